@@ -1,0 +1,1 @@
+"""Values, forms, statements, rule packs, scoring, monitoring and checks: pure functions over frozen values."""

@@ -1,0 +1,1 @@
+"""The checks, one rule one file; the file is named for what it flags and begins with its code."""

@@ -1,0 +1,109 @@
+"""A document as it was read: paragraphs and grids in their order, each cell and paragraph with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.core.places import Place
+
+
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
+    """One paragraph (in txt: one line) outside tables. ``place.text`` equals ``text``."""
+
+    text: str
+    place: Place
+    heading_level: int | None = None  # stated by the format (docx style, html h1..h6), not guessed
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """One anchor cell of a grid; ``row`` and ``column`` are 1-based positions in the grid."""
+
+    row: int
+    column: int
+    text: str
+    place: Place
+    row_span: int = 1
+    column_span: int = 1
+    stored: Decimal | None = None  # a spreadsheet's value behind what its number format shows
+    formula: str | None = None
+    hidden: bool = False  # in a hidden row or column
+
+
+class Grid(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """A table with merged cells. ``cells`` are the anchors in reading order (by row, then column).
+
+    ``merged_known`` is False where the format cannot show merges (tab-separated text): there an empty cell may be
+    the lost part of a merged neighbour, and rows may be shifted.
+    """
+
+    cells: tuple[Cell, ...]
+    rows: int
+    columns: int
+    place: Place
+    merged_known: bool = True
+    sheet: str | None = None
+
+    def index(self) -> dict[tuple[int, int], Cell]:
+        """(row, column) → the anchor that covers it; built once."""
+        found: dict[tuple[int, int], Cell] | None = self.__dict__.get("_index")
+        if found is None:
+            found = {
+                (row, column): cell
+                for cell in self.cells
+                for row in range(cell.row, cell.row + cell.row_span)
+                for column in range(cell.column, cell.column + cell.column_span)
+            }
+            self.__dict__["_index"] = found
+        return found
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """The anchor cell that covers a position, or None."""
+        return self.index().get((row, column))
+
+    def by_row(self) -> list[list[Cell]]:
+        """The anchors that begin in each row, left to right; ``by_row()[0]`` is row 1."""
+        found: list[list[Cell]] | None = self.__dict__.get("_by_row")
+        if found is None:
+            found = [[] for _ in range(self.rows)]
+            for cell in self.cells:
+                found[cell.row - 1].append(cell)
+            self.__dict__["_by_row"] = found
+        return found
+
+    def covering(self, row: int) -> Iterator[Cell]:
+        """Each anchor that covers some part of a row, once, left to right."""
+        last: Cell | None = None
+        for column in range(1, self.columns + 1):
+            cell = self.at(row, column)
+            if cell is not None and cell is not last:
+                yield cell
+            last = cell
+
+
+Block = Paragraph | Grid
+
+
+class ReadingProblem(msgspec.Struct, frozen=True, kw_only=True):
+    """What could not be read, or only in doubt, with its R1xx code, for the clerk."""
+
+    code: str
+    zh: str
+    en: str
+    place: Place | None = None
+    fatal: bool = False
+    severity: str = "error"
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """One file (or one member of a zip). ``format`` is txt, html, docx, xlsx, xls or pdf, found by content."""
+
+    path: str
+    format: str
+    sha256: str
+    blocks: tuple[Block, ...] = ()
+    problems: tuple[ReadingProblem, ...] = ()
+    member: str | None = None
+    pages: tuple[tuple[float, float], ...] = ()  # pdf: width and height of each page in points

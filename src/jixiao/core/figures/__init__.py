@@ -1,0 +1,12 @@
+"""Figures: what a printed number says, how finely, in which unit, and how it is read and rounded."""
+
+from jixiao.core.figures.figure import Figure, assigned_by_unit
+from jixiao.core.figures.intervals import Interval
+from jixiao.core.figures.lexer import Span, malformed, parse, scan
+from jixiao.core.figures.rounding import cut_off, half_up, quantum, shown
+from jixiao.core.figures.units import Unit, fold, match_unit, parse_unit
+
+__all__ = [
+    "Figure", "Interval", "Span", "Unit", "assigned_by_unit", "cut_off", "fold", "half_up", "malformed", "match_unit", "parse",
+    "parse_unit", "quantum", "scan", "shown",
+]

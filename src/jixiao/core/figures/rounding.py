@@ -1,0 +1,30 @@
+"""Rounding as the field does it: half up (四舍五入), away from zero on a tie."""
+
+from __future__ import annotations
+
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+
+
+def quantum(places: int) -> Decimal:
+    """The unit of the last printed digit: 2 → 0.01, 0 → 1, -2 → 100."""
+    return Decimal(1).scaleb(-places)
+
+
+def half_up(value: Decimal, places: int) -> Decimal:
+    """Round to ``places`` decimals, ties away from zero (四舍五入)."""
+    return value.quantize(quantum(places), rounding=ROUND_HALF_UP) if places >= 0 else _coarse(value, places)
+
+
+def cut_off(value: Decimal, places: int) -> Decimal:
+    """Drop what stands behind ``places`` decimals."""
+    return value.quantize(quantum(places), rounding=ROUND_DOWN)
+
+
+def _coarse(value: Decimal, places: int) -> Decimal:
+    return (value.scaleb(places)).quantize(Decimal(1), rounding=ROUND_HALF_UP).scaleb(-places)
+
+
+def shown(value: Decimal, places: int) -> str:
+    """The value rounded half up, as it would be printed (no exponent, no minus zero)."""
+    rounded = half_up(value, places)
+    return format(abs(rounded) if rounded == 0 else rounded, "f")

@@ -1,0 +1,101 @@
+"""Findings: what is wrong, where, why, and what would put it right."""
+
+from __future__ import annotations
+
+import enum
+
+import msgspec
+
+from jixiao.core.places import Place
+from jixiao.core.ties import Outcome, Tie
+
+
+class Severity(enum.StrEnum):
+    """error: cannot be right; warning: breaks a rule or a practice, may have a reason; remark: worth a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    REMARK = "remark"
+
+
+class Text(msgspec.Struct, frozen=True):
+    """One message in both languages."""
+
+    zh: str
+    en: str
+
+    def of(self, language: str) -> str:
+        """The message in ``zh`` or ``en``."""
+        return self.en if language == "en" else self.zh
+
+
+class Cause(msgspec.Struct, frozen=True, kw_only=True):
+    """A supposed cause. ``kind``: unit_shift, dropped_digit, doubled_digit, swapped_digits, wrong_digit, sign, last_year, other_scope, other_row,
+    stale_copy, rounded_twice, target_copied, budget_copied, missing_part. ``restores`` counts the failing ties that the correction would mend."""
+
+    kind: str
+    text: Text
+    restores: int = 0
+
+
+class Correction(msgspec.Struct, frozen=True, kw_only=True):
+    """What to write instead. ``safe`` where it follows from the rest of the document without judgement."""
+
+    text: str
+    safe: bool = False
+
+
+class OperandShown(msgspec.Struct, frozen=True, kw_only=True):
+    """An operand as the report shows it."""
+
+    name: str
+    printed: str
+    place: Place
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One finding of a check. ``address`` is ``<document index>:<form id>.<field>`` or ``<document index>:<field>``.
+
+    ``place`` is the most suspicious cell or sentence; ``related`` the others, by suspicion.
+    """
+
+    code: str
+    severity: Severity
+    message: Text
+    address: str
+    place: Place
+    printed: str = ""
+    expected: str | None = None
+    expected_interval: tuple[str, str] | None = None
+    difference: str | None = None
+    unit: str | None = None
+    formula: str | None = None
+    quote: str = ""
+    related: tuple[Place, ...] = ()
+    operands: tuple[OperandShown, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    correction: Correction | None = None
+    advice: Text | None = None  # what to do next, in one sentence
+    group: str | None = None
+
+
+class Verdict(msgspec.Struct, frozen=True, kw_only=True):
+    """What one check says of one place: the outcome, the tie behind it where there is one, and the finding where it fails.
+
+    Checks of rules that are no formula say REPRODUCED where the rule holds and IMPOSSIBLE where it is broken.
+    """
+
+    code: str
+    outcome: Outcome
+    address: str
+    tie: Tie | None = None
+    finding: Finding | None = None
+
+
+def split_address(address: str) -> tuple[int, str | None, str]:
+    """``0:form1.indicators[3].score`` → (0, "form1", "indicators[3].score"); without a form the middle is None."""
+    document, _, rest = address.partition(":")
+    head, dot, field = rest.partition(".")
+    if dot and head.startswith("form") and head[4:].isdigit():
+        return int(document), head, field
+    return int(document), None, rest

@@ -1,0 +1,151 @@
+"""The five kinds of forms, with every printed text at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from jixiao.core.figures import Figure
+from jixiao.core.periods import Period
+from jixiao.core.places import Place
+from jixiao.core.statements import Statement
+
+SELF_EVALUATION, MONITORING, TARGET_DECLARATION, DEPARTMENT, FUND_STATEMENT = (
+    "self_evaluation", "monitoring", "target_declaration", "department", "fund_statement",
+)
+KINDS = (SELF_EVALUATION, MONITORING, TARGET_DECLARATION, DEPARTMENT, FUND_STATEMENT)
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """A printed text at its place; ``figure`` where the whole text is one figure (its unit may come from the column)."""
+
+    text: str
+    place: Place
+    figure: Figure | None = None
+
+
+class FundingRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of the funding block. ``role`` is total or part (其中, 当年财政拨款, 其他资金 …)."""
+
+    source: str
+    role: str
+    place: Place
+    initial_budget: Entry | None = None
+    budget: Entry | None = None
+    arrived: Entry | None = None
+    executed: Entry | None = None
+    rate: Entry | None = None
+    points: Entry | None = None
+    score: Entry | None = None
+
+
+class Goal(msgspec.Struct, frozen=True, kw_only=True):
+    """预期目标 beside 实际完成情况, and 总体完成率 where the form has one."""
+
+    place: Place
+    expected: Entry | None = None
+    actual: Entry | None = None
+    completion: Entry | None = None
+
+
+class Indicator(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of indicators. ``name`` is None in a row that only keeps a place (指标2: …); texts are as printed."""
+
+    place: Place
+    level1: Entry | None = None
+    level2: Entry | None = None
+    name: Entry | None = None
+    operator: Entry | None = None
+    target: Entry | None = None
+    actual: Entry | None = None
+    unit: Entry | None = None
+    points: Entry | None = None
+    score: Entry | None = None
+    review_score: Entry | None = None
+    completion: Entry | None = None
+    reason: Entry | None = None
+    extra: tuple[tuple[str, Entry], ...] = ()
+
+
+class LevelPoints(msgspec.Struct, frozen=True, kw_only=True):
+    """Points printed in a heading: 产出指标(50分) level 1, 数量指标(10分) level 2, 预算执行情况(10分) level 0."""
+
+    level: int
+    name: str
+    points: Entry
+    indicators: tuple[int, ...] = ()  # 0-based indexes of the indicators under the heading
+    parent: int | None = None  # index of the level-1 heading above, in ``Form.level_points``
+
+
+class Total(msgspec.Struct, frozen=True, kw_only=True):
+    """The 总分 row."""
+
+    place: Place
+    points: Entry | None = None
+    score: Entry | None = None
+
+
+class Form(msgspec.Struct, frozen=True, kw_only=True):
+    """One recognised form. ``id`` is ``form1`` … in the order of its document; ``layout`` names what was recognised."""
+
+    id: str
+    kind: str
+    place: Place
+    title: Entry | None = None
+    layout: str = ""
+    year: int | None = None
+    as_of: Period | None = None
+    as_of_entry: Entry | None = None
+    money_unit: str | None = None
+    money_unit_entry: Entry | None = None
+    project: Entry | None = None
+    supervising_department: Entry | None = None
+    implementing_unit: Entry | None = None
+    filed_on: Entry | None = None
+    fund: str | None = None
+    scope: str | None = None
+    funding: tuple[FundingRow, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    lines: tuple[Statement, ...] = ()
+    level_points: tuple[LevelPoints, ...] = ()
+    total: Total | None = None
+    grade: Entry | None = None
+    notes: tuple[Entry, ...] = ()
+    conclusion: Entry | None = None  # 绩效目标执行出现的偏差和采取的措施, 自评结论
+    span: tuple[int, int] = (0, 0)  # block indexes of the document that the form covers, end exclusive
+    tables: tuple[int, ...] = ()  # block indexes of its grids
+
+
+FIELDS_OF_FUNDING = ("initial_budget", "budget", "arrived", "executed", "rate", "points", "score")
+FIELDS_OF_INDICATOR = (
+    "level1", "level2", "name", "operator", "target", "actual", "unit", "points", "score", "review_score", "completion", "reason",
+)
+
+
+def entries(form: Form) -> Iterator[tuple[str, Entry]]:
+    """Every entry of a form with its format-free address (``indicators[3].score``)."""
+    for name in ("title", "as_of_entry", "money_unit_entry", "project", "supervising_department", "implementing_unit", "filed_on", "grade", "conclusion"):
+        yield from _present(name, getattr(form, name))
+    for index, row in enumerate(form.funding):
+        for field in FIELDS_OF_FUNDING:
+            yield from _present(f"funding[{index}].{field}", getattr(row, field))
+    for index, goal in enumerate(form.goals):
+        for field in ("expected", "actual", "completion"):
+            yield from _present(f"goals[{index}].{field}", getattr(goal, field))
+    for index, indicator in enumerate(form.indicators):
+        for field in FIELDS_OF_INDICATOR:
+            yield from _present(f"indicators[{index}].{field}", getattr(indicator, field))
+    for index, heading in enumerate(form.level_points):
+        yield f"level_points[{index}].points", heading.points
+    if form.total is not None:
+        yield from _present("total.points", form.total.points)
+        yield from _present("total.score", form.total.score)
+    for index, note in enumerate(form.notes):
+        yield f"notes[{index}]", note
+
+
+def _present(address: str, entry: Entry | None) -> Iterator[tuple[str, Entry]]:
+    if entry is not None:
+        yield address, entry

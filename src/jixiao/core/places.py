@@ -1,0 +1,49 @@
+"""Where something stands in a document, in the keys of the document's own format."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """One cell or sentence. Numbers are 1-based; only the keys of the format are filled.
+
+    txt: ``line`` and, in a table, ``column`` (the tab field); docx, html: ``table``, ``row``, ``column`` of the anchor
+    cell, or ``paragraph``; xlsx, xls: ``sheet``, ``cell``; pdf: ``page``, ``bbox`` (points, from the top left) and, in a
+    table, ``table``, ``row``, ``column``. ``start`` and ``end`` are offsets (0-based, end exclusive) into ``text``.
+    ``member`` names the file inside a zip, ``document`` the path when it is not the enclosing one.
+    """
+
+    document: str | None = None
+    member: str | None = None
+    line: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    page: int | None = None
+    bbox: tuple[float, float, float, float] | None = None  # geometry, not a figure
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    paragraph: int | None = None
+    start: int | None = None
+    end: int | None = None
+    text: str = ""
+
+    def narrowed(self, start: int, end: int) -> Place:
+        """The same place, pointing at ``text[start:end]``."""
+        return msgspec.structs.replace(self, start=start, end=end)
+
+    def whole(self) -> Place:
+        """The cell or sentence itself, without the span inside it."""
+        return msgspec.structs.replace(self, start=None, end=None)
+
+    def in_document(self, path: str) -> Place:
+        """The same place seen from another document."""
+        return msgspec.structs.replace(self, document=path)
+
+    def key(self) -> tuple[object, ...]:
+        """Identity of the place, its words apart: equal for two looks at one cell or one span."""
+        return (
+            self.document, self.member, self.line, self.sheet, self.cell, self.page, self.bbox,
+            self.table, self.row, self.column, self.paragraph, self.start, self.end,
+        )
