@@ -1,0 +1,179 @@
+"""Which figure of a failing tie is the wrong one: places by suspicion, causes, corrections and groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from jixiao.core.checks.network import Network, Trial
+from jixiao.core.checks.slips import slip
+from jixiao.core.figures import Figure, shown
+from jixiao.core.findings import Cause, Correction, Finding, Severity, Text, Verdict
+from jixiao.core.places import Place
+from jixiao.core.review import finding_id
+from jixiao.core.ties import Judged, Operand, Outcome, judge
+
+_SLIP_WORDS = {
+    "unit_shift": Text("小数点或单位错位（差10的整数次方倍）", "decimal point or unit shifted"),
+    "dropped_digit": Text("漏写一位数字", "a digit was dropped"),
+    "doubled_digit": Text("多写一位数字", "a digit was doubled"),
+    "swapped_digits": Text("相邻数字颠倒", "digits were swapped"),
+    "wrong_digit": Text("一位数字写错", "one digit is wrong"),
+    "sign": Text("正负号写错", "the sign is wrong"),
+    "stale_copy": Text("照抄了{0}的数（{1}）", "copied from {0} ({1})"),
+}
+_MOST_TIES_SEARCHED = 400
+
+
+def resolve(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts with the findings of failing ties completed: the most suspicious place first, causes, a correction, the group."""
+    network = Network(verdict.tie for verdict in verdicts if verdict.tie is not None)
+    if not network.failing:
+        return list(verdicts)
+    ranker = _Ranker(network)
+    return _grouped([_completed(verdict, ranker) for verdict in verdicts])
+
+
+class _Ranker:
+    """Ranks the members of failing ties once per figure."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+        self._trials: dict[str, Trial | None] = {}
+        self._by_value: dict[str, list[Operand]] = {}
+        for each in network.judged:
+            for member in each.tie.members():
+                self._by_value.setdefault(_digits_key(member.figure), []).append(member)
+
+    def trial(self, operand: Operand) -> Trial | None:
+        """The best correction of a figure, remembered."""
+        if operand.address not in self._trials:
+            self._trials[operand.address] = self.network.best_trial(operand)
+        return self._trials[operand.address]
+
+    def rank(self, judged: Judged) -> list[Operand]:
+        """The members of a failing tie, the most suspicious first."""
+        members = {member.address: member for member in judged.tie.members()}
+        order = {address: n for n, address in enumerate(members)}
+        return sorted(members.values(), key=lambda member: (self._innocence(member), order[member.address]))
+
+    def _innocence(self, member: Operand) -> tuple[int, ...]:
+        found = self.trial(member)
+        gain = found.gain if found is not None else -99
+        natural = found is not None and slip(member.figure.value, found.figure.value, member.figure.places) is not None
+        copied = found is not None and self.copied_from(member) is not None
+        return (-gain, self.network.holding_at(member.address), -int(natural or copied), -self.network.failing_at(member.address))
+
+    def copied_from(self, member: Operand) -> Operand | None:
+        """Another figure of the dossier with the same digits, which may have been copied here."""
+        if len(_digits_key(member.figure).strip("-")) < 3:
+            return None
+        others = self._by_value.get(_digits_key(member.figure), [])
+        return next((each for each in others if each.address != member.address and self.network.holding_at(each.address)), None)
+
+
+def _digits_key(figure: Figure) -> str:
+    return shown(figure.value, figure.places).rstrip("0").rstrip(".")
+
+
+def _completed(verdict: Verdict, ranker: _Ranker) -> Verdict:
+    if verdict.tie is None or verdict.finding is None or verdict.outcome is not Outcome.IMPOSSIBLE:
+        return verdict
+    judged = judge(verdict.tie)
+    if judged is None or len(ranker.network.failing) > _MOST_TIES_SEARCHED:
+        return verdict
+    ranked = ranker.rank(judged)
+    finding = msgspec.structs.replace(
+        verdict.finding,
+        place=ranked[0].place,
+        related=tuple(member.place for member in ranked[1:]) + _extra_places(verdict.finding, ranked),
+        causes=tuple(_causes(ranked, ranker)) or verdict.finding.causes,
+        correction=_correction(ranked, ranker, verdict.finding),
+    )
+    if ranked[0].address != judged.tie.result.address:
+        finding = _about_operand(finding, ranked[0], ranker)
+    return msgspec.structs.replace(verdict, finding=finding)
+
+
+def _extra_places(finding: Finding, ranked: Sequence[Operand]) -> tuple[Place, ...]:
+    known = {member.place.key() for member in ranked}
+    return tuple(place for place in finding.related if place.key() not in known)
+
+
+def _about_operand(finding: Finding, operand: Operand, ranker: _Ranker) -> Finding:
+    """The finding told from the figure that is most likely wrong, when that is not the computed one."""
+    found = ranker.trial(operand)
+    if found is None:
+        return finding
+    unit = operand.figure.unit.symbol if operand.figure.unit else ""
+    expected = shown(found.figure.value, operand.figure.places)
+    message = Text(
+        f"{finding.message.zh}；最可能写错的是{operand.name}{operand.figure.text}，应为{expected}{unit}",
+        f"{finding.message.en}; most likely {operand.name} {operand.figure.text} is wrong and should be {expected}{unit}",
+    )
+    return msgspec.structs.replace(
+        finding, message=message, printed=operand.figure.text, expected=expected, unit=unit or None, expected_interval=None,
+        quote=operand.figure.text, difference=operand.figure.show(operand.figure.base - found.figure.base),
+    )
+
+
+def _causes(ranked: Sequence[Operand], ranker: _Ranker) -> list[Cause]:
+    causes: list[Cause] = []
+    for member in ranked[:3]:
+        found = ranker.trial(member)
+        if found is None or found.gain <= 0:
+            continue
+        causes.extend(_causes_of(member, found, ranker))
+    return sorted(causes, key=lambda cause: -cause.restores)[:4]
+
+
+def _causes_of(member: Operand, found: Trial, ranker: _Ranker) -> list[Cause]:
+    restores = len(found.mended)
+    right = shown(found.figure.value, member.figure.places)
+    causes: list[Cause] = []
+    kind = slip(member.figure.value, found.figure.value, member.figure.places)
+    if kind is not None:
+        words = _SLIP_WORDS[kind]
+        causes.append(Cause(
+            kind=kind, restores=restores,
+            text=Text(f"{member.name}{member.figure.text}：{words.zh}，应为{right}", f"{member.name} {member.figure.text}: {words.en}, should be {right}"),
+        ))
+    source = ranker.copied_from(member)
+    if source is not None and source.place.key() != member.place.key():
+        words = _SLIP_WORDS["stale_copy"]
+        causes.append(Cause(
+            kind="stale_copy", restores=restores,
+            text=Text(
+                f"{member.name}{member.figure.text}：{words.zh.format(source.name, source.figure.text)}，应为{right}",
+                f"{member.name} {member.figure.text}: {words.en.format(source.name, source.figure.text)}, should be {right}",
+            ),
+        ))
+    return causes
+
+
+def _correction(ranked: Sequence[Operand], ranker: _Ranker, finding: Finding) -> Correction | None:
+    first = ranker.trial(ranked[0])
+    if first is None or first.gain <= 0:
+        return finding.correction
+    second = max((trial.gain for member in ranked[1:] if (trial := ranker.trial(member)) is not None), default=-99)
+    unit = ranked[0].figure.unit.symbol if ranked[0].figure.unit else ""
+    safe = len(first.mended) >= 2 and first.gain > second and not first.broken
+    return Correction(text=shown(first.figure.value, ranked[0].figure.places) + unit, safe=safe)
+
+
+def _grouped(verdicts: list[Verdict]) -> list[Verdict]:
+    """Findings that one correction mends share the id of the first of them."""
+    leaders: dict[tuple[object, ...], str] = {}
+    grouped: list[Verdict] = []
+    for verdict in verdicts:
+        finding = verdict.finding
+        if finding is not None and verdict.tie is not None and finding.severity is not Severity.REMARK:
+            key = finding.place.key()
+            leader = leaders.setdefault(key, finding_id(finding))
+            if leader != finding_id(finding):
+                finding = msgspec.structs.replace(finding, group=leader)
+                verdict = msgspec.structs.replace(verdict, finding=finding)
+        grouped.append(verdict)
+    return grouped
+
