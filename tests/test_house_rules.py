@@ -1,0 +1,113 @@
+"""Rules of the house that a machine can hold: Decimal only in core, small functions and files, documented public names."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "jixiao"
+MODULES = sorted(SOURCE.rglob("*.py"))
+CORE = [path for path in MODULES if path.is_relative_to(SOURCE / "core")]
+LONGEST_FUNCTION, LONGEST_FILE = 60, 500
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def functions(tree: ast.AST) -> Iterator[Function]:
+    return (node for node in ast.walk(tree) if isinstance(node, Function))
+
+
+def floats_and_rounds(tree: ast.AST) -> list[str]:
+    """Calls of the built-ins float and round, and float literals."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("float", "round"):
+            found.append(f"line {node.lineno}: {node.func.id}(")
+        if isinstance(node, ast.Constant) and isinstance(node.value, float):
+            found.append(f"line {node.lineno}: {node.value}")
+    return found
+
+
+def undocumented(tree: ast.Module) -> list[str]:
+    """Public classes, functions and methods without a docstring, and the module itself."""
+    found = [] if ast.get_docstring(tree) else ["the module itself"]
+    pending: list[ast.AST] = [tree]
+    while pending:
+        for node in ast.iter_child_nodes(pending.pop()):
+            if isinstance(node, (ast.ClassDef, *Function.__args__)) and not node.name.startswith("_"):
+                if not ast.get_docstring(node):
+                    found.append(f"line {node.lineno}: {node.name}")
+                if isinstance(node, ast.ClassDef):
+                    pending.append(node)
+    return found
+
+
+def foreign_imports(tree: ast.AST) -> list[str]:
+    """What a core module imports beside msgspec, the standard library and core itself."""
+    found = []
+    for node in ast.walk(tree):
+        if not isinstance(node, (ast.Import, ast.ImportFrom)):
+            continue
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]
+        for name in names:
+            first = name.split(".")[0]
+            if first not in sys.stdlib_module_names and first != "msgspec" and not name.startswith("jixiao.core"):
+                found.append(f"line {node.lineno}: {name}")
+    return found
+
+
+def test_the_detectors_detect() -> None:
+    bad = ast.parse("import lxml\ndef shown(x):\n    return round(float(x) * 1.5)\n")
+    assert len(floats_and_rounds(bad)) == 3
+    assert undocumented(bad) == ["the module itself", "line 2: shown"]
+    assert foreign_imports(bad) == ["line 1: lxml"]
+    assert floats_and_rounds(ast.parse("x.round(2); rounded(3); isinstance(x, float)")) == []
+
+
+@pytest.mark.parametrize("path", CORE, ids=name_of)
+def test_core_computes_in_decimals(path: Path) -> None:
+    assert floats_and_rounds(tree_of(path)) == []
+
+
+@pytest.mark.parametrize("path", CORE, ids=name_of)
+def test_core_imports_only_msgspec_and_the_standard_library(path: Path) -> None:
+    assert foreign_imports(tree_of(path)) == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_functions_and_files_stay_small(path: Path) -> None:
+    tree = tree_of(path)
+    long = [f"{node.name}: {(node.end_lineno or 0) - node.lineno + 1} lines" for node in functions(tree)
+            if (node.end_lineno or 0) - node.lineno + 1 > LONGEST_FUNCTION]
+    assert long == []
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_public_names_are_documented(path: Path) -> None:
+    assert undocumented(tree_of(path)) == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_every_function_is_annotated(path: Path) -> None:
+    bare = [f"line {node.lineno}: {node.name}" for node in functions(tree_of(path)) if node.returns is None]
+    assert bare == []
+
+
+def test_no_registry_host_in_the_lock_files() -> None:
+    for lock in (ROOT / "requirements").iterdir():
+        text = lock.read_text(encoding="utf-8")
+        assert "://" not in text, lock.name
+        assert "index-url" not in text, lock.name
