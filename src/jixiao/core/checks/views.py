@@ -53,7 +53,7 @@ class FormView(msgspec.Struct, frozen=True, kw_only=True):
         return Operand(name=name, figure=taken, place=entry.place, address=self.address(field))
 
 
-class DocumentView(msgspec.Struct, frozen=True, kw_only=True):
+class DocumentView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One document of the dossier."""
 
     index: int
@@ -73,7 +73,7 @@ class DocumentView(msgspec.Struct, frozen=True, kw_only=True):
         return Operand(name=name or statement.words or statement.item, figure=statement.figure, place=statement.place, address=self.address(statement))
 
 
-class DossierView(msgspec.Struct, frozen=True, kw_only=True):
+class DossierView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """All documents of the call."""
 
     dossier: Dossier

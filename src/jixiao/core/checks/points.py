@@ -1,0 +1,96 @@
+"""Points and scores of a form: what stands under a heading, the execution's share, what only comes of splitting points evenly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from jixiao.core.checks import funding
+from jixiao.core.checks.rows import Row, plain_figure, rows_of
+from jixiao.core.checks.views import FormView
+from jixiao.core.figures import cut_off, half_up
+from jixiao.core.forms import LevelPoints
+from jixiao.core.ties import Operand, Tie, total
+
+
+def row_points(view: FormView, field: str = "points", only: Sequence[int] | None = None) -> list[Operand]:
+    """The points (or scores) of the rows, of some of them by index, where they are printed."""
+    label = "分值" if field == "points" else "得分"
+    wanted = None if only is None else set(only)
+    return [found for row in rows_of(view) if (wanted is None or row.index in wanted) and (found := row.points(field, label)) is not None]
+
+
+def execution_points(view: FormView, field: str = "points") -> Operand | None:
+    """The points (or the score) of the execution, of the total row only: component rows repeat them."""
+    index = funding.total_index(view)
+    rows = [index] if index is not None else []
+    rows += [number for number in range(len(view.form.funding)) if number not in rows]
+    for number in rows:
+        found = funding.points(view, number, field)
+        if found is not None:
+            return found
+    return None
+
+
+def execution_heading(view: FormView) -> tuple[int, Operand] | None:
+    """预算执行情况(10分) as a heading of its own, where the funding block has no points."""
+    for index, heading in enumerate(view.form.level_points):
+        operand = heading_operand(view, index)
+        if heading.level == 0 and operand is not None:
+            return index, operand
+    return None
+
+
+def heading_operand(view: FormView, index: int) -> Operand | None:
+    """The points printed in a heading, exact."""
+    heading = view.form.level_points[index]
+    figure = plain_figure(heading.points)
+    if figure is None:
+        return None
+    return Operand(
+        name=f"{heading.name}标题分值", figure=figure, place=heading.points.place, address=view.address(f"level_points[{index}].points"),
+    )
+
+
+def sum_tie(owner: str, result: Operand, operands: Sequence[Operand]) -> Tie:
+    """The tie of a sum of points."""
+    return Tie(owner=owner, result=result, operands=tuple(operands), formula=total([1] * len(operands)))
+
+
+def split_evenly(whole: Decimal, parts: Sequence[Operand]) -> bool:
+    """Whether the parts are the whole split evenly and rounded (10 points as 3.3, 3.3, 3.3)."""
+    if len(parts) < 2 or len({part.figure.value for part in parts}) > 1:
+        return False
+    share, figure = whole / len(parts), parts[0].figure
+    return figure.value in (half_up(share, figure.places), cut_off(share, figure.places))
+
+
+def children(view: FormView, index: int) -> list[tuple[int, LevelPoints]]:
+    """The level-2 headings under a level-1 heading."""
+    return [(number, each) for number, each in enumerate(view.form.level_points) if each.level == 2 and each.parent == index]
+
+
+def only_rounded(view: FormView, headings: Sequence[tuple[int, LevelPoints]]) -> bool:
+    """Whether every heading that its rows miss is missed by an even split alone."""
+    missed = [(number, parts) for number, each in headings if (parts := row_points(view, only=each.indicators)) and _misses(view, number, parts)]
+    return bool(missed) and all(split_evenly(_value(view, number), parts) for number, parts in missed)
+
+
+def _misses(view: FormView, number: int, parts: Sequence[Operand]) -> bool:
+    return sum((part.figure.value for part in parts), Decimal(0)) != _value(view, number)
+
+
+def _value(view: FormView, number: int) -> Decimal:
+    operand = heading_operand(view, number)
+    return operand.figure.value if operand else Decimal(0)
+
+
+def unscored(rows: Sequence[Row]) -> list[Row]:
+    """Rows with points and no score."""
+    return [row for row in rows if row.plain("points") is not None and row.plain("score") is None]
+
+
+def as_fractions(view: FormView) -> bool:
+    """Whether the weights are printed as shares of 1 (0.1 for 10 points)."""
+    found = [part.figure.value for part in row_points(view)]
+    return len(found) >= 2 and all(value <= 1 for value in found) and sum(found, Decimal(0)) <= Decimal("1.1")

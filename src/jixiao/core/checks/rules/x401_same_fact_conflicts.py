@@ -1,0 +1,137 @@
+"""X401: one fact printed twice with values that cannot both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from jixiao.core.checks.facts import Fact, FactBook, Key, same_scope
+from jixiao.core.checks.registry import check
+from jixiao.core.checks.supports import Support, supports
+from jixiao.core.checks.verdicts import of_tie
+from jixiao.core.checks.views import DossierView
+from jixiao.core.figures.units import COUNT, MONEY
+from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.items import ITEMS
+from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE
+from jixiao.core.ties import Operand, Outcome, Tie, judge, same
+
+_RANK = {"table": 0, "form": 1, "text": 2}
+_BASES = (ACTUAL, BUDGET, CHANGE, GROWTH_RATE, EXECUTION_RATE)
+_WHERE = {"table": "收支表", "form": "自评表", "text": "正文"}
+
+
+@check("X401", "同一事项前后数字不一致", "one fact is printed with values that conflict", over="dossier", source="arithmetic")
+def same_fact_conflicts(view: DossierView) -> Iterator[Verdict]:
+    """
+    查什么：同一险种、同一年度、同一项目的数，在正文、收支表、自评表以及同一次提交的各文件之间是否一致；今年文件里的“上年”与去年文件里的“本年”也在内。
+    为什么：一处改了别处没改，是公开后被指出最多的错。
+    依据：算术关系。亿元数与万元数按各自印出的位数取区间比较；比例如果都能由各自旁边的数算出来，且这些数本身一致，则都算对（97.53%与97.51%）。
+    已知例外：写明口径不同（本级与全地区、含与不含上下级往来）的不比；“95%以上”这类数不比；一处没有注明口径时只作警告。
+    例（错）：收支表失业保险收入完成预算106.54%，自评表写105.68%。
+    例（对）：正文支出22.26亿元，自评表支出222593万元。
+    """
+    book = FactBook.of(view)
+    for key, facts in book.clusters():
+        usable = [fact for fact in facts if fact.operator is None and fact.figure.unit is not None]
+        if key[0] is None or key[1] not in ITEMS or key[2] is None or key[3] not in _BASES or len(usable) < 2:
+            continue
+        for group in _comparable_groups(usable):
+            yield from _compare(view, key, group)
+
+
+def _comparable_groups(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
+    """Prints of one dimension (money with money, persons with persons, rates with rates)."""
+    groups: list[list[Fact]] = []
+    for fact in facts:
+        unit = fact.figure.unit
+        home = next((group for group in groups if unit and group[0].figure.unit and unit.comparable(group[0].figure.unit)), None)
+        if home is None:
+            groups.append([fact])
+        else:
+            home.append(fact)
+    yield from (group for group in groups if len(group) > 1)
+
+
+def _compare(view: DossierView, key: Key, facts: list[Fact]) -> Iterator[Verdict]:
+    reference = min(facts, key=lambda fact: (-_agreeing(fact, facts), _RANK[fact.origin], -fact.figure.places))
+    agreeing = [fact for fact in facts if fact is not reference and _meets(fact, reference)]
+    for fact in facts:
+        if fact is reference or not same_scope(fact, reference) or fact.operand.place.key() == reference.operand.place.key():
+            continue
+        verdict = _against(view, key, fact, reference, agreeing)
+        if verdict is not None:
+            yield verdict
+
+
+def _agreeing(fact: Fact, facts: Sequence[Fact]) -> int:
+    return sum(_meets(fact, other) for other in facts if other is not fact)
+
+
+def _meets(a: Fact, b: Fact) -> bool:
+    return a.figure.printed_interval.meets(b.figure.printed_interval)
+
+
+def _against(view: DossierView, key: Key, fact: Fact, reference: Fact, agreeing: Sequence[Fact]) -> Verdict | None:
+    result, other = _named(fact), _named(reference)
+    tie = Tie(owner="X401", result=result, operands=(other,), formula=same())
+    judged = judge(tie)
+    if judged is None or judged.outcome is not Outcome.IMPOSSIBLE:
+        return of_tie(tie)
+    if key[3] in (EXECUTION_RATE, GROWTH_RATE, CHANGE) and _explained(view, fact, reference):
+        return Verdict(code="X401", outcome=Outcome.COMPATIBLE, address=fact.operand.address)
+    severity = _severity(key, fact, reference)
+    verdict = of_tie(tie, severity=severity, message=_message(fact, reference, severity), advice=Text(
+        "请核实哪一处正确，把各处改为一致；口径不同的，请在数字旁注明口径。", "Find out which is right and bring them into line; where the scope differs, state it beside the figure.",
+    ))
+    if verdict is None or verdict.finding is None:
+        return verdict
+    related = verdict.finding.related + tuple(each.operand.place for each in agreeing if each is not fact)
+    return msgspec.structs.replace(verdict, finding=msgspec.structs.replace(verdict.finding, related=related))
+
+
+def _named(fact: Fact) -> Operand:
+    return msgspec.structs.replace(fact.operand, name=f"{_WHERE[fact.origin]}“{fact.operand.name}”")
+
+
+def _explained(view: DossierView, fact: Fact, reference: Fact) -> bool:
+    """Whether each print follows from the figures beside it while those agree, or the one lies within what the other's figures allow."""
+    own, others = supports(view, fact), supports(view, reference)
+    if own and others:
+        return _follows(fact, own) and _follows(reference, others) and own[0][0][0].figure.printed_interval.meets(others[0][0][0].figure.printed_interval)
+    return (bool(others) and _follows(fact, others)) or (bool(own) and _follows(reference, own))
+
+
+def _follows(fact: Fact, found: Sequence[Support]) -> bool:
+    for operands, formula in found:
+        judged = judge(Tie(owner="X401", result=fact.operand, operands=operands, formula=formula))
+        if judged is not None and judged.outcome is not Outcome.IMPOSSIBLE:
+            return True
+    return False
+
+
+def _severity(key: Key, fact: Fact, reference: Fact) -> Severity:
+    unit = fact.figure.unit
+    if key[3] == BUDGET and unit is not None and (unit.dimension == COUNT or (unit.dimension == MONEY and _close(fact, reference))):
+        return Severity.WARNING
+    if (fact.scope is None) != (reference.scope is None) and key[3] in (ACTUAL, BUDGET):
+        return Severity.WARNING
+    opposed = fact.figure.value * reference.figure.value < 0
+    if key[3] in (CHANGE, GROWTH_RATE) and not opposed and fact.scope != reference.scope:
+        return Severity.WARNING
+    return Severity.ERROR
+
+
+def _close(fact: Fact, reference: Fact) -> bool:
+    return abs(fact.figure.base - reference.figure.base) * 100 <= abs(reference.figure.base)
+
+
+def _message(fact: Fact, reference: Fact, severity: Severity) -> Text:
+    year = f"{fact.period.year}年" if fact.period else ""
+    tail = "（至少一处未注明口径，如口径不同请注明）" if severity is Severity.WARNING and fact.basis in (ACTUAL, CHANGE, GROWTH_RATE) else ""
+    return Text(
+        f"{fact.fund}{year}{fact.item}：{_WHERE[fact.origin]}“{fact.operand.name}”为{fact.figure.text}，"
+        f"{_WHERE[reference.origin]}“{reference.operand.name}”为{reference.figure.text}，两处不一致{tail}",
+        f"{fact.operand.name} is {fact.figure.text} here and {reference.figure.text} elsewhere ({reference.operand.name})",
+    )
