@@ -58,7 +58,7 @@ _FIXED = {
 }
 _COUNT_PATTERN = re.compile(r"(万亿|千万|百万|十万|亿|万|千|百)?(" + "|".join(sorted(_COUNTED, key=len, reverse=True)) + r")")
 _DURATION_PATTERN = re.compile("|".join(sorted(_DURATIONS, key=len, reverse=True)))
-_FIXED_PATTERN = re.compile(r"%\(百分比\)|[%％﹪]|‰|个?百分点|百分比|倍|分(?![之类别配布析级])")
+_FIXED_PATTERN = re.compile(r"%\(百分比\)|[%％﹪]|‰|个?百分点|百分比|倍|分(?![之类别配布析级钟])")
 _DENOMINATOR = re.compile(r"\s*[/／]\s*(?:[一-龥]{1,4}?)(?=$|[^一-龥/／·*×]|[/／·*×])(?:\s*[/／·*×]\s*[一-龥]{1,3}(?=$|[^一-龥]))*|[/／](?:人次|人|户|亩|次|年|月|天|日|学年|学期|生|套|例|个|家|件|台|平方米|公里|吨)(?:[/／·*×](?:人|年|月|天|日|次|户|学年|学期))*")
 
 
