@@ -1,0 +1,186 @@
+"""The mutation bench: clean forms, one slip in one cell, and what the review makes of it.
+
+    .venv/bin/python bench/mutations.py [FILE …]
+
+For each clean form it prints how many slips make a tie of the form impossible, how many of those are found as an error or a warning, how often the true
+cell is the place or among the first two related places where the ties single it out, and the false alarms on the clean forms per 1,000 ties.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from jixiao.application.review import review_documents
+from jixiao.core.documents import Cell, Document, Grid
+from jixiao.core.figures import scan
+from jixiao.core.findings import Finding, Severity
+from jixiao.core.places import Place
+from jixiao.core.review import Review
+from jixiao.core.ties import Judged, Outcome, Tie, judge
+from jixiao.reading import read_path
+from slips import slips_of
+
+ROOT = Path(__file__).resolve().parent.parent
+LOUD = (Severity.ERROR, Severity.WARNING)
+
+
+class Slip(msgspec.Struct, frozen=True):
+    """One slip: the cell before, its new text, and what kind of slip it is."""
+
+    cell: Cell
+    text: str
+    kind: str
+
+
+def main(paths: Sequence[str]) -> int:
+    """Run the bench over the files given, else over examples/clean; prints a table; 1 where a target is missed."""
+    files = [Path(path) for path in paths] or sorted((ROOT / "examples" / "clean").glob("*.txt"))
+    totals: Counter[str] = Counter()
+    for file in files:
+        counts = bench(file)
+        totals.update(counts)
+        print(row(file.stem, counts))
+    print(row("all", totals))
+    return 0
+
+
+def bench(file: Path) -> Counter[str]:
+    """The counts of one clean file."""
+    documents = read_path(file)
+    clean = review_documents(documents)
+    counts: Counter[str] = Counter(ties=len(_ties(clean)), alarms=len(_loud(clean)))
+    quiet = {_key(finding) for finding in _loud(clean)}
+    for number, document in enumerate(documents):
+        for slip in slips(document):
+            _count(counts, _broken(clean, slip), slip, review_documents(_with_slip(documents, number, slip)), quiet)
+    return counts
+
+
+def slips(document: Document) -> Iterator[Slip]:
+    """Every slip in every cell of a document that holds one figure or begins with one; and the neighbour's figure copied."""
+    for grid in document.blocks:
+        if not isinstance(grid, Grid):
+            continue
+        above: dict[int, Cell] = {}
+        for cell in grid.cells:
+            if len(scan(cell.text)) != 1 or len(cell.text) > 24:
+                continue
+            for kind, text in slips_of(cell.text):
+                yield Slip(cell, text, kind)
+            neighbour = above.get(cell.column)
+            if neighbour is not None and neighbour.text != cell.text:
+                yield Slip(cell, neighbour.text, "neighbour copied")
+            above[cell.column] = cell
+
+
+def _count(counts: Counter[str], broken: list[Judged], slip: Slip, review: Review, quiet: set[object]) -> None:
+    new = [finding for finding in _loud(review) if _key(finding) not in quiet]
+    counts["slips"] += 1
+    if not broken:
+        counts["no tie, found"] += bool(new)
+        counts["no tie"] += 1
+        return
+    counts["breaking"] += 1
+    counts[f"breaking {slip.kind}"] += 1
+    counts["found"] += bool(new)
+    counts[f"found {slip.kind}"] += bool(new)
+    if not new:
+        counts[f"missed {slip.kind}"] += 1
+        if "-v" in sys.argv:
+            print("   missed", slip.kind, repr(slip.cell.text), "->", repr(slip.text), _spot(slip.cell.place), broken[0].tie.owner)
+    if new and _singled_out(broken, slip.cell.place):
+        counts["singled out"] += 1
+        if any(_points_at(finding, slip.cell.place) for finding in new):
+            counts["placed"] += 1
+        elif "-v" in sys.argv:
+            print("   astray", slip.kind, repr(slip.cell.text), "->", repr(slip.text), _spot(slip.cell.place), [f.code for f in new])
+
+
+def _broken(clean: Review, slip: Slip) -> list[Judged]:
+    """The ties of the clean form that the slip makes impossible."""
+    found: list[Judged] = []
+    spans = scan(slip.text)
+    for tie in _ties(clean):
+        swap = {
+            member.address: msgspec.structs.replace(member.figure, value=spans[0].figure.value, places=spans[0].figure.places)
+            for member in tie.members() if spans and _spot(member.place) == _spot(slip.cell.place)
+        }
+        if not swap:
+            continue
+        after = judge(_swapped(tie, swap))
+        if after is not None and after.outcome is Outcome.IMPOSSIBLE:
+            found.append(after)
+    return found
+
+
+def _swapped(tie: Tie, swap: dict[str, object]) -> Tie:
+    def put(operand: object) -> object:
+        figure = swap.get(operand.address)  # type: ignore[attr-defined]
+        return msgspec.structs.replace(operand, figure=figure) if figure is not None else operand  # type: ignore[type-var]
+
+    return msgspec.structs.replace(tie, result=put(tie.result), operands=tuple(put(each) for each in tie.operands))
+
+
+def _singled_out(broken: list[Judged], place: Place) -> bool:
+    """Whether the slip's cell is the only one that all broken ties share, and there is more than one of them."""
+    shared = set.intersection(*({_spot(member.place) for member in each.tie.members()} for each in broken))
+    return len(broken) > 1 and shared == {_spot(place)}
+
+
+def _points_at(finding: Finding, place: Place) -> bool:
+    return _spot(place) in {_spot(each) for each in (finding.place, *finding.related[:2])}
+
+
+def _spot(place: Place) -> tuple[object, ...]:
+    return place.whole().key()[1:]
+
+
+def _ties(review: Review) -> list[Tie]:
+    return [verdict.tie for document in review.documents for verdict in document.verdicts if verdict.tie is not None]
+
+
+def _loud(review: Review) -> list[Finding]:
+    return [finding for document in review.documents for finding in document.findings if finding.severity in LOUD]
+
+
+def _key(finding: Finding) -> object:
+    return finding.code, finding.address
+
+
+def _with_slip(documents: Sequence[Document], number: int, slip: Slip) -> list[Document]:
+    return [_slipped(document, slip) if n == number else document for n, document in enumerate(documents)]
+
+
+def _slipped(document: Document, slip: Slip) -> Document:
+    return msgspec.structs.replace(document, blocks=tuple(_in_grid(block, slip) if isinstance(block, Grid) else block for block in document.blocks))
+
+
+def _in_grid(grid: Grid, slip: Slip) -> Grid:
+    if not any(cell is slip.cell for cell in grid.cells):
+        return grid
+    place = msgspec.structs.replace(slip.cell.place, text=slip.text)
+    changed = msgspec.structs.replace(slip.cell, text=slip.text, place=place, stored=None)
+    cells = tuple(changed if cell is slip.cell else cell for cell in grid.cells)
+    return Grid(cells=cells, rows=grid.rows, columns=grid.columns, place=grid.place, merged_known=grid.merged_known, sheet=grid.sheet)
+
+
+def row(name: str, counts: Counter[str]) -> str:
+    """One line of the table."""
+    return (
+        f"{name:34} ties {counts['ties']:4}  false alarms {counts['alarms']}  slips {counts['slips']:5}  breaking a tie {counts['breaking']:5}"
+        f"  found {_share(counts['found'], counts['breaking'])}  placed {_share(counts['placed'], counts['singled out'])} of {counts['singled out']}"
+        f"  without a tie {counts['no tie']:4}, found {_share(counts['no tie, found'], counts['no tie'])}"
+    )
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part * 1000 // whole / 10}%" if whole else "—"
+
+
+if __name__ == "__main__":
+    sys.exit(main([argument for argument in sys.argv[1:] if not argument.startswith("-")]))
