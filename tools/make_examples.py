@@ -1,0 +1,55 @@
+"""Write the examples from their data files: python tools/make_examples.py [--data DIR] [--out DIR] [--formats txt docx xlsx pdf]."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from examples_model import Example, load
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA, CLEAN, OUT = ROOT / "examples" / "data", ROOT / "examples" / "clean", ROOT / "examples"
+FORMATS = ("txt", "docx", "xlsx", "pdf")
+
+
+def render(example: Example, fmt: str) -> bytes:
+    """One example in one format: txt, docx, xlsx or pdf."""
+    if fmt not in FORMATS:
+        raise ValueError(f"{fmt}: not a format; known are {', '.join(FORMATS)}")
+    made: bytes = import_module(f"examples_{fmt}").render(example)
+    return made
+
+
+def examples(folder: Path = DATA) -> list[Example]:
+    """The examples of a folder of data files, by name."""
+    return [load(path) for path in sorted(folder.glob("*.yaml"))]
+
+
+def write(example: Example, folder: Path, formats: Sequence[str] = FORMATS) -> list[Path]:
+    """Write an example in its formats, as far as they are asked for; the paths written."""
+    written = []
+    for fmt in example.formats:
+        if fmt in formats:
+            path = folder / f"{example.out}.{fmt}"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(render(example, fmt))
+            written.append(path)
+    return written
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=DATA, help="folder of data files (examples/clean for the error-free forms)")
+    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--formats", nargs="+", choices=FORMATS, default=FORMATS)
+    given = parser.parse_args()
+    for example in examples(given.data):
+        for path in write(example, given.out, given.formats):
+            print(path)
+
+
+if __name__ == "__main__":
+    main()
