@@ -1,0 +1,139 @@
+"""Zip files: what kind of package one is, its parts read within bounds, and a zip of documents taken apart."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+from collections.abc import Callable
+
+from jixiao.core.documents import Document, ReadingProblem
+from jixiao.reading import limits, problems, sniffing
+from jixiao.reading.problems import Refused
+from jixiao.reading.source import Source
+
+_CHUNK = 1 << 16
+_KINDS = (
+    (re.compile(rb"wordprocessingml\.(?:document|template)\.main|ms-word\.(?:document|template)\.macroEnabled"), "docx"),
+    (re.compile(rb"spreadsheetml\.(?:sheet|template)\.main|ms-excel\.(?:sheet|template|addin)\.macroEnabled\.main"), "xlsx"),
+    (re.compile(rb"ms-excel\.sheet\.binary"), "xlsb"),
+    (re.compile(rb"presentationml"), "pptx"),
+)
+
+
+class Package:
+    """An open zip whose parts are read only within the limits."""
+
+    def __init__(self, data: bytes) -> None:
+        if data.count(b"PK\x01\x02") > limits.MAX_MEMBERS:
+            raise Refused(problems.over_limit("压缩包里的文件过多", "The zip has too many members"))
+        try:
+            self.zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+            raise Refused(problems.damaged()) from error
+        self.infos = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in self.zip.infolist()}
+        if sum(info.file_size for info in self.infos.values()) > limits.MAX_UNPACKED_BYTES:
+            raise Refused(problems.over_limit("解压后的内容过大，可能是压缩炸弹，已停止读取", "The unpacked content is too large; it may be a zip bomb"))
+
+    def has(self, name: str) -> bool:
+        """Whether the package has a part of this name."""
+        return name.lstrip("/").lower() in self.infos
+
+    def part(self, name: str, most: int = limits.MAX_PART_BYTES) -> bytes | None:
+        """A part's bytes, or None where there is none."""
+        info = self.infos.get(name.lstrip("/").lower())
+        return None if info is None else self.read(info, most)
+
+    def read(self, info: zipfile.ZipInfo, most: int) -> bytes:
+        """A member's bytes; its size is checked before and while unpacking."""
+        with self.open(info, most) as stream:
+            parts, total = [], 0
+            while chunk := stream.read(_CHUNK):
+                total += len(chunk)
+                if total > most:
+                    raise Refused(_too_large())
+                parts.append(chunk)
+        return b"".join(parts)
+
+    def open(self, info: zipfile.ZipInfo, most: int) -> zipfile.ZipExtFile:
+        """A member as a stream, where what it says about itself is within bounds."""
+        if info.flag_bits & 0x1:
+            raise Refused(problems.encrypted())
+        ratio = info.file_size / max(1, info.compress_size)
+        if info.file_size > most or (info.file_size > limits.RATIO_COUNTS_FROM and ratio > limits.MAX_RATIO):
+            raise Refused(_too_large())
+        return self.zip.open(info)  # type: ignore[return-value]
+
+
+def _too_large() -> ReadingProblem:
+    return problems.over_limit(
+        "解压后的内容过大，可能是压缩炸弹或含有大量无关数据，已停止读取", "The unpacked content is too large; it may be a zip bomb or hold a mass of data",
+    )
+
+
+def package_kind(data: bytes) -> str | None:
+    """docx, xlsx, xlsb, pptx, odt, ods, ofd, or None for a zip that is no office document."""
+    package = Package(data)
+    types = package.part("[Content_Types].xml", 1 << 22)
+    if types is not None:
+        for pattern, kind in _KINDS:
+            if pattern.search(types):
+                return kind
+        if package.has("word/document.xml"):
+            return "docx"
+        return "xlsx" if package.has("xl/workbook.xml") else None
+    if package.has("OFD.xml"):
+        return "ofd"
+    if package.has("mimetype"):
+        mime = package.part("mimetype", 1 << 12) or b""
+        return "ods" if b"spreadsheet" in mime else "odt" if b"opendocument" in mime else None
+    return "docx" if package.has("word/document.xml") else "xlsx" if package.has("xl/workbook.xml") else None
+
+
+def read_archive(source: Source, read: Callable[[Source], Document]) -> tuple[Document, ...]:
+    """One document for each document in a zip."""
+    package = Package(source.data)
+    found: list[Document] = []
+    unpacked = 0
+    for info in sorted(package.zip.infolist(), key=member_name):
+        name = member_name(info)
+        if info.is_dir() or _leftover(name):
+            continue
+        try:
+            data = package.read(info, limits.MAX_FILE_BYTES)
+        except Refused as refusal:
+            found.append(Source(data=b"", path=source.path, sha256="", member=name).failed("unknown", refusal.problem))
+            continue
+        except Exception:  # zipfile and zlib raise nearly anything on a damaged member; the others go on
+            found.append(Source(data=b"", path=source.path, sha256="", member=name).failed("unknown", problems.damaged()))
+            continue
+        unpacked += len(data)
+        if unpacked > limits.MAX_ZIP_TOTAL_BYTES:
+            raise Refused(_too_large())
+        if _document(name, data):
+            found.append(read(Source(data=data, path=source.path, sha256=hashlib.sha256(data).hexdigest(), member=name)))
+    return tuple(found) or (source.failed("zip", problems.empty()),)
+
+
+def member_name(info: zipfile.ZipInfo) -> str:
+    """The name as it was given: Chinese Windows writes GBK where the standard has cp437."""
+    if info.flag_bits & 0x800:
+        return info.filename
+    try:
+        return info.filename.encode("cp437").decode("gb18030")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return info.filename
+
+
+def _leftover(name: str) -> bool:
+    last = name.rpartition("/")[2]
+    return name.startswith("__MACOSX/") or last.startswith((".", "~$")) or last in ("Thumbs.db", "desktop.ini")
+
+
+def _document(name: str, data: bytes) -> bool:
+    """Pictures, programs and data files beside the documents are passed over."""
+    if sniffing.claimed(name) is not None:
+        return True
+    look = sniffing.first_look(data)
+    return look in ("zip", "compound", "pdf", "rtf", "mhtml", "biff") or (look == "text" and not sniffing.extension(name))

@@ -1,0 +1,178 @@
+"""Bytes to documents: the format is found, its reader called, and nothing a reader raises gets out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+import msgspec
+
+from jixiao.core.documents import Document
+from jixiao.reading import compound, limits, problems, sniffing
+from jixiao.reading.problems import Refused
+from jixiao.reading.source import Source
+
+def read_bytes(data: bytes, name: str) -> tuple[Document, ...]:
+    """The documents of a file's bytes: one, or one for each document in a zip. Never raises on any bytes."""
+    source = Source(data=data, path=name, sha256=hashlib.sha256(data).hexdigest())
+    if sniffing.first_look(data) == "zip":
+        from jixiao.reading import archives
+
+        try:
+            if archives.package_kind(data) is None:
+                return archives.read_archive(source, read_one)
+        except Refused as refusal:
+            return (source.failed("zip", refusal.problem),)
+        except Exception:  # a damaged zip can make zipfile raise nearly anything; the user's file is at fault, not the program
+            return (source.failed("zip", problems.damaged()),)
+    return (read_one(source),)
+
+
+def read_one(source: Source) -> Document:
+    """The document of one file that is no zip of documents."""
+    kind = "unknown"
+    try:
+        if len(source.data) > limits.MAX_FILE_BYTES:
+            raise Refused(problems.over_limit("文件过大（超过 128 MB）", "The file is larger than 128 MB"))
+        if not source.data.strip(b" \t\r\n\x00"):
+            raise Refused(problems.empty())
+        kind = sniffing.first_look(source.data)
+        return _labelled(source, _read(source, kind))
+    except Refused as refusal:
+        return source.failed(_format_of(kind), refusal.problem)
+    except (RecursionError, MemoryError):
+        return source.failed(_format_of(kind), problems.over_limit("文件内容嵌套过深或过大", "The content is nested too deeply or too large"))
+    except Exception as error:  # parsers of foreign formats raise nearly anything on damaged input; that is the file's fault
+        return source.failed(_format_of(kind), problems.damaged(type(error).__name__))
+
+
+def _format_of(kind: str) -> str:
+    return {"pdf": "pdf", "biff": "xls", "text": "txt", "mhtml": "html"}.get(kind, "unknown")
+
+
+def _read(source: Source, kind: str) -> Document:
+    if kind == "pdf":
+        from jixiao.reading.pdf import read_pdf
+
+        return read_pdf(source.data, source.path, source.sha256, source.member)
+    if kind == "zip":
+        return _package(source)
+    if kind == "compound":
+        return _compound(source)
+    if kind == "biff":
+        return _xls(source)
+    if kind == "rtf":
+        return _through_office(source, "rtf", "docx")
+    if kind == "mhtml":
+        from jixiao.reading.mhtml import read_mhtml
+
+        return read_mhtml(source)
+    if kind.startswith("picture"):
+        what = kind.partition(":")[2]
+        raise Refused(problems.unknown(f"这是图片（{what}），没有可读的文字", f"This is a picture ({what}) without text"))
+    if kind.startswith("archive"):
+        what = kind.partition(":")[2]
+        raise Refused(problems.unknown(f"这是 {what} 压缩包，请解压，或改用 zip", f"This is a {what} archive; unpack it or use zip"))
+    return _text(source)
+
+
+def _text(source: Source) -> Document:
+    from jixiao.reading.encoding import decode
+    from jixiao.reading.text import read_text
+
+    decoded = decode(source.data)
+    if decoded is None:
+        raise Refused(problems.unknown())
+    kind = sniffing.text_kind(decoded.text)
+    if kind == "office-xml":
+        word = "wordml" in decoded.text[:4096] or "opendocument.text" in decoded.text[:4096]
+        return _through_office(source, "Office XML", "docx" if word else "xlsx")
+    if kind == "html":
+        from jixiao.reading.html import read_html
+
+        return read_html(source)
+    return read_text(source, decoded)
+
+
+def _package(source: Source) -> Document:
+    from jixiao.reading import archives
+
+    kind = archives.package_kind(source.data)
+    if kind == "docx":
+        from jixiao.reading.word.document import read_docx
+
+        return _guarded(source, "docx", read_docx)
+    if kind == "xlsx":
+        from jixiao.reading.sheets.xlsx import read_xlsx
+
+        return _guarded(source, "xlsx", read_xlsx)
+    if kind in ("odt", "ods", "xlsb"):
+        return _through_office(source, kind, "docx" if kind == "odt" else "xlsx")
+    if kind == "ofd":
+        raise Refused(problems.unknown("这是 OFD 版式文件，请用阅读器另存为 pdf 或提供原件", "This is an OFD file; save it as pdf or supply the original"))
+    if kind is None:
+        raise Refused(problems.over_limit("压缩包里还有压缩包，没有读取", "A zip inside a zip is not read"))
+    raise Refused(problems.unknown(f"这是 {kind} 文件，不是预算绩效文档", f"This is a {kind} file, not a document with forms"))
+
+
+def _guarded(source: Source, kind: str, reader: Callable[[Source], Document]) -> Document:
+    """A package's document; a failure is told under its own format."""
+    try:
+        return reader(source)
+    except Refused as refusal:
+        return source.failed(kind, refusal.problem)
+    except (RecursionError, MemoryError):
+        return source.failed(kind, problems.over_limit("文件内容嵌套过深或过大", "The content is nested too deeply or too large"))
+    except Exception as error:  # see read_one; caught here for the format's name
+        return source.failed(kind, problems.damaged(type(error).__name__))
+
+
+def _compound(source: Source) -> Document:
+    try:
+        container = compound.Compound(source.data)
+    except (compound.Damaged, ValueError, IndexError) as error:
+        raise Refused(problems.damaged()) from error
+    names = container.streams
+    if "EncryptedPackage" in names or "EncryptionInfo" in names:
+        raise Refused(problems.encrypted())
+    if "Workbook" in names or "Book" in names:
+        return _xls(source)
+    if "WordDocument" in names:
+        if container.head("WordDocument")[10:12] and container.head("WordDocument")[11] & 1:
+            raise Refused(problems.encrypted())
+        return _through_office(source, "doc", "docx")
+    if "PowerPoint Document" in names:
+        raise Refused(problems.unknown("这是演示文稿（ppt）", "This is a presentation (ppt)"))
+    if not names:
+        raise Refused(problems.damaged())
+    raise Refused(problems.unknown())
+
+
+def _xls(source: Source) -> Document:
+    from jixiao.reading.sheets.xls import read_xls
+
+    return _guarded(source, "xls", read_xls)
+
+
+def _through_office(source: Source, kind: str, target: str) -> Document:
+    from jixiao.reading.office import convert
+
+    made = msgspec.structs.replace(source, data=convert(source.data, kind, target))
+    return _package(made)
+
+
+def _labelled(source: Source, document: Document) -> Document:
+    """With a remark where the extension says something else than the content."""
+    claim = sniffing.claimed(source.name)
+    if claim is None or claim == document.format or any(problem.fatal for problem in document.problems):
+        return document
+    converted = ("doc", "rtf", "odt") if document.format == "docx" else ("ods", "xls") if document.format == "xlsx" else ()
+    if claim == "office-xml" or (claim in converted and _old(source)):
+        return document
+    remark = problems.mislabelled(sniffing.extension(source.name), document.format)
+    return msgspec.structs.replace(document, problems=(*document.problems, remark))
+
+
+def _old(source: Source) -> bool:
+    """Whether the bytes are those of a format that was converted for reading."""
+    return not source.data.startswith(b"PK") or b"mimetype" in source.data[:64]

@@ -1,0 +1,159 @@
+"""Plain text: lines to paragraphs, runs of tab-separated lines and pipe tables to grids."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from jixiao.core.documents import Block, Cell, Document, Grid, ReadingProblem
+from jixiao.core.places import Place
+from jixiao.reading import limits, problems
+from jixiao.reading.encoding import Decoded
+from jixiao.reading.problems import Refused
+from jixiao.reading.source import Source
+
+Line = tuple[int, str]
+Row = tuple[int, list[str]]
+
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:p|div|span|b|i|u|strong|em|font|sup|sub|center|h[1-6]|a|o:p)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:nbsp|lt|gt|amp|ge|le|quot|emsp|ensp|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
+_PIPES = re.compile(r"^\s*\|.*\|\s*$")
+_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_SPLIT_PIPES = re.compile(r"(?<!\\)\|")
+_TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
+_LONGEST_QUOTED = 40  # lines of one quoted cell
+
+
+def read_text(source: Source, decoded: Decoded) -> Document:
+    """The document of a text file."""
+    if len(source.data) > limits.MAX_TEXT_BYTES:
+        raise Refused(problems.over_limit("文本文件过大（超过 32 MB）", "The text file is larger than 32 MB"))
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    blocks: list[Block] = []
+    cells = 0
+    for block in _blocks(source, text):
+        blocks.append(block)
+        cells += len(block.cells) if isinstance(block, Grid) else 0
+        if len(blocks) > limits.MAX_BLOCKS or cells > limits.MAX_CELLS:
+            raise Refused(problems.over_limit("文本行数或单元格过多", "The text has too many lines or cells"))
+    return source.document("txt", blocks, _lost(decoded))
+
+
+def _lost(decoded: Decoded) -> list[ReadingProblem]:
+    if not decoded.lost:
+        return []
+    return [ReadingProblem(
+        code="R101", severity="warning", zh=f"有 {decoded.lost} 处字节不能辨认，以“\ufffd”代替；请核对这些地方。",
+        en=f"{decoded.lost} places hold bytes that are no characters, shown as \ufffd; check them.",
+    )]
+
+
+def _blocks(source: Source, text: str) -> Iterator[Block]:
+    number, at = 1, 0
+    for match in _TABLE.finditer(text) if "<table" in text.lower() else ():
+        yield from _line_blocks(source, text[at:match.start()], number)
+        number += text.count("\n", at, match.start())
+        yield from _embedded(source, match.group(), number)
+        number += text.count("\n", match.start(), match.end())
+        at = match.end()
+    yield from _line_blocks(source, text[at:], number)
+
+
+def _embedded(source: Source, markup: str, number: int) -> Iterator[Block]:
+    """A table in html that a converter left in the text; its cells are found by their lines."""
+    from jixiao.reading.html import tables_in_text
+
+    yield from tables_in_text(source, markup, number)
+
+
+def _line_blocks(source: Source, text: str, first: int) -> Iterator[Block]:
+    lines = list(enumerate(text.split("\n"), first))
+    at = 0
+    while at < len(lines):
+        number, line = lines[at]
+        if "\t" in line:
+            rows, at = _tab_rows(lines, at)
+            yield from _grid_or_lines(source, rows)
+        elif _PIPES.match(line) and at + 1 < len(lines) and _PIPES.match(lines[at + 1][1]):
+            rows, at = _pipe_rows(lines, at)
+            yield from _grid_or_lines(source, rows)
+        else:
+            at += 1
+            words = clean(line)
+            if words:
+                yield source.line(number, words)
+
+
+def _tab_rows(lines: list[Line], at: int) -> tuple[list[Row], int]:
+    rows: list[Row] = []
+    while at < len(lines) and "\t" in lines[at][1]:
+        number, line = lines[at]
+        end = _quoted_end(lines, at)
+        if end > at:
+            line = "\n".join(part for _, part in lines[at:end + 1])
+            rows.append((number, _unquoted(line)))
+        else:
+            rows.append((number, line.split("\t")))
+        at = end + 1
+    return rows, at
+
+
+def _quoted_end(lines: list[Line], at: int) -> int:
+    """Excel quotes a cell that has line breaks; the index of the line where the quotes close again, else ``at``."""
+    line = lines[at][1]
+    if line.count('"') % 2 == 0 or not re.search(r'(?:^|\t)"[^\t]*$', line):
+        return at
+    open_quotes = line.count('"')
+    for end in range(at + 1, min(at + _LONGEST_QUOTED, len(lines))):
+        open_quotes += lines[end][1].count('"')
+        if open_quotes % 2 == 0:
+            return end if re.search(r'"(?:\t|$)', lines[end][1]) else at
+    return at
+
+
+def _unquoted(line: str) -> list[str]:
+    fields = re.findall(r'"((?:[^"]|"")*)"(?=\t|$)(?:\t|$)|([^\t]*)(?:\t|$)', line)
+    found = [quoted.replace('""', '"') if quoted else plain for quoted, plain in fields]
+    return found[:-1] if not line.endswith("\t") and len(found) > 1 and found[-1] == "" else found
+
+
+def _pipe_rows(lines: list[Line], at: int) -> tuple[list[Row], int]:
+    rows: list[Row] = []
+    while at < len(lines) and _PIPES.match(lines[at][1]):
+        number, line = lines[at]
+        if not _RULE.match(line):
+            rows.append((number, [part.replace("\\|", "|") for part in _SPLIT_PIPES.split(line.strip()[1:-1])]))
+        at += 1
+    return rows, at
+
+
+def _grid_or_lines(source: Source, rows: list[Row]) -> Iterator[Block]:
+    cleaned = [(number, [clean(field) for field in fields]) for number, fields in rows]
+    filled = [(number, fields) for number, fields in cleaned if any(fields)]
+    if all(not any(fields[:-1]) for _, fields in filled):  # tabs that only indent are no table
+        for number, fields in filled:
+            yield source.line(number, fields[-1])
+        return
+    yield _grid(source, cleaned)
+
+
+def _grid(source: Source, rows: list[Row]) -> Grid:
+    member = source.member
+    cells = tuple(
+        Cell(row=row, column=column, text=field, place=Place(member=member, line=number, column=column, text=field))
+        for row, (number, fields) in enumerate(rows, 1)
+        for column, field in enumerate(fields, 1)
+    )
+    columns = max(len(fields) for _, fields in rows)
+    return Grid(cells=cells, rows=len(rows), columns=columns, place=Place(member=member, line=rows[0][0]), merged_known=False)
+
+
+def clean(text: str) -> str:
+    """The words as printed: without the simple html tags and entities that converters leave, outer blanks off."""
+    if "<" in text:
+        text = _TAG.sub("", _BREAK.sub("\n", text))
+    if "&" in text:
+        text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
+    return text.strip(" \t\r\n\f\v\u3000\xa0\ufeff\u200b")
