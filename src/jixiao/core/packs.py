@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 import msgspec
 
@@ -11,7 +12,7 @@ import msgspec
 class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where a parameter comes from. ``kind``: printed (in a form), document (its text was read), practice, general (to be confirmed)."""
 
-    kind: str
+    kind: Literal["printed", "document", "practice", "general"]
     text: str = ""
     samples: int | None = None
 
@@ -40,19 +41,21 @@ class Bracket(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class ExecutionRule(_Rule, frozen=True, kw_only=True):
     """``method``: linear (points × min(rate, cap)), bracket, floor."""
 
-    method: str = "linear"
+    method: Literal["linear", "bracket", "floor"] = "linear"
     cap: Decimal = Decimal(1)
     brackets: tuple[Bracket, ...] = ()
 
 
 class QuantitativeRule(_Rule, frozen=True, kw_only=True):
-    """``positive``: ratio (points × actual/target). ``reverse``: inverse (target/actual), linear (1 - excess/target), ``either`` where both are in use.
-    ``between``: full inside; outside ``proportionate`` or ``zero``. ``exact``: one_sided or two_sided."""
+    """``positive``: ratio (points × actual/target). ``reverse``: inverse (target/actual), linear (1 - excess/target),
+    ``either`` where both are in use.
+    ``between``: full inside; outside ``proportionate`` (actual/lower or upper/actual), ``zero``, or ``either`` where it is not fixed.
+    ``exact``: one_sided or two_sided."""
 
-    positive: str = "ratio"
-    reverse: str = "inverse"
-    between: str = "proportionate"
-    exact: str = "one_sided"
+    positive: Literal["ratio"] = "ratio"
+    reverse: Literal["inverse", "linear", "either"] = "inverse"
+    between: Literal["proportionate", "zero", "either"] = "proportionate"
+    exact: Literal["one_sided", "two_sided"] = "one_sided"
 
 
 class Band(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -73,7 +76,7 @@ class QualitativeRule(_Rule, frozen=True, kw_only=True):
 class OverRule(_Rule, frozen=True, kw_only=True):
     """Over-achievement. ``policy``: none (full points), flag (note it above ``threshold``)."""
 
-    policy: str = "none"
+    policy: Literal["none", "flag"] = "none"
     threshold: Decimal | None = None
 
 
@@ -100,8 +103,8 @@ class MonitoringRule(_Rule, frozen=True, kw_only=True):
     """``completion``: scaled (min(actual/target, 1) × months/12), plain (actual/target), ``form`` (the majority of the form's own rows).
     ``overall``: mean. ``no_deviation_within``: percentage points within which a form may say 无偏差."""
 
-    completion: str = "form"
-    overall: str = "mean"
+    completion: Literal["scaled", "plain", "form"] = "form"
+    overall: Literal["mean"] = "mean"
     no_deviation_within: Decimal | None = None
     behind_time_progress: Decimal | None = None  # percentage points behind 序时进度 that are a warning
     execution_warnings: dict[str, Decimal] = {}  # month → least cumulative execution rate, in percent

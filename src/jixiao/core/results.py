@@ -22,8 +22,10 @@ class Derivation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class IndicatorResult(msgspec.Struct, frozen=True, kw_only=True):
-    """One indicator recomputed. ``score`` is rounded by the pack; ``lowest``/``highest`` bound it where the rule leaves a choice
-    (a qualitative band, two reverse formulas). ``completion`` is in percent (44.75 for 44.75%)."""
+    """One indicator recomputed. ``lowest``/``highest`` bound its score: they differ where the rule leaves a choice (a qualitative band,
+    two reverse formulas, an actual that was rounded). ``score`` is the printed one where it lies between them, else the rule's own
+    (for a band its nearer end). ``completion`` is in percent (44.75 for 44.75%), None where no rule gives it; ``convention`` says by
+    which it was computed (scaled, plain)."""
 
     criterion: Criterion
     attainment: Attainment
@@ -33,12 +35,17 @@ class IndicatorResult(msgspec.Struct, frozen=True, kw_only=True):
     lowest: Decimal | None = None
     highest: Decimal | None = None
     completion: Decimal | None = None
+    convention: str | None = None
     event_driven: bool = False
     derivation: Derivation | None = None
 
 
 class FormResult(msgspec.Struct, frozen=True, kw_only=True):
-    """A form recomputed. ``indicators`` run with ``form.indicators``. Rates and completions are in percent."""
+    """A form recomputed. ``indicators`` run with ``form.indicators``. Rates and completions are in percent.
+
+    ``overall_completion`` is the mean of the printed row completions (with a single missing cell solved where the printed total allows it);
+    ``overall_by_rule`` the mean of the recomputed ones. ``convention`` is scaled or plain, and ``convention_reason`` says from what.
+    """
 
     indicators: tuple[IndicatorResult, ...] = ()
     execution_rate: Decimal | None = None
@@ -49,5 +56,8 @@ class FormResult(msgspec.Struct, frozen=True, kw_only=True):
     grade: str | None = None
     overall_completion: Decimal | None = None
     overall_derivation: Derivation | None = None
+    overall_by_rule: Decimal | None = None
+    convention: str | None = None
+    convention_reason: str = ""
     deviation: Decimal | None = None
     deviation_derivation: Derivation | None = None
