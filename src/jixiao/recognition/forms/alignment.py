@@ -1,0 +1,191 @@
+"""Which column each cell of a row belongs to: by position, and by the header's order and the cells' nature where a row is shifted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+import msgspec
+
+from jixiao.core.figures import fold, parse, parse_unit
+from jixiao.recognition.forms import vocabulary as v
+from jixiao.recognition.forms.entries import is_dash
+from jixiao.recognition.forms.lines import Slot
+
+CORNER = "corner"
+_OPERATOR = re.compile(r"\s*(?:\$?\\?(?:geq?|leq?)\$?|[≥≤><=＝≧≦═﹦＞＜]|>=|<=|定性|定量|正向|反向|正指标|反指标|等于|大于等于|小于等于|大于|小于)\s*")
+_TARGET_LIKE = re.compile(r"\s*\$?\s*(?:[≥≤><=＝≧≦═﹦＞＜]|\\[gl]eq?)")
+_PLACEHOLDER = re.compile(r"(?:指标|目标)\s*[\d一二三四五六七八九十]*\s*[:：.、．…]*\s*|[.…·]+|[(（]?(?:另起一行|可续|请填写.*|.*自行(?:填写|添加).*)[)）]?")
+_DIGIT = re.compile(r"\d")
+_BLOCKED, _SHIFT, _START = 60, 10, 7
+_SKIPPED = {v.NAME: 12, v.TARGET: 10, v.ACTUAL: 9, v.POINTS: 7, v.SCORE: 7, v.COMPLETION: 7, v.BUDGET: 4, v.EXECUTED: 4, v.SOURCE: 6}
+
+NUMBER, PERCENTAGE, FIGURE, DASH, OPERATOR, TARGETLIKE, LEVEL_ONE, LEVEL_TWO, LEVEL_ANY, SHORT, LONG, PLACEHOLDER = range(12)
+
+
+class Column(msgspec.Struct, frozen=True, kw_only=True):
+    """A column of a header: the field, the first column and the one after the last, its printed head."""
+
+    role: str
+    start: int
+    end: int
+    head: str = ""
+
+
+@lru_cache(maxsize=8192)
+def nature(text: str) -> int:
+    """What kind of words a cell holds."""
+    if is_dash(text):
+        return DASH
+    if _PLACEHOLDER.fullmatch(text):
+        return PLACEHOLDER
+    level = v.level_of(text)
+    if level:
+        return LEVEL_ONE if level == 1 else LEVEL_TWO if level == 2 else LEVEL_ANY
+    if _OPERATOR.fullmatch(text):
+        return OPERATOR
+    if len(text) < 40 and (figure := parse(text)) is not None:
+        if figure.unit is None:
+            return NUMBER
+        return PERCENTAGE if figure.unit.symbol in ("%", "％") else FIGURE
+    if _TARGET_LIKE.match(text):
+        return TARGETLIKE
+    return SHORT if len(text) <= 10 and not _DIGIT.search(fold(text)) else LONG
+
+
+_COST: dict[str, dict[int, int]] = {
+    v.LEVEL1: {LEVEL_ONE: 0, LEVEL_ANY: 0, LEVEL_TWO: 30, SHORT: 14, LONG: 40},
+    v.LEVEL2: {LEVEL_TWO: 0, LEVEL_ANY: 0, LEVEL_ONE: 25, SHORT: 14, LONG: 40},
+    v.NAME: {SHORT: 0, LONG: 0, PLACEHOLDER: 0, LEVEL_TWO: 20, LEVEL_ANY: 15, LEVEL_ONE: 35, TARGETLIKE: 30, DASH: 15},
+    v.OPERATOR: {OPERATOR: 0, DASH: 5, SHORT: 15},
+    v.TARGET: {NUMBER: 1, PERCENTAGE: 0, FIGURE: 0, TARGETLIKE: 0, DASH: 2, SHORT: 0, LONG: 0, LEVEL_TWO: 40, LEVEL_ANY: 40, LEVEL_ONE: 40, OPERATOR: 6},
+    v.ACTUAL: {NUMBER: 1, PERCENTAGE: 0, FIGURE: 0, TARGETLIKE: 1, DASH: 1, SHORT: 0, LONG: 0, LEVEL_TWO: 40, LEVEL_ANY: 40, LEVEL_ONE: 40},
+    v.UNIT: {SHORT: 0, PERCENTAGE: 6, DASH: 2, LONG: 15},
+    v.POINTS: {NUMBER: 0, PERCENTAGE: 3, DASH: 3, FIGURE: 8},
+    v.SCORE: {NUMBER: 0, PERCENTAGE: 8, DASH: 3, FIGURE: 8},
+    v.REVIEW_SCORE: {NUMBER: 0, PERCENTAGE: 8, DASH: 2, FIGURE: 8, SHORT: 12},
+    v.COMPLETION: {PERCENTAGE: 0, NUMBER: 3, DASH: 0, SHORT: 10, LONG: 25},
+    v.RATE: {PERCENTAGE: 0, NUMBER: 3, DASH: 2, SHORT: 30},
+    v.REASON: {SHORT: 0, LONG: 0, DASH: 0, NUMBER: 20, PERCENTAGE: 15, FIGURE: 15, TARGETLIKE: 15, LEVEL_TWO: 10, LEVEL_ANY: 10},
+    v.SOURCE: {SHORT: 0, LONG: 0},
+    v.EXTRA: {},
+    CORNER: {SHORT: 12, LONG: 20},
+}
+_MONEY_COST = {NUMBER: 0, FIGURE: 0, DASH: 2, PERCENTAGE: 25, SHORT: 25, LONG: 25, TARGETLIKE: 30}
+_OTHERWISE = {v.EXTRA: 4, CORNER: 40}
+
+
+def cost(role: str, kind: int) -> int:
+    """How badly a cell of a kind fits a column."""
+    table = _MONEY_COST if role in (v.INITIAL, v.BUDGET, v.ARRIVED, v.EXECUTED) else _COST.get(role)
+    return (_OTHERWISE.get(role, 50) if table is None else table.get(kind, _OTHERWISE.get(role, 50)))
+
+
+def align(slots: Sequence[Slot], columns: Sequence[Column], *, custom_levels: bool = False) -> dict[int, Slot]:
+    """Column index → cell. By position where that fits; else the cheapest assignment that keeps the order."""
+    straight = _by_position(slots, columns, custom_levels)
+    return straight if straight is not None else _by_order(slots, columns, custom_levels)
+
+
+def _by_position(slots: Sequence[Slot], columns: Sequence[Column], custom_levels: bool) -> dict[int, Slot] | None:
+    found: dict[int, Slot] = {}
+    for slot in slots:
+        index = next((index for index, column in enumerate(columns) if column.start <= slot.start < column.end), None)
+        if index is None or index in found or _fit(columns[index].role, slot, custom_levels) > 12:
+            return None
+        found[index] = slot
+    has = {columns[index].role for index in found}
+    if v.NAME not in has and any(column.role == v.NAME for column in columns) and has & {v.TARGET, v.ACTUAL, v.POINTS}:
+        return None
+    return found
+
+
+def _fit(role: str, slot: Slot, custom_levels: bool) -> int:
+    kind = nature(slot.text)
+    if custom_levels and role in (v.LEVEL1, v.LEVEL2) and kind in (SHORT, LONG, LEVEL_ONE, LEVEL_TWO) and len(slot.text) <= 16:
+        return 0
+    return cost(role, kind)
+
+
+def _jump(before: tuple[int, bool], after: tuple[int, bool]) -> int:
+    """What a change of the shift costs between two neighbours. A cell inside a wide column counts as unshifted or by its column's start."""
+    least = abs(after[0] - before[0])
+    if after[1]:
+        least = min(least, abs(before[0]))
+    if before[1]:
+        least = min(least, abs(after[0]))
+    if after[1] and before[1]:
+        least = 0
+    return 0 if least == 0 else _SHIFT + 2 * least
+
+
+def _offset(slot: Slot, column: Column) -> tuple[int, bool]:
+    inside = column.start <= slot.start < column.end or slot.start <= column.start < slot.end
+    return slot.start - column.start, inside
+
+
+def _by_order(slots: Sequence[Slot], columns: Sequence[Column], custom_levels: bool) -> dict[int, Slot]:
+    """Dynamic programming over (cell, column): fit + changes of the shift + important columns left out."""
+    if not slots or not columns:
+        return {}
+    rows, width = len(slots), len(columns)
+    best: list[list[tuple[int, int]]] = [[(10**6, -1)] * width for _ in range(rows)]
+    gaps = [0]
+    for column in columns:
+        gaps.append(gaps[-1] + _SKIPPED.get(column.role, 0))
+    offsets = [[_offset(slot, column) for column in columns] for slot in slots]
+    for at in range(rows):
+        for to in range(width):
+            fit = _fit(columns[to].role, slots[at], custom_levels)
+            if at == 0:
+                opening = 0 if offsets[0][to][1] else _START
+                best[0][to] = (fit + opening + gaps[to], -1)
+                continue
+            options = [
+                (best[at - 1][before][0] + _jump(offsets[at - 1][before], offsets[at][to]) + gaps[to] - gaps[before + 1], before)
+                for before in range(to)
+                if best[at - 1][before][0] < 10**6
+            ]
+            if options:
+                least, before = min(options)
+                best[at][to] = (least + fit, before)
+    return _trace(slots, columns, best, gaps, custom_levels)
+
+
+def _trace(slots: Sequence[Slot], columns: Sequence[Column], best: list[list[tuple[int, int]]], gaps: list[int], custom_levels: bool) -> dict[int, Slot]:
+    last = len(slots) - 1
+    ending = [(best[last][to][0] + gaps[-1] - gaps[to + 1], to) for to in range(len(columns)) if best[last][to][0] < 10**6]
+    if not ending:
+        return _loosely(slots, columns, custom_levels)
+    to = min(ending)[1]
+    found: dict[int, Slot] = {}
+    for at in range(last, -1, -1):
+        found[to] = slots[at]
+        to = best[at][to][1]
+    return dict(sorted(found.items()))
+
+
+def _loosely(slots: Sequence[Slot], columns: Sequence[Column], custom_levels: bool) -> dict[int, Slot]:
+    """More cells than columns: each to the column it stands in, the rest is left out."""
+    found: dict[int, Slot] = {}
+    for slot in slots:
+        for index, column in enumerate(columns):
+            if column.start <= slot.start < column.end and index not in found and _fit(column.role, slot, custom_levels) < 30:
+                found[index] = slot
+    return found
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a cell only keeps a place for an indicator (指标1：, ……)."""
+    return _PLACEHOLDER.fullmatch(text) is not None
+
+
+def unit_like(text: str) -> bool:
+    """Whether a cell could be a unit of measure."""
+    return parse_unit(text) is not None or (len(text) <= 6 and not _DIGIT.search(text) and v.level_of(text) == 0)
+
+
+def operator_like(text: str) -> bool:
+    """Whether a cell is an operator of a target (≥, =, 定性)."""
+    return _OPERATOR.fullmatch(text) is not None

@@ -1,0 +1,194 @@
+"""From a draft to a form: every part read, the fields of the head found, the kind decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.core.documents import Document
+from jixiao.core.figures import Figure
+from jixiao.core.forms import Entry, Form, FundingRow, LevelPoints
+from jixiao.core.funds import fund_of
+from jixiao.core.periods import Period, monitoring_point, month_span, years_in
+from jixiao.core.statements import LOCAL
+from jixiao.recognition.forms import drafts as d
+from jixiao.recognition.forms import vocabulary as v
+from jixiao.recognition.forms.drafts import Draft
+from jixiao.recognition.forms.entries import money_unit, money_unit_in, plain
+from jixiao.recognition.forms.funding import read_funding
+from jixiao.recognition.forms.goals import read_goals
+from jixiao.recognition.forms.indicators import Table, heading_entry, read_indicators
+from jixiao.recognition.forms.kinds import kind_and_layout
+from jixiao.recognition.forms.lines import Line, Slot
+from jixiao.recognition.forms.title import around, filed_on, filer, is_title, notes_below, unit_line
+from jixiao.recognition.forms.totals import read_conclusion, read_total, total_in_basic
+from jixiao.recognition.forms.words import heading_points, key
+
+_MONEY = ("initial_budget", "budget", "arrived", "executed")
+
+
+class Basics(msgspec.Struct):
+    """The labelled fields of the basic block, by the pattern that names them."""
+
+    project: Entry | None = None
+    supervising: Entry | None = None
+    implementing: Entry | None = None
+    department: Entry | None = None
+    cycle: Entry | None = None
+    point: Entry | None = None
+    filed_on: Entry | None = None
+
+
+_FIELDS = (
+    ("point", v.MONITORING_POINT), ("filed_on", v.FILED_ON), ("cycle", v.CYCLE), ("supervising", v.SUPERVISING), ("project", v.PROJECT),
+    ("implementing", v.IMPLEMENTING), ("department", v.DEPARTMENT_NAME),
+)
+
+
+def build(document: Document, draft: Draft, floor: int) -> Form | None:
+    """The form of a draft; None where it is no performance form. ``floor``: first block that its title may stand in."""
+    blocks = draft.blocks()
+    before = around(document, blocks[0], floor)
+    inside = [Entry(text=slot.text, place=slot.cell.place) for line in _lines(draft, d.TITLE, d.META) for slot in line.slots]
+    head = [*before.paragraphs, *inside]
+    title = next((entry for entry in inside if is_title(entry.text)), None) or before.title
+    table = read_indicators(draft.lines(d.INDICATORS))
+    if not _is_form(draft, table, title):
+        return None
+    symbol, symbol_entry = _money_unit(draft, head)
+    funding = _with_places(read_funding(draft.lines(d.FUNDING), money_unit(symbol)))
+    basics = read_basics(draft.lines(d.BASIC))
+    total, grade = read_total(draft.lines(d.TOTAL), table.columns)
+    notes = tuple(entry for line in draft.lines(d.NOTE) if (entry := plain(line.slots[-1] if len(line.slots) > 1 else line.first)) is not None)
+    below = notes_below(document, blocks[-1])
+    kind, layout = kind_and_layout(title, basics.point, table, funding, [entry.text for entry in head])
+    form = Form(
+        id="", kind=kind, layout=layout, place=(title or _first(draft)).place, title=title, money_unit=symbol, money_unit_entry=symbol_entry,
+        project=basics.project or (basics.department if kind == "department" else None),
+        supervising_department=basics.supervising, implementing_unit=basics.implementing or basics.department or filer(head),
+        filed_on=basics.filed_on or filed_on(head), funding=funding, goals=read_goals(draft.lines(d.GOALS)), indicators=tuple(table.indicators),
+        level_points=tuple([*table.headings, *_execution_points(draft)]), total=total or total_in_basic(draft.lines(d.BASIC)), grade=grade,
+        notes=(*notes, *below), conclusion=read_conclusion(draft.lines(d.CONCLUSION)),
+        span=(before.begin, blocks[-1] + 1 + len(below)), tables=blocks,
+    )
+    return _dated(form, basics, head)
+
+
+def _lines(draft: Draft, *kinds: str) -> Iterator[Line]:
+    for kind in kinds:
+        yield from draft.lines(kind)
+
+
+def _first(draft: Draft) -> Entry:
+    slot = draft.sections[0].lines[0].first
+    return Entry(text=slot.text, place=slot.cell.place)
+
+
+def _is_form(draft: Draft, table: Table, title: Entry | None) -> bool:
+    if table.indicators:
+        return True
+    about = title is not None and "绩效" in title.text and not v.NOT_FORMS.search(title.text)
+    return about and draft.has(d.BASIC) and (draft.has(d.FUNDING) or draft.has(d.GOALS))
+
+
+def read_basics(lines: Sequence[Line]) -> Basics:
+    """Label and value pairs of the basic block."""
+    basics = Basics()
+    for line in lines:
+        for slot in line.slots:
+            field = next((name for name, pattern in _FIELDS if v.says(pattern, slot.text)), None)
+            following = line.after(slot)
+            if field is None or following is None or _is_basic_label(following) or getattr(basics, field) is not None:
+                continue
+            setattr(basics, field, plain(following))
+    return basics
+
+
+def _is_basic_label(slot: Slot) -> bool:
+    return any(v.says(pattern, slot.text) for _, pattern in _FIELDS) and slot.text.rstrip().endswith((":", "：", "称", "门", "位", "期", "间"))
+
+
+def _money_unit(draft: Draft, head: Sequence[Entry]) -> tuple[str | None, Entry | None]:
+    """The unit beside the money (项目资金（万元）) goes before the unit line above the form."""
+    for line in draft.lines(d.FUNDING):
+        for slot in line.slots:
+            if slot.figure is None and len(slot.text) < 40 and (unit := money_unit_in(slot.text)):
+                return unit, plain(slot)
+    unit, entry = unit_line(head)
+    if unit is not None:
+        return unit, entry
+    for line in _lines(draft, d.BASIC, d.OTHER):
+        for slot in line.slots:
+            if len(slot.text) < 30 and (unit := money_unit_in(slot.text)):
+                return unit, plain(slot)
+    return None, None
+
+
+def _execution_points(draft: Draft) -> Iterator[LevelPoints]:
+    """预算执行情况(10分), 得分（20分*执行率）: points of execution printed in the funding block's heads."""
+    for line in draft.lines(d.FUNDING):
+        for slot in line.slots:
+            if slot.figure is not None or len(slot.text) > 40:
+                continue
+            found = heading_points(slot.text)
+            about = any(word in slot.text for word in ("执行", "资金", "预算")) or v.funding_role(slot.text) == v.SCORE
+            if found is not None and about:
+                yield LevelPoints(level=0, name=key(slot.text), points=heading_entry(slot, found))
+                return
+
+
+def _with_places(rows: tuple[FundingRow, ...]) -> tuple[FundingRow, ...]:
+    """Zeros that a spreadsheet dropped are put back from peers of the same unit in the block."""
+    finest: dict[Decimal, int] = {}
+    for row in rows:
+        for field in _MONEY:
+            if (figure := _figure(row, field)) is not None:
+                finest[figure.factor] = max(finest.get(figure.factor, 0), figure.places)
+    return tuple(_refined(row, finest) for row in rows)
+
+
+def _refined(row: FundingRow, finest: dict[Decimal, int]) -> FundingRow:
+    changes = {}
+    for field in _MONEY:
+        figure = _figure(row, field)
+        if figure is not None and figure.places < finest[figure.factor]:
+            changes[field] = msgspec.structs.replace(getattr(row, field), figure=figure.with_places(finest[figure.factor]))
+    return msgspec.structs.replace(row, **changes) if changes else row
+
+
+def _figure(row: FundingRow, field: str) -> Figure | None:
+    entry: Entry | None = getattr(row, field)
+    return entry.figure if entry is not None and entry.figure is not None and not entry.figure.exact else None
+
+
+def _dated(form: Form, basics: Basics, head: Sequence[Entry]) -> Form:
+    """Year, monitoring point, fund and scope, from the nearest words that say them."""
+    title = form.title.text if form.title else ""
+    project = form.project.text if form.project else ""
+    texts = [entry.text for entry in reversed(head) if not entry.text.startswith(("填", "附"))]
+    year = next((years[0] for text in [*texts, title, basics.cycle.text if basics.cycle else "", basics.point.text if basics.point else ""]
+                 if (years := years_in(text))), None)
+    as_of, as_of_entry = _as_of(form, basics, head, year)
+    scope = LOCAL if any("本级" in text for text in [title, project, *(entry.text for entry in head if is_title(entry.text))]) else None
+    return msgspec.structs.replace(
+        form, year=year or (as_of.year if as_of else None), as_of=as_of, as_of_entry=as_of_entry, fund=fund_of(project) or fund_of(title), scope=scope,
+    )
+
+
+def _as_of(form: Form, basics: Basics, head: Sequence[Entry], year: int | None) -> tuple[Period | None, Entry | None]:
+    if form.kind != "monitoring":
+        return None, None
+    for entry in [basics.point, *reversed(head)]:
+        if entry is None:
+            continue
+        point = monitoring_point(entry.text) if entry is basics.point or "监控" in entry.text or "月" in entry.text else None
+        if point is not None:
+            return point, entry
+        month = month_span(entry.text)
+        if month is not None and year is not None:
+            return Period(year, month), entry
+    return None, None
+
+

@@ -1,0 +1,141 @@
+"""Drafts: which lines of which grids belong to which form, and to which part of it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from jixiao.recognition.forms import vocabulary as v
+from jixiao.recognition.forms.entries import money_unit_in
+from jixiao.recognition.forms.header import is_header
+from jixiao.recognition.forms.lines import Line, Slot
+from jixiao.recognition.forms.words import key, squeezed
+
+TITLE, META, BASIC, FUNDING, GOALS, INDICATORS, TOTAL, NOTE, CONCLUSION, MANAGEMENT, SIGNATURE, OTHER = (
+    "title", "meta", "basic", "funding", "goals", "indicators", "total", "note", "conclusion", "management", "signature", "other",
+)
+_LABELS = (v.PROJECT, v.DEPARTMENT_NAME, v.SUPERVISING, v.IMPLEMENTING, v.CYCLE, v.MONITORING_POINT, v.FILED_ON, v.OTHER_BASIC)
+
+
+class Section(msgspec.Struct):
+    """Consecutive lines of one part of a form."""
+
+    kind: str
+    lines: list[Line]
+
+
+class Draft(msgspec.Struct):
+    """One form's sections in order."""
+
+    sections: list[Section]
+
+    def has(self, kind: str) -> bool:
+        """Whether the draft holds a part."""
+        return any(section.kind == kind for section in self.sections)
+
+    def lines(self, kind: str) -> list[Line]:
+        """The lines of a part, in order."""
+        return [line for section in self.sections if section.kind == kind for line in section.lines]
+
+    def blocks(self) -> tuple[int, ...]:
+        """The grids that the draft stands on."""
+        return tuple(sorted({line.block for section in self.sections for line in section.lines}))
+
+    def add(self, kind: str, line: Line) -> None:
+        """Append a line to the part, or open it."""
+        if self.sections and self.sections[-1].kind == kind:
+            self.sections[-1].lines.append(line)
+        else:
+            self.sections.append(Section(kind, [line]))
+
+    def last(self) -> str:
+        """The part that is being filled."""
+        return self.sections[-1].kind if self.sections else ""
+
+
+def kind_of(line: Line, before: str) -> str:
+    """What a line is, given the part that it follows."""
+    if is_header(line):
+        return INDICATORS
+    if len(line.slots) == 1 and (alone := _alone(line.first, before)):
+        return alone
+    if (labelled := _labelled(line, before)) is not None:
+        return labelled
+    if _is_basic(line):
+        return BASIC
+    if before in (INDICATORS, TOTAL, CONCLUSION):
+        return INDICATORS if before == INDICATORS else before
+    if _is_goal_header(line):
+        return GOALS
+    if _is_funding(line, before):
+        return FUNDING
+    return before if before in (GOALS, MANAGEMENT) else OTHER
+
+
+def _alone(slot: Slot, before: str) -> str | None:
+    """What a row with a single filled cell is, if it is no part of a table body."""
+    text = squeezed(slot.text)
+    if v.NOTE.match(text):
+        return NOTE
+    if len(text) <= 60 and v.TITLE.fullmatch(text) and not text.endswith("。"):
+        return TITLE if before not in (INDICATORS, FUNDING) or text.endswith("表") else None
+    if len(text) <= 40 and (money_unit_in(text) or _is_year(text)) and v.level_of(slot.text) == 0 and before not in (INDICATORS, FUNDING):
+        return META
+    return None
+
+
+def _is_year(text: str) -> bool:
+    bare = text.strip("()【】[]〔〕")
+    return len(bare) <= 8 and bare[:4].isdigit() and bare[4:] in ("年度", "年", "")
+
+
+def _labelled(line: Line, before: str) -> str | None:
+    """Rows that say by their first cell what they are: totals, notes, conclusions, management, signatures."""
+    word = line.first.key
+    if v.NOTE.match(squeezed(line.first.text)) and before not in ("", BASIC, FUNDING) and line.first.start <= 2:
+        return NOTE
+    if v.says(v.TOTAL, line.first.text) and before in (INDICATORS, TOTAL, GOALS, NOTE, CONCLUSION):
+        return TOTAL
+    if v.MANAGEMENT.fullmatch(word) and before in (FUNDING, MANAGEMENT, OTHER):
+        return MANAGEMENT
+    if before in (INDICATORS, TOTAL, CONCLUSION, NOTE, GOALS) and v.says(v.CONCLUSION, line.first.text):
+        return CONCLUSION if line.first.start <= 2 else None
+    if before in (INDICATORS, TOTAL, CONCLUSION, NOTE) and v.SIGNATURE.fullmatch(word):
+        return SIGNATURE
+    return None
+
+
+def _is_basic(line: Line) -> bool:
+    """Whether a line holds the labels of the basic block (项目名称, 主管部门 …)."""
+    if line.first.start > 3:
+        return False
+    labels = [slot for slot in line.slots if any(v.says(pattern, slot.text) for pattern in _LABELS)]
+    if not labels or len(labels) * 2 > len(line.slots) + 1:
+        return False
+    return line.slots.index(labels[0]) <= 1 and (len(line.slots) <= 8)
+
+
+def starts_form(line: Line) -> bool:
+    """Whether a basic line is one that only opens a form: it names the project or the unit."""
+    return any(v.says(pattern, slot.text) for slot in line.slots[:2] for pattern in (v.PROJECT, v.DEPARTMENT_NAME) if slot is not line.slots[-1])
+
+
+def _is_goal_header(line: Line) -> bool:
+    words = [slot for slot in line.slots if v.says(v.GOAL_EXPECTED, slot.text)]
+    outcomes = [slot for slot in line.slots if v.says(v.GOAL_ACTUAL, slot.text)]
+    if words and outcomes and len(line.slots) <= 5:
+        return True
+    return line.first.start <= 2 and len(line.slots) <= 5 and v.says(v.GOAL_LABEL, line.first.text)
+
+
+def _is_funding(line: Line, before: str) -> bool:
+    roles = [role for role in (v.funding_role(slot.text) for slot in line.slots) if role is not None]
+    if len(set(roles)) >= 2:
+        return True
+    head = key(line.first.text)
+    about_money = any(word in head for word in ("资金", "预算", "经费", "投资", "支出"))
+    if about_money and (roles or any(v.says(v.FUND_ROW, slot.text) for slot in line.slots) or before == FUNDING):
+        return True
+    if before == FUNDING:
+        return any(v.says(v.FUND_ROW, slot.text) for slot in line.slots) or any(slot.figure is not None for slot in line.slots)
+    labels = [slot for slot in line.slots if v.says(v.FUND_ROW, slot.text) or v.says(v.TOTAL_ROW, slot.text)]
+    return bool(labels) and any(slot.figure is not None for slot in line.slots) and len(line.slots) <= 8

@@ -1,0 +1,224 @@
+"""The funding block: tables with a header row, labels beside values, and amounts written into the label itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from jixiao.core.figures import Unit, fold
+from jixiao.core.forms import FIELDS_OF_FUNDING, Entry, FundingRow
+from jixiao.recognition.forms import vocabulary as v
+from jixiao.recognition.forms.alignment import CORNER, PERCENTAGE, Column, align, nature
+from jixiao.recognition.forms.entries import is_dash, money, money_figure, points, rate
+from jixiao.recognition.forms.lines import Line, Slot
+from jixiao.recognition.forms.words import key, squeezed
+
+TOTAL, PART, DETAIL = "total", "part", "detail"
+_MONEY_FIELDS = (v.INITIAL, v.BUDGET, v.ARRIVED, v.EXECUTED)
+_INLINE = re.compile(r"(?P<label>[一-龥][一-龥()（）、\s]{1,24}?)\s*(?P<unit>[(（](?:万元|元)[)）])?\s*[:：]?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<tail>万元|亿元|元|万)?(?![\d.%％年月日])")
+_LEADING = re.compile(r"\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?:万元|亿元|元|万)?(?=\s*[,，;；(（]?\s*其中|\s*\n)")
+_ENUMERATED = re.compile(r"^(?:[(（]([一二三四五六七八九十]+|\d+)[)）]|([一二三四五六七八九十]+)[、.]|(\d+)[、.．])\s*")
+_AMONG = re.compile(r"^(?:其中|其 中)\s*[:：]?\s*")
+_Values = dict[str, Entry]
+
+
+class _Row(msgspec.Struct):
+    """A funding row in the making."""
+
+    label: str
+    slot: Slot
+    values: _Values
+
+
+def read_funding(lines: Sequence[Line], unit: Unit | None) -> tuple[FundingRow, ...]:
+    """The rows of the funding block."""
+    rows: list[_Row] = []
+    index = 0
+    while index < len(lines):
+        header = _header(lines[index])
+        if header is not None and not (index + 1 < len(lines) and _is_pairs(lines[index + 1])):
+            index = _read_table(lines, index, header, unit, rows)
+        else:
+            index = _read_pairs(lines, index, header, unit, rows)
+    return tuple(_finished(rows))
+
+
+def _header(line: Line) -> list[Column] | None:
+    """The columns of a funding header row, or None."""
+    heads = [(slot, v.funding_role(slot.text)) for slot in line.slots]
+    if len({role for _, role in heads if role}) < 2 or any(slot.figure is not None for slot in line.slots):
+        return None
+    first = next(index for index, (_, role) in enumerate(heads) if role)
+    if first == 0 and len(heads) > 2 and not line.first.start > 1:
+        heads[0] = (heads[0][0], None)
+        first = 1
+    columns = _label_columns(line, heads[first][0].start)
+    seen: set[str] = set()
+    for index, (slot, role) in enumerate(heads[first:], start=first):
+        following = heads[index + 1][0].start if index + 1 < len(heads) else slot.start + 1
+        end = slot.end if line.merged_known else following
+        columns.append(Column(role=v.EXTRA if role is None or role in seen else role, start=slot.start, end=end, head=slot.text))
+        seen.add(role or "")
+    return columns
+
+
+def _label_columns(line: Line, until: int) -> list[Column]:
+    corner = line.first.start < until
+    begin = line.first.start if corner else 1
+    if until - begin < 1:
+        return [Column(role=v.SOURCE, start=0, end=until)]
+    if until - begin == 1:
+        return [Column(role=v.SOURCE, start=begin, end=until)]
+    edge = max(line.first.end, begin + 1) if line.merged_known else begin + 1
+    if edge >= until:
+        edge = until - 1
+    return [Column(role=CORNER, start=begin, end=edge), Column(role=v.SOURCE, start=edge, end=until)]
+
+
+def _read_table(lines: Sequence[Line], at: int, columns: list[Column], unit: Unit | None, rows: list[_Row]) -> int:
+    """Read the rows below a header; returns the index of the first line that is not one of them."""
+    index = at + 1
+    while index < len(lines) and _header(lines[index]) is None:
+        line = lines[index]
+        slots = [slot for slot in line.slots if not _is_unit_mark(slot)]
+        cells = align(slots, columns) if slots else {}
+        source = next((slot for to, slot in cells.items() if columns[to].role == v.SOURCE), None)
+        corner = next((slot for to, slot in cells.items() if columns[to].role == CORNER), None)
+        values = {columns[to].role: _entry(columns[to].role, slot, unit) for to, slot in cells.items() if columns[to].role in FIELDS_OF_FUNDING}
+        label = source or corner
+        if label is not None or values:
+            slot = label or next(iter(cells.values()))
+            rows.append(_Row(label=slot.text if label else "", slot=slot, values={role: entry for role, entry in values.items() if entry is not None}))
+            rows.extend(_inside(slots, unit))
+        index += 1
+    return index
+
+
+def _is_unit_mark(slot: Slot) -> bool:
+    return squeezed(slot.text).strip("()") in ("万元", "元", "亿元", "单位:万元", "单位:元")
+
+
+def _entry(role: str, slot: Slot, unit: Unit | None) -> Entry | None:
+    if role in _MONEY_FIELDS:
+        return money(slot, unit)
+    return rate(slot) if role == v.RATE else points(slot)
+
+
+def _is_pairs(line: Line) -> bool:
+    """Whether labels and values alternate (预算数：| 222593 | 执行数：| 217056)."""
+    pairs = list(_pairs(line))
+    return len(pairs) >= 2 and sum(value is not None for _, value in pairs) >= 1 and all(
+        v.says(v.FUND_ROW, label.text) or v.funding_role(label.text) for label, _ in pairs
+    )
+
+
+def _pairs(line: Line) -> Iterator[tuple[Slot, Slot | None]]:
+    """Labels with the value right of each."""
+    slots = [slot for slot in line.slots if not _is_unit_mark(slot)]
+    for index, slot in enumerate(slots):
+        if _is_value(slot) or not _is_label(slot):
+            continue
+        following = slots[index + 1] if index + 1 < len(slots) else None
+        yield slot, following if following is not None and _is_value(following) and nature(following.text) != PERCENTAGE else None
+
+
+def _is_value(slot: Slot) -> bool:
+    return slot.figure is not None or is_dash(slot.text) or money_figure(slot.text, None) is not None
+
+
+def _is_label(slot: Slot) -> bool:
+    return v.says(v.FUND_ROW, slot.text) or v.says(v.TOTAL_ROW, slot.text) or v.funding_role(slot.text) is not None
+
+
+def _read_pairs(lines: Sequence[Line], at: int, header: list[Column] | None, unit: Unit | None, rows: list[_Row]) -> int:
+    """Read lines of labels beside values; returns the index of the first line that is not one of them."""
+    groups: list[tuple[int, str | None]] = []
+    begun = len(rows)
+    index = at + (1 if header is not None else 0)
+    while index < len(lines) and (index == at or _header(lines[index]) is None):
+        line = lines[index]
+        inline = _inside(line.slots, unit)
+        rows.extend(inline)
+        pairs = [] if inline else _without_corner(line, list(_pairs(line)))
+        if pairs and not groups:
+            groups = [(label.start, _group_role(label)) for label, _ in pairs]
+        _add_pairs(pairs, groups, unit, rows)
+        loose = next((slot for slot in line.slots if nature(slot.text) == PERCENTAGE), None)
+        if loose is not None and len(rows) > begun and v.RATE not in rows[begun].values and (found := rate(loose)) is not None:
+            rows[begun].values[v.RATE] = found
+        index += 1
+    return index
+
+
+def _without_corner(line: Line, pairs: list[tuple[Slot, Slot | None]]) -> list[tuple[Slot, Slot | None]]:
+    """The block's own label at the left (项目资金) is no label of a value."""
+    if len(pairs) > 1 and pairs[0][1] is None and pairs[0][0] is line.first and line.first.start == 1:
+        return pairs[1:]
+    return pairs
+
+
+def _group_role(label: Slot) -> str | None:
+    if v.other_period(label.text):
+        return None
+    role = v.funding_role(label.text)
+    return role if role in _MONEY_FIELDS else v.BUDGET
+
+
+def _add_pairs(pairs: list[tuple[Slot, Slot | None]], groups: list[tuple[int, str | None]], unit: Unit | None, rows: list[_Row]) -> None:
+    made: dict[str, _Row] = {}
+    for order, (label, found) in enumerate(pairs):
+        role = groups[order][1] if len(pairs) == len(groups) else min(groups, key=lambda group: abs(group[0] - label.start))[1]
+        if role is None:
+            continue
+        explicit = v.funding_role(label.text) in _MONEY_FIELDS
+        name = "" if explicit and len(groups) > 1 else key(_AMONG.sub("", label.text))
+        row = made.get(name)
+        if row is None or role in row.values:
+            row = _Row(label=label.text, slot=label, values={})
+            made[name] = row
+            rows.append(row)
+        if (entry := money(found, unit)) is not None:
+            row.values[role] = entry
+
+
+def _inside(slots: Sequence[Slot], unit: Unit | None) -> list[_Row]:
+    """Amounts written into a cell beside their labels (年度资金总额:203; 203 其中：财政拨款 200)."""
+    found: list[_Row] = []
+    for slot in slots:
+        if slot.figure is not None or len(slot.text) > 200:
+            continue
+        folded = fold(slot.text)
+        matches = [match for match in _INLINE.finditer(folded) if v.says(v.FUND_ROW, _AMONG.sub("", match["label"].strip()))]
+        for match in matches:
+            raw = slot.cell.text
+            shift = max(raw.find(slot.text), 0)
+            start, end = match.start("number") + shift, match.end() + shift
+            entry = Entry(text=slot.text[match.start("number") : match.end()], place=slot.cell.place.narrowed(start, end),
+                          figure=money_figure(slot.text[match.start("number") : match.end()], unit))
+            found.append(_Row(label=match["label"].strip(), slot=slot, values={v.BUDGET: entry}))
+    return found
+
+
+def _finished(rows: list[_Row]) -> Iterator[FundingRow]:
+    kept = [row for row in rows if row.values or v.says(v.FUND_ROW, row.label)]
+    totals = [index for index, row in enumerate(kept) if _is_total(row)]
+    chosen = next((index for index in totals if re.search("年度|全年|本年|当年", kept[index].label)), totals[0] if totals else None)
+    if chosen is None and kept and (len(kept) == 1 or (not _AMONG.match(kept[0].label) and any(_AMONG.match(row.label) for row in kept[1:]))):
+        chosen = 0
+    tree = any((match := _ENUMERATED.match(row.label.strip())) and (match.group(1) or match.group(2)) for row in kept)
+    for index, row in enumerate(kept):
+        match = _ENUMERATED.match(row.label.strip())
+        nested = tree and match is not None and match.group(3) is not None
+        role = TOTAL if index == chosen else DETAIL if nested or (chosen is not None and index in totals) else PART
+        yield FundingRow(source=_source(row.label), role=role, place=row.slot.cell.place, **row.values)
+
+
+def _is_total(row: _Row) -> bool:
+    return not _AMONG.match(row.label) and v.says(v.TOTAL_ROW, row.label)
+
+
+def _source(label: str) -> str:
+    bare = _ENUMERATED.sub("", label.strip())
+    return _AMONG.sub("", bare).strip(" :：\n") or "资金总额"

@@ -1,0 +1,93 @@
+"""Goals: what was expected beside what was reached, and the overall completion where the form has one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from jixiao.core.forms import Goal
+from jixiao.recognition.forms import vocabulary as v
+from jixiao.recognition.forms.alignment import PERCENTAGE, nature
+from jixiao.recognition.forms.entries import plain, rate
+from jixiao.recognition.forms.lines import Line, Slot
+
+EXPECTED, ACTUAL, COMPLETION = "expected", "actual", "completion"
+
+
+class _Heads(msgspec.Struct):
+    """Columns of the goals' header: (start, field)."""
+
+    columns: list[tuple[int, str]]
+
+
+def read_goals(lines: Sequence[Line]) -> tuple[Goal, ...]:
+    """The goals of the lines of the goals' part."""
+    heads: _Heads | None = None
+    found: list[Goal] = []
+    for line in lines:
+        header = _header(line)
+        if header is not None:
+            heads = header
+            continue
+        goal = _goal(_without_label(line), heads)
+        if goal is not None:
+            found.append(goal)
+    return tuple(found)
+
+
+def _header(line: Line) -> _Heads | None:
+    """A header line: nothing but the words of goal columns."""
+    columns: list[tuple[int, str]] = []
+    for slot in line.slots:
+        if v.says(v.GOAL_COMPLETION, slot.text):
+            columns.append((slot.start, COMPLETION))
+        elif v.says(v.GOAL_ACTUAL, slot.text) and columns:
+            columns.append((slot.start, ACTUAL))
+        elif v.says(v.GOAL_EXPECTED, slot.text) and slot is not line.first:
+            columns.append((slot.start, EXPECTED))
+        elif v.says(v.GOAL_EXPECTED, slot.text) and any(v.says(v.GOAL_ACTUAL, other.text) for other in line.slots[1:2]):
+            columns.append((slot.start, EXPECTED))
+        elif not (v.says(v.GOAL_LABEL, slot.text) or len(slot.text) <= 8):
+            return None
+    if sum(field == EXPECTED for _, field in columns) > 1:
+        columns = [(start, field) for start, field in columns if field != EXPECTED][:0] + _annual(line, columns)
+    return _Heads(columns) if columns else None
+
+
+def _annual(line: Line, columns: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Medium-term and annual goals side by side: the annual one is the goal."""
+    starts = {slot.start: slot for slot in line.slots}
+    expected = [start for start, field in columns if field == EXPECTED]
+    annual = next((start for start in expected if not v.other_period(starts[start].text)), expected[-1])
+    return [(start, field if field != EXPECTED or start == annual else "") for start, field in columns]
+
+
+def _without_label(line: Line) -> list[Slot]:
+    slots = list(line.slots)
+    if len(slots) > 1 and v.says(v.GOAL_LABEL, slots[0].text):
+        return slots[1:]
+    return slots
+
+
+def _goal(slots: list[Slot], heads: _Heads | None) -> Goal | None:
+    if not slots or (len(slots) == 1 and v.says(v.GOAL_LABEL, slots[0].text)):
+        return None
+    fields: dict[str, Slot] = {}
+    columns = heads.columns if heads else []
+    if len(columns) == len(slots):
+        fields = {field: slot for (_, field), slot in zip(columns, slots, strict=True)}
+    else:
+        rest = list(slots)
+        if COMPLETION in {field for _, field in columns} and nature(rest[-1].text) == PERCENTAGE:
+            fields[COMPLETION] = rest.pop()
+        named = [(start, field) for start, field in columns if field in (EXPECTED, ACTUAL)] or [(0, EXPECTED), (10**6, ACTUAL)]
+        for slot in rest:
+            field = min(named, key=lambda head: abs(head[0] - slot.start))[1]
+            if field not in fields:
+                fields[field] = slot
+    if not fields.get(EXPECTED) and not fields.get(ACTUAL):
+        return None
+    return Goal(
+        place=slots[0].cell.place, expected=plain(fields.get(EXPECTED)), actual=plain(fields.get(ACTUAL)), completion=rate(fields.get(COMPLETION)),
+    )

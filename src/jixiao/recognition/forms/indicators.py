@@ -1,0 +1,169 @@
+"""The rows of the indicator table: levels carried down, fields by column, points in headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from jixiao.core.figures import Figure, Unit, parse_unit
+from jixiao.core.figures.units import SCORE
+from jixiao.core.forms import Entry, Indicator, LevelPoints
+from jixiao.recognition.forms import vocabulary as v
+from jixiao.recognition.forms.alignment import CORNER, DASH, SHORT, Column, align, is_placeholder, nature
+from jixiao.recognition.forms.entries import plain, points, rate, value
+from jixiao.recognition.forms.header import Header, is_header, read_header
+from jixiao.recognition.forms.lines import Line, Slot
+from jixiao.recognition.forms.words import HeadingPoints, heading_points, key
+
+_Cells = dict[str, Slot]
+
+
+class Table(msgspec.Struct):
+    """What is read from an indicator table."""
+
+    indicators: list[Indicator]
+    headings: list[LevelPoints]
+    columns: tuple[Column, ...] = ()
+
+
+class _State(msgspec.Struct):
+    """The levels that stand above the row, and the headings with points that are open."""
+
+    level1: Slot | None = None
+    level2: Slot | None = None
+    heading1: int | None = None
+    heading2: int | None = None
+
+
+def read_indicators(lines: Sequence[Line]) -> Table:
+    """Read all lines of the part, headers (also repeated ones) among them."""
+    table = Table([], [])
+    header: Header | None = None
+    state = _State()
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if is_header(line):
+            header = read_header(line, lines[index + 1 : index + 60])
+            custom = _custom_levels(lines[index + header.rows :], header)
+            table.columns = header.columns
+            if header.level1 is not None:
+                _enter(1, header.level1, state, table)
+            index += header.rows
+            continue
+        if header is not None:
+            _read_row(line, header, state, table, custom)
+        index += 1
+    return table
+
+
+def _custom_levels(lines: Sequence[Line], header: Header) -> bool:
+    """Whether the form names its levels in words of its own."""
+    columns = [column for column in header.columns if column.role in (v.LEVEL1, v.LEVEL2)]
+    known, other = 0, 0
+    for line in lines:
+        for slot in line.slots:
+            if any(column.start <= slot.start < column.end for column in columns):
+                known += v.level_of(slot.text) > 0
+                other += v.level_of(slot.text) == 0 and nature(slot.text) == SHORT
+    return other > known
+
+
+def _read_row(line: Line, header: Header, state: _State, table: Table, custom: bool) -> None:
+    slots = list(line.slots)
+    if v.is_corner(slots[0].text) and not _is_name_column(slots[0], header):
+        slots = slots[1:]
+    if not slots:
+        return
+    aligned = align(slots, header.columns, custom_levels=custom)
+    cells: _Cells = {}
+    extra: list[tuple[int, Slot]] = []
+    for index, slot in aligned.items():
+        column = header.columns[index]
+        if column.role == v.EXTRA:
+            extra.append((index, slot))
+        elif column.role != CORNER:
+            cells[column.role] = slot
+    _levels(cells, state, table)
+    _append(cells, extra, header, state, table)
+
+
+def _is_name_column(slot: Slot, header: Header) -> bool:
+    return any(column.role == v.NAME and column.start <= slot.start < column.end for column in header.columns)
+
+
+def _levels(cells: _Cells, state: _State, table: Table) -> None:
+    """Take over the level cells of a row; a new level 1 ends the level 2 above."""
+    if v.LEVEL1 in cells:
+        _enter(1, cells[v.LEVEL1], state, table)
+    if v.LEVEL2 in cells:
+        _enter(2, cells[v.LEVEL2], state, table)
+
+
+def _enter(level: int, slot: Slot, state: _State, table: Table) -> None:
+    if level == 1:
+        state.level1, state.level2, state.heading1, state.heading2 = slot, None, None, None
+    else:
+        state.level2, state.heading2 = slot, None
+    found = heading_points(slot.text)
+    if found is None:
+        return
+    parent = state.heading1 if level == 2 else None
+    table.headings.append(LevelPoints(level=level, name=key(slot.text), points=heading_entry(slot, found), parent=parent))
+    if level == 1:
+        state.heading1 = len(table.headings) - 1
+    else:
+        state.heading2 = len(table.headings) - 1
+
+
+def heading_entry(slot: Slot, found: HeadingPoints) -> Entry:
+    """The entry of points printed in a heading, pointing at their digits."""
+    shift = max(slot.cell.text.find(slot.text), 0)
+    figure = Figure(text=found.digits, value=found.value, places=len(found.digits.partition(".")[2]), unit=SCORE, exact=True)
+    return Entry(text=found.digits, place=slot.cell.place.narrowed(found.start + shift, found.end + shift), figure=figure)
+
+
+def _append(cells: _Cells, extra: list[tuple[int, Slot]], header: Header, state: _State, table: Table) -> None:
+    cells, extra = _with_correction(cells, extra, header)
+    name = cells.get(v.NAME)
+    if name is not None and is_placeholder(name.text):
+        name = None
+    says = [role for role in (v.TARGET, v.ACTUAL, v.POINTS, v.SCORE, v.REVIEW_SCORE, v.COMPLETION) if role in cells]
+    if name is None and not says:
+        return
+    indicator = _indicator(cells, name, [(header.columns[index].head, slot) for index, slot in extra], state)
+    table.indicators.append(indicator)
+    for heading in (state.heading1, state.heading2):
+        if heading is not None:
+            point = table.headings[heading]
+            table.headings[heading] = msgspec.structs.replace(point, indicators=(*point.indicators, len(table.indicators) - 1))
+
+
+def _with_correction(cells: _Cells, extra: list[tuple[int, Slot]], header: Header) -> tuple[_Cells, list[tuple[int, Slot]]]:
+    """A target corrected during the year is the target; the first one is kept beside it."""
+    at = header.corrected
+    corrected = next((slot for index, slot in extra if index == at), None)
+    original = next((index for index, column in enumerate(header.columns) if column.role == v.TARGET), None)
+    if corrected is None or original is None or at == original or nature(corrected.text) == DASH:
+        return cells, extra
+    kept = [(index, slot) for index, slot in extra if index != at]
+    if v.TARGET in cells:
+        kept.append((original, cells[v.TARGET]))
+    return cells | {v.TARGET: corrected}, kept
+
+
+def _indicator(cells: _Cells, name: Slot | None, extra: list[tuple[str, Slot]], state: _State) -> Indicator:
+    unit = _unit(cells.get(v.UNIT))
+    place = (name or next(iter(cells.values()))).cell.place
+    return Indicator(
+        place=place, level1=plain(state.level1), level2=plain(state.level2), name=plain(name), operator=plain(cells.get(v.OPERATOR)),
+        target=value(cells.get(v.TARGET), unit, target=True), actual=value(cells.get(v.ACTUAL), unit, target=False), unit=plain(cells.get(v.UNIT)),
+        points=points(cells.get(v.POINTS)), score=points(cells.get(v.SCORE)), review_score=points(cells.get(v.REVIEW_SCORE)),
+        completion=rate(cells.get(v.COMPLETION)), reason=plain(cells.get(v.REASON)),
+        extra=tuple((head, Entry(text=slot.text, place=slot.cell.place)) for head, slot in extra),
+    )
+
+
+def _unit(slot: Slot | None) -> Unit | None:
+    return parse_unit(slot.text) if slot is not None else None

@@ -1,0 +1,66 @@
+"""From the blocks of a document to drafts: several forms in one grid are parted, one form over several grids is joined."""
+
+from __future__ import annotations
+
+import re
+
+from jixiao.core.documents import Document, Grid, Paragraph
+from jixiao.recognition.forms.drafts import (
+    BASIC, CONCLUSION, FUNDING, GOALS, INDICATORS, NOTE, OTHER, TITLE, TOTAL, Draft, kind_of, starts_form,
+)
+from jixiao.recognition.forms.lines import Line, lines_of
+
+_SUBSTANCE = (FUNDING, GOALS, INDICATORS, TOTAL)
+_BETWEEN_PAGES = re.compile(r"\s*(?:[-—–]*\s*第?\s*\d{1,3}\s*页?\s*(?:[/共].{0,8})?[-—–]*|[（(]?续表?.{0,6}[)）]?|[（(]?接上[表页].{0,4}[)）]?|)\s*")
+
+
+def drafts_of(document: Document) -> list[Draft]:
+    """The drafts of all forms of a document, in order; whether each is a form is judged later."""
+    found: list[Draft] = []
+    current: Draft | None = None
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Paragraph):
+            if current is not None and not _BETWEEN_PAGES.fullmatch(block.text):
+                current = None
+            continue
+        lines = list(lines_of(block, index))
+        if current is not None and not _continues(current, lines, block):
+            current = None
+        current = _take(lines, current, found)
+    return found
+
+
+def _take(lines: list[Line], current: Draft | None, found: list[Draft]) -> Draft | None:
+    """Put a grid's lines into the current draft, opening new ones where a new form begins."""
+    for line in lines:
+        kind = kind_of(line, current.last() if current else "")
+        if current is None or _begins(kind, line, current):
+            if kind == OTHER and current is None:
+                continue
+            if current is not None:
+                kind = kind_of(line, "")
+            current = Draft([])
+            found.append(current)
+        current.add(kind, line)
+    return current
+
+
+def _begins(kind: str, line: Line, current: Draft) -> bool:
+    if not any(current.has(part) for part in _SUBSTANCE):
+        return False
+    return kind == TITLE or (kind == BASIC and starts_form(line))
+
+
+def _continues(current: Draft, lines: list[Line], grid: Grid) -> bool:
+    """Whether a grid goes on with the form before it: it begins with a part of a form, or has the same columns."""
+    if not lines:
+        return True
+    opening = [kind_of(line, "") for line in lines[:3]]
+    if any(kind == BASIC and starts_form(line) for kind, line in zip(opening, lines, strict=False)):
+        return not any(current.has(part) for part in _SUBSTANCE)
+    if any(kind in (INDICATORS, GOALS, FUNDING) for kind in opening):
+        return not (current.has(TOTAL) or current.has(CONCLUSION))
+    if kind_of(lines[0], INDICATORS) in (TOTAL, NOTE, CONCLUSION):
+        return True
+    widths = [line.width for line in current.lines(INDICATORS)]
+    return bool(widths) and current.last() == INDICATORS and abs(widths[-1] - grid.columns) <= 1

@@ -1,0 +1,111 @@
+"""What stands around the grids: title, year, unit of money, who files and when, and notes below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from jixiao.core.documents import Document, Paragraph
+from jixiao.core.forms import Entry
+from jixiao.recognition.forms import vocabulary as v
+from jixiao.recognition.forms.entries import money_unit_in
+from jixiao.recognition.forms.words import clean, squeezed
+
+_META = re.compile(
+    r"[(\[【]?\s*(?:19|20)\d{2}\s*年?度?\s*[)\]】]?|.{0,4}(?:19|20)\d{2}年度?$|(?:(?:附件|附表|表|附)[一二三四五六七八九十\d\-—－]*[:：.、]?)|.*(?:金额)?单位[:：(（].*|[(（]?(?:单位[:：])?(?:万元|元)[)）]?"
+    r"|.*(?:填报|填表|编制|申报|报送|制表|填制)(?:单位|部门|日期|时间|人).*|.*(?:负责人|联系人|联系电话|经办人)[:：(（].*|(?:单位|部门|项目)(?:名称|单位|编码|负责人)?(?:\(.*?\))?[:：].*|(?:主管|实施|预算|评价)(?:部门|单位).*[:：].*"
+    r"|[(（].{0,16}(?:年度|版|适用|表)[)）]|.*公章.*|.{0,16}年\d{1,2}月(?:\d{1,2}日)?"
+)
+_LABELLED = re.compile(r"(?P<label>[^:：]{2,20})[:：]\s*(?P<value>\S.*)")
+_HEADING = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|\d+[、.．])")
+_NOTE_GOES_ON = re.compile(r"^\s*(?:\d{1,2}\s*[、.．)）]|[(（]\d{1,2}[)）]|[①-⑩])")
+_FILER = re.compile(r"(?:填报|填表|编制|申报|报送|填制)(?:单位|部门)")
+_FURTHEST = 9
+
+
+class Around(msgspec.Struct, frozen=True, kw_only=True):
+    """The paragraphs before a form's first grid: nearest title, all of them, and where they begin."""
+
+    begin: int
+    title: Entry | None = None
+    paragraphs: tuple[Entry, ...] = ()
+
+
+def around(document: Document, first: int, floor: int) -> Around:
+    """The title lines right before block ``first``, not reaching below block ``floor``."""
+    begin, title = first, None
+    taken: list[Entry] = []
+    for index in range(first - 1, max(floor, first - _FURTHEST) - 1, -1):
+        block = document.blocks[index]
+        if not isinstance(block, Paragraph):
+            break
+        text = clean(block.text)
+        squeezed_text = squeezed(text)
+        if text and not is_title(text) and not _is_meta(squeezed_text):
+            break
+        entry = Entry(text=text, place=block.place)
+        if title is None and is_title(text):
+            title = entry
+        begin = index
+        if text:
+            taken.append(entry)
+    return Around(begin=begin, title=title, paragraphs=tuple(reversed(taken)))
+
+
+def is_title(text: str) -> bool:
+    """Whether a paragraph or a cell is the title of a form."""
+    bare = squeezed(text)
+    if not 4 <= len(bare) <= 60 or bare[-1] in "。；;，," or bare.endswith("报告"):
+        return False
+    return v.TITLE.fullmatch(bare) is not None
+
+
+def _is_meta(text: str) -> bool:
+    return len(text) <= 60 and not text.endswith("。") and not _HEADING.match(text) and _META.fullmatch(text) is not None
+
+
+def labelled(paragraphs: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
+    """Label and value of lines such as 填报单位：岳普湖县医疗保障局."""
+    for entry in paragraphs:
+        for piece in re.split(r"[　\t]{1,}|\s{3,}", entry.text):
+            bare = re.sub(r"[(（](?:公章|盖章|签章|签字|章)[)）]", ":", piece).replace("::", ":").replace(":：", ":").replace("::", ":")
+            match = _LABELLED.match(bare)
+            if match is not None and (value := match["value"].strip(" :：")):
+                start = entry.text.find(value)
+                place = entry.place.narrowed(start, start + len(value)) if start >= 0 and entry.place.text.find(value) == start else entry.place
+                yield match["label"].strip(), Entry(text=value, place=place)
+
+
+def filer(paragraphs: Sequence[Entry]) -> Entry | None:
+    """Who files the form."""
+    return next((entry for label, entry in labelled(paragraphs) if _FILER.search(squeezed(label))), None)
+
+
+def filed_on(paragraphs: Sequence[Entry]) -> Entry | None:
+    """When it is filed."""
+    return next((entry for label, entry in labelled(paragraphs) if v.FILED_ON.fullmatch(squeezed(label))), None)
+
+
+def unit_line(paragraphs: Sequence[Entry]) -> tuple[str | None, Entry | None]:
+    """The unit of money that a line states."""
+    for entry in reversed(paragraphs):
+        unit = money_unit_in(entry.text)
+        if unit is not None:
+            return unit, entry
+    return None, None
+
+
+def notes_below(document: Document, after: int) -> tuple[Entry, ...]:
+    """The note paragraphs (备注：…, 注：1. …) right below block ``after``."""
+    found: list[Entry] = []
+    for block in document.blocks[after + 1 :]:
+        if not isinstance(block, Paragraph):
+            break
+        text = clean(block.text)
+        begins = v.NOTE.match(squeezed(text)) is not None
+        if not (begins or (found and _NOTE_GOES_ON.match(text))):
+            break
+        found.append(Entry(text=text, place=block.place))
+    return tuple(found)

@@ -1,0 +1,73 @@
+"""The total row (总分), the grade beside it, the conclusion and the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jixiao.core.forms import Entry, Total
+from jixiao.recognition.forms import vocabulary as v
+from jixiao.recognition.forms.alignment import NUMBER, Column, nature
+from jixiao.recognition.forms.entries import plain, points, points_figure
+from jixiao.recognition.forms.lines import Line, Slot
+
+
+def read_total(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[Total | None, Entry | None]:
+    """The total and the grade printed in the lines of the total's part."""
+    total: Total | None = None
+    grade: Entry | None = None
+    for line in lines:
+        if total is None and v.says(v.TOTAL, line.first.text):
+            total = _total(line, columns)
+        grade = grade or _grade(line)
+    return total, grade
+
+
+def total_in_basic(lines: Sequence[Line]) -> Total | None:
+    """A total at the top: 自评总分 beside its value among the basic labels."""
+    for line in lines:
+        for slot in line.slots:
+            following = line.after(slot)
+            if v.says(v.TOTAL, slot.text) and following is not None and points_figure(following.text) is not None:
+                return Total(place=slot.cell.place, score=points(following))
+    return None
+
+
+def _total(line: Line, columns: Sequence[Column]) -> Total | None:
+    numbers = [slot for slot in line.slots[1:] if points_figure(slot.text) is not None]
+    if not numbers:
+        return None
+    fields = _by_column(numbers, columns) if len(numbers) != 2 else {}
+    if not fields:
+        weighted = any(column.role == v.POINTS for column in columns)
+        order = (v.POINTS, v.SCORE) if len(numbers) > 1 else (v.SCORE,) if weighted or not columns else (v.SCORE,)
+        fields = dict(zip(order, numbers[-2:] if len(numbers) > 2 else numbers, strict=False))
+    return Total(place=line.first.cell.place, points=points(fields.get(v.POINTS)), score=points(fields.get(v.SCORE)))
+
+
+def _by_column(numbers: Sequence[Slot], columns: Sequence[Column]) -> dict[str, Slot]:
+    """Points and score by the columns that they stand in."""
+    found: dict[str, Slot] = {}
+    for slot in numbers:
+        role = next((column.role for column in columns if column.start <= slot.start < column.end), None)
+        if role in (v.POINTS, v.SCORE, v.REVIEW_SCORE) and role not in found:
+            found[role] = slot
+    return found if v.POINTS in found or v.SCORE in found else {}
+
+
+def _grade(line: Line) -> Entry | None:
+    for slot in line.slots:
+        if v.GRADE.fullmatch(slot.text.strip()) and nature(slot.text) != NUMBER:
+            return plain(slot)
+    for slot in line.slots:
+        following = line.after(slot)
+        if v.says(v.GRADE_LABEL, slot.text) and following is not None and len(following.text) <= 6 and points_figure(following.text) is None:
+            return plain(following)
+    return None
+
+
+def read_conclusion(lines: Sequence[Line]) -> Entry | None:
+    """What the form says of itself: its longest cell beside the label."""
+    texts = [slot for line in lines for slot in line.slots if not v.says(v.CONCLUSION, slot.text)]
+    return plain(texts[0]) if texts else None
+
+
