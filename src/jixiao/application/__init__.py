@@ -1,0 +1,1 @@
+"""The things a user asks for, each composed of the edges."""

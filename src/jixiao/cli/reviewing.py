@@ -1,0 +1,169 @@
+"""``jixiao review``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from jixiao.cli.output import put, terminal_width, write_whole
+from jixiao.cli.wording import ChineseCommand, fail, say
+
+if TYPE_CHECKING:
+    from jixiao.application.acceptance import Accepted
+    from jixiao.application.review import Progress
+    from jixiao.core.packs import RulePack
+    from jixiao.core.review import Review
+
+_EXAMPLES = """示例：
+
+    jixiao review 自评表.docx                         在终端里看结果
+    jixiao review 2023年/ --out 审核报告.html          整个文件夹，一份可打印的报告
+    jixiao review *.xlsx --out 问题清单.xlsx           发给各单位的问题清单
+    jixiao review 报告.pdf --format json > 结果.json   给程序用
+    jixiao review 自评表.docx --accept 问题清单.xlsx    清单里写了“接受理由”的问题不再计数
+
+退出状态：0 没有错误，1 有错误，2 有文件读不出来或用法不对，3 程序内部故障。"""
+_ACCEPT_HELP = "已写明理由接受的问题：填好“接受理由”的问题清单（xlsx），或含 [[accept]] id、reason 的 TOML"
+
+
+@click.command(cls=ChineseCommand, epilog=_EXAMPLES)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--rules", metavar="ID|FILE", help="按哪个规则包审（见 jixiao rules）；不给则逐表自动选择")
+@click.option("--year", type=click.IntRange(1990, 2100), metavar="YEAR", help="这些文件是哪一年的；不给则从文件里读")
+@click.option("--format", "kind", type=click.Choice(["text", "json", "html", "xlsx"]), help="输出格式；不给则看 --out 的扩展名，再不然是 text")
+@click.option("--out", type=click.Path(dir_okay=True, path_type=Path), metavar="PATH", help="写到这个文件；不给则打印到终端")
+@click.option("--verdicts", is_flag=True, help="连同核对无误的勾稽关系和重算过程一起列出")
+@click.option("--accept", type=click.Path(path_type=Path), metavar="FILE", help=_ACCEPT_HELP)
+@click.option("--separate", is_flag=True, help="每个文件各审各的，不跨文件核对")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="结果用中文（zh）还是英文（en）")
+def review(
+    paths: tuple[str, ...], rules: str | None, year: int | None, kind: str | None, out: Path | None, verdicts: bool, accept: Path | None,
+    separate: bool, lang: str,
+) -> int:
+    """审核文件：重算每一个数，列出错在哪里、应为多少、可能的原因。
+
+    PATH 可以是 docx、xlsx、xls、pdf（带文字）、html、txt，它们的 zip，或文件夹；一次给出的文件作为一套材料，互相核对。
+    """
+    chosen_format = _format(kind, out)
+    _check_out(out, paths, chosen_format)
+    pack, accepted = _pack(rules), _accepted(accept)
+    result = _reviewed(paths, pack, year, separate, accepted)
+    if not result.documents:
+        fail("给出的路径里没有文件", "there are no files at the paths given")
+    _deliver(result, chosen_format, out, verdicts, lang)
+    _notes(result, accepted, out, lang)
+    return result.exit_status()
+
+
+def _format(kind: str | None, out: Path | None) -> str:
+    if kind is not None or out is None:
+        return kind or "text"
+    from jixiao.application.report import ENDINGS, format_of
+
+    found = format_of(out)
+    if found is None:
+        endings = "、".join(ending for ending in ENDINGS if ending)
+        fail(f"不知道 {out.name} 要写成什么格式：扩展名用 {endings}，或用 --format 指定", f"unknown ending of {out.name}: use {endings} or --format")
+    return found
+
+
+def _check_out(out: Path | None, paths: tuple[str, ...], kind: str) -> None:
+    if out is None:
+        if kind == "xlsx" and sys.stdout.isatty():
+            fail("问题清单（xlsx）要写到文件：请加 --out 问题清单.xlsx", "an xlsx needs a file: add --out list.xlsx")
+        return
+    if out.is_dir():
+        fail(f"{out} 是文件夹，--out 要给出文件名", f"{out} is a directory; --out needs the name of a file")
+    if not out.absolute().parent.is_dir():
+        fail(f"文件夹 {out.parent} 不存在", f"the directory {out.parent} does not exist")
+    if any(Path(path).exists() and out.exists() and Path(path).samefile(out) for path in paths):
+        fail(f"--out {out} 就是要审核的文件，不能覆盖它", f"--out {out} is one of the files under review; it will not be overwritten")
+
+
+def _pack(rules: str | None) -> RulePack | None:
+    if rules is None:
+        return None
+    from jixiao.application.packs import PackError, load_pack
+
+    try:
+        return load_pack(rules)
+    except PackError as error:
+        fail(error.text.zh, error.text.en)
+
+
+def _accepted(path: Path | None) -> Accepted | None:
+    if path is None:
+        return None
+    from jixiao.application.acceptance import AcceptanceError, load_accepted
+
+    try:
+        return load_accepted(path)
+    except AcceptanceError as error:
+        fail(error.text.zh, error.text.en)
+    except OSError as error:
+        fail(f"接受清单 {path} 打不开：{error.strerror}", f"the list {path} cannot be opened: {error.strerror}")
+
+
+def _reviewed(paths: tuple[str, ...], pack: RulePack | None, year: int | None, separate: bool, accepted: Accepted | None) -> Review:
+    from jixiao.application.review import review as review_paths
+
+    with _progress() as progress:
+        return review_paths(paths, pack=pack, year=year, separate=separate, accept=accepted, progress=progress)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """A bar on stderr while the review runs, where a person is looking."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("正在审核"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[name]}", markup=False))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("review", total=None, name="")
+
+        def advance(name: str, done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total, name=name)
+
+        yield advance
+
+
+def _deliver(result: Review, kind: str, out: Path | None, verdicts: bool, lang: str) -> None:
+    from jixiao.application.report import render
+
+    on_terminal = out is None and sys.stdout.isatty()
+    data = render(
+        result, kind, language=lang, verdicts=verdicts, colour=on_terminal and kind == "text", width=terminal_width() if on_terminal else None,
+    )
+    if out is None:
+        put(data)
+        return
+    try:
+        write_whole(out, data)
+    except OSError as error:
+        fail(f"写不了 {out}：{error.strerror}", f"{out} cannot be written: {error.strerror}")
+
+
+def _notes(result: Review, accepted: Accepted | None, out: Path | None, lang: str) -> None:
+    if not sys.stderr.isatty():
+        return
+    from jixiao.core.findings import Severity
+
+    english = lang == "en"
+    if out is not None:
+        counts = [result.count(severity) for severity in Severity]
+        zh = f"已写出 {out}：错误{counts[0]}处，警告{counts[1]}处，提示{counts[2]}处。"
+        say(f"Wrote {out}: {counts[0]} errors, {counts[1]} warnings, {counts[2]} remarks." if english else zh)
+    if accepted is not None:
+        from jixiao.application.acceptance import unmatched
+
+        left = unmatched(accepted, (name for each in result.documents for name in each.accepted))
+        if left:
+            say(f"Accepted but no longer found: {', '.join(left)}" if english else f"接受清单里有{len(left)}条已不再出现：{'、'.join(left)}")

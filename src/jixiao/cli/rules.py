@@ -1,0 +1,75 @@
+"""``jixiao rules``: the shipped rule packs, one of them with its sources, a bureau's own checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from jixiao.cli.output import put
+from jixiao.cli.wording import ChineseCommand, ChineseGroup, fail
+
+_LANG = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="中文（zh）或英文（en）")
+
+
+_EXAMPLES = """示例：
+
+    jixiao rules                      列出自带的规则包
+    jixiao rules show cn-2020         查看一个规则包，每个参数都注明来源
+    jixiao rules check 本局规则.toml   检查自编的规则包"""
+
+
+@click.group(cls=ChineseGroup, invoke_without_command=True, epilog=_EXAMPLES)
+@click.pass_context
+def rules(ctx: click.Context) -> int:
+    """规则包：列出、查看、检查。不给子命令则列出。"""
+    if ctx.invoked_subcommand is None:
+        put(_listed("zh").encode())
+    return 0
+
+
+@rules.command("list", cls=ChineseCommand, epilog="示例：\n\n    jixiao rules list")
+@_LANG
+def rules_list(lang: str) -> int:
+    """列出自带的规则包。"""
+    put(_listed(lang).encode())
+    return 0
+
+
+@rules.command("show", cls=ChineseCommand, epilog="示例：\n\n    jixiao rules show ningxia-2024")
+@click.argument("name", metavar="ID|FILE")
+@_LANG
+def rules_show(name: str, lang: str) -> int:
+    """查看一个规则包的全部参数，每个都注明来源。"""
+    from jixiao.application.packs import PackError, load_pack
+    from jixiao.rendering.packs import pack_text
+
+    try:
+        put(pack_text(load_pack(name), lang).encode())
+    except PackError as error:
+        fail(error.text.zh, error.text.en)
+    return 0
+
+
+@rules.command("check", cls=ChineseCommand, epilog="示例：\n\n    jixiao rules check 本局规则.toml")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@_LANG
+def rules_check(file: Path, lang: str) -> int:
+    """检查一个规则包文件：键名、数值、依据、档次是否首尾相接。有错退出状态为 1，打不开为 2。"""
+    from jixiao.application.packs import PackError, load_file
+
+    if not file.is_file():
+        fail(f"没有文件 {file}", f"there is no file {file}")
+    try:
+        pack = load_file(file)
+    except PackError as error:
+        fail(error.text.zh, error.text.en, status=1)
+    put((f"{file}: pack {pack.id} is in order\n" if lang == "en" else f"{file}：规则包 {pack.id}（{pack.title}）没有问题\n").encode())
+    return 0
+
+
+def _listed(lang: str) -> str:
+    from jixiao.application.packs import load_packs
+    from jixiao.rendering.packs import packs_text
+
+    return packs_text(tuple(load_packs().values()), lang)

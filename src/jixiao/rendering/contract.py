@@ -1,0 +1,284 @@
+"""The shape of the JSON that a review comes out as, and its published schema."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+SeverityName = Literal["error", "warning", "remark"]
+
+
+class _Out(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    pass
+
+
+class PlaceOut(_Out, frozen=True, kw_only=True, omit_defaults=True):
+    """One cell or sentence, in the keys of its format; numbers are 1-based, `start` and `end` are offsets into `text` (0-based, end exclusive)."""
+
+    text: str
+    document: str | UnsetType = UNSET
+    member: str | UnsetType = UNSET
+    line: int | UnsetType = UNSET
+    sheet: str | UnsetType = UNSET
+    cell: str | UnsetType = UNSET
+    page: int | UnsetType = UNSET
+    bbox: tuple[float, float, float, float] | UnsetType = UNSET
+    table: int | UnsetType = UNSET
+    row: int | UnsetType = UNSET
+    column: int | UnsetType = UNSET
+    paragraph: int | UnsetType = UNSET
+    start: int | UnsetType = UNSET
+    end: int | UnsetType = UNSET
+
+
+class OperandOut(_Out, frozen=True, kw_only=True):
+    """A printed figure that a formula uses."""
+
+    name: str
+    printed: str
+    place: PlaceOut
+
+
+class SourceOut(_Out, frozen=True, kw_only=True):
+    """Where a rule comes from: printed (in a form), document, practice, general."""
+
+    kind: str
+    text: str
+    samples: int | None
+
+
+class DerivationOut(_Out, frozen=True, kw_only=True):
+    """How a number was computed."""
+
+    formula: str
+    result: str
+    operands: list[OperandOut]
+    rule: str
+    source: SourceOut | None
+
+
+class FundingOut(_Out, frozen=True, kw_only=True):
+    """One row of the funding block, texts as printed."""
+
+    source: str
+    role: str
+    initial_budget: str | None
+    budget: str | None
+    arrived: str | None
+    executed: str | None
+    rate: str | None
+    points: str | None
+    score: str | None
+    place: PlaceOut
+
+
+class GoalOut(_Out, frozen=True, kw_only=True):
+    """An annual goal beside what was reached."""
+
+    expected: str | None
+    actual: str | None
+    completion: str | None
+    place: PlaceOut
+
+
+class IndicatorRecomputed(_Out, frozen=True, kw_only=True):
+    """One indicator recomputed; `completion` is in percent."""
+
+    score: str | None
+    completion: str | None
+    attained: bool | None
+    derivation: DerivationOut | None
+
+
+class IndicatorOut(_Out, frozen=True, kw_only=True):
+    """One indicator row, texts as printed."""
+
+    level1: str | None
+    level2: str | None
+    name: str | None
+    operator: str | None
+    target: str | None
+    actual: str | None
+    unit: str | None
+    points: str | None
+    score: str | None
+    review_score: str | None
+    completion: str | None
+    reason: str | None
+    direction: str | None
+    direction_reason: str | None
+    extra: dict[str, str]
+    place: PlaceOut
+    recomputed: IndicatorRecomputed
+
+
+class FactOut(_Out, frozen=True, kw_only=True):
+    """One fact: of a sentence, or of a line of a fund statement."""
+
+    fund: str | None
+    item: str
+    period: str | None
+    basis: str
+    scope: str | None
+    value: str
+    place: PlaceOut
+
+
+class LevelPointsOut(_Out, frozen=True, kw_only=True):
+    """Points printed in a heading; level 0 is the execution."""
+
+    level: int
+    name: str
+    points: str
+    place: PlaceOut
+
+
+class TotalOut(_Out, frozen=True, kw_only=True):
+    """The row of the total."""
+
+    points: str | None
+    score: str | None
+    place: PlaceOut
+
+
+class FormRecomputed(_Out, frozen=True, kw_only=True):
+    """A form recomputed; `overall_completion` in percent, `deviation` in percentage points."""
+
+    score: str | None
+    grade: str | None
+    overall_completion: str | None
+    deviation: str | None
+
+
+class FormOut(_Out, frozen=True, kw_only=True):
+    """One recognised form."""
+
+    id: str
+    kind: Literal["self_evaluation", "monitoring", "target_declaration", "department", "fund_statement"]
+    title: str | None
+    year: int | None
+    as_of: str | None
+    money_unit: str | None
+    project: str | None
+    supervising_department: str | None
+    implementing_unit: str | None
+    filed_on: str | None
+    ruleset: str
+    ruleset_reason: str
+    funding: list[FundingOut]
+    goals: list[GoalOut]
+    indicators: list[IndicatorOut]
+    lines: list[FactOut]
+    level_points: list[LevelPointsOut]
+    total: TotalOut | None
+    recomputed: FormRecomputed
+    place: PlaceOut
+
+
+class CauseOut(_Out, frozen=True, kw_only=True):
+    """A supposed cause; `restores` counts the failing ties that its correction would mend."""
+
+    kind: str
+    text: str
+    restores: int
+
+
+class CorrectionOut(_Out, frozen=True, kw_only=True):
+    """What to write instead; `safe` where it follows without judgement."""
+
+    text: str
+    safe: bool
+
+
+class AcceptedOut(_Out, frozen=True, kw_only=True):
+    """The written reason that a finding was accepted with."""
+
+    reason: str
+
+
+class FindingOut(_Out, frozen=True, kw_only=True):
+    """One finding. `place` and `related` are ordered by suspicion; `operands` in the formula's order."""
+
+    id: str
+    code: str
+    severity: SeverityName
+    message: str
+    form: str | None
+    field: str
+    printed: str
+    expected: str | None
+    expected_interval: tuple[str, str] | None
+    difference: str | None
+    unit: str | None
+    formula: str | None
+    quote: str
+    place: PlaceOut
+    related: list[PlaceOut]
+    operands: list[OperandOut]
+    causes: list[CauseOut]
+    correction: CorrectionOut | None
+    group: str | None
+    accepted: AcceptedOut | None
+
+
+class VerdictCounts(_Out, frozen=True, kw_only=True):
+    """How the checks' verdicts came out."""
+
+    reproduced: int
+    truncated: int
+    compatible: int
+    impossible: int
+
+
+class VerdictOut(_Out, frozen=True, kw_only=True):
+    """One verdict, on request: what was checked at an address, and how it came out."""
+
+    code: str
+    outcome: Literal["reproduced", "truncated", "compatible", "impossible"]
+    form: str | None
+    field: str
+    printed: str | None
+    expected: str | None
+    formula: str | None
+    operands: list[OperandOut]
+
+
+class DocumentOut(_Out, frozen=True, kw_only=True):
+    """One document. `member` is its name in a zip; `verdict_list` is there on request only."""
+
+    path: str
+    member: str | UnsetType = UNSET
+    format: str
+    sha256: str
+    forms: list[FormOut]
+    statements: list[FactOut]
+    findings: list[FindingOut]
+    verdicts: VerdictCounts
+    internal: list[str]
+    verdict_list: list[VerdictOut] | UnsetType = UNSET
+
+
+class SummaryOut(_Out, frozen=True, kw_only=True):
+    """Counts over all documents, accepted findings left out."""
+
+    documents: int
+    forms: int
+    errors: int
+    warnings: int
+    remarks: int
+    seconds: float
+
+
+class ReviewOut(_Out, frozen=True, kw_only=True):
+    """What `jixiao review --format json` prints."""
+
+    jixiao: str
+    documents: list[DocumentOut]
+    summary: SummaryOut
+
+
+def review_schema() -> dict[str, Any]:
+    """The JSON Schema of a review (2020-12)."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Jixiao review", **msgspec.json.schema(ReviewOut)}

@@ -1,0 +1,136 @@
+"""The words that every renderer uses: severities, families, places, kinds of forms."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+from jixiao.core.checks.views import DocumentView
+from jixiao.core.documents import Document
+from jixiao.core.findings import Finding, Severity, Text, split_address
+from jixiao.core.places import Place
+
+SEVERITIES = {
+    Severity.ERROR: Text("错误", "Error"), Severity.WARNING: Text("警告", "Warning"), Severity.REMARK: Text("提示", "Remark"),
+}
+FAMILIES = {
+    "R": Text("读取", "Reading"), "T": Text("表内勾稽", "Table ties"), "S": Text("分值得分", "Points and scores"),
+    "X": Text("前后一致", "Consistency"), "U": Text("单位量级", "Units"), "D": Text("日期年度", "Dates"), "L": Text("文字逻辑", "Wording and logic"),
+    "F": Text("基金运行", "Fund health"), "M": Text("运行监控", "Monitoring"),
+}
+KINDS = {
+    "self_evaluation": Text("绩效自评表", "Self-evaluation form"), "monitoring": Text("绩效运行监控表", "Monitoring form"),
+    "target_declaration": Text("绩效目标申报表", "Target declaration"), "department": Text("部门整体支出绩效表", "Department form"),
+    "fund_statement": Text("基金收支分析表", "Fund statement"),
+}
+
+
+def severity_word(severity: Severity, language: str) -> str:
+    """错误, 警告 or 提示."""
+    return SEVERITIES[severity].of(language)
+
+
+def family_of(code: str) -> str:
+    """The letter of a code's family."""
+    return code[:1]
+
+
+def family_word(letter: str, language: str) -> str:
+    """The family's name; an unknown letter stands for itself."""
+    return FAMILIES[letter].of(language) if letter in FAMILIES else letter
+
+
+def kind_word(kind: str, language: str) -> str:
+    """The kind of a form in words."""
+    return KINDS[kind].of(language) if kind in KINDS else kind
+
+
+def display_name(document: Document) -> str:
+    """The file's own name, the zip's before its member's."""
+    name = Path(document.path).name
+    return f"{name} › {document.member}" if document.member else name
+
+
+def place_words(place: Place, language: str) -> str:
+    """A place as a clerk would say it: 第21行, 表2第3行第5列, 工作表“自评表”B7, 第3页."""
+    parts = _english(place) if language == "en" else _chinese(place)
+    where = (", " if language == "en" else "").join(parts)
+    if place.document is None:
+        return where
+    name = Path(place.document).name + (f" › {place.member}" if place.member else "")
+    return f"{name}: {where}" if language == "en" else f"《{name}》{where}"
+
+
+def _chinese(place: Place) -> list[str]:
+    parts: list[str] = []
+    if place.sheet is not None:
+        parts.append(f"工作表“{place.sheet}”")
+    if place.cell is not None:
+        parts.append(f"{place.cell}单元格")
+    if place.page is not None:
+        parts.append(f"第{place.page}页")
+    if place.table is not None:
+        parts.append(f"表{place.table}")
+    if place.row is not None:
+        parts.append(f"第{place.row}行")
+    if place.line is not None:
+        parts.append(f"第{place.line}行")
+    if place.column is not None:
+        parts.append(f"第{place.column}列")
+    if place.paragraph is not None:
+        parts.append(f"第{place.paragraph}段")
+    return parts or ["文件"]
+
+
+def _english(place: Place) -> list[str]:
+    named = (
+        ("sheet", place.sheet), ("cell", place.cell), ("page", place.page), ("table", place.table), ("row", place.row), ("line", place.line),
+        ("column", place.column), ("paragraph", place.paragraph),
+    )
+    return [f"{name} {value}" for name, value in named if value is not None] or ["the file"]
+
+
+def excerpt(place: Place, around: int = 28) -> tuple[str, str, str]:
+    """The words before, at and after the place's span, cut to what is near it; whitespace made plain."""
+    text = place.text
+    start, end = (0, 0) if place.start is None else (place.start, place.end if place.end is not None else len(text))
+    before, middle, after = text[:start], text[start:end], text[end:]
+    if place.start is None:
+        before, after = "", text
+    return _left(before, around), _plain(middle), _right(after, around if place.start is not None else around * 3)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _left(text: str, most: int) -> str:
+    plain = _plain(text)
+    return plain if len(plain) <= most else "…" + plain[-most:]
+
+
+def _right(text: str, most: int) -> str:
+    plain = _plain(text)
+    return plain if len(plain) <= most else plain[:most] + "…"
+
+
+def form_of(finding: Finding) -> str | None:
+    """The id of the form that a finding is about."""
+    return split_address(finding.address)[1]
+
+
+def form_name(view: DocumentView, form_id: str, language: str) -> str:
+    """A form by its number, its title and its project."""
+    form = next((each.form for each in view.forms if each.form.id == form_id), None)
+    number = form_id.removeprefix("form")
+    if form is None:
+        return f"Form {number}" if language == "en" else f"表{number}"
+    title = _plain(form.title.text) if form.title else kind_word(form.kind, language)
+    project = _plain(form.project.text) if form.project else ""
+    shown = f"{title}（{project}）" if project and project not in title else title
+    return f"Form {number}: {shown}" if language == "en" else f"第{number}张表：{shown}"
+
+
+def printable(text: str) -> str:
+    """Without control characters, which would move a terminal's cursor or break an XML file."""
+    return "".join(char if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cs", "Cf") else "�" for char in text)
