@@ -68,11 +68,12 @@ def tables_of(content: PageContent) -> tuple[list[TablePart], list[list[Glyph]]]
     parts: list[TablePart] = []
     for frame in frames:
         inside, outside = _held(frame, runs)
+        cut_off = _held_clipped(frame, content, inside)
         turned, left_over = _held_sideways(frame, content.sideways)
         part = _part(frame, inside, turned, content.number)
         if part is not None:
             parts.append(part)
-            runs, content.sideways = outside, left_over
+            runs, content.sideways, content.clipped = outside, left_over, cut_off
     return sorted(parts, key=lambda part: (part.ys[0], part.xs[0])), runs
 
 
@@ -316,10 +317,28 @@ def _held(frame: _Frame, runs: list[list[Glyph]]) -> tuple[dict[int, list[list[G
         pieces = [(first, run)] if first == last else _cut(frame, run)
         for region, piece in pieces:
             if region < 0:
+                region = _open_region(frame, piece)
+            if region < 0:
                 outside.append(piece)
             else:
                 inside.setdefault(region, []).append(piece)
     return inside, outside
+
+
+def _open_region(frame: _Frame, run: list[Glyph]) -> int:
+    """The region whose missing border at the page's end the run crosses, or -1: spreadsheets cut a merged cell and its text so."""
+    x, y = _middle(run[len(run) // 2])
+    reach = 3 * (run[0].bottom - run[0].top)
+    if not frame.ys[0] - reach < y < frame.ys[-1] + reach or not frame.xs[0] < x < frame.xs[-1]:
+        return -1
+    below = y > (frame.ys[0] + frame.ys[-1]) / 2
+    column = min(bisect_right(frame.xs, x), len(frame.xs) - 1) - 1
+    region = frame.owner[-1 if below else 0][column]
+    if region < 0:
+        return -1
+    _, left, _, right = frame.regions[region]
+    whole = right - left == len(frame.xs) - 1
+    return -1 if whole or any(frame.real_level[-1 if below else 0][left:right]) else region
 
 
 def _cut(frame: _Frame, run: list[Glyph]) -> list[tuple[int, list[Glyph]]]:
@@ -340,6 +359,21 @@ def _straddles(frame: _Frame, glyph: Glyph) -> bool:
     """Whether a column edge runs well inside a character: its text overflows its cell."""
     edge = bisect_right(frame.xs, glyph.left + 0.2 * (glyph.right - glyph.left))
     return glyph.text != " " and edge < len(frame.xs) and frame.xs[edge] < glyph.right - 0.2 * (glyph.right - glyph.left)
+
+
+def _held_clipped(frame: _Frame, content: PageContent, inside: dict[int, list[list[Glyph]]]) -> list[tuple[Glyph, float, float]]:
+    """Adds characters cut off from sight to the cell that they belong to; gives the others."""
+    by_region: dict[int, list[Glyph]] = {}
+    others = []
+    for glyph, x, y in content.clipped:
+        region = _region_at(frame, x, y)
+        if region < 0:
+            others.append((glyph, x, y))
+        else:
+            by_region.setdefault(region, []).append(glyph)
+    for region, glyphs in by_region.items():
+        inside.setdefault(region, []).extend(runs_of(glyphs))
+    return others
 
 
 def _held_sideways(frame: _Frame, sideways: list[tuple[Glyph, int]]) -> tuple[dict[int, list[tuple[Glyph, int]]], list[tuple[Glyph, int]]]:

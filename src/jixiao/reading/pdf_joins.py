@@ -56,7 +56,7 @@ class JoinedTable:
         inner = [edge - shift for edge in part.xs[1:-1]]
         fewer, more = sorted((inner, self.edges[1:-1]), key=len)
         met = sum(any(abs(edge - there) <= _SAME_EDGE for there in more) for edge in fewer)
-        return shift if met * 2 >= len(fewer) else None
+        return shift if met * 5 >= len(fewer) * 3 else None
 
     def _repeated_header(self, part: TablePart) -> int:
         """How many leading rows of the part only repeat rows of the table's head."""
@@ -117,7 +117,8 @@ class JoinedTable:
 
 def _continues(upper: PartCell, lower: PartCell) -> bool:
     """Whether a cell is the rest of the one above the page break: no border at either, or a merged cell's empty rest."""
-    merged_rest = not lower.text and bool(upper.text) and (upper.row_span > 1 or lower.row_span > 1)
+    named = re.search(r"[\u4e00-\u9fff]", upper.text) is not None  # a figure is not spread over rows
+    merged_rest = not lower.text and named and (upper.row_span > 1 or lower.row_span > 1)
     return merged_rest or (upper.open_bottom and lower.open_top)
 
 
@@ -162,6 +163,9 @@ def _moved(cell: PartCell, numbers: list[int], down: int) -> PartCell:
 
 
 def _read_on(before: str, after: str) -> str:
+    """Both halves of a text; a spreadsheet prints the whole of it on both pages."""
+    if before == after:
+        return before
     if before and after and before[-1].isascii() and after[0].isascii() and before[-1].isalnum() and after[0].isalpha():
         return before + " " + after
     return before + after

@@ -13,7 +13,6 @@ _WORD_GAP = 0.22  # of the font size, between Latin words whose blank is not in 
 _ITEM_GAP = 1.8  # of the font size, between two things on one line
 _NO_BLANK_AFTER = set("-/(_[{<~")
 _NO_BLANK_BEFORE = set(")%,.;:/]}>~!?")
-_NUMBER = set("0123456789.,%")
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -143,13 +142,13 @@ def glue(before: Line, after: Line, left: float | None = None, right: float | No
         return " "
     if end in _NO_BLANK_AFTER or begin in _NO_BLANK_BEFORE:
         return ""
-    if end in _NUMBER and begin in _NUMBER and _is_full_token(before, after, left, right):
+    if _is_full_token(before, after, left, right):
         return ""
     return " "
 
 
 def _is_full_token(before: Line, after: Line, left: float | None, right: float | None) -> bool:
-    """Whether a line is one unbroken number as wide as its room, so that the break fell inside the number."""
+    """Whether a line is one unbroken number or word as wide as its room, so that the break fell inside it."""
     if left is None or right is None or " " in before.text or any(is_wide(char) for char in before.text):
         return False
     margin = min(max(before.box[0] - left, 0.0), max(right - before.box[2], 0.0))

@@ -48,6 +48,7 @@ class PageContent(msgspec.Struct, kw_only=True):
     turn: int = 0
     glyphs: list[Glyph] = []
     sideways: list[tuple[Glyph, int]] = []
+    clipped: list[tuple[Glyph, float, float]] = []  # cut off from sight, with the nearest point of the cell that they belong to
     horizontals: list[Stroke] = []
     verticals: list[Stroke] = []
     picture_area: float = 0.0
@@ -83,6 +84,7 @@ class _Objects(msgspec.Struct):
     hidden_texts: int = 0
     turned_texts: bool = False
     pictures: list[Box] = []
+    clips: dict[int, Box] = {}  # text object → the visible part of its room, where it does not hold the whole text
     too_many: bool = False
 
 
@@ -90,6 +92,7 @@ class _Char(NamedTuple):
     box: Box
     text: str
     angle: int
+    clip: Box | None = None
 
 
 def read_page(raw: Any, page: Any, number: int) -> PageContent:
@@ -154,16 +157,25 @@ def _fill(content: PageContent, objects: _Objects, chars: list[_Char], view: Cal
     base = (content.turn + rotation) % 360
     limit_x, limit_y = content.upright_size
     glyphs, sideways = [], []
-    for box, text, angle in chars:
+    for box, text, angle, clip in chars:
         left, top, right, bottom = turned(view(*box)) if content.turn else view(*box)
         if not (0 <= (left + right) / 2 <= limit_x and 0 <= (top + bottom) / 2 <= limit_y):
             continue
         glyph = Glyph(left, top, right, bottom, text)
+        if clip is not None:
+            edge = turned(view(*clip))
+            x, y = (left + right) / 2, (top + bottom) / 2
+            if not (edge[0] <= x <= edge[2] and edge[1] <= y <= edge[3]):
+                content.clipped.append((glyph, min(max(x, edge[0] + 1), edge[2] - 1), min(max(y, edge[1] + 1), edge[3] - 1)))
+                continue
         off = (angle - base) % 360
         if off == 0:
             glyphs.append(glyph)
         elif off in (90, 180, 270):  # else a watermark across the page
             sideways.append((glyph, off))
+    if len(content.clipped) > len(glyphs):  # a clip that hides most of a page is not understood: trust the text
+        glyphs.extend(glyph for glyph, _, _ in content.clipped)
+        content.clipped = []
     content.glyphs, content.sideways = glyphs, sideways
     for picture in objects.pictures:
         content.picture_area += max(0.0, picture[2] - picture[0]) * max(0.0, picture[3] - picture[1])
@@ -237,7 +249,8 @@ def _boxed(raw: Any, text_page: Any, texts: list[str], content: PageContent, obj
             continue
         content.characters += clean != " "
         angle = _degrees(get_angle(text_page, index)) if objects.turned_texts else 0
-        yield _Char((left, bottom, right, top), clean, angle)
+        clip = objects.clips.get(_address(raw.FPDFText_GetTextObject(text_page, index))) if objects.clips else None
+        yield _Char((left, bottom, right, top), clean, angle, clip)
 
 
 def _degrees(radians: float) -> int:
@@ -312,6 +325,33 @@ def _text(raw: Any, item: Any, matrix: Matrix, found: _Objects) -> None:
     if not found.turned_texts:
         own = _times(_matrix(raw, item), matrix)
         found.turned_texts = own[0] <= 0 or abs(own[1]) > abs(own[0]) * 0.02
+    clip = _clip(raw, item, matrix)
+    if clip is not None:
+        box = _bounds(raw, item, matrix)
+        if box is not None and (box[0] < clip[0] - 1 or box[1] < clip[1] - 1 or box[2] > clip[2] + 1 or box[3] > clip[3] + 1):
+            found.clips[_address(item)] = clip
+
+
+def _address(item: Any) -> int:
+    return ctypes.cast(item, ctypes.c_void_p).value or 0
+
+
+def _clip(raw: Any, item: Any, matrix: Matrix) -> Box | None:
+    """The box that a text is clipped to, or None."""
+    path = raw.FPDFPageObj_GetClipPath(item)
+    count = raw.FPDFClipPath_CountPaths(path) if path else 0
+    clip: Box | None = None
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for number in range(min(count, 8)):
+        points = []
+        for index in range(min(raw.FPDFClipPath_CountPathSegments(path, number), 64)):
+            raw.FPDFPathSegment_GetPoint(raw.FPDFClipPath_GetPathSegment(path, number, index), ctypes.byref(x), ctypes.byref(y))
+            points.append((x.value, y.value))
+        if points:
+            xs, ys = [p for p, _ in points], [p for _, p in points]
+            box = (min(xs), min(ys), max(xs), max(ys))
+            clip = box if clip is None else (max(clip[0], box[0]), max(clip[1], box[1]), min(clip[2], box[2]), min(clip[3], box[3]))
+    return None if clip is None else _mapped(clip, matrix)
 
 
 def _matrix(raw: Any, item: Any) -> Matrix:
