@@ -41,16 +41,16 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
      r"(?:城乡|城镇|城乡镇)居民(?:社会)?(?:基本)?医疗(?:保险)?|居民(?:基本)?医疗(?:保险)?|(?:城乡|城镇)?居民(?:基本)?医保"
      r"|新型农村合作医疗|新农合|城乡居民基本医保|城乡(?:基本)?医疗(?:保险)?"),
     (SERIOUS_ILLNESS, r"(?:城乡居民|城镇职工|城镇居民|居民|职工)?(?:重特)?大病(?:医疗)?(?:补充)?保险|大病保险"),
-    (WORK_INJURY, r"工伤(?:医疗)?(?:保险)?"),
-    (UNEMPLOYMENT, r"失业(?:保险)"),
-    (MATERNITY, r"(?:城镇)?(?:职工)?生育(?:保险)?"),
+    (WORK_INJURY, r"工伤(?:医疗)?(?:保险|(?=基金))"),
+    (UNEMPLOYMENT, r"失业(?:保险|(?=基金))"),
+    (MATERNITY, r"(?:城镇)?(?:职工)?生育(?:保险|(?=基金))"),
     (ALL_FUNDS, r"(?:各项|各类|全部|五项|六项|七项|四项|三项|各)(?:社会)?(?:保险|社保)?基金|社会保险基金|社保基金|各险种(?:基金)?|各项社会保险"),
 )
 _FUND = re.compile("|".join(f"(?P<f{index}>{pattern})" for index, (_, pattern) in enumerate(_PATTERNS)))
 _SUB_ACCOUNT = re.compile(r"(?P<pooled>(?:社会)?统筹(?:基金|账户)|(?<=[(（—\-、])统筹(?=[)）]))|(?P<personal>个人[账帐]户(?:基金)?|个账)")
 _SHORT = {
     "失业": UNEMPLOYMENT, "工伤": WORK_INJURY, "生育": MATERNITY, "企业": EMPLOYEE_PENSION, "机关": PUBLIC_SECTOR_PENSION,
-    "机关事业": PUBLIC_SECTOR_PENSION, "大病": SERIOUS_ILLNESS, "城乡养老": RESIDENT_PENSION,
+    "机关事业": PUBLIC_SECTOR_PENSION, "机关事业单位": PUBLIC_SECTOR_PENSION, "企业职工": EMPLOYEE_PENSION, "大病": SERIOUS_ILLNESS, "城乡养老": RESIDENT_PENSION,
 }
 _OF_ALL = re.compile(r"^(?:合计|总计|共计|各险种合计|基金合计|总额)[:：]?$")
 _NOISE = re.compile(r"[\s　“”\"]")

@@ -65,7 +65,8 @@ def _by_print(form: Form, bands: tuple[Decimal, Decimal], pack: RulePack, reason
 
 
 def _with_bands(pack: RulePack, bands: tuple[Decimal, Decimal], source: Source) -> RulePack:
-    names = [band.name for band in pack.qualitative.bands] if pack.qualitative and len(pack.qualitative.bands) == 3 else ["达成", "部分达成", "未达成"]
+    own = pack.qualitative.bands if pack.qualitative else ()
+    names = [band.name for band in own] if len(own) == 3 else ["达成", "部分达成", "未达成"]
     first, second = bands
     made = (
         Band(name=names[0], low=first, high=Decimal(1)), Band(name=names[1], low=second, high=first, high_open=True),

@@ -11,7 +11,7 @@ import msgspec
 from jixiao.core.checks.views import FormView
 from jixiao.core.criteria import Attainment, Criterion, CriterionKind, Stage
 from jixiao.core.documents import Grid
-from jixiao.core.figures import Figure, parse
+from jixiao.core.figures import Figure, parse, shown
 from jixiao.core.forms import Entry, Indicator
 from jixiao.core.places import Place
 from jixiao.core.results import IndicatorResult
@@ -163,6 +163,4 @@ def has_column(view: FormView, *words: str) -> bool:
 
 def percent(value: Decimal) -> str:
     """A share of 1 as a percentage with two places, for a message."""
-    from jixiao.core.figures import shown
-
     return shown(value * 100, 2) + "%"

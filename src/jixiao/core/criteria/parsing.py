@@ -115,14 +115,14 @@ def _between(text: str, target: str, bounds: list[_Bound]) -> Criterion | None:
     if len(bounds) != 2:
         return None
     first, second = bounds
-    gap = text[first.end : second.start]
+    gap = re.sub(r"\(不?含\)", "", text[first.end : second.start])
     if not _comparable(first.figure, second.figure):
         return None
     operators = set(re.findall(r"[≥≤<>]", text[: second.start]))
     middle = re.search(r"[≥≤<>]", gap.rstrip(" ≥≤<>")) if first.operator == "" else None
     opposed = bool(operators & {"≥", ">"}) and bool(operators & {"≤", "<"})
     chained = first.operator == "" and bool(re.search(r"[≤<].*[≤<]|[≥>].*[≥>]", gap))
-    joined = opposed and bool(_JOIN.fullmatch(re.sub(r"[≥≤<>]|及?以上|及?以下|以内|之间|\(含\)", "", gap)) or middle)
+    joined = opposed and bool(_JOIN.fullmatch(re.sub(r"[≥≤<>]|及?以上|及?以下|以内|之间", "", gap)) or middle)
     worded_pair = {first.operator, second.operator} == {"≥", "≤"} and len(gap) <= 12
     ranged = bool(_RANGE.fullmatch(gap)) and not first.operator and second.operator in ("", "≤", "≥") and _is_range(text, gap, first, second)
     if not (joined or chained or ranged or worded_pair):

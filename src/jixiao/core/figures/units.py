@@ -101,7 +101,9 @@ def _simple(text: str, position: int) -> tuple[Unit, int] | None:
 
 def parse_unit(text: str) -> Unit | None:
     """A unit given by itself (a column head, 单位：万元, a unit column); None where it is not known in full."""
-    cleaned = re.sub(r"\s+", "", text.translate(FULL_WIDTH)).strip("()（）:：")
+    cleaned = re.sub(r"\s+", "", text.translate(FULL_WIDTH)).strip(":：")
+    if cleaned not in _FIXED:
+        cleaned = cleaned.strip("()（）:：")
     for lead in ("金额单位:", "单位:", "计量单位:", "人民币"):
         cleaned = cleaned.removeprefix(lead)
     if cleaned in _FIXED:
