@@ -1,0 +1,153 @@
+"""Links the drafts of a passage: what an ambiguous group speaks of, missing units, completeness of parts, scope; then addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from jixiao.core.figures import Interval
+from jixiao.core.figures.units import MONEY
+from jixiao.core.funds import account_of
+from jixiao.core.items import BETWEEN_LEVELS, CUMULATIVE_BALANCE, MONTHLY_EXPENDITURE, MONTHS_PAYABLE
+from jixiao.core.places import Place
+from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, Statement
+from jixiao.core.ties import Formula, Operand, Outcome, Tie, growth_by_change, judge, ratio
+from jixiao.recognition.narrative.drafts import Draft
+from jixiao.recognition.narrative.grammar import Role
+from jixiao.recognition.narrative.passages import Passage
+from jixiao.recognition.narrative.state import WITH_FLOWS
+
+
+def link(drafts: list[Draft]) -> None:
+    """Everything that needs the whole passage."""
+    _lend_units(drafts)
+    _settle_groups(drafts)
+    _settle_nested_lists(drafts)
+    for draft in drafts:
+        if draft.item == MONTHS_PAYABLE and draft.role is Role.AMOUNT:
+            _link_months(draft, drafts)
+    _complete_accounts(drafts)
+    _infer_flows(drafts)
+
+
+def statements_of(drafts: Sequence[Draft], passage: Passage, first: int) -> list[Statement]:
+    """The drafts as statements; ``first`` is the number of the first one in the document."""
+    addresses = {id(draft): f"statements[{first + index}].value" for index, draft in enumerate(drafts)}
+    return [_statement(draft, passage, addresses) for draft in drafts]
+
+
+def _statement(draft: Draft, passage: Passage, addresses: dict[int, str]) -> Statement:
+    place, printed = passage.locate(draft.start, draft.end)
+    return Statement(
+        item=draft.item, basis=draft.basis, figure=msgspec.structs.replace(draft.figure, text=printed), place=place,
+        address=addresses[id(draft)], fund=draft.fund, period=draft.period, scope=draft.scope, operator=draft.operator,
+        words=draft.words, verb=draft.verb, origin="text", sentence=draft.sentence, clause=draft.clause,
+        about=_address(draft.about, addresses), part_of=_address(draft.part_of, addresses),
+        parts_complete=draft.parts_complete, compared_with=_address(draft.compared_with, addresses),
+    )
+
+
+def _address(draft: Draft | None, addresses: dict[int, str]) -> str | None:
+    return addresses.get(id(draft)) if draft is not None else None
+
+
+def _lend_units(drafts: Sequence[Draft]) -> None:
+    """An amount of money printed without a unit takes the unit that its sentence uses, as an inferred one."""
+    for index, draft in enumerate(drafts):
+        if draft.figure.unit is not None or draft.basis not in (ACTUAL, BUDGET):
+            continue
+        near = [*drafts[index + 1 :], *reversed(drafts[:index])]
+        unit = next((other.figure.unit for other in near if other.sentence == draft.sentence and other.dimension == MONEY), None)
+        if unit is not None:
+            draft.figure = draft.figure.with_unit(unit)
+
+
+def _settle_groups(drafts: Sequence[Draft]) -> None:
+    """Changes and rates after a 其中-list may speak of the last part or of the total: where the figures decide, they do."""
+    for head in drafts:
+        total = head.part_of
+        if total is None or head.role is not Role.AMOUNT:
+            continue
+        group = [draft for draft in drafts if draft.about is head and draft.basis in (CHANGE, GROWTH_RATE, EXECUTION_RATE)]
+        group += [draft for draft in drafts if draft.role in (Role.BUDGET, Role.BASE) and any(member.compared_with is draft for member in group)]
+        taken = any(draft.about is total for draft in drafts)
+        if group and not taken and _bears_out(total, group) and not _bears_out(head, group):
+            for draft in group:
+                draft.item, draft.fund = total.item, total.fund
+                draft.about = total if draft.about is head else draft.about
+
+
+def _bears_out(amount: Draft, group: Sequence[Draft]) -> bool:
+    """Whether an amount makes the group's figures come out, in all that can be computed."""
+    ties = list(_ties(amount, group))
+    if not ties:
+        return False
+    return all((judged := judge(tie)) is not None and judged.outcome is not Outcome.IMPOSSIBLE for tie in ties)
+
+
+def _ties(amount: Draft, group: Sequence[Draft]) -> Iterable[Tie]:
+    by_basis = {draft.basis: draft for draft in group}
+    change, growth, rate = (by_basis.get(basis) for basis in (CHANGE, GROWTH_RATE, EXECUTION_RATE))
+    if change is not None and growth is not None and change.dimension == amount.dimension:
+        yield _tie(growth, growth_by_change(), amount, change)
+    if rate is not None and rate.compared_with is not None:
+        yield _tie(rate, ratio(), amount, rate.compared_with)
+
+
+def _tie(result: Draft, formula: Formula, *operands: Draft) -> Tie:
+    made = [Operand(name=draft.item, figure=draft.figure, place=Place(), address=str(index)) for index, draft in enumerate((result, *operands))]
+    return Tie(owner="", result=made[0], operands=tuple(made[1:]), formula=formula)
+
+
+def _settle_nested_lists(drafts: Sequence[Draft]) -> None:
+    """After a list inside a list, the last parts may go on with the outer one: where the inner total is already full, they do."""
+    for inner in drafts:
+        outer = inner.part_of
+        parts = [draft for draft in drafts if draft.part_of is inner]
+        if outer is None or len(parts) < 2 or any(part.clause < 0 for part in parts):
+            continue
+        for count in range(1, len(parts)):
+            if _sum(parts[:count]).meets(inner.figure.printed_interval) and not _sum(parts).meets(inner.figure.printed_interval):
+                for part in parts[count:]:
+                    part.part_of = outer
+                break
+
+
+def _sum(parts: Sequence[Draft]) -> Interval:
+    result = Interval.point(parts[0].figure.base * 0)
+    for part in parts:
+        result = result + part.figure.printed_interval
+    return result
+
+
+def _link_months(months: Draft, drafts: Sequence[Draft]) -> None:
+    """Months payable speak of the balance before them, over the monthly spending stated beside it."""
+    before = [draft for draft in drafts[: drafts.index(months)] if draft.sentence >= months.sentence - 1]
+    balance = [draft for draft in before if draft.item == CUMULATIVE_BALANCE and draft.role is Role.AMOUNT and draft.fund == months.fund]
+    monthly = [draft for draft in before if draft.item == MONTHLY_EXPENDITURE and draft.fund == months.fund and draft.sentence == months.sentence]
+    months.about = balance[-1] if balance else None
+    months.compared_with = monthly[-1] if monthly else None
+
+
+def _complete_accounts(drafts: Sequence[Draft]) -> None:
+    """统筹基金 and 个人账户 together are all of a fund."""
+    for total in drafts:
+        accounts = [account_of(draft.fund) for draft in drafts if draft.part_of is total and draft.item == total.item]
+        if len(accounts) == 2 and None not in accounts and len(set(accounts)) == 2:
+            total.parts_complete = True
+
+
+def _infer_flows(drafts: Sequence[Draft]) -> None:
+    """A total with parts between levels (上级补助, 上解上级 …) is one 含往来; what speaks of a total has its flows."""
+    for draft in drafts:
+        total = draft.part_of
+        if draft.item in BETWEEN_LEVELS and total is not None and total.flows is None:
+            total.flows = WITH_FLOWS
+    for draft in drafts:
+        if draft.about is not None:
+            draft.flows = draft.about.flows
+    for draft in drafts:
+        if draft.compared_with is not None and draft.compared_with.role in (Role.BUDGET, Role.BASE):
+            draft.compared_with.flows = draft.flows
+

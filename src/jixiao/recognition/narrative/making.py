@@ -1,0 +1,364 @@
+"""Makes drafts of statements from the readings of figures, in the light of what the sentence has said so far."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from jixiao.core.figures import Figure, Span, Unit
+from jixiao.core.figures.units import COUNT, DURATION, MONEY, PERCENTAGE_POINT, RATIO
+from jixiao.core.funds import account_of, parent_of
+from jixiao.core.items import (
+    CUMULATIVE_BALANCE, EXPENDITURE, INCOME, MONTHS_PAYABLE, TOTALS, item_of, side_of,
+)
+from jixiao.core.periods import Period, years_in
+from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE, TARGET
+from jixiao.recognition.narrative.drafts import Draft
+from jixiao.recognition.narrative.grammar import Reading, Role, is_norm
+from jixiao.recognition.narrative.parts import closes_list, total_of
+from jixiao.recognition.narrative.state import State, Subject
+
+_AT_LEAST = {"以上", "不低于", "不少于", "不小于", "至少", "最低", "大于等于", "≥", ">="}
+_AT_MOST = {"以下", "以内", "之内", "不高于", "不超过", "不大于", "不多于", "控制在", "最多", "小于等于", "≤", "<="}
+_ABOVE, _BELOW = {"高于", "大于", "超过", "突破", ">"}, {"低于", "小于", "少于", "<"}
+_ROUGHLY = {"近", "约", "左右", "上下", "余", "多"}
+_RANGE = re.compile(r"^(?:至|到|[-—~])-?\d")
+_PERSON_NOUN = re.compile(r"人员?$|职工$|居民$|人口$|群众$|人数$|人次$")
+_RATE_SIDE = ((INCOME, re.compile("收入")), (EXPENDITURE, re.compile("支出|执行")))
+_TARGET_AFTER = re.compile(r"^的?(?:预算|年度|绩效|工作|预期)?目标")
+_LONGEST_WORDS = 24
+
+
+class Maker:
+    """Holds the drafts of a passage and the state they are made in."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.drafts: list[Draft] = []
+        self.sentence = 0
+        self.clause = 0
+        self.enclosing: list[Draft | None] = []
+        self._names: list[str] = []
+        self._old: list[Draft] = []
+        self._new: list[Draft] = []
+        self._range: Draft | None = None
+        self._listed: Draft | None = None
+
+    def take(self, reading: Reading, span: Span, lead: str, after: str) -> Role:
+        """Make what the reading asks for; returns the role that the next figure of the clause sees."""
+        if self._range is not None and re.fullmatch(r"(?:至|到|[-—~])?", lead):
+            return self._end_of_range(span, after)
+        makers = {
+            Role.AMOUNT: self._amount, Role.RATE: self._rate, Role.EXECUTION: self._execution, Role.BUDGET: self._budget,
+            Role.BASE: self._base, Role.CHANGE: self._change, Role.INCREMENT: self._increment, Role.SHARE: self._share,
+            Role.FROM: self._from, Role.TO: self._to, Role.LISTED: self._next_of_list,
+        }
+        maker = makers.get(reading.role)
+        draft = maker(reading, span, after) if maker else None
+        if draft is None:
+            if reading.role is Role.NONE:
+                self.state.subject = None
+            return Role.NONE
+        self.drafts.append(draft)
+        if _RANGE.match(after) and draft.basis in (ACTUAL, TARGET):
+            draft.operator, self._range = "≥", draft
+        return draft.role
+
+    def name_together(self, names: list[str]) -> None:
+        """收入、支出分别为 …: the figures that follow take the names in turn."""
+        last = names[-1]
+        item = item_of(last)
+        self._names = [name if item is None or item_of(name) == item or item_of(name) is not None else name + item for name in names]
+
+    def complete_list(self) -> None:
+        """由 … 组成: the parts were all of the total."""
+        for draft in self.drafts:
+            if draft.part_of is not None and draft.sentence == self.sentence:
+                draft.part_of.parts_complete = True
+
+    def close_count_list(self) -> None:
+        """A semicolon ends a list of persons or pieces, not one of money."""
+        if not self.enclosing and self.state.head is not None and self.state.head.dimension != MONEY:
+            self.state.list_at, self.state.marked = None, False
+
+    def finish_sentence(self) -> None:
+        """Pair old and new values, and forget what holds in one sentence only."""
+        if self._old and len(self._old) == len(self._new):
+            for old, new in zip(self._old, self._new, strict=True):
+                new.compared_with = old
+        self._old, self._new, self._names = [], [], []
+        self._range, self._listed = None, None
+        self.enclosing.clear()
+
+    # one maker for each role
+
+    def _amount(self, reading: Reading, span: Span, after: str) -> Draft | None:
+        words = reading.words
+        if self._names and not reading.noun_follows:
+            words = self._names.pop(0)
+        figure = _with_meaning(span.figure, words)
+        dimension = figure.unit.dimension if figure.unit else ""
+        item = self._item(words, dimension, after)
+        if item is None or (not dimension and side_of(item) == "" and item not in TOTALS):
+            return None
+        if dimension == DURATION and item != MONTHS_PAYABLE:
+            return None
+        draft = self._draft(span, figure, Role.AMOUNT, item, self._basis(dimension, words, after), words)
+        draft.operator = _operator(span)
+        self._place(draft)
+        return draft
+
+    def _rate(self, reading: Reading, span: Span, after: str) -> Draft | None:
+        words = reading.words
+        side = next((name for name, pattern in _RATE_SIDE if pattern.search(words)), None)
+        subject = self.state.subject
+        if side is None and subject is not None and subject.about is not None:
+            draft = self._about(span, span.figure, Role.EXECUTION, EXECUTION_RATE, subject, words)
+        else:
+            same = subject is not None and subject.item == side and subject.fund == self.state.present_fund()
+            draft = self._draft(span, span.figure, Role.EXECUTION, side or "预算执行率", EXECUTION_RATE, words)
+            draft.about = subject.about if subject is not None and same else None
+        if self.state.context.targets or self.state.promised or _TARGET_AFTER.match(after):
+            draft.basis = TARGET
+            draft.item = f"{draft.item}预算执行率" if draft.item in (INCOME, EXPENDITURE) else draft.item
+        draft.operator = _operator(span)
+        return draft
+
+    def _execution(self, reading: Reading, span: Span, after: str) -> Draft | None:
+        subject = self._subject(reading.words)
+        if subject is None:
+            side = EXPENDITURE if self.state.fund else None
+            subject = Subject(item_of(reading.words) or side or "预算执行率", self.state.present_fund())
+        draft = self._about(span, span.figure, Role.EXECUTION, EXECUTION_RATE, subject, reading.words)
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and last.role is Role.BUDGET and last.sentence == self.sentence and last.clause == self.clause:
+            draft.compared_with = last
+        draft.operator = _operator(span)
+        return draft
+
+    def _budget(self, reading: Reading, span: Span, after: str) -> Draft | None:
+        subject = self._subject(reading.words)
+        if subject is None:
+            return None
+        return self._about(span, span.figure, Role.BUDGET, BUDGET, msgspec.structs.replace(subject, about=None), reading.words)
+
+    def _base(self, reading: Reading, span: Span, after: str) -> Draft | None:
+        subject = self._subject(reading.words)
+        if subject is None:
+            return None
+        if "预算" in reading.base or "计划" in reading.base or "目标" in reading.base:
+            return self._about(span, span.figure, Role.BASE, BUDGET, msgspec.structs.replace(subject, about=None), reading.base)
+        draft = self._about(span, span.figure, Role.BASE, ACTUAL, msgspec.structs.replace(subject, about=None), reading.base)
+        draft.period = self._period_of(reading.base)
+        return draft
+
+    def _change(self, reading: Reading, span: Span, after: str) -> Draft | None:
+        figure = span.figure
+        ratio = figure.unit is not None and figure.unit.dimension == RATIO
+        points = figure.unit == PERCENTAGE_POINT or (figure.unit is not None and "百分点" in figure.unit.symbol)
+        subject = self._subject(reading.words, figure)
+        if subject is None:
+            return None
+        basis = GROWTH_RATE if ratio and not points else CHANGE
+        signed = figure.with_value(-abs(figure.value)) if reading.falls else figure
+        if signed is not figure:
+            signed = msgspec.structs.replace(signed, text=figure.text)
+        if reading.base and ("预算" in reading.base or "计划" in reading.base or "目标" in reading.base):
+            subject = Subject(f"{subject.item}较{reading.base}", subject.fund, subject.about)
+        draft = self._about(span, signed, Role.CHANGE, basis, subject, reading.words)
+        draft.verb = reading.verb
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and last.role is Role.BASE and last.sentence == self.sentence:
+            draft.compared_with = last
+        self.state.subject = subject
+        return draft
+
+    def _increment(self, reading: Reading, span: Span, after: str) -> Draft | None:
+        words = reading.words[-_LONGEST_WORDS:]
+        figure = span.figure
+        if reading.falls:
+            figure = msgspec.structs.replace(figure, value=-abs(figure.value))
+        draft = self._draft(span, figure, Role.INCREMENT, words, CHANGE, words)
+        draft.verb = reading.verb
+        self.state.subject = Subject(words, draft.fund)
+        return draft
+
+    def _share(self, reading: Reading, span: Span, after: str) -> Draft | None:
+        subject = self._subject(reading.words)
+        if subject is None:
+            return None
+        draft = self._about(span, span.figure, Role.SHARE, SHARE, subject, reading.words)
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and last.sentence == self.sentence and last.clause == self.clause and last.role is Role.AMOUNT and last is not subject.about:
+            draft.compared_with = last
+        return draft
+
+    def _from(self, reading: Reading, span: Span, after: str) -> Draft | None:
+        words = reading.words[-_LONGEST_WORDS:]
+        dimension = span.figure.unit.dimension if span.figure.unit else ""
+        item = item_of(words, dimension or None) or words
+        if len(item) < 2:
+            return None
+        self._old, self._new = [], []
+        draft = self._draft(span, span.figure, Role.FROM, item, ACTUAL, words)
+        draft.period = self._period_of(reading.base) if re.search(r"年", reading.base) else None
+        self._old.append(draft)
+        self._listed = draft
+        self.state.subject = Subject(item, draft.fund)
+        return draft
+
+    def _to(self, reading: Reading, span: Span, after: str) -> Draft | None:
+        words = reading.words[-_LONGEST_WORDS:]
+        dimension = span.figure.unit.dimension if span.figure.unit else ""
+        item = item_of(words, dimension or None) or words
+        if self._old:
+            item = self._old[0].item if len(item) < 2 else item
+        if len(item) < 2:
+            if self.state.subject is None:
+                return None
+            item = self.state.subject.item
+        draft = self._draft(span, span.figure, Role.TO, item, ACTUAL, words)
+        draft.verb = reading.verb
+        self._new = [draft]
+        self._listed = draft
+        self.state.subject = Subject(item, draft.fund, draft)
+        return draft
+
+    def _next_of_list(self, reading: Reading, span: Span, after: str) -> Draft | None:
+        if self._names:
+            return self._amount(reading, span, after)
+        model = self._listed
+        if model is None or model.sentence != self.sentence:
+            return None
+        draft = msgspec.structs.replace(model, start=span.start, end=span.end, figure=span.figure, clause=self.clause)
+        (self._old if model.role is Role.FROM else self._new).append(draft)
+        return draft
+
+    # the parts that they share
+
+    def _end_of_range(self, span: Span, after: str) -> Role:
+        first, self._range = self._range, None
+        if first is None:
+            return Role.NONE
+        norm = is_norm(after)
+        if first.figure.unit is None and span.figure.unit is not None:
+            first.figure = first.figure.with_unit(span.figure.unit, stated=True)
+        if norm:
+            first.basis = TARGET
+        second = msgspec.structs.replace(first, start=span.start, end=span.end, figure=span.figure, operator="≤")
+        self.drafts.append(second)
+        return second.role
+
+    def _draft(self, span: Span, figure: Figure, role: Role, item: str, basis: str, words: str) -> Draft:
+        state = self.state
+        draft = Draft(
+            start=span.start, end=span.end, figure=figure, role=role, item=item, basis=basis, words=words[-_LONGEST_WORDS:],
+            fund=state.present_fund(), period=state.period(), area=state.area or state.context.scope, flows=state.flows,
+            sentence=self.sentence, clause=self.clause,
+        )
+        state.last_year = False
+        return draft
+
+    def _about(self, span: Span, figure: Figure, role: Role, basis: str, subject: Subject, words: str) -> Draft:
+        """A draft that speaks of a subject: its item, fund, period and scope are the subject's."""
+        draft = self._draft(span, figure, role, subject.item, basis, words)
+        draft.fund, draft.about = subject.fund, subject.about
+        about = subject.about
+        if about is not None:
+            draft.period, draft.area, draft.flows = about.period, about.area, about.flows
+        return draft
+
+    def _subject(self, words: str, figure: Figure | None = None) -> Subject | None:
+        """What a change, rate or share speaks of: its own noun, else what the sentence spoke of last."""
+        state = self.state
+        named = item_of(words) or (words if len(words) >= 2 else None)
+        if named is None:
+            return self._fitting(figure) if figure is not None else state.subject
+        fund = state.present_fund()
+        present = state.subject
+        if present is not None and present.item == named and present.fund == fund:
+            return present
+        known = next((draft for draft in reversed(self.drafts) if draft.role is Role.AMOUNT and draft.item == named and draft.fund == fund
+                      and draft.period == state.period()), None)
+        return Subject(named[-_LONGEST_WORDS:], fund, known)
+
+    def _fitting(self, figure: Figure) -> Subject | None:
+        """The subject, if a change in this unit can be its change; else the last amount of the sentence that it fits."""
+        subject = self.state.subject
+        unit = figure.unit
+        if subject is None or unit is None or unit.dimension == RATIO:
+            return subject
+        if subject.about is None or subject.about.figure.unit is None or unit.comparable(subject.about.figure.unit):
+            return subject
+        for draft in reversed(self.drafts):
+            if draft.sentence == self.sentence and draft.role is Role.AMOUNT and draft.figure.unit is not None and unit.comparable(draft.figure.unit):
+                return Subject(draft.item, draft.fund, draft)
+        return None
+
+    def _item(self, words: str, dimension: str, after: str) -> str | None:
+        item = item_of(words, dimension or None)
+        enclosing = self.enclosing[-1] if self.enclosing else None
+        if item is None and re.search(r"结[余存]$", words):
+            total = enclosing or self.state.head
+            item = total.item if total is not None and total.item == CUMULATIVE_BALANCE else None
+        if item is not None:
+            return item
+        return words[-_LONGEST_WORDS:] if len(words) >= 2 and re.search(r"[一-龥]{2}", words) else None
+
+    def _basis(self, dimension: str, words: str, after: str) -> str:
+        state = self.state
+        later = state.year is not None and state.context.year is not None and state.year > state.context.year
+        if _TARGET_AFTER.match(after):
+            return TARGET
+        if dimension in (MONEY, ""):
+            promised = state.context.targets or state.budgeted or "预算" in words
+            return BUDGET if promised and "决算" not in words or (later and "月均" in words) else ACTUAL
+        return TARGET if state.context.targets or state.budgeted or state.promised or words.endswith("目标") else ACTUAL
+
+    def _place(self, draft: Draft) -> None:
+        """Put an amount into its list, and make it what the next change speaks of."""
+        state = self.state
+        if state.fresh and account_of(draft.fund) and draft.item not in TOTALS and draft.item != MONTHS_PAYABLE and not state.accounts:
+            draft.fund = parent_of(draft.fund or "")
+        if state.list_at is not None:
+            self._list(draft)
+        state.head, state.subject, state.fresh = draft, Subject(draft.item, draft.fund, draft), False
+        if draft.part_of is None and not self.enclosing:
+            state.main = draft
+
+    def _list(self, draft: Draft) -> None:
+        state = self.state
+        anchor = self.enclosing[-1] if self.enclosing else None
+        before = self.drafts[: state.list_at]
+        draft.part_of = total_of(draft, before, anchor, marked=state.marked, enclosed=bool(self.enclosing))
+        if draft.part_of is None and not self.enclosing and closes_list(draft, before):
+            state.list_at, state.marked = None, False
+
+    def _period_of(self, base: str) -> Period | None:
+        years = years_in(base)
+        present = self.state.period()
+        if years:
+            return Period(years[0], present.month if present else None)
+        return present.before() if present is not None and not base.startswith("年初") else None
+
+
+def _operator(span: Span) -> str | None:
+    """The operator that the words at the figure's sides state."""
+    for words in (span.trail, span.lead):
+        for found, names in (("≥", _AT_LEAST), ("≤", _AT_MOST), (">", _ABOVE), ("<", _BELOW), ("约", _ROUGHLY)):
+            if words in names:
+                return found
+    return None
+
+
+def _with_meaning(figure: Figure, words: str) -> Figure:
+    """A bare 万 or 亿 takes its noun from the words: persons, or money."""
+    unit = figure.unit
+    if unit is None or unit.base:
+        return figure
+    if _PERSON_NOUN.search(words):
+        return msgspec.structs.replace(figure, unit=Unit(unit.symbol + "人", "人", unit.factor, COUNT), exact=False)
+    if side_of(item_of(words, MONEY) or "") or item_of(words, MONEY) in TOTALS or words.endswith(("资金", "金额", "经费")):
+        return msgspec.structs.replace(figure, unit=Unit(unit.symbol + "元", "元", unit.factor, MONEY), exact=False)
+    return figure

@@ -1,0 +1,118 @@
+"""What titles and headings say about the text under them: fund, year, scope, and whether it speaks of targets."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import msgspec
+
+from jixiao.core.documents import Document, Paragraph
+from jixiao.core.funds import ALL_FUNDS, fund_of, funds_in
+from jixiao.core.periods import years_in
+from jixiao.core.statements import LOCAL, REGION
+from jixiao.recognition.narrative.passages import Passage
+
+_YEAR_LINE = re.compile(r"^\s*[(（]?\s*((?:19|20)\d{2})\s*年\s*度?\s*[)）]?\s*$")
+_YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
+_FILED = re.compile(r"填报|日期|时间|印发|发布|索引|联系|\d\s*月\s*\d+\s*日\s*$")
+_PROJECT = re.compile(r"^\s*(?:项目|基金|评价)(?:名称|对象)\s*[：:]\s*(.+)$")
+_TARGETS = re.compile(r"目标(?:设定|设立|编制|申报|任务|安排)|预算安排|预算编制|年度目标$|预算草案|工作计划|下一步")
+_REACHED = re.compile(r"完成|实现|执行")
+_REGION = re.compile(r"全(?:地区|区|州|市|县|省|盟|旗)|各县市|辖区")
+_LOCAL = re.compile(r"[一-龥]本级|^本级|直属|市直|区直|县直|州直")
+
+
+class Context(msgspec.Struct, frozen=True):
+    """What holds for a passage unless its own words say otherwise."""
+
+    fund: str | None = None
+    year: int | None = None
+    scope: str | None = None
+    targets: bool = False
+
+
+class Outline(msgspec.Struct):
+    """The headings above the present passage, from the title down; follows the document from passage to passage."""
+
+    year: int | None
+    scope: str | None = None
+    root: Context = Context()
+    open: list[tuple[int, Context]] = msgspec.field(default_factory=list)
+
+    @property
+    def context(self) -> Context:
+        """The context of the next passage."""
+        return self.open[-1][1] if self.open else self.root
+
+    def enter(self, passage: Passage) -> None:
+        """Take in a title, a heading, or a line of the cover."""
+        if passage.level == 0:
+            self._title(passage.text)
+        elif passage.level is not None:
+            self.heading(passage.level, passage.text)
+        else:
+            self._cover(passage.text)
+
+    def heading(self, level: int, text: str) -> None:
+        """Close what is deeper or beside, and open a heading under what is left."""
+        while self.open and self.open[-1][0] >= level:
+            self.open.pop()
+        above = self.context
+        targets = bool(_TARGETS.search(text)) and not _REACHED.search(text)
+        own = Context(one_fund(text) or above.fund, own_year(text) or above.year, scope_in(text) or above.scope, targets or (above.targets and level > 4))
+        self.open.append((level, own))
+
+    def _title(self, text: str) -> None:
+        self.open.clear()
+        fund, year, scope = one_fund(text), own_year(text), scope_in(text)
+        self.scope = self.scope or scope
+        if fund or scope:
+            self.root = Context(fund, year or self.year, scope)
+        elif year:
+            self.root = msgspec.structs.replace(self.root, year=year)
+
+    def _cover(self, text: str) -> None:
+        line = _YEAR_LINE.match(text)
+        if line is not None:
+            self.root = msgspec.structs.replace(self.root, year=int(line.group(1)))
+        elif len(text) < 40 and not self.open and self.root.fund is None and not re.search(r"[，,。；;：:]", text):
+            self.root = msgspec.structs.replace(self.root, fund=one_fund(text), scope=self.root.scope or scope_in(text))
+        project = _PROJECT.match(text)
+        if project is not None and len(text) < 60 and not self.open:
+            self.root = msgspec.structs.replace(self.root, fund=one_fund(project.group(1)) or self.root.fund)
+
+
+def scope_in(text: str) -> str | None:
+    """本级 or 全地区 where the words say so; 全地区 wins only where 本级 is not said."""
+    if _LOCAL.search(text):
+        return LOCAL
+    return REGION if _REGION.search(text) else None
+
+
+def one_fund(text: str) -> str | None:
+    """The fund of a heading that names just one; several single funds together are none."""
+    funds = {span.fund for span in funds_in(text)} - {ALL_FUNDS}
+    return fund_of(text) if len(funds) <= 1 else None
+
+
+def own_year(text: str) -> int | None:
+    """The first year that a heading names."""
+    years = years_in(text)
+    return years[0] if years else None
+
+
+def year_of(document: Document, covered: frozenset[int]) -> int | None:
+    """The year a document is about: the line (2020年度) or a title near its head, else the year that its prose names most."""
+    counted: Counter[int] = Counter()
+    for index, block in enumerate(document.blocks):
+        if not isinstance(block, Paragraph) or _FILED.search(block.text):
+            continue
+        line = _YEAR_LINE.match(block.text)
+        if line is not None or (len(block.text) < 50 and not re.search(r"[。，,]", block.text) and _YEAR.search(block.text)):
+            found = _YEAR.search(block.text)
+            if found is not None and (line is not None or index < 8):
+                return int(found.group(1))
+        if index not in covered:
+            counted.update(int(match.group(1)) for match in _YEAR.finditer(block.text))
+    return counted.most_common(1)[0][0] if counted else None

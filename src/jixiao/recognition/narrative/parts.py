@@ -1,0 +1,69 @@
+"""其中-lists: which total a part belongs to, and when a list ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jixiao.core.figures.units import COUNT, MONEY
+from jixiao.core.funds import ALL_FUNDS, account_of, parent_of
+from jixiao.core.items import ITEMS, TOTALS, side_of
+from jixiao.core.statements import ACTUAL, BUDGET, TARGET
+from jixiao.recognition.narrative.drafts import Draft
+from jixiao.recognition.narrative.grammar import Role
+
+_OWN_VERB = re.compile(r"拨付|下达|上缴|追回|减征|核减|缓缴|救助|开展|完成|组织|办理|培训|检查|新增|清退|惠及|涉及|人均|发放(?!支出)|筹资|补助标准")
+_BASES = (ACTUAL, BUDGET, TARGET)
+
+
+def total_of(part: Draft, before: Sequence[Draft], anchor: Draft | None, *, marked: bool, enclosed: bool) -> Draft | None:
+    """The total that a part of a list belongs to. ``anchor`` is the amount that a parenthesis follows; ``marked`` where 其中 or 含 was said."""
+    if part.operator is not None or (_OWN_VERB.search(part.words) and part.item not in ITEMS):
+        return None
+    if enclosed:
+        return anchor if anchor is not None and _fits(part, anchor, marked=marked) else None
+    candidates = [draft for draft in reversed(before) if draft.sentence >= part.sentence - 1 and draft.role is Role.AMOUNT]
+    return next((draft for draft in candidates if _fits(part, draft, marked=True)), None)
+
+
+def closes_list(part: Draft, before: Sequence[Draft]) -> bool:
+    """Whether an amount that is no part ends the list: another total, or money of another side."""
+    if part.dimension in (MONEY, ""):
+        return part.item in TOTALS or side_of(part.item) != "" or bool(_OWN_VERB.search(part.words))
+    return part.dimension == COUNT and not any(draft.dimension == COUNT for draft in before[-3:])
+
+
+def _fits(part: Draft, total: Draft, *, marked: bool) -> bool:
+    if total is part or not _same_kind(part, total) or total.basis not in _BASES or part.basis != total.basis:
+        return False
+    if part.dimension == COUNT:
+        return marked and part.item != total.item and part.fund == total.fund
+    if _sub_account(part, total):
+        return True
+    if part.period != total.period and not marked:
+        return False
+    if part.item in TOTALS:
+        return part.item == total.item and _narrower(part.fund, total.fund)
+    side, of_total = side_of(part.item), side_of(total.item)
+    if not marked and not side:
+        return False
+    if part.fund is not None and total.fund is not None and parent_of(part.fund) != parent_of(total.fund) and total.fund != ALL_FUNDS:
+        return False
+    return (not side or side == of_total or not of_total) and total.item != part.item
+
+
+def _same_kind(part: Draft, total: Draft) -> bool:
+    a, b = part.figure.unit, total.figure.unit
+    if a is None or b is None:
+        return part.dimension in (MONEY, "") and total.dimension in (MONEY, "")
+    return a.dimension == b.dimension and a.dimension in (MONEY, COUNT) and a.comparable(b)
+
+
+def _sub_account(part: Draft, total: Draft) -> bool:
+    if account_of(part.fund) is None or part.fund is None or total.fund is None:
+        return False
+    return parent_of(part.fund) == parent_of(total.fund) and part.fund != total.fund and part.item == total.item
+
+
+def _narrower(part: str | None, total: str | None) -> bool:
+    return part is not None and part != total and (total in (ALL_FUNDS, None) or parent_of(part) == total)

@@ -1,0 +1,72 @@
+"""The prose of a document as statements and claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jixiao.core.documents import Document
+from jixiao.core.dossier import Claim
+from jixiao.core.forms import Entry, Form
+from jixiao.core.statements import Statement
+from jixiao.recognition.narrative.claims import claims_of
+from jixiao.recognition.narrative.linking import link, statements_of
+from jixiao.recognition.narrative.outline import Context, Outline, year_of
+from jixiao.recognition.narrative.passages import Passage, marker_level, of_paragraph, passages
+from jixiao.recognition.narrative.reader import PassageReader
+
+_RUN_IN = 30
+
+
+def recognise_prose(
+    document: Document, covered: frozenset[int], forms: Sequence[Form] = (),
+) -> tuple[tuple[Statement, ...], tuple[Claim, ...], int | None, str | None]:
+    """Statements and claims of the paragraphs outside ``covered`` and of the long texts of forms; the document's year and scope."""
+    year = year_of(document, covered) or next((form.year for form in forms if form.year is not None), None)
+    outline = Outline(year)
+    outline.root = Context(year=year)
+    gatherer = _Gatherer()
+    for passage in passages(document, covered):
+        if passage.level is not None:
+            outline.enter(passage)
+            continue
+        _run_in(outline, passage)
+        outline.enter(passage)
+        gatherer.read(passage, outline.context)
+    for form in forms:
+        _texts_of(form, gatherer)
+    return tuple(gatherer.statements), tuple(gatherer.claims), year, outline.scope
+
+
+class _Gatherer:
+    """Numbers sentences and statements over the whole document."""
+
+    def __init__(self) -> None:
+        self.statements: list[Statement] = []
+        self.claims: list[Claim] = []
+        self.sentence = 0
+
+    def read(self, passage: Passage, context: Context) -> None:
+        """Take in one passage."""
+        reader = PassageReader(passage, context, self.sentence)
+        drafts = reader.read()
+        link(drafts)
+        self.statements.extend(statements_of(drafts, passage, len(self.statements)))
+        self.claims.extend(claims_of(passage, context.fund, self.sentence))
+        self.sentence = reader.sentence
+
+
+def _run_in(outline: Outline, passage: Passage) -> None:
+    """A paragraph that begins with a heading of its own (（一）收入情况。2020年 …) opens it."""
+    level = marker_level(passage.text)
+    head, stop, _ = passage.text.partition("。")
+    if level is not None and stop and len(head) <= _RUN_IN and "，" not in head and not any(char.isdigit() for char in head[4:]):
+        outline.heading(level, head)
+
+
+def _texts_of(form: Form, gatherer: _Gatherer) -> None:
+    """What a form says in words: how far its goals were reached, and its conclusion."""
+    context = Context(fund=form.fund, year=form.year, scope=form.scope)
+    entries: list[Entry | None] = [goal.actual for goal in form.goals] + [form.conclusion]
+    for entry in entries:
+        if entry is not None and len(entry.text) > 2:
+            gatherer.read(of_paragraph(entry.text, entry.place), context)

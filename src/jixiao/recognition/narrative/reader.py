@@ -1,0 +1,144 @@
+"""Reads a passage clause by clause: each figure with its noun, and the changes, rates and parts that belong to it."""
+
+from __future__ import annotations
+
+import re
+
+from jixiao.core.figures import Span, fold, scan
+from jixiao.core.items import item_of
+from jixiao.recognition.narrative.drafts import Draft, Token, compact, sentences, tokens
+from jixiao.recognition.narrative.grammar import Role, role_of
+from jixiao.recognition.narrative.making import Maker
+from jixiao.recognition.narrative.outline import Context
+from jixiao.recognition.narrative.passages import Passage
+from jixiao.recognition.narrative.state import State, Subject, flows_in
+
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
+_KEPT_ASIDE = re.compile(r"统筹|个人[账帐]户|改革")
+_TOPIC = re.compile(r"(?P<noun>[一-龥]*?(?:收入|支出|结[余存]|人数|人次))(?:[一-龥]{0,6}?)(?:增长|增加|上升|下降|减少|降低|提高|回落|变化)[一-龥]{0,4}$")
+_TOGETHER = re.compile(r"(?P<names>[一-龥()、和及与]+?)(?:[一-龥]{0,4}?)分别(?:为|是|达到?|完成|实现|有)?$")
+_COMPOSED = re.compile(r"组成|构成")
+_AHEAD = 70
+
+
+class PassageReader:
+    """One passage; ``read`` gives its drafts, unlinked."""
+
+    def __init__(self, passage: Passage, context: Context, sentence: int) -> None:
+        self.passage = passage
+        self.folded = fold(passage.text)
+        self.spans = tuple(span for span in scan(passage.text) if _is_figure(self.folded, span))
+        self.state = State(context, fund=context.fund)
+        self.maker = Maker(self.state)
+        self.sentence = sentence
+        self.lead = ""
+        self.previous: Role | None = None
+        self.stack: list[tuple[Draft | None, Subject | None, int | None, bool, str, str | None, str | None, int | None]] = []
+
+    @property
+    def drafts(self) -> list[Draft]:
+        """What has been read so far."""
+        return self.maker.drafts
+
+    def read(self) -> list[Draft]:
+        """Every draft of the passage, in order."""
+        for start, end in sentences(self.folded):
+            self.state.begin()
+            self.lead, self.previous = "", None
+            self.stack.clear()
+            self.maker.sentence = self.sentence
+            for token in tokens(self.folded, self.spans, start, end):
+                self._take(token)
+            self._leave_clause()
+            self.maker.finish_sentence()
+            self.sentence += 1
+        return self.drafts
+
+    def _take(self, token: Token) -> None:
+        words = self.folded[token.start : token.end]
+        if token.kind == "text":
+            self.lead += compact(words)
+        elif token.kind == "figure" and token.span is not None:
+            self._figure(token.span)
+        elif token.kind == "aside":
+            self._aside(compact(words))
+        elif token.kind == "open":
+            self._open()
+        elif token.kind == "close":
+            self._close()
+        else:
+            self._separator(words)
+
+    def _figure(self, span: Span) -> None:
+        lead, self.lead = self.lead, ""
+        self.state.hear(lead, len(self.drafts))
+        self._names(lead)
+        after = compact(self.folded[span.end : span.end + _AHEAD])
+        reading = role_of(lead, after, span, self.previous)
+        self.previous = self.maker.take(reading, span, lead, after)
+
+    def _names(self, lead: str) -> None:
+        match = _TOGETHER.search(lead)
+        names = [name for name in re.split(r"[、和及与]", match["names"]) if name] if match else []
+        if len(names) > 1:
+            self.maker.name_together(names)
+
+    def _separator(self, mark: str) -> None:
+        if mark == ":":
+            if self.lead:
+                self.lead += ":"
+            return
+        self._leave_clause()
+        self.lead, self.previous = "", None
+        self.maker.clause += 1
+        if mark == ";":
+            self.maker.close_count_list()
+
+    def _leave_clause(self) -> None:
+        """Words that no figure follows still set fund, year and topic."""
+        if not self.lead:
+            return
+        if _COMPOSED.search(self.lead[:6]):
+            self.maker.complete_list()
+        self.state.hear(self.lead, len(self.drafts))
+        topic = _TOPIC.search(self.lead)
+        item = item_of(topic["noun"]) if topic else None
+        if item is not None:
+            self.state.subject = Subject(item, self.state.present_fund())
+
+    def _aside(self, words: str) -> None:
+        flows = flows_in(words)
+        if flows is not None:
+            if not self.lead and self.state.head is not None:
+                self.state.head.flows = flows
+            else:
+                self.state.flows = flows
+        elif _KEPT_ASIDE.search(words) and len(words) <= 10:
+            self.lead += words
+
+    def _open(self) -> None:
+        state = self.state
+        anchored = not self.lead and self.previous is not None
+        self.stack.append((state.head, state.subject, state.list_at, state.marked, self.lead, state.fund, state.account, state.year))
+        state.list_at, state.marked = len(self.drafts), False
+        self.maker.enclosing.append(state.head if anchored else None)
+        self.lead, self.previous = "", None
+        self.maker.clause += 1
+
+    def _close(self) -> None:
+        self._leave_clause()
+        self.lead, self.previous = "", None
+        self.maker.clause += 1
+        if not self.stack:
+            return
+        state = self.state
+        (state.head, state.subject, state.list_at, state.marked, self.lead, state.fund, state.account, state.year) = self.stack.pop()
+        self.maker.enclosing.pop()
+
+
+def _is_figure(folded: str, span: Span) -> bool:
+    """A bare year before 预算 is none."""
+    figure = span.figure
+    if figure.unit is None and figure.places == 0 and _YEAR_ALONE.fullmatch(figure.text.strip()):
+        return not re.match(r"\s*(?:年|预算|决算)", folded[span.end : span.end + 4])
+    return True

@@ -1,0 +1,135 @@
+"""What a sentence knows while it is read: fund, period, basis, area, and the amount that the next change or part belongs to."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from jixiao.core.funds import EMPLOYEE_MEDICAL, MEDICAL, funds_in, parent_of, sub_account_of, with_account
+from jixiao.core.items import ITEMS, item_of
+from jixiao.core.periods import Period
+from jixiao.recognition.narrative.drafts import Draft
+from jixiao.recognition.narrative.grammar import COMPARE
+from jixiao.recognition.narrative.outline import Context, scope_in
+
+_YEAR = re.compile(r"((?:19|20)\d\d)(?=年|预算|决算)")
+_UP_TO = re.compile(r"(?:19|20)\d\d年(?:1[月]?[-—~至到]{1,2})?(1[0-2]|[1-9])月(?:份|底|末|止)?(?!\d|[1-3]?\d日)")
+_LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?!度?(?:结|累计|滚存|末|底|同))")
+_BUDGETED = re.compile(r"(?:19|20)\d\d年?度?[一-龥]{0,8}预算(?!执行|完成|管理|绩效)|^预算(?:安排|保障|支出|收入)|(?:年初|全年|调整后?)预算(?:数|安排|支出|收入|为)|收入预算|支出预算(?!执行)|预算(?:收入|支出|数|安排|编制|批复|总)")
+_SETTLED = re.compile(r"决算|实际|执行(?:数|情况)|完成")
+_PROMISED = re.compile(r"承诺|力争|目标(?:为|是|值|任务)|预计|计划(?!生育)")
+_LISTING = re.compile(r"其中|^[、,:;和及]*(?:主要)?(?:包括|包含|含)|^由(?=[一-龥]{2,12}$)")
+_WITHOUT_FLOWS = re.compile(r"(?:不含|不包括|不包含|剔除|扣除)[一-龥]{0,8}(?:往来|上解|上下级|调剂)")
+_WITH_FLOWS = re.compile(r"(?<!不)(?:含|包括|包含)[一-龥]{0,8}(?:往来|上下级)")
+_WHOLE = re.compile(r"^[、,;:]*基金(?:总|当期|当年|本年|累计|滚存|收|支)")
+WITHOUT_FLOWS, WITH_FLOWS = "不含往来", "含往来"
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """What a change without a noun speaks of."""
+
+    item: str
+    fund: str | None
+    about: Draft | None = None
+
+
+class State(msgspec.Struct):
+    """Mutable while one passage is read; ``begin`` clears what holds for one sentence only."""
+
+    context: Context
+    fund: str | None = None
+    several: bool = False
+    account: str | None = None
+    accounts: set[str] = msgspec.field(default_factory=set)
+    year: int | None = None
+    month: int | None = None
+    last_year: bool = False
+    budgeted: bool = False
+    promised: bool = False
+    area: str | None = None
+    flows: str | None = None
+    head: Draft | None = None
+    main: Draft | None = None
+    subject: Subject | None = None
+    list_at: int | None = None
+    marked: bool = False
+    fresh: bool = True
+
+    def begin(self) -> None:
+        """A new sentence: the main amount of the one before is what a change without a noun speaks of."""
+        self.year, self.month, self.area, self.flows = self.context.year, None, None, None
+        self.budgeted = self.promised = self.several = False
+        self.list_at, self.marked, self.fresh = None, False, True
+        self.head = self.main
+        self.subject = Subject(self.main.item, self.main.fund, self.main) if self.main else None
+        if len(self.accounts) > 1:
+            self.account, self.accounts = None, set()
+
+    def hear(self, words: str, drafted: int) -> None:
+        """Take in the words before a figure or separator."""
+        plain = COMPARE.sub("", words)
+        self._time(plain)
+        self._fund(plain)
+        self.area = scope_in(plain) or self.area
+        self.flows = flows_in(plain) or self.flows
+        if _BUDGETED.search(plain):
+            self.budgeted = True
+        elif _SETTLED.search(plain) and not self.context.targets:
+            self.budgeted = False
+        if _PROMISED.search(plain):
+            self.promised = True
+        if _LISTING.search(plain):
+            self.list_at, self.marked = drafted, True
+
+    def period(self) -> Period | None:
+        """The period of the next figure."""
+        if self.year is None:
+            return None
+        return Period(self.year - 1 if self.last_year else self.year, self.month)
+
+    def present_fund(self) -> str | None:
+        """The fund of the next figure, with the sub-account that was named."""
+        if self.several:
+            return None
+        if self.account is not None:
+            return with_account(self.fund or EMPLOYEE_MEDICAL, self.account) if (self.fund is None or self.fund in MEDICAL or "养老" in self.fund) else self.fund
+        return self.fund
+
+    def _time(self, words: str) -> None:
+        years = _YEAR.findall(words)
+        if years:
+            self.year, self.month = int(years[-1]), None
+        up_to = _UP_TO.search(words)
+        if up_to is not None and not re.match(r"[一-龥]*起", words[up_to.end() :]):
+            self.month = int(up_to.group(1)) if up_to.group(1) != "12" else None
+        self.last_year = bool(_LAST_YEAR.search(words)) and not years
+
+    def _fund(self, words: str) -> None:
+        account = sub_account_of(words)
+        named = [span.fund for span in funds_in(words)]
+        if self.fund in MEDICAL and _component(words):
+            named = []
+        if len(set(named)) > 1:
+            self.several, self.account = True, None
+            return
+        if named:
+            self.fund, self.several, self.account = parent_of(named[0]), False, None
+        if account is not None:
+            self.account = account
+            self.accounts.add(account)
+        elif named or _WHOLE.match(words):
+            self.account, self.accounts = None, set()
+
+
+def flows_in(words: str) -> str | None:
+    """含往来 or 不含往来 where the words say which."""
+    if _WITHOUT_FLOWS.search(words):
+        return WITHOUT_FLOWS
+    return WITH_FLOWS if _WITH_FLOWS.search(words) else None
+
+
+def _component(words: str) -> bool:
+    """Whether the words end with an item of medical funds that has another fund's name in it (大病保险支出, 生育待遇支出)."""
+    item = item_of(words)
+    return item is not None and item in ITEMS and item.startswith(("大病", "生育"))
