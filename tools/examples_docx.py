@@ -121,7 +121,7 @@ def _narrow_margins(table: DocxTable) -> None:
         each.set(qn("w:w"), "40")
         each.set(qn("w:type"), "dxa")
         margins.append(each)
-    table._tbl.tblPr.append(margins)
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)
 
 
 def _fill(target: _Cell, cell: Cell) -> None:

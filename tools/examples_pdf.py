@@ -21,7 +21,7 @@ STYLE = {
     "p": "#par(text(size: {size}pt, {text}))",
     "right": "#align(right, text(size: 10pt, {text}))",
     "left": "#par(first-line-indent: 0em, text(size: 10pt, {text}))",
-    "note": "#par(first-line-indent: 0em, justify: false, text(size: 9pt, {text}))",
+    "note": "#par(first-line-indent: 0em, text(size: 9pt, {text}))",
 }
 HEAD = """#set document(title: {title}, author: "Jixiao", date: none)
 #set page(paper: "a4", margin: {margin})
