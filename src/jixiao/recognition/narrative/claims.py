@@ -34,12 +34,13 @@ _PLAIN = (
     (DEFICIT, re.compile(r"收不抵支|当期(?:出现)?(?:赤字|缺口)|入不敷出|当期亏损|收支缺口")),
     (SURPLUS, re.compile(r"(?:略有|有所|稍有|收支平衡,?略有|当期有)结[余存]|收大于支")),
     (BALANCE_EXCESSIVE, re.compile(r"结[余存](?:资金)?(?:属|处于|为|属于)?(?:过大|过多|较多|偏大|偏高)(?:的)?(?:状态)?|结余过大")),
-    (BALANCE_REASONABLE, re.compile(r"(?<!超出)(?:结[余存]|支付能力|支付月数)[^,;。]{0,8}(?:在|处于|保持在?)[^,;。]{0,12}(?:合理|正常|适度)(?:的)?(?:范围|区间|水平|状态)")),
+    (BALANCE_REASONABLE, re.compile(r"(?:结[余存]|支付能力|支付月数)(?:(?!超出|超过|高于|低于|未|不)[^,;。]){0,8}(?:在|处于|保持在?)[^,;。]{0,12}(?:合理|正常|适度)(?:的)?(?:范围|区间|水平|状态)")),
     (BALANCE_STRONG, re.compile(r"(?:支撑|支付|保障)能力(?:较强|很强|充足|充裕|强)")),
     (ZERO_PETITION, re.compile(r"上访率(?:为)?(?:0|零)(?![.\d])%?|零上访|(?:没有|未|无)[^,;。]{0,16}(?:引起|发生|出现)?上访")),
 )
 _INTENDED = re.compile(r"确保|承诺|保障|为了|目标[是为:]|力争|应当?|要|继续|进一步|将|防止|做到|努力|如|若|是否|以便")
 _SIDES = ((INCOME, re.compile("收入")), (EXPENDITURE, re.compile("支出")), (CURRENT_BALANCE, re.compile("当期结|当年结")), (CUMULATIVE_BALANCE, re.compile("结[余存]")))
+_OF_ACCOUNTS = re.compile(r"(?:基金)?(?:总|当期|当年|本年|年末|累计|滚存|收|支|结|合计)")
 _CUES = re.compile(r"增长|上升|提高|增加|升|下降|减少|降低|回落|持平|偏差|目标|指标|任务|效果|足额|按时|按期|及时|时限|抵支|赤字|缺口|敷出|亏损|结[余存]|大于支|支撑|支付|能力|上访")
 
 
@@ -92,7 +93,7 @@ def _claim(passage: Passage, kind: str, span: tuple[int, int], fund: str | None,
 
 
 def _fund_near(before: str, fund: str | None) -> str | None:
-    named = funds_in(before)
+    named = [span for span in funds_in(before) if fund is None or span.fund != ALL_FUNDS or _OF_ACCOUNTS.match(before, span.end)]
     if not named:
         return fund
     last = named[-1].fund

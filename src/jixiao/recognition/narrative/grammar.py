@@ -37,7 +37,7 @@ class Reading(msgspec.Struct, frozen=True):
     verb: str = ""
     falls: bool = False
     base: str = ""
-    noun_follows: bool = False
+    counted: str = ""  # the noun after a count (34.26万人参保职工), which the next figure's words leave out
 
 
 _UP = "增加|增长|上升|提高|提升|上涨|上调|上浮|增收|增支|扩大|攀升|回升|净增|增多|多支出|多收入|多支|多收|延长"
@@ -62,7 +62,7 @@ _PLAN = r"(?:预算|计划|任务|目标)(?:数|额|任务|收入|支出|指标|
 _DONE = re.compile(rf"(?:完成|达到?|占)(?:了)?(?:[^,;。]{{0,14}}?){_PLAN}(?:的|比例|比重|为|达|数)*$|^(?:为|是|占)[^,;。]{{0,10}}{_PLAN}的$")
 _RATE = re.compile(r"(?:执行|完成)(?:率|进度|比例)(?:[(（][^)）]*[)）])?(?:为|达到?了?|是|约|仅|均|[:])*$|支出进度(?:为|达到?)*$")
 _SHARE = re.compile(r"占[^,;。]*?(?:的)?(?:比重|比例|比|份额)?(?:约|为|达到?|[:])*$")
-_INCREMENT = re.compile(rf"(?P<verb>{_UP}|{_DOWN})(?:了)?(?P<noun>[一-龥]{{2,14}})$")
+_INCREMENT = re.compile(rf"(?P<verb>净?增加|减少|增收|减收|增支|减支|净增)(?:了)?(?P<noun>[一-龥]{{2,14}})$")
 _CONNECTIVE = re.compile(r"^(?:[\s、,;:。)）”\"]|其中|包括|包含|(?<![包])含|并且|同时|另外|此外|但是|而|以及|分别(?:为|是)|和(?=[一-龥]{2})|及(?=[一-龥]{2})|与(?=[一-龥]{2}))+")
 _YEARS = re.compile(r"(?:截[至止])?(?:19|20)\d\d年?度?(?:\d{1,2}月)?(?:末|底|初)?(?=\D|$)|截[至止]|(?:本|上|当|去)年度?(?:末|底)")
 _ENDS_OPEN = re.compile(
@@ -70,8 +70,11 @@ _ENDS_OPEN = re.compile(
 )
 _NOUN_AFTER = re.compile(r"^(?:余|多)?(?:名|位|个|家|户)?(?P<noun>[一-龥]{2,24})")
 _NOUN_END = re.compile(r"的|不|将|被|已|申请|享受|提供|参加了|在|由|按|予|共|通过|实行|购药|经|全部|发放|缴")
-_PERSONS = re.compile(r"人员|职工|居民|人口|群众|参保人|学生|企业|单位|家庭|户|退休|失业|药店|机构|对象|患者")
+_PERSONS = re.compile(r".*?(?:人员|职工|居民|人口|群众|参保人|学生|对象|患者|老人|儿童|农民工)")
+_BODIES = re.compile(r".*?(?:企业|单位|家庭|农户|药店|机构|医院|学校)")
+_TREATED = re.compile(r".*?待遇")
 _TRIVIAL = frozenset({"种", "项", "条", "期", "章", "类", "次", "届", "度", "个", "轮", "批", "件", "本", "张", "面", "字"})
+_REST = 6  # printed words kept after a counted noun that a verb follows
 _STRAY = re.compile(r"^(?:的|和|及|或|至|到|[-—~、])?$")
 _NORM = re.compile(r"^[^,;。]{0,4}(?:合理|正常|较多|适度|安全|警戒|规定)(?:的)?(?:范围|区间|状态|水平|标准|线)")
 
@@ -159,32 +162,38 @@ def _of_share(words: str, after: str, dimension: str, previous: Role | None) -> 
 def _of_amount(words: str, after: str, span: Span, dimension: str) -> Reading:
     noun = noun_of(words)
     if _STRAY.match(noun) and _STRAY.match(words):
-        follows = _following(after, span)
-        return Reading(Role.AMOUNT, words=follows, noun_follows=True) if follows else Reading(Role.LISTED)
+        return _following(after, span) or Reading(Role.LISTED)
     if dimension == DURATION and not re.search(r"支付|支撑|备付", noun):
         return Reading(Role.NONE)
-    if _ENDS_OPEN.search(noun) or _ENDS_OPEN.search(words) or len(noun) < 2:
-        follows = _following(after, span)
-        return Reading(Role.AMOUNT, words=follows, noun_follows=True) if follows else _weak(noun)
-    if span.figure.unit is not None and span.figure.unit.symbol in _TRIVIAL and not _PERSONS.search(noun):
+    if span.figure.unit is not None and span.figure.unit.symbol in _TRIVIAL and not (_PERSONS.search(noun) or _following(after, span)):
         return Reading(Role.NONE)
+    if _ENDS_OPEN.search(noun) or _ENDS_OPEN.search(words) or len(noun) < 2:
+        return _following(after, span) or _weak(noun)
     return Reading(Role.AMOUNT, words=noun)
 
 
 def _weak(noun: str) -> Reading:
     """A noun that a preposition or verb follows: what is left before it, if it is a noun."""
     left = _ENDS_OPEN.sub("", noun)
+    if left.endswith(("未", "不", "已")):
+        return Reading(Role.AMOUNT, words=noun)
     return Reading(Role.AMOUNT, words=left) if len(left) >= 2 and not _ENDS_OPEN.search(left) else Reading(Role.NONE)
 
 
-def _following(after: str, span: Span) -> str:
-    """The noun after a count of persons or units (34.26万人参保职工的 …); empty where the unit says all."""
+def _following(after: str, span: Span) -> Reading | None:
+    """The noun after a count of persons or bodies (34.26万人参保职工的 …); None where the unit says all."""
     unit = span.figure.unit
-    if unit is None or unit.dimension != COUNT:
-        return ""
+    if unit is None or unit.dimension != COUNT or unit.base in ("种", "项", "条", "次"):
+        return None
     match = _NOUN_AFTER.match(after.removeprefix("的"))
     noun = _NOUN_END.split(match["noun"])[0] if match else ""
-    return noun if len(noun) >= 2 and _PERSONS.search(noun) else ""
+    pattern = _TREATED if unit.base == "人次" else _BODIES if unit.base in ("家", "户", "个", "所") else _PERSONS
+    named = pattern.match(noun)
+    if named is None or match is None:
+        return None
+    rest = match["noun"][named.end() :]
+    words = named.group() if not rest or rest[0] in "的、" else named.group() + rest[:_REST]
+    return Reading(Role.AMOUNT, words=words, counted=named.group())
 
 
 def _falls(verb: str) -> bool:

@@ -10,7 +10,7 @@ from jixiao.core.figures import Figure, Span, Unit
 from jixiao.core.figures.units import COUNT, DURATION, MONEY, PERCENTAGE_POINT, RATIO
 from jixiao.core.funds import account_of, parent_of
 from jixiao.core.items import (
-    CUMULATIVE_BALANCE, EXPENDITURE, INCOME, MONTHS_PAYABLE, TOTALS, item_of, side_of,
+    CUMULATIVE_BALANCE, EXPENDITURE, INCOME, MONTHS_PAYABLE, SUBSIDY, TOTALS, item_of, side_of,
 )
 from jixiao.core.periods import Period, years_in
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE, TARGET
@@ -27,7 +27,7 @@ _RANGE = re.compile(r"^(?:至|到|[-—~])-?\d")
 _PERSON_NOUN = re.compile(r"人员?$|职工$|居民$|人口$|群众$|人数$|人次$")
 _RATE_SIDE = ((INCOME, re.compile("收入")), (EXPENDITURE, re.compile("支出|执行")))
 _TARGET_AFTER = re.compile(r"^的?(?:预算|年度|绩效|工作|预期)?目标")
-_LONGEST_WORDS = 24
+_LONGEST_WORDS = 32
 
 
 class Maker:
@@ -84,22 +84,26 @@ class Maker:
 
     def finish_sentence(self) -> None:
         """Pair old and new values, and forget what holds in one sentence only."""
+        self._pair()
+        self._names = []
+        self._range, self._listed = None, None
+        self.enclosing.clear()
+
+    def _pair(self) -> None:
         if self._old and len(self._old) == len(self._new):
             for old, new in zip(self._old, self._new, strict=True):
                 new.compared_with = old
-        self._old, self._new, self._names = [], [], []
-        self._range, self._listed = None, None
-        self.enclosing.clear()
+        self._old, self._new = [], []
 
     # one maker for each role
 
     def _amount(self, reading: Reading, span: Span, after: str) -> Draft | None:
         words = reading.words
-        if self._names and not reading.noun_follows:
+        if self._names and not reading.counted:
             words = self._names.pop(0)
-        figure = _with_meaning(span.figure, words)
+        figure = _with_meaning(span.figure, reading.counted or words)
         dimension = figure.unit.dimension if figure.unit else ""
-        item = self._item(words, dimension, after)
+        item = self._item(words, dimension, figure)
         if item is None or (not dimension and side_of(item) == "" and item not in TOTALS):
             return None
         if dimension == DURATION and item != MONTHS_PAYABLE:
@@ -196,11 +200,10 @@ class Maker:
 
     def _from(self, reading: Reading, span: Span, after: str) -> Draft | None:
         words = reading.words[-_LONGEST_WORDS:]
-        dimension = span.figure.unit.dimension if span.figure.unit else ""
-        item = item_of(words, dimension or None) or words
+        item = _item_of_policy(words, span.figure)
         if len(item) < 2:
             return None
-        self._old, self._new = [], []
+        self._pair()
         draft = self._draft(span, span.figure, Role.FROM, item, ACTUAL, words)
         draft.period = self._period_of(reading.base) if re.search(r"年", reading.base) else None
         self._old.append(draft)
@@ -210,8 +213,7 @@ class Maker:
 
     def _to(self, reading: Reading, span: Span, after: str) -> Draft | None:
         words = reading.words[-_LONGEST_WORDS:]
-        dimension = span.figure.unit.dimension if span.figure.unit else ""
-        item = item_of(words, dimension or None) or words
+        item = _item_of_policy(words, span.figure)
         if self._old:
             item = self._old[0].item if len(item) < 2 else item
         if len(item) < 2:
@@ -296,18 +298,22 @@ class Maker:
                 return Subject(draft.item, draft.fund, draft)
         return None
 
-    def _item(self, words: str, dimension: str, after: str) -> str | None:
+    def _item(self, words: str, dimension: str, figure: Figure) -> str | None:
         item = item_of(words, dimension or None)
         enclosing = self.enclosing[-1] if self.enclosing else None
         if item is None and re.search(r"结[余存]$", words):
             total = enclosing or self.state.head
             item = total.item if total is not None and total.item == CUMULATIVE_BALANCE else None
+        if item == SUBSIDY and not words.endswith("收入") and figure.factor == 1:
+            item = None  # 财政补助 580元: a rate per head
         if item is not None:
             return item
         return words[-_LONGEST_WORDS:] if len(words) >= 2 and re.search(r"[一-龥]{2}", words) else None
 
     def _basis(self, dimension: str, words: str, after: str) -> str:
         state = self.state
+        if dimension == DURATION:
+            return TARGET if state.context.targets else ACTUAL
         later = state.year is not None and state.context.year is not None and state.year > state.context.year
         if _TARGET_AFTER.match(after):
             return TARGET
@@ -362,3 +368,11 @@ def _with_meaning(figure: Figure, words: str) -> Figure:
     if side_of(item_of(words, MONEY) or "") or item_of(words, MONEY) in TOTALS or words.endswith(("资金", "金额", "经费")):
         return msgspec.structs.replace(figure, unit=Unit(unit.symbol + "元", "元", unit.factor, MONEY), exact=False)
     return figure
+
+
+def _item_of_policy(words: str, figure: Figure) -> str:
+    """The item of an old and a new value: amounts in plain 元 are rates per head, not items of the accounts."""
+    unit = figure.unit
+    if unit is not None and unit.dimension == MONEY and unit.factor == 1:
+        return words
+    return item_of(words, unit.dimension if unit else None) or words

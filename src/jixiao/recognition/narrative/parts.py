@@ -20,6 +20,8 @@ def total_of(part: Draft, before: Sequence[Draft], anchor: Draft | None, *, mark
     """The total that a part of a list belongs to. ``anchor`` is the amount that a parenthesis follows; ``marked`` where 其中 or 含 was said."""
     if part.operator is not None or (_OWN_VERB.search(part.words) and part.item not in ITEMS):
         return None
+    if enclosed and anchor is not None and _account_of_same(part, anchor):
+        return anchor
     if enclosed:
         return anchor if anchor is not None and _fits(part, anchor, marked=marked) else None
     candidates = [draft for draft in reversed(before) if draft.sentence >= part.sentence - 1 and draft.role is Role.AMOUNT]
@@ -63,6 +65,13 @@ def _sub_account(part: Draft, total: Draft) -> bool:
     if account_of(part.fund) is None or part.fund is None or total.fund is None:
         return False
     return parent_of(part.fund) == parent_of(total.fund) and part.fund != total.fund and part.item == total.item
+
+
+def _account_of_same(part: Draft, total: Draft) -> bool:
+    """In a parenthesis the sub-accounts split what stands before it, even where that was called by one of them."""
+    if account_of(part.fund) is None or part.fund is None or total.fund is None or part.item != total.item:
+        return False
+    return parent_of(part.fund) == parent_of(total.fund) and _same_kind(part, total) and part.basis == total.basis
 
 
 def _narrower(part: str | None, total: str | None) -> bool:

@@ -21,6 +21,7 @@ _LABEL = re.compile(r"^[^，,。；;]{2,16}[：:].{0,40}$")
 _TITLE = re.compile(r"(?:报告|说明|总结|分析|公告|通报|概况|情况|自评|工作|[表书])\s*(?:[(（].{0,20}[)）])?\s*$")
 _LONGEST_HEADING = 45
 _TORN = 22
+_LINES_OF_CAPTION = 5
 
 
 class Segment(msgspec.Struct, frozen=True):
@@ -81,6 +82,10 @@ def passages(document: Document, covered: frozenset[int]) -> tuple[Passage, ...]
             last = index if last == index - 1 else last
             continue
         level = heading_level(block)
+        if level == 0 and _is_caption(document, index):
+            _close(found, open_parts, opened_at)
+            open_parts, last = [], index
+            continue
         joins = bool(open_parts) and last == index - 1 and level is None and _continues(open_parts[-1].paragraph.text, block.text, strict=strict)
         if not joins:
             _close(found, open_parts, opened_at)
@@ -97,6 +102,16 @@ def passages(document: Document, covered: frozenset[int]) -> tuple[Passage, ...]
 def of_paragraph(text: str, place: Place) -> Passage:
     """A single text (a form's cell) as a passage."""
     return _passage([_segment(Paragraph(text=text, place=place), 0)], 0, None)
+
+
+def _is_caption(document: Document, index: int) -> bool:
+    """Whether a title belongs to the table that follows, and says nothing about the text after it."""
+    for block in document.blocks[index + 1 : index + 1 + _LINES_OF_CAPTION]:
+        if not isinstance(block, Paragraph):
+            return True
+        if len(block.text.strip()) > _LONGEST_HEADING:
+            return False
+    return False
 
 
 def _has_amounts(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from jixiao.core.documents import Document
@@ -15,6 +16,7 @@ from jixiao.recognition.narrative.passages import Passage, marker_level, of_para
 from jixiao.recognition.narrative.reader import PassageReader
 
 _RUN_IN = 30
+_NOTE = re.compile(r"^\s*(?:备注|注|填表说明|说明)\s*[：:].*(?:分值|得分|分档|三档|填写|填报)")
 
 
 def recognise_prose(
@@ -28,6 +30,8 @@ def recognise_prose(
     for passage in passages(document, covered):
         if passage.level is not None:
             outline.enter(passage)
+            continue
+        if _NOTE.match(passage.text):
             continue
         _run_in(outline, passage)
         outline.enter(passage)

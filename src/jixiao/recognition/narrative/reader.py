@@ -33,6 +33,7 @@ class PassageReader:
         self.sentence = sentence
         self.lead = ""
         self.previous: Role | None = None
+        self.consumed = ""
         self.stack: list[tuple[Draft | None, Subject | None, int | None, bool, str, str | None, str | None, int | None]] = []
 
     @property
@@ -71,11 +72,18 @@ class PassageReader:
 
     def _figure(self, span: Span) -> None:
         lead, self.lead = self.lead, ""
+        if self.consumed and lead.removeprefix("的").startswith(self.consumed):
+            lead = lead.removeprefix("的")[len(self.consumed) :]
+        before = self.state.moment()
         self.state.hear(lead, len(self.drafts))
         self._names(lead)
         after = compact(self.folded[span.end : span.end + _AHEAD])
         reading = role_of(lead, after, span, self.previous)
         self.previous = self.maker.take(reading, span, lead, after)
+        self.consumed = reading.counted
+        if reading.role is Role.FROM and re.search(r"\d{4}年", reading.base):
+            self.state.year = before[0]
+        self.state.recall(lead, before)
 
     def _names(self, lead: str) -> None:
         match = _TOGETHER.search(lead)

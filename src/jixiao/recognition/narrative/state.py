@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from jixiao.core.funds import EMPLOYEE_MEDICAL, MEDICAL, funds_in, parent_of, sub_account_of, with_account
+from jixiao.core.funds import ALL_FUNDS, EMPLOYEE_MEDICAL, MEDICAL, funds_in, parent_of, sub_account_of, with_account
 from jixiao.core.items import ITEMS, item_of
 from jixiao.core.periods import Period
 from jixiao.recognition.narrative.drafts import Draft
@@ -19,6 +19,8 @@ _LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?!度?(?:结|累计|滚存
 _BUDGETED = re.compile(r"(?:19|20)\d\d年?度?[一-龥]{0,8}预算(?!执行|完成|管理|绩效)|^预算(?:安排|保障|支出|收入)|(?:年初|全年|调整后?)预算(?:数|安排|支出|收入|为)|收入预算|支出预算(?!执行)|预算(?:收入|支出|数|安排|编制|批复|总)")
 _SETTLED = re.compile(r"决算|实际|执行(?:数|情况)|完成")
 _PROMISED = re.compile(r"承诺|力争|目标(?:为|是|值|任务)|预计|计划(?!生育)")
+_OF_ACCOUNTS = re.compile(r"(?:基金|保险)(?:总|当期|当年|本年|年末|累计|滚存|收|支|结|合计|预算)")
+_STANDARD = re.compile(r"^[、,;:]*(?:按照?|参照|以(?=20\d\d))")
 _LISTING = re.compile(r"其中|^[、,:;和及]*(?:主要)?(?:包括|包含|含)|^由(?=[一-龥]{2,12}$)")
 _WITHOUT_FLOWS = re.compile(r"(?:不含|不包括|不包含|剔除|扣除)[一-龥]{0,8}(?:往来|上解|上下级|调剂)")
 _WITH_FLOWS = re.compile(r"(?<!不)(?:含|包括|包含)[一-龥]{0,8}(?:往来|上下级)")
@@ -82,6 +84,15 @@ class State(msgspec.Struct):
         if _LISTING.search(plain):
             self.list_at, self.marked = drafted, True
 
+    def recall(self, words: str, before: tuple[int | None, int | None, bool, str | None]) -> None:
+        """Forget year, basis and area of words that only name a standard (按照2021年预算月均支出 … 的水平)."""
+        if _STANDARD.search(words):
+            self.year, self.month, self.budgeted, self.area = before
+
+    def moment(self) -> tuple[int | None, int | None, bool, str | None]:
+        """What ``recall`` goes back to."""
+        return self.year, self.month, self.budgeted, self.area
+
     def period(self) -> Period | None:
         """The period of the next figure."""
         if self.year is None:
@@ -108,6 +119,8 @@ class State(msgspec.Struct):
     def _fund(self, words: str) -> None:
         account = sub_account_of(words)
         named = [span.fund for span in funds_in(words)]
+        if named == [ALL_FUNDS] and self.fund is not None and not _OF_ACCOUNTS.search(words):
+            named = []
         if self.fund in MEDICAL and _component(words):
             named = []
         if len(set(named)) > 1:
