@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from jixiao.core.checks.prose import Prose, name_of
 from jixiao.core.checks.views import DocumentView, DossierView, FormView
 from jixiao.core.figures import Figure
 from jixiao.core.figures.units import COUNT
@@ -14,7 +15,7 @@ from jixiao.core.forms import MONITORING, Entry, Indicator
 from jixiao.core.funds import INSURANCE, parent_of
 from jixiao.core.items import EXECUTION_OF_EXPENDITURE, EXECUTION_OF_INCOME, EXPENDITURE, INCOME, ITEMS, item_of
 from jixiao.core.periods import Period
-from jixiao.core.statements import ACTUAL, BUDGET, EXECUTION_RATE, Statement
+from jixiao.core.statements import ACTUAL, BUDGET, EXECUTION_RATE, TARGET, Statement
 from jixiao.core.ties import Operand
 
 Key = tuple[str | None, str, Period | None, str]
@@ -65,7 +66,7 @@ class FactBook:
     """The facts of a dossier by key; built once per dossier view."""
 
     def __init__(self, view: DossierView) -> None:
-        self.facts: tuple[Fact, ...] = (*_of_statements(view), *_of_forms(view))
+        self.facts: tuple[Fact, ...] = _with_scope((*_of_statements(view), *_of_forms(view)))
         self._by_key: dict[Key, list[Fact]] = defaultdict(list)
         self._by_address: dict[str, Fact] = {}
         for fact in self.facts:
@@ -97,12 +98,40 @@ class FactBook:
 def _of_statements(view: DossierView) -> Iterator[Fact]:
     for document in view.documents:
         table_scope = _table_scope(document)
-        for statement in document.statements():
+        for statement in Prose.of(document).statements:
+            if _inside_a_form(statement):
+                continue
             yield _fact(view, document, statement, document.operand(statement), "text", statement.scope)
         for form in document.forms:
             for line in form.form.lines:
                 operand = Operand(name=line.words or line.item, figure=line.figure, place=line.place, address=form.address(line.address))
                 yield _fact(view, document, line, operand, "table", line.scope or table_scope)
+
+
+def _inside_a_form(statement: Statement) -> bool:
+    """Sentences in a form's cells speak of the form itself; the form's own checks judge them."""
+    place = statement.place
+    return place.column is not None or place.row is not None or place.cell is not None
+
+
+def _with_scope(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """A print without 含往来 or 不含往来 takes it from the one print of the fact that has it and the same value."""
+    stated: dict[Key, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.scope and "往来" in fact.scope and fact.figure.unit is not None:
+            stated[fact.key].append(fact)
+    return tuple(_inheriting(fact, stated.get(fact.key, [])) for fact in facts)
+
+
+def _inheriting(fact: Fact, stated: list[Fact]) -> Fact:
+    if (fact.scope and "往来" in fact.scope) or fact.figure.unit is None:
+        return fact
+    scopes = {
+        next(part for part in (other.scope or "").split(",") if "往来" in part)
+        for other in stated if other.figure.unit and other.figure.unit.comparable(fact.figure.unit)
+        and other.figure.printed_interval.meets(fact.figure.printed_interval)
+    }
+    return msgspec.structs.replace(fact, scope=",".join(filter(None, (fact.scope, scopes.pop())))) if len(scopes) == 1 else fact
 
 
 def _table_scope(document: DocumentView) -> str | None:
@@ -118,7 +147,7 @@ def _table_scope(document: DocumentView) -> str | None:
 def _fact(view: DossierView, document: DocumentView, statement: Statement, operand: Operand, origin: str, scope: str | None) -> Fact:
     return Fact(
         fund=statement.fund, item=statement.item, period=statement.period, basis=statement.basis, origin=origin, document=document.index,
-        operand=_placed(view, document, operand), scope=scope, operator=statement.operator, statement=statement,
+        operand=_placed(view, document, msgspec.structs.replace(operand, name=name_of(statement))), scope=scope, operator=statement.operator, statement=statement,
     )
 
 
@@ -177,7 +206,7 @@ def _of_indicator(form: FormView, index: int, indicator: Indicator) -> Iterator[
         if "偏离" not in name and "偏差" not in name:
             yield side, EXECUTION_RATE, f"indicators[{index}].actual", name
     elif ITEMS[item].dimension == COUNT and "率" not in name:
-        yield item, BUDGET, f"indicators[{index}].target", f"{name}指标值"
+        yield item, TARGET, f"indicators[{index}].target", f"{name}指标值"
         yield item, ACTUAL, f"indicators[{index}].actual", f"{name}完成值"
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+import msgspec
+
+from jixiao.core.checks.units_meant import unit_meant
 from jixiao.core.checks.views import DocumentView
 from jixiao.core.figures.units import MONEY
 from jixiao.core.statements import ACTUAL, BUDGET, Statement
@@ -16,7 +19,7 @@ class Prose:
 
     def __init__(self, view: DocumentView) -> None:
         self.view = view
-        self.statements = view.statements()
+        self.statements = tuple(_in_unit_meant(each, view.statements()) for each in view.statements())
         self.by_address = {each.address: each for each in self.statements}
         self._about: dict[str, list[Statement]] = defaultdict(list)
         self._parts: dict[str, list[Statement]] = defaultdict(list)
@@ -75,6 +78,14 @@ class Prose:
     def tie(self, owner: str, result: Statement, operands: Sequence[Statement], formula: Formula) -> Tie:
         """A tie between statements of this document."""
         return Tie(owner=owner, result=self.operand(result), operands=tuple(self.operand(each) for each in operands), formula=formula)
+
+
+def _in_unit_meant(statement: Statement, statements: Sequence[Statement]) -> Statement:
+    """An amount written in 元 for 亿元 (U521 says so) is reckoned with in 亿元, so that one slip is one finding."""
+    found = unit_meant(statement, statements)
+    if found is None:
+        return statement
+    return msgspec.structs.replace(statement, figure=statement.figure.with_unit(found[0]))
 
 
 def name_of(statement: Statement) -> str:

@@ -28,11 +28,16 @@ _MOST_TIES_SEARCHED = 400
 
 def resolve(verdicts: Sequence[Verdict]) -> list[Verdict]:
     """The verdicts with the findings of failing ties completed: the most suspicious place first, causes, a correction, the group."""
-    network = Network(verdict.tie for verdict in verdicts if verdict.tie is not None)
+    network = Network(verdict.tie for verdict in verdicts if verdict.tie is not None and _is_sure(verdict))
     if not network.failing:
         return list(verdicts)
     ranker = _Ranker(network)
     return _grouped([_completed(verdict, ranker) for verdict in verdicts])
+
+
+def _is_sure(verdict: Verdict) -> bool:
+    """Whether the tie must hold: one that failed only as a warning (scope not stated, a practice) says nothing of which figure is wrong."""
+    return verdict.outcome is not Outcome.IMPOSSIBLE or (verdict.finding is not None and verdict.finding.severity is Severity.ERROR)
 
 
 class _Ranker:
@@ -60,10 +65,12 @@ class _Ranker:
 
     def _innocence(self, member: Operand) -> tuple[int, ...]:
         found = self.trial(member)
-        gain = found.gain if found is not None else -99
-        natural = found is not None and slip(member.figure.value, found.figure.value, member.figure.places) is not None
-        copied = found is not None and self.copied_from(member) is not None
-        return (-gain, self.network.holding_at(member.address), -int(natural or copied), -self.network.failing_at(member.address))
+        if found is None:
+            return (99, 0, 0, 0, 0)
+        natural = slip(member.figure.value, found.figure.value, member.figure.places) is not None
+        gain = found.gain - int(_flips(member, found) and not natural)
+        copied = self.copied_from(member) is not None
+        return (-gain, -int(natural), self.network.holding_at(member.address), -int(copied), -self.network.failing_at(member.address))
 
     def copied_from(self, member: Operand) -> Operand | None:
         """Another figure of the dossier with the same digits, which may have been copied here."""
@@ -73,12 +80,17 @@ class _Ranker:
         return next((each for each in others if each.address != member.address and self.network.holding_at(each.address)), None)
 
 
+def _flips(member: Operand, found: Trial) -> bool:
+    """Whether the correction would turn a positive figure negative or the reverse, which no slip but a lost sign does."""
+    return member.figure.value * found.figure.value <= 0
+
+
 def _digits_key(figure: Figure) -> str:
     return shown(figure.value, figure.places).rstrip("0").rstrip(".")
 
 
 def _completed(verdict: Verdict, ranker: _Ranker) -> Verdict:
-    if verdict.tie is None or verdict.finding is None or verdict.outcome is not Outcome.IMPOSSIBLE:
+    if verdict.tie is None or verdict.finding is None or verdict.outcome is not Outcome.IMPOSSIBLE or not _is_sure(verdict):
         return verdict
     judged = judge(verdict.tie)
     if judged is None or len(ranker.network.failing) > _MOST_TIES_SEARCHED:
@@ -140,7 +152,7 @@ def _causes_of(member: Operand, found: Trial, ranker: _Ranker) -> list[Cause]:
             text=Text(f"{member.name}{member.figure.text}：{words.zh}，应为{right}", f"{member.name} {member.figure.text}: {words.en}, should be {right}"),
         ))
     source = ranker.copied_from(member)
-    if source is not None and source.place.key() != member.place.key():
+    if source is not None and source.place.key() != member.place.key() and not _flips(member, found):
         words = _SLIP_WORDS["stale_copy"]
         causes.append(Cause(
             kind="stale_copy", restores=restores,

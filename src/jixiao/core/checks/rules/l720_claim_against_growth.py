@@ -56,12 +56,18 @@ def claim_year(book: FactBook, document: int) -> int | None:
     return max(years, default=None)
 
 
+def _signed(fact: Fact) -> str:
+    """The figure as a signed one: 减少2.61亿元 is -2.61亿元."""
+    text = fact.figure.text
+    return f"-{text}" if fact.figure.value < 0 and text[:1].isdigit() else text
+
+
 def _refuted(address: str, claim: Claim, against: list[Fact]) -> Verdict:
     first = against[0]
     return broken(
         "L720", address, claim.place, Severity.ERROR,
         Text(
-            f"文中称“{claim.words}”，但{first.operand.name}为{first.figure.text}，方向相反",
+            f"文中称“{claim.words}”，但{first.fund}{first.operand.name}为{_signed(first)}，方向相反",
             f"the text claims “{claim.words}” while {first.operand.name} is {first.figure.text}",
         ),
         printed=claim.words, related=tuple(fact.operand.place for fact in against), operands=tuple(fact.operand for fact in against[:2]),

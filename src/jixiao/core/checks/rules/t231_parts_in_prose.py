@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from jixiao.core.checks.prose import Prose, comparable, is_amount
 from jixiao.core.checks.registry import check
 from jixiao.core.checks.verdicts import of_tie
@@ -70,4 +72,7 @@ def _gap(tie: Tie, judged: Judged) -> Verdict | None:
     verdict = of_tie(tie, severity=Severity.WARNING if large else Severity.REMARK, message=message, advice=advice)
     if verdict is None:
         return None
-    return Verdict(code=verdict.code, outcome=Outcome.COMPATIBLE, address=verdict.address, finding=verdict.finding)
+    finding = verdict.finding
+    if finding is not None:
+        finding = msgspec.structs.replace(finding, expected=None, expected_interval=None, difference=None, correction=None)
+    return Verdict(code=verdict.code, outcome=Outcome.COMPATIBLE, address=verdict.address, finding=finding)

@@ -24,7 +24,7 @@ def growth_in_prose(view: DocumentView) -> Iterator[Verdict]:
     例（对）：支出21.5亿元，较上年增加0.98亿元，增长4.78%。
     """
     prose = Prose.of(view)
-    for rate in view.statements():
+    for rate in prose.statements:
         if rate.basis != GROWTH_RATE or rate.operator is not None:
             continue
         tie = prose.likeliest([tie for amount in prose.subjects(rate) for tie in _ties(prose, rate, amount)])
@@ -38,7 +38,7 @@ def _ties(prose: Prose, rate: Statement, amount: Statement) -> Iterator[Tie]:
         return
     changes = [each for each in prose.about(amount, CHANGE) if each.sentence == rate.sentence and comparable(each, amount)]
     changes += [
-        each for each in prose.view.statements()
+        each for each in prose.statements
         if each.basis == CHANGE and each.about == rate.about and each.sentence == rate.sentence and comparable(each, amount) and each not in changes
     ]
     before = prose.by_address.get(rate.compared_with or "") or next(

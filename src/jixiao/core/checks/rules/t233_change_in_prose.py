@@ -24,7 +24,7 @@ def change_in_prose(view: DocumentView) -> Iterator[Verdict]:
     例（对）：由240元提高到280元，增加40元。
     """
     prose = Prose.of(view)
-    for change in view.statements():
+    for change in prose.statements:
         amount = prose.by_address.get(change.about or "")
         before = prose.by_address.get(change.compared_with or "")
         if change.basis != CHANGE or amount is None or before is None or not is_amount(amount):

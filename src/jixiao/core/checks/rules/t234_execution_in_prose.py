@@ -24,7 +24,7 @@ def execution_in_prose(view: DocumentView) -> Iterator[Verdict]:
     例（对）：支出155863万元，完成全年预算165692万元的94.07%。
     """
     prose = Prose.of(view)
-    for rate in view.statements():
+    for rate in prose.statements:
         budget = prose.by_address.get(rate.compared_with or "")
         if rate.basis != EXECUTION_RATE or rate.operator is not None or budget is None:
             continue

@@ -26,7 +26,7 @@ def balance_in_prose(view: DocumentView) -> Iterator[Verdict]:
     例（对）：收入45262万元，支出51774万元，当期结余-6512万元。
     """
     prose = Prose.of(view)
-    for balance in view.statements():
+    for balance in prose.statements:
         if balance.item != "当期结余" or balance.basis != ACTUAL or balance.operator is not None:
             continue
         tie = prose.likeliest(list(_ties(prose, balance)))

@@ -29,7 +29,7 @@ def months_payable(view: DocumentView) -> Iterator[Verdict]:
     例（对）：累计结余446728万元，月均支出14178万元，可支付32个月。
     """
     prose = Prose.of(view)
-    for months in view.statements():
+    for months in prose.statements:
         if months.item != MONTHS_PAYABLE or months.operator is not None or months.basis not in ("actual", "budget"):
             continue
         tie = prose.likeliest(list(_ties(prose, months)))

@@ -28,9 +28,9 @@ def amount_without_unit(view: DocumentView) -> Iterator[Verdict]:
     for statement in view.statements():
         if statement.basis not in (ACTUAL, BUDGET, CHANGE) or not _is_amount_item(statement.item):
             continue
-        if statement.figure.unit is not None:
+        if statement.figure.unit_stated:
             yield held("U520", view.address(statement))
-        elif statement.figure.value != 0:
+        elif statement.figure.value != 0 and statement.place.column is None and statement.place.cell is None:
             yield _missing(view, prose, statement)
 
 
@@ -41,6 +41,8 @@ def _is_amount_item(item: str) -> bool:
 
 def _missing(view: DocumentView, prose: Prose, statement: Statement) -> Verdict:
     supposed = _unit_beside(prose, statement)
+    if supposed is None and statement.figure.unit is not None:
+        supposed = statement.figure.unit.symbol
     text = statement.figure.text + (supposed or "")
     return broken(
         "U520", view.address(statement), statement.place, Severity.WARNING,

@@ -9,16 +9,16 @@ import msgspec
 from jixiao.core.checks.facts import Fact, FactBook, Key, same_scope
 from jixiao.core.checks.registry import check
 from jixiao.core.checks.supports import Support, supports
-from jixiao.core.checks.verdicts import of_tie
+from jixiao.core.checks.verdicts import broken, of_tie
 from jixiao.core.checks.views import DossierView
 from jixiao.core.figures.units import COUNT, MONEY
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.items import ITEMS
-from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE
+from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, TARGET
 from jixiao.core.ties import Operand, Outcome, Tie, judge, same
 
 _RANK = {"table": 0, "form": 1, "text": 2}
-_BASES = (ACTUAL, BUDGET, CHANGE, GROWTH_RATE, EXECUTION_RATE)
+_BASES = (ACTUAL, BUDGET, TARGET, CHANGE, GROWTH_RATE, EXECUTION_RATE)
 _WHERE = {"table": "收支表", "form": "自评表", "text": "正文"}
 
 
@@ -34,7 +34,7 @@ def same_fact_conflicts(view: DossierView) -> Iterator[Verdict]:
     """
     book = FactBook.of(view)
     for key, facts in book.clusters():
-        usable = [fact for fact in facts if fact.operator is None and fact.figure.unit is not None]
+        usable = [fact for fact in facts if fact.operator is None and fact.figure.unit is not None and fact.figure.unit.base]
         if key[0] is None or key[1] not in ITEMS or key[2] is None or key[3] not in _BASES or len(usable) < 2:
             continue
         for group in _comparable_groups(usable):
@@ -60,7 +60,10 @@ def _compare(view: DossierView, key: Key, facts: list[Fact]) -> Iterator[Verdict
     for fact in facts:
         if fact is reference or not same_scope(fact, reference) or fact.operand.place.key() == reference.operand.place.key():
             continue
-        verdict = _against(view, key, fact, reference, agreeing)
+        if _is_part_of(fact, reference) or _is_part_of(reference, fact):
+            continue
+        excused = key[3] in (EXECUTION_RATE, GROWTH_RATE, CHANGE) and _explained(view, fact, reference, facts)
+        verdict = _against(key, fact, reference, agreeing, excused=excused)
         if verdict is not None:
             yield verdict
 
@@ -73,13 +76,15 @@ def _meets(a: Fact, b: Fact) -> bool:
     return a.figure.printed_interval.meets(b.figure.printed_interval)
 
 
-def _against(view: DossierView, key: Key, fact: Fact, reference: Fact, agreeing: Sequence[Fact]) -> Verdict | None:
+def _against(key: Key, fact: Fact, reference: Fact, agreeing: Sequence[Fact], *, excused: bool) -> Verdict | None:
     result, other = _named(fact), _named(reference)
     tie = Tie(owner="X401", result=result, operands=(other,), formula=same())
     judged = judge(tie)
+    if judged is not None and judged.outcome is Outcome.TRUNCATED:
+        return _rounded_differently(fact, reference)
     if judged is None or judged.outcome is not Outcome.IMPOSSIBLE:
         return of_tie(tie)
-    if key[3] in (EXECUTION_RATE, GROWTH_RATE, CHANGE) and _explained(view, fact, reference):
+    if excused:
         return Verdict(code="X401", outcome=Outcome.COMPATIBLE, address=fact.operand.address)
     severity = _severity(key, fact, reference)
     verdict = of_tie(tie, severity=severity, message=_message(fact, reference, severity), advice=Text(
@@ -91,29 +96,49 @@ def _against(view: DossierView, key: Key, fact: Fact, reference: Fact, agreeing:
     return msgspec.structs.replace(verdict, finding=msgspec.structs.replace(verdict.finding, related=related))
 
 
+def _rounded_differently(fact: Fact, reference: Fact) -> Verdict:
+    verdict = broken(
+        "X401", fact.operand.address, fact.operand.place, Severity.REMARK,
+        Text(
+            f"{fact.operand.name}此处为{fact.figure.text}，另一处为{reference.figure.text}，取整方法不一致（一处是截断）",
+            f"{fact.figure.text} here and {reference.figure.text} elsewhere: one of them was cut off",
+        ),
+        printed=fact.figure.text, related=(reference.operand.place,),
+    )
+    return msgspec.structs.replace(verdict, outcome=Outcome.TRUNCATED)
+
+
 def _named(fact: Fact) -> Operand:
     return msgspec.structs.replace(fact.operand, name=f"{_WHERE[fact.origin]}“{fact.operand.name}”")
 
 
-def _explained(view: DossierView, fact: Fact, reference: Fact) -> bool:
-    """Whether each print follows from the figures beside it while those agree, or the one lies within what the other's figures allow."""
-    own, others = supports(view, fact), supports(view, reference)
-    if own and others:
-        return _follows(fact, own) and _follows(reference, others) and own[0][0][0].figure.printed_interval.meets(others[0][0][0].figure.printed_interval)
-    return (bool(others) and _follows(fact, others)) or (bool(own) and _follows(reference, own))
+def _is_part_of(fact: Fact, other: Fact) -> bool:
+    """A total and its part under one name (统筹基金待遇支出 with an account of it in parentheses) are two facts."""
+    return (
+        fact.statement is not None and other.statement is not None and fact.document == other.document
+        and fact.statement.part_of == other.statement.address
+    )
 
 
-def _follows(fact: Fact, found: Sequence[Support]) -> bool:
-    for operands, formula in found:
-        judged = judge(Tie(owner="X401", result=fact.operand, operands=operands, formula=formula))
-        if judged is not None and judged.outcome is not Outcome.IMPOSSIBLE:
-            return True
-    return False
+def _explained(view: DossierView, fact: Fact, reference: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether each of two prints of a rate follows to the digit from the figures beside it, and those figures agree."""
+    own, others = _support(view, fact, facts), _support(view, reference, facts)
+    return own is not None and others is not None and own[0][0].figure.printed_interval.meets(others[0][0].figure.printed_interval)
+
+
+def _support(view: DossierView, fact: Fact, facts: Sequence[Fact]) -> Support | None:
+    """The operands that give the print, beside it or beside another print of the same value."""
+    for each in (fact, *(other for other in facts if other is not fact and _meets(other, fact))):
+        for operands, formula in supports(view, each):
+            judged = judge(Tie(owner="X401", result=each.operand, operands=operands, formula=formula))
+            if judged is not None and judged.outcome in (Outcome.REPRODUCED, Outcome.TRUNCATED):
+                return operands, formula
+    return None
 
 
 def _severity(key: Key, fact: Fact, reference: Fact) -> Severity:
     unit = fact.figure.unit
-    if key[3] == BUDGET and unit is not None and (unit.dimension == COUNT or (unit.dimension == MONEY and _close(fact, reference))):
+    if key[3] in (BUDGET, TARGET) and unit is not None and (unit.dimension == COUNT or (unit.dimension == MONEY and _close(fact, reference))):
         return Severity.WARNING
     if (fact.scope is None) != (reference.scope is None) and key[3] in (ACTUAL, BUDGET):
         return Severity.WARNING

@@ -31,7 +31,7 @@ def rate_of_another_amount(view: DossierView) -> Iterator[Verdict]:
     book = FactBook.of(view)
     for document in view.documents:
         prose = Prose.of(document)
-        for rate in document.statements():
+        for rate in prose.statements:
             if rate.basis != EXECUTION_RATE or rate.operator is not None or rate.compared_with is not None or rate.fund is None:
                 continue
             subjects = [each for each in prose.subjects(rate) if is_amount(each)]
@@ -59,7 +59,10 @@ def _judge_rate(book: FactBook, document: DocumentView, rate: Statement, subject
 
 def _mismatch(book: FactBook, tie: Tie, rate: Statement, amount: Statement) -> Iterator[Verdict]:
     """The rate is not this amount's; another print of the item may be the one that it belongs to."""
-    owner = next((fact for fact in book.at(amount.fund, amount.item, amount.period, ACTUAL) if _gives(fact, tie)), None)
+    owner = min(
+        (fact for fact in book.at(amount.fund, amount.item, amount.period, ACTUAL) if _gives(fact, tie)),
+        key=lambda fact: ("table", "text", "form").index(fact.origin), default=None,
+    )
     judged = judge(tie)
     expected = judged.expected if judged else ""
     tail = f"；{rate.figure.text}是{owner.operand.name}{owner.figure.text}的比例，口径不同" if owner is not None else ""

@@ -12,7 +12,6 @@ from jixiao.core.checks.views import DocumentView, DossierView
 from jixiao.core.criteria import CriterionKind, parse_criterion
 from jixiao.core.figures import Figure
 from jixiao.core.findings import Severity, Text, Verdict
-from jixiao.core.funds import ALL_FUNDS
 from jixiao.core.items import item_of
 from jixiao.core.places import Place
 from jixiao.core.statements import ACTUAL
@@ -54,15 +53,7 @@ def _prints(book: FactBook, document: DocumentView) -> dict[tuple[str, str], lis
             bound = parse_criterion(indicator.actual.text)
             if bound.figure is not None and bound.kind in (CriterionKind.AT_LEAST, CriterionKind.EXACT):
                 prints[(form.form.fund, item)].append((bound.figure, indicator.actual.place, "form"))
-    return _with_overall(prints)
-
-
-def _with_overall(prints: dict[tuple[str, str], list[_Print]]) -> dict[tuple[str, str], list[_Print]]:
-    """What the text says of all funds together is said of each."""
-    overall = {item: found for (fund, item), found in prints.items() if fund == ALL_FUNDS}
-    return {
-        (fund, item): [*found, *overall.get(item, [])] if fund != ALL_FUNDS else found for (fund, item), found in prints.items()
-    }
+    return prints
 
 
 def _differing(document: DocumentView, fund: str, item: str, found: list[_Print], lowest: _Print, highest: _Print) -> Verdict:

@@ -1,0 +1,114 @@
+"""How long a review takes, beside what a user would reach for instead; every ratio from one run on the same files.
+
+    .venv/bin/python bench/speed.py
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = ROOT / "examples"
+SEED = ROOT.parent / "shared" / "seeds" / "001_1ce94f1a142e391d.txt"
+COMMAND = Path(sys.executable).parent / "jixiao"
+
+
+def median(work: Callable[[], object], runs: int = 7) -> float:
+    """Median seconds of a piece of work after one warm-up."""
+    work()
+    times = []
+    for _ in range(runs):
+        begun = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - begun)
+    return statistics.median(times)
+
+
+def command(*arguments: str) -> Callable[[], object]:
+    """A whole process of the command."""
+    return lambda: subprocess.run([COMMAND, *arguments], capture_output=True, check=False)
+
+
+def start() -> None:
+    """Start of the command beside the bare interpreter."""
+    bare = median(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True))
+    ours = median(command("--version"))
+    print(f"start of the command      {ours:.3f} s   ({ours / bare:.1f} × a bare interpreter; target 0.3 s)")
+
+
+def whole() -> None:
+    """The review of the large report, in the process and as a command."""
+    from jixiao.application.review import review
+
+    path = SEED if SEED.exists() else EXAMPLES / "kashgar-2020" / "report.txt"
+    inside = median(lambda: review([path]))
+    outside = median(command("review", str(path), "--format", "json"), runs=5)
+    print(f"review of {path.name:16.16} {inside:.3f} s   as a command {outside:.3f} s (target 1 s after start)")
+
+
+def one_form() -> None:
+    """Recognition, full score and all checks of one form, and forms per second."""
+    from jixiao.application.review import review_documents
+    from jixiao.reading import read_path
+
+    documents = read_path(EXAMPLES / "yanchi-2024.txt")
+    full = median(lambda: review_documents(documents))
+    path = EXAMPLES / "kashgar-2020" / "forms.xlsx"
+    many = median(lambda: review_documents(read_path(path)))
+    forms = len(review_documents(read_path(path)).documents[0].view.forms)
+    print(f"score and checks of a form {full * 1000:.1f} ms (target 20 ms)")
+    print(f"forms reviewed             {forms / many:.0f} a second, reading included ({forms} forms of {path.name})")
+
+
+def spreadsheets() -> None:
+    """xlsx against openpyxl on the same file."""
+    import openpyxl
+
+    from jixiao.reading import read_path
+
+    path = EXAMPLES / "kashgar-2020" / "forms.xlsx"
+
+    def theirs() -> None:
+        book = openpyxl.load_workbook(path)
+        for sheet in book:
+            for row in sheet.iter_rows(values_only=True):
+                list(row)
+
+    ours, other = median(lambda: read_path(path)), median(theirs)
+    print(f"xlsx read                  {ours * 1000:.1f} ms   openpyxl {other * 1000:.1f} ms   ratio {other / ours:.1f}")
+
+
+def portable_documents() -> None:
+    """PDF tables against pdfplumber on the same file."""
+    import pdfplumber
+
+    from jixiao.reading import read_path
+
+    path = EXAMPLES / "kashgar-2020" / "forms.pdf"
+
+    def theirs() -> int:
+        with pdfplumber.open(path) as book:
+            for page in book.pages:
+                page.extract_tables()
+                page.extract_text()
+            return len(book.pages)
+
+    pages = theirs()
+    ours, other = median(lambda: read_path(path), runs=5), median(theirs, runs=3)
+    print(f"pdf pages a second         {pages / ours:.0f}   pdfplumber {pages / other:.1f}   ratio {other / ours:.1f} (target 3)")
+
+
+def main() -> int:
+    """Run every measurement."""
+    for measure in (start, whole, one_form, spreadsheets, portable_documents):
+        measure()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

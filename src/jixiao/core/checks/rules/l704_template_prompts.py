@@ -1,0 +1,54 @@
+"""L704: prompts of the template left in the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.core.checks.registry import check
+from jixiao.core.checks.verdicts import broken
+from jixiao.core.checks.views import DocumentView
+from jixiao.core.documents import Grid, Paragraph
+from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.places import Place
+
+_PROMPTS = (
+    (re.compile(r"^\s*[(（]\s*(?:包括|主要包括|含|应包括|请|简要|说明|主要说明|填写|此处|概述|介绍)[^()（）]{6,}[)）]\s*$"), Severity.WARNING, "是模板里的提示语，没有删掉"),
+    (re.compile(r"(?:请(?:在此)?(?:填写|输入|补充|描述)|此处(?:填写|应填|填)|点击(?:此处|输入)|待(?:补充|填写|完善|核实))[^。；]{0,20}"), Severity.WARNING, "是待填的提示语"),
+    (re.compile(r"(?<![A-Za-z0-9])[XxＸ×]{2,}(?=[\u4e00-\u9fa5%万元人个年月日]|$)|[\u4e00-\u9fa5]?[*＊]{3,}(?=[\u4e00-\u9fa5%])|[○〇]{2,}(?=[年月县市])"), Severity.WARNING, "是没有替换的占位符"),
+    (re.compile(r"[^。；，]{0,20}(?:做|作|进行)了?模拟[^。；，]{0,6}|(?:仅供|作为)(?:参考|示例)|示例(?:数据|文本)|样表"), Severity.WARNING, "说明表中留有模拟或示例内容"),
+)
+_NOTE = re.compile(r"^\s*(?:<p>)?\s*(?:备?注|说明|填表说明|填报说明)\s*\d*\s*[:：.、]|^\s*\d+\s*[.、．]\s*请")
+_LONGEST = 60
+
+
+@check("L704", "模板提示语没有删掉", "template prompts left in", over="document", source="practice")
+def template_prompts(view: DocumentView) -> Iterator[Verdict]:
+    """
+    查什么：正文和表格里残留的模板提示（整段括号里的“包括……等”、“请填写”、××占位符、“标红的区域做了模拟”）。
+    为什么：对外公开的材料留着提示语，说明没有认真定稿；“做了模拟”更会让人怀疑数据是编的。
+    依据：实际工作中的要求。
+    已知例外：表下“注：”里教人怎么填的说明是正式表样的一部分，不报；只有“做了模拟”照报。
+    例（错）：（包括基金支出预算目标及阶段性目标；项目用途和主要内容等）
+    例（对）：本项目用于保障离退休人员养老金按时足额发放。
+    """
+    for number, (text, place) in enumerate(_texts(view)):
+        for pattern, severity, words in _PROMPTS:
+            match = pattern.search(text)
+            if match is None or (_NOTE.search(text) and "模拟" not in match.group()):
+                continue
+            printed = match.group().strip()
+            shown = printed if len(printed) <= _LONGEST else printed[:_LONGEST] + "…"
+            yield broken(
+                "L704", f"{view.index}:texts[{number}]", place.narrowed(match.start(), match.end()), severity,
+                Text(f"“{shown}”{words}", f"“{shown}” is left over from the template"), printed=printed,
+            )
+            break
+
+
+def _texts(view: DocumentView) -> Iterator[tuple[str, Place]]:
+    for block in view.reviewed.document.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text, block.place
+        elif isinstance(block, Grid):
+            yield from ((cell.text, cell.place) for cell in block.cells)
