@@ -191,7 +191,7 @@ def _items(pages: Sequence[_Page]) -> Iterator[TablePart | PlacedLine]:
     by_width: dict[int, list[list[Line]]] = {}
     for page in pages:
         by_width.setdefault(round(page.content.upright_size[0]), []).append(page.lines)
-    edges = {width: margins(group) for width, group in by_width.items()}
+    edges = {width: margins(group, width) for width, group in by_width.items()}
     for page in pages:
         width, height = page.content.upright_size
         left, right = edges[round(width)]

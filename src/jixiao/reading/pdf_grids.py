@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from jixiao.reading.pdf_lines import joined, lines_of, runs_of
+from jixiao.reading.pdf_lines import joined, lines_of, room_left, runs_of
 from jixiao.reading.pdf_page import Box, Glyph, PageContent, Stroke
 
 _SAME = 1.5  # strokes nearer than this lie on one line
@@ -32,6 +32,8 @@ class PartCell(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
     open_top: bool = False
     open_bottom: bool = False
+    room_left: float = 0.0  # beside its last line
+    first_width: float = 0.0  # of its first character
 
 
 class TablePart(msgspec.Struct, frozen=True, kw_only=True):
@@ -413,11 +415,13 @@ def _part(frame: _Frame, inside: dict[int, list[list[Glyph]]], turned: dict[int,
     cells = []
     for number, (top, left, bottom, right) in enumerate(frame.regions):
         box = (frame.xs[left], frame.ys[top], frame.xs[right], frame.ys[bottom])
-        text = joined(lines_of(inside[number]), box[0], box[2]) if number in inside else ""
+        lines = lines_of(inside[number]) if number in inside else []
+        text = joined(lines, box[0], box[2])
         if number in turned:
             text += sideways_text(turned[number])
         cells.append(PartCell(
             row=top, column=left, row_span=bottom - top, column_span=right - left, box=box, text=text,
             open_top=not any(frame.real_level[top][left:right]), open_bottom=not any(frame.real_level[bottom][left:right]),
+            room_left=room_left(lines[-1], box[0], box[2]) if lines else 0.0, first_width=lines[0].first_width if lines else 0.0,
         ))
     return TablePart(page=page, xs=tuple(frame.xs), ys=tuple(frame.ys), cells=tuple(cells))

@@ -11,6 +11,7 @@ from jixiao.reading.pdf_grids import PartCell, TablePart
 
 _SAME_EDGE = 3.0
 _HEADER_ROWS = 8  # how far down a repeated header may begin
+_FIGURE = re.compile(r"[\d.,%％-]*")
 _SENTENCE_END = tuple("。；！？;")
 
 JoinedCell = tuple[int, PartCell]  # the page that it begins on
@@ -133,12 +134,16 @@ def _is_split(pairs: Sequence[tuple[PartCell | None, PartCell]]) -> bool:
 
 
 def _reads_on(pairs: Sequence[tuple[PartCell, PartCell]]) -> bool:
-    """Whether a bordered first row holds only the rests of unfinished texts above, the row's own name not among them."""
-    filled = [(upper.text, cell.text) for upper, cell in pairs if cell.text]
-    finished = [upper for upper, cell in pairs if not cell.text and upper.text]
-    if not filled or len(finished) < max(2, len(filled)) or pairs[0][1].text:
+    """Whether a bordered first row holds only the rests of unfinished texts above: each broke off in a full line."""
+    filled = [(upper, cell) for upper, cell in pairs if cell.text]
+    if not filled or not all(upper.text and not _FIGURE.fullmatch(cell.text) for upper, cell in filled):
         return False
-    return all(above and not above.endswith(_SENTENCE_END) and not re.fullmatch(r"[\d.,%]*", below) for above, below in filled)
+    if any(upper.text.endswith(_SENTENCE_END) for upper, _ in filled):
+        return False
+    if all(upper.room_left < 1.8 * cell.first_width + 1.0 for upper, cell in filled):
+        return True
+    finished = [upper for upper, cell in pairs if not cell.text and upper.text]
+    return len(finished) >= max(2, len(filled)) and not pairs[0][1].text
 
 
 def _with_rest(upper: PartCell, lower: PartCell, split: int) -> PartCell:

@@ -151,6 +151,10 @@ def _is_full_token(before: Line, after: Line, left: float | None, right: float |
     """Whether a line is one unbroken number or word as wide as its room, so that the break fell inside it."""
     if left is None or right is None or " " in before.text or any(is_wide(char) for char in before.text):
         return False
-    margin = min(max(before.box[0] - left, 0.0), max(right - before.box[2], 0.0))
-    free = (right - left) - (before.box[2] - before.box[0]) - 2 * min(margin, 0.6 * before.size)
-    return free < after.first_width + 1.0
+    return room_left(before, left, right) < after.first_width + 1.0
+
+
+def room_left(line: Line, left: float, right: float) -> float:
+    """How much of the room between ``left`` and ``right`` a line leaves, the padding at its nearer side taken off twice."""
+    padding = min(max(line.box[0] - left, 0.0), max(right - line.box[2], 0.0))
+    return (right - left) - (line.box[2] - line.box[0]) - 2 * min(padding, 0.6 * line.size)

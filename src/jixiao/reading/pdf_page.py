@@ -254,8 +254,8 @@ def _boxed(raw: Any, text_page: Any, texts: list[str], content: PageContent, obj
 
 
 def _degrees(radians: float) -> int:
-    """Counter-clockwise degrees in PDF space, near right angles made exact."""
-    degrees = (radians * 57.29577951308232) % 360
+    """PDFium's clockwise radians as counter-clockwise degrees, near right angles made exact."""
+    degrees = (-radians * 57.29577951308232) % 360
     nearest = int((degrees + 45) // 90) * 90
     return nearest % 360 if abs(degrees - nearest) <= 8 else int(degrees) or 1
 

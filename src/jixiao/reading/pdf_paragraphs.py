@@ -18,6 +18,7 @@ _PAGE_NUMBER = re.compile(
 _NUMBERED = re.compile(
     r"(?:[（(]?[一二三四五六七八九十]{1,3}[、）)]|[（(]\d{1,2}[）)]|\d{1,2}[、．]|\d{1,2}\.(?!\d)|第[一二三四五六七八九十]+[章节条部])"
 )
+_WIDEST_MARGIN = 0.17  # of the page's width
 _FINISHED = tuple("。！？：；!?:;")
 
 
@@ -65,16 +66,17 @@ def running_key(line: Line) -> str:
     return re.sub(r"[\d\s]+", "", line.text)
 
 
-def margins(pages: Sequence[Sequence[Line]]) -> tuple[float, float]:
-    """Left and right margin of running text, over all pages: where most full lines begin and end."""
+def margins(pages: Sequence[Sequence[Line]], width: float) -> tuple[float, float]:
+    """Left and right margin of running text, over all pages: where most full lines begin and end, but never far inside the page."""
     lines = [line for page in pages for line in page]
     if not lines:
-        return (0.0, 0.0)
+        return (0.0, width)
     rights = sorted(line.box[2] for line in lines)
     right = rights[min(len(rights) - 1, int(len(rights) * 0.95))]
-    long = [line for line in lines if line.box[2] > right - 2.5 * line.size] or lines
+    long = [line for line in lines if line.box[2] > right - 2.5 * line.size]
     lefts = sorted(line.box[0] for line in long)
-    return (lefts[min(len(lefts) - 1, int(len(lefts) * 0.05))], right)
+    left = lefts[min(len(lefts) - 1, int(len(lefts) * 0.05))]
+    return (min(left, _WIDEST_MARGIN * width), max(right, (1 - _WIDEST_MARGIN) * width))
 
 
 def paragraphs_of(lines: Sequence[PlacedLine]) -> list[PlacedText]:
@@ -95,7 +97,7 @@ def _continues(group: list[PlacedLine], after: PlacedLine) -> bool:
         return False
     if not _is_near(group, after):
         return False
-    if _is_centred(before) and _is_centred(after):
+    if _is_centred(after) and (_is_centred(before) or before.right - one.box[2] < two.first_width):
         return len(group) < 4 and _is_title(one, two) and one.size > 12.5
     room = before.right - one.box[2]
     if room > max(2.2 * one.size, two.first_width + one.size):
