@@ -14,9 +14,11 @@ from jixiao.recognition.forms.entries import is_dash
 from jixiao.recognition.forms.lines import Slot
 
 CORNER = "corner"
-_OPERATOR = re.compile(r"\s*(?:\$?\\?(?:geq?|leq?)\$?|[≥≤><=＝≧≦═﹦＞＜]|>=|<=|定性|定量|正向|反向|正指标|反指标|等于|大于等于|小于等于|大于|小于)\s*")
+_OPERATOR = re.compile(
+    r"\s*(?:\$?\\?(?:geq?|leq?)\$?|[≥≤><=＝≧≦═﹦＞＜]|>=|<=|定性|定量|正向|反向|正指标|反指标|等于|大于等于|小于等于|大于|小于)\s*")
 _TARGET_LIKE = re.compile(r"\s*\$?\s*(?:[≥≤><=＝≧≦═﹦＞＜]|\\[gl]eq?)")
-_PLACEHOLDER = re.compile(r"(?:指标|目标)\s*[\d一二三四五六七八九十]*\s*[:：.、．…]*\s*|[.…·]+|[(（]?(?:另起一行|可续|请填写.*|.*自行(?:填写|添加).*)[)）]?")
+_PLACEHOLDER = re.compile(
+    r"(?:指标|目标)\s*[\d一二三四五六七八九十]*\s*[:：.、．…]*\s*|[.…·]+|[(（]?(?:另起一行|可续|请填写.*|.*自行(?:填写|添加).*)[)）]?")
 _DIGIT = re.compile(r"\d")
 _BLOCKED, _SHIFT, _START = 60, 10, 7
 _SKIPPED = {v.NAME: 12, v.TARGET: 10, v.ACTUAL: 9, v.POINTS: 7, v.SCORE: 7, v.COMPLETION: 7, v.BUDGET: 4, v.EXECUTED: 4, v.SOURCE: 6}

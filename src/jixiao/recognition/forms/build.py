@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -22,10 +23,11 @@ from jixiao.recognition.forms.goals import read_goals
 from jixiao.recognition.forms.indicators import Table, heading_entry, read_indicators
 from jixiao.recognition.forms.kinds import kind_and_layout
 from jixiao.recognition.forms.lines import Line, Slot
-from jixiao.recognition.forms.title import around, filed_on, filer, is_title, notes_below, unit_line
+from jixiao.recognition.forms.title import around, filed_on, filer, is_title, labelled, notes_below, unit_line
 from jixiao.recognition.forms.totals import read_conclusion, read_total, total_in_basic
-from jixiao.recognition.forms.words import heading_points, key
+from jixiao.recognition.forms.words import heading_points, key, split_label
 
+_MONTHS = re.compile(r"\s*1\s*月?\s*[-—~至]{1,2}\s*\d{1,2}\s*月.*(?:执行|完成|支出)")
 _MONEY = ("initial_budget", "budget", "arrived", "executed")
 
 
@@ -39,11 +41,12 @@ class Basics(msgspec.Struct):
     cycle: Entry | None = None
     point: Entry | None = None
     filed_on: Entry | None = None
+    filer: Entry | None = None
 
 
 _FIELDS = (
     ("point", v.MONITORING_POINT), ("filed_on", v.FILED_ON), ("cycle", v.CYCLE), ("supervising", v.SUPERVISING), ("project", v.PROJECT),
-    ("implementing", v.IMPLEMENTING), ("department", v.DEPARTMENT_NAME),
+    ("implementing", v.IMPLEMENTING), ("department", v.DEPARTMENT_NAME), ("filer", v.FILER),
 )
 
 
@@ -60,20 +63,33 @@ def build(document: Document, draft: Draft, floor: int) -> Form | None:
     symbol, symbol_entry = _money_unit(draft, head)
     funding = _with_places(read_funding(draft.lines(d.FUNDING), money_unit(symbol)))
     basics = read_basics(draft.lines(d.BASIC))
+    _from_lines(basics, head)
     total, grade = read_total(draft.lines(d.TOTAL), table.columns)
     notes = tuple(entry for line in draft.lines(d.NOTE) if (entry := plain(line.slots[-1] if len(line.slots) > 1 else line.first)) is not None)
     below = notes_below(document, blocks[-1])
-    kind, layout = kind_and_layout(title, basics.point, table, funding, [entry.text for entry in head])
+    months = _months(draft)
+    kind, layout = kind_and_layout(title, basics.point or months, table, funding, [entry.text for entry in head])
     form = Form(
         id="", kind=kind, layout=layout, place=(title or _first(draft)).place, title=title, money_unit=symbol, money_unit_entry=symbol_entry,
         project=basics.project or (basics.department if kind == "department" else None),
-        supervising_department=basics.supervising, implementing_unit=basics.implementing or basics.department or filer(head),
+        supervising_department=basics.supervising, implementing_unit=basics.implementing or basics.department or basics.filer or filer(head),
         filed_on=basics.filed_on or filed_on(head), funding=funding, goals=read_goals(draft.lines(d.GOALS)), indicators=tuple(table.indicators),
         level_points=tuple([*table.headings, *_execution_points(draft)]), total=total or total_in_basic(draft.lines(d.BASIC)), grade=grade,
         notes=(*notes, *below), conclusion=read_conclusion(draft.lines(d.CONCLUSION)),
         span=(before.begin, blocks[-1] + 1 + len(below)), tables=blocks,
     )
-    return _dated(form, basics, head)
+    return _dated(form, basics, [months, *head] if months is not None else head)
+
+
+def _months(draft: Draft) -> Entry | None:
+    """The head of a column that speaks of the year up to a month (1-7月执行数)."""
+    for line in _lines(draft, d.FUNDING, d.INDICATORS):
+        for slot in line.slots:
+            if len(slot.text) <= 20 and _MONTHS.match(slot.text) and (month_span(slot.text) or 12) < 12:
+                return plain(slot)
+        if line.slots[0].figure is not None:
+            break
+    return None
 
 
 def _lines(draft: Draft, *kinds: str) -> Iterator[Line]:
@@ -98,12 +114,31 @@ def read_basics(lines: Sequence[Line]) -> Basics:
     basics = Basics()
     for line in lines:
         for slot in line.slots:
+            _inline(slot, basics)
             field = next((name for name, pattern in _FIELDS if v.says(pattern, slot.text)), None)
             following = line.after(slot)
             if field is None or following is None or _is_basic_label(following) or getattr(basics, field) is not None:
                 continue
             setattr(basics, field, plain(following))
     return basics
+
+
+def _from_lines(basics: Basics, head: Sequence[Entry]) -> None:
+    """Labelled lines above the table fill what its rows leave open."""
+    for label, entry in labelled(head):
+        field = next((name for name, pattern in _FIELDS if name not in ("filed_on", "department", "filer") and v.says(pattern, label)), None)
+        if field is not None and getattr(basics, field) is None:
+            setattr(basics, field, entry)
+
+
+def _inline(slot: Slot, basics: Basics) -> None:
+    """A label and its value in one cell (项目名称：某某)."""
+    split = split_label(slot.text)
+    field = next((name for name, pattern in _FIELDS if v.says(pattern, split[0])), None) if split else None
+    if split is None or field is None or getattr(basics, field) is not None:
+        return
+    shift = max(slot.cell.text.find(slot.text), 0)
+    setattr(basics, field, Entry(text=split[1], place=slot.cell.place.narrowed(split[2] + shift, split[2] + len(split[1]) + shift)))
 
 
 def _is_basic_label(slot: Slot) -> bool:
@@ -132,7 +167,7 @@ def _execution_points(draft: Draft) -> Iterator[LevelPoints]:
         for slot in line.slots:
             if slot.figure is not None or len(slot.text) > 40:
                 continue
-            found = heading_points(slot.text)
+            found = heading_points(slot.text) if "分" in slot.text or "%" in slot.text else None
             about = any(word in slot.text for word in ("执行", "资金", "预算")) or v.funding_role(slot.text) == v.SCORE
             if found is not None and about:
                 yield LevelPoints(level=0, name=key(slot.text), points=heading_entry(slot, found))

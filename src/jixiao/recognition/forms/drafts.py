@@ -5,15 +5,16 @@ from __future__ import annotations
 import msgspec
 
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.entries import money_unit_in
+from jixiao.recognition.forms.entries import inline_amounts, points_figure
 from jixiao.recognition.forms.header import is_header
 from jixiao.recognition.forms.lines import Line, Slot
-from jixiao.recognition.forms.words import key, squeezed
+from jixiao.recognition.forms.title import is_meta, is_title
+from jixiao.recognition.forms.words import key, split_label, squeezed
 
 TITLE, META, BASIC, FUNDING, GOALS, INDICATORS, TOTAL, NOTE, CONCLUSION, MANAGEMENT, SIGNATURE, OTHER = (
     "title", "meta", "basic", "funding", "goals", "indicators", "total", "note", "conclusion", "management", "signature", "other",
 )
-_LABELS = (v.PROJECT, v.DEPARTMENT_NAME, v.SUPERVISING, v.IMPLEMENTING, v.CYCLE, v.MONITORING_POINT, v.FILED_ON, v.OTHER_BASIC)
+_LABELS = (v.FILER, v.PROJECT, v.DEPARTMENT_NAME, v.SUPERVISING, v.IMPLEMENTING, v.CYCLE, v.MONITORING_POINT, v.FILED_ON, v.OTHER_BASIC)
 
 
 class Section(msgspec.Struct):
@@ -58,6 +59,8 @@ def kind_of(line: Line, before: str) -> str:
         return INDICATORS
     if len(line.slots) == 1 and (alone := _alone(line.first, before)):
         return alone
+    if before in ("", TITLE, META) and all(is_meta(squeezed(slot.text)) and not _inline_label(slot) for slot in line.slots):
+        return META
     if (labelled := _labelled(line, before)) is not None:
         return labelled
     if _is_basic(line):
@@ -76,16 +79,16 @@ def _alone(slot: Slot, before: str) -> str | None:
     text = squeezed(slot.text)
     if v.NOTE.match(text):
         return NOTE
-    if len(text) <= 60 and v.TITLE.fullmatch(text) and not text.endswith("。"):
-        return TITLE if before not in (INDICATORS, FUNDING) or text.endswith("表") else None
-    if len(text) <= 40 and (money_unit_in(text) or _is_year(text)) and v.level_of(slot.text) == 0 and before not in (INDICATORS, FUNDING):
+    if is_title(slot.text):
+        return TITLE if before not in (INDICATORS, FUNDING, GOALS) or text.rstrip(")").endswith("表") else None
+    if is_meta(text) and before not in (INDICATORS, FUNDING, GOALS) and not _inline_label(slot):
         return META
     return None
 
 
-def _is_year(text: str) -> bool:
-    bare = text.strip("()【】[]〔〕")
-    return len(bare) <= 8 and bare[:4].isdigit() and bare[4:] in ("年度", "年", "")
+def _inline_label(slot: Slot) -> bool:
+    """项目名称：某某 in one cell."""
+    return (split := split_label(slot.text)) is not None and any(v.says(pattern, split[0]) for pattern in _LABELS)
 
 
 def _labelled(line: Line, before: str) -> str | None:
@@ -93,7 +96,9 @@ def _labelled(line: Line, before: str) -> str | None:
     word = line.first.key
     if v.NOTE.match(squeezed(line.first.text)) and before not in ("", BASIC, FUNDING) and line.first.start <= 2:
         return NOTE
-    if v.says(v.TOTAL, line.first.text) and before in (INDICATORS, TOTAL, GOALS, NOTE, CONCLUSION):
+    split = split_label(line.first.text)
+    inline_total = split is not None and v.says(v.TOTAL, split[0]) and points_figure(split[1]) is not None
+    if (inline_total or v.says(v.TOTAL, line.first.text)) and before in (INDICATORS, TOTAL, GOALS, NOTE, CONCLUSION):
         return TOTAL
     if v.MANAGEMENT.fullmatch(word) and before in (FUNDING, MANAGEMENT, OTHER):
         return MANAGEMENT
@@ -108,15 +113,28 @@ def _is_basic(line: Line) -> bool:
     """Whether a line holds the labels of the basic block (项目名称, 主管部门 …)."""
     if line.first.start > 3:
         return False
-    labels = [slot for slot in line.slots if any(v.says(pattern, slot.text) for pattern in _LABELS)]
+    labels = [slot for slot in line.slots if any(v.says(pattern, slot.text) for pattern in _LABELS) or _inline_label(slot)]
     if not labels or len(labels) * 2 > len(line.slots) + 1:
         return False
-    return line.slots.index(labels[0]) <= 1 and (len(line.slots) <= 8)
+    return line.slots.index(labels[0]) <= 1 and len(line.slots) <= 8 and (len(line.slots) <= 2 or any(_has_value(line, slot) for slot in labels))
+
+
+def _has_value(line: Line, label: Slot) -> bool:
+    """Whether something stands right of a label that is no label or column head itself."""
+    following = line.after(label)
+    if following is None or any(v.says(pattern, following.text) for pattern in _LABELS):
+        return _inline_label(label)
+    return v.funding_role(following.text) is None and v.indicator_role(following.text) is None
 
 
 def starts_form(line: Line) -> bool:
     """Whether a basic line is one that only opens a form: it names the project or the unit."""
-    return any(v.says(pattern, slot.text) for slot in line.slots[:2] for pattern in (v.PROJECT, v.DEPARTMENT_NAME) if slot is not line.slots[-1])
+    for slot in line.slots[:2]:
+        split = split_label(slot.text)
+        label = split[0] if split else slot.text
+        if (split or slot is not line.slots[-1]) and any(v.says(pattern, label) for pattern in (v.PROJECT, v.DEPARTMENT_NAME)):
+            return True
+    return False
 
 
 def _is_goal_header(line: Line) -> bool:
@@ -134,6 +152,8 @@ def _is_funding(line: Line, before: str) -> bool:
     head = key(line.first.text)
     about_money = any(word in head for word in ("资金", "预算", "经费", "投资", "支出"))
     if about_money and (roles or any(v.says(v.FUND_ROW, slot.text) for slot in line.slots) or before == FUNDING):
+        return True
+    if any(inline_amounts(slot.text) for slot in line.slots):
         return True
     if before == FUNDING:
         return any(v.says(v.FUND_ROW, slot.text) for slot in line.slots) or any(slot.figure is not None for slot in line.slots)

@@ -7,11 +7,18 @@ import re
 from jixiao.core.figures import Figure, Unit, fold, parse, parse_unit
 from jixiao.core.figures.units import MONEY, PERCENT, RATIO, SCORE, WAN_YUAN, YI_YUAN, YUAN
 from jixiao.core.forms import Entry
+from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.lines import Slot
 
 _UNIT_WORDS = {"万元": WAN_YUAN, "亿元": YI_YUAN, "元": YUAN, "千元": parse_unit("千元"), "百万元": parse_unit("百万元")}
 _SCALES = {"万": WAN_YUAN, "亿": YI_YUAN}
-_MONEY_UNIT = re.compile(r"(?:金额)?(?:单位|计量单位)\s*[:：]?\s*(?:人民币)?\s*[(（]?(万元|亿元|千元|百万元|元)|[(（]\s*(?:单位[:：])?\s*(万元|亿元|千元|百万元|元)\s*[)）]|^\s*(万元|亿元)\s*$")
+_MONEY_UNIT = re.compile(
+    r"(?:金额)?(?:单位|计量单位)\s*[:：]?\s*(?:人民币)?\s*[(（]?(万元|亿元|千元|百万元|元)|[(（]\s*(?:单位[:：])?\s*(万元|亿元|千元|百万元|"
+    r"元)\s*[)）]|^\s*(万元|亿元)\s*$")
+_INLINE = re.compile(
+    r"(?P<label>[一-龥][一-龥()（）、\s]{1,24}?)\s*(?P<unit>[(（](?:万元|元)[)）])?\s*[:：]?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<tail>万元|"
+    r"亿元|元|万)?(?![\d.%％年月日])")
+_AMONG = re.compile(r"^(?:其中|其 中)\s*[:：]?\s*")
 DASHES = frozenset("—－-–—/／\\无·")
 
 
@@ -95,3 +102,10 @@ def value(slot: Slot | None, unit: Unit | None, *, target: bool) -> Entry | None
 def is_dash(text: str) -> bool:
     """Whether a cell holds only a dash, a slash or 无."""
     return bool(text) and set(fold(text).replace(" ", "")) <= DASHES
+
+
+def inline_amounts(text: str) -> list[re.Match[str]]:
+    """Labels of funding rows with their amount in one cell (年度资金总额:203); groups ``label`` and ``number``."""
+    if len(text) > 200 or not any(char.isdigit() for char in text):
+        return []
+    return [match for match in _INLINE.finditer(fold(text)) if v.says(v.FUND_ROW, _AMONG.sub("", match["label"].strip()))]

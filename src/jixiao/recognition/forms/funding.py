@@ -7,19 +7,18 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from jixiao.core.figures import Unit, fold
+from jixiao.core.figures import Unit
 from jixiao.core.forms import FIELDS_OF_FUNDING, Entry, FundingRow
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.alignment import CORNER, PERCENTAGE, Column, align, nature
-from jixiao.recognition.forms.entries import is_dash, money, money_figure, points, rate
+from jixiao.recognition.forms.entries import inline_amounts, is_dash, money, money_figure, points, rate
 from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.words import key, squeezed
 
 TOTAL, PART, DETAIL = "total", "part", "detail"
 _MONEY_FIELDS = (v.INITIAL, v.BUDGET, v.ARRIVED, v.EXECUTED)
-_INLINE = re.compile(r"(?P<label>[一-龥][一-龥()（）、\s]{1,24}?)\s*(?P<unit>[(（](?:万元|元)[)）])?\s*[:：]?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<tail>万元|亿元|元|万)?(?![\d.%％年月日])")
-_LEADING = re.compile(r"\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?:万元|亿元|元|万)?(?=\s*[,，;；(（]?\s*其中|\s*\n)")
 _ENUMERATED = re.compile(r"^(?:[(（]([一二三四五六七八九十]+|\d+)[)）]|([一二三四五六七八九十]+)[、.]|(\d+)[、.．])\s*")
+_UNIT_REMARK = re.compile(r"[(（]\s*(?:单位[:：])?\s*(?:万元|元|亿元)\s*[)）]")
 _AMONG = re.compile(r"^(?:其中|其 中)\s*[:：]?\s*")
 _Values = dict[str, Entry]
 
@@ -187,11 +186,9 @@ def _inside(slots: Sequence[Slot], unit: Unit | None) -> list[_Row]:
     """Amounts written into a cell beside their labels (年度资金总额:203; 203 其中：财政拨款 200)."""
     found: list[_Row] = []
     for slot in slots:
-        if slot.figure is not None or len(slot.text) > 200:
+        if slot.figure is not None:
             continue
-        folded = fold(slot.text)
-        matches = [match for match in _INLINE.finditer(folded) if v.says(v.FUND_ROW, _AMONG.sub("", match["label"].strip()))]
-        for match in matches:
+        for match in inline_amounts(slot.text):
             raw = slot.cell.text
             shift = max(raw.find(slot.text), 0)
             start, end = match.start("number") + shift, match.end() + shift
@@ -221,4 +218,5 @@ def _is_total(row: _Row) -> bool:
 
 def _source(label: str) -> str:
     bare = _ENUMERATED.sub("", label.strip())
-    return _AMONG.sub("", bare).strip(" :：\n") or "资金总额"
+    bare = _UNIT_REMARK.sub("", _AMONG.sub("", bare)).strip(" :：\n")
+    return re.sub(r"\s+", "", bare) or "资金总额"

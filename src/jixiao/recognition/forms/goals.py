@@ -44,15 +44,20 @@ def _header(line: Line) -> _Heads | None:
             columns.append((slot.start, COMPLETION))
         elif v.says(v.GOAL_ACTUAL, slot.text) and columns:
             columns.append((slot.start, ACTUAL))
-        elif v.says(v.GOAL_EXPECTED, slot.text) and slot is not line.first:
-            columns.append((slot.start, EXPECTED))
-        elif v.says(v.GOAL_EXPECTED, slot.text) and any(v.says(v.GOAL_ACTUAL, other.text) for other in line.slots[1:2]):
+        elif _expected(slot, line):
             columns.append((slot.start, EXPECTED))
         elif not (v.says(v.GOAL_LABEL, slot.text) or len(slot.text) <= 8):
             return None
     if sum(field == EXPECTED for _, field in columns) > 1:
-        columns = [(start, field) for start, field in columns if field != EXPECTED][:0] + _annual(line, columns)
+        columns = _annual(line, columns)
     return _Heads(columns) if columns else None
+
+
+def _expected(slot: Slot, line: Line) -> bool:
+    """Whether a cell of a header heads the goals; the leftmost one is otherwise the label of the block."""
+    if slot is not line.first:
+        return v.says(v.GOAL_EXPECTED, slot.text) or (v.says(v.GOAL_LABEL, slot.text) and v.other_period(slot.text))
+    return v.says(v.GOAL_EXPECTED, slot.text) and any(v.says(v.GOAL_ACTUAL, other.text) for other in line.slots[1:2])
 
 
 def _annual(line: Line, columns: list[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -79,18 +79,29 @@ def _columns(slots: Sequence[Slot], line: Line) -> list[Column]:
 
 def _is_second_row(line: Line, columns: Sequence[Column], header: Line) -> bool:
     name = next((column for column in columns if column.role == v.NAME), None)
-    if name is None or line.first.start <= name.start or len(line.slots) < 2:
+    if name is None or len(line.slots) < 2 or (line.merged_known and line.first.start <= name.start):
         return False
     if any(nature(slot.text) not in (SHORT, OPERATOR, LONG) or len(slot.text) > 14 for slot in line.slots):
         return False
-    known = sum(v.indicator_role(slot.text) is not None or slot.key in _GRADES for slot in line.slots)
-    wide = [column for column in columns if column.end - column.start > 1]
+    known = sum(v.indicator_role(slot.text) is not None or slot.key in _GRADES or v.is_place(slot.text) for slot in line.slots)
+    wide = [column for column in _reaching(columns, header) if column.end - column.start > 1]
+    if not line.merged_known and sum(column.end - column.start for column in wide) == len(line.slots) and not v.level_of(line.first.text):
+        return all(len(slot.text) <= 8 for slot in line.slots)
     under = all(any(column.start <= slot.start < column.end for column in wide) for slot in line.slots)
-    return under and (known >= 1 or line.merged_known or len(line.slots) >= 2)
+    return under or (known == len(line.slots) and not line.merged_known)
+
+
+def _reaching(columns: Sequence[Column], header: Line) -> list[Column]:
+    """In text the last head may stand over all columns up to the table's edge."""
+    if header.merged_known or not columns:
+        return list(columns)
+    return [*columns[:-1], msgspec.structs.replace(columns[-1], end=max(columns[-1].end, header.width + 1))]
 
 
 def _with_second_row(columns: Sequence[Column], line: Line) -> list[Column]:
     found: list[Column] = []
+    columns = _reaching(columns, line)
+    line = _under_wide(line, columns)
     for column in columns:
         inside = [slot for slot in line.slots if column.start <= slot.start < column.end]
         if not inside:
@@ -100,6 +111,19 @@ def _with_second_row(columns: Sequence[Column], line: Line) -> list[Column]:
             end = inside[index + 1].start if index + 1 < len(inside) else column.end
             found.append(Column(role=_role_under(column, slot, len(inside)), start=slot.start, end=max(end, slot.start + 1), head=slot.text))
     return found
+
+
+def _under_wide(line: Line, columns: Sequence[Column]) -> Line:
+    """A second row that a lost merge moved: put under the wide heads that have its number of columns."""
+    if line.merged_known or line.first.start >= min((column.start for column in columns if column.end - column.start > 1), default=0):
+        return line
+    wide = [column for column in columns if column.end - column.start > 1]
+    exact = next(([column] for column in wide if column.end - column.start == len(line.slots)), wide)
+    places = [place for column in exact for place in range(column.start, column.end)]
+    if len(places) != len(line.slots):
+        return line
+    moved = tuple(msgspec.structs.replace(slot, start=place, end=place + 1) for slot, place in zip(line.slots, places, strict=True))
+    return msgspec.structs.replace(line, slots=moved)
 
 
 def _role_under(column: Column, slot: Slot, count: int) -> str:
@@ -168,6 +192,7 @@ def _part_role(texts: Sequence[str]) -> str:
 
 def _unique(columns: Sequence[Column]) -> list[Column]:
     """Each field once: medium-term groups, standard values and converted scores sorted out; the rest is extra."""
+    columns = list(columns)
     roles = [column.role for column in columns]
     _keep_last_group(columns, roles)
     _grade_columns(columns, roles)
@@ -193,7 +218,7 @@ def _keep_one(roles: list[str], role: str, preferred: Sequence[int]) -> None:
             roles[index] = v.EXTRA
 
 
-def _keep_last_group(columns: Sequence[Column], roles: list[str]) -> None:
+def _keep_last_group(columns: list[Column], roles: list[str]) -> None:
     """Medium-term and annual goals side by side: the last group of 三级指标 and 指标值 is the annual one."""
     names = [index for index, role in enumerate(roles) if role == v.NAME]
     if len(names) < 2 or v.TARGET not in roles[names[0] : names[-1]]:
@@ -203,6 +228,7 @@ def _keep_last_group(columns: Sequence[Column], roles: list[str]) -> None:
     for index in range(begin):
         if roles[index] in (v.NAME, v.TARGET, v.UNIT, v.OPERATOR) or (roles[index] == v.LEVEL2 and begin != names[-1]):
             roles[index] = v.EXTRA
+            columns[index] = msgspec.structs.replace(columns[index], head=f"中期{columns[index].head}")
 
 
 def _grade_columns(columns: Sequence[Column], roles: list[str]) -> None:

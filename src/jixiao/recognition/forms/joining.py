@@ -6,10 +6,23 @@ import re
 
 from jixiao.core.documents import Document, Grid, Paragraph
 from jixiao.recognition.forms.drafts import (
-    BASIC, CONCLUSION, FUNDING, GOALS, INDICATORS, NOTE, OTHER, TITLE, TOTAL, Draft, kind_of, starts_form,
+    BASIC,
+    CONCLUSION,
+    FUNDING,
+    GOALS,
+    INDICATORS,
+    NOTE,
+    OTHER,
+    TITLE,
+    TOTAL,
+    Draft,
+    kind_of,
+    starts_form,
 )
 from jixiao.recognition.forms.lines import Line, lines_of
+from jixiao.recognition.forms.title import is_title
 
+_PARTS = {FUNDING, GOALS, INDICATORS}
 _SUBSTANCE = (FUNDING, GOALS, INDICATORS, TOTAL)
 _BETWEEN_PAGES = re.compile(r"\s*(?:[-—–]*\s*第?\s*\d{1,3}\s*页?\s*(?:[/共].{0,8})?[-—–]*|[（(]?续表?.{0,6}[)）]?|[（(]?接上[表页].{0,4}[)）]?|)\s*")
 
@@ -18,16 +31,33 @@ def drafts_of(document: Document) -> list[Draft]:
     """The drafts of all forms of a document, in order; whether each is a form is judged later."""
     found: list[Draft] = []
     current: Draft | None = None
+    headings = 0
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
             if current is not None and not _BETWEEN_PAGES.fullmatch(block.text):
-                current = None
+                headings += 1
+                current = current if headings <= 2 and _is_heading(block.text) else None
             continue
         lines = list(lines_of(block, index))
-        if current is not None and not _continues(current, lines, block):
+        if current is not None and not (_supplies(current, lines) if headings else _continues(current, lines, block)):
             current = None
+        headings = 0
         current = _take(lines, current, found)
     return found
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a paragraph could be a heading between the parts of one form (二、预算执行情况)."""
+    return len(text) <= 24 and not text.rstrip().endswith(("。", "；")) and not is_title(text)
+
+
+def _supplies(current: Draft, lines: list[Line]) -> bool:
+    """Whether a grid below a heading brings a part that the form before it still lacks."""
+    opening = [kind_of(line, "") for line in lines[:3]]
+    if current.has(TOTAL) or any(kind in (TITLE, BASIC) for kind in opening):
+        return False
+    brought = {kind for kind in opening if kind in _PARTS}
+    return current.has(BASIC) and bool(brought) and not any(current.has(kind) for kind in brought)
 
 
 def _take(lines: list[Line], current: Draft | None, found: list[Draft]) -> Draft | None:

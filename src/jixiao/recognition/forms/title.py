@@ -14,8 +14,10 @@ from jixiao.recognition.forms.entries import money_unit_in
 from jixiao.recognition.forms.words import clean, squeezed
 
 _META = re.compile(
-    r"[(\[【]?\s*(?:19|20)\d{2}\s*年?度?\s*[)\]】]?|.{0,4}(?:19|20)\d{2}年度?$|(?:(?:附件|附表|表|附)[一二三四五六七八九十\d\-—－]*[:：.、]?)|.*(?:金额)?单位[:：(（].*|[(（]?(?:单位[:：])?(?:万元|元)[)）]?"
-    r"|.*(?:填报|填表|编制|申报|报送|制表|填制)(?:单位|部门|日期|时间|人).*|.*(?:负责人|联系人|联系电话|经办人)[:：(（].*|(?:单位|部门|项目)(?:名称|单位|编码|负责人)?(?:\(.*?\))?[:：].*|(?:主管|实施|预算|评价)(?:部门|单位).*[:：].*"
+    r"[(\[【]?\s*(?:19|20)\d{2}\s*年?度?\s*[)\]】]?|.{0,4}(?:19|20)\d{2}年度?$|(?:(?:附件|附表|表|附)[一二三四五六七八九十\d\-—－]*[:：.、]?)|"
+    r".*(?:金额)?单位[:：(（].*|[(（]?(?:单位[:：])?(?:万元|元)[)）]?"
+    r"|.*(?:填报|填表|编制|申报|报送|制表|填制)(?:单位|部门|日期|时间|人).*|.*(?:负责人|联系人|联系电话|经办人)[:：(（].*|(?:单位|部门|"
+    r"项目)(?:名称|单位|编码|负责人)?(?:\(.*?\))?[:：].*|(?:主管|实施|预算|评价)(?:部门|单位).*[:：].*"
     r"|[(（].{0,16}(?:年度|版|适用|表)[)）]|.*公章.*|.{0,16}年\d{1,2}月(?:\d{1,2}日)?"
 )
 _LABELLED = re.compile(r"(?P<label>[^:：]{2,20})[:：]\s*(?P<value>\S.*)")
@@ -43,7 +45,7 @@ def around(document: Document, first: int, floor: int) -> Around:
             break
         text = clean(block.text)
         squeezed_text = squeezed(text)
-        if text and not is_title(text) and not _is_meta(squeezed_text):
+        if text and not is_title(text) and not is_meta(squeezed_text):
             break
         entry = Entry(text=text, place=block.place)
         if title is None and is_title(text):
@@ -62,7 +64,8 @@ def is_title(text: str) -> bool:
     return v.TITLE.fullmatch(bare) is not None
 
 
-def _is_meta(text: str) -> bool:
+def is_meta(text: str) -> bool:
+    """Whether a squeezed line only says year, unit of money, who files and the like."""
     return len(text) <= 60 and not text.endswith("。") and not _HEADING.match(text) and _META.fullmatch(text) is not None
 
 

@@ -9,6 +9,7 @@ from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.alignment import NUMBER, Column, nature
 from jixiao.recognition.forms.entries import plain, points, points_figure
 from jixiao.recognition.forms.lines import Line, Slot
+from jixiao.recognition.forms.words import split_label
 
 
 def read_total(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[Total | None, Entry | None]:
@@ -18,6 +19,8 @@ def read_total(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[Total 
     for line in lines:
         if total is None and v.says(v.TOTAL, line.first.text):
             total = _total(line, columns)
+        elif total is None and (split := split_label(line.first.text)) is not None and (figure := points_figure(split[1])) is not None:
+            total = Total(place=line.first.cell.place, score=Entry(text=split[1], place=line.first.cell.place, figure=figure))
         grade = grade or _grade(line)
     return total, grade
 
@@ -38,9 +41,7 @@ def _total(line: Line, columns: Sequence[Column]) -> Total | None:
         return None
     fields = _by_column(numbers, columns) if len(numbers) != 2 else {}
     if not fields:
-        weighted = any(column.role == v.POINTS for column in columns)
-        order = (v.POINTS, v.SCORE) if len(numbers) > 1 else (v.SCORE,) if weighted or not columns else (v.SCORE,)
-        fields = dict(zip(order, numbers[-2:] if len(numbers) > 2 else numbers, strict=False))
+        fields = dict(zip((v.POINTS, v.SCORE), numbers, strict=False)) if len(numbers) > 1 else {v.SCORE: numbers[0]}
     return Total(place=line.first.cell.place, points=points(fields.get(v.POINTS)), score=points(fields.get(v.SCORE)))
 
 

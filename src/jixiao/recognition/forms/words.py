@@ -14,6 +14,8 @@ _TAG = re.compile(r"</?(?:p|br|div|span|b|strong|i|em|u|font|sup|sub|td|th)\b[^<
 _SPACE = re.compile(r"[\s​﻿]+")
 _BRACKETED = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
 _EDGE = ":：,，、.。;；*※"
+_MOST = Decimal(200)
+_LABELLED = re.compile(r"\s*([^:：\n]{2,16})[:：]\s*(\S[^\n]*)")
 _POINTS = re.compile(r"[(（\[【]?\s*(?:共|满分|权重|分值)?[:：]?\s*(\d+(?:\s*\.\s*\d+)?)\s*(?:分(?![之类布配别析])|%)\s*[)）\]】]?")
 _BRACKETED_POINTS = re.compile(
     r"[(（\[【]\s*(?:共|满分|权重|分值)?\s*[:：]?\s*(\d+(?:\s*\.\s*\d+)?)\s*(?:分|%)?(?:\s*[*×xX·]?\s*(?:预算)?(?:执行率|权重))?\s*[)）\]】]"
@@ -55,6 +57,12 @@ def squeezed(text: str) -> str:
     return _SPACE.sub("", fold(clean(text)))
 
 
+def split_label(text: str) -> tuple[str, str, int] | None:
+    """项目名称：某某 → label, value and where the value begins."""
+    match = _LABELLED.match(text)
+    return (match.group(1), match.group(2).rstrip(), match.start(2)) if match else None
+
+
 def heading_points(text: str) -> HeadingPoints | None:
     """产出指标（50分） → 50; 数量指标 10分 → 10; 得分（20分*执行率） → 20; None where no points are printed."""
     folded = fold(text)
@@ -64,4 +72,6 @@ def heading_points(text: str) -> HeadingPoints | None:
     if match is None:
         return None
     digits = match.group(1)
+    if Decimal(_SPACE.sub("", digits)) > _MOST:
+        return None
     return HeadingPoints(Decimal(_SPACE.sub("", digits)), _SPACE.sub("", digits), match.start(1), match.end(1))

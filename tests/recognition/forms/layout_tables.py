@@ -1,0 +1,86 @@
+"""Tables for tests, written once and read in three forms: with true merges, as tab-separated text, and with the cells under a merge lost.
+
+A row is cells parted by ``|``; ``^`` belongs to the cell above, ``<`` to the cell at its left.
+"""
+
+from __future__ import annotations
+
+from jixiao.core.documents import Block, Cell, Document, Grid, Paragraph
+from jixiao.core.forms import Entry, Form, entries
+from jixiao.core.places import Place
+
+ABOVE, LEFT = "^", "<"
+
+
+def rows_of(table: str) -> list[list[str]]:
+    """The rows of a written table, padded to one width."""
+    rows = [[cell.strip().replace("/n", "\n") for cell in line.split("|")] for line in table.strip("\n").splitlines() if line.strip()]
+    width = max(len(row) for row in rows)
+    return [row + [""] * (width - len(row)) for row in rows]
+
+
+def merged(table: str, number: int = 1) -> Grid:
+    """A grid that knows its merges."""
+    rows = rows_of(table)
+    cells = [
+        _anchor(rows, row, column, number)
+        for row in range(len(rows)) for column in range(len(rows[0]))
+        if rows[row][column] not in (ABOVE, LEFT)
+    ]
+    return Grid(cells=tuple(cells), rows=len(rows), columns=len(rows[0]), place=Place(table=number))
+
+
+def _anchor(rows: list[list[str]], row: int, column: int, number: int) -> Cell:
+    width, height = 1, 1
+    while column + width < len(rows[0]) and rows[row][column + width] == LEFT:
+        width += 1
+    while row + height < len(rows) and rows[row + height][column] == ABOVE:
+        height += 1
+    text = rows[row][column]
+    place = Place(table=number, row=row + 1, column=column + 1, text=text)
+    return Cell(row=row + 1, column=column + 1, text=text, place=place, row_span=height, column_span=width)
+
+
+def tabbed(table: str, line: int = 1, *, lost: bool = False) -> Grid:
+    """The table as tab-separated text; ``lost``: in the body of the indicators cells under a merge are dropped and the row moves left."""
+    rows = rows_of(table)
+    shown = [_dropped(row) if lost and ABOVE in row and _is_body(row) else row for row in rows]
+    plain = [[("" if cell in (ABOVE, LEFT) else cell) for cell in row] for row in shown]
+    width = max(len(row) for row in plain)
+    cells = [
+        Cell(row=at + 1, column=column + 1, text=text, place=Place(line=line + at, column=column + 1, text=text))
+        for at, row in enumerate(plain) for column, text in enumerate([*row, *[""] * (width - len(row))])
+    ]
+    return Grid(cells=tuple(cells), rows=len(rows), columns=width, place=Place(line=line), merged_known=False)
+
+
+def _is_body(row: list[str]) -> bool:
+    return row[0] == ABOVE and sum(bool(cell) and cell not in (ABOVE, LEFT) for cell in row) >= 3
+
+
+def _dropped(row: list[str]) -> list[str]:
+    """The first cell under a merge is gone; what follows moves one to the left."""
+    return ["", *row[2:], ""] if row[1] == ABOVE else row
+
+
+def document(*blocks: Grid | str, format: str = "txt") -> Document:
+    """A document of paragraphs and grids."""
+    made: list[Block] = []
+    for number, block in enumerate(blocks, start=1):
+        made.append(Paragraph(text=block, place=Place(paragraph=number, text=block)) if isinstance(block, str) else block)
+    return Document(path="test", format=format, sha256="0", blocks=tuple(made))
+
+
+def fields(form: Form) -> dict[str, object]:
+    """What a form says, its places left out: every entry's text and figure, and the values of the head."""
+    found: dict[str, object] = {address: _said(entry) for address, entry in entries(form)}
+    found |= {name: getattr(form, name) for name in ("kind", "year", "as_of", "money_unit", "fund", "scope")}
+    found["sources"] = [(row.source, row.role) for row in form.funding]
+    found["headings"] = [(heading.level, heading.name, heading.indicators, heading.parent) for heading in form.level_points]
+    found["extra"] = [[(head, _said(entry)) for head, entry in indicator.extra] for indicator in form.indicators]
+    return found
+
+
+def _said(entry: Entry) -> tuple[str, str | None]:
+    figure = entry.figure
+    return entry.text, None if figure is None else f"{figure.value} {figure.unit.symbol if figure.unit else ''} {figure.places} {figure.exact}"
