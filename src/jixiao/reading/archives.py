@@ -34,7 +34,7 @@ class Package:
             raise Refused(problems.damaged()) from error
         self.infos = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in self.zip.infolist()}
         if sum(info.file_size for info in self.infos.values()) > limits.MAX_UNPACKED_BYTES:
-            raise Refused(problems.over_limit("解压后的内容过大，可能是压缩炸弹，已停止读取", "The unpacked content is too large; it may be a zip bomb"))
+            raise Refused(_too_large())
 
     def has(self, name: str) -> bool:
         """Whether the package has a part of this name."""
@@ -68,13 +68,13 @@ class Package:
 
 def _too_large() -> ReadingProblem:
     return problems.over_limit(
-        "解压后的内容过大，可能是压缩炸弹或含有大量无关数据，已停止读取", "The unpacked content is too large; it may be a zip bomb or hold a mass of data",
+        "解压后的内容过大，可能是压缩炸弹或含有大量无关数据，已停止读取",
+        "The unpacked content is too large; it may be a zip bomb or hold a mass of data",
     )
 
 
-def package_kind(data: bytes) -> str | None:
+def package_kind(package: Package) -> str | None:
     """docx, xlsx, xlsb, pptx, odt, ods, ofd, or None for a zip that is no office document."""
-    package = Package(data)
     types = package.part("[Content_Types].xml", 1 << 22)
     if types is not None:
         for pattern, kind in _KINDS:
@@ -91,9 +91,8 @@ def package_kind(data: bytes) -> str | None:
     return "docx" if package.has("word/document.xml") else "xlsx" if package.has("xl/workbook.xml") else None
 
 
-def read_archive(source: Source, read: Callable[[Source], Document]) -> tuple[Document, ...]:
+def read_archive(source: Source, package: Package, read: Callable[[Source], Document]) -> tuple[Document, ...]:
     """One document for each document in a zip."""
-    package = Package(source.data)
     found: list[Document] = []
     unpacked = 0
     for info in sorted(package.zip.infolist(), key=member_name):

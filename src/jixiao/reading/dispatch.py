@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,6 +13,10 @@ from jixiao.reading import compound, limits, problems, sniffing
 from jixiao.reading.problems import Refused
 from jixiao.reading.source import Source
 
+if TYPE_CHECKING:
+    from jixiao.reading.archives import Package
+
+
 def read_bytes(data: bytes, name: str) -> tuple[Document, ...]:
     """The documents of a file's bytes: one, or one for each document in a zip. Never raises on any bytes."""
     source = Source(data=data, path=name, sha256=hashlib.sha256(data).hexdigest())
@@ -19,8 +24,10 @@ def read_bytes(data: bytes, name: str) -> tuple[Document, ...]:
         from jixiao.reading import archives
 
         try:
-            if archives.package_kind(data) is None:
-                return archives.read_archive(source, read_one)
+            package = archives.Package(data)
+            if archives.package_kind(package) is None:
+                return archives.read_archive(source, package, read_one)
+            return (read_one(source, package),)
         except Refused as refusal:
             return (source.failed("zip", refusal.problem),)
         except Exception:  # a damaged zip can make zipfile raise nearly anything; the user's file is at fault, not the program
@@ -28,7 +35,7 @@ def read_bytes(data: bytes, name: str) -> tuple[Document, ...]:
     return (read_one(source),)
 
 
-def read_one(source: Source) -> Document:
+def read_one(source: Source, package: Package | None = None) -> Document:
     """The document of one file that is no zip of documents."""
     kind = "unknown"
     try:
@@ -37,7 +44,7 @@ def read_one(source: Source) -> Document:
         if not source.data.strip(b" \t\r\n\x00"):
             raise Refused(problems.empty())
         kind = sniffing.first_look(source.data)
-        return _labelled(source, _read(source, kind))
+        return _labelled(source, _read(source, kind, package))
     except Refused as refusal:
         return source.failed(_format_of(kind), refusal.problem)
     except (RecursionError, MemoryError):
@@ -50,13 +57,13 @@ def _format_of(kind: str) -> str:
     return {"pdf": "pdf", "biff": "xls", "text": "txt", "mhtml": "html"}.get(kind, "unknown")
 
 
-def _read(source: Source, kind: str) -> Document:
+def _read(source: Source, kind: str, package: Package | None) -> Document:
     if kind == "pdf":
         from jixiao.reading.pdf import read_pdf
 
         return read_pdf(source.data, source.path, source.sha256, source.member)
     if kind == "zip":
-        return _package(source)
+        return _package(source, package)
     if kind == "compound":
         return _compound(source)
     if kind == "biff":
@@ -94,31 +101,34 @@ def _text(source: Source) -> Document:
     return read_text(source, decoded)
 
 
-def _package(source: Source) -> Document:
+def _package(source: Source, package: Package | None = None) -> Document:
     from jixiao.reading import archives
 
-    kind = archives.package_kind(source.data)
+    opened = package or archives.Package(source.data)
+    kind = archives.package_kind(opened)
     if kind == "docx":
         from jixiao.reading.word.document import read_docx
 
-        return _guarded(source, "docx", read_docx)
+        return _guarded(source, "docx", lambda: read_docx(source, opened))
     if kind == "xlsx":
         from jixiao.reading.sheets.xlsx import read_xlsx
 
-        return _guarded(source, "xlsx", read_xlsx)
+        return _guarded(source, "xlsx", lambda: read_xlsx(source, opened))
     if kind in ("odt", "ods", "xlsb"):
         return _through_office(source, kind, "docx" if kind == "odt" else "xlsx")
     if kind == "ofd":
-        raise Refused(problems.unknown("这是 OFD 版式文件，请用阅读器另存为 pdf 或提供原件", "This is an OFD file; save it as pdf or supply the original"))
+        raise Refused(problems.unknown(
+            "这是 OFD 版式文件，请用阅读器另存为 pdf 或提供原件", "This is an OFD file; save it as pdf or supply the original",
+        ))
     if kind is None:
         raise Refused(problems.over_limit("压缩包里还有压缩包，没有读取", "A zip inside a zip is not read"))
     raise Refused(problems.unknown(f"这是 {kind} 文件，不是预算绩效文档", f"This is a {kind} file, not a document with forms"))
 
 
-def _guarded(source: Source, kind: str, reader: Callable[[Source], Document]) -> Document:
+def _guarded(source: Source, kind: str, read: Callable[[], Document]) -> Document:
     """A package's document; a failure is told under its own format."""
     try:
-        return reader(source)
+        return read()
     except Refused as refusal:
         return source.failed(kind, refusal.problem)
     except (RecursionError, MemoryError):
@@ -151,7 +161,7 @@ def _compound(source: Source) -> Document:
 def _xls(source: Source) -> Document:
     from jixiao.reading.sheets.xls import read_xls
 
-    return _guarded(source, "xls", read_xls)
+    return _guarded(source, "xls", lambda: read_xls(source))
 
 
 def _through_office(source: Source, kind: str, target: str) -> Document:

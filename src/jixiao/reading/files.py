@@ -46,7 +46,8 @@ def _folder(folder: Path) -> tuple[Document, ...]:
             found.append(_unread(path, *_reason(error)))
     found.extend(_unread(Path(error.filename or folder), *_reason(error)) for error in unreadable)
     return tuple(found) or (_failed(folder, ReadingProblem(
-        code="R103", zh="文件夹里没有可读的文档（docx、xlsx、xls、pdf、html、txt、zip）。", en="The folder has no document that can be read.", fatal=True,
+        code="R103", zh="文件夹里没有可读的文档（docx、xlsx、xls、pdf、html、txt、zip）。",
+        en="The folder has no document that can be read.", fatal=True,
     )),)
 
 

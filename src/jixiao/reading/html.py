@@ -147,7 +147,7 @@ class _Walker:
         if line is None:
             return lambda slot, element, text: Place(member=member, table=number, row=slot.row, column=slot.column, text=text)
         return lambda slot, element, text: Place(
-            member=member, line=line + (element.sourceline or 1) - 1, column=slot.column, text=text,
+            member=member, line=line + _source_line(element) - 1, column=slot.column, text=text,
         )
 
 
@@ -239,6 +239,11 @@ def _stored(element: etree._Element) -> Decimal | None:
         return Decimal(value)
     except InvalidOperation:
         return None
+
+
+def _source_line(element: etree._Element) -> int:
+    found = element.sourceline
+    return found if isinstance(found, int) else 1
 
 
 def _hidden(element: etree._Element) -> bool:

@@ -1,0 +1,175 @@
+"""An xlsx package to a Document: one grid for each sheet, texts as the user sees them, uncached formulas computed."""
+
+from __future__ import annotations
+
+from decimal import Decimal, DecimalException
+from typing import IO, cast
+
+from jixiao.core.documents import Block, Document, ReadingProblem
+from jixiao.core.places import Place
+from jixiao.reading import limits
+from jixiao.reading.archives import Package
+from jixiao.reading.packages import main_part
+from jixiao.reading.sheets.cells import Value, letters
+from jixiao.reading.sheets.evaluate import Evaluator, Held, Key, Wrong
+from jixiao.reading.sheets.formulas import Unsupported, moved
+from jixiao.reading.sheets.grids import Sheet, grid_of
+from jixiao.reading.sheets.shown import settled, shown_number, shown_text
+from jixiao.reading.sheets.stream import RawCell, RawSheet, read_sheet
+from jixiao.reading.sheets.workbook import codes_of, plain, strings_of, workbook_of
+from jixiao.reading.source import Source
+
+
+def read_xlsx(source: Source, package: Package) -> Document:
+    """The document of an xlsx file."""
+    reader = _Reader(source, package)
+    blocks: list[Block] = []
+    for name, raw, hidden in reader.sheets:
+        sheet = Sheet(name, [reader.value(name, cell) for cell in raw.cells], raw.merges, raw.hidden_rows, raw.hidden_columns, hidden)
+        grid = grid_of(sheet, source.member)
+        if grid is not None:
+            blocks.append(grid)
+    return source.document("xlsx", blocks, reader.doubts())
+
+
+class _Reader:
+    """Turns raw cells into values; formulas without a stored result are computed over all sheets."""
+
+    def __init__(self, source: Source, package: Package) -> None:
+        part = main_part(package, "xl/workbook.xml")
+        book = workbook_of(package, part)
+        self._source, self._since_1904 = source, book.since_1904
+        self._codes = codes_of(package, part)
+        self.sheets = self._raw(package, book.sheets)
+        cells = [(name, cell) for name, raw, _ in self.sheets for cell in raw.cells]
+        self._strings = strings_of(package, part) if any(cell.kind == "s" for _, cell in cells) else []
+        self._formulas = _formulas(cells)
+        # A program that leaves the computing to the spreadsheet writes no value or a zero; such a zero is no result.
+        self._open = {
+            (name, cell.row, cell.column) for name, cell in cells
+            if cell.formula is not None and (cell.value is None or (book.recalculates and cell.value == "0"))
+        }
+        self._shown: dict[tuple[str, int], tuple[str, Decimal | None]] = {}
+        self._computed = self._evaluator(cells) if self._open else None
+        self._failed: list[Key] = []
+
+    @staticmethod
+    def _raw(package: Package, sheets: list[tuple[str, str, bool]]) -> list[tuple[str, RawSheet, bool]]:
+        found: list[tuple[str, RawSheet, bool]] = []
+        budget = limits.MAX_CELLS
+        for name, part, hidden in sheets[:1000]:
+            info = package.infos.get(part.lower())
+            if info is None:
+                continue
+            with package.open(info, limits.MAX_SHEET_BYTES) as stream:
+                raw = read_sheet(cast(IO[bytes], stream), budget)
+            budget -= len(raw.cells)
+            found.append((name, raw, hidden))
+        return found
+
+    def _evaluator(self, cells: list[tuple[str, RawCell]]) -> Evaluator:
+        known: dict[Key, Held] = {}
+        for name, cell in cells:
+            key = (name, cell.row, cell.column)
+            if key not in self._open:
+                known[key] = self._held(cell)
+        return Evaluator(known, {key: self._formulas[key] for key in self._open if key in self._formulas})
+
+    def _held(self, cell: RawCell) -> Held:
+        if cell.kind == "b":
+            return cell.value == "1"
+        if cell.kind == "e":
+            return Wrong(cell.value or "#VALUE!")
+        text, stored = self._stored(cell)
+        return stored if stored is not None else text
+
+    def value(self, sheet: str, cell: RawCell) -> Value:
+        """A raw cell as the user sees it."""
+        key = (sheet, cell.row, cell.column)
+        formula = self._formulas.get(key)
+        shown = "=" + formula if formula else None
+        if key in self._open:
+            text, stored = self._compute(key, cell)
+        else:
+            text, stored = self._stored(cell)
+        return Value(cell.row, cell.column, text, stored, shown)
+
+    def _compute(self, key: Key, cell: RawCell) -> tuple[str, Decimal | None]:
+        try:
+            assert self._computed is not None
+            held = self._computed.value(key)
+        except Unsupported:
+            if cell.value is None:
+                self._failed.append(key)
+            return self._stored(cell) if cell.value is not None else ("", None)
+        if isinstance(held, bool):
+            return ("TRUE" if held else "FALSE"), None
+        if isinstance(held, Wrong):
+            return held.text, None
+        if isinstance(held, str):
+            return plain(shown_text(held, self._code(cell.style))), None
+        number = held or Decimal(0)
+        return shown_number(number, self._code(cell.style), self._since_1904), number
+
+    def _stored(self, cell: RawCell) -> tuple[str, Decimal | None]:
+        value = cell.value or ""
+        if cell.kind == "n":
+            found = self._shown.get((value, cell.style))
+            if found is None:
+                found = self._shown[value, cell.style] = self._number(value, cell.style)
+            return found
+        if cell.kind == "s":
+            index = int(value) if value.isdigit() and len(value) < 9 else -1
+            value = self._strings[index] if 0 <= index < len(self._strings) else ""
+            return shown_text(value, self._code(cell.style)), None
+        if cell.kind == "b":
+            return ("TRUE" if value == "1" else "FALSE"), None
+        return plain(shown_text(value, self._code(cell.style)) if cell.kind != "e" else value), None
+
+    def _number(self, value: str, style: int) -> tuple[str, Decimal | None]:
+        if not value:
+            return "", None
+        try:
+            number = settled(Decimal(value))
+        except DecimalException:
+            return value, None
+        if not number.is_finite():
+            return value, None
+        return shown_number(number, self._code(style), self._since_1904), number
+
+    def _code(self, style: int) -> str:
+        return self._codes[style] if style < len(self._codes) else "General"
+
+    def doubts(self) -> list[ReadingProblem]:
+        """One remark about the formulas that could not be computed."""
+        if not self._failed:
+            return []
+        names = [f"{sheet}!{letters(column)}{row}" for sheet, row, column in self._failed]
+        first = self._failed[0]
+        more = "、".join(names[:5]) + ("等" if len(names) > 5 else "")
+        place = Place(member=self._source.member, sheet=first[0], cell=f"{letters(first[2])}{first[1]}")
+        return [ReadingProblem(
+            code="R110", severity="remark", place=place,
+            zh=f"{len(names)} 个单元格的公式没有保存结果，本程序也算不出（{more}）。请用 Excel 或 WPS 打开后保存，再审。",
+            en=f"{len(names)} formulas were saved without a result and cannot be computed here ({', '.join(names[:5])}). "
+            "Open and save the file in Excel or WPS.",
+        )]
+
+
+def _formulas(cells: list[tuple[str, RawCell]]) -> dict[Key, str]:
+    """The text of every formula, shared ones written out."""
+    masters: dict[tuple[str, str], RawCell] = {}
+    found: dict[Key, str] = {}
+    for name, cell in cells:
+        if cell.formula is None:
+            continue
+        text = cell.formula.lstrip("=")
+        if cell.shared is not None:
+            if text:
+                masters[name, cell.shared] = cell
+            elif (name, cell.shared) in masters:
+                master = masters[name, cell.shared]
+                text = moved((master.formula or "").lstrip("=")[:4000], cell.row - master.row, cell.column - master.column)
+        if text:
+            found[name, cell.row, cell.column] = text
+    return found
