@@ -11,7 +11,7 @@ from jixiao.core.documents import Document, Paragraph
 from jixiao.core.funds import ALL_FUNDS, fund_of, funds_in
 from jixiao.core.periods import years_in
 from jixiao.core.statements import LOCAL, REGION
-from jixiao.recognition.narrative.passages import Passage
+from jixiao.recognition.narrative.passages import Passage, passages
 
 _YEAR_LINE = re.compile(r"^\s*[(（]?\s*((?:19|20)\d{2})\s*年\s*度?\s*[)）]?\s*$")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
@@ -81,6 +81,15 @@ class Outline(msgspec.Struct):
         project = _PROJECT.match(text)
         if project is not None and len(text) < 60 and not self.open:
             self.root = msgspec.structs.replace(self.root, fund=one_fund(project.group(1)) or self.root.fund)
+
+
+def context_at(document: Document, index: int) -> Context:
+    """The context of the block at ``index``: what the titles and headings before it say."""
+    outline = Outline(year_of(document, frozenset()))
+    outline.root = Context(year=outline.year)
+    for passage in passages(msgspec.structs.replace(document, blocks=document.blocks[: index + 1]), frozenset()):
+        outline.enter(passage)
+    return outline.context
 
 
 def scope_in(text: str) -> str | None:

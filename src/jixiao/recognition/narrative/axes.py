@@ -1,0 +1,212 @@
+"""The axes of a table of funds: header rows and label columns, and what each header says (fund, item, basis, period, unit)."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from jixiao.core.documents import Cell, Grid
+from jixiao.core.figures import Figure, Unit, parse, parse_unit
+from jixiao.core.figures.units import PERCENT
+from jixiao.core.funds import fund_of, sub_account_of
+from jixiao.core.items import EXPENDITURE, INCOME, item_of
+from jixiao.core.periods import Period, monitoring_point, years_in
+from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE
+
+_EMPTY = re.compile(r"^[\s　—\-–/／*＊]*$")
+_EXECUTION = re.compile(r"执行率|完成率|执行预算|完成预算|占预算|预算完成|完成.{0,6}预算|执行进度|完成进度|预算执行[%（(]")
+_GROWTH = re.compile(r"增幅|增速|增长率|增减率|(?:增减|增长|增加|变动|同比|±|\+-|升降|比上年|上年)[^元人]{0,8}[%％]|[%％][^元]{0,4}增减|增减幅度|变动幅度|变动率")
+_CHANGE = re.compile(r"增减|增长|增加|减少|变动|差额|比上年|较上年|同比|增收|增支")
+_SHARE = re.compile(r"占比|比重|占总")
+_BUDGET = re.compile(r"预算|计划数")
+_ACTUAL = re.compile(r"决算|执行数|执行情况|实际|完成数|完成额|发生额|累计执行|本年数|上年数|金额")
+_LAST_YEAR = re.compile(r"上年|去年|上一年|同期|期初|年初")
+_COMPARING = re.compile(r"比|较|同比|增减|增长|增幅")
+_TOTAL = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|共计|基金合计|总额)[:：]?$")
+_ORDINAL = re.compile(r"^[\s　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|其中[:：]?)+")
+_IN_PARENTHESES = re.compile(r"[(（]([^()（）]{1,8})[)）]")
+
+
+class Meaning(msgspec.Struct, frozen=True):
+    """What headers or labels say together; an empty field is not said."""
+
+    fund: str | None = None
+    account: str | None = None
+    total: bool = False
+    item: str | None = None
+    basis: str | None = None
+    period: Period | None = None
+    last_year: bool = False
+    unit: Unit | None = None
+    side: str | None = None
+    words: str = ""
+    within: bool = False
+
+    def joined(self, other: Meaning) -> Meaning:
+        """Both together; where both speak, the other one (the inner header) decides, and rates and changes decide over amounts."""
+        basis = other.basis or self.basis
+        if self.basis in (EXECUTION_RATE, GROWTH_RATE, CHANGE, SHARE) and other.basis in (None, ACTUAL, BUDGET):
+            basis = self.basis
+        return Meaning(
+            fund=other.fund or self.fund, account=other.account or self.account, total=self.total or other.total,
+            item=other.item or self.item, basis=basis, period=other.period or self.period,
+            last_year=self.last_year or other.last_year, unit=other.unit or self.unit, side=other.side or self.side,
+            words=self.words + ("·" if self.words and other.words else "") + other.words, within=self.within or other.within,
+        )
+
+
+class Axes(msgspec.Struct, frozen=True):
+    """Rows before ``first_row`` are headers, columns before ``first_column`` labels (both 1-based positions of the body)."""
+
+    first_row: int
+    first_column: int
+    columns: dict[int, Meaning]
+    rows: dict[int, Meaning]
+
+
+def figure_in(cell: Cell | None) -> Figure | None:
+    """The figure of a body cell, None for words, dashes and blanks."""
+    return parse(cell.text) if cell is not None and not _EMPTY.match(cell.text) else None
+
+
+def axes_of(grid: Grid) -> Axes | None:
+    """The axes; None where the grid has no body of figures."""
+    counts = {row: sum(1 for cell in grid.covering(row) if _is_body(figure_in(cell))) for row in range(1, grid.rows + 1)}
+    first_row = next((row for row, count in counts.items() if count >= 1 and not _heads(grid, row)), None)
+    if first_row is None or first_row == 1:
+        return None
+    first_column = _first_column(grid, first_row)
+    if first_column < 2:
+        return None
+    columns = {column: _column(grid, column, first_row) for column in range(first_column, grid.columns + 1)}
+    rows = _rows(grid, first_row, first_column)
+    return Axes(first_row, first_column, columns, rows)
+
+
+def meaning_of(text: str) -> Meaning:
+    """What one header or label says."""
+    words = re.sub(r"\s+", "", text)
+    if not words or _EMPTY.match(words):
+        return Meaning()
+    years = years_in(words)
+    month = monitoring_point(words)
+    basis = _basis(words)
+    plain = _ORDINAL.sub("", words)
+    return Meaning(
+        fund=None if _TOTAL.match(plain) else fund_of(_without_unit(plain)), account=sub_account_of(plain), total=bool(_TOTAL.match(plain)),
+        item=_item(plain, basis), basis=basis,
+        period=month if month and "-" in words else Period(years[0]) if years else None,
+        last_year=bool(_LAST_YEAR.search(words)) and not _COMPARING.search(words) and not years and "结" not in words,
+        unit=_unit(words), side=_side(words), words=plain, within="其中" in words,
+    )
+
+
+def _is_body(figure: Figure | None) -> bool:
+    if figure is None:
+        return False
+    return not (figure.unit is None and figure.places == 0 and 1900 < figure.value < 2100)
+
+
+def _heads(grid: Grid, row: int) -> bool:
+    """A row of column numbers (1 2 3, A B C) is still a header."""
+    figures = [figure_in(cell) for cell in grid.covering(row)]
+    values = [int(figure.value) for figure in figures if figure is not None and figure.places == 0 and figure.unit is None]
+    return len(values) >= 3 and values == list(range(values[0], values[0] + len(values))) and values[0] <= 2
+
+
+def _first_column(grid: Grid, first_row: int) -> int:
+    """The leftmost column that holds figures in at least a third of the rows that hold any."""
+    rows = range(first_row, grid.rows + 1)
+    filled = [column for column in range(1, grid.columns + 1)
+              if sum(1 for row in rows if _is_body(figure_in(grid.at(row, column)))) * 3 >= max(1, len(rows))]
+    return filled[0] if filled else 0
+
+
+def _column(grid: Grid, column: int, first_row: int) -> Meaning:
+    meaning = Meaning()
+    seen: list[str] = []
+    for row in range(1, first_row):
+        text = _text(grid, row, column)
+        if not text and not grid.merged_known and row < first_row - 1:
+            text = _left_of(grid, row, column)
+        if text and text not in seen:
+            seen.append(text)
+            meaning = meaning.joined(meaning_of(text))
+    return meaning
+
+
+def _left_of(grid: Grid, row: int, column: int) -> str:
+    """The header to the left, where text lost the merge."""
+    return next((text for at in range(column - 1, 0, -1) if (text := _text(grid, row, at))), "")
+
+
+def _rows(grid: Grid, first_row: int, first_column: int) -> dict[int, Meaning]:
+    """The labels of each row; a label lost with a merge goes on from the row above, the innermost label excepted."""
+    found: dict[int, Meaning] = {}
+    held: list[str] = [""] * (first_column - 1)
+    for row in range(first_row, grid.rows + 1):
+        texts = [_text(grid, row, column) for column in range(1, first_column)]
+        texts = _shifted(texts)
+        for at, text in enumerate(texts):
+            if text:
+                held[at] = text
+                held[at + 1 :] = [""] * (len(held) - at - 1)
+        inner = next((at for at in range(len(texts) - 1, -1, -1) if texts[at]), None)
+        if inner is None:
+            continue
+        meaning = Meaning()
+        for text in dict.fromkeys(filter(None, held[: inner + 1])):
+            meaning = meaning.joined(meaning_of(text))
+        found[row] = meaning
+    return found
+
+
+def _shifted(texts: list[str]) -> list[str]:
+    """A serial number in front is no label."""
+    return ["" if re.fullmatch(r"\d{1,3}", text) else text for text in texts]
+
+
+def _text(grid: Grid, row: int, column: int) -> str:
+    cell = grid.at(row, column)
+    return cell.text.strip() if cell is not None else ""
+
+
+def _basis(words: str) -> str | None:
+    if _EXECUTION.search(words):
+        return EXECUTION_RATE
+    if _GROWTH.search(words) or words in ("%", "增%", "增减%"):
+        return GROWTH_RATE
+    if _SHARE.search(words):
+        return SHARE
+    if _CHANGE.search(words) and not re.search(r"结[余存]", words):
+        return CHANGE
+    if _ACTUAL.search(words) and not re.search(r"预算(?:金额|数)", words):
+        return ACTUAL
+    return BUDGET if _BUDGET.search(words) else None
+
+
+def _item(words: str, basis: str | None) -> str | None:
+    plain = re.sub(r"[(（][^()（）]*[)）]|[%％]|(?:19|20)\d\d年度?|(?:全年|年初|调整)?(?:预算|决算|执行|实际|完成)数?|本年数|上年数", "", words)
+    return item_of(plain) if basis in (None, ACTUAL, BUDGET) else None
+
+
+def _side(words: str) -> str | None:
+    sides = [side for side in (INCOME, EXPENDITURE) if side in words]
+    return sides[0] if len(sides) == 1 else None
+
+
+def _without_unit(words: str) -> str:
+    return _IN_PARENTHESES.sub(lambda match: "" if parse_unit(match.group(1)) else match.group(), words)
+
+
+def _unit(words: str) -> Unit | None:
+    if "%" in words or "％" in words:
+        return PERCENT
+    for match in _IN_PARENTHESES.finditer(words):
+        unit = parse_unit(match.group(1))
+        if unit is not None:
+            return unit
+    return None
+
+

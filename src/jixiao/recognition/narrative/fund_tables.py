@@ -1,0 +1,202 @@
+"""Tables of funds (收支分析表, 收支决算表, 预算执行情况表) as forms of the kind fund_statement."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+
+from jixiao.core.documents import Document, Grid, Paragraph
+from jixiao.core.figures import Figure, Unit, parse_unit, scan
+from jixiao.core.figures.units import COUNT, DURATION, MONEY, PERCENT, RATIO
+from jixiao.core.forms import FUND_STATEMENT, Entry, Form
+from jixiao.core.funds import ALL_FUNDS, fund_of, with_account
+from jixiao.core.items import EXPENDITURE, INCOME, ITEMS, side_of
+from jixiao.core.places import Place
+from jixiao.core.periods import Period, years_in
+from jixiao.core.statements import ACTUAL, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE, Statement
+from jixiao.recognition.narrative.axes import Axes, Meaning, axes_of, figure_in
+from jixiao.recognition.narrative.outline import Context, context_at, scope_in, year_of
+from jixiao.recognition.narrative.table_links import linked
+
+_FOREIGN = re.compile(r"指标|得分|分值|绩效目标|项目名称|权重|评分|三公|功能分类|科目编码")
+_OF_FUNDS = re.compile(r"基金|保险|社保|医保|养老|收支余|结余")
+_UNIT_LINE = re.compile(r"单位\s*[:：]\s*(?:人民币)?\s*([^\s，,；;）)]{1,10})")
+_RATES = (EXECUTION_RATE, GROWTH_RATE, SHARE)
+_CAPTION_LINES = 4
+_LEAST_CELLS, _LEAST_MATCHES = 4, 3
+
+
+class _Caption(msgspec.Struct, frozen=True):
+    """What stands over a table."""
+
+    title: Entry | None = None
+    unit: Unit | None = None
+    unit_entry: Entry | None = None
+    first: int = 0
+
+
+def recognise_fund_statement(grid: Grid, document: Document, block_index: int, number: int) -> Form | None:
+    """The grid as a fund statement with its lines, or None where it is another kind of table. ``number`` makes the id ``form<number>``."""
+    axes = axes_of(grid)
+    if axes is None or any(_FOREIGN.search(cell.text) for cell in grid.cells):
+        return None
+    caption = _caption(document, grid, block_index)
+    context = context_at(document, block_index)
+    title = caption.title.text if caption.title else ""
+    if not any(_OF_FUNDS.search(text) for text in (title, *(cell.text for cell in grid.cells))):
+        return None
+    year = _year(title, axes, context) or year_of(document, frozenset())
+    fund = fund_of(title) or context.fund
+    scope = scope_in(title) or context.scope
+    lines = _lines(grid, axes, fund, year, scope)
+    if not _plausible(lines, axes):
+        return None
+    unit = caption.unit or _unit_of_prose(lines, document)
+    finished = linked(tuple(_measured(lines, unit, stated=caption.unit is not None)))
+    return Form(
+        id=f"form{number}", kind=FUND_STATEMENT, place=grid.place, title=caption.title, layout="fund-statement", year=year,
+        money_unit=unit.symbol if unit else None, money_unit_entry=caption.unit_entry, fund=fund, scope=scope, lines=finished,
+        span=(caption.first, block_index + 1), tables=(block_index,),
+    )
+
+
+def _caption(document: Document, grid: Grid, block_index: int) -> _Caption:
+    """The title and the unit line before a grid, or in its first cells."""
+    title: Entry | None = None
+    unit: Unit | None = None
+    unit_entry: Entry | None = None
+    first = block_index
+    for index in range(block_index - 1, max(-1, block_index - 1 - _CAPTION_LINES), -1):
+        block = document.blocks[index]
+        if not isinstance(block, Paragraph) or len(block.text) > 60 or re.search(r"[。；;]\s*$", block.text):
+            break
+        found = _UNIT_LINE.search(block.text)
+        if found is not None:
+            unit, unit_entry, first = parse_unit(found.group(1)), Entry(text=found.group(1), place=block.place.narrowed(*found.span(1))), index
+        elif block.text.strip() and re.search(r"[表]\s*(?:[(（].*[)）])?\s*$|收支|情况", block.text) and not re.match(r"\s*[(（一二三四五六七八九十\d]+[、.）)]", block.text):
+            title, first = Entry(text=block.text.strip(), place=block.place), index
+            break
+    if unit is None:
+        for cell in grid.cells[:12]:
+            found = _UNIT_LINE.search(cell.text)
+            if found is not None:
+                unit, unit_entry = parse_unit(found.group(1)), Entry(text=found.group(1), place=cell.place.narrowed(*found.span(1)))
+    return _Caption(title, unit, unit_entry, first)
+
+
+def _year(title: str, axes: Axes, context: Context) -> int | None:
+    years = years_in(title)
+    if years:
+        return years[0]
+    meanings = [*axes.columns.values(), *axes.rows.values()]
+    named = [meaning.period.year for meaning in meanings if meaning.period is not None and meaning.basis in (None, ACTUAL)]
+    return max(named) if named else context.year
+
+
+def _lines(grid: Grid, axes: Axes, fund: str | None, year: int | None, scope: str | None) -> list[Statement]:
+    """A line for each figure of the body whose headers say what it is."""
+    funds_across = sum(1 for meaning in axes.columns.values() if meaning.fund) >= 2
+    funds_down = sum(1 for meaning in axes.rows.values() if meaning.fund) >= 2
+    found: list[Statement] = []
+    for row, label in axes.rows.items():
+        for column, head in axes.columns.items():
+            cell = grid.at(row, column)
+            figure = figure_in(cell)
+            if cell is None or figure is None or (cell.row, cell.column) != (row, column):
+                continue
+            total = (head.total and funds_across) or (label.total and funds_down)
+            meaning = head.joined(label) if funds_across else label.joined(head)
+            line = _line(meaning, figure, total=total, fund=fund, year=year)
+            if line is not None:
+                found.append(msgspec.structs.replace(
+                    line, place=cell.place, address=f"lines[{len(found)}].value", scope=scope, sentence=column, clause=row,
+                    words=_words(label, head), parts_complete=False,
+                ))
+    return found
+
+
+def _line(meaning: Meaning, figure: Figure, *, total: bool, fund: str | None, year: int | None) -> Statement | None:
+    item = meaning.item or meaning.side
+    if item is None:
+        return None
+    own = ALL_FUNDS if total else meaning.fund or fund
+    if meaning.account is not None and own is not None:
+        own = with_account(own, meaning.account)
+    basis = meaning.basis or ACTUAL
+    if basis == CHANGE and figure.unit is not None and figure.unit.dimension == RATIO:
+        basis = GROWTH_RATE
+    figure = figure if figure.unit is not None or meaning.unit is None else figure.with_unit(meaning.unit, stated=True)
+    if basis in _RATES and figure.unit is None:
+        figure = figure.with_unit(PERCENT)
+    if basis in _RATES and figure.unit is not None and figure.unit.dimension != RATIO:
+        return None
+    period = meaning.period or (Period(year) if year is not None else None)
+    if meaning.last_year and meaning.period is None and period is not None and basis not in (CHANGE, GROWTH_RATE):
+        period = period.before()
+    return Statement(item=item, basis=basis, figure=figure, place=Place(), address="", fund=own, period=period, origin="table")
+
+
+def _words(label: Meaning, head: Meaning) -> str:
+    return "·".join(filter(None, (label.words, head.words)))
+
+
+def _plausible(lines: list[Statement], axes: Axes) -> bool:
+    """Enough figures, of income, expenditure or balances, with a fund or the two sides of an account."""
+    money = [line for line in lines if side_of(line.item)]
+    funds = {line.fund for line in money if line.fund}
+    sides = {side_of(line.item) for line in money}
+    return len(money) >= _LEAST_CELLS and len(money) * 2 >= len(lines) and bool(funds or {INCOME, EXPENDITURE} <= sides) and bool(axes.rows)
+
+
+def _unit_of_prose(lines: list[Statement], document: Document) -> Unit | None:
+    """The unit in which the prose prints the same digits."""
+    digits = {(abs(line.figure.value), line.figure.places) for line in lines if _is_money(line) and line.figure.unit is None}
+    values = {value for value, _ in digits}
+    counted: Counter[Unit] = Counter()
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and "元" in block.text:
+            seen = {(abs(span.figure.value), span.figure.unit) for span in scan(block.text) if span.figure.unit is not None and span.figure.unit.dimension == MONEY}
+            counted.update(unit for value, unit in seen if value in values and unit is not None and value != 0)
+    best = counted.most_common(2)
+    if not best or best[0][1] < _LEAST_MATCHES or (len(best) > 1 and best[1][1] * 2 > best[0][1]):
+        return None
+    return best[0][0]
+
+
+def _is_money(line: Statement) -> bool:
+    item = ITEMS.get(line.item)
+    return line.basis not in _RATES and (item is None or item.dimension == MONEY)
+
+
+def _measured(lines: list[Statement], unit: Unit | None, *, stated: bool) -> Iterator[Statement]:
+    """The lines with the table's unit, and with the zeros that a spreadsheet dropped."""
+    plain = {line.address for line in lines if line.figure.unit is None}
+    with_units = [_with_unit(line, unit, stated=stated) for line in lines]
+    finest: Counter[tuple[str, int, str]] = Counter()
+    for line in with_units:
+        if line.address in plain:
+            for axis, number in (("row", line.clause), ("column", line.sentence)):
+                key = (axis, number, _kind(line))
+                finest[key] = max(finest[key], line.figure.places)
+    for line in with_units:
+        places = finest[("row", line.clause, _kind(line))] or finest[("column", line.sentence, _kind(line))] if line.address in plain else 0
+        counts = line.figure.unit is not None and line.figure.unit.dimension in (COUNT, DURATION)
+        figure = line.figure if counts else line.figure.with_places(places)
+        yield msgspec.structs.replace(line, figure=figure)
+
+
+def _kind(line: Statement) -> str:
+    return line.figure.unit.symbol if line.figure.unit else line.basis
+
+
+def _with_unit(line: Statement, unit: Unit | None, *, stated: bool) -> Statement:
+    if line.figure.unit is not None:
+        return line
+    if _is_money(line) and unit is not None:
+        return msgspec.structs.replace(line, figure=line.figure.with_unit(unit, stated=stated).measured())
+    return msgspec.structs.replace(line, figure=line.figure.measured()) if _is_money(line) else line
+
+
