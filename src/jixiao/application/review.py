@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from jixiao.application.acceptance import Accepted, accepted_in
-from jixiao.application.separation import renumbered
+from jixiao.application.separation import at_home, renumbered
 from jixiao.core.checks.registry import run_checks
 from jixiao.core.checks.suspicion import resolve
 from jixiao.core.checks.views import DocumentView, DossierView, FormView
@@ -155,9 +155,9 @@ def _in_year(reviewed: Reviewed, year: int) -> Reviewed:
 
 
 def _of_document(view: DocumentView, verdicts: Sequence[Verdict], crashed: Sequence[str]) -> DocumentReview:
-    own = tuple(verdict for verdict in verdicts if split_address(verdict.address)[0] == view.index)
-    findings = [verdict.finding for verdict in own if verdict.finding is not None]
     document = view.reviewed.document
+    own = tuple(at_home(verdict, document) for verdict in verdicts if split_address(verdict.address)[0] == view.index)
+    findings = [verdict.finding for verdict in own if verdict.finding is not None]
     findings.extend(_reading_finding(problem, view.index, document) for problem in document.problems)
     return DocumentReview(view=view, findings=_in_order(findings, document), verdicts=own, internal=tuple(crashed))
 

@@ -1,4 +1,4 @@
-"""Dossiers of their own in one result: document indexes run on, so that addresses and ids stay apart."""
+"""Findings in their own document: places that need not name it, and indexes that run on over dossiers kept apart."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from jixiao.core.documents import Document
 from jixiao.core.findings import Finding, Verdict
+from jixiao.core.places import Place
 from jixiao.core.review import DocumentReview, finding_id
 
 
@@ -16,6 +18,23 @@ def renumbered(documents: Sequence[DocumentReview], by: int) -> list[DocumentRev
         return list(documents)
     names = {finding_id(old): finding_id(_moved(old, by)) for each in documents for old in each.findings}
     return [_renumbered(each, by, names) for each in documents]
+
+
+def at_home(verdict: Verdict, document: Document) -> Verdict:
+    """The verdict with its finding's places freed of the document's own name; places in other documents keep theirs."""
+    finding = verdict.finding
+    if finding is None:
+        return verdict
+    operands = tuple(msgspec.structs.replace(each, place=_at_home(each.place, document)) for each in finding.operands)
+    moved = msgspec.structs.replace(
+        finding, place=_at_home(finding.place, document), related=tuple(_at_home(place, document) for place in finding.related), operands=operands,
+    )
+    return msgspec.structs.replace(verdict, finding=moved)
+
+
+def _at_home(place: Place, document: Document) -> Place:
+    own = (place.document, place.member) == (document.path, document.member)
+    return msgspec.structs.replace(place, document=None) if own else place
 
 
 def _renumbered(reviewed: DocumentReview, by: int, names: dict[str, str]) -> DocumentReview:

@@ -67,7 +67,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         say(told(error, english))
         return BAD_USAGE
     except UserError as error:
-        say(("Error: " if english else "错误：") + error.text.of("en" if english else "zh"))
+        say(("Error: " if english else "错误：") + (error.en if english else error.zh))
         return error.status
     except (KeyboardInterrupt, click.Abort):
         say("Interrupted." if english else "已中断。")

@@ -7,15 +7,13 @@ from typing import NoReturn
 
 import click
 
-from jixiao.core.findings import Text
-
 
 class UserError(Exception):
     """Something that the user can put right; ends the command with ``status``."""
 
     def __init__(self, zh: str, en: str, status: int = 2) -> None:
         super().__init__(zh)
-        self.text = Text(zh, en)
+        self.zh, self.en = zh, en
         self.status = status
 
 

@@ -13,7 +13,8 @@ from jixiao.core.packs import RulePack, Source
 
 _RULES = {
     "weights": Text("分值构成", "Weights"), "execution": Text("预算执行得分", "Execution score"),
-    "quantitative": Text("定量指标计分", "Quantitative indicators"), "qualitative": Text("定性指标分档", "Qualitative bands"), "over": Text("超额完成", "Over-achievement"),
+    "quantitative": Text("定量指标计分", "Quantitative indicators"), "qualitative": Text("定性指标分档", "Qualitative bands"),
+    "over": Text("超额完成", "Over-achievement"),
     "rounding": Text("得分保留位数", "Rounding"),
     "grades": Text("等级", "Grades"), "monitoring": Text("运行监控", "Monitoring"), "execution_range": Text("执行率合理区间", "Execution range"),
     "months_payable": Text("可支付月数", "Months payable"), "reasons": Text("原因说明", "Reasons"), "deadlines": Text("报送期限", "Deadlines"),
@@ -36,7 +37,8 @@ def pack_text(pack: RulePack, language: str) -> str:
     colon = ": " if language == "en" else "："
     head = (
         (Text("发布单位", "Issuer"), pack.issuer), (Text("文号", "Number"), pack.document_number or "—"),
-        (Text("适用时间", "In force"), _dates(pack)),        (Text("继承", "Extends"), pack.extends or "—"), (Text("地区", "Regions"), "、".join(pack.regions) or "—"),
+        (Text("适用时间", "In force"), _dates(pack)),        (Text("继承", "Extends"), pack.extends or "—"),
+        (Text("地区", "Regions"), "、".join(pack.regions) or "—"),
         (Text("表种", "Kinds of forms"), "、".join(pack.kinds) or "—"), (Text("依据", "Source"), _source(pack.source, language)),
     )
     lines = [f"{pack.id}  {pack.title}", *(f"  {name.of(language)}{colon}{value}" for name, value in head), ""]

@@ -11,7 +11,7 @@ from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.results import Derivation
 from jixiao.core.review import DocumentReview, Review
 from jixiao.core.ties import Outcome
-from jixiao.rendering.words import display_name, excerpt, form_name, form_of, place_words, printable, severity_word
+from jixiao.rendering.words import amount, display_name, excerpt, form_name, form_of, place_words, printable, severity_word
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -121,7 +121,7 @@ class _Page:
             quoted.append(f"{after}”", "dim")
             yield quoted
         if finding.expected is not None and finding.printed:
-            yield self.labelled("expected", f"{finding.printed} → {finding.expected}{finding.unit or ''}")
+            yield self.labelled("expected", f"{finding.printed} → {amount(finding.expected, finding.unit)}")
         if finding.formula:
             yield self.labelled("formula", finding.formula)
         if finding.causes:

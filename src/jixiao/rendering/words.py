@@ -90,6 +90,12 @@ def _english(place: Place) -> list[str]:
     return [f"{name} {value}" for name, value in named if value is not None] or ["the file"]
 
 
+def amount(value: str, unit: str | None) -> str:
+    """A figure with its unit, which is added to a bare number only."""
+    bare = value.strip("+-−.,0123456789") == ""
+    return value + unit if unit and bare else value
+
+
 def excerpt(place: Place, around: int = 28) -> tuple[str, str, str]:
     """The words before, at and after the place's span, cut to what is near it; whitespace made plain."""
     text = place.text
