@@ -50,13 +50,15 @@ def _monitored(number: int, line: str) -> Indicator:
 def funding(budget: str, executed: str, points: str = "", rate: str = "") -> FundingRow:
     """The total row of the funding block, in 万元."""
     return FundingRow(
-        source="年度资金总额", role="total", place=Place(line=10), budget=optional(budget, 10, 3, WAN_YUAN), executed=optional(executed, 10, 4, WAN_YUAN),
+        source="年度资金总额", role="total", place=Place(line=10), budget=optional(budget, 10, 3, WAN_YUAN), executed=optional(executed, 10, 4,
+        WAN_YUAN),
         points=optional(points, 10, 5), rate=optional(rate, 10, 6, PERCENT),
     )
 
 
 def self_evaluation(
-    table: str, *, row: FundingRow | None = None, total: tuple[str, str] = ("", ""), notes: tuple[str, ...] = (), fund: str | None = None, year: int = 2020,
+    table: str, *, row: FundingRow | None = None, total: tuple[str, str] = ("", ""), notes: tuple[str, ...] = (), fund: str | None = None,
+    year: int = 2020,
     unit_name: str = "某县某单位",
 ) -> Form:
     """A self-evaluation form."""
@@ -67,7 +69,8 @@ def self_evaluation(
     )
 
 
-def monitoring(table: str, *, row: FundingRow, overall: str, month: int | None = 6, unit_name: str = "岳普湖县某局", fund: str = "职工基本医疗保险") -> Form:
+def monitoring(table: str, *, row: FundingRow, overall: str, month: int | None = 6, unit_name: str = "岳普湖县某局",
+    fund: str = "职工基本医疗保险") -> Form:
     """A monitoring form of 2020."""
     return Form(
         id="form1", kind="monitoring", place=Place(line=1), year=2020, as_of=Period(2020, month) if month else None, fund=fund,

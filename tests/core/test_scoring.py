@@ -99,7 +99,8 @@ def test_a_total_of_ninety_leaves_the_execution_points_out() -> None:
     assert included.score == Decimal("99.40")
 
 
-@pytest.mark.parametrize(("done", "grade"), [("100", "优"), ("90", "优"), ("89", "良"), ("80", "良"), ("79", "中"), ("60", "中"), ("59", "差"), ("0", "差")])
+@pytest.mark.parametrize(("done", "grade"), [("100", "优"), ("90", "优"), ("89", "良"), ("80", "良"), ("79", "中"), ("60", "中"), ("59", "差"),
+("0", "差")])
 def test_grades_at_their_boundaries(done: str, grade: str) -> None:
     form = self_evaluation(f"数量指标 | 次数 | ≥100次 | {done}次 | 100 | {done}")
     assert score_form(form, NATIONAL).grade == grade
@@ -148,5 +149,6 @@ def test_no_score_above_its_points_or_below_zero(target: int, actual: int, point
 
 @given(target=st.integers(1, 10**6), low=st.integers(0, 10**6), more=st.integers(0, 10**6))
 def test_doing_more_never_scores_less(target: int, low: int, more: int) -> None:
-    rows = score_form(self_evaluation(f"数量指标 | 甲 | ≥{target}次 | {low}次 | 10 | \n数量指标 | 甲 | ≥{target}次 | {low + more}次 | 10 | "), NATIONAL).indicators
+    rows = score_form(self_evaluation(f"数量指标 | 甲 | ≥{target}次 | {low}次 | 10 | \n数量指标 | 甲 | ≥{target}次 | {low + more}次 | 10 | "),
+    NATIONAL).indicators
     assert rows[0].score <= rows[1].score

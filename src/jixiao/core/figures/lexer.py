@@ -16,26 +16,37 @@ _NUMBER = re.compile(
     r"|百分之(?P<percent>[零〇一二两三四五六七八九十百点]+|\d+(?:\.\d+)?)"
 )
 _NOT_FIGURES = re.compile(
-    r"\d{4}\s*年度?(?:\s*\d{1,2}\s*月(?:份|底|末|初)?(?:\s*\d{1,2}\s*[日号])?)?"
+    r"(?<!\d)(?:19|20)\d{2}\s*[-—~至到]{1,2}\s*(?=(?:19|20)\d{2}\s*年)"
+    r"|(?<![\d.])(?:19|20)\d{2}(?=\s*(?:预算|决算|财政年|会计年|学年))"
+    r"|\d{4}\s*年度?(?:\s*\d{1,2}\s*月(?:份|底|末|初)?(?:\s*\d{1,2}\s*[日号])?)?"
     r"(?:\s*[-—~至到]{1,2}\s*\d{4}\s*年度?(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?)?)?"
     r"|(?:19|20)\d{2}[-/.](?:1[0-2]|0?[1-9])[-/.](?:[12]\d|3[01]|0?[1-9])(?!\d)"
     r"|\d{1,2}\s*月\s*\d{1,2}\s*[日号]"
     r"|(?<![\d.])\d{1,2}\s*(?:[-—~至到]{1,2}\s*\d{1,2}\s*)月份?"
     r"|(?<![\d.,])(?:1[0-2]|[1-9])\s*月(?:份|底|末|初|中旬|上旬|下旬)?(?=[,，。;；、\s)）前后起至到—\-~]|$)"
+    r"|(?<![\d.,])(?<!支付)(?<!增加)(?<!减少)(?<!提高)(?<!缩短)(?:1[0-2]|[1-9])\s*月(?=份|[一-龥])(?!内|以内|左右)"
     r"|每(?:个?月|季度?|年度?)(?:的|底|后|结束后)*\s*\d{1,2}\s*[日号]"
     r"|[〔\[(（【]\s*\d{4}\s*[〕\])）】]\s*(?:第?\s*\d+\s*号)?"
     r"|第\s*\d+"
     r"|\d+\s*号(?!召)"
     r"|[(（]\s*\d{1,2}\s*[)）]"
-    r"|(?:目标|指标|附件|附表|表|图|注|项目|任务)\s*\d{1,2}(?=\s*[:：.、．\s])"
+    r"|(?:目标|指标|附件|附表|表|图|注|项目|任务)\s*\d{1,2}(?=\s*(?:[:：.、．\s]|$))"
     r"|(?:目标|指标|附件|附表|图|注)\s*\d{1,2}(?![\d.]|\s*[%个人])"
-    r"|[A-Za-z]+\d[\dA-Za-z.\-]*"
+    r"|[A-Za-z]+\d[\dA-Za-z.\-]*|GB(?:/T)?\s*\d[\d.\-]*|(?<![A-Za-z])T\+\d|(?<![\d.])[2-6]G(?![A-Za-z])"
+    r"|(?:电话|传真|手机|邮编|邮政编码|热线|账号|账户号|编号|编码|代码|身份证号?|信用代码)\s*[:：]?\s*\d[\d\-]*|\d{5}热线"
+    r"|(?<![\d.])\d{1,2}[:∶]\d{1,2}(?![\d.%万亿])"
 )
-_ORDINAL = re.compile(r"(?:^|(?<=[\n。;；]))\s*\d{1,2}\s*(?:[、．]|\.(?!\d)|\s(?=[一-龥]))")
+_ORDINAL = re.compile(r"(?:^|(?<=[\n。;；]))\s*\d{1,2}\s*(?:[、．]|\.(?!\d)|\s(?=[一-龥]))|(?<=:)\s*\d{1,2}(?:、|\.(?!\d))(?=\s*[一-龥])")
 _MALFORMED = re.compile(r"(?<![\d.,])(?=[\d.,]*\d[.,][\d.,]*\d)\d[\d.,]*\d(?![\d])")
 _WELL_FORMED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?:0|[1-9]\d*|0\d+(?!\.))(?:\.\d+)?(?:,(?:0|[1-9]\d*)(?:\.\d+)?)*")
+_DASH = re.compile(r"\s*(?:[-~—–]{1,2}|至|到)\s*")
+_PERSONS = re.compile(r"\s*[一-龥]{0,6}?(?:人员|职工|居民|人口|群众|患者|学生|农民)")
+_GAP = re.compile(r"[ \t]*\\?(?:[余多](?=[百千万亿元个人名位户家次件项]))?")
 _QUALIFIER = re.compile(r"\s*(?:及|或)?(以上|以下|以内|之内|左右|上下|余|多|不到|之间)")
-_LEAD = re.compile(r"(不低于|不少于|不小于|至少|最低|高于|大于等于|大于|超过|突破|不高于|不超过|不大于|不多于|控制在|最多|低于|小于等于|小于|少于|近|约|达到|达|≥|≤|>=|<=|>|<|=)\s*$")
+_LEAD = re.compile(
+    r"(不低于|不少于|不小于|至少|最低|高于|大于等于|大于|超过|突破|不高于|不超过|不大于|不多于|控制在|最多|低于|小于等于|小于|少于"
+    r"|近|约|达到|达|≥|≤|>=|<=|>|<|=)\s*$"
+)
 
 
 class Span(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +69,14 @@ def scan(text: str) -> tuple[Span, ...]:
         span = _span(text, folded, match, found[-1] if found else None)
         if span is not None:
             found.append(span)
-    return tuple(found)
+    return tuple(_in_range(folded, span, after) for span, after in zip(found, [*found[1:], None]))
+
+
+def _in_range(folded: str, span: Span, after: Span | None) -> Span:
+    """The lower end of a range has the unit that only its upper end prints (6-9个月)."""
+    if after is None or span.figure.unit is not None or after.figure.unit is None or not _DASH.fullmatch(folded, span.end, after.start):
+        return span
+    return msgspec.structs.replace(span, figure=span.figure.with_unit(after.figure.unit))
 
 
 def parse(text: str, unit: Unit | None = None) -> Figure | None:
@@ -90,9 +108,18 @@ def malformed(text: str) -> tuple[tuple[int, int], ...]:
 def _without_dates(folded: str, text: str) -> str:
     """The folded text with dates, ordinals and codes blanked out; full-width commas never join digits."""
     masked = "".join("，" if original == "，" else char for char, original in zip(folded, text, strict=True))
-    for pattern in (_NOT_FIGURES, _ORDINAL):
-        masked = pattern.sub(lambda match: re.sub(r"[\d\-—]", "\0", match.group()), masked)
-    return masked
+    masked = _NOT_FIGURES.sub(_blanked, masked)
+    return _ORDINAL.sub(lambda match: match.group() if _counts(folded, match) else _blanked(match), masked)
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return re.sub(r"[\d\-—]", "\0", match.group())
+
+
+def _counts(folded: str, ordinal: re.Match[str]) -> bool:
+    """``28 项`` at the head of a line is a count and no ordinal."""
+    gap = _GAP.match(folded, ordinal.end())
+    return ordinal.group()[-1:].isspace() and match_unit(folded, gap.end() if gap else ordinal.end()) is not None
 
 
 def _masked(folded: str, text: str) -> str:
@@ -110,8 +137,14 @@ def _span(text: str, folded: str, match: re.Match[str], before: Span | None) -> 
     trail = _QUALIFIER.match(folded, end)
     return Span(
         figure=figure, start=start, end=end, number_end=number_end,
-        lead=lead.group(1) if lead else "", trail=trail.group(1) if trail else "",
+        lead=lead.group(1) if lead else "", trail=trail.group(1) if trail else _rounded_down(folded, number_end, end),
     )
+
+
+def _rounded_down(folded: str, number_end: int, end: int) -> str:
+    """余 or 多 between number and noun: 300余人, 12万余人."""
+    found = re.search("[余多]", folded[number_end:end])
+    return found.group() if found else ""
 
 
 def _is_range_dash(folded: str, match: re.Match[str], before: Span | None) -> bool:
@@ -132,12 +165,11 @@ def _figure(text: str, folded: str, match: re.Match[str], *, signed: bool = True
     value = -Decimal(digits) if negative else Decimal(digits)
     places = len(digits.partition(".")[2])
     start = match.start() if signed else match.start("digits")
-    gap = re.compile(r"[ \t]*\\?").match(folded, match.end())
-    unit_at = gap.end() if gap else match.end()
-    found = match_unit(folded, unit_at)
+    gap = _GAP.match(folded, match.end())
+    found = match_unit(folded, gap.end() if gap else match.end())
     unit, end = found if found else (None, match.end())
-    if unit is not None and unit.base == "":
-        unit = Unit(unit.symbol, "", unit.factor, unit.dimension)
+    if unit is not None and unit.base == "" and _PERSONS.match(folded, end):
+        unit = Unit(unit.symbol, "人", unit.factor, unit.dimension)
     figure = Figure(
         text=text[start:end], value=value, places=places, unit=unit, unit_stated=unit is not None,
         exact=assigned_by_unit(places, unit),

@@ -9,16 +9,19 @@ import msgspec
 
 MONEY, RATIO, POINTS, COUNT, DURATION, COMPOSITE = "money", "ratio", "points", "count", "duration", "composite"
 
-_SCALES = {"": 1, "十": 10, "百": 100, "千": 1_000, "万": 10_000, "十万": 100_000, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
+_SCALES = {
+    "": 1, "十": 10, "百": 100, "千": 1_000, "万": 10_000, "十万": 100_000, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12,
+}
 _COUNTED = (
     "人次", "人天", "人日", "人月", "工日", "个工作日", "户次", "台次", "车次", "场次", "批次", "项次", "件次", "家次", "篇次", "平方米", "平方公里",
     "平方千米", "立方米", "公里", "千米", "公斤", "千克", "公顷", "厘米", "毫米", "个百分点", "人", "名", "位", "户", "家", "所", "个", "项", "件",
     "起", "次", "期", "场", "本", "册", "份", "张", "篇", "部", "台", "套", "辆", "艘", "架", "把", "枚", "粒", "株", "棵", "头", "只", "匹", "羽",
     "亩", "吨", "斤", "克", "升", "米", "里", "座", "栋", "幢", "间", "处", "条", "根", "块", "片", "卷", "盒", "箱", "袋", "瓶", "支", "种", "类",
-    "例", "宗", "笔", "单", "批", "届", "门", "课时", "学时", "床", "幅", "面", "盏", "对", "组", "队", "村", "乡", "镇", "校", "班", "字", "轮", "遍", "度",
+    "例", "宗", "笔", "单", "批", "届", "门", "课时", "学时", "床", "幅", "面", "盏", "对", "组", "队", "村", "乡", "镇", "校", "班", "字", "轮",
+    "遍", "度",
 )
-_DURATIONS = ("个工作日", "工作日", "个月", "月", "天", "日", "周", "星期", "年", "小时", "分钟", "季度", "个季度")
-_MONEY = re.compile(r"(万亿|千万|百万|十万|亿|万|千|百)?元")
+_DURATIONS = ("周岁", "岁", "个工作日", "工作日", "个月", "月", "天", "日", "周", "星期", "年", "小时", "分钟", "季度", "个季度")
+_MONEY = re.compile(r"(万亿|千万|百万|十万|亿|万|千|百)?[余多]?(?:(?<=[亿万千百])[ \u3000]?)?元")
 _BARE_MONEY_SCALE = re.compile(r"(万亿|千万|百万|十万|亿|万)")
 _PER = r"[/／每]"
 
@@ -56,10 +59,15 @@ _FIXED = {
     "%": PERCENT, "％": PERCENT, "﹪": PERCENT, "百分比": PERCENT, "%(百分比)": PERCENT, "‰": PERMILLE, "个百分点": PERCENTAGE_POINT,
     "百分点": PERCENTAGE_POINT, "倍": TIMES, "分": SCORE,
 }
-_COUNT_PATTERN = re.compile(r"(万亿|千万|百万|十万|亿|万|千|百)?(" + "|".join(sorted(_COUNTED, key=len, reverse=True)) + r")")
+_COUNT_PATTERN = re.compile(
+    r"(?:(万亿|千万|百万|十万|亿|万|千|百)(?:[余多]|[ \u3000](?=人))?)?(" + "|".join(sorted(_COUNTED, key=len, reverse=True)) + r")"
+)
 _DURATION_PATTERN = re.compile("|".join(sorted(_DURATIONS, key=len, reverse=True)))
 _FIXED_PATTERN = re.compile(r"%\(百分比\)|[%％﹪]|‰|个?百分点|百分比|倍|分(?![之类别配布析级钟])")
-_DENOMINATOR = re.compile(r"\s*[/／]\s*(?:[一-龥]{1,4}?)(?=$|[^一-龥/／·*×]|[/／·*×])(?:\s*[/／·*×]\s*[一-龥]{1,3}(?=$|[^一-龥]))*|[/／](?:人次|人|户|亩|次|年|月|天|日|学年|学期|生|套|例|个|家|件|台|平方米|公里|吨)(?:[/／·*×](?:人|年|月|天|日|次|户|学年|学期))*")
+_DENOMINATOR = re.compile(
+    r"\s*[/／]\s*(?:[一-龥]{1,4}?)(?=$|[^一-龥/／·*×]|[/／·*×])(?:\s*[/／·*×]\s*[一-龥]{1,3}(?=$|[^一-龥]))*"
+    r"|[/／](?:人次|人|户|亩|次|年|月|天|日|学年|学期|生|套|例|个|家|件|台|平方米|公里|吨)(?:[/／·*×](?:人|年|月|天|日|次|户|学年|学期))*"
+)
 
 
 def match_unit(text: str, position: int = 0) -> tuple[Unit, int] | None:
@@ -84,7 +92,8 @@ def _simple(text: str, position: int) -> tuple[Unit, int] | None:
         return _FIXED[match.group()], match.end()
     match = _MONEY.match(text, position)
     if match:
-        return Unit(match.group(), "元", Decimal(_SCALES[match.group(1) or ""]), MONEY), match.end()
+        money = match.group(1) or ""
+        return Unit(money + "元", "元", Decimal(_SCALES[money]), MONEY), match.end()
     match = _DURATION_PATTERN.match(text, position)
     if match:
         base = "个月" if match.group() == "月" else match.group()
@@ -92,7 +101,7 @@ def _simple(text: str, position: int) -> tuple[Unit, int] | None:
     match = _COUNT_PATTERN.match(text, position)
     if match:
         scale = match.group(1) or ""
-        return Unit(match.group(), match.group(2), Decimal(_SCALES[scale]), COUNT), match.end()
+        return Unit(scale + match.group(2), match.group(2), Decimal(_SCALES[scale]), COUNT), match.end()
     match = _BARE_MONEY_SCALE.match(text, position)
     if match:
         return Unit(match.group(), "", Decimal(_SCALES[match.group()]), COUNT), match.end()
