@@ -45,7 +45,7 @@ unit:
 	$(BIN)/python -m pytest -n 2
 
 bench: setup  ## the measurements of bench/, one after the other
-	@for each in bench/bench_*.py; do [ -e "$$each" ] || { echo "bench/ has no bench_*.py"; exit 1; }; echo "== $$each"; $(BIN)/python "$$each"; done
+	@for each in $$(grep -l "__main__" bench/*.py); do echo "== $$each"; $(BIN)/python "$$each"; done
 
 examples: setup  ## write examples/ again from examples/data
 	$(BIN)/python tools/make_examples.py

@@ -1,0 +1,121 @@
+"""Write docs/reference from the code: checks with their docstrings, rule packs with their sources, the command line, the JSON schema.
+
+python tools/make_reference.py [--out DIR]
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from jixiao.cli.main import cli
+from jixiao.core.checks.registry import SECTIONS, Check, all_checks
+from jixiao.core.packs import RulePack
+from jixiao.rulepacks import load_packs
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "docs" / "reference"
+MADE = "<!-- Written by tools/make_reference.py; change the code, not this page. -->\n"
+OVER = {"form": "每张表", "document": "每个文件", "dossier": "一次审核的全部文件"}
+SOURCES = {"arithmetic": "算术", "printed": "表中所印", "document": "文件条文", "practice": "实务", "general": "一般知识，待确认"}
+
+
+def checks_page() -> str:
+    """Every check: an overview table, then each with its sections."""
+    checks = all_checks()
+    parts = [MADE, "# 检查项\n", f"共 {len(checks)} 项。`jixiao explain 代码` 在终端里显示同样的内容。\n"]
+    parts += ["| 代码 | 查什么 | 范围 | 依据 |", "|---|---|---|---|"]
+    for each in checks:
+        parts.append(f"| [{each.code}](#{each.code.lower()}) | {each.title.zh} | {OVER[each.over]} | {SOURCES.get(each.source, each.source)} |")
+    return "\n".join(parts) + "\n\n" + "\n".join(_check(each) for each in checks)
+
+
+def _check(each: Check) -> str:
+    sections = each.sections()
+    lines = [f"## {each.code}\n", f"**{each.title.zh}**（{each.title.en}）\n"]
+    if each.needs:
+        lines.append(f"规则包里要有：{'、'.join(each.needs)}\n")
+    lines += [f"- **{name}**：{_joined(sections[name])}" for name in SECTIONS if name in sections]
+    return "\n".join(lines) + "\n"
+
+
+def _joined(text: str) -> str:
+    return " ".join(line.strip() for line in text.splitlines())
+
+
+def packs_page() -> str:
+    """Every shipped rule pack with its parameters and their sources."""
+    packs = sorted(_packs(), key=lambda pack: pack.id)
+    return "\n".join([MADE, "# 规则包\n", *(_pack(pack) for pack in packs)])
+
+
+def _packs() -> list[RulePack]:
+    found: Any = load_packs()
+    return list(found.values() if isinstance(found, dict) else found)
+
+
+def _pack(pack: RulePack) -> str:
+    lines = [f"## {pack.id}\n", f"{pack.title}；发布单位：{pack.issuer}" + (f"；文号：{pack.document_number}" if pack.document_number else "") + "\n"]
+    lines += ["| 规则 | 参数 | 来源 |", "|---|---|---|"]
+    for field in msgspec.structs.fields(pack):
+        rule = getattr(pack, field.name)
+        if isinstance(rule, msgspec.Struct) and field.name != "source":
+            lines.append(_rule(field.name, rule))
+    return "\n".join([*lines, *(f"\n- {note}" for note in pack.notes)]) + "\n"
+
+
+def _rule(name: str, rule: Any) -> str:
+    values = msgspec.to_builtins(rule)
+    source = values.pop("source")
+    shown = "；".join(f"{key} = {_value(value)}" for key, value in values.items() if value not in (None, (), [], {}, ""))
+    return f"| `{name}` | {shown} | {SOURCES.get(source['kind'], source['kind'])}：{source.get('text', '')} |".replace("\n", " ")
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, dict):
+        return "、".join(f"{key} {_value(each)}" for key, each in value.items() if each is not None and each is not False)
+    if isinstance(value, list | tuple):
+        return "，".join(f"（{_value(each)}）" if isinstance(each, dict) else _value(each) for each in value)
+    return str(value).replace("|", "\\|")
+
+
+def command_page() -> str:
+    """Every command's help."""
+    context = click.Context(cli, info_name="jixiao")
+    parts = [MADE, "# 命令行\n", _help(cli, "jixiao")]
+    for name in cli.list_commands(context):
+        command = cli.get_command(context, name)
+        if command is not None:
+            parts.append(_help(command, f"jixiao {name}"))
+    return "\n".join(parts)
+
+
+def _help(command: click.Command, name: str) -> str:
+    context = click.Context(command, info_name=name, max_content_width=100)
+    return f"## `{name}`\n\n```text\n{command.get_help(context)}\n```\n"
+
+
+def pages() -> dict[str, str]:
+    """File name and content of every page."""
+    return {"checks.md": checks_page(), "rule-packs.md": packs_page(), "command-line.md": command_page()}
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=OUT)
+    out: Path = parser.parse_args().out
+    out.mkdir(parents=True, exist_ok=True)
+    for name, text in pages().items():
+        (out / name).write_text(text, encoding="utf-8")
+        print(out / name)
+
+
+if __name__ == "__main__":
+    main()
