@@ -16,8 +16,10 @@ from jixiao.core.ties import Operand
 
 AMOUNTS = ("initial_budget", "budget", "arrived", "executed")
 NAMES = {
-    "initial_budget": "年初预算数", "budget": "全年预算数", "arrived": "到位数", "executed": "执行数", "rate": "执行率", "points": "执行率分值", "score": "执行率得分",
+    "initial_budget": "年初预算数", "budget": "全年预算数", "arrived": "到位数", "executed": "执行数", "rate": "执行率", "points": "执行率分值",
+    "score": "执行率得分",
 }
+_LABELS = re.compile(r"(?:预算数|到位数|执行数|其中|[:：\s])+")
 _REST = re.compile(r"其他|其它")
 
 
@@ -36,7 +38,7 @@ def amount(view: FormView, index: int, field: str) -> Operand | None:
     if figure is None:
         return None
     figure = figure.with_places(_peer_places(view))
-    name = f"{view.form.funding[index].source}{NAMES[field]}".replace("：", "").replace(":", "")
+    name = _LABELS.sub("", view.form.funding[index].source) + NAMES[field]
     return view.operand(f"funding[{index}].{field}", name, figure)
 
 

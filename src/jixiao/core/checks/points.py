@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+import msgspec
+
 from jixiao.core.checks import funding
 from jixiao.core.checks.rows import Row, plain_figure, rows_of
 from jixiao.core.checks.views import FormView
@@ -53,8 +55,10 @@ def heading_operand(view: FormView, index: int) -> Operand | None:
 
 
 def sum_tie(owner: str, result: Operand, operands: Sequence[Operand]) -> Tie:
-    """The tie of a sum of points."""
-    return Tie(owner=owner, result=result, operands=tuple(operands), formula=total([1] * len(operands)))
+    """The tie of a sum of points; what it should be is shown as finely as its parts are printed."""
+    finest = max((operand.figure.places for operand in operands), default=0)
+    shown = msgspec.structs.replace(result, figure=result.figure.with_places(finest))
+    return Tie(owner=owner, result=shown, operands=tuple(operands), formula=total([1] * len(operands)))
 
 
 def split_evenly(whole: Decimal, parts: Sequence[Operand]) -> bool:
@@ -94,3 +98,23 @@ def as_fractions(view: FormView) -> bool:
     """Whether the weights are printed as shares of 1 (0.1 for 10 points)."""
     found = [part.figure.value for part in row_points(view)]
     return len(found) >= 2 and all(value <= 1 for value in found) and sum(found, Decimal(0)) <= Decimal("1.1")
+
+
+def uneven_splits(view: FormView) -> bool:
+    """Whether some level-2 heading is missed by an even split alone: then the rows are meant, and no single figure is wrong."""
+    return any(
+        each.level == 2 and (parts := row_points(view, only=each.indicators)) and _misses(view, number, parts) and split_evenly(
+            _value(view, number),
+            parts,
+        )
+        for number, each in enumerate(view.form.level_points)
+    )
+
+
+def heading_total(view: FormView) -> list[Operand] | None:
+    """The level-1 headings' points, where every level-1 heading has them and they cover all rows."""
+    found = [(each, heading_operand(view, number)) for number, each in enumerate(view.form.level_points) if each.level == 1]
+    covered = {index for each, _ in found for index in each.indicators}
+    pointed = {row.index for row in rows_of(view) if row.plain("points") is not None}
+    operands = [operand for _, operand in found if operand is not None]
+    return operands if len(operands) >= 2 and len(operands) == len(found) and pointed <= covered else None

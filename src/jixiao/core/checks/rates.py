@@ -25,11 +25,18 @@ _AMOUNT = re.compile(r"支出.{0,6}(?:预算)?(?:金额|数额|总额)|(?:预算
 
 def rate_rows(view: FormView) -> Iterator[tuple[Row, Operand]]:
     """The rows that repeat the form's own spending rate, with the actual as a measured percentage."""
-    for row in named_rows(view):
-        if _SPENDING_RATE.search(row.name) and not _INCOME.search(row.name) and not _PROGRESS_GAP.search(row.name) and of_this_fund(view, row.name):
-            operand = _percentage(row)
-            if operand is not None:
-                yield row, operand
+    rows = [row for row in named_rows(view) if _is_rate(view, row)]
+    spending = [row for row in rows if "支出" in row.name]
+    for row in spending or rows:
+        operand = _percentage(row)
+        if operand is not None:
+            yield row, operand
+
+
+def _is_rate(view: FormView, row: Row) -> bool:
+    """Not of income, and not a gap; beside a row that says 支出, one that does not may be the income's."""
+    other = _INCOME.search(row.name) or _PROGRESS_GAP.search(row.name)
+    return bool(_SPENDING_RATE.search(row.name)) and not other and of_this_fund(view, row.name)
 
 
 def gap_rows(view: FormView) -> Iterator[tuple[Row, Operand]]:

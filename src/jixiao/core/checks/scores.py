@@ -10,6 +10,7 @@ import msgspec
 from jixiao.core.checks.rows import QUANTITATIVE, TIMED, Row, rows_of
 from jixiao.core.checks.verdicts import broken
 from jixiao.core.checks.views import FormView
+from jixiao.core.criteria import CriterionKind
 from jixiao.core.figures import Figure, cut_off, half_up, shown
 from jixiao.core.findings import Correction, OperandShown, Severity, Text, Verdict
 from jixiao.core.forms import entries
@@ -62,11 +63,41 @@ def exact_score(row: Row) -> Decimal | None:
 
 
 def accepts(row: Row, printed: Figure) -> bool:
-    """Whether the printed score is what the rule, or a variant of it in use, gives at the printed places."""
-    candidates = [value for value in (row.result.score, row.result.lowest, row.result.highest, _ruled(row)) if value is not None]
-    low, high = row.result.lowest, row.result.highest
-    between = low is not None and high is not None and low <= printed.value <= high
-    return between or any(half_up(value, printed.places) == printed.value for value in candidates)
+    """Whether the printed score is what the rule, or a variant of it in use, gives for what the actual value may stand for."""
+    points = row.plain("points")
+    if points is None:
+        return False
+    ends = [[half_up(points.value * share, printed.places) for share in shares] for shares in _variants(row)]
+    return any(min(found) <= printed.value <= max(found) for found in ends)
+
+
+def _variants(row: Row) -> list[list[Decimal]]:
+    """The shares by each method in use: each over the interval that the rounded actual stands for."""
+    figure, value, ratio = row.attainment.figure, row.attainment.value, row.attainment.ratio
+    rule, kind = row.view.pack.quantitative, row.criterion.kind
+    if ratio is None or value is None or figure is None:
+        return [[min(ratio, Decimal(1))]] if ratio is not None and ratio >= 0 else []
+    interval, scale = figure.interval, value / figure.base if figure.base else Decimal(1)
+    actuals = [interval.low * scale, value, interval.high * scale]
+    found = [[_by_ratio(row, actual) for actual in actuals]]
+    if rule is not None and rule.reverse in ("linear", "either") and row.criterion.high:
+        found.append([_linear(row.criterion.high, actual) for actual in actuals])
+    if (rule is not None and rule.between in ("zero", "either") and kind is CriterionKind.BETWEEN) or kind in TIMED:
+        found.append([Decimal(0)])
+    return found
+
+
+def _by_ratio(row: Row, actual: Decimal) -> Decimal:
+    low, high = row.criterion.low, row.criterion.high
+    if low is not None and low > 0 and actual < low:
+        return max(Decimal(0), actual / low)
+    if high is not None and actual > high and row.criterion.kind is not CriterionKind.EXACT:
+        return max(Decimal(0), high / actual)
+    return Decimal(1)
+
+
+def _linear(high: Decimal, actual: Decimal) -> Decimal:
+    return min(Decimal(1), max(Decimal(0), 1 - (actual - high) / high)) if high > 0 else Decimal(0)
 
 
 def cut_short(row: Row, printed: Figure) -> bool:
@@ -76,11 +107,12 @@ def cut_short(row: Row, printed: Figure) -> bool:
 
 
 def expected_score(row: Row) -> Decimal | None:
-    """The score by the pack, else by the plain share."""
-    if row.result.score is not None:
-        return row.result.score
+    """The score by the plain share, rounded by the pack; the pack's own where there is no share."""
     exact = exact_score(row)
-    return half_up(exact, score_places(row.view)) if exact is not None else None
+    if exact is None:
+        return row.result.score
+    rounding = row.view.pack.rounding
+    return half_up(exact, rounding.places if rounding is not None else 2)
 
 
 def score_places(view: FormView) -> int:
@@ -97,13 +129,19 @@ def score_finding(code: str, row: Row, severity: Severity, message: Text, *, exp
         OperandShown(name=label, printed=entry.text.strip(), place=entry.place)
         for name, label in (("points", "分值"), ("target", "指标值"), ("actual", "完成值")) if (entry := row.entry(name)) is not None
     )
-    text = None if expected is None else shown(expected, score_places(row.view))
-    difference = None if expected is None or score is None else shown(score.value - expected, max(score.places, score_places(row.view)))
+    places = max(score_places(row.view), 2 if expected is not None and expected != half_up(expected, score_places(row.view)) else 0)
+    text = None if expected is None else shown(expected, places)
+    difference = None if expected is None or score is None else shown(score.value - expected, places)
     verdict = broken(
         code, row.address("score"), row.place("score", "points"), severity, message, printed=printed, expected=text, related=related, formula=formula,
         difference=difference, correction=Correction(text=text) if text is not None else None,
     )
     return with_operands(verdict, operands)
+
+
+def untied(verdict: Verdict) -> Verdict:
+    """A failing tie's verdict with its place kept as it is: the tie does not take part in the search for the wrong figure."""
+    return verdict if verdict.finding is None else msgspec.structs.replace(verdict, tie=None)
 
 
 def with_operands(verdict: Verdict, operands: tuple[OperandShown, ...]) -> Verdict:

@@ -14,7 +14,9 @@ from jixiao.core.periods import years_in
 
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d{2}\s*(?:年|[-./]\s*\d{1,2}(?!\d))")
 _SPAN = re.compile(r"(?:19|20)\d{2}\s*年?[^，。；]{0,10}[-—~至到]+\s*(?:19|20)\d{2}")
-_OTHER_USE = re.compile(r"[〔\[(（【]\s*(?:19|20)\d{2}\s*[〕\])）】]|较(?:上年|(?:19|20)\d{2})|比(?:上年|(?:19|20)\d{2})|同比|以来|不低于(?:19|20)\d{2}|(?:19|20)\d{2}年(?:底|末)?(?:水平|基础|基数|标准|价)")
+_OTHER_USE = re.compile(
+    r"[〔\[(（【]\s*(?:19|20)\d{2}\s*[〕\])）】]|较(?:上年|(?:19|20)\d{2})|比(?:上年|(?:19|20)\d{2})|同比|以来|不低于(?:19|20)\d{2}|(?:19|20)\d{2}年(?:底|末)?(?:水平|基础|基数|标准|价)",
+)
 
 
 @check("D601", "指标中的日期不在本年度", "a date lies before the form's year", over="form", source="arithmetic")
@@ -57,6 +59,7 @@ def _finding(row: Row, wrong: list[tuple[str, int]], year: int) -> Verdict:
     score = row.entry("score")
     related = tuple(row.place(each) for each, _ in wrong[1:]) + ((score.place,) if score is not None else ())
     return broken(
-        "D601", row.address(name), row.place(name), Severity.ERROR if year - found == 1 else Severity.WARNING, message, printed=printed, expected=expected,
+        "D601", row.address(name), row.place(name), Severity.ERROR if year - found == 1 else Severity.WARNING, message, printed=printed,
+        expected=expected,
         related=related, correction=Correction(text=expected),
     )

@@ -13,7 +13,9 @@ from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, Entry
 from jixiao.core.periods import years_in
 
-_PERIOD = re.compile(r"((?:19|20)\d{2})\s*年\s*(?:度|全年|1\s*月?\s*[-—~至到]+\s*(?:(?:19|20)\d{2}\s*年)?\s*\d{1,2}\s*月|1\s*月(?:\s*1\s*日)?\s*[-—~至到]+)")
+_PERIOD = re.compile(
+    r"((?:19|20)\d{2})\s*年\s*(?:度|全年|1\s*月?\s*[-—~至到]+\s*(?:(?:19|20)\d{2}\s*年)?\s*\d{1,2}\s*月|1\s*月(?:\s*1\s*日)?\s*[-—~至到]+)",
+)
 _OTHER_USE = re.compile(r"计划|规划|结转|上年|较|比|预算编制|申报|通知|办法|方案|意见|标准|以来|起|文件")
 
 

@@ -13,8 +13,8 @@ from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION
 
 
-@check("F801", "基金预算执行率不在规定区间", "a fund's execution rate outside its range", over="form", source="practice", kinds=(SELF_EVALUATION, DEPARTMENT),
-       needs=("execution_range",), insurance_only=True)
+@check("F801", "基金预算执行率不在规定区间", "a fund's execution rate outside its range", over="form", source="practice",
+       kinds=(SELF_EVALUATION, DEPARTMENT), needs=("execution_range",), insurance_only=True)
 def execution_range(view: FormView) -> Iterator[Verdict]:
     """
     查什么：社会保险基金年终预算执行率是否在规则包的区间内（如95%—105%）。
@@ -33,7 +33,8 @@ def execution_range(view: FormView) -> Iterator[Verdict]:
         return
     side = "低于" if low is not None and share * 100 < low else "高于"
     message = Text(
-        f"{view.form.fund}预算执行率{percent(share)}，{side}{low}%—{high}%的区间，请说明原因", f"the fund's execution rate {percent(share)} is outside {low}% to {high}%",
+        f"{view.form.fund}预算执行率{percent(share)}，{side}{low}%—{high}%的区间，请说明原因",
+        f"the fund's execution rate {percent(share)} is outside {low}% to {high}%",
     )
     pair = funding.executed_and_budget(view)
     related = tuple(each.place for each in pair or () if each.address != where.address)

@@ -48,5 +48,6 @@ def _finding(view: FormView, where: Operand, words: str, share: Decimal, gap: De
     )
     related = (view.form.as_of_entry.place,) if view.form.as_of_entry is not None else ()
     return broken(
-        "F802", where.address, where.place, Severity.WARNING, message, printed=where.figure.text, related=related, difference=shown(gap, 2), unit="个百分点",
+        "F802", where.address, where.place, Severity.WARNING, message, printed=where.figure.text, related=related, difference=shown(gap, 2),
+        unit="个百分点",
     )

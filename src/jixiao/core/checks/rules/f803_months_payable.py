@@ -13,7 +13,10 @@ from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.packs import RangeRule
 
 
-@check("F803", "可支付月数不在合理区间", "months payable outside the band", over="form", source="practice", needs=("months_payable",), insurance_only=True)
+@check(
+    "F803", "可支付月数不在合理区间", "months payable outside the band", over="form", source="practice", needs=("months_payable",),
+    insurance_only=True,
+)
 def months_payable(view: FormView) -> Iterator[Verdict]:
     """
     查什么：“可支付月数”指标的完成值是否在规则包给该险种的合理区间内（医保统筹基金如6—9个月）。
@@ -41,6 +44,10 @@ def _finding(row: Row, value: Decimal, band: RangeRule) -> Verdict:
     excessive = "，结余过多" if band.excessive is not None and value > band.excessive else ""
     low = "，支付能力不足" if band.low is not None and value < band.low else ""
     message = Text(
-        f"{row.label}{row.text('actual')}，不在{band.low}—{band.high}个月的合理区间{excessive}{low}", f"{row.label} {row.text('actual')} is outside {band.low} to {band.high} months",
+        f"{row.label}{row.text('actual')}，不在{band.low}—{band.high}个月的合理区间{excessive}{low}",
+        f"{row.label} {row.text('actual')} is outside {band.low} to {band.high} months",
     )
-    return broken("F803", row.address("actual"), row.place("actual"), Severity.WARNING, message, printed=row.text("actual"), expected=f"{band.low}—{band.high}个月")
+    return broken(
+        "F803", row.address("actual"), row.place("actual"), Severity.WARNING, message, printed=row.text("actual"),
+        expected=f"{band.low}—{band.high}个月",
+    )

@@ -12,7 +12,9 @@ from jixiao.core.checks.views import FormView
 from jixiao.core.figures.units import COUNT, RATIO
 from jixiao.core.findings import Severity, Text, Verdict
 
-_CAPPED = re.compile(r"满意(?:度|率)|知晓率|准确率|合格率|成功率|及时率|正确率|真实率|规范率|通过率|达标率|优良率|入库率|认证率|按时.{0,4}率|社会化发放率|合规率")
+_CAPPED = re.compile(
+    r"满意(?:度|率)|知晓率|准确率|合格率|成功率|及时率|正确率|真实率|规范率|通过率|达标率|优良率|入库率|认证率|按时.{0,4}率|社会化发放率|合规率",
+)
 
 
 @check("F804", "比率或人数不可能是这个数", "a rate or count that cannot be", over="form", source="arithmetic")

@@ -10,7 +10,7 @@ from jixiao.core.checks.rows import Row, named_rows, percent
 from jixiao.core.checks.verdicts import broken, held
 from jixiao.core.checks.views import FormView
 from jixiao.core.checks.wording import GOAL_REACHED, claims
-from jixiao.core.criteria import Stage
+from jixiao.core.criteria import CriterionKind, Stage
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, Entry
 from jixiao.core.ties import Operand
@@ -22,7 +22,8 @@ def goal_reached_claim(view: FormView) -> Iterator[Verdict]:
     查什么：年度目标完成情况或自评结论写“达到了预期目标”“圆满完成”，而本表有指标没有达到指标值，或社会保险基金执行率不在规定区间。
     为什么：结论与指标打架，读者无法相信任何一个。
     依据：表内前后一致；执行率区间取规则包。
-    已知例外：一事一议的指标（丧葬、领取失业金人数等）没完成不算；方向靠名称推断的指标只作旁证，不单独触发；“确保达到”“未达到”不算声称；总体目标可以有判断余地，所以是提醒。
+    已知例外：一事一议的指标（丧葬、领取失业金人数等）没完成不算；方向靠名称推断的指标只作旁证，不单独触发；“确保达到”“未达到”不算声称；
+    只是超过区间上限的只作提示；总体目标可以有判断余地，所以是提醒。
     例（错）：写“达到了预期目标”，支出执行率指标95%—105%，完成76.05%。
     例（对）：写“达到了预期目标”，各指标全部完成，执行率97.51%。
     """
@@ -57,7 +58,15 @@ def _finding(view: FormView, field: str, entry: Entry, span: tuple[int, int], mi
         f"完成情况写“{printed}”，但{'、'.join(reasons)}没有达到", f"the words say {printed}, yet {len(reasons)} targets of the form are missed",
     )
     related = tuple(row.place("actual") for row in missed) + ((outside.place,) if outside is not None else ())
-    return broken("L701", view.address(field), entry.place.narrowed(*span), Severity.WARNING, message, printed=printed, related=related)
+    above = outside is None and all(_above_range(row) for row in missed)
+    severity = Severity.REMARK if above else Severity.WARNING
+    return broken("L701", view.address(field), entry.place.narrowed(*span), severity, message, printed=printed, related=related)
+
+
+def _above_range(row: Row) -> bool:
+    """Above the upper end of a range (income of 105.62% for 95% to 105%): outside, and yet no shortfall."""
+    value, high = row.attainment.value, row.criterion.high
+    return row.criterion.kind is CriterionKind.BETWEEN and value is not None and high is not None and value > high
 
 
 def _execution_outside(view: FormView) -> Operand | None:

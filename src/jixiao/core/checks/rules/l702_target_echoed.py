@@ -33,6 +33,7 @@ def target_echoed(view: FormView) -> Iterator[Verdict]:
         f"{len(echoed)} results only repeat a limit such as {first.text('actual')}: nothing was measured",
     )
     yield broken(
-        "L702", first.address("actual"), first.place("actual"), Severity.WARNING, message, printed=first.text("actual"), related=places(echoed[1:], "actual"),
+        "L702", first.address("actual"), first.place("actual"), Severity.WARNING, message, printed=first.text("actual"),
+        related=places(echoed[1:], "actual"),
         advice=Text("请填实际测得的数值，并保留调查或统计依据", "give the measured value and keep the evidence"),
     )

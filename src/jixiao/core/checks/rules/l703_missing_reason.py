@@ -47,7 +47,10 @@ def _needs(row: Row) -> bool:
 def _finding(lacking: list[Row]) -> Verdict:
     first = lacking[0]
     listed = "、".join(f"{row.label}（{_why(row)}）" for row in lacking[:6])
-    message = Text(f"{len(lacking)}项指标扣了分或没有完成，没有写原因和改进措施：{listed}", f"{len(lacking)} rows lost points or missed and give no reason")
+    message = Text(
+        f"{len(lacking)}项指标扣了分或没有完成，没有写原因和改进措施：{listed}",
+        f"{len(lacking)} rows lost points or missed and give no reason",
+    )
     return broken(
         "L703", first.address("reason"), first.place("reason", "score", "actual"), Severity.WARNING, message,
         printed=first.text("score") or first.text("actual"), related=tuple(row.place("reason", "score", "actual") for row in lacking[1:]),
@@ -68,6 +71,7 @@ def _execution(view: FormView) -> Iterator[Verdict]:
     if any(row.text("reason") for row in named_rows(view)):
         return
     message = Text(
-        f"预算执行率{where.figure.text}低于{rule.execution_below}%，没有写原因", f"the execution rate {where.figure.text} is below {rule.execution_below}% and no reason is given",
+        f"预算执行率{where.figure.text}低于{rule.execution_below}%，没有写原因",
+        f"the execution rate {where.figure.text} is below {rule.execution_below}% and no reason is given",
     )
     yield broken("L703", where.address, where.place, Severity.WARNING, message, printed=where.figure.text)

@@ -12,11 +12,20 @@ from jixiao.core.documents import Grid, Paragraph
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.places import Place
 
+_LEFT_IN, _TO_FILL, _PLACEHOLDER, _SIMULATED = (
+    "是模板里的提示语，没有删掉", "是待填的提示语", "是没有替换的占位符", "说明表中留有模拟或示例内容",
+)
 _PROMPTS = (
-    (re.compile(r"^\s*[(（]\s*(?:包括|主要包括|含|应包括|请|简要|说明|主要说明|填写|此处|概述|介绍)[^()（）]{6,}[)）]\s*$"), Severity.WARNING, "是模板里的提示语，没有删掉"),
-    (re.compile(r"(?:请(?:在此)?(?:填写|输入|补充|描述)|此处(?:填写|应填|填)|点击(?:此处|输入)|待(?:补充|填写|完善|核实))[^。；]{0,20}"), Severity.WARNING, "是待填的提示语"),
-    (re.compile(r"(?<![A-Za-z0-9])[XxＸ×]{2,}(?=[\u4e00-\u9fa5%万元人个年月日]|$)|[\u4e00-\u9fa5]?[*＊]{3,}(?=[\u4e00-\u9fa5%])|[○〇]{2,}(?=[年月县市])"), Severity.WARNING, "是没有替换的占位符"),
-    (re.compile(r"[^。；，]{0,20}(?:做|作|进行)了?模拟[^。；，]{0,6}|(?:仅供|作为)(?:参考|示例)|示例(?:数据|文本)|样表"), Severity.WARNING, "说明表中留有模拟或示例内容"),
+    (re.compile(
+        r"^\s*[(（]\s*(?:包括|主要包括|含|应包括|请|简要|说明|主要说明|填写|此处|概述|介绍)[^()（）]{6,}[)）]\s*$"
+    ), _LEFT_IN),
+    (re.compile(
+        r"(?:请(?:在此)?(?:填写|输入|补充|描述)|此处(?:填写|应填|填)|点击(?:此处|输入)|待(?:补充|填写|完善|核实))[^。；]{0,20}"
+    ), _TO_FILL),
+    (re.compile(
+        r"(?<![A-Za-z0-9])[XxＸ×]{2,}(?=[\u4e00-\u9fa5%万元人个年月日]|$)|[\u4e00-\u9fa5]?[*＊]{3,}(?=[\u4e00-\u9fa5%])|[○〇]{2,}(?=[年月县市])"
+    ), _PLACEHOLDER),
+    (re.compile(r"[^。；，]{0,20}(?:做|作|进行)了?模拟[^。；，]{0,6}|(?:仅供|作为)(?:参考|示例)|示例(?:数据|文本)|样表"), _SIMULATED),
 )
 _NOTE = re.compile(r"^\s*(?:<p>)?\s*(?:备?注|说明|填表说明|填报说明)\s*\d*\s*[:：.、]|^\s*\d+\s*[.、．]\s*请")
 _LONGEST = 60
@@ -33,14 +42,14 @@ def template_prompts(view: DocumentView) -> Iterator[Verdict]:
     例（对）：本项目用于保障离退休人员养老金按时足额发放。
     """
     for number, (text, place) in enumerate(_texts(view)):
-        for pattern, severity, words in _PROMPTS:
+        for pattern, words in _PROMPTS:
             match = pattern.search(text)
             if match is None or (_NOTE.search(text) and "模拟" not in match.group()):
                 continue
             printed = match.group().strip()
             shown = printed if len(printed) <= _LONGEST else printed[:_LONGEST] + "…"
             yield broken(
-                "L704", f"{view.index}:texts[{number}]", place.narrowed(match.start(), match.end()), severity,
+                "L704", f"{view.index}:texts[{number}]", place.narrowed(match.start(), match.end()), Severity.WARNING,
                 Text(f"“{shown}”{words}", f"“{shown}” is left over from the template"), printed=printed,
             )
             break

@@ -13,7 +13,8 @@ from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, SELF_EVALUATION
 
 
-@check("L705", "指标缺指标值或完成值", "an indicator lacks its target or its result", over="form", source="practice", kinds=(SELF_EVALUATION, MONITORING))
+@check("L705", "指标缺指标值或完成值", "an indicator lacks its target or its result", over="form", source="practice",
+       kinds=(SELF_EVALUATION, MONITORING))
 def missing_value(view: FormView) -> Iterator[Verdict]:
     """
     查什么：写了指标名称的行，是否填了指标值和完成值；有分值有名称而完成值空着的优先报。
@@ -26,7 +27,8 @@ def missing_value(view: FormView) -> Iterator[Verdict]:
     rows = named_rows(view)
     has_actual, has_target = _mostly(rows, "actual"), _mostly(rows, "target")
     for row in rows:
-        missing = [label for name, label, wanted in (("target", "指标值", has_target), ("actual", "完成值", has_actual)) if wanted and _empty(row, name)]
+        wanted = [("target", "指标值")] * has_target + [("actual", "完成值")] * has_actual
+        missing = [label for name, label in wanted if _empty(row, name)]
         if not missing:
             yield held("L705", row.address("actual"))
         elif len(missing) == 1 or row.text("score"):

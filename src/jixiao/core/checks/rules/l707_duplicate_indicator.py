@@ -33,7 +33,10 @@ def duplicate_indicator(view: FormView) -> Iterator[Verdict]:
         yield held("L707", view.address("indicators"))
     for rows in repeated:
         message = Text(f"“{rows[0].label}”重复设置了{len(rows)}次，指标值相同", f"{rows[0].label} stands {len(rows)} times with the same target")
-        yield broken("L707", rows[1].address("name"), rows[1].place("name"), Severity.REMARK, message, printed=rows[1].name, related=places([rows[0], *rows[2:]], "name"))
+        yield broken(
+            "L707", rows[1].address("name"), rows[1].place("name"), Severity.REMARK, message, printed=rows[1].name,
+            related=places([rows[0], *rows[2:]], "name"),
+        )
 
 
 def _bare(text: str) -> str:

@@ -31,7 +31,8 @@ def number_demanded(view: FormView) -> Iterator[Verdict]:
     listed = "、".join(f"{row.label}（{row.text('target')[:12]}）" for row in worded[:6])
     message = Text(f"{len(worded)}项指标应当量化而写成了文字：{listed}", f"{len(worded)} targets are words where a number is demanded")
     yield broken(
-        "L708", first.address("target"), first.place("target"), Severity.REMARK, message, printed=first.text("target"), related=places(worded[1:], "target"),
+        "L708", first.address("target"), first.place("target"), Severity.REMARK, message, printed=first.text("target"),
+        related=places(worded[1:], "target"),
     )
 
 

@@ -13,6 +13,8 @@ from jixiao.core.criteria import CriterionKind
 from jixiao.core.figures.units import COMPOSITE, MONEY
 from jixiao.core.findings import Severity, Text, Verdict
 
+_AT_LEAST_IS_RIGHT = ("补助", "补贴", "标准", "节约", "效益", "收入", "待遇", "投入")
+
 
 @check("L709", "成本指标写成“≥”", "a cost target with ≥", over="form", source="practice")
 def cost_at_least(view: FormView) -> Iterator[Verdict]:
@@ -29,8 +31,11 @@ def cost_at_least(view: FormView) -> Iterator[Verdict]:
         money = unit is not None and unit.dimension in (MONEY, COMPOSITE)
         if not money or not row.criterion.direction_stated:
             continue
-        if row.criterion.kind is not CriterionKind.AT_LEAST or any(word in row.name for word in ("补助", "补贴", "标准", "节约", "效益", "收入", "待遇", "投入")):
+        if row.criterion.kind is not CriterionKind.AT_LEAST or any(word in row.name for word in _AT_LEAST_IS_RIGHT):
             yield held("L709", row.address("target"))
             continue
-        message = Text(f"成本指标{row.label}写成“{row.text('target')}”，方向反了，应为不超过", f"the cost {row.label} is set as {row.text('target')}; a cost has an upper limit")
+        message = Text(
+            f"成本指标{row.label}写成“{row.text('target')}”，方向反了，应为不超过",
+            f"the cost {row.label} is set as {row.text('target')}; a cost has an upper limit",
+        )
         yield broken("L709", row.address("target"), row.place("target"), Severity.REMARK, message, printed=row.text("target"))

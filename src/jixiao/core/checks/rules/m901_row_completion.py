@@ -13,7 +13,10 @@ from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
 
 
-@check("M901", "指标完成率算不出来", "row completion that no rule gives", over="form", source="arithmetic", kinds=(MONITORING,), needs=("monitoring",))
+@check(
+    "M901", "指标完成率算不出来", "row completion that no rule gives", over="form", source="arithmetic", kinds=(MONITORING,),
+    needs=("monitoring",),
+)
 def row_completion(view: FormView) -> Iterator[Verdict]:
     """
     查什么：监控表每行的指标完成率，是否等于完成值÷指标值（以100%为上限），或再乘以监控月份÷12；区间目标在区间内算完成、在区间外算0。
@@ -41,14 +44,14 @@ def _in_excess(each: Completion) -> bool:
 def _finding(view: FormView, each: Completion) -> Verdict:
     row, share = each.row, each.share
     assert share is not None
-    scaled = is_scaled(view)
-    expected = expected_at(share, point_month(view) if scaled else None, each.printed.places)
-    other = "" if scaled or point_month(view) in (None, 12) else f"，按{point_month(view)}/12折算为{expected_at(share, point_month(view), each.printed.places)}%"
+    scaled, month, places = is_scaled(view), point_month(view), each.printed.places
+    expected = expected_at(share, month if scaled else None, places)
+    other = "" if scaled or month in (None, 12) else f"，按{month}/12折算为{expected_at(share, month, places)}%"
     message = Text(
         f"{row.label}：指标值{row.text('target')}，完成{row.text('actual')}，完成率应为{expected}%{other}，填报{each.shown}{_why(each)}",
         f"{row.label}: target {row.text('target')}, actual {row.text('actual')}: the completion is {expected}%, printed {each.shown}",
     )
-    formula = f"{shown(share * 100, 2)}%×{point_month(view)}/12={expected}%" if scaled else f"min({row.text('actual')}/{row.text('target')},1)={expected}%"
+    formula = f"{shown(share * 100, 2)}%×{month}/12={expected}%" if scaled else f"min({row.text('actual')}/{row.text('target')},1)={expected}%"
     return broken(
         "M901", row.address("completion"), row.place("completion"), _severity(each), message, printed=each.shown, expected=expected, unit="%",
         related=(row.place("actual"), row.place("target")), formula=formula, correction=Correction(text=expected + "%"),

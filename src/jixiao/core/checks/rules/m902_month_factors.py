@@ -15,7 +15,10 @@ from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
 
 
-@check("M902", "一张表里月份折算系数不一致", "mixed month factors in one form", over="form", source="arithmetic", kinds=(MONITORING,), needs=("monitoring",))
+@check(
+    "M902", "一张表里月份折算系数不一致", "mixed month factors in one form", over="form", source="arithmetic", kinds=(MONITORING,),
+    needs=("monitoring",),
+)
 def month_factors(view: FormView) -> Iterator[Verdict]:
     """
     查什么：完成率按月份折算的监控表，各行用的月份系数（6/12、5/12、4/12）是否都是监控时点的那个月。同一种错系数合并报一次，列出所有单元格。
@@ -65,6 +68,7 @@ def _finding(group: list[Completion], right: list[Completion], other: int, month
     )
     related = tuple(each.row.place("completion") for each in [*group[1:], *right[:3]])
     return broken(
-        "M902", first.row.address("completion"), first.row.place("completion"), Severity.ERROR if right else Severity.WARNING, message, printed=first.shown,
+        "M902", first.row.address("completion"), first.row.place("completion"), Severity.ERROR if right else Severity.WARNING, message,
+        printed=first.shown,
         expected=expected, unit="%", related=related, correction=Correction(text=expected + "%"),
     )

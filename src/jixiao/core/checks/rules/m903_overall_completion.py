@@ -17,8 +17,8 @@ from jixiao.core.monitoring import given_completions, solve_missing
 from jixiao.core.ties import Formula, Operand, Tie
 
 
-@check("M903", "总体完成率与各行完成率的平均数不符", "overall completion is not the mean of the rows", over="form", source="practice", kinds=(MONITORING,),
-       needs=("monitoring",))
+@check("M903", "总体完成率与各行完成率的平均数不符", "overall completion is not the mean of the rows", over="form", source="practice",
+       kinds=(MONITORING,), needs=("monitoring",))
 def overall_completion(view: FormView) -> Iterator[Verdict]:
     """
     查什么：总体完成率是否等于各行指标完成率的算术平均（“未达监控节点”“/”的行不算）；有一行漏填完成率的，按总体完成率倒推那一行是多少。
@@ -74,9 +74,11 @@ def _missing(view: FormView, index: int, interval: Interval, candidate: Decimal 
     row = next(each for each in rows_of(view) if each.index == index)
     solved = f"{candidate}%" if candidate is not None else f"{shown(interval.low, 2)}%—{shown(interval.high, 2)}%"
     message = Text(
-        f"{row.label}没有填完成率；按总体完成率{printed.figure.text}倒推应为{solved}", f"{row.label}: no completion; the overall {printed.figure.text} needs {solved}",
+        f"{row.label}没有填完成率；按总体完成率{printed.figure.text}倒推应为{solved}",
+        f"{row.label}: no completion; the overall {printed.figure.text} needs {solved}",
     )
     return broken(
-        "M903", row.address("completion"), row.place("completion", "actual", "name"), Severity.WARNING, message, printed="", expected=str(candidate) if candidate else None,
+        "M903", row.address("completion"), row.place("completion", "actual", "name"), Severity.WARNING, message, printed="",
+        expected=str(candidate) if candidate else None,
         related=(printed.place, row.place("name")), quote=row.name, correction=Correction(text=solved) if candidate is not None else None,
     )

@@ -36,7 +36,8 @@ def missed_yet_complete(view: FormView) -> Iterator[Verdict]:
             yield held("M906", row.address("completion"))
             continue
         message = Text(
-            f"{row.label}：完成情况写“{row.text('actual')}”，完成率却填{each.shown}", f"{row.label}: “{row.text('actual')}”, yet the completion is {each.shown}",
+            f"{row.label}：完成情况写“{row.text('actual')}”，完成率却填{each.shown}",
+            f"{row.label}: “{row.text('actual')}”, yet the completion is {each.shown}",
         )
         yield broken(
             "M906", row.address("completion"), row.place("completion"), Severity.ERROR, message, printed=each.shown,

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from jixiao.core.checks import funding
 from jixiao.core.checks.rates import execution_tie, gap_rows, less_time_progress, rate_rows
 from jixiao.core.checks.registry import check
 from jixiao.core.checks.rows import Row
+from jixiao.core.checks.scores import untied
 from jixiao.core.checks.verdicts import of_tie
 from jixiao.core.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
 from jixiao.core.monitoring import time_progress
-from jixiao.core.ties import Judged, Operand, Tie, judge
+from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge
 
 
 @check("M908", "执行率指标与本表执行情况矛盾", "an execution indicator contradicts the form's own execution", over="form", source="arithmetic",
@@ -40,7 +43,7 @@ def execution_to_date(view: FormView) -> Iterator[Verdict]:
         relative = (pair[0].figure.base / pair[1].figure.base / progress - 1) * 100
         if judged is None or abs(relative - printed.figure.value) * 2 <= 10 ** -printed.figure.places:
             continue
-        verdict = _verdict(row, printed, judged)
+        verdict = _verdict(row, printed, _finer(judged))
         if verdict is not None:
             yield verdict
 
@@ -51,7 +54,16 @@ def _verdict(row: Row, printed: Operand, judged: Judged) -> Verdict | None:
         f"{row.label}填报{printed.figure.text}{copied}，本表{judged.tie.shown()}应为{judged.expected}%，差{judged.difference}个百分点",
         f"{row.label} is printed {printed.figure.text}; this form's {judged.tie.shown()} gives {judged.expected}%",
     )
-    return of_tie(judged.tie, severity=Severity.ERROR, message=message)
+    verdict = of_tie(judged.tie, severity=Severity.ERROR, message=message)
+    return untied(verdict) if verdict is not None else None
+
+
+def _finer(judged: Judged) -> Judged:
+    """A failing tie shown with two places: -22.29 and not -22 for a printed 0%."""
+    if judged.outcome is not Outcome.IMPOSSIBLE:
+        return judged
+    result = msgspec.structs.replace(judged.tie.result, figure=judged.tie.result.figure.with_places(2))
+    return judge(msgspec.structs.replace(judged.tie, result=result)) or judged
 
 
 def _bounds(row: Row) -> list[object]:

@@ -42,6 +42,7 @@ def summary_against_rows(view: FormView) -> Iterator[Verdict]:
             f"the summary says “{match.group()}”, yet {len(missed)} rows are marked as not reached",
         )
         yield broken(
-            "M909", view.address(f"goals[{index}].actual"), goal.actual.place.narrowed(*match.span()), Severity.WARNING, message, printed=match.group(),
+            "M909", view.address(f"goals[{index}].actual"), goal.actual.place.narrowed(*match.span()), Severity.WARNING, message,
+            printed=match.group(),
             related=tuple(row.place("actual") for row in missed),
         )

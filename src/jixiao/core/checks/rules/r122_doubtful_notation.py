@@ -25,7 +25,11 @@ def doubtful_notation(view: FormView) -> Iterator[Verdict]:
         doubt = row.criterion.doubt
         if doubt is None:
             continue
-        message = Text(f"{row.label}的指标值“{row.text('target')}”疑似“{doubt}”之误，请核对原件", f"the target {row.text('target')} of {row.label} may be meant as {doubt}")
+        message = Text(
+            f"{row.label}的指标值“{row.text('target')}”疑似“{doubt}”之误，请核对原件",
+            f"the target {row.text('target')} of {row.label} may be meant as {doubt}",
+        )
         yield broken(
-            "R122", row.address("target"), row.place("target"), Severity.WARNING, message, printed=row.text("target"), expected=doubt, correction=Correction(text=doubt),
+            "R122", row.address("target"), row.place("target"), Severity.WARNING, message, printed=row.text("target"), expected=doubt,
+            correction=Correction(text=doubt),
         )

@@ -35,7 +35,8 @@ def broken_interval(view: FormView) -> Iterator[Verdict]:
     first = odd[0]
     expected = shown_criterion(first.criterion)
     message = Text(
-        f"{len(odd)}项指标值写成“{first.text('target')}”这样的式子，应写成“{expected}”", f"{len(odd)} ranges are written as {first.text('target')}; write {expected}",
+        f"{len(odd)}项指标值写成“{first.text('target')}”这样的式子，应写成“{expected}”",
+        f"{len(odd)} ranges are written as {first.text('target')}; write {expected}",
     )
     yield broken(
         "R123", first.address("target"), first.place("target"), Severity.REMARK, message, printed=first.text("target"), expected=expected,

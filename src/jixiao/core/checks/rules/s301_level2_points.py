@@ -37,13 +37,16 @@ def level2_points(view: FormView) -> Iterator[Verdict]:
 def _under(operand: Operand, parts: list[Operand]) -> Verdict | None:
     tie = sum_tie("S301", operand, parts)
     if split_evenly(operand.figure.value, parts):
-        return of_tie(tie, severity=Severity.WARNING, advice=Text("平均分摊除不尽，请让最后一行补足零头", "let the last row take the remainder of the split"))
+        return of_tie(
+            tie, severity=Severity.WARNING,
+            advice=Text("平均分摊除不尽，请让最后一行补足零头", "let the last row take the remainder of the split"),
+        )
     return of_tie(tie)
 
 
 def _empty(view: FormView, heading: LevelPoints, operand: Operand) -> Verdict | None:
     rows = [row for row in rows_of(view) if row.index in heading.indicators]
-    if operand.figure.value == 0 or not rows or any(row.name for row in rows) or not row_points(view):
+    if operand.figure.value == 0 or any(row.name for row in rows) or not row_points(view):
         return None
     message = Text(
         f"{heading.name}标题列了{operand.figure.text}分，下面没有填任何指标，这部分分值没有着落",

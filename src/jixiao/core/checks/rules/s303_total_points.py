@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.core.checks.points import as_fractions, execution_heading, execution_points, row_points, sum_tie
+import msgspec
+
+from jixiao.core.checks.points import as_fractions, execution_heading, execution_points, heading_total, row_points, sum_tie, uneven_splits
 from jixiao.core.checks.registry import check
 from jixiao.core.checks.rows import plain_figure
+from jixiao.core.checks.scores import untied
 from jixiao.core.checks.verdicts import broken, of_tie
 from jixiao.core.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
@@ -22,7 +25,8 @@ def total_points(view: FormView) -> Iterator[Verdict]:
     查什么：总分行的分值是否等于预算执行分值加各指标分值；没有总分行的，各项分值加起来是否为100。
     为什么：分值加不到100，得分就没有可比性。
     依据：算术关系；分值是定好的数，不存在四舍五入。
-    已知例外：有的表总分行只合计绩效指标的90分，不含预算执行10分，与指标分值之和相等即可；资金分项行重复填写的分值只算一次；权重写成0.1或10%的按比例看。
+    已知例外：有的表总分行只合计绩效指标的90分，不含预算执行10分，与指标分值之和相等即可；资金分项行重复填写的分值只算一次；
+    权重写成0.1或10%的按比例看。
     例（错）：执行10分，各指标合计89.81分，总分填100。
     例（对）：执行10分，各指标合计90分，总分填100。
     """
@@ -40,7 +44,10 @@ def total_points(view: FormView) -> Iterator[Verdict]:
     printed = Operand(name="总分分值", figure=figure, place=total.points.place, address=view.address("total.points"))
     verdict = _judged(printed, parts, execution)
     if verdict is not None:
-        yield verdict
+        yield untied(verdict) if uneven_splits(view) else verdict
+    headings = heading_total(view)
+    if headings is not None and (of_headings := _judged(printed, headings, execution)) is not None:
+        yield msgspec.structs.replace(of_headings, finding=None)
 
 
 def _judged(printed: Operand, parts: list[Operand], execution: Operand | None) -> Verdict | None:

@@ -9,6 +9,7 @@ from jixiao.core.checks.rows import Row, named_rows
 from jixiao.core.checks.scores import decided, prints_full, score_finding
 from jixiao.core.checks.verdicts import held
 from jixiao.core.checks.views import FormView
+from jixiao.core.criteria import CriterionKind
 from jixiao.core.findings import Severity, Text, Verdict
 
 
@@ -24,7 +25,7 @@ def met_but_docked(view: FormView) -> Iterator[Verdict]:
     """
     for row in named_rows(view):
         score, points = row.plain("score"), row.plain("points")
-        if score is None or points is None or not decided(row) or not row.met:
+        if score is None or points is None or not decided(row) or not _met(row):
             continue
         if score.value >= points.value:
             yield held("S306", row.address("score"))
@@ -33,7 +34,17 @@ def met_but_docked(view: FormView) -> Iterator[Verdict]:
             f"{row.label}：指标值{row.text('target')}，完成{row.text('actual')}，已达到指标值，应得满分{points.text}，填报{score.text}",
             f"{row.label}: target {row.text('target')}, actual {row.text('actual')}: met, so {points.text} points, printed {score.text}",
         )
-        yield score_finding("S306", row, _severity(row), message, expected=points.value, formula=f"{row.text('actual')}达到{row.text('target')}→{points.text}")
+        yield score_finding(
+            "S306", row, _severity(row), message, expected=points.value,
+            formula=f"{row.text('actual')}达到{row.text('target')}→{points.text}",
+        )
+
+
+def _met(row: Row) -> bool:
+    """Attained; for an event-driven row (人次) that the form sets a stated lower limit: at or above it."""
+    ratio = row.attainment.ratio
+    stated = row.criterion.kind is CriterionKind.AT_LEAST and row.criterion.direction_stated
+    return row.met or (row.result.event_driven and stated and ratio is not None and ratio >= 1)
 
 
 def _severity(row: Row) -> Severity:

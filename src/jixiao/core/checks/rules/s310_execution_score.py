@@ -16,7 +16,10 @@ from jixiao.core.ties import Operand
 _BRACKETS = ((Decimal(1), Decimal(1)), (Decimal("0.8"), Decimal("0.7")), (Decimal("0.6"), Decimal("0.5")))
 
 
-@check("S310", "预算执行得分与执行率不符", "execution score does not follow from the execution rate", over="form", source="practice", needs=("execution",))
+@check(
+    "S310", "预算执行得分与执行率不符", "execution score does not follow from the execution rate", over="form", source="practice",
+    needs=("execution",),
+)
 def execution_score(view: FormView) -> Iterator[Verdict]:
     """
     查什么：预算执行得分是否等于分值×执行率，执行率超过100%的得满分。

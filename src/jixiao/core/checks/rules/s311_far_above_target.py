@@ -10,8 +10,8 @@ from jixiao.core.checks.rows import Row, named_rows, places
 from jixiao.core.checks.verdicts import broken, held
 from jixiao.core.checks.views import FormView
 from jixiao.core.criteria import CriterionKind
-from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.figures.units import RATIO
+from jixiao.core.findings import Severity, Text, Verdict
 
 
 @check("S311", "完成值远超指标值", "result far above the target", over="form", source="practice", needs=("over",))
@@ -40,7 +40,8 @@ def far_above_target(view: FormView) -> Iterator[Verdict]:
         f"{len(far)} results stand above {threshold * 100:.0f}% of their targets without a reason",
     )
     yield broken(
-        "S311", first.address("actual"), first.place("actual"), Severity.REMARK, message, printed=first.text("actual"), related=places(far[1:], "actual"),
+        "S311", first.address("actual"), first.place("actual"), Severity.REMARK, message, printed=first.text("actual"),
+        related=places(far[1:], "actual"),
     )
 
 

@@ -38,7 +38,10 @@ def grade(view: FormView) -> Iterator[Verdict]:
     if expected is None or printed == expected[:1] or entry.text.strip() == expected:
         yield held("S312", view.address("grade"))
         return
-    message = Text(f"总得分{score}，按分级办法应为“{expected}”，填报“{entry.text.strip()}”", f"a score of {score} is graded {expected}, printed {entry.text.strip()}")
+    message = Text(
+        f"总得分{score}，按分级办法应为“{expected}”，填报“{entry.text.strip()}”",
+        f"a score of {score} is graded {expected}, printed {entry.text.strip()}",
+    )
     related = (view.form.total.score.place,) if view.form.total is not None and view.form.total.score is not None else ()
     yield broken(
         "S312", view.address("grade"), entry.place, Severity.WARNING, message, printed=entry.text.strip(), expected=expected, related=related,

@@ -46,12 +46,19 @@ def standard_weights(view: FormView) -> Iterator[Verdict]:
 def _finding(
     view: FormView, found: dict[str, tuple[Decimal, Place]], standard: dict[str, Decimal], execution: Operand | None, expected: Decimal | None,
 ) -> Verdict:
-    shown = "、".join([f"预算执行{execution.figure.text}"] if execution else []) or ""
-    printed = "、".join(filter(None, [shown, *(f"{kind}{value.normalize():f}" for kind, (value, _) in found.items())]))
-    normal = "、".join(filter(None, [f"预算执行{expected.normalize():f}" if expected else "", *(f"{kind}{value.normalize():f}" for kind, value in standard.items())]))
+    printed = _listed(execution.figure.value if execution else None, {kind: value for kind, (value, _) in found.items()})
+    normal = _listed(expected, standard)
     where = [place for _, place in found.values()]
     message = Text(f"分值分配为{printed}，通行为{normal}；如属特殊情况请说明依据", f"points are split {printed}; the standard is {normal}")
-    return broken("S313", view.address("level_points"), where[0], Severity.REMARK, message, printed=printed, expected=normal, related=tuple(where[1:]))
+    return broken(
+        "S313", view.address("level_points"), where[0], Severity.REMARK, message, printed=printed, expected=normal,
+        related=tuple(where[1:]),
+    )
+
+
+def _listed(execution: Decimal | None, levels: dict[str, Decimal]) -> str:
+    named = ({"预算执行": execution} if execution else {}) | levels
+    return "、".join(f"{kind}{value.normalize():f}" for kind, value in named.items())
 
 
 def _levels(view: FormView) -> dict[str, tuple[Decimal, Place]] | None:

@@ -41,4 +41,7 @@ def lost_by_rounding(view: FormView) -> Iterator[Verdict]:
         f"every indicator is met, yet the total is {score.text} of {points.text}: {lost} points were never allotted",
     )
     related = (total.points.place,) if total.points is not None else ()
-    yield broken("S314", view.address("total.score"), total.score.place, Severity.WARNING, message, printed=score.text, expected=points.text, related=related)
+    yield broken(
+        "S314", view.address("total.score"), total.score.place, Severity.WARNING, message, printed=score.text, expected=points.text,
+        related=related,
+    )

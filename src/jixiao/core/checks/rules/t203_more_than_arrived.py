@@ -43,12 +43,14 @@ def _compared(executed: Operand, arrived: Operand) -> Verdict:
         f"executed {executed.figure.text} is more than arrived {arrived.figure.text}",
     )
     return broken(
-        "T203", executed.address, executed.place, Severity.REMARK, message, printed=executed.figure.text, related=(arrived.place,), operands=(executed, arrived),
+        "T203", executed.address, executed.place, Severity.REMARK, message, printed=executed.figure.text, related=(arrived.place,),
+        operands=(executed, arrived),
     )
 
 
 def _without_budget(executed: Operand, budget: Operand) -> Verdict:
     message = Text(f"预算数为0，却有执行数{executed.figure.text}，请核对预算数", f"the budget is 0 and {executed.figure.text} was executed")
     return broken(
-        "T203", budget.address, budget.place, Severity.WARNING, message, printed=budget.figure.text, related=(executed.place,), operands=(budget, executed),
+        "T203", budget.address, budget.place, Severity.WARNING, message, printed=budget.figure.text, related=(executed.place,),
+        operands=(budget, executed),
     )

@@ -21,7 +21,8 @@ def costs_against_budget(view: FormView) -> Iterator[Verdict]:
     查什么：成本指标各行金额之和是否超过项目预算数、执行数；单价指标（0.6万元/次）乘以数量指标里名称相近、单位相同的次数（5次）再相加。
     为什么：成本指标是把预算分到各项活动上，加起来超过预算说明单价、数量或预算必有一处不对。
     依据：算术关系。
-    已知例外：写明总成本、预算控制数的行不参加相加；有一行折不成金额、单价找不到对应数量的，整张表不查；合计小于预算不报（成本指标可以只列主要支出）。没有用到单价、只是各行金额相加超过的，降为提醒。
+    已知例外：写明总成本、预算控制数的行不参加相加；有一行折不成金额、单价找不到对应数量的，整张表不查；
+    合计小于预算不报（成本指标可以只列主要支出）。没有用到单价、只是各行金额相加超过的，降为提醒。
     例（错）：预算15万元，成本指标3万元、3万元、0.6万元/次（共5次）、2万元、1万元、1万元、3万元，合计16万元。
     例（对）：预算15万元，成本指标3万元、3万元、0.4万元/次（共5次）、2万元、1万元、1万元、3万元，合计15万元。
     """
@@ -55,6 +56,7 @@ def _judged(found: list[Cost], limit: Operand, budget: Operand) -> Verdict:
     operands = tuple(part for cost in found for part in (cost.price, cost.times) if part is not None)
     related = (limit.place, budget.place, *(part.place for part in operands if part.address != suspect.price.address))
     return broken(
-        "T204", suspect.price.address, suspect.price.place, Severity.ERROR if priced else Severity.WARNING, message, printed=suspect.price.figure.text,
+        "T204", suspect.price.address, suspect.price.place, Severity.ERROR if priced else Severity.WARNING, message,
+        printed=suspect.price.figure.text,
         related=related, operands=(limit, *operands), formula=f"{formula}={in_unit}",
     )

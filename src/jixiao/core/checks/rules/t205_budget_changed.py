@@ -41,7 +41,8 @@ def budget_changed(view: FormView) -> Iterator[Verdict]:
         f"the budget went from {initial.figure.text} to {budget.figure.text} ({share * 100:.0f}%) and nothing explains it",
     )
     yield broken(
-        "T205", budget.address, budget.place, Severity.REMARK, message, printed=budget.figure.text, related=(initial.place,), operands=(budget, initial),
+        "T205", budget.address, budget.place, Severity.REMARK, message, printed=budget.figure.text, related=(initial.place,),
+        operands=(budget, initial),
     )
 
 

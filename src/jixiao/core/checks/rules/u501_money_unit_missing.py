@@ -33,6 +33,9 @@ def money_unit_missing(view: FormView) -> Iterator[Verdict]:
             if entry is None or figure is None or not figure.value:
                 continue
             if figure.unit is None:
-                message = Text(f"金额{entry.text.strip()}没有单位，表中也没有写元还是万元", f"the amount {entry.text.strip()} has no unit, and the form states none")
+                message = Text(
+                    f"金额{entry.text.strip()}没有单位，表中也没有写元还是万元",
+                    f"the amount {entry.text.strip()} has no unit, and the form states none",
+                )
                 yield broken("U501", view.address(f"funding[{index}].{field}"), entry.place, Severity.WARNING, message, printed=entry.text.strip())
             return

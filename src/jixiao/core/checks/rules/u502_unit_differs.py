@@ -48,7 +48,8 @@ def _missing_finding(missing: list[Row]) -> Verdict:
     listed = "、".join(f"{row.label}（{row.text('target')}→{row.text('actual')}）" for row in missing[:6])
     message = Text(f"完成值漏写单位：{listed}", f"{len(missing)} results lack the unit of their target")
     return broken(
-        "U502", first.address("actual"), first.place("actual"), Severity.WARNING, message, printed=first.text("actual"), related=places(missing[1:], "actual"),
+        "U502", first.address("actual"), first.place("actual"), Severity.WARNING, message, printed=first.text("actual"),
+        related=places(missing[1:], "actual"),
     )
 
 
@@ -72,7 +73,8 @@ def _column_says(row: Row, unit: Unit) -> bool:
 
 def _other_finding(row: Row, target: Unit, actual: Unit) -> Verdict:
     message = Text(
-        f"{row.label}：指标值单位是{target.symbol}，完成值单位是{actual.symbol}，口径不同", f"{row.label}: the target is in {target.symbol}, the result in {actual.symbol}",
+        f"{row.label}：指标值单位是{target.symbol}，完成值单位是{actual.symbol}，口径不同",
+        f"{row.label}: the target is in {target.symbol}, the result in {actual.symbol}",
     )
     return broken(
         "U502", row.address("actual"), row.place("actual"), Severity.WARNING, message, printed=row.text("actual"), related=(row.place("target"),),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.core.checks.rates import execution_tie, rate_rows
 from jixiao.core.checks.registry import check
+from jixiao.core.checks.scores import untied
 from jixiao.core.checks.verdicts import of_tie
 from jixiao.core.checks.views import FormView
 from jixiao.core.findings import Text, Verdict
@@ -33,4 +34,4 @@ def execution_indicator(view: FormView) -> Iterator[Verdict]:
         )
         verdict = of_tie(judged.tie, message=message)
         if verdict is not None:
-            yield verdict
+            yield untied(verdict)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from jixiao.core.checks.rates import execution_tie, percentage_in
 from jixiao.core.checks.registry import check
+from jixiao.core.checks.scores import untied
 from jixiao.core.checks.verdicts import of_tie
 from jixiao.core.checks.views import FormView
 from jixiao.core.figures import scan
@@ -15,7 +16,9 @@ from jixiao.core.findings import Text, Verdict
 from jixiao.core.forms import Entry
 from jixiao.core.ties import Operand
 
-_BEFORE = re.compile(r"(?:完成(?:了)?(?:全年|年度|年初|本年)?(?:支出)?预算(?:数|资金|支出)?[^，。；,;\d]{0,8}的?|(?:预算|支出|资金)(?:执行|支付)?(?:执行率|进度|支付率)[^，。；,;\d]{0,6})$")
+_BEFORE = re.compile(
+    r"(?:完成(?:了)?(?:全年|年度|年初|本年)?(?:支出)?预算(?:数|资金|支出)?[^，。；,;\d]{0,8}的?|(?:预算|支出|资金)(?:执行|支付)?(?:执行率|进度|支付率)[^，。；,;\d]{0,6})$",
+)
 _OTHER = re.compile(r"收入|征缴|征收|其中|目标|不低于|超过")
 
 
@@ -42,7 +45,7 @@ def rate_in_goal(view: FormView) -> Iterator[Verdict]:
             )
             verdict = of_tie(judged.tie, message=message)
             if verdict is not None:
-                yield verdict
+                yield untied(verdict)
 
 
 def _rates(entry: Entry, address: str) -> Iterator[Operand]:
