@@ -21,7 +21,7 @@ _PLACEHOLDER = re.compile(
     r"(?:指标|目标)\s*[\d一二三四五六七八九十]*\s*[:：.、．…]*\s*|[.…·]+|[(（]?(?:另起一行|可续|请填写.*|.*自行(?:填写|添加).*)[)）]?")
 _DIGIT = re.compile(r"\d")
 _BLOCKED, _SHIFT, _START = 60, 10, 7
-_SKIPPED = {v.NAME: 12, v.TARGET: 10, v.ACTUAL: 9, v.POINTS: 7, v.SCORE: 7, v.COMPLETION: 7, v.BUDGET: 4, v.EXECUTED: 4, v.SOURCE: 6}
+_SKIPPED = {v.NAME: 25, v.TARGET: 10, v.ACTUAL: 9, v.POINTS: 7, v.SCORE: 7, v.COMPLETION: 7, v.BUDGET: 4, v.EXECUTED: 4, v.SOURCE: 6}
 
 NUMBER, PERCENTAGE, FIGURE, DASH, OPERATOR, TARGETLIKE, LEVEL_ONE, LEVEL_TWO, LEVEL_ANY, SHORT, LONG, PLACEHOLDER = range(12)
 
@@ -59,7 +59,7 @@ def nature(text: str) -> int:
 _COST: dict[str, dict[int, int]] = {
     v.LEVEL1: {LEVEL_ONE: 0, LEVEL_ANY: 0, LEVEL_TWO: 30, SHORT: 14, LONG: 40},
     v.LEVEL2: {LEVEL_TWO: 0, LEVEL_ANY: 0, LEVEL_ONE: 25, SHORT: 14, LONG: 40},
-    v.NAME: {SHORT: 0, LONG: 0, PLACEHOLDER: 0, LEVEL_TWO: 20, LEVEL_ANY: 15, LEVEL_ONE: 35, TARGETLIKE: 30, DASH: 15},
+    v.NAME: {SHORT: 0, LONG: 0, PLACEHOLDER: 0, LEVEL_TWO: 18, LEVEL_ANY: 12, LEVEL_ONE: 30, TARGETLIKE: 30, DASH: 15},
     v.OPERATOR: {OPERATOR: 0, DASH: 5, SHORT: 15},
     v.TARGET: {NUMBER: 1, PERCENTAGE: 0, FIGURE: 0, TARGETLIKE: 0, DASH: 2, SHORT: 0, LONG: 0, LEVEL_TWO: 40, LEVEL_ANY: 40, LEVEL_ONE: 40, OPERATOR: 6},
     v.ACTUAL: {NUMBER: 1, PERCENTAGE: 0, FIGURE: 0, TARGETLIKE: 1, DASH: 1, SHORT: 0, LONG: 0, LEVEL_TWO: 40, LEVEL_ANY: 40, LEVEL_ONE: 40},
@@ -94,6 +94,9 @@ def _by_position(slots: Sequence[Slot], columns: Sequence[Column], custom_levels
     found: dict[int, Slot] = {}
     for slot in slots:
         index = next((index for index, column in enumerate(columns) if column.start <= slot.start < column.end), None)
+        if index is not None and index in found and columns[index].role in (v.REASON, v.EXTRA):
+            found[index] = max(found[index], slot, key=lambda cell: len(cell.text))  # several cells below one wide head
+            continue
         if index is None or index in found or _fit(columns[index].role, slot, custom_levels) > 12:
             return None
         found[index] = slot

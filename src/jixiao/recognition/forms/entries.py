@@ -18,6 +18,7 @@ _MONEY_UNIT = re.compile(
 _INLINE = re.compile(
     r"(?P<label>[一-龥][一-龥()（）、\s]{1,24}?)\s*(?P<unit>[(（](?:万元|元)[)）])?\s*[:：]?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<tail>万元|"
     r"亿元|元|万)?(?![\d.%％年月日])")
+LEADING_AMOUNT = re.compile(r"\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?:万元|亿元|元|万)?(?=\s*[,，;；(（\n ]?\s*其中)")
 _AMONG = re.compile(r"^(?:其中|其 中)\s*[:：]?\s*")
 DASHES = frozenset("—－-–—/／\\无·")
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from jixiao.core.figures import Unit
+from jixiao.core.figures import Unit, fold
 from jixiao.core.forms import FIELDS_OF_FUNDING, Entry, FundingRow
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.alignment import CORNER, PERCENTAGE, Column, align, nature
-from jixiao.recognition.forms.entries import inline_amounts, is_dash, money, money_figure, points, rate
+from jixiao.recognition.forms.entries import LEADING_AMOUNT, inline_amounts, is_dash, money, money_figure, points, rate
 from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.words import key, squeezed
 
@@ -185,17 +185,31 @@ def _add_pairs(pairs: list[tuple[Slot, Slot | None]], groups: list[tuple[int, st
 def _inside(slots: Sequence[Slot], unit: Unit | None) -> list[_Row]:
     """Amounts written into a cell beside their labels (年度资金总额:203; 203 其中：财政拨款 200)."""
     found: list[_Row] = []
-    for slot in slots:
-        if slot.figure is not None:
-            continue
-        for match in inline_amounts(slot.text):
-            raw = slot.cell.text
-            shift = max(raw.find(slot.text), 0)
-            start, end = match.start("number") + shift, match.end() + shift
-            entry = Entry(text=slot.text[match.start("number") : match.end()], place=slot.cell.place.narrowed(start, end),
-                          figure=money_figure(slot.text[match.start("number") : match.end()], unit))
-            found.append(_Row(label=match["label"].strip(), slot=slot, values={v.BUDGET: entry}))
+    shared: _Row | None = None
+    for index, slot in enumerate(slots):
+        matches = inline_amounts(slot.text) if slot.figure is None else []
+        leading = LEADING_AMOUNT.match(fold(slot.text)) if matches and index else None
+        if leading is not None and v.says(v.FUND_ROW, slots[index - 1].text):
+            found.append(_Row(label=slots[index - 1].text, slot=slots[index - 1], values={v.BUDGET: _within(slot, leading, unit)}))
+        for match in matches:
+            label = match["label"].strip()
+            role = v.funding_role(label)
+            explicit = role if role in _MONEY_FIELDS else None
+            if explicit is not None and shared is not None and explicit not in shared.values:
+                shared.values[explicit] = _within(slot, match, unit)
+                continue
+            row = _Row(label=label, slot=slot, values={explicit or v.BUDGET: _within(slot, match, unit)})
+            shared = row if explicit is not None else shared
+            found.append(row)
     return found
+
+
+def _within(slot: Slot, match: re.Match[str], unit: Unit | None) -> Entry:
+    """The entry of an amount inside a cell, pointing at its words."""
+    text = slot.text[match.start("number") : match.end()].rstrip()
+    shift = max(slot.cell.text.find(slot.text), 0)
+    start = match.start("number") + shift
+    return Entry(text=text, place=slot.cell.place.narrowed(start, start + len(text)), figure=money_figure(text, unit))
 
 
 def _finished(rows: list[_Row]) -> Iterator[FundingRow]:

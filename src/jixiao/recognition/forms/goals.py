@@ -86,7 +86,10 @@ def _goal(slots: list[Slot], heads: _Heads | None) -> Goal | None:
         rest = list(slots)
         if COMPLETION in {field for _, field in columns} and nature(rest[-1].text) == PERCENTAGE:
             fields[COMPLETION] = rest.pop()
-        named = [(start, field) for start, field in columns if field in (EXPECTED, ACTUAL)] or [(0, EXPECTED), (10**6, ACTUAL)]
+        named = [(start, field) for start, field in columns if field in (EXPECTED, ACTUAL)]
+        if not named:
+            fields |= dict(zip((EXPECTED, ACTUAL), rest, strict=False))
+            rest = []
         for slot in rest:
             field = min(named, key=lambda head: abs(head[0] - slot.start))[1]
             if field not in fields:

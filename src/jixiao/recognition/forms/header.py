@@ -49,7 +49,7 @@ def read_header(line: Line, following: Sequence[Line]) -> Header:
     if following and _is_second_row(following[0], columns, line):
         columns = _with_second_row(columns, following[0])
         rows = 2
-    columns = _named(columns)
+    columns = _guessed(_named(columns))
     columns = _split_targets(columns, following[rows - 1 :])
     corrected = next((index for index, column in enumerate(columns) if v.corrected_target(column.head)), None)
     return Header(columns=tuple(_unique(columns)), level1=slipped, corrected=corrected, rows=rows)
@@ -154,6 +154,22 @@ def _named(columns: Sequence[Column]) -> list[Column]:
         else msgspec.structs.replace(column, role=CORNER) if index in weak and index == 0 else column
         for index, column in enumerate(columns)
     ]
+
+
+def _guessed(columns: Sequence[Column]) -> list[Column]:
+    """Heads in words of their own: the column behind the levels holds names, 值 before the actual the target, 完成 behind it the actual."""
+    roles = [column.role for column in columns]
+    if v.NAME not in roles and v.LEVEL2 in roles and (at := roles.index(v.LEVEL2) + 1) < len(roles) and roles[at] == v.EXTRA:
+        roles[at] = v.NAME
+    if v.NAME in roles:
+        after = range(roles.index(v.NAME) + 1, len(roles))
+        for role, words in ((v.TARGET, ("目标", "指标值", "计划", "标准")), (v.ACTUAL, ("完成", "实际"))):
+            if role not in roles:
+                fitting = (at for at in after if roles[at] == v.EXTRA and any(word in key(columns[at].head) for word in words))
+                chosen = next((at for at in fitting if not v.other_period(columns[at].head)), None)
+                if chosen is not None:
+                    roles[chosen] = role
+    return [msgspec.structs.replace(column, role=role) for column, role in zip(columns, roles, strict=True)]
 
 
 def _split_targets(columns: Sequence[Column], body: Sequence[Line]) -> list[Column]:

@@ -72,7 +72,7 @@ def _custom_levels(lines: Sequence[Line], header: Header) -> bool:
 
 def _read_row(line: Line, header: Header, state: _State, table: Table, custom: bool) -> None:
     slots = list(line.slots)
-    if v.is_corner(slots[0].text) and not _is_name_column(slots[0], header):
+    if _is_corner(slots[0], header):
         slots = slots[1:]
     if not slots:
         return
@@ -89,8 +89,10 @@ def _read_row(line: Line, header: Header, state: _State, table: Table, custom: b
     _append(cells, extra, header, state, table)
 
 
-def _is_name_column(slot: Slot, header: Header) -> bool:
-    return any(column.role == v.NAME and column.start <= slot.start < column.end for column in header.columns)
+def _is_corner(slot: Slot, header: Header) -> bool:
+    """Whether a row's first cell is the label of the whole block, left of the levels, and no level of its own."""
+    levels = [column.start for column in header.columns if column.role in (v.LEVEL1, v.LEVEL2, v.NAME)]
+    return v.is_corner(slot.text) and heading_points(slot.text) is None and (slot.start == 1 or slot.start < min(levels, default=1))
 
 
 def _levels(cells: _Cells, state: _State, table: Table) -> None:
