@@ -16,7 +16,10 @@ from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWT
 
 _EMPTY = re.compile(r"^[\s　—\-–/／*＊]*$")
 _EXECUTION = re.compile(r"执行率|完成率|执行预算|完成预算|占预算|预算完成|完成.{0,6}预算|执行进度|完成进度|预算执行[%（(]")
-_GROWTH = re.compile(r"增幅|增速|增长率|增减率|(?:增减|增长|增加|变动|同比|±|\+-|升降|比上年|上年)[^元人]{0,8}[%％]|[%％][^元]{0,4}增减|增减幅度|变动幅度|变动率")
+_GROWTH = re.compile(
+    r"增幅|增速|增长率|增减率|增减幅度|变动幅度|变动率|[%％][^元]{0,4}增减"
+    r"|(?:增减|增长|增加|变动|同比|±|\+-|升降|比上年|上年)[^元人]{0,8}[%％]"
+)
 _CHANGE = re.compile(r"增减|增长|增加|减少|变动|差额|比上年|较上年|同比|增收|增支")
 _SHARE = re.compile(r"占比|比重|占总")
 _BUDGET = re.compile(r"预算|计划数")

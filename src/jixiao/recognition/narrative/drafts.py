@@ -38,7 +38,7 @@ class Draft(msgspec.Struct, eq=False):
     part_of: Draft | None = None
     compared_with: Draft | None = None
     parts_complete: bool = False
-    in_list: bool = False
+    known_about: str | None = None  # the address of what it speaks of, in an earlier passage
 
     @property
     def dimension(self) -> str:

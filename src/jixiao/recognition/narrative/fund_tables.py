@@ -12,10 +12,10 @@ from jixiao.core.documents import Document, Grid, Paragraph
 from jixiao.core.figures import Figure, Unit, parse_unit, scan
 from jixiao.core.figures.units import COUNT, DURATION, MONEY, PERCENT, RATIO
 from jixiao.core.forms import FUND_STATEMENT, Entry, Form
-from jixiao.core.funds import ALL_FUNDS, fund_of, with_account
+from jixiao.core.funds import ALL_FUNDS, fund_of, parent_of, with_account
 from jixiao.core.items import EXPENDITURE, INCOME, ITEMS, side_of
-from jixiao.core.places import Place
 from jixiao.core.periods import Period, years_in
+from jixiao.core.places import Place
 from jixiao.core.statements import ACTUAL, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE, Statement
 from jixiao.recognition.narrative.axes import Axes, Meaning, axes_of, figure_in
 from jixiao.recognition.narrative.outline import Context, context_at, scope_in, year_of
@@ -24,6 +24,8 @@ from jixiao.recognition.narrative.table_links import linked
 _FOREIGN = re.compile(r"指标|得分|分值|绩效目标|项目名称|权重|评分|三公|功能分类|科目编码")
 _OF_FUNDS = re.compile(r"基金|保险|社保|医保|养老|收支余|结余")
 _UNIT_LINE = re.compile(r"单位\s*[:：]\s*(?:人民币)?\s*([^\s，,；;）)]{1,10})")
+_TABLE_TITLE = re.compile(r"表\s*(?:[(（].*[)）])?\s*$|收支|情况")
+_NUMBERED = re.compile(r"\s*[(（]?[一二三四五六七八九十\d]{1,3}[、.．)）](?!\d)")
 _RATES = (EXECUTION_RATE, GROWTH_RATE, SHARE)
 _CAPTION_LINES = 4
 _LEAST_CELLS, _LEAST_MATCHES = 4, 3
@@ -49,7 +51,7 @@ def recognise_fund_statement(grid: Grid, document: Document, block_index: int, n
     if not any(_OF_FUNDS.search(text) for text in (title, *(cell.text for cell in grid.cells))):
         return None
     year = _year(title, axes, context) or year_of(document, frozenset())
-    fund = fund_of(title) or context.fund
+    fund = _sole_fund(axes) or fund_of(title) or context.fund
     scope = scope_in(title) or context.scope
     lines = _lines(grid, axes, fund, year, scope)
     if not _plausible(lines, axes):
@@ -76,7 +78,7 @@ def _caption(document: Document, grid: Grid, block_index: int) -> _Caption:
         found = _UNIT_LINE.search(block.text)
         if found is not None:
             unit, unit_entry, first = parse_unit(found.group(1)), Entry(text=found.group(1), place=block.place.narrowed(*found.span(1))), index
-        elif block.text.strip() and re.search(r"[表]\s*(?:[(（].*[)）])?\s*$|收支|情况", block.text) and not re.match(r"\s*[(（一二三四五六七八九十\d]+[、.）)]", block.text):
+        elif _TABLE_TITLE.search(block.text) and not _NUMBERED.match(block.text):
             title, first = Entry(text=block.text.strip(), place=block.place), index
             break
     if unit is None:
@@ -94,6 +96,12 @@ def _year(title: str, axes: Axes, context: Context) -> int | None:
     meanings = [*axes.columns.values(), *axes.rows.values()]
     named = [meaning.period.year for meaning in meanings if meaning.period is not None and meaning.basis in (None, ACTUAL)]
     return max(named) if named else context.year
+
+
+def _sole_fund(axes: Axes) -> str | None:
+    """The fund that all headers and labels name, if it is one."""
+    named = {parent_of(meaning.fund) for meaning in (*axes.columns.values(), *axes.rows.values()) if meaning.fund}
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _lines(grid: Grid, axes: Axes, fund: str | None, year: int | None, scope: str | None) -> list[Statement]:
@@ -158,8 +166,8 @@ def _unit_of_prose(lines: list[Statement], document: Document) -> Unit | None:
     counted: Counter[Unit] = Counter()
     for block in document.blocks:
         if isinstance(block, Paragraph) and "元" in block.text:
-            seen = {(abs(span.figure.value), span.figure.unit) for span in scan(block.text) if span.figure.unit is not None and span.figure.unit.dimension == MONEY}
-            counted.update(unit for value, unit in seen if value in values and unit is not None and value != 0)
+            seen = {(abs(span.figure.value), span.figure.unit) for span in scan(block.text)}
+            counted.update(unit for value, unit in seen if value in values and value != 0 and unit is not None and unit.dimension == MONEY)
     best = counted.most_common(2)
     if not best or best[0][1] < _LEAST_MATCHES or (len(best) > 1 and best[1][1] * 2 > best[0][1]):
         return None
@@ -182,14 +190,15 @@ def _measured(lines: list[Statement], unit: Unit | None, *, stated: bool) -> Ite
                 key = (axis, number, _kind(line))
                 finest[key] = max(finest[key], line.figure.places)
     for line in with_units:
-        places = finest[("row", line.clause, _kind(line))] or finest[("column", line.sentence, _kind(line))] if line.address in plain else 0
+        near = (finest[("row", line.clause, _kind(line))], finest[("column", line.sentence, _kind(line))])
+        places = max(near) if line.address in plain else 0
         counts = line.figure.unit is not None and line.figure.unit.dimension in (COUNT, DURATION)
         figure = line.figure if counts else line.figure.with_places(places)
         yield msgspec.structs.replace(line, figure=figure)
 
 
 def _kind(line: Statement) -> str:
-    return line.figure.unit.symbol if line.figure.unit else line.basis
+    return line.figure.unit.symbol if line.figure.unit else "money" if _is_money(line) else line.basis
 
 
 def _with_unit(line: Statement, unit: Unit | None, *, stated: bool) -> Statement:

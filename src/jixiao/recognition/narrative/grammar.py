@@ -40,11 +40,14 @@ class Reading(msgspec.Struct, frozen=True):
     counted: str = ""  # the noun after a count (34.26万人参保职工), which the next figure's words leave out
 
 
-_UP = "增加|增长|上升|提高|提升|上涨|上调|上浮|增收|增支|扩大|攀升|回升|净增|增多|多支出|多收入|多支|多收|延长"
+_UP = "超收|超支|增加|增长|上升|提高|提升|上涨|上调|上浮|增收|增支|扩大|攀升|回升|净增|增多|多支出|多收入|多支|多收|延长"
 _DOWN = "减少|下降|降低|下调|回落|下滑|下浮|缩减|压缩|压减|减收|减支|短收|缩短|少支出|少收入|少支|少收|减低|负增长"
 _SHORT_UP, _SHORT_DOWN = "增|多|高|升|涨", "减|少|低|降"
 _RATE_UP, _RATE_DOWN = "增幅|增速|涨幅|升幅|增长幅度|调整幅度|提高幅度|增长率", "降幅|减幅|跌幅|下降幅度|降低幅度|下降率"
-_PREVIOUS = r"(?:上一?年度?(?:同期|末|底|决算)?|去年(?:全年|同期|末|底)?|上年同期|(?:19|20)\d\d年度?(?:同期|末|底|决算)?|同期|上期|前一?年|上月|上季度|往年)"
+_PREVIOUS = (
+    r"(?:上一?年度?(?:同期|末|底|决算)?|去年(?:全年|同期|末|底)?|上年同期"
+    r"|(?:19|20)\d\d年度?(?:同期|末|底|决算)?|同期|上期|前一?年|上月|上季度|往年)"
+)
 COMPARE = re.compile(
     rf"(?:较之?|比|与|同|和|相较于?|相比于?|对比)(?:于)?(?P<base>{_PREVIOUS}|年初(?!预算)|(?:年初|全年|调整|年度|本年)*预算数?|计划|目标)(?:实际)?(?:数|水平|决算数|执行数|完成数)?"
     r"(?:相比较?|比较|相较|对比|比|相)?|同比|环比"
@@ -53,6 +56,7 @@ _ADVERB = r"(?:净|共|约|共计|合计|分别|继续|略有?|小幅|大幅|相
 _TO_NUMBER = r"(?:了|额|幅度?|金额|率|速|约|近|为|至少|人民币|达到?|数|比例|比率|[:])*$"
 _VERB = re.compile(rf"{_ADVERB}(?P<verb>(?P<up>{_RATE_UP}|{_UP})|(?P<down>{_RATE_DOWN}|{_DOWN})){_TO_NUMBER}")
 _SHORT_VERB = re.compile(rf"{_ADVERB}(?P<verb>(?P<up>{_SHORT_UP})|(?P<down>{_SHORT_DOWN})){_TO_NUMBER}")
+_VERB_AHEAD = re.compile(rf"{_ADVERB}(?:{_UP}|{_DOWN}|{_SHORT_UP}|{_SHORT_DOWN})")
 _REACHING = re.compile(rf"(?P<verb>{_UP}|{_DOWN}|调整|变更|调增|调减|升|降|增|减|压)(?:至|到|为|成)(?:了)?$")
 _STARTING = re.compile(r"(?:由|从)(?P<old>[^由从、]{0,14})$")
 _TO_AHEAD = re.compile(
@@ -61,12 +65,16 @@ _TO_AHEAD = re.compile(
 _PLAN = r"(?:预算|计划|任务|目标)(?:数|额|任务|收入|支出|指标|总额|值|征缴|安排)*"
 _DONE = re.compile(rf"(?:完成|达到?|占)(?:了)?(?:[^,;。]{{0,14}}?){_PLAN}(?:的|比例|比重|为|达|数)*$|^(?:为|是|占)[^,;。]{{0,10}}{_PLAN}的$")
 _RATE = re.compile(r"(?:执行|完成)(?:率|进度|比例)(?:[(（][^)）]*[)）])?(?:为|达到?了?|是|约|仅|均|[:])*$|支出进度(?:为|达到?)*$")
-_SHARE = re.compile(r"占[^,;。]*?(?:的)?(?:比重|比例|比|份额)?(?:约|为|达到?|[:])*$")
-_INCREMENT = re.compile(rf"(?P<verb>净?增加|减少|增收|减收|增支|减支|净增)(?:了)?(?P<noun>[一-龥]{{2,14}})$")
-_CONNECTIVE = re.compile(r"^(?:[\s、,;:。)）”\"]|其中|包括|包含|(?<![包])含|并且|同时|另外|此外|但是|而|以及|分别(?:为|是)|和(?=[一-龥]{2})|及(?=[一-龥]{2})|与(?=[一-龥]{2}))+")
+_SHARE = re.compile(r"占(?P<whole>[^,;。]*?)(?:的)?(?:比重|比例|比|份额)?(?:约|为|达到?|[:])*$")
+_INCREMENT = re.compile(r"(?P<verb>净?增加|减少|增收|减收|增支|减支|净增)(?:了)?(?P<noun>[一-龥]{2,14})$")
+_CONNECTIVE = re.compile(
+    r"^(?:[\s、,;:。)）”\"]|其中|包括|包含|(?<![包])含|并且|同时|另外|此外|但是|而|以及|分别(?:为|是)"
+    r"|[和及与](?=[一-龥]{2}))+"
+)
 _YEARS = re.compile(r"(?:截[至止])?(?:19|20)\d\d年?度?(?:\d{1,2}月)?(?:末|底|初)?(?=\D|$)|截[至止]|(?:本|上|当|去)年度?(?:末|底)")
 _ENDS_OPEN = re.compile(
-    r"(?:保障了?|对|确定|涉及|纳入|救助|有|共有|覆盖|惠及|服务|实现|开通|新增|规范|按|按照|在|于|于|将|因|至|到|每|为|将|给予|使|了|达到?|至少|最多|近|约|超过?|其中|及|和|全[区州市县省]|[一-龥]地区)$"
+    r"(?:保障了?|对|确定|涉及|纳入|救助|有|共有|覆盖|惠及|服务|实现|开通|新增|规范|按|按照|在|于|将|因|至|到|每|为|给予|使|了|达到?|至少"
+    r"|最多|近|约|超过?|其中|及|和|全[区州市县省]|[一-龥]地区)$"
 )
 _NOUN_AFTER = re.compile(r"^(?:余|多)?(?:名|位|个|家|户)?(?P<noun>[一-龥]{2,24})")
 _NOUN_END = re.compile(r"的|不|将|被|已|申请|享受|提供|参加了|在|由|按|予|共|通过|实行|购药|经|全部|发放|缴")
@@ -143,9 +151,8 @@ def _of_change(words: str, after: str, dimension: str, previous: Role | None) ->
     match = _VERB.search(rest) or (_SHORT_VERB.search(rest) if compare or (continued and _SHORT_VERB.match(rest)) else None)
     if match is not None:
         return Reading(Role.CHANGE, words=noun_of(rest[: match.start()]), verb=match["verb"], falls=match["down"] is not None, base=base)
-    if compare is not None and not noun_of(words[compare.end() :]).strip("的"):
-        if re.match(rf"{_ADVERB}(?:{_UP}|{_DOWN}|{_SHORT_UP}|{_SHORT_DOWN})", after):
-            return Reading(Role.BASE, words=noun_of(words[: compare.start()]), base=base)
+    if compare is not None and not noun_of(words[compare.end() :]).strip("的") and _VERB_AHEAD.match(after):
+        return Reading(Role.BASE, words=noun_of(words[: compare.start()]), base=base)
     match = _INCREMENT.search(rest)
     if match is not None and dimension in (MONEY, COUNT):
         return Reading(Role.INCREMENT, words=noun_of(rest), verb=match["verb"], falls=_falls(match["verb"]), base=base)
@@ -156,7 +163,7 @@ def _of_share(words: str, after: str, dimension: str, previous: Role | None) -> 
     match = _SHARE.search(words)
     if match is None or dimension != RATIO:
         return None
-    return Reading(Role.SHARE, words=noun_of(words[: match.start()]))
+    return Reading(Role.SHARE, words=noun_of(words[: match.start()]), base=match["whole"])
 
 
 def _of_amount(words: str, after: str, span: Span, dimension: str) -> Reading:

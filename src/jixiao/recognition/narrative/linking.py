@@ -23,6 +23,7 @@ def link(drafts: list[Draft]) -> None:
     """Everything that needs the whole passage."""
     _lend_units(drafts)
     _settle_groups(drafts)
+    _pair_budgets(drafts)
     _settle_nested_lists(drafts)
     for draft in drafts:
         if draft.item == MONTHS_PAYABLE and draft.role is Role.AMOUNT:
@@ -43,7 +44,7 @@ def _statement(draft: Draft, passage: Passage, addresses: dict[int, str]) -> Sta
         item=draft.item, basis=draft.basis, figure=msgspec.structs.replace(draft.figure, text=printed), place=place,
         address=addresses[id(draft)], fund=draft.fund, period=draft.period, scope=draft.scope, operator=draft.operator,
         words=draft.words, verb=draft.verb, origin="text", sentence=draft.sentence, clause=draft.clause,
-        about=_address(draft.about, addresses), part_of=_address(draft.part_of, addresses),
+        about=_address(draft.about, addresses) or draft.known_about, part_of=_address(draft.part_of, addresses),
         parts_complete=draft.parts_complete, compared_with=_address(draft.compared_with, addresses),
     )
 
@@ -76,6 +77,14 @@ def _settle_groups(drafts: Sequence[Draft]) -> None:
             for draft in group:
                 draft.item, draft.fund = total.item, total.fund
                 draft.about = total if draft.about is head else draft.about
+
+
+def _pair_budgets(drafts: Sequence[Draft]) -> None:
+    """A rate beside an amount is measured against the budget that its sentence states for the same item."""
+    for rate in drafts:
+        if rate.basis == EXECUTION_RATE and rate.about is not None and rate.compared_with is None:
+            key = (rate.item, rate.fund, rate.sentence)
+            rate.compared_with = next((one for one in drafts if one.basis == BUDGET and (one.item, one.fund, one.sentence) == key), None)
 
 
 def _bears_out(amount: Draft, group: Sequence[Draft]) -> bool:

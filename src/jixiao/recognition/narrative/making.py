@@ -8,9 +8,16 @@ import msgspec
 
 from jixiao.core.figures import Figure, Span, Unit
 from jixiao.core.figures.units import COUNT, DURATION, MONEY, PERCENTAGE_POINT, RATIO
-from jixiao.core.funds import account_of, parent_of
+from jixiao.core.funds import account_of, fund_of, parent_of
 from jixiao.core.items import (
-    CUMULATIVE_BALANCE, EXPENDITURE, INCOME, MONTHS_PAYABLE, SUBSIDY, TOTALS, item_of, side_of,
+    CUMULATIVE_BALANCE,
+    EXPENDITURE,
+    INCOME,
+    MONTHS_PAYABLE,
+    SUBSIDY,
+    TOTALS,
+    item_of,
+    side_of,
 )
 from jixiao.core.periods import Period, years_in
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE, TARGET
@@ -26,6 +33,7 @@ _ROUGHLY = {"近", "约", "左右", "上下", "余", "多"}
 _RANGE = re.compile(r"^(?:至|到|[-—~])-?\d")
 _PERSON_NOUN = re.compile(r"人员?$|职工$|居民$|人口$|群众$|人数$|人次$")
 _RATE_SIDE = ((INCOME, re.compile("收入")), (EXPENDITURE, re.compile("支出|执行")))
+_ON_PAPER = re.compile(r"(?:年初|全年|调整后?|年度|当年)?(?:预算|决算|执行|实际(?:完成|执行|支出|收入)?|完成)(?:数|安排|额)?$")
 _TARGET_AFTER = re.compile(r"^的?(?:预算|年度|绩效|工作|预期)?目标")
 _LONGEST_WORDS = 32
 
@@ -40,6 +48,8 @@ class Maker:
         self.clause = 0
         self.enclosing: list[Draft | None] = []
         self._names: list[str] = []
+        self._group: list[Draft] = []
+        self._spread: tuple[Reading, list[Draft]] | None = None
         self._old: list[Draft] = []
         self._new: list[Draft] = []
         self._range: Draft | None = None
@@ -54,6 +64,7 @@ class Maker:
             Role.BASE: self._base, Role.CHANGE: self._change, Role.INCREMENT: self._increment, Role.SHARE: self._share,
             Role.FROM: self._from, Role.TO: self._to, Role.LISTED: self._next_of_list,
         }
+        self._share_out(reading, lead)
         maker = makers.get(reading.role)
         draft = maker(reading, span, after) if maker else None
         if draft is None:
@@ -67,9 +78,9 @@ class Maker:
 
     def name_together(self, names: list[str]) -> None:
         """收入、支出分别为 …: the figures that follow take the names in turn."""
-        last = names[-1]
-        item = item_of(last)
-        self._names = [name if item is None or item_of(name) == item or item_of(name) is not None else name + item for name in names]
+        item = item_of(names[-1])
+        self._names = [name if item is None or item_of(name) is not None else f"{name}{'' if fund_of(name) else '保险'}{item}" for name in names]
+        self._group = []
 
     def complete_list(self) -> None:
         """由 … 组成: the parts were all of the total."""
@@ -85,7 +96,7 @@ class Maker:
     def finish_sentence(self) -> None:
         """Pair old and new values, and forget what holds in one sentence only."""
         self._pair()
-        self._names = []
+        self._names, self._group, self._spread = [], [], None
         self._range, self._listed = None, None
         self.enclosing.clear()
 
@@ -98,18 +109,22 @@ class Maker:
     # one maker for each role
 
     def _amount(self, reading: Reading, span: Span, after: str) -> Draft | None:
-        words = reading.words
-        if self._names and not reading.counted:
-            words = self._names.pop(0)
+        named = bool(self._names) and not reading.counted
+        words = self._names.pop(0) if named else reading.words
         figure = _with_meaning(span.figure, reading.counted or words)
         dimension = figure.unit.dimension if figure.unit else ""
-        item = self._item(words, dimension, figure)
+        item = self._item(_ON_PAPER.sub("", words), dimension, figure)
+        if item is None and _ON_PAPER.sub("", words) == "" and self.state.subject is not None:
+            item = self.state.subject.item
         if item is None or (not dimension and side_of(item) == "" and item not in TOTALS):
             return None
         if dimension == DURATION and item != MONTHS_PAYABLE:
             return None
         draft = self._draft(span, figure, Role.AMOUNT, item, self._basis(dimension, words, after), words)
         draft.operator = _operator(span)
+        if named:
+            draft.fund = fund_of(words) or draft.fund
+            self._group.append(draft)
         self._place(draft)
         return draft
 
@@ -188,13 +203,25 @@ class Maker:
         self.state.subject = Subject(words, draft.fund)
         return draft
 
+    def _share_out(self, reading: Reading, lead: str) -> None:
+        """同比分别增长 3.2%、5.81%: the changes go to the amounts named together, in turn."""
+        if reading.role is Role.CHANGE and "分别" in lead and len(self._group) > 1:
+            first, *rest = self._group
+            self.state.subject = Subject(first.item, first.fund, first)
+            self._spread = (reading, rest)
+        elif reading.role is not Role.LISTED:
+            self._spread = None
+
     def _share(self, reading: Reading, span: Span, after: str) -> Draft | None:
         subject = self._subject(reading.words)
         if subject is None:
             return None
         draft = self._about(span, span.figure, Role.SHARE, SHARE, subject, reading.words)
         last = self.drafts[-1] if self.drafts else None
-        if last is not None and last.sentence == self.sentence and last.clause == self.clause and last.role is Role.AMOUNT and last is not subject.about:
+        whole = item_of(reading.base)
+        draft.compared_with = next((one for one in reversed(self.drafts) if one.role is Role.AMOUNT and one.item == whole and one.fund == draft.fund), None)
+        near = last is not None and (last.sentence, last.clause) == (self.sentence, self.clause)
+        if near and last is not None and last.role is Role.AMOUNT and last is not subject.about:
             draft.compared_with = last
         return draft
 
@@ -230,6 +257,11 @@ class Maker:
     def _next_of_list(self, reading: Reading, span: Span, after: str) -> Draft | None:
         if self._names:
             return self._amount(reading, span, after)
+        if self._spread is not None and self._spread[1]:
+            said, rest = self._spread
+            head = rest.pop(0)
+            self.state.subject = Subject(head.item, head.fund, head)
+            return self._change(said, span, after)
         model = self._listed
         if model is None or model.sentence != self.sentence:
             return None
@@ -281,8 +313,8 @@ class Maker:
         present = state.subject
         if present is not None and present.item == named and present.fund == fund:
             return present
-        known = next((draft for draft in reversed(self.drafts) if draft.role is Role.AMOUNT and draft.item == named and draft.fund == fund
-                      and draft.period == state.period()), None)
+        key = (named, fund, state.period())
+        known = next((draft for draft in reversed(self.drafts) if draft.role is Role.AMOUNT and (draft.item, draft.fund, draft.period) == key), None)
         return Subject(named[-_LONGEST_WORDS:], fund, known)
 
     def _fitting(self, figure: Figure) -> Subject | None:
@@ -319,7 +351,7 @@ class Maker:
             return TARGET
         if dimension in (MONEY, ""):
             promised = state.context.targets or state.budgeted or "预算" in words
-            return BUDGET if promised and "决算" not in words or (later and "月均" in words) else ACTUAL
+            return BUDGET if (promised and "决算" not in words) or (later and "月均" in words) else ACTUAL
         return TARGET if state.context.targets or state.budgeted or state.promised or words.endswith("目标") else ACTUAL
 
     def _place(self, draft: Draft) -> None:

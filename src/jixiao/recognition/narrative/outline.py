@@ -18,6 +18,7 @@ _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 _FILED = re.compile(r"填报|日期|时间|印发|发布|索引|联系|\d\s*月\s*\d+\s*日\s*$")
 _PROJECT = re.compile(r"^\s*(?:项目|基金|评价)(?:名称|对象)\s*[：:]\s*(.+)$")
 _TARGETS = re.compile(r"目标(?:设定|设立|编制|申报|任务|安排)|预算安排|预算编制|年度目标$|预算草案|工作计划|下一步")
+_LEVEL_OF_ITEMS = 3
 _REACHED = re.compile(r"完成|实现|执行")
 _REGION = re.compile(r"全(?:地区|区|州|市|县|省|盟|旗)|各县市|辖区")
 _LOCAL = re.compile(r"[一-龥]本级|^本级|直属|市直|区直|县直|州直")
@@ -60,8 +61,8 @@ class Outline(msgspec.Struct):
             self.open.pop()
         above = self.context
         targets = bool(_TARGETS.search(text)) and not _REACHED.search(text)
-        own = Context(one_fund(text) or above.fund, own_year(text) or above.year, scope_in(text) or above.scope, targets or (above.targets and level > 4))
-        self.open.append((level, own))
+        targets = targets or (above.targets and level > _LEVEL_OF_ITEMS)
+        self.open.append((level, Context(one_fund(text) or above.fund, own_year(text) or above.year, scope_in(text) or above.scope, targets)))
 
     def _title(self, text: str) -> None:
         self.open.clear()

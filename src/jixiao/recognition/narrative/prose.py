@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from jixiao.core.documents import Document
 from jixiao.core.dossier import Claim
 from jixiao.core.forms import Entry, Form
-from jixiao.core.statements import Statement
+from jixiao.core.items import CUMULATIVE_BALANCE, MONTHS_PAYABLE
+from jixiao.core.periods import Period
+from jixiao.core.statements import ACTUAL, Statement
 from jixiao.recognition.narrative.claims import claims_of
 from jixiao.recognition.narrative.linking import link, statements_of
 from jixiao.recognition.narrative.outline import Context, Outline, year_of
@@ -48,13 +50,19 @@ class _Gatherer:
         self.statements: list[Statement] = []
         self.claims: list[Claim] = []
         self.sentence = 0
+        self.balances: dict[tuple[str | None, Period | None], str] = {}
 
     def read(self, passage: Passage, context: Context) -> None:
         """Take in one passage."""
         reader = PassageReader(passage, context, self.sentence)
         drafts = reader.read()
         link(drafts)
-        self.statements.extend(statements_of(drafts, passage, len(self.statements)))
+        for draft in drafts:
+            if draft.item == MONTHS_PAYABLE and draft.basis == ACTUAL and draft.about is None:
+                draft.known_about = self.balances.get((draft.fund, draft.period))
+        found = statements_of(drafts, passage, len(self.statements))
+        self.balances.update({(one.fund, one.period): one.address for one in found if one.item == CUMULATIVE_BALANCE and one.basis == ACTUAL})
+        self.statements.extend(found)
         self.claims.extend(claims_of(passage, context.fund, self.sentence))
         self.sentence = reader.sentence
 

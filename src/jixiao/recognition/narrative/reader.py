@@ -14,9 +14,13 @@ from jixiao.recognition.narrative.passages import Passage
 from jixiao.recognition.narrative.state import State, Subject, flows_in
 
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
+_YEARS = re.compile(r"(?:19|20)\d\d年度?")
 _KEPT_ASIDE = re.compile(r"统筹|个人[账帐]户|改革")
-_TOPIC = re.compile(r"(?P<noun>[一-龥]*?(?:收入|支出|结[余存]|人数|人次))(?:[一-龥]{0,6}?)(?:增长|增加|上升|下降|减少|降低|提高|回落|变化)[一-龥]{0,4}$")
-_TOGETHER = re.compile(r"(?P<names>[一-龥()、和及与]+?)(?:[一-龥]{0,4}?)分别(?:为|是|达到?|完成|实现|有)?$")
+_TOPIC = re.compile(
+    r"(?P<noun>[一-龥]*?(?:收入|支出|结[余存]|人数|人次))(?:[一-龥]{0,6}?)"
+    r"(?:增长|增加|上升|下降|减少|降低|提高|回落|变化)[一-龥]{0,4}$"
+)
+_TOGETHER = re.compile(r"(?P<names>[一-龥()、和及与]+)分别(?:为|是|达到?|完成|实现|有)$")
 _COMPOSED = re.compile(r"组成|构成")
 _AHEAD = 70
 
@@ -45,7 +49,7 @@ class PassageReader:
         """Every draft of the passage, in order."""
         for start, end in sentences(self.folded):
             self.state.begin()
-            self.lead, self.previous = "", None
+            self.lead, self.previous, self.consumed = "", None, ""
             self.stack.clear()
             self.maker.sentence = self.sentence
             for token in tokens(self.folded, self.spans, start, end):
@@ -86,7 +90,7 @@ class PassageReader:
         self.state.recall(lead, before)
 
     def _names(self, lead: str) -> None:
-        match = _TOGETHER.search(lead)
+        match = _TOGETHER.search(_YEARS.sub("", lead))
         names = [name for name in re.split(r"[、和及与]", match["names"]) if name] if match else []
         if len(names) > 1:
             self.maker.name_together(names)
@@ -97,7 +101,7 @@ class PassageReader:
                 self.lead += ":"
             return
         self._leave_clause()
-        self.lead, self.previous = "", None
+        self.lead, self.previous, self.consumed = "", None, ""
         self.maker.clause += 1
         if mark == ";":
             self.maker.close_count_list()

@@ -16,7 +16,10 @@ from jixiao.recognition.narrative.outline import Context, scope_in
 _YEAR = re.compile(r"((?:19|20)\d\d)(?=年|预算|决算)")
 _UP_TO = re.compile(r"(?:19|20)\d\d年(?:1[月]?[-—~至到]{1,2})?(1[0-2]|[1-9])月(?:份|底|末|止)?(?!\d|[1-3]?\d日)")
 _LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?!度?(?:结|累计|滚存|末|底|同))")
-_BUDGETED = re.compile(r"(?:19|20)\d\d年?度?[一-龥]{0,8}预算(?!执行|完成|管理|绩效)|^预算(?:安排|保障|支出|收入)|(?:年初|全年|调整后?)预算(?:数|安排|支出|收入|为)|收入预算|支出预算(?!执行)|预算(?:收入|支出|数|安排|编制|批复|总)")
+_BUDGETED = re.compile(
+    r"(?:19|20)\d\d年?度?[一-龥]{0,8}预算(?!执行|完成|管理|绩效)|^预算(?:安排|保障|支出|收入)"
+    r"|(?:年初|全年|调整后?)预算(?:数|安排|支出|收入|为)|收入预算|支出预算(?!执行)|预算(?:收入|支出|数|安排|编制|批复|总)"
+)
 _SETTLED = re.compile(r"决算|实际|执行(?:数|情况)|完成")
 _PROMISED = re.compile(r"承诺|力争|目标(?:为|是|值|任务)|预计|计划(?!生育)")
 _OF_ACCOUNTS = re.compile(r"(?:基金|保险)(?:总|当期|当年|本年|年末|累计|滚存|收|支|结|合计|预算)")
@@ -60,7 +63,7 @@ class State(msgspec.Struct):
 
     def begin(self) -> None:
         """A new sentence: the main amount of the one before is what a change without a noun speaks of."""
-        self.year, self.month, self.area, self.flows = self.context.year, None, None, None
+        self.year, self.month, self.flows = self.context.year, None, None
         self.budgeted = self.promised = self.several = False
         self.list_at, self.marked, self.fresh = None, False, True
         self.head = self.main
@@ -103,9 +106,7 @@ class State(msgspec.Struct):
         """The fund of the next figure, with the sub-account that was named."""
         if self.several:
             return None
-        if self.account is not None:
-            return with_account(self.fund or EMPLOYEE_MEDICAL, self.account) if (self.fund is None or self.fund in MEDICAL or "养老" in self.fund) else self.fund
-        return self.fund
+        return self.fund if self.account is None else with_account(self.fund or EMPLOYEE_MEDICAL, self.account)
 
     def _time(self, words: str) -> None:
         years = _YEAR.findall(words)

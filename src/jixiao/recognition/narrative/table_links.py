@@ -21,6 +21,8 @@ def linked(lines: tuple[Statement, ...]) -> tuple[Statement, ...]:
         by_key.setdefault(_key(line), line)
     related = [_related(line, by_key) for line in lines]
     with_parts = [_part(line, related, by_key) for line in related]
+    of_funds = {line.part_of for line in with_parts if line.part_of is not None and line.fund != ALL_FUNDS}
+    with_parts = [msgspec.structs.replace(line, part_of=None) if line.fund == ALL_FUNDS and line.part_of in of_funds else line for line in with_parts]
     complete = {line.part_of for line in with_parts if line.part_of is not None and line.fund != _fund_at(with_parts, line.part_of)
                 and account_of(line.fund) is None}
     return tuple(msgspec.structs.replace(line, parts_complete=True) if line.address in complete else line for line in with_parts)
@@ -42,7 +44,7 @@ def _related(line: Statement, by_key: dict[_Key, Statement]) -> Statement:
 
 def _part(line: Statement, lines: Sequence[Statement], by_key: dict[_Key, Statement]) -> Statement:
     """A fund is part of all funds, a sub-account of its fund, an item of the total that stands before it in its column."""
-    if line.basis not in (ACTUAL, BUDGET, CHANGE) or line.fund == ALL_FUNDS and line.item in TOTALS:
+    if line.basis not in (ACTUAL, BUDGET, CHANGE) or (line.fund == ALL_FUNDS and line.item in TOTALS):
         return line
     total: Statement | None = None
     if account_of(line.fund) is not None and line.fund is not None:
