@@ -39,7 +39,7 @@ types:
 	$(BIN)/mypy
 
 imports:
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 unit:
 	$(BIN)/python -m pytest -n 2
