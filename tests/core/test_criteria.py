@@ -335,3 +335,28 @@ def test_any_mix_of_the_fields_marks_is_read_without_a_crash(target: str, actual
     found = attain(criterion, actual)
     assert criterion.kind is not CriterionKind.BETWEEN or criterion.low <= criterion.high
     assert found.ratio is None or found.ratio == found.ratio
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "attained", "stage"),
+    [
+        ("优良中低差", "优", True, Stage.MET), ("优良中低差", "良", None, Stage.MET), ("优良中低差", "中", False, Stage.PARTLY), ("优良中低差",
+        "差", False, Stage.MISSED),
+        ("及时", "及时完成", True, Stage.MET), ("效果明显", "明显", True, Stage.MET), ("满意", "不满意", False, Stage.MISSED), ("及时", "不够及时",
+        None, None),
+    ],
+)
+def test_answers_in_the_targets_words(target: str, actual: str, attained: bool | None, stage: Stage | None) -> None:
+    found = attain(parse_criterion(target), actual)
+    assert (found.attained, found.stage) == (attained, stage)
+
+
+def test_of_several_figures_the_one_in_the_targets_unit_counts() -> None:
+    assert attain(parse_criterion("≥12次"), "开展12次，培训300人").attained is True
+    assert attain(parse_criterion("≥12次"), "开展11次，培训300人").attained is False
+
+
+@pytest.mark.parametrize(("printed", "due"), [("2023年1-12月", Due(2023, 12, 31)), ("1—6月", Due(None, 6, 30)), ("2024年1月—2月", Due(2024, 2,
+29))])
+def test_stretches_of_months_end_with_their_last_day(printed: str, due: Due) -> None:
+    assert parse_criterion(printed).due == due

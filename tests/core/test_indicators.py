@@ -58,7 +58,10 @@ NAMES = """
 """
 
 
-@pytest.mark.parametrize(("name", "canonical", "direction"), [tuple(part.strip() for part in line.split(" | ")) for line in NAMES.strip().splitlines()])
+ROWS = [tuple(part.strip() for part in line.split(" | ")) for line in NAMES.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("name", "canonical", "direction"), ROWS)
 def test_names_of_real_forms_are_known(name: str, canonical: str, direction: str) -> None:
     entry = known(name)
     assert entry is not None

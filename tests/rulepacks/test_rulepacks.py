@@ -92,7 +92,8 @@ def test_numbers_are_read_exactly(tmp_path: Path) -> None:
         (HEAD + '[execution]\nsource = { kind = "hearsay" }\n', "键“execution.source.kind”的值不对"),
         (HEAD + '[rounding]\nplaces = "two"\nsource = { kind = "document" }\n', "键“rounding.places”的值不对"),
         ("id = \n", "不是正确的 TOML"),
-        (HEAD + '[qualitative]\nsource = { kind = "document" }\nbands = [{ name = "一", low = 0.8, high = 1 }, { name = "二", low = 0, high = 0.6 }]\n', "首尾相接"),
+        (HEAD + '[qualitative]\nsource = { kind = "document" }\nbands = [{ name = "一", low = 0.8, high = 1 }]\n', "首尾相接"),
+        high = 0.6 }]\n', "首尾相接"),
         (HEAD + '[grades]\nsource = { kind = "document" }\ngrades = [{ name = "中", at_least = 60 }, { name = "优", at_least = 90 }]\n', "从高到低"),
         (HEAD + '[weights]\nexecution = 10\nsource = { kind = "document" }\n[weights.levels]\n"产出" = 50\n', "weights 合计为60"),
     ],
@@ -159,3 +160,27 @@ def test_monitoring_forms_of_the_county_get_its_rule_and_others_do_not() -> None
     assert choose(county, reviewed(county), PACKS)[0].id == "xinjiang-monitoring-2020"
     other = monitoring(table, row=funding("100", "50"), overall="44.75%", unit_name="某市某局")
     assert choose(other, reviewed(other), PACKS)[0].id == "cn-2020"
+
+
+@pytest.mark.parametrize(
+    ("note", "limits"),
+    [
+        ("评价等级：90（含）-100分为优、80（含）-90分为良、60（含）-80分为中、60分以下为差", [90, 80, 60, 0]),
+        ("等级：优（≥80分以上）、良（70-80）、中（60-70）、差（60以下）", [80, 70, 60, 0]),
+        ("优[95-100]，良[85-95)，中[70-85)，差[0-70)", [95, 85, 70, 0]),
+        ("得分90分以上为优，说明原因", [90, 80, 60, 0]),
+    ],
+)
+def test_grades_that_the_form_prints_go_before_the_packs(note: str, limits: list[int]) -> None:
+    form = self_evaluation(ROW, notes=(note,))
+    pack, _ = choose(form, reviewed(form), PACKS)
+    assert pack.grades is not None
+    assert [grade.at_least for grade in pack.grades.grades] == limits
+
+
+def test_a_printed_reverse_formula_settles_the_open_choice() -> None:
+    form = self_evaluation(ROW, notes=("反向指标得分=年度指标值(A)/全年实际值(B)×该指标分值",))
+    pack, reason = choose(form, reviewed(form), PACKS)
+    assert pack.quantitative is not None
+    assert (pack.id, pack.quantitative.reverse) == ("cn-2020", "inverse")
+    assert "A/B" in reason

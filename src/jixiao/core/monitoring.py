@@ -108,7 +108,7 @@ def _share(row: IndicatorResult) -> Decimal | None:
 
 def _completed(row: IndicatorResult, indicator: Indicator, name: str, form: Form) -> IndicatorResult:
     share, progress = _share(row), time_progress(form)
-    if share is None:
+    if share is None or (name == PLAIN and share == 0 and row.criterion.kind is CriterionKind.BETWEEN):
         return row
     printed = printed_completion(indicator, form)
     if name == SCALED and progress is not None:

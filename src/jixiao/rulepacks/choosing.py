@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
-
-import msgspec
+from collections.abc import Mapping
 
 from jixiao.core.documents import Paragraph
 from jixiao.core.dossier import Reviewed
-from jixiao.core.figures import fold
 from jixiao.core.forms import MONITORING, Form
-from jixiao.core.packs import Band, QualitativeRule, RulePack, Source
+from jixiao.core.packs import RulePack
+from jixiao.rulepacks.printed import PrintedRules, lower_ends, printed_rules
 
 NATIONAL, INSURANCE = "cn-2020", "cn-si-2022"
-_PERCENT_RANGE = r"(\d{1,3})\s*%?\s*(?:\(含\))?\s*[-~—–至到]+\s*(\d{1,3})\s*%?\s*(?:\(含\))?"
-_BANDS = re.compile(_PERCENT_RANGE + r"\s*[、,，;；和及]\s*" + _PERCENT_RANGE + r"\s*[、,，;；和及]\s*" + _PERCENT_RANGE)
 
 
 def choose(form: Form, reviewed: Reviewed, packs: Mapping[str, RulePack], chosen: RulePack | None = None) -> tuple[RulePack, str]:
@@ -24,61 +18,22 @@ def choose(form: Form, reviewed: Reviewed, packs: Mapping[str, RulePack], chosen
     if chosen is not None:
         return chosen, f"使用者指定规则包 {chosen.id}"
     pack, reason = _by_place(form, reviewed, packs)
-    bands = printed_bands(form)
-    if bands is None or form.kind == MONITORING:
+    rules = printed_rules(form)
+    if rules == PrintedRules() or form.kind == MONITORING:
         return pack, reason
-    return _by_print(form, bands, pack, reason, packs)
+    return _by_print(form, rules, pack, reason, packs)
 
 
-def printed_bands(form: Form) -> tuple[Decimal, Decimal] | None:
-    """The lower ends of the first and second qualitative band that the form prints (80 and 60 → 0.8, 0.6)."""
-    for text in _printed_rules(form):
-        for match in _BANDS.finditer(text):
-            high, first, again, second, third, last = (int(value) for value in match.groups())
-            if high == 100 and last == 0 and first == again and second == third and 100 > first > second > 0:
-                return Decimal(first) / 100, Decimal(second) / 100
-    return None
-
-
-def _printed_rules(form: Form) -> Iterator[str]:
-    for note in form.notes:
-        yield fold(note.text)
-    seen: set[str] = set()
-    for indicator in form.indicators:
-        for _, entry in indicator.extra:
-            if entry.text not in seen:
-                seen.add(entry.text)
-                yield fold(entry.text)
-
-
-def _by_print(form: Form, bands: tuple[Decimal, Decimal], pack: RulePack, reason: str, packs: Mapping[str, RulePack]) -> tuple[RulePack, str]:
-    shown = f"100–{_percent(bands[0])}、{_percent(bands[0])}–{_percent(bands[1])}、{_percent(bands[1])}–0"
-    if _lower_ends(pack) == bands:
-        return pack, f"{reason}；与表内所印的三档（{shown}）一致"
+def _by_print(form: Form, rules: PrintedRules, pack: RulePack, reason: str, packs: Mapping[str, RulePack]) -> tuple[RulePack, str]:
+    """The local pack whose rules the form prints, else the pack with what is printed put in its place."""
     general = [each for each in packs.values() if each.regions and not each.insurance_funds and form.kind in each.kinds]
-    local = [each for each in general if _lower_ends(each) == bands and _in_time(each, form.year)]
-    prints_formula = any(re.search(r"B\s*/\s*A|\(B\).{0,10}\(A\)", text) for text in _printed_rules(form))
-    if not form.fund and prints_formula and len(local) == 1:
-        return local[0], f"表内所印规则（三档{shown}、B/A计分）与规则包 {local[0].id} 一致"
-    source = Source(kind="printed", text=f"表内所印三档：{shown}")
-    return _with_bands(pack, bands, source), f"{reason}；定性三档按表内所印（{shown}）"
-
-
-def _with_bands(pack: RulePack, bands: tuple[Decimal, Decimal], source: Source) -> RulePack:
-    own = pack.qualitative.bands if pack.qualitative else ()
-    names = [band.name for band in own] if len(own) == 3 else ["达成", "部分达成", "未达成"]
-    first, second = bands
-    made = (
-        Band(name=names[0], low=first, high=Decimal(1)), Band(name=names[1], low=second, high=first, high_open=True),
-        Band(name=names[2], low=Decimal(0), high=second, high_open=True),
-    )
-    return msgspec.structs.replace(pack, qualitative=QualitativeRule(source=source, bands=made))
-
-
-def _lower_ends(pack: RulePack) -> tuple[Decimal, Decimal] | None:
-    if pack.qualitative is None or len(pack.qualitative.bands) != 3:
-        return None
-    return pack.qualitative.bands[0].low, pack.qualitative.bands[1].low
+    local = [each for each in general if rules.bands and lower_ends(each) == rules.bands and _in_time(each, form.year)]
+    if not form.fund and rules.ratio and len(local) == 1 and lower_ends(pack) != rules.bands:
+        return local[0], f"表内所印规则（{rules.shown()}）与规则包 {local[0].id} 一致"
+    made = rules.over(pack)
+    if made == pack:
+        return pack, f"{reason}；与表内所印规则（{rules.shown()}）一致"
+    return made, f"{reason}；其中{rules.shown()}按表内所印"
 
 
 def _by_place(form: Form, reviewed: Reviewed, packs: Mapping[str, RulePack]) -> tuple[RulePack, str]:
@@ -107,7 +62,3 @@ def _place_words(form: Form, reviewed: Reviewed) -> str:
     blocks = reviewed.document.blocks[:12]
     words += [block.text for block in blocks if isinstance(block, Paragraph) and len(block.text) < 60]
     return "\n".join(words)
-
-
-def _percent(share: Decimal) -> str:
-    return f"{share * 100:.0f}"

@@ -23,6 +23,8 @@ _MET = re.compile(
     r"^(?:已|全部|均|按期|按时|如期|圆满|超额|目标)*(?:达成|达到|完成|实现|达标)(?:了)?"
     r"(?:预期|年度|全年|设定|年初|绩效|既定|工作|目标|指标|任务|要求|值|的|率|情况|良好|100%)*$"
 )
+_NEGATED = re.compile(r"[不未无没欠非]")
+_GRADE_STAGES = {"优": Stage.MET, "良": Stage.MET, "中": Stage.PARTLY, "低": Stage.MISSED, "差": Stage.MISSED}
 _BANDS = (Decimal("0.8"), Decimal("0.6"))
 _DAYS = {"日": 1, "天": 1, "日历日": 1, "周": 7, "星期": 7, "工作日": 1, "个工作日": 1, "个月": 30, "年": 365, "季度": 91, "个季度": 91}
 
@@ -57,14 +59,31 @@ def _attain(criterion: Criterion, text: str, unit: Unit | None) -> Attainment:
         return _by_date(criterion.due, text)
     if kind is CriterionKind.PERIODIC:
         return _by_period(criterion, text)
-    return _by_words(text)
+    return _by_likeness(criterion, text)
+
+
+def _by_likeness(criterion: Criterion, text: str) -> Attainment:
+    """A target in words: a grade of its scale, the same words inside the answer (及时 → 及时完成), else a stage."""
+    target = _stripped(plain(criterion.text))
+    grade = _GRADE_STAGES.get(text)
+    if grade is not None and text in target and len(target) >= 3:
+        attained = {"优": True, "良": None}.get(text, False)
+        return Attainment(attained=attained, ratio=Decimal(1) if attained else None, stage=grade, reason="按等级填报")
+    found = _by_words(text)
+    answer = _stripped(text)
+    shorter, longer = sorted((target, answer), key=len)
+    alike = len(shorter) >= 2 and shorter in longer and not _NEGATED.search(longer.replace(shorter, ""))
+    if alike and found.attained is None and found.stage is None:
+        return Attainment(attained=True, ratio=Decimal(1), reason="完成值与指标值用词相同", stage=Stage.MET)
+    return found
+
+
+def _stripped(text: str) -> str:
+    return re.sub(r"[\s,，。.;；、:：]", "", text)
 
 
 def _same_words(target: str, actual: str) -> bool:
-    def strip(text: str) -> str:
-        return re.sub(r"[\s,，。.;；、:：]", "", text)
-
-    return bool(actual) and strip(plain(target)) == strip(actual)
+    return bool(actual) and _stripped(plain(target)) == _stripped(actual)
 
 
 def _echo(criterion: Criterion, text: str, unit: Unit | None) -> Attainment:
@@ -81,7 +100,7 @@ def _has_operator(text: str) -> bool:
 
 
 def _by_number(criterion: Criterion, text: str, unit: Unit | None) -> Attainment:
-    figure = _single(text, unit)
+    figure = _single(text, unit, criterion.unit)
     if figure is None:
         return _by_words(text)
     if criterion.kind is CriterionKind.WITHIN and due_in(text) is not None and figure.unit is None:
@@ -94,14 +113,16 @@ def _by_number(criterion: Criterion, text: str, unit: Unit | None) -> Attainment
     return _compared(criterion, figure, value)
 
 
-def _single(text: str, unit: Unit | None) -> Figure | None:
-    """The one figure of an actual value; with several, the last where the words lead to it (共, 合计), else none."""
+def _single(text: str, unit: Unit | None, wanted: Unit | None = None) -> Figure | None:
+    """The one figure of an actual value; with several, the only one whose unit can be set against the target's."""
     if re.fullmatch(r"(?:无|未发生|没有发生|零|没有)", text):
         return parse("0", unit)
     whole = parse(text, unit)
     if whole is not None:
         return whole
     spans = scan(worded(text))
+    if len(spans) > 1 and wanted is not None:
+        spans = tuple(span for span in spans if span.figure.unit is not None and span.figure.unit.comparable(wanted))
     if len(spans) != 1:
         return None
     figure = spans[0].figure

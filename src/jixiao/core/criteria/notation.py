@@ -9,11 +9,13 @@ from jixiao.core.figures import fold
 _LATEX = (
     (re.compile(r"\\+(?:geqslant|geqq|geq|ge)(?![a-zA-Z])"), "≥"), (re.compile(r"\\+(?:leqslant|leqq|leq|le)(?![a-zA-Z])"), "≤"),
     (re.compile(r"\\+(?:gt)(?![a-zA-Z])"), ">"), (re.compile(r"\\+(?:lt)(?![a-zA-Z])"), "<"), (re.compile(r"\\+(?:sim|thicksim)(?![a-zA-Z])"), "~"),
+    (re.compile(r"\\+textgreater(?![a-zA-Z])"), ">"), (re.compile(r"\\+textless(?![a-zA-Z])"), "<"),
     (re.compile(r"\\+pm(?![a-zA-Z])"), "±"), (re.compile(r"\\+(?:text|mathrm|mathbf|rm)\s*\{([^{}]*)\}"), r"\1"),
     (re.compile(r"\\+([%$,_~ ])"), r"\1"),
     (re.compile(r"\\+(?:quad|qquad|;|!)"), " "), (re.compile(r"[{}]"), ""),
 )
-_MARKUP = ((re.compile(r"</?[a-zA-Z][^<>]*>"), ""), (re.compile(r"&gt;|&GT;"), ">"), (re.compile(r"&lt;|&LT;"), "<"), (re.compile(r"&nbsp;"), " "))
+_MARKUP = ((re.compile(r"</?[a-zA-Z][^<>]*>"), ""), (re.compile(r"&gt;|&GT;"), ">"), (re.compile(r"&lt;|&LT;"), "<"), (re.compile(r"&nbsp;"), " "),
+           (re.compile(r"&ge;"), "≥"), (re.compile(r"&le;"), "≤"))
 _GLYPHS = (
     (re.compile(r"(?:>\s*=|=\s*>|≥\s*=|>\s*≥|≥\s*≥)"), "≥"), (re.compile(r"(?:<\s*=|=\s*<|≤\s*=|≤\s*≤)"), "≤"), (re.compile(r"={2,}"), "="),
     (re.compile(r"[≽⩾≧]"), "≥"), (re.compile(r"[≼⩽≦]"), "≤"), (re.compile(r"[～〜∼]|--|――|——"), "~"),

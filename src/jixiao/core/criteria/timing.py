@@ -19,6 +19,7 @@ _DAY = (
 )
 _AFTER = r"\s*(?:之?前|以前|止|之内|内|完成|完工|竣工|到位|交付|验收|底前)"
 _DATE_RANGE = re.compile(_DAY.format("a") + r"\s*(?:[-~至到—]|起至)+\s*" + _DAY.format("b"))
+_MONTHS = re.compile(r"(?:(?P<year>(?:19|20)\d{2})\s*年\s*)?(?<!\d)(?:1[0-2]|0?[1-9])\s*[-~至到—]+\s*(?P<month>1[0-2]|0?[1-9])\s*月(?:底|末|份)?")
 _DEADLINE = re.compile(_DAY.format("a") + _AFTER)
 _FULL_DATE = re.compile(
     r"(?P<ay>(?:19|20)\d{2})\s*[年./-]\s*(?P<am>1[0-2]|0?[1-9])(?P<an>)?"
@@ -64,9 +65,15 @@ def _periodic(text: str, printed: str) -> Criterion | None:
 def _between_dates(text: str, printed: str) -> Criterion | None:
     match = _DATE_RANGE.search(text)
     if match is None:
-        return None
+        months = _MONTHS.search(text)
+        return _of_months(months, printed) if months else None
     due = _due(match, "b", year=match["by"] or match["ay"])
     return Criterion(kind=CriterionKind.DEADLINE, text=printed, due=due) if due else None
+
+
+def _of_months(match: re.Match[str], printed: str) -> Criterion:
+    year, month = int(match["year"]) if match["year"] else None, int(match["month"])
+    return Criterion(kind=CriterionKind.DEADLINE, text=printed, due=Due(year, month, calendar.monthrange(year or 2023, month)[1]))
 
 
 def _deadline(text: str, printed: str) -> Criterion | None:
