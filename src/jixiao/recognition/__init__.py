@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable
+from collections.abc import Sequence
 
-from jixiao.core.documents import Document
-from jixiao.core.dossier import Claim, Reviewed
+import msgspec
+
+from jixiao.core.documents import Document, Grid
+from jixiao.core.dossier import Reviewed
 from jixiao.core.forms import Form
-from jixiao.core.statements import Statement
 from jixiao.recognition.forms import recognise_forms
-
-_Prose = tuple[tuple[Statement, ...], tuple[Claim, ...], int | None, str | None]
-_Reader = Callable[[Document, frozenset[int], tuple[Form, ...]], _Prose]
+from jixiao.recognition.narrative import recognise_fund_statement, recognise_prose
 
 
 def recognise(document: Document) -> Reviewed:
-    """Forms first; then statements and claims from the blocks that no form covers."""
-    forms = recognise_forms(document)
+    """Performance forms first, then fund statements among the other tables, then the prose that no form covers.
+
+    All forms together are numbered in the order of the document.
+    """
+    performance = recognise_forms(document)
+    forms = _in_order([*performance, *_fund_statements(document, performance)])
     covered = frozenset(index for form in forms for index in range(*form.span))
-    read: _Reader = importlib.import_module("jixiao.recognition.narrative").recognise_prose
-    statements, claims, year, scope = read(document, covered, forms)
+    statements, claims, year, scope = recognise_prose(document, covered, forms)
     return Reviewed(document=document, forms=forms, statements=statements, claims=claims, year=year, scope=scope)
+
+
+def _fund_statements(document: Document, forms: Sequence[Form]) -> list[Form]:
+    taken = {index for form in forms for index in form.tables}
+    found: list[Form] = []
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Grid) and index not in taken:
+            form = recognise_fund_statement(block, document, index, len(found) + 1)
+            if form is not None:
+                found.append(form)
+    return found
+
+
+def _in_order(forms: Sequence[Form]) -> tuple[Form, ...]:
+    ordered = sorted(forms, key=lambda form: form.tables)
+    return tuple(msgspec.structs.replace(form, id=f"form{number}") for number, form in enumerate(ordered, start=1))
 
 
 __all__ = ["recognise", "recognise_forms"]

@@ -48,7 +48,7 @@ def nature(text: str) -> int:
     if _OPERATOR.fullmatch(text):
         return OPERATOR
     if len(text) < 40 and (figure := parse(text)) is not None:
-        if figure.unit is None:
+        if figure.unit is None or figure.unit.symbol == "分":
             return NUMBER
         return PERCENTAGE if figure.unit.symbol in ("%", "％") else FIGURE
     if _TARGET_LIKE.match(text):
@@ -64,9 +64,9 @@ _COST: dict[str, dict[int, int]] = {
     v.TARGET: {NUMBER: 1, PERCENTAGE: 0, FIGURE: 0, TARGETLIKE: 0, DASH: 2, SHORT: 0, LONG: 0, LEVEL_TWO: 40, LEVEL_ANY: 40, LEVEL_ONE: 40, OPERATOR: 6},
     v.ACTUAL: {NUMBER: 1, PERCENTAGE: 0, FIGURE: 0, TARGETLIKE: 1, DASH: 1, SHORT: 0, LONG: 0, LEVEL_TWO: 40, LEVEL_ANY: 40, LEVEL_ONE: 40},
     v.UNIT: {SHORT: 0, PERCENTAGE: 6, DASH: 2, LONG: 15},
-    v.POINTS: {NUMBER: 0, PERCENTAGE: 3, DASH: 3, FIGURE: 8},
-    v.SCORE: {NUMBER: 0, PERCENTAGE: 8, DASH: 3, FIGURE: 8},
-    v.REVIEW_SCORE: {NUMBER: 0, PERCENTAGE: 8, DASH: 2, FIGURE: 8, SHORT: 12},
+    v.POINTS: {NUMBER: 0, PERCENTAGE: 3, DASH: 3, FIGURE: 25},
+    v.SCORE: {NUMBER: 0, PERCENTAGE: 8, DASH: 3, FIGURE: 25},
+    v.REVIEW_SCORE: {NUMBER: 0, PERCENTAGE: 8, DASH: 2, FIGURE: 25, SHORT: 12},
     v.COMPLETION: {PERCENTAGE: 0, NUMBER: 3, DASH: 0, SHORT: 10, LONG: 25},
     v.RATE: {PERCENTAGE: 0, NUMBER: 3, DASH: 2, SHORT: 30},
     v.REASON: {SHORT: 0, LONG: 0, DASH: 0, NUMBER: 20, PERCENTAGE: 15, FIGURE: 15, TARGETLIKE: 15, LEVEL_TWO: 10, LEVEL_ANY: 10},
@@ -100,8 +100,10 @@ def _by_position(slots: Sequence[Slot], columns: Sequence[Column], custom_levels
         if index is None or index in found or _fit(columns[index].role, slot, custom_levels) > 12:
             return None
         found[index] = slot
-    has = {columns[index].role for index in found}
-    if v.NAME not in has and any(column.role == v.NAME for column in columns) and has & {v.TARGET, v.ACTUAL, v.POINTS}:
+    has = {columns[index].role: slot for index, slot in found.items()}
+    if v.TARGET not in has and v.ACTUAL in has and nature(has[v.ACTUAL].text) == TARGETLIKE:
+        return None
+    if v.NAME not in has and any(column.role == v.NAME for column in columns) and has.keys() & {v.TARGET, v.ACTUAL, v.POINTS}:
         return None
     return found
 
