@@ -93,7 +93,6 @@ def test_numbers_are_read_exactly(tmp_path: Path) -> None:
         (HEAD + '[rounding]\nplaces = "two"\nsource = { kind = "document" }\n', "键“rounding.places”的值不对"),
         ("id = \n", "不是正确的 TOML"),
         (HEAD + '[qualitative]\nsource = { kind = "document" }\nbands = [{ name = "一", low = 0.8, high = 1 }]\n', "首尾相接"),
-        high = 0.6 }]\n', "首尾相接"),
         (HEAD + '[grades]\nsource = { kind = "document" }\ngrades = [{ name = "中", at_least = 60 }, { name = "优", at_least = 90 }]\n', "从高到低"),
         (HEAD + '[weights]\nexecution = 10\nsource = { kind = "document" }\n[weights.levels]\n"产出" = 50\n', "weights 合计为60"),
     ],
