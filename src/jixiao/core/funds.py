@@ -50,7 +50,8 @@ _FUND = re.compile("|".join(f"(?P<f{index}>{pattern})" for index, (_, pattern) i
 _SUB_ACCOUNT = re.compile(r"(?P<pooled>(?:社会)?统筹(?:基金|账户)|(?<=[(（—\-、])统筹(?=[)）]))|(?P<personal>个人[账帐]户(?:基金)?|个账)")
 _SHORT = {
     "失业": UNEMPLOYMENT, "工伤": WORK_INJURY, "生育": MATERNITY, "企业": EMPLOYEE_PENSION, "机关": PUBLIC_SECTOR_PENSION,
-    "机关事业": PUBLIC_SECTOR_PENSION, "机关事业单位": PUBLIC_SECTOR_PENSION, "企业职工": EMPLOYEE_PENSION, "大病": SERIOUS_ILLNESS, "城乡养老": RESIDENT_PENSION,
+    "机关事业": PUBLIC_SECTOR_PENSION, "机关事业单位": PUBLIC_SECTOR_PENSION, "企业职工": EMPLOYEE_PENSION,
+    "大病": SERIOUS_ILLNESS, "城乡养老": RESIDENT_PENSION,
 }
 _OF_ALL = re.compile(r"^(?:合计|总计|共计|各险种合计|基金合计|总额)[:：]?$")
 _NOISE = re.compile(r"[\s　“”\"]")

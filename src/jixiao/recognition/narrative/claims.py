@@ -50,7 +50,8 @@ _PLAIN = (
 )
 _INTENDED = re.compile(r"确保|承诺|保障|为了|目标[是为:]|力争|应当?|要|继续|进一步|将|防止|做到|努力|如|若|是否|以便")
 _SIDES = (
-    (INCOME, re.compile("收入")), (EXPENDITURE, re.compile("支出")), (CURRENT_BALANCE, re.compile("当期结|当年结")), (CUMULATIVE_BALANCE, re.compile("结[余存]")),
+    (INCOME, re.compile("收入")), (EXPENDITURE, re.compile("支出")),
+    (CURRENT_BALANCE, re.compile("当期结|当年结")), (CUMULATIVE_BALANCE, re.compile("结[余存]")),
 )
 _OF_ACCOUNTS = re.compile(r"(?:基金)?(?:总|当期|当年|本年|年末|累计|滚存|收|支|结|合计)")
 _CUES = re.compile(

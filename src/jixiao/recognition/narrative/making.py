@@ -8,7 +8,7 @@ import msgspec
 
 from jixiao.core.figures import Figure, Span, Unit
 from jixiao.core.figures.units import COUNT, DURATION, MONEY, PERCENTAGE_POINT, RATIO
-from jixiao.core.funds import account_of, fund_of, parent_of
+from jixiao.core.funds import account_of, fund_of, funds_in, parent_of
 from jixiao.core.items import (
     CUMULATIVE_BALANCE,
     EXPENDITURE,
@@ -79,7 +79,7 @@ class Maker:
     def name_together(self, names: list[str]) -> None:
         """收入、支出分别为 …: the figures that follow take the names in turn."""
         item = item_of(names[-1])
-        self._names = [name if item is None or item_of(name) is not None else f"{name}{'' if fund_of(name) else '保险'}{item}" for name in names]
+        self._names = [name if item is None or item_of(name) is not None else f"{name}{'' if funds_in(name) else '保险'}{item}" for name in names]
         self._group = []
 
     def complete_list(self) -> None:
@@ -219,7 +219,8 @@ class Maker:
         draft = self._about(span, span.figure, Role.SHARE, SHARE, subject, reading.words)
         last = self.drafts[-1] if self.drafts else None
         whole = item_of(reading.base)
-        draft.compared_with = next((one for one in reversed(self.drafts) if one.role is Role.AMOUNT and one.item == whole and one.fund == draft.fund), None)
+        key = (Role.AMOUNT, whole, draft.fund)
+        draft.compared_with = next((one for one in reversed(self.drafts) if (one.role, one.item, one.fund) == key), None)
         near = last is not None and (last.sentence, last.clause) == (self.sentence, self.clause)
         if near and last is not None and last.role is Role.AMOUNT and last is not subject.about:
             draft.compared_with = last

@@ -1,0 +1,130 @@
+"""Tables of funds in several layouts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jixiao.core.documents import Grid
+from jixiao.core.forms import Form
+from jixiao.recognition.narrative import recognise_fund_statement
+from tests.recognition.narrative.building import document
+
+ANALYSIS = """2020年社保基金收支分析表
+
+险种\t\t企业养老保险\t工伤保险\t合计:
+预算\t基金收入小计\t16.18\t1.37\t17.55
+\t基金支出小计\t22.26\t0.8\t23.06
+2020年\t基金收入小计\t17.09\t1.38\t18.47
+\t基金支出小计\t21.71\t1.29\t23
+2019年\t基金收入小计\t19.53\t1.72\t21.25
+\t基金支出小计\t20.79\t1.55\t22.34
+收入对比分析\t增长\t-2.44\t-0.34\t-2.78
+\t增幅%\t-12.49%\t-19.77%\t-13.08%
+\t执行预算%\t105.62%\t100.73%\t105.24%
+
+工伤保险基金收入1.38亿元，支出1.29亿元，上年收入1.72亿元。养老收入17.09亿元。"""
+
+EXECUTION = """2022年预算执行情况表
+金额单位：万元
+险种\t收入\t\t\t支出\t\t\t累计结余
+\t预算数\t执行数\t执行率\t预算数\t执行数\t执行率\t
+企业职工基本养老保险\t1200.00\t1260.00\t105.00%\t1000.00\t980.00\t98.00%\t3000.00
+工伤保险\t120.00\t126.00\t105.00%\t100.00\t98.00\t98.00%\t300.00
+合计\t1320.00\t1386.00\t105.00%\t1100.00\t1078.00\t98.00%\t3300.00"""
+
+SINGLE = """项目\t2022年预算数\t2022年执行数\t完成预算%\t2021年决算数\t比上年增减额\t比上年增减%
+失业保险基金收入\t800\t816\t102\t780\t36\t4.62
+其中：保险费收入\t700\t710\t101.43\t690\t20\t2.9
+失业保险基金支出\t700\t690.2\t98.6\t650\t40.2\t6.18
+本年收支结余\t100\t125.8\t\t130\t\t
+年末滚存结余\t1000\t1125.8\t\t1000\t125.8\t12.58"""
+
+FORM = """项目名称\t工伤保险基金支出\t
+预算数\t100\t执行数\t98
+产出指标\t数量指标\t参保人数\t5"""
+
+
+def recognised(text: str) -> Form | None:
+    own = document(text)
+    index = next(index for index, block in enumerate(own.blocks) if isinstance(block, Grid))
+    grid = own.blocks[index]
+    assert isinstance(grid, Grid)
+    return recognise_fund_statement(grid, own, index, 1)
+
+
+def facts(form: Form) -> dict[tuple[str | None, str, str, str], str]:
+    return {(line.fund, line.item, line.basis, str(line.period)): line.figure.text for line in form.lines}
+
+
+def test_analysis_table_with_lost_row_labels() -> None:
+    form = recognised(ANALYSIS)
+    assert form is not None
+    found = facts(form)
+    assert found["企业职工基本养老保险", "支出", "budget", "2020"] == "22.26"
+    assert found["工伤保险", "支出", "actual", "2019"] == "1.55"
+    assert found["各项基金", "收入", "change", "2020"] == "-2.78"
+    assert found["工伤保险", "收入", "growth_rate", "2020"] == "-19.77%"
+    assert found["企业职工基本养老保险", "收入", "execution_rate", "2020"] == "105.62%"
+    assert len(form.lines) == 27
+    assert (form.title.text if form.title else "", form.year, form.kind) == ("2020年社保基金收支分析表", 2020, "fund_statement")
+
+
+def test_unit_is_inferred_from_the_prose_that_prints_the_same_digits() -> None:
+    form = recognised(ANALYSIS)
+    assert form is not None
+    assert form.money_unit == "亿元"
+    assert all(not line.figure.unit_stated for line in form.lines if line.basis in ("actual", "budget"))
+
+
+def test_zeros_that_a_spreadsheet_dropped_are_put_back() -> None:
+    form = recognised(ANALYSIS)
+    assert form is not None
+    places = {line.figure.text: line.figure.places for line in form.lines}
+    assert (places["0.8"], places["23"]) == (2, 2)
+
+
+def test_lines_are_linked() -> None:
+    form = recognised(ANALYSIS)
+    assert form is not None
+    by_address = {line.address: line for line in form.lines}
+    rate = next(line for line in form.lines if line.figure.text == "105.62%")
+    assert by_address[rate.about or ""].figure.text == "17.09"
+    assert by_address[rate.compared_with or ""].figure.text == "16.18"
+    part = next(line for line in form.lines if line.figure.text == "1.29")
+    assert by_address[part.part_of or ""].figure.text == "23"
+    assert by_address[part.part_of or ""].parts_complete
+
+
+def test_funds_in_rows_under_two_header_rows() -> None:
+    form = recognised(EXECUTION)
+    assert form is not None
+    found = facts(form)
+    assert found["工伤保险", "支出", "execution_rate", "2022"] == "98.00%"
+    assert found["各项基金", "收入", "budget", "2022"] == "1320.00"
+    assert found["企业职工基本养老保险", "滚存结余", "actual", "2022"] == "3000.00"
+    assert (form.money_unit, form.lines[0].figure.unit_stated) == ("万元", True)
+    assert form.span == (0, 3)
+
+
+def test_account_of_one_fund_with_years_in_columns() -> None:
+    form = recognised(SINGLE)
+    assert form is not None
+    found = facts(form)
+    assert found["失业保险", "收入", "actual", "2021"] == "780"
+    assert found["失业保险", "支出", "change", "2022"] == "40.2"
+    assert found["失业保险", "滚存结余", "growth_rate", "2022"] == "12.58"
+    premium = next(line for line in form.lines if line.item == "保费收入" and line.basis == "budget")
+    assert premium.part_of == next(line.address for line in form.lines if line.item == "收入" and line.basis == "budget")
+
+
+def test_bare_percent_columns_are_rates() -> None:
+    form = recognised(SINGLE)
+    assert form is not None
+    rate = next(line for line in form.lines if line.basis == "execution_rate")
+    assert rate.figure.base == Decimal("1.02")
+
+
+def test_other_tables_are_left_alone() -> None:
+    assert recognised(FORM) is None
+    assert recognised("姓名\t年龄\t工资\n张三\t30\t5000\n李四\t31\t6000") is None
+    assert recognised("a\tb\nc\td") is None
