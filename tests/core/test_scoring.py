@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jixiao.core.forms import LevelPoints
 from jixiao.core.packs import Bracket, ExecutionRule, QuantitativeRule, Source
 from jixiao.core.scoring import execution_share, score_form
 from jixiao.rulepacks import load_packs
-from tests.core.building import funding, self_evaluation
+from tests.core.building import entry, funding, self_evaluation
 
 NATIONAL, NINGXIA, XINJIANG = (load_packs()[name] for name in ("cn-2020", "ningxia-2024", "xinjiang-si-2020"))
 PRACTICE = Source(kind="practice", text="测试")
@@ -152,3 +153,11 @@ def test_doing_more_never_scores_less(target: int, low: int, more: int) -> None:
     rows = score_form(self_evaluation(f"数量指标 | 甲 | ≥{target}次 | {low}次 | 10 | \n数量指标 | 甲 | ≥{target}次 | {low + more}次 | 10 | "),
     NATIONAL).indicators
     assert rows[0].score <= rows[1].score
+
+
+def test_where_only_the_headings_carry_points_met_rows_earn_them() -> None:
+    form = self_evaluation("数量指标 | 甲 | ≥5次 | 6次 | | 10\n质量指标 | 乙 | ≥90% | 95% | | 70", row=funding("60", "57.6", "20"))
+    heading = LevelPoints(level=1, name="产出指标", points=entry("80"), indicators=(0, 1))
+    assert score_form(msgspec.structs.replace(form, level_points=(heading,)), NATIONAL).score == Decimal("99.20")
+    missed = self_evaluation("数量指标 | 甲 | ≥5次 | 4次 | | 10\n质量指标 | 乙 | ≥90% | 95% | | 70", row=funding("60", "57.6", "20"))
+    assert score_form(msgspec.structs.replace(missed, level_points=(heading,)), NATIONAL).score is None

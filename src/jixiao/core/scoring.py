@@ -263,10 +263,11 @@ def _with_total(result: FormResult, form: Form, pack: RulePack) -> FormResult:
     """The total from the recomputed scores, with the execution score unless the printed total leaves it out."""
     pairs = zip(result.indicators, form.indicators, strict=True)
     scored = [(row, indicator) for row, indicator in pairs if indicator.points and indicator.points.figure]
-    if not scored or any(row.score is None for row, _ in scored):
+    headed = None if scored else _by_headings(result, form)
+    if headed is None and (not scored or any(row.score is None for row, _ in scored)):
         return result
-    score = sum((row.score for row, _ in scored if row.score is not None), Decimal(0))
-    points = sum((indicator.points.figure.value for _, indicator in scored if indicator.points and indicator.points.figure), Decimal(0))
+    score = headed or sum((row.score for row, _ in scored if row.score is not None), Decimal(0))
+    points = headed or sum((indicator.points.figure.value for _, indicator in scored if indicator.points and indicator.points.figure), Decimal(0))
     execution = execution_points(form)
     counted = result.execution_score is not None and execution is not None and execution.figure is not None
     if counted and not execution_left_out(form) and execution and execution.figure and result.execution_score is not None:
@@ -277,6 +278,16 @@ def _with_total(result: FormResult, form: Form, pack: RulePack) -> FormResult:
     operands = tuple(_operand(_text(indicator.name).strip(), indicator.score) for _, indicator in scored if indicator.score is not None)
     derivation = Derivation(formula="各项得分之和", result=format(score, "f"), operands=operands, rule="总分＝执行得分＋各指标得分")
     return msgspec.structs.replace(result, score=score, score_derivation=derivation, grade=grade(score, points, form, pack))
+
+
+def _by_headings(result: FormResult, form: Form) -> Decimal | None:
+    """The points of the level-1 headings where only they carry points and every row under them is met; else None."""
+    headings = [each for each in form.level_points if each.level == 1 and each.points.figure is not None]
+    under = {index for each in headings for index in each.indicators}
+    named = {index for index, each in enumerate(form.indicators) if each.name is not None}
+    if not headings or not named <= under or not all(result.indicators[index].attainment.attained for index in named):
+        return None
+    return sum((each.points.figure.value for each in headings if each.points.figure is not None), Decimal(0))
 
 
 def execution_left_out(form: Form) -> bool:
