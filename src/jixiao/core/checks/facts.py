@@ -9,8 +9,8 @@ import msgspec
 
 from jixiao.core.checks.prose import Prose, name_of
 from jixiao.core.checks.views import DocumentView, DossierView, FormView
-from jixiao.core.figures import Figure
-from jixiao.core.figures.units import COUNT
+from jixiao.core.figures import Figure, Interval
+from jixiao.core.figures.units import COUNT, MONEY, PERCENT
 from jixiao.core.forms import MONITORING, Entry, Indicator
 from jixiao.core.funds import INSURANCE, parent_of
 from jixiao.core.items import EXECUTION_OF_EXPENDITURE, EXECUTION_OF_INCOME, EXPENDITURE, INCOME, ITEMS, item_of
@@ -105,13 +105,21 @@ def _of_statements(view: DossierView) -> Iterator[Fact]:
         for form in document.forms:
             for line in form.form.lines:
                 operand = Operand(name=line.words or line.item, figure=line.figure, place=line.place, address=form.address(line.address))
-                yield _fact(view, document, line, operand, "table", line.scope or table_scope)
+                yield _fact(view, document, line, operand, "table", _joined(line.scope, table_scope))
 
 
 def _inside_a_form(statement: Statement) -> bool:
     """Sentences in a form's cells speak of the form itself; the form's own checks judge them."""
     place = statement.place
     return place.column is not None or place.row is not None or place.cell is not None
+
+
+def _joined(scope: str | None, more: str | None) -> str | None:
+    """A scope with the 往来 part of another, where it has none of its own."""
+    if more is None or (scope is not None and "往来" in scope):
+        return scope
+    added = [part for part in more.split(",") if "往来" in part]
+    return ",".join([*(scope.split(",") if scope else []), *added]) or None
 
 
 def _with_scope(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -203,11 +211,29 @@ def _of_indicator(form: FormView, index: int, indicator: Indicator) -> Iterator[
         return
     if item in (EXECUTION_OF_INCOME, EXECUTION_OF_EXPENDITURE):
         side = INCOME if item == EXECUTION_OF_INCOME else EXPENDITURE
-        if "偏离" not in name and "偏差" not in name:
+        if "偏离" not in name and "偏差" not in name and not _of_amount_row(form, indicator):
             yield side, EXECUTION_RATE, f"indicators[{index}].actual", name
     elif ITEMS[item].dimension == COUNT and "率" not in name:
         yield item, TARGET, f"indicators[{index}].target", f"{name}指标值"
         yield item, ACTUAL, f"indicators[{index}].actual", f"{name}完成值"
+
+
+def _of_amount_row(form: FormView, rate: Indicator) -> bool:
+    """Whether a rate is that of an amount in a row of its own (支出预算金额, target and actual), and so of another scope than the fund's."""
+    if rate.actual is None or rate.actual.figure is None:
+        return False
+    for row in form.form.indicators:
+        target, actual = (entry.figure if entry is not None else None for entry in (row.target, row.actual))
+        if target is None or actual is None or target.unit is None or target.unit.dimension != MONEY or target.base == 0:
+            continue
+        if (actual.interval / target.interval).meets(_as_rate(rate.actual.figure)):
+            return True
+    return False
+
+
+def _as_rate(figure: Figure) -> Interval:
+    """A rate's interval; a bare 92.45 in a row of percent is 92.45%."""
+    return figure.printed_interval if figure.unit is not None else figure.printed_interval.scaled(PERCENT.factor)
 
 
 def _name(entry: Entry | None) -> str:

@@ -50,7 +50,7 @@ class Network:
 
     def holding_at(self, address: str) -> int:
         """How many ties that hold to the last digit vouch for a figure."""
-        return sum(self.judged[i].outcome is Outcome.REPRODUCED for i in self.containing(address))
+        return sum(self.judged[i].outcome in (Outcome.REPRODUCED, Outcome.TRUNCATED) for i in self.containing(address))
 
     def trial(self, operand: Operand, value: Decimal) -> Trial:
         """Replace one figure everywhere it stands (``value`` in its printed unit)."""

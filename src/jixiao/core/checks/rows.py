@@ -20,6 +20,7 @@ from jixiao.core.ties import Operand
 QUANTITATIVE = frozenset({CriterionKind.AT_LEAST, CriterionKind.AT_MOST, CriterionKind.EXACT, CriterionKind.BETWEEN})
 TIMED = frozenset({CriterionKind.DEADLINE, CriterionKind.PERIODIC, CriterionKind.WITHIN})
 _NUMBERED = re.compile(r"^\s*(?:指标|目标)\s*\d+\s*[:：、.．]?\s*|^\s*\d{1,2}\s*[、.．](?!\d)\s*")
+_WHY = re.compile(r"原因|改进措施|偏差|说明")
 _BLANK = re.compile(r"^[\s　\-—─/／\\*…]*$")
 
 
@@ -159,6 +160,19 @@ def has_column(view: FormView, *words: str) -> bool:
     blocks = view.reviewed.document.blocks
     grids = [blocks[number] for number in view.form.tables if number < len(blocks)]
     return any(word in cell.text for grid in grids if isinstance(grid, Grid) for cell in grid.cells if len(cell.text) < 40 for word in words)
+
+
+def says_why(view: FormView) -> bool:
+    """Whether one reason is given for the whole form: a row 未达到指标值原因 with words beside it, or a filled conclusion."""
+    if view.form.conclusion is not None and not is_blank(view.form.conclusion):
+        return True
+    blocks = view.reviewed.document.blocks
+    grids = [block for number in view.form.tables if number < len(blocks) and isinstance(block := blocks[number], Grid)]
+    return any(_explains([cell.text for cell in row if cell.text.strip()]) for grid in grids for row in grid.by_row())
+
+
+def _explains(texts: list[str]) -> bool:
+    return len(texts) == 2 and len(texts[0]) < 40 and bool(_WHY.search(texts[0])) and len(texts[1]) > 4
 
 
 def percent(value: Decimal) -> str:

@@ -100,6 +100,13 @@ def _linear(high: Decimal, actual: Decimal) -> Decimal:
     return min(Decimal(1), max(Decimal(0), 1 - (actual - high) / high)) if high > 0 else Decimal(0)
 
 
+def full_by_rounding(row: Row) -> bool:
+    """Whether a missed row's share of the points, rounded as finely as the form prints its scores, is the full points."""
+    points, exact = row.plain("points"), exact_score(row)
+    printed = [figure.places for each in rows_of(row.view) if (figure := each.plain("score")) is not None]
+    return points is not None and exact is not None and half_up(exact, max(printed, default=2)) == points.value
+
+
 def cut_short(row: Row, printed: Figure) -> bool:
     """Whether the printed score is the rule's cut off instead of rounded."""
     exact = _ruled(row)

@@ -67,17 +67,41 @@ class _Ranker:
         found = self.trial(member)
         if found is None:
             return (99, 0, 0, 0, 0)
-        natural = slip(member.figure.value, found.figure.value, member.figure.places) is not None
-        gain = found.gain - int(_flips(member, found) and not natural)
+        gain = found.gain - int(_flips(member, found) and slip(member.figure.value, found.figure.value, member.figure.places) != "sign")
+        natural = self.is_natural(member)
         copied = self.copied_from(member) is not None
         return (-gain, -int(natural), self.network.holding_at(member.address), -int(copied), -self.network.failing_at(member.address))
+
+    def is_natural(self, member: Operand) -> bool:
+        """Whether one slip of the hand makes the print out of its correction; short figures are too alike for a wrong digit to tell."""
+        found = self.trial(member)
+        if found is None:
+            return False
+        kind = slip(member.figure.value, found.figure.value, member.figure.places)
+        return kind is not None and _significant(member.figure) >= (3 if kind != "wrong_digit" else 4)
 
     def copied_from(self, member: Operand) -> Operand | None:
         """Another figure of the dossier with the same digits, which may have been copied here."""
         if len(_digits_key(member.figure).strip("-")) < 3:
             return None
         others = self._by_value.get(_digits_key(member.figure), [])
-        return next((each for each in others if each.address != member.address and self.network.holding_at(each.address)), None)
+        return next((each for each in others if _is_neighbour(each.place, member.place) and self.network.holding_at(each.address)), None)
+
+
+def _is_neighbour(place: Place, other: Place) -> bool:
+    """Cells of one column a row or two apart, from which a hand copies; or two figures of one sentence."""
+    if place.key() == other.key() or place.document != other.document or place.member != other.member:
+        return False
+    if place.column is not None and place.column == other.column and place.table == other.table:
+        return abs((place.row or place.line or 0) - (other.row or other.line or 0)) <= 2
+    if place.cell is not None and other.cell is not None and place.sheet == other.sheet:
+        return place.cell.rstrip("0123456789") == other.cell.rstrip("0123456789")
+    return False
+
+
+def _significant(figure: Figure) -> int:
+    """How many digits the figure shows, leading zeros apart."""
+    return len(shown(abs(figure.value), figure.places).replace(".", "").lstrip("0"))
 
 
 def _flips(member: Operand, found: Trial) -> bool:
@@ -95,7 +119,7 @@ def _completed(verdict: Verdict, ranker: _Ranker) -> Verdict:
     judged = judge(verdict.tie)
     if judged is None or len(ranker.network.failing) > _MOST_TIES_SEARCHED:
         return verdict
-    ranked = ranker.rank(judged)
+    ranked = _settled(ranker.rank(judged), judged, ranker)
     finding = msgspec.structs.replace(
         verdict.finding,
         place=ranked[0].place,
@@ -105,7 +129,19 @@ def _completed(verdict: Verdict, ranker: _Ranker) -> Verdict:
     )
     if ranked[0].address != judged.tie.result.address:
         finding = _about_operand(finding, ranked[0], ranker)
+    elif finding.expected is None and ranker.is_natural(ranked[0]):
+        finding = _decided(finding, ranked[0], ranker)
     return msgspec.structs.replace(verdict, finding=finding)
+
+
+def _settled(ranked: list[Operand], judged: Judged, ranker: _Ranker) -> list[Operand]:
+    """Two prints of one fact: the check's own order stands, unless the rest of the document clearly tells against the other."""
+    members = judged.tie.members()
+    if len(members) != 2 or ranked[0] is members[0]:
+        return ranked
+    first, second = ranker.trial(ranked[0]), ranker.trial(ranked[1])
+    clear = first is not None and not first.broken and (len(first.mended) > 1 or ranker.is_natural(ranked[0]))
+    return ranked if clear and (second is None or first is None or first.gain > second.gain or ranker.is_natural(ranked[0])) else list(members)
 
 
 def _extra_places(finding: Finding, ranked: Sequence[Operand]) -> tuple[Place, ...]:
@@ -130,6 +166,12 @@ def _about_operand(finding: Finding, operand: Operand, ranker: _Ranker) -> Findi
     )
 
 
+def _decided(finding: Finding, operand: Operand, ranker: _Ranker) -> Finding:
+    """A conflict of two prints of which one is a slip of the other."""
+    found = ranker.trial(operand)
+    return finding if found is None else msgspec.structs.replace(finding, expected=shown(found.figure.value, operand.figure.places))
+
+
 def _causes(ranked: Sequence[Operand], ranker: _Ranker) -> list[Cause]:
     causes: list[Cause] = []
     for member in ranked[:3]:
@@ -145,7 +187,7 @@ def _causes_of(member: Operand, found: Trial, ranker: _Ranker) -> list[Cause]:
     right = shown(found.figure.value, member.figure.places)
     causes: list[Cause] = []
     kind = slip(member.figure.value, found.figure.value, member.figure.places)
-    if kind is not None:
+    if kind is not None and ranker.is_natural(member):
         words = _SLIP_WORDS[kind]
         causes.append(Cause(
             kind=kind, restores=restores,
@@ -166,7 +208,8 @@ def _causes_of(member: Operand, found: Trial, ranker: _Ranker) -> list[Cause]:
 
 def _correction(ranked: Sequence[Operand], ranker: _Ranker, finding: Finding) -> Correction | None:
     first = ranker.trial(ranked[0])
-    if first is None or first.gain <= 0:
+    undecided = finding.expected is None and not ranker.is_natural(ranked[0])
+    if first is None or first.gain <= 0 or undecided:
         return finding.correction
     second = max((trial.gain for member in ranked[1:] if (trial := ranker.trial(member)) is not None), default=-99)
     unit = ranked[0].figure.unit.symbol if ranked[0].figure.unit else ""
@@ -175,12 +218,12 @@ def _correction(ranked: Sequence[Operand], ranker: _Ranker, finding: Finding) ->
 
 
 def _grouped(verdicts: list[Verdict]) -> list[Verdict]:
-    """Findings that one correction mends share the id of the first of them."""
+    """Errors at one figure share its root cause, and the id of the first of them as their group."""
     leaders: dict[tuple[object, ...], str] = {}
     grouped: list[Verdict] = []
     for verdict in verdicts:
         finding = verdict.finding
-        if finding is not None and verdict.tie is not None and finding.severity is not Severity.REMARK:
+        if finding is not None and finding.severity is Severity.ERROR:
             key = finding.place.key()
             leader = leaders.setdefault(key, finding_id(finding))
             if leader != finding_id(finding):

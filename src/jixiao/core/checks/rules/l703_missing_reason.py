@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.core.checks import funding
 from jixiao.core.checks.registry import check
-from jixiao.core.checks.rows import Row, has_column, is_blank, named_rows
+from jixiao.core.checks.rows import Row, has_column, named_rows, says_why
 from jixiao.core.checks.verdicts import broken, held
 from jixiao.core.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
@@ -25,7 +25,7 @@ def missing_reason(view: FormView) -> Iterator[Verdict]:
     例（错）：分值7，得分6，偏差原因空。
     例（对）：分值7，得分6，偏差原因写明受疫情影响及措施。
     """
-    if view.form.kind == MONITORING or (view.form.conclusion is not None and not is_blank(view.form.conclusion)):
+    if view.form.kind == MONITORING or says_why(view):
         return
     if not any(indicator.reason is not None for indicator in view.form.indicators) and not has_column(view, *_COLUMN):
         return

@@ -25,7 +25,7 @@ _PROMPTS = (
     (re.compile(
         r"(?<![A-Za-z0-9])[XxＸ×]{2,}(?=[\u4e00-\u9fa5%万元人个年月日]|$)|[\u4e00-\u9fa5]?[*＊]{3,}(?=[\u4e00-\u9fa5%])|[○〇]{2,}(?=[年月县市])"
     ), _PLACEHOLDER),
-    (re.compile(r"[^。；，]{0,20}(?:做|作|进行)了?模拟[^。；，]{0,6}|(?:仅供|作为)(?:参考|示例)|示例(?:数据|文本)|样表"), _SIMULATED),
+    (re.compile(r"[^。；，]{0,20}(?:做|作|进行)了?模拟[^。；，]{0,6}|示例(?:数据|文本)"), _SIMULATED),
 )
 _NOTE = re.compile(r"^\s*(?:<p>)?\s*(?:备?注|说明|填表说明|填报说明)\s*\d*\s*[:：.、]|^\s*\d+\s*[.、．]\s*请")
 _LONGEST = 60
@@ -57,7 +57,7 @@ def template_prompts(view: DocumentView) -> Iterator[Verdict]:
 
 def _texts(view: DocumentView) -> Iterator[tuple[str, Place]]:
     for block in view.reviewed.document.blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, Paragraph) and block.text.strip():
             yield block.text, block.place
-        elif isinstance(block, Grid):
-            yield from ((cell.text, cell.place) for cell in block.cells)
+        elif isinstance(block, Grid):  # blank cells apart: text shows covered cells too, and addresses do not depend on the format
+            yield from ((cell.text, cell.place) for cell in block.cells if cell.text.strip())

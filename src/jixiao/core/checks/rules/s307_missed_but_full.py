@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.core.checks.registry import check
 from jixiao.core.checks.rows import Row, named_rows
-from jixiao.core.checks.scores import accepts, counted, expected_score, formula_severity, prints_full, score_finding
+from jixiao.core.checks.scores import counted, expected_score, formula_severity, full_by_rounding, prints_full, score_finding
 from jixiao.core.checks.verdicts import held
 from jixiao.core.checks.views import FormView
 from jixiao.core.criteria import Stage
@@ -19,7 +19,7 @@ def missed_but_full(view: FormView) -> Iterator[Verdict]:
     查什么：完成值没有达到指标值，或完成情况写着“未达成”，得分仍等于分值。
     为什么：没完成拿满分，自评结果就失真，是复核时最先看的。
     依据：表中印了计分办法的按表；没有印的按通行规则，降为提醒。
-    已知例外：差得很少、按印出的位数四舍五入后仍是满分的不报；一事一议的指标（丧葬、领取失业金人数等）不查；指标值没写≥≤、方向靠名称推断的降为提醒。
+    已知例外：差得很少、按全表得分印出的位数四舍五入后仍是满分的不报；一事一议的指标（丧葬、领取失业金人数等）不查；指标值没写≥≤、方向靠名称推断的降为提醒。
     例（错）：指标值≥95%，完成90%，分值10，得分10。
     例（对）：指标值≥95%，完成90%，分值10，得分9.47。
     """
@@ -27,7 +27,7 @@ def missed_but_full(view: FormView) -> Iterator[Verdict]:
         score, points = row.plain("score"), row.plain("points")
         if score is None or points is None or points.value <= 0 or score.value < points.value or not row.missed:
             continue
-        if counted(row) and accepts(row, score):
+        if counted(row) and full_by_rounding(row):
             yield held("S307", row.address("score"))
             continue
         yield _finding(row, points.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from jixiao.core.checks.points import execution_points, row_points, sum_tie, unscored
+from jixiao.core.checks.points import execution_heading, execution_points, row_points, sum_tie, unscored
 from jixiao.core.checks.registry import check
 from jixiao.core.checks.rows import named_rows, plain_figure
 from jixiao.core.checks.verdicts import of_tie
@@ -37,8 +37,8 @@ def total_score(view: FormView) -> Iterator[Verdict]:
     tie = sum_tie("S309", printed, chosen)
     gap = _sum(chosen) - figure.value
     if gap and _coarser(printed, chosen):
-        yield_with = Text(f"总得分{figure.text}是{_sum(chosen)}四舍五入的结果，建议印全小数", f"the total {figure.text} is {_sum(chosen)} rounded")
-        verdict = of_tie(tie, severity=Severity.REMARK, message=yield_with)
+        rounded = Text(f"总得分{figure.text}是{_sum(chosen)}四舍五入的结果，建议印全小数", f"the total {figure.text} is {_sum(chosen)} rounded")
+        verdict = of_tie(tie, severity=Severity.REMARK, message=rounded)
     elif gap and _may_be_missing(view, -gap):
         return
     else:
@@ -71,9 +71,13 @@ def _coarser(printed: Operand, parts: Sequence[Operand]) -> bool:
 
 
 def _may_be_missing(view: FormView, gap: Decimal) -> bool:
-    rows = unscored(named_rows(view))
-    most = sum((figure.value for row in rows if (figure := row.plain("points")) is not None), Decimal(0))
-    return bool(rows) and 0 < gap <= most
+    """Whether the total is above the scores by no more than the points of what has no score printed."""
+    most = sum((figure.value for row in unscored(named_rows(view)) if (figure := row.plain("points")) is not None), Decimal(0))
+    heading = execution_heading(view)
+    execution = execution_points(view) or (heading[1] if heading is not None else None)
+    if execution is not None and execution_points(view, "score") is None:
+        most += execution.figure.value
+    return 0 < gap <= most
 
 
 def _sum(parts: Sequence[Operand]) -> Decimal:

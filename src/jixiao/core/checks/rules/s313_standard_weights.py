@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.core.checks.points import as_fractions, execution_points, heading_operand
+from jixiao.core.checks.points import as_fractions, execution_heading, execution_points, heading_operand
 from jixiao.core.checks.registry import check
 from jixiao.core.checks.rows import rows_of
 from jixiao.core.checks.verdicts import broken, held
@@ -33,7 +33,8 @@ def standard_weights(view: FormView) -> Iterator[Verdict]:
     standard = {kind: points for name, points in weights.levels.items() if (kind := _kind(name)) is not None}
     if set(found) != set(standard) or "成本" in found:
         return
-    execution = execution_points(view)
+    heading = execution_heading(view)
+    execution = execution_points(view) or (heading[1] if heading is not None else None)
     odd = [kind for kind, (value, _) in found.items() if value != standard[kind]]
     if execution is not None and weights.execution is not None and execution.figure.value != weights.execution:
         odd.append("预算执行")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 import msgspec
 
@@ -11,6 +12,7 @@ from jixiao.core.checks.registry import check
 from jixiao.core.checks.supports import Support, supports
 from jixiao.core.checks.verdicts import broken, of_tie
 from jixiao.core.checks.views import DossierView
+from jixiao.core.figures import quantum
 from jixiao.core.figures.units import COUNT, MONEY
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.items import ITEMS
@@ -28,7 +30,7 @@ def same_fact_conflicts(view: DossierView) -> Iterator[Verdict]:
     查什么：同一险种、同一年度、同一项目的数，在正文、收支表、自评表以及同一次提交的各文件之间是否一致；今年文件里的“上年”与去年文件里的“本年”也在内。
     为什么：一处改了别处没改，是公开后被指出最多的错。
     依据：算术关系。亿元数与万元数按各自印出的位数取区间比较；比例如果都能由各自旁边的数算出来，且这些数本身一致，则都算对（97.53%与97.51%）。
-    已知例外：写明口径不同（本级与全地区、含与不含上下级往来）的不比；“95%以上”这类数不比；一处没有注明口径时只作警告。
+    已知例外：写明口径不同（本级与全地区、含与不含上下级往来）的不比；同一段话里前后两句的数不比（多为总数与其中项）；“95%以上”这类数不比；一处没有注明口径时只作警告。
     例（错）：收支表失业保险收入完成预算106.54%，自评表写105.68%。
     例（对）：正文支出22.26亿元，自评表支出222593万元。
     """
@@ -57,19 +59,26 @@ def _comparable_groups(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
 def _compare(view: DossierView, key: Key, facts: list[Fact]) -> Iterator[Verdict]:
     reference = min(facts, key=lambda fact: (-_agreeing(fact, facts), _RANK[fact.origin], -fact.figure.places))
     agreeing = [fact for fact in facts if fact is not reference and _meets(fact, reference)]
+    told: set[tuple[str, Decimal, int]] = set()
     for fact in facts:
         if fact is reference or not same_scope(fact, reference) or fact.operand.place.key() == reference.operand.place.key():
             continue
-        if _is_part_of(fact, reference) or _is_part_of(reference, fact):
+        print_ = fact.origin, fact.figure.base, fact.figure.places
+        if print_ in told and not _meets(fact, reference):
+            continue
+        told.add(print_)
+        if _is_part_of(fact, reference) or _is_part_of(reference, fact) or _in_one_breath(fact, reference):
             continue
         excused = key[3] in (EXECUTION_RATE, GROWTH_RATE, CHANGE) and _explained(view, fact, reference, facts)
-        verdict = _against(key, fact, reference, agreeing, excused=excused)
+        again = [other for other in facts if other is not fact and (other.origin, other.figure.base, other.figure.places) == print_]
+        verdict = _against(key, fact, reference, [*again, *agreeing], excused=excused)
         if verdict is not None:
             yield verdict
 
 
 def _agreeing(fact: Fact, facts: Sequence[Fact]) -> int:
-    return sum(_meets(fact, other) for other in facts if other is not fact)
+    """In how many kinds of places (table, form, text) the value stands; the same sentence repeated proves nothing."""
+    return len({other.origin for other in facts if other is not fact and _meets(fact, other)} | {fact.origin})
 
 
 def _meets(a: Fact, b: Fact) -> bool:
@@ -81,7 +90,7 @@ def _against(key: Key, fact: Fact, reference: Fact, agreeing: Sequence[Fact], *,
     tie = Tie(owner="X401", result=result, operands=(other,), formula=same())
     judged = judge(tie)
     if judged is not None and judged.outcome is Outcome.TRUNCATED:
-        return _rounded_differently(fact, reference)
+        return _rounded_differently(tie, fact, reference)
     if judged is None or judged.outcome is not Outcome.IMPOSSIBLE:
         return of_tie(tie)
     if excused:
@@ -93,10 +102,13 @@ def _against(key: Key, fact: Fact, reference: Fact, agreeing: Sequence[Fact], *,
     if verdict is None or verdict.finding is None:
         return verdict
     related = verdict.finding.related + tuple(each.operand.place for each in agreeing if each is not fact)
-    return msgspec.structs.replace(verdict, finding=msgspec.structs.replace(verdict.finding, related=related))
+    undecided = msgspec.structs.replace(
+        verdict.finding, related=related, expected=None, expected_interval=None, difference=None, correction=None, formula=None,
+    )
+    return msgspec.structs.replace(verdict, finding=undecided)
 
 
-def _rounded_differently(fact: Fact, reference: Fact) -> Verdict:
+def _rounded_differently(tie: Tie, fact: Fact, reference: Fact) -> Verdict:
     verdict = broken(
         "X401", fact.operand.address, fact.operand.place, Severity.REMARK,
         Text(
@@ -105,7 +117,7 @@ def _rounded_differently(fact: Fact, reference: Fact) -> Verdict:
         ),
         printed=fact.figure.text, related=(reference.operand.place,),
     )
-    return msgspec.structs.replace(verdict, outcome=Outcome.TRUNCATED)
+    return msgspec.structs.replace(verdict, outcome=Outcome.TRUNCATED, tie=tie)
 
 
 def _named(fact: Fact) -> Operand:
@@ -118,6 +130,14 @@ def _is_part_of(fact: Fact, other: Fact) -> bool:
         fact.statement is not None and other.statement is not None and fact.document == other.document
         and fact.statement.part_of == other.statement.address
     )
+
+
+def _in_one_breath(fact: Fact, other: Fact) -> bool:
+    """Two figures of one paragraph: nobody contradicts himself there; the second is a part or another scope that the words leave open."""
+    if fact.statement is None or other.statement is None or fact.origin != "text" or other.origin != "text":
+        return False
+    near = abs(fact.statement.sentence - other.statement.sentence) <= 2
+    return near and fact.operand.place.whole().key() == other.operand.place.whole().key()
 
 
 def _explained(view: DossierView, fact: Fact, reference: Fact, facts: Sequence[Fact]) -> bool:
@@ -140,12 +160,23 @@ def _severity(key: Key, fact: Fact, reference: Fact) -> Severity:
     unit = fact.figure.unit
     if key[3] in (BUDGET, TARGET) and unit is not None and (unit.dimension == COUNT or (unit.dimension == MONEY and _close(fact, reference))):
         return Severity.WARNING
-    if (fact.scope is None) != (reference.scope is None) and key[3] in (ACTUAL, BUDGET):
+    if _within_last_digit(fact, reference):
         return Severity.WARNING
-    opposed = fact.figure.value * reference.figure.value < 0
-    if key[3] in (CHANGE, GROWTH_RATE) and not opposed and fact.scope != reference.scope:
+    opposed = key[3] in (CHANGE, GROWTH_RATE) and fact.figure.value * reference.figure.value < 0
+    one_sided = ("往来" in (fact.scope or "")) != ("往来" in (reference.scope or ""))
+    if one_sided and not opposed and key[3] in (ACTUAL, BUDGET, CHANGE, GROWTH_RATE):
         return Severity.WARNING
     return Severity.ERROR
+
+
+def _within_last_digit(fact: Fact, reference: Fact) -> bool:
+    """A difference of one or two in the last printed digit: parts that were rounded before they were added."""
+    coarser = max(quantum(each.figure.places) * each.figure.factor for each in (fact, reference))
+    return abs(fact.figure.base - reference.figure.base) <= 2 * coarser and not _whole_numbers(fact, reference)
+
+
+def _whole_numbers(fact: Fact, reference: Fact) -> bool:
+    return fact.figure.exact and reference.figure.exact
 
 
 def _close(fact: Fact, reference: Fact) -> bool:

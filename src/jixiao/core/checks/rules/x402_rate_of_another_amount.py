@@ -51,7 +51,7 @@ def _judge_rate(book: FactBook, document: DocumentView, rate: Statement, subject
     judged = [(subject, found) for subject, tie in ties if (found := judge(tie)) is not None]
     if any(found.outcome is not Outcome.IMPOSSIBLE for _, found in judged):
         yield held("X402", document.address(rate))
-    elif judged:
+    elif judged and judged[0][0] is amount:
         yield from _mismatch(book, judged[0][1].tie, rate, amount)
     else:
         yield from _borrowed(book, document, rate, amount)
