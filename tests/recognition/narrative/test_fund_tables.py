@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from tests.recognition.narrative.building import document
+
 from jixiao.core.documents import Grid
 from jixiao.core.forms import Form
 from jixiao.recognition.narrative import recognise_fund_statement
-from tests.recognition.narrative.building import document
 
 ANALYSIS = """2020年社保基金收支分析表
 

@@ -7,16 +7,19 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.recognition.narrative.building import document, read
 
 from jixiao.core.places import Place
 from jixiao.recognition.narrative import claims_in, recognise_prose
-from tests.recognition.narrative.building import document, read
 
 SEED = Path(__file__).resolve().parents[4] / "shared" / "seeds" / "001_1ce94f1a142e391d.txt"
 _PIECES = st.sampled_from([
-    "2020年", "基金", "收入", "支出", "较上年", "增加", "降低", "完成年度预算", "的", "其中：", "，", "。", "；", "（", "）", "、", "24.63亿元", "5.53%", "-2",
-    "—20.12%", "1,234.5万元", "万", "人次", "统筹基金", "个人账户", "分别为", "由", "提高至", "可支付", "个月", "占", "至", "目标", "95%", "以上", "\n", "\t",
-    "工伤保险", "按照", "2021预算", "组成", "０．５", "　", "持平", "本级", "全地区", "累计结余", "含", "不含上下级往来", "名", "参保职工", "一、", "（一）", "3.6.1",
+    "2020年", "基金", "收入", "支出", "较上年", "增加", "降低", "完成年度预算", "的", "其中：", "，", "。", "；", "（", "）", "、", "24.63亿元", "5.53%",
+    "-2",     "—20.12%", "1,234.5万元", "万", "人次", "统筹基金", "个人账户", "分别为", "由", "提高至",
+    "可支付", "个月", "占", "至",
+    "目标", "95%", "以上", "\n", "\t",
+    "工伤保险", "按照", "2021预算", "组成", "０．５", "　", "持平", "本级", "全地区", "累计结余", "含", "不含上下级往来",
+    "名", "参保职工", "一、", "（一）", "3.6.1",
 ])
 TEXTS = st.lists(_PIECES, max_size=40).map("".join) | st.text(max_size=80)
 

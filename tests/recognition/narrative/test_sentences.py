@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.recognition.narrative.building import read, told
 
 CASES: dict[str, list[str]] = {
