@@ -8,13 +8,15 @@ import msgspec
 
 from jixiao.core.funds import ALL_FUNDS, EMPLOYEE_MEDICAL, MEDICAL, funds_in, parent_of, sub_account_of, with_account
 from jixiao.core.items import ITEMS, item_of
-from jixiao.core.periods import Period
+from jixiao.core.periods import Period, month_span
 from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import COMPARE
 from jixiao.recognition.narrative.outline import Context, scope_in
 
 _YEAR = re.compile(r"((?:19|20)\d\d)(?=年|预算|决算)")
 _UP_TO = re.compile(r"(?:19|20)\d\d年(?:1[月]?[-—~至到]{1,2})?(1[0-2]|[1-9])月(?:份|底|末|止)?(?!\d|[1-3]?\d日)")
+_STRETCHES = {"上半年": 6, "前三季度": 9, "第一季度": 3, "一季度": 3}
+_DECEMBER = 12
 _LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?!度?(?:结|累计|滚存|末|底|同))")
 _BUDGETED = re.compile(
     r"(?:19|20)\d\d年?度?[一-龥]{0,8}预算(?!执行|完成|管理|绩效)|^预算(?:安排|保障|支出|收入)"
@@ -115,6 +117,9 @@ class State(msgspec.Struct):
         up_to = _UP_TO.search(words)
         if up_to is not None and not re.match(r"[一-龥]*起", words[up_to.end() :]):
             self.month = int(up_to.group(1)) if up_to.group(1) != "12" else None
+        span = month_span(words) or next((month for name, month in _STRETCHES.items() if name in words), None)
+        if up_to is None and span is not None:
+            self.month = span if span < _DECEMBER else None
         self.last_year = bool(_LAST_YEAR.search(words)) and not years
 
     def _fund(self, words: str) -> None:
