@@ -59,7 +59,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     english = _wants_english(given)
     try:
-        return _status(cli.main(args=given, prog_name="jixiao", standalone_mode=False))
+        return _invoked(given)
     except click.exceptions.NoArgsIsHelpError as error:
         say(error.ctx.get_help() if error.ctx else "")
         return BAD_USAGE
@@ -83,7 +83,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return INTERNAL
 
 
-def _status(result: Any) -> int:
+def _invoked(arguments: list[str]) -> int:
+    """Parse and run, without click's own handling of errors, pipes and interrupts."""
+    try:
+        with cli.make_context("jixiao", arguments) as context:
+            result: Any = cli.invoke(context)
+    except click.exceptions.Exit as ending:
+        result = ending.exit_code
     sys.stdout.flush()
     return result if isinstance(result, int) else OK
 

@@ -56,7 +56,7 @@ class _Card:
         grounds = "".join(self.grounds())
         more = element("details", element("summary", self.word("more")), element("dl", grounds)) if grounds else ""
         return element(
-            "li", self.button(where), more, class_=classes, id=f"f{listed.number}", data_n=listed.number, data_severity=finding.severity.value,
+            "li", self.button(where), more, class_=classes, id=f"c{listed.number}", data_n=listed.number, data_severity=finding.severity.value,
             data_family=family_of(finding.code), data_id=listed.id,
         )
 

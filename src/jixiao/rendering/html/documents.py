@@ -13,6 +13,7 @@ from jixiao.rendering.html.markup import element, marked, numbers, text
 Picture = Callable[[Document, int], bytes | None]
 """Draws a page (1-based) of a PDF as PNG; None where it cannot."""
 
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MOST_PICTURES, _MOST_ROWS, _FIRST_ROWS, _AROUND, _MOST_COLUMNS = 40, 400, 80, 4, 120
 
 
@@ -125,7 +126,7 @@ def _segments(rows: int, wanted: set[int]) -> list[tuple[int, int]]:
 
 
 def _row(grid: Grid, row: int, first: int, last: int, index: int, number: int, marks: Marks) -> str:
-    cells: list[str] = []
+    cells: list[str] = [_row_label(grid, row)]
     empty = 0
     for column in range(1, min(grid.columns, _MOST_COLUMNS) + 1):
         cell = grid.at(row, column)
@@ -151,6 +152,17 @@ def _cell(cell: Cell, rows_left: int, marks: Sequence[Mark], rows_gone: int) -> 
         rowspan=_span(min(cell.row_span - rows_gone, rows_left)), data_f=numbers(marks, primary=True), data_r=numbers(marks, primary=False),
         tabindex="0" if severity else None,
     )
+
+
+def _row_label(grid: Grid, row: int) -> str:
+    """The line of a text file, the row of a spreadsheet: what the findings call the row; nothing in other formats."""
+    first = next(iter(grid.by_row()[row - 1]), None)
+    if grid.place.line is None and grid.sheet is None and (first is None or first.place.line is None):
+        return ""
+    label = ""
+    if first is not None:
+        label = str(first.place.line) if first.place.line is not None else (first.place.cell or "").lstrip(_LETTERS)
+    return element("td", text(label), class_="ln", aria_hidden="true")
 
 
 def _is_number(value: str) -> bool:

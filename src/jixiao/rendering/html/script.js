@@ -40,6 +40,12 @@
     if (at.top < frame.top + 34 || at.bottom > frame.bottom) box.scrollTop += at.top - frame.top - 60;
   }
 
+  // cards off screen have estimated heights, so the list may shift while it is scrolled: look again for some frames
+  function settle(card, frames) {
+    into(card, list);
+    if (frames && card === current) requestAnimationFrame(() => settle(card, frames - 1));
+  }
+
   function bring(node) {
     node.scrollIntoView({ block: "center", inline: "center" });
     const aside = byId("findings");
@@ -64,7 +70,7 @@
       const target = [...found].find((node) => node.tagName !== "TD" || !node.querySelector("mark")) || found[0];
       if (target) bring(target);
     }
-    if (from !== "list") into(card, list);
+    if (from !== "list") settle(card, 6);
     if (from !== "hash") history.replaceState(null, "", "#f" + n);
   }
 
@@ -80,7 +86,7 @@
   function chosen(target) {
     const node = target.closest && target.closest("[data-f]");
     if (!node || node.classList.contains("off")) return false;
-    const visible = numbers(node, "f").map((n) => byId("f" + n)).filter((card) => !card.hidden);
+    const visible = numbers(node, "f").map((n) => byId("c" + n)).filter((card) => !card.hidden);
     if (!visible.length) return false;
     pick(visible[(visible.indexOf(current) + 1) % visible.length], "document");
     return true;
@@ -88,7 +94,7 @@
 
   function fromHash() {
     const hash = decodeURIComponent(location.hash.slice(1));
-    if (/^f\d+$/.test(hash) && byId(hash)) { pick(byId(hash), "hash"); return; }
+    if (/^f\d+$/.test(hash) && byId("c" + hash.slice(1))) { pick(byId("c" + hash.slice(1)), "hash"); return; }
     if (!hash.startsWith("?")) return;
     const wish = new URLSearchParams(hash.slice(1));
     if (wish.has("severity")) for (const chip of chips) chip.setAttribute("aria-pressed", String(wish.get("severity").split(",").includes(chip.dataset.severity)));

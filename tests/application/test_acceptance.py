@@ -1,0 +1,98 @@
+"""Lists of accepted findings: TOML, or the problem list filled in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from jixiao.application.acceptance import Acceptance, AcceptanceError, load_accepted
+from jixiao.application.report import render
+from jixiao.application.review import review
+
+from .test_review import FORM
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Path:
+    file = tmp_path / "甲.txt"
+    file.write_text(FORM.format(rate="70%"), encoding="utf-8")
+    return file
+
+
+def listed(tmp_path: Path, form: Path) -> tuple[Path, openpyxl.Workbook, int]:
+    """The exported list, opened, with the row of T201."""
+    path = tmp_path / "清单.xlsx"
+    path.write_bytes(render(review([form]), "xlsx"))
+    book = openpyxl.load_workbook(path)
+    row = next(row for row in range(3, 99) if book["问题清单"].cell(row, 7).value == "T201")
+    return path, book, row
+
+
+def toml(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "accept.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_toml(tmp_path: Path) -> None:
+    path = toml(tmp_path, '[[accept]]\nid = "abc"\nreason = "已核"\n[[accept]]\nid = "def"\nreason = "口径"\ndocument = "甲.txt"\n')
+    assert load_accepted(path).entries == (Acceptance(id="abc", reason="已核"), Acceptance(id="def", reason="口径", document="甲.txt"))
+
+
+@pytest.mark.parametrize("text", [
+    '[[accept]]\nid = "abc"\n', '[[accept]]\nid = "abc"\nreason = "  "\n', '[[accept]]\nreason = "x"\n', "accept = 1\n", "= broken", "[other]\n",
+])
+def test_a_list_without_reasons_or_ids_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(AcceptanceError):
+        load_accepted(toml(tmp_path, text))
+
+
+def test_a_reason_in_the_problem_list_accepts_its_finding_only(tmp_path: Path, form: Path) -> None:
+    path, book, row = listed(tmp_path, form)
+    book["问题清单"].cell(row, 16).value = "年中追加预算，已核"
+    book.save(path)
+    result = review([form], accept=load_accepted(path)).documents[0]
+    assert [finding.code for name, finding in result.identified() if name in result.accepted] == ["T201"]
+    assert list(result.accepted.values()) == ["年中追加预算，已核"]
+    assert "T201" not in [finding.code for finding in result.open_findings()]
+
+
+def test_an_answer_that_is_no_acceptance_accepts_nothing(tmp_path: Path, form: Path) -> None:
+    path, book, row = listed(tmp_path, form)
+    book["问题清单"].cell(row, 15).value = "已更正"
+    book.save(path)
+    assert load_accepted(path).entries == ()
+
+
+def test_accepting_without_a_reason_is_refused_with_the_row(tmp_path: Path, form: Path) -> None:
+    path, book, row = listed(tmp_path, form)
+    book["问题清单"].cell(row, 15).value = "接受"
+    book.save(path)
+    with pytest.raises(AcceptanceError, match=f"第{row}行"):
+        load_accepted(path)
+
+
+def test_a_reason_behind_the_word_counts(tmp_path: Path, form: Path) -> None:
+    path, book, row = listed(tmp_path, form)
+    book["问题清单"].cell(row, 15).value = "接受：口径为含结转"
+    book.save(path)
+    assert [entry.reason for entry in load_accepted(path).entries] == ["口径为含结转"]
+
+
+def test_another_files_list_accepts_nothing_here(tmp_path: Path, form: Path) -> None:
+    path, book, row = listed(tmp_path, form)
+    book["问题清单"].cell(row, 16).value = "已核"
+    book.save(path)
+    other = tmp_path / "乙.txt"
+    other.write_text(FORM.format(rate="70%"), encoding="utf-8")
+    assert review([other], accept=load_accepted(path)).documents[0].accepted == {}
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04broken", b"", b"\xff\xfe\x00"])
+def test_what_is_no_list_is_refused(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "x.xlsx"
+    path.write_bytes(data)
+    with pytest.raises(AcceptanceError):
+        load_accepted(path)
