@@ -54,7 +54,7 @@ def read_one(source: Source, package: Package | None = None) -> Document:
 
 
 def _format_of(kind: str) -> str:
-    return {"pdf": "pdf", "biff": "xls", "text": "txt", "mhtml": "html"}.get(kind, "unknown")
+    return {"pdf": "pdf", "biff": "xls", "mhtml": "html"}.get(kind, "unknown")
 
 
 def _read(source: Source, kind: str, package: Package | None) -> Document:
@@ -97,8 +97,8 @@ def _text(source: Source) -> Document:
     if kind == "html":
         from jixiao.reading.html import read_html
 
-        return read_html(source)
-    return read_text(source, decoded)
+        return _guarded(source, "html", lambda: read_html(source))
+    return _guarded(source, "txt", lambda: read_text(source, decoded))
 
 
 def _package(source: Source, package: Package | None = None) -> Document:

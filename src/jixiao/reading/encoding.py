@@ -68,7 +68,7 @@ def _damaged(data: bytes) -> Decoded | None:
     encoding = min(found, key=lambda pair: pair[0].count("\ufffd"))[1]
     text = data.decode(encoding, "replace")
     lost = text.count("\ufffd")
-    if lost > 3 and lost * 50 > len(text):
+    if lost > 1 and lost * 20 > len(text):
         return None
     return _plausible(Decoded(text, encoding, lost))
 

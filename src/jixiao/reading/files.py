@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 from jixiao.core.documents import Document, ReadingProblem
@@ -51,12 +50,12 @@ def _folder(folder: Path) -> tuple[Document, ...]:
     )),)
 
 
-def _walk(folder: Path, unreadable: list[OSError]) -> Iterator[Path]:
+def _walk(folder: Path, unreadable: list[OSError]) -> list[Path]:
+    found: list[Path] = []
     for base, folders, names in os.walk(folder, onerror=unreadable.append):
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "__MACOSX")))
-        for name in sorted(names):
-            if not name.startswith((".", "~$")) and name != "Thumbs.db":
-                yield Path(base, name)
+        folders[:] = [name for name in folders if not name.startswith((".", "__MACOSX"))]
+        found.extend(Path(base, name) for name in names if not name.startswith((".", "~$")) and name != "Thumbs.db")
+    return sorted(found)
 
 
 def _wanted(path: Path) -> bool:

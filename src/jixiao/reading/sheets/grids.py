@@ -50,11 +50,11 @@ def grid_of(sheet: Sheet, member: str | None) -> Grid | None:
 def _extent(values: dict[tuple[int, int], Value], merges: dict[tuple[int, int], tuple[int, int]]) -> tuple[int, int]:
     """The last row and column that hold something, merges of filled cells included."""
     filled = [at for at, value in values.items() if value.text]
-    bottom, right = max(row for row, _ in filled), max(column for _, column in filled)
-    for (top, left), (last_row, last_column) in merges.items():
-        if (top, left) in values and values[top, left].text:
-            bottom = max(bottom, min(last_row, top + limits.MAX_SPAN))
-            right = max(right, min(last_column, left + limits.MAX_SPAN))
+    bottom, right = last_row, last_column = max(row for row, _ in filled), max(column for _, column in filled)
+    for at, (merged_row, merged_column) in merges.items():
+        if at in values and values[at].text:  # a title merged over the whole sheet does not make the table that wide
+            bottom = max(bottom, min(merged_row, last_row + _LONGEST_GAP))
+            right = max(right, min(merged_column, last_column + _LONGEST_GAP))
     return bottom, right
 
 

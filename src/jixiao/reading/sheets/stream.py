@@ -102,16 +102,24 @@ def _row(element: etree._Element, last: int, found: RawSheet) -> int:
     number = int(stated) if stated.isdigit() and len(stated) < 8 else last + 1
     if element.get("hidden") in _TRUE:
         found.hidden_rows.add(number)
-    column = 0
+    column, skipped = 0, None
     for cell in element:
         reference = cell.get("r")
-        match = _LETTERS.match(reference) if reference else None
-        column = column_of(match.group(1)) if match else column + 1
-        if len(cell):
-            raw = _cell(cell, number, column)
-            if raw is not None:
-                found.cells.append(raw)
+        if reference is not None and not len(cell):  # a formatted blank; there may be millions
+            skipped = reference
+            continue
+        if reference is None and skipped is not None:
+            column = _column(skipped, column)
+        column, skipped = _column(reference, column + 1), None
+        raw = _cell(cell, number, column) if len(cell) else None
+        if raw is not None:
+            found.cells.append(raw)
     return number
+
+
+def _column(reference: str | None, otherwise: int) -> int:
+    match = _LETTERS.match(reference) if reference else None
+    return column_of(match.group(1)) if match else otherwise
 
 
 def _cell(cell: etree._Element, row: int, column: int) -> RawCell | None:
