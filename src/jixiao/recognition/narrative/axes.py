@@ -108,7 +108,8 @@ def meaning_of(text: str) -> Meaning:
 def _is_body(figure: Figure | None) -> bool:
     if figure is None:
         return False
-    return not (figure.unit is None and figure.places == 0 and 1900 < figure.value < 2100)
+    a_year = (figure.unit is None or figure.unit.symbol == "年") and figure.places == 0 and 1900 < figure.value < 2100
+    return not a_year
 
 
 def _heads(grid: Grid, row: int) -> bool:
