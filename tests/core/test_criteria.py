@@ -34,6 +34,9 @@ $\\geqslant 99 \\%$     | at_least | 0.99
 30家及以上              | at_least | 30
 满意度不低于百分之九十  | at_least | 0.9
 ≥2000元/人/年           | at_least | 2000
+（≥）95%                | at_least | 0.95
+≥(大于等于)95%          | at_least | 0.95
+3600㎡以上              | at_least | 3600
 ≥95％。                 | at_least | 0.95
 &gt;=95%                | at_least | 0.95
 ＞ 90%                  | at_least | 0.90
@@ -137,7 +140,7 @@ def test_deadlines(printed: str, due: Due) -> None:
 
 
 @pytest.mark.parametrize("printed", ["每月25日前", "每月 25 日前", "每月25日前足额发放", "1次/月", "每季度结束后的,15日内", "每年度结束后的,20日内",
-"每季度末15日内", "每月底前"])
+"每季度末15日内", "每月底前", "次月15日前", "≥1次/月"])
 def test_periodic_targets(printed: str) -> None:
     assert parse_criterion(printed).kind is CriterionKind.PERIODIC
 
@@ -356,7 +359,8 @@ def test_of_several_figures_the_one_in_the_targets_unit_counts() -> None:
     assert attain(parse_criterion("≥12次"), "开展11次，培训300人").attained is False
 
 
-@pytest.mark.parametrize(("printed", "due"), [("2023年1-12月", Due(2023, 12, 31)), ("1—6月", Due(None, 6, 30)), ("2024年1月—2月", Due(2024, 2,
+@pytest.mark.parametrize(("printed", "due"), [("2023年1-12月", Due(2023, 12, 31)), ("2021-12", Due(2021, 12, 31)), ("12月31日", Due(None, 12, 31)),
+("1—6月", Due(None, 6, 30)), ("2024年1月—2月", Due(2024, 2,
 29))])
 def test_stretches_of_months_end_with_their_last_day(printed: str, due: Due) -> None:
     assert parse_criterion(printed).due == due

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+import time
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from itertools import pairwise
 from pathlib import Path
 
@@ -234,3 +235,23 @@ def test_in_the_real_documents_only_known_numbers_are_left_without_a_unit() -> N
     prose = [line for path in sorted(SEEDS.glob("*.txt")) for line in path.read_text("utf-8").splitlines() if "\t" not in line]
     bare = [span.figure.text for line in prose for span in scan(line) if span.figure.unit is None]
     assert sorted(bare) == ["0", "1.51", "37.05", "46905", "50617"]  # the unit is missing, or stands on the next line
+
+
+@pytest.mark.parametrize("text", ["1" * 5000, "1," * 5000, "1-" * 5000, "2020年" * 2000, "（" * 5000 + "1"])
+def test_noise_is_scanned_in_time_that_grows_with_its_length(text: str) -> None:
+    began = time.perf_counter()
+    scan(text)
+    malformed(text)
+    assert time.perf_counter() - began < 2
+
+
+def test_a_run_of_forty_digits_is_no_figure() -> None:
+    assert parse("1" * 40) is None
+    assert scan("编号为" + "1" * 40) == ()
+
+
+@given(value=st.decimals("-1e30", "1e30", places=4, allow_nan=False, allow_infinity=False))
+def test_figures_of_thirty_digits_are_still_rounded(value: Decimal) -> None:
+    with localcontext(prec=80):
+        assert abs(half_up(value, 2) - value) <= Decimal("0.005")
+    assert shown(value, 2)[-3] == "."

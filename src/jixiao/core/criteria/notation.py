@@ -18,6 +18,7 @@ _MARKUP = ((re.compile(r"</?[a-zA-Z][^<>]*>"), ""), (re.compile(r"&gt;|&GT;"), "
            (re.compile(r"&ge;"), "≥"), (re.compile(r"&le;"), "≤"))
 _GLYPHS = (
     (re.compile(r"(?:>\s*=|=\s*>|≥\s*=|>\s*≥|≥\s*≥)"), "≥"), (re.compile(r"(?:<\s*=|=\s*<|≤\s*=|≤\s*≤)"), "≤"), (re.compile(r"={2,}"), "="),
+    (re.compile(r"[(\[]\s*([≥≤<>=])\s*[)\]]"), r"\1"), (re.compile(r"(?<=[≥≤<>])\s*\([^()\d]{1,8}\)"), ""),
     (re.compile(r"[≽⩾≧]"), "≥"), (re.compile(r"[≼⩽≦]"), "≤"), (re.compile(r"[～〜∼]|--|――|——"), "~"),
     (re.compile(r"[﹥〉](?=\s*\d)"), ">"), (re.compile(r"[﹤〈](?=\s*\d)"), "<"),
 )

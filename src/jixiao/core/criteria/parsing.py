@@ -10,7 +10,7 @@ import msgspec
 
 from jixiao.core.criteria.direction import direction
 from jixiao.core.criteria.notation import NOT_APPLICABLE, operator_of, plain, supposed, worded
-from jixiao.core.criteria.timing import timed
+from jixiao.core.criteria.timing import timed, year_month
 from jixiao.core.criteria.values import Criterion, CriterionKind
 from jixiao.core.figures import Figure, Unit, parse, parse_unit, scan
 from jixiao.core.figures.units import RATIO
@@ -60,7 +60,7 @@ def _sound(text: str, target: str, glyph: str, unit: Unit | None, name: str, lev
     if between is not None:
         return between
     explicit = [bound for bound in bounds if bound.operator]
-    found = timed(text, target)
+    found = timed(text, target) or (year_month(text, target) if unit is None else None)
     if found is not None and not any(bound.figure.unit is not None and bound.figure.unit.dimension == RATIO for bound in explicit):
         return found
     if glyph and len(bounds) == 1 and not explicit:

@@ -9,9 +9,9 @@ from jixiao.core.criteria.values import Criterion, CriterionKind, Due
 from jixiao.core.figures import parse
 
 _PERIODIC = re.compile(
-    r"(?:每|按|逐)个?(?P<cycle>月|季度?|半年|年度?|周|天|日)(?:的|度|结束|终了|底|末|初|后|[,，]|\s)*(?P<day>\d{1,2})\s*(?:个工作)?[日号天](?:之?前|以?内|之内|以前|前后)?"
+    r"(?:每|按|逐|次|当)个?(?P<cycle>月|季度?|半年|年度?|周|天|日)(?:的|度|结束|终了|底|末|初|后|[,，]|\s)*(?P<day>\d{1,2})\s*(?:个工作)?[日号天](?:之?前|以?内|之内|以前|前后)?"
     r"|(?:每|按)个?(?P<cycle2>月|季度?|半年|年度?)(?:底|末|初|上旬|中旬|下旬)(?:之?前|内)?"
-    r"|(?P<times>\d+(?:\.\d+)?)\s*(?:次|期|场|份)\s*[/每]\s*(?P<cycle3>月|季度?|周|天|日)"
+    r"|(?<![\d.])(?P<times>\d+(?:\.\d+)?)\s*(?:次|期|场|份)\s*[/每]\s*(?P<cycle3>月|季度?|周|天|日)"
 )
 _DAY = (
     r"(?:(?P<{0}y>(?:19|20)\d{{2}})\s*[年./-]\s*(?P<{0}m>1[0-2]|0?[1-9])\s*[月./-]|(?<![\d.])(?P<{0}n>1[0-2]|0?[1-9])\s*月)"
@@ -26,9 +26,11 @@ _FULL_DATE = re.compile(
     r"\s*(?:[月./-]\s*(?P<ad>[12]\d|3[01]|0?[1-9])?\s*[日号]?)(?P<ap>份?底|末|初)?"
 )
 _MONTH_DAY = re.compile(_DAY.format("a"))
+_YEAR_MONTH = re.compile(r"((?:19|20)\d{2})[./-](1[0-2]|0?[1-9])")
 _YEAR_END = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年度?\s*(?:年?底|年?末|全年|内)(?:之?前)?|(?:当年|本年度?|年)\s*(?:底|末|内)(?:之?前)?")
 _WITHIN = re.compile(
-    r"(?:≤|<|不超过|\s)*(?P<number>\d+(?:\.\d+)?|[一二两三四五六七八九十])\s*(?P<unit>个?工作日|日历日|日|天|周|星期|个月|个季度|小时|分钟|年)(?:以内|之内|内)"
+    r"(?:(?<![\d.])(?P<number>\d+(?:\.\d+)?)|(?P<word>[一二两三四五六七八九十]))\s*(?P<unit>个?工作日|日历日|日|天|周|星期|个月|个季度|小时|分钟|年)"
+    r"(?:以内|之内|内)"
 )
 _LIMIT = re.compile(r"(?P<glyph>[≤<])\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>个?工作日|日历日|日|天|周|星期|个月|个季度|小时|分钟|年)")
 _CHINESE = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
@@ -41,6 +43,15 @@ def timed(text: str, printed: str) -> Criterion | None:
         if found is not None:
             return found
     return None
+
+
+def year_month(text: str, printed: str) -> Criterion | None:
+    """2021.12 and 2021-12 in a cell without a unit, as the end of that month."""
+    match = _YEAR_MONTH.fullmatch(text)
+    if match is None:
+        return None
+    year, month = int(match.group(1)), int(match.group(2))
+    return Criterion(kind=CriterionKind.DEADLINE, text=printed, due=Due(year, month, calendar.monthrange(year, month)[1]))
 
 
 def due_in(text: str) -> Due | None:
@@ -77,7 +88,7 @@ def _of_months(match: re.Match[str], printed: str) -> Criterion:
 
 
 def _deadline(text: str, printed: str) -> Criterion | None:
-    match = _DEADLINE.search(text) or _FULL_DATE.fullmatch(text) or _FULL_DATE.match(text)
+    match = _DEADLINE.search(text) or _FULL_DATE.match(text) or _MONTH_DAY.fullmatch(text)
     if match is not None:
         due = _due(match, "a")
         return Criterion(kind=CriterionKind.DEADLINE, text=printed, due=due) if due else None
@@ -91,7 +102,8 @@ def _within(text: str, printed: str) -> Criterion | None:
     match = _WITHIN.search(text) or _LIMIT.search(text)
     if match is None:
         return None
-    number = str(_CHINESE.get(match["number"], match["number"]))
+    word = match.groupdict().get("word")
+    number = str(_CHINESE[word]) if word else match["number"]
     figure = parse(number + match["unit"])
     if figure is None:
         return None

@@ -10,6 +10,7 @@ import msgspec
 from jixiao.core.figures.figure import Figure, assigned_by_unit
 from jixiao.core.figures.units import PERCENT, Unit, fold, match_unit
 
+_LONGEST = 36  # digits, commas and sign of a figure; longer runs are codes or noise
 _CHINESE_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _NUMBER = re.compile(
     r"(?P<sign>[-+—﹣]{1,2}\s?|负)?(?P<digits>\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -28,7 +29,7 @@ _NOT_FIGURES = re.compile(
     r"|每(?:个?月|季度?|年度?)(?:的|底|后|结束后)*\s*\d{1,2}\s*[日号]"
     r"|[〔\[(（【]\s*\d{4}\s*[〕\])）】]\s*(?:第?\s*\d+\s*号)?"
     r"|第\s*\d+"
-    r"|\d+\s*号(?!召)"
+    r"|(?<!\d)\d+\s*号(?!召)"
     r"|[(（]\s*\d{1,2}\s*[)）]"
     r"|(?:目标|指标|附件|附表|表|图|注|项目|任务)\s*\d{1,2}(?=\s*(?:[:：.、．\s]|$))"
     r"|(?:目标|指标|附件|附表|图|注)\s*\d{1,2}(?![\d.]|\s*[%个人])"
@@ -66,9 +67,8 @@ def scan(text: str) -> tuple[Span, ...]:
     masked = _masked(folded, text)
     found: list[Span] = []
     for match in _NUMBER.finditer(masked):
-        span = _span(text, folded, match, found[-1] if found else None)
-        if span is not None:
-            found.append(span)
+        if len(match.group()) <= _LONGEST:
+            found.append(_span(text, folded, match, found[-1] if found else None))
     return tuple(_in_range(folded, span, after) for span, after in zip(found, [*found[1:], None]))
 
 
@@ -86,7 +86,7 @@ def parse(text: str, unit: Unit | None = None) -> Figure | None:
     """
     stripped = fold(text).strip().strip("　")
     match = _NUMBER.fullmatch(stripped) or _NUMBER.match(stripped)
-    if match is None:
+    if match is None or len(match.group()) > _LONGEST:
         return None
     figure, _, end = _figure(stripped, stripped, match)
     if stripped[end:].strip():
@@ -128,7 +128,7 @@ def _masked(folded: str, text: str) -> str:
     return _MALFORMED.sub(lambda match: match.group() if _WELL_FORMED.fullmatch(match.group()) else "\0" * len(match.group()), masked)
 
 
-def _span(text: str, folded: str, match: re.Match[str], before: Span | None) -> Span | None:
+def _span(text: str, folded: str, match: re.Match[str], before: Span | None) -> Span:
     start = match.start()
     if match["sign"] and _is_range_dash(folded, match, before):
         start = match.start("digits")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
+
+_WIDE = Context(prec=200)  # quantize raises where the result has more digits than the context
 
 
 def quantum(places: int) -> Decimal:
@@ -12,16 +14,16 @@ def quantum(places: int) -> Decimal:
 
 def half_up(value: Decimal, places: int) -> Decimal:
     """Round to ``places`` decimals, ties away from zero (四舍五入)."""
-    return value.quantize(quantum(places), rounding=ROUND_HALF_UP) if places >= 0 else _coarse(value, places)
+    return value.quantize(quantum(places), rounding=ROUND_HALF_UP, context=_WIDE) if places >= 0 else _coarse(value, places)
 
 
 def cut_off(value: Decimal, places: int) -> Decimal:
     """Drop what stands behind ``places`` decimals."""
-    return value.quantize(quantum(places), rounding=ROUND_DOWN)
+    return value.quantize(quantum(places), rounding=ROUND_DOWN, context=_WIDE)
 
 
 def _coarse(value: Decimal, places: int) -> Decimal:
-    return (value.scaleb(places)).quantize(Decimal(1), rounding=ROUND_HALF_UP).scaleb(-places)
+    return (value.scaleb(places)).quantize(Decimal(1), rounding=ROUND_HALF_UP, context=_WIDE).scaleb(-places)
 
 
 def shown(value: Decimal, places: int) -> str:
