@@ -121,7 +121,9 @@ def _narrow_margins(table: DocxTable) -> None:
         each.set(qn("w:w"), "40")
         each.set(qn("w:type"), "dxa")
         margins.append(each)
-    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)
+    look = table._tbl.tblPr.find(qn("w:tblLook"))  # the schema wants the margins before it
+    if look is not None:
+        look.addprevious(margins)
 
 
 def _fill(target: _Cell, cell: Cell) -> None:
