@@ -107,13 +107,23 @@ def _funding(sheet: Sheet, top: int) -> tuple[FundingRow, ...]:
     rows = []
     for line, cells in enumerate(_cells(sheet.funding), top):
         entries = {
-            name: _entry(cells[name], line, column, WAN_YUAN if name in _MONEY and sheet.money_unit else PERCENT if name == "rate" and "." in cells[name] else None)
+            name: _entry(
+                cells[name], line, column,
+                WAN_YUAN if name in _MONEY and sheet.money_unit else PERCENT if name == "rate" and "." in cells[name] else None,
+            )
             for name, column in _COLUMNS.items() if name != "source" and cells.get(name)
         }
         source = cells["source"]
         whole = any(word in source for word in ("总额", "合计", "预算数"))
         rows.append(FundingRow(source=source, role="total" if whole else "part", place=Place(line=line, text=source), **entries))
     return tuple(rows)
+
+
+def _column_unit(name: str, text: str, sheet: Sheet) -> Unit | None:
+    """The unit that a funding column states: 万元 for amounts, % for rates that are no factor."""
+    if name in _MONEY:
+        return WAN_YUAN if sheet.money_unit else None
+    return PERCENT if name == "rate" and "." in text else None
 
 
 def _rows(table: str, top: int) -> tuple[Indicator, ...]:

@@ -30,7 +30,8 @@ CASES = [
          Sheet(COSTS.format("0.4万元/次"), funding=RATE.format("", 15, 15, "100%"))),
     Case("T205", Sheet(funding=RATE.format(100, 180, 180, "100%")), "180",
          Sheet(goal="年中追加省级资金80万元。", funding=RATE.format(100, 180, 180, "100%"))),
-    Case("X431", Sheet(EXECUTION.format("76.05%"), FUND.format(16658, 12713)), "76.05%", Sheet(EXECUTION.format("97.51%"), FUND.format(222593, 217056))),
+    Case("X431", Sheet(EXECUTION.format("76.05%"), FUND.format(16658, 12713)), "76.05%",
+         Sheet(EXECUTION.format("97.51%"), FUND.format(222593, 217056))),
     Case("X432", Sheet(funding=FUND.format(50617, 51774), goal="完成年度预算的100.4%，待遇按时发放。"), "100.4%",
          Sheet(funding=FUND.format(222593, 217056), goal="完成年度预算的97.51%，待遇按时发放。")),
     Case("X433", Sheet("name | target | actual\n基本医疗保险支出预算金额 | 165646.47万元 | 153141.49万元", FUND.format(165692.15, 155863.72)), "165646.47万元",
@@ -41,7 +42,8 @@ CASES = [
          Sheet(funding=RATE.format("", 12939.37, 7292, "56.36%"), kind="monitoring", pack=MONITORING_PACK, month=6)),
     Case("F803", Sheet("name | target | actual\n统筹基金可支付月数 | ≥6个月 | 42.7个月", pack=XINJIANG, fund="职工基本医疗保险"), "42.7个月",
          Sheet("name | target | actual\n统筹基金可支付月数 | ≥6个月 | 9个月", pack=XINJIANG, fund="职工基本医疗保险")),
-    Case("F804", Sheet("name | target | actual\n服务对象满意度 | ≥90% | 985%"), "985%", Sheet("name | target | actual\n服务对象满意度 | ≥90% | 98.5%")),
+    Case("F804", Sheet("name | target | actual\n服务对象满意度 | ≥90% | 985%"), "985%",
+         Sheet("name | target | actual\n服务对象满意度 | ≥90% | 98.5%")),
 ]
 
 

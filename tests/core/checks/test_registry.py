@@ -29,7 +29,8 @@ def test_each_check_is_explained(check: Check) -> None:
     assert tuple(sections) == SECTIONS
     assert [name for name, body in sections.items() if len(body) < 5] == []
     assert sections["例（错）"] != sections["例（对）"]
-    assert check.title.zh and check.title.en
+    assert check.title.zh
+    assert check.title.en
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)

@@ -47,6 +47,13 @@ def held(code: str, address: str) -> Verdict:
     return Verdict(code=code, outcome=Outcome.REPRODUCED, address=address)
 
 
+def held_tie(tie: Tie) -> Verdict:
+    """A rule that holds at a place by a formula, so that the formula vouches for its figures."""
+    judged = judge(tie)
+    outcome = judged.outcome if judged is not None else Outcome.REPRODUCED
+    return Verdict(code=tie.owner, outcome=outcome, address=tie.result.address, tie=tie if judged is not None else None)
+
+
 def broken(
     code: str, address: str, place: Place, severity: Severity, message: Text, *, printed: str = "", expected: str | None = None,
     related: tuple[Place, ...] = (), operands: tuple[Operand, ...] = (), formula: str | None = None, advice: Text | None = None,

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jixiao.core.checks.completions import Completion, completions, expected_at, is_scaled, point_month
 from jixiao.core.checks.registry import check
-from jixiao.core.checks.verdicts import broken, held
+from jixiao.core.checks.verdicts import broken, held, held_tie
 from jixiao.core.checks.views import FormView
+from jixiao.core.criteria import CriterionKind
 from jixiao.core.figures import half_up, shown
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
+from jixiao.core.ties import Formula, Operand, Outcome, Tie, judge
 
 
 @check(
@@ -30,9 +33,29 @@ def row_completion(view: FormView) -> Iterator[Verdict]:
         if each.share is None:
             continue
         if each.month is not None or _in_excess(each):
-            yield held("M901", each.row.address("completion"))
+            yield _vouched(each) or held("M901", each.row.address("completion"))
         else:
             yield _finding(view, each)
+
+
+def _vouched(each: Completion) -> Verdict | None:
+    """The verdict with its tie, for a counted row that min(actual/target, 1) × months/12 gives to the last digit."""
+    row, bound, actual = each.row, each.row.criterion.figure, each.row.attainment.figure
+    if row.criterion.kind is not CriterionKind.AT_LEAST or bound is None or actual is None or each.month is None or bound.value <= 0:
+        return None
+    factor, one = Decimal(each.month) / 12, Decimal(1)
+    formula = Formula(
+        exactly=lambda values: min(values[0] / values[1], one) * factor, widely=lambda values: (values[0] / values[1]).capped(one).scaled(factor),
+        template="min({0}/{1},1)×" + f"{each.month}/12",
+    )
+    result = Operand(name=f"{row.label}完成率", figure=each.printed.measured(), place=row.place("completion"), address=row.address("completion"))
+    operands = (
+        Operand(name=f"{row.label}完成值", figure=actual, place=row.place("actual"), address=row.address("actual")),
+        Operand(name=f"{row.label}指标值", figure=bound.assigned(), place=row.place("target"), address=row.address("target")),
+    )
+    tie = Tie(owner="M901", result=result, operands=operands, formula=formula)
+    judged = judge(tie)
+    return held_tie(tie) if judged is not None and judged.outcome is Outcome.REPRODUCED else None
 
 
 def _in_excess(each: Completion) -> bool:

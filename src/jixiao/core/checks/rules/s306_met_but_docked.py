@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from jixiao.core.checks.registry import check
 from jixiao.core.checks.rows import Row, named_rows
 from jixiao.core.checks.scores import decided, prints_full, score_finding
-from jixiao.core.checks.verdicts import held
+from jixiao.core.checks.verdicts import held, held_tie
 from jixiao.core.checks.views import FormView
 from jixiao.core.criteria import CriterionKind
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.ties import Tie, same
 
 
 @check("S306", "达到指标值却被扣分", "target met, points docked", over="form", source="printed")
@@ -28,7 +29,7 @@ def met_but_docked(view: FormView) -> Iterator[Verdict]:
         if score is None or points is None or not decided(row) or not _met(row):
             continue
         if score.value >= points.value:
-            yield held("S306", row.address("score"))
+            yield _full(row) or held("S306", row.address("score"))
             continue
         message = Text(
             f"{row.label}：指标值{row.text('target')}，完成{row.text('actual')}，已达到指标值，应得满分{points.text}，填报{score.text}",
@@ -38,6 +39,13 @@ def met_but_docked(view: FormView) -> Iterator[Verdict]:
             "S306", row, _severity(row), message, expected=points.value,
             formula=f"{row.text('actual')}达到{row.text('target')}→{points.text}",
         )
+
+
+def _full(row: Row) -> Verdict | None:
+    score, points = row.points("score", "得分"), row.points("points", "分值")
+    if score is None or points is None or score.figure.value != points.figure.value:
+        return None
+    return held_tie(Tie(owner="S306", result=score, operands=(points,), formula=same()))
 
 
 def _met(row: Row) -> bool:

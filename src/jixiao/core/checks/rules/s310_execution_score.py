@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+import msgspec
+
 from jixiao.core.checks import funding
 from jixiao.core.checks.registry import check
-from jixiao.core.checks.verdicts import broken, held
+from jixiao.core.checks.verdicts import broken, held, held_tie
 from jixiao.core.checks.views import FormView
 from jixiao.core.figures import cut_off, half_up, shown
 from jixiao.core.findings import Correction, Severity, Text, Verdict
-from jixiao.core.ties import Operand
+from jixiao.core.ties import Formula, Operand, Outcome, Tie, judge
 
 _BRACKETS = ((Decimal(1), Decimal(1)), (Decimal("0.8"), Decimal("0.7")), (Decimal("0.6"), Decimal("0.5")))
 
@@ -60,7 +62,7 @@ def _judged(view: FormView, points: Operand, score: Operand, shares: list[Decima
     linear = [whole * min(share, rule.cap) for share in shares]
     ruled = [view.result.execution_score] if view.result.execution_score is not None and index == funding.total_index(view) else []
     if any(value in (half_up(each, places), half_up(half_up(each, 2), places)) for each in [*linear, *ruled]):
-        return held("S310", score.address)
+        return _vouched(view, points, score, index) or held("S310", score.address)
     expected = ruled[0] if ruled else half_up(linear[0], 2)
     shown_rate = shown(shares[0] * 100, 2) + "%"
     severity = Severity.WARNING if _variant(value, whole, shares, places) else Severity.ERROR
@@ -75,6 +77,22 @@ def _judged(view: FormView, points: Operand, score: Operand, shares: list[Decima
         formula=f"{points.figure.text}×min({shown_rate},100%)={shown(expected, 2)}", difference=shown(value - expected, 2),
         correction=Correction(text=shown(expected, max(places, 2))),
     )
+
+
+def _vouched(view: FormView, points: Operand, score: Operand, index: int) -> Verdict | None:
+    """The verdict with its tie, where points × min(executed / budget, 1) gives the score to its last digit."""
+    executed, budget, rule = funding.amount(view, index, "executed"), funding.amount(view, index, "budget"), view.pack.execution
+    if executed is None or budget is None or rule is None or rule.method != "linear":
+        return None
+    cap = rule.cap
+    formula = Formula(
+        exactly=lambda values: values[0] * min(values[1] / values[2], cap), widely=lambda values: values[0] * (values[1] / values[2]).capped(cap),
+        template="{0}×min({1}/{2}," + f"{cap})",
+    )
+    result = msgspec.structs.replace(score, figure=score.figure.measured())
+    tie = Tie(owner="S310", result=result, operands=(points, executed, funding.fixed_budget(budget)), formula=formula)
+    judged = judge(tie)
+    return held_tie(tie) if judged is not None and judged.outcome is Outcome.REPRODUCED else None
 
 
 def _variant(value: Decimal, whole: Decimal, shares: list[Decimal], places: int) -> bool:

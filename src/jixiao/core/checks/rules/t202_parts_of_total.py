@@ -27,7 +27,7 @@ def parts_of_total(view: FormView) -> Iterator[Verdict]:
     查什么：年初预算数、全年预算数、到位数、执行数各列中，财政拨款、上年结转、其他资金等分项之和是否等于年度资金总额。
     为什么：总额和分项往往分两次填，改了一个忘了另一个。
     依据：算术关系，按印出的位数取区间。
-    已知例外：“其中”没有列全时，分项少于总额只作提示；分项里还套着分项（财政资金下再列中央、省级）时，只要有一种取法与总额相符就不报；
+    已知例外：“其中”没有列全时，分项少于总额只作提示（有“其他资金”一行，或别的栏加起来正好，就算列全）；分项里还套着分项（财政资金下再列中央、省级）时，只要有一种取法与总额相符就不报；
     各分项都空着不查。
     例（错）：年度资金总额15，其中当年财政拨款12，上年结转资金、其他资金空。
     例（对）：年度资金总额15，其中当年财政拨款15，上年结转资金、其他资金空。
@@ -37,32 +37,46 @@ def parts_of_total(view: FormView) -> Iterator[Verdict]:
             continue
         parts = funding.parts_of(view, index)
         for field in funding.AMOUNTS:
-            verdict = _column(view, index, parts, field)
+            complete = funding.lists_all([view.form.funding[number] for number in parts]) or _adds_up_elsewhere(view, index, parts, field)
+            verdict = _column(view, index, parts, field, complete=complete)
             if verdict is not None:
                 yield verdict
 
 
-def _column(view: FormView, index: int, parts: list[int], field: str) -> Verdict | None:
-    whole = funding.amount(view, index, field)
+def _adds_up_elsewhere(view: FormView, index: int, parts: list[int], field: str) -> bool:
+    """Another column of the same rows adds up to the last digit: the list leaves nothing out."""
+    for other in funding.AMOUNTS:
+        whole, found = _amounts(view, index, parts, other)
+        judged = judge(_tie(whole, found)) if other != field and whole is not None and len(found) > 1 and whole.figure.value else None
+        if judged is not None and judged.outcome is Outcome.REPRODUCED:
+            return True
+    return False
+
+
+def _amounts(view: FormView, index: int, parts: list[int], field: str) -> tuple[Operand | None, list[Operand]]:
     found = [part for number in parts if (part := funding.amount(view, number, field)) is not None]
+    return funding.amount(view, index, field), found
+
+
+def _column(view: FormView, index: int, parts: list[int], field: str, *, complete: bool) -> Verdict | None:
+    whole, found = _amounts(view, index, parts, field)
     if whole is None or not found or len(found) > _MOST_PARTS:
         return None
     judged = judge(_tie(whole, found))
     if judged is None:
         return None
     if judged.outcome is Outcome.IMPOSSIBLE:
-        return _unequal(view, whole, found, parts, judged)
+        return _unequal(whole, found, judged, complete=complete)
     return of_tie(judged.tie)
 
 
-def _unequal(view: FormView, whole: Operand, found: list[Operand], parts: list[int], judged: Judged) -> Verdict | None:
+def _unequal(whole: Operand, found: list[Operand], judged: Judged, *, complete: bool) -> Verdict | None:
     nested = _nested(whole, found)
     if nested is not None:
         return of_tie(nested)
-    rows = [view.form.funding[number] for number in parts]
     if judged.computed > whole.figure.base:
         return of_tie(judged.tie)
-    if funding.lists_all(rows) and any(part.figure.value for part in found):
+    if complete and any(part.figure.value for part in found):
         return of_tie(judged.tie)
     message = Text(
         f"{whole.name}{whole.figure.text}，其中各项合计{judged.expected}，少{judged.difference}；“其中”是否没有列全，请核对",
