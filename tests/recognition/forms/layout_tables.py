@@ -27,6 +27,9 @@ def merged(table: str, number: int = 1) -> Grid:
         for row in range(len(rows)) for column in range(len(rows[0]))
         if rows[row][column] not in (ABOVE, LEFT)
     ]
+    covered = [(row, column) for cell in cells for row in range(cell.row, cell.row + cell.row_span)
+               for column in range(cell.column, cell.column + cell.column_span)]
+    assert len(covered) == len(set(covered)), "a test table with overlapping merges"
     return Grid(cells=tuple(cells), rows=len(rows), columns=len(rows[0]), place=Place(table=number))
 
 
@@ -34,11 +37,15 @@ def _anchor(rows: list[list[str]], row: int, column: int, number: int) -> Cell:
     width, height = 1, 1
     while column + width < len(rows[0]) and rows[row][column + width] == LEFT:
         width += 1
-    while row + height < len(rows) and rows[row + height][column] == ABOVE:
+    while row + height < len(rows) and rows[row + height][column] == ABOVE and _goes_on(rows[row + height][column + 1 : column + width]):
         height += 1
     text = rows[row][column]
     place = Place(table=number, row=row + 1, column=column + 1, text=text)
     return Cell(row=row + 1, column=column + 1, text=text, place=place, row_span=height, column_span=width)
+
+
+def _goes_on(cells: list[str]) -> bool:
+    return all(cell in (ABOVE, LEFT) for cell in cells)
 
 
 def tabbed(table: str, line: int = 1, *, lost: bool = False) -> Grid:

@@ -9,7 +9,7 @@ from layout_tables import document, fields, merged, tabbed
 from jixiao.core.forms import DEPARTMENT, MONITORING, SELF_EVALUATION, TARGET_DECLARATION, Form
 from jixiao.recognition.forms import recognise_forms
 
-TARGETS = ("SIMPLE_TARGET", "HUNAN_TARGET", "SICHUAN_TARGET", "SHANDONG_TARGET", "SHANXI_TARGET", "GANSU_TARGET", "TOWNSHIPS", "THRESHOLDS")
+TARGETS = ("LONG_TERM_TARGET", "SIMPLE_TARGET", "HUNAN_TARGET", "SICHUAN_TARGET", "SHANDONG_TARGET", "SHANXI_TARGET", "GANSU_TARGET", "TOWNSHIPS", "THRESHOLDS")
 FAMILIES = sorted(name for name in dir(layouts) if name.isupper())
 
 

@@ -84,28 +84,39 @@ def cost(role: str, kind: int) -> int:
     return (_OTHERWISE.get(role, 50) if table is None else table.get(kind, _OTHERWISE.get(role, 50)))
 
 
-def align(slots: Sequence[Slot], columns: Sequence[Column], *, custom_levels: bool = False) -> dict[int, Slot]:
-    """Column index → cell. By position where that fits; else the cheapest assignment that keeps the order."""
-    straight = _by_position(slots, columns, custom_levels)
+def align(slots: Sequence[Slot], columns: Sequence[Column], *, custom_levels: bool = False, trusted: bool = False) -> dict[int, Slot]:
+    """Column index → cell. By position where that fits; else the cheapest assignment that keeps the order.
+
+    ``trusted``: the grid knows its merges, so that only a level among the values or a number among the names speaks against a position.
+    """
+    straight = _by_position(slots, columns, custom_levels, trusted)
     return straight if straight is not None else _by_order(slots, columns, custom_levels)
 
 
-def _by_position(slots: Sequence[Slot], columns: Sequence[Column], custom_levels: bool) -> dict[int, Slot] | None:
+def _by_position(slots: Sequence[Slot], columns: Sequence[Column], custom_levels: bool, trusted: bool) -> dict[int, Slot] | None:
     found: dict[int, Slot] = {}
     for slot in slots:
         index = next((index for index, column in enumerate(columns) if column.start <= slot.start < column.end), None)
         if index is not None and index in found and columns[index].role in (v.REASON, v.EXTRA):
             found[index] = max(found[index], slot, key=lambda cell: len(cell.text))  # several cells below one wide head
             continue
-        if index is None or index in found or _fit(columns[index].role, slot, custom_levels) > 12:
+        if index is None or index in found or _fit(columns[index].role, slot, custom_levels) > _tolerated(columns[index].role, trusted):
             return None
         found[index] = slot
+    if trusted:
+        return found
     has = {columns[index].role: slot for index, slot in found.items()}
     if v.TARGET not in has and v.ACTUAL in has and nature(has[v.ACTUAL].text) == TARGETLIKE:
         return None
     if v.NAME not in has and any(column.role == v.NAME for column in columns) and has.keys() & {v.TARGET, v.ACTUAL, v.POINTS}:
         return None
     return found
+
+
+def _tolerated(role: str, trusted: bool) -> int:
+    if not trusted:
+        return 12
+    return 29 if role in (v.LEVEL1, v.LEVEL2, v.NAME, v.TARGET, v.ACTUAL) else 100
 
 
 def _fit(role: str, slot: Slot, custom_levels: bool) -> int:

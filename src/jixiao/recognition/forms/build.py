@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.documents import Document
+from jixiao.core.documents import Document, Grid
 from jixiao.core.figures import Figure
 from jixiao.core.forms import Entry, Form, FundingRow, LevelPoints
 from jixiao.core.funds import fund_of
@@ -56,9 +56,10 @@ def build(document: Document, draft: Draft, floor: int) -> Form | None:
     before = around(document, blocks[0], floor)
     inside = [Entry(text=slot.text, place=slot.cell.place) for line in _lines(draft, d.TITLE, d.META) for slot in line.slots]
     head = [*before.paragraphs, *inside]
-    title = next((entry for entry in inside if is_title(entry.text)), None) or before.title
+    title = _title_inside(draft) or before.title
+    sheet = _sheet(document, blocks[0])
     table = read_indicators(draft.lines(d.INDICATORS))
-    if not _is_form(draft, table, title):
+    if not _is_form(draft, table, title.text if title else sheet):
         return None
     symbol, symbol_entry = _money_unit(draft, head)
     funding = _with_places(read_funding(draft.lines(d.FUNDING), money_unit(symbol)))
@@ -68,7 +69,7 @@ def build(document: Document, draft: Draft, floor: int) -> Form | None:
     notes = tuple(entry for line in draft.lines(d.NOTE) if (entry := plain(line.slots[-1] if len(line.slots) > 1 else line.first)) is not None)
     below = notes_below(document, blocks[-1])
     months = _months(draft)
-    kind, layout = kind_and_layout(title, basics.point or months, table, funding, [entry.text for entry in head])
+    kind, layout = kind_and_layout(title, basics.point or months, table, funding, [sheet, *(entry.text for entry in head)])
     form = Form(
         id="", kind=kind, layout=layout, place=(title or _first(draft)).place, title=title, money_unit=symbol, money_unit_entry=symbol_entry,
         project=basics.project or (basics.department if kind == "department" else None),
@@ -102,10 +103,26 @@ def _first(draft: Draft) -> Entry:
     return Entry(text=slot.text, place=slot.cell.place)
 
 
-def _is_form(draft: Draft, table: Table, title: Entry | None) -> bool:
+def _title_inside(draft: Draft) -> Entry | None:
+    """The title that stands in the table itself, nearest above its first part."""
+    found: Entry | None = None
+    for section in draft.sections:
+        if section.kind not in (d.TITLE, d.META, d.OTHER):
+            break
+        slots = [line.first for line in section.lines] if section.kind == d.TITLE else []
+        found = next((plain(slot) for slot in reversed(slots) if is_title(slot.text)), found)
+    return found
+
+
+def _sheet(document: Document, block: int) -> str:
+    grid = document.blocks[block]
+    return (grid.sheet or "") if isinstance(grid, Grid) else ""
+
+
+def _is_form(draft: Draft, table: Table, title: str) -> bool:
     if table.indicators:
         return True
-    about = title is not None and "绩效" in title.text and not v.NOT_FORMS.search(title.text)
+    about = "绩效" in title and not v.NOT_FORMS.search(title)
     return about and draft.has(d.BASIC) and (draft.has(d.FUNDING) or draft.has(d.GOALS))
 
 
@@ -168,7 +185,7 @@ def _execution_points(draft: Draft) -> Iterator[LevelPoints]:
             if slot.figure is not None or len(slot.text) > 40:
                 continue
             found = heading_points(slot.text) if "分" in slot.text or "%" in slot.text else None
-            about = any(word in slot.text for word in ("执行", "资金", "预算")) or v.funding_role(slot.text) == v.SCORE
+            about = "指标" not in slot.text and any(word in slot.text for word in ("执行", "资金", "预算")) or v.funding_role(slot.text) == v.SCORE
             if found is not None and about:
                 yield LevelPoints(level=0, name=key(slot.text), points=heading_entry(slot, found))
                 return
@@ -203,8 +220,8 @@ def _dated(form: Form, basics: Basics, head: Sequence[Entry]) -> Form:
     title = form.title.text if form.title else ""
     project = form.project.text if form.project else ""
     texts = [entry.text for entry in reversed(head) if not entry.text.startswith(("填", "附"))]
-    year = next((years[0] for text in [*texts, title, basics.cycle.text if basics.cycle else "", basics.point.text if basics.point else ""]
-                 if (years := years_in(text))), None)
+    lasting = basics.cycle.text if basics.cycle and len(set(years_in(basics.cycle.text))) == 1 else ""
+    year = next((years[0] for text in [*texts, title, lasting, basics.point.text if basics.point else ""] if (years := years_in(text))), None)
     as_of, as_of_entry = _as_of(form, basics, head, year)
     scope = LOCAL if any("本级" in text for text in [title, project, *(entry.text for entry in head if is_title(entry.text))]) else None
     return msgspec.structs.replace(

@@ -65,8 +65,10 @@ def kind_of(line: Line, before: str) -> str:
         return labelled
     if _is_basic(line):
         return BASIC
+    if before == TOTAL and len(line.slots) >= 4 and any(v.level_of(slot.text) for slot in line.slots[:2]):
+        return INDICATORS
     if before in (INDICATORS, TOTAL, CONCLUSION):
-        return INDICATORS if before == INDICATORS else before
+        return before
     if _is_goal_header(line):
         return GOALS
     if _is_funding(line, before):
@@ -93,12 +95,13 @@ def _inline_label(slot: Slot) -> bool:
 
 def _labelled(line: Line, before: str) -> str | None:
     """Rows that say by their first cell what they are: totals, notes, conclusions, management, signatures."""
-    word = line.first.key
+    first = line.slots[1] if len(line.slots) > 1 and v.is_corner(line.first.text) else line.first
+    word = first.key
     if v.NOTE.match(squeezed(line.first.text)) and before not in ("", BASIC, FUNDING) and line.first.start <= 2:
         return NOTE
-    split = split_label(line.first.text)
+    split = split_label(first.text)
     inline_total = split is not None and v.says(v.TOTAL, split[0]) and points_figure(split[1]) is not None
-    if (inline_total or v.says(v.TOTAL, line.first.text)) and before in (INDICATORS, TOTAL, GOALS, NOTE, CONCLUSION):
+    if (inline_total or v.says(v.TOTAL, first.text)) and before in (INDICATORS, TOTAL, GOALS, NOTE, CONCLUSION):
         return TOTAL
     if v.MANAGEMENT.fullmatch(word) and before in (FUNDING, MANAGEMENT, OTHER):
         return MANAGEMENT
@@ -114,7 +117,8 @@ def _is_basic(line: Line) -> bool:
     if line.first.start > 3:
         return False
     labels = [slot for slot in line.slots if any(v.says(pattern, slot.text) for pattern in _LABELS) or _inline_label(slot)]
-    if not labels or len(labels) * 2 > len(line.slots) + 1:
+    alone = [slot for slot in labels if not _inline_label(slot)]
+    if not labels or len(alone) * 2 > len(line.slots) + 1:
         return False
     return line.slots.index(labels[0]) <= 1 and len(line.slots) <= 8 and (len(line.slots) <= 2 or any(_has_value(line, slot) for slot in labels))
 

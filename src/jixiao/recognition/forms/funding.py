@@ -29,6 +29,7 @@ class _Row(msgspec.Struct):
     label: str
     slot: Slot
     values: _Values
+    nested: bool = False
 
 
 def read_funding(lines: Sequence[Line], unit: Unit | None) -> tuple[FundingRow, ...]:
@@ -36,7 +37,7 @@ def read_funding(lines: Sequence[Line], unit: Unit | None) -> tuple[FundingRow, 
     rows: list[_Row] = []
     index = 0
     while index < len(lines):
-        header = _header(lines[index])
+        header = _header(lines[index], lines[index + 1 : index + 3])
         if header is not None and not (index + 1 < len(lines) and _is_pairs(lines[index + 1])):
             index = _read_table(lines, index, header, unit, rows)
         else:
@@ -44,7 +45,7 @@ def read_funding(lines: Sequence[Line], unit: Unit | None) -> tuple[FundingRow, 
     return tuple(_finished(rows))
 
 
-def _header(line: Line) -> list[Column] | None:
+def _header(line: Line, below: Sequence[Line] = ()) -> list[Column] | None:
     """The columns of a funding header row, or None."""
     heads = [(slot, v.funding_role(slot.text)) for slot in line.slots]
     if len({role for _, role in heads if role}) < 2 or any(slot.figure is not None for slot in line.slots):
@@ -52,7 +53,9 @@ def _header(line: Line) -> list[Column] | None:
     first = next(index for index, (_, role) in enumerate(heads) if role)
     if first == 0 and len(heads) > 2 and not line.first.start > 1:
         heads[0] = (heads[0][0], None)
-        first = 1
+        first = next((index for index, (_, role) in enumerate(heads) if role), len(heads) - 1)
+    if _over_labels(heads[first][0], below):
+        first += 1
     columns = _label_columns(line, heads[first][0].start)
     seen: set[str] = set()
     for index, (slot, role) in enumerate(heads[first:], start=first):
@@ -61,6 +64,12 @@ def _header(line: Line) -> list[Column] | None:
         columns.append(Column(role=v.EXTRA if role is None or role in seen else role, start=slot.start, end=end, head=slot.text))
         seen.add(role or "")
     return columns
+
+
+def _over_labels(head: Slot, below: Sequence[Line]) -> bool:
+    """Whether the labels of the rows stand under a head that looks like one of amounts (年度预算数（万元） over 总额, 其中：财政资金)."""
+    under = [slot for line in below for slot in line.slots if slot.start == head.start]
+    return bool(under) and all(slot.figure is None and v.says(v.FUND_ROW, slot.text) for slot in under)
 
 
 def _label_columns(line: Line, until: int) -> list[Column]:
@@ -82,7 +91,7 @@ def _read_table(lines: Sequence[Line], at: int, columns: list[Column], unit: Uni
     while index < len(lines) and _header(lines[index]) is None:
         line = lines[index]
         slots = [slot for slot in line.slots if not _is_unit_mark(slot)]
-        cells = align(slots, columns) if slots else {}
+        cells = align(slots, columns, trusted=line.merged_known) if slots else {}
         source = next((slot for to, slot in cells.items() if columns[to].role == v.SOURCE), None)
         corner = next((slot for to, slot in cells.items() if columns[to].role == CORNER), None)
         values = {columns[to].role: _entry(columns[to].role, slot, unit) for to, slot in cells.items() if columns[to].role in FIELDS_OF_FUNDING}
@@ -198,10 +207,16 @@ def _inside(slots: Sequence[Slot], unit: Unit | None) -> list[_Row]:
             if explicit is not None and shared is not None and explicit not in shared.values:
                 shared.values[explicit] = _within(slot, match, unit)
                 continue
-            row = _Row(label=label, slot=slot, values={explicit or v.BUDGET: _within(slot, match, unit)})
+            row = _Row(label=label, slot=slot, values={explicit or v.BUDGET: _within(slot, match, unit)}, nested=_in_bracket(slot.text, match.start()))
             shared = row if explicit is not None else shared
             found.append(row)
     return found
+
+
+def _in_bracket(text: str, at: int) -> bool:
+    """Whether a label stands in a bracket that breaks down the amount before it (财政拨款:90（其中:上级50 本级40）)."""
+    before = text[:at].replace("（", "(").replace("）", ")")
+    return before.rfind("(") > before.rfind(")") and "其中" in before[before.rfind("(") :]
 
 
 def _within(slot: Slot, match: re.Match[str], unit: Unit | None) -> Entry:
@@ -221,7 +236,7 @@ def _finished(rows: list[_Row]) -> Iterator[FundingRow]:
     tree = any((match := _ENUMERATED.match(row.label.strip())) and (match.group(1) or match.group(2)) for row in kept)
     for index, row in enumerate(kept):
         match = _ENUMERATED.match(row.label.strip())
-        nested = tree and match is not None and match.group(3) is not None
+        nested = row.nested or tree and match is not None and match.group(3) is not None
         role = TOTAL if index == chosen else DETAIL if nested or (chosen is not None and index in totals) else PART
         yield FundingRow(source=_source(row.label), role=role, place=row.slot.cell.place, **row.values)
 

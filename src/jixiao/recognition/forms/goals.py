@@ -26,6 +26,8 @@ def read_goals(lines: Sequence[Line]) -> tuple[Goal, ...]:
     heads: _Heads | None = None
     found: list[Goal] = []
     for line in lines:
+        if v.says(v.GOAL_ASIDE, line.first.text) or (len(line.slots) > 2 and v.says(v.GOAL_ASIDE, line.slots[1].text)):
+            continue
         header = _header(line)
         if header is not None:
             heads = header

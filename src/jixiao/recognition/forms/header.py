@@ -23,6 +23,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     level1: Slot | None = None
     corrected: int | None = None  # index of the column with targets corrected during the year
     rows: int = 1
+    corner: Slot | None = None  # the label of the block, left of the columns
 
     def has(self, role: str) -> bool:
         """Whether there is a column for a field."""
@@ -52,7 +53,11 @@ def read_header(line: Line, following: Sequence[Line]) -> Header:
     columns = _guessed(_named(columns))
     columns = _split_targets(columns, following[rows - 1 :])
     corrected = next((index for index, column in enumerate(columns) if v.corrected_target(column.head)), None)
-    return Header(columns=tuple(_unique(columns)), level1=slipped, corrected=corrected, rows=rows)
+    return Header(columns=tuple(_unique(columns)), level1=slipped, corrected=corrected, rows=rows, corner=_corner(line))
+
+
+def _corner(line: Line) -> Slot | None:
+    return line.first if v.is_corner(line.first.text) and v.indicator_role(line.first.text) is None else None
 
 
 def _without_level(line: Line) -> tuple[list[Slot], Slot | None]:

@@ -14,7 +14,7 @@ from jixiao.recognition.forms.alignment import CORNER, DASH, SHORT, Column, alig
 from jixiao.recognition.forms.entries import plain, points, rate, value
 from jixiao.recognition.forms.header import Header, is_header, read_header
 from jixiao.recognition.forms.lines import Line, Slot
-from jixiao.recognition.forms.words import HeadingPoints, heading_points, key
+from jixiao.recognition.forms.words import HeadingPoints, heading_points, key, squeezed
 
 _Cells = dict[str, Slot]
 
@@ -25,6 +25,7 @@ class Table(msgspec.Struct):
     indicators: list[Indicator]
     headings: list[LevelPoints]
     columns: tuple[Column, ...] = ()
+    long_term: list[int] = []  # indexes of indicators of a long-term block
 
 
 class _State(msgspec.Struct):
@@ -34,6 +35,8 @@ class _State(msgspec.Struct):
     level2: Slot | None = None
     heading1: int | None = None
     heading2: int | None = None
+    group: int | None = None  # 年度绩效目标1（40分）, over several levels 1
+    long_term: bool = False
 
 
 def read_indicators(lines: Sequence[Line]) -> Table:
@@ -45,17 +48,60 @@ def read_indicators(lines: Sequence[Line]) -> Table:
     while index < len(lines):
         line = lines[index]
         if is_header(line):
-            header = read_header(line, lines[index + 1 : index + 60])
+            before, header = header, read_header(line, lines[index + 1 : index + 60])
             custom = _custom_levels(lines[index + header.rows :], header)
             table.columns = header.columns
-            if header.level1 is not None:
-                _enter(1, header.level1, state, table)
+            state = state if _repeated(header, before) else _opened(header, table)
             index += header.rows
             continue
         if header is not None:
             _read_row(line, header, state, table, custom)
         index += 1
+    return _annual(table)
+
+
+def _repeated(header: Header, before: Header | None) -> bool:
+    """Whether a header is printed again on the next page: the same block goes on."""
+    if before is None or header.level1 is not None:
+        return False
+    return header.corner is None or (before.corner is not None and key(header.corner.text) == key(before.corner.text))
+
+
+def _opened(header: Header, table: Table) -> _State:
+    """The state below a header: a goal's points over its indicators, a block for longer than the year, a level that slipped in."""
+    state = _State(long_term=header.corner is not None and v.long_term(header.corner.text))
+    if header.corner is not None and "目标" in header.corner.text and (found := heading_points(header.corner.text)) is not None:
+        table.headings.append(LevelPoints(level=1, name=key(header.corner.text), points=heading_entry(header.corner, found)))
+        state.group = len(table.headings) - 1
+    if header.level1 is not None:
+        _enter(1, header.level1, state, table)
+    return state
+
+
+def _annual(table: Table) -> Table:
+    """Where a form has a long-term and an annual block, the annual one counts; what the other says of the same name is kept beside it."""
+    if not table.long_term or len(table.long_term) == len(table.indicators):
+        return table
+    spoken = {_name(table.indicators[index]): table.indicators[index] for index in table.long_term}
+    kept = [index for index in range(len(table.indicators)) if index not in table.long_term]
+    moved = {index: at for at, index in enumerate(kept)}
+    table.headings = [
+        msgspec.structs.replace(each, indicators=tuple(moved[index] for index in each.indicators if index in moved))
+        for each in table.headings if any(index in moved for index in each.indicators) or not each.indicators
+    ]
+    table.indicators = [_with_long_term(table.indicators[index], spoken) for index in kept]
     return table
+
+
+def _name(indicator: Indicator) -> str:
+    return key(indicator.name.text) if indicator.name else ""
+
+
+def _with_long_term(indicator: Indicator, spoken: dict[str, Indicator]) -> Indicator:
+    other = spoken.get(_name(indicator))
+    if other is None or other.target is None:
+        return indicator
+    return msgspec.structs.replace(indicator, extra=(*indicator.extra, ("长期指标值", other.target)))
 
 
 def _custom_levels(lines: Sequence[Line], header: Header) -> bool:
@@ -74,9 +120,9 @@ def _read_row(line: Line, header: Header, state: _State, table: Table, custom: b
     slots = list(line.slots)
     if _is_corner(slots[0], header):
         slots = slots[1:]
-    if not slots:
+    if not slots or v.says(v.SUBTOTAL, slots[0].text):
         return
-    aligned = align(slots, header.columns, custom_levels=custom)
+    aligned = align(slots, header.columns, custom_levels=custom, trusted=line.merged_known)
     cells: _Cells = {}
     extra: list[tuple[int, Slot]] = []
     for index, slot in aligned.items():
@@ -96,11 +142,16 @@ def _is_corner(slot: Slot, header: Header) -> bool:
 
 
 def _levels(cells: _Cells, state: _State, table: Table) -> None:
-    """Take over the level cells of a row; a new level 1 ends the level 2 above."""
-    if v.LEVEL1 in cells:
-        _enter(1, cells[v.LEVEL1], state, table)
-    if v.LEVEL2 in cells:
-        _enter(2, cells[v.LEVEL2], state, table)
+    """Take over the level cells of a row; a new level 1 ends the level 2 above, one printed again goes on."""
+    first, second = cells.get(v.LEVEL1), cells.get(v.LEVEL2)
+    if first is not None and not _same(first, state.level1):
+        _enter(1, first, state, table)
+    if second is not None and not _same(second, state.level2):
+        _enter(2, second, state, table)
+
+
+def _same(slot: Slot, before: Slot | None) -> bool:
+    return before is not None and squeezed(slot.text) == squeezed(before.text)
 
 
 def _enter(level: int, slot: Slot, state: _State, table: Table) -> None:
@@ -136,7 +187,9 @@ def _append(cells: _Cells, extra: list[tuple[int, Slot]], header: Header, state:
         return
     indicator = _indicator(cells, name, [(header.columns[index].head, slot) for index, slot in extra], state)
     table.indicators.append(indicator)
-    for heading in (state.heading1, state.heading2):
+    if state.long_term:
+        table.long_term.append(len(table.indicators) - 1)
+    for heading in (state.group, state.heading1, state.heading2):
         if heading is not None:
             point = table.headings[heading]
             table.headings[heading] = msgspec.structs.replace(point, indicators=(*point.indicators, len(table.indicators) - 1))

@@ -59,9 +59,9 @@ def around(document: Document, first: int, floor: int) -> Around:
 def is_title(text: str) -> bool:
     """Whether a paragraph or a cell is the title of a form."""
     bare = squeezed(text)
-    if not 4 <= len(bare) <= 60 or bare[-1] in "。；;，," or bare.endswith("报告"):
+    if not 4 <= len(bare) <= 60 or bare[-1] in "。；;，,：:" or bare.endswith("报告"):
         return False
-    return v.TITLE.fullmatch(bare) is not None
+    return v.TITLE.fullmatch(bare) is not None and (bare.rstrip(")")[-1] == "表" or "表(" in bare or not _HEADING.match(bare))
 
 
 def is_meta(text: str) -> bool:

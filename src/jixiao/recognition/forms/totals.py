@@ -17,8 +17,8 @@ def read_total(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[Total 
     total: Total | None = None
     grade: Entry | None = None
     for line in lines:
-        if total is None and v.says(v.TOTAL, line.first.text):
-            total = _total(line, columns)
+        if any(v.says(v.TOTAL, slot.text) for slot in line.slots[:2]):
+            total = _total(line, columns) or total
         elif total is None and (split := split_label(line.first.text)) is not None and (figure := points_figure(split[1])) is not None:
             total = Total(place=line.first.cell.place, score=Entry(text=split[1], place=line.first.cell.place, figure=figure))
         grade = grade or _grade(line)

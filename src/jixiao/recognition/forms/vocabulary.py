@@ -86,8 +86,8 @@ _LEVEL2_NAMES = re.compile(
     r"|(?:社会公众|服务对象|受益对象)?(?:或|和|及|与)?(?:社会公众|服务对象|受益对象)?满意度?|产出指标|效益指标"
 )
 _CORNER = re.compile(
-    r"(?:[一二三四五六七八九十]+[、.])?(?:年度|项目|整体|总体|本年度|部门)*(?:绩效|年度|目标|指标|考核)+(?:完成|目标|指标|情况|自评|评价|体系|"
-    r"分析|设定|考核|年度|及)*|年度|绩效|指标|序号|完成情况|绩效目标|[一二三四五六七八九十]+[、.].{0,18}(?:指标|绩效).{0,8}"
+    r"(?:[一二三四五六七八九十]+[、.])?(?:年度|项目|整体|总体|本年度|部门|长期|中期|中长期|实施期)*(?:绩效|年度|目标|指标|考核)+(?:完成|目标|指标|情况|自评|评价|体系|"
+    r"分析|设定|考核|年度|及)*\d?|年度|绩效|指标|序号|完成情况|绩效目标|[一二三四五六七八九十]+[、.].{0,18}(?:指标|绩效).{0,8}"
 )
 
 PROJECT = re.compile(
@@ -119,6 +119,7 @@ GOAL_ACTUAL = re.compile(
     r"说明|概述)?|(?:全年)?实际完成(?:情况|目标)|年度(?:总体)?(?:绩效)?目标完成情况(?:综述)?|目前完成情况|完成情况综述|自评完成情况|"
     r"实际完成情况.*"
 )
+GOAL_ASIDE = re.compile(r"(?:项目)?(?:实施)?(?:内容|概况|过程|进度|实施)+(?:及|和|与)?(?:内容|过程|计划|进度|情况)*(?:概述|说明|简介)?|.{0,8}概述|立项(?:依据|情况)|主要(?:内容|工作|任务)|年度主要(?:工作|任务)(?:内容)?")
 GOAL_COMPLETION = re.compile(r"(?:总体|整体|目标|年度|综合)*(?:目标)?完成(?:率|比例|程度|进度)%?")
 GOAL_LABEL = re.compile(
     r"(?:[一二三四五六七八九十]+[、.])?(?:年度|项目|总体|绩效|整体|部门|本年度|目标|当年|实施期|中期|长期|中长期|三年)*(?:总体|绩效|年度|整体|"
@@ -139,8 +140,9 @@ SIGNATURE = re.compile(
     r"(?:填表|填报|联系|经办|审核|项目负责|财务负责|单位负责|制表|复核|负责)人.*|联系电话.*|单位\(?(?:公|盖)章.*|填报日期.*|.*负责人[:：].*|"
     r"填报单位.*")
 TITLE = re.compile(
-    r".*(?:绩效|自评|目标|监控|预算执行).*(?:表|申报书|监控情况|自评情况|评分情况)(?:\(.*\))?(?:[一二三四五六七八九十\d]+|[-—]\d+)?|"
-    r".*绩效(?:目标|自评|监控|评价)(?:表|申报|批复|情况)?(?:\(.*\))?|.*项目支出绩效(?:自评|目标|监控)(?:情况|表)?.*")
+    r".*(?:绩效|自评|目标|监控|预算执行).*(?:表|申报书|监控情况|自评情况|评分情况)(?:\(.*\))?(?:[一二三四五六七八九十\d]+|[-—]\d+)?"
+    r"|.*(?:项目|整体|支出|转移支付|专项|基金|部门).*绩效(?:目标|自评|监控|评价)(?:申报|批复|情况)?(?:\(.*\))?")
+SUBTOTAL = re.compile(r"(?:分项|分类|本项|指标)?小计(?:得分)?")
 NOT_FORMS = re.compile(r"汇总|一览|统计表|台账|清单|目录|收支分析|明细表|进度表")
 
 FUND_ROW = re.compile(
@@ -156,6 +158,7 @@ TOTAL_ROW = re.compile(
     r"支出)?(?:总额|合计|总计|总量|总投资|总金额|总预算)|预算数|到位数|执行数|合计|总额|总计|年度预算|项目资金|预算金额)")
 
 
+_ORDINALS = frozenset("一二三四五六七八九十0123456789")
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|\d+[、.](?!\d))")
 _PLACE = re.compile(r"[一-龥]{1,8}(?:省|市|州|盟|县|旗|区|镇|乡|街道|办事处|苏木|农场|林场|村|社区|开发区)")
 
@@ -170,6 +173,11 @@ def indicator_role(text: str) -> str | None:
         if pattern.fullmatch(word):
             return EXTRA if role in (TARGET, ACTUAL) and _FORECAST.search(word) else role
     return None
+
+
+def long_term(text: str) -> bool:
+    """Whether a label heads what is meant for longer than the year (长期绩效指标, 实施期指标)."""
+    return re.match(r"(?:中期|中长期|长期|实施期|总体)(?:绩效)?(?:目标|指标)", key(text)) is not None
 
 
 @lru_cache(maxsize=2048)
@@ -221,7 +229,9 @@ def is_place(text: str) -> bool:
 def says(pattern: re.Pattern[str], text: str) -> bool:
     """Whether the label is fully one of the words of a pattern."""
     word = key(text)
-    return bool(word) and len(word) <= 40 and pattern.fullmatch(word) is not None
+    if not word or len(word) > 40:
+        return False
+    return pattern.fullmatch(word) is not None or (word[0] in _ORDINALS and pattern.fullmatch(_ORDINAL.sub("", word)) is not None)
 
 
 @lru_cache(maxsize=2048)
