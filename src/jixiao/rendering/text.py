@@ -105,10 +105,10 @@ class _Page:
         from rich.padding import Padding
 
         colour = COLOURS[finding.severity] if reason is None else "dim"
-        line = self.plain(f"{severity_word(finding.severity, self.language)} {finding.code}", colour)
-        line.append(f"  {place_words(finding.place, self.language)}  ", "bold")
-        line.append(f"#{name}", "dim")
-        self.say(line)
+        where = printable(place_words(finding.place, self.language))
+        self.say(self.joined(
+            (f"{severity_word(finding.severity, self.language)} {finding.code}", colour), (f"  {where}  ", "bold"), (f"#{name}", "dim"),
+        ))
         for detail in self.details(finding, reason):
             self.say(Padding(detail, (0, 0, 0, 4)))
 
@@ -116,10 +116,7 @@ class _Page:
         yield self.plain(finding.message.of(self.language))
         before, middle, after = excerpt(finding.place)
         if before or middle or after:
-            quoted = self.plain(f"“{before}", "dim")
-            quoted.append(f"【{middle}】" if middle else "", "bold underline")
-            quoted.append(f"{after}”", "dim")
-            yield quoted
+            yield self.joined((f"“{before}", "dim"), (f"【{middle}】" if middle else "", "bold underline"), (f"{after}”", "dim"))
         if finding.expected is not None and finding.printed:
             yield self.labelled("expected", f"{finding.printed} → {amount(finding.expected, finding.unit)}")
         if finding.formula:
@@ -138,9 +135,8 @@ class _Page:
             yield self.labelled("accepted", reason)
 
     def labelled(self, key: str, text: str) -> RenderableType:
-        line = self.plain(f"{_LABELS[key].of(self.language)}：" if self.language != "en" else f"{_LABELS[key].en}: ", "dim")
-        line.append_text(self.plain(text))
-        return line
+        colon = ": " if self.language == "en" else "："
+        return self.joined((f"{_LABELS[key].of(self.language)}{colon}", "dim"), (text, ""))
 
     def recomputed(self, reviewed: DocumentReview) -> None:
         for view in reviewed.view.forms:
@@ -166,6 +162,13 @@ class _Page:
         else:
             words = f"共{len(review.documents)}个文件：错误{counts[0]}处，警告{counts[1]}处，提示{counts[2]}处。用时{review.seconds}秒"
         self.say("", self.plain(words, "bold"))
+
+    def joined(self, *parts: tuple[str, str]) -> RichText:
+        """Texts with their styles, one after the other."""
+        line = self.plain("")
+        for text, style in parts:
+            line.append(printable(text), style or None)
+        return line
 
     def plain(self, text: str, style: str = "") -> RichText:
         from rich.text import Text as Styled

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from pathlib import Path
 
 from jixiao.core.checks.views import DocumentView
@@ -10,6 +10,10 @@ from jixiao.core.documents import Document
 from jixiao.core.findings import Finding, Severity, Text, split_address
 from jixiao.core.places import Place
 
+_INVISIBLE = re.compile("[\r\xad\u200b-\u200d\u2060-\u2064\ufeff]")
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ud800-\udfff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
 SEVERITIES = {
     Severity.ERROR: Text("错误", "Error"), Severity.WARNING: Text("警告", "Warning"), Severity.REMARK: Text("提示", "Remark"),
 }
@@ -138,5 +142,5 @@ def form_name(view: DocumentView, form_id: str, language: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Without control characters, which would move a terminal's cursor or break an XML file."""
-    return "".join(char if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cs", "Cf") else "�" for char in text)
+    """Without what would move a terminal's cursor, turn the direction of writing or break an XML file; invisible joiners are dropped."""
+    return _UNPRINTABLE.sub("�", _INVISIBLE.sub("", text))

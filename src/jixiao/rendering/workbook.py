@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.review import DocumentReview, Review
@@ -23,10 +24,10 @@ _OVERVIEW_COLUMNS = (
     (Text("警告", "Warnings"), 8), (Text("提示", "Remarks"), 8), (Text("已接受", "Accepted"), 8), (Text("相符的勾稽", "Ties that hold"), 12),
 )
 _COLUMNS = (
-    (Text("序号", "No."), 6), (Text("单位", "Unit"), 20), (Text("文件", "文件"), 24), (Text("表", "Form"), 24), (Text("位置", "Place"), 16),
-    (Text("严重程度", "Severity"), 9), (Text("编号", "Code"), 7), (Text("问题", "Finding"), 46), (Text("填报", "Printed"), 14),
-    (Text("应为", "Expected"), 14), (Text("依据/算式", "Grounds"), 30), (Text("可能原因", "Possible causes"), 26), (Text("怎么改", "What to do"), 22),
-    (Text("原文摘录", "Excerpt"), 34), (Text("处理意见", "处理意见"), 16), (Text("接受理由", "接受理由"), 22), (Text("标识", "标识"), 14),
+    (Text("序号", "No."), 5), (Text("单位", "Unit"), 16), (Text("文件", "文件"), 18), (Text("表", "Form"), 18), (Text("位置", "Place"), 13),
+    (Text("严重程度", "Severity"), 9), (Text("编号", "Code"), 7), (Text("问题", "Finding"), 40), (Text("填报", "Printed"), 12),
+    (Text("应为", "Expected"), 12), (Text("依据/算式", "Grounds"), 30), (Text("可能原因", "Possible causes"), 22), (Text("怎么改", "What to do"), 18),
+    (Text("原文摘录", "Excerpt"), 28), (Text("处理意见", "处理意见"), 12), (Text("接受理由", "接受理由"), 16), (Text("标识", "标识"), 14),
 )
 _HINT = Text(
     "处理意见由填报单位填写；经核实可以接受的，在“接受理由”写明理由，再审时用 --accept 指定本文件，即不再计数。“标识”一列请勿改动。",
@@ -103,6 +104,8 @@ def _list(sheet: Worksheet, review: Review, language: str, styles: _Styles) -> N
     if row > 2:
         sheet.data_validation(2, 14, row - 1, 14, {"validate": "list", "source": list(_CHOICES), "error_type": "information", "show_error": False})
     _print_setup(sheet, 1)
+    sheet.set_paper(8)
+    sheet.print_area(0, 0, max(row - 1, 2), len(_COLUMNS) - 2)
 
 
 def _finding(
@@ -118,10 +121,23 @@ def _finding(
     )
     for column, value in enumerate(values, start=1):
         _put(sheet, row, column, value, styles.severity[finding.severity] if column == 5 else styles.cell)
+    sheet.set_row(row, _height(values))
     reason = reviewed.accepted.get(name)
     _put(sheet, row, 14, "接受" if reason is not None else "", styles.blank)
     _put(sheet, row, 15, reason or "", styles.blank)
     _put(sheet, row, 16, name, styles.quiet)
+
+
+def _height(values: Sequence[str]) -> int:
+    """The height in points that the longest wrapped text of a row needs: not every office program finds it out by itself."""
+    lines = 1
+    for value, (_, width) in zip(values, _COLUMNS[1:], strict=False):
+        lines = max(lines, sum(1 + (_columns(line) - 1) // (width - 1) for line in value.split("\n")))
+    return min(lines * 15 + 3, 400)
+
+
+def _columns(line: str) -> int:
+    return max(1, sum(2 if east_asian_width(char) in "WF" else 1 for char in line))
 
 
 def unit_of(reviewed: DocumentReview, form_id: str | None) -> str:
