@@ -364,3 +364,25 @@ def test_of_several_figures_the_one_in_the_targets_unit_counts() -> None:
 29))])
 def test_stretches_of_months_end_with_their_last_day(printed: str, due: Due) -> None:
     assert parse_criterion(printed).due == due
+
+
+@pytest.mark.parametrize(
+    ("target", "name", "level2", "actual", "attained"),
+    [
+        ("=0次", "安全事故次数", "质量指标", "2次", False), ("=0次", "安全事故次数", "质量指标", "0次", True), ("=3万元", "印刷成本", "成本指标",
+        "3.5万元", False),
+        ("=3万元", "印刷成本", "成本指标", "2.5万元", True), ("=8个", "建设站点", "数量指标", "9个", True), ("=8个", "建设站点", "数量指标", "7个",
+        False),
+    ],
+)
+def test_an_exact_target_is_judged_on_the_side_that_matters(target: str, name: str, level2: str, actual: str, attained: bool) -> None:
+    assert attain(parse_criterion(target, name=name, level2=level2), actual).attained is attained
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("事故应急演练次数", AT_LEAST), ("违法案件查办件数", AT_LEAST), ("污染防治面积", AT_LEAST), ("差额补助人数", AT_LEAST), ("投诉率", AT_MOST),
+    ("误差率", AT_MOST), ("重复参保人数占比", AT_MOST)],
+)
+def test_dealing_with_unwanted_things_is_wanted(name: str, kind: str) -> None:
+    assert parse_criterion("12", name=name, level2="数量指标").kind == kind

@@ -107,7 +107,8 @@ def execution_share(rule: ExecutionRule, rate: Decimal) -> Decimal:
 def _indicator(indicator: Indicator, pack: RulePack) -> IndicatorResult:
     name = _text(indicator.name)
     criterion = parse_criterion(
-        _text(indicator.target), operator=_text(indicator.operator), unit=_text(indicator.unit), name=name, level2=_text(indicator.level2),
+        _text(indicator.target), operator=_text(indicator.operator), unit=_text(indicator.unit), name=name,
+        level2=_text(indicator.level1) + _text(indicator.level2),
     )
     entry = known(name) if name else None
     event_driven = entry is not None and entry.event_driven

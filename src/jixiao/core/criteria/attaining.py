@@ -180,7 +180,7 @@ def _compared(criterion: Criterion, figure: Figure, value: Decimal) -> Attainmen
     low, high = criterion.low, criterion.high
     above = low is None or value > low or (value == low and not criterion.strict)
     below = high is None or value < high or (value == high and not criterion.strict)
-    if criterion.kind is CriterionKind.EXACT:
+    if criterion.kind is CriterionKind.EXACT and low is not None:
         below = True  # "=" is judged one-sided; a pack may be stricter
     ratio = _ratio(criterion, value, inside=above and below)
     reason = "" if above and below else ("低于指标值" if not above else "高于指标值")

@@ -66,7 +66,7 @@ def _sound(text: str, target: str, glyph: str, unit: Unit | None, name: str, lev
     if glyph and len(bounds) == 1 and not explicit:
         explicit = [msgspec.structs.replace(bounds[0], operator=glyph)]
     if len(explicit) == 1:
-        return _limit(target, explicit[0])
+        return _limit(target, explicit[0], name, level2)
     if len(bounds) == 1 and len(text) - (bounds[0].end - bounds[0].start) <= _LONG:
         return _bare(target, bounds[0].figure, name, level2)
     return Criterion(kind=CriterionKind.QUALITATIVE, text=target)
@@ -156,8 +156,11 @@ def _plus_minus(text: str, target: str, unit: Unit | None) -> Criterion | None:
     return Criterion(kind=CriterionKind.BETWEEN, text=target, low=lower.base, high=upper.base, figure=lower, upper=upper, unit=upper.unit)
 
 
-def _limit(target: str, bound: _Bound) -> Criterion:
+def _limit(target: str, bound: _Bound, name: str, level2: str) -> Criterion:
     figure, glyph = bound.figure, bound.operator
+    if glyph == "=" and (figure.value == 0 or direction(name, level2, figure.unit)[0] is CriterionKind.AT_MOST):
+        made = _of_kind(CriterionKind.EXACT, target, figure, strict=False)
+        return msgspec.structs.replace(made, low=None)
     kind = {"≥": CriterionKind.AT_LEAST, ">": CriterionKind.AT_LEAST, "=": CriterionKind.EXACT}.get(glyph, CriterionKind.AT_MOST)
     return _of_kind(kind, target, figure, strict=glyph in "<>")
 

@@ -44,7 +44,8 @@ class Due(msgspec.Struct, frozen=True, order=True):
 
 
 class Criterion(msgspec.Struct, frozen=True, kw_only=True):
-    """``low``/``high`` in base units of ``unit``; ``strict`` where the bound itself does not attain (> <).
+    """``low``/``high`` in base units of ``unit``; ``strict`` where the bound itself does not attain (> <). An exact target (=) of a cost, an
+    unwanted thing or zero has only ``high``: less than it attains.
 
     ``direction_stated`` is False where a bare number took its direction from the indicator's name or level;
     ``direction_reason`` says from what. ``doubt`` names a damaged notation (290% for ≥90%) with the text supposed.
