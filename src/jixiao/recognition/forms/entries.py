@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from jixiao.core.figures import Figure, Unit, fold, parse, parse_unit
-from jixiao.core.figures.units import MONEY, PERCENT, RATIO, SCORE, WAN_YUAN, YI_YUAN, YUAN
+from jixiao.core.fieldvalues import money_figure, money_unit, points_figure, rate_figure
+from jixiao.core.figures import Unit, fold
 from jixiao.core.forms import Entry
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.lines import Slot
 
-_UNIT_WORDS = {"万元": WAN_YUAN, "亿元": YI_YUAN, "元": YUAN, "千元": parse_unit("千元"), "百万元": parse_unit("百万元")}
-_SCALES = {"万": WAN_YUAN, "亿": YI_YUAN}
 _MONEY_UNIT = re.compile(
     r"(?:金额)?(?:单位|计量单位)\s*[:：]?\s*(?:人民币)?\s*[(（]?(万元|亿元|千元|百万元|元)|[(（]\s*(?:单位[:：])?\s*(万元|亿元|千元|百万元|"
     r"元)\s*[)）]|^\s*(万元|亿元)\s*$")
@@ -20,6 +18,10 @@ _INLINE = re.compile(
     r"亿元|元|万)?(?![\d.%％年月日])")
 LEADING_AMOUNT = re.compile(r"\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?:万元|亿元|元|万)?(?=\s*[,，;；(（\n ]?\s*其中)")
 _AMONG = re.compile(r"^(?:其中|其 中)\s*[:：]?\s*")
+__all__ = [
+    "DASHES", "LEADING_AMOUNT", "inline_amounts", "is_dash", "money", "money_figure", "money_unit", "money_unit_in", "plain", "points",
+    "points_figure", "rate", "value",
+]
 DASHES = frozenset("—－-–—/／\\无·")
 
 
@@ -34,11 +36,6 @@ def money_unit_in(text: str) -> str | None:
     return next((group for group in match.groups() if group), None) if match else None
 
 
-def money_unit(symbol: str | None) -> Unit | None:
-    """The unit that a money symbol stands for."""
-    return _UNIT_WORDS.get(symbol or "")
-
-
 def money(slot: Slot | None, unit: Unit | None) -> Entry | None:
     """A money cell; a bare 万 is 万元 here."""
     if slot is None:
@@ -46,28 +43,9 @@ def money(slot: Slot | None, unit: Unit | None) -> Entry | None:
     return Entry(text=slot.text, place=slot.cell.place, figure=money_figure(slot.text, unit))
 
 
-def money_figure(text: str, unit: Unit | None) -> Figure | None:
-    """The figure of a money text."""
-    figure = parse(text.lstrip("¥￥").strip(), unit)
-    if figure is None or figure.unit is None:
-        return figure
-    if figure.unit.base == "" and figure.unit.symbol in _SCALES:
-        return figure.with_unit(_SCALES[figure.unit.symbol], stated=True)
-    return figure if figure.unit.dimension == MONEY else None
-
-
 def rate(slot: Slot | None) -> Entry | None:
     """A rate cell: percent, unless it is printed as a factor (1, 0.9407)."""
-    if slot is None:
-        return None
-    figure = parse(slot.text)
-    if figure is not None and figure.unit is None and (abs(figure.value) >= 2 or figure.value == 0):
-        figure = figure.with_unit(PERCENT)
-    elif figure is not None and figure.unit is not None and figure.unit.dimension != RATIO:
-        figure = None
-    elif figure is not None and figure.unit is None:
-        figure = figure.measured()
-    return Entry(text=slot.text, place=slot.cell.place, figure=figure)
+    return None if slot is None else Entry(text=slot.text, place=slot.cell.place, figure=rate_figure(slot.text))
 
 
 def points(slot: Slot | None) -> Entry | None:
@@ -75,17 +53,6 @@ def points(slot: Slot | None) -> Entry | None:
     if slot is None:
         return None
     return Entry(text=slot.text, place=slot.cell.place, figure=points_figure(slot.text))
-
-
-def points_figure(text: str) -> Figure | None:
-    """The exact figure of points; None where the text is no number of points."""
-    figure = parse(text)
-    if figure is None:
-        return None
-    if figure.unit is not None and figure.unit not in (SCORE, PERCENT):
-        return None
-    stated = figure.unit is SCORE
-    return figure.with_unit(SCORE, stated=stated).assigned()
 
 
 def value(slot: Slot | None, unit: Unit | None, *, target: bool) -> Entry | None:

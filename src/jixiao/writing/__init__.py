@@ -1,0 +1,1 @@
+"""Writing: official forms, reports, annotated copies and letters as files."""
