@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from jixiao.core.documents import Block, Cell, Document, Grid, ReadingProblem
 from jixiao.core.places import Place
 from jixiao.reading import limits, problems
+from jixiao.reading.closed_rows import closed_end, closed_tables
 from jixiao.reading.encoding import Decoded
 from jixiao.reading.problems import Refused
 from jixiao.reading.source import Source
@@ -79,6 +80,10 @@ def _line_blocks(source: Source, text: str, first: int) -> Iterator[Block]:
         elif _PIPES.match(line) and at + 1 < len(lines) and _PIPES.match(lines[at + 1][1]):
             rows, at = _pipe_rows(lines, at)
             yield from _grid_or_lines(source, rows)
+        elif (end := closed_end(lines, at)) > at:
+            for table in closed_tables(lines[at:end]):
+                yield from _grid_or_lines(source, table)
+            at = end
         else:
             at += 1
             words = clean(line)

@@ -1,0 +1,65 @@
+"""Table rows as web pages are often saved: each cell closed by a pipe, none before the first, empty cells a run of pipes at the end."""
+
+from __future__ import annotations
+
+import re
+
+Line = tuple[int, str]
+Row = tuple[int, list[str]]
+
+_CLOSED = re.compile(r"^\s*[^|\s][^|]*\|(?:[^|]*\|)*\s*$")
+_SEPARATED = re.compile(r"^\s*[^|\s][^|]*(?: \| [^|]*){2,}$")
+_BLANK = re.compile(r"^\s*\|[\s|]*$")
+_FEWEST = 3  # lines that only separate their cells, and cells of a row that a line break may have parted
+
+
+def closed_end(lines: list[Line], at: int) -> int:
+    """Where the run of rows that begins at ``at`` ends; ``at`` itself where there is none."""
+    end = at
+    while end < len(lines) and (_CLOSED.match(lines[end][1]) or (end > at and _BLANK.match(lines[end][1]))):
+        end += 1
+    if any(len(_cells(line)) > 1 for _, line in lines[at:end]):
+        return end
+    end = at
+    while end < len(lines) and _SEPARATED.match(lines[end][1]) and lines[end][1].count("|") == lines[at][1].count("|"):
+        end += 1
+    return end if end - at >= _FEWEST else at
+
+
+def closed_tables(lines: list[Line]) -> list[list[Row]]:
+    """The rows of a run, one list for each table: no row of a table is wider than its first."""
+    tables: list[list[Row]] = []
+    width = 0
+    for number, line in _joined(lines):
+        cells = _cells(line)
+        if not tables or line.count("|") > width:
+            tables.append([])
+            width = line.count("|")
+        tables[-1].append((number, cells))
+    return tables
+
+
+def _joined(lines: list[Line]) -> list[Line]:
+    """Rows that a line break in a cell parted are put together: both together are as wide as the first row."""
+    found: list[Line] = []
+    width = lines[0][1].count("|")
+    begun: Line | None = None
+    for number, line in lines:
+        if _BLANK.match(line):
+            continue
+        if begun is not None and begun[1].count("|") + line.count("|") == width:
+            found[-1] = (begun[0], f"{begun[1].rstrip()} {line.lstrip()}")
+            begun = None
+            continue
+        width = max(width, line.count("|"))
+        found.append((number, line))
+        begun = (number, line) if line.count("|") == len(_cells(line)) <= _FEWEST else None
+    return found
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row; the empty ones at its end only fill it up."""
+    cells = [cell.strip() for cell in line.split("|")]
+    while len(cells) > 1 and not cells[-1]:
+        cells.pop()
+    return cells

@@ -1,0 +1,36 @@
+"""Tables saved from web pages: cells closed by pipes, no pipe before the first."""
+
+from __future__ import annotations
+
+from jixiao.core.documents import Grid
+from jixiao.reading import read_bytes
+
+
+def _grids(text: str) -> list[list[list[str]]]:
+    (document,) = read_bytes(text.encode(), "网页.txt")
+    return [[[cell.text for cell in row] for row in block.by_row()] for block in document.blocks if isinstance(block, Grid)]
+
+
+def test_cells_closed_by_pipes_are_a_grid_and_the_filling_up_is_dropped() -> None:
+    text = "自评表 | ||||\n项目名称 | 河道清淤 | |||\n数量指标 | 清淤长度 | ≥12公里 | 12.5公里 | |\n"
+    assert _grids(text) == [[["自评表"], ["项目名称", "河道清淤"], ["数量指标", "清淤长度", "≥12公里", "12.5公里"]]]
+
+
+def test_a_row_that_a_line_break_in_a_cell_parted_is_one_row_again() -> None:
+    text = "自评表 | ||||\n绩效指标 | 一级 |\n二级指标 | 三级指标 | 指标值 |\n产 出 |\n数量指标 | 植树 | ≥300株 | |\n"
+    assert _grids(text) == [[["自评表"], ["绩效指标", "一级", "二级指标", "三级指标", "指标值"], ["产 出", "数量指标", "植树", "≥300株"]]]
+
+
+def test_a_wider_row_begins_another_table() -> None:
+    text = "索引号 | 0001 |\n收支表 | |||\n项目 | 预算数 | 执行数 | |\n"
+    assert _grids(text) == [[["索引号", "0001"]], [["收支表"], ["项目", "预算数", "执行数"]]]
+
+
+def test_rows_that_only_separate_their_cells_need_three_alike() -> None:
+    rows = "项目 | 预算数 | 执行数\n收入 | 31 | 29\n支出 | 28 | 27\n"
+    assert _grids(rows) == [[["项目", "预算数", "执行数"], ["收入", "31", "29"], ["支出", "28", "27"]]]
+    assert _grids("首页 | 新闻 | 公开\n正文。\n") == []
+
+
+def test_one_cell_to_a_line_is_no_grid() -> None:
+    assert _grids("项目名称 |\n河道清淤 |\n主管部门 |\n水利局 |\n") == []
