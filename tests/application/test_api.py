@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -46,3 +47,10 @@ def test_every_code_is_explained() -> None:
     assert all(each.sections.get("查什么") for each in jixiao.codes())
     assert jixiao.explain("t201") == jixiao.explain("T201")
     assert jixiao.explain("Z999") is None
+
+
+def test_every_reading_problem_has_its_explanation() -> None:
+    reading = Path(jixiao.__file__).parent / "reading"
+    used = {code for file in reading.rglob("*.py") for code in re.findall(r"\bR1\d\d\b", file.read_text(encoding="utf-8"))}
+    assert used
+    assert {code for code in used if jixiao.explain(code) is None} == set()

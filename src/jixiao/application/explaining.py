@@ -16,6 +16,7 @@ _READING = {
     "R106": (Text("文件过大或压缩过度", "The file is too large or over-compressed"), "大小、行列数、嵌套和压缩比是否超出任何一张表的合理范围。"),
     "R107": (Text("文件内含不允许的 XML 声明", "Forbidden XML declarations"), "办公文件内的 XML 是否带有实体或 DTD 声明。"),
     "R108": (Text("PDF 没有文字层", "The PDF has no text layer"), "PDF 的页面里有没有可读取的文字；扫描件要先做文字识别（OCR）。"),
+    "R110": (Text("公式没有保存结果", "Formulas saved without a result"), "公式有没有随文件保存的计算结果；没有而又算不出的格按空白看。"),
     "R109": (Text("旧格式需要 LibreOffice 转换", "An old format that LibreOffice must convert"), "doc、wps、et 等旧格式在本机能否转换。"),
 }
 _READING_WHY = "读不出来的文件无法审核；一个文件读不出来，不影响其他文件。"

@@ -8,7 +8,7 @@ from jixiao.core.findings import Finding, Text
 from jixiao.core.review import Review
 from jixiao.rendering.html.marks import Listed, Marks
 from jixiao.rendering.html.markup import element, text
-from jixiao.rendering.words import amount, display_name, family_of, family_word, form_name, form_of, place_words, severity_word
+from jixiao.rendering.words import amount, display_name, excerpt, family_of, family_word, form_name, form_of, place_words, severity_word
 
 _WORDS = {
     "printed": Text("填报", "Printed"), "expected": Text("应为", "Expected"), "formula": Text("算式", "Formula"),
@@ -17,7 +17,7 @@ _WORDS = {
     "related": Text("相关位置", "Related places"), "interval": Text("允许区间", "Interval"), "difference": Text("相差", "Difference"),
     "more": Text("算式与依据", "Grounds"), "accepted": Text("已接受", "Accepted"), "group": Text("与此同因", "Same cause as"),
     "safe": Text("可直接改", "safe"),
-    "code": Text("编号", "Code"),
+    "excerpt": Text("原文", "Excerpt"),
 }
 
 
@@ -79,6 +79,9 @@ class _Card:
         finding = self.finding
         if self.listed.accepted is not None:
             yield self.item("accepted", text(self.listed.accepted))
+        before, middle, after = excerpt(finding.place)
+        if middle:
+            yield self.item("excerpt", text(before), element("em", text(middle)), text(after))
         if finding.formula:
             yield self.item("formula", element("code", text(finding.formula)))
         if finding.expected_interval is not None:

@@ -67,7 +67,7 @@ def _box(group: Sequence[Box], width: float, height: float) -> str:
         f"left:{left / width * 100:.3f}%;top:{top / height * 100:.3f}%;width:{(right - left) / width * 100:.3f}%;"
         f"height:{(bottom - top) / height * 100:.3f}%"
     )
-    kind = severity.value if severity else "also"
+    kind = f"{severity.value if severity else 'also'}{' whole' if group[0].whole else ''}"
     return element("span", class_=f"box {kind}", data_f=first, data_r=also, style=style, tabindex="0" if first else None)
 
 

@@ -42,6 +42,7 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     box: tuple[float, float, float, float]
     severity: Severity
     primary: bool
+    whole: bool  # a paragraph: the figure meant is somewhere inside
 
 
 class Marks:
@@ -87,7 +88,8 @@ class Marks:
             start, end = span_in(block_text(document.blocks[spot.block], spot), place)
             self._spots[number][spot].append(Mark(number=listed.number, start=start, end=end, severity=severity, primary=primary))
         if place.page is not None and place.bbox is not None:
-            self._boxes[number][place.page].append(Box(number=listed.number, box=place.bbox, severity=severity, primary=primary))
+            box = Box(number=listed.number, box=place.bbox, severity=severity, primary=primary, whole=place.table is None)
+            self._boxes[number][place.page].append(box)
 
     def _document_of(self, listed: Listed, place: Place) -> int:
         if place.document is None:

@@ -30,8 +30,9 @@ def recomputed(reviewed: DocumentReview, language: str) -> str:
 
 
 def _form(reviewed: DocumentReview, view: FormView, language: str) -> str:
-    facts = "".join(element("li", text(f"{_WORDS[key].of(language)}: "), element("b", text(value))) for key, value in _facts(view))
-    pack = element("li", text(f"{_WORDS['pack'].of(language)}: {view.pack.id} — {view.pack_reason}"))
+    colon = ": " if language == "en" else "："
+    facts = "".join(element("li", text(f"{_WORDS[key].of(language)}{colon}"), element("b", text(value))) for key, value in _facts(view))
+    pack = element("li", text(f"{_WORDS['pack'].of(language)}{colon}{view.pack.id} — {view.pack_reason}"))
     rows = "".join(_row(name, derivation, language) for name, derivation in _derivations(view, language))
     heads = element("tr", *(element("th", text(_WORDS[key].of(language)), scope="col") for key in ("item", "formula", "result", "rule")))
     table = element("div", element("table", element("thead", heads), element("tbody", rows)), class_="scroll") if rows else ""
@@ -68,8 +69,8 @@ def _derivations(view: FormView, language: str) -> Iterator[tuple[str, Derivatio
 
 def _row(name: str, derivation: Derivation, language: str) -> str:
     where = "；".join(f"{each.name} {each.printed}（{place_words(each.place, language)}）" for each in derivation.operands[:8])
-    source = f" — {derivation.source.text}" if derivation.source and derivation.source.text else ""
+    rule = " — ".join(part for part in (derivation.rule, derivation.source.text if derivation.source else "") if part)
     return element(
         "tr", element("th", text(name), scope="row"), element("td", element("code", text(derivation.formula)), title=where or None),
-        element("td", text(derivation.result), class_="num"), element("td", text(derivation.rule + source)),
+        element("td", text(derivation.result), class_="num"), element("td", text(rule)),
     )
