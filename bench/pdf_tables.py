@@ -18,8 +18,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 WORDS = (
-    "年度资金总额", "其中:财政资金", "参保缴费人数", "养老保险待遇首次发放成功率", "满意度指标", "数量指标", "达到预期目标", "社会效益", "岳普湖县劳动就业保险管理局",
-    "确保退休人员按期足额领取养老金待遇,按期调整待遇。", "完成值达到指标值,记满分;未达到指标值,按B/A×该指标分值记分", "每月25日前", "偏差原因分析及改进措施",
+    "年度资金总额", "其中:财政资金", "参保缴费人数", "养老保险待遇首次发放成功率", "满意度指标", "数量指标", "达到预期目标", "社会效益",
+    "岳普湖县劳动就业保险管理局",
+    "确保退休人员按期足额领取养老金待遇,按期调整待遇。",
+    "完成值达到指标值,记满分;未达到指标值,按B/A×该指标分值记分", "每月25日前",
+    "偏差原因分析及改进措施",
     "project A", "budget execution rate of 2024", "执行率(B/A)",
 )
 
@@ -157,10 +160,10 @@ def main() -> None:
     own_time, own = timed(own_pages, data, 3)
     their_time, theirs = timed(plumber_pages, data, 1)
     pages = options.pages
-    print(f"pages {pages}, cells {sum(len(table.cells) for table in tables)}")  # noqa: T201
+    print(f"pages {pages}, cells {sum(len(table.cells) for table in tables)}")
     for name, seconds, read in (("jixiao", own_time, own), ("pdfplumber", their_time, theirs)):
-        print(f"{name:10} {pages / seconds:8.1f} pages/s   cells exact {exactness(tables, read):.4f}")  # noqa: T201
-    print(f"ratio {their_time / own_time:.1f}")  # noqa: T201
+        print(f"{name:10} {pages / seconds:8.1f} pages/s   cells exact {exactness(tables, read):.4f}")
+    print(f"ratio {their_time / own_time:.1f}")
 
 
 if __name__ == "__main__":
