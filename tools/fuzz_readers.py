@@ -118,6 +118,10 @@ def _inside(data: bytes, chance: random.Random) -> bytes:
 
 def _slips(data: bytes, chance: random.Random) -> bytes:
     out = bytearray(data)
+    if chance.random() < 0.4:  # well-formed still, but absurd
+        for _ in range(chance.randint(1, 4)):
+            _number(out, chance)
+        return bytes(out)
     for _ in range(chance.randint(1, 6)):
         at = chance.randrange(len(out) + 1)
         length = chance.choice((1, 1, 2, 4, 16, 300))

@@ -13,6 +13,8 @@ from tests.reading.builders import raw_xlsx
 
 from jixiao.core.documents import Cell, Document, Grid
 from jixiao.reading import read_bytes
+from jixiao.reading.sheets.quick import quick_sheet
+from jixiao.reading.sheets.stream import read_sheet
 
 
 def _read(data: bytes, name: str = "表.xlsx") -> Document:
@@ -30,6 +32,25 @@ def _by_name(document: Document, sheet: int = 0) -> dict[str | None, Cell]:
     grid = document.blocks[sheet]
     assert isinstance(grid, Grid)
     return {cell.place.cell: cell for cell in grid.cells}
+
+
+@pytest.mark.parametrize("rows", [
+    '<row r="1" hidden="1"><c r="A1" s="0" t="str"><f>"a"&amp;"b"</f><v>a&lt;b&#20013;</v></c><c r="C1"/></row>'
+    '<row r="3"/><row r="4"><c r="B4"><v>2</v></c><c r="C4" t="str"><f>A1</f><v></v></c></row>',
+    '<row r="2" spans="1:2"><c r="A2"><v>1</v></c>\n<c r="B2"><f t="shared" si="0">A2</f><v>3</v></c></row>',
+    '<row><c><v>1</v></c></row><row r="5"><c r="A5" t="inlineStr"><is><r><t>甲</t></r></is></c></row>',
+    '<row r="5"><c r="A5" t="inlineStr"><is><t xml:space="preserve"> 甲&#20057; </t></is></c></row>',
+    '<row r="1"><!-- 注 --><c r="A1"><v>1</v></c></row>',
+])
+def test_the_short_way_finds_what_the_long_way_finds(rows: str) -> None:
+    data = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cols><col min="2" max="3" hidden="1"/></cols>'
+        f'<sheetData>{rows}</sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>'
+    ).encode()
+    short, long = quick_sheet(data), read_sheet(io.BytesIO(data), 1000)
+    assert long.cells
+    assert short in (None, long)
+    assert (short is None) == ("shared" in rows or "<r>" in rows or "<!" in rows)
 
 
 def test_a_form_keeps_merges_formats_and_places() -> None:

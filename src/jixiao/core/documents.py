@@ -18,7 +18,7 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     heading_level: int | None = None  # stated by the format (docx style, html h1..h6), not guessed
 
 
-class Cell(msgspec.Struct, frozen=True, kw_only=True):
+class Cell(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One anchor cell of a grid; ``row`` and ``column`` are 1-based positions in the grid."""
 
     row: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """One cell or sentence. Numbers are 1-based; only the keys of the format are filled.
 
     txt: ``line`` and, in a table, ``column`` (the tab field); docx, html: ``table``, ``row``, ``column`` of the anchor

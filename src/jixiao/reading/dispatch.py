@@ -172,7 +172,9 @@ def _through_office(source: Source, kind: str, target: str) -> Document:
 
 
 def _labelled(source: Source, document: Document) -> Document:
-    """With a remark where the extension says something else than the content."""
+    """With a remark where the extension says something else than the content, and a reason where nothing was read."""
+    if not document.blocks and not any(problem.fatal for problem in document.problems):
+        document = msgspec.structs.replace(document, problems=(*document.problems, problems.empty()))
     claim = sniffing.claimed(source.name)
     if claim is None or claim == document.format or any(problem.fatal for problem in document.problems):
         return document

@@ -34,7 +34,7 @@ def parse(data: bytes, most_nodes: int = limits.MAX_XML_NODES) -> etree._Element
 
 
 def inspect(data: bytes) -> None:
-    """Refuse entities, document types and encodings that could hide them."""
+    """Refuse entities and document types, and encodings that could hide them."""
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise Refused(problems.forbidden_xml())
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:64]:
@@ -44,7 +44,7 @@ def inspect(data: bytes) -> None:
         return
     found = _DECLARED.match(data[:256].lstrip(b"\xef\xbb\xbf \r\n\t"))
     if found and found.group(1).lower() not in _ALLOWED:
-        raise Refused(problems.forbidden_xml())
+        raise Refused(problems.damaged())
 
 
 def reason(error: etree.XMLSyntaxError) -> ReadingProblem:

@@ -13,7 +13,7 @@ Box = tuple[int, int, int, int]  # first row, first column, last row, last colum
 _NAME = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 
 
-class Value(msgspec.Struct):
+class Value(msgspec.Struct, gc=False):
     """One cell that holds something."""
 
     row: int

@@ -15,6 +15,7 @@ from jixiao.reading.sheets.dates import shown_date
 _FIFTEEN = Context(prec=15, rounding=ROUND_HALF_EVEN)
 _WIDEST_GENERAL = 11  # characters
 _LARGEST = Decimal("1e60")
+_ZERO = Decimal(0)
 _PLAIN = re.compile(r"""([¥$])?(?:0|(#,##0))(\.0{1,12})?(?:(%)|"([^"\s]*)")?(?:_.)?""")
 
 
@@ -30,9 +31,7 @@ class _Plain(NamedTuple):
 
 def settled(value: Decimal) -> Decimal:
     """The value to the 15 digits that a spreadsheet keeps: 99.799999999999997 is 99.8."""
-    rounded = value.normalize(_FIFTEEN)
-    exponent = rounded.as_tuple().exponent
-    return rounded.quantize(Decimal(1)) if isinstance(exponent, int) and 0 < exponent < 20 else rounded
+    return _FIFTEEN.add(value.normalize(_FIFTEEN), _ZERO)  # adding zero writes 1E+2 as 100
 
 
 def shown_number(value: Decimal, code: str, since_1904: bool = False) -> str:

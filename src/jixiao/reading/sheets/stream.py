@@ -19,7 +19,7 @@ _LETTERS = re.compile(r"([A-Z]{1,3})\d")
 _TRUE = ("1", "true", "on")
 
 
-class RawCell(msgspec.Struct):
+class RawCell(msgspec.Struct, gc=False):
     """A filled cell as the part has it: type, style index, value text, formula (shared ones by index)."""
 
     row: int
@@ -126,7 +126,7 @@ def _cell(cell: etree._Element, row: int, column: int) -> RawCell | None:
     value = formula = shared = None
     for child in cell:
         tag = child.tag
-        if tag.endswith("}v"):
+        if tag[-2:] == "}v":
             value = child.text
         elif tag.endswith("}f"):
             formula = child.text or ""

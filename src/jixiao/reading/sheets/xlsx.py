@@ -14,6 +14,7 @@ from jixiao.reading.sheets.cells import Value, letters
 from jixiao.reading.sheets.evaluate import Evaluator, Held, Key, Wrong
 from jixiao.reading.sheets.formulas import Unsupported, moved
 from jixiao.reading.sheets.grids import Sheet, grid_of
+from jixiao.reading.sheets.quick import MOST_BYTES, quick_sheet
 from jixiao.reading.sheets.shown import settled, shown_number, shown_text
 from jixiao.reading.sheets.stream import RawCell, RawSheet, read_sheet
 from jixiao.reading.sheets.workbook import codes_of, plain, strings_of, workbook_of
@@ -25,7 +26,7 @@ def read_xlsx(source: Source, package: Package) -> Document:
     reader = _Reader(source, package)
     blocks: list[Block] = []
     for name, raw, hidden in reader.sheets:
-        sheet = Sheet(name, [reader.value(name, cell) for cell in raw.cells], raw.merges, raw.hidden_rows, raw.hidden_columns, hidden)
+        sheet = Sheet(name, reader.values[name], raw.merges, raw.hidden_rows, raw.hidden_columns, hidden)
         grid = grid_of(sheet, source.member)
         if grid is not None:
             blocks.append(grid)
@@ -41,17 +42,34 @@ class _Reader:
         self._source, self._since_1904 = source, book.since_1904
         self._codes = codes_of(package, part)
         self.sheets = self._raw(package, book.sheets)
-        cells = [(name, cell) for name, raw, _ in self.sheets for cell in raw.cells]
-        self._strings = strings_of(package, part) if any(cell.kind == "s" for _, cell in cells) else []
-        self._formulas = _formulas(cells)
-        # A program that leaves the computing to the spreadsheet writes no value or a zero; such a zero is no result.
-        self._open = {
-            (name, cell.row, cell.column) for name, cell in cells
-            if cell.formula is not None and (cell.value is None or (book.recalculates and cell.value == "0"))
-        }
+        self._strings = strings_of(package, part) if any(cell.kind == "s" for _, raw, _ in self.sheets for cell in raw.cells) else []
         self._shown: dict[tuple[str, int], tuple[str, Decimal | None]] = {}
-        self._computed = self._evaluator(cells) if self._open else None
         self._failed: list[Key] = []
+        self.values = {name: [self._value(cell) for cell in raw.cells] for name, raw, _ in self.sheets}
+        if any(cell.formula is not None for _, raw, _ in self.sheets for cell in raw.cells):
+            self._formulas(book.recalculates)
+
+    def _value(self, cell: RawCell) -> Value:
+        text, stored = self._stored(cell)
+        return Value(cell.row, cell.column, text, stored)
+
+    def _formulas(self, recalculates: bool) -> None:
+        """Write the formulas into the values, and compute those that have no result."""
+        cells = {(name, cell.row, cell.column): cell for name, raw, _ in self.sheets for cell in raw.cells}
+        values = {(name, value.row, value.column): value for name, found in self.values.items() for value in found}
+        formulas = formulas_of(cells)
+        for key, text in formulas.items():
+            values[key].formula = "=" + text
+        # A program that leaves the computing to the spreadsheet writes no value or a zero; such a zero is no result.
+        pending = {
+            key for key, cell in cells.items() if cell.formula is not None and (cell.value is None or (recalculates and cell.value == "0"))
+        }
+        if not pending:
+            return
+        known = {key: _held(cell, values[key]) for key, cell in cells.items() if key not in pending}
+        evaluator = Evaluator(known, {key: formulas[key] for key in pending if key in formulas})
+        for key in (key for key in cells if key in pending):
+            self._compute(evaluator, key, cells[key], values[key])
 
     @staticmethod
     def _raw(package: Package, sheets: list[tuple[str, str, bool]]) -> list[tuple[str, RawSheet, bool]]:
@@ -61,55 +79,30 @@ class _Reader:
             info = package.infos.get(part.lower())
             if info is None:
                 continue
-            with package.open(info, limits.MAX_SHEET_BYTES) as stream:
-                raw = read_sheet(cast(IO[bytes], stream), budget)
+            raw = quick_sheet(package.read(info, MOST_BYTES)) if info.file_size <= MOST_BYTES else None
+            if raw is None or len(raw.cells) > budget:
+                with package.open(info, limits.MAX_SHEET_BYTES) as stream:
+                    raw = read_sheet(cast(IO[bytes], stream), budget)
             budget -= len(raw.cells)
             found.append((name, raw, hidden))
         return found
 
-    def _evaluator(self, cells: list[tuple[str, RawCell]]) -> Evaluator:
-        known: dict[Key, Held] = {}
-        for name, cell in cells:
-            key = (name, cell.row, cell.column)
-            if key not in self._open:
-                known[key] = self._held(cell)
-        return Evaluator(known, {key: self._formulas[key] for key in self._open if key in self._formulas})
-
-    def _held(self, cell: RawCell) -> Held:
-        if cell.kind == "b":
-            return cell.value == "1"
-        if cell.kind == "e":
-            return Wrong(cell.value or "#VALUE!")
-        text, stored = self._stored(cell)
-        return stored if stored is not None else text
-
-    def value(self, sheet: str, cell: RawCell) -> Value:
-        """A raw cell as the user sees it."""
-        key = (sheet, cell.row, cell.column)
-        formula = self._formulas.get(key)
-        shown = "=" + formula if formula else None
-        if key in self._open:
-            text, stored = self._compute(key, cell)
-        else:
-            text, stored = self._stored(cell)
-        return Value(cell.row, cell.column, text, stored, shown)
-
-    def _compute(self, key: Key, cell: RawCell) -> tuple[str, Decimal | None]:
+    def _compute(self, evaluator: Evaluator, key: Key, cell: RawCell, value: Value) -> None:
         try:
-            assert self._computed is not None
-            held = self._computed.value(key)
+            held = evaluator.value(key)
         except Unsupported:
             if cell.value is None:
                 self._failed.append(key)
-            return self._stored(cell) if cell.value is not None else ("", None)
+            return
         if isinstance(held, bool):
-            return ("TRUE" if held else "FALSE"), None
-        if isinstance(held, Wrong):
-            return held.text, None
-        if isinstance(held, str):
-            return plain(shown_text(held, self._code(cell.style))), None
-        number = held or Decimal(0)
-        return shown_number(number, self._code(cell.style), self._since_1904), number
+            value.text = "TRUE" if held else "FALSE"
+        elif isinstance(held, Wrong):
+            value.text = held.text
+        elif isinstance(held, str):
+            value.text = plain(shown_text(held, self._code(cell.style)))
+        else:
+            value.stored = held or Decimal(0)
+            value.text = shown_number(value.stored, self._code(cell.style), self._since_1904)
 
     def _stored(self, cell: RawCell) -> tuple[str, Decimal | None]:
         value = cell.value or ""
@@ -156,11 +149,20 @@ class _Reader:
         )]
 
 
-def _formulas(cells: list[tuple[str, RawCell]]) -> dict[Key, str]:
+def _held(cell: RawCell, value: Value) -> Held:
+    """What a formula reads in a cell."""
+    if cell.kind == "b":
+        return cell.value == "1"
+    if cell.kind == "e":
+        return Wrong(value.text)
+    return value.stored if value.stored is not None else value.text
+
+
+def formulas_of(cells: dict[Key, RawCell]) -> dict[Key, str]:
     """The text of every formula, shared ones written out."""
     masters: dict[tuple[str, str], RawCell] = {}
     found: dict[Key, str] = {}
-    for name, cell in cells:
+    for (name, row, column), cell in cells.items():
         if cell.formula is None:
             continue
         text = cell.formula.lstrip("=")
@@ -169,7 +171,7 @@ def _formulas(cells: list[tuple[str, RawCell]]) -> dict[Key, str]:
                 masters[name, cell.shared] = cell
             elif (name, cell.shared) in masters:
                 master = masters[name, cell.shared]
-                text = moved((master.formula or "").lstrip("=")[:4000], cell.row - master.row, cell.column - master.column)
+                text = moved((master.formula or "").lstrip("=")[:4000], row - master.row, column - master.column)
         if text:
-            found[name, cell.row, cell.column] = text
+            found[name, row, column] = text
     return found
