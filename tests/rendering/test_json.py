@@ -74,6 +74,11 @@ def test_one_check_at_one_address_twice_gets_two_ids(make_review) -> None:
     assert ids[1] == f"{ids[0]}-2"
 
 
+def test_a_file_name_that_is_no_text_still_makes_json(make_review) -> None:
+    told = json.loads(as_json(make_review(name="坏\udcff\udcfe.txt")))
+    assert told["documents"][0]["path"] == "dir/坏??.txt"
+
+
 def test_english_messages_and_the_list_of_verdicts(make_review) -> None:
     told = json.loads(as_json(make_review(), "en", verdicts=True))["documents"][0]
     assert told["findings"][0]["message"] == "unit should be 亿元"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 from typing import TypeVar
 
@@ -26,7 +27,12 @@ _T = TypeVar("_T")
 
 def as_json(review: Review, language: str = "zh", *, verdicts: bool = False) -> bytes:
     """The review as indented JSON (utf-8, with a newline at its end). ``verdicts`` lists every verdict, those that hold as well."""
-    return msgspec.json.format(msgspec.json.encode(as_contract(review, language, verdicts=verdicts)), indent=2) + b"\n"
+    contract = as_contract(review, language, verdicts=verdicts)
+    try:
+        data = msgspec.json.encode(contract)
+    except UnicodeEncodeError:  # a file name that is no text in the system's encoding
+        data = json.dumps(msgspec.to_builtins(contract), ensure_ascii=False).encode("utf-8", "replace")
+    return msgspec.json.format(data, indent=2) + b"\n"
 
 
 def as_contract(review: Review, language: str = "zh", *, verdicts: bool = False) -> out.ReviewOut:
