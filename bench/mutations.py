@@ -2,8 +2,8 @@
 
     .venv/bin/python bench/mutations.py [FILE …]
 
-For each clean form it prints how many slips make a tie of the form impossible, how many of those are found as an error or a warning, how often the true
-cell is the place or among the first two related places where the ties single it out, and the false alarms on the clean forms per 1,000 ties.
+For each clean form it prints how many slips make a tie of the form impossible, how many of those are found as an error or a warning, how often
+the true cell is the place or among the first two related places where the ties single it out, and the false alarms on the clean forms per 1,000 ties.
 """
 
 from __future__ import annotations

@@ -124,9 +124,14 @@ FIELDS_OF_INDICATOR = (
 )
 
 
+_HEAD_FIELDS = (
+    "title", "as_of_entry", "money_unit_entry", "project", "supervising_department", "implementing_unit", "filed_on", "grade", "conclusion",
+)
+
+
 def entries(form: Form) -> Iterator[tuple[str, Entry]]:
     """Every entry of a form with its format-free address (``indicators[3].score``)."""
-    for name in ("title", "as_of_entry", "money_unit_entry", "project", "supervising_department", "implementing_unit", "filed_on", "grade", "conclusion"):
+    for name in _HEAD_FIELDS:
         yield from _present(name, getattr(form, name))
     for index, row in enumerate(form.funding):
         for field in FIELDS_OF_FUNDING:

@@ -52,7 +52,9 @@ def same_scope(a: Fact, b: Fact) -> bool:
     if a.unit_of_account and b.unit_of_account and a.unit_of_account != b.unit_of_account:
         return False
     words = (a.scope or "", b.scope or "")
-    return not any(_has(words[0], one) and _has(words[1], other) or _has(words[1], one) and _has(words[0], other) for one, other in _OPPOSED)
+    return not any(
+        (_has(words[0], one) and _has(words[1], other)) or (_has(words[1], one) and _has(words[0], other)) for one, other in _OPPOSED
+    )
 
 
 _OPPOSED = (("本级", "全地区"), ("含往来", "不含往来"))
@@ -155,7 +157,8 @@ def _table_scope(document: DocumentView) -> str | None:
 def _fact(view: DossierView, document: DocumentView, statement: Statement, operand: Operand, origin: str, scope: str | None) -> Fact:
     return Fact(
         fund=statement.fund, item=statement.item, period=statement.period, basis=statement.basis, origin=origin, document=document.index,
-        operand=_placed(view, document, msgspec.structs.replace(operand, name=name_of(statement))), scope=scope, operator=statement.operator, statement=statement,
+        operand=_placed(view, document, msgspec.structs.replace(operand, name=name_of(statement))), scope=scope,
+        operator=statement.operator, statement=statement,
     )
 
 

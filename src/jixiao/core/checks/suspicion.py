@@ -191,7 +191,10 @@ def _causes_of(member: Operand, found: Trial, ranker: _Ranker) -> list[Cause]:
         words = _SLIP_WORDS[kind]
         causes.append(Cause(
             kind=kind, restores=restores,
-            text=Text(f"{member.name}{member.figure.text}：{words.zh}，应为{right}", f"{member.name} {member.figure.text}: {words.en}, should be {right}"),
+            text=Text(
+                f"{member.name}{member.figure.text}：{words.zh}，应为{right}",
+                f"{member.name} {member.figure.text}: {words.en}, should be {right}",
+            ),
         ))
     source = ranker.copied_from(member)
     if source is not None and source.place.key() != member.place.key() and not _flips(member, found):

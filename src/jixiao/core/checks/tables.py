@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from jixiao.core.checks.verdicts import of_tie
 from jixiao.core.checks.views import FormView
+from jixiao.core.findings import Verdict
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, Statement
-from jixiao.core.ties import Operand
+from jixiao.core.ties import Formula, Operand, Tie
 
 ALL_FUNDS = "各项基金"
 ADDITIVE = (ACTUAL, BUDGET, CHANGE)
-_BASIS_WORDS = {"actual": "", "budget": "预算", "change": "增减额", "growth_rate": "增幅", "execution_rate": "完成预算", "share": "占比", "target": "目标"}
+_BASIS_WORDS = {
+    "actual": "", "budget": "预算", "change": "增减额", "growth_rate": "增幅", "execution_rate": "完成预算", "share": "占比", "target": "目标",
+}
 
 
 def line_operand(view: FormView, line: Statement) -> Operand:
@@ -35,6 +39,16 @@ def find(view: FormView, like: Statement, *, basis: str, item: str | None = None
         and line.scope == like.scope
     ]
     return found[0] if len(found) == 1 else None
+
+
+def tie_of(owner: str, view: FormView, result: Statement, operands: Sequence[Statement | None], formula: Formula) -> Iterator[Verdict]:
+    """The verdict of a tie between lines; none where a line is missing or the tie cannot be computed."""
+    lines = [line for line in operands if line is not None]
+    if len(lines) == len(operands):
+        tie = Tie(owner=owner, result=line_operand(view, result), operands=tuple(line_operand(view, line) for line in lines), formula=formula)
+        verdict = of_tie(tie)
+        if verdict is not None:
+            yield verdict
 
 
 def of_basis(view: FormView, basis: str) -> Iterator[Statement]:

@@ -70,7 +70,9 @@ class DocumentView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def operand(self, statement: Statement, name: str | None = None) -> Operand:
         """A statement of the prose as an operand."""
-        return Operand(name=name or statement.words or statement.item, figure=statement.figure, place=statement.place, address=self.address(statement))
+        return Operand(
+            name=name or statement.words or statement.item, figure=statement.figure, place=statement.place, address=self.address(statement),
+        )
 
 
 class DossierView(msgspec.Struct, frozen=True, kw_only=True, dict=True):

@@ -36,5 +36,6 @@ def _deficit(fact: Fact) -> Verdict:
     return broken(
         "F811", fact.operand.address, fact.operand.place, Severity.REMARK,
         Text(f"{fact.fund}当期结余{fact.figure.text}，收不抵支", f"{fact.fund}: the year's balance is {fact.figure.text}"),
-        printed=fact.figure.text, advice=Text("请在报告中说明原因、可支撑时间和措施。", "Explain the cause, how long the balance lasts, and the measures."),
+        printed=fact.figure.text,
+        advice=Text("请在报告中说明原因、可支撑时间和措施。", "Explain the cause, how long the balance lasts, and the measures."),
     )

@@ -23,7 +23,7 @@ _PROMPTS = (
         r"(?:请(?:在此)?(?:填写|输入|补充|描述)|此处(?:填写|应填|填)|点击(?:此处|输入)|待(?:补充|填写|完善|核实))[^。；]{0,20}"
     ), _TO_FILL),
     (re.compile(
-        r"(?<![A-Za-z0-9])[XxＸ×]{2,}(?=[\u4e00-\u9fa5%万元人个年月日]|$)|[\u4e00-\u9fa5]?[*＊]{3,}(?=[\u4e00-\u9fa5%])|[○〇]{2,}(?=[年月县市])"
+        r"20[XxＸ×]{2}年|(?<![A-Za-z0-9])[XxＸ×]{2,}(?=[\u4e00-\u9fa5%万元人个年月日]|$)|[\u4e00-\u9fa5]?[*＊]{3,}(?=[\u4e00-\u9fa5%])|[○〇]{2,}(?=[年月县市])"
     ), _PLACEHOLDER),
     (re.compile(r"[^。；，]{0,20}(?:做|作|进行)了?模拟[^。；，]{0,6}|示例(?:数据|文本)"), _SIMULATED),
 )
@@ -38,21 +38,37 @@ def template_prompts(view: DocumentView) -> Iterator[Verdict]:
     为什么：对外公开的材料留着提示语，说明没有认真定稿；“做了模拟”更会让人怀疑数据是编的。
     依据：实际工作中的要求。
     已知例外：表下“注：”里教人怎么填的说明是正式表样的一部分，不报；只有“做了模拟”照报。
-    例（错）：（包括基金支出预算目标及阶段性目标；项目用途和主要内容等）
-    例（对）：本项目用于保障离退休人员养老金按时足额发放。
+    例（错）：（包括项目用途、主要内容、涉及对象等）
+    例（对）：本项目用于发放养老金，涉及参保人员1200人。
     """
+    placeholders: list[tuple[int, str, Place]] = []
     for number, (text, place) in enumerate(_texts(view)):
-        for pattern, words in _PROMPTS:
-            match = pattern.search(text)
-            if match is None or (_NOTE.search(text) and "模拟" not in match.group()):
-                continue
-            printed = match.group().strip()
-            shown = printed if len(printed) <= _LONGEST else printed[:_LONGEST] + "…"
-            yield broken(
-                "L704", f"{view.index}:texts[{number}]", place.narrowed(match.start(), match.end()), Severity.WARNING,
-                Text(f"“{shown}”{words}", f"“{shown}” is left over from the template"), printed=printed,
-            )
-            break
+        found = _prompt(text)
+        if found is None:
+            continue
+        match, words = found
+        if words == _PLACEHOLDER:
+            placeholders.append((number, match.group().strip(), place.narrowed(*match.span())))
+        else:
+            yield _finding(view, number, match.group().strip(), words, place.narrowed(*match.span()))
+    if placeholders:
+        number, printed, first = placeholders[0]
+        yield _finding(view, number, printed, _PLACEHOLDER, first, tuple(place for _, _, place in placeholders[1:]))
+
+
+def _prompt(text: str) -> tuple[re.Match[str], str] | None:
+    for pattern, words in _PROMPTS:
+        match = pattern.search(text)
+        if match is not None and not (_NOTE.search(text) and "模拟" not in match.group()):
+            return match, words
+    return None
+
+
+def _finding(view: DocumentView, number: int, printed: str, words: str, place: Place, others: tuple[Place, ...] = ()) -> Verdict:
+    shown = printed if len(printed) <= _LONGEST else printed[:_LONGEST] + "…"
+    more = f"（共{len(others) + 1}处）" if others else ""
+    message = Text(f"“{shown}”{words}{more}", f"“{shown}” is left over from the template")
+    return broken("L704", f"{view.index}:texts[{number}]", place, Severity.WARNING, message, printed=printed, related=others)
 
 
 def _texts(view: DocumentView) -> Iterator[tuple[str, Place]]:

@@ -10,17 +10,28 @@ from jixiao.core.checks.verdicts import broken, held
 from jixiao.core.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import Entry
-from jixiao.core.funds import EMPLOYEE_MEDICAL, EMPLOYEE_PENSION, PUBLIC_SECTOR_PENSION, RESIDENT_MEDICAL, RESIDENT_PENSION, UNEMPLOYMENT, WORK_INJURY
+from jixiao.core.funds import (
+    EMPLOYEE_MEDICAL,
+    EMPLOYEE_PENSION,
+    MATERNITY,
+    PUBLIC_SECTOR_PENSION,
+    RESIDENT_MEDICAL,
+    RESIDENT_PENSION,
+    UNEMPLOYMENT,
+    WORK_INJURY,
+    funds_in,
+)
 
 _PENSION_WORDS = r"(?:发放|领取)(?:基本)?养老金|离退休人员|退休人员养老金|养老金(?:发放|待遇|领取)"
+_PENSION_PAID = r"(?:发放|领取)(?:基本)?养老金|养老金(?:发放|待遇|领取)"
 _INJURY_WORDS = r"工伤(?:保险)?待遇|工伤人员|劳动能力鉴定|工伤(?:职工|保险)"
 _JOBLESS_WORDS = r"失业(?:人员|金|保险金|保险待遇)|稳岗(?:补贴|返还)"
 _MEDICAL_WORDS = r"住院费用报销|医疗保险待遇|参保患者|医保(?:报销|待遇)|定点医疗机构"
 _FOREIGN: dict[str, tuple[str, ...]] = {
     EMPLOYEE_PENSION: (_INJURY_WORDS, _JOBLESS_WORDS, _MEDICAL_WORDS), PUBLIC_SECTOR_PENSION: (_INJURY_WORDS, _JOBLESS_WORDS, _MEDICAL_WORDS),
     RESIDENT_PENSION: (_INJURY_WORDS, _JOBLESS_WORDS, _MEDICAL_WORDS), WORK_INJURY: (_PENSION_WORDS, _JOBLESS_WORDS),
-    UNEMPLOYMENT: (_PENSION_WORDS, _INJURY_WORDS), EMPLOYEE_MEDICAL: (_PENSION_WORDS, _INJURY_WORDS, _JOBLESS_WORDS),
-    RESIDENT_MEDICAL: (_PENSION_WORDS, _INJURY_WORDS, _JOBLESS_WORDS),
+    UNEMPLOYMENT: (_PENSION_WORDS, _INJURY_WORDS), EMPLOYEE_MEDICAL: (_PENSION_PAID, _INJURY_WORDS, _JOBLESS_WORDS),
+    RESIDENT_MEDICAL: (_PENSION_PAID, _INJURY_WORDS, _JOBLESS_WORDS),
 }
 
 
@@ -34,7 +45,7 @@ def other_fund(view: FormView) -> Iterator[Verdict]:
     例（错）：工伤保险基金自评表，完成情况写“每月25日前按时足额发放养老金”。
     例（对）：工伤保险基金自评表，完成情况写“每月25日前按时足额发放工伤保险待遇”。
     """
-    foreign = _FOREIGN.get(view.form.fund or "", ())
+    foreign = () if _several_funds(view) else _FOREIGN.get(view.form.fund or "", ())
     found = [(field, entry, match) for field, entry in _words(view) for words in foreign if (match := re.search(words, entry.text)) is not None]
     if not found:
         yield held("L706", view.address("goals"))
@@ -46,6 +57,12 @@ def other_fund(view: FormView) -> Iterator[Verdict]:
         yield broken(
             "L706", view.address(field), entry.place.narrowed(match.start(), match.end()), Severity.WARNING, message, printed=match.group(),
         )
+
+
+def _several_funds(view: FormView) -> bool:
+    """Whether the form's own name covers several funds."""
+    named = " ".join(entry.text for entry in (view.form.project, view.form.title) if entry is not None)
+    return len({span.fund for span in funds_in(named)} - {MATERNITY}) > 1
 
 
 def _words(view: FormView) -> Iterator[tuple[str, Entry]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.checks.points import children, heading_operand, only_rounded, row_points, split_evenly, sum_tie
+from jixiao.core.checks.points import adopted, children, heading_operand, only_rounded, row_points, split_evenly, sum_tie
 from jixiao.core.checks.registry import check
 from jixiao.core.checks.verdicts import of_tie
 from jixiao.core.checks.views import FormView
@@ -40,9 +41,23 @@ def _judged(view: FormView, index: int, heading: LevelPoints, operand: Operand) 
         headings = [found for number, _ in below if (found := heading_operand(view, number)) is not None]
         by_headings = of_tie(sum_tie("S302", operand, headings)) if len(headings) == len(below) else None
     by_rows = _by_rows(view, below, operand, parts) if parts else None
+    if (by_headings is not None or by_rows is not None) and _reaches_further(view, index, operand, parts):
+        return
     if by_headings is not None and by_headings.finding is not None and by_rows is not None:
         by_rows = msgspec.structs.replace(by_rows, finding=None)
     yield from (verdict for verdict in (by_headings, by_rows) if verdict is not None)
+
+
+def _reaches_further(view: FormView, index: int, operand: Operand, parts: list[Operand]) -> bool:
+    """A heading that its rows make up only together with the next ones, which seem to be level-2 headings of it (a lost merged cell)."""
+    value = sum((part.figure.value for part in parts), Decimal(0))
+    if value == operand.figure.value:
+        return False
+    for other in adopted(view, index):
+        value += other.figure.value
+        if value == operand.figure.value:
+            return True
+    return False
 
 
 def _by_rows(view: FormView, below: list[tuple[int, LevelPoints]], operand: Operand, parts: list[Operand]) -> Verdict | None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jixiao.core.checks import funding
-from jixiao.core.checks.points import as_fractions
+from jixiao.core.checks.points import as_fractions, execution_points
 from jixiao.core.checks.registry import check
 from jixiao.core.checks.rows import plain_figure, rows_of
 from jixiao.core.checks.verdicts import broken, held
 from jixiao.core.checks.views import FormView
+from jixiao.core.figures import Figure
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.ties import Operand
+
+_HUNDRED = Decimal(100)
 
 
 @check("S304", "得分高于分值", "score above its points", over="form", source="arithmetic")
@@ -20,7 +24,7 @@ def score_above_points(view: FormView) -> Iterator[Verdict]:
     查什么：每一行的得分、复核分是否高于该行分值，预算执行得分是否高于其分值，总得分是否高于总分。
     为什么：得分以分值为上限，高出来的只能是填错。
     依据：算术关系；各地自评表附注都写明得分最高不能超过该指标分值上限。
-    已知例外：权重写成0.1这样的比例而得分按百分制填写的不查。
+    已知例外：总分印90而得分含预算执行10分的不报；权重写成0.1这样的比例而得分按百分制填写的不查。
     例（错）：分值7，得分7.5。
     例（对）：分值7，得分7。
     """
@@ -53,12 +57,18 @@ def _pairs(view: FormView) -> Iterator[tuple[Operand, Operand]]:
     yield from _total(view)
 
 
+def _with_execution(points: Figure, score: Figure, execution: Operand | None) -> bool:
+    """A total of 90 points printed beside a score that has the execution's in it."""
+    return execution is not None and points.value < _HUNDRED and points.value < score.value <= points.value + execution.figure.value
+
+
 def _total(view: FormView) -> Iterator[tuple[Operand, Operand]]:
     total = view.form.total
     if total is None or total.points is None or total.score is None:
         return
     points, score = plain_figure(total.points), plain_figure(total.score)
-    if points is not None and score is not None:
+    execution = execution_points(view, "score")
+    if points is not None and score is not None and not _with_execution(points, score, execution):
         yield (
             Operand(name="总得分", figure=score, place=total.score.place, address=view.address("total.score")),
             Operand(name="总分", figure=points, place=total.points.place, address=view.address("total.points")),

@@ -27,6 +27,8 @@ def missed_but_full(view: FormView) -> Iterator[Verdict]:
         score, points = row.plain("score"), row.plain("points")
         if score is None or points is None or points.value <= 0 or score.value < points.value or not row.missed:
             continue
+        if row.stage is Stage.PARTLY and view.pack.qualitative is not None:
+            continue  # S308 says it
         if counted(row) and full_by_rounding(row):
             yield held("S307", row.address("score"))
             continue

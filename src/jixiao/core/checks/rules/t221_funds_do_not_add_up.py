@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.core.checks.registry import check
-from jixiao.core.checks.tables import ADDITIVE, ALL_FUNDS, line_operand
-from jixiao.core.checks.verdicts import of_tie
+from jixiao.core.checks.tables import ADDITIVE, ALL_FUNDS, tie_of
 from jixiao.core.checks.views import FormView
 from jixiao.core.findings import Verdict
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.statements import Statement
-from jixiao.core.ties import Tie, total
+from jixiao.core.ties import total
 
 
 @check("T221", "各险种之和与合计不符", "funds do not add up to the total", over="form", source="arithmetic", kinds=(FUND_STATEMENT,))
@@ -30,11 +29,7 @@ def funds_do_not_add_up(view: FormView) -> Iterator[Verdict]:
         parts = [other for other in view.form.lines if _is_part(other, line)]
         if len(parts) < 2:
             continue
-        operands = tuple(line_operand(view, part) for part in parts)
-        tie = Tie(owner="T221", result=line_operand(view, line), operands=operands, formula=total([1] * len(parts)))
-        verdict = of_tie(tie)
-        if verdict is not None:
-            yield verdict
+        yield from tie_of("T221", view, line, parts, total([1] * len(parts)))
 
 
 def _is_part(other: Statement, line: Statement) -> bool:

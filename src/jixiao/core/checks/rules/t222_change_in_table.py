@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.core.checks.registry import check
-from jixiao.core.checks.tables import find, line_operand, of_basis
-from jixiao.core.checks.verdicts import of_tie
+from jixiao.core.checks.tables import find, of_basis, tie_of
 from jixiao.core.checks.views import FormView
 from jixiao.core.findings import Verdict
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.statements import ACTUAL, CHANGE
-from jixiao.core.ties import Tie, total
+from jixiao.core.ties import total
 
 
-@check("T222", "表中增减额与两年数不符", "change in the table does not follow from the two years", over="form", source="arithmetic", kinds=(FUND_STATEMENT,))
+@check(
+    "T222", "表中增减额与两年数不符", "change in the table does not follow from the two years",
+    over="form", source="arithmetic", kinds=(FUND_STATEMENT,),
+)
 def change_in_table(view: FormView) -> Iterator[Verdict]:
     """
     查什么：表中“增长”“增减额”是否等于本年数减上年数。
@@ -25,14 +27,4 @@ def change_in_table(view: FormView) -> Iterator[Verdict]:
     例（对）：本年1.38，上年1.72，增长填-0.34。
     """
     for line in of_basis(view, CHANGE):
-        this = find(view, line, basis=ACTUAL)
-        last = find(view, line, basis=ACTUAL, year_offset=-1)
-        if this is None or last is None:
-            continue
-        tie = Tie(
-            owner="T222", result=line_operand(view, line), operands=(line_operand(view, this), line_operand(view, last)),
-            formula=total([1, -1]),
-        )
-        verdict = of_tie(tie)
-        if verdict is not None:
-            yield verdict
+        yield from tie_of("T222", view, line, [find(view, line, basis=ACTUAL), find(view, line, basis=ACTUAL, year_offset=-1)], total([1, -1]))

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.core.checks.registry import check
-from jixiao.core.checks.tables import find, line_operand, of_basis
-from jixiao.core.checks.verdicts import of_tie
+from jixiao.core.checks.tables import find, of_basis, tie_of
 from jixiao.core.checks.views import FormView
 from jixiao.core.findings import Verdict
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.statements import ACTUAL, GROWTH_RATE
-from jixiao.core.ties import Tie, growth
+from jixiao.core.ties import growth
 
 
-@check("T223", "表中增幅与两年数不符", "growth rate in the table does not follow from the two years", over="form", source="arithmetic", kinds=(FUND_STATEMENT,))
+@check(
+    "T223", "表中增幅与两年数不符", "growth rate in the table does not follow from the two years",
+    over="form", source="arithmetic", kinds=(FUND_STATEMENT,),
+)
 def growth_in_table(view: FormView) -> Iterator[Verdict]:
     """
     查什么：表中“增幅%”是否等于本年数÷上年数-1。
@@ -25,13 +27,4 @@ def growth_in_table(view: FormView) -> Iterator[Verdict]:
     例（对）：本年0.84，上年0.45，增幅填86.67%。
     """
     for line in of_basis(view, GROWTH_RATE):
-        this = find(view, line, basis=ACTUAL)
-        last = find(view, line, basis=ACTUAL, year_offset=-1)
-        if this is None or last is None:
-            continue
-        tie = Tie(
-            owner="T223", result=line_operand(view, line), operands=(line_operand(view, this), line_operand(view, last)), formula=growth(),
-        )
-        verdict = of_tie(tie)
-        if verdict is not None:
-            yield verdict
+        yield from tie_of("T223", view, line, [find(view, line, basis=ACTUAL), find(view, line, basis=ACTUAL, year_offset=-1)], growth())

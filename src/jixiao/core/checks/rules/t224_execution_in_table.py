@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.core.checks.registry import check
-from jixiao.core.checks.tables import find, line_operand, of_basis
-from jixiao.core.checks.verdicts import of_tie
+from jixiao.core.checks.tables import find, of_basis, tie_of
 from jixiao.core.checks.views import FormView
 from jixiao.core.findings import Verdict
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.statements import ACTUAL, BUDGET, EXECUTION_RATE
-from jixiao.core.ties import Tie, ratio
+from jixiao.core.ties import ratio
 
 
 @check("T224", "表中完成预算比例与数额不符", "execution rate in the table does not follow from amount and budget", over="form", source="arithmetic",
@@ -26,13 +25,4 @@ def execution_in_table(view: FormView) -> Iterator[Verdict]:
     例（对）：预算1.67，支出1.27，完成预算填76.05%。
     """
     for line in of_basis(view, EXECUTION_RATE):
-        actual = find(view, line, basis=ACTUAL)
-        budget = find(view, line, basis=BUDGET)
-        if actual is None or budget is None:
-            continue
-        tie = Tie(
-            owner="T224", result=line_operand(view, line), operands=(line_operand(view, actual), line_operand(view, budget)), formula=ratio(),
-        )
-        verdict = of_tie(tie)
-        if verdict is not None:
-            yield verdict
+        yield from tie_of("T224", view, line, [find(view, line, basis=ACTUAL), find(view, line, basis=BUDGET)], ratio())

@@ -13,7 +13,10 @@ from jixiao.core.statements import EXECUTION_RATE, Statement
 from jixiao.core.ties import Tie, ratio
 
 
-@check("T234", "正文完成预算比例与数额不符", "execution rate in a sentence does not follow from amount and budget", over="document", source="arithmetic")
+@check(
+    "T234", "正文完成预算比例与数额不符", "execution rate in a sentence does not follow from amount and budget",
+    over="document", source="arithmetic",
+)
 def execution_in_prose(view: DocumentView) -> Iterator[Verdict]:
     """
     查什么：正文“支出X，完成全年预算Z的Y%”中，Y是否等于X÷Z。

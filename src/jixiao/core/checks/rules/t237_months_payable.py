@@ -18,7 +18,10 @@ _SENTENCES_BACK = 2
 _NEAR = 50
 
 
-@check("T237", "可支付月数与结余、月支出不符", "months payable does not follow from balance and monthly spending", over="document", source="arithmetic")
+@check(
+    "T237", "可支付月数与结余、月支出不符", "months payable does not follow from balance and monthly spending",
+    over="document", source="arithmetic",
+)
 def months_payable(view: DocumentView) -> Iterator[Verdict]:
     """
     查什么：正文写明月均支出水平的，可支付月数是否等于累计结余÷月均支出。
@@ -46,8 +49,7 @@ def months_payable(view: DocumentView) -> Iterator[Verdict]:
 
 
 def _ties(prose: Prose, months: Statement) -> Iterator[Tie]:
-    spending = [each for each in _near(prose, months, MONTHLY_EXPENDITURE) if each.clause <= months.clause or each.sentence < months.sentence]
-    for monthly in spending[:1]:
+    for monthly in _near(prose, months, MONTHLY_EXPENDITURE)[:1]:
         for balance in _near(prose, months, CUMULATIVE_BALANCE):
             if comparable(balance, monthly) and _same_fund(balance, monthly):
                 yield prose.tie("T237", months, [balance, monthly], ratio())

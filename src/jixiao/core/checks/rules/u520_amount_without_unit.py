@@ -59,6 +59,6 @@ def _unit_beside(prose: Prose, statement: Statement) -> str | None:
     found = {
         each.figure.unit.symbol for each in prose.statements
         if is_money(each) and each.figure.unit and abs(each.sentence - statement.sentence) <= 1 and each.fund == statement.fund
-        and 0 < abs(each.figure.value) and abs(each.figure.value.adjusted() - statement.figure.value.adjusted()) <= 1
+        and each.figure.value != 0 and abs(each.figure.value.adjusted() - statement.figure.value.adjusted()) <= 1
     }
     return found.pop() if len(found) == 1 else None

@@ -97,7 +97,8 @@ def _against(key: Key, fact: Fact, reference: Fact, agreeing: Sequence[Fact], *,
         return Verdict(code="X401", outcome=Outcome.COMPATIBLE, address=fact.operand.address)
     severity = _severity(key, fact, reference)
     verdict = of_tie(tie, severity=severity, message=_message(fact, reference, severity), advice=Text(
-        "请核实哪一处正确，把各处改为一致；口径不同的，请在数字旁注明口径。", "Find out which is right and bring them into line; where the scope differs, state it beside the figure.",
+        "请核实哪一处正确，把各处改为一致；口径不同的，请在数字旁注明口径。",
+        "Find out which is right and bring them into line; where the scope differs, state it beside the figure.",
     ))
     if verdict is None or verdict.finding is None:
         return verdict

@@ -76,7 +76,8 @@ def _mismatch(book: FactBook, tie: Tie, rate: Statement, amount: Statement) -> I
     if verdict is None:
         return
     if owner is not None and verdict.finding is not None:
-        cause = Cause(kind="other_scope", text=Text(f"比例取自另一口径的数{owner.figure.text}", f"the rate is that of {owner.figure.text}"), restores=1)
+        words = Text(f"比例取自另一口径的数{owner.figure.text}", f"the rate is that of {owner.figure.text}")
+        cause = Cause(kind="other_scope", text=words, restores=1)
         finding = msgspec.structs.replace(
             verdict.finding, causes=(cause,), related=(*verdict.finding.related, owner.operand.place),
         )
