@@ -7,12 +7,12 @@ import struct
 import zlib
 
 import pytest
+from tests.reading.pdf_making import grids, hand_pdf, read, rows, stream, texts, typst_pdf
 
 from jixiao.core.documents import Grid, Paragraph
 from jixiao.reading import pdf as pdf_module
 from jixiao.reading.pdf_characters import ordinary, symbol
 from jixiao.reading.pdf_pictures import render_page
-from tests.reading.pdf_making import grids, hand_pdf, read, rows, stream, texts, typst_pdf
 
 LINES = b"0.5 w 50 300 200 60 re S 50 330 m 250 330 l S 150 300 m 150 360 l S "
 

@@ -7,7 +7,6 @@ import random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from tests.reading.pdf_making import bench, grids, office_pdf, read, rows, spans, texts, typst_pdf
 
 BENCH = bench()
@@ -119,7 +118,7 @@ def as_xlsx(table, path) -> None:
         target = sheet.cell(cell.row + 1, cell.column + 1, cell.text)
         target.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
         if cell.row_span * cell.column_span > 1:
-            sheet.merge_cells(start_row=cell.row + 1, start_column=cell.column + 1, end_row=cell.row + cell.row_span, end_column=cell.column + cell.column_span)
+            sheet.merge_cells(None, cell.row + 1, cell.column + 1, cell.row + cell.row_span, cell.column + cell.column_span)
     book.save(path)
 
 

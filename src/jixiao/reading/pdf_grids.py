@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from jixiao.reading.pdf_lines import joined, lines_of, room_left, runs_of
+from jixiao.reading.pdf_lines import Line, joined, lines_of, room_left, runs_of
 from jixiao.reading.pdf_page import Box, Glyph, PageContent, Stroke
 
 _SAME = 1.5  # strokes nearer than this lie on one line
@@ -33,7 +33,7 @@ class PartCell(msgspec.Struct, frozen=True, kw_only=True):
     open_top: bool = False
     open_bottom: bool = False
     room_left: float = 0.0  # beside its last line
-    first_width: float = 0.0  # of its first character
+    first_word: float = 0.0  # width of its first letter-like stretch that does not break, or of a figure's first digit
 
 
 class TablePart(msgspec.Struct, frozen=True, kw_only=True):
@@ -408,9 +408,15 @@ def _turned(glyph: Glyph, angle: int) -> Glyph:
     return Glyph(-right, -bottom, -left, -top, text)
 
 
+def _first_width(lines: Sequence[Line]) -> float:
+    if not lines:
+        return 0.0
+    return lines[0].first_word if lines[0].text[0].isalpha() else lines[0].first_width
+
+
 def _part(frame: _Frame, inside: dict[int, list[list[Glyph]]], turned: dict[int, list[tuple[Glyph, int]]], page: int) -> TablePart | None:
-    """The table part with its texts; None where hardly a cell has any (a drawing)."""
-    if len(inside.keys() | turned.keys()) < 2 or len(frame.regions) < 2:
+    """The table part with its texts; None where no cell has any (a drawing)."""
+    if not inside and not turned:
         return None
     cells = []
     for number, (top, left, bottom, right) in enumerate(frame.regions):
@@ -422,6 +428,6 @@ def _part(frame: _Frame, inside: dict[int, list[list[Glyph]]], turned: dict[int,
         cells.append(PartCell(
             row=top, column=left, row_span=bottom - top, column_span=right - left, box=box, text=text,
             open_top=not any(frame.real_level[top][left:right]), open_bottom=not any(frame.real_level[bottom][left:right]),
-            room_left=room_left(lines[-1], box[0], box[2]) if lines else 0.0, first_width=lines[0].first_width if lines else 0.0,
+            room_left=room_left(lines[-1], box[0], box[2]) if lines else 0.0, first_word=_first_width(lines),
         ))
     return TablePart(page=page, xs=tuple(frame.xs), ys=tuple(frame.ys), cells=tuple(cells))

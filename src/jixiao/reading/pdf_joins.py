@@ -43,7 +43,8 @@ class JoinedTable:
         if shift is None or part.merged_known != self.merged_known:
             return False
         repeated = self._repeated_header(part)
-        if self._starts_anew(part, repeated) or not (repeated or self._runs_off(part, body_bottom)):
+        goes_on = repeated or self._runs_off(part, body_bottom)
+        if not self._is_cut(part) and (self._starts_anew(part, repeated) or not goes_on):
             return False
         self._adopt(part, shift, repeated)
         return True
@@ -73,17 +74,20 @@ class JoinedTable:
 
     def _starts_anew(self, part: TablePart, repeated: int) -> bool:
         """Whether the part begins like the table itself does: then it is the next form, not more of this one."""
-        if repeated == 0 and _first_text(part.cells, 0) and _first_text(part.cells, 0) == _first_text(self.row(0), 0):
-            return True
+        if repeated == 0:
+            labels = [_first_text(part.cells, row) for row in range(min(2, len(part.ys) - 1))]
+            return bool(labels[0]) and all(_first_text(self.row(row), row) == label for row, label in enumerate(labels))
         label = _first_text(part.cells, repeated)
         following = _first_text(self.row(repeated), repeated)
-        return bool(repeated and label and label == following and not any(char.isdigit() for char in label))
+        return bool(label and label == following and not any(char.isdigit() for char in label))
+
+    def _is_cut(self, part: TablePart) -> bool:
+        """Whether a border is missing on both sides of the page break."""
+        last = any(cell.open_bottom for cell in self.last.cells if cell.row + cell.row_span == len(self.last.ys) - 1)
+        return last and any(cell.open_top for cell in part.cells if cell.row == 0)
 
     def _runs_off(self, part: TablePart, body_bottom: float) -> bool:
         """Whether the table reached the bottom of its page, so that the part's first row had no room."""
-        last_row = self.last.cells and any(cell.open_bottom for cell in self.last.cells if cell.row + cell.row_span == len(self.last.ys) - 1)
-        if last_row or any(cell.open_top for cell in part.cells if cell.row == 0):
-            return True
         return body_bottom - self.last.ys[-1] < (part.ys[1] - part.ys[0]) + 4.0
 
     def _adopt(self, part: TablePart, shift: float, skip: int) -> None:
@@ -136,14 +140,18 @@ def _is_split(pairs: Sequence[tuple[PartCell | None, PartCell]]) -> bool:
 def _reads_on(pairs: Sequence[tuple[PartCell, PartCell]]) -> bool:
     """Whether a bordered first row holds only the rests of unfinished texts above: each broke off in a full line."""
     filled = [(upper, cell) for upper, cell in pairs if cell.text]
-    if not filled or not all(upper.text and not _FIGURE.fullmatch(cell.text) for upper, cell in filled):
+    if not filled or not all(upper.text for upper, _ in filled):
         return False
+    finished = [upper for upper, cell in pairs if not cell.text and upper.text]
+    nameless = not pairs[0][1].text
+    figures = [(upper, cell) for upper, cell in filled if _FIGURE.fullmatch(cell.text)]
+    if figures:  # a figure is only cut where several cells are, or where it ends a wording
+        worded = nameless and len(finished) > 2 and not any(_FIGURE.fullmatch(upper.text) for upper, _ in figures)
+        return worded or (len(filled) > 1 and all(upper.room_left < cell.first_word + 1.0 for upper, cell in filled))
     if any(upper.text.endswith(_SENTENCE_END) for upper, _ in filled):
         return False
-    if all(upper.room_left < 1.8 * cell.first_width + 1.0 for upper, cell in filled):
-        return True
-    finished = [upper for upper, cell in pairs if not cell.text and upper.text]
-    return len(finished) >= max(2, len(filled)) and not pairs[0][1].text
+    full = all(upper.room_left < cell.first_word + max(1.0, 0.8 * min(cell.first_word, 12.0)) for upper, cell in filled)
+    return full or (nameless and len(finished) >= max(2, len(filled)))
 
 
 def _with_rest(upper: PartCell, lower: PartCell, split: int) -> PartCell:
@@ -171,7 +179,8 @@ def _read_on(before: str, after: str) -> str:
     """Both halves of a text; a spreadsheet prints the whole of it on both pages."""
     if before == after:
         return before
-    if before and after and before[-1].isascii() and after[0].isascii() and before[-1].isalnum() and after[0].isalpha():
+    words = bool(before and after) and (before[-1] + after[0]).isascii() and before[-1].isalnum() and after[0].isalnum()
+    if words and not (before[-1].isdigit() and after[0].isdigit()):
         return before + " " + after
     return before + after
 

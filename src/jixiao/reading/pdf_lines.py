@@ -23,7 +23,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     size: float
     parts: tuple[tuple[float, float, str], ...]
     blank_at_end: bool = False
-    first_width: float = 0.0
+    first_width: float = 0.0  # of its first character
+    first_word: float = 0.0  # of its first stretch that does not break
 
 
 def is_wide(text: str) -> bool:
@@ -85,7 +86,16 @@ def _line(runs: list[list[Glyph]]) -> Line | None:
         parts=tuple(parts),
         blank_at_end=bool(blanks) and blanks[-1].left >= visible[-1].left,
         first_width=first.right - first.left,
+        first_word=visible[_word_end(parts[0][2], len(visible))].right - first.left,
     )
+
+
+def _word_end(text: str, count: int) -> int:
+    """The position at which a line could first break."""
+    for position, char in enumerate(text[:count]):
+        if char == " " or is_wide(char):
+            return max(position - 1, 0)
+    return min(len(text), count) - 1
 
 
 def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:

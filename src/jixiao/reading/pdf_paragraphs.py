@@ -100,7 +100,7 @@ def _continues(group: list[PlacedLine], after: PlacedLine) -> bool:
     if _is_centred(after) and (_is_centred(before) or before.right - one.box[2] < two.first_width):
         return len(group) < 4 and _is_title(one, two) and one.size > 12.5
     room = before.right - one.box[2]
-    if room > max(2.2 * one.size, two.first_width + one.size):
+    if room > max(2.2 * one.size, two.first_word + one.size):
         return False
     if len(one.parts) > 1 or _indent(after) > 1.2 * two.size:
         return len(group) > 1 and len(one.parts) == 1 and _hangs(group, after)
