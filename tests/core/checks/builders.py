@@ -40,6 +40,8 @@ class Sheet(NamedTuple):
     year: int | None = 2020
     month: int | None = None
     goal: str = ""
+    expected: str = ""
+    project: str = ""
     overall: str = ""
     conclusion: str = ""
     levels: tuple[tuple[int, str, str, tuple[int, ...], int | None], ...] = ()
@@ -87,13 +89,14 @@ def view_of(*sheets: Sheet, texts: tuple[str, ...] = ()) -> DossierView:
 def form_of(sheet: Sheet, name: str = "form1", top: int = 100) -> Form:
     """The form that a sheet describes; its first line is ``top``."""
     goal = Goal(
-        place=Place(line=top + 1), actual=_entry(sheet.goal, top + 1, 5) if sheet.goal else None,
+        place=Place(line=top + 1), expected=_optional(sheet.expected, top + 1, 2), actual=_entry(sheet.goal, top + 1, 5) if sheet.goal else None,
         completion=_entry(sheet.overall, top + 1, 7) if sheet.overall else None,
     )
     point = _entry(f"{sheet.year}年{sheet.month}月", top, 6) if sheet.month else None
     total = Total(place=Place(line=top + 90), points=_optional(sheet.total[0], top + 90, 8), score=_optional(sheet.total[1], top + 90, 9))
     return Form(
-        id=name, kind=sheet.kind, place=Place(line=top), title=_entry("绩效自评表", top, 1), year=sheet.year, fund=sheet.fund,
+        id=name, kind=sheet.kind,
+        project=_optional(sheet.project, top, 2), place=Place(line=top), title=_entry("绩效自评表", top, 1), year=sheet.year, fund=sheet.fund,
         money_unit=sheet.money_unit,
         as_of=Period(sheet.year or 2020, sheet.month) if sheet.month else None, as_of_entry=point,
         funding=_funding(sheet, top + 10), goals=(goal,) if sheet.goal or sheet.overall else (), indicators=_rows(sheet.rows, top + 20),

@@ -34,7 +34,8 @@ CASES = [
          Sheet(EXECUTION.format("97.51%"), FUND.format(222593, 217056))),
     Case("X432", Sheet(funding=FUND.format(50617, 51774), goal="完成年度预算的100.4%，待遇按时发放。"), "100.4%",
          Sheet(funding=FUND.format(222593, 217056), goal="完成年度预算的97.51%，待遇按时发放。")),
-    Case("X433", Sheet("name | target | actual\n基本医疗保险支出预算金额 | 165646.47万元 | 153141.49万元", FUND.format(165692.15, 155863.72)), "165646.47万元",
+    Case("X433", Sheet("name | target | actual\n基本医疗保险支出预算金额 | 165646.47万元 | 153141.49万元", FUND.format(165692.15, 155863.72)),
+         "165646.47万元",
          Sheet("name | target | actual\n基本医疗保险支出预算金额 | 165692.15万元 | 153141.49万元", FUND.format(165692.15, 155863.72))),
     Case("F801", Sheet(funding=FUND.format(16658, 12713), pack=XINJIANG, fund="工伤保险"), "12713",
          Sheet(funding=FUND.format(222593, 217056), pack=XINJIANG, fund="企业职工基本养老保险")),
@@ -61,6 +62,18 @@ def test_wrong_is_reported_and_right_is_left_alone(case: Case) -> None:
 ])
 def test_rates_that_are_right_are_left_alone(funding: str) -> None:
     assert findings("T201", Sheet(funding=funding)) == []
+
+
+def test_a_project_may_not_spend_more_than_its_budget_and_a_fund_may() -> None:
+    sheet = Sheet(funding=RATE.format("", 100, 120, "120%"))
+    (found,) = findings("T203", sheet)
+    assert (found.severity, found.printed) == (Severity.WARNING, "120")
+    assert findings("T203", sheet._replace(fund="失业保险")) == []
+
+
+def test_a_rate_of_use_may_be_taken_of_what_arrived() -> None:
+    rows = "name | target | actual\n资金使用率 | ≥90% | 95%"
+    assert findings("X431", Sheet(rows, "source | budget | arrived | executed\n年度资金总额 | 200 | 100 | 95")) == []
 
 
 def test_a_rate_of_the_initial_budget_is_only_a_warning() -> None:

@@ -9,6 +9,8 @@ from jixiao.core.findings import Severity
 
 TARGET = "name | target | actual\n"
 SCORED = "level2 | name | target | actual | points | score | reason\n"
+ECHOED = "做好参保登记，按期完成全年征缴，提高经办服务水平，方便参保群众。"
+EQUAL = "甲数 | 9人 | {}\n乙数 | 8次 | 8次\n丙数 | 7本 | 7本\n丁数 | 6个 | 6个\n戊数 | 5场 | 5场"
 INJURY, PENSION = "工伤保险", "企业职工基本养老保险"
 
 CASES = [
@@ -35,6 +37,9 @@ CASES = [
          Sheet("level2 | name | target | actual\n成本指标 | 印刷成本 | ≤3万元 | 3万元\n成本指标 | 补助标准 | ≥30元/人 | 30元/人")),
     Case("L710", Sheet(SCORED + "数量指标 | 参保人数 | ≥9万人 | 12万人 | 9 | 8 | 人数小于预算数"), "小于预算数",
          Sheet(SCORED + "数量指标 | 参保人数 | ≥9万人 | 8万人 | 9 | 8 | 人数小于预算数")),
+    Case("L711", Sheet(expected=ECHOED, goal=ECHOED), ECHOED,
+         Sheet(expected=ECHOED, goal="登记参保141人，征缴完成全年任务的103%，窗口办理时间缩短一半。")),
+    Case("L712", Sheet(TARGET + EQUAL.format("9人")), "9人", Sheet(TARGET + EQUAL.format("10人"))),
     Case("U502", Sheet(TARGET + "参保人数 | ≥410.07万人 | 409.33"), "409.33", Sheet(TARGET + "参保人数 | ≥410.07万人 | 409.33万人")),
     Case("U502", Sheet(TARGET + "救助对象 | ≥3600人次 | 3510人"), "3510人", Sheet(TARGET + "救助对象 | ≥3600人 | 3510名")),
     Case("U503", Sheet(TARGET + "参保人数 | 34.83万人 | 39.31人"), "39.31人", Sheet(TARGET + "参保人数 | 34.83万人 | 393100人")),
@@ -50,7 +55,7 @@ def test_wrong_is_reported_and_right_is_left_alone(case: Case) -> None:
 
 
 def test_prompts_of_the_template_are_seen_and_its_notes_are_not() -> None:
-    prompt = "（包括基金支出预算目标及阶段性目标；项目用途和主要内容等）"
+    prompt = "（包括项目用途、主要内容、涉及对象等）"
     found = findings("L704", Sheet(), texts=("一、基本情况", prompt, "表中标红的区域做了模拟。", "项目负责人：××人", "注：1.请在原因栏中说明。"))
     assert [finding.place.line for finding in found] == [2, 3, 4]
     assert findings("L704", Sheet(), texts=("本项目用于保障养老金按时足额发放（包括企业和机关）。", "长20×30米。")) == []
@@ -116,3 +121,18 @@ def test_yuan_and_ten_thousand_yuan_are_one_amount() -> None:
 
 def test_pension_words_belong_in_a_pension_form() -> None:
     assert findings("L706", Sheet(goal="按时足额发放养老金。", fund=PENSION, pack=XINJIANG)) == []
+
+
+def test_placeholders_of_a_document_are_one_finding() -> None:
+    (found,) = findings("L704", Sheet(), texts=("××县医疗保障局", "20XX年度", "负责人：×××"))
+    assert (found.place.line, len(found.related)) == (1, 2)
+
+
+def test_a_form_on_several_funds_may_speak_of_each() -> None:
+    sheet = Sheet(goal="按时足额发放养老金。", fund=INJURY, pack=XINJIANG, project="企业职工养老、工伤保险基金支出")
+    assert findings("L706", sheet) == []
+
+
+def test_single_counts_far_apart_are_only_a_warning() -> None:
+    (found,) = findings("U503", Sheet(TARGET + "点击次数 | ≥1次 | 12000次"))
+    assert found.severity is Severity.WARNING

@@ -74,6 +74,21 @@ def children(view: FormView, index: int) -> list[tuple[int, LevelPoints]]:
     return [(number, each) for number, each in enumerate(view.form.level_points) if each.level == 2 and each.parent == index]
 
 
+def adopted(view: FormView, index: int) -> list[Operand]:
+    """The level-1 headings right behind a level-1 heading that may be level-2 headings of it: they alone have no level 2 below."""
+    levels = [(number, each) for number, each in enumerate(view.form.level_points) if each.level == 1]
+    at = next(position for position, (number, _) in enumerate(levels) if number == index)
+    if not children(view, index):
+        return []
+    found: list[Operand] = []
+    for number, _ in levels[at + 1 :]:
+        operand = heading_operand(view, number)
+        if children(view, number) or operand is None:
+            break
+        found.append(operand)
+    return found
+
+
 def only_rounded(view: FormView, headings: Sequence[tuple[int, LevelPoints]]) -> bool:
     """Whether every heading that its rows miss is missed by an even split alone."""
     missed = [(number, parts) for number, each in headings if (parts := row_points(view, only=each.indicators)) and _misses(view, number, parts)]

@@ -18,6 +18,7 @@ from jixiao.core.funds import funds_in
 from jixiao.core.ties import Formula, Judged, Operand, Outcome, Tie, judge, ratio
 
 _SPENDING_RATE = re.compile(r"(?:支出|资金|预算)[^收入]{0,8}执行率|预算执行(?:率|进度)|支出进度|资金(?:使用|支付)率")
+_RATE_OF_USE = re.compile(r"使用率|支付率")
 _PROGRESS_GAP = re.compile(r"序时(?:进度|进程).{0,6}偏[离差]|偏[离差].{0,10}序时")
 _INCOME = re.compile(r"收入|征缴|征收")
 _AMOUNT = re.compile(r"支出.{0,6}(?:预算)?(?:金额|数额|总额)|(?:预算|支出)金额")
@@ -61,13 +62,22 @@ def _same_branch(named: set[str], fund: str | None) -> bool:
 
 def execution_tie(view: FormView, owner: str, printed: Operand) -> Judged | None:
     """The best of the ties that could give the rate: the form's funding, else the amount rows beside it."""
-    pairs = [pair for pair in (funding.executed_and_budget(view), *_amount_rows(view)) if pair is not None]
+    pairs = [pair for pair in (funding.executed_and_budget(view), *_amount_rows(view), _of_arrived(view, printed)) if pair is not None]
     judged = [found for pair in pairs if (found := judge(Tie(owner=owner, result=printed, operands=pair, formula=ratio()))) is not None]
     if not judged:
         return None
     order = list(Outcome)
     best = min(judged, key=lambda each: order.index(each.outcome))
     return best if best.outcome is not Outcome.IMPOSSIBLE else judged[0]
+
+
+def _of_arrived(view: FormView, printed: Operand) -> tuple[Operand, Operand] | None:
+    """Executed and arrived, for a rate of use (资金使用率, 资金支付率), which may be taken of what arrived."""
+    index = funding.total_index(view)
+    if index is None or not _RATE_OF_USE.search(printed.name):
+        return None
+    executed, arrived = funding.amount(view, index, "executed"), funding.amount(view, index, "arrived")
+    return (executed, arrived) if executed is not None and arrived is not None and arrived.figure.value > 0 else None
 
 
 def less_time_progress(progress: Decimal) -> Formula:

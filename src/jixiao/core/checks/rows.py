@@ -12,6 +12,7 @@ from jixiao.core.checks.views import FormView
 from jixiao.core.criteria import Attainment, Criterion, CriterionKind, Stage
 from jixiao.core.documents import Grid
 from jixiao.core.figures import Figure, parse, shown
+from jixiao.core.figures.units import POINTS, RATIO
 from jixiao.core.forms import Entry, Indicator
 from jixiao.core.places import Place
 from jixiao.core.results import IndicatorResult
@@ -137,6 +138,8 @@ def plain_figure(entry: Entry | None) -> Figure | None:
     if entry is None:
         return None
     figure = entry.figure or parse(entry.text)
+    if figure is not None and figure.unit is not None and figure.unit.dimension not in (POINTS, RATIO):
+        return None  # 3万元 in a column of points is a shifted cell
     return None if figure is None else msgspec.structs.replace(figure, unit=None, exact=True)
 
 
