@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.checks.rows import is_blank, plain_figure
+from jixiao.core.checks.rows import is_blank, mixes_signs, plain_figure
 from jixiao.core.checks.views import FormView
 from jixiao.core.figures import Figure, parse
 from jixiao.core.figures.units import PERCENT
@@ -50,7 +50,7 @@ def fixed_budget(operand: Operand) -> Operand:
 def rate(view: FormView, index: int) -> Operand | None:
     """The printed execution rate as a measured percentage; a bare 94.07 is taken as 94.07%."""
     entry = view.form.funding[index].rate
-    if entry is None or is_blank(entry):
+    if entry is None or is_blank(entry) or shifted(view):
         return None
     figure = entry.figure or parse(entry.text)
     if figure is None:
@@ -64,8 +64,20 @@ def as_factor(operand: Operand) -> Operand:
     return msgspec.structs.replace(operand, figure=msgspec.structs.replace(operand.figure, unit=None))
 
 
+def shifted(view: FormView) -> bool:
+    """Whether the block's columns seem to be shifted: a rate without % that repeats an amount beside it, or points with % where the
+    indicators' points have none. Nothing is judged by its rates and points then."""
+    for row in view.form.funding:
+        beside = {entry.text.strip() for field in AMOUNTS if (entry := getattr(row, field)) is not None and not is_blank(entry)}
+        if row.rate is not None and row.rate.text.strip() in beside and "%" not in row.rate.text and len(row.rate.text.strip()) > 2:
+            return True
+    return mixes_signs([row.points for row in view.form.funding] + [each.points for each in view.form.indicators])
+
+
 def points(view: FormView, index: int, field: str) -> Operand | None:
     """The points or the score of the execution, exact."""
+    if shifted(view):
+        return None
     figure = plain_figure(getattr(view.form.funding[index], field))
     return view.operand(f"funding[{index}].{field}", NAMES[field], figure) if figure else None
 

@@ -14,6 +14,8 @@ from jixiao.core.figures import cut_off, half_up
 from jixiao.core.forms import LevelPoints
 from jixiao.core.ties import Operand, Tie, total
 
+_EXECUTION = (Decimal(10), Decimal(20))
+
 
 def row_points(view: FormView, field: str = "points", only: Sequence[int] | None = None) -> list[Operand]:
     """The points (or scores) of the rows, of some of them by index, where they are printed."""
@@ -41,6 +43,16 @@ def execution_heading(view: FormView) -> tuple[int, Operand] | None:
         if heading.level == 0 and operand is not None:
             return index, operand
     return None
+
+
+def unread_execution(view: FormView) -> Decimal:
+    """Points that the printed total has beyond the rows, where the funding block's own points could not be read (10 or 20 as a rule); else 0."""
+    total = view.form.total
+    figure = plain_figure(total.points) if total is not None else None
+    if figure is None or not view.form.funding or execution_points(view) is not None or execution_heading(view) is not None:
+        return Decimal(0)
+    beyond = figure.value - sum((part.figure.value for part in row_points(view)), Decimal(0))
+    return beyond if beyond in _EXECUTION else Decimal(0)
 
 
 def heading_operand(view: FormView, index: int) -> Operand | None:

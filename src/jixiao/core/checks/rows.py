@@ -11,9 +11,10 @@ import msgspec
 from jixiao.core.checks.views import FormView
 from jixiao.core.criteria import Attainment, Criterion, CriterionKind, Stage
 from jixiao.core.documents import Grid
-from jixiao.core.figures import Figure, parse, shown
+from jixiao.core.figures import Figure, fold, parse, shown
 from jixiao.core.figures.units import POINTS, RATIO
 from jixiao.core.forms import Entry, Indicator
+from jixiao.core.periods import years_in
 from jixiao.core.places import Place
 from jixiao.core.results import IndicatorResult
 from jixiao.core.ties import Operand
@@ -32,6 +33,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     index: int
     indicator: Indicator
     result: IndicatorResult
+    shifted: bool = False  # the column of points holds what cannot be points: nothing there is taken for points or scores
 
     @property
     def name(self) -> str:
@@ -112,7 +114,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
     def plain(self, name: str) -> Figure | None:
         """Points or a score as an exact bare number."""
-        return plain_figure(self.entry(name))
+        return None if self.shifted else plain_figure(self.entry(name))
 
     def points(self, name: str, label: str) -> Operand | None:
         """Points or a score as an exact operand."""
@@ -124,13 +126,20 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 def rows_of(view: FormView) -> Iterator[Row]:
     """Every row that has a name, or points or a score of its own."""
+    shifted = mixes_signs([indicator.points for indicator in view.form.indicators])
     for index, (indicator, result) in enumerate(zip(view.form.indicators, view.result.indicators, strict=False)):
-        yield Row(view=view, index=index, indicator=indicator, result=result)
+        yield Row(view=view, index=index, indicator=indicator, result=result, shifted=shifted)
 
 
 def named_rows(view: FormView) -> list[Row]:
     """The rows that hold an indicator, placeholders (指标2：) left out."""
     return [row for row in rows_of(view) if row.name]
+
+
+def mixes_signs(points: Sequence[Entry | None]) -> bool:
+    """Whether some of the points are printed with % and others without: columns are shifted there, or mistaken."""
+    signs = {"%" in fold(entry.text) for entry in points if entry is not None and plain_figure(entry) is not None}
+    return len(signs) == 2
 
 
 def plain_figure(entry: Entry | None) -> Figure | None:
@@ -176,6 +185,18 @@ def says_why(view: FormView) -> bool:
 
 def _explains(texts: list[str]) -> bool:
     return len(texts) == 2 and len(texts[0]) < 40 and bool(_WHY.search(texts[0])) and len(texts[1]) > 4
+
+
+def year_of(view: FormView) -> int | None:
+    """The form's year: the one in its title before others, the document's where a single form states none, None where they differ."""
+    titled = set(years_in(view.form.title.text)) if view.form.title is not None else set()
+    if len(titled) == 1:
+        return titled.pop()
+    stated, document = view.form.year, view.reviewed.year
+    if stated is None:
+        return document if len(view.reviewed.forms) == 1 else None
+    filed = years_in(view.form.filed_on.text) if view.form.filed_on is not None else ()
+    return None if document is not None and document != stated and stated in filed else stated
 
 
 def percent(value: Decimal) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.core.checks.registry import check
-from jixiao.core.checks.rows import Row, named_rows
+from jixiao.core.checks.rows import Row, named_rows, year_of
 from jixiao.core.checks.verdicts import broken, held
 from jixiao.core.checks.views import FormView
 from jixiao.core.findings import Correction, Severity, Text, Verdict
@@ -29,7 +29,7 @@ def wrong_year(view: FormView) -> Iterator[Verdict]:
     例（错）：2024年度自评表，活动时间指标值“2023年12月31日之前”。
     例（对）：2024年度自评表，活动时间指标值“2024年12月31日之前”。
     """
-    year = view.form.year
+    year = year_of(view)
     if year is None:
         return
     for row in named_rows(view):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.core.checks.registry import check
-from jixiao.core.checks.rows import Row, named_rows
+from jixiao.core.checks.rows import Row, named_rows, year_of
 from jixiao.core.checks.verdicts import broken, held
 from jixiao.core.checks.views import FormView
 from jixiao.core.criteria import CriterionKind
@@ -23,7 +23,7 @@ def deadline_outside_year(view: FormView) -> Iterator[Verdict]:
     例（错）：2020年度自评表，完成时间“2021年3月”。
     例（对）：2020年度自评表，完成时间“2020年11月”。
     """
-    year = view.form.year
+    year = year_of(view)
     if year is None:
         return
     for row in named_rows(view):

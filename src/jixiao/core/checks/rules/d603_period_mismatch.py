@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.core.checks.registry import check
+from jixiao.core.checks.rows import year_of
 from jixiao.core.checks.verdicts import broken, held
 from jixiao.core.checks.views import FormView
 from jixiao.core.figures import fold
@@ -29,7 +30,7 @@ def period_mismatch(view: FormView) -> Iterator[Verdict]:
     例（错）：2020年度自评表，完成情况写“2021年1月-12月，严格执行……”。
     例（对）：2020年度自评表，完成情况写“2020年1月-12月，严格执行……”。
     """
-    year = view.form.year
+    year = year_of(view)
     if year is None:
         return
     for index, goal in enumerate(view.form.goals):

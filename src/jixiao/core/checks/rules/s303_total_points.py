@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.checks.points import as_fractions, execution_heading, execution_points, heading_total, row_points, sum_tie, uneven_splits
+from jixiao.core.checks.points import as_fractions, execution_heading, execution_points, heading_total, row_points, sum_tie, uneven_splits,
+unread_execution
 from jixiao.core.checks.registry import check
 from jixiao.core.checks.rows import plain_figure
 from jixiao.core.checks.scores import untied
@@ -25,7 +26,7 @@ def total_points(view: FormView) -> Iterator[Verdict]:
     查什么：总分行的分值是否等于预算执行分值加各指标分值；没有总分行的，各项分值加起来是否为100。
     为什么：分值加不到100，得分就没有可比性。
     依据：算术关系；分值是定好的数，不存在四舍五入。
-    已知例外：有的表总分行只合计绩效指标的90分，不含预算执行10分，与指标分值之和相等即可；资金分项行重复填写的分值只算一次；
+    已知例外：有的表总分行只合计绩效指标的90分，不含预算执行10分，与指标分值之和相等即可；资金分项行重复填写的分值只算一次；预算执行的分值读不出来而总分恰好多10分或20分的不报；
     权重写成0.1或10%的按比例看。
     例（错）：执行10分，各指标合计89.81分，总分填100。
     例（对）：执行10分，各指标合计90分，总分填100。
@@ -42,6 +43,8 @@ def total_points(view: FormView) -> Iterator[Verdict]:
         yield from _without_total(view, parts, execution)
         return
     printed = Operand(name="总分分值", figure=figure, place=total.points.place, address=view.address("total.points"))
+    if unread_execution(view):
+        return
     verdict = _judged(printed, parts, execution)
     if verdict is not None:
         yield untied(verdict) if uneven_splits(view) else verdict

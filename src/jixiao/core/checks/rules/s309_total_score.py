@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from jixiao.core.checks.points import execution_heading, execution_points, row_points, sum_tie, unscored
+from jixiao.core.checks.points import execution_heading, execution_points, row_points, sum_tie, unread_execution, unscored
 from jixiao.core.checks.registry import check
 from jixiao.core.checks.rows import named_rows, plain_figure
 from jixiao.core.checks.verdicts import of_tie
@@ -33,6 +33,8 @@ def total_score(view: FormView) -> Iterator[Verdict]:
         return
     printed = Operand(name="总得分", figure=figure, place=total.score.place, address=view.address("total.score"))
     execution = execution_points(view, "score")
+    if _is_reviewed(view, printed, execution):
+        return
     chosen = _chosen(view, printed, parts, execution)
     tie = sum_tie("S309", printed, chosen)
     gap = _sum(chosen) - figure.value
@@ -45,6 +47,13 @@ def total_score(view: FormView) -> Iterator[Verdict]:
         verdict = of_tie(tie)
     if verdict is not None:
         yield verdict
+
+
+def _is_reviewed(view: FormView, printed: Operand, execution: Operand | None) -> bool:
+    """Whether the printed total is that of the review scores."""
+    reviewed = row_points(view, "review_score")
+    value = _sum(reviewed)
+    return len(reviewed) > 1 and printed.figure.value in (value, value + (execution.figure.value if execution else 0))
 
 
 def _chosen(view: FormView, printed: Operand, parts: list[Operand], execution: Operand | None) -> list[Operand]:
@@ -77,6 +86,7 @@ def _may_be_missing(view: FormView, gap: Decimal) -> bool:
     execution = execution_points(view) or (heading[1] if heading is not None else None)
     if execution is not None and execution_points(view, "score") is None:
         most += execution.figure.value
+    most += unread_execution(view)
     return 0 < gap <= most
 
 
