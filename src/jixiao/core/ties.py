@@ -13,7 +13,10 @@ from jixiao.core.places import Place
 
 
 class Outcome(enum.StrEnum):
-    """How a tie came out; the order is from best to worst."""
+    """How a tie came out; the order is from best to worst.
+
+    TRUNCATED: the print can only have been cut off; where rounded operands leave room for it by rounding too, it is COMPATIBLE.
+    """
 
     REPRODUCED = "reproduced"
     TRUNCATED = "truncated"
@@ -108,9 +111,9 @@ def _outcome(result: Figure, computed: Decimal, interval: Interval, *, strict: b
         return Outcome.REPRODUCED if in_print == result.value else Outcome.IMPOSSIBLE
     if half_up(in_print, result.places) == result.value:
         return Outcome.REPRODUCED
-    if cut_off(in_print, result.places) == result.value:
-        return Outcome.TRUNCATED
-    return Outcome.COMPATIBLE if interval.meets(result.printed_interval) else Outcome.IMPOSSIBLE
+    if interval.meets(result.printed_interval):
+        return Outcome.COMPATIBLE
+    return Outcome.TRUNCATED if cut_off(in_print, result.places) == result.value else Outcome.IMPOSSIBLE
 
 
 def total(signs: Sequence[int], template: str | None = None) -> Formula:

@@ -14,7 +14,7 @@ from jixiao.core.checks.suspicion import resolve
 from jixiao.core.checks.verdicts import of_tie
 from jixiao.core.figures import parse
 from jixiao.core.places import Place
-from jixiao.core.ties import Formula, Operand, Outcome, Tie, growth, growth_by_change, judge, ratio, total
+from jixiao.core.ties import Formula, Operand, Outcome, Tie, growth, growth_by_change, judge, ratio, scaled_ratio, total
 
 
 def operand(name: str, text: str) -> Operand:
@@ -35,7 +35,8 @@ POOLED, PERSONAL = operand("统筹", "86079万元"), operand("个人账户", "67
     ("result", "operands", "formula", "outcome"),
     [
         ("97.35%", ["29.00亿元", "29.79亿元"], ratio(), Outcome.REPRODUCED),
-        ("102.28%", ["51774万元", "50617万元"], ratio(), Outcome.TRUNCATED),
+        ("102.28%", ["51774万元", "50617万元"], ratio(), Outcome.COMPATIBLE),
+        ("6.66分", ["2分", "3分"], scaled_ratio(Decimal(10), "{0}/{1}"), Outcome.TRUNCATED),
         ("105.00%", ["0.84亿元", "0.80亿元"], ratio(), Outcome.REPRODUCED),
         ("104.22%", ["8354万元", "8016万元"], ratio(), Outcome.REPRODUCED),
         ("105.68%", ["1.63亿元", "1.53亿元"], ratio(), Outcome.IMPOSSIBLE),
