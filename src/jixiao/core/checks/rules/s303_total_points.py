@@ -7,8 +7,16 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.checks.points import as_fractions, execution_heading, execution_points, heading_total, row_points, sum_tie, uneven_splits,
-unread_execution
+from jixiao.core.checks.points import (
+    as_fractions,
+    execution_heading,
+    execution_points,
+    heading_total,
+    row_points,
+    sum_tie,
+    uneven_splits,
+    unread_execution,
+)
 from jixiao.core.checks.registry import check
 from jixiao.core.checks.rows import plain_figure
 from jixiao.core.checks.scores import untied
