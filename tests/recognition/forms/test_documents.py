@@ -29,9 +29,17 @@ def text(value: object) -> str | None:
 
 
 def test_lines_above_the_table() -> None:
-    form = only(document(
-        "全县社会保障工作平稳推进，各项待遇按时足额发放。", "附件2：", "某县本级社保基金绩效自评表", "（2022 年度）", "填报单位（公章）：某县社会保险中心　填报日期：2023年3月1日", "金额单位：万元",
-        tabbed(SHORT)))
+    form = only(
+        document(
+            "全县社会保障工作平稳推进，各项待遇按时足额发放。",
+            "附件2：",
+            "某县本级社保基金绩效自评表",
+            "（2022 年度）",
+            "填报单位（公章）：某县社会保险中心　填报日期：2023年3月1日",
+            "金额单位：万元",
+            tabbed(SHORT),
+        )
+    )
     assert text(form.title) == "某县本级社保基金绩效自评表"
     assert (form.year, form.money_unit, form.scope) == (2022, "万元", "本级")
     assert text(form.implementing_unit) == "某县社会保险中心"
@@ -47,8 +55,9 @@ def test_places_of_values_in_lines_point_at_the_value() -> None:
 
 
 def test_narrative_before_and_behind_stays_outside() -> None:
-    form = only(document(
-        "五、附表", "项目支出绩效自评表", tabbed(SHORT), "备注：定性指标分三档。", "2. 得分不得高于分值。", "下一步将继续做好基金运行分析。"))
+    form = only(
+        document("五、附表", "项目支出绩效自评表", tabbed(SHORT), "备注：定性指标分三档。", "2. 得分不得高于分值。", "下一步将继续做好基金运行分析。")
+    )
     assert form.span == (1, 5)
     assert [note.text for note in form.notes] == ["备注：定性指标分三档。", "2. 得分不得高于分值。"]
 
@@ -73,9 +82,17 @@ def test_a_form_broken_over_pages_is_one_form(make: object, repeated: bool) -> N
 
 
 def test_parts_under_headings_of_their_own_are_one_form() -> None:
-    form = only(document(
-        "项目支出绩效自评表", "一、基本情况", tabbed("\n".join(NATIONAL[:2])), "二、预算执行情况", tabbed("\n".join(NATIONAL[2:7])),
-        "三、绩效指标完成情况", tabbed("\n".join(NATIONAL[9:]))))
+    form = only(
+        document(
+            "项目支出绩效自评表",
+            "一、基本情况",
+            tabbed("\n".join(NATIONAL[:2])),
+            "二、预算执行情况",
+            tabbed("\n".join(NATIONAL[2:7])),
+            "三、绩效指标完成情况",
+            tabbed("\n".join(NATIONAL[9:])),
+        )
+    )
     assert len(form.funding) == 4
     assert len(form.indicators) == 7
 
@@ -83,11 +100,17 @@ def test_parts_under_headings_of_their_own_are_one_form() -> None:
 def test_two_forms_in_one_table_and_in_one_file() -> None:
     second = layouts.SPREADSHEET.replace("饮水安全巩固", "河道保洁").replace("2022", "2021")
     forms = recognise_forms(document(merged(layouts.SPREADSHEET + second), "项目支出绩效自评表", tabbed(SHORT)))
-    assert [(form.id, text(form.project), form.year) for form in forms] == [("form1", "饮水安全巩固", 2022), ("form2", "河道保洁", 2021), ("form3", "某项目", None)]
+    assert [(form.id, text(form.project), form.year) for form in forms] == [
+        ("form1", "饮水安全巩固", 2022),
+        ("form2", "河道保洁", 2021),
+        ("form3", "某项目", None),
+    ]
 
 
 def test_label_and_value_in_one_cell() -> None:
-    form = only(document("项目支出绩效自评表", tabbed("项目名称：河道保洁|主管部门：某县水务局|实施单位：某镇\n" + "\n".join(SHORT.strip().splitlines()[1:]))))
+    form = only(
+        document("项目支出绩效自评表", tabbed("项目名称：河道保洁|主管部门：某县水务局|实施单位：某镇\n" + "\n".join(SHORT.strip().splitlines()[1:])))
+    )
     assert (text(form.project), text(form.supervising_department), text(form.implementing_unit)) == ("河道保洁", "某县水务局", "某镇")
 
 
@@ -127,7 +150,13 @@ def test_a_table_of_another_kind_ends_the_form_before_it() -> None:
 
 
 def test_a_form_with_money_and_no_indicators_yet() -> None:
-    form = only(document("项目支出绩效目标申报表", "（2024年度）", merged("项目名称|某项目|<\n主管部门|某局|<\n项目资金（万元）|年度资金总额|100\n^|其中：财政拨款|100")))
+    form = only(
+        document(
+            "项目支出绩效目标申报表",
+            "（2024年度）",
+            merged("项目名称|某项目|<\n主管部门|某局|<\n项目资金（万元）|年度资金总额|100\n^|其中：财政拨款|100"),
+        )
+    )
     assert (form.kind, len(form.indicators), [row.role for row in form.funding]) == ("target_declaration", 0, ["total", "part"])
 
 

@@ -9,7 +9,19 @@ from layout_tables import document, fields, merged, tabbed
 from jixiao.core.forms import DEPARTMENT, MONITORING, SELF_EVALUATION, TARGET_DECLARATION, Form
 from jixiao.recognition.forms import recognise_forms
 
-TARGETS = ("LONG_TERM_TARGET", "SIMPLE_TARGET", "HUNAN_TARGET", "SICHUAN_TARGET", "SHANDONG_TARGET", "SHANXI_TARGET", "GANSU_TARGET", "TOWNSHIPS", "THRESHOLDS")
+TARGETS = (
+    "HUNAN_FUND",
+    "TIANJIN_TARGET",
+    "LONG_TERM_TARGET",
+    "SIMPLE_TARGET",
+    "HUNAN_TARGET",
+    "SICHUAN_TARGET",
+    "SHANDONG_TARGET",
+    "SHANXI_TARGET",
+    "GANSU_TARGET",
+    "TOWNSHIPS",
+    "THRESHOLDS",
+)
 FAMILIES = sorted(name for name in dir(layouts) if name.isupper())
 
 
@@ -28,8 +40,11 @@ def form_of(family: str) -> Form:
 def row(form: Form, name: str) -> dict[str, str]:
     """The texts of the indicator of a name."""
     found = next(each for each in form.indicators if each.name and each.name.text == name)
-    texts = {field: getattr(found, field).text for field in (
-        "level1", "level2", "operator", "target", "actual", "unit", "points", "score", "review_score", "completion", "reason") if getattr(found, field)}
+    texts = {
+        field: getattr(found, field).text
+        for field in ("level1", "level2", "operator", "target", "actual", "unit", "points", "score", "review_score", "completion", "reason")
+        if getattr(found, field)
+    }
     return texts | {head: entry.text for head, entry in found.extra}
 
 
@@ -58,15 +73,33 @@ def test_kind(family: str) -> None:
 
 def test_national() -> None:
     form = form_of("NATIONAL")
-    assert money(form, 0) == {"source": "年度资金总额", "role": "total", "initial_budget": "200", "budget": "198.5", "executed": "180.26",
-                              "rate": "90.81%", "points": "10", "score": "9.08"}
+    assert money(form, 0) == {
+        "source": "年度资金总额",
+        "role": "total",
+        "initial_budget": "200",
+        "budget": "198.5",
+        "executed": "180.26",
+        "rate": "90.81%",
+        "points": "10",
+        "score": "9.08",
+    }
     assert [(each.source, each.role) for each in form.funding[1:]] == [("当年财政拨款", "part"), ("上年结转资金", "part"), ("其他资金", "part")]
-    assert row(form, "养护里程") == {"level1": "产出指标（50分）", "level2": "数量指标", "target": "≥120公里", "actual": "118公里", "points": "20",
-                                 "score": "19.67", "reason": "雨季延误"}
+    assert row(form, "养护里程") == {
+        "level1": "产出指标（50分）",
+        "level2": "数量指标",
+        "target": "≥120公里",
+        "actual": "118公里",
+        "points": "20",
+        "score": "19.67",
+        "reason": "雨季延误",
+    }
     assert row(form, "每公里成本")["level2"] == "成本指标"
     assert row(form, "交通事故下降率")["level1"] == "效益指标（30分）"
     assert [(each.level, each.name, each.points.text, each.indicators) for each in form.level_points] == [
-        (1, "产出指标", "50", (0, 1, 2, 3)), (1, "效益指标", "30", (4, 5)), (1, "满意度指标", "10", (6,))]
+        (1, "产出指标", "50", (0, 1, 2, 3)),
+        (1, "效益指标", "30", (4, 5)),
+        (1, "满意度指标", "10", (6,)),
+    ]
     assert form.total is not None
     assert (form.total.points and form.total.points.text, form.total.score and form.total.score.text) == ("100", "97.75")
     assert form.goals[0].expected is not None
@@ -84,8 +117,16 @@ def test_dropped_zeros_come_back_from_the_block() -> None:
 
 def test_operator_value_and_unit_under_one_head() -> None:
     form = form_of("YUNNAN")
-    assert row(form, "受益学生数") == {"level1": "产出指标", "level2": "数量指标", "operator": ">=", "target": "735", "unit": "人", "actual": "742",
-                                  "points": "25", "score": "25"}
+    assert row(form, "受益学生数") == {
+        "level1": "产出指标",
+        "level2": "数量指标",
+        "operator": ">=",
+        "target": "735",
+        "unit": "人",
+        "actual": "742",
+        "points": "25",
+        "score": "25",
+    }
     assert form.grade is not None
     assert form.grade.text == "优"
     assert form.money_unit == "元"
@@ -100,17 +141,42 @@ def test_heads_over_several_columns_without_a_second_row() -> None:
     rows = [line for line in layouts.YUNNAN.splitlines() if "指标性质" not in line]
     for grid in (merged("\n".join(rows)), tabbed("\n".join(rows))):
         form = recognise_forms(document("项目支出绩效自评表", grid))[0]
-        assert row(form, "政策知晓率") == {"level1": "效益指标", "level2": "社会效益指标", "operator": ">=", "target": "90", "unit": "%", "actual": "85",
-                                      "points": "30", "score": "28.33", "reason": "宣传不足"}
+        assert row(form, "政策知晓率") == {
+            "level1": "效益指标",
+            "level2": "社会效益指标",
+            "operator": ">=",
+            "target": "90",
+            "unit": "%",
+            "actual": "85",
+            "points": "30",
+            "score": "28.33",
+            "reason": "宣传不足",
+        }
 
 
 def test_sichuan() -> None:
     form = form_of("SICHUAN")
-    assert money(form, 0) == {"source": "总额", "role": "total", "initial_budget": "500", "budget": "480", "executed": "475.2", "rate": "99%",
-                              "points": "10", "score": "9.9"}
+    assert money(form, 0) == {
+        "source": "总额",
+        "role": "total",
+        "initial_budget": "500",
+        "budget": "480",
+        "executed": "475.2",
+        "rate": "99%",
+        "points": "10",
+        "score": "9.9",
+    }
     assert row(form, "服务能力")["operator"] == "定性"
-    assert row(form, "新增床位") == {"level1": "产出指标", "level2": "数量指标", "operator": "≥", "target": "200", "unit": "张", "actual": "210",
-                                 "points": "40", "score": "40"}
+    assert row(form, "新增床位") == {
+        "level1": "产出指标",
+        "level2": "数量指标",
+        "operator": "≥",
+        "target": "200",
+        "unit": "张",
+        "actual": "210",
+        "points": "40",
+        "score": "40",
+    }
 
 
 def test_weight_before_target_and_sub_rows_without_weight() -> None:
@@ -122,7 +188,12 @@ def test_weight_before_target_and_sub_rows_without_weight() -> None:
 
 def test_central_transfer_keeps_management_apart() -> None:
     form = form_of("TRANSFER")
-    assert [(each.source, each.role) for each in form.funding] == [("年度资金总额", "total"), ("中央补助", "part"), ("自治区资金", "part"), ("彩票公益金", "part")]
+    assert [(each.source, each.role) for each in form.funding] == [
+        ("年度资金总额", "total"),
+        ("中央补助", "part"),
+        ("自治区资金", "part"),
+        ("彩票公益金", "part"),
+    ]
     assert len(form.goals) == 1
     assert len(form.indicators) == 4
     assert [note.text for note in form.notes] == ["无"]
@@ -131,8 +202,19 @@ def test_central_transfer_keeps_management_apart() -> None:
 def test_points_at_two_levels() -> None:
     form = form_of("PROCESS")
     assert [(each.level, each.name, each.points.text, each.parent) for each in form.level_points][:4] == [
-        (1, "项目决策", "10", None), (2, "项目立项", "4", 0), (2, "绩效目标", "6", 0), (1, "项目管理", "25", None)]
-    assert row(form, "预算执行率") == {"level1": "项目管理（25分）", "level2": "资金管理（25分）", "target": "100%", "actual": "96%", "points": "10", "score": "9.6"}
+        (1, "项目决策", "10", None),
+        (2, "项目立项", "4", 0),
+        (2, "绩效目标", "6", 0),
+        (1, "项目管理", "25", None),
+    ]
+    assert row(form, "预算执行率") == {
+        "level1": "项目管理（25分）",
+        "level2": "资金管理（25分）",
+        "target": "100%",
+        "actual": "96%",
+        "points": "10",
+        "score": "9.6",
+    }
 
 
 def test_execution_points_in_a_heading() -> None:
@@ -150,8 +232,15 @@ def test_execution_points_in_a_heading() -> None:
 
 def test_two_scores() -> None:
     form = form_of("REVIEWED")
-    assert row(form, "修剪面积") == {"level1": "产出指标", "level2": "数量指标（20分）", "target": "2万平方米", "actual": "2.1万平方米", "points": "7",
-                                 "score": "7", "review_score": "6"}
+    assert row(form, "修剪面积") == {
+        "level1": "产出指标",
+        "level2": "数量指标（20分）",
+        "target": "2万平方米",
+        "actual": "2.1万平方米",
+        "points": "7",
+        "score": "7",
+        "review_score": "6",
+    }
 
 
 def test_percent_weights_count_as_points_and_the_converted_score_is_the_score() -> None:
@@ -173,8 +262,17 @@ def test_percent_weights_count_as_points_and_the_converted_score_is_the_score() 
 
 def test_flat_list_with_corrected_targets_and_the_total_on_top() -> None:
     form = form_of("CHONGQING")
-    assert row(form, "康复训练人数") == {"operator": "≥", "target": "180", "actual": "185", "unit": "人", "points": "40", "score": "40", "得分系数": "100%",
-                                    "是否核心指标": "是", "年初指标值": "200"}
+    assert row(form, "康复训练人数") == {
+        "operator": "≥",
+        "target": "180",
+        "actual": "185",
+        "unit": "人",
+        "points": "40",
+        "score": "40",
+        "得分系数": "100%",
+        "是否核心指标": "是",
+        "年初指标值": "200",
+    }
     assert row(form, "训练达标率")["target"] == "90"
     assert form.total is not None
     assert form.total.score is not None
@@ -182,26 +280,43 @@ def test_flat_list_with_corrected_targets_and_the_total_on_top() -> None:
 
 
 def test_the_first_pair_of_values_counts() -> None:
-    assert row(form_of("JIANGSU"), "机械化率") == {"level1": "效益", "level2": "社会效益", "points": "40", "target": "≥90%", "actual": "92%", "标准值": "≥90%",
-                                              "评价指标值": "92%", "score": "40", "评分规则": "达到得满分"}
+    assert row(form_of("JIANGSU"), "机械化率") == {
+        "level1": "效益",
+        "level2": "社会效益",
+        "points": "40",
+        "target": "≥90%",
+        "actual": "92%",
+        "标准值": "≥90%",
+        "评价指标值": "92%",
+        "score": "40",
+        "评分规则": "达到得满分",
+    }
 
 
 def test_amounts_inside_labels() -> None:
     form = form_of("SIMPLE_TARGET")
     assert [money(form, index) for index in range(3)] == [
-        {"source": "年度资金总额", "role": "total", "budget": "203"}, {"source": "财政拨款", "role": "part", "budget": "180"},
-        {"source": "其他资金", "role": "part", "budget": "23"}]
+        {"source": "年度资金总额", "role": "total", "budget": "203"},
+        {"source": "财政拨款", "role": "part", "budget": "180"},
+        {"source": "其他资金", "role": "part", "budget": "23"},
+    ]
     budget = form.funding[0].budget
     assert budget is not None
     assert budget.place.text[budget.place.start : budget.place.end] == "203"
 
 
 def test_breakdown_inside_the_amount() -> None:
-    table = layouts.SIMPLE_TARGET.replace("年度资金总额:203|<", "年度资金总额|203 其中：财政拨款180 其他资金 23").replace("^|其中:财政拨款:180|<|<|<\n", "").replace(
-        "^|其他资金:23|<|<|<\n", "")
+    table = (
+        layouts.SIMPLE_TARGET.replace("年度资金总额:203|<", "年度资金总额|203 其中：财政拨款180 其他资金 23")
+        .replace("^|其中:财政拨款:180|<|<|<\n", "")
+        .replace("^|其他资金:23|<|<|<\n", "")
+    )
     form = recognise_forms(document("项目支出绩效目标表", merged(table)))[0]
     assert [(each.source, each.role, each.budget and each.budget.text) for each in form.funding] == [
-        ("年度资金总额", "total", "203"), ("财政拨款", "part", "180"), ("其他资金", "part", "23")]
+        ("年度资金总额", "total", "203"),
+        ("财政拨款", "part", "180"),
+        ("其他资金", "part", "23"),
+    ]
 
 
 def test_ten_thousands_under_a_unit_of_ten_thousand_yuan() -> None:
@@ -213,7 +328,12 @@ def test_ten_thousands_under_a_unit_of_ten_thousand_yuan() -> None:
 
 def test_a_tree_of_funds_counts_each_yuan_once() -> None:
     assert [(each.source, each.role) for each in form_of("SICHUAN_TARGET").funding] == [
-        ("年度资金总额", "total"), ("财政拨款", "part"), ("中央资金", "detail"), ("省级资金", "detail"), ("其他资金", "part")]
+        ("年度资金总额", "total"),
+        ("财政拨款", "part"),
+        ("中央资金", "detail"),
+        ("省级资金", "detail"),
+        ("其他资金", "part"),
+    ]
 
 
 def test_renamed_levels() -> None:
@@ -222,8 +342,14 @@ def test_renamed_levels() -> None:
 
 def test_the_annual_goal_is_the_goal() -> None:
     form = form_of("SHANXI_TARGET")
-    assert row(form, "清洁取暖改造") == {"level1": "产出指标", "level2": "数量指标", "target": "3000户", "中期二级指标": "数量指标", "中期三级指标": "清洁取暖改造",
-                                    "中期指标值": "9000户"}
+    assert row(form, "清洁取暖改造") == {
+        "level1": "产出指标",
+        "level2": "数量指标",
+        "target": "3000户",
+        "中期二级指标": "数量指标",
+        "中期三级指标": "清洁取暖改造",
+        "中期指标值": "9000户",
+    }
     assert form.goals[0].expected is not None
     assert form.goals[0].expected.text == "优良天数达到260天"
 
@@ -233,11 +359,24 @@ def test_cost_as_level_one() -> None:
 
 
 def test_one_value_for_each_place() -> None:
-    assert row(form_of("TOWNSHIPS"), "改造户数") == {"level1": "产出指标", "level2": "数量指标", "城关镇": "120户", "河东镇": "80户", "山前乡": "60户"}
+    assert row(form_of("TOWNSHIPS"), "改造户数") == {
+        "level1": "产出指标",
+        "level2": "数量指标",
+        "城关镇": "120户",
+        "河东镇": "80户",
+        "山前乡": "60户",
+    }
 
 
 def test_thresholds_of_grades() -> None:
-    assert row(form_of("THRESHOLDS"), "可用率") == {"level1": "产出指标", "level2": "质量指标", "target": "≥99%", "良": "≥95%", "中": "≥90%", "差": "<90%"}
+    assert row(form_of("THRESHOLDS"), "可用率") == {
+        "level1": "产出指标",
+        "level2": "质量指标",
+        "target": "≥99%",
+        "良": "≥95%",
+        "中": "≥90%",
+        "差": "<90%",
+    }
 
 
 def test_whole_department() -> None:
@@ -252,8 +391,16 @@ def test_monitoring() -> None:
     form = form_of("MONITORING")
     assert str(form.as_of) == "2023-07"
     assert money(form, 0) == {"source": "年度资金总额", "role": "total", "initial_budget": "80", "executed": "42.5", "rate": "53.13%"}
-    assert row(form, "再犯罪率") == {"level1": "效益指标", "level2": "社会效益指标", "target": "≤0.5%", "actual": "0.3%", "全年预计完成情况": "0.5%",
-                                 "人员保障": "√", "reason": "人员不足", "确定能": "√"}
+    assert row(form, "再犯罪率") == {
+        "level1": "效益指标",
+        "level2": "社会效益指标",
+        "target": "≤0.5%",
+        "actual": "0.3%",
+        "全年预计完成情况": "0.5%",
+        "人员保障": "√",
+        "reason": "人员不足",
+        "确定能": "√",
+    }
 
 
 def test_title_unit_and_signatures_inside_the_sheet() -> None:

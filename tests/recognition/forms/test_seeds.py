@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -29,11 +30,18 @@ def line(entry: Entry | None) -> int | None:
     return entry.place.line if entry else None
 
 
-@pytest.mark.parametrize(("prefix", "rows", "funds"), [
-    ("001", [13, 11, 12, 14, 10, 12], ["企业职工基本养老保险", "机关事业单位基本养老保险", "工伤保险", "失业保险", "职工基本医疗保险", "城乡居民基本医疗保险"]),
-    ("002", [11, 11, 19, 15], ["城乡居民基本养老保险", "机关事业单位基本养老保险", "职工基本医疗保险", "城乡居民基本医疗保险"]),
-    ("004", [22], [None]),
-])
+@pytest.mark.parametrize(
+    ("prefix", "rows", "funds"),
+    [
+        (
+            "001",
+            [13, 11, 12, 14, 10, 12],
+            ["企业职工基本养老保险", "机关事业单位基本养老保险", "工伤保险", "失业保险", "职工基本医疗保险", "城乡居民基本医疗保险"],
+        ),
+        ("002", [11, 11, 19, 15], ["城乡居民基本养老保险", "机关事业单位基本养老保险", "职工基本医疗保险", "城乡居民基本医疗保险"]),
+        ("004", [22], [None]),
+    ],
+)
 def test_every_form_and_every_row(prefix: str, rows: list[int], funds: list[str | None]) -> None:
     forms = forms_of(prefix)
     assert [len(form.indicators) for form in forms] == rows
@@ -90,8 +98,19 @@ def test_monitoring_forms() -> None:
 def test_header_row_with_a_level_in_it_and_points_at_two_levels() -> None:
     (form,) = forms_of("004")
     assert [(each.level, each.points.text, len(each.indicators)) for each in form.level_points] == [
-        (1, "40", 18), (2, "10", 5), (2, "10", 3), (2, "10", 3), (2, "10", 7), (1, "40", 3), (2, "10", 0), (2, "10", 2), (2, "10", 0), (2, "10", 1),
-        (1, "10", 1), (2, "10", 1)]
+        (1, "40", 18),
+        (2, "10", 5),
+        (2, "10", 3),
+        (2, "10", 3),
+        (2, "10", 7),
+        (1, "40", 3),
+        (2, "10", 0),
+        (2, "10", 2),
+        (2, "10", 0),
+        (2, "10", 1),
+        (1, "10", 1),
+        (2, "10", 1),
+    ]
     assert said(form.total.points if form.total else None) == "100"
     assert said(form.total.score if form.total else None) == "99.8"
     assert [head for head, _ in form.indicators[0].extra] == ["得分计算方法"]
@@ -103,7 +122,10 @@ def test_header_row_with_a_level_in_it_and_points_at_two_levels() -> None:
 def test_label_beside_value() -> None:
     first = forms_of("001")[0]
     assert [(row.source, row.role, said(row.budget), said(row.executed)) for row in first.funding] == [
-        ("预算数", "total", "222593", "217056"), ("社会保险基金", "part", "222593", "217056"), ("其他资金", "part", None, None)]
+        ("预算数", "total", "222593", "217056"),
+        ("社会保险基金", "part", "222593", "217056"),
+        ("其他资金", "part", None, None),
+    ]
     assert first.funding[0].budget is not None
     assert first.funding[0].budget.figure is not None
     assert first.funding[0].budget.figure.base == 2_225_930_000
@@ -111,5 +133,5 @@ def test_label_beside_value() -> None:
 
 def test_the_span_leaves_the_narrative_alone() -> None:
     forms = forms_of("001")
-    assert all(form.span[1] <= following.span[0] for form, following in zip(forms, forms[1:], strict=False))
+    assert all(form.span[1] <= following.span[0] for form, following in pairwise(forms))
     assert forms[4].span[1] - forms[4].span[0] == 4

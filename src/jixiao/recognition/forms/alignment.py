@@ -61,7 +61,8 @@ _COST: dict[str, dict[int, int]] = {
     v.LEVEL2: {LEVEL_TWO: 0, LEVEL_ANY: 0, LEVEL_ONE: 25, SHORT: 14, LONG: 40},
     v.NAME: {SHORT: 0, LONG: 0, PLACEHOLDER: 0, LEVEL_TWO: 18, LEVEL_ANY: 12, LEVEL_ONE: 30, TARGETLIKE: 30, DASH: 15},
     v.OPERATOR: {OPERATOR: 0, DASH: 5, SHORT: 15},
-    v.TARGET: {NUMBER: 1, PERCENTAGE: 0, FIGURE: 0, TARGETLIKE: 0, DASH: 2, SHORT: 0, LONG: 0, LEVEL_TWO: 40, LEVEL_ANY: 40, LEVEL_ONE: 40, OPERATOR: 6},
+    v.TARGET: {NUMBER: 1, PERCENTAGE: 0, FIGURE: 0, TARGETLIKE: 0, DASH: 2, SHORT: 0, LONG: 0, OPERATOR: 6,
+               LEVEL_TWO: 40, LEVEL_ANY: 40, LEVEL_ONE: 40},
     v.ACTUAL: {NUMBER: 1, PERCENTAGE: 0, FIGURE: 0, TARGETLIKE: 1, DASH: 1, SHORT: 0, LONG: 0, LEVEL_TWO: 40, LEVEL_ANY: 40, LEVEL_ONE: 40},
     v.UNIT: {SHORT: 0, PERCENTAGE: 6, DASH: 2, LONG: 15},
     v.POINTS: {NUMBER: 0, PERCENTAGE: 3, DASH: 3, FIGURE: 25},
@@ -72,7 +73,7 @@ _COST: dict[str, dict[int, int]] = {
     v.REASON: {SHORT: 0, LONG: 0, DASH: 0, NUMBER: 20, PERCENTAGE: 15, FIGURE: 15, TARGETLIKE: 15, LEVEL_TWO: 10, LEVEL_ANY: 10},
     v.SOURCE: {SHORT: 0, LONG: 0},
     v.EXTRA: {},
-    CORNER: {SHORT: 12, LONG: 20},
+    CORNER: {SHORT: 12, LONG: 20, NUMBER: 2},
 }
 _MONEY_COST = {NUMBER: 0, FIGURE: 0, DASH: 2, PERCENTAGE: 25, SHORT: 25, LONG: 25, TARGETLIKE: 30}
 _OTHERWISE = {v.EXTRA: 4, CORNER: 40}
@@ -171,7 +172,9 @@ def _by_order(slots: Sequence[Slot], columns: Sequence[Column], custom_levels: b
     return _trace(slots, columns, best, gaps, custom_levels)
 
 
-def _trace(slots: Sequence[Slot], columns: Sequence[Column], best: list[list[tuple[int, int]]], gaps: list[int], custom_levels: bool) -> dict[int, Slot]:
+def _trace(
+    slots: Sequence[Slot], columns: Sequence[Column], best: list[list[tuple[int, int]]], gaps: list[int], custom_levels: bool,
+) -> dict[int, Slot]:
     last = len(slots) - 1
     ending = [(best[last][to][0] + gaps[-1] - gaps[to + 1], to) for to in range(len(columns)) if best[last][to][0] < 10**6]
     if not ending:

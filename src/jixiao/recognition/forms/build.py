@@ -75,7 +75,7 @@ def build(document: Document, draft: Draft, floor: int) -> Form | None:
         project=basics.project or (basics.department if kind == "department" else None),
         supervising_department=basics.supervising, implementing_unit=basics.implementing or basics.department or basics.filer or filer(head),
         filed_on=basics.filed_on or filed_on(head), funding=funding, goals=read_goals(draft.lines(d.GOALS)), indicators=tuple(table.indicators),
-        level_points=tuple([*table.headings, *_execution_points(draft)]), total=total or total_in_basic(draft.lines(d.BASIC)), grade=grade,
+        level_points=(*table.headings, *_execution_points(draft)), total=total or total_in_basic(draft.lines(d.BASIC)), grade=grade,
         notes=(*notes, *below), conclusion=read_conclusion(draft.lines(d.CONCLUSION)),
         span=(before.begin, blocks[-1] + 1 + len(below)), tables=blocks,
     )
@@ -185,7 +185,8 @@ def _execution_points(draft: Draft) -> Iterator[LevelPoints]:
             if slot.figure is not None or len(slot.text) > 40:
                 continue
             found = heading_points(slot.text) if "分" in slot.text or "%" in slot.text else None
-            about = "指标" not in slot.text and any(word in slot.text for word in ("执行", "资金", "预算")) or v.funding_role(slot.text) == v.SCORE
+            names_money = "指标" not in slot.text and any(word in slot.text for word in ("执行", "资金", "预算"))
+            about = names_money or v.funding_role(slot.text) == v.SCORE
             if found is not None and about:
                 yield LevelPoints(level=0, name=key(slot.text), points=heading_entry(slot, found))
                 return
@@ -225,7 +226,8 @@ def _dated(form: Form, basics: Basics, head: Sequence[Entry]) -> Form:
     as_of, as_of_entry = _as_of(form, basics, head, year)
     scope = LOCAL if any("本级" in text for text in [title, project, *(entry.text for entry in head if is_title(entry.text))]) else None
     return msgspec.structs.replace(
-        form, year=year or (as_of.year if as_of else None), as_of=as_of, as_of_entry=as_of_entry, fund=fund_of(project) or fund_of(title), scope=scope,
+        form, year=year or (as_of.year if as_of else None), as_of=as_of, as_of_entry=as_of_entry, scope=scope,
+        fund=fund_of(project) or fund_of(title),
     )
 
 

@@ -41,6 +41,10 @@ class Draft(msgspec.Struct):
         """The grids that the draft stands on."""
         return tuple(sorted({line.block for section in self.sections for line in section.lines}))
 
+    def size(self) -> int:
+        """How many lines the draft has."""
+        return sum(len(section.lines) for section in self.sections)
+
     def add(self, kind: str, line: Line) -> None:
         """Append a line to the part, or open it."""
         if self.sections and self.sections[-1].kind == kind:

@@ -98,7 +98,8 @@ def _read_table(lines: Sequence[Line], at: int, columns: list[Column], unit: Uni
         label = source or corner
         if label is not None or values:
             slot = label or next(iter(cells.values()))
-            rows.append(_Row(label=slot.text if label else "", slot=slot, values={role: entry for role, entry in values.items() if entry is not None}))
+            filled = {role: entry for role, entry in values.items() if entry is not None}
+            rows.append(_Row(label=slot.text if label else "", slot=slot, values=filled))
             rows.extend(_inside(slots, unit))
         index += 1
     return index
@@ -207,7 +208,8 @@ def _inside(slots: Sequence[Slot], unit: Unit | None) -> list[_Row]:
             if explicit is not None and shared is not None and explicit not in shared.values:
                 shared.values[explicit] = _within(slot, match, unit)
                 continue
-            row = _Row(label=label, slot=slot, values={explicit or v.BUDGET: _within(slot, match, unit)}, nested=_in_bracket(slot.text, match.start()))
+            nested = _in_bracket(slot.text, match.start())
+            row = _Row(label=label, slot=slot, values={explicit or v.BUDGET: _within(slot, match, unit)}, nested=nested)
             shared = row if explicit is not None else shared
             found.append(row)
     return found
@@ -236,7 +238,7 @@ def _finished(rows: list[_Row]) -> Iterator[FundingRow]:
     tree = any((match := _ENUMERATED.match(row.label.strip())) and (match.group(1) or match.group(2)) for row in kept)
     for index, row in enumerate(kept):
         match = _ENUMERATED.match(row.label.strip())
-        nested = row.nested or tree and match is not None and match.group(3) is not None
+        nested = row.nested or (tree and match is not None and match.group(3) is not None)
         role = TOTAL if index == chosen else DETAIL if nested or (chosen is not None and index in totals) else PART
         yield FundingRow(source=_source(row.label), role=role, place=row.slot.cell.place, **row.values)
 

@@ -49,7 +49,7 @@ def read_indicators(lines: Sequence[Line]) -> Table:
         line = lines[index]
         if is_header(line):
             before, header = header, read_header(line, lines[index + 1 : index + 60])
-            custom = _custom_levels(lines[index + header.rows :], header)
+            custom = _custom_levels(lines[index + header.rows : index + 60], header)
             table.columns = header.columns
             state = state if _repeated(header, before) else _opened(header, table)
             index += header.rows

@@ -22,7 +22,9 @@ from jixiao.recognition.forms.drafts import (
 from jixiao.recognition.forms.lines import Line, lines_of
 from jixiao.recognition.forms.title import is_title
 
+_MOST_LINES = 2_000  # real forms stay ten times below; what goes on longer is a list
 _PARTS = {FUNDING, GOALS, INDICATORS}
+_OPENING = re.compile(r"名\s*称|部\s*门|单\s*位|项\s*目|指\s*标|预\s*算|绩\s*效|目\s*标|监\s*控|自\s*评|年|资\s*金|表")  # a line without these opens no form
 _SUBSTANCE = (FUNDING, GOALS, INDICATORS, TOTAL)
 _BETWEEN_PAGES = re.compile(r"\s*(?:[-—–]*\s*第?\s*\d{1,3}\s*页?\s*(?:[/共].{0,8})?[-—–]*|[（(]?续表?.{0,6}[)）]?|[（(]?接上[表页].{0,4}[)）]?|)\s*")
 
@@ -63,6 +65,8 @@ def _supplies(current: Draft, lines: list[Line]) -> bool:
 def _take(lines: list[Line], current: Draft | None, found: list[Draft]) -> Draft | None:
     """Put a grid's lines into the current draft, opening new ones where a new form begins."""
     for line in lines:
+        if (current is None or current.size() >= _MOST_LINES) and not any(_OPENING.search(slot.text) for slot in line.slots):
+            continue
         kind = kind_of(line, current.last() if current else "")
         if current is None or _begins(kind, line, current):
             if kind == OTHER and current is None:
@@ -71,7 +75,8 @@ def _take(lines: list[Line], current: Draft | None, found: list[Draft]) -> Draft
                 kind = kind_of(line, "")
             current = Draft([])
             found.append(current)
-        current.add(kind, line)
+        if current.size() < _MOST_LINES:
+            current.add(kind, line)
     return current
 
 
