@@ -78,3 +78,10 @@ def test_deep_tables_are_told_and_enormous_spans_refused() -> None:
     assert [(problem.code, problem.fatal) for problem in deep.problems] == [("R106", False)]
     huge = _read("<table>" + "<tr><td rowspan=1000 colspan=1000>x</td></tr>" * 2500 + "</table>")
     assert [(problem.code, problem.fatal) for problem in huge.problems] == [("R106", True)]
+
+
+def test_a_tag_of_a_million_attributes_is_refused_and_an_embedded_picture_is_not() -> None:
+    many = _read("<html><p " + " ".join(f"a{n}=1" for n in range(300_000)) + ">x</html>")
+    assert [problem.code for problem in many.problems] == ["R106"]
+    picture = _read('<html><img src="data:image/png;base64,' + "QUJD/x+ " * 40_000 + '"><p>预算</p></html>')
+    assert len(picture.blocks) == 1

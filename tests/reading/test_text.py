@@ -92,6 +92,12 @@ def test_a_few_spoilt_bytes_are_told_and_the_rest_is_read() -> None:
     assert [(problem.code, problem.severity, problem.fatal) for problem in document.problems] == [("R101", "warning", False)]
 
 
+@pytest.mark.parametrize("data", [b"1\t" * 3_000_000, b"a\n" * 3_000_000, b"|a|b|\n" * 500_000])
+def test_a_mass_of_lines_or_fields_is_refused(data: bytes) -> None:
+    (document,) = read_bytes(data, "a.txt")
+    assert [(problem.code, problem.fatal) for problem in document.problems] == [("R106", True)]
+
+
 @given(st.lists(st.lists(st.text("预算执行0123456789.%≥ ", max_size=8), min_size=2, max_size=5), min_size=1, max_size=6))
 def test_fields_come_back_in_their_line_and_column(rows: list[list[str]]) -> None:
     """Whatever stands in tab-separated fields is found again at its line and column."""

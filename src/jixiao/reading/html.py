@@ -23,6 +23,8 @@ _BLOCKS = frozenset((
     "tr", "td", "th", "tbody", "thead", "tfoot",
 ))
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_\-]{2,20})""", re.IGNORECASE)
+_LONG_TAG = re.compile(rb"<[^<>]{2048,}")
+_QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 _WRAP = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])")
 _NO_DISPLAY = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -54,12 +56,23 @@ def tables_in_text(source: Source, markup: str, line: int) -> Iterator[Block]:
 def _parsed(data: bytes, encoding: str | None = None) -> etree._Element | None:
     if len(data) > limits.MAX_TEXT_BYTES or data.count(b"<") > limits.MAX_XML_NODES:
         raise Refused(problems.over_limit("网页文件过大", "The web page is too large"))
+    _check_attributes(data)
     if encoding is None:
         found = _CHARSET.search(data[:4096])
         decoded = decode(data, found.group(1).decode("ascii") if found else None)
         data = decoded.text.encode("utf-8", "replace") if decoded else data.decode("utf-8", "replace").encode()
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
     return etree.fromstring(data.replace(b"\x00", b""), parser)
+
+
+def _check_attributes(data: bytes) -> None:
+    """The parser's time grows with the square of a tag's attributes; embedded pictures are long tags but have few."""
+    heavy = 0
+    for match in _LONG_TAG.finditer(data):
+        names = len(re.findall(rb"[\s/=]+", _QUOTED.sub(b"", match.group())))
+        heavy += names > 300
+        if names > 3000 or heavy > 50:
+            raise Refused(problems.over_limit("网页标签的属性多得不合常理", "A tag has more attributes than any page needs"))
 
 
 class _Walker:

@@ -32,14 +32,20 @@ def read_text(source: Source, decoded: Decoded) -> Document:
     if len(source.data) > limits.MAX_TEXT_BYTES:
         raise Refused(problems.over_limit("文本文件过大（超过 32 MB）", "The text file is larger than 32 MB"))
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    if max(text.count("\t"), text.count("|")) > limits.MAX_CELLS * 2 or text.count("\n") > limits.MAX_BLOCKS * 4:
+        raise _too_much()
     blocks: list[Block] = []
     cells = 0
     for block in _blocks(source, text):
         blocks.append(block)
         cells += len(block.cells) if isinstance(block, Grid) else 0
         if len(blocks) > limits.MAX_BLOCKS or cells > limits.MAX_CELLS:
-            raise Refused(problems.over_limit("文本行数或单元格过多", "The text has too many lines or cells"))
+            raise _too_much()
     return source.document("txt", blocks, _lost(decoded))
+
+
+def _too_much() -> Refused:
+    return Refused(problems.over_limit("文本行数或单元格过多", "The text has too many lines or cells"))
 
 
 def _lost(decoded: Decoded) -> list[ReadingProblem]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lxml import etree
 
 from jixiao.core.documents import Block, Document, Paragraph, ReadingProblem
@@ -27,21 +29,32 @@ def read_docx(source: Source, package: Package) -> Document:
     if data is None:
         raise Refused(problems.damaged("缺少正文", "no main part"))
     body = next((child for child in parse(data) if local(child) == "body"), None)
-    styles = related(package, name, "styles")
-    walker = _Walker(source.member, heading_levels(package.part(styles) if styles else None))
+    walker = _Walker(source.member, lambda: _levels(package, name))
     if body is not None:
         walker.container(body)
     return source.document("docx", walker.blocks, walker.problems)
 
 
+def _levels(package: Package, name: str) -> dict[str, int]:
+    """Headings are a help, not the content: damaged styles do not stop the reading."""
+    styles = related(package, name, "styles")
+    try:
+        return heading_levels(package.part(styles) if styles else None)
+    except Refused as refusal:
+        if refusal.problem.code == "R101":
+            return {}
+        raise
+
+
 class _Walker:
     """Collects the blocks of the body in order and numbers paragraphs and tables."""
 
-    def __init__(self, member: str | None, levels: dict[str, int]) -> None:
+    def __init__(self, member: str | None, levels: Callable[[], dict[str, int]]) -> None:
         self.blocks: list[Block] = []
         self.problems: list[ReadingProblem] = []
         self._member = member
-        self._levels = levels
+        self._read_levels = levels  # the styles part is large; it is read when a paragraph names a style
+        self._levels: dict[str, int] | None = None
         self._paragraphs = 0
         self._tables = 0
         self._cells = 0
@@ -72,7 +85,11 @@ class _Walker:
         if own is not None:
             return own
         style = stated.get("pStyle")
-        return self._levels.get(attribute(style, "val") or "") if style is not None else None
+        if style is None:
+            return None
+        if self._levels is None:
+            self._levels = self._read_levels()
+        return self._levels.get(attribute(style, "val") or "")
 
     def _table(self, element: Element, depth: int) -> None:
         self._tables += 1

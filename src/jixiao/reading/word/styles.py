@@ -17,9 +17,9 @@ def heading_levels(data: bytes | None) -> dict[str, int]:
     levels: dict[str, int] = {}
     parents: dict[str, str] = {}
     for style in parse(data):
-        identity = attribute(style, "styleId")
-        if local(style) != "style" or identity is None:
+        if local(style) != "style" or attribute(style, "type") in ("table", "character", "numbering"):
             continue
+        identity = attribute(style, "styleId") or ""
         for child in style:
             name, value = local(child), attribute(child, "val") or ""
             if name == "name" and (found := _NAME.fullmatch(value.strip())):

@@ -18,7 +18,7 @@ from jixiao.reading.xml import attribute
 Element = etree._Element
 
 
-class _Anchor:
+class Anchor:
     """A cell that may still grow downwards or to the right."""
 
     __slots__ = ("column", "column_span", "element", "hidden", "merging", "row", "row_span")
@@ -31,7 +31,7 @@ class _Anchor:
 
 def grid_of(table: Element, number_: int, member: str | None, inner: list[Element]) -> Grid | None:
     """The grid of a table, None where it has no cell; tables inside its cells are added to ``inner``."""
-    anchors, rows = _anchors(table)
+    anchors, rows = anchors_of(table)
     cells = tuple(_cell(anchor, number_, member, inner) for anchor in anchors)
     if not cells:
         return None
@@ -40,9 +40,10 @@ def grid_of(table: Element, number_: int, member: str | None, inner: list[Elemen
     return Grid(cells=cells, rows=rows, columns=columns, place=Place(member=member, table=number_))
 
 
-def _anchors(table: Element) -> tuple[list[_Anchor], int]:
-    found: list[_Anchor] = []
-    above: dict[int, _Anchor] = {}
+def anchors_of(table: Element) -> tuple[list[Anchor], int]:
+    """The anchor cells of a table with their spans, and how many rows it has."""
+    found: list[Anchor] = []
+    above: dict[int, Anchor] = {}
     rows = 0
     for _, element in flow(table, ("tr",)):
         row = properties(element, "trPr")
@@ -55,12 +56,12 @@ def _anchors(table: Element) -> tuple[list[_Anchor], int]:
     return found, rows
 
 
-def _row(element: Element, row: dict[str, Element], index: int, above: dict[int, _Anchor], found: list[_Anchor]) -> dict[int, _Anchor]:
+def _row(element: Element, row: dict[str, Element], index: int, above: dict[int, Anchor], found: list[Anchor]) -> dict[int, Anchor]:
     """Adds the row's anchors; gives what a cell below may continue."""
     column = 1 + number(row, "gridBefore", 0, limits.MAX_SPAN)
     hidden = on(row, "hidden")
-    here: dict[int, _Anchor] = {}
-    last: _Anchor | None = None
+    here: dict[int, Anchor] = {}
+    last: Anchor | None = None
     for _, cell in flow(element, ("tc",)):
         stated = properties(cell, "tcPr")
         if "cellDel" in stated:
@@ -74,7 +75,7 @@ def _row(element: Element, row: dict[str, Element], index: int, above: dict[int,
             last.row_span = index - last.row + 1
             here[column] = last
         else:
-            last = _Anchor(index, column, span, cell, hidden, merge is not None)
+            last = Anchor(index, column, span, cell, hidden, merge is not None)
             here[column] = last
             found.append(last)
         column += span
@@ -86,7 +87,7 @@ def _merge(stated: dict[str, Element], name: str) -> str | None:
     return None if element is None else "restart" if attribute(element, "val") == "restart" else "continue"
 
 
-def _cell(anchor: _Anchor, table: int, member: str | None, inner: list[Element]) -> Cell:
+def _cell(anchor: Anchor, table: int, member: str | None, inner: list[Element]) -> Cell:
     text = "\n".join(_lines(anchor.element, inner))
     place = Place(member=member, table=table, row=anchor.row, column=anchor.column, text=text)
     return Cell(

@@ -19,14 +19,31 @@ _SYMBOLS = {
 }
 
 
+_BLANKS = " \t\r\n\u3000\xa0\u200b\ufeff"
+Letter = tuple[str, Element, int]
+"""A character, the element that holds it, and its offset in that element's text."""
+
+
 def words(paragraph: Element, boxes: list[Element]) -> str:
     """The paragraph's text; the text boxes that hang on it are added to ``boxes``."""
     parts: list[str] = []
     _collect(paragraph, parts, boxes)
-    return "".join(parts).replace("\u00ad", "").strip(" \t\r\n\u3000\xa0\u200b\ufeff")
+    return "".join(parts).replace("\u00ad", "").strip(_BLANKS)
 
 
-def _collect(element: Element, parts: list[str], boxes: list[Element]) -> None:
+def letters(paragraph: Element, boxes: list[Element]) -> list[Letter]:
+    """The characters of ``words`` with where each stands; for those who write into the paragraph."""
+    parts: list[str] = []
+    sources: list[Element] = []
+    _collect(paragraph, parts, boxes, sources)
+    found = [(char, source, at) for part, source in zip(parts, sources, strict=True) for at, char in enumerate(part) if char != "\u00ad"]
+    text = "".join(char for char, _, _ in found)
+    first = len(text) - len(text.lstrip(_BLANKS))
+    return found[first:first + len(text.strip(_BLANKS))]
+
+
+def _collect(element: Element, parts: list[str], boxes: list[Element], sources: list[Element] | None = None) -> None:
+    """The pieces of text in their order; ``sources``, where given, takes the element of each."""
     for child in element:
         tag = child.tag
         if not isinstance(tag, str):
@@ -36,7 +53,7 @@ def _collect(element: Element, parts: list[str], boxes: list[Element]) -> None:
             parts.append(child.text or "")
         elif name == "r":
             if not _vanished(child):
-                _collect(child, parts, boxes)
+                _collect(child, parts, boxes, sources)
         elif name in _DROPPED:
             continue
         elif name in ("tab", "ptab"):
@@ -52,11 +69,13 @@ def _collect(element: Element, parts: list[str], boxes: list[Element]) -> None:
         elif name == "AlternateContent":
             chosen = alternative(child)
             if chosen is not None:
-                _collect(chosen, parts, boxes)
+                _collect(chosen, parts, boxes, sources)
         elif name == "f":
-            _fraction(child, parts, boxes)
+            _fraction(child, parts, boxes, sources)
         else:
-            _collect(child, parts, boxes)
+            _collect(child, parts, boxes, sources)
+        if sources is not None:
+            sources.extend([child] * (len(parts) - len(sources)))
 
 
 def alternative(element: Element) -> Element | None:
@@ -68,13 +87,15 @@ def alternative(element: Element) -> Element | None:
     return None
 
 
-def _fraction(element: Element, parts: list[str], boxes: list[Element]) -> None:
+def _fraction(element: Element, parts: list[str], boxes: list[Element], sources: list[Element] | None) -> None:
     for child in element:
         name = child.tag[child.tag.rfind("}") + 1:] if isinstance(child.tag, str) else ""
         if name == "den":
             parts.append("/")
+            if sources is not None:
+                sources.append(child)
         if name in ("num", "den"):
-            _collect(child, parts, boxes)
+            _collect(child, parts, boxes, sources)
 
 
 def _boxes(element: Element) -> list[Element]:
