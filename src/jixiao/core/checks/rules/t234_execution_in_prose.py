@@ -39,5 +39,5 @@ def execution_in_prose(view: DocumentView) -> Iterator[Verdict]:
 
 def _ties(prose: Prose, rate: Statement, budget: Statement) -> Iterator[Tie]:
     for amount in prose.subjects(rate):
-        if is_amount(amount) and comparable(amount, budget):
+        if is_amount(amount) and amount is not budget and comparable(amount, budget):
             yield prose.tie("T234", rate, [amount, budget], ratio())

@@ -42,7 +42,8 @@ def months_payable(view: DocumentView) -> Iterator[Verdict]:
         printed = tie.result.figure.base
         near = printed != 0 and abs(judged.computed - printed) * _NEAR <= abs(printed)
         verdict = of_tie(tie, severity=Severity.WARNING if near else Severity.ERROR, advice=Text(
-            "请写明分母用的是哪一年的月均支出，并核对有没有多写、少写一位。", "State which monthly spending is the denominator, and check its digits.",
+            "请写明分母用的是哪一年的月均支出，并核对有没有多写、少写一位。",
+            "State which monthly spending is the denominator, and check its digits.",
         ))
         if verdict is not None:
             yield verdict
