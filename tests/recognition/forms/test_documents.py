@@ -168,3 +168,27 @@ def test_all_forms_are_numbered_in_the_order_of_the_document() -> None:
 def test_an_empty_document_has_no_forms() -> None:
     assert recognise_forms(document()) == ()
     assert recognise_forms(document(tabbed(" | "), merged("|"))) == ()
+
+
+def test_what_stands_once_over_several_forms_of_a_table_holds_for_all() -> None:
+    second = "\n".join(layouts.SPREADSHEET.strip().splitlines()[3:]).replace("饮水安全巩固", "河道保洁")
+    first, other = recognise_forms(document(merged(layouts.SPREADSHEET + second)))
+    assert (other.year, other.money_unit, text(other.title), text(other.project)) == (first.year, "万元", text(first.title), "河道保洁")
+    assert other.funding[0].budget is not None
+    assert other.funding[0].budget.figure is not None
+    assert other.funding[0].budget.figure.base == 905_000
+
+
+def test_levels_printed_again_in_each_row_are_one_heading() -> None:
+    table = layouts.NATIONAL.replace("^|^|时效指标", "^|产出指标（50分）|时效指标").replace("^|^|成本指标", "^|产出指标（50分）|成本指标")
+    again, once = (recognise_forms(document("项目支出绩效自评表", tabbed(each)))[0] for each in (table, layouts.NATIONAL))
+    assert again.level_points[0].indicators == once.level_points[0].indicators
+    assert len(again.level_points) == len(once.level_points)
+
+
+def test_subtotals_are_no_indicators_and_rows_behind_a_total_are() -> None:
+    rows = layouts.NATIONAL.strip().splitlines()
+    form = only(document("项目支出绩效自评表", tabbed("\n".join([*rows[:14], "^|小计|||||50|49.67|", *rows[14:]]))))
+    assert len(form.indicators) == 7
+    assert form.total is not None
+    assert text(form.total.score) == "97.75"

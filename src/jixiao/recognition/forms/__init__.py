@@ -15,7 +15,8 @@ def recognise_forms(document: Document) -> tuple[Form, ...]:
     found: list[Form] = []
     floor = 0
     for draft in drafts_of(document):
-        form = build(document, draft, floor)
+        above = found[-1] if found and draft.blocks()[0] in found[-1].tables else None
+        form = build(document, draft, floor, above)
         if form is not None:
             found.append(msgspec.structs.replace(form, id=f"form{len(found) + 1}"))
             floor = form.span[1]

@@ -50,18 +50,23 @@ _FIELDS = (
 )
 
 
-def build(document: Document, draft: Draft, floor: int) -> Form | None:
-    """The form of a draft; None where it is no performance form. ``floor``: first block that its title may stand in."""
+def build(document: Document, draft: Draft, floor: int, above: Form | None = None) -> Form | None:
+    """The form of a draft; None where it is no performance form. ``floor``: first block that its title may stand in.
+
+    ``above``: the form before it in the same table, whose title, year and unit of money hold for it too where it states none.
+    """
     blocks = draft.blocks()
     before = around(document, blocks[0], floor)
     inside = [Entry(text=slot.text, place=slot.cell.place) for line in _lines(draft, d.TITLE, d.META) for slot in line.slots]
     head = [*before.paragraphs, *inside]
-    title = _title_inside(draft) or before.title
+    title = _title_inside(draft) or before.title or (above.title if above else None)
     sheet = _sheet(document, blocks[0])
     table = read_indicators(draft.lines(d.INDICATORS))
     if not _is_form(draft, table, title.text if title else sheet):
         return None
     symbol, symbol_entry = _money_unit(draft, head)
+    if symbol is None and above is not None:
+        symbol, symbol_entry = above.money_unit, above.money_unit_entry
     funding = _with_places(read_funding(draft.lines(d.FUNDING), money_unit(symbol)))
     basics = read_basics(draft.lines(d.BASIC))
     _from_lines(basics, head)
@@ -79,7 +84,8 @@ def build(document: Document, draft: Draft, floor: int) -> Form | None:
         notes=(*notes, *below), conclusion=read_conclusion(draft.lines(d.CONCLUSION)),
         span=(before.begin, blocks[-1] + 1 + len(below)), tables=blocks,
     )
-    return _dated(form, basics, [months, *head] if months is not None else head)
+    dated = _dated(form, basics, [months, *head] if months is not None else head)
+    return msgspec.structs.replace(dated, year=above.year) if dated.year is None and above is not None else dated
 
 
 def _months(draft: Draft) -> Entry | None:

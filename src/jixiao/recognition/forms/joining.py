@@ -24,7 +24,7 @@ from jixiao.recognition.forms.title import is_title
 
 _MOST_LINES = 2_000  # real forms stay ten times below; what goes on longer is a list
 _PARTS = {FUNDING, GOALS, INDICATORS}
-_OPENING = re.compile(r"名\s*称|部\s*门|单\s*位|项\s*目|指\s*标|预\s*算|绩\s*效|目\s*标|监\s*控|自\s*评|年|资\s*金|表")  # a line without these opens no form
+_OPENING = re.compile(r"名\s*称|部\s*门|单\s*位|项\s*目|指\s*标|预\s*算|绩\s*效|目\s*标|监\s*控|自\s*评|年|资\s*金|表")  # else no form opens
 _SUBSTANCE = (FUNDING, GOALS, INDICATORS, TOTAL)
 _BETWEEN_PAGES = re.compile(r"\s*(?:[-—–]*\s*第?\s*\d{1,3}\s*页?\s*(?:[/共].{0,8})?[-—–]*|[（(]?续表?.{0,6}[)）]?|[（(]?接上[表页].{0,4}[)）]?|)\s*")
 
