@@ -63,7 +63,7 @@ _TABLE: tuple[tuple[Item, str], ...] = (
      r"(?:社会保险|[一-龥]{0,4}养老保险|养老金|养老|[一-龥]{0,4}医疗保险|医疗|社保|各项)?(?:保险)?(?:统筹基金|个人账户(?:基金)?)?(?:基金)?(?:社会保险)?待遇(?:总)?支出"),
     (Item(OTHER_EXPENDITURE, MONEY, side=EXPENDITURE), r"其[他它](?:各项)?支出"),
     (Item(OPENING_BALANCE, MONEY, stock=True, side="结余"),
-     r"上年(?:累计|滚存)?(?:基金)?结[余存转]|(?:年初|期初)(?:累计|滚存)?(?:基金)?结[余存]|上年末(?:累计|滚存)?结[余存]"),
+     r"上年(?:累计|滚存)?(?:基金)?结[余存转]|(?:年初|期初)(?:累计|滚存)?(?:基金)?结[余存]|(?:年初|上年)结转(?:和|及|与)?结余|上年末(?:累计|滚存)?结[余存]"),
     (Item(CURRENT_BALANCE, MONEY, side="结余"),
      r"(?:当期|当年|本年|本期|年度|本年度|当年度)(?:基金)?(?:收支)?结[余存]|收支结[余存]|本年收支结余|收支差(?:额)?"),
     (Item(CUMULATIVE_BALANCE, MONEY, stock=True, side="结余"),
@@ -101,8 +101,9 @@ _TABLE: tuple[tuple[Item, str], ...] = (
 )
 _PLAIN = re.compile(r"(?P<total>总)?(?P<side>收入|支出)(?:小计|合计|总计|总额)?$")
 _BEFORE_PLAIN = re.compile(
-    r"(?:^|基金|保险|医保|社保|合计|小计|全年|年度?|当期|本期|实际|累计|共|预算|决算|[账帐]户|统筹|医疗|养老|改革|工伤|失业|生育|本级|全[区州市县省旗盟]|全地区|项目|[)）/的月末季])$"
+    r"(?:^|基金|保险|医保|社保|合计|小计|全年|年度?|当期|本期|实际|累计|共|预算|决算|[账帐]户|统筹|医疗|养老|改革|工伤|失业|生育|本级|全[区州市县省旗盟]|全地区|[)）/的月末季])$"
 )
+_OF_ANOTHER = re.compile(r"一般公共预算|公共财政|政府性?基金|国有资本|全口径|财政拨款|调剂(?:基金|金)|结转下年|^加上|^减去|^扣除")
 _TAIL = re.compile(
     r"(?:金额)?(?:数额|总额|(?<![人次月户件天])数|(?<![限差])额)?(?:分别)?"
     r"(?:为|是|达到了?|达|共计|共|约|合计|小计|计|有|的|发放|实现|完成|:|：)*$"
@@ -155,6 +156,8 @@ def _plain(phrase: str) -> str | None:
     """收入 or 支出 of a whole fund: nothing before it, or a word that ends a fund's name, a period or an area."""
     match = _PLAIN.search(phrase)
     if match is None:
+        return None
+    if _OF_ANOTHER.search(phrase):
         return None
     total = match["total"] is not None or match.group() not in (INCOME, EXPENDITURE)
     return match["side"] if total or _BEFORE_PLAIN.search(phrase[: match.start()]) else None

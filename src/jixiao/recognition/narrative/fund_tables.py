@@ -18,6 +18,7 @@ from jixiao.core.periods import Period, years_in
 from jixiao.core.places import Place
 from jixiao.core.statements import ACTUAL, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE, Statement
 from jixiao.recognition.narrative.axes import Axes, Meaning, axes_of, figure_in
+from jixiao.recognition.narrative.duplicates import flows_of_totals, shifted, stretch_of, superseded
 from jixiao.recognition.narrative.outline import Context, context_at, scope_in, year_of
 from jixiao.recognition.narrative.table_links import linked
 
@@ -25,6 +26,7 @@ _FOREIGN = re.compile(r"指标|得分|分值|绩效目标|项目名称|权重|�
 _OF_FUNDS = re.compile(r"基金|保险|社保|医保|养老|收支余|结余")
 _UNIT_LINE = re.compile(r"单位\s*[:：]\s*(?:人民币)?\s*([^\s，,；;）)]{1,10})")
 _TABLE_TITLE = re.compile(r"表\s*(?:[(（].*[)）])?\s*$|收支|情况")
+_TITLE_INSIDE = re.compile(r"表\s*(?:[(（].*[)）])?\s*$")
 _NUMBERED = re.compile(r"\s*[(（]?[一二三四五六七八九十\d]{1,3}[、.．)）](?!\d)")
 _RATES = (EXECUTION_RATE, GROWTH_RATE, SHARE)
 _CAPTION_LINES = 4
@@ -56,6 +58,9 @@ def recognise_fund_statement(grid: Grid, document: Document, block_index: int, n
     lines = _lines(grid, axes, fund, year, scope)
     if not _plausible(lines, axes):
         return None
+    month = stretch_of(" ".join((title, *(cell.text for cell in grid.cells if cell.row < axes.first_row))))
+    if month is not None:
+        lines = [_up_to(line, month) for line in lines]
     unit = caption.unit or _unit_of_prose(lines, document)
     finished = linked(tuple(_measured(lines, unit, stated=caption.unit is not None)))
     return Form(
@@ -81,6 +86,9 @@ def _caption(document: Document, grid: Grid, block_index: int) -> _Caption:
         elif _TABLE_TITLE.search(block.text) and not _NUMBERED.match(block.text):
             title, first = Entry(text=block.text.strip(), place=block.place), index
             break
+    if title is None:
+        inside = next((cell for cell in grid.cells[:6] if len(cell.text) >= 6 and _TITLE_INSIDE.search(cell.text)), None)
+        title = Entry(text=inside.text.strip(), place=inside.place) if inside is not None else None
     if unit is None:
         for cell in grid.cells[:12]:
             found = _UNIT_LINE.search(cell.text)
@@ -95,7 +103,15 @@ def _year(title: str, axes: Axes, context: Context) -> int | None:
         return years[0]
     meanings = [*axes.columns.values(), *axes.rows.values()]
     named = [meaning.period.year for meaning in meanings if meaning.period is not None and meaning.basis in (None, ACTUAL)]
+    named = named or [meaning.period.year for meaning in meanings if meaning.period is not None]
     return max(named) if named else context.year
+
+
+def _up_to(line: Statement, month: int) -> Statement:
+    """The line of a table that tells of the year up to a month."""
+    if line.period is None or line.period.month is not None:
+        return line
+    return msgspec.structs.replace(line, period=Period(line.period.year, month))
 
 
 def _sole_fund(axes: Axes) -> str | None:
@@ -108,19 +124,24 @@ def _lines(grid: Grid, axes: Axes, fund: str | None, year: int | None, scope: st
     """A line for each figure of the body whose headers say what it is."""
     funds_across = sum(1 for meaning in axes.columns.values() if meaning.fund) >= 2
     funds_down = sum(1 for meaning in axes.rows.values() if meaning.fund) >= 2
+    without = superseded(axes)
+    flows = flows_of_totals(axes)
     found: list[Statement] = []
     for row, label in axes.rows.items():
+        if shifted(grid, row, axes):
+            continue
         for column, head in axes.columns.items():
             cell = grid.at(row, column)
             figure = figure_in(cell)
-            if cell is None or figure is None or (cell.row, cell.column) != (row, column):
+            if cell is None or figure is None or column in without or (cell.row, cell.column) != (row, column):
                 continue
             total = (head.total and funds_across) or (label.total and funds_down)
             meaning = head.joined(label) if funds_across else label.joined(head)
             line = _line(meaning, figure, total=total, fund=fund, year=year)
             if line is not None:
                 found.append(msgspec.structs.replace(
-                    line, place=cell.place, address=f"lines[{len(found)}].value", scope=scope, sentence=column, clause=row,
+                    line, place=cell.place, address=f"lines[{len(found)}].value", sentence=column, clause=row,
+                    scope=",".join(filter(None, (scope, flows.get(row)))) or None,
                     words=_words(label, head), parts_complete=False,
                 ))
     return found

@@ -83,8 +83,9 @@ def _pair_budgets(drafts: Sequence[Draft]) -> None:
     """A rate beside an amount is measured against the budget that its sentence states for the same item."""
     for rate in drafts:
         if rate.basis == EXECUTION_RATE and rate.about is not None and rate.compared_with is None:
-            key = (rate.item, rate.fund, rate.sentence)
-            rate.compared_with = next((one for one in drafts if one.basis == BUDGET and (one.item, one.fund, one.sentence) == key), None)
+            spoken = {rate.sentence, rate.about.sentence}
+            budgets = [one for one in drafts if one.basis == BUDGET and (one.item, one.fund) == (rate.item, rate.fund) and one is not rate.about]
+            rate.compared_with = next((one for one in budgets if one.sentence in spoken), None)
 
 
 def _bears_out(amount: Draft, group: Sequence[Draft]) -> bool:

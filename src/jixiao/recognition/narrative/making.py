@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from jixiao.core.figures import Figure, Span, Unit
-from jixiao.core.figures.units import COUNT, DURATION, MONEY, PERCENTAGE_POINT, RATIO
+from jixiao.core.figures.units import COUNT, DURATION, MONEY, PERCENT, PERCENTAGE_POINT, RATIO
 from jixiao.core.funds import account_of, fund_of, funds_in, parent_of
 from jixiao.core.items import (
     CUMULATIVE_BALANCE,
@@ -23,7 +23,7 @@ from jixiao.core.periods import Period, years_in
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE, TARGET
 from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import Reading, Role, is_norm
-from jixiao.recognition.narrative.parts import closes_list, total_of
+from jixiao.recognition.narrative.parts import chief_part_of, closes_list, repeated_total, total_of
 from jixiao.recognition.narrative.state import State, Subject
 
 _AT_LEAST = {"以上", "不低于", "不少于", "不小于", "至少", "最低", "大于等于", "≥", ">="}
@@ -33,7 +33,12 @@ _ROUGHLY = {"近", "约", "左右", "上下", "余", "多"}
 _RANGE = re.compile(r"^(?:至|到|[-—~])-?\d")
 _PERSON_NOUN = re.compile(r"人员?$|职工$|居民$|人口$|群众$|人数$|人次$")
 _RATE_SIDE = ((INCOME, re.compile("收入")), (EXPENDITURE, re.compile("支出|执行")))
-_ON_PAPER = re.compile(r"(?:年初|全年|调整后?|年度|当年)?(?:预算|决算|执行|实际(?:完成|执行|支出|收入)?|完成)(?:数|安排|额)?$")
+_SPENT = re.compile(
+    r"(?:(?:截[至止])?(?:20\d\d年)?(?:\d{1,2}[-—~至]{1,2})?\d{1,2}月(?:\d{1,2}日)?[底末止份]*|已经?|累计|实际|共计?|全年|本年|当年|目前)*"
+    r"(?:执行|支出|使用|支付)(?:数|额|金额|资金|预算)?"
+)
+_OTHER_ACCOUNTS = re.compile(r"(?:一般)?公共预算|公共财政(?:预算)?|政府性?基金(?:预算)?|国有资本经营(?:预算)?|全口径(?:预算)?")
+_ON_PAPER = re.compile(r"年初$|(?:年初|全年|调整后?|年度|当年)?(?:预算|决算|执行|实际(?:完成|执行|支出|收入)?|完成)(?:数|安排|额)?$")
 _TARGET_AFTER = re.compile(r"^的?(?:预算|年度|绩效|工作|预期)?目标")
 _LONGEST_WORDS = 32
 
@@ -114,7 +119,10 @@ class Maker:
         figure = _with_meaning(span.figure, reading.counted or words)
         dimension = figure.unit.dimension if figure.unit else ""
         item = self._item(_ON_PAPER.sub("", words), dimension, figure)
-        if item is None and _ON_PAPER.sub("", words) == "" and self.state.subject is not None:
+        planned = self._planned(words) if dimension == MONEY else None
+        if planned is not None:
+            item = planned.item
+        elif item is None and _ON_PAPER.sub("", words) == "" and self.state.subject is not None:
             item = self.state.subject.item
         if item is None or (not dimension and side_of(item) == "" and item not in TOTALS):
             return None
@@ -122,11 +130,26 @@ class Maker:
             return None
         draft = self._draft(span, figure, Role.AMOUNT, item, self._basis(dimension, words, after), words)
         draft.operator = _operator(span)
+        if planned is not None:
+            draft.basis, draft.fund = ACTUAL, planned.fund
+        elif _OTHER_ACCOUNTS.search(words):
+            draft.fund = None
         if named:
             draft.fund = fund_of(words) or draft.fund
             self._group.append(draft)
         self._place(draft)
         return draft
+
+    def _planned(self, words: str) -> Draft | None:
+        """The budget of an undertaking that 已执行, 1-6月支出 … tells the spending of."""
+        if not _SPENT.fullmatch(words):
+            return None
+        fitting = (
+            draft for draft in reversed(self.drafts)
+            if draft.basis == BUDGET and draft.role is Role.AMOUNT and draft.dimension == MONEY and draft.item not in TOTALS
+        )
+        found = next(fitting, None)
+        return found if found is not None and found.sentence == self.sentence else None
 
     def _rate(self, reading: Reading, span: Span, after: str) -> Draft | None:
         words = reading.words
@@ -179,6 +202,8 @@ class Maker:
         subject = self._subject(reading.words, figure)
         if subject is None:
             return None
+        if figure.unit is None and self._after_change(subject, figure):
+            figure, ratio = figure.with_unit(PERCENT), True
         basis = GROWTH_RATE if ratio and not points else CHANGE
         signed = figure.with_value(-abs(figure.value)) if reading.falls else figure
         if signed is not figure:
@@ -192,6 +217,13 @@ class Maker:
             draft.compared_with = last
         self.state.subject = subject
         return draft
+
+    def _after_change(self, subject: Subject, figure: Figure) -> bool:
+        """Whether a bare figure stands behind the change in money of the same thing: 增加53.2万元、增长3.1 lost its percent sign."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.sentence != self.sentence or last.basis != CHANGE or last.dimension != MONEY:
+            return False
+        return last.item == subject.item and last.fund == subject.fund and figure.places > 0
 
     def _increment(self, reading: Reading, span: Span, after: str) -> Draft | None:
         words = reading.words[-_LONGEST_WORDS:]
@@ -351,7 +383,7 @@ class Maker:
         if _TARGET_AFTER.match(after):
             return TARGET
         if dimension in (MONEY, ""):
-            promised = state.context.targets or state.budgeted or "预算" in words
+            promised = state.context.targets or state.budgeted or "预算" in _OTHER_ACCOUNTS.sub("", words) or words.endswith("年初")
             return BUDGET if (promised and "决算" not in words) or (later and "月均" in words) else ACTUAL
         return TARGET if state.context.targets or state.budgeted or state.promised or words.endswith("目标") else ACTUAL
 
@@ -370,6 +402,9 @@ class Maker:
         state = self.state
         anchor = self.enclosing[-1] if self.enclosing else None
         before = self.drafts[: state.list_at]
+        if state.marked and not self.enclosing and (whole := repeated_total(draft, before)) is not None:
+            draft.item, draft.part_of = chief_part_of(whole), whole
+            return
         draft.part_of = total_of(draft, before, anchor, marked=state.marked, enclosed=bool(self.enclosing))
         if draft.part_of is None and not self.enclosing and closes_list(draft, before):
             state.list_at, state.marked = None, False

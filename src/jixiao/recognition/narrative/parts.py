@@ -6,33 +6,61 @@ import re
 from collections.abc import Sequence
 
 from jixiao.core.figures.units import COUNT, MONEY
-from jixiao.core.funds import ALL_FUNDS, account_of, parent_of
-from jixiao.core.items import ITEMS, TOTALS, side_of
+from jixiao.core.funds import ALL_FUNDS, PENSION, account_of, parent_of
+from jixiao.core.items import BASIC_PENSION, BENEFITS, EXPENDITURE, INCOME, ITEMS, PREMIUM, TOTALS, side_of
 from jixiao.core.statements import ACTUAL, BUDGET, TARGET
 from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import Role
 
-_OWN_VERB = re.compile(r"拨付|下达|上缴|追回|减征|核减|缓缴|救助|开展|完成|组织|办理|培训|检查|新增|清退|惠及|涉及|人均|发放(?!支出)|筹资|补助标准")
+_DONE_WITH_MONEY = re.compile(r"拨付|下达|上缴|追回|减征|核减|缓缴|清退|惠及|涉及|人均|发放(?!支出)|筹资|补助标准")
+_DONE = re.compile(r"救助|开展|完成|组织|办理|培训|检查|新增")
+_DOING = re.compile(rf"(?:[已共]|累计|全年|本年|当年|全[省市州县区])*(?:{_DONE.pattern})")
+_KIND_OF_MONEY = re.compile(r"(?:资金|经费|费用?|补助|补贴|专款)(?:项目)?$")
+_VERB_BY = 4
 _BASES = (ACTUAL, BUDGET, TARGET)
 
 
 def total_of(part: Draft, before: Sequence[Draft], anchor: Draft | None, *, marked: bool, enclosed: bool) -> Draft | None:
     """The total that a part of a list belongs to. ``anchor`` is the amount that a parenthesis follows; ``marked`` where 其中 or 含 was said."""
-    if part.operator is not None or (_OWN_VERB.search(part.words) and part.item not in ITEMS):
+    if part.operator is not None or (_tells_a_deed(part) and part.item not in ITEMS):
         return None
     if enclosed and anchor is not None and _account_of_same(part, anchor):
         return anchor
     if enclosed:
         return anchor if anchor is not None and _fits(part, anchor, marked=marked) else None
-    candidates = [draft for draft in reversed(before) if draft.sentence >= part.sentence - 1 and draft.role is Role.AMOUNT]
+    candidates = [draft for draft in reversed(before) if draft.sentence >= part.sentence - 2 and draft.role is Role.AMOUNT]
     return next((draft for draft in candidates if _fits(part, draft, marked=True)), None)
+
+
+def repeated_total(part: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The larger total of the same name told before a 其中-list (其中：保险费收入 …；支出 …): the second one is its chief part."""
+    if part.item not in (INCOME, EXPENDITURE) or part.basis != ACTUAL or part.operator is not None or part.fund in (None, ALL_FUNDS):
+        return None
+    key = (part.item, part.fund, part.period, part.basis, part.scope)
+    found = [draft for draft in before if draft.role is Role.AMOUNT and (draft.item, draft.fund, draft.period, draft.basis, draft.scope) == key]
+    return found[-1] if found and _same_kind(part, found[-1]) and part.figure.base < found[-1].figure.base else None
+
+
+def chief_part_of(total: Draft) -> str:
+    """What a fund mainly takes in or pays."""
+    if total.item == INCOME:
+        return PREMIUM
+    return BASIC_PENSION if total.fund is not None and parent_of(total.fund) in PENSION else BENEFITS
 
 
 def closes_list(part: Draft, before: Sequence[Draft]) -> bool:
     """Whether an amount that is no part ends the list: another total, or money of another side."""
     if part.dimension in (MONEY, ""):
-        return part.item in TOTALS or side_of(part.item) != "" or bool(_OWN_VERB.search(part.words))
+        return part.item in TOTALS or side_of(part.item) != "" or _tells_a_deed(part)
     return part.dimension == COUNT and not any(draft.dimension == COUNT for draft in before[-3:])
+
+
+def _tells_a_deed(part: Draft) -> bool:
+    """Whether the words say what was done (拨付资金, 救助困难群众) and do not name a kind of money (医疗救助资金)."""
+    if part.dimension != MONEY:
+        return bool(_DONE.search(part.words) or _DONE_WITH_MONEY.search(part.words))
+    found = _DONE_WITH_MONEY.search(part.words)
+    return bool(_DOING.match(part.words)) or (found is not None and (found.start() < _VERB_BY or not _KIND_OF_MONEY.search(part.words)))
 
 
 def _fits(part: Draft, total: Draft, *, marked: bool) -> bool:

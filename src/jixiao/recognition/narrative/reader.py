@@ -112,7 +112,7 @@ class PassageReader:
             return
         if _COMPOSED.search(self.lead[:6]):
             self.maker.complete_list()
-        self.state.hear(self.lead, len(self.drafts))
+        self.state.hear(self.lead, len(self.drafts), told=False)
         topic = _TOPIC.search(self.lead)
         item = item_of(topic["noun"]) if topic else None
         if item is not None:

@@ -22,9 +22,12 @@ _BUDGETED = re.compile(
     r"(?:19|20)\d\d年?度?[一-龥]{0,8}预算(?!执行|完成|管理|绩效)|^预算(?:安排|保障|支出|收入)"
     r"|(?:年初|全年|调整后?)预算(?:数|安排|支出|收入|为)|收入预算|支出预算(?!执行)|预算(?:收入|支出|数|安排|编制|批复|总)"
 )
+_OTHER_BUDGETS = re.compile(r"(?:一般)?公共预算|政府性?基金预算|国有资本经营预算")
 _SETTLED = re.compile(r"决算|实际|执行(?:数|情况)|完成")
 _PROMISED = re.compile(r"承诺|力争|目标(?:为|是|值|任务)|预计|计划(?!生育)")
 _OF_ACCOUNTS = re.compile(r"(?:基金|保险)(?:总|当期|当年|本年|年末|累计|滚存|收|支|结|合计|预算)")
+_BESIDES = re.compile(r"此外|除此之外|^另外|^另有")
+_IN_PASSING = re.compile(r"^(?:主要|由于|因为?|其?原因)|(?:制度|政策|办法|规定|方案)$")
 _STANDARD = re.compile(r"^[、,;:]*(?:按照?|参照|以(?=20\d\d))")
 _LISTING = re.compile(r"其中|^[、,:;和及]*(?:主要)?(?:包括|包含|含)|^由(?=[一-龥]{2,12}$)")
 _WITHOUT_FLOWS = re.compile(r"(?:不含|不包括|不包含|剔除|扣除)[一-龥]{0,8}(?:往来|上解|上下级|调剂)")
@@ -65,7 +68,9 @@ class State(msgspec.Struct):
 
     def begin(self) -> None:
         """A new sentence: the main amount of the one before is what a change without a noun speaks of."""
-        self.year, self.month, self.flows = self.context.year, None, None
+        ahead = self.year is not None and self.context.year is not None and self.year > self.context.year
+        self.year = self.year if ahead else self.context.year
+        self.month = self.flows = None
         self.budgeted = self.promised = self.several = False
         self.list_at, self.marked, self.fresh = None, False, True
         self.head = self.main
@@ -73,19 +78,22 @@ class State(msgspec.Struct):
         if len(self.accounts) > 1:
             self.account, self.accounts = None, set()
 
-    def hear(self, words: str, drafted: int) -> None:
-        """Take in the words before a figure or separator."""
+    def hear(self, words: str, drafted: int, *, told: bool = True) -> None:
+        """Take in the words before a figure or separator; ``told`` where a figure follows them."""
         plain = COMPARE.sub("", words)
         self._time(plain)
-        self._fund(plain)
+        if told or not _IN_PASSING.search(plain):
+            self._fund(plain)
         self.area = scope_in(plain) or self.area
         self.flows = flows_in(plain) or self.flows
-        if _BUDGETED.search(plain):
+        if _BUDGETED.search(_OTHER_BUDGETS.sub("", plain)):
             self.budgeted = True
         elif _SETTLED.search(plain) and not self.context.targets:
             self.budgeted = False
         if _PROMISED.search(plain):
             self.promised = True
+        if _BESIDES.search(plain):
+            self.list_at, self.marked = None, False
         if _LISTING.search(plain):
             self.list_at, self.marked = drafted, True
 

@@ -11,7 +11,7 @@ from jixiao.core.items import EXPENDITURE, INCOME, TOTALS, side_of
 from jixiao.core.periods import Period
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, Statement
 
-_Key = tuple[str | None, str, str, Period | None]
+_Key = tuple[str | None, str, str, Period | None, str | None]
 
 
 def linked(lines: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -29,15 +29,15 @@ def linked(lines: tuple[Statement, ...]) -> tuple[Statement, ...]:
 
 
 def _key(line: Statement) -> _Key:
-    return line.fund, line.item, line.basis, line.period
+    return line.fund, line.item, line.basis, line.period, line.scope
 
 
 def _related(line: Statement, by_key: dict[_Key, Statement]) -> Statement:
     if line.basis not in (CHANGE, GROWTH_RATE, EXECUTION_RATE):
         return line
-    actual = by_key.get((line.fund, line.item, ACTUAL, line.period))
-    base_key = (line.fund, line.item, BUDGET, line.period) if line.basis == EXECUTION_RATE else (
-        line.fund, line.item, ACTUAL, line.period.before() if line.period else None)
+    actual = by_key.get((line.fund, line.item, ACTUAL, line.period, line.scope))
+    base_key = (line.fund, line.item, BUDGET, line.period, line.scope) if line.basis == EXECUTION_RATE else (
+        line.fund, line.item, ACTUAL, line.period.before() if line.period else None, line.scope)
     base = by_key.get(base_key)
     return msgspec.structs.replace(line, about=actual.address if actual else None, compared_with=base.address if base else None)
 
@@ -48,9 +48,9 @@ def _part(line: Statement, lines: Sequence[Statement], by_key: dict[_Key, Statem
         return line
     total: Statement | None = None
     if account_of(line.fund) is not None and line.fund is not None:
-        total = by_key.get((parent_of(line.fund), line.item, line.basis, line.period))
+        total = by_key.get((parent_of(line.fund), line.item, line.basis, line.period, line.scope))
     elif line.item in TOTALS or line.fund is not None:
-        total = by_key.get((ALL_FUNDS, line.item, line.basis, line.period)) if line.fund != ALL_FUNDS else None
+        total = by_key.get((ALL_FUNDS, line.item, line.basis, line.period, line.scope)) if line.fund != ALL_FUNDS else None
     if total is None and line.item not in TOTALS:
         total = _above(line, lines)
     return msgspec.structs.replace(line, part_of=total.address) if total is not None and total is not line else line

@@ -1,0 +1,50 @@
+"""Tables of funds that print a total or a budget twice on purpose, or whose rows lost their empty cells."""
+
+from __future__ import annotations
+
+from tests.recognition.narrative.building import document
+
+from jixiao.core.documents import Grid
+from jixiao.core.forms import Form
+from jixiao.recognition.narrative import recognise_fund_statement
+
+HEAD = "项目\t2022年预算数\t2022年调整后预算数\t当期执行数\t累计执行数\t上年同期累计执行数\t预算执行进度(%)\t比上年同期增长(%)\n"
+
+
+def _form(rows: str) -> Form:
+    found = document(f"2022年第2季度失业保险基金预算执行情况表\n单位：元\n{HEAD}{rows}")
+    index, grid = next((index, block) for index, block in enumerate(found.blocks) if isinstance(block, Grid))
+    form = recognise_fund_statement(grid, found, index, 1)
+    assert form is not None
+    return form
+
+
+ROWS = (
+    "一、收入合计\t900\t1000\t200\t500\t400\t50.00%\t25.00%\n（一）收入小计\t880\t980\t190\t490\t392\t50.00%\t25.00%\n"
+    "二、支出合计\t800\t800\t150\t320\t400\t40.00%\t-20.00%\n（一）支出小计\t790\t790\t140\t316\t395\t40.00%\t-20.00%\n"
+)
+
+
+def test_the_adjusted_budget_and_the_year_to_date_count() -> None:
+    income = [line for line in _form(ROWS).lines if line.item == "收入"]
+    assert {str(line.figure.value) for line in income if line.basis == "budget"} == {"1000", "980"}
+    assert {str(line.figure.value) for line in income if line.basis == "actual"} == {"500", "490", "400", "392"}
+
+
+def test_sums_with_and_without_flows_between_levels_are_two_facts() -> None:
+    lines = _form(ROWS).lines
+    assert {(str(line.figure.value), line.scope) for line in lines if line.item == "支出" and line.basis == "budget"} == {
+        ("800", "含往来"), ("790", "不含往来"),
+    }
+    rate = next(line for line in lines if line.basis == "execution_rate" and line.scope == "不含往来" and line.item == "收入")
+    assert next(line for line in lines if line.address == rate.about).figure.value == 490
+
+
+def test_a_table_of_a_quarter_tells_of_the_year_up_to_its_month() -> None:
+    periods = {str(line.period) for line in _form(ROWS).lines}
+    assert periods <= {"2022-06", "2021-06"}
+
+
+def test_a_row_that_lost_its_empty_cells_says_nothing() -> None:
+    lines = _form(ROWS + "3.其他收入\t12\t18\t30\t-40.00%\n").lines
+    assert not [line for line in lines if line.item == "其他收入"]
