@@ -19,8 +19,8 @@ BANDS_80_50 = "注：三档分别按照指标值的100-80% (含)、80-50% (含)�
 BANDS_70_40 = "注：三档：100%—70%（含）、70%—40%（含）、40%—0%"
 
 
-def test_the_five_packs_are_shipped() -> None:
-    assert sorted(PACKS) == ["cn-2020", "cn-si-2022", "ningxia-2024", "xinjiang-monitoring-2020", "xinjiang-si-2020"]
+def test_the_packs_are_shipped() -> None:
+    assert sorted(PACKS) == ["cn-2020", "cn-si-2022", "ningxia-2024", "sichuan-monitoring-2025", "xinjiang-monitoring-2020", "xinjiang-si-2020"]
     assert all(pack.id == name for name, pack in PACKS.items())
 
 
@@ -47,7 +47,11 @@ def test_parameters_that_decide_findings() -> None:
         if name != "xinjiang-monitoring-2020":
             assert pack.monitoring is not None
             assert pack.monitoring.completion == "form"
-            assert pack.monitoring.no_deviation_within is None
+            assert pack.monitoring.no_deviation_within == (Decimal(10) if name == "sichuan-monitoring-2025" else None)
+    sichuan = PACKS["sichuan-monitoring-2025"].monitoring
+    assert sichuan is not None
+    assert sichuan.execution_warnings == {"4": 25, "6": 40, "8": 60, "10": 80}
+    assert sichuan.response_days == 10
     assert PACKS["cn-2020"].execution_range is None
     assert PACKS["ningxia-2024"].months_payable is None
     months = PACKS["cn-si-2022"].months_payable

@@ -64,6 +64,16 @@ class LevelPointsData(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     points: str
 
 
+class MonthsData(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """The amounts of single months (当月数), for forecasts. ``of`` is ``executed`` (the total's execution) or the name of an indicator.
+
+    ``this_year`` runs from January to the monitoring point, ``last_year`` over its twelve months."""
+
+    of: str
+    this_year: tuple[str, ...] = ()
+    last_year: tuple[str, ...] = ()
+
+
 class FormData(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """One form. ``kind`` is one of ``core.forms.KINDS``; ``as_of`` a monitoring point as ``2020-06``; empty text where a field is empty."""
 
@@ -88,6 +98,7 @@ class FormData(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     grade: str = ""
     notes: tuple[str, ...] = ()
     conclusion: str = ""
+    months: tuple[MonthsData, ...] = ()
 
 
 def data_of(form: f.Form) -> FormData:

@@ -101,13 +101,31 @@ class GradesRule(_Rule, frozen=True, kw_only=True):
 
 class MonitoringRule(_Rule, frozen=True, kw_only=True):
     """``completion``: scaled (min(actual/target, 1) × months/12), plain (actual/target), ``form`` (the majority of the form's own rows).
-    ``overall``: mean. ``no_deviation_within``: percentage points within which a form may say 无偏差."""
+    ``overall``: mean. ``no_deviation_within``: percentage points within which a form may say 无偏差. After a warning the unit chooses one of
+    ``responses`` within ``response_days`` working days."""
 
     completion: Literal["scaled", "plain", "form"] = "form"
     overall: Literal["mean"] = "mean"
     no_deviation_within: Decimal | None = None
     behind_time_progress: Decimal | None = None  # percentage points behind 序时进度 that are a warning
     execution_warnings: dict[str, Decimal] = {}  # month → least cumulative execution rate, in percent
+    responses: tuple[str, ...] = ()
+    response_days: int | None = None
+
+
+class LampRule(_Rule, frozen=True, kw_only=True):
+    """Lamps of monitoring (红黄绿蓝灯), the limits in percent of what is due by the monitoring point.
+
+    Below ``red_below`` red, below ``yellow_below`` yellow, from ``blue_from`` on blue (indicators alone). ``timed``: what is due grows with the
+    months for ``all`` rows with a number, or for ``flows`` alone, which accumulate over the year (not rates, prices and heads at a moment).
+    ``timed_levels`` are level-2 names; where they are given, time counts for them alone, and rows of other levels are green inside, red outside.
+    """
+
+    red_below: Decimal = Decimal(60)
+    yellow_below: Decimal = Decimal(80)
+    blue_from: Decimal | None = Decimal(120)
+    timed: Literal["all", "flows"] = "flows"
+    timed_levels: tuple[str, ...] = ()
 
 
 class RangeRule(_Rule, frozen=True, kw_only=True):
@@ -163,6 +181,7 @@ class RulePack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     rounding: RoundingRule | None = None
     grades: GradesRule | None = None
     monitoring: MonitoringRule | None = None
+    lamps: LampRule | None = None
     execution_range: RangeRule | None = None
     months_payable: MonthsPayableRule | None = None
     reasons: ReasonRule | None = None

@@ -16,7 +16,8 @@ _RULES = {
     "quantitative": Text("定量指标计分", "Quantitative indicators"), "qualitative": Text("定性指标分档", "Qualitative bands"),
     "over": Text("超额完成", "Over-achievement"),
     "rounding": Text("得分保留位数", "Rounding"),
-    "grades": Text("等级", "Grades"), "monitoring": Text("运行监控", "Monitoring"), "execution_range": Text("执行率合理区间", "Execution range"),
+    "grades": Text("等级", "Grades"), "monitoring": Text("运行监控", "Monitoring"), "lamps": Text("监控灯", "Lamps"),
+    "execution_range": Text("执行率合理区间", "Execution range"),
     "months_payable": Text("可支付月数", "Months payable"), "reasons": Text("原因说明", "Reasons"), "deadlines": Text("报送期限", "Deadlines"),
 }
 _KINDS = {
