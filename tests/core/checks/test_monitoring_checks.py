@@ -52,6 +52,12 @@ def test_plain_rates_are_no_month_factors() -> None:
     assert findings("M901", sheet) + findings("M902", sheet) == []
 
 
+def test_a_month_factor_in_a_form_of_plain_rates_is_wrong() -> None:
+    rows = ROWS + "参保人数 | ≥100人 | 80人 | 80.00%\n发放人数 | ≥100人 | 110人 | 100.00%\n政策执行率 | 100% | 100% | 58.33%"
+    (found,) = findings("M901", june(rows, pack=NATIONAL))
+    assert (found.printed, found.expected) == ("58.33%", "100.00")
+
+
 def test_a_copied_result_is_named_as_the_cause() -> None:
     (found,) = findings("M901", june(GOOD + "偏离率 | ≥-10%或≤10% | 17.01% | 17.01%"))
     assert (found.expected, found.severity) == ("0.00", Severity.ERROR)

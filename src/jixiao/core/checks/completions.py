@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
@@ -50,6 +51,13 @@ def point_month(view: FormView) -> int | None:
 def is_scaled(view: FormView) -> bool:
     """Whether the form's rows are scaled by months, by the pack or by their majority."""
     return view.result.convention == SCALED and time_progress(view.form) is not None
+
+
+def uses_months(view: FormView, found: Sequence[Completion]) -> bool:
+    """Scaled by the pack or the majority, or by some month's factor in most of the rows that have a share."""
+    shared = [each for each in found if each.share is not None]
+    scaled = [each for each in shared if each.month is not None and each.month < 12]
+    return is_scaled(view) or len(scaled) * 2 > len(shared)
 
 
 def share_of(row: Row) -> Decimal | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.core.checks.completions import Completion, completions, expected_at, is_scaled, point_month
+from jixiao.core.checks.completions import Completion, completions, expected_at, is_scaled, point_month, uses_months
 from jixiao.core.checks.registry import check
 from jixiao.core.checks.verdicts import broken, held, held_tie
 from jixiao.core.checks.views import FormView
@@ -29,10 +29,12 @@ def row_completion(view: FormView) -> Iterator[Verdict]:
     例（错）：6月监控，指标值≥284人，完成128人，完成率58.80%（128÷284=45.07%，折算22.54%）。
     例（对）：6月监控，指标值74272人，完成66467人，完成率44.75%。
     """
-    for each in completions(view):
+    found = completions(view)
+    months = range(1, 13) if uses_months(view, found) else (12, point_month(view))
+    for each in found:
         if each.share is None:
             continue
-        if each.month is not None or _in_excess(each):
+        if each.month in months or _in_excess(each):
             yield _vouched(each) or held("M901", each.row.address("completion"))
         else:
             yield _finding(view, each)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.core.checks.completions import Completion, completions, expected_at, is_scaled, point_month
+from jixiao.core.checks.completions import Completion, completions, expected_at, point_month, uses_months
 from jixiao.core.checks.registry import check
 from jixiao.core.checks.verdicts import broken, held
 from jixiao.core.checks.views import FormView
@@ -30,7 +30,7 @@ def month_factors(view: FormView) -> Iterator[Verdict]:
     """
     month = point_month(view)
     found = completions(view)
-    if month is None or month == 12 or not _uses_months(view, found, month):
+    if month is None or month == 12 or not uses_months(view, found):
         return
     right = [each for each in found if each.month == month and each.share is not None]
     groups: defaultdict[int, list[Completion]] = defaultdict(list)
@@ -41,12 +41,6 @@ def month_factors(view: FormView) -> Iterator[Verdict]:
         yield held("M902", view.address("indicators"))
     for other in sorted(groups):
         yield _finding(groups[other], right, other, month)
-
-
-def _uses_months(view: FormView, found: list[Completion], month: int) -> bool:
-    """Scaled by the pack or the majority, or a month factor (its own or another) in several rows that no plain share explains."""
-    scaled = [each for each in found if each.share is not None and each.month is not None and each.month < 12]
-    return is_scaled(view) or len(scaled) * 2 > len([each for each in found if each.share is not None])
 
 
 def _a_factor(each: Completion) -> bool:
