@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import shutil
 import sys
-import tempfile
-from pathlib import Path
+
+from jixiao.writing.files import write_whole
+
+__all__ = ["put", "terminal_width", "write_whole"]
 
 
 def put(data: bytes) -> None:
@@ -22,29 +22,6 @@ def put(data: bytes) -> None:
     else:
         buffer.write(data)
         buffer.flush()
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.absolute().parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(name, _mode_for(path))
-        os.replace(name, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
-
-
-def _mode_for(path: Path) -> int:
-    """The mode that an ordinary new file would get, or that the old file has."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def terminal_width() -> int:

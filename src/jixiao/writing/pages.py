@@ -1,12 +1,17 @@
-"""What a writer writes: pages of paragraphs and tables with merged cells, the same for xlsx, docx, pdf and html."""
+"""What a writer writes: pages of paragraphs and tables with merged cells, the same for xlsx, docx, pdf, html and txt."""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import msgspec
 
 STYLES = ("title", "subtitle", "cover", "h1", "h2", "h3", "p", "right", "left", "note")
+PAPERS = ("form", "landscape", "report")
+LONG = 16  # characters from which a cell's text stands at the left
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,7 +35,7 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     """The anchor of a merged area, 1-based. ``text`` is what is shown.
 
     ``number`` with ``number_format`` (Excel's code) makes it a number in a spreadsheet; ``formula`` (A1 notation, no leading =) a live formula whose
-    value is ``number``. ``align`` is left, center or right.
+    value is ``number``. In a sheet every paragraph takes one row and a picture PICTURE_ROWS. ``align`` is left, center or right.
     """
 
     row: int
@@ -56,6 +61,17 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     widths: tuple[int, ...] = ()
     header_rows: int = 0
 
+    def shares(self) -> tuple[int, ...]:
+        """The widths, equal ones where none are given."""
+        return self.widths if len(self.widths) == self.columns else (1,) * self.columns
+
+    def at(self, row: int, column: int) -> Cell:
+        """The anchor that covers a position."""
+        return next(
+            cell for cell in self.cells
+            if cell.row <= row < cell.row + cell.row_span and cell.column <= column < cell.column + cell.column_span
+        )
+
 
 Block = Paragraph | Table | Picture
 
@@ -66,3 +82,21 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     blocks: tuple[Block, ...]
     paper: str = "form"
+
+
+class Meta(msgspec.Struct, frozen=True, kw_only=True):
+    """What a file says of itself: its title, and who made it when (an ISO date, fixed, so that a second run gives the same bytes)."""
+
+    title: str = ""
+    author: str = "Jixiao"
+    made_on: str = "2021-02-20"
+
+
+def printable(text: str) -> str:
+    """The text without control characters, which no format can hold; line breaks and tabs stay."""
+    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def aligned(text: str) -> str:
+    """How a cell's text stands by its length: short ones in the middle, long ones at the left."""
+    return "left" if len(text) > LONG or "\n" in text else "center"

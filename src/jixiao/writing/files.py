@@ -1,0 +1,62 @@
+"""From pages to a file: the format by name or ending, the file there whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from jixiao.writing.pages import Meta, Page
+
+FORMATS = ("xlsx", "docx", "pdf", "html", "txt")
+
+
+def format_of(path: str | Path) -> str | None:
+    """The format that a name's ending stands for, or None."""
+    ending = Path(path).suffix.lower().lstrip(".")
+    return {"htm": "html"}.get(ending, ending) if ending in (*FORMATS, "htm") else None
+
+
+def made(pages: Sequence[Page], fmt: str, meta: Meta | None = None) -> bytes:
+    """The pages in one of FORMATS."""
+    if fmt not in FORMATS:
+        raise ValueError(f"{fmt}: not a format; known are {', '.join(FORMATS)}")
+    written: bytes = import_module(f"jixiao.writing.{fmt}").write(pages, meta or Meta())
+    return written
+
+
+def write_pages(pages: Sequence[Page], path: str | Path, fmt: str | None = None, meta: Meta | None = None, *, force: bool = False) -> None:
+    """Write the pages to a file. Raises FileExistsError where one is there and ``force`` is not given."""
+    target = Path(path)
+    kind = fmt or format_of(target)
+    if kind is None:
+        raise ValueError(f"{target.name}: unknown ending; known are {', '.join(FORMATS)}")
+    if target.exists() and not force:
+        raise FileExistsError(f"{target} is there already")
+    write_whole(target, made(pages, kind, meta))
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it is there whole or not at all."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.absolute().parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(name, _mode_for(path))
+        os.replace(name, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _mode_for(path: Path) -> int:
+    """The mode that an ordinary new file would get, or that the old file has."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
