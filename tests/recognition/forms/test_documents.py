@@ -192,3 +192,11 @@ def test_subtotals_are_no_indicators_and_rows_behind_a_total_are() -> None:
     assert len(form.indicators) == 7
     assert form.total is not None
     assert text(form.total.score) == "97.75"
+
+
+def test_money_named_in_a_goal_is_no_funding_row() -> None:
+    table = layouts.NATIONAL.replace("养护里程120公里，路况良好", "争取上级补助50万元，养护里程120公里")
+    table = table.replace("完成养护118公里", "到位上级补助资金50万元")
+    form = only(document("项目支出绩效自评表", tabbed(table)))
+    assert [text(form.goals[0].expected), text(form.goals[0].actual)] == ["争取上级补助50万元，养护里程120公里", "到位上级补助资金50万元"]
+    assert len(form.funding) == 4

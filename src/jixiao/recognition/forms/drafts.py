@@ -158,10 +158,12 @@ def _is_funding(line: Line, before: str) -> bool:
     if len(set(roles)) >= 2:
         return True
     head = key(line.first.text)
-    about_money = any(word in head for word in ("资金", "预算", "经费", "投资", "支出"))
+    about_money = len(head) <= 16 and any(word in head for word in ("资金", "预算", "经费", "投资", "支出"))
+    if before == GOALS and not about_money:
+        return False
     if about_money and (roles or any(v.says(v.FUND_ROW, slot.text) for slot in line.slots) or before == FUNDING):
         return True
-    if any(inline_amounts(slot.text) for slot in line.slots):
+    if any(inline_amounts(slot.text) for slot in line.slots if about_money or before == FUNDING or len(slot.text) <= 40):
         return True
     if before == FUNDING:
         return any(v.says(v.FUND_ROW, slot.text) for slot in line.slots) or any(slot.figure is not None for slot in line.slots)
