@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import layouts
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from layout_tables import document, fields, merged, tabbed
+from layout_tables import document, fields, merged, rows_of, tabbed
 from layouts import MONITORING, NATIONAL, TRANSFER, YUNNAN
 
 from jixiao.core.forms import entries
@@ -106,3 +108,46 @@ def test_a_row_taken_away_leaves_the_other_rows_as_they_were(data: st.DataObject
 def test_a_document_is_read_the_same_twice() -> None:
     first, second = (recognise_forms(document("项目支出绩效自评表", merged(NATIONAL))) for _ in range(2))
     assert [fields(form) for form in first] == [fields(form) for form in second]
+
+
+FAMILIES = sorted(name for name in dir(layouts) if name.isupper())
+MOVES = {
+    "left": lambda row: [*row[1:], ""] if row[0] == "" else row,
+    "two left": lambda row: [*row[2:], "", ""] if row[:2] == ["", ""] else row,
+    "right": lambda row: ["", *row],
+    "cut": lambda row: [cell for at, cell in enumerate(row) if cell or any(row[at:])],
+}
+
+
+def text_of(rows: list[list[str]]) -> str:
+    return "\n".join("|".join(cell.replace("\n", "/n") for cell in row) for row in rows)
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data(), family=st.sampled_from(FAMILIES), move=st.sampled_from(sorted(MOVES)))
+def test_rows_of_indicators_that_moved_are_read_as_if_they_had_not(data: st.DataObject, family: str, move: str) -> None:
+    table = getattr(layouts, family)
+    (whole,) = recognise_forms(document("项目支出绩效自评表", merged(table)))
+    names = {row.name.text for row in whole.indicators if row.name}
+    rows = [["" if cell in ("^", "<") else cell for cell in row] for row in rows_of(table)]
+    body = [at for at, row in enumerate(rows) if names & set(row)]
+    moved = data.draw(st.sets(st.sampled_from(body), min_size=1, max_size=max(1, len(body) // 2)))
+    shown = [MOVES[move](row) if at in moved else row for at, row in enumerate(rows)]
+    (found,) = recognise_forms(document("项目支出绩效自评表", tabbed(text_of(shown))))
+    assert fields(found) == fields(whole)
+
+
+@pytest.mark.parametrize("family", ["NATIONAL", "YUNNAN", "SICHUAN", "SICHUAN_FULL", "TRANSFER", "HEBEI", "DEPARTMENT", "SPREADSHEET"])
+def test_funding_rows_that_moved_left(family: str) -> None:
+    table = getattr(layouts, family)
+    (whole,) = recognise_forms(document("项目支出绩效自评表", merged(table)))
+    sources = {row.source for row in whole.funding}
+    rows = rows_of(table)
+    shown = [[*row[1:], ""] if row[0] == "^" and any(source in cell for cell in row[1:2] for source in sources) else row for row in rows]
+    assert shown != rows
+    plain = [["" if cell in ("^", "<") else cell for cell in row] for row in shown]
+    (found,) = recognise_forms(document("项目支出绩效自评表", tabbed(text_of(plain))))
+    assert fields(found)["sources"] == fields(whole)["sources"]
+    assert [each for each in fields(found).items() if each[0].startswith("funding")] == [
+        each for each in fields(whole).items() if each[0].startswith("funding")
+    ]

@@ -20,6 +20,7 @@ _MONEY_FIELDS = (v.INITIAL, v.BUDGET, v.ARRIVED, v.EXECUTED)
 _ENUMERATED = re.compile(r"^(?:[(（]([一二三四五六七八九十]+|\d+)[)）]|([一二三四五六七八九十]+)[、.]|(\d+)[、.．])\s*")
 _UNIT_REMARK = re.compile(r"[(（]\s*(?:单位[:：])?\s*(?:万元|元|亿元)\s*[)）]")
 _AMONG = re.compile(r"^(?:其中|其 中)\s*[:：]?\s*")
+_LONGEST_LABEL = 14  # of a label without a value; a rule (执行率×分值，最高不得…) is longer
 _Values = dict[str, Entry]
 
 
@@ -54,8 +55,11 @@ def _header(line: Line, below: Sequence[Line] = ()) -> list[Column] | None:
     if first == 0 and len(heads) > 2 and not line.first.start > 1:
         heads[0] = (heads[0][0], None)
         first = next((index for index, (_, role) in enumerate(heads) if role), len(heads) - 1)
-    if _over_labels(heads[first][0], below):
-        first += 1
+    roles = [role for _, role in heads]
+    if heads[first][1] == v.BUDGET and roles.count(v.BUDGET) > 1 and v.INITIAL in roles[first + 1 :]:
+        first += 1  # 年度预算数（万元） over the labels 总额, 其中：财政资金
+    elif not line.merged_known and _over_labels(heads[first][0], below):
+        heads = [*heads[:first], *((_moved(slot, 1), role) for slot, role in heads[first:])]  # the blank head over the labels is lost
     columns = _label_columns(line, heads[first][0].start)
     seen: set[str] = set()
     for index, (slot, role) in enumerate(heads[first:], start=first):
@@ -67,9 +71,13 @@ def _header(line: Line, below: Sequence[Line] = ()) -> list[Column] | None:
 
 
 def _over_labels(head: Slot, below: Sequence[Line]) -> bool:
-    """Whether the labels of the rows stand under a head that looks like one of amounts (年度预算数（万元） over 总额, 其中：财政资金)."""
+    """Whether the labels of the rows stand under the first head of amounts."""
     under = [slot for line in below for slot in line.slots if slot.start == head.start]
     return bool(under) and all(slot.figure is None and v.says(v.FUND_ROW, slot.text) for slot in under)
+
+
+def _moved(slot: Slot, by: int) -> Slot:
+    return msgspec.structs.replace(slot, start=slot.start + by, end=slot.end + by)
 
 
 def _label_columns(line: Line, until: int) -> list[Column]:
@@ -87,11 +95,12 @@ def _label_columns(line: Line, until: int) -> list[Column]:
 
 def _read_table(lines: Sequence[Line], at: int, columns: list[Column], unit: Unit | None, rows: list[_Row]) -> int:
     """Read the rows below a header; returns the index of the first line that is not one of them."""
-    index = at + 1
+    index, lean = at + 1, 0
     while index < len(lines) and _header(lines[index]) is None:
         line = lines[index]
         slots = [slot for slot in line.slots if not _is_unit_mark(slot)]
-        cells = align(slots, columns, trusted=line.merged_known) if slots else {}
+        cells = align([_moved(slot, -lean) for slot in slots] if lean else slots, columns, trusted=line.merged_known) if slots else {}
+        lean += _shift_of(cells, columns)
         source = next((slot for to, slot in cells.items() if columns[to].role == v.SOURCE), None)
         corner = next((slot for to, slot in cells.items() if columns[to].role == CORNER), None)
         values = {columns[to].role: _entry(columns[to].role, slot, unit) for to, slot in cells.items() if columns[to].role in FIELDS_OF_FUNDING}
@@ -103,6 +112,13 @@ def _read_table(lines: Sequence[Line], at: int, columns: list[Column], unit: Uni
             rows.extend(_inside(slots, unit))
         index += 1
     return index
+
+
+def _shift_of(cells: dict[int, Slot], columns: Sequence[Column]) -> int:
+    """By how much all amounts of a row stand beside their columns; rows below are moved alike."""
+    shifts = {slot.start - columns[to].start for to, slot in cells.items() if columns[to].role in FIELDS_OF_FUNDING}
+    inside = any(columns[to].start <= slot.start < columns[to].end for to, slot in cells.items() if columns[to].role in FIELDS_OF_FUNDING)
+    return shifts.pop() if len(shifts) == 1 and not inside else 0
 
 
 def _is_unit_mark(slot: Slot) -> bool:
@@ -117,7 +133,7 @@ def _entry(role: str, slot: Slot, unit: Unit | None) -> Entry | None:
 
 def _is_pairs(line: Line) -> bool:
     """Whether labels and values alternate (预算数：| 222593 | 执行数：| 217056)."""
-    pairs = list(_pairs(line))
+    pairs = [(label, value) for label, value in _pairs(line) if value is not None or len(label.text) <= _LONGEST_LABEL]
     return len(pairs) >= 2 and sum(value is not None for _, value in pairs) >= 1 and all(
         v.says(v.FUND_ROW, label.text) or v.funding_role(label.text) for label, _ in pairs
     )

@@ -39,7 +39,11 @@ def _total(line: Line, columns: Sequence[Column]) -> Total | None:
     numbers = [slot for slot in line.slots[1:] if points_figure(slot.text) is not None]
     if not numbers:
         return None
-    fields = _by_column(numbers, columns) if len(numbers) != 2 else {}
+    order = [column.role for column in columns if column.role in (v.POINTS, v.SCORE, v.REVIEW_SCORE)]
+    if len(numbers) > 1 and len(numbers) == len(order):
+        fields = dict(zip(order, numbers, strict=True))
+    else:
+        fields = _by_column(numbers, columns) if len(numbers) != 2 else {}
     if not fields:
         fields = dict(zip((v.POINTS, v.SCORE), numbers, strict=False)) if len(numbers) > 1 else {v.SCORE: numbers[0]}
     return Total(place=line.first.cell.place, points=points(fields.get(v.POINTS)), score=points(fields.get(v.SCORE)))
