@@ -8,7 +8,7 @@ from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.entries import inline_amounts, points_figure
 from jixiao.recognition.forms.header import is_header
 from jixiao.recognition.forms.lines import Line, Slot
-from jixiao.recognition.forms.title import is_meta, is_title
+from jixiao.recognition.forms.title import NOTE_GOES_ON, is_meta, is_title
 from jixiao.recognition.forms.words import key, split_label, squeezed
 
 TITLE, META, BASIC, FUNDING, GOALS, INDICATORS, TOTAL, NOTE, CONCLUSION, MANAGEMENT, SIGNATURE, OTHER = (
@@ -102,6 +102,8 @@ def _labelled(line: Line, before: str) -> str | None:
     first = line.slots[1] if len(line.slots) > 1 and v.is_corner(line.first.text) else line.first
     word = first.key
     if v.NOTE.match(squeezed(line.first.text)) and before not in ("", BASIC, FUNDING) and line.first.start <= 2:
+        return NOTE
+    if before == NOTE and len(line.slots) == 1 and NOTE_GOES_ON.match(line.first.text):
         return NOTE
     split = split_label(first.text)
     inline_total = split is not None and v.says(v.TOTAL, split[0]) and points_figure(split[1]) is not None

@@ -22,7 +22,7 @@ _META = re.compile(
 )
 _LABELLED = re.compile(r"(?P<label>[^:：]{2,20})[:：]\s*(?P<value>\S.*)")
 _HEADING = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|\d+[、.．])")
-_NOTE_GOES_ON = re.compile(r"^\s*(?:\d{1,2}\s*[、.．)）]|[(（]\d{1,2}[)）]|[①-⑩])")
+NOTE_GOES_ON = re.compile(r"^\s*(?:\d{1,2}\s*[、.．)）]|[(（]\d{1,2}[)）]|[①-⑩])")
 _FILER = re.compile(r"(?:填报|填表|编制|申报|报送|填制)(?:单位|部门)")
 _FURTHEST = 9
 
@@ -108,7 +108,7 @@ def notes_below(document: Document, after: int) -> tuple[Entry, ...]:
             break
         text = clean(block.text)
         begins = v.NOTE.match(squeezed(text)) is not None
-        if not (begins or (found and _NOTE_GOES_ON.match(text))):
+        if not (begins or (found and NOTE_GOES_ON.match(text))):
             break
         found.append(Entry(text=text, place=block.place))
     return tuple(found)
