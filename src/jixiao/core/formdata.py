@@ -149,7 +149,7 @@ def form_of(data: FormData, form_id: str = "form1") -> f.Form:
 
 def differences(one: FormData, other: FormData, *, ignoring: tuple[str, ...] = ("layout", "fund", "scope")) -> Iterator[tuple[str, str, str]]:
     """(field address, text in one, text in the other) wherever two forms differ, spaces apart."""
-    left, right = dict(_flat(one)), dict(_flat(other))
+    left, right = dict(flat(one)), dict(flat(other))
     for address in sorted(left.keys() | right.keys()):
         if address.split("[")[0].split(".")[0] in ignoring:
             continue
@@ -158,7 +158,8 @@ def differences(one: FormData, other: FormData, *, ignoring: tuple[str, ...] = (
             yield address, a, b
 
 
-def _flat(data: FormData) -> Iterator[tuple[str, str]]:
+def flat(data: FormData) -> Iterator[tuple[str, str]]:
+    """Every field with its address and its text."""
     for name in data.__struct_fields__:
         value = getattr(data, name)
         if isinstance(value, tuple):

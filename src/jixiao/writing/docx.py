@@ -177,8 +177,9 @@ def _cell(cell: Cell, begins: bool, widths: Sequence[int]) -> str:
     run = _run(cell.text, TABLE, CELL, bold=cell.bold) if begins else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{ground}<w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:spacing w:before="0" w:after="0"/><w:jc w:val="{_ALIGN[cell.align]}"/></w:pPr>'
-        f'{run}</w:p></w:tc>'
+        '<w:p><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+        f'<w:spacing w:before="0" w:after="0"/><w:jc w:val="{_ALIGN[cell.align]}"/></w:pPr>'
+        f"{run}</w:p></w:tc>"
     )
 
 
