@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiao.cli.marking import Marks
 from jixiao.cli.output import put, terminal_width, write_whole
 from jixiao.cli.wording import ChineseCommand, fail, say
 
@@ -26,9 +27,15 @@ _EXAMPLES = """示例：
     jixiao review *.xlsx --out 问题清单.xlsx           发给各单位的问题清单
     jixiao review 报告.pdf --format json > 结果.json   给程序用
     jixiao review 自评表.docx --accept 问题清单.xlsx    清单里写了“接受理由”的问题不再计数
+    jixiao review 自评表.docx --annotate 批注.docx     原文件的副本，问题写成批注
+    jixiao review 自评表.docx --correct 更正.docx      把有把握的更正写成修订
+    jixiao review 2023年/ --separate --letters 通知/    每个单位一份整改通知
 
 退出状态：0 没有错误，1 有错误，2 有文件读不出来或用法不对，3 程序内部故障。"""
 _ACCEPT_HELP = "已写明理由接受的问题：填好“接受理由”的问题清单（xlsx），或含 [[accept]] id、reason 的 TOML"
+
+_ANNOTATE_HELP = "写一份原文件的副本，问题标在原处（docx、xlsx、pdf）；多个文件时 OUT 是文件夹"
+_CORRECT_HELP = "写一份只改了有把握之处的副本（docx 用修订，xlsx 标出单元格）；多个文件时 OUT 是文件夹"
 
 
 @click.command(cls=ChineseCommand, epilog=_EXAMPLES)
@@ -40,10 +47,14 @@ _ACCEPT_HELP = "已写明理由接受的问题：填好“接受理由”的问�
 @click.option("--verdicts", is_flag=True, help="连同核对无误的勾稽关系和重算过程一起列出")
 @click.option("--accept", type=click.Path(path_type=Path), metavar="FILE", help=_ACCEPT_HELP)
 @click.option("--separate", is_flag=True, help="每个文件各审各的，不跨文件核对")
+@click.option("--annotate", type=click.Path(path_type=Path), metavar="OUT", help=_ANNOTATE_HELP)
+@click.option("--correct", type=click.Path(path_type=Path), metavar="OUT", help=_CORRECT_HELP)
+@click.option("--letters", type=click.Path(path_type=Path), metavar="DIR", help="每个有错误或警告的单位写一份整改通知（docx）到这个文件夹")
+@click.option("--force", is_flag=True, help="覆盖已有的批注副本、更正副本和通知")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="结果用中文（zh）还是英文（en）")
 def review(
     paths: tuple[str, ...], rules: str | None, year: int | None, kind: str | None, out: Path | None, verdicts: bool, accept: Path | None,
-    separate: bool, lang: str,
+    separate: bool, annotate: Path | None, correct: Path | None, letters: Path | None, force: bool, lang: str,
 ) -> int:
     """审核文件：重算每一个数，列出错在哪里、应为多少、可能的原因。
 
@@ -51,13 +62,17 @@ def review(
     """
     chosen_format = _format(kind, out)
     _check_out(out, paths, chosen_format)
+    marks = Marks(annotate, correct, letters, force)
+    marks.check(paths)
     pack, accepted = _pack(rules), _accepted(accept)
     result = _reviewed(paths, pack, year, separate, accepted)
     if not result.documents:
         fail("给出的路径里没有文件", "there are no files at the paths given")
-    _deliver(result, chosen_format, out, verdicts, lang)
+    if not marks.wanted or kind is not None or out is not None:
+        _deliver(result, chosen_format, out, verdicts, lang)
+    status = marks.write(result, lang)
     _notes(result, accepted, out, lang)
-    return result.exit_status()
+    return max(status, result.exit_status())
 
 
 def _format(kind: str | None, out: Path | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -93,3 +93,19 @@ def _lines(container: Element, paragraphs: list[Element], inner: list[Element]) 
         yield letters(element, boxes)
     for box in boxes:
         yield from _lines(box, paragraphs, inner)
+
+
+def find_spots(root: Element, places: Sequence[Place]) -> list[Spot | None]:
+    """For each place its cell or paragraph, None where the part has none with the place's words."""
+    wanted = {spot_key(place) for place in places}
+    found: dict[Key, list[Spot]] = {}
+    for spot in spots(root):
+        if spot.key in wanted:
+            found.setdefault(spot.key, []).append(spot)
+    return [_best(found.get(spot_key(place), []), place.text) for place in places]
+
+
+def _best(candidates: Sequence[Spot], text: str) -> Spot | None:
+    """A paragraph and its text boxes share a number: the words tell them apart."""
+    same = next((spot for spot in candidates if spot.text == text), None)
+    return same or next((spot for spot in candidates if text and text in spot.text), None)

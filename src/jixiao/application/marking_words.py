@@ -1,0 +1,94 @@
+"""The words of notes and letters: a finding told in a few lines."""
+
+from __future__ import annotations
+
+from jixiao.core.findings import Finding, Severity
+from jixiao.core.places import Place
+from jixiao.core.review import DocumentReview, Review
+from jixiao.rendering.words import amount, display_name, form_name, form_of, place_words, printable, severity_word
+from jixiao.writing.letters import Accepted, Letter, Problem
+from jixiao.writing.marks.notes import Note
+
+_COUNTED = (Severity.ERROR, Severity.WARNING)
+
+
+def note_of(finding: Finding, place: Place, language: str, *, old: str | None = None) -> Note:
+    """A finding as a note: severity, code and message; the expected value, the formula, what to do; ``old``, what a correction replaced."""
+    english = language == "en"
+    lines = [f"【{severity_word(finding.severity, language)} {finding.code}】{finding.message.of(language)}"]
+    if old is not None:
+        lines.append(f"Was: {old}" if english else f"原填：{old}")
+    if finding.expected is not None:
+        lines.append(("Expected: " if english else "应为：") + amount(finding.expected, finding.unit))
+    if finding.formula:
+        lines.append(("Formula: " if english else "算式：") + finding.formula)
+    if finding.causes:
+        lines.append(("Possible cause: " if english else "可能原因：") + finding.causes[0].text.of(language))
+    remedy = remedy_of(finding, language)
+    if remedy and old is None:
+        lines.append(("To do: " if english else "建议：") + remedy)
+    return Note(place=place, severity=finding.severity, lines=tuple(" ".join(printable(line).split()) for line in lines))
+
+
+def remedy_of(finding: Finding, language: str) -> str:
+    """What to do about a finding, in one line."""
+    parts = []
+    if finding.correction is not None:
+        parts.append(f"change to {finding.correction.text}" if language == "en" else f"改为{finding.correction.text}")
+    if finding.advice is not None:
+        parts.append(finding.advice.of(language))
+    return ("; " if language == "en" else "；").join(parts)
+
+
+def letters_of(review: Review, language: str = "zh") -> tuple[Letter, ...]:
+    """One letter for each unit that has open errors or warnings; a document that names no unit stands for itself."""
+    rows: dict[str, list[tuple[DocumentReview, str, Finding]]] = {}
+    for reviewed in review.documents:
+        for name, finding in reviewed.identified():
+            rows.setdefault(_unit(reviewed, finding), []).append((reviewed, name, finding))
+    letters = (_letter(unit, found, language) for unit, found in rows.items())
+    return tuple(letter for letter in letters if letter.problems)
+
+
+def _unit(reviewed: DocumentReview, finding: Finding) -> str:
+    from jixiao.rendering.workbook import unit_of
+
+    return unit_of(reviewed, form_of(finding)) or display_name(reviewed.view.reviewed.document)
+
+
+def _letter(unit: str, found: list[tuple[DocumentReview, str, Finding]], language: str) -> Letter:
+    files = tuple(dict.fromkeys(display_name(reviewed.view.reviewed.document) for reviewed, _, _ in found))
+    open_ones = [(reviewed, each) for reviewed, name, each in found if name not in reviewed.accepted and each.severity in _COUNTED]
+    accepted = tuple(
+        Accepted(
+            where=_where(reviewed, each, len(files), language), place=place_words(each.place, language), finding=printable(each.message.of(language)),
+            reason=printable(reviewed.accepted[name]),
+        )
+        for reviewed, name, each in found if name in reviewed.accepted
+    )
+    return Letter(
+        unit=printable(unit), files=files, problems=tuple(_problem(reviewed, each, len(files), language) for reviewed, each in open_ones),
+        errors=sum(each.severity is Severity.ERROR for _, each in open_ones),
+        warnings=sum(each.severity is Severity.WARNING for _, each in open_ones), accepted=accepted,
+    )
+
+
+def _problem(reviewed: DocumentReview, finding: Finding, files: int, language: str) -> Problem:
+    grounds = f"【{severity_word(finding.severity, language)} {finding.code}】{finding.message.of(language)}"
+    if finding.formula:
+        grounds += ("\nFormula: " if language == "en" else "\n算式：") + finding.formula
+    return Problem(
+        where=_where(reviewed, finding, files, language), place=place_words(finding.place, language), printed=printable(finding.printed),
+        expected=amount(finding.expected, finding.unit) if finding.expected is not None else "", grounds=printable(grounds),
+        remedy=printable(remedy_of(finding, language)),
+    )
+
+
+def _where(reviewed: DocumentReview, finding: Finding, files: int, language: str) -> str:
+    """The form; the file too, where there are several."""
+    form = form_of(finding)
+    name = display_name(reviewed.view.reviewed.document)
+    if form is None:
+        return printable(name)
+    shown = form_name(reviewed.view, form, language)
+    return printable(f"{name}\n{shown}" if files > 1 else shown)

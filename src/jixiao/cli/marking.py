@@ -1,0 +1,193 @@
+"""``jixiao review --annotate``, ``--correct`` and ``--letters``: copies and letters written, and told about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jixiao.cli.output import put, write_whole
+from jixiao.cli.wording import fail, say
+
+if TYPE_CHECKING:
+    from jixiao.application.marking import Left
+    from jixiao.core.findings import Text
+    from jixiao.core.review import DocumentReview, Review
+
+_BAD = 2
+Made = tuple[bytes, list[str]]
+
+
+class Marks:
+    """What of the three was asked for, and where to."""
+
+    def __init__(self, annotate: Path | None, correct: Path | None, letters: Path | None, force: bool) -> None:
+        self._annotate, self._correct, self._letters, self._force = annotate, correct, letters, force
+
+    @property
+    def wanted(self) -> bool:
+        """Whether any was asked for."""
+        return any((self._annotate, self._correct, self._letters))
+
+    def check(self, paths: Sequence[str]) -> None:
+        """Refuse what cannot go well before the review begins."""
+        for option, out in (("--annotate", self._annotate), ("--correct", self._correct)):
+            if out is not None:
+                self._check_copy(option, out, paths)
+        if self._annotate is not None and self._correct is not None and _same(self._annotate, self._correct):
+            fail("--annotate 和 --correct 不能写到同一处", "--annotate and --correct cannot go to one place")
+        if self._letters is not None and self._letters.exists() and not self._letters.is_dir():
+            fail(f"--letters 要给出文件夹，{self._letters} 是文件", f"--letters needs a directory; {self._letters} is a file")
+
+    def _check_copy(self, option: str, out: Path, paths: Sequence[str]) -> None:
+        many = len(paths) > 1 or any(Path(path).is_dir() for path in paths)
+        if many and out.suffix and not out.is_dir():
+            fail(f"审核多个文件时，{option} 要给出文件夹，{out} 像是文件", f"with several files {option} needs a directory; {out} looks like a file")
+        if out.exists() and not out.is_dir():
+            if any(_same(Path(path), out) for path in paths):
+                fail(f"{option} {out} 就是要审核的文件，不能覆盖它", f"{option} {out} is one of the files under review; it will not be overwritten")
+            self._may_write(out)
+        if not out.absolute().parent.is_dir():
+            fail(f"文件夹 {out.parent} 不存在", f"the directory {out.parent} does not exist")
+
+    def write(self, review: Review, language: str) -> int:
+        """Write the copies and letters and say what is in them; 2 where some file could not be marked."""
+        status = 0
+        for out, make in ((self._annotate, _annotated), (self._correct, _corrected)):
+            if out is not None:
+                status = max(status, self._copies(review, out, make, language))
+        if self._letters is not None:
+            self._write_letters(review, self._letters, language)
+        return status
+
+    def _copies(self, review: Review, out: Path, make: Callable[[DocumentReview, str], Made], language: str) -> int:
+        """Every copy is made before the first is written; of several files those that cannot be marked are named."""
+        from jixiao.writing.marks.notes import NotMarkable
+
+        targets = self._targets(review, out)
+        made: list[tuple[Path, Made]] = []
+        refused = 0
+        for reviewed, target in targets:
+            try:
+                made.append((target, make(reviewed, language)))
+            except NotMarkable as error:
+                if len(targets) == 1:
+                    fail(error.text.zh, error.text.en)
+                say(error.text.of(language))
+                refused += 1
+            except OSError as error:
+                fail(f"{reviewed.view.reviewed.document.path} 打不开：{error.strerror}", f"a file cannot be opened: {error.strerror}")
+        for target, (data, lines) in made:
+            _write(target, data)
+            put("".join(f"{line}\n" for line in [_headline(target, language), *lines]).encode())
+        return _BAD if refused else 0
+
+    def _targets(self, review: Review, out: Path) -> list[tuple[DocumentReview, Path]]:
+        """Where each document's copy goes; nothing is overwritten unasked, an input never."""
+        documents = list(review.documents)
+        sources = {Path(each.view.reviewed.document.path) for each in documents}
+        if len(sources) == 1 and not out.is_dir() and out.suffix:
+            path = next(iter(sources))
+            if out.suffix.lower() != path.suffix.lower() and len(documents) == 1 and documents[0].view.reviewed.document.format in _OWN:
+                zh, en = f"副本的格式与原文件相同：{out.name} 的扩展名应为 {path.suffix}", f"a copy has its original's format: {out.name} should end in {path.suffix}"
+                fail(zh, en)
+            targets = [(each, out) for each in documents]
+        else:
+            taken: Counter[str] = Counter()
+            targets = [(each, out / _numbered(Path(each.view.reviewed.document.path), taken)) for each in documents]
+        for _, target in targets:
+            if any(_same(source, target) for source in sources):
+                fail(f"{target} 就是要审核的文件，不能覆盖它", f"{target} is one of the files under review; it will not be overwritten")
+            self._may_write(target)
+        return targets
+
+    def _write_letters(self, review: Review, folder: Path, language: str) -> None:
+        from jixiao.application.letters import letter_files
+
+        made = letter_files(review, language)
+        for name, _, _ in made:
+            self._may_write(folder / name)
+        for name, data, letter in made:
+            _write(folder / name, data)
+            english = f"Wrote {folder / name}: {letter.errors} errors, {letter.warnings} warnings."
+            put(f"{english if language == 'en' else f'已写出 {folder / name}：错误{letter.errors}处，警告{letter.warnings}处。'}\n".encode())
+        if not made:
+            put(("No unit has errors or warnings; no letter was written.\n" if language == "en" else "没有单位有错误或警告，没有写通知。\n").encode())
+
+    def _may_write(self, target: Path) -> None:
+        if target.is_dir():
+            fail(f"{target} 是文件夹", f"{target} is a directory")
+        if target.exists() and not self._force:
+            fail(f"{target} 已经存在；要覆盖请加 --force", f"{target} exists already; add --force to overwrite it")
+
+
+_OWN = ("docx", "xlsx", "pdf")
+
+
+def _annotated(reviewed: DocumentReview, language: str) -> Made:
+    from jixiao.application.marking import annotate
+
+    made = annotate(reviewed, language=language)
+    counts = Counter(finding.severity.value for finding in made.marked)
+    errors, warnings, remarks = counts["error"], counts["warning"], counts["remark"]
+    zh = f"标出问题{len(made.marked)}处：错误{errors}处，警告{warnings}处，提示{remarks}处。"
+    en = f"{len(made.marked)} findings marked: {errors} errors, {warnings} warnings, {remarks} remarks."
+    return made.data, [en if language == "en" else zh, *_left(made.left, "没有标上", "Not marked", language), *_warned(made.warnings, language)]
+
+
+def _corrected(reviewed: DocumentReview, language: str) -> Made:
+    from jixiao.application.marking import correct
+    from jixiao.rendering.words import place_words
+
+    made = correct(reviewed, language=language)
+    english = language == "en"
+    lines = [f"{len(made.applied)} findings corrected:" if english else f"已更正{len(made.applied)}处："]
+    if not made.applied:
+        lines = ["No correction is safe; the copy is the same." if english else "没有可以直接改的地方，副本与原文件相同。"]
+    for finding, change in made.applied:
+        where = place_words(change.place.whole(), language)
+        lines.append(f"  {finding.code} {where}{': ' if english else '：'}{change.old} → {change.new}")
+    lines.extend(_left(made.left, "没有改", "Left", language))
+    if made.judged:
+        zh = f"另有{made.judged}处更正建议要由人判断，没有改；见 jixiao review 的结果。"
+        lines.append(f"{made.judged} more corrections need judgement and were not made." if english else zh)
+    return made.data, [*lines, *_warned(made.warnings, language)]
+
+
+def _left(left: Sequence[Left], zh: str, en: str, language: str) -> Iterator[str]:
+    if not left:
+        return
+    yield f"{en} ({len(left)}):" if language == "en" else f"{zh}的{len(left)}处："
+    for finding, reason in left:
+        colon = ": " if language == "en" else "："
+        yield f"  {finding.code} {finding.message.of(language)}{colon}{reason.of(language)}"
+
+
+def _warned(warnings: Sequence[Text], language: str) -> list[str]:
+    return [("Note: " if language == "en" else "注意：") + warning.of(language) for warning in warnings]
+
+
+def _headline(target: Path, language: str) -> str:
+    return f"Wrote {target}." if language == "en" else f"已写出 {target}"
+
+
+def _numbered(path: Path, taken: Counter[str]) -> str:
+    """A file's own name; of several alike the later ones are counted."""
+    taken[path.name.lower()] += 1
+    count = taken[path.name.lower()]
+    return path.name if count == 1 else f"{path.stem}-{count}{path.suffix}"
+
+
+def _same(one: Path, two: Path) -> bool:
+    if one.exists() and two.exists():
+        return one.samefile(two)
+    return one.absolute() == two.absolute()
+
+
+def _write(target: Path, data: bytes) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(target, data)
+    except OSError as error:
+        fail(f"写不了 {target}：{error.strerror}", f"{target} cannot be written: {error.strerror}")

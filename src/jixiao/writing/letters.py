@@ -1,0 +1,116 @@
+"""Return letters (整改通知): one for each unit, with its problems as a table, on the page of official documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from jixiao.core.findings import Text
+from jixiao.writing.pages import Block, Cell, Page, Paragraph, Table, aligned
+
+_HEADS = (
+    (Text("序号", "No."), 7), (Text("文件/表", "File/form"), 22), (Text("位置", "Place"), 19), (Text("填报", "Printed"), 19),
+    (Text("应为", "Expected"), 19), (Text("依据", "Grounds"), 46), (Text("怎么改", "What to do"), 24),
+)
+_ACCEPTED_HEADS = ((Text("序号", "No."), 7), (Text("文件/表", "File/form"), 25), (Text("位置", "Place"), 24), (Text("问题", "Finding"), 60),
+                   (Text("接受理由", "Reason"), 40))
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+_LONGEST_NAME = 60
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of the list."""
+
+    where: str
+    place: str
+    printed: str
+    expected: str
+    grounds: str
+    remedy: str
+
+
+class Accepted(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding that was accepted with a reason."""
+
+    where: str
+    place: str
+    finding: str
+    reason: str
+
+
+class Letter(msgspec.Struct, frozen=True, kw_only=True):
+    """What goes to one unit. ``files`` are the documents that were reviewed."""
+
+    unit: str
+    files: tuple[str, ...]
+    errors: int
+    warnings: int
+    problems: tuple[Problem, ...]
+    accepted: tuple[Accepted, ...] = ()
+
+
+def pages_of(letter: Letter, language: str = "zh") -> tuple[Page, ...]:
+    """The letter as pages for a writer."""
+    blocks = _english(letter) if language == "en" else _chinese(letter)
+    return (Page(name="整改通知", blocks=blocks, paper="report"),)
+
+
+def file_name(unit: str) -> str:
+    """A name for a unit's letter that every system takes."""
+    bare = " ".join(_FORBIDDEN.sub(" ", unit).split()).strip(". ")[:_LONGEST_NAME].strip(". ")
+    return f"整改通知-{bare or '未写明单位'}.docx"
+
+
+def _chinese(letter: Letter) -> tuple[Block, ...]:
+    named = "、".join(f"《{name}》" for name in letter.files)
+    counts = "，".join(f"{word}{count}处" for word, count in (("错误", letter.errors), ("警告", letter.warnings)) if count)
+    blocks: list[Block] = [
+        Paragraph(text="绩效文件审核整改通知", style="title"),
+        Paragraph(text=""),
+        Paragraph(text=f"{letter.unit}：", style="left"),
+        Paragraph(text=f"你单位报送的{named}已经审核，发现问题{len(letter.problems)}处（{counts}），列于下表。"),
+        Paragraph(text="请逐项核实：属实的，按“怎么改”更正；核实后认为填报无误的，书面说明理由并附依据。"),
+        Paragraph(text="请于＿＿＿＿年＿＿月＿＿日前，将更正后的文件和说明报送我单位。", to_fill=True),
+        Paragraph(text="一、需要核实更正的问题", style="h1"),
+        _problems(letter, "zh"),
+    ]
+    if letter.accepted:
+        blocks += [Paragraph(text="二、已接受、不需再改的问题", style="h1"), _accepted(letter, "zh")]
+    return (*blocks, Paragraph(text=""), Paragraph(text="（审核单位、印章）", style="right", to_fill=True),
+            Paragraph(text="＿＿＿＿年＿＿月＿＿日", style="right", to_fill=True))
+
+
+def _english(letter: Letter) -> tuple[Block, ...]:
+    blocks: list[Block] = [
+        Paragraph(text="Return of performance documents", style="title"),
+        Paragraph(text=""),
+        Paragraph(text=f"To: {letter.unit}", style="left"),
+        Paragraph(text=f"The review of {', '.join(letter.files)} found {letter.errors} errors and {letter.warnings} warnings, listed below."),
+        Paragraph(text="Please correct them, or state in writing, with proof, why the figures are right."),
+        Paragraph(text="Corrected files and statements are due on ____-__-__.", to_fill=True),
+        Paragraph(text="1. To be verified and corrected", style="h1"),
+        _problems(letter, "en"),
+    ]
+    if letter.accepted:
+        blocks += [Paragraph(text="2. Accepted, no change needed", style="h1"), _accepted(letter, "en")]
+    return (*blocks, Paragraph(text=""), Paragraph(text="(reviewing office, seal)", style="right", to_fill=True),
+            Paragraph(text="____-__-__", style="right", to_fill=True))
+
+
+def _problems(letter: Letter, language: str) -> Table:
+    rows = [(each.where, each.place, each.printed, each.expected, each.grounds, each.remedy) for each in letter.problems]
+    return _table(_HEADS, rows, language)
+
+
+def _accepted(letter: Letter, language: str) -> Table:
+    return _table(_ACCEPTED_HEADS, [(each.where, each.place, each.finding, each.reason) for each in letter.accepted], language)
+
+
+def _table(heads: tuple[tuple[Text, int], ...], rows: Sequence[tuple[str, ...]], language: str) -> Table:
+    cells = [Cell(row=1, column=at, text=head.of(language), bold=True) for at, (head, _) in enumerate(heads, start=1)]
+    for number, row in enumerate(rows, start=1):
+        cells.append(Cell(row=number + 1, column=1, text=str(number)))
+        cells.extend(Cell(row=number + 1, column=at, text=text, align=aligned(text)) for at, text in enumerate(row, start=2))
+    return Table(cells=tuple(cells), rows=len(rows) + 1, columns=len(heads), widths=tuple(width for _, width in heads), header_rows=1)

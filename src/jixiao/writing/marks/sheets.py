@@ -1,0 +1,228 @@
+"""Notes and corrections in an xlsx file: comments and fills on cells; everything that is not touched stays, byte for byte."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from lxml import etree
+
+from jixiao.core.findings import Severity, Text
+from jixiao.core.locating import span_in
+from jixiao.core.places import Place
+from jixiao.writing.marks.notes import GONE, SIGNED, Change, Marked, Note, Signature, shared
+from jixiao.writing.marks.parts import Element, Parts, local, namespace, parsed, written
+from jixiao.writing.marks.sheet_cells import Cells, Fills
+from jixiao.writing.marks.sheet_comments import THREADED, SheetComments
+
+_FORMULA = Text("由公式算出，不改公式；请改它引用的单元格", "computed by a formula, which is not overwritten; change the cells it refers to")
+_MOVED = Text("原处的内容已与填报的不同", "something else stands there now")
+_NUMBER = Text("更正值不能按原单元格的数字格式写入，请手工改", "the correction does not fit the cell's number format; change it by hand")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_FIGURE = re.compile(r"[-−－]?[\d,，]+(?:\.\d+)?")
+
+
+def annotate_xlsx(data: bytes, notes: list[Note], signature: Signature) -> Marked:
+    """A copy of an xlsx file with the notes of each cell as its comment, and a fill by the gravest of them."""
+    book = _Book(data)
+    left: dict[int, Text] = {}
+    for part, cells in book.by_sheet([note.place for note in notes], left):
+        sheet = _Sheet(book, part, signature)
+        for name, indexes in cells.items():
+            note = shared([notes[index] for index in indexes])
+            if not sheet.mark(name, note, note.severity):
+                left.update(dict.fromkeys(indexes, THREADED))
+        sheet.put()
+    return book.marked(left)
+
+
+def correct_xlsx(data: bytes, changes: list[Change], signature: Signature) -> Marked:
+    """A copy of an xlsx file with the changes written into their cells, each marked; cells with formulas are left."""
+    book = _Book(data)
+    left: dict[int, Text] = {}
+    for part, cells in book.by_sheet([change.place for change in changes], left):
+        sheet = _Sheet(book, part, signature)
+        for name, indexes in cells.items():
+            for index in indexes:
+                problem = sheet.change(name, changes[index])
+                if problem is not None:
+                    left[index] = problem
+            done = [changes[index].note for index in indexes if index not in left]
+            if done:
+                sheet.mark(name, shared(done), Severity.WARNING)
+        sheet.put()
+    if len(left) < len(changes):
+        book.recalculate()
+    return book.marked(left)
+
+
+class _Book:
+    """An open workbook: which part is which sheet, its styles and its strings."""
+
+    def __init__(self, data: bytes) -> None:
+        self.parts = Parts(data)
+        self.main = self.parts.main("xl/workbook.xml")
+        self._root = parsed(self.parts.part(self.main) or b"")
+        targets = {each.id: each.target for each in self.parts.relations(self.main)}
+        self._sheets: dict[str, str] = {}
+        for sheet in self._root.iter(f"{{{namespace(self._root)}}}sheet"):
+            identity = next((str(value) for key, value in sheet.attrib.items() if str(key).endswith("}id")), "")
+            self._sheets.setdefault(sheet.get("name") or "", targets.get(identity, ""))
+        self.fills = Fills(self.parts, self.main)
+        self._strings: Element | None = None
+
+    def by_sheet(self, places: list[Place], left: dict[int, Text]) -> Iterator[tuple[str, dict[str, list[int]]]]:
+        """For each sheet its part and, by cell, the indexes of the places there; those without a cell are left."""
+        found: dict[str, dict[str, list[int]]] = {}
+        for index, place in enumerate(places):
+            part = self._sheets.get(place.sheet or "")
+            if not part or place.cell is None or self.parts.part(part) is None:
+                left[index] = GONE
+            else:
+                found.setdefault(part, {}).setdefault(place.cell, []).append(index)
+        yield from found.items()
+
+    def string(self, index: int) -> Element | None:
+        """A shared string."""
+        if self._strings is None:
+            name = self.parts.related(self.main, "sharedStrings")
+            data = self.parts.part(name) if name else None
+            self._strings = parsed(data) if data is not None else etree.Element("sst")
+        items = [each for each in self._strings if local(each) == "si"]
+        return items[index] if 0 <= index < len(items) else None
+
+    def recalculate(self) -> None:
+        """Have the spreadsheet compute the formulas anew when it opens the file, where there are any."""
+        if not any(b"<f>" in data or b"<f " in data for part in self._sheets.values() if (data := self.parts.part(part)) is not None):
+            return
+        stated = next((each for each in self._root if local(each) == "calcPr"), None)
+        if stated is None:
+            stated = etree.Element(f"{{{namespace(self._root)}}}calcPr")
+            behind = [each for each in self._root if local(each) in _BEFORE_CALC]
+            behind[-1].addnext(stated)
+        stated.set("fullCalcOnLoad", "1")
+        self.parts.put(self.main, written(self._root))
+
+    def marked(self, left: dict[int, Text]) -> Marked:
+        """The marked copy."""
+        self.fills.put()
+        return Marked(data=self.parts.bytes(), left=left, warnings=(SIGNED,) if self.parts.signed() else ())
+
+
+_BEFORE_CALC = frozenset(("workbookPr", "bookViews", "sheets", "functionGroups", "externalReferences", "definedNames"))
+
+
+class _Sheet:
+    """One worksheet under marking."""
+
+    def __init__(self, book: _Book, part: str, signature: Signature) -> None:
+        self._book, self._part = book, part
+        self._root = parsed(book.parts.part(part) or b"")
+        self._cells = Cells(self._root)
+        self._comments = SheetComments(book.parts, part, self._root, signature)
+
+    def mark(self, name: str, note: Note, severity: Severity) -> bool:
+        """Fill a cell and comment it; False where it cannot take the comment."""
+        self._book.fills.fill(self._cells.made(name), severity)
+        return self._comments.add(name, note)
+
+    def change(self, name: str, change: Change) -> Text | None:
+        """Write the new words into a cell; says why where it cannot be done."""
+        cell = self._cells.at(name)
+        start, end = span_in(change.place.text, change.place)
+        if cell is None or not change.old or change.place.text[start:end] != change.old:
+            return _MOVED
+        if any(local(child) == "f" for child in cell):
+            return _FORMULA
+        if (cell.get("t") or "n") == "n":
+            return _rewritten_number(cell, change)
+        return self._rewritten_text(cell, change, start)
+
+    def _rewritten_text(self, cell: Element, change: Change, start: int) -> Text | None:
+        """The cell's text as an inline string: a shared one may stand in other cells too."""
+        source = self._source(cell)
+        if source is None:
+            return _MOVED
+        texts = [each for each in source.iter() if local(each) == "t" and not any(local(up) == "rPh" for up in each.iterancestors())]
+        whole = "".join(each.text or "" for each in texts)
+        lead = whole.find(change.place.text)
+        if lead < 0:
+            return _MOVED
+        _spliced(texts, lead + start, len(change.old), change.new)
+        for child in list(cell):
+            if local(child) in ("v", "is"):
+                cell.remove(child)
+        cell.set("t", "inlineStr")
+        cell.insert(0, source)
+        return None
+
+    def _source(self, cell: Element) -> Element | None:
+        """The string of a cell as the content of an inline one."""
+        tag = f"{{{namespace(cell)}}}is"
+        value = next((child.text or "" for child in cell if local(child) == "v"), "")
+        if cell.get("t") == "s":
+            item = self._book.string(int(value)) if value.isdigit() else None
+            if item is None:
+                return None
+            made = copy.deepcopy(item)
+            made.tag, made.tail = tag, None
+            return made
+        if cell.get("t") == "inlineStr":
+            return next((copy.deepcopy(child) for child in cell if local(child) == "is"), None)
+        if cell.get("t") == "str":
+            made = etree.Element(tag)
+            etree.SubElement(made, f"{{{namespace(cell)}}}t").text = value
+            return made
+        return None
+
+    def put(self) -> None:
+        """Write the sheet and its comments into the package."""
+        self._comments.put()
+        self._book.parts.put(self._part, written(self._root))
+
+
+def _spliced(texts: list[Element], start: int, length: int, new: str) -> None:
+    """Replace a stretch of text that may run over several runs; the new words take the look of the first."""
+    at = 0
+    for each in texts:
+        text = each.text or ""
+        first, last = max(start - at, 0), min(start + length - at, len(text))
+        if first < last or (length == 0 and first == last):
+            each.text = text[:first] + new + text[last:]
+            each.set(_SPACE, "preserve")
+            new = ""
+        at += len(text)
+
+
+def _rewritten_number(cell: Element, change: Change) -> Text | None:
+    """The number behind what is shown: the correction on the scale on which the old one is stored."""
+    value = next((child for child in cell if local(child) == "v"), None)
+    old, new = _figure(change.old), _figure(change.new)
+    if value is None or old is None or new is None:
+        return _NUMBER
+    try:
+        stored = Decimal(value.text or "")
+    except InvalidOperation:
+        return _NUMBER
+    value.text = format((new * _scale(stored, old, change.old)).normalize(), "f")
+    return None
+
+
+def _scale(stored: Decimal, shown: Decimal, text: str) -> Decimal:
+    """What one of what is shown is in what is stored: a power of ten (percentages are stored as hundredths)."""
+    if shown and stored:
+        return Decimal(1).scaleb((stored / shown).copy_abs().log10().to_integral_value())
+    return Decimal("0.01") if "%" in text else Decimal(1)
+
+
+def _figure(text: str) -> Decimal | None:
+    found = _FIGURE.search(text)
+    if found is None:
+        return None
+    bare = found.group().replace(",", "").replace("，", "").replace("−", "-").replace("－", "-")
+    try:
+        return Decimal(bare)
+    except InvalidOperation:
+        return None
