@@ -34,3 +34,8 @@ def test_rows_that_only_separate_their_cells_need_three_alike() -> None:
 
 def test_one_cell_to_a_line_is_no_grid() -> None:
     assert _grids("项目名称 |\n河道清淤 |\n主管部门 |\n水利局 |\n") == []
+
+
+def test_one_cell_to_a_line_is_a_row_where_a_lone_pipe_closes_it() -> None:
+    text = "项目名称 |\n河道清淤 |\n|\n数量指标 |\n清淤长度 |\n≥12公里 |\n|\n护岸长度 |\n≥3公里 |\n|\n"
+    assert _grids(text) == [[["项目名称", "河道清淤"], ["数量指标", "清淤长度", "≥12公里"], ["护岸长度", "≥3公里"]]]

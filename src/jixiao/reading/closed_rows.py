@@ -10,6 +10,7 @@ Row = tuple[int, list[str]]
 _CLOSED = re.compile(r"^\s*[^|\s][^|]*\|(?:[^|]*\|)*\s*$")
 _SEPARATED = re.compile(r"^\s*[^|\s][^|]*(?: \| [^|]*){2,}$")
 _BLANK = re.compile(r"^\s*\|[\s|]*$")
+_WIDEST = 20
 _FEWEST = 3  # lines that only separate their cells, and cells of a row that a line break may have parted
 
 
@@ -18,7 +19,7 @@ def closed_end(lines: list[Line], at: int) -> int:
     end = at
     while end < len(lines) and (_CLOSED.match(lines[end][1]) or (end > at and _BLANK.match(lines[end][1]))):
         end += 1
-    if any(len(_cells(line)) > 1 for _, line in lines[at:end]):
+    if any(len(_cells(line)) > 1 for _, line in lines[at:end]) or _groups(lines[at:end]):
         return end
     end = at
     while end < len(lines) and _SEPARATED.match(lines[end][1]) and lines[end][1].count("|") == lines[at][1].count("|"):
@@ -28,6 +29,8 @@ def closed_end(lines: list[Line], at: int) -> int:
 
 def closed_tables(lines: list[Line]) -> list[list[Row]]:
     """The rows of a run, one list for each table: no row of a table is wider than its first."""
+    if (groups := _groups(lines)) is not None:
+        return [groups]
     tables: list[list[Row]] = []
     width = 0
     for number, line in _joined(lines):
@@ -37,6 +40,25 @@ def closed_tables(lines: list[Line]) -> list[list[Row]]:
             width = line.count("|")
         tables[-1].append((number, cells))
     return tables
+
+
+def _groups(lines: list[Line]) -> list[Row] | None:
+    """Rows of one cell a line, each row closed by a line with nothing but the pipe; None where the lines are no such thing."""
+    if any(len(_cells(line)) > 1 for _, line in lines):
+        return None
+    rows: list[Row] = []
+    fresh = True
+    for number, line in lines:
+        if _BLANK.match(line):
+            fresh = True
+        elif fresh:
+            rows.append((number, _cells(line)))
+            fresh = False
+        else:
+            rows[-1][1].extend(_cells(line))
+    widths = [len(cells) for _, cells in rows]
+    several = sum(1 for width in widths if width > 1)
+    return rows if several >= _FEWEST and max(widths) <= _WIDEST else None
 
 
 def _joined(lines: list[Line]) -> list[Line]:

@@ -48,3 +48,12 @@ def test_a_table_of_a_quarter_tells_of_the_year_up_to_its_month() -> None:
 def test_a_row_that_lost_its_empty_cells_says_nothing() -> None:
     lines = _form(ROWS + "3.其他收入\t12\t18\t30\t-40.00%\n").lines
     assert not [line for line in lines if line.item == "其他收入"]
+
+
+def test_a_table_whose_heads_lost_cells_is_left_alone() -> None:
+    found = document(
+        "医疗保险基金收支情况表\n职工基本医疗保险\t居民医疗保险\n项目\t基本医疗\n"
+        "基金收入\t41\t8\t9\n基金支出\t40\t7\t8\n当期结余\t1\t1\t1\n",
+    )
+    index, grid = next((index, block) for index, block in enumerate(found.blocks) if isinstance(block, Grid))
+    assert recognise_fund_statement(grid, found, index, 1) is None

@@ -94,3 +94,20 @@ def test_kinds_of_money_named_after_what_they_pay_for_are_parts() -> None:
 def test_a_decimal_after_the_word_project_is_a_figure() -> None:
     told_ = read("网络服务项目15.4万元，完成任务7.9万人。", under=DEPARTMENT)
     assert str(told_[0].figure.value) == "15.4"
+
+
+def test_persons_of_two_schemes_are_parts_of_all_insured() -> None:
+    text = "全市参加基本医疗保险50.00万人，其中：参加城乡居民医疗保险41.50万人，参加城镇职工基本医疗保险8.50万人。"
+    told_ = read(text, under="2020年基本医疗保险基金决算情况")
+    assert [each.part_of for each in told_[1:]] == [told_[0].address] * 2
+
+
+def test_a_bare_balance_in_a_list_is_the_total_s() -> None:
+    text = "全市基本医疗保险基金当期结余340万元，其中：城镇职工基本医疗保险基金结余180万元，城乡居民基本医疗保险基金结余160万元。"
+    told_ = read(text, under="2020年决算")
+    assert [each.item for each in told_] == ["当期结余"] * 3
+
+
+def test_numbers_of_footnotes_are_no_figures() -> None:
+    told_ = read("失业保险基金[2]收入43.10亿元，比上年增长9.1%[1]。", under=TITLE)
+    assert [told(each) for each in told_] == ["收入 actual 43.10亿元", "收入 growth_rate 9.1%"]

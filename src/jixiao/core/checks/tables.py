@@ -31,6 +31,8 @@ def line_name(line: Statement) -> str:
 def find(view: FormView, like: Statement, *, basis: str, item: str | None = None, year_offset: int = 0, fund: str | None = None) -> Statement | None:
     """The one line that differs from ``like`` only in what is given; None where there is none or more than one."""
     period = like.period
+    if period is None and year_offset:
+        return None
     if period is not None and year_offset:
         period = period.before() if year_offset == -1 else None
     found = [

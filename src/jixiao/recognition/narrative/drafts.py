@@ -13,6 +13,7 @@ from jixiao.recognition.narrative.grammar import Role
 
 _BOUNDARY = re.compile(r"[,;:()]")
 _SENTENCE_END = re.compile(r"[。!?]")
+_FOOTNOTE = re.compile(r"\[\d{1,2}\]")
 _SPACES = re.compile(r"[\s　\0]+")
 
 
@@ -61,8 +62,8 @@ class Token(msgspec.Struct, frozen=True):
 
 
 def compact(text: str) -> str:
-    """Words without spaces."""
-    return _SPACES.sub("", text)
+    """Words without spaces and numbers of footnotes."""
+    return _FOOTNOTE.sub("", _SPACES.sub("", text))
 
 
 def sentences(folded: str) -> Iterator[tuple[int, int]]:

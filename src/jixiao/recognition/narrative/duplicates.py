@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 
 from jixiao.core.documents import Grid
-from jixiao.core.figures.units import RATIO
 from jixiao.core.items import EXPENDITURE, INCOME
 from jixiao.core.periods import month_span
-from jixiao.core.statements import BUDGET, EXECUTION_RATE, GROWTH_RATE, SHARE
-from jixiao.recognition.narrative.axes import Axes, figure_in
+from jixiao.core.statements import BUDGET
+from jixiao.recognition.narrative.axes import Axes
 from jixiao.recognition.narrative.state import WITH_FLOWS, WITHOUT_FLOWS
 
 _OF_STRETCH = re.compile(r"当期|本期|本月|当月|本季|当季")
 _TO_DATE = re.compile(r"累计")
 _ADJUSTED = re.compile(r"调整")
 _WHOLE_YEAR = 12
-_RATES = (EXECUTION_RATE, GROWTH_RATE, SHARE)
 
 
 def superseded(axes: Axes) -> frozenset[int]:
@@ -58,11 +56,16 @@ def stretch_of(words: str) -> int | None:
 
 
 def shifted(grid: Grid, row: int, axes: Axes) -> bool:
-    """A row that ends early with a percentage under a head of money: its empty cells were lost, so no cell stands where it belongs."""
+    """A row of a table without merges that ends before its header does and has no empty cell: its empty cells were lost."""
     if grid.merged_known:
         return False
-    last = max((column for column in axes.columns if grid.at(row, column) is not None), default=0)
-    figure = figure_in(grid.at(row, last))
-    if figure is None or figure.unit is None or figure.unit.dimension != RATIO:
+    cells = grid.by_row()[row - 1]
+    return all(cell.text for cell in cells) and bool(cells) and cells[-1].column < max(axes.columns)
+
+
+def headless(grid: Grid, axes: Axes) -> bool:
+    """Whether the heads lost cells: in a table without merges no header row is as wide as the body."""
+    if grid.merged_known:
         return False
-    return axes.columns[last].basis not in (*_RATES, None)
+    widths = [max((cell.column for cell in row), default=0) for row in grid.by_row()]
+    return max(widths[: axes.first_row - 1], default=0) < max(widths[axes.first_row - 1 :], default=0)

@@ -18,7 +18,7 @@ from jixiao.core.periods import Period, years_in
 from jixiao.core.places import Place
 from jixiao.core.statements import ACTUAL, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE, Statement
 from jixiao.recognition.narrative.axes import Axes, Meaning, axes_of, figure_in
-from jixiao.recognition.narrative.duplicates import flows_of_totals, shifted, stretch_of, superseded
+from jixiao.recognition.narrative.duplicates import flows_of_totals, headless, shifted, stretch_of, superseded
 from jixiao.recognition.narrative.outline import Context, context_at, scope_in, year_of
 from jixiao.recognition.narrative.table_links import linked
 
@@ -45,7 +45,7 @@ class _Caption(msgspec.Struct, frozen=True):
 def recognise_fund_statement(grid: Grid, document: Document, block_index: int, number: int) -> Form | None:
     """The grid as a fund statement with its lines, or None where it is another kind of table. ``number`` makes the id ``form<number>``."""
     axes = axes_of(grid)
-    if axes is None or any(_FOREIGN.search(cell.text) for cell in grid.cells):
+    if axes is None or headless(grid, axes) or any(_FOREIGN.search(cell.text) for cell in grid.cells):
         return None
     caption = _caption(document, grid, block_index)
     context = context_at(document, block_index)

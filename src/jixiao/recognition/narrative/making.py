@@ -11,6 +11,7 @@ from jixiao.core.figures.units import COUNT, DURATION, MONEY, PERCENT, PERCENTAG
 from jixiao.core.funds import account_of, fund_of, funds_in, parent_of
 from jixiao.core.items import (
     CUMULATIVE_BALANCE,
+    CURRENT_BALANCE,
     EXPENDITURE,
     INCOME,
     MONTHS_PAYABLE,
@@ -368,7 +369,7 @@ class Maker:
         enclosing = self.enclosing[-1] if self.enclosing else None
         if item is None and re.search(r"结[余存]$", words):
             total = enclosing or self.state.head
-            item = total.item if total is not None and total.item == CUMULATIVE_BALANCE else None
+            item = total.item if total is not None and total.item in (CUMULATIVE_BALANCE, CURRENT_BALANCE) else None
         if item == SUBSIDY and not words.endswith("收入") and figure.factor == 1:
             item = None  # 财政补助 580元: a rate per head
         if item is not None:

@@ -15,7 +15,7 @@ from jixiao.recognition.narrative.grammar import Role
 _DONE_WITH_MONEY = re.compile(r"拨付|下达|上缴|追回|减征|核减|缓缴|清退|惠及|涉及|人均|发放(?!支出)|筹资|补助标准")
 _DONE = re.compile(r"救助|开展|完成|组织|办理|培训|检查|新增")
 _DOING = re.compile(rf"(?:[已共]|累计|全年|本年|当年|全[省市州县区])*(?:{_DONE.pattern})")
-_KIND_OF_MONEY = re.compile(r"(?:资金|经费|费用?|补助|补贴|专款)(?:项目)?$")
+_KIND_OF_MONEY = re.compile(r"(?:资金|经费|费用?|补助|补贴|专款|收入|支出)(?:项目)?$")
 _VERB_BY = 4
 _BASES = (ACTUAL, BUDGET, TARGET)
 
@@ -67,7 +67,8 @@ def _fits(part: Draft, total: Draft, *, marked: bool) -> bool:
     if total is part or not _same_kind(part, total) or total.basis not in _BASES or part.basis != total.basis:
         return False
     if part.dimension == COUNT:
-        return marked and part.item != total.item and part.fund == total.fund
+        same_fund = part.item != total.item and part.fund == total.fund
+        return marked and (same_fund or (part.item == total.item and part.period == total.period and _narrower(part.fund, total.fund)))
     if _sub_account(part, total):
         return True
     if part.period != total.period and not marked:

@@ -11,6 +11,7 @@ from jixiao.core.checks.registry import check
 from jixiao.core.checks.verdicts import of_tie
 from jixiao.core.checks.views import DocumentView
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.items import ITEMS, TOTALS
 from jixiao.core.statements import Statement
 from jixiao.core.ties import Judged, Outcome, Tie, judge, total
 
@@ -21,7 +22,7 @@ def parts_in_prose(view: DocumentView) -> Iterator[Verdict]:
     查什么：正文“……其中：……”“（……）”里的分项相加，是否等于前面的总数。
     为什么：总数沿用上年、分项更新，或分项多写一位，读者最先发现的就是这里。
     依据：算术关系，按印出位数的区间比较。
-    已知例外：“其中”可以只举主要项目，分项之和小于总数只作提示；分项之和大于总数必有一处错，报错误。单位不同的分项不相加。
+    已知例外：“其中”可以只举主要项目，分项之和小于总数只作提示，只举保险费、财政补贴等主要收支项目且相差不到五分之一的不提示；分项之和大于总数必有一处错，报错误。单位不同的分项不相加。
     例（错）：支出153141万元（统筹基金支出86079万元，个人账户支出670612万元）。
     例（对）：支出153141万元（统筹基金支出86079万元，个人账户支出67062万元）。
     """
@@ -48,6 +49,18 @@ def _is_gap(judged: Judged) -> bool:
     return abs(judged.computed) < abs(judged.tie.result.figure.base)
 
 
+def _is_large(judged: Judged) -> bool:
+    """A fifth of the total and more is not named."""
+    whole = judged.tie.result.figure.base
+    return abs(whole - judged.computed) * 5 > abs(whole)
+
+
+def _chief_parts(amount: Statement, parts: list[Statement]) -> bool:
+    """收入…其中：保险费收入…，财政补贴收入… names the chief items of an account, and no 其他 that would close the list."""
+    known = all(part.item in ITEMS and part.item != amount.item and part.fund == amount.fund for part in parts)
+    return known and amount.item in TOTALS and not any(part.item.startswith("其他") for part in parts)
+
+
 def _verdict(prose: Prose, amount: Statement, parts: list[Statement]) -> Verdict | None:
     tie = _tie(prose, amount, parts)
     judged = judge(tie)
@@ -55,6 +68,8 @@ def _verdict(prose: Prose, amount: Statement, parts: list[Statement]) -> Verdict
         return None
     if judged.outcome is not Outcome.IMPOSSIBLE or not _is_gap(judged) or amount.parts_complete:
         return of_tie(tie)
+    if _chief_parts(amount, parts) and not _is_large(judged):
+        return Verdict(code="T231", outcome=Outcome.COMPATIBLE, address=tie.result.address)
     return _gap(tie, judged)
 
 
@@ -68,8 +83,7 @@ def _gap(tie: Tie, judged: Judged) -> Verdict | None:
         f"{tie.result.name} is {printed.text}; the parts listed come to {judged.expected}{unit}, {missing}{unit} is not accounted for",
     )
     advice = Text("请核对是否漏列项目，或改为列全各项。", "Check whether a part is missing, or list all parts.")
-    large = abs(printed.base - judged.computed) * 5 > abs(printed.base)
-    verdict = of_tie(tie, severity=Severity.WARNING if large else Severity.REMARK, message=message, advice=advice)
+    verdict = of_tie(tie, severity=Severity.WARNING if _is_large(judged) else Severity.REMARK, message=message, advice=advice)
     if verdict is None:
         return None
     finding = verdict.finding
