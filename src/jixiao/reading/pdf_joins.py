@@ -134,7 +134,15 @@ def _is_split(pairs: Sequence[tuple[PartCell | None, PartCell]]) -> bool:
         return False
     if all(upper.open_bottom and cell.open_top for upper, cell in known):
         return True
+    if any(_begins_group(upper, cell) for upper, cell in known):
+        return False
     return _reads_on([(upper, cell) for upper, cell in known if upper.row_span == cell.row_span == 1])
+
+
+def _begins_group(upper: PartCell, lower: PartCell) -> bool:
+    """Whether a merged cell holds a heading of its own, and not the rest of the one above: that one had room for more."""
+    merged = upper.row_span > 1 or lower.row_span > 1
+    return merged and bool(upper.text and lower.text) and lower.text != upper.text and upper.room_left >= lower.first_word
 
 
 def _reads_on(pairs: Sequence[tuple[PartCell, PartCell]]) -> bool:

@@ -1,0 +1,66 @@
+"""The examples under review: every format gives the same forms and findings, and the clean forms stay silent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+import make_examples
+from examples_model import Example
+from jixiao.application.review import review
+from jixiao.core.findings import Severity
+from jixiao.core.review import DocumentReview, Review
+from jixiao.rendering.json import as_contract
+
+SEEDED = make_examples.examples()
+CLEAN = make_examples.examples(make_examples.CLEAN)
+
+
+def by_name(example: Example) -> str:
+    return example.name
+
+
+def reviewed(example: Example, folder: Path) -> dict[str, DocumentReview]:
+    """The example's review in each of its formats."""
+    found = {}
+    for ending in example.formats:
+        path = folder / f"文件.{ending}"
+        path.write_bytes(make_examples.render(example, ending))
+        (found[ending],) = review([path]).documents
+    return found
+
+
+def said(document: DocumentReview) -> set[tuple[str | None, ...]]:
+    """What the findings say, their places apart."""
+    return {(name, each.code, each.severity.value, each.message.zh, each.printed, each.expected) for name, each in document.identified()}
+
+
+def forms(document: DocumentReview) -> object:
+    """The document's forms and statements as the JSON has them, without their places."""
+    shown = as_contract(Review(documents=(document,), seconds="0")).documents[0]
+    return without_places(msgspec.to_builtins([shown.forms, shown.statements]))
+
+
+def without_places(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: without_places(each) for key, each in value.items() if key not in ("place", "related")}
+    return [without_places(each) for each in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("example", SEEDED + CLEAN, ids=by_name)
+def test_every_format_gives_the_same_forms_and_findings(example: Example, tmp_path: Path) -> None:
+    found = reviewed(example, tmp_path)
+    first, *others = found.values()
+    assert first.view.forms
+    for other in others:
+        assert said(other) == said(first)
+        assert forms(other) == forms(first)
+
+
+@pytest.mark.parametrize("example", CLEAN, ids=by_name)
+def test_what_is_right_stays_silent(example: Example, tmp_path: Path) -> None:
+    found = reviewed(example, tmp_path)
+    for document in found.values():
+        assert [(each.code, each.message.zh) for each in document.findings if each.severity is not Severity.REMARK] == []
