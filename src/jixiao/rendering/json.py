@@ -95,7 +95,8 @@ class _Documents:
 
     def funding(self, row: FundingRow) -> out.FundingOut:
         return out.FundingOut(
-            source=row.source, role=row.role, initial_budget=_text(row.initial_budget), budget=_text(row.budget), arrived=_text(row.arrived),
+            source=row.source, role="total" if row.role == "total" else "part",
+            initial_budget=_text(row.initial_budget), budget=_text(row.budget), arrived=_text(row.arrived),
             executed=_text(row.executed), rate=_text(row.rate), points=_text(row.points), score=_text(row.score), place=self.place(row.place),
         )
 

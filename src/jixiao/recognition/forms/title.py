@@ -14,7 +14,7 @@ from jixiao.recognition.forms.entries import money_unit_in
 from jixiao.recognition.forms.words import clean, squeezed
 
 _META = re.compile(
-    r"[(\[【]?\s*(?:19|20)\d{2}\s*年?度?\s*[)\]】]?|.{0,4}(?:19|20)\d{2}年度?$|(?:(?:附件|附表|表|附)[一二三四五六七八九十\d\-—－]*[:：.、]?)|"
+    r"[(\[【]?\s*(?:19|20)\d{2}\s*年?度?\s*[)\]】]?|(?:评价|填报|自评)?(?:年度|年份)[:：](?:19|20)\d{2}(?:年度?)?|.{0,4}(?:19|20)\d{2}年度?$|(?:(?:附件|附表|表|附)[一二三四五六七八九十\d\-—－]*[:：.、]?)|"
     r".*(?:金额)?单位[:：(（].*|[(（]?(?:单位[:：])?(?:万元|元)[)）]?"
     r"|.*(?:填报|填表|编制|申报|报送|制表|填制)(?:单位|部门|日期|时间|人).*|.*(?:负责人|联系人|联系电话|经办人)[:：(（].*|(?:单位|部门|"
     r"项目)(?:名称|单位|编码|负责人)?(?:\(.*?\))?[:：].*|(?:主管|实施|预算|评价)(?:部门|单位).*[:：].*"
@@ -25,6 +25,7 @@ _HEADING = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、.]|[(（][�
 NOTE_GOES_ON = re.compile(r"^\s*(?:\d{1,2}\s*[、.．)）]|[(（]\d{1,2}[)）]|[①-⑩])")
 _FILER = re.compile(r"(?:填报|填表|编制|申报|报送|填制)(?:单位|部门)")
 _FURTHEST = 9
+_MOST_DOUBTFUL = 2
 
 
 class Around(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,21 +40,32 @@ def around(document: Document, first: int, floor: int) -> Around:
     """The title lines right before block ``first``, not reaching below block ``floor``."""
     begin, title = first, None
     taken: list[Entry] = []
+    pending: list[Entry] = []
+    doubtful = 0
     for index in range(first - 1, max(floor, first - _FURTHEST) - 1, -1):
         block = document.blocks[index]
         if not isinstance(block, Paragraph):
             break
         text = clean(block.text)
-        squeezed_text = squeezed(text)
-        if text and not is_title(text) and not is_meta(squeezed_text):
-            break
         entry = Entry(text=text, place=block.place)
+        if text and not is_title(text) and not is_meta(squeezed(text)):
+            if title is not None or doubtful == _MOST_DOUBTFUL or not _is_short_line(squeezed(text)):
+                break
+            doubtful += 1
         if title is None and is_title(text):
             title = entry
-        begin = index
         if text:
-            taken.append(entry)
+            pending.append(entry)
+        if title is not None or not doubtful:
+            begin = index
+            taken.extend(pending)
+            pending = []
     return Around(begin=begin, title=title, paragraphs=tuple(reversed(taken)))
+
+
+def _is_short_line(text: str) -> bool:
+    """A table's number or a code (公开14表, 510000_0013zp) that may stand between the title and the table."""
+    return len(text) <= 20 and not text.endswith(("。", "；", "，", "：")) and not _HEADING.match(text)
 
 
 def is_title(text: str) -> bool:
