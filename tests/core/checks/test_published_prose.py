@@ -39,3 +39,9 @@ def test_right_ones_give_no_finding_on_their_figures(text: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), WRONG)
 def test_slips_are_found(text: str, expected: tuple[str, str]) -> None:
     assert expected in codes(text)
+
+
+def test_a_prompt_with_its_number_of_characters_is_left_over() -> None:
+    for prompt in ("结合自评情况，说明项目实施取得的成效或成果。（200字以内）", "对照年度目标，说明相关任务的完成情况(100字以内)"):
+        assert ("L704", "warning") in codes(f"自评报告\n\n{prompt}\n")
+    assert [each for each in codes("自评报告\n\n评价结论（200字以内）\n") if each[0] == "L704"] == []

@@ -19,6 +19,8 @@ _OPERATOR = re.compile(
 _TARGET_LIKE = re.compile(r"\s*\$?\s*(?:[≥≤><=＝≧≦═﹦＞＜]|\\[gl]eq?)")
 _PLACEHOLDER = re.compile(
     r"(?:指标|目标)\s*[\d一二三四五六七八九十]*\s*[:：.、．…]*\s*|[.…·]+|[(（]?(?:另起一行|可续|请填写.*|.*自行(?:填写|添加).*)[)）]?")
+_ANSWER = re.compile(r"优秀?|良好?|中等?|差|较好|好|一般|合格|有效|显著|明显|完成|已完成|达标|及时|满意|高|是|否|无")
+_NO_UNIT = 16  # an answer in words is no unit of measure
 _DIGIT = re.compile(r"\d")
 _BLOCKED, _SHIFT, _START = 60, 10, 7
 _SKIPPED = {v.NAME: 25, v.TARGET: 10, v.ACTUAL: 9, v.POINTS: 7, v.SCORE: 7, v.COMPLETION: 7, v.BUDGET: 4, v.EXECUTED: 4, v.SOURCE: 6}
@@ -124,6 +126,8 @@ def _fit(role: str, slot: Slot, custom_levels: bool) -> int:
     kind = nature(slot.text)
     if custom_levels and role in (v.LEVEL1, v.LEVEL2) and kind in (SHORT, LONG, LEVEL_ONE, LEVEL_TWO) and len(slot.text) <= 16:
         return 0
+    if role == v.UNIT and kind == SHORT and _ANSWER.fullmatch(slot.text.strip()):
+        return _NO_UNIT
     return cost(role, kind)
 
 

@@ -10,13 +10,15 @@ from jixiao.core.figures import Figure, Unit, parse_unit
 from jixiao.core.figures.units import SCORE
 from jixiao.core.forms import Entry, Indicator, LevelPoints
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.alignment import CORNER, DASH, SHORT, Column, align, is_placeholder, nature
-from jixiao.recognition.forms.entries import plain, points, rate, value
+from jixiao.recognition.forms.alignment import CORNER, DASH, NUMBER, SHORT, Column, align, is_placeholder, nature
+from jixiao.recognition.forms.entries import plain, points, points_figure, rate, value
 from jixiao.recognition.forms.header import Header, is_header, read_header
 from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.words import HeadingPoints, heading_points, key, squeezed
 
 _Cells = dict[str, Slot]
+_FEWEST = 3
+_WHOLE = (80, 90, 100)
 
 
 class Table(msgspec.Struct):
@@ -57,7 +59,26 @@ def read_indicators(lines: Sequence[Line]) -> Table:
         if header is not None:
             _read_row(line, header, state, table, custom)
         index += 1
-    return _annual(table)
+    trusted = all(line.merged_known for line in lines)
+    return _annual(table if trusted else _unfilled(table))
+
+
+def _unfilled(table: Table) -> Table:
+    """In a form not filled in, whose rows lost their empty cells, the numbers that come to 100 or 90 are points and no results."""
+    if not any(column.role == v.POINTS for column in table.columns) or any(each.points or each.score for each in table.indicators):
+        return table
+    numbers = [each.actual.figure.value for each in table.indicators if each.actual is not None and each.actual.figure is not None]
+    plain_numbers = all(each.actual is None or nature(each.actual.text) == NUMBER for each in table.indicators)
+    if len(numbers) < _FEWEST or not plain_numbers or sum(numbers) not in _WHOLE:
+        return table
+    table.indicators = [_with_points(each) for each in table.indicators]
+    return table
+
+
+def _with_points(indicator: Indicator) -> Indicator:
+    if indicator.actual is None or (figure := points_figure(indicator.actual.text)) is None:
+        return indicator
+    return msgspec.structs.replace(indicator, actual=None, points=msgspec.structs.replace(indicator.actual, figure=figure))
 
 
 def _repeated(header: Header, before: Header | None) -> bool:
@@ -108,6 +129,9 @@ def _custom_levels(lines: Sequence[Line], header: Header) -> bool:
     """Whether the form names its levels in words of its own."""
     columns = [column for column in header.columns if column.role in (v.LEVEL1, v.LEVEL2)]
     known, other = 0, 0
+    if lines and not lines[0].merged_known and not any(slot.start > len(line.slots) for line in lines for slot in line.slots):
+        fullest = max(len(line.slots) for line in lines)  # cells moved up over the levels: only full rows print them
+        lines = [line for line in lines if len(line.slots) == fullest]
     for line in lines:
         for slot in line.slots:
             if any(column.start <= slot.start < column.end for column in columns):
