@@ -77,7 +77,9 @@ def _columns(slots: Sequence[Slot], line: Line) -> list[Column]:
     for index, slot in enumerate(slots):
         following = slots[index + 1].start if index + 1 < len(slots) else slot.start + 1
         end = max(slot.end, slot.start + 1) if line.merged_known else following
-        role = v.indicator_role(slot.text) or (CORNER if index == 0 and v.is_corner(slot.text) else v.EXTRA)
+        role = v.indicator_role(slot.text) or v.EXTRA
+        if index == 0 and role in (v.EXTRA, v.ACTUAL) and v.is_corner(slot.text):  # 年度绩效目标完成情况 over the block, not over the actuals
+            role = CORNER
         found.append(Column(role=role, start=slot.start, end=end, head=slot.text))
     return found
 
