@@ -1,205 +1,215 @@
-"""Conversion: what was read, written again in another format with its own structure."""
+"""Conversion: any readable file to any writable format, with its own structure or in an official layout, or to data."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
-from jixiao.core.documents import Block, Document, Grid, Paragraph
-from jixiao.core.documents import Cell as ReadCell
+import msgspec
+
+from jixiao.core.documents import Document
 from jixiao.core.dossier import Reviewed
-from jixiao.core.figures import half_up
-from jixiao.core.forms import Form
-from jixiao.writing.numbers import as_number
-from jixiao.writing.pages import Block as Written
-from jixiao.writing.pages import Cell, Page, Table, aligned
-from jixiao.writing.pages import Paragraph as Line
+from jixiao.core.findings import Text
+from jixiao.core.formdata import FormData, data_of
+from jixiao.core.scoring import score_form
 
-_PROSE = 60  # characters from which a paragraph is running text
-_WIDE = 10  # columns from which a table is laid across
-_LONGEST_HEADING = 40
-_H1 = re.compile(r"^[一二三四五六七八九十]{1,3}、")
-_H2 = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)]")
-_RIGHT = re.compile(r"^(?:金额)?单位\s*[：:]\s*(?:万元|亿元|元|千元|百万元)[^，。]{0,6}$")
-_NARROWEST, _WIDEST, _CHARACTERS = 6, 36, 104  # of a column and of a page, in the width of a digit
-_UNBROKEN = re.compile(r"[\x21-\x7e]+|[一-龥]{2}")
+PAGES = ("xlsx", "docx", "pdf", "html", "txt")
+DATA = ("yaml", "json")
+PACKAGE = "package"
+_ENDINGS = {**{each: each for each in (*PAGES, *DATA)}, "htm": "html", "yml": "yaml"}
+Dropped = tuple[tuple[str, tuple[str, ...]], ...]
+_NOTHING: tuple[Dropped, tuple[str, ...]] = ((), ())
+Progress = Callable[[str, int, int], None]
 
 
-def pages_of_document(reviewed: Reviewed) -> tuple[Page, ...]:
-    """The document's paragraphs and tables one to one: a sheet stays a page, a form begins a page of its own."""
-    document = reviewed.document
-    parts = list(_by_sheet(document)) if _of_sheets(document) else list(_by_form(reviewed))
-    titles = {"".join(form.title.text.split()) for form in reviewed.forms if form.title is not None}
-    return tuple(_page(name, blocks, titles) for name, blocks in parts if blocks)
+class ConversionError(Exception):
+    """What the user can put right; ``text`` says it in both languages."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(zh)
+        self.text = Text(zh, en)
 
 
-def _of_sheets(document: Document) -> bool:
-    return any(isinstance(block, Grid) and block.sheet is not None for block in document.blocks)
+class Converted(msgspec.Struct, frozen=True, kw_only=True):
+    """What was written. ``dropped`` are the fields that a layout has no place for, by form; ``skipped`` the forms of a kind that it is not for;
+    ``problems`` what could not be read in full."""
+
+    documents: int
+    forms: int
+    dropped: Dropped = ()
+    skipped: tuple[str, ...] = ()
+    problems: tuple[Text, ...] = ()
 
 
-def _by_sheet(document: Document) -> Iterator[tuple[str, list[Block]]]:
-    sheets: dict[str, list[Block]] = {}
-    for block in document.blocks:
-        name = block.sheet or "" if isinstance(block, Grid) else block.place.sheet or ""
-        sheets.setdefault(name, []).append(block)
-    yield from sheets.items()
+def target_of(out: str | Path) -> str:
+    """The format that a name asks for; a name without an ending, or a folder, is a data package."""
+    text, path = str(out), Path(out)
+    if text.endswith(("/", os.sep)) or path.is_dir() or not path.suffix:
+        return PACKAGE
+    found = _ENDINGS.get(path.suffix.lower().lstrip("."))
+    if found is None:
+        raise ConversionError(
+            f"不知道 {path.name} 要写成什么格式：扩展名用 {'、'.join('.' + each for each in (*PAGES, *DATA))}；文件夹（不带扩展名）写数据包",
+            f"unknown ending of {path.name}: use {', '.join('.' + each for each in (*PAGES, *DATA))}, or a folder for a data package",
+        )
+    return found
 
 
-def _by_form(reviewed: Reviewed) -> Iterator[tuple[str, list[Block]]]:
-    """The blocks cut where a form begins and where the last one ends."""
-    blocks = list(reviewed.document.blocks)
-    starts = {form.span[0]: _name(form, number) for number, form in enumerate(reviewed.forms, start=1) if form.span[1] > form.span[0]}
-    ends = {form.span[1] for form in reviewed.forms}
-    name, part = "正文", list[Block]()
-    for index, block in enumerate(blocks):
-        if index in starts or (index in ends and index not in starts):
-            yield name, part
-            name, part = starts.get(index, "正文"), []
-        part.append(block)
-    yield name, part
+def check_out(out: str | Path, *, force: bool) -> None:
+    """Refuse early what could not be written in the end."""
+    path = Path(out)
+    if not path.absolute().parent.is_dir():
+        raise ConversionError(f"文件夹 {path.parent} 不存在", f"the directory {path.parent} does not exist")
+    if target_of(out) == PACKAGE and path.is_dir():
+        if any(path.iterdir()) and not force:
+            raise ConversionError(f"文件夹 {path} 里已有文件；要写进去请加 --force", f"the folder {path} is not empty; add --force to write into it")
+    elif path.exists() and not force:
+        raise ConversionError(f"{path} 已经存在；要覆盖请加 --force", f"{path} is there already; add --force to overwrite it")
 
 
-def _name(form: Form, number: int) -> str:
-    words = form.project.text if form.project is not None else form.title.text if form.title is not None else ""
-    return "".join(words.split())[:20] or f"表{number}"
+def read_all(source: str | Path, progress: Progress | None = None) -> tuple[Reviewed, ...]:
+    """The documents of a file, a zip or a folder, recognised. Raises ConversionError where nothing could be read."""
+    from jixiao.reading import read_path
+    from jixiao.recognition import recognise
+
+    path = Path(source)
+    if not path.exists():
+        raise ConversionError(f"没有文件 {path}", f"there is no file {path}")
+    files = sorted(each for each in path.rglob("*") if each.is_file() and not each.name.startswith((".", "~$"))) if path.is_dir() else [path]
+    found: list[Reviewed] = []
+    for done, file in enumerate(files):
+        if progress is not None:
+            progress(file.name, done, len(files))
+        found.extend(recognise(document) for document in read_path(file))
+    if not any(each.document.blocks for each in found):
+        said = [problem.zh for each in found for problem in each.document.problems]
+        english = [problem.en for each in found for problem in each.document.problems]
+        raise ConversionError(f"{path} 读不出内容：{'；'.join(said[:3]) or '文件是空的'}", f"nothing to read in {path}: {'; '.join(english[:3]) or 'empty'}")
+    return tuple(found)
 
 
-def _page(name: str, blocks: Sequence[Block], titles: set[str]) -> Page:
-    grids = [block for block in blocks if isinstance(block, Grid)]
-    prose = sum(len(block.text) > _PROSE for block in blocks if isinstance(block, Paragraph))
-    paper = "landscape" if any(grid.columns > _WIDE for grid in grids) else "report" if prose > 2 * len(grids) + 2 else "form"
-    written = [each for block in blocks for each in _written(block, titles, prose > 0)]
-    return Page(name=name or "正文", blocks=tuple(written), paper=paper)
+def convert(
+    source: str | Path, out: str | Path, *, layout: str | None = None, force: bool = False, bom: bool = False, progress: Progress | None = None,
+) -> Converted:
+    """Write ``source`` again as ``out`` asks. Nothing is left behind where it fails; nothing is overwritten without ``force``."""
+    target = target_of(out)
+    check_out(out, force=force)
+    if layout is not None and target not in PAGES:
+        raise ConversionError("--layout 只用于 xlsx、docx、pdf、html、txt", "--layout is for xlsx, docx, pdf, html and txt")
+    reviewed = read_all(source, progress)
+    forms = [data_of(form) for each in reviewed for form in each.forms]
+    problems = tuple(Text(problem.zh, problem.en) for each in reviewed for problem in each.document.problems)
+    if (target in DATA or layout is not None) and not forms:
+        raise ConversionError(f"{source} 里没有认出绩效表，不能写成数据或套用样式", f"no form was recognised in {source}")
+    dropped, skipped = _NOTHING
+    if target == PACKAGE:
+        _write_package(package_of(reviewed, Path(source), bom=bom), Path(out))
+    elif target in DATA:
+        _write(Path(out), as_data(forms, target))
+    elif layout is None:
+        _write_pages(reviewed, Path(out), target)
+    else:
+        dropped, skipped = _write_in_layout(forms, layout, Path(out), target)
+    return Converted(documents=len(reviewed), forms=len(forms), dropped=dropped, skipped=skipped, problems=problems)
 
 
-def _written(block: Block, titles: set[str], prose: bool) -> Iterator[Written]:
-    if isinstance(block, Paragraph):
-        yield Line(text=block.text, style=_style(block, titles, prose))
-        return
-    rows, table = _without_lines(block)
-    before, after = [row for row in rows if row.row == 1], [row for row in rows if row.row > 1]
-    yield from (Line(text=cell.text, style=_line_style(cell.text, titles)) for cell in before)
-    if table is not None:
-        yield table
-    yield from (Line(text=cell.text, style=_line_style(cell.text, titles)) for cell in after)
+def as_data(forms: Sequence[FormData], fmt: str) -> bytes:
+    """Forms as YAML or JSON: one form as it is, several under ``forms``."""
+    built = [msgspec.to_builtins(form) for form in forms]
+    whole: object = built[0] if len(built) == 1 else {"forms": built}
+    if fmt == "json":
+        return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
+    import yaml
+
+    text: str = yaml.safe_dump(whole, allow_unicode=True, sort_keys=False, width=150)
+    return text.encode()
 
 
-def _style(block: Paragraph, titles: set[str], prose: bool) -> str:
-    if "".join(block.text.split()) in titles:
-        return "title"
-    if block.heading_level:
-        return f"h{min(3, block.heading_level)}"
-    if _RIGHT.match(block.text.strip()):
-        return "right"
-    if len(block.text) <= _LONGEST_HEADING and "：" not in block.text:
-        for pattern, style in ((_H1, "h1"), (_H2, "h2")):
-            if pattern.match(block.text.strip()):
-                return style
-    return "p" if prose else "left"
+def package_of(reviewed: Sequence[Reviewed], source: Path, *, bom: bool) -> dict[str, bytes]:
+    """The files of the data package."""
+    from jixiao.rulepacks import choose, load_packs
+    from jixiao.writing.datapackage import Recognised, data_package
 
-
-def _line_style(text: str, titles: set[str]) -> str:
-    if "".join(text.split()) in titles:
-        return "title"
-    return "right" if _RIGHT.match(text.strip()) else "left"
-
-
-def _without_lines(grid: Grid) -> tuple[list[ReadCell], Table | None]:
-    """The rows at the top and at the foot of a sheet that are one cell from side to side, as lines; and the table between.
-
-    Lines of the top come with row 1, those of the foot with row 2.
-    """
-    rows = _visible(grid)
-    if grid.sheet is None:
-        return [], _table(rows, grid)
-    top, end = 0, len(rows)
-    while top < end and _is_line(rows[top], grid):
-        top += 1
-    while end > top and _is_line(rows[end - 1], grid):
-        end -= 1
-    lines = [_at(cell, 1) for row in rows[:top] for cell in row if cell.text.strip()]
-    lines += [_at(cell, 2) for row in rows[end:] for cell in row if cell.text.strip()]
-    return lines, _table(rows[top:end], grid)
-
-
-def _at(cell: ReadCell, row: int) -> ReadCell:
-    return ReadCell(row=row, column=1, text=cell.text, place=cell.place)
-
-
-def _visible(grid: Grid) -> list[list[ReadCell]]:
-    """The rows without those that are hidden whole."""
-    return [row for row in grid.by_row() if not row or not all(cell.hidden for cell in row)]
-
-
-def _is_line(row: Sequence[ReadCell], grid: Grid) -> bool:
-    filled = [cell for cell in row if cell.text.strip()]
-    if len(filled) > 1 or any(cell.row_span > 1 for cell in row):
-        return False
-    return not filled or (filled[0].column == 1 and (filled[0].column_span == grid.columns or len(row) == grid.columns))
-
-
-def _table(rows: Sequence[Sequence[ReadCell]], grid: Grid) -> Table | None:
-    """The rows as a table whose every position is covered once, without the empty rows at its ends."""
-    if not rows:
-        return None
-    numbers = {row[0].row: index for index, row in enumerate(rows, start=1) if row}
-    count = len(rows)
-    taken: set[tuple[int, int]] = set()
-    cells: list[Cell] = []
-    for row in rows:
-        for cell in row:
-            made = _cell(cell, numbers[row[0].row], count, grid.columns, taken)
-            if made is not None:
-                cells.append(made)
-    cells += [
-        Cell(row=row, column=column) for row in range(1, count + 1) for column in range(1, grid.columns + 1) if (row, column) not in taken
+    packs = load_packs()
+    found = [
+        Recognised(reviewed=each, results=tuple(score_form(form, choose(form, each, packs)[0]) for form in each.forms)) for each in reviewed
     ]
-    cells.sort(key=lambda cell: (cell.row, cell.column))
-    return Table(cells=tuple(cells), rows=count, columns=grid.columns, widths=_widths(cells, grid.columns))
+    return data_package(found, bom=bom, name=source.stem or "jixiao", title=source.name)
 
 
-def _cell(cell: ReadCell, row: int, rows: int, columns: int, taken: set[tuple[int, int]]) -> Cell | None:
-    """The cell with its spans cut where the table ends or another cell stands; None where its place is taken."""
-    if (row, cell.column) in taken or cell.column > columns:
-        return None
-    height, width = min(cell.row_span, rows - row + 1), min(cell.column_span, columns - cell.column + 1)
-    covered = {(row + down, cell.column + right) for down in range(height) for right in range(width)}
-    if covered & taken:
-        height = width = 1
-        covered = {(row, cell.column)}
-    taken |= covered
-    number = _number(cell)
-    return Cell(
-        row=row, column=cell.column, text=cell.text, row_span=height, column_span=width, align=aligned(cell.text),
-        number=number[0] if number else None, number_format=number[1] if number else "",
-    )
+def _write_pages(reviewed: Sequence[Reviewed], out: Path, fmt: str) -> None:
+    from jixiao.writing import Meta, made
+    from jixiao.writing.document_pages import pages_of_document
+
+    pages = [page for each in reviewed for page in pages_of_document(each)]
+    _write(out, made(pages, fmt, Meta(title=_title(reviewed))))
 
 
-def _number(cell: ReadCell) -> tuple[Decimal, str] | None:
-    """The printed number with the format that shows it; the value behind it where that shows the same."""
-    found = as_number(cell.text.strip())
-    if found is None or cell.stored is None:
-        return found
-    number, shape = found
-    places = -int(number.as_tuple().exponent)
-    return (cell.stored, shape) if half_up(cell.stored, places) == number else found
+def _title(reviewed: Sequence[Reviewed]) -> str:
+    titles = [form.title.text for each in reviewed for form in each.forms if form.title is not None]
+    return titles[0] if titles else Path(_name(reviewed[0].document)).stem
 
 
-def _widths(cells: Sequence[Cell], columns: int) -> tuple[int, ...]:
-    """Room for what cannot be broken in each column, the rest shared out by what the columns would like; all in tenths of a character."""
-    least, wanted = [_NARROWEST] * columns, [_NARROWEST] * columns
-    for cell in cells:
-        share = cell.column_span
-        need = max((_width(part) for part in _UNBROKEN.findall(cell.text)), default=0) // share + 2
-        wish = min(_WIDEST, max((_width(line) for line in cell.text.split("\n")), default=0) // share + 2)
-        for column in range(cell.column - 1, cell.column - 1 + share):
-            least[column], wanted[column] = max(least[column], min(need, _WIDEST)), max(wanted[column], wish)
-    room = max(0, _CHARACTERS - sum(least))
-    wishes = [max(1, want - have) for want, have in zip(wanted, least, strict=True)]
-    return tuple(have * 10 + room * 10 * wish // sum(wishes) for have, wish in zip(least, wishes, strict=True))
+def _name(document: Document) -> str:
+    return document.member or document.path
 
 
-def _width(text: str) -> int:
-    """In the width of a digit; an east-Asian character is two wide."""
-    return sum(2 if ord(each) > 0x2E80 else 1 for each in text)
+def _write_in_layout(forms: Sequence[FormData], layout: str, out: Path, fmt: str) -> tuple[Dropped, tuple[str, ...]]:
+    from jixiao.writing import Meta, made
+    from jixiao.writing.layout import LayoutError, load_layout
+    from jixiao.writing.layout_pages import dropped, pages_of
+
+    try:
+        chosen = load_layout(layout)
+    except LayoutError as error:
+        raise ConversionError(error.text.zh, error.text.en) from error
+    used = [form for form in forms if form.kind in chosen.kinds]
+    if not used:
+        raise ConversionError(f"样式 {chosen.id}（{chosen.name}）不适用于这种表", f"the layout {chosen.id} is not for this kind of form")
+    _write(out, made([pages_of(form, chosen, formulas=fmt == "xlsx") for form in used], fmt, Meta(title=used[0].title or chosen.title)))
+    left = tuple(_called(form) for form in forms if form not in used)
+    return tuple((_called(form), tuple(dropped(form, chosen))) for form in used), left
+
+
+def _called(form: FormData) -> str:
+    return form.project or form.title or form.implementing_unit or form.kind
+
+
+def _write(path: Path, data: bytes) -> None:
+    from jixiao.writing.files import write_whole
+
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        raise ConversionError(f"写不了 {path}：{error.strerror}", f"{path} cannot be written: {error.strerror}") from error
+
+
+def _write_package(files: Mapping[str, bytes], folder: Path) -> None:
+    """A new folder appears whole; into one that is there each file goes whole, and nothing else in it is touched."""
+    try:
+        staged = Path(tempfile.mkdtemp(prefix=f".{folder.name[:40]}.", suffix=".part", dir=folder.absolute().parent))
+    except OSError as error:
+        raise ConversionError(f"写不了 {folder}：{error.strerror}", f"{folder} cannot be written: {error.strerror}") from error
+    try:
+        for name, content in files.items():
+            Path(staged, name).write_bytes(content)
+        if not folder.exists():
+            staged.chmod(0o777 & ~_umask())
+            staged.rename(folder)
+        else:
+            for name in files:
+                os.replace(staged / name, folder / name)
+    except OSError as error:
+        raise ConversionError(f"写不了 {folder}：{error.strerror}", f"{folder} cannot be written: {error.strerror}") from error
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

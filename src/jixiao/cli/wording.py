@@ -110,10 +110,16 @@ def _in_chinese(error: click.ClickException) -> str:
         return f"选项 {error.option_name} 后面要有值"
     message = error.format_message()
     if message.startswith("No such command"):
-        return f"没有命令 {message.removeprefix('No such command').strip(' .')}；可用的有 review、explain、rules、schema"
+        return f"没有命令 {message.removeprefix('No such command').strip(' .')}；可用的有 {'、'.join(_commands(error))}"
     if message.startswith("Got unexpected extra argument"):
         return "多余的参数" + message.partition("argument")[2].lstrip("s")
     return message
+
+
+def _commands(error: click.ClickException) -> list[str]:
+    """The commands that there are, of the group that was asked."""
+    context = getattr(error, "ctx", None)
+    return context.command.list_commands(context) if context is not None and isinstance(context.command, click.Group) else []
 
 
 def _value_in_chinese(error: click.BadParameter) -> str:
