@@ -166,6 +166,7 @@ class Maker:
             draft.basis = TARGET
             draft.item = f"{draft.item}预算执行率" if draft.item in (INCOME, EXPENDITURE) else draft.item
         draft.operator = _operator(span)
+        self._measure_by_budget(draft)
         return draft
 
     def _execution(self, reading: Reading, span: Span, after: str) -> Draft | None:
@@ -178,16 +179,27 @@ class Maker:
         if last is not None and last.role is Role.BUDGET and last.sentence == self.sentence and last.clause == self.clause:
             draft.compared_with = last
         draft.operator = _operator(span)
+        self._measure_by_budget(draft)
         return draft
 
+    def _measure_by_budget(self, rate: Draft) -> None:
+        """收入预算35000万元，完成预算的103.2%: the amount before the rate is its budget; what was done stands elsewhere."""
+        budget = rate.about
+        if budget is None or budget.basis != BUDGET or rate.basis != EXECUTION_RATE or rate.compared_with is not None:
+            return
+        key = (budget.item, budget.fund, budget.period)
+        done = (one for one in reversed(self.drafts) if one.role is Role.AMOUNT and one.basis == ACTUAL and one.operator is None)
+        rate.compared_with = budget
+        rate.about = next((one for one in done if (one.item, one.fund, one.period) == key), None)
+
     def _budget(self, reading: Reading, span: Span, after: str) -> Draft | None:
-        subject = self._subject(reading.words)
+        subject = self._turned_to(reading.words)
         if subject is None:
             return None
         return self._about(span, span.figure, Role.BUDGET, BUDGET, msgspec.structs.replace(subject, about=None), reading.words)
 
     def _base(self, reading: Reading, span: Span, after: str) -> Draft | None:
-        subject = self._subject(reading.words)
+        subject = self._turned_to(reading.words)
         if subject is None:
             return None
         if "预算" in reading.base or "计划" in reading.base or "目标" in reading.base:
@@ -350,6 +362,13 @@ class Maker:
         key = (named, fund, state.period())
         known = next((draft for draft in reversed(self.drafts) if draft.role is Role.AMOUNT and (draft.item, draft.fund, draft.period) == key), None)
         return Subject(named[-_LONGEST_WORDS:], fund, known)
+
+    def _turned_to(self, words: str) -> Subject | None:
+        """The subject of a figure that others are measured against; a noun of its own is what they speak of, too."""
+        subject = self._subject(words)
+        if subject is not None and item_of(words) is not None:
+            self.state.subject = subject
+        return subject
 
     def _fitting(self, figure: Figure) -> Subject | None:
         """The subject, if a change in this unit can be its change; else the last amount of the sentence that it fits."""
