@@ -14,7 +14,7 @@ from jixiao.core.reporting.model import ACTUAL_YEAR, AccountData, CountData, Fun
 
 _HUNDRED, _TWELVE = Decimal(100), Decimal(12)
 _WAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_000)}
-_TENTH_OF_YI = Decimal(1000)
+_TENTH_OF_YI, _HUNDREDTH_OF_YI = Decimal(1000), Decimal(100)
 _SHORT = (
     ("企业职工基本养老", "企业养老"), ("机关事业", "机关养老"), ("城乡居民基本养老", "居民养老"), ("职工基本医疗", "职工医保"),
     ("城乡居民基本医疗", "居民医保"),
@@ -136,13 +136,13 @@ class Fund(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
-    """The funds and their total. ``places`` are the decimals of amounts in 万元, ``overview`` the unit of overview and table."""
+    """The funds and their total. ``overview`` is the unit of overview and table; ``detail`` the unit of the funds' own sections with its decimals."""
 
     funds: tuple[Fund, ...]
     total: Account
     band: RangeRule | None
-    places: int
     overview: str
+    detail: tuple[str, int]
 
 
 def percent(part: Decimal, whole: Decimal) -> Decimal:
@@ -156,7 +156,8 @@ def facts_of(data: ReportData, pack: RulePack) -> Facts:
     funds = tuple(_fund(each, scale, pack) for each in data.funds)
     accounts = tuple(fund.account for fund in funds)
     total = accounts[0] if len(accounts) == 1 else _total(accounts)
-    return Facts(funds=funds, total=total, band=pack.execution_range, places=_places(accounts), overview=_overview_unit(accounts))
+    overview = _overview_unit(accounts)
+    return Facts(funds=funds, total=total, band=pack.execution_range, overview=overview, detail=_detail(accounts, overview))
 
 
 def _fund(data: FundData, scale: Decimal, pack: RulePack) -> Fund:
@@ -229,14 +230,16 @@ def _sum(values: tuple[Decimal | None, ...]) -> Decimal | None:
     return sum(known, Decimal(0)) if len(known) == len(values) else None
 
 
-def _places(accounts: tuple[Account, ...]) -> int:
-    """The decimals that 万元 amounts are printed with: those of the finest one, two at most."""
+def _detail(accounts: tuple[Account, ...], overview: str) -> tuple[str, int]:
+    """万元 with the decimals of the finest amount, two at most; 亿元 where no amount was given more finely than the overview prints it."""
     amounts = [
         value for account in accounts for side in account.sides() for each in (side.amount, *side.parts, *side.flows)
         for value in (each.actual, each.budget, each.last_year) if value is not None
     ]
     amounts += [value for account in accounts for value in (account.opening, account.cumulative) if value is not None]
-    return min(2, max((_decimals(value) for value in amounts), default=0))
+    if overview == "亿元" and all(value % _HUNDREDTH_OF_YI == 0 for value in amounts):
+        return "亿元", 2
+    return "万元", min(2, max((_decimals(value) for value in amounts), default=0))
 
 
 def _decimals(value: Decimal) -> int:

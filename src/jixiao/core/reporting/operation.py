@@ -10,8 +10,6 @@ from jixiao.core.reporting.model import ACTUAL_YEAR, NEXT_BUDGET, ReportData
 from jixiao.core.reporting.printing import change_of, execution_of, joined, months, ordinal, sentence, to_fill
 from jixiao.core.reporting.wording import Wording
 
-_SHOWN_PARTS = 3  # largest parts that are compared with last year and budget one by one
-
 
 def operation(data: ReportData, facts: Facts, words: Wording) -> Iterator[Block]:
     """The whole second section."""
@@ -29,22 +27,15 @@ def _side(data: ReportData, account: Account, side: Side, words: Wording) -> str
     money, amount = words.detail, side.amount
     text = f"{data.year}年，{data.area}{account.name}{side.side}{money.text(amount.actual)}（不含上下级往来），"
     text += joined([change_of(amount, money), execution_of(amount, money)]) + "。"
-    if len(side.parts) > 1:
-        text += "其中：" + "，".join(f"{part.name}{money.text(part.actual)}" for part in side.parts) + "。"
-    text += "".join(_part(part, words) for part in _worth_telling(side))
+    if side.parts:
+        text += f"其中：{'；'.join(_part(part, words) for part in side.parts)}。"
     if side.reason:
         return text + sentence(f"{side.side}变动的主要原因是{side.reason}")
     return text + (f"主要原因是{to_fill(_why(account, side, words))}。" if words.asks_why(amount) else "")
 
 
-def _worth_telling(side: Side) -> list[Amount]:
-    known = [part for part in side.parts if part.last_year is not None or part.budget is not None]
-    return sorted(known, key=lambda part: -part.actual)[:_SHOWN_PARTS]
-
-
 def _part(part: Amount, words: Wording) -> str:
-    clauses = joined([change_of(part, words.detail), execution_of(part, words.detail)])
-    return f"{part.name}{words.detail.text(part.actual)}，{clauses}。" if clauses else ""
+    return joined([f"{part.name}{words.detail.text(part.actual)}", change_of(part, words.detail), execution_of(part, words.detail)])
 
 
 def _why(account: Account, side: Side, words: Wording) -> str:

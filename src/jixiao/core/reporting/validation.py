@@ -189,11 +189,11 @@ def _excess(total: Decimal, parts: Sequence[Decimal], unit: str) -> Decimal:
 
 
 def _half(value: Decimal, unit: str) -> Decimal:
-    """Half a unit of the last given decimal; 元 are counted to the end, 万元 and 亿元 are rounded."""
+    """Half a unit of the last given digit; 元 are counted to the end, 万元 and 亿元 are rounded."""
     exponent = value.as_tuple().exponent
-    if not isinstance(exponent, int) or (unit == "元" and exponent >= 0):
+    if not isinstance(exponent, int) or (unit == "元" and exponent == 0):
         return Decimal(0)
-    return Decimal(5).scaleb(min(exponent, 0) - 1)
+    return Decimal(5).scaleb(exponent - 1)
 
 
 def _shown(value: Decimal) -> str:

@@ -49,5 +49,5 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
 
 def wording_of(facts: Facts) -> Wording:
     """The wording of a report."""
-    detail = Money("万元", facts.places)
+    detail = Money(*facts.detail)
     return Wording(overview=Money("亿元", 2) if facts.overview == "亿元" else detail, detail=detail, band=facts.band)
