@@ -17,6 +17,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
+from jixiao.writing.fitting import fitted
 from jixiao.writing.fonts import LATIN, TABLE
 from jixiao.writing.packages import packed
 from jixiao.writing.pages import Cell, Meta, Page, Paragraph, Picture, Table, printable
@@ -27,6 +28,7 @@ _TWIPS = Decimal(1440) / Decimal("25.4")  # in a millimetre
 _LINE = 560  # twips from line to line in a report
 _LINED = ("h1", "h2", "h3", "p")
 _ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "both"}
+_INSETS = 5  # points of a cell's left and right margins and borders
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in _SIDES)
 _MARGINS = "".join(f'<w:{side} w:w="{room}" w:type="dxa"/>' for side, room in (("top", 30), ("left", 40), ("bottom", 30), ("right", 40)))
@@ -174,7 +176,7 @@ def _cell(cell: Cell, begins: bool, widths: Sequence[int]) -> str:
     merge = "" if cell.row_span == 1 else '<w:vMerge w:val="restart"/>' if begins else '<w:vMerge w:val="continue"/>'
     fill = cell.fill or (TO_FILL if cell.to_fill else "")
     ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
-    run = _run(cell.text, TABLE, CELL, bold=cell.bold) if begins else ""
+    run = _run(cell.text, TABLE, fitted(cell.text, width // 20 - _INSETS, CELL), bold=cell.bold) if begins else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{ground}<w:vAlign w:val="center"/></w:tcPr>'
         '<w:p><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'

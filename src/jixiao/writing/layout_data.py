@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, LevelPointsData, flat
+from jixiao.core.forms import DEPARTMENT
 from jixiao.writing.layout import PLACEHOLDER, Layout, Part
 from jixiao.writing.pictures import Joined
 
@@ -30,6 +31,8 @@ def printed(data: FormData, layout: Layout) -> FormData:
         if name not in (*_ALWAYS, *_IN_TABLES, "notes") and name not in places
     }
     kept = msgspec.structs.replace(data, **changes)
+    if data.kind == DEPARTMENT and kept.implementing_unit and not kept.project:
+        kept = msgspec.structs.replace(kept, project=kept.implementing_unit)  # a department's form is about the department itself
     return msgspec.structs.replace(
         kept, layout=layout.id, title=(data.title or layout.title) if "title" in places else "", money_unit=data.money_unit or "万元",
         funding=tuple(_funding(data, layout, places)), goals=tuple(_goal(goal, places) for goal in data.goals), indicators=rows,

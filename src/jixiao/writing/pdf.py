@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 import typst
 
+from jixiao.writing.fitting import fitted
 from jixiao.writing.fonts import TABLE, families, folders, installed
 from jixiao.writing.pages import Cell, Meta, Page, Paragraph, Picture, Table, printable
 from jixiao.writing.styles import CELL, LOOKS, PAPERS, TO_FILL
@@ -18,10 +20,12 @@ from jixiao.writing.styles import CELL, LOOKS, PAPERS, TO_FILL
 _HEAD = """#set document(title: {title}, author: {author}, date: none)
 #set text(font: ({fonts}), lang: "zh", region: "cn", cjk-latin-spacing: none)
 #set par(justify: true, leading: 0.65em, spacing: 0.65em)
-#let c(s, ..r) = table.cell(..r, par(first-line-indent: 0em, justify: false, text(size: {cell}pt, s)))
-#set table(stroke: 0.6pt, inset: 4pt, align: center + horizon)
+#let c(s, z: {cell}pt, ..r) = table.cell(..r, par(first-line-indent: 0em, justify: false, text(size: z, s)))
+#set table(stroke: 0.6pt, inset: (x: 3pt, y: 4pt), align: center + horizon)
 """
 _REPORT_LEADING = "0.9em"
+_POINTS = Decimal(72) / Decimal("25.4")  # in a millimetre
+_INSETS = 6  # points of a cell's left and right margins
 
 
 def write(pages: Sequence[Page], meta: Meta) -> bytes:
@@ -70,7 +74,7 @@ def _source(pages: Sequence[Page], meta: Meta, pictures: dict[str, bytes]) -> It
             if isinstance(block, Paragraph):
                 yield _paragraph(block, page.paper)
             elif isinstance(block, Table):
-                yield _table(block)
+                yield _table(block, page.paper)
             elif isinstance(block, Picture):
                 yield _picture(block, pictures)
 
@@ -104,18 +108,24 @@ def _paragraph(block: Paragraph, paper: str) -> str:
     return line if not look.level else f"#block(sticky: true)[{line}]"
 
 
-def _table(table: Table) -> str:
-    columns = ", ".join(f"{share}fr" for share in table.shares())
+def _table(table: Table, paper: str) -> str:
+    shares = table.shares()
+    columns = ", ".join(f"{share}fr" for share in shares)
+    points = Decimal(PAPERS[paper].text_width) * _POINTS / sum(shares)
+    widths = [int(share * points) for share in shares]
     heads = [cell for cell in table.cells if cell.row <= table.header_rows]
     body = [cell for cell in table.cells if cell.row > table.header_rows]
-    header = f"table.header({' '.join(_cell(cell) for cell in heads)}),\n" if heads else ""
-    cells = "\n".join(_cell(cell) for cell in body)
+    header = f"table.header({' '.join(_cell(cell, widths) for cell in heads)}),\n" if heads else ""
+    cells = "\n".join(_cell(cell, widths) for cell in body)
     return f"#table(columns: ({columns},),\n{header}{cells}\n)"
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: Cell, widths: Sequence[int]) -> str:
     settings = [f"colspan: {cell.column_span}"] if cell.column_span > 1 else []
     settings.append(f"rowspan: {cell.row_span}" if cell.row_span > 1 else "breakable: false")
+    size = fitted(cell.text, sum(widths[cell.column - 1 : cell.column - 1 + cell.column_span]) - _INSETS, CELL)
+    if size != CELL:
+        settings.append(f"z: {size}pt")
     if cell.align != "center":
         settings.append(f"align: {cell.align} + horizon")
     fill = cell.fill or (TO_FILL if cell.to_fill else "")

@@ -96,7 +96,8 @@ class _Sheet:
         if key not in self._looks:
             settings = {
                 "font_name": font, "font_size": int(size) if size == int(size) else str(size), "align": align, "valign": "vcenter",
-                "text_wrap": True, "num_format": number, "border": int(border), "bold": bold, "quote_prefix": quoted,
+                "text_wrap": number == "@", "shrink": number != "@", "num_format": number, "border": int(border), "bold": bold,
+                "quote_prefix": quoted,
             }
             if fill:
                 settings |= {"bg_color": f"#{fill}", "pattern": 1}
@@ -136,7 +137,7 @@ class _Sheet:
         if cell.row_span > 1 or cell.column_span > 1:
             self._sheet.merge_range(row, column, row + cell.row_span - 1, column + cell.column_span - 1, "", look)
         if cell.number is not None and cell.formula:
-            self._sheet.write_formula(row, column, f"={cell.formula}", look, _shortest(cell.number))
+            self._sheet.write_formula(row, column, f"={cell.formula}", look, Decimal(format(cell.number.normalize(), "f")))
         elif cell.number is not None:
             self._sheet.write_number(row, column, cell.number, look)
         elif text:
@@ -163,10 +164,6 @@ class _Sheet:
         if block.caption:
             self._sheet.write_string(after, 0, printable(block.caption), self._look("left", "@", CELL))
         return after + 1
-
-
-def _shortest(number: Decimal) -> str:
-    return format(number.normalize(), "f")
 
 
 def _lines(text: str, width: int) -> int:
