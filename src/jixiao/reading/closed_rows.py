@@ -10,7 +10,7 @@ Row = tuple[int, list[str]]
 _CLOSED = re.compile(r"^\s*[^|\s][^|]*\|(?:[^|]*\|)*\s*$")
 _SEPARATED = re.compile(r"^\s*[^|\s][^|]*(?: \| [^|]*){2,}$")
 _BLANK = re.compile(r"^\s*\|[\s|]*$")
-_WIDEST = 20
+_WIDEST = 12  # cells of a row; longer groups are a whole form whose lone pipes are empty cells
 _FEWEST = 3  # lines that only separate their cells, and cells of a row that a line break may have parted
 
 

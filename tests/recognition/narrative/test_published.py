@@ -111,3 +111,19 @@ def test_a_bare_balance_in_a_list_is_the_total_s() -> None:
 def test_numbers_of_footnotes_are_no_figures() -> None:
     told_ = read("失业保险基金[2]收入43.10亿元，比上年增长9.1%[1]。", under=TITLE)
     assert [told(each) for each in told_] == ["收入 actual 43.10亿元", "收入 growth_rate 9.1%"]
+
+
+def test_what_was_cut_or_sent_out_is_no_part_of_what_came_in() -> None:
+    text = "2020年救助补助资金下达我区110万元，其中临时救助资金90万元，孤儿保障金20万元，调减30万元，全年实际下达80万元。"
+    told_ = read(text, under=DEPARTMENT)
+    assert [str(each.figure.value) for each in told_ if each.part_of == told_[0].address] == ["90", "20"]
+
+
+def test_parts_of_a_budget_are_budgets() -> None:
+    told_ = read("共投入租机补助经费预算900万元。其中，中央转移支付资金720万元，省级配套资金180万元。", under=DEPARTMENT)
+    assert [(each.basis, each.part_of) for each in told_[1:]] == [("budget", told_[0].address)] * 2
+
+
+def test_a_year_since_when_records_are_kept_is_no_period() -> None:
+    told_ = read("火灾次数为自1951年有记录以来最低，受害森林面积114.48公顷。", under=DEPARTMENT)
+    assert [str(each.period) for each in told_] == ["2020"]

@@ -422,6 +422,8 @@ class Maker:
         state = self.state
         anchor = self.enclosing[-1] if self.enclosing else None
         before = self.drafts[: state.list_at]
+        if state.marked and not self.enclosing and _planned_with(draft, state.head):
+            draft.basis = BUDGET
         if state.marked and not self.enclosing and (whole := repeated_total(draft, before)) is not None:
             draft.item, draft.part_of = chief_part_of(whole), whole
             return
@@ -435,6 +437,13 @@ class Maker:
         if years:
             return Period(years[0], present.month if present else None)
         return present.before() if present is not None and not base.startswith("年初") else None
+
+
+def _planned_with(part: Draft, head: Draft | None) -> bool:
+    """Whether a part named after a budget (经费预算…其中，中央资金…) is planned money too."""
+    if head is None or head.basis != BUDGET or part.basis != ACTUAL or part.dimension != MONEY or head.dimension != MONEY:
+        return False
+    return head.sentence >= part.sentence - 1 and not re.search(r"执行|实际|决算|支出|收入|已", part.words)
 
 
 def _operator(span: Span) -> str | None:

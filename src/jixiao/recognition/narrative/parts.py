@@ -12,7 +12,7 @@ from jixiao.core.statements import ACTUAL, BUDGET, TARGET
 from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import Role
 
-_DONE_WITH_MONEY = re.compile(r"拨付|下达|上缴|追回|减征|核减|缓缴|清退|惠及|涉及|人均|发放(?!支出)|筹资|补助标准")
+_DONE_WITH_MONEY = re.compile(r"调[减增]|实际(?:下|拨|到|支|使|执)|拨付|下达|上缴|追回|减征|核减|缓缴|清退|惠及|涉及|人均|发放(?!支出)|筹资|补助标准")
 _DONE = re.compile(r"救助|开展|完成|组织|办理|培训|检查|新增")
 _DOING = re.compile(rf"(?:[已共]|累计|全年|本年|当年|全[省市州县区])*(?:{_DONE.pattern})")
 _KIND_OF_MONEY = re.compile(r"(?:资金|经费|费用?|补助|补贴|专款|收入|支出)(?:项目)?$")

@@ -26,8 +26,13 @@ _OTHER_BUDGETS = re.compile(r"(?:一般)?公共预算|政府性?基金预算|国
 _SETTLED = re.compile(r"决算|实际|执行(?:数|情况)|完成")
 _PROMISED = re.compile(r"承诺|力争|目标(?:为|是|值|任务)|预计|计划(?!生育)")
 _OF_ACCOUNTS = re.compile(r"(?:基金|保险)(?:总|当期|当年|本年|年末|累计|滚存|收|支|结|合计|预算)")
+_OTHER_SCHEME = re.compile(
+    r"(?:职业年金|企业年金|长期护理保险|长护险|公务员医疗补助|大额医疗(?:费用)?(?:补助|互助)|离休(?:干部|人员)医疗(?:费|保障)?|被征地农民[一-龥]{0,6}保障)"
+    r"(?:保险)?(?:基金|资金)?(?:总|当期|当年|本年|全年)?(?:收入|收支|结余)"
+)  # accounts of their own beside the funds
 _BESIDES = re.compile(r"此外|除此之外|^另外|^另有")
 _IN_PASSING = re.compile(r"^(?:主要|由于|因为?|其?原因)|(?:制度|政策|办法|规定|方案)$")
+_SINCE = re.compile(r"(?:自|从)?(?:19|20)\d\d年[^,;。]{0,12}以来")
 _STANDARD = re.compile(r"^[、,;:]*(?:按照?|参照|以(?=20\d\d))")
 _LISTING = re.compile(r"其中|^[、,:;和及]*(?:主要)?(?:包括|包含|含)|^由(?=[一-龥]{2,12}$)")
 _WITHOUT_FLOWS = re.compile(r"(?:不含|不包括|不包含|剔除|扣除)[一-龥]{0,8}(?:往来|上解|上下级|调剂)")
@@ -119,6 +124,7 @@ class State(msgspec.Struct):
         return self.fund if self.account is None else with_account(self.fund or EMPLOYEE_MEDICAL, self.account)
 
     def _time(self, words: str) -> None:
+        words = _SINCE.sub("", words)
         years = _YEAR.findall(words)
         if years:
             self.year, self.month = int(years[-1]), None
@@ -131,6 +137,9 @@ class State(msgspec.Struct):
         self.last_year = bool(_LAST_YEAR.search(words)) and not years
 
     def _fund(self, words: str) -> None:
+        if _OTHER_SCHEME.search(words):
+            self.fund, self.several, self.account = None, False, None
+            return
         account = sub_account_of(words)
         named = [span.fund for span in funds_in(words)]
         if named == [ALL_FUNDS] and self.fund is not None and not _OF_ACCOUNTS.search(words):
