@@ -39,3 +39,9 @@ def test_one_cell_to_a_line_is_no_grid() -> None:
 def test_one_cell_to_a_line_is_a_row_where_a_lone_pipe_closes_it() -> None:
     text = "项目名称 |\n河道清淤 |\n|\n数量指标 |\n清淤长度 |\n≥12公里 |\n|\n护岸长度 |\n≥3公里 |\n|\n"
     assert _grids(text) == [[["项目名称", "河道清淤"], ["数量指标", "清淤长度", "≥12公里"], ["护岸长度", "≥3公里"]]]
+
+
+def test_many_lines_of_one_cell_are_read_once() -> None:
+    text = "".join(f"单元格{number} |\n" for number in range(30_000))
+    (document,) = read_bytes(text.encode(), "网页.txt")
+    assert len(document.blocks) == 30_000

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 Line = tuple[int, str]
 Row = tuple[int, list[str]]
 
@@ -14,17 +16,23 @@ _WIDEST = 12  # cells of a row; longer groups are a whole form whose lone pipes 
 _FEWEST = 3  # lines that only separate their cells, and cells of a row that a line break may have parted
 
 
-def closed_end(lines: list[Line], at: int) -> int:
-    """Where the run of rows that begins at ``at`` ends; ``at`` itself where there is none."""
+class Run(msgspec.Struct, frozen=True):
+    """Lines up to ``end`` that look like closed rows; ``table`` where they are some."""
+
+    end: int
+    table: bool
+
+
+def closed_run(lines: list[Line], at: int) -> Run:
+    """The run that begins at ``at``."""
     end = at
     while end < len(lines) and (_CLOSED.match(lines[end][1]) or (end > at and _BLANK.match(lines[end][1]))):
         end += 1
-    if any(len(_cells(line)) > 1 for _, line in lines[at:end]) or _groups(lines[at:end]):
-        return end
-    end = at
+    if end > at:
+        return Run(end, any(len(_cells(line)) > 1 for _, line in lines[at:end]) or _groups(lines[at:end]) is not None)
     while end < len(lines) and _SEPARATED.match(lines[end][1]) and lines[end][1].count("|") == lines[at][1].count("|"):
         end += 1
-    return end if end - at >= _FEWEST else at
+    return Run(end, end - at >= _FEWEST)
 
 
 def closed_tables(lines: list[Line]) -> list[list[Row]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jixiao.core.documents import Block, Cell, Document, Grid, ReadingProblem
 from jixiao.core.places import Place
 from jixiao.reading import limits, problems
-from jixiao.reading.closed_rows import closed_end, closed_tables
+from jixiao.reading.closed_rows import closed_run, closed_tables
 from jixiao.reading.encoding import Decoded
 from jixiao.reading.problems import Refused
 from jixiao.reading.source import Source
@@ -77,7 +77,7 @@ def _embedded(source: Source, markup: str, number: int) -> Iterator[Block]:
 
 def _line_blocks(source: Source, text: str, first: int) -> Iterator[Block]:
     lines = list(enumerate(text.split("\n"), first))
-    at = 0
+    at = told = 0  # told: up to where the lines are known to be no closed rows
     while at < len(lines):
         number, line = lines[at]
         if "\t" in line:
@@ -86,10 +86,12 @@ def _line_blocks(source: Source, text: str, first: int) -> Iterator[Block]:
         elif _PIPES.match(line) and at + 1 < len(lines) and _PIPES.match(lines[at + 1][1]):
             rows, at = _pipe_rows(lines, at)
             yield from _grid_or_lines(source, rows)
-        elif (end := closed_end(lines, at)) > at:
-            for table in closed_tables(lines[at:end]):
-                yield from _grid_or_lines(source, table)
-            at = end
+        elif at >= told and "|" in line and (run := closed_run(lines, at)).end > at:
+            if run.table:
+                for table in closed_tables(lines[at:run.end]):
+                    yield from _grid_or_lines(source, table)
+                at = run.end
+            told = run.end
         else:
             at += 1
             words = clean(line)
