@@ -17,7 +17,7 @@ POINT_FIELDS = ("points", "score", "review_score")
 
 
 class FundingData(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """One row of the funding block; ``role`` is total or part. Amounts in the form's money unit."""
+    """One row of the funding block; ``role`` is total or part. Amounts in the form's money unit; ``forecast`` is 全年预计执行数."""
 
     source: str
     role: str = "part"
@@ -26,6 +26,7 @@ class FundingData(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True,
     arrived: str = ""
     executed: str = ""
     rate: str = ""
+    forecast: str = ""
     points: str = ""
     score: str = ""
 

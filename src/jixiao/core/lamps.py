@@ -79,7 +79,7 @@ def row_lamp(indicator: Indicator, result: IndicatorResult, progress: Decimal | 
     if criterion.kind in (CriterionKind.AT_MOST, CriterionKind.WITHIN) or criterion.low is None:
         return _limit(found)
     timed = progress is not None and grows_with_time(indicator, criterion, rule)
-    return _rising(indicator, criterion.low, found, progress if timed and progress is not None else None, rule)
+    return _rising(criterion.low, found, progress if timed else None, rule)
 
 
 def grows_with_time(indicator: Indicator, criterion: Criterion, rule: LampRule) -> bool:
@@ -146,17 +146,21 @@ def _execution_row(low: Decimal, high: Decimal, value: Decimal, progress: Decima
     return Lit(lamp=_banded(share, rule), reason=f"是按月份折算的{shown(share, 2)}%", share=share)
 
 
-def _rising(indicator: Indicator, low: Decimal, found: Attainment, progress: Decimal | None, rule: LampRule) -> Lit:
+def _rising(low: Decimal, found: Attainment, progress: Decimal | None, rule: LampRule) -> Lit:
     value = found.value if found.value is not None else Decimal(0)
     if low <= 0 or not progress:
-        return _limit(found) if low <= 0 else _level(indicator, low, value, found, rule)
+        return _limit(found) if low <= 0 else _level(low, value, found, rule)
     share = value / (low * progress) * _HUNDRED
     return Lit(lamp=_banded(share, rule), reason=f"完成值是按月份折算应完成数的{shown(share, 2)}%", share=share)
 
 
-def _level(indicator: Indicator, low: Decimal, value: Decimal, found: Attainment, rule: LampRule) -> Lit:
-    """A row that does not accumulate: green once it is reached; of other levels than the timed ones there is no yellow."""
+def _level(low: Decimal, value: Decimal, found: Attainment, rule: LampRule) -> Lit:
+    """A row that does not accumulate: heads at a moment by the bands, a rate green once it is reached and yellow before; where a pack names
+    the timed levels, rows of the others are green or red."""
     share = value / low * _HUNDRED
+    unit = found.figure.unit if found.figure is not None else None
+    if unit is not None and unit.dimension == COUNT and not rule.timed_levels:
+        return Lit(lamp=_banded(share, rule), reason=f"是指标值的{shown(share, 2)}%", share=share)
     if found.attained:
         far = rule.blue_from is not None and share >= rule.blue_from and not rule.timed_levels
         return Lit(lamp=Lamp.BLUE if far else Lamp.GREEN, reason=f"已达到指标值（{shown(share, 2)}%）", share=share)

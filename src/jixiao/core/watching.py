@@ -137,7 +137,8 @@ def _deviation_duties(found: Watch) -> Iterator[Duty]:
     rule, deviation = found.pack.monitoring, found.result.deviation
     if rule is None or rule.no_deviation_within is None or deviation is None or abs(deviation) <= rule.no_deviation_within:
         return
-    what = f"总体完成率与预算执行率相差{shown(deviation, 2)}个百分点，超过{rule.no_deviation_within}个百分点"
+    side = "高" if deviation > 0 else "低"
+    what = f"总体完成率比预算执行率{side}{shown(abs(deviation), 2)}个百分点，超过{rule.no_deviation_within}个百分点"
     yield Duty(about="deviation", what=what, given=_stated_reason(found.form))
 
 

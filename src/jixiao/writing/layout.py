@@ -21,7 +21,7 @@ PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 Repeat = Literal["", "funding.total", "funding.parts", "goals", "indicators"]
 _ONCE = frozenset({
     "title", "year", "as_of", "money_unit", "project", "supervising_department", "implementing_unit", "filed_on", "total_points", "total_score",
-    "grade", "conclusion", "execution_points",
+    "grade", "conclusion", "execution_points", "to_date",
 })
 _FUNDING = frozenset(FundingData.__struct_fields__) - {"role"}
 _FIELDS: dict[str, frozenset[str]] = {

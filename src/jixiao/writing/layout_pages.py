@@ -65,6 +65,7 @@ def _top(data: FormData) -> dict[str, str]:
     texts = {name: value for name in data.__struct_fields__ if isinstance(value := getattr(data, name), str)}
     point = monitoring_point(data.as_of) if data.as_of else None
     texts["as_of"] = f"{point.year}年{point.month}月" if point is not None and point.month else data.as_of
+    texts["to_date"] = f"1-{point.month}月" if point is not None and point.month else ""
     texts["year"] = str(data.year) if data.year is not None else ""
     texts["execution_points"] = next((each.points for each in data.level_points if each.level == 0), "")
     return texts
