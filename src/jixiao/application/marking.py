@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import hashlib
 import re
-from collections.abc import Sequence
+import zipfile
+import zlib
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -54,7 +56,7 @@ def annotate(reviewed: DocumentReview, *, language: str = "zh", when: datetime.d
     placed = [(finding, place) for finding in findings if (place := _at_home(finding, document)) is not None]
     left = [(finding, _NO_PLACE) for finding in findings if _at_home(finding, document) is None]
     notes = [note_of(finding, place, language) for finding, place in placed]
-    marked = _annotated(document.format, data, notes, _signature(when))
+    marked = _guarded(document, lambda: _annotated(document.format, data, notes, _signature(when)))
     left.extend((placed[index][0], reason) for index, reason in marked.left.items())
     done = tuple(finding for index, (finding, _) in enumerate(placed) if index not in marked.left)
     return Annotated(data=marked.data, marked=done, left=tuple(left), warnings=marked.warnings)
@@ -67,7 +69,7 @@ def correct(reviewed: DocumentReview, *, language: str = "zh", when: datetime.da
     findings = [finding for finding in reviewed.open_findings() if finding.correction is not None]
     safe = [finding for finding in findings if finding.correction is not None and finding.correction.safe]
     wanted, left = _changes(safe, document, language)
-    marked = _corrected(document.format, data, _each_once(wanted), _signature(when))
+    marked = _guarded(document, lambda: _corrected(document.format, data, _each_once(wanted), _signature(when)))
     kept, refused = _sifted(wanted, marked.left)
     untrue = _untrue(document, kept, marked.data)
     if untrue:  # once more, without what did not come out as it should
@@ -116,6 +118,19 @@ def _at_home(finding: Finding, document: Document) -> Place | None:
         if is_own and (place.cell is not None or place.page is not None or place.table is not None or place.paragraph is not None):
             return place
     return None
+
+
+def _guarded(document: Document, make: Callable[[], Marked]) -> Marked:
+    """The marked file; a part that the reader did not need and that is damaged is told as the file's fault."""
+    from lxml import etree
+
+    try:
+        return make()
+    except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, UnicodeError) as error:
+        name = Path(document.path).name
+        raise NotMarkable(
+            f"{name} 的内部结构有损坏，不能写入：请用 Word、Excel 或 WPS 打开另存一遍再试", f"{name} is damaged inside: save it anew and try again",
+        ) from error
 
 
 def _annotated(kind: str, data: bytes, notes: list[Note], signature: Signature) -> Marked:

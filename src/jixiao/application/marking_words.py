@@ -75,12 +75,12 @@ def _letter(unit: str, found: list[tuple[DocumentReview, str, Finding]], languag
 
 def _problem(reviewed: DocumentReview, finding: Finding, files: int, language: str) -> Problem:
     grounds = f"【{severity_word(finding.severity, language)} {finding.code}】{finding.message.of(language)}"
-    if finding.formula:
+    if finding.formula and finding.formula.partition("=")[0] not in finding.message.of(language):
         grounds += ("\nFormula: " if language == "en" else "\n算式：") + finding.formula
     return Problem(
         where=_where(reviewed, finding, files, language), place=place_words(finding.place, language), printed=printable(finding.printed),
         expected=amount(finding.expected, finding.unit) if finding.expected is not None else "", grounds=printable(grounds),
-        remedy=printable(remedy_of(finding, language)),
+        remedy=printable(remedy_of(finding, language)) or ("verify and correct" if language == "en" else "请核实更正"),
     )
 
 
@@ -91,4 +91,4 @@ def _where(reviewed: DocumentReview, finding: Finding, files: int, language: str
     if form is None:
         return printable(name)
     shown = form_name(reviewed.view, form, language)
-    return printable(f"{name}\n{shown}" if files > 1 else shown)
+    return printable(f"{name} · {shown}" if files > 1 else shown)

@@ -67,15 +67,16 @@ class Marks:
 
         targets = self._targets(review, out)
         made: list[tuple[Path, Made]] = []
-        refused = 0
+        refused: list[str] = []
         for reviewed, target in targets:
             try:
                 made.append((target, make(reviewed, language)))
             except NotMarkable as error:
                 if len(targets) == 1:
                     fail(error.text.zh, error.text.en)
-                say(error.text.of(language))
-                refused += 1
+                if str(error) not in refused:
+                    say(error.text.of(language))
+                refused.append(str(error))
             except OSError as error:
                 fail(f"{reviewed.view.reviewed.document.path} 打不开：{error.strerror}", f"a file cannot be opened: {error.strerror}")
         for target, (data, lines) in made:
@@ -88,10 +89,9 @@ class Marks:
         documents = list(review.documents)
         sources = {Path(each.view.reviewed.document.path) for each in documents}
         if len(sources) == 1 and not out.is_dir() and out.suffix:
-            path = next(iter(sources))
-            if out.suffix.lower() != path.suffix.lower() and len(documents) == 1 and documents[0].view.reviewed.document.format in _OWN:
-                zh, en = f"副本的格式与原文件相同：{out.name} 的扩展名应为 {path.suffix}", f"a copy has its original's format: {out.name} should end in {path.suffix}"
-                fail(zh, en)
+            ending = next(iter(sources)).suffix
+            if ending.lower() in _OWN and out.suffix.lower() != ending.lower():
+                fail(f"副本的格式与原文件相同：{out.name} 的扩展名应为 {ending}", f"the copy {out.name} should end in {ending}, as its original does")
             targets = [(each, out) for each in documents]
         else:
             taken: Counter[str] = Counter()
@@ -122,7 +122,7 @@ class Marks:
             fail(f"{target} 已经存在；要覆盖请加 --force", f"{target} exists already; add --force to overwrite it")
 
 
-_OWN = ("docx", "xlsx", "pdf")
+_OWN = (".docx", ".docm", ".xlsx", ".xlsm", ".pdf")
 
 
 def _annotated(reviewed: DocumentReview, language: str) -> Made:

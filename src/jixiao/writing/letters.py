@@ -11,11 +11,14 @@ from jixiao.core.findings import Text
 from jixiao.writing.pages import Block, Cell, Page, Paragraph, Table, aligned
 
 _HEADS = (
-    (Text("序号", "No."), 7), (Text("文件/表", "File/form"), 22), (Text("位置", "Place"), 19), (Text("填报", "Printed"), 19),
-    (Text("应为", "Expected"), 19), (Text("依据", "Grounds"), 46), (Text("怎么改", "What to do"), 24),
+    (Text("序号", "No."), 8), (Text("位置", "Place"), 22), (Text("填报", "Printed"), 24), (Text("应为", "Expected"), 22),
+    (Text("依据", "Grounds"), 50), (Text("怎么改", "What to do"), 30),
 )
-_ACCEPTED_HEADS = ((Text("序号", "No."), 7), (Text("文件/表", "File/form"), 25), (Text("位置", "Place"), 24), (Text("问题", "Finding"), 60),
-                   (Text("接受理由", "Reason"), 40))
+_ACCEPTED_HEADS = (
+    (Text("序号", "No."), 8), (Text("位置", "Place"), 22), (Text("问题", "Finding"), 76), (Text("接受理由", "Reason"), 50),
+)
+_GROUP_FILL = "F2F2F2"
+_Row = tuple[str, tuple[str, ...]]  # the file or form that the row is about, and its texts
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _LONGEST_NAME = 60
 
@@ -69,7 +72,7 @@ def _chinese(letter: Letter) -> tuple[Block, ...]:
     blocks: list[Block] = [
         Paragraph(text="绩效文件审核整改通知", style="title"),
         Paragraph(text=""),
-        Paragraph(text=f"{letter.unit}：", style="left"),
+        Paragraph(text=f"{letter.unit}：", style="cover"),
         Paragraph(text=f"你单位报送的{named}已经审核，发现问题{len(letter.problems)}处（{counts}），列于下表。"),
         Paragraph(text="请逐项核实：属实的，按“怎么改”更正；核实后认为填报无误的，书面说明理由并附依据。"),
         Paragraph(text="请于＿＿＿＿年＿＿月＿＿日前，将更正后的文件和说明报送我单位。", to_fill=True),
@@ -86,7 +89,7 @@ def _english(letter: Letter) -> tuple[Block, ...]:
     blocks: list[Block] = [
         Paragraph(text="Return of performance documents", style="title"),
         Paragraph(text=""),
-        Paragraph(text=f"To: {letter.unit}", style="left"),
+        Paragraph(text=f"To: {letter.unit}", style="cover"),
         Paragraph(text=f"The review of {', '.join(letter.files)} found {letter.errors} errors and {letter.warnings} warnings, listed below."),
         Paragraph(text="Please correct them, or state in writing, with proof, why the figures are right."),
         Paragraph(text="Corrected files and statements are due on ____-__-__.", to_fill=True),
@@ -100,17 +103,23 @@ def _english(letter: Letter) -> tuple[Block, ...]:
 
 
 def _problems(letter: Letter, language: str) -> Table:
-    rows = [(each.where, each.place, each.printed, each.expected, each.grounds, each.remedy) for each in letter.problems]
+    rows = [(each.where, (each.place, each.printed, each.expected, each.grounds, each.remedy)) for each in letter.problems]
     return _table(_HEADS, rows, language)
 
 
 def _accepted(letter: Letter, language: str) -> Table:
-    return _table(_ACCEPTED_HEADS, [(each.where, each.place, each.finding, each.reason) for each in letter.accepted], language)
+    return _table(_ACCEPTED_HEADS, [(each.where, (each.place, each.finding, each.reason)) for each in letter.accepted], language)
 
 
-def _table(heads: tuple[tuple[Text, int], ...], rows: Sequence[tuple[str, ...]], language: str) -> Table:
+def _table(heads: tuple[tuple[Text, int], ...], rows: Sequence[_Row], language: str) -> Table:
+    """A table with a row across it wherever another file or form begins."""
     cells = [Cell(row=1, column=at, text=head.of(language), bold=True) for at, (head, _) in enumerate(heads, start=1)]
-    for number, row in enumerate(rows, start=1):
-        cells.append(Cell(row=number + 1, column=1, text=str(number)))
-        cells.extend(Cell(row=number + 1, column=at, text=text, align=aligned(text)) for at, text in enumerate(row, start=2))
-    return Table(cells=tuple(cells), rows=len(rows) + 1, columns=len(heads), widths=tuple(width for _, width in heads), header_rows=1)
+    line, group = 1, None
+    for number, (where, texts) in enumerate(rows, start=1):
+        if where != group:
+            group, line = where, line + 1
+            cells.append(Cell(row=line, column=1, column_span=len(heads), text=where, align="left", bold=True, fill=_GROUP_FILL))
+        line += 1
+        cells.append(Cell(row=line, column=1, text=str(number)))
+        cells.extend(Cell(row=line, column=at, text=text or "—", align=aligned(text)) for at, text in enumerate(texts, start=2))
+    return Table(cells=tuple(cells), rows=line, columns=len(heads), widths=tuple(width for _, width in heads), header_rows=1)

@@ -55,6 +55,11 @@ def namespace(element: Element) -> str:
     return tag[1:tag.rfind("}")] if isinstance(tag, str) and tag.startswith("{") else ""
 
 
+def named(space: str, name: str) -> str:
+    """The name of an element in a namespace, which may be none."""
+    return f"{{{space}}}{name}" if space else name
+
+
 class Parts:
     """The parts of a package, some of them to be replaced or added."""
 
@@ -114,7 +119,7 @@ class Parts:
         while f"rId{number}" in taken:
             number += 1
         relative = posixpath.relpath(target, part.rpartition("/")[0] or ".")
-        etree.SubElement(root, f"{{{namespace(root)}}}Relationship", Id=f"rId{number}", Type=type_, Target=relative)
+        etree.SubElement(root, named(namespace(root), "Relationship"), Id=f"rId{number}", Type=type_, Target=relative)
         self.put(name, written(root))
         return f"rId{number}"
 
@@ -127,10 +132,11 @@ class Parts:
         self._type("Default", "Extension", ending, content_type)
 
     def _type(self, element: str, key: str, value: str, content_type: str) -> None:
-        root = parsed(self.part(_TYPES) or b"")
+        data = self.part(_TYPES)
+        root = parsed(data) if data is not None else made(named(_CONTENT, "Types"), names={None: _CONTENT})
         if any(local(each) == element and (each.get(key) or "").lower() == value.lower() for each in root):
             return
-        stated = etree.Element(f"{{{_CONTENT}}}{element}", {key: value, "ContentType": content_type})
+        stated = etree.Element(named(namespace(root), element), {key: value, "ContentType": content_type})
         if element == "Default":
             root.insert(0, stated)
         else:

@@ -56,7 +56,7 @@ def _problem(words: Words, start: int, end: int, old: str) -> Text | None:
     elements = [element for element in holders if element is not None]
     if any(in_box(element) for element in elements):
         return _BOX
-    runs = [splittable(element) for element in elements]
+    runs = [splittable(element) if local(element) == "t" else None for element in elements]
     if len(elements) < len(holders) or any(run is None for run in runs):
         return _COMPLEX
     above = [list(element.iterancestors()) for element in elements]

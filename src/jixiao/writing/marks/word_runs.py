@@ -108,10 +108,8 @@ class Words:
 
 
 def splittable(element: Element | None) -> Element | None:
-    """The run of a plain text element that is a direct part of a paragraph; None for all else (formulas, guides, symbols)."""
-    if element is None or local(element) != "t":
-        return None
-    run = element.getparent()
+    """The run that an element is a direct part of, where the run is a direct part of a paragraph; None for all else (formulas, guides)."""
+    run = element.getparent() if element is not None else None
     return run if run is not None and local(run) == "r" and run is unit_of(element) else None
 
 
