@@ -27,7 +27,7 @@ def execution_score(view: FormView) -> Iterator[Verdict]:
     查什么：预算执行得分是否等于分值×执行率，执行率超过100%的得满分。
     为什么：这一项完全由算术决定，填错直接影响总分。
     依据：规则包的执行率计分办法（通行为分值×执行率，以分值为上限）。
-    已知例外：按执行率分档计分（100%得满分、80%以上得七成、60%以上得五成）或取整计分的，与所列办法不同但有先例，降为提醒；得分高于分值的由S304报。
+    已知例外：按执行率分档计分（100%得满分、80%以上得七成、60%以上得五成）或取整计分的，与所列办法不同但有先例，降为提醒；得分高于分值的由S304报；预算数和执行数都是0的没有执行率可言，不查。
     例（错）：执行率100.60%，分值10，得分9.00。
     例（对）：执行率94.07%，分值10，得分9.41。
     """
@@ -42,6 +42,8 @@ def execution_score(view: FormView) -> Iterator[Verdict]:
 def _share(view: FormView, index: int) -> list[Decimal] | None:
     """The execution as a share: by the amounts, and as printed (rounded) beside them."""
     executed, budget = funding.amount(view, index, "executed"), funding.amount(view, index, "budget")
+    if budget is not None and budget.figure.value == 0 and (executed is None or executed.figure.value == 0):
+        return None
     found: list[Decimal] = []
     if executed is not None and budget is not None and budget.figure.value > 0:
         found.append(executed.figure.base / budget.figure.base)

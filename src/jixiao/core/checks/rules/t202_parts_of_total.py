@@ -18,6 +18,7 @@ _MOST_PARTS = 9
 _LEVEL = re.compile(
     r"中央|省|自治区|直辖市|[市县区旗盟州]级|[市县区旗盟州](?:财政|补助|配套|本级)|地方|本级|一般公共预算|政府性基金|国有资本|债券|其中",
 )
+_ANOTHER_WAY = re.compile(r"按[一-龥]{2,6}(?:分|划分|分类)|按(?:收入|支出|资金|经济|功能)(?:性质|来源|类别|类型|科目)")
 _WHOLE_SOURCE = re.compile(r"财政|拨款|预算资金|补助")
 
 
@@ -28,7 +29,7 @@ def parts_of_total(view: FormView) -> Iterator[Verdict]:
     为什么：总额和分项往往分两次填，改了一个忘了另一个。
     依据：算术关系，按印出的位数取区间。
     已知例外：“其中”没有列全时，分项少于总额只作提示（有“其他资金”一行，或别的栏加起来正好，就算列全）；分项里还套着分项（财政资金下再列中央、省级）时，只要有一种取法与总额相符就不报；
-    各分项都空着不查。
+    同一总额分几种办法列（按收入性质分、按支出性质分）的，每种各自相加；各分项都空着不查。
     例（错）：年度资金总额15，其中当年财政拨款12，上年结转资金、其他资金空。
     例（对）：年度资金总额15，其中当年财政拨款15，上年结转资金、其他资金空。
     """
@@ -37,10 +38,19 @@ def parts_of_total(view: FormView) -> Iterator[Verdict]:
             continue
         parts = funding.parts_of(view, index)
         for field in funding.AMOUNTS:
-            complete = funding.lists_all([view.form.funding[number] for number in parts]) or _adds_up_elsewhere(view, index, parts, field)
-            verdict = _column(view, index, parts, field, complete=complete)
-            if verdict is not None:
-                yield verdict
+            for way in _ways(view, parts):
+                complete = funding.lists_all([view.form.funding[number] for number in way]) or _adds_up_elsewhere(view, index, way, field)
+                verdict = _column(view, index, way, field, complete=complete)
+                if verdict is not None:
+                    yield verdict
+
+
+def _ways(view: FormView, parts: list[int]) -> list[list[int]]:
+    """The parts as one list, or as several where the total is divided in more than one way (按收入性质分 …, 按支出性质分 …)."""
+    begun = [at for at, number in enumerate(parts) if _ANOTHER_WAY.search(view.form.funding[number].source)]
+    if len(begun) < 2:
+        return [parts]
+    return [parts[start:end] for start, end in zip([0, *begun[1:]], [*begun[1:], len(parts)], strict=True)]
 
 
 def _adds_up_elsewhere(view: FormView, index: int, parts: list[int], field: str) -> bool:

@@ -83,7 +83,7 @@ def _gap(tie: Tie, judged: Judged) -> Verdict | None:
         f"{tie.result.name} is {printed.text}; the parts listed come to {judged.expected}{unit}, {missing}{unit} is not accounted for",
     )
     advice = Text("请核对是否漏列项目，或改为列全各项。", "Check whether a part is missing, or list all parts.")
-    verdict = of_tie(tie, severity=Severity.WARNING if _is_large(judged) else Severity.REMARK, message=message, advice=advice)
+    verdict = of_tie(tie, severity=Severity.REMARK, message=message, advice=advice)
     if verdict is None:
         return None
     finding = verdict.finding

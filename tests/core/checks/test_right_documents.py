@@ -1,0 +1,53 @@
+"""Ordinary documents that are right, as agencies write them: nothing in them may be alarmed at."""
+
+from __future__ import annotations
+
+import pytest
+
+from jixiao.application.review import review_documents
+from jixiao.core.findings import Severity
+from jixiao.reading import read_bytes
+from jixiao.recognition import recognise
+
+SENTENCES = {
+    "a budget before its rate": "2023年失业保险基金收入36120.55万元，支出33870.12万元。收入预算35000万元，完成预算的103.20%；支出预算34500万元，执行率98.17%。",
+    "the year before in a second clause":
+        "2023年失业保险基金收入36120.55万元，支出33870.12万元。与2022年相比，基金收入由34400.52万元增加到36120.55万元，增长5.00%；"
+        "基金支出较上年32564.32万元增加1305.80万元，增长4.01%。",
+    "a budget in a second clause": "2023年失业保险基金收入36120.55万元，增长5%；支出完成全年预算34500万元的98.17%。",
+    "an account beside the fund":
+        "2022年机关事业单位基本养老保险基金收入5.23亿元，支出5.10亿元。职业年金收入2.08亿元，支出0.35亿元。",
+    "parts named in part": "2023年工伤保险基金待遇支出7500万元（含一至四级伤残津贴1200万元、工亡待遇2300万元）。",
+}
+FUNDING = """项目支出绩效自评表
+（2022年度）
+项目名称\t养老服务补贴\t\t\t\t\t
+主管部门\t某县民政局\t\t实施单位\t某县养老中心\t\t
+项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分
+"""
+FORMS = {
+    "no budget and no spending": FUNDING + "\t年度资金总额\t0\t0\t0\t10\t0\t10\n\t其中：当年财政拨款\t0\t0\t0\t—\t0\t—\n",
+    "one total divided in two ways": FUNDING + "\t年度资金总额\t5600\t6020.5\t5989.3\t10\t99.48%\t9.95\n"
+    "\t按收入性质分：一般公共预算\t5600\t6020.5\t5989.3\t\t\t\n\t按支出性质分：基本支出\t3600\t3700.5\t3690.1\t\t\t\n\t项目支出\t2000\t2320\t2299.2\t\t\t\n",
+}
+
+
+def alarms(text: str) -> list[str]:
+    review = review_documents(read_bytes(text.encode(), "对.txt"))
+    assert [each.internal for each in review.documents] == [()]
+    return [f"{each.code} {each.message.zh}" for document in review.documents for each in document.findings if each.severity is not Severity.REMARK]
+
+
+@pytest.mark.parametrize("case", SENTENCES)
+def test_right_sentences_stay_silent(case: str) -> None:
+    assert alarms(f"社会保险基金绩效评价报告\n\n{SENTENCES[case]}\n") == []
+
+
+@pytest.mark.parametrize("case", FORMS)
+def test_right_forms_stay_silent(case: str) -> None:
+    assert recognise(read_bytes(FORMS[case].encode(), "对.txt")[0]).forms[0].funding
+    assert alarms(FORMS[case]) == []
+
+
+def test_a_wrong_part_of_one_way_is_found() -> None:
+    assert [each[:4] for each in alarms(FORMS["one total divided in two ways"].replace("2320", "2230"))] == ["T202"]
