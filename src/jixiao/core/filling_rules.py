@@ -1,0 +1,153 @@
+"""What is missing or contradicts the rules in a form that is being filled in, each with field, row and what is expected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.core.distributing import heading_points
+from jixiao.core.figures import half_up, shown
+from jixiao.core.filling_values import Problem, amount, blank, number, problem
+from jixiao.core.formdata import MONEY_FIELDS, FormData
+from jixiao.core.forms import MONITORING, TARGET_DECLARATION
+from jixiao.core.packs import RulePack
+from jixiao.core.results import FormResult, IndicatorResult
+
+_HUNDRED, _ZERO = Decimal(100), Decimal(0)
+_REQUIRED = (("implementing_unit", "supervising_department"), ("project",), ("year",))
+
+
+def checked(data: FormData, pack: RulePack, result: FormResult, places: frozenset[str] | None) -> Iterator[Problem]:
+    """Every problem of a form whose figures can be read."""
+    yield from _missing(data, places)
+    yield from _money(data)
+    yield from _points(data)
+    for index, judged in enumerate(result.indicators):
+        yield from _row(data, index, judged, pack)
+    yield from _execution(data, result, pack)
+    yield from _totals(data)
+    yield from _monitoring(data, result, pack)
+
+
+def _missing(data: FormData, places: frozenset[str] | None) -> Iterator[Problem]:
+    for names in _REQUIRED:
+        known = [name for name in names if places is None or name in places]
+        if known and not any(getattr(data, name) for name in known):
+            yield problem(known[0], "warning", "", "没有填", "is missing")
+    if data.kind == MONITORING and not data.as_of:
+        yield problem("as_of", "warning", "", "没有填，如 2024-06；完成率按月份折算要用它", "is missing, such as 2024-06; completions need it")
+    for index, row in enumerate(data.indicators):
+        wanted = ("target",) if data.kind == TARGET_DECLARATION else ("target", "actual")
+        for field in wanted if row.name else ():
+            if not getattr(row, field).strip() and (places is None or f"indicators.{field}" in places):
+                yield problem(f"indicators[{index}].{field}", "warning", "", f"没有填（{row.name}）", f"is missing ({row.name})")
+
+
+def _money(data: FormData) -> Iterator[Problem]:
+    total = next((index for index, row in enumerate(data.funding) if row.role == "total"), None)
+    parts = [row for row in data.funding if row.role == "part"]
+    if total is None:
+        return
+    for field in MONEY_FIELDS:
+        text = getattr(data.funding[total], field)
+        whole = amount(text, data.money_unit)
+        values = [value for row in parts if (value := amount(getattr(row, field), data.money_unit)) is not None]
+        if whole is not None and values and sum(values, _ZERO) > whole:
+            added = shown(sum(values, _ZERO), max(0, -int(sum(values, _ZERO).as_tuple().exponent)))
+            yield problem(
+                f"funding[{total}].{field}", "warning", text, f"各部分之和为 {added}，大于总额", f"its parts add up to {added}, more than the total",
+            )
+
+
+def _points(data: FormData) -> Iterator[Problem]:
+    """Points under a heading that do not add up to it."""
+    for level, name, points, rows in heading_points(data):
+        values = [number(data.indicators[index].points) for index in rows]
+        given = [value for value in values if value is not None]
+        if given and len(given) == len(values) and sum(given, _ZERO) != points:
+            added = sum(given, _ZERO)
+            yield problem(
+                f"indicators[{rows[0]}].points", "warning", "", f"{name}应为{points:f}分，其下各行分值之和为{added:f}分",
+                f"level {level} {name} has {points:f} points, its rows add up to {added:f}",
+            )
+
+
+def _row(data: FormData, index: int, judged: IndicatorResult, pack: RulePack) -> Iterator[Problem]:
+    row = data.indicators[index]
+    points, score = number(row.points), number(row.score)
+    address = f"indicators[{index}].score"
+    if points is None or blank(row.actual):
+        return
+    if score is None:
+        if judged.lowest is not None and judged.highest is not None and judged.lowest != judged.highest:
+            span = f"{judged.lowest:f}～{judged.highest:f}"
+            yield problem(
+                address, "warning", row.score, f"定性或不能按公式计分，请在 {span} 分之间定分", f"no formula gives it; choose a score in {span}",
+            )
+        return
+    if score > points:
+        yield problem(address, "warning", row.score, f"不能超过分值 {row.points}", f"cannot exceed the points {row.points}")
+    elif judged.lowest is not None and judged.highest is not None and not judged.lowest <= score <= judged.highest:
+        ruled = f"{judged.lowest:f}" if judged.lowest == judged.highest else f"{judged.lowest:f}～{judged.highest:f}"
+        yield problem(address, "warning", row.score, f"按规则应为 {ruled} 分", f"the rule gives {ruled}")
+    if pack.reasons is not None and pack.reasons.score_below_points and score < points and blank(row.reason):
+        yield problem(
+            f"indicators[{index}].reason", "warning", "", "得分低于分值，要写明偏差原因和改进措施",
+            "a reason is needed where the score is below the points",
+        )
+
+
+def _execution(data: FormData, result: FormResult, pack: RulePack) -> Iterator[Problem]:
+    total = next((index for index, row in enumerate(data.funding) if row.role == "total"), None)
+    if total is None or result.execution_rate is None:
+        return
+    row = data.funding[total]
+    rate = number(row.rate.rstrip("%％")) if row.rate.rstrip().endswith(("%", "％")) else None
+    if rate is not None:
+        places = len(row.rate.strip().rstrip("%％").partition(".")[2])
+        if half_up(result.execution_rate, places) != rate:
+            yield problem(
+                f"funding[{total}].rate", "warning", row.rate, f"按执行数÷预算数应为 {shown(result.execution_rate, places)}%",
+                f"executed over budget gives {shown(result.execution_rate, places)}%",
+            )
+    score = number(row.score)
+    if result.execution_score is not None and score is not None and score != result.execution_score:
+        ruled = f"{result.execution_score:f}"
+        yield problem(f"funding[{total}].score", "warning", row.score, f"按规则应为 {ruled} 分", f"the rule gives {ruled}")
+    least = pack.reasons.execution_below if pack.reasons else None
+    if least is not None and result.execution_rate < least and blank(data.conclusion):
+        yield problem("conclusion", "warning", "", f"执行率低于{least:f}%，要说明原因", f"the execution rate is below {least:f}%: a reason is needed")
+
+
+def _totals(data: FormData) -> Iterator[Problem]:
+    """Printed totals that are no sum of what is above them, with or without the execution's."""
+    execution = next((row for row in data.funding if row.role == "total"), None)
+    for field, printed in (("points", data.total_points), ("score", data.total_score)):
+        values = [number(getattr(row, field)) for row in data.indicators if not blank(row.points)]
+        total = number(printed)
+        if total is None or not values or any(value is None for value in values):
+            continue
+        added = sum((value for value in values if value is not None), _ZERO)
+        own = number(getattr(execution, field)) if execution is not None else None
+        if total not in (added, added + (own or _ZERO)):
+            summed = f"{added + (own or _ZERO):f}"
+            yield problem(f"total_{field}", "warning", printed, f"各行之和为 {summed}", f"the rows add up to {summed}")
+
+
+def _monitoring(data: FormData, result: FormResult, pack: RulePack) -> Iterator[Problem]:
+    """A completion that the form's own convention does not give, and a deviation that nobody explains."""
+    if data.kind != MONITORING:
+        return
+    for index, (row, judged) in enumerate(zip(data.indicators, result.indicators, strict=True)):
+        given = number(row.completion.rstrip("%％")) if row.completion.rstrip().endswith(("%", "％")) else None
+        if given is not None and judged.completion is not None and given != judged.completion:
+            yield problem(
+                f"indicators[{index}].completion", "warning", row.completion, f"按本表口径应为 {judged.completion:f}%",
+                f"by the form's own convention it is {judged.completion:f}%",
+            )
+    within = pack.monitoring.no_deviation_within if pack.monitoring else None
+    if result.deviation is not None and within is not None and abs(result.deviation) > within and blank(data.conclusion):
+        yield problem(
+            "conclusion", "warning", "", f"总体完成率与执行率相差 {shown(result.deviation, 2)} 个百分点，要说明偏差和措施",
+            f"overall completion and execution differ by {shown(result.deviation, 2)} percentage points: explain it",
+        )
