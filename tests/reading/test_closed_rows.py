@@ -45,3 +45,14 @@ def test_many_lines_of_one_cell_are_read_once() -> None:
     text = "".join(f"单元格{number} |\n" for number in range(30_000))
     (document,) = read_bytes(text.encode(), "网页.txt")
     assert len(document.blocks) == 30_000
+
+
+def test_a_row_that_several_line_breaks_parted_is_one_row_again() -> None:
+    text = (
+        "监控表 | ||||||\n绩效指标 | 一级指标 | 指标名称 | 指标值 |\n半年度 执行情况 |\n完成可能性 | 备注 |\n"
+        "产 出 |\n植树 | ≥300株 | 160株 | 确定能 | ||\n时效 | 6月底前 | |||||\n"
+    )
+    assert _grids(text) == [[
+        ["监控表"], ["绩效指标", "一级指标", "指标名称", "指标值", "半年度 执行情况", "完成可能性", "备注"],
+        ["产 出", "植树", "≥300株", "160株", "确定能"], ["时效", "6月底前"],
+    ]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import msgspec
 
@@ -13,7 +14,8 @@ _CLOSED = re.compile(r"^\s*[^|\s][^|]*\|(?:[^|]*\|)*\s*$")
 _SEPARATED = re.compile(r"^\s*[^|\s][^|]*(?: \| [^|]*){2,}$")
 _BLANK = re.compile(r"^\s*\|[\s|]*$")
 _WIDEST = 12  # cells of a row; longer groups are a whole form whose lone pipes are empty cells
-_FEWEST = 3  # lines that only separate their cells, and cells of a row that a line break may have parted
+_FEWEST = 3  # lines that only separate their cells, or rows of a group
+_MOST_PIECES = 6  # of one row
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -70,21 +72,38 @@ def _groups(lines: list[Line]) -> list[Row] | None:
 
 
 def _joined(lines: list[Line]) -> list[Line]:
-    """Rows that a line break in a cell parted are put together: both together are as wide as the first row."""
+    """Rows that line breaks in cells parted are put together: the pieces together are as wide as the rows around them."""
+    counts = [line.count("|") for _, line in lines]
+    width = _usual(lines, counts)
     found: list[Line] = []
-    width = lines[0][1].count("|")
-    begun: Line | None = None
-    for number, line in lines:
-        if _BLANK.match(line):
-            continue
-        if begun is not None and begun[1].count("|") + line.count("|") == width:
-            found[-1] = (begun[0], f"{begun[1].rstrip()} {line.lstrip()}")
-            begun = None
-            continue
-        width = max(width, line.count("|"))
-        found.append((number, line))
-        begun = (number, line) if line.count("|") == len(_cells(line)) <= _FEWEST else None
+    at = 0
+    while at < len(lines):
+        number, line = lines[at]
+        count = _pieces(lines, counts, at, width)
+        if count > 1:
+            line = " ".join(piece.strip() for _, piece in lines[at : at + count])
+        if not _BLANK.match(line):
+            found.append((number, line))
+        at += count
     return found
+
+
+def _usual(lines: list[Line], counts: list[int]) -> int:
+    """How many pipes most of the filled rows have."""
+    wide = Counter(count for (_, line), count in zip(lines, counts, strict=True) if count > len(_cells(line)))
+    return wide.most_common(1)[0][0] if wide else max(counts)
+
+
+def _pieces(lines: list[Line], counts: list[int], at: int, width: int) -> int:
+    """How many lines make the row that begins at ``at``; all but the last piece are filled to their end."""
+    total = 0
+    for index in range(at, min(at + _MOST_PIECES, len(lines))):
+        total += counts[index]
+        if total >= width:
+            return index - at + 1 if total == width else 1
+        if counts[index] != len(_cells(lines[index][1])) or _BLANK.match(lines[index][1]):
+            return 1
+    return 1
 
 
 def _cells(line: str) -> list[str]:
