@@ -24,6 +24,7 @@ def link(drafts: list[Draft]) -> None:
     _lend_units(drafts)
     _settle_groups(drafts)
     _pair_budgets(drafts)
+    _count_parts_once(drafts)
     _settle_nested_lists(drafts)
     for draft in drafts:
         if draft.item == MONTHS_PAYABLE and draft.role is Role.AMOUNT:
@@ -84,8 +85,27 @@ def _pair_budgets(drafts: Sequence[Draft]) -> None:
     for rate in drafts:
         if rate.basis == EXECUTION_RATE and rate.about is not None and rate.compared_with is None:
             spoken = {rate.sentence, rate.about.sentence}
-            budgets = [one for one in drafts if one.basis == BUDGET and (one.item, one.fund) == (rate.item, rate.fund) and one is not rate.about]
-            rate.compared_with = next((one for one in budgets if one.sentence in spoken), None)
+            budgets = [
+                one for one in drafts if one.basis == BUDGET and one.sentence in spoken
+                and (one.item, one.fund) == (rate.item, rate.fund) and one is not rate.about
+            ]
+            before = [one for one in budgets if one.start < rate.start]  # 年初预算 …，调整预算 …：the last one said is in force
+            rate.compared_with = before[-1] if before else budgets[0] if budgets else None
+
+
+def _count_parts_once(drafts: Sequence[Draft]) -> None:
+    """A part whose budget is told twice (年初, 调整) goes into its total once: as the total's own kind, which is the adjusted one by default."""
+    for total in drafts:
+        parts = [draft for draft in drafts if draft.part_of is total and draft.basis == BUDGET]
+        for part in parts:
+            twins = [one for one in parts if one.part_of is total and (one.item, one.fund, one.period) == (part.item, part.fund, part.period)]
+            if len({_is_initial(one) for one in twins}) == 2:
+                for twin in twins:
+                    twin.part_of = total if _is_initial(twin) == _is_initial(total) else None
+
+
+def _is_initial(budget: Draft) -> bool:
+    return "年初" in budget.words
 
 
 def _bears_out(amount: Draft, group: Sequence[Draft]) -> bool:
