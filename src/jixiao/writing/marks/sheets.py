@@ -45,10 +45,7 @@ def correct_xlsx(data: bytes, changes: list[Change], signature: Signature) -> Ma
     for part, cells in book.by_sheet([change.place for change in changes], left):
         sheet = _Sheet(book, part, signature)
         for name, indexes in cells.items():
-            for index in indexes:
-                problem = sheet.change(name, changes[index])
-                if problem is not None:
-                    left[index] = problem
+            left.update(sheet.change(name, {index: changes[index] for index in indexes}))
             done = [changes[index].note for index in indexes if index not in left]
             if done:
                 sheet.mark(name, shared(done), Severity.WARNING)
@@ -128,29 +125,33 @@ class _Sheet:
         self._book.fills.fill(self._cells.made(name), severity)
         return self._comments.add(name, note)
 
-    def change(self, name: str, change: Change) -> Text | None:
-        """Write the new words into a cell; says why where it cannot be done."""
+    def change(self, name: str, changes: dict[int, Change]) -> dict[int, Text]:
+        """Write new words into a cell, of several the last first; says by index why where it cannot be done."""
         cell = self._cells.at(name)
-        start, end = span_in(change.place.text, change.place)
-        if cell is None or not change.old or change.place.text[start:end] != change.old:
-            return _MOVED
+        if cell is None:
+            return dict.fromkeys(changes, _MOVED)
         if any(local(child) == "f" for child in cell):
-            return _FORMULA
-        if (cell.get("t") or "n") == "n":
-            return _rewritten_number(cell, change)
-        return self._rewritten_text(cell, change, start)
+            return dict.fromkeys(changes, _FORMULA)
+        found = {index: _MOVED for index, change in changes.items() if not _stands(change)}
+        good = {index: change for index, change in changes.items() if index not in found}
+        if (cell.get("t") or "n") != "n":
+            problem = self._rewritten_text(cell, list(good.values())) if good else None
+        else:
+            problem = _rewritten_number(cell, next(iter(good.values()))) if len(good) == 1 else _NUMBER
+        return found | (dict.fromkeys(good, problem) if problem is not None else {})
 
-    def _rewritten_text(self, cell: Element, change: Change, start: int) -> Text | None:
+    def _rewritten_text(self, cell: Element, changes: list[Change]) -> Text | None:
         """The cell's text as an inline string: a shared one may stand in other cells too."""
         source = self._source(cell)
         if source is None:
             return _MOVED
         texts = [each for each in source.iter() if local(each) == "t" and not any(local(up) == "rPh" for up in each.iterancestors())]
-        whole = "".join(each.text or "" for each in texts)
-        lead = whole.find(change.place.text)
+        lead = "".join(each.text or "" for each in texts).find(changes[0].place.text)
         if lead < 0:
             return _MOVED
-        _spliced(texts, lead + start, len(change.old), change.new)
+        starts = [(span_in(change.place.text, change.place)[0], change) for change in changes]
+        for start, change in sorted(starts, key=lambda pair: -pair[0]):
+            _spliced(texts, lead + start, len(change.old), change.new)
         for child in list(cell):
             if local(child) in ("v", "is"):
                 cell.remove(child)
@@ -181,6 +182,12 @@ class _Sheet:
         """Write the sheet and its comments into the package."""
         self._comments.put()
         self._book.parts.put(self._part, written(self._root))
+
+
+def _stands(change: Change) -> bool:
+    """Whether the old words stand at the change's place."""
+    start, end = span_in(change.place.text, change.place)
+    return bool(change.old) and change.place.text[start:end] == change.old
 
 
 def _spliced(texts: list[Element], start: int, length: int, new: str) -> None:
