@@ -8,9 +8,10 @@ from pathlib import Path
 
 import msgspec
 
+from jixiao.application.conversion import ConversionError, Progress, read_all
 from jixiao.application.watching import Watched, WatchingError
 from jixiao.core.dossier import Reviewed
-from jixiao.core.formdata import FormData
+from jixiao.core.formdata import FormData, data_of
 from jixiao.core.forms import MONITORING
 
 
@@ -39,11 +40,31 @@ def table_bytes(forms: Sequence[Watched], layout: str, fmt: str) -> tuple[bytes,
     return made(pages, fmt, Meta(title=forms[0].data.title or chosen.title)), lost
 
 
-def read_forms(path: str | Path) -> tuple[tuple[FormData, ...], tuple[Reviewed | None, ...]]:
-    """Forms of a data file (YAML, JSON) or of any document that holds some, with the documents that they come from."""
-    from jixiao.application.conversion import ConversionError, read_all
-    from jixiao.core.formdata import data_of
+def dashboard_bytes(forms: Sequence[Watched], fmt: str) -> bytes:
+    """The dashboard of all forms: html, or pdf."""
+    from jixiao.writing.dashboard import dashboard_html, dashboard_pages
+    from jixiao.writing.dashboard_content import sheet_of
 
+    sheets = [sheet_of(each.data, each.watch) for each in forms]
+    if fmt != "pdf":
+        return dashboard_html(sheets)
+    from jixiao.writing import Meta, made
+
+    return made(dashboard_pages(sheets), "pdf", Meta(title="绩效运行监控看板"))
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """The file there whole or not at all."""
+    from jixiao.writing.files import write_whole
+
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        raise WatchingError(f"写不了 {path}：{error.strerror}", f"{path} cannot be written: {error.strerror}") from error
+
+
+def read_forms(path: str | Path, progress: Progress | None = None) -> tuple[tuple[FormData, ...], tuple[Reviewed | None, ...]]:
+    """Forms of a data file (YAML, JSON) or of any document that holds some, with the documents that they come from."""
     file = Path(path)
     if not file.is_file():
         raise WatchingError(f"没有文件 {file}", f"there is no file {file}")
@@ -51,7 +72,7 @@ def read_forms(path: str | Path) -> tuple[tuple[FormData, ...], tuple[Reviewed |
         forms = _data_forms(file)
         return forms, (None,) * len(forms)
     try:
-        documents = read_all(file)
+        documents = read_all(file, progress)
     except ConversionError as error:
         raise WatchingError(error.text.zh, error.text.en) from error
     found = [(data_of(form), each) for each in documents for form in each.forms]

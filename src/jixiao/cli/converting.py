@@ -48,7 +48,7 @@ def convert(source: Path, out: str, layout: str | None, bom: bool, force: bool, 
         say(f"{name}: not of a kind that the layout is for, left out" if english else f"{name}：样式不适用于这种表，整张没有写出")
     for name, fields in done.dropped:
         if fields:
-            words = "、".join(_in_words(field) for field in fields)
+            words = "、".join(in_words(field) for field in fields)
             say(f"{name}: the layout has no place for {', '.join(fields)}" if english else f"{name}：样式里没有地方放 {words}，未写出")
     if sys.stderr.isatty():
         say(f"Wrote {out}: {done.forms} forms." if english else f"已写出 {out}：{done.documents}个文件，{done.forms}张表。")
@@ -66,7 +66,7 @@ _FIELDS = {
 _GROUPS = {"funding": "资金", "indicators": "指标", "goals": "目标"}
 
 
-def _in_words(field: str) -> str:
+def in_words(field: str) -> str:
     """``indicators.reason`` as 指标的偏差原因（indicators.reason）."""
     group, _, rest = field.rpartition(".")
     if ".extra" in f".{group}":
