@@ -71,9 +71,10 @@ def broken(
 def _impossible(judged: Judged) -> Text:
     result = judged.tie.result
     unit = result.figure.unit.symbol if result.figure.unit else ""
+    gap = "个百分点" if unit == "%" else unit
     return Text(
-        f"{result.name}填报{result.figure.text}，按{judged.tie.shown()}应为{judged.expected}{unit}，差{judged.difference}{unit}",
-        f"{result.name} is printed {result.figure.text}; {judged.tie.shown()} gives {judged.expected}{unit} (difference {judged.difference}{unit})",
+        f"{result.name}填报{result.figure.text}，按{judged.tie.shown()}应为{judged.expected}{unit}，差{judged.difference}{gap}",
+        f"{result.name} is printed {result.figure.text}; {judged.tie.shown()} gives {judged.expected}{unit} (difference {judged.difference}{gap})",
     )
 
 
