@@ -56,3 +56,14 @@ def test_a_row_that_several_line_breaks_parted_is_one_row_again() -> None:
         ["监控表"], ["绩效指标", "一级指标", "指标名称", "指标值", "半年度 执行情况", "完成可能性", "备注"],
         ["产 出", "植树", "≥300株", "160株", "确定能"], ["时效", "6月底前"],
     ]]
+
+
+def test_one_cell_to_a_line_is_in_its_place_where_all_rows_have_the_same_number_of_pipes() -> None:
+    text = (
+        "自评表 |\n||||\n项目名称 |\n植树 |\n|||\n资金 |\n|\n预算数 |\n执行数 |\n|\n|\n年度资金总额 |\n30 |\n28 |\n|\n"
+        "|\n其他资金 |\n|\n|\n|\n一级指标 |\n二级指标 |\n指标值 |\n||\n"
+    )
+    assert _grids(text) == [[
+        ["自评表"], ["项目名称", "植树"], ["资金", "", "预算数", "执行数"], ["", "年度资金总额", "30", "28"], ["", "其他资金"],
+        ["一级指标", "二级指标", "指标值"],
+    ]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import accumulate
 
 import msgspec
 
@@ -15,6 +16,7 @@ _SEPARATED = re.compile(r"^\s*[^|\s][^|]*(?: \| [^|]*){2,}$")
 _BLANK = re.compile(r"^\s*\|[\s|]*$")
 _WIDEST = 12  # cells of a row; longer groups are a whole form whose lone pipes are empty cells
 _FEWEST = 3  # lines that only separate their cells, or rows of a group
+_WIDEST_EXACT = 40
 _MOST_PIECES = 6  # of one row
 
 
@@ -31,7 +33,8 @@ def closed_run(lines: list[Line], at: int) -> Run:
     while end < len(lines) and (_CLOSED.match(lines[end][1]) or (end > at and _BLANK.match(lines[end][1]))):
         end += 1
     if end > at:
-        return Run(end, any(len(_cells(line)) > 1 for _, line in lines[at:end]) or _groups(lines[at:end]) is not None)
+        run = lines[at:end]
+        return Run(end, any(len(_cells(line)) > 1 for _, line in run) or bool(_exact(run)) or _groups(run) is not None)
     while end < len(lines) and _SEPARATED.match(lines[end][1]) and lines[end][1].count("|") == lines[at][1].count("|"):
         end += 1
     return Run(end, end - at >= _FEWEST)
@@ -39,8 +42,8 @@ def closed_run(lines: list[Line], at: int) -> Run:
 
 def closed_tables(lines: list[Line]) -> list[list[Row]]:
     """The rows of a run, one list for each table: no row of a table is wider than its first."""
-    if (groups := _groups(lines)) is not None:
-        return [groups]
+    if (rows := _exact(lines) or _groups(lines)) is not None:
+        return [rows]
     tables: list[list[Row]] = []
     width = 0
     for number, line in _joined(lines):
@@ -50,6 +53,34 @@ def closed_tables(lines: list[Line]) -> list[list[Row]]:
             width = line.count("|")
         tables[-1].append((number, cells))
     return tables
+
+
+def _exact(lines: list[Line]) -> list[Row] | None:
+    """Rows of pieces that all have the same number of pipes, those that only fill up at their ends; empty cells inside stand in their place."""
+    counts = [line.count("|") for _, line in lines]
+    fills = [count > 1 and _BLANK.match(line) is not None for (_, line), count in zip(lines, counts, strict=True)]
+    if sum(fills) + sum(count > len(_cells(line)) for (_, line), count in zip(lines, counts, strict=True)) < _FEWEST or min(counts) == max(counts):
+        return None
+    for width in dict.fromkeys(total for total in accumulate(counts[:_MOST_PIECES * 3]) if max(counts) <= total <= _WIDEST_EXACT):
+        starts = _starts(counts, fills, width)
+        if starts:
+            ends = [*starts[1:], len(lines)]
+            rows = [(lines[at][0], " ".join(piece.strip() for _, piece in lines[at:end])) for at, end in zip(starts, ends, strict=True)]
+            return [(number, _cells(line)) for number, line in rows if not _BLANK.match(line)]
+    return None
+
+
+def _starts(counts: list[int], fills: list[bool], width: int) -> list[int]:
+    """Where rows of a width begin; none where the lines do not part so."""
+    starts, total = [0], 0
+    for index, count in enumerate(counts):
+        if total == width:
+            starts.append(index)
+            total = 0
+        total += count
+        if index < len(counts) - 1 and (total > width or (fills[index] and total < width)):  # the text may be cut off at its end
+            return []
+    return starts if len(starts) >= _FEWEST else []
 
 
 def _groups(lines: list[Line]) -> list[Row] | None:
