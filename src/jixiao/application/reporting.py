@@ -107,7 +107,7 @@ def _written(block: DraftBlock) -> Block:
         Cell(row=each.row, column=each.column, text=each.text, row_span=each.row_span, column_span=each.column_span, bold=each.bold)
         for each in block.cells
     )
-    return Table(cells=cells, rows=block.rows, columns=block.columns, widths=block.widths, header_rows=block.header_rows)
+    return Table(cells=cells, rows=block.rows, columns=block.columns, widths=block.widths, header_rows=block.header_rows, together=True)
 
 
 def _paragraph(line: Line) -> Paragraph:

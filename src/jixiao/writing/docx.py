@@ -20,13 +20,14 @@ from docx.shared import Mm, Pt, RGBColor
 from jixiao.writing.fitting import fitted
 from jixiao.writing.fonts import LATIN, TABLE
 from jixiao.writing.packages import packed
-from jixiao.writing.pages import Cell, Meta, Page, Paragraph, Picture, Table, printable
+from jixiao.writing.pages import Cell, Meta, Page, Paragraph, Picture, Table, pieces, printable
 from jixiao.writing.styles import CELL, LOOKS, PAPERS, TO_FILL, Look
 
 _W = nsdecls("w")
 _TWIPS = Decimal(1440) / Decimal("25.4")  # in a millimetre
 _LINE = 560  # twips from line to line in a report
 _LINED = ("h1", "h2", "h3", "p")
+_KEPT, _LEADING = "<w:keepNext/>", ("subtitle", "right")  # what leads something stays with it
 _ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 _INSETS = 5  # points of a cell's left and right margins and borders
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -116,9 +117,11 @@ def _paragraph(block: Paragraph, paper: str) -> str:
     before = 120 if block.style in ("title", "cover") else 0
     exact = f' w:line="{_LINE}" w:lineRule="exact"' if report and block.style in _LINED else ""
     indent = f'<w:ind w:firstLineChars="200" w:firstLine="{int(size * 40)}"/>' if look.indented else ""
+    leading = _KEPT if block.style in _LEADING else ""
+    runs = "".join(_run(text, look.font, size, bold=look.bold, marked=marked) for text, marked in pieces(block))
     return (
-        f'<w:p {_W}><w:pPr>{style}<w:spacing w:before="{before}" w:after="0"{exact}/>{indent}<w:jc w:val="{_ALIGN[look.align]}"/></w:pPr>'
-        f"{_run(block.text, look.font, size, bold=look.bold, marked=block.to_fill)}</w:p>"
+        f'<w:p {_W}><w:pPr>{style}{leading}<w:spacing w:before="{before}" w:after="0"{exact}/>{indent}<w:jc w:val="{_ALIGN[look.align]}"/></w:pPr>'
+        f"{runs}</w:p>"
     )
 
 
@@ -136,18 +139,21 @@ def _character(font: str, size: Decimal, bold: bool, marked: bool) -> str:
 def _run(text: str, font: str, size: Decimal, *, bold: bool = False, marked: bool = False) -> str:
     if not text:
         return ""
-    pieces = "<w:br/>".join(
+    words = "<w:br/>".join(
         "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(piece)}</w:t>' if piece else "" for piece in line.split("\t"))
         for line in printable(text).split("\n")
     )
-    return f"<w:r>{_character(font, size, bold, marked)}{pieces}</w:r>"
+    return f"<w:r>{_character(font, size, bold, marked)}{words}</w:r>"
 
 
 def _table(table: Table, paper: str) -> str:
     whole, shares = _twips(PAPERS[paper].text_width), table.shares()
     widths = [whole * share // sum(shares) for share in shares]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = "".join(_row(cells, widths, number <= table.header_rows) for number, cells in enumerate(_by_row(table), start=1))
+    rows = "".join(
+        _row(cells, widths, number <= table.header_rows, kept=table.together and number < table.rows)
+        for number, cells in enumerate(_by_row(table), start=1)
+    )
     return (
         f'<w:tbl {_W}><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
         f"<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar>{_MARGINS}</w:tblCellMar></w:tblPr>"
@@ -164,13 +170,13 @@ def _by_row(table: Table) -> Iterator[list[tuple[Cell, bool]]]:
     return (sorted(row, key=lambda each: each[0].column) for row in rows)
 
 
-def _row(cells: Sequence[tuple[Cell, bool]], widths: Sequence[int], header: bool) -> str:
+def _row(cells: Sequence[tuple[Cell, bool]], widths: Sequence[int], header: bool, *, kept: bool = False) -> str:
     repeated = "<w:tblHeader/>" if header else ""
     properties = f"<w:trPr><w:cantSplit/>{repeated}</w:trPr>"
-    return f"<w:tr>{properties}{''.join(_cell(cell, begins, widths) for cell, begins in cells)}</w:tr>"
+    return f"<w:tr>{properties}{''.join(_cell(cell, begins, widths, kept=kept) for cell, begins in cells)}</w:tr>"
 
 
-def _cell(cell: Cell, begins: bool, widths: Sequence[int]) -> str:
+def _cell(cell: Cell, begins: bool, widths: Sequence[int], *, kept: bool = False) -> str:
     width = sum(widths[cell.column - 1 : cell.column - 1 + cell.column_span])
     span = f'<w:gridSpan w:val="{cell.column_span}"/>' if cell.column_span > 1 else ""
     merge = "" if cell.row_span == 1 else '<w:vMerge w:val="restart"/>' if begins else '<w:vMerge w:val="continue"/>'
@@ -179,7 +185,7 @@ def _cell(cell: Cell, begins: bool, widths: Sequence[int]) -> str:
     run = _run(cell.text, TABLE, fitted(cell.text, width // 20 - _INSETS, CELL), bold=cell.bold) if begins else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{ground}<w:vAlign w:val="center"/></w:tcPr>'
-        '<w:p><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+        f'<w:p><w:pPr>{_KEPT if kept else ""}<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
         f'<w:spacing w:before="0" w:after="0"/><w:jc w:val="{_ALIGN[cell.align]}"/></w:pPr>'
         f"{run}</w:p></w:tc>"
     )
@@ -188,7 +194,7 @@ def _cell(cell: Cell, begins: bool, widths: Sequence[int]) -> str:
 def _picture(document: Docx, block: Picture) -> None:
     """A picture in a centred paragraph of its own, its caption below."""
     paragraph = document.add_paragraph()
-    paragraph.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.alignment, paragraph.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.CENTER, bool(block.caption)
     paragraph.add_run().add_picture(io.BytesIO(block.png), width=Mm(block.width))
     document.element.body.sectPr.addprevious(paragraph._p)
     if block.caption:

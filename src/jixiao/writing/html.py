@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from jixiao.writing.fonts import TABLE, css_families
-from jixiao.writing.pages import Cell, Meta, Page, Paragraph, Picture, Table, printable
+from jixiao.writing.pages import Cell, Meta, Page, Paragraph, Picture, Table, pieces, printable
 from jixiao.writing.styles import CELL, LOOKS, PAPERS, TO_FILL
 
 _TAGS = {"title": "h1", "h1": "h2", "h2": "h3", "h3": "h4"}
@@ -54,7 +54,7 @@ def _blocks(page: Page) -> Iterator[str]:
     for block in page.blocks:
         if isinstance(block, Paragraph):
             tag = _TAGS.get(block.style, "p")
-            words = f'<span class="fill">{_text(block.text)}</span>' if block.to_fill else _text(block.text)
+            words = "".join(f'<span class="fill">{_text(text)}</span>' if marked else _text(text) for text, marked in pieces(block))
             yield f'<{tag} class="{block.style}">{words}</{tag}>'
         elif isinstance(block, Table):
             yield _table(block)

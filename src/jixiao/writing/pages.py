@@ -11,6 +11,7 @@ STYLES = ("title", "subtitle", "cover", "h1", "h2", "h3", "p", "right", "left", 
 PAPERS = ("form", "landscape", "report")
 LONG = 16  # characters from which a cell's text stands at the left
 
+_TO_FILL = re.compile("(【[^【】]*】)")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -53,13 +54,15 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
-    """Anchors in reading order; ``widths`` are parts of the page's width; ``header_rows`` repeat over page breaks."""
+    """Anchors in reading order; ``widths`` are parts of the page's width; ``header_rows`` repeat over page breaks; ``together`` keeps
+    a short table on one page."""
 
     cells: tuple[Cell, ...]
     rows: int
     columns: int
     widths: tuple[int, ...] = ()
     header_rows: int = 0
+    together: bool = False
 
     def shares(self) -> tuple[int, ...]:
         """The widths, equal ones where none are given."""
@@ -95,6 +98,14 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
 def printable(text: str) -> str:
     """The text without control characters, which no format can hold; line breaks and tabs stay."""
     return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def pieces(paragraph: Paragraph) -> tuple[tuple[str, bool], ...]:
+    """A paragraph's words, and which of them people have to fill: what stands in 【】, else all of a paragraph marked ``to_fill``."""
+    if not paragraph.to_fill:
+        return ((paragraph.text, False),)
+    parts = tuple((part, part.startswith("【")) for part in _TO_FILL.split(paragraph.text) if part)
+    return parts if any(marked for _, marked in parts) else ((paragraph.text, True),)
 
 
 def aligned(text: str) -> str:

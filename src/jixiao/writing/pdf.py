@@ -14,7 +14,7 @@ import typst
 
 from jixiao.writing.fitting import fitted
 from jixiao.writing.fonts import TABLE, families, folders, installed
-from jixiao.writing.pages import Cell, Meta, Page, Paragraph, Picture, Table, printable
+from jixiao.writing.pages import Cell, Meta, Page, Paragraph, Picture, Table, pieces, printable
 from jixiao.writing.styles import CELL, LOOKS, PAPERS, TO_FILL
 
 _HEAD = """#set document(title: {title}, author: {author}, date: none)
@@ -25,6 +25,7 @@ _HEAD = """#set document(title: {title}, author: {author}, date: none)
 """
 _REPORT_LEADING = "0.9em"
 _POINTS = Decimal(72) / Decimal("25.4")  # in a millimetre
+_LEADING = ("subtitle", "right")  # what leads something stays with it
 _INSETS = 6  # points of a cell's left and right margins
 
 
@@ -98,9 +99,10 @@ def _quoted(text: str) -> str:
 def _paragraph(block: Paragraph, paper: str) -> str:
     look = LOOKS[block.style]
     weight = ', weight: "bold"' if look.bold or block.style == "title" else ""
-    words = f"text(size: {look.size(paper)}pt, font: ({_named(look.font)}){weight}, {_quoted(block.text)})"
-    if block.to_fill:
-        words = f'highlight(fill: rgb("#{TO_FILL}"), {words})'
+    body = " + ".join(f'highlight(fill: rgb("#{TO_FILL}"), {_quoted(text)})' if marked else _quoted(text) for text, marked in pieces(block))
+    words = f"text(size: {look.size(paper)}pt, font: ({_named(look.font)}){weight}, {body})"
+    if block.style in _LEADING:
+        return f"#block(sticky: true, width: 100%, align({look.align}, {words}))"
     if look.align in ("center", "right"):
         return f"#align({look.align}, {words})"
     indent = "2em" if look.indented else "0em"
@@ -117,7 +119,8 @@ def _table(table: Table, paper: str) -> str:
     body = [cell for cell in table.cells if cell.row > table.header_rows]
     header = f"table.header({' '.join(_cell(cell, widths) for cell in heads)}),\n" if heads else ""
     cells = "\n".join(_cell(cell, widths) for cell in body)
-    return f"#table(columns: ({columns},),\n{header}{cells}\n)"
+    made = f"#table(columns: ({columns},),\n{header}{cells}\n)"
+    return f"#block(breakable: false, width: 100%)[{made}]" if table.together else made
 
 
 def _cell(cell: Cell, widths: Sequence[int]) -> str:
@@ -140,4 +143,4 @@ def _picture(block: Picture, pictures: dict[str, bytes]) -> str:
     name = f"{sha256(content).hexdigest()[:16]}.{ending}"
     pictures[name] = content
     caption = f"\n#align(center, text(size: 9pt, {_quoted(block.caption)}))" if block.caption else ""
-    return f'#align(center, image("{name}", width: {block.width}mm)){caption}'
+    return f'#block(breakable: false, width: 100%)[#align(center, image("{name}", width: {block.width}mm)){caption}]'

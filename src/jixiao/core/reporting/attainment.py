@@ -20,7 +20,8 @@ _HUNDRED = Decimal(100)
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """One indicator: ``state`` is met, missed, event (numbers that events decide) or unjudged (words, no actual); ``completion`` in percent."""
+    """One indicator: ``state`` is met, missed, event (numbers that events decide) or unjudged (words, no actual); ``completion`` in percent;
+    ``ranged`` where the target is a range."""
 
     level1: str
     level2: str
@@ -30,8 +31,14 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     actual: str
     state: str
     numeric: bool
+    ranged: bool = False
     completion: Decimal | None = None
     reason: str = ""
+
+    @property
+    def of_execution(self) -> bool:
+        """Whether it repeats a rate of the budget's execution, which the report treats elsewhere."""
+        return "执行率" in self.name
 
 
 class FundResults(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,7 +79,7 @@ def _result(row: IndicatorData, criterion: Criterion, attainment: Attainment, *,
     return Result(
         level1=_bare(row.level1), level2=_bare(row.level2), name=row.name.strip(), target=_with_unit(row.operator + row.target, row.unit),
         wanted=_wanted(criterion, row), actual=_with_unit(row.actual, row.unit), state=state, numeric=criterion.numeric,
-        completion=_completion(criterion, attainment), reason=row.reason.strip(),
+        ranged=criterion.kind is CriterionKind.BETWEEN, completion=_completion(criterion, attainment), reason=row.reason.strip(),
     )
 
 

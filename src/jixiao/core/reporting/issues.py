@@ -54,11 +54,11 @@ def _execution(facts: Facts, words: Wording) -> Iterator[Issue]:
 
 
 def _causes(told: Sequence[tuple[Account, Side]], direction: str) -> str:
-    """The reasons that the data give; a place to fill for those that it does not."""
-    known = [f"{account.name}{side.side}{side.reason.rstrip('。')}" for account, side in told if side.reason]
+    """The reasons that the data give; the others are asked for where the fund's amounts stand."""
+    known = [f"{account.name}{side.side}一项，{side.reason.rstrip('。')}" for account, side in told if side.reason]
     silent = [f"{account.name}{side.side}" for account, side in told if not side.reason]
     if silent:
-        known.append(to_fill(f"{'、'.join(silent)}执行率偏{'低' if direction == 'low' else '高'}的原因"))
+        known.append(f"{'、'.join(silent)}执行率偏{'低' if direction == 'low' else '高'}的原因见本报告第二部分")
     return "；".join(known)
 
 
@@ -88,14 +88,14 @@ def _payable(accounts: list[Account]) -> str:
 
 def _targets(results: tuple[FundResults, ...]) -> Iterator[Issue]:
     missed = [(each.fund.account, result) for each in results for result in each.having(MISSED)]
-    beside = [(account, result) for account, result in missed if "执行率" not in result.name]
+    beside = [(account, result) for account, result in missed if not result.of_execution]
     if not beside:
         return
-    listed = "，".join(f"{account.label}{result.name}{result.actual}（目标值{result.wanted}）" for account, result in beside)
-    known = [f"{result.name}{result.reason.rstrip('。')}" for _, result in beside if result.reason]
+    listed = "；".join(f"{account.name}{result.name}{result.actual}，未达到{result.wanted}的目标" for account, result in beside)
+    known = [f"{result.name}一项，{result.reason.rstrip('。')}" for _, result in beside if result.reason]
     silent = [result.name for _, result in beside if not result.reason]
     if silent:
-        known.append(to_fill(f"{'、'.join(silent)}未达到目标的原因"))
+        known.append(f"{'、'.join(silent)}未达到目标的原因见本报告第三部分")
     yield Issue(
         heading="个别绩效指标没有达到目标", facts=listed, cause="；".join(known),
         advice="逐项分析未完成的指标，属于工作不到位的限期整改，属于目标设定不合理的在编制下年预算时重新测算指标值",

@@ -46,14 +46,13 @@ def _why(account: Account, side: Side, words: Wording) -> str:
 
 def _balances(data: ReportData, fund: Fund, words: Wording) -> Iterator[str]:
     account, money = fund.account, words.detail
-    scope = "不含上下级往来，" if account.has_flows else ""
-    text = f"{scope}当期结余{money.text(account.current)}" if account.has_flows else f"收支相抵，当期结余{money.text(account.current)}"
+    text = f"收支相抵，当期结余{money.text(account.current)}"
     if account.has_flows:
         yield _flows(account, words)
-        text = f"计入上下级往来后，{account.name}总收入{money.text(account.income.with_flows)}，总支出{money.text(account.expenditure.with_flows)}，"
+        text = f"含上下级往来计算，{account.name}总收入{money.text(account.income.with_flows)}，总支出{money.text(account.expenditure.with_flows)}，"
         text += f"当期结余{money.text(account.current_with_flows)}"
     if account.opening is not None:
-        text += f"，上年末累计结余{money.text(account.opening)}"
+        text += f"，年初累计结余{money.text(account.opening)}"
     if account.cumulative is None:
         yield f"{text}。{to_fill(f'{account.name}年末累计结余')}"
     else:

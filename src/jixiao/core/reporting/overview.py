@@ -98,8 +98,22 @@ def _goals(data: ReportData, each: FundResults, money: Money) -> str:
     counted = [result for result in each.results if _listed(result)]
     worded = [result.name for result in each.results if not _listed(result)]
     if counted:
-        text += "设定的绩效目标为：" + "，".join(f"{result.name}{result.wanted}" for result in counted) + "。"
+        text += "设定的绩效目标为：" + "，".join(_targets(counted)) + "。"
     return text + (f"定性目标为：{'、'.join(worded)}。" if worded else "")
+
+
+def _targets(results: list[Result]) -> list[str]:
+    """Names with their targets; rates of one target together."""
+    groups: dict[str, list[Result]] = {}
+    for result in results:
+        groups.setdefault(result.wanted if result.wanted.endswith("%") else result.name, []).append(result)
+    return [_target([result.name for result in group], group[0].wanted) for group in groups.values()]
+
+
+def _target(names: list[str], wanted: str) -> str:
+    if len(names) == 1:
+        return names[0] + (f"为{wanted}" if wanted[0] == "每" else wanted)
+    return f"{'、'.join(names)}均{'' if wanted[0] in '不高低少' else '为'}{wanted}"
 
 
 def _listed(result: Result) -> bool:

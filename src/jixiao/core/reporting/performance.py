@@ -42,7 +42,7 @@ def _overall(data: ReportData, facts: Facts, results: tuple[FundResults, ...], w
 
 def _counts(results: list[Result] | tuple[Result, ...]) -> str:
     states = {state: sum(1 for result in results if result.state == state) for state in (MET, MISSED, EVENT, UNJUDGED)}
-    parts = [f"完成{states[MET]}项", f"未完成{states[MISSED]}项"]
+    parts = [f"完成{states[MET]}项"] + [f"未达到目标{states[MISSED]}项"] * bool(states[MISSED])
     if states[EVENT]:
         parts.append(f"按实际发生情况统计、不作完成与否评判的{states[EVENT]}项")
     if states[UNJUDGED]:
@@ -60,9 +60,12 @@ def _of_fund(data: ReportData, each: FundResults, words: Wording) -> Iterator[st
         yield to_fill(f"{account.name}各项绩效指标的目标值和完成值")
         return
     yield f"本项基金设绩效指标{len(each.results)}项，{_counts(each.results)}。" + "".join(_by_level(each))
+    events = each.having(EVENT)
+    if events:
+        yield f"按实际发生情况统计，{'，'.join(_printed(result) for result in events)}。"
     missed = each.having(MISSED)
     if missed:
-        yield "未完成的指标：" + "；".join(_missed(result) for result in missed) + "。"
+        yield "未达到目标的指标：" + "；".join(_missed(result) for result in missed) + "。"
 
 
 def _count(count: CountData) -> str:
@@ -72,25 +75,28 @@ def _count(count: CountData) -> str:
 
 
 def _by_level(each: FundResults) -> Iterator[str]:
-    """The attained and the uncounted indicators, one sentence a level-2 heading."""
-    groups: dict[str, list[str]] = {}
-    for result in each.results:
-        if result.state != MISSED:
-            groups.setdefault(result.level2 or result.level1, []).append(_attained(result))
-    for heading, told in groups.items():
-        yield f"{heading}方面，{'；'.join(told)}。" if heading else "；".join(told) + "。"
+    """The attained indicators and those in words, one sentence a level-2 heading."""
+    groups: dict[str, list[Result]] = {}
+    for result in each.having(MET, UNJUDGED):
+        groups.setdefault(result.level2 or result.level1, []).append(result)
+    for heading, results in groups.items():
+        met = "，均达到目标" if len(results) > 1 and all(result.state == MET for result in results) else ""
+        yield (f"{heading}方面，" if heading else "") + "，".join(_printed(result) for result in results) + met + "。"
 
 
-def _attained(result: Result) -> str:
+def _printed(result: Result) -> str:
     if not result.actual:
-        return f"{result.name}{to_fill('完成值')}"
-    if not any(character.isdigit() for character in result.actual):
-        return f"{result.name}，{result.actual}"
-    return f"{result.name}{result.actual}" + (f"，目标值为{result.wanted}" if result.wanted and result.wanted != result.actual else "，与目标值一致")
+        return f"{result.name}{to_fill(f'{result.name}的完成值')}"
+    if any(character.isdigit() for character in result.actual):
+        return f"{result.name}{result.actual}"
+    return f"“{result.name}”已完成，{result.actual}" if result.state == MET else f"“{result.name}”：{result.actual}"
 
 
 def _missed(result: Result) -> str:
-    text = f"{result.name}{result.actual or to_fill('完成值')}，目标值为{result.wanted}"
+    verb = f"不在{result.wanted}的目标区间内" if result.ranged else f"未达到{result.wanted}的目标"
+    text = f"{result.name}{result.actual or to_fill(f'{result.name}的完成值')}，{verb}"
     if result.completion is not None and result.completion < 100:
-        text += f"，相当于目标值的{rate(result.completion)}"
+        text += f"，相当于目标的{rate(result.completion)}"
+    if result.of_execution and not result.reason:
+        return f"{text}，原因见本报告第二部分"
     return f"{text}，原因是{result.reason.rstrip('。') or to_fill(f'{result.name}未达到目标的原因')}"

@@ -12,7 +12,7 @@ from jixiao.core.reporting.draft import ATTAINMENT, EXECUTION, FLOWS, MONTHS
 from jixiao.core.reporting.exhibits import Exhibits
 from jixiao.writing.fonts import folders
 
-_SCALE = 3.0
+_SCALE = 2.4  # about 250 dots an inch at the report's width
 KINDS = (FLOWS, EXECUTION, MONTHS, ATTAINMENT)
 
 

@@ -51,8 +51,7 @@ def execution(exhibits: Exhibits) -> Definition | None:
         return None
     rows = [{"fund": each.fund, "side": each.side, "rate": float(each.rate), "label": f"{shown(each.rate, 2)}%"} for each in exhibits.executions]
     funds = _in_order([each.fund for each in exhibits.executions])
-    rates = [float(each.rate) for each in exhibits.executions] + [95.0, 105.0]
-    scale = alt.Scale(domain=[min(rates) - 4, max(rates) + 6], nice=False)
+    scale = alt.Scale(domain=_around(exhibits), nice=False, zero=False)
     base = _chart(rows).encode(
         y=alt.Y("fund:N", sort=funds, title=None), yOffset=alt.YOffset("side:N", sort=["收入", "支出"]),
         x=alt.X("rate:Q", scale=scale, title="预算执行率（%）"),
@@ -63,16 +62,30 @@ def execution(exhibits: Exhibits) -> Definition | None:
         shape=alt.Shape("side:N", scale=alt.Scale(domain=["收入", "支出"], range=["circle", "square"]), title=None, legend=alt.Legend(orient="top")),
     )
     labels = base.mark_text(align="left", dx=9, fontSize=10.5).encode(text="label:N")
-    return _styled(alt.layer(*_band(exhibits.band), points, labels).properties(width=_WIDTH, height=44 * len(funds)))
+    return _styled(alt.layer(*_band(exhibits.band, scale), points, labels).properties(width=_WIDTH, height=44 * len(funds)))
 
 
-def _band(band: RangeRule | None) -> list[alt.Chart]:
+def _around(exhibits: Exhibits) -> list[float]:
+    """From below the lowest rate, or end of the band, to above the highest, with room for the labels."""
+    band = exhibits.band
+    ends = [end for end in (band.low, band.high) if end is not None] if band is not None else []
+    values = [float(value) for value in (*(each.rate for each in exhibits.executions), *ends)]
+    low, high = min(values), max(values)
+    room = max(high - low, 10.0)
+    return [max(0.0, low - room * 0.08), high + room * 0.2]
+
+
+def _band(band: RangeRule | None, scale: alt.Scale) -> list[alt.Chart]:
     """The grey area between the ends of a band, with its ends as dashed lines."""
     if band is None or band.low is None or band.high is None:
         return []
     low, high = float(band.low), float(band.high)
-    area = _chart([{"low": low, "high": high}]).mark_rect(color=BAND, opacity=0.7).encode(x="low:Q", x2="high:Q")
-    ends = _chart([{"at": low}, {"at": high}]).mark_rule(color="#555555", strokeDash=[4, 3]).encode(x="at:Q")
+    area = _chart([{"low": low, "high": high}]).mark_rect(color=BAND, opacity=0.7).encode(
+        x=alt.X("low:Q", scale=scale), x2="high:Q",
+    )
+    ends = _chart([{"at": low}, {"at": high}]).mark_rule(color="#555555", strokeDash=[4, 3]).encode(
+        x=alt.X("at:Q", scale=scale),
+    )
     return [area, ends]
 
 
@@ -89,7 +102,9 @@ def months(exhibits: Exhibits) -> Definition | None:
     ]
     funds = _in_order([each.fund for each in exhibits.payables])
     base = _chart(rows).encode(y=alt.Y("fund:N", sort=funds, title=None))
-    colours = alt.Scale(domain=["在合理区间内", "在合理区间外", "没有规定区间"], range=[BLUE, VERMILION, SKY])
+    states = {"在合理区间内": BLUE, "在合理区间外": VERMILION, "没有规定区间": SKY}
+    shown_states = [state for state in states if any(row["state"] == state for row in rows)]
+    colours = alt.Scale(domain=shown_states, range=[states[state] for state in shown_states])
     bars = base.mark_bar(height=16).encode(
         x=alt.X("months:Q", title="可支付月数（个月）"), color=alt.Color("state:N", scale=colours, title=None, legend=alt.Legend(orient="top")),
     )
@@ -112,13 +127,14 @@ def attainment(exhibits: Exhibits) -> Definition | None:
     if not exhibits.attained:
         return None
     far = any(each.completion > _BESIDE for each in exhibits.attained)
-    panels = [_attained_panel(exhibits, fund) for fund in _in_order([each.fund for each in exhibits.attained])]
+    edge = min(Decimal(_BESIDE), max(Decimal(120), *(each.completion for each in exhibits.attained), Decimal(100)))
+    panels = [_attained_panel(exhibits, fund, float(edge) * 1.15) for fund in _in_order([each.fund for each in exhibits.attained])]
     note = [f"超过{_BESIDE}%的画在{_BESIDE}%处，旁边的数是实际比例"] if far else []
     title = alt.TitleParams(text=note, fontSize=10, fontWeight="normal", anchor="start") if note else alt.Undefined
     return _styled(alt.vconcat(*panels, spacing=6, title=title).resolve_scale(x="shared"))
 
 
-def _attained_panel(exhibits: Exhibits, fund: str) -> Definition:
+def _attained_panel(exhibits: Exhibits, fund: str, edge: float) -> Definition:
     own = [each for each in exhibits.attained if each.fund == fund]
     rows = [
         {
@@ -129,8 +145,8 @@ def _attained_panel(exhibits: Exhibits, fund: str) -> Definition:
     ]
     title = "占目标值的百分比（%）" if fund == exhibits.attained[-1].fund else None
     base = _chart(rows).encode(
-        y=alt.Y("indicator:N", sort=_in_order([each.indicator for each in own]), title=fund, axis=alt.Axis(labelLimit=230, titleFontSize=11)),
-        x=alt.X("percent:Q", title=title, scale=alt.Scale(domain=[0, _BESIDE + 30], nice=False)),
+        y=alt.Y("indicator:N", sort=_in_order([each.indicator for each in own]), title=None, axis=alt.Axis(labelLimit=230)),
+        x=alt.X("percent:Q", title=title, scale=alt.Scale(domain=[0, edge], nice=False)),
     )
     states = alt.Scale(domain=["完成", "未完成"], range=[BLUE, VERMILION])
     legend = alt.Legend(orient="top") if fund == exhibits.attained[0].fund else None
@@ -140,7 +156,8 @@ def _attained_panel(exhibits: Exhibits, fund: str) -> Definition:
     )
     labels = base.mark_text(align="left", dx=8, fontSize=10).encode(text="label:N")
     line = _chart([{"at": 100}]).mark_rule(color="#555555", strokeDash=[4, 3]).encode(x="at:Q")
-    return alt.layer(line, points, labels).properties(width=400, height=19 * len(own))
+    heading = alt.TitleParams(text=fund, anchor="start", fontSize=11.5, fontWeight="normal", offset=4)
+    return alt.layer(line, points, labels).properties(width=400, height=19 * len(own), title=heading)
 
 
 def _styled(chart: Definition) -> Definition:
