@@ -110,6 +110,12 @@ _TAIL = re.compile(
 )
 _NOISE = re.compile(r"[\s　“”\"《》]|[(（][^()（）]*[)）]")
 _PER_HEAD = re.compile(r"人均|次均|户均|每人|标准$|限额$|起付线?$")
+_OF_SOME = re.compile(
+    r"重复|新增|净增|净减|扩面|断保|停保|未|应(?=参保)|困难|贫困|脱贫|低保|特困|低收入|建档立卡|边缘|大学生|学生|儿童|新生儿|老年|灵活就业|农民工"
+    r"|退役|残疾|代缴|资助|门诊|住院|慢性?特?病|大病|异地|转移|续保|中断|暂停|港澳|机构|药店|医院|流程|窗口|经办|[企用](?:业|人单位)(?=满意|知晓)"
+)
+_OF_BOTH = re.compile(r"门诊[、和及]?住院|住院[、和及]?门诊")
+_WHOLE_GROUPS = frozenset({"参保人数", "享受待遇人次", "离退休人数", "满意度", "参保率", "知晓率", "征缴率", "按时足额发放率", "待遇发放准确率"})
 _COMPILED = tuple((item, re.compile(f"(?:{pattern})$")) for item, pattern in _TABLE)
 _LONGEST = 40
 
@@ -128,14 +134,23 @@ def bare(words: str) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def item_of(words: str, dimension: str | None = None) -> str | None:
-    """The standard item that a phrase, header or label ends with; None where it names none, or none of the dimension asked for."""
+    """The standard item that a phrase, header or label ends with; None where it names none, or none of the dimension asked for.
+
+    A count or rate of some only (重复参保人数, 困难群众参保率) is none: it is another fact than that of all.
+    """
     phrase = bare(words)[-_LONGEST:]
     if not phrase or _PER_HEAD.search(phrase):
         return None
     for item, pattern in _COMPILED:
         if (dimension is None or item.dimension == dimension) and pattern.search(phrase):
-            return item.name
+            return None if item.name in _WHOLE_GROUPS and group_in(phrase) else item.name
     return _plain(phrase) if dimension in (None, MONEY) else None
+
+
+def group_in(words: str) -> str:
+    """The part of the people or cases that a count or rate is narrowed to (重复, 困难, 门诊); empty where it is about all of them."""
+    found = _OF_SOME.search(_OF_BOTH.sub("", words))
+    return found.group() if found is not None else ""
 
 
 def is_stock(name: str) -> bool:

@@ -17,6 +17,7 @@ from jixiao.core.items import (
     MONTHS_PAYABLE,
     SUBSIDY,
     TOTALS,
+    group_in,
     item_of,
     side_of,
 )
@@ -392,8 +393,13 @@ class Maker:
         if item == SUBSIDY and not words.endswith("收入") and figure.factor == 1:
             item = None  # 财政补助 580元: a rate per head
         if item is not None:
-            return item
+            return self._group_of_head() + item if item == words else item
         return words[-_LONGEST_WORDS:] if len(words) >= 2 and re.search(r"[一-龥]{2}", words) else None
+
+    def _group_of_head(self) -> str:
+        """困难群众参保人数3.56万人，参保率100%: the rate is that of the people before it."""
+        head = self.state.head
+        return group_in(head.words) if head is not None and head.sentence == self.sentence and head.dimension == COUNT else ""
 
     def _basis(self, dimension: str, words: str, after: str) -> str:
         state = self.state
