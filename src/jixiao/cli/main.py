@@ -16,6 +16,9 @@ from jixiao.version import __version__
 OK, FOUND, BAD_USAGE, INTERNAL, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
 _COMMANDS = {
     "review": ("jixiao.cli.reviewing", "review", "审核文件，列出每一处填错的数"),
+    "report": ("jixiao.cli.reporting", "report", "起草年度基金绩效评价报告"),
+    "template": ("jixiao.cli.filling", "template", "领一份填写模板"),
+    "fill": ("jixiao.cli.filling", "fill", "由数据填出正式的表"),
     "explain": ("jixiao.cli.knowledge", "explain", "说明一个问题编号查什么、依据是什么"),
     "rules": ("jixiao.cli.rules", "rules", "列出、查看、检查规则包"),
     "monitor": ("jixiao.cli.watching", "monitor", "绩效监控：完成率、亮灯、谁要说明什么、全年预测，出监控表和看板"),
