@@ -59,7 +59,7 @@ def annotate(reviewed: DocumentReview, *, language: str = "zh", when: datetime.d
     marked = _guarded(document, lambda: _annotated(document.format, data, notes, _signature(when)))
     left.extend((placed[index][0], reason) for index, reason in marked.left.items())
     done = tuple(finding for index, (finding, _) in enumerate(placed) if index not in marked.left)
-    return Annotated(data=marked.data, marked=done, left=tuple(left), warnings=marked.warnings)
+    return Annotated(data=marked.data if done else data, marked=done, left=tuple(left), warnings=marked.warnings)
 
 
 def correct(reviewed: DocumentReview, *, language: str = "zh", when: datetime.datetime | None = None) -> Corrected:
@@ -77,7 +77,7 @@ def correct(reviewed: DocumentReview, *, language: str = "zh", when: datetime.da
         kept = [(finding, change) for finding, change in kept if change not in untrue]
         marked = _corrected(document.format, data, _each_once(kept), _signature(when))
     return Corrected(
-        data=marked.data, applied=tuple(kept), left=(*left, *refused), judged=len(findings) - len(safe), warnings=marked.warnings,
+        data=marked.data if kept else data, applied=tuple(kept), left=(*left, *refused), judged=len(findings) - len(safe), warnings=marked.warnings,
     )
 
 

@@ -16,7 +16,7 @@ _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _BEHIND = frozenset((
-    "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
+    "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst", "AlternateContent",
 ))
 _MOST = 30_000  # characters of a comment; a spreadsheet takes 32,767
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
