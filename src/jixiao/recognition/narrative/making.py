@@ -41,6 +41,7 @@ _SPENT = re.compile(
 )
 _OTHER_ACCOUNTS = re.compile(r"(?:一般)?公共预算|公共财政(?:预算)?|政府性?基金(?:预算)?|国有资本经营(?:预算)?|全口径(?:预算)?")
 _ON_PAPER = re.compile(r"年初$|(?:年初|全年|调整后?|年度|当年)?(?:预算|决算|执行|实际(?:完成|执行|支出|收入)?|完成)(?:数|安排|额)?$")
+_LAST_MONTH = re.compile(r"环比|上月|上季度|上期|前期")  # no print of the year says what that was
 _TARGET_AFTER = re.compile(r"^的?(?:预算|年度|绩效|工作|预期)?目标")
 _LONGEST_WORDS = 32
 
@@ -224,6 +225,8 @@ class Maker:
             signed = msgspec.structs.replace(signed, text=figure.text)
         if reading.base and ("预算" in reading.base or "计划" in reading.base or "目标" in reading.base):
             subject = Subject(f"{subject.item}较{reading.base}", subject.fund, subject.about)
+        if _LAST_MONTH.search(reading.base):
+            return self._about(span, signed, Role.CHANGE, basis, Subject(f"{subject.item}环比", subject.fund), reading.words)
         draft = self._about(span, signed, Role.CHANGE, basis, subject, reading.words)
         draft.verb = reading.verb
         last = self.drafts[-1] if self.drafts else None

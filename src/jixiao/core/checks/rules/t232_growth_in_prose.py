@@ -41,9 +41,8 @@ def _ties(prose: Prose, rate: Statement, amount: Statement) -> Iterator[Tie]:
         each for each in prose.statements
         if each.basis == CHANGE and each.about == rate.about and each.sentence == rate.sentence and comparable(each, amount) and each not in changes
     ]
-    before = prose.by_address.get(rate.compared_with or "") or next(
-        (prose.by_address.get(each.compared_with or "") for each in changes if each.compared_with), None,
-    )
+    bases = (rate.compared_with, *(each.compared_with for each in changes), amount.compared_with)
+    before = next((prose.by_address.get(each) for each in bases if each is not None), None)
     if before is not None and before is not amount and comparable(before, amount):
         yield prose.tie("T232", rate, [amount, before], growth())
     for change in changes:
