@@ -88,7 +88,8 @@ def read_all(source: str | Path, progress: Progress | None = None) -> tuple[Revi
     if not any(each.document.blocks for each in found):
         said = [problem.zh for each in found for problem in each.document.problems]
         english = [problem.en for each in found for problem in each.document.problems]
-        raise ConversionError(f"{path} 读不出内容：{'；'.join(said[:3]) or '文件是空的'}", f"nothing to read in {path}: {'; '.join(english[:3]) or 'empty'}")
+        zh, en = "；".join(said[:3]) or "文件是空的", "; ".join(english[:3]) or "empty"
+        raise ConversionError(f"{path} 读不出内容：{zh}", f"nothing to read in {path}: {en}")
     return tuple(found)
 
 

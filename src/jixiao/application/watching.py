@@ -70,7 +70,8 @@ def watch_form(
     point = as_of or (monitoring_point(data.as_of) if data.as_of else None)
     if point is None or point.month is None:
         raise WatchingError(
-            f"{name}没有监控时点：请在 as_of 写如 2020-06，或用 --as-of 2020-06", f"form {number} has no monitoring point: give as_of or --as-of 2020-06",
+            f"{name}没有监控时点：请在 as_of 写如 2020-06，或用 --as-of 2020-06",
+            f"form {number} has no monitoring point: give as_of or --as-of 2020-06",
         )
     prepared = msgspec.structs.replace(data, kind=MONITORING, as_of=str(point), year=data.year or point.year)
     _check(prepared, name, number)
@@ -90,7 +91,8 @@ def _check(data: FormData, name: str, number: int) -> None:
     """Figures that cannot be read are told with their field and row; nothing is computed from them."""
     unit = money_unit(data.money_unit)
     if unit is None:
-        raise WatchingError(f"{name}的金额单位“{data.money_unit}”不认识：用 元、万元 或 亿元", f"form {number}: unknown money unit {data.money_unit!r}")
+        said = f"{name}的金额单位“{data.money_unit}”不认识：用 元、万元 或 亿元"
+        raise WatchingError(said, f"form {number}: unknown money unit {data.money_unit!r}")
     if not data.indicators:
         raise WatchingError(f"{name}没有指标：indicators 至少要有一行", f"form {number} has no indicators")
     for at, row in enumerate(data.funding, start=1):
@@ -175,7 +177,8 @@ def _months(data: FormData, name: str, number: int) -> dict[str, Months]:
     for each in data.months:
         key = EXECUTED if each.of == EXECUTED else _bare(each.of)
         if key != EXECUTED and key not in names:
-            raise WatchingError(f"{name}逐月数 of“{each.of}”不是本表的指标，也不是 executed", f"form {number}: months of {each.of!r} name no indicator")
+            said = f"{name}逐月数 of“{each.of}”不是本表的指标，也不是 executed"
+            raise WatchingError(said, f"form {number}: months of {each.of!r} name no indicator")
         if each.this_year and point is not None and len(each.this_year) != point.month:
             raise WatchingError(
                 f"{name}“{each.of}”的本年逐月数有{len(each.this_year)}个，应有{point.month}个（1月至{point.month}月）",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import msgspec
-
 from jixiao.application.conversion import ConversionError, Progress, read_all
+from jixiao.application.data_reading import DataError, load
+from jixiao.application.template_reading import is_template, read_template
 from jixiao.application.watching import Watched, WatchingError
 from jixiao.core.dossier import Reviewed
 from jixiao.core.formdata import FormData, data_of
@@ -64,53 +63,25 @@ def write_file(path: Path, content: bytes) -> None:
 
 
 def read_forms(path: str | Path, progress: Progress | None = None) -> tuple[tuple[FormData, ...], tuple[Reviewed | None, ...]]:
-    """Forms of a data file (YAML, JSON) or of any document that holds some, with the documents that they come from."""
+    """Forms of a data file (YAML, JSON, the filling template) or of any document that holds some, with the documents that they come from."""
     file = Path(path)
     if not file.is_file():
         raise WatchingError(f"没有文件 {file}", f"there is no file {file}")
-    if file.suffix.lower() in (".yaml", ".yml", ".json"):
-        forms = _data_forms(file)
-        return forms, (None,) * len(forms)
     try:
-        documents = read_all(file, progress)
+        if file.suffix.lower() in (".yaml", ".yml", ".json"):
+            found: list[tuple[FormData, Reviewed | None]] = [(each.data, None) for each in load(file)]
+        else:
+            found = [pair for each in read_all(file, progress) for pair in _forms_in(each)]
+    except DataError as error:
+        raise WatchingError("\n".join(text.zh for text in error.texts), "\n".join(text.en for text in error.texts)) from error
     except ConversionError as error:
         raise WatchingError(error.text.zh, error.text.en) from error
-    found = [(data_of(form), each) for each in documents for form in each.forms]
     if not found:
         raise WatchingError(f"{file} 里没有认出绩效表", f"no form was recognised in {file}")
     return tuple(data for data, _ in found), tuple(each for _, each in found)
 
 
-def _data_forms(file: Path) -> tuple[FormData, ...]:
-    import yaml
-
-    try:
-        raw = yaml.load(file.read_text("utf-8-sig"), Loader=yaml.BaseLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise WatchingError(f"{file} 不是正确的 YAML 或 JSON：{error}", f"{file} is no valid YAML or JSON: {error}") from error
-    if isinstance(raw, dict) and isinstance(raw.get("forms"), list):
-        raw = raw["forms"]
-    forms = raw if isinstance(raw, list) else [raw]
-    found = []
-    for number, each in enumerate(forms, start=1):
-        try:
-            found.append(msgspec.convert(each, FormData, strict=False))
-        except msgspec.ValidationError as error:
-            raise WatchingError(f"{file} 第{number}张表：{_explained(str(error))}", f"{file}, form {number}: {error}") from error
-    return tuple(found)
-
-
-def _explained(message: str) -> str:
-    """msgspec's message in plain words, with the field."""
-    match = re.search(r"unknown field `([^`]*)`(?: - at `\$\.?(.*)`)?", message)
-    if match:
-        return f"没有栏目“{'.'.join(part for part in (match.group(2), match.group(1)) if part)}”"
-    match = re.search(r"missing required field `([^`]*)`(?: - at `\$\.?(.*)`)?", message)
-    if match:
-        return f"缺少栏目“{'.'.join(part for part in (match.group(2), match.group(1)) if part)}”"
-    match = re.search(r"Expected `([^`]*)`, got `([^`]*)`(?: - at `\$\.?(.*)`)?", message)
-    kinds = {"str": "文字", "int": "整数", "array": "列表", "object": "一组栏目", "null": "空"}
-    if match:
-        wanted, got = (" 或 ".join(kinds.get(part.strip(), part.strip()) for part in text.split("|")) for text in match.groups()[:2])
-        return f"栏目“{match.group(3) or '整张表'}”应是{wanted}，现在是{got}"
-    return message
+def _forms_in(reviewed: Reviewed) -> list[tuple[FormData, Reviewed | None]]:
+    if is_template(reviewed.document):
+        return [(each.data, None) for each in read_template(reviewed.document)]
+    return [(data_of(form), reviewed) for form in reviewed.forms if form.indicators]

@@ -33,6 +33,7 @@ footer{color:#5b6570;font-size:12px;margin-top:12px}footer p{margin:2px 0}
 .number b{font-size:15px}tr,li{break-inside:avoid}@page{size:A4;margin:12mm}}"""
 _TITLE = "绩效运行监控看板"
 _HEADS = ("灯", "指标", "指标值", "完成值", "完成率", "全年预计", "完成目标可能性")
+_CHARTED = 12  # rows up to which chart and table fit on one sheet of paper
 _FILLS = {Lamp.RED: "F6D5D1", Lamp.YELLOW: "FBEBC2", Lamp.GREEN: "D6EBDD", Lamp.BLUE: "D5E4F3", Lamp.NONE: "ECEEF0"}
 
 
@@ -41,7 +42,7 @@ def dashboard_html(sheets: Sequence[Sheet]) -> bytes:
     overview = _overview(sheets) if len(sheets) > 1 else ""
     period = sheets[0].period if sheets else ""
     units = "、".join(dict.fromkeys(sheet.unit for sheet in sheets if sheet.unit))
-    body = "\n".join(_card(sheet) for sheet in sheets)
+    body = "\n".join(_card(sheet, f"form{number}") for number, sheet in enumerate(sheets, start=1))
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         f"<title>{_TITLE} {_e(period)}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n<main>\n<h1>{_TITLE}</h1>\n"
@@ -75,19 +76,20 @@ def _overview(sheets: Sequence[Sheet]) -> str:
     return (
         f'<section class="card"><h2>总览</h2><div class="scroll"><table><thead><tr>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
         "</div></section>\n"
-    ).replace("<section", "<section id=\"all\"", 1)
+    )
 
 
-def _card(sheet: Sheet) -> str:
+def _card(sheet: Sheet, anchor: str) -> str:
     charts = "".join(
         f'<h3>{title}</h3><div class="chart">{svg}</div>' for title, svg in (("预算执行", sheet.execution_svg), ("指标完成率", sheet.rows_svg)) if svg
     )
-    heads = "".join(f"<th>{name}</th>" for name in _HEADS)
+    heads, rows = "".join(f"<th>{name}</th>" for name in _HEADS), "".join(_row(row) for row in sheet.rows)
+    numbers, notes = "".join(_number(each) for each in sheet.numbers), "".join(f"<p>{_e(note)}</p>" for note in sheet.notes)
     return (
-        f'<section class="card"><div class="head"><h2>{_e(sheet.title)}</h2>{_lamp(sheet.lamp)}<span>{_e(lamp_words(sheet.counts))}</span></div>'
-        f'<p class="sub">{_e(sheet.unit)}　{_e(sheet.period)}</p><div class="numbers">{"".join(_number(each) for each in sheet.numbers)}</div>{charts}'
-        f'<h3>各行指标</h3><div class="scroll"><table><thead><tr>{heads}</tr></thead><tbody>{"".join(_row(row) for row in sheet.rows)}</tbody></table></div>'
-        f"<h3>要说明的事项</h3>{_matters(sheet.matters)}<footer>{''.join(f'<p>{_e(note)}</p>' for note in sheet.notes)}</footer></section>"
+        f'<section class="card" id="{anchor}"><div class="head"><h2>{_e(sheet.title)}</h2>{_lamp(sheet.lamp)}<span>{_e(lamp_words(sheet.counts))}</span></div>'
+        f'<p class="sub">{_e(sheet.unit)}　{_e(sheet.period)}</p><div class="numbers">{numbers}</div>{charts}'
+        f'<h3>各行指标</h3><div class="scroll"><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+        f"<h3>要说明的事项</h3>{_matters(sheet.matters)}<footer>{notes}</footer></section>"
     )
 
 
@@ -133,17 +135,18 @@ def _blocks(sheet: Sheet) -> Iterator[Block]:
     yield Paragraph(text=f"{sheet.title}　{_TITLE}", style="title")
     yield Paragraph(text=f"{sheet.unit}　{sheet.period}　{LAMP_NAMES[sheet.lamp]}（{lamp_words(sheet.counts)}）", style="subtitle")
     yield _numbers_table(sheet.numbers)
-    for svg in (sheet.execution_svg, sheet.rows_svg):
+    for svg in (sheet.execution_svg, sheet.rows_svg if len(sheet.rows) <= _CHARTED else ""):
         if svg:
             yield Picture(png=b"", svg=svg.encode(), width=164)
     rows = [_HEADS, *((LAMP_NAMES[row.lamp], row.name, row.target, row.actual, row.completion, row.expected, row.likelihood) for row in sheet.rows)]
-    yield _table(rows, (7, 26, 17, 15, 10, 12, 12), {number: _FILLS[row.lamp] for number, row in enumerate(sheet.rows, start=2)})
+    yield _table(rows, (7, 34, 16, 16, 9, 11, 10), {number: _FILLS[row.lamp] for number, row in enumerate(sheet.rows, start=2)})
     yield Paragraph(text="要说明的事项", style="h3")
     for number, each in enumerate(sheet.matters, start=1):
-        yield Paragraph(text=f"{number}. {each.subject}：{each.what}。{f'已说明：{each.given}' if each.given else '（待说明）'}", style="left")
+        yield Paragraph(text=f"{number}. {each.subject}：{each.what}。{f'已说明：{each.given}' if each.given else '（待说明）'}", style="note")
     if not sheet.matters:
         yield Paragraph(text="没有。", style="left")
-    yield from (Paragraph(text=note, style="note") for note in sheet.notes)
+    notes = sheet.notes if len(sheet.rows) <= _CHARTED else sheet.notes[:1] + sheet.notes[2:]
+    yield from (Paragraph(text=note, style="note") for note in notes)
 
 
 def _numbers_table(numbers: Sequence[Number]) -> Table:

@@ -16,6 +16,7 @@ _INK, _FAINT, _LINE, _BAND = "#1f2933", "#5b6570", "#d5dae0", "#e3efe7"
 _FONT = "'Noto Sans CJK SC','Noto Sans SC','Microsoft YaHei','PingFang SC','Heiti SC',sans-serif"
 _WIDTH, _LEFT, _RIGHT = 720, 190, 60
 _HUNDRED = Decimal(100)
+_CROWDED = Decimal(60)  # time progress from which its words would run into those of the band
 _LONGEST_NAME = 30  # in the width of a digit
 
 
@@ -43,21 +44,23 @@ class Execution(msgspec.Struct, frozen=True, kw_only=True):
 def execution_chart(found: Execution) -> str:
     """Execution to date as a bar, time progress as a line, the forecast of the year's end with its range, the band it should end in."""
     most = max([Decimal(110), *(each * Decimal("1.08") for each in (found.rate, found.high or Decimal(0)))])
-    height, top = 118, 26
-    parts = list(_scale(most, top, height - 22))
+    below = found.band is not None and found.progress >= _CROWDED  # the words on time progress, where those on the band stand above
+    height, top = 118 if below else 100, 26
+    bottom = height - 22 if below else height - 8
+    parts = list(_scale(most, top, bottom))
     if found.band is not None:
         low, high = (_x(each, most) for each in found.band)
-        parts.append(f'<rect x="{low}" y="{top}" width="{high - low}" height="{height - 22 - top}" fill="{_BAND}"/>')
+        parts.append(f'<rect x="{low}" y="{top}" width="{high - low}" height="{bottom - top}" fill="{_BAND}"/>')
         parts.append(_words(Decimal(low + high) / 2, top - 8, f"年末应在 {_number(found.band[0])}%–{_number(found.band[1])}%", "middle", 11, _FAINT))
+    at = _x(found.progress, most)
+    parts.append(f'<line x1="{at}" y1="{top}" x2="{at}" y2="{bottom}" stroke="{_INK}" stroke-width="1.5" stroke-dasharray="4 3"/>')
+    parts.append(_words(at, height - 6 if below else 14, f"序时进度 {shown(found.progress, 2)}%", "middle", 11))
     parts += [
         _words(_LEFT - 10, 47, "至今执行", "end"), _rect(found.rate, most, 34, 18, COLOURS[found.lamp]),
         _words(_x(found.rate, most) + 6, 47, f"{shown(found.rate, 2)}%", "start", 13, _INK, bold=True),
     ]
     if found.expected is not None and found.low is not None and found.high is not None:
         parts += _range(found.expected, found.low, found.high, most)
-    at = _x(found.progress, most)
-    parts.append(f'<line x1="{at}" y1="{top}" x2="{at}" y2="{height - 22}" stroke="{_INK}" stroke-width="1.5" stroke-dasharray="4 3"/>')
-    parts.append(_words(at, 14 if found.band is None or found.progress < 60 else height - 6, f"序时进度 {shown(found.progress, 2)}%", "middle", 11))
     return _svg(height, parts, f"预算执行率{shown(found.rate, 2)}%，序时进度{shown(found.progress, 2)}%")
 
 
@@ -67,6 +70,10 @@ def rows_chart(bars: Sequence[Bar], progress: Decimal | None) -> str:
     step, top = 22, 24
     height = top + step * len(bars) + 8
     parts = list(_scale(most, top, height - 8))
+    if progress is not None:
+        at = _x(progress, most)
+        parts.append(f'<line x1="{at}" y1="{top - 4}" x2="{at}" y2="{height - 8}" stroke="{_INK}" stroke-width="1.2" stroke-dasharray="4 3"/>')
+        parts.append(_words(at, 14, f"序时进度 {shown(progress, 2)}%", "middle", 11))
     for number, bar in enumerate(bars):
         y = top + step * number
         parts.append(_words(_LEFT - 10, y + 15, shortened(bar.label), "end", 12))
@@ -75,10 +82,6 @@ def rows_chart(bars: Sequence[Bar], progress: Decimal | None) -> str:
             continue
         parts.append(_rect(bar.value, most, y + 4, 14, COLOURS[bar.lamp]))
         parts.append(_words(_x(bar.value, most) + 6, y + 15, f"{shown(bar.value, 2)}%", "start", 12))
-    if progress is not None:
-        at = _x(progress, most)
-        parts.append(f'<line x1="{at}" y1="{top - 4}" x2="{at}" y2="{height - 8}" stroke="{_INK}" stroke-width="1.2" stroke-dasharray="4 3"/>')
-        parts.append(_words(at, 14, f"序时进度 {shown(progress, 2)}%", "middle", 11))
     return _svg(height, parts, "各指标完成率")
 
 
@@ -120,7 +123,8 @@ def _rect(value: Decimal, most: Decimal, y: int, height: int, colour: str) -> st
 
 def _words(x: Decimal | int, y: int, text: str, anchor: str, size: int = 12, colour: str = _INK, *, bold: bool = False) -> str:
     weight = ' font-weight="bold"' if bold else ""
-    return f'<text x="{x}" y="{y}" text-anchor="{anchor}" font-size="{size}" fill="{colour}"{weight}>{escape(text)}</text>'
+    halo = 'stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
+    return f'<text x="{x}" y="{y}" text-anchor="{anchor}" font-size="{size}" fill="{colour}" {halo}{weight}>{escape(text)}</text>'
 
 
 def _number(value: Decimal) -> str:

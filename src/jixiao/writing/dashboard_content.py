@@ -104,9 +104,9 @@ def _numbers(data: FormData, found: Watch) -> Iterator[Number]:
         low, high = found.execution_forecast.low * scale, found.execution_forecast.high * scale
         yield Number(name="全年预计执行率", value=f"{shown(found.forecast_rate, 2)}%", note=f"{shown(low, 1)}%–{shown(high, 1)}%")
     open_matters = sum(not duty.given for duty in found.duties)
+    note = f"{open_matters}项还没有说明" if open_matters else "都已说明" if found.duties else "没有"
     yield Number(
-        name="要说明的事项", value=f"{len(found.duties)}项", note=f"{open_matters}项还没有说明" if open_matters else "都已说明" if found.duties else "没有",
-        lamp=Lamp.RED if open_matters else Lamp.NONE,
+        name="要说明的事项", value=f"{len(found.duties)}项", note=note, lamp=Lamp.RED if open_matters else Lamp.NONE,
     )
 
 
@@ -127,9 +127,9 @@ def _matters(data: FormData, found: Watch) -> Iterator[Matter]:
 
 
 def _notes(found: Watch) -> Iterator[str]:
-    yield f"完成率和亮灯按规则包 {found.pack.id}（{found.pack.title}）计算：{found.pack_reason}。"
+    yield f"按规则包 {found.pack.id}（{found.pack.title}）计算；{found.pack_reason}。"
     if found.pack.lamps is not None:
-        yield f"亮灯的依据：{found.pack.lamps.source.text}。"
+        yield f"亮灯：{found.pack.lamps.source.text}。"
     if found.execution_forecast is not None:
         yield f"全年预计：{found.execution_forecast.basis}；横线为区间，不是承诺。"
 

@@ -119,7 +119,8 @@ def _forms(documents: Sequence[Recognised]) -> Iterator[Row]:
             "total_points": _plain(total.points) if total else None, "total_score": _plain(total.score) if total else None,
             "grade": _text(form.grade), "conclusion": _text(form.conclusion),
             "execution_rate": half_up(result.execution_rate, 4) if result.execution_rate is not None else None,
-            "score_recomputed": result.score, "grade_recomputed": result.grade, "overall_completion_recomputed": result.overall_completion, "deviation_recomputed": result.deviation,
+            "score_recomputed": result.score, "grade_recomputed": result.grade,
+            "overall_completion_recomputed": result.overall_completion, "deviation_recomputed": result.deviation,
         }
 
 
@@ -130,9 +131,10 @@ def _funding(documents: Sequence[Recognised]) -> Iterator[Row]:
             for field in MONEY_FIELDS:
                 entry: Entry | None = getattr(row, field)
                 if entry is not None and entry.text.strip():
+                    amount = entry.figure.base if entry.figure is not None and _is_money(entry.figure) else None
                     yield key | _place(entry.place) | {
                         "row": index, "source": row.source, "role": row.role, "phase": _PHASES[field], "printed": entry.text.strip(),
-                        "amount_yuan": entry.figure.base if entry.figure is not None and _is_money(entry.figure) else None, "unit": _unit(entry.figure) or form.money_unit,
+                        "amount_yuan": amount, "unit": _unit(entry.figure) or form.money_unit,
                     }
 
 
