@@ -12,6 +12,7 @@ from jixiao.core.reporting.facts import Amount, percent
 
 _FACTORS = {"万元": Decimal(1), "亿元": Decimal(10_000)}
 _ORDINALS = "一二三四五六七八九十"
+_MINUS = "\N{MINUS SIGN}"
 RATE_PLACES, MONTHS_PLACES = 2, 1
 
 
@@ -26,8 +27,8 @@ class Money(msgspec.Struct, frozen=True):
         return shown(amount / _FACTORS[self.unit], self.places)
 
     def text(self, amount: Decimal) -> str:
-        """24.63亿元, 170900万元."""
-        return self.bare(amount) + self.unit
+        """24.63亿元, 170900万元; a minus sign in a sentence is the true one, which no line break parts from its number."""
+        return self.bare(amount).replace("-", _MINUS) + self.unit
 
     def vanishes(self, amount: Decimal) -> bool:
         """Whether the amount prints as zero."""

@@ -27,7 +27,7 @@ def analysis_table(year: int, facts: Facts, money: Money) -> DraftTable:
             cells.append(DraftCell(row=row, column=2, text=name))
             cells += [DraftCell(row=row, column=column, text=value(each)) for column, each in enumerate(accounts, start=3)]
             row += 1
-    widths = (12, 16, *(14 for _ in accounts))
+    widths = (17, 17, *(13 for _ in accounts))
     return DraftTable(cells=tuple(cells), rows=row - 1, columns=len(widths), widths=widths)
 
 

@@ -102,7 +102,7 @@ def months(exhibits: Exhibits) -> Definition | None:
     ]
     funds = _in_order([each.fund for each in exhibits.payables])
     base = _chart(rows).encode(y=alt.Y("fund:N", sort=funds, title=None))
-    states = {"在合理区间内": BLUE, "在合理区间外": VERMILION, "没有规定区间": SKY}
+    states = {"在合理区间内": BLUE, "在合理区间外": VERMILION, "没有规定合理区间": SKY}
     shown_states = [state for state in states if any(row["state"] == state for row in rows)]
     colours = alt.Scale(domain=shown_states, range=[states[state] for state in shown_states])
     bars = base.mark_bar(height=16).encode(
@@ -118,7 +118,7 @@ def months(exhibits: Exhibits) -> Definition | None:
 
 def _state(value: Decimal, low: Decimal | None, high: Decimal | None) -> str:
     if low is None and high is None:
-        return "没有规定区间"
+        return "没有规定合理区间"
     return "在合理区间内" if (low is None or value >= low) and (high is None or value <= high) else "在合理区间外"
 
 
@@ -131,7 +131,7 @@ def attainment(exhibits: Exhibits) -> Definition | None:
     panels = [_attained_panel(exhibits, fund, float(edge) * 1.15) for fund in _in_order([each.fund for each in exhibits.attained])]
     note = [f"超过{_BESIDE}%的画在{_BESIDE}%处，旁边的数是实际比例"] if far else []
     title = alt.TitleParams(text=note, fontSize=10, fontWeight="normal", anchor="start") if note else alt.Undefined
-    return _styled(alt.vconcat(*panels, spacing=6, title=title).resolve_scale(x="shared"))
+    return _styled(alt.vconcat(*panels, spacing=2, title=title).resolve_scale(x="shared"))
 
 
 def _attained_panel(exhibits: Exhibits, fund: str, edge: float) -> Definition:
@@ -143,10 +143,11 @@ def _attained_panel(exhibits: Exhibits, fund: str, edge: float) -> Definition:
         }
         for each in own
     ]
-    title = "占目标值的百分比（%）" if fund == exhibits.attained[-1].fund else None
+    last = fund == exhibits.attained[-1].fund
+    bottom = alt.Axis(labels=last, ticks=last, title="占目标值的百分比（%）" if last else None)
     base = _chart(rows).encode(
         y=alt.Y("indicator:N", sort=_in_order([each.indicator for each in own]), title=None, axis=alt.Axis(labelLimit=230)),
-        x=alt.X("percent:Q", title=title, scale=alt.Scale(domain=[0, edge], nice=False)),
+        x=alt.X("percent:Q", axis=bottom, scale=alt.Scale(domain=[0, edge], nice=False)),
     )
     states = alt.Scale(domain=["完成", "未完成"], range=[BLUE, VERMILION])
     legend = alt.Legend(orient="top") if fund == exhibits.attained[0].fund else None
@@ -156,8 +157,8 @@ def _attained_panel(exhibits: Exhibits, fund: str, edge: float) -> Definition:
     )
     labels = base.mark_text(align="left", dx=8, fontSize=10).encode(text="label:N")
     line = _chart([{"at": 100}]).mark_rule(color="#555555", strokeDash=[4, 3]).encode(x="at:Q")
-    heading = alt.TitleParams(text=fund, anchor="start", fontSize=11.5, fontWeight="normal", offset=4)
-    return alt.layer(line, points, labels).properties(width=400, height=19 * len(own), title=heading)
+    heading = alt.TitleParams(text=fund, anchor="start", frame="group", fontSize=11.5, fontWeight="normal", offset=4)
+    return alt.layer(line, points, labels).properties(width=420, height=16 * len(own), title=heading)
 
 
 def _styled(chart: Definition) -> Definition:
