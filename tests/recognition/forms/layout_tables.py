@@ -52,11 +52,30 @@ def tabbed(table: str, line: int = 1, *, lost: bool = False) -> Grid:
     """The table as tab-separated text; ``lost``: in the body of the indicators cells under a merge are dropped and the row moves left."""
     rows = rows_of(table)
     shown = [_dropped(row) if lost and ABOVE in row and _is_body(row) else row for row in rows]
-    plain = [[("" if cell in (ABOVE, LEFT) else cell) for cell in row] for row in shown]
-    width = max(len(row) for row in plain)
+    return plain([[("" if cell in (ABOVE, LEFT) else cell) for cell in row] for row in shown], line)
+
+
+def repeated(table: str) -> Grid:
+    """The table as text that prints a merged cell once for every cell that it covers."""
+    shown: list[list[str]] = []
+    for row in rows_of(table):
+        shown.append([])
+        for column, cell in enumerate(row):
+            shown[-1].append(shown[-1][column - 1] if cell == LEFT else shown[-2][column] if cell == ABOVE else cell)
+    return plain(shown)
+
+
+def dropped(table: str) -> Grid:
+    """The table as text in which covered cells are left out, whatever stands right of them moves left."""
+    return plain([[cell for cell in row if cell not in (ABOVE, LEFT)] for row in rows_of(table)])
+
+
+def plain(rows: list[list[str]], line: int = 1) -> Grid:
+    """Tab-separated text."""
+    width = max(len(row) for row in rows)
     cells = [
         Cell(row=at + 1, column=column + 1, text=text, place=Place(line=line + at, column=column + 1, text=text))
-        for at, row in enumerate(plain) for column, text in enumerate([*row, *[""] * (width - len(row))])
+        for at, row in enumerate(rows) for column, text in enumerate([*row, *[""] * (width - len(row))])
     ]
     return Grid(cells=tuple(cells), rows=len(rows), columns=width, place=Place(line=line), merged_known=False)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -13,6 +14,10 @@ from jixiao.recognition.forms.words import key
 
 _WEAK_TARGETS = frozenset({"绩效标准", "评价标准值", "年度目标", "目标", "年度绩效目标", "标准值", "目标任务", "计划情况", "年度指标"})
 _WEAK_NAMES = frozenset({"绩效指标", "指标", "评价指标", "考核指标", "目标", "绩效目标", "绩效指标描述", "指标项", "绩效指标名称"})
+_CAUSES = (
+    (re.compile(r"(?:经费|资金|制度|人员|硬件|组织|政策)(?:保障|因素|条件)?|其他|其它|(?:偏差)?原因(?:说明|分析)?"), re.compile("原因|偏差")),
+    (re.compile(r"确定能|(?:有)?可能|(?:完全)?不可?能|能"), re.compile("可能性")),
+)
 _GRADES = ("优", "良", "中", "差")
 
 
@@ -47,7 +52,9 @@ def read_header(line: Line, following: Sequence[Line]) -> Header:
     slots, slipped = _without_level(line)
     columns = _columns(slots, line)
     rows = 1
-    if following and _is_second_row(following[0], columns, line):
+    if following and (opened := _opened_by(following[0], columns)):
+        columns, rows = opened, 2
+    elif following and _is_second_row(following[0], columns, line):
         columns = _with_second_row(columns, following[0])
         rows = 2
     columns = _guessed(_named(columns))
@@ -96,6 +103,37 @@ def _is_second_row(line: Line, columns: Sequence[Column], header: Line) -> bool:
         return all(len(slot.text) <= 8 for slot in line.slots)
     under = all(any(column.start <= slot.start < column.end for column in wide) for slot in line.slots)
     return under or (known == len(line.slots) and not line.merged_known)
+
+
+def _opened_by(line: Line, columns: Sequence[Column]) -> list[Column]:
+    """The columns with the heads of a second row put in, where neither row kept the width of the cells above; none where there is no such row."""
+    name = next((column for column in columns if column.role == v.NAME), None)
+    if line.merged_known or name is None or line.first.start > name.start or len(line.slots) < 2:
+        return []
+    parents = [_parent(slot, columns) for slot in line.slots]
+    if None in parents or any(columns[at].end - columns[at].start > 1 for at in set(parents) if at is not None and at < len(columns) - 1):
+        return []
+    found: list[Column] = []
+    for at, column in enumerate(columns):
+        inside = [slot for slot, parent in zip(line.slots, parents, strict=True) if parent == at]
+        start = found[-1].end if found else column.start
+        if not inside:
+            found.append(msgspec.structs.replace(column, start=start, end=start + column.end - column.start))
+        for slot in inside:
+            start = found[-1].end if found else column.start
+            found.append(Column(role=_role_under(column, slot, len(inside)), start=start, end=start + 1, head=slot.text))
+    return found
+
+
+def _parent(slot: Slot, columns: Sequence[Column]) -> int | None:
+    """Which head of the first row a head of the second stands under, by its words."""
+    role = v.indicator_role(slot.text)
+    if role in (v.OPERATOR, v.TARGET, v.UNIT):
+        return next((at for at, column in enumerate(columns) if column.role == v.TARGET), None)
+    for cause, above in _CAUSES:
+        if cause.fullmatch(slot.key):
+            return next((at for at, column in enumerate(columns) if above.search(column.head)), None)
+    return None
 
 
 def _reaching(columns: Sequence[Column], header: Line) -> list[Column]:

@@ -7,30 +7,11 @@ from collections.abc import Iterator
 import msgspec
 
 from jixiao.core.documents import Cell, Grid
-from jixiao.core.figures import Figure, parse
-from jixiao.recognition.forms.words import clean, key
+from jixiao.recognition.forms.repeats import repeats_merges, without_repeats
+from jixiao.recognition.forms.slots import Slot
+from jixiao.recognition.forms.words import clean
 
-
-class Slot(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """A filled cell: its first column, the column after its last, its printed text."""
-
-    start: int
-    end: int
-    text: str
-    cell: Cell
-
-    @property
-    def key(self) -> str:
-        """What the cell says as a label."""
-        return key(self.text)
-
-    @property
-    def figure(self) -> Figure | None:
-        """The cell's figure where it is one figure and nothing else; read once."""
-        if "figure" not in self.__dict__:
-            self.__dict__["figure"] = parse(self.text) if len(self.text) < 40 else None
-        found: Figure | None = self.__dict__["figure"]
-        return found
+__all__ = ["Line", "Slot", "lines_of"]
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,10 +36,11 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 def lines_of(grid: Grid, block: int) -> Iterator[Line]:
     """The rows of a grid that hold anything."""
-    for row, cells in enumerate(grid.by_row(), start=1):
-        slots = tuple(_slots(cells))
+    rows = [tuple(_slots(cells)) for cells in grid.by_row()]
+    repeats = not grid.merged_known and repeats_merges(rows)
+    for row, slots in enumerate(without_repeats(rows) if repeats else rows, start=1):
         if slots:
-            yield Line(slots=slots, row=row, block=block, width=grid.columns, merged_known=grid.merged_known)
+            yield Line(slots=slots, row=row, block=block, width=grid.columns, merged_known=grid.merged_known or repeats)
 
 
 def _slots(cells: list[Cell]) -> Iterator[Slot]:

@@ -1,0 +1,75 @@
+"""Text of tables in which some converters print a merged cell once for every cell that it covers: each is put together again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from jixiao.recognition.forms import vocabulary as v
+from jixiao.recognition.forms.slots import Slot
+
+_LONG = 3  # cells of one text, side by side: no two columns, but one merged cell
+_ROWS = 2
+_HEADS = 3
+_LABELS = 2  # the columns of labels at the left
+
+
+def repeats_merges(rows: Sequence[Sequence[Slot]]) -> bool:
+    """Whether a grid prints merged cells several times: a label or what stands right of it at least three times side by side, in several rows."""
+    return sum(any(_one_cell(run, row) for run in _runs(row)) for row in rows) >= _ROWS
+
+
+def _one_cell(run: Sequence[Slot], row: Sequence[Slot]) -> bool:
+    """Whether the run is one wide cell whatever heads stand above it."""
+    beside = row[0].start == 1 and all(slot.text == row[0].text for slot in row if slot.start < run[0].start)
+    return _words(run[0]) and len(run) >= _LONG and (run[0].start <= _LABELS or beside)
+
+
+def without_repeats(rows: Sequence[Sequence[Slot]]) -> Iterator[tuple[Slot, ...]]:
+    """The rows with each merged cell once. Equal cells below two different heads are two cells."""
+    heads: dict[int, str] = {}
+    above: dict[tuple[int, int], str] = {}
+    heading = False
+    for row in rows:
+        below_heading = heading
+        heading = sum(v.indicator_role(slot.text) is not None or v.funding_role(slot.text) is not None for slot in row) >= _HEADS
+        if heading:
+            heads = {slot.start: slot.text for slot in row}
+        joined = list(_joined(row, heads))
+        yield tuple(slot for slot in joined if not _goes_on(slot, above, below_heading))
+        above = {(slot.start, slot.end): slot.text for slot in joined}
+
+
+def _goes_on(slot: Slot, above: dict[tuple[int, int], str], below_heading: bool) -> bool:
+    """Whether a cell is the one above it once more: a label at the left, or a head beside a second row of heads."""
+    return (slot.start <= _LABELS or below_heading) and _words(slot) and above.get((slot.start, slot.end)) == slot.text
+
+
+def _joined(row: Sequence[Slot], heads: dict[int, str]) -> Iterator[Slot]:
+    for run in _runs(row):
+        parts: list[list[Slot]] = []
+        wide = _one_cell(run, row)
+        for slot in run:
+            if parts and (wide or heads.get(parts[-1][-1].start) == heads.get(slot.start)):
+                parts[-1].append(slot)
+            else:
+                parts.append([slot])
+        for part in parts:
+            yield msgspec.structs.replace(part[0], end=part[-1].end)
+
+
+def _runs(row: Sequence[Slot]) -> Iterator[list[Slot]]:
+    """The cells of a row, neighbours of one text together."""
+    run: list[Slot] = []
+    for slot in row:
+        if run and (slot.text != run[-1].text or slot.start != run[-1].end):
+            yield run
+            run = []
+        run.append(slot)
+    if run:
+        yield run
+
+
+def _words(slot: Slot) -> bool:
+    return len(slot.text) > 1 and slot.figure is None
