@@ -27,7 +27,8 @@ SOURCES = {
     "general": Text("通行知识，待核实", "general knowledge, to be confirmed"),
 }
 _UNITS = {"ratio": "%", "count": "个", "money": "万元", "duration": "月", "composite": "元/人", "date": "日", "words": "—"}
-_BY_NAME = (("人次", "人次"), ("人数", "人"), ("场次", "场"), ("时限", "日"), ("及时性", "日"), ("时效", "日"), ("月数", "月"), ("金额（起）", "元或起"))
+_BY_NAME = (("人次", "人次"), ("人数", "人"), ("场次", "场"), ("时限", "日"), ("及时性", "日"), ("时效", "日"), ("月数", "月"),
+            ("金额（起）", "元或起"))
 _NEAR = 60  # of a hundred, from which a word counts as found by its characters
 
 
@@ -101,8 +102,8 @@ def unit_of(entry: KnownIndicator) -> str:
 def row_of(entry: KnownIndicator, language: str = "zh") -> dict[str, str]:
     """An entry as texts by column."""
     return {
-        "name": entry.name, "level1": entry.level1, "level2": entry.level2, "unit": unit_of(entry), "direction": DIRECTIONS[entry.direction].of(language),
-        "formula": entry.formula, "target": entry.target, "funds": "、".join(entry.funds) or Text("各项基金", "all funds").of(language),
+        "name": entry.name, "level1": entry.level1, "level2": entry.level2, "unit": unit_of(entry),
+        "direction": DIRECTIONS[entry.direction].of(language), "formula": entry.formula, "target": entry.target, "funds": "、".join(entry.funds) or Text("各项基金", "all funds").of(language),
         "source": SOURCES[entry.source_kind].of(language),
     }
 
@@ -131,7 +132,10 @@ def as_workbook(entries: Sequence[KnownIndicator]) -> bytes:
 
     rows = [[title for _, title in COLUMNS], *([row_of(entry)[name] for name, _ in COLUMNS] for entry in entries)]
     cells = tuple(
-        Cell(row=row, column=column, text=text, bold=row == 1, align="center" if row == 1 or column in (4, 5) else "left", fill="E8EEF4" if row == 1 else "")
+        Cell(
+            row=row, column=column, text=text, bold=row == 1, align="center" if row == 1 or column in (4, 5) else "left",
+            fill="E8EEF4" if row == 1 else "",
+        )
         for row, texts in enumerate(rows, start=1) for column, text in enumerate(texts, start=1)
     )
     table = Table(cells=cells, rows=len(rows), columns=len(COLUMNS), widths=(24, 9, 12, 7, 12, 28, 16, 30, 14), header_rows=1)

@@ -85,8 +85,9 @@ def _card(sheet: Sheet, anchor: str) -> str:
     )
     heads, rows = "".join(f"<th>{name}</th>" for name in _HEADS), "".join(_row(row) for row in sheet.rows)
     numbers, notes = "".join(_number(each) for each in sheet.numbers), "".join(f"<p>{_e(note)}</p>" for note in sheet.notes)
+    head = f"<h2>{_e(sheet.title)}</h2>{_lamp(sheet.lamp)}<span>{_e(lamp_words(sheet.counts))}</span>"
     return (
-        f'<section class="card" id="{anchor}"><div class="head"><h2>{_e(sheet.title)}</h2>{_lamp(sheet.lamp)}<span>{_e(lamp_words(sheet.counts))}</span></div>'
+        f'<section class="card" id="{anchor}"><div class="head">{head}</div>'
         f'<p class="sub">{_e(sheet.unit)}　{_e(sheet.period)}</p><div class="numbers">{numbers}</div>{charts}'
         f'<h3>各行指标</h3><div class="scroll"><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
         f"<h3>要说明的事项</h3>{_matters(sheet.matters)}<footer>{notes}</footer></section>"
