@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 
 from examples_model import Example, load
+from jixiao.writing import Meta, made
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA, CLEAN, OUT = ROOT / "examples" / "data", ROOT / "examples" / "clean", ROOT / "examples"
@@ -18,8 +18,7 @@ def render(example: Example, fmt: str) -> bytes:
     """One example in one format: txt, docx, xlsx or pdf."""
     if fmt not in FORMATS:
         raise ValueError(f"{fmt}: not a format; known are {', '.join(FORMATS)}")
-    made: bytes = import_module(f"examples_{fmt}").render(example)
-    return made
+    return made(example.sheets, fmt, Meta(title=example.name))
 
 
 def examples(folder: Path = DATA) -> list[Example]:

@@ -224,7 +224,7 @@ def template_for(kind: str, layout: Layout | None, fund: str | None) -> bytes:
     known = [each for each in library() if not each.funds or named is None or named in each.funds]
     rows = tuple(_rows(known, named)) if named is not None else ()
     start = msgspec.structs.replace(
-        start, indicators=rows, goals=(GoalData(),),
+        start, layout=chosen.id, indicators=rows, goals=(GoalData(),),
         funding=(FundingData(source="年度资金总额", role="total"), FundingData(source="当年财政拨款"), FundingData(source="其他资金")),
     )
     return template([start], chosen, known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.core.distributing import heading_points
@@ -14,6 +14,7 @@ from jixiao.core.packs import RulePack
 from jixiao.core.results import FormResult, IndicatorResult
 
 _HUNDRED, _ZERO = Decimal(100), Decimal(0)
+_FEW = 3
 _REQUIRED = (("implementing_unit", "supervising_department"), ("project",), ("year",))
 
 
@@ -36,11 +37,21 @@ def _missing(data: FormData, places: frozenset[str] | None) -> Iterator[Problem]
             yield problem(known[0], "warning", "", "没有填", "is missing")
     if data.kind == MONITORING and not data.as_of:
         yield problem("as_of", "warning", "", "没有填，如 2024-06；完成率按月份折算要用它", "is missing, such as 2024-06; completions need it")
-    for index, row in enumerate(data.indicators):
-        wanted = ("target",) if data.kind == TARGET_DECLARATION else ("target", "actual")
-        for field in wanted if row.name else ():
-            if not getattr(row, field).strip() and (places is None or f"indicators.{field}" in places):
-                yield problem(f"indicators[{index}].{field}", "warning", "", f"没有填（{row.name}）", f"is missing ({row.name})")
+    for field in ("target",) if data.kind == TARGET_DECLARATION else ("target", "actual"):
+        if places is None or f"indicators.{field}" in places:
+            rows = [index for index, row in enumerate(data.indicators) if row.name and not getattr(row, field).strip()]
+            yield from _open_rows(data, field, rows)
+
+
+def _open_rows(data: FormData, field: str, rows: Sequence[int]) -> Iterator[Problem]:
+    """One problem a row while they are few, else one for all."""
+    if len(rows) <= _FEW:
+        for index in rows:
+            name = data.indicators[index].name
+            yield problem(f"indicators[{index}].{field}", "warning", "", f"没有填（{name}）", f"is missing ({name})")
+        return
+    listed = "、".join(str(index + 1) for index in rows)
+    yield problem(f"indicators[{rows[0]}].{field}", "warning", "", f"{len(rows)}行没有填（第{listed}行）", f"{len(rows)} rows are open ({listed})")
 
 
 def _money(data: FormData) -> Iterator[Problem]:

@@ -16,7 +16,8 @@ _NAMES: dict[str, tuple[str, str]] = {
     "funding": ("资金", "funding"), "goals": ("目标", "goals"), "indicators": ("指标", "indicators"), "funding.source": ("资金来源", "source"),
     "funding.role": ("总额或部分", "total or part"), "funding.initial_budget": ("年初预算数", "initial budget"),
     "funding.budget": ("全年预算数", "full-year budget"), "funding.arrived": ("到位数", "arrived"),
-    "funding.executed": ("全年执行数", "executed"), "funding.rate": ("执行率", "execution rate"),
+    "funding.executed": ("全年执行数", "executed"), "funding.forecast": ("全年预计执行数", "expected by year's end"),
+    "funding.rate": ("执行率", "execution rate"),
     "funding.points": ("执行分值", "execution points"), "funding.score": ("执行得分", "execution score"),
     "goals.expected": ("预期目标", "expected"), "goals.actual": ("实际完成情况", "actual"),
     "goals.completion": ("总体完成率", "overall completion"), "indicators.level1": ("一级指标", "level 1"),
@@ -50,4 +51,6 @@ def where(address: str) -> Text:
     if row is None:
         return Text(f"“{name.zh}”", name.en)
     of = label_of(group)
+    if address.endswith("]"):
+        return Text(f"{of.zh}第{row}行", f"row {row} of {of.en}")
     return Text(f"{of.zh}第{row}行“{name.zh}”", f"{name.en} in row {row} of {of.en}")

@@ -14,7 +14,7 @@ from jixiao.core import funds
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, LevelPointsData
 from jixiao.core.indicators import KnownIndicator
 from jixiao.core.labels import label_of
-from jixiao.writing.layout import Layout
+from jixiao.writing.layout import Layout, layouts
 from jixiao.writing.layout_data import value_of
 
 NUMBER = "序号"
@@ -56,7 +56,7 @@ def columns_of(layout: Layout | None) -> dict[str, list[Column]]:
     def wanted(*places: str) -> bool:
         return layout is None or any(place in layout.places() for place in places)
 
-    basics = [_column("kind"), *(_column(field) for field in _basic_fields() if field == "fund" or wanted(field))]
+    basics = [_column("kind"), *(_column(field) for field in _basic_fields() if field in ("layout", "fund") or wanted(field))]
     funding = [
         _column(f"funding.{field}") for field in FundingData.__struct_fields__
         if field in ("source", "role") or wanted(f"funding.total.{field}", f"funding.parts.{field}")
@@ -75,8 +75,8 @@ def columns_of(layout: Layout | None) -> dict[str, list[Column]]:
 
 def _basic_fields() -> Iterator[str]:
     yield from (
-        "year", "as_of", "title", "project", "supervising_department", "implementing_unit", "fund", "money_unit", "filed_on", "total_points",
-        "total_score", "grade", "conclusion",
+        "layout", "year", "as_of", "title", "project", "supervising_department", "implementing_unit", "fund", "money_unit", "filed_on",
+        "total_points", "total_score", "grade", "conclusion",
     )
 
 
@@ -84,7 +84,7 @@ def _column(field: str) -> Column:
     choices = {
         "kind": tuple(KINDS.values()), "funding.role": tuple(ROLES.values()), "fund": _FUNDS,
         "money_unit": ("万元", "元", "亿元"), "indicators.operator": ("≥", "≤", "＝", "＞", "＜", "定性"),
-        "indicators.level1": ("产出指标", "效益指标", "满意度指标"), "level_points.level": ("0", "1", "2"),
+        "layout": tuple(layouts()), "indicators.level1": ("产出指标", "效益指标", "满意度指标"), "level_points.level": ("0", "1", "2"),
         "indicators.level2": (
             "数量指标", "质量指标", "时效指标", "成本指标", "经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标", "服务对象满意度指标",
         ),
