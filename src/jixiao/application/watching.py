@@ -188,7 +188,23 @@ def _months(data: FormData, name: str, number: int) -> dict[str, Months]:
             raise WatchingError(f"{name}“{each.of}”的上年逐月数有{len(each.last_year)}个，应有12个", f"form {number}: last year needs 12 months")
         series = [_values(texts, unit if key == EXECUTED else None, name, each.of, number) for texts in (each.this_year, each.last_year)]
         found[key] = Months(this_year=series[0], last_year=series[1])
+    if EXECUTED in found:
+        _add_up(found[EXECUTED].this_year, data, unit, name, number)
     return found
+
+
+def _add_up(months: Sequence[Decimal], data: FormData, unit: Unit | None, name: str, number: int) -> None:
+    """The months of execution must make the execution to date, but for the rounding of each."""
+    total = next((row for row in data.funding if row.role == "total"), None)
+    executed = money_figure(total.executed, unit) if total is not None else None
+    if not months or executed is None:
+        return
+    whole = sum(months, Decimal(0))
+    if abs(whole - executed.base) > (len(months) + 1) * executed.factor / 10**executed.places / 2:
+        raise WatchingError(
+            f"{name}本年逐月数合计{shown(whole / executed.factor, 2)}{data.money_unit}，与执行数{executed.text}不符",
+            f"form {number}: the months add up to {shown(whole / executed.factor, 2)}, not to {executed.text}",
+        )
 
 
 def _values(texts: Sequence[str], unit: Unit | None, name: str, of: str, number: int) -> tuple[Decimal, ...]:

@@ -36,6 +36,7 @@ class FundingRow(msgspec.Struct, frozen=True, kw_only=True):
     arrived: Entry | None = None
     executed: Entry | None = None
     rate: Entry | None = None
+    forecast: Entry | None = None  # 全年预计执行数 of monitoring forms
     points: Entry | None = None
     score: Entry | None = None
 
@@ -118,7 +119,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     tables: tuple[int, ...] = ()  # block indexes of its grids
 
 
-FIELDS_OF_FUNDING = ("initial_budget", "budget", "arrived", "executed", "rate", "points", "score")
+FIELDS_OF_FUNDING = ("initial_budget", "budget", "arrived", "executed", "rate", "forecast", "points", "score")
 FIELDS_OF_INDICATOR = (
     "level1", "level2", "name", "operator", "target", "actual", "unit", "points", "score", "review_score", "completion", "reason",
 )

@@ -16,7 +16,7 @@ from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.words import key, squeezed
 
 TOTAL, PART, DETAIL = "total", "part", "detail"
-_MONEY_FIELDS = (v.INITIAL, v.BUDGET, v.ARRIVED, v.EXECUTED)
+_MONEY_FIELDS = (v.INITIAL, v.BUDGET, v.ARRIVED, v.EXECUTED, v.FORECAST)
 _ENUMERATED = re.compile(r"^(?:[(（]([一二三四五六七八九十]+|\d+)[)）]|([一二三四五六七八九十]+)[、.]|(\d+)[、.．])\s*")
 _UNIT_REMARK = re.compile(r"[(（]\s*(?:单位[:：])?\s*(?:万元|元|亿元)\s*[)）]")
 _AMONG = re.compile(r"^(?:其中|其 中)\s*[:：]?\s*")

@@ -10,6 +10,7 @@ from jixiao.recognition.forms.words import key, squeezed
 LEVEL1, LEVEL2, NAME, OPERATOR, TARGET, ACTUAL, UNIT = "level1", "level2", "name", "operator", "target", "actual", "unit"
 POINTS, SCORE, REVIEW_SCORE, COMPLETION, REASON, EXTRA = "points", "score", "review_score", "completion", "reason", "extra"
 INITIAL, BUDGET, ARRIVED, EXECUTED, RATE, SOURCE = "initial_budget", "budget", "arrived", "executed", "rate", "source"
+FORECAST = "forecast"
 
 _INDICATOR_HEADS: tuple[tuple[str, str], ...] = (
     (LEVEL1, r"一级(?:绩效)?指标(?:名称)?|一级(?:目标)?|指标类别|指标类型|一级目标"),
@@ -67,6 +68,7 @@ _FUNDING_HEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"计划投入|年度资金|金额|预算"),
     )
 )
+_EXPECTED_EXECUTION = re.compile(r"(?:全年|年度|年末|年底)?预计(?:全年|年度|年末|年底)?(?:预算)?(?:执行|支出)(?:数|金额)?")
 _FORECAST_MONEY = re.compile(r"预计|结转|结余|备注|说明|原因")
 
 _LEVEL1_NAMES = re.compile(
@@ -202,6 +204,8 @@ def other_period(text: str) -> bool:
 def funding_role(text: str) -> str | None:
     """The field that a header cell of the funding block names."""
     word = _plain(text)
+    if _EXPECTED_EXECUTION.fullmatch(word):
+        return FORECAST
     if not word or len(word) > 24 or _FORECAST_MONEY.search(word):
         return None
     return next((role for role, pattern in _FUNDING_HEADS if pattern.fullmatch(word)), None)
