@@ -6,10 +6,11 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import msgspec
 import pytest
-from tests.writing.marking_support import EXAMPLES, commented, read
 
 from jixiao.cli.main import run
+from tests.writing.marking_support import EXAMPLES, commented, read
 
 FORM, REPORT = EXAMPLES / "yanchi-2024.docx", EXAMPLES / "kashgar-2020" / "report.docx"
 
@@ -28,6 +29,13 @@ def test_the_report_is_printed_too_where_a_format_is_asked_for(tmp_path: Path, c
     run(["review", str(FORM), "--annotate", str(tmp_path / "a.docx"), "--out", str(tmp_path / "a.json")])
     assert (tmp_path / "a.json").read_bytes().startswith(b"{")
     assert b"a.docx" in capsysbinary.readouterr().out
+
+
+def test_json_stands_alone_on_stdout(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    run(["review", str(FORM), "--annotate", str(tmp_path / "a.docx"), "--format", "json"])
+    told = capsysbinary.readouterr()
+    assert msgspec.json.decode(told.out)["documents"]
+    assert b"a.docx" in told.err
 
 
 def test_corrections_are_listed_with_what_was_left_to_people(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:

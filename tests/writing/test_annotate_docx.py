@@ -11,6 +11,13 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+
+from jixiao.application.marking import annotate
+from jixiao.core.findings import Severity
+from jixiao.core.places import Place
+from jixiao.reading.word.spots import find_spots
+from jixiao.writing.marks.notes import Marked
+from jixiao.writing.marks.word_comments import annotate_docx
 from tests.writing.marking_support import (
     EXAMPLES,
     SIGNATURE,
@@ -26,13 +33,6 @@ from tests.writing.marking_support import (
     reviewed,
     texts,
 )
-
-from jixiao.application.marking import annotate
-from jixiao.core.findings import Severity
-from jixiao.core.places import Place
-from jixiao.reading.word.spots import find_spots
-from jixiao.writing.marks.notes import Marked
-from jixiao.writing.marks.word_comments import annotate_docx
 
 FILES = ("yanchi-2024.docx", "yopurga-monitoring-2020.docx", "kashgar-2020/report.docx", "kashgar-2020/forms.docx")
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -14,7 +14,6 @@ import pypdf
 import pytest
 from PIL import Image
 from pypdf.generic import NameObject, NumberObject, RectangleObject
-from tests.writing.marking_support import EXAMPLES, SIGNATURE, note, place_of, read, reviewed, texts
 
 from jixiao.application.marking import annotate
 from jixiao.core.findings import Severity
@@ -22,6 +21,7 @@ from jixiao.core.places import Place
 from jixiao.reading.pdf_words import word_boxes
 from jixiao.writing.marks.notes import Marked, NotMarkable
 from jixiao.writing.marks.pdf import annotate_pdf
+from tests.writing.marking_support import EXAMPLES, SIGNATURE, note, place_of, read, reviewed, texts
 
 REPORT, FORM = EXAMPLES / "kashgar-2020" / "report.pdf", EXAMPLES / "yanchi-2024.pdf"
 

@@ -12,13 +12,13 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
-from tests.writing.marking_support import EXAMPLES, SIGNATURE, changed_parts, members, note, office, places, read, reviewed, texts
-from tests.writing.sheet_support import edited, xlsx
 
 from jixiao.application.marking import annotate
 from jixiao.core.findings import Severity
 from jixiao.core.places import Place
 from jixiao.writing.marks.sheets import annotate_xlsx
+from tests.writing.marking_support import EXAMPLES, SIGNATURE, changed_parts, members, note, office, places, read, reviewed, texts
+from tests.writing.sheet_support import edited, xlsx
 
 _FILLS = {"FFF8CBC6", "FFFFE3A3", "FFCFE6F7"}
 

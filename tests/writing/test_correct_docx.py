@@ -10,6 +10,13 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+
+from jixiao.application.marking import correct
+from jixiao.application.review import review
+from jixiao.core.places import Place
+from jixiao.reading.word.spots import find_spots
+from jixiao.writing.marks.notes import Change, Marked
+from jixiao.writing.marks.word_changes import correct_docx
 from tests.writing.marking_support import (
     EXAMPLES,
     SIGNATURE,
@@ -26,13 +33,6 @@ from tests.writing.marking_support import (
     texts,
 )
 from tests.writing.test_annotate_docx import PIECES, made, run
-
-from jixiao.application.marking import correct
-from jixiao.application.review import review
-from jixiao.core.places import Place
-from jixiao.reading.word.spots import find_spots
-from jixiao.writing.marks.notes import Change, Marked
-from jixiao.writing.marks.word_changes import correct_docx
 
 _REPORT = EXAMPLES / "kashgar-2020" / "report.docx"
 

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from tests.writing.marking_support import SIGNATURE, changed_parts, members, note, read, texts
-from tests.writing.sheet_support import xlsx
 
 from jixiao.application.marking import correct
 from jixiao.application.review import review, review_documents
@@ -18,6 +16,8 @@ from jixiao.core.review import DocumentReview
 from jixiao.reading import read_path
 from jixiao.writing.marks.notes import Change
 from jixiao.writing.marks.sheets import correct_xlsx
+from tests.writing.marking_support import SIGNATURE, changed_parts, members, note, read, texts
+from tests.writing.sheet_support import xlsx
 
 
 def cell(name: str, text: str, old: str, new: str) -> Change:
@@ -59,6 +59,12 @@ def test_a_shared_string_changes_in_its_own_cell_alone_and_keeps_its_runs() -> N
     assert shown(done.data)[:4] == ["较上年减少2.61亿元", "较上年减少2.61元", "预算165692万元", "得分9.9分"]
     assert members(done.data)["xl/sharedStrings.xml"] == members(data)["xl/sharedStrings.xml"]
     assert b"<b/>" in members(done.data)["xl/worksheets/sheet1.xml"]
+
+
+def test_a_part_of_a_number_that_its_format_dresses() -> None:
+    data = xlsx('<row r="1"><c r="A1" s="1"><v>-0.9958</v></c></row>')
+    done = correct_xlsx(data, [cell("A1", "-99.58%", "58", "85")], SIGNATURE)
+    assert shown(done.data) == ["-99.85%"]
 
 
 def test_two_changes_in_one_cell() -> None:

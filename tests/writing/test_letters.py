@@ -11,13 +11,13 @@ import pytest
 from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.writing.marking_support import EXAMPLES, office
 
 from jixiao.application.letters import letter_files
 from jixiao.application.review import review
 from jixiao.core.findings import Severity
 from jixiao.core.review import Review
 from jixiao.writing.letters import file_name
+from tests.writing.marking_support import EXAMPLES, office
 
 FORMS = EXAMPLES / "yopurga-monitoring-2020.xlsx"
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jixiao.cli.output import put, write_whole
+from jixiao.cli.output import write_whole
 from jixiao.cli.wording import fail, say
 
 if TYPE_CHECKING:
@@ -51,17 +51,17 @@ class Marks:
         if not out.absolute().parent.is_dir():
             fail(f"文件夹 {out.parent} 不存在", f"the directory {out.parent} does not exist")
 
-    def write(self, review: Review, language: str) -> int:
-        """Write the copies and letters and say what is in them; 2 where some file could not be marked."""
+    def write(self, review: Review, language: str, tell: Callable[[str], None]) -> int:
+        """Write the copies and letters and tell what is in them; 2 where some file could not be marked."""
         status = 0
         for out, make in ((self._annotate, _annotated), (self._correct, _corrected)):
             if out is not None:
-                status = max(status, self._copies(review, out, make, language))
+                status = max(status, self._copies(review, out, make, language, tell))
         if self._letters is not None:
-            self._write_letters(review, self._letters, language)
+            self._write_letters(review, self._letters, language, tell)
         return status
 
-    def _copies(self, review: Review, out: Path, make: Callable[[DocumentReview, str], Made], language: str) -> int:
+    def _copies(self, review: Review, out: Path, make: Callable[[DocumentReview, str], Made], language: str, tell: Callable[[str], None]) -> int:
         """Every copy is made before the first is written; of several files those that cannot be marked are named."""
         from jixiao.writing.marks.notes import NotMarkable
 
@@ -81,7 +81,7 @@ class Marks:
                 fail(f"{reviewed.view.reviewed.document.path} 打不开：{error.strerror}", f"a file cannot be opened: {error.strerror}")
         for target, (data, lines) in made:
             _write(target, data)
-            put("".join(f"{line}\n" for line in [_headline(target, language), *lines]).encode())
+            tell("\n".join([_headline(target, language), *lines]))
         return _BAD if refused else 0
 
     def _targets(self, review: Review, out: Path) -> list[tuple[DocumentReview, Path]]:
@@ -102,7 +102,7 @@ class Marks:
             self._may_write(target)
         return targets
 
-    def _write_letters(self, review: Review, folder: Path, language: str) -> None:
+    def _write_letters(self, review: Review, folder: Path, language: str, tell: Callable[[str], None]) -> None:
         from jixiao.application.letters import letter_files
 
         made = letter_files(review, language)
@@ -111,9 +111,9 @@ class Marks:
         for name, data, letter in made:
             _write(folder / name, data)
             english = f"Wrote {folder / name}: {letter.errors} errors, {letter.warnings} warnings."
-            put(f"{english if language == 'en' else f'已写出 {folder / name}：错误{letter.errors}处，警告{letter.warnings}处。'}\n".encode())
+            tell(english if language == "en" else f"已写出 {folder / name}：错误{letter.errors}处，警告{letter.warnings}处。")
         if not made:
-            put(("No unit has errors or warnings; no letter was written.\n" if language == "en" else "没有单位有错误或警告，没有写通知。\n").encode())
+            tell("No unit has errors or warnings; no letter was written." if language == "en" else "没有单位有错误或警告，没有写通知。")
 
     def _may_write(self, target: Path) -> None:
         if target.is_dir():

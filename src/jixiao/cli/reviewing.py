@@ -70,7 +70,8 @@ def review(
         fail("给出的路径里没有文件", "there are no files at the paths given")
     if not marks.wanted or kind is not None or out is not None:
         _deliver(result, chosen_format, out, verdicts, lang)
-    status = marks.write(result, lang)
+    is_alone = kind is None or out is not None  # what is printed in a format stands alone on stdout
+    status = marks.write(result, lang, (lambda text: put(f"{text}\n".encode())) if is_alone else say)
     _notes(result, accepted, out, lang)
     return max(status, result.exit_status())
 

@@ -12,7 +12,7 @@ from jixiao.reading.pdf_page import Box, Glyph, PageContent, read_page
 
 Stretch = tuple[int, list[Box]]
 """A page (1-based) and boxes on it: left, bottom, right, top in points of the page's own space."""
-_CONTEXT = 8  # characters that tell a stretch on the next page from others like it
+_CONTEXT = (8, 4, 2, 0)  # so many characters before tell a stretch on the next page from others like it
 
 
 def word_boxes(data: bytes, places: Sequence[Place]) -> list[Stretch | None]:
@@ -121,9 +121,12 @@ def _stretch(pages: _Pages, place: Place) -> Stretch | None:
 def _continued(page: _Page, before: str, wanted: str) -> list[Box] | None:
     """The words in the rest of a paragraph that runs on over the page break, found by what stands before them."""
     text = "".join(char for char, _, _ in page.lines)
-    lead = before[-_CONTEXT:]
-    at = text.find(lead + wanted)
-    return None if at < 0 else _boxes(page.lines[at + len(lead): at + len(lead) + len(wanted)])
+    for length in _CONTEXT:
+        lead = before[len(before) - length:] if length <= len(before) else before
+        if text.count(lead + wanted) == 1:
+            at = text.index(lead + wanted) + len(lead)
+            return _boxes(page.lines[at: at + len(wanted)])
+    return None
 
 
 def _bare(text: str) -> str:

@@ -206,14 +206,18 @@ def _spliced(texts: list[Element], start: int, length: int, new: str) -> None:
 def _rewritten_number(cell: Element, change: Change) -> Text | None:
     """The number behind what is shown: the correction on the scale on which the old one is stored."""
     value = next((child for child in cell if local(child) == "v"), None)
-    old, new = _figure(change.old), _figure(change.new)
-    if value is None or old is None or new is None:
+    shown = change.place.text
+    start, end = span_in(shown, change.place)
+    wanted = shown[:start] + change.new + shown[end:]
+    old, new = _figure(shown), _figure(wanted)
+    is_dressed_alike = _FIGURE.sub("", shown, count=1) == _FIGURE.sub("", wanted, count=1)  # units and signs come from the format
+    if value is None or old is None or new is None or not is_dressed_alike:
         return _NUMBER
     try:
         stored = Decimal(value.text or "")
     except InvalidOperation:
         return _NUMBER
-    value.text = format((new * _scale(stored, old, change.old)).normalize(), "f")
+    value.text = format((new * _scale(stored, old, shown)).normalize(), "f")
     return None
 
 
