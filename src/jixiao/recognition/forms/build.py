@@ -133,7 +133,7 @@ def _is_form(draft: Draft, table: Table, title: str) -> bool:
 
 
 def read_basics(lines: Sequence[Line]) -> Basics:
-    """Label and value pairs of the basic block; a line with one cell (单位名称：某某), a line above the table in other formats, fills what is left."""
+    """Label and value pairs of the basic block; a line with one cell (单位名称：某某), as stands above other tables, fills what is left."""
     basics = Basics()
     for line in sorted(lines, key=lambda line: len(line.slots) == 1):
         for slot in line.slots:

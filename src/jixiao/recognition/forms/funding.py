@@ -103,7 +103,7 @@ def _read_table(lines: Sequence[Line], at: int, columns: list[Column], unit: Uni
         lean += _shift_of(cells, columns)
         source = next((slot for to, slot in cells.items() if columns[to].role == v.SOURCE), None)
         corner = next((slot for to, slot in cells.items() if columns[to].role == CORNER), None)
-        values = {columns[to].role: _entry(columns[to].role, slot, unit) for to, slot in cells.items() if columns[to].role in FIELDS_OF_FUNDING}
+        values = {role: _entry(role, slot, unit) for role, slot in _amounts(cells, columns).items()}
         label = source or corner
         if label is not None or values:
             slot = label or next(iter(cells.values()))
@@ -112,6 +112,15 @@ def _read_table(lines: Sequence[Line], at: int, columns: list[Column], unit: Uni
             rows.extend(_inside(slots, unit))
         index += 1
     return index
+
+
+def _amounts(cells: dict[int, Slot], columns: Sequence[Column]) -> dict[str, Slot]:
+    """The cells of amounts by their field; a rate without its sign beside an empty forecast is the forecast, moved by a lost cell."""
+    found = {columns[to].role: slot for to, slot in cells.items() if columns[to].role in FIELDS_OF_FUNDING}
+    forecast = any(column.role == v.FORECAST for column in columns) and v.FORECAST not in found
+    if forecast and v.RATE in found and "%" not in squeezed(found[v.RATE].text):
+        found[v.FORECAST] = found.pop(v.RATE)
+    return found
 
 
 def _shift_of(cells: dict[int, Slot], columns: Sequence[Column]) -> int:
