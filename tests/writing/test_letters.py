@@ -95,7 +95,12 @@ def test_libreoffice_opens_a_letter(result: Review, tmp_path: Path) -> None:
 def test_a_file_that_names_no_unit_stands_for_itself(tmp_path: Path) -> None:
     path = tmp_path / "报告.txt"
     path.write_text("2020年失业保险基金收入10.5亿元，其中：保费收入8亿元，利息收入9亿元。\n", encoding="utf-8")
-    assert [name for name, _, _ in letter_files(review([path]))] == ["整改通知-报告.txt.docx"]
+    assert [name for name, _, _ in letter_files(review([path]))] == ["整改通知-报告.docx"]
+
+
+def test_a_report_is_the_unit_s_that_its_cover_states() -> None:
+    made = letter_files(review([EXAMPLES / "kashgar-2020" / "report.docx"]))
+    assert [letter.unit for _, _, letter in made] == ["喀什地区社会保险管理局本级"]
 
 
 def test_units_whose_names_look_alike_get_files_of_their_own(result: Review, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+from jixiao.core.documents import Document, Paragraph
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.places import Place
 from jixiao.core.review import DocumentReview, Review
@@ -9,6 +13,8 @@ from jixiao.rendering.words import amount, display_name, form_name, form_of, pla
 from jixiao.writing.letters import Accepted, Letter, Problem
 from jixiao.writing.marks.notes import Note
 
+_UNIT_LINE = re.compile(r"(?:项目)?(?:实施|填报|编制|报告|评价)单位\s*(?:[（(][^）)]*[）)])?\s*[：:]\s*([^：:]{2,40})$")
+_COVER = 40  # blocks of a document in which its cover stands
 _COUNTED = (Severity.ERROR, Severity.WARNING)
 
 
@@ -53,7 +59,17 @@ def letters_of(review: Review, language: str = "zh") -> tuple[Letter, ...]:
 def _unit(reviewed: DocumentReview, finding: Finding) -> str:
     from jixiao.rendering.workbook import unit_of
 
-    return unit_of(reviewed, form_of(finding)) or display_name(reviewed.view.reviewed.document)
+    document = reviewed.view.reviewed.document
+    return unit_of(reviewed, form_of(finding)) or _stated_unit(document) or Path(document.member or document.path).stem
+
+
+def _stated_unit(document: Document) -> str:
+    """The unit that a report's cover states (实施单位（公章）：…)."""
+    for block in document.blocks[:_COVER]:
+        found = _UNIT_LINE.match(block.text.strip()) if isinstance(block, Paragraph) else None
+        if found is not None:
+            return " ".join(found.group(1).split())
+    return ""
 
 
 def _letter(unit: str, found: list[tuple[DocumentReview, str, Finding]], language: str) -> Letter:
