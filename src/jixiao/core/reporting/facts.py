@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 import msgspec
@@ -14,7 +15,8 @@ from jixiao.core.reporting.model import ACTUAL_YEAR, AccountData, CountData, Fun
 
 _HUNDRED, _TWELVE = Decimal(100), Decimal(12)
 _WAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_000)}
-_TENTH_OF_YI, _HUNDREDTH_OF_YI = Decimal(1000), Decimal(100)
+_SHIFT = {"元": -4, "万元": 0, "亿元": 4}  # powers of ten of the units, seen from 万元
+_YI, _HUNDREDTH_OF_YI = Decimal(10_000), 2  # 亿元 in 万元, and the power of ten of its second decimal
 _SHORT = (
     ("企业职工基本养老", "企业养老"), ("机关事业", "机关养老"), ("城乡居民基本养老", "居民养老"), ("职工基本医疗", "职工医保"),
     ("城乡居民基本医疗", "居民医保"),
@@ -157,7 +159,7 @@ def facts_of(data: ReportData, pack: RulePack) -> Facts:
     accounts = tuple(fund.account for fund in funds)
     total = accounts[0] if len(accounts) == 1 else _total(accounts)
     overview = _overview_unit(accounts)
-    return Facts(funds=funds, total=total, band=pack.execution_range, overview=overview, detail=_detail(accounts, overview))
+    return Facts(funds=funds, total=total, band=pack.execution_range, overview=overview, detail=_detail(data, accounts, overview))
 
 
 def _fund(data: FundData, scale: Decimal, pack: RulePack) -> Fund:
@@ -230,24 +232,39 @@ def _sum(values: tuple[Decimal | None, ...]) -> Decimal | None:
     return sum(known, Decimal(0)) if len(known) == len(values) else None
 
 
-def _detail(accounts: tuple[Account, ...], overview: str) -> tuple[str, int]:
+def _detail(data: ReportData, accounts: tuple[Account, ...], overview: str) -> tuple[str, int]:
     """万元 with the decimals of the finest amount, two at most; 亿元 where no amount was given more finely than the overview prints it."""
+    given = [value for fund in data.funds for value in _given(fund) if value]
+    finest = min((_exponent(value) for value in given), default=0) + _SHIFT[data.money_unit]
+    if overview == "亿元" and finest >= _HUNDREDTH_OF_YI:
+        return "亿元", 2
     amounts = [
         value for account in accounts for side in account.sides() for each in (side.amount, *side.parts, *side.flows)
         for value in (each.actual, each.budget, each.last_year) if value is not None
     ]
     amounts += [value for account in accounts for value in (account.opening, account.cumulative) if value is not None]
-    if overview == "亿元" and all(value % _HUNDREDTH_OF_YI == 0 for value in amounts):
-        return "亿元", 2
     return "万元", min(2, max((_decimals(value) for value in amounts), default=0))
 
 
+def _given(fund: FundData) -> Iterator[Decimal]:
+    """Every amount of a fund as it was written."""
+    for side in (fund.income, fund.expenditure):
+        yield from (side.actual, side.budget, side.last_year)
+        for each in (*side.parts, *side.flows):
+            yield from (value for value in (each.actual, each.budget, each.last_year) if value is not None)
+    yield from (value for value in (fund.opening_balance, fund.cumulative_balance) if value is not None)
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
 def _decimals(value: Decimal) -> int:
-    exponent = value.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    return max(0, -_exponent(value.normalize()))
 
 
 def _overview_unit(accounts: tuple[Account, ...]) -> str:
-    """亿元 with two decimals tells enough where no fund is below a tenth of it; else 万元."""
-    amounts = [side.amount for each in accounts for side in each.sides()]
-    return "亿元" if all(abs(each.actual) >= _TENTH_OF_YI for each in amounts) else "万元"
+    """亿元 with two decimals tells enough where the funds come to one and none is below a tenth of it; else 万元."""
+    amounts = [side.amount.actual for each in accounts for side in each.sides()]
+    return "亿元" if sum(amounts, Decimal(0)) >= _YI and all(each >= _YI / 10 for each in amounts) else "万元"

@@ -46,7 +46,7 @@ def _why(account: Account, side: Side, words: Wording) -> str:
 
 def _balances(data: ReportData, fund: Fund, words: Wording) -> Iterator[str]:
     account, money = fund.account, words.detail
-    text = f"收支相抵，当期结余{money.text(account.current)}"
+    text = f"收支相抵，{account.name}当期结余{money.text(account.current)}"
     if account.has_flows:
         yield _flows(account, words)
         text = f"含上下级往来计算，{account.name}总收入{money.text(account.income.with_flows)}，总支出{money.text(account.expenditure.with_flows)}，"
@@ -83,7 +83,7 @@ def _payable(data: ReportData, account: Account, payable: Months | None, words: 
     if payable is None or account.cumulative is None:
         return ""
     basis = {ACTUAL_YEAR: f"{data.year}年实际", NEXT_BUDGET: f"{data.year + 1}年预算"}.get(payable.denominator, f"{data.year}年年初以来")
-    text = f"按{basis}月均支出{words.detail.text(payable.monthly)}（不含上下级往来）测算，{account.name}累计结余可支付{months(payable.months)}"
+    text = f"{account.name}按{basis}月均支出{words.detail.text(payable.monthly)}（不含上下级往来）测算，累计结余可支付{months(payable.months)}"
     return text + {
         "low": "，低于合理区间", "high": "，高于合理区间", "excessive": "，结余明显偏多",
     }.get(payable.side_of_band, "") + "。"

@@ -11,7 +11,7 @@ from jixiao.core.figures import Interval, half_up
 from jixiao.core.formdata import FormData, form_of
 from jixiao.core.forms import SELF_EVALUATION
 from jixiao.core.funds import INSURANCE, fund_of, parent_of
-from jixiao.core.reporting.model import ACTUAL_YEAR, AccountData, FundData, PartData, ReportData, SideData
+from jixiao.core.reporting.model import ACTUAL_YEAR, NEXT_BUDGET, AccountData, FundData, PartData, ReportData, SideData
 from jixiao.core.scoring import total_row
 
 _SIDES = (("income", "收入"), ("expenditure", "支出"))
@@ -69,13 +69,24 @@ def _of_account(account: FundData | AccountData, name: str, field: str, unit: st
     for attribute, side in _SIDES:
         yield from _of_side(getattr(account, attribute), f"{name}{side}", f"{field}.{attribute}", unit)
     yield from _of_balance(account, name, field, unit)
+    yield from _of_months(account, name, f"{field}.months_payable.monthly", unit)
+
+
+def _of_months(account: FundData | AccountData, name: str, field: str, unit: str) -> Iterator[Complaint]:
     months = account.months_payable
-    if months is not None and months.denominator != ACTUAL_YEAR and (months.monthly is None or months.monthly <= 0):
-        words = "下年预算月均支出" if months.denominator == "next_budget" else "年初以来月均支出"
-        yield Complaint(field=f"{field}.months_payable.monthly", text=f"{name}：可支付月数按{words}计算，要填写这个数，且大于0")
-    if months is not None and months.denominator == ACTUAL_YEAR and months.monthly is not None:
+    if months is None:
+        return
+    if months.denominator == ACTUAL_YEAR:
+        if months.monthly is not None:
+            yield Complaint(field=field, text=f"{name}：按本年实际支出计算时，月均支出由本年支出除以12得出，不必填写monthly，请删去")
+        return
+    words = "下年预算月均支出" if months.denominator == NEXT_BUDGET else "年初以来月均支出"
+    if months.monthly is None or months.monthly <= 0:
+        yield Complaint(field=field, text=f"{name}：可支付月数按{words}计算，要填写这个数，且大于0")
+    elif months.monthly > account.expenditure.actual:
         yield Complaint(
-            field=f"{field}.months_payable.monthly", text=f"{name}：按本年实际支出计算时，月均支出由本年支出除以12得出，不必填写monthly，请删去",
+            field=field,
+            text=f"{name}：{words}填的是{_shown(months.monthly)}{unit}，比全年支出{_shown(account.expenditure.actual)}{unit}还大，请核对是不是一个月的数",
         )
 
 

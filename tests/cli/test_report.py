@@ -1,0 +1,68 @@
+"""``jixiao report``: a file that is whole or not there, nothing overwritten, messages that a clerk can act on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jixiao.cli.main import run
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "report-2020.yaml"
+
+
+def report(*arguments: str | Path) -> int:
+    return run(["report", *map(str, arguments)])
+
+
+def test_a_report_is_written_and_its_open_places_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "报告.docx"
+    assert report(EXAMPLE, out, "--no-charts") == 0
+    assert out.read_bytes().startswith(b"PK")
+    assert "处【请填写：…】等待补充" in capsys.readouterr().err
+
+
+def test_charts_are_in_the_report_unless_they_are_not_wanted(tmp_path: Path) -> None:
+    pytest.importorskip("vl_convert", reason="the extra charts is not installed")
+    assert report(EXAMPLE, tmp_path / "with.html") == 0
+    assert report(EXAMPLE, tmp_path / "without.html", "--no-charts") == 0
+    counts = [(tmp_path / name).read_text(encoding="utf-8").count("<img") for name in ("with.html", "without.html")]
+    assert counts == [4, 0]
+
+
+def test_nothing_is_overwritten_without_force(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "报告.txt"
+    out.write_text("旧报告", encoding="utf-8")
+    assert report(EXAMPLE, out, "--no-charts") == 2
+    assert "--force" in capsys.readouterr().err
+    assert out.read_text(encoding="utf-8") == "旧报告"
+    assert report(EXAMPLE, out, "--no-charts", "--force") == 0
+    assert "绩效评价报告" in out.read_text(encoding="utf-8")
+
+
+def test_bad_data_leave_nothing_behind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = tmp_path / "数据.yaml"
+    data.write_text(EXAMPLE.read_text(encoding="utf-8").replace("actual: 157700,", "actual: 157800,"), encoding="utf-8")
+    assert report(data, tmp_path / "报告.docx") == 2
+    told = capsys.readouterr().err
+    assert "funds[0].income.parts" in told
+    assert "相差100万元" in told
+    assert [path.name for path in tmp_path.iterdir()] == ["数据.yaml"]
+
+
+@pytest.mark.parametrize(("out", "words"), [("报告.pptx", "扩展名用"), ("没有/报告.docx", "不存在")])
+def test_places_that_cannot_be_written_to(out: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert report(EXAMPLE, tmp_path / out) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_data_that_are_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert report(tmp_path / "无.yaml", tmp_path / "报告.docx") == 2
+    assert "找不到" in capsys.readouterr().err
+
+
+def test_an_unknown_pack_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = tmp_path / "数据.yaml"
+    data.write_text(EXAMPLE.read_text(encoding="utf-8").replace("rules: xinjiang-si-2020", "rules: mars-2020"), encoding="utf-8")
+    assert report(data, tmp_path / "报告.docx") == 2
+    assert "没有规则包“mars-2020”" in capsys.readouterr().err
