@@ -27,8 +27,9 @@ $(STAMP): $(BIN)/uv requirements/dev.txt pyproject.toml
 	$(UV) pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-run: setup  ## review the examples; reports in out/
+run: setup  ## review the examples and write what a clerk asks for; all of it in out/
 	@$(BIN)/python tools/review_examples.py --out out
+	@$(BIN)/python tools/clerk_examples.py --out out
 
 test: setup system-packages lint types imports unit  ## everything that must hold
 
