@@ -171,3 +171,9 @@ def test_no_damage_makes_a_reader_raise(valid: bytes, data: st.DataObject) -> No
     patch = data.draw(st.binary(max_size=20))
     for document in read_bytes(valid[:at] + patch + valid[at + len(patch):], "表"):
         assert document.blocks or any(problem.fatal for problem in document.problems)
+
+
+def test_running_text_with_countless_figures_is_read_in_part_and_said_so():
+    (document,) = read_bytes(("基金收入12.3亿元，增长5%。" * 100 + "\n").encode() * 200, "长.txt")
+    assert [problem.code for problem in document.problems] == ["R106"]
+    assert 0 < len(document.blocks) < 200

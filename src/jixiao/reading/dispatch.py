@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from jixiao.core.documents import Document
+from jixiao.core.documents import Block, Document, Paragraph
 from jixiao.reading import compound, limits, problems, sniffing
 from jixiao.reading.problems import Refused
 from jixiao.reading.source import Source
 
 if TYPE_CHECKING:
     from jixiao.reading.archives import Package
+
+
+_NUMERAL = re.compile(r"\d+")
 
 
 def read_bytes(data: bytes, name: str) -> tuple[Document, ...]:
@@ -44,7 +48,7 @@ def read_one(source: Source, package: Package | None = None) -> Document:
         if not source.data.strip(b" \t\r\n\x00"):
             raise Refused(problems.empty())
         kind = sniffing.first_look(source.data)
-        return _labelled(source, _read(source, kind, package))
+        return _labelled(source, _bounded(_read(source, kind, package)))
     except Refused as refusal:
         return source.failed(_format_of(kind), refusal.problem)
     except (RecursionError, MemoryError):
@@ -169,6 +173,23 @@ def _through_office(source: Source, kind: str, target: str) -> Document:
 
     made = msgspec.structs.replace(source, data=convert(source.data, kind, target))
     return _package(made)
+
+
+def _bounded(document: Document) -> Document:
+    """Without the running text beyond what any report has: every figure and sentence costs the review time."""
+    figures, characters = limits.MAX_PROSE_FIGURES, limits.MAX_PROSE_CHARACTERS
+    kept: list[Block] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            figures -= len(_NUMERAL.findall(block.text))
+            characters -= len(block.text)
+            if min(figures, characters) < 0:
+                continue
+        kept.append(block)
+    if len(kept) == len(document.blocks):
+        return document
+    problem = problems.over_limit("正文过长，后面的文字没有审", "The running text is too long; the rest of it was not reviewed", fatal=False)
+    return msgspec.structs.replace(document, blocks=tuple(kept), problems=(*document.problems, problem))
 
 
 def _labelled(source: Source, document: Document) -> Document:

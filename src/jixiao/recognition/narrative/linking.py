@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -56,24 +56,42 @@ def _address(draft: Draft | None, addresses: dict[int, str]) -> str | None:
 
 def _lend_units(drafts: Sequence[Draft]) -> None:
     """An amount of money printed without a unit takes the unit that its sentence uses, as an inferred one."""
-    for index, draft in enumerate(drafts):
+    sentences = _gathered(drafts, lambda draft: draft.sentence)
+    for draft in drafts:
         if draft.figure.unit is not None or draft.basis not in (ACTUAL, BUDGET):
             continue
-        near = [*drafts[index + 1 :], *reversed(drafts[:index])]
-        unit = next((other.figure.unit for other in near if other.sentence == draft.sentence and other.dimension == MONEY), None)
+        near = sentences[draft.sentence]
+        at = next(index for index, one in enumerate(near) if one is draft)
+        unit = next((other.figure.unit for other in [*near[at + 1 :], *reversed(near[:at])] if other.dimension == MONEY), None)
         if unit is not None:
             draft.figure = draft.figure.with_unit(unit)
 
 
+def _gathered(drafts: Sequence[Draft], key: Callable[[Draft], object]) -> dict[object, list[Draft]]:
+    """The drafts by a key, in order."""
+    found: dict[object, list[Draft]] = {}
+    for draft in drafts:
+        found.setdefault(key(draft), []).append(draft)
+    return found
+
+
+def _parts_by_total(drafts: Sequence[Draft]) -> list[tuple[Draft, list[Draft]]]:
+    """Every total with its parts."""
+    gathered = _gathered([draft for draft in drafts if draft.part_of is not None], lambda draft: id(draft.part_of))
+    return [(draft, gathered[id(draft)]) for draft in drafts if id(draft) in gathered]
+
+
 def _settle_groups(drafts: Sequence[Draft]) -> None:
     """Changes and rates after a 其中-list may speak of the last part or of the total: where the figures decide, they do."""
+    speaking = _gathered(drafts, lambda draft: id(draft.about))
     for head in drafts:
         total = head.part_of
         if total is None or head.role is not Role.AMOUNT:
             continue
-        group = [draft for draft in drafts if draft.about is head and draft.basis in (CHANGE, GROWTH_RATE, EXECUTION_RATE)]
-        group += [draft for draft in drafts if draft.role in (Role.BUDGET, Role.BASE) and any(member.compared_with is draft for member in group)]
-        taken = any(draft.about is total for draft in drafts)
+        group = [draft for draft in speaking.get(id(head), []) if draft.about is head and draft.basis in (CHANGE, GROWTH_RATE, EXECUTION_RATE)]
+        measures = {id(draft.compared_with): draft.compared_with for draft in group if draft.compared_with is not None}
+        group += [draft for draft in measures.values() if draft.role in (Role.BUDGET, Role.BASE)]
+        taken = any(draft.about is total for draft in speaking.get(id(total), []))
         if group and not taken and _bears_out(total, group) and not _bears_out(head, group):
             for draft in group:
                 draft.item, draft.fund = total.item, total.fund
@@ -82,21 +100,20 @@ def _settle_groups(drafts: Sequence[Draft]) -> None:
 
 def _pair_budgets(drafts: Sequence[Draft]) -> None:
     """A rate beside an amount is measured against the budget that its sentence states for the same item."""
+    sentences = _gathered([draft for draft in drafts if draft.basis == BUDGET], lambda draft: draft.sentence)
     for rate in drafts:
         if rate.basis == EXECUTION_RATE and rate.about is not None and rate.compared_with is None:
-            spoken = {rate.sentence, rate.about.sentence}
-            budgets = [
-                one for one in drafts if one.basis == BUDGET and one.sentence in spoken
-                and (one.item, one.fund) == (rate.item, rate.fund) and one is not rate.about
-            ]
+            spoken = sorted({rate.sentence, rate.about.sentence})
+            stated = [one for sentence in spoken for one in sentences.get(sentence, [])]
+            budgets = [one for one in stated if (one.item, one.fund) == (rate.item, rate.fund) and one is not rate.about]
             before = [one for one in budgets if one.start < rate.start]  # 年初预算 …，调整预算 …：the last one said is in force
             rate.compared_with = before[-1] if before else budgets[0] if budgets else None
 
 
 def _count_parts_once(drafts: Sequence[Draft]) -> None:
     """A part whose budget is told twice (年初, 调整) goes into its total once: as the total's own kind, which is the adjusted one by default."""
-    for total in drafts:
-        parts = [draft for draft in drafts if draft.part_of is total and draft.basis == BUDGET]
+    for total, every in _parts_by_total(drafts):
+        parts = [draft for draft in every if draft.basis == BUDGET]
         for part in parts:
             twins = [one for one in parts if one.part_of is total and (one.item, one.fund, one.period) == (part.item, part.fund, part.period)]
             if len({_is_initial(one) for one in twins}) == 2:
@@ -132,9 +149,9 @@ def _tie(result: Draft, formula: Formula, *operands: Draft) -> Tie:
 
 def _settle_nested_lists(drafts: Sequence[Draft]) -> None:
     """After a list inside a list, the last parts may go on with the outer one: where the inner total is already full, they do."""
-    for inner in drafts:
+    for inner, gathered in _parts_by_total(drafts):
         outer = inner.part_of
-        parts = [draft for draft in drafts if draft.part_of is inner]
+        parts = [draft for draft in gathered if draft.part_of is inner]  # an outer list may have taken some
         if outer is None or len(parts) < 2 or any(part.clause < 0 for part in parts):
             continue
         for count in range(1, len(parts)):
@@ -162,8 +179,8 @@ def _link_months(months: Draft, drafts: Sequence[Draft]) -> None:
 
 def _complete_accounts(drafts: Sequence[Draft]) -> None:
     """统筹基金 and 个人账户 together are all of a fund."""
-    for total in drafts:
-        accounts = [account_of(draft.fund) for draft in drafts if draft.part_of is total and draft.item == total.item]
+    for total, parts in _parts_by_total(drafts):
+        accounts = [account_of(draft.fund) for draft in parts if draft.item == total.item]
         if len(accounts) == 2 and None not in accounts and len(set(accounts)) == 2:
             total.parts_complete = True
 

@@ -21,6 +21,7 @@ from jixiao.core.ties import Operand, Outcome, Tie, judge, same
 
 _RANK = {"table": 0, "form": 1, "text": 2}
 _BASES = (ACTUAL, BUDGET, TARGET, CHANGE, GROWTH_RATE, EXECUTION_RATE)
+_MOST_PRINTS = 120  # of one fact; a document that repeats it more often says nothing new
 _WHERE = {"table": "收支表", "form": "自评表", "text": "正文"}
 
 
@@ -40,7 +41,7 @@ def same_fact_conflicts(view: DossierView) -> Iterator[Verdict]:
         if key[0] is None or key[1] not in ITEMS or key[2] is None or key[3] not in _BASES or len(usable) < 2:
             continue
         for group in _comparable_groups(usable):
-            yield from _compare(view, key, group)
+            yield from _compare(view, key, group[:_MOST_PRINTS])
 
 
 def _comparable_groups(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
