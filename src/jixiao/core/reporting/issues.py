@@ -26,12 +26,17 @@ def issues_of(facts: Facts, results: tuple[FundResults, ...], words: Wording) ->
     return (*_deficits(facts, words), *_execution(facts, words), *_months(facts), *_targets(results))
 
 
+def _some(facts: Facts) -> str:
+    """How a heading speaks of the funds that it is about."""
+    return "部分基金" if len(facts.funds) > 1 else "基金"
+
+
 def _deficits(facts: Facts, words: Wording) -> Iterator[Issue]:
     accounts = [fund.account for fund in facts.funds if fund.account.current < 0]
     if accounts:
         told = [f"{each.name}当期结余{words.detail.text(each.current)}" for each in accounts]
         yield Issue(
-            heading="部分基金当期收不抵支" if len(facts.funds) > len(accounts) else "基金当期收不抵支",
+            heading=f"{_some(facts)}当期收不抵支" if len(facts.funds) > len(accounts) else "基金当期收不抵支",
             facts=f"{'，'.join(told)}（均不含上下级往来）" if len(told) > 1 else f"{told[0]}（不含上下级往来）",
             cause=to_fill("当期收不抵支的原因，以及财政补助、上级调剂的安排"),
             advice=f"对{_names(accounts)}开展收支平衡测算，多渠道组织收入，按规定申请财政补助或上级调剂，确保待遇支付不出现缺口",
@@ -43,14 +48,15 @@ def _execution(facts: Facts, words: Wording) -> Iterator[Issue]:
         (fund.account, side, words.outside(side.amount)) for fund in facts.funds for side in fund.account.sides() if words.outside(side.amount)
     ]
     for direction, heading, advice in (
-        ("low", "部分基金预算执行率偏低", "编制预算时按近年实际和参保、待遇变化逐项测算，执行中出现较大变化的及时按程序调整预算"),
-        ("high", "部分基金预算执行率偏高", "加强预算执行按月分析，对政策调整、人数变化增加的收支及早测算，按程序调整预算"),
+        ("low", "预算执行率偏低", "编制预算时按近年实际和参保、待遇变化逐项测算，执行中出现较大变化的及时按程序调整预算"),
+        ("high", "预算执行率偏高", "加强预算执行按月分析，对政策调整、人数变化增加的收支及早测算，按程序调整预算"),
     ):
         told = [(account, side) for account, side, way in outside if way == direction]
         if told:
             listed = "，".join(f"{account.name}{side.side}预算执行率{_rate(side)}" for account, side in told)
             verb = "低于" if direction == "low" else "高于"
-            yield Issue(heading=heading, facts=f"{listed}，{verb}{words.band_words()}的控制区间", cause=_causes(told, direction), advice=advice)
+            shown = f"{listed}，{verb}{words.band_words()}的控制区间"
+            yield Issue(heading=_some(facts) + heading, facts=shown, cause=_causes(told, direction), advice=advice)
 
 
 def _causes(told: Sequence[tuple[Account, Side]], direction: str) -> str:
@@ -72,12 +78,12 @@ def _months(facts: Facts) -> Iterator[Issue]:
     long = [account for account in accounts if account.months is not None and account.months.side_of_band in ("high", "excessive")]
     if short:
         yield Issue(
-            heading="部分基金支付能力不足", facts=f"{_payable(short)}，低于合理区间", cause=to_fill("结余偏少的原因"),
+            heading=f"{_some(facts)}支付能力不足", facts=f"{_payable(short)}，低于合理区间", cause=to_fill("结余偏少的原因"),
             advice="加强基金运行监测和预警，做好支付资金调度，落实控费增收措施，逐步把可支付月数恢复到合理区间",
         )
     if long:
         yield Issue(
-            heading="部分基金结余偏多", facts=f"{_payable(long)}，高于合理区间", cause=to_fill("结余偏多的原因"),
+            heading=f"{_some(facts)}结余偏多", facts=f"{_payable(long)}，高于合理区间", cause=to_fill("结余偏多的原因"),
             advice="在确保安全的前提下，按规定完善待遇政策，提高统筹层次，做好结余基金保值增值",
         )
 

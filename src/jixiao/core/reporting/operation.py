@@ -19,8 +19,10 @@ def operation(data: ReportData, facts: Facts, words: Wording) -> Iterator[Block]
         for side in fund.account.sides():
             yield Line(_side(data, fund.account, side, words))
         yield from (Line(each) for each in _balances(data, fund, words) if each)
-    if any(account.months is not None for fund in facts.funds for account in (fund.account, *fund.accounts)):
-        yield Chart(MONTHS, "各项基金累计结余可支付月数（个月）")
+    payable = [account.months for fund in facts.funds for account in (fund.account, *fund.accounts) if account.months is not None]
+    if payable:
+        band = "，灰色为合理区间" if any(each.band is not None for each in payable) else ""
+        yield Chart(MONTHS, f"{facts.total.name}累计结余可支付月数（个月{band}）")
 
 
 def _side(data: ReportData, account: Account, side: Side, words: Wording) -> str:

@@ -37,8 +37,8 @@ def overview(data: ReportData, facts: Facts, results: tuple[FundResults, ...], w
     yield Line(f"单位：{facts.overview}", "right")
     yield analysis_table(data.year, facts, words.overview)
     yield Line(f"注：收入、支出不含上下级往来；各数按原始数据计算后四舍五入，合计与分项之和可能有尾差。数据来源：{data.unit}基金财务决算。", "note")
-    yield Chart(FLOWS, f"各项基金收入、支出与预算、上年比较（{facts.overview}，不含上下级往来）")
-    yield Chart(EXECUTION, "各项基金收入、支出预算执行率" + words.band_in_caption())
+    yield Chart(FLOWS, f"{facts.total.name}收入、支出与预算、上年比较（{facts.overview}，不含上下级往来）")
+    yield Chart(EXECUTION, f"{facts.total.name}收入、支出预算执行率" + words.band_in_caption())
     yield Line(f"（二）{data.subject}支出预算绩效目标设定情况", "h2")
     for each in results:
         yield Line(_goals(data, each, words.detail))
