@@ -10,10 +10,13 @@ UNITS = ("清河县医疗保险服务中心", "东和县社会保险中心", "�
 PROJECTS = ("医保信息系统运维经费", "城乡居民养老保险财政补助", "工伤保险基金支出项目", "2021年农村危房改造补助资金（第二批）—省级配套")
 SOURCES = ("当年财政拨款", "上年结转资金", "其他资金", "中央补助", "社会保险基金")
 LEVELS = {
-    "产出指标": ("数量指标", "质量指标", "时效指标", "成本指标"), "效益指标": ("社会效益指标", "可持续影响指标"), "满意度指标": ("服务对象满意度指标",),
+    "产出指标": ("数量指标", "质量指标", "时效指标", "成本指标"),
+    "效益指标": ("社会效益指标", "可持续影响指标"),
+    "满意度指标": ("服务对象满意度指标",),
 }
 NAMES = (
-    "参保缴费人数", "系统运维终端数量", "培训经办人员人次", "系统可用率", "故障响应时限", "待遇按时足额发放率", "群众办事平均等候时间", "参保群众满意度",
+    "参保缴费人数", "系统运维终端数量", "培训经办人员人次", "系统可用率", "故障响应时限", "待遇按时足额发放率", "群众办事平均等候时间",
+    "参保群众满意度",
     "印刷政策宣传手册", "基金支出预算执行率", "人均补助标准", "档案归档及时率", "资金拨付及时性", "政策知晓率", "设备验收合格率",
 )
 VALUES = (
@@ -24,7 +27,8 @@ VALUES = (
 REASONS = ("", "", "", "受疫情影响少办一期，下年补办。", "参保人数自然减少。\n加强扩面宣传，做好动态监测。", "=SUM(A1:A2)", "@通知各乡镇")
 SENTENCES = (
     "保障全县医保信息系统稳定运行，完成终端运维和经办人员培训。", "工伤人员及时足额领取待遇，生活安定。",
-    "目标1：按时足额发放各项待遇；目标2：全面完成年度扩面任务，确保应保尽保；目标3：加强基金监管，防范风险。", "完成年度预算的98.20%，达到了预期目标。",
+    "目标1：按时足额发放各项待遇；目标2：全面完成年度扩面任务，确保应保尽保；目标3：加强基金监管，防范风险。",
+    "完成年度预算的98.20%，达到了预期目标。",
 )
 POINTS = ("1", "2.5", "3.34", "5", "8", "10", "15")
 
@@ -80,10 +84,12 @@ def forms(draw: st.DrawFn, kind: str, layout: str = "") -> FormData:
         filed_on="2021年1月15日", money_unit=draw(st.sampled_from(("万元", "元"))), funding=draw(funding_rows()), indicators=rows,
         goals=tuple(
             GoalData(
-                expected=draw(st.sampled_from(SENTENCES)), actual=draw(st.sampled_from(SENTENCES)), completion="59.03%" if monitoring and not at else "",
+                expected=draw(st.sampled_from(SENTENCES)), actual=draw(st.sampled_from(SENTENCES)),
+                completion="59.03%" if monitoring and not at else "",
             ) for at in range(goals)
         ),
         level_points=headings if draw(st.booleans()) else (), total_points="100", total_score=draw(st.sampled_from(("98.98", "87", "90.5"))),
-        grade=draw(st.sampled_from(("优", "良"))), conclusion=draw(st.sampled_from(("无偏差。", "培训进度偏慢，三季度补办两期。"))) if monitoring else "",
+        grade=draw(st.sampled_from(("优", "良"))),
+        conclusion=draw(st.sampled_from(("无偏差。", "培训进度偏慢，三季度补办两期。"))) if monitoring else "",
         notes=draw(st.sampled_from(((), ("注：1.得分最高不超过分值。", "2.未完成的说明原因。"), ("得分保留两位小数。",)))),
     )

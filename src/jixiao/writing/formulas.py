@@ -128,7 +128,7 @@ def _share(index: int, target: str, actual: str, judged: IndicatorResult, rule: 
     bound = f"{{indicators[{index}].target}}"
     if criterion.kind in (CriterionKind.AT_LEAST, CriterionKind.EXACT) and criterion.low is not None:
         return _Share(f"MIN({here}/{bound},1)", min(value / wanted[0], _ONE))
-    if criterion.kind in (CriterionKind.AT_MOST, CriterionKind.EXACT) and criterion.high is not None:
+    if criterion.kind in (CriterionKind.AT_MOST, CriterionKind.WITHIN, CriterionKind.EXACT) and criterion.high is not None:
         return _reverse(here, value, bound, wanted[0], rule)
     return None
 

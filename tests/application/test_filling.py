@@ -1,0 +1,190 @@
+"""Filling: data of every kind in, files out whole or not at all, messages that say where."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+import yaml
+
+from jixiao.application.data_reading import DataError, load
+from jixiao.application.filling import fill, template_for
+from jixiao.application.review import review
+from jixiao.cli.main import run
+from jixiao.core.findings import Severity
+from jixiao.core.formdata import data_of
+from jixiao.reading import read_path
+from jixiao.recognition import recognise
+from jixiao.writing.layout import LayoutError, load_layout
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+FORM = {
+    "kind": "self_evaluation", "year": "2023", "project": "医保经办经费", "supervising_department": "某县医保局", "implementing_unit": "某县医保中心",
+    "funding": [
+        {"source": "年度资金总额", "role": "total", "initial_budget": "100.00", "budget": "100.00", "executed": "95.20"},
+        {"source": "当年财政拨款", "initial_budget": "100.00", "budget": "100.00", "executed": "95.20"},
+    ],
+    "goals": [{"expected": "完成全年经办任务。", "actual": "经办任务按期完成。"}],
+    "indicators": [
+        {
+            "level1": "产出指标", "level2": "数量指标", "name": "培训经办人员人次", "target": "≥320人次", "actual": "304人次",
+            "reason": "少办一期，下年补办。",
+        },
+        {"level1": "效益指标", "level2": "社会效益指标", "name": "政策知晓率", "target": "≥85%", "actual": "88.6%"},
+        {"level1": "满意度指标", "level2": "服务对象满意度指标", "name": "参保群众满意度", "target": "≥90%", "actual": "93.5%"},
+    ],
+}
+
+
+def written(folder: Path, name: str, content: object) -> Path:
+    path = folder / name
+    text = json.dumps(content, ensure_ascii=False) if name.endswith("json") else yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def forms_in(path: Path) -> list[object]:
+    return [data_of(form) for document in read_path(path) for form in recognise(document).forms]
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "docx", "pdf", "html"])
+def test_a_filled_form_is_computed_and_passes_its_own_review(tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"自评表.{ending}"
+    result = fill(written(tmp_path, "data.yaml", FORM), out)
+    assert (result.paths, result.errors, result.warnings) == ((out,), 0, 0)
+    (form,) = forms_in(out)
+    assert (form.funding[0].rate, form.funding[0].score, form.total_points, form.total_score) == ("95.20%", "9.52", "100", "97.02")
+    assert [row.score for row in form.indicators] == ["47.5", "30", "10"]
+    findings = [finding for document in review([out]).documents for finding in document.findings]
+    assert [finding.code for finding in findings if finding.severity is not Severity.REMARK] == []
+
+
+def test_yaml_and_json_give_the_same_and_come_back_out(tmp_path: Path) -> None:
+    first = fill(written(tmp_path, "a.yaml", FORM), tmp_path / "out.json")
+    second = fill(tmp_path / "out.json", tmp_path / "out.yaml")
+    assert first.forms[0].data == second.forms[0].data == load(tmp_path / "out.yaml")[0].data
+
+
+def test_many_forms_become_one_file_or_a_folder(tmp_path: Path) -> None:
+    data = written(tmp_path, "many.yaml", {"forms": [{**FORM, "project": f"项目{number}/*"} for number in range(12)]})
+    fill(data, tmp_path / "all.docx")
+    assert len(forms_in(tmp_path / "all.docx")) == 12
+    result = fill(data, tmp_path / "each", fmt="docx")
+    assert [path.name for path in result.paths][:2] == ["01_项目0.docx", "02_项目1.docx"]
+    assert all(path.is_file() for path in result.paths)
+
+
+def test_a_template_is_handed_out_filled_in_and_read_back(tmp_path: Path) -> None:
+    path = tmp_path / "模板.xlsx"
+    path.write_bytes(template_for("self_evaluation", None, "工伤保险"))
+    book = openpyxl.load_workbook(path)
+    heads = {sheet.title: {cell.value: cell.column for cell in sheet[1]} for sheet in book.worksheets}
+    assert book["指标"].cell(2, heads["指标"]["三级指标"]).value
+    assert book["指标"].data_validations.count > 0
+    for head, value in (("年度", 2023), ("项目名称", "工伤保险支出"), ("主管部门", "某县人社局"), ("实施单位", "某县社保中心")):
+        book["基本情况"].cell(2, heads["基本情况"][head], value)
+    book["资金"].cell(2, heads["资金"]["全年预算数"], 2400.5)
+    book["资金"].cell(2, heads["资金"]["全年执行数"], "2,300.00")
+    book["指标"].delete_rows(3, 40)
+    for head, value in (("三级指标", "参保缴费人数"), ("指标值", "≥18500人"), ("完成值", "18762人")):
+        book["指标"].cell(2, heads["指标"][head], value)
+    book.save(path)
+    form = fill(path, tmp_path / "表.docx").forms[0].data
+    assert (form.year, form.project, form.layout, form.fund) == (2023, "工伤保险支出", "national-2020", "工伤保险")
+    assert (form.funding[0].budget, form.funding[0].executed, form.funding[0].rate) == ("2400.5", "2,300.00", "95.81%")
+    assert [(row.name, row.actual) for row in form.indicators] == [("参保缴费人数", "18762人")]
+
+
+def test_a_wrong_cell_of_a_template_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "模板.xlsx"
+    path.write_bytes(template_for("self_evaluation", None, "工伤保险"))
+    book = openpyxl.load_workbook(path)
+    column = next(cell.column_letter for cell in book["资金"][1] if cell.value == "全年执行数")
+    book["资金"][f"{column}3"] = "约一百"
+    book.save(path)
+    result = fill(path, tmp_path / "表.docx")
+    told = [result.forms[0].told(problem).zh for problem in result.forms[0].problems]
+    assert told == [f"资金!{column}3 资金第2行“全年执行数”（填的是“约一百”）：应为金额（万元），如 1200.50"]
+    assert not (tmp_path / "表.docx").exists()
+    book["资金"][f"{column}3"] = None
+    book["基本情况"]["B2"] = "什么表"
+    book.save(path)
+    with pytest.raises(DataError, match="基本情况!B2"):
+        load(path)
+
+
+def test_an_existing_form_is_the_start_of_this_years(tmp_path: Path) -> None:
+    out = tmp_path / "今年.xlsx"
+    fill(EXAMPLES / "yanchi-2024.docx", out, year=2025)
+    (old,), (new,) = forms_in(EXAMPLES / "yanchi-2024.docx"), forms_in(out)
+    assert new.year == 2025
+    assert [row.target for row in new.indicators if row.name] == [row.target for row in old.indicators if row.name]
+    assert not any(row.actual or row.score for row in new.indicators)
+    assert new.funding[0].executed == ""
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ([{**FORM, "indicators": [{"name": "甲", "acual": "1"}]}], ("指标第1行", "acual", "actual")),
+        ([FORM, {**FORM, "kind": "自评"}], ("第2张表", "自评", "self_evaluation")),
+        ([{**FORM, "funding": "很多"}], ("资金", "列表")),
+        ([{**FORM, "kind": "monitoring", "as_of": "年中"}], ("监控时点", "年中", "2024-06")),
+        ([], ("没有表",)),
+    ],
+)
+def test_bad_data_names_form_row_and_field(tmp_path: Path, content: object, words: tuple[str, ...]) -> None:
+    with pytest.raises(DataError) as caught:
+        fill(written(tmp_path, "bad.yaml", content), tmp_path / "out.docx")
+    assert all(word in str(caught.value) for word in words), str(caught.value)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.yaml"]
+
+
+def test_formulas_in_text_fields_stay_text(tmp_path: Path) -> None:
+    evil = {**FORM, "project": "=HYPERLINK(\"http://x\",\"点我\")", "indicators": [{**FORM["indicators"][0], "reason": "+SUM(A1:A9)"}]}
+    out = tmp_path / "out.xlsx"
+    fill(written(tmp_path, "evil.yaml", evil), out)
+    cells = [cell for line in openpyxl.load_workbook(out).worksheets[0].iter_rows() for cell in line if cell.value is not None]
+    assert {cell.data_type for cell in cells if str(cell.value).startswith(("=H", "+S"))} == {"s"}
+
+
+def test_nothing_is_overwritten_without_force(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data, out = written(tmp_path, "data.yaml", FORM), tmp_path / "out.docx"
+    out.write_bytes(b"mine")
+    assert run(["fill", str(data), str(out)]) == 2
+    assert out.read_bytes() == b"mine"
+    assert "--force" in capsys.readouterr().err
+    assert run(["fill", str(data), str(out), "--force"]) == 0
+    assert out.read_bytes()[:2] == b"PK"
+    assert run(["fill", str(data), str(data), "--force"]) == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data.yaml", "out.docx"]
+
+
+def test_the_commands_tell_what_is_missing_and_what_has_no_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["template", "监控表", str(tmp_path / "t.xlsx")]) == 0
+    assert run(["template", "日报表", str(tmp_path / "u.xlsx")]) == 2
+    data = written(tmp_path, "data.yaml", {**FORM, "grade": "优", "indicators": [{**FORM["indicators"][0], "reason": ""}]})
+    assert run(["fill", str(data), str(tmp_path / "o.pdf")]) == 1
+    told = capsys.readouterr().err
+    assert "指标第1行“偏差原因及改进措施”" in told
+    assert "没有位置，未写出：等级" in told
+
+
+def test_a_bureaus_own_layout_is_a_file(tmp_path: Path) -> None:
+    own = tmp_path / "本局.toml"
+    own.write_text(
+        'id = "own"\nname = "本局样表"\nkinds = ["self_evaluation"]\ntitle = "绩效自评表"\nwidths = [2, 4, 3, 3]\n'
+        '[[above]]\nstyle = "title"\ntext = "{title}"\n'
+        '[[parts]]\nrows = "项目名称 | {project} | < | <"\n'
+        '[[parts]]\nrows = "绩效指标 | 三级指标 | 指标值 | 完成值"\n'
+        '[[parts]]\nrepeat = "indicators"\nrows = "^ | {name} | {target} | {actual}"\n', encoding="utf-8",
+    )
+    result = fill(written(tmp_path, "data.yaml", FORM), tmp_path / "out.docx", layout=load_layout(own))
+    (form,) = forms_in(tmp_path / "out.docx")
+    assert [row.target for row in form.indicators] == ["≥320人次", "≥85%", "≥90%"]
+    assert "indicators.reason" in result.forms[0].dropped
+    own.write_text(own.read_text("utf-8").replace("{actual}", "{actaul}"), encoding="utf-8")
+    with pytest.raises(LayoutError, match="actaul"):
+        load_layout(own)
