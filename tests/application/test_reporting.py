@@ -87,6 +87,8 @@ SPENDING = "    expenditure: {budget: 100, actual: 90, last_year: 80}\n"
     (HEAD + "    income: {budgets: 1, budget: 1, actual: 1, last_year: 1}\n" + SPENDING, ("funds[0].income.budgets", "没有这个栏目")),
     ("area: 东和\nyear: 2022\nfunds: []\n", ("unit", "没有填写实施单位")),
     (HEAD + "  income: [\n", ("不是合格的 YAML", "行写法不对")),
+    ("unit: 甲\nunit: 乙\n", ("第2行", "unit 在同一处写了两次")),
+    ("unit: &a 甲\narea: *a\n", ("请直接写出内容",)),
     ("- a\n- b\n", ("unit（实施单位）", "funds（各项基金）")),
 ])
 def test_bad_data_are_told_by_field_and_row(text: str, expected: tuple[str, ...], tmp_path: Path) -> None:
@@ -110,3 +112,18 @@ def test_sums_that_do_not_tie_keep_a_report_from_being_drafted(tmp_path: Path) -
     with pytest.raises(ReportError) as caught:
         made_report(written(tmp_path, text), "txt", charts=False)
     assert caught.value.lines == ("funds[0].income.parts：工伤保险收入本年数填的是90万元，各分项合计80万元，相差10万元；请改正，或补上漏列的项目",)
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "1e999999"])
+def test_numbers_that_are_none_are_told(number: str, tmp_path: Path) -> None:
+    text = HEAD + f"    income: {{budget: {number}, actual: 1, last_year: 1}}\n" + SPENDING
+    with pytest.raises(ReportError, match=r"funds\[0\].income.budget：.*不是合理的数"):
+        made_report(written(tmp_path, text), "txt", charts=False)
+
+
+def test_names_may_hold_whatever_formats_hold_special(tmp_path: Path) -> None:
+    strange = "甲<b>&amp;]]>\x07#strong[x] $x$"
+    for fmt in ("docx", "pdf", "html", "txt"):
+        path = tmp_path / f"report.{fmt}"
+        path.write_bytes(made(report_pages(report(fund(), unit=strange), charts=False), fmt))
+        assert [finding for finding in findings(path) if finding.severity is Severity.ERROR] == []

@@ -17,6 +17,7 @@ from jixiao.core.scoring import total_row
 _SIDES = (("income", "收入"), ("expenditure", "支出"))
 _BASES = (("actual", "本年数"), ("budget", "预算数"), ("last_year", "上年数"))
 _YEARS = (1990, 2100)
+_DIGITS = 18  # before or behind the point, more than any amount has
 _WAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_000)}
 
 
@@ -28,7 +29,10 @@ class Complaint(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def problems_in(data: ReportData) -> tuple[Complaint, ...]:
-    """Everything that keeps a report from being drafted."""
+    """Everything that keeps a report from being drafted; numbers that are none first, since nothing can be computed with them."""
+    unfit = tuple(_unfit(data, ""))
+    if unfit:
+        return unfit
     found = list(_of_head(data))
     seen: set[str] = set()
     for index, fund in enumerate(data.funds):
@@ -42,6 +46,19 @@ def problems_in(data: ReportData) -> tuple[Complaint, ...]:
         found.extend(_of_fund(fund, field, data.money_unit))
     found.extend(_of_forms(data))
     return tuple(found)
+
+
+def _unfit(value: object, field: str) -> Iterator[Complaint]:
+    """Numbers without an end, or larger than any fund, wherever they stand."""
+    if isinstance(value, Decimal):
+        if not value.is_finite() or abs(value.adjusted()) > _DIGITS:
+            yield Complaint(field=field, text=f"写的是{str(value)[:40]}，不是合理的数")
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _unfit(getattr(value, name), f"{field}.{name}".removeprefix("."))
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from _unfit(each, f"{field}[{index}]")
 
 
 def _of_head(data: ReportData) -> Iterator[Complaint]:
@@ -93,7 +110,7 @@ def _of_months(account: FundData | AccountData, name: str, field: str, unit: str
 def _of_side(side: SideData, name: str, field: str, unit: str) -> Iterator[Complaint]:
     for basis, words in _BASES:
         value: Decimal = getattr(side, basis)
-        if value < 0 or not value.is_finite():
+        if value < 0:
             yield Complaint(field=f"{field}.{basis}", text=f"{name}的{words}是{value}{unit}，应为不小于0的数")
     for group in ("parts", "flows"):
         for index, part in enumerate(getattr(side, group)):
@@ -208,4 +225,4 @@ def _half(value: Decimal, unit: str) -> Decimal:
 
 
 def _shown(value: Decimal) -> str:
-    return format(half_up(value, 4).normalize() if value.is_finite() else value, "f")
+    return format(half_up(value, 4).normalize(), "f")
