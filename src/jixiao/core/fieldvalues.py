@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from jixiao.core.figures import Figure, Unit, parse, parse_unit
 from jixiao.core.figures.units import MONEY, PERCENT, RATIO, SCORE, WAN_YUAN, YI_YUAN, YUAN
 
 _MONEY_UNITS = {"万元": WAN_YUAN, "亿元": YI_YUAN, "元": YUAN, "千元": parse_unit("千元"), "百万元": parse_unit("百万元")}
 _BARE_SCALES = {"万": WAN_YUAN, "亿": YI_YUAN}
+_EXPLAINED = re.compile(r"\s*([¥￥]?\d[\d,，]*(?:\.\d+)?\s*(?:万元|亿元|千元|元|万|亿|分)?)\s*[(（][^()（）]{3,}[)）]\s*")
 
 
 def money_unit(symbol: str | None) -> Unit | None:
@@ -16,7 +19,7 @@ def money_unit(symbol: str | None) -> Unit | None:
 
 def money_figure(text: str, unit: Unit | None) -> Figure | None:
     """The figure of a money text; a bare 万 is 万元 here."""
-    figure = parse(text.lstrip("¥￥").strip(), unit)
+    figure = parse(_bare(text).lstrip("¥￥").strip(), unit)
     if figure is None or figure.unit is None:
         return figure
     if figure.unit.base == "" and figure.unit.symbol in _BARE_SCALES:
@@ -36,10 +39,16 @@ def rate_figure(text: str) -> Figure | None:
 
 def points_figure(text: str) -> Figure | None:
     """The exact figure of points or a score; a percent weight is points of a hundred. None where the text is no number of points."""
-    figure = parse(text)
+    figure = parse(_bare(text))
     if figure is None or (figure.unit is not None and figure.unit not in (SCORE, PERCENT)):
         return None
     return figure.with_unit(SCORE, stated=figure.unit is SCORE).assigned()
+
+
+def _bare(text: str) -> str:
+    """A number without the words in brackets that explain it (854万（道路500万元，桥梁354万元）)."""
+    match = _EXPLAINED.fullmatch(text) if "(" in text or "（" in text else None
+    return match.group(1) if match else text
 
 
 def value_figure(text: str, unit: Unit | None, *, target: bool) -> Figure | None:

@@ -20,8 +20,11 @@ _TARGET_LIKE = re.compile(r"\s*\$?\s*(?:[≥≤><=＝≧≦═﹦＞＜]|\\[gl]e
 _PLACEHOLDER = re.compile(
     r"(?:指标|目标)\s*[\d一二三四五六七八九十]*\s*[:：.、．…]*\s*|[.…·]+|[(（]?(?:另起一行|可续|请填写.*|.*自行(?:填写|添加).*)[)）]?")
 _ANSWER = re.compile(r"优秀?|良好?|中等?|差|较好|好|一般|合格|有效|显著|明显|完成|已完成|达标|及时|满意|高|是|否|无")
+_REMARKS = re.compile("方法|说明|依据|标准|备注|解释|规则|来源")  # heads of columns of words
+_LONGEST_LEVEL = 18
 _NO_UNIT = 16  # an answer in words is no unit of measure
 _DIGIT = re.compile(r"\d")
+_NEARLY, _MISNAMED = 12, 30  # tolerated costs
 _BLOCKED, _SHIFT, _START = 60, 10, 7
 _SKIPPED = {v.NAME: 25, v.TARGET: 10, v.ACTUAL: 9, v.POINTS: 7, v.SCORE: 7, v.COMPLETION: 7, v.BUDGET: 4, v.EXECUTED: 4, v.SOURCE: 6}
 
@@ -29,12 +32,16 @@ NUMBER, PERCENTAGE, FIGURE, DASH, OPERATOR, TARGETLIKE, LEVEL_ONE, LEVEL_TWO, LE
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True):
-    """A column of a header: the field, the first column and the one after the last, its printed head."""
+    """A column of a header: the field, the first column and the one after the last, its printed head.
+
+    ``lone``: the header has one column of levels only, so that words of a second level (质量, 社会效益) are names.
+    """
 
     role: str
     start: int
     end: int
     head: str = ""
+    lone: bool = False
 
 
 @lru_cache(maxsize=8192)
@@ -55,6 +62,8 @@ def nature(text: str) -> int:
         return PERCENTAGE if figure.unit.symbol in ("%", "％") else FIGURE
     if _TARGET_LIKE.match(text):
         return TARGETLIKE
+    if text.endswith("指标") and len(text) <= _LONGEST_LEVEL and not _DIGIT.search(fold(text)):
+        return LEVEL_ANY
     return SHORT if len(text) <= 10 and not _DIGIT.search(fold(text)) else LONG
 
 
@@ -66,7 +75,7 @@ _COST: dict[str, dict[int, int]] = {
     v.TARGET: {NUMBER: 1, PERCENTAGE: 0, FIGURE: 0, TARGETLIKE: 0, DASH: 2, SHORT: 0, LONG: 0, OPERATOR: 6,
                LEVEL_TWO: 40, LEVEL_ANY: 40, LEVEL_ONE: 40},
     v.ACTUAL: {NUMBER: 1, PERCENTAGE: 0, FIGURE: 0, TARGETLIKE: 1, DASH: 1, SHORT: 0, LONG: 0, LEVEL_TWO: 40, LEVEL_ANY: 40, LEVEL_ONE: 40},
-    v.UNIT: {SHORT: 0, PERCENTAGE: 6, DASH: 2, LONG: 15},
+    v.UNIT: {SHORT: 0, PERCENTAGE: 6, DASH: 2, LONG: 30},
     v.POINTS: {NUMBER: 0, PERCENTAGE: 3, DASH: 3, FIGURE: 25},
     v.SCORE: {NUMBER: 0, PERCENTAGE: 8, DASH: 3, FIGURE: 25},
     v.REVIEW_SCORE: {NUMBER: 0, PERCENTAGE: 8, DASH: 2, FIGURE: 25, SHORT: 12},
@@ -103,9 +112,12 @@ def _by_position(slots: Sequence[Slot], columns: Sequence[Column], custom_levels
         if index is not None and index in found and columns[index].role in (v.REASON, v.EXTRA):
             found[index] = max(found[index], slot, key=lambda cell: len(cell.text))  # several cells below one wide head
             continue
-        if index is None or index in found or _fit(columns[index].role, slot, custom_levels) > _tolerated(columns[index].role, trusted):
+        if index is None or index in found:
             return None
         found[index] = slot
+    named = any(columns[index].role == v.NAME and _fit(columns[index], slot, custom_levels) <= _NEARLY for index, slot in found.items())
+    if any(_fit(columns[index], slot, custom_levels) > _tolerated(columns[index].role, slot, trusted, named) for index, slot in found.items()):
+        return None
     if trusted:
         return found
     has = {columns[index].role: slot for index, slot in found.items()}
@@ -116,14 +128,23 @@ def _by_position(slots: Sequence[Slot], columns: Sequence[Column], custom_levels
     return found
 
 
-def _tolerated(role: str, trusted: bool) -> int:
+def _tolerated(role: str, slot: Slot, trusted: bool, named: bool) -> int:
+    """How badly a cell may fit the column that it stands in. Where the name stands in its column, the levels left of it do."""
     if not trusted:
-        return 12
+        satisfaction = role == v.LEVEL1 and "满意" in slot.text
+        misnamed = named and (satisfaction or (role == v.LEVEL2 and nature(slot.text) == LEVEL_ONE))
+        return _MISNAMED if misnamed else _NEARLY
+    if role == v.LEVEL1 and "满意" in slot.text:
+        return _MISNAMED
     return 29 if role in (v.LEVEL1, v.LEVEL2, v.NAME, v.TARGET, v.ACTUAL) else 100
 
 
-def _fit(role: str, slot: Slot, custom_levels: bool) -> int:
-    kind = nature(slot.text)
+def _fit(column: Column, slot: Slot, custom_levels: bool) -> int:
+    kind, role = nature(slot.text), column.role
+    if role == v.EXTRA and kind in (NUMBER, PERCENTAGE) and _REMARKS.search(column.head):
+        return _NO_UNIT
+    if column.lone and kind in (LEVEL_TWO, LEVEL_ANY) and not slot.text.endswith("指标"):
+        return 0 if role == v.NAME else cost(role, SHORT)
     if custom_levels and role in (v.LEVEL1, v.LEVEL2) and kind in (SHORT, LONG, LEVEL_ONE, LEVEL_TWO) and len(slot.text) <= 16:
         return 0
     if role == v.UNIT and kind == SHORT and _ANSWER.fullmatch(slot.text.strip()):
@@ -160,7 +181,7 @@ def _by_order(slots: Sequence[Slot], columns: Sequence[Column], custom_levels: b
     offsets = [[_offset(slot, column) for column in columns] for slot in slots]
     for at in range(rows):
         for to in range(width):
-            fit = _fit(columns[to].role, slots[at], custom_levels)
+            fit = _fit(columns[to], slots[at], custom_levels)
             if at == 0:
                 opening = 0 if offsets[0][to][1] else _START
                 best[0][to] = (fit + opening + gaps[to], -1)
@@ -196,7 +217,7 @@ def _loosely(slots: Sequence[Slot], columns: Sequence[Column], custom_levels: bo
     found: dict[int, Slot] = {}
     for slot in slots:
         for index, column in enumerate(columns):
-            if column.start <= slot.start < column.end and index not in found and _fit(column.role, slot, custom_levels) < 30:
+            if column.start <= slot.start < column.end and index not in found and _fit(column, slot, custom_levels) < 30:
                 found[index] = slot
     return found
 

@@ -25,9 +25,10 @@ from jixiao.recognition.forms.kinds import kind_and_layout
 from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.title import around, filed_on, filer, is_title, labelled, notes_below, unit_line
 from jixiao.recognition.forms.totals import read_conclusion, read_total, total_in_basic
-from jixiao.recognition.forms.words import heading_points, key, split_label
+from jixiao.recognition.forms.words import heading_points, key, split_label, squeezed
 
 _MONTHS = re.compile(r"\s*1\s*月?\s*[-—~至]{1,2}\s*\d{1,2}\s*月.*(?:执行|完成|支出)")
+_LABEL = 6
 _MONEY = ("initial_budget", "budget", "arrived", "executed")
 
 
@@ -71,7 +72,7 @@ def build(document: Document, draft: Draft, floor: int, above: Form | None = Non
     basics = read_basics(draft.lines(d.BASIC))
     _from_lines(basics, head)
     total, grade = read_total(draft.lines(d.TOTAL), table.columns)
-    notes = tuple(entry for line in draft.lines(d.NOTE) if (entry := plain(line.slots[-1] if len(line.slots) > 1 else line.first)) is not None)
+    notes = tuple(_notes(draft))
     below = notes_below(document, blocks[-1])
     months = _months(draft)
     kind, layout = kind_and_layout(title, basics.point or months, table, funding, [sheet, *(entry.text for entry in head)])
@@ -80,12 +81,20 @@ def build(document: Document, draft: Draft, floor: int, above: Form | None = Non
         project=basics.project or (basics.department if kind == "department" else None),
         supervising_department=basics.supervising, implementing_unit=basics.implementing or basics.department or basics.filer or filer(head),
         filed_on=basics.filed_on or filed_on(head), funding=funding, goals=read_goals(draft.lines(d.GOALS)), indicators=tuple(table.indicators),
-        level_points=(*table.headings, *_execution_points(draft)), total=total or total_in_basic(draft.lines(d.BASIC)), grade=grade,
+        level_points=(*table.headings, *_execution_points(draft)), total=total or total_in_basic([*_lines(draft, d.META, d.BASIC)]), grade=grade,
         notes=(*notes, *below), conclusion=read_conclusion(draft.lines(d.CONCLUSION)),
         span=(before.begin, blocks[-1] + 1 + len(below)), tables=blocks,
     )
     dated = _dated(form, basics, [months, *head] if months is not None else head)
     return msgspec.structs.replace(dated, year=above.year) if dated.year is None and above is not None else dated
+
+
+def _notes(draft: Draft) -> Iterator[Entry]:
+    """The notes in the table; a label without any is none."""
+    for line in draft.lines(d.NOTE):
+        slot = line.slots[-1]
+        if not (len(slot.text) <= _LABEL and v.NOTE.fullmatch(squeezed(slot.text))):
+            yield Entry(text=slot.text, place=slot.cell.place)
 
 
 def _months(draft: Draft) -> Entry | None:

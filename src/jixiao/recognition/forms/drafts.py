@@ -83,7 +83,7 @@ def kind_of(line: Line, before: str) -> str:
 def _alone(slot: Slot, before: str) -> str | None:
     """What a row with a single filled cell is, if it is no part of a table body."""
     text = squeezed(slot.text)
-    if v.NOTE.match(text):
+    if v.NOTE.match(text) and not v.says(v.GOAL_LABEL, text):
         return NOTE
     if is_title(slot.text):
         return TITLE if before not in (INDICATORS, FUNDING, GOALS) or text.rstrip(")").endswith("表") else None
@@ -101,7 +101,8 @@ def _labelled(line: Line, before: str) -> str | None:
     """Rows that say by their first cell what they are: totals, notes, conclusions, management, signatures."""
     first = line.slots[1] if len(line.slots) > 1 and v.is_corner(line.first.text) else line.first
     word = first.key
-    if v.NOTE.match(squeezed(line.first.text)) and before not in ("", BASIC, FUNDING) and line.first.start <= 2:
+    starred = len(line.slots) > 1 and line.first.text.startswith("*")  # *年度目标: a field that must be filled, no note
+    if v.NOTE.match(squeezed(line.first.text)) and not starred and before not in ("", BASIC, FUNDING) and line.first.start <= 2:
         return NOTE
     if before == NOTE and len(line.slots) == 1 and NOTE_GOES_ON.match(line.first.text):
         return NOTE
@@ -126,7 +127,7 @@ def _is_basic(line: Line) -> bool:
     alone = [slot for slot in labels if not _inline_label(slot)]
     if not labels or len(alone) * 2 > len(line.slots) + 1:
         return False
-    return line.slots.index(labels[0]) <= 1 and len(line.slots) <= 8 and (len(line.slots) <= 2 or any(_has_value(line, slot) for slot in labels))
+    return line.slots.index(labels[0]) <= 2 and len(line.slots) <= 8 and (len(line.slots) <= 2 or any(_has_value(line, slot) for slot in labels))
 
 
 def _has_value(line: Line, label: Slot) -> bool:
@@ -134,7 +135,7 @@ def _has_value(line: Line, label: Slot) -> bool:
     following = line.after(label)
     if following is None or any(v.says(pattern, following.text) for pattern in _LABELS):
         return _inline_label(label)
-    return v.funding_role(following.text) is None and v.indicator_role(following.text) is None
+    return v.funding_role(following.text) is None and v.indicator_role(following.text) is None and not v.level_of(following.text)
 
 
 def starts_form(line: Line) -> bool:
@@ -152,7 +153,8 @@ def _is_goal_header(line: Line) -> bool:
     outcomes = [slot for slot in line.slots if v.says(v.GOAL_ACTUAL, slot.text)]
     if words and outcomes and len(line.slots) <= 5:
         return True
-    return line.first.start <= 2 and len(line.slots) <= 5 and v.says(v.GOAL_LABEL, line.first.text)
+    cut = len(line.slots) == 2 and len(line.first.key) <= 2 and v.says(v.GOAL_LABEL, line.slots[1].text)  # 总 | 年度目标
+    return line.first.start <= 2 and len(line.slots) <= 5 and (cut or v.says(v.GOAL_LABEL, line.first.text))
 
 
 def _is_funding(line: Line, before: str) -> bool:

@@ -12,38 +12,56 @@ from jixiao.core.forms import FIELDS_OF_FUNDING, Entry, FundingRow
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.alignment import CORNER, PERCENTAGE, Column, align, nature
 from jixiao.recognition.forms.entries import LEADING_AMOUNT, inline_amounts, is_dash, money, money_figure, points, rate
+from jixiao.recognition.forms.funding_rows import AMONG, ANNUAL, Row, finished
 from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.words import key, squeezed
 
-TOTAL, PART, DETAIL = "total", "part", "detail"
-_MONEY_FIELDS = (v.INITIAL, v.BUDGET, v.ARRIVED, v.EXECUTED, v.FORECAST)
-_ENUMERATED = re.compile(r"^(?:[(（]([一二三四五六七八九十]+|\d+)[)）]|([一二三四五六七八九十]+)[、.]|(\d+)[、.．])\s*")
-_UNIT_REMARK = re.compile(r"[(（]\s*(?:单位[:：])?\s*(?:万元|元|亿元)\s*[)）]")
-_AMONG = re.compile(r"^(?:其中|其 中)\s*[:：]?\s*")
+_MONEY_FIELDS = (v.INITIAL, v.BUDGET, v.ARRIVED, v.EXECUTED)
+_FEWEST_SOURCES = 3
 _LONGEST_LABEL = 14  # of a label without a value; a rule (执行率×分值，最高不得…) is longer
-_Values = dict[str, Entry]
-
-
-class _Row(msgspec.Struct):
-    """A funding row in the making."""
-
-    label: str
-    slot: Slot
-    values: _Values
-    nested: bool = False
 
 
 def read_funding(lines: Sequence[Line], unit: Unit | None) -> tuple[FundingRow, ...]:
     """The rows of the funding block."""
-    rows: list[_Row] = []
+    rows: list[Row] = []
     index = 0
     while index < len(lines):
+        if index + 1 < len(lines) and (found := _sources_over_amounts(lines[index], lines[index + 1], unit)):
+            rows.extend(found)
+            index += 2
+            continue
         header = _header(lines[index], lines[index + 1 : index + 3])
         if header is not None and not (index + 1 < len(lines) and _is_pairs(lines[index + 1])):
             index = _read_table(lines, index, header, unit, rows)
         else:
             index = _read_pairs(lines, index, header, unit, rows)
-    return tuple(_finished(rows))
+    return tuple(finished(rows))
+
+
+def _sources_over_amounts(heads: Line, below: Line, unit: Unit | None) -> list[Row]:
+    """The rows of a table whose columns are the sources (中央 | 本级 | 合计 | 执行数 over one row of amounts); none where it is no such table."""
+    sources = [slot for slot in heads.slots if _is_source(slot)]
+    if len(sources) < _FEWEST_SOURCES or any(slot.figure is not None for slot in heads.slots):
+        return []
+    amounts = [slot for slot in below.slots if not (slot is below.first and slot.text == heads.first.text)]
+    if not amounts or not all(_is_value(slot) for slot in amounts):
+        return []
+    columns = [slot for slot in heads.slots if _is_source(slot) or v.funding_role(slot.text)]
+    starts = [slot.start for slot in (columns if len(columns) == len(amounts) else amounts)]
+    under = dict(zip(starts, amounts, strict=True))
+    made = [Row(label=slot.text, slot=slot, values={v.BUDGET: entry}) for slot in sources if (entry := money(under.get(slot.start), unit))]
+    total = next((row for row in made if v.says(v.TOTAL_ROW, row.label)), None)
+    for slot in columns:
+        role = v.funding_role(slot.text)
+        if total is None or role is None or _is_source(slot) or slot.start not in under:
+            continue
+        if (entry := _entry(role, under[slot.start], unit)) is not None:
+            total.values[role] = entry
+    return made
+
+
+def _is_source(slot: Slot) -> bool:
+    return (v.says(v.FUND_ROW, slot.text) or v.says(v.FUND_LEVEL, slot.text)) and v.funding_role(slot.text) not in (v.EXECUTED, v.ARRIVED, v.INITIAL)
 
 
 def _header(line: Line, below: Sequence[Line] = ()) -> list[Column] | None:
@@ -93,7 +111,7 @@ def _label_columns(line: Line, until: int) -> list[Column]:
     return [Column(role=CORNER, start=begin, end=edge), Column(role=v.SOURCE, start=edge, end=until)]
 
 
-def _read_table(lines: Sequence[Line], at: int, columns: list[Column], unit: Unit | None, rows: list[_Row]) -> int:
+def _read_table(lines: Sequence[Line], at: int, columns: list[Column], unit: Unit | None, rows: list[Row]) -> int:
     """Read the rows below a header; returns the index of the first line that is not one of them."""
     index, lean = at + 1, 0
     while index < len(lines) and _header(lines[index]) is None:
@@ -108,7 +126,7 @@ def _read_table(lines: Sequence[Line], at: int, columns: list[Column], unit: Uni
         if label is not None or values:
             slot = label or next(iter(cells.values()))
             filled = {role: entry for role, entry in values.items() if entry is not None}
-            rows.append(_Row(label=slot.text if label else "", slot=slot, values=filled))
+            rows.append(Row(label=slot.text if label else "", slot=slot, values=filled))
             rows.extend(_inside(slots, unit))
         index += 1
     return index
@@ -151,8 +169,10 @@ def _is_pairs(line: Line) -> bool:
 def _pairs(line: Line) -> Iterator[tuple[Slot, Slot | None]]:
     """Labels with the value right of each."""
     slots = [slot for slot in line.slots if not _is_unit_mark(slot)]
+    if slots and slots[-1].key == "金额":  # 年度资金总额 | 金额（万元） over the rows of a tree
+        return
     for index, slot in enumerate(slots):
-        if _is_value(slot) or not _is_label(slot):
+        if _is_value(slot) or not _is_label(slot) or (index and v.says(v.OTHER_BASIC, slots[index - 1].text)):
             continue
         following = slots[index + 1] if index + 1 < len(slots) else None
         yield slot, following if following is not None and _is_value(following) and nature(following.text) != PERCENTAGE else None
@@ -166,18 +186,20 @@ def _is_label(slot: Slot) -> bool:
     return v.says(v.FUND_ROW, slot.text) or v.says(v.TOTAL_ROW, slot.text) or v.funding_role(slot.text) is not None
 
 
-def _read_pairs(lines: Sequence[Line], at: int, header: list[Column] | None, unit: Unit | None, rows: list[_Row]) -> int:
+def _read_pairs(lines: Sequence[Line], at: int, header: list[Column] | None, unit: Unit | None, rows: list[Row]) -> int:
     """Read lines of labels beside values; returns the index of the first line that is not one of them."""
     groups: list[tuple[int, str | None]] = []
     begun = len(rows)
     index = at + (1 if header is not None else 0)
     while index < len(lines) and (index == at or _header(lines[index]) is None):
+        if index > at and index + 1 < len(lines) and _sources_over_amounts(lines[index], lines[index + 1], unit):
+            break
         line = lines[index]
         inline = _inside(line.slots, unit)
         rows.extend(inline)
         pairs = [] if inline else _without_corner(line, list(_pairs(line)))
         if pairs and not groups:
-            groups = [(label.start, _group_role(label)) for label, _ in pairs]
+            groups = _groups([label for label, _ in pairs])
         _add_pairs(pairs, groups, unit, rows)
         loose = next((slot for slot in line.slots if nature(slot.text) == PERCENTAGE), None)
         if loose is not None and len(rows) > begun and v.RATE not in rows[begun].values and (found := rate(loose)) is not None:
@@ -193,6 +215,15 @@ def _without_corner(line: Line, pairs: list[tuple[Slot, Slot | None]]) -> list[t
     return pairs
 
 
+def _groups(labels: Sequence[Slot]) -> list[tuple[int, str | None]]:
+    """Where columns of pairs begin, and the field of their amounts: one field for all where the columns are no different fields."""
+    groups = [(label.start, _group_role(label)) for label in labels]
+    roles = {role for _, role in groups if role is not None}
+    if roles == {v.INITIAL, v.BUDGET} and not any("年初" in label.text for label in labels):
+        return [(start, role and v.INITIAL) for start, role in groups]
+    return groups
+
+
 def _group_role(label: Slot) -> str | None:
     if v.other_period(label.text):
         return None
@@ -200,32 +231,33 @@ def _group_role(label: Slot) -> str | None:
     return role if role in _MONEY_FIELDS else v.BUDGET
 
 
-def _add_pairs(pairs: list[tuple[Slot, Slot | None]], groups: list[tuple[int, str | None]], unit: Unit | None, rows: list[_Row]) -> None:
-    made: dict[str, _Row] = {}
+def _add_pairs(pairs: list[tuple[Slot, Slot | None]], groups: list[tuple[int, str | None]], unit: Unit | None, rows: list[Row]) -> None:
+    made: dict[str, Row] = {}
+    yearly = any(ANNUAL.search(label.text) for label, _ in pairs)
     for order, (label, found) in enumerate(pairs):
         role = groups[order][1] if len(pairs) == len(groups) else min(groups, key=lambda group: abs(group[0] - label.start))[1]
         if role is None:
             continue
         explicit = v.funding_role(label.text) in _MONEY_FIELDS
-        name = "" if explicit and len(groups) > 1 else key(_AMONG.sub("", label.text))
+        name = "" if explicit and len(groups) > 1 else key(AMONG.sub("", label.text))
         row = made.get(name)
         if row is None or role in row.values:
-            row = _Row(label=label.text, slot=label, values={})
+            row = Row(label=label.text, slot=label, values={}, nested=yearly and len(pairs) > 1 and not ANNUAL.search(label.text))
             made[name] = row
             rows.append(row)
         if (entry := money(found, unit)) is not None:
             row.values[role] = entry
 
 
-def _inside(slots: Sequence[Slot], unit: Unit | None) -> list[_Row]:
+def _inside(slots: Sequence[Slot], unit: Unit | None) -> list[Row]:
     """Amounts written into a cell beside their labels (年度资金总额:203; 203 其中：财政拨款 200)."""
-    found: list[_Row] = []
-    shared: _Row | None = None
+    found: list[Row] = []
+    shared: Row | None = None
     for index, slot in enumerate(slots):
         matches = inline_amounts(slot.text) if slot.figure is None else []
         leading = LEADING_AMOUNT.match(fold(slot.text)) if matches and index else None
         if leading is not None and v.says(v.FUND_ROW, slots[index - 1].text):
-            found.append(_Row(label=slots[index - 1].text, slot=slots[index - 1], values={v.BUDGET: _within(slot, leading, unit)}))
+            found.append(Row(label=slots[index - 1].text, slot=slots[index - 1], values={v.BUDGET: _within(slot, leading, unit)}))
         for match in matches:
             label = match["label"].strip()
             role = v.funding_role(label)
@@ -234,7 +266,7 @@ def _inside(slots: Sequence[Slot], unit: Unit | None) -> list[_Row]:
                 shared.values[explicit] = _within(slot, match, unit)
                 continue
             nested = _in_bracket(slot.text, match.start())
-            row = _Row(label=label, slot=slot, values={explicit or v.BUDGET: _within(slot, match, unit)}, nested=nested)
+            row = Row(label=label, slot=slot, values={explicit or v.BUDGET: _within(slot, match, unit)}, nested=nested)
             shared = row if explicit is not None else shared
             found.append(row)
     return found
@@ -252,27 +284,3 @@ def _within(slot: Slot, match: re.Match[str], unit: Unit | None) -> Entry:
     shift = max(slot.cell.text.find(slot.text), 0)
     start = match.start("number") + shift
     return Entry(text=text, place=slot.cell.place.narrowed(start, start + len(text)), figure=money_figure(text, unit))
-
-
-def _finished(rows: list[_Row]) -> Iterator[FundingRow]:
-    kept = [row for row in rows if row.values or v.says(v.FUND_ROW, row.label)]
-    totals = [index for index, row in enumerate(kept) if _is_total(row)]
-    chosen = next((index for index in totals if re.search("年度|全年|本年|当年", kept[index].label)), totals[0] if totals else None)
-    if chosen is None and kept and (len(kept) == 1 or (not _AMONG.match(kept[0].label) and any(_AMONG.match(row.label) for row in kept[1:]))):
-        chosen = 0
-    tree = any((match := _ENUMERATED.match(row.label.strip())) and (match.group(1) or match.group(2)) for row in kept)
-    for index, row in enumerate(kept):
-        match = _ENUMERATED.match(row.label.strip())
-        nested = row.nested or (tree and match is not None and match.group(3) is not None)
-        role = TOTAL if index == chosen else DETAIL if nested or (chosen is not None and index in totals) else PART
-        yield FundingRow(source=_source(row.label), role=role, place=row.slot.cell.place, **row.values)
-
-
-def _is_total(row: _Row) -> bool:
-    return not _AMONG.match(row.label) and v.says(v.TOTAL_ROW, row.label)
-
-
-def _source(label: str) -> str:
-    bare = _ENUMERATED.sub("", label.strip())
-    bare = _UNIT_REMARK.sub("", _AMONG.sub("", bare)).strip(" :：\n")
-    return re.sub(r"\s+", "", bare) or "资金总额"

@@ -78,7 +78,7 @@ def _without_label(line: Line) -> list[Slot]:
 
 
 def _goal(slots: list[Slot], heads: _Heads | None) -> Goal | None:
-    if not slots or (len(slots) == 1 and v.says(v.GOAL_LABEL, slots[0].text)):
+    if not slots or (len(slots) == 1 and (v.says(v.GOAL_LABEL, slots[0].text) or v.is_corner(slots[0].text))):
         return None
     fields: dict[str, Slot] = {}
     columns = heads.columns if heads else []

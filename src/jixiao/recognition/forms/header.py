@@ -60,7 +60,10 @@ def read_header(line: Line, following: Sequence[Line]) -> Header:
     columns = _guessed(_named(columns))
     columns = _split_targets(columns, following[rows - 1 :])
     corrected = next((index for index, column in enumerate(columns) if v.corrected_target(column.head)), None)
-    return Header(columns=tuple(_unique(columns)), level1=slipped, corrected=corrected, rows=rows, corner=_corner(line))
+    columns = _unique(columns)
+    if not any(column.role == v.LEVEL2 for column in columns):
+        columns = [msgspec.structs.replace(column, lone=column.role in (v.LEVEL1, v.NAME)) for column in columns]
+    return Header(columns=tuple(columns), level1=slipped, corrected=corrected, rows=rows, corner=_corner(line))
 
 
 def _corner(line: Line) -> Slot | None:

@@ -146,6 +146,10 @@ def _read_row(line: Line, header: Header, state: _State, table: Table, custom: b
         slots = slots[1:]
     if not slots or v.says(v.SUBTOTAL, slots[0].text):
         return
+    if not line.merged_known and header.has(v.LEVEL2) and _only_levels(slots):
+        for slot in slots:
+            _enter(1 if v.level_of(slot.text) == 1 else 2, slot, state, table)
+        return
     aligned = align(slots, header.columns, custom_levels=custom, trusted=line.merged_known)
     cells: _Cells = {}
     extra: list[tuple[int, Slot]] = []
@@ -157,6 +161,11 @@ def _read_row(line: Line, header: Header, state: _State, table: Table, custom: b
             cells[column.role] = slot
     _levels(cells, state, table)
     _append(cells, extra, header, state, table)
+
+
+def _only_levels(slots: Sequence[Slot]) -> bool:
+    """Whether a row holds nothing but the names of levels: one without an indicator."""
+    return len(slots) <= 2 and all(v.level_of(slot.text) and slot.key.endswith("指标") for slot in slots)
 
 
 def _is_corner(slot: Slot, header: Header) -> bool:

@@ -25,6 +25,7 @@ from jixiao.recognition.forms.title import is_title
 _MOST_LINES = 2_000  # real forms stay ten times below; what goes on longer is a list
 _PARTS = {FUNDING, GOALS, INDICATORS}
 _OPENING = re.compile(r"名\s*称|部\s*门|单\s*位|项\s*目|指\s*标|预\s*算|绩\s*效|目\s*标|监\s*控|自\s*评|年|资\s*金|表")  # else no form opens
+_HEADS_INDICATORS = re.compile(r"指标(?:完成情况)?表\s*$")
 _SUBSTANCE = (FUNDING, GOALS, INDICATORS, TOTAL)
 _BETWEEN_PAGES = re.compile(r"\s*(?:[-—–]*\s*第?\s*\d{1,3}\s*页?\s*(?:[/共].{0,8})?[-—–]*|[（(]?续表?.{0,6}[)）]?|[（(]?接上[表页].{0,4}[)）]?|)\s*")
 
@@ -83,6 +84,8 @@ def _take(lines: list[Line], current: Draft | None, found: list[Draft]) -> Draft
 def _begins(kind: str, line: Line, current: Draft) -> bool:
     if not any(current.has(part) for part in _SUBSTANCE):
         return False
+    if kind == TITLE and current.has(BASIC) and not current.has(INDICATORS) and _HEADS_INDICATORS.search(line.first.text):
+        return False  # 绩效指标表 heads the indicators of the form before it
     return kind == TITLE or (kind == BASIC and starts_form(line))
 
 

@@ -12,6 +12,7 @@ from jixiao.recognition.forms.slots import Slot
 _LONG = 3  # cells of one text, side by side: no two columns, but one merged cell
 _ROWS = 2
 _HEADS = 3
+_VALUE = 12  # characters of a value that several columns may share
 _LABELS = 2  # the columns of labels at the left
 
 
@@ -23,7 +24,7 @@ def repeats_merges(rows: Sequence[Sequence[Slot]]) -> bool:
 def _one_cell(run: Sequence[Slot], row: Sequence[Slot]) -> bool:
     """Whether the run is one wide cell whatever heads stand above it."""
     beside = row[0].start == 1 and all(slot.text == row[0].text for slot in row if slot.start < run[0].start)
-    return _words(run[0]) and len(run) >= _LONG and (run[0].start <= _LABELS or beside)
+    return _words(run[0]) and len(run) >= _LONG and (run[0].start <= _LABELS or beside or len(run[0].text) > _VALUE)
 
 
 def without_repeats(rows: Sequence[Sequence[Slot]]) -> Iterator[tuple[Slot, ...]]:
@@ -37,13 +38,18 @@ def without_repeats(rows: Sequence[Sequence[Slot]]) -> Iterator[tuple[Slot, ...]
         if heading:
             heads = {slot.start: slot.text for slot in row}
         joined = list(_joined(row, heads))
-        yield tuple(slot for slot in joined if not _goes_on(slot, above, below_heading))
+        yield tuple(_new(joined, above, below_heading))
         above = {(slot.start, slot.end): slot.text for slot in joined}
 
 
-def _goes_on(slot: Slot, above: dict[tuple[int, int], str], below_heading: bool) -> bool:
-    """Whether a cell is the one above it once more: a label at the left, or a head beside a second row of heads."""
-    return (slot.start <= _LABELS or below_heading) and _words(slot) and above.get((slot.start, slot.end)) == slot.text
+def _new(row: Sequence[Slot], above: dict[tuple[int, int], str], below_heading: bool) -> Iterator[Slot]:
+    """The cells that are not those above them once more: labels at the left, and heads beside a second row of heads."""
+    labels = True
+    for slot in row:
+        again = _words(slot) and above.get((slot.start, slot.end)) == slot.text
+        labels = labels and again and slot.start <= _LABELS
+        if not (again and (labels or below_heading)):
+            yield slot
 
 
 def _joined(row: Sequence[Slot], heads: dict[int, str]) -> Iterator[Slot]:

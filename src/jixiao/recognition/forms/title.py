@@ -16,7 +16,7 @@ from jixiao.recognition.forms.words import clean, squeezed
 _META = re.compile(
     r"[(\[【]?\s*(?:19|20)\d{2}\s*年?度?\s*[)\]】]?|(?:评价|填报|自评)?(?:年度|年份)[:：](?:19|20)\d{2}(?:年度?)?|.{0,4}(?:19|20)\d{2}年度?$|(?:(?:附件|附表|表|附)[一二三四五六七八九十\d\-—－]*[:：.、]?)|"
     r".*(?:金额)?单位[:：(（].*|[(（]?(?:单位[:：])?(?:万元|元)[)）]?"
-    r"|.*(?:填报|填表|编制|申报|报送|制表|填制)(?:单位|部门|日期|时间|人).*|.*(?:负责人|联系人|联系电话|经办人)[:：(（].*|(?:单位|部门|"
+    r"|(?:自评|评价)?(?:总分|得分)[:：]\d{1,3}(?:\.\d+)?分?|.*(?:填报|填表|编制|申报|报送|制表|填制)(?:单位|部门|日期|时间|人).*|.*(?:负责人|联系人|联系电话|经办人)[:：(（].*|(?:单位|部门|"
     r"项目)(?:名称|单位|编码|负责人)?(?:\(.*?\))?[:：].*|(?:主管|实施|预算|评价)(?:部门|单位).*[:：].*"
     r"|[(（].{0,16}(?:年度|版|适用|表)[)）]|.*公章.*|.{0,16}年\d{1,2}月(?:\d{1,2}日)?"
 )
@@ -46,7 +46,7 @@ def around(document: Document, first: int, floor: int) -> Around:
         block = document.blocks[index]
         if not isinstance(block, Paragraph):
             break
-        text = clean(block.text)
+        text = clean(block.text).strip(" |")
         entry = Entry(text=text, place=block.place)
         if text and not is_title(text) and not is_meta(squeezed(text)):
             if title is not None or doubtful == _MOST_DOUBTFUL or not _is_short_line(squeezed(text)):

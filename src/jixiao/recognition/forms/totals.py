@@ -30,6 +30,9 @@ def total_in_basic(lines: Sequence[Line]) -> Total | None:
     for line in lines:
         for slot in line.slots:
             following = line.after(slot)
+            split = split_label(slot.text)
+            if split is not None and v.says(v.TOTAL, split[0]) and (figure := points_figure(split[1])) is not None:
+                return Total(place=slot.cell.place, score=Entry(text=split[1], place=slot.cell.place, figure=figure))
             if v.says(v.TOTAL, slot.text) and following is not None and points_figure(following.text) is not None:
                 return Total(place=slot.cell.place, score=points(following))
     return None
@@ -72,7 +75,7 @@ def _grade(line: Line) -> Entry | None:
 
 def read_conclusion(lines: Sequence[Line]) -> Entry | None:
     """What the form says of itself: its longest cell beside the label."""
-    texts = [slot for line in lines for slot in line.slots if not v.says(v.CONCLUSION, slot.text)]
+    texts = [slot for line in lines for slot in line.slots if slot.key and not v.says(v.CONCLUSION, slot.text)]
     return plain(texts[0]) if texts else None
 
 
