@@ -194,3 +194,10 @@ def test_the_command_starts_fast_and_loads_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
     assert time.perf_counter() - begun < 2  # the target is 0.3 s and is measured by the bench; this only catches a heavy import on a busy machine
+
+
+@pytest.mark.skipif(os.name != "posix", reason="streams are closed by the shell")
+def test_a_closed_stdout_is_no_internal_failure(tmp_path: Path) -> None:
+    (tmp_path / "说明.txt").write_text("2022年收入100万元。\n", encoding="utf-8")
+    done = subprocess.run(f'"{sys.executable}" -m jixiao review 说明.txt >&-', shell=True, cwd=tmp_path, capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -62,6 +62,7 @@ def cli() -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status: 0 no error finding, 1 some, 2 bad usage or an unreadable path, 3 an internal failure."""
+    _open_closed_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     english = _wants_english(given)
     try:
@@ -102,6 +103,14 @@ def _invoked(arguments: list[str]) -> int:
 
 def _wants_english(arguments: Sequence[str]) -> bool:
     return any(each == "--lang=en" or (each == "--lang" and following == "en") for each, following in zip(arguments, [*arguments[1:], ""]))
+
+
+def _open_closed_streams() -> None:
+    """Started with stdout or stderr closed (>&-), Python has none: what is said then goes nowhere."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - held until the process ends
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115 - as above
 
 
 def _let_the_pipe_go() -> None:

@@ -158,13 +158,16 @@ def _deliver(result: Review, kind: str, out: Path | None, verdicts: bool, lang: 
     data = render(
         result, kind, language=lang, verdicts=verdicts, colour=on_terminal and kind == "text", width=terminal_width() if on_terminal else None,
     )
-    if out is None:
-        put(data)
-        return
     try:
-        write_whole(out, data)
+        if out is None:
+            put(data)
+        else:
+            write_whole(out, data)
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        fail(f"写不了 {out}：{error.strerror}", f"{out} cannot be written: {error.strerror}")
+        target = out or "stdout"
+        fail(f"写不了 {target}：{error.strerror}", f"{target} cannot be written: {error.strerror}")
 
 
 def _notes(result: Review, accepted: Accepted | None, out: Path | None, lang: str) -> None:

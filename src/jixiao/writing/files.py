@@ -40,7 +40,11 @@ def write_pages(pages: Sequence[Page], path: str | Path, fmt: str | None = None,
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
+    """Write a file so that it is there whole or not at all; a link stays a link, and what is no file (a pipe, a device) is written into."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    path = path.resolve()
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.absolute().parent)
     try:
         with os.fdopen(handle, "wb") as file:
