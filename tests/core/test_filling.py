@@ -54,6 +54,7 @@ def test_a_form_without_points_gets_the_packs_weights_and_is_scored() -> None:
     total = done.data.funding[0]
     assert (total.budget, total.executed, total.rate, total.points, total.score) == ("118.50", "112.36", "94.82%", "10", "9.48")
     assert done.data.indicators[-1].score == "5"
+    assert [(each.name, each.points) for each in done.data.level_points] == [("产出指标", "50"), ("效益指标", "30"), ("满意度指标", "10")]
     assert (done.data.total_points, done.data.total_score, done.data.grade) == ("100", "94.48", "优")
     assert messages(done) == []
     assert "indicators[0].points" in done.computed

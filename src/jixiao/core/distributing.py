@@ -10,7 +10,7 @@ import msgspec
 
 from jixiao.core.figures import cut_off, quantum
 from jixiao.core.filling_values import blank, number
-from jixiao.core.formdata import FormData, IndicatorData
+from jixiao.core.formdata import FormData, IndicatorData, LevelPointsData
 from jixiao.core.packs import RulePack
 
 _BRACKET = re.compile(r"[（(【\[]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）】\]]\s*$")
@@ -37,15 +37,18 @@ def with_points(data: FormData, pack: RulePack) -> FormData:
     if not named or all(not blank(data.indicators[index].points) for index in named):
         return data
     points: dict[int, Decimal] = {}
+    headings = list(data.level_points)
     for group, rows in _groups(data, named, "level1"):
-        total = _heading(data, 1, group) or _by_pack(group, pack)
+        total = _heading(data, 1, group)
+        if total is None and (total := _by_pack(group, pack)) is not None:
+            headings.append(LevelPointsData(level=1, name=group, points=format(total, "f")))
         if total is not None:
             points |= _within(data, rows, total)
     made = tuple(
         msgspec.structs.replace(row, points=format(points[index].normalize(), "f")) if index in points else row
         for index, row in enumerate(data.indicators)
     )
-    return msgspec.structs.replace(data, indicators=made)
+    return msgspec.structs.replace(data, indicators=made, level_points=tuple(headings))
 
 
 def _groups(data: FormData, rows: Sequence[int], field: str) -> Iterator[tuple[str, list[int]]]:

@@ -16,12 +16,14 @@ from jixiao.writing.pages import Block as Written
 from jixiao.writing.pages import Cell, Page, Table, aligned
 from jixiao.writing.pages import Paragraph as Line
 
-_PROSE = 60  # characters from which a paragraph is running text
+_TEXT = "正文"
+_PROSE, _REPORT = 60, 4  # characters from which a paragraph is running text; paragraphs of it that make a report
 _WIDE = 10  # columns from which a table is laid across
 _LONGEST_HEADING = 40
 _H1 = re.compile(r"^[一二三四五六七八九十]{1,3}、")
 _H2 = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)]")
 _RIGHT = re.compile(r"^(?:金额)?单位\s*[：:]\s*(?:万元|亿元|元|千元|百万元)[^，。]{0,6}$")
+_CAPTION = re.compile(r"^[^，。；]{2,40}表$")
 _NARROWEST, _WIDEST, _CHARACTERS = 6, 36, 104  # of a column and of a page, in the width of a digit
 _UNBROKEN = re.compile(r"[\x21-\x7e]+|[一-龥]{2}")
 
@@ -31,7 +33,11 @@ def pages_of_document(reviewed: Reviewed) -> tuple[Page, ...]:
     document = reviewed.document
     parts = list(_by_sheet(document)) if _of_sheets(document) else list(_by_form(reviewed))
     titles = {"".join(form.title.text.split()) for form in reviewed.forms if form.title is not None}
-    return tuple(_page(name, blocks, titles) for name, blocks in parts if blocks)
+    prose = sum(len(block.text) > _PROSE for block in document.blocks if isinstance(block, Paragraph)) >= _REPORT
+    first = next((block.text for block in document.blocks if isinstance(block, Paragraph)), "")
+    if prose and len(first) <= _LONGEST_HEADING and "：" not in first:
+        titles.add("".join(first.split()))
+    return tuple(_page(name, blocks, titles, prose and name == _TEXT) for name, blocks in parts if blocks)
 
 
 def _of_sheets(document: Document) -> bool:
@@ -49,15 +55,27 @@ def _by_sheet(document: Document) -> Iterator[tuple[str, list[Block]]]:
 def _by_form(reviewed: Reviewed) -> Iterator[tuple[str, list[Block]]]:
     """The blocks cut where a form begins and where the last one ends."""
     blocks = list(reviewed.document.blocks)
-    starts = {form.span[0]: _name(form, number) for number, form in enumerate(reviewed.forms, start=1) if form.span[1] > form.span[0]}
     ends = {form.span[1] for form in reviewed.forms}
-    name, part = "正文", list[Block]()
+    starts = {
+        _begin(blocks, form.span[0], ends): _name(form, number) for number, form in enumerate(reviewed.forms, start=1) if form.span[1] > form.span[0]
+    }
+    name, part = _TEXT, list[Block]()
     for index, block in enumerate(blocks):
         if index in starts or (index in ends and index not in starts):
             yield name, part
-            name, part = starts.get(index, "正文"), []
+            name, part = starts.get(index, _TEXT), []
         part.append(block)
     yield name, part
+
+
+def _begin(blocks: Sequence[Block], start: int, ends: set[int]) -> int:
+    """Where a form begins with the caption and the unit of money above it."""
+    while start > 0 and start not in ends:
+        above = blocks[start - 1]
+        if not isinstance(above, Paragraph) or not (_RIGHT.match(above.text.strip()) or _CAPTION.search(above.text.strip())):
+            break
+        start -= 1
+    return start
 
 
 def _name(form: Form, number: int) -> str:
@@ -65,12 +83,10 @@ def _name(form: Form, number: int) -> str:
     return "".join(words.split())[:20] or f"表{number}"
 
 
-def _page(name: str, blocks: Sequence[Block], titles: set[str]) -> Page:
-    grids = [block for block in blocks if isinstance(block, Grid)]
-    prose = sum(len(block.text) > _PROSE for block in blocks if isinstance(block, Paragraph))
-    paper = "landscape" if any(grid.columns > _WIDE for grid in grids) else "report" if prose > 2 * len(grids) + 2 else "form"
-    written = [each for block in blocks for each in _written(block, titles, prose > 0)]
-    return Page(name=name or "正文", blocks=tuple(written), paper=paper)
+def _page(name: str, blocks: Sequence[Block], titles: set[str], prose: bool) -> Page:
+    wide = any(isinstance(block, Grid) and block.columns > _WIDE for block in blocks)
+    written = [each for block in blocks for each in _written(block, titles, prose)]
+    return Page(name=name or _TEXT, blocks=tuple(written), paper="report" if prose else "landscape" if wide else "form")
 
 
 def _written(block: Block, titles: set[str], prose: bool) -> Iterator[Written]:

@@ -114,7 +114,7 @@ def _paragraph(block: Paragraph, paper: str) -> str:
     look, size = LOOKS[block.style], LOOKS[block.style].size(paper)
     report = paper == "report"
     style = f'<w:pStyle w:val="Heading{look.level}"/>' if report and look.level else ""
-    before = 120 if block.style in ("title", "cover") else 0
+    before = {"title": 120, "cover": 120, "note": 40}.get(block.style, 0)
     exact = f' w:line="{_LINE}" w:lineRule="exact"' if report and block.style in _LINED else ""
     indent = f'<w:ind w:firstLineChars="200" w:firstLine="{int(size * 40)}"/>' if look.indented else ""
     leading = _KEPT if block.style in _LEADING else ""

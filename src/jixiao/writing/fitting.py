@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 _UNBREAKABLE = re.compile(r"[^\s⺀-￯]+")
-_HALF, _WIDE, _FULL = Decimal("0.51"), Decimal("0.86"), Decimal(1)
+_HALF, _WIDE, _FULL = Decimal("0.56"), Decimal("0.86"), Decimal(1)
 _SMALLEST = Decimal(5)
 
 

@@ -20,6 +20,7 @@ __all__ = ["dropped", "pages_of", "printed"]
 
 _NUMBERS = frozenset({*MONEY_FIELDS, "rate", "points", "score", "review_score", "completion", "total_points", "total_score"})
 _QUANTITIES = frozenset({"target", "actual"})
+_LINE = 106  # digits in a table's line from margin to margin
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -45,7 +46,7 @@ def pages_of(data: FormData, layout: Layout, *, formulas: bool = False, pack: Ru
     tokens, contents = _tokens(shown, layout)
     found = list(areas(tokens))
     live = _in_cells(live_formulas(shown, pack), found, contents, len(above)) if formulas else {}
-    cells = tuple(_cell(area, contents[int(area.text)], live) for area in found)
+    cells = tuple(_cell(area, contents[int(area.text)], live, layout) for area in found)
     table = Table(cells=cells, rows=len(tokens), columns=len(layout.widths), widths=layout.widths)
     notes = [Paragraph(text=note, style="note") for note in shown.notes]
     blocks: tuple[Block, ...] = (*above, table, *below, *notes)
@@ -137,15 +138,22 @@ def _goes_on(names: Sequence[str], token: str, part: Part, texts: Mapping[str, s
     return texts[name] in ("", before[name]) and texts.get("level1") == before.get("level1")
 
 
-def _cell(area: Area, content: _Content, live: Mapping[str, Live]) -> Cell:
+def _cell(area: Area, content: _Content, live: Mapping[str, Live], layout: Layout) -> Cell:
     field = content.address.rpartition(".")[2]
     found = as_quantity(content.text) if field in _QUANTITIES else as_number(content.text) if field in _NUMBERS else None
     formula = live.get(content.address)
     matching = formula if formula is not None and found is not None and formula.value == found[0] else None
     return Cell(
-        row=area.row, column=area.column, row_span=area.row_span, column_span=area.column_span, text=content.text, align=aligned(content.text),
+        row=area.row, column=area.column, row_span=area.row_span, column_span=area.column_span, text=content.text,
+        align="left" if content.address and aligned(content.text) == "left" and not _one_line(content.text, area, layout) else "center",
         number=found[0] if found else None, number_format=found[1] if found else "", formula=matching.template if matching else "",
     )
+
+
+def _one_line(text: str, area: Area, layout: Layout) -> bool:
+    """Whether a text fits into one line of its cell; an east-Asian character takes two parts of a line of _LINE."""
+    room = _LINE * sum(layout.widths[area.column - 1 : area.column - 1 + area.column_span]) // sum(layout.widths)
+    return "\n" not in text and sum(2 if ord(each) > 0x2E80 else 1 for each in text) <= room - 2
 
 
 def _in_cells(formulas: Mapping[str, Live], found: Sequence[Area], contents: Sequence[_Content], above: int) -> dict[str, Live]:
