@@ -60,3 +60,13 @@ def test_right_forms_stay_silent(case: str) -> None:
 
 def test_a_wrong_part_of_one_way_is_found() -> None:
     assert [each[:4] for each in alarms(FORMS["one total divided in two ways"].replace("2320", "2230"))] == ["T202"]
+
+
+def test_every_expected_rate_says_its_unit() -> None:
+    text = (
+        "社会保险基金绩效评价报告\n\n2022年工伤保险基金收入预算1.40亿元。2022年工伤保险基金总收入1.37亿元，完成预算的97.86%。\n\n"
+        "2022年工伤保险费收入1.20亿元，完成年度预算的97.86%。\n"
+    )
+    review = review_documents(read_bytes(text.encode(), "比例.txt"))
+    found = [each for document in review.documents for each in document.findings if each.code == "X402"]
+    assert [(each.printed, each.unit) for each in found] == [("97.86%", "%")]

@@ -79,6 +79,6 @@ def _missing(view: FormView, index: int, interval: Interval, candidate: Decimal 
     )
     return broken(
         "M903", row.address("completion"), row.place("completion", "actual", "name"), Severity.WARNING, message, printed="",
-        expected=str(candidate) if candidate else None,
+        expected=str(candidate) if candidate else None, unit="%",
         related=(printed.place, row.place("name")), quote=row.name, correction=Correction(text=solved) if candidate is not None else None,
     )

@@ -138,8 +138,8 @@ def _copied(amount: Statement, rate: Statement, side: str) -> Text:
 def _warning(document: DocumentView, rate: Statement, message: Text, tie: Tie, related: tuple[Place, ...]) -> Verdict:
     judged = judge(tie)
     return broken(
-        "X402", document.address(rate), rate.place, Severity.WARNING, message, printed=rate.figure.text, operands=tie.members(), formula=tie.shown(),
-        related=(tie.operands[0].place, *related),
+        "X402", document.address(rate), rate.place, Severity.WARNING, message, printed=rate.figure.text, unit="%", operands=tie.members(),
+        formula=tie.shown(), related=(tie.operands[0].place, *related),
         expected=judged.expected if judged is not None and judged.outcome is Outcome.IMPOSSIBLE else None,
         advice=Text("请写明该项目自己的预算数和完成比例。", "State the item's own budget and rate."),
     )
