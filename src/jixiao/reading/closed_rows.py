@@ -58,8 +58,8 @@ def closed_tables(lines: list[Line]) -> list[list[Row]]:
 def _exact(lines: list[Line]) -> list[Row] | None:
     """Rows of pieces that all have the same number of pipes, those that only fill up at their ends; empty cells inside stand in their place."""
     counts = [line.count("|") for _, line in lines]
-    fills = [count > 1 and _BLANK.match(line) is not None for (_, line), count in zip(lines, counts, strict=True)]
-    if sum(fills) + sum(count > len(_cells(line)) for (_, line), count in zip(lines, counts, strict=True)) < _FEWEST or min(counts) == max(counts):
+    fills = [count > len(_cells(line)) for (_, line), count in zip(lines, counts, strict=True)]  # a line filled up ends its row
+    if sum(fills) < _FEWEST or min(counts) == max(counts):
         return None
     for width in dict.fromkeys(total for total in accumulate(counts[:_MOST_PIECES * 3]) if max(counts) <= total <= _WIDEST_EXACT):
         starts = _starts(counts, fills, width)
