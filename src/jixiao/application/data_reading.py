@@ -99,7 +99,7 @@ def forms_of(raw: Any, name: str) -> list[FormData]:
     forms, wrong = [], []
     for number, item in enumerate(items, start=1):
         try:
-            forms.append(_sound(msgspec.convert(item, FormData, strict=False)))
+            forms.append(_sound(msgspec.convert(_without_blanks(item), FormData, strict=False)))
         except msgspec.ValidationError as error:
             wrong.append(_said(str(error), name, number if len(items) > 1 else 0))
         except DataError as error:
@@ -107,6 +107,13 @@ def forms_of(raw: Any, name: str) -> list[FormData]:
     if wrong:
         raise DataError(*wrong[:50])
     return forms
+
+
+def _without_blanks(item: Any) -> Any:
+    """Keys that nothing was written behind are left out."""
+    if isinstance(item, dict):
+        return {key: _without_blanks(value) for key, value in item.items() if value is not None and value != ""}
+    return [_without_blanks(value) for value in item] if isinstance(item, list) else item
 
 
 def _sound(data: FormData) -> FormData:

@@ -14,7 +14,7 @@ from jixiao.core.distributing import with_points
 from jixiao.core.figures import half_up, shown
 from jixiao.core.filling_rules import checked
 from jixiao.core.filling_values import Problem, amount, blank, filled, number, problem, replaced_row
-from jixiao.core.formdata import MONEY_FIELDS, FormData, FundingData, GoalData, form_of
+from jixiao.core.formdata import MONEY_FIELDS, FormData, FundingData, GoalData, flat, form_of
 from jixiao.core.forms import MONITORING, TARGET_DECLARATION
 from jixiao.core.packs import RulePack
 from jixiao.core.results import FormResult
@@ -24,6 +24,7 @@ __all__ = ["Completed", "Problem", "complete"]
 
 _HUNDRED = Decimal(100)
 _ZERO = Decimal(0)
+_LONGEST = 32_000  # characters; a cell of a spreadsheet takes 32 767
 
 
 class Completed(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,7 +64,10 @@ def _wants(places: frozenset[str] | None, *addresses: str) -> bool:
 
 
 def unreadable(data: FormData) -> Iterator[Problem]:
-    """Fields that must hold a number and do not."""
+    """Fields that must hold a number and do not, and texts that no cell can hold."""
+    for address, text in flat(data):
+        if len(text) > _LONGEST:
+            yield problem(address, "error", text, f"超过{_LONGEST}字，一格写不下", f"longer than {_LONGEST} characters, more than a cell can hold")
     for index, row in enumerate(data.funding):
         for field in MONEY_FIELDS:
             text = getattr(row, field)

@@ -28,6 +28,7 @@ _FIELDS: dict[str, frozenset[str]] = {
     "": _ONCE, "funding.total": _FUNDING, "funding.parts": _FUNDING, "goals": frozenset(GoalData.__struct_fields__),
     "indicators": frozenset(IndicatorData.__struct_fields__) - {"extra"},
 }
+_MOST_COLUMNS = 26
 _DEFAULTS = {MONITORING: "xinjiang-monitoring-2020", TARGET_DECLARATION: "target-declaration", DEPARTMENT: "department"}
 
 
@@ -156,6 +157,8 @@ def _problem(layout: Layout) -> Text | None:
     unknown = [kind for kind in layout.kinds if kind not in KINDS]
     if unknown or not layout.kinds:
         return Text(f"kinds 只能是 {'、'.join(KINDS)}", f"kinds must be among {', '.join(KINDS)}")
+    if not 1 <= len(layout.widths) <= _MOST_COLUMNS or min(layout.widths) <= 0 or not layout.parts:
+        return Text(f"widths 应有1到{_MOST_COLUMNS}个正数，parts 至少一段", f"1 to {_MOST_COLUMNS} widths above 0 and some parts are needed")
     if layout.paper not in PAPERS:
         return Text(f"paper 只能是 {'、'.join(PAPERS)}", f"paper must be one of {', '.join(PAPERS)}")
     for line in (*layout.above, *layout.below):
