@@ -27,10 +27,8 @@ COUNTY, NATIONAL, SICHUAN = load_pack("xinjiang-monitoring-2020"), load_pack("cn
 
 def form(*rows: IndicatorData, executed: str = "50.00", conclusion: str = "", as_of: str = "2020-06", **more: object) -> FormData:
     funding = (FundingData(source="预算数", role="total", budget="100.00", executed=executed),)
-    return msgspec.convert(
-        msgspec.to_builtins(FormData(kind="monitoring", as_of=as_of, project="某项目", funding=funding, indicators=rows, conclusion=conclusion)) | more,
-        FormData,
-    )
+    data = FormData(kind="monitoring", as_of=as_of, project="某项目", funding=funding, indicators=rows, conclusion=conclusion)
+    return msgspec.convert(msgspec.to_builtins(data) | more, FormData)
 
 
 def row(name: str, target: str, actual: str, **more: str) -> IndicatorData:
@@ -86,7 +84,8 @@ def test_sichuan_warns_by_the_month_and_says_what_the_unit_may_choose() -> None:
     data = form(row("培训人次", "≥100人次", "50人次"), executed="39.00", as_of="2026-06")
     duties = watch_form(data, pack=SICHUAN).watch.duties
     assert any("低于6月应达到的40%" in duty.what and "10个工作日" in duty.what and "调剂" in duty.what for duty in duties)
-    assert not any(duty.about == "execution" for duty in watch_form(form(data.indicators[0], executed="40.00", as_of="2026-06"), pack=SICHUAN).watch.duties)
+    reached = watch_form(form(data.indicators[0], executed="40.00", as_of="2026-06"), pack=SICHUAN)
+    assert not any(duty.about == "execution" for duty in reached.watch.duties)
 
 
 def test_red_and_yellow_rows_must_be_explained_unless_they_are() -> None:

@@ -11,15 +11,18 @@ from pathlib import Path
 
 import msgspec
 
-from jixiao.core.documents import Document
+from jixiao.core.documents import Document, Grid
 from jixiao.core.dossier import Reviewed
 from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, data_of
+from jixiao.core.forms import FIELDS_OF_INDICATOR
+from jixiao.core.merging import realigned, with_merges
 from jixiao.core.scoring import score_form
 
 PAGES = ("xlsx", "docx", "pdf", "html", "txt")
 DATA = ("yaml", "json")
 PACKAGE = "package"
+_WAYS = 3  # of writing a table that has lost cells
 _ENDINGS = {**{each: each for each in (*PAGES, *DATA)}, "htm": "html", "yml": "yaml"}
 Dropped = tuple[tuple[str, tuple[str, ...]], ...]
 _NOTHING: tuple[Dropped, tuple[str, ...]] = ((), ())
@@ -146,8 +149,60 @@ def _write_pages(reviewed: Sequence[Reviewed], out: Path, fmt: str) -> None:
     from jixiao.writing import Meta, made
     from jixiao.writing.document_pages import pages_of_document
 
-    pages = [page for each in reviewed for page in pages_of_document(each)]
+    kept = [_restored(each) if fmt != "txt" else each for each in reviewed]
+    pages = [page for each in kept for page in pages_of_document(each)]
     _write(out, made(pages, fmt, Meta(title=_title(reviewed))))
+
+
+def _restored(reviewed: Reviewed) -> Reviewed:
+    """A text with the merged cells that its tables have lost, else with moved rows back in their columns as well, as far as every form then
+    says the same; a table for which neither does stays as it was read."""
+    from jixiao.recognition import recognise
+
+    if reviewed.document.format != "txt" or not reviewed.forms:
+        return reviewed
+    ways: dict[int, int] = {}
+    fields = _fields(reviewed)
+    for _ in range(_WAYS):
+        again = recognise(_rebuilt(reviewed.document, fields, ways))
+        if len(again.forms) != len(reviewed.forms) or len(again.statements) != len(reviewed.statements):
+            return reviewed
+        pairs = zip(reviewed.forms, again.forms, strict=True)
+        wrong = {table for form, other in pairs if data_of(form) != data_of(other) for table in form.tables}
+        if not wrong:
+            return again
+        ways |= {table: ways.get(table, 0) + 1 for table in wrong}
+    return reviewed
+
+
+def _rebuilt(document: Document, fields: Mapping[int, Mapping[str, int]], ways: Mapping[int, int]) -> Document:
+    """The document with each table in its way: merged, moved and merged, or as it is."""
+    blocks = [_table(block, fields, ways.get(index, 0)) if isinstance(block, Grid) else block for index, block in enumerate(document.blocks)]
+    return msgspec.structs.replace(document, blocks=tuple(blocks))
+
+
+def _table(grid: Grid, fields: Mapping[int, Mapping[str, int]], way: int) -> Grid:
+    if grid.merged_known or way >= _WAYS - 1:
+        return grid
+    rows = {cell.row: found for cell in grid.cells if cell.place.line is not None and (found := fields.get(cell.place.line)) is not None}
+    moved = realigned(grid, {row: found for row, found in rows.items() if "name" in found}) if way else grid
+    return with_merges(moved, sorted(rows)) if moved is not None else grid
+
+
+def _fields(reviewed: Reviewed) -> dict[int, dict[str, int]]:
+    """For each line of indicators, amounts and facts, where an empty cell may be a value that is missing, the columns of an indicator's fields."""
+    found: dict[int, dict[str, int]] = {}
+    for form in reviewed.forms:
+        for place in (*(row.place for row in form.funding), *(line.place for line in form.lines)):
+            if place.line is not None:
+                found.setdefault(place.line, {})
+        for row in form.indicators:
+            named = {name: getattr(row, name) for name in FIELDS_OF_INDICATOR} | {f"extra {header}": entry for header, entry in row.extra}
+            line = row.place.line
+            if line is not None:
+                places = {name: entry.place for name, entry in named.items() if entry is not None}
+                found[line] = {name: place.column for name, place in places.items() if place.line == line and place.column is not None}
+    return found
 
 
 def _title(reviewed: Sequence[Reviewed]) -> str:

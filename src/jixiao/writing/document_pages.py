@@ -55,10 +55,9 @@ def _by_sheet(document: Document) -> Iterator[tuple[str, list[Block]]]:
 def _by_form(reviewed: Reviewed) -> Iterator[tuple[str, list[Block]]]:
     """The blocks cut where a form begins and where the last one ends."""
     blocks = list(reviewed.document.blocks)
-    ends = {form.span[1] for form in reviewed.forms}
-    starts = {
-        _begin(blocks, form.span[0], ends): _name(form, number) for number, form in enumerate(reviewed.forms, start=1) if form.span[1] > form.span[0]
-    }
+    forms = [form for form in reviewed.forms if form.span[1] > form.span[0]]
+    ends = {form.span[1] for form in forms}
+    starts = {_begin(blocks, form.span[0], ends): _name(form, number) for number, form in enumerate(forms, start=1)}
     name, part = _TEXT, list[Block]()
     for index, block in enumerate(blocks):
         if index in starts or (index in ends and index not in starts):
