@@ -24,6 +24,7 @@ _REMARKS = re.compile("方法|说明|依据|标准|备注|解释|规则|来源")
 _LONGEST_LEVEL = 18
 _NO_UNIT = 16  # an answer in words is no unit of measure
 _DIGIT = re.compile(r"\d")
+_INNER = 15  # a first level without a second where the second has names of a first
 _NEARLY, _MISNAMED = 12, 30  # tolerated costs
 _BLOCKED, _SHIFT, _START = 60, 10, 7
 _SKIPPED = {v.NAME: 25, v.TARGET: 10, v.ACTUAL: 9, v.POINTS: 7, v.SCORE: 7, v.COMPLETION: 7, v.BUDGET: 4, v.EXECUTED: 4, v.SOURCE: 6}
@@ -34,7 +35,8 @@ NUMBER, PERCENTAGE, FIGURE, DASH, OPERATOR, TARGETLIKE, LEVEL_ONE, LEVEL_TWO, LE
 class Column(msgspec.Struct, frozen=True, kw_only=True):
     """A column of a header: the field, the first column and the one after the last, its printed head.
 
-    ``lone``: the header has one column of levels only, so that words of a second level (质量, 社会效益) are names.
+    ``lone``: the header has one column of levels only, so that words of a second level (质量, 社会效益) are names. ``inner``: the second
+    level has names that are a first level elsewhere (产出指标 under 实施效果指标).
     """
 
     role: str
@@ -42,6 +44,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     head: str = ""
     lone: bool = False
+    inner: bool = False
 
 
 @lru_cache(maxsize=8192)
@@ -145,6 +148,8 @@ def _fit(column: Column, slot: Slot, custom_levels: bool) -> int:
         return _NO_UNIT
     if column.lone and kind in (LEVEL_TWO, LEVEL_ANY) and not slot.text.endswith("指标"):
         return 0 if role == v.NAME else cost(role, SHORT)
+    if column.inner and kind == LEVEL_ONE:
+        return 0
     if custom_levels and role in (v.LEVEL1, v.LEVEL2) and kind in (SHORT, LONG, LEVEL_ONE, LEVEL_TWO) and len(slot.text) <= 16:
         return 0
     if role == v.UNIT and kind == SHORT and _ANSWER.fullmatch(slot.text.strip()):
@@ -177,7 +182,7 @@ def _by_order(slots: Sequence[Slot], columns: Sequence[Column], custom_levels: b
     best: list[list[tuple[int, int]]] = [[(10**6, -1)] * width for _ in range(rows)]
     gaps = [0]
     for column in columns:
-        gaps.append(gaps[-1] + _SKIPPED.get(column.role, 0))
+        gaps.append(gaps[-1] + _SKIPPED.get(column.role, _INNER if column.inner else 0))
     offsets = [[_offset(slot, column) for column in columns] for slot in slots]
     for at in range(rows):
         for to in range(width):

@@ -68,7 +68,7 @@ def build(document: Document, draft: Draft, floor: int, above: Form | None = Non
     symbol, symbol_entry = _money_unit(draft, head)
     if symbol is None and above is not None:
         symbol, symbol_entry = above.money_unit, above.money_unit_entry
-    funding = _with_places(read_funding(draft.lines(d.FUNDING), money_unit(symbol)))
+    funding = _with_places(read_funding(draft.lines(d.FUNDING) or draft.lines(d.BASIC), money_unit(symbol)))
     basics = read_basics(draft.lines(d.BASIC))
     _from_lines(basics, head)
     total, grade = read_total(draft.lines(d.TOTAL), table.columns)

@@ -10,7 +10,7 @@ from jixiao.core.figures import Figure, Unit, parse_unit
 from jixiao.core.figures.units import SCORE
 from jixiao.core.forms import Entry, Indicator, LevelPoints
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.alignment import CORNER, DASH, NUMBER, SHORT, Column, align, is_placeholder, nature
+from jixiao.recognition.forms.alignment import CORNER, DASH, LEVEL_ANY, LEVEL_ONE, LEVEL_TWO, NUMBER, SHORT, Column, align, is_placeholder, nature
 from jixiao.recognition.forms.entries import plain, points, points_figure, rate, value
 from jixiao.recognition.forms.header import Header, is_header, read_header
 from jixiao.recognition.forms.lines import Line, Slot
@@ -18,6 +18,8 @@ from jixiao.recognition.forms.words import HeadingPoints, heading_points, key, s
 
 _Cells = dict[str, Slot]
 _FEWEST = 3
+_PLACES = 2
+_LEVELS = (LEVEL_ONE, LEVEL_TWO, LEVEL_ANY)
 _WHOLE = (80, 90, 100)
 
 
@@ -51,6 +53,7 @@ def read_indicators(lines: Sequence[Line]) -> Table:
         line = lines[index]
         if is_header(line):
             before, header = header, read_header(line, lines[index + 1 : index + 60])
+            header = _with_inner(header, lines[index + header.rows : index + 60])
             custom = _custom_levels(lines[index + header.rows : index + 60], header)
             table.columns = header.columns
             state = state if _repeated(header, before) else _opened(header, table)
@@ -123,6 +126,16 @@ def _with_long_term(indicator: Indicator, spoken: dict[str, Indicator]) -> Indic
     if other is None or other.target is None:
         return indicator
     return msgspec.structs.replace(indicator, extra=(*indicator.extra, ("长期指标值", other.target)))
+
+
+def _with_inner(header: Header, lines: Sequence[Line]) -> Header:
+    """The header with a mark on its second level where the form names that like a first level (项目管理 | 财务管理 | …)."""
+    for line in lines:
+        slots = [slot for slot in line.slots if not _is_corner(slot, header)]
+        if len(slots) > _FEWEST and nature(slots[0].text) in _LEVELS and nature(slots[1].text) == LEVEL_ONE and nature(slots[2].text) not in _LEVELS:
+            columns = tuple(msgspec.structs.replace(column, inner=True) if column.role == v.LEVEL2 else column for column in header.columns)
+            return msgspec.structs.replace(header, columns=columns)
+    return header
 
 
 def _custom_levels(lines: Sequence[Line], header: Header) -> bool:
@@ -218,6 +231,8 @@ def _append(cells: _Cells, extra: list[tuple[int, Slot]], header: Header, state:
     says = [role for role in (v.TARGET, v.ACTUAL, v.POINTS, v.SCORE, v.REVIEW_SCORE, v.COMPLETION) if role in cells]
     if name is None and not says:
         return
+    if v.TARGET not in cells:
+        cells, extra = _with_own_value(cells, extra, header)
     indicator = _indicator(cells, name, [(header.columns[index].head, slot) for index, slot in extra], state)
     table.indicators.append(indicator)
     if state.long_term:
@@ -226,6 +241,16 @@ def _append(cells: _Cells, extra: list[tuple[int, Slot]], header: Header, state:
         if heading is not None:
             point = table.headings[heading]
             table.headings[heading] = msgspec.structs.replace(point, indicators=(*point.indicators, len(table.indicators) - 1))
+
+
+def _with_own_value(cells: _Cells, extra: list[tuple[int, Slot]], header: Header) -> tuple[_Cells, list[tuple[int, Slot]]]:
+    """Where each place has a column of values and all say the same, that is the target."""
+    if header.has(v.TARGET):
+        return cells, extra
+    values = [slot for index, slot in extra if v.is_place(header.columns[index].head)]
+    if len(values) < _PLACES or len({slot.text for slot in values}) > 1:
+        return cells, extra
+    return cells | {v.TARGET: values[0]}, extra
 
 
 def _with_correction(cells: _Cells, extra: list[tuple[int, Slot]], header: Header) -> tuple[_Cells, list[tuple[int, Slot]]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from jixiao.core.documents import Document, Paragraph
+from jixiao.core.documents import Document, Grid, Paragraph
 from jixiao.core.forms import Entry
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.entries import money_unit_in
@@ -45,6 +45,7 @@ def around(document: Document, first: int, floor: int) -> Around:
     for index in range(first - 1, max(floor, first - _FURTHEST) - 1, -1):
         block = document.blocks[index]
         if not isinstance(block, Paragraph):
+            title = title or (_last_cell(block) if not doubtful else None)
             break
         text = clean(block.text).strip(" |")
         entry = Entry(text=text, place=block.place)
@@ -61,6 +62,12 @@ def around(document: Document, first: int, floor: int) -> Around:
             taken.extend(pending)
             pending = []
     return Around(begin=begin, title=title, paragraphs=tuple(reversed(taken)))
+
+
+def _last_cell(grid: Grid) -> Entry | None:
+    """A title at the end of the last row of a grid right above (标题：… in the head of a web page)."""
+    cells = [cell for cell in grid.by_row()[-1] if clean(cell.text)]
+    return Entry(text=clean(cells[-1].text), place=cells[-1].place) if cells and is_title(cells[-1].text) else None
 
 
 def _is_short_line(text: str) -> bool:
