@@ -12,11 +12,14 @@ from jixiao.core.labels import where
 DATA = FormData(
     kind="monitoring", title="监控表", year=2021, as_of="2021-06", project="工伤保险", implementing_unit="某县社保中心",
     filed_on="2021年7月5日",
-    funding=(FundingData(source="预算数", role="total", budget="12,000.00", executed="6060.00", rate="50.50%", points="10", score="5.05"),),
+    funding=(
+        FundingData(source="预算数", role="total", budget="12,000.00", executed="6060.00", rate="50.50%", points="10", score="5.05"),
+    ),
     goals=(GoalData(expected="一", actual="二", completion="49.91%"),),
     indicators=(
         IndicatorData(
-            level1="产出指标", name="参保人数", target="≥6700人", actual="6650人", points="5", score="4.96", completion="49.63%", extra={"备注": "无"},
+            level1="产出指标", name="参保人数", target="≥6700人", actual="6650人", points="5", score="4.96", completion="49.63%",
+            extra={"备注": "无"},
         ),
     ),
     level_points=(LevelPointsData(level=1, name="产出指标", points="50"),), total_points="100", total_score="90", grade="优", notes=("注：略。",),
