@@ -114,12 +114,13 @@ def execution_place(view: FormView) -> Operand | None:
 
 
 def parts_of(view: FormView, index: int) -> list[int]:
-    """The part rows that follow a total row, up to the next total."""
+    """The part rows that follow a total row, up to the next total; what breaks a part down is none of them."""
     parts: list[int] = []
     for number in range(index + 1, len(view.form.funding)):
         if view.form.funding[number].role == "total":
             break
-        parts.append(number)
+        if view.form.funding[number].role == "part":
+            parts.append(number)
     return parts
 
 

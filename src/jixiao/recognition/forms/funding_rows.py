@@ -17,6 +17,7 @@ ANNUAL = re.compile("年度|全年|本年|当年")
 _ENUMERATED = re.compile(r"^(?:[(（]([一二三四五六七八九十]+|\d+)[)）]|([一二三四五六七八九十]+)[、.]|(\d+)[、.．])\s*")
 _UNIT_REMARK = re.compile(r"[(（]\s*(?:单位[:：])?\s*(?:万元|元|亿元)\s*[)）]")
 _USES = re.compile(r"(?:基本|项目)支出|人员(?:经费|支出)|公用(?:经费|支出)|日常公用经费")
+_WAY = re.compile("按.{1,6}(?:分|性质|来源|类别|类型|科目)")
 Values = dict[str, Entry]
 
 
@@ -36,7 +37,8 @@ def finished(rows: list[Row]) -> Iterator[FundingRow]:
     totals = {index for index, row in enumerate(kept) if _is_total(row)}
     matches = [_ENUMERATED.match(row.label.strip()) for row in kept]
     tree = any(match is not None and (match.group(1) or match.group(2)) for match in matches)
-    by_source = any(row.values and not _uses(row) and not row.nested for index, row in enumerate(kept) if index not in totals and index != chosen)
+    ways = any(_WAY.match(AMONG.sub("", row.label.strip())) for row in kept)  # 按支出性质分：基本支出 begins a division of its own
+    by_source = not ways and any(row.values and not _uses(row) and not row.nested for index, row in enumerate(kept) if index not in totals and index != chosen)
     for index, (row, match) in enumerate(zip(kept, matches, strict=True)):
         nested = row.nested or (tree and match is not None and match.group(3) is not None) or (by_source and _uses(row))
         role = TOTAL if index == chosen else DETAIL if nested or (chosen is not None and index in totals) else PART
