@@ -133,3 +133,9 @@ def test_an_existing_file_is_not_overwritten(tmp_path: Path) -> None:
         write_pages([page("甲")], path)
     write_pages([page("甲")], path, force=True)
     assert path.read_bytes()[:2] == b"PK"
+
+
+def test_a_machine_without_chinese_fonts_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jixiao.writing.pdf._present", lambda: ("DejaVu Sans",))
+    with pytest.raises(OSError, match="中文字体"):
+        made([page("甲")], "pdf")

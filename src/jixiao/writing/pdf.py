@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -13,7 +14,7 @@ from tempfile import TemporaryDirectory
 import typst
 
 from jixiao.writing.fitting import fitted
-from jixiao.writing.fonts import TABLE, families, folders, installed
+from jixiao.writing.fonts import FALLBACKS, TABLE, families, folders, installed
 from jixiao.writing.pages import Cell, Meta, Page, Paragraph, Picture, Table, pieces, printable
 from jixiao.writing.styles import CELL, LOOKS, PAPERS, TO_FILL
 
@@ -23,6 +24,7 @@ _HEAD = """#set document(title: {title}, author: {author}, date: none)
 #let c(s, z: {cell}pt, ..r) = table.cell(..r, par(first-line-indent: 0em, justify: false, text(size: z, s)))
 #set table(stroke: 0.6pt, inset: (x: 3pt, y: 4pt), align: center + horizon)
 """
+_MOST_TAGGED = 50  # forms; tags for screen readers make a file of many forms seven times as large
 _REPORT_LEADING = "0.9em"
 _POINTS = Decimal(72) / Decimal("25.4")  # in a millimetre
 _LEADING = ("subtitle", "right")  # what leads something stays with it
@@ -31,20 +33,23 @@ _INSETS = 6  # points of a cell's left and right margins
 
 def write(pages: Sequence[Page], meta: Meta) -> bytes:
     """The whole document."""
+    if not any(name in _present() for names in FALLBACKS.values() for name in names):
+        raise OSError(errno.ENOENT, "本机没有中文字体（宋体、思源宋体等），写不出 pdf；请装字体，或改用 docx")
     pictures: dict[str, bytes] = {}
+    tags = len(pages) <= _MOST_TAGGED
     source = "\n".join(_source(pages, meta, pictures)).encode()
     if not pictures:
-        return _compiled(source)
+        return _compiled(source, tags)
     with TemporaryDirectory() as folder:
         for name, content in pictures.items():
             Path(folder, name).write_bytes(content)
         main = Path(folder, "main.typ")
         main.write_bytes(source)
-        return _compiled(main)
+        return _compiled(main, tags)
 
 
-def _compiled(source: bytes | Path) -> bytes:
-    made = typst.compile(source, font_paths=_fonts())
+def _compiled(source: bytes | Path, tags: bool) -> bytes:
+    made = typst.compile(source, font_paths=_fonts(), pdf_tags=tags)
     if not isinstance(made, bytes):
         raise TypeError("typst made no single file")
     return made
