@@ -38,7 +38,8 @@ def finished(rows: list[Row]) -> Iterator[FundingRow]:
     matches = [_ENUMERATED.match(row.label.strip()) for row in kept]
     tree = any(match is not None and (match.group(1) or match.group(2)) for match in matches)
     ways = any(_WAY.match(AMONG.sub("", row.label.strip())) for row in kept)  # 按支出性质分：基本支出 begins a division of its own
-    by_source = not ways and any(row.values and not _uses(row) and not row.nested for index, row in enumerate(kept) if index not in totals and index != chosen)
+    others = [row for index, row in enumerate(kept) if index not in totals and index != chosen]
+    by_source = not ways and any(row.values and not _uses(row) and not row.nested for row in others)
     for index, (row, match) in enumerate(zip(kept, matches, strict=True)):
         nested = row.nested or (tree and match is not None and match.group(3) is not None) or (by_source and _uses(row))
         role = TOTAL if index == chosen else DETAIL if nested or (chosen is not None and index in totals) else PART

@@ -18,6 +18,7 @@ _CAUSES = (
     (re.compile(r"(?:经费|资金|制度|人员|硬件|组织|政策)(?:保障|因素|条件)?|其他|其它|(?:偏差)?原因(?:说明|分析)?"), re.compile("原因|偏差")),
     (re.compile(r"确定能|(?:有)?可能|(?:完全)?不可?能|能"), re.compile("可能性")),
 )
+_RULES = re.compile("(?:评价|评分|扣分|计分|打分|得分)(?:标准|办法|规则|依据)|依据")  # heads of rules, no targets
 _GRADES = ("优", "良", "中", "差")
 
 
@@ -213,7 +214,8 @@ def _guessed(columns: Sequence[Column]) -> list[Column]:
         after = range(roles.index(v.NAME) + 1, len(roles))
         for role, words in ((v.TARGET, ("目标", "指标值", "计划", "标准")), (v.ACTUAL, ("完成", "实际"))):
             if role not in roles:
-                fitting = (at for at in after if roles[at] == v.EXTRA and any(word in key(columns[at].head) for word in words))
+                heads = (at for at in after if roles[at] == v.EXTRA and not _RULES.search(key(columns[at].head)))
+                fitting = (at for at in heads if any(word in key(columns[at].head) for word in words))
                 chosen = next((at for at in fitting if not v.other_period(columns[at].head)), None)
                 if chosen is not None:
                     roles[chosen] = role

@@ -14,7 +14,7 @@ from jixiao.recognition.forms.alignment import CORNER, DASH, LEVEL_ANY, LEVEL_ON
 from jixiao.recognition.forms.entries import plain, points, points_figure, rate, value
 from jixiao.recognition.forms.header import Header, is_header, read_header
 from jixiao.recognition.forms.lines import Line, Slot
-from jixiao.recognition.forms.words import HeadingPoints, heading_points, key, squeezed
+from jixiao.recognition.forms.words import HeadingPoints, heading_points, key, split_label, squeezed
 
 _Cells = dict[str, Slot]
 _FEWEST = 3
@@ -157,7 +157,7 @@ def _read_row(line: Line, header: Header, state: _State, table: Table, custom: b
     slots = list(line.slots)
     if _is_corner(slots[0], header):
         slots = slots[1:]
-    if not slots or v.says(v.SUBTOTAL, slots[0].text):
+    if not slots or v.says(v.SUBTOTAL, slots[0].text) or (len(slots) == 1 and _is_goal(slots[0])):
         return
     if not line.merged_known and header.has(v.LEVEL2) and _only_levels(slots):
         for slot in slots:
@@ -174,6 +174,12 @@ def _read_row(line: Line, header: Header, state: _State, table: Table, custom: b
             cells[column.role] = slot
     _levels(cells, state, table)
     _append(cells, extra, header, state, table)
+
+
+def _is_goal(slot: Slot) -> bool:
+    """年度目标1：… over the indicators of the goal."""
+    split = split_label(slot.text)
+    return split is not None and v.says(v.GOAL_LABEL, split[0])
 
 
 def _only_levels(slots: Sequence[Slot]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jixiao.core.checks.registry import check
@@ -12,6 +13,8 @@ from jixiao.core.criteria import CriterionKind
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, SELF_EVALUATION
 
+_PROCESS = re.compile("决策|管理|过程|投入")
+
 
 @check("L705", "指标缺指标值或完成值", "an indicator lacks its target or its result", over="form", source="practice",
        kinds=(SELF_EVALUATION, MONITORING))
@@ -20,7 +23,7 @@ def missing_value(view: FormView) -> Iterator[Verdict]:
     查什么：写了指标名称的行，是否填了指标值和完成值；有分值有名称而完成值空着的优先报。
     为什么：缺一头就没法评判，给了分更说不通。
     依据：自评表、监控表的基本要求。
-    已知例外：整张表都没有完成值栏的（目标申报表）不查；完成值写“未达监控节点”“/”的不算空；只有编号没有名称的空行不算。
+    已知例外：整张表都没有完成值栏的（目标申报表）不查；完成值写“未达监控节点”“/”的不算空；项目决策、项目管理一类只打分不设值的不查；只有编号没有名称的空行不算。
     例（错）：参保人数，指标值≥1000人，完成值空，得分10。
     例（对）：参保人数，指标值≥1000人，完成值1020人，得分10。
     """
@@ -29,10 +32,16 @@ def missing_value(view: FormView) -> Iterator[Verdict]:
     for row in rows:
         wanted = [("target", "指标值")] * has_target + [("actual", "完成值")] * has_actual
         missing = [label for name, label in wanted if _empty(row, name)]
-        if not missing:
+        if not missing or (len(missing) > 1 and _is_process(row)):
             yield held("L705", row.address("actual"))
         elif len(missing) == 1 or row.text("score"):
             yield _finding(row, missing)
+
+
+def _is_process(row: Row) -> bool:
+    """Whether the row scores how the project was decided or managed, which some forms do without values."""
+    level = row.indicator.level1
+    return level is not None and _PROCESS.search(level.text) is not None
 
 
 def _mostly(rows: list[Row], name: str) -> bool:

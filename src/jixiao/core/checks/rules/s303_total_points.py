@@ -77,7 +77,7 @@ def _without_total(view: FormView, parts: list[Operand], execution: Operand | No
     of_rows = sum((part.figure.value for part in parts), Decimal(0))
     whole = of_rows + (execution.figure.value if execution else 0)
     fine = {Decimal(100), Decimal(90)} if not as_fractions(view) else {Decimal(1), Decimal("0.9")}
-    if of_rows in fine or whole in fine or whole == Decimal(100):
+    if of_rows in fine or whole in fine or whole == Decimal(100) or any(each.score and not each.points for each in view.form.indicators):
         return
     message = Text(f"各项分值合计{whole}，不是100", f"the points add up to {whole}, not to 100")
     first = execution or parts[0]
