@@ -80,6 +80,13 @@ def test_the_forms_own_rates_are_filled_in_where_they_are_empty() -> None:
     assert sum("没有完成值" in remark.zh for remark in found.remarks) == 2
 
 
+def test_an_execution_rate_is_due_in_the_share_of_the_months() -> None:
+    rate = row("基本养老保险支出预算执行率", "95%~105%", "")
+    for executed, scaled, plain in (("50.01", "50.00%", "100.00%"), ("38.00", "40.00%", "80.00%")):
+        found = [watch_form(form(rate, executed=executed), pack=pack).data.indicators[0].completion for pack in (COUNTY, NATIONAL)]
+        assert found == [scaled, plain]
+
+
 def test_sichuan_warns_by_the_month_and_says_what_the_unit_may_choose() -> None:
     data = form(row("培训人次", "≥100人次", "50人次"), executed="39.00", as_of="2026-06")
     duties = watch_form(data, pack=SICHUAN).watch.duties

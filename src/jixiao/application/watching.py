@@ -8,17 +8,20 @@ from decimal import Decimal
 
 import msgspec
 
+from jixiao.core.criteria import CriterionKind
 from jixiao.core.documents import Document
 from jixiao.core.dossier import Reviewed
 from jixiao.core.fieldvalues import money_figure, money_unit
 from jixiao.core.figures import Unit, half_up, parse, shown
 from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, form_of
-from jixiao.core.forms import MONITORING, Form
+from jixiao.core.forms import MONITORING, Form, Indicator
 from jixiao.core.funds import funds_in
-from jixiao.core.monitoring import convention
+from jixiao.core.lamps import is_execution
+from jixiao.core.monitoring import convention, time_progress
 from jixiao.core.packs import RulePack
 from jixiao.core.periods import Period, monitoring_point
+from jixiao.core.results import IndicatorResult
 from jixiao.core.scoring import score_form
 from jixiao.core.watching import EXECUTED, Months, RowWatch, Watch, watch
 
@@ -154,8 +157,9 @@ def _completed(data: FormData, pack: RulePack) -> FormData:
     blank = tuple(msgspec.structs.replace(row, completion="") for row in data.indicators)
     form = form_of(msgspec.structs.replace(data, indicators=blank))
     rows = []
-    for row, found in zip(data.indicators, score_form(form, pack).indicators, strict=True):
-        text = f"{shown(found.completion, 2)}%" if found.completion is not None else row.completion
+    for row, indicator, found in zip(data.indicators, form.indicators, score_form(form, pack).indicators, strict=True):
+        completion = found.completion if found.completion is not None else _of_execution(indicator, found, form, pack)
+        text = f"{shown(completion, 2)}%" if completion is not None else row.completion
         if not text and found.attainment.stage is not None and found.attainment.stage.value == "not_due":
             text = _NOT_DUE
         rows.append(msgspec.structs.replace(row, completion=text))
@@ -166,6 +170,16 @@ def _completed(data: FormData, pack: RulePack) -> FormData:
     goals = filled.goals or (GoalData(),)
     first = msgspec.structs.replace(goals[0], completion=f"{shown(overall, 2)}%")
     return msgspec.structs.replace(filled, goals=(first, *goals[1:]))
+
+
+def _of_execution(indicator: Indicator, found: IndicatorResult, form: Form, pack: RulePack) -> Decimal | None:
+    """The completion of an execution rate whose range is the year's, against what is due of it by the months; None for other rows."""
+    progress, low, value = time_progress(form), found.criterion.low, found.attainment.value
+    if not is_execution(indicator) or found.criterion.kind is not CriterionKind.BETWEEN or progress is None or not low or value is None:
+        return None
+    share = max(Decimal(0), min(Decimal(1), value / (low * progress)))
+    scaled = pack.monitoring is not None and pack.monitoring.completion == "scaled"
+    return share * (progress if scaled else 1) * _HUNDRED
 
 
 def _months(data: FormData, name: str, number: int) -> dict[str, Months]:
@@ -297,7 +311,7 @@ def _open_rows(data: FormData, found: Watch) -> tuple[Text, ...]:
         elif not row.completion.strip():
             words = f"指标第{index}行“{row.name}”的完成率算不出来（完成值“{row.actual.strip()}”），请填写"
             remarks.append(Text(words, f"indicator {index} {row.name!r}: no rule gives its completion"))
-        elif seen.completion is None and row.completion.strip() != _NOT_DUE:
+        elif seen.completion is None and row.completion.strip() != _NOT_DUE and not is_execution(found.form.indicators[index - 1]):
             words = f"指标第{index}行“{row.name}”的完成率{row.completion}没有规则可算，照原填"
             remarks.append(Text(words, f"indicator {index} {row.name!r}: its completion stands as given"))
     return tuple(remarks)

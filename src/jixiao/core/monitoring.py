@@ -12,6 +12,7 @@ from jixiao.core.figures import Figure, Interval, half_up, shown
 from jixiao.core.figures.units import PERCENT
 from jixiao.core.findings import OperandShown
 from jixiao.core.forms import Entry, Form, Indicator
+from jixiao.core.lamps import is_execution
 from jixiao.core.packs import RulePack
 from jixiao.core.results import Derivation, FormResult, IndicatorResult
 
@@ -108,6 +109,8 @@ def _share(row: IndicatorResult) -> Decimal | None:
 
 def _completed(row: IndicatorResult, indicator: Indicator, name: str, form: Form) -> IndicatorResult:
     share, progress = _share(row), time_progress(form)
+    if share == 0 and progress is not None and progress < 1 and is_execution(indicator):
+        return row  # the range is the year's: half of it in June is on time, and no rule says what it counts
     if share is None or (name == PLAIN and share == 0 and row.criterion.kind is CriterionKind.BETWEEN):
         return row
     printed = printed_completion(indicator, form)

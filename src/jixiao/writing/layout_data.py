@@ -46,7 +46,7 @@ def dropped(data: FormData, layout: Layout) -> list[str]:
     found: dict[str, None] = {}
     for address, text in flat(data):
         bare = re.sub(r"\[\d+\]", "", address)
-        if bare.split(".")[0] in (*_ALWAYS, "level_points", "title", "money_unit") or bare in ("funding.source", "funding.role"):
+        if bare.split(".")[0] in (*_ALWAYS, "level_points", "title", "money_unit", "months") or bare in ("funding.source", "funding.role"):
             continue
         if text.strip(" —-/") and not shown.get(address) and not _merged_away(bare, layout):
             found.setdefault(bare)

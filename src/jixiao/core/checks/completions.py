@@ -11,6 +11,7 @@ from jixiao.core.checks.rows import Row, named_rows
 from jixiao.core.checks.views import FormView
 from jixiao.core.criteria import CriterionKind, Stage
 from jixiao.core.figures import Figure, half_up, shown
+from jixiao.core.lamps import is_execution
 from jixiao.core.monitoring import SCALED, printed_completion, time_progress
 
 _HUNDRED = Decimal(100)
@@ -38,9 +39,15 @@ def completions(view: FormView) -> list[Completion]:
     for row in named_rows(view):
         printed = printed_completion(row.indicator, view.form)
         if printed is not None:
-            share = share_of(row)
+            share = share_of(row) if not _of_the_year(row, view) else None
             found.append(Completion(row=row, printed=printed, share=share, month=_month(printed, Decimal(1) if share is None else share, view)))
     return found
+
+
+def _of_the_year(row: Row, view: FormView) -> bool:
+    """An execution rate outside a range that is the year's: half of it in June is on time, and no rule says what it counts."""
+    early = point_month(view) not in (None, 12)
+    return early and is_execution(row.indicator) and row.criterion.kind is CriterionKind.BETWEEN and row.attainment.attained is False
 
 
 def point_month(view: FormView) -> int | None:
