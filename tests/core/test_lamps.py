@@ -71,7 +71,9 @@ def test_a_pack_may_scale_every_row_or_some_levels_alone() -> None:
     assert lamp("待遇发放准确率", "≥99%", "99%", shanxi, level2="质量指标") is Lamp.GREEN
 
 
-@pytest.mark.parametrize(("rate", "expected"), [("29.99", Lamp.RED), ("30", Lamp.YELLOW), ("39.99", Lamp.YELLOW), ("40", Lamp.GREEN), ("90", Lamp.GREEN)])
+@pytest.mark.parametrize(
+    ("rate", "expected"), [("29.99", Lamp.RED), ("30", Lamp.YELLOW), ("39.99", Lamp.YELLOW), ("40", Lamp.GREEN), ("90", Lamp.GREEN)],
+)
 def test_execution_has_three_lamps(rate: str, expected: Lamp) -> None:
     assert execution_lamp(Decimal(rate), HALF, RULE).lamp is expected
 
