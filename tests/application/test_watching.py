@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+import pypdfium2
 import pytest
 
 from jixiao.application.packs import load_pack
@@ -177,7 +178,12 @@ def test_the_dashboard_says_figures_lamps_and_duties_and_fetches_nothing() -> No
         assert words in page
     assert "http://" not in page.replace("http://www.w3.org/2000/svg", "")
     assert "https://" not in page
-    assert dashboard_bytes(watched, "pdf").startswith(b"%PDF")
+
+
+def test_the_printed_dashboard_is_a_page_a_form() -> None:
+    with pypdfium2.PdfDocument(dashboard_bytes(example(), "pdf")) as made:
+        assert len(made) == 5  # the overview and four forms
+        assert "职工基本医疗保险" in made[3].get_textpage().get_text_range()
 
 
 def test_markup_in_names_is_disarmed_in_the_dashboard() -> None:

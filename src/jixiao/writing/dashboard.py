@@ -33,7 +33,7 @@ footer{color:#5b6570;font-size:12px;margin-top:12px}footer p{margin:2px 0}
 .number b{font-size:15px}tr,li{break-inside:avoid}@page{size:A4;margin:12mm}}"""
 _TITLE = "绩效运行监控看板"
 _HEADS = ("灯", "指标", "指标值", "完成值", "完成率", "全年预计", "完成目标可能性")
-_CHARTED = 12  # rows up to which chart and table fit on one sheet of paper
+_ROOM = 15  # rows, and twice the matters, up to which chart and table fit on one sheet of paper
 _FILLS = {Lamp.RED: "F6D5D1", Lamp.YELLOW: "FBEBC2", Lamp.GREEN: "D6EBDD", Lamp.BLUE: "D5E4F3", Lamp.NONE: "ECEEF0"}
 
 
@@ -136,7 +136,8 @@ def _blocks(sheet: Sheet) -> Iterator[Block]:
     yield Paragraph(text=f"{sheet.title}　{_TITLE}", style="title")
     yield Paragraph(text=f"{sheet.unit}　{sheet.period}　{LAMP_NAMES[sheet.lamp]}（{lamp_words(sheet.counts)}）", style="subtitle")
     yield _numbers_table(sheet.numbers)
-    for svg in (sheet.execution_svg, sheet.rows_svg if len(sheet.rows) <= _CHARTED else ""):
+    roomy = len(sheet.rows) + 2 * len(sheet.matters) <= _ROOM
+    for svg in (sheet.execution_svg, sheet.rows_svg if roomy else ""):
         if svg:
             yield Picture(png=b"", svg=svg.encode(), width=164)
     rows = [_HEADS, *((LAMP_NAMES[row.lamp], row.name, row.target, row.actual, row.completion, row.expected, row.likelihood) for row in sheet.rows)]
@@ -146,7 +147,7 @@ def _blocks(sheet: Sheet) -> Iterator[Block]:
         yield Paragraph(text=f"{number}. {each.subject}：{each.what}。{f'已说明：{each.given}' if each.given else '（待说明）'}", style="note")
     if not sheet.matters:
         yield Paragraph(text="没有。", style="left")
-    notes = sheet.notes if len(sheet.rows) <= _CHARTED else sheet.notes[:1] + sheet.notes[2:]
+    notes = sheet.notes if roomy else sheet.notes[:1] + sheet.notes[2:]
     yield from (Paragraph(text=note, style="note") for note in notes)
 
 
