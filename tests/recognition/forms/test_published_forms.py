@@ -137,3 +137,25 @@ def test_one_target_where_all_places_share_it() -> None:
     )
     (form,) = recognise_forms(document("项目支出绩效目标表", merged(table)))
     assert [row.target.text if row.target else None for row in form.indicators] == ["1个", None]
+
+
+def test_tasks_of_a_department_with_their_amounts() -> None:
+    table = (
+        "部门名称|某县民政局|<|<|<|<|<\n年度主要任务|任务名称|主要内容|预算金额（万元）|<|<|执行金额（万元）\n^|^|^|总额|财政拨款|其他资金|总额\n"
+        "^|养老服务|保障机构运转|320.5|320.5|0|318.2\n^|社会救助|发放低保金|1200|1180|20|1200\n^|金额合计|<|1520.5|1500.5|20|1518.2\n"
+        "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分\n产出指标|数量指标|低保户数|≥3000户|3020户|100|100\n"
+    )
+    for grid in (merged(table), tabbed(table)):
+        (form,) = recognise_forms(document("部门整体支出绩效自评表", grid))
+        assert funds(form) == [("养老服务", "part", "320.5"), ("社会救助", "part", "1200"), ("金额合计", "total", "1520.5")]
+        assert [row.executed.text for row in form.funding if row.executed] == ["318.2", "1200", "1518.2"]
+
+
+def test_goals_left_of_their_indicators() -> None:
+    table = (
+        "项目名称|湿地保护|<|<|<\n绩效目标|一级指标|二级指标|三级指标|指标值\n目标1：恢复湿地|产出指标|数量指标|恢复面积|300亩\n"
+        "目标2：科普宣传|产出指标|数量指标|宣传活动|12次\n"
+    )
+    (form,) = recognise_forms(document("项目支出绩效目标表", merged(table)))
+    assert [goal.expected.text for goal in form.goals if goal.expected] == ["目标1：恢复湿地", "目标2：科普宣传"]
+    assert levels(form)[1] == ("产出指标", "数量指标", "宣传活动")

@@ -19,7 +19,7 @@ from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.drafts import Draft
 from jixiao.recognition.forms.entries import money_unit, money_unit_in, plain
 from jixiao.recognition.forms.funding import read_funding
-from jixiao.recognition.forms.goals import read_goals
+from jixiao.recognition.forms.goals import goals_of_corners, read_goals
 from jixiao.recognition.forms.indicators import Table, heading_entry, read_indicators
 from jixiao.recognition.forms.kinds import kind_and_layout
 from jixiao.recognition.forms.lines import Line, Slot
@@ -80,7 +80,8 @@ def build(document: Document, draft: Draft, floor: int, above: Form | None = Non
         id="", kind=kind, layout=layout, place=(title or _first(draft)).place, title=title, money_unit=symbol, money_unit_entry=symbol_entry,
         project=basics.project or (basics.department if kind == "department" else None),
         supervising_department=basics.supervising, implementing_unit=basics.implementing or basics.department or basics.filer or filer(head),
-        filed_on=basics.filed_on or filed_on(head), funding=funding, goals=read_goals(draft.lines(d.GOALS)), indicators=tuple(table.indicators),
+        filed_on=basics.filed_on or filed_on(head), funding=funding,
+        goals=read_goals(draft.lines(d.GOALS)) or goals_of_corners(draft.lines(d.INDICATORS)), indicators=tuple(table.indicators),
         level_points=(*table.headings, *_execution_points(draft)), total=total or total_in_basic([*_lines(draft, d.META, d.BASIC)]), grade=grade,
         notes=(*notes, *below), conclusion=read_conclusion(draft.lines(d.CONCLUSION)),
         span=(before.begin, blocks[-1] + 1 + len(below)), tables=blocks,

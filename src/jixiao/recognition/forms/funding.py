@@ -114,6 +114,8 @@ def _label_columns(line: Line, until: int) -> list[Column]:
 def _read_table(lines: Sequence[Line], at: int, columns: list[Column], unit: Unit | None, rows: list[Row]) -> int:
     """Read the rows below a header; returns the index of the first line that is not one of them."""
     index, lean = at + 1, 0
+    if index < len(lines) and len(lines[index].slots) > 1 and all(_is_label(slot) for slot in lines[index].slots):
+        index += 1  # 总额 | 财政拨款 | 其他资金 below 预算金额
     while index < len(lines) and _header(lines[index]) is None:
         line = lines[index]
         slots = [slot for slot in line.slots if not _is_unit_mark(slot)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -12,6 +13,7 @@ from jixiao.recognition.forms.alignment import PERCENTAGE, nature
 from jixiao.recognition.forms.entries import plain, rate
 from jixiao.recognition.forms.lines import Line, Slot
 
+_NUMBERED = re.compile(r"\s*(?:年度|总体|绩效)*目标\s*[\d一二三四五六七八九十]{1,2}\s*[:：]\s*[一-龥]{2}")
 EXPECTED, ACTUAL, COMPLETION = "expected", "actual", "completion"
 
 
@@ -36,6 +38,12 @@ def read_goals(lines: Sequence[Line]) -> tuple[Goal, ...]:
         if goal is not None:
             found.append(goal)
     return tuple(found)
+
+
+def goals_of_corners(lines: Sequence[Line]) -> tuple[Goal, ...]:
+    """The goals that stand left of the indicators (目标1：… | 产出指标 | …)."""
+    firsts = [line.first for line in lines if line.first.start == 1 and _NUMBERED.match(line.first.text)]
+    return tuple(Goal(place=slot.cell.place, expected=plain(slot)) for slot in firsts)
 
 
 def _header(line: Line) -> _Heads | None:

@@ -15,9 +15,11 @@ from jixiao.core.items import (
     EXPENDITURE,
     INCOME,
     MONTHS_PAYABLE,
+    OPENING_BALANCE,
     SUBSIDY,
     TOTALS,
     group_in,
+    is_stock,
     item_of,
     side_of,
 )
@@ -164,7 +166,7 @@ class Maker:
             same = subject is not None and subject.item == side and subject.fund == self.state.present_fund()
             draft = self._draft(span, span.figure, Role.EXECUTION, side or "预算执行率", EXECUTION_RATE, words)
             draft.about = subject.about if subject is not None and same else None
-        if self.state.context.targets or self.state.promised or _TARGET_AFTER.match(after):
+        if self.state.promises() or _TARGET_AFTER.match(after):
             draft.basis = TARGET
             draft.item = f"{draft.item}预算执行率" if draft.item in (INCOME, EXPENDITURE) else draft.item
         draft.operator = _operator(span)
@@ -338,11 +340,17 @@ class Maker:
         state = self.state
         draft = Draft(
             start=span.start, end=span.end, figure=figure, role=role, item=item, basis=basis, words=words[-_LONGEST_WORDS:],
-            fund=state.present_fund(), period=state.period(), area=state.area or state.context.scope, flows=state.flows,
+            fund=state.present_fund(), period=self._moment_of(item), area=state.area or state.context.scope, flows=state.flows,
             sentence=self.sentence, clause=self.clause,
         )
-        state.last_year = False
+        state.last_year = state.opening = False
         return draft
+
+    def _moment_of(self, item: str) -> Period | None:
+        """The period; what stood at last year's end (上年末参保人数) is last year's, the opening balance apart, which is this year's."""
+        period = self.state.period()
+        before = self.state.opening and not self.state.last_year and is_stock(item) and item != OPENING_BALANCE
+        return period.before() if before and period is not None else period
 
     def _about(self, span: Span, figure: Figure, role: Role, basis: str, subject: Subject, words: str) -> Draft:
         """A draft that speaks of a subject: its item, fund, period and scope are the subject's."""
@@ -389,6 +397,8 @@ class Maker:
 
     def _item(self, words: str, dimension: str, figure: Figure) -> str | None:
         item = item_of(words, dimension or None)
+        if self.state.opening and dimension in (MONEY, "") and (item == CUMULATIVE_BALANCE or (item is None and re.search(r"结[余存]$", words))):
+            return OPENING_BALANCE
         enclosing = self.enclosing[-1] if self.enclosing else None
         if item is None and re.search(r"结[余存]$", words):
             total = enclosing or self.state.head
@@ -414,7 +424,7 @@ class Maker:
         if dimension in (MONEY, ""):
             promised = state.context.targets or state.budgeted or "预算" in _OTHER_ACCOUNTS.sub("", words) or words.endswith("年初")
             return BUDGET if (promised and "决算" not in words) or (later and "月均" in words) else ACTUAL
-        return TARGET if state.context.targets or state.budgeted or state.promised or words.endswith("目标") else ACTUAL
+        return TARGET if state.promises() or state.budgeted or words.endswith("目标") else ACTUAL
 
     def _place(self, draft: Draft) -> None:
         """Put an amount into its list, and make it what the next change speaks of."""

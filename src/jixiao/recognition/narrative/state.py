@@ -18,6 +18,8 @@ _UP_TO = re.compile(r"(?:19|20)\d\d年(?:1[月]?[-—~至到]{1,2})?(1[0-2]|[1-9
 _STRETCHES = {"上半年": 6, "前三季度": 9, "第一季度": 3, "一季度": 3}
 _DECEMBER = 12
 _LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?!度?(?:结|累计|滚存|末|底|同))")
+_LAST_YEARS_END = re.compile(r"(?:上一?年度?|去年度?)年?(?:末|底)|(?:19|20)\d\d年度?初(?=[一-龥]{0,12}结[余存])|[年期]初(?=[一-龥]{0,12}结[余存])")
+_THIS_YEAR = re.compile(r"本年|当年|今年|年末|期末|目前|(?:19|20)\d\d年")
 _BUDGETED = re.compile(
     r"(?:19|20)\d\d年?度?[一-龥]{0,8}预算(?!执行|完成|管理|绩效)|^预算(?:安排|保障|支出|收入)"
     r"|(?:年初|全年|调整后?)预算(?:数|安排|支出|收入|为)|收入预算|支出预算(?!执行)|预算(?:收入|支出|数|安排|编制|批复|总)"
@@ -25,6 +27,8 @@ _BUDGETED = re.compile(
 _OTHER_BUDGETS = re.compile(r"(?:一般)?公共预算|政府性?基金预算|国有资本经营预算")
 _SETTLED = re.compile(r"决算|实际|执行(?:数|情况)|完成")
 _PROMISED = re.compile(r"承诺|力争|目标(?:为|是|值|任务)|预计|计划(?!生育)")
+_OWN_TARGET = re.compile(r"目标(?:值|数|任务(?:数|量)?)?(?:均|分别|应|设定|定|确定|要求)*(?:为|是|在|约|:)*$")  # 目标值为 90%: of this figure only
+_ACHIEVED = re.compile(r"实际|已(?:完成|达|实现)")
 _OF_ACCOUNTS = re.compile(r"(?:基金|保险)(?:总|当期|当年|本年|年末|累计|滚存|收|支|结|合计|预算)")
 _OTHER_SCHEME = re.compile(
     r"(?:职业年金|企业年金|长期护理保险|长护险|公务员医疗补助|大额医疗(?:费用)?(?:补助|互助)|离休(?:干部|人员)医疗(?:费|保障)?|被征地农民[一-龥]{0,6}保障)"
@@ -35,8 +39,9 @@ _IN_PASSING = re.compile(r"^(?:主要|由于|因为?|其?原因)|(?:制度|政�
 _SINCE = re.compile(r"(?:自|从)?(?:19|20)\d\d年[^,;。]{0,12}以来")
 _STANDARD = re.compile(r"^[、,;:]*(?:按照?|参照|以(?=20\d\d))")
 _LISTING = re.compile(r"其中|^[、,:;和及]*(?:主要)?(?:包括|包含|含)|^由(?=[一-龥]{2,12}$)")
-_WITHOUT_FLOWS = re.compile(r"(?:不含|不包括|不包含|剔除|扣除)[一-龥]{0,8}(?:往来|上解|上下级|调剂)")
-_WITH_FLOWS = re.compile(r"(?<!不)(?:含|包括|包含)[一-龥]{0,8}(?:往来|上下级)")
+_LEFT_OUT = r"(?:[不未](?:包?含|包括|计入?|考虑|加上?|算)|剔除|扣除|除去|减去|去除)"
+_WITHOUT_FLOWS = re.compile(rf"{_LEFT_OUT}(?:[一-龥、]{{0,20}}?(?:往来|上下级)|[一-龥]{{0,8}}(?:上解|调剂))")
+_WITH_FLOWS = re.compile(r"(?<![不未])(?:含|包括|计入|加上|算上|并入|考虑)[一-龥、]{0,20}?(?:往来|上下级)")
 _WHOLE = re.compile(r"^[、,;:]*基金(?:总|当期|当年|本年|累计|滚存|收|支)")
 WITHOUT_FLOWS, WITH_FLOWS = "不含往来", "含往来"
 
@@ -62,6 +67,8 @@ class State(msgspec.Struct):
     last_year: bool = False
     budgeted: bool = False
     promised: bool = False
+    own_target: bool = False
+    opening: bool = False
     area: str | None = None
     flows: str | None = None
     head: Draft | None = None
@@ -76,7 +83,7 @@ class State(msgspec.Struct):
         ahead = self.year is not None and self.context.year is not None and self.year > self.context.year
         self.year = self.year if ahead else self.context.year
         self.month = self.flows = None
-        self.budgeted = self.promised = self.several = False
+        self.budgeted = self.promised = self.several = self.own_target = self.opening = False
         self.list_at, self.marked, self.fresh = None, False, True
         self.head = self.main
         self.subject = Subject(self.main.item, self.main.fund, self.main) if self.main else None
@@ -87,6 +94,8 @@ class State(msgspec.Struct):
         """Take in the words before a figure or separator; ``told`` where a figure follows them."""
         plain = COMPARE.sub("", words)
         self._time(plain)
+        self._opening(plain, told=told)
+        self._target(plain)
         if told or not _IN_PASSING.search(plain):
             self._fund(plain)
         self.area = scope_in(plain) or self.area
@@ -95,8 +104,6 @@ class State(msgspec.Struct):
             self.budgeted = True
         elif _SETTLED.search(plain) and not self.context.targets:
             self.budgeted = False
-        if _PROMISED.search(plain):
-            self.promised = True
         if _BESIDES.search(plain):
             self.list_at, self.marked = None, False
         if _LISTING.search(plain):
@@ -106,6 +113,10 @@ class State(msgspec.Struct):
         """Forget year, basis and area of words that only name a standard (按照2021年预算月均支出 … 的水平)."""
         if _STANDARD.search(words):
             self.year, self.month, self.budgeted, self.area = before
+
+    def promises(self) -> bool:
+        """Whether the next figure is a target."""
+        return self.context.targets or self.promised or self.own_target
 
     def moment(self) -> tuple[int | None, int | None, bool, str | None]:
         """What ``recall`` goes back to."""
@@ -135,6 +146,23 @@ class State(msgspec.Struct):
         if up_to is None and span is not None:
             self.month = span if span < _DECEMBER else None
         self.last_year = bool(_LAST_YEAR.search(words)) and not years
+
+    def _opening(self, words: str, *, told: bool) -> None:
+        """上年末累计结余 … is what the year began with; a clause of its own (截至上年末，…) says so of the figure after it."""
+        ends = [match.end() for match in _LAST_YEARS_END.finditer(words)]
+        if told:
+            self.opening = bool(ends) or (self.opening and not _THIS_YEAR.search(words))
+        else:
+            self.opening = bool(ends) and ends[-1] == len(words)
+
+    def _target(self, words: str) -> None:
+        self.own_target = bool(_OWN_TARGET.search(words))
+        if self.own_target:
+            return
+        if _PROMISED.search(words):
+            self.promised = True
+        elif _ACHIEVED.search(words):
+            self.promised = False
 
     def _fund(self, words: str) -> None:
         if _OTHER_SCHEME.search(words):
