@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -185,15 +184,13 @@ def test_schema_is_a_schema(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert json.loads(capsysbinary.readouterr().out)["$ref"] == "#/$defs/ReviewOut"
 
 
-def test_the_command_starts_fast_and_loads_nothing_heavy() -> None:
+def test_the_command_starts_with_nothing_heavy() -> None:
     code = (
         "import sys; from jixiao.cli.main import run; run(['--version']); "
         "print([name for name in ('msgspec', 'lxml', 'openpyxl', 'rich', 'xlsxwriter', 'pypdfium2') if name in sys.modules])"
     )
-    begun = time.perf_counter()
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
-    assert time.perf_counter() - begun < 2  # the target is 0.3 s and is measured by the bench; this only catches a heavy import on a busy machine
 
 
 @pytest.mark.skipif(os.name != "posix", reason="streams are closed by the shell")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import time
 from decimal import Decimal
 
 import openpyxl
 import pytest
 import xlsxwriter
+from tests.bounds import bounded
 from tests.reading.builders import raw_xlsx
 
 from jixiao.core.documents import Cell, Document, Grid
@@ -175,22 +175,21 @@ def test_a_merge_over_the_whole_sheet_does_not_widen_the_table(value: str, merge
 
 
 def test_a_stray_cell_at_the_far_end_costs_little() -> None:
-    started = time.monotonic()
-    document = _read(raw_xlsx('<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row></sheetData>'))
+    with bounded():
+        far = '<row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
+        document = _read(raw_xlsx(f'<sheetData><row r="1"><c r="A1"><v>1</v></c></row>{far}</sheetData>'))
     grid = document.blocks[0]
     assert isinstance(grid, Grid)
     assert grid.rows < 100
     assert grid.cells[-1].place.cell == "XFD1048576"
-    assert time.monotonic() - started < 5
 
 
 def test_a_million_rows_are_refused_early() -> None:
     row = b'<row r="%d"><c r="A%d"><v>%d</v></c><c r="B%d"><v>%d</v></c></row>'
     rows = b"".join(row % (n, n, n, n, n * 7919 % 10007) for n in range(1, 1_000_001))
     data = raw_xlsx(b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>' + rows + b"</sheetData></worksheet>")
-    started = time.monotonic()
-    document = _read(data)
-    assert time.monotonic() - started < 30
+    with bounded():
+        document = _read(data)
     assert [(problem.code, problem.fatal) for problem in document.problems] == [("R106", True)]
 
 
