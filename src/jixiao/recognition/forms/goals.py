@@ -42,7 +42,7 @@ def read_goals(lines: Sequence[Line]) -> tuple[Goal, ...]:
 
 def goals_of_corners(lines: Sequence[Line]) -> tuple[Goal, ...]:
     """The goals that stand left of the indicators (目标1：… | 产出指标 | …)."""
-    firsts = [line.first for line in lines if line.first.start == 1 and _NUMBERED.match(line.first.text)]
+    firsts = [line.first for line in lines if len(line.slots) > 1 and _NUMBERED.match(line.first.text)]
     return tuple(Goal(place=slot.cell.place, expected=plain(slot)) for slot in firsts)
 
 

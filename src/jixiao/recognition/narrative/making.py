@@ -28,7 +28,7 @@ from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWT
 from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import Reading, Role, is_norm
 from jixiao.recognition.narrative.parts import chief_part_of, closes_list, repeated_total, total_of
-from jixiao.recognition.narrative.state import State, Subject
+from jixiao.recognition.narrative.state import WITH_FLOWS, WITHOUT_FLOWS, State, Subject, past_flows
 
 _AT_LEAST = {"以上", "不低于", "不少于", "不小于", "至少", "最低", "大于等于", "≥", ">="}
 _AT_MOST = {"以下", "以内", "之内", "不高于", "不超过", "不大于", "不多于", "控制在", "最多", "小于等于", "≤", "<="}
@@ -123,12 +123,13 @@ class Maker:
         words = self._names.pop(0) if named else reading.words
         figure = _with_meaning(span.figure, reading.counted or words)
         dimension = figure.unit.dimension if figure.unit else ""
-        item = self._item(_ON_PAPER.sub("", words), dimension, figure)
+        noun = past_flows(_ON_PAPER.sub("", words))
+        item = self._item(noun, dimension, figure)
         planned = self._planned(words) if dimension == MONEY else None
         if planned is not None:
             item = planned.item
-        elif item is None and _ON_PAPER.sub("", words) == "" and self.state.subject is not None:
-            item = self.state.subject.item
+        elif item is None and not noun and self.state.subject is not None:
+            item = self._again(self.state.subject)
         if item is None or (not dimension and side_of(item) == "" and item not in TOTALS):
             return None
         if dimension == DURATION and item != MONTHS_PAYABLE:
@@ -144,6 +145,13 @@ class Maker:
             self._group.append(draft)
         self._place(draft)
         return draft
+
+    def _again(self, subject: Subject) -> str:
+        """The item of another print of the same: with or without the flows between levels, the first print is the other way."""
+        first = subject.about
+        if self.state.flows is not None and first is not None and first.flows is None and first.sentence == self.sentence:
+            first.flows = WITHOUT_FLOWS if self.state.flows == WITH_FLOWS else WITH_FLOWS
+        return subject.item
 
     def _planned(self, words: str) -> Draft | None:
         """The budget of an undertaking that 已执行, 1-6月支出 … tells the spending of."""

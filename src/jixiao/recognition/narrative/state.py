@@ -42,6 +42,8 @@ _LISTING = re.compile(r"其中|^[、,:;和及]*(?:主要)?(?:包括|包含|含)|
 _LEFT_OUT = r"(?:[不未](?:包?含|包括|计入?|考虑|加上?|算)|剔除|扣除|除去|减去|去除)"
 _WITHOUT_FLOWS = re.compile(rf"{_LEFT_OUT}(?:[一-龥、]{{0,20}}?(?:往来|上下级)|[一-龥]{{0,8}}(?:上解|调剂))")
 _WITH_FLOWS = re.compile(r"(?<![不未])(?:含|包括|计入|加上|算上|并入|考虑)[一-龥、]{0,20}?(?:往来|上下级)")
+_WITH_OR_WITHOUT = rf"^(?:若|如|均)*(?:{_LEFT_OUT}|包?含|包括|计入|加上|算上|并入|考虑)[一-龥、]{{0,20}}?(?:往来|上下级)(?:往来|收支|资金|因素|影响)*"
+_FLOWS_AHEAD = re.compile(rf"{_WITH_OR_WITHOUT}(?:收入|支出)?(?:后的?|之后|的)|^[不未](?:包?含|包括|计入?|考虑)[一-龥、]{{0,20}}?(?:往来|上下级)(?:往来|收支|资金|因素|影响)*")
 _WHOLE = re.compile(r"^[、,;:]*基金(?:总|当期|当年|本年|累计|滚存|收|支)")
 WITHOUT_FLOWS, WITH_FLOWS = "不含往来", "含往来"
 
@@ -191,6 +193,11 @@ def flows_in(words: str) -> str | None:
     if _WITHOUT_FLOWS.search(words):
         return WITHOUT_FLOWS
     return WITH_FLOWS if _WITH_FLOWS.search(words) else None
+
+
+def past_flows(words: str) -> str:
+    """The words after those that only give the scope (剔除上下级往来后); none are left where the amount is what was spoken of before."""
+    return _FLOWS_AHEAD.sub("", words)
 
 
 def _component(words: str) -> bool:
