@@ -15,6 +15,13 @@ CASES: dict[str, list[str]] = {
     "基金收入：23.5亿元。": ["收入 actual 23.5亿元"],
     "支出达到1.2亿元。": ["支出 actual 1.2亿元"],
     "2021年底累计结余5亿元。": ["滚存结余 actual 5亿元@2021"],
+    "上年末累计结余3亿元，累计结余4亿元。": ["上年结余 actual 3亿元", "滚存结余 actual 4亿元"],
+    "上年末失业保险基金滚存结余3亿元。": ["上年结余 actual 3亿元"],
+    "年初累计结余3亿元。": ["上年结余 actual 3亿元"],
+    "2020年初累计结余3亿元，2020年末累计结余4亿元。": ["上年结余 actual 3亿元", "滚存结余 actual 4亿元"],
+    "截至去年底，基金滚存结余5亿元，年末滚存结余6亿元。": ["上年结余 actual 5亿元", "滚存结余 actual 6亿元"],
+    "累计结余5亿元，较上年末增加2亿元。": ["滚存结余 actual 5亿元", "滚存结余 change 2亿元"],
+    "上年末参保人数3万人，年末参保人数3.2万人。": ["参保人数 actual 3万人@2019", "参保人数 actual 3.2万人"],
     "去年基金支出3亿元。": ["支出 actual 3亿元@2019"],
     "截至2020年6月底，基金支出13000万元。": ["支出 actual 13000万元@2020-06"],
     "1-6月基金支出1445万元，上半年收入1600万元。": ["支出 actual 1445万元@2020-06", "收入 actual 1600万元@2020-06"],
@@ -43,6 +50,8 @@ CASES: dict[str, list[str]] = {
     "全年预算支出执行目标95%至105%，参保群众满意率95%以上。": [
         "支出预算执行率 target ≥95%", "支出预算执行率 target ≤105%", "满意度 target ≥95%",
     ],
+    "参保率98%，目标值为95%，满意度97%。": ["参保率 actual 98%", "目标值 target 95%", "满意度 actual 97%"],
+    "年度目标为参保率95%、满意度90%，实际参保率96%。": ["参保率 target 95%", "满意度 target 90%", "参保率 actual 96%"],
     # months payable
     "累计结余31亿元，可支付42个月，比上年增加1.4月。": ["滚存结余 actual 31亿元", "可支付月数 actual 42个月", "可支付月数 change 1.4月"],
     "按照2021年预算月均支出141万元的水平，结余基金可保证支付32个月。": ["月均支出 budget 141万元@2021", "可支付月数 actual 32个月"],
@@ -143,6 +152,24 @@ def test_flows_are_stated_or_inferred() -> None:
     assert without.scope == "不含往来"
     total, *_ = read("基金总收入60亿元，其中：保费收入15亿元，上级补助收入27亿元。")
     assert total.scope == "含往来"
+
+
+@pytest.mark.parametrize(("sentence", "scopes"), [
+    ("基金收入4.5亿元（计入上下级往来后）。", ["含往来"]),
+    ("加上上下级往来，基金收入4.5亿元。", ["含往来"]),
+    ("含上级补助收入、下级上解收入等上下级往来的基金收入4.5亿元。", ["含往来"]),
+    ("扣除上下级往来后基金收入4.5亿元。", ["不含往来"]),
+    ("基金收入4.5亿元（未计入上下级往来）。", ["不含往来"]),
+    ("基金收入4.5亿元，剔除上下级往来后为4.1亿元。", ["含往来", "不含往来"]),
+    ("基金收入4.5亿元，计入上下级往来后5.1亿元。", ["不含往来", "含往来"]),
+])
+def test_flows_are_said_in_many_words(sentence: str, scopes: list[str]) -> None:
+    statements = read(sentence)
+    assert [(statement.item, statement.scope) for statement in statements] == [("收入", scope) for scope in scopes]
+
+
+def test_flows_added_are_not_the_total() -> None:
+    assert [statement.item for statement in read("基金收入4.5亿元，加上上下级往来0.6亿元。")] == ["收入", "加上上下级往来"]
 
 
 def test_scope_of_the_title_holds_unless_the_sentence_says_otherwise() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -69,11 +69,16 @@ class Prose:
         """A statement as an operand, named by its printed words."""
         return self.view.operand(statement, name_of(statement))
 
-    def likeliest(self, ties: Sequence[Tie]) -> Tie | None:
-        """The first tie that holds, else the first that can be computed: the benefit of the doubt between readings of one sentence."""
-        judged = [each for each in (judge(tie) for tie in ties) if each is not None]
-        held = next((each for each in judged if each.outcome is not Outcome.IMPOSSIBLE), None)
-        return (held or judged[0]).tie if judged else None
+    def likeliest(self, readings: Iterable[Sequence[Tie]]) -> Tie | None:
+        """Of the readings of one sentence, the likeliest first, the first tie that holds, else the likeliest reading's own first tie.
+
+        The other readings can excuse and never accuse: where the likeliest has nothing that can be computed, there is no verdict.
+        """
+        judged = [[each for each in (judge(tie) for tie in ties) if each is not None] for ties in readings]
+        if not judged or not judged[0]:
+            return None
+        held = (each for group in judged for each in group if each.outcome is not Outcome.IMPOSSIBLE)
+        return next(held, judged[0][0]).tie
 
     def tie(self, owner: str, result: Statement, operands: Sequence[Statement], formula: Formula) -> Tie:
         """A tie between statements of this document."""

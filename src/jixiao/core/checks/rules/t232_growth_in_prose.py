@@ -19,7 +19,7 @@ def growth_in_prose(view: DocumentView) -> Iterator[Verdict]:
     查什么：正文“较上年增加X，增长Y%”中，Y是否等于X÷（本年数-X）；写出上年数的，是否等于本年数÷上年数-1。
     为什么：增幅的分母是上年数，常被误用成本年数。
     依据：算术关系，按印出位数的区间比较。
-    已知例外：“支出29亿元，其中待遇支出28.13亿元，较上年增长5.53%”这类句子，总数与分项有一个能算出来就不报；没有写增减额也没有写上年数的不查。
+    已知例外：“支出29亿元，其中待遇支出28.13亿元，较上年增长5.53%”这类句子，总数与分项有一个对得上就不报；数额太小（2万元，增加1万元）算不出来的不查；没有写增减额也没有写上年数的不查。
     例（错）：支出21.5亿元，较上年增加0.98亿元，增长4.87%。
     例（对）：支出21.5亿元，较上年增加0.98亿元，增长4.78%。
     """
@@ -27,7 +27,7 @@ def growth_in_prose(view: DocumentView) -> Iterator[Verdict]:
     for rate in prose.statements:
         if rate.basis != GROWTH_RATE or rate.operator is not None:
             continue
-        tie = prose.likeliest([tie for amount in prose.subjects(rate) for tie in _ties(prose, rate, amount)])
+        tie = prose.likeliest([list(_ties(prose, rate, amount)) for amount in prose.subjects(rate)])
         verdict = of_tie(tie) if tie is not None else None
         if verdict is not None:
             yield verdict

@@ -29,7 +29,7 @@ def balance_in_prose(view: DocumentView) -> Iterator[Verdict]:
     for balance in prose.statements:
         if balance.item != "当期结余" or balance.basis != ACTUAL or balance.operator is not None:
             continue
-        tie = prose.likeliest(list(_ties(prose, balance)))
+        tie = prose.likeliest([list(_ties(prose, balance))])
         verdict = of_tie(tie) if tie is not None else None
         if verdict is not None:
             yield verdict

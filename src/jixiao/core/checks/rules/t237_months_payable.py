@@ -35,7 +35,7 @@ def months_payable(view: DocumentView) -> Iterator[Verdict]:
     for months in prose.statements:
         if months.item != MONTHS_PAYABLE or months.operator is not None or months.basis not in ("actual", "budget"):
             continue
-        tie = prose.likeliest(list(_ties(prose, months)))
+        tie = prose.likeliest([list(_ties(prose, months))])
         judged = judge(tie) if tie is not None else None
         if tie is None or judged is None:
             continue

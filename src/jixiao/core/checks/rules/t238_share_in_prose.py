@@ -28,7 +28,7 @@ def share_in_prose(view: DocumentView) -> Iterator[Verdict]:
         if share.basis != SHARE or share.operator is not None:
             continue
         pairs = [(part, whole) for part, whole in _pairs(prose, share) if is_amount(part) and is_amount(whole) and comparable(part, whole)]
-        tie = prose.likeliest([prose.tie("T238", share, pair, ratio()) for pair in pairs])
+        tie = prose.likeliest([[prose.tie("T238", share, pair, ratio())] for pair in pairs])
         stated = any(whole.words.startswith("占") for _, whole in pairs)
         verdict = of_tie(tie, severity=Severity.ERROR if stated else Severity.WARNING) if tie is not None else None
         if verdict is not None:
