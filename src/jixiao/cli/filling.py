@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiao.cli.given import given_layout, given_pack
 from jixiao.cli.output import write_whole
 from jixiao.cli.progress import progress_bar
 from jixiao.cli.wording import ChineseCommand, fail, say
 
 if TYPE_CHECKING:
     from jixiao.application.filling import Filled
-    from jixiao.core.packs import RulePack
-    from jixiao.writing.layout import Layout
 
 _MOST_LINES = 60
 _KINDS = ("xlsx", "docx", "pdf", "html", "txt", "yaml", "json")
@@ -52,7 +51,7 @@ def template(kind: str, out: Path, layout: str | None, fund: str | None, force: 
     if out.suffix.lower() != ".xlsx":
         fail(f"填写模板是 xlsx 文件，{out.name} 请改用 .xlsx", f"the template is an xlsx file; name {out.name} so")
     _check_target(out, force)
-    chosen = _layout(layout)
+    chosen = given_layout(layout)
     if chosen is not None and found not in chosen.kinds:
         fail(f"样式 {chosen.id} 不用于{KINDS[found]}", f"the layout {chosen.id} is not for {found}")
     try:
@@ -85,7 +84,7 @@ def fill(data: Path, out: Path, layout: str | None, rules: str | None, year: int
         _check_target(out, force)
     if out.exists() and data.exists() and out.samefile(data):
         fail("OUT 就是 DATA，不能覆盖它", "OUT is DATA itself; it will not be overwritten")
-    chosen, pack = _layout(layout), _pack(rules)
+    chosen, pack = given_layout(layout), given_pack(rules)
     try:
         with progress_bar("正在填表") as progress:
             result = fill_forms(data, out, layout=chosen, pack=pack, year=year, fmt=kind, force=force, progress=progress)
@@ -113,28 +112,6 @@ def _write(out: Path, content: bytes) -> None:
         write_whole(out, content)
     except OSError as error:
         fail(f"写不了 {out}：{error.strerror}", f"{out} cannot be written: {error.strerror}")
-
-
-def _layout(name: str | None) -> Layout | None:
-    if name is None:
-        return None
-    from jixiao.writing.layout import LayoutError, load_layout
-
-    try:
-        return load_layout(name)
-    except LayoutError as error:
-        fail(error.text.zh, error.text.en)
-
-
-def _pack(rules: str | None) -> RulePack | None:
-    if rules is None:
-        return None
-    from jixiao.application.packs import PackError, load_pack
-
-    try:
-        return load_pack(rules)
-    except PackError as error:
-        fail(error.text.zh, error.text.en)
 
 
 def _report(result: Filled, out: Path, lang: str) -> None:

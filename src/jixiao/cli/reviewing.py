@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from jixiao.cli.given import given_pack
 from jixiao.cli.marking import Marks
 from jixiao.cli.output import put, terminal_width, write_whole
+from jixiao.cli.progress import progress_bar
 from jixiao.cli.wording import ChineseCommand, fail, say
 
 if TYPE_CHECKING:
     from jixiao.application.acceptance import Accepted
-    from jixiao.application.review import Progress
     from jixiao.core.packs import RulePack
     from jixiao.core.review import Review
 
@@ -64,7 +63,7 @@ def review(
     _check_out(out, paths, chosen_format)
     marks = Marks(annotate, correct, letters, force)
     marks.check(paths)
-    pack, accepted = _pack(rules), _accepted(accept)
+    pack, accepted = given_pack(rules), _accepted(accept)
     result = _reviewed(paths, pack, year, separate, accepted)
     if not result.documents:
         fail("给出的路径里没有文件", "there are no files at the paths given")
@@ -101,17 +100,6 @@ def _check_out(out: Path | None, paths: tuple[str, ...], kind: str) -> None:
         fail(f"--out {out} 就是要审核的文件，不能覆盖它", f"--out {out} is one of the files under review; it will not be overwritten")
 
 
-def _pack(rules: str | None) -> RulePack | None:
-    if rules is None:
-        return None
-    from jixiao.application.packs import PackError, load_pack
-
-    try:
-        return load_pack(rules)
-    except PackError as error:
-        fail(error.text.zh, error.text.en)
-
-
 def _accepted(path: Path | None) -> Accepted | None:
     if path is None:
         return None
@@ -128,27 +116,8 @@ def _accepted(path: Path | None) -> Accepted | None:
 def _reviewed(paths: tuple[str, ...], pack: RulePack | None, year: int | None, separate: bool, accepted: Accepted | None) -> Review:
     from jixiao.application.review import review as review_paths
 
-    with _progress() as progress:
+    with progress_bar("正在审核") as progress:
         return review_paths(paths, pack=pack, year=year, separate=separate, accept=accepted, progress=progress)
-
-
-@contextmanager
-def _progress() -> Iterator[Progress | None]:
-    """A bar on stderr while the review runs, where a person is looking."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("正在审核"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[name]}", markup=False))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("review", total=None, name="")
-
-        def advance(name: str, done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total, name=name)
-
-        yield advance
 
 
 def _deliver(result: Review, kind: str, out: Path | None, verdicts: bool, lang: str) -> None:

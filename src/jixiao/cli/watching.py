@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiao.cli.given import given_pack
 from jixiao.cli.wording import ChineseCommand, fail, say
 
 if TYPE_CHECKING:
     from jixiao.application.watching import Watched
-    from jixiao.core.packs import RulePack
     from jixiao.core.periods import Period
 
 _EXAMPLES = """示例：
@@ -52,7 +52,7 @@ def monitor(
         _ending(dashboard, _DASHBOARDS)
     for path in (out, dashboard):
         _check(path, data, force)
-    pack, point = _pack(rules), _point(as_of)
+    pack, point = given_pack(rules), _point(as_of)
     try:
         with progress_bar("正在计算") as progress:
             forms, documents = read_forms(data, progress)
@@ -85,17 +85,6 @@ def _check(path: Path | None, data: Path, force: bool) -> None:
         fail(f"{path} 就是数据文件，不能覆盖它", f"{path} is the data itself; it will not be overwritten")
     if path.is_dir() or (path.exists() and not force):
         fail(f"{path} 已经存在；要覆盖请加 --force", f"{path} is there already; add --force to overwrite it")
-
-
-def _pack(rules: str | None) -> RulePack | None:
-    if rules is None:
-        return None
-    from jixiao.application.packs import PackError, load_pack
-
-    try:
-        return load_pack(rules)
-    except PackError as error:
-        fail(error.text.zh, error.text.en)
 
 
 def _point(text: str | None) -> Period | None:
