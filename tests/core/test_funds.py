@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.core.funds import account_of, fund_of, funds_in, sub_account_of
+from jixiao.core.funds import account_of, fund_of, funds_in, sub_account_of, without_funds
 
 NAMES = {
     "企业养老保险": "企业职工基本养老保险",
@@ -50,3 +50,7 @@ def test_sub_accounts() -> None:
     assert sub_account_of("统筹基金与个人账户") is None
     assert sub_account_of("个人帐户收入") == "个人账户"
     assert (account_of("职工基本医疗保险/统筹基金"), account_of("工伤保险"), account_of(None)) == ("统筹基金", None, None)
+
+
+def test_text_without_the_names_of_funds() -> None:
+    assert without_funds("失业保险基金收入和工伤保险基金收入") == "基金收入和基金收入"

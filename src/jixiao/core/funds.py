@@ -70,6 +70,13 @@ def funds_in(text: str) -> tuple[FundSpan, ...]:
     return tuple(_named(text))
 
 
+def without_funds(text: str) -> str:
+    """The text without the names of funds in it."""
+    for span in reversed(funds_in(text)):
+        text = text[: span.start] + text[span.end :]
+    return text
+
+
 def fund_of(text: str) -> str | None:
     """The fund that a title, header or phrase names, with its sub-account; None where it names none or only 城乡居民.
 

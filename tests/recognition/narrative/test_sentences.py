@@ -108,6 +108,23 @@ def test_the_opposite_side_ends_a_list() -> None:
     assert [statement.part_of for statement in statements] == [None, statements[0].address, None, statements[2].address]
 
 
+@pytest.mark.parametrize("sentence", [
+    "基金收入10.26亿元，其中：企业职工养老保险8.91亿元，工伤保险0.85亿元，失业保险0.5亿元。较上年增长3%。",
+    "基金收入10.26亿元（失业保险基金收入0.5亿元、企业职工养老保险基金收入8.91亿元、工伤保险基金收入0.85亿元），较上年增长3%。",
+])
+def test_a_list_by_fund_keeps_all_parts_whatever_fund_its_total_inherited(sentence: str) -> None:
+    total, *parts, growth = read(sentence)
+    assert [part.part_of for part in parts] == [total.address] * 3
+    assert {part.fund for part in parts} == {"企业职工基本养老保险", "工伤保险", "失业保险"}
+    assert (total.fund, growth.fund, growth.about) == (None, None, total.address)
+
+
+def test_another_fund_after_a_list_of_items_is_no_part() -> None:
+    total, *parts = read("基金收入10亿元，其中：保费收入8亿元；工伤保险基金收入1亿元，企业职工养老保险基金收入0.5亿元。")
+    assert total.fund == "失业保险"
+    assert [part.part_of for part in parts] == [total.address, None, None]
+
+
 def test_composed_of_names_all_parts() -> None:
     total, *parts = read("收入合计32万元，由个人缴费收入12万元、财政补贴收入18万元、利息收入2万元组成。")
     assert total.parts_complete

@@ -8,13 +8,14 @@ import msgspec
 
 from jixiao.core.figures import Interval
 from jixiao.core.figures.units import MONEY
-from jixiao.core.funds import account_of
+from jixiao.core.funds import account_of, parent_of
 from jixiao.core.items import BETWEEN_LEVELS, CUMULATIVE_BALANCE, MONTHLY_EXPENDITURE, MONTHS_PAYABLE
 from jixiao.core.places import Place
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, Statement
 from jixiao.core.ties import Formula, Operand, Outcome, Tie, growth_by_change, judge, ratio
 from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import Role
+from jixiao.recognition.narrative.parts import splits_by_fund
 from jixiao.recognition.narrative.passages import Passage
 from jixiao.recognition.narrative.state import WITH_FLOWS
 
@@ -22,6 +23,7 @@ from jixiao.recognition.narrative.state import WITH_FLOWS
 def link(drafts: list[Draft]) -> None:
     """Everything that needs the whole passage."""
     _lend_units(drafts)
+    _settle_splits_by_fund(drafts)
     _settle_groups(drafts)
     _pair_budgets(drafts)
     _count_parts_once(drafts)
@@ -79,6 +81,23 @@ def _parts_by_total(drafts: Sequence[Draft]) -> list[tuple[Draft, list[Draft]]]:
     """Every total with its parts."""
     gathered = _gathered([draft for draft in drafts if draft.part_of is not None], lambda draft: id(draft.part_of))
     return [(draft, gathered[id(draft)]) for draft in drafts if id(draft) in gathered]
+
+
+def _settle_splits_by_fund(drafts: Sequence[Draft]) -> None:
+    """A total split into several funds and nothing else is none of one fund, whatever it inherited; else a strange fund is no part of it."""
+    for total, every in _parts_by_total(drafts):
+        parts = [draft for draft in every if draft.fund is not None and splits_by_fund(draft, total)]
+        strange = [draft for draft in parts if parent_of(draft.fund or "") != parent_of(total.fund or "")]
+        if not strange:
+            continue
+        if len(parts) < len(every) or len({parent_of(draft.fund or "") for draft in parts}) < 2:
+            for part in strange:
+                part.part_of = None
+            continue
+        inherited, total.fund = total.fund, None
+        for draft in drafts:
+            if draft.about is total and draft.fund == inherited:
+                draft.fund = None
 
 
 def _settle_groups(drafts: Sequence[Draft]) -> None:

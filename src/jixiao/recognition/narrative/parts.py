@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from jixiao.core.figures.units import COUNT, MONEY
-from jixiao.core.funds import ALL_FUNDS, PENSION, account_of, parent_of
+from jixiao.core.funds import ALL_FUNDS, PENSION, account_of, funds_in, parent_of, without_funds
 from jixiao.core.items import BASIC_PENSION, BENEFITS, EXPENDITURE, INCOME, ITEMS, PREMIUM, TOTALS, side_of
 from jixiao.core.statements import ACTUAL, BUDGET, TARGET
 from jixiao.recognition.narrative.drafts import Draft
@@ -16,6 +16,7 @@ _DONE_WITH_MONEY = re.compile(r"调[减增]|实际(?:下|拨|到|支|使|执)|�
 _DONE = re.compile(r"救助|开展|完成|组织|办理|培训|检查|新增")
 _DOING = re.compile(rf"(?:[已共]|累计|全年|本年|当年|全[省市州县区])*(?:{_DONE.pattern})")
 _KIND_OF_MONEY = re.compile(r"(?:资金|经费|费用?|补助|补贴|专款|收入|支出)(?:项目)?$")
+_NAMES = re.compile(r"基金|保险|险种?|\d{4}年度?|[其中的、:和及与]")
 _VERB_BY = 4
 _BASES = (ACTUAL, BUDGET, TARGET)
 
@@ -38,7 +39,9 @@ def repeated_total(part: Draft, before: Sequence[Draft]) -> Draft | None:
         return None
     key = (part.item, part.fund, part.period, part.basis, part.scope)
     found = [draft for draft in before if draft.role is Role.AMOUNT and (draft.item, draft.fund, draft.period, draft.basis, draft.scope) == key]
-    return found[-1] if found and _same_kind(part, found[-1]) and part.figure.base < found[-1].figure.base else None
+    if not found or splits_by_fund(part, found[-1]):
+        return None
+    return found[-1] if _same_kind(part, found[-1]) and part.figure.base < found[-1].figure.base else None
 
 
 def chief_part_of(total: Draft) -> str:
@@ -69,7 +72,7 @@ def _fits(part: Draft, total: Draft, *, marked: bool) -> bool:
     if part.dimension == COUNT:
         same_fund = part.item != total.item and part.fund == total.fund
         return marked and (same_fund or (part.item == total.item and part.period == total.period and _narrower(part.fund, total.fund)))
-    if _sub_account(part, total):
+    if _sub_account(part, total) or splits_by_fund(part, total):
         return True
     if part.period != total.period and not marked:
         return False
@@ -81,6 +84,14 @@ def _fits(part: Draft, total: Draft, *, marked: bool) -> bool:
     if part.fund is not None and total.fund is not None and parent_of(part.fund) != parent_of(total.fund) and total.fund != ALL_FUNDS:
         return False
     return (not side or side == of_total or not of_total) and total.item != part.item
+
+
+def splits_by_fund(part: Draft, total: Draft) -> bool:
+    """Whether a part names its fund and nothing else that its total does not, under a total that only inherited a fund of its own."""
+    named = {span.fund for span in funds_in(part.words)}
+    if len(named) != 1 or ALL_FUNDS in named or part.dimension != MONEY or total.fund in (None, ALL_FUNDS) or funds_in(total.words):
+        return False
+    return part.item == total.item or not _NAMES.sub("", without_funds(part.words))
 
 
 def _same_kind(part: Draft, total: Draft) -> bool:
