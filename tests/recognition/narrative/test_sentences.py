@@ -73,6 +73,9 @@ CASES: dict[str, list[str]] = {
     "基金支出由上年的2.5亿元增加到2.6亿元，增长4%。": ["支出 actual 2.5亿元@2019", "支出 actual 2.6亿元", "支出 growth_rate 4%"],
     # named together
     "基金收入、支出分别为7.5亿元和6.2亿元。": ["收入 actual 7.5亿元", "支出 actual 6.2亿元"],
+    "收、支总计各是330.5万元，328万元。": ["收入总计 actual 330.5万元", "支出总计 actual 328万元"],
+    "收支总计均为330.5万元。": ["收入总计 actual 330.5万元", "支出总计 actual 330.5万元"],
+    "基金收支合计均为3亿元。": ["收入 actual 3亿元", "支出 actual 3亿元"],
     # increments and figures that are nothing of the accounts
     "人均月增加养老金166.32元，调整幅度6.24%。": ["人均月增加养老金 change 166.32元", "人均月增加养老金 growth_rate 6.24%"],
     "每月25日前发放，在20个工作日内完成审核。": [],
@@ -187,6 +190,14 @@ def test_flows_are_said_in_many_words(sentence: str, scopes: list[str]) -> None:
 
 def test_flows_added_are_not_the_total() -> None:
     assert [statement.item for statement in read("基金收入4.5亿元，加上上下级往来0.6亿元。")] == ["收入", "加上上下级往来"]
+
+
+def test_a_rate_of_another_fund_is_not_measured_by_the_budget_before_it() -> None:
+    text = "企业职工基本养老保险基金收入预算3亿元，实际收入2.9亿元。{}预算执行率96.67%。"
+    budget, actual, rate = read(text.format("企业职工基本养老保险"))
+    assert (rate.about, rate.compared_with) == (actual.address, budget.address)
+    *_, other = read(text.format("工伤保险"))
+    assert (other.fund, other.about, other.compared_with) == ("工伤保险", None, None)
 
 
 def test_scope_of_the_title_holds_unless_the_sentence_says_otherwise() -> None:

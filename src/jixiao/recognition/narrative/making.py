@@ -45,6 +45,7 @@ _OTHER_ACCOUNTS = re.compile(r"(?:一般)?公共预算|公共财政(?:预算)?|�
 _ON_PAPER = re.compile(r"年初$|(?:年初|全年|调整后?|年度|当年)?(?:预算|决算|执行|实际(?:完成|执行|支出|收入)?|完成)(?:数|安排|额)?$")
 _LAST_MONTH = re.compile(r"环比|上月|上季度|上期|前期")  # no print of the year says what that was
 _TARGET_AFTER = re.compile(r"^的?(?:预算|年度|绩效|工作|预期)?目标")
+_OF_A_SIDE = re.compile(r"(?:收入|支出)(?:总计|合计|总额)?$")
 _LONGEST_WORDS = 32
 
 
@@ -59,6 +60,7 @@ class Maker:
         self.enclosing: list[Draft | None] = []
         self._names: list[str] = []
         self._group: list[Draft] = []
+        self._alike = False
         self._spread: tuple[Reading, list[Draft]] | None = None
         self._old: list[Draft] = []
         self._new: list[Draft] = []
@@ -82,15 +84,26 @@ class Maker:
                 self.state.subject = None
             return Role.NONE
         self.drafts.append(draft)
+        if self._alike:
+            self._say_again(draft)
         if _RANGE.match(after) and draft.basis in (ACTUAL, TARGET):
             draft.operator, self._range = "≥", draft
         return draft.role
 
-    def name_together(self, names: list[str]) -> None:
-        """收入、支出分别为 …: the figures that follow take the names in turn."""
+    def name_together(self, names: list[str], *, same: bool = False) -> None:
+        """收入、支出分别为 …: the figures that follow take the names in turn; with ``same`` (均为) one figure is that of every one."""
         item = item_of(names[-1])
-        self._names = [name if item is None or item_of(name) is not None else f"{name}{'' if funds_in(name) else '保险'}{item}" for name in names]
+        named = [name if item is None or item_of(name) is not None else f"{name}{'' if funds_in(name) else '保险'}{item}" for name in names]
+        if same and not all(_OF_A_SIDE.search(name) for name in named):
+            return
+        self._names, self._alike = named, same
         self._group = []
+
+    def _say_again(self, draft: Draft) -> None:
+        """收支总计均为 …: the figure is that of every name left."""
+        for name in self._names:
+            self.drafts.append(msgspec.structs.replace(draft, item=item_of(name) or name, fund=fund_of(name) or draft.fund, words=name))
+        self._names, self._alike = [], False
 
     def complete_list(self) -> None:
         """由 … 组成: the parts were all of the total."""
@@ -106,7 +119,7 @@ class Maker:
     def finish_sentence(self) -> None:
         """Pair old and new values, and forget what holds in one sentence only."""
         self._pair()
-        self._names, self._group, self._spread = [], [], None
+        self._names, self._group, self._spread, self._alike = [], [], None, False
         self._range, self._listed = None, None
         self.enclosing.clear()
 
@@ -168,7 +181,9 @@ class Maker:
         words = reading.words
         side = next((name for name, pattern in _RATE_SIDE if pattern.search(words)), None)
         subject = self.state.subject
-        if side is None and subject is not None and subject.about is not None:
+        named = fund_of(words)
+        strange = named is not None and subject is not None and parent_of(subject.fund or "") != parent_of(named)
+        if side is None and subject is not None and subject.about is not None and not strange:
             draft = self._about(span, span.figure, Role.EXECUTION, EXECUTION_RATE, subject, words)
         else:
             same = subject is not None and subject.item == side and subject.fund == self.state.present_fund()

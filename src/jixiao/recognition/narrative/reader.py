@@ -20,7 +20,8 @@ _TOPIC = re.compile(
     r"(?P<noun>[一-龥]*?(?:收入|支出|结[余存]|人数|人次))(?:[一-龥]{0,6}?)"
     r"(?:增长|增加|上升|下降|减少|降低|提高|回落|变化)[一-龥]{0,4}$"
 )
-_TOGETHER = re.compile(r"(?P<names>[一-龥()、和及与]+)分别(?:为|是|达到?|完成|实现|有)$")
+_TOGETHER = re.compile(r"(?P<names>[一-龥()、和及与]+?)(?:(?:(?P<same>均|都)|分别|各自?)(?:为|是|达到?|完成|实现|有)|(?P<each>各))$")
+_BOTH_SIDES = re.compile(r"收入?[、和及与]?支出?(?P<whole>总计|合计|总额)$")
 _COMPOSED = re.compile(r"组成|构成")
 _AHEAD = 70
 
@@ -91,9 +92,12 @@ class PassageReader:
 
     def _names(self, lead: str) -> None:
         match = _TOGETHER.search(_YEARS.sub("", lead))
-        names = [name for name in re.split(r"[、和及与]", match["names"]) if name] if match else []
+        if match is None:
+            return
+        printed = _BOTH_SIDES.sub(lambda sides: f"收入{sides['whole']}、支出{sides['whole']}", match["names"])
+        names = [name for name in re.split(r"[、和及与]", printed) if name]
         if len(names) > 1:
-            self.maker.name_together(names)
+            self.maker.name_together(names, same=bool(match["same"] or match["each"]))
 
     def _separator(self, mark: str) -> None:
         if mark == ":":
