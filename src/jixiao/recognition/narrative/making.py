@@ -1,4 +1,4 @@
-"""Makes drafts of statements from the readings of figures, in the light of what the sentence has said so far."""
+"""Makes drafts of statements from the readings of figures, one maker for each role."""
 
 from __future__ import annotations
 
@@ -6,58 +6,32 @@ import re
 
 import msgspec
 
-from jixiao.core.figures import Figure, Span, Unit
-from jixiao.core.figures.units import COUNT, DURATION, MONEY, PERCENT, PERCENTAGE_POINT, RATIO
-from jixiao.core.funds import account_of, fund_of, funds_in, parent_of
-from jixiao.core.items import (
-    CUMULATIVE_BALANCE,
-    CURRENT_BALANCE,
-    EXPENDITURE,
-    INCOME,
-    MONTHS_PAYABLE,
-    OPENING_BALANCE,
-    SUBSIDY,
-    TOTALS,
-    group_in,
-    is_stock,
-    item_of,
-    side_of,
-)
-from jixiao.core.periods import Period, years_in
+from jixiao.core.figures import Figure, Span
+from jixiao.core.figures.units import DURATION, MONEY, PERCENT, PERCENTAGE_POINT, RATIO
+from jixiao.core.funds import fund_of, funds_in, parent_of
+from jixiao.core.items import EXPENDITURE, INCOME, MONTHS_PAYABLE, TOTALS, item_of, side_of
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE, TARGET
+from jixiao.recognition.narrative.drafting import LONGEST_WORDS, OTHER_ACCOUNTS, TARGET_AFTER, Drafting, item_of_policy, operator_of, with_meaning
 from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import Reading, Role, is_norm
-from jixiao.recognition.narrative.parts import chief_part_of, closes_list, repeated_total, total_of
 from jixiao.recognition.narrative.state import WITH_FLOWS, WITHOUT_FLOWS, State, Subject, past_flows
 
-_AT_LEAST = {"以上", "不低于", "不少于", "不小于", "至少", "最低", "大于等于", "≥", ">="}
-_AT_MOST = {"以下", "以内", "之内", "不高于", "不超过", "不大于", "不多于", "控制在", "最多", "小于等于", "≤", "<="}
-_ABOVE, _BELOW = {"高于", "大于", "超过", "突破", ">"}, {"低于", "小于", "少于", "<"}
-_ROUGHLY = {"近", "约", "左右", "上下", "余", "多"}
 _RANGE = re.compile(r"^(?:至|到|[-—~])-?\d")
-_PERSON_NOUN = re.compile(r"人员?$|职工$|居民$|人口$|群众$|人数$|人次$")
 _RATE_SIDE = ((INCOME, re.compile("收入")), (EXPENDITURE, re.compile("支出|执行")))
 _SPENT = re.compile(
     r"(?:(?:截[至止])?(?:20\d\d年)?(?:\d{1,2}[-—~至]{1,2})?\d{1,2}月(?:\d{1,2}日)?[底末止份]*|已经?|累计|实际|共计?|全年|本年|当年|目前)*"
     r"(?:执行|支出|使用|支付)(?:数|额|金额|资金|预算)?"
 )
-_OTHER_ACCOUNTS = re.compile(r"(?:一般)?公共预算|公共财政(?:预算)?|政府性?基金(?:预算)?|国有资本经营(?:预算)?|全口径(?:预算)?")
 _ON_PAPER = re.compile(r"年初$|(?:年初|全年|调整后?|年度|当年)?(?:预算|决算|执行|实际(?:完成|执行|支出|收入)?|完成)(?:数|安排|额)?$")
 _LAST_MONTH = re.compile(r"环比|上月|上季度|上期|前期")  # no print of the year says what that was
-_TARGET_AFTER = re.compile(r"^的?(?:预算|年度|绩效|工作|预期)?目标")
 _OF_A_SIDE = re.compile(r"(?:收入|支出)(?:总计|合计|总额)?$")
-_LONGEST_WORDS = 32
 
 
-class Maker:
-    """Holds the drafts of a passage and the state they are made in."""
+class Maker(Drafting):
+    """Makes the drafts that the readings of a passage ask for."""
 
     def __init__(self, state: State) -> None:
-        self.state = state
-        self.drafts: list[Draft] = []
-        self.sentence = 0
-        self.clause = 0
-        self.enclosing: list[Draft | None] = []
+        super().__init__(state)
         self._names: list[str] = []
         self._group: list[Draft] = []
         self._alike = False
@@ -134,7 +108,7 @@ class Maker:
     def _amount(self, reading: Reading, span: Span, after: str) -> Draft | None:
         named = bool(self._names) and not reading.counted
         words = self._names.pop(0) if named else reading.words
-        figure = _with_meaning(span.figure, reading.counted or words)
+        figure = with_meaning(span.figure, reading.counted or words)
         dimension = figure.unit.dimension if figure.unit else ""
         noun = past_flows(_ON_PAPER.sub("", words))
         item = self._item(noun, dimension, figure)
@@ -148,10 +122,10 @@ class Maker:
         if dimension == DURATION and item != MONTHS_PAYABLE:
             return None
         draft = self._draft(span, figure, Role.AMOUNT, item, self._basis(dimension, words, after), words)
-        draft.operator = _operator(span)
+        draft.operator = operator_of(span)
         if planned is not None:
             draft.basis, draft.fund = ACTUAL, planned.fund
-        elif _OTHER_ACCOUNTS.search(words):
+        elif OTHER_ACCOUNTS.search(words):
             draft.fund = None
         if named:
             draft.fund = fund_of(words) or draft.fund
@@ -189,10 +163,10 @@ class Maker:
             same = subject is not None and subject.item == side and subject.fund == self.state.present_fund()
             draft = self._draft(span, span.figure, Role.EXECUTION, side or "预算执行率", EXECUTION_RATE, words)
             draft.about = subject.about if subject is not None and same else None
-        if self.state.promises() or _TARGET_AFTER.match(after):
+        if self.state.promises() or TARGET_AFTER.match(after):
             draft.basis = TARGET
             draft.item = f"{draft.item}预算执行率" if draft.item in (INCOME, EXPENDITURE) else draft.item
-        draft.operator = _operator(span)
+        draft.operator = operator_of(span)
         self._measure_by_budget(draft)
         return draft
 
@@ -205,7 +179,7 @@ class Maker:
         last = self.drafts[-1] if self.drafts else None
         if last is not None and last.role is Role.BUDGET and last.sentence == self.sentence and last.clause == self.clause:
             draft.compared_with = last
-        draft.operator = _operator(span)
+        draft.operator = operator_of(span)
         self._measure_by_budget(draft)
         return draft
 
@@ -268,7 +242,7 @@ class Maker:
         return last.item == subject.item and last.fund == subject.fund and figure.places > 0
 
     def _increment(self, reading: Reading, span: Span, after: str) -> Draft | None:
-        words = reading.words[-_LONGEST_WORDS:]
+        words = reading.words[-LONGEST_WORDS:]
         figure = span.figure
         if reading.falls:
             figure = msgspec.structs.replace(figure, value=-abs(figure.value))
@@ -301,8 +275,8 @@ class Maker:
         return draft
 
     def _from(self, reading: Reading, span: Span, after: str) -> Draft | None:
-        words = reading.words[-_LONGEST_WORDS:]
-        item = _item_of_policy(words, span.figure)
+        words = reading.words[-LONGEST_WORDS:]
+        item = item_of_policy(words, span.figure)
         if len(item) < 2:
             return None
         self._pair()
@@ -314,8 +288,8 @@ class Maker:
         return draft
 
     def _to(self, reading: Reading, span: Span, after: str) -> Draft | None:
-        words = reading.words[-_LONGEST_WORDS:]
-        item = _item_of_policy(words, span.figure)
+        words = reading.words[-LONGEST_WORDS:]
+        item = item_of_policy(words, span.figure)
         if self._old:
             item = self._old[0].item if len(item) < 2 else item
         if len(item) < 2:
@@ -344,8 +318,6 @@ class Maker:
         (self._old if model.role is Role.FROM else self._new).append(draft)
         return draft
 
-    # the parts that they share
-
     def _end_of_range(self, span: Span, after: str) -> Role:
         first, self._range = self._range, None
         if first is None:
@@ -358,160 +330,3 @@ class Maker:
         second = msgspec.structs.replace(first, start=span.start, end=span.end, figure=span.figure, operator="≤")
         self.drafts.append(second)
         return second.role
-
-    def _draft(self, span: Span, figure: Figure, role: Role, item: str, basis: str, words: str) -> Draft:
-        state = self.state
-        draft = Draft(
-            start=span.start, end=span.end, figure=figure, role=role, item=item, basis=basis, words=words[-_LONGEST_WORDS:],
-            fund=state.present_fund(), period=self._moment_of(item), area=state.area or state.context.scope, flows=state.flows,
-            sentence=self.sentence, clause=self.clause,
-        )
-        state.last_year = state.opening = False
-        return draft
-
-    def _moment_of(self, item: str) -> Period | None:
-        """The period; what stood at last year's end (上年末参保人数) is last year's, the opening balance apart, which is this year's."""
-        period = self.state.period()
-        before = self.state.opening and not self.state.last_year and is_stock(item) and item != OPENING_BALANCE
-        return period.before() if before and period is not None else period
-
-    def _about(self, span: Span, figure: Figure, role: Role, basis: str, subject: Subject, words: str) -> Draft:
-        """A draft that speaks of a subject: its item, fund, period and scope are the subject's."""
-        draft = self._draft(span, figure, role, subject.item, basis, words)
-        draft.fund, draft.about = subject.fund, subject.about
-        about = subject.about
-        if about is not None:
-            draft.period, draft.area, draft.flows = about.period, about.area, about.flows
-        return draft
-
-    def _subject(self, words: str, figure: Figure | None = None) -> Subject | None:
-        """What a change, rate or share speaks of: its own noun, else what the sentence spoke of last."""
-        state = self.state
-        named = item_of(words) or (words if len(words) >= 2 else None)
-        if named is None:
-            return self._fitting(figure) if figure is not None else state.subject
-        fund = state.present_fund()
-        present = state.subject
-        if present is not None and present.item == named and present.fund == fund:
-            return present
-        key = (named, fund, state.period())
-        known = next((draft for draft in reversed(self.drafts) if draft.role is Role.AMOUNT and (draft.item, draft.fund, draft.period) == key), None)
-        return Subject(named[-_LONGEST_WORDS:], fund, known)
-
-    def _turned_to(self, words: str) -> Subject | None:
-        """The subject of a figure that others are measured against; a noun of its own is what they speak of, too."""
-        subject = self._subject(words)
-        if subject is not None and item_of(words) is not None:
-            self.state.subject = subject
-        return subject
-
-    def _fitting(self, figure: Figure) -> Subject | None:
-        """The subject, if a change in this unit can be its change; else the last amount of the sentence that it fits."""
-        subject = self.state.subject
-        unit = figure.unit
-        if subject is None or unit is None or unit.dimension == RATIO:
-            return subject
-        if subject.about is None or subject.about.figure.unit is None or unit.comparable(subject.about.figure.unit):
-            return subject
-        for draft in reversed(self.drafts):
-            if draft.sentence == self.sentence and draft.role is Role.AMOUNT and draft.figure.unit is not None and unit.comparable(draft.figure.unit):
-                return Subject(draft.item, draft.fund, draft)
-        return None
-
-    def _item(self, words: str, dimension: str, figure: Figure) -> str | None:
-        item = item_of(words, dimension or None)
-        if self.state.opening and dimension in (MONEY, "") and (item == CUMULATIVE_BALANCE or (item is None and re.search(r"结[余存]$", words))):
-            return OPENING_BALANCE
-        enclosing = self.enclosing[-1] if self.enclosing else None
-        if item is None and re.search(r"结[余存]$", words):
-            total = enclosing or self.state.head
-            item = total.item if total is not None and total.item in (CUMULATIVE_BALANCE, CURRENT_BALANCE) else None
-        if item == SUBSIDY and not words.endswith("收入") and figure.factor == 1:
-            item = None  # 财政补助 580元: a rate per head
-        if item is not None:
-            return self._group_of_head() + item if item == words else item
-        return words[-_LONGEST_WORDS:] if len(words) >= 2 and re.search(r"[一-龥]{2}", words) else None
-
-    def _group_of_head(self) -> str:
-        """困难群众参保人数3.56万人，参保率100%: the rate is that of the people before it."""
-        head = self.state.head
-        return group_in(head.words) if head is not None and head.sentence == self.sentence and head.dimension == COUNT else ""
-
-    def _basis(self, dimension: str, words: str, after: str) -> str:
-        state = self.state
-        if dimension == DURATION:
-            return TARGET if state.context.targets else ACTUAL
-        later = state.year is not None and state.context.year is not None and state.year > state.context.year
-        if _TARGET_AFTER.match(after):
-            return TARGET
-        if dimension in (MONEY, ""):
-            promised = state.context.targets or state.budgeted or "预算" in _OTHER_ACCOUNTS.sub("", words) or words.endswith("年初")
-            return BUDGET if (promised and "决算" not in words) or (later and "月均" in words) else ACTUAL
-        return TARGET if state.promises() or state.budgeted or words.endswith("目标") else ACTUAL
-
-    def _place(self, draft: Draft) -> None:
-        """Put an amount into its list, and make it what the next change speaks of."""
-        state = self.state
-        if state.fresh and account_of(draft.fund) and draft.item not in TOTALS and draft.item != MONTHS_PAYABLE and not state.accounts:
-            draft.fund = parent_of(draft.fund or "")
-        if state.list_at is not None:
-            self._list(draft)
-        state.head, state.subject, state.fresh = draft, Subject(draft.item, draft.fund, draft), False
-        if draft.part_of is None and not self.enclosing:
-            state.main = draft
-
-    def _list(self, draft: Draft) -> None:
-        state = self.state
-        anchor = self.enclosing[-1] if self.enclosing else None
-        before = self.drafts[: state.list_at]
-        if state.marked and not self.enclosing and _planned_with(draft, state.head):
-            draft.basis = BUDGET
-        if state.marked and not self.enclosing and (whole := repeated_total(draft, before)) is not None:
-            draft.item, draft.part_of = chief_part_of(whole), whole
-            return
-        draft.part_of = total_of(draft, before, anchor, marked=state.marked, enclosed=bool(self.enclosing))
-        if draft.part_of is None and not self.enclosing and closes_list(draft, before):
-            state.list_at, state.marked = None, False
-
-    def _period_of(self, base: str) -> Period | None:
-        years = years_in(base)
-        present = self.state.period()
-        if years:
-            return Period(years[0], present.month if present else None)
-        return present.before() if present is not None and not base.startswith("年初") else None
-
-
-def _planned_with(part: Draft, head: Draft | None) -> bool:
-    """Whether a part named after a budget (经费预算…其中，中央资金…) is planned money too."""
-    if head is None or head.basis != BUDGET or part.basis != ACTUAL or part.dimension != MONEY or head.dimension != MONEY:
-        return False
-    return head.sentence >= part.sentence - 1 and not re.search(r"执行|实际|决算|支出|收入|已", part.words)
-
-
-def _operator(span: Span) -> str | None:
-    """The operator that the words at the figure's sides state."""
-    for words in (span.trail, span.lead):
-        for found, names in (("≥", _AT_LEAST), ("≤", _AT_MOST), (">", _ABOVE), ("<", _BELOW), ("约", _ROUGHLY)):
-            if words in names:
-                return found
-    return None
-
-
-def _with_meaning(figure: Figure, words: str) -> Figure:
-    """A bare 万 or 亿 takes its noun from the words: persons, or money."""
-    unit = figure.unit
-    if unit is None or unit.base:
-        return figure
-    if _PERSON_NOUN.search(words):
-        return msgspec.structs.replace(figure, unit=Unit(unit.symbol + "人", "人", unit.factor, COUNT), exact=False)
-    if side_of(item_of(words, MONEY) or "") or item_of(words, MONEY) in TOTALS or words.endswith(("资金", "金额", "经费")):
-        return msgspec.structs.replace(figure, unit=Unit(unit.symbol + "元", "元", unit.factor, MONEY), exact=False)
-    return figure
-
-
-def _item_of_policy(words: str, figure: Figure) -> str:
-    """The item of an old and a new value: amounts in plain 元 are rates per head, not items of the accounts."""
-    unit = figure.unit
-    if unit is not None and unit.dimension == MONEY and unit.factor == 1:
-        return words
-    return item_of(words, unit.dimension if unit else None) or words

@@ -1,0 +1,18 @@
+"""What the command line says about commands that there are not."""
+
+from __future__ import annotations
+
+import click
+import pytest
+
+from jixiao.cli.main import cli, run
+
+
+@pytest.mark.parametrize("group", [[], ["rules"]])
+def test_a_wrong_command_is_answered_with_the_commands_that_there_are(group: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*group, "revew"]) == 2
+    told = capsys.readouterr().err
+    context = click.Context(cli)
+    asked = cli.get_command(context, group[0]) if group else cli
+    assert isinstance(asked, click.Group)
+    assert "可用的有 " + "、".join(asked.list_commands(context)) in told
