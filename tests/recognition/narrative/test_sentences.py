@@ -182,10 +182,20 @@ def test_flows_are_stated_or_inferred() -> None:
     ("基金收入4.5亿元（未计入上下级往来）。", ["不含往来"]),
     ("基金收入4.5亿元，剔除上下级往来后为4.1亿元。", ["含往来", "不含往来"]),
     ("基金收入4.5亿元，计入上下级往来后5.1亿元。", ["不含往来", "含往来"]),
+    ("基金收入4.5亿元（不含上下级往来），含上下级往来5.1亿元。", ["不含往来", "含往来"]),
 ])
 def test_flows_are_said_in_many_words(sentence: str, scopes: list[str]) -> None:
     statements = read(sentence)
     assert [(statement.item, statement.scope) for statement in statements] == [("收入", scope) for scope in scopes]
+
+
+@pytest.mark.parametrize("sentence", [
+    "累计结余4亿元，上年末累计结余3亿元，增加1亿元。", "累计结余4亿元，较上年末累计结余3亿元增加1亿元。",
+])
+def test_the_balance_grew_and_not_the_one_it_began_with(sentence: str) -> None:
+    balance, before, change = read(sentence)
+    assert (balance.item, change.item, change.about) == ("滚存结余", "滚存结余", balance.address)
+    assert before.item == "上年结余" or str(before.period) == "2019"
 
 
 def test_flows_added_are_not_the_total() -> None:

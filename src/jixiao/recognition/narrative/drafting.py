@@ -145,9 +145,16 @@ class Drafting:
             draft.fund = parent_of(draft.fund or "")
         if state.list_at is not None:
             self._list(draft)
-        state.head, state.subject, state.fresh = draft, Subject(draft.item, draft.fund, draft), False
+        if not self._beside(draft):
+            state.subject = Subject(draft.item, draft.fund, draft)
+        state.head, state.fresh = draft, False
         if draft.part_of is None and not self.enclosing:
             state.main = draft
+
+    def _beside(self, draft: Draft) -> bool:
+        """累计结余4亿元，上年末累计结余3亿元，增加1亿元: it is the balance that grew, not the one that it began with."""
+        main = self.state.subject.about if self.state.subject is not None else None
+        return draft.item == OPENING_BALANCE and main is not None and (main.item, main.sentence) == (CUMULATIVE_BALANCE, self.sentence)
 
     def _list(self, draft: Draft) -> None:
         state = self.state

@@ -9,7 +9,7 @@ import msgspec
 
 from jixiao.core.figures import Span
 from jixiao.core.figures.units import COUNT, DURATION, MONEY, RATIO
-from jixiao.core.items import bare
+from jixiao.core.items import bare, item_of
 
 
 class Role(enum.Enum):
@@ -155,8 +155,10 @@ def _of_change(words: str, after: str, dimension: str, previous: Role | None) ->
     match = _VERB.search(rest) or (_SHORT_VERB.search(rest) if compare or (continued and _SHORT_VERB.match(rest)) else None)
     if match is not None:
         return Reading(Role.CHANGE, words=noun_of(rest[: match.start()]), verb=match["verb"], falls=match["down"] is not None, base=base)
-    if compare is not None and not noun_of(words[compare.end() :]).strip("的") and _VERB_AHEAD.match(after):
-        return Reading(Role.BASE, words=noun_of(words[: compare.start()]), base=base)
+    if compare is not None and _VERB_AHEAD.match(after):
+        before, named = noun_of(words[: compare.start()]), noun_of(words[compare.end() :]).strip("的")
+        if not named or (item_of(named) is not None and item_of(before) in (None, item_of(named))):  # 较上年末(累计结余)3亿元增加 …
+            return Reading(Role.BASE, words=before or named, base=base)
     match = _INCREMENT.search(rest)
     if match is not None and dimension in (MONEY, COUNT):
         return Reading(Role.INCREMENT, words=noun_of(rest), verb=match["verb"], falls=_falls(match["verb"]), base=base)

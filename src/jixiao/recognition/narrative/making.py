@@ -24,6 +24,7 @@ _SPENT = re.compile(
 )
 _ON_PAPER = re.compile(r"年初$|(?:年初|全年|调整后?|年度|当年)?(?:预算|决算|执行|实际(?:完成|执行|支出|收入)?|完成)(?:数|安排|额)?$")
 _LAST_MONTH = re.compile(r"环比|上月|上季度|上期|前期")  # no print of the year says what that was
+_FLOWS = re.compile(r"(?:包?含|包括|计入|加上)?上下级往来(?:收支|收入|支出|资金)?")
 _OF_A_SIDE = re.compile(r"(?:收入|支出)(?:总计|合计|总额)?$")
 
 
@@ -111,6 +112,7 @@ class Maker(Drafting):
         figure = with_meaning(span.figure, reading.counted or words)
         dimension = figure.unit.dimension if figure.unit else ""
         noun = past_flows(_ON_PAPER.sub("", words))
+        noun = "" if _FLOWS.fullmatch(noun) and self._exceeds(figure) else noun
         item = self._item(noun, dimension, figure)
         planned = self._planned(words) if dimension == MONEY else None
         if planned is not None:
@@ -139,6 +141,13 @@ class Maker(Drafting):
         if self.state.flows is not None and first is not None and first.flows is None and first.sentence == self.sentence:
             first.flows = WITHOUT_FLOWS if self.state.flows == WITH_FLOWS else WITH_FLOWS
         return subject.item
+
+    def _exceeds(self, figure: Figure) -> bool:
+        """Whether a figure is more than the amount spoken of: 4.5亿元，含上下级往来5.1亿元 is the amount again, 0.6亿元 a part of it."""
+        first = self.state.subject.about if self.state.subject is not None else None
+        if first is None or first.sentence != self.sentence or first.figure.unit is None or figure.unit is None:
+            return False
+        return figure.unit.comparable(first.figure.unit) and figure.base > first.figure.base
 
     def _planned(self, words: str) -> Draft | None:
         """The budget of an undertaking that 已执行, 1-6月支出 … tells the spending of."""
