@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -115,6 +117,79 @@ def test_a_wrong_cell_of_a_template_is_named(tmp_path: Path) -> None:
         load(path)
 
 
+@pytest.mark.parametrize(("sheet", "cell", "value", "words"), [
+    ("指标", "", "我的指标", ("没有“指标”页", "我的指标")),
+    ("基本情况", "", "Sheet1", ("没有“基本情况”页", "Sheet1")),
+    ("指标", "Z1", "指标值", ("两列都叫“指标值”",)),
+    ("资金", "A1", "说明", ("“资金”页第1行应为表头",)),
+    ("基本情况", "A3", "1", ("序号都是“1”",)),
+])
+def test_a_template_that_was_rearranged_is_told_and_nothing_is_lost(
+    tmp_path: Path, sheet: str, cell: str, value: str, words: tuple[str, ...],
+) -> None:
+    path = tmp_path / "模板.xlsx"
+    path.write_bytes(template_for("self_evaluation", None, "工伤保险"))
+    book = openpyxl.load_workbook(path)
+    if cell:
+        book[sheet][cell] = value
+        book["基本情况"]["B3"] = "自评表"
+    else:
+        book[sheet].title = value
+    book.save(path)
+    with pytest.raises(DataError) as caught:
+        load(path)
+    assert all(word in str(caught.value) for word in words)
+
+
+@pytest.mark.parametrize("value", ["二〇二四年", "2024年度", date(2024, 12, 31)])
+def test_a_year_is_read_as_clerks_write_it(tmp_path: Path, value: object) -> None:
+    path = tmp_path / "模板.xlsx"
+    path.write_bytes(template_for("self_evaluation", None, "工伤保险"))
+    book = openpyxl.load_workbook(path)
+    column = next(head.column_letter for head in book["基本情况"][1] if head.value == "年度")
+    book["基本情况"][f"{column}2"] = value
+    book.save(path)
+    assert load(path)[0].data.year == 2024
+
+
+def test_suggested_indicators_all_get_points_that_sum_to_the_weights(tmp_path: Path) -> None:
+    path = tmp_path / "模板.xlsx"
+    path.write_bytes(template_for("self_evaluation", None, "工伤保险"))
+    points = [Decimal(row.points) for row in fill(path, tmp_path / "表.json").forms[0].data.indicators]
+    assert sum(points) == 90
+
+
+@pytest.mark.parametrize(("change", "words"), [
+    ({"funding": [{"source": "年度资金总额", "role": "total", "budget": "-5"}]}, ("资金第1行“全年预算数”", "负数")),
+    ({"funding": [{"source": "年度资金总额", "role": "total", "budget": "5", "executed": "6"}]}, ("资金第1行“全年执行数”", "大于全年预算数")),
+    ({"funding": [{"source": "甲", "role": "total"}, {"source": "乙", "role": "total"}]}, ("资金第2行“总额或部分”",)),
+    ({"indicators": [{"level1": "产出指标", "name": "甲", "points": "70", "target": "1", "actual": "1"}]}, ("总分分值", "合计为80", "应为100")),
+    ({"money_unit": "美元"}, ("“金额单位”", "万元")),
+    ({"indicators": [{"level1": "其他", "name": "甲", "target": "1", "actual": "1"}]}, ("指标第1行“分值”", "没有分值")),
+    ({"indicators": [
+        {"level1": "产出指标（50分）", "name": "甲", "points": "60", "target": "1", "actual": "1"},
+        {"level1": "产出指标（50分）", "name": "乙", "target": "1", "actual": "1"},
+    ]}, ("产出指标应为50分", "60分")),
+])
+def test_figures_that_cannot_be_are_told_by_field_and_row(tmp_path: Path, change: dict[str, object], words: tuple[str, ...]) -> None:
+    (form,) = fill(written(tmp_path, "data.yaml", {**FORM, **change}), tmp_path / "表.xlsx").forms
+    told = "\n".join(problem.message.zh for problem in form.problems)
+    assert all(word in told for word in words)
+
+
+def test_null_is_nothing_and_a_name_stands_once(tmp_path: Path) -> None:
+    path = tmp_path / "data.yaml"
+    path.write_text("kind: self_evaluation\nproject: null\nimplementing_unit: ~\n", encoding="utf-8")
+    assert (load(path)[0].data.project, load(path)[0].data.implementing_unit) == ("", "")
+    path.write_text("kind: self_evaluation\nyear: 2024\nyear: 2023\n", encoding="utf-8")
+    with pytest.raises(DataError, match="第3行：year 在同一处写了两次"):
+        load(path)
+    path = tmp_path / "data.json"
+    path.write_text('{"kind": "self_evaluation", "year": 1999, "year": 2023}', encoding="utf-8")
+    with pytest.raises(DataError, match="year 在同一处写了两次"):
+        load(path)
+
+
 def test_an_existing_form_is_the_start_of_this_years(tmp_path: Path) -> None:
     out = tmp_path / "今年.xlsx"
     fill(EXAMPLES / "yanchi-2024.docx", out, year=2025)
@@ -132,6 +207,9 @@ def test_an_existing_form_is_the_start_of_this_years(tmp_path: Path) -> None:
         ([FORM, {**FORM, "kind": "自评"}], ("第2张表", "自评", "self_evaluation")),
         ([{**FORM, "funding": "很多"}], ("资金", "列表")),
         ([{**FORM, "kind": "monitoring", "as_of": "年中"}], ("监控时点", "年中", "2024-06")),
+        ([{**FORM, "kind": "monitoring", "as_of": "2024-13"}], ("监控时点", "2024-13")),
+        ([{**FORM, "year": "24"}], ("“年度”是“24”",)),
+        ([{**FORM, "level_points": [{"level": "7", "name": "甲", "points": "5"}]}], ("第1行“级别”", "0（预算执行）")),
         ([], ("没有表",)),
     ],
 )

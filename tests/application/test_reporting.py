@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,9 @@ SPENDING = "    expenditure: {budget: 100, actual: 90, last_year: 80}\n"
     ("area: 东和\nyear: 2022\nfunds: []\n", ("unit", "没有填写实施单位")),
     (HEAD + "  income: [\n", ("不是合格的 YAML", "行写法不对")),
     ("unit: 甲\nunit: 乙\n", ("第2行", "unit 在同一处写了两次")),
-    ("unit: &a 甲\narea: *a\n", ("请直接写出内容",)),
+    ("unit: &a [1, 1, 1, 1, 1, 1, 1, 1, 1]\n" + "".join(f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n" for old, new in pairwise("abcdefghi")),
+     ("请直接写出内容",)),
+    (HEAD + "    income: {budget: null, actual: 1, last_year: 1}\n" + SPENDING, ("funds[0].income.budget", "没有填写预算数")),
     ("- a\n- b\n", ("unit（实施单位）", "funds（各项基金）")),
 ])
 def test_bad_data_are_told_by_field_and_row(text: str, expected: tuple[str, ...], tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from jixiao.application.data_text import AliasError, TwiceError, json_texts, yaml_texts
 from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, LevelPointsData, data_of
 from jixiao.core.forms import KINDS
@@ -24,6 +25,7 @@ _MISSING = re.compile(r"Object missing required field `([^`]*)`")
 _WANTED = re.compile(r"Expected `([^`]*)`, got `([^`]*)`")
 _SHAPES = {
     "array": ("列表", "a list"), "object": ("若干“栏目: 值”", "fields with values"), "str": ("文字", "a text"), "int | null": ("年份", "a year"),
+    "int": ("整数", "a whole number"),
 }
 _FIELDS: dict[str, type[msgspec.Struct]] = {
     "": FormData, "funding": FundingData, "goals": GoalData, "indicators": IndicatorData, "level_points": LevelPointsData,
@@ -48,6 +50,8 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
 
 def load(path: Path) -> tuple[Loaded, ...]:
     """The forms of a file. Raises DataError."""
+    if path.is_dir():
+        raise DataError(Text(f"{path} 是文件夹，DATA 应是一个文件", f"{path} is a directory; DATA is one file"))
     if not path.is_file():
         raise DataError(Text(f"没有文件 {path}", f"there is no file {path}"))
     ending = path.suffix.lower()
@@ -70,7 +74,9 @@ def _from_text(path: Path, ending: str) -> list[FormData]:
 
 def _json(text: str, name: str) -> Any:
     try:
-        return json.loads(text, parse_float=str, parse_int=str)
+        return json_texts(text)
+    except TwiceError as error:
+        raise _twice(name, error) from error
     except (json.JSONDecodeError, RecursionError) as error:
         line = getattr(error, "lineno", 0)
         raise DataError(Text(f"{name} 第{line}行不是合格的 JSON", f"{name}, line {line}: not valid JSON ({error})")) from error
@@ -80,12 +86,22 @@ def _yaml(text: str, name: str) -> Any:
     import yaml
 
     try:
-        return yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+        return yaml_texts(text)
+    except TwiceError as error:
+        raise _twice(name, error) from error
+    except AliasError as error:
+        unfolds = Text(f"{name} 里 YAML 的引用（*）展开后太大，请直接写出内容", f"{name}: its YAML references (*) unfold to too much")
+        raise DataError(unfolds) from error
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark is not None else 0
         said = getattr(error, "problem", None) or str(error).splitlines()[0]
         raise DataError(Text(f"{name} 第{line}行不是合格的 YAML（{said}）", f"{name}, line {line}: not valid YAML ({said})")) from error
+
+
+def _twice(name: str, error: TwiceError) -> DataError:
+    line = Text(f" 第{error.line}行", f", line {error.line}") if error.line else Text("", "")
+    return DataError(Text(f"{name}{line.zh}：{error.name} 在同一处写了两次", f"{name}{line.en}: {error.name} is written twice in one place"))
 
 
 def forms_of(raw: Any, name: str) -> list[FormData]:
@@ -125,6 +141,13 @@ def _sound(data: FormData) -> FormData:
         raise DataError(Text(f"“监控时点”（as_of）是“{data.as_of}”，应像 2024-06", f"as_of is {data.as_of!r}; expected like 2024-06"))
     if data.as_of and point is not None:
         data = msgspec.structs.replace(data, as_of=str(point), year=data.year or point.year)
+    if data.year is not None and not 1990 <= data.year <= 2100:
+        raise DataError(Text(f"“年度”是“{data.year}”，应为四位年份，如 2024", f"year is {data.year}; a year such as 2024 is expected"))
+    for index, heading in enumerate(data.level_points):
+        if heading.level not in (0, 1, 2):
+            said = where(f"level_points[{index}].level")
+            expected = ("应为 0（预算执行）、1（一级指标）或 2（二级指标）", "expected 0, 1 or 2")
+            raise DataError(Text(f"{said.zh}是“{heading.level}”，{expected[0]}", f"{said.en} is {heading.level}; {expected[1]}"))
     for index, row in enumerate(data.funding):
         if row.role not in ("total", "part", "detail"):
             said = where(f"funding[{index}].role")

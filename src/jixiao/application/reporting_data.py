@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from jixiao.application.data_text import AliasError, TwiceError, json_texts, yaml_texts
 from jixiao.application.reporting_folder import data_in_folder
 from jixiao.core.reporting.model import ReportData
 
@@ -66,40 +67,24 @@ def _raw(path: Path) -> dict[str, Any]:
 def _parsed(text: str, path: Path) -> Any:
     if path.suffix.lower() == ".json":
         try:
-            return json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
+            return json_texts(text)
+        except TwiceError as error:
+            raise ReportError([f"{path.name}：{error.name} 在同一处写了两次"]) from error
         except (json.JSONDecodeError, RecursionError) as error:
             where = f"第{error.lineno}行写法不对" if isinstance(error, json.JSONDecodeError) else "层次太深"
             raise ReportError([f"{path.name} 不是合格的 JSON：{where}"]) from error
     import yaml
 
     try:
-        if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text)):
-            raise ReportError([f"{path.name} 里用了 YAML 的引用（*），请直接写出内容"])
-        twice = _twice(yaml.compose(text, Loader=yaml.BaseLoader))
-        if twice is not None:
-            raise ReportError([f"{path.name} 第{twice[1]}行：{twice[0]} 在同一处写了两次"])
-        return yaml.load(text, Loader=yaml.BaseLoader)  # the base loader makes texts, lists and mappings only
+        return yaml_texts(text)
+    except TwiceError as error:
+        raise ReportError([f"{path.name} 第{error.line}行：{error.name} 在同一处写了两次"]) from error
+    except AliasError as error:
+        raise ReportError([f"{path.name} 里 YAML 的引用（*）展开后太大，请直接写出内容"]) from error
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f"第{mark.line + 1}行" if mark is not None else "某处"
         raise ReportError([f"{path.name} 不是合格的 YAML：{where}写法不对（常见原因：缩进不齐，冒号后没有空格）"]) from error
-
-
-def _twice(node: Any) -> tuple[str, int] | None:
-    """A name that stands twice in one mapping of a YAML file, and its line; the second would silently go before the first."""
-    if isinstance(node.value if node is not None else None, str) or node is None:
-        return None
-    seen: set[str] = set()
-    for child in node.value:
-        if isinstance(child, tuple):
-            key = str(child[0].value)
-            if key in seen:
-                return key, child[0].start_mark.line + 1
-            seen.add(key)
-        found = _twice(child[1] if isinstance(child, tuple) else child)
-        if found is not None:
-            return found
-    return None
 
 
 def _converted(raw: dict[str, Any]) -> ReportData:

@@ -10,7 +10,7 @@ from jixiao.application.data_reading import DataError, Loaded
 from jixiao.core.documents import Document, Grid
 from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData
-from jixiao.core.periods import monitoring_point
+from jixiao.core.periods import monitoring_point, years_in
 from jixiao.writing.template import BASICS, FUNDING, GOALS, HEADINGS, INDICATORS, KINDS, NOTES, NUMBER, ROLES, Column, columns_of
 
 _KINDS = {word: kind for kind, word in KINDS.items()} | {kind: kind for kind in KINDS}
@@ -27,22 +27,24 @@ class _Line(msgspec.Struct, frozen=True):
 
 
 def is_template(document: Document) -> bool:
-    """Whether a workbook is a filling template: it has the sheet of basics with its number column."""
-    return document.format == "xlsx" and any(
-        isinstance(block, Grid) and block.sheet == BASICS and any(cell.row == 1 and cell.text.strip() == NUMBER for cell in block.cells)
-        for block in document.blocks
-    )
+    """Whether a workbook is a filling template: it has the sheet of basics with its number column, or several of the other sheets with theirs."""
+    sheets = [block for block in document.blocks if isinstance(block, Grid) and _numbered(block)] if document.format == "xlsx" else []
+    return any(block.sheet == BASICS for block in sheets) or sum(block.sheet in _GROUPS for block in sheets) > 1
 
 
 def read_template(document: Document) -> list[Loaded]:
     """The forms of a template. Raises DataError with sheet, cell and field."""
-    sheets = {block.sheet: list(_lines(block)) for block in document.blocks if isinstance(block, Grid) and block.sheet}
+    grids = [block for block in document.blocks if isinstance(block, Grid) and block.sheet]
+    misshapen = list(_misshapen(grids))
+    if misshapen:
+        raise DataError(*misshapen)
+    sheets = {block.sheet: list(_lines(block)) for block in grids if block.sheet in (BASICS, *_GROUPS)}
     basics = sheets.get(BASICS, [])
     if not basics:
         raise DataError(Text(f"“{BASICS}”页没有填任何一张表", f"the sheet {BASICS} has no form"))
     only = (basics[0].number or "1") if len(basics) == 1 else ""
     numbers = [line.number or (only or str(at)) for at, line in enumerate(basics, start=1)]
-    wrong = list(_strays(sheets, numbers, only))
+    wrong = [*_repeated(basics, numbers), *_strays(sheets, numbers, only)]
     loaded = []
     for number, line in zip(numbers, basics, strict=True):
         try:
@@ -52,6 +54,38 @@ def read_template(document: Document) -> list[Loaded]:
     if wrong:
         raise DataError(*wrong[:50])
     return loaded
+
+
+def _numbered(grid: Grid) -> bool:
+    return any(cell.row == 1 and cell.text.strip() == NUMBER for cell in grid.cells)
+
+
+def _misshapen(grids: list[Grid]) -> Iterator[Text]:
+    """Sheets that were renamed or taken away, heads that are not in the first row or stand there twice."""
+    known = (BASICS, *_GROUPS)
+    names = {grid.sheet for grid in grids}
+    for name in (BASICS, INDICATORS):
+        if name not in names:
+            yield Text(f"模板里没有“{name}”页；页名不要改，也不要删", f"the template has no sheet {name}; do not rename or delete its sheets")
+    for grid in grids:
+        if grid.sheet not in known:
+            if _numbered(grid):
+                listed = "、".join(known)
+                yield Text(f"不认得“{grid.sheet}”页；模板的页名应为 {listed}", f"unknown sheet {grid.sheet!r}; known are {listed}")
+            continue
+        if not _numbered(grid):
+            yield Text(f"“{grid.sheet}”页第1行应为表头（{NUMBER}等），上面不要加行", f"row 1 of the sheet {grid.sheet} must hold the heads")
+            continue
+        heads = [cell.text.strip().rstrip("*＊ ") for cell in grid.cells if cell.row == 1 and cell.text.strip()]
+        for head in sorted({head for head in heads if heads.count(head) > 1}):
+            yield Text(f"“{grid.sheet}”页有两列都叫“{head}”，请去掉一列", f"two columns of the sheet {grid.sheet} are called {head!r}")
+
+
+def _repeated(basics: list[_Line], numbers: list[str]) -> Iterator[Text]:
+    for number in sorted({number for number in numbers if numbers.count(number) > 1}):
+        cells = [next(iter(line.cells.values())) for line, own in zip(basics, numbers, strict=True) if own == number]
+        listed = "、".join(cells)
+        yield Text(f"{listed} 这几行的序号都是“{number}”，每张表应有自己的序号", f"{listed}: the same number {number!r} for several forms")
 
 
 def _lines(grid: Grid) -> Iterator[_Line]:
@@ -116,9 +150,12 @@ def _form(number: str, only: str, basics: _Line, sheets: dict[str, list[_Line]])
 
 def _dates(texts: dict[str, str], cells: dict[str, str]) -> dict[str, object]:
     found: dict[str, object] = {}
-    year = texts.get("year", "").rstrip("年度 ")
-    if year:
-        if not (year.isdigit() and 1990 <= int(year) <= 2100):
+    if texts.get("year"):
+        year = "".join(texts["year"].split()).rstrip("年度 ")
+        named = years_in(year + "年")
+        if not year.isdecimal() and len(named) == 1:  # 二〇二四年, or a date that the spreadsheet made of the year
+            year = str(named[0])
+        if not (year.isdecimal() and 1990 <= int(year) <= 2100):
             raise DataError(_wrong(cells["year"], "年度", texts["year"], "应为四位年份，如 2024", "a year such as 2024"))
         found["year"] = int(year)
     if texts.get("as_of"):

@@ -82,6 +82,8 @@ def fill(data: Path, out: Path, layout: str | None, rules: str | None, year: int
 
     if out.suffix and not out.is_dir():
         _check_target(out, force)
+    elif out.is_file():
+        fail(f"{out} 是一个文件；OUT 没有扩展名时应是文件夹", f"{out} is a file; OUT without an ending is a directory")
     if out.exists() and data.exists() and out.samefile(data):
         fail("OUT 就是 DATA，不能覆盖它", "OUT is DATA itself; it will not be overwritten")
     chosen, pack = given_layout(layout), given_pack(rules)

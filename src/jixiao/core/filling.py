@@ -11,6 +11,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.core.distributing import with_points
+from jixiao.core.fieldvalues import MONEY_UNITS, money_unit
 from jixiao.core.figures import half_up, shown
 from jixiao.core.filling_rules import checked
 from jixiao.core.filling_values import Problem, amount, blank, filled, number, problem, replaced_row
@@ -68,14 +69,10 @@ def unreadable(data: FormData) -> Iterator[Problem]:
     for address, text in flat(data):
         if len(text) > _LONGEST:
             yield problem(address, "error", text, f"超过{_LONGEST}字，一格写不下", f"longer than {_LONGEST} characters, more than a cell can hold")
+    yield from _not_unit(data)
     for index, row in enumerate(data.funding):
-        for field in MONEY_FIELDS:
-            text = getattr(row, field)
-            if not blank(text) and amount(text, data.money_unit) is None:
-                yield problem(
-                    f"funding[{index}].{field}", "error", text, f"应为金额（{data.money_unit}），如 1200.50",
-                    f"an amount in {data.money_unit} is expected, such as 1200.50",
-                )
+        for field in (*MONEY_FIELDS, "forecast"):
+            yield from _not_amount(f"funding[{index}].{field}", getattr(row, field), data.money_unit)
         for field in ("points", "score"):
             yield from _not_points(f"funding[{index}].{field}", getattr(row, field))
         yield from _not_rate(f"funding[{index}].rate", row.rate)
@@ -86,6 +83,18 @@ def unreadable(data: FormData) -> Iterator[Problem]:
         yield from _not_points(f"level_points[{index}].points", heading.points)
     yield from _not_points("total_points", data.total_points)
     yield from _not_points("total_score", data.total_score)
+
+
+def _not_unit(data: FormData) -> Iterator[Problem]:
+    """A unit that is none of money: every amount would be read wrongly."""
+    if money_unit(data.money_unit) is None:
+        known = "、".join(MONEY_UNITS)
+        yield problem("money_unit", "error", data.money_unit, f"应为 {known} 之一", f"one of {known} is expected")
+
+
+def _not_amount(address: str, text: str, unit: str) -> Iterator[Problem]:
+    if not blank(text) and money_unit(unit) is not None and amount(text, unit) is None:
+        yield problem(address, "error", text, f"应为金额（{unit}），如 1200.50", f"an amount in {unit} is expected, such as 1200.50")
 
 
 def _not_points(address: str, text: str) -> Iterator[Problem]:

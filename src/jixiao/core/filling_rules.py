@@ -14,6 +14,7 @@ from jixiao.core.packs import RulePack
 from jixiao.core.results import FormResult, IndicatorResult
 
 _HUNDRED, _ZERO = Decimal(100), Decimal(0)
+_EXECUTION = Decimal(10)  # the usual points of execution
 _FEW = 3
 _REQUIRED = (("implementing_unit", "supervising_department"), ("project",), ("year",))
 
@@ -23,10 +24,12 @@ def checked(data: FormData, pack: RulePack, result: FormResult, places: frozense
     yield from _missing(data, places)
     yield from _money(data)
     yield from _points(data)
+    yield from _unpointed(data, places)
     for index, judged in enumerate(result.indicators):
         yield from _row(data, index, judged, pack)
     yield from _execution(data, result, pack)
     yield from _totals(data)
+    yield from _hundred(data, places)
     yield from _monitoring(data, result, pack)
 
 
@@ -55,10 +58,24 @@ def _open_rows(data: FormData, field: str, rows: Sequence[int]) -> Iterator[Prob
 
 
 def _money(data: FormData) -> Iterator[Problem]:
-    total = next((index for index, row in enumerate(data.funding) if row.role == "total"), None)
+    for index, row in enumerate(data.funding):
+        for field in MONEY_FIELDS:
+            value = amount(getattr(row, field), data.money_unit)
+            if value is not None and value < 0:
+                said = ("金额是负数，请核对", "the amount is negative: check it")
+                yield problem(f"funding[{index}].{field}", "warning", getattr(row, field), *said)
+        budget, executed = (amount(text, data.money_unit) for text in (row.budget, row.executed))
+        if budget is not None and executed is not None and executed > budget >= 0:
+            said = ("大于全年预算数，请核对或说明超预算支出的来源", "more than the full-year budget: check it, or say where the money came from")
+            yield problem(f"funding[{index}].executed", "warning", row.executed, *said)
+    totals = [index for index, row in enumerate(data.funding) if row.role == "total"]
+    for index in totals[1:]:
+        said = ("已有一行总额，这一行应为部分或明细", "there is a total already; part or detail is expected")
+        yield problem(f"funding[{index}].role", "warning", "总额", *said)
     parts = [row for row in data.funding if row.role == "part"]
-    if total is None:
+    if not totals:
         return
+    total = totals[0]
     for field in MONEY_FIELDS:
         text = getattr(data.funding[total], field)
         whole = amount(text, data.money_unit)
@@ -75,12 +92,27 @@ def _points(data: FormData) -> Iterator[Problem]:
     for level, name, points, rows in heading_points(data):
         values = [number(data.indicators[index].points) for index in rows]
         given = [value for value in values if value is not None]
-        if given and len(given) == len(values) and sum(given, _ZERO) != points:
+        whole = len(given) == len(values)
+        if given and (sum(given, _ZERO) != points if whole else sum(given, _ZERO) >= points):
             added = sum(given, _ZERO)
             yield problem(
                 f"indicators[{rows[0]}].points", "warning", "", f"{name}应为{points:f}分，其下各行分值之和为{added:f}分",
                 f"level {level} {name} has {points:f} points, its rows add up to {added:f}",
             )
+
+
+def _unpointed(data: FormData, places: frozenset[str] | None) -> Iterator[Problem]:
+    """Indicators that neither the clerk nor a heading nor the pack gave points, in a form that has a place for them."""
+    if data.kind in (MONITORING, TARGET_DECLARATION) or not (places is None or "indicators.points" in places):
+        return
+    rows = [index for index, row in enumerate(data.indicators) if row.name and blank(row.points)]
+    if rows:
+        listed = "、".join(str(index + 1) for index in rows)
+        yield problem(
+            f"indicators[{rows[0]}].points", "warning", "",
+            f"第{listed}行没有分值，也没有可分的分值：请填分值，或在一级指标名里写分值，如 产出指标（50分）",
+            f"rows {listed} have no points and nothing gives them any: fill them in, or write them in the heading, such as 产出指标（50分）",
+        )
 
 
 def _row(data: FormData, index: int, judged: IndicatorResult, pack: RulePack) -> Iterator[Problem]:
@@ -143,6 +175,23 @@ def _totals(data: FormData) -> Iterator[Problem]:
         if total not in (added, added + (own or _ZERO)):
             summed = f"{added + (own or _ZERO):f}"
             yield problem(f"total_{field}", "warning", printed, f"各行之和为 {summed}", f"the rows add up to {summed}")
+
+
+def _hundred(data: FormData, places: frozenset[str] | None) -> Iterator[Problem]:
+    """Points of all rows and the execution that are not a hundred; ninety where the execution's ten are printed elsewhere or nowhere.
+
+    A form with half of them or less is not marked out of a hundred."""
+    values = [number(row.points) for row in data.indicators if row.name]
+    if data.kind in (MONITORING, TARGET_DECLARATION) or not values or any(value is None for value in values):
+        return
+    if places is not None and "indicators.points" not in places:
+        return
+    added = sum((value for value in values if value is not None), _ZERO)
+    own = sum((value for row in data.funding if (value := number(row.points)) is not None), _ZERO)
+    headed = sum((value for each in data.level_points if each.level == 0 and (value := number(each.points)) is not None), _ZERO)
+    if added > _HUNDRED / 2 and _HUNDRED not in (added, added + own, added + headed) and added != _HUNDRED - _EXECUTION:
+        said = f"{added + own:f}"
+        yield problem("total_points", "warning", data.total_points, f"分值合计为{said}，应为100", f"the points add up to {said}, 100 are expected")
 
 
 def _monitoring(data: FormData, result: FormResult, pack: RulePack) -> Iterator[Problem]:

@@ -1,0 +1,77 @@
+"""YAML and JSON as texts, lists and mappings: no figure passes through binary floating point, no name stands twice, nothing unfolds endlessly."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import Any
+
+_MOST_NODES = 10_000_000
+_NOTHING = frozenset({"~", "null", "Null", "NULL"})
+
+
+class TwiceError(Exception):
+    """A name that stands twice in one mapping; the second would silently go before the first. ``line`` is 0 where it is not known."""
+
+    def __init__(self, name: str, line: int = 0) -> None:
+        super().__init__(name)
+        self.name, self.line = name, line
+
+
+class AliasError(Exception):
+    """YAML references (``*name``) that unfold to more than a machine holds."""
+
+
+def json_texts(text: str) -> Any:
+    """JSON with its numbers as texts. Raises TwiceError and what json raises."""
+    return json.loads(text, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=_once)
+
+
+def yaml_texts(text: str) -> Any:
+    """YAML with every scalar as text and nothing (null, ~) as None. Raises TwiceError, AliasError and what yaml raises."""
+    import yaml
+
+    made = yaml.load(text, Loader=_loader())
+    if _size(made, {}) > _MOST_NODES:
+        raise AliasError
+    return made
+
+
+def _size(value: Any, known: dict[int, int]) -> int:
+    """How many values stand in it, those behind references as often as they are referred to."""
+    if not isinstance(value, (list, dict)):
+        return 1
+    if id(value) not in known:
+        known[id(value)] = 1 + sum(_size(each, known) for each in (value.values() if isinstance(value, dict) else value))
+    return known[id(value)]
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in made:
+            raise TwiceError(name)
+        made[name] = value
+    return made
+
+
+@lru_cache(maxsize=1)
+def _loader() -> Any:
+    """The base loader (texts, lists, mappings) made strict; the C one where there is one."""
+    import yaml
+
+    base: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+    def scalar(self: Any, node: Any) -> str | None:
+        return None if not node.style and node.value in _NOTHING else str(node.value)
+
+    def mapping(self: Any, node: Any, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            name = str(key.value)
+            if name in seen:
+                raise TwiceError(name, key.start_mark.line + 1)
+            seen.add(name)
+        return dict(base.construct_mapping(self, node, deep=deep))
+
+    return type("StrictLoader", (base,), {"construct_scalar": scalar, "construct_mapping": mapping})
