@@ -20,8 +20,9 @@ from jixiao.application.review import review_documents
 from jixiao.core.documents import Cell, Document, Grid
 from jixiao.core.figures import Figure, parse, scan
 from jixiao.core.findings import Finding, Severity
+from jixiao.core.forms import entries
 from jixiao.core.places import Place
-from jixiao.core.review import Review
+from jixiao.core.review import DocumentReview, Review
 from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge
 from jixiao.reading import read_path
 from slips import slips_of
@@ -53,6 +54,9 @@ def main(paths: Sequence[str]) -> int:
         print(row(name, counts))
     for kind in sorted(kind.removeprefix("breaking ") for kind in totals if kind.startswith("breaking ")):
         print(f"  {kind:20} {_share(totals[f'found {kind}'], totals[f'breaking {kind}'])} of {totals[f'breaking {kind}']}")
+    print("slips that break no tie, found by other checks:")
+    for kind in sorted(kind.removeprefix("untied ") for kind in totals if kind.startswith("untied ") and not kind.startswith("untied found ")):
+        print(f"  {kind:20} {_share(totals[f'untied found {kind}'], totals[f'untied {kind}'])} of {totals[f'untied {kind}']}")
     return 0
 
 
@@ -72,7 +76,7 @@ def bench(file: Path) -> Counter[str]:
     counts: Counter[str] = Counter(ties=len(_ties(clean)), alarms=len(_loud(clean)))
     quiet = {_key(finding) for finding in _loud(clean)}
     for number, document in enumerate(documents):
-        for slip in slips(document):
+        for slip in (*slips(document), *slips_of_forms(document, clean.documents[number])):
             _count(counts, _broken(clean, slip), slip, review_documents(_with_slip(documents, number, slip)), quiet)
     return counts
 
@@ -94,12 +98,33 @@ def slips(document: Document) -> Iterator[Slip]:
             above[cell.column] = cell
 
 
+def slips_of_forms(document: Document, reviewed: DocumentReview) -> Iterator[Slip]:
+    """Slips that know the form: a total off by one, a score above its points, last year in a date."""
+    cells = {_spot(cell.place): cell for block in document.blocks if isinstance(block, Grid) for cell in block.cells}
+    for view in reviewed.view.forms:
+        for field, entry in entries(view.form):
+            cell = cells.get(_spot(entry.place))
+            if cell is None or cell.text.strip() != entry.text.strip():
+                continue
+            if field in ("total.points", "total.score") and entry.figure is not None:
+                yield Slip(cell, str(entry.figure.value + 1), "total off")
+            if field.endswith(".score") and field != "total.score" and entry.figure is not None:
+                points = view.entry(field.removesuffix("score") + "points")
+                if points is not None and points.figure is not None:
+                    yield Slip(cell, str(points.figure.value + 1), "score above points")
+            year = view.form.year
+            if year is not None and field.endswith((".target", ".actual")) and str(year) in entry.text:
+                yield Slip(cell, entry.text.replace(str(year), str(year - 1)), "year")
+
+
 def _count(counts: Counter[str], broken: list[Judged], slip: Slip, review: Review, quiet: set[object]) -> None:
     new = [finding for finding in _loud(review) if _key(finding) not in quiet]
     counts["slips"] += 1
     if not broken:
         counts["no tie, found"] += bool(new)
         counts["no tie"] += 1
+        counts[f"untied {slip.kind}"] += 1
+        counts[f"untied found {slip.kind}"] += bool(new)
         return
     counts["breaking"] += 1
     counts[f"breaking {slip.kind}"] += 1
