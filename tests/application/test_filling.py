@@ -266,3 +266,21 @@ def test_a_bureaus_own_layout_is_a_file(tmp_path: Path) -> None:
     own.write_text(own.read_text("utf-8").replace("{actual}", "{actaul}"), encoding="utf-8")
     with pytest.raises(LayoutError, match="actaul"):
         load_layout(own)
+
+
+def test_a_heading_with_points_and_no_indicator_keeps_its_row(tmp_path: Path) -> None:
+    headings = [("产出指标", 1, "50"), ("效益指标", 1, "30"), ("经济效益指标", 2, "10"), ("社会效益指标", 2, "20"), ("满意度指标", 1, "10")]
+    content = {**FORM, "level_points": [{"level": str(level), "name": name, "points": points} for name, level, points in headings]}
+    out = tmp_path / "表.docx"
+    fill(written(tmp_path, "data.yaml", content), out)
+    (form,) = forms_in(out)
+    assert ("经济效益指标", "10") in [(each.name, each.points) for each in form.level_points]
+    assert [row.name for row in form.indicators if row.name] == [row["name"] for row in FORM["indicators"]]
+    assert not [each for document in review([out]).documents for each in document.findings if each.severity is Severity.ERROR]
+
+
+def test_fund_tables_among_the_forms_are_left_out_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = written(tmp_path, "data.yaml", {"forms": [{"kind": "fund_statement", "title": "收支表", "year": "2023"}, FORM]})
+    assert run(["fill", str(path), str(tmp_path / "表.xlsx")]) == 0
+    assert "1张基金收支表没有写出" in capsys.readouterr().err
+    assert len(forms_in(tmp_path / "表.xlsx")) == 1

@@ -16,8 +16,9 @@ from jixiao.core.dossier import Reviewed
 from jixiao.core.filling import Problem, complete
 from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, form_of
+from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.indicators import KnownIndicator, library
-from jixiao.core.labels import label_of
+from jixiao.core.labels import KIND_WORDS, label_of
 from jixiao.core.packs import RulePack
 from jixiao.writing.files import FORMATS, format_of, made, write_whole
 from jixiao.writing.layout import Layout, layout_for
@@ -59,10 +60,12 @@ class FilledForm(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Filled(msgspec.Struct, frozen=True, kw_only=True):
-    """What was made of the data. ``paths`` is empty where an error kept everything from being written."""
+    """What was made of the data. ``paths`` is empty where an error kept everything from being written; ``skipped`` are fund tables, which are
+    not filled in."""
 
     forms: tuple[FilledForm, ...]
     paths: tuple[Path, ...] = ()
+    skipped: int = 0
 
     @property
     def errors(self) -> int:
@@ -89,13 +92,16 @@ def fill(
     if not force and not folder and out.exists():
         raise FileExistsError(out)
     worker = _Worker(layout, pack, year)
-    loaded = load(source)
+    found = load(source)
+    loaded = tuple(each for each in found if each.data.kind != FUND_STATEMENT)
+    if not loaded:
+        raise DataError(Text(f"{source.name} 里只有基金收支表，没有可以填的绩效表", f"{source.name} has fund tables only, no form to fill in"))
     forms = []
     for done, each in enumerate(loaded):
         if progress is not None:
             progress(each.data.project or each.data.implementing_unit, done, len(loaded))
         forms.append(worker.filled(each))
-    result = Filled(forms=tuple(forms))
+    result = Filled(forms=tuple(forms), skipped=len(found) - len(loaded))
     if result.errors:
         return result
     paths = _to_folder(worker, forms, out, kind, force) if folder else _to_file(worker, forms, out, kind)
@@ -132,7 +138,8 @@ class _Worker:
         kind = convertible(data, layout.kinds)
         if kind is None:
             raise DataError(Text(
-                f"“{data.title or data.project}”是{data.kind}，不能写成样式 {layout.id}（用于 {'、'.join(layout.kinds)}）",
+                f"“{data.title or data.project}”是{KIND_WORDS.get(data.kind, data.kind)}，不能写成样式 {layout.id}"
+                f"（用于 {'、'.join(KIND_WORDS.get(each, each) for each in layout.kinds)}）",
                 f"{data.title or data.project!r} is a {data.kind}; the layout {layout.id} is for {', '.join(layout.kinds)}",
             ))
         data = as_kind(data, kind)

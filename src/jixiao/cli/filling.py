@@ -133,6 +133,9 @@ def _report(result: Filled, out: Path, lang: str) -> None:
         say(line)
     if len(lines) > _MOST_LINES:
         say(f"… and {len(lines) - _MOST_LINES} more" if english else f"……另有{len(lines) - _MOST_LINES}条")
+    if result.skipped:
+        say(f"{result.skipped} fund tables were left out: only performance forms are filled in." if english
+            else f"{result.skipped}张基金收支表没有写出：填表只用于绩效表。")
     if result.errors:
         say(f"Nothing was written: {result.errors} errors." if english else f"有{result.errors}处错误，什么也没有写。")
     else:

@@ -189,6 +189,8 @@ def _hundred(data: FormData, places: frozenset[str] | None) -> Iterator[Problem]
     added = sum((value for value in values if value is not None), _ZERO)
     own = sum((value for row in data.funding if (value := number(row.points)) is not None), _ZERO)
     headed = sum((value for each in data.level_points if each.level == 0 and (value := number(each.points)) is not None), _ZERO)
+    if number(data.total_points) not in (None, added, added + own):
+        return  # told as a total that is no sum
     if added > _HUNDRED / 2 and _HUNDRED not in (added, added + own, added + headed) and added != _HUNDRED - _EXECUTION:
         said = f"{added + own:f}"
         yield problem("total_points", "warning", data.total_points, f"分值合计为{said}，应为100", f"the points add up to {said}, 100 are expected")

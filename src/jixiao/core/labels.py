@@ -6,6 +6,10 @@ import re
 
 from jixiao.core.findings import Text
 
+KIND_WORDS = {
+    "self_evaluation": "自评表", "monitoring": "监控表", "target_declaration": "目标申报表", "department": "部门整体自评表",
+    "fund_statement": "基金收支表",
+}
 _NAMES: dict[str, tuple[str, str]] = {
     "kind": ("表种", "kind"), "title": ("标题", "title"), "layout": ("样式", "layout"), "year": ("年度", "year"),
     "as_of": ("监控时点", "monitoring point"), "money_unit": ("金额单位", "unit of money"), "project": ("项目名称", "project"),

@@ -26,6 +26,7 @@ def printed(data: FormData, layout: Layout) -> FormData:
     rows = _with_defaults(data.indicators, layout)
     rows = tuple(_indicator(row, data, layout, places) for row in rows)
     rows = _once_in_each_run(rows, layout)
+    headed = [_indicator(row, data, layout, places) for row in with_open_headings(data, layout).indicators]
     changes = {
         name: () if name == "notes" else None if name == "year" else "" for name in data.__struct_fields__
         if name not in (*_ALWAYS, *_IN_TABLES, "notes") and name not in places
@@ -36,8 +37,30 @@ def printed(data: FormData, layout: Layout) -> FormData:
     return msgspec.structs.replace(
         kept, layout=layout.id, title=(data.title or layout.title) if "title" in places else "", money_unit=data.money_unit or "万元",
         funding=tuple(_funding(data, layout, places)), goals=tuple(_goal(goal, places) for goal in data.goals), indicators=rows,
-        level_points=tuple(_headings(rows, data, places)) if layout.scored else (), notes=_notes(data.notes or layout.notes),
+        level_points=tuple(_headings(headed, data, places)) if layout.scored else (), notes=_notes(data.notes or layout.notes),
     )
+
+
+def with_open_headings(data: FormData, layout: Layout) -> FormData:
+    """The form with an empty row for every level-2 heading that has points and no indicators: the points of the level above count it."""
+    if not layout.scored:
+        return data
+    rows, group = list(data.indicators), ""
+    for at, heading in enumerate(data.level_points):
+        group = heading.name if heading.level == 1 else group
+        if heading.level != 2 or _under(rows, group, heading.name) or not (whole := _under(rows, group)):
+            continue
+        after = [each.name for each in data.level_points[at + 1 :]]
+        following = next((found[0] for name in after if (found := _under(rows, group, name))), whole[-1] + 1)
+        rows.insert(following, IndicatorData(level1=rows[whole[0]].level1, level2=heading.name))
+    return msgspec.structs.replace(data, indicators=tuple(rows))
+
+
+def _under(rows: Sequence[IndicatorData], level1: str, level2: str | None = None) -> list[int]:
+    return [
+        at for at, row in enumerate(rows)
+        if _squeezed(row.level1) == _squeezed(level1) and (level2 is None or _squeezed(row.level2) == _squeezed(level2))
+    ]
 
 
 def dropped(data: FormData, layout: Layout) -> list[str]:

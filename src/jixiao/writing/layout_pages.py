@@ -11,7 +11,7 @@ from jixiao.core.packs import RulePack
 from jixiao.core.periods import monitoring_point
 from jixiao.writing.formulas import Live, live_formulas
 from jixiao.writing.layout import PLACEHOLDER, Layout, Line, Part
-from jixiao.writing.layout_data import dropped, printed, value_of
+from jixiao.writing.layout_data import dropped, printed, value_of, with_open_headings
 from jixiao.writing.numbers import as_number, as_quantity
 from jixiao.writing.pages import Block, Cell, Page, Paragraph, Table, aligned
 from jixiao.writing.pictures import Area, Joined, Token, areas
@@ -41,7 +41,7 @@ class _Row(msgspec.Struct, frozen=True):
 def pages_of(data: FormData, layout: Layout, *, formulas: bool = False, pack: RulePack | None = None) -> Page:
     """The form as the layout prints it. ``formulas`` adds live formulas where a spreadsheet can compute what is printed;
     scores need the ``pack`` they go by."""
-    shown = printed(data, layout)
+    shown = printed(with_open_headings(data, layout), layout)
     above, below = list(_lines(layout.above, shown)), list(_lines(layout.below, shown))
     tokens, contents = _tokens(shown, layout)
     found = list(areas(tokens))

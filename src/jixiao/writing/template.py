@@ -12,13 +12,14 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 from jixiao.core import funds
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, LevelPointsData
+from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.indicators import KnownIndicator
-from jixiao.core.labels import label_of
+from jixiao.core.labels import KIND_WORDS, label_of
 from jixiao.writing.layout import Layout, layouts
 from jixiao.writing.layout_data import value_of
 
 NUMBER = "序号"
-KINDS = {"self_evaluation": "自评表", "monitoring": "监控表", "target_declaration": "目标申报表", "department": "部门整体自评表"}
+KINDS = {kind: word for kind, word in KIND_WORDS.items() if kind != FUND_STATEMENT}
 ROLES = {"total": "总额", "part": "部分", "detail": "明细"}
 BASICS, FUNDING, GOALS, INDICATORS, HEADINGS, NOTES, LIBRARY, GUIDE = (
     "基本情况", "资金", "目标", "指标", "指标名里的分值", "注", "指标库", "填写说明",
