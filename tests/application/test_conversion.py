@@ -218,3 +218,12 @@ def test_the_format_follows_the_name(tmp_path: Path) -> None:
     assert target_of("数据.v1/") == "package"
     with pytest.raises(ConversionError):
         target_of("a.wps")
+
+
+@pytest.mark.parametrize(("text", "kept"), [
+    ("=1+1", "'=1+1"), ("=cmd|x", "'=cmd|x"), ("-2+3", "'-2+3"), ("=100%", "=100%"), ("-4.62", "-4.62"), ("≥95%", "≥95%"),
+])
+def test_csv_text_is_no_formula_and_figures_stay(text: str, kept: str) -> None:
+    from jixiao.writing.datapackage import _shown
+
+    assert _shown(text) == kept

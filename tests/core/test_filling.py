@@ -139,3 +139,9 @@ def test_last_years_form_carries_structure_and_targets_over() -> None:
         ("≥3项", "", "10", "", ""), ("2025年12月底前", "", "5", "", ""),
     ]
     assert new.funding == (FundingData(source="总额", role="total", points="10"),)
+
+
+def test_few_points_for_many_rows_leave_none_without() -> None:
+    shares = split(Decimal(1), 30)
+    assert sum(shares) == 1
+    assert min(shares) > 0

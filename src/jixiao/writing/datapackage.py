@@ -27,7 +27,7 @@ _PLACES = (
     ("member", "string"), ("line", "integer"), ("sheet", "string"), ("cell", "string"), ("page", "integer"), ("table", "integer"),
     ("row", "integer"), ("column", "integer"), ("paragraph", "integer"),
 )
-_DANGEROUS = re.compile(r"^[=+\-@\t\r](?=.*[A-Za-z(|!])", re.S)
+_DANGEROUS = re.compile(r"^(?:[=+\-@\t\r](?=.*[A-Za-z(|!])|[=+\-](?=\s*\d[\d.]*\s*[+*/^&\-]\s*\d))", re.S)  # =100% and −4.62 are figures
 Value = str | int | Decimal | None
 Row = dict[str, Value]
 
