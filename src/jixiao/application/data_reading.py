@@ -141,8 +141,8 @@ def _sound(data: FormData) -> FormData:
         raise DataError(Text(f"“监控时点”（as_of）是“{data.as_of}”，应像 2024-06", f"as_of is {data.as_of!r}; expected like 2024-06"))
     if data.as_of and point is not None:
         if data.year not in (None, point.year):
-            said = Text(f"“监控时点”（as_of）是“{data.as_of}”，“年度”是“{data.year}”，不是同一年", f"as_of {data.as_of} is not in the year {data.year}")
-            raise DataError(said)
+            zh = f"“监控时点”（as_of）是“{data.as_of}”，“年度”是“{data.year}”，不是同一年"
+            raise DataError(Text(zh, f"as_of {data.as_of} is not in the year {data.year}"))
         data = msgspec.structs.replace(data, as_of=str(point), year=data.year or point.year)
     if data.year is not None and not 1990 <= data.year <= 2100:
         raise DataError(Text(f"“年度”是“{data.year}”，应为四位年份，如 2024", f"year is {data.year}; a year such as 2024 is expected"))

@@ -103,7 +103,8 @@ def row_of(entry: KnownIndicator, language: str = "zh") -> dict[str, str]:
     """An entry as texts by column."""
     return {
         "name": entry.name, "level1": entry.level1, "level2": entry.level2, "unit": unit_of(entry),
-        "direction": DIRECTIONS[entry.direction].of(language), "formula": entry.formula, "target": entry.target, "funds": "、".join(entry.funds) or Text("各项基金", "all funds").of(language),
+        "direction": DIRECTIONS[entry.direction].of(language), "formula": entry.formula, "target": entry.target,
+        "funds": "、".join(entry.funds) or Text("各项基金", "all funds").of(language),
         "source": SOURCES[entry.source_kind].of(language),
     }
 
