@@ -142,3 +142,9 @@ def test_places_in_the_document_itself_do_not_name_it(folder: Path) -> None:
 
 def test_reading_from_the_path_given(folder: Path) -> None:
     assert application.review([str(folder / "甲.txt")]).documents[0].view.reviewed.document.path == str(folder / "甲.txt")
+
+
+def test_data_files_in_a_folder_are_no_documents(tmp_path: Path) -> None:
+    (tmp_path / "数据.yaml").write_text("kind: self_evaluation\n基金支出: 100万元\n", encoding="utf-8")
+    (tmp_path / "说明.txt").write_text("2020年工伤保险基金支出1.27亿元。\n", encoding="utf-8")
+    assert [Path(each.view.reviewed.document.path).name for each in review([tmp_path]).documents] == ["说明.txt"]

@@ -28,6 +28,7 @@ Progress = Callable[[str, int, int], None]
 """Called with what is being worked on, how many are done, and how many there are."""
 PathLike = str | Path
 _LAST = Spot(1 << 60)
+_DATA_FILES = frozenset({".yaml", ".yml", ".json", ".toml"})
 
 
 def review(
@@ -62,19 +63,20 @@ def review_documents(
 
 
 def _expanded(paths: Sequence[PathLike]) -> list[str]:
-    """Directories become the files below them, hidden and temporary ones apart; everything else stays."""
+    """Directories become the files below them, hidden, temporary and data files apart; everything else stays."""
     found: list[str] = []
     for path in paths:
         if Path(path).is_dir():
             inside = sorted(each for each in Path(path).rglob("*") if each.is_file())
-            found.extend(str(each) for each in inside if not _is_hidden(each.relative_to(path)))
+            found.extend(str(each) for each in inside if not _is_passed_over(each.relative_to(path)))
         else:
             found.append(str(path))
     return found
 
 
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith((".", "~$")) for part in path.parts)
+def _is_passed_over(path: Path) -> bool:
+    """Hidden and temporary files, and data files (what fill, monitor and report take): no documents to review."""
+    return path.suffix.lower() in _DATA_FILES or any(part.startswith((".", "~$")) for part in path.parts)
 
 
 class _Work:
