@@ -84,3 +84,17 @@ def test_counties_add_up_to_the_whole_area() -> None:
     found = [finding for finding in findings(*counties, wrong) if finding.code == "X408"]
     assert {finding.severity for finding in found} == {Severity.ERROR}
     assert found[0].expected == "600.00"
+
+
+FUND_REPORT = "甲县城乡居民基本养老保险基金运行情况报告\n\n（2021年度）\n\n2021年城乡居民基本养老保险基金总支出2.75亿元，完成年度预算2.89亿元的95.16%。\n"
+
+
+def test_a_project_that_serves_a_fund_is_not_the_fund() -> None:
+    project = EVALUATION.replace("项目名称\t城乡居民基本养老保险", "项目名称\t城乡居民基本养老保险征缴工作经费")
+    assert codes(FUND_REPORT, project) == set()
+    assert "X401" in codes(FUND_REPORT, EVALUATION.replace("2750.00", "2650.00").replace("95.18%", "91.71%"))
+
+
+def test_documents_of_two_places_are_not_set_against_each_other() -> None:
+    elsewhere = FUND_REPORT.replace("甲县", "乙县").replace("2.75亿元", "1.75亿元").replace("95.16%", "60.55%")
+    assert codes(FUND_REPORT, elsewhere) == set()

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 import msgspec
 
+from jixiao.core.checks.belonging import area_of, is_of_the_fund
 from jixiao.core.checks.prose import Prose, name_of
 from jixiao.core.checks.views import DocumentView, DossierView, FormView
 from jixiao.core.figures import Figure, Interval
 from jixiao.core.figures.units import COUNT, MONEY, PERCENT
-from jixiao.core.forms import MONITORING, Entry, Indicator
+from jixiao.core.forms import FUND_STATEMENT, MONITORING, Entry, Indicator
 from jixiao.core.funds import INSURANCE, parent_of
 from jixiao.core.items import EXECUTION_OF_EXPENDITURE, EXECUTION_OF_INCOME, EXPENDITURE, INCOME, ITEMS, item_of
 from jixiao.core.periods import Period
@@ -31,6 +32,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     operand: Operand
     origin: str
     document: int
+    area: str | None = None  # what the document's head names, for telling the documents of two places apart
     unit_of_account: str | None = None  # the reporting unit, where the document carries forms of several
     scope: str | None = None
     operator: str | None = None
@@ -51,6 +53,8 @@ def same_scope(a: Fact, b: Fact) -> bool:
     """Whether nothing stated keeps two prints apart: scope (本级 or 全地区, 含 or 不含上下级往来) and reporting unit."""
     if a.unit_of_account and b.unit_of_account and a.unit_of_account != b.unit_of_account:
         return False
+    if a.document != b.document and a.area and b.area and a.area != b.area:
+        return False
     words = (a.scope or "", b.scope or "")
     return not any(
         (_has(words[0], one) and _has(words[1], other)) or (_has(words[1], one) and _has(words[0], other)) for one, other in _OPPOSED
@@ -68,7 +72,9 @@ class FactBook:
     """The facts of a dossier by key; built once per dossier view."""
 
     def __init__(self, view: DossierView) -> None:
-        self.facts: tuple[Fact, ...] = _with_scope((*_of_statements(view), *_of_forms(view)))
+        areas = {document.index: area_of(document) for document in view.documents}
+        found = (msgspec.structs.replace(fact, area=areas[fact.document]) for fact in (*_of_statements(view), *_of_forms(view)))
+        self.facts: tuple[Fact, ...] = _with_scope(tuple(found))
         self._by_key: dict[Key, list[Fact]] = defaultdict(list)
         self._by_address: dict[str, Fact] = {}
         for fact in self.facts:
@@ -171,7 +177,7 @@ def _placed(view: DossierView, document: DocumentView, operand: Operand) -> Oper
 def _of_forms(view: DossierView) -> Iterator[Fact]:
     for document in view.documents:
         for form in document.forms:
-            if form.form.fund is None or parent_of(form.form.fund) not in INSURANCE or form.form.kind == "fund_statement":
+            if form.form.fund is None or parent_of(form.form.fund) not in INSURANCE or form.form.kind == FUND_STATEMENT or not is_of_the_fund(form):
                 continue
             unit = _unit(form)
             for item, basis, field, name in _fields(form):

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from jixiao.core.checks.belonging import is_of_the_fund
 from jixiao.core.checks.views import DocumentView, DossierView, FormView
 from jixiao.core.findings import Text, Verdict
 
@@ -91,6 +92,6 @@ def _subjects(each: Check, view: DossierView) -> Iterator[FormView | DocumentVie
 def _applies(each: Check, view: FormView) -> bool:
     if each.kinds and view.form.kind not in each.kinds:
         return False
-    if each.insurance_only and view.form.fund is None:
+    if each.insurance_only and (view.form.fund is None or not is_of_the_fund(view)):
         return False
     return all(getattr(view.pack, need) is not None for need in each.needs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from jixiao.core.checks.belonging import is_of_the_fund
 from jixiao.core.checks.facts import FactBook
 from jixiao.core.checks.registry import check
 from jixiao.core.checks.verdicts import broken
@@ -45,7 +46,7 @@ def _prints(book: FactBook, document: DocumentView) -> dict[tuple[str, str], lis
     for statement in document.statements():
         if statement.item in _ITEMS and statement.basis == ACTUAL and statement.fund is not None:
             prints[(statement.fund, statement.item)].append((statement.figure, statement.place, "text"))
-    for form in document.forms:
+    for form in (each for each in document.forms if is_of_the_fund(each)):
         for indicator in form.form.indicators:
             item = item_of(indicator.name.text) if indicator.name is not None else None
             if item not in _ITEMS or indicator.actual is None or form.form.fund is None:
