@@ -86,7 +86,10 @@ def test_counties_add_up_to_the_whole_area() -> None:
     assert found[0].expected == "600.00"
 
 
-FUND_REPORT = "甲县城乡居民基本养老保险基金运行情况报告\n\n（2021年度）\n\n2021年城乡居民基本养老保险基金总支出2.75亿元，完成年度预算2.89亿元的95.16%。\n"
+FUND_REPORT = (
+    "甲县城乡居民基本养老保险基金运行情况报告\n\n（2021年度）\n\n"
+    "2021年城乡居民基本养老保险基金总支出2.75亿元，完成年度预算2.89亿元的95.16%。\n"
+)
 
 
 def test_a_project_that_serves_a_fund_is_not_the_fund() -> None:
