@@ -51,6 +51,12 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
         """What the figure stands for, in base units: a point where it is exact."""
         return Interval.point(self.base) if self.exact else self.printed_interval
 
+    @property
+    def in_words(self) -> str:
+        """The print with its unit, where that stands elsewhere (in the table's head): 1.38亿元 for 1.38."""
+        symbol = self.unit.symbol if self.unit else ""
+        return self.text if not symbol or symbol in self.text else f"{self.text}{symbol}"
+
     def with_unit(self, unit: Unit | None, *, stated: bool = False) -> Figure:
         """The figure under a unit that stands elsewhere; exactness follows the unit."""
         return msgspec.structs.replace(self, unit=unit, unit_stated=stated, exact=assigned_by_unit(self.places, unit))

@@ -114,8 +114,8 @@ def _rounded_differently(tie: Tie, fact: Fact, reference: Fact) -> Verdict:
     verdict = broken(
         "X401", fact.operand.address, fact.operand.place, Severity.REMARK,
         Text(
-            f"{fact.operand.name}此处为{fact.figure.text}，另一处为{reference.figure.text}，取整方法不一致（一处是截断）",
-            f"{fact.figure.text} here and {reference.figure.text} elsewhere: one of them was cut off",
+            f"{fact.operand.name}此处为{fact.figure.in_words}，另一处为{reference.figure.in_words}，取整方法不一致（一处是截断）",
+            f"{fact.figure.in_words} here and {reference.figure.in_words} elsewhere: one of them was cut off",
         ),
         printed=fact.figure.text, related=(reference.operand.place,),
     )
@@ -189,7 +189,7 @@ def _message(fact: Fact, reference: Fact, severity: Severity) -> Text:
     year = f"{fact.period.year}年" if fact.period else ""
     tail = "（至少一处未注明口径，如口径不同请注明）" if severity is Severity.WARNING and fact.basis in (ACTUAL, CHANGE, GROWTH_RATE) else ""
     return Text(
-        f"{fact.fund}{year}{fact.item}：{_WHERE[fact.origin]}“{fact.operand.name}”为{fact.figure.text}，"
-        f"{_WHERE[reference.origin]}“{reference.operand.name}”为{reference.figure.text}，两处不一致{tail}",
-        f"{fact.operand.name} is {fact.figure.text} here and {reference.figure.text} elsewhere ({reference.operand.name})",
+        f"{fact.fund}{year}{fact.item}：{_WHERE[fact.origin]}“{fact.operand.name}”为{fact.figure.in_words}，"
+        f"{_WHERE[reference.origin]}“{reference.operand.name}”为{reference.figure.in_words}，两处不一致{tail}",
+        f"{fact.operand.name} is {fact.figure.in_words} here and {reference.figure.in_words} elsewhere ({reference.operand.name})",
     )

@@ -65,10 +65,10 @@ def _mismatch(book: FactBook, tie: Tie, rate: Statement, amount: Statement) -> I
     )
     judged = judge(tie)
     expected = judged.expected if judged else ""
-    tail = f"；{rate.figure.text}是{owner.operand.name}{owner.figure.text}的比例，口径不同" if owner is not None else ""
+    tail = f"；{rate.figure.in_words}是{owner.operand.name}{owner.figure.in_words}的比例，口径不同" if owner is not None else ""
     message = Text(
-        f"{name_of(amount)}{amount.figure.text}，按预算{tie.operands[1].figure.text}应完成{expected}%，却写{rate.figure.text}{tail}",
-        f"{amount.figure.text} against a budget of {tie.operands[1].figure.text} is {expected}%, not {rate.figure.text}",
+        f"{name_of(amount)}{amount.figure.in_words}，按预算{tie.operands[1].figure.in_words}应完成{expected}%，却写{rate.figure.in_words}{tail}",
+        f"{amount.figure.in_words} against a budget of {tie.operands[1].figure.in_words} is {expected}%, not {rate.figure.in_words}",
     )
     verdict = of_tie(tie, message=message, advice=Text(
         "请使数额与比例为同一口径：要么改数额，要么改比例，并注明口径。", "Bring amount and rate to one scope, and state it.",
@@ -76,7 +76,7 @@ def _mismatch(book: FactBook, tie: Tie, rate: Statement, amount: Statement) -> I
     if verdict is None:
         return
     if owner is not None and verdict.finding is not None:
-        words = Text(f"比例取自另一口径的数{owner.figure.text}", f"the rate is that of {owner.figure.text}")
+        words = Text(f"比例取自另一口径的数{owner.figure.in_words}", f"the rate is that of {owner.figure.in_words}")
         cause = Cause(kind="other_scope", text=words, restores=1)
         finding = msgspec.structs.replace(
             verdict.finding, causes=(cause,), related=(*verdict.finding.related, owner.operand.place),
@@ -123,15 +123,15 @@ def _same_digits(fact: Fact, rate: Statement) -> bool:
 
 def _on_total(amount: Statement, rate: Statement, budget: Fact) -> Text:
     return Text(
-        f"{name_of(amount)}{amount.figure.text}的完成比例{rate.figure.text}是除以总预算{budget.figure.text}得来的，应除以本项目自己的预算",
-        f"the rate {rate.figure.text} of {amount.figure.text} was taken on the total's budget {budget.figure.text}",
+        f"{name_of(amount)}{amount.figure.in_words}的完成比例{rate.figure.in_words}是除以总预算{budget.figure.in_words}得来的，应除以本项目自己的预算",
+        f"the rate {rate.figure.in_words} of {amount.figure.in_words} was taken on the total's budget {budget.figure.in_words}",
     )
 
 
 def _copied(amount: Statement, rate: Statement, side: str) -> Text:
     return Text(
-        f"{name_of(amount)}{amount.figure.text}后面的完成比例{rate.figure.text}与总{side}的完成比例相同，像是照抄总{side}的比例",
-        f"the rate {rate.figure.text} beside {amount.figure.text} is the rate of the total",
+        f"{name_of(amount)}{amount.figure.in_words}后面的完成比例{rate.figure.in_words}与总{side}的完成比例相同，像是照抄总{side}的比例",
+        f"the rate {rate.figure.in_words} beside {amount.figure.in_words} is the rate of the total",
     )
 
 

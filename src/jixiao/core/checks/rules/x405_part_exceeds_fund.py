@@ -60,8 +60,8 @@ def _against_total(book: FactBook, fact: Fact, side: str) -> Iterator[Verdict]:
     yield broken(
         "X405", fact.operand.address, fact.operand.place, Severity.ERROR,
         Text(
-            f"{fact.fund}{fact.operand.name}{fact.figure.text}，大于该险种总{side}{whole.figure.text}；可能是别的口径（如全地区）的数，或单位有误",
-            f"{fact.figure.text} is larger than the fund's total of {whole.figure.text}",
+            f"{fact.fund}{fact.operand.name}{fact.figure.in_words}，大于该险种总{side}{whole.figure.in_words}；可能是别的口径（如全地区）的数，或单位有误",
+            f"{fact.figure.in_words} is larger than the fund's total of {whole.figure.in_words}",
         ),
         printed=fact.figure.text, related=(whole.operand.place,), operands=(fact.operand, whole.operand),
         advice=Text("请核对口径和单位，改为与总数同一口径的数。", "Check scope and unit; give the figure in the scope of the total."),
@@ -85,8 +85,8 @@ def _implied_budget(view: DossierView, book: FactBook, fact: Fact, side: str) ->
         yield broken(
             "X405", operand.address, operand.place, Severity.ERROR,
             Text(
-                f"按完成比例{rate.figure.text}倒算，{fact.operand.name}的预算应为{shown}{unit}，大于该险种总{side}预算{budget.figure.text}，比例与本文件口径不符",
-                f"a rate of {rate.figure.text} implies a budget of {shown}{unit}, more than the fund's total budget of {budget.figure.text}",
+                f"按完成比例{rate.figure.in_words}倒算，{fact.operand.name}的预算应为{shown}{unit}，大于该险种总{side}预算{budget.figure.in_words}，比例与本文件口径不符",
+                f"a rate of {rate.figure.in_words} implies a budget of {shown}{unit}, more than the fund's total budget of {budget.figure.in_words}",
             ),
             printed=rate.figure.text, related=(fact.operand.place, budget.operand.place), operands=(operand, fact.operand, budget.operand),
         )
