@@ -11,16 +11,9 @@ from jixiao.application.conversion import convert, read_all
 from jixiao.core.documents import Grid
 from jixiao.core.formdata import FormData, data_of, differences
 from tests.recognition.forms import layouts
-from tests.recognition.forms.layout_tables import merged
+from tests.recognition.forms.layout_tables import merged, title_of
 
 FAMILIES = sorted(name for name in dir(layouts) if name.isupper())
-TARGETS = ("SIMPLE_TARGET", "HUNAN_TARGET", "SICHUAN_TARGET", "SHANDONG_TARGET", "SHANXI_TARGET", "GANSU_TARGET", "TOWNSHIPS", "THRESHOLDS")
-
-
-def title_of(family: str) -> str:
-    if family in TARGETS:
-        return "项目支出绩效目标申报表"
-    return {"DEPARTMENT": "部门整体支出绩效自评表", "MONITORING": "项目支出绩效运行监控表"}.get(family, "项目支出绩效自评表")
 
 
 def html_of(family: str) -> str:

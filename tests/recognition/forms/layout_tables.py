@@ -10,6 +10,19 @@ from jixiao.core.forms import Entry, Form, entries
 from jixiao.core.places import Place
 
 ABOVE, LEFT = "^", "<"
+TARGETS = (
+    "HUNAN_FUND",
+    "TIANJIN_TARGET",
+    "LONG_TERM_TARGET",
+    "SIMPLE_TARGET",
+    "HUNAN_TARGET",
+    "SICHUAN_TARGET",
+    "SHANDONG_TARGET",
+    "SHANXI_TARGET",
+    "GANSU_TARGET",
+    "TOWNSHIPS",
+    "THRESHOLDS",
+)
 
 
 def rows_of(table: str) -> list[list[str]]:
@@ -110,3 +123,10 @@ def fields(form: Form) -> dict[str, object]:
 def _said(entry: Entry) -> tuple[str, str | None]:
     figure = entry.figure
     return entry.text, None if figure is None else f"{figure.value} {figure.unit.symbol if figure.unit else ''} {figure.places} {figure.exact}"
+
+
+def title_of(family: str) -> str:
+    """The title that stands over a family's form."""
+    if family in TARGETS:
+        return "项目支出绩效目标申报表"
+    return {"DEPARTMENT": "部门整体支出绩效自评表", "MONITORING": "项目支出绩效运行监控表"}.get(family, "项目支出绩效自评表")

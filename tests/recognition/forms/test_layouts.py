@@ -4,31 +4,12 @@ from __future__ import annotations
 
 import layouts
 import pytest
-from layout_tables import document, dropped, fields, merged, repeated, tabbed
+from layout_tables import TARGETS, document, dropped, fields, merged, repeated, tabbed, title_of
 
 from jixiao.core.forms import DEPARTMENT, MONITORING, SELF_EVALUATION, TARGET_DECLARATION, Form
 from jixiao.recognition.forms import recognise_forms
 
-TARGETS = (
-    "HUNAN_FUND",
-    "TIANJIN_TARGET",
-    "LONG_TERM_TARGET",
-    "SIMPLE_TARGET",
-    "HUNAN_TARGET",
-    "SICHUAN_TARGET",
-    "SHANDONG_TARGET",
-    "SHANXI_TARGET",
-    "GANSU_TARGET",
-    "TOWNSHIPS",
-    "THRESHOLDS",
-)
 FAMILIES = sorted(name for name in dir(layouts) if name.isupper())
-
-
-def title_of(family: str) -> str:
-    if family in TARGETS:
-        return "项目支出绩效目标申报表"
-    return {"DEPARTMENT": "部门整体支出绩效自评表", "MONITORING": "项目支出绩效运行监控表"}.get(family, "项目支出绩效自评表")
 
 
 def form_of(family: str) -> Form:
