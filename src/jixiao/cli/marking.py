@@ -142,12 +142,14 @@ def _corrected(reviewed: DocumentReview, language: str) -> Made:
 
     made = correct(reviewed, language=language)
     english = language == "en"
-    lines = [f"{len(made.applied)} findings corrected:" if english else f"已更正{len(made.applied)}处："]
-    if not made.applied:
-        lines = ["No correction is safe; the copy is the same." if english else "没有可以直接改的地方，副本与原文件相同。"]
+    changes: dict[str, list[str]] = {}  # one change may mend what several checks found
     for finding, change in made.applied:
         where = place_words(change.place.whole(), language)
-        lines.append(f"  {finding.code} {where}{': ' if english else '：'}{change.old} → {change.new}")
+        changes.setdefault(f"{where}{': ' if english else '：'}{change.old} → {change.new}", []).append(finding.code)
+    lines = [f"{len(changes)} places corrected:" if english else f"已更正{len(changes)}处："]
+    if not changes:
+        lines = ["No correction is safe; the copy is the same." if english else "没有可以直接改的地方，副本与原文件相同。"]
+    lines.extend(f"  {'、'.join(dict.fromkeys(codes))} {what}" for what, codes in changes.items())
     lines.extend(_left(made.left, "没有改", "Left", language))
     if made.judged:
         zh = f"另有{made.judged}处更正建议要由人判断，没有改；见 jixiao review 的结果。"
