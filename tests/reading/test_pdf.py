@@ -134,7 +134,7 @@ def test_too_many_pages_are_refused(monkeypatch):
 
 
 def test_a_page_of_countless_paths_is_left_out_with_a_remark(monkeypatch):
-    monkeypatch.setattr("jixiao.reading.pdf_page.MAX_OBJECTS", 100)
+    monkeypatch.setattr("jixiao.reading.pdf_objects.MAX_OBJECTS", 100)
     document = read(hand_pdf(TABLE, b"0 0 m 9 9 l S " * 200))
     assert [(problem.code, problem.severity) for problem in document.problems] == [("R106", "remark")]
     assert len(grids(document)) == 1

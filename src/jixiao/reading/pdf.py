@@ -210,7 +210,8 @@ def _sideways_line(content: PageContent, left: float, right: float) -> Iterator[
     glyphs = [glyph for glyph, _ in content.sideways]
     if text:
         box = (min(g.left for g in glyphs), min(g.top for g in glyphs), max(g.right for g in glyphs), max(g.bottom for g in glyphs))
-        size = glyphs[0].right - glyphs[0].left
+        first, angle = content.sideways[0]
+        size = first.bottom - first.top if angle == 180 else first.right - first.left
         line = Line(text=text, box=box, size=size, parts=((box[0], box[2], text),))
         yield PlacedLine(line=line, page=content.number, left=left, right=right)
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from jixiao.reading.pdf_boxes import Box
 from jixiao.reading.pdf_lines import Line, joined, lines_of, room_left, runs_of
-from jixiao.reading.pdf_page import Box, Glyph, PageContent, Stroke
+from jixiao.reading.pdf_page import Glyph, PageContent, Stroke
 
 _SAME = 1.5  # strokes nearer than this lie on one line
 _GAP = 2.5  # a smaller gap does not interrupt a line, nor a corner

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jixiao.reading.pdf_page import Box, Glyph
+from jixiao.reading.pdf_boxes import Box
+from jixiao.reading.pdf_page import Glyph
 
 _WORD_GAP = 0.22  # of the font size, between Latin words whose blank is not in the file
 _ITEM_GAP = 1.8  # of the font size, between two things on one line
@@ -102,10 +103,12 @@ def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:
     """One of each character that was printed two or more times to look bold."""
     kept: list[Glyph] = []
     for glyph in glyphs:
-        double = any(
-            glyph.text == before.text and abs(glyph.left - before.left) < 0.25 * (glyph.right - glyph.left) for before in kept[-3:]
-        )
-        if not double:
+        left, _, right, _, text = glyph
+        near = 0.25 * (right - left)
+        for before in kept[-3:]:
+            if before.text == text and abs(left - before.left) < near:
+                break
+        else:
             kept.append(glyph)
     return kept
 

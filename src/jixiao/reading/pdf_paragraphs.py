@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from jixiao.reading.pdf_boxes import Box
 from jixiao.reading.pdf_lines import Line, glue
-from jixiao.reading.pdf_page import Box
 
 _PAGE_NUMBER = re.compile(
     r"[-—–－―·.\s]*\d{1,4}[-—–－―·.\s]*|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|(?:Page\s*)?\d{1,4}\s*(?:/|of)\s*\d{1,4}", re.I

@@ -8,7 +8,8 @@ from typing import Any
 
 from jixiao.core.places import Place
 from jixiao.reading.pdf import ENGINE
-from jixiao.reading.pdf_page import Box, Glyph, PageContent, read_page
+from jixiao.reading.pdf_boxes import Box
+from jixiao.reading.pdf_page import Glyph, PageContent, read_page
 
 Stretch = tuple[int, list[Box]]
 """A page (1-based) and boxes on it: left, bottom, right, top in points of the page's own space."""
