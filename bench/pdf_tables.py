@@ -85,11 +85,13 @@ def random_table(source: random.Random, rows: int, columns: int, merges: int) ->
     return TrueTable(len(row_edges) - 1, len(column_edges) - 1, cells)
 
 
-def as_typst(tables: list[TrueTable], page: str = 'paper: "a4", flipped: true, margin: 1.5cm', size: str = "8pt") -> bytes:
+def as_typst(
+    tables: list[TrueTable], page: str = 'paper: "a4", flipped: true, margin: 1.5cm', size: str = "8pt", fonts: str = '"Noto Serif CJK SC"',
+) -> bytes:
     """A PDF with one titled table a page."""
     import typst
 
-    source = [f'#set page({page})\n#set text(font: "Noto Serif CJK SC", size: {size}, lang: "zh")\n']
+    source = [f'#set page({page})\n#set text(font: ({fonts},), size: {size}, lang: "zh")\n']
     source.append("\n#pagebreak()\n".join(f"绩效自评表之{number}\n{typst_table(table)}" for number, table in enumerate(tables, 1)))
     return bytes(typst.compile("".join(source).encode()))
 

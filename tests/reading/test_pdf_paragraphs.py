@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.reading.pdf_making import read, texts, typst_pdf
 
+pytestmark = pytest.mark.usefixtures("installed_fonts")
 OFFICIAL = '#set text(size: 16pt)\n#set par(first-line-indent: (amount: 2em, all: true), justify: true, leading: 0.8em)\n'
 NUMBERED = 'paper: "a4", margin: (x: 2.8cm, y: 3cm), numbering: "- 1 -"'
 SENTENCE = "2024年基金收入2889.39万元，其中：个人缴费收入512.30万元、政府补贴收入2300.00万元，完成预算的98.76%，比上年增长5.32%，"
@@ -29,8 +31,13 @@ def test_a_title_of_several_lines_is_one_paragraph():
     assert found == [title, SENTENCE * 2]
 
 
+def test_indented_lines_of_almost_one_length_are_no_centred_title():
+    heading, text = "（二）居民医疗保险基金支出预算绩效目标设定情况", "20个保障参保居民门诊住院就医保障参保居民门诊住院" + "就医" * 30 + "。"
+    assert printed([heading, text], OFFICIAL.replace("justify: true", "justify: false")) == [heading, text]
+
+
 def test_blanks_stay_between_words_and_not_between_characters():
-    text = "系统名称为Budget Performance Management System，由省级统一部署，覆盖全部县区，用于绩效目标、监控 and evaluation reports of all units。"
+    text = "系统名称为Budget Performance Management System，由省级统一部署，覆盖全部县区，用于绩效目标、监控and evaluation reports of all units。"
     assert printed([text]) == [text]
 
 

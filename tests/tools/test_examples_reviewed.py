@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -22,10 +23,10 @@ def by_name(example: Example) -> str:
     return example.name
 
 
-def reviewed(example: Example, folder: Path) -> dict[str, DocumentReview]:
-    """The example's review in each of its formats."""
+def reviewed(example: Example, folder: Path, formats: Sequence[str] = ()) -> dict[str, DocumentReview]:
+    """The example's review in each of its formats, or in the given ones."""
     found = {}
-    for ending in example.formats:
+    for ending in formats or example.formats:
         path = folder / f"文件.{ending}"
         path.write_bytes(make_examples.render(example, ending))
         (found[ending],) = review([path]).documents
@@ -57,6 +58,15 @@ def test_every_format_gives_the_same_forms_and_findings(example: Example, tmp_pa
     for other in others:
         assert said(other) == said(first)
         assert forms(other) == forms(first)
+
+
+@pytest.mark.usefixtures("writing_fonts")
+@pytest.mark.parametrize("example", [each for each in SEEDED + CLEAN if "pdf" in each.formats], ids=by_name)
+def test_pdfs_in_other_fonts_give_the_same_forms_and_findings(example: Example, tmp_path: Path) -> None:
+    other = next(each for each in example.formats if each != "pdf")
+    found = reviewed(example, tmp_path, [other, "pdf"])
+    assert said(found["pdf"]) == said(found[other])
+    assert forms(found["pdf"]) == forms(found[other])
 
 
 @pytest.mark.parametrize("example", CLEAN, ids=by_name)

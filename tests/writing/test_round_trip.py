@@ -55,6 +55,17 @@ def test_the_examples_forms_read_back_equal_in_every_layout_of_their_kind(name: 
                     assert back_and_forth(data, layout.id, fmt) == [], (form.id, layout.id)
 
 
+@pytest.mark.usefixtures("writing_fonts")
+@pytest.mark.parametrize("name", ["yanchi-2024.docx", "kashgar-2020/forms.docx", "yopurga-monitoring-2020.docx"])
+def test_pdfs_read_back_equal_whatever_fonts_they_are_set_in(name: str) -> None:
+    for document in read_path(EXAMPLES / name):
+        for form in recognise(document).forms:
+            data = data_of(form)
+            for layout in LAYOUTS:
+                if data.kind in layout.kinds:
+                    assert back_and_forth(data, layout.id, "pdf") == [], (form.id, layout.id)
+
+
 def test_several_forms_in_one_file_stay_apart() -> None:
     originals = [data_of(form) for document in read_path(EXAMPLES / "kashgar-2020/forms.docx") for form in recognise(document).forms]
     layout = layouts()["national-2020"]

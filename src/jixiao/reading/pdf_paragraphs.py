@@ -97,7 +97,7 @@ def _continues(group: list[PlacedLine], after: PlacedLine) -> bool:
         return False
     if not _is_near(group, after):
         return False
-    if _is_centred(after) and (_is_centred(before) or before.right - one.box[2] < two.first_width):
+    if _is_centred(after) and _have_one_centre(one, two) and (_is_centred(before) or before.right - one.box[2] < two.first_width):
         return len(group) < 4 and _is_title(one, two) and one.size > 12.5
     room = before.right - one.box[2]
     if room > max(2.2 * one.size, two.first_word + one.size):
@@ -130,6 +130,11 @@ def _hangs(group: list[PlacedLine], after: PlacedLine) -> bool:
 def _is_centred(placed: PlacedLine) -> bool:
     left, right = placed.line.box[0] - placed.left, placed.right - placed.line.box[2]
     return left > placed.line.size and right > 0.5 * placed.line.size and abs(left - right) < 1.5 * placed.line.size
+
+
+def _have_one_centre(one: Line, two: Line) -> bool:
+    """Whether lines could be centred below each other: indented ones of different lengths begin at one place instead."""
+    return abs((one.box[0] + one.box[2]) - (two.box[0] + two.box[2])) / 2 < 0.25 * two.size
 
 
 def _is_title(one: Line, two: Line) -> bool:
