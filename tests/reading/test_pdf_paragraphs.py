@@ -36,6 +36,11 @@ def test_indented_lines_of_almost_one_length_are_no_centred_title():
     assert printed([heading, text], OFFICIAL.replace("justify: true", "justify: false")) == [heading, text]
 
 
+def test_a_line_left_early_because_a_mark_holds_two_figures_together_goes_on():
+    before, after = "项目单位已经报送绩效自评资料并按照规定评定得", "分，2024年为98.76分。"
+    assert printed([f"{before} \\\n{after}", SENTENCE * 2]) == [before + after, SENTENCE * 2]
+
+
 def test_blanks_stay_between_words_and_not_between_characters():
     text = "系统名称为Budget Performance Management System，由省级统一部署，覆盖全部县区，用于绩效目标、监控and evaluation reports of all units。"
     assert printed([text]) == [text]

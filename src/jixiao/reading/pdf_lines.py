@@ -13,6 +13,7 @@ from jixiao.reading.pdf_page import Glyph
 _WORD_GAP = 0.22  # of the font size, between Latin words whose blank is not in the file
 _ITEM_GAP = 1.8  # of the font size, between two things on one line
 _NO_BLANK_AFTER = set("-/(_[{<~")
+_OPENING, _CLOSING = set("（《〈【「『“‘([{"), set("，。、；：？！）》〉】」』”’％…,.;:?!)]}%")
 _NO_BLANK_BEFORE = set(")%,.;:/]}>~!?")
 
 
@@ -92,11 +93,20 @@ def _line(runs: list[list[Glyph]]) -> Line | None:
 
 
 def _word_end(text: str, count: int) -> int:
-    """The position at which a line could first break."""
-    for position, char in enumerate(text[:count]):
-        if char == " " or is_wide(char):
-            return max(position - 1, 0)
+    """The position of the last character before a line could first break."""
+    for position, (before, char) in enumerate(itertools.pairwise(text[:count])):
+        if char == " " or not _hold_together(before, char):
+            return position
     return min(len(text), count) - 1
+
+
+def _hold_together(before: str, after: str) -> bool:
+    """Whether no line breaks between two characters: inside a word, at a mark that opens or closes, and (LibreOffice) before a figure after one."""
+    if after in _CLOSING or before in _OPENING:
+        return True
+    if is_wide(after):
+        return False
+    return not is_wide(before) or (before in _CLOSING and after.isdigit())
 
 
 def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:
