@@ -16,13 +16,13 @@ from pathlib import Path
 
 import msgspec
 
-from jixiao.application.review import review_documents
+from jixiao.application.reviewing import review_documents
+from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.documents import Cell, Document, Grid
 from jixiao.core.figures import Figure, parse, scan
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.forms import entries
 from jixiao.core.places import Place
-from jixiao.core.review import DocumentReview, Review
 from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge
 from jixiao.reading import read_path
 from slips import slips_of

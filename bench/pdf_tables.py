@@ -110,7 +110,7 @@ def bare(text: str | None) -> str:
 def own_pages(data: bytes) -> Iterator[dict[tuple[int, int], str]]:
     """Tables as the project reads them: (row, column) → text."""
     from jixiao.core.documents import Grid
-    from jixiao.reading.pdf import read_pdf
+    from jixiao.reading.pdf.reader import read_pdf
 
     for block in read_pdf(data, "bench.pdf", "").blocks:
         if isinstance(block, Grid):

@@ -43,7 +43,7 @@ def start() -> None:
 
 def whole() -> None:
     """The review of the large report, in the process and as a command."""
-    from jixiao.application.review import review
+    from jixiao.application.reviewing import review
 
     path = SEED if SEED.exists() else EXAMPLES / "kashgar-2020" / "report.txt"
     inside = median(lambda: review([path]))
@@ -53,7 +53,7 @@ def whole() -> None:
 
 def one_form() -> None:
     """Recognition, full score and all checks of one form, and forms per second."""
-    from jixiao.application.review import review_documents
+    from jixiao.application.reviewing import review_documents
     from jixiao.reading import read_path
 
     documents = read_path(EXAMPLES / "yanchi-2024.txt")

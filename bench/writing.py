@@ -18,13 +18,13 @@ from docx import Document
 
 from jixiao.application.filling import as_data, fill
 from jixiao.core.formdata import FormData, data_of
+from jixiao.knowledge.packs import load_packs
 from jixiao.reading import read_path
 from jixiao.recognition import recognise
-from jixiao.rulepacks import load_packs
 from jixiao.writing import made
-from jixiao.writing.layout import layout_for
-from jixiao.writing.layout_pages import pages_of
-from jixiao.writing.pages import Page, Table
+from jixiao.writing.layouts.layout import layout_for
+from jixiao.writing.layouts.pages import pages_of
+from jixiao.writing.pages.page import Page, Table
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 SOURCES = ("kashgar-2020/forms.docx", "yanchi-2024.docx", "yopurga-monitoring-2020.docx")

@@ -16,9 +16,9 @@ from typing import Any
 import msgspec
 import yaml
 
-from jixiao.writing.numbers import as_number
-from jixiao.writing.pages import STYLES, Cell, Page, Paragraph, Table, aligned
-from jixiao.writing.pictures import areas, parsed
+from jixiao.writing.pages.numbers import as_number
+from jixiao.writing.pages.page import STYLES, Cell, Page, Paragraph, Table, aligned
+from jixiao.writing.pages.pictures import areas, parsed
 
 Sheet = Page
 

@@ -12,10 +12,10 @@ from typing import Any
 import click
 import msgspec
 
+from jixiao.checks.registry import SECTIONS, Check, all_checks
 from jixiao.cli.main import cli
-from jixiao.core.checks.registry import SECTIONS, Check, all_checks
 from jixiao.core.packs import RulePack
-from jixiao.rulepacks import load_packs
+from jixiao.knowledge.packs import load_packs
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "docs" / "reference"

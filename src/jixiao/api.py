@@ -18,15 +18,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from jixiao.application import review as _application
+from jixiao.application import reviewing as _application
 from jixiao.application.acceptance import AcceptanceError, Accepted, load_accepted
 from jixiao.application.explaining import Explanation, codes, explain
 from jixiao.application.packs import PackError, load_pack, load_packs
-from jixiao.application.report import render
+from jixiao.application.rendering import render
+from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.packs import RulePack
 from jixiao.core.places import Place
-from jixiao.core.review import DocumentReview, Review
 
 __all__ = [
     "AcceptanceError", "Accepted", "DocumentReview", "Explanation", "Finding", "PackError", "Place", "Review", "RulePack", "Severity",

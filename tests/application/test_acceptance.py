@@ -8,10 +8,9 @@ import openpyxl
 import pytest
 
 from jixiao.application.acceptance import Acceptance, AcceptanceError, load_accepted
-from jixiao.application.report import render
-from jixiao.application.review import review
-
-from .test_review import FORM
+from jixiao.application.rendering import render
+from jixiao.application.reviewing import review
+from tests.application.test_reviewing import FORM
 
 
 @pytest.fixture

@@ -13,13 +13,13 @@ import yaml
 
 from jixiao.application.data_reading import DataError, load
 from jixiao.application.filling import fill, template_for
-from jixiao.application.review import review
+from jixiao.application.reviewing import review
 from jixiao.cli.main import run
 from jixiao.core.findings import Severity
 from jixiao.core.formdata import data_of
 from jixiao.reading import read_path
 from jixiao.recognition import recognise
-from jixiao.writing.layout import LayoutError, load_layout
+from jixiao.writing.layouts.layout import LayoutError, load_layout
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FORM = {

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from jixiao.application.library import UnknownFund, as_csv, as_json, as_workbook, funds, search
-from jixiao.core.indicators import DIRECTIONS, known, library
+from jixiao.knowledge.indicators import DIRECTIONS, known, library
 
 SOME_OF_EACH = {
     "企业职工基本养老保险": ("保障离休人员待遇人数", "丧葬抚恤金发放人数", "社会化发放率", "资格认证率", "离退休人员满意度"),

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from jixiao.application.reporting import ReportError, load_report_data, made_report, report_pages
-from jixiao.application.review import review
+from jixiao.application.reviewing import review
 from jixiao.core.findings import Finding, Severity
-from jixiao.core.reporting.model import ReportData
+from jixiao.drafting.model import ReportData
 from jixiao.writing.files import made
-from jixiao.writing.pages import Page, Paragraph
-from tests.core.reporting.making import fund, report, reports, with_accounts
+from jixiao.writing.pages.page import Page, Paragraph
+from tests.drafting.making import fund, report, reports, with_accounts
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "report-2020.yaml"

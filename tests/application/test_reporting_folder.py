@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from jixiao.application.reporting import ReportError, load_report_data, report_pages
-from jixiao.application.review import review
+from jixiao.application.reviewing import review
 from jixiao.core.findings import Severity
 from jixiao.writing.files import write_pages
-from jixiao.writing.layout import layout_for
-from jixiao.writing.layout_pages import pages_of
-from jixiao.writing.pages import Cell, Page, Paragraph, Table
-from tests.core.reporting.making import form_for
+from jixiao.writing.layouts.layout import layout_for
+from jixiao.writing.layouts.pages import pages_of
+from jixiao.writing.pages.page import Cell, Page, Paragraph, Table
+from tests.drafting.making import form_for
 
 ROWS = (
     ("险种", "", "工伤保险", "失业保险", "合计"),

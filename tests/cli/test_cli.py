@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from jixiao.cli.main import run
-from tests.application.test_review import FORM
+from tests.application.test_reviewing import FORM
 
 
 @pytest.fixture
@@ -121,7 +121,7 @@ def test_accepting_every_error_ends_in_zero_and_a_missing_reason_in_two(
 
 
 def test_an_internal_failure_ends_in_three(wrong: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("jixiao.application.review.review", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("jixiao.application.reviewing.review", lambda *_, **__: 1 / 0)
     assert run(["review", str(wrong)]) == 3
     assert "程序内部故障" in capsys.readouterr().err
 
@@ -130,7 +130,7 @@ def test_an_interrupt_ends_cleanly(wrong: Path, monkeypatch: pytest.MonkeyPatch,
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("jixiao.application.review.review", interrupted)
+    monkeypatch.setattr("jixiao.application.reviewing.review", interrupted)
     assert run(["review", str(wrong)]) == 130
     assert capsys.readouterr().err == "已中断。\n"
 

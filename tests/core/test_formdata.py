@@ -7,7 +7,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, LevelPointsData, data_of, differences, form_of
-from jixiao.core.labels import where
+from jixiao.knowledge.labels import where
 
 DATA = FormData(
     kind="monitoring", title="监控表", year=2021, as_of="2021-06", project="工伤保险", implementing_unit="某县社保中心",

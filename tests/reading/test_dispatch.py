@@ -14,10 +14,10 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reading.builders import compound, paragraph, raw_docx, zip_of
 
 from jixiao.core.documents import Document, Grid
 from jixiao.reading import office, read_bytes, read_path
+from tests.reading.builders import compound, paragraph, raw_docx, zip_of
 
 
 def _codes(document: Document) -> list[str]:

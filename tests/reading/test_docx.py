@@ -6,10 +6,10 @@ import io
 
 import docx
 import pytest
-from tests.reading.builders import WORD, paragraph, raw_docx, zip_of
 
 from jixiao.core.documents import Document, Grid, Paragraph
 from jixiao.reading import read_bytes
+from tests.reading.builders import WORD, paragraph, raw_docx, zip_of
 
 
 def _read(data: bytes) -> Document:

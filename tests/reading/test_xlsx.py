@@ -8,13 +8,13 @@ from decimal import Decimal
 import openpyxl
 import pytest
 import xlsxwriter
-from tests.bounds import bounded
-from tests.reading.builders import raw_xlsx
 
 from jixiao.core.documents import Cell, Document, Grid
 from jixiao.reading import read_bytes
 from jixiao.reading.sheets.quick import quick_sheet
 from jixiao.reading.sheets.stream import read_sheet
+from tests.bounds import bounded
+from tests.reading.builders import raw_xlsx
 
 
 def _read(data: bytes, name: str = "表.xlsx") -> Document:

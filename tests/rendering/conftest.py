@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.core.checks.views import DocumentView, FormView
-from jixiao.core.criteria import Attainment, Criterion, CriterionKind
+from jixiao.checks.review import DocumentReview, Review
+from jixiao.checks.views import DocumentView, FormView
 from jixiao.core.documents import Cell, Document, Grid, Paragraph
 from jixiao.core.dossier import Reviewed
 from jixiao.core.figures import parse
@@ -16,10 +16,10 @@ from jixiao.core.findings import Cause, Correction, Finding, OperandShown, Sever
 from jixiao.core.forms import Entry, Form, FundingRow, Indicator, LevelPoints, Total
 from jixiao.core.packs import RulePack, Source
 from jixiao.core.places import Place
-from jixiao.core.results import Derivation, FormResult, IndicatorResult
-from jixiao.core.review import DocumentReview, Review
 from jixiao.core.statements import Statement
 from jixiao.core.ties import Outcome
+from jixiao.judging.criteria import Attainment, Criterion, CriterionKind
+from jixiao.judging.results import Derivation, FormResult, IndicatorResult
 
 ROWS = (("项目", "预算数", "执行数", "执行率", "得分"), ("年度资金总额", "200", "150", "70%", "10"), ("参保率", "≥95%", "96%", "5", "5"))
 SENTENCE = "全年支出2.61元，较上年增长5%。"

@@ -11,9 +11,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from jixiao.checks.review import Review, finding_id
 from jixiao.core.documents import Cell, Document, Grid
 from jixiao.core.places import Place
-from jixiao.core.review import Review, finding_id
 from jixiao.rendering.html import as_html
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -115,9 +115,9 @@ def test_accepted_findings_are_listed_as_such(make_review) -> None:
 
 
 def grid_review(grid: Grid, *, format: str = "docx", pages: tuple[tuple[float, float], ...] = ()) -> Review:
-    from jixiao.core.checks.views import DocumentView
+    from jixiao.checks.review import DocumentReview
+    from jixiao.checks.views import DocumentView
     from jixiao.core.dossier import Reviewed
-    from jixiao.core.review import DocumentReview
 
     document = Document(path="a", format=format, sha256="", blocks=(grid,), pages=pages)
     return Review(documents=(DocumentReview(view=DocumentView(index=0, reviewed=Reviewed(document=document), forms=())),))

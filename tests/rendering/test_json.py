@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from jixiao.checks.review import Review, finding_id
 from jixiao.core.places import Place
-from jixiao.core.review import Review, finding_id
 from jixiao.rendering.contract import ReviewOut, review_schema
 from jixiao.rendering.json import as_contract, as_json
 from tests.rendering.rendering_support import FINDING_KEYS, FORM_KEYS, INDICATOR_KEYS
@@ -103,7 +103,7 @@ def test_output_decodes_strictly_by_the_contract_and_nothing_else_does(make_revi
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the real documents are not beside the project")
 def test_real_documents_keep_the_contract() -> None:
-    from jixiao.application.review import review
+    from jixiao.application.reviewing import review
 
     data = as_json(review(sorted(SEEDS.glob("*.txt"))), verdicts=True)
     decoded = msgspec.json.decode(data, type=ReviewOut)

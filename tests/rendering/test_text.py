@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jixiao.core.review import finding_id
+from jixiao.checks.review import finding_id
 from jixiao.rendering.text import as_text
 
 

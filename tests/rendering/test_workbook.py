@@ -8,7 +8,7 @@ import zipfile
 import openpyxl
 import pytest
 
-from jixiao.core.review import finding_id
+from jixiao.checks.review import finding_id
 from jixiao.rendering.workbook import as_workbook
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 import yaml
 
+from jixiao.checks.review import Review
 from jixiao.core.findings import Finding, Severity
-from jixiao.core.review import Review
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 SEEDS, GOLD = SHARED / "seeds", SHARED / "gold" / "findings.yaml"

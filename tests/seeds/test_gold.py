@@ -6,8 +6,8 @@ import functools
 
 import pytest
 
-from jixiao.application.review import review
-from jixiao.core.review import Review
+from jixiao.application.reviewing import review
+from jixiao.checks.review import Review
 from tests.seeds.gold import GOLD, SEEDS, Known, known, loud, matches
 
 pytestmark = pytest.mark.skipif(not GOLD.exists(), reason="the real documents (../shared) are not beside this checkout")

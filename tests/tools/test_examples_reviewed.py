@@ -9,9 +9,9 @@ import pytest
 
 import make_examples
 from examples_model import Example
-from jixiao.application.review import review
+from jixiao.application.reviewing import review
+from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.findings import Severity
-from jixiao.core.review import DocumentReview, Review
 from jixiao.rendering.json import as_contract
 
 SEEDED = make_examples.examples()

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from jixiao.core.packs import RangeRule, Source
-from jixiao.core.reporting.draft import ATTAINMENT, EXECUTION, FLOWS, MONTHS
-from jixiao.core.reporting.exhibits import Attained, Execution, Exhibits, Flow, Payable
+from jixiao.drafting.draft import ATTAINMENT, EXECUTION, FLOWS, MONTHS
+from jixiao.drafting.exhibits import Attained, Execution, Exhibits, Flow, Payable
 from jixiao.writing.charts import ChartsUnavailable, draw, specification
 
 pytest.importorskip("altair", reason="the extra charts is not installed")

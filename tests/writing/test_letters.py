@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jixiao.application.letters import letter_files
-from jixiao.application.review import review
+from jixiao.application.reviewing import review
+from jixiao.checks.review import Review
 from jixiao.core.findings import Severity
-from jixiao.core.review import Review
 from jixiao.writing.letters import file_name
-from tests.writing.marking_support import EXAMPLES, office
+from tests.writing.marks.marking_support import EXAMPLES, office
 
 FORMS = EXAMPLES / "yopurga-monitoring-2020.xlsx"
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import msgspec
 
+from jixiao.checks.review import unique_ids
 from jixiao.core.documents import Document
 from jixiao.core.findings import Finding, Text
-from jixiao.core.review import unique_ids
 
 ID_HEADER, FILE_HEADER, OPINION_HEADER, REASON_HEADER = "标识", "文件", "处理意见", "接受理由"
 ACCEPT_WORD = "接受"

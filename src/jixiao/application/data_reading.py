@@ -14,8 +14,8 @@ from jixiao.application.data_text import AliasError, TwiceError, json_texts, yam
 from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, LevelPointsData, data_of
 from jixiao.core.forms import KINDS
-from jixiao.core.labels import where
 from jixiao.core.periods import monitoring_point
+from jixiao.knowledge.labels import where
 
 _MOST_BYTES = 100_000_000
 _MOST_FORMS = 100_000

@@ -43,7 +43,7 @@ def codes() -> tuple[Explanation, ...]:
 
 
 def _all() -> dict[str, Explanation]:
-    from jixiao.core.checks.registry import all_checks
+    from jixiao.checks.registry import all_checks
 
     known = {
         code: Explanation(code=code, title=title, sections={"查什么": what, "为什么": _READING_WHY, "依据": _READING_SOURCE}, source="reading")

@@ -10,21 +10,21 @@ from typing import Any
 import msgspec
 
 from jixiao.application.data_reading import DataError, Loaded, load
-from jixiao.core.carrying import as_kind, carried_over, convertible
 from jixiao.core.documents import Document
 from jixiao.core.dossier import Reviewed
-from jixiao.core.filling import Problem, complete
 from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, form_of
 from jixiao.core.forms import FUND_STATEMENT
-from jixiao.core.indicators import KnownIndicator, library
-from jixiao.core.labels import KIND_WORDS, label_of
 from jixiao.core.packs import RulePack
+from jixiao.filling.carrying import as_kind, carried_over, convertible
+from jixiao.filling.completing import Problem, complete
+from jixiao.knowledge.indicators import KnownIndicator, library
+from jixiao.knowledge.labels import KIND_WORDS, label_of
 from jixiao.writing.files import FORMATS, format_of, made, write_whole
-from jixiao.writing.layout import Layout, layout_for
-from jixiao.writing.layout_data import dropped
-from jixiao.writing.layout_pages import pages_of
-from jixiao.writing.pages import Meta, Page
+from jixiao.writing.layouts.layout import Layout, layout_for
+from jixiao.writing.layouts.pages import pages_of
+from jixiao.writing.layouts.printed import dropped
+from jixiao.writing.pages.page import Meta, Page
 
 __all__ = ["DATA_FORMATS", "DataError", "Filled", "FilledForm", "fill", "kind_of", "template_for"]
 
@@ -123,7 +123,7 @@ class _Worker:
     """One call's settings: layout, pack, year."""
 
     def __init__(self, layout: Layout | None, pack: RulePack | None, year: int | None) -> None:
-        from jixiao.rulepacks import load_packs
+        from jixiao.knowledge.packs import load_packs
 
         self._layout, self._pack, self._year = layout, pack, year
         self._packs = load_packs()
@@ -152,7 +152,7 @@ class _Worker:
         )
 
     def _pack_for(self, data: FormData) -> tuple[RulePack, str]:
-        from jixiao.rulepacks import choose
+        from jixiao.judging.choosing import choose
 
         form = form_of(data)
         reviewed = Reviewed(document=Document(path="", format="", sha256=""), forms=(form,), year=data.year)
@@ -217,8 +217,8 @@ def kind_of(word: str) -> str | None:
 
 def template_for(kind: str, layout: Layout | None, fund: str | None) -> bytes:
     """The filling template of a kind, with the indicators that a fund's forms usually have."""
-    from jixiao.core.funds import fund_of
-    from jixiao.writing.layout import layouts
+    from jixiao.knowledge.funds import fund_of
+    from jixiao.writing.layouts.layout import layouts
     from jixiao.writing.template import template
 
     named = None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from jixiao.application.marking_words import letters_of
-from jixiao.core.review import Review
+from jixiao.checks.review import Review
 from jixiao.writing.files import made
 from jixiao.writing.letters import Letter, file_name, pages_of
-from jixiao.writing.pages import Meta
+from jixiao.writing.pages.page import Meta
 
 
 def letter_files(review: Review, language: str = "zh") -> tuple[tuple[str, bytes, Letter], ...]:

@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 
 from jixiao.core.findings import Text
-from jixiao.core.funds import fund_of
-from jixiao.core.indicators import KnownIndicator, known, library
-from jixiao.writing.pages import Cell, Page, Paragraph, Table
+from jixiao.knowledge.funds import fund_of
+from jixiao.knowledge.indicators import KnownIndicator, known, library
+from jixiao.writing.pages.page import Cell, Page, Paragraph, Table
 
 COLUMNS = (
     ("name", "指标"), ("level1", "一级指标"), ("level2", "二级指标"), ("unit", "单位"), ("direction", "方向"), ("formula", "计算公式"),

@@ -13,11 +13,11 @@ from pathlib import Path
 import msgspec
 
 from jixiao.application.marking_words import note_of
+from jixiao.checks.review import DocumentReview
 from jixiao.core.documents import Document
 from jixiao.core.findings import Finding, Text
 from jixiao.core.locating import Locator, block_text, span_in
 from jixiao.core.places import Place
-from jixiao.core.review import DocumentReview
 from jixiao.writing.marks.notes import Change, Marked, Note, NotMarkable, Signature
 
 ANNOTATED, CORRECTED = ("docx", "xlsx", "pdf"), ("docx", "xlsx")
@@ -143,7 +143,7 @@ def _annotated(kind: str, data: bytes, notes: list[Note], signature: Signature) 
         from jixiao.writing.marks.sheets import annotate_xlsx
 
         return annotate_xlsx(data, notes, signature)
-    from jixiao.reading.pdf_words import word_boxes
+    from jixiao.reading.pdf.words import word_boxes
     from jixiao.writing.marks.pdf import annotate_pdf
 
     return annotate_pdf(data, notes, word_boxes(data, [note.place for note in notes]), signature)

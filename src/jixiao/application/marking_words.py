@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.documents import Document, Paragraph
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.places import Place
-from jixiao.core.review import DocumentReview, Review
 from jixiao.rendering.words import amount, display_name, form_name, form_of, place_words, printable, severity_word
 from jixiao.writing.letters import Accepted, Letter, Problem
 from jixiao.writing.marks.notes import Note

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jixiao.core.packs import RulePack
-from jixiao.rulepacks import PackError, load_file, load_packs
+from jixiao.knowledge.packs import PackError, load_file, load_packs
 
 __all__ = ["PackError", "load_file", "load_pack", "load_packs"]
 

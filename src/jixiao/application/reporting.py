@@ -10,17 +10,17 @@ import msgspec
 from jixiao.application.packs import load_pack, load_packs
 from jixiao.application.reporting_data import ReportError, load_report_data
 from jixiao.core.packs import RulePack
-from jixiao.core.reporting.draft import Block as DraftBlock
-from jixiao.core.reporting.draft import Chart, Draft, Line
-from jixiao.core.reporting.drafting import drafted
-from jixiao.core.reporting.exhibits import Exhibits
-from jixiao.core.reporting.model import ReportData
-from jixiao.core.reporting.validation import problems_in
+from jixiao.drafting.draft import Block as DraftBlock
+from jixiao.drafting.draft import Chart, Draft, Line
+from jixiao.drafting.drafting import drafted
+from jixiao.drafting.exhibits import Exhibits
+from jixiao.drafting.model import ReportData
+from jixiao.drafting.validation import problems_in
 from jixiao.writing.charts import draw
 from jixiao.writing.files import made
-from jixiao.writing.layout import layout_for
-from jixiao.writing.layout_pages import pages_of
-from jixiao.writing.pages import Block, Cell, Meta, Page, Paragraph, Picture, Table
+from jixiao.writing.layouts.layout import layout_for
+from jixiao.writing.layouts.pages import pages_of
+from jixiao.writing.pages.page import Block, Cell, Meta, Page, Paragraph, Picture, Table
 
 __all__ = ["FORMATS", "ReportError", "Reported", "load_report_data", "made_report", "pack_for", "report_pages"]
 

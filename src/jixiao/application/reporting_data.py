@@ -11,7 +11,7 @@ import msgspec
 
 from jixiao.application.data_text import AliasError, TwiceError, json_texts, yaml_texts
 from jixiao.application.reporting_folder import data_in_folder
-from jixiao.core.reporting.model import ReportData
+from jixiao.drafting.model import ReportData
 
 _LARGEST = 20 * 1024 * 1024
 _NAMES = {

@@ -13,10 +13,10 @@ from jixiao.core.figures import Figure
 from jixiao.core.figures.units import MONEY
 from jixiao.core.formdata import data_of
 from jixiao.core.forms import FUND_STATEMENT, SELF_EVALUATION, Form
-from jixiao.core.funds import ALL_FUNDS, INSURANCE, fund_of, parent_of
-from jixiao.core.items import BETWEEN_LEVELS, CUMULATIVE_BALANCE, EXPENDITURE, INCOME, OPENING_BALANCE, TOTALS, side_of
-from jixiao.core.scoring import total_row
 from jixiao.core.statements import ACTUAL, BUDGET, Statement
+from jixiao.judging.scoring import total_row
+from jixiao.knowledge.funds import ALL_FUNDS, INSURANCE, fund_of, parent_of
+from jixiao.knowledge.items import BETWEEN_LEVELS, CUMULATIVE_BALANCE, EXPENDITURE, INCOME, OPENING_BALANCE, TOTALS, side_of
 from jixiao.reading import read_path
 from jixiao.recognition import recognise
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from jixiao.checks.review import DocumentReview, finding_id
 from jixiao.core.documents import Document
 from jixiao.core.findings import Finding, Verdict
 from jixiao.core.places import Place
-from jixiao.core.review import DocumentReview, finding_id
 
 
 def renumbered(documents: Sequence[DocumentReview], by: int) -> list[DocumentReview]:

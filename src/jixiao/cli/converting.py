@@ -29,8 +29,8 @@ def convert(source: Path, out: str, layout: str | None, bom: bool, force: bool, 
 
     IN 是 docx、xlsx、xls、pdf（带文字）、html、txt，它们的 zip，或文件夹。
     """
-    from jixiao.application.conversion import ConversionError, check_out
-    from jixiao.application.conversion import convert as run
+    from jixiao.application.converting import ConversionError, check_out
+    from jixiao.application.converting import convert as run
     from jixiao.cli.progress import progress_bar
 
     try:

@@ -8,7 +8,7 @@ from jixiao.cli.wording import fail
 
 if TYPE_CHECKING:
     from jixiao.core.packs import RulePack
-    from jixiao.writing.layout import Layout
+    from jixiao.writing.layouts.layout import Layout
 
 
 def given_pack(rules: str | None) -> RulePack | None:
@@ -27,7 +27,7 @@ def given_layout(name: str | None) -> Layout | None:
     """The layout that --layout names, by id or file."""
     if name is None:
         return None
-    from jixiao.writing.layout import LayoutError, load_layout
+    from jixiao.writing.layouts.layout import LayoutError, load_layout
 
     try:
         return load_layout(name)

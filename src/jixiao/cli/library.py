@@ -12,7 +12,7 @@ from jixiao.cli.output import put, terminal_width
 from jixiao.cli.wording import ChineseCommand, fail, say
 
 if TYPE_CHECKING:
-    from jixiao.core.indicators import KnownIndicator
+    from jixiao.knowledge.indicators import KnownIndicator
 
 _EXAMPLES = """示例：
 

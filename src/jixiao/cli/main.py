@@ -21,7 +21,7 @@ _COMMANDS = {
     "fill": ("jixiao.cli.filling", "fill", "由数据填出正式的表"),
     "explain": ("jixiao.cli.knowledge", "explain", "说明一个问题编号查什么、依据是什么"),
     "rules": ("jixiao.cli.rules", "rules", "列出、查看、检查规则包"),
-    "monitor": ("jixiao.cli.watching", "monitor", "绩效监控：完成率、亮灯、谁要说明什么、全年预测，出监控表和看板"),
+    "monitor": ("jixiao.cli.monitoring", "monitor", "绩效监控：完成率、亮灯、谁要说明什么、全年预测，出监控表和看板"),
     "convert": ("jixiao.cli.converting", "convert", "把文件转成另一种格式，或套用官方样式，或写成数据"),
     "library": ("jixiao.cli.library", "library", "查指标库：名称、单位、方向、公式、常用指标值、来源"),
     "schema": ("jixiao.cli.knowledge", "schema", "打印 JSON 输出的 JSON Schema"),

@@ -12,8 +12,8 @@ from jixiao.cli.wording import fail, say
 
 if TYPE_CHECKING:
     from jixiao.application.marking import Left
+    from jixiao.checks.review import DocumentReview, Review
     from jixiao.core.findings import Text
-    from jixiao.core.review import DocumentReview, Review
 
 _BAD = 2
 Made = tuple[bytes, list[str]]

@@ -16,8 +16,8 @@ from jixiao.cli.wording import ChineseCommand, fail, say
 
 if TYPE_CHECKING:
     from jixiao.application.acceptance import Accepted
+    from jixiao.checks.review import Review
     from jixiao.core.packs import RulePack
-    from jixiao.core.review import Review
 
 _EXAMPLES = """示例：
 
@@ -78,7 +78,7 @@ def review(
 def _format(kind: str | None, out: Path | None) -> str:
     if kind is not None or out is None:
         return kind or "text"
-    from jixiao.application.report import ENDINGS, format_of
+    from jixiao.application.rendering import ENDINGS, format_of
 
     found = format_of(out)
     if found is None:
@@ -114,14 +114,14 @@ def _accepted(path: Path | None) -> Accepted | None:
 
 
 def _reviewed(paths: tuple[str, ...], pack: RulePack | None, year: int | None, separate: bool, accepted: Accepted | None) -> Review:
-    from jixiao.application.review import review as review_paths
+    from jixiao.application.reviewing import review as review_paths
 
     with progress_bar("正在审核") as progress:
         return review_paths(paths, pack=pack, year=year, separate=separate, accept=accepted, progress=progress)
 
 
 def _deliver(result: Review, kind: str, out: Path | None, verdicts: bool, lang: str) -> None:
-    from jixiao.application.report import render
+    from jixiao.application.rendering import render
 
     on_terminal = out is None and sys.stdout.isatty()
     data = render(

@@ -63,7 +63,7 @@ def _format_of(kind: str) -> str:
 
 def _read(source: Source, kind: str, package: Package | None) -> Document:
     if kind == "pdf":
-        from jixiao.reading.pdf import read_pdf
+        from jixiao.reading.pdf.reader import read_pdf
 
         return read_pdf(source.data, source.path, source.sha256, source.member)
     if kind == "zip":

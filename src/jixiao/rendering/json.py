@@ -9,16 +9,16 @@ from typing import TypeVar
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from jixiao.core.checks.views import FormView
+from jixiao.checks.review import DocumentReview, Review
+from jixiao.checks.views import FormView
 from jixiao.core.documents import Document
 from jixiao.core.figures import Figure, half_up
 from jixiao.core.findings import Finding, OperandShown, Severity, Verdict, split_address
 from jixiao.core.forms import Entry, FundingRow, Goal, Indicator, LevelPoints
 from jixiao.core.places import Place
-from jixiao.core.results import Derivation, IndicatorResult
-from jixiao.core.review import DocumentReview, Review
 from jixiao.core.statements import Statement
 from jixiao.core.ties import judge
+from jixiao.judging.results import Derivation, IndicatorResult
 from jixiao.rendering import contract as out
 from jixiao.version import __version__
 

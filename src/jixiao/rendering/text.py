@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.findings import Finding, Severity, Text
-from jixiao.core.results import Derivation
-from jixiao.core.review import DocumentReview, Review
 from jixiao.core.ties import Outcome
+from jixiao.judging.results import Derivation
 from jixiao.rendering.words import amount, display_name, excerpt, form_name, form_of, place_words, printable, severity_word
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from jixiao.core.checks.views import DocumentView
+from jixiao.checks.views import DocumentView
 from jixiao.core.documents import Document
 from jixiao.core.findings import Finding, Severity, Text, split_address
 from jixiao.core.places import Place

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
+from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.findings import Finding, Severity, Text
-from jixiao.core.review import DocumentReview, Review
 from jixiao.core.ties import Outcome
 from jixiao.rendering.words import amount, display_name, excerpt, form_name, form_of, kind_word, place_words, printable, severity_word
 

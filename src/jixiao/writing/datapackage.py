@@ -16,9 +16,9 @@ from jixiao.core.figures import Figure, half_up
 from jixiao.core.figures.units import MONEY
 from jixiao.core.formdata import MONEY_FIELDS
 from jixiao.core.forms import Entry, Form
-from jixiao.core.indicators import known
 from jixiao.core.places import Place
-from jixiao.core.results import FormResult, IndicatorResult
+from jixiao.judging.results import FormResult, IndicatorResult
+from jixiao.knowledge.indicators import known
 
 DESCRIPTOR = "datapackage.json"
 _BOM = "\ufeff"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from jixiao.writing.pages import Meta, Page
+from jixiao.writing.pages.page import Meta, Page
 
 FORMATS = ("xlsx", "docx", "pdf", "html", "txt")
 
@@ -24,7 +24,7 @@ def made(pages: Sequence[Page], fmt: str, meta: Meta | None = None) -> bytes:
     """The pages in one of FORMATS."""
     if fmt not in FORMATS:
         raise ValueError(f"{fmt}: not a format; known are {', '.join(FORMATS)}")
-    written: bytes = import_module(f"jixiao.writing.{fmt}").write(pages, meta or Meta())
+    written: bytes = import_module(f"jixiao.writing.pages.{fmt}").write(pages, meta or Meta())
     return written
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from jixiao.core.findings import Text
-from jixiao.writing.pages import Block, Cell, Page, Paragraph, Table, aligned
+from jixiao.writing.pages.page import Block, Cell, Page, Paragraph, Table, aligned
 
 _HEADS = (
     (Text("序号", "No."), 8), (Text("位置", "Place"), 22), (Text("填报", "Printed"), 24), (Text("应为", "Expected"), 22),

@@ -10,13 +10,13 @@ from typing import Any
 import msgspec
 import xlsxwriter  # type: ignore[import-untyped]
 
-from jixiao.core import funds
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, LevelPointsData
 from jixiao.core.forms import FUND_STATEMENT
-from jixiao.core.indicators import KnownIndicator
-from jixiao.core.labels import KIND_WORDS, label_of
-from jixiao.writing.layout import Layout, layouts
-from jixiao.writing.layout_data import value_of
+from jixiao.knowledge import funds
+from jixiao.knowledge.indicators import KnownIndicator
+from jixiao.knowledge.labels import KIND_WORDS, label_of
+from jixiao.writing.layouts.layout import Layout, layouts
+from jixiao.writing.layouts.printed import value_of
 
 NUMBER = "序号"
 KINDS = {kind: word for kind, word in KIND_WORDS.items() if kind != FUND_STATEMENT}

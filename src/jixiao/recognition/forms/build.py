@@ -11,9 +11,9 @@ import msgspec
 from jixiao.core.documents import Document, Grid
 from jixiao.core.figures import Figure
 from jixiao.core.forms import Entry, Form, FundingRow, LevelPoints
-from jixiao.core.funds import fund_of
 from jixiao.core.periods import Period, monitoring_point, month_span, years_in
 from jixiao.core.statements import LOCAL
+from jixiao.knowledge.funds import fund_of
 from jixiao.recognition.forms import drafts as d
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.drafts import Draft

@@ -9,10 +9,10 @@ import msgspec
 from jixiao.core.documents import Cell, Grid
 from jixiao.core.figures import Figure, Unit, parse, parse_unit
 from jixiao.core.figures.units import PERCENT
-from jixiao.core.funds import fund_of, sub_account_of
-from jixiao.core.items import EXPENDITURE, INCOME, item_of
 from jixiao.core.periods import Period, monitoring_point, years_in
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE
+from jixiao.knowledge.funds import fund_of, sub_account_of
+from jixiao.knowledge.items import EXPENDITURE, INCOME, item_of
 
 _EMPTY = re.compile(r"^[\s　—\-–/／*＊]*$")
 _EXECUTION = re.compile(r"执行率|完成率|执行预算|完成预算|占预算|预算完成|完成.{0,6}预算|执行进度|完成进度|预算执行[%（(]")

@@ -6,9 +6,9 @@ import re
 
 from jixiao.core.dossier import Claim
 from jixiao.core.figures import fold
-from jixiao.core.funds import ALL_FUNDS, fund_of, funds_in, parent_of
-from jixiao.core.items import CUMULATIVE_BALANCE, CURRENT_BALANCE, EXPENDITURE, INCOME, item_of
 from jixiao.core.places import Place
+from jixiao.knowledge.funds import ALL_FUNDS, fund_of, funds_in, parent_of
+from jixiao.knowledge.items import CUMULATIVE_BALANCE, CURRENT_BALANCE, EXPENDITURE, INCOME, item_of
 from jixiao.recognition.narrative.drafts import compact, sentences
 from jixiao.recognition.narrative.passages import Passage, of_paragraph
 

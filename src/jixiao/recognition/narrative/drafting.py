@@ -8,8 +8,10 @@ import msgspec
 
 from jixiao.core.figures import Figure, Span, Unit
 from jixiao.core.figures.units import COUNT, DURATION, MONEY, RATIO
-from jixiao.core.funds import account_of, parent_of
-from jixiao.core.items import (
+from jixiao.core.periods import Period, years_in
+from jixiao.core.statements import ACTUAL, BUDGET, TARGET
+from jixiao.knowledge.funds import account_of, parent_of
+from jixiao.knowledge.items import (
     CUMULATIVE_BALANCE,
     CURRENT_BALANCE,
     MONTHS_PAYABLE,
@@ -21,8 +23,6 @@ from jixiao.core.items import (
     item_of,
     side_of,
 )
-from jixiao.core.periods import Period, years_in
-from jixiao.core.statements import ACTUAL, BUDGET, TARGET
 from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import Role
 from jixiao.recognition.narrative.parts import chief_part_of, closes_list, repeated_total, total_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from jixiao.core.documents import Grid
-from jixiao.core.items import EXPENDITURE, INCOME
 from jixiao.core.periods import month_span
 from jixiao.core.statements import BUDGET
+from jixiao.knowledge.items import EXPENDITURE, INCOME
 from jixiao.recognition.narrative.axes import Axes
 from jixiao.recognition.narrative.state import WITH_FLOWS, WITHOUT_FLOWS
 

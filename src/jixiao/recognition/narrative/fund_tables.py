@@ -12,11 +12,11 @@ from jixiao.core.documents import Document, Grid, Paragraph
 from jixiao.core.figures import Figure, Unit, parse_unit, scan
 from jixiao.core.figures.units import COUNT, DURATION, MONEY, PERCENT, RATIO
 from jixiao.core.forms import FUND_STATEMENT, Entry, Form
-from jixiao.core.funds import ALL_FUNDS, fund_of, parent_of, with_account
-from jixiao.core.items import EXPENDITURE, INCOME, ITEMS, side_of
 from jixiao.core.periods import Period, years_in
 from jixiao.core.places import Place
 from jixiao.core.statements import ACTUAL, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE, Statement
+from jixiao.knowledge.funds import ALL_FUNDS, fund_of, parent_of, with_account
+from jixiao.knowledge.items import EXPENDITURE, INCOME, ITEMS, side_of
 from jixiao.recognition.narrative.axes import Axes, Meaning, axes_of, figure_in
 from jixiao.recognition.narrative.duplicates import flows_of_totals, headless, shifted, stretch_of, superseded
 from jixiao.recognition.narrative.outline import Context, context_at, scope_in, year_of

@@ -9,7 +9,7 @@ import msgspec
 
 from jixiao.core.figures import Span
 from jixiao.core.figures.units import COUNT, DURATION, MONEY, RATIO
-from jixiao.core.items import bare, item_of
+from jixiao.knowledge.items import bare, item_of
 
 
 class Role(enum.Enum):

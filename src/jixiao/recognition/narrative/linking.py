@@ -8,11 +8,11 @@ import msgspec
 
 from jixiao.core.figures import Interval
 from jixiao.core.figures.units import MONEY
-from jixiao.core.funds import account_of, parent_of
-from jixiao.core.items import BETWEEN_LEVELS, CUMULATIVE_BALANCE, MONTHLY_EXPENDITURE, MONTHS_PAYABLE
 from jixiao.core.places import Place
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, Statement
 from jixiao.core.ties import Formula, Operand, Outcome, Tie, growth_by_change, judge, ratio
+from jixiao.knowledge.funds import account_of, parent_of
+from jixiao.knowledge.items import BETWEEN_LEVELS, CUMULATIVE_BALANCE, MONTHLY_EXPENDITURE, MONTHS_PAYABLE
 from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import Role
 from jixiao.recognition.narrative.parts import splits_by_fund

@@ -8,9 +8,9 @@ import msgspec
 
 from jixiao.core.figures import Figure, Span
 from jixiao.core.figures.units import DURATION, MONEY, PERCENT, PERCENTAGE_POINT, RATIO
-from jixiao.core.funds import fund_of, funds_in, parent_of
-from jixiao.core.items import EXPENDITURE, INCOME, MONTHS_PAYABLE, TOTALS, item_of, side_of
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE, TARGET
+from jixiao.knowledge.funds import fund_of, funds_in, parent_of
+from jixiao.knowledge.items import EXPENDITURE, INCOME, MONTHS_PAYABLE, TOTALS, item_of, side_of
 from jixiao.recognition.narrative.drafting import LONGEST_WORDS, OTHER_ACCOUNTS, TARGET_AFTER, Drafting, item_of_policy, operator_of, with_meaning
 from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import Reading, Role, is_norm

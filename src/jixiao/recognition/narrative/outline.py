@@ -8,9 +8,9 @@ from collections import Counter
 import msgspec
 
 from jixiao.core.documents import Document, Paragraph
-from jixiao.core.funds import ALL_FUNDS, fund_of, funds_in
 from jixiao.core.periods import years_in
 from jixiao.core.statements import LOCAL, REGION
+from jixiao.knowledge.funds import ALL_FUNDS, fund_of, funds_in
 from jixiao.recognition.narrative.passages import Passage, passages
 
 _YEAR_LINE = re.compile(r"^\s*[(（]?\s*((?:19|20)\d{2})\s*年\s*度?\s*[)）]?\s*$")

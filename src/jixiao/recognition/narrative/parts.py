@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from jixiao.core.figures.units import COUNT, MONEY
-from jixiao.core.funds import ALL_FUNDS, PENSION, account_of, funds_in, parent_of, without_funds
-from jixiao.core.items import BASIC_PENSION, BENEFITS, EXPENDITURE, INCOME, ITEMS, PREMIUM, TOTALS, side_of
 from jixiao.core.statements import ACTUAL, BUDGET, TARGET
+from jixiao.knowledge.funds import ALL_FUNDS, PENSION, account_of, funds_in, parent_of, without_funds
+from jixiao.knowledge.items import BASIC_PENSION, BENEFITS, EXPENDITURE, INCOME, ITEMS, PREMIUM, TOTALS, side_of
 from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import Role
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from jixiao.core.documents import Document
 from jixiao.core.dossier import Claim
 from jixiao.core.forms import Entry, Form
-from jixiao.core.items import CUMULATIVE_BALANCE, MONTHS_PAYABLE
 from jixiao.core.periods import Period
 from jixiao.core.statements import ACTUAL, Statement
+from jixiao.knowledge.items import CUMULATIVE_BALANCE, MONTHS_PAYABLE
 from jixiao.recognition.narrative.claims import claims_of
 from jixiao.recognition.narrative.linking import link, statements_of
 from jixiao.recognition.narrative.outline import Context, Outline, year_of

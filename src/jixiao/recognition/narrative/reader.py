@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jixiao.core.figures import Span, fold, scan
-from jixiao.core.items import item_of
+from jixiao.knowledge.items import item_of
 from jixiao.recognition.narrative.drafts import Draft, Token, compact, sentences, tokens
 from jixiao.recognition.narrative.grammar import Role, role_of
 from jixiao.recognition.narrative.making import Maker

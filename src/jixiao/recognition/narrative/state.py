@@ -6,9 +6,9 @@ import re
 
 import msgspec
 
-from jixiao.core.funds import ALL_FUNDS, EMPLOYEE_MEDICAL, MEDICAL, funds_in, parent_of, sub_account_of, with_account
-from jixiao.core.items import ITEMS, item_of
 from jixiao.core.periods import Period, month_span
+from jixiao.knowledge.funds import ALL_FUNDS, EMPLOYEE_MEDICAL, MEDICAL, funds_in, parent_of, sub_account_of, with_account
+from jixiao.knowledge.items import ITEMS, item_of
 from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import COMPARE
 from jixiao.recognition.narrative.outline import Context, scope_in

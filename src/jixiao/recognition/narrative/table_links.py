@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jixiao.core.funds import ALL_FUNDS, account_of, parent_of
-from jixiao.core.items import EXPENDITURE, INCOME, TOTALS, side_of
 from jixiao.core.periods import Period
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, Statement
+from jixiao.knowledge.funds import ALL_FUNDS, account_of, parent_of
+from jixiao.knowledge.items import EXPENDITURE, INCOME, TOTALS, side_of
 
 _Key = tuple[str | None, str, str, Period | None, str | None]
 

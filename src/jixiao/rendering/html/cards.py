@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.checks.review import Review
 from jixiao.core.findings import Finding, Text
-from jixiao.core.review import Review
 from jixiao.rendering.html.marks import Listed, Marks
 from jixiao.rendering.html.markup import element, text
 from jixiao.rendering.words import amount, display_name, excerpt, family_of, family_word, form_name, form_of, place_words, severity_word

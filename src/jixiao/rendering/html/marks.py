@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from jixiao.checks.review import Review
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.locating import Locator, Spot, block_text, span_in
 from jixiao.core.places import Place
-from jixiao.core.review import Review
 
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.REMARK: 2}
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib import resources
 
+from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.findings import Severity, Text
-from jixiao.core.review import DocumentReview, Review
 from jixiao.core.ties import Outcome
 from jixiao.rendering.html.cards import cards, families
 from jixiao.rendering.html.documents import Picture, document_body

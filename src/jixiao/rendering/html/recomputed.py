@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.core.checks.views import FormView
+from jixiao.checks.review import DocumentReview
+from jixiao.checks.views import FormView
 from jixiao.core.figures import half_up
 from jixiao.core.findings import Text
-from jixiao.core.results import Derivation
-from jixiao.core.review import DocumentReview
+from jixiao.judging.results import Derivation
 from jixiao.rendering.html.markup import element, text
 from jixiao.rendering.words import form_name, place_words
 

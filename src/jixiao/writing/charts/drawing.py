@@ -8,9 +8,9 @@ from typing import Any
 
 import msgspec
 
-from jixiao.core.reporting.draft import ATTAINMENT, EXECUTION, FLOWS, MONTHS
-from jixiao.core.reporting.exhibits import Exhibits
-from jixiao.writing.fonts import folders
+from jixiao.drafting.draft import ATTAINMENT, EXECUTION, FLOWS, MONTHS
+from jixiao.drafting.exhibits import Exhibits
+from jixiao.writing.pages.fonts import folders
 
 _SCALE = 2.4  # about 250 dots an inch at the report's width
 KINDS = (FLOWS, EXECUTION, MONTHS, ATTAINMENT)

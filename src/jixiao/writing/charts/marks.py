@@ -9,7 +9,7 @@ import altair as alt
 
 from jixiao.core.figures import shown
 from jixiao.core.packs import RangeRule
-from jixiao.core.reporting.exhibits import Exhibits
+from jixiao.drafting.exhibits import Exhibits
 
 BLUE, ORANGE, GREEN, GREY, BAND = "#0072B2", "#E69F00", "#009E73", "#999999", "#DDDDDD"
 VERMILION, SKY = "#D55E00", "#56B4E9"
