@@ -35,6 +35,7 @@ test: setup system-packages lint types imports unit  ## everything that must hol
 
 lint:
 	$(BIN)/ruff check src tests tools $(wildcard bench)
+	$(BIN)/ruff format --check --quiet src tests tools $(wildcard bench)
 
 types:
 	$(BIN)/mypy

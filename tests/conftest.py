@@ -1,4 +1,6 @@
-"""Settings for all tests: property tests draw the same examples in every run; JIXIAO_SEARCH=1 lets them look for new ones."""
+"""Settings for all tests: property tests draw the same examples in every run; JIXIAO_SEARCH=1 lets
+them look for new ones.
+"""
 
 from __future__ import annotations
 

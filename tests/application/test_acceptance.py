@@ -36,13 +36,28 @@ def toml(tmp_path: Path, text: str) -> Path:
 
 
 def test_toml(tmp_path: Path) -> None:
-    path = toml(tmp_path, '[[accept]]\nid = "abc"\nreason = "已核"\n[[accept]]\nid = "def"\nreason = "口径"\ndocument = "甲.txt"\n')
-    assert load_accepted(path).entries == (Acceptance(id="abc", reason="已核"), Acceptance(id="def", reason="口径", document="甲.txt"))
+    path = toml(
+        tmp_path,
+        '[[accept]]\nid = "abc"\nreason = "已核"\n[[accept]]\nid = "def"\nreason = "口径"\ndocument'
+        ' = "甲.txt"\n',
+    )
+    assert load_accepted(path).entries == (
+        Acceptance(id="abc", reason="已核"),
+        Acceptance(id="def", reason="口径", document="甲.txt"),
+    )
 
 
-@pytest.mark.parametrize("text", [
-    '[[accept]]\nid = "abc"\n', '[[accept]]\nid = "abc"\nreason = "  "\n', '[[accept]]\nreason = "x"\n', "accept = 1\n", "= broken", "[other]\n",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[[accept]]\nid = "abc"\n',
+        '[[accept]]\nid = "abc"\nreason = "  "\n',
+        '[[accept]]\nreason = "x"\n',
+        "accept = 1\n",
+        "= broken",
+        "[other]\n",
+    ],
+)
 def test_a_list_without_reasons_or_ids_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(AcceptanceError):
         load_accepted(toml(tmp_path, text))
@@ -53,7 +68,9 @@ def test_a_reason_in_the_problem_list_accepts_its_finding_only(tmp_path: Path, f
     book["问题清单"].cell(row, 16).value = "年中追加预算，已核"
     book.save(path)
     result = review([form], accept=load_accepted(path)).documents[0]
-    assert [finding.code for name, finding in result.identified() if name in result.accepted] == ["T201"]
+    assert [finding.code for name, finding in result.identified() if name in result.accepted] == [
+        "T201"
+    ]
     assert list(result.accepted.values()) == ["年中追加预算，已核"]
     assert "T201" not in [finding.code for finding in result.open_findings()]
 

@@ -1,4 +1,6 @@
-"""Conversion: every example in every format and back says the same; data packages; what a layout drops; nothing overwritten or half-written."""
+"""Conversion: every example in every format and back says the same; data packages; what a layout
+drops; nothing overwritten or half-written.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +65,16 @@ def test_published_texts_with_moved_rows_in_every_format(fmt: str, tmp_path: Pat
         for one, other in zip(before, after, strict=True):
             # a unit that a table takes from the text around it is not known in a sheet of its own
             inferred = ("money_unit",) if fmt == "xlsx" and one.money_unit_entry is None else ()
-            assert list(differences(data_of(one), data_of(other), ignoring=("layout", "fund", "scope", *inferred))) == [], seed.name
+            assert (
+                list(
+                    differences(
+                        data_of(one),
+                        data_of(other),
+                        ignoring=("layout", "fund", "scope", *inferred),
+                    )
+                )
+                == []
+            ), seed.name
 
 
 def test_a_text_gets_its_merged_cells_back(tmp_path: Path) -> None:
@@ -72,21 +83,31 @@ def test_a_text_gets_its_merged_cells_back(tmp_path: Path) -> None:
     source.write_bytes(make_examples.render(example, "txt"))
     convert(source, out)
     (read,) = (block for block in read_all(out)[0].document.blocks if isinstance(block, Grid))
-    assert {cell.text: (cell.row_span, cell.column_span) for cell in read.cells}["数量指标"] == (2, 1)
-    assert {cell.text: (cell.row_span, cell.column_span) for cell in read.cells}["年度预期目标"] == (1, 3)
+    assert {cell.text: (cell.row_span, cell.column_span) for cell in read.cells}["数量指标"] == (
+        2,
+        1,
+    )
+    assert {cell.text: (cell.row_span, cell.column_span) for cell in read.cells}[
+        "年度预期目标"
+    ] == (1, 3)
 
 
 def grid(*rows: str, sheet: str | None = None) -> Grid:
     cells = tuple(
-        Cell(row=row, column=column, text=text, place=Place(text=text)) for row, line in enumerate(rows, start=1)
+        Cell(row=row, column=column, text=text, place=Place(text=text))
+        for row, line in enumerate(rows, start=1)
         for column, text in enumerate(line.split("|"), start=1)
     )
-    return Grid(cells=cells, rows=len(rows), columns=len(rows[0].split("|")), place=Place(), sheet=sheet)
+    return Grid(
+        cells=cells, rows=len(rows), columns=len(rows[0].split("|")), place=Place(), sheet=sheet
+    )
 
 
 def pages(*blocks: Paragraph | Grid) -> list[object]:
     document = Document(path="x", format="xlsx", sha256="", blocks=blocks)
-    return [block for page in pages_of_document(Reviewed(document=document)) for block in page.blocks]
+    return [
+        block for page in pages_of_document(Reviewed(document=document)) for block in page.blocks
+    ]
 
 
 def test_lines_over_and_under_a_sheets_table_become_paragraphs() -> None:
@@ -100,15 +121,21 @@ def test_lines_over_and_under_a_sheets_table_become_paragraphs() -> None:
 def test_a_table_covers_every_position_once_whatever_was_read() -> None:
     broken = Grid(
         cells=(
-            Cell(row=1, column=1, text="甲", place=Place(), row_span=5), Cell(row=1, column=2, text="乙", place=Place(), column_span=9),
-            Cell(row=2, column=1, text="压在上面", place=Place()), Cell(row=2, column=3, text="丙", place=Place()),
+            Cell(row=1, column=1, text="甲", place=Place(), row_span=5),
+            Cell(row=1, column=2, text="乙", place=Place(), column_span=9),
+            Cell(row=2, column=1, text="压在上面", place=Place()),
+            Cell(row=2, column=3, text="丙", place=Place()),
         ),
-        rows=2, columns=3, place=Place(table=1),
+        rows=2,
+        columns=3,
+        place=Place(table=1),
     )
     (table,) = pages(broken)
     assert isinstance(table, Table)
     covered = [
-        (row, column) for cell in table.cells for row in range(cell.row, cell.row + cell.row_span)
+        (row, column)
+        for cell in table.cells
+        for row in range(cell.row, cell.row + cell.row_span)
         for column in range(cell.column, cell.column + cell.column_span)
     ]
     assert sorted(covered) == [(row, column) for row in (1, 2) for column in (1, 2, 3)]
@@ -135,29 +162,43 @@ def test_a_data_package_has_typed_rows_with_their_places(tmp_path: Path) -> None
         content = (out / resource["path"]).read_bytes()
         names = [field["name"] for field in resource["schema"]["fields"]]
         assert content.decode().split("\r\n")[0].split(",") == names
-        whole = {field["name"] for field in resource["schema"]["fields"] if field["type"] == "integer"}
+        whole = {
+            field["name"] for field in resource["schema"]["fields"] if field["type"] == "integer"
+        }
         for row in rows_of(content):
             assert all(row[name] == "" or row[name].isdigit() for name in whole)
     funding = rows_of((out / "funding.csv").read_bytes())
     first = [(row["phase"], row["amount_yuan"], row["printed"]) for row in funding[:3]]
-    assert first == [("全年预算", "28893900", "2889.39"), ("到位", "28893900", "2889.39"), ("执行", "14450000", "1445.00")]
+    assert first == [
+        ("全年预算", "28893900", "2889.39"),
+        ("到位", "28893900", "2889.39"),
+        ("执行", "14450000", "1445.00"),
+    ]
     indicators = rows_of((out / "indicators.csv").read_bytes())
     assert len(indicators) == 56
     people = indicators[0]
-    assert (people["target_low"], people["actual_value"], people["completion_percent"]) == ("74272", "66467", "44.75")
+    assert (people["target_low"], people["actual_value"], people["completion_percent"]) == (
+        "74272",
+        "66467",
+        "44.75",
+    )
     assert (people["place_table"], people["place_row"]) == ("1", "10")
 
 
 def test_a_package_for_excel_has_the_mark_and_formulas_are_disarmed() -> None:
     text = "指标\t指标值\n=HYPERLINK(1)\t=8个\n"
     document = read_bytes(text.encode(), "x.txt")[0]
+
     def entry(words: str) -> Entry:
         return Entry(text=words, place=Place(text=words))
 
     row = Indicator(place=Place(), name=entry("=HYPERLINK(1)"), target=entry("=8个"))
     form = Form(id="form1", kind="self_evaluation", place=Place(), indicators=(row,))
     result = score_form(form, load_packs()["cn-2020"])
-    files = data_package([Recognised(reviewed=Reviewed(document=document, forms=(form,)), results=(result,))], bom=True)
+    files = data_package(
+        [Recognised(reviewed=Reviewed(document=document, forms=(form,)), results=(result,))],
+        bom=True,
+    )
     assert files["indicators.csv"].startswith(b"\xef\xbb\xbf")
     (found,) = rows_of(files["indicators.csv"])
     assert (found["name"], found["target"]) == ("'=HYPERLINK(1)", "=8个")
@@ -192,9 +233,14 @@ def test_nothing_is_overwritten_without_force_and_nothing_half_written(tmp_path:
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
 
 
-@pytest.mark.parametrize(("name", "content", "words"), [
-    ("空.txt", b"", "读不出"), ("坏.docx", b"PK\x03\x04junk", "读不出"), ("图.png", b"\x89PNG\r\n\x1a\n" + bytes(64), "读不出"),
-])
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("空.txt", b"", "读不出"),
+        ("坏.docx", b"PK\x03\x04junk", "读不出"),
+        ("图.png", b"\x89PNG\r\n\x1a\n" + bytes(64), "读不出"),
+    ],
+)
 def test_what_cannot_be_read_is_told(tmp_path: Path, name: str, content: bytes, words: str) -> None:
     source = tmp_path / name
     source.write_bytes(content)
@@ -214,15 +260,28 @@ def test_prose_is_no_data(tmp_path: Path) -> None:
 
 
 def test_the_format_follows_the_name(tmp_path: Path) -> None:
-    assert [target_of(tmp_path / each) for each in ("a.DOCX", "a.yml", "a.htm", "数据")] == ["docx", "yaml", "html", "package"]
+    assert [target_of(tmp_path / each) for each in ("a.DOCX", "a.yml", "a.htm", "数据")] == [
+        "docx",
+        "yaml",
+        "html",
+        "package",
+    ]
     assert target_of("数据.v1/") == "package"
     with pytest.raises(ConversionError):
         target_of("a.wps")
 
 
-@pytest.mark.parametrize(("text", "kept"), [
-    ("=1+1", "'=1+1"), ("=cmd|x", "'=cmd|x"), ("-2+3", "'-2+3"), ("=100%", "=100%"), ("-4.62", "-4.62"), ("≥95%", "≥95%"),
-])
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("=1+1", "'=1+1"),
+        ("=cmd|x", "'=cmd|x"),
+        ("-2+3", "'-2+3"),
+        ("=100%", "=100%"),
+        ("-4.62", "-4.62"),
+        ("≥95%", "≥95%"),
+    ],
+)
 def test_csv_text_is_no_formula_and_figures_stay(text: str, kept: str) -> None:
     from jixiao.writing.datapackage import _shown
 

@@ -1,4 +1,6 @@
-"""Every catalogued layout, converted without --layout, keeps its structure: the form that is read again is the form that was read."""
+"""Every catalogued layout, converted without --layout, keeps its structure: the form that is read
+again is the form that was read.
+"""
 
 from __future__ import annotations
 
@@ -21,13 +23,17 @@ def html_of(family: str) -> str:
     grid: Grid = merged(getattr(layouts, family))
     rows = [
         "".join(
-            f'<td rowspan="{cell.row_span}" colspan="{cell.column_span}">{escape(cell.text).replace(chr(10), "<br>")}</td>'
+            f'<td rowspan="{cell.row_span}"'
+            f' colspan="{cell.column_span}">{escape(cell.text).replace(chr(10), "<br>")}</td>'
             for cell in cells
         )
         for cells in grid.by_row()
     ]
     table = "".join(f"<tr>{row}</tr>" for row in rows)
-    return f'<html><meta charset="utf-8"><p>{title_of(family)}</p><p>（2023年度）</p><table border="1">{table}</table></html>'
+    return (
+        f'<html><meta charset="utf-8"><p>{title_of(family)}</p><p>（2023年度）</p><table'
+        f' border="1">{table}</table></html>'
+    )
 
 
 def forms(path: Path) -> list[FormData]:
@@ -43,4 +49,6 @@ def test_a_layout_survives_conversion(family: str, fmt: str, tmp_path: Path) -> 
     before, after = forms(source), forms(out)
     assert before
     assert len(after) == len(before)
-    assert [list(differences(one, other)) for one, other in zip(before, after, strict=True)] == [[]] * len(before)
+    assert [list(differences(one, other)) for one, other in zip(before, after, strict=True)] == [
+        []
+    ] * len(before)

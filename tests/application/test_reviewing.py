@@ -47,7 +47,9 @@ def test_a_folder_stands_for_its_files_hidden_and_lock_files_apart(folder: Path)
     (folder / ".cache").mkdir()
     (folder / ".cache" / "x.txt").write_text("1", encoding="utf-8")
     (folder / "~$甲.docx").write_text("lock", encoding="utf-8")
-    assert sorted(Path(each.view.reviewed.document.path).name for each in review([folder]).documents) == ["乙.txt", "甲.txt"]
+    assert sorted(
+        Path(each.view.reviewed.document.path).name for each in review([folder]).documents
+    ) == ["乙.txt", "甲.txt"]
 
 
 def test_an_unreadable_path_is_a_finding_and_the_others_go_on(folder: Path) -> None:
@@ -63,7 +65,10 @@ def test_members_of_a_zip_are_documents(folder: Path) -> None:
         package.write(folder / "甲.txt", "甲.txt")
         package.write(folder / "乙.txt", "子/乙.txt")
     result = review([folder / "合.zip"])
-    found = {each.view.reviewed.document.member: {finding.code for finding in each.findings} for each in result.documents}
+    found = {
+        each.view.reviewed.document.member: {finding.code for finding in each.findings}
+        for each in result.documents
+    }
     assert "T201" in found["甲.txt"]
     assert "T201" not in found["子/乙.txt"]
 
@@ -78,7 +83,11 @@ def test_kept_apart_documents_have_ids_of_their_own(folder: Path) -> None:
 
 
 def test_findings_come_in_the_order_of_the_document(folder: Path) -> None:
-    lines = [finding.place.line for finding in review([folder / "甲.txt"]).documents[0].findings if finding.place.line is not None]
+    lines = [
+        finding.place.line
+        for finding in review([folder / "甲.txt"]).documents[0].findings
+        if finding.place.line is not None
+    ]
     assert lines == sorted(lines)
 
 
@@ -96,7 +105,9 @@ def test_a_named_pack_judges_every_form(folder: Path) -> None:
     assert form.pack.id == "ningxia-2024"
 
 
-def test_a_crash_of_ours_is_internal_and_the_other_file_is_reviewed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_crash_of_ours_is_internal_and_the_other_file_is_reviewed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import jixiao.recognition as recognition
 
     genuine = recognition.recognise
@@ -141,10 +152,16 @@ def test_places_in_the_document_itself_do_not_name_it(folder: Path) -> None:
 
 
 def test_reading_from_the_path_given(folder: Path) -> None:
-    assert application.review([str(folder / "甲.txt")]).documents[0].view.reviewed.document.path == str(folder / "甲.txt")
+    assert application.review([str(folder / "甲.txt")]).documents[
+        0
+    ].view.reviewed.document.path == str(folder / "甲.txt")
 
 
 def test_data_files_in_a_folder_are_no_documents(tmp_path: Path) -> None:
-    (tmp_path / "数据.yaml").write_text("kind: self_evaluation\n基金支出: 100万元\n", encoding="utf-8")
+    (tmp_path / "数据.yaml").write_text(
+        "kind: self_evaluation\n基金支出: 100万元\n", encoding="utf-8"
+    )
     (tmp_path / "说明.txt").write_text("2020年工伤保险基金支出1.27亿元。\n", encoding="utf-8")
-    assert [Path(each.view.reviewed.document.path).name for each in review([tmp_path]).documents] == ["说明.txt"]
+    assert [
+        Path(each.view.reviewed.document.path).name for each in review([tmp_path]).documents
+    ] == ["说明.txt"]

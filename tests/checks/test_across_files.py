@@ -1,4 +1,6 @@
-"""Ties that run across the files of one call: monitoring against the year's end, this year's 上年 against last year's 本年, report against form."""
+"""Ties that run across the files of one call: monitoring against the year's end, this year's 上年
+against last year's 本年, report against form.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,11 @@ EVALUATION = """甲县城乡居民基本养老保险项目支出绩效自评表
 
 
 def findings(*texts: str) -> list[Finding]:
-    documents = [document for n, text in enumerate(texts) for document in read_bytes(text.encode(), f"{n}.txt")]
+    documents = [
+        document
+        for n, text in enumerate(texts)
+        for document in read_bytes(text.encode(), f"{n}.txt")
+    ]
     review = review_documents(documents)
     assert all(each.internal == () for each in review.documents)
     return [finding for document in review.documents for finding in document.findings]
@@ -49,18 +55,29 @@ def test_forms_that_agree_are_silent_across_files() -> None:
 
 
 def test_execution_cannot_fall_between_june_and_december() -> None:
-    wrong = EVALUATION.replace("2750.00", "1444.00").replace("95.18%", "49.98%").replace("9.52", "5.00").replace("99.52", "95.00")
+    wrong = (
+        EVALUATION.replace("2750.00", "1444.00")
+        .replace("95.18%", "49.98%")
+        .replace("9.52", "5.00")
+        .replace("99.52", "95.00")
+    )
     found = [finding for finding in findings(MONITORING, wrong) if finding.code == "X406"]
     assert [finding.severity for finding in found] == [Severity.ERROR]
     assert found[0].related[0].document == "0.txt"
 
 
-@pytest.mark.parametrize(("target", "expected"), [("≥72472人", {"X407"}), ("74272人以上", set()), ("不低于7.4272万人", set())])
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [("≥72472人", {"X407"}), ("74272人以上", set()), ("不低于7.4272万人", set())],
+)
 def test_a_target_may_be_written_otherwise_but_not_changed(target: str, expected: set[str]) -> None:
     assert codes(MONITORING, EVALUATION.replace("≥74272人", target)) == expected
 
 
-LAST_YEAR = "甲市社会保险基金运行情况报告\n\n（2019年度）\n\n一、工伤保险基金\n\n2019年工伤保险基金总支出1.55亿元，完成年度预算1.60亿元的96.88%。\n"
+LAST_YEAR = (
+    "甲市社会保险基金运行情况报告\n\n（2019年度）\n\n一、"
+    "工伤保险基金\n\n2019年工伤保险基金总支出1.55亿元，完成年度预算1.60亿元的96.88%。\n"
+)
 THIS_YEAR = (
     "甲市社会保险基金运行情况报告\n\n（2020年度）\n\n一、工伤保险基金\n\n"
     "2020年工伤保险基金总支出1.27亿元，比上年的1.55亿元减少0.28亿元，降低18.06%。\n"
@@ -69,16 +86,26 @@ THIS_YEAR = (
 
 def test_last_years_figure_is_the_one_that_was_reported_then() -> None:
     assert codes(LAST_YEAR, THIS_YEAR) == set()
-    wrong = THIS_YEAR.replace("1.55亿元减少0.28亿元，降低18.06%", "1.65亿元减少0.38亿元，降低23.03%")
+    wrong = THIS_YEAR.replace(
+        "1.55亿元减少0.28亿元，降低18.06%", "1.65亿元减少0.38亿元，降低23.03%"
+    )
     assert "X401" in codes(LAST_YEAR, wrong)
 
 
 def of_unit(name: str, budget: str, spent: str) -> str:
-    return MONITORING.replace("甲县社会保险中心", name).replace("2889.39", budget).replace("1445.00", spent)
+    return (
+        MONITORING.replace("甲县社会保险中心", name)
+        .replace("2889.39", budget)
+        .replace("1445.00", spent)
+    )
 
 
 def test_counties_add_up_to_the_whole_area() -> None:
-    counties = [of_unit("甲县社保中心", "100.00", "50.01"), of_unit("乙县社保中心", "200.00", "100.02"), of_unit("丙县社保中心", "300.00", "150.03")]
+    counties = [
+        of_unit("甲县社保中心", "100.00", "50.01"),
+        of_unit("乙县社保中心", "200.00", "100.02"),
+        of_unit("丙县社保中心", "300.00", "150.03"),
+    ]
     right, wrong = of_unit("全市汇总", "600.00", "300.06"), of_unit("全市汇总", "500.00", "250.05")
     assert "X408" not in codes(*counties, right)
     found = [finding for finding in findings(*counties, wrong) if finding.code == "X408"]
@@ -93,11 +120,19 @@ FUND_REPORT = (
 
 
 def test_a_project_that_serves_a_fund_is_not_the_fund() -> None:
-    project = EVALUATION.replace("项目名称\t城乡居民基本养老保险", "项目名称\t城乡居民基本养老保险征缴工作经费")
+    project = EVALUATION.replace(
+        "项目名称\t城乡居民基本养老保险", "项目名称\t城乡居民基本养老保险征缴工作经费"
+    )
     assert codes(FUND_REPORT, project) == set()
-    assert "X401" in codes(FUND_REPORT, EVALUATION.replace("2750.00", "2650.00").replace("95.18%", "91.71%"))
+    assert "X401" in codes(
+        FUND_REPORT, EVALUATION.replace("2750.00", "2650.00").replace("95.18%", "91.71%")
+    )
 
 
 def test_documents_of_two_places_are_not_set_against_each_other() -> None:
-    elsewhere = FUND_REPORT.replace("甲县", "乙县").replace("2.75亿元", "1.75亿元").replace("95.16%", "60.55%")
+    elsewhere = (
+        FUND_REPORT.replace("甲县", "乙县")
+        .replace("2.75亿元", "1.75亿元")
+        .replace("95.16%", "60.55%")
+    )
     assert codes(FUND_REPORT, elsewhere) == set()

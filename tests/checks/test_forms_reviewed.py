@@ -1,4 +1,6 @@
-"""Whole forms of several layouts through reading, recognition and all checks: what is right stays silent, one slip is named."""
+"""Whole forms of several layouts through reading, recognition and all checks: what is right stays
+silent, one slip is named.
+"""
 
 from __future__ import annotations
 
@@ -84,16 +86,29 @@ def findings(text: str) -> list[Finding]:
     """The errors and warnings of a whole review."""
     reviewed = review_documents(read_bytes(text.encode(), "form.txt"))
     assert [each.internal for each in reviewed.documents] == [()]
-    return [each for document in reviewed.documents for each in document.findings if each.severity is not Severity.REMARK]
+    return [
+        each
+        for document in reviewed.documents
+        for each in document.findings
+        if each.severity is not Severity.REMARK
+    ]
 
 
-@pytest.mark.parametrize("text", [NATIONAL, YINCHUAN, MONITORING], ids=["national", "yinchuan", "monitoring"])
+@pytest.mark.parametrize(
+    "text", [NATIONAL, YINCHUAN, MONITORING], ids=["national", "yinchuan", "monitoring"]
+)
 def test_right_forms_stay_silent(text: str) -> None:
     assert [(each.code, each.message.zh) for each in findings(text)] == []
 
 
-@pytest.mark.parametrize(("text", "before", "after", "code", "printed"), SLIPS, ids=[f"{slip[3]}-{slip[4]}" for slip in SLIPS])
+@pytest.mark.parametrize(
+    ("text", "before", "after", "code", "printed"),
+    SLIPS,
+    ids=[f"{slip[3]}-{slip[4]}" for slip in SLIPS],
+)
 def test_one_slip_is_named(text: str, before: str, after: str, code: str, printed: str) -> None:
     assert before in text
     found = [each for each in findings(text.replace(before, after)) if each.code == code]
-    assert any(printed in (each.printed, each.place.text) for each in found), [(each.printed, each.place.text) for each in found]
+    assert any(printed in (each.printed, each.place.text) for each in found), [
+        (each.printed, each.place.text) for each in found
+    ]

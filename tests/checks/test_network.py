@@ -14,13 +14,26 @@ from jixiao.checks.suspicion import resolve
 from jixiao.checks.verdicts import of_tie
 from jixiao.core.figures import parse
 from jixiao.core.places import Place
-from jixiao.core.ties import Formula, Operand, Outcome, Tie, growth, growth_by_change, judge, ratio, scaled_ratio, total
+from jixiao.core.ties import (
+    Formula,
+    Operand,
+    Outcome,
+    Tie,
+    growth,
+    growth_by_change,
+    judge,
+    ratio,
+    scaled_ratio,
+    total,
+)
 
 
 def operand(name: str, text: str) -> Operand:
     figure = parse(text)
     assert figure is not None
-    return Operand(name=name, figure=figure, place=Place(line=len(name), text=text), address=f"0:{name}")
+    return Operand(
+        name=name, figure=figure, place=Place(line=len(name), text=text), address=f"0:{name}"
+    )
 
 
 def tie(result: Operand, operands: list[Operand], formula: Formula) -> Tie:
@@ -48,14 +61,29 @@ POOLED, PERSONAL = operand("统筹", "86079万元"), operand("个人账户", "67
         ("-19.77%", ["1.38亿元", "1.72亿元"], growth(), Outcome.REPRODUCED),
     ],
 )
-def test_verdict_by_the_printed_digits(result: str, operands: list[str], formula: Formula, outcome: Outcome) -> None:
-    judged = judge(tie(operand("结果", result), [operand(f"数{n}", text) for n, text in enumerate(operands)], formula))
+def test_verdict_by_the_printed_digits(
+    result: str, operands: list[str], formula: Formula, outcome: Outcome
+) -> None:
+    judged = judge(
+        tie(
+            operand("结果", result),
+            [operand(f"数{n}", text) for n, text in enumerate(operands)],
+            formula,
+        )
+    )
     assert judged is not None
     assert judged.outcome is outcome
 
 
 def test_a_divisor_that_may_be_zero_gives_no_verdict() -> None:
-    assert judge(tie(operand("率", "100%"), [operand("支出", "0万元"), operand("预算", "0万元")], ratio())) is None
+    assert (
+        judge(
+            tie(
+                operand("率", "100%"), [operand("支出", "0万元"), operand("预算", "0万元")], ratio()
+            )
+        )
+        is None
+    )
 
 
 def test_the_dropped_digit_is_found_and_said() -> None:
@@ -66,14 +94,18 @@ def test_the_dropped_digit_is_found_and_said() -> None:
     assert finding is not None
     assert finding.place.text == "16592万元"
     assert finding.correction is not None
-    assert finding.correction.text == "165688万元"  # what the other figures give; the budget printed elsewhere is within their rounding
+    assert (
+        finding.correction.text == "165688万元"
+    )  # what the other figures give; the budget printed elsewhere is within their rounding
 
 
 def test_the_doubled_digit_among_parts_is_found() -> None:
     benefits = operand("待遇支出", "153141万元")
     elsewhere = operand("统筹再印", "86079万元")
     ties = [tie(benefits, [POOLED, PERSONAL], total([1, 1])), tie(elsewhere, [POOLED], total([1]))]
-    finding = resolve([verdict for each in ties if (verdict := of_tie(each)) is not None])[0].finding
+    finding = resolve([verdict for each in ties if (verdict := of_tie(each)) is not None])[
+        0
+    ].finding
     assert finding is not None
     assert finding.place.text == "670612万元"
     assert [cause.kind for cause in finding.causes] == ["doubled_digit"]
@@ -81,22 +113,38 @@ def test_the_doubled_digit_among_parts_is_found() -> None:
 
 
 @given(st.integers(1, 10**6), st.integers(1, 10**6), st.sampled_from([0, 1]))
-def test_solving_a_ratio_for_an_operand_gives_the_figure_that_makes_it_hold(top: int, bottom: int, which: int) -> None:
+def test_solving_a_ratio_for_an_operand_gives_the_figure_that_makes_it_hold(
+    top: int, bottom: int, which: int
+) -> None:
     right = [operand("甲", f"{top}万元"), operand("乙", f"{bottom}万元")]
     rate = Operand(
-        name="率", figure=parse("100%").with_value(Decimal(top) / Decimal(bottom) * 100), place=Place(text=""), address="0:率",  # type: ignore[union-attr]
+        name="率",
+        figure=parse("100%").with_value(Decimal(top) / Decimal(bottom) * 100),
+        place=Place(text=""),
+        address="0:率",  # type: ignore[union-attr]
     )
     wrong = list(right)
-    wrong[which] = Operand(name="错", figure=right[which].figure.with_value(right[which].figure.value * 3), place=Place(), address="0:错")
+    wrong[which] = Operand(
+        name="错",
+        figure=right[which].figure.with_value(right[which].figure.value * 3),
+        place=Place(),
+        address="0:错",
+    )
     found = solve(tie(rate, wrong, ratio()), "0:错")
     assert found is not None
     assert abs(found - right[which].figure.base) <= abs(right[which].figure.base) * Decimal("1e-9")
 
 
 def test_a_correction_that_breaks_what_held_gains_nothing() -> None:
-    income, spent, balance = operand("收入", "45262万元"), operand("支出额", "46905万元"), operand("结余额", "-6512万元")
+    income, spent, balance = (
+        operand("收入", "45262万元"),
+        operand("支出额", "46905万元"),
+        operand("结余额", "-6512万元"),
+    )
     parts = [operand("收入甲", "45000万元"), operand("收入乙之数", "262万元")]
-    network = Network([tie(balance, [income, spent], total([1, -1])), tie(income, parts, total([1, 1]))])
+    network = Network(
+        [tie(balance, [income, spent], total([1, -1])), tie(income, parts, total([1, 1]))]
+    )
     income_trial, spent_trial = network.best_trial(income), network.best_trial(spent)
     assert income_trial is not None
     assert spent_trial is not None
@@ -106,8 +154,13 @@ def test_a_correction_that_breaks_what_held_gains_nothing() -> None:
 @pytest.mark.parametrize(
     ("wrong", "right", "places", "kind"),
     [
-        ("16592", "165692", 0, "dropped_digit"), ("670612", "67062", 0, "doubled_digit"), ("4.87", "4.78", 2, "swapped_digits"),
-        ("2.61", "-2.61", 2, "sign"), ("100.4", "1004", 1, "unit_shift"), ("75.9", "76.9", 1, "wrong_digit"), ("3.14", "9.99", 2, None),
+        ("16592", "165692", 0, "dropped_digit"),
+        ("670612", "67062", 0, "doubled_digit"),
+        ("4.87", "4.78", 2, "swapped_digits"),
+        ("2.61", "-2.61", 2, "sign"),
+        ("100.4", "1004", 1, "unit_shift"),
+        ("75.9", "76.9", 1, "wrong_digit"),
+        ("3.14", "9.99", 2, None),
     ],
 )
 def test_slips_have_names(wrong: str, right: str, places: int, kind: str | None) -> None:

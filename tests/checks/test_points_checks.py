@@ -12,30 +12,108 @@ SCORES = "level2 | name | target | actual | points | score\n"
 QUALITY = (2, "质量指标", "10", (0, 1, 2), None)
 SOCIAL = (2, "社会效益指标", "10", (0, 1), None)
 FUNDED = "source | budget | executed | rate | points | score\n年度资金总额 | {} | {} | {} | 10 | {}"
-THREE = SCORES + "质量指标 | 甲率 | 100% | 100% | {0} | {0}\n质量指标 | 乙率 | 100% | 100% | {0} | {0}\n质量指标 | 丙率 | 100% | 100% | {1} | {1}"
-TWO = SCORES + "社会效益指标 | 政策知晓率 | ≥85% | 86% | {0} | {0}\n社会效益指标 | 参保率 | ≥95% | 96% | {1} | {1}"
+THREE = (
+    SCORES + "质量指标 | 甲率 | 100% | 100% | {0} | {0}\n质量指标 | 乙率 | 100% | 100% | {0} |"
+    " {0}\n质量指标 | 丙率 | 100% | 100% | {1} | {1}"
+)
+TWO = (
+    SCORES
+    + "社会效益指标 | 政策知晓率 | ≥85% | 86% | {0} | {0}\n社会效益指标 | 参保率 | ≥95% | 96% | {1}"
+    " | {1}"
+)
 ONE = SCORES + "数量指标 | 参保人数 | {} | {} | {} | {}"
 
 CASES = [
-    Case("S301", Sheet(TWO.format(10, 10), levels=(SOCIAL,)), "10", Sheet(TWO.format(5, 5), levels=(SOCIAL,))),
-    Case("S302", Sheet(TWO.format(20, 20), levels=((1, "效益指标", "30", (0, 1), None),)), "30",
-         Sheet(TWO.format(15, 15), levels=((1, "效益指标", "30", (0, 1), None),))),
-    Case("S303", Sheet(TWO.format(45, 44.81), FUNDED.format(15, 15, "100%", 10), total=("100", "99.81")), "100",
-         Sheet(TWO.format(45, 45), FUNDED.format(15, 15, "100%", 10), total=("100", "100"))),
-    Case("S304", Sheet(ONE.format("≥100人", "110人", 7, 7.5)), "7.5", Sheet(ONE.format("≥100人", "110人", 7, 7))),
-    Case("S305", Sheet(ONE.format("≥100人", "70人", 10, 9)), "9", Sheet(ONE.format("≥100人", "90人", 10, 9))),
-    Case("S306", Sheet(ONE.format("≥34.83万人", "39.31万人", 7, 6)), "6", Sheet(ONE.format("≥34.83万人", "39.31万人", 7, 7))),
-    Case("S307", Sheet(ONE.format("≥95%", "90%", 10, 10)), "10", Sheet(ONE.format("≥95%", "90%", 10, 9.47))),
-    Case("S308", Sheet(ONE.format("生活安定", "部分达成年度指标并具有一定效果", 10, 9.5)), "9.5",
-         Sheet(ONE.format("生活安定", "部分达成年度指标并具有一定效果", 10, 7))),
-    Case("S309", Sheet(TWO.format(45, 42), total=("90", "88")), "88", Sheet(TWO.format(45, 42), total=("90", "87"))),
-    Case("S310", Sheet(funding=FUNDED.format("349387.8", "351494.50", "100.60%", "9.00")), "9.00",
-         Sheet(funding=FUNDED.format("165692.15", "155863.72", "94.07%", "9.41"))),
-    Case("S311", Sheet(ONE.format("≥1520家", "3320家", 10, 10)), "3320家", Sheet(ONE.format("≥100家", "110家", 10, 10))),
-    Case("S312", Sheet(TWO.format(45, 42), total=("100", "87"), grade="优"), "优", Sheet(TWO.format(50, 42), total=("100", "92"), grade="优")),
-    Case("S314", Sheet(THREE.format("33.3", "33.3"), total=("100", "99.9")), "99.9", Sheet(THREE.format("33.3", "33.4"), total=("100", "100"))),
-    Case("S315", Sheet("name | target | actual | points | score | review_score\n参保人数 | ≥9人 | 9人 | 10 | 10 | 8"), "8",
-         Sheet("name | target | actual | points | score | review_score\n参保人数 | ≥9人 | 9人 | 10 | 10 | 10")),
+    Case(
+        "S301",
+        Sheet(TWO.format(10, 10), levels=(SOCIAL,)),
+        "10",
+        Sheet(TWO.format(5, 5), levels=(SOCIAL,)),
+    ),
+    Case(
+        "S302",
+        Sheet(TWO.format(20, 20), levels=((1, "效益指标", "30", (0, 1), None),)),
+        "30",
+        Sheet(TWO.format(15, 15), levels=((1, "效益指标", "30", (0, 1), None),)),
+    ),
+    Case(
+        "S303",
+        Sheet(TWO.format(45, 44.81), FUNDED.format(15, 15, "100%", 10), total=("100", "99.81")),
+        "100",
+        Sheet(TWO.format(45, 45), FUNDED.format(15, 15, "100%", 10), total=("100", "100")),
+    ),
+    Case(
+        "S304",
+        Sheet(ONE.format("≥100人", "110人", 7, 7.5)),
+        "7.5",
+        Sheet(ONE.format("≥100人", "110人", 7, 7)),
+    ),
+    Case(
+        "S305",
+        Sheet(ONE.format("≥100人", "70人", 10, 9)),
+        "9",
+        Sheet(ONE.format("≥100人", "90人", 10, 9)),
+    ),
+    Case(
+        "S306",
+        Sheet(ONE.format("≥34.83万人", "39.31万人", 7, 6)),
+        "6",
+        Sheet(ONE.format("≥34.83万人", "39.31万人", 7, 7)),
+    ),
+    Case(
+        "S307",
+        Sheet(ONE.format("≥95%", "90%", 10, 10)),
+        "10",
+        Sheet(ONE.format("≥95%", "90%", 10, 9.47)),
+    ),
+    Case(
+        "S308",
+        Sheet(ONE.format("生活安定", "部分达成年度指标并具有一定效果", 10, 9.5)),
+        "9.5",
+        Sheet(ONE.format("生活安定", "部分达成年度指标并具有一定效果", 10, 7)),
+    ),
+    Case(
+        "S309",
+        Sheet(TWO.format(45, 42), total=("90", "88")),
+        "88",
+        Sheet(TWO.format(45, 42), total=("90", "87")),
+    ),
+    Case(
+        "S310",
+        Sheet(funding=FUNDED.format("349387.8", "351494.50", "100.60%", "9.00")),
+        "9.00",
+        Sheet(funding=FUNDED.format("165692.15", "155863.72", "94.07%", "9.41")),
+    ),
+    Case(
+        "S311",
+        Sheet(ONE.format("≥1520家", "3320家", 10, 10)),
+        "3320家",
+        Sheet(ONE.format("≥100家", "110家", 10, 10)),
+    ),
+    Case(
+        "S312",
+        Sheet(TWO.format(45, 42), total=("100", "87"), grade="优"),
+        "优",
+        Sheet(TWO.format(50, 42), total=("100", "92"), grade="优"),
+    ),
+    Case(
+        "S314",
+        Sheet(THREE.format("33.3", "33.3"), total=("100", "99.9")),
+        "99.9",
+        Sheet(THREE.format("33.3", "33.4"), total=("100", "100")),
+    ),
+    Case(
+        "S315",
+        Sheet(
+            "name | target | actual | points | score | review_score\n参保人数 | ≥9人 | 9人 | 10 |"
+            " 10 | 8"
+        ),
+        "8",
+        Sheet(
+            "name | target | actual | points | score | review_score\n参保人数 | ≥9人 | 9人 | 10 |"
+            " 10 | 10"
+        ),
+    ),
 ]
 
 
@@ -45,8 +123,15 @@ def test_wrong_is_reported_and_right_is_left_alone(case: Case) -> None:
 
 
 def test_standard_weights_are_a_remark() -> None:
-    levels = [(1, "产出指标", "40", (0,), None), (1, "效益指标", "40", (1,), None), (1, "满意度指标", "10", (2,), None)]
-    rows = SCORES + "数量指标 | 甲数 | 1个 | 1个 | 40 | 40\n社会效益指标 | 乙数 | 1个 | 1个 | 40 | 40\n满意度指标 | 丙度 | ≥90% | 91% | 10 | 10"
+    levels = [
+        (1, "产出指标", "40", (0,), None),
+        (1, "效益指标", "40", (1,), None),
+        (1, "满意度指标", "10", (2,), None),
+    ]
+    rows = (
+        SCORES + "数量指标 | 甲数 | 1个 | 1个 | 40 | 40\n社会效益指标 | 乙数 | 1个 | 1个 | 40 |"
+        " 40\n满意度指标 | 丙度 | ≥90% | 91% | 10 | 10"
+    )
     (found,) = findings("S313", Sheet(rows, levels=tuple(levels)))
     assert found.severity is Severity.REMARK
     levels[0], levels[1] = (1, "产出指标", "50", (0,), None), (1, "效益指标", "30", (1,), None)
@@ -78,12 +163,26 @@ def test_a_total_of_ninety_may_leave_the_execution_out() -> None:
 
 def test_met_but_docked_is_an_error_where_the_form_prints_full_points() -> None:
     (warned,) = findings("S306", Sheet(ONE.format("0.6万元/次", "0.6万元/次", "1.43", "1.42")))
-    (found,) = findings("S306", Sheet(ONE.format("0.6万元/次", "0.6万元/次", "1.43", "1.42"), pack=NINGXIA, notes=FULL_RULE))
-    assert (warned.severity, found.severity, found.expected) == (Severity.WARNING, Severity.ERROR, "1.43")
+    (found,) = findings(
+        "S306",
+        Sheet(
+            ONE.format("0.6万元/次", "0.6万元/次", "1.43", "1.42"), pack=NINGXIA, notes=FULL_RULE
+        ),
+    )
+    assert (warned.severity, found.severity, found.expected) == (
+        Severity.WARNING,
+        Severity.ERROR,
+        "1.43",
+    )
 
 
 def test_visits_that_a_form_sets_as_a_lower_limit_may_not_be_docked_when_met() -> None:
-    (found,) = findings("S306", Sheet(SCORES + "数量指标 | 享受待遇人次 | ≥709.7万人次 | 882.55万人次 | 6 | 5", pack=XINJIANG))
+    (found,) = findings(
+        "S306",
+        Sheet(
+            SCORES + "数量指标 | 享受待遇人次 | ≥709.7万人次 | 882.55万人次 | 6 | 5", pack=XINJIANG
+        ),
+    )
     assert found.severity is Severity.WARNING
 
 

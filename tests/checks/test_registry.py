@@ -19,7 +19,9 @@ CHECKS = all_checks()
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_each_file_holds_the_check_of_its_name(path: Path) -> None:
-    here = [check for check in CHECKS if inspect.getmodule(check.run).__name__.endswith("." + path.stem)]
+    here = [
+        check for check in CHECKS if inspect.getmodule(check.run).__name__.endswith("." + path.stem)
+    ]
     assert [check.code for check in here] == [path.stem.partition("_")[0].upper()]
 
 

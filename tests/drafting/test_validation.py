@@ -20,7 +20,9 @@ def told(*funds: Any, **fields: Any) -> dict[str, str]:
 
 def test_sound_data_have_nothing_to_tell() -> None:
     parts = (part("保费收入", 1100), part("利息收入", 100))
-    sound = fund(income=side(1200, parts=parts), opening_balance=Decimal(50), cumulative_balance=Decimal(250))
+    sound = fund(
+        income=side(1200, parts=parts), opening_balance=Decimal(50), cumulative_balance=Decimal(250)
+    )
     assert told(sound) == {}
     assert told(with_accounts(sound)) == {}
 
@@ -32,28 +34,46 @@ def test_parts_must_add_up_to_the_amount() -> None:
 
 def test_a_gap_that_rounding_explains_is_no_fault() -> None:
     rounded = (part("保费收入", "15.78"), part("财政补贴收入", "0.52"), part("其他收入", "0.78"))
-    assert told(fund(income=side("17.09", "16.18", "19.53", parts=rounded)), money_unit="亿元") == {}
+    assert (
+        told(fund(income=side("17.09", "16.18", "19.53", parts=rounded)), money_unit="亿元") == {}
+    )
     exact = (part("保费收入", 1578), part("财政补贴收入", 52), part("其他收入", 78))
     assert "funds[0].income.parts" in told(fund(income=side(1709, parts=exact)), money_unit="元")
 
 
 def test_parts_of_budget_and_last_year_must_not_exceed_theirs() -> None:
     parts = (part("保费收入", 1100, budget=Decimal(1300)), part("利息收入", 100))
-    assert "预算数是1000万元，而分项合计1300万元" in told(fund(income=side(1200, parts=parts)))["funds[0].income.parts"]
+    assert (
+        "预算数是1000万元，而分项合计1300万元"
+        in told(fund(income=side(1200, parts=parts)))["funds[0].income.parts"]
+    )
 
 
 def test_the_cumulative_balance_follows_from_the_flows() -> None:
-    assert "应为250万元，相差50万元" in told(fund(opening_balance=Decimal(50), cumulative_balance=Decimal(300)))["funds[0].cumulative_balance"]
+    assert (
+        "应为250万元，相差50万元"
+        in told(fund(opening_balance=Decimal(50), cumulative_balance=Decimal(300)))[
+            "funds[0].cumulative_balance"
+        ]
+    )
     sent = side(1000, flows=(part("上解上级支出", 150),))
-    assert "应为100万元" in told(fund(expenditure=sent, opening_balance=Decimal(50), cumulative_balance=Decimal(250)))["funds[0].cumulative_balance"]
+    assert (
+        "应为100万元"
+        in told(
+            fund(expenditure=sent, opening_balance=Decimal(50), cumulative_balance=Decimal(250))
+        )["funds[0].cumulative_balance"]
+    )
 
 
-@pytest.mark.parametrize(("months", "words"), [
-    (MonthsData(denominator="next_budget"), "按下年预算月均支出计算，要填写这个数"),
-    (MonthsData(denominator="year_to_date", monthly=Decimal(0)), "大于0"),
-    (MonthsData(denominator="next_budget", monthly=Decimal(1200)), "比全年支出1000万元还大"),
-    (MonthsData(monthly=Decimal(83)), "请删去"),
-])
+@pytest.mark.parametrize(
+    ("months", "words"),
+    [
+        (MonthsData(denominator="next_budget"), "按下年预算月均支出计算，要填写这个数"),
+        (MonthsData(denominator="year_to_date", monthly=Decimal(0)), "大于0"),
+        (MonthsData(denominator="next_budget", monthly=Decimal(1200)), "比全年支出1000万元还大"),
+        (MonthsData(monthly=Decimal(83)), "请删去"),
+    ],
+)
 def test_the_month_that_months_payable_stand_on(months: MonthsData, words: str) -> None:
     assert words in told(fund(months_payable=months))["funds[0].months_payable.monthly"]
 
@@ -61,7 +81,13 @@ def test_the_month_that_months_payable_stand_on(months: MonthsData, words: str) 
 def test_funds_are_known_and_named_once() -> None:
     assert "不是已知的基金名称" in told(fund("住房公积金"))["funds[0].fund"]
     assert "重复出现" in told(fund(), fund("工伤保险基金"))["funds[1].fund"]
-    assert "至少要有一项" in {each.field: each.text for each in problems_in(msgspec.structs.replace(report(), funds=()))}["funds"]
+    assert (
+        "至少要有一项"
+        in {
+            each.field: each.text
+            for each in problems_in(msgspec.structs.replace(report(), funds=()))
+        }["funds"]
+    )
 
 
 def test_sub_accounts_add_up_to_the_fund() -> None:
@@ -74,11 +100,17 @@ def test_forms_must_agree_with_the_funds() -> None:
     agreeing = form_for(WORK_INJURY, Decimal(1000), Decimal(1000))
     assert told(fund(), forms=(agreeing,)) == {}
     other = form_for(WORK_INJURY, Decimal(1000), Decimal(1010))
-    assert "自评表的执行数是1010万元，与基金支出的执行数1000万元不一致" in told(fund(), forms=(other,))["forms[0].funding[0].executed"]
+    assert (
+        "自评表的执行数是1010万元，与基金支出的执行数1000万元不一致"
+        in told(fund(), forms=(other,))["forms[0].funding[0].executed"]
+    )
     stale = form_for(WORK_INJURY, Decimal(1000), Decimal(1000), year=2021)
     assert "年度是2021，报告的年度是2022" in told(fund(), forms=(stale,))["forms[0].year"]
     stranger = form_for(UNEMPLOYMENT, Decimal(1000), Decimal(1000))
-    assert "看不出是哪项基金" in told(fund(), fund(EMPLOYEE_MEDICAL), forms=(stranger,))["forms[0].fund"]
+    assert (
+        "看不出是哪项基金"
+        in told(fund(), fund(EMPLOYEE_MEDICAL), forms=(stranger,))["forms[0].fund"]
+    )
 
 
 def test_heads_and_signs() -> None:

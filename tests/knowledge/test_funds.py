@@ -49,7 +49,11 @@ def test_several_funds_keep_their_order_and_places() -> None:
 def test_sub_accounts() -> None:
     assert sub_account_of("统筹基金与个人账户") is None
     assert sub_account_of("个人帐户收入") == "个人账户"
-    assert (account_of("职工基本医疗保险/统筹基金"), account_of("工伤保险"), account_of(None)) == ("统筹基金", None, None)
+    assert (account_of("职工基本医疗保险/统筹基金"), account_of("工伤保险"), account_of(None)) == (
+        "统筹基金",
+        None,
+        None,
+    )
 
 
 def test_text_without_the_names_of_funds() -> None:

@@ -69,7 +69,18 @@ def test_names_of_real_forms_are_known(name: str, canonical: str, direction: str
     assert entry.event_driven is (direction == "context")
 
 
-@pytest.mark.parametrize("name", ["", "印刷慢性病病历数量", "举行医保政策宣传活动", "指标2:", "购置设备数量", "修建水渠长度", "培训场次"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "印刷慢性病病历数量",
+        "举行医保政策宣传活动",
+        "指标2:",
+        "购置设备数量",
+        "修建水渠长度",
+        "培训场次",
+    ],
+)
 def test_other_names_are_left_alone(name: str) -> None:
     assert known(name) is None
 
@@ -84,7 +95,15 @@ def test_every_canonical_name_is_found_by_itself_and_is_unique() -> None:
 def test_every_entry_is_filled_in_the_librarys_words() -> None:
     for entry in library():
         assert entry.direction in DIRECTIONS
-        assert entry.dimension in ("ratio", "count", "money", "duration", "composite", "date", "words")
+        assert entry.dimension in (
+            "ratio",
+            "count",
+            "money",
+            "duration",
+            "composite",
+            "date",
+            "words",
+        )
         assert entry.source_kind in ("printed", "read", "general")
         assert set(entry.funds) <= set(INSURANCE)
         assert entry.level1

@@ -1,4 +1,6 @@
-"""The examples under review: every format gives the same forms and findings, and the clean forms stay silent."""
+"""The examples under review: every format gives the same forms and findings, and the clean forms
+stay silent.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,10 @@ def reviewed(example: Example, folder: Path) -> dict[str, DocumentReview]:
 
 def said(document: DocumentReview) -> set[tuple[str | None, ...]]:
     """What the findings say, their places apart."""
-    return {(name, each.code, each.severity.value, each.message.zh, each.printed, each.expected) for name, each in document.identified()}
+    return {
+        (name, each.code, each.severity.value, each.message.zh, each.printed, each.expected)
+        for name, each in document.identified()
+    }
 
 
 def forms(document: DocumentReview) -> object:
@@ -45,7 +50,11 @@ def forms(document: DocumentReview) -> object:
 
 def without_places(value: object) -> object:
     if isinstance(value, dict):
-        return {key: without_places(each) for key, each in value.items() if key not in ("place", "related")}
+        return {
+            key: without_places(each)
+            for key, each in value.items()
+            if key not in ("place", "related")
+        }
     return [without_places(each) for each in value] if isinstance(value, list) else value
 
 
@@ -63,4 +72,8 @@ def test_every_format_gives_the_same_forms_and_findings(example: Example, tmp_pa
 def test_what_is_right_stays_silent(example: Example, tmp_path: Path) -> None:
     found = reviewed(example, tmp_path)
     for document in found.values():
-        assert [(each.code, each.message.zh) for each in document.findings if each.severity is not Severity.REMARK] == []
+        assert [
+            (each.code, each.message.zh)
+            for each in document.findings
+            if each.severity is not Severity.REMARK
+        ] == []

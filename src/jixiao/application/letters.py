@@ -10,12 +10,20 @@ from jixiao.writing.pages.page import Meta
 
 
 def letter_files(review: Review, language: str = "zh") -> tuple[tuple[str, bytes, Letter], ...]:
-    """File names, contents and letters, in the order of the documents; names that are alike are counted."""
+    """File names, contents and letters, in the order of the documents; names that are alike are
+    counted.
+    """
     found: list[tuple[str, bytes, Letter]] = []
     taken: set[str] = set()
     for letter in letters_of(review, language):
         name = _free(file_name(letter.unit), taken)
-        found.append((name, made(pages_of(letter, language), "docx", Meta(title=f"整改通知：{letter.unit}")), letter))
+        found.append(
+            (
+                name,
+                made(pages_of(letter, language), "docx", Meta(title=f"整改通知：{letter.unit}")),
+                letter,
+            )
+        )
     return tuple(found)
 
 

@@ -22,8 +22,12 @@ def layout_of(forms: Sequence[Watched], name: str | None) -> str:
     return "xinjiang-monitoring-2020" if local else "national-monitoring-2019"
 
 
-def table_bytes(forms: Sequence[Watched], layout: str, fmt: str) -> tuple[bytes, Mapping[str, tuple[str, ...]]]:
-    """The official table of all forms as a file, and the fields that the layout has no place for, by form."""
+def table_bytes(
+    forms: Sequence[Watched], layout: str, fmt: str
+) -> tuple[bytes, Mapping[str, tuple[str, ...]]]:
+    """The official table of all forms as a file, and the fields that the layout has no place for,
+    by form.
+    """
     from jixiao.writing import Meta, made
     from jixiao.writing.layouts.layout import LayoutError, load_layout
     from jixiao.writing.layouts.pages import dropped, pages_of
@@ -33,9 +37,16 @@ def table_bytes(forms: Sequence[Watched], layout: str, fmt: str) -> tuple[bytes,
     except LayoutError as error:
         raise WatchingError(error.text.zh, error.text.en) from error
     if MONITORING not in chosen.kinds:
-        raise WatchingError(f"样式 {chosen.id}（{chosen.name}）不是监控表", f"the layout {chosen.id} is no monitoring table")
-    pages = [pages_of(each.data, chosen, formulas=fmt == "xlsx", pack=each.watch.pack) for each in forms]
-    lost = {each.data.project or each.data.title: tuple(dropped(each.data, chosen)) for each in forms}
+        raise WatchingError(
+            f"样式 {chosen.id}（{chosen.name}）不是监控表",
+            f"the layout {chosen.id} is no monitoring table",
+        )
+    pages = [
+        pages_of(each.data, chosen, formulas=fmt == "xlsx", pack=each.watch.pack) for each in forms
+    ]
+    lost = {
+        each.data.project or each.data.title: tuple(dropped(each.data, chosen)) for each in forms
+    }
     return made(pages, fmt, Meta(title=forms[0].data.title or chosen.title)), lost
 
 
@@ -59,21 +70,31 @@ def write_file(path: Path, content: bytes) -> None:
     try:
         write_whole(path, content)
     except OSError as error:
-        raise WatchingError(f"写不了 {path}：{error.strerror}", f"{path} cannot be written: {error.strerror}") from error
+        raise WatchingError(
+            f"写不了 {path}：{error.strerror}", f"{path} cannot be written: {error.strerror}"
+        ) from error
 
 
-def read_forms(path: str | Path, progress: Progress | None = None) -> tuple[tuple[FormData, ...], tuple[Reviewed | None, ...]]:
-    """Forms of a data file (YAML, JSON, the filling template) or of any document that holds some, with the documents that they come from."""
+def read_forms(
+    path: str | Path, progress: Progress | None = None
+) -> tuple[tuple[FormData, ...], tuple[Reviewed | None, ...]]:
+    """Forms of a data file (YAML, JSON, the filling template) or of any document that holds some,
+    with the documents that they come from.
+    """
     file = Path(path)
     if not file.is_file():
         raise WatchingError(f"没有文件 {file}", f"there is no file {file}")
     try:
         if file.suffix.lower() in (".yaml", ".yml", ".json"):
-            found: list[tuple[FormData, Reviewed | None]] = [(each.data, None) for each in load(file)]
+            found: list[tuple[FormData, Reviewed | None]] = [
+                (each.data, None) for each in load(file)
+            ]
         else:
             found = [pair for each in read_all(file, progress) for pair in _forms_in(each)]
     except DataError as error:
-        raise WatchingError("\n".join(text.zh for text in error.texts), "\n".join(text.en for text in error.texts)) from error
+        raise WatchingError(
+            "\n".join(text.zh for text in error.texts), "\n".join(text.en for text in error.texts)
+        ) from error
     except ConversionError as error:
         raise WatchingError(error.text.zh, error.text.en) from error
     if not found:

@@ -11,7 +11,9 @@ __all__ = ["PackError", "load_file", "load_pack", "load_packs"]
 
 
 def load_pack(name: str | Path) -> RulePack:
-    """A shipped pack by its id (``cn-2020``), or a pack from a TOML file. Raises PackError where there is neither or the file is wrong."""
+    """A shipped pack by its id (``cn-2020``), or a pack from a TOML file. Raises PackError where
+    there is neither or the file is wrong.
+    """
     shipped = load_packs()
     if str(name) in shipped:
         return shipped[str(name)]
@@ -19,5 +21,6 @@ def load_pack(name: str | Path) -> RulePack:
         return load_file(name)
     known = "、".join(shipped)
     raise PackError(
-        f"没有规则包“{name}”，也没有这个文件；自带的规则包有：{known}", f"no rule pack and no file {str(name)!r}; shipped are {', '.join(shipped)}",
+        f"没有规则包“{name}”，也没有这个文件；自带的规则包有：{known}",
+        f"no rule pack and no file {str(name)!r}; shipped are {', '.join(shipped)}",
     )

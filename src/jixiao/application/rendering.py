@@ -8,7 +8,14 @@ from jixiao.checks.review import Review
 from jixiao.core.documents import Document
 
 FORMATS = ("text", "json", "html", "xlsx")
-ENDINGS = {".json": "json", ".html": "html", ".htm": "html", ".xlsx": "xlsx", ".txt": "text", "": "text"}
+ENDINGS = {
+    ".json": "json",
+    ".html": "html",
+    ".htm": "html",
+    ".xlsx": "xlsx",
+    ".txt": "text",
+    "": "text",
+}
 
 
 def format_of(path: str | Path) -> str | None:
@@ -17,9 +24,17 @@ def format_of(path: str | Path) -> str | None:
 
 
 def render(
-    review: Review, format: str = "text", *, language: str = "zh", verdicts: bool = False, colour: bool = False, width: int | None = None,
+    review: Review,
+    format: str = "text",
+    *,
+    language: str = "zh",
+    verdicts: bool = False,
+    colour: bool = False,
+    width: int | None = None,
 ) -> bytes:
-    """The review as the bytes of a file: text, json, html or xlsx. Raises ValueError for another format."""
+    """The review as the bytes of a file: text, json, html or xlsx. Raises ValueError for another
+    format.
+    """
     if format == "json":
         from jixiao.rendering.json import as_json
 

@@ -1,1 +1,3 @@
-"""Checks: generators of verdicts over forms, documents and dossiers; their registry; causes and groups."""
+"""Checks: generators of verdicts over forms, documents and dossiers; their registry; causes and
+groups.
+"""

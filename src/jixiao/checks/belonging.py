@@ -1,4 +1,6 @@
-"""Whose figures a form or a document prints: the fund's own or a project's about it, and of which area."""
+"""Whose figures a form or a document prints: the fund's own or a project's about it, and of which
+area.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ _HEAD = 6
 
 
 def is_of_the_fund(form: FormView) -> bool:
-    """Whether the form is of a fund's own income and expenditure, and not of a project that serves it (工作经费, 补助资金, 征缴)."""
+    """Whether the form is of a fund's own income and expenditure, and not of a project that serves
+    it (工作经费, 补助资金, 征缴).
+    """
     entry = form.form.project or form.form.title
     if entry is None:
         return False
@@ -30,9 +34,21 @@ def is_of_the_fund(form: FormView) -> bool:
 
 
 def area_of(document: DocumentView) -> str | None:
-    """The area that a document's first lines or its forms' units begin with; None where none is named."""
-    lines = [block.text for block in document.reviewed.document.blocks[:_HEAD] if isinstance(block, Paragraph)]
+    """The area that a document's first lines or its forms' units begin with; None where none is
+    named.
+    """
+    lines = [
+        block.text
+        for block in document.reviewed.document.blocks[:_HEAD]
+        if isinstance(block, Paragraph)
+    ]
     for view in document.forms:
-        for entry in (view.form.title, view.form.implementing_unit, view.form.supervising_department):
+        for entry in (
+            view.form.title,
+            view.form.implementing_unit,
+            view.form.supervising_department,
+        ):
             lines.append(entry.text if entry is not None else "")
-    return next((match.group() for line in lines if (match := _AREA.match("".join(line.split())))), None)
+    return next(
+        (match.group() for line in lines if (match := _AREA.match("".join(line.split())))), None
+    )

@@ -12,7 +12,9 @@ from jixiao.core.figures import Figure, parse
 from jixiao.core.figures.units import COMPOSITE, COUNT, MONEY
 from jixiao.core.ties import Operand
 
-_WHOLE = re.compile(r"总成本|总额|总投资|总费用|总经费|预算(?:总|控制|金额|成本|数|执行)|支出总|合计|项目成本|成本控制|资金总|节约|控制在")
+_WHOLE = re.compile(
+    r"总成本|总额|总投资|总费用|总经费|预算(?:总|控制|金额|成本|数|执行)|支出总|合计|项目成本|成本控制|资金总|节约|控制在"
+)
 _SHORTEST_NOUN = 3
 
 
@@ -31,7 +33,9 @@ class Cost(msgspec.Struct, frozen=True, kw_only=True):
     def shown(self) -> str:
         """0.6×5 or 3, in the printed units."""
         value = format(self.price.figure.value.normalize(), "f")
-        return f"{value}×{format(self.times.figure.value.normalize(), 'f')}" if self.times else value
+        return (
+            f"{value}×{format(self.times.figure.value.normalize(), 'f')}" if self.times else value
+        )
 
 
 def cost_rows(rows: list[Row]) -> list[Row]:
@@ -40,7 +44,9 @@ def cost_rows(rows: list[Row]) -> list[Row]:
 
 
 def costs(rows: list[Row], field: str) -> list[Cost] | None:
-    """The money of the cost rows by ``target`` or ``actual``; None where one of them cannot be put in money or is a whole or a limit in words."""
+    """The money of the cost rows by ``target`` or ``actual``; None where one of them cannot be put
+    in money or is a whole or a limit in words.
+    """
     found: list[Cost] = []
     for row in cost_rows(rows):
         figure = _money(row, field)
@@ -51,13 +57,17 @@ def costs(rows: list[Row], field: str) -> list[Cost] | None:
         times = _count_for(row, rows, figure, field) if _is_price(figure) else None
         if _is_price(figure) and times is None:
             return None
-        price = Operand(name=row.label, figure=figure, place=row.place(field), address=row.address(field))
+        price = Operand(
+            name=row.label, figure=figure, place=row.place(field), address=row.address(field)
+        )
         found.append(Cost(row=row, price=price, times=times))
     return found
 
 
 def _money(row: Row, field: str) -> Figure | None:
-    """The row's figure where it is money or a price per piece, the target's bound counting as its figure."""
+    """The row's figure where it is money or a price per piece, the target's bound counting as its
+    figure.
+    """
     figure = _printed(row, field)
     if figure is None or figure.unit is None:
         return None
@@ -71,11 +81,19 @@ def _printed(row: Row, field: str) -> Figure | None:
     if figure is None:
         return None
     unit = row.entry("unit")
-    return figure if figure.unit is not None or unit is None else parse(f"{figure.value}{unit.text.strip()}")
+    return (
+        figure
+        if figure.unit is not None or unit is None
+        else parse(f"{figure.value}{unit.text.strip()}")
+    )
 
 
 def _is_price(figure: Figure) -> bool:
-    return figure.unit is not None and figure.unit.dimension == COMPOSITE and figure.unit.base.startswith("元/")
+    return (
+        figure.unit is not None
+        and figure.unit.dimension == COMPOSITE
+        and figure.unit.base.startswith("元/")
+    )
 
 
 def _count_for(price_row: Row, rows: list[Row], price: Figure, field: str) -> Operand | None:
@@ -85,7 +103,12 @@ def _count_for(price_row: Row, rows: list[Row], price: Figure, field: str) -> Op
     best: tuple[int, Row, Figure] | None = None
     for row in rows:
         figure = _printed(row, field)
-        if figure is None or figure.unit is None or figure.unit.dimension != COUNT or figure.unit.base != piece:
+        if (
+            figure is None
+            or figure.unit is None
+            or figure.unit.dimension != COUNT
+            or figure.unit.base != piece
+        ):
             continue
         alike = _common(price_row.name, row.name)
         if alike >= _SHORTEST_NOUN and (best is None or alike > best[0]):
@@ -93,7 +116,9 @@ def _count_for(price_row: Row, rows: list[Row], price: Figure, field: str) -> Op
     if best is None:
         return None
     _, row, figure = best
-    return Operand(name=row.label, figure=figure, place=row.place(field), address=row.address(field))
+    return Operand(
+        name=row.label, figure=figure, place=row.place(field), address=row.address(field)
+    )
 
 
 def _common(first: str, second: str) -> int:

@@ -1,4 +1,6 @@
-"""All facts of a dossier in one book, whether a sentence, a fund table or a form prints them, so that prints of one fact meet."""
+"""All facts of a dossier in one book, whether a sentence, a fund table or a form prints them, so
+that prints of one fact meet.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +19,22 @@ from jixiao.core.periods import Period
 from jixiao.core.statements import ACTUAL, BUDGET, EXECUTION_RATE, TARGET, Statement
 from jixiao.core.ties import Operand
 from jixiao.knowledge.funds import INSURANCE, parent_of
-from jixiao.knowledge.items import EXECUTION_OF_EXPENDITURE, EXECUTION_OF_INCOME, EXPENDITURE, INCOME, ITEMS, item_of
+from jixiao.knowledge.items import (
+    EXECUTION_OF_EXPENDITURE,
+    EXECUTION_OF_INCOME,
+    EXPENDITURE,
+    INCOME,
+    ITEMS,
+    item_of,
+)
 
 Key = tuple[str | None, str, Period | None, str]
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
-    """One print of a fact. ``origin`` is text, table or form; ``statement`` is None for what a form's field says."""
+    """One print of a fact. ``origin`` is text, table or form; ``statement`` is None for what a
+    form's field says.
+    """
 
     fund: str | None
     item: str
@@ -32,8 +43,12 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     operand: Operand
     origin: str
     document: int
-    area: str | None = None  # what the document's head names, for telling the documents of two places apart
-    unit_of_account: str | None = None  # the reporting unit, where the document carries forms of several
+    area: str | None = (
+        None  # what the document's head names, for telling the documents of two places apart
+    )
+    unit_of_account: str | None = (
+        None  # the reporting unit, where the document carries forms of several
+    )
     scope: str | None = None
     operator: str | None = None
     statement: Statement | None = None
@@ -50,14 +65,18 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def same_scope(a: Fact, b: Fact) -> bool:
-    """Whether nothing stated keeps two prints apart: scope (本级 or 全地区, 含 or 不含上下级往来) and reporting unit."""
+    """Whether nothing stated keeps two prints apart: scope (本级 or 全地区, 含 or 不含上下级往来)
+    and reporting unit.
+    """
     if a.unit_of_account and b.unit_of_account and a.unit_of_account != b.unit_of_account:
         return False
     if a.document != b.document and a.area and b.area and a.area != b.area:
         return False
     words = (a.scope or "", b.scope or "")
     return not any(
-        (_has(words[0], one) and _has(words[1], other)) or (_has(words[1], one) and _has(words[0], other)) for one, other in _OPPOSED
+        (_has(words[0], one) and _has(words[1], other))
+        or (_has(words[1], one) and _has(words[0], other))
+        for one, other in _OPPOSED
     )
 
 
@@ -73,7 +92,10 @@ class FactBook:
 
     def __init__(self, view: DossierView) -> None:
         areas = {document.index: area_of(document) for document in view.documents}
-        found = (msgspec.structs.replace(fact, area=areas[fact.document]) for fact in (*_of_statements(view), *_of_forms(view)))
+        found = (
+            msgspec.structs.replace(fact, area=areas[fact.document])
+            for fact in (*_of_statements(view), *_of_forms(view))
+        )
         self.facts: tuple[Fact, ...] = _with_scope(tuple(found))
         self._by_key: dict[Key, list[Fact]] = defaultdict(list)
         self._by_address: dict[str, Fact] = {}
@@ -109,11 +131,20 @@ def _of_statements(view: DossierView) -> Iterator[Fact]:
         for statement in Prose.of(document).statements:
             if _inside_a_form(statement):
                 continue
-            yield _fact(view, document, statement, document.operand(statement), "text", statement.scope)
+            yield _fact(
+                view, document, statement, document.operand(statement), "text", statement.scope
+            )
         for form in document.forms:
             for line in form.form.lines:
-                operand = Operand(name=line.words or line.item, figure=line.figure, place=line.place, address=form.address(line.address))
-                yield _fact(view, document, line, operand, "table", _joined(line.scope, table_scope))
+                operand = Operand(
+                    name=line.words or line.item,
+                    figure=line.figure,
+                    place=line.place,
+                    address=form.address(line.address),
+                )
+                yield _fact(
+                    view, document, line, operand, "table", _joined(line.scope, table_scope)
+                )
 
 
 def _inside_a_form(statement: Statement) -> bool:
@@ -131,7 +162,9 @@ def _joined(scope: str | None, more: str | None) -> str | None:
 
 
 def _with_scope(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """A print without 含往来 or 不含往来 takes it from the one print of the fact that has it and the same value."""
+    """A print without 含往来 or 不含往来 takes it from the one print of the fact that has it and
+    the same value.
+    """
     stated: dict[Key, list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.scope and "往来" in fact.scope and fact.figure.unit is not None:
@@ -144,48 +177,92 @@ def _inheriting(fact: Fact, stated: list[Fact]) -> Fact:
         return fact
     scopes = {
         next(part for part in (other.scope or "").split(",") if "往来" in part)
-        for other in stated if other.figure.unit and other.figure.unit.comparable(fact.figure.unit)
+        for other in stated
+        if other.figure.unit
+        and other.figure.unit.comparable(fact.figure.unit)
         and other.figure.printed_interval.meets(fact.figure.printed_interval)
     }
-    return msgspec.structs.replace(fact, scope=",".join(filter(None, (fact.scope, scopes.pop())))) if len(scopes) == 1 else fact
+    return (
+        msgspec.structs.replace(fact, scope=",".join(filter(None, (fact.scope, scopes.pop()))))
+        if len(scopes) == 1
+        else fact
+    )
 
 
 def _table_scope(document: DocumentView) -> str | None:
-    """The scope that the prose states for the very totals that a fund table prints (收入小计不含上下级往来)."""
-    lines = {(line.item, line.basis, line.figure.base) for form in document.forms for line in form.form.lines if line.item in (INCOME, EXPENDITURE)}
+    """The scope that the prose states for the very totals that a fund table prints
+    (收入小计不含上下级往来).
+    """
+    lines = {
+        (line.item, line.basis, line.figure.base)
+        for form in document.forms
+        for line in form.form.lines
+        if line.item in (INCOME, EXPENDITURE)
+    }
     scopes = {
-        each.scope for each in document.statements()
-        if each.scope and "往来" in each.scope and (each.item, each.basis, each.figure.base) in lines
+        each.scope
+        for each in document.statements()
+        if each.scope
+        and "往来" in each.scope
+        and (each.item, each.basis, each.figure.base) in lines
     }
     return scopes.pop() if len(scopes) == 1 else None
 
 
-def _fact(view: DossierView, document: DocumentView, statement: Statement, operand: Operand, origin: str, scope: str | None) -> Fact:
+def _fact(
+    view: DossierView,
+    document: DocumentView,
+    statement: Statement,
+    operand: Operand,
+    origin: str,
+    scope: str | None,
+) -> Fact:
     return Fact(
-        fund=statement.fund, item=statement.item, period=statement.period, basis=statement.basis, origin=origin, document=document.index,
-        operand=_placed(view, document, msgspec.structs.replace(operand, name=name_of(statement))), scope=scope,
-        operator=statement.operator, statement=statement,
+        fund=statement.fund,
+        item=statement.item,
+        period=statement.period,
+        basis=statement.basis,
+        origin=origin,
+        document=document.index,
+        operand=_placed(view, document, msgspec.structs.replace(operand, name=name_of(statement))),
+        scope=scope,
+        operator=statement.operator,
+        statement=statement,
     )
 
 
 def _placed(view: DossierView, document: DocumentView, operand: Operand) -> Operand:
     if len(view.documents) == 1:
         return operand
-    return msgspec.structs.replace(operand, place=operand.place.in_document(document.reviewed.document.path))
+    return msgspec.structs.replace(
+        operand, place=operand.place.in_document(document.reviewed.document.path)
+    )
 
 
 def _of_forms(view: DossierView) -> Iterator[Fact]:
     for document in view.documents:
         for form in document.forms:
-            if form.form.fund is None or parent_of(form.form.fund) not in INSURANCE or form.form.kind == FUND_STATEMENT or not is_of_the_fund(form):
+            if (
+                form.form.fund is None
+                or parent_of(form.form.fund) not in INSURANCE
+                or form.form.kind == FUND_STATEMENT
+                or not is_of_the_fund(form)
+            ):
                 continue
             unit = _unit(form)
             for item, basis, field, name in _fields(form):
                 operand = form.operand(field, name)
                 if operand is not None:
                     yield Fact(
-                        fund=form.form.fund, item=item, period=_period(form), basis=basis, origin="form", document=document.index,
-                        operand=_placed(view, document, operand), scope=form.form.scope, unit_of_account=unit,
+                        fund=form.form.fund,
+                        item=item,
+                        period=_period(form),
+                        basis=basis,
+                        origin="form",
+                        document=document.index,
+                        operand=_placed(view, document, operand),
+                        scope=form.form.scope,
+                        unit_of_account=unit,
                     )
 
 
@@ -202,7 +279,9 @@ def _period(form: FormView) -> Period | None:
 
 
 def _fields(form: FormView) -> Iterator[tuple[str, str, str, str]]:
-    """(item, basis, field, name) of what an insurance fund's form says: its budget and execution, its rates, its head counts."""
+    """(item, basis, field, name) of what an insurance fund's form says: its budget and execution,
+    its rates, its head counts.
+    """
     for index, row in enumerate(form.form.funding):
         if row.role == "total":
             yield EXPENDITURE, BUDGET, f"funding[{index}].budget", "自评表预算数"
@@ -213,7 +292,9 @@ def _fields(form: FormView) -> Iterator[tuple[str, str, str, str]]:
         yield from _of_indicator(form, index, indicator)
 
 
-def _of_indicator(form: FormView, index: int, indicator: Indicator) -> Iterator[tuple[str, str, str, str]]:
+def _of_indicator(
+    form: FormView, index: int, indicator: Indicator
+) -> Iterator[tuple[str, str, str, str]]:
     name = _name(indicator.name)
     item = item_of(name) if name else None
     if item is None or form.form.kind == MONITORING:
@@ -228,12 +309,22 @@ def _of_indicator(form: FormView, index: int, indicator: Indicator) -> Iterator[
 
 
 def _of_amount_row(form: FormView, rate: Indicator) -> bool:
-    """Whether a rate is that of an amount in a row of its own (支出预算金额, target and actual), and so of another scope than the fund's."""
+    """Whether a rate is that of an amount in a row of its own (支出预算金额, target and actual),
+    and so of another scope than the fund's.
+    """
     if rate.actual is None or rate.actual.figure is None:
         return False
     for row in form.form.indicators:
-        target, actual = (entry.figure if entry is not None else None for entry in (row.target, row.actual))
-        if target is None or actual is None or target.unit is None or target.unit.dimension != MONEY or target.base == 0:
+        target, actual = (
+            entry.figure if entry is not None else None for entry in (row.target, row.actual)
+        )
+        if (
+            target is None
+            or actual is None
+            or target.unit is None
+            or target.unit.dimension != MONEY
+            or target.base == 0
+        ):
             continue
         if (actual.interval / target.interval).meets(_as_rate(rate.actual.figure)):
             return True
@@ -242,7 +333,11 @@ def _of_amount_row(form: FormView, rate: Indicator) -> bool:
 
 def _as_rate(figure: Figure) -> Interval:
     """A rate's interval; a bare 92.45 in a row of percent is 92.45%."""
-    return figure.printed_interval if figure.unit is not None else figure.printed_interval.scaled(PERCENT.factor)
+    return (
+        figure.printed_interval
+        if figure.unit is not None
+        else figure.printed_interval.scaled(PERCENT.factor)
+    )
 
 
 def _name(entry: Entry | None) -> str:

@@ -1,4 +1,6 @@
-"""The funding block as the checks read it: amounts with the zeros put back, the total row, its parts, the execution rate."""
+"""The funding block as the checks read it: amounts with the zeros put back, the total row, its
+parts, the execution rate.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,12 @@ from jixiao.core.ties import Operand
 
 AMOUNTS = ("initial_budget", "budget", "arrived", "executed")
 NAMES = {
-    "initial_budget": "年初预算数", "budget": "全年预算数", "arrived": "到位数", "executed": "执行数", "rate": "执行率", "points": "执行率分值",
+    "initial_budget": "年初预算数",
+    "budget": "全年预算数",
+    "arrived": "到位数",
+    "executed": "执行数",
+    "rate": "执行率",
+    "points": "执行率分值",
     "score": "执行率得分",
 }
 _LABELS = re.compile(r"(?:预算数|到位数|执行数|其中|[:：\s])+")
@@ -33,7 +40,9 @@ def total_index(view: FormView) -> int | None:
 
 
 def amount(view: FormView, index: int, field: str) -> Operand | None:
-    """An amount of the funding block as an operand, its dropped zeros put back from its peers; a budget is exact."""
+    """An amount of the funding block as an operand, its dropped zeros put back from its peers; a
+    budget is exact.
+    """
     figure = _figure(view, index, field)
     if figure is None:
         return None
@@ -55,23 +64,42 @@ def rate(view: FormView, index: int) -> Operand | None:
     figure = entry.figure or parse(entry.text)
     if figure is None:
         return None
-    figure = msgspec.structs.replace(figure, exact=False) if figure.unit else msgspec.structs.replace(figure.with_unit(PERCENT), exact=False)
+    figure = (
+        msgspec.structs.replace(figure, exact=False)
+        if figure.unit
+        else msgspec.structs.replace(figure.with_unit(PERCENT), exact=False)
+    )
     return view.operand(f"funding[{index}].rate", "执行率", figure)
 
 
 def as_factor(operand: Operand) -> Operand:
     """The same rate read as a factor: 1 for 100%, 0.94 for 94%."""
-    return msgspec.structs.replace(operand, figure=msgspec.structs.replace(operand.figure, unit=None))
+    return msgspec.structs.replace(
+        operand, figure=msgspec.structs.replace(operand.figure, unit=None)
+    )
 
 
 def shifted(view: FormView) -> bool:
-    """Whether the block's columns seem to be shifted: a rate without % that repeats an amount beside it, or points with % where the
-    indicators' points have none. Nothing is judged by its rates and points then."""
+    """Whether the block's columns seem to be shifted: a rate without % that repeats an amount
+    beside it, or points with % where the indicators' points have none. Nothing is judged by its
+    rates and points then.
+    """
     for row in view.form.funding:
-        beside = {entry.text.strip() for field in AMOUNTS if (entry := getattr(row, field)) is not None and not is_blank(entry)}
-        if row.rate is not None and row.rate.text.strip() in beside and "%" not in row.rate.text and len(row.rate.text.strip()) > 2:
+        beside = {
+            entry.text.strip()
+            for field in AMOUNTS
+            if (entry := getattr(row, field)) is not None and not is_blank(entry)
+        }
+        if (
+            row.rate is not None
+            and row.rate.text.strip() in beside
+            and "%" not in row.rate.text
+            and len(row.rate.text.strip()) > 2
+        ):
             return True
-    return mixes_signs([row.points for row in view.form.funding] + [each.points for each in view.form.indicators])
+    return mixes_signs(
+        [row.points for row in view.form.funding] + [each.points for each in view.form.indicators]
+    )
 
 
 def points(view: FormView, index: int, field: str) -> Operand | None:
@@ -83,7 +111,9 @@ def points(view: FormView, index: int, field: str) -> Operand | None:
 
 
 def executed_and_budget(view: FormView) -> tuple[Operand, Operand] | None:
-    """What the form itself says was executed, of which budget (the adjusted one before the initial one)."""
+    """What the form itself says was executed, of which budget (the adjusted one before the initial
+    one).
+    """
     index = total_index(view)
     if index is None:
         return None
@@ -95,7 +125,9 @@ def executed_and_budget(view: FormView) -> tuple[Operand, Operand] | None:
 
 
 def execution(view: FormView) -> Decimal | None:
-    """Executed over budget, a share of 1, from the form's own amounts; the printed rate where they are missing."""
+    """Executed over budget, a share of 1, from the form's own amounts; the printed rate where they
+    are missing.
+    """
     pair = executed_and_budget(view)
     if pair is not None:
         return pair[0].figure.base / pair[1].figure.base
@@ -106,7 +138,9 @@ def execution(view: FormView) -> Decimal | None:
 
 def execution_place(view: FormView) -> Operand | None:
     """Where the execution rate is printed, else the amount executed."""
-    rates = [found for index in range(len(view.form.funding)) if (found := rate(view, index)) is not None]
+    rates = [
+        found for index in range(len(view.form.funding)) if (found := rate(view, index)) is not None
+    ]
     if rates:
         return rates[0]
     pair = executed_and_budget(view)
@@ -114,7 +148,9 @@ def execution_place(view: FormView) -> Operand | None:
 
 
 def parts_of(view: FormView, index: int) -> list[int]:
-    """The part rows that follow a total row, up to the next total; what breaks a part down is none of them."""
+    """The part rows that follow a total row, up to the next total; what breaks a part down is none
+    of them.
+    """
     parts: list[int] = []
     for number in range(index + 1, len(view.form.funding)):
         if view.form.funding[number].role == "total":
@@ -125,7 +161,9 @@ def parts_of(view: FormView, index: int) -> list[int]:
 
 
 def lists_all(rows: list[FundingRow]) -> bool:
-    """Whether a list of sources leaves nothing out: it has a row for the rest (其他资金) and one before it."""
+    """Whether a list of sources leaves nothing out: it has a row for the rest (其他资金) and one
+    before it.
+    """
     return len(rows) >= 2 and any(_REST.search(row.source) for row in rows)
 
 
@@ -138,5 +176,7 @@ def _figure(view: FormView, index: int, field: str) -> Figure | None:
 
 
 def _peer_places(view: FormView) -> int:
-    figures = [_figure(view, index, field) for index in range(len(view.form.funding)) for field in AMOUNTS]
+    figures = [
+        _figure(view, index, field) for index in range(len(view.form.funding)) for field in AMOUNTS
+    ]
     return max((figure.places for figure in figures if figure is not None), default=0)

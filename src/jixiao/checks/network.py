@@ -1,4 +1,6 @@
-"""The network of ties: which printed figures hang together, and what one figure would have to be for a tie to hold."""
+"""The network of ties: which printed figures hang together, and what one figure would have to be
+for a tie to hold.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ _PROBES = (Decimal(2), Decimal(3), Decimal(7))
 
 
 class Trial(msgspec.Struct, frozen=True, kw_only=True):
-    """What happens when one figure is replaced: the failing ties it mends, the holding ones it breaks."""
+    """What happens when one figure is replaced: the failing ties it mends, the holding ones it
+    breaks.
+    """
 
     operand: Operand
     figure: Figure
@@ -24,7 +28,9 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def gain(self) -> int:
-        """Ties mended less twice the ties broken: a correction that breaks what held is no correction."""
+        """Ties mended less twice the ties broken: a correction that breaks what held is no
+        correction.
+        """
         return len(self.mended) - 2 * len(self.broken)
 
 
@@ -34,7 +40,9 @@ class Network:
     def __init__(self, ties: Iterable[Tie]) -> None:
         judged = (judge(tie) for tie in ties)
         self.judged: tuple[Judged, ...] = tuple(each for each in judged if each is not None)
-        self.failing = tuple(i for i, each in enumerate(self.judged) if each.outcome is Outcome.IMPOSSIBLE)
+        self.failing = tuple(
+            i for i, each in enumerate(self.judged) if each.outcome is Outcome.IMPOSSIBLE
+        )
         self._at: dict[str, list[int]] = defaultdict(list)
         for index, each in enumerate(self.judged):
             for address in {member.address for member in each.tie.members()}:
@@ -50,7 +58,10 @@ class Network:
 
     def holding_at(self, address: str) -> int:
         """How many ties that hold to the last digit vouch for a figure."""
-        return sum(self.judged[i].outcome in (Outcome.REPRODUCED, Outcome.TRUNCATED) for i in self.containing(address))
+        return sum(
+            self.judged[i].outcome in (Outcome.REPRODUCED, Outcome.TRUNCATED)
+            for i in self.containing(address)
+        )
 
     def trial(self, operand: Operand, value: Decimal) -> Trial:
         """Replace one figure everywhere it stands (``value`` in its printed unit)."""
@@ -78,7 +89,9 @@ class Network:
         return best
 
     def wanted(self, operand: Operand) -> list[Decimal]:
-        """The values (printed unit and places) that the failing ties around a figure ask for, without repeats."""
+        """The values (printed unit and places) that the failing ties around a figure ask for,
+        without repeats.
+        """
         values: list[Decimal] = []
         for index in self.containing(operand.address):
             if self.judged[index].outcome is not Outcome.IMPOSSIBLE:
@@ -93,10 +106,11 @@ class Network:
 
 
 def solve(tie: Tie, address: str) -> Decimal | None:
-    """The base-unit value that the figure at ``address`` must have for the tie to hold with all others as printed.
+    """The base-unit value that the figure at ``address`` must have for the tie to hold with all
+    others as printed.
 
-    Every formula is linear-fractional in each operand, so three probes fix it and the cross-ratio inverts it. None where it is not
-    (a cap that bites) or where no value will do.
+    Every formula is linear-fractional in each operand, so three probes fix it and the cross-ratio
+    inverts it. None where it is not (a cap that bites) or where no value will do.
     """
     if tie.result.address == address:
         return _computed(tie, {})
@@ -128,7 +142,12 @@ def _inverted(tie: Tie, operand: Operand, scale: Decimal) -> Decimal | None:
     except (ZeroDivisionError, DivisionByZero, InvalidOperation):
         return None
     again = _computed(tie, {operand.address: found})
-    return found if again is not None and abs(again - target) <= abs(target) * Decimal("1e-9") + Decimal("1e-12") else None
+    return (
+        found
+        if again is not None
+        and abs(again - target) <= abs(target) * Decimal("1e-9") + Decimal("1e-12")
+        else None
+    )
 
 
 def _computed(tie: Tie, bases: dict[str, Decimal]) -> Decimal | None:

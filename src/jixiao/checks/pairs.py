@@ -1,4 +1,6 @@
-"""Forms of one project at different stages of the year: target declaration, monitoring, self-evaluation."""
+"""Forms of one project at different stages of the year: target declaration, monitoring,
+self-evaluation.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +18,18 @@ _NOISE = re.compile(r"[\s（）()“”\"《》：:、，,。.]|基金支出项�
 
 
 def stages(view: DossierView, earlier: str, later: str) -> Iterator[tuple[FormView, FormView]]:
-    """Pairs of forms (earlier kind, later kind) of one project, year and unit; a project is the same by its name, or by its fund."""
+    """Pairs of forms (earlier kind, later kind) of one project, year and unit; a project is the
+    same by its name, or by its fund.
+    """
     forms = [form for form in view.forms() if form.form.year is not None]
     for before in forms:
         for after in forms:
-            if before.form.kind == earlier and after.form.kind == later and before.form.year == after.form.year and _same_project(before, after):
+            if (
+                before.form.kind == earlier
+                and after.form.kind == later
+                and before.form.year == after.form.year
+                and _same_project(before, after)
+            ):
                 yield before, after
 
 

@@ -1,4 +1,6 @@
-"""Points and scores of a form: what stands under a heading, the execution's share, what only comes of splitting points evenly."""
+"""Points and scores of a form: what stands under a heading, the execution's share, what only comes
+of splitting points evenly.
+"""
 
 from __future__ import annotations
 
@@ -17,15 +19,24 @@ from jixiao.core.ties import Operand, Tie, total
 _EXECUTION = (Decimal(10), Decimal(20))
 
 
-def row_points(view: FormView, field: str = "points", only: Sequence[int] | None = None) -> list[Operand]:
+def row_points(
+    view: FormView, field: str = "points", only: Sequence[int] | None = None
+) -> list[Operand]:
     """The points (or scores) of the rows, of some of them by index, where they are printed."""
     label = "分值" if field == "points" else "得分"
     wanted = None if only is None else set(only)
-    return [found for row in rows_of(view) if (wanted is None or row.index in wanted) and (found := row.points(field, label)) is not None]
+    return [
+        found
+        for row in rows_of(view)
+        if (wanted is None or row.index in wanted)
+        and (found := row.points(field, label)) is not None
+    ]
 
 
 def execution_points(view: FormView, field: str = "points") -> Operand | None:
-    """The points (or the score) of the execution, of the total row only: component rows repeat them."""
+    """The points (or the score) of the execution, of the total row only: component rows repeat
+    them.
+    """
     index = funding.total_index(view)
     rows = [index] if index is not None else []
     rows += [number for number in range(len(view.form.funding)) if number not in rows]
@@ -46,10 +57,17 @@ def execution_heading(view: FormView) -> tuple[int, Operand] | None:
 
 
 def unread_execution(view: FormView) -> Decimal:
-    """Points that the printed total has beyond the rows, where the funding block's own points could not be read (10 or 20 as a rule); else 0."""
+    """Points that the printed total has beyond the rows, where the funding block's own points could
+    not be read (10 or 20 as a rule); else 0.
+    """
     total = view.form.total
     figure = plain_figure(total.points) if total is not None else None
-    if figure is None or not view.form.funding or execution_points(view) is not None or execution_heading(view) is not None:
+    if (
+        figure is None
+        or not view.form.funding
+        or execution_points(view) is not None
+        or execution_heading(view) is not None
+    ):
         return Decimal(0)
     beyond = figure.value - sum((part.figure.value for part in row_points(view)), Decimal(0))
     return beyond if beyond in _EXECUTION else Decimal(0)
@@ -62,7 +80,10 @@ def heading_operand(view: FormView, index: int) -> Operand | None:
     if figure is None:
         return None
     return Operand(
-        name=f"{heading.name}标题分值", figure=figure, place=heading.points.place, address=view.address(f"level_points[{index}].points"),
+        name=f"{heading.name}标题分值",
+        figure=figure,
+        place=heading.points.place,
+        address=view.address(f"level_points[{index}].points"),
     )
 
 
@@ -70,7 +91,9 @@ def sum_tie(owner: str, result: Operand, operands: Sequence[Operand]) -> Tie:
     """The tie of a sum of points; what it should be is shown as finely as its parts are printed."""
     finest = max((operand.figure.places for operand in operands), default=0)
     shown = msgspec.structs.replace(result, figure=result.figure.with_places(finest))
-    return Tie(owner=owner, result=shown, operands=tuple(operands), formula=total([1] * len(operands)))
+    return Tie(
+        owner=owner, result=shown, operands=tuple(operands), formula=total([1] * len(operands))
+    )
 
 
 def split_evenly(whole: Decimal, parts: Sequence[Operand]) -> bool:
@@ -83,12 +106,20 @@ def split_evenly(whole: Decimal, parts: Sequence[Operand]) -> bool:
 
 def children(view: FormView, index: int) -> list[tuple[int, LevelPoints]]:
     """The level-2 headings under a level-1 heading."""
-    return [(number, each) for number, each in enumerate(view.form.level_points) if each.level == 2 and each.parent == index]
+    return [
+        (number, each)
+        for number, each in enumerate(view.form.level_points)
+        if each.level == 2 and each.parent == index
+    ]
 
 
 def adopted(view: FormView, index: int) -> list[Operand]:
-    """The level-1 headings right behind a level-1 heading that may be level-2 headings of it: they alone have no level 2 below."""
-    levels = [(number, each) for number, each in enumerate(view.form.level_points) if each.level == 1]
+    """The level-1 headings right behind a level-1 heading that may be level-2 headings of it: they
+    alone have no level 2 below.
+    """
+    levels = [
+        (number, each) for number, each in enumerate(view.form.level_points) if each.level == 1
+    ]
     at = next(position for position, (number, _) in enumerate(levels) if number == index)
     if not children(view, index):
         return []
@@ -103,8 +134,14 @@ def adopted(view: FormView, index: int) -> list[Operand]:
 
 def only_rounded(view: FormView, headings: Sequence[tuple[int, LevelPoints]]) -> bool:
     """Whether every heading that its rows miss is missed by an even split alone."""
-    missed = [(number, parts) for number, each in headings if (parts := row_points(view, only=each.indicators)) and _misses(view, number, parts)]
-    return bool(missed) and all(split_evenly(_value(view, number), parts) for number, parts in missed)
+    missed = [
+        (number, parts)
+        for number, each in headings
+        if (parts := row_points(view, only=each.indicators)) and _misses(view, number, parts)
+    ]
+    return bool(missed) and all(
+        split_evenly(_value(view, number), parts) for number, parts in missed
+    )
 
 
 def _misses(view: FormView, number: int, parts: Sequence[Operand]) -> bool:
@@ -124,13 +161,22 @@ def unscored(rows: Sequence[Row]) -> list[Row]:
 def as_fractions(view: FormView) -> bool:
     """Whether the weights are printed as shares of 1 (0.1 for 10 points)."""
     found = [part.figure.value for part in row_points(view)]
-    return len(found) >= 2 and all(value <= 1 for value in found) and sum(found, Decimal(0)) <= Decimal("1.1")
+    return (
+        len(found) >= 2
+        and all(value <= 1 for value in found)
+        and sum(found, Decimal(0)) <= Decimal("1.1")
+    )
 
 
 def uneven_splits(view: FormView) -> bool:
-    """Whether some level-2 heading is missed by an even split alone: then the rows are meant, and no single figure is wrong."""
+    """Whether some level-2 heading is missed by an even split alone: then the rows are meant, and
+    no single figure is wrong.
+    """
     return any(
-        each.level == 2 and (parts := row_points(view, only=each.indicators)) and _misses(view, number, parts) and split_evenly(
+        each.level == 2
+        and (parts := row_points(view, only=each.indicators))
+        and _misses(view, number, parts)
+        and split_evenly(
             _value(view, number),
             parts,
         )
@@ -140,8 +186,16 @@ def uneven_splits(view: FormView) -> bool:
 
 def heading_total(view: FormView) -> list[Operand] | None:
     """The level-1 headings' points, where every level-1 heading has them and they cover all rows."""
-    found = [(each, heading_operand(view, number)) for number, each in enumerate(view.form.level_points) if each.level == 1]
+    found = [
+        (each, heading_operand(view, number))
+        for number, each in enumerate(view.form.level_points)
+        if each.level == 1
+    ]
     covered = {index for each, _ in found for index in each.indicators}
     pointed = {row.index for row in rows_of(view) if row.plain("points") is not None}
     operands = [operand for _, operand in found if operand is not None]
-    return operands if len(operands) >= 2 and len(operands) == len(found) and pointed <= covered else None
+    return (
+        operands
+        if len(operands) >= 2 and len(operands) == len(found) and pointed <= covered
+        else None
+    )

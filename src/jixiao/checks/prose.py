@@ -1,4 +1,6 @@
-"""The statements of one document's prose, indexed for the checks: by address, by the amount they speak of, by parts."""
+"""The statements of one document's prose, indexed for the checks: by address, by the amount they
+speak of, by parts.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ class Prose:
 
     def __init__(self, view: DocumentView) -> None:
         self.view = view
-        self.statements = tuple(_in_unit_meant(each, view.statements()) for each in view.statements())
+        self.statements = tuple(
+            _in_unit_meant(each, view.statements()) for each in view.statements()
+        )
         self.by_address = {each.address: each for each in self.statements}
         self._about: dict[str, list[Statement]] = defaultdict(list)
         self._parts: dict[str, list[Statement]] = defaultdict(list)
@@ -51,9 +55,11 @@ class Prose:
         return [self.by_address[address] for address in self._parts if address in self.by_address]
 
     def subjects(self, statement: Statement) -> list[Statement]:
-        """The amounts that a change or rate may speak of, the likeliest first: the one it stands behind, and the total that this is a part of.
+        """The amounts that a change or rate may speak of, the likeliest first: the one it stands
+        behind, and the total that this is a part of.
 
-        In 支出29亿元，其中待遇支出28.13亿元，较上年增长5.53% the grammar leaves open which of the two grew.
+        In 支出29亿元，其中待遇支出28.13亿元，较上年增长5.53% the grammar leaves open which of the
+        two grew.
         """
         found: list[Statement] = []
         address = statement.about
@@ -70,23 +76,38 @@ class Prose:
         return self.view.operand(statement, name_of(statement))
 
     def likeliest(self, readings: Iterable[Sequence[Tie]]) -> Tie | None:
-        """Of the readings of one sentence, the likeliest first, the first tie that holds, else the likeliest reading's own first tie.
+        """Of the readings of one sentence, the likeliest first, the first tie that holds, else the
+        likeliest reading's own first tie.
 
-        The other readings can excuse and never accuse: where the likeliest has nothing that can be computed, there is no verdict.
+        The other readings can excuse and never accuse: where the likeliest has nothing that can be
+        computed, there is no verdict.
         """
-        judged = [[each for each in (judge(tie) for tie in ties) if each is not None] for ties in readings]
+        judged = [
+            [each for each in (judge(tie) for tie in ties) if each is not None] for ties in readings
+        ]
         if not judged or not judged[0]:
             return None
-        held = (each for group in judged for each in group if each.outcome is not Outcome.IMPOSSIBLE)
+        held = (
+            each for group in judged for each in group if each.outcome is not Outcome.IMPOSSIBLE
+        )
         return next(held, judged[0][0]).tie
 
-    def tie(self, owner: str, result: Statement, operands: Sequence[Statement], formula: Formula) -> Tie:
+    def tie(
+        self, owner: str, result: Statement, operands: Sequence[Statement], formula: Formula
+    ) -> Tie:
         """A tie between statements of this document."""
-        return Tie(owner=owner, result=self.operand(result), operands=tuple(self.operand(each) for each in operands), formula=formula)
+        return Tie(
+            owner=owner,
+            result=self.operand(result),
+            operands=tuple(self.operand(each) for each in operands),
+            formula=formula,
+        )
 
 
 def _in_unit_meant(statement: Statement, statements: Sequence[Statement]) -> Statement:
-    """An amount written in 元 for 亿元 (U521 says so) is reckoned with in 亿元, so that one slip is one finding."""
+    """An amount written in 元 for 亿元 (U521 says so) is reckoned with in 亿元, so that one slip is
+    one finding.
+    """
     found = unit_meant(statement, statements)
     if found is None:
         return statement
@@ -96,7 +117,13 @@ def _in_unit_meant(statement: Statement, statements: Sequence[Statement]) -> Sta
 def name_of(statement: Statement) -> str:
     """The words a reader would name the figure by."""
     words = statement.words or statement.item
-    tail = {"change": "增减额", "growth_rate": "增幅", "execution_rate": "完成预算比例", "budget": "预算", "share": "占比"}.get(statement.basis, "")
+    tail = {
+        "change": "增减额",
+        "growth_rate": "增幅",
+        "execution_rate": "完成预算比例",
+        "budget": "预算",
+        "share": "占比",
+    }.get(statement.basis, "")
     return words if tail and tail in words else f"{words}{tail}"
 
 

@@ -21,8 +21,9 @@ SECTIONS = ("查什么", "为什么", "依据", "已知例外", "例（错）", 
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True):
-    """A registered check. ``needs`` names the rules of the pack without which it does not run; ``source`` is the kind of its ground:
-    arithmetic, printed (in the form), document, practice."""
+    """A registered check. ``needs`` names the rules of the pack without which it does not run;
+    ``source`` is the kind of its ground: arithmetic, printed (in the form), document, practice.
+    """
 
     code: str
     title: Text
@@ -36,7 +37,9 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     def sections(self) -> dict[str, str]:
         """The docstring's sections by heading."""
         text = inspect.getdoc(self.run) or ""
-        parts = re.split(r"^(" + "|".join(re.escape(name) for name in SECTIONS) + r")[：:]\s*", text, flags=re.M)
+        parts = re.split(
+            r"^(" + "|".join(re.escape(name) for name in SECTIONS) + r")[：:]\s*", text, flags=re.M
+        )
         return {name: body.strip() for name, body in zip(parts[1::2], parts[2::2], strict=True)}
 
 
@@ -44,7 +47,15 @@ _CHECKS: dict[str, Check] = {}
 
 
 def check(
-    code: str, zh: str, en: str, *, over: Scope, source: str, kinds: tuple[str, ...] = (), needs: tuple[str, ...] = (), insurance_only: bool = False,
+    code: str,
+    zh: str,
+    en: str,
+    *,
+    over: Scope,
+    source: str,
+    kinds: tuple[str, ...] = (),
+    needs: tuple[str, ...] = (),
+    insurance_only: bool = False,
 ) -> Callable[[Callable[[Any], Iterator[Verdict]]], Callable[[Any], Iterator[Verdict]]]:
     """Register a generator of verdicts under a code. Raises ValueError where the code is taken."""
 
@@ -52,7 +63,14 @@ def check(
         if code in _CHECKS and _CHECKS[code].run.__module__ != run.__module__:
             raise ValueError(f"check code {code} is taken by {_CHECKS[code].run.__module__}")
         _CHECKS[code] = Check(
-            code=code, title=Text(zh, en), over=over, run=run, source=source, kinds=kinds, needs=needs, insurance_only=insurance_only,
+            code=code,
+            title=Text(zh, en),
+            over=over,
+            run=run,
+            source=source,
+            kinds=kinds,
+            needs=needs,
+            insurance_only=insurance_only,
         )
         return run
 

@@ -13,9 +13,11 @@ from jixiao.core.ties import Outcome
 
 
 class DocumentReview(msgspec.Struct, frozen=True, kw_only=True):
-    """One document with its findings (sorted by place), all verdicts on it, and our own crashes while checking it.
+    """One document with its findings (sorted by place), all verdicts on it, and our own crashes
+    while checking it.
 
-    ``accepted`` maps the id of a finding to the written reason it was accepted with; such a finding stays listed and no longer counts.
+    ``accepted`` maps the id of a finding to the written reason it was accepted with; such a finding
+    stays listed and no longer counts.
     """
 
     view: DocumentView
@@ -25,7 +27,9 @@ class DocumentReview(msgspec.Struct, frozen=True, kw_only=True):
     accepted: dict[str, str] = {}
 
     def identified(self) -> tuple[tuple[str, Finding], ...]:
-        """The findings with their ids; where one check reports one address twice, the later ones are counted: ``…-2``."""
+        """The findings with their ids; where one check reports one address twice, the later ones
+        are counted: ``…-2``.
+        """
         return tuple(zip(unique_ids(self.findings), self.findings, strict=True))
 
     def open_findings(self) -> tuple[Finding, ...]:
@@ -53,8 +57,14 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
         return sum(document.count(severity) for document in self.documents)
 
     def exit_status(self) -> int:
-        """0 no error finding, 1 some, 2 a path could not be read, 3 an internal failure; the highest holds."""
-        unreadable = any(problem.fatal for each in self.documents for problem in each.view.reviewed.document.problems)
+        """0 no error finding, 1 some, 2 a path could not be read, 3 an internal failure; the
+        highest holds.
+        """
+        unreadable = any(
+            problem.fatal
+            for each in self.documents
+            for problem in each.view.reviewed.document.problems
+        )
         if any(each.internal for each in self.documents):
             return 3
         return 2 if unreadable else int(self.count(Severity.ERROR) > 0)

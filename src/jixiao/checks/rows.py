@@ -1,4 +1,6 @@
-"""The indicator rows of a form as the checks read them: names, addresses, figures, operands, and what the row should come to."""
+"""The indicator rows of a form as the checks read them: names, addresses, figures, operands, and
+what the row should come to.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ from jixiao.core.ties import Operand
 from jixiao.judging.criteria import Attainment, Criterion, CriterionKind, Stage
 from jixiao.judging.results import IndicatorResult
 
-QUANTITATIVE = frozenset({CriterionKind.AT_LEAST, CriterionKind.AT_MOST, CriterionKind.EXACT, CriterionKind.BETWEEN})
+QUANTITATIVE = frozenset(
+    {CriterionKind.AT_LEAST, CriterionKind.AT_MOST, CriterionKind.EXACT, CriterionKind.BETWEEN}
+)
 TIMED = frozenset({CriterionKind.DEADLINE, CriterionKind.PERIODIC, CriterionKind.WITHIN})
 _NUMBERED = re.compile(r"^\s*(?:指标|目标)\s*\d+\s*[:：、.．]?\s*|^\s*\d{1,2}\s*[、.．](?!\d)\s*")
 _WHY = re.compile(r"原因|改进措施|偏差|说明")
@@ -33,7 +37,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     index: int
     indicator: Indicator
     result: IndicatorResult
-    shifted: bool = False  # the column of points holds what cannot be points: nothing there is taken for points or scores
+    # the column of points holds what cannot be points: nothing there is taken for points or scores
+    shifted: bool = False
 
     @property
     def name(self) -> str:
@@ -121,13 +126,20 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         entry, figure = self.entry(name), self.plain(name)
         if entry is None or figure is None:
             return None
-        return Operand(name=f"{self.label}{label}", figure=figure, place=entry.place, address=self.address(name))
+        return Operand(
+            name=f"{self.label}{label}",
+            figure=figure,
+            place=entry.place,
+            address=self.address(name),
+        )
 
 
 def rows_of(view: FormView) -> Iterator[Row]:
     """Every row that has a name, or points or a score of its own."""
     shifted = mixes_signs([indicator.points for indicator in view.form.indicators])
-    for index, (indicator, result) in enumerate(zip(view.form.indicators, view.result.indicators, strict=False)):
+    for index, (indicator, result) in enumerate(
+        zip(view.form.indicators, view.result.indicators, strict=False)
+    ):
         yield Row(view=view, index=index, indicator=indicator, result=result, shifted=shifted)
 
 
@@ -137,17 +149,29 @@ def named_rows(view: FormView) -> list[Row]:
 
 
 def mixes_signs(points: Sequence[Entry | None]) -> bool:
-    """Whether some of the points are printed with % and others without: columns are shifted there, or mistaken."""
-    signs = {"%" in fold(entry.text) for entry in points if entry is not None and plain_figure(entry) is not None}
+    """Whether some of the points are printed with % and others without: columns are shifted there,
+    or mistaken.
+    """
+    signs = {
+        "%" in fold(entry.text)
+        for entry in points
+        if entry is not None and plain_figure(entry) is not None
+    }
     return len(signs) == 2
 
 
 def plain_figure(entry: Entry | None) -> Figure | None:
-    """The figure of points or a score without its unit (分, %), exact; ``10分`` and ``10%`` count as 10."""
+    """The figure of points or a score without its unit (分, %), exact; ``10分`` and ``10%`` count
+    as 10.
+    """
     if entry is None:
         return None
     figure = entry.figure or parse(entry.text)
-    if figure is not None and figure.unit is not None and figure.unit.dimension not in (POINTS, RATIO):
+    if (
+        figure is not None
+        and figure.unit is not None
+        and figure.unit.dimension not in (POINTS, RATIO)
+    ):
         return None  # 3万元 in a column of points is a shifted cell
     return None if figure is None else msgspec.structs.replace(figure, unit=None, exact=True)
 
@@ -171,24 +195,45 @@ def has_column(view: FormView, *words: str) -> bool:
     """Whether the form's tables have a heading cell with one of the words."""
     blocks = view.reviewed.document.blocks
     grids = [blocks[number] for number in view.form.tables if number < len(blocks)]
-    return any(word in cell.text for grid in grids if isinstance(grid, Grid) for cell in grid.cells if len(cell.text) < 40 for word in words)
+    return any(
+        word in cell.text
+        for grid in grids
+        if isinstance(grid, Grid)
+        for cell in grid.cells
+        if len(cell.text) < 40
+        for word in words
+    )
 
 
 def says_why(view: FormView) -> bool:
-    """Whether one reason is given for the whole form: a row 未达到指标值原因 with words beside it, or a filled conclusion."""
+    """Whether one reason is given for the whole form: a row 未达到指标值原因 with words beside it,
+    or a filled conclusion.
+    """
     if view.form.conclusion is not None and not is_blank(view.form.conclusion):
         return True
     blocks = view.reviewed.document.blocks
-    grids = [block for number in view.form.tables if number < len(blocks) and isinstance(block := blocks[number], Grid)]
-    return any(_explains([cell.text for cell in row if cell.text.strip()]) for grid in grids for row in grid.by_row())
+    grids = [
+        block
+        for number in view.form.tables
+        if number < len(blocks) and isinstance(block := blocks[number], Grid)
+    ]
+    return any(
+        _explains([cell.text for cell in row if cell.text.strip()])
+        for grid in grids
+        for row in grid.by_row()
+    )
 
 
 def _explains(texts: list[str]) -> bool:
-    return len(texts) == 2 and len(texts[0]) < 40 and bool(_WHY.search(texts[0])) and len(texts[1]) > 4
+    return (
+        len(texts) == 2 and len(texts[0]) < 40 and bool(_WHY.search(texts[0])) and len(texts[1]) > 4
+    )
 
 
 def year_of(view: FormView) -> int | None:
-    """The form's year: the one in its title before others, the document's where a single form states none, None where they differ."""
+    """The form's year: the one in its title before others, the document's where a single form
+    states none, None where they differ.
+    """
     titled = set(years_in(view.form.title.text)) if view.form.title is not None else set()
     if len(titled) == 1:
         return titled.pop()

@@ -17,9 +17,13 @@ from jixiao.core.packs import Source
 from jixiao.judging.criteria import CriterionKind
 
 _PRINTED_RULE = re.compile(
-    r"B\s*/\s*A|A\s*/\s*B|[(（]B[)）]\s*/|实际(?:完成)?值\s*[(（]?B?[)）]?\s*/|(?:达到|完成|大于等于)[^。；]{0,12}(?:记|得|计)满分|完成值/指标值"
+    r"B\s*/\s*A|A\s*/\s*B|[(（]B[)）]\s*/|实际(?:完成)?值\s*[(（]?B?[)）]?\s*/|(?:达到|完成|大于等于)[^。"
+    r"；]{0,12}(?:记|得|计)满分|完成值/指标值"
 )
-_FULL_RULE = re.compile(r"(?:达到|完成|达成|大于等于|优于|不低于)[^。；]{0,16}(?:记|得|计|给)(?:该?项?指标)?的?(?:满分|全分)|(?:记|得|计)满分")
+_FULL_RULE = re.compile(
+    r"(?:达到|完成|达成|大于等于|优于|不低于)[^。"
+    r"；]{0,16}(?:记|得|计|给)(?:该?项?指标)?的?(?:满分|全分)|(?:记|得|计)满分"
+)
 _FIRM = frozenset({"printed", "document"})
 
 
@@ -63,11 +67,16 @@ def exact_score(row: Row) -> Decimal | None:
 
 
 def accepts(row: Row, printed: Figure) -> bool:
-    """Whether the printed score is what the rule, or a variant of it in use, gives for what the actual value may stand for."""
+    """Whether the printed score is what the rule, or a variant of it in use, gives for what the
+    actual value may stand for.
+    """
     points = row.plain("points")
     if points is None:
         return False
-    ends = [[half_up(points.value * share, printed.places) for share in shares] for shares in _variants(row)]
+    ends = [
+        [half_up(points.value * share, printed.places) for share in shares]
+        for shares in _variants(row)
+    ]
     return any(min(found) <= printed.value <= max(found) for found in ends)
 
 
@@ -82,7 +91,9 @@ def _variants(row: Row) -> list[list[Decimal]]:
     found = [[_by_ratio(row, actual) for actual in actuals]]
     if rule is not None and rule.reverse in ("linear", "either") and row.criterion.high:
         found.append([_linear(row.criterion.high, actual) for actual in actuals])
-    if (rule is not None and rule.between in ("zero", "either") and kind is CriterionKind.BETWEEN) or kind in TIMED:
+    if (
+        rule is not None and rule.between in ("zero", "either") and kind is CriterionKind.BETWEEN
+    ) or kind in TIMED:
         found.append([Decimal(0)])
     return found
 
@@ -101,16 +112,26 @@ def _linear(high: Decimal, actual: Decimal) -> Decimal:
 
 
 def full_by_rounding(row: Row) -> bool:
-    """Whether a missed row's share of the points, rounded as finely as the form prints its scores, is the full points."""
+    """Whether a missed row's share of the points, rounded as finely as the form prints its scores,
+    is the full points.
+    """
     points, exact = row.plain("points"), exact_score(row)
-    printed = [figure.places for each in rows_of(row.view) if (figure := each.plain("score")) is not None]
-    return points is not None and exact is not None and half_up(exact, max(printed, default=2)) == points.value
+    printed = [
+        figure.places for each in rows_of(row.view) if (figure := each.plain("score")) is not None
+    ]
+    return (
+        points is not None
+        and exact is not None
+        and half_up(exact, max(printed, default=2)) == points.value
+    )
 
 
 def cut_short(row: Row, printed: Figure) -> bool:
     """Whether the printed score is the rule's cut off instead of rounded."""
     exact = _ruled(row)
-    return exact is not None and printed.places > 0 and cut_off(exact, printed.places) == printed.value
+    return (
+        exact is not None and printed.places > 0 and cut_off(exact, printed.places) == printed.value
+    )
 
 
 def expected_score(row: Row) -> Decimal | None:
@@ -124,37 +145,74 @@ def expected_score(row: Row) -> Decimal | None:
 
 def score_places(view: FormView) -> int:
     """The finest places that the form's scores are printed in, two at least where any is not whole."""
-    return max([figure.places for row in rows_of(view) if (figure := row.plain("score")) is not None], default=2) or 2
+    return (
+        max(
+            [figure.places for row in rows_of(view) if (figure := row.plain("score")) is not None],
+            default=2,
+        )
+        or 2
+    )
 
 
-def score_finding(code: str, row: Row, severity: Severity, message: Text, *, expected: Decimal | None = None, formula: str | None = None) -> Verdict:
+def score_finding(
+    code: str,
+    row: Row,
+    severity: Severity,
+    message: Text,
+    *,
+    expected: Decimal | None = None,
+    formula: str | None = None,
+) -> Verdict:
     """A finding at the score of a row, its points, target and actual beside it."""
     score = row.plain("score")
     printed = row.text("score") or (score.text if score else "")
-    related = tuple(entry.place for name in ("points", "actual", "target", "name") if (entry := row.entry(name)) is not None)
+    related = tuple(
+        entry.place
+        for name in ("points", "actual", "target", "name")
+        if (entry := row.entry(name)) is not None
+    )
     operands = tuple(
         OperandShown(name=label, printed=entry.text.strip(), place=entry.place)
-        for name, label in (("points", "分值"), ("target", "指标值"), ("actual", "完成值")) if (entry := row.entry(name)) is not None
+        for name, label in (("points", "分值"), ("target", "指标值"), ("actual", "完成值"))
+        if (entry := row.entry(name)) is not None
     )
-    places = max(score_places(row.view), 2 if expected is not None and expected != half_up(expected, score_places(row.view)) else 0)
+    places = max(
+        score_places(row.view),
+        2 if expected is not None and expected != half_up(expected, score_places(row.view)) else 0,
+    )
     text = None if expected is None else shown(expected, places)
-    difference = None if expected is None or score is None else shown(score.value - expected, places)
+    difference = (
+        None if expected is None or score is None else shown(score.value - expected, places)
+    )
     verdict = broken(
-        code, row.address("score"), row.place("score", "points"), severity, message, printed=printed, expected=text, related=related, formula=formula,
-        difference=difference, correction=Correction(text=text) if text is not None else None,
+        code,
+        row.address("score"),
+        row.place("score", "points"),
+        severity,
+        message,
+        printed=printed,
+        expected=text,
+        related=related,
+        formula=formula,
+        difference=difference,
+        correction=Correction(text=text) if text is not None else None,
     )
     return with_operands(verdict, operands)
 
 
 def untied(verdict: Verdict) -> Verdict:
-    """A failing tie's verdict with its place kept as it is: the tie does not take part in the search for the wrong figure."""
+    """A failing tie's verdict with its place kept as it is: the tie does not take part in the
+    search for the wrong figure.
+    """
     return verdict if verdict.finding is None else msgspec.structs.replace(verdict, tie=None)
 
 
 def with_operands(verdict: Verdict, operands: tuple[OperandShown, ...]) -> Verdict:
     """The verdict with printed texts (targets in words among them) as its operands."""
     assert verdict.finding is not None
-    return msgspec.structs.replace(verdict, finding=msgspec.structs.replace(verdict.finding, operands=operands))
+    return msgspec.structs.replace(
+        verdict, finding=msgspec.structs.replace(verdict.finding, operands=operands)
+    )
 
 
 def _ruled(row: Row) -> Decimal | None:
@@ -164,6 +222,14 @@ def _ruled(row: Row) -> Decimal | None:
 
 
 def _printed(view: FormView, pattern: re.Pattern[str]) -> bool:
-    if any(pattern.search(entry.text) for address, entry in entries(view.form) if address.startswith("notes")):
+    if any(
+        pattern.search(entry.text)
+        for address, entry in entries(view.form)
+        if address.startswith("notes")
+    ):
         return True
-    return any(pattern.search(entry.text) for indicator in view.form.indicators for _, entry in indicator.extra)
+    return any(
+        pattern.search(entry.text)
+        for indicator in view.form.indicators
+        for _, entry in indicator.extra
+    )

@@ -8,7 +8,9 @@ from jixiao.core.figures import shown
 
 
 def slip(wrong: Decimal, right: Decimal, places: int) -> str | None:
-    """The kind of slip that makes ``wrong`` out of ``right`` (both in one unit, printed with ``places``); None where it is no known one."""
+    """The kind of slip that makes ``wrong`` out of ``right`` (both in one unit, printed with
+    ``places``); None where it is no known one.
+    """
     if wrong == right or right == 0:
         return None
     if wrong == -right:
@@ -29,7 +31,12 @@ def _power_of_ten(wrong: Decimal, right: Decimal) -> bool:
     if wrong == 0:
         return False
     ratio = wrong / right
-    return ratio > 0 and ratio != 1 and ratio == Decimal(10) ** ratio.adjusted() and -8 <= ratio.adjusted() <= 8
+    return (
+        ratio > 0
+        and ratio != 1
+        and ratio == Decimal(10) ** ratio.adjusted()
+        and -8 <= ratio.adjusted() <= 8
+    )
 
 
 def _digits(value: Decimal, places: int) -> str:

@@ -16,12 +16,18 @@ Support = tuple[tuple[Operand, ...], Formula]
 
 
 def supports(view: DossierView, fact: Fact) -> list[Support]:
-    """The operands beside a rate or change with the formula that gives it from them; empty where it stands alone."""
+    """The operands beside a rate or change with the formula that gives it from them; empty where it
+    stands alone.
+    """
     if fact.origin == "form":
         return list(_in_form(view, fact))
     if fact.statement is None:
         return []
-    return list(_in_table(view, fact, fact.statement) if fact.origin == "table" else _in_text(view, fact, fact.statement))
+    return list(
+        _in_table(view, fact, fact.statement)
+        if fact.origin == "table"
+        else _in_text(view, fact, fact.statement)
+    )
 
 
 def _form_of(view: DossierView, fact: Fact) -> FormView | None:
@@ -47,8 +53,14 @@ def _in_table(view: DossierView, fact: Fact, line: Statement) -> Iterator[Suppor
     if form is None:
         return
     actual = find(form, line, basis=ACTUAL)
-    other = find(form, line, basis=BUDGET) if fact.basis == EXECUTION_RATE else find(form, line, basis=ACTUAL, year_offset=-1)
-    formula = {EXECUTION_RATE: ratio(), GROWTH_RATE: growth(), CHANGE: total([1, -1])}.get(fact.basis)
+    other = (
+        find(form, line, basis=BUDGET)
+        if fact.basis == EXECUTION_RATE
+        else find(form, line, basis=ACTUAL, year_offset=-1)
+    )
+    formula = {EXECUTION_RATE: ratio(), GROWTH_RATE: growth(), CHANGE: total([1, -1])}.get(
+        fact.basis
+    )
     if actual is not None and other is not None and formula is not None:
         yield (line_operand(form, actual), line_operand(form, other)), formula
 
@@ -62,7 +74,10 @@ def _in_text(view: DossierView, fact: Fact, statement: Statement) -> Iterator[Su
         if before is not None and fact.basis == EXECUTION_RATE:
             yield (prose.operand(amount), prose.operand(before)), ratio()
         elif before is not None:
-            yield (prose.operand(amount), prose.operand(before)), growth() if fact.basis == GROWTH_RATE else total([1, -1])
+            yield (
+                (prose.operand(amount), prose.operand(before)),
+                growth() if fact.basis == GROWTH_RATE else total([1, -1]),
+            )
         elif fact.basis == GROWTH_RATE:
             for change in prose.about(amount, CHANGE):
                 yield (prose.operand(amount), prose.operand(change)), growth_by_change()

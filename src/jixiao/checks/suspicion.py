@@ -1,4 +1,6 @@
-"""Which figure of a failing tie is the wrong one: places by suspicion, causes, corrections and groups."""
+"""Which figure of a failing tie is the wrong one: places by suspicion, causes, corrections and
+groups.
+"""
 
 from __future__ import annotations
 
@@ -27,8 +29,12 @@ _MOST_TIES_SEARCHED = 400
 
 
 def resolve(verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """The verdicts with the findings of failing ties completed: the most suspicious place first, causes, a correction, the group."""
-    network = Network(verdict.tie for verdict in verdicts if verdict.tie is not None and _is_sure(verdict))
+    """The verdicts with the findings of failing ties completed: the most suspicious place first,
+    causes, a correction, the group.
+    """
+    network = Network(
+        verdict.tie for verdict in verdicts if verdict.tie is not None and _is_sure(verdict)
+    )
     if not network.failing:
         return list(verdicts)
     ranker = _Ranker(network)
@@ -36,8 +42,12 @@ def resolve(verdicts: Sequence[Verdict]) -> list[Verdict]:
 
 
 def _is_sure(verdict: Verdict) -> bool:
-    """Whether the tie must hold: one that failed only as a warning (scope not stated, a practice) says nothing of which figure is wrong."""
-    return verdict.outcome is not Outcome.IMPOSSIBLE or (verdict.finding is not None and verdict.finding.severity is Severity.ERROR)
+    """Whether the tie must hold: one that failed only as a warning (scope not stated, a practice)
+    says nothing of which figure is wrong.
+    """
+    return verdict.outcome is not Outcome.IMPOSSIBLE or (
+        verdict.finding is not None and verdict.finding.severity is Severity.ERROR
+    )
 
 
 class _Ranker:
@@ -61,36 +71,64 @@ class _Ranker:
         """The members of a failing tie, the most suspicious first."""
         members = {member.address: member for member in judged.tie.members()}
         order = {address: n for n, address in enumerate(members)}
-        return sorted(members.values(), key=lambda member: (self._innocence(member), order[member.address]))
+        return sorted(
+            members.values(), key=lambda member: (self._innocence(member), order[member.address])
+        )
 
     def _innocence(self, member: Operand) -> tuple[int, ...]:
         found = self.trial(member)
         if found is None:
             return (99, 0, 0, 0, 0)
-        gain = found.gain - int(_flips(member, found) and slip(member.figure.value, found.figure.value, member.figure.places) != "sign")
+        gain = found.gain - int(
+            _flips(member, found)
+            and slip(member.figure.value, found.figure.value, member.figure.places) != "sign"
+        )
         natural = self.is_natural(member)
         copied = self.copied_from(member) is not None
-        return (-gain, -int(natural), self.network.holding_at(member.address), -int(copied), -self.network.failing_at(member.address))
+        return (
+            -gain,
+            -int(natural),
+            self.network.holding_at(member.address),
+            -int(copied),
+            -self.network.failing_at(member.address),
+        )
 
     def is_natural(self, member: Operand) -> bool:
-        """Whether one slip of the hand makes the print out of its correction; short figures are too alike for a wrong digit to tell."""
+        """Whether one slip of the hand makes the print out of its correction; short figures are too
+        alike for a wrong digit to tell.
+        """
         found = self.trial(member)
         if found is None:
             return False
         kind = slip(member.figure.value, found.figure.value, member.figure.places)
-        return kind is not None and _significant(member.figure) >= (3 if kind != "wrong_digit" else 4)
+        return kind is not None and _significant(member.figure) >= (
+            3 if kind != "wrong_digit" else 4
+        )
 
     def copied_from(self, member: Operand) -> Operand | None:
         """Another figure of the dossier with the same digits, which may have been copied here."""
         if len(_digits_key(member.figure).strip("-")) < 3:
             return None
         others = self._by_value.get(_digits_key(member.figure), [])
-        return next((each for each in others if _is_neighbour(each.place, member.place) and self.network.holding_at(each.address)), None)
+        return next(
+            (
+                each
+                for each in others
+                if _is_neighbour(each.place, member.place) and self.network.holding_at(each.address)
+            ),
+            None,
+        )
 
 
 def _is_neighbour(place: Place, other: Place) -> bool:
-    """Cells of one column a row or two apart, from which a hand copies; or two figures of one sentence."""
-    if place.key() == other.key() or place.document != other.document or place.member != other.member:
+    """Cells of one column a row or two apart, from which a hand copies; or two figures of one
+    sentence.
+    """
+    if (
+        place.key() == other.key()
+        or place.document != other.document
+        or place.member != other.member
+    ):
         return False
     if place.column is not None and place.column == other.column and place.table == other.table:
         return abs((place.row or place.line or 0) - (other.row or other.line or 0)) <= 2
@@ -105,7 +143,9 @@ def _significant(figure: Figure) -> int:
 
 
 def _flips(member: Operand, found: Trial) -> bool:
-    """Whether the correction would turn a positive figure negative or the reverse, which no slip but a lost sign does."""
+    """Whether the correction would turn a positive figure negative or the reverse, which no slip
+    but a lost sign does.
+    """
     return member.figure.value * found.figure.value <= 0
 
 
@@ -114,7 +154,12 @@ def _digits_key(figure: Figure) -> str:
 
 
 def _completed(verdict: Verdict, ranker: _Ranker) -> Verdict:
-    if verdict.tie is None or verdict.finding is None or verdict.outcome is not Outcome.IMPOSSIBLE or not _is_sure(verdict):
+    if (
+        verdict.tie is None
+        or verdict.finding is None
+        or verdict.outcome is not Outcome.IMPOSSIBLE
+        or not _is_sure(verdict)
+    ):
         return verdict
     judged = judge(verdict.tie)
     if judged is None or len(ranker.network.failing) > _MOST_TIES_SEARCHED:
@@ -123,7 +168,8 @@ def _completed(verdict: Verdict, ranker: _Ranker) -> Verdict:
     finding = msgspec.structs.replace(
         verdict.finding,
         place=ranked[0].place,
-        related=tuple(member.place for member in ranked[1:]) + _extra_places(verdict.finding, ranked),
+        related=tuple(member.place for member in ranked[1:])
+        + _extra_places(verdict.finding, ranked),
         causes=tuple(_causes(ranked, ranker)) or verdict.finding.causes,
         correction=_correction(ranked, ranker, verdict.finding),
     )
@@ -135,13 +181,29 @@ def _completed(verdict: Verdict, ranker: _Ranker) -> Verdict:
 
 
 def _settled(ranked: list[Operand], judged: Judged, ranker: _Ranker) -> list[Operand]:
-    """Two prints of one fact: the check's own order stands, unless the rest of the document clearly tells against the other."""
+    """Two prints of one fact: the check's own order stands, unless the rest of the document clearly
+    tells against the other.
+    """
     members = judged.tie.members()
     if len(members) != 2 or ranked[0] is members[0]:
         return ranked
     first, second = ranker.trial(ranked[0]), ranker.trial(ranked[1])
-    clear = first is not None and not first.broken and (len(first.mended) > 1 or ranker.is_natural(ranked[0]))
-    return ranked if clear and (second is None or first is None or first.gain > second.gain or ranker.is_natural(ranked[0])) else list(members)
+    clear = (
+        first is not None
+        and not first.broken
+        and (len(first.mended) > 1 or ranker.is_natural(ranked[0]))
+    )
+    return (
+        ranked
+        if clear
+        and (
+            second is None
+            or first is None
+            or first.gain > second.gain
+            or ranker.is_natural(ranked[0])
+        )
+        else list(members)
+    )
 
 
 def _extra_places(finding: Finding, ranked: Sequence[Operand]) -> tuple[Place, ...]:
@@ -150,26 +212,42 @@ def _extra_places(finding: Finding, ranked: Sequence[Operand]) -> tuple[Place, .
 
 
 def _about_operand(finding: Finding, operand: Operand, ranker: _Ranker) -> Finding:
-    """The finding told from the figure that is most likely wrong, when that is not the computed one."""
+    """The finding told from the figure that is most likely wrong, when that is not the computed
+    one.
+    """
     found = ranker.trial(operand)
     if found is None:
         return finding
     unit = operand.figure.unit.symbol if operand.figure.unit else ""
     expected = shown(found.figure.value, operand.figure.places)
     message = Text(
-        f"{finding.message.zh}；最可能写错的是{operand.name}{operand.figure.text}，应为{expected}{unit}",
-        f"{finding.message.en}; most likely {operand.name} {operand.figure.text} is wrong and should be {expected}{unit}",
+        f"{finding.message.zh}；最可能写错的是{operand.name}{operand.figure.text}，"
+        f"应为{expected}{unit}",
+        f"{finding.message.en}; most likely {operand.name} {operand.figure.text} is wrong and"
+        f" should be {expected}{unit}",
     )
     return msgspec.structs.replace(
-        finding, message=message, printed=operand.figure.text, expected=expected, unit=unit or None, expected_interval=None,
-        quote=operand.figure.text, difference=operand.figure.show(operand.figure.base - found.figure.base),
+        finding,
+        message=message,
+        printed=operand.figure.text,
+        expected=expected,
+        unit=unit or None,
+        expected_interval=None,
+        quote=operand.figure.text,
+        difference=operand.figure.show(operand.figure.base - found.figure.base),
     )
 
 
 def _decided(finding: Finding, operand: Operand, ranker: _Ranker) -> Finding:
     """A conflict of two prints of which one is a slip of the other."""
     found = ranker.trial(operand)
-    return finding if found is None else msgspec.structs.replace(finding, expected=shown(found.figure.value, operand.figure.places))
+    return (
+        finding
+        if found is None
+        else msgspec.structs.replace(
+            finding, expected=shown(found.figure.value, operand.figure.places)
+        )
+    )
 
 
 def _causes(ranked: Sequence[Operand], ranker: _Ranker) -> list[Cause]:
@@ -189,23 +267,35 @@ def _causes_of(member: Operand, found: Trial, ranker: _Ranker) -> list[Cause]:
     kind = slip(member.figure.value, found.figure.value, member.figure.places)
     if kind is not None and ranker.is_natural(member):
         words = _SLIP_WORDS[kind]
-        causes.append(Cause(
-            kind=kind, restores=restores,
-            text=Text(
-                f"{member.name}{member.figure.text}：{words.zh}，应为{right}",
-                f"{member.name} {member.figure.text}: {words.en}, should be {right}",
-            ),
-        ))
+        causes.append(
+            Cause(
+                kind=kind,
+                restores=restores,
+                text=Text(
+                    f"{member.name}{member.figure.text}：{words.zh}，应为{right}",
+                    f"{member.name} {member.figure.text}: {words.en}, should be {right}",
+                ),
+            )
+        )
     source = ranker.copied_from(member)
-    if source is not None and source.place.key() != member.place.key() and not _flips(member, found):
+    if (
+        source is not None
+        and source.place.key() != member.place.key()
+        and not _flips(member, found)
+    ):
         words = _SLIP_WORDS["stale_copy"]
-        causes.append(Cause(
-            kind="stale_copy", restores=restores,
-            text=Text(
-                f"{member.name}{member.figure.text}：{words.zh.format(source.name, source.figure.text)}，应为{right}",
-                f"{member.name} {member.figure.text}: {words.en.format(source.name, source.figure.text)}, should be {right}",
-            ),
-        ))
+        causes.append(
+            Cause(
+                kind="stale_copy",
+                restores=restores,
+                text=Text(
+                    f"{member.name}{member.figure.text}：{words.zh.format(source.name, source.figure.text)}，"
+                    f"应为{right}",
+                    f"{member.name} {member.figure.text}:"
+                    f" {words.en.format(source.name, source.figure.text)}, should be {right}",
+                ),
+            )
+        )
     return causes
 
 
@@ -214,7 +304,10 @@ def _correction(ranked: Sequence[Operand], ranker: _Ranker, finding: Finding) ->
     undecided = finding.expected is None and not ranker.is_natural(ranked[0])
     if first is None or first.gain <= 0 or undecided:
         return finding.correction
-    second = max((trial.gain for member in ranked[1:] if (trial := ranker.trial(member)) is not None), default=-99)
+    second = max(
+        (trial.gain for member in ranked[1:] if (trial := ranker.trial(member)) is not None),
+        default=-99,
+    )
     unit = ranked[0].figure.unit.symbol if ranked[0].figure.unit else ""
     safe = len(first.mended) >= 2 and first.gain > second and not first.broken
     return Correction(text=shown(first.figure.value, ranked[0].figure.places) + unit, safe=safe)
@@ -234,4 +327,3 @@ def _grouped(verdicts: list[Verdict]) -> list[Verdict]:
                 verdict = msgspec.structs.replace(verdict, finding=finding)
         grouped.append(verdict)
     return grouped
-

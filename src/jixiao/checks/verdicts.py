@@ -7,10 +7,18 @@ from jixiao.core.places import Place
 from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge
 
 
-def of_tie(tie: Tie, *, severity: Severity = Severity.ERROR, message: Text | None = None, advice: Text | None = None) -> Verdict | None:
-    """The verdict of a tie, with its finding where it is impossible (``severity``) or truncated (a remark).
+def of_tie(
+    tie: Tie,
+    *,
+    severity: Severity = Severity.ERROR,
+    message: Text | None = None,
+    advice: Text | None = None,
+) -> Verdict | None:
+    """The verdict of a tie, with its finding where it is impossible (``severity``) or truncated (a
+    remark).
 
-    None where the tie cannot be computed. ``message`` replaces the usual words of an impossible tie.
+    None where the tie cannot be computed. ``message`` replaces the usual words of an impossible
+    tie.
     """
     judged = judge(tie)
     if judged is None:
@@ -20,7 +28,9 @@ def of_tie(tie: Tie, *, severity: Severity = Severity.ERROR, message: Text | Non
         finding = tie_finding(judged, severity, message or _impossible(judged), advice)
     elif judged.outcome is Outcome.TRUNCATED:
         finding = tie_finding(judged, Severity.REMARK, _truncated(judged), None)
-    return Verdict(code=tie.owner, outcome=judged.outcome, address=tie.result.address, tie=tie, finding=finding)
+    return Verdict(
+        code=tie.owner, outcome=judged.outcome, address=tie.result.address, tie=tie, finding=finding
+    )
 
 
 def tie_finding(judged: Judged, severity: Severity, message: Text, advice: Text | None) -> Finding:
@@ -29,11 +39,22 @@ def tie_finding(judged: Judged, severity: Severity, message: Text, advice: Text 
     figure = tie.result.figure
     symbol = figure.unit.symbol if figure.unit else None
     return Finding(
-        code=tie.owner, severity=severity, message=message, address=tie.result.address, place=tie.result.place,
-        printed=figure.text, expected=judged.expected, expected_interval=judged.expected_interval, difference=judged.difference,
-        unit=symbol, formula=f"{tie.shown()}={judged.expected}", quote=figure.text,
-        related=tuple(operand.place for operand in tie.operands), operands=tuple(shown_operand(each) for each in tie.members()),
-        correction=Correction(text=judged.expected + (symbol or "")), advice=advice,
+        code=tie.owner,
+        severity=severity,
+        message=message,
+        address=tie.result.address,
+        place=tie.result.place,
+        printed=figure.text,
+        expected=judged.expected,
+        expected_interval=judged.expected_interval,
+        difference=judged.difference,
+        unit=symbol,
+        formula=f"{tie.shown()}={judged.expected}",
+        quote=figure.text,
+        related=tuple(operand.place for operand in tie.operands),
+        operands=tuple(shown_operand(each) for each in tie.members()),
+        correction=Correction(text=judged.expected + (symbol or "")),
+        advice=advice,
     )
 
 
@@ -51,19 +72,49 @@ def held_tie(tie: Tie) -> Verdict:
     """A rule that holds at a place by a formula, so that the formula vouches for its figures."""
     judged = judge(tie)
     outcome = judged.outcome if judged is not None else Outcome.REPRODUCED
-    return Verdict(code=tie.owner, outcome=outcome, address=tie.result.address, tie=tie if judged is not None else None)
+    return Verdict(
+        code=tie.owner,
+        outcome=outcome,
+        address=tie.result.address,
+        tie=tie if judged is not None else None,
+    )
 
 
 def broken(
-    code: str, address: str, place: Place, severity: Severity, message: Text, *, printed: str = "", expected: str | None = None,
-    related: tuple[Place, ...] = (), operands: tuple[Operand, ...] = (), formula: str | None = None, advice: Text | None = None,
-    correction: Correction | None = None, quote: str | None = None, unit: str | None = None, difference: str | None = None,
+    code: str,
+    address: str,
+    place: Place,
+    severity: Severity,
+    message: Text,
+    *,
+    printed: str = "",
+    expected: str | None = None,
+    related: tuple[Place, ...] = (),
+    operands: tuple[Operand, ...] = (),
+    formula: str | None = None,
+    advice: Text | None = None,
+    correction: Correction | None = None,
+    quote: str | None = None,
+    unit: str | None = None,
+    difference: str | None = None,
 ) -> Verdict:
     """A rule that is broken at a place."""
     finding = Finding(
-        code=code, severity=severity, message=message, address=address, place=place, printed=printed, expected=expected, related=related,
-        operands=tuple(shown_operand(each) for each in operands), formula=formula, advice=advice, correction=correction,
-        quote=printed if quote is None else quote, unit=unit, difference=difference,
+        code=code,
+        severity=severity,
+        message=message,
+        address=address,
+        place=place,
+        printed=printed,
+        expected=expected,
+        related=related,
+        operands=tuple(shown_operand(each) for each in operands),
+        formula=formula,
+        advice=advice,
+        correction=correction,
+        quote=printed if quote is None else quote,
+        unit=unit,
+        difference=difference,
     )
     return Verdict(code=code, outcome=Outcome.IMPOSSIBLE, address=address, finding=finding)
 
@@ -73,8 +124,10 @@ def _impossible(judged: Judged) -> Text:
     unit = result.figure.unit.symbol if result.figure.unit else ""
     gap = "个百分点" if unit == "%" else unit
     return Text(
-        f"{result.name}填报{result.figure.text}，按{judged.tie.shown()}应为{judged.expected}{unit}，差{judged.difference}{gap}",
-        f"{result.name} is printed {result.figure.text}; {judged.tie.shown()} gives {judged.expected}{unit} (difference {judged.difference}{gap})",
+        f"{result.name}填报{result.figure.text}，"
+        f"按{judged.tie.shown()}应为{judged.expected}{unit}，差{judged.difference}{gap}",
+        f"{result.name} is printed {result.figure.text}; {judged.tie.shown()} gives"
+        f" {judged.expected}{unit} (difference {judged.difference}{gap})",
     )
 
 
@@ -82,5 +135,6 @@ def _truncated(judged: Judged) -> Text:
     result = judged.tie.result
     return Text(
         f"{result.name}填报{result.figure.text}，四舍五入应为{judged.expected}（原数系直接截断）",
-        f"{result.name} is printed {result.figure.text}; rounded half up it is {judged.expected} (the print was cut off)",
+        f"{result.name} is printed {result.figure.text}; rounded half up it is {judged.expected}"
+        " (the print was cut off)",
     )

@@ -1,4 +1,6 @@
-"""What a check looks at: a form, a document or the dossier, with addresses, operands, the pack and the recomputed result."""
+"""What a check looks at: a form, a document or the dossier, with addresses, operands, the pack and
+the recomputed result.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ _STEP = re.compile(r"(\w+)(?:\[(\d+)\])?")
 
 
 class FormView(msgspec.Struct, frozen=True, kw_only=True):
-    """A form of document ``index`` of the dossier, the pack that it is judged by, and what it should score."""
+    """A form of document ``index`` of the dossier, the pack that it is judged by, and what it
+    should score.
+    """
 
     index: int
     form: Form
@@ -45,7 +49,9 @@ class FormView(msgspec.Struct, frozen=True, kw_only=True):
         return value if isinstance(value, Entry) else None
 
     def operand(self, field: str, name: str, figure: Figure | None = None) -> Operand | None:
-        """The figure at a field address as an operand; None where there is none. ``figure`` replaces the entry's own reading."""
+        """The figure at a field address as an operand; None where there is none. ``figure``
+        replaces the entry's own reading.
+        """
         entry = self.entry(field)
         taken = figure or (entry.figure if entry else None)
         if entry is None or taken is None:
@@ -71,7 +77,10 @@ class DocumentView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def operand(self, statement: Statement, name: str | None = None) -> Operand:
         """A statement of the prose as an operand."""
         return Operand(
-            name=name or statement.words or statement.item, figure=statement.figure, place=statement.place, address=self.address(statement),
+            name=name or statement.words or statement.item,
+            figure=statement.figure,
+            place=statement.place,
+            address=self.address(statement),
         )
 
 
@@ -87,16 +96,25 @@ class DossierView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             yield from document.forms
 
     def facts(self) -> Iterator[tuple[Statement, Operand]]:
-        """Every statement, of prose and of fund statements, with its operand; places of other documents name them."""
+        """Every statement, of prose and of fund statements, with its operand; places of other
+        documents name them.
+        """
         for document in self.documents:
             for statement in document.statements():
                 yield statement, self._placed(document, document.operand(statement))
             for view in document.forms:
                 for line in view.form.lines:
-                    operand = Operand(name=line.words or line.item, figure=line.figure, place=line.place, address=view.address(line.address))
+                    operand = Operand(
+                        name=line.words or line.item,
+                        figure=line.figure,
+                        place=line.place,
+                        address=view.address(line.address),
+                    )
                     yield line, self._placed(document, operand)
 
     def _placed(self, document: DocumentView, operand: Operand) -> Operand:
         if len(self.documents) == 1:
             return operand
-        return msgspec.structs.replace(operand, place=operand.place.in_document(document.reviewed.document.path))
+        return msgspec.structs.replace(
+            operand, place=operand.place.in_document(document.reviewed.document.path)
+        )

@@ -1,4 +1,6 @@
-"""What options name, loaded for a command: a rule pack, a layout; a wrong one ends the command with a plain message."""
+"""What options name, loaded for a command: a rule pack, a layout; a wrong one ends the command with
+a plain message.
+"""
 
 from __future__ import annotations
 

@@ -9,7 +9,9 @@ import click
 from jixiao.cli.output import put
 from jixiao.cli.wording import ChineseCommand, ChineseGroup, fail
 
-_LANG = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="中文（zh）或英文（en）")
+_LANG = click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="中文（zh）或英文（en）"
+)
 
 
 _EXAMPLES = """示例：
@@ -64,7 +66,13 @@ def rules_check(file: Path, lang: str) -> int:
         pack = load_file(file)
     except PackError as error:
         fail(error.text.zh, error.text.en, status=1)
-    put((f"{file}: pack {pack.id} is in order\n" if lang == "en" else f"{file}：规则包 {pack.id}（{pack.title}）没有问题\n").encode())
+    put(
+        (
+            f"{file}: pack {pack.id} is in order\n"
+            if lang == "en"
+            else f"{file}：规则包 {pack.id}（{pack.title}）没有问题\n"
+        ).encode()
+    )
     return 0
 
 

@@ -1,4 +1,6 @@
-"""Targets and results of the self-evaluation forms, row by row, as the report's sentences and chart use them."""
+"""Targets and results of the self-evaluation forms, row by row, as the report's sentences and chart
+use them.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +22,9 @@ _HUNDRED = Decimal(100)
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """One indicator: ``state`` is met, missed, event (numbers that events decide) or unjudged (words, no actual); ``completion`` in percent;
-    ``ranged`` where the target is a range."""
+    """One indicator: ``state`` is met, missed, event (numbers that events decide) or unjudged
+    (words, no actual); ``completion`` in percent; ``ranged`` where the target is a range.
+    """
 
     level1: str
     level2: str
@@ -61,7 +64,9 @@ def results_of(data: ReportData, facts: Facts, pack: RulePack) -> tuple[FundResu
             position = next(index for index, each in enumerate(data.funds) if each is owner)
             name = facts.funds[position].account.fund
             by_fund[name] = by_fund.get(name, ()) + _results(form, pack)
-    return tuple(FundResults(fund=fund, results=by_fund.get(fund.account.fund, ())) for fund in facts.funds)
+    return tuple(
+        FundResults(fund=fund, results=by_fund.get(fund.account.fund, ())) for fund in facts.funds
+    )
 
 
 def _results(form: FormData, pack: RulePack) -> tuple[Result, ...]:
@@ -69,17 +74,29 @@ def _results(form: FormData, pack: RulePack) -> tuple[Result, ...]:
     found: list[Result] = []
     for row, judged in zip(form.indicators, scored.indicators):
         if row.name.strip() and (row.target.strip() or row.actual.strip()):
-            found.append(_result(row, judged.criterion, judged.attainment, event_driven=judged.event_driven))
+            found.append(
+                _result(row, judged.criterion, judged.attainment, event_driven=judged.event_driven)
+            )
     return tuple(found)
 
 
-def _result(row: IndicatorData, criterion: Criterion, attainment: Attainment, *, event_driven: bool) -> Result:
+def _result(
+    row: IndicatorData, criterion: Criterion, attainment: Attainment, *, event_driven: bool
+) -> Result:
     attained = attainment.attained
     state = EVENT if event_driven else UNJUDGED if attained is None else MET if attained else MISSED
     return Result(
-        level1=_bare(row.level1), level2=_bare(row.level2), name=row.name.strip(), target=_with_unit(row.operator + row.target, row.unit),
-        wanted=_wanted(criterion, row), actual=_with_unit(row.actual, row.unit), state=state, numeric=criterion.numeric,
-        ranged=criterion.kind is CriterionKind.BETWEEN, completion=_completion(criterion, attainment), reason=row.reason.strip(),
+        level1=_bare(row.level1),
+        level2=_bare(row.level2),
+        name=row.name.strip(),
+        target=_with_unit(row.operator + row.target, row.unit),
+        wanted=_wanted(criterion, row),
+        actual=_with_unit(row.actual, row.unit),
+        state=state,
+        numeric=criterion.numeric,
+        ranged=criterion.kind is CriterionKind.BETWEEN,
+        completion=_completion(criterion, attainment),
+        reason=row.reason.strip(),
     )
 
 
@@ -100,7 +117,11 @@ def _wanted(criterion: Criterion, row: IndicatorData) -> str:
         return f"{shown}至{_figure(criterion.upper, unit)}"
     if not criterion.direction_stated:
         return shown
-    words = {CriterionKind.AT_LEAST: ("不低于", "高于"), CriterionKind.AT_MOST: ("不超过", "低于"), CriterionKind.WITHIN: ("不超过", "少于")}
+    words = {
+        CriterionKind.AT_LEAST: ("不低于", "高于"),
+        CriterionKind.AT_MOST: ("不超过", "低于"),
+        CriterionKind.WITHIN: ("不超过", "少于"),
+    }
     lead = words.get(criterion.kind)
     return shown if lead is None else lead[1 if criterion.strict else 0] + shown
 

@@ -1,4 +1,6 @@
-"""Fourth and fifth section: the next year's plan, experience, problems with causes, suggestions, and the list of annexed forms."""
+"""Fourth and fifth section: the next year's plan, experience, problems with causes, suggestions,
+and the list of annexed forms.
+"""
 
 from __future__ import annotations
 
@@ -20,12 +22,24 @@ def closing(data: ReportData, facts: Facts, issues: tuple[Issue, ...]) -> Iterat
     yield Line("（二）主要经验及做法", "h2")
     yield Line(numbered(data.experience) or to_fill("本年度的主要经验及做法"))
     yield Line("（三）存在问题和建议", "h2")
-    problems = [(issue.heading, f"{issue.facts}。原因：{issue.cause}") for issue in issues] + [("", each) for each in data.problems]
+    problems = [(issue.heading, f"{issue.facts}。原因：{issue.cause}") for issue in issues] + [
+        ("", each) for each in data.problems
+    ]
     if not problems:
-        yield Line("从预算执行、收支平衡、支付能力和绩效指标看，没有发现偏离规定区间的情况。" + to_fill("管理中存在的其他问题，没有的删去本句"))
+        yield Line(
+            "从预算执行、收支平衡、支付能力和绩效指标看，没有发现偏离规定区间的情况。"
+            + to_fill("管理中存在的其他问题，没有的删去本句")
+        )
     else:
-        yield Line(f"存在的问题主要有{len(problems)}个方面。" if len(problems) > 1 else "存在的问题主要有以下方面。")
-        yield from (Line(_point(number, len(problems), heading, text)) for number, (heading, text) in enumerate(problems, start=1))
+        yield Line(
+            f"存在的问题主要有{len(problems)}个方面。"
+            if len(problems) > 1
+            else "存在的问题主要有以下方面。"
+        )
+        yield from (
+            Line(_point(number, len(problems), heading, text))
+            for number, (heading, text) in enumerate(problems, start=1)
+        )
     suggestions = [*(issue.advice for issue in issues), *data.suggestions]
     yield Line("建议：" + numbered(suggestions) if suggestions else to_fill("改进建议"))
 

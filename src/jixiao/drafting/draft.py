@@ -1,4 +1,6 @@
-"""The drafted report: lines, the analysis table and the places of charts, in order, still without a format."""
+"""The drafted report: lines, the analysis table and the places of charts, in order, still without a
+format.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ FLOWS, EXECUTION, MONTHS, ATTAINMENT = "flows", "execution", "months", "attainme
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A paragraph; ``style`` as the writers know it (title, subtitle, cover, h1, h2, h3, p, right, note)."""
+    """A paragraph; ``style`` as the writers know it (title, subtitle, cover, h1, h2, h3, p, right,
+    note).
+    """
 
     text: str
     style: str = "p"
@@ -42,7 +46,9 @@ class DraftTable(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Chart(msgspec.Struct, frozen=True):
-    """The place of a chart: its kind (FLOWS, EXECUTION, MONTHS, ATTAINMENT) and the caption below it."""
+    """The place of a chart: its kind (FLOWS, EXECUTION, MONTHS, ATTAINMENT) and the caption below
+    it.
+    """
 
     kind: str
     caption: str

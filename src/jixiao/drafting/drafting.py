@@ -22,8 +22,13 @@ def drafted(data: ReportData, pack: RulePack) -> tuple[Draft, Exhibits]:
     results = results_of(data, facts, pack)
     words = wording_of(facts)
     body = (
-        *overview(data, facts, results, words), *operation(data, facts, words), *performance(data, facts, results, words),
-        *closing(data, facts, issues_of(facts, results, words)), *annexes(data),
+        *overview(data, facts, results, words),
+        *operation(data, facts, words),
+        *performance(data, facts, results, words),
+        *closing(data, facts, issues_of(facts, results, words)),
+        *annexes(data),
     )
     front = tuple(cover(data))
-    return Draft(title=front[0].text, cover=front, body=body), exhibits_of(data.year, facts, results)
+    return Draft(title=front[0].text, cover=front, body=body), exhibits_of(
+        data.year, facts, results
+    )

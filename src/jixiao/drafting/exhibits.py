@@ -14,7 +14,9 @@ _YI = Decimal(10_000)
 
 
 class Flow(msgspec.Struct, frozen=True, kw_only=True):
-    """One bar: a fund's income or expenditure by budget, this year or last year, in the overview's unit."""
+    """One bar: a fund's income or expenditure by budget, this year or last year, in the overview's
+    unit.
+    """
 
     fund: str
     side: str
@@ -64,8 +66,13 @@ def exhibits_of(year: int, facts: Facts, results: tuple[FundResults, ...]) -> Ex
     """The values of all charts."""
     bases = (f"{year - 1}年", f"{year}年预算", f"{year}年")
     return Exhibits(
-        unit=facts.overview, bases=bases, flows=tuple(_flows(facts, bases)), executions=tuple(_executions(facts)),
-        payables=tuple(_payables(facts)), attained=tuple(_attained(results)), band=facts.band,
+        unit=facts.overview,
+        bases=bases,
+        flows=tuple(_flows(facts, bases)),
+        executions=tuple(_executions(facts)),
+        payables=tuple(_payables(facts)),
+        attained=tuple(_attained(results)),
+        band=facts.band,
     )
 
 
@@ -73,8 +80,12 @@ def _flows(facts: Facts, bases: tuple[str, ...]) -> list[Flow]:
     scale = _YI if facts.overview == "亿元" else Decimal(1)
     return [
         Flow(fund=fund.account.label, side=side.side, basis=basis, amount=amount / scale)
-        for fund in facts.funds for side in fund.account.sides()
-        for basis, amount in zip(bases, (side.amount.last_year, side.amount.budget, side.amount.actual), strict=True) if amount is not None
+        for fund in facts.funds
+        for side in fund.account.sides()
+        for basis, amount in zip(
+            bases, (side.amount.last_year, side.amount.budget, side.amount.actual), strict=True
+        )
+        if amount is not None
     ]
 
 
@@ -84,7 +95,9 @@ def _executions(facts: Facts) -> list[Execution]:
         accounts.append(("合计", facts.total))
     return [
         Execution(fund=label, side=side.side, rate=side.amount.execution)
-        for label, account in accounts for side in account.sides() if side.amount.execution is not None
+        for label, account in accounts
+        for side in account.sides()
+        if side.amount.execution is not None
     ]
 
 
@@ -93,16 +106,32 @@ def _payables(facts: Facts) -> list[Payable]:
     for fund in facts.funds:
         for account in (fund.account, *fund.accounts):
             if account.months is not None:
-                label = fund.account.label if account is fund.account else f"{fund.account.label}（{account.name.removesuffix('基金')}）"
+                label = (
+                    fund.account.label
+                    if account is fund.account
+                    else f"{fund.account.label}（{account.name.removesuffix('基金')}）"
+                )
                 band = account.months.band
-                found.append(Payable(
-                    fund=label, months=account.months.months, low=band.low if band else None, high=band.high if band else None,
-                ))
+                found.append(
+                    Payable(
+                        fund=label,
+                        months=account.months.months,
+                        low=band.low if band else None,
+                        high=band.high if band else None,
+                    )
+                )
     return found
 
 
 def _attained(results: tuple[FundResults, ...]) -> list[Attained]:
     return [
-        Attained(fund=each.fund.account.label, indicator=result.name, completion=result.completion, met=result.state == MET)
-        for each in results for result in each.results if result.completion is not None and result.state in (MET, MISSED)
+        Attained(
+            fund=each.fund.account.label,
+            indicator=result.name,
+            completion=result.completion,
+            met=result.state == MET,
+        )
+        for each in results
+        for result in each.results
+        if result.completion is not None and result.state in (MET, MISSED)
     ]

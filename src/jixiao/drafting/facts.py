@@ -1,4 +1,6 @@
-"""Facts of a report: everything that its sentences, table and charts print, computed once from the finest figures."""
+"""Facts of a report: everything that its sentences, table and charts print, computed once from the
+finest figures.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +11,36 @@ import msgspec
 
 from jixiao.core.figures import half_up
 from jixiao.core.packs import RangeRule, RulePack
-from jixiao.drafting.model import ACTUAL_YEAR, AccountData, CountData, FundData, MonthsData, PartData, ReportData, SideData
+from jixiao.drafting.model import (
+    ACTUAL_YEAR,
+    AccountData,
+    CountData,
+    FundData,
+    MonthsData,
+    PartData,
+    ReportData,
+    SideData,
+)
 from jixiao.knowledge.funds import ALL_FUNDS, fund_of
 from jixiao.knowledge.items import EXPENDITURE, INCOME
 
 _HUNDRED, _TWELVE = Decimal(100), Decimal(12)
 _WAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_000)}
 _SHIFT = {"元": -4, "万元": 0, "亿元": 4}  # powers of ten of the units, seen from 万元
-_YI, _HUNDREDTH_OF_YI = Decimal(10_000), 2  # 亿元 in 万元, and the power of ten of its second decimal
+_YI, _HUNDREDTH_OF_YI = (
+    Decimal(10_000),
+    2,
+)  # 亿元 in 万元, and the power of ten of its second decimal
 _SHORT = (
-    ("企业职工基本养老", "企业养老"), ("机关事业", "机关养老"), ("城乡居民基本养老", "居民养老"), ("职工基本医疗", "职工医保"),
+    ("企业职工基本养老", "企业养老"),
+    ("机关事业", "机关养老"),
+    ("城乡居民基本养老", "居民养老"),
+    ("职工基本医疗", "职工医保"),
     ("城乡居民基本医疗", "居民医保"),
-    ("工伤", "工伤保险"), ("失业", "失业保险"), ("生育", "生育保险"), ("大病", "大病保险"),
+    ("工伤", "工伤保险"),
+    ("失业", "失业保险"),
+    ("生育", "生育保险"),
+    ("大病", "大病保险"),
 )
 
 
@@ -64,7 +84,9 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Months(msgspec.Struct, frozen=True, kw_only=True):
-    """可支付月数 with the spending of a month that it stands on, and the band where the pack has one."""
+    """可支付月数 with the spending of a month that it stands on, and the band where the pack has
+    one.
+    """
 
     denominator: str
     monthly: Decimal
@@ -73,8 +95,13 @@ class Months(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def side_of_band(self) -> str:
-        """``low``, ``high``, ``excessive``, or empty where the months are inside or no band is known."""
-        band, months = self.band, half_up(self.months, 1)  # as it is printed, so that words and figure agree
+        """``low``, ``high``, ``excessive``, or empty where the months are inside or no band is
+        known.
+        """
+        band, months = (
+            self.band,
+            half_up(self.months, 1),
+        )  # as it is printed, so that words and figure agree
         if band is None:
             return ""
         if band.low is not None and months < band.low:
@@ -138,7 +165,9 @@ class Fund(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
-    """The funds and their total. ``overview`` is the unit of overview and table; ``detail`` the unit of the funds' own sections with its decimals."""
+    """The funds and their total. ``overview`` is the unit of overview and table; ``detail`` the
+    unit of the funds' own sections with its decimals.
+    """
 
     funds: tuple[Fund, ...]
     total: Account
@@ -159,48 +188,92 @@ def facts_of(data: ReportData, pack: RulePack) -> Facts:
     accounts = tuple(fund.account for fund in funds)
     total = accounts[0] if len(accounts) == 1 else _total(accounts)
     overview = _overview_unit(accounts)
-    return Facts(funds=funds, total=total, band=pack.execution_range, overview=overview, detail=_detail(data, accounts, overview))
+    return Facts(
+        funds=funds,
+        total=total,
+        band=pack.execution_range,
+        overview=overview,
+        detail=_detail(data, accounts, overview),
+    )
 
 
 def _fund(data: FundData, scale: Decimal, pack: RulePack) -> Fund:
     fund = fund_of(data.fund) or data.fund
     return Fund(
-        account=_account(data, fund, scale, pack), accounts=tuple(_account(each, f"{fund}/{each.account}", scale, pack) for each in data.accounts),
-        people=data.people, management=data.management, results=data.results, plan=data.plan,
+        account=_account(data, fund, scale, pack),
+        accounts=tuple(
+            _account(each, f"{fund}/{each.account}", scale, pack) for each in data.accounts
+        ),
+        people=data.people,
+        management=data.management,
+        results=data.results,
+        plan=data.plan,
     )
 
 
 def _account(data: FundData | AccountData, fund: str, scale: Decimal, pack: RulePack) -> Account:
-    income, expenditure = _side(INCOME, data.income, scale), _side(EXPENDITURE, data.expenditure, scale)
+    income, expenditure = (
+        _side(INCOME, data.income, scale),
+        _side(EXPENDITURE, data.expenditure, scale),
+    )
     cumulative = _scaled(data.cumulative_balance, scale)
     return Account(
-        fund=fund, income=income, expenditure=expenditure, opening=_scaled(data.opening_balance, scale), cumulative=cumulative,
+        fund=fund,
+        income=income,
+        expenditure=expenditure,
+        opening=_scaled(data.opening_balance, scale),
+        cumulative=cumulative,
         months=_months(data.months_payable, cumulative, expenditure, scale, band_for(fund, pack)),
     )
 
 
 def _side(side: str, data: SideData, scale: Decimal) -> Side:
     return Side(
-        side=side, amount=Amount(name=side, actual=data.actual * scale, budget=data.budget * scale, last_year=data.last_year * scale),
-        parts=tuple(_part(each, scale) for each in data.parts), flows=tuple(_part(each, scale) for each in data.flows), reason=data.reason,
+        side=side,
+        amount=Amount(
+            name=side,
+            actual=data.actual * scale,
+            budget=data.budget * scale,
+            last_year=data.last_year * scale,
+        ),
+        parts=tuple(_part(each, scale) for each in data.parts),
+        flows=tuple(_part(each, scale) for each in data.flows),
+        reason=data.reason,
     )
 
 
 def _part(data: PartData, scale: Decimal) -> Amount:
-    return Amount(name=data.item, actual=data.actual * scale, budget=_scaled(data.budget, scale), last_year=_scaled(data.last_year, scale))
+    return Amount(
+        name=data.item,
+        actual=data.actual * scale,
+        budget=_scaled(data.budget, scale),
+        last_year=_scaled(data.last_year, scale),
+    )
 
 
 def _scaled(value: Decimal | None, scale: Decimal) -> Decimal | None:
     return None if value is None else value * scale
 
 
-def _months(data: MonthsData | None, cumulative: Decimal | None, expenditure: Side, scale: Decimal, band: RangeRule | None) -> Months | None:
+def _months(
+    data: MonthsData | None,
+    cumulative: Decimal | None,
+    expenditure: Side,
+    scale: Decimal,
+    band: RangeRule | None,
+) -> Months | None:
     if data is None or cumulative is None:
         return None
-    monthly = expenditure.amount.actual / _TWELVE if data.denominator == ACTUAL_YEAR else _scaled(data.monthly, scale)
+    monthly = (
+        expenditure.amount.actual / _TWELVE
+        if data.denominator == ACTUAL_YEAR
+        else _scaled(data.monthly, scale)
+    )
     if not monthly:
         return None
-    return Months(denominator=data.denominator, monthly=monthly, months=cumulative / monthly, band=band)
+    return Months(
+        denominator=data.denominator, monthly=monthly, months=cumulative / monthly, band=band
+    )
 
 
 def band_for(fund: str, pack: RulePack) -> RangeRule | None:
@@ -208,23 +281,37 @@ def band_for(fund: str, pack: RulePack) -> RangeRule | None:
     if pack.months_payable is None or fund.endswith("个人账户"):
         return None
     parent = fund.partition("/")[0]
-    return next((band for band in pack.months_payable.bands if any(name.partition("/")[0] == parent for name in band.funds)), None)
+    return next(
+        (
+            band
+            for band in pack.months_payable.bands
+            if any(name.partition("/")[0] == parent for name in band.funds)
+        ),
+        None,
+    )
 
 
 def _total(accounts: tuple[Account, ...]) -> Account:
     return Account(
-        fund=ALL_FUNDS, income=_sum_of(tuple(each.income for each in accounts)), expenditure=_sum_of(tuple(each.expenditure for each in accounts)),
-        opening=_sum(tuple(each.opening for each in accounts)), cumulative=_sum(tuple(each.cumulative for each in accounts)),
+        fund=ALL_FUNDS,
+        income=_sum_of(tuple(each.income for each in accounts)),
+        expenditure=_sum_of(tuple(each.expenditure for each in accounts)),
+        opening=_sum(tuple(each.opening for each in accounts)),
+        cumulative=_sum(tuple(each.cumulative for each in accounts)),
     )
 
 
 def _sum_of(sides: tuple[Side, ...]) -> Side:
     amounts = tuple(side.amount for side in sides)
     total = Amount(
-        name=sides[0].side, actual=sum((each.actual for each in amounts), Decimal(0)), budget=_sum(tuple(each.budget for each in amounts)),
+        name=sides[0].side,
+        actual=sum((each.actual for each in amounts), Decimal(0)),
+        budget=_sum(tuple(each.budget for each in amounts)),
         last_year=_sum(tuple(each.last_year for each in amounts)),
     )
-    return Side(side=sides[0].side, amount=total, flows=tuple(flow for side in sides for flow in side.flows))
+    return Side(
+        side=sides[0].side, amount=total, flows=tuple(flow for side in sides for flow in side.flows)
+    )
 
 
 def _sum(values: tuple[Decimal | None, ...]) -> Decimal | None:
@@ -233,16 +320,27 @@ def _sum(values: tuple[Decimal | None, ...]) -> Decimal | None:
 
 
 def _detail(data: ReportData, accounts: tuple[Account, ...], overview: str) -> tuple[str, int]:
-    """万元 with the decimals of the finest amount, two at most; 亿元 where no amount was given more finely than the overview prints it."""
+    """万元 with the decimals of the finest amount, two at most; 亿元 where no amount was given more
+    finely than the overview prints it.
+    """
     given = [value for fund in data.funds for value in _given(fund) if value]
     finest = min((_exponent(value) for value in given), default=0) + _SHIFT[data.money_unit]
     if overview == "亿元" and finest >= _HUNDREDTH_OF_YI:
         return "亿元", 2
     amounts = [
-        value for account in accounts for side in account.sides() for each in (side.amount, *side.parts, *side.flows)
-        for value in (each.actual, each.budget, each.last_year) if value is not None
+        value
+        for account in accounts
+        for side in account.sides()
+        for each in (side.amount, *side.parts, *side.flows)
+        for value in (each.actual, each.budget, each.last_year)
+        if value is not None
     ]
-    amounts += [value for account in accounts for value in (account.opening, account.cumulative) if value is not None]
+    amounts += [
+        value
+        for account in accounts
+        for value in (account.opening, account.cumulative)
+        if value is not None
+    ]
     return "万元", min(2, max((_decimals(value) for value in amounts), default=0))
 
 
@@ -251,8 +349,12 @@ def _given(fund: FundData) -> Iterator[Decimal]:
     for side in (fund.income, fund.expenditure):
         yield from (side.actual, side.budget, side.last_year)
         for each in (*side.parts, *side.flows):
-            yield from (value for value in (each.actual, each.budget, each.last_year) if value is not None)
-    yield from (value for value in (fund.opening_balance, fund.cumulative_balance) if value is not None)
+            yield from (
+                value for value in (each.actual, each.budget, each.last_year) if value is not None
+            )
+    yield from (
+        value for value in (fund.opening_balance, fund.cumulative_balance) if value is not None
+    )
 
 
 def _exponent(value: Decimal) -> int:
@@ -265,6 +367,12 @@ def _decimals(value: Decimal) -> int:
 
 
 def _overview_unit(accounts: tuple[Account, ...]) -> str:
-    """亿元 with two decimals tells enough where the funds come to one and none is below a tenth of it; else 万元."""
+    """亿元 with two decimals tells enough where the funds come to one and none is below a tenth of
+    it; else 万元.
+    """
     amounts = [side.amount.actual for each in accounts for side in each.sides()]
-    return "亿元" if sum(amounts, Decimal(0)) >= _YI and all(each >= _YI / 10 for each in amounts) else "万元"
+    return (
+        "亿元"
+        if sum(amounts, Decimal(0)) >= _YI and all(each >= _YI / 10 for each in amounts)
+        else "万元"
+    )

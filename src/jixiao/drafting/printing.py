@@ -1,4 +1,6 @@
-"""How the report prints a figure: one rounding for every amount, rate and number of months, and the verb that its sign asks for."""
+"""How the report prints a figure: one rounding for every amount, rate and number of months, and the
+verb that its sign asks for.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ class Money(msgspec.Struct, frozen=True):
         return shown(amount / _FACTORS[self.unit], self.places)
 
     def text(self, amount: Decimal) -> str:
-        """24.63亿元, 170900万元; a minus sign in a sentence is the true one, which no line break parts from its number."""
+        """24.63亿元, 170900万元; a minus sign in a sentence is the true one, which no line break
+        parts from its number.
+        """
         return self.bare(amount).replace("-", _MINUS) + self.unit
 
     def vanishes(self, amount: Decimal) -> bool:
@@ -94,7 +98,10 @@ def numbered(points: Sequence[str]) -> str:
     bare = [point.strip().rstrip("。；;.") for point in points if point.strip()]
     if len(bare) <= 1:
         return "".join(f"{point}。" for point in bare)
-    return "；".join(f"{ordinal(number)}是{point}" for number, point in enumerate(bare, start=1)) + "。"
+    return (
+        "；".join(f"{ordinal(number)}是{point}" for number, point in enumerate(bare, start=1))
+        + "。"
+    )
 
 
 def ordinal(number: int) -> str:

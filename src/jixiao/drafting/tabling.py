@@ -1,4 +1,6 @@
-"""The analysis table: budget, this year, last year, change, rate and execution for each fund and for all together."""
+"""The analysis table: budget, this year, last year, change, rate and execution for each fund and
+for all together.
+"""
 
 from __future__ import annotations
 
@@ -19,13 +21,19 @@ def analysis_table(year: int, facts: Facts, money: Money) -> DraftTable:
     if len(accounts) > 1:
         accounts.append(facts.total)
     cells = [DraftCell(row=1, column=1, text="险种", column_span=2, bold=True)]
-    cells += [DraftCell(row=1, column=column, text=_heading(each, facts), bold=True) for column, each in enumerate(accounts, start=3)]
+    cells += [
+        DraftCell(row=1, column=column, text=_heading(each, facts), bold=True)
+        for column, each in enumerate(accounts, start=3)
+    ]
     row = 2
     for group, lines in _groups(year, facts, money):
         cells.append(DraftCell(row=row, column=1, text=group, row_span=len(lines)))
         for name, value in lines:
             cells.append(DraftCell(row=row, column=2, text=name))
-            cells += [DraftCell(row=row, column=column, text=value(each)) for column, each in enumerate(accounts, start=3)]
+            cells += [
+                DraftCell(row=row, column=column, text=value(each))
+                for column, each in enumerate(accounts, start=3)
+            ]
             row += 1
     widths = (17, 17, *(13 for _ in accounts))
     return DraftTable(cells=tuple(cells), rows=row - 1, columns=len(widths), widths=widths)

@@ -1,4 +1,6 @@
-"""Whether a report's data can be true: sums that tie, balances that follow, forms that agree; each complaint names its field and what is expected."""
+"""Whether a report's data can be true: sums that tie, balances that follow, forms that agree; each
+complaint names its field and what is expected.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,15 @@ import msgspec
 from jixiao.core.figures import Interval, half_up
 from jixiao.core.formdata import FormData, form_of
 from jixiao.core.forms import SELF_EVALUATION
-from jixiao.drafting.model import ACTUAL_YEAR, NEXT_BUDGET, AccountData, FundData, PartData, ReportData, SideData
+from jixiao.drafting.model import (
+    ACTUAL_YEAR,
+    NEXT_BUDGET,
+    AccountData,
+    FundData,
+    PartData,
+    ReportData,
+    SideData,
+)
 from jixiao.judging.scoring import total_row
 from jixiao.knowledge.funds import INSURANCE, fund_of, parent_of
 
@@ -29,7 +39,9 @@ class Complaint(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def problems_in(data: ReportData) -> tuple[Complaint, ...]:
-    """Everything that keeps a report from being drafted; numbers that are none first, since nothing can be computed with them."""
+    """Everything that keeps a report from being drafted; numbers that are none first, since nothing
+    can be computed with them.
+    """
     unfit = tuple(_unfit(data, ""))
     if unfit:
         return unfit
@@ -39,9 +51,16 @@ def problems_in(data: ReportData) -> tuple[Complaint, ...]:
         field = f"funds[{index}]"
         name = fund_of(fund.fund)
         if name is None or parent_of(name) not in INSURANCE:
-            found.append(Complaint(field=f"{field}.fund", text=f"“{fund.fund}”不是已知的基金名称，应为{'、'.join(sorted(INSURANCE))}之一"))
+            found.append(
+                Complaint(
+                    field=f"{field}.fund",
+                    text=f"“{fund.fund}”不是已知的基金名称，应为{'、'.join(sorted(INSURANCE))}之一",
+                )
+            )
         elif name in seen:
-            found.append(Complaint(field=f"{field}.fund", text=f"“{fund.fund}”重复出现，每项基金只写一次"))
+            found.append(
+                Complaint(field=f"{field}.fund", text=f"“{fund.fund}”重复出现，每项基金只写一次")
+            )
         seen.add(name or "")
         found.extend(_of_fund(fund, field, data.money_unit))
     found.extend(_of_forms(data))
@@ -66,7 +85,9 @@ def _of_head(data: ReportData) -> Iterator[Complaint]:
         if not getattr(data, field).strip():
             yield Complaint(field=field, text=f"没有填写{name}")
     if not _YEARS[0] <= data.year <= _YEARS[1]:
-        yield Complaint(field="year", text=f"年度写的是{data.year}，应为{_YEARS[0]}至{_YEARS[1]}之间的四位年份")
+        yield Complaint(
+            field="year", text=f"年度写的是{data.year}，应为{_YEARS[0]}至{_YEARS[1]}之间的四位年份"
+        )
     if not data.funds:
         yield Complaint(field="funds", text="没有填写任何基金，至少要有一项")
 
@@ -75,27 +96,40 @@ def _of_fund(fund: FundData, field: str, unit: str) -> Iterator[Complaint]:
     yield from _of_account(fund, fund.fund, field, unit)
     for index, count in enumerate(fund.people):
         if count.actual < 0 or (count.last_year is not None and count.last_year < 0):
-            yield Complaint(field=f"{field}.people[{index}]", text=f"{fund.fund}：{count.name}不能是负数")
+            yield Complaint(
+                field=f"{field}.people[{index}]", text=f"{fund.fund}：{count.name}不能是负数"
+            )
     for index, account in enumerate(fund.accounts):
-        yield from _of_account(account, f"{fund.fund}{account.account}", f"{field}.accounts[{index}]", unit)
+        yield from _of_account(
+            account, f"{fund.fund}{account.account}", f"{field}.accounts[{index}]", unit
+        )
     if len(fund.accounts) > 1:
         yield from _accounts_add_up(fund, field, unit)
 
 
-def _of_account(account: FundData | AccountData, name: str, field: str, unit: str) -> Iterator[Complaint]:
+def _of_account(
+    account: FundData | AccountData, name: str, field: str, unit: str
+) -> Iterator[Complaint]:
     for attribute, side in _SIDES:
-        yield from _of_side(getattr(account, attribute), f"{name}{side}", f"{field}.{attribute}", unit)
+        yield from _of_side(
+            getattr(account, attribute), f"{name}{side}", f"{field}.{attribute}", unit
+        )
     yield from _of_balance(account, name, field, unit)
     yield from _of_months(account, name, f"{field}.months_payable.monthly", unit)
 
 
-def _of_months(account: FundData | AccountData, name: str, field: str, unit: str) -> Iterator[Complaint]:
+def _of_months(
+    account: FundData | AccountData, name: str, field: str, unit: str
+) -> Iterator[Complaint]:
     months = account.months_payable
     if months is None:
         return
     if months.denominator == ACTUAL_YEAR:
         if months.monthly is not None:
-            yield Complaint(field=field, text=f"{name}：按本年实际支出计算时，月均支出由本年支出除以12得出，不必填写monthly，请删去")
+            yield Complaint(
+                field=field,
+                text=f"{name}：按本年实际支出计算时，月均支出由本年支出除以12得出，不必填写monthly，请删去",
+            )
         return
     words = "下年预算月均支出" if months.denominator == NEXT_BUDGET else "年初以来月均支出"
     if months.monthly is None or months.monthly <= 0:
@@ -103,7 +137,10 @@ def _of_months(account: FundData | AccountData, name: str, field: str, unit: str
     elif months.monthly > account.expenditure.actual:
         yield Complaint(
             field=field,
-            text=f"{name}：{words}填的是{_shown(months.monthly)}{unit}，比全年支出{_shown(account.expenditure.actual)}{unit}还大，请核对是不是一个月的数",
+            text=(
+                f"{name}：{words}填的是{_shown(months.monthly)}{unit}，"
+                f"比全年支出{_shown(account.expenditure.actual)}{unit}还大，请核对是不是一个月的数"
+            ),
         )
 
 
@@ -111,32 +148,52 @@ def _of_side(side: SideData, name: str, field: str, unit: str) -> Iterator[Compl
     for basis, words in _BASES:
         value: Decimal = getattr(side, basis)
         if value < 0:
-            yield Complaint(field=f"{field}.{basis}", text=f"{name}的{words}是{value}{unit}，应为不小于0的数")
+            yield Complaint(
+                field=f"{field}.{basis}", text=f"{name}的{words}是{value}{unit}，应为不小于0的数"
+            )
     for group in ("parts", "flows"):
         for index, part in enumerate(getattr(side, group)):
             if not part.item.strip():
-                yield Complaint(field=f"{field}.{group}[{index}].item", text=f"{name}第{index + 1}个分项没有写名称")
+                yield Complaint(
+                    field=f"{field}.{group}[{index}].item",
+                    text=f"{name}第{index + 1}个分项没有写名称",
+                )
     if not side.parts:
         return
-    yield from _parts_add_up(side.actual, [part.actual for part in side.parts], f"{name}本年数", f"{field}.parts", unit)
+    yield from _parts_add_up(
+        side.actual, [part.actual for part in side.parts], f"{name}本年数", f"{field}.parts", unit
+    )
     for basis, words in _BASES[1:]:
         known = [value for part in side.parts if (value := getattr(part, basis)) is not None]
         if known and _excess(getattr(side, basis), known, unit) > 0:
             total, added = getattr(side, basis), sum(known, Decimal(0))
-            yield Complaint(field=f"{field}.parts", text=f"{name}{words}是{_shown(total)}{unit}，而分项合计{_shown(added)}{unit}，分项不能大于总数")
+            yield Complaint(
+                field=f"{field}.parts",
+                text=(
+                    f"{name}{words}是{_shown(total)}{unit}，而分项合计{_shown(added)}{unit}，"
+                    "分项不能大于总数"
+                ),
+            )
 
 
-def _parts_add_up(total: Decimal, parts: Sequence[Decimal], name: str, field: str, unit: str) -> Iterator[Complaint]:
+def _parts_add_up(
+    total: Decimal, parts: Sequence[Decimal], name: str, field: str, unit: str
+) -> Iterator[Complaint]:
     if _excess(total, parts, unit) == 0:
         return
     added = sum(parts, Decimal(0))
     yield Complaint(
         field=field,
-        text=f"{name}填的是{_shown(total)}{unit}，各分项合计{_shown(added)}{unit}，相差{_shown(abs(total - added))}{unit}；请改正，或补上漏列的项目",
+        text=(
+            f"{name}填的是{_shown(total)}{unit}，各分项合计{_shown(added)}{unit}，"
+            f"相差{_shown(abs(total - added))}{unit}；请改正，或补上漏列的项目"
+        ),
     )
 
 
-def _of_balance(account: FundData | AccountData, name: str, field: str, unit: str) -> Iterator[Complaint]:
+def _of_balance(
+    account: FundData | AccountData, name: str, field: str, unit: str
+) -> Iterator[Complaint]:
     if account.opening_balance is None or account.cumulative_balance is None:
         return
     inflow = [account.income.actual, *_amounts(account.income.flows)]
@@ -147,8 +204,11 @@ def _of_balance(account: FundData | AccountData, name: str, field: str, unit: st
     expected = sum(terms, Decimal(0))
     yield Complaint(
         field=f"{field}.cumulative_balance",
-        text=f"{name}年末累计结余填的是{_shown(account.cumulative_balance)}{unit}，按上年结余加本年收入减本年支出（计入上下级往来）应为{_shown(expected)}{unit}，"
-             f"相差{_shown(abs(account.cumulative_balance - expected))}{unit}",
+        text=(
+            f"{name}年末累计结余填的是{_shown(account.cumulative_balance)}{unit}，"
+            f"按上年结余加本年收入减本年支出（计入上下级往来）应为{_shown(expected)}{unit}，"
+            f"相差{_shown(abs(account.cumulative_balance - expected))}{unit}"
+        ),
     )
 
 
@@ -156,26 +216,45 @@ def _accounts_add_up(fund: FundData, field: str, unit: str) -> Iterator[Complain
     for attribute, side in _SIDES:
         for basis, words in _BASES:
             total: Decimal = getattr(getattr(fund, attribute), basis)
-            parts: list[Decimal] = [getattr(getattr(account, attribute), basis) for account in fund.accounts]
-            yield from _parts_add_up(total, parts, f"{fund.fund}{side}{words}（统筹基金与个人账户之和）", f"{field}.{attribute}.{basis}", unit)
+            parts: list[Decimal] = [
+                getattr(getattr(account, attribute), basis) for account in fund.accounts
+            ]
+            yield from _parts_add_up(
+                total,
+                parts,
+                f"{fund.fund}{side}{words}（统筹基金与个人账户之和）",
+                f"{field}.{attribute}.{basis}",
+                unit,
+            )
     balances = [account.cumulative_balance for account in fund.accounts]
     known = [value for value in balances if value is not None]
     if fund.cumulative_balance is not None and len(known) == len(balances):
         name = f"{fund.fund}累计结余（统筹基金与个人账户之和）"
-        yield from _parts_add_up(fund.cumulative_balance, known, name, f"{field}.cumulative_balance", unit)
+        yield from _parts_add_up(
+            fund.cumulative_balance, known, name, f"{field}.cumulative_balance", unit
+        )
 
 
 def _of_forms(data: ReportData) -> Iterator[Complaint]:
     for index, form in enumerate(data.forms):
         field = f"forms[{index}]"
         if form.kind != SELF_EVALUATION:
-            yield Complaint(field=f"{field}.kind", text=f"附表第{index + 1}张是“{form.kind}”，报告所附应为自评表（self_evaluation）")
+            yield Complaint(
+                field=f"{field}.kind",
+                text=f"附表第{index + 1}张是“{form.kind}”，报告所附应为自评表（self_evaluation）",
+            )
             continue
         fund = fund_of_form(form, data)
         if fund is None:
-            yield Complaint(field=f"{field}.fund", text=f"附表第{index + 1}张（{form.project or form.title}）看不出是哪项基金，请在fund里写明")
+            yield Complaint(
+                field=f"{field}.fund",
+                text=f"附表第{index + 1}张（{form.project or form.title}）看不出是哪项基金，请在fund里写明",
+            )
         elif form.year is not None and form.year != data.year:
-            yield Complaint(field=f"{field}.year", text=f"{fund.fund}自评表的年度是{form.year}，报告的年度是{data.year}")
+            yield Complaint(
+                field=f"{field}.year",
+                text=f"{fund.fund}自评表的年度是{form.year}，报告的年度是{data.year}",
+            )
         else:
             yield from _agrees(form, fund, field, data.money_unit)
 
@@ -192,7 +271,10 @@ def _agrees(form: FormData, fund: FundData, field: str, unit: str) -> Iterator[C
     row = total_row(form_of(form))
     if row is None:
         return
-    for name, words, value in (("budget", "预算数", fund.expenditure.budget), ("executed", "执行数", fund.expenditure.actual)):
+    for name, words, value in (
+        ("budget", "预算数", fund.expenditure.budget),
+        ("executed", "执行数", fund.expenditure.actual),
+    ):
         entry = getattr(row, name) or (row.initial_budget if name == "budget" else None)
         if entry is None or entry.figure is None:
             continue
@@ -201,7 +283,10 @@ def _agrees(form: FormData, fund: FundData, field: str, unit: str) -> Iterator[C
         if not stated.meets(entry.figure.printed_interval):
             yield Complaint(
                 field=f"{field}.funding[0].{name}",
-                text=f"{fund.fund}自评表的{words}是{entry.text}{form.money_unit}，与基金支出的{words}{_shown(value)}{unit}不一致",
+                text=(
+                    f"{fund.fund}自评表的{words}是{entry.text}{form.money_unit}，"
+                    f"与基金支出的{words}{_shown(value)}{unit}不一致"
+                ),
             )
 
 
@@ -210,7 +295,9 @@ def _amounts(parts: Sequence[PartData]) -> list[Decimal]:
 
 
 def _excess(total: Decimal, parts: Sequence[Decimal], unit: str) -> Decimal:
-    """How far the parts' sum lies above the total (negative: below) beyond what rounding of the printed figures explains; zero where it does."""
+    """How far the parts' sum lies above the total (negative: below) beyond what rounding of the
+    printed figures explains; zero where it does.
+    """
     difference = sum(parts, Decimal(0)) - total
     slack = sum((_half(each, unit) for each in parts), _half(total, unit))
     return Decimal(0) if abs(difference) <= slack else difference

@@ -32,8 +32,12 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
         return "high" if band.high is not None and printed > band.high else ""
 
     def asks_why(self, amount: Amount) -> bool:
-        """Whether an amount moved so far, or left its budget so far, that a reason belongs beside it."""
-        return bool(self.outside(amount)) or (amount.growth is not None and abs(amount.growth) >= LARGE_MOVE)
+        """Whether an amount moved so far, or left its budget so far, that a reason belongs beside
+        it.
+        """
+        return bool(self.outside(amount)) or (
+            amount.growth is not None and abs(amount.growth) >= LARGE_MOVE
+        )
 
     def band_words(self) -> str:
         """95%至105%; empty without a band."""
@@ -50,4 +54,8 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
 def wording_of(facts: Facts) -> Wording:
     """The wording of a report."""
     detail = Money(*facts.detail)
-    return Wording(overview=Money("亿元", 2) if facts.overview == "亿元" else detail, detail=detail, band=facts.band)
+    return Wording(
+        overview=Money("亿元", 2) if facts.overview == "亿元" else detail,
+        detail=detail,
+        band=facts.band,
+    )

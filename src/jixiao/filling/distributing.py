@@ -1,4 +1,6 @@
-"""Points for rows that have none: what a heading or the pack gives is split so that it sums exactly (largest remainder)."""
+"""Points for rows that have none: what a heading or the pack gives is split so that it sums exactly
+(largest remainder).
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ _PLACES = 1  # points are split to tenths, more finely where what is split is fi
 
 
 def split(total: Decimal, parts: int) -> tuple[Decimal, ...]:
-    """``total`` in ``parts`` as equal as tenths allow, the larger ones first; equal where they come out even in hundredths."""
+    """``total`` in ``parts`` as equal as tenths allow, the larger ones first; equal where they come
+    out even in hundredths.
+    """
     if parts <= 0:
         return ()
     even = total / parts
@@ -34,7 +38,9 @@ def split(total: Decimal, parts: int) -> tuple[Decimal, ...]:
 
 
 def with_points(data: FormData, pack: RulePack) -> FormData:
-    """The form with points in every row that has none, where a heading or the pack says what its group has."""
+    """The form with points in every row that has none, where a heading or the pack says what its
+    group has.
+    """
     named = [index for index, row in enumerate(data.indicators) if row.name]
     if not named or all(not blank(data.indicators[index].points) for index in named):
         return data
@@ -47,7 +53,11 @@ def with_points(data: FormData, pack: RulePack) -> FormData:
         if total is not None:
             points |= _within(data, rows, total)
     made = tuple(
-        msgspec.structs.replace(row, points=format(points[index].normalize(), "f")) if index in points else row
+        (
+            msgspec.structs.replace(row, points=format(points[index].normalize(), "f"))
+            if index in points
+            else row
+        )
         for index, row in enumerate(data.indicators)
     )
     return msgspec.structs.replace(data, indicators=made, level_points=tuple(headings))
@@ -67,16 +77,28 @@ def _heading(data: FormData, level: int, text: str) -> Decimal | None:
     if match is not None:
         return Decimal(match.group(1))
     bare = "".join(text.split())
-    given = next((each.points for each in data.level_points if each.level == level and "".join(each.name.split()) == bare), "")
+    given = next(
+        (
+            each.points
+            for each in data.level_points
+            if each.level == level and "".join(each.name.split()) == bare
+        ),
+        "",
+    )
     return number(given) if given else None
 
 
 def _by_pack(text: str, pack: RulePack) -> Decimal | None:
-    """The standard weight of a level-1 name; 项目完成指标 goes with 产出指标, 项目效益 with 效益指标."""
+    """The standard weight of a level-1 name; 项目完成指标 goes with 产出指标, 项目效益 with
+    效益指标.
+    """
     weights: Mapping[str, Decimal] = pack.weights.levels if pack.weights else {}
     for words in _ALIKE:
         if any(word in text for word in words):
-            return next((points for name, points in weights.items() if any(word in name for word in words)), None)
+            return next(
+                (points for name, points in weights.items() if any(word in name for word in words)),
+                None,
+            )
     return None
 
 
@@ -95,7 +117,9 @@ def _within(data: FormData, rows: Sequence[int], total: Decimal) -> dict[int, De
     return {**found, **_shared(data.indicators, loose, rest)}
 
 
-def _shared(indicators: Sequence[IndicatorData], rows: Sequence[int], total: Decimal) -> dict[int, Decimal]:
+def _shared(
+    indicators: Sequence[IndicatorData], rows: Sequence[int], total: Decimal
+) -> dict[int, Decimal]:
     """What the rows with points leave over, for those without."""
     given = [value for index in rows if (value := number(indicators[index].points)) is not None]
     empty = [index for index in rows if blank(indicators[index].points)]

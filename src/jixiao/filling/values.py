@@ -1,4 +1,6 @@
-"""What filling works with: problems with their field and row, texts as numbers, rows with some fields changed."""
+"""What filling works with: problems with their field and row, texts as numbers, rows with some
+fields changed.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ _NOTHING = re.compile(r"[\s—\-－–/／无]*")
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
-    """Something wrong or missing in what is being filled in. ``severity``: error (nothing can be made of it), warning, remark."""
+    """Something wrong or missing in what is being filled in. ``severity``: error (nothing can be
+    made of it), warning, remark.
+    """
 
     address: str
     severity: Literal["error", "warning", "remark"]
@@ -27,12 +31,19 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     given: str = ""
 
 
-def problem(address: str, severity: Literal["error", "warning", "remark"], given: str, zh: str, en: str) -> Problem:
+def problem(
+    address: str, severity: Literal["error", "warning", "remark"], given: str, zh: str, en: str
+) -> Problem:
     """A problem that names its field and row before what is expected."""
     at = where(address)
     shown = given if len(given) <= 30 else given[:29] + "…"
     said = Text(f"（填的是“{shown}”）", f" (given: {shown!r})") if shown else Text("", "")
-    return Problem(address=address, severity=severity, given=given, message=Text(f"{at.zh}{said.zh}：{zh}", f"{at.en}{said.en}: {en}"))
+    return Problem(
+        address=address,
+        severity=severity,
+        given=given,
+        message=Text(f"{at.zh}{said.zh}：{zh}", f"{at.en}{said.en}: {en}"),
+    )
 
 
 def blank(text: str) -> bool:
@@ -52,10 +63,16 @@ def amount(text: str, unit: str) -> Decimal | None:
     if figure is None:
         return None
     scale = money_unit(unit)
-    return figure.base / scale.factor if scale is not None and figure.unit is not None else figure.value
+    return (
+        figure.base / scale.factor
+        if scale is not None and figure.unit is not None
+        else figure.value
+    )
 
 
-def replaced_row(rows: tuple[FundingData, ...], at: int, changes: dict[str, str]) -> tuple[FundingData, ...]:
+def replaced_row(
+    rows: tuple[FundingData, ...], at: int, changes: dict[str, str]
+) -> tuple[FundingData, ...]:
     """The rows with some fields of one changed."""
     return (*rows[:at], msgspec.structs.replace(rows[at], **changes), *rows[at + 1 :])
 

@@ -1,4 +1,6 @@
-"""The rules that a form prints itself: qualitative bands, the formulas B/A and A/B, the limits of the grades."""
+"""The rules that a form prints itself: qualitative bands, the formulas B/A and A/B, the limits of
+the grades.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +12,28 @@ import msgspec
 
 from jixiao.core.figures import fold
 from jixiao.core.forms import Form
-from jixiao.core.packs import Band, Grade, GradesRule, QualitativeRule, QuantitativeRule, RulePack, Source
+from jixiao.core.packs import (
+    Band,
+    Grade,
+    GradesRule,
+    QualitativeRule,
+    QuantitativeRule,
+    RulePack,
+    Source,
+)
 
 _RANGE = r"(\d{1,3})\s*%?\s*(?:\(含\))?\s*[-~—–至到]+\s*(\d{1,3})\s*%?\s*(?:\(含\))?"
 _BANDS = re.compile(_RANGE + r"\s*[、,，;；和及]\s*" + _RANGE + r"\s*[、,，;；和及]\s*" + _RANGE)
-_RATIO = re.compile(r"B\s*/\s*A|\(B\)\s*/.{0,12}\(A\)|实际值\s*[/÷]\s*(?:年度)?指标值|完成值\s*[/÷]\s*(?:年度)?指标值")
-_INVERSE = re.compile(r"A\s*/\s*B|\(A\)\s*/.{0,12}\(B\)|指标值\s*[/÷]\s*(?:全年)?(?:实际)?(?:完成)?值")
-_GRADE_FIRST = re.compile(r"(优秀?|良好?|中等?|合格)[\"”]?\s*[::(\[（【≥为]*\s*(\d{2,3})\s*分?\s*(?:\(含\)?\)?)?\s*(?:[-~—–至到,，]|分?以上)")
+_RATIO = re.compile(
+    r"B\s*/\s*A|\(B\)\s*/.{0,12}\(A\)|实际值\s*[/÷]\s*(?:年度)?指标值|完成值\s*[/÷]\s*(?:年度)?指标值"
+)
+_INVERSE = re.compile(
+    r"A\s*/\s*B|\(A\)\s*/.{0,12}\(B\)|指标值\s*[/÷]\s*(?:全年)?(?:实际)?(?:完成)?值"
+)
+_GRADE_FIRST = re.compile(
+    r"(优秀?|良好?|中等?|合格)[\"”]?\s*[::(\[（【≥为]*\s*(\d{2,3})\s*分?\s*(?:\(含\)?\)?)?\s*(?:[-~—–至到,，"
+    r"]|分?以上)"
+)
 _GRADE_LAST = re.compile(
     r"(\d{2,3})\s*分?\s*(?:\(含\))?\s*(?:[-~—–至到]+\s*\d{2,3}\s*分?\s*(?:\(不?含\))?|以上)"
     r"\s*(?:\(含\))?\s*的?\s*[为是]?\s*[\"“]?(优秀?|良好?|中等?|合格)"
@@ -24,7 +41,9 @@ _GRADE_LAST = re.compile(
 
 
 class PrintedRules(msgspec.Struct, frozen=True, kw_only=True):
-    """What a form prints: the lower ends of its first two bands (0.8, 0.6), B/A for positive and A/B for reverse targets, grade limits."""
+    """What a form prints: the lower ends of its first two bands (0.8, 0.6), B/A for positive and
+    A/B for reverse targets, grade limits.
+    """
 
     bands: tuple[Decimal, Decimal] | None = None
     ratio: bool = False
@@ -49,14 +68,29 @@ class PrintedRules(msgspec.Struct, frozen=True, kw_only=True):
         """The pack with these rules in place of its own where they differ."""
         source = Source(kind="printed", text=f"表内所印：{self.shown()}")
         if self.bands is not None and lower_ends(pack) != self.bands:
-            pack = msgspec.structs.replace(pack, qualitative=QualitativeRule(source=source, bands=_bands(pack, self.bands)))
+            pack = msgspec.structs.replace(
+                pack, qualitative=QualitativeRule(source=source, bands=_bands(pack, self.bands))
+            )
         rule = pack.quantitative
         if self.inverse and rule is not None and rule.reverse != "inverse":
-            made = QuantitativeRule(source=source, positive=rule.positive, reverse="inverse", between=rule.between, exact=rule.exact)
+            made = QuantitativeRule(
+                source=source,
+                positive=rule.positive,
+                reverse="inverse",
+                between=rule.between,
+                exact=rule.exact,
+            )
             pack = msgspec.structs.replace(pack, quantitative=made)
-        if self.grades and _limits(pack)[: len(self.grades)] != tuple(limit for _, limit in self.grades):
+        if self.grades and _limits(pack)[: len(self.grades)] != tuple(
+            limit for _, limit in self.grades
+        ):
             grades = tuple(Grade(name=name, at_least=limit) for name, limit in self.grades)
-            pack = msgspec.structs.replace(pack, grades=GradesRule(source=source, grades=(*grades, Grade(name="差", at_least=Decimal(0)))))
+            pack = msgspec.structs.replace(
+                pack,
+                grades=GradesRule(
+                    source=source, grades=(*grades, Grade(name="差", at_least=Decimal(0)))
+                ),
+            )
         return pack
 
 
@@ -64,7 +98,10 @@ def printed_rules(form: Form) -> PrintedRules:
     """The rules in a form's notes and in its columns of rule text (得分计算方法)."""
     texts = list(_texts(form))
     bands = next((band for text in texts if (band := _bands_in(text))), None)
-    ratio, inverse = any(_RATIO.search(text) for text in texts), any(_INVERSE.search(text) for text in texts)
+    ratio, inverse = (
+        any(_RATIO.search(text) for text in texts),
+        any(_INVERSE.search(text) for text in texts),
+    )
     grades = next((found for text in texts if (found := _grades_in(text))), ())
     return PrintedRules(bands=bands, ratio=ratio, inverse=inverse, grades=grades)
 
@@ -82,7 +119,10 @@ def _limits(pack: RulePack) -> tuple[Decimal, ...]:
 
 def _texts(form: Form) -> Iterator[str]:
     seen: set[str] = set()
-    entries = [*form.notes, *(entry for indicator in form.indicators for _, entry in indicator.extra)]
+    entries = [
+        *form.notes,
+        *(entry for indicator in form.indicators for _, entry in indicator.extra),
+    ]
     for entry in entries:
         if entry.text not in seen:
             seen.add(entry.text)
@@ -92,14 +132,22 @@ def _texts(form: Form) -> Iterator[str]:
 def _bands_in(text: str) -> tuple[Decimal, Decimal] | None:
     for match in _BANDS.finditer(text):
         high, first, again, second, third, last = (int(value) for value in match.groups())
-        if high == 100 and last == 0 and first == again and second == third and 100 > first > second > 0:
+        if (
+            high == 100
+            and last == 0
+            and first == again
+            and second == third
+            and 100 > first > second > 0
+        ):
             return Decimal(first) / 100, Decimal(second) / 100
     return None
 
 
 def _grades_in(text: str) -> tuple[tuple[str, Decimal], ...]:
     """优, 良, 中 with their lower limits, where all three are printed in order."""
-    pairs = [(name, limit) for name, limit in _GRADE_FIRST.findall(text)] or [(name, limit) for limit, name in _GRADE_LAST.findall(text)]
+    pairs = [(name, limit) for name, limit in _GRADE_FIRST.findall(text)] or [
+        (name, limit) for limit, name in _GRADE_LAST.findall(text)
+    ]
     found = {name[0].replace("合", "中"): Decimal(limit) for name, limit in reversed(pairs)}
     if set(found) != {"优", "良", "中"}:
         return ()
@@ -112,6 +160,7 @@ def _bands(pack: RulePack, bands: tuple[Decimal, Decimal]) -> tuple[Band, ...]:
     names = [band.name for band in own] if len(own) == 3 else ["达成", "部分达成", "未达成"]
     first, second = bands
     return (
-        Band(name=names[0], low=first, high=Decimal(1)), Band(name=names[1], low=second, high=first, high_open=True),
+        Band(name=names[0], low=first, high=Decimal(1)),
+        Band(name=names[1], low=second, high=first, high_open=True),
         Band(name=names[2], low=Decimal(0), high=second, high_open=True),
     )

@@ -12,7 +12,9 @@ from jixiao.judging.criteria import Attainment, Criterion
 
 
 class Derivation(msgspec.Struct, frozen=True, kw_only=True):
-    """``formula`` with the printed figures put in, its ``operands`` with their places, the ``result`` as text, and the rule's source."""
+    """``formula`` with the printed figures put in, its ``operands`` with their places, the
+    ``result`` as text, and the rule's source.
+    """
 
     formula: str
     result: str
@@ -22,10 +24,12 @@ class Derivation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class IndicatorResult(msgspec.Struct, frozen=True, kw_only=True):
-    """One indicator recomputed. ``lowest``/``highest`` bound its score: they differ where the rule leaves a choice (a qualitative band,
-    two reverse formulas, an actual that was rounded). ``score`` is the printed one where it lies between them, else the rule's own
-    (for a band its nearer end). ``completion`` is in percent (44.75 for 44.75%), None where no rule gives it; ``convention`` says by
-    which it was computed (scaled, plain)."""
+    """One indicator recomputed. ``lowest``/``highest`` bound its score: they differ where the rule
+    leaves a choice (a qualitative band, two reverse formulas, an actual that was rounded).
+    ``score`` is the printed one where it lies between them, else the rule's own (for a band its
+    nearer end). ``completion`` is in percent (44.75 for 44.75%), None where no rule gives it;
+    ``convention`` says by which it was computed (scaled, plain).
+    """
 
     criterion: Criterion
     attainment: Attainment
@@ -41,10 +45,12 @@ class IndicatorResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FormResult(msgspec.Struct, frozen=True, kw_only=True):
-    """A form recomputed. ``indicators`` run with ``form.indicators``. Rates and completions are in percent.
+    """A form recomputed. ``indicators`` run with ``form.indicators``. Rates and completions are in
+    percent.
 
-    ``overall_completion`` is the mean of the printed row completions (with a single missing cell solved where the printed total allows it);
-    ``overall_by_rule`` the mean of the recomputed ones. ``convention`` is scaled or plain, and ``convention_reason`` says from what.
+    ``overall_completion`` is the mean of the printed row completions (with a single missing cell
+    solved where the printed total allows it); ``overall_by_rule`` the mean of the recomputed ones.
+    ``convention`` is scaled or plain, and ``convention_reason`` says from what.
     """
 
     indicators: tuple[IndicatorResult, ...] = ()

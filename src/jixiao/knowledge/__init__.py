@@ -1,1 +1,3 @@
-"""What the field knows, as data with loaders: rule packs, layouts, indicators, funds, items, names of fields."""
+"""What the field knows, as data with loaders: rule packs, layouts, indicators, funds, items, names
+of fields.
+"""

@@ -1,4 +1,6 @@
-"""Forecasts: run rate, last year's profile, ranges that hold what is expected, and whether a target can be reached."""
+"""Forecasts: run rate, last year's profile, ranges that hold what is expected, and whether a target
+can be reached.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jixiao.judging.criteria import parse_criterion
-from jixiao.judging.monitoring.forecast import CERTAIN, IMPOSSIBLE, POSSIBLE, forecast_amount, forecast_level, likelihood
+from jixiao.judging.monitoring.forecast import (
+    CERTAIN,
+    IMPOSSIBLE,
+    POSSIBLE,
+    forecast_amount,
+    forecast_level,
+    likelihood,
+)
 
 amounts = st.decimals(min_value=0, max_value=10**9, places=2)
 
@@ -39,7 +48,9 @@ def test_the_last_months_widen_the_range() -> None:
 
 def test_a_profile_that_is_not_whole_or_empty_so_far_is_not_used() -> None:
     assert forecast_amount(Decimal(10), 6, last_year=[Decimal(1)] * 11).value == 20
-    assert forecast_amount(Decimal(10), 6, last_year=[Decimal(0)] * 6 + [Decimal(1)] * 6).value == 20
+    assert (
+        forecast_amount(Decimal(10), 6, last_year=[Decimal(0)] * 6 + [Decimal(1)] * 6).value == 20
+    )
 
 
 def test_in_december_the_year_is_what_it_is() -> None:
@@ -47,17 +58,32 @@ def test_in_december_the_year_is_what_it_is() -> None:
     assert (found.value, found.low, found.high) == (77, 77, 77)
 
 
-@given(amounts, st.integers(1, 12), st.lists(amounts, min_size=12, max_size=12), st.lists(amounts, max_size=12))
-def test_the_range_holds_what_is_expected(to_date: Decimal, month: int, last: list[Decimal], this: list[Decimal]) -> None:
+@given(
+    amounts,
+    st.integers(1, 12),
+    st.lists(amounts, min_size=12, max_size=12),
+    st.lists(amounts, max_size=12),
+)
+def test_the_range_holds_what_is_expected(
+    to_date: Decimal, month: int, last: list[Decimal], this: list[Decimal]
+) -> None:
     found = forecast_amount(to_date, month, this_year=this[:month], last_year=last)
     assert found.low <= found.value <= found.high
     assert found.low >= to_date or found.low >= 0
 
 
-@pytest.mark.parametrize(("target", "to_date", "expected"), [
-    ("≥100场", "60", CERTAIN), ("≥100场", "50", POSSIBLE), ("≥100场", "40", POSSIBLE), ("≥100场", "30", IMPOSSIBLE),
-    ("≤100万元", "40", CERTAIN), ("≤100万元", "50", POSSIBLE), ("≤100万元", "101", IMPOSSIBLE),
-])
+@pytest.mark.parametrize(
+    ("target", "to_date", "expected"),
+    [
+        ("≥100场", "60", CERTAIN),
+        ("≥100场", "50", POSSIBLE),
+        ("≥100场", "40", POSSIBLE),
+        ("≥100场", "30", IMPOSSIBLE),
+        ("≤100万元", "40", CERTAIN),
+        ("≤100万元", "50", POSSIBLE),
+        ("≤100万元", "101", IMPOSSIBLE),
+    ],
+)
 def test_whether_a_target_can_be_reached(target: str, to_date: str, expected: str) -> None:
     criterion = parse_criterion(target, operator="", unit="", name="", level2="")
     scale = criterion.unit.factor if criterion.unit is not None else Decimal(1)

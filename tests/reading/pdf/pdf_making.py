@@ -1,4 +1,6 @@
-"""PDFs made for tests: by hand, by typst, by LibreOffice; and what was read from them in comparable form."""
+"""PDFs made for tests: by hand, by typst, by LibreOffice; and what was read from them in comparable
+form.
+"""
 
 from __future__ import annotations
 
@@ -43,20 +45,45 @@ def office_pdf(path: Path) -> bytes:
         pytest.skip("LibreOffice (soffice) is not installed")
     profile = path.parent / "profile"
     subprocess.run(
-        [office, f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf", "--outdir", str(path.parent), str(path)],
-        check=True, capture_output=True, timeout=120,
+        [
+            office,
+            f"-env:UserInstallation=file://{profile}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(path.parent),
+            str(path),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
     )
     return path.with_suffix(".pdf").read_bytes()
 
 
-def hand_pdf(*contents: bytes, page: bytes = b"", resources: bytes = b"", trailer: bytes = b"", objects: tuple[bytes, ...] = ()) -> bytes:
-    """A PDF of content streams on pages of 400 by 400 points; extra objects follow number 3 + 2 × pages."""
+def hand_pdf(
+    *contents: bytes,
+    page: bytes = b"",
+    resources: bytes = b"",
+    trailer: bytes = b"",
+    objects: tuple[bytes, ...] = (),
+) -> bytes:
+    """A PDF of content streams on pages of 400 by 400 points; extra objects follow number 3 + 2 ×
+    pages.
+    """
     kids = b" ".join(b"%d 0 R" % (4 + 2 * number) for number in range(len(contents)))
-    made = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(contents), kids)]
+    made = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(contents), kids),
+    ]
     made.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
     for number, content in enumerate(contents):
         own = b"/Resources << /Font << /F 3 0 R >> %s >>" % resources
-        made.append(b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 400] /Contents %d 0 R %s %s >>" % (5 + 2 * number, page, own))
+        made.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 400] /Contents %d 0 R %s %s >>"
+            % (5 + 2 * number, page, own)
+        )
         made.append(stream(content))
     made.extend(objects)
     data, offsets = b"%PDF-1.4\n", []
@@ -65,8 +92,16 @@ def hand_pdf(*contents: bytes, page: bytes = b"", resources: bytes = b"", traile
         data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
     size = len(made) + 1
-    return data + b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Root 1 0 R /Size %d %s >>\nstartxref\n%d\n%%%%EOF" % (
-        size, table, size, trailer, len(data),
+    return (
+        data + b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Root 1 0 R /Size %d %s"
+        b" >>\nstartxref\n%d\n%%%%EOF"
+        % (
+            size,
+            table,
+            size,
+            trailer,
+            len(data),
+        )
     )
 
 
@@ -92,7 +127,10 @@ def texts(document: Document) -> list[str]:
 
 def spans(grid: Grid) -> dict[tuple[int, int, int, int], str]:
     """(row, column, row span, column span), from 0 → text."""
-    return {(cell.row - 1, cell.column - 1, cell.row_span, cell.column_span): cell.text for cell in grid.cells}
+    return {
+        (cell.row - 1, cell.column - 1, cell.row_span, cell.column_span): cell.text
+        for cell in grid.cells
+    }
 
 
 def rows(grid: Grid) -> list[list[str]]:

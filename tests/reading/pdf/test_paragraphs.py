@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from tests.reading.pdf.pdf_making import read, texts, typst_pdf
 
-OFFICIAL = '#set text(size: 16pt)\n#set par(first-line-indent: (amount: 2em, all: true), justify: true, leading: 0.8em)\n'
+OFFICIAL = (
+    "#set text(size: 16pt)\n#set par(first-line-indent: (amount: 2em, all: true), justify: true,"
+    " leading: 0.8em)\n"
+)
 NUMBERED = 'paper: "a4", margin: (x: 2.8cm, y: 3cm), numbering: "- 1 -"'
-SENTENCE = "2024年基金收入2889.39万元，其中：个人缴费收入512.30万元、政府补贴收入2300.00万元，完成预算的98.76%，比上年增长5.32%，"
+SENTENCE = (
+    "2024年基金收入2889.39万元，其中：个人缴费收入512.30万元、政府补贴收入2300.00万元，"
+    "完成预算的98.76%，比上年增长5.32%，"
+)
 
 
 def printed(paragraphs: list[str], before: str = OFFICIAL, page: str = NUMBERED) -> list[str]:
@@ -14,7 +20,12 @@ def printed(paragraphs: list[str], before: str = OFFICIAL, page: str = NUMBERED)
 
 
 def test_paragraphs_come_back_whole_and_apart():
-    paragraphs = ["岳普湖县财政局：", f"（一）收入情况。{SENTENCE}增幅较小。", f"（二）支出情况。{SENTENCE}{SENTENCE}增幅较大。", "特此报告。"]
+    paragraphs = [
+        "岳普湖县财政局：",
+        f"（一）收入情况。{SENTENCE}增幅较小。",
+        f"（二）支出情况。{SENTENCE}{SENTENCE}增幅较大。",
+        "特此报告。",
+    ]
     assert printed(paragraphs) == paragraphs
 
 
@@ -30,7 +41,10 @@ def test_a_title_of_several_lines_is_one_paragraph():
 
 
 def test_blanks_stay_between_words_and_not_between_characters():
-    text = "系统名称为Budget Performance Management System，由省级统一部署，覆盖全部县区，用于绩效目标、监控 and evaluation reports of all units。"
+    text = (
+        "系统名称为Budget Performance Management System，由省级统一部署，覆盖全部县区，"
+        "用于绩效目标、监控 and evaluation reports of all units。"
+    )
     assert printed([text]) == [text]
 
 
@@ -40,7 +54,9 @@ def test_short_lines_stay_apart():
 
 
 def test_two_things_on_one_line_are_parted_by_a_blank():
-    assert printed(["填报单位：财政局 #h(1fr) 金额单位：万元"], before="") == ["填报单位：财政局 金额单位：万元"]
+    assert printed(["填报单位：财政局 #h(1fr) 金额单位：万元"], before="") == [
+        "填报单位：财政局 金额单位：万元"
+    ]
 
 
 def test_a_year_or_figure_in_the_text_is_no_page_number():
@@ -48,6 +64,9 @@ def test_a_year_or_figure_in_the_text_is_no_page_number():
 
 
 def test_running_headers_are_left_out():
-    page = 'paper: "a4", margin: 3cm, header: text(size: 8pt)[绩效评价报告 #h(1fr) #context counter(page).display()], header-ascent: 60%'
+    page = (
+        'paper: "a4", margin: 3cm, header: text(size: 8pt)[绩效评价报告 #h(1fr) #context'
+        " counter(page).display()], header-ascent: 60%"
+    )
     paragraphs = [f"（{number}）{SENTENCE * 3}按期足额。" for number in "一二三四五六七八九十"]
     assert printed(paragraphs, page=page) == paragraphs

@@ -21,7 +21,13 @@ def shown(x: float, y: float, text: bytes, before: bytes = b"") -> bytes:
     return b"BT /F 10 Tf %s %g %g Td (%s) Tj ET " % (before, x, y, text)
 
 
-TABLE = LINES + shown(55, 340, b"Alpha") + shown(155, 340, b"12.50") + shown(55, 310, b"Beta two") + shown(155, 310, b"7 %")
+TABLE = (
+    LINES
+    + shown(55, 340, b"Alpha")
+    + shown(155, 340, b"12.50")
+    + shown(55, 310, b"Beta two")
+    + shown(155, 310, b"7 %")
+)
 TRUTH = [["Alpha", "12.50"], ["Beta two", "7 %"]]
 
 
@@ -38,7 +44,10 @@ def test_each_cell_has_its_page_box_and_number():
     assert document.problems == ()
 
 
-@pytest.mark.parametrize(("turn", "box"), [(90, (330, 50, 360, 150)), (180, (250, 330, 350, 360)), (270, (40, 250, 70, 350))])
+@pytest.mark.parametrize(
+    ("turn", "box"),
+    [(90, (330, 50, 360, 150)), (180, (250, 330, 350, 360)), (270, (40, 250, 70, 350))],
+)
 def test_rotated_pages_are_read_upright_with_boxes_of_the_shown_page(turn, box):
     (grid,) = grids(read(hand_pdf(TABLE, page=b"/Rotate %d" % turn)))
     assert rows(grid) == TRUTH
@@ -59,21 +68,32 @@ def test_boxes_count_from_the_crop_box_and_what_it_hides_is_left_out():
 
 
 def test_a_table_inside_a_form_object():
-    form = stream(TABLE, b"/Type /XObject /Subtype /Form /BBox [0 0 400 400] /Matrix [1 0 0 1 5 5] /Resources << /Font << /F 3 0 R >> >>")
-    data = hand_pdf(b"q 1 0 0 1 10 -20 cm /X Do Q", resources=b"/XObject << /X 6 0 R >>", objects=(form,))
+    form = stream(
+        TABLE,
+        b"/Type /XObject /Subtype /Form /BBox [0 0 400 400] /Matrix [1 0 0 1 5 5] /Resources <<"
+        b" /Font << /F 3 0 R >> >>",
+    )
+    data = hand_pdf(
+        b"q 1 0 0 1 10 -20 cm /X Do Q", resources=b"/XObject << /X 6 0 R >>", objects=(form,)
+    )
     (grid,) = grids(read(data))
     assert rows(grid) == TRUTH
     assert grid.cells[0].place.bbox == pytest.approx((65, 55, 165, 85), abs=0.5)
 
 
-@pytest.mark.parametrize("extra", [
-    pytest.param(shown(55.3, 340, b"Alpha"), id="printed twice to look bold"),
-    pytest.param(shown(55, 318, b"Hidden", b"3 Tr") + b"0 Tr ", id="invisible"),
-    pytest.param(b"BT /F 60 Tf 0.7 0.7 -0.7 0.7 60 250 Tm (SECRET) Tj ET ", id="slanted watermark"),
-    pytest.param(b"52 337 m 80 337 l S ", id="underline"),
-    pytest.param(b"0.9 g 50 330 200 30 re f 0 g ", id="shaded row"),
-    pytest.param(b"10 10 380 380 re S ", id="frame around the page"),
-])
+@pytest.mark.parametrize(
+    "extra",
+    [
+        pytest.param(shown(55.3, 340, b"Alpha"), id="printed twice to look bold"),
+        pytest.param(shown(55, 318, b"Hidden", b"3 Tr") + b"0 Tr ", id="invisible"),
+        pytest.param(
+            b"BT /F 60 Tf 0.7 0.7 -0.7 0.7 60 250 Tm (SECRET) Tj ET ", id="slanted watermark"
+        ),
+        pytest.param(b"52 337 m 80 337 l S ", id="underline"),
+        pytest.param(b"0.9 g 50 330 200 30 re f 0 g ", id="shaded row"),
+        pytest.param(b"10 10 380 380 re S ", id="frame around the page"),
+    ],
+)
 def test_what_is_not_text_of_the_table_does_not_change_it(extra):
     (grid,) = grids(read(hand_pdf(extra + TABLE)))
     assert rows(grid) == TRUTH
@@ -81,22 +101,44 @@ def test_what_is_not_text_of_the_table_does_not_change_it(extra):
 
 def test_text_turned_inside_a_cell():
     turned = b"BT /F 10 Tf 0 1 -1 0 100 302 Tm (Turn) Tj ET "
-    (grid,) = grids(read(hand_pdf(LINES + turned + shown(55, 340, b"a") + shown(155, 340, b"12") + shown(155, 310, b"77"))))
+    (grid,) = grids(
+        read(
+            hand_pdf(
+                LINES
+                + turned
+                + shown(55, 340, b"a")
+                + shown(155, 340, b"12")
+                + shown(155, 310, b"77")
+            )
+        )
+    )
     assert rows(grid) == [["a", "12"], ["Turn", "77"]]
 
 
 def test_rulings_of_thin_rectangles_and_open_sides():
     thin = b"".join(b"50 %d 200 0.5 re f " % y for y in (300, 330, 360)) + b"150 300 0.5 60 re f "
-    (grid,) = grids(read(hand_pdf(thin + TABLE[len(LINES):])))
+    (grid,) = grids(read(hand_pdf(thin + TABLE[len(LINES) :])))
     assert rows(grid) == TRUTH
 
 
 def test_text_recognised_by_ocr_is_read_with_a_remark():
-    image = stream(b"\x80", b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray")
+    image = stream(
+        b"\x80",
+        b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace"
+        b" /DeviceGray",
+    )
     picture = b"q 400 0 0 400 0 0 cm /I Do Q "
-    document = read(hand_pdf(picture + shown(55, 340, b"Recognised 12.50", b"3 Tr"), resources=b"/XObject << /I 6 0 R >>", objects=(image,)))
+    document = read(
+        hand_pdf(
+            picture + shown(55, 340, b"Recognised 12.50", b"3 Tr"),
+            resources=b"/XObject << /I 6 0 R >>",
+            objects=(image,),
+        )
+    )
     assert texts(document) == ["Recognised 12.50"]
-    assert [(problem.code, problem.fatal, problem.severity) for problem in document.problems] == [("R108", False, "remark")]
+    assert [(problem.code, problem.fatal, problem.severity) for problem in document.problems] == [
+        ("R108", False, "remark")
+    ]
 
 
 def fatal_code(data: bytes) -> str:
@@ -114,16 +156,24 @@ def test_pages_without_text_ask_for_ocr():
 
 def test_a_single_page_without_text_is_named_and_the_others_are_read():
     document = read(hand_pdf(TABLE, LINES, TABLE))
-    assert [(problem.code, problem.fatal, problem.place and problem.place.page) for problem in document.problems] == [("R108", False, 2)]
+    assert [
+        (problem.code, problem.fatal, problem.place and problem.place.page)
+        for problem in document.problems
+    ] == [("R108", False, 2)]
     assert [rows(grid) for grid in grids(document)] == [TRUTH, TRUTH]
 
 
 def test_a_password_is_asked_for():
-    keys = b"/ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (b"41" * 32, b"42" * 32)
+    keys = b"/ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (
+        b"41" * 32,
+        b"42" * 32,
+    )
     assert fatal_code(hand_pdf(TABLE, trailer=keys)) == "R102"
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.7 nothing", hand_pdf(TABLE, TABLE)[:-150], hand_pdf(TABLE, TABLE)[:700]])
+@pytest.mark.parametrize(
+    "data", [b"", b"%PDF-1.7 nothing", hand_pdf(TABLE, TABLE)[:-150], hand_pdf(TABLE, TABLE)[:700]]
+)
 def test_damaged_files_are_refused(data):
     assert fatal_code(data) == "R101"
 
@@ -136,7 +186,9 @@ def test_too_many_pages_are_refused(monkeypatch):
 def test_a_page_of_countless_paths_is_left_out_with_a_remark(monkeypatch):
     monkeypatch.setattr("jixiao.reading.pdf.page.MAX_OBJECTS", 100)
     document = read(hand_pdf(TABLE, b"0 0 m 9 9 l S " * 200))
-    assert [(problem.code, problem.severity) for problem in document.problems] == [("R106", "remark")]
+    assert [(problem.code, problem.severity) for problem in document.problems] == [
+        ("R106", "remark")
+    ]
     assert len(grids(document)) == 1
 
 
@@ -147,19 +199,28 @@ def test_no_bytes_make_it_raise():
         data = bytearray(whole)
         for _ in range(source.randint(1, 12)):
             data[source.randrange(len(data))] = source.randrange(256)
-        document = read(bytes(data[: source.randint(1, len(data))] if source.random() < 0.3 else data))
+        document = read(
+            bytes(data[: source.randint(1, len(data))] if source.random() < 0.3 else data)
+        )
         assert document.format == "pdf"
         assert document.blocks or document.problems or document.pages
 
 
 def test_blocks_stand_in_reading_order():
-    document = read(hand_pdf(shown(50, 280, b"Note below.") + TABLE + shown(50, 380, b"Title above")))
-    assert [block.text if isinstance(block, Paragraph) else "grid" for block in document.blocks] == ["Title above", "grid", "Note below."]
+    document = read(
+        hand_pdf(shown(50, 280, b"Note below.") + TABLE + shown(50, 380, b"Title above"))
+    )
+    assert [
+        block.text if isinstance(block, Paragraph) else "grid" for block in document.blocks
+    ] == ["Title above", "grid", "Note below."]
 
 
 def test_aligned_columns_without_rulings_are_a_grid_that_may_hide_merges():
     lines = b"".join(
-        shown(50, 300 - 20 * n, b"Item %d" % n) + shown(160, 300 - 20 * n, b"%d.50" % n) + shown(260, 300 - 20 * n, b"%d%%" % n) for n in range(4)
+        shown(50, 300 - 20 * n, b"Item %d" % n)
+        + shown(160, 300 - 20 * n, b"%d.50" % n)
+        + shown(260, 300 - 20 * n, b"%d%%" % n)
+        for n in range(4)
     )
     (grid,) = grids(read(hand_pdf(lines)))
     assert rows(grid)[2] == ["Item 2", "2.50", "2%"]
@@ -167,7 +228,10 @@ def test_aligned_columns_without_rulings_are_a_grid_that_may_hide_merges():
 
 
 def test_prose_is_no_grid():
-    lines = b"".join(shown(50, 300 - 14 * n, b"The budget was executed as planned in every county") for n in range(6))
+    lines = b"".join(
+        shown(50, 300 - 14 * n, b"The budget was executed as planned in every county")
+        for n in range(6)
+    )
     assert not [block for block in read(hand_pdf(lines)).blocks if isinstance(block, Grid)]
 
 
@@ -176,7 +240,14 @@ def test_full_width_digits_stay_as_printed():
 
 
 def test_characters_are_those_that_a_reader_sees():
-    assert [ordinary(text) for text in ("⽬", "ﬁ", "\u200b", "\u3000", "⻓", "绩")] == ["目", "fi", "", " ", "长", "绩"]
+    assert [ordinary(text) for text in ("⽬", "ﬁ", "\u200b", "\u3000", "⻓", "绩")] == [
+        "目",
+        "fi",
+        "",
+        " ",
+        "长",
+        "绩",
+    ]
     assert symbol("\uf0b3", "Symbol") == "≥"
     assert symbol("\uf0a3", "ABCDEF+Wingdings2") == "□"
     assert symbol("\ue123", "SomeFont") is None

@@ -24,7 +24,11 @@ HOLDS_LEVELS = ("xlsx", "docx", "pdf", "html")
 
 
 def read(content: bytes, fmt: str) -> list[FormData]:
-    return [data_of(form) for document in read_bytes(content, f"form.{fmt}") for form in recognise(document).forms]
+    return [
+        data_of(form)
+        for document in read_bytes(content, f"form.{fmt}")
+        for form in recognise(document).forms
+    ]
 
 
 def back_and_forth(data: FormData, layout_id: str, fmt: str) -> list[tuple[str, str, str]]:
@@ -38,15 +42,24 @@ def back_and_forth(data: FormData, layout_id: str, fmt: str) -> list[tuple[str, 
 
 @pytest.mark.parametrize(("layout_id", "fmt"), CASES)
 @given(st.data())
-@settings(max_examples=4, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=4,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 def test_generated_forms_read_back_equal(layout_id: str, fmt: str, data: st.DataObject) -> None:
     form = data.draw(forms(layouts()[layout_id].kinds[0], layout_id))
     assert back_and_forth(form, layout_id, fmt) == []
 
 
 @pytest.mark.parametrize("fmt", HOLDS_LEVELS)
-@pytest.mark.parametrize("name", ["yanchi-2024.docx", "kashgar-2020/forms.docx", "yopurga-monitoring-2020.docx"])
-def test_the_examples_forms_read_back_equal_in_every_layout_of_their_kind(name: str, fmt: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["yanchi-2024.docx", "kashgar-2020/forms.docx", "yopurga-monitoring-2020.docx"]
+)
+def test_the_examples_forms_read_back_equal_in_every_layout_of_their_kind(
+    name: str, fmt: str
+) -> None:
     for document in read_path(EXAMPLES / name):
         for form in recognise(document).forms:
             data = data_of(form)
@@ -56,9 +69,16 @@ def test_the_examples_forms_read_back_equal_in_every_layout_of_their_kind(name: 
 
 
 def test_several_forms_in_one_file_stay_apart() -> None:
-    originals = [data_of(form) for document in read_path(EXAMPLES / "kashgar-2020/forms.docx") for form in recognise(document).forms]
+    originals = [
+        data_of(form)
+        for document in read_path(EXAMPLES / "kashgar-2020/forms.docx")
+        for form in recognise(document).forms
+    ]
     layout = layouts()["national-2020"]
     for fmt in HOLDS_LEVELS:
         found = read(made([pages_of(each, layout) for each in originals], fmt), fmt)
         assert [each.project for each in found] == [each.project for each in originals], fmt
-        assert all(list(differences(printed(one, layout), other)) == [] for one, other in zip(originals, found, strict=True)), fmt
+        assert all(
+            list(differences(printed(one, layout), other)) == []
+            for one, other in zip(originals, found, strict=True)
+        ), fmt

@@ -31,7 +31,9 @@ def reviewed(path: Path) -> DocumentReview:
     return review([path]).documents[0]
 
 
-def note(place: Place, words: str = "【错误 T201】应为9.9", severity: Severity = Severity.ERROR) -> Note:
+def note(
+    place: Place, words: str = "【错误 T201】应为9.9", severity: Severity = Severity.ERROR
+) -> Note:
     """A note of two lines."""
     return Note(place=place, severity=severity, lines=(words, "应为：9.9"))
 
@@ -49,7 +51,9 @@ def compressions(data: bytes) -> list[tuple[str, int]]:
 
 
 def changed_parts(before: bytes, after: bytes) -> set[str]:
-    """The parts that differ or are new; the old ones must all be there, in their order and compressed as before."""
+    """The parts that differ or are new; the old ones must all be there, in their order and
+    compressed as before.
+    """
     old, new = members(before), members(after)
     assert list(new)[: len(old)] == list(old)
     assert compressions(after)[: len(old)] == compressions(before)
@@ -58,7 +62,13 @@ def changed_parts(before: bytes, after: bytes) -> set[str]:
 
 def texts(document: Document) -> list[str]:
     """All that was read, in order."""
-    return [text for block in document.blocks for text in ([block.text] if isinstance(block, Paragraph) else [cell.text for cell in block.cells])]
+    return [
+        text
+        for block in document.blocks
+        for text in (
+            [block.text] if isinstance(block, Paragraph) else [cell.text for cell in block.cells]
+        )
+    ]
 
 
 def read(data: bytes, name: str = "a.docx") -> Document:
@@ -70,7 +80,13 @@ def read(data: bytes, name: str = "a.docx") -> Document:
 
 def places(document: Document) -> list[Place]:
     """The places of all cells and paragraphs."""
-    return [place for block in document.blocks for place in ([block.place] if isinstance(block, Paragraph) else [cell.place for cell in block.cells])]
+    return [
+        place
+        for block in document.blocks
+        for place in (
+            [block.place] if isinstance(block, Paragraph) else [cell.place for cell in block.cells]
+        )
+    ]
 
 
 def place_of(document: Document, text: str) -> Place:
@@ -85,7 +101,9 @@ def commented(data: bytes) -> dict[str, tuple[str, str]]:
     parts = members(data)
     root = etree.fromstring(parts["word/document.xml"])
     notes = {
-        each.get(f"{W}id"): "\n".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in each.iter(f"{W}p"))
+        each.get(f"{W}id"): "\n".join(
+            "".join(t.text or "" for t in p.iter(f"{W}t")) for p in each.iter(f"{W}p")
+        )
         for each in etree.fromstring(parts["word/comments.xml"])
     }
     held: dict[str, list[str]] = {}
@@ -116,7 +134,18 @@ def office(data: bytes, ending: str, target: str, folder: Path) -> bytes:
     given.write_bytes(data)
     out = folder / "made"
     subprocess.run(
-        [program, f"-env:UserInstallation=file://{folder / 'profile'}", "--headless", "--convert-to", target, "--outdir", str(out), str(given)],
-        check=True, capture_output=True, timeout=120,
+        [
+            program,
+            f"-env:UserInstallation=file://{folder / 'profile'}",
+            "--headless",
+            "--convert-to",
+            target,
+            "--outdir",
+            str(out),
+            str(given),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
     )
     return next(out.iterdir()).read_bytes()

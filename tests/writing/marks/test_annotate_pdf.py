@@ -1,4 +1,6 @@
-"""Highlights in PDF files: behind the original bytes, on the exact words, whatever the page is turned or cut to."""
+"""Highlights in PDF files: behind the original bytes, on the exact words, whatever the page is
+turned or cut to.
+"""
 
 from __future__ import annotations
 
@@ -21,20 +23,34 @@ from jixiao.core.places import Place
 from jixiao.reading.pdf.words import word_boxes
 from jixiao.writing.marks.notes import Marked, NotMarkable
 from jixiao.writing.marks.pdf import annotate_pdf
-from tests.writing.marks.marking_support import EXAMPLES, SIGNATURE, note, place_of, read, reviewed, texts
+from tests.writing.marks.marking_support import (
+    EXAMPLES,
+    SIGNATURE,
+    note,
+    place_of,
+    read,
+    reviewed,
+    texts,
+)
 
 REPORT, FORM = EXAMPLES / "kashgar-2020" / "report.pdf", EXAMPLES / "yanchi-2024.pdf"
 
 
 def marked(data: bytes, *places: Place) -> Marked:
     """The file with a note on each place."""
-    return annotate_pdf(data, [note(place) for place in places], word_boxes(data, places), SIGNATURE)
+    return annotate_pdf(
+        data, [note(place) for place in places], word_boxes(data, places), SIGNATURE
+    )
 
 
 def annotations(data: bytes) -> list[tuple[int, pypdf.generic.DictionaryObject]]:
     """Page number and annotation, as pypdf finds them."""
     reader = pypdf.PdfReader(io.BytesIO(data))
-    return [(number, each.get_object()) for number, page in enumerate(reader.pages, start=1) for each in page.get("/Annots", [])]
+    return [
+        (number, each.get_object())
+        for number, page in enumerate(reader.pages, start=1)
+        for each in page.get("/Annots", [])
+    ]
 
 
 def words_under(data: bytes) -> Iterator[str]:
@@ -54,7 +70,9 @@ def words_under(data: bytes) -> Iterator[str]:
                 points = raw.FS_QUADPOINTSF()
                 raw.FPDFAnnot_GetAttachmentPoints(annotation, quad, ctypes.byref(points))
                 buffer = (ctypes.c_ushort * 500)()
-                count = raw.FPDFText_GetBoundedText(text, points.x1, points.y1, points.x4, points.y4, buffer, 500)
+                count = raw.FPDFText_GetBoundedText(
+                    text, points.x1, points.y1, points.x4, points.y4, buffer, 500
+                )
                 parts.append(bytes(buffer)[: count * 2].decode("utf-16-le").strip("\x00\r\n "))
             yield "".join(parts)
         raw.FPDFText_ClosePage(text)
@@ -75,7 +93,9 @@ def turned(data: bytes, angle: int, crop: tuple[int, int, int, int] | None = Non
 
 
 def packed(data: bytes) -> bytes:
-    """The file with its objects in object streams and its table as a stream, as newer programs write them."""
+    """The file with its objects in object streams and its table as a stream, as newer programs
+    write them.
+    """
     reader = pypdf.PdfReader(io.BytesIO(data))
     writer = pypdf.PdfWriter(clone_from=reader)
     out, offsets, inside = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"), {}, []
@@ -94,23 +114,51 @@ def packed(data: bytes) -> bytes:
         content += body + b"\n"
     offsets[holder] = len(out)
     stored = zlib.compress(head + content)
-    out += b"%d 0 obj\n<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream\nendobj\n" % (
-        holder, len(inside), len(head), len(stored), stored,
+    out += (
+        b"%d 0 obj\n<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length"
+        b" %d>>\nstream\n%b\nendstream\nendobj\n"
+        % (
+            holder,
+            len(inside),
+            len(head),
+            len(stored),
+            stored,
+        )
     )
     offsets[table] = len(out)
-    places = {number: (2, holder, index) for index, (number, _) in enumerate(inside)} | {number: (1, at, 0) for number, at in offsets.items()}
+    places = {number: (2, holder, index) for index, (number, _) in enumerate(inside)} | {
+        number: (1, at, 0) for number, at in offsets.items()
+    }
     rows = b"".join(
         kind.to_bytes(1, "big") + first.to_bytes(4, "big") + second.to_bytes(2, "big")
-        for number in range(table + 1) for kind, first, second in [places.get(number, (0, 0, 0))]
+        for number in range(table + 1)
+        for kind, first, second in [places.get(number, (0, 0, 0))]
     )
     root = writer.root_object.indirect_reference.idnum
     stored = zlib.compress(rows)
-    entries = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Filter/FlateDecode/Length %d" % (table + 1, root, len(stored))
-    out += b"%d 0 obj\n<<%b>>\nstream\n%b\nendstream\nendobj\nstartxref\n%d\n%%%%EOF" % (table, entries, stored, offsets[table])
+    entries = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Filter/FlateDecode/Length %d" % (
+        table + 1,
+        root,
+        len(stored),
+    )
+    out += b"%d 0 obj\n<<%b>>\nstream\n%b\nendstream\nendobj\nstartxref\n%d\n%%%%EOF" % (
+        table,
+        entries,
+        stored,
+        offsets[table],
+    )
     return bytes(out)
 
 
-@pytest.mark.parametrize("name", ["yanchi-2024.pdf", "yopurga-monitoring-2020.pdf", "kashgar-2020/report.pdf", "kashgar-2020/forms.pdf"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "yanchi-2024.pdf",
+        "yopurga-monitoring-2020.pdf",
+        "kashgar-2020/report.pdf",
+        "kashgar-2020/forms.pdf",
+    ],
+)
 def test_examples_carry_every_finding_behind_their_own_bytes(name: str) -> None:
     before = (EXAMPLES / name).read_bytes()
     done = annotate(reviewed(EXAMPLES / name))
@@ -127,9 +175,14 @@ def test_highlights_lie_on_the_very_words() -> None:
     data = REPORT.read_bytes()
     done = annotate(reviewed(REPORT))
     under = set(words_under(done.data))
-    spans = {f.place.text[f.place.start:f.place.end] for f in done.marked if f.place.start is not None}
+    spans = {
+        f.place.text[f.place.start : f.place.end] for f in done.marked if f.place.start is not None
+    }
     assert len(spans) > 20
-    assert len({"".join(span.split()) for span in spans} - {"".join(words.split()) for words in under}) == 0
+    assert (
+        len({"".join(span.split()) for span in spans} - {"".join(words.split()) for words in under})
+        == 0
+    )
     assert done.data.startswith(data)
 
 
@@ -142,8 +195,17 @@ def test_turned_and_cut_pages(angle: int, crop: tuple[int, int, int, int] | None
     assert list(words_under(done.data)) == ["2.61元"]
 
 
-@pytest.mark.parametrize("change", [packed, lambda data: b"junk\n" + data, lambda data: data.rstrip(), lambda data: data + b"\n\n", bytes],
-                         ids=["object streams", "junk before", "no line end", "line ends", "as it is"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        packed,
+        lambda data: b"junk\n" + data,
+        lambda data: data.rstrip(),
+        lambda data: data + b"\n\n",
+        bytes,
+    ],
+    ids=["object streams", "junk before", "no line end", "line ends", "as it is"],
+)
 def test_all_kinds_of_tables_and_twice_over(change: Callable[[bytes], bytes]) -> None:
     data = change(REPORT.read_bytes())
     once = marked(data, place_of(read(data), "2.61元")).data
@@ -174,8 +236,13 @@ def test_annotations_that_are_there_stay(indirect: bool) -> None:
 def test_several_findings_of_one_cell_share_a_highlight() -> None:
     data = FORM.read_bytes()
     place = place_of(read(data), "1.42").whole()
-    done = annotate_pdf(data, [note(place, "【提示 A】", Severity.REMARK), note(place, "【错误 B】")], word_boxes(data, [place, place]), SIGNATURE)
-    (_, only), = annotations(done.data)
+    done = annotate_pdf(
+        data,
+        [note(place, "【提示 A】", Severity.REMARK), note(place, "【错误 B】")],
+        word_boxes(data, [place, place]),
+        SIGNATURE,
+    )
+    ((_, only),) = annotations(done.data)
     assert str(only["/Contents"]).startswith("【错误 B】")
     assert "【提示 A】" in str(only["/Contents"])
 
@@ -183,7 +250,12 @@ def test_several_findings_of_one_cell_share_a_highlight() -> None:
 def test_words_on_the_page_after_the_break_of_their_paragraph() -> None:
     typst = pytest.importorskip("typst")
     body = "，".join(f"第{number}项支出{number}.5亿元" for number in range(1, 60))
-    data = bytes(typst.compile(f'#set page(width: 300pt, height: 300pt, margin: 30pt)\n#set text(font: "Noto Serif CJK SC")\n{body}。'.encode()))
+    data = bytes(
+        typst.compile(
+            '#set page(width: 300pt, height: 300pt, margin: 30pt)\n#set text(font: "Noto Serif CJK'
+            f' SC")\n{body}。'.encode()
+        )
+    )
     wanted = place_of(read(data), "57.5亿元")
     assert wanted.page == 1
     done = marked(data, wanted)
@@ -214,7 +286,18 @@ def test_poppler_draws_the_highlight(tmp_path: Path) -> None:
     data = FORM.read_bytes()
     place = place_of(read(data), "1.42").whole()
     (tmp_path / "a.pdf").write_bytes(marked(data, place).data)
-    command = ["pdftoppm", "-r", "72", "-f", "1", "-l", "1", "-png", str(tmp_path / "a.pdf"), str(tmp_path / "p")]
+    command = [
+        "pdftoppm",
+        "-r",
+        "72",
+        "-f",
+        "1",
+        "-l",
+        "1",
+        "-png",
+        str(tmp_path / "a.pdf"),
+        str(tmp_path / "p"),
+    ]
     made = subprocess.run(command, check=True, capture_output=True)
     assert made.stderr == b""
     picture = Image.open(next(tmp_path.glob("p*.png"))).convert("RGB")

@@ -17,7 +17,18 @@ from jixiao.application.marking import annotate
 from jixiao.core.findings import Severity
 from jixiao.core.places import Place
 from jixiao.writing.marks.sheets import annotate_xlsx
-from tests.writing.marks.marking_support import EXAMPLES, SIGNATURE, changed_parts, members, note, office, places, read, reviewed, texts
+from tests.writing.marks.marking_support import (
+    EXAMPLES,
+    SIGNATURE,
+    changed_parts,
+    members,
+    note,
+    office,
+    places,
+    read,
+    reviewed,
+    texts,
+)
 from tests.writing.marks.sheet_support import edited, xlsx
 
 _FILLS = {"FFF8CBC6", "FFFFE3A3", "FFCFE6F7"}
@@ -28,7 +39,12 @@ def book() -> openpyxl.Workbook:
     made = openpyxl.Workbook()
     sheet = made.active
     sheet.title = "自评表"
-    for row in (["指标", "分值", "得分"], ["参保人数", 10, 9.9], ["发放率", 20, "=B3*0.995"], ["合计", "=SUM(B2:B3)", None]):
+    for row in (
+        ["指标", "分值", "得分"],
+        ["参保人数", 10, 9.9],
+        ["发放率", 20, "=B3*0.995"],
+        ["合计", "=SUM(B2:B3)", None],
+    ):
         sheet.append(row)
     sheet["C2"].number_format, sheet["C2"].font = '0.00"分"', Font(name="仿宋", bold=True)
     sheet.merge_cells("A6:C7")
@@ -62,16 +78,29 @@ def comments(data: bytes, sheet: str | None = None) -> dict[str, str]:
     """Cell → comment, as openpyxl reads them."""
     opened = openpyxl.load_workbook(io.BytesIO(data))
     chosen = opened[sheet] if sheet else opened.worksheets[0]
-    return {cell.coordinate: cell.comment.text for row in chosen.iter_rows() for cell in row if cell.comment}
+    return {
+        cell.coordinate: cell.comment.text
+        for row in chosen.iter_rows()
+        for cell in row
+        if cell.comment
+    }
 
 
-@pytest.mark.parametrize("name", ["yanchi-2024.xlsx", "yopurga-monitoring-2020.xlsx", "kashgar-2020/forms.xlsx"])
+@pytest.mark.parametrize(
+    "name", ["yanchi-2024.xlsx", "yopurga-monitoring-2020.xlsx", "kashgar-2020/forms.xlsx"]
+)
 def test_examples_carry_every_finding_and_only_what_carries_them_changes(name: str) -> None:
     before = (EXAMPLES / name).read_bytes()
     made = annotate(reviewed(EXAMPLES / name))
     assert not made.left
     changed = changed_parts(before, made.data)
-    parts = ("[Content_Types].xml", "xl/styles.xml", "xl/worksheets/", "xl/comments", "xl/drawings/vmlDrawing")
+    parts = (
+        "[Content_Types].xml",
+        "xl/styles.xml",
+        "xl/worksheets/",
+        "xl/comments",
+        "xl/drawings/vmlDrawing",
+    )
     assert all(part.startswith(parts) for part in changed)
     assert texts(read(made.data)) == texts(read(before))
     opened = openpyxl.load_workbook(io.BytesIO(made.data))
@@ -84,14 +113,26 @@ def test_examples_carry_every_finding_and_only_what_carries_them_changes(name: s
 
 def test_everything_else_of_a_workbook_stays() -> None:
     before = saved(book())
-    done = annotate_xlsx(before, [note(at("C2")), note(at("C3"), severity=Severity.REMARK), note(at("C4")), note(at("E20"))], SIGNATURE)
+    done = annotate_xlsx(
+        before,
+        [note(at("C2")), note(at("C3"), severity=Severity.REMARK), note(at("C4")), note(at("E20"))],
+        SIGNATURE,
+    )
     assert not done.left
     assert changed_parts(before, done.data) == {
-        "[Content_Types].xml", "xl/styles.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/_rels/sheet1.xml.rels", "xl/comments1.xml",
+        "[Content_Types].xml",
+        "xl/styles.xml",
+        "xl/worksheets/sheet1.xml",
+        "xl/worksheets/_rels/sheet1.xml.rels",
+        "xl/comments1.xml",
         "xl/drawings/vmlDrawing1.vml",
     }
     sheet = openpyxl.load_workbook(io.BytesIO(done.data))["自评表"]
-    assert (sheet["C2"].number_format, sheet["C2"].font.name, sheet["C2"].font.bold) == ('0.00"分"', "仿宋", True)
+    assert (sheet["C2"].number_format, sheet["C2"].font.name, sheet["C2"].font.bold) == (
+        '0.00"分"',
+        "仿宋",
+        True,
+    )
     assert sheet["C2"].fill.fgColor.rgb == "FFF8CBC6"
     assert sheet["C3"].value == "=B3*0.995"
     assert sheet["C3"].fill.fgColor.rgb == "FFCFE6F7"
@@ -109,9 +150,13 @@ def test_comments_that_are_there_are_kept_and_continued() -> None:
     made["自评表"]["C2"].comment = Comment("原有意见", "张三")
     made["自评表"]["A1"].comment = Comment("表头说明", "李四")
     before = saved(made)
-    once = annotate_xlsx(before, [note(at("C2"), "【错误 S306】一"), note(at("B3"))], SIGNATURE).data
+    once = annotate_xlsx(
+        before, [note(at("C2"), "【错误 S306】一"), note(at("B3"))], SIGNATURE
+    ).data
     assert changed_parts(before, once) <= {
-        "xl/styles.xml", "xl/worksheets/sheet1.xml", *(name for name in members(before) if "comment" in name.lower() or name.endswith(".vml")),
+        "xl/styles.xml",
+        "xl/worksheets/sheet1.xml",
+        *(name for name in members(before) if "comment" in name.lower() or name.endswith(".vml")),
     }
     found = comments(once)
     assert found["C2"].startswith("原有意见")
@@ -122,7 +167,10 @@ def test_comments_that_are_there_are_kept_and_continued() -> None:
     assert "一" in comments(twice)["C2"]
     assert "二" in comments(twice)["C2"]
     shapes = next(data for name, data in members(twice).items() if name.endswith(".vml"))
-    identities = [each.get("id") for each in etree.fromstring(shapes).iter("{urn:schemas-microsoft-com:vml}shape")]
+    identities = [
+        each.get("id")
+        for each in etree.fromstring(shapes).iter("{urn:schemas-microsoft-com:vml}shape")
+    ]
     assert len(identities) == len(set(identities)) == 3
 
 
@@ -152,11 +200,21 @@ def test_protected_hidden_and_filled_sheets_are_marked_and_stay_so() -> None:
 
 
 def test_a_cell_under_a_dialogue_is_filled_and_the_finding_left() -> None:
-    before = edited(saved(book()), {
-        "xl/threadedComments/threadedComment1.xml": '<ThreadedComments xmlns="x"><threadedComment ref="C2"/></ThreadedComments>',
-    }, relations={"xl/worksheets/_rels/sheet1.xml.rels": (
-        "rId77", "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment", "../threadedComments/threadedComment1.xml",
-    )})
+    before = edited(
+        saved(book()),
+        {
+            "xl/threadedComments/threadedComment1.xml": (
+                '<ThreadedComments xmlns="x"><threadedComment ref="C2"/></ThreadedComments>'
+            ),
+        },
+        relations={
+            "xl/worksheets/_rels/sheet1.xml.rels": (
+                "rId77",
+                "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment",
+                "../threadedComments/threadedComment1.xml",
+            )
+        },
+    )
     done = annotate_xlsx(before, [note(at("C2")), note(at("C3"))], SIGNATURE)
     assert set(done.left) == {0}
     assert set(comments(done.data)) == {"C3"}
@@ -164,16 +222,27 @@ def test_a_cell_under_a_dialogue_is_filled_and_the_finding_left() -> None:
 
 def test_strict_inline_strings_and_rich_text() -> None:
     data = xlsx(
-        '<row r="1"><c r="A1" t="inlineStr"><is><r><rPr><b/></rPr><t>产出</t></r><r><t>指标（50分）</t></r></is></c><c><v>5</v></c></row>'
-        '<row r="3" s="1" customFormat="1"><c r="B3" s="1"><v>0.5</v></c></row>', strict=True,
+        '<row r="1"><c r="A1"'
+        ' t="inlineStr"><is><r><rPr><b/></rPr><t>产出</t></r><r><t>指标（50分）</t></r></is></c><c><v>5</v></c></row><row'
+        ' r="3" s="1" customFormat="1"><c r="B3" s="1"><v>0.5</v></c></row>',
+        strict=True,
     )
     before = texts(read(data))
-    done = annotate_xlsx(data, [note(at("A1", "表")), note(at("B1", "表")), note(at("A3", "表")), note(at("D9", "表"))], SIGNATURE)
+    done = annotate_xlsx(
+        data,
+        [note(at("A1", "表")), note(at("B1", "表")), note(at("A3", "表")), note(at("D9", "表"))],
+        SIGNATURE,
+    )
     assert not done.left
     assert texts(read(done.data)) == before
     parts = members(done.data)
-    assert etree.fromstring(parts["xl/comments1.xml"]).tag.startswith("{http://purl.oclc.org/ooxml/spreadsheetml/main}")
-    assert b"http://purl.oclc.org/ooxml/officeDocument/relationships/comments" in parts["xl/worksheets/_rels/sheet1.xml.rels"]
+    assert etree.fromstring(parts["xl/comments1.xml"]).tag.startswith(
+        "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
+    )
+    assert (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
+        in parts["xl/worksheets/_rels/sheet1.xml.rels"]
+    )
     sheet = etree.fromstring(parts["xl/worksheets/sheet1.xml"])
     rows = [[cell.get("r") for cell in row] for row in sheet.iter("{*}row")]
     assert rows == [["A1", None], ["A3", "B3"], ["D9"]]
@@ -183,7 +252,9 @@ def test_strict_inline_strings_and_rich_text() -> None:
 
 
 def test_a_sheet_without_such_a_cell_or_name_is_left() -> None:
-    done = annotate_xlsx(saved(book()), [note(at("A1", "没有")), note(Place(sheet="自评表"))], SIGNATURE)
+    done = annotate_xlsx(
+        saved(book()), [note(at("A1", "没有")), note(Place(sheet="自评表"))], SIGNATURE
+    )
     assert set(done.left) == {0, 1}
 
 

@@ -19,7 +19,13 @@ _OTHER_USE = re.compile(
 )
 
 
-@check("D601", "指标中的日期不在本年度", "a date lies before the form's year", over="form", source="arithmetic")
+@check(
+    "D601",
+    "指标中的日期不在本年度",
+    "a date lies before the form's year",
+    over="form",
+    source="arithmetic",
+)
 def wrong_year(view: FormView) -> Iterator[Verdict]:
     """
     查什么：指标值、完成值里写的年月日，年份是否早于表的年度。
@@ -33,7 +39,11 @@ def wrong_year(view: FormView) -> Iterator[Verdict]:
     if year is None:
         return
     for row in named_rows(view):
-        wrong = [(name, found) for name in ("target", "actual") if (found := _before(row, name, year)) is not None]
+        wrong = [
+            (name, found)
+            for name in ("target", "actual")
+            if (found := _before(row, name, year)) is not None
+        ]
         if wrong:
             yield _finding(row, wrong, year)
         elif any(_DATE.search(row.text(name)) for name in ("target", "actual")):
@@ -53,13 +63,22 @@ def _finding(row: Row, wrong: list[tuple[str, int]], year: int) -> Verdict:
     printed = row.text(name)
     names = "和".join({"target": "指标值", "actual": "完成值"}[each] for each, _ in wrong)
     message = Text(
-        f"{row.label}：{names}“{printed}”写的是{found}年，本表是{year}年度", f"{row.label}: {printed} lies in {found}, the form is of {year}",
+        f"{row.label}：{names}“{printed}”写的是{found}年，本表是{year}年度",
+        f"{row.label}: {printed} lies in {found}, the form is of {year}",
     )
     expected = printed.replace(str(found), str(year))
     score = row.entry("score")
-    related = tuple(row.place(each) for each, _ in wrong[1:]) + ((score.place,) if score is not None else ())
+    related = tuple(row.place(each) for each, _ in wrong[1:]) + (
+        (score.place,) if score is not None else ()
+    )
     return broken(
-        "D601", row.address(name), row.place(name), Severity.ERROR if year - found == 1 else Severity.WARNING, message, printed=printed,
+        "D601",
+        row.address(name),
+        row.place(name),
+        Severity.ERROR if year - found == 1 else Severity.WARNING,
+        message,
+        printed=printed,
         expected=expected,
-        related=related, correction=Correction(text=expected),
+        related=related,
+        correction=Correction(text=expected),
     )

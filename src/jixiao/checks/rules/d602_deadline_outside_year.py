@@ -13,7 +13,13 @@ from jixiao.core.periods import years_in
 from jixiao.judging.criteria import CriterionKind
 
 
-@check("D602", "完成期限超出本年度", "deadline lies after the form's year", over="form", source="practice")
+@check(
+    "D602",
+    "完成期限超出本年度",
+    "deadline lies after the form's year",
+    over="form",
+    source="practice",
+)
 def deadline_outside_year(view: FormView) -> Iterator[Verdict]:
     """
     查什么：时限指标的指标值或完成时间，年份是否晚于表的年度。
@@ -29,7 +35,11 @@ def deadline_outside_year(view: FormView) -> Iterator[Verdict]:
     for row in named_rows(view):
         if row.criterion.kind is not CriterionKind.DEADLINE:
             continue
-        late = {name: max(years) for name in ("target", "actual") if (years := years_in(row.text(name))) and min(years) > year}
+        late = {
+            name: max(years)
+            for name in ("target", "actual")
+            if (years := years_in(row.text(name))) and min(years) > year
+        }
         if not late:
             yield held("D602", row.address("target"))
             continue
@@ -39,7 +49,16 @@ def deadline_outside_year(view: FormView) -> Iterator[Verdict]:
 def _finding(row: Row, late: dict[str, int], year: int) -> Verdict:
     name = "actual" if "actual" in late else "target"
     message = Text(
-        f"{row.label}：“{row.text(name)}”晚于本表年度{year}年，请核对年份或说明跨年安排", f"{row.label}: {row.text(name)} lies after {year}",
+        f"{row.label}：“{row.text(name)}”晚于本表年度{year}年，请核对年份或说明跨年安排",
+        f"{row.label}: {row.text(name)} lies after {year}",
     )
     severity = Severity.WARNING if name == "actual" else Severity.REMARK
-    return broken("D602", row.address(name), row.place(name), severity, message, printed=row.text(name), related=(row.place("name"),))
+    return broken(
+        "D602",
+        row.address(name),
+        row.place(name),
+        severity,
+        message,
+        printed=row.text(name),
+        related=(row.place("name"),),
+    )

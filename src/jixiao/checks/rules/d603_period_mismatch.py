@@ -1,4 +1,6 @@
-"""D603: the form's year against the period in its own words, its monitoring point and its filing date."""
+"""D603: the form's year against the period in its own words, its monitoring point and its filing
+date.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +19,18 @@ from jixiao.core.periods import years_in
 _PERIOD = re.compile(
     r"((?:19|20)\d{2})\s*年\s*(?:度|全年|1\s*月?\s*[-—~至到]+\s*(?:(?:19|20)\d{2}\s*年)?\s*\d{1,2}\s*月|1\s*月(?:\s*1\s*日)?\s*[-—~至到]+)",
 )
-_OTHER_USE = re.compile(r"计划|规划|结转|上年|较|比|预算编制|申报|通知|办法|方案|意见|标准|以来|起|文件")
+_OTHER_USE = re.compile(
+    r"计划|规划|结转|上年|较|比|预算编制|申报|通知|办法|方案|意见|标准|以来|起|文件"
+)
 
 
-@check("D603", "年度与文字所写期间不一致", "the period in the words is not the form's year", over="form", source="arithmetic")
+@check(
+    "D603",
+    "年度与文字所写期间不一致",
+    "the period in the words is not the form's year",
+    over="form",
+    source="arithmetic",
+)
 def period_mismatch(view: FormView) -> Iterator[Verdict]:
     """
     查什么：目标完成情况里写的“2021年1月-12月”“2021年度”是否就是表的年度；监控时点、填报日期与表的年度是否合得上。
@@ -43,7 +53,11 @@ def period_mismatch(view: FormView) -> Iterator[Verdict]:
 
 def _words(view: FormView, entry: Entry, field: str, year: int) -> Iterator[Verdict]:
     folded = fold(entry.text)
-    found = [match for match in _PERIOD.finditer(folded) if not _OTHER_USE.search(folded[max(0, match.start() - 8) : match.end() + 6])]
+    found = [
+        match
+        for match in _PERIOD.finditer(folded)
+        if not _OTHER_USE.search(folded[max(0, match.start() - 8) : match.end() + 6])
+    ]
     if not found:
         return
     if any(int(match.group(1)) == year for match in found) or year in years_in(entry.text):
@@ -52,12 +66,22 @@ def _words(view: FormView, entry: Entry, field: str, year: int) -> Iterator[Verd
     match = found[0]
     printed = entry.text[match.start() : match.end()]
     expected = printed.replace(match.group(1), str(year))
-    message = Text(f"文字写的是“{printed}”，本表是{year}年度", f"the words say {printed}, the form is of {year}")
+    message = Text(
+        f"文字写的是“{printed}”，本表是{year}年度",
+        f"the words say {printed}, the form is of {year}",
+    )
     title = view.form.title
     severity = Severity.ERROR if field.endswith("actual") else Severity.WARNING
     yield broken(
-        "D603", view.address(field), entry.place.narrowed(match.start(), match.end()), severity, message, printed=printed, expected=expected,
-        related=(title.place,) if title is not None else (), correction=Correction(text=expected),
+        "D603",
+        view.address(field),
+        entry.place.narrowed(match.start(), match.end()),
+        severity,
+        message,
+        printed=printed,
+        expected=expected,
+        related=(title.place,) if title is not None else (),
+        correction=Correction(text=expected),
     )
 
 
@@ -67,10 +91,30 @@ def _dates(view: FormView, year: int) -> Iterator[Verdict]:
         if point.year == year:
             yield held("D603", view.address("as_of_entry"))
         else:
-            message = Text(f"监控时点{entry.text.strip()}不在{year}年度内", f"the monitoring point {entry.text.strip()} is not in {year}")
-            yield broken("D603", view.address("as_of_entry"), entry.place, Severity.ERROR, message, printed=entry.text.strip())
+            message = Text(
+                f"监控时点{entry.text.strip()}不在{year}年度内",
+                f"the monitoring point {entry.text.strip()} is not in {year}",
+            )
+            yield broken(
+                "D603",
+                view.address("as_of_entry"),
+                entry.place,
+                Severity.ERROR,
+                message,
+                printed=entry.text.strip(),
+            )
     filed = view.form.filed_on
     years = years_in(filed.text) if filed is not None else ()
     if filed is not None and years and years[0] < year:
-        message = Text(f"填报日期{filed.text.strip()}早于{year}年度", f"filed on {filed.text.strip()}, before {year}")
-        yield broken("D603", view.address("filed_on"), filed.place, Severity.WARNING, message, printed=filed.text.strip())
+        message = Text(
+            f"填报日期{filed.text.strip()}早于{year}年度",
+            f"filed on {filed.text.strip()}, before {year}",
+        )
+        yield broken(
+            "D603",
+            view.address("filed_on"),
+            filed.place,
+            Severity.WARNING,
+            message,
+            printed=filed.text.strip(),
+        )

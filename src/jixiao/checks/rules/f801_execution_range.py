@@ -13,8 +13,16 @@ from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION
 
 
-@check("F801", "基金预算执行率不在规定区间", "a fund's execution rate outside its range", over="form", source="practice",
-       kinds=(SELF_EVALUATION, DEPARTMENT), needs=("execution_range",), insurance_only=True)
+@check(
+    "F801",
+    "基金预算执行率不在规定区间",
+    "a fund's execution rate outside its range",
+    over="form",
+    source="practice",
+    kinds=(SELF_EVALUATION, DEPARTMENT),
+    needs=("execution_range",),
+    insurance_only=True,
+)
 def execution_range(view: FormView) -> Iterator[Verdict]:
     """
     查什么：社会保险基金年终预算执行率是否在规则包的区间内（如95%—105%）。
@@ -24,7 +32,11 @@ def execution_range(view: FormView) -> Iterator[Verdict]:
     例（错）：工伤保险基金预算16658，执行12713，执行率76.32%。
     例（对）：养老保险基金预算222593，执行217056，执行率97.51%。
     """
-    band, share, where = view.pack.execution_range, funding.execution(view), funding.execution_place(view)
+    band, share, where = (
+        view.pack.execution_range,
+        funding.execution(view),
+        funding.execution_place(view),
+    )
     if band is None or share is None or where is None:
         return
     low, high = band.low, band.high
@@ -39,6 +51,14 @@ def execution_range(view: FormView) -> Iterator[Verdict]:
     pair = funding.executed_and_budget(view)
     related = tuple(each.place for each in pair or () if each.address != where.address)
     yield broken(
-        "F801", where.address, where.place, Severity.WARNING, message, printed=where.figure.text, expected=f"{low}%—{high}%", related=related,
-        operands=pair or (where,), formula=f"{percent(share)}",
+        "F801",
+        where.address,
+        where.place,
+        Severity.WARNING,
+        message,
+        printed=where.figure.text,
+        expected=f"{low}%—{high}%",
+        related=related,
+        operands=pair or (where,),
+        formula=f"{percent(share)}",
     )

@@ -14,7 +14,12 @@ from jixiao.core.packs import RangeRule
 
 
 @check(
-    "F803", "可支付月数不在合理区间", "months payable outside the band", over="form", source="practice", needs=("months_payable",),
+    "F803",
+    "可支付月数不在合理区间",
+    "months payable outside the band",
+    over="form",
+    source="practice",
+    needs=("months_payable",),
     insurance_only=True,
 )
 def months_payable(view: FormView) -> Iterator[Verdict]:
@@ -27,7 +32,11 @@ def months_payable(view: FormView) -> Iterator[Verdict]:
     例（对）：职工医保统筹基金可支付月数9个月。
     """
     rule = view.pack.months_payable
-    band = next((each for each in rule.bands if not each.funds or view.form.fund in each.funds), None) if rule is not None else None
+    band = (
+        next((each for each in rule.bands if not each.funds or view.form.fund in each.funds), None)
+        if rule is not None
+        else None
+    )
     if band is None:
         return
     for row in named_rows(view):
@@ -44,10 +53,16 @@ def _finding(row: Row, value: Decimal, band: RangeRule) -> Verdict:
     excessive = "，结余过多" if band.excessive is not None and value > band.excessive else ""
     low = "，支付能力不足" if band.low is not None and value < band.low else ""
     message = Text(
-        f"{row.label}{row.text('actual')}，不在{band.low}—{band.high}个月的合理区间{excessive}{low}",
+        f"{row.label}{row.text('actual')}，"
+        f"不在{band.low}—{band.high}个月的合理区间{excessive}{low}",
         f"{row.label} {row.text('actual')} is outside {band.low} to {band.high} months",
     )
     return broken(
-        "F803", row.address("actual"), row.place("actual"), Severity.WARNING, message, printed=row.text("actual"),
+        "F803",
+        row.address("actual"),
+        row.place("actual"),
+        Severity.WARNING,
+        message,
+        printed=row.text("actual"),
         expected=f"{band.low}—{band.high}个月",
     )

@@ -20,7 +20,13 @@ _CAPPED = re.compile(
 _MAY_FALL = re.compile(r"增|减|降|偏|差|变|涨|浮|同比|波动|收益|结余")
 
 
-@check("F804", "比率或人数不可能是这个数", "a rate or count that cannot be", over="form", source="arithmetic")
+@check(
+    "F804",
+    "比率或人数不可能是这个数",
+    "a rate or count that cannot be",
+    over="form",
+    source="arithmetic",
+)
 def beyond_possible(view: FormView) -> Iterator[Verdict]:
     """
     查什么：满意度、知晓率、准确率、合格率、成功率这类最多100%的率，完成值或指标值是否超过100%；人数、次数是否为负，下限目标是否为负的率。
@@ -36,17 +42,39 @@ def beyond_possible(view: FormView) -> Iterator[Verdict]:
             if _CAPPED.search(row.name):
                 yield held("F804", row.address("actual"))
             continue
-        message = Text(f"{row.label}填报{row.text(found)}，不可能", f"{row.label} is printed {row.text(found)}, which cannot be")
-        yield broken("F804", row.address(found), row.place(found), Severity.ERROR, message, printed=row.text(found))
+        message = Text(
+            f"{row.label}填报{row.text(found)}，不可能",
+            f"{row.label} is printed {row.text(found)}, which cannot be",
+        )
+        yield broken(
+            "F804",
+            row.address(found),
+            row.place(found),
+            Severity.ERROR,
+            message,
+            printed=row.text(found),
+        )
 
 
 def _impossible(row: Row, name: str) -> bool:
-    figure = row.figure(name) or (row.criterion.figure if name == "target" and row.criterion.kind is CriterionKind.AT_LEAST else None)
+    figure = row.figure(name) or (
+        row.criterion.figure
+        if name == "target" and row.criterion.kind is CriterionKind.AT_LEAST
+        else None
+    )
     if figure is None or (name == "target" and row.criterion.doubt is not None):
         return False
     if figure.unit is not None and figure.unit.dimension == COUNT and figure.value < 0:
         return "增" not in row.name and "减" not in row.name and "变" not in row.name
     if figure.unit is not None and figure.unit.dimension == RATIO and figure.value < 0:
-        return bool(_CAPPED.search(row.name)) or (name == "target" and not _MAY_FALL.search(row.name))
+        return bool(_CAPPED.search(row.name)) or (
+            name == "target" and not _MAY_FALL.search(row.name)
+        )
     rate = figure.unit is not None and figure.unit.dimension == RATIO and figure.base > 1
-    return rate and bool(_CAPPED.search(row.name)) and "提高" not in row.name and "增长" not in row.name and "提升" not in row.name
+    return (
+        rate
+        and bool(_CAPPED.search(row.name))
+        and "提高" not in row.name
+        and "增长" not in row.name
+        and "提升" not in row.name
+    )

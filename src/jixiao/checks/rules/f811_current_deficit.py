@@ -13,7 +13,13 @@ from jixiao.core.statements import ACTUAL
 from jixiao.knowledge.items import CURRENT_BALANCE
 
 
-@check("F811", "基金当期收不抵支", "a fund's expenditure exceeds its income", over="dossier", source="practice")
+@check(
+    "F811",
+    "基金当期收不抵支",
+    "a fund's expenditure exceeds its income",
+    over="dossier",
+    source="practice",
+)
 def current_deficit(view: DossierView) -> Iterator[Verdict]:
     """
     查什么：社会保险基金当期结余为负数。
@@ -24,7 +30,12 @@ def current_deficit(view: DossierView) -> Iterator[Verdict]:
     例（对）：当期结余36545.09万元。
     """
     for fact in FactBook.of(view).facts:
-        if fact.item != CURRENT_BALANCE or fact.basis != ACTUAL or fact.fund is None or fact.operator is not None:
+        if (
+            fact.item != CURRENT_BALANCE
+            or fact.basis != ACTUAL
+            or fact.fund is None
+            or fact.operator is not None
+        ):
             continue
         if fact.figure.value < 0:
             yield _deficit(fact)
@@ -34,8 +45,17 @@ def current_deficit(view: DossierView) -> Iterator[Verdict]:
 
 def _deficit(fact: Fact) -> Verdict:
     return broken(
-        "F811", fact.operand.address, fact.operand.place, Severity.REMARK,
-        Text(f"{fact.fund}当期结余{fact.figure.text}，收不抵支", f"{fact.fund}: the year's balance is {fact.figure.text}"),
+        "F811",
+        fact.operand.address,
+        fact.operand.place,
+        Severity.REMARK,
+        Text(
+            f"{fact.fund}当期结余{fact.figure.text}，收不抵支",
+            f"{fact.fund}: the year's balance is {fact.figure.text}",
+        ),
         printed=fact.figure.text,
-        advice=Text("请在报告中说明原因、可支撑时间和措施。", "Explain the cause, how long the balance lasts, and the measures."),
+        advice=Text(
+            "请在报告中说明原因、可支撑时间和措施。",
+            "Explain the cause, how long the balance lasts, and the measures.",
+        ),
     )

@@ -15,7 +15,13 @@ from jixiao.knowledge.funds import parent_of
 from jixiao.knowledge.items import MONTHS_PAYABLE
 
 
-@check("F812", "累计结余可支付月数超出合理区间", "months payable outside the reasonable range", over="dossier", source="document")
+@check(
+    "F812",
+    "累计结余可支付月数超出合理区间",
+    "months payable outside the reasonable range",
+    over="dossier",
+    source="document",
+)
 def months_outside_band(view: DossierView) -> Iterator[Verdict]:
     """
     查什么：正文写出的可支付月数，是否在规则包规定的区间内（医疗保险统筹基金6至9个月）。
@@ -26,10 +32,19 @@ def months_outside_band(view: DossierView) -> Iterator[Verdict]:
     例（对）：统筹基金可支付8个月。
     """
     bands = [
-        band for form in view.forms() if form.pack.months_payable is not None for band in form.pack.months_payable.bands
+        band
+        for form in view.forms()
+        if form.pack.months_payable is not None
+        for band in form.pack.months_payable.bands
     ]
     for fact in FactBook.of(view).facts:
-        if fact.item != MONTHS_PAYABLE or fact.basis != ACTUAL or fact.fund is None or fact.operator is not None or "个人账户" in fact.fund:
+        if (
+            fact.item != MONTHS_PAYABLE
+            or fact.basis != ACTUAL
+            or fact.fund is None
+            or fact.operator is not None
+            or "个人账户" in fact.fund
+        ):
             continue
         band = next((each for each in bands if _covers(each, fact.fund)), None)
         if band is None:
@@ -48,12 +63,25 @@ def _covers(band: RangeRule, fund: str) -> bool:
 
 def _outside(fact: Fact, band: RangeRule) -> Verdict:
     excessive = band.excessive is not None and fact.figure.value > band.excessive
-    words = "结余过多" if excessive else "超出合理区间" if band.high is not None and fact.figure.value > band.high else "低于合理区间"
+    words = (
+        "结余过多"
+        if excessive
+        else (
+            "超出合理区间"
+            if band.high is not None and fact.figure.value > band.high
+            else "低于合理区间"
+        )
+    )
     return broken(
-        "F812", fact.operand.address, fact.operand.place, Severity.REMARK,
+        "F812",
+        fact.operand.address,
+        fact.operand.place,
+        Severity.REMARK,
         Text(
             f"{fact.fund}可支付{fact.figure.text}，合理区间{band.low}至{band.high}个月，{words}",
-            f"{fact.fund}: {fact.figure.text} payable, the reasonable range is {band.low} to {band.high} months",
+            f"{fact.fund}: {fact.figure.text} payable, the reasonable range is {band.low} to"
+            f" {band.high} months",
         ),
-        printed=fact.figure.text, advice=Text("请在报告中分析原因并提出措施。", "Analyse the cause and propose measures."),
+        printed=fact.figure.text,
+        advice=Text("请在报告中分析原因并提出措施。", "Analyse the cause and propose measures."),
     )

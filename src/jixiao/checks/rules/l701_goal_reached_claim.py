@@ -16,7 +16,13 @@ from jixiao.core.ties import Operand
 from jixiao.judging.criteria import CriterionKind, Stage
 
 
-@check("L701", "写“达到预期目标”而有指标未完成", "goal claimed as reached while targets are missed", over="form", source="practice")
+@check(
+    "L701",
+    "写“达到预期目标”而有指标未完成",
+    "goal claimed as reached while targets are missed",
+    over="form",
+    source="practice",
+)
 def goal_reached_claim(view: FormView) -> Iterator[Verdict]:
     """
     查什么：年度目标完成情况或自评结论写“达到了预期目标”“圆满完成”，而本表有指标没有达到指标值，或社会保险基金执行率不在规定区间。
@@ -32,7 +38,9 @@ def goal_reached_claim(view: FormView) -> Iterator[Verdict]:
         if match is None:
             continue
         missed = [row for row in named_rows(view) if row.missed]
-        sure = [row for row in missed if row.criterion.direction_stated or row.stage is Stage.MISSED]
+        sure = [
+            row for row in missed if row.criterion.direction_stated or row.stage is Stage.MISSED
+        ]
         outside = _execution_outside(view)
         if not sure and outside is None:
             yield held("L701", view.address(field))
@@ -48,25 +56,50 @@ def _claiming(view: FormView) -> Iterator[tuple[str, Entry]]:
         yield "conclusion", view.form.conclusion
 
 
-def _finding(view: FormView, field: str, entry: Entry, span: tuple[int, int], missed: list[Row], outside: Operand | None) -> Verdict:
+def _finding(
+    view: FormView,
+    field: str,
+    entry: Entry,
+    span: tuple[int, int],
+    missed: list[Row],
+    outside: Operand | None,
+) -> Verdict:
     printed = entry.text[span[0] : span[1]]
     reasons = [f"{row.label}（{row.text('target')}→{row.text('actual')}）" for row in missed[:5]]
     share = funding.execution(view)
     if outside is not None and share is not None:
         reasons.append(f"预算执行率{percent(share)}")
     message = Text(
-        f"完成情况写“{printed}”，但{'、'.join(reasons)}没有达到", f"the words say {printed}, yet {len(reasons)} targets of the form are missed",
+        f"完成情况写“{printed}”，但{'、'.join(reasons)}没有达到",
+        f"the words say {printed}, yet {len(reasons)} targets of the form are missed",
     )
-    related = tuple(row.place("actual") for row in missed) + ((outside.place,) if outside is not None else ())
+    related = tuple(row.place("actual") for row in missed) + (
+        (outside.place,) if outside is not None else ()
+    )
     above = outside is None and all(_above_range(row) for row in missed)
     severity = Severity.REMARK if above else Severity.WARNING
-    return broken("L701", view.address(field), entry.place.narrowed(*span), severity, message, printed=printed, related=related)
+    return broken(
+        "L701",
+        view.address(field),
+        entry.place.narrowed(*span),
+        severity,
+        message,
+        printed=printed,
+        related=related,
+    )
 
 
 def _above_range(row: Row) -> bool:
-    """Above the upper end of a range (income of 105.62% for 95% to 105%): outside, and yet no shortfall."""
+    """Above the upper end of a range (income of 105.62% for 95% to 105%): outside, and yet no
+    shortfall.
+    """
     value, high = row.attainment.value, row.criterion.high
-    return row.criterion.kind is CriterionKind.BETWEEN and value is not None and high is not None and value > high
+    return (
+        row.criterion.kind is CriterionKind.BETWEEN
+        and value is not None
+        and high is not None
+        and value > high
+    )
 
 
 def _execution_outside(view: FormView) -> Operand | None:

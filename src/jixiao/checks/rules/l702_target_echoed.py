@@ -11,7 +11,9 @@ from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 
 
-@check("L702", "完成值照抄指标值", "the target echoed as the result", over="form", source="practice")
+@check(
+    "L702", "完成值照抄指标值", "the target echoed as the result", over="form", source="practice"
+)
 def target_echoed(view: FormView) -> Iterator[Verdict]:
     """
     查什么：完成值写成“≥95%”“95%以上”这样带符号的界限，没有实际数值；一张表合并报一次，列出所有单元格。
@@ -29,11 +31,21 @@ def target_echoed(view: FormView) -> Iterator[Verdict]:
     first = echoed[0]
     names = "、".join(row.label for row in echoed[:6]) + ("等" if len(echoed) > 6 else "")
     message = Text(
-        f"{len(echoed)}项指标的完成值只写了“{first.text('actual')}”这样的界限，没有实际数值：{names}",
-        f"{len(echoed)} results only repeat a limit such as {first.text('actual')}: nothing was measured",
+        f"{len(echoed)}项指标的完成值只写了“{first.text('actual')}”这样的界限，"
+        f"没有实际数值：{names}",
+        f"{len(echoed)} results only repeat a limit such as {first.text('actual')}: nothing was"
+        " measured",
     )
     yield broken(
-        "L702", first.address("actual"), first.place("actual"), Severity.WARNING, message, printed=first.text("actual"),
+        "L702",
+        first.address("actual"),
+        first.place("actual"),
+        Severity.WARNING,
+        message,
+        printed=first.text("actual"),
         related=places(echoed[1:], "actual"),
-        advice=Text("请填实际测得的数值，并保留调查或统计依据", "give the measured value and keep the evidence"),
+        advice=Text(
+            "请填实际测得的数值，并保留调查或统计依据",
+            "give the measured value and keep the evidence",
+        ),
     )

@@ -15,7 +15,14 @@ from jixiao.core.forms import MONITORING
 _COLUMN = ("偏差原因", "未完成原因", "改进措施", "原因分析", "未达到")
 
 
-@check("L703", "扣分或未完成而没有写原因", "points lost or target missed without a reason", over="form", source="practice", needs=("reasons",))
+@check(
+    "L703",
+    "扣分或未完成而没有写原因",
+    "points lost or target missed without a reason",
+    over="form",
+    source="practice",
+    needs=("reasons",),
+)
 def missing_reason(view: FormView) -> Iterator[Verdict]:
     """
     查什么：得分低于分值、或没有达到指标值的行，“偏差原因分析及改进措施”是否空着；预算执行率低于规则包界限而全表没有原因的也报。一张表合并报一次。
@@ -27,7 +34,9 @@ def missing_reason(view: FormView) -> Iterator[Verdict]:
     """
     if view.form.kind == MONITORING or says_why(view):
         return
-    if not any(indicator.reason is not None for indicator in view.form.indicators) and not has_column(view, *_COLUMN):
+    if not any(
+        indicator.reason is not None for indicator in view.form.indicators
+    ) and not has_column(view, *_COLUMN):
         return
     lacking = [row for row in named_rows(view) if _needs(row) and not row.text("reason")]
     if lacking:
@@ -41,7 +50,9 @@ def _needs(row: Row) -> bool:
     score, points = row.plain("score"), row.plain("points")
     rule = row.view.pack.reasons
     docked = score is not None and points is not None and score.value < points.value
-    return (docked and rule is not None and rule.score_below_points) or (row.missed and row.criterion.direction_stated)
+    return (docked and rule is not None and rule.score_below_points) or (
+        row.missed and row.criterion.direction_stated
+    )
 
 
 def _finding(lacking: list[Row]) -> Verdict:
@@ -52,8 +63,13 @@ def _finding(lacking: list[Row]) -> Verdict:
         f"{len(lacking)} rows lost points or missed and give no reason",
     )
     return broken(
-        "L703", first.address("reason"), first.place("reason", "score", "actual"), Severity.WARNING, message,
-        printed=first.text("score") or first.text("actual"), related=tuple(row.place("reason", "score", "actual") for row in lacking[1:]),
+        "L703",
+        first.address("reason"),
+        first.place("reason", "score", "actual"),
+        Severity.WARNING,
+        message,
+        printed=first.text("score") or first.text("actual"),
+        related=tuple(row.place("reason", "score", "actual") for row in lacking[1:]),
     )
 
 
@@ -66,12 +82,21 @@ def _why(row: Row) -> str:
 
 def _execution(view: FormView) -> Iterator[Verdict]:
     rule, share, where = view.pack.reasons, funding.execution(view), funding.execution_place(view)
-    if rule is None or rule.execution_below is None or share is None or where is None or share * 100 >= rule.execution_below:
+    if (
+        rule is None
+        or rule.execution_below is None
+        or share is None
+        or where is None
+        or share * 100 >= rule.execution_below
+    ):
         return
     if any(row.text("reason") for row in named_rows(view)):
         return
     message = Text(
         f"预算执行率{where.figure.text}低于{rule.execution_below}%，没有写原因",
-        f"the execution rate {where.figure.text} is below {rule.execution_below}% and no reason is given",
+        f"the execution rate {where.figure.text} is below {rule.execution_below}% and no reason is"
+        " given",
     )
-    yield broken("L703", where.address, where.place, Severity.WARNING, message, printed=where.figure.text)
+    yield broken(
+        "L703", where.address, where.place, Severity.WARNING, message, printed=where.figure.text
+    )

@@ -16,8 +16,14 @@ from jixiao.judging.criteria import CriterionKind
 _PROCESS = re.compile("决策|管理|过程|投入")
 
 
-@check("L705", "指标缺指标值或完成值", "an indicator lacks its target or its result", over="form", source="practice",
-       kinds=(SELF_EVALUATION, MONITORING))
+@check(
+    "L705",
+    "指标缺指标值或完成值",
+    "an indicator lacks its target or its result",
+    over="form",
+    source="practice",
+    kinds=(SELF_EVALUATION, MONITORING),
+)
 def missing_value(view: FormView) -> Iterator[Verdict]:
     """
     查什么：写了指标名称的行，是否填了指标值和完成值；有分值有名称而完成值空着的优先报。
@@ -39,7 +45,9 @@ def missing_value(view: FormView) -> Iterator[Verdict]:
 
 
 def _is_process(row: Row) -> bool:
-    """Whether the row scores how the project was decided or managed, which some forms do without values."""
+    """Whether the row scores how the project was decided or managed, which some forms do without
+    values.
+    """
     level = row.indicator.level1
     return level is not None and _PROCESS.search(level.text) is not None
 
@@ -58,6 +66,17 @@ def _empty(row: Row, name: str) -> bool:
 
 def _finding(row: Row, missing: list[str]) -> Verdict:
     given = f"，却得{row.text('score')}分" if row.text("score") else ""
-    message = Text(f"{row.label}没有填{'和'.join(missing)}{given}", f"{row.label}: {' and '.join(missing)} missing")
+    message = Text(
+        f"{row.label}没有填{'和'.join(missing)}{given}",
+        f"{row.label}: {' and '.join(missing)} missing",
+    )
     field = "target" if missing == ["指标值"] else "actual"
-    return broken("L705", row.address(field), row.place(field, "name"), Severity.WARNING, message, printed=row.name, related=(row.place("name"),))
+    return broken(
+        "L705",
+        row.address(field),
+        row.place(field, "name"),
+        Severity.WARNING,
+        message,
+        printed=row.name,
+        related=(row.place("name"),),
+    )

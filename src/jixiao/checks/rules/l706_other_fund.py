@@ -28,14 +28,24 @@ _INJURY_WORDS = r"工伤(?:保险)?待遇|工伤人员|劳动能力鉴定|工伤
 _JOBLESS_WORDS = r"失业(?:人员|金|保险金|保险待遇)|稳岗(?:补贴|返还)"
 _MEDICAL_WORDS = r"住院费用报销|医疗保险待遇|参保患者|医保(?:报销|待遇)|定点医疗机构"
 _FOREIGN: dict[str, tuple[str, ...]] = {
-    EMPLOYEE_PENSION: (_INJURY_WORDS, _JOBLESS_WORDS, _MEDICAL_WORDS), PUBLIC_SECTOR_PENSION: (_INJURY_WORDS, _JOBLESS_WORDS, _MEDICAL_WORDS),
-    RESIDENT_PENSION: (_INJURY_WORDS, _JOBLESS_WORDS, _MEDICAL_WORDS), WORK_INJURY: (_PENSION_WORDS, _JOBLESS_WORDS),
-    UNEMPLOYMENT: (_PENSION_WORDS, _INJURY_WORDS), EMPLOYEE_MEDICAL: (_PENSION_PAID, _INJURY_WORDS, _JOBLESS_WORDS),
+    EMPLOYEE_PENSION: (_INJURY_WORDS, _JOBLESS_WORDS, _MEDICAL_WORDS),
+    PUBLIC_SECTOR_PENSION: (_INJURY_WORDS, _JOBLESS_WORDS, _MEDICAL_WORDS),
+    RESIDENT_PENSION: (_INJURY_WORDS, _JOBLESS_WORDS, _MEDICAL_WORDS),
+    WORK_INJURY: (_PENSION_WORDS, _JOBLESS_WORDS),
+    UNEMPLOYMENT: (_PENSION_WORDS, _INJURY_WORDS),
+    EMPLOYEE_MEDICAL: (_PENSION_PAID, _INJURY_WORDS, _JOBLESS_WORDS),
     RESIDENT_MEDICAL: (_PENSION_PAID, _INJURY_WORDS, _JOBLESS_WORDS),
 }
 
 
-@check("L706", "表中写着别的险种的话", "words of another fund in this form", over="form", source="practice", insurance_only=True)
+@check(
+    "L706",
+    "表中写着别的险种的话",
+    "words of another fund in this form",
+    over="form",
+    source="practice",
+    insurance_only=True,
+)
 def other_fund(view: FormView) -> Iterator[Verdict]:
     """
     查什么：某一险种的表里，目标、完成情况、指标名称是否写着别的险种才有的话（工伤表里“按时足额发放养老金”）。
@@ -46,22 +56,35 @@ def other_fund(view: FormView) -> Iterator[Verdict]:
     例（对）：工伤保险基金自评表，完成情况写“每月25日前按时足额发放工伤保险待遇”。
     """
     foreign = () if _several_funds(view) else _FOREIGN.get(view.form.fund or "", ())
-    found = [(field, entry, match) for field, entry in _words(view) for words in foreign if (match := re.search(words, entry.text)) is not None]
+    found = [
+        (field, entry, match)
+        for field, entry in _words(view)
+        for words in foreign
+        if (match := re.search(words, entry.text)) is not None
+    ]
     if not found:
         yield held("L706", view.address("goals"))
         return
     for field, entry, match in found:
         message = Text(
-            f"{view.form.fund}的表里写着“{match.group()}”，像是从别的险种的表里抄来的", f"“{match.group()}” stands in a form on {view.form.fund}",
+            f"{view.form.fund}的表里写着“{match.group()}”，像是从别的险种的表里抄来的",
+            f"“{match.group()}” stands in a form on {view.form.fund}",
         )
         yield broken(
-            "L706", view.address(field), entry.place.narrowed(match.start(), match.end()), Severity.WARNING, message, printed=match.group(),
+            "L706",
+            view.address(field),
+            entry.place.narrowed(match.start(), match.end()),
+            Severity.WARNING,
+            message,
+            printed=match.group(),
         )
 
 
 def _several_funds(view: FormView) -> bool:
     """Whether the form's own name covers several funds."""
-    named = " ".join(entry.text for entry in (view.form.project, view.form.title) if entry is not None)
+    named = " ".join(
+        entry.text for entry in (view.form.project, view.form.title) if entry is not None
+    )
     return len({span.fund for span in funds_in(named)} - {MATERNITY}) > 1
 
 

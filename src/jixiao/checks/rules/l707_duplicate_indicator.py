@@ -27,14 +27,26 @@ def duplicate_indicator(view: FormView) -> Iterator[Verdict]:
     """
     groups: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in named_rows(view):
-        groups[(_bare(row.name), _bare(row.text("unit") + row.text("operator") + row.text("target")))].append(row)
-    repeated = [rows for (name, _), rows in groups.items() if len(rows) > 1 and len(name) >= _SHORTEST]
+        groups[
+            (_bare(row.name), _bare(row.text("unit") + row.text("operator") + row.text("target")))
+        ].append(row)
+    repeated = [
+        rows for (name, _), rows in groups.items() if len(rows) > 1 and len(name) >= _SHORTEST
+    ]
     if not repeated:
         yield held("L707", view.address("indicators"))
     for rows in repeated:
-        message = Text(f"“{rows[0].label}”重复设置了{len(rows)}次，指标值相同", f"{rows[0].label} stands {len(rows)} times with the same target")
+        message = Text(
+            f"“{rows[0].label}”重复设置了{len(rows)}次，指标值相同",
+            f"{rows[0].label} stands {len(rows)} times with the same target",
+        )
         yield broken(
-            "L707", rows[1].address("name"), rows[1].place("name"), Severity.REMARK, message, printed=rows[1].name,
+            "L707",
+            rows[1].address("name"),
+            rows[1].place("name"),
+            Severity.REMARK,
+            message,
+            printed=rows[1].name,
             related=places([rows[0], *rows[2:]], "name"),
         )
 

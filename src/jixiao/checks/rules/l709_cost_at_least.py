@@ -31,11 +31,20 @@ def cost_at_least(view: FormView) -> Iterator[Verdict]:
         money = unit is not None and unit.dimension in (MONEY, COMPOSITE)
         if not money or not row.criterion.direction_stated:
             continue
-        if row.criterion.kind is not CriterionKind.AT_LEAST or any(word in row.name for word in _AT_LEAST_IS_RIGHT):
+        if row.criterion.kind is not CriterionKind.AT_LEAST or any(
+            word in row.name for word in _AT_LEAST_IS_RIGHT
+        ):
             yield held("L709", row.address("target"))
             continue
         message = Text(
             f"成本指标{row.label}写成“{row.text('target')}”，方向反了，应为不超过",
             f"the cost {row.label} is set as {row.text('target')}; a cost has an upper limit",
         )
-        yield broken("L709", row.address("target"), row.place("target"), Severity.REMARK, message, printed=row.text("target"))
+        yield broken(
+            "L709",
+            row.address("target"),
+            row.place("target"),
+            Severity.REMARK,
+            message,
+            printed=row.text("target"),
+        )

@@ -12,11 +12,21 @@ from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 
-_LESS = re.compile(r"(?:小于|低于|少于|未达到?|不足|没有完成|未完成)(?:年初|全年|年度)?(?:预算数?|目标值?|指标值?|预期|计划数?)")
-_MORE = re.compile(r"(?:大于|高于|多于|超过|超出|超额完成)(?:了)?(?:年初|全年|年度)?(?:预算数?|目标值?|指标值?|预期|计划数?)")
+_LESS = re.compile(
+    r"(?:小于|低于|少于|未达到?|不足|没有完成|未完成)(?:年初|全年|年度)?(?:预算数?|目标值?|指标值?|预期|计划数?)"
+)
+_MORE = re.compile(
+    r"(?:大于|高于|多于|超过|超出|超额完成)(?:了)?(?:年初|全年|年度)?(?:预算数?|目标值?|指标值?|预期|计划数?)"
+)
 
 
-@check("L710", "偏差原因与完成值相反", "the reason contradicts the result", over="form", source="arithmetic")
+@check(
+    "L710",
+    "偏差原因与完成值相反",
+    "the reason contradicts the result",
+    over="form",
+    source="arithmetic",
+)
 def reason_contradicts(view: FormView) -> Iterator[Verdict]:
     """
     查什么：偏差原因写“小于预算数”“未达目标”，而完成值大于指标值；或写“超过预期”，而完成值小于指标值。
@@ -50,8 +60,18 @@ def _contradiction(reason: str, value: Decimal, low: Decimal, high: Decimal) -> 
 
 def _finding(row: Row, words: str) -> Verdict:
     message = Text(
-        f"{row.label}：原因写“{words}”，而指标值{row.text('target')}、完成{row.text('actual')}，正好相反",
-        f"{row.label}: the reason says “{words}”, yet the target is {row.text('target')} and the result {row.text('actual')}",
+        f"{row.label}：原因写“{words}”，而指标值{row.text('target')}、"
+        f"完成{row.text('actual')}，正好相反",
+        f"{row.label}: the reason says “{words}”, yet the target is {row.text('target')} and the"
+        f" result {row.text('actual')}",
     )
     related = (row.place("actual"), row.place("target"))
-    return broken("L710", row.address("reason"), row.place("reason"), Severity.WARNING, message, printed=words, related=related)
+    return broken(
+        "L710",
+        row.address("reason"),
+        row.place("reason"),
+        Severity.WARNING,
+        message,
+        printed=words,
+        related=related,
+    )

@@ -14,8 +14,14 @@ from jixiao.core.forms import MONITORING, SELF_EVALUATION, Entry
 _SHORTEST = 20
 
 
-@check("L711", "实际完成情况照抄预期目标", "the goal's words copied as its result", over="form", source="practice", kinds=(SELF_EVALUATION,
-MONITORING))
+@check(
+    "L711",
+    "实际完成情况照抄预期目标",
+    "the goal's words copied as its result",
+    over="form",
+    source="practice",
+    kinds=(SELF_EVALUATION, MONITORING),
+)
 def goal_echoed(view: FormView) -> Iterator[Verdict]:
     """
     查什么：年度总体目标的“实际完成情况”是否与“预期目标”一字不差。
@@ -34,9 +40,18 @@ def goal_echoed(view: FormView) -> Iterator[Verdict]:
             continue
         printed = goal.actual.text.strip()[:40]
         message = Text(
-            f"实际完成情况与预期目标一字不差（“{printed}…”），没有写实际做了什么", "what was achieved is word for word what was expected",
+            f"实际完成情况与预期目标一字不差（“{printed}…”），没有写实际做了什么",
+            "what was achieved is word for word what was expected",
         )
-        yield broken("L711", field, goal.actual.place, Severity.WARNING, message, printed=printed, related=(goal.expected.place,))
+        yield broken(
+            "L711",
+            field,
+            goal.actual.place,
+            Severity.WARNING,
+            message,
+            printed=printed,
+            related=(goal.expected.place,),
+        )
 
 
 def _bare(entry: Entry) -> str:

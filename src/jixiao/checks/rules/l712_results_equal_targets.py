@@ -15,7 +15,14 @@ from jixiao.core.forms import SELF_EVALUATION
 _FEWEST = 5
 
 
-@check("L712", "完成值与指标值全部相同", "every result equals its target", over="form", source="practice", kinds=(SELF_EVALUATION,))
+@check(
+    "L712",
+    "完成值与指标值全部相同",
+    "every result equals its target",
+    over="form",
+    source="practice",
+    kinds=(SELF_EVALUATION,),
+)
 def results_equal_targets(view: FormView) -> Iterator[Verdict]:
     """
     查什么：表中以人数、次数、金额计的指标（五项以上），完成值是否全部与指标值分毫不差；一张表提示一次。
@@ -33,14 +40,24 @@ def results_equal_targets(view: FormView) -> Iterator[Verdict]:
         return
     first = rows[0]
     message = Text(
-        f"以数量、金额计的{len(rows)}项指标，完成值与指标值全部相同，请核对完成值的依据", f"all {len(rows)} counted results equal their targets",
+        f"以数量、金额计的{len(rows)}项指标，完成值与指标值全部相同，请核对完成值的依据",
+        f"all {len(rows)} counted results equal their targets",
     )
     yield broken(
-        "L712", first.address("actual"), first.place("actual"), Severity.REMARK, message, printed=first.text("actual"), related=places(rows[1:],
-        "actual"),
+        "L712",
+        first.address("actual"),
+        first.place("actual"),
+        Severity.REMARK,
+        message,
+        printed=first.text("actual"),
+        related=places(rows[1:], "actual"),
     )
 
 
 def _counted(row: Row) -> bool:
     unit = row.criterion.unit
-    return row.attainment.value is not None and row.criterion.figure is not None and not (unit is not None and unit.dimension == RATIO)
+    return (
+        row.attainment.value is not None
+        and row.criterion.figure is not None
+        and not (unit is not None and unit.dimension == RATIO)
+    )

@@ -13,7 +13,13 @@ from jixiao.core.statements import CHANGE, GROWTH_RATE, Statement
 _UP = ("增加", "增长", "提高", "上升", "上涨", "增幅", "多")
 
 
-@check("L721", "“增加”后面写负数", "a verb of increase before a negative figure", over="document", source="practice")
+@check(
+    "L721",
+    "“增加”后面写负数",
+    "a verb of increase before a negative figure",
+    over="document",
+    source="practice",
+)
 def sign_against_verb(view: DocumentView) -> Iterator[Verdict]:
     """
     查什么：“增加-9.58%”“增长-0.34亿元”这类动词与正负号相反的写法。
@@ -36,7 +42,15 @@ def _contradiction(view: DocumentView, statement: Statement) -> Verdict:
     printed = f"{statement.verb}{statement.figure.text}"
     plain = f"{'减少' if statement.basis == CHANGE else '降低'}{statement.figure.text.lstrip('-—－﹣ ')}"
     return broken(
-        "L721", view.address(statement), statement.place, Severity.WARNING,
-        Text(f"“{printed}”动词与正负号相反，应写作“{plain}”", f"“{printed}”: verb and sign contradict; write “{plain}”"),
-        printed=printed, expected=plain, correction=Correction(text=plain, safe=True),
+        "L721",
+        view.address(statement),
+        statement.place,
+        Severity.WARNING,
+        Text(
+            f"“{printed}”动词与正负号相反，应写作“{plain}”",
+            f"“{printed}”: verb and sign contradict; write “{plain}”",
+        ),
+        printed=printed,
+        expected=plain,
+        correction=Correction(text=plain, safe=True),
     )

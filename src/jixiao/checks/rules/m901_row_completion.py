@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.checks.completions import Completion, completions, expected_at, is_scaled, point_month, uses_months
+from jixiao.checks.completions import (
+    Completion,
+    completions,
+    expected_at,
+    is_scaled,
+    point_month,
+    uses_months,
+)
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held, held_tie
 from jixiao.checks.views import FormView
@@ -17,7 +24,12 @@ from jixiao.judging.criteria import CriterionKind
 
 
 @check(
-    "M901", "指标完成率算不出来", "row completion that no rule gives", over="form", source="arithmetic", kinds=(MONITORING,),
+    "M901",
+    "指标完成率算不出来",
+    "row completion that no rule gives",
+    over="form",
+    source="arithmetic",
+    kinds=(MONITORING,),
     needs=("monitoring",),
 )
 def row_completion(view: FormView) -> Iterator[Verdict]:
@@ -41,19 +53,43 @@ def row_completion(view: FormView) -> Iterator[Verdict]:
 
 
 def _vouched(each: Completion) -> Verdict | None:
-    """The verdict with its tie, for a counted row that min(actual/target, 1) × months/12 gives to the last digit."""
+    """The verdict with its tie, for a counted row that min(actual/target, 1) × months/12 gives to
+    the last digit.
+    """
     row, bound, actual = each.row, each.row.criterion.figure, each.row.attainment.figure
-    if row.criterion.kind is not CriterionKind.AT_LEAST or bound is None or actual is None or each.month is None or bound.value <= 0:
+    if (
+        row.criterion.kind is not CriterionKind.AT_LEAST
+        or bound is None
+        or actual is None
+        or each.month is None
+        or bound.value <= 0
+    ):
         return None
     factor, one = Decimal(each.month) / 12, Decimal(1)
     formula = Formula(
-        exactly=lambda values: min(values[0] / values[1], one) * factor, widely=lambda values: (values[0] / values[1]).capped(one).scaled(factor),
+        exactly=lambda values: min(values[0] / values[1], one) * factor,
+        widely=lambda values: (values[0] / values[1]).capped(one).scaled(factor),
         template="min({0}/{1},1)×" + f"{each.month}/12",
     )
-    result = Operand(name=f"{row.label}完成率", figure=each.printed.measured(), place=row.place("completion"), address=row.address("completion"))
+    result = Operand(
+        name=f"{row.label}完成率",
+        figure=each.printed.measured(),
+        place=row.place("completion"),
+        address=row.address("completion"),
+    )
     operands = (
-        Operand(name=f"{row.label}完成值", figure=actual, place=row.place("actual"), address=row.address("actual")),
-        Operand(name=f"{row.label}指标值", figure=bound.assigned(), place=row.place("target"), address=row.address("target")),
+        Operand(
+            name=f"{row.label}完成值",
+            figure=actual,
+            place=row.place("actual"),
+            address=row.address("actual"),
+        ),
+        Operand(
+            name=f"{row.label}指标值",
+            figure=bound.assigned(),
+            place=row.place("target"),
+            address=row.address("target"),
+        ),
     )
     tie = Tie(owner="M901", result=result, operands=operands, formula=formula)
     judged = judge(tie)
@@ -63,7 +99,11 @@ def _vouched(each: Completion) -> Verdict | None:
 def _in_excess(each: Completion) -> bool:
     """A met row that prints its excess (112%)."""
     ratio = each.row.attainment.ratio
-    return ratio is not None and ratio > 1 and half_up(ratio * 100, each.printed.places) == each.printed.value
+    return (
+        ratio is not None
+        and ratio > 1
+        and half_up(ratio * 100, each.printed.places) == each.printed.value
+    )
 
 
 def _finding(view: FormView, each: Completion) -> Verdict:
@@ -71,20 +111,41 @@ def _finding(view: FormView, each: Completion) -> Verdict:
     assert share is not None
     scaled, month, places = is_scaled(view), point_month(view), each.printed.places
     expected = expected_at(share, month if scaled else None, places)
-    other = "" if scaled or month in (None, 12) else f"，按{month}/12折算为{expected_at(share, month, places)}%"
-    message = Text(
-        f"{row.label}：指标值{row.text('target')}，完成{row.text('actual')}，完成率应为{expected}%{other}，填报{each.shown}{_why(each)}",
-        f"{row.label}: target {row.text('target')}, actual {row.text('actual')}: the completion is {expected}%, printed {each.shown}",
+    other = (
+        ""
+        if scaled or month in (None, 12)
+        else f"，按{month}/12折算为{expected_at(share, month, places)}%"
     )
-    formula = f"{shown(share * 100, 2)}%×{month}/12={expected}%" if scaled else f"min({row.text('actual')}/{row.text('target')},1)={expected}%"
+    message = Text(
+        f"{row.label}：指标值{row.text('target')}，完成{row.text('actual')}，"
+        f"完成率应为{expected}%{other}，填报{each.shown}{_why(each)}",
+        f"{row.label}: target {row.text('target')}, actual {row.text('actual')}: the completion is"
+        f" {expected}%, printed {each.shown}",
+    )
+    formula = (
+        f"{shown(share * 100, 2)}%×{month}/12={expected}%"
+        if scaled
+        else f"min({row.text('actual')}/{row.text('target')},1)={expected}%"
+    )
     return broken(
-        "M901", row.address("completion"), row.place("completion"), _severity(each), message, printed=each.shown, expected=expected, unit="%",
-        related=(row.place("actual"), row.place("target")), formula=formula, correction=Correction(text=expected + "%"),
+        "M901",
+        row.address("completion"),
+        row.place("completion"),
+        _severity(each),
+        message,
+        printed=each.shown,
+        expected=expected,
+        unit="%",
+        related=(row.place("actual"), row.place("target")),
+        formula=formula,
+        correction=Correction(text=expected + "%"),
     )
 
 
 def _severity(each: Completion) -> Severity:
-    return Severity.ERROR if each.row.criterion.direction_stated or each.row.met else Severity.WARNING
+    return (
+        Severity.ERROR if each.row.criterion.direction_stated or each.row.met else Severity.WARNING
+    )
 
 
 def _why(each: Completion) -> str:

@@ -16,7 +16,12 @@ from jixiao.judging.criteria import Stage
 
 
 @check(
-    "M902", "一张表里月份折算系数不一致", "mixed month factors in one form", over="form", source="arithmetic", kinds=(MONITORING,),
+    "M902",
+    "一张表里月份折算系数不一致",
+    "mixed month factors in one form",
+    over="form",
+    source="arithmetic",
+    kinds=(MONITORING,),
     needs=("monitoring",),
 )
 def month_factors(view: FormView) -> Iterator[Verdict]:
@@ -44,7 +49,9 @@ def month_factors(view: FormView) -> Iterator[Verdict]:
 
 
 def _a_factor(each: Completion) -> bool:
-    """Months 1 to 11 for every row, the plain share (12) for met rows; results in words only where the number is a month's fraction."""
+    """Months 1 to 11 for every row, the plain share (12) for met rows; results in words only where
+    the number is a month's fraction.
+    """
     if each.row.stage in (Stage.MISSED, Stage.PARTLY) or each.share is None:
         return each.month is not None and each.month < 12 and bool(each.printed.value % 5)
     return True
@@ -52,17 +59,30 @@ def _a_factor(each: Completion) -> bool:
 
 def _finding(group: list[Completion], right: list[Completion], other: int, month: int) -> Verdict:
     first = group[0]
-    expected = expected_at(first.share if first.share is not None else Decimal(1), month, first.printed.places)
-    kept = f"；监控时点是{month}月，" + (f"表中{len(right)}行用的是{month}/12" if right else f"应为{month}/12")
+    expected = expected_at(
+        first.share if first.share is not None else Decimal(1), month, first.printed.places
+    )
+    kept = f"；监控时点是{month}月，" + (
+        f"表中{len(right)}行用的是{month}/12" if right else f"应为{month}/12"
+    )
     factor = f"{other}/12" if other < 12 else "没有折算"
     names = "、".join(each.row.label for each in group[:5]) + ("等" if len(group) > 5 else "")
     message = Text(
-        f"{len(group)}行完成率的月份系数是{factor}（{names}，如{first.shown}）{kept}，应为{expected}%",
-        f"{len(group)} completions use {factor} (such as {first.shown}); the monitoring point is month {month}",
+        f"{len(group)}行完成率的月份系数是{factor}（{names}，如{first.shown}）{kept}，"
+        f"应为{expected}%",
+        f"{len(group)} completions use {factor} (such as {first.shown}); the monitoring point is"
+        f" month {month}",
     )
     related = tuple(each.row.place("completion") for each in [*group[1:], *right[:3]])
     return broken(
-        "M902", first.row.address("completion"), first.row.place("completion"), Severity.ERROR if right else Severity.WARNING, message,
+        "M902",
+        first.row.address("completion"),
+        first.row.place("completion"),
+        Severity.ERROR if right else Severity.WARNING,
+        message,
         printed=first.shown,
-        expected=expected, unit="%", related=related, correction=Correction(text=expected + "%"),
+        expected=expected,
+        unit="%",
+        related=related,
+        correction=Correction(text=expected + "%"),
     )

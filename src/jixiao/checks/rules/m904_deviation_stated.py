@@ -22,8 +22,15 @@ from jixiao.core.ties import Formula, Operand, Tie, total
 _DEVIATION = re.compile(r"偏[差离](?:率|度|值|幅度)?[^，。；,;\d]{0,8}$")
 
 
-@check("M904", "偏差率与总体完成率、执行率不符", "stated deviation is not overall completion less execution rate", over="form", source="practice",
-       kinds=(MONITORING,), needs=("monitoring",))
+@check(
+    "M904",
+    "偏差率与总体完成率、执行率不符",
+    "stated deviation is not overall completion less execution rate",
+    over="form",
+    source="practice",
+    kinds=(MONITORING,),
+    needs=("monitoring",),
+)
 def deviation_stated(view: FormView) -> Iterator[Verdict]:
     """
     查什么：偏差栏写的偏差率，是否等于总体完成率减预算执行率；写“无偏差”的，两者相差是否超过规则包的界限（如10个百分点）。
@@ -60,23 +67,52 @@ def _stated(view: FormView, entry: Entry) -> list[Operand]:
     found = []
     for span in scan(entry.text):
         unit = span.figure.unit
-        if unit is not None and unit.dimension == RATIO and _DEVIATION.search(entry.text[: span.start]) and span.figure.value:
+        if (
+            unit is not None
+            and unit.dimension == RATIO
+            and _DEVIATION.search(entry.text[: span.start])
+            and span.figure.value
+        ):
             figure = msgspec.structs.replace(span.figure, exact=False)
-            found.append(Operand(name="偏差率", figure=figure, place=entry.place.narrowed(span.start, span.end), address=view.address("conclusion")))
+            found.append(
+                Operand(
+                    name="偏差率",
+                    figure=figure,
+                    place=entry.place.narrowed(span.start, span.end),
+                    address=view.address("conclusion"),
+                )
+            )
     return found
 
 
-def _none_claimed(view: FormView, entry: Entry, match: re.Match[str], overall: Operand, rate: Operand, limit: Decimal) -> Verdict:
+def _none_claimed(
+    view: FormView,
+    entry: Entry,
+    match: re.Match[str],
+    overall: Operand,
+    rate: Operand,
+    limit: Decimal,
+) -> Verdict:
     gap = (overall.figure.base - rate.figure.base) * 100
     if abs(gap) <= limit:
         return held("M904", view.address("conclusion"))
     message = Text(
-        f"写“{match.group()}”，而总体完成率{overall.figure.text}与执行率{rate.figure.text}相差{shown(gap, 2)}个百分点，超过{limit}个百分点",
-        f"“{match.group()}”, yet {overall.figure.text} and {rate.figure.text} are {shown(gap, 2)} points apart, more than {limit}",
+        f"写“{match.group()}”，"
+        f"而总体完成率{overall.figure.text}与执行率{rate.figure.text}相差{shown(gap, 2)}个百分点，"
+        f"超过{limit}个百分点",
+        f"“{match.group()}”, yet {overall.figure.text} and {rate.figure.text} are {shown(gap, 2)}"
+        f" points apart, more than {limit}",
     )
     return broken(
-        "M904", view.address("conclusion"), entry.place.narrowed(*match.span()), Severity.WARNING, message, printed=match.group(),
-        expected=f"偏差{shown(gap, 2)}个百分点", related=(overall.place, rate.place), operands=(overall, rate),
+        "M904",
+        view.address("conclusion"),
+        entry.place.narrowed(*match.span()),
+        Severity.WARNING,
+        message,
+        printed=match.group(),
+        expected=f"偏差{shown(gap, 2)}个百分点",
+        related=(overall.place, rate.place),
+        operands=(overall, rate),
     )
 
 
@@ -90,13 +126,24 @@ def _overall(view: FormView) -> Operand | None:
 
 
 def _rate(view: FormView) -> Operand | None:
-    printed = [found for index in range(len(view.form.funding)) if (found := funding.rate(view, index)) is not None]
+    printed = [
+        found
+        for index in range(len(view.form.funding))
+        if (found := funding.rate(view, index)) is not None
+    ]
     if printed:
         return printed[0]
     share, executed = funding.execution(view), funding.execution_place(view)
     if share is None or executed is None:
         return None
     figure = msgspec.structs.replace(
-        executed.figure, value=half_up(share * 100, 2), text=shown(share * 100, 2) + "%", places=2, unit=PERCENT, exact=False,
+        executed.figure,
+        value=half_up(share * 100, 2),
+        text=shown(share * 100, 2) + "%",
+        places=2,
+        unit=PERCENT,
+        exact=False,
     )
-    return msgspec.structs.replace(executed, figure=figure, name="执行率", address=executed.address + "#rate")
+    return msgspec.structs.replace(
+        executed, figure=figure, name="执行率", address=executed.address + "#rate"
+    )

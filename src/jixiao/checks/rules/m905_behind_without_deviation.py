@@ -16,8 +16,15 @@ from jixiao.core.forms import MONITORING
 from jixiao.judging.monitoring.completion import time_progress
 
 
-@check("M905", "执行落后于序时进度却写“无偏差”", "no deviation claimed while execution is behind time progress", over="form", source="practice",
-       kinds=(MONITORING,), needs=("monitoring",))
+@check(
+    "M905",
+    "执行落后于序时进度却写“无偏差”",
+    "no deviation claimed while execution is behind time progress",
+    over="form",
+    source="practice",
+    kinds=(MONITORING,),
+    needs=("monitoring",),
+)
 def behind_without_deviation(view: FormView) -> Iterator[Verdict]:
     """
     查什么：偏差栏写“无偏差”，而预算执行率比序时进度（监控月份÷12）落后超过规则包的界限。
@@ -40,14 +47,24 @@ def behind_without_deviation(view: FormView) -> Iterator[Verdict]:
         yield held("M905", view.address("conclusion"))
         return
     yield broken(
-        "M905", view.address("conclusion"), entry.place.narrowed(*match.span()), Severity.WARNING, _message(match.group(), share, progress, gap),
-        printed=match.group(), expected=f"落后序时进度{shown(-gap, 2)}个百分点", related=(where.place,), operands=(where,),
-        formula=f"{shown(share * 100, 2)}%-{shown(progress * 100, 2)}%={shown(gap, 2)}个百分点", quote=entry.text.strip()[:20],
+        "M905",
+        view.address("conclusion"),
+        entry.place.narrowed(*match.span()),
+        Severity.WARNING,
+        _message(match.group(), share, progress, gap),
+        printed=match.group(),
+        expected=f"落后序时进度{shown(-gap, 2)}个百分点",
+        related=(where.place,),
+        operands=(where,),
+        formula=f"{shown(share * 100, 2)}%-{shown(progress * 100, 2)}%={shown(gap, 2)}个百分点",
+        quote=entry.text.strip()[:20],
     )
 
 
 def _message(words: str, share: Decimal, progress: Decimal, gap: Decimal) -> Text:
     return Text(
-        f"写“{words}”，而预算执行率{shown(share * 100, 2)}%，比序时进度{shown(progress * 100, 2)}%落后{shown(-gap, 2)}个百分点，应说明原因和措施",
-        f"“{words}”, yet execution is {shown(share * 100, 2)}%, {shown(-gap, 2)} points behind time progress",
+        f"写“{words}”，而预算执行率{shown(share * 100, 2)}%，"
+        f"比序时进度{shown(progress * 100, 2)}%落后{shown(-gap, 2)}个百分点，应说明原因和措施",
+        f"“{words}”, yet execution is {shown(share * 100, 2)}%, {shown(-gap, 2)} points behind time"
+        " progress",
     )

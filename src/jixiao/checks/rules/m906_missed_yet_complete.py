@@ -16,7 +16,14 @@ from jixiao.judging.criteria import Stage
 _LOWEST_BAND = Decimal(60)
 
 
-@check("M906", "写“未达成”而完成率很高", "not reached, yet the completion is high", over="form", source="practice", kinds=(MONITORING,))
+@check(
+    "M906",
+    "写“未达成”而完成率很高",
+    "not reached, yet the completion is high",
+    over="form",
+    source="practice",
+    kinds=(MONITORING,),
+)
 def missed_yet_complete(view: FormView) -> Iterator[Verdict]:
     """
     查什么：完成情况写“未达成预期指标且效果较差”，完成率却在60%以上。
@@ -40,6 +47,13 @@ def missed_yet_complete(view: FormView) -> Iterator[Verdict]:
             f"{row.label}: “{row.text('actual')}”, yet the completion is {each.shown}",
         )
         yield broken(
-            "M906", row.address("completion"), row.place("completion"), Severity.ERROR, message, printed=each.shown,
-            expected=f"低于{limit}%", related=(row.place("actual"), row.place("target")), quote=f"{row.text('actual')} {each.shown}",
+            "M906",
+            row.address("completion"),
+            row.place("completion"),
+            Severity.ERROR,
+            message,
+            printed=each.shown,
+            expected=f"低于{limit}%",
+            related=(row.place("actual"), row.place("target")),
+            quote=f"{row.text('actual')} {each.shown}",
         )

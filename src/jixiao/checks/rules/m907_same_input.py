@@ -16,7 +16,13 @@ from jixiao.judging.criteria import CriterionKind
 from jixiao.judging.criteria.notation import plain
 
 
-@check("M907", "指标值和完成值相同而完成率不同", "same target and result, different completion", over="document", source="arithmetic")
+@check(
+    "M907",
+    "指标值和完成值相同而完成率不同",
+    "same target and result, different completion",
+    over="document",
+    source="arithmetic",
+)
 def same_input(view: DocumentView) -> Iterator[Verdict]:
     """
     查什么：同一文件、同一监控时点的各张监控表里，指标值相同、完成值相同的行，完成率是否相同。
@@ -30,16 +36,25 @@ def same_input(view: DocumentView) -> Iterator[Verdict]:
     for form in view.forms:
         if form.form.kind == MONITORING:
             for each in completions(form):
-                if each.share is not None and each.row.criterion.kind is not CriterionKind.QUALITATIVE:
+                if (
+                    each.share is not None
+                    and each.row.criterion.kind is not CriterionKind.QUALITATIVE
+                ):
                     groups[_key(each)].append(each)
     for found in groups.values():
-        if len({each.printed.value for each in found}) > 1 and not all(each.month is not None for each in found):
+        if len({each.printed.value for each in found}) > 1 and not all(
+            each.month is not None for each in found
+        ):
             yield _finding(found)
 
 
 def _key(each: Completion) -> tuple[str, ...]:
     actual = each.row.attainment.value
-    normal = format(actual.normalize() if actual else Decimal(0), "f") if actual is not None else plain(each.row.text("actual"))
+    normal = (
+        format(actual.normalize() if actual else Decimal(0), "f")
+        if actual is not None
+        else plain(each.row.text("actual"))
+    )
     return (str(each.row.view.form.as_of), plain(each.row.text("target")).replace(" ", ""), normal)
 
 
@@ -48,10 +63,17 @@ def _finding(found: list[Completion]) -> Verdict:
     others = [each for each in found if each is not odd]
     values = "、".join(dict.fromkeys(each.shown for each in found))
     message = Text(
-        f"指标值“{odd.row.text('target')}”、完成值{odd.row.text('actual')}都相同，完成率却有{values}（{odd.row.label}等{len(found)}行）",
-        f"the same target {odd.row.text('target')} and result {odd.row.text('actual')} have completions {values}",
+        f"指标值“{odd.row.text('target')}”、完成值{odd.row.text('actual')}都相同，"
+        f"完成率却有{values}（{odd.row.label}等{len(found)}行）",
+        f"the same target {odd.row.text('target')} and result {odd.row.text('actual')} have"
+        f" completions {values}",
     )
     return broken(
-        "M907", odd.row.address("completion"), odd.row.place("completion"), Severity.WARNING, message, printed=odd.shown,
+        "M907",
+        odd.row.address("completion"),
+        odd.row.place("completion"),
+        Severity.WARNING,
+        message,
+        printed=odd.shown,
         related=tuple(each.row.place("completion") for each in others) + (odd.row.place("target"),),
     )

@@ -19,8 +19,14 @@ from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge
 from jixiao.judging.monitoring.completion import time_progress
 
 
-@check("M908", "执行率指标与本表执行情况矛盾", "an execution indicator contradicts the form's own execution", over="form", source="arithmetic",
-       kinds=(MONITORING,))
+@check(
+    "M908",
+    "执行率指标与本表执行情况矛盾",
+    "an execution indicator contradicts the form's own execution",
+    over="form",
+    source="arithmetic",
+    kinds=(MONITORING,),
+)
 def execution_to_date(view: FormView) -> Iterator[Verdict]:
     """
     查什么：监控表里“支出预算执行率”指标的完成值，是否等于本表资金执行数÷预算数；“执行率与序时进程偏离率”是否等于执行率减序时进度。
@@ -39,9 +45,11 @@ def execution_to_date(view: FormView) -> Iterator[Verdict]:
     if pair is None or progress is None:
         return
     for row, printed in gap_rows(view):
-        judged = judge(Tie(owner="M908", result=printed, operands=pair, formula=less_time_progress(progress)))
+        judged = judge(
+            Tie(owner="M908", result=printed, operands=pair, formula=less_time_progress(progress))
+        )
         relative = (pair[0].figure.base / pair[1].figure.base / progress - 1) * 100
-        if judged is None or abs(relative - printed.figure.value) * 2 <= 10 ** -printed.figure.places:
+        if judged is None or abs(relative - printed.figure.value) * 2 <= 10**-printed.figure.places:
             continue
         verdict = _verdict(row, printed, _finer(judged))
         if verdict is not None:
@@ -49,10 +57,16 @@ def execution_to_date(view: FormView) -> Iterator[Verdict]:
 
 
 def _verdict(row: Row, printed: Operand, judged: Judged) -> Verdict | None:
-    copied = "（照抄了指标值）" if row.criterion.figure is not None and printed.figure.value in _bounds(row) else ""
+    copied = (
+        "（照抄了指标值）"
+        if row.criterion.figure is not None and printed.figure.value in _bounds(row)
+        else ""
+    )
     message = Text(
-        f"{row.label}填报{printed.figure.text}{copied}，本表{judged.tie.shown()}应为{judged.expected}%，差{judged.difference}个百分点",
-        f"{row.label} is printed {printed.figure.text}; this form's {judged.tie.shown()} gives {judged.expected}%",
+        f"{row.label}填报{printed.figure.text}{copied}，"
+        f"本表{judged.tie.shown()}应为{judged.expected}%，差{judged.difference}个百分点",
+        f"{row.label} is printed {printed.figure.text}; this form's {judged.tie.shown()} gives"
+        f" {judged.expected}%",
     )
     verdict = of_tie(judged.tie, severity=Severity.ERROR, message=message)
     return untied(verdict) if verdict is not None else None
@@ -62,9 +76,13 @@ def _finer(judged: Judged) -> Judged:
     """A failing tie shown with two places: -22.29 and not -22 for a printed 0%."""
     if judged.outcome is not Outcome.IMPOSSIBLE:
         return judged
-    result = msgspec.structs.replace(judged.tie.result, figure=judged.tie.result.figure.with_places(2))
+    result = msgspec.structs.replace(
+        judged.tie.result, figure=judged.tie.result.figure.with_places(2)
+    )
     return judge(msgspec.structs.replace(judged.tie, result=result)) or judged
 
 
 def _bounds(row: Row) -> list[object]:
-    return [figure.value for figure in (row.criterion.figure, row.criterion.upper) if figure is not None]
+    return [
+        figure.value for figure in (row.criterion.figure, row.criterion.upper) if figure is not None
+    ]

@@ -14,7 +14,13 @@ from jixiao.core.forms import MONITORING
 from jixiao.judging.criteria import Stage
 
 
-@check("M910", "同样的文字结果折成不同的完成率", "same result in words, different completions", over="document", source="practice")
+@check(
+    "M910",
+    "同样的文字结果折成不同的完成率",
+    "same result in words, different completions",
+    over="document",
+    source="practice",
+)
 def same_words_different_rate(view: DocumentView) -> Iterator[Verdict]:
     """
     查什么：同一文件的监控表里，完成情况都写“未达成预期指标且效果较差”（或部分达成），完成率却各不相同。
@@ -37,7 +43,9 @@ def same_words_different_rate(view: DocumentView) -> Iterator[Verdict]:
 
 def _finding(found: list[Completion]) -> Verdict:
     counts = Counter(each.printed.value for each in found)
-    ranked = sorted(found, key=lambda each: (counts[each.printed.value], each.row.address("completion")))
+    ranked = sorted(
+        found, key=lambda each: (counts[each.printed.value], each.row.address("completion"))
+    )
     odd = ranked[0]
     values = "、".join(dict.fromkeys(each.shown for each in found))
     message = Text(
@@ -45,6 +53,13 @@ def _finding(found: list[Completion]) -> Verdict:
         f"{len(found)} rows say “{odd.row.text('actual')}” and have completions {values}",
     )
     return broken(
-        "M910", odd.row.address("completion"), odd.row.place("completion"), Severity.WARNING, message, printed=odd.shown,
-        related=tuple(each.row.place("completion") for each in ranked[1:]) + (odd.row.place("actual"),), quote=odd.row.text("actual"),
+        "M910",
+        odd.row.address("completion"),
+        odd.row.place("completion"),
+        Severity.WARNING,
+        message,
+        printed=odd.shown,
+        related=tuple(each.row.place("completion") for each in ranked[1:])
+        + (odd.row.place("actual"),),
+        quote=odd.row.text("actual"),
     )

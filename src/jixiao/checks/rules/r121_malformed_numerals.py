@@ -11,7 +11,17 @@ from jixiao.core.figures import malformed
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import entries
 
-_NUMERIC = ("budget", "arrived", "executed", "rate", "points", "score", "target", "actual", "completion")
+_NUMERIC = (
+    "budget",
+    "arrived",
+    "executed",
+    "rate",
+    "points",
+    "score",
+    "target",
+    "actual",
+    "completion",
+)
 
 
 @check("R121", "数字写法残缺", "malformed numerals", over="form", source="arithmetic")
@@ -30,4 +40,11 @@ def malformed_numerals(view: FormView) -> Iterator[Verdict]:
         for start, end in malformed(entry.text):
             printed = entry.text[start:end]
             message = Text(f"“{printed}”不成数，请核对", f"“{printed}” is no number")
-            yield broken("R121", view.address(field), entry.place.narrowed(start, end), Severity.WARNING, message, printed=printed)
+            yield broken(
+                "R121",
+                view.address(field),
+                entry.place.narrowed(start, end),
+                Severity.WARNING,
+                message,
+                printed=printed,
+            )

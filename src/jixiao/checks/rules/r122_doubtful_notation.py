@@ -30,6 +30,12 @@ def doubtful_notation(view: FormView) -> Iterator[Verdict]:
             f"the target {row.text('target')} of {row.label} may be meant as {doubt}",
         )
         yield broken(
-            "R122", row.address("target"), row.place("target"), Severity.WARNING, message, printed=row.text("target"), expected=doubt,
+            "R122",
+            row.address("target"),
+            row.place("target"),
+            Severity.WARNING,
+            message,
+            printed=row.text("target"),
+            expected=doubt,
             correction=Correction(text=doubt),
         )

@@ -17,7 +17,9 @@ _OR = re.compile(r"≥[^≤]{1,16}或者?\s*[≤<]|≤[^≥]{1,16}或者?\s*[≥
 _CHAINED = re.compile(r"≤\s*≥|≥\s*≤|[≤<]\s*[≥>]")
 
 
-@check("R123", "区间指标值写法不规范", "a range in a broken notation", over="form", source="practice")
+@check(
+    "R123", "区间指标值写法不规范", "a range in a broken notation", over="form", source="practice"
+)
 def broken_interval(view: FormView) -> Iterator[Verdict]:
     """
     查什么：区间目标写成“105%≤≥95%”“≥95%或≤105%”这样的式子；一张表合并提示一次。
@@ -39,8 +41,15 @@ def broken_interval(view: FormView) -> Iterator[Verdict]:
         f"{len(odd)} ranges are written as {first.text('target')}; write {expected}",
     )
     yield broken(
-        "R123", first.address("target"), first.place("target"), Severity.REMARK, message, printed=first.text("target"), expected=expected,
-        related=places(odd[1:], "target"), correction=Correction(text=expected),
+        "R123",
+        first.address("target"),
+        first.place("target"),
+        Severity.REMARK,
+        message,
+        printed=first.text("target"),
+        expected=expected,
+        related=places(odd[1:], "target"),
+        correction=Correction(text=expected),
     )
 
 

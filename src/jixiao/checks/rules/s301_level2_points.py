@@ -14,7 +14,13 @@ from jixiao.core.forms import LevelPoints
 from jixiao.core.ties import Operand
 
 
-@check("S301", "二级指标标题分值与各行分值之和不符", "points under a level-2 heading do not add up to it", over="form", source="arithmetic")
+@check(
+    "S301",
+    "二级指标标题分值与各行分值之和不符",
+    "points under a level-2 heading do not add up to it",
+    over="form",
+    source="arithmetic",
+)
 def level2_points(view: FormView) -> Iterator[Verdict]:
     """
     查什么：“数量指标（10分）”这类二级指标标题上的分值，是否等于它下面各三级指标分值之和；标题有分值而下面一条指标也没有的也报。
@@ -38,8 +44,12 @@ def _under(operand: Operand, parts: list[Operand]) -> Verdict | None:
     tie = sum_tie("S301", operand, parts)
     if split_evenly(operand.figure.value, parts):
         return of_tie(
-            tie, severity=Severity.WARNING,
-            advice=Text("平均分摊除不尽，请让最后一行补足零头", "let the last row take the remainder of the split"),
+            tie,
+            severity=Severity.WARNING,
+            advice=Text(
+                "平均分摊除不尽，请让最后一行补足零头",
+                "let the last row take the remainder of the split",
+            ),
         )
     return of_tie(tie)
 
@@ -52,4 +62,12 @@ def _empty(view: FormView, heading: LevelPoints, operand: Operand) -> Verdict | 
         f"{heading.name}标题列了{operand.figure.text}分，下面没有填任何指标，这部分分值没有着落",
         f"the heading {heading.name} has {operand.figure.text} points and no indicator under it",
     )
-    return broken("S301", operand.address, operand.place, Severity.WARNING, message, printed=operand.figure.text, expected="0")
+    return broken(
+        "S301",
+        operand.address,
+        operand.place,
+        Severity.WARNING,
+        message,
+        printed=operand.figure.text,
+        expected="0",
+    )

@@ -28,7 +28,13 @@ from jixiao.core.ties import Operand
 _FULL = (Decimal(100), Decimal(1))
 
 
-@check("S303", "总分的分值与各项分值之和不符", "points do not add up to the printed total", over="form", source="arithmetic")
+@check(
+    "S303",
+    "总分的分值与各项分值之和不符",
+    "points do not add up to the printed total",
+    over="form",
+    source="arithmetic",
+)
 def total_points(view: FormView) -> Iterator[Verdict]:
     """
     查什么：总分行的分值是否等于预算执行分值加各指标分值；没有总分行的，各项分值加起来是否为100。
@@ -50,7 +56,12 @@ def total_points(view: FormView) -> Iterator[Verdict]:
     if total is None or total.points is None or figure is None:
         yield from _without_total(view, parts, execution)
         return
-    printed = Operand(name="总分分值", figure=figure, place=total.points.place, address=view.address("total.points"))
+    printed = Operand(
+        name="总分分值",
+        figure=figure,
+        place=total.points.place,
+        address=view.address("total.points"),
+    )
     if unread_execution(view):
         return
     verdict = _judged(printed, parts, execution)
@@ -63,26 +74,47 @@ def total_points(view: FormView) -> Iterator[Verdict]:
 
 def _judged(printed: Operand, parts: list[Operand], execution: Operand | None) -> Verdict | None:
     value, of_rows = printed.figure.value, sum((part.figure.value for part in parts), Decimal(0))
-    if execution is None or value == of_rows or _nearer(value, of_rows, of_rows + execution.figure.value):
+    if (
+        execution is None
+        or value == of_rows
+        or _nearer(value, of_rows, of_rows + execution.figure.value)
+    ):
         return of_tie(sum_tie("S303", printed, parts))
     return of_tie(sum_tie("S303", printed, [execution, *parts]))
 
 
 def _nearer(value: Decimal, first: Decimal, second: Decimal) -> bool:
-    """A total of 90 that leaves the execution out is compared without it, unless it looks like the whole."""
+    """A total of 90 that leaves the execution out is compared without it, unless it looks like the
+    whole.
+    """
     return value not in _FULL and abs(value - first) < abs(value - second)
 
 
-def _without_total(view: FormView, parts: list[Operand], execution: Operand | None) -> Iterator[Verdict]:
+def _without_total(
+    view: FormView, parts: list[Operand], execution: Operand | None
+) -> Iterator[Verdict]:
     of_rows = sum((part.figure.value for part in parts), Decimal(0))
     whole = of_rows + (execution.figure.value if execution else 0)
     fine = {Decimal(100), Decimal(90)} if not as_fractions(view) else {Decimal(1), Decimal("0.9")}
-    if of_rows in fine or whole in fine or whole == Decimal(100) or any(each.score and not each.points for each in view.form.indicators):
+    if (
+        of_rows in fine
+        or whole in fine
+        or whole == Decimal(100)
+        or any(each.score and not each.points for each in view.form.indicators)
+    ):
         return
     message = Text(f"各项分值合计{whole}，不是100", f"the points add up to {whole}, not to 100")
     first = execution or parts[0]
     yield broken(
-        "S303", first.address, first.place, Severity.WARNING, message, printed=str(whole), expected="100",
-        related=tuple(part.place for part in parts if part.address != first.address), operands=tuple(parts),
-        formula="+".join(part.figure.text for part in ([execution] if execution else []) + parts) + f"={whole}",
+        "S303",
+        first.address,
+        first.place,
+        Severity.WARNING,
+        message,
+        printed=str(whole),
+        expected="100",
+        related=tuple(part.place for part in parts if part.address != first.address),
+        operands=tuple(parts),
+        formula="+".join(part.figure.text for part in ([execution] if execution else []) + parts)
+        + f"={whole}",
     )

@@ -35,11 +35,20 @@ def score_above_points(view: FormView) -> Iterator[Verdict]:
             yield held("S304", score.address)
             continue
         message = Text(
-            f"{score.name}{score.figure.text}高于分值{points.figure.text}", f"the score {score.figure.text} is above its points {points.figure.text}",
+            f"{score.name}{score.figure.text}高于分值{points.figure.text}",
+            f"the score {score.figure.text} is above its points {points.figure.text}",
         )
         yield broken(
-            "S304", score.address, score.place, Severity.ERROR, message, printed=score.figure.text, related=(points.place,), operands=(score, points),
-            formula=f"{score.figure.text}>{points.figure.text}", correction=Correction(text=f"不高于{points.figure.text}"),
+            "S304",
+            score.address,
+            score.place,
+            Severity.ERROR,
+            message,
+            printed=score.figure.text,
+            related=(points.place,),
+            operands=(score, points),
+            formula=f"{score.figure.text}>{points.figure.text}",
+            correction=Correction(text=f"不高于{points.figure.text}"),
         )
 
 
@@ -59,7 +68,11 @@ def _pairs(view: FormView) -> Iterator[tuple[Operand, Operand]]:
 
 def _with_execution(points: Figure, score: Figure, execution: Operand | None) -> bool:
     """A total of 90 points printed beside a score that has the execution's in it."""
-    return execution is not None and points.value < _HUNDRED and points.value < score.value <= points.value + execution.figure.value
+    return (
+        execution is not None
+        and points.value < _HUNDRED
+        and points.value < score.value <= points.value + execution.figure.value
+    )
 
 
 def _total(view: FormView) -> Iterator[tuple[Operand, Operand]]:
@@ -70,6 +83,16 @@ def _total(view: FormView) -> Iterator[tuple[Operand, Operand]]:
     execution = execution_points(view, "score")
     if points is not None and score is not None and not _with_execution(points, score, execution):
         yield (
-            Operand(name="总得分", figure=score, place=total.score.place, address=view.address("total.score")),
-            Operand(name="总分", figure=points, place=total.points.place, address=view.address("total.points")),
+            Operand(
+                name="总得分",
+                figure=score,
+                place=total.score.place,
+                address=view.address("total.score"),
+            ),
+            Operand(
+                name="总分",
+                figure=points,
+                place=total.points.place,
+                address=view.address("total.points"),
+            ),
         )

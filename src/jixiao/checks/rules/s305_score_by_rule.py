@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows
-from jixiao.checks.scores import accepts, counted, cut_short, exact_score, expected_score, formula_severity, score_finding
+from jixiao.checks.scores import (
+    accepts,
+    counted,
+    cut_short,
+    exact_score,
+    expected_score,
+    formula_severity,
+    score_finding,
+)
 from jixiao.checks.verdicts import held
 from jixiao.checks.views import FormView
 from jixiao.core.figures import Figure, shown
@@ -14,7 +22,11 @@ from jixiao.core.findings import Severity, Text, Verdict
 
 
 @check(
-    "S305", "未完成指标的得分与计分规则不符", "score of a missed indicator is not by the rule", over="form", source="practice",
+    "S305",
+    "未完成指标的得分与计分规则不符",
+    "score of a missed indicator is not by the rule",
+    over="form",
+    source="practice",
     needs=("quantitative",),
 )
 def score_by_rule(view: FormView) -> Iterator[Verdict]:
@@ -38,7 +50,12 @@ def score_by_rule(view: FormView) -> Iterator[Verdict]:
 def _missed(row: Row) -> bool:
     """Missed; for an event-driven row (人次) that the form sets a stated limit: below it."""
     ratio = row.attainment.ratio
-    return row.missed or (row.result.event_driven and row.criterion.direction_stated and ratio is not None and 0 < ratio < 1)
+    return row.missed or (
+        row.result.event_driven
+        and row.criterion.direction_stated
+        and ratio is not None
+        and 0 < ratio < 1
+    )
 
 
 def _judged(row: Row, score: Figure, points: Figure) -> Verdict:
@@ -46,13 +63,24 @@ def _judged(row: Row, score: Figure, points: Figure) -> Verdict:
     if expected is None or accepts(row, score):
         return held("S305", row.address("score"))
     ratio = row.attainment.ratio
-    formula = f"{points.text}×{shown(ratio * 100, 2)}%={expected}" if ratio is not None and exact_score(row) is not None else None
+    formula = (
+        f"{points.text}×{shown(ratio * 100, 2)}%={expected}"
+        if ratio is not None and exact_score(row) is not None
+        else None
+    )
     short = cut_short(row, score)
     severity = Severity.REMARK if short or row.result.event_driven else formula_severity(row)
-    tail = "（原得分系截尾）" if short else "（人次由发生的事件决定，供参考）" if row.result.event_driven else ""
+    tail = (
+        "（原得分系截尾）"
+        if short
+        else "（人次由发生的事件决定，供参考）"
+        if row.result.event_driven
+        else ""
+    )
     given = f"指标值{row.text('target')}，完成{row.text('actual')}，分值{points.text}"
     message = Text(
         f"{row.label}：{given}，按完成比例应得{expected}，填报{score.text}{tail}",
-        f"{row.label}: {row.text('actual')} of {row.text('target')}, {points.text} points: the rule gives {expected}, printed {score.text}",
+        f"{row.label}: {row.text('actual')} of {row.text('target')}, {points.text} points: the rule"
+        f" gives {expected}, printed {score.text}",
     )
     return score_finding("S305", row, severity, message, expected=expected, formula=formula)

@@ -32,11 +32,17 @@ def met_but_docked(view: FormView) -> Iterator[Verdict]:
             yield _full(row) or held("S306", row.address("score"))
             continue
         message = Text(
-            f"{row.label}：指标值{row.text('target')}，完成{row.text('actual')}，已达到指标值，应得满分{points.text}，填报{score.text}",
-            f"{row.label}: target {row.text('target')}, actual {row.text('actual')}: met, so {points.text} points, printed {score.text}",
+            f"{row.label}：指标值{row.text('target')}，完成{row.text('actual')}，已达到指标值，"
+            f"应得满分{points.text}，填报{score.text}",
+            f"{row.label}: target {row.text('target')}, actual {row.text('actual')}: met, so"
+            f" {points.text} points, printed {score.text}",
         )
         yield score_finding(
-            "S306", row, _severity(row), message, expected=points.value,
+            "S306",
+            row,
+            _severity(row),
+            message,
+            expected=points.value,
             formula=f"{row.text('actual')}达到{row.text('target')}→{points.text}",
         )
 
@@ -49,7 +55,9 @@ def _full(row: Row) -> Verdict | None:
 
 
 def _met(row: Row) -> bool:
-    """Attained; for an event-driven row (人次) that the form sets a stated lower limit: at or above it."""
+    """Attained; for an event-driven row (人次) that the form sets a stated lower limit: at or above
+    it.
+    """
     ratio = row.attainment.ratio
     stated = row.criterion.kind is CriterionKind.AT_LEAST and row.criterion.direction_stated
     return row.met or (row.result.event_driven and stated and ratio is not None and ratio >= 1)
@@ -57,7 +65,17 @@ def _met(row: Row) -> bool:
 
 def _severity(row: Row) -> Severity:
     over, ratio = row.view.pack.over, row.attainment.ratio
-    if over is not None and over.policy != "none" and over.threshold is not None and ratio is not None and ratio > over.threshold:
+    if (
+        over is not None
+        and over.policy != "none"
+        and over.threshold is not None
+        and ratio is not None
+        and ratio > over.threshold
+    ):
         return Severity.REMARK
     sure = row.criterion.direction_stated or row.text("actual") == row.text("target")
-    return Severity.ERROR if sure and prints_full(row.view) and not row.result.event_driven else Severity.WARNING
+    return (
+        Severity.ERROR
+        if sure and prints_full(row.view) and not row.result.event_driven
+        else Severity.WARNING
+    )

@@ -6,14 +6,27 @@ from collections.abc import Iterator
 
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows
-from jixiao.checks.scores import counted, expected_score, formula_severity, full_by_rounding, prints_full, score_finding
+from jixiao.checks.scores import (
+    counted,
+    expected_score,
+    formula_severity,
+    full_by_rounding,
+    prints_full,
+    score_finding,
+)
 from jixiao.checks.verdicts import held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.judging.criteria import Stage
 
 
-@check("S307", "未达到指标值却得满分", "target missed, full points given", over="form", source="practice")
+@check(
+    "S307",
+    "未达到指标值却得满分",
+    "target missed, full points given",
+    over="form",
+    source="practice",
+)
 def missed_but_full(view: FormView) -> Iterator[Verdict]:
     """
     查什么：完成值没有达到指标值，或完成情况写着“未达成”，得分仍等于分值。
@@ -25,7 +38,13 @@ def missed_but_full(view: FormView) -> Iterator[Verdict]:
     """
     for row in named_rows(view):
         score, points = row.plain("score"), row.plain("points")
-        if score is None or points is None or points.value <= 0 or score.value < points.value or not row.missed:
+        if (
+            score is None
+            or points is None
+            or points.value <= 0
+            or score.value < points.value
+            or not row.missed
+        ):
             continue
         if row.stage is Stage.PARTLY and view.pack.qualitative is not None:
             continue  # S308 says it
@@ -39,8 +58,10 @@ def _finding(row: Row, points: str) -> Verdict:
     expected = expected_score(row) if counted(row) else None
     tail = f"，按完成比例应得{expected}" if expected is not None else ""
     message = Text(
-        f"{row.label}：指标值{row.text('target')}，完成{row.text('actual')}，没有达到，却得满分{points}{tail}",
-        f"{row.label}: target {row.text('target')}, actual {row.text('actual')}: missed, yet the full {points} points were given",
+        f"{row.label}：指标值{row.text('target')}，完成{row.text('actual')}，没有达到，"
+        f"却得满分{points}{tail}",
+        f"{row.label}: target {row.text('target')}, actual {row.text('actual')}: missed, yet the"
+        f" full {points} points were given",
     )
     return score_finding("S307", row, _severity(row), message, expected=expected)
 

@@ -15,7 +15,14 @@ from jixiao.judging.criteria import CriterionKind, Stage
 _WORDS = {Stage.MET: "达成", Stage.PARTLY: "部分达成", Stage.MISSED: "未达成"}
 
 
-@check("S308", "定性指标得分不在所属档次内", "qualitative score outside its band", over="form", source="printed", needs=("qualitative",))
+@check(
+    "S308",
+    "定性指标得分不在所属档次内",
+    "qualitative score outside its band",
+    over="form",
+    source="printed",
+    needs=("qualitative",),
+)
 def outside_band(view: FormView) -> Iterator[Verdict]:
     """
     查什么：定性指标写明达成、部分达成、未达成的，得分是否落在该档的分值区间（如100%—80%、80%—60%、60%—0%）。
@@ -25,18 +32,34 @@ def outside_band(view: FormView) -> Iterator[Verdict]:
     例（错）：完成情况“部分达成”，分值10，得分9.5（80%—60%档应在6—8分）。
     例（对）：完成情况“部分达成”，分值10，得分7。
     """
-    severity = Severity.ERROR if view.pack.qualitative is not None and firm(view.pack.qualitative.source) else Severity.WARNING
+    severity = (
+        Severity.ERROR
+        if view.pack.qualitative is not None and firm(view.pack.qualitative.source)
+        else Severity.WARNING
+    )
     for row in named_rows(view):
         score, points, result = row.plain("score"), row.plain("points"), row.result
-        if row.criterion.kind is not CriterionKind.QUALITATIVE or score is None or points is None or row.stage not in _WORDS:
+        if (
+            row.criterion.kind is not CriterionKind.QUALITATIVE
+            or score is None
+            or points is None
+            or row.stage not in _WORDS
+        ):
             continue
-        if result.lowest is None or result.highest is None or result.lowest <= score.value <= result.highest or score.value > points.value:
+        if (
+            result.lowest is None
+            or result.highest is None
+            or result.lowest <= score.value <= result.highest
+            or score.value > points.value
+        ):
             yield held("S308", row.address("score"))
             continue
         if row.stage is Stage.MISSED and score.value == points.value:
             continue  # S307 says it
         message = Text(
-            f"{row.label}：完成情况为{_WORDS[row.stage]}，分值{points.text}，该档得分应在{result.lowest}—{result.highest}，填报{score.text}",
-            f"{row.label}: {_WORDS[row.stage]}: of {points.text} points the band is {result.lowest} to {result.highest}, printed {score.text}",
+            f"{row.label}：完成情况为{_WORDS[row.stage]}，分值{points.text}，"
+            f"该档得分应在{result.lowest}—{result.highest}，填报{score.text}",
+            f"{row.label}: {_WORDS[row.stage]}: of {points.text} points the band is {result.lowest}"
+            f" to {result.highest}, printed {score.text}",
         )
         yield score_finding("S308", row, severity, message)

@@ -14,7 +14,14 @@ from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.judging.criteria import CriterionKind
 
 
-@check("S311", "完成值远超指标值", "result far above the target", over="form", source="practice", needs=("over",))
+@check(
+    "S311",
+    "完成值远超指标值",
+    "result far above the target",
+    over="form",
+    source="practice",
+    needs=("over",),
+)
 def far_above_target(view: FormView) -> Iterator[Verdict]:
     """
     查什么：数量类正向指标的完成值超过指标值的一定倍数（规则包的阈值，如120%、130%）而没有说明原因的，一张表合并提示一次。
@@ -40,13 +47,23 @@ def far_above_target(view: FormView) -> Iterator[Verdict]:
         f"{len(far)} results stand above {threshold * 100:.0f}% of their targets without a reason",
     )
     yield broken(
-        "S311", first.address("actual"), first.place("actual"), Severity.REMARK, message, printed=first.text("actual"),
+        "S311",
+        first.address("actual"),
+        first.place("actual"),
+        Severity.REMARK,
+        message,
+        printed=first.text("actual"),
         related=places(far[1:], "actual"),
     )
 
 
 def _far(row: Row, threshold: Decimal) -> bool:
     ratio, figure = row.attainment.ratio, row.criterion.figure
-    if row.criterion.kind not in (CriterionKind.AT_LEAST, CriterionKind.EXACT) or ratio is None or row.result.event_driven or figure is None:
+    if (
+        row.criterion.kind not in (CriterionKind.AT_LEAST, CriterionKind.EXACT)
+        or ratio is None
+        or row.result.event_driven
+        or figure is None
+    ):
         return False
     return ratio > threshold and not (figure.unit is not None and figure.unit.dimension == RATIO)

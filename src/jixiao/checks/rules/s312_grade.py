@@ -17,7 +17,14 @@ from jixiao.core.packs import GradesRule
 _GRADE = re.compile(r"[优良中差]")
 
 
-@check("S312", "评价等级与总得分不符", "grade does not follow from the score", over="form", source="practice", needs=("grades",))
+@check(
+    "S312",
+    "评价等级与总得分不符",
+    "grade does not follow from the score",
+    over="form",
+    source="practice",
+    needs=("grades",),
+)
 def grade(view: FormView) -> Iterator[Verdict]:
     """
     查什么：表上写的优、良、中、差，是否与总得分所在的分数段一致。
@@ -42,15 +49,28 @@ def grade(view: FormView) -> Iterator[Verdict]:
         f"总得分{score}，按分级办法应为“{expected}”，填报“{entry.text.strip()}”",
         f"a score of {score} is graded {expected}, printed {entry.text.strip()}",
     )
-    related = (view.form.total.score.place,) if view.form.total is not None and view.form.total.score is not None else ()
+    related = (
+        (view.form.total.score.place,)
+        if view.form.total is not None and view.form.total.score is not None
+        else ()
+    )
     yield broken(
-        "S312", view.address("grade"), entry.place, Severity.WARNING, message, printed=entry.text.strip(), expected=expected, related=related,
+        "S312",
+        view.address("grade"),
+        entry.place,
+        Severity.WARNING,
+        message,
+        printed=entry.text.strip(),
+        expected=expected,
+        related=related,
         correction=Correction(text=expected),
     )
 
 
 def _hundred(view: FormView) -> Decimal | None:
-    """The total score on the scale of 100, the execution's score added where the total leaves it out."""
+    """The total score on the scale of 100, the execution's score added where the total leaves it
+    out.
+    """
     total = view.form.total
     score = plain_figure(total.score) if total is not None else None
     if total is None or score is None:

@@ -17,7 +17,14 @@ from jixiao.core.ties import Operand
 _KINDS = (("产出", "产出"), ("效益", "效益"), ("满意", "满意度"), ("成本", "成本"))
 
 
-@check("S313", "一级指标分值与通行权重不同", "weights differ from the standard split", over="form", source="practice", needs=("weights",))
+@check(
+    "S313",
+    "一级指标分值与通行权重不同",
+    "weights differ from the standard split",
+    over="form",
+    source="practice",
+    needs=("weights",),
+)
 def standard_weights(view: FormView) -> Iterator[Verdict]:
     """
     查什么：预算执行、产出、效益、满意度的分值是否按规则包的标准分配（通行为10、50、30、10）。一张表合并提示一次。
@@ -30,13 +37,19 @@ def standard_weights(view: FormView) -> Iterator[Verdict]:
     weights, found = view.pack.weights, _levels(view)
     if weights is None or found is None or not weights.levels or as_fractions(view):
         return
-    standard = {kind: points for name, points in weights.levels.items() if (kind := _kind(name)) is not None}
+    standard = {
+        kind: points for name, points in weights.levels.items() if (kind := _kind(name)) is not None
+    }
     if set(found) != set(standard) or "成本" in found:
         return
     heading = execution_heading(view)
     execution = execution_points(view) or (heading[1] if heading is not None else None)
     odd = [kind for kind, (value, _) in found.items() if value != standard[kind]]
-    if execution is not None and weights.execution is not None and execution.figure.value != weights.execution:
+    if (
+        execution is not None
+        and weights.execution is not None
+        and execution.figure.value != weights.execution
+    ):
         odd.append("预算执行")
     if not odd:
         yield held("S313", view.address("level_points"))
@@ -45,14 +58,30 @@ def standard_weights(view: FormView) -> Iterator[Verdict]:
 
 
 def _finding(
-    view: FormView, found: dict[str, tuple[Decimal, Place]], standard: dict[str, Decimal], execution: Operand | None, expected: Decimal | None,
+    view: FormView,
+    found: dict[str, tuple[Decimal, Place]],
+    standard: dict[str, Decimal],
+    execution: Operand | None,
+    expected: Decimal | None,
 ) -> Verdict:
-    printed = _listed(execution.figure.value if execution else None, {kind: value for kind, (value, _) in found.items()})
+    printed = _listed(
+        execution.figure.value if execution else None,
+        {kind: value for kind, (value, _) in found.items()},
+    )
     normal = _listed(expected, standard)
     where = [place for _, place in found.values()]
-    message = Text(f"分值分配为{printed}，通行为{normal}；如属特殊情况请说明依据", f"points are split {printed}; the standard is {normal}")
+    message = Text(
+        f"分值分配为{printed}，通行为{normal}；如属特殊情况请说明依据",
+        f"points are split {printed}; the standard is {normal}",
+    )
     return broken(
-        "S313", view.address("level_points"), where[0], Severity.REMARK, message, printed=printed, expected=normal,
+        "S313",
+        view.address("level_points"),
+        where[0],
+        Severity.REMARK,
+        message,
+        printed=printed,
+        expected=normal,
         related=tuple(where[1:]),
     )
 
@@ -63,13 +92,18 @@ def _listed(execution: Decimal | None, levels: dict[str, Decimal]) -> str:
 
 
 def _levels(view: FormView) -> dict[str, tuple[Decimal, Place]] | None:
-    """The points of each level-1 kind, from the headings, else from the rows; None where a level is of another kind."""
+    """The points of each level-1 kind, from the headings, else from the rows; None where a level is
+    of another kind.
+    """
     from_headings = [
         (each.name, operand.figure.value, operand.place)
-        for index, each in enumerate(view.form.level_points) if each.level == 1 and (operand := heading_operand(view, index)) is not None
+        for index, each in enumerate(view.form.level_points)
+        if each.level == 1 and (operand := heading_operand(view, index)) is not None
     ]
     listed = from_headings or [
-        (row.level1, points.value, row.place("points")) for row in rows_of(view) if row.level1 and (points := row.plain("points")) is not None
+        (row.level1, points.value, row.place("points"))
+        for row in rows_of(view)
+        if row.level1 and (points := row.plain("points")) is not None
     ]
     found: dict[str, tuple[Decimal, Place]] = {}
     for name, value, place in listed:

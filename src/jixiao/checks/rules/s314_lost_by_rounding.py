@@ -13,7 +13,13 @@ from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 
 
-@check("S314", "全部完成却因分值零头拿不满分", "everything met, points lost to the split alone", over="form", source="arithmetic")
+@check(
+    "S314",
+    "全部完成却因分值零头拿不满分",
+    "everything met, points lost to the split alone",
+    over="form",
+    source="arithmetic",
+)
 def lost_by_rounding(view: FormView) -> Iterator[Verdict]:
     """
     查什么：各项指标都完成、预算也执行完，总得分仍低于总分，差额只来自分值没有分足。
@@ -27,21 +33,39 @@ def lost_by_rounding(view: FormView) -> Iterator[Verdict]:
     points = plain_figure(total.points) if total is not None else None
     score = plain_figure(total.score) if total is not None else None
     rows = named_rows(view)
-    if total is None or total.score is None or points is None or score is None or not rows or any(row.attainment.attained is False for row in rows):
+    if (
+        total is None
+        or total.score is None
+        or points is None
+        or score is None
+        or not rows
+        or any(row.attainment.attained is False for row in rows)
+    ):
         return
     execution, earned = execution_points(view), execution_points(view, "score")
     if execution is not None and (earned is None or earned.figure.value != execution.figure.value):
         return
-    available = sum((part.figure.value for part in row_points(view)), execution.figure.value if execution else Decimal(0))
+    available = sum(
+        (part.figure.value for part in row_points(view)),
+        execution.figure.value if execution else Decimal(0),
+    )
     lost = points.value - available
     if not 0 < lost < 1 or not score.value < points.value:
         return
     message = Text(
-        f"各项指标都已完成，总得分{score.text}仍不到{points.text}，只因分值合计{available}，有{lost}分没有分到任何指标",
-        f"every indicator is met, yet the total is {score.text} of {points.text}: {lost} points were never allotted",
+        f"各项指标都已完成，总得分{score.text}仍不到{points.text}，只因分值合计{available}，"
+        f"有{lost}分没有分到任何指标",
+        f"every indicator is met, yet the total is {score.text} of {points.text}: {lost} points"
+        " were never allotted",
     )
     related = (total.points.place,) if total.points is not None else ()
     yield broken(
-        "S314", view.address("total.score"), total.score.place, Severity.WARNING, message, printed=score.text, expected=points.text,
+        "S314",
+        view.address("total.score"),
+        total.score.place,
+        Severity.WARNING,
+        message,
+        printed=score.text,
+        expected=points.text,
         related=related,
     )

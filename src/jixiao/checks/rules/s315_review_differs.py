@@ -11,7 +11,13 @@ from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 
 
-@check("S315", "复核分与自评分不同", "review score differs from the self-evaluated score", over="form", source="practice")
+@check(
+    "S315",
+    "复核分与自评分不同",
+    "review score differs from the self-evaluated score",
+    over="form",
+    source="practice",
+)
 def review_differs(view: FormView) -> Iterator[Verdict]:
     """
     查什么：同时有自评分和复核分的表，两者不同的行；一张表合并提示一次。
@@ -21,16 +27,30 @@ def review_differs(view: FormView) -> Iterator[Verdict]:
     例（错）：自评分10，复核分8，没有说明。
     例（对）：自评分10，复核分10。
     """
-    both = [row for row in named_rows(view) if row.plain("score") is not None and row.plain("review_score") is not None]
+    both = [
+        row
+        for row in named_rows(view)
+        if row.plain("score") is not None and row.plain("review_score") is not None
+    ]
     differing = [row for row in both if _value(row, "score") != _value(row, "review_score")]
     if not differing:
         yield from (held("S315", row.address("review_score")) for row in both[:1])
         return
     first = differing[0]
-    shown = "、".join(f"{row.label}{row.text('score')}→{row.text('review_score')}" for row in differing[:8])
-    message = Text(f"复核分与自评分有{len(differing)}项不同：{shown}", f"{len(differing)} review scores differ from the self-evaluated ones")
+    shown = "、".join(
+        f"{row.label}{row.text('score')}→{row.text('review_score')}" for row in differing[:8]
+    )
+    message = Text(
+        f"复核分与自评分有{len(differing)}项不同：{shown}",
+        f"{len(differing)} review scores differ from the self-evaluated ones",
+    )
     yield broken(
-        "S315", first.address("review_score"), first.place("review_score"), Severity.REMARK, message, printed=first.text("review_score"),
+        "S315",
+        first.address("review_score"),
+        first.place("review_score"),
+        Severity.REMARK,
+        message,
+        printed=first.text("review_score"),
         related=places(differing[1:], "review_score"),
     )
 

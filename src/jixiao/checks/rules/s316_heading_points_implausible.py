@@ -17,7 +17,13 @@ _POINTS = re.compile(r"\(\s*([-+]?\d+(?:\.\d+)?)\s*分\s*\)")
 _LONGEST, _MOST = 24, Decimal(100)
 
 
-@check("S316", "标题上的分值不可能", "points in a heading that cannot be", over="form", source="arithmetic")
+@check(
+    "S316",
+    "标题上的分值不可能",
+    "points in a heading that cannot be",
+    over="form",
+    source="arithmetic",
+)
 def heading_points_implausible(view: FormView) -> Iterator[Verdict]:
     """
     查什么：指标标题、预算执行情况标题括号里的分值，是否大于100分或为负数。
@@ -31,15 +37,30 @@ def heading_points_implausible(view: FormView) -> Iterator[Verdict]:
     if any("总分" in cell.text and value > _MOST for cell, value, _ in found):
         return
     total = view.form.total
-    if total is not None and total.points is not None and total.points.figure is not None and total.points.figure.value > _MOST:
+    if (
+        total is not None
+        and total.points is not None
+        and total.points.figure is not None
+        and total.points.figure.value > _MOST
+    ):
         return
     for number, (cell, value, match) in enumerate(found):
         if 0 <= value <= _MOST:
             continue
         printed = cell.text[match.start() : match.end()].strip("（()）")
-        message = Text(f"“{cell.text.strip()}”的分值{printed}不可能", f"the points {printed} in the heading {cell.text.strip()} cannot be")
+        message = Text(
+            f"“{cell.text.strip()}”的分值{printed}不可能",
+            f"the points {printed} in the heading {cell.text.strip()} cannot be",
+        )
         place = cell.place.narrowed(match.start(), match.end())
-        yield broken("S316", view.address(f"heading_cells[{number}]"), place, Severity.ERROR, message, printed=printed)
+        yield broken(
+            "S316",
+            view.address(f"heading_cells[{number}]"),
+            place,
+            Severity.ERROR,
+            message,
+            printed=printed,
+        )
 
 
 def _cells(view: FormView) -> Iterator[tuple[Cell, Decimal, re.Match[str]]]:

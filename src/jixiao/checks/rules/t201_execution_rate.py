@@ -14,7 +14,13 @@ from jixiao.core.ties import Operand, Outcome, Tie, judge, ratio
 _FINE = (Outcome.REPRODUCED, Outcome.COMPATIBLE)
 
 
-@check("T201", "执行率与执行数÷预算数不符", "execution rate does not follow from executed and budget", over="form", source="arithmetic")
+@check(
+    "T201",
+    "执行率与执行数÷预算数不符",
+    "execution rate does not follow from executed and budget",
+    over="form",
+    source="arithmetic",
+)
 def execution_rate(view: FormView) -> Iterator[Verdict]:
     """
     查什么：预算执行率是否等于全年执行数÷全年预算数（调整后预算数）。逐行查，总额行和分项行都查。
@@ -29,34 +35,61 @@ def execution_rate(view: FormView) -> Iterator[Verdict]:
         budget = funding.amount(view, index, "budget")
         if printed is None or executed is None:
             continue
-        others = [found for field in ("initial_budget", "arrived") if (found := funding.amount(view, index, field)) is not None]
+        others = [
+            found
+            for field in ("initial_budget", "arrived")
+            if (found := funding.amount(view, index, field)) is not None
+        ]
         if budget is None and not others:
             continue
-        verdict = _against(view, printed, executed, budget or others[0], others, sure=budget is not None)
+        verdict = _against(
+            view, printed, executed, budget or others[0], others, sure=budget is not None
+        )
         if verdict is not None:
             yield verdict
 
 
 def _against(
-    view: FormView, printed: Operand, executed: Operand, budget: Operand, others: list[Operand], *, sure: bool,
+    view: FormView,
+    printed: Operand,
+    executed: Operand,
+    budget: Operand,
+    others: list[Operand],
+    *,
+    sure: bool,
 ) -> Verdict | None:
     tie = _tie(printed, executed, budget)
     judged = judge(tie)
     if judged is None or judged.outcome is not Outcome.IMPOSSIBLE:
         return of_tie(tie)
     factor = _tie(funding.as_factor(printed), executed, budget)
-    if printed.figure.value <= 2 and (found := judge(factor)) is not None and found.outcome in _FINE:
+    if (
+        printed.figure.value <= 2
+        and (found := judge(factor)) is not None
+        and found.outcome in _FINE
+    ):
         return of_tie(factor)
     for other in others:
         if _holds(_tie(printed, executed, other)):
-            return of_tie(tie, severity=Severity.WARNING, message=_other_base(printed, other, judged.expected, budget)) if sure else of_tie(
-                _tie(printed, executed, other)
+            return (
+                of_tie(
+                    tie,
+                    severity=Severity.WARNING,
+                    message=_other_base(printed, other, judged.expected, budget),
+                )
+                if sure
+                else of_tie(_tie(printed, executed, other))
             )
     return of_tie(tie, severity=Severity.ERROR if sure else Severity.WARNING)
 
 
 def _tie(printed: Operand, executed: Operand, budget: Operand) -> Tie:
-    return Tie(owner="T201", result=printed, operands=(executed, funding.fixed_budget(budget)), formula=ratio())
+    return Tie(
+        owner="T201",
+        result=printed,
+        operands=(executed, funding.fixed_budget(budget)),
+        formula=ratio(),
+    )
 
 
 def _holds(tie: Tie) -> bool:
@@ -66,6 +99,9 @@ def _holds(tie: Tie) -> bool:
 
 def _other_base(printed: Operand, other: Operand, expected: str, budget: Operand) -> Text:
     return Text(
-        f"执行率填报{printed.figure.text}，是按{other.name}{other.figure.text}算的；按{budget.name}{budget.figure.text}应为{expected}%，请确认口径",
-        f"the execution rate {printed.figure.text} was taken of {other.figure.text}; of the adjusted budget {budget.figure.text} it is {expected}%",
+        f"执行率填报{printed.figure.text}，"
+        f"是按{other.name}{other.figure.text}算的；按{budget.name}{budget.figure.text}应为{expected}%，"
+        "请确认口径",
+        f"the execution rate {printed.figure.text} was taken of {other.figure.text}; of the"
+        f" adjusted budget {budget.figure.text} it is {expected}%",
     )

@@ -18,11 +18,19 @@ _MOST_PARTS = 9
 _LEVEL = re.compile(
     r"中央|省|自治区|直辖市|[市县区旗盟州]级|[市县区旗盟州](?:财政|补助|配套|本级)|地方|本级|一般公共预算|政府性基金|国有资本|债券|其中",
 )
-_ANOTHER_WAY = re.compile(r"按[一-龥]{2,6}(?:分|划分|分类)|按(?:收入|支出|资金|经济|功能)(?:性质|来源|类别|类型|科目)")
+_ANOTHER_WAY = re.compile(
+    r"按[一-龥]{2,6}(?:分|划分|分类)|按(?:收入|支出|资金|经济|功能)(?:性质|来源|类别|类型|科目)"
+)
 _WHOLE_SOURCE = re.compile(r"财政|拨款|预算资金|补助")
 
 
-@check("T202", "资金来源分项之和与总额不符", "sources of funds do not add up to the total", over="form", source="arithmetic")
+@check(
+    "T202",
+    "资金来源分项之和与总额不符",
+    "sources of funds do not add up to the total",
+    over="form",
+    source="arithmetic",
+)
 def parts_of_total(view: FormView) -> Iterator[Verdict]:
     """
     查什么：年初预算数、全年预算数、到位数、执行数各列中，财政拨款、上年结转、其他资金等分项之和是否等于年度资金总额。
@@ -39,36 +47,55 @@ def parts_of_total(view: FormView) -> Iterator[Verdict]:
         parts = funding.parts_of(view, index)
         for field in funding.AMOUNTS:
             for way in _ways(view, parts):
-                complete = funding.lists_all([view.form.funding[number] for number in way]) or _adds_up_elsewhere(view, index, way, field)
+                complete = funding.lists_all(
+                    [view.form.funding[number] for number in way]
+                ) or _adds_up_elsewhere(view, index, way, field)
                 verdict = _column(view, index, way, field, complete=complete)
                 if verdict is not None:
                     yield verdict
 
 
 def _ways(view: FormView, parts: list[int]) -> list[list[int]]:
-    """The parts as one list, or as several where the total is divided in more than one way (按收入性质分 …, 按支出性质分 …)."""
-    begun = [at for at, number in enumerate(parts) if _ANOTHER_WAY.search(view.form.funding[number].source)]
+    """The parts as one list, or as several where the total is divided in more than one way
+    (按收入性质分 …, 按支出性质分 …).
+    """
+    begun = [
+        at
+        for at, number in enumerate(parts)
+        if _ANOTHER_WAY.search(view.form.funding[number].source)
+    ]
     if len(begun) < 2:
         return [parts]
-    return [parts[start:end] for start, end in zip([0, *begun[1:]], [*begun[1:], len(parts)], strict=True)]
+    return [
+        parts[start:end]
+        for start, end in zip([0, *begun[1:]], [*begun[1:], len(parts)], strict=True)
+    ]
 
 
 def _adds_up_elsewhere(view: FormView, index: int, parts: list[int], field: str) -> bool:
     """Another column of the same rows adds up to the last digit: the list leaves nothing out."""
     for other in funding.AMOUNTS:
         whole, found = _amounts(view, index, parts, other)
-        judged = judge(_tie(whole, found)) if other != field and whole is not None and len(found) > 1 and whole.figure.value else None
+        judged = (
+            judge(_tie(whole, found))
+            if other != field and whole is not None and len(found) > 1 and whole.figure.value
+            else None
+        )
         if judged is not None and judged.outcome is Outcome.REPRODUCED:
             return True
     return False
 
 
-def _amounts(view: FormView, index: int, parts: list[int], field: str) -> tuple[Operand | None, list[Operand]]:
+def _amounts(
+    view: FormView, index: int, parts: list[int], field: str
+) -> tuple[Operand | None, list[Operand]]:
     found = [part for number in parts if (part := funding.amount(view, number, field)) is not None]
     return funding.amount(view, index, field), found
 
 
-def _column(view: FormView, index: int, parts: list[int], field: str, *, complete: bool) -> Verdict | None:
+def _column(
+    view: FormView, index: int, parts: list[int], field: str, *, complete: bool
+) -> Verdict | None:
     whole, found = _amounts(view, index, parts, field)
     if whole is None or not found or len(found) > _MOST_PARTS:
         return None
@@ -80,7 +107,9 @@ def _column(view: FormView, index: int, parts: list[int], field: str, *, complet
     return of_tie(judged.tie)
 
 
-def _unequal(whole: Operand, found: list[Operand], judged: Judged, *, complete: bool) -> Verdict | None:
+def _unequal(
+    whole: Operand, found: list[Operand], judged: Judged, *, complete: bool
+) -> Verdict | None:
     nested = _nested(whole, found)
     if nested is not None:
         return of_tie(nested)
@@ -89,8 +118,10 @@ def _unequal(whole: Operand, found: list[Operand], judged: Judged, *, complete: 
     if complete and any(part.figure.value for part in found):
         return of_tie(judged.tie)
     message = Text(
-        f"{whole.name}{whole.figure.text}，其中各项合计{judged.expected}，少{judged.difference}；“其中”是否没有列全，请核对",
-        f"{whole.name} is {whole.figure.text}, the sources listed come to {judged.expected}; are they complete?",
+        f"{whole.name}{whole.figure.text}，其中各项合计{judged.expected}，"
+        f"少{judged.difference}；“其中”是否没有列全，请核对",
+        f"{whole.name} is {whole.figure.text}, the sources listed come to {judged.expected}; are"
+        " they complete?",
     )
     return of_tie(judged.tie, severity=Severity.REMARK, message=message)
 
@@ -103,16 +134,24 @@ def _nested(whole: Operand, found: list[Operand]) -> Tie | None:
             tie = _tie(whole, list(chosen))
             judged = judge(tie)
             rest = [part for part in present if part not in chosen]
-            if judged is not None and judged.outcome is Outcome.REPRODUCED and _explained(rest, chosen):
+            if (
+                judged is not None
+                and judged.outcome is Outcome.REPRODUCED
+                and _explained(rest, chosen)
+            ):
                 return tie
     return None
 
 
 def _explained(rest: list[Operand], chosen: tuple[Operand, ...]) -> bool:
-    """What is left over stands one level lower: by its name (中央, 省级 … under 财政资金), and it is not more than what it would be part of."""
+    """What is left over stands one level lower: by its name (中央, 省级 … under 财政资金), and it
+    is not more than what it would be part of.
+    """
     left = sum((part.figure.base for part in rest), start=Decimal(0))
     above = [part for part in chosen if _WHOLE_SOURCE.search(part.name)]
-    return all(_LEVEL.search(part.name) for part in rest) and any(part.figure.base >= left for part in above)
+    return all(_LEVEL.search(part.name) for part in rest) and any(
+        part.figure.base >= left for part in above
+    )
 
 
 def _tie(whole: Operand, found: list[Operand]) -> Tie:

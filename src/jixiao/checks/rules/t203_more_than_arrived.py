@@ -12,7 +12,13 @@ from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.ties import Operand
 
 
-@check("T203", "支出大于到位资金或预算", "more executed than arrived or budgeted", over="form", source="practice")
+@check(
+    "T203",
+    "支出大于到位资金或预算",
+    "more executed than arrived or budgeted",
+    over="form",
+    source="practice",
+)
 def more_than_arrived(view: FormView) -> Iterator[Verdict]:
     """
     查什么：执行数是否大于到位数；一般项目的执行数是否大于全年预算数；预算为0却有执行数的也列出。
@@ -41,11 +47,18 @@ def _compared(executed: Operand, arrived: Operand) -> Verdict:
     if executed.figure.interval.low <= arrived.figure.interval.high:
         return held("T203", executed.address)
     message = Text(
-        f"执行数{executed.figure.text}大于到位数{arrived.figure.text}，请说明资金来源（是否动用上年结转）或核对到位数",
+        f"执行数{executed.figure.text}大于到位数{arrived.figure.text}，"
+        "请说明资金来源（是否动用上年结转）或核对到位数",
         f"executed {executed.figure.text} is more than arrived {arrived.figure.text}",
     )
     return broken(
-        "T203", executed.address, executed.place, Severity.REMARK, message, printed=executed.figure.text, related=(arrived.place,),
+        "T203",
+        executed.address,
+        executed.place,
+        Severity.REMARK,
+        message,
+        printed=executed.figure.text,
+        related=(arrived.place,),
         operands=(executed, arrived),
     )
 
@@ -58,14 +71,29 @@ def _over_budget(executed: Operand, budget: Operand) -> Iterator[Verdict]:
         f"executed {executed.figure.text} is more than the budget {budget.figure.text}",
     )
     yield broken(
-        "T203", budget.address, executed.place, Severity.WARNING, message, printed=executed.figure.text, related=(budget.place,),
+        "T203",
+        budget.address,
+        executed.place,
+        Severity.WARNING,
+        message,
+        printed=executed.figure.text,
+        related=(budget.place,),
         operands=(executed, budget),
     )
 
 
 def _without_budget(executed: Operand, budget: Operand) -> Verdict:
-    message = Text(f"预算数为0，却有执行数{executed.figure.text}，请核对预算数", f"the budget is 0 and {executed.figure.text} was executed")
+    message = Text(
+        f"预算数为0，却有执行数{executed.figure.text}，请核对预算数",
+        f"the budget is 0 and {executed.figure.text} was executed",
+    )
     return broken(
-        "T203", budget.address, budget.place, Severity.WARNING, message, printed=budget.figure.text, related=(executed.place,),
+        "T203",
+        budget.address,
+        budget.place,
+        Severity.WARNING,
+        message,
+        printed=budget.figure.text,
+        related=(executed.place,),
         operands=(budget, executed),
     )

@@ -15,7 +15,13 @@ from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.ties import Operand
 
 
-@check("T204", "成本指标合计超过预算", "cost indicators add up to more than the budget", over="form", source="arithmetic")
+@check(
+    "T204",
+    "成本指标合计超过预算",
+    "cost indicators add up to more than the budget",
+    over="form",
+    source="arithmetic",
+)
 def costs_against_budget(view: FormView) -> Iterator[Verdict]:
     """
     查什么：成本指标各行金额之和是否超过项目预算数、执行数；单价指标（0.6万元/次）乘以数量指标里名称相近、单位相同的次数（5次）再相加。
@@ -50,13 +56,28 @@ def _judged(found: list[Cost], limit: Operand, budget: Operand) -> Verdict:
     unit = limit.figure.unit.symbol if limit.figure.unit else ""
     formula = "+".join(cost.shown() for cost in found)
     message = Text(
-        f"成本指标合计{formula}={in_unit}{unit}，超过{limit.name}{limit.figure.text}；请核对{suspect.row.label}“{suspect.price.figure.text}”的单价、数量或预算",
-        f"the cost indicators add up to {formula}={in_unit}{unit}, above {limit.name} {limit.figure.text}",
+        f"成本指标合计{formula}={in_unit}{unit}，"
+        f"超过{limit.name}{limit.figure.text}；请核对{suspect.row.label}“{suspect.price.figure.text}”的单价、"
+        "数量或预算",
+        f"the cost indicators add up to {formula}={in_unit}{unit}, above {limit.name}"
+        f" {limit.figure.text}",
     )
-    operands = tuple(part for cost in found for part in (cost.price, cost.times) if part is not None)
-    related = (limit.place, budget.place, *(part.place for part in operands if part.address != suspect.price.address))
+    operands = tuple(
+        part for cost in found for part in (cost.price, cost.times) if part is not None
+    )
+    related = (
+        limit.place,
+        budget.place,
+        *(part.place for part in operands if part.address != suspect.price.address),
+    )
     return broken(
-        "T204", suspect.price.address, suspect.price.place, Severity.ERROR if priced else Severity.WARNING, message,
+        "T204",
+        suspect.price.address,
+        suspect.price.place,
+        Severity.ERROR if priced else Severity.WARNING,
+        message,
         printed=suspect.price.figure.text,
-        related=related, operands=(limit, *operands), formula=f"{formula}={in_unit}",
+        related=related,
+        operands=(limit, *operands),
+        formula=f"{formula}={in_unit}",
     )

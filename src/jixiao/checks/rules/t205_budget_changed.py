@@ -16,7 +16,13 @@ from jixiao.core.forms import entries
 _MUCH = Decimal("0.2")
 
 
-@check("T205", "预算调整较大而未作说明", "budget changed much without an explanation", over="form", source="practice")
+@check(
+    "T205",
+    "预算调整较大而未作说明",
+    "budget changed much without an explanation",
+    over="form",
+    source="practice",
+)
 def budget_changed(view: FormView) -> Iterator[Verdict]:
     """
     查什么：全年预算数与年初预算数相差两成以上，而全表没有一处提到调整、追加、压减的原因。
@@ -29,7 +35,10 @@ def budget_changed(view: FormView) -> Iterator[Verdict]:
     index = funding.total_index(view)
     if index is None:
         return
-    initial, budget = funding.amount(view, index, "initial_budget"), funding.amount(view, index, "budget")
+    initial, budget = (
+        funding.amount(view, index, "initial_budget"),
+        funding.amount(view, index, "budget"),
+    )
     if initial is None or budget is None or initial.figure.value <= 0:
         return
     share = abs(budget.figure.base - initial.figure.base) / initial.figure.base
@@ -37,11 +46,19 @@ def budget_changed(view: FormView) -> Iterator[Verdict]:
         yield held("T205", budget.address)
         return
     message = Text(
-        f"全年预算数{budget.figure.text}与年初预算数{initial.figure.text}相差{share * 100:.0f}%，表中没有说明调整原因",
-        f"the budget went from {initial.figure.text} to {budget.figure.text} ({share * 100:.0f}%) and nothing explains it",
+        f"全年预算数{budget.figure.text}与年初预算数{initial.figure.text}相差{share * 100:.0f}%，"
+        "表中没有说明调整原因",
+        f"the budget went from {initial.figure.text} to {budget.figure.text} ({share * 100:.0f}%)"
+        " and nothing explains it",
     )
     yield broken(
-        "T205", budget.address, budget.place, Severity.REMARK, message, printed=budget.figure.text, related=(initial.place,),
+        "T205",
+        budget.address,
+        budget.place,
+        Severity.REMARK,
+        message,
+        printed=budget.figure.text,
+        related=(initial.place,),
         operands=(budget, initial),
     )
 

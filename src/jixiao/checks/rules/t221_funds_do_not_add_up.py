@@ -13,7 +13,14 @@ from jixiao.core.statements import Statement
 from jixiao.core.ties import total
 
 
-@check("T221", "各险种之和与合计不符", "funds do not add up to the total", over="form", source="arithmetic", kinds=(FUND_STATEMENT,))
+@check(
+    "T221",
+    "各险种之和与合计不符",
+    "funds do not add up to the total",
+    over="form",
+    source="arithmetic",
+    kinds=(FUND_STATEMENT,),
+)
 def funds_do_not_add_up(view: FormView) -> Iterator[Verdict]:
     """
     查什么：收支分析表、决算表中，合计栏是否等于各险种之和。
@@ -34,6 +41,10 @@ def funds_do_not_add_up(view: FormView) -> Iterator[Verdict]:
 
 def _is_part(other: Statement, line: Statement) -> bool:
     return (
-        other.fund not in (None, ALL_FUNDS) and "/" not in (other.fund or "") and other.item == line.item
-        and other.basis == line.basis and other.period == line.period and other.scope == line.scope
+        other.fund not in (None, ALL_FUNDS)
+        and "/" not in (other.fund or "")
+        and other.item == line.item
+        and other.basis == line.basis
+        and other.period == line.period
+        and other.scope == line.scope
     )

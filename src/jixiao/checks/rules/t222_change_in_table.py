@@ -14,8 +14,12 @@ from jixiao.core.ties import total
 
 
 @check(
-    "T222", "表中增减额与两年数不符", "change in the table does not follow from the two years",
-    over="form", source="arithmetic", kinds=(FUND_STATEMENT,),
+    "T222",
+    "表中增减额与两年数不符",
+    "change in the table does not follow from the two years",
+    over="form",
+    source="arithmetic",
+    kinds=(FUND_STATEMENT,),
 )
 def change_in_table(view: FormView) -> Iterator[Verdict]:
     """
@@ -27,4 +31,10 @@ def change_in_table(view: FormView) -> Iterator[Verdict]:
     例（对）：本年1.38，上年1.72，增长填-0.34。
     """
     for line in of_basis(view, CHANGE):
-        yield from tie_of("T222", view, line, [find(view, line, basis=ACTUAL), find(view, line, basis=ACTUAL, year_offset=-1)], total([1, -1]))
+        yield from tie_of(
+            "T222",
+            view,
+            line,
+            [find(view, line, basis=ACTUAL), find(view, line, basis=ACTUAL, year_offset=-1)],
+            total([1, -1]),
+        )

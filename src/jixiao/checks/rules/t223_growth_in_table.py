@@ -14,8 +14,12 @@ from jixiao.core.ties import growth
 
 
 @check(
-    "T223", "表中增幅与两年数不符", "growth rate in the table does not follow from the two years",
-    over="form", source="arithmetic", kinds=(FUND_STATEMENT,),
+    "T223",
+    "表中增幅与两年数不符",
+    "growth rate in the table does not follow from the two years",
+    over="form",
+    source="arithmetic",
+    kinds=(FUND_STATEMENT,),
 )
 def growth_in_table(view: FormView) -> Iterator[Verdict]:
     """
@@ -27,4 +31,10 @@ def growth_in_table(view: FormView) -> Iterator[Verdict]:
     例（对）：本年0.84，上年0.45，增幅填86.67%。
     """
     for line in of_basis(view, GROWTH_RATE):
-        yield from tie_of("T223", view, line, [find(view, line, basis=ACTUAL), find(view, line, basis=ACTUAL, year_offset=-1)], growth())
+        yield from tie_of(
+            "T223",
+            view,
+            line,
+            [find(view, line, basis=ACTUAL), find(view, line, basis=ACTUAL, year_offset=-1)],
+            growth(),
+        )

@@ -13,8 +13,14 @@ from jixiao.core.statements import ACTUAL, BUDGET, EXECUTION_RATE
 from jixiao.core.ties import ratio
 
 
-@check("T224", "表中完成预算比例与数额不符", "execution rate in the table does not follow from amount and budget", over="form", source="arithmetic",
-       kinds=(FUND_STATEMENT,))
+@check(
+    "T224",
+    "表中完成预算比例与数额不符",
+    "execution rate in the table does not follow from amount and budget",
+    over="form",
+    source="arithmetic",
+    kinds=(FUND_STATEMENT,),
+)
 def execution_in_table(view: FormView) -> Iterator[Verdict]:
     """
     查什么：表中“完成预算%”“执行预算%”是否等于本年数÷预算数。
@@ -25,4 +31,10 @@ def execution_in_table(view: FormView) -> Iterator[Verdict]:
     例（对）：预算1.67，支出1.27，完成预算填76.05%。
     """
     for line in of_basis(view, EXECUTION_RATE):
-        yield from tie_of("T224", view, line, [find(view, line, basis=ACTUAL), find(view, line, basis=BUDGET)], ratio())
+        yield from tie_of(
+            "T224",
+            view,
+            line,
+            [find(view, line, basis=ACTUAL), find(view, line, basis=BUDGET)],
+            ratio(),
+        )

@@ -11,12 +11,22 @@ from jixiao.core.findings import Verdict
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.statements import ACTUAL
 from jixiao.core.ties import total
-from jixiao.knowledge.items import CUMULATIVE_BALANCE, CURRENT_BALANCE, EXPENDITURE, INCOME, OPENING_BALANCE
+from jixiao.knowledge.items import (
+    CUMULATIVE_BALANCE,
+    CURRENT_BALANCE,
+    EXPENDITURE,
+    INCOME,
+    OPENING_BALANCE,
+)
 
 
 @check(
-    "T225", "表中收支与结余不平", "income, expenditure and balance do not tie in the table",
-    over="form", source="arithmetic", kinds=(FUND_STATEMENT,),
+    "T225",
+    "表中收支与结余不平",
+    "income, expenditure and balance do not tie in the table",
+    over="form",
+    source="arithmetic",
+    kinds=(FUND_STATEMENT,),
 )
 def balance_in_table(view: FormView) -> Iterator[Verdict]:
     """
@@ -29,8 +39,19 @@ def balance_in_table(view: FormView) -> Iterator[Verdict]:
     """
     for line in view.form.lines:
         if line.basis in ADDITIVE and line.item == CURRENT_BALANCE:
-            pair = [find(view, line, basis=line.basis, item=INCOME), find(view, line, basis=line.basis, item=EXPENDITURE)]
+            pair = [
+                find(view, line, basis=line.basis, item=INCOME),
+                find(view, line, basis=line.basis, item=EXPENDITURE),
+            ]
             yield from tie_of("T225", view, line, pair, total([1, -1]))
         elif line.basis == ACTUAL and line.item == CUMULATIVE_BALANCE:
-            before = find(view, line, basis=ACTUAL, year_offset=-1) or find(view, line, basis=ACTUAL, item=OPENING_BALANCE)
-            yield from tie_of("T225", view, line, [before, find(view, line, basis=ACTUAL, item=CURRENT_BALANCE)], total([1, 1]))
+            before = find(view, line, basis=ACTUAL, year_offset=-1) or find(
+                view, line, basis=ACTUAL, item=OPENING_BALANCE
+            )
+            yield from tie_of(
+                "T225",
+                view,
+                line,
+                [before, find(view, line, basis=ACTUAL, item=CURRENT_BALANCE)],
+                total([1, 1]),
+            )

@@ -16,7 +16,13 @@ from jixiao.core.ties import Judged, Outcome, Tie, judge, total
 from jixiao.knowledge.items import ITEMS, TOTALS
 
 
-@check("T231", "正文分项与总数不符", "parts in a sentence do not add up to their total", over="document", source="arithmetic")
+@check(
+    "T231",
+    "正文分项与总数不符",
+    "parts in a sentence do not add up to their total",
+    over="document",
+    source="arithmetic",
+)
 def parts_in_prose(view: DocumentView) -> Iterator[Verdict]:
     """
     查什么：正文“……其中：……”“（……）”里的分项相加，是否等于前面的总数。
@@ -28,8 +34,16 @@ def parts_in_prose(view: DocumentView) -> Iterator[Verdict]:
     """
     prose = Prose.of(view)
     for amount in prose.totals():
-        parts = [part for part in prose.parts(amount) if is_amount(part) and part.basis == amount.basis and comparable(part, amount)]
-        if not parts or not is_amount(amount) or (len(parts) == 1 and not _exceeds(prose, amount, parts)):
+        parts = [
+            part
+            for part in prose.parts(amount)
+            if is_amount(part) and part.basis == amount.basis and comparable(part, amount)
+        ]
+        if (
+            not parts
+            or not is_amount(amount)
+            or (len(parts) == 1 and not _exceeds(prose, amount, parts))
+        ):
             continue
         verdict = _verdict(prose, amount, parts)
         if verdict is not None:
@@ -56,9 +70,16 @@ def _is_large(judged: Judged) -> bool:
 
 
 def _chief_parts(amount: Statement, parts: list[Statement]) -> bool:
-    """收入…其中：保险费收入…，财政补贴收入… names the chief items of an account, and no 其他 that would close the list."""
-    known = all(part.item in ITEMS and part.item != amount.item and part.fund == amount.fund for part in parts)
-    return known and amount.item in TOTALS and not any(part.item.startswith("其他") for part in parts)
+    """收入…其中：保险费收入…，财政补贴收入… names the chief items of an account, and no 其他 that
+    would close the list.
+    """
+    known = all(
+        part.item in ITEMS and part.item != amount.item and part.fund == amount.fund
+        for part in parts
+    )
+    return (
+        known and amount.item in TOTALS and not any(part.item.startswith("其他") for part in parts)
+    )
 
 
 def _verdict(prose: Prose, amount: Statement, parts: list[Statement]) -> Verdict | None:
@@ -74,19 +95,30 @@ def _verdict(prose: Prose, amount: Statement, parts: list[Statement]) -> Verdict
 
 
 def _gap(tie: Tie, judged: Judged) -> Verdict | None:
-    """A list that does not name everything: said once, outside the network of ties, since nothing is proved wrong."""
+    """A list that does not name everything: said once, outside the network of ties, since nothing
+    is proved wrong.
+    """
     printed = tie.result.figure
     missing = printed.show(printed.base - judged.computed)
     unit = printed.unit.symbol if printed.unit else ""
     message = Text(
-        f"{tie.result.name}{printed.text}，所列分项合计{judged.expected}{unit}，另有{missing}{unit}没有列出",
-        f"{tie.result.name} is {printed.text}; the parts listed come to {judged.expected}{unit}, {missing}{unit} is not accounted for",
+        f"{tie.result.name}{printed.text}，所列分项合计{judged.expected}{unit}，"
+        f"另有{missing}{unit}没有列出",
+        f"{tie.result.name} is {printed.text}; the parts listed come to {judged.expected}{unit},"
+        f" {missing}{unit} is not accounted for",
     )
-    advice = Text("请核对是否漏列项目，或改为列全各项。", "Check whether a part is missing, or list all parts.")
+    advice = Text(
+        "请核对是否漏列项目，或改为列全各项。",
+        "Check whether a part is missing, or list all parts.",
+    )
     verdict = of_tie(tie, severity=Severity.REMARK, message=message, advice=advice)
     if verdict is None:
         return None
     finding = verdict.finding
     if finding is not None:
-        finding = msgspec.structs.replace(finding, expected=None, expected_interval=None, difference=None, correction=None)
-    return Verdict(code=verdict.code, outcome=Outcome.COMPATIBLE, address=verdict.address, finding=finding)
+        finding = msgspec.structs.replace(
+            finding, expected=None, expected_interval=None, difference=None, correction=None
+        )
+    return Verdict(
+        code=verdict.code, outcome=Outcome.COMPATIBLE, address=verdict.address, finding=finding
+    )

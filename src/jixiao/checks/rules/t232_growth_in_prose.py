@@ -13,7 +13,13 @@ from jixiao.core.statements import CHANGE, GROWTH_RATE, Statement
 from jixiao.core.ties import Tie, growth, growth_by_change
 
 
-@check("T232", "正文增幅与增减额不符", "growth rate in a sentence does not follow from the figures beside it", over="document", source="arithmetic")
+@check(
+    "T232",
+    "正文增幅与增减额不符",
+    "growth rate in a sentence does not follow from the figures beside it",
+    over="document",
+    source="arithmetic",
+)
 def growth_in_prose(view: DocumentView) -> Iterator[Verdict]:
     """
     查什么：正文“较上年增加X，增长Y%”中，Y是否等于X÷（本年数-X）；写出上年数的，是否等于本年数÷上年数-1。
@@ -36,10 +42,19 @@ def growth_in_prose(view: DocumentView) -> Iterator[Verdict]:
 def _ties(prose: Prose, rate: Statement, amount: Statement) -> Iterator[Tie]:
     if not is_amount(amount):
         return
-    changes = [each for each in prose.about(amount, CHANGE) if each.sentence == rate.sentence and comparable(each, amount)]
+    changes = [
+        each
+        for each in prose.about(amount, CHANGE)
+        if each.sentence == rate.sentence and comparable(each, amount)
+    ]
     changes += [
-        each for each in prose.statements
-        if each.basis == CHANGE and each.about == rate.about and each.sentence == rate.sentence and comparable(each, amount) and each not in changes
+        each
+        for each in prose.statements
+        if each.basis == CHANGE
+        and each.about == rate.about
+        and each.sentence == rate.sentence
+        and comparable(each, amount)
+        and each not in changes
     ]
     bases = (rate.compared_with, *(each.compared_with for each in changes), amount.compared_with)
     before = next((prose.by_address.get(each) for each in bases if each is not None), None)

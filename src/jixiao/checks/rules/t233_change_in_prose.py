@@ -13,7 +13,13 @@ from jixiao.core.statements import CHANGE
 from jixiao.core.ties import total
 
 
-@check("T233", "正文增减额与两年数不符", "change in a sentence does not follow from the two years", over="document", source="arithmetic")
+@check(
+    "T233",
+    "正文增减额与两年数不符",
+    "change in a sentence does not follow from the two years",
+    over="document",
+    source="arithmetic",
+)
 def change_in_prose(view: DocumentView) -> Iterator[Verdict]:
     """
     查什么：正文“5.96万人较上年5.95万人增加0.01万人”中，增减额是否等于两年数之差。

@@ -14,8 +14,11 @@ from jixiao.core.ties import Tie, ratio
 
 
 @check(
-    "T234", "正文完成预算比例与数额不符", "execution rate in a sentence does not follow from amount and budget",
-    over="document", source="arithmetic",
+    "T234",
+    "正文完成预算比例与数额不符",
+    "execution rate in a sentence does not follow from amount and budget",
+    over="document",
+    source="arithmetic",
 )
 def execution_in_prose(view: DocumentView) -> Iterator[Verdict]:
     """
@@ -31,7 +34,9 @@ def execution_in_prose(view: DocumentView) -> Iterator[Verdict]:
         budget = prose.by_address.get(rate.compared_with or "")
         if rate.basis != EXECUTION_RATE or rate.operator is not None or budget is None:
             continue
-        tie = prose.likeliest([list(_ties(prose, rate, amount, budget)) for amount in prose.subjects(rate)])
+        tie = prose.likeliest(
+            [list(_ties(prose, rate, amount, budget)) for amount in prose.subjects(rate)]
+        )
         verdict = of_tie(tie) if tie is not None else None
         if verdict is not None:
             yield verdict

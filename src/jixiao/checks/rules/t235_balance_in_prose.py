@@ -15,7 +15,13 @@ from jixiao.core.ties import Tie, total
 _SENTENCES_BACK = 4
 
 
-@check("T235", "正文收支与当期结余不平", "income less expenditure is not the balance stated", over="document", source="arithmetic")
+@check(
+    "T235",
+    "正文收支与当期结余不平",
+    "income less expenditure is not the balance stated",
+    over="document",
+    source="arithmetic",
+)
 def balance_in_prose(view: DocumentView) -> Iterator[Verdict]:
     """
     查什么：正文写出的当期结余，是否等于前面同一险种、同一口径的收入减支出。
@@ -38,7 +44,11 @@ def balance_in_prose(view: DocumentView) -> Iterator[Verdict]:
 def _ties(prose: Prose, balance: Statement) -> Iterator[Tie]:
     incomes = _before(prose, balance, "收入")
     for income in incomes:
-        spent = [each for each in _before(prose, balance, "支出") if each.scope == income.scope or not (each.scope and income.scope)]
+        spent = [
+            each
+            for each in _before(prose, balance, "支出")
+            if each.scope == income.scope or not (each.scope and income.scope)
+        ]
         for expenditure in spent:
             yield prose.tie("T235", balance, [income, expenditure], total([1, -1]))
 
@@ -46,8 +56,15 @@ def _ties(prose: Prose, balance: Statement) -> Iterator[Tie]:
 def _before(prose: Prose, balance: Statement, item: str) -> list[Statement]:
     """The amounts of an item for the same fund and year, the nearest first."""
     found = [
-        each for each in prose.statements
-        if each.item == item and each.basis == ACTUAL and each.operator is None and each.fund == balance.fund and each.period == balance.period
-        and 0 <= balance.sentence - each.sentence <= _SENTENCES_BACK and comparable(each, balance) and each.part_of is None
+        each
+        for each in prose.statements
+        if each.item == item
+        and each.basis == ACTUAL
+        and each.operator is None
+        and each.fund == balance.fund
+        and each.period == balance.period
+        and 0 <= balance.sentence - each.sentence <= _SENTENCES_BACK
+        and comparable(each, balance)
+        and each.part_of is None
     ]
     return found[::-1][:3]

@@ -14,7 +14,13 @@ from jixiao.core.ties import Outcome, Tie, judge, same, total
 from jixiao.knowledge.items import CUMULATIVE_BALANCE, CURRENT_BALANCE
 
 
-@check("T236", "滚存结余与当期结余不衔接", "cumulative balance does not follow from the balance of the year", over="dossier", source="arithmetic")
+@check(
+    "T236",
+    "滚存结余与当期结余不衔接",
+    "cumulative balance does not follow from the balance of the year",
+    over="dossier",
+    source="arithmetic",
+)
 def balance_change(view: DossierView) -> Iterator[Verdict]:
     """
     查什么：滚存结余较上年的增减额是否等于当期结余；写有上年滚存结余的，本年滚存结余是否等于上年滚存结余加当期结余。
@@ -26,39 +32,82 @@ def balance_change(view: DossierView) -> Iterator[Verdict]:
     """
     book = FactBook.of(view)
     for fact in book.facts:
-        if fact.item != CUMULATIVE_BALANCE or fact.operator is not None or fact.fund is None or fact.period is None:
+        if (
+            fact.item != CUMULATIVE_BALANCE
+            or fact.operator is not None
+            or fact.fund is None
+            or fact.period is None
+        ):
             continue
-        tie = _of_change(book, fact) if fact.basis == CHANGE else _of_stock(book, fact) if fact.basis == ACTUAL else None
-        verdict = of_tie(tie, severity=Severity.WARNING, advice=Text(
-            "请核对上年末结余是否调整过，并在文中说明。", "Check whether last year's balance was adjusted, and say so.",
-        )) if tie is not None else None
+        tie = (
+            _of_change(book, fact)
+            if fact.basis == CHANGE
+            else _of_stock(book, fact)
+            if fact.basis == ACTUAL
+            else None
+        )
+        verdict = (
+            of_tie(
+                tie,
+                severity=Severity.WARNING,
+                advice=Text(
+                    "请核对上年末结余是否调整过，并在文中说明。",
+                    "Check whether last year's balance was adjusted, and say so.",
+                ),
+            )
+            if tie is not None
+            else None
+        )
         if verdict is not None:
             yield verdict
 
 
 def _of_change(book: FactBook, fact: Fact) -> Tie | None:
-    ties = [Tie(owner="T236", result=fact.operand, operands=(year.operand,), formula=same()) for year in _current(book, fact)]
+    ties = [
+        Tie(owner="T236", result=fact.operand, operands=(year.operand,), formula=same())
+        for year in _current(book, fact)
+    ]
     return _best(ties)
 
 
 def _of_stock(book: FactBook, fact: Fact) -> Tie | None:
     if fact.origin == "table" or fact.period is None:
         return None
-    before = [each for each in book.at(fact.fund, CUMULATIVE_BALANCE, fact.period.before(), ACTUAL) if _with(fact, each)]
+    before = [
+        each
+        for each in book.at(fact.fund, CUMULATIVE_BALANCE, fact.period.before(), ACTUAL)
+        if _with(fact, each)
+    ]
     ties = [
-        Tie(owner="T236", result=fact.operand, operands=(last.operand, year.operand), formula=total([1, 1]))
-        for last in before for year in _current(book, fact)
+        Tie(
+            owner="T236",
+            result=fact.operand,
+            operands=(last.operand, year.operand),
+            formula=total([1, 1]),
+        )
+        for last in before
+        for year in _current(book, fact)
     ]
     return _best(ties)
 
 
 def _current(book: FactBook, fact: Fact) -> list[Fact]:
-    return [each for each in book.at(fact.fund, CURRENT_BALANCE, fact.period, ACTUAL) if _with(fact, each)]
+    return [
+        each
+        for each in book.at(fact.fund, CURRENT_BALANCE, fact.period, ACTUAL)
+        if _with(fact, each)
+    ]
 
 
 def _with(fact: Fact, other: Fact) -> bool:
     units = fact.figure.unit, other.figure.unit
-    return same_scope(fact, other) and other.operator is None and units[0] is not None and units[1] is not None and units[0].comparable(units[1])
+    return (
+        same_scope(fact, other)
+        and other.operator is None
+        and units[0] is not None
+        and units[1] is not None
+        and units[0].comparable(units[1])
+    )
 
 
 def _best(ties: list[Tie]) -> Tie | None:

@@ -19,8 +19,11 @@ _NEAR = 50
 
 
 @check(
-    "T237", "可支付月数与结余、月支出不符", "months payable does not follow from balance and monthly spending",
-    over="document", source="arithmetic",
+    "T237",
+    "可支付月数与结余、月支出不符",
+    "months payable does not follow from balance and monthly spending",
+    over="document",
+    source="arithmetic",
 )
 def months_payable(view: DocumentView) -> Iterator[Verdict]:
     """
@@ -33,7 +36,11 @@ def months_payable(view: DocumentView) -> Iterator[Verdict]:
     """
     prose = Prose.of(view)
     for months in prose.statements:
-        if months.item != MONTHS_PAYABLE or months.operator is not None or months.basis not in ("actual", "budget"):
+        if (
+            months.item != MONTHS_PAYABLE
+            or months.operator is not None
+            or months.basis not in ("actual", "budget")
+        ):
             continue
         tie = prose.likeliest([list(_ties(prose, months))])
         judged = judge(tie) if tie is not None else None
@@ -41,10 +48,14 @@ def months_payable(view: DocumentView) -> Iterator[Verdict]:
             continue
         printed = tie.result.figure.base
         near = printed != 0 and abs(judged.computed - printed) * _NEAR <= abs(printed)
-        verdict = of_tie(tie, severity=Severity.WARNING if near else Severity.ERROR, advice=Text(
-            "请写明分母用的是哪一年的月均支出，并核对有没有多写、少写一位。",
-            "State which monthly spending is the denominator, and check its digits.",
-        ))
+        verdict = of_tie(
+            tie,
+            severity=Severity.WARNING if near else Severity.ERROR,
+            advice=Text(
+                "请写明分母用的是哪一年的月均支出，并核对有没有多写、少写一位。",
+                "State which monthly spending is the denominator, and check its digits.",
+            ),
+        )
         if verdict is not None:
             yield verdict
 
@@ -58,13 +69,21 @@ def _ties(prose: Prose, months: Statement) -> Iterator[Tie]:
 
 def _near(prose: Prose, months: Statement, item: str) -> list[Statement]:
     found = [
-        each for each in prose.statements
-        if each.item == item and each.operator is None and 0 <= months.sentence - each.sentence <= _SENTENCES_BACK
+        each
+        for each in prose.statements
+        if each.item == item
+        and each.operator is None
+        and 0 <= months.sentence - each.sentence <= _SENTENCES_BACK
         and (each.sentence < months.sentence or each.clause <= months.clause)
-        and each.basis in ("actual", "budget") and _same_fund(each, months)
+        and each.basis in ("actual", "budget")
+        and _same_fund(each, months)
     ]
     return found[::-1]
 
 
 def _same_fund(a: Statement, b: Statement) -> bool:
-    return a.fund == b.fund or None in (a.fund, b.fund) or (parent_of(a.fund or "") == parent_of(b.fund or "") and "/" not in f"{a.fund}{b.fund}")
+    return (
+        a.fund == b.fund
+        or None in (a.fund, b.fund)
+        or (parent_of(a.fund or "") == parent_of(b.fund or "") and "/" not in f"{a.fund}{b.fund}")
+    )

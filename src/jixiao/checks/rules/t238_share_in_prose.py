@@ -13,7 +13,13 @@ from jixiao.core.statements import SHARE, Statement
 from jixiao.core.ties import ratio
 
 
-@check("T238", "正文占比与数额不符", "share in a sentence does not follow from part and whole", over="document", source="arithmetic")
+@check(
+    "T238",
+    "正文占比与数额不符",
+    "share in a sentence does not follow from part and whole",
+    over="document",
+    source="arithmetic",
+)
 def share_in_prose(view: DocumentView) -> Iterator[Verdict]:
     """
     查什么：正文“其中X，占总额的Y%”“占Z的Y%”中，Y是否等于X÷Z。
@@ -27,10 +33,18 @@ def share_in_prose(view: DocumentView) -> Iterator[Verdict]:
     for share in prose.statements:
         if share.basis != SHARE or share.operator is not None:
             continue
-        pairs = [(part, whole) for part, whole in _pairs(prose, share) if is_amount(part) and is_amount(whole) and comparable(part, whole)]
+        pairs = [
+            (part, whole)
+            for part, whole in _pairs(prose, share)
+            if is_amount(part) and is_amount(whole) and comparable(part, whole)
+        ]
         tie = prose.likeliest([[prose.tie("T238", share, pair, ratio())] for pair in pairs])
         stated = any(whole.words.startswith("占") for _, whole in pairs)
-        verdict = of_tie(tie, severity=Severity.ERROR if stated else Severity.WARNING) if tie is not None else None
+        verdict = (
+            of_tie(tie, severity=Severity.ERROR if stated else Severity.WARNING)
+            if tie is not None
+            else None
+        )
         if verdict is not None:
             yield verdict
 
@@ -41,10 +55,16 @@ def _pairs(prose: Prose, share: Statement) -> Iterator[tuple[Statement, Statemen
     if amount is None:
         return
     if amount.words.startswith("占"):
-        before = [each for each in prose.statements if each.sentence == share.sentence and each.clause < amount.clause and is_amount(each)]
+        before = [
+            each
+            for each in prose.statements
+            if each.sentence == share.sentence and each.clause < amount.clause and is_amount(each)
+        ]
         if before:
             yield before[-1], amount
         return
-    whole = prose.by_address.get(share.compared_with or "") or prose.by_address.get(amount.part_of or "")
+    whole = prose.by_address.get(share.compared_with or "") or prose.by_address.get(
+        amount.part_of or ""
+    )
     if whole is not None:
         yield amount, whole

@@ -12,7 +12,9 @@ from jixiao.core.figures import parse
 from jixiao.core.findings import Severity, Text, Verdict
 
 
-@check("U501", "表中金额没有单位", "amounts without a unit of money", over="form", source="practice")
+@check(
+    "U501", "表中金额没有单位", "amounts without a unit of money", over="form", source="practice"
+)
 def money_unit_missing(view: FormView) -> Iterator[Verdict]:
     """
     查什么：预算执行情况里有金额，而表头、栏目、单元格里都没有写元、万元还是亿元；一张表报一次。
@@ -37,5 +39,12 @@ def money_unit_missing(view: FormView) -> Iterator[Verdict]:
                     f"金额{entry.text.strip()}没有单位，表中也没有写元还是万元",
                     f"the amount {entry.text.strip()} has no unit, and the form states none",
                 )
-                yield broken("U501", view.address(f"funding[{index}].{field}"), entry.place, Severity.WARNING, message, printed=entry.text.strip())
+                yield broken(
+                    "U501",
+                    view.address(f"funding[{index}].{field}"),
+                    entry.place,
+                    Severity.WARNING,
+                    message,
+                    printed=entry.text.strip(),
+                )
             return

@@ -13,7 +13,13 @@ from jixiao.core.figures.units import COUNT, MONEY, RATIO
 from jixiao.core.findings import Severity, Text, Verdict
 
 
-@check("U502", "完成值的单位与指标值不同或漏写", "result in another unit than its target, or without one", over="form", source="practice")
+@check(
+    "U502",
+    "完成值的单位与指标值不同或漏写",
+    "result in another unit than its target, or without one",
+    over="form",
+    source="practice",
+)
 def unit_differs(view: FormView) -> Iterator[Verdict]:
     """
     查什么：完成值的单位是否与指标值一致：人对人次、元对人，或者指标值写了单位而完成值漏写（92.45对95%）。漏写的一张表合并报一次。
@@ -39,16 +45,29 @@ def _missing(row: Row) -> bool:
     actual, bound = row.figure("actual"), row.criterion.figure
     if actual is None or bound is None or row.entry("unit") is not None or not actual.value:
         return False
-    stated = bound.unit is not None and bound.unit_stated and bound.unit.dimension in (RATIO, COUNT, MONEY)
+    stated = (
+        bound.unit is not None
+        and bound.unit_stated
+        and bound.unit.dimension in (RATIO, COUNT, MONEY)
+    )
     return stated and (actual.unit is None or not actual.unit_stated)
 
 
 def _missing_finding(missing: list[Row]) -> Verdict:
     first = missing[0]
-    listed = "、".join(f"{row.label}（{row.text('target')}→{row.text('actual')}）" for row in missing[:6])
-    message = Text(f"完成值漏写单位：{listed}", f"{len(missing)} results lack the unit of their target")
+    listed = "、".join(
+        f"{row.label}（{row.text('target')}→{row.text('actual')}）" for row in missing[:6]
+    )
+    message = Text(
+        f"完成值漏写单位：{listed}", f"{len(missing)} results lack the unit of their target"
+    )
     return broken(
-        "U502", first.address("actual"), first.place("actual"), Severity.WARNING, message, printed=first.text("actual"),
+        "U502",
+        first.address("actual"),
+        first.place("actual"),
+        Severity.WARNING,
+        message,
+        printed=first.text("actual"),
         related=places(missing[1:], "actual"),
     )
 
@@ -56,13 +75,28 @@ def _missing_finding(missing: list[Row]) -> Verdict:
 def _other_unit(row: Row) -> tuple[Unit, Unit] | None:
     """The target's unit and the result's, where they count different things."""
     actual, bound = row.figure("actual"), row.criterion.figure
-    if actual is None or bound is None or bound.unit is None or actual.unit is None or not actual.unit_stated:
+    if (
+        actual is None
+        or bound is None
+        or bound.unit is None
+        or actual.unit is None
+        or not actual.unit_stated
+    ):
         return None
     target = bound.unit
-    if bound.unit.base == "" or actual.unit.base == "" or target.comparable(actual.unit) or _column_says(row, actual.unit):
+    if (
+        bound.unit.base == ""
+        or actual.unit.base == ""
+        or target.comparable(actual.unit)
+        or _column_says(row, actual.unit)
+    ):
         return None
     both = {target.dimension, actual.unit.dimension}
-    return (target, actual.unit) if both <= {COUNT} or (both <= {COUNT, MONEY, RATIO} and len(both) > 1) else None
+    return (
+        (target, actual.unit)
+        if both <= {COUNT} or (both <= {COUNT, MONEY, RATIO} and len(both) > 1)
+        else None
+    )
 
 
 def _column_says(row: Row, unit: Unit) -> bool:
@@ -77,5 +111,11 @@ def _other_finding(row: Row, target: Unit, actual: Unit) -> Verdict:
         f"{row.label}: the target is in {target.symbol}, the result in {actual.symbol}",
     )
     return broken(
-        "U502", row.address("actual"), row.place("actual"), Severity.WARNING, message, printed=row.text("actual"), related=(row.place("target"),),
+        "U502",
+        row.address("actual"),
+        row.place("actual"),
+        Severity.WARNING,
+        message,
+        printed=row.text("actual"),
+        related=(row.place("target"),),
     )

@@ -17,7 +17,13 @@ _TEN_THOUSAND = Decimal(10_000)
 _SLIPS = (Decimal(10_000), Decimal(1) / 10_000, Decimal(10**8), Decimal(1) / 10**8)
 
 
-@check("U503", "完成值与指标值差一万倍", "result ten thousand times its target", over="form", source="arithmetic")
+@check(
+    "U503",
+    "完成值与指标值差一万倍",
+    "result ten thousand times its target",
+    over="form",
+    source="arithmetic",
+)
 def ten_thousandfold(view: FormView) -> Iterator[Verdict]:
     """
     查什么：完成值换算到同一单位后，是否恰好在指标值的一万倍（或万分之一）左右。
@@ -28,7 +34,10 @@ def ten_thousandfold(view: FormView) -> Iterator[Verdict]:
     例（对）：指标值34.83万人，完成值393100人。
     """
     for row in named_rows(view):
-        value, bound = row.attainment.value, row.criterion.low if row.criterion.low is not None else row.criterion.high
+        value, bound = (
+            row.attainment.value,
+            row.criterion.low if row.criterion.low is not None else row.criterion.high,
+        )
         if row.criterion.kind not in QUANTITATIVE or value is None or not bound or not value:
             continue
         if row.criterion.unit is not None and row.criterion.unit.dimension == RATIO:
@@ -40,17 +49,29 @@ def ten_thousandfold(view: FormView) -> Iterator[Verdict]:
 
 
 def _scaled(row: Row) -> bool:
-    """Whether a unit of ten thousands stands on either side, so that a slip between 万 and one is at hand."""
-    units = (row.criterion.unit, row.attainment.figure.unit if row.attainment.figure is not None else None)
+    """Whether a unit of ten thousands stands on either side, so that a slip between 万 and one is
+    at hand.
+    """
+    units = (
+        row.criterion.unit,
+        row.attainment.figure.unit if row.attainment.figure is not None else None,
+    )
     return any(unit is not None and unit.factor >= _TEN_THOUSAND for unit in units)
 
 
 def _finding(row: Row) -> Verdict:
     message = Text(
-        f"{row.label}：指标值{row.text('target')}，完成值{row.text('actual')}，相差约一万倍，单位写错了（万与个、万元与元）",
-        f"{row.label}: target {row.text('target')}, result {row.text('actual')}: ten thousand times apart, a slip of the unit",
+        f"{row.label}：指标值{row.text('target')}，完成值{row.text('actual')}，相差约一万倍，"
+        "单位写错了（万与个、万元与元）",
+        f"{row.label}: target {row.text('target')}, result {row.text('actual')}: ten thousand times"
+        " apart, a slip of the unit",
     )
     return broken(
-        "U503", row.address("actual"), row.place("actual"), Severity.ERROR if _scaled(row) else Severity.WARNING, message,
-        printed=row.text("actual"), related=(row.place("target"),),
+        "U503",
+        row.address("actual"),
+        row.place("actual"),
+        Severity.ERROR if _scaled(row) else Severity.WARNING,
+        message,
+        printed=row.text("actual"),
+        related=(row.place("target"),),
     )

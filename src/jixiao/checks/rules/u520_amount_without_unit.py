@@ -30,7 +30,11 @@ def amount_without_unit(view: DocumentView) -> Iterator[Verdict]:
             continue
         if statement.figure.unit_stated:
             yield held("U520", view.address(statement))
-        elif statement.figure.value != 0 and statement.place.column is None and statement.place.cell is None:
+        elif (
+            statement.figure.value != 0
+            and statement.place.column is None
+            and statement.place.cell is None
+        ):
             yield _missing(view, prose, statement)
 
 
@@ -45,20 +49,32 @@ def _missing(view: DocumentView, prose: Prose, statement: Statement) -> Verdict:
         supposed = statement.figure.unit.symbol
     text = statement.figure.text + (supposed or "")
     return broken(
-        "U520", view.address(statement), statement.place, Severity.WARNING,
+        "U520",
+        view.address(statement),
+        statement.place,
+        Severity.WARNING,
         Text(
-            f"“{statement.words or statement.item}{statement.figure.text}”没有写单位" + (f"，按上下文应为{text}" if supposed else ""),
-            f"“{statement.figure.text}” has no unit" + (f"; by the context it is {text}" if supposed else ""),
+            f"“{statement.words or statement.item}{statement.figure.text}”没有写单位"
+            + (f"，按上下文应为{text}" if supposed else ""),
+            f"“{statement.figure.text}” has no unit"
+            + (f"; by the context it is {text}" if supposed else ""),
         ),
-        printed=statement.figure.text, expected=text if supposed else None, correction=Correction(text=text) if supposed else None,
+        printed=statement.figure.text,
+        expected=text if supposed else None,
+        correction=Correction(text=text) if supposed else None,
     )
 
 
 def _unit_beside(prose: Prose, statement: Statement) -> str | None:
     """The one unit of money that the same or a neighbouring sentence uses for figures of like size."""
     found = {
-        each.figure.unit.symbol for each in prose.statements
-        if is_money(each) and each.figure.unit and abs(each.sentence - statement.sentence) <= 1 and each.fund == statement.fund
-        and each.figure.value != 0 and abs(each.figure.value.adjusted() - statement.figure.value.adjusted()) <= 1
+        each.figure.unit.symbol
+        for each in prose.statements
+        if is_money(each)
+        and each.figure.unit
+        and abs(each.sentence - statement.sentence) <= 1
+        and each.fund == statement.fund
+        and each.figure.value != 0
+        and abs(each.figure.value.adjusted() - statement.figure.value.adjusted()) <= 1
     }
     return found.pop() if len(found) == 1 else None

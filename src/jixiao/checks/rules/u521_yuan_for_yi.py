@@ -13,7 +13,13 @@ from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.statements import Statement
 
 
-@check("U521", "“元”应为“万元”或“亿元”", "元 where 万元 or 亿元 must be meant", over="document", source="arithmetic")
+@check(
+    "U521",
+    "“元”应为“万元”或“亿元”",
+    "元 where 万元 or 亿元 must be meant",
+    over="document",
+    source="arithmetic",
+)
 def yuan_for_yi(view: DocumentView) -> Iterator[Verdict]:
     """
     查什么：基金收入、支出、结余及其增减额写成几元、几十元，而同句同类的数是万元、亿元的。
@@ -29,15 +35,24 @@ def yuan_for_yi(view: DocumentView) -> Iterator[Verdict]:
             yield _slip(view, statement, *found)
 
 
-def _slip(view: DocumentView, statement: Statement, unit: Unit, beside: Sequence[Statement]) -> Verdict:
+def _slip(
+    view: DocumentView, statement: Statement, unit: Unit, beside: Sequence[Statement]
+) -> Verdict:
     right = statement.figure.text.replace("元", unit.symbol)
     words = statement.words or statement.item
     return broken(
-        "U521", view.address(statement), statement.place, Severity.ERROR,
+        "U521",
+        view.address(statement),
+        statement.place,
+        Severity.ERROR,
         Text(
             f"“{words[-12:]}{statement.figure.text}”单位应为{unit.symbol}（同句其他数以{unit.symbol}计）",
-            f"“{statement.figure.text}” must be in {unit.symbol}, as the other amounts of the sentence",
+            f"“{statement.figure.text}” must be in {unit.symbol}, as the other amounts of the"
+            " sentence",
         ),
-        printed=statement.figure.text, expected=right, unit=unit.symbol, related=tuple(each.place for each in beside[:3]),
+        printed=statement.figure.text,
+        expected=right,
+        unit=unit.symbol,
+        related=tuple(each.place for each in beside[:3]),
         correction=Correction(text=right, safe=True),
     )

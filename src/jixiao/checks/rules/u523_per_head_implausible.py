@@ -29,9 +29,22 @@ def per_head_implausible(view: DossierView) -> Iterator[Verdict]:
     """
     book = FactBook.of(view)
     for money_item, head_item in _PAIRS:
-        for amount in (fact for fact in book.facts if fact.item == money_item and fact.basis in (ACTUAL, BUDGET) and fact.operator is None):
-            heads = [each for each in book.at(amount.fund, head_item, amount.period, amount.basis) if each.document == amount.document]
-            if heads and amount.figure.unit is not None and amount.figure.unit.dimension == "money" and heads[0].figure.base > 0:
+        for amount in (
+            fact
+            for fact in book.facts
+            if fact.item == money_item and fact.basis in (ACTUAL, BUDGET) and fact.operator is None
+        ):
+            heads = [
+                each
+                for each in book.at(amount.fund, head_item, amount.period, amount.basis)
+                if each.document == amount.document
+            ]
+            if (
+                heads
+                and amount.figure.unit is not None
+                and amount.figure.unit.dimension == "money"
+                and heads[0].figure.base > 0
+            ):
                 yield _judge(amount, heads[0])
 
 
@@ -41,10 +54,17 @@ def _judge(amount: Fact, heads: Fact) -> Verdict:
         return held("U523", amount.operand.address)
     shown = half_up(monthly, 2)
     return broken(
-        "U523", amount.operand.address, amount.operand.place, Severity.WARNING,
+        "U523",
+        amount.operand.address,
+        amount.operand.place,
+        Severity.WARNING,
         Text(
-            f"{amount.operand.name}{amount.figure.text}÷{heads.figure.text}÷12，人均每月{shown}元，不合情理，请核对单位",
-            f"{amount.figure.text} for {heads.figure.text} is {shown} yuan a head and month; check the units",
+            f"{amount.operand.name}{amount.figure.text}÷{heads.figure.text}÷12，人均每月{shown}元，"
+            "不合情理，请核对单位",
+            f"{amount.figure.text} for {heads.figure.text} is {shown} yuan a head and month; check"
+            " the units",
         ),
-        printed=amount.figure.text, related=(heads.operand.place,), operands=(amount.operand, heads.operand),
+        printed=amount.figure.text,
+        related=(heads.operand.place,),
+        operands=(amount.operand, heads.operand),
     )

@@ -25,7 +25,13 @@ _MOST_PRINTS = 120  # of one fact; a document that repeats it more often says no
 _WHERE = {"table": "收支表", "form": "自评表", "text": "正文"}
 
 
-@check("X401", "同一事项前后数字不一致", "one fact is printed with values that conflict", over="dossier", source="arithmetic")
+@check(
+    "X401",
+    "同一事项前后数字不一致",
+    "one fact is printed with values that conflict",
+    over="dossier",
+    source="arithmetic",
+)
 def same_fact_conflicts(view: DossierView) -> Iterator[Verdict]:
     """
     查什么：同一险种、同一年度、同一项目的数，在正文、收支表、自评表以及同一次提交的各文件之间是否一致；今年文件里的“上年”与去年文件里的“本年”也在内。
@@ -37,8 +43,18 @@ def same_fact_conflicts(view: DossierView) -> Iterator[Verdict]:
     """
     book = FactBook.of(view)
     for key, facts in book.clusters():
-        usable = [fact for fact in facts if fact.operator is None and fact.figure.unit is not None and fact.figure.unit.base]
-        if key[0] is None or key[1] not in ITEMS or key[2] is None or key[3] not in _BASES or len(usable) < 2:
+        usable = [
+            fact
+            for fact in facts
+            if fact.operator is None and fact.figure.unit is not None and fact.figure.unit.base
+        ]
+        if (
+            key[0] is None
+            or key[1] not in ITEMS
+            or key[2] is None
+            or key[3] not in _BASES
+            or len(usable) < 2
+        ):
             continue
         for group in _comparable_groups(usable):
             yield from _compare(view, key, group[:_MOST_PRINTS])
@@ -49,7 +65,14 @@ def _comparable_groups(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
     groups: list[list[Fact]] = []
     for fact in facts:
         unit = fact.figure.unit
-        home = next((group for group in groups if unit and group[0].figure.unit and unit.comparable(group[0].figure.unit)), None)
+        home = next(
+            (
+                group
+                for group in groups
+                if unit and group[0].figure.unit and unit.comparable(group[0].figure.unit)
+            ),
+            None,
+        )
         if home is None:
             groups.append([fact])
         else:
@@ -58,35 +81,59 @@ def _comparable_groups(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
 
 
 def _compare(view: DossierView, key: Key, facts: list[Fact]) -> Iterator[Verdict]:
-    reference = min(facts, key=lambda fact: (-_agreeing(fact, facts), _RANK[fact.origin], -fact.figure.places))
+    reference = min(
+        facts, key=lambda fact: (-_agreeing(fact, facts), _RANK[fact.origin], -fact.figure.places)
+    )
     agreeing = [fact for fact in facts if fact is not reference and _meets(fact, reference)]
     told: set[tuple[str, Decimal, int]] = set()
     for fact in facts:
-        if fact is reference or not same_scope(fact, reference) or fact.operand.place.key() == reference.operand.place.key():
+        if (
+            fact is reference
+            or not same_scope(fact, reference)
+            or fact.operand.place.key() == reference.operand.place.key()
+        ):
             continue
         print_ = fact.origin, fact.figure.base, fact.figure.places
         if print_ in told and not _meets(fact, reference):
             continue
         told.add(print_)
-        if _is_part_of(fact, reference) or _is_part_of(reference, fact) or _in_one_breath(fact, reference):
+        if (
+            _is_part_of(fact, reference)
+            or _is_part_of(reference, fact)
+            or _in_one_breath(fact, reference)
+        ):
             continue
-        excused = key[3] in (EXECUTION_RATE, GROWTH_RATE, CHANGE) and _explained(view, fact, reference, facts)
-        again = [other for other in facts if other is not fact and (other.origin, other.figure.base, other.figure.places) == print_]
+        excused = key[3] in (EXECUTION_RATE, GROWTH_RATE, CHANGE) and _explained(
+            view, fact, reference, facts
+        )
+        again = [
+            other
+            for other in facts
+            if other is not fact
+            and (other.origin, other.figure.base, other.figure.places) == print_
+        ]
         verdict = _against(key, fact, reference, [*again, *agreeing], excused=excused)
         if verdict is not None:
             yield verdict
 
 
 def _agreeing(fact: Fact, facts: Sequence[Fact]) -> int:
-    """In how many kinds of places (table, form, text) the value stands; the same sentence repeated proves nothing."""
-    return len({other.origin for other in facts if other is not fact and _meets(fact, other)} | {fact.origin})
+    """In how many kinds of places (table, form, text) the value stands; the same sentence repeated
+    proves nothing.
+    """
+    return len(
+        {other.origin for other in facts if other is not fact and _meets(fact, other)}
+        | {fact.origin}
+    )
 
 
 def _meets(a: Fact, b: Fact) -> bool:
     return a.figure.printed_interval.meets(b.figure.printed_interval)
 
 
-def _against(key: Key, fact: Fact, reference: Fact, agreeing: Sequence[Fact], *, excused: bool) -> Verdict | None:
+def _against(
+    key: Key, fact: Fact, reference: Fact, agreeing: Sequence[Fact], *, excused: bool
+) -> Verdict | None:
     result, other = _named(fact), _named(reference)
     tie = Tie(owner="X401", result=result, operands=(other,), formula=same())
     judged = judge(tie)
@@ -97,27 +144,47 @@ def _against(key: Key, fact: Fact, reference: Fact, agreeing: Sequence[Fact], *,
     if excused:
         return Verdict(code="X401", outcome=Outcome.COMPATIBLE, address=fact.operand.address)
     severity = _severity(key, fact, reference)
-    verdict = of_tie(tie, severity=severity, message=_message(fact, reference, severity), advice=Text(
-        "请核实哪一处正确，把各处改为一致；口径不同的，请在数字旁注明口径。",
-        "Find out which is right and bring them into line; where the scope differs, state it beside the figure.",
-    ))
+    verdict = of_tie(
+        tie,
+        severity=severity,
+        message=_message(fact, reference, severity),
+        advice=Text(
+            "请核实哪一处正确，把各处改为一致；口径不同的，请在数字旁注明口径。",
+            "Find out which is right and bring them into line; where the scope differs, state it"
+            " beside the figure.",
+        ),
+    )
     if verdict is None or verdict.finding is None:
         return verdict
-    related = verdict.finding.related + tuple(each.operand.place for each in agreeing if each is not fact)
+    related = verdict.finding.related + tuple(
+        each.operand.place for each in agreeing if each is not fact
+    )
     undecided = msgspec.structs.replace(
-        verdict.finding, related=related, expected=None, expected_interval=None, difference=None, correction=None, formula=None,
+        verdict.finding,
+        related=related,
+        expected=None,
+        expected_interval=None,
+        difference=None,
+        correction=None,
+        formula=None,
     )
     return msgspec.structs.replace(verdict, finding=undecided)
 
 
 def _rounded_differently(tie: Tie, fact: Fact, reference: Fact) -> Verdict:
     verdict = broken(
-        "X401", fact.operand.address, fact.operand.place, Severity.REMARK,
+        "X401",
+        fact.operand.address,
+        fact.operand.place,
+        Severity.REMARK,
         Text(
-            f"{fact.operand.name}此处为{fact.figure.in_words}，另一处为{reference.figure.in_words}，取整方法不一致（一处是截断）",
-            f"{fact.figure.in_words} here and {reference.figure.in_words} elsewhere: one of them was cut off",
+            f"{fact.operand.name}此处为{fact.figure.in_words}，"
+            f"另一处为{reference.figure.in_words}，取整方法不一致（一处是截断）",
+            f"{fact.figure.in_words} here and {reference.figure.in_words} elsewhere: one of them"
+            " was cut off",
         ),
-        printed=fact.figure.text, related=(reference.operand.place,),
+        printed=fact.figure.text,
+        related=(reference.operand.place,),
     )
     return msgspec.structs.replace(verdict, outcome=Outcome.TRUNCATED, tie=tie)
 
@@ -127,32 +194,51 @@ def _named(fact: Fact) -> Operand:
 
 
 def _is_part_of(fact: Fact, other: Fact) -> bool:
-    """A total and its part under one name (统筹基金待遇支出 with an account of it in parentheses) are two facts."""
+    """A total and its part under one name (统筹基金待遇支出 with an account of it in parentheses)
+    are two facts.
+    """
     return (
-        fact.statement is not None and other.statement is not None and fact.document == other.document
+        fact.statement is not None
+        and other.statement is not None
+        and fact.document == other.document
         and fact.statement.part_of == other.statement.address
     )
 
 
 def _in_one_breath(fact: Fact, other: Fact) -> bool:
-    """Two figures of one paragraph: nobody contradicts himself there; the second is a part or another scope that the words leave open."""
-    if fact.statement is None or other.statement is None or fact.origin != "text" or other.origin != "text":
+    """Two figures of one paragraph: nobody contradicts himself there; the second is a part or
+    another scope that the words leave open.
+    """
+    if (
+        fact.statement is None
+        or other.statement is None
+        or fact.origin != "text"
+        or other.origin != "text"
+    ):
         return False
     near = abs(fact.statement.sentence - other.statement.sentence) <= 2
     return near and fact.operand.place.whole().key() == other.operand.place.whole().key()
 
 
 def _explained(view: DossierView, fact: Fact, reference: Fact, facts: Sequence[Fact]) -> bool:
-    """Whether each of two prints of a rate follows to the digit from the figures beside it, and those figures agree."""
+    """Whether each of two prints of a rate follows to the digit from the figures beside it, and
+    those figures agree.
+    """
     own, others = _support(view, fact, facts), _support(view, reference, facts)
-    return own is not None and others is not None and own[0][0].figure.printed_interval.meets(others[0][0].figure.printed_interval)
+    return (
+        own is not None
+        and others is not None
+        and own[0][0].figure.printed_interval.meets(others[0][0].figure.printed_interval)
+    )
 
 
 def _support(view: DossierView, fact: Fact, facts: Sequence[Fact]) -> Support | None:
     """The operands that give the print, beside it or beside another print of the same value."""
     for each in (fact, *(other for other in facts if other is not fact and _meets(other, fact))):
         for operands, formula in supports(view, each):
-            judged = judge(Tie(owner="X401", result=each.operand, operands=operands, formula=formula))
+            judged = judge(
+                Tie(owner="X401", result=each.operand, operands=operands, formula=formula)
+            )
             if judged is not None and judged.outcome in (Outcome.REPRODUCED, Outcome.TRUNCATED):
                 return operands, formula
     return None
@@ -160,7 +246,11 @@ def _support(view: DossierView, fact: Fact, facts: Sequence[Fact]) -> Support | 
 
 def _severity(key: Key, fact: Fact, reference: Fact) -> Severity:
     unit = fact.figure.unit
-    if key[3] in (BUDGET, TARGET) and unit is not None and (unit.dimension == COUNT or (unit.dimension == MONEY and _close(fact, reference))):
+    if (
+        key[3] in (BUDGET, TARGET)
+        and unit is not None
+        and (unit.dimension == COUNT or (unit.dimension == MONEY and _close(fact, reference)))
+    ):
         return Severity.WARNING
     if _within_last_digit(fact, reference):
         return Severity.WARNING
@@ -172,9 +262,13 @@ def _severity(key: Key, fact: Fact, reference: Fact) -> Severity:
 
 
 def _within_last_digit(fact: Fact, reference: Fact) -> bool:
-    """A difference of one or two in the last printed digit: parts that were rounded before they were added."""
+    """A difference of one or two in the last printed digit: parts that were rounded before they
+    were added.
+    """
     coarser = max(quantum(each.figure.places) * each.figure.factor for each in (fact, reference))
-    return abs(fact.figure.base - reference.figure.base) <= 2 * coarser and not _whole_numbers(fact, reference)
+    return abs(fact.figure.base - reference.figure.base) <= 2 * coarser and not _whole_numbers(
+        fact, reference
+    )
 
 
 def _whole_numbers(fact: Fact, reference: Fact) -> bool:
@@ -187,9 +281,14 @@ def _close(fact: Fact, reference: Fact) -> bool:
 
 def _message(fact: Fact, reference: Fact, severity: Severity) -> Text:
     year = f"{fact.period.year}年" if fact.period else ""
-    tail = "（至少一处未注明口径，如口径不同请注明）" if severity is Severity.WARNING and fact.basis in (ACTUAL, CHANGE, GROWTH_RATE) else ""
+    tail = (
+        "（至少一处未注明口径，如口径不同请注明）"
+        if severity is Severity.WARNING and fact.basis in (ACTUAL, CHANGE, GROWTH_RATE)
+        else ""
+    )
     return Text(
-        f"{fact.fund}{year}{fact.item}：{_WHERE[fact.origin]}“{fact.operand.name}”为{fact.figure.in_words}，"
-        f"{_WHERE[reference.origin]}“{reference.operand.name}”为{reference.figure.in_words}，两处不一致{tail}",
-        f"{fact.operand.name} is {fact.figure.in_words} here and {reference.figure.in_words} elsewhere ({reference.operand.name})",
+        f"{fact.fund}{year}{fact.item}：{_WHERE[fact.origin]}“{fact.operand.name}”为{fact.figure.in_words}，{_WHERE[reference.origin]}“{reference.operand.name}”为{reference.figure.in_words}，"
+        f"两处不一致{tail}",
+        f"{fact.operand.name} is {fact.figure.in_words} here and {reference.figure.in_words}"
+        f" elsewhere ({reference.operand.name})",
     )

@@ -18,7 +18,13 @@ from jixiao.core.ties import Operand, Outcome, Tie, judge, ratio
 from jixiao.knowledge.items import EXPENDITURE, INCOME, side_of
 
 
-@check("X402", "完成预算比例与所附数额口径不符", "execution rate does not belong to the amount beside it", over="dossier", source="arithmetic")
+@check(
+    "X402",
+    "完成预算比例与所附数额口径不符",
+    "execution rate does not belong to the amount beside it",
+    over="dossier",
+    source="arithmetic",
+)
 def rate_of_another_amount(view: DossierView) -> Iterator[Verdict]:
     """
     查什么：正文“收入X，完成年度预算的Y%”，句中没有写预算数时，用别处写明的同一险种、同一项目的预算数去算，看Y是不是X的比例。
@@ -32,18 +38,33 @@ def rate_of_another_amount(view: DossierView) -> Iterator[Verdict]:
     for document in view.documents:
         prose = Prose.of(document)
         for rate in prose.statements:
-            if rate.basis != EXECUTION_RATE or rate.operator is not None or rate.compared_with is not None or rate.fund is None:
+            if (
+                rate.basis != EXECUTION_RATE
+                or rate.operator is not None
+                or rate.compared_with is not None
+                or rate.fund is None
+            ):
                 continue
             subjects = [each for each in prose.subjects(rate) if is_amount(each)]
             if subjects:
                 yield from _judge_rate(book, document, rate, subjects)
 
 
-def _judge_rate(book: FactBook, document: DocumentView, rate: Statement, subjects: list[Statement]) -> Iterator[Verdict]:
+def _judge_rate(
+    book: FactBook, document: DocumentView, rate: Statement, subjects: list[Statement]
+) -> Iterator[Verdict]:
     prose = Prose.of(document)
     amount = subjects[0]
     ties = [
-        (subject, Tie(owner="X402", result=prose.operand(rate), operands=(prose.operand(subject), budget.operand), formula=ratio()))
+        (
+            subject,
+            Tie(
+                owner="X402",
+                result=prose.operand(rate),
+                operands=(prose.operand(subject), budget.operand),
+                formula=ratio(),
+            ),
+        )
         for subject in subjects
         for budget in book.at(subject.fund, subject.item, rate.period or subject.period, BUDGET)
         if budget.statement is None or comparable(budget.statement, subject)
@@ -60,26 +81,48 @@ def _judge_rate(book: FactBook, document: DocumentView, rate: Statement, subject
 def _mismatch(book: FactBook, tie: Tie, rate: Statement, amount: Statement) -> Iterator[Verdict]:
     """The rate is not this amount's; another print of the item may be the one that it belongs to."""
     owner = min(
-        (fact for fact in book.at(amount.fund, amount.item, amount.period, ACTUAL) if _gives(fact, tie)),
-        key=lambda fact: ("table", "text", "form").index(fact.origin), default=None,
+        (
+            fact
+            for fact in book.at(amount.fund, amount.item, amount.period, ACTUAL)
+            if _gives(fact, tie)
+        ),
+        key=lambda fact: ("table", "text", "form").index(fact.origin),
+        default=None,
     )
     judged = judge(tie)
     expected = judged.expected if judged else ""
-    tail = f"；{rate.figure.in_words}是{owner.operand.name}{owner.figure.in_words}的比例，口径不同" if owner is not None else ""
-    message = Text(
-        f"{name_of(amount)}{amount.figure.in_words}，按预算{tie.operands[1].figure.in_words}应完成{expected}%，却写{rate.figure.in_words}{tail}",
-        f"{amount.figure.in_words} against a budget of {tie.operands[1].figure.in_words} is {expected}%, not {rate.figure.in_words}",
+    tail = (
+        f"；{rate.figure.in_words}是{owner.operand.name}{owner.figure.in_words}的比例，口径不同"
+        if owner is not None
+        else ""
     )
-    verdict = of_tie(tie, message=message, advice=Text(
-        "请使数额与比例为同一口径：要么改数额，要么改比例，并注明口径。", "Bring amount and rate to one scope, and state it.",
-    ))
+    message = Text(
+        f"{name_of(amount)}{amount.figure.in_words}，"
+        f"按预算{tie.operands[1].figure.in_words}应完成{expected}%，"
+        f"却写{rate.figure.in_words}{tail}",
+        f"{amount.figure.in_words} against a budget of {tie.operands[1].figure.in_words} is"
+        f" {expected}%, not {rate.figure.in_words}",
+    )
+    verdict = of_tie(
+        tie,
+        message=message,
+        advice=Text(
+            "请使数额与比例为同一口径：要么改数额，要么改比例，并注明口径。",
+            "Bring amount and rate to one scope, and state it.",
+        ),
+    )
     if verdict is None:
         return
     if owner is not None and verdict.finding is not None:
-        words = Text(f"比例取自另一口径的数{owner.figure.in_words}", f"the rate is that of {owner.figure.in_words}")
+        words = Text(
+            f"比例取自另一口径的数{owner.figure.in_words}",
+            f"the rate is that of {owner.figure.in_words}",
+        )
         cause = Cause(kind="other_scope", text=words, restores=1)
         finding = msgspec.structs.replace(
-            verdict.finding, causes=(cause,), related=(*verdict.finding.related, owner.operand.place),
+            verdict.finding,
+            causes=(cause,),
+            related=(*verdict.finding.related, owner.operand.place),
         )
         verdict = msgspec.structs.replace(verdict, finding=finding, tie=None)
     yield verdict
@@ -92,8 +135,12 @@ def _gives(fact: Fact, tie: Tie) -> bool:
     return judged is not None and judged.outcome is not Outcome.IMPOSSIBLE
 
 
-def _borrowed(book: FactBook, document: DocumentView, rate: Statement, amount: Statement) -> Iterator[Verdict]:
-    """No budget is stated for the item: the rate may be the total's, or taken on the total's budget."""
+def _borrowed(
+    book: FactBook, document: DocumentView, rate: Statement, amount: Statement
+) -> Iterator[Verdict]:
+    """No budget is stated for the item: the rate may be the total's, or taken on the total's
+    budget.
+    """
     side = side_of(amount.item)
     if side not in (INCOME, EXPENDITURE) or amount.item == side:
         return
@@ -102,13 +149,26 @@ def _borrowed(book: FactBook, document: DocumentView, rate: Statement, amount: S
     budgets = book.at(amount.fund, side, period, BUDGET)
     result, part = prose.operand(rate), prose.operand(amount)
     on_total = next((budget for budget in budgets if _holds(result, part, budget.operand)), None)
-    total_rate = next((fact for fact in book.at(amount.fund, side, period, EXECUTION_RATE) if _same_digits(fact, rate)), None)
+    total_rate = next(
+        (
+            fact
+            for fact in book.at(amount.fund, side, period, EXECUTION_RATE)
+            if _same_digits(fact, rate)
+        ),
+        None,
+    )
     budget = on_total or (budgets[0] if budgets else None)
     if budget is None or (on_total is None and total_rate is None):
         return
     tie = Tie(owner="X402", result=result, operands=(part, budget.operand), formula=ratio())
-    message = _on_total(amount, rate, budget) if on_total is not None else _copied(amount, rate, side)
-    related = (budget.operand.place,) if total_rate is None else (total_rate.operand.place, budget.operand.place)
+    message = (
+        _on_total(amount, rate, budget) if on_total is not None else _copied(amount, rate, side)
+    )
+    related = (
+        (budget.operand.place,)
+        if total_rate is None
+        else (total_rate.operand.place, budget.operand.place)
+    )
     yield _warning(document, rate, message, tie, related)
 
 
@@ -123,23 +183,40 @@ def _same_digits(fact: Fact, rate: Statement) -> bool:
 
 def _on_total(amount: Statement, rate: Statement, budget: Fact) -> Text:
     return Text(
-        f"{name_of(amount)}{amount.figure.in_words}的完成比例{rate.figure.in_words}是除以总预算{budget.figure.in_words}得来的，应除以本项目自己的预算",
-        f"the rate {rate.figure.in_words} of {amount.figure.in_words} was taken on the total's budget {budget.figure.in_words}",
+        f"{name_of(amount)}{amount.figure.in_words}的完成比例{rate.figure.in_words}是除以总预算{budget.figure.in_words}得来的，"
+        "应除以本项目自己的预算",
+        f"the rate {rate.figure.in_words} of {amount.figure.in_words} was taken on the total's"
+        f" budget {budget.figure.in_words}",
     )
 
 
 def _copied(amount: Statement, rate: Statement, side: str) -> Text:
     return Text(
-        f"{name_of(amount)}{amount.figure.in_words}后面的完成比例{rate.figure.in_words}与总{side}的完成比例相同，像是照抄总{side}的比例",
+        f"{name_of(amount)}{amount.figure.in_words}后面的完成比例{rate.figure.in_words}与总{side}的完成比例相同，"
+        f"像是照抄总{side}的比例",
         f"the rate {rate.figure.in_words} beside {amount.figure.in_words} is the rate of the total",
     )
 
 
-def _warning(document: DocumentView, rate: Statement, message: Text, tie: Tie, related: tuple[Place, ...]) -> Verdict:
+def _warning(
+    document: DocumentView, rate: Statement, message: Text, tie: Tie, related: tuple[Place, ...]
+) -> Verdict:
     judged = judge(tie)
     return broken(
-        "X402", document.address(rate), rate.place, Severity.WARNING, message, printed=rate.figure.text, unit="%", operands=tie.members(),
-        formula=tie.shown(), related=(tie.operands[0].place, *related),
-        expected=judged.expected if judged is not None and judged.outcome is Outcome.IMPOSSIBLE else None,
-        advice=Text("请写明该项目自己的预算数和完成比例。", "State the item's own budget and rate."),
+        "X402",
+        document.address(rate),
+        rate.place,
+        Severity.WARNING,
+        message,
+        printed=rate.figure.text,
+        unit="%",
+        operands=tie.members(),
+        formula=tie.shown(),
+        related=(tie.operands[0].place, *related),
+        expected=(
+            judged.expected if judged is not None and judged.outcome is Outcome.IMPOSSIBLE else None
+        ),
+        advice=Text(
+            "请写明该项目自己的预算数和完成比例。", "State the item's own budget and rate."
+        ),
     )

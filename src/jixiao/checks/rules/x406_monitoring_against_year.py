@@ -14,8 +14,11 @@ from jixiao.core.ties import Operand
 
 
 @check(
-    "X406", "自评数与监控数倒挂", "the year's end is below what monitoring had reported",
-    over="dossier", source="arithmetic",
+    "X406",
+    "自评数与监控数倒挂",
+    "the year's end is below what monitoring had reported",
+    over="dossier",
+    source="arithmetic",
 )
 def monitoring_against_year(view: DossierView) -> Iterator[Verdict]:
     """
@@ -34,13 +37,21 @@ def monitoring_against_year(view: DossierView) -> Iterator[Verdict]:
         yield from _budgets(view, monitored, evaluated, first, last)
 
 
-def _operands(monitored: FormView, evaluated: FormView, first: int, last: int, field: str) -> tuple[Operand, Operand] | None:
+def _operands(
+    monitored: FormView, evaluated: FormView, first: int, last: int, field: str
+) -> tuple[Operand, Operand] | None:
     early = monitored.operand(f"funding[{first}].{field}", "监控表")
     late = evaluated.operand(f"funding[{last}].{field}", "自评表")
-    return None if early is None or late is None or early.figure.unit is None or late.figure.unit is None else (early, late)
+    return (
+        None
+        if early is None or late is None or early.figure.unit is None or late.figure.unit is None
+        else (early, late)
+    )
 
 
-def _executed(view: DossierView, monitored: FormView, evaluated: FormView, first: int, last: int) -> Iterator[Verdict]:
+def _executed(
+    view: DossierView, monitored: FormView, evaluated: FormView, first: int, last: int
+) -> Iterator[Verdict]:
     pair = _operands(monitored, evaluated, first, last, "executed")
     if pair is None:
         return
@@ -51,16 +62,24 @@ def _executed(view: DossierView, monitored: FormView, evaluated: FormView, first
     point = monitored.form.as_of.month if monitored.form.as_of else None
     words = f"{point}月监控时" if point else "监控时"
     yield broken(
-        "X406", late.address, late.place, Severity.ERROR,
+        "X406",
+        late.address,
+        late.place,
+        Severity.ERROR,
         Text(
             f"自评表全年执行数{late.figure.text}，小于{words}已执行的{early.figure.text}",
-            f"the year's execution {late.figure.text} is below the {early.figure.text} reported at monitoring",
+            f"the year's execution {late.figure.text} is below the {early.figure.text} reported at"
+            " monitoring",
         ),
-        printed=late.figure.text, related=(placed(view, monitored, early.place),), operands=(late, early),
+        printed=late.figure.text,
+        related=(placed(view, monitored, early.place),),
+        operands=(late, early),
     )
 
 
-def _budgets(view: DossierView, monitored: FormView, evaluated: FormView, first: int, last: int) -> Iterator[Verdict]:
+def _budgets(
+    view: DossierView, monitored: FormView, evaluated: FormView, first: int, last: int
+) -> Iterator[Verdict]:
     pair = _operands(monitored, evaluated, first, last, "budget")
     if pair is None:
         return
@@ -69,10 +88,15 @@ def _budgets(view: DossierView, monitored: FormView, evaluated: FormView, first:
         yield held("X406", late.address)
         return
     yield broken(
-        "X406", late.address, late.place, Severity.REMARK,
+        "X406",
+        late.address,
+        late.place,
+        Severity.REMARK,
         Text(
             f"自评表全年预算数{late.figure.text}，监控表为{early.figure.text}；如监控后调整过预算，请说明",
             f"the budget is {late.figure.text} here and {early.figure.text} in the monitoring form",
         ),
-        printed=late.figure.text, related=(placed(view, monitored, early.place),), operands=(late, early),
+        printed=late.figure.text,
+        related=(placed(view, monitored, early.place),),
+        operands=(late, early),
     )

@@ -17,7 +17,13 @@ _WHOLE = re.compile(r"汇总|全地区|全市|全州|全盟|全区|全省|全自
 _LEAST_PARTS = 3
 
 
-@check("X408", "各县之和与汇总数不符", "the units do not add up to the whole area", over="dossier", source="arithmetic")
+@check(
+    "X408",
+    "各县之和与汇总数不符",
+    "the units do not add up to the whole area",
+    over="dossier",
+    source="arithmetic",
+)
 def units_do_not_add_up(view: DossierView) -> Iterator[Verdict]:
     """
     查什么：一次提交的文件里，同一险种同一年度既有各县（区、本级）的表，又有汇总（全地区、全市）的表时，各表预算数、执行数之和与汇总表是否相符。
@@ -27,7 +33,11 @@ def units_do_not_add_up(view: DossierView) -> Iterator[Verdict]:
     例（错）：甲县100万元、乙县200万元、丙县300万元，全市汇总500万元。
     例（对）：甲县100万元、乙县200万元、丙县300万元，全市汇总600万元。
     """
-    forms = [form for form in view.forms() if form.form.fund is not None and form.form.kind in (MONITORING, SELF_EVALUATION)]
+    forms = [
+        form
+        for form in view.forms()
+        if form.form.fund is not None and form.form.kind in (MONITORING, SELF_EVALUATION)
+    ]
     for whole in forms:
         if not _is_whole(whole):
             continue
@@ -44,7 +54,10 @@ def _is_whole(form: FormView) -> bool:
 
 def _is_part(form: FormView, whole: FormView) -> bool:
     same = (form.form.kind, form.form.fund, form.form.year, form.form.as_of) == (
-        whole.form.kind, whole.form.fund, whole.form.year, whole.form.as_of,
+        whole.form.kind,
+        whole.form.fund,
+        whole.form.year,
+        whole.form.as_of,
     )
     return same and not _is_whole(form)
 
@@ -54,7 +67,9 @@ def _unit(form: FormView) -> str:
     return "".join(entry.text.split()) if entry is not None else f"{form.index}:{form.form.id}"
 
 
-def _sum(view: DossierView, whole: FormView, parts: list[FormView], field: str, words: str) -> Iterator[Verdict]:
+def _sum(
+    view: DossierView, whole: FormView, parts: list[FormView], field: str, words: str
+) -> Iterator[Verdict]:
     result = _operand(view, whole, field, f"汇总{words}")
     operands = [_operand(view, part, field, _unit(part)) for part in parts]
     known = [operand for operand in operands if operand is not None]
@@ -62,14 +77,24 @@ def _sum(view: DossierView, whole: FormView, parts: list[FormView], field: str, 
         return
     tie = Tie(owner="X408", result=result, operands=tuple(known), formula=total([1] * len(known)))
     judged = judge(tie)
-    if judged is not None and judged.outcome is Outcome.IMPOSSIBLE and judged.computed < result.figure.base:
+    if (
+        judged is not None
+        and judged.outcome is Outcome.IMPOSSIBLE
+        and judged.computed < result.figure.base
+    ):
         yield broken(
-            "X408", result.address, result.place, Severity.REMARK,
+            "X408",
+            result.address,
+            result.place,
+            Severity.REMARK,
             Text(
-                f"汇总{words}{result.figure.text}，本次提交的{len(known)}张表合计{judged.expected}，请核对有没有未提交的单位",
-                f"the whole is {result.figure.text}, the {len(known)} forms given come to {judged.expected}",
+                f"汇总{words}{result.figure.text}，"
+                f"本次提交的{len(known)}张表合计{judged.expected}，请核对有没有未提交的单位",
+                f"the whole is {result.figure.text}, the {len(known)} forms given come to"
+                f" {judged.expected}",
             ),
-            printed=result.figure.text, related=tuple(operand.place for operand in known),
+            printed=result.figure.text,
+            related=tuple(operand.place for operand in known),
         )
         return
     verdict = of_tie(tie)
@@ -82,4 +107,9 @@ def _operand(view: DossierView, form: FormView, field: str, name: str) -> Operan
     operand = form.operand(f"funding[{row}].{field}", name) if row is not None else None
     if operand is None or operand.figure.unit is None:
         return None
-    return Operand(name=name, figure=operand.figure, place=placed(view, form, operand.place), address=operand.address)
+    return Operand(
+        name=name,
+        figure=operand.figure,
+        place=placed(view, form, operand.place),
+        address=operand.address,
+    )

@@ -13,8 +13,14 @@ from jixiao.core.findings import Text, Verdict
 from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION
 
 
-@check("X431", "执行率指标与本表预算数、执行数不符", "execution-rate indicator contradicts the form's own amounts", over="form", source="arithmetic",
-       kinds=(SELF_EVALUATION, DEPARTMENT))
+@check(
+    "X431",
+    "执行率指标与本表预算数、执行数不符",
+    "execution-rate indicator contradicts the form's own amounts",
+    over="form",
+    source="arithmetic",
+    kinds=(SELF_EVALUATION, DEPARTMENT),
+)
 def execution_indicator(view: FormView) -> Iterator[Verdict]:
     """
     查什么：绩效指标里的“基金支出预算执行率”“预算执行率”等完成值，是否等于本表预算执行情况中的执行数÷预算数。
@@ -29,8 +35,10 @@ def execution_indicator(view: FormView) -> Iterator[Verdict]:
         if judged is None:
             continue
         message = Text(
-            f"{row.label}填报{printed.figure.text}，本表{judged.tie.shown()}应为{judged.expected}%，差{judged.difference}个百分点",
-            f"{row.label} is printed {printed.figure.text}; this form's {judged.tie.shown()} gives {judged.expected}%",
+            f"{row.label}填报{printed.figure.text}，"
+            f"本表{judged.tie.shown()}应为{judged.expected}%，差{judged.difference}个百分点",
+            f"{row.label} is printed {printed.figure.text}; this form's {judged.tie.shown()} gives"
+            f" {judged.expected}%",
         )
         verdict = of_tie(judged.tie, message=message)
         if verdict is not None:

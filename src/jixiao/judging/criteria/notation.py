@@ -1,4 +1,6 @@
-"""The marks around a number in a target: LaTeX remains, glyphs and words for operators, damage done by OCR."""
+"""The marks around a number in a target: LaTeX remains, glyphs and words for operators, damage done
+by OCR.
+"""
 
 from __future__ import annotations
 
@@ -7,41 +9,96 @@ import re
 from jixiao.core.figures import fold
 
 _LATEX = (
-    (re.compile(r"\\+(?:geqslant|geqq|geq|ge)(?![a-zA-Z])"), "≥"), (re.compile(r"\\+(?:leqslant|leqq|leq|le)(?![a-zA-Z])"), "≤"),
-    (re.compile(r"\\+(?:gt)(?![a-zA-Z])"), ">"), (re.compile(r"\\+(?:lt)(?![a-zA-Z])"), "<"), (re.compile(r"\\+(?:sim|thicksim)(?![a-zA-Z])"), "~"),
-    (re.compile(r"\\+textgreater(?![a-zA-Z])"), ">"), (re.compile(r"\\+textless(?![a-zA-Z])"), "<"),
-    (re.compile(r"\\+pm(?![a-zA-Z])"), "±"), (re.compile(r"\\+(?:text|mathrm|mathbf|rm)\s*\{([^{}]*)\}"), r"\1"),
+    (re.compile(r"\\+(?:geqslant|geqq|geq|ge)(?![a-zA-Z])"), "≥"),
+    (re.compile(r"\\+(?:leqslant|leqq|leq|le)(?![a-zA-Z])"), "≤"),
+    (re.compile(r"\\+(?:gt)(?![a-zA-Z])"), ">"),
+    (re.compile(r"\\+(?:lt)(?![a-zA-Z])"), "<"),
+    (re.compile(r"\\+(?:sim|thicksim)(?![a-zA-Z])"), "~"),
+    (re.compile(r"\\+textgreater(?![a-zA-Z])"), ">"),
+    (re.compile(r"\\+textless(?![a-zA-Z])"), "<"),
+    (re.compile(r"\\+pm(?![a-zA-Z])"), "±"),
+    (re.compile(r"\\+(?:text|mathrm|mathbf|rm)\s*\{([^{}]*)\}"), r"\1"),
     (re.compile(r"\\+([%$,_~ ])"), r"\1"),
-    (re.compile(r"\\+(?:quad|qquad|;|!)"), " "), (re.compile(r"[{}]"), ""),
+    (re.compile(r"\\+(?:quad|qquad|;|!)"), " "),
+    (re.compile(r"[{}]"), ""),
 )
-_MARKUP = ((re.compile(r"</?[a-zA-Z][^<>]*>"), ""), (re.compile(r"&gt;|&GT;"), ">"), (re.compile(r"&lt;|&LT;"), "<"), (re.compile(r"&nbsp;"), " "),
-           (re.compile(r"&ge;"), "≥"), (re.compile(r"&le;"), "≤"))
+_MARKUP = (
+    (re.compile(r"</?[a-zA-Z][^<>]*>"), ""),
+    (re.compile(r"&gt;|&GT;"), ">"),
+    (re.compile(r"&lt;|&LT;"), "<"),
+    (re.compile(r"&nbsp;"), " "),
+    (re.compile(r"&ge;"), "≥"),
+    (re.compile(r"&le;"), "≤"),
+)
 _GLYPHS = (
-    (re.compile(r"(?:>\s*=|=\s*>|≥\s*=|>\s*≥|≥\s*≥)"), "≥"), (re.compile(r"(?:<\s*=|=\s*<|≤\s*=|≤\s*≤)"), "≤"), (re.compile(r"={2,}"), "="),
-    (re.compile(r"[(\[]\s*([≥≤<>=])\s*[)\]]"), r"\1"), (re.compile(r"(?<=[≥≤<>])\s*\([^()\d]{1,8}\)"), ""),
-    (re.compile(r"[≽⩾≧]"), "≥"), (re.compile(r"[≼⩽≦]"), "≤"), (re.compile(r"[～〜∼]|--|――|——"), "~"),
-    (re.compile(r"[﹥〉](?=\s*\d)"), ">"), (re.compile(r"[﹤〈](?=\s*\d)"), "<"),
+    (re.compile(r"(?:>\s*=|=\s*>|≥\s*=|>\s*≥|≥\s*≥)"), "≥"),
+    (re.compile(r"(?:<\s*=|=\s*<|≤\s*=|≤\s*≤)"), "≤"),
+    (re.compile(r"={2,}"), "="),
+    (re.compile(r"[(\[]\s*([≥≤<>=])\s*[)\]]"), r"\1"),
+    (re.compile(r"(?<=[≥≤<>])\s*\([^()\d]{1,8}\)"), ""),
+    (re.compile(r"[≽⩾≧]"), "≥"),
+    (re.compile(r"[≼⩽≦]"), "≤"),
+    (re.compile(r"[～〜∼]|--|――|——"), "~"),
+    (re.compile(r"[﹥〉](?=\s*\d)"), ">"),
+    (re.compile(r"[﹤〈](?=\s*\d)"), "<"),
 )
 _BEFORE = (
-    (r"不低于|不少于|不小于|不得低于|不得少于|不弱于|至少|最少|最低|大于等于|大于或等于|高于等于|高于或等于|达到|达", "≥"),
-    (r"不高于|不超过|不大于|不多于|不得超过|不得高于|不超|最多|最高|至多|小于等于|小于或等于|低于等于|低于或等于|控制在|控制到|降至|降到", "≤"),
-    (r"高于|大于|超过|多于|突破", ">"), (r"低于|小于|少于|未超过", "<"), (r"等于", "="),
+    (
+        r"不低于|不少于|不小于|不得低于|不得少于|不弱于|至少|最少|最低|大于等于|大于或等于|高于等于|高于或等于|达到|达",
+        "≥",
+    ),
+    (
+        r"不高于|不超过|不大于|不多于|不得超过|不得高于|不超|最多|最高|至多|小于等于|小于或等于|低于等于|低于或等于|控制在|控制到|降至|降到",
+        "≤",
+    ),
+    (r"高于|大于|超过|多于|突破", ">"),
+    (r"低于|小于|少于|未超过", "<"),
+    (r"等于", "="),
 )
 _NUMBER_NEXT = r"\s*(?:约)?(?=[-+]?\d|百分之)"
 _WORDS_BEFORE = tuple((re.compile(f"(?:{words}){_NUMBER_NEXT}"), glyph) for words, glyph in _BEFORE)
-_WORDS_APART = ((re.compile(r"(不低于|不少于|至少)[一-龥]{1,6}(?=\d)"), "≥"), (re.compile(r"(不超过|不高于|控制在)[一-龥]{1,6}(?=\d)"), "≤"))
+_WORDS_APART = (
+    (re.compile(r"(不低于|不少于|至少)[一-龥]{1,6}(?=\d)"), "≥"),
+    (re.compile(r"(不超过|不高于|控制在)[一-龥]{1,6}(?=\d)"), "≤"),
+)
 _DAMAGED = (
-    (re.compile(r"^2([6-9]\d|100)[%$]$"), r"≥\1%"), (re.compile(r"^[工Il](\d)%$"), r"≥1\1%"),
+    (re.compile(r"^2([6-9]\d|100)[%$]$"), r"≥\1%"),
+    (re.compile(r"^[工Il](\d)%$"), r"≥1\1%"),
     (re.compile(r"^%=(\d+(?:\.\d+)?)%?$"), r"≥\1"),
-    (re.compile(r"^M\.(\d+)(.*)$"), r"14.\1\2"), (re.compile(r"^(?=.?[IlOo])[I1l][O0o](\D*)$"), r"10\1"),
+    (re.compile(r"^M\.(\d+)(.*)$"), r"14.\1\2"),
+    (re.compile(r"^(?=.?[IlOo])[I1l][O0o](\D*)$"), r"10\1"),
     (re.compile(r"^(\d+(?:\.\d+)?)\$$"), r"\1%"),
 )
-NOT_APPLICABLE = frozenset({"", "-", "--", "—", "——", "─", "/", "//", "\\", "*", "**", "N/A", "n/a", "无", "不适用", "无此项", "空", "~", "不涉及"})
+NOT_APPLICABLE = frozenset(
+    {
+        "",
+        "-",
+        "--",
+        "—",
+        "——",
+        "─",
+        "/",
+        "//",
+        "\\",
+        "*",
+        "**",
+        "N/A",
+        "n/a",
+        "无",
+        "不适用",
+        "无此项",
+        "空",
+        "~",
+        "不涉及",
+    }
+)
 OPERATOR = re.compile(r"[≥≤<>=]")
 
 
 def plain(text: str) -> str:
-    """A cell's words with LaTeX, markup and look-alikes put plainly; operators as one glyph. Not of the same length."""
+    """A cell's words with LaTeX, markup and look-alikes put plainly; operators as one glyph. Not of
+    the same length.
+    """
     result = text
     for pattern, by in (*_MARKUP, *_LATEX):
         result = pattern.sub(by, result)
@@ -50,7 +107,11 @@ def plain(text: str) -> str:
     result = fold(result)
     for pattern, by in _GLYPHS:
         result = pattern.sub(by, result)
-    return re.sub(r"\s+", " ", result).strip().rstrip("。.;；,，、") if result.strip() not in (".",) else ""
+    return (
+        re.sub(r"\s+", " ", result).strip().rstrip("。.;；,，、")
+        if result.strip() not in (".",)
+        else ""
+    )
 
 
 def worded(text: str) -> str:

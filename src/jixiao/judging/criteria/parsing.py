@@ -35,10 +35,13 @@ class _Bound(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=8192)
-def parse_criterion(target: str, *, operator: str = "", unit: str = "", name: str = "", level2: str = "") -> Criterion:
+def parse_criterion(
+    target: str, *, operator: str = "", unit: str = "", name: str = "", level2: str = ""
+) -> Criterion:
     """What a target asks for.
 
-    ``operator`` and ``unit`` are cells of their own where the form has them; ``name`` and ``level2`` give a bare number its direction.
+    ``operator`` and ``unit`` are cells of their own where the form has them; ``name`` and
+    ``level2`` give a bare number its direction.
     """
     text = plain(target)
     glyph, rest = operator_of(operator)
@@ -53,7 +56,9 @@ def parse_criterion(target: str, *, operator: str = "", unit: str = "", name: st
     return _sound(text, target, glyph, stated, name, level2)
 
 
-def _sound(text: str, target: str, glyph: str, unit: Unit | None, name: str, level2: str) -> Criterion:
+def _sound(
+    text: str, target: str, glyph: str, unit: Unit | None, name: str, level2: str
+) -> Criterion:
     text = worded(text)
     bounds = _bounds(text, unit)
     between = _between(text, target, bounds) or _plus_minus(text, target, unit)
@@ -61,7 +66,9 @@ def _sound(text: str, target: str, glyph: str, unit: Unit | None, name: str, lev
         return between
     explicit = [bound for bound in bounds if bound.operator]
     found = timed(text, target) or (year_month(text, target) if unit is None else None)
-    if found is not None and not any(bound.figure.unit is not None and bound.figure.unit.dimension == RATIO for bound in explicit):
+    if found is not None and not any(
+        bound.figure.unit is not None and bound.figure.unit.dimension == RATIO for bound in explicit
+    ):
         return found
     if glyph and len(bounds) == 1 and not explicit:
         explicit = [msgspec.structs.replace(bounds[0], operator=glyph)]
@@ -78,8 +85,12 @@ def _not_applicable(text: str, target: str, name: str) -> Criterion:
     return Criterion(kind=CriterionKind.NONE, text=target)
 
 
-def _doubtful(text: str, target: str, doubt: str, glyph: str, unit: Unit | None, name: str, level2: str) -> Criterion:
-    """A damaged notation is read as it stands, with the doubt said; nothing is repaired behind the reader's back."""
+def _doubtful(
+    text: str, target: str, doubt: str, glyph: str, unit: Unit | None, name: str, level2: str
+) -> Criterion:
+    """A damaged notation is read as it stands, with the doubt said; nothing is repaired behind the
+    reader's back.
+    """
     if parse(text) is None:
         return Criterion(kind=CriterionKind.UNREADABLE, text=target, doubt=doubt)
     return msgspec.structs.replace(_sound(text, target, glyph, unit, name, level2), doubt=doubt)
@@ -95,14 +106,20 @@ def _bounds(text: str, unit: Unit | None) -> list[_Bound]:
         if figure.unit is None:
             figure = figure.with_unit(own or unit)
         elif figure.unit.base == "" and unit is not None and unit.factor == 1:
-            figure = figure.with_unit(Unit(figure.unit.symbol + unit.symbol, unit.base, figure.unit.factor, unit.dimension))
-        result.append(_Bound(figure.assigned(), _operator(text, span.start, span.end), span.start, span.end))
+            figure = figure.with_unit(
+                Unit(
+                    figure.unit.symbol + unit.symbol, unit.base, figure.unit.factor, unit.dimension
+                )
+            )
+        result.append(
+            _Bound(figure.assigned(), _operator(text, span.start, span.end), span.start, span.end)
+        )
     return result
 
 
 def _operator(text: str, start: int, end: int) -> str:
     """The operator before the figure, or the word behind it (以上, 以内)."""
-    before = text[:start].rstrip(" (（[【\"“约")
+    before = text[:start].rstrip(' (（[【"“约')
     above, below = _ABOVE.match(text, end), _BELOW.match(text, end)
     if before[-1:] in _FLIP and before:
         return "≥" if above and before[-1] in "≤" and not below else before[-1]
@@ -122,14 +139,27 @@ def _between(text: str, target: str, bounds: list[_Bound]) -> Criterion | None:
     middle = re.search(r"[≥≤<>]", gap.rstrip(" ≥≤<>")) if first.operator == "" else None
     opposed = bool(operators & {"≥", ">"}) and bool(operators & {"≤", "<"})
     chained = first.operator == "" and bool(re.search(r"[≤<].*[≤<]|[≥>].*[≥>]", gap))
-    joined = opposed and bool(_JOIN.fullmatch(re.sub(r"[≥≤<>]|及?以上|及?以下|以内|之间", "", gap)) or middle)
+    joined = opposed and bool(
+        _JOIN.fullmatch(re.sub(r"[≥≤<>]|及?以上|及?以下|以内|之间", "", gap)) or middle
+    )
     worded_pair = {first.operator, second.operator} == {"≥", "≤"} and len(gap) <= 12
-    ranged = bool(_RANGE.fullmatch(gap)) and not first.operator and second.operator in ("", "≤", "≥") and _is_range(text, gap, first, second)
+    ranged = (
+        bool(_RANGE.fullmatch(gap))
+        and not first.operator
+        and second.operator in ("", "≤", "≥")
+        and _is_range(text, gap, first, second)
+    )
     if not (joined or chained or ranged or worded_pair):
         return None
     low, high = sorted((first.figure, second.figure), key=lambda figure: figure.base)
     return Criterion(
-        kind=CriterionKind.BETWEEN, text=target, low=low.base, high=high.base, figure=low, upper=high, unit=high.unit,
+        kind=CriterionKind.BETWEEN,
+        text=target,
+        low=low.base,
+        high=high.base,
+        figure=low,
+        upper=high,
+        unit=high.unit,
         strict=operators <= {"<", ">"} and bool(operators),
     )
 
@@ -137,7 +167,9 @@ def _between(text: str, target: str, bounds: list[_Bound]) -> Criterion | None:
 def _is_range(text: str, gap: str, first: _Bound, second: _Bound) -> bool:
     """A comma or 、 between two numbers makes a range only inside brackets; a range runs upwards."""
     if gap.strip() in (",", "，", "、"):
-        return bool(re.search(r"[\[(【（]\s*$", text[: first.start])) and bool(re.match(r"\s*[\])】）]", text[second.end :]))
+        return bool(re.search(r"[\[(【（]\s*$", text[: first.start])) and bool(
+            re.match(r"\s*[\])】）]", text[second.end :])
+        )
     return first.figure.base < second.figure.base
 
 
@@ -153,15 +185,27 @@ def _plus_minus(text: str, target: str, unit: Unit | None) -> Criterion | None:
         return None
     upper = figure.assigned()
     lower = upper.with_value(-upper.value)
-    return Criterion(kind=CriterionKind.BETWEEN, text=target, low=lower.base, high=upper.base, figure=lower, upper=upper, unit=upper.unit)
+    return Criterion(
+        kind=CriterionKind.BETWEEN,
+        text=target,
+        low=lower.base,
+        high=upper.base,
+        figure=lower,
+        upper=upper,
+        unit=upper.unit,
+    )
 
 
 def _limit(target: str, bound: _Bound, name: str, level2: str) -> Criterion:
     figure, glyph = bound.figure, bound.operator
-    if glyph == "=" and (figure.value == 0 or direction(name, level2, figure.unit)[0] is CriterionKind.AT_MOST):
+    if glyph == "=" and (
+        figure.value == 0 or direction(name, level2, figure.unit)[0] is CriterionKind.AT_MOST
+    ):
         made = _of_kind(CriterionKind.EXACT, target, figure, strict=False)
         return msgspec.structs.replace(made, low=None)
-    kind = {"≥": CriterionKind.AT_LEAST, ">": CriterionKind.AT_LEAST, "=": CriterionKind.EXACT}.get(glyph, CriterionKind.AT_MOST)
+    kind = {"≥": CriterionKind.AT_LEAST, ">": CriterionKind.AT_LEAST, "=": CriterionKind.EXACT}.get(
+        glyph, CriterionKind.AT_MOST
+    )
     return _of_kind(kind, target, figure, strict=glyph in "<>")
 
 
@@ -174,6 +218,12 @@ def _bare(target: str, figure: Figure, name: str, level2: str) -> Criterion:
 
 
 def _of_kind(kind: CriterionKind, target: str, figure: Figure, *, strict: bool) -> Criterion:
-    low: Decimal | None = figure.base if kind in (CriterionKind.AT_LEAST, CriterionKind.EXACT) else None
-    high: Decimal | None = figure.base if kind in (CriterionKind.AT_MOST, CriterionKind.EXACT) else None
-    return Criterion(kind=kind, text=target, low=low, high=high, strict=strict, figure=figure, unit=figure.unit)
+    low: Decimal | None = (
+        figure.base if kind in (CriterionKind.AT_LEAST, CriterionKind.EXACT) else None
+    )
+    high: Decimal | None = (
+        figure.base if kind in (CriterionKind.AT_MOST, CriterionKind.EXACT) else None
+    )
+    return Criterion(
+        kind=kind, text=target, low=low, high=high, strict=strict, figure=figure, unit=figure.unit
+    )

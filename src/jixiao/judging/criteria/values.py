@@ -44,11 +44,13 @@ class Due(msgspec.Struct, frozen=True, order=True):
 
 
 class Criterion(msgspec.Struct, frozen=True, kw_only=True):
-    """``low``/``high`` in base units of ``unit``; ``strict`` where the bound itself does not attain (> <). An exact target (=) of a cost, an
-    unwanted thing or zero has only ``high``: less than it attains.
+    """``low``/``high`` in base units of ``unit``; ``strict`` where the bound itself does not attain
+    (> <). An exact target (=) of a cost, an unwanted thing or zero has only ``high``: less than it
+    attains.
 
-    ``direction_stated`` is False where a bare number took its direction from the indicator's name or level;
-    ``direction_reason`` says from what. ``doubt`` names a damaged notation (290% for ≥90%) with the text supposed.
+    ``direction_stated`` is False where a bare number took its direction from the indicator's name
+    or level; ``direction_reason`` says from what. ``doubt`` names a damaged notation (290% for
+    ≥90%) with the text supposed.
     """
 
     kind: CriterionKind
@@ -74,8 +76,9 @@ class Criterion(msgspec.Struct, frozen=True, kw_only=True):
 class Attainment(msgspec.Struct, frozen=True, kw_only=True):
     """``attained``: True, False, or None where it cannot be said (or the row is event-driven).
 
-    ``ratio`` is actual/target, target/actual for an upper limit, and 1 inside a range. ``value`` is the actual in the target's base
-    units, ``figure`` as printed. ``echoed`` where the actual only repeats the target with its operator (≥95%): nothing was measured.
+    ``ratio`` is actual/target, target/actual for an upper limit, and 1 inside a range. ``value`` is
+    the actual in the target's base units, ``figure`` as printed. ``echoed`` where the actual only
+    repeats the target with its operator (≥95%): nothing was measured.
     """
 
     attained: bool | None
@@ -87,12 +90,19 @@ class Attainment(msgspec.Struct, frozen=True, kw_only=True):
     echoed: bool = False
 
 
-_GLYPHS = {CriterionKind.AT_LEAST: ("≥", ">"), CriterionKind.AT_MOST: ("≤", "<"), CriterionKind.WITHIN: ("≤", "<"), CriterionKind.EXACT: ("=", "=")}
+_GLYPHS = {
+    CriterionKind.AT_LEAST: ("≥", ">"),
+    CriterionKind.AT_MOST: ("≤", "<"),
+    CriterionKind.WITHIN: ("≤", "<"),
+    CriterionKind.EXACT: ("=", "="),
+}
 
 
 def shown_criterion(criterion: Criterion) -> str:
     """The target in the plain notation: ≥95%, 95%~105%; targets without a number as printed."""
-    if criterion.figure is None or (criterion.kind not in _GLYPHS and criterion.kind is not CriterionKind.BETWEEN):
+    if criterion.figure is None or (
+        criterion.kind not in _GLYPHS and criterion.kind is not CriterionKind.BETWEEN
+    ):
         return criterion.text.strip()
     if criterion.kind is CriterionKind.BETWEEN and criterion.upper is not None:
         return f"{_plain(criterion.figure)}~{_plain(criterion.upper)}"

@@ -1,4 +1,6 @@
-"""Monitoring forms (监控表): row completions by the form's convention, overall completion, and its deviation from execution."""
+"""Monitoring forms (监控表): row completions by the form's convention, overall completion, and its
+deviation from execution.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +25,8 @@ _HUNDRED = Decimal(100)
 class MissingCompletion(msgspec.Struct, frozen=True, kw_only=True):
     """The one empty completion cell of a form, solved from the printed overall completion.
 
-    ``index`` is the indicator's; ``interval`` holds what the cell may be, in percent; ``candidate`` the value in it that the form's
-    own rows or rule suggest.
+    ``index`` is the indicator's; ``interval`` holds what the cell may be, in percent; ``candidate``
+    the value in it that the form's own rows or rule suggest.
     """
 
     index: int
@@ -32,44 +34,65 @@ class MissingCompletion(msgspec.Struct, frozen=True, kw_only=True):
     candidate: Decimal | None
 
 
-def monitor(form: Form, pack: RulePack, result: FormResult, rate_operands: tuple[OperandShown, ...]) -> FormResult:
+def monitor(
+    form: Form, pack: RulePack, result: FormResult, rate_operands: tuple[OperandShown, ...]
+) -> FormResult:
     """The result with row completions, overall completion and deviation."""
     if pack.monitoring is None:
         return result
     name, reason = convention(form, pack, result.indicators)
-    rows = tuple(_completed(row, indicator, name, form) for row, indicator in zip(result.indicators, form.indicators, strict=True))
-    result = msgspec.structs.replace(result, indicators=rows, convention=name, convention_reason=reason)
+    rows = tuple(
+        _completed(row, indicator, name, form)
+        for row, indicator in zip(result.indicators, form.indicators, strict=True)
+    )
+    result = msgspec.structs.replace(
+        result, indicators=rows, convention=name, convention_reason=reason
+    )
     result = _with_overall(result, form, pack)
     return _with_deviation(result, pack, rate_operands)
 
 
 def time_progress(form: Form) -> Decimal | None:
-    """序时进度 of the monitoring point, as a share of the year; None where the form states no month."""
-    return form.as_of.time_progress if form.as_of is not None and form.as_of.month is not None else None
+    """序时进度 of the monitoring point, as a share of the year; None where the form states no
+    month.
+    """
+    return (
+        form.as_of.time_progress
+        if form.as_of is not None and form.as_of.month is not None
+        else None
+    )
 
 
 def convention(form: Form, pack: RulePack, rows: Sequence[IndicatorResult]) -> tuple[str, str]:
-    """How the form's row completions are computed, and from what that is known: the pack's rule, else the majority of the form's rows."""
+    """How the form's row completions are computed, and from what that is known: the pack's rule,
+    else the majority of the form's rows.
+    """
     stated = pack.monitoring.completion if pack.monitoring else "form"
     progress = time_progress(form)
     if stated != "form":
         if stated == SCALED and progress is None:
             return PLAIN, "表内没有监控月份，按完成值÷指标值计算"
-        return stated, "规则包规定完成率" + ("按月份折算" if stated == SCALED else "为完成值÷指标值")
+        return stated, "规则包规定完成率" + (
+            "按月份折算" if stated == SCALED else "为完成值÷指标值"
+        )
     scaled = plain = 0
     for row, indicator in zip(rows, form.indicators, strict=True):
         printed, ratio = printed_completion(indicator, form), _share(row)
         if printed is None or ratio is None:
             continue
         scaled += progress is not None and progress < 1 and _is(printed, ratio * progress)
-        plain += _is(printed, ratio) or (row.attainment.ratio is not None and _is(printed, row.attainment.ratio))
+        plain += _is(printed, ratio) or (
+            row.attainment.ratio is not None and _is(printed, row.attainment.ratio)
+        )
     if scaled > plain:
         return SCALED, f"表内多数行（{scaled}行）按月份折算"
     return PLAIN, f"表内多数行（{plain}行）为完成值÷指标值" if plain else "按完成值÷指标值计算"
 
 
 def printed_completion(indicator: Indicator, form: Form) -> Figure | None:
-    """A row's printed completion as a rate; None for ``/``, words and empty cells. Bare numbers are percent unless the column is of factors."""
+    """A row's printed completion as a rate; None for ``/``, words and empty cells. Bare numbers are
+    percent unless the column is of factors.
+    """
     figure = indicator.completion.figure if indicator.completion else None
     if figure is None:
         return None
@@ -79,14 +102,25 @@ def printed_completion(indicator: Indicator, form: Form) -> Figure | None:
 
 
 def _column_of_factors(form: Form) -> bool:
-    figures = [each.completion.figure for each in form.indicators if each.completion and each.completion.figure]
-    return bool(figures) and all(figure.unit is None and 0 <= figure.value <= Decimal("1.5") for figure in figures)
+    figures = [
+        each.completion.figure
+        for each in form.indicators
+        if each.completion and each.completion.figure
+    ]
+    return bool(figures) and all(
+        figure.unit is None and 0 <= figure.value <= Decimal("1.5") for figure in figures
+    )
 
 
 def _as_rate(figure: Figure, *, factors: bool) -> Figure:
     if not factors:
         return msgspec.structs.replace(figure.measured(), unit=PERCENT)
-    return msgspec.structs.replace(figure.measured(), unit=PERCENT, value=figure.value * _HUNDRED, places=max(0, figure.places - 2))
+    return msgspec.structs.replace(
+        figure.measured(),
+        unit=PERCENT,
+        value=figure.value * _HUNDRED,
+        places=max(0, figure.places - 2),
+    )
 
 
 def _is(printed: Figure, share: Decimal) -> bool:
@@ -94,34 +128,58 @@ def _is(printed: Figure, share: Decimal) -> bool:
 
 
 def _share(row: IndicatorResult) -> Decimal | None:
-    """min(actual/target, 1); 1 where the row is simply met, 0 outside a range; None where no rule gives it."""
+    """min(actual/target, 1); 1 where the row is simply met, 0 outside a range; None where no rule
+    gives it.
+    """
     found, kind = row.attainment, row.criterion.kind
-    if found.stage in (Stage.NOT_DUE, Stage.MISSED, Stage.PARTLY) or kind in (CriterionKind.NONE, CriterionKind.UNREADABLE):
+    if found.stage in (Stage.NOT_DUE, Stage.MISSED, Stage.PARTLY) or kind in (
+        CriterionKind.NONE,
+        CriterionKind.UNREADABLE,
+    ):
         return None
     if kind is CriterionKind.BETWEEN and found.attained is not None:
         return Decimal(1) if found.attained else Decimal(0)
     if found.attained:
         return Decimal(1)
-    if kind in (CriterionKind.AT_LEAST, CriterionKind.EXACT) and found.ratio is not None and found.value is not None:
+    if (
+        kind in (CriterionKind.AT_LEAST, CriterionKind.EXACT)
+        and found.ratio is not None
+        and found.value is not None
+    ):
         return max(Decimal(0), min(Decimal(1), found.ratio))
     return None
 
 
-def _completed(row: IndicatorResult, indicator: Indicator, name: str, form: Form) -> IndicatorResult:
+def _completed(
+    row: IndicatorResult, indicator: Indicator, name: str, form: Form
+) -> IndicatorResult:
     share, progress = _share(row), time_progress(form)
     if share == 0 and progress is not None and progress < 1 and is_execution(indicator):
-        return row  # the range is the year's: half of it in June is on time, and no rule says what it counts
-    if share is None or (name == PLAIN and share == 0 and row.criterion.kind is CriterionKind.BETWEEN):
+        # the range is the year's: half of it in June is on time, and no rule says what it counts
+        return row
+    if share is None or (
+        name == PLAIN and share == 0 and row.criterion.kind is CriterionKind.BETWEEN
+    ):
         return row
     printed = printed_completion(indicator, form)
     if name == SCALED and progress is not None:
-        completion, formula = share * progress * _HUNDRED, f"min(完成值/指标值,1)×{form.as_of.month if form.as_of else 12}/12"
+        completion, formula = (
+            share * progress * _HUNDRED,
+            f"min(完成值/指标值,1)×{form.as_of.month if form.as_of else 12}/12",
+        )
     else:
         completion, formula = _plain(row, share, printed) * _HUNDRED, "完成值/指标值"
     places = printed.places if printed is not None else 2
     rounded = half_up(completion, places)
-    derivation = Derivation(formula=formula, result=format(rounded, "f") + "%", operands=_operands(indicator), rule="指标完成率")
-    return msgspec.structs.replace(row, completion=rounded, convention=name, derivation=row.derivation or derivation)
+    derivation = Derivation(
+        formula=formula,
+        result=format(rounded, "f") + "%",
+        operands=_operands(indicator),
+        rule="指标完成率",
+    )
+    return msgspec.structs.replace(
+        row, completion=rounded, convention=name, derivation=row.derivation or derivation
+    )
 
 
 def _plain(row: IndicatorResult, share: Decimal, printed: Figure | None) -> Decimal:
@@ -144,7 +202,14 @@ def _shown(name: str, entry: Entry) -> OperandShown:
 
 def printed_overall(form: Form) -> Entry | None:
     """The printed 总体完成率."""
-    return next((goal.completion for goal in form.goals if goal.completion is not None and goal.completion.figure is not None), None)
+    return next(
+        (
+            goal.completion
+            for goal in form.goals
+            if goal.completion is not None and goal.completion.figure is not None
+        ),
+        None,
+    )
 
 
 def given_completions(form: Form) -> list[tuple[int, Figure]]:
@@ -154,8 +219,9 @@ def given_completions(form: Form) -> list[tuple[int, Figure]]:
 
 
 def solve_missing(form: Form, rows: Sequence[IndicatorResult]) -> MissingCompletion | None:
-    """The one empty completion cell from the printed overall completion (the mean); None where none or several are empty, or the
-    printed mean holds without it."""
+    """The one empty completion cell from the printed overall completion (the mean); None where none
+    or several are empty, or the printed mean holds without it.
+    """
     overall, given = printed_overall(form), given_completions(form)
     empty = [index for index, row in enumerate(rows) if _is_empty(form.indicators[index], row)]
     if overall is None or overall.figure is None or len(empty) != 1 or not given:
@@ -165,8 +231,14 @@ def solve_missing(form: Form, rows: Sequence[IndicatorResult]) -> MissingComplet
     if half_up(total / count, rate.places) == rate.value:
         return None
     half = Decimal(1).scaleb(-rate.places) / 2
-    interval = Interval((rate.value - half) * (count + 1) - total, (rate.value + half) * (count + 1) - total)
-    return MissingCompletion(index=empty[0], interval=interval, candidate=_candidate(interval, given, rows[empty[0]], form))
+    interval = Interval(
+        (rate.value - half) * (count + 1) - total, (rate.value + half) * (count + 1) - total
+    )
+    return MissingCompletion(
+        index=empty[0],
+        interval=interval,
+        candidate=_candidate(interval, given, rows[empty[0]], form),
+    )
 
 
 def _is_empty(indicator: Indicator, row: IndicatorResult) -> bool:
@@ -176,8 +248,12 @@ def _is_empty(indicator: Indicator, row: IndicatorResult) -> bool:
     return blank and has_actual and row.attainment.stage is not Stage.NOT_DUE
 
 
-def _candidate(interval: Interval, given: list[tuple[int, Figure]], row: IndicatorResult, form: Form) -> Decimal | None:
-    """What the neighbours print most often, else the rule's own value, else a month factor, if it lies in the interval."""
+def _candidate(
+    interval: Interval, given: list[tuple[int, Figure]], row: IndicatorResult, form: Form
+) -> Decimal | None:
+    """What the neighbours print most often, else the rule's own value, else a month factor, if it
+    lies in the interval.
+    """
     values = [figure.value for _, figure in given]
     common = sorted(set(values), key=lambda value: -values.count(value))
     months = [half_up(Decimal(month) * _HUNDRED / 12, 2) for month in range(12, 0, -1)]
@@ -197,12 +273,24 @@ def _with_overall(result: FormResult, form: Form, pack: RulePack) -> FormResult:
         note += f"（第{missing.index + 1}行完成率缺填，按总体完成率反推为{missing.candidate}%）"
     places = max(figure.places for _, figure in given)
     mean = half_up(sum(values, Decimal(0)) / len(values), max(2, places))
-    operands = tuple(_shown(f"第{index + 1}行", entry) for index, _ in given if (entry := form.indicators[index].completion) is not None)
+    operands = tuple(
+        _shown(f"第{index + 1}行", entry)
+        for index, _ in given
+        if (entry := form.indicators[index].completion) is not None
+    )
     derivation = Derivation(
-        formula=f"{sum(values, Decimal(0)):f}/{len(values)}", result=f"{mean:f}%", operands=operands, rule=note,
+        formula=f"{sum(values, Decimal(0)):f}/{len(values)}",
+        result=f"{mean:f}%",
+        operands=operands,
+        rule=note,
         source=pack.monitoring.source if pack.monitoring else None,
     )
-    return msgspec.structs.replace(result, overall_completion=mean, overall_derivation=derivation, overall_by_rule=_by_rule(result, form))
+    return msgspec.structs.replace(
+        result,
+        overall_completion=mean,
+        overall_derivation=derivation,
+        overall_by_rule=_by_rule(result, form),
+    )
 
 
 def _by_rule(result: FormResult, form: Form) -> Decimal | None:
@@ -217,14 +305,21 @@ def _by_rule(result: FormResult, form: Form) -> Decimal | None:
     return half_up(sum(values, Decimal(0)) / len(values), 2) if values else None
 
 
-def _with_deviation(result: FormResult, pack: RulePack, rate_operands: tuple[OperandShown, ...]) -> FormResult:
-    """偏差 in percentage points: overall completion less execution rate, each as printed to two places."""
+def _with_deviation(
+    result: FormResult, pack: RulePack, rate_operands: tuple[OperandShown, ...]
+) -> FormResult:
+    """偏差 in percentage points: overall completion less execution rate, each as printed to two
+    places.
+    """
     if result.overall_completion is None or result.execution_rate is None:
         return result
     overall, rate = half_up(result.overall_completion, 2), half_up(result.execution_rate, 2)
     deviation = overall - rate
     derivation = Derivation(
-        formula=f"{shown(overall, 2)}%-{shown(rate, 2)}%", result=f"{shown(deviation, 2)}个百分点", operands=rate_operands,
-        rule="偏差＝总体完成率−执行率", source=pack.monitoring.source if pack.monitoring else None,
+        formula=f"{shown(overall, 2)}%-{shown(rate, 2)}%",
+        result=f"{shown(deviation, 2)}个百分点",
+        operands=rate_operands,
+        rule="偏差＝总体完成率−执行率",
+        source=pack.monitoring.source if pack.monitoring else None,
     )
     return msgspec.structs.replace(result, deviation=deviation, deviation_derivation=derivation)

@@ -15,9 +15,22 @@ import msgspec
 from jixiao.core.findings import Text
 from jixiao.core.packs import RulePack
 
-_OWN = frozenset({
-    "id", "title", "issuer", "source", "document_number", "effective_from", "effective_to", "extends", "regions", "kinds", "insurance_funds", "notes",
-})
+_OWN = frozenset(
+    {
+        "id",
+        "title",
+        "issuer",
+        "source",
+        "document_number",
+        "effective_from",
+        "effective_to",
+        "extends",
+        "regions",
+        "kinds",
+        "insurance_funds",
+        "notes",
+    }
+)
 _UNKNOWN = re.compile(r"unknown field `([^`]*)`(?: - at `\$\.?(.*)`)?")
 _MISSING = re.compile(r"missing required field `([^`]*)`(?: - at `\$\.?(.*)`)?")
 _WRONG = re.compile(r"(.*?)(?: - at `\$\.?(.*)`)?$", re.S)
@@ -44,9 +57,14 @@ def load_file(path: str | Path) -> RulePack:
     try:
         text = file.read_text("utf-8-sig")
     except OSError as error:
-        raise PackError(f"规则文件 {file} 打不开：{error.strerror}", f"cannot open the rule file {file}: {error.strerror}") from error
+        raise PackError(
+            f"规则文件 {file} 打不开：{error.strerror}",
+            f"cannot open the rule file {file}: {error.strerror}",
+        ) from error
     except UnicodeDecodeError as error:
-        raise PackError(f"规则文件 {file} 不是 UTF-8 文本", f"the rule file {file} is not UTF-8 text") from error
+        raise PackError(
+            f"规则文件 {file} 不是 UTF-8 文本", f"the rule file {file} is not UTF-8 text"
+        ) from error
     table = _decode(text, file.name)
     name = str(table.get("id", file.stem))
     return _build(name, file.name, {**_shipped(), **_neighbours(file), name: table})
@@ -56,11 +74,16 @@ def load_file(path: str | Path) -> RulePack:
 def _shipped() -> dict[str, dict[str, object]]:
     folder = resources.files("jixiao.knowledge.packs")
     files = [entry for entry in folder.iterdir() if entry.name.endswith(".toml")]
-    return {entry.name.removesuffix(".toml"): _decode(entry.read_text("utf-8"), entry.name) for entry in files}
+    return {
+        entry.name.removesuffix(".toml"): _decode(entry.read_text("utf-8"), entry.name)
+        for entry in files
+    }
 
 
 def _neighbours(file: Path) -> dict[str, dict[str, object]]:
-    """Packs beside a bureau's file, which it may extend; a broken neighbour is only an error when it is asked for."""
+    """Packs beside a bureau's file, which it may extend; a broken neighbour is only an error when
+    it is asked for.
+    """
     found: dict[str, dict[str, object]] = {}
     for other in sorted(file.parent.glob("*.toml")):
         if other == file:
@@ -77,7 +100,9 @@ def _decode(text: str, file: str) -> dict[str, object]:
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        raise PackError(f"{file} 不是正确的 TOML：{error}", f"{file} is no valid TOML: {error}") from error
+        raise PackError(
+            f"{file} 不是正确的 TOML：{error}", f"{file} is no valid TOML: {error}"
+        ) from error
 
 
 def _build(name: str, file: str, raw: dict[str, dict[str, object]]) -> RulePack:
@@ -90,33 +115,56 @@ def _build(name: str, file: str, raw: dict[str, dict[str, object]]) -> RulePack:
     return pack
 
 
-def _merged(name: str, file: str, raw: dict[str, dict[str, object]], above: tuple[str, ...]) -> dict[str, object]:
-    """A pack's tables laid over those of the pack that it extends; what describes the pack itself is not inherited."""
+def _merged(
+    name: str, file: str, raw: dict[str, dict[str, object]], above: tuple[str, ...]
+) -> dict[str, object]:
+    """A pack's tables laid over those of the pack that it extends; what describes the pack itself
+    is not inherited.
+    """
     if name in above:
         chain = "→".join((*above, name))
-        raise PackError(f"{file}：extends 绕成了圈（{chain}）", f"{file}: extends runs in a circle ({chain})")
+        raise PackError(
+            f"{file}：extends 绕成了圈（{chain}）", f"{file}: extends runs in a circle ({chain})"
+        )
     if name not in raw:
-        raise PackError(f"{file}：extends 指向的规则包“{name}”不存在", f"{file}: extends names the pack {name!r}, which does not exist")
+        raise PackError(
+            f"{file}：extends 指向的规则包“{name}”不存在",
+            f"{file}: extends names the pack {name!r}, which does not exist",
+        )
     own = raw[name]
     _sourced(own, file)
     parent = own.get("extends")
     if not isinstance(parent, str):
         return own
-    inherited = {key: value for key, value in _merged(parent, file, raw, (*above, name)).items() if key not in _OWN}
+    inherited = {
+        key: value
+        for key, value in _merged(parent, file, raw, (*above, name)).items()
+        if key not in _OWN
+    }
     for key, value in own.items():
         base = inherited.get(key)
-        inherited[key] = {**base, **value} if isinstance(base, dict) and isinstance(value, dict) and key != "source" else value
+        inherited[key] = (
+            {**base, **value}
+            if isinstance(base, dict) and isinstance(value, dict) and key != "source"
+            else value
+        )
     return inherited
 
 
 def _sourced(table: dict[str, object], file: str) -> None:
     for key, value in table.items():
         if isinstance(value, dict) and key != "source" and "source" not in value:
-            raise PackError(f"{file}：表 [{key}] 没有写依据（source）", f"{file}: the table [{key}] states no source")
+            raise PackError(
+                f"{file}：表 [{key}] 没有写依据（source）",
+                f"{file}: the table [{key}] states no source",
+            )
 
 
 def _explained(file: str, message: str) -> PackError:
-    for pattern, zh, en in ((_UNKNOWN, "不认识的键", "unknown key"), (_MISSING, "缺少键", "missing key")):
+    for pattern, zh, en in (
+        (_UNKNOWN, "不认识的键", "unknown key"),
+        (_MISSING, "缺少键", "missing key"),
+    ):
         match = pattern.search(message)
         if match:
             key = ".".join(part for part in (match.group(2), match.group(1)) if part)
@@ -124,21 +172,36 @@ def _explained(file: str, message: str) -> PackError:
     match = _WRONG.match(message)
     where = match.group(2) if match and match.group(2) else ""
     what = match.group(1) if match else message
-    return PackError(f"{file}：键“{where}”的值不对（{what}）", f"{file}: wrong value for key {where!r} ({what})")
+    return PackError(
+        f"{file}：键“{where}”的值不对（{what}）", f"{file}: wrong value for key {where!r} ({what})"
+    )
 
 
 def _consistent(pack: RulePack, file: str) -> None:
     """Bands and grades must run from best to worst without a gap; weights must add up."""
     if pack.qualitative is not None:
         bands = pack.qualitative.bands
-        if not bands or bands[0].high != 1 or bands[-1].low != 0 or any(upper.low != lower.high for upper, lower in pairwise(bands)):
-            raise PackError(f"{file}：qualitative.bands 必须从1到0首尾相接", f"{file}: qualitative.bands must run from 1 to 0 without a gap")
+        if (
+            not bands
+            or bands[0].high != 1
+            or bands[-1].low != 0
+            or any(upper.low != lower.high for upper, lower in pairwise(bands))
+        ):
+            raise PackError(
+                f"{file}：qualitative.bands 必须从1到0首尾相接",
+                f"{file}: qualitative.bands must run from 1 to 0 without a gap",
+            )
     if pack.grades is not None:
         limits = [grade.at_least for grade in pack.grades.grades]
         if not limits or limits != sorted(set(limits), reverse=True):
-            raise PackError(f"{file}：grades 必须从高到低排列", f"{file}: grades must run from best to worst")
+            raise PackError(
+                f"{file}：grades 必须从高到低排列", f"{file}: grades must run from best to worst"
+            )
     if pack.weights is not None and pack.weights.levels and pack.weights.execution is not None:
         total = sum(pack.weights.levels.values(), pack.weights.execution)
         if total != pack.weights.total:
             stated = pack.weights.total
-            raise PackError(f"{file}：weights 合计为{total}，不是{stated}", f"{file}: the weights add up to {total}, not {stated}")
+            raise PackError(
+                f"{file}：weights 合计为{total}，不是{stated}",
+                f"{file}: the weights add up to {total}, not {stated}",
+            )

@@ -33,11 +33,14 @@ class PartCell(msgspec.Struct, frozen=True, kw_only=True):
     open_top: bool = False
     open_bottom: bool = False
     room_left: float = 0.0  # beside its last line
-    first_word: float = 0.0  # width of its first letter-like stretch that does not break, or of a figure's first digit
+    # width of its first letter-like stretch that does not break, or of a figure's first digit
+    first_word: float = 0.0
 
 
 class TablePart(msgspec.Struct, frozen=True, kw_only=True):
-    """A table, or as much of it as stands on one page. ``xs`` and ``ys`` are its column and row edges."""
+    """A table, or as much of it as stands on one page. ``xs`` and ``ys`` are its column and row
+    edges.
+    """
 
     page: int
     xs: tuple[float, ...]
@@ -52,7 +55,9 @@ class TablePart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Frame(msgspec.Struct):
-    """The lattice of one table: edges, which elementary borders are drawn, and the regions that they make."""
+    """The lattice of one table: edges, which elementary borders are drawn, and the regions that
+    they make.
+    """
 
     xs: list[float]
     ys: list[float]
@@ -122,7 +127,9 @@ def _chained(group: list[Stroke]) -> Iterable[Stroke]:
     yield Stroke(at, start, end)
 
 
-def _connected(level: list[Stroke], upright: list[Stroke]) -> Iterable[tuple[list[Stroke], list[Stroke]]]:
+def _connected(
+    level: list[Stroke], upright: list[Stroke]
+) -> Iterable[tuple[list[Stroke], list[Stroke]]]:
     """Groups of strokes that touch each other."""
     parent = list(range(len(level) + len(upright)))
 
@@ -146,7 +153,9 @@ def _connected(level: list[Stroke], upright: list[Stroke]) -> Iterable[tuple[lis
 
 
 def _frame(level: list[Stroke], upright: list[Stroke]) -> _Frame | None:
-    """The lattice of one group, or None where it is no table (a box, a cross, a chart too fine to be one)."""
+    """The lattice of one group, or None where it is no table (a box, a cross, a chart too fine to
+    be one).
+    """
     real = level
     level, upright = level + _closing(upright, level), upright + _closing(level, upright)
     xs, ys = _edges(upright), _edges(level)
@@ -154,7 +163,10 @@ def _frame(level: list[Stroke], upright: list[Stroke]) -> _Frame | None:
     if columns < 1 or rows < 1 or columns * rows < 2 or columns * rows > _MAX_POSITIONS:
         return None
     frame = _Frame(
-        xs=xs, ys=ys, level=_drawn(level, ys, xs), real_level=_drawn(real, ys, xs),
+        xs=xs,
+        ys=ys,
+        level=_drawn(level, ys, xs),
+        real_level=_drawn(real, ys, xs),
         upright=[list(row) for row in zip(*_drawn(upright, xs, ys))],
     )
     _regions(frame)
@@ -162,15 +174,23 @@ def _frame(level: list[Stroke], upright: list[Stroke]) -> _Frame | None:
 
 
 def _closing(strokes: list[Stroke], crossing: list[Stroke]) -> list[Stroke]:
-    """Strokes in the direction of ``crossing`` that close a side left open: where ``strokes`` stick out beyond the outermost one."""
+    """Strokes in the direction of ``crossing`` that close a side left open: where ``strokes`` stick
+    out beyond the outermost one.
+    """
     first, last = min(stroke.at for stroke in crossing), max(stroke.at for stroke in crossing)
     before = [stroke for stroke in strokes if stroke.start < first - _STICKS_OUT]
     beyond = [stroke for stroke in strokes if stroke.end > last + _STICKS_OUT]
     closing = []
     if len(before) > 1:
-        closing.append(Stroke(min(s.start for s in before), min(s.at for s in before), max(s.at for s in before)))
+        closing.append(
+            Stroke(
+                min(s.start for s in before), min(s.at for s in before), max(s.at for s in before)
+            )
+        )
     if len(beyond) > 1:
-        closing.append(Stroke(max(s.end for s in beyond), min(s.at for s in beyond), max(s.at for s in beyond)))
+        closing.append(
+            Stroke(max(s.end for s in beyond), min(s.at for s in beyond), max(s.at for s in beyond))
+        )
     return closing
 
 
@@ -182,7 +202,9 @@ def _edges(strokes: Iterable[Stroke]) -> list[float]:
     return edges
 
 
-def _drawn(strokes: Iterable[Stroke], edges: list[float], crossing: list[float]) -> list[list[bool]]:
+def _drawn(
+    strokes: Iterable[Stroke], edges: list[float], crossing: list[float]
+) -> list[list[bool]]:
     """For each edge and each interval between crossing edges: whether a stroke covers most of it."""
     drawn = [[False] * (len(crossing) - 1) for _ in edges]
     for at, start, end in strokes:
@@ -213,7 +235,9 @@ def _regions(frame: _Frame) -> None:
     _compress(frame)
 
 
-def _flood(frame: _Frame, label: list[list[int]], row: int, column: int, name: int) -> list[tuple[int, int]]:
+def _flood(
+    frame: _Frame, label: list[list[int]], row: int, column: int, name: int
+) -> list[tuple[int, int]]:
     rows, columns = len(label), len(label[0])
     label[row][column] = name
     members, waiting = [], [(row, column)]
@@ -271,21 +295,32 @@ def _stretches(columns: list[int]) -> list[tuple[int, int]]:
 def _is_closed(frame: _Frame, region: Region) -> bool:
     """Whether a region has borders on two facing sides: else it lies outside the table's outline."""
     top, left, bottom, right = region
-    level = all(frame.level[top][c] for c in range(left, right)) and all(frame.level[bottom][c] for c in range(left, right))
-    return level or all(frame.upright[r][left] and frame.upright[r][right] for r in range(top, bottom))
+    level = all(frame.level[top][c] for c in range(left, right)) and all(
+        frame.level[bottom][c] for c in range(left, right)
+    )
+    return level or all(
+        frame.upright[r][left] and frame.upright[r][right] for r in range(top, bottom)
+    )
 
 
 def _compress(frame: _Frame) -> None:
-    """Leaves out edges at which no region begins or ends, and notes which region owns each position."""
+    """Leaves out edges at which no region begins or ends, and notes which region owns each
+    position.
+    """
     if not frame.regions:
         return
     rows = sorted({edge for region in frame.regions for edge in (region[0], region[2])})
     columns = sorted({edge for region in frame.regions for edge in (region[1], region[3])})
-    row_of, column_of = {edge: i for i, edge in enumerate(rows)}, {edge: i for i, edge in enumerate(columns)}
+    row_of, column_of = (
+        {edge: i for i, edge in enumerate(rows)},
+        {edge: i for i, edge in enumerate(columns)},
+    )
     drawn = frame.real_level
     frame.real_level = [[drawn[edge][c] for c in columns[:-1]] for edge in rows]
     frame.xs, frame.ys = [frame.xs[c] for c in columns], [frame.ys[r] for r in rows]
-    frame.regions = [(row_of[t], column_of[le], row_of[b], column_of[r]) for t, le, b, r in frame.regions]
+    frame.regions = [
+        (row_of[t], column_of[le], row_of[b], column_of[r]) for t, le, b, r in frame.regions
+    ]
     frame.owner = [[-1] * (len(columns) - 1) for _ in range(len(rows) - 1)]
     for number, (top, left, bottom, right) in enumerate(frame.regions):
         for row in range(top, bottom):
@@ -310,8 +345,12 @@ def _middle(glyph: Glyph) -> tuple[float, float]:
     return ((glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2)
 
 
-def _held(frame: _Frame, runs: list[list[Glyph]]) -> tuple[dict[int, list[list[Glyph]]], list[list[Glyph]]]:
-    """Runs by the region that holds them, and the others. A run over a border is cut unless a character lies on it."""
+def _held(
+    frame: _Frame, runs: list[list[Glyph]]
+) -> tuple[dict[int, list[list[Glyph]]], list[list[Glyph]]]:
+    """Runs by the region that holds them, and the others. A run over a border is cut unless a
+    character lies on it.
+    """
     inside: dict[int, list[list[Glyph]]] = {}
     outside: list[list[Glyph]] = []
     for run in runs:
@@ -328,7 +367,9 @@ def _held(frame: _Frame, runs: list[list[Glyph]]) -> tuple[dict[int, list[list[G
 
 
 def _open_region(frame: _Frame, run: list[Glyph]) -> int:
-    """The region whose missing border at the page's end the run crosses, or -1: spreadsheets cut a merged cell and its text so."""
+    """The region whose missing border at the page's end the run crosses, or -1: spreadsheets cut a
+    merged cell and its text so.
+    """
     x, y = _middle(run[len(run) // 2])
     reach = 3 * (run[0].bottom - run[0].top)
     if not frame.ys[0] - reach < y < frame.ys[-1] + reach or not frame.xs[0] < x < frame.xs[-1]:
@@ -360,10 +401,16 @@ def _cut(frame: _Frame, run: list[Glyph]) -> list[tuple[int, list[Glyph]]]:
 def _straddles(frame: _Frame, glyph: Glyph) -> bool:
     """Whether a column edge runs well inside a character: its text overflows its cell."""
     edge = bisect_right(frame.xs, glyph.left + 0.2 * (glyph.right - glyph.left))
-    return glyph.text != " " and edge < len(frame.xs) and frame.xs[edge] < glyph.right - 0.2 * (glyph.right - glyph.left)
+    return (
+        glyph.text != " "
+        and edge < len(frame.xs)
+        and frame.xs[edge] < glyph.right - 0.2 * (glyph.right - glyph.left)
+    )
 
 
-def _held_clipped(frame: _Frame, content: PageContent, inside: dict[int, list[list[Glyph]]]) -> list[tuple[Glyph, float, float]]:
+def _held_clipped(
+    frame: _Frame, content: PageContent, inside: dict[int, list[list[Glyph]]]
+) -> list[tuple[Glyph, float, float]]:
     """Adds characters cut off from sight to the cell that they belong to; gives the others."""
     by_region: dict[int, list[Glyph]] = {}
     others = []
@@ -378,7 +425,9 @@ def _held_clipped(frame: _Frame, content: PageContent, inside: dict[int, list[li
     return others
 
 
-def _held_sideways(frame: _Frame, sideways: list[tuple[Glyph, int]]) -> tuple[dict[int, list[tuple[Glyph, int]]], list[tuple[Glyph, int]]]:
+def _held_sideways(
+    frame: _Frame, sideways: list[tuple[Glyph, int]]
+) -> tuple[dict[int, list[tuple[Glyph, int]]], list[tuple[Glyph, int]]]:
     inside: dict[int, list[tuple[Glyph, int]]] = {}
     outside: list[tuple[Glyph, int]] = []
     for item in sideways:
@@ -414,7 +463,12 @@ def _first_width(lines: Sequence[Line]) -> float:
     return lines[0].first_word if lines[0].text[0].isalpha() else lines[0].first_width
 
 
-def _part(frame: _Frame, inside: dict[int, list[list[Glyph]]], turned: dict[int, list[tuple[Glyph, int]]], page: int) -> TablePart | None:
+def _part(
+    frame: _Frame,
+    inside: dict[int, list[list[Glyph]]],
+    turned: dict[int, list[tuple[Glyph, int]]],
+    page: int,
+) -> TablePart | None:
     """The table part with its texts; None where no cell has any (a drawing)."""
     if not inside and not turned:
         return None
@@ -425,9 +479,18 @@ def _part(frame: _Frame, inside: dict[int, list[list[Glyph]]], turned: dict[int,
         text = joined(lines, box[0], box[2])
         if number in turned:
             text += sideways_text(turned[number])
-        cells.append(PartCell(
-            row=top, column=left, row_span=bottom - top, column_span=right - left, box=box, text=text,
-            open_top=not any(frame.real_level[top][left:right]), open_bottom=not any(frame.real_level[bottom][left:right]),
-            room_left=room_left(lines[-1], box[0], box[2]) if lines else 0.0, first_word=_first_width(lines),
-        ))
+        cells.append(
+            PartCell(
+                row=top,
+                column=left,
+                row_span=bottom - top,
+                column_span=right - left,
+                box=box,
+                text=text,
+                open_top=not any(frame.real_level[top][left:right]),
+                open_bottom=not any(frame.real_level[bottom][left:right]),
+                room_left=room_left(lines[-1], box[0], box[2]) if lines else 0.0,
+                first_word=_first_width(lines),
+            )
+        )
     return TablePart(page=page, xs=tuple(frame.xs), ys=tuple(frame.ys), cells=tuple(cells))

@@ -1,4 +1,6 @@
-"""Characters to runs, runs to lines, lines to text: blanks and line breaks as a Chinese reader would take them."""
+"""Characters to runs, runs to lines, lines to text: blanks and line breaks as a Chinese reader
+would take them.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ _NO_BLANK_BEFORE = set(")%,.;:/]}>~!?")
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of text; ``parts`` are its stretches between wide gaps, ``indent_em`` is in font sizes."""
+    """One line of text; ``parts`` are its stretches between wide gaps, ``indent_em`` is in font
+    sizes.
+    """
 
     text: str
     box: Box
@@ -41,7 +45,11 @@ def runs_of(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
         left, top, right, bottom, _ = glyph
         size, middle = bottom - top, (top + bottom) / 2
         em = size if size > last_size else last_size
-        if current and abs(middle - last_middle) < 0.35 * em and -0.5 * em <= left - last_right <= 0.9 * em:
+        if (
+            current
+            and abs(middle - last_middle) < 0.35 * em
+            and -0.5 * em <= left - last_right <= 0.9 * em
+        ):
             current.append(glyph)
         else:
             current = [glyph]
@@ -52,7 +60,10 @@ def runs_of(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 
 def lines_of(runs: Sequence[list[Glyph]]) -> list[Line]:
     """Runs gathered into lines from top to bottom."""
-    boxed = sorted(((min(g.top for g in run), max(g.bottom for g in run), run) for run in runs if run), key=lambda b: b[0] + b[1])
+    boxed = sorted(
+        ((min(g.top for g in run), max(g.bottom for g in run), run) for run in runs if run),
+        key=lambda b: b[0] + b[1],
+    )
     groups: list[tuple[float, float, list[list[Glyph]]]] = []
     for top, bottom, run in boxed:
         if groups:
@@ -81,7 +92,12 @@ def _line(runs: list[list[Glyph]]) -> Line | None:
     first = visible[0]
     return Line(
         text=" ".join(text for _, _, text in parts),
-        box=(first.left, min(g.top for g in visible), max(g.right for g in visible), max(g.bottom for g in visible)),
+        box=(
+            first.left,
+            min(g.top for g in visible),
+            max(g.right for g in visible),
+            max(g.bottom for g in visible),
+        ),
         size=sizes[len(sizes) // 2],
         parts=tuple(parts),
         blank_at_end=bool(blanks) and blanks[-1].left >= visible[-1].left,
@@ -103,7 +119,9 @@ def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:
     kept: list[Glyph] = []
     for glyph in glyphs:
         double = any(
-            glyph.text == before.text and abs(glyph.left - before.left) < 0.25 * (glyph.right - glyph.left) for before in kept[-3:]
+            glyph.text == before.text
+            and abs(glyph.left - before.left) < 0.25 * (glyph.right - glyph.left)
+            for before in kept[-3:]
         )
         if not double:
             kept.append(glyph)
@@ -125,7 +143,9 @@ def _parts(glyphs: list[Glyph], blanks: list[Glyph]) -> list[tuple[float, float,
         if gap > _ITEM_GAP * em:
             parts.append((start, last.right, "".join(words)))
             start, words = glyph.left, []
-        elif between or (gap > _WORD_GAP * em and not is_wide(glyph.text[0]) and not is_wide(last.text[-1])):
+        elif between or (
+            gap > _WORD_GAP * em and not is_wide(glyph.text[0]) and not is_wide(last.text[-1])
+        ):
             words.append(" ")
         words.append(glyph.text)
         last = glyph
@@ -158,13 +178,22 @@ def glue(before: Line, after: Line, left: float | None = None, right: float | No
 
 
 def _is_full_token(before: Line, after: Line, left: float | None, right: float | None) -> bool:
-    """Whether a line is one unbroken number or word as wide as its room, so that the break fell inside it."""
-    if left is None or right is None or " " in before.text or any(is_wide(char) for char in before.text):
+    """Whether a line is one unbroken number or word as wide as its room, so that the break fell
+    inside it.
+    """
+    if (
+        left is None
+        or right is None
+        or " " in before.text
+        or any(is_wide(char) for char in before.text)
+    ):
         return False
     return room_left(before, left, right) < after.first_width + 1.0
 
 
 def room_left(line: Line, left: float, right: float) -> float:
-    """How much of the room between ``left`` and ``right`` a line leaves, the padding at its nearer side taken off twice."""
+    """How much of the room between ``left`` and ``right`` a line leaves, the padding at its nearer
+    side taken off twice.
+    """
     padding = min(max(line.box[0] - left, 0.0), max(right - line.box[2], 0.0))
     return (right - left) - (line.box[2] - line.box[0]) - 2 * min(padding, 0.6 * line.size)

@@ -1,4 +1,6 @@
-"""One page as PDFium gives it: characters with boxes, ruling strokes, pictures; upright, in points from the top left."""
+"""One page as PDFium gives it: characters with boxes, ruling strokes, pictures; upright, in points
+from the top left.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,9 @@ class Glyph(NamedTuple):
 
 
 class Stroke(NamedTuple):
-    """A horizontal or vertical ruling: ``at`` on the crossing axis, from ``start`` to ``end`` along it."""
+    """A horizontal or vertical ruling: ``at`` on the crossing axis, from ``start`` to ``end`` along
+    it.
+    """
 
     at: float
     start: float
@@ -40,7 +44,9 @@ class Stroke(NamedTuple):
 
 
 class PageContent(msgspec.Struct, kw_only=True):
-    """What stands on one page. ``turn`` is how far text stands turned on the shown page (0, 90, 180, 270)."""
+    """What stands on one page. ``turn`` is how far text stands turned on the shown page (0, 90,
+    180, 270).
+    """
 
     number: int
     width: float
@@ -48,7 +54,9 @@ class PageContent(msgspec.Struct, kw_only=True):
     turn: int = 0
     glyphs: list[Glyph] = []
     sideways: list[tuple[Glyph, int]] = []
-    clipped: list[tuple[Glyph, float, float]] = []  # cut off from sight, with the nearest point of the cell that they belong to
+    clipped: list[
+        tuple[Glyph, float, float]
+    ] = []  # cut off from sight, with the nearest point of the cell that they belong to
     horizontals: list[Stroke] = []
     verticals: list[Stroke] = []
     picture_area: float = 0.0
@@ -64,7 +72,9 @@ class PageContent(msgspec.Struct, kw_only=True):
         return (self.width, self.height) if self.turn % 180 == 0 else (self.height, self.width)
 
     def on_page(self, box: Box) -> Box:
-        """A box of the text's orientation as a box of the shown page, rounded to hundredths of a point."""
+        """A box of the text's orientation as a box of the shown page, rounded to hundredths of a
+        point.
+        """
         left, top, right, bottom = box
         if self.turn == 90:
             box = (top, self.height - right, bottom, self.height - left)
@@ -84,7 +94,9 @@ class _Objects(msgspec.Struct):
     hidden_texts: int = 0
     turned_texts: bool = False
     pictures: list[Box] = []
-    clips: dict[int, Box] = {}  # text object → the visible part of its room, where it does not hold the whole text
+    clips: dict[
+        int, Box
+    ] = {}  # text object → the visible part of its room, where it does not hold the whole text
     too_many: bool = False
 
 
@@ -131,7 +143,9 @@ def _view(raw: Any, page: Any, rotation: int) -> Callable[[float, float, float, 
 
 
 def _upright(turn: int, width: float, height: float) -> Callable[[Box], Box]:
-    """Maps a box of the shown page to the orientation of the text; the inverse of ``PageContent.on_page``."""
+    """Maps a box of the shown page to the orientation of the text; the inverse of
+    ``PageContent.on_page``.
+    """
     if turn == 90:
         return lambda b: (height - b[3], b[0], height - b[1], b[2])
     if turn == 180:
@@ -151,7 +165,13 @@ def _dominant(chars: list[_Char], rotation: int) -> int:
     return best if best in (90, 180, 270) else 0
 
 
-def _fill(content: PageContent, objects: _Objects, chars: list[_Char], view: Callable[..., Box], rotation: int) -> None:
+def _fill(
+    content: PageContent,
+    objects: _Objects,
+    chars: list[_Char],
+    view: Callable[..., Box],
+    rotation: int,
+) -> None:
     """Puts characters and strokes into the orientation of the text."""
     turned = _upright(content.turn, content.width, content.height)
     base = (content.turn + rotation) % 360
@@ -166,19 +186,29 @@ def _fill(content: PageContent, objects: _Objects, chars: list[_Char], view: Cal
             edge = turned(view(*clip))
             x, y = (left + right) / 2, (top + bottom) / 2
             if not (edge[0] <= x <= edge[2] and edge[1] <= y <= edge[3]):
-                content.clipped.append((glyph, min(max(x, edge[0] + 1), edge[2] - 1), min(max(y, edge[1] + 1), edge[3] - 1)))
+                content.clipped.append(
+                    (
+                        glyph,
+                        min(max(x, edge[0] + 1), edge[2] - 1),
+                        min(max(y, edge[1] + 1), edge[3] - 1),
+                    )
+                )
                 continue
         off = (angle - base) % 360
         if off == 0:
             glyphs.append(glyph)
         elif off in (90, 180, 270):  # else a watermark across the page
             sideways.append((glyph, off))
-    if len(content.clipped) > len(glyphs):  # a clip that hides most of a page is not understood: trust the text
+    if len(content.clipped) > len(
+        glyphs
+    ):  # a clip that hides most of a page is not understood: trust the text
         glyphs.extend(glyph for glyph, _, _ in content.clipped)
         content.clipped = []
     content.glyphs, content.sideways = glyphs, sideways
     for picture in objects.pictures:
-        content.picture_area += max(0.0, picture[2] - picture[0]) * max(0.0, picture[3] - picture[1])
+        content.picture_area += max(0.0, picture[2] - picture[0]) * max(
+            0.0, picture[3] - picture[1]
+        )
     _rulings(content, [turned(view(*box)) for box in objects.boxes], limit_x, limit_y)
 
 
@@ -200,7 +230,9 @@ def _rulings(content: PageContent, boxes: list[Box], limit_x: float, limit_y: fl
 
 
 def _chars(raw: Any, page: Any, content: PageContent, objects: _Objects) -> list[_Char]:
-    """The page's visible characters in the order of its text; PDFium's own inserted blanks are left out."""
+    """The page's visible characters in the order of its text; PDFium's own inserted blanks are left
+    out.
+    """
     text_page = raw.FPDFText_LoadPage(page)
     if not text_page:
         return []
@@ -231,9 +263,15 @@ def _from_code(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
-def _boxed(raw: Any, text_page: Any, texts: list[str], content: PageContent, objects: _Objects) -> Iterator[_Char]:
+def _boxed(
+    raw: Any, text_page: Any, texts: list[str], content: PageContent, objects: _Objects
+) -> Iterator[_Char]:
     rect = raw.FS_RECTF()
-    pointer, get_box, get_angle = ctypes.byref(rect), raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharAngle
+    pointer, get_box, get_angle = (
+        ctypes.byref(rect),
+        raw.FPDFText_GetLooseCharBox,
+        raw.FPDFText_GetCharAngle,
+    )
     content.hidden_only = objects.texts > 0 and objects.hidden_texts == objects.texts
     drop_hidden = objects.hidden_texts > 0 and not content.hidden_only
     for index, text in enumerate(texts):
@@ -244,12 +282,20 @@ def _boxed(raw: Any, text_page: Any, texts: list[str], content: PageContent, obj
             continue
         if drop_hidden and _is_hidden(raw, text_page, index):
             continue
-        clean = text if "!" <= text <= "~" or "\u4e00" <= text <= "\u9fff" else _clean(raw, text_page, index, text, content)
+        clean = (
+            text
+            if "!" <= text <= "~" or "\u4e00" <= text <= "\u9fff"
+            else _clean(raw, text_page, index, text, content)
+        )
         if not clean:
             continue
         content.characters += clean != " "
         angle = _degrees(get_angle(text_page, index)) if objects.turned_texts else 0
-        clip = objects.clips.get(_address(raw.FPDFText_GetTextObject(text_page, index))) if objects.clips else None
+        clip = (
+            objects.clips.get(_address(raw.FPDFText_GetTextObject(text_page, index)))
+            if objects.clips
+            else None
+        )
         yield _Char((left, bottom, right, top), clean, angle, clip)
 
 
@@ -261,7 +307,9 @@ def _degrees(radians: float) -> int:
 
 
 def _clean(raw: Any, text_page: Any, index: int, text: str, content: PageContent) -> str:
-    """A character made ordinary: radicals and ligatures resolved, symbol fonts mapped, zero-width dropped."""
+    """A character made ordinary: radicals and ligatures resolved, symbol fonts mapped, zero-width
+    dropped.
+    """
     from jixiao.reading.pdf.characters import ordinary, symbol
 
     if "\ue000" <= text <= "\uf8ff":
@@ -282,7 +330,10 @@ def _font_name(raw: Any, text_page: Any, index: int) -> str:
 
 def _is_hidden(raw: Any, text_page: Any, index: int) -> bool:
     holder = raw.FPDFText_GetTextObject(text_page, index)
-    return bool(holder) and int(raw.FPDFTextObj_GetTextRenderMode(holder)) in (_INVISIBLE, _CLIP_ONLY)
+    return bool(holder) and int(raw.FPDFTextObj_GetTextRenderMode(holder)) in (
+        _INVISIBLE,
+        _CLIP_ONLY,
+    )
 
 
 # objects
@@ -293,7 +344,10 @@ def _page_children(raw: Any, page: Any) -> Iterator[Any]:
 
 
 def _form_children(raw: Any, form: Any) -> Iterator[Any]:
-    return (raw.FPDFFormObj_GetObject(form, index) for index in range(raw.FPDFFormObj_CountObjects(form)))
+    return (
+        raw.FPDFFormObj_GetObject(form, index)
+        for index in range(raw.FPDFFormObj_CountObjects(form))
+    )
 
 
 def _walk(raw: Any, children: Iterator[Any], matrix: Matrix, found: _Objects, depth: int) -> None:
@@ -316,7 +370,9 @@ def _walk(raw: Any, children: Iterator[Any], matrix: Matrix, found: _Objects, de
                 if min(box[2] - box[0], box[3] - box[1]) <= _THIN:
                     found.boxes.append(box)  # some printers draw rulings as one-pixel pictures
         elif kind == _FORM and depth < _MAX_DEPTH:
-            _walk(raw, _form_children(raw, item), _times(_matrix(raw, item), matrix), found, depth + 1)
+            _walk(
+                raw, _form_children(raw, item), _times(_matrix(raw, item), matrix), found, depth + 1
+            )
 
 
 def _text(raw: Any, item: Any, matrix: Matrix, found: _Objects) -> None:
@@ -328,7 +384,12 @@ def _text(raw: Any, item: Any, matrix: Matrix, found: _Objects) -> None:
     clip = _clip(raw, item, matrix)
     if clip is not None:
         box = _bounds(raw, item, matrix)
-        if box is not None and (box[0] < clip[0] - 1 or box[1] < clip[1] - 1 or box[2] > clip[2] + 1 or box[3] > clip[3] + 1):
+        if box is not None and (
+            box[0] < clip[0] - 1
+            or box[1] < clip[1] - 1
+            or box[2] > clip[2] + 1
+            or box[3] > clip[3] + 1
+        ):
             found.clips[_address(item)] = clip
 
 
@@ -345,12 +406,25 @@ def _clip(raw: Any, item: Any, matrix: Matrix) -> Box | None:
     for number in range(min(count, 8)):
         points = []
         for index in range(min(raw.FPDFClipPath_CountPathSegments(path, number), 64)):
-            raw.FPDFPathSegment_GetPoint(raw.FPDFClipPath_GetPathSegment(path, number, index), ctypes.byref(x), ctypes.byref(y))
+            raw.FPDFPathSegment_GetPoint(
+                raw.FPDFClipPath_GetPathSegment(path, number, index),
+                ctypes.byref(x),
+                ctypes.byref(y),
+            )
             points.append((x.value, y.value))
         if points:
             xs, ys = [p for p, _ in points], [p for _, p in points]
             box = (min(xs), min(ys), max(xs), max(ys))
-            clip = box if clip is None else (max(clip[0], box[0]), max(clip[1], box[1]), min(clip[2], box[2]), min(clip[3], box[3]))
+            clip = (
+                box
+                if clip is None
+                else (
+                    max(clip[0], box[0]),
+                    max(clip[1], box[1]),
+                    min(clip[2], box[2]),
+                    min(clip[3], box[3]),
+                )
+            )
     return None if clip is None else _mapped(clip, matrix)
 
 
@@ -367,7 +441,14 @@ def _times(inner: Matrix, outer: Matrix) -> Matrix:
         return inner
     a, b, c, d, e, f = inner
     oa, ob, oc, od, oe, of = outer
-    return (a * oa + b * oc, a * ob + b * od, c * oa + d * oc, c * ob + d * od, e * oa + f * oc + oe, e * ob + f * od + of)
+    return (
+        a * oa + b * oc,
+        a * ob + b * od,
+        c * oa + d * oc,
+        c * ob + d * od,
+        e * oa + f * oc + oe,
+        e * ob + f * od + of,
+    )
 
 
 def _mapped(box: Box, matrix: Matrix) -> Box:
@@ -381,8 +462,15 @@ def _mapped(box: Box, matrix: Matrix) -> Box:
 
 
 def _bounds(raw: Any, item: Any, matrix: Matrix) -> Box | None:
-    left, bottom, right, top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
-    if not raw.FPDFPageObj_GetBounds(item, ctypes.byref(left), ctypes.byref(bottom), ctypes.byref(right), ctypes.byref(top)):
+    left, bottom, right, top = (
+        ctypes.c_float(),
+        ctypes.c_float(),
+        ctypes.c_float(),
+        ctypes.c_float(),
+    )
+    if not raw.FPDFPageObj_GetBounds(
+        item, ctypes.byref(left), ctypes.byref(bottom), ctypes.byref(right), ctypes.byref(top)
+    ):
         return None
     return _mapped((left.value, bottom.value, right.value, top.value), matrix)
 
@@ -406,7 +494,9 @@ def _path(raw: Any, item: Any, matrix: Matrix, found: _Objects) -> None:
     if found.count <= MAX_OBJECTS:
         whole = _times(_matrix(raw, item), matrix)
         for points, closed in _subpaths(raw, item, count):
-            found.boxes.extend(_edges([_point(x, y, whole) for x, y in points], closed, bool(stroke.value)))
+            found.boxes.extend(
+                _edges([_point(x, y, whole) for x, y in points], closed, bool(stroke.value))
+            )
 
 
 def _point(x: float, y: float, matrix: Matrix) -> tuple[float, float]:

@@ -1,4 +1,6 @@
-"""Lines outside tables to paragraphs: by indents, the right margin, gaps and sizes; page numbers left out."""
+"""Lines outside tables to paragraphs: by indents, the right margin, gaps and sizes; page numbers
+left out.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +15,13 @@ from jixiao.reading.pdf.lines import Line, glue
 from jixiao.reading.pdf.page import Box
 
 _PAGE_NUMBER = re.compile(
-    r"[-—–－―·.\s]*\d{1,4}[-—–－―·.\s]*|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|(?:Page\s*)?\d{1,4}\s*(?:/|of)\s*\d{1,4}", re.I
+    r"[-—–－―·.\s]*\d{1,4}[-—–－―·.\s]*|第\s*\d{1,4}\s*页(?:\s*[,，"
+    r"/]?\s*共\s*\d{1,4}\s*页)?|(?:Page\s*)?\d{1,4}\s*(?:/|of)\s*\d{1,4}",
+    re.I,
 )
 _NUMBERED = re.compile(
-    r"(?:[（(]?[一二三四五六七八九十]{1,3}[、）)]|[（(]\d{1,2}[）)]|\d{1,2}[、．]|\d{1,2}\.(?!\d)|第[一二三四五六七八九十]+[章节条部])"
+    r"(?:[（(]?[一二三四五六七八九十]{1,3}[、）)]|[（(]\d{1,2}[）)]|\d{1,2}[、"
+    r"．]|\d{1,2}\.(?!\d)|第[一二三四五六七八九十]+[章节条部])"
 )
 _WIDEST_MARGIN = 0.17  # of the page's width
 _FINISHED = tuple("。！？：；!?:;")
@@ -41,7 +46,11 @@ class PlacedText(msgspec.Struct, frozen=True, kw_only=True):
 
 def without_page_numbers(lines: Sequence[Line], height: float) -> list[Line]:
     """The lines of a page but those at its top and bottom that only number it."""
-    return [line for line in lines if not (_at_the_edge(line, height) and _PAGE_NUMBER.fullmatch(line.text.strip()))]
+    return [
+        line
+        for line in lines
+        if not (_at_the_edge(line, height) and _PAGE_NUMBER.fullmatch(line.text.strip()))
+    ]
 
 
 def _at_the_edge(line: Line, height: float) -> bool:
@@ -49,15 +58,21 @@ def _at_the_edge(line: Line, height: float) -> bool:
 
 
 def running_lines(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> set[str]:
-    """Small lines that stand at the very edge of most of at least three pages: running headers and footers."""
+    """Small lines that stand at the very edge of most of at least three pages: running headers and
+    footers.
+    """
     counts: Counter[str] = Counter()
     for lines, height in zip(pages, heights):
         sizes = sorted(line.size for line in lines)
         usual = sizes[len(sizes) // 2] if sizes else 0.0
-        counts.update({
-            running_key(line) for line in lines
-            if (line.box[3] < height * 0.065 or line.box[1] > height * 0.935) and line.size <= usual * 1.05
-        })
+        counts.update(
+            {
+                running_key(line)
+                for line in lines
+                if (line.box[3] < height * 0.065 or line.box[1] > height * 0.935)
+                and line.size <= usual * 1.05
+            }
+        )
     return {key for key, count in counts.items() if count >= 3 and count * 5 >= len(pages) * 3}
 
 
@@ -67,7 +82,9 @@ def running_key(line: Line) -> str:
 
 
 def margins(pages: Sequence[Sequence[Line]], width: float) -> tuple[float, float]:
-    """Left and right margin of running text, over all pages: where most full lines begin and end, but never far inside the page."""
+    """Left and right margin of running text, over all pages: where most full lines begin and end,
+    but never far inside the page.
+    """
     lines = [line for page in pages for line in page]
     if not lines:
         return (0.0, width)
@@ -104,13 +121,18 @@ def _continues(group: list[PlacedLine], after: PlacedLine) -> bool:
         return False
     if len(one.parts) > 1 or _indent(after) > 1.2 * two.size:
         return len(group) > 1 and len(one.parts) == 1 and _hangs(group, after)
-    return not (_NUMBERED.match(two.text) and room > 0.6 * one.size and one.text.endswith(_FINISHED))
+    return not (
+        _NUMBERED.match(two.text) and room > 0.6 * one.size and one.text.endswith(_FINISHED)
+    )
 
 
 def _is_near(group: list[PlacedLine], after: PlacedLine) -> bool:
     before = group[-1]
     if before.page != after.page:
-        return not before.line.text.endswith(("。", "！", "？")) or _indent(after) < 0.5 * after.line.size
+        return (
+            not before.line.text.endswith(("。", "！", "？"))
+            or _indent(after) < 0.5 * after.line.size
+        )
     pitch = after.line.box[1] - before.line.box[1]
     limit = 2.3 * before.line.size
     if len(group) > 1 and group[-2].page == before.page:
@@ -129,11 +151,19 @@ def _hangs(group: list[PlacedLine], after: PlacedLine) -> bool:
 
 def _is_centred(placed: PlacedLine) -> bool:
     left, right = placed.line.box[0] - placed.left, placed.right - placed.line.box[2]
-    return left > placed.line.size and right > 0.5 * placed.line.size and abs(left - right) < 1.5 * placed.line.size
+    return (
+        left > placed.line.size
+        and right > 0.5 * placed.line.size
+        and abs(left - right) < 1.5 * placed.line.size
+    )
 
 
 def _is_title(one: Line, two: Line) -> bool:
-    return not one.text.endswith(_FINISHED) and not two.text.startswith(("（", "(", "—")) and not _NUMBERED.match(two.text)
+    return (
+        not one.text.endswith(_FINISHED)
+        and not two.text.startswith(("（", "(", "—"))
+        and not _NUMBERED.match(two.text)
+    )
 
 
 def _text_of(group: list[PlacedLine]) -> PlacedText:
@@ -142,5 +172,10 @@ def _text_of(group: list[PlacedLine]) -> PlacedText:
     for before, after in itertools.pairwise(group):
         text += glue(before.line, after.line, before.left, before.right) + after.line.text
     boxes = [placed.line.box for placed in group if placed.page == first.page]
-    box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    box = (
+        min(b[0] for b in boxes),
+        min(b[1] for b in boxes),
+        max(b[2] for b in boxes),
+        max(b[3] for b in boxes),
+    )
     return PlacedText(text=text, page=first.page, box=box)

@@ -13,7 +13,9 @@ _MAX_SIDE = 8000
 
 
 def render_page(data: bytes, page: int, width: int = 1200) -> bytes:
-    """Page ``page`` (1-based) as PNG, ``width`` pixels wide. Raises ValueError where there is no such page."""
+    """Page ``page`` (1-based) as PNG, ``width`` pixels wide. Raises ValueError where there is no
+    such page.
+    """
     import pypdfium2  # type: ignore[import-untyped]
 
     with ENGINE:
@@ -36,19 +38,29 @@ def _png(page: Any, width: int) -> bytes:
     bitmap = page.render(scale=scale, rev_byteorder=True, may_draw_forms=False)
     channels = bitmap.n_channels
     pixels = bytes(bitmap.buffer)
-    rows = (pixels[row * bitmap.stride : row * bitmap.stride + bitmap.width * channels] for row in range(bitmap.height))
+    rows = (
+        pixels[row * bitmap.stride : row * bitmap.stride + bitmap.width * channels]
+        for row in range(bitmap.height)
+    )
     return encoded(rows, bitmap.width, bitmap.height, channels)
 
 
 def encoded(rows: Iterable[bytes], width: int, height: int, channels: int) -> bytes:
-    """Rows of 8-bit pixels (1, 3 or 4 channels; a fourth is opaque padding and left out) as a PNG file."""
+    """Rows of 8-bit pixels (1, 3 or 4 channels; a fourth is opaque padding and left out) as a PNG
+    file.
+    """
     body = bytearray()
     for row in rows:
         body += b"\0"
         body += _without_padding(row) if channels == 4 else row
     colour = 0 if channels == 1 else 2
     header = struct.pack(">IIBBBBB", width, height, 8, colour, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(bytes(body), 6)) + _chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + _chunk(b"IHDR", header)
+        + _chunk(b"IDAT", zlib.compress(bytes(body), 6))
+        + _chunk(b"IEND", b"")
+    )
 
 
 def _without_padding(row: bytes) -> bytes:

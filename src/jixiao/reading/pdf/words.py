@@ -1,4 +1,6 @@
-"""Where the words of a place stand on a PDF's pages, in the page's own coordinates, for those who mark them."""
+"""Where the words of a place stand on a PDF's pages, in the page's own coordinates, for those who
+mark them.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +14,18 @@ from jixiao.reading.pdf.reader import ENGINE
 
 Stretch = tuple[int, list[Box]]
 """A page (1-based) and boxes on it: left, bottom, right, top in points of the page's own space."""
-_CONTEXT = (8, 4, 2, 0)  # so many characters before tell a stretch on the next page from others like it
+_CONTEXT = (
+    8,
+    4,
+    2,
+    0,
+)  # so many characters before tell a stretch on the next page from others like it
 
 
 def word_boxes(data: bytes, places: Sequence[Place]) -> list[Stretch | None]:
-    """For each place the boxes of its words, one for each line; the box of the whole cell or paragraph where it has no span. None without a page."""
+    """For each place the boxes of its words, one for each line; the box of the whole cell or
+    paragraph where it has no span. None without a page.
+    """
     from pypdfium2 import raw  # type: ignore[import-untyped]
 
     with ENGINE:
@@ -31,7 +40,9 @@ def word_boxes(data: bytes, places: Sequence[Place]) -> list[Stretch | None]:
 
 
 class _Page:
-    """One page: its visible characters on the shown page, line by line, and the way back to its own space."""
+    """One page: its visible characters on the shown page, line by line, and the way back to its own
+    space.
+    """
 
     def __init__(self, raw: Any, page: Any, number: int) -> None:
         self._rotation = int(raw.FPDFPage_GetRotation(page)) * 90
@@ -82,18 +93,30 @@ _Placed = tuple[str, Box, int]  # a character, its box on the shown page, and it
 
 def _lines(content: PageContent) -> list[_Placed]:
     """The visible characters in reading order."""
-    glyphs = [*(glyph for glyph in content.glyphs), *(glyph for glyph, _ in content.sideways), *(glyph for glyph, _, _ in content.clipped)]
-    visible = sorted((glyph for glyph in glyphs if glyph.text.strip()), key=lambda glyph: (glyph.top + glyph.bottom, glyph.left))
+    glyphs = [
+        *(glyph for glyph in content.glyphs),
+        *(glyph for glyph, _ in content.sideways),
+        *(glyph for glyph, _, _ in content.clipped),
+    ]
+    visible = sorted(
+        (glyph for glyph in glyphs if glyph.text.strip()),
+        key=lambda glyph: (glyph.top + glyph.bottom, glyph.left),
+    )
     rows: list[list[Glyph]] = []
     for glyph in visible:
         last = rows[-1][-1] if rows else None
-        if last is not None and abs((glyph.top + glyph.bottom) - (last.top + last.bottom)) < 0.7 * (last.bottom - last.top):
+        if last is not None and abs((glyph.top + glyph.bottom) - (last.top + last.bottom)) < 0.7 * (
+            last.bottom - last.top
+        ):
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
     return [
         (char, content.on_page((glyph.left, glyph.top, glyph.right, glyph.bottom)), number)
-        for number, row in enumerate(rows) for glyph in sorted(row, key=lambda each: each.left) for char in glyph.text if char.strip()
+        for number, row in enumerate(rows)
+        for glyph in sorted(row, key=lambda each: each.left)
+        for char in glyph.text
+        if char.strip()
     ]
 
 
@@ -106,7 +129,7 @@ def _stretch(pages: _Pages, place: Place) -> Stretch | None:
     if place.start is None:
         return whole
     end = place.end if place.end is not None else len(place.text)
-    before, wanted = _bare(place.text[: place.start]), _bare(place.text[place.start:end])
+    before, wanted = _bare(place.text[: place.start]), _bare(place.text[place.start : end])
     inside = [each for each in page.lines if _within(each[1], place.bbox)]
     text = "".join(char for char, _, _ in inside)
     if wanted and len(before) + len(wanted) > len(text) + 1:
@@ -115,17 +138,23 @@ def _stretch(pages: _Pages, place: Place) -> Stretch | None:
         if following is not None and found:
             return number + 1, [following.own(box) for box in found]
     at = _nearest(text, wanted, len(before)) if wanted else None
-    return whole if at is None else (number, [page.own(box) for box in _boxes(inside[at: at + len(wanted)])])
+    return (
+        whole
+        if at is None
+        else (number, [page.own(box) for box in _boxes(inside[at : at + len(wanted)])])
+    )
 
 
 def _continued(page: _Page, before: str, wanted: str) -> list[Box] | None:
-    """The words in the rest of a paragraph that runs on over the page break, found by what stands before them."""
+    """The words in the rest of a paragraph that runs on over the page break, found by what stands
+    before them.
+    """
     text = "".join(char for char, _, _ in page.lines)
     for length in _CONTEXT:
-        lead = before[len(before) - length:] if length <= len(before) else before
+        lead = before[len(before) - length :] if length <= len(before) else before
         if text.count(lead + wanted) == 1:
             at = text.index(lead + wanted) + len(lead)
-            return _boxes(page.lines[at: at + len(wanted)])
+            return _boxes(page.lines[at : at + len(wanted)])
     return None
 
 
@@ -154,5 +183,11 @@ def _boxes(letters: Sequence[_Placed]) -> list[Box]:
     for _, box, line in letters:
         lines.setdefault(line, []).append(box)
     return [
-        (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)) for boxes in lines.values()
+        (
+            min(b[0] for b in boxes),
+            min(b[1] for b in boxes),
+            max(b[2] for b in boxes),
+            max(b[3] for b in boxes),
+        )
+        for boxes in lines.values()
     ]

@@ -1,4 +1,6 @@
-"""From a chart's kind and values to PNG and SVG; the drawing library is imported only here and only when a chart is drawn."""
+"""From a chart's kind and values to PNG and SVG; the drawing library is imported only here and only
+when a chart is drawn.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +23,11 @@ class ChartsUnavailable(Exception):
 
     def __init__(self, missing: str) -> None:
         super().__init__(missing)
-        self.zh = f"画图要用的组件没有安装（缺少 {missing}）：请执行 pip install \"jixiao[charts]\"，或用 --no-charts 不要图表"
-        self.en = f"charts need {missing}: pip install \"jixiao[charts]\", or say --no-charts"
+        self.zh = (
+            f'画图要用的组件没有安装（缺少 {missing}）：请执行 pip install "jixiao[charts]"，或用'
+            " --no-charts 不要图表"
+        )
+        self.en = f'charts need {missing}: pip install "jixiao[charts]", or say --no-charts'
 
 
 class Drawing(msgspec.Struct, frozen=True):
@@ -33,24 +38,34 @@ class Drawing(msgspec.Struct, frozen=True):
 
 
 def draw(kind: str, exhibits: Exhibits) -> Drawing | None:
-    """A chart drawn; None where it has nothing to show. Raises ChartsUnavailable without the extra ``charts``."""
+    """A chart drawn; None where it has nothing to show. Raises ChartsUnavailable without the extra
+    ``charts``.
+    """
     spec = specification(kind, exhibits)
     if spec is None:
         return None
     converter = _converter()
     text = json.dumps(spec, ensure_ascii=False)
     return Drawing(
-        png=converter.vegalite_to_png(text, scale=_SCALE), svg=converter.vegalite_to_svg(text).encode("utf-8"),
+        png=converter.vegalite_to_png(text, scale=_SCALE),
+        svg=converter.vegalite_to_svg(text).encode("utf-8"),
     )
 
 
 def specification(kind: str, exhibits: Exhibits) -> dict[str, Any] | None:
-    """The chart's Vega-Lite specification, with its values in it; None where it has nothing to show."""
+    """The chart's Vega-Lite specification, with its values in it; None where it has nothing to
+    show.
+    """
     try:
         from jixiao.writing.charts import marks
     except ImportError as error:
         raise ChartsUnavailable(error.name or "altair") from error
-    made = {FLOWS: marks.flows, EXECUTION: marks.execution, MONTHS: marks.months, ATTAINMENT: marks.attainment}[kind](exhibits)
+    made = {
+        FLOWS: marks.flows,
+        EXECUTION: marks.execution,
+        MONTHS: marks.months,
+        ATTAINMENT: marks.attainment,
+    }[kind](exhibits)
     return None if made is None else made.to_dict()
 
 

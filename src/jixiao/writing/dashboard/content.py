@@ -18,7 +18,9 @@ _SUBJECTS = {"execution": "预算执行", "deviation": "偏差"}
 
 
 class Number(msgspec.Struct, frozen=True, kw_only=True):
-    """A headline number with its name and a line of explanation; coloured by a lamp where one belongs to it."""
+    """A headline number with its name and a line of explanation; coloured by a lamp where one
+    belongs to it.
+    """
 
     name: str
     value: str
@@ -40,7 +42,9 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Matter(msgspec.Struct, frozen=True, kw_only=True):
-    """Something to be explained, by whom it stands (a row's name, 预算执行, 偏差), and the explanation given, if any."""
+    """Something to be explained, by whom it stands (a row's name, 预算执行, 偏差), and the
+    explanation given, if any.
+    """
 
     subject: str
     what: str
@@ -67,9 +71,17 @@ def sheet_of(data: FormData, found: Watch) -> Sheet:
     """The form's dashboard. ``data`` is the filled form."""
     counts = counted(found.rows)
     return Sheet(
-        title=data.project or data.title or "监控表", unit=data.implementing_unit, period=_period(found), lamp=_overall_lamp(found),
-        numbers=tuple(_numbers(data, found)), rows=tuple(_rows(data, found)), matters=tuple(_matters(data, found)), notes=tuple(_notes(found)),
-        counts=tuple((lamp, counts[lamp]) for lamp in Lamp if counts[lamp]), execution_svg=_execution_svg(found), rows_svg=_rows_svg(data, found),
+        title=data.project or data.title or "监控表",
+        unit=data.implementing_unit,
+        period=_period(found),
+        lamp=_overall_lamp(found),
+        numbers=tuple(_numbers(data, found)),
+        rows=tuple(_rows(data, found)),
+        matters=tuple(_matters(data, found)),
+        notes=tuple(_notes(found)),
+        counts=tuple((lamp, counts[lamp]) for lamp in Lamp if counts[lamp]),
+        execution_svg=_execution_svg(found),
+        rows_svg=_rows_svg(data, found),
     )
 
 
@@ -86,43 +98,87 @@ def _period(found: Watch) -> str:
 def _numbers(data: FormData, found: Watch) -> Iterator[Number]:
     result, progress = found.result, found.progress
     if result.execution_rate is not None:
-        gap = f"{'快' if found.gap and found.gap > 0 else '慢'}{shown(abs(found.gap), 2)}个百分点" if found.gap is not None else ""
+        gap = (
+            f"{'快' if found.gap and found.gap > 0 else '慢'}{shown(abs(found.gap), 2)}个百分点"
+            if found.gap is not None
+            else ""
+        )
         yield Number(
-            name="预算执行率", value=f"{shown(result.execution_rate, 2)}%", lamp=found.execution.lamp,
+            name="预算执行率",
+            value=f"{shown(result.execution_rate, 2)}%",
+            lamp=found.execution.lamp,
             note=f"序时进度{shown(progress * _HUNDRED, 2)}%，{gap}" if progress is not None else "",
         )
     if result.overall_completion is not None:
-        yield Number(name="总体完成率", value=f"{shown(result.overall_completion, 2)}%", note="各行指标完成率的平均", lamp=found.lamp)
+        yield Number(
+            name="总体完成率",
+            value=f"{shown(result.overall_completion, 2)}%",
+            note="各行指标完成率的平均",
+            lamp=found.lamp,
+        )
     if result.deviation is not None:
         rule = found.pack.monitoring
         limit = rule.no_deviation_within if rule is not None else None
         over = limit is not None and abs(result.deviation) > limit
         note = f"界限±{limit}" if limit is not None else "总体完成率−执行率"
-        yield Number(name="偏差", value=f"{shown(result.deviation, 2)}个百分点", note=note, lamp=Lamp.RED if over else Lamp.NONE)
-    if found.execution_forecast is not None and found.forecast_rate is not None and result.execution_rate:
-        scale = found.forecast_rate / found.execution_forecast.value if found.execution_forecast.value else Decimal(0)
+        yield Number(
+            name="偏差",
+            value=f"{shown(result.deviation, 2)}个百分点",
+            note=note,
+            lamp=Lamp.RED if over else Lamp.NONE,
+        )
+    if (
+        found.execution_forecast is not None
+        and found.forecast_rate is not None
+        and result.execution_rate
+    ):
+        scale = (
+            found.forecast_rate / found.execution_forecast.value
+            if found.execution_forecast.value
+            else Decimal(0)
+        )
         low, high = found.execution_forecast.low * scale, found.execution_forecast.high * scale
-        yield Number(name="全年预计执行率", value=f"{shown(found.forecast_rate, 2)}%", note=f"{shown(low, 1)}%–{shown(high, 1)}%")
+        yield Number(
+            name="全年预计执行率",
+            value=f"{shown(found.forecast_rate, 2)}%",
+            note=f"{shown(low, 1)}%–{shown(high, 1)}%",
+        )
     open_matters = sum(not duty.given for duty in found.duties)
     note = f"{open_matters}项还没有说明" if open_matters else "都已说明" if found.duties else "没有"
     yield Number(
-        name="要说明的事项", value=f"{len(found.duties)}项", note=note, lamp=Lamp.RED if open_matters else Lamp.NONE,
+        name="要说明的事项",
+        value=f"{len(found.duties)}项",
+        note=note,
+        lamp=Lamp.RED if open_matters else Lamp.NONE,
     )
 
 
 def _rows(data: FormData, found: Watch) -> Iterator[Row]:
     for row, seen in zip(data.indicators, found.rows, strict=True):
         if row.name:
-            chosen = next((each for each in ("确定能", "有可能", "完全不可能") if row.extra.get(each)), seen.likelihood or "")
+            chosen = next(
+                (each for each in ("确定能", "有可能", "完全不可能") if row.extra.get(each)),
+                seen.likelihood or "",
+            )
             yield Row(
-                lamp=seen.lit.lamp, name=row.name, target=row.target, actual=row.actual, completion=row.completion,
-                expected=row.extra.get("全年预计完成情况", ""), likelihood=chosen, reason=seen.lit.reason,
+                lamp=seen.lit.lamp,
+                name=row.name,
+                target=row.target,
+                actual=row.actual,
+                completion=row.completion,
+                expected=row.extra.get("全年预计完成情况", ""),
+                likelihood=chosen,
+                reason=seen.lit.reason,
             )
 
 
 def _matters(data: FormData, found: Watch) -> Iterator[Matter]:
     for duty in found.duties:
-        name = data.indicators[duty.index].name if duty.index is not None else _SUBJECTS.get(duty.about, duty.about)
+        name = (
+            data.indicators[duty.index].name
+            if duty.index is not None
+            else _SUBJECTS.get(duty.about, duty.about)
+        )
         yield Matter(subject=name, what=duty.what, given=duty.given)
 
 
@@ -138,14 +194,27 @@ def _execution_svg(found: Watch) -> str:
     rate, expected = found.result.execution_rate, found.execution_forecast
     if rate is None or found.progress is None:
         return ""
-    scale = found.forecast_rate / expected.value if expected is not None and found.forecast_rate is not None and expected.value else None
+    scale = (
+        found.forecast_rate / expected.value
+        if expected is not None and found.forecast_rate is not None and expected.value
+        else None
+    )
     rule = found.pack.execution_range
-    return execution_chart(Execution(
-        rate=rate, progress=found.progress * _HUNDRED, lamp=found.execution.lamp, expected=found.forecast_rate,
-        low=expected.low * scale if expected is not None and scale is not None else None,
-        high=expected.high * scale if expected is not None and scale is not None else None,
-        band=(rule.low, rule.high) if rule is not None and rule.low is not None and rule.high is not None else None,
-    ))
+    return execution_chart(
+        Execution(
+            rate=rate,
+            progress=found.progress * _HUNDRED,
+            lamp=found.execution.lamp,
+            expected=found.forecast_rate,
+            low=expected.low * scale if expected is not None and scale is not None else None,
+            high=expected.high * scale if expected is not None and scale is not None else None,
+            band=(
+                (rule.low, rule.high)
+                if rule is not None and rule.low is not None and rule.high is not None
+                else None
+            ),
+        )
+    )
 
 
 def _rows_svg(data: FormData, found: Watch) -> str:
@@ -155,7 +224,11 @@ def _rows_svg(data: FormData, found: Watch) -> str:
             text = row.completion.strip().rstrip("%")
             value = Decimal(text) if _is_number(text) else None
             bars.append(Bar(label=row.name, value=value, lamp=seen.lit.lamp, words=seen.lit.reason))
-    scaled = found.progress * _HUNDRED if found.result.convention == "scaled" and found.progress is not None else None
+    scaled = (
+        found.progress * _HUNDRED
+        if found.result.convention == "scaled" and found.progress is not None
+        else None
+    )
     return rows_chart(bars, scaled) if bars else ""
 
 

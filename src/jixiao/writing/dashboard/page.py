@@ -34,7 +34,13 @@ footer{color:#5b6570;font-size:12px;margin-top:12px}footer p{margin:2px 0}
 _TITLE = "绩效运行监控看板"
 _HEADS = ("灯", "指标", "指标值", "完成值", "完成率", "全年预计", "完成目标可能性")
 _ROOM = 15  # rows, and twice the matters, up to which chart and table fit on one sheet of paper
-_FILLS = {Lamp.RED: "F6D5D1", Lamp.YELLOW: "FBEBC2", Lamp.GREEN: "D6EBDD", Lamp.BLUE: "D5E4F3", Lamp.NONE: "ECEEF0"}
+_FILLS = {
+    Lamp.RED: "F6D5D1",
+    Lamp.YELLOW: "FBEBC2",
+    Lamp.GREEN: "D6EBDD",
+    Lamp.BLUE: "D5E4F3",
+    Lamp.NONE: "ECEEF0",
+}
 
 
 def dashboard_html(sheets: Sequence[Sheet]) -> bytes:
@@ -44,16 +50,20 @@ def dashboard_html(sheets: Sequence[Sheet]) -> bytes:
     units = "、".join(dict.fromkeys(sheet.unit for sheet in sheets if sheet.unit))
     body = "\n".join(_card(sheet, f"form{number}") for number, sheet in enumerate(sheets, start=1))
     return (
-        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width,initial-scale=1">\n'
-        f"<title>{_TITLE} {_e(period)}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n<main>\n<h1>{_TITLE}</h1>\n"
-        f'<p class="sub">{_e(period)}　{_e(units)}</p>\n{overview}{body}\n</main>\n</body>\n</html>\n'
+        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<meta'
+        f' name="viewport" content="width=device-width,initial-scale=1">\n<title>{_TITLE}'
+        f" {_e(period)}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n<main>\n<h1>{_TITLE}</h1>\n<p"
+        f' class="sub">{_e(period)}　{_e(units)}</p>\n{overview}{body}\n</main>\n</body>\n</html>\n'
     ).encode()
 
 
 def dashboard_pages(sheets: Sequence[Sheet]) -> tuple[Page, ...]:
     """A page for each form, an overview first where there are several."""
     pages = [Page(name="总览", blocks=tuple(_overview_blocks(sheets)))] if len(sheets) > 1 else []
-    return (*pages, *(Page(name=sheet.title[:20], blocks=tuple(_blocks(sheet))) for sheet in sheets))
+    return (
+        *pages,
+        *(Page(name=sheet.title[:20], blocks=tuple(_blocks(sheet))) for sheet in sheets),
+    )
 
 
 def _e(text: str) -> str:
@@ -61,7 +71,10 @@ def _e(text: str) -> str:
 
 
 def _lamp(lamp: Lamp, words: str = "") -> str:
-    return f'<span class="lamp"><i style="background:{COLOURS[lamp]}"></i>{_e(words or LAMP_NAMES[lamp])}</span>'
+    return (
+        '<span class="lamp"><i'
+        f' style="background:{COLOURS[lamp]}"></i>{_e(words or LAMP_NAMES[lamp])}</span>'
+    )
 
 
 def _overview(sheets: Sequence[Sheet]) -> str:
@@ -71,32 +84,48 @@ def _overview(sheets: Sequence[Sheet]) -> str:
         values = {each.name: each.value for each in sheet.numbers}
         cells = "".join(f'<td class="n">{_e(values.get(name, "—"))}</td>' for name in names)
         link = f'<a href="#form{number}">{_e(sheet.title)}</a>'
-        rows.append(f"<tr><td>{_lamp(sheet.lamp)}</td><td>{link}</td>{cells}<td>{_e(lamp_words(sheet.counts))}</td></tr>")
+        rows.append(
+            f"<tr><td>{_lamp(sheet.lamp)}</td><td>{link}</td>{cells}<td>{_e(lamp_words(sheet.counts))}</td></tr>"
+        )
     heads = "".join(f"<th>{_e(name)}</th>" for name in ("灯", "项目", *names, "各行亮灯"))
     return (
-        f'<section class="card"><h2>总览</h2><div class="scroll"><table><thead><tr>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+        '<section class="card"><h2>总览</h2><div'
+        f' class="scroll"><table><thead><tr>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
         "</div></section>\n"
     )
 
 
 def _card(sheet: Sheet, anchor: str) -> str:
     charts = "".join(
-        f'<h3>{title}</h3><div class="chart">{svg}</div>' for title, svg in (("预算执行", sheet.execution_svg), ("指标完成率", sheet.rows_svg)) if svg
+        f'<h3>{title}</h3><div class="chart">{svg}</div>'
+        for title, svg in (("预算执行", sheet.execution_svg), ("指标完成率", sheet.rows_svg))
+        if svg
     )
-    heads, rows = "".join(f"<th>{name}</th>" for name in _HEADS), "".join(_row(row) for row in sheet.rows)
-    numbers, notes = "".join(_number(each) for each in sheet.numbers), "".join(f"<p>{_e(note)}</p>" for note in sheet.notes)
-    head = f"<h2>{_e(sheet.title)}</h2>{_lamp(sheet.lamp)}<span>{_e(lamp_words(sheet.counts))}</span>"
+    heads, rows = (
+        "".join(f"<th>{name}</th>" for name in _HEADS),
+        "".join(_row(row) for row in sheet.rows),
+    )
+    numbers, notes = (
+        "".join(_number(each) for each in sheet.numbers),
+        "".join(f"<p>{_e(note)}</p>" for note in sheet.notes),
+    )
+    head = (
+        f"<h2>{_e(sheet.title)}</h2>{_lamp(sheet.lamp)}<span>{_e(lamp_words(sheet.counts))}</span>"
+    )
     return (
         f'<section class="card" id="{anchor}"><div class="head">{head}</div>'
-        f'<p class="sub">{_e(sheet.unit)}　{_e(sheet.period)}</p><div class="numbers">{numbers}</div>{charts}'
-        f'<h3>各行指标</h3><div class="scroll"><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+        f'<p class="sub">{_e(sheet.unit)}　{_e(sheet.period)}</p><div'
+        f' class="numbers">{numbers}</div>{charts}'
+        "<h3>各行指标</h3><div"
+        f' class="scroll"><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
         f"<h3>要说明的事项</h3>{_matters(sheet.matters)}<footer>{notes}</footer></section>"
     )
 
 
 def _number(number: Number) -> str:
     return (
-        f'<div class="number" style="border-left-color:{COLOURS[number.lamp]}"><span>{_e(number.name)}</span><b>{_e(number.value)}</b>'
+        '<div class="number"'
+        f' style="border-left-color:{COLOURS[number.lamp]}"><span>{_e(number.name)}</span><b>{_e(number.value)}</b>'
         f"<span>{_e(number.note)}</span></div>"
     )
 
@@ -104,8 +133,9 @@ def _number(number: Number) -> str:
 def _row(row: Row) -> str:
     said = f'<td title="{_e(row.reason)}">{_lamp(row.lamp)}</td>'
     return (
-        f'<tr>{said}<td>{_e(row.name)}</td><td>{_e(row.target)}</td><td>{_e(row.actual)}</td><td class="n">{_e(row.completion)}</td>'
-        f'<td class="n">{_e(row.expected)}</td><td>{_e(row.likelihood)}</td></tr>'
+        f"<tr>{said}<td>{_e(row.name)}</td><td>{_e(row.target)}</td><td>{_e(row.actual)}</td><td"
+        f' class="n">{_e(row.completion)}</td><td'
+        f' class="n">{_e(row.expected)}</td><td>{_e(row.likelihood)}</td></tr>'
     )
 
 
@@ -114,7 +144,12 @@ def _matters(matters: Sequence[Matter]) -> str:
         return "<p>没有。</p>"
     items = (
         f"<li><b>{_e(each.subject)}</b>：{_e(each.what)}。"
-        + (f'<span class="done">已说明：{_e(each.given)}</span>' if each.given else '<span class="todo">待说明</span>') + "</li>"
+        + (
+            f'<span class="done">已说明：{_e(each.given)}</span>'
+            if each.given
+            else '<span class="todo">待说明</span>'
+        )
+        + "</li>"
         for each in matters
     )
     return f"<ol>{''.join(items)}</ol>"
@@ -127,24 +162,55 @@ def _overview_blocks(sheets: Sequence[Sheet]) -> Iterator[Block]:
     fills = {}
     for number, sheet in enumerate(sheets, start=2):
         values = {each.name: each.value for each in sheet.numbers}
-        rows.append((LAMP_NAMES[sheet.lamp], sheet.title, *(values.get(name, "—") for name in names)))
+        rows.append(
+            (LAMP_NAMES[sheet.lamp], sheet.title, *(values.get(name, "—") for name in names))
+        )
         fills[number] = _FILLS[sheet.lamp]
     yield _table(rows, (5, 18, *(9 for _ in names)), fills)
 
 
 def _blocks(sheet: Sheet) -> Iterator[Block]:
     yield Paragraph(text=f"{sheet.title}　{_TITLE}", style="title")
-    yield Paragraph(text=f"{sheet.unit}　{sheet.period}　{LAMP_NAMES[sheet.lamp]}（{lamp_words(sheet.counts)}）", style="subtitle")
+    yield Paragraph(
+        text=(
+            f"{sheet.unit}　{sheet.period}　{LAMP_NAMES[sheet.lamp]}（{lamp_words(sheet.counts)}）"
+        ),
+        style="subtitle",
+    )
     yield _numbers_table(sheet.numbers)
     roomy = len(sheet.rows) + 2 * len(sheet.matters) <= _ROOM
     for svg in (sheet.execution_svg, sheet.rows_svg if roomy else ""):
         if svg:
             yield Picture(png=b"", svg=svg.encode(), width=164)
-    rows = [_HEADS, *((LAMP_NAMES[row.lamp], row.name, row.target, row.actual, row.completion, row.expected, row.likelihood) for row in sheet.rows)]
-    yield _table(rows, (7, 34, 16, 16, 9, 11, 10), {number: _FILLS[row.lamp] for number, row in enumerate(sheet.rows, start=2)})
+    rows = [
+        _HEADS,
+        *(
+            (
+                LAMP_NAMES[row.lamp],
+                row.name,
+                row.target,
+                row.actual,
+                row.completion,
+                row.expected,
+                row.likelihood,
+            )
+            for row in sheet.rows
+        ),
+    ]
+    yield _table(
+        rows,
+        (7, 34, 16, 16, 9, 11, 10),
+        {number: _FILLS[row.lamp] for number, row in enumerate(sheet.rows, start=2)},
+    )
     yield Paragraph(text="要说明的事项", style="h3")
     for number, each in enumerate(sheet.matters, start=1):
-        yield Paragraph(text=f"{number}. {each.subject}：{each.what}。{f'已说明：{each.given}' if each.given else '（待说明）'}", style="note")
+        yield Paragraph(
+            text=(
+                f"{number}."
+                f" {each.subject}：{each.what}。{f'已说明：{each.given}' if each.given else '（待说明）'}"
+            ),
+            style="note",
+        )
     if not sheet.matters:
         yield Paragraph(text="没有。", style="left")
     notes = sheet.notes if roomy else sheet.notes[:1] + sheet.notes[2:]
@@ -156,19 +222,31 @@ def _numbers_table(numbers: Sequence[Number]) -> Table:
     for column, number in enumerate(numbers, start=1):
         fill = _FILLS[number.lamp] if number.lamp is not Lamp.NONE else ""
         cells += [
-            Cell(row=1, column=column, text=number.name, fill=fill), Cell(row=2, column=column, text=number.value, bold=True, fill=fill),
+            Cell(row=1, column=column, text=number.name, fill=fill),
+            Cell(row=2, column=column, text=number.value, bold=True, fill=fill),
             Cell(row=3, column=column, text=number.note, fill=fill),
         ]
-    return Table(cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), rows=3, columns=len(numbers))
+    return Table(
+        cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
+        rows=3,
+        columns=len(numbers),
+    )
 
 
 def _table(rows: Sequence[Sequence[str]], widths: tuple[int, ...], fills: dict[int, str]) -> Table:
     """Rows of texts, the first in bold; ``fills`` colours the first cell of a row."""
     cells = [
         Cell(
-            row=row, column=column, text=text, bold=row == 1, align="left" if column == 2 and row > 1 else "center",
+            row=row,
+            column=column,
+            text=text,
+            bold=row == 1,
+            align="left" if column == 2 and row > 1 else "center",
             fill=fills.get(row, "") if column == 1 else "",
         )
-        for row, texts in enumerate(rows, start=1) for column, text in enumerate(texts, start=1)
+        for row, texts in enumerate(rows, start=1)
+        for column, text in enumerate(texts, start=1)
     ]
-    return Table(cells=tuple(cells), rows=len(rows), columns=len(rows[0]), widths=widths, header_rows=1)
+    return Table(
+        cells=tuple(cells), rows=len(rows), columns=len(rows[0]), widths=widths, header_rows=1
+    )

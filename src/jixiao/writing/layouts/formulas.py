@@ -1,7 +1,9 @@
-"""Live formulas of a filled form: rates, scores, completions and totals, each with the value that it gives.
+"""Live formulas of a filled form: rates, scores, completions and totals, each with the value that
+it gives.
 
-A formula names fields in braces (``{funding[0].executed}/{funding[0].budget}``); the page puts the cells in their place. A formula is written only
-where its value is the printed one, so that a sheet never shows something else than the form says.
+A formula names fields in braces (``{funding[0].executed}/{funding[0].budget}``); the page puts the
+cells in their place. A formula is written only where its value is the printed one, so that a sheet
+never shows something else than the form says.
 """
 
 from __future__ import annotations
@@ -73,19 +75,34 @@ def _funding(data: FormData, pack: RulePack | None) -> Iterator[tuple[str, Live]
         if row.rate.endswith("%"):
             yield f"funding[{index}].rate", _rounded(ratio, executed / budget, _places(row.rate))
         points = _number(row.points)
-        if pack is not None and pack.execution is not None and pack.execution.method == "linear" and points is not None:
+        if (
+            pack is not None
+            and pack.execution is not None
+            and pack.execution.method == "linear"
+            and points is not None
+        ):
             cap, places = pack.execution.cap, pack.rounding.places if pack.rounding else 2
             template = f"{{funding[{index}].points}}*MAX(0,MIN({ratio},{cap:f}))"
-            yield f"funding[{index}].score", _rounded(template, points * max(_ZERO, min(executed / budget, cap)), places)
+            yield (
+                f"funding[{index}].score",
+                _rounded(template, points * max(_ZERO, min(executed / budget, cap)), places),
+            )
 
 
 def _sums(data: FormData, total: int, parts: Sequence[int]) -> Iterator[tuple[str, Live]]:
     for field in MONEY_FIELDS:
         text = getattr(data.funding[total], field)
-        values = [value for index in parts if (value := _number(getattr(data.funding[index], field))) is not None]
+        values = [
+            value
+            for index in parts
+            if (value := _number(getattr(data.funding[index], field))) is not None
+        ]
         if values and text:
             template = f"SUM({{funding[{parts[0]}].{field}}}:{{funding[{parts[-1]}].{field}}})"
-            yield f"funding[{total}].{field}", _rounded(template, sum(values, _ZERO), max(_places(text), 0))
+            yield (
+                f"funding[{total}].{field}",
+                _rounded(template, sum(values, _ZERO), max(_places(text), 0)),
+            )
 
 
 def _indicators(data: FormData, pack: RulePack) -> dict[str, Live]:
@@ -100,9 +117,17 @@ def _indicators(data: FormData, pack: RulePack) -> dict[str, Live]:
             continue
         points = _number(row.points)
         if points is not None:
-            found[f"indicators[{index}].score"] = _rounded(f"{{indicators[{index}].points}}*{share.template}", points * share.value, places)
-        if form.kind == MONITORING and row.completion.endswith("%") and judged.criterion.kind is not CriterionKind.AT_MOST:
-            found[f"indicators[{index}].completion"] = _completion(share, result.convention, month, _places(row.completion))
+            found[f"indicators[{index}].score"] = _rounded(
+                f"{{indicators[{index}].points}}*{share.template}", points * share.value, places
+            )
+        if (
+            form.kind == MONITORING
+            and row.completion.endswith("%")
+            and judged.criterion.kind is not CriterionKind.AT_MOST
+        ):
+            found[f"indicators[{index}].completion"] = _completion(
+                share, result.convention, month, _places(row.completion)
+            )
     return found
 
 
@@ -112,11 +137,20 @@ def _completion(share: _Share, convention: str | None, month: int | None, places
     return _rounded(share.template, share.value, places)
 
 
-def _share(index: int, target: str, actual: str, judged: IndicatorResult, rule: QuantitativeRule | None) -> _Share | None:
+def _share(
+    index: int, target: str, actual: str, judged: IndicatorResult, rule: QuantitativeRule | None
+) -> _Share | None:
     """What of its points a row with two comparable numbers gets; None where no formula says it."""
     wanted, reached, criterion = as_quantity(target), as_quantity(actual), judged.criterion
     figure = judged.attainment.figure
-    if reached is None or figure is None or criterion.figure is None or criterion.strict or rule is None or judged.event_driven:
+    if (
+        reached is None
+        or figure is None
+        or criterion.figure is None
+        or criterion.strict
+        or rule is None
+        or judged.event_driven
+    ):
         return None
     if criterion.figure.unit != figure.unit or criterion.doubt is not None:
         return None
@@ -126,20 +160,35 @@ def _share(index: int, target: str, actual: str, judged: IndicatorResult, rule: 
     if wanted is None or wanted[0] <= 0 or value < 0:
         return None
     bound = f"{{indicators[{index}].target}}"
-    if criterion.kind in (CriterionKind.AT_LEAST, CriterionKind.EXACT) and criterion.low is not None:
+    if (
+        criterion.kind in (CriterionKind.AT_LEAST, CriterionKind.EXACT)
+        and criterion.low is not None
+    ):
         return _Share(f"MIN({here}/{bound},1)", min(value / wanted[0], _ONE))
-    if criterion.kind in (CriterionKind.AT_MOST, CriterionKind.WITHIN, CriterionKind.EXACT) and criterion.high is not None:
+    if (
+        criterion.kind in (CriterionKind.AT_MOST, CriterionKind.WITHIN, CriterionKind.EXACT)
+        and criterion.high is not None
+    ):
         return _reverse(here, value, bound, wanted[0], rule)
     return None
 
 
-def _reverse(here: str, value: Decimal, bound: str, limit: Decimal, rule: QuantitativeRule) -> _Share:
+def _reverse(
+    here: str, value: Decimal, bound: str, limit: Decimal, rule: QuantitativeRule
+) -> _Share:
     if rule.reverse == "linear":
-        return _Share(f"IF({here}<={bound},1,MAX(0,1-({here}-{bound})/{bound}))", _ONE if value <= limit else max(_ZERO, 1 - (value - limit) / limit))
-    return _Share(f"IF({here}<={bound},1,{bound}/{here})", _ONE if value <= limit else limit / value)
+        return _Share(
+            f"IF({here}<={bound},1,MAX(0,1-({here}-{bound})/{bound}))",
+            _ONE if value <= limit else max(_ZERO, 1 - (value - limit) / limit),
+        )
+    return _Share(
+        f"IF({here}<={bound},1,{bound}/{here})", _ONE if value <= limit else limit / value
+    )
 
 
-def _between(here: str, value: Decimal, criterion: Criterion, rule: QuantitativeRule) -> _Share | None:
+def _between(
+    here: str, value: Decimal, criterion: Criterion, rule: QuantitativeRule
+) -> _Share | None:
     low, high = criterion.low, criterion.high
     if low is None or high is None or criterion.figure is None or low <= 0:
         return None
@@ -154,27 +203,41 @@ def _between(here: str, value: Decimal, criterion: Criterion, rule: Quantitative
 
 
 def _totals(data: FormData) -> Iterator[tuple[str, Live]]:
-    """Points and scores summed with or without the execution's, whichever is printed; the mean of the completions."""
+    """Points and scores summed with or without the execution's, whichever is printed; the mean of
+    the completions.
+    """
     if not data.indicators:
         return
     first, last = "indicators[0]", f"indicators[{len(data.indicators) - 1}]"
     execution = next((index for index, row in enumerate(data.funding) if row.role == "total"), None)
     for field, printed in (("points", data.total_points), ("score", data.total_score)):
-        values = [value for row in data.indicators if (value := _number(getattr(row, field))) is not None]
+        values = [
+            value for row in data.indicators if (value := _number(getattr(row, field))) is not None
+        ]
         own = _number(getattr(data.funding[execution], field)) if execution is not None else None
         total = _number(printed)
         if total is None or not values:
             continue
         template, places = f"SUM({{{first}.{field}}}:{{{last}.{field}}})", max(2, _places(printed))
         if own is not None and total == sum(values, own):
-            yield f"total_{field}", _rounded(f"{template}+{{funding[{execution}].{field}}}", total, places)
+            yield (
+                f"total_{field}",
+                _rounded(f"{template}+{{funding[{execution}].{field}}}", total, places),
+            )
         elif total == sum(values, _ZERO):
             yield f"total_{field}", _rounded(template, total, places)
     yield from _overall(data, first, last)
 
 
 def _overall(data: FormData, first: str, last: str) -> Iterator[tuple[str, Live]]:
-    printed = next(((index, goal.completion) for index, goal in enumerate(data.goals) if goal.completion.endswith("%")), None)
+    printed = next(
+        (
+            (index, goal.completion)
+            for index, goal in enumerate(data.goals)
+            if goal.completion.endswith("%")
+        ),
+        None,
+    )
     values = [value for row in data.indicators if (value := _number(row.completion)) is not None]
     if printed is not None and values:
         mean = sum(values, _ZERO) / len(values)

@@ -1,4 +1,6 @@
-"""Layouts: the official look of a form as data, one TOML file each, so that a bureau can add its own without code."""
+"""Layouts: the official look of a form as data, one TOML file each, so that a bureau can add its
+own without code.
+"""
 
 from __future__ import annotations
 
@@ -19,17 +21,38 @@ from jixiao.writing.pages.pictures import Joined, Token, areas, parsed
 
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 Repeat = Literal["", "funding.total", "funding.parts", "goals", "indicators"]
-_ONCE = frozenset({
-    "title", "year", "as_of", "money_unit", "project", "supervising_department", "implementing_unit", "filed_on", "total_points", "total_score",
-    "grade", "conclusion", "execution_points", "to_date",
-})
+_ONCE = frozenset(
+    {
+        "title",
+        "year",
+        "as_of",
+        "money_unit",
+        "project",
+        "supervising_department",
+        "implementing_unit",
+        "filed_on",
+        "total_points",
+        "total_score",
+        "grade",
+        "conclusion",
+        "execution_points",
+        "to_date",
+    }
+)
 _FUNDING = frozenset(FundingData.__struct_fields__) - {"role"}
 _FIELDS: dict[str, frozenset[str]] = {
-    "": _ONCE, "funding.total": _FUNDING, "funding.parts": _FUNDING, "goals": frozenset(GoalData.__struct_fields__),
+    "": _ONCE,
+    "funding.total": _FUNDING,
+    "funding.parts": _FUNDING,
+    "goals": frozenset(GoalData.__struct_fields__),
     "indicators": frozenset(IndicatorData.__struct_fields__) - {"extra"},
 }
 _MOST_COLUMNS = 26
-_DEFAULTS = {MONITORING: "xinjiang-monitoring-2020", TARGET_DECLARATION: "target-declaration", DEPARTMENT: "department"}
+_DEFAULTS = {
+    MONITORING: "xinjiang-monitoring-2020",
+    TARGET_DECLARATION: "target-declaration",
+    DEPARTMENT: "department",
+}
 
 
 class LayoutError(Exception):
@@ -48,9 +71,11 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Rows of the table as a picture (cells between bars, ``<`` and ``^`` for joined cells, ``{field}`` for a field).
+    """Rows of the table as a picture (cells between bars, ``<`` and ``^`` for joined cells,
+    ``{field}`` for a field).
 
-    ``repeat`` writes them once for every row of that kind; ``merge`` names the fields whose equal cells become one, downwards.
+    ``repeat`` writes them once for every row of that kind; ``merge`` names the fields whose equal
+    cells become one, downwards.
     """
 
     rows: str
@@ -67,12 +92,17 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     def own(self, field: str) -> bool:
         """Whether a field belongs to the rows that are repeated, and not to the form as a whole."""
-        return bool(self.repeat) and (field in _FIELDS[self.repeat] or (self.repeat == "indicators" and field.startswith("extra.")))
+        return bool(self.repeat) and (
+            field in _FIELDS[self.repeat]
+            or (self.repeat == "indicators" and field.startswith("extra."))
+        )
 
 
 class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``title`` stands where a form has none, ``notes`` and ``defaults`` likewise; ``scored`` writes the points into the headings
-    (产出指标（50分）); ``first_part`` stands before the first source of money that is a part; ``dashes`` are fields that show — when empty."""
+    """``title`` stands where a form has none, ``notes`` and ``defaults`` likewise; ``scored``
+    writes the points into the headings (产出指标（50分）); ``first_part`` stands before the first
+    source of money that is a part; ``dashes`` are fields that show — when empty.
+    """
 
     id: str
     name: str
@@ -90,9 +120,22 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     paper: str = "form"
 
     def places(self) -> frozenset[str]:
-        """The fields that the layout has a place for: ``project``, ``funding.total.rate``, ``indicators.score``."""
-        found = {f"{part.repeat}.{field}" if part.own(field) else field for part in self.parts for field in part.fields()}
-        return frozenset(found | {field for line in (*self.above, *self.below) for field in PLACEHOLDER.findall(line.text)})
+        """The fields that the layout has a place for: ``project``, ``funding.total.rate``,
+        ``indicators.score``.
+        """
+        found = {
+            f"{part.repeat}.{field}" if part.own(field) else field
+            for part in self.parts
+            for field in part.fields()
+        }
+        return frozenset(
+            found
+            | {
+                field
+                for line in (*self.above, *self.below)
+                for field in PLACEHOLDER.findall(line.text)
+            }
+        )
 
     def merged(self) -> tuple[str, ...]:
         """The indicator fields whose equal cells become one."""
@@ -103,12 +146,18 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 def layouts() -> dict[str, Layout]:
     """The shipped layouts by id."""
     folder = resources.files("jixiao.knowledge.layouts")
-    found = [_decoded(entry.read_bytes(), entry.name) for entry in folder.iterdir() if entry.name.endswith(".toml")]
+    found = [
+        _decoded(entry.read_bytes(), entry.name)
+        for entry in folder.iterdir()
+        if entry.name.endswith(".toml")
+    ]
     return {layout.id: layout for layout in sorted(found, key=lambda each: each.id)}
 
 
 def load_layout(name: str | Path) -> Layout:
-    """A shipped layout by its id, or a bureau's own by its file. Raises LayoutError where there is neither or the file is wrong."""
+    """A shipped layout by its id, or a bureau's own by its file. Raises LayoutError where there is
+    neither or the file is wrong.
+    """
     shipped = layouts()
     if str(name) in shipped:
         return shipped[str(name)]
@@ -121,7 +170,10 @@ def load_layout(name: str | Path) -> Layout:
     try:
         return _decoded(path.read_bytes(), path.name)
     except OSError as error:
-        raise LayoutError(f"样式文件 {path} 打不开：{error.strerror}", f"cannot open the layout {path}: {error.strerror}") from error
+        raise LayoutError(
+            f"样式文件 {path} 打不开：{error.strerror}",
+            f"cannot open the layout {path}: {error.strerror}",
+        ) from error
 
 
 def layout_for(data: FormData) -> Layout:
@@ -133,7 +185,11 @@ def layout_for(data: FormData) -> Layout:
         return shipped[_DEFAULTS[data.kind]]
     if any("得分计算方法" in row.extra for row in data.indicators):
         return shipped["ningxia-2024"]
-    pointed = any(row.points or row.score for row in data.indicators) or any(row.points for row in data.funding) or data.level_points
+    pointed = (
+        any(row.points or row.score for row in data.indicators)
+        or any(row.points for row in data.funding)
+        or data.level_points
+    )
     return shipped["xinjiang-si-2020" if data.fund and not pointed else "national-2020"]
 
 
@@ -141,11 +197,18 @@ def _decoded(content: bytes, name: str) -> Layout:
     try:
         layout = msgspec.convert(tomllib.loads(content.decode("utf-8-sig")), Layout)
     except UnicodeDecodeError as error:
-        raise LayoutError(f"样式文件 {name} 不是 UTF-8 文本", f"the layout {name} is not UTF-8 text") from error
+        raise LayoutError(
+            f"样式文件 {name} 不是 UTF-8 文本", f"the layout {name} is not UTF-8 text"
+        ) from error
     except tomllib.TOMLDecodeError as error:
-        raise LayoutError(f"样式文件 {name} 不是合格的 TOML：{error}", f"the layout {name} is no valid TOML: {error}") from error
+        raise LayoutError(
+            f"样式文件 {name} 不是合格的 TOML：{error}",
+            f"the layout {name} is no valid TOML: {error}",
+        ) from error
     except msgspec.ValidationError as error:
-        raise LayoutError(f"样式文件 {name} 的内容不对：{error}", f"the layout {name} is wrong: {error}") from error
+        raise LayoutError(
+            f"样式文件 {name} 的内容不对：{error}", f"the layout {name} is wrong: {error}"
+        ) from error
     problem = _problem(layout)
     if problem is not None:
         raise LayoutError(f"样式文件 {name}：{problem.zh}", f"the layout {name}: {problem.en}")
@@ -158,12 +221,20 @@ def _problem(layout: Layout) -> Text | None:
     if unknown or not layout.kinds:
         return Text(f"kinds 只能是 {'、'.join(KINDS)}", f"kinds must be among {', '.join(KINDS)}")
     if not 1 <= len(layout.widths) <= _MOST_COLUMNS or min(layout.widths) <= 0 or not layout.parts:
-        return Text(f"widths 应有1到{_MOST_COLUMNS}个正数，parts 至少一段", f"1 to {_MOST_COLUMNS} widths above 0 and some parts are needed")
+        return Text(
+            f"widths 应有1到{_MOST_COLUMNS}个正数，parts 至少一段",
+            f"1 to {_MOST_COLUMNS} widths above 0 and some parts are needed",
+        )
     if layout.paper not in PAPERS:
-        return Text(f"paper 只能是 {'、'.join(PAPERS)}", f"paper must be one of {', '.join(PAPERS)}")
+        return Text(
+            f"paper 只能是 {'、'.join(PAPERS)}", f"paper must be one of {', '.join(PAPERS)}"
+        )
     for line in (*layout.above, *layout.below):
         if line.style not in STYLES:
-            return Text(f"没有文字样式 {line.style}；可用的有 {'、'.join(STYLES)}", f"no style {line.style}; known are {', '.join(STYLES)}")
+            return Text(
+                f"没有文字样式 {line.style}；可用的有 {'、'.join(STYLES)}",
+                f"no style {line.style}; known are {', '.join(STYLES)}",
+            )
         if wrong := _strangers(PLACEHOLDER.findall(line.text), ""):
             return wrong
     for number, part in enumerate(layout.parts, start=1):
@@ -179,20 +250,32 @@ def _wrong_part(part: Part, number: int, columns: int) -> Text | None:
     except ValueError as error:
         return Text(f"第{number}段 rows 各行的格数不一样（{error}）", f"part {number}: {error}")
     if not rows or len(rows[0]) != columns:
-        return Text(f"第{number}段 rows 应有{columns}格（与 widths 一样多）", f"part {number}: rows need {columns} cells, as widths has")
+        return Text(
+            f"第{number}段 rows 应有{columns}格（与 widths 一样多）",
+            f"part {number}: rows need {columns} cells, as widths has",
+        )
     if any(merged not in part.fields() for merged in part.merge):
-        return Text(f"第{number}段 merge 里有 rows 里没有的栏目", f"part {number}: merge names a field that is not in rows")
+        return Text(
+            f"第{number}段 merge 里有 rows 里没有的栏目",
+            f"part {number}: merge names a field that is not in rows",
+        )
     return _strangers(sorted(part.fields()), part.repeat)
 
 
 def _strangers(fields: list[str], repeat: str) -> Text | None:
     known = _FIELDS[repeat] | _ONCE
-    strange = [field for field in fields if field not in known and not (repeat == "indicators" and field.startswith("extra."))]
+    strange = [
+        field
+        for field in fields
+        if field not in known and not (repeat == "indicators" and field.startswith("extra."))
+    ]
     if not strange:
         return None
     return Text(
-        f"没有栏目 {'、'.join(strange)}；{repeat or '只写一次的行'} 里可用的有 {'、'.join(sorted(known))}",
-        f"no field {', '.join(strange)}; known in {repeat or 'rows written once'} are {', '.join(sorted(known))}",
+        f"没有栏目 {'、'.join(strange)}；{repeat or '只写一次的行'} 里可用的有"
+        f" {'、'.join(sorted(known))}",
+        f"no field {', '.join(strange)}; known in {repeat or 'rows written once'} are"
+        f" {', '.join(sorted(known))}",
     )
 
 

@@ -1,4 +1,6 @@
-"""A form in a layout as a page: rows repeated, equal cells merged, figures as numbers, live formulas."""
+"""A form in a layout as a page: rows repeated, equal cells merged, figures as numbers, live
+formulas.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,18 @@ from jixiao.writing.pages.pictures import Area, Joined, Token, areas
 
 __all__ = ["dropped", "pages_of", "printed"]
 
-_NUMBERS = frozenset({*MONEY_FIELDS, "rate", "points", "score", "review_score", "completion", "total_points", "total_score"})
+_NUMBERS = frozenset(
+    {
+        *MONEY_FIELDS,
+        "rate",
+        "points",
+        "score",
+        "review_score",
+        "completion",
+        "total_points",
+        "total_score",
+    }
+)
 _QUANTITIES = frozenset({"target", "actual"})
 _LINE = 106  # digits in a table's line from margin to margin
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -38,9 +51,12 @@ class _Row(msgspec.Struct, frozen=True):
     texts: Mapping[str, str]
 
 
-def pages_of(data: FormData, layout: Layout, *, formulas: bool = False, pack: RulePack | None = None) -> Page:
-    """The form as the layout prints it. ``formulas`` adds live formulas where a spreadsheet can compute what is printed;
-    scores need the ``pack`` they go by."""
+def pages_of(
+    data: FormData, layout: Layout, *, formulas: bool = False, pack: RulePack | None = None
+) -> Page:
+    """The form as the layout prints it. ``formulas`` adds live formulas where a spreadsheet can
+    compute what is printed; scores need the ``pack`` they go by.
+    """
     shown = printed(with_open_headings(data, layout), layout)
     above, below = list(_lines(layout.above, shown)), list(_lines(layout.below, shown))
     tokens, contents = _tokens(shown, layout)
@@ -50,7 +66,11 @@ def pages_of(data: FormData, layout: Layout, *, formulas: bool = False, pack: Ru
     table = Table(cells=cells, rows=len(tokens), columns=len(layout.widths), widths=layout.widths)
     notes = [Paragraph(text=note, style="note") for note in shown.notes]
     blocks: tuple[Block, ...] = (*above, table, *below, *notes)
-    return Page(name=data.project or data.implementing_unit or shown.title or layout.name, blocks=blocks, paper=layout.paper)
+    return Page(
+        name=data.project or data.implementing_unit or shown.title or layout.name,
+        blocks=blocks,
+        paper=layout.paper,
+    )
 
 
 def _lines(lines: Sequence[Line], data: FormData) -> Iterator[Paragraph]:
@@ -58,17 +78,27 @@ def _lines(lines: Sequence[Line], data: FormData) -> Iterator[Paragraph]:
     for line in lines:
         names = PLACEHOLDER.findall(line.text)
         if not names or any(top[name] for name in names):
-            yield Paragraph(text=PLACEHOLDER.sub(lambda match: top[match.group(1)], line.text), style=line.style)
+            yield Paragraph(
+                text=PLACEHOLDER.sub(lambda match: top[match.group(1)], line.text), style=line.style
+            )
 
 
 def _top(data: FormData) -> dict[str, str]:
     """The fields that are written once."""
-    texts = {name: value for name in data.__struct_fields__ if isinstance(value := getattr(data, name), str)}
+    texts = {
+        name: value
+        for name in data.__struct_fields__
+        if isinstance(value := getattr(data, name), str)
+    }
     point = monitoring_point(data.as_of) if data.as_of else None
-    texts["as_of"] = f"{point.year}年{point.month}月" if point is not None and point.month else data.as_of
+    texts["as_of"] = (
+        f"{point.year}年{point.month}月" if point is not None and point.month else data.as_of
+    )
     texts["to_date"] = f"1-{point.month}月" if point is not None and point.month else ""
     texts["year"] = str(data.year) if data.year is not None else ""
-    texts["execution_points"] = next((each.points for each in data.level_points if each.level == 0), "")
+    texts["execution_points"] = next(
+        (each.points for each in data.level_points if each.level == 0), ""
+    )
     return texts
 
 
@@ -86,7 +116,9 @@ def _tokens(data: FormData, layout: Layout) -> tuple[list[list[Token]], list[_Co
 
 
 def _repeated(part: Part, data: FormData, layout: Layout) -> Iterator[_Row]:
-    """The rows that a part is written for; one empty row where there is none, so that the form keeps its shape."""
+    """The rows that a part is written for; one empty row where there is none, so that the form
+    keeps its shape.
+    """
     found = list(_rows(part, data, layout))
     if not found and part.repeat != "funding.parts":
         found = [_Row("", {**dict.fromkeys(part.fields(), ""), **_top(data)})]
@@ -99,13 +131,19 @@ def _rows(part: Part, data: FormData, layout: Layout) -> Iterator[_Row]:
         yield _Row("", top)
     elif part.repeat == "indicators":
         for index, row in enumerate(data.indicators):
-            yield _Row(f"indicators[{index}]", {**top, **{field: value_of(row, field) for field in own}})
+            yield _Row(
+                f"indicators[{index}]", {**top, **{field: value_of(row, field) for field in own}}
+            )
     elif part.repeat == "goals":
         for index, goal in enumerate(data.goals):
             yield _Row(f"goals[{index}]", {**top, **{field: getattr(goal, field) for field in own}})
     else:
         wanted = part.repeat == "funding.total"
-        rows = [(index, row) for index, row in enumerate(data.funding) if (row.role == "total") == wanted]
+        rows = [
+            (index, row)
+            for index, row in enumerate(data.funding)
+            if (row.role == "total") == wanted
+        ]
         for order, (index, money) in enumerate(rows):
             texts = {field: getattr(money, field) for field in own}
             if "source" in texts and not wanted and not order:
@@ -113,7 +151,9 @@ def _rows(part: Part, data: FormData, layout: Layout) -> Iterator[_Row]:
             yield _Row(f"funding[{index}]", {**top, **texts})
 
 
-def _placed(token: Token, part: Part, row: _Row, before: Mapping[str, str] | None, contents: list[_Content]) -> Token:
+def _placed(
+    token: Token, part: Part, row: _Row, before: Mapping[str, str] | None, contents: list[_Content]
+) -> Token:
     if isinstance(token, Joined):
         return token
     names = PLACEHOLDER.findall(token)
@@ -121,12 +161,22 @@ def _placed(token: Token, part: Part, row: _Row, before: Mapping[str, str] | Non
         return Joined.ABOVE
     alone = names[0] if len(names) == 1 and token == f"{{{names[0]}}}" else ""
     address = f"{row.address}.{alone}" if alone and part.own(alone) else alone
-    contents.append(_Content(PLACEHOLDER.sub(lambda match: row.texts[match.group(1)], token), address))
+    contents.append(
+        _Content(PLACEHOLDER.sub(lambda match: row.texts[match.group(1)], token), address)
+    )
     return str(len(contents) - 1)
 
 
-def _goes_on(names: Sequence[str], token: str, part: Part, texts: Mapping[str, str], before: Mapping[str, str]) -> bool:
-    """Whether a cell of a repeated row belongs to the one above: fixed words, equal levels, a text that is said once for several rows."""
+def _goes_on(
+    names: Sequence[str],
+    token: str,
+    part: Part,
+    texts: Mapping[str, str],
+    before: Mapping[str, str],
+) -> bool:
+    """Whether a cell of a repeated row belongs to the one above: fixed words, equal levels, a text
+    that is said once for several rows.
+    """
     if not names:
         return bool(token)
     name = names[0]
@@ -140,28 +190,64 @@ def _goes_on(names: Sequence[str], token: str, part: Part, texts: Mapping[str, s
 
 def _cell(area: Area, content: _Content, live: Mapping[str, Live], layout: Layout) -> Cell:
     field = content.address.rpartition(".")[2]
-    found = as_quantity(content.text) if field in _QUANTITIES else as_number(content.text) if field in _NUMBERS else None
+    found = (
+        as_quantity(content.text)
+        if field in _QUANTITIES
+        else as_number(content.text)
+        if field in _NUMBERS
+        else None
+    )
     formula = live.get(content.address)
-    matching = formula if formula is not None and found is not None and formula.value == found[0] else None
+    matching = (
+        formula if formula is not None and found is not None and formula.value == found[0] else None
+    )
     return Cell(
-        row=area.row, column=area.column, row_span=area.row_span, column_span=area.column_span, text=content.text,
-        align="left" if content.address and aligned(content.text) == "left" and not _one_line(content.text, area, layout) else "center",
-        number=found[0] if found else None, number_format=found[1] if found else "", formula=matching.template if matching else "",
+        row=area.row,
+        column=area.column,
+        row_span=area.row_span,
+        column_span=area.column_span,
+        text=content.text,
+        align=(
+            "left"
+            if content.address
+            and aligned(content.text) == "left"
+            and not _one_line(content.text, area, layout)
+            else "center"
+        ),
+        number=found[0] if found else None,
+        number_format=found[1] if found else "",
+        formula=matching.template if matching else "",
     )
 
 
 def _one_line(text: str, area: Area, layout: Layout) -> bool:
-    """Whether a text fits into one line of its cell; an east-Asian character takes two parts of a line of _LINE."""
-    room = _LINE * sum(layout.widths[area.column - 1 : area.column - 1 + area.column_span]) // sum(layout.widths)
+    """Whether a text fits into one line of its cell; an east-Asian character takes two parts of a
+    line of _LINE.
+    """
+    room = (
+        _LINE
+        * sum(layout.widths[area.column - 1 : area.column - 1 + area.column_span])
+        // sum(layout.widths)
+    )
     return "\n" not in text and sum(2 if ord(each) > 0x2E80 else 1 for each in text) <= room - 2
 
 
-def _in_cells(formulas: Mapping[str, Live], found: Sequence[Area], contents: Sequence[_Content], above: int) -> dict[str, Live]:
-    """The formulas with the cells of the sheet in place of the fields; those whose fields are not all there fall away."""
-    cells = {contents[int(area.text)].address: f"{_LETTERS[area.column - 1]}{area.row + above}" for area in found}
+def _in_cells(
+    formulas: Mapping[str, Live], found: Sequence[Area], contents: Sequence[_Content], above: int
+) -> dict[str, Live]:
+    """The formulas with the cells of the sheet in place of the fields; those whose fields are not
+    all there fall away.
+    """
+    cells = {
+        contents[int(area.text)].address: f"{_LETTERS[area.column - 1]}{area.row + above}"
+        for area in found
+    }
     made = {}
     for address, formula in formulas.items():
         names = PLACEHOLDER.findall(formula.template)
         if address in cells and all(name in cells for name in names):
-            made[address] = Live(PLACEHOLDER.sub(lambda match: cells[match.group(1)], formula.template), formula.value)
+            made[address] = Live(
+                PLACEHOLDER.sub(lambda match: cells[match.group(1)], formula.template),
+                formula.value,
+            )
     return made

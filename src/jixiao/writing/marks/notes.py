@@ -41,7 +41,9 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Marked(msgspec.Struct, frozen=True, kw_only=True):
-    """The marked file. ``left`` says by index which notes or changes found no place, and why; ``warnings`` are about the file as a whole."""
+    """The marked file. ``left`` says by index which notes or changes found no place, and why;
+    ``warnings`` are about the file as a whole.
+    """
 
     data: bytes
     left: dict[int, Text] = {}
@@ -57,7 +59,10 @@ class NotMarkable(ValueError):
 
 
 GONE = Text("文件里找不到这个位置", "the place is not found in the file")
-SIGNED = Text("文件有电子签名：写了批注的副本里，原签名不再有效", "the file is digitally signed: the signature does not hold for the marked copy")
+SIGNED = Text(
+    "文件有电子签名：写了批注的副本里，原签名不再有效",
+    "the file is digitally signed: the signature does not hold for the marked copy",
+)
 
 
 def gravest(severities: list[Severity]) -> Severity:

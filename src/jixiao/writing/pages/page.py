@@ -1,4 +1,6 @@
-"""What a writer writes: pages of paragraphs and tables with merged cells, the same for xlsx, docx, pdf, html and txt."""
+"""What a writer writes: pages of paragraphs and tables with merged cells, the same for xlsx, docx,
+pdf, html and txt.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of text outside tables; ``style`` is one of STYLES. ``to_fill`` marks a place that only people can fill."""
+    """A line of text outside tables; ``style`` is one of STYLES. ``to_fill`` marks a place that
+    only people can fill.
+    """
 
     text: str
     style: str = "p"
@@ -35,8 +39,9 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
     """The anchor of a merged area, 1-based. ``text`` is what is shown.
 
-    ``number`` with ``number_format`` (Excel's code) makes it a number in a spreadsheet; ``formula`` (A1 notation, no leading =) a live formula whose
-    value is ``number``. In a sheet every paragraph takes one row and a picture PICTURE_ROWS. ``align`` is left, center or right.
+    ``number`` with ``number_format`` (Excel's code) makes it a number in a spreadsheet; ``formula``
+    (A1 notation, no leading =) a live formula whose value is ``number``. In a sheet every paragraph
+    takes one row and a picture PICTURE_ROWS. ``align`` is left, center or right.
     """
 
     row: int
@@ -54,8 +59,9 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
-    """Anchors in reading order; ``widths`` are parts of the page's width; ``header_rows`` repeat over page breaks; ``together`` keeps
-    a short table on one page."""
+    """Anchors in reading order; ``widths`` are parts of the page's width; ``header_rows`` repeat
+    over page breaks; ``together`` keeps a short table on one page.
+    """
 
     cells: tuple[Cell, ...]
     rows: int
@@ -71,8 +77,10 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     def at(self, row: int, column: int) -> Cell:
         """The anchor that covers a position."""
         return next(
-            cell for cell in self.cells
-            if cell.row <= row < cell.row + cell.row_span and cell.column <= column < cell.column + cell.column_span
+            cell
+            for cell in self.cells
+            if cell.row <= row < cell.row + cell.row_span
+            and cell.column <= column < cell.column + cell.column_span
         )
 
 
@@ -80,7 +88,9 @@ Block = Paragraph | Table | Picture
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """One sheet in xlsx, one section on a new page in docx and pdf. ``paper`` is form (A4, narrow margins), landscape, or report (GB/T 9704)."""
+    """One sheet in xlsx, one section on a new page in docx and pdf. ``paper`` is form (A4, narrow
+    margins), landscape, or report (GB/T 9704).
+    """
 
     name: str
     blocks: tuple[Block, ...]
@@ -88,7 +98,9 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Meta(msgspec.Struct, frozen=True, kw_only=True):
-    """What a file says of itself: its title, and who made it when (an ISO date, fixed, so that a second run gives the same bytes)."""
+    """What a file says of itself: its title, and who made it when (an ISO date, fixed, so that a
+    second run gives the same bytes).
+    """
 
     title: str = ""
     author: str = "Jixiao"
@@ -101,7 +113,9 @@ def printable(text: str) -> str:
 
 
 def pieces(paragraph: Paragraph) -> tuple[tuple[str, bool], ...]:
-    """A paragraph's words, and which of them people have to fill: what stands in 【】, else all of a paragraph marked ``to_fill``."""
+    """A paragraph's words, and which of them people have to fill: what stands in 【】, else all of
+    a paragraph marked ``to_fill``.
+    """
     if not paragraph.to_fill:
         return ((paragraph.text, False),)
     parts = tuple((part, part.startswith("【")) for part in _TO_FILL.split(paragraph.text) if part)

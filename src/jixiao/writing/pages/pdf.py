@@ -1,4 +1,6 @@
-"""Pages as pdf by typst: ruled tables with row and column spans that break over pages, and a text layer."""
+"""Pages as pdf by typst: ruled tables with row and column spans that break over pages, and a text
+layer.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ _INSETS = 6  # points of a cell's left and right margins
 def write(pages: Sequence[Page], meta: Meta) -> bytes:
     """The whole document."""
     if not any(name in _present() for names in FALLBACKS.values() for name in names):
-        raise OSError(errno.ENOENT, "本机没有中文字体（宋体、思源宋体等），写不出 pdf；请装字体，或改用 docx")
+        raise OSError(
+            errno.ENOENT, "本机没有中文字体（宋体、思源宋体等），写不出 pdf；请装字体，或改用 docx"
+        )
     pictures: dict[str, bytes] = {}
     tags = len(pages) <= _MOST_TAGGED
     source = "\n".join(_source(pages, meta, pictures)).encode()
@@ -73,7 +77,9 @@ def _named(font: str) -> str:
 
 
 def _source(pages: Sequence[Page], meta: Meta, pictures: dict[str, bytes]) -> Iterator[str]:
-    yield _HEAD.format(title=_quoted(meta.title), author=_quoted(meta.author), fonts=_named(TABLE), cell=CELL)
+    yield _HEAD.format(
+        title=_quoted(meta.title), author=_quoted(meta.author), fonts=_named(TABLE), cell=CELL
+    )
     for page in pages:
         yield _set_page(page.paper)
         for block in page.blocks:
@@ -88,11 +94,13 @@ def _source(pages: Sequence[Page], meta: Meta, pictures: dict[str, bytes]) -> It
 def _set_page(paper: str) -> str:
     """A page set anew begins a page of its own."""
     page = PAPERS[paper]
-    sides = f"top: {page.top}mm, bottom: {page.bottom}mm, left: {page.left}mm, right: {page.right}mm"
+    sides = (
+        f"top: {page.top}mm, bottom: {page.bottom}mm, left: {page.left}mm, right: {page.right}mm"
+    )
     leading = _REPORT_LEADING if paper == "report" else "0.65em"
     return (
-        f'#pagebreak(weak: true)\n#set page(width: {page.width}mm, height: {page.height}mm, margin: ({sides}))\n'
-        f"#set par(leading: {leading}, spacing: {leading})"
+        f"#pagebreak(weak: true)\n#set page(width: {page.width}mm, height: {page.height}mm, margin:"
+        f" ({sides}))\n#set par(leading: {leading}, spacing: {leading})"
     )
 
 
@@ -104,14 +112,20 @@ def _quoted(text: str) -> str:
 def _paragraph(block: Paragraph, paper: str) -> str:
     look = LOOKS[block.style]
     weight = ', weight: "bold"' if look.bold or block.style == "title" else ""
-    body = " + ".join(f'highlight(fill: rgb("#{TO_FILL}"), {_quoted(text)})' if marked else _quoted(text) for text, marked in pieces(block))
+    body = " + ".join(
+        f'highlight(fill: rgb("#{TO_FILL}"), {_quoted(text)})' if marked else _quoted(text)
+        for text, marked in pieces(block)
+    )
     words = f"text(size: {look.size(paper)}pt, font: ({_named(look.font)}){weight}, {body})"
     if block.style in _LEADING:
         return f"#block(sticky: true, width: 100%, align({look.align}, {words}))"
     if look.align in ("center", "right"):
         return f"#align({look.align}, {words})"
     indent = "2em" if look.indented else "0em"
-    line = f"#[#set text(size: {look.size(paper)}pt); #par(first-line-indent: (amount: {indent}, all: true), {words})]"
+    line = (
+        f"#[#set text(size: {look.size(paper)}pt); #par(first-line-indent: (amount: {indent}, all:"
+        f" true), {words})]"
+    )
     return line if not look.level else f"#block(sticky: true)[{line}]"
 
 
@@ -131,7 +145,9 @@ def _table(table: Table, paper: str) -> str:
 def _cell(cell: Cell, widths: Sequence[int]) -> str:
     settings = [f"colspan: {cell.column_span}"] if cell.column_span > 1 else []
     settings.append(f"rowspan: {cell.row_span}" if cell.row_span > 1 else "breakable: false")
-    size = fitted(cell.text, sum(widths[cell.column - 1 : cell.column - 1 + cell.column_span]) - _INSETS, CELL)
+    size = fitted(
+        cell.text, sum(widths[cell.column - 1 : cell.column - 1 + cell.column_span]) - _INSETS, CELL
+    )
     if size != CELL:
         settings.append(f"z: {size}pt")
     if cell.align != "center":
@@ -147,5 +163,10 @@ def _picture(block: Picture, pictures: dict[str, bytes]) -> str:
     content, ending = (block.svg, "svg") if block.svg is not None else (block.png, "png")
     name = f"{sha256(content).hexdigest()[:16]}.{ending}"
     pictures[name] = content
-    caption = f"\n#align(center, text(size: 9pt, {_quoted(block.caption)}))" if block.caption else ""
-    return f'#block(breakable: false, width: 100%)[#align(center, image("{name}", width: {block.width}mm)){caption}]'
+    caption = (
+        f"\n#align(center, text(size: 9pt, {_quoted(block.caption)}))" if block.caption else ""
+    )
+    return (
+        f'#block(breakable: false, width: 100%)[#align(center, image("{name}", width:'
+        f" {block.width}mm)){caption}]"
+    )

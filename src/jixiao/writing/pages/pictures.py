@@ -1,8 +1,9 @@
-"""Tables written as pictures: lines of cells between bars, ``<`` joins a cell to its left neighbour, ``^`` to the one above.
+"""Tables written as pictures: lines of cells between bars, ``<`` joins a cell to its left
+neighbour, ``^`` to the one above.
 
-    项目名称 | 医保宣传经费 | < | <
-    项目资金 |              | 年初预算数 | 全年预算数
-    ^        | 年度资金总额 | 15 | 15
+项目名称 | 医保宣传经费 | < | <
+项目资金 |              | 年初预算数 | 全年预算数
+^        | 年度资金总额 | 15 | 15
 """
 
 from __future__ import annotations
@@ -37,11 +38,18 @@ class Area(msgspec.Struct, frozen=True):
 
 def parsed(source: str) -> list[list[Token]]:
     """The rows of a picture; all must have the same number of cells."""
-    rows: list[list[Token]] = [[_token(part.strip()) for part in line.split("|")] for line in source.splitlines() if line.strip()]
+    rows: list[list[Token]] = [
+        [_token(part.strip()) for part in line.split("|")]
+        for line in source.splitlines()
+        if line.strip()
+    ]
     columns = max((len(row) for row in rows), default=0)
     for number, row in enumerate(rows, start=1):
         if len(row) != columns:
-            raise ValueError(f"row {number} has {len(row)} cells, not {columns}: {[_shown(token) for token in row]}")
+            raise ValueError(
+                f"row {number} has {len(row)} cells, not {columns}:"
+                f" {[_shown(token) for token in row]}"
+            )
     return rows
 
 
@@ -54,14 +62,22 @@ def _shown(token: Token) -> str:
 
 
 def areas(rows: Sequence[Sequence[Token]]) -> Iterator[Area]:
-    """The cells of a picture in reading order. Raises ValueError where a joined area is no rectangle."""
+    """The cells of a picture in reading order. Raises ValueError where a joined area is no
+    rectangle.
+    """
     covered: dict[Position, list[Position]] = {}
     owners: dict[Position, Position] = {}
     for row, tokens in enumerate(rows):
         for column, token in enumerate(tokens):
-            beside = {Joined.LEFT: (row, column - 1), Joined.ABOVE: (row - 1, column)}.get(token) if isinstance(token, Joined) else None
+            beside = (
+                {Joined.LEFT: (row, column - 1), Joined.ABOVE: (row - 1, column)}.get(token)
+                if isinstance(token, Joined)
+                else None
+            )
             if beside is not None and beside not in owners:
-                raise ValueError(f"the cell at row {row + 1}, column {column + 1} has nothing to join")
+                raise ValueError(
+                    f"the cell at row {row + 1}, column {column + 1} has nothing to join"
+                )
             owner = (row, column) if beside is None else owners[beside]
             owners[row, column] = owner
             covered.setdefault(owner, []).append((row, column))
@@ -69,6 +85,10 @@ def areas(rows: Sequence[Sequence[Token]]) -> Iterator[Area]:
         row_span = max(each for each, _ in positions) - row + 1
         column_span = max(each for _, each in positions) - column + 1
         if len(positions) != row_span * column_span:
-            raise ValueError(f"the area of the cell at row {row + 1}, column {column + 1} is no rectangle")
+            raise ValueError(
+                f"the area of the cell at row {row + 1}, column {column + 1} is no rectangle"
+            )
         token = rows[row][column]
-        yield Area(row + 1, column + 1, token if isinstance(token, str) else "", row_span, column_span)
+        yield Area(
+            row + 1, column + 1, token if isinstance(token, str) else "", row_span, column_span
+        )

@@ -1,4 +1,6 @@
-"""Pages as text: one line a paragraph, tables tab-separated, covered cells empty, as the converters of the field write them."""
+"""Pages as text: one line a paragraph, tables tab-separated, covered cells empty, as the converters
+of the field write them.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,8 @@ def _parts(pages: Sequence[Page]) -> Iterator[str]:
 def _table(table: Table) -> str:
     anchors = {(cell.row, cell.column): _one_line(cell.text) for cell in table.cells}
     return "\n".join(
-        "\t".join(anchors.get((row, column), "") for column in range(1, table.columns + 1)) for row in range(1, table.rows + 1)
+        "\t".join(anchors.get((row, column), "") for column in range(1, table.columns + 1))
+        for row in range(1, table.rows + 1)
     )
 
 

@@ -1,4 +1,6 @@
-"""Pages as a workbook: a sheet a page, merged cells, figures as numbers under a format that shows them as printed, live formulas."""
+"""Pages as a workbook: a sheet a page, merged cells, figures as numbers under a format that shows
+them as printed, live formulas.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,11 @@ from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Tabl
 from jixiao.writing.pages.styles import CELL, LOOKS, PAPERS, TO_FILL
 
 PICTURE_ROWS = 20  # rows that a picture takes in a sheet
-_CHARACTERS = {"form": 96, "report": 86, "landscape": 144}  # of a sheet's width, in the width of a digit
+_CHARACTERS = {
+    "form": 96,
+    "report": 86,
+    "landscape": 144,
+}  # of a sheet's width, in the width of a digit
 _HEIGHT = 409  # points, the highest row that Excel allows
 _LEFT_MARGIN, _A4 = "0.55", 9
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
@@ -29,7 +35,13 @@ def write(pages: Sequence[Page], meta: Meta) -> bytes:
     """The whole workbook."""
     out = io.BytesIO()
     workbook = xlsxwriter.Workbook(out, {"in_memory": True})
-    workbook.set_properties({"title": meta.title[:250], "author": meta.author, "created": datetime.fromisoformat(meta.made_on)})
+    workbook.set_properties(
+        {
+            "title": meta.title[:250],
+            "author": meta.author,
+            "created": datetime.fromisoformat(meta.made_on),
+        }
+    )
     looks: dict[_Look, Any] = {}
     for name, page in zip(sheet_names([page.name for page in pages]), pages, strict=True):
         _Sheet(workbook, workbook.add_worksheet(name), page, looks).write()
@@ -89,14 +101,29 @@ class _Sheet:
             sheet.set_column(column, column, width)
 
     def _look(
-        self, align: str, number: str, size: Decimal, *, font: str = TABLE, border: bool = False, bold: bool = False, fill: str = "",
+        self,
+        align: str,
+        number: str,
+        size: Decimal,
+        *,
+        font: str = TABLE,
+        border: bool = False,
+        bold: bool = False,
+        fill: str = "",
         quoted: bool = False,
     ) -> Any:
         key = (align, number, font, size, border, bold, fill, quoted)
         if key not in self._looks:
             settings = {
-                "font_name": font, "font_size": int(size) if size == int(size) else str(size), "align": align, "valign": "vcenter",
-                "text_wrap": number == "@", "shrink": number != "@", "num_format": number, "border": int(border), "bold": bold,
+                "font_name": font,
+                "font_size": int(size) if size == int(size) else str(size),
+                "align": align,
+                "valign": "vcenter",
+                "text_wrap": number == "@",
+                "shrink": number != "@",
+                "num_format": number,
+                "border": int(border),
+                "bold": bold,
                 "quote_prefix": quoted,
             }
             if fill:
@@ -109,14 +136,25 @@ class _Sheet:
         align = "left" if style.align == "justify" else style.align
         text = printable(block.text)
         look = self._look(
-            align, "@", style.small, font=style.font, bold=style.bold, fill=TO_FILL if block.to_fill else "", quoted=text.startswith(_DANGEROUS),
+            align,
+            "@",
+            style.small,
+            font=style.font,
+            bold=style.bold,
+            fill=TO_FILL if block.to_fill else "",
+            quoted=text.startswith(_DANGEROUS),
         )
         last = len(self._widths) - 1
         if last:
             self._sheet.merge_range(row, 0, row, last, "", look)
         self._sheet.write_string(row, 0, text, look)
         lines = _lines(text, int(self._whole * CELL / style.small))
-        self._sheet.set_row(row, min(_HEIGHT, max(26 if block.style == "title" else 16, int(style.small * lines * 3 / 2))))
+        self._sheet.set_row(
+            row,
+            min(
+                _HEIGHT, max(26 if block.style == "title" else 16, int(style.small * lines * 3 / 2))
+            ),
+        )
         return row + 1
 
     def _table(self, top: int, table: Table) -> int:
@@ -133,11 +171,23 @@ class _Sheet:
         text = printable(cell.text)
         fill = cell.fill or (TO_FILL if cell.to_fill else "")
         number = cell.number_format if cell.number is not None else "@"
-        look = self._look(cell.align, number, CELL, border=True, bold=cell.bold, fill=fill, quoted=text.startswith(_DANGEROUS) and number == "@")
+        look = self._look(
+            cell.align,
+            number,
+            CELL,
+            border=True,
+            bold=cell.bold,
+            fill=fill,
+            quoted=text.startswith(_DANGEROUS) and number == "@",
+        )
         if cell.row_span > 1 or cell.column_span > 1:
-            self._sheet.merge_range(row, column, row + cell.row_span - 1, column + cell.column_span - 1, "", look)
+            self._sheet.merge_range(
+                row, column, row + cell.row_span - 1, column + cell.column_span - 1, "", look
+            )
         if cell.number is not None and cell.formula:
-            self._sheet.write_formula(row, column, f"={cell.formula}", look, Decimal(format(cell.number.normalize(), "f")))
+            self._sheet.write_formula(
+                row, column, f"={cell.formula}", look, Decimal(format(cell.number.normalize(), "f"))
+            )
         elif cell.number is not None:
             self._sheet.write_number(row, column, cell.number, look)
         elif text:
@@ -148,7 +198,11 @@ class _Sheet:
     def _heights(self, table: Table) -> Iterator[int]:
         """Each row as high as its texts need; what spans rows takes its share of each."""
         needed = [Decimal(1)] * table.rows
-        widths = self._widths if len(self._widths) >= table.columns else [self._whole // table.columns] * table.columns
+        widths = (
+            self._widths
+            if len(self._widths) >= table.columns
+            else [self._whole // table.columns] * table.columns
+        )
         for cell in table.cells:
             if len(cell.text) < 3:
                 continue
@@ -159,14 +213,24 @@ class _Sheet:
         return (min(_HEIGHT, int(12 * lines) + 8) for lines in needed)
 
     def _picture(self, row: int, block: Picture) -> int:
-        self._sheet.insert_image(row, 0, "picture.png", {"image_data": io.BytesIO(block.png), "description": block.caption or "图"})
+        self._sheet.insert_image(
+            row,
+            0,
+            "picture.png",
+            {"image_data": io.BytesIO(block.png), "description": block.caption or "图"},
+        )
         after = row + PICTURE_ROWS
         if block.caption:
-            self._sheet.write_string(after, 0, printable(block.caption), self._look("left", "@", CELL))
+            self._sheet.write_string(
+                after, 0, printable(block.caption), self._look("left", "@", CELL)
+            )
         return after + 1
 
 
 def _lines(text: str, width: int) -> int:
     """Lines that a text needs in a width in digits; east-Asian characters are two wide."""
     room = max(1, width - 1)
-    return sum(max(1, -(-sum(2 if ord(character) > 0x2E80 else 1 for character in line) // room)) for line in text.split("\n"))
+    return sum(
+        max(1, -(-sum(2 if ord(character) > 0x2E80 else 1 for character in line) // room))
+        for line in text.split("\n")
+    )
