@@ -142,3 +142,17 @@ def test_other_tables_are_left_alone() -> None:
     assert recognised(FORM) is None
     assert recognised("姓名\t年龄\t工资\n张三\t30\t5000\n李四\t31\t6000") is None
     assert recognised("a\tb\nc\td") is None
+
+
+def test_an_amount_that_looks_like_a_year_is_an_amount_under_a_fund() -> None:
+    form = recognised(ANALYSIS.replace("16.18", "1901"))
+    assert form is not None
+    assert facts(form)["企业职工基本养老保险", "收入", "budget", "2020"] == "1901"
+
+
+def test_years_in_a_column_of_their_own_are_no_amounts() -> None:
+    form = recognised(
+        "工伤保险基金收支情况表\n金额单位：万元\n年份\t基金收入\t基金支出\n2021\t800\t700\n2022\t816\t690"
+    )
+    assert form is not None
+    assert "2021" not in facts(form).values()

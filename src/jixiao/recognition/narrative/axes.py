@@ -172,10 +172,18 @@ def _first_column(grid: Grid, first_row: int) -> int:
     filled = [
         column
         for column in range(1, grid.columns + 1)
-        if sum(1 for row in rows if _is_body(figure_in(grid.at(row, column)))) * 3
-        >= max(1, len(rows))
+        if len(_bodies(grid, column, first_row)) * 3 >= max(1, len(rows))
     ]
     return filled[0] if filled else 0
+
+
+def _bodies(grid: Grid, column: int, first_row: int) -> list[Figure]:
+    """The figures of a column; 1901 under a fund, an item or 预算数 is an amount and no year."""
+    headed = _column(grid, column, first_row)
+    named = (headed.fund, headed.item, headed.basis, headed.period)
+    amounts = headed.total or headed.last_year or any(each is not None for each in named)
+    figures = [figure_in(grid.at(row, column)) for row in range(first_row, grid.rows + 1)]
+    return [each for each in figures if each is not None and (amounts or _is_body(each))]
 
 
 def _column(grid: Grid, column: int, first_row: int) -> Meaning:
