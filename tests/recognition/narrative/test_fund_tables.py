@@ -144,10 +144,13 @@ def test_other_tables_are_left_alone() -> None:
     assert recognised("a\tb\nc\td") is None
 
 
-def test_an_amount_that_looks_like_a_year_is_an_amount_under_a_fund() -> None:
-    form = recognised(ANALYSIS.replace("16.18", "1901"))
+def test_amounts_that_look_like_years_are_amounts_under_a_fund() -> None:
+    form = recognised(
+        "2022年社保基金收支表\n金额单位：万元\n年度\t项目\t企业职工基本养老保险\t合计\n"
+        "预算\t基金收入小计\t1901\t1901\n2022年\t基金收入小计\t1980\t1980"
+    )
     assert form is not None
-    assert facts(form)["企业职工基本养老保险", "收入", "budget", "2020"] == "1901"
+    assert facts(form)["企业职工基本养老保险", "收入", "budget", "2022"] == "1901"
 
 
 def test_years_in_a_column_of_their_own_are_no_amounts() -> None:

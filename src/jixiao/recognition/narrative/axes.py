@@ -94,10 +94,7 @@ def figure_in(cell: Cell | None) -> Figure | None:
 
 def axes_of(grid: Grid) -> Axes | None:
     """The axes; None where the grid has no body of figures."""
-    counts = {
-        row: sum(1 for cell in grid.covering(row) if _is_body(figure_in(cell)))
-        for row in range(1, grid.rows + 1)
-    }
+    counts = {row: _bodies_of_row(grid, row) for row in range(1, grid.rows + 1)}
     first_row = next(
         (row for row, count in counts.items() if count >= 1 and not _heads(grid, row)), None
     )
@@ -111,6 +108,22 @@ def axes_of(grid: Grid) -> Axes | None:
     }
     rows = _rows(grid, first_row, first_column)
     return Axes(first_row, first_column, columns, rows)
+
+
+def _bodies_of_row(grid: Grid, row: int) -> int:
+    """How many figures of a row are amounts: 1901 beside 基金收入 under a fund is one, 2021 is none."""
+    figures = [(cell, figure_in(cell)) for cell in grid.covering(row)]
+    sure = sum(1 for _, figure in figures if _is_body(figure))
+    if sure or row == 1 or not any(meaning_of(c.text).item for c, f in figures if f is None):
+        return sure
+    return sum(1 for c, f in figures if f is not None and _of_amounts(grid, c.column, row))
+
+
+def _of_amounts(grid: Grid, column: int, row: int) -> bool:
+    """Whether the headers above a row name what its figures in a column are amounts of."""
+    headed = _column(grid, column, row)
+    named = (headed.fund, headed.item, headed.basis, headed.period)
+    return headed.total or headed.last_year or any(each is not None for each in named)
 
 
 def meaning_of(text: str) -> Meaning:
@@ -179,9 +192,7 @@ def _first_column(grid: Grid, first_row: int) -> int:
 
 def _bodies(grid: Grid, column: int, first_row: int) -> list[Figure]:
     """The figures of a column; 1901 under a fund, an item or 预算数 is an amount and no year."""
-    headed = _column(grid, column, first_row)
-    named = (headed.fund, headed.item, headed.basis, headed.period)
-    amounts = headed.total or headed.last_year or any(each is not None for each in named)
+    amounts = _of_amounts(grid, column, first_row)
     figures = [figure_in(grid.at(row, column)) for row in range(first_row, grid.rows + 1)]
     return [each for each in figures if each is not None and (amounts or _is_body(each))]
 
