@@ -116,7 +116,8 @@ def _bodies_of_row(grid: Grid, row: int) -> int:
     sure = sum(1 for _, figure in figures if _is_body(figure))
     if sure or row == 1 or not any(meaning_of(c.text).item for c, f in figures if f is None):
         return sure
-    return sum(1 for c, f in figures if f is not None and _of_amounts(grid, c.column, row))
+    heads = [_column(grid, cell.column, row) for cell, figure in figures if _is_bare(figure)]
+    return sum(1 for head in heads if head.fund is not None or head.total)
 
 
 def _of_amounts(grid: Grid, column: int, row: int) -> bool:
@@ -164,6 +165,11 @@ def _is_body(figure: Figure | None) -> bool:
     return not a_year
 
 
+def _is_bare(figure: Figure | None) -> bool:
+    """A number without a unit: 2021 and not 2021年."""
+    return figure is not None and figure.unit is None
+
+
 def _heads(grid: Grid, row: int) -> bool:
     """A row of column numbers (1 2 3, A B C) is still a header."""
     figures = [figure_in(cell) for cell in grid.covering(row)]
@@ -190,11 +196,11 @@ def _first_column(grid: Grid, first_row: int) -> int:
     return filled[0] if filled else 0
 
 
-def _bodies(grid: Grid, column: int, first_row: int) -> list[Figure]:
+def _bodies(grid: Grid, column: int, first_row: int) -> list[Figure | None]:
     """The figures of a column; 1901 under a fund, an item or 预算数 is an amount and no year."""
     amounts = _of_amounts(grid, column, first_row)
     figures = [figure_in(grid.at(row, column)) for row in range(first_row, grid.rows + 1)]
-    return [each for each in figures if each is not None and (amounts or _is_body(each))]
+    return [each for each in figures if _is_body(each) or (amounts and _is_bare(each))]
 
 
 def _column(grid: Grid, column: int, first_row: int) -> Meaning:
