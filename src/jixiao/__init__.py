@@ -13,16 +13,15 @@ from jixiao.version import __version__
 
 if TYPE_CHECKING:
     from jixiao.api import (
-        AcceptanceError,
         Accepted,
         DocumentReview,
         Explanation,
         Finding,
-        PackError,
         Place,
         Review,
         RulePack,
         Severity,
+        UserError,
         codes,
         explain,
         load_accepted,
@@ -34,16 +33,15 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "AcceptanceError",
     "Accepted",
     "DocumentReview",
     "Explanation",
     "Finding",
-    "PackError",
     "Place",
     "Review",
     "RulePack",
     "Severity",
+    "UserError",
     "__version__",
     "codes",
     "explain",

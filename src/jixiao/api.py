@@ -19,26 +19,26 @@ from pathlib import Path
 from typing import Any
 
 from jixiao.application import reviewing as _application
-from jixiao.application.acceptance import AcceptanceError, Accepted, load_accepted
+from jixiao.application.acceptance import Accepted, load_accepted
 from jixiao.application.explaining import Explanation, codes, explain
-from jixiao.application.packs import PackError, load_pack, load_packs
+from jixiao.application.packs import load_pack, load_packs
 from jixiao.application.rendering import render
 from jixiao.checks.review import DocumentReview, Review
+from jixiao.core.errors import UserError
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.packs import RulePack
 from jixiao.core.places import Place
 
 __all__ = [
-    "AcceptanceError",
     "Accepted",
     "DocumentReview",
     "Explanation",
     "Finding",
-    "PackError",
     "Place",
     "Review",
     "RulePack",
     "Severity",
+    "UserError",
     "codes",
     "explain",
     "load_accepted",
@@ -65,7 +65,7 @@ def review(
     ``pack`` is a rule pack, its id or a TOML file, by default chosen for every form; ``year`` is
     the year the documents are about, by default read from them; ``accept`` is a list of findings
     accepted with a reason. A file that cannot be read is a finding, not an exception. Raises
-    PackError or AcceptanceError for unusable settings.
+    UserError for unusable settings.
 
     >>> import pathlib, tempfile
     >>> file = pathlib.Path(tempfile.mkdtemp(), "空.txt")

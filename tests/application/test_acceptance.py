@@ -7,9 +7,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from jixiao.application.acceptance import Acceptance, AcceptanceError, load_accepted
+from jixiao.application.acceptance import Acceptance, load_accepted
 from jixiao.application.rendering import render
 from jixiao.application.reviewing import review
+from jixiao.core.errors import UserError
 from tests.application.test_reviewing import FORM
 
 
@@ -59,7 +60,7 @@ def test_toml(tmp_path: Path) -> None:
     ],
 )
 def test_a_list_without_reasons_or_ids_is_refused(tmp_path: Path, text: str) -> None:
-    with pytest.raises(AcceptanceError):
+    with pytest.raises(UserError):
         load_accepted(toml(tmp_path, text))
 
 
@@ -86,7 +87,7 @@ def test_accepting_without_a_reason_is_refused_with_the_row(tmp_path: Path, form
     path, book, row = listed(tmp_path, form)
     book["问题清单"].cell(row, 15).value = "接受"
     book.save(path)
-    with pytest.raises(AcceptanceError, match=f"第{row}行"):
+    with pytest.raises(UserError, match=f"第{row}行"):
         load_accepted(path)
 
 
@@ -110,5 +111,5 @@ def test_another_files_list_accepts_nothing_here(tmp_path: Path, form: Path) -> 
 def test_what_is_no_list_is_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "x.xlsx"
     path.write_bytes(data)
-    with pytest.raises(AcceptanceError):
+    with pytest.raises(UserError):
         load_accepted(path)

@@ -46,7 +46,7 @@ def test_settings_may_be_names_and_files(tmp_path: Path) -> None:
     accept = tmp_path / "a.toml"
     accept.write_text('[[accept]]\nid = "x"\nreason = "y"\n', encoding="utf-8")
     assert jixiao.review(file, pack="cn-2020", accept=accept).exit_status() == 0
-    with pytest.raises(jixiao.PackError):
+    with pytest.raises(jixiao.UserError):
         jixiao.review(file, pack="no-such-pack")
 
 

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 import make_examples
-from jixiao.application.converting import ConversionError, convert, read_all, target_of
+from jixiao.application.converting import convert, read_all, target_of
 from jixiao.application.data_reading import load
 from jixiao.core.documents import Cell, Document, Grid, Paragraph
 from jixiao.core.dossier import Reviewed
+from jixiao.core.errors import UserError
 from jixiao.core.formdata import data_of, differences
 from jixiao.core.forms import Entry, Form, Indicator
 from jixiao.core.places import Place
@@ -207,7 +208,7 @@ def test_a_package_for_excel_has_the_mark_and_formulas_are_disarmed() -> None:
 def test_a_layout_says_what_it_drops(tmp_path: Path) -> None:
     done = convert(FORMS, tmp_path / "x.docx", layout="national-monitoring-2019")
     assert [fields for _, fields in done.dropped] == [("funding.arrived",)] * 4
-    with pytest.raises(ConversionError) as error:
+    with pytest.raises(UserError) as error:
         convert(FORMS, tmp_path / "y.docx", layout="national-2020")
     assert "不适用" in error.value.text.zh
     assert not (tmp_path / "y.docx").exists()
@@ -216,7 +217,7 @@ def test_a_layout_says_what_it_drops(tmp_path: Path) -> None:
 def test_nothing_is_overwritten_without_force_and_nothing_half_written(tmp_path: Path) -> None:
     out = tmp_path / "x.txt"
     out.write_text("旧的")
-    with pytest.raises(ConversionError) as error:
+    with pytest.raises(UserError) as error:
         convert(FORMS, out)
     assert "--force" in error.value.text.zh
     assert out.read_text() == "旧的"
@@ -225,7 +226,7 @@ def test_nothing_is_overwritten_without_force_and_nothing_half_written(tmp_path:
     folder = tmp_path / "数据"
     folder.mkdir()
     (folder / "我的分析.py").write_text("1")
-    with pytest.raises(ConversionError):
+    with pytest.raises(UserError):
         convert(FORMS, folder)
     convert(FORMS, folder, force=True)
     assert (folder / "我的分析.py").read_text() == "1"
@@ -244,7 +245,7 @@ def test_nothing_is_overwritten_without_force_and_nothing_half_written(tmp_path:
 def test_what_cannot_be_read_is_told(tmp_path: Path, name: str, content: bytes, words: str) -> None:
     source = tmp_path / name
     source.write_bytes(content)
-    with pytest.raises(ConversionError) as error:
+    with pytest.raises(UserError) as error:
         convert(source, tmp_path / "x.docx")
     assert words in error.value.text.zh
     assert not (tmp_path / "x.docx").exists()
@@ -254,7 +255,7 @@ def test_prose_is_no_data(tmp_path: Path) -> None:
     source = tmp_path / "报告.txt"
     source.write_text("2020年基金收入10亿元。\n", "utf-8")
     convert(source, tmp_path / "报告.docx")
-    with pytest.raises(ConversionError) as error:
+    with pytest.raises(UserError) as error:
         convert(source, tmp_path / "报告.yaml")
     assert "没有认出绩效表" in error.value.text.zh
 
@@ -267,7 +268,7 @@ def test_the_format_follows_the_name(tmp_path: Path) -> None:
         "package",
     ]
     assert target_of("数据.v1/") == "package"
-    with pytest.raises(ConversionError):
+    with pytest.raises(UserError):
         target_of("a.wps")
 
 

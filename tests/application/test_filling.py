@@ -11,15 +11,16 @@ import openpyxl
 import pytest
 import yaml
 
-from jixiao.application.data_reading import DataError, load
+from jixiao.application.data_reading import load
 from jixiao.application.filling import fill, template_for
 from jixiao.application.reviewing import review
 from jixiao.cli.main import run
+from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
 from jixiao.core.formdata import data_of
 from jixiao.reading import read_path
 from jixiao.recognition import recognise
-from jixiao.writing.layouts.layout import LayoutError, load_layout
+from jixiao.writing.layouts.layout import load_layout
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FORM = {
@@ -179,7 +180,7 @@ def test_a_wrong_cell_of_a_template_is_named(tmp_path: Path) -> None:
     book["资金"][f"{column}3"] = None
     book["基本情况"]["B2"] = "什么表"
     book.save(path)
-    with pytest.raises(DataError, match="基本情况!B2"):
+    with pytest.raises(UserError, match="基本情况!B2"):
         load(path)
 
 
@@ -209,7 +210,7 @@ def test_a_template_that_was_rearranged_is_told_and_nothing_is_lost(
     else:
         book[sheet].title = value
     book.save(path)
-    with pytest.raises(DataError) as caught:
+    with pytest.raises(UserError) as caught:
         load(path)
     assert all(word in str(caught.value) for word in words)
 
@@ -304,11 +305,11 @@ def test_null_is_nothing_and_a_name_stands_once(tmp_path: Path) -> None:
     )
     assert (load(path)[0].data.project, load(path)[0].data.implementing_unit) == ("", "")
     path.write_text("kind: self_evaluation\nyear: 2024\nyear: 2023\n", encoding="utf-8")
-    with pytest.raises(DataError, match="第3行：year 在同一处写了两次"):
+    with pytest.raises(UserError, match="第3行：year 在同一处写了两次"):
         load(path)
     path = tmp_path / "data.json"
     path.write_text('{"kind": "self_evaluation", "year": 1999, "year": 2023}', encoding="utf-8")
-    with pytest.raises(DataError, match="year 在同一处写了两次"):
+    with pytest.raises(UserError, match="year 在同一处写了两次"):
         load(path)
 
 
@@ -347,7 +348,7 @@ def test_an_existing_form_is_the_start_of_this_years(tmp_path: Path) -> None:
 def test_bad_data_names_form_row_and_field(
     tmp_path: Path, content: object, words: tuple[str, ...]
 ) -> None:
-    with pytest.raises(DataError) as caught:
+    with pytest.raises(UserError) as caught:
         fill(written(tmp_path, "bad.yaml", content), tmp_path / "out.docx")
     assert all(word in str(caught.value) for word in words), str(caught.value)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.yaml"]
@@ -416,7 +417,7 @@ def test_a_bureaus_own_layout_is_a_file(tmp_path: Path) -> None:
     assert [row.target for row in form.indicators] == ["≥320人次", "≥85%", "≥90%"]
     assert "indicators.reason" in result.forms[0].dropped
     own.write_text(own.read_text("utf-8").replace("{actual}", "{actaul}"), encoding="utf-8")
-    with pytest.raises(LayoutError, match="actaul"):
+    with pytest.raises(UserError, match="actaul"):
         load_layout(own)
 
 

@@ -9,7 +9,8 @@ import json
 import openpyxl
 import pytest
 
-from jixiao.application.library import UnknownFund, as_csv, as_json, as_workbook, funds, search
+from jixiao.application.library import as_csv, as_json, as_workbook, funds, search
+from jixiao.core.errors import UserError
 from jixiao.knowledge.indicators import DIRECTIONS, known, library
 
 SOME_OF_EACH = {
@@ -110,7 +111,7 @@ def test_words_need_not_be_whole(words: list[str], first: str) -> None:
 
 def test_nothing_alike_is_nothing() -> None:
     assert search(["火箭发射"]) == ()
-    with pytest.raises(UnknownFund) as error:
+    with pytest.raises(UserError) as error:
         search(fund="火星")
     assert all(fund in error.value.text.zh for fund in funds())
 

@@ -10,10 +10,11 @@ import msgspec
 import pypdfium2
 import pytest
 
-from jixiao.application.monitoring import Watched, WatchingError, watch_form, watch_forms
+from jixiao.application.monitoring import Watched, watch_form, watch_forms
 from jixiao.application.monitoring_files import dashboard_bytes, layout_of, read_forms, table_bytes
 from jixiao.application.packs import load_pack
 from jixiao.application.reviewing import review
+from jixiao.core.errors import UserError
 from jixiao.core.formdata import (
     FormData,
     FundingData,
@@ -212,7 +213,7 @@ def test_last_years_months_shape_the_forecast() -> None:
     ],
 )
 def test_bad_data_is_told_with_its_field_and_row(change: dict[str, object], words: str) -> None:
-    with pytest.raises(WatchingError) as error:
+    with pytest.raises(UserError) as error:
         watch_form(form(row("培训人次", "≥100人次", "50人次"), **change), pack=NATIONAL)
     assert words in error.value.text.zh
 

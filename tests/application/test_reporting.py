@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from jixiao.application.reporting import ReportError, load_report_data, made_report, report_pages
+from jixiao.application.reporting import load_report_data, made_report, report_pages
 from jixiao.application.reviewing import review
+from jixiao.core.errors import UserError
 from jixiao.core.findings import Finding, Severity
 from jixiao.drafting.model import ReportData
 from jixiao.writing.files import made
@@ -143,10 +144,10 @@ SPENDING = "    expenditure: {budget: 100, actual: 90, last_year: 80}\n"
 def test_bad_data_are_told_by_field_and_row(
     text: str, expected: tuple[str, ...], tmp_path: Path
 ) -> None:
-    with pytest.raises(ReportError) as caught:
+    with pytest.raises(UserError) as caught:
         load_report_data(written(tmp_path, text))
     for words in expected:
-        assert words in "\n".join(caught.value.lines)
+        assert words in caught.value.text.zh
 
 
 def test_json_figures_keep_every_digit(tmp_path: Path) -> None:
@@ -169,9 +170,9 @@ def test_sums_that_do_not_tie_keep_a_report_from_being_drafted(tmp_path: Path) -
         "     - {item: 保费收入, actual: 60}\n"
     )
     text += "        - {item: 利息收入, actual: 20}\n" + SPENDING
-    with pytest.raises(ReportError) as caught:
+    with pytest.raises(UserError) as caught:
         made_report(written(tmp_path, text), "txt", charts=False)
-    assert caught.value.lines == (
+    assert tuple(each.message.zh for each in caught.value.findings) == (
         (
             "funds[0].income.parts：工伤保险收入本年数填的是90万元，各分项合计80万元，"
             "相差10万元；请改正，或补上漏列的项目"
@@ -182,7 +183,7 @@ def test_sums_that_do_not_tie_keep_a_report_from_being_drafted(tmp_path: Path) -
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "1e999999"])
 def test_numbers_that_are_none_are_told(number: str, tmp_path: Path) -> None:
     text = HEAD + f"    income: {{budget: {number}, actual: 1, last_year: 1}}\n" + SPENDING
-    with pytest.raises(ReportError, match=r"funds\[0\].income.budget：.*不是合理的数"):
+    with pytest.raises(UserError, match=r"funds\[0\].income.budget：.*不是合理的数"):
         made_report(written(tmp_path, text), "txt", charts=False)
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.application.reporting import ReportError, load_report_data, report_pages
+from jixiao.application.reporting import load_report_data, report_pages
 from jixiao.application.reviewing import review
+from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
 from jixiao.writing.files import write_pages
 from jixiao.writing.layouts.layout import layout_for
@@ -90,11 +91,11 @@ def test_a_form_that_contradicts_the_table_is_told(folder: Path) -> None:
     wrong = form_for("失业保险", Decimal(8016), Decimal(9354))
     write_pages([pages_of(wrong, layout_for(wrong))], folder / "失业自评表.docx")
     with pytest.raises(
-        ReportError, match="失业保险自评表的执行数是9354万元，与基金支出的执行数8400万元不一致"
+        UserError, match="失业保险自评表的执行数是9354万元，与基金支出的执行数8400万元不一致"
     ):
         report_pages(load_report_data(folder), charts=False)
 
 
 def test_an_empty_folder_says_what_it_needs(tmp_path: Path) -> None:
-    with pytest.raises(ReportError, match="没有认出基金收支表"):
+    with pytest.raises(UserError, match="没有认出基金收支表"):
         load_report_data(tmp_path)

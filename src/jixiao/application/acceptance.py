@@ -13,19 +13,12 @@ import msgspec
 
 from jixiao.checks.review import unique_ids
 from jixiao.core.documents import Document
-from jixiao.core.findings import Finding, Text
+from jixiao.core.errors import user_error
+from jixiao.core.findings import Finding
 
 ID_HEADER, FILE_HEADER, OPINION_HEADER, REASON_HEADER = "标识", "文件", "处理意见", "接受理由"
 ACCEPT_WORD = "接受"
 _ZIP_MAGIC = b"PK"
-
-
-class AcceptanceError(ValueError):
-    """The list of accepted findings cannot be used; ``text`` says why, to the user."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(zh)
-        self.text = Text(zh, en)
 
 
 class Acceptance(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,7 +36,7 @@ class Accepted(msgspec.Struct, frozen=True):
 
 
 def load_accepted(path: str | Path) -> Accepted:
-    """Read accepted findings. Raises AcceptanceError where the list is unusable or a reason is
+    """Read accepted findings. Raises UserError where the list is unusable or a reason is
     missing, OSError where there is no file.
     """
     data = Path(path).read_bytes()
@@ -85,14 +78,15 @@ def _from_toml(data: bytes) -> Iterator[Acceptance]:
     try:
         table: dict[str, Any] = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise AcceptanceError(
+        raise user_error(
+            "E041",
             f"接受清单不是有效的 TOML，也不是 xlsx 问题清单：{error}",
             f"the list is neither valid TOML nor an xlsx problem list: {error}",
         ) from error
     rows = table.get("accept")
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise AcceptanceError(
-            "接受清单里没有 [[accept]] 条目", "the list has no [[accept]] entries"
+        raise user_error(
+            "E041", "接受清单里没有 [[accept]] 条目", "the list has no [[accept]] entries"
         )
     for number, row in enumerate(rows, start=1):
         yield _entry(
@@ -114,11 +108,12 @@ def _from_workbook(path: Path) -> Iterator[Acceptance]:
             for name in book.sheet_names
         ]
     except (CalamineError, OSError) as error:
-        raise AcceptanceError(
-            f"接受清单打不开：{error}", f"the list cannot be opened: {error}"
+        raise user_error(
+            "E041", f"接受清单打不开：{error}", f"the list cannot be opened: {error}"
         ) from error
     if not any(ID_HEADER in row for sheet in sheets for row in sheet):
-        raise AcceptanceError(
+        raise user_error(
+            "E041",
             f"接受清单里没有“{ID_HEADER}”一列，不是本系统导出的问题清单",
             f"the list has no column {ID_HEADER}: it is no exported problem list",
         )
@@ -163,12 +158,14 @@ def _reason_of(values: dict[str, str]) -> str | None:
 
 def _entry(name: object, reason: object, document: object, zh: str, en: str) -> Acceptance:
     if not isinstance(name, str) or not name.strip():
-        raise AcceptanceError(
+        raise user_error(
+            "E041",
             f"接受清单{zh}没有写明是哪个问题（id）",
             f"{en} of the list does not name a finding (id)",
         )
     if not isinstance(reason, str) or not reason.strip():
-        raise AcceptanceError(
+        raise user_error(
+            "E041",
             f"接受清单{zh}（{name}）没有写理由：接受一个问题必须写明理由",
             f"{en} of the list ({name}) has no reason",
         )

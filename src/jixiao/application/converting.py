@@ -15,6 +15,7 @@ import msgspec
 
 from jixiao.core.documents import Document, Grid
 from jixiao.core.dossier import Reviewed
+from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, data_of
 from jixiao.core.forms import FIELDS_OF_INDICATOR
@@ -29,14 +30,6 @@ _ENDINGS = {**{each: each for each in (*PAGES, *DATA)}, "htm": "html", "yml": "y
 Dropped = tuple[tuple[str, tuple[str, ...]], ...]
 _NOTHING: tuple[Dropped, tuple[str, ...]] = ((), ())
 Progress = Callable[[str, int, int], None]
-
-
-class ConversionError(Exception):
-    """What the user can put right; ``text`` says it in both languages."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(zh)
-        self.text = Text(zh, en)
 
 
 class Converted(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +51,8 @@ def target_of(out: str | Path) -> str:
         return PACKAGE
     found = _ENDINGS.get(path.suffix.lower().lstrip("."))
     if found is None:
-        raise ConversionError(
+        raise user_error(
+            "E003",
             f"不知道 {path.name} 要写成什么格式：扩展名用"
             f" {'、'.join('.' + each for each in (*PAGES, *DATA))}；文件夹（不带扩展名）写数据包",
             f"unknown ending of {path.name}: use"
@@ -71,24 +65,26 @@ def check_out(out: str | Path, *, force: bool) -> None:
     """Refuse early what could not be written in the end."""
     path = Path(out)
     if not path.absolute().parent.is_dir():
-        raise ConversionError(
-            f"文件夹 {path.parent} 不存在", f"the directory {path.parent} does not exist"
+        raise user_error(
+            "E001", f"文件夹 {path.parent} 不存在", f"the directory {path.parent} does not exist"
         )
     if target_of(out) == PACKAGE and path.is_dir():
         if any(path.iterdir()) and not force:
-            raise ConversionError(
+            raise user_error(
+                "E002",
                 f"文件夹 {path} 里已有文件；要写进去请加 --force",
                 f"the folder {path} is not empty; add --force to write into it",
             )
     elif path.exists() and not force:
-        raise ConversionError(
+        raise user_error(
+            "E002",
             f"{path} 已经存在；要覆盖请加 --force",
             f"{path} is there already; add --force to overwrite it",
         )
 
 
 def read_all(source: str | Path, progress: Progress | None = None) -> tuple[Reviewed, ...]:
-    """The documents of a file, a zip or a folder, recognised. Raises ConversionError where nothing
+    """The documents of a file, a zip or a folder, recognised. Raises UserError where nothing
     could be read.
     """
     from jixiao.reading import read_path
@@ -96,7 +92,7 @@ def read_all(source: str | Path, progress: Progress | None = None) -> tuple[Revi
 
     path = Path(source)
     if not path.exists():
-        raise ConversionError(f"没有文件 {path}", f"there is no file {path}")
+        raise user_error("E001", f"没有文件 {path}", f"there is no file {path}")
     files = (
         sorted(
             each
@@ -115,7 +111,7 @@ def read_all(source: str | Path, progress: Progress | None = None) -> tuple[Revi
         said = [problem.zh for each in found for problem in each.document.problems]
         english = [problem.en for each in found for problem in each.document.problems]
         zh, en = "；".join(said[:3]) or "文件是空的", "; ".join(english[:3]) or "empty"
-        raise ConversionError(f"{path} 读不出内容：{zh}", f"nothing to read in {path}: {en}")
+        raise user_error("E001", f"{path} 读不出内容：{zh}", f"nothing to read in {path}: {en}")
     return tuple(found)
 
 
@@ -134,7 +130,8 @@ def convert(
     target = target_of(out)
     check_out(out, force=force)
     if layout is not None and target not in PAGES:
-        raise ConversionError(
+        raise user_error(
+            "E004",
             "--layout 只用于 xlsx、docx、pdf、html、txt",
             "--layout is for xlsx, docx, pdf, html and txt",
         )
@@ -144,7 +141,8 @@ def convert(
         Text(problem.zh, problem.en) for each in reviewed for problem in each.document.problems
     )
     if (target in DATA or layout is not None) and not forms:
-        raise ConversionError(
+        raise user_error(
+            "E014",
             f"{source} 里没有认出绩效表，不能写成数据或套用样式",
             f"no form was recognised in {source}",
         )
@@ -298,16 +296,14 @@ def _write_in_layout(
     forms: Sequence[FormData], layout: str, out: Path, fmt: str
 ) -> tuple[Dropped, tuple[str, ...]]:
     from jixiao.writing import Meta, made
-    from jixiao.writing.layouts.layout import LayoutError, load_layout
+    from jixiao.writing.layouts.layout import load_layout
     from jixiao.writing.layouts.pages import dropped, pages_of
 
-    try:
-        chosen = load_layout(layout)
-    except LayoutError as error:
-        raise ConversionError(error.text.zh, error.text.en) from error
+    chosen = load_layout(layout)
     used = [form for form in forms if form.kind in chosen.kinds]
     if not used:
-        raise ConversionError(
+        raise user_error(
+            "E004",
             f"样式 {chosen.id}（{chosen.name}）不适用于这种表",
             f"the layout {chosen.id} is not for this kind of form",
         )
@@ -333,8 +329,10 @@ def _write(path: Path, data: bytes) -> None:
     try:
         write_whole(path, data)
     except OSError as error:
-        raise ConversionError(
-            f"写不了 {path}：{error.strerror}", f"{path} cannot be written: {error.strerror}"
+        raise user_error(
+            "E001",
+            f"写不了 {path}：{error.strerror}",
+            f"{path} cannot be written: {error.strerror}",
         ) from error
 
 
@@ -349,8 +347,10 @@ def _write_package(files: Mapping[str, bytes], folder: Path) -> None:
             )
         )
     except OSError as error:
-        raise ConversionError(
-            f"写不了 {folder}：{error.strerror}", f"{folder} cannot be written: {error.strerror}"
+        raise user_error(
+            "E001",
+            f"写不了 {folder}：{error.strerror}",
+            f"{folder} cannot be written: {error.strerror}",
         ) from error
     try:
         for name, content in files.items():
@@ -362,8 +362,10 @@ def _write_package(files: Mapping[str, bytes], folder: Path) -> None:
             for name in files:
                 os.replace(staged / name, folder / name)
     except OSError as error:
-        raise ConversionError(
-            f"写不了 {folder}：{error.strerror}", f"{folder} cannot be written: {error.strerror}"
+        raise user_error(
+            "E001",
+            f"写不了 {folder}：{error.strerror}",
+            f"{folder} cannot be written: {error.strerror}",
         ) from error
     finally:
         shutil.rmtree(staged, ignore_errors=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from jixiao.core.errors import USER_ERRORS
 from jixiao.core.findings import Text
 
 _READING = {
@@ -47,6 +48,7 @@ _READING = {
     ),
 }
 _READING_WHY = "读不出来的文件无法审核；一个文件读不出来，不影响其他文件。"
+_GIVEN_WHY = "给的文件、选项或数据用不了，事情就做不成；一次说清楚全部毛病，改好再来。"
 _READING_SOURCE = "读取时的事实，与填报口径无关。"
 
 
@@ -83,6 +85,13 @@ def _all() -> dict[str, Explanation]:
         )
         for code, (title, what) in _READING.items()
     }
+    for code, title in USER_ERRORS.items():
+        known[code] = Explanation(
+            code=code,
+            title=title,
+            sections={"查什么": f"{title.zh}。", "为什么": _GIVEN_WHY, "依据": _READING_SOURCE},
+            source="reading",
+        )
     for each in all_checks():
         known[each.code] = Explanation(
             code=each.code, title=each.title, sections=each.sections(), source=each.source

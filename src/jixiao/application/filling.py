@@ -9,9 +9,10 @@ from typing import Any
 
 import msgspec
 
-from jixiao.application.data_reading import DataError, Loaded, load
+from jixiao.application.data_reading import Loaded, load
 from jixiao.core.documents import Document
 from jixiao.core.dossier import Reviewed
+from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, form_of
 from jixiao.core.forms import FUND_STATEMENT
@@ -26,7 +27,7 @@ from jixiao.writing.layouts.pages import pages_of
 from jixiao.writing.layouts.printed import dropped
 from jixiao.writing.pages.page import Meta, Page
 
-__all__ = ["DATA_FORMATS", "DataError", "Filled", "FilledForm", "fill", "kind_of", "template_for"]
+__all__ = ["DATA_FORMATS", "Filled", "FilledForm", "fill", "kind_of", "template_for"]
 
 DATA_FORMATS = ("yaml", "json")
 _RESERVED = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -101,7 +102,7 @@ def fill(
     """Fill the forms of ``source`` in and write them to ``out``: one file by its ending, or a
     folder with one file each (``fmt``, xlsx by default).
 
-    Nothing is written where a form has an error. Raises DataError for data that cannot be used,
+    Nothing is written where a form has an error. Raises UserError for data that cannot be used,
     FileExistsError where a file is there already and ``force`` is not given.
     """
     folder = out.is_dir() or not out.suffix
@@ -112,11 +113,10 @@ def fill(
     found = load(source)
     loaded = tuple(each for each in found if each.data.kind != FUND_STATEMENT)
     if not loaded:
-        raise DataError(
-            Text(
-                f"{source.name} 里只有基金收支表，没有可以填的绩效表",
-                f"{source.name} has fund tables only, no form to fill in",
-            )
+        raise user_error(
+            "E014",
+            f"{source.name} 里只有基金收支表，没有可以填的绩效表",
+            f"{source.name} has fund tables only, no form to fill in",
         )
     forms = []
     for done, each in enumerate(loaded):
@@ -143,11 +143,10 @@ def _format(out: Path) -> str:
     )
     if found is None:
         known = "、".join(f".{each}" for each in (*FORMATS, *DATA_FORMATS))
-        raise DataError(
-            Text(
-                f"不知道 {out.name} 要写成什么格式；扩展名可用 {known}",
-                f"unknown ending of {out.name}; known are {known}",
-            )
+        raise user_error(
+            "E003",
+            f"不知道 {out.name} 要写成什么格式；扩展名可用 {known}",
+            f"unknown ending of {out.name}; known are {known}",
         )
     return found
 
@@ -174,14 +173,13 @@ class _Worker:
         layout = self._layout or layout_for(data)
         kind = convertible(data, layout.kinds)
         if kind is None:
-            raise DataError(
-                Text(
-                    f"“{data.title or data.project}”是{KIND_WORDS.get(data.kind, data.kind)}，"
-                    f"不能写成样式 {layout.id}（用于"
-                    f" {'、'.join(KIND_WORDS.get(each, each) for each in layout.kinds)}）",
-                    f"{data.title or data.project!r} is a {data.kind}; the layout {layout.id} is"
-                    f" for {', '.join(layout.kinds)}",
-                )
+            raise user_error(
+                "E004",
+                f"“{data.title or data.project}”是{KIND_WORDS.get(data.kind, data.kind)}，"
+                f"不能写成样式 {layout.id}（用于"
+                f" {'、'.join(KIND_WORDS.get(each, each) for each in layout.kinds)}）",
+                f"{data.title or data.project!r} is a {data.kind}; the layout {layout.id} is"
+                f" for {', '.join(layout.kinds)}",
             )
         data = as_kind(data, kind)
         pack, reason = self._pack_for(data)
@@ -294,11 +292,10 @@ def template_for(kind: str, layout: Layout | None, fund: str | None) -> bytes:
     if fund is not None:
         named = fund_of(fund) or fund_of(fund + "保险")
         if named is None:
-            raise DataError(
-                Text(
-                    f"不认得险种“{fund}”；如：工伤保险、企业职工基本养老保险",
-                    f"unknown fund {fund!r}",
-                )
+            raise user_error(
+                "E004",
+                f"不认得险种“{fund}”；如：工伤保险、企业职工基本养老保险",
+                f"unknown fund {fund!r}",
             )
     start = FormData(kind=kind, fund=named or "")
     chosen = layout or (

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Sequence
 
+from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
 from jixiao.knowledge.funds import fund_of
 from jixiao.knowledge.indicators import KnownIndicator, known, library
@@ -62,17 +63,6 @@ _BY_NAME = (
 _NEAR = 60  # of a hundred, from which a word counts as found by its characters
 
 
-class UnknownFund(Exception):
-    """A fund that the library does not know; ``text`` names those that it does."""
-
-    def __init__(self, fund: str) -> None:
-        super().__init__(fund)
-        names = "、".join(funds())
-        self.text = Text(
-            f"不认识基金“{fund}”；有 {names}", f"unknown fund {fund!r}; known are {names}"
-        )
-
-
 def funds() -> tuple[str, ...]:
     """The funds that have indicators of their own, in the library's order."""
     return tuple(dict.fromkeys(fund for entry in library() for fund in entry.funds))
@@ -106,7 +96,13 @@ def _fund(words: str) -> str:
         each for each in funds() if all(character in each for character in "".join(words.split()))
     ]
     if len(near) != 1:
-        raise UnknownFund(words)
+        names = "、".join(funds())
+        raise user_error(
+            "E004",
+            f"不认识基金“{words}”；有 {names}",
+            f"unknown fund {words!r}; known are {names}",
+            "--fund",
+        )
     return near[0]
 
 

@@ -17,10 +17,11 @@ import msgspec
 from jixiao.application.marking_words import note_of
 from jixiao.checks.review import DocumentReview
 from jixiao.core.documents import Document
+from jixiao.core.errors import user_error
 from jixiao.core.findings import Finding, Text
 from jixiao.core.locating import Locator, block_text, span_in
 from jixiao.core.places import Place
-from jixiao.writing.marks.notes import Change, Marked, Note, NotMarkable, Signature
+from jixiao.writing.marks.notes import Change, Marked, Note, Signature
 
 ANNOTATED, CORRECTED = ("docx", "xlsx", "pdf"), ("docx", "xlsx")
 _NO_PLACE = Text(
@@ -61,7 +62,7 @@ class Corrected(msgspec.Struct, frozen=True, kw_only=True):
 def annotate(
     reviewed: DocumentReview, *, language: str = "zh", when: datetime.datetime | None = None
 ) -> Annotated:
-    """The file with every open finding as a note at its place. Raises NotMarkable where the format
+    """The file with every open finding as a note at its place. Raises UserError where the format
     cannot carry notes, OSError where it is gone.
     """
     document = reviewed.view.reviewed.document
@@ -119,17 +120,19 @@ def _own_bytes(document: Document, formats: Sequence[str], zh: str, en: str) -> 
     """The bytes that were reviewed, where they can be marked."""
     name = Path(document.path).name
     if document.member is not None:
-        raise NotMarkable(
+        raise user_error(
+            "E051",
             f"{name} 是压缩包，里面的文件不能直接写{zh}：请先解压",
             f"{name} is a zip: unpack it before writing {en}",
         )
     if any(problem.fatal for problem in document.problems):
-        raise NotMarkable(
-            f"{name} 读不出来，不能写{zh}", f"{name} could not be read and takes no {en}"
+        raise user_error(
+            "E051", f"{name} 读不出来，不能写{zh}", f"{name} could not be read and takes no {en}"
         )
     data = Path(document.path).read_bytes()
     if hashlib.sha256(data).hexdigest() != document.sha256:
-        raise NotMarkable(
+        raise user_error(
+            "E051",
             f"{name} 在审核期间被改动，请重新运行",
             f"{name} was changed during the review; run it again",
         )
@@ -137,7 +140,8 @@ def _own_bytes(document: Document, formats: Sequence[str], zh: str, en: str) -> 
     if document.format not in formats or not is_own or _is_foreign(data):
         ending = Path(document.path).suffix.lstrip(".").lower() or document.format
         better = "xlsx" if document.format in ("xls", "xlsx") else "docx"
-        raise NotMarkable(
+        raise user_error(
+            "E051",
             f"{name}（{ending}）不能写{zh}，能写的是 {'、'.join(formats)}。可先转换：jixiao convert"
             f" {name} {Path(name).stem}.{better}",
             f"{name} ({ending}) takes no {en}; {', '.join(formats)} do. Convert it first: jixiao"
@@ -179,7 +183,8 @@ def _guarded(document: Document, make: Callable[[], Marked]) -> Marked:
         return make()
     except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, UnicodeError) as error:
         name = Path(document.path).name
-        raise NotMarkable(
+        raise user_error(
+            "E051",
             f"{name} 的内部结构有损坏，不能写入：请用 Word、Excel 或 WPS 打开另存一遍再试",
             f"{name} is damaged inside: save it anew and try again",
         ) from error

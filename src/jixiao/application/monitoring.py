@@ -12,6 +12,7 @@ import msgspec
 
 from jixiao.core.documents import Document
 from jixiao.core.dossier import Reviewed
+from jixiao.core.errors import user_error
 from jixiao.core.fieldvalues import money_figure, money_unit
 from jixiao.core.figures import Unit, half_up, parse, shown
 from jixiao.core.findings import Text
@@ -36,14 +37,6 @@ _TO_FILL = "原因是（请填写）。措施：（请填写）。"
 _NOT_DUE = "/"
 _LIKELIHOODS = ("确定能", "有可能", "完全不可能")
 _HUNDRED = Decimal(100)
-
-
-class WatchingError(Exception):
-    """What the user can put right; ``text`` names the form, the field and what is expected."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(zh)
-        self.text = Text(zh, en)
 
 
 class Watched(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,7 +81,8 @@ def watch_form(
     name = f"第{number}张表（{data.project or data.title or '没有名称'}）"
     point = as_of or (monitoring_point(data.as_of) if data.as_of else None)
     if point is None or point.month is None:
-        raise WatchingError(
+        raise user_error(
+            "E012",
             f"{name}没有监控时点：请在 as_of 写如 2020-06，或用 --as-of 2020-06",
             f"form {number} has no monitoring point: give as_of or --as-of 2020-06",
         )
@@ -115,10 +109,10 @@ def _check(data: FormData, name: str, number: int) -> None:
     unit = money_unit(data.money_unit)
     if unit is None:
         said = f"{name}的金额单位“{data.money_unit}”不认识：用 元、万元 或 亿元"
-        raise WatchingError(said, f"form {number}: unknown money unit {data.money_unit!r}")
+        raise user_error("E012", said, f"form {number}: unknown money unit {data.money_unit!r}")
     if not data.indicators:
-        raise WatchingError(
-            f"{name}没有指标：indicators 至少要有一行", f"form {number} has no indicators"
+        raise user_error(
+            "E012", f"{name}没有指标：indicators 至少要有一行", f"form {number} has no indicators"
         )
     for at, row in enumerate(data.funding, start=1):
         for field, words in (
@@ -129,13 +123,15 @@ def _check(data: FormData, name: str, number: int) -> None:
         ):
             text = getattr(row, field)
             if text.strip(" /—-") and money_figure(text, unit) is None:
-                raise WatchingError(
+                raise user_error(
+                    "E012",
                     f"{name}资金第{at}行“{row.source}”的{words}“{text}”不是金额：要填数字，如 2889.39",
                     f"form {number}, funding row {at}: {field} {text!r} is no amount",
                 )
     for at, each in enumerate(data.indicators, start=1):
         if each.name and not each.target.strip():
-            raise WatchingError(
+            raise user_error(
+                "E012",
                 f"{name}指标第{at}行“{each.name}”没有指标值（target）",
                 f"form {number}, indicator {at} {each.name!r} has no target",
             )
@@ -144,7 +140,8 @@ def _check(data: FormData, name: str, number: int) -> None:
 def _settled(form: Form, pack: RulePack) -> tuple[RulePack, str]:
     """The pack with the form's own convention of completion, where the pack leaves it to the form."""
     if pack.monitoring is None:
-        raise WatchingError(
+        raise user_error(
+            "E012",
             f"规则包 {pack.id} 没有监控规则（monitoring）",
             f"the rule pack {pack.id} has no monitoring rule",
         )
@@ -265,16 +262,20 @@ def _months(data: FormData, name: str, number: int) -> dict[str, Months]:
         key = EXECUTED if each.of == EXECUTED else _bare(each.of)
         if key != EXECUTED and key not in names:
             said = f"{name}逐月数 of“{each.of}”不是本表的指标，也不是 executed"
-            raise WatchingError(said, f"form {number}: months of {each.of!r} name no indicator")
+            raise user_error(
+                "E012", said, f"form {number}: months of {each.of!r} name no indicator"
+            )
         if each.this_year and point is not None and len(each.this_year) != point.month:
-            raise WatchingError(
+            raise user_error(
+                "E012",
                 f"{name}“{each.of}”的本年逐月数有{len(each.this_year)}个，"
                 f"应有{point.month}个（1月至{point.month}月）",
                 f"form {number}: {len(each.this_year)} months of {each.of!r}, {point.month}"
                 " are due",
             )
         if each.last_year and len(each.last_year) != 12:
-            raise WatchingError(
+            raise user_error(
+                "E012",
                 f"{name}“{each.of}”的上年逐月数有{len(each.last_year)}个，应有12个",
                 f"form {number}: last year needs 12 months",
             )
@@ -298,7 +299,8 @@ def _add_up(
         return
     whole = sum(months, Decimal(0))
     if abs(whole - executed.base) > (len(months) + 1) * executed.factor / 10**executed.places / 2:
-        raise WatchingError(
+        raise user_error(
+            "E012",
             f"{name}本年逐月数合计{shown(whole / executed.factor, 2)}{data.money_unit}，"
             f"与执行数{executed.text}不符",
             f"form {number}: the months add up to {shown(whole / executed.factor, 2)}, not to"
@@ -313,7 +315,8 @@ def _values(
     for month, text in enumerate(texts, start=1):
         figure = money_figure(text, unit) if unit is not None else parse(text)
         if figure is None:
-            raise WatchingError(
+            raise user_error(
+                "E012",
                 f"{name}“{of}”{month}月的数“{text}”不是数字",
                 f"form {number}: month {month} of {of!r}, {text!r}, is no number",
             )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from jixiao.application.converting import ConversionError, Progress, read_all
-from jixiao.application.data_reading import DataError, load
-from jixiao.application.monitoring import Watched, WatchingError
+from jixiao.application.converting import Progress, read_all
+from jixiao.application.data_reading import load
+from jixiao.application.monitoring import Watched
 from jixiao.application.template_reading import is_template, read_template
 from jixiao.core.dossier import Reviewed
+from jixiao.core.errors import user_error
 from jixiao.core.formdata import FormData, data_of
 from jixiao.core.forms import MONITORING
 
@@ -29,15 +30,13 @@ def table_bytes(
     by form.
     """
     from jixiao.writing import Meta, made
-    from jixiao.writing.layouts.layout import LayoutError, load_layout
+    from jixiao.writing.layouts.layout import load_layout
     from jixiao.writing.layouts.pages import dropped, pages_of
 
-    try:
-        chosen = load_layout(layout)
-    except LayoutError as error:
-        raise WatchingError(error.text.zh, error.text.en) from error
+    chosen = load_layout(layout)
     if MONITORING not in chosen.kinds:
-        raise WatchingError(
+        raise user_error(
+            "E004",
             f"样式 {chosen.id}（{chosen.name}）不是监控表",
             f"the layout {chosen.id} is no monitoring table",
         )
@@ -70,8 +69,10 @@ def write_file(path: Path, content: bytes) -> None:
     try:
         write_whole(path, content)
     except OSError as error:
-        raise WatchingError(
-            f"写不了 {path}：{error.strerror}", f"{path} cannot be written: {error.strerror}"
+        raise user_error(
+            "E001",
+            f"写不了 {path}：{error.strerror}",
+            f"{path} cannot be written: {error.strerror}",
         ) from error
 
 
@@ -83,22 +84,13 @@ def read_forms(
     """
     file = Path(path)
     if not file.is_file():
-        raise WatchingError(f"没有文件 {file}", f"there is no file {file}")
-    try:
-        if file.suffix.lower() in (".yaml", ".yml", ".json"):
-            found: list[tuple[FormData, Reviewed | None]] = [
-                (each.data, None) for each in load(file)
-            ]
-        else:
-            found = [pair for each in read_all(file, progress) for pair in _forms_in(each)]
-    except DataError as error:
-        raise WatchingError(
-            "\n".join(text.zh for text in error.texts), "\n".join(text.en for text in error.texts)
-        ) from error
-    except ConversionError as error:
-        raise WatchingError(error.text.zh, error.text.en) from error
+        raise user_error("E001", f"没有文件 {file}", f"there is no file {file}")
+    if file.suffix.lower() in (".yaml", ".yml", ".json"):
+        found: list[tuple[FormData, Reviewed | None]] = [(each.data, None) for each in load(file)]
+    else:
+        found = [pair for each in read_all(file, progress) for pair in _forms_in(each)]
     if not found:
-        raise WatchingError(f"{file} 里没有认出绩效表", f"no form was recognised in {file}")
+        raise user_error("E014", f"{file} 里没有认出绩效表", f"no form was recognised in {file}")
     return tuple(data for data, _ in found), tuple(each for _, each in found)
 
 

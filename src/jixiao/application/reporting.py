@@ -10,7 +10,8 @@ from pathlib import Path
 import msgspec
 
 from jixiao.application.packs import load_pack, load_packs
-from jixiao.application.reporting_data import ReportError, load_report_data
+from jixiao.application.reporting_data import load_report_data
+from jixiao.core.errors import UserError, fault
 from jixiao.core.packs import RulePack
 from jixiao.drafting.draft import Block as DraftBlock
 from jixiao.drafting.draft import Chart, Draft, Line
@@ -26,7 +27,6 @@ from jixiao.writing.pages.page import Block, Cell, Meta, Page, Paragraph, Pictur
 
 __all__ = [
     "FORMATS",
-    "ReportError",
     "Reported",
     "load_report_data",
     "made_report",
@@ -51,8 +51,7 @@ class Reported(msgspec.Struct, frozen=True):
 def made_report(source: Path, fmt: str, *, charts: bool = True) -> Reported:
     """The report of a data file or folder in one of FORMATS.
 
-    Raises ReportError where the data cannot be read or do not tie, and ChartsUnavailable where
-    charts are wanted and cannot be drawn.
+    Raises UserError where the data cannot be read or do not tieor charts are wanted and cannot be drawn.
     """
     data = load_report_data(source)
     pages = report_pages(data, charts=charts)
@@ -66,10 +65,17 @@ def made_report(source: Path, fmt: str, *, charts: bool = True) -> Reported:
 def report_pages(
     data: ReportData, *, pack: RulePack | None = None, charts: bool = True
 ) -> tuple[Page, ...]:
-    """Cover, body and one page for each annexed form. Raises ReportError where the data do not tie."""
+    """Cover, body and one page for each annexed form. Raises UserError where the data do not tie."""
     complaints = problems_in(data)
     if complaints:
-        raise ReportError([f"{each.field}：{each.text}" for each in complaints])
+        raise UserError(
+            *(
+                fault(
+                    "E015", f"{each.field}：{each.text}", f"{each.field}: {each.text}", each.field
+                )
+                for each in complaints
+            )
+        )
     draft, exhibits = drafted(data, pack or pack_for(data))
     body = Page(name="报告", blocks=tuple(_body(draft, exhibits, charts=charts)), paper="report")
     annexes = tuple(pages_of(form, layout_for(form)) for form in data.forms)

@@ -4,18 +4,17 @@ field, its row and what is expected.
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from jixiao.application.data_text import AliasError, TwiceError, json_texts, yaml_texts
 from jixiao.application.reporting_folder import data_in_folder
+from jixiao.application.sources import source_at, texts_in, without_blanks
+from jixiao.core.errors import UserError, fault, user_error
 from jixiao.drafting.model import ReportData
 
-_LARGEST = 20 * 1024 * 1024
 _NAMES = {
     "unit": "实施单位",
     "area": "地区范围",
@@ -70,17 +69,9 @@ _AT = re.compile(r" - at `\$(?P<path>[^`]*)`$")
 _STEP = re.compile(r"\.(?P<name>\w+)|\[(?P<index>\d+|\.\.\.)\]")
 
 
-class ReportError(Exception):
-    """The data cannot make a report; ``lines`` say why, one a problem, in Chinese."""
-
-    def __init__(self, lines: list[str]) -> None:
-        super().__init__("\n".join(lines))
-        self.lines = tuple(lines)
-
-
 def load_report_data(source: Path) -> ReportData:
     """The data of a YAML or JSON file, or of a folder of forms and fund tables with an optional
-    报告.yaml. Raises ReportError.
+    报告.yaml. Raises UserError.
     """
     if source.is_dir():
         written = next(
@@ -94,77 +85,32 @@ def load_report_data(source: Path) -> ReportData:
         raw = _raw(written) if written is not None else {}
         found, complaints = data_in_folder(source, raw)
         if complaints:
-            raise ReportError(list(complaints))
+            raise UserError(*(fault("E014", each, each) for each in complaints))
         return _converted(found)
     return _converted(_raw(source))
 
 
 def _raw(path: Path) -> dict[str, Any]:
-    """The file's content with every scalar as text, so that no figure passes through binary
-    floating point.
-    """
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise ReportError([f"{path.name} 太大，不像是一份报告的数据"])
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise ReportError([f"{path} 打不开：{error.strerror}"]) from error
-    except UnicodeDecodeError as error:
-        raise ReportError([f"{path.name} 不是 UTF-8 文本；数据文件应为 YAML 或 JSON"]) from error
-    content = _parsed(text, path)
+    """The file's content with every scalar as text."""
+    source = source_at(path)
+    content = texts_in(source)
     if not isinstance(content, dict):
-        raise ReportError(
-            [
-                f"{path.name} 应由“名称: 值”组成，至少要有 unit（实施单位）、area（地区范围）、"
-                "year（年度）和 funds（各项基金）"
-            ]
+        raise user_error(
+            "E012",
+            f"{source.name} 应由“名称: 值”组成，至少要有 unit（实施单位）、area（地区范围）、"
+            "year（年度）和 funds（各项基金）",
+            f"{source.name} must hold unit, area, year and funds",
         )
     return content
 
 
-def _parsed(text: str, path: Path) -> Any:
-    if path.suffix.lower() == ".json":
-        try:
-            return json_texts(text)
-        except TwiceError as error:
-            raise ReportError([f"{path.name}：{error.name} 在同一处写了两次"]) from error
-        except (json.JSONDecodeError, RecursionError) as error:
-            where = (
-                f"第{error.lineno}行写法不对"
-                if isinstance(error, json.JSONDecodeError)
-                else "层次太深"
-            )
-            raise ReportError([f"{path.name} 不是合格的 JSON：{where}"]) from error
-    import yaml
-
-    try:
-        return yaml_texts(text)
-    except TwiceError as error:
-        raise ReportError(
-            [f"{path.name} 第{error.line}行：{error.name} 在同一处写了两次"]
-        ) from error
-    except AliasError as error:
-        raise ReportError([f"{path.name} 里 YAML 的引用（*）展开后太大，请直接写出内容"]) from error
-    except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"第{mark.line + 1}行" if mark is not None else "某处"
-        raise ReportError(
-            [f"{path.name} 不是合格的 YAML：{where}写法不对（常见原因：缩进不齐，冒号后没有空格）"]
-        ) from error
-
-
 def _converted(raw: dict[str, Any]) -> ReportData:
     try:
-        return msgspec.convert(_without_blanks(raw), ReportData, strict=False)
+        return msgspec.convert(without_blanks(raw), ReportData, strict=False)
     except msgspec.ValidationError as error:
-        raise ReportError([_in_chinese(str(error), raw)]) from error
-
-
-def _without_blanks(value: Any) -> Any:
-    """Fields left empty count as not written."""
-    if isinstance(value, dict):
-        return {key: _without_blanks(each) for key, each in value.items() if each not in ("", None)}
-    return [_without_blanks(each) for each in value] if isinstance(value, list) else value
+        at = _AT.search(str(error))
+        address = at["path"].lstrip(".") if at is not None else ""
+        raise user_error("E012", _in_chinese(str(error), raw), str(error), address) from error
 
 
 def _in_chinese(message: str, raw: dict[str, Any]) -> str:

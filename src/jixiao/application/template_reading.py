@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jixiao.application.data_reading import DataError, Loaded
+from jixiao.application.data_reading import Loaded
 from jixiao.core.documents import Document, Grid
-from jixiao.core.findings import Text
+from jixiao.core.errors import UserError, fault, user_error
+from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData
 from jixiao.core.periods import monitoring_point, years_in
 from jixiao.writing.template import (
@@ -60,17 +61,17 @@ def is_template(document: Document) -> bool:
 
 
 def read_template(document: Document) -> list[Loaded]:
-    """The forms of a template. Raises DataError with sheet, cell and field."""
+    """The forms of a template. Raises UserError with sheet, cell and field."""
     grids = [block for block in document.blocks if isinstance(block, Grid) and block.sheet]
     misshapen = list(_misshapen(grids))
     if misshapen:
-        raise DataError(*misshapen)
+        raise UserError(*misshapen)
     sheets = {
         block.sheet: list(_lines(block)) for block in grids if block.sheet in (BASICS, *_GROUPS)
     }
     basics = sheets.get(BASICS, [])
     if not basics:
-        raise DataError(Text(f"“{BASICS}”页没有填任何一张表", f"the sheet {BASICS} has no form"))
+        raise user_error("E014", f"“{BASICS}”页没有填任何一张表", f"the sheet {BASICS} has no form")
     only = (basics[0].number or "1") if len(basics) == 1 else ""
     numbers = [line.number or (only or str(at)) for at, line in enumerate(basics, start=1)]
     wrong = [*_repeated(basics, numbers), *_strays(sheets, numbers, only)]
@@ -78,10 +79,10 @@ def read_template(document: Document) -> list[Loaded]:
     for number, line in zip(numbers, basics, strict=True):
         try:
             loaded.append(_form(number, only, line, sheets))
-        except DataError as error:
-            wrong += error.texts
+        except UserError as error:
+            wrong += error.findings
     if wrong:
-        raise DataError(*wrong[:50])
+        raise UserError(*wrong[:50])
     return loaded
 
 
@@ -89,7 +90,7 @@ def _numbered(grid: Grid) -> bool:
     return any(cell.row == 1 and cell.text.strip() == NUMBER for cell in grid.cells)
 
 
-def _misshapen(grids: list[Grid]) -> Iterator[Text]:
+def _misshapen(grids: list[Grid]) -> Iterator[Finding]:
     """Sheets that were renamed or taken away, heads that are not in the first row or stand there
     twice.
     """
@@ -97,7 +98,8 @@ def _misshapen(grids: list[Grid]) -> Iterator[Text]:
     names = {grid.sheet for grid in grids}
     for name in (BASICS, INDICATORS):
         if name not in names:
-            yield Text(
+            yield fault(
+                "E021",
                 f"模板里没有“{name}”页；页名不要改，也不要删",
                 f"the template has no sheet {name}; do not rename or delete its sheets",
             )
@@ -105,13 +107,15 @@ def _misshapen(grids: list[Grid]) -> Iterator[Text]:
         if grid.sheet not in known:
             if _numbered(grid):
                 listed = "、".join(known)
-                yield Text(
+                yield fault(
+                    "E021",
                     f"不认得“{grid.sheet}”页；模板的页名应为 {listed}",
                     f"unknown sheet {grid.sheet!r}; known are {listed}",
                 )
             continue
         if not _numbered(grid):
-            yield Text(
+            yield fault(
+                "E021",
                 f"“{grid.sheet}”页第1行应为表头（{NUMBER}等），上面不要加行",
                 f"row 1 of the sheet {grid.sheet} must hold the heads",
             )
@@ -122,13 +126,14 @@ def _misshapen(grids: list[Grid]) -> Iterator[Text]:
             if cell.row == 1 and cell.text.strip()
         ]
         for head in sorted({head for head in heads if heads.count(head) > 1}):
-            yield Text(
+            yield fault(
+                "E021",
                 f"“{grid.sheet}”页有两列都叫“{head}”，请去掉一列",
                 f"two columns of the sheet {grid.sheet} are called {head!r}",
             )
 
 
-def _repeated(basics: list[_Line], numbers: list[str]) -> Iterator[Text]:
+def _repeated(basics: list[_Line], numbers: list[str]) -> Iterator[Finding]:
     for number in sorted({number for number in numbers if numbers.count(number) > 1}):
         cells = [
             next(iter(line.cells.values()))
@@ -136,7 +141,8 @@ def _repeated(basics: list[_Line], numbers: list[str]) -> Iterator[Text]:
             if own == number
         ]
         listed = "、".join(cells)
-        yield Text(
+        yield fault(
+            "E021",
             f"{listed} 这几行的序号都是“{number}”，每张表应有自己的序号",
             f"{listed}: the same number {number!r} for several forms",
         )
@@ -173,14 +179,15 @@ def _headed(head: str, known: dict[str, Column], sheet: str | None) -> Column:
     return Column(bare, f"indicators.extra.{bare}" if sheet == INDICATORS else f"?{bare}")
 
 
-def _strays(sheets: dict[str, list[_Line]], numbers: list[str], only: str) -> Iterator[Text]:
+def _strays(sheets: dict[str, list[_Line]], numbers: list[str], only: str) -> Iterator[Finding]:
     """Rows whose number is no form's, and columns that are not known."""
     for name in _GROUPS:
         for line in sheets.get(name, []):
             number = line.number or only
             if number not in numbers:
                 cell = next(iter(line.cells.values()))
-                yield Text(
+                yield fault(
+                    "E021",
                     (
                         f"{cell} 这一行的序号是“{number}”，"
                         f"应为“{BASICS}”页里有的序号（{'、'.join(numbers[:5])}…）"
@@ -195,7 +202,8 @@ def _strays(sheets: dict[str, list[_Line]], numbers: list[str], only: str) -> It
             {field[1:] for line in lines for field in line.texts if field.startswith("?")}
         )
         if strange and name in (BASICS, *_GROUPS):
-            yield Text(
+            yield fault(
+                "E021",
                 f"“{name}”页没有栏目 {'、'.join(strange)}",
                 f"the sheet {name} has unknown columns: {', '.join(strange)}",
             )
@@ -206,7 +214,7 @@ def _form(number: str, only: str, basics: _Line, sheets: dict[str, list[_Line]])
     cells = {field: cell for field, cell in basics.cells.items() if field}
     kind = _KINDS.get(texts.get("kind", "自评表"))
     if kind is None:
-        raise DataError(
+        raise UserError(
             _wrong(
                 cells["kind"],
                 "表种",
@@ -235,7 +243,7 @@ def _form(number: str, only: str, basics: _Line, sheets: dict[str, list[_Line]])
     try:
         return Loaded(data=msgspec.convert(raw, FormData, strict=False), cells=cells)
     except msgspec.ValidationError as error:
-        raise DataError(Text(f"序号{number}：{error}", f"form {number}: {error}")) from error
+        raise user_error("E021", f"序号{number}：{error}", f"form {number}: {error}") from error
 
 
 def _dates(texts: dict[str, str], cells: dict[str, str]) -> dict[str, object]:
@@ -248,7 +256,7 @@ def _dates(texts: dict[str, str], cells: dict[str, str]) -> dict[str, object]:
         ):  # 二〇二四年, or a date that the spreadsheet made of the year
             year = str(named[0])
         if not (year.isdecimal() and 1990 <= int(year) <= 2100):
-            raise DataError(
+            raise UserError(
                 _wrong(
                     cells["year"],
                     "年度",
@@ -261,7 +269,7 @@ def _dates(texts: dict[str, str], cells: dict[str, str]) -> dict[str, object]:
     if texts.get("as_of"):
         point = monitoring_point(texts["as_of"])
         if point is None:
-            raise DataError(
+            raise UserError(
                 _wrong(
                     cells["as_of"],
                     "监控时点",
@@ -293,14 +301,14 @@ def _item(group: str, line: _Line) -> dict[str, object]:
         role = str(fields.get("role", ""))
         if role and role not in _ROLES:
             cell = line.cells["funding.role"]
-            raise DataError(
+            raise UserError(
                 _wrong(cell, "总额或部分", role, "应为 总额、部分 或 明细", "总额, 部分 or 明细")
             )
         fields["role"] = _ROLES.get(role, "part")
         fields.setdefault("source", "年度资金总额" if fields["role"] == "total" else "其他资金")
     if group == "level_points" and fields.get("level") not in ("0", "1", "2"):
         cell = next(iter(line.cells.values()))
-        raise DataError(
+        raise UserError(
             _wrong(
                 cell,
                 "级别",
@@ -312,8 +320,11 @@ def _item(group: str, line: _Line) -> dict[str, object]:
     return fields
 
 
-def _wrong(cell: str, name: str, given: str, zh: str, en: str) -> Text:
-    return Text(
+def _wrong(cell: str, name: str, given: str, zh: str, en: str) -> Finding:
+    return fault(
+        "E021",
         f"{cell} “{name}”（填的是“{given}”）：{zh}",
         f"{cell} {name} (given: {given!r}): expected {en}",
+        address=cell,
+        given=given,
     )

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from jixiao.cli.wording import ChineseCommand, fail, say
+from jixiao.cli.failing import fail
+from jixiao.cli.wording import ChineseCommand, say
 
 _EXAMPLES = """示例：
 
@@ -33,21 +34,18 @@ def convert(source: Path, out: str, layout: str | None, bom: bool, force: bool, 
 
     IN 是 docx、xlsx、xls、pdf（带文字）、html、txt，它们的 zip，或文件夹。
     """
-    from jixiao.application.converting import ConversionError, check_out
+    from jixiao.application.converting import check_out
     from jixiao.application.converting import convert as run
     from jixiao.cli.progress import progress_bar
 
-    try:
-        check_out(out, force=force)
-        if source.exists() and Path(out).exists() and source.samefile(out):
-            fail(
-                f"{out} 就是要转换的文件，不能覆盖它",
-                f"{out} is the file to convert; it will not be overwritten",
-            )
-        with progress_bar("正在转换") as progress:
-            done = run(source, out, layout=layout, force=force, bom=bom, progress=progress)
-    except ConversionError as error:
-        fail(error.text.zh, error.text.en)
+    check_out(out, force=force)
+    if source.exists() and Path(out).exists() and source.samefile(out):
+        fail(
+            f"{out} 就是要转换的文件，不能覆盖它",
+            f"{out} is the file to convert; it will not be overwritten",
+        )
+    with progress_bar("正在转换") as progress:
+        done = run(source, out, layout=layout, force=force, bom=bom, progress=progress)
     english = lang == "en"
     for problem in done.problems:
         say(problem.of(lang))

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiao.cli.failing import fail
 from jixiao.cli.given import given_layout, given_pack
 from jixiao.cli.output import write_whole
 from jixiao.cli.progress import progress_bar
-from jixiao.cli.wording import ChineseCommand, fail, say
+from jixiao.cli.wording import ChineseCommand, say
 
 if TYPE_CHECKING:
     from jixiao.application.filling import Filled
@@ -48,7 +49,7 @@ def template(
     kind: str, out: Path, layout: str | None, fund: str | None, force: bool, lang: str
 ) -> int:
     """领一份填写模板（xlsx）：KIND 是 自评表、监控表、目标申报表、部门整体自评表 之一。"""
-    from jixiao.application.filling import DataError, kind_of, template_for
+    from jixiao.application.filling import kind_of, template_for
     from jixiao.writing.template import KINDS
 
     found = kind_of(kind)
@@ -66,10 +67,7 @@ def template(
     chosen = given_layout(layout)
     if chosen is not None and found not in chosen.kinds:
         fail(f"样式 {chosen.id} 不用于{KINDS[found]}", f"the layout {chosen.id} is not for {found}")
-    try:
-        _write(out, template_for(found, chosen, fund))
-    except DataError as error:
-        fail("\n".join(text.zh for text in error.texts), "\n".join(text.en for text in error.texts))
+    _write(out, template_for(found, chosen, fund))
     say(
         f"Wrote {out}."
         if lang == "en"
@@ -114,7 +112,6 @@ def fill(
     按扩展名决定格式（.xlsx .docx .pdf .html .txt .yaml
     .json），是文件夹则一张表一个文件。留空的由规则算出；填了的保留，与规则不符的会提示。
     """
-    from jixiao.application.filling import DataError
     from jixiao.application.filling import fill as fill_forms
 
     if out.suffix and not out.is_dir():
@@ -139,8 +136,6 @@ def fill(
                 force=force,
                 progress=progress,
             )
-    except DataError as error:
-        fail("\n".join(text.zh for text in error.texts), "\n".join(text.en for text in error.texts))
     except FileExistsError as error:
         fail(
             f"{error} 已经存在；要覆盖请加 --force",

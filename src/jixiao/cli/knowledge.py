@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiao.cli.failing import fail
 from jixiao.cli.output import put
-from jixiao.cli.wording import ChineseCommand, ChineseGroup, fail
+from jixiao.cli.wording import ChineseCommand, ChineseGroup
 
 if TYPE_CHECKING:
     from jixiao.application.explaining import Explanation

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiao.cli.failing import fail
 from jixiao.cli.output import put, terminal_width
-from jixiao.cli.wording import ChineseCommand, fail, say
+from jixiao.cli.wording import ChineseCommand, say
 
 if TYPE_CHECKING:
     from jixiao.knowledge.indicators import KnownIndicator
@@ -54,13 +55,10 @@ def library(
 
     WORDS 是要找的词，可以不全；给出几个词的，都要符合。
     """
-    from jixiao.application.library import UnknownFund, as_csv, as_json, as_workbook, search
+    from jixiao.application.library import as_csv, as_json, as_workbook, search
 
     chosen = _format(kind, out, force)
-    try:
-        entries = search(words, fund)
-    except UnknownFund as error:
-        fail(error.text.zh, error.text.en)
+    entries = search(words, fund)
     if not entries:
         fail(
             f"指标库里没有和“{' '.join(words)}”相近的指标",

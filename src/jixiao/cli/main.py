@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from jixiao.cli.wording import ChineseGroup, UserError, say, told
+from jixiao.cli.wording import ChineseGroup, say, told
 from jixiao.version import __version__
 
 OK, FOUND, BAD_USAGE, INTERNAL, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
@@ -100,25 +100,33 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         say(told(error, english))
         return BAD_USAGE
-    except UserError as error:
-        say(("Error: " if english else "错误：") + (error.en if english else error.zh))
-        return error.status
     except (KeyboardInterrupt, click.Abort):
         say("Interrupted." if english else "已中断。")
         return INTERRUPTED
     except BrokenPipeError:
         _let_the_pipe_go()
         return PIPE_CLOSED
-    except Exception:  # the last stand: our own defect, told in one sentence and by its exit status
-        import traceback
+    except Exception as error:
+        return _told(error, english)
 
-        say(
-            "Internal failure, not the documents' fault:"
-            if english
-            else "程序内部故障，不是文件的问题；请把下面的内容报告给维护者："
-        )
-        say(traceback.format_exc(limit=-6))
-        return INTERNAL
+
+def _told(error: Exception, english: bool) -> int:
+    """What the user can put right, by its own words; else our own defect, told in one sentence."""
+    from jixiao.cli.failing import said
+    from jixiao.core.errors import UserError
+
+    if isinstance(error, UserError):
+        say(said(error, english))
+        return getattr(error, "status", BAD_USAGE)
+    import traceback
+
+    say(
+        "Internal failure, not the documents' fault:"
+        if english
+        else "程序内部故障，不是文件的问题；请把下面的内容报告给维护者："
+    )
+    say(traceback.format_exc(limit=-6))
+    return INTERNAL
 
 
 def _invoked(arguments: list[str]) -> int:

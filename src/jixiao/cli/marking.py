@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jixiao.cli.failing import fail
 from jixiao.cli.output import write_whole
-from jixiao.cli.wording import fail, say
+from jixiao.cli.wording import say
 
 if TYPE_CHECKING:
     from jixiao.application.marking import Left
@@ -99,7 +100,7 @@ class Marks:
         """Every copy is made before the first is written; of several files those that cannot be
         marked are named.
         """
-        from jixiao.writing.marks.notes import NotMarkable
+        from jixiao.core.errors import UserError
 
         targets = self._targets(review, out)
         made: list[tuple[Path, Made]] = []
@@ -107,9 +108,9 @@ class Marks:
         for reviewed, target in targets:
             try:
                 made.append((target, make(reviewed, language)))
-            except NotMarkable as error:
+            except UserError as error:
                 if len(targets) == 1:
-                    fail(error.text.zh, error.text.en)
+                    raise
                 if str(error) not in refused:
                     say(error.text.of(language))
                 refused.append(str(error))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiao.cli.failing import fail
 from jixiao.cli.given import given_pack
-from jixiao.cli.wording import ChineseCommand, fail, say
+from jixiao.cli.wording import ChineseCommand, say
 
 if TYPE_CHECKING:
     from jixiao.application.monitoring import Watched
@@ -60,7 +61,7 @@ def monitor(
     模板），或现成的监控表、自评表（docx、xlsx、pdf、txt）。 OUT 为 .xlsx、.docx、.pdf
     的是官方监控表，为 .html 的是看板。
     """
-    from jixiao.application.monitoring import WatchingError, watch_forms
+    from jixiao.application.monitoring import watch_forms
     from jixiao.application.monitoring_files import read_forms
     from jixiao.cli.progress import progress_bar
 
@@ -70,17 +71,14 @@ def monitor(
     for path in (out, dashboard):
         _check(path, data, force)
     pack, point = given_pack(rules), _point(as_of)
-    try:
-        with progress_bar("正在计算") as progress:
-            forms, documents = read_forms(data, progress)
-            watched = watch_forms(forms, pack=pack, as_of=point, documents=documents)
-            if ending != "html":
-                _write_table(watched, out, ending, layout, lang)
-            for path in (out if ending == "html" else None, dashboard):
-                if path is not None:
-                    _write_dashboard(watched, path)
-    except WatchingError as error:
-        fail(error.text.zh, error.text.en)
+    with progress_bar("正在计算") as progress:
+        forms, documents = read_forms(data, progress)
+        watched = watch_forms(forms, pack=pack, as_of=point, documents=documents)
+        if ending != "html":
+            _write_table(watched, out, ending, layout, lang)
+        for path in (out if ending == "html" else None, dashboard):
+            if path is not None:
+                _write_dashboard(watched, path)
     _told(watched, lang)
     return 1 if any(not duty.given for each in watched for duty in each.watch.duties) else 0
 

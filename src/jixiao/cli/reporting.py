@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from jixiao.cli.failing import fail
 from jixiao.cli.output import write_whole
-from jixiao.cli.wording import ChineseCommand, fail, say
+from jixiao.cli.wording import ChineseCommand, say
 
 _EXAMPLES = """示例：
 
@@ -43,23 +44,11 @@ def report(source: Path, out: Path, charts: bool, force: bool, lang: str) -> int
     只有人才知道的内容（原因、做法）写成【请填写：…】，请逐处补上。
     """
     fmt = _checked(source, out, force)
-    from jixiao.application.packs import PackError
-    from jixiao.application.reporting import ReportError, made_report
-    from jixiao.writing.charts import ChartsUnavailable
+    from jixiao.application.reporting import made_report
 
     try:
         made = made_report(source, fmt, charts=charts)
         write_whole(out, made.content)
-    except ReportError as error:
-        lines = "\n".join(f"  {line}" for line in error.lines)
-        fail(
-            f"数据还不能起草报告，共{len(error.lines)}处：\n{lines}",
-            f"the data cannot make a report yet:\n{lines}",
-        )
-    except PackError as error:
-        fail(error.text.zh, error.text.en)
-    except ChartsUnavailable as error:
-        fail(error.zh, error.en)
     except OSError as error:
         fail(f"写不了 {out}：{error.strerror}", f"{out} cannot be written: {error.strerror}")
     say(

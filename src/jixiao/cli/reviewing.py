@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiao.cli.failing import fail
 from jixiao.cli.given import given_pack
 from jixiao.cli.marking import Marks
 from jixiao.cli.output import put, terminal_width, write_whole
 from jixiao.cli.progress import progress_bar
-from jixiao.cli.wording import ChineseCommand, fail, say
+from jixiao.cli.wording import ChineseCommand, say
 
 if TYPE_CHECKING:
     from jixiao.application.acceptance import Accepted
@@ -157,12 +158,10 @@ def _check_out(out: Path | None, paths: tuple[str, ...], kind: str) -> None:
 def _accepted(path: Path | None) -> Accepted | None:
     if path is None:
         return None
-    from jixiao.application.acceptance import AcceptanceError, load_accepted
+    from jixiao.application.acceptance import load_accepted
 
     try:
         return load_accepted(path)
-    except AcceptanceError as error:
-        fail(error.text.zh, error.text.en)
     except OSError as error:
         fail(
             f"接受清单 {path} 打不开：{error.strerror}",

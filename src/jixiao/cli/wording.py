@@ -3,23 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import NoReturn
 
 import click
-
-
-class UserError(Exception):
-    """Something that the user can put right; ends the command with ``status``."""
-
-    def __init__(self, zh: str, en: str, status: int = 2) -> None:
-        super().__init__(zh)
-        self.zh, self.en = zh, en
-        self.status = status
-
-
-def fail(zh: str, en: str, status: int = 2) -> NoReturn:
-    """End the command with a plain message."""
-    raise UserError(zh, en, status)
 
 
 def say(message: str) -> None:

@@ -10,9 +10,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from jixiao.core.errors import UserError
 from jixiao.core.packs import RulePack
 from jixiao.judging.choosing import choose
-from jixiao.knowledge.packs import PackError, load_file, load_packs
+from jixiao.knowledge.packs import load_file, load_packs
 from tests.building import funding, monitoring, reviewed, self_evaluation
 
 PACKS = load_packs()
@@ -165,7 +166,7 @@ def test_numbers_are_read_exactly(tmp_path: Path) -> None:
     ],
 )
 def test_mistakes_are_told_with_file_and_key(tmp_path: Path, text: str, zh: str) -> None:
-    with pytest.raises(PackError) as caught:
+    with pytest.raises(UserError) as caught:
         load_file(written(tmp_path, text))
     assert zh in caught.value.text.zh
     assert "bureau.toml" in caught.value.text.zh
@@ -173,11 +174,11 @@ def test_mistakes_are_told_with_file_and_key(tmp_path: Path, text: str, zh: str)
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(PackError, match="打不开"):
+    with pytest.raises(UserError, match="打不开"):
         load_file(tmp_path / "none.toml")
     binary = tmp_path / "gbk.toml"
     binary.write_bytes("title = '规则'".encode("gb18030"))
-    with pytest.raises(PackError, match="UTF-8"):
+    with pytest.raises(UserError, match="UTF-8"):
         load_file(binary)
 
 

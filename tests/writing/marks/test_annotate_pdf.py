@@ -18,10 +18,11 @@ from PIL import Image
 from pypdf.generic import NameObject, NumberObject, RectangleObject
 
 from jixiao.application.marking import annotate
+from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
 from jixiao.core.places import Place
 from jixiao.reading.pdf.words import word_boxes
-from jixiao.writing.marks.notes import Marked, NotMarkable
+from jixiao.writing.marks.notes import Marked
 from jixiao.writing.marks.pdf import annotate_pdf
 from tests.writing.marks.marking_support import (
     EXAMPLES,
@@ -268,7 +269,7 @@ def test_a_protected_file_is_refused_in_plain_words() -> None:
     writer.encrypt("", "owner", algorithm="RC4-128")
     out = io.BytesIO()
     writer.write(out)
-    with pytest.raises(NotMarkable) as caught:
+    with pytest.raises(UserError) as caught:
         marked(out.getvalue(), Place(page=1, bbox=(0, 0, 10, 10), text="x"))
     assert "权限密码" in caught.value.text.zh
 
@@ -276,7 +277,7 @@ def test_a_protected_file_is_refused_in_plain_words() -> None:
 def test_a_file_whose_table_is_lost_is_refused_or_marked_rightly() -> None:
     data = FORM.read_bytes()
     broken = data[: data.rindex(b"startxref")] + b"startxref\n99999999\n%%EOF\n"
-    with pytest.raises(NotMarkable):
+    with pytest.raises(UserError):
         marked(broken, place_of(read(data), "1.42"))
 
 

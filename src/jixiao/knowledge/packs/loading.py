@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from jixiao.core.findings import Text
+from jixiao.core.errors import UserError, user_error
 from jixiao.core.packs import RulePack
 
 _OWN = frozenset(
@@ -36,14 +36,6 @@ _MISSING = re.compile(r"missing required field `([^`]*)`(?: - at `\$\.?(.*)`)?")
 _WRONG = re.compile(r"(.*?)(?: - at `\$\.?(.*)`)?$", re.S)
 
 
-class PackError(Exception):
-    """A rule pack that cannot be used; ``text`` says why in both languages."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(zh)
-        self.text = Text(zh, en)
-
-
 @lru_cache(maxsize=1)
 def load_packs() -> dict[str, RulePack]:
     """The shipped packs by id."""
@@ -52,18 +44,19 @@ def load_packs() -> dict[str, RulePack]:
 
 
 def load_file(path: str | Path) -> RulePack:
-    """A bureau's own pack. Raises PackError with the file, the key and the cause."""
+    """A bureau's own pack. Raises UserError with the file, the key and the cause."""
     file = Path(path)
     try:
         text = file.read_text("utf-8-sig")
     except OSError as error:
-        raise PackError(
+        raise user_error(
+            "E001",
             f"规则文件 {file} 打不开：{error.strerror}",
             f"cannot open the rule file {file}: {error.strerror}",
         ) from error
     except UnicodeDecodeError as error:
-        raise PackError(
-            f"规则文件 {file} 不是 UTF-8 文本", f"the rule file {file} is not UTF-8 text"
+        raise user_error(
+            "E031", f"规则文件 {file} 不是 UTF-8 文本", f"the rule file {file} is not UTF-8 text"
         ) from error
     table = _decode(text, file.name)
     name = str(table.get("id", file.stem))
@@ -90,7 +83,7 @@ def _neighbours(file: Path) -> dict[str, dict[str, object]]:
             continue
         try:
             table = _decode(other.read_text("utf-8-sig"), other.name)
-        except (PackError, OSError, UnicodeDecodeError):
+        except (UserError, OSError, UnicodeDecodeError):
             continue
         found.setdefault(str(table.get("id", other.stem)), table)
     return found
@@ -100,8 +93,8 @@ def _decode(text: str, file: str) -> dict[str, object]:
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        raise PackError(
-            f"{file} 不是正确的 TOML：{error}", f"{file} is no valid TOML: {error}"
+        raise user_error(
+            "E031", f"{file} 不是正确的 TOML：{error}", f"{file} is no valid TOML: {error}"
         ) from error
 
 
@@ -123,11 +116,14 @@ def _merged(
     """
     if name in above:
         chain = "→".join((*above, name))
-        raise PackError(
-            f"{file}：extends 绕成了圈（{chain}）", f"{file}: extends runs in a circle ({chain})"
+        raise user_error(
+            "E031",
+            f"{file}：extends 绕成了圈（{chain}）",
+            f"{file}: extends runs in a circle ({chain})",
         )
     if name not in raw:
-        raise PackError(
+        raise user_error(
+            "E031",
             f"{file}：extends 指向的规则包“{name}”不存在",
             f"{file}: extends names the pack {name!r}, which does not exist",
         )
@@ -154,13 +150,14 @@ def _merged(
 def _sourced(table: dict[str, object], file: str) -> None:
     for key, value in table.items():
         if isinstance(value, dict) and key != "source" and "source" not in value:
-            raise PackError(
+            raise user_error(
+                "E031",
                 f"{file}：表 [{key}] 没有写依据（source）",
                 f"{file}: the table [{key}] states no source",
             )
 
 
-def _explained(file: str, message: str) -> PackError:
+def _explained(file: str, message: str) -> UserError:
     for pattern, zh, en in (
         (_UNKNOWN, "不认识的键", "unknown key"),
         (_MISSING, "缺少键", "missing key"),
@@ -168,12 +165,14 @@ def _explained(file: str, message: str) -> PackError:
         match = pattern.search(message)
         if match:
             key = ".".join(part for part in (match.group(2), match.group(1)) if part)
-            return PackError(f"{file}：{zh}“{key}”", f"{file}: {en} {key!r}")
+            return user_error("E031", f"{file}：{zh}“{key}”", f"{file}: {en} {key!r}")
     match = _WRONG.match(message)
     where = match.group(2) if match and match.group(2) else ""
     what = match.group(1) if match else message
-    return PackError(
-        f"{file}：键“{where}”的值不对（{what}）", f"{file}: wrong value for key {where!r} ({what})"
+    return user_error(
+        "E031",
+        f"{file}：键“{where}”的值不对（{what}）",
+        f"{file}: wrong value for key {where!r} ({what})",
     )
 
 
@@ -187,21 +186,25 @@ def _consistent(pack: RulePack, file: str) -> None:
             or bands[-1].low != 0
             or any(upper.low != lower.high for upper, lower in pairwise(bands))
         ):
-            raise PackError(
+            raise user_error(
+                "E031",
                 f"{file}：qualitative.bands 必须从1到0首尾相接",
                 f"{file}: qualitative.bands must run from 1 to 0 without a gap",
             )
     if pack.grades is not None:
         limits = [grade.at_least for grade in pack.grades.grades]
         if not limits or limits != sorted(set(limits), reverse=True):
-            raise PackError(
-                f"{file}：grades 必须从高到低排列", f"{file}: grades must run from best to worst"
+            raise user_error(
+                "E031",
+                f"{file}：grades 必须从高到低排列",
+                f"{file}: grades must run from best to worst",
             )
     if pack.weights is not None and pack.weights.levels and pack.weights.execution is not None:
         total = sum(pack.weights.levels.values(), pack.weights.execution)
         if total != pack.weights.total:
             stated = pack.weights.total
-            raise PackError(
+            raise user_error(
+                "E031",
                 f"{file}：weights 合计为{total}，不是{stated}",
                 f"{file}: the weights add up to {total}, not {stated}",
             )

@@ -2,6 +2,6 @@
 needs the extra ``charts``.
 """
 
-from jixiao.writing.charts.drawing import ChartsUnavailable, Drawing, draw, specification
+from jixiao.writing.charts.drawing import Drawing, draw, specification
 
-__all__ = ["ChartsUnavailable", "Drawing", "draw", "specification"]
+__all__ = ["Drawing", "draw", "specification"]

@@ -13,6 +13,7 @@ from typing import Literal
 
 import msgspec
 
+from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData
 from jixiao.core.forms import DEPARTMENT, KINDS, MONITORING, TARGET_DECLARATION
@@ -53,14 +54,6 @@ _DEFAULTS = {
     TARGET_DECLARATION: "target-declaration",
     DEPARTMENT: "department",
 }
-
-
-class LayoutError(Exception):
-    """A layout that cannot be used; ``text`` says why in both languages."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(zh)
-        self.text = Text(zh, en)
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -155,7 +148,7 @@ def layouts() -> dict[str, Layout]:
 
 
 def load_layout(name: str | Path) -> Layout:
-    """A shipped layout by its id, or a bureau's own by its file. Raises LayoutError where there is
+    """A shipped layout by its id, or a bureau's own by its file. Raises UserError where there is
     neither or the file is wrong.
     """
     shipped = layouts()
@@ -163,14 +156,16 @@ def load_layout(name: str | Path) -> Layout:
         return shipped[str(name)]
     path = Path(name)
     if not path.is_file():
-        raise LayoutError(
+        raise user_error(
+            "E032",
             f"没有样式“{name}”，也没有这个文件；自带的样式有：{'、'.join(shipped)}",
             f"no layout and no file {str(name)!r}; shipped are {', '.join(shipped)}",
         )
     try:
         return _decoded(path.read_bytes(), path.name)
     except OSError as error:
-        raise LayoutError(
+        raise user_error(
+            "E001",
             f"样式文件 {path} 打不开：{error.strerror}",
             f"cannot open the layout {path}: {error.strerror}",
         ) from error
@@ -197,21 +192,24 @@ def _decoded(content: bytes, name: str) -> Layout:
     try:
         layout = msgspec.convert(tomllib.loads(content.decode("utf-8-sig")), Layout)
     except UnicodeDecodeError as error:
-        raise LayoutError(
-            f"样式文件 {name} 不是 UTF-8 文本", f"the layout {name} is not UTF-8 text"
+        raise user_error(
+            "E032", f"样式文件 {name} 不是 UTF-8 文本", f"the layout {name} is not UTF-8 text"
         ) from error
     except tomllib.TOMLDecodeError as error:
-        raise LayoutError(
+        raise user_error(
+            "E032",
             f"样式文件 {name} 不是合格的 TOML：{error}",
             f"the layout {name} is no valid TOML: {error}",
         ) from error
     except msgspec.ValidationError as error:
-        raise LayoutError(
-            f"样式文件 {name} 的内容不对：{error}", f"the layout {name} is wrong: {error}"
+        raise user_error(
+            "E032", f"样式文件 {name} 的内容不对：{error}", f"the layout {name} is wrong: {error}"
         ) from error
     problem = _problem(layout)
     if problem is not None:
-        raise LayoutError(f"样式文件 {name}：{problem.zh}", f"the layout {name}: {problem.en}")
+        raise user_error(
+            "E032", f"样式文件 {name}：{problem.zh}", f"the layout {name}: {problem.en}"
+        )
     return layout
 
 

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from jixiao.core.errors import UserError, user_error
 from jixiao.core.findings import Severity, Text
-from jixiao.writing.marks.notes import GONE, Marked, Note, NotMarkable, Signature, shared
+from jixiao.writing.marks.notes import GONE, Marked, Note, Signature, shared
 
 Box = tuple[float, float, float, float]
 Stretch = tuple[int, list[Box]]
@@ -29,7 +30,7 @@ _SIGNED = Text(
 def annotate_pdf(
     data: bytes, notes: list[Note], stretches: Sequence[Stretch | None], signature: Signature
 ) -> Marked:
-    """A copy of a PDF with each note as a highlight on its boxes. Raises NotMarkable where the file
+    """A copy of a PDF with each note as a highlight on its boxes. Raises UserError where the file
     cannot take one.
     """
     reader = _opened(data)
@@ -64,7 +65,8 @@ def _opened(data: bytes) -> Any:
     try:
         reader = PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted:
-            raise NotMarkable(
+            raise user_error(
+                "E051",
                 "PDF 设有权限密码，不能写入批注：请先另存为没有限制的 PDF，或用 jixiao review --out"
                 " 出具审核报告",
                 "the PDF is protected and takes no notes: save it without protection, or use jixiao"
@@ -72,14 +74,15 @@ def _opened(data: bytes) -> Any:
             )
         len(reader.pages)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        if isinstance(error, NotMarkable):
+        if isinstance(error, UserError):
             raise
         raise _unsound() from error
     return reader
 
 
-def _unsound() -> NotMarkable:
-    return NotMarkable(
+def _unsound() -> UserError:
+    return user_error(
+        "E051",
         "PDF 的内部结构不完整，不能写入批注：请用阅读器另存一遍再试，或用 jixiao review --out"
         " 出具审核报告",
         "the PDF's structure is damaged and takes no notes: save it anew in a reader, or use jixiao"
