@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: setup run test bench lint types imports unit examples reference lock system-packages clean
+.PHONY: setup run test mutants bench lint types imports unit examples reference lock system-packages clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
@@ -35,6 +35,7 @@ test: setup system-packages lint types imports unit  ## everything that must hol
 
 lint:
 	$(BIN)/ruff check src tests tools $(wildcard bench)
+	$(BIN)/ruff format --check --quiet src tests tools $(wildcard bench)
 
 types:
 	$(BIN)/mypy
@@ -44,6 +45,9 @@ imports:
 
 unit:
 	$(BIN)/python -m pytest -n 2
+
+mutants: setup  ## faults put into core, judging, checks and filling: which would the tests notice (half an hour)
+	@$(BIN)/python tools/mutants.py
 
 bench: setup  ## the measurements of bench/, one after the other
 	@for each in $$(grep -l "__main__" bench/*.py); do echo "== $$each"; $(BIN)/python "$$each"; done

@@ -2,8 +2,9 @@
 
     .venv/bin/python bench/mutations.py [FILE …]
 
-For each clean form it prints how many slips make a tie of the form impossible, how many of those are found as an error or a warning, how often
-the true cell is the place or among the first two related places where the ties single it out, and the false alarms on the clean forms per 1,000 ties.
+For each clean form it prints how many slips make a tie of the form impossible, how many of those
+are found as an error or a warning, how often the true cell is the place or among the first two
+related places where the ties single it out, and the false alarms on the clean forms per 1,000 ties.
 """
 
 from __future__ import annotations
@@ -16,13 +17,13 @@ from pathlib import Path
 
 import msgspec
 
-from jixiao.application.review import review_documents
+from jixiao.application.reviewing import review_documents
+from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.documents import Cell, Document, Grid
 from jixiao.core.figures import Figure, parse, scan
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.forms import entries
 from jixiao.core.places import Place
-from jixiao.core.review import DocumentReview, Review
 from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge
 from jixiao.reading import read_path
 from slips import slips_of
@@ -43,29 +44,56 @@ class Slip(msgspec.Struct, frozen=True):
 def main(paths: Sequence[str]) -> int:
     """Run the bench over the files given, else over examples/clean; prints a table."""
     totals: Counter[str] = Counter()
-    groups: dict[str, Counter[str]] = {"layouts of the seeds": Counter(), "other layouts": Counter()}
+    groups: dict[str, Counter[str]] = {
+        "layouts of the seeds": Counter(),
+        "other layouts": Counter(),
+    }
     with tempfile.TemporaryDirectory() as folder:
         for file in [Path(path) for path in paths] or _clean_forms(Path(folder)):
             counts = bench(file)
             totals.update(counts)
-            groups["layouts of the seeds" if file.stem.partition("-")[0] in OF_THE_SEEDS else "other layouts"].update(counts)
+            groups[
+                (
+                    "layouts of the seeds"
+                    if file.stem.partition("-")[0] in OF_THE_SEEDS
+                    else "other layouts"
+                )
+            ].update(counts)
             print(row(file.name, counts), flush=True)
     for name, counts in (*groups.items(), ("all", totals)):
         print(row(name, counts))
-    for kind in sorted(kind.removeprefix("breaking ") for kind in totals if kind.startswith("breaking ")):
-        print(f"  {kind:20} {_share(totals[f'found {kind}'], totals[f'breaking {kind}'])} of {totals[f'breaking {kind}']}")
+    for kind in sorted(
+        kind.removeprefix("breaking ") for kind in totals if kind.startswith("breaking ")
+    ):
+        print(
+            f"  {kind:20} {_share(totals[f'found {kind}'], totals[f'breaking {kind}'])} of"
+            f" {totals[f'breaking {kind}']}"
+        )
     print("slips that break no tie, found by other checks:")
-    for kind in sorted(kind.removeprefix("untied ") for kind in totals if kind.startswith("untied ") and not kind.startswith("untied found ")):
-        print(f"  {kind:20} {_share(totals[f'untied found {kind}'], totals[f'untied {kind}'])} of {totals[f'untied {kind}']}")
+    for kind in sorted(
+        kind.removeprefix("untied ")
+        for kind in totals
+        if kind.startswith("untied ") and not kind.startswith("untied found ")
+    ):
+        print(
+            f"  {kind:20} {_share(totals[f'untied found {kind}'], totals[f'untied {kind}'])} of"
+            f" {totals[f'untied {kind}']}"
+        )
     return 0
 
 
 def _clean_forms(folder: Path) -> list[Path]:
-    """The clean forms of examples/clean, written as text (merged cells lost) and as xlsx (merged cells kept)."""
+    """The clean forms of examples/clean, written as text (merged cells lost) and as xlsx (merged
+    cells kept).
+    """
     sys.path.insert(0, str(ROOT / "tools"))
     import make_examples
 
-    written = [path for each in make_examples.examples(make_examples.CLEAN) for path in make_examples.write(each, folder, ("txt", "xlsx"))]
+    written = [
+        path
+        for each in make_examples.examples(make_examples.CLEAN)
+        for path in make_examples.write(each, folder, ("txt", "xlsx"))
+    ]
     return sorted(written)
 
 
@@ -77,12 +105,20 @@ def bench(file: Path) -> Counter[str]:
     quiet = {_key(finding) for finding in _loud(clean)}
     for number, document in enumerate(documents):
         for slip in (*slips(document), *slips_of_forms(document, clean.documents[number])):
-            _count(counts, _broken(clean, slip), slip, review_documents(_with_slip(documents, number, slip)), quiet)
+            _count(
+                counts,
+                _broken(clean, slip),
+                slip,
+                review_documents(_with_slip(documents, number, slip)),
+                quiet,
+            )
     return counts
 
 
 def slips(document: Document) -> Iterator[Slip]:
-    """Every slip in every cell of a document that holds one figure or begins with one; and the neighbour's figure copied."""
+    """Every slip in every cell of a document that holds one figure or begins with one; and the
+    neighbour's figure copied.
+    """
     for grid in document.blocks:
         if not isinstance(grid, Grid):
             continue
@@ -93,14 +129,24 @@ def slips(document: Document) -> Iterator[Slip]:
             for kind, text in slips_of(cell.text):
                 yield Slip(cell, text, kind)
             neighbour = above.get(cell.column)
-            if neighbour is not None and neighbour.text != cell.text and parse(neighbour.text) is not None and parse(cell.text) is not None:
+            if (
+                neighbour is not None
+                and neighbour.text != cell.text
+                and parse(neighbour.text) is not None
+                and parse(cell.text) is not None
+            ):
                 yield Slip(cell, neighbour.text, "neighbour copied")
             above[cell.column] = cell
 
 
 def slips_of_forms(document: Document, reviewed: DocumentReview) -> Iterator[Slip]:
     """Slips that know the form: a total off by one, a score above its points, last year in a date."""
-    cells = {_spot(cell.place): cell for block in document.blocks if isinstance(block, Grid) for cell in block.cells}
+    cells = {
+        _spot(cell.place): cell
+        for block in document.blocks
+        if isinstance(block, Grid)
+        for cell in block.cells
+    }
     for view in reviewed.view.forms:
         for field, entry in entries(view.form):
             cell = cells.get(_spot(entry.place))
@@ -113,11 +159,17 @@ def slips_of_forms(document: Document, reviewed: DocumentReview) -> Iterator[Sli
                 if points is not None and points.figure is not None:
                     yield Slip(cell, str(points.figure.value + 1), "score above points")
             year = view.form.year
-            if year is not None and field.endswith((".target", ".actual")) and str(year) in entry.text:
+            if (
+                year is not None
+                and field.endswith((".target", ".actual"))
+                and str(year) in entry.text
+            ):
                 yield Slip(cell, entry.text.replace(str(year), str(year - 1)), "year")
 
 
-def _count(counts: Counter[str], broken: list[Judged], slip: Slip, review: Review, quiet: set[object]) -> None:
+def _count(
+    counts: Counter[str], broken: list[Judged], slip: Slip, review: Review, quiet: set[object]
+) -> None:
     new = [finding for finding in _loud(review) if _key(finding) not in quiet]
     counts["slips"] += 1
     if not broken:
@@ -133,13 +185,29 @@ def _count(counts: Counter[str], broken: list[Judged], slip: Slip, review: Revie
     if not new:
         counts[f"missed {slip.kind}"] += 1
         if "-v" in sys.argv:
-            print("   missed", slip.kind, repr(slip.cell.text), "->", repr(slip.text), _spot(slip.cell.place), broken[0].tie.owner)
+            print(
+                "   missed",
+                slip.kind,
+                repr(slip.cell.text),
+                "->",
+                repr(slip.text),
+                _spot(slip.cell.place),
+                broken[0].tie.owner,
+            )
     if new and _singled_out(broken, slip.cell.place):
         counts["singled out"] += 1
         if any(_points_at(finding, slip.cell.place) for finding in new):
             counts["placed"] += 1
         elif "-v" in sys.argv:
-            print("   astray", slip.kind, repr(slip.cell.text), "->", repr(slip.text), _spot(slip.cell.place), [f.code for f in new])
+            print(
+                "   astray",
+                slip.kind,
+                repr(slip.cell.text),
+                "->",
+                repr(slip.text),
+                _spot(slip.cell.place),
+                [f.code for f in new],
+            )
 
 
 def _broken(clean: Review, slip: Slip) -> list[Judged]:
@@ -148,8 +216,11 @@ def _broken(clean: Review, slip: Slip) -> list[Judged]:
     spans = scan(slip.text)
     for tie in _ties(clean):
         swap = {
-            member.address: msgspec.structs.replace(member.figure, value=spans[0].figure.value, places=spans[0].figure.places)
-            for member in tie.members() if spans and _spot(member.place) == _spot(slip.cell.place)
+            member.address: msgspec.structs.replace(
+                member.figure, value=spans[0].figure.value, places=spans[0].figure.places
+            )
+            for member in tie.members()
+            if spans and _spot(member.place) == _spot(slip.cell.place)
         }
         if not swap:
             continue
@@ -164,12 +235,18 @@ def _swapped(tie: Tie, swap: dict[str, Figure]) -> Tie:
         figure = swap.get(operand.address)
         return msgspec.structs.replace(operand, figure=figure) if figure is not None else operand
 
-    return msgspec.structs.replace(tie, result=put(tie.result), operands=tuple(put(each) for each in tie.operands))
+    return msgspec.structs.replace(
+        tie, result=put(tie.result), operands=tuple(put(each) for each in tie.operands)
+    )
 
 
 def _singled_out(broken: list[Judged], place: Place) -> bool:
-    """Whether the slip's cell is the only one that all broken ties share, and there is more than one of them."""
-    shared = set.intersection(*({_spot(member.place) for member in each.tie.members()} for each in broken))
+    """Whether the slip's cell is the only one that all broken ties share, and there is more than
+    one of them.
+    """
+    shared = set.intersection(
+        *({_spot(member.place) for member in each.tie.members()} for each in broken)
+    )
     return len(broken) > 1 and shared == {_spot(place)}
 
 
@@ -182,11 +259,21 @@ def _spot(place: Place) -> tuple[object, ...]:
 
 
 def _ties(review: Review) -> list[Tie]:
-    return [verdict.tie for document in review.documents for verdict in document.verdicts if verdict.tie is not None]
+    return [
+        verdict.tie
+        for document in review.documents
+        for verdict in document.verdicts
+        if verdict.tie is not None
+    ]
 
 
 def _loud(review: Review) -> list[Finding]:
-    return [finding for document in review.documents for finding in document.findings if finding.severity in LOUD]
+    return [
+        finding
+        for document in review.documents
+        for finding in document.findings
+        if finding.severity in LOUD
+    ]
 
 
 def _key(finding: Finding) -> object:
@@ -194,11 +281,19 @@ def _key(finding: Finding) -> object:
 
 
 def _with_slip(documents: Sequence[Document], number: int, slip: Slip) -> list[Document]:
-    return [_slipped(document, slip) if n == number else document for n, document in enumerate(documents)]
+    return [
+        _slipped(document, slip) if n == number else document
+        for n, document in enumerate(documents)
+    ]
 
 
 def _slipped(document: Document, slip: Slip) -> Document:
-    return msgspec.structs.replace(document, blocks=tuple(_in_grid(block, slip) if isinstance(block, Grid) else block for block in document.blocks))
+    return msgspec.structs.replace(
+        document,
+        blocks=tuple(
+            _in_grid(block, slip) if isinstance(block, Grid) else block for block in document.blocks
+        ),
+    )
 
 
 def _in_grid(grid: Grid, slip: Slip) -> Grid:
@@ -207,15 +302,24 @@ def _in_grid(grid: Grid, slip: Slip) -> Grid:
     place = msgspec.structs.replace(slip.cell.place, text=slip.text)
     changed = msgspec.structs.replace(slip.cell, text=slip.text, place=place, stored=None)
     cells = tuple(changed if cell is slip.cell else cell for cell in grid.cells)
-    return Grid(cells=cells, rows=grid.rows, columns=grid.columns, place=grid.place, merged_known=grid.merged_known, sheet=grid.sheet)
+    return Grid(
+        cells=cells,
+        rows=grid.rows,
+        columns=grid.columns,
+        place=grid.place,
+        merged_known=grid.merged_known,
+        sheet=grid.sheet,
+    )
 
 
 def row(name: str, counts: Counter[str]) -> str:
     """One line of the table."""
     return (
-        f"{name:34} ties {counts['ties']:4}  false alarms {counts['alarms']}  slips {counts['slips']:5}  breaking a tie {counts['breaking']:5}"
-        f"  found {_share(counts['found'], counts['breaking'])}  placed {_share(counts['placed'], counts['singled out'])} of {counts['singled out']}"
-        f"  without a tie {counts['no tie']:4}, found {_share(counts['no tie, found'], counts['no tie'])}"
+        f"{name:34} ties {counts['ties']:4}  false alarms {counts['alarms']}  slips"
+        f" {counts['slips']:5}  breaking a tie {counts['breaking']:5}  found"
+        f" {_share(counts['found'], counts['breaking'])}  placed"
+        f" {_share(counts['placed'], counts['singled out'])} of {counts['singled out']}  without a"
+        f" tie {counts['no tie']:4}, found {_share(counts['no tie, found'], counts['no tie'])}"
     )
 
 

@@ -1,4 +1,6 @@
-"""Slips of a clerk's hand, made on purpose: one printed figure of a clean form turned into a wrong one."""
+"""Slips of a clerk's hand, made on purpose: one printed figure of a clean form turned into a wrong
+one.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,15 @@ import re
 from collections.abc import Iterator
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
-KINDS = ("digit dropped", "digit doubled", "digits swapped", "times ten", "over ten", "sign", "wrong digit")
+KINDS = (
+    "digit dropped",
+    "digit doubled",
+    "digits swapped",
+    "times ten",
+    "over ten",
+    "sign",
+    "wrong digit",
+)
 
 
 def slips_of(text: str) -> Iterator[tuple[str, str]]:
@@ -31,7 +41,14 @@ def _slip(kind: str, number: str) -> str | None:
     whole, point, fraction = number.partition(".")
     digits = whole + fraction
     if kind == "digit dropped":
-        return _joined(whole[:-1] if len(whole) > 1 else whole, fraction if len(whole) > 1 else fraction[1:]) if len(digits) > 1 else None
+        return (
+            _joined(
+                whole[:-1] if len(whole) > 1 else whole,
+                fraction if len(whole) > 1 else fraction[1:],
+            )
+            if len(digits) > 1
+            else None
+        )
     if kind == "digit doubled":
         return _joined(whole + whole[-1], fraction)
     if kind == "digits swapped":

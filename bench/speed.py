@@ -1,6 +1,7 @@
-"""How long a review takes, beside what a user would reach for instead; every ratio from one run on the same files.
+"""How long a review takes, beside what a user would reach for instead; every ratio from one run on
+the same files.
 
-    .venv/bin/python bench/speed.py
+.venv/bin/python bench/speed.py
 """
 
 from __future__ import annotations
@@ -38,22 +39,28 @@ def start() -> None:
     """Start of the command beside the bare interpreter."""
     bare = median(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True))
     ours = median(command("--version"))
-    print(f"start of the command      {ours:.3f} s   ({ours / bare:.1f} × a bare interpreter; target 0.3 s)")
+    print(
+        f"start of the command      {ours:.3f} s   ({ours / bare:.1f} × a bare interpreter; target"
+        " 0.3 s)"
+    )
 
 
 def whole() -> None:
     """The review of the large report, in the process and as a command."""
-    from jixiao.application.review import review
+    from jixiao.application.reviewing import review
 
     path = SEED if SEED.exists() else EXAMPLES / "kashgar-2020" / "report.txt"
     inside = median(lambda: review([path]))
     outside = median(command("review", str(path), "--format", "json"), runs=5)
-    print(f"review of {path.name:16.16} {inside:.3f} s   as a command {outside:.3f} s (target 1 s after start)")
+    print(
+        f"review of {path.name:16.16} {inside:.3f} s   as a command {outside:.3f} s (target 1 s"
+        " after start)"
+    )
 
 
 def one_form() -> None:
     """Recognition, full score and all checks of one form, and forms per second."""
-    from jixiao.application.review import review_documents
+    from jixiao.application.reviewing import review_documents
     from jixiao.reading import read_path
 
     documents = read_path(EXAMPLES / "yanchi-2024.txt")
@@ -62,7 +69,10 @@ def one_form() -> None:
     many = median(lambda: review_documents(read_path(path)))
     forms = len(review_documents(read_path(path)).documents[0].view.forms)
     print(f"score and checks of a form {full * 1000:.1f} ms (target 20 ms)")
-    print(f"forms reviewed             {forms / many:.0f} a second, reading included ({forms} forms of {path.name})")
+    print(
+        f"forms reviewed             {forms / many:.0f} a second, reading included ({forms} forms"
+        f" of {path.name})"
+    )
 
 
 def spreadsheets() -> None:
@@ -80,7 +90,10 @@ def spreadsheets() -> None:
                 list(row)
 
     ours, other = median(lambda: read_path(path)), median(theirs)
-    print(f"xlsx read                  {ours * 1000:.1f} ms   openpyxl {other * 1000:.1f} ms   ratio {other / ours:.1f}")
+    print(
+        f"xlsx read                  {ours * 1000:.1f} ms   openpyxl {other * 1000:.1f} ms   ratio"
+        f" {other / ours:.1f}"
+    )
 
 
 def portable_documents() -> None:
@@ -100,7 +113,10 @@ def portable_documents() -> None:
 
     pages = theirs()
     ours, other = median(lambda: read_path(path), runs=5), median(theirs, runs=3)
-    print(f"pdf pages a second         {pages / ours:.0f}   pdfplumber {pages / other:.1f}   ratio {other / ours:.1f} (target 3)")
+    print(
+        f"pdf pages a second         {pages / ours:.0f}   pdfplumber {pages / other:.1f}   ratio"
+        f" {other / ours:.1f} (target 3)"
+    )
 
 
 def main() -> int:

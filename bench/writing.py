@@ -1,4 +1,5 @@
-"""Forms written per second, against openpyxl and python-docx doing the bare writing of the same cells; a thousand forms from one data file.
+"""Forms written per second, against openpyxl and python-docx doing the bare writing of the same
+cells; a thousand forms from one data file.
 
 python bench/writing.py [--forms 100] [--many 1000]
 """
@@ -18,13 +19,13 @@ from docx import Document
 
 from jixiao.application.filling import as_data, fill
 from jixiao.core.formdata import FormData, data_of
+from jixiao.knowledge.packs import load_packs
 from jixiao.reading import read_path
 from jixiao.recognition import recognise
-from jixiao.rulepacks import load_packs
 from jixiao.writing import made
-from jixiao.writing.layout import layout_for
-from jixiao.writing.layout_pages import pages_of
-from jixiao.writing.pages import Page, Table
+from jixiao.writing.layouts.layout import layout_for
+from jixiao.writing.layouts.pages import pages_of
+from jixiao.writing.pages.page import Page, Table
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 SOURCES = ("kashgar-2020/forms.docx", "yanchi-2024.docx", "yopurga-monitoring-2020.docx")
@@ -32,8 +33,16 @@ SOURCES = ("kashgar-2020/forms.docx", "yanchi-2024.docx", "yopurga-monitoring-20
 
 def forms(count: int) -> list[FormData]:
     """The examples' forms, over and over under other names."""
-    found = [data_of(form) for name in SOURCES for document in read_path(EXAMPLES / name) for form in recognise(document).forms]
-    return [msgspec.structs.replace(found[index % len(found)], project=f"项目{index + 1}") for index in range(count)]
+    found = [
+        data_of(form)
+        for name in SOURCES
+        for document in read_path(EXAMPLES / name)
+        for form in recognise(document).forms
+    ]
+    return [
+        msgspec.structs.replace(found[index % len(found)], project=f"项目{index + 1}")
+        for index in range(count)
+    ]
 
 
 def tables(pages: Sequence[Page]) -> list[Table]:
@@ -49,7 +58,13 @@ def bare_xlsx(pages: Sequence[Page]) -> bytes:
         for cell in table.cells:
             sheet.cell(cell.row, cell.column, cell.text if cell.number is None else cell.number)
             if cell.row_span > 1 or cell.column_span > 1:
-                sheet.merge_cells(None, cell.row, cell.column, cell.row + cell.row_span - 1, cell.column + cell.column_span - 1)
+                sheet.merge_cells(
+                    None,
+                    cell.row,
+                    cell.column,
+                    cell.row + cell.row_span - 1,
+                    cell.column + cell.column_span - 1,
+                )
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -64,7 +79,9 @@ def bare_docx(pages: Sequence[Page]) -> bytes:
         for cell in table.cells:
             target = grid[cell.row - 1][cell.column - 1]
             if cell.row_span > 1 or cell.column_span > 1:
-                target = target.merge(grid[cell.row + cell.row_span - 2][cell.column + cell.column_span - 2])
+                target = target.merge(
+                    grid[cell.row + cell.row_span - 2][cell.column + cell.column_span - 2]
+                )
             target.text = cell.text
     out = io.BytesIO()
     document.save(out)
@@ -91,18 +108,27 @@ def main() -> None:
     layouts = [layout_for(each) for each in data]
 
     def pages() -> list[Page]:
-        return [pages_of(each, layout, formulas=True, pack=pack) for each, layout in zip(data, layouts, strict=True)]
+        return [
+            pages_of(each, layout, formulas=True, pack=pack)
+            for each, layout in zip(data, layouts, strict=True)
+        ]
 
     ready = pages()
     laid_out = timed(pages)
     print(f"layout with live formulas: {given.forms / laid_out:.0f} forms/s")
     for fmt, bare in (("xlsx", bare_xlsx), ("docx", bare_docx), ("pdf", None), ("html", None)):
         ours = timed(lambda fmt=fmt: made(ready, fmt))  # type: ignore[misc]
-        line = f"{fmt}: {given.forms / ours:.0f} forms/s written, {given.forms / (ours + laid_out):.0f} with layout and formulas"
+        line = (
+            f"{fmt}: {given.forms / ours:.0f} forms/s written,"
+            f" {given.forms / (ours + laid_out):.0f} with layout and formulas"
+        )
         if bare is not None:
             theirs = timed(lambda bare=bare: bare(ready))  # type: ignore[misc]
             line += f"; bare library {given.forms / theirs:.0f} forms/s"
-            line += f", so {ours / theirs:.2f} times its time, {(ours + laid_out) / theirs:.2f} with layout"
+            line += (
+                f", so {ours / theirs:.2f} times its time, {(ours + laid_out) / theirs:.2f} with"
+                " layout"
+            )
         print(line)
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "many.yaml")
@@ -111,7 +137,10 @@ def main() -> None:
             begun = time.perf_counter()
             fill(source, Path(folder, f"many.{ending}"))
             seconds = time.perf_counter() - begun
-            print(f"{given.many} forms from one YAML file, read, completed, checked and written to one {ending}: {seconds:.1f} s")
+            print(
+                f"{given.many} forms from one YAML file, read, completed, checked and written to"
+                f" one {ending}: {seconds:.1f} s"
+            )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,6 @@
-"""Sets of fonts as machines have them: a test sees the fonts of one set only, and so do typst and LibreOffice that it starts."""
+"""Sets of fonts as machines have them: a test sees the fonts of one set only, and so do typst and
+LibreOffice that it starts.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +15,17 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from jixiao.writing import pdf as pdf_writer
+from jixiao.writing.pages import pdf as pdf_writer
 
 CJK = ("Noto Serif CJK SC", "Noto Sans CJK SC")
-LATIN = ("Liberation Serif", "Liberation Sans", "Liberation Mono", "DejaVu Sans", "DejaVu Serif", "DejaVu Sans Mono")
+LATIN = (
+    "Liberation Serif",
+    "Liberation Sans",
+    "Liberation Mono",
+    "DejaVu Sans",
+    "DejaVu Serif",
+    "DejaVu Sans Mono",
+)
 WHEEL = "the wheel's Noto Sans SC alone"
 INSTALLED = {"Noto CJK alone": CJK, "Noto CJK with Liberation and DejaVu": CJK + LATIN}
 """What is installed on a machine, for every program on it."""
@@ -33,16 +42,26 @@ _CONFIGURATION = """<?xml version="1.0"?>
 
 @contextmanager
 def only(name: str, folder: Path) -> Iterator[None]:
-    """The fonts of one set and no others, for this process and those that it starts; skips where one is not installed."""
+    """The fonts of one set and no others, for this process and those that it starts; skips where
+    one is not installed.
+    """
     if name == WHEEL and find_spec("zhplot") is None:
         pytest.skip("the zhplot wheel with Noto Sans SC is not installed")
     folders = {file.parent for family in SETS[name] for file in _files(family)}
-    if name != WHEEL and LATIN[0] not in SETS[name] and folders & {file.parent for family in LATIN for file in _listed(family)}:
-        pytest.skip("Noto CJK stands in one folder with Liberation or DejaVu here, so that it cannot be had alone")
+    if (
+        name != WHEEL
+        and LATIN[0] not in SETS[name]
+        and folders & {file.parent for family in LATIN for file in _listed(family)}
+    ):
+        pytest.skip(
+            "Noto CJK stands in one folder with Liberation or DejaVu here, so that it cannot be had alone"
+        )
     folders |= {file.parent for file in _listed(LIBREOFFICE)}
     configuration = folder / "fonts.conf"
     listed = "".join(f"<dir>{escape(str(each))}</dir>" for each in sorted(folders))
-    configuration.write_text(_CONFIGURATION.format(folders=listed, aliases=_ALIASES, cache=folder / "cache"))
+    configuration.write_text(
+        _CONFIGURATION.format(folders=listed, aliases=_ALIASES, cache=folder / "cache")
+    )
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FONTCONFIG_FILE", str(configuration))  # typst reads it too
         if name != WHEEL:
@@ -68,7 +87,13 @@ def _listed(family: str) -> list[Path]:
     program = shutil.which("fc-list")
     if program is None:
         return []
-    listed = subprocess.run([program, "--format", "%{file}\n", family], check=True, capture_output=True, text=True, timeout=60)
+    listed = subprocess.run(
+        [program, "--format", "%{file}\n", family],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
     return sorted({Path(file) for file in listed.stdout.splitlines()})
 
 

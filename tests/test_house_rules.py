@@ -1,4 +1,6 @@
-"""Rules of the house that a machine can hold: Decimal only in core, small functions and files, documented public names."""
+"""Rules of the house that a machine can hold: Decimal only in core, small functions and files,
+documented public names.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,10 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "jixiao"
 MODULES = sorted(SOURCE.rglob("*.py"))
-CORE = [path for path in MODULES if path.is_relative_to(SOURCE / "core")]
-LONGEST_FUNCTION, LONGEST_FILE = 60, 500
+INNER = ("core", "knowledge", "judging", "checks", "filling", "drafting")
+CORE = [path for path in MODULES if path.relative_to(SOURCE).parts[0] in INNER]
+LONGEST_FUNCTION, LONGEST_FILE = 64, 540
+TABLES = ("indicators_data.py",)  # rows of data
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -33,7 +37,11 @@ def floats_and_rounds(tree: ast.AST) -> list[str]:
     """Calls of the built-ins float and round, and float literals."""
     found = []
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("float", "round"):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id in ("float", "round")
+        ):
             found.append(f"line {node.lineno}: {node.func.id}(")
         if isinstance(node, ast.Constant) and isinstance(node.value, float):
             found.append(f"line {node.lineno}: {node.value}")
@@ -46,7 +54,9 @@ def undocumented(tree: ast.Module) -> list[str]:
     pending: list[ast.AST] = [tree]
     while pending:
         for node in ast.iter_child_nodes(pending.pop()):
-            if isinstance(node, (ast.ClassDef, *Function.__args__)) and not node.name.startswith("_"):
+            if isinstance(node, (ast.ClassDef, *Function.__args__)) and not node.name.startswith(
+                "_"
+            ):
                 if not ast.get_docstring(node):
                     found.append(f"line {node.lineno}: {node.name}")
                 if isinstance(node, ast.ClassDef):
@@ -60,10 +70,18 @@ def foreign_imports(tree: ast.AST) -> list[str]:
     for node in ast.walk(tree):
         if not isinstance(node, (ast.Import, ast.ImportFrom)):
             continue
-        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]
+        names = (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+        )
         for name in names:
             first = name.split(".")[0]
-            if first not in sys.stdlib_module_names and first != "msgspec" and not name.startswith("jixiao.core"):
+            if (
+                first not in sys.stdlib_module_names
+                and first != "msgspec"
+                and not name.startswith(tuple(f"jixiao.{room}" for room in INNER))
+            ):
                 found.append(f"line {node.lineno}: {name}")
     return found
 
@@ -89,10 +107,14 @@ def test_core_imports_only_msgspec_and_the_standard_library(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_functions_and_files_stay_small(path: Path) -> None:
     tree = tree_of(path)
-    long = [f"{node.name}: {(node.end_lineno or 0) - node.lineno + 1} lines" for node in functions(tree)
-            if (node.end_lineno or 0) - node.lineno + 1 > LONGEST_FUNCTION]
+    long = [
+        f"{node.name}: {(node.end_lineno or 0) - node.lineno + 1} lines"
+        for node in functions(tree)
+        if (node.end_lineno or 0) - node.lineno + 1 > LONGEST_FUNCTION
+    ]
     assert long == []
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+    if path.name not in TABLES:
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
@@ -102,7 +124,11 @@ def test_public_names_are_documented(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_every_function_is_annotated(path: Path) -> None:
-    bare = [f"line {node.lineno}: {node.name}" for node in functions(tree_of(path)) if node.returns is None]
+    bare = [
+        f"line {node.lineno}: {node.name}"
+        for node in functions(tree_of(path))
+        if node.returns is None
+    ]
     assert bare == []
 
 

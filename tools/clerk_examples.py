@@ -1,4 +1,6 @@
-"""The other half of `make run`: what a clerk asks for, made from the examples: forms, monitoring, the report, marked copies and letters, in out/."""
+"""The other half of `make run`: what a clerk asks for, made from the examples: forms, monitoring,
+the report, marked copies and letters, in out/.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,14 @@ FOUND_OR_NOT = (0, 1)
 
 def run(*arguments: str | Path) -> None:
     """One command, shown before it runs; the script ends where it fails."""
-    shown = [str(each.relative_to(ROOT)) if isinstance(each, Path) and each.is_relative_to(ROOT) else str(each) for each in arguments]
+    shown = [
+        (
+            str(each.relative_to(ROOT))
+            if isinstance(each, Path) and each.is_relative_to(ROOT)
+            else str(each)
+        )
+        for each in arguments
+    ]
     print(f"$ jixiao {' '.join(shown)}", flush=True)
     done = subprocess.run([COMMAND, *arguments], stdout=subprocess.DEVNULL, check=False)
     if done.returncode not in FOUND_OR_NOT:
@@ -31,11 +40,31 @@ def main() -> None:
     forms, county = EXAMPLES / "kashgar-2020" / "forms.docx", EXAMPLES / "yanchi-2024.docx"
     run("template", "self_evaluation", out / "填写模板.xlsx", "--force")
     run("fill", forms, out / "下年度自评表.xlsx", "--year", "2021", "--force")
-    run("monitor", EXAMPLES / "monitoring-2020.yaml", out / "监控表.docx", "--dashboard", out / "监控看板.html", "--force")
+    run(
+        "monitor",
+        EXAMPLES / "monitoring-2020.yaml",
+        out / "监控表.docx",
+        "--dashboard",
+        out / "监控看板.html",
+        "--force",
+    )
     run("report", EXAMPLES / "report-2020.yaml", out / "基金绩效评价报告.docx", "--force")
     run("review", county, "--annotate", out / "标注-自评表.docx", "--force")
-    run("review", EXAMPLES / "kashgar-2020" / "report.docx", "--correct", out / "更正-报告.docx", "--force")
-    run("review", county, EXAMPLES / "yopurga-monitoring-2020.xlsx", "--letters", out / "整改通知", "--force")
+    run(
+        "review",
+        EXAMPLES / "kashgar-2020" / "report.docx",
+        "--correct",
+        out / "更正-报告.docx",
+        "--force",
+    )
+    run(
+        "review",
+        county,
+        EXAMPLES / "yopurga-monitoring-2020.xlsx",
+        "--letters",
+        out / "整改通知",
+        "--force",
+    )
     run("convert", county, out / "自评表.pdf", "--force")
     print(f"\n正式的表、监控看板、报告、标注和更正的副本、整改通知都在 {out}。")
 

@@ -1,6 +1,8 @@
-"""The examples' data files as values: sheets of paragraphs and tables with merged cells, and where the truth stands in them.
+"""The examples' data files as values: sheets of paragraphs and tables with merged cells, and where
+the truth stands in them.
 
-A table is written as lines of cells between bars: ``<`` joins a cell to its left neighbour, ``^`` to the one above.
+A table is written as lines of cells between bars: ``<`` joins a cell to its left neighbour, ``^``
+to the one above.
 
     项目名称 | 医保宣传经费 | < | <
     项目资金 |              | 年初预算数 | 全年预算数
@@ -16,15 +18,17 @@ from typing import Any
 import msgspec
 import yaml
 
-from jixiao.writing.numbers import as_number
-from jixiao.writing.pages import STYLES, Cell, Page, Paragraph, Table, aligned
-from jixiao.writing.pictures import areas, parsed
+from jixiao.writing.pages.numbers import as_number
+from jixiao.writing.pages.page import STYLES, Cell, Page, Paragraph, Table, aligned
+from jixiao.writing.pages.pictures import areas, parsed
 
 Sheet = Page
 
 
 class Example(msgspec.Struct, frozen=True):
-    """One document to write. ``page`` is report (GB/T 9704 page) or form; ``out`` the path without its ending."""
+    """One document to write. ``page`` is report (GB/T 9704 page) or form; ``out`` the path without
+    its ending.
+    """
 
     name: str
     out: str
@@ -51,7 +55,10 @@ def load(path: Path) -> Example:
         out=raw.get("out", path.stem),
         formats=tuple(raw.get("formats", ["txt", "docx", "xlsx", "pdf"])),
         page=raw.get("page", "form"),
-        sheets=tuple(_sheet(index, each, raw.get("page", "form")) for index, each in enumerate(raw["sheets"], start=1)),
+        sheets=tuple(
+            _sheet(index, each, raw.get("page", "form"))
+            for index, each in enumerate(raw["sheets"], start=1)
+        ),
         truth=raw.get("truth", {}),
     )
 
@@ -62,7 +69,11 @@ def table_of(sheet: Sheet) -> Table:
 
 
 def _sheet(index: int, raw: dict[str, Any], paper: str) -> Sheet:
-    return Page(name=raw.get("sheet", f"Sheet{index}"), blocks=tuple(_block(each) for each in raw["blocks"]), paper=paper)
+    return Page(
+        name=raw.get("sheet", f"Sheet{index}"),
+        blocks=tuple(_block(each) for each in raw["blocks"]),
+        paper=paper,
+    )
 
 
 def _block(raw: dict[str, Any]) -> Paragraph | Table:
@@ -81,7 +92,16 @@ def _table(source: str, widths: str) -> Table:
     if len(shares) != columns:
         raise ValueError(f"{len(shares)} widths for {columns} columns")
     cells = tuple(
-        _worded(Cell(row=area.row, column=area.column, row_span=area.row_span, column_span=area.column_span), area.text) for area in areas(rows)
+        _worded(
+            Cell(
+                row=area.row,
+                column=area.column,
+                row_span=area.row_span,
+                column_span=area.column_span,
+            ),
+            area.text,
+        )
+        for area in areas(rows)
     )
     return Table(cells=cells, rows=len(rows), columns=columns, widths=shares)
 
@@ -89,11 +109,15 @@ def _table(source: str, widths: str) -> Table:
 def _worded(cell: Cell, text: str) -> Cell:
     """A cell with its text, as a number where a spreadsheet would hold one."""
     number, number_format = as_number(text) or (None, "")
-    return msgspec.structs.replace(cell, text=text, number=number, number_format=number_format, align=aligned(text))
+    return msgspec.structs.replace(
+        cell, text=text, number=number, number_format=number_format, align=aligned(text)
+    )
 
 
 def with_text(example: Example, sheet: int, row: int, column: int, text: str) -> Example:
-    """The same example with another text in one cell of a sheet's table (sheet 0-based, row and column 1-based)."""
+    """The same example with another text in one cell of a sheet's table (sheet 0-based, row and
+    column 1-based).
+    """
     page = example.sheets[sheet]
     old = table_of(page)
     target = old.at(row, column)
@@ -101,11 +125,15 @@ def with_text(example: Example, sheet: int, row: int, column: int, text: str) ->
     table = msgspec.structs.replace(old, cells=cells)
     blocks = tuple(table if block is old else block for block in page.blocks)
     changed = msgspec.structs.replace(page, blocks=blocks)
-    return msgspec.structs.replace(example, sheets=example.sheets[:sheet] + (changed,) + example.sheets[sheet + 1:])
+    return msgspec.structs.replace(
+        example, sheets=example.sheets[:sheet] + (changed,) + example.sheets[sheet + 1 :]
+    )
 
 
 def truth_of(example: Example) -> dict[str, Spot]:
-    """Every field of the example's forms by its format-free address (``form1.indicators[3].score``), from the data file's ``truth``."""
+    """Every field of the example's forms by its format-free address
+    (``form1.indicators[3].score``), from the data file's ``truth``.
+    """
     found: dict[str, Spot] = {}
     for number, form in enumerate(example.truth.get("forms", []), start=1):
         sheet = int(form.get("sheet", number)) - 1

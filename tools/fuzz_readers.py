@@ -1,9 +1,11 @@
-"""Mutates valid files of every format and reads them; reports counts, the worst time and the peak memory.
+"""Mutates valid files of every format and reads them; reports counts, the worst time and the peak
+memory.
 
 Usage: python tools/fuzz_readers.py [--rounds 200] [--seed 1] [--format docx] [FILE …]
 
-Each format runs in a process of its own under a memory limit of 1 GiB; a round that takes longer than 30 seconds, a reader that raises,
-and a document with neither blocks nor a fatal problem are failures (exit status 1). Files given on the command line join the seeds.
+Each format runs in a process of its own under a memory limit of 1 GiB; a round that takes longer
+than 30 seconds, a reader that raises, and a document with neither blocks nor a fatal problem are
+failures (exit status 1). Files given on the command line join the seeds.
 """
 
 from __future__ import annotations
@@ -31,11 +33,23 @@ def main() -> int:
     """Fuzz the chosen formats, or (as a child) one of them."""
     options = _options()
     if options.child:
-        sys.stdout.write(json.dumps(_child(options.child, options.rounds, options.seed, options.files)))
+        sys.stdout.write(
+            json.dumps(_child(options.child, options.rounds, options.seed, options.files))
+        )
         return 0
     failed = 0
     for name in [options.format] if options.format else FORMATS:
-        command = [sys.executable, __file__, "--child", name, "--rounds", str(options.rounds), "--seed", str(options.seed), *options.files]
+        command = [
+            sys.executable,
+            __file__,
+            "--child",
+            name,
+            "--rounds",
+            str(options.rounds),
+            "--seed",
+            str(options.seed),
+            *options.files,
+        ]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             failed += 1
@@ -44,8 +58,10 @@ def main() -> int:
         report = json.loads(done.stdout)
         failed += len(report["failures"])
         sys.stdout.write(
-            f"{name:6} rounds {report['rounds']}, read {report['read']}, refused {report['refused']}, codes {report['codes']}, "
-            f"worst {report['worst']:.2f} s, median {report['median'] * 1000:.1f} ms, peak {report['peak']} MiB, failures {len(report['failures'])}\n"
+            f"{name:6} rounds {report['rounds']}, read {report['read']}, refused"
+            f" {report['refused']}, codes {report['codes']}, worst {report['worst']:.2f} s, median"
+            f" {report['median'] * 1000:.1f} ms, peak {report['peak']} MiB, failures"
+            f" {len(report['failures'])}\n"
         )
         for failure in report["failures"][:5]:
             sys.stdout.write(f"       {failure}\n")
@@ -93,13 +109,21 @@ def _child(name: str, rounds: int, seed: int, files: list[str]) -> dict[str, obj
             failures.append(f"round {number}: {times[-1]:.1f} s")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return {
-        "rounds": rounds, "read": read, "refused": refused, "codes": dict(codes.most_common()), "worst": max(times, default=0),
-        "median": sorted(times)[len(times) // 2] if times else 0, "peak": peak, "failures": failures,
+        "rounds": rounds,
+        "read": read,
+        "refused": refused,
+        "codes": dict(codes.most_common()),
+        "worst": max(times, default=0),
+        "median": sorted(times)[len(times) // 2] if times else 0,
+        "peak": peak,
+        "failures": failures,
     }
 
 
 def mutated(data: bytes, chance: random.Random) -> bytes:
-    """The bytes with one to six slips; in half of the packages inside one unpacked part, so that damage gets past the checksum."""
+    """The bytes with one to six slips; in half of the packages inside one unpacked part, so that
+    damage gets past the checksum.
+    """
     if data.startswith(b"PK") and chance.random() < 0.6:
         return _inside(data, chance)
     return _slips(data, chance)
@@ -107,7 +131,10 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
 
 def _inside(data: bytes, chance: random.Random) -> bytes:
     stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as given,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made,
+    ):
         names = given.namelist()
         struck = {chance.choice(names) for _ in range(2)}
         for name in names:
@@ -127,17 +154,19 @@ def _slips(data: bytes, chance: random.Random) -> bytes:
         length = chance.choice((1, 1, 2, 4, 16, 300))
         kind = chance.randrange(7)
         if kind == 0:
-            out[at:at + length] = chance.randbytes(length)
+            out[at : at + length] = chance.randbytes(length)
         elif kind == 1:
-            del out[at:at + length]
+            del out[at : at + length]
         elif kind == 2:
-            out[at:at] = out[at:at + length] * chance.choice((1, 2, 50))
+            out[at:at] = out[at : at + length] * chance.choice((1, 2, 50))
         elif kind == 3 and at < len(out):
             out[at] ^= 1 << chance.randrange(8)
         elif kind == 4 and chance.random() < 0.3:
             del out[at:]
         elif kind == 5:
-            out[at:at + 4] = chance.choice((b"\xff\xff\xff\xff", b"\0\0\0\0", b"\xff\xff\xff\x7f", b"99999999"))
+            out[at : at + 4] = chance.choice(
+                (b"\xff\xff\xff\xff", b"\0\0\0\0", b"\xff\xff\xff\x7f", b"99999999")
+            )
         else:
             _number(out, chance)
     return bytes(out)
@@ -148,29 +177,43 @@ def _number(out: bytearray, chance: random.Random) -> None:
     digits = [i for i in range(len(out)) if 48 <= out[i] <= 57][:20_000]
     if digits:
         at = chance.choice(digits)
-        out[at:at + 1] = chance.choice((b"1048577", b"-1", b"0", b"4294967296", b"1e400"))
+        out[at : at + 1] = chance.choice((b"1048577", b"-1", b"0", b"4294967296", b"1e400"))
 
 
 def _seeds(name: str) -> list[bytes]:
     if name == "noise":
         return [random.Random(n).randbytes(3000) for n in range(5)]
     if name == "zip":
-        members = {"一.txt": _seeds("txt")[0], "b/二.docx": _seeds("docx")[0], "三.xlsx": _seeds("xlsx")[0]}
+        members = {
+            "一.txt": _seeds("txt")[0],
+            "b/二.docx": _seeds("docx")[0],
+            "三.xlsx": _seeds("xlsx")[0],
+        }
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w") as archive:
             for member, data in members.items():
                 archive.writestr(member, data)
         return [stream.getvalue()]
-    return [{"txt": _txt, "html": _html, "docx": _docx, "xlsx": _xlsx, "xls": _xls, "pdf": _pdf}[name]()]
+    return [
+        {"txt": _txt, "html": _html, "docx": _docx, "xlsx": _xlsx, "xls": _xls, "pdf": _pdf}[name]()
+    ]
 
 
 def _txt() -> bytes:
-    return ("项目支出绩效自评表\n\n" + "\n".join("\t".join(map(str, row)) for row in _ROWS) + "\n").encode()
+    return (
+        "项目支出绩效自评表\n\n" + "\n".join("\t".join(map(str, row)) for row in _ROWS) + "\n"
+    ).encode()
 
 
 def _html() -> bytes:
-    rows = "".join("<tr>" + "".join(f'<td rowspan="1" colspan="1">{value}</td>' for value in row) + "</tr>" for row in _ROWS)
-    return f'<html><head><meta charset="utf-8"></head><body><h1>自评表</h1><table>{rows}</table><p>注</p></body></html>'.encode()
+    rows = "".join(
+        "<tr>" + "".join(f'<td rowspan="1" colspan="1">{value}</td>' for value in row) + "</tr>"
+        for row in _ROWS
+    )
+    return (
+        "<html><head><meta"
+        f' charset="utf-8"></head><body><h1>自评表</h1><table>{rows}</table><p>注</p></body></html>'.encode()
+    )
 
 
 def _docx() -> bytes:
@@ -218,18 +261,28 @@ def _xls() -> bytes:
 
 def _pdf() -> bytes:
     """Two ruled cells with a number in each, written by hand."""
-    content = b"BT /F1 12 Tf 100 705 Td (98.50) Tj 120 0 Td (10) Tj ET 90 700 240 20 re S 210 700 m 210 720 l S"
+    content = (
+        b"BT /F1 12 Tf 100 705 Td (98.50) Tj 120 0 Td (10) Tj ET 90 700 240 20 re S 210 700 m 210"
+        b" 720 l S"
+    )
     parts = [
-        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content), b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        (
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1"
+            b" 5 0 R>>>>>>"
+        ),
+        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     ]
     out, places = bytearray(b"%PDF-1.4\n"), []
     for number, part in enumerate(parts, 1):
         places.append(len(out))
         out += b"%d 0 obj%s endobj\n" % (number, part)
     table = len(out)
-    out += b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += b"xref\n0 6\n0000000000 65535 f \n" + b"".join(
+        b"%010d 00000 n \n" % place for place in places
+    )
     return bytes(out + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % table)
 
 

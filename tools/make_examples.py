@@ -1,4 +1,6 @@
-"""Write the examples from their data files: python tools/make_examples.py [--data DIR] [--out DIR] [--formats txt docx xlsx pdf]."""
+"""Write the examples from their data files: python tools/make_examples.py [--data DIR] [--out DIR]
+[--formats txt docx xlsx pdf].
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,12 @@ def write(example: Example, folder: Path, formats: Sequence[str] = FORMATS) -> l
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=DATA, help="folder of data files (examples/clean for the error-free forms)")
+    parser.add_argument(
+        "--data",
+        type=Path,
+        default=DATA,
+        help="folder of data files (examples/clean for the error-free forms)",
+    )
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--formats", nargs="+", choices=FORMATS, default=FORMATS)
     given = parser.parse_args()

@@ -1,4 +1,6 @@
-"""The pictures of the README, from what `make run` leaves in out/: python tools/make_pictures.py (needs chromium, LibreOffice and poppler)."""
+"""The pictures of the README, from what `make run` leaves in out/: python tools/make_pictures.py
+(needs chromium, LibreOffice and poppler).
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,15 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parent.parent
 OUT, PICTURES = ROOT / "out", ROOT / "docs" / "pictures"
 BROWSER = (
-    "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "chromium",
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 )
 
 
@@ -20,7 +29,11 @@ def page(source: Path, picture: str, width: int, height: int) -> None:
     """The top of an html file."""
     with tempfile.TemporaryDirectory() as folder:
         shot = Path(folder) / "shot.png"
-        window = (f"--screenshot={shot}", f"--window-size={width},{height}", f"--user-data-dir={folder}/profile")
+        window = (
+            f"--screenshot={shot}",
+            f"--window-size={width},{height}",
+            f"--user-data-dir={folder}/profile",
+        )
         subprocess.run([*BROWSER, *window, source.as_uri()], check=True, capture_output=True)
         save(shot, picture, 1100)
 
@@ -31,11 +44,43 @@ def sheet(source: Path, picture: str, number: int = 1) -> None:
         made = source
         if source.suffix != ".pdf":
             profile = f"-env:UserInstallation=file://{folder}/profile"
-            options = 'pdf:writer_pdf_Export:{"ExportNotesInMargin":{"type":"boolean","value":"true"}}' if source.suffix == ".docx" else "pdf"
-            subprocess.run(["soffice", profile, "--headless", "--convert-to", options, "--outdir", folder, source], check=True, capture_output=True)
+            options = (
+                'pdf:writer_pdf_Export:{"ExportNotesInMargin":{"type":"boolean","value":"true"}}'
+                if source.suffix == ".docx"
+                else "pdf"
+            )
+            subprocess.run(
+                [
+                    "soffice",
+                    profile,
+                    "--headless",
+                    "--convert-to",
+                    options,
+                    "--outdir",
+                    folder,
+                    source,
+                ],
+                check=True,
+                capture_output=True,
+            )
             made = Path(folder) / f"{source.stem}.pdf"
         stem = Path(folder) / "page"
-        subprocess.run(["pdftoppm", "-r", "80", "-f", str(number), "-l", str(number), "-singlefile", "-png", made, stem], check=True)
+        subprocess.run(
+            [
+                "pdftoppm",
+                "-r",
+                "80",
+                "-f",
+                str(number),
+                "-l",
+                str(number),
+                "-singlefile",
+                "-png",
+                made,
+                stem,
+            ],
+            check=True,
+        )
         save(stem.with_suffix(".png"), picture, 700)
 
 

@@ -1,4 +1,5 @@
-"""Write docs/reference from the code: checks with their docstrings, rule packs with their sources, the command line, the JSON schema.
+"""Write docs/reference from the code: checks with their docstrings, rule packs with their sources,
+the command line, the JSON schema.
 
 python tools/make_reference.py [--out DIR]
 """
@@ -12,25 +13,38 @@ from typing import Any
 import click
 import msgspec
 
+from jixiao.checks.registry import SECTIONS, Check, all_checks
 from jixiao.cli.main import cli
-from jixiao.core.checks.registry import SECTIONS, Check, all_checks
 from jixiao.core.packs import RulePack
-from jixiao.rulepacks import load_packs
+from jixiao.knowledge.packs import load_packs
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "docs" / "reference"
 MADE = "<!-- Written by tools/make_reference.py; change the code, not this page. -->\n"
 OVER = {"form": "每张表", "document": "每个文件", "dossier": "一次审核的全部文件"}
-SOURCES = {"arithmetic": "算术", "printed": "表中所印", "document": "文件条文", "practice": "实务", "general": "一般知识，待确认"}
+SOURCES = {
+    "arithmetic": "算术",
+    "printed": "表中所印",
+    "document": "文件条文",
+    "practice": "实务",
+    "general": "一般知识，待确认",
+}
 
 
 def checks_page() -> str:
     """Every check: an overview table, then each with its sections."""
     checks = all_checks()
-    parts = [MADE, "# 检查项\n", f"共 {len(checks)} 项。`jixiao explain 代码` 在终端里显示同样的内容。\n"]
+    parts = [
+        MADE,
+        "# 检查项\n",
+        f"共 {len(checks)} 项。`jixiao explain 代码` 在终端里显示同样的内容。\n",
+    ]
     parts += ["| 代码 | 查什么 | 范围 | 依据 |", "|---|---|---|---|"]
     for each in checks:
-        parts.append(f"| [{each.code}](#{each.code.lower()}) | {each.title.zh} | {OVER[each.over]} | {SOURCES.get(each.source, each.source)} |")
+        parts.append(
+            f"| [{each.code}](#{each.code.lower()}) | {each.title.zh} | {OVER[each.over]} |"
+            f" {SOURCES.get(each.source, each.source)} |"
+        )
     return "\n".join(parts) + "\n\n" + "\n".join(_check(each) for each in checks)
 
 
@@ -59,7 +73,12 @@ def _packs() -> list[RulePack]:
 
 
 def _pack(pack: RulePack) -> str:
-    lines = [f"## {pack.id}\n", f"{pack.title}；发布单位：{pack.issuer}" + (f"；文号：{pack.document_number}" if pack.document_number else "") + "\n"]
+    lines = [
+        f"## {pack.id}\n",
+        f"{pack.title}；发布单位：{pack.issuer}"
+        + (f"；文号：{pack.document_number}" if pack.document_number else "")
+        + "\n",
+    ]
     lines += ["| 规则 | 参数 | 来源 |", "|---|---|---|"]
     for field in msgspec.structs.fields(pack):
         rule = getattr(pack, field.name)
@@ -71,17 +90,32 @@ def _pack(pack: RulePack) -> str:
 def _rule(name: str, rule: Any) -> str:
     values = msgspec.to_builtins(rule)
     source = values.pop("source")
-    shown = "；".join(f"{key} = {_value(value)}" for key, value in values.items() if value not in (None, (), [], {}, ""))
-    return f"| `{name}` | {shown} | {SOURCES.get(source['kind'], source['kind'])}：{source.get('text', '')} |".replace("\n", " ")
+    shown = "；".join(
+        f"{key} = {_value(value)}"
+        for key, value in values.items()
+        if value not in (None, (), [], {}, "")
+    )
+    return (
+        f"| `{name}` | {shown} |"
+        f" {SOURCES.get(source['kind'], source['kind'])}：{source.get('text', '')} |".replace(
+            "\n", " "
+        )
+    )
 
 
 def _value(value: Any) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, dict):
-        return "、".join(f"{key} {_value(each)}" for key, each in value.items() if each is not None and each is not False)
+        return "、".join(
+            f"{key} {_value(each)}"
+            for key, each in value.items()
+            if each is not None and each is not False
+        )
     if isinstance(value, list | tuple):
-        return "，".join(f"（{_value(each)}）" if isinstance(each, dict) else _value(each) for each in value)
+        return "，".join(
+            f"（{_value(each)}）" if isinstance(each, dict) else _value(each) for each in value
+        )
     return str(value).replace("|", "\\|")
 
 
@@ -103,7 +137,11 @@ def _help(command: click.Command, name: str) -> str:
 
 def pages() -> dict[str, str]:
     """File name and content of every page."""
-    return {"checks.md": checks_page(), "rule-packs.md": packs_page(), "command-line.md": command_page()}
+    return {
+        "checks.md": checks_page(),
+        "rule-packs.md": packs_page(),
+        "command-line.md": command_page(),
+    }
 
 
 def main() -> None:

@@ -1,6 +1,8 @@
-"""What `make run` does: review the examples with the command, say in short what was found, and leave the reports to open.
+"""What `make run` does: review the examples with the command, say in short what was found, and
+leave the reports to open.
 
-Findings make the command end with 1; here that is what is expected, so this script ends with 0 unless a review could not be made.
+Findings make the command end with 1; here that is what is expected, so this script ends with 0
+unless a review could not be made.
 """
 
 from __future__ import annotations
@@ -25,7 +27,9 @@ SETS = {
 
 def review(files: list[Path], fmt: str, *options: str) -> bytes:
     """The output of one review; the script ends where none could be made."""
-    done = subprocess.run([COMMAND, "review", *files, "--format", fmt, *options], stdout=subprocess.PIPE, check=False)
+    done = subprocess.run(
+        [COMMAND, "review", *files, "--format", fmt, *options], stdout=subprocess.PIPE, check=False
+    )
     if done.returncode not in FOUND_OR_NOT:
         raise SystemExit(f"jixiao review {' '.join(map(str, files))} ended with {done.returncode}")
     return done.stdout
@@ -33,13 +37,18 @@ def review(files: list[Path], fmt: str, *options: str) -> bytes:
 
 def said(summary: dict[str, Any]) -> str:
     """One line of counts."""
-    return "{documents} 个文件，{forms} 张表：错误 {errors}，警告 {warnings}，提示 {remarks}（{seconds} 秒）".format_map(summary)
+    return (
+        "{documents} 个文件，{forms} 张表：错误 {errors}，警告 {warnings}，提示"
+        " {remarks}（{seconds} 秒）".format_map(summary)
+    )
 
 
 def worst(reviewed: dict[str, Any], number: int = 3) -> list[str]:
     """The first messages of severity error."""
     findings = [finding for document in reviewed["documents"] for finding in document["findings"]]
-    return [f"{each['code']} {each['message']}" for each in findings if each["severity"] == "error"][:number]
+    return [
+        f"{each['code']} {each['message']}" for each in findings if each["severity"] == "error"
+    ][:number]
 
 
 def main() -> None:
@@ -58,7 +67,9 @@ def main() -> None:
         print(f"  报告：{out / name}.html")
     everything = [EXAMPLES / file for files in SETS.values() for file in files]
     review(everything, "xlsx", "--separate", "--out", str(out / "problems.xlsx"))
-    print(f"\n问题清单（全部文件）：{out / 'problems.xlsx'}\n用浏览器打开上面的 .html 报告查看每一处问题。")
+    print(
+        f"\n问题清单（全部文件）：{out / 'problems.xlsx'}\n用浏览器打开上面的 .html 报告查看每一处问题。"
+    )
 
 
 if __name__ == "__main__":

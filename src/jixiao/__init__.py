@@ -1,6 +1,8 @@
-"""Jixiao (绩效): budget performance management for social insurance funds and departmental projects.
+"""Jixiao (绩效): budget performance management for social insurance funds and departmental
+projects.
 
-``jixiao.review(paths)`` reviews documents; see :mod:`jixiao.api` for the few functions of the Python API, which are reached from here.
+``jixiao.review(paths)`` reviews documents; see :mod:`jixiao.api` for the few functions of the
+Python API, which are reached from here.
 """
 
 from __future__ import annotations
@@ -11,16 +13,15 @@ from jixiao.version import __version__
 
 if TYPE_CHECKING:
     from jixiao.api import (
-        AcceptanceError,
         Accepted,
         DocumentReview,
         Explanation,
         Finding,
-        PackError,
         Place,
         Review,
         RulePack,
         Severity,
+        UserError,
         codes,
         explain,
         load_accepted,
@@ -32,8 +33,24 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "AcceptanceError", "Accepted", "DocumentReview", "Explanation", "Finding", "PackError", "Place", "Review", "RulePack", "Severity",
-    "__version__", "codes", "explain", "load_accepted", "load_pack", "load_packs", "render", "review", "schema",
+    "Accepted",
+    "DocumentReview",
+    "Explanation",
+    "Finding",
+    "Place",
+    "Review",
+    "RulePack",
+    "Severity",
+    "UserError",
+    "__version__",
+    "codes",
+    "explain",
+    "load_accepted",
+    "load_pack",
+    "load_packs",
+    "render",
+    "review",
+    "schema",
 ]
 
 

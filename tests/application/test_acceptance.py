@@ -7,11 +7,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from jixiao.application.acceptance import Acceptance, AcceptanceError, load_accepted
-from jixiao.application.report import render
-from jixiao.application.review import review
-
-from .test_review import FORM
+from jixiao.application.acceptance import Acceptance, load_accepted
+from jixiao.application.rendering import render
+from jixiao.application.reviewing import review
+from jixiao.core.errors import UserError
+from tests.application.test_reviewing import FORM
 
 
 @pytest.fixture
@@ -37,15 +37,30 @@ def toml(tmp_path: Path, text: str) -> Path:
 
 
 def test_toml(tmp_path: Path) -> None:
-    path = toml(tmp_path, '[[accept]]\nid = "abc"\nreason = "已核"\n[[accept]]\nid = "def"\nreason = "口径"\ndocument = "甲.txt"\n')
-    assert load_accepted(path).entries == (Acceptance(id="abc", reason="已核"), Acceptance(id="def", reason="口径", document="甲.txt"))
+    path = toml(
+        tmp_path,
+        '[[accept]]\nid = "abc"\nreason = "已核"\n[[accept]]\nid = "def"\nreason = "口径"\ndocument'
+        ' = "甲.txt"\n',
+    )
+    assert load_accepted(path).entries == (
+        Acceptance(id="abc", reason="已核"),
+        Acceptance(id="def", reason="口径", document="甲.txt"),
+    )
 
 
-@pytest.mark.parametrize("text", [
-    '[[accept]]\nid = "abc"\n', '[[accept]]\nid = "abc"\nreason = "  "\n', '[[accept]]\nreason = "x"\n', "accept = 1\n", "= broken", "[other]\n",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[[accept]]\nid = "abc"\n',
+        '[[accept]]\nid = "abc"\nreason = "  "\n',
+        '[[accept]]\nreason = "x"\n',
+        "accept = 1\n",
+        "= broken",
+        "[other]\n",
+    ],
+)
 def test_a_list_without_reasons_or_ids_is_refused(tmp_path: Path, text: str) -> None:
-    with pytest.raises(AcceptanceError):
+    with pytest.raises(UserError):
         load_accepted(toml(tmp_path, text))
 
 
@@ -54,7 +69,9 @@ def test_a_reason_in_the_problem_list_accepts_its_finding_only(tmp_path: Path, f
     book["问题清单"].cell(row, 16).value = "年中追加预算，已核"
     book.save(path)
     result = review([form], accept=load_accepted(path)).documents[0]
-    assert [finding.code for name, finding in result.identified() if name in result.accepted] == ["T201"]
+    assert [finding.code for name, finding in result.identified() if name in result.accepted] == [
+        "T201"
+    ]
     assert list(result.accepted.values()) == ["年中追加预算，已核"]
     assert "T201" not in [finding.code for finding in result.open_findings()]
 
@@ -70,7 +87,7 @@ def test_accepting_without_a_reason_is_refused_with_the_row(tmp_path: Path, form
     path, book, row = listed(tmp_path, form)
     book["问题清单"].cell(row, 15).value = "接受"
     book.save(path)
-    with pytest.raises(AcceptanceError, match=f"第{row}行"):
+    with pytest.raises(UserError, match=f"第{row}行"):
         load_accepted(path)
 
 
@@ -94,5 +111,5 @@ def test_another_files_list_accepts_nothing_here(tmp_path: Path, form: Path) -> 
 def test_what_is_no_list_is_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "x.xlsx"
     path.write_bytes(data)
-    with pytest.raises(AcceptanceError):
+    with pytest.raises(UserError):
         load_accepted(path)

@@ -11,38 +11,74 @@ import openpyxl
 import pytest
 import yaml
 
-from jixiao.application.data_reading import DataError, load
+from jixiao.application.data_reading import load
 from jixiao.application.filling import fill, template_for
-from jixiao.application.review import review
+from jixiao.application.reviewing import review
 from jixiao.cli.main import run
+from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
 from jixiao.core.formdata import data_of
 from jixiao.reading import read_path
 from jixiao.recognition import recognise
-from jixiao.writing.layout import LayoutError, load_layout
+from jixiao.writing.layouts.layout import load_layout
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FORM = {
-    "kind": "self_evaluation", "year": "2023", "project": "医保经办经费", "supervising_department": "某县医保局", "implementing_unit": "某县医保中心",
+    "kind": "self_evaluation",
+    "year": "2023",
+    "project": "医保经办经费",
+    "supervising_department": "某县医保局",
+    "implementing_unit": "某县医保中心",
     "funding": [
-        {"source": "年度资金总额", "role": "total", "initial_budget": "100.00", "budget": "100.00", "executed": "95.20"},
-        {"source": "当年财政拨款", "initial_budget": "100.00", "budget": "100.00", "executed": "95.20"},
+        {
+            "source": "年度资金总额",
+            "role": "total",
+            "initial_budget": "100.00",
+            "budget": "100.00",
+            "executed": "95.20",
+        },
+        {
+            "source": "当年财政拨款",
+            "initial_budget": "100.00",
+            "budget": "100.00",
+            "executed": "95.20",
+        },
     ],
     "goals": [{"expected": "完成全年经办任务。", "actual": "经办任务按期完成。"}],
     "indicators": [
         {
-            "level1": "产出指标", "level2": "数量指标", "name": "培训经办人员人次", "target": "≥320人次", "actual": "304人次",
+            "level1": "产出指标",
+            "level2": "数量指标",
+            "name": "培训经办人员人次",
+            "target": "≥320人次",
+            "actual": "304人次",
             "reason": "少办一期，下年补办。",
         },
-        {"level1": "效益指标", "level2": "社会效益指标", "name": "政策知晓率", "target": "≥85%", "actual": "88.6%"},
-        {"level1": "满意度指标", "level2": "服务对象满意度指标", "name": "参保群众满意度", "target": "≥90%", "actual": "93.5%"},
+        {
+            "level1": "效益指标",
+            "level2": "社会效益指标",
+            "name": "政策知晓率",
+            "target": "≥85%",
+            "actual": "88.6%",
+        },
+        {
+            "level1": "满意度指标",
+            "level2": "服务对象满意度指标",
+            "name": "参保群众满意度",
+            "target": "≥90%",
+            "actual": "93.5%",
+        },
     ],
 }
 
 
 def written(folder: Path, name: str, content: object) -> Path:
     path = folder / name
-    text = json.dumps(content, ensure_ascii=False) if name.endswith("json") else yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
+    text = (
+        json.dumps(content, ensure_ascii=False)
+        if name.endswith("json")
+        else yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
+    )
     path.write_text(text, encoding="utf-8")
     return path
 
@@ -57,7 +93,12 @@ def test_a_filled_form_is_computed_and_passes_its_own_review(tmp_path: Path, end
     result = fill(written(tmp_path, "data.yaml", FORM), out)
     assert (result.paths, result.errors, result.warnings) == ((out,), 0, 0)
     (form,) = forms_in(out)
-    assert (form.funding[0].rate, form.funding[0].score, form.total_points, form.total_score) == ("95.20%", "9.52", "100", "97.02")
+    assert (form.funding[0].rate, form.funding[0].score, form.total_points, form.total_score) == (
+        "95.20%",
+        "9.52",
+        "100",
+        "97.02",
+    )
     assert [row.score for row in form.indicators] == ["47.5", "30", "10"]
     findings = [finding for document in review([out]).documents for finding in document.findings]
     assert [finding.code for finding in findings if finding.severity is not Severity.REMARK] == []
@@ -70,7 +111,11 @@ def test_yaml_and_json_give_the_same_and_come_back_out(tmp_path: Path) -> None:
 
 
 def test_many_forms_become_one_file_or_a_folder(tmp_path: Path) -> None:
-    data = written(tmp_path, "many.yaml", {"forms": [{**FORM, "project": f"项目{number}/*"} for number in range(12)]})
+    data = written(
+        tmp_path,
+        "many.yaml",
+        {"forms": [{**FORM, "project": f"项目{number}/*"} for number in range(12)]},
+    )
     fill(data, tmp_path / "all.docx")
     assert len(forms_in(tmp_path / "all.docx")) == 12
     result = fill(data, tmp_path / "each", fmt="docx")
@@ -82,20 +127,40 @@ def test_a_template_is_handed_out_filled_in_and_read_back(tmp_path: Path) -> Non
     path = tmp_path / "模板.xlsx"
     path.write_bytes(template_for("self_evaluation", None, "工伤保险"))
     book = openpyxl.load_workbook(path)
-    heads = {sheet.title: {cell.value: cell.column for cell in sheet[1]} for sheet in book.worksheets}
+    heads = {
+        sheet.title: {cell.value: cell.column for cell in sheet[1]} for sheet in book.worksheets
+    }
     assert book["指标"].cell(2, heads["指标"]["三级指标"]).value
     assert book["指标"].data_validations.count > 0
-    for head, value in (("年度", 2023), ("项目名称", "工伤保险支出"), ("主管部门", "某县人社局"), ("实施单位", "某县社保中心")):
+    for head, value in (
+        ("年度", 2023),
+        ("项目名称", "工伤保险支出"),
+        ("主管部门", "某县人社局"),
+        ("实施单位", "某县社保中心"),
+    ):
         book["基本情况"].cell(2, heads["基本情况"][head], value)
     book["资金"].cell(2, heads["资金"]["全年预算数"], 2400.5)
     book["资金"].cell(2, heads["资金"]["全年执行数"], "2,300.00")
     book["指标"].delete_rows(3, 40)
-    for head, value in (("三级指标", "参保缴费人数"), ("指标值", "≥18500人"), ("完成值", "18762人")):
+    for head, value in (
+        ("三级指标", "参保缴费人数"),
+        ("指标值", "≥18500人"),
+        ("完成值", "18762人"),
+    ):
         book["指标"].cell(2, heads["指标"][head], value)
     book.save(path)
     form = fill(path, tmp_path / "表.docx").forms[0].data
-    assert (form.year, form.project, form.layout, form.fund) == (2023, "工伤保险支出", "national-2020", "工伤保险")
-    assert (form.funding[0].budget, form.funding[0].executed, form.funding[0].rate) == ("2400.5", "2,300.00", "95.81%")
+    assert (form.year, form.project, form.layout, form.fund) == (
+        2023,
+        "工伤保险支出",
+        "national-2020",
+        "工伤保险",
+    )
+    assert (form.funding[0].budget, form.funding[0].executed, form.funding[0].rate) == (
+        "2400.5",
+        "2,300.00",
+        "95.81%",
+    )
     assert [(row.name, row.actual) for row in form.indicators] == [("参保缴费人数", "18762人")]
 
 
@@ -108,24 +173,33 @@ def test_a_wrong_cell_of_a_template_is_named(tmp_path: Path) -> None:
     book.save(path)
     result = fill(path, tmp_path / "表.docx")
     told = [result.forms[0].told(problem).zh for problem in result.forms[0].problems]
-    assert told == [f"资金!{column}3 资金第2行“全年执行数”（填的是“约一百”）：应为金额（万元），如 1200.50"]
+    assert told == [
+        f"资金!{column}3 资金第2行“全年执行数”（填的是“约一百”）：应为金额（万元），如 1200.50"
+    ]
     assert not (tmp_path / "表.docx").exists()
     book["资金"][f"{column}3"] = None
     book["基本情况"]["B2"] = "什么表"
     book.save(path)
-    with pytest.raises(DataError, match="基本情况!B2"):
+    with pytest.raises(UserError, match="基本情况!B2"):
         load(path)
 
 
-@pytest.mark.parametrize(("sheet", "cell", "value", "words"), [
-    ("指标", "", "我的指标", ("没有“指标”页", "我的指标")),
-    ("基本情况", "", "Sheet1", ("没有“基本情况”页", "Sheet1")),
-    ("指标", "Z1", "指标值", ("两列都叫“指标值”",)),
-    ("资金", "A1", "说明", ("“资金”页第1行应为表头",)),
-    ("基本情况", "A3", "1", ("序号都是“1”",)),
-])
+@pytest.mark.parametrize(
+    ("sheet", "cell", "value", "words"),
+    [
+        ("指标", "", "我的指标", ("没有“指标”页", "我的指标")),
+        ("基本情况", "", "Sheet1", ("没有“基本情况”页", "Sheet1")),
+        ("指标", "Z1", "指标值", ("两列都叫“指标值”",)),
+        ("资金", "A1", "说明", ("“资金”页第1行应为表头",)),
+        ("基本情况", "A3", "1", ("序号都是“1”",)),
+    ],
+)
 def test_a_template_that_was_rearranged_is_told_and_nothing_is_lost(
-    tmp_path: Path, sheet: str, cell: str, value: str, words: tuple[str, ...],
+    tmp_path: Path,
+    sheet: str,
+    cell: str,
+    value: str,
+    words: tuple[str, ...],
 ) -> None:
     path = tmp_path / "模板.xlsx"
     path.write_bytes(template_for("self_evaluation", None, "工伤保险"))
@@ -136,7 +210,7 @@ def test_a_template_that_was_rearranged_is_told_and_nothing_is_lost(
     else:
         book[sheet].title = value
     book.save(path)
-    with pytest.raises(DataError) as caught:
+    with pytest.raises(UserError) as caught:
         load(path)
     assert all(word in str(caught.value) for word in words)
 
@@ -155,23 +229,70 @@ def test_a_year_is_read_as_clerks_write_it(tmp_path: Path, value: object) -> Non
 def test_suggested_indicators_all_get_points_that_sum_to_the_weights(tmp_path: Path) -> None:
     path = tmp_path / "模板.xlsx"
     path.write_bytes(template_for("self_evaluation", None, "工伤保险"))
-    points = [Decimal(row.points) for row in fill(path, tmp_path / "表.json").forms[0].data.indicators]
+    points = [
+        Decimal(row.points) for row in fill(path, tmp_path / "表.json").forms[0].data.indicators
+    ]
     assert sum(points) == 90
 
 
-@pytest.mark.parametrize(("change", "words"), [
-    ({"funding": [{"source": "年度资金总额", "role": "total", "budget": "-5"}]}, ("资金第1行“全年预算数”", "负数")),
-    ({"funding": [{"source": "年度资金总额", "role": "total", "budget": "5", "executed": "6"}]}, ("资金第1行“全年执行数”", "大于全年预算数")),
-    ({"funding": [{"source": "甲", "role": "total"}, {"source": "乙", "role": "total"}]}, ("资金第2行“总额或部分”",)),
-    ({"indicators": [{"level1": "产出指标", "name": "甲", "points": "70", "target": "1", "actual": "1"}]}, ("总分分值", "合计为80", "应为100")),
-    ({"money_unit": "美元"}, ("“金额单位”", "万元")),
-    ({"indicators": [{"level1": "其他", "name": "甲", "target": "1", "actual": "1"}]}, ("指标第1行“分值”", "没有分值")),
-    ({"indicators": [
-        {"level1": "产出指标（50分）", "name": "甲", "points": "60", "target": "1", "actual": "1"},
-        {"level1": "产出指标（50分）", "name": "乙", "target": "1", "actual": "1"},
-    ]}, ("产出指标应为50分", "60分")),
-])
-def test_figures_that_cannot_be_are_told_by_field_and_row(tmp_path: Path, change: dict[str, object], words: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (
+            {"funding": [{"source": "年度资金总额", "role": "total", "budget": "-5"}]},
+            ("资金第1行“全年预算数”", "负数"),
+        ),
+        (
+            {
+                "funding": [
+                    {"source": "年度资金总额", "role": "total", "budget": "5", "executed": "6"}
+                ]
+            },
+            ("资金第1行“全年执行数”", "大于全年预算数"),
+        ),
+        (
+            {"funding": [{"source": "甲", "role": "total"}, {"source": "乙", "role": "total"}]},
+            ("资金第2行“总额或部分”",),
+        ),
+        (
+            {
+                "indicators": [
+                    {
+                        "level1": "产出指标",
+                        "name": "甲",
+                        "points": "70",
+                        "target": "1",
+                        "actual": "1",
+                    }
+                ]
+            },
+            ("总分分值", "合计为80", "应为100"),
+        ),
+        ({"money_unit": "美元"}, ("“金额单位”", "万元")),
+        (
+            {"indicators": [{"level1": "其他", "name": "甲", "target": "1", "actual": "1"}]},
+            ("指标第1行“分值”", "没有分值"),
+        ),
+        (
+            {
+                "indicators": [
+                    {
+                        "level1": "产出指标（50分）",
+                        "name": "甲",
+                        "points": "60",
+                        "target": "1",
+                        "actual": "1",
+                    },
+                    {"level1": "产出指标（50分）", "name": "乙", "target": "1", "actual": "1"},
+                ]
+            },
+            ("产出指标应为50分", "60分"),
+        ),
+    ],
+)
+def test_figures_that_cannot_be_are_told_by_field_and_row(
+    tmp_path: Path, change: dict[str, object], words: tuple[str, ...]
+) -> None:
     (form,) = fill(written(tmp_path, "data.yaml", {**FORM, **change}), tmp_path / "表.xlsx").forms
     told = "\n".join(problem.message.zh for problem in form.problems)
     assert all(word in told for word in words)
@@ -179,14 +300,16 @@ def test_figures_that_cannot_be_are_told_by_field_and_row(tmp_path: Path, change
 
 def test_null_is_nothing_and_a_name_stands_once(tmp_path: Path) -> None:
     path = tmp_path / "data.yaml"
-    path.write_text("kind: self_evaluation\nproject: null\nimplementing_unit: ~\n", encoding="utf-8")
+    path.write_text(
+        "kind: self_evaluation\nproject: null\nimplementing_unit: ~\n", encoding="utf-8"
+    )
     assert (load(path)[0].data.project, load(path)[0].data.implementing_unit) == ("", "")
     path.write_text("kind: self_evaluation\nyear: 2024\nyear: 2023\n", encoding="utf-8")
-    with pytest.raises(DataError, match="第3行：year 在同一处写了两次"):
+    with pytest.raises(UserError, match="第3行：year 在同一处写了两次"):
         load(path)
     path = tmp_path / "data.json"
     path.write_text('{"kind": "self_evaluation", "year": 1999, "year": 2023}', encoding="utf-8")
-    with pytest.raises(DataError, match="year 在同一处写了两次"):
+    with pytest.raises(UserError, match="year 在同一处写了两次"):
         load(path)
 
 
@@ -195,7 +318,9 @@ def test_an_existing_form_is_the_start_of_this_years(tmp_path: Path) -> None:
     fill(EXAMPLES / "yanchi-2024.docx", out, year=2025)
     (old,), (new,) = forms_in(EXAMPLES / "yanchi-2024.docx"), forms_in(out)
     assert new.year == 2025
-    assert [row.target for row in new.indicators if row.name] == [row.target for row in old.indicators if row.name]
+    assert [row.target for row in new.indicators if row.name] == [
+        row.target for row in old.indicators if row.name
+    ]
     assert not any(row.actual or row.score for row in new.indicators)
     assert new.funding[0].executed == ""
 
@@ -203,33 +328,52 @@ def test_an_existing_form_is_the_start_of_this_years(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ([{**FORM, "indicators": [{"name": "甲", "acual": "1"}]}], ("指标第1行", "acual", "actual")),
+        (
+            [{**FORM, "indicators": [{"name": "甲", "acual": "1"}]}],
+            ("指标第1行", "acual", "actual"),
+        ),
         ([FORM, {**FORM, "kind": "自评"}], ("第2张表", "自评", "self_evaluation")),
         ([{**FORM, "funding": "很多"}], ("资金", "列表")),
         ([{**FORM, "kind": "monitoring", "as_of": "年中"}], ("监控时点", "年中", "2024-06")),
         ([{**FORM, "kind": "monitoring", "as_of": "2024-13"}], ("监控时点", "2024-13")),
         ([{**FORM, "kind": "monitoring", "as_of": "2022-06"}], ("2022-06", "“2023”", "不是同一年")),
         ([{**FORM, "year": "24"}], ("“年度”是“24”",)),
-        ([{**FORM, "level_points": [{"level": "7", "name": "甲", "points": "5"}]}], ("第1行“级别”", "0（预算执行）")),
+        (
+            [{**FORM, "level_points": [{"level": "7", "name": "甲", "points": "5"}]}],
+            ("第1行“级别”", "0（预算执行）"),
+        ),
         ([], ("没有表",)),
     ],
 )
-def test_bad_data_names_form_row_and_field(tmp_path: Path, content: object, words: tuple[str, ...]) -> None:
-    with pytest.raises(DataError) as caught:
+def test_bad_data_names_form_row_and_field(
+    tmp_path: Path, content: object, words: tuple[str, ...]
+) -> None:
+    with pytest.raises(UserError) as caught:
         fill(written(tmp_path, "bad.yaml", content), tmp_path / "out.docx")
     assert all(word in str(caught.value) for word in words), str(caught.value)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.yaml"]
 
 
 def test_formulas_in_text_fields_stay_text(tmp_path: Path) -> None:
-    evil = {**FORM, "project": "=HYPERLINK(\"http://x\",\"点我\")", "indicators": [{**FORM["indicators"][0], "reason": "+SUM(A1:A9)"}]}
+    evil = {
+        **FORM,
+        "project": '=HYPERLINK("http://x","点我")',
+        "indicators": [{**FORM["indicators"][0], "reason": "+SUM(A1:A9)"}],
+    }
     out = tmp_path / "out.xlsx"
     fill(written(tmp_path, "evil.yaml", evil), out)
-    cells = [cell for line in openpyxl.load_workbook(out).worksheets[0].iter_rows() for cell in line if cell.value is not None]
+    cells = [
+        cell
+        for line in openpyxl.load_workbook(out).worksheets[0].iter_rows()
+        for cell in line
+        if cell.value is not None
+    ]
     assert {cell.data_type for cell in cells if str(cell.value).startswith(("=H", "+S"))} == {"s"}
 
 
-def test_nothing_is_overwritten_without_force(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_is_overwritten_without_force(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     data, out = written(tmp_path, "data.yaml", FORM), tmp_path / "out.docx"
     out.write_bytes(b"mine")
     assert run(["fill", str(data), str(out)]) == 2
@@ -241,10 +385,16 @@ def test_nothing_is_overwritten_without_force(tmp_path: Path, capsys: pytest.Cap
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data.yaml", "out.docx"]
 
 
-def test_the_commands_tell_what_is_missing_and_what_has_no_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_commands_tell_what_is_missing_and_what_has_no_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["template", "监控表", str(tmp_path / "t.xlsx")]) == 0
     assert run(["template", "日报表", str(tmp_path / "u.xlsx")]) == 2
-    data = written(tmp_path, "data.yaml", {**FORM, "grade": "优", "indicators": [{**FORM["indicators"][0], "reason": ""}]})
+    data = written(
+        tmp_path,
+        "data.yaml",
+        {**FORM, "grade": "优", "indicators": [{**FORM["indicators"][0], "reason": ""}]},
+    )
     assert run(["fill", str(data), str(tmp_path / "o.pdf")]) == 1
     told = capsys.readouterr().err
     assert "指标第1行“偏差原因及改进措施”" in told
@@ -254,34 +404,61 @@ def test_the_commands_tell_what_is_missing_and_what_has_no_place(tmp_path: Path,
 def test_a_bureaus_own_layout_is_a_file(tmp_path: Path) -> None:
     own = tmp_path / "本局.toml"
     own.write_text(
-        'id = "own"\nname = "本局样表"\nkinds = ["self_evaluation"]\ntitle = "绩效自评表"\nwidths = [2, 4, 3, 3]\n'
-        '[[above]]\nstyle = "title"\ntext = "{title}"\n'
-        '[[parts]]\nrows = "项目名称 | {project} | < | <"\n'
-        '[[parts]]\nrows = "绩效指标 | 三级指标 | 指标值 | 完成值"\n'
-        '[[parts]]\nrepeat = "indicators"\nrows = "^ | {name} | {target} | {actual}"\n', encoding="utf-8",
+        'id = "own"\nname = "本局样表"\nkinds = ["self_evaluation"]\ntitle = "绩效自评表"\nwidths ='
+        ' [2, 4, 3, 3]\n[[above]]\nstyle = "title"\ntext = "{title}"\n[[parts]]\nrows = "项目名称 |'
+        ' {project} | < | <"\n[[parts]]\nrows = "绩效指标 | 三级指标 | 指标值 |'
+        ' 完成值"\n[[parts]]\nrepeat = "indicators"\nrows = "^ | {name} | {target} | {actual}"\n',
+        encoding="utf-8",
     )
-    result = fill(written(tmp_path, "data.yaml", FORM), tmp_path / "out.docx", layout=load_layout(own))
+    result = fill(
+        written(tmp_path, "data.yaml", FORM), tmp_path / "out.docx", layout=load_layout(own)
+    )
     (form,) = forms_in(tmp_path / "out.docx")
     assert [row.target for row in form.indicators] == ["≥320人次", "≥85%", "≥90%"]
     assert "indicators.reason" in result.forms[0].dropped
     own.write_text(own.read_text("utf-8").replace("{actual}", "{actaul}"), encoding="utf-8")
-    with pytest.raises(LayoutError, match="actaul"):
+    with pytest.raises(UserError, match="actaul"):
         load_layout(own)
 
 
 def test_a_heading_with_points_and_no_indicator_keeps_its_row(tmp_path: Path) -> None:
-    headings = [("产出指标", 1, "50"), ("效益指标", 1, "30"), ("经济效益指标", 2, "10"), ("社会效益指标", 2, "20"), ("满意度指标", 1, "10")]
-    content = {**FORM, "level_points": [{"level": str(level), "name": name, "points": points} for name, level, points in headings]}
+    headings = [
+        ("产出指标", 1, "50"),
+        ("效益指标", 1, "30"),
+        ("经济效益指标", 2, "10"),
+        ("社会效益指标", 2, "20"),
+        ("满意度指标", 1, "10"),
+    ]
+    content = {
+        **FORM,
+        "level_points": [
+            {"level": str(level), "name": name, "points": points}
+            for name, level, points in headings
+        ],
+    }
     out = tmp_path / "表.docx"
     fill(written(tmp_path, "data.yaml", content), out)
     (form,) = forms_in(out)
     assert ("经济效益指标", "10") in [(each.name, each.points) for each in form.level_points]
-    assert [row.name for row in form.indicators if row.name] == [row["name"] for row in FORM["indicators"]]
-    assert not [each for document in review([out]).documents for each in document.findings if each.severity is Severity.ERROR]
+    assert [row.name for row in form.indicators if row.name] == [
+        row["name"] for row in FORM["indicators"]
+    ]
+    assert not [
+        each
+        for document in review([out]).documents
+        for each in document.findings
+        if each.severity is Severity.ERROR
+    ]
 
 
-def test_fund_tables_among_the_forms_are_left_out_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = written(tmp_path, "data.yaml", {"forms": [{"kind": "fund_statement", "title": "收支表", "year": "2023"}, FORM]})
+def test_fund_tables_among_the_forms_are_left_out_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(
+        tmp_path,
+        "data.yaml",
+        {"forms": [{"kind": "fund_statement", "title": "收支表", "year": "2023"}, FORM]},
+    )
     assert run(["fill", str(path), str(tmp_path / "表.xlsx")]) == 0
     assert "1张基金收支表没有写出" in capsys.readouterr().err
     assert len(forms_in(tmp_path / "表.xlsx")) == 1

@@ -9,20 +9,71 @@ import json
 import openpyxl
 import pytest
 
-from jixiao.application.library import UnknownFund, as_csv, as_json, as_workbook, funds, search
-from jixiao.core.indicators import DIRECTIONS, known, library
+from jixiao.application.library import as_csv, as_json, as_workbook, funds, search
+from jixiao.core.errors import UserError
+from jixiao.knowledge.indicators import DIRECTIONS, known, library
 
 SOME_OF_EACH = {
-    "企业职工基本养老保险": ("保障离休人员待遇人数", "丧葬抚恤金发放人数", "社会化发放率", "资格认证率", "离退休人员满意度"),
+    "企业职工基本养老保险": (
+        "保障离休人员待遇人数",
+        "丧葬抚恤金发放人数",
+        "社会化发放率",
+        "资格认证率",
+        "离退休人员满意度",
+    ),
     "机关事业单位基本养老保险": ("职业年金归集率", "养老金首次转移成功率", "养老金发放时效"),
-    "城乡居民基本养老保险": ("年缴费人数", "发放缴费补贴人数", "代缴养老保险费人数", "基础养老金按时足额发放率", "财政补助资金到位率"),
-    "工伤保险": ("保障工伤待遇人次", "劳动能力鉴定人数", "工伤预防费", "培训考核通过率", "工伤认定按时办结率"),
-    "失业保险": ("领取失业金人数", "备付期限", "稳岗返还比例", "享受技能提升补贴人次", "城镇登记失业率"),
-    "职工基本医疗保险": ("统筹基金可支付月数", "生育保险基金可支付月数", "应享受与实际享受待遇差额率", "审核拨付时限", "定点机构检查覆盖率"),
-    "城乡居民基本医疗保险": ("各级财政补助标准", "个人缴费标准", "困难群众参保率", "重复参保人数占比"),
+    "城乡居民基本养老保险": (
+        "年缴费人数",
+        "发放缴费补贴人数",
+        "代缴养老保险费人数",
+        "基础养老金按时足额发放率",
+        "财政补助资金到位率",
+    ),
+    "工伤保险": (
+        "保障工伤待遇人次",
+        "劳动能力鉴定人数",
+        "工伤预防费",
+        "培训考核通过率",
+        "工伤认定按时办结率",
+    ),
+    "失业保险": (
+        "领取失业金人数",
+        "备付期限",
+        "稳岗返还比例",
+        "享受技能提升补贴人次",
+        "城镇登记失业率",
+    ),
+    "职工基本医疗保险": (
+        "统筹基金可支付月数",
+        "生育保险基金可支付月数",
+        "应享受与实际享受待遇差额率",
+        "审核拨付时限",
+        "定点机构检查覆盖率",
+    ),
+    "城乡居民基本医疗保险": (
+        "各级财政补助标准",
+        "个人缴费标准",
+        "困难群众参保率",
+        "重复参保人数占比",
+    ),
 }
-COMMON = ("基金收入预算执行率", "累计结余可支付月数", "参保率", "征缴率", "违规使用基金金额（起）", "首次发放成功率", "决算报送及时性", "上访率",
-          "政策知晓率", "服务对象满意度", "当期结余率", "基金收益率", "预算编制偏差率", "立项依据充分性", "成本节约率")
+COMMON = (
+    "基金收入预算执行率",
+    "累计结余可支付月数",
+    "参保率",
+    "征缴率",
+    "违规使用基金金额（起）",
+    "首次发放成功率",
+    "决算报送及时性",
+    "上访率",
+    "政策知晓率",
+    "服务对象满意度",
+    "当期结余率",
+    "基金收益率",
+    "预算编制偏差率",
+    "立项依据充分性",
+    "成本节约率",
+)
 
 
 @pytest.mark.parametrize("fund", SOME_OF_EACH)
@@ -43,17 +94,24 @@ def test_every_entry_is_found_by_its_own_name_and_is_whole() -> None:
         assert found.direction == entry.direction, entry.name
 
 
-@pytest.mark.parametrize(("words", "first"), [
-    (["满意"], "离退休人员满意度"), (["转移成功"], "养老金首次转移成功率"), (["足额", "发放"], "基础养老金按时足额发放率"),
-    (["失业", "满意"], "失业人员满意度"), (["工伤培训"], "工伤预防培训场次"), (["应享受差额"], "应享受与实际享受待遇差额率"),
-])
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        (["满意"], "离退休人员满意度"),
+        (["转移成功"], "养老金首次转移成功率"),
+        (["足额", "发放"], "基础养老金按时足额发放率"),
+        (["失业", "满意"], "失业人员满意度"),
+        (["工伤培训"], "工伤预防培训场次"),
+        (["应享受差额"], "应享受与实际享受待遇差额率"),
+    ],
+)
 def test_words_need_not_be_whole(words: list[str], first: str) -> None:
     assert search(words)[0].name == first
 
 
 def test_nothing_alike_is_nothing() -> None:
     assert search(["火箭发射"]) == ()
-    with pytest.raises(UnknownFund) as error:
+    with pytest.raises(UserError) as error:
         search(fund="火星")
     assert all(fund in error.value.text.zh for fund in funds())
 
@@ -66,6 +124,8 @@ def test_the_formats_hold_the_same_entries() -> None:
     entries = search(fund="工伤保险")
     names = [entry.name for entry in entries]
     assert [each["name"] for each in json.loads(as_json(entries))["indicators"]] == names
-    assert [row["指标"] for row in csv.DictReader(io.StringIO(as_csv(entries).decode("utf-8-sig")))] == names
+    assert [
+        row["指标"] for row in csv.DictReader(io.StringIO(as_csv(entries).decode("utf-8-sig")))
+    ] == names
     sheet = openpyxl.load_workbook(io.BytesIO(as_workbook(entries))).active
     assert [sheet.cell(row, 1).value for row in range(3, 3 + len(names))] == names

@@ -1,4 +1,6 @@
-"""The yearly fund report from data to files: complete, its own review finds nothing undeserved, bad data are told and leave nothing behind."""
+"""The yearly fund report from data to files: complete, its own review finds nothing undeserved, bad
+data are told and leave nothing behind.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +11,21 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from jixiao.application.reporting import ReportError, load_report_data, made_report, report_pages
-from jixiao.application.review import review
+from jixiao.application.reporting import load_report_data, made_report, report_pages
+from jixiao.application.reviewing import review
+from jixiao.core.errors import UserError
 from jixiao.core.findings import Finding, Severity
-from jixiao.core.reporting.model import ReportData
+from jixiao.drafting.model import ReportData
 from jixiao.writing.files import made
-from jixiao.writing.pages import Page, Paragraph
-from tests.core.reporting.making import fund, report, reports, with_accounts
+from jixiao.writing.pages.page import Page, Paragraph
+from tests.drafting.making import fund, report, reports, with_accounts
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "report-2020.yaml"
-DESERVED = {"L704", "F801"}  # prompts that people fill, and an execution rate that is outside its range
+DESERVED = {
+    "L704",
+    "F801",
+}  # prompts that people fill, and an execution rate that is outside its range
 
 
 def findings(path: Path) -> list[Finding]:
@@ -33,7 +39,11 @@ def texts(pages: tuple[Page, ...]) -> list[str]:
 def faults(data: ReportData, folder: Path) -> list[Finding]:
     path = folder / "report.txt"
     path.write_bytes(made(report_pages(data, charts=False), "txt"))
-    return [finding for finding in findings(path) if finding.severity is not Severity.REMARK and finding.code not in DESERVED]
+    return [
+        finding
+        for finding in findings(path)
+        if finding.severity is not Severity.REMARK and finding.code not in DESERVED
+    ]
 
 
 @pytest.mark.parametrize("fmt", ["docx", "pdf", "html", "txt"])
@@ -44,31 +54,48 @@ def test_the_example_report_stands_its_own_review(fmt: str, tmp_path: Path) -> N
     assert [finding for finding in found if finding.severity is Severity.ERROR] == []
     warnings = [finding for finding in found if finding.severity is Severity.WARNING]
     assert {finding.code for finding in warnings} == DESERVED
-    assert ["76.32%" in finding.message.zh for finding in warnings if finding.code == "F801"] == [True]
+    assert ["76.32%" in finding.message.zh for finding in warnings if finding.code == "F801"] == [
+        True
+    ]
 
 
 def test_the_example_report_has_every_section_and_its_forms() -> None:
     pages = report_pages(load_report_data(EXAMPLE), charts=False)
     lines = texts(pages)
     assert {
-        "一、社会保险基金收支余总体情况", "二、各项社会保险基金预算完成及运行情况", "三、社会保险基金支出组织实施情况和绩效管理情况",
-        "四、其他需要说明的问题", "五、附表",
+        "一、社会保险基金收支余总体情况",
+        "二、各项社会保险基金预算完成及运行情况",
+        "三、社会保险基金支出组织实施情况和绩效管理情况",
+        "四、其他需要说明的问题",
+        "五、附表",
     } <= set(lines)
     assert len(pages) == 2 + 4  # cover, body, four forms
     overview = next(line for line in lines if "各项基金总收入" in line)
-    assert "总收入24.63亿元（不含上下级往来），较上年减少2.61亿元，下降9.58%，完成年度预算23.69亿元的103.95%" in overview
+    assert (
+        "总收入24.63亿元（不含上下级往来），较上年减少2.61亿元，下降9.58%，"
+        "完成年度预算23.69亿元的103.95%" in overview
+    )
     assert "总支出28.99亿元" in overview
     assert "滚存结余11.67亿元" in overview
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(data=reports())
-def test_reports_of_consistent_data_stand_their_own_review(data: ReportData, tmp_path: Path) -> None:
+def test_reports_of_consistent_data_stand_their_own_review(
+    data: ReportData, tmp_path: Path
+) -> None:
     assert [f"{finding.code} {finding.message.zh}" for finding in faults(data, tmp_path)] == []
 
 
 def test_a_fund_with_sub_accounts_stands_its_own_review(tmp_path: Path) -> None:
-    assert [f"{finding.code} {finding.message.zh}" for finding in faults(report(with_accounts(fund())), tmp_path)] == []
+    assert [
+        f"{finding.code} {finding.message.zh}"
+        for finding in faults(report(with_accounts(fund())), tmp_path)
+    ] == []
 
 
 def written(folder: Path, text: str, name: str = "data.yaml") -> Path:
@@ -81,46 +108,82 @@ HEAD = "unit: 东和市社会保险中心\narea: 东和市本级\nyear: 2022\nfu
 SPENDING = "    expenditure: {budget: 100, actual: 90, last_year: 80}\n"
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    (HEAD + "    income: {budget: 十二, actual: 1, last_year: 1}\n" + SPENDING,
-     ("funds[0].income.budget", "预算数", "工伤保险", "应填数字", "“十二”")),
-    (HEAD + "    income: {actual: 1, last_year: 1}\n" + SPENDING, ("funds[0].income.budget", "没有填写预算数", "工伤保险")),
-    (HEAD + "    income: {budgets: 1, budget: 1, actual: 1, last_year: 1}\n" + SPENDING, ("funds[0].income.budgets", "没有这个栏目")),
-    ("area: 东和\nyear: 2022\nfunds: []\n", ("unit", "没有填写实施单位")),
-    (HEAD + "  income: [\n", ("不是合格的 YAML", "行写法不对")),
-    ("unit: 甲\nunit: 乙\n", ("第2行", "unit 在同一处写了两次")),
-    ("unit: &a [1, 1, 1, 1, 1, 1, 1, 1, 1]\n" + "".join(f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n" for old, new in pairwise("abcdefghi")),
-     ("请直接写出内容",)),
-    (HEAD + "    income: {budget: null, actual: 1, last_year: 1}\n" + SPENDING, ("funds[0].income.budget", "没有填写预算数")),
-    ("- a\n- b\n", ("unit（实施单位）", "funds（各项基金）")),
-])
-def test_bad_data_are_told_by_field_and_row(text: str, expected: tuple[str, ...], tmp_path: Path) -> None:
-    with pytest.raises(ReportError) as caught:
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            HEAD + "    income: {budget: 十二, actual: 1, last_year: 1}\n" + SPENDING,
+            ("funds[0].income.budget", "预算数", "工伤保险", "应填数字", "“十二”"),
+        ),
+        (
+            HEAD + "    income: {actual: 1, last_year: 1}\n" + SPENDING,
+            ("funds[0].income.budget", "没有填写预算数", "工伤保险"),
+        ),
+        (
+            HEAD + "    income: {budgets: 1, budget: 1, actual: 1, last_year: 1}\n" + SPENDING,
+            ("funds[0].income.budgets", "没有这个栏目"),
+        ),
+        ("area: 东和\nyear: 2022\nfunds: []\n", ("unit", "没有填写实施单位")),
+        (HEAD + "  income: [\n", ("不是合格的 YAML", "行写法不对")),
+        ("unit: 甲\nunit: 乙\n", ("第2行", "unit 在同一处写了两次")),
+        (
+            "unit: &a [1, 1, 1, 1, 1, 1, 1, 1, 1]\n"
+            + "".join(
+                f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n"
+                for old, new in pairwise("abcdefghi")
+            ),
+            ("请直接写出内容",),
+        ),
+        (
+            HEAD + "    income: {budget: null, actual: 1, last_year: 1}\n" + SPENDING,
+            ("funds[0].income.budget", "没有填写预算数"),
+        ),
+        ("- a\n- b\n", ("unit（实施单位）", "funds（各项基金）")),
+    ],
+)
+def test_bad_data_are_told_by_field_and_row(
+    text: str, expected: tuple[str, ...], tmp_path: Path
+) -> None:
+    with pytest.raises(UserError) as caught:
         load_report_data(written(tmp_path, text))
     for words in expected:
-        assert words in "\n".join(caught.value.lines)
+        assert words in caught.value.text.zh
 
 
 def test_json_figures_keep_every_digit(tmp_path: Path) -> None:
     side = {"budget": 100.10, "actual": 90.07, "last_year": 80}
-    content = {"unit": "甲", "area": "乙", "year": 2022, "funds": [{"fund": "失业保险", "income": side, "expenditure": side}]}
+    content = {
+        "unit": "甲",
+        "area": "乙",
+        "year": 2022,
+        "funds": [{"fund": "失业保险", "income": side, "expenditure": side}],
+    }
     data = load_report_data(written(tmp_path, json.dumps(content, ensure_ascii=False), "data.json"))
     assert str(data.funds[0].income.actual) == "90.07"
     assert data.year == 2022
 
 
 def test_sums_that_do_not_tie_keep_a_report_from_being_drafted(tmp_path: Path) -> None:
-    text = HEAD + "    income:\n      budget: 100\n      actual: 90\n      last_year: 80\n      parts:\n        - {item: 保费收入, actual: 60}\n"
+    text = (
+        HEAD
+        + "    income:\n      budget: 100\n      actual: 90\n      last_year: 80\n      parts:\n   "
+        "     - {item: 保费收入, actual: 60}\n"
+    )
     text += "        - {item: 利息收入, actual: 20}\n" + SPENDING
-    with pytest.raises(ReportError) as caught:
+    with pytest.raises(UserError) as caught:
         made_report(written(tmp_path, text), "txt", charts=False)
-    assert caught.value.lines == ("funds[0].income.parts：工伤保险收入本年数填的是90万元，各分项合计80万元，相差10万元；请改正，或补上漏列的项目",)
+    assert tuple(each.message.zh for each in caught.value.findings) == (
+        (
+            "funds[0].income.parts：工伤保险收入本年数填的是90万元，各分项合计80万元，"
+            "相差10万元；请改正，或补上漏列的项目"
+        ),
+    )
 
 
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "1e999999"])
 def test_numbers_that_are_none_are_told(number: str, tmp_path: Path) -> None:
     text = HEAD + f"    income: {{budget: {number}, actual: 1, last_year: 1}}\n" + SPENDING
-    with pytest.raises(ReportError, match=r"funds\[0\].income.budget：.*不是合理的数"):
+    with pytest.raises(UserError, match=r"funds\[0\].income.budget：.*不是合理的数"):
         made_report(written(tmp_path, text), "txt", charts=False)
 
 

@@ -7,31 +7,40 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.application.reporting import ReportError, load_report_data, report_pages
-from jixiao.application.review import review
+from jixiao.application.reporting import load_report_data, report_pages
+from jixiao.application.reviewing import review
+from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
 from jixiao.writing.files import write_pages
-from jixiao.writing.layout import layout_for
-from jixiao.writing.layout_pages import pages_of
-from jixiao.writing.pages import Cell, Page, Paragraph, Table
-from tests.core.reporting.making import form_for
+from jixiao.writing.layouts.layout import layout_for
+from jixiao.writing.layouts.pages import pages_of
+from jixiao.writing.pages.page import Cell, Page, Paragraph, Table
+from tests.drafting.making import form_for
 
 ROWS = (
     ("险种", "", "工伤保险", "失业保险", "合计"),
-    ("预算", "基金收入小计", "1.37", "1.53", "2.90"), ("", "基金支出小计", "1.67", "0.80", "2.47"),
-    ("2022年", "基金收入小计", "1.38", "1.63", "3.01"), ("", "基金支出小计", "1.27", "0.84", "2.11"),
-    ("2021年", "基金收入小计", "1.72", "1.64", "3.36"), ("", "基金支出小计", "1.55", "0.45", "2.00"),
+    ("预算", "基金收入小计", "1.37", "1.53", "2.90"),
+    ("", "基金支出小计", "1.67", "0.80", "2.47"),
+    ("2022年", "基金收入小计", "1.38", "1.63", "3.01"),
+    ("", "基金支出小计", "1.27", "0.84", "2.11"),
+    ("2021年", "基金收入小计", "1.72", "1.64", "3.36"),
+    ("", "基金支出小计", "1.55", "0.45", "2.00"),
 )
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     cells = tuple(
-        Cell(row=row, column=column, text=text) for row, texts in enumerate(ROWS, start=1) for column, text in enumerate(texts, start=1)
+        Cell(row=row, column=column, text=text)
+        for row, texts in enumerate(ROWS, start=1)
+        for column, text in enumerate(texts, start=1)
     )
     table = Table(cells=cells, rows=len(ROWS), columns=5)
     title = Paragraph(text="2022年东和市社会保险基金收支分析表", style="title")
-    write_pages([Page(name="收支表", blocks=(title, Paragraph(text="单位：亿元", style="right"), table))], tmp_path / "收支分析表.xlsx")
+    write_pages(
+        [Page(name="收支表", blocks=(title, Paragraph(text="单位：亿元", style="right"), table))],
+        tmp_path / "收支分析表.xlsx",
+    )
     form = form_for("工伤保险", Decimal(16658), Decimal(12713))
     write_pages([pages_of(form, layout_for(form))], tmp_path / "工伤自评表.docx")
     return tmp_path
@@ -41,7 +50,11 @@ def test_amounts_come_from_the_table_and_the_finer_ones_from_the_forms(folder: P
     data = load_report_data(folder)
     assert [fund.fund for fund in data.funds] == ["工伤保险", "失业保险"]
     injury, unemployment = data.funds
-    assert (injury.income.budget, injury.income.actual, injury.income.last_year) == (13700, 13800, 17200)
+    assert (injury.income.budget, injury.income.actual, injury.income.last_year) == (
+        13700,
+        13800,
+        17200,
+    )
     assert (injury.expenditure.budget, injury.expenditure.actual) == (16658, 12713)
     assert unemployment.expenditure.actual == 8400
     assert (data.year, data.unit) == (2022, "东和市社会保险中心")
@@ -50,12 +63,17 @@ def test_amounts_come_from_the_table_and_the_finer_ones_from_the_forms(folder: P
 
 def test_what_people_wrote_goes_before_what_was_read(folder: Path) -> None:
     (folder / "报告.yaml").write_text(
-        "area: 东和市本级\nfunds:\n  - fund: 失业保险\n    expenditure: {reason: 稳岗补贴增加}\n    plan: [继续发放稳岗补贴]\n", encoding="utf-8",
+        "area: 东和市本级\nfunds:\n  - fund: 失业保险\n    expenditure: {reason: 稳岗补贴增加}\n   "
+        " plan: [继续发放稳岗补贴]\n",
+        encoding="utf-8",
     )
     data = load_report_data(folder)
     assert data.area == "东和市本级"
     unemployment = data.funds[1]
-    assert (unemployment.expenditure.reason, unemployment.expenditure.actual) == ("稳岗补贴增加", 8400)
+    assert (unemployment.expenditure.reason, unemployment.expenditure.actual) == (
+        "稳岗补贴增加",
+        8400,
+    )
     assert unemployment.plan == ("继续发放稳岗补贴",)
 
 
@@ -63,16 +81,21 @@ def test_the_report_of_a_folder_stands_its_own_review(folder: Path, tmp_path: Pa
     out = tmp_path / "out.docx"
     write_pages(report_pages(load_report_data(folder), charts=False), out)
     found = [finding for document in review([out]).documents for finding in document.findings]
-    assert {finding.code for finding in found if finding.severity is not Severity.REMARK} <= {"L704", "F801"}
+    assert {finding.code for finding in found if finding.severity is not Severity.REMARK} <= {
+        "L704",
+        "F801",
+    }
 
 
 def test_a_form_that_contradicts_the_table_is_told(folder: Path) -> None:
     wrong = form_for("失业保险", Decimal(8016), Decimal(9354))
     write_pages([pages_of(wrong, layout_for(wrong))], folder / "失业自评表.docx")
-    with pytest.raises(ReportError, match="失业保险自评表的执行数是9354万元，与基金支出的执行数8400万元不一致"):
+    with pytest.raises(
+        UserError, match="失业保险自评表的执行数是9354万元，与基金支出的执行数8400万元不一致"
+    ):
         report_pages(load_report_data(folder), charts=False)
 
 
 def test_an_empty_folder_says_what_it_needs(tmp_path: Path) -> None:
-    with pytest.raises(ReportError, match="没有认出基金收支表"):
+    with pytest.raises(UserError, match="没有认出基金收支表"):
         load_report_data(tmp_path)

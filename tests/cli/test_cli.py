@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from jixiao.cli.main import run
-from tests.application.test_review import FORM
+from tests.application.test_reviewing import FORM
 
 
 @pytest.fixture
@@ -40,7 +40,9 @@ def command(*arguments: str | Path, **options: object) -> subprocess.CompletedPr
     )
 
 
-def test_exit_status_says_what_was_found(wrong: Path, right: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_exit_status_says_what_was_found(
+    wrong: Path, right: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
     assert run(["review", str(right)]) == 0
     assert run(["review", str(wrong)]) == 1
     assert run(["review", str(wrong), str(right.parent / "没有.txt")]) == 2
@@ -50,12 +52,26 @@ def test_json_stands_alone_on_stdout(wrong: Path) -> None:
     done = command("review", wrong, "--format", "json")
     assert done.returncode == 1
     assert done.stderr == ""
-    assert "T201" in [finding["code"] for finding in json.loads(done.stdout)["documents"][0]["findings"]]
+    assert "T201" in [
+        finding["code"] for finding in json.loads(done.stdout)["documents"][0]["findings"]
+    ]
 
 
-@pytest.mark.parametrize(("name", "begins"), [("a.json", b"{"), ("a.html", b"<!DOCTYPE html>"), ("a.xlsx", b"PK"), ("a.txt", "文件".encode())])
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("a.json", b"{"),
+        ("a.html", b"<!DOCTYPE html>"),
+        ("a.xlsx", b"PK"),
+        ("a.txt", "文件".encode()),
+    ],
+)
 def test_the_ending_of_out_chooses_the_format(
-    wrong: Path, tmp_path: Path, name: str, begins: bytes, capsysbinary: pytest.CaptureFixture[bytes]
+    wrong: Path,
+    tmp_path: Path,
+    name: str,
+    begins: bytes,
+    capsysbinary: pytest.CaptureFixture[bytes],
 ) -> None:
     assert run(["review", str(wrong), "--out", str(tmp_path / name)]) == 1
     assert (tmp_path / name).read_bytes().startswith(begins)
@@ -80,7 +96,9 @@ def test_the_ending_of_out_chooses_the_format(
         (["review", "x", "--out"], "后面要有值"),
     ],
 )
-def test_bad_usage_is_told_in_plain_chinese(arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_bad_usage_is_told_in_plain_chinese(
+    arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(arguments) == 2
     told = capsys.readouterr()
     assert told.out == ""
@@ -94,14 +112,18 @@ def test_bad_usage_in_english(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err.startswith("Error: no rule pack")
 
 
-def test_the_file_under_review_is_never_overwritten(wrong: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_file_under_review_is_never_overwritten(
+    wrong: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     before = wrong.read_bytes()
     assert run(["review", str(wrong), "--out", str(wrong)]) == 2
     assert wrong.read_bytes() == before
     assert "不能覆盖" in capsys.readouterr().err
 
 
-def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_empty_folder_is_said_to_be_empty(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["review", str(tmp_path)]) == 2
     assert "没有文件" in capsys.readouterr().err
 
@@ -111,26 +133,36 @@ def test_accepting_every_error_ends_in_zero_and_a_missing_reason_in_two(
 ) -> None:
     out = tmp_path / "r.json"
     run(["review", str(wrong), "--out", str(out)])
-    ids = [each["id"] for each in json.loads(out.read_bytes())["documents"][0]["findings"] if each["severity"] == "error"]
+    ids = [
+        each["id"]
+        for each in json.loads(out.read_bytes())["documents"][0]["findings"]
+        if each["severity"] == "error"
+    ]
     accept = tmp_path / "a.toml"
-    accept.write_text("".join(f'[[accept]]\nid = "{each}"\nreason = "已核"\n' for each in ids), encoding="utf-8")
+    accept.write_text(
+        "".join(f'[[accept]]\nid = "{each}"\nreason = "已核"\n' for each in ids), encoding="utf-8"
+    )
     assert run(["review", str(wrong), "--accept", str(accept)]) == 0
     assert "已接受的问题" in capsysbinary.readouterr().out.decode()
     accept.write_text(f'[[accept]]\nid = "{ids[0]}"\n', encoding="utf-8")
     assert run(["review", str(wrong), "--accept", str(accept)]) == 2
 
 
-def test_an_internal_failure_ends_in_three(wrong: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("jixiao.application.review.review", lambda *_, **__: 1 / 0)
+def test_an_internal_failure_ends_in_three(
+    wrong: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("jixiao.application.reviewing.review", lambda *_, **__: 1 / 0)
     assert run(["review", str(wrong)]) == 3
     assert "程序内部故障" in capsys.readouterr().err
 
 
-def test_an_interrupt_ends_cleanly(wrong: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_interrupt_ends_cleanly(
+    wrong: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("jixiao.application.review.review", interrupted)
+    monkeypatch.setattr("jixiao.application.reviewing.review", interrupted)
     assert run(["review", str(wrong)]) == 130
     assert capsys.readouterr().err == "已中断。\n"
 
@@ -140,15 +172,34 @@ def test_a_reader_that_leaves_is_no_failure() -> None:
     reader, writer = os.pipe()
     os.close(reader)
     with os.fdopen(writer, "wb") as pipe:
-        done = subprocess.run([sys.executable, "-m", "jixiao", "schema", "review"], stdout=pipe, stderr=subprocess.PIPE, timeout=60, check=False)
+        done = subprocess.run(
+            [sys.executable, "-m", "jixiao", "schema", "review"],
+            stdout=pipe,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
     assert done.stderr == b""
     assert done.returncode == 141
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["review"], ["explain"], ["rules"], ["rules", "list"], ["rules", "show"], ["rules", "check"], ["schema"], ["schema", "review"]]
+    "arguments",
+    [
+        [],
+        ["review"],
+        ["explain"],
+        ["rules"],
+        ["rules", "list"],
+        ["rules", "show"],
+        ["rules", "check"],
+        ["schema"],
+        ["schema", "review"],
+    ],
 )
-def test_help_is_chinese_with_an_example(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_is_chinese_with_an_example(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run([*arguments, "--help"]) == 0
     told = capsys.readouterr().out
     assert told.startswith("用法：jixiao")
@@ -161,19 +212,29 @@ def test_help_is_chinese_with_an_example(arguments: list[str], capsys: pytest.Ca
 def test_explain_gives_all_sections(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert run(["explain", "t201", "R102"]) == 0
     told = capsysbinary.readouterr().out.decode()
-    assert all(f"{heading}：" in told for heading in ("查什么", "为什么", "依据", "已知例外", "例（错）", "例（对）"))
+    assert all(
+        f"{heading}：" in told
+        for heading in ("查什么", "为什么", "依据", "已知例外", "例（错）", "例（对）")
+    )
     assert "R102" in told
 
 
-def test_rules_are_listed_shown_with_sources_and_checked(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_rules_are_listed_shown_with_sources_and_checked(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
     assert run(["rules"]) == 0
     assert b"cn-2020" in capsysbinary.readouterr().out
     assert run(["rules", "show", "cn-2020"]) == 0
     assert "依据：" in capsysbinary.readouterr().out.decode()
     good, bad = tmp_path / "good.toml", tmp_path / "bad.toml"
-    text = 'id = "本局"\ntitle = "本局规则"\nissuer = "某局"\nextends = "cn-2020"\n[source]\nkind = "document"\ntext = "本局办法"\n'
+    text = (
+        'id = "本局"\ntitle = "本局规则"\nissuer = "某局"\nextends = "cn-2020"\n[source]\nkind ='
+        ' "document"\ntext = "本局办法"\n'
+    )
     good.write_text(text, encoding="utf-8")
-    bad.write_text(text + '[wieghts]\nexecution = 10\n[wieghts.source]\nkind = "document"\n', encoding="utf-8")
+    bad.write_text(
+        text + '[wieghts]\nexecution = 10\n[wieghts.source]\nkind = "document"\n', encoding="utf-8"
+    )
     assert run(["rules", "check", str(good)]) == 0
     assert run(["rules", "check", str(bad)]) == 1
     assert run(["rules", "check", str(tmp_path / "no.toml")]) == 2
@@ -186,8 +247,9 @@ def test_schema_is_a_schema(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
 
 def test_the_command_starts_with_nothing_heavy() -> None:
     code = (
-        "import sys; from jixiao.cli.main import run; run(['--version']); "
-        "print([name for name in ('msgspec', 'lxml', 'openpyxl', 'rich', 'xlsxwriter', 'pypdfium2') if name in sys.modules])"
+        "import sys; from jixiao.cli.main import run; run(['--version']); print([name for name in"
+        " ('msgspec', 'lxml', 'openpyxl', 'rich', 'xlsxwriter', 'pypdfium2') if name in"
+        " sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
@@ -196,5 +258,10 @@ def test_the_command_starts_with_nothing_heavy() -> None:
 @pytest.mark.skipif(os.name != "posix", reason="streams are closed by the shell")
 def test_a_closed_stdout_is_no_internal_failure(tmp_path: Path) -> None:
     (tmp_path / "说明.txt").write_text("2022年收入100万元。\n", encoding="utf-8")
-    done = subprocess.run(f'"{sys.executable}" -m jixiao review 说明.txt >&-', shell=True, cwd=tmp_path, capture_output=True)
+    done = subprocess.run(
+        f'"{sys.executable}" -m jixiao review 说明.txt >&-',
+        shell=True,
+        cwd=tmp_path,
+        capture_output=True,
+    )
     assert (done.returncode, done.stderr) == (0, b"")

@@ -16,12 +16,18 @@ EXAMPLES = ROOT / "examples"
 DATA, FORMS = EXAMPLES / "monitoring-2020.yaml", EXAMPLES / "yopurga-monitoring-2020.docx"
 
 
-def test_monitor_writes_the_table_and_the_dashboard(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_monitor_writes_the_table_and_the_dashboard(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     table, board = tmp_path / "监控表.docx", tmp_path / "看板.pdf"
-    assert run(["monitor", str(DATA), str(table), "--dashboard", str(board)]) == 0  # what is to be explained is explained in the data
+    assert (
+        run(["monitor", str(DATA), str(table), "--dashboard", str(board)]) == 0
+    )  # what is to be explained is explained in the data
     assert table.read_bytes()[:2] == b"PK"
     assert board.read_bytes()[:4] == b"%PDF"
-    assert run(["monitor", str(FORMS), str(tmp_path / "看板.html")]) == 1  # the published forms explain little
+    assert (
+        run(["monitor", str(FORMS), str(tmp_path / "看板.html")]) == 1
+    )  # the published forms explain little
     told = capsys.readouterr().err
     assert "与计算结果不符" in told
     assert "完成率" in told
@@ -29,28 +35,47 @@ def test_monitor_writes_the_table_and_the_dashboard(tmp_path: Path, capsys: pyte
 
 def test_monitor_another_point_and_pack(tmp_path: Path) -> None:
     out = tmp_path / "x.txt"
-    run(["monitor", str(FORMS), str(out), "--as-of", "2020-09", "--rules", "cn-2020", "--layout", "national-monitoring-2019"])
+    run(
+        [
+            "monitor",
+            str(FORMS),
+            str(out),
+            "--as-of",
+            "2020-09",
+            "--rules",
+            "cn-2020",
+            "--layout",
+            "national-monitoring-2019",
+        ]
+    )
     text = out.read_text("utf-8")
     assert "1-9月执行数" in text
     assert "89.49%" in text
 
 
-@pytest.mark.parametrize(("arguments", "words"), [
-    (["monitor", "没有.yaml", "x.docx"], "没有文件"),
-    (["monitor", str(DATA), "x.doc"], "扩展名"),
-    (["monitor", str(DATA), "x.docx", "--as-of", "去年"], "监控时点"),
-    (["monitor", str(DATA), "x.docx", "--layout", "national-2020"], "不是监控表"),
-    (["monitor", str(DATA), "x.docx", "--rules", "没有"], "没有规则包"),
-    (["monitor", str(DATA), "没有的文件夹/x.docx"], "不存在"),
-    (["convert", "没有.docx", "x.xlsx"], "没有文件"),
-    (["convert", str(FORMS), "x.wps"], "扩展名"),
-    (["convert", str(FORMS), "x.yaml", "--layout", "national-2020"], "--layout 只用于"),
-    (["convert", str(FORMS), "x.docx", "--layout", "没有"], "没有样式"),
-    (["library", "--fund", "火星"], "不认识基金"),
-    (["library", "--out", "x.doc"], "扩展名"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["monitor", "没有.yaml", "x.docx"], "没有文件"),
+        (["monitor", str(DATA), "x.doc"], "扩展名"),
+        (["monitor", str(DATA), "x.docx", "--as-of", "去年"], "监控时点"),
+        (["monitor", str(DATA), "x.docx", "--layout", "national-2020"], "不是监控表"),
+        (["monitor", str(DATA), "x.docx", "--rules", "没有"], "没有规则包"),
+        (["monitor", str(DATA), "没有的文件夹/x.docx"], "不存在"),
+        (["convert", "没有.docx", "x.xlsx"], "没有文件"),
+        (["convert", str(FORMS), "x.wps"], "扩展名"),
+        (["convert", str(FORMS), "x.yaml", "--layout", "national-2020"], "--layout 只用于"),
+        (["convert", str(FORMS), "x.docx", "--layout", "没有"], "没有样式"),
+        (["library", "--fund", "火星"], "不认识基金"),
+        (["library", "--out", "x.doc"], "扩展名"),
+    ],
+)
 def test_bad_usage_is_told_plainly_and_leaves_nothing(
-    arguments: list[str], words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    words: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert run(arguments) == 2
@@ -58,7 +83,9 @@ def test_bad_usage_is_told_plainly_and_leaves_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_source_is_never_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_source_is_never_overwritten(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     own = tmp_path / "表.docx"
     own.write_bytes(FORMS.read_bytes())
     for command in ("convert", "monitor"):
@@ -67,8 +94,21 @@ def test_the_source_is_never_overwritten(tmp_path: Path, capsys: pytest.CaptureF
     assert own.read_bytes() == FORMS.read_bytes()
 
 
-def test_convert_names_what_a_layout_drops(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["convert", str(FORMS), str(tmp_path / "x.docx"), "--layout", "national-monitoring-2019"]) == 0
+def test_convert_names_what_a_layout_drops(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert (
+        run(
+            [
+                "convert",
+                str(FORMS),
+                str(tmp_path / "x.docx"),
+                "--layout",
+                "national-monitoring-2019",
+            ]
+        )
+        == 0
+    )
     assert "样式里没有地方放 资金的到位数" in capsys.readouterr().err
 
 
@@ -76,16 +116,21 @@ def test_library_as_text_and_json(capfdbinary: pytest.CaptureFixture[bytes]) -> 
     assert run(["library", "转移成功"]) == 0
     assert "养老金首次转移成功率" in capfdbinary.readouterr().out.decode()
     assert run(["library", "--fund", "失业", "--format", "json"]) == 0
-    assert "备付期限" in {each["name"] for each in json.loads(capfdbinary.readouterr().out)["indicators"]}
+    assert "备付期限" in {
+        each["name"] for each in json.loads(capfdbinary.readouterr().out)["indicators"]
+    }
     assert run(["library", "火箭发射"]) == 1
 
 
 def test_help_has_examples_and_comes_without_heavy_imports() -> None:
     for command in ("monitor", "convert", "library"):
         code = (
-            f"import sys\nfrom jixiao.cli.main import run\nrun(['{command}', '--help'])\n"
-            "heavy = {'lxml', 'docx', 'typst', 'xlsxwriter', 'pypdfium2', 'yaml', 'rich'} & set(sys.modules)\nprint(heavy or 'light')"
+            f"import sys\nfrom jixiao.cli.main import run\nrun(['{command}', '--help'])\nheavy ="
+            " {'lxml', 'docx', 'typst', 'xlsxwriter', 'pypdfium2', 'yaml', 'rich'} &"
+            " set(sys.modules)\nprint(heavy or 'light')"
         )
-        out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        out = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout
         assert "示例" in out
         assert out.rstrip().endswith("light")

@@ -1,4 +1,6 @@
-"""``jixiao report``: a file that is whole or not there, nothing overwritten, messages that a clerk can act on."""
+"""``jixiao report``: a file that is whole or not there, nothing overwritten, messages that a clerk
+can act on.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ def report(*arguments: str | Path) -> int:
     return run(["report", *map(str, arguments)])
 
 
-def test_a_report_is_written_and_its_open_places_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_report_is_written_and_its_open_places_are_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = tmp_path / "报告.docx"
     assert report(EXAMPLE, out, "--no-charts") == 0
     assert out.read_bytes().startswith(b"PK")
@@ -26,11 +30,16 @@ def test_charts_are_in_the_report_unless_they_are_not_wanted(tmp_path: Path) -> 
     pytest.importorskip("vl_convert", reason="the extra charts is not installed")
     assert report(EXAMPLE, tmp_path / "with.html") == 0
     assert report(EXAMPLE, tmp_path / "without.html", "--no-charts") == 0
-    counts = [(tmp_path / name).read_text(encoding="utf-8").count("<img") for name in ("with.html", "without.html")]
+    counts = [
+        (tmp_path / name).read_text(encoding="utf-8").count("<img")
+        for name in ("with.html", "without.html")
+    ]
     assert counts == [4, 0]
 
 
-def test_nothing_is_overwritten_without_force(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_is_overwritten_without_force(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = tmp_path / "报告.txt"
     out.write_text("旧报告", encoding="utf-8")
     assert report(EXAMPLE, out, "--no-charts") == 2
@@ -42,7 +51,10 @@ def test_nothing_is_overwritten_without_force(tmp_path: Path, capsys: pytest.Cap
 
 def test_bad_data_leave_nothing_behind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = tmp_path / "数据.yaml"
-    data.write_text(EXAMPLE.read_text(encoding="utf-8").replace("actual: 157700,", "actual: 157800,"), encoding="utf-8")
+    data.write_text(
+        EXAMPLE.read_text(encoding="utf-8").replace("actual: 157700,", "actual: 157800,"),
+        encoding="utf-8",
+    )
     assert report(data, tmp_path / "报告.docx") == 2
     told = capsys.readouterr().err
     assert "funds[0].income.parts" in told
@@ -50,8 +62,12 @@ def test_bad_data_leave_nothing_behind(tmp_path: Path, capsys: pytest.CaptureFix
     assert [path.name for path in tmp_path.iterdir()] == ["数据.yaml"]
 
 
-@pytest.mark.parametrize(("out", "words"), [("报告.pptx", "扩展名用"), ("没有/报告.docx", "不存在")])
-def test_places_that_cannot_be_written_to(out: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("out", "words"), [("报告.pptx", "扩展名用"), ("没有/报告.docx", "不存在")]
+)
+def test_places_that_cannot_be_written_to(
+    out: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert report(EXAMPLE, tmp_path / out) == 2
     assert words in capsys.readouterr().err
 
@@ -63,6 +79,9 @@ def test_data_that_are_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 def test_an_unknown_pack_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = tmp_path / "数据.yaml"
-    data.write_text(EXAMPLE.read_text(encoding="utf-8").replace("rules: xinjiang-si-2020", "rules: mars-2020"), encoding="utf-8")
+    data.write_text(
+        EXAMPLE.read_text(encoding="utf-8").replace("rules: xinjiang-si-2020", "rules: mars-2020"),
+        encoding="utf-8",
+    )
     assert report(data, tmp_path / "报告.docx") == 2
     assert "没有规则包“mars-2020”" in capsys.readouterr().err

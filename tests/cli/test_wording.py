@@ -9,7 +9,9 @@ from jixiao.cli.main import cli, run
 
 
 @pytest.mark.parametrize("group", [[], ["rules"]])
-def test_a_wrong_command_is_answered_with_the_commands_that_there_are(group: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_wrong_command_is_answered_with_the_commands_that_there_are(
+    group: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run([*group, "revew"]) == 2
     told = capsys.readouterr().err
     context = click.Context(cli)

@@ -1,4 +1,6 @@
-"""The lexer: every printed figure with its unit is found; dates, ordinals and numbers of documents are not."""
+"""The lexer: every printed figure with its unit is found; dates, ordinals and numbers of documents
+are not.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +12,48 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from jixiao.core.figures import Interval, cut_off, fold, half_up, malformed, parse, parse_unit, scan, shown
+from jixiao.core.figures import (
+    Interval,
+    cut_off,
+    fold,
+    half_up,
+    malformed,
+    parse,
+    parse_unit,
+    scan,
+    shown,
+)
 from jixiao.core.figures.units import PERCENT, WAN_YUAN
 from tests.bounds import bounded
 
-UNITS = {"%": "0.01", "‰": "0.001", "元": "1", "万元": "10000", "亿元": "100000000", "人": "1", "万人": "10000", "万人次": "10000", "个": "1",
-"个月": "1",
-         "家": "1", "次": "1", "个百分点": "0.01", "元/人": "1", "万元/次": "10000", "平方米": "1", "倍": "1", "分": "1", "天": "1", "个工作日": "1"}
-NUMBERS = st.builds(lambda whole, places, digits: (whole, places, digits), st.integers(0, 10**8), st.integers(0, 4), st.integers(0, 9999))
+UNITS = {
+    "%": "0.01",
+    "‰": "0.001",
+    "元": "1",
+    "万元": "10000",
+    "亿元": "100000000",
+    "人": "1",
+    "万人": "10000",
+    "万人次": "10000",
+    "个": "1",
+    "个月": "1",
+    "家": "1",
+    "次": "1",
+    "个百分点": "0.01",
+    "元/人": "1",
+    "万元/次": "10000",
+    "平方米": "1",
+    "倍": "1",
+    "分": "1",
+    "天": "1",
+    "个工作日": "1",
+}
+NUMBERS = st.builds(
+    lambda whole, places, digits: (whole, places, digits),
+    st.integers(0, 10**8),
+    st.integers(0, 4),
+    st.integers(0, 9999),
+)
 
 
 def _printed(whole: int, places: int, digits: int, *, grouped: bool) -> str:
@@ -25,11 +61,17 @@ def _printed(whole: int, places: int, digits: int, *, grouped: bool) -> str:
     return head + ("." + f"{digits:04d}"[:places] if places else "")
 
 
-@given(number=NUMBERS, unit=st.sampled_from(sorted(UNITS)), grouped=st.booleans(), negative=st.booleans(), before=st.sampled_from(["支出", "完成",
-"，其中：收入", "为"]),
-       after=st.sampled_from(["。", "，较上年增长", "；", "、", ""]))
-def test_a_figure_with_a_unit_is_found_anywhere(number: tuple[int, int, int], unit: str, grouped: bool, negative: bool, before: str,
-    after: str) -> None:
+@given(
+    number=NUMBERS,
+    unit=st.sampled_from(sorted(UNITS)),
+    grouped=st.booleans(),
+    negative=st.booleans(),
+    before=st.sampled_from(["支出", "完成", "，其中：收入", "为"]),
+    after=st.sampled_from(["。", "，较上年增长", "；", "、", ""]),
+)
+def test_a_figure_with_a_unit_is_found_anywhere(
+    number: tuple[int, int, int], unit: str, grouped: bool, negative: bool, before: str, after: str
+) -> None:
     digits = _printed(*number, grouped=grouped)
     text = f"{before}{'-' if negative else ''}{digits}{unit}{after}"
     spans = scan(text)
@@ -44,20 +86,62 @@ def test_a_figure_with_a_unit_is_found_anywhere(number: tuple[int, int, int], un
 
 
 @given(number=NUMBERS, grouped=st.booleans(), unit=st.sampled_from([None, PERCENT, WAN_YUAN]))
-def test_a_cell_reads_as_its_figure_under_the_columns_unit(number: tuple[int, int, int], grouped: bool, unit: object) -> None:
+def test_a_cell_reads_as_its_figure_under_the_columns_unit(
+    number: tuple[int, int, int], grouped: bool, unit: object
+) -> None:
     printed = _printed(*number, grouped=grouped)
     figure = parse(f" {printed} ", unit)  # type: ignore[arg-type]
     assert figure is not None
-    assert (figure.value, figure.unit, figure.text) == (Decimal(printed.replace(",", "")), unit, printed)
+    assert (figure.value, figure.unit, figure.text) == (
+        Decimal(printed.replace(",", "")),
+        unit,
+        printed,
+    )
 
 
 NO_FIGURES = [
-    "2020年", "2020年度", "2020年6月", "2020年12月31日", "2020-12-31", "2020.6.30", "2020/6/30", "1-6月", "2020年1-6月", "9-12月", "每月25日前",
-    "12月31日", "截至12月底",
-    "3月份", "2020-2022年", "2020年—2022年", "财预〔2020〕10号", "（人社部发[2020]11号）", "（2020）10号文", "第16年", "第5次会议", "第3季度",
-    "附件1:", "表2", "目标1: 加强管理", "指标2:",
-    "(1)加强管理", "1、加强管理", "2. 加强管理", "注: 1. 得分", "A4纸", "B/A", "GB/T 9704", "电话0998-1234567", "邮编：844000", "12345热线", "T+1",
-    "5G", "按2021预算", "Ⅱ期", "1:3", "1.2.3",
+    "2020年",
+    "2020年度",
+    "2020年6月",
+    "2020年12月31日",
+    "2020-12-31",
+    "2020.6.30",
+    "2020/6/30",
+    "1-6月",
+    "2020年1-6月",
+    "9-12月",
+    "每月25日前",
+    "12月31日",
+    "截至12月底",
+    "3月份",
+    "2020-2022年",
+    "2020年—2022年",
+    "财预〔2020〕10号",
+    "（人社部发[2020]11号）",
+    "（2020）10号文",
+    "第16年",
+    "第5次会议",
+    "第3季度",
+    "附件1:",
+    "表2",
+    "目标1: 加强管理",
+    "指标2:",
+    "(1)加强管理",
+    "1、加强管理",
+    "2. 加强管理",
+    "注: 1. 得分",
+    "A4纸",
+    "B/A",
+    "GB/T 9704",
+    "电话0998-1234567",
+    "邮编：844000",
+    "12345热线",
+    "T+1",
+    "5G",
+    "按2021预算",
+    "Ⅱ期",
+    "1:3",
+    "1.2.3",
 ]
 
 
@@ -69,11 +153,22 @@ def test_dates_ordinals_and_numbers_of_documents_are_no_figures(text: str) -> No
 @pytest.mark.parametrize(
     ("text", "value", "unit"),
     [
-        ("较上年减少2.61元", "2.61", "元"), ("当期结余—0.26亿元", "-0.26", "亿元"), ("当期结余-8.82 亿元", "-8.82", "亿元"), ("百分之九十五点五",
-        "95.5", "%"), ("比上年增加 1.4 月", "1.4", "月"),
-        ("28 项业务", "28", "项"), ("300余人", "300", "人"), ("12万余人", "12", "万人"), ("约500多万元", "500", "万元"), ("３８．５％", "38.5",
-        "%"), ("5万 元", "5", "万元"), ("65岁以上", "65", "岁"),
-        ("增长12.3个百分点", "12.3", "个百分点"), ("完成3,198名", "3198", "名"), ("≤20个工作日", "20", "个工作日"), ("30分钟", "30", "分钟"),
+        ("较上年减少2.61元", "2.61", "元"),
+        ("当期结余—0.26亿元", "-0.26", "亿元"),
+        ("当期结余-8.82 亿元", "-8.82", "亿元"),
+        ("百分之九十五点五", "95.5", "%"),
+        ("比上年增加 1.4 月", "1.4", "月"),
+        ("28 项业务", "28", "项"),
+        ("300余人", "300", "人"),
+        ("12万余人", "12", "万人"),
+        ("约500多万元", "500", "万元"),
+        ("３８．５％", "38.5", "%"),
+        ("5万 元", "5", "万元"),
+        ("65岁以上", "65", "岁"),
+        ("增长12.3个百分点", "12.3", "个百分点"),
+        ("完成3,198名", "3198", "名"),
+        ("≤20个工作日", "20", "个工作日"),
+        ("30分钟", "30", "分钟"),
         ("负8.82亿元", "-8.82", "亿元"),
     ],
 )
@@ -84,10 +179,18 @@ def test_figures_in_the_words_of_reports(text: str, value: str, unit: str) -> No
     assert span.figure.unit.symbol == unit
 
 
-@pytest.mark.parametrize(("text", "lead", "trail"), [
-    ("不低于95%", "不低于", ""), ("满意率95%以上", "", "以上"), ("约300人", "约", ""), ("控制在5%以内", "控制在", "以内"), ("300余人", "", "余"),
-    ("5000元左右", "", "左右"), ("≥ 95%", "≥", ""),
-])
+@pytest.mark.parametrize(
+    ("text", "lead", "trail"),
+    [
+        ("不低于95%", "不低于", ""),
+        ("满意率95%以上", "", "以上"),
+        ("约300人", "约", ""),
+        ("控制在5%以内", "控制在", "以内"),
+        ("300余人", "", "余"),
+        ("5000元左右", "", "左右"),
+        ("≥ 95%", "≥", ""),
+    ],
+)
 def test_operator_words_at_the_sides(text: str, lead: str, trail: str) -> None:
     (span,) = scan(text)
     assert (span.lead, span.trail) == (lead, trail)
@@ -105,8 +208,16 @@ def test_the_lower_end_of_a_range_has_the_unit_of_the_upper() -> None:
     assert (low.figure.value, high.figure.value) == (Decimal(6), Decimal(9))
 
 
-@pytest.mark.parametrize(("text", "spans"), [("支出7,00.0,77元", ((2, 11),)), ("1,445.00", ()), ("2020.6.30", ()), ("12,345,678.90", ()), ("1.2.3",
-())])
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("支出7,00.0,77元", ((2, 11),)),
+        ("1,445.00", ()),
+        ("2020.6.30", ()),
+        ("12,345,678.90", ()),
+        ("1.2.3", ()),
+    ],
+)
 def test_malformed_numerals(text: str, spans: tuple[tuple[int, int], ...]) -> None:
     found = malformed(text)
     assert len(found) == len(spans)
@@ -114,8 +225,19 @@ def test_malformed_numerals(text: str, spans: tuple[tuple[int, int], ...]) -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "symbol"), [("单位：万元", "万元"), ("金额单位:元", "元"), ("（万元）", "万元"), ("%", "%"), ("百分比", "%"), ("%(百分比)", "%"),
-    ("（％）", "%"), ("人次", "人次"), ("万人", "万人"), ("元/人", "元/人")],
+    ("text", "symbol"),
+    [
+        ("单位：万元", "万元"),
+        ("金额单位:元", "元"),
+        ("（万元）", "万元"),
+        ("%", "%"),
+        ("百分比", "%"),
+        ("%(百分比)", "%"),
+        ("（％）", "%"),
+        ("人次", "人次"),
+        ("万人", "万人"),
+        ("元/人", "元/人"),
+    ],
 )
 def test_units_of_columns(text: str, symbol: str) -> None:
     unit = parse_unit(text)
@@ -133,7 +255,11 @@ def test_folding_keeps_every_offset(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
-@given(text=st.text(alphabet="0123456789.,，%-—~ 年月日万亿元人次个第号（）()〔〕支出完成增长", max_size=40))
+@given(
+    text=st.text(
+        alphabet="0123456789.,，%-—~ 年月日万亿元人次个第号（）()〔〕支出完成增长", max_size=40
+    )
+)
 def test_spans_lie_in_order_inside_the_text(text: str) -> None:
     spans = scan(text)
     assert all(span.start < span.number_end <= span.end <= len(text) for span in spans)
@@ -144,14 +270,27 @@ DECIMALS = st.decimals("-100000", "100000", places=3)
 
 
 @given(value=DECIMALS, places=st.integers(0, 3))
-def test_half_up_is_the_decimal_modules_and_cut_off_never_exceeds_it(value: Decimal, places: int) -> None:
-    assert half_up(value, places) == value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+def test_half_up_is_the_decimal_modules_and_cut_off_never_exceeds_it(
+    value: Decimal, places: int
+) -> None:
+    assert half_up(value, places) == value.quantize(
+        Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP
+    )
     assert abs(cut_off(value, places)) <= abs(half_up(value, places))
     assert abs(half_up(value, places) - value) * 2 <= Decimal(1).scaleb(-places)
 
 
-@pytest.mark.parametrize(("value", "places", "printed"), [("2.345", 2, "2.35"), ("-2.345", 2, "-2.35"), ("0.005", 2, "0.01"), ("-0.004", 2, "0.00"),
-("1234.5", -2, "1200"), ("1250", -2, "1300")])
+@pytest.mark.parametrize(
+    ("value", "places", "printed"),
+    [
+        ("2.345", 2, "2.35"),
+        ("-2.345", 2, "-2.35"),
+        ("0.005", 2, "0.01"),
+        ("-0.004", 2, "0.00"),
+        ("1234.5", -2, "1200"),
+        ("1250", -2, "1300"),
+    ],
+)
 def test_rounding_as_it_is_printed(value: str, places: int, printed: str) -> None:
     assert shown(Decimal(value), places) == printed
 
@@ -159,7 +298,11 @@ def test_rounding_as_it_is_printed(value: str, places: int, printed: str) -> Non
 @st.composite
 def members(draw: st.DrawFn) -> tuple[Interval, Decimal]:
     """An interval and a value in it."""
-    low, width, part = draw(DECIMALS), draw(st.decimals("0", "1000", places=3)), draw(st.integers(0, 8))
+    low, width, part = (
+        draw(DECIMALS),
+        draw(st.decimals("0", "1000", places=3)),
+        draw(st.integers(0, 8)),
+    )
     value = low + width * part / 8
     low_open, high_open = draw(st.booleans()), draw(st.booleans())
     interval = Interval(low, low + width, low_open and width > 0, high_open and width > 0)
@@ -168,7 +311,9 @@ def members(draw: st.DrawFn) -> tuple[Interval, Decimal]:
 
 
 @given(one=members(), other=members())
-def test_interval_arithmetic_holds_every_exact_result(one: tuple[Interval, Decimal], other: tuple[Interval, Decimal]) -> None:
+def test_interval_arithmetic_holds_every_exact_result(
+    one: tuple[Interval, Decimal], other: tuple[Interval, Decimal]
+) -> None:
     (a, x), (b, y) = one, other
     assert x + y in a + b
     assert x - y in a - b
@@ -181,8 +326,15 @@ def test_interval_arithmetic_holds_every_exact_result(one: tuple[Interval, Decim
         assert a.meets(b)
 
 
-@given(one=members(), low=st.decimals("0.001", "1000", places=3), width=st.decimals("0", "10", places=3), sign=st.sampled_from([1, -1]))
-def test_quotients_stay_within_their_interval(one: tuple[Interval, Decimal], low: Decimal, width: Decimal, sign: int) -> None:
+@given(
+    one=members(),
+    low=st.decimals("0.001", "1000", places=3),
+    width=st.decimals("0", "10", places=3),
+    sign=st.sampled_from([1, -1]),
+)
+def test_quotients_stay_within_their_interval(
+    one: tuple[Interval, Decimal], low: Decimal, width: Decimal, sign: int
+) -> None:
     (a, x), divisor = one, Interval(low, low + width)
     divisor = divisor if sign > 0 else -divisor
     quotient = a / divisor
@@ -198,7 +350,9 @@ def test_a_divisor_that_may_be_zero_is_refused(low: Decimal, high: Decimal) -> N
 
 
 @given(number=NUMBERS, unit=st.sampled_from(["万元", "亿元", "%"]))
-def test_a_measured_figure_stands_for_what_rounds_to_it(number: tuple[int, int, int], unit: str) -> None:
+def test_a_measured_figure_stands_for_what_rounds_to_it(
+    number: tuple[int, int, int], unit: str
+) -> None:
     figure = parse(_printed(*number, grouped=False) + unit)
     assert figure is not None
     interval, quantum = figure.interval, Decimal(1).scaleb(-figure.places) * figure.factor
@@ -232,12 +386,25 @@ SEEDS = Path(__file__).resolve().parents[2].parent / "shared" / "seeds"
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the real documents are not beside the project")
 def test_in_the_real_documents_only_known_numbers_are_left_without_a_unit() -> None:
-    prose = [line for path in sorted(SEEDS.glob("*.txt")) for line in path.read_text("utf-8").splitlines() if "\t" not in line]
+    prose = [
+        line
+        for path in sorted(SEEDS.glob("*.txt"))
+        for line in path.read_text("utf-8").splitlines()
+        if "\t" not in line
+    ]
     bare = [span.figure.text for line in prose for span in scan(line) if span.figure.unit is None]
-    assert sorted(bare) == ["0", "1.51", "37.05", "46905", "50617"]  # the unit is missing, or stands on the next line
+    assert sorted(bare) == [
+        "0",
+        "1.51",
+        "37.05",
+        "46905",
+        "50617",
+    ]  # the unit is missing, or stands on the next line
 
 
-@pytest.mark.parametrize("text", ["1" * 5000, "1," * 5000, "1-" * 5000, "2020年" * 2000, "（" * 5000 + "1"])
+@pytest.mark.parametrize(
+    "text", ["1" * 5000, "1," * 5000, "1-" * 5000, "2020年" * 2000, "（" * 5000 + "1"]
+)
 def test_noise_is_scanned_in_bounded_time(text: str) -> None:
     with bounded():
         assert len(scan(text)) <= len(text)

@@ -12,7 +12,11 @@ from jixiao.core.periods import Period, monitoring_point, month_span, years_in
 @pytest.mark.parametrize(
     ("text", "years"),
     [
-        ("（2023年度）", (2023,)), ("二〇二三年度", (2023,)), ("二○二○年", (2020,)), ("2021年比2020年", (2021, 2020)), ("编号202301", ()),
+        ("（2023年度）", (2023,)),
+        ("二〇二三年度", (2023,)),
+        ("二○二○年", (2020,)),
+        ("2021年比2020年", (2021, 2020)),
+        ("编号202301", ()),
         ("１９９８年", (1998,)),
     ],
 )
@@ -21,7 +25,13 @@ def test_years(text: str, years: tuple[int, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "point"), [("2020年6月", Period(2020, 6)), ("2020年1-7月", Period(2020, 7)), ("2020.06", Period(2020, 6)), ("六月", None)],
+    ("text", "point"),
+    [
+        ("2020年6月", Period(2020, 6)),
+        ("2020年1-7月", Period(2020, 7)),
+        ("2020.06", Period(2020, 6)),
+        ("六月", None),
+    ],
 )
 def test_monitoring_point(text: str, point: Period | None) -> None:
     assert monitoring_point(text) == point

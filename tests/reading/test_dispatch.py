@@ -14,10 +14,10 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reading.builders import compound, paragraph, raw_docx, zip_of
 
 from jixiao.core.documents import Document, Grid
 from jixiao.reading import office, read_bytes, read_path
+from tests.reading.builders import compound, paragraph, raw_docx, zip_of
 
 
 def _codes(document: Document) -> list[str]:
@@ -41,32 +41,45 @@ def _xlsx() -> bytes:
     return stream.getvalue()
 
 
-@pytest.mark.parametrize(("data", "name", "kind"), [
-    (_docx(), "表.xlsx", "docx"), (_xlsx(), "表.docx", "xlsx"), ("指标\t1\n".encode(), "表.pdf", "txt"), (b"<html><p>a</html>", "a.doc", "html"),
-])
-def test_a_wrong_extension_is_a_remark_and_the_file_is_read(data: bytes, name: str, kind: str) -> None:
+@pytest.mark.parametrize(
+    ("data", "name", "kind"),
+    [
+        (_docx(), "表.xlsx", "docx"),
+        (_xlsx(), "表.docx", "xlsx"),
+        ("指标\t1\n".encode(), "表.pdf", "txt"),
+        (b"<html><p>a</html>", "a.doc", "html"),
+    ],
+)
+def test_a_wrong_extension_is_a_remark_and_the_file_is_read(
+    data: bytes, name: str, kind: str
+) -> None:
     (document,) = read_bytes(data, name)
     assert document.format == kind
     assert document.blocks
-    assert [(problem.code, problem.severity) for problem in document.problems] == [("R105", "remark")]
+    assert [(problem.code, problem.severity) for problem in document.problems] == [
+        ("R105", "remark")
+    ]
 
 
-@pytest.mark.parametrize(("data", "code"), [
-    (b"", "R103"),
-    (b" \r\n\t\n", "R103"),
-    (_docx()[:-500], "R101"),
-    (_xlsx()[:1000], "R101"),
-    (compound({"EncryptionInfo": b"x", "EncryptedPackage": b"y"}), "R102"),
-    (compound({"WordDocument": b"\xec\xa5\xc1\x00\x00\x00\x00\x00\x00\x00\x00\x01"}), "R102"),
-    (compound({"PowerPoint Document": b"x"}), "R104"),
-    (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(200), "R104"),
-    (b"Rar!\x1a\x07\x00" + bytes(80), "R104"),
-    (random.Random(7).randbytes(4000), "R104"),
-    (zip_of({"OFD.xml": "<ofd/>"}), "R104"),
-    (zip_of({"photo.jpg": b"\xff\xd8\xff\x00"}), "R103"),
-    (raw_docx(""), "R103"),
-    (raw_docx(paragraph("a") + "<w:p><w:r>"), "R101"),
-])
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "R103"),
+        (b" \r\n\t\n", "R103"),
+        (_docx()[:-500], "R101"),
+        (_xlsx()[:1000], "R101"),
+        (compound({"EncryptionInfo": b"x", "EncryptedPackage": b"y"}), "R102"),
+        (compound({"WordDocument": b"\xec\xa5\xc1\x00\x00\x00\x00\x00\x00\x00\x00\x01"}), "R102"),
+        (compound({"PowerPoint Document": b"x"}), "R104"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(200), "R104"),
+        (b"Rar!\x1a\x07\x00" + bytes(80), "R104"),
+        (random.Random(7).randbytes(4000), "R104"),
+        (zip_of({"OFD.xml": "<ofd/>"}), "R104"),
+        (zip_of({"photo.jpg": b"\xff\xd8\xff\x00"}), "R103"),
+        (raw_docx(""), "R103"),
+        (raw_docx(paragraph("a") + "<w:p><w:r>"), "R101"),
+    ],
+)
 def test_what_cannot_be_read_is_told_by_its_code(data: bytes, code: str) -> None:
     (document,) = read_bytes(data, "表")
     assert [(problem.code, problem.fatal) for problem in document.problems] == [(code, True)]
@@ -85,7 +98,10 @@ def test_a_zip_gives_one_document_for_each_document_in_it() -> None:
         archive.writestr("__MACOSX/b/._自评.txt", "x")
     documents = read_bytes(stream.getvalue(), "全县.zip")
     assert [(document.member, document.format, _codes(document)) for document in documents] == [
-        ("a.docx", "docx", []), ("b/自评.txt", "txt", []), ("坏.xlsx", "unknown", ["R101"]), ("里.zip", "unknown", ["R106"]),
+        ("a.docx", "docx", []),
+        ("b/自评.txt", "txt", []),
+        ("坏.xlsx", "unknown", ["R101"]),
+        ("里.zip", "unknown", ["R106"]),
     ]
     grid = documents[1].blocks[0]
     assert isinstance(grid, Grid)
@@ -115,7 +131,10 @@ def test_a_member_that_lies_about_its_size_is_not_unfolded() -> None:
     assert _codes(document) in (["R101"], ["R103"])
 
 
-@pytest.mark.skipif(not (shutil.which("soffice") or shutil.which("libreoffice")), reason="LibreOffice is not installed")
+@pytest.mark.skipif(
+    not (shutil.which("soffice") or shutil.which("libreoffice")),
+    reason="LibreOffice is not installed",
+)
 def test_old_formats_go_through_libreoffice() -> None:
     (document,) = read_bytes(rb"{\rtf1\ansi Budget 98%\par}", "表.rtf")
     assert document.format == "docx"
@@ -137,7 +156,11 @@ def test_a_folder_gives_its_documents_in_order(tmp_path: Path) -> None:
     (tmp_path / "tool.py").write_text("x = 1")
     (tmp_path / "c.dat").write_bytes(_xlsx())
     documents = read_path(tmp_path)
-    assert [(Path(document.path).name, document.format) for document in documents] == [("a.docx", "docx"), ("二.txt", "txt"), ("c.dat", "xlsx")]
+    assert [(Path(document.path).name, document.format) for document in documents] == [
+        ("a.docx", "docx"),
+        ("二.txt", "txt"),
+        ("c.dat", "xlsx"),
+    ]
 
 
 def test_paths_that_cannot_be_read_are_told(tmp_path: Path) -> None:
@@ -151,12 +174,23 @@ def test_paths_that_cannot_be_read_are_told(tmp_path: Path) -> None:
 
 
 _STARTS = (
-    b"", b"PK\x03\x04", b"%PDF-1.7\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"<html>", b"\x09\x08\x10\x00", b"MIME-Version: 1.0\n", b"\xff\xfe",
+    b"",
+    b"PK\x03\x04",
+    b"%PDF-1.7\n",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"<html>",
+    b"\x09\x08\x10\x00",
+    b"MIME-Version: 1.0\n",
+    b"\xff\xfe",
 )
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.sampled_from(_STARTS), st.binary(max_size=600), st.sampled_from(["a.docx", "a.txt", "a.pdf", "a"]))
+@given(
+    st.sampled_from(_STARTS),
+    st.binary(max_size=600),
+    st.sampled_from(["a.docx", "a.txt", "a.pdf", "a"]),
+)
 def test_no_bytes_make_a_reader_raise(start: bytes, rest: bytes, name: str) -> None:
     """Whatever the bytes, there is a document, and one without blocks says why."""
     for document in read_bytes(start + rest, name):
@@ -169,7 +203,7 @@ def test_no_damage_makes_a_reader_raise(valid: bytes, data: st.DataObject) -> No
     """A valid file with some bytes replaced still gives a document or a reason."""
     at = data.draw(st.integers(0, len(valid) - 1))
     patch = data.draw(st.binary(max_size=20))
-    for document in read_bytes(valid[:at] + patch + valid[at + len(patch):], "表"):
+    for document in read_bytes(valid[:at] + patch + valid[at + len(patch) :], "表"):
         assert document.blocks or any(problem.fatal for problem in document.problems)
 
 

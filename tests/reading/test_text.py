@@ -37,7 +37,12 @@ def test_lines_and_fields_are_the_places() -> None:
     assert (title.place.line, grid.place.line, note.place.line) == (1, 3, 6)
     cell = grid.at(2, 4)
     assert cell is not None
-    assert (cell.text, cell.place.line, cell.place.column, cell.place.text) == ("118人次", 4, 4, "118人次")
+    assert (cell.text, cell.place.line, cell.place.column, cell.place.text) == (
+        "118人次",
+        4,
+        4,
+        "118人次",
+    )
     empty = grid.at(1, 2)
     assert empty is not None
     assert empty.text == ""
@@ -46,12 +51,21 @@ def test_lines_and_fields_are_the_places() -> None:
 
 
 def test_windows_line_ends_do_not_shift_lines() -> None:
-    assert read_bytes(FORM.replace("\n", "\r\n").encode(), "a.txt")[0].blocks == read_bytes(FORM.encode(), "a.txt")[0].blocks
+    assert (
+        read_bytes(FORM.replace("\n", "\r\n").encode(), "a.txt")[0].blocks
+        == read_bytes(FORM.encode(), "a.txt")[0].blocks
+    )
 
 
 def test_converter_tags_are_taken_off_and_inequalities_kept() -> None:
-    (grid,) = _grids("目标\t<p>保障发放，</p><br/>按时\n上访率\t<0.1% 且 >0\n差额\t&lt;1&nbsp;%\n".encode())
-    assert [cell.text for cell in grid.cells if cell.column == 2] == ["保障发放，\n按时", "<0.1% 且 >0", "<1\xa0%"]
+    (grid,) = _grids(
+        "目标\t<p>保障发放，</p><br/>按时\n上访率\t<0.1% 且 >0\n差额\t&lt;1&nbsp;%\n".encode()
+    )
+    assert [cell.text for cell in grid.cells if cell.column == 2] == [
+        "保障发放，\n按时",
+        "<0.1% 且 >0",
+        "<1\xa0%",
+    ]
 
 
 def test_a_blank_line_ends_a_grid_and_a_line_of_tabs_does_not() -> None:
@@ -60,13 +74,19 @@ def test_a_blank_line_ends_a_grid_and_a_line_of_tabs_does_not() -> None:
 
 def test_tabs_that_only_indent_are_no_table() -> None:
     (document,) = read_bytes("\t一、基本情况\n\t本年支出12万元。\n".encode(), "a.txt")
-    assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == ["一、基本情况", "本年支出12万元。"]
+    assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == [
+        "一、基本情况",
+        "本年支出12万元。",
+    ]
 
 
 def test_a_pipe_table_is_a_grid() -> None:
     (grid,) = _grids("| 指标 | 目标 |\n| --- | :-: |\n| 覆盖率 | ≥95% |\n".encode(), "a.md")
     assert [(cell.row, cell.column, cell.text, cell.place.line) for cell in grid.cells] == [
-        (1, 1, "指标", 1), (1, 2, "目标", 1), (2, 1, "覆盖率", 3), (2, 2, "≥95%", 3),
+        (1, 1, "指标", 1),
+        (1, 2, "目标", 1),
+        (2, 1, "覆盖率", 3),
+        (2, 2, "≥95%", 3),
     ]
 
 
@@ -78,10 +98,16 @@ def test_a_quoted_cell_with_line_breaks_is_one_cell() -> None:
 
 
 def test_an_html_table_in_the_text_keeps_merges_and_lines() -> None:
-    table = '<table>\n<tr><td rowspan="2">产出</td><td>数量</td></tr>\n<tr><td>质量</td></tr></table>'
+    table = (
+        '<table>\n<tr><td rowspan="2">产出</td><td>数量</td></tr>\n<tr><td>质量</td></tr></table>'
+    )
     (grid,) = _grids(f"# 自评表\n说明\n{table}\n完\n".encode(), "a.md")
-    assert [(cell.text, cell.row_span, cell.place.line, cell.place.column) for cell in grid.cells] == [
-        ("产出", 2, 4, 1), ("数量", 1, 4, 2), ("质量", 1, 5, 2),
+    assert [
+        (cell.text, cell.row_span, cell.place.line, cell.place.column) for cell in grid.cells
+    ] == [
+        ("产出", 2, 4, 1),
+        ("数量", 1, 4, 2),
+        ("质量", 1, 5, 2),
     ]
 
 
@@ -89,7 +115,9 @@ def test_a_few_spoilt_bytes_are_told_and_the_rest_is_read() -> None:
     data = ("预算执行情况说明。" * 20).encode() + b"\xff\xfe" + "完成率98%".encode()
     (document,) = read_bytes(data, "a.txt")
     assert document.blocks
-    assert [(problem.code, problem.severity, problem.fatal) for problem in document.problems] == [("R101", "warning", False)]
+    assert [(problem.code, problem.severity, problem.fatal) for problem in document.problems] == [
+        ("R101", "warning", False)
+    ]
 
 
 @pytest.mark.parametrize("data", [b"1\t" * 3_000_000, b"a\n" * 3_000_000, b"|a|b|\n" * 500_000])
@@ -98,19 +126,33 @@ def test_a_mass_of_lines_or_fields_is_refused(data: bytes) -> None:
     assert [(problem.code, problem.fatal) for problem in document.problems] == [("R106", True)]
 
 
-@given(st.lists(st.lists(st.text("预算执行0123456789.%≥ ", max_size=8), min_size=2, max_size=5), min_size=1, max_size=6))
+@given(
+    st.lists(
+        st.lists(st.text("预算执行0123456789.%≥ ", max_size=8), min_size=2, max_size=5),
+        min_size=1,
+        max_size=6,
+    )
+)
 def test_fields_come_back_in_their_line_and_column(rows: list[list[str]]) -> None:
     """Whatever stands in tab-separated fields is found again at its line and column."""
     rows = [["头", "尾"], *rows]
     (grid,) = _grids("\n".join("\t".join(row) for row in rows).encode())
     found = {(cell.place.line, cell.place.column): cell.text for cell in grid.cells}
-    assert found == {(line, column): field.strip() for line, row in enumerate(rows, 1) for column, field in enumerate(row, 1)}
+    assert found == {
+        (line, column): field.strip()
+        for line, row in enumerate(rows, 1)
+        for column, field in enumerate(row, 1)
+    }
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the real documents are not beside the project")
 def test_real_documents_have_their_tables() -> None:
     grids = {
-        path.name[:3]: [(block.place.line, block.rows, block.columns) for block in read_path(path)[0].blocks if isinstance(block, Grid)]
+        path.name[:3]: [
+            (block.place.line, block.rows, block.columns)
+            for block in read_path(path)[0].blocks
+            if isinstance(block, Grid)
+        ]
         for path in sorted(SEEDS.glob("*.txt"))
     }
     assert grids["001"][:2] == [(25, 13, 8), (159, 21, 6)]

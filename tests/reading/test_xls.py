@@ -31,9 +31,16 @@ def test_merges_formats_and_places() -> None:
     assert document.format == "xls"
     assert document.problems == ()
     assert [(cell.place.cell, cell.text, cell.column_span) for cell in grid.cells] == [
-        ("A1", "绩效自评表", 3), ("A2", "执行率", 1), ("B2", "76.32%", 1), ("C2", "0.3", 1),
+        ("A1", "绩效自评表", 3),
+        ("A2", "执行率", 1),
+        ("B2", "76.32%", 1),
+        ("C2", "0.3", 1),
     ]
-    assert (grid.cells[2].stored, grid.cells[2].hidden, grid.sheet) == (Decimal("0.7632"), True, "自评表")
+    assert (grid.cells[2].stored, grid.cells[2].hidden, grid.sheet) == (
+        Decimal("0.7632"),
+        True,
+        "自评表",
+    )
 
 
 def test_a_truncated_workbook_is_told() -> None:
@@ -46,5 +53,5 @@ def test_a_truncated_workbook_is_told() -> None:
 def test_a_password_record_is_told() -> None:
     data = _workbook()
     at = data.index(b"\x09\x08\x10\x00") + 20
-    (document,) = read_bytes(data[:at] + b"\x2f\x00" + data[at + 2:], "表.xls")
+    (document,) = read_bytes(data[:at] + b"\x2f\x00" + data[at + 2 :], "表.xls")
     assert [problem.code for problem in document.problems] == ["R102"]

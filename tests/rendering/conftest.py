@@ -1,4 +1,6 @@
-"""A small review made by hand: one text file with a form, a sentence, and findings of every severity; hostile texts on demand."""
+"""A small review made by hand: one text file with a form, a sentence, and findings of every
+severity; hostile texts on demand.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,8 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.core.checks.views import DocumentView, FormView
-from jixiao.core.criteria import Attainment, Criterion, CriterionKind
+from jixiao.checks.review import DocumentReview, Review
+from jixiao.checks.views import DocumentView, FormView
 from jixiao.core.documents import Cell, Document, Grid, Paragraph
 from jixiao.core.dossier import Reviewed
 from jixiao.core.figures import parse
@@ -16,14 +18,20 @@ from jixiao.core.findings import Cause, Correction, Finding, OperandShown, Sever
 from jixiao.core.forms import Entry, Form, FundingRow, Indicator, LevelPoints, Total
 from jixiao.core.packs import RulePack, Source
 from jixiao.core.places import Place
-from jixiao.core.results import Derivation, FormResult, IndicatorResult
-from jixiao.core.review import DocumentReview, Review
 from jixiao.core.statements import Statement
 from jixiao.core.ties import Outcome
+from jixiao.judging.criteria import Attainment, Criterion, CriterionKind
+from jixiao.judging.results import Derivation, FormResult, IndicatorResult
 
-ROWS = (("项目", "预算数", "执行数", "执行率", "得分"), ("年度资金总额", "200", "150", "70%", "10"), ("参保率", "≥95%", "96%", "5", "5"))
+ROWS = (
+    ("项目", "预算数", "执行数", "执行率", "得分"),
+    ("年度资金总额", "200", "150", "70%", "10"),
+    ("参保率", "≥95%", "96%", "5", "5"),
+)
 SENTENCE = "全年支出2.61元，较上年增长5%。"
-PACK = RulePack(id="cn-2020", title="全国", issuer="财政部", source=Source(kind="general", text="待核"))
+PACK = RulePack(
+    id="cn-2020", title="全国", issuer="财政部", source=Source(kind="general", text="待核")
+)
 
 
 def cell_place(row: int, column: int, text: str) -> Place:
@@ -99,7 +107,13 @@ def result() -> FormResult:
         completion=Decimal("101.05263"),
         derivation=derivation,
     )
-    return FormResult(indicators=(indicator,), execution_rate=Decimal(75), score=Decimal("12.5"), grade="差", execution_derivation=derivation)
+    return FormResult(
+        indicators=(indicator,),
+        execution_rate=Decimal(75),
+        score=Decimal("12.5"),
+        grade="差",
+        execution_derivation=derivation,
+    )
 
 
 def findings(sentence: str) -> tuple[Finding, ...]:
@@ -133,7 +147,11 @@ def findings(sentence: str) -> tuple[Finding, ...]:
             quote="70%",
             related=(cell_place(2, 3, "150"), cell_place(2, 2, "200")),
             operands=(OperandShown(name="执行数", printed="150", place=cell_place(2, 3, "150")),),
-            causes=(Cause(kind="wrong_digit", text=Text("一位数字写错", "one digit is wrong"), restores=2),),
+            causes=(
+                Cause(
+                    kind="wrong_digit", text=Text("一位数字写错", "one digit is wrong"), restores=2
+                ),
+            ),
             correction=Correction(text="75%", safe=True),
         ),
         Finding(
@@ -151,9 +169,17 @@ MakeReview = Callable[..., Review]
 
 @pytest.fixture
 def make_review() -> MakeReview:
-    """Makes the review; ``accepted`` maps ids to reasons, ``sentence`` and ``message`` may be hostile."""
+    """Makes the review; ``accepted`` maps ids to reasons, ``sentence`` and ``message`` may be
+    hostile.
+    """
 
-    def make(*, name: str = "自评表.txt", sentence: str = SENTENCE, message: str | None = None, accepted: dict[str, str] | None = None) -> Review:
+    def make(
+        *,
+        name: str = "自评表.txt",
+        sentence: str = SENTENCE,
+        message: str | None = None,
+        accepted: dict[str, str] | None = None,
+    ) -> Review:
         read = document(name, sentence)
         statement = Statement(
             item="支出",
@@ -163,7 +189,14 @@ def make_review() -> MakeReview:
             address="statements[0].value",
         )
         reviewed = Reviewed(document=read, forms=(form(),), statements=(statement,), year=2020)
-        view = FormView(index=0, form=form(), pack=PACK, pack_reason="没有更具体的规则", result=result(), reviewed=reviewed)
+        view = FormView(
+            index=0,
+            form=form(),
+            pack=PACK,
+            pack_reason="没有更具体的规则",
+            result=result(),
+            reviewed=reviewed,
+        )
         found = findings(sentence)
         if message is not None:
             found = tuple(
@@ -181,13 +214,21 @@ def make_review() -> MakeReview:
                 for each in found
             )
         verdicts = (
-            Verdict(code="T201", outcome=Outcome.IMPOSSIBLE, address="0:form1.funding[0].rate", finding=found[1]),
+            Verdict(
+                code="T201",
+                outcome=Outcome.IMPOSSIBLE,
+                address="0:form1.funding[0].rate",
+                finding=found[1],
+            ),
             Verdict(code="S305", outcome=Outcome.REPRODUCED, address="0:form1.indicators[0].score"),
         )
         return Review(
             documents=(
                 DocumentReview(
-                    view=DocumentView(index=0, reviewed=reviewed, forms=(view,)), findings=found, verdicts=verdicts, accepted=accepted or {}
+                    view=DocumentView(index=0, reviewed=reviewed, forms=(view,)),
+                    findings=found,
+                    verdicts=verdicts,
+                    accepted=accepted or {},
                 ),
             ),
             seconds="0.123",

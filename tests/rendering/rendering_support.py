@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 FORM_WORDS = (
-    "id kind title year as_of money_unit project supervising_department implementing_unit filed_on ruleset ruleset_reason funding goals indicators "
-    "lines level_points total recomputed place"
+    "id kind title year as_of money_unit project supervising_department implementing_unit filed_on"
+    " ruleset ruleset_reason funding goals indicators lines level_points total recomputed place"
 )
 INDICATOR_WORDS = (
-    "level1 level2 name operator target actual unit points score review_score completion reason direction direction_reason extra place recomputed"
+    "level1 level2 name operator target actual unit points score review_score completion reason"
+    " direction direction_reason extra place recomputed"
 )
 FINDING_WORDS = (
-    "id code severity message form field printed expected expected_interval difference unit formula quote place related operands causes correction "
-    "group accepted"
+    "id code severity message form field printed expected expected_interval difference unit formula"
+    " quote place related operands causes correction group accepted"
 )
-FORM_KEYS, INDICATOR_KEYS, FINDING_KEYS = set(FORM_WORDS.split()), set(INDICATOR_WORDS.split()), set(FINDING_WORDS.split())
+FORM_KEYS, INDICATOR_KEYS, FINDING_KEYS = (
+    set(FORM_WORDS.split()),
+    set(INDICATOR_WORDS.split()),
+    set(FINDING_WORDS.split()),
+)

@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from jixiao.checks.review import Review, finding_id
 from jixiao.core.places import Place
-from jixiao.core.review import Review, finding_id
 from jixiao.rendering.contract import ReviewOut, review_schema
 from jixiao.rendering.json import as_contract, as_json
 from tests.rendering.rendering_support import FINDING_KEYS, FORM_KEYS, INDICATOR_KEYS
@@ -21,23 +21,57 @@ def test_every_key_of_the_contract_is_there(make_review) -> None:
     told = json.loads(as_json(make_review()))
     assert list(told) == ["jixiao", "documents", "summary"]
     (document,) = told["documents"]
-    assert list(document) == ["path", "format", "sha256", "forms", "statements", "findings", "verdicts", "internal"]
+    assert list(document) == [
+        "path",
+        "format",
+        "sha256",
+        "forms",
+        "statements",
+        "findings",
+        "verdicts",
+        "internal",
+    ]
     (form,) = document["forms"]
     assert set(form) == FORM_KEYS
     assert set(form["indicators"][0]) == INDICATOR_KEYS
     assert all(set(finding) == FINDING_KEYS for finding in document["findings"])
-    assert told["summary"] == {"documents": 1, "forms": 1, "errors": 1, "warnings": 1, "remarks": 1, "seconds": 0.123}
-    assert document["verdicts"] == {"reproduced": 1, "truncated": 0, "compatible": 0, "impossible": 1}
+    assert told["summary"] == {
+        "documents": 1,
+        "forms": 1,
+        "errors": 1,
+        "warnings": 1,
+        "remarks": 1,
+        "seconds": 0.123,
+    }
+    assert document["verdicts"] == {
+        "reproduced": 1,
+        "truncated": 0,
+        "compatible": 0,
+        "impossible": 1,
+    }
 
 
 def test_figures_are_strings_and_the_undecided_is_null(make_review) -> None:
     document = json.loads(as_json(make_review()))["documents"][0]
     form, finding = document["forms"][0], document["findings"][1]
-    assert form["recomputed"] == {"score": "12.5", "grade": "差", "overall_completion": None, "deviation": None}
+    assert form["recomputed"] == {
+        "score": "12.5",
+        "grade": "差",
+        "overall_completion": None,
+        "deviation": None,
+    }
     assert form["indicators"][0]["recomputed"]["completion"] == "101.05"
-    assert form["indicators"][0]["recomputed"]["derivation"]["source"] == {"kind": "practice", "text": "惯例", "samples": 3}
+    assert form["indicators"][0]["recomputed"]["derivation"]["source"] == {
+        "kind": "practice",
+        "text": "惯例",
+        "samples": 3,
+    }
     assert form["indicators"][0]["review_score"] is None
-    assert (finding["printed"], finding["expected"], finding["expected_interval"]) == ("70%", "75", ["74.50", "75.50"])
+    assert (finding["printed"], finding["expected"], finding["expected_interval"]) == (
+        "70%",
+        "75",
+        ["74.50", "75.50"],
+    )
     assert document["findings"][2]["expected"] is None
     assert document["statements"][0]["value"] == "2.61元"
 
@@ -45,17 +79,33 @@ def test_figures_are_strings_and_the_undecided_is_null(make_review) -> None:
 def test_a_place_has_only_the_keys_of_its_format_and_always_text(make_review) -> None:
     document = json.loads(as_json(make_review()))["documents"][0]
     assert document["findings"][1]["place"] == {"text": "70%", "line": 4, "column": 4}
-    assert document["findings"][0]["place"] == {"text": "全年支出2.61元，较上年增长5%。", "line": 1, "start": 4, "end": 9}
+    assert document["findings"][0]["place"] == {
+        "text": "全年支出2.61元，较上年增长5%。",
+        "line": 1,
+        "start": 4,
+        "end": 9,
+    }
 
 
 def test_a_place_names_its_document_only_when_it_is_another(make_review) -> None:
     review = make_review()
     reviewed = review.documents[0]
-    own, other = Place(document="dir/自评表.txt", line=1, text="a"), Place(document="dir/报告.txt", line=2, text="b")
+    own, other = (
+        Place(document="dir/自评表.txt", line=1, text="a"),
+        Place(document="dir/报告.txt", line=2, text="b"),
+    )
     moved = msgspec.structs.replace(reviewed.findings[0], place=own, related=(other,))
-    shown = as_contract(Review(documents=(msgspec.structs.replace(reviewed, findings=(moved,)),))).documents[0].findings[0]
+    shown = (
+        as_contract(Review(documents=(msgspec.structs.replace(reviewed, findings=(moved,)),)))
+        .documents[0]
+        .findings[0]
+    )
     assert json.loads(msgspec.json.encode(shown.place)) == {"text": "a", "line": 1}
-    assert json.loads(msgspec.json.encode(shown.related[0])) == {"text": "b", "document": "dir/报告.txt", "line": 2}
+    assert json.loads(msgspec.json.encode(shown.related[0])) == {
+        "text": "b",
+        "document": "dir/报告.txt",
+        "line": 2,
+    }
 
 
 def test_an_accepted_finding_stays_with_its_reason_and_no_longer_counts(make_review) -> None:
@@ -103,7 +153,7 @@ def test_output_decodes_strictly_by_the_contract_and_nothing_else_does(make_revi
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the real documents are not beside the project")
 def test_real_documents_keep_the_contract() -> None:
-    from jixiao.application.review import review
+    from jixiao.application.reviewing import review
 
     data = as_json(review(sorted(SEEDS.glob("*.txt"))), verdicts=True)
     decoded = msgspec.json.decode(data, type=ReviewOut)

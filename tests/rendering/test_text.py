@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jixiao.core.review import finding_id
+from jixiao.checks.review import finding_id
 from jixiao.rendering.text import as_text
 
 
@@ -18,7 +18,12 @@ def test_the_whole_report(make_review) -> None:
     begin = next(index for index, line in enumerate(lines) if line.startswith("警告 T201"))
     assert lines[begin].startswith("警告 T201  第4行第4列  #")
     assert [line.strip() for line in lines[begin + 1 : begin + 8]] == [
-        "执行率填报70%，应为75%", "“70%”", "填报→应为：70% → 75%", "依据算式：150/200=75", "可能原因：一位数字写错", "建议改为：75%",
+        "执行率填报70%，应为75%",
+        "“70%”",
+        "填报→应为：70% → 75%",
+        "依据算式：150/200=75",
+        "可能原因：一位数字写错",
+        "建议改为：75%",
         "相关位置：第4行第3列、第4行第2列",
     ]
     assert lines[-1] == "共1个文件：错误1处，警告1处，提示1处。用时0.123秒"

@@ -8,7 +8,7 @@ import zipfile
 import openpyxl
 import pytest
 
-from jixiao.core.review import finding_id
+from jixiao.checks.review import finding_id
 from jixiao.rendering.workbook import as_workbook
 
 
@@ -20,7 +20,17 @@ def test_overview_first_then_one_row_for_each_finding(make_review) -> None:
     loaded = book(as_workbook(make_review()))
     assert loaded.sheetnames == ["总览", "问题清单"]
     overview = loaded["总览"]
-    assert [cell.value for cell in overview[4]] == [1, "某县医保局", "自评表.txt", "1：绩效自评表", 1, 1, 1, 0, 1]
+    assert [cell.value for cell in overview[4]] == [
+        1,
+        "某县医保局",
+        "自评表.txt",
+        "1：绩效自评表",
+        1,
+        1,
+        1,
+        0,
+        1,
+    ]
     sheet = loaded["问题清单"]
     head = [cell.value for cell in sheet[2]]
     assert head[:15] == [
@@ -41,7 +51,12 @@ def test_overview_first_then_one_row_for_each_finding(make_review) -> None:
         "处理意见",
     ]
     row = dict(zip(head, [cell.value for cell in sheet[4]], strict=True))
-    assert (row["单位"], row["位置"], row["严重程度"], row["编号"]) == ("某县医保局", "第4行第4列", "警告", "T201")
+    assert (row["单位"], row["位置"], row["严重程度"], row["编号"]) == (
+        "某县医保局",
+        "第4行第4列",
+        "警告",
+        "T201",
+    )
     assert (row["填报"], row["应为"], row["怎么改"]) == ("70%", "75%", "改为75%")
     assert row["依据/算式"].startswith("150/200=75")
     assert row["处理意见"] in (None, "")
@@ -49,14 +64,29 @@ def test_overview_first_then_one_row_for_each_finding(make_review) -> None:
     assert sheet.auto_filter.ref == "A2:Q5"
 
 
-@pytest.mark.parametrize("hostile", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "{=1}", "http://a.example/x", '=HYPERLINK("http://a")'])
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "=1+1",
+        "+cmd|' /C calc'!A0",
+        "-2+3",
+        "@SUM(A1)",
+        "{=1}",
+        "http://a.example/x",
+        '=HYPERLINK("http://a")',
+    ],
+)
 def test_no_text_of_a_document_becomes_a_formula_or_a_link(make_review, hostile: str) -> None:
     data = as_workbook(make_review(message=hostile, sentence=hostile))
     sheet = book(data)["问题清单"]
     assert sheet["H3"].value == hostile
     assert sheet["H3"].data_type == "s"
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        texts = {name: package.read(name).decode("utf-8") for name in package.namelist() if name.endswith((".xml", ".rels"))}
+        texts = {
+            name: package.read(name).decode("utf-8")
+            for name in package.namelist()
+            if name.endswith((".xml", ".rels"))
+        }
     assert not any("<f>" in text or "<hyperlink" in text for text in texts.values())
 
 

@@ -1,4 +1,6 @@
-"""The wrong figures that two careful readers found in the real documents, and whether a review finds them."""
+"""The wrong figures that two careful readers found in the real documents, and whether a review
+finds them.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +11,8 @@ from pathlib import Path
 import msgspec
 import yaml
 
+from jixiao.checks.review import Review
 from jixiao.core.findings import Finding, Severity
-from jixiao.core.review import Review
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 SEEDS, GOLD = SHARED / "seeds", SHARED / "gold" / "findings.yaml"
@@ -35,7 +37,13 @@ def known() -> list[Known]:
     raw = yaml.safe_load(GOLD.read_text(encoding="utf-8"))["findings"]
     return [
         Known(
-            each["id"], each["document"], each["lines"], str(each["quote"]), each["severity"], str(each["reported"]), str(each["expected"]),
+            each["id"],
+            each["document"],
+            each["lines"],
+            str(each["quote"]),
+            each["severity"],
+            str(each["reported"]),
+            str(each["expected"]),
             str(each["explanation"]),
         )
         for each in raw
@@ -43,7 +51,9 @@ def known() -> list[Known]:
 
 
 def matches(entry: Known, review: Review) -> Iterator[Finding]:
-    """The findings on one of the entry's lines, by place or related place, that show its figure or its quote."""
+    """The findings on one of the entry's lines, by place or related place, that show its figure or
+    its quote.
+    """
     for document in review.documents:
         for finding in document.findings:
             lines = {place.line for place in (finding.place, *finding.related)}
@@ -52,8 +62,17 @@ def matches(entry: Known, review: Review) -> Iterator[Finding]:
 
 
 def _shows(entry: Known, finding: Finding) -> bool:
-    shown = " ".join((finding.printed, finding.quote, finding.message.zh, *(op.printed for op in finding.operands)))
-    places = " ".join(place.text for place in (finding.place, *finding.related) if place.line in entry.lines)
+    shown = " ".join(
+        (
+            finding.printed,
+            finding.quote,
+            finding.message.zh,
+            *(op.printed for op in finding.operands),
+        )
+    )
+    places = " ".join(
+        place.text for place in (finding.place, *finding.related) if place.line in entry.lines
+    )
     quote = re.sub(r"\s", "", entry.quote)
     if quote and quote in re.sub(r"\s", "", shown):
         return True

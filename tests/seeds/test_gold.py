@@ -1,4 +1,6 @@
-"""Every error that careful readers found in the real documents is found; what is right stays silent."""
+"""Every error that careful readers found in the real documents is found; what is right stays
+silent.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +8,13 @@ import functools
 
 import pytest
 
-from jixiao.application.review import review
-from jixiao.core.review import Review
+from jixiao.application.reviewing import review
+from jixiao.checks.review import Review
 from tests.seeds.gold import GOLD, SEEDS, Known, known, loud, matches
 
-pytestmark = pytest.mark.skipif(not GOLD.exists(), reason="the real documents (../shared) are not beside this checkout")
+pytestmark = pytest.mark.skipif(
+    not GOLD.exists(), reason="the real documents (../shared) are not beside this checkout"
+)
 
 
 @functools.lru_cache
@@ -18,14 +22,24 @@ def reviewed(document: str) -> Review:
     return review([SEEDS / document])
 
 
-@pytest.mark.parametrize("entry", [each for each in (known() if GOLD.exists() else []) if each.severity == "error"], ids=lambda each: each.id)
+@pytest.mark.parametrize(
+    "entry",
+    [each for each in (known() if GOLD.exists() else []) if each.severity == "error"],
+    ids=lambda each: each.id,
+)
 def test_error_is_found(entry: Known) -> None:
-    assert any(loud(finding) for finding in matches(entry, reviewed(entry.document))), f"{entry.quote}: {entry.explanation}"
+    assert any(loud(finding) for finding in matches(entry, reviewed(entry.document))), (
+        f"{entry.quote}: {entry.explanation}"
+    )
 
 
 def test_warnings_are_found() -> None:
     warnings = [each for each in known() if each.severity == "warning"]
-    missed = [each.id for each in warnings if not any(True for _ in matches(each, reviewed(each.document)))]
+    missed = [
+        each.id
+        for each in warnings
+        if not any(True for _ in matches(each, reviewed(each.document)))
+    ]
     assert len(missed) <= 2, missed
 
 

@@ -1,4 +1,6 @@
-"""The same document as txt, docx, xlsx and pdf gives the same forms, statements and findings; error-free forms stay silent."""
+"""The same document as txt, docx, xlsx and pdf gives the same forms, statements and findings;
+error-free forms stay silent.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,10 @@ def told(value: Any) -> Any:
 
 
 def findings(document: dict[str, Any]) -> list[tuple[str, str, str, str | None, str | None]]:
-    return sorted((each["id"], each["code"], each["severity"], each["printed"], each["expected"]) for each in document["findings"])
+    return sorted(
+        (each["id"], each["code"], each["severity"], each["printed"], each["expected"])
+        for each in document["findings"]
+    )
 
 
 def written(example: Example, folder: Path) -> dict[str, Path]:
@@ -47,15 +52,21 @@ def test_every_format_says_the_same(example: Example, tmp_path: Path) -> None:
     for path in paths.values():
         other = reviewed(path)
         assert told(other["forms"]) == told(text["forms"]), path.suffix
-        assert [told(each) for each in other["statements"]] == [told(each) for each in text["statements"]], path.suffix
+        assert [told(each) for each in other["statements"]] == [
+            told(each) for each in text["statements"]
+        ], path.suffix
         assert findings(other) == findings(text), path.suffix
         assert other["internal"] == []
 
 
 @pytest.mark.parametrize("example", CLEAN, ids=lambda example: example.name)
-def test_error_free_documents_have_no_error_and_no_warning(example: Example, tmp_path: Path) -> None:
+def test_error_free_documents_have_no_error_and_no_warning(
+    example: Example, tmp_path: Path
+) -> None:
     (path,) = make_examples.write(example, tmp_path, ["txt"])
-    assert [each["message"] for each in reviewed(path)["findings"] if each["severity"] != "remark"] == []
+    assert [
+        each["message"] for each in reviewed(path)["findings"] if each["severity"] != "remark"
+    ] == []
 
 
 @pytest.mark.parametrize("example", SEEDED, ids=lambda example: example.name)

@@ -1,4 +1,6 @@
-"""The examples under review: every format gives the same forms and findings, and the clean forms stay silent."""
+"""The examples under review: every format gives the same forms and findings, and the clean forms
+stay silent.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,9 @@ import pytest
 
 import make_examples
 from examples_model import Example
-from jixiao.application.review import review
+from jixiao.application.reviewing import review
+from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.findings import Severity
-from jixiao.core.review import DocumentReview, Review
 from jixiao.rendering.json import as_contract
 
 SEEDED = make_examples.examples()
@@ -23,7 +25,9 @@ def by_name(example: Example) -> str:
     return example.name
 
 
-def reviewed(example: Example, folder: Path, formats: Sequence[str] = ()) -> dict[str, DocumentReview]:
+def reviewed(
+    example: Example, folder: Path, formats: Sequence[str] = ()
+) -> dict[str, DocumentReview]:
     """The example's review in each of its formats, or in the given ones."""
     found = {}
     for ending in formats or example.formats:
@@ -35,7 +39,10 @@ def reviewed(example: Example, folder: Path, formats: Sequence[str] = ()) -> dic
 
 def said(document: DocumentReview) -> set[tuple[str | None, ...]]:
     """What the findings say, their places apart."""
-    return {(name, each.code, each.severity.value, each.message.zh, each.printed, each.expected) for name, each in document.identified()}
+    return {
+        (name, each.code, each.severity.value, each.message.zh, each.printed, each.expected)
+        for name, each in document.identified()
+    }
 
 
 def forms(document: DocumentReview) -> object:
@@ -46,7 +53,11 @@ def forms(document: DocumentReview) -> object:
 
 def without_places(value: object) -> object:
     if isinstance(value, dict):
-        return {key: without_places(each) for key, each in value.items() if key not in ("place", "related")}
+        return {
+            key: without_places(each)
+            for key, each in value.items()
+            if key not in ("place", "related")
+        }
     return [without_places(each) for each in value] if isinstance(value, list) else value
 
 
@@ -61,8 +72,12 @@ def test_every_format_gives_the_same_forms_and_findings(example: Example, tmp_pa
 
 
 @pytest.mark.usefixtures("writing_fonts")
-@pytest.mark.parametrize("example", [each for each in SEEDED + CLEAN if "pdf" in each.formats], ids=by_name)
-def test_pdfs_in_other_fonts_give_the_same_forms_and_findings(example: Example, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "example", [each for each in SEEDED + CLEAN if "pdf" in each.formats], ids=by_name
+)
+def test_pdfs_in_other_fonts_give_the_same_forms_and_findings(
+    example: Example, tmp_path: Path
+) -> None:
     other = next(each for each in example.formats if each != "pdf")
     found = reviewed(example, tmp_path, [other, "pdf"])
     assert said(found["pdf"]) == said(found[other])
@@ -73,4 +88,8 @@ def test_pdfs_in_other_fonts_give_the_same_forms_and_findings(example: Example, 
 def test_what_is_right_stays_silent(example: Example, tmp_path: Path) -> None:
     found = reviewed(example, tmp_path)
     for document in found.values():
-        assert [(each.code, each.message.zh) for each in document.findings if each.severity is not Severity.REMARK] == []
+        assert [
+            (each.code, each.message.zh)
+            for each in document.findings
+            if each.severity is not Severity.REMARK
+        ] == []

@@ -1,4 +1,6 @@
-"""The examples: one data file says the same in every format, and the clean forms are arithmetically right."""
+"""The examples: one data file says the same in every format, and the clean forms are arithmetically
+right.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,14 @@ from examples_model import Example, Paragraph, Sheet, Table, load, truth_of, wit
 SEEDED = make_examples.examples()
 CLEAN = make_examples.examples(make_examples.CLEAN)
 EVERY = SEEDED + CLEAN
-SCORED = ("national-2021", "yunnan-2022", "sichuan-2023", "hebei-2021", "chongqing-2022", "review-2022")
+SCORED = (
+    "national-2021",
+    "yunnan-2022",
+    "sichuan-2023",
+    "hebei-2021",
+    "chongqing-2022",
+    "review-2022",
+)
 
 
 def by_name(example: Example) -> str:
@@ -61,7 +70,9 @@ def test_docx_merges_cells_and_names_east_asian_fonts(example: Example) -> None:
     xml = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
     assert 'w:eastAsia="宋体"' in xml
     tables = Document(io.BytesIO(data)).tables
-    expected = [block for sheet in example.sheets for block in sheet.blocks if isinstance(block, Table)]
+    expected = [
+        block for sheet in example.sheets for block in sheet.blocks if isinstance(block, Table)
+    ]
     assert len(tables) == len(expected)
     for table, wanted in zip(tables, expected, strict=True):
         cells = {id(cell._tc): cell for row in table.rows for cell in row.cells}
@@ -72,7 +83,12 @@ def test_docx_merges_cells_and_names_east_asian_fonts(example: Example) -> None:
 def test_xlsx_shows_what_is_printed(example: Example) -> None:
     book = openpyxl.load_workbook(io.BytesIO(make_examples.render(example, "xlsx")))
     for sheet, page in zip(example.sheets, book.worksheets, strict=True):
-        assert [shown(cell.value, cell.number_format) for row in page.iter_rows() for cell in row if cell.value is not None] == list(texts_of(sheet))
+        assert [
+            shown(cell.value, cell.number_format)
+            for row in page.iter_rows()
+            for cell in row
+            if cell.value is not None
+        ] == list(texts_of(sheet))
 
 
 def shown(value: object, number_format: str) -> str:
@@ -89,7 +105,9 @@ def shown(value: object, number_format: str) -> str:
 def test_pdf_has_a_text_layer_with_every_figure(example: Example) -> None:
     document = pypdfium2.PdfDocument(make_examples.render(example, "pdf"))
     layer = squeezed("".join(page.get_textpage().get_text_range() for page in document))
-    missing = [text for text in texts(example) if re.fullmatch(r"[\d.%\-]{4,}", text) and text not in layer]
+    missing = [
+        text for text in texts(example) if re.fullmatch(r"[\d.%\-]{4,}", text) and text not in layer
+    ]
     assert missing == []
 
 
@@ -120,14 +138,22 @@ def test_a_slip_changes_one_cell_only() -> None:
     example = load(make_examples.CLEAN / "national-2021.yaml")
     spot = truth_of(example)["form1.total.score"]
     changed = with_text(example, spot.sheet, spot.row, spot.column, "89.89")
-    different = [(old, new) for old, new in zip(texts(example), texts(changed), strict=True) if old != new]
+    different = [
+        (old, new) for old, new in zip(texts(example), texts(changed), strict=True) if old != new
+    ]
     assert different == [("98.98", "89.89")]
 
 
-@pytest.mark.parametrize("source", ["甲 | <\n^ | 乙", "甲 | 乙\n丙"], ids=["no rectangle", "short row"])
+@pytest.mark.parametrize(
+    "source", ["甲 | <\n^ | 乙", "甲 | 乙\n丙"], ids=["no rectangle", "short row"]
+)
 def test_a_crooked_table_is_refused(tmp_path: Path, source: str) -> None:
     path = tmp_path / "crooked.yaml"
-    path.write_text("sheets:\n  - blocks:\n      - table: |\n" + "".join(f"          {line}\n" for line in source.splitlines()), encoding="utf-8")
+    path.write_text(
+        "sheets:\n  - blocks:\n      - table: |\n"
+        + "".join(f"          {line}\n" for line in source.splitlines()),
+        encoding="utf-8",
+    )
     with pytest.raises(ValueError):
         load(path)
 
@@ -137,8 +163,16 @@ def test_clean_forms_add_up(name: str) -> None:
     truth = truth_of(load(make_examples.CLEAN / f"{name}.yaml"))
     forms = {address.split(".")[0] for address in truth}
     for form in forms:
-        scores = [number(spot.text) for address, spot in truth.items() if re.fullmatch(rf"{form}\.(indicators\[\d+\]|funding\[0\])\.score", address)]
-        points = [number(spot.text) for address, spot in truth.items() if re.fullmatch(rf"{form}\.(indicators\[\d+\]|funding\[0\])\.points", address)]
+        scores = [
+            number(spot.text)
+            for address, spot in truth.items()
+            if re.fullmatch(rf"{form}\.(indicators\[\d+\]|funding\[0\])\.score", address)
+        ]
+        points = [
+            number(spot.text)
+            for address, spot in truth.items()
+            if re.fullmatch(rf"{form}\.(indicators\[\d+\]|funding\[0\])\.points", address)
+        ]
         assert sum(scores) == number(truth[f"{form}.total.score"].text)
         assert sum(points) == 100
 
@@ -146,24 +180,44 @@ def test_clean_forms_add_up(name: str) -> None:
 @pytest.mark.parametrize("example", [each for each in CLEAN if each.truth], ids=by_name)
 def test_clean_rates_and_parts_are_right(example: Example) -> None:
     truth = {address: spot.text for address, spot in truth_of(example).items()}
-    rates = [address for address, text in truth.items() if address.endswith("].rate") and text.endswith("%")]
+    rates = [
+        address
+        for address, text in truth.items()
+        if address.endswith("].rate") and text.endswith("%")
+    ]
     for address in rates:
         row = address.removesuffix("rate")
         if f"{row}budget" in truth:
-            assert half_up(number(truth[f"{row}executed"]) / number(truth[f"{row}budget"]) * 100) == number(truth[address]), address
+            assert half_up(
+                number(truth[f"{row}executed"]) / number(truth[f"{row}budget"]) * 100
+            ) == number(truth[address]), address
     for address in [each for each in truth if each.endswith("funding[0].executed")]:
         form = address.partition(".")[0]
         for field in ("initial_budget", "budget", "executed"):
-            parts = [number(text) for each, text in truth.items() if re.fullmatch(rf"{form}\.funding\[[1-9]\]\.{field}", each)]
-            assert not parts or sum(parts) == number(truth[f"{form}.funding[0].{field}"]), (form, field)
+            parts = [
+                number(text)
+                for each, text in truth.items()
+                if re.fullmatch(rf"{form}\.funding\[[1-9]\]\.{field}", each)
+            ]
+            assert not parts or sum(parts) == number(truth[f"{form}.funding[0].{field}"]), (
+                form,
+                field,
+            )
 
 
 @pytest.mark.parametrize("name", SCORED)
 def test_clean_scores_follow_the_rule(name: str) -> None:
-    truth = {address: spot.text for address, spot in truth_of(load(make_examples.CLEAN / f"{name}.yaml")).items()}
+    truth = {
+        address: spot.text
+        for address, spot in truth_of(load(make_examples.CLEAN / f"{name}.yaml")).items()
+    }
     for address in [each for each in truth if each.endswith("].score")]:
         row = address.removesuffix("score")
-        points = number(truth[f"{row}points"]) if f"{row}points" in truth and "—" not in truth[address] and "/" not in truth[address] else None
+        points = (
+            number(truth[f"{row}points"])
+            if f"{row}points" in truth and "—" not in truth[address] and "/" not in truth[address]
+            else None
+        )
         if points is None:
             continue
         share = number(truth[f"{row}rate"]) / 100 if "funding" in row else attained(truth, row)

@@ -28,4 +28,6 @@ def test_every_check_has_its_headings(pages: dict[str, str]) -> None:
 def test_every_rule_of_a_pack_names_its_source(pages: dict[str, str]) -> None:
     rows = [line for line in pages["rule-packs.md"].splitlines() if line.startswith("| `")]
     assert rows
-    assert all(any(f"| {source}：" in row for source in make_reference.SOURCES.values()) for row in rows)
+    assert all(
+        any(f"| {source}：" in row for source in make_reference.SOURCES.values()) for row in rows
+    )

@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jixiao.application.letters import letter_files
-from jixiao.application.review import review
+from jixiao.application.reviewing import review
+from jixiao.checks.review import Review
 from jixiao.core.findings import Severity
-from jixiao.core.review import Review
 from jixiao.writing.letters import file_name
-from tests.writing.marking_support import EXAMPLES, office
+from tests.writing.marks.marking_support import EXAMPLES, office
 
 FORMS = EXAMPLES / "yopurga-monitoring-2020.xlsx"
 
@@ -35,13 +35,22 @@ def opened(data: bytes) -> docx.document.Document:
 
 def rows(letter: docx.document.Document, number: int = 0) -> list[list[str]]:
     """The rows of a table; a merged row as one text."""
-    return [list(dict.fromkeys(cell.text for cell in row.cells)) if len({id(cell._tc) for cell in row.cells}) == 1 else
-            [cell.text for cell in row.cells] for row in letter.tables[number].rows]
+    return [
+        (
+            list(dict.fromkeys(cell.text for cell in row.cells))
+            if len({id(cell._tc) for cell in row.cells}) == 1
+            else [cell.text for cell in row.cells]
+        )
+        for row in letter.tables[number].rows
+    ]
 
 
 def test_each_unit_gets_its_own_errors_and_warnings_and_no_remarks(result: Review) -> None:
     made = letter_files(result)
-    assert [name for name, _, _ in made] == ["整改通知-岳普湖县劳动就业保险管理局.docx", "整改通知-岳普湖县医疗保障局.docx"]
+    assert [name for name, _, _ in made] == [
+        "整改通知-岳普湖县劳动就业保险管理局.docx",
+        "整改通知-岳普湖县医疗保障局.docx",
+    ]
     counted = sum(len(letter.problems) for _, _, letter in made)
     assert counted == result.count(Severity.ERROR) + result.count(Severity.WARNING)
     assert result.count(Severity.REMARK) > 0
@@ -49,7 +58,9 @@ def test_each_unit_gets_its_own_errors_and_warnings_and_no_remarks(result: Revie
         table = rows(opened(data))
         assert table[0] == ["序号", "位置", "填报", "应为", "依据", "怎么改"]
         numbered = [row for row in table[1:] if len(row) == 6]
-        assert [row[0] for row in numbered] == [str(number) for number in range(1, len(letter.problems) + 1)]
+        assert [row[0] for row in numbered] == [
+            str(number) for number in range(1, len(letter.problems) + 1)
+        ]
         assert all(row[5].strip("— ") for row in numbered)
         assert not any("【提示" in row[4] for row in numbered)
 
@@ -75,15 +86,30 @@ def test_accepted_findings_are_listed_apart_with_their_reasons(result: Review) -
     assert after[2].errors == before[2].errors - 1
     assert rows(opened(after[1]), 1)[0] == ["序号", "位置", "问题", "接受理由"]
     assert rows(opened(after[1]), 1)[-1][3] == "上级已批复"
-    everything = msgspec.structs.replace(reviewed, accepted=dict.fromkeys((name for name, _ in reviewed.identified()), "已核实"))
+    everything = msgspec.structs.replace(
+        reviewed, accepted=dict.fromkeys((name for name, _ in reviewed.identified()), "已核实")
+    )
     assert letter_files(Review(documents=(everything,))) == ()
 
 
 def test_the_page_is_that_of_official_documents_with_east_asian_fonts(result: Review) -> None:
     made = opened(letter_files(result)[0][1])
     section = made.sections[0]
-    assert [round(side.mm) for side in (section.page_width, section.page_height, section.top_margin, section.left_margin)] == [210, 297, 37, 28]
-    fonts = {run._r.rPr.rFonts.get(qn("w:eastAsia")) for paragraph in made.paragraphs for run in paragraph.runs if run.text}
+    assert [
+        round(side.mm)
+        for side in (
+            section.page_width,
+            section.page_height,
+            section.top_margin,
+            section.left_margin,
+        )
+    ] == [210, 297, 37, 28]
+    fonts = {
+        run._r.rPr.rFonts.get(qn("w:eastAsia"))
+        for paragraph in made.paragraphs
+        for run in paragraph.runs
+        if run.text
+    }
     assert "仿宋_GB2312" in fonts
     assert None not in fonts
 
@@ -94,7 +120,9 @@ def test_libreoffice_opens_a_letter(result: Review, tmp_path: Path) -> None:
 
 def test_a_file_that_names_no_unit_stands_for_itself(tmp_path: Path) -> None:
     path = tmp_path / "报告.txt"
-    path.write_text("2020年失业保险基金收入10.5亿元，其中：保费收入8亿元，利息收入9亿元。\n", encoding="utf-8")
+    path.write_text(
+        "2020年失业保险基金收入10.5亿元，其中：保费收入8亿元，利息收入9亿元。\n", encoding="utf-8"
+    )
     assert [name for name, _, _ in letter_files(review([path]))] == ["整改通知-报告.docx"]
 
 
@@ -103,12 +131,21 @@ def test_a_report_is_the_unit_s_that_its_cover_states() -> None:
     assert [letter.unit for _, _, letter in made] == ["喀什地区社会保险管理局本级"]
 
 
-def test_units_whose_names_look_alike_get_files_of_their_own(result: Review, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_units_whose_names_look_alike_get_files_of_their_own(
+    result: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
     letter = letter_files(result)[0][2]
-    alike = tuple(msgspec.structs.replace(letter, unit=unit) for unit in ("县/局", "县:局", "A局", "a局"))
+    alike = tuple(
+        msgspec.structs.replace(letter, unit=unit) for unit in ("县/局", "县:局", "A局", "a局")
+    )
     monkeypatch.setattr("jixiao.application.letters.letters_of", lambda review, language: alike)
     names = [name for name, _, _ in letter_files(result)]
-    assert names == ["整改通知-县 局.docx", "整改通知-县 局-2.docx", "整改通知-A局.docx", "整改通知-a局-2.docx"]
+    assert names == [
+        "整改通知-县 局.docx",
+        "整改通知-县 局-2.docx",
+        "整改通知-A局.docx",
+        "整改通知-a局-2.docx",
+    ]
 
 
 @given(st.text())

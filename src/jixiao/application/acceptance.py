@@ -1,4 +1,6 @@
-"""Findings accepted with a written reason: read from a TOML list or from the filled problem list (xlsx)."""
+"""Findings accepted with a written reason: read from a TOML list or from the filled problem list
+(xlsx).
+"""
 
 from __future__ import annotations
 
@@ -9,21 +11,14 @@ from typing import Any
 
 import msgspec
 
+from jixiao.checks.review import unique_ids
 from jixiao.core.documents import Document
-from jixiao.core.findings import Finding, Text
-from jixiao.core.review import unique_ids
+from jixiao.core.errors import user_error
+from jixiao.core.findings import Finding
 
 ID_HEADER, FILE_HEADER, OPINION_HEADER, REASON_HEADER = "标识", "文件", "处理意见", "接受理由"
 ACCEPT_WORD = "接受"
 _ZIP_MAGIC = b"PK"
-
-
-class AcceptanceError(ValueError):
-    """The list of accepted findings cannot be used; ``text`` says why, to the user."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(zh)
-        self.text = Text(zh, en)
 
 
 class Acceptance(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,18 +36,26 @@ class Accepted(msgspec.Struct, frozen=True):
 
 
 def load_accepted(path: str | Path) -> Accepted:
-    """Read accepted findings. Raises AcceptanceError where the list is unusable or a reason is missing, OSError where there is no file."""
+    """Read accepted findings. Raises UserError where the list is unusable or a reason is
+    missing, OSError where there is no file.
+    """
     data = Path(path).read_bytes()
     entries = _from_workbook(Path(path)) if data[:2] == _ZIP_MAGIC else _from_toml(data)
     return Accepted(tuple(entries))
 
 
-def accepted_in(accepted: Accepted | None, document: Document, findings: tuple[Finding, ...]) -> dict[str, str]:
+def accepted_in(
+    accepted: Accepted | None, document: Document, findings: tuple[Finding, ...]
+) -> dict[str, str]:
     """Of one document's findings the accepted ones: id → reason."""
     if accepted is None:
         return {}
     known = set(unique_ids(findings))
-    return {entry.id: entry.reason for entry in accepted.entries if entry.id in known and _meant(entry, document)}
+    return {
+        entry.id: entry.reason
+        for entry in accepted.entries
+        if entry.id in known and _meant(entry, document)
+    }
 
 
 def unmatched(accepted: Accepted, used: Iterable[str]) -> tuple[str, ...]:
@@ -65,21 +68,34 @@ def _meant(entry: Acceptance, document: Document) -> bool:
     if entry.document is None:
         return True
     name = Path(document.member or document.path).name
-    return entry.document == document.path or entry.document.replace("\\", "/").rsplit("/", 1)[-1] == name
+    return (
+        entry.document == document.path
+        or entry.document.replace("\\", "/").rsplit("/", 1)[-1] == name
+    )
 
 
 def _from_toml(data: bytes) -> Iterator[Acceptance]:
     try:
         table: dict[str, Any] = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise AcceptanceError(
-            f"接受清单不是有效的 TOML，也不是 xlsx 问题清单：{error}", f"the list is neither valid TOML nor an xlsx problem list: {error}",
+        raise user_error(
+            "E041",
+            f"接受清单不是有效的 TOML，也不是 xlsx 问题清单：{error}",
+            f"the list is neither valid TOML nor an xlsx problem list: {error}",
         ) from error
     rows = table.get("accept")
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise AcceptanceError("接受清单里没有 [[accept]] 条目", "the list has no [[accept]] entries")
+        raise user_error(
+            "E041", "接受清单里没有 [[accept]] 条目", "the list has no [[accept]] entries"
+        )
     for number, row in enumerate(rows, start=1):
-        yield _entry(row.get("id"), row.get("reason"), row.get("document"), f"第{number}条", f"entry {number}")
+        yield _entry(
+            row.get("id"),
+            row.get("reason"),
+            row.get("document"),
+            f"第{number}条",
+            f"entry {number}",
+        )
 
 
 def _from_workbook(path: Path) -> Iterator[Acceptance]:
@@ -87,12 +103,19 @@ def _from_workbook(path: Path) -> Iterator[Acceptance]:
 
     try:
         book = CalamineWorkbook.from_path(str(path))
-        sheets = [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names]
+        sheets = [
+            book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            for name in book.sheet_names
+        ]
     except (CalamineError, OSError) as error:
-        raise AcceptanceError(f"接受清单打不开：{error}", f"the list cannot be opened: {error}") from error
+        raise user_error(
+            "E041", f"接受清单打不开：{error}", f"the list cannot be opened: {error}"
+        ) from error
     if not any(ID_HEADER in row for sheet in sheets for row in sheet):
-        raise AcceptanceError(
-            f"接受清单里没有“{ID_HEADER}”一列，不是本系统导出的问题清单", f"the list has no column {ID_HEADER}: it is no exported problem list",
+        raise user_error(
+            "E041",
+            f"接受清单里没有“{ID_HEADER}”一列，不是本系统导出的问题清单",
+            f"the list has no column {ID_HEADER}: it is no exported problem list",
         )
     for sheet in sheets:
         yield from _from_rows(sheet)
@@ -107,14 +130,24 @@ def _from_rows(rows: Iterable[Sequence[object]]) -> Iterator[Acceptance]:
             continue
         if not header:
             continue
-        values = {name: cells[index] if index < len(cells) else "" for name, index in header.items()}
+        values = {
+            name: cells[index] if index < len(cells) else "" for name, index in header.items()
+        }
         reason = _reason_of(values)
         if reason is not None and values.get(ID_HEADER):
-            yield _entry(values[ID_HEADER], reason, values.get(FILE_HEADER) or None, f"第{number}行", f"row {number}")
+            yield _entry(
+                values[ID_HEADER],
+                reason,
+                values.get(FILE_HEADER) or None,
+                f"第{number}行",
+                f"row {number}",
+            )
 
 
 def _reason_of(values: dict[str, str]) -> str | None:
-    """The written reason of a row; empty where it says 接受 and gives none; None where the row is not accepted at all."""
+    """The written reason of a row; empty where it says 接受 and gives none; None where the row is
+    not accepted at all.
+    """
     reason, opinion = values.get(REASON_HEADER, ""), values.get(OPINION_HEADER, "")
     if reason:
         return reason
@@ -125,7 +158,19 @@ def _reason_of(values: dict[str, str]) -> str | None:
 
 def _entry(name: object, reason: object, document: object, zh: str, en: str) -> Acceptance:
     if not isinstance(name, str) or not name.strip():
-        raise AcceptanceError(f"接受清单{zh}没有写明是哪个问题（id）", f"{en} of the list does not name a finding (id)")
+        raise user_error(
+            "E041",
+            f"接受清单{zh}没有写明是哪个问题（id）",
+            f"{en} of the list does not name a finding (id)",
+        )
     if not isinstance(reason, str) or not reason.strip():
-        raise AcceptanceError(f"接受清单{zh}（{name}）没有写理由：接受一个问题必须写明理由", f"{en} of the list ({name}) has no reason")
-    return Acceptance(id=name.strip(), reason=reason.strip(), document=document if isinstance(document, str) and document else None)
+        raise user_error(
+            "E041",
+            f"接受清单{zh}（{name}）没有写理由：接受一个问题必须写明理由",
+            f"{en} of the list ({name}) has no reason",
+        )
+    return Acceptance(
+        id=name.strip(),
+        reason=reason.strip(),
+        document=document if isinstance(document, str) and document else None,
+    )

@@ -1,4 +1,6 @@
-"""YAML and JSON as texts, lists and mappings: no figure passes through binary floating point, no name stands twice, nothing unfolds endlessly."""
+"""YAML and JSON as texts, lists and mappings: no figure passes through binary floating point, no
+name stands twice, nothing unfolds endlessly.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ _NOTHING = frozenset({"~", "null", "Null", "NULL"})
 
 
 class TwiceError(Exception):
-    """A name that stands twice in one mapping; the second would silently go before the first. ``line`` is 0 where it is not known."""
+    """A name that stands twice in one mapping; the second would silently go before the first.
+    ``line`` is 0 where it is not known.
+    """
 
     def __init__(self, name: str, line: int = 0) -> None:
         super().__init__(name)
@@ -24,11 +28,15 @@ class AliasError(Exception):
 
 def json_texts(text: str) -> Any:
     """JSON with its numbers as texts. Raises TwiceError and what json raises."""
-    return json.loads(text, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=_once)
+    return json.loads(
+        text, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=_once
+    )
 
 
 def yaml_texts(text: str) -> Any:
-    """YAML with every scalar as text and nothing (null, ~) as None. Raises TwiceError, AliasError and what yaml raises."""
+    """YAML with every scalar as text and nothing (null, ~) as None. Raises TwiceError, AliasError
+    and what yaml raises.
+    """
     import yaml
 
     made = yaml.load(text, Loader=_loader())
@@ -42,7 +50,9 @@ def _size(value: Any, known: dict[int, int]) -> int:
     if not isinstance(value, (list, dict)):
         return 1
     if id(value) not in known:
-        known[id(value)] = 1 + sum(_size(each, known) for each in (value.values() if isinstance(value, dict) else value))
+        known[id(value)] = 1 + sum(
+            _size(each, known) for each in (value.values() if isinstance(value, dict) else value)
+        )
     return known[id(value)]
 
 

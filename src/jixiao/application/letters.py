@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from jixiao.application.marking_words import letters_of
-from jixiao.core.review import Review
+from jixiao.checks.review import Review
 from jixiao.writing.files import made
 from jixiao.writing.letters import Letter, file_name, pages_of
-from jixiao.writing.pages import Meta
+from jixiao.writing.pages.page import Meta
 
 
 def letter_files(review: Review, language: str = "zh") -> tuple[tuple[str, bytes, Letter], ...]:
-    """File names, contents and letters, in the order of the documents; names that are alike are counted."""
+    """File names, contents and letters, in the order of the documents; names that are alike are
+    counted.
+    """
     found: list[tuple[str, bytes, Letter]] = []
     taken: set[str] = set()
     for letter in letters_of(review, language):
         name = _free(file_name(letter.unit), taken)
-        found.append((name, made(pages_of(letter, language), "docx", Meta(title=f"整改通知：{letter.unit}")), letter))
+        found.append(
+            (
+                name,
+                made(pages_of(letter, language), "docx", Meta(title=f"整改通知：{letter.unit}")),
+                letter,
+            )
+        )
     return tuple(found)
 
 

@@ -1,4 +1,6 @@
-"""The indicator library for people: listed by fund, searched by characters, as table, JSON, CSV or workbook."""
+"""The indicator library for people: listed by fund, searched by characters, as table, JSON, CSV or
+workbook.
+"""
 
 from __future__ import annotations
 
@@ -8,37 +10,57 @@ import json
 import re
 from collections.abc import Sequence
 
+from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
-from jixiao.core.funds import fund_of
-from jixiao.core.indicators import KnownIndicator, known, library
-from jixiao.writing.pages import Cell, Page, Paragraph, Table
+from jixiao.knowledge.funds import fund_of
+from jixiao.knowledge.indicators import KnownIndicator, known, library
+from jixiao.writing.pages.page import Cell, Page, Paragraph, Table
 
 COLUMNS = (
-    ("name", "指标"), ("level1", "一级指标"), ("level2", "二级指标"), ("unit", "单位"), ("direction", "方向"), ("formula", "计算公式"),
-    ("target", "常用指标值"), ("funds", "适用基金"), ("source", "来源"),
+    ("name", "指标"),
+    ("level1", "一级指标"),
+    ("level2", "二级指标"),
+    ("unit", "单位"),
+    ("direction", "方向"),
+    ("formula", "计算公式"),
+    ("target", "常用指标值"),
+    ("funds", "适用基金"),
+    ("source", "来源"),
 )
 DIRECTIONS = {
-    "at_least": Text("越高越好", "higher is better"), "at_most": Text("越低越好", "lower is better"), "fixed": Text("等于", "equal to"),
-    "range": Text("在区间内", "within a range"), "time": Text("时限", "by a time"), "qualitative": Text("定性", "qualitative"),
+    "at_least": Text("越高越好", "higher is better"),
+    "at_most": Text("越低越好", "lower is better"),
+    "fixed": Text("等于", "equal to"),
+    "range": Text("在区间内", "within a range"),
+    "time": Text("时限", "by a time"),
+    "qualitative": Text("定性", "qualitative"),
     "context": Text("由事件决定，只说明", "event-driven"),
 }
 SOURCES = {
-    "printed": Text("真实表格所印", "printed in real forms"), "read": Text("公开材料", "public material"),
+    "printed": Text("真实表格所印", "printed in real forms"),
+    "read": Text("公开材料", "public material"),
     "general": Text("通行知识，待核实", "general knowledge, to be confirmed"),
 }
-_UNITS = {"ratio": "%", "count": "个", "money": "万元", "duration": "月", "composite": "元/人", "date": "日", "words": "—"}
-_BY_NAME = (("人次", "人次"), ("人数", "人"), ("场次", "场"), ("时限", "日"), ("及时性", "日"), ("时效", "日"), ("月数", "月"),
-            ("金额（起）", "元或起"))
+_UNITS = {
+    "ratio": "%",
+    "count": "个",
+    "money": "万元",
+    "duration": "月",
+    "composite": "元/人",
+    "date": "日",
+    "words": "—",
+}
+_BY_NAME = (
+    ("人次", "人次"),
+    ("人数", "人"),
+    ("场次", "场"),
+    ("时限", "日"),
+    ("及时性", "日"),
+    ("时效", "日"),
+    ("月数", "月"),
+    ("金额（起）", "元或起"),
+)
 _NEAR = 60  # of a hundred, from which a word counts as found by its characters
-
-
-class UnknownFund(Exception):
-    """A fund that the library does not know; ``text`` names those that it does."""
-
-    def __init__(self, fund: str) -> None:
-        super().__init__(fund)
-        names = "、".join(funds())
-        self.text = Text(f"不认识基金“{fund}”；有 {names}", f"unknown fund {fund!r}; known are {names}")
 
 
 def funds() -> tuple[str, ...]:
@@ -47,34 +69,62 @@ def funds() -> tuple[str, ...]:
 
 
 def search(words: Sequence[str] = (), fund: str | None = None) -> tuple[KnownIndicator, ...]:
-    """The entries that every word fits, the best first; all of them, by fund, where no word is given. ``fund`` keeps its own and the common ones."""
+    """The entries that every word fits, the best first; all of them, by fund, where no word is
+    given. ``fund`` keeps its own and the common ones.
+    """
     wanted = _fund(fund) if fund is not None else None
-    entries = [entry for entry in library() if wanted is None or not entry.funds or wanted in entry.funds]
+    entries = [
+        entry for entry in library() if wanted is None or not entry.funds or wanted in entry.funds
+    ]
     if not words:
         return tuple(sorted(entries, key=lambda entry: (entry.funds[:1] == (), entry.funds)))
-    scored = [(min(_fit(word, entry) for word in words), at, entry) for at, entry in enumerate(entries)]
-    return tuple(entry for fit, _, entry in sorted(scored, key=lambda each: (-each[0], each[1])) if fit >= _NEAR)
+    scored = [
+        (min(_fit(word, entry) for word in words), at, entry) for at, entry in enumerate(entries)
+    ]
+    return tuple(
+        entry
+        for fit, _, entry in sorted(scored, key=lambda each: (-each[0], each[1]))
+        if fit >= _NEAR
+    )
 
 
 def _fund(words: str) -> str:
     found = fund_of(words)
     if found in funds():
         return str(found)
-    near = [each for each in funds() if all(character in each for character in "".join(words.split()))]
+    near = [
+        each for each in funds() if all(character in each for character in "".join(words.split()))
+    ]
     if len(near) != 1:
-        raise UnknownFund(words)
+        names = "、".join(funds())
+        raise user_error(
+            "E004",
+            f"不认识基金“{words}”；有 {names}",
+            f"unknown fund {words!r}; known are {names}",
+            "--fund",
+        )
     return near[0]
 
 
 def _fit(word: str, entry: KnownIndicator) -> int:
-    """How well a word fits an entry, of a hundred: its name, another name of it, any other text, else the share of characters in order."""
+    """How well a word fits an entry, of a hundred: its name, another name of it, any other text,
+    else the share of characters in order.
+    """
     bare = re.sub(r"\s+", "", word)
     if bare in entry.name:
         return 100 if bare == entry.name else 95
     same = known(bare)
     if same is not None and same.name == entry.name:
         return 90
-    texts = (entry.formula, entry.target, entry.level1, entry.level2, *entry.funds, unit_of(entry), DIRECTIONS[entry.direction].zh)
+    texts = (
+        entry.formula,
+        entry.target,
+        entry.level1,
+        entry.level2,
+        *entry.funds,
+        unit_of(entry),
+        DIRECTIONS[entry.direction].zh,
+    )
     if any(bare in text for text in texts if text):
         return 80
     return _shared(bare, entry.name) * 79 // 100
@@ -96,14 +146,21 @@ def unit_of(entry: KnownIndicator) -> str:
     """The usual unit of an indicator."""
     if entry.dimension == "ratio":
         return "%"
-    return next((unit for ending, unit in _BY_NAME if ending in entry.name), _UNITS.get(entry.dimension, ""))
+    return next(
+        (unit for ending, unit in _BY_NAME if ending in entry.name), _UNITS.get(entry.dimension, "")
+    )
 
 
 def row_of(entry: KnownIndicator, language: str = "zh") -> dict[str, str]:
     """An entry as texts by column."""
     return {
-        "name": entry.name, "level1": entry.level1, "level2": entry.level2, "unit": unit_of(entry),
-        "direction": DIRECTIONS[entry.direction].of(language), "formula": entry.formula, "target": entry.target,
+        "name": entry.name,
+        "level1": entry.level1,
+        "level2": entry.level2,
+        "unit": unit_of(entry),
+        "direction": DIRECTIONS[entry.direction].of(language),
+        "formula": entry.formula,
+        "target": entry.target,
         "funds": "、".join(entry.funds) or Text("各项基金", "all funds").of(language),
         "source": SOURCES[entry.source_kind].of(language),
     }
@@ -112,7 +169,13 @@ def row_of(entry: KnownIndicator, language: str = "zh") -> dict[str, str]:
 def as_json(entries: Sequence[KnownIndicator]) -> bytes:
     """The entries as JSON, directions and sources by their codes."""
     built = [
-        {**row_of(entry), "direction": entry.direction, "source": entry.source_kind, "funds": list(entry.funds), "event_driven": entry.event_driven}
+        {
+            **row_of(entry),
+            "direction": entry.direction,
+            "source": entry.source_kind,
+            "funds": list(entry.funds),
+            "event_driven": entry.event_driven,
+        }
         for entry in entries
     ]
     return (json.dumps({"indicators": built}, ensure_ascii=False, indent=2) + "\n").encode()
@@ -131,14 +194,32 @@ def as_workbook(entries: Sequence[KnownIndicator]) -> bytes:
     """The entries as a workbook."""
     from jixiao.writing import Meta, made
 
-    rows = [[title for _, title in COLUMNS], *([row_of(entry)[name] for name, _ in COLUMNS] for entry in entries)]
+    rows = [
+        [title for _, title in COLUMNS],
+        *([row_of(entry)[name] for name, _ in COLUMNS] for entry in entries),
+    ]
     cells = tuple(
         Cell(
-            row=row, column=column, text=text, bold=row == 1, align="center" if row == 1 or column in (4, 5) else "left",
+            row=row,
+            column=column,
+            text=text,
+            bold=row == 1,
+            align="center" if row == 1 or column in (4, 5) else "left",
             fill="E8EEF4" if row == 1 else "",
         )
-        for row, texts in enumerate(rows, start=1) for column, text in enumerate(texts, start=1)
+        for row, texts in enumerate(rows, start=1)
+        for column, text in enumerate(texts, start=1)
     )
-    table = Table(cells=cells, rows=len(rows), columns=len(COLUMNS), widths=(24, 9, 12, 7, 12, 28, 16, 30, 14), header_rows=1)
-    page = Page(name="指标库", blocks=(Paragraph(text="社会保险基金绩效指标库", style="title"), table), paper="landscape")
+    table = Table(
+        cells=cells,
+        rows=len(rows),
+        columns=len(COLUMNS),
+        widths=(24, 9, 12, 7, 12, 28, 16, 30, 14),
+        header_rows=1,
+    )
+    page = Page(
+        name="指标库",
+        blocks=(Paragraph(text="社会保险基金绩效指标库", style="title"), table),
+        paper="landscape",
+    )
     return made([page], "xlsx", Meta(title="绩效指标库"))

@@ -5,49 +5,78 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.documents import Document, Paragraph
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.places import Place
-from jixiao.core.review import DocumentReview, Review
-from jixiao.rendering.words import amount, display_name, form_name, form_of, place_words, printable, severity_word
+from jixiao.rendering.words import (
+    amount,
+    display_name,
+    form_name,
+    form_of,
+    place_words,
+    printable,
+    severity_word,
+)
 from jixiao.writing.letters import Accepted, Letter, Problem
 from jixiao.writing.marks.notes import Note
 
-_UNIT_LINE = re.compile(r"(?:项目)?(?:实施|填报|编制|报告|评价)单位\s*(?:[（(][^）)]*[）)])?\s*[：:]\s*([^：:]{2,40})$")
+_UNIT_LINE = re.compile(
+    r"(?:项目)?(?:实施|填报|编制|报告|评价)单位\s*(?:[（(][^）)]*[）)])?\s*[：:]\s*([^：:]{2,40})$"
+)
 _COVER = 40  # blocks of a document in which its cover stands
 _COUNTED = (Severity.ERROR, Severity.WARNING)
 
 
 def note_of(finding: Finding, place: Place, language: str, *, old: str | None = None) -> Note:
-    """A finding as a note: severity, code and message; the expected value, the formula, what to do; ``old``, what a correction replaced."""
+    """A finding as a note: severity, code and message; the expected value, the formula, what to do;
+    ``old``, what a correction replaced.
+    """
     english = language == "en"
-    lines = [f"【{severity_word(finding.severity, language)} {finding.code}】{finding.message.of(language)}"]
+    lines = [
+        f"【{severity_word(finding.severity, language)}"
+        f" {finding.code}】{finding.message.of(language)}"
+    ]
     if old is not None:
         lines.append(f"Was: {old}" if english else f"原填：{old}")
     if finding.expected is not None:
-        lines.append(("Expected: " if english else "应为：") + amount(finding.expected, finding.unit))
+        lines.append(
+            ("Expected: " if english else "应为：") + amount(finding.expected, finding.unit)
+        )
     if finding.formula:
         lines.append(("Formula: " if english else "算式：") + finding.formula)
     if finding.causes:
-        lines.append(("Possible cause: " if english else "可能原因：") + finding.causes[0].text.of(language))
+        lines.append(
+            ("Possible cause: " if english else "可能原因：") + finding.causes[0].text.of(language)
+        )
     remedy = remedy_of(finding, language)
     if remedy and old is None:
         lines.append(("To do: " if english else "建议：") + remedy)
-    return Note(place=place, severity=finding.severity, lines=tuple(" ".join(printable(line).split()) for line in lines))
+    return Note(
+        place=place,
+        severity=finding.severity,
+        lines=tuple(" ".join(printable(line).split()) for line in lines),
+    )
 
 
 def remedy_of(finding: Finding, language: str) -> str:
     """What to do about a finding, in one line."""
     parts = []
     if finding.correction is not None:
-        parts.append(f"change to {finding.correction.text}" if language == "en" else f"改为{finding.correction.text}")
+        parts.append(
+            f"change to {finding.correction.text}"
+            if language == "en"
+            else f"改为{finding.correction.text}"
+        )
     if finding.advice is not None:
         parts.append(finding.advice.of(language))
     return ("; " if language == "en" else "；").join(parts)
 
 
 def letters_of(review: Review, language: str = "zh") -> tuple[Letter, ...]:
-    """One letter for each unit that has open errors or warnings; a document that names no unit stands for itself."""
+    """One letter for each unit that has open errors or warnings; a document that names no unit
+    stands for itself.
+    """
     rows: dict[str, list[tuple[DocumentReview, str, Finding]]] = {}
     for reviewed in review.documents:
         for name, finding in reviewed.identified():
@@ -60,7 +89,11 @@ def _unit(reviewed: DocumentReview, finding: Finding) -> str:
     from jixiao.rendering.workbook import unit_of
 
     document = reviewed.view.reviewed.document
-    return unit_of(reviewed, form_of(finding)) or _stated_unit(document) or Path(document.member or document.path).stem
+    return (
+        unit_of(reviewed, form_of(finding))
+        or _stated_unit(document)
+        or Path(document.member or document.path).stem
+    )
 
 
 def _stated_unit(document: Document) -> str:
@@ -73,30 +106,51 @@ def _stated_unit(document: Document) -> str:
 
 
 def _letter(unit: str, found: list[tuple[DocumentReview, str, Finding]], language: str) -> Letter:
-    files = tuple(dict.fromkeys(display_name(reviewed.view.reviewed.document) for reviewed, _, _ in found))
-    open_ones = [(reviewed, each) for reviewed, name, each in found if name not in reviewed.accepted and each.severity in _COUNTED]
+    files = tuple(
+        dict.fromkeys(display_name(reviewed.view.reviewed.document) for reviewed, _, _ in found)
+    )
+    open_ones = [
+        (reviewed, each)
+        for reviewed, name, each in found
+        if name not in reviewed.accepted and each.severity in _COUNTED
+    ]
     accepted = tuple(
         Accepted(
-            where=_where(reviewed, each, len(files), language), place=place_words(each.place, language), finding=printable(each.message.of(language)),
+            where=_where(reviewed, each, len(files), language),
+            place=place_words(each.place, language),
+            finding=printable(each.message.of(language)),
             reason=printable(reviewed.accepted[name]),
         )
-        for reviewed, name, each in found if name in reviewed.accepted
+        for reviewed, name, each in found
+        if name in reviewed.accepted
     )
     return Letter(
-        unit=printable(unit), files=files, problems=tuple(_problem(reviewed, each, len(files), language) for reviewed, each in open_ones),
+        unit=printable(unit),
+        files=files,
+        problems=tuple(
+            _problem(reviewed, each, len(files), language) for reviewed, each in open_ones
+        ),
         errors=sum(each.severity is Severity.ERROR for _, each in open_ones),
-        warnings=sum(each.severity is Severity.WARNING for _, each in open_ones), accepted=accepted,
+        warnings=sum(each.severity is Severity.WARNING for _, each in open_ones),
+        accepted=accepted,
     )
 
 
 def _problem(reviewed: DocumentReview, finding: Finding, files: int, language: str) -> Problem:
-    grounds = f"【{severity_word(finding.severity, language)} {finding.code}】{finding.message.of(language)}"
+    grounds = (
+        f"【{severity_word(finding.severity, language)}"
+        f" {finding.code}】{finding.message.of(language)}"
+    )
     if finding.formula and finding.formula.partition("=")[0] not in finding.message.of(language):
         grounds += ("\nFormula: " if language == "en" else "\n算式：") + finding.formula
     return Problem(
-        where=_where(reviewed, finding, files, language), place=place_words(finding.place, language), printed=printable(finding.printed),
-        expected=amount(finding.expected, finding.unit) if finding.expected is not None else "", grounds=printable(grounds),
-        remedy=printable(remedy_of(finding, language)) or ("verify and correct" if language == "en" else "请核实更正"),
+        where=_where(reviewed, finding, files, language),
+        place=place_words(finding.place, language),
+        printed=printable(finding.printed),
+        expected=amount(finding.expected, finding.unit) if finding.expected is not None else "",
+        grounds=printable(grounds),
+        remedy=printable(remedy_of(finding, language))
+        or ("verify and correct" if language == "en" else "请核实更正"),
     )
 
 

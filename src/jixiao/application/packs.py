@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jixiao.core.errors import user_error
 from jixiao.core.packs import RulePack
-from jixiao.rulepacks import PackError, load_file, load_packs
+from jixiao.knowledge.packs import load_file, load_packs
 
-__all__ = ["PackError", "load_file", "load_pack", "load_packs"]
+__all__ = ["load_file", "load_pack", "load_packs"]
 
 
 def load_pack(name: str | Path) -> RulePack:
-    """A shipped pack by its id (``cn-2020``), or a pack from a TOML file. Raises PackError where there is neither or the file is wrong."""
+    """A shipped pack by its id (``cn-2020``), or a pack from a TOML file. Raises UserError where
+    there is neither or the file is wrong.
+    """
     shipped = load_packs()
     if str(name) in shipped:
         return shipped[str(name)]
     if Path(name).is_file():
         return load_file(name)
     known = "、".join(shipped)
-    raise PackError(
-        f"没有规则包“{name}”，也没有这个文件；自带的规则包有：{known}", f"no rule pack and no file {str(name)!r}; shipped are {', '.join(shipped)}",
+    raise user_error(
+        "E031",
+        f"没有规则包“{name}”，也没有这个文件；自带的规则包有：{known}",
+        f"no rule pack and no file {str(name)!r}; shipped are {', '.join(shipped)}",
     )

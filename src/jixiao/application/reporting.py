@@ -1,4 +1,6 @@
-"""The yearly fund report: data in, drafted sentences, table, charts and annexed forms out as pages and as a file."""
+"""The yearly fund report: data in, drafted sentences, table, charts and annexed forms out as pages
+and as a file.
+"""
 
 from __future__ import annotations
 
@@ -8,21 +10,29 @@ from pathlib import Path
 import msgspec
 
 from jixiao.application.packs import load_pack, load_packs
-from jixiao.application.reporting_data import ReportError, load_report_data
+from jixiao.application.reporting_data import load_report_data
+from jixiao.core.errors import UserError, fault
 from jixiao.core.packs import RulePack
-from jixiao.core.reporting.draft import Block as DraftBlock
-from jixiao.core.reporting.draft import Chart, Draft, Line
-from jixiao.core.reporting.drafting import drafted
-from jixiao.core.reporting.exhibits import Exhibits
-from jixiao.core.reporting.model import ReportData
-from jixiao.core.reporting.validation import problems_in
+from jixiao.drafting.draft import Block as DraftBlock
+from jixiao.drafting.draft import Chart, Draft, Line
+from jixiao.drafting.drafting import drafted
+from jixiao.drafting.exhibits import Exhibits
+from jixiao.drafting.model import ReportData
+from jixiao.drafting.validation import problems_in
 from jixiao.writing.charts import draw
 from jixiao.writing.files import made
-from jixiao.writing.layout import layout_for
-from jixiao.writing.layout_pages import pages_of
-from jixiao.writing.pages import Block, Cell, Meta, Page, Paragraph, Picture, Table
+from jixiao.writing.layouts.layout import layout_for
+from jixiao.writing.layouts.pages import pages_of
+from jixiao.writing.pages.page import Block, Cell, Meta, Page, Paragraph, Picture, Table
 
-__all__ = ["FORMATS", "ReportError", "Reported", "load_report_data", "made_report", "pack_for", "report_pages"]
+__all__ = [
+    "FORMATS",
+    "Reported",
+    "load_report_data",
+    "made_report",
+    "pack_for",
+    "report_pages",
+]
 
 FORMATS = ("docx", "pdf", "html", "txt")
 _INSURANCE = "cn-si-2022"
@@ -41,20 +51,31 @@ class Reported(msgspec.Struct, frozen=True):
 def made_report(source: Path, fmt: str, *, charts: bool = True) -> Reported:
     """The report of a data file or folder in one of FORMATS.
 
-    Raises ReportError where the data cannot be read or do not tie, and ChartsUnavailable where charts are wanted and cannot be drawn.
+    Raises UserError where the data cannot be read or do not tieor charts are wanted and cannot be drawn.
     """
     data = load_report_data(source)
     pages = report_pages(data, charts=charts)
     texts = [block.text for page in pages for block in page.blocks if isinstance(block, Paragraph)]
     title = f"{data.area}{data.subject}支出绩效评价报告"
-    return Reported(made(pages, fmt, Meta(title=title)), title, sum(text.count("【请填写：") for text in texts))
+    return Reported(
+        made(pages, fmt, Meta(title=title)), title, sum(text.count("【请填写：") for text in texts)
+    )
 
 
-def report_pages(data: ReportData, *, pack: RulePack | None = None, charts: bool = True) -> tuple[Page, ...]:
-    """Cover, body and one page for each annexed form. Raises ReportError where the data do not tie."""
+def report_pages(
+    data: ReportData, *, pack: RulePack | None = None, charts: bool = True
+) -> tuple[Page, ...]:
+    """Cover, body and one page for each annexed form. Raises UserError where the data do not tie."""
     complaints = problems_in(data)
     if complaints:
-        raise ReportError([f"{each.field}：{each.text}" for each in complaints])
+        raise UserError(
+            *(
+                fault(
+                    "E015", f"{each.field}：{each.text}", f"{each.field}: {each.text}", each.field
+                )
+                for each in complaints
+            )
+        )
     draft, exhibits = drafted(data, pack or pack_for(data))
     body = Page(name="报告", blocks=tuple(_body(draft, exhibits, charts=charts)), paper="report")
     annexes = tuple(pages_of(form, layout_for(form)) for form in data.forms)
@@ -62,15 +83,24 @@ def report_pages(data: ReportData, *, pack: RulePack | None = None, charts: bool
 
 
 def pack_for(data: ReportData) -> RulePack:
-    """The pack that the data name; else the one of the place and year; else the national one for insurance funds."""
+    """The pack that the data name; else the one of the place and year; else the national one for
+    insurance funds.
+    """
     if data.rules:
         return load_pack(data.rules)
     packs = load_packs()
     words = data.unit + data.area
     for pack in packs.values():
         begins, ends = pack.effective_from, pack.effective_to
-        in_time = (begins is None or begins.year <= data.year) and (ends is None or data.year <= ends.year)
-        if pack.insurance_funds and in_time and "self_evaluation" in pack.kinds and any(region in words for region in pack.regions):
+        in_time = (begins is None or begins.year <= data.year) and (
+            ends is None or data.year <= ends.year
+        )
+        if (
+            pack.insurance_funds
+            and in_time
+            and "self_evaluation" in pack.kinds
+            and any(region in words for region in pack.regions)
+        ):
             return pack
     return packs[_INSURANCE]
 
@@ -80,7 +110,12 @@ def _cover(draft: Draft) -> Page:
     titles = [line for line in draft.cover if line.style in ("title", "subtitle")]
     lines = [line for line in draft.cover if line.style == "cover"]
     gap = Paragraph(text="", style="cover")
-    blocks = [gap] * _ABOVE_TITLE + [_paragraph(line) for line in titles] + [gap] * _BELOW_TITLE + [_paragraph(line) for line in lines]
+    blocks = (
+        [gap] * _ABOVE_TITLE
+        + [_paragraph(line) for line in titles]
+        + [gap] * _BELOW_TITLE
+        + [_paragraph(line) for line in lines]
+    )
     return Page(name="封面", blocks=tuple(blocks), paper="report")
 
 
@@ -92,7 +127,14 @@ def _body(draft: Draft, exhibits: Exhibits, *, charts: bool) -> Sequence[Block]:
             drawing = draw(block.kind, exhibits) if charts else None
             if drawing is not None:
                 number += 1
-                blocks.append(Picture(png=drawing.png, svg=drawing.svg, width=_CHART_WIDTH, caption=f"图{number}  {block.caption}"))
+                blocks.append(
+                    Picture(
+                        png=drawing.png,
+                        svg=drawing.svg,
+                        width=_CHART_WIDTH,
+                        caption=f"图{number}  {block.caption}",
+                    )
+                )
         else:
             blocks.append(_written(block))
     return blocks
@@ -104,10 +146,24 @@ def _written(block: DraftBlock) -> Block:
     if isinstance(block, Chart):
         raise TypeError("charts are drawn, not written")
     cells = tuple(
-        Cell(row=each.row, column=each.column, text=each.text, row_span=each.row_span, column_span=each.column_span, bold=each.bold)
+        Cell(
+            row=each.row,
+            column=each.column,
+            text=each.text,
+            row_span=each.row_span,
+            column_span=each.column_span,
+            bold=each.bold,
+        )
         for each in block.cells
     )
-    return Table(cells=cells, rows=block.rows, columns=block.columns, widths=block.widths, header_rows=block.header_rows, together=True)
+    return Table(
+        cells=cells,
+        rows=block.rows,
+        columns=block.columns,
+        widths=block.widths,
+        header_rows=block.header_rows,
+        together=True,
+    )
 
 
 def _paragraph(line: Line) -> Paragraph:

@@ -1,4 +1,6 @@
-"""A report's data gathered from a folder: a fund table (收支分析表, 决算表) and self-evaluation forms, with what 报告.yaml adds."""
+"""A report's data gathered from a folder: a fund table (收支分析表, 决算表) and self-evaluation
+forms, with what 报告.yaml adds.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +15,18 @@ from jixiao.core.figures import Figure
 from jixiao.core.figures.units import MONEY
 from jixiao.core.formdata import data_of
 from jixiao.core.forms import FUND_STATEMENT, SELF_EVALUATION, Form
-from jixiao.core.funds import ALL_FUNDS, INSURANCE, fund_of, parent_of
-from jixiao.core.items import BETWEEN_LEVELS, CUMULATIVE_BALANCE, EXPENDITURE, INCOME, OPENING_BALANCE, TOTALS, side_of
-from jixiao.core.scoring import total_row
 from jixiao.core.statements import ACTUAL, BUDGET, Statement
+from jixiao.judging.scoring import total_row
+from jixiao.knowledge.funds import ALL_FUNDS, INSURANCE, fund_of, parent_of
+from jixiao.knowledge.items import (
+    BETWEEN_LEVELS,
+    CUMULATIVE_BALANCE,
+    EXPENDITURE,
+    INCOME,
+    OPENING_BALANCE,
+    TOTALS,
+    side_of,
+)
 from jixiao.reading import read_path
 from jixiao.recognition import recognise
 
@@ -25,20 +35,34 @@ _WAN = Decimal(10_000)
 
 
 def data_in_folder(folder: Path, written: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """The data as raw values, ``written`` laid over what the files hold; and what is missing, in sentences."""
+    """The data as raw values, ``written`` laid over what the files hold; and what is missing, in
+    sentences.
+    """
     forms = [
-        form for path in _files(folder) for document in read_path(path) for form in recognise(document).forms
+        form
+        for path in _files(folder)
+        for document in read_path(path)
+        for form in recognise(document).forms
         if form.kind in (FUND_STATEMENT, SELF_EVALUATION)
     ]
     statements = [form for form in forms if form.kind == FUND_STATEMENT]
     evaluations = [form for form in forms if form.kind == SELF_EVALUATION]
     year = _year(written, statements, evaluations)
     if not statements and not written.get("funds"):
-        return {}, (f"{folder} 里没有认出基金收支表（要有险种、预算、本年、上年的收入和支出），报告.yaml 里也没有写 funds",)
+        return {}, (
+            (
+                f"{folder} 里没有认出基金收支表（要有险种、预算、本年、上年的收入和支出），"
+                "报告.yaml 里也没有写 funds"
+            ),
+        )
     if year is None:
         return {}, (f"{folder} 里的文件没有写明年度，请在报告.yaml 里写 year",)
     lines = [line for form in statements for line in form.lines]
-    found: dict[str, Any] = {"year": str(year), "money_unit": "万元", "funds": _funds(lines, evaluations, year)}
+    found: dict[str, Any] = {
+        "year": str(year),
+        "money_unit": "万元",
+        "funds": _funds(lines, evaluations, year),
+    }
     found["forms"] = [msgspec.to_builtins(data_of(form)) for form in evaluations]
     unit = next((words for form in evaluations for words in _units(form)), "")
     if unit:
@@ -48,14 +72,21 @@ def data_in_folder(folder: Path, written: dict[str, Any]) -> tuple[dict[str, Any
 
 def _files(folder: Path) -> Iterable[Path]:
     endings = (".xlsx", ".xls", ".docx", ".pdf", ".html", ".htm", ".txt")
-    return sorted(path for path in folder.iterdir() if path.suffix.lower() in endings and not path.name.startswith((".", "~$")))
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() in endings and not path.name.startswith((".", "~$"))
+    )
 
 
 def _year(written: dict[str, Any], statements: list[Form], evaluations: list[Form]) -> int | None:
     if str(written.get("year", "")).isdigit():
         return int(written["year"])
     years = [form.year for form in evaluations if form.year] or [
-        line.period.year for form in statements for line in form.lines if line.period is not None and line.basis == ACTUAL
+        line.period.year
+        for form in statements
+        for line in form.lines
+        if line.period is not None and line.basis == ACTUAL
     ]
     return max(years, default=None)
 
@@ -67,13 +98,31 @@ def _units(form: Form) -> Iterable[str]:
 
 
 def _funds(lines: list[Statement], evaluations: list[Form], year: int) -> list[dict[str, Any]]:
-    """The funds in the table's order, amounts in 万元, finer ones from the forms where they round to the table's."""
-    names = dict.fromkeys(line.fund for line in lines if line.fund is not None and line.fund != ALL_FUNDS and parent_of(line.fund) in INSURANCE)
+    """The funds in the table's order, amounts in 万元, finer ones from the forms where they round
+    to the table's.
+    """
+    names = dict.fromkeys(
+        line.fund
+        for line in lines
+        if line.fund is not None and line.fund != ALL_FUNDS and parent_of(line.fund) in INSURANCE
+    )
     found = []
     for name in names:
-        own = [line for line in lines if line.fund == name and line.figure.unit is not None and line.figure.unit.dimension == MONEY]
-        fund: dict[str, Any] = {"fund": name, **{field: _side(own, side, year) for side, field in _SIDES.items()}}
-        for field, item in (("opening_balance", OPENING_BALANCE), ("cumulative_balance", CUMULATIVE_BALANCE)):
+        own = [
+            line
+            for line in lines
+            if line.fund == name
+            and line.figure.unit is not None
+            and line.figure.unit.dimension == MONEY
+        ]
+        fund: dict[str, Any] = {
+            "fund": name,
+            **{field: _side(own, side, year) for side, field in _SIDES.items()},
+        }
+        for field, item in (
+            ("opening_balance", OPENING_BALANCE),
+            ("cumulative_balance", CUMULATIVE_BALANCE),
+        ):
             amount = _balance(own, year, item)
             if amount is not None:
                 fund[field] = amount
@@ -86,43 +135,80 @@ def _funds(lines: list[Statement], evaluations: list[Form], year: int) -> list[d
 
 def _side(lines: list[Statement], side: str, year: int) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for field, basis, when in (("budget", BUDGET, year), ("actual", ACTUAL, year), ("last_year", ACTUAL, year - 1)):
+    for field, basis, when in (
+        ("budget", BUDGET, year),
+        ("actual", ACTUAL, year),
+        ("last_year", ACTUAL, year - 1),
+    ):
         amount = _amount(lines, side, basis, when)
         if amount is not None:
             found[field] = amount
-    parts = dict.fromkeys(line.item for line in lines if line.item not in TOTALS and side_of(line.item) == side and line.basis == ACTUAL)
+    parts = dict.fromkeys(
+        line.item
+        for line in lines
+        if line.item not in TOTALS and side_of(line.item) == side and line.basis == ACTUAL
+    )
     for item in parts:
         actual = _amount(lines, item, ACTUAL, year)
         if actual is None:
             continue
-        part = {"item": item, "actual": actual, "budget": _amount(lines, item, BUDGET, year), "last_year": _amount(lines, item, ACTUAL, year - 1)}
-        found.setdefault("flows" if item in BETWEEN_LEVELS else "parts", []).append({key: value for key, value in part.items() if value is not None})
+        part = {
+            "item": item,
+            "actual": actual,
+            "budget": _amount(lines, item, BUDGET, year),
+            "last_year": _amount(lines, item, ACTUAL, year - 1),
+        }
+        found.setdefault("flows" if item in BETWEEN_LEVELS else "parts", []).append(
+            {key: value for key, value in part.items() if value is not None}
+        )
     return found
 
 
 def _balance(lines: list[Statement], year: int, item: str) -> str | None:
     """A balance at year's end; the opening one may stand as last year's cumulative balance."""
     found = _amount(lines, item, ACTUAL, year)
-    return _amount(lines, CUMULATIVE_BALANCE, ACTUAL, year - 1) if found is None and item == OPENING_BALANCE else found
+    return (
+        _amount(lines, CUMULATIVE_BALANCE, ACTUAL, year - 1)
+        if found is None and item == OPENING_BALANCE
+        else found
+    )
 
 
 def _amount(lines: list[Statement], item: str, basis: str, year: int) -> str | None:
     """The finest print of an amount, in 万元, with no more digits than were printed."""
     found = [
-        line.figure for line in lines
-        if line.item == item and line.basis == basis and (line.period is None or line.period.year == year) and line.operator is None
+        line.figure
+        for line in lines
+        if line.item == item
+        and line.basis == basis
+        and (line.period is None or line.period.year == year)
+        and line.operator is None
     ]
-    return _in_wan(min(found, key=lambda figure: figure.factor.scaleb(-figure.places))) if found else None
+    return (
+        _in_wan(min(found, key=lambda figure: figure.factor.scaleb(-figure.places)))
+        if found
+        else None
+    )
 
 
 def _in_wan(figure: Figure) -> str:
-    """24.63亿元 as 2463E+2: the digits that were printed, so that sums are judged as roughly as they were rounded."""
+    """24.63亿元 as 2463E+2: the digits that were printed, so that sums are judged as roughly as
+    they were rounded.
+    """
     shift = (figure.factor / _WAN).adjusted()
     return str(figure.value.scaleb(shift))
 
 
 def _refine(fund: dict[str, Any], name: str, evaluations: list[Form]) -> None:
-    form = next((each for each in evaluations if parent_of(each.fund or fund_of(each.project.text if each.project else "") or "") == name), None)
+    form = next(
+        (
+            each
+            for each in evaluations
+            if parent_of(each.fund or fund_of(each.project.text if each.project else "") or "")
+            == name
+        ),
+        None,
+    )
     row = total_row(form) if form is not None else None
     if row is None:
         return
@@ -131,7 +217,9 @@ def _refine(fund: dict[str, Any], name: str, evaluations: list[Form]) -> None:
         if entry is None or entry.figure is None or entry.figure.unit is None or coarse is None:
             continue
         fine = Decimal(_in_wan(entry.figure))
-        if _exponent(fine) < _exponent(Decimal(coarse)) and abs(fine - Decimal(coarse)) <= Decimal(5).scaleb(_exponent(Decimal(coarse)) - 1):
+        if _exponent(fine) < _exponent(Decimal(coarse)) and abs(fine - Decimal(coarse)) <= Decimal(
+            5
+        ).scaleb(_exponent(Decimal(coarse)) - 1):
             fund["expenditure"][field] = str(fine)
 
 
@@ -149,7 +237,9 @@ def _over(found: dict[str, Any], written: dict[str, Any]) -> dict[str, Any]:
     for each in written["funds"]:
         name = fund_of(str(each.get("fund", ""))) if isinstance(each, dict) else None
         if name in by_name and isinstance(each, dict):
-            by_name[name] = _deep(by_name[name], {key: value for key, value in each.items() if key != "fund"})
+            by_name[name] = _deep(
+                by_name[name], {key: value for key, value in each.items() if key != "fund"}
+            )
         else:
             by_name[str(name or len(by_name))] = each
     merged["funds"] = list(by_name.values())
@@ -160,5 +250,7 @@ def _deep(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     result = dict(under)
     for key, value in over.items():
         below = result.get(key)
-        result[key] = _deep(below, value) if isinstance(value, dict) and isinstance(below, dict) else value
+        result[key] = (
+            _deep(below, value) if isinstance(value, dict) and isinstance(below, dict) else value
+        )
     return result

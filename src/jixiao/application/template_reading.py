@@ -6,16 +6,35 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jixiao.application.data_reading import DataError, Loaded
+from jixiao.application.data_reading import Loaded
 from jixiao.core.documents import Document, Grid
-from jixiao.core.findings import Text
+from jixiao.core.errors import UserError, fault, user_error
+from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData
 from jixiao.core.periods import monitoring_point, years_in
-from jixiao.writing.template import BASICS, FUNDING, GOALS, HEADINGS, INDICATORS, KINDS, NOTES, NUMBER, ROLES, Column, columns_of
+from jixiao.writing.template import (
+    BASICS,
+    FUNDING,
+    GOALS,
+    HEADINGS,
+    INDICATORS,
+    KINDS,
+    NOTES,
+    NUMBER,
+    ROLES,
+    Column,
+    columns_of,
+)
 
 _KINDS = {word: kind for kind, word in KINDS.items()} | {kind: kind for kind in KINDS}
 _ROLES = {word: role for role, word in ROLES.items()} | {role: role for role in ROLES}
-_GROUPS = {FUNDING: "funding", GOALS: "goals", INDICATORS: "indicators", HEADINGS: "level_points", NOTES: "notes"}
+_GROUPS = {
+    FUNDING: "funding",
+    GOALS: "goals",
+    INDICATORS: "indicators",
+    HEADINGS: "level_points",
+    NOTES: "notes",
+}
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -27,21 +46,32 @@ class _Line(msgspec.Struct, frozen=True):
 
 
 def is_template(document: Document) -> bool:
-    """Whether a workbook is a filling template: it has the sheet of basics with its number column, or several of the other sheets with theirs."""
-    sheets = [block for block in document.blocks if isinstance(block, Grid) and _numbered(block)] if document.format == "xlsx" else []
-    return any(block.sheet == BASICS for block in sheets) or sum(block.sheet in _GROUPS for block in sheets) > 1
+    """Whether a workbook is a filling template: it has the sheet of basics with its number column,
+    or several of the other sheets with theirs.
+    """
+    sheets = (
+        [block for block in document.blocks if isinstance(block, Grid) and _numbered(block)]
+        if document.format == "xlsx"
+        else []
+    )
+    return (
+        any(block.sheet == BASICS for block in sheets)
+        or sum(block.sheet in _GROUPS for block in sheets) > 1
+    )
 
 
 def read_template(document: Document) -> list[Loaded]:
-    """The forms of a template. Raises DataError with sheet, cell and field."""
+    """The forms of a template. Raises UserError with sheet, cell and field."""
     grids = [block for block in document.blocks if isinstance(block, Grid) and block.sheet]
     misshapen = list(_misshapen(grids))
     if misshapen:
-        raise DataError(*misshapen)
-    sheets = {block.sheet: list(_lines(block)) for block in grids if block.sheet in (BASICS, *_GROUPS)}
+        raise UserError(*misshapen)
+    sheets = {
+        block.sheet: list(_lines(block)) for block in grids if block.sheet in (BASICS, *_GROUPS)
+    }
     basics = sheets.get(BASICS, [])
     if not basics:
-        raise DataError(Text(f"“{BASICS}”页没有填任何一张表", f"the sheet {BASICS} has no form"))
+        raise user_error("E014", f"“{BASICS}”页没有填任何一张表", f"the sheet {BASICS} has no form")
     only = (basics[0].number or "1") if len(basics) == 1 else ""
     numbers = [line.number or (only or str(at)) for at, line in enumerate(basics, start=1)]
     wrong = [*_repeated(basics, numbers), *_strays(sheets, numbers, only)]
@@ -49,10 +79,10 @@ def read_template(document: Document) -> list[Loaded]:
     for number, line in zip(numbers, basics, strict=True):
         try:
             loaded.append(_form(number, only, line, sheets))
-        except DataError as error:
-            wrong += error.texts
+        except UserError as error:
+            wrong += error.findings
     if wrong:
-        raise DataError(*wrong[:50])
+        raise UserError(*wrong[:50])
     return loaded
 
 
@@ -60,32 +90,62 @@ def _numbered(grid: Grid) -> bool:
     return any(cell.row == 1 and cell.text.strip() == NUMBER for cell in grid.cells)
 
 
-def _misshapen(grids: list[Grid]) -> Iterator[Text]:
-    """Sheets that were renamed or taken away, heads that are not in the first row or stand there twice."""
+def _misshapen(grids: list[Grid]) -> Iterator[Finding]:
+    """Sheets that were renamed or taken away, heads that are not in the first row or stand there
+    twice.
+    """
     known = (BASICS, *_GROUPS)
     names = {grid.sheet for grid in grids}
     for name in (BASICS, INDICATORS):
         if name not in names:
-            yield Text(f"模板里没有“{name}”页；页名不要改，也不要删", f"the template has no sheet {name}; do not rename or delete its sheets")
+            yield fault(
+                "E021",
+                f"模板里没有“{name}”页；页名不要改，也不要删",
+                f"the template has no sheet {name}; do not rename or delete its sheets",
+            )
     for grid in grids:
         if grid.sheet not in known:
             if _numbered(grid):
                 listed = "、".join(known)
-                yield Text(f"不认得“{grid.sheet}”页；模板的页名应为 {listed}", f"unknown sheet {grid.sheet!r}; known are {listed}")
+                yield fault(
+                    "E021",
+                    f"不认得“{grid.sheet}”页；模板的页名应为 {listed}",
+                    f"unknown sheet {grid.sheet!r}; known are {listed}",
+                )
             continue
         if not _numbered(grid):
-            yield Text(f"“{grid.sheet}”页第1行应为表头（{NUMBER}等），上面不要加行", f"row 1 of the sheet {grid.sheet} must hold the heads")
+            yield fault(
+                "E021",
+                f"“{grid.sheet}”页第1行应为表头（{NUMBER}等），上面不要加行",
+                f"row 1 of the sheet {grid.sheet} must hold the heads",
+            )
             continue
-        heads = [cell.text.strip().rstrip("*＊ ") for cell in grid.cells if cell.row == 1 and cell.text.strip()]
+        heads = [
+            cell.text.strip().rstrip("*＊ ")
+            for cell in grid.cells
+            if cell.row == 1 and cell.text.strip()
+        ]
         for head in sorted({head for head in heads if heads.count(head) > 1}):
-            yield Text(f"“{grid.sheet}”页有两列都叫“{head}”，请去掉一列", f"two columns of the sheet {grid.sheet} are called {head!r}")
+            yield fault(
+                "E021",
+                f"“{grid.sheet}”页有两列都叫“{head}”，请去掉一列",
+                f"two columns of the sheet {grid.sheet} are called {head!r}",
+            )
 
 
-def _repeated(basics: list[_Line], numbers: list[str]) -> Iterator[Text]:
+def _repeated(basics: list[_Line], numbers: list[str]) -> Iterator[Finding]:
     for number in sorted({number for number in numbers if numbers.count(number) > 1}):
-        cells = [next(iter(line.cells.values())) for line, own in zip(basics, numbers, strict=True) if own == number]
+        cells = [
+            next(iter(line.cells.values()))
+            for line, own in zip(basics, numbers, strict=True)
+            if own == number
+        ]
         listed = "、".join(cells)
-        yield Text(f"{listed} 这几行的序号都是“{number}”，每张表应有自己的序号", f"{listed}: the same number {number!r} for several forms")
+        yield fault(
+            "E021",
+            f"{listed} 这几行的序号都是“{number}”，每张表应有自己的序号",
+            f"{listed}: the same number {number!r} for several forms",
+        )
 
 
 def _lines(grid: Grid) -> Iterator[_Line]:
@@ -93,13 +153,20 @@ def _lines(grid: Grid) -> Iterator[_Line]:
     heads: dict[int, Column] = {}
     for row in grid.by_row():
         if not heads:
-            heads = {cell.column: _headed(cell.text.strip(), known, grid.sheet) for cell in row if cell.text.strip()}
+            heads = {
+                cell.column: _headed(cell.text.strip(), known, grid.sheet)
+                for cell in row
+                if cell.text.strip()
+            }
             continue
         texts, cells = {}, {}
         for cell in row:
             column = heads.get(cell.column)
             if column is not None and cell.text.strip():
-                texts[column.field], cells[column.field] = cell.text.strip(), f"{grid.sheet}!{cell.place.cell}"
+                texts[column.field], cells[column.field] = (
+                    cell.text.strip(),
+                    f"{grid.sheet}!{cell.place.cell}",
+                )
         if any(field for field in texts):
             yield _Line(texts.get("", ""), texts, cells)
 
@@ -112,22 +179,34 @@ def _headed(head: str, known: dict[str, Column], sheet: str | None) -> Column:
     return Column(bare, f"indicators.extra.{bare}" if sheet == INDICATORS else f"?{bare}")
 
 
-def _strays(sheets: dict[str, list[_Line]], numbers: list[str], only: str) -> Iterator[Text]:
+def _strays(sheets: dict[str, list[_Line]], numbers: list[str], only: str) -> Iterator[Finding]:
     """Rows whose number is no form's, and columns that are not known."""
     for name in _GROUPS:
         for line in sheets.get(name, []):
             number = line.number or only
             if number not in numbers:
                 cell = next(iter(line.cells.values()))
-                yield Text(
-                    f"{cell} 这一行的序号是“{number}”，应为“{BASICS}”页里有的序号（{'、'.join(numbers[:5])}…）" if number
-                    else f"{cell} 这一行没有写序号；一本模板填多张表时每行都要写",
-                    f"{cell}: the number of this row is {number!r}; one of the sheet {BASICS} is expected",
+                yield fault(
+                    "E021",
+                    (
+                        f"{cell} 这一行的序号是“{number}”，"
+                        f"应为“{BASICS}”页里有的序号（{'、'.join(numbers[:5])}…）"
+                        if number
+                        else f"{cell} 这一行没有写序号；一本模板填多张表时每行都要写"
+                    ),
+                    f"{cell}: the number of this row is {number!r}; one of the sheet {BASICS} is"
+                    " expected",
                 )
     for name, lines in sheets.items():
-        strange = sorted({field[1:] for line in lines for field in line.texts if field.startswith("?")})
+        strange = sorted(
+            {field[1:] for line in lines for field in line.texts if field.startswith("?")}
+        )
         if strange and name in (BASICS, *_GROUPS):
-            yield Text(f"“{name}”页没有栏目 {'、'.join(strange)}", f"the sheet {name} has unknown columns: {', '.join(strange)}")
+            yield fault(
+                "E021",
+                f"“{name}”页没有栏目 {'、'.join(strange)}",
+                f"the sheet {name} has unknown columns: {', '.join(strange)}",
+            )
 
 
 def _form(number: str, only: str, basics: _Line, sheets: dict[str, list[_Line]]) -> Loaded:
@@ -135,17 +214,36 @@ def _form(number: str, only: str, basics: _Line, sheets: dict[str, list[_Line]])
     cells = {field: cell for field, cell in basics.cells.items() if field}
     kind = _KINDS.get(texts.get("kind", "自评表"))
     if kind is None:
-        raise DataError(_wrong(cells["kind"], "表种", texts["kind"], f"应为 {'、'.join(KINDS.values())} 之一", f"one of {', '.join(KINDS.values())}"))
-    raw: dict[str, object] = {field: text for field, text in texts.items() if field and not field.startswith("?")}
+        raise UserError(
+            _wrong(
+                cells["kind"],
+                "表种",
+                texts["kind"],
+                f"应为 {'、'.join(KINDS.values())} 之一",
+                f"one of {', '.join(KINDS.values())}",
+            )
+        )
+    raw: dict[str, object] = {
+        field: text for field, text in texts.items() if field and not field.startswith("?")
+    }
     raw |= {"kind": kind, **_dates(texts, cells)}
     for name, group in _GROUPS.items():
         lines = [line for line in sheets.get(name, []) if (line.number or only) == number]
-        raw[group] = [line.texts["notes"] for line in lines] if group == "notes" else [_item(group, line) for line in lines]
-        cells |= {f"{group}[{at}].{field.partition('.')[2]}": cell for at, line in enumerate(lines) for field, cell in line.cells.items() if field}
+        raw[group] = (
+            [line.texts["notes"] for line in lines]
+            if group == "notes"
+            else [_item(group, line) for line in lines]
+        )
+        cells |= {
+            f"{group}[{at}].{field.partition('.')[2]}": cell
+            for at, line in enumerate(lines)
+            for field, cell in line.cells.items()
+            if field
+        }
     try:
         return Loaded(data=msgspec.convert(raw, FormData, strict=False), cells=cells)
     except msgspec.ValidationError as error:
-        raise DataError(Text(f"序号{number}：{error}", f"form {number}: {error}")) from error
+        raise user_error("E021", f"序号{number}：{error}", f"form {number}: {error}") from error
 
 
 def _dates(texts: dict[str, str], cells: dict[str, str]) -> dict[str, object]:
@@ -153,15 +251,33 @@ def _dates(texts: dict[str, str], cells: dict[str, str]) -> dict[str, object]:
     if texts.get("year"):
         year = "".join(texts["year"].split()).rstrip("年度 ")
         named = years_in(year + "年")
-        if not year.isdecimal() and len(named) == 1:  # 二〇二四年, or a date that the spreadsheet made of the year
+        if (
+            not year.isdecimal() and len(named) == 1
+        ):  # 二〇二四年, or a date that the spreadsheet made of the year
             year = str(named[0])
         if not (year.isdecimal() and 1990 <= int(year) <= 2100):
-            raise DataError(_wrong(cells["year"], "年度", texts["year"], "应为四位年份，如 2024", "a year such as 2024"))
+            raise UserError(
+                _wrong(
+                    cells["year"],
+                    "年度",
+                    texts["year"],
+                    "应为四位年份，如 2024",
+                    "a year such as 2024",
+                )
+            )
         found["year"] = int(year)
     if texts.get("as_of"):
         point = monitoring_point(texts["as_of"])
         if point is None:
-            raise DataError(_wrong(cells["as_of"], "监控时点", texts["as_of"], "应像 2024-06 或 2024年6月", "like 2024-06"))
+            raise UserError(
+                _wrong(
+                    cells["as_of"],
+                    "监控时点",
+                    texts["as_of"],
+                    "应像 2024-06 或 2024年6月",
+                    "like 2024-06",
+                )
+            )
         found |= {"as_of": str(point), "year": found.get("year", point.year)}
     return found
 
@@ -170,23 +286,45 @@ def _item(group: str, line: _Line) -> dict[str, object]:
     """A row as the fields of its group."""
     prefix = f"{group}."
     fields: dict[str, object] = {
-        field.removeprefix(prefix): text for field, text in line.texts.items() if field.startswith(prefix) and ".extra." not in field
+        field.removeprefix(prefix): text
+        for field, text in line.texts.items()
+        if field.startswith(prefix) and ".extra." not in field
     }
-    extra = {field.partition(".extra.")[2]: text for field, text in line.texts.items() if ".extra." in field}
+    extra = {
+        field.partition(".extra.")[2]: text
+        for field, text in line.texts.items()
+        if ".extra." in field
+    }
     if extra:
         fields["extra"] = extra
     if group == "funding":
         role = str(fields.get("role", ""))
         if role and role not in _ROLES:
             cell = line.cells["funding.role"]
-            raise DataError(_wrong(cell, "总额或部分", role, "应为 总额、部分 或 明细", "总额, 部分 or 明细"))
+            raise UserError(
+                _wrong(cell, "总额或部分", role, "应为 总额、部分 或 明细", "总额, 部分 or 明细")
+            )
         fields["role"] = _ROLES.get(role, "part")
         fields.setdefault("source", "年度资金总额" if fields["role"] == "total" else "其他资金")
     if group == "level_points" and fields.get("level") not in ("0", "1", "2"):
         cell = next(iter(line.cells.values()))
-        raise DataError(_wrong(cell, "级别", str(fields.get("level", "")), "应为 0（预算执行）、1（一级指标）或 2（二级指标）", "0, 1 or 2"))
+        raise UserError(
+            _wrong(
+                cell,
+                "级别",
+                str(fields.get("level", "")),
+                "应为 0（预算执行）、1（一级指标）或 2（二级指标）",
+                "0, 1 or 2",
+            )
+        )
     return fields
 
 
-def _wrong(cell: str, name: str, given: str, zh: str, en: str) -> Text:
-    return Text(f"{cell} “{name}”（填的是“{given}”）：{zh}", f"{cell} {name} (given: {given!r}): expected {en}")
+def _wrong(cell: str, name: str, given: str, zh: str, en: str) -> Finding:
+    return fault(
+        "E021",
+        f"{cell} “{name}”（填的是“{given}”）：{zh}",
+        f"{cell} {name} (given: {given!r}): expected {en}",
+        address=cell,
+        given=given,
+    )

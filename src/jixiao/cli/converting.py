@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from jixiao.cli.wording import ChineseCommand, fail, say
+from jixiao.cli.failing import fail
+from jixiao.cli.wording import ChineseCommand, say
 
 _EXAMPLES = """示例：
 
@@ -20,48 +21,89 @@ _EXAMPLES = """示例：
 @click.command(cls=ChineseCommand, epilog=_EXAMPLES)
 @click.argument("source", metavar="IN", type=click.Path(path_type=Path))
 @click.argument("out", metavar="OUT")
-@click.option("--layout", metavar="ID|FILE", help="套用这个样式；不给则照原来的表头、栏目、合并单元格和文字写")
+@click.option(
+    "--layout", metavar="ID|FILE", help="套用这个样式；不给则照原来的表头、栏目、合并单元格和文字写"
+)
 @click.option("--bom", is_flag=True, help="数据包的 CSV 加 UTF-8 BOM，Excel 直接打开不乱码")
 @click.option("--force", is_flag=True, help="覆盖已有的文件")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="提示用中文（zh）还是英文（en）")
+@click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="提示用中文（zh）还是英文（en）"
+)
 def convert(source: Path, out: str, layout: str | None, bom: bool, force: bool, lang: str) -> int:
     """把读得出的文件转成另一种格式：xlsx、docx、pdf、html、txt、yaml、json，或数据包（文件夹）。
 
     IN 是 docx、xlsx、xls、pdf（带文字）、html、txt，它们的 zip，或文件夹。
     """
-    from jixiao.application.conversion import ConversionError, check_out
-    from jixiao.application.conversion import convert as run
+    from jixiao.application.converting import check_out
+    from jixiao.application.converting import convert as run
     from jixiao.cli.progress import progress_bar
 
-    try:
-        check_out(out, force=force)
-        if source.exists() and Path(out).exists() and source.samefile(out):
-            fail(f"{out} 就是要转换的文件，不能覆盖它", f"{out} is the file to convert; it will not be overwritten")
-        with progress_bar("正在转换") as progress:
-            done = run(source, out, layout=layout, force=force, bom=bom, progress=progress)
-    except ConversionError as error:
-        fail(error.text.zh, error.text.en)
+    check_out(out, force=force)
+    if source.exists() and Path(out).exists() and source.samefile(out):
+        fail(
+            f"{out} 就是要转换的文件，不能覆盖它",
+            f"{out} is the file to convert; it will not be overwritten",
+        )
+    with progress_bar("正在转换") as progress:
+        done = run(source, out, layout=layout, force=force, bom=bom, progress=progress)
     english = lang == "en"
     for problem in done.problems:
         say(problem.of(lang))
     for name in done.skipped:
-        say(f"{name}: not of a kind that the layout is for, left out" if english else f"{name}：样式不适用于这种表，整张没有写出")
+        say(
+            f"{name}: not of a kind that the layout is for, left out"
+            if english
+            else f"{name}：样式不适用于这种表，整张没有写出"
+        )
     for name, fields in done.dropped:
         if fields:
             words = "、".join(in_words(field) for field in fields)
-            say(f"{name}: the layout has no place for {', '.join(fields)}" if english else f"{name}：样式里没有地方放 {words}，未写出")
+            say(
+                f"{name}: the layout has no place for {', '.join(fields)}"
+                if english
+                else f"{name}：样式里没有地方放 {words}，未写出"
+            )
     if sys.stderr.isatty():
-        say(f"Wrote {out}: {done.forms} forms." if english else f"已写出 {out}：{done.documents}个文件，{done.forms}张表。")
+        say(
+            f"Wrote {out}: {done.forms} forms."
+            if english
+            else f"已写出 {out}：{done.documents}个文件，{done.forms}张表。"
+        )
     return 0
 
 
 _FIELDS = {
-    "review_score": "复核分", "score": "得分", "points": "分值", "reason": "偏差原因", "completion": "完成率", "arrived": "到位数",
-    "initial_budget": "年初预算数", "budget": "全年预算数", "executed": "执行数", "rate": "执行率", "unit": "计量单位", "operator": "符号",
-    "level1": "一级指标", "level2": "二级指标", "name": "指标名称", "target": "指标值", "actual": "完成值", "project": "项目名称",
-    "supervising_department": "主管部门", "implementing_unit": "实施单位", "filed_on": "填报日期", "grade": "等级", "conclusion": "结论",
-    "year": "年度", "as_of": "监控时点", "total_points": "总分值", "total_score": "总得分", "level_points": "标题里的分值", "expected": "预期目标",
-    "notes": "备注", "months": "逐月数",
+    "review_score": "复核分",
+    "score": "得分",
+    "points": "分值",
+    "reason": "偏差原因",
+    "completion": "完成率",
+    "arrived": "到位数",
+    "initial_budget": "年初预算数",
+    "budget": "全年预算数",
+    "executed": "执行数",
+    "rate": "执行率",
+    "unit": "计量单位",
+    "operator": "符号",
+    "level1": "一级指标",
+    "level2": "二级指标",
+    "name": "指标名称",
+    "target": "指标值",
+    "actual": "完成值",
+    "project": "项目名称",
+    "supervising_department": "主管部门",
+    "implementing_unit": "实施单位",
+    "filed_on": "填报日期",
+    "grade": "等级",
+    "conclusion": "结论",
+    "year": "年度",
+    "as_of": "监控时点",
+    "total_points": "总分值",
+    "total_score": "总得分",
+    "level_points": "标题里的分值",
+    "expected": "预期目标",
+    "notes": "备注",
+    "months": "逐月数",
 }
 _GROUPS = {"funding": "资金", "indicators": "指标", "goals": "目标"}
 

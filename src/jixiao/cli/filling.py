@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiao.cli.failing import fail
 from jixiao.cli.given import given_layout, given_pack
 from jixiao.cli.output import write_whole
 from jixiao.cli.progress import progress_bar
-from jixiao.cli.wording import ChineseCommand, fail, say
+from jixiao.cli.wording import ChineseCommand, say
 
 if TYPE_CHECKING:
     from jixiao.application.filling import Filled
 
 _MOST_LINES = 60
 _KINDS = ("xlsx", "docx", "pdf", "html", "txt", "yaml", "json")
-_LANG = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="提示用中文（zh）还是英文（en）")
+_LANG = click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="提示用中文（zh）还是英文（en）"
+)
 _TEMPLATE_EXAMPLES = """示例：
 
     jixiao template 自评表 填写模板.xlsx
@@ -36,64 +39,108 @@ _FILL_EXAMPLES = """示例：
 @click.command(cls=ChineseCommand, epilog=_TEMPLATE_EXAMPLES)
 @click.argument("kind", metavar="KIND")
 @click.argument("out", metavar="OUT.xlsx", type=click.Path(path_type=Path))
-@click.option("--layout", metavar="ID|FILE", help="按哪个样式的栏目出模板；不给则用这种表的通用样式")
+@click.option(
+    "--layout", metavar="ID|FILE", help="按哪个样式的栏目出模板；不给则用这种表的通用样式"
+)
 @click.option("--fund", metavar="FUND", help="险种，如 工伤保险：列出并预填这个险种常用的指标")
 @click.option("--force", is_flag=True, help="OUT 已存在时覆盖")
 @_LANG
-def template(kind: str, out: Path, layout: str | None, fund: str | None, force: bool, lang: str) -> int:
+def template(
+    kind: str, out: Path, layout: str | None, fund: str | None, force: bool, lang: str
+) -> int:
     """领一份填写模板（xlsx）：KIND 是 自评表、监控表、目标申报表、部门整体自评表 之一。"""
-    from jixiao.application.filling import DataError, kind_of, template_for
+    from jixiao.application.filling import kind_of, template_for
     from jixiao.writing.template import KINDS
 
     found = kind_of(kind)
     if found is None:
-        fail(f"没有“{kind}”这种表；可用的有 {'、'.join(KINDS.values())}", f"no kind {kind!r}; known are {', '.join(KINDS)}")
+        fail(
+            f"没有“{kind}”这种表；可用的有 {'、'.join(KINDS.values())}",
+            f"no kind {kind!r}; known are {', '.join(KINDS)}",
+        )
     if out.suffix.lower() != ".xlsx":
-        fail(f"填写模板是 xlsx 文件，{out.name} 请改用 .xlsx", f"the template is an xlsx file; name {out.name} so")
+        fail(
+            f"填写模板是 xlsx 文件，{out.name} 请改用 .xlsx",
+            f"the template is an xlsx file; name {out.name} so",
+        )
     _check_target(out, force)
     chosen = given_layout(layout)
     if chosen is not None and found not in chosen.kinds:
         fail(f"样式 {chosen.id} 不用于{KINDS[found]}", f"the layout {chosen.id} is not for {found}")
-    try:
-        _write(out, template_for(found, chosen, fund))
-    except DataError as error:
-        fail("\n".join(text.zh for text in error.texts), "\n".join(text.en for text in error.texts))
-    say(f"Wrote {out}." if lang == "en" else f"已写出 {out}。填好后运行：jixiao fill {out.name} 自评表.docx")
+    _write(out, template_for(found, chosen, fund))
+    say(
+        f"Wrote {out}."
+        if lang == "en"
+        else f"已写出 {out}。填好后运行：jixiao fill {out.name} 自评表.docx"
+    )
     return 0
 
 
 @click.command(cls=ChineseCommand, epilog=_FILL_EXAMPLES)
 @click.argument("data", metavar="DATA", type=click.Path(path_type=Path))
 @click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
-@click.option("--layout", metavar="ID|FILE", help="样式的编号，或自编的样式文件（TOML）；不给则按表的内容选")
-@click.option("--rules", metavar="ID|FILE", help="按哪个规则包计算（见 jixiao rules）；不给则逐表自动选择")
-@click.option("--year", type=click.IntRange(1990, 2100), metavar="YEAR", help="哪一年的表；与数据的年度不同时沿用结构，清空完成情况")
-@click.option("--format", "kind", type=click.Choice(_KINDS), help="OUT 是文件夹时每张表的格式，默认 xlsx")
+@click.option(
+    "--layout", metavar="ID|FILE", help="样式的编号，或自编的样式文件（TOML）；不给则按表的内容选"
+)
+@click.option(
+    "--rules", metavar="ID|FILE", help="按哪个规则包计算（见 jixiao rules）；不给则逐表自动选择"
+)
+@click.option(
+    "--year",
+    type=click.IntRange(1990, 2100),
+    metavar="YEAR",
+    help="哪一年的表；与数据的年度不同时沿用结构，清空完成情况",
+)
+@click.option(
+    "--format", "kind", type=click.Choice(_KINDS), help="OUT 是文件夹时每张表的格式，默认 xlsx"
+)
 @click.option("--force", is_flag=True, help="OUT 已存在时覆盖")
 @_LANG
-def fill(data: Path, out: Path, layout: str | None, rules: str | None, year: int | None, kind: str | None, force: bool, lang: str) -> int:
+def fill(
+    data: Path,
+    out: Path,
+    layout: str | None,
+    rules: str | None,
+    year: int | None,
+    kind: str | None,
+    force: bool,
+    lang: str,
+) -> int:
     """由数据填出正式的表：执行率、得分、完成率、总分自动算好，xlsx 里带公式。
 
-    DATA 可以是填好的模板（xlsx）、YAML 或 JSON 数据、已有的表（docx、xlsx、pdf、txt 等）。OUT 按扩展名决定格式（.xlsx .docx .pdf .html .txt .yaml
+    DATA 可以是填好的模板（xlsx）、YAML 或 JSON 数据、已有的表（docx、xlsx、pdf、txt 等）。OUT
+    按扩展名决定格式（.xlsx .docx .pdf .html .txt .yaml
     .json），是文件夹则一张表一个文件。留空的由规则算出；填了的保留，与规则不符的会提示。
     """
-    from jixiao.application.filling import DataError
     from jixiao.application.filling import fill as fill_forms
 
     if out.suffix and not out.is_dir():
         _check_target(out, force)
     elif out.is_file():
-        fail(f"{out} 是一个文件；OUT 没有扩展名时应是文件夹", f"{out} is a file; OUT without an ending is a directory")
+        fail(
+            f"{out} 是一个文件；OUT 没有扩展名时应是文件夹",
+            f"{out} is a file; OUT without an ending is a directory",
+        )
     if out.exists() and data.exists() and out.samefile(data):
         fail("OUT 就是 DATA，不能覆盖它", "OUT is DATA itself; it will not be overwritten")
     chosen, pack = given_layout(layout), given_pack(rules)
     try:
         with progress_bar("正在填表") as progress:
-            result = fill_forms(data, out, layout=chosen, pack=pack, year=year, fmt=kind, force=force, progress=progress)
-    except DataError as error:
-        fail("\n".join(text.zh for text in error.texts), "\n".join(text.en for text in error.texts))
+            result = fill_forms(
+                data,
+                out,
+                layout=chosen,
+                pack=pack,
+                year=year,
+                fmt=kind,
+                force=force,
+                progress=progress,
+            )
     except FileExistsError as error:
-        fail(f"{error} 已经存在；要覆盖请加 --force", f"{error} is there already; add --force to overwrite")
+        fail(
+            f"{error} 已经存在；要覆盖请加 --force",
+            f"{error} is there already; add --force to overwrite",
+        )
     except OSError as error:
         fail(f"写不了 {out}：{error.strerror}", f"{out} cannot be written: {error.strerror}")
     _report(result, out, lang)
@@ -106,7 +153,10 @@ def _check_target(out: Path, force: bool) -> None:
     if not out.absolute().parent.is_dir():
         fail(f"文件夹 {out.parent} 不存在", f"the directory {out.parent} does not exist")
     if out.exists() and not force:
-        fail(f"{out} 已经存在；要覆盖请加 --force", f"{out} is there already; add --force to overwrite")
+        fail(
+            f"{out} 已经存在；要覆盖请加 --force",
+            f"{out} is there already; add --force to overwrite",
+        )
 
 
 def _write(out: Path, content: bytes) -> None:
@@ -122,22 +172,47 @@ def _report(result: Filled, out: Path, lang: str) -> None:
     lines = []
     for number, form in enumerate(result.forms, start=1):
         name = form.data.project or form.data.implementing_unit or form.data.title
-        head = (f"Form {number} {name}: " if english else f"第{number}张 {name}：") if len(result.forms) > 1 else ""
-        words = {"error": "Error", "warning": "Warning", "remark": "Note"} if english else {"error": "错误", "warning": "请看", "remark": "提示"}
-        lines += [f"{head}[{words[each.severity]}] {form.told(each).of(lang)}" for each in form.problems]
+        head = (
+            (f"Form {number} {name}: " if english else f"第{number}张 {name}：")
+            if len(result.forms) > 1
+            else ""
+        )
+        words = (
+            {"error": "Error", "warning": "Warning", "remark": "Note"}
+            if english
+            else {"error": "错误", "warning": "请看", "remark": "提示"}
+        )
+        lines += [
+            f"{head}[{words[each.severity]}] {form.told(each).of(lang)}" for each in form.problems
+        ]
         if form.dropped:
             left = form.without_place().of(lang)
-            said = f"the layout {form.layout} has no place for: {left}" if english else f"样式 {form.layout} 没有位置，未写出：{left}"
+            said = (
+                f"the layout {form.layout} has no place for: {left}"
+                if english
+                else f"样式 {form.layout} 没有位置，未写出：{left}"
+            )
             lines.append(head + said)
     for line in lines[:_MOST_LINES]:
         say(line)
     if len(lines) > _MOST_LINES:
-        say(f"… and {len(lines) - _MOST_LINES} more" if english else f"……另有{len(lines) - _MOST_LINES}条")
+        say(
+            f"… and {len(lines) - _MOST_LINES} more"
+            if english
+            else f"……另有{len(lines) - _MOST_LINES}条"
+        )
     if result.skipped:
-        say(f"{result.skipped} fund tables were left out: only performance forms are filled in." if english
-            else f"{result.skipped}张基金收支表没有写出：填表只用于绩效表。")
+        say(
+            f"{result.skipped} fund tables were left out: only performance forms are filled in."
+            if english
+            else f"{result.skipped}张基金收支表没有写出：填表只用于绩效表。"
+        )
     if result.errors:
-        say(f"Nothing was written: {result.errors} errors." if english else f"有{result.errors}处错误，什么也没有写。")
+        say(
+            f"Nothing was written: {result.errors} errors."
+            if english
+            else f"有{result.errors}处错误，什么也没有写。"
+        )
     else:
         count = len(result.forms)
         more = f"，{result.warnings}处请看一下。" if result.warnings else "。"

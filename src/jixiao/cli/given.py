@@ -1,35 +1,29 @@
-"""What options name, loaded for a command: a rule pack, a layout; a wrong one ends the command with a plain message."""
+"""What options name, loaded for a command: a rule pack, a layout; a wrong one ends the command with
+a plain message.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jixiao.cli.wording import fail
-
 if TYPE_CHECKING:
     from jixiao.core.packs import RulePack
-    from jixiao.writing.layout import Layout
+    from jixiao.writing.layouts.layout import Layout
 
 
 def given_pack(rules: str | None) -> RulePack | None:
     """The pack that --rules names, by id or file."""
     if rules is None:
         return None
-    from jixiao.application.packs import PackError, load_pack
+    from jixiao.application.packs import load_pack
 
-    try:
-        return load_pack(rules)
-    except PackError as error:
-        fail(error.text.zh, error.text.en)
+    return load_pack(rules)
 
 
 def given_layout(name: str | None) -> Layout | None:
     """The layout that --layout names, by id or file."""
     if name is None:
         return None
-    from jixiao.writing.layout import LayoutError, load_layout
+    from jixiao.writing.layouts.layout import load_layout
 
-    try:
-        return load_layout(name)
-    except LayoutError as error:
-        fail(error.text.zh, error.text.en)
+    return load_layout(name)

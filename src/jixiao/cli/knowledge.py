@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiao.cli.failing import fail
 from jixiao.cli.output import put
-from jixiao.cli.wording import ChineseCommand, ChineseGroup, fail
+from jixiao.cli.wording import ChineseCommand, ChineseGroup
 
 if TYPE_CHECKING:
     from jixiao.application.explaining import Explanation
 
-_HEADINGS_EN = {"查什么": "Looks at", "为什么": "Why", "依据": "Ground", "已知例外": "Known exceptions", "例（错）": "Wrong", "例（对）": "Right"}
+_HEADINGS_EN = {
+    "查什么": "Looks at",
+    "为什么": "Why",
+    "依据": "Ground",
+    "已知例外": "Known exceptions",
+    "例（错）": "Wrong",
+    "例（对）": "Right",
+}
 
 
 _EXAMPLES = """示例：
@@ -25,7 +33,9 @@ _EXAMPLES = """示例：
 
 @click.command(cls=ChineseCommand, epilog=_EXAMPLES)
 @click.argument("codes", nargs=-1, metavar="[CODE…]")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="中文（zh）或英文（en）标题")
+@click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="中文（zh）或英文（en）标题"
+)
 def explain(codes: tuple[str, ...], lang: str) -> int:
     """说明问题编号：查什么、为什么、依据、已知例外、错例和对例。不给编号则列出全部。"""
     from jixiao.application.explaining import codes as all_codes
@@ -38,7 +48,10 @@ def explain(codes: tuple[str, ...], lang: str) -> int:
     missing = [code for code, each in found if each is None]
     if missing:
         near = _near(missing[0], [each.code for each in all_codes()])
-        fail(f"没有编号 {'、'.join(missing)}{f'；相近的有 {near}' if near else ''}", f"no such code: {', '.join(missing)}")
+        fail(
+            f"没有编号 {'、'.join(missing)}{f'；相近的有 {near}' if near else ''}",
+            f"no such code: {', '.join(missing)}",
+        )
     put("\n".join(_shown(each, lang) for _, each in found if each is not None).encode())
     return 0
 
@@ -47,7 +60,11 @@ def _shown(explanation: Explanation, lang: str) -> str:
     lines = [f"{explanation.code}  {explanation.title.of(lang)}", ""]
     for heading, body in explanation.sections.items():
         title = _HEADINGS_EN.get(heading, heading) if lang == "en" else heading
-        lines += [f"{title}{': ' if lang == 'en' else '：'}", *(f"    {line}" for line in body.splitlines()), ""]
+        lines += [
+            f"{title}{': ' if lang == 'en' else '：'}",
+            *(f"    {line}" for line in body.splitlines()),
+            "",
+        ]
     return "\n".join(lines)
 
 
@@ -60,7 +77,9 @@ def schema() -> None:
     """打印输出格式的 JSON Schema。"""
 
 
-@schema.command("review", cls=ChineseCommand, epilog="示例：\n\n    jixiao schema review > review.schema.json")
+@schema.command(
+    "review", cls=ChineseCommand, epilog="示例：\n\n    jixiao schema review > review.schema.json"
+)
 def schema_review() -> int:
     """打印 jixiao review --format json 的 JSON Schema。"""
     import json

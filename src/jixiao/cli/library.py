@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiao.cli.failing import fail
 from jixiao.cli.output import put, terminal_width
-from jixiao.cli.wording import ChineseCommand, fail, say
+from jixiao.cli.wording import ChineseCommand, say
 
 if TYPE_CHECKING:
-    from jixiao.core.indicators import KnownIndicator
+    from jixiao.knowledge.indicators import KnownIndicator
 
 _EXAMPLES = """示例：
 
@@ -26,25 +27,44 @@ _NARROW = 110  # columns of a terminal below which formula and source go to a li
 
 @click.command(cls=ChineseCommand, epilog=_EXAMPLES)
 @click.argument("words", nargs=-1, metavar="[WORDS…]")
-@click.option("--fund", metavar="F", help="只要这个基金的（连同各基金通用的），如 城乡居民基本医疗保险")
-@click.option("--format", "kind", type=click.Choice(["text", "json", "xlsx", "csv"]), help="输出格式；不给则看 --out 的扩展名，再不然是 text")
-@click.option("--out", metavar="PATH", type=click.Path(path_type=Path), help="写到这个文件；不给则打印到终端")
+@click.option(
+    "--fund", metavar="F", help="只要这个基金的（连同各基金通用的），如 城乡居民基本医疗保险"
+)
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["text", "json", "xlsx", "csv"]),
+    help="输出格式；不给则看 --out 的扩展名，再不然是 text",
+)
+@click.option(
+    "--out", metavar="PATH", type=click.Path(path_type=Path), help="写到这个文件；不给则打印到终端"
+)
 @click.option("--force", is_flag=True, help="覆盖已有的文件")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="中文（zh）或英文（en）")
-def library(words: tuple[str, ...], fund: str | None, kind: str | None, out: Path | None, force: bool, lang: str) -> int:
+@click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="中文（zh）或英文（en）"
+)
+def library(
+    words: tuple[str, ...],
+    fund: str | None,
+    kind: str | None,
+    out: Path | None,
+    force: bool,
+    lang: str,
+) -> int:
     """查指标库：名称、级次、单位、方向、计算公式、常用指标值、来源。
 
     WORDS 是要找的词，可以不全；给出几个词的，都要符合。
     """
-    from jixiao.application.library import UnknownFund, as_csv, as_json, as_workbook, search
+    from jixiao.application.library import as_csv, as_json, as_workbook, search
 
     chosen = _format(kind, out, force)
-    try:
-        entries = search(words, fund)
-    except UnknownFund as error:
-        fail(error.text.zh, error.text.en)
+    entries = search(words, fund)
     if not entries:
-        fail(f"指标库里没有和“{' '.join(words)}”相近的指标", f"nothing like {' '.join(words)!r} in the library", status=1)
+        fail(
+            f"指标库里没有和“{' '.join(words)}”相近的指标",
+            f"nothing like {' '.join(words)!r} in the library",
+            status=1,
+        )
     if chosen == "text":
         _deliver(_text(entries, lang, out is None).encode(), out)
     else:
@@ -56,14 +76,23 @@ def _format(kind: str | None, out: Path | None, force: bool) -> str:
     endings = {".json": "json", ".csv": "csv", ".xlsx": "xlsx", ".txt": "text"}
     if out is not None:
         if out.exists() and not force:
-            fail(f"{out} 已经存在；要覆盖请加 --force", f"{out} is there already; add --force to overwrite it")
+            fail(
+                f"{out} 已经存在；要覆盖请加 --force",
+                f"{out} is there already; add --force to overwrite it",
+            )
         if not out.absolute().parent.is_dir():
             fail(f"文件夹 {out.parent} 不存在", f"the directory {out.parent} does not exist")
         if kind is None and out.suffix.lower() not in endings:
-            fail(f"不知道 {out.name} 要写成什么格式：扩展名用 {'、'.join(endings)}", f"unknown ending of {out.name}: use {', '.join(endings)}")
+            fail(
+                f"不知道 {out.name} 要写成什么格式：扩展名用 {'、'.join(endings)}",
+                f"unknown ending of {out.name}: use {', '.join(endings)}",
+            )
     chosen = kind or (endings[out.suffix.lower()] if out is not None else "text")
     if chosen == "xlsx" and out is None and sys.stdout.isatty():
-        fail("工作簿（xlsx）要写到文件：请加 --out 指标库.xlsx", "an xlsx needs a file: add --out library.xlsx")
+        fail(
+            "工作簿（xlsx）要写到文件：请加 --out 指标库.xlsx",
+            "an xlsx needs a file: add --out library.xlsx",
+        )
     return chosen
 
 
@@ -82,7 +111,9 @@ def _deliver(content: bytes, out: Path | None) -> None:
 
 
 def _text(entries: tuple[KnownIndicator, ...], lang: str, on_terminal: bool) -> str:
-    """A table of the terminal's width, east-Asian characters counted two wide; where it is narrow, the columns that matter most."""
+    """A table of the terminal's width, east-Asian characters counted two wide; where it is narrow,
+    the columns that matter most.
+    """
     import io
 
     from rich.console import Console
@@ -92,7 +123,11 @@ def _text(entries: tuple[KnownIndicator, ...], lang: str, on_terminal: bool) -> 
 
     terminal = on_terminal and sys.stdout.isatty()
     width = terminal_width() if terminal else 160
-    shown = [each for each in COLUMNS if width >= _NARROW or each[0] not in ("formula", "source", "level1")]
+    shown = [
+        each
+        for each in COLUMNS
+        if width >= _NARROW or each[0] not in ("formula", "source", "level1")
+    ]
     table = Table(show_lines=False, header_style="bold", pad_edge=False, padding=(0, 1), box=None)
     for name, title in shown:
         table.add_column(title if lang == "zh" else name, overflow="fold", ratio=_RATIOS[name])
@@ -100,9 +135,28 @@ def _text(entries: tuple[KnownIndicator, ...], lang: str, on_terminal: bool) -> 
         row = row_of(entry, lang)
         table.add_row(*(row[name].replace("[", "\\[") for name, _ in shown))
     out = io.StringIO()
-    Console(file=out, width=width, force_terminal=terminal, color_system="standard" if terminal else None).print(table)
+    Console(
+        file=out,
+        width=width,
+        force_terminal=terminal,
+        color_system="standard" if terminal else None,
+    ).print(table)
     lines = (line.rstrip() for line in out.getvalue().splitlines())
-    return "\n".join(lines) + f"\n{len(entries)}个指标\n" if lang == "zh" else "\n".join(lines) + f"\n{len(entries)} indicators\n"
+    return (
+        "\n".join(lines) + f"\n{len(entries)}个指标\n"
+        if lang == "zh"
+        else "\n".join(lines) + f"\n{len(entries)} indicators\n"
+    )
 
 
-_RATIOS = {"name": 24, "level1": 8, "level2": 12, "unit": 6, "direction": 10, "formula": 28, "target": 15, "funds": 26, "source": 14}
+_RATIOS = {
+    "name": 24,
+    "level1": 8,
+    "level2": 12,
+    "unit": 6,
+    "direction": 10,
+    "formula": 28,
+    "target": 15,
+    "funds": 26,
+    "source": 14,
+}

@@ -1,4 +1,6 @@
-"""The ``jixiao`` command: its subcommands, loaded when called for, and how every ending is told to the caller."""
+"""The ``jixiao`` command: its subcommands, loaded when called for, and how every ending is told to
+the caller.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from typing import Any
 
 import click
 
-from jixiao.cli.wording import ChineseGroup, UserError, say, told
+from jixiao.cli.wording import ChineseGroup, say, told
 from jixiao.version import __version__
 
 OK, FOUND, BAD_USAGE, INTERNAL, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
@@ -21,9 +23,21 @@ _COMMANDS = {
     "fill": ("jixiao.cli.filling", "fill", "由数据填出正式的表"),
     "explain": ("jixiao.cli.knowledge", "explain", "说明一个问题编号查什么、依据是什么"),
     "rules": ("jixiao.cli.rules", "rules", "列出、查看、检查规则包"),
-    "monitor": ("jixiao.cli.watching", "monitor", "绩效监控：完成率、亮灯、谁要说明什么、全年预测，出监控表和看板"),
-    "convert": ("jixiao.cli.converting", "convert", "把文件转成另一种格式，或套用官方样式，或写成数据"),
-    "library": ("jixiao.cli.library", "library", "查指标库：名称、单位、方向、公式、常用指标值、来源"),
+    "monitor": (
+        "jixiao.cli.monitoring",
+        "monitor",
+        "绩效监控：完成率、亮灯、谁要说明什么、全年预测，出监控表和看板",
+    ),
+    "convert": (
+        "jixiao.cli.converting",
+        "convert",
+        "把文件转成另一种格式，或套用官方样式，或写成数据",
+    ),
+    "library": (
+        "jixiao.cli.library",
+        "library",
+        "查指标库：名称、单位、方向、公式、常用指标值、来源",
+    ),
     "schema": ("jixiao.cli.knowledge", "schema", "打印 JSON 输出的 JSON Schema"),
 }
 
@@ -54,14 +68,27 @@ def _print_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         ctx.exit()
 
 
-@click.group(cls=_Lazy, invoke_without_command=False, epilog="示例：\n\n    jixiao review 自评表.docx 绩效报告.pdf --out 审核报告.html")
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="显示版本号")
+@click.group(
+    cls=_Lazy,
+    invoke_without_command=False,
+    epilog="示例：\n\n    jixiao review 自评表.docx 绩效报告.pdf --out 审核报告.html",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="显示版本号",
+)
 def cli() -> None:
     """绩效文件审核：读真实的自评表、监控表和报告，重算每一个数，指出错在哪里、为什么、应改成什么。"""
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit status: 0 no error finding, 1 some, 2 bad usage or an unreadable path, 3 an internal failure."""
+    """Run the command and return its exit status: 0 no error finding, 1 some, 2 bad usage or an
+    unreadable path, 3 an internal failure.
+    """
     _open_closed_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     english = _wants_english(given)
@@ -73,21 +100,33 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         say(told(error, english))
         return BAD_USAGE
-    except UserError as error:
-        say(("Error: " if english else "错误：") + (error.en if english else error.zh))
-        return error.status
     except (KeyboardInterrupt, click.Abort):
         say("Interrupted." if english else "已中断。")
         return INTERRUPTED
     except BrokenPipeError:
         _let_the_pipe_go()
         return PIPE_CLOSED
-    except Exception:  # the last stand: our own defect, told in one sentence and by its exit status
-        import traceback
+    except Exception as error:
+        return _told(error, english)
 
-        say("Internal failure, not the documents' fault:" if english else "程序内部故障，不是文件的问题；请把下面的内容报告给维护者：")
-        say(traceback.format_exc(limit=-6))
-        return INTERNAL
+
+def _told(error: Exception, english: bool) -> int:
+    """What the user can put right, by its own words; else our own defect, told in one sentence."""
+    from jixiao.cli.failing import said
+    from jixiao.core.errors import UserError
+
+    if isinstance(error, UserError):
+        say(said(error, english))
+        return getattr(error, "status", BAD_USAGE)
+    import traceback
+
+    say(
+        "Internal failure, not the documents' fault:"
+        if english
+        else "程序内部故障，不是文件的问题；请把下面的内容报告给维护者："
+    )
+    say(traceback.format_exc(limit=-6))
+    return INTERNAL
 
 
 def _invoked(arguments: list[str]) -> int:
@@ -102,7 +141,10 @@ def _invoked(arguments: list[str]) -> int:
 
 
 def _wants_english(arguments: Sequence[str]) -> bool:
-    return any(each == "--lang=en" or (each == "--lang" and following == "en") for each, following in zip(arguments, [*arguments[1:], ""]))
+    return any(
+        each == "--lang=en" or (each == "--lang" and following == "en")
+        for each, following in zip(arguments, [*arguments[1:], ""])
+    )
 
 
 def _open_closed_streams() -> None:

@@ -9,14 +9,21 @@ from contextlib import contextmanager
 
 @contextmanager
 def progress_bar(doing: str) -> Iterator[Callable[[str, int, int], None] | None]:
-    """Yields what to call with the name of the present item, how many are done and how many there are; None where nobody looks."""
+    """Yields what to call with the name of the present item, how many are done and how many there
+    are; None where nobody looks.
+    """
     if not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[name]}", markup=False))
+    columns = (
+        TextColumn(doing),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[name]}", markup=False),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(doing, total=None, name="")
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from jixiao.cli.failing import fail
 from jixiao.cli.output import write_whole
-from jixiao.cli.wording import ChineseCommand, fail, say
+from jixiao.cli.wording import ChineseCommand, say
 
 _EXAMPLES = """示例：
 
@@ -23,33 +24,38 @@ _EXAMPLES = """示例：
 @click.command(cls=ChineseCommand, epilog=_EXAMPLES)
 @click.argument("source", type=click.Path(path_type=Path), metavar="DATA")
 @click.argument("out", type=click.Path(path_type=Path), metavar="OUT")
-@click.option("--charts/--no-charts", default=True, help="要不要图表（画图组件：pip install \"jixiao[charts]\"）")
+@click.option(
+    "--charts/--no-charts",
+    default=True,
+    help='要不要图表（画图组件：pip install "jixiao[charts]"）',
+)
 @click.option("--force", is_flag=True, help="OUT 已存在时覆盖它")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="提示用中文（zh）还是英文（en）；报告总是中文")
+@click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    default="zh",
+    help="提示用中文（zh）还是英文（en）；报告总是中文",
+)
 def report(source: Path, out: Path, charts: bool, force: bool, lang: str) -> int:
     """起草年度基金绩效评价报告：由数据算出各数，写成正文、分析表、图表，附上自评表。
 
-    DATA 是 YAML 或 JSON 数据文件，或放有收支分析表和自评表的文件夹；OUT 的扩展名决定格式：docx、pdf、html、txt。
+    DATA 是 YAML 或 JSON 数据文件，或放有收支分析表和自评表的文件夹；OUT
+    的扩展名决定格式：docx、pdf、html、txt。
     只有人才知道的内容（原因、做法）写成【请填写：…】，请逐处补上。
     """
     fmt = _checked(source, out, force)
-    from jixiao.application.packs import PackError
-    from jixiao.application.reporting import ReportError, made_report
-    from jixiao.writing.charts import ChartsUnavailable
+    from jixiao.application.reporting import made_report
 
     try:
         made = made_report(source, fmt, charts=charts)
         write_whole(out, made.content)
-    except ReportError as error:
-        lines = "\n".join(f"  {line}" for line in error.lines)
-        fail(f"数据还不能起草报告，共{len(error.lines)}处：\n{lines}", f"the data cannot make a report yet:\n{lines}")
-    except PackError as error:
-        fail(error.text.zh, error.text.en)
-    except ChartsUnavailable as error:
-        fail(error.zh, error.en)
     except OSError as error:
         fail(f"写不了 {out}：{error.strerror}", f"{out} cannot be written: {error.strerror}")
-    say(f"Wrote {out}; places left to fill: {made.to_fill}." if lang == "en" else f"已写出 {out}，其中{made.to_fill}处【请填写：…】等待补充。")
+    say(
+        f"Wrote {out}; places left to fill: {made.to_fill}."
+        if lang == "en"
+        else f"已写出 {out}，其中{made.to_fill}处【请填写：…】等待补充。"
+    )
     return 0
 
 
@@ -58,7 +64,10 @@ def _checked(source: Path, out: Path, force: bool) -> str:
     formats = {".docx": "docx", ".pdf": "pdf", ".html": "html", ".htm": "html", ".txt": "txt"}
     fmt = formats.get(out.suffix.lower())
     if fmt is None:
-        fail(f"不知道 {out.name} 要写成什么格式：扩展名用 {'、'.join(formats)}", f"unknown ending of {out.name}: use {', '.join(formats)}")
+        fail(
+            f"不知道 {out.name} 要写成什么格式：扩展名用 {'、'.join(formats)}",
+            f"unknown ending of {out.name}: use {', '.join(formats)}",
+        )
     if not source.exists():
         fail(f"找不到 {source}", f"{source} does not exist")
     if out.is_dir():
@@ -66,7 +75,12 @@ def _checked(source: Path, out: Path, force: bool) -> str:
     if not out.absolute().parent.is_dir():
         fail(f"文件夹 {out.parent} 不存在", f"the directory {out.parent} does not exist")
     if out.exists() and source.exists() and out.samefile(source):
-        fail(f"{out} 就是数据文件，不能覆盖它", f"{out} is the data file; it will not be overwritten")
+        fail(
+            f"{out} 就是数据文件，不能覆盖它", f"{out} is the data file; it will not be overwritten"
+        )
     if out.exists() and not force:
-        fail(f"{out} 已存在；要覆盖请加 --force", f"{out} is there already; say --force to overwrite it")
+        fail(
+            f"{out} 已存在；要覆盖请加 --force",
+            f"{out} is there already; say --force to overwrite it",
+        )
     return fmt

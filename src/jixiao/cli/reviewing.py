@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiao.cli.failing import fail
 from jixiao.cli.given import given_pack
 from jixiao.cli.marking import Marks
 from jixiao.cli.output import put, terminal_width, write_whole
 from jixiao.cli.progress import progress_bar
-from jixiao.cli.wording import ChineseCommand, fail, say
+from jixiao.cli.wording import ChineseCommand, say
 
 if TYPE_CHECKING:
     from jixiao.application.acceptance import Accepted
+    from jixiao.checks.review import Review
     from jixiao.core.packs import RulePack
-    from jixiao.core.review import Review
 
 _EXAMPLES = """示例：
 
@@ -31,33 +32,73 @@ _EXAMPLES = """示例：
     jixiao review 2023年/ --separate --letters 通知/    每个单位一份整改通知
 
 退出状态：0 没有错误，1 有错误，2 有文件读不出来或用法不对，3 程序内部故障。"""
-_ACCEPT_HELP = "已写明理由接受的问题：填好“接受理由”的问题清单（xlsx），或含 [[accept]] id、reason 的 TOML"
+_ACCEPT_HELP = (
+    "已写明理由接受的问题：填好“接受理由”的问题清单（xlsx），或含 [[accept]] id、reason 的 TOML"
+)
 
 _ANNOTATE_HELP = "写一份原文件的副本，问题标在原处（docx、xlsx、pdf）；多个文件时 OUT 是文件夹"
-_CORRECT_HELP = "写一份只改了有把握之处的副本（docx 用修订，xlsx 标出单元格）；多个文件时 OUT 是文件夹"
+_CORRECT_HELP = (
+    "写一份只改了有把握之处的副本（docx 用修订，xlsx 标出单元格）；多个文件时 OUT 是文件夹"
+)
 
 
 @click.command(cls=ChineseCommand, epilog=_EXAMPLES)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@click.option("--rules", metavar="ID|FILE", help="按哪个规则包审（见 jixiao rules）；不给则逐表自动选择")
-@click.option("--year", type=click.IntRange(1990, 2100), metavar="YEAR", help="这些文件是哪一年的；不给则从文件里读")
-@click.option("--format", "kind", type=click.Choice(["text", "json", "html", "xlsx"]), help="输出格式；不给则看 --out 的扩展名，再不然是 text")
-@click.option("--out", type=click.Path(dir_okay=True, path_type=Path), metavar="PATH", help="写到这个文件；不给则打印到终端")
+@click.option(
+    "--rules", metavar="ID|FILE", help="按哪个规则包审（见 jixiao rules）；不给则逐表自动选择"
+)
+@click.option(
+    "--year",
+    type=click.IntRange(1990, 2100),
+    metavar="YEAR",
+    help="这些文件是哪一年的；不给则从文件里读",
+)
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["text", "json", "html", "xlsx"]),
+    help="输出格式；不给则看 --out 的扩展名，再不然是 text",
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=True, path_type=Path),
+    metavar="PATH",
+    help="写到这个文件；不给则打印到终端",
+)
 @click.option("--verdicts", is_flag=True, help="连同核对无误的勾稽关系和重算过程一起列出")
 @click.option("--accept", type=click.Path(path_type=Path), metavar="FILE", help=_ACCEPT_HELP)
 @click.option("--separate", is_flag=True, help="每个文件各审各的，不跨文件核对")
 @click.option("--annotate", type=click.Path(path_type=Path), metavar="OUT", help=_ANNOTATE_HELP)
 @click.option("--correct", type=click.Path(path_type=Path), metavar="OUT", help=_CORRECT_HELP)
-@click.option("--letters", type=click.Path(path_type=Path), metavar="DIR", help="每个有错误或警告的单位写一份整改通知（docx）到这个文件夹")
+@click.option(
+    "--letters",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="每个有错误或警告的单位写一份整改通知（docx）到这个文件夹",
+)
 @click.option("--force", is_flag=True, help="覆盖已有的批注副本、更正副本和通知")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="结果用中文（zh）还是英文（en）")
+@click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="结果用中文（zh）还是英文（en）"
+)
 def review(
-    paths: tuple[str, ...], rules: str | None, year: int | None, kind: str | None, out: Path | None, verdicts: bool, accept: Path | None,
-    separate: bool, annotate: Path | None, correct: Path | None, letters: Path | None, force: bool, lang: str,
+    paths: tuple[str, ...],
+    rules: str | None,
+    year: int | None,
+    kind: str | None,
+    out: Path | None,
+    verdicts: bool,
+    accept: Path | None,
+    separate: bool,
+    annotate: Path | None,
+    correct: Path | None,
+    letters: Path | None,
+    force: bool,
+    lang: str,
 ) -> int:
     """审核文件：重算每一个数，列出错在哪里、应为多少、可能的原因。
 
-    PATH 可以是 docx、xlsx、xls、pdf（带文字）、html、txt，它们的 zip，或文件夹；一次给出的文件作为一套材料，互相核对。
+    PATH 可以是 docx、xlsx、xls、pdf（带文字）、html、txt，它们的
+    zip，或文件夹；一次给出的文件作为一套材料，互相核对。
     """
     chosen_format = _format(kind, out)
     _check_out(out, paths, chosen_format)
@@ -70,7 +111,9 @@ def review(
     if not marks.wanted or kind is not None or out is not None:
         _deliver(result, chosen_format, out, verdicts, lang)
     is_alone = kind is None or out is not None  # what is printed in a format stands alone on stdout
-    status = marks.write(result, lang, (lambda text: put(f"{text}\n".encode())) if is_alone else say)
+    status = marks.write(
+        result, lang, (lambda text: put(f"{text}\n".encode())) if is_alone else say
+    )
     _notes(result, accepted, out, lang)
     return max(status, result.exit_status())
 
@@ -78,54 +121,80 @@ def review(
 def _format(kind: str | None, out: Path | None) -> str:
     if kind is not None or out is None:
         return kind or "text"
-    from jixiao.application.report import ENDINGS, format_of
+    from jixiao.application.rendering import ENDINGS, format_of
 
     found = format_of(out)
     if found is None:
         endings = "、".join(ending for ending in ENDINGS if ending)
-        fail(f"不知道 {out.name} 要写成什么格式：扩展名用 {endings}，或用 --format 指定", f"unknown ending of {out.name}: use {endings} or --format")
+        fail(
+            f"不知道 {out.name} 要写成什么格式：扩展名用 {endings}，或用 --format 指定",
+            f"unknown ending of {out.name}: use {endings} or --format",
+        )
     return found
 
 
 def _check_out(out: Path | None, paths: tuple[str, ...], kind: str) -> None:
     if out is None:
         if kind == "xlsx" and sys.stdout.isatty():
-            fail("问题清单（xlsx）要写到文件：请加 --out 问题清单.xlsx", "an xlsx needs a file: add --out list.xlsx")
+            fail(
+                "问题清单（xlsx）要写到文件：请加 --out 问题清单.xlsx",
+                "an xlsx needs a file: add --out list.xlsx",
+            )
         return
     if out.is_dir():
-        fail(f"{out} 是文件夹，--out 要给出文件名", f"{out} is a directory; --out needs the name of a file")
+        fail(
+            f"{out} 是文件夹，--out 要给出文件名",
+            f"{out} is a directory; --out needs the name of a file",
+        )
     if not out.absolute().parent.is_dir():
         fail(f"文件夹 {out.parent} 不存在", f"the directory {out.parent} does not exist")
     if any(Path(path).exists() and out.exists() and Path(path).samefile(out) for path in paths):
-        fail(f"--out {out} 就是要审核的文件，不能覆盖它", f"--out {out} is one of the files under review; it will not be overwritten")
+        fail(
+            f"--out {out} 就是要审核的文件，不能覆盖它",
+            f"--out {out} is one of the files under review; it will not be overwritten",
+        )
 
 
 def _accepted(path: Path | None) -> Accepted | None:
     if path is None:
         return None
-    from jixiao.application.acceptance import AcceptanceError, load_accepted
+    from jixiao.application.acceptance import load_accepted
 
     try:
         return load_accepted(path)
-    except AcceptanceError as error:
-        fail(error.text.zh, error.text.en)
     except OSError as error:
-        fail(f"接受清单 {path} 打不开：{error.strerror}", f"the list {path} cannot be opened: {error.strerror}")
+        fail(
+            f"接受清单 {path} 打不开：{error.strerror}",
+            f"the list {path} cannot be opened: {error.strerror}",
+        )
 
 
-def _reviewed(paths: tuple[str, ...], pack: RulePack | None, year: int | None, separate: bool, accepted: Accepted | None) -> Review:
-    from jixiao.application.review import review as review_paths
+def _reviewed(
+    paths: tuple[str, ...],
+    pack: RulePack | None,
+    year: int | None,
+    separate: bool,
+    accepted: Accepted | None,
+) -> Review:
+    from jixiao.application.reviewing import review as review_paths
 
     with progress_bar("正在审核") as progress:
-        return review_paths(paths, pack=pack, year=year, separate=separate, accept=accepted, progress=progress)
+        return review_paths(
+            paths, pack=pack, year=year, separate=separate, accept=accepted, progress=progress
+        )
 
 
 def _deliver(result: Review, kind: str, out: Path | None, verdicts: bool, lang: str) -> None:
-    from jixiao.application.report import render
+    from jixiao.application.rendering import render
 
     on_terminal = out is None and sys.stdout.isatty()
     data = render(
-        result, kind, language=lang, verdicts=verdicts, colour=on_terminal and kind == "text", width=terminal_width() if on_terminal else None,
+        result,
+        kind,
+        language=lang,
+        verdicts=verdicts,
+        colour=on_terminal and kind == "text",
+        width=terminal_width() if on_terminal else None,
     )
     try:
         if out is None:
@@ -148,10 +217,18 @@ def _notes(result: Review, accepted: Accepted | None, out: Path | None, lang: st
     if out is not None:
         counts = [result.count(severity) for severity in Severity]
         zh = f"已写出 {out}：错误{counts[0]}处，警告{counts[1]}处，提示{counts[2]}处。"
-        say(f"Wrote {out}: {counts[0]} errors, {counts[1]} warnings, {counts[2]} remarks." if english else zh)
+        say(
+            f"Wrote {out}: {counts[0]} errors, {counts[1]} warnings, {counts[2]} remarks."
+            if english
+            else zh
+        )
     if accepted is not None:
         from jixiao.application.acceptance import unmatched
 
         left = unmatched(accepted, (name for each in result.documents for name in each.accepted))
         if left:
-            say(f"Accepted but no longer found: {', '.join(left)}" if english else f"接受清单里有{len(left)}条已不再出现：{'、'.join(left)}")
+            say(
+                f"Accepted but no longer found: {', '.join(left)}"
+                if english
+                else f"接受清单里有{len(left)}条已不再出现：{'、'.join(left)}"
+            )

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import click
 
+from jixiao.cli.failing import fail, said
 from jixiao.cli.output import put
-from jixiao.cli.wording import ChineseCommand, ChineseGroup, fail
+from jixiao.cli.wording import ChineseCommand, ChineseGroup, say
+from jixiao.core.errors import UserError
 
-_LANG = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="中文（zh）或英文（en）")
+_LANG = click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="中文（zh）或英文（en）"
+)
 
 
 _EXAMPLES = """示例：
@@ -41,13 +45,10 @@ def rules_list(lang: str) -> int:
 @_LANG
 def rules_show(name: str, lang: str) -> int:
     """查看一个规则包的全部参数，每个都注明来源。"""
-    from jixiao.application.packs import PackError, load_pack
+    from jixiao.application.packs import load_pack
     from jixiao.rendering.packs import pack_text
 
-    try:
-        put(pack_text(load_pack(name), lang).encode())
-    except PackError as error:
-        fail(error.text.zh, error.text.en)
+    put(pack_text(load_pack(name), lang).encode())
     return 0
 
 
@@ -56,15 +57,22 @@ def rules_show(name: str, lang: str) -> int:
 @_LANG
 def rules_check(file: Path, lang: str) -> int:
     """检查一个规则包文件：键名、数值、依据、档次是否首尾相接。有错退出状态为 1，打不开为 2。"""
-    from jixiao.application.packs import PackError, load_file
+    from jixiao.application.packs import load_file
 
     if not file.is_file():
         fail(f"没有文件 {file}", f"there is no file {file}")
     try:
         pack = load_file(file)
-    except PackError as error:
-        fail(error.text.zh, error.text.en, status=1)
-    put((f"{file}: pack {pack.id} is in order\n" if lang == "en" else f"{file}：规则包 {pack.id}（{pack.title}）没有问题\n").encode())
+    except UserError as error:
+        say(said(error, lang == "en"))
+        return 1
+    put(
+        (
+            f"{file}: pack {pack.id} is in order\n"
+            if lang == "en"
+            else f"{file}：规则包 {pack.id}（{pack.title}）没有问题\n"
+        ).encode()
+    )
     return 0
 
 

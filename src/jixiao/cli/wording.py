@@ -3,23 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import NoReturn
 
 import click
-
-
-class UserError(Exception):
-    """Something that the user can put right; ends the command with ``status``."""
-
-    def __init__(self, zh: str, en: str, status: int = 2) -> None:
-        super().__init__(zh)
-        self.zh, self.en = zh, en
-        self.status = status
-
-
-def fail(zh: str, en: str, status: int = 2) -> NoReturn:
-    """End the command with a plain message."""
-    raise UserError(zh, en, status)
 
 
 def say(message: str) -> None:
@@ -46,12 +31,18 @@ class _Chinese(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """用法：…"""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法：")
+        formatter.write_usage(
+            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法："
+        )
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """选项：…"""
-        options = [parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option)]
-        records = [record for option in options if (record := option.get_help_record(ctx)) is not None]
+        options = [
+            parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option)
+        ]
+        records = [
+            record for option in options if (record := option.get_help_record(ctx)) is not None
+        ]
         if records:
             with formatter.section("选项"):
                 formatter.write_dl(records)
@@ -79,7 +70,9 @@ class ChineseGroup(_Chinese, click.Group):
     def summaries(self, ctx: click.Context) -> list[tuple[str, str]]:
         """Names of commands and their one-line helps."""
         found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        return [(name, command.get_short_help_str(60)) for name, command in found if command is not None]
+        return [
+            (name, command.get_short_help_str(60)) for name, command in found if command is not None
+        ]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """命令：…"""
@@ -101,7 +94,11 @@ def _in_chinese(error: click.ClickException) -> str:
         near = f"，是不是 {'、'.join(error.possibilities)}" if error.possibilities else ""
         return f"没有选项 {error.option_name}{near}"
     if isinstance(error, click.MissingParameter):
-        name = error.param.make_metavar(error.ctx) if error.param is not None and error.ctx is not None else ""
+        name = (
+            error.param.make_metavar(error.ctx)
+            if error.param is not None and error.ctx is not None
+            else ""
+        )
         return f"缺少参数 {name}"
     if isinstance(error, click.BadParameter):
         name = error.param.opts[-1] if error.param is not None else ""
@@ -110,7 +107,10 @@ def _in_chinese(error: click.ClickException) -> str:
         return f"选项 {error.option_name} 后面要有值"
     message = error.format_message()
     if message.startswith("No such command"):
-        return f"没有命令 {message.removeprefix('No such command').strip(' .')}；可用的有 {'、'.join(_commands(error))}"
+        return (
+            f"没有命令 {message.removeprefix('No such command').strip(' .')}；可用的有"
+            f" {'、'.join(_commands(error))}"
+        )
     if message.startswith("Got unexpected extra argument"):
         return "多余的参数" + message.partition("argument")[2].lstrip("s")
     return message
@@ -119,7 +119,11 @@ def _in_chinese(error: click.ClickException) -> str:
 def _commands(error: click.ClickException) -> list[str]:
     """The commands that there are, of the group that was asked."""
     context = getattr(error, "ctx", None)
-    return context.command.list_commands(context) if context is not None and isinstance(context.command, click.Group) else []
+    return (
+        context.command.list_commands(context)
+        if context is not None and isinstance(context.command, click.Group)
+        else []
+    )
 
 
 def _value_in_chinese(error: click.BadParameter) -> str:

@@ -1,1 +1,3 @@
-"""Values, forms, statements, rule packs, scoring, monitoring and checks: pure functions over frozen values."""
+"""Values, forms, statements, rule packs, scoring, monitoring and checks: pure functions over frozen
+values.
+"""

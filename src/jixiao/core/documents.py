@@ -1,4 +1,6 @@
-"""A document as it was read: paragraphs and grids in their order, each cell and paragraph with its place."""
+"""A document as it was read: paragraphs and grids in their order, each cell and paragraph with its
+place.
+"""
 
 from __future__ import annotations
 
@@ -35,8 +37,8 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Grid(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A table with merged cells. ``cells`` are the anchors in reading order (by row, then column).
 
-    ``merged_known`` is False where the format cannot show merges (tab-separated text): there an empty cell may be
-    the lost part of a merged neighbour, and rows may be shifted.
+    ``merged_known`` is False where the format cannot show merges (tab-separated text): there an
+    empty cell may be the lost part of a merged neighbour, and rows may be shifted.
     """
 
     cells: tuple[Cell, ...]
@@ -98,7 +100,9 @@ class ReadingProblem(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """One file (or one member of a zip). ``format`` is txt, html, docx, xlsx, xls or pdf, found by content."""
+    """One file (or one member of a zip). ``format`` is txt, html, docx, xlsx, xls or pdf, found by
+    content.
+    """
 
     path: str
     format: str

@@ -1,4 +1,6 @@
-"""A dossier: one unit's documents with the forms and statements recognised in them; the thing that is checked."""
+"""A dossier: one unit's documents with the forms and statements recognised in them; the thing that
+is checked.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
-    """One document with what was recognised in it. ``statements`` are those of prose; a form's lines are in the form.
+    """One document with what was recognised in it. ``statements`` are those of prose; a form's
+    lines are in the form.
 
     ``year`` is the year that the document is about, ``scope`` the scope its title states.
     """

@@ -1,4 +1,6 @@
-"""What figure a form's field holds: money in the form's unit, rates in percent, points exact, targets assigned."""
+"""What figure a form's field holds: money in the form's unit, rates in percent, points exact,
+targets assigned.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +9,18 @@ import re
 from jixiao.core.figures import Figure, Unit, parse, parse_unit
 from jixiao.core.figures.units import MONEY, PERCENT, RATIO, SCORE, WAN_YUAN, YI_YUAN, YUAN
 
-MONEY_UNITS = {"万元": WAN_YUAN, "亿元": YI_YUAN, "元": YUAN, "千元": parse_unit("千元"), "百万元": parse_unit("百万元")}
+MONEY_UNITS = {
+    "万元": WAN_YUAN,
+    "亿元": YI_YUAN,
+    "元": YUAN,
+    "千元": parse_unit("千元"),
+    "百万元": parse_unit("百万元"),
+}
 _BARE_SCALES = {"万": WAN_YUAN, "亿": YI_YUAN}
-_EXPLAINED = re.compile(r"\s*([¥￥]?\d[\d,，]*(?:\.\d+)?\s*(?:万元|亿元|千元|元|万|亿|分)?)\s*[(（][^()（）]{3,}[)）]\s*")
+_EXPLAINED = re.compile(
+    r"\s*([¥￥]?\d[\d,，"
+    r"]*(?:\.\d+)?\s*(?:万元|亿元|千元|元|万|亿|分)?)\s*[(（][^()（）]{3,}[)）]\s*"
+)
 
 
 def money_unit(symbol: str | None) -> Unit | None:
@@ -33,12 +44,18 @@ def rate_figure(text: str) -> Figure | None:
     if figure is None:
         return None
     if figure.unit is None:
-        return figure.with_unit(PERCENT) if abs(figure.value) >= 2 or figure.value == 0 else figure.measured()
+        return (
+            figure.with_unit(PERCENT)
+            if abs(figure.value) >= 2 or figure.value == 0
+            else figure.measured()
+        )
     return figure if figure.unit.dimension == RATIO else None
 
 
 def points_figure(text: str) -> Figure | None:
-    """The exact figure of points or a score; a percent weight is points of a hundred. None where the text is no number of points."""
+    """The exact figure of points or a score; a percent weight is points of a hundred. None where
+    the text is no number of points.
+    """
     figure = parse(_bare(text))
     if figure is None or (figure.unit is not None and figure.unit not in (SCORE, PERCENT)):
         return None

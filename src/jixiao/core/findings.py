@@ -11,7 +11,9 @@ from jixiao.core.ties import Outcome, Tie
 
 
 class Severity(enum.StrEnum):
-    """error: cannot be right; warning: breaks a rule or a practice, may have a reason; remark: worth a look."""
+    """error: cannot be right; warning: breaks a rule or a practice, may have a reason; remark:
+    worth a look.
+    """
 
     ERROR = "error"
     WARNING = "warning"
@@ -30,8 +32,11 @@ class Text(msgspec.Struct, frozen=True):
 
 
 class Cause(msgspec.Struct, frozen=True, kw_only=True):
-    """A supposed cause. ``kind``: unit_shift, dropped_digit, doubled_digit, swapped_digits, wrong_digit, sign, last_year, other_scope, other_row,
-    stale_copy, rounded_twice, target_copied, budget_copied, missing_part. ``restores`` counts the failing ties that the correction would mend."""
+    """A supposed cause. ``kind``: unit_shift, dropped_digit, doubled_digit, swapped_digits,
+    wrong_digit, sign, last_year, other_scope, other_row, stale_copy, rounded_twice, target_copied,
+    budget_copied, missing_part. ``restores`` counts the failing ties that the correction would
+    mend.
+    """
 
     kind: str
     text: Text
@@ -39,7 +44,9 @@ class Cause(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Correction(msgspec.Struct, frozen=True, kw_only=True):
-    """What to write instead. ``safe`` where it follows from the rest of the document without judgement."""
+    """What to write instead. ``safe`` where it follows from the rest of the document without
+    judgement.
+    """
 
     text: str
     safe: bool = False
@@ -54,7 +61,8 @@ class OperandShown(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """One finding of a check. ``address`` is ``<document index>:<form id>.<field>`` or ``<document index>:<field>``.
+    """One finding of a check. ``address`` is ``<document index>:<form id>.<field>`` or ``<document
+    index>:<field>``.
 
     ``place`` is the most suspicious cell or sentence; ``related`` the others, by suspicion.
     """
@@ -80,9 +88,11 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
-    """What one check says of one place: the outcome, the tie behind it where there is one, and the finding where it fails.
+    """What one check says of one place: the outcome, the tie behind it where there is one, and the
+    finding where it fails.
 
-    Checks of rules that are no formula say REPRODUCED where the rule holds and IMPOSSIBLE where it is broken.
+    Checks of rules that are no formula say REPRODUCED where the rule holds and IMPOSSIBLE where it
+    is broken.
     """
 
     code: str
@@ -93,7 +103,9 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def split_address(address: str) -> tuple[int, str | None, str]:
-    """``0:form1.indicators[3].score`` → (0, "form1", "indicators[3].score"); without a form the middle is None."""
+    """``0:form1.indicators[3].score`` → (0, "form1", "indicators[3].score"); without a form the
+    middle is None.
+    """
     document, _, rest = address.partition(":")
     head, dot, field = rest.partition(".")
     if dot and head.startswith("form") and head[4:].isdigit():

@@ -12,13 +12,19 @@ from jixiao.core.places import Place
 from jixiao.core.statements import Statement
 
 SELF_EVALUATION, MONITORING, TARGET_DECLARATION, DEPARTMENT, FUND_STATEMENT = (
-    "self_evaluation", "monitoring", "target_declaration", "department", "fund_statement",
+    "self_evaluation",
+    "monitoring",
+    "target_declaration",
+    "department",
+    "fund_statement",
 )
 KINDS = (SELF_EVALUATION, MONITORING, TARGET_DECLARATION, DEPARTMENT, FUND_STATEMENT)
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """A printed text at its place; ``figure`` where the whole text is one figure (its unit may come from the column)."""
+    """A printed text at its place; ``figure`` where the whole text is one figure (its unit may come
+    from the column).
+    """
 
     text: str
     place: Place
@@ -51,7 +57,9 @@ class Goal(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Indicator(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of indicators. ``name`` is None in a row that only keeps a place (指标2: …); texts are as printed."""
+    """One row of indicators. ``name`` is None in a row that only keeps a place (指标2: …); texts
+    are as printed.
+    """
 
     place: Place
     level1: Entry | None = None
@@ -70,7 +78,9 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LevelPoints(msgspec.Struct, frozen=True, kw_only=True):
-    """Points printed in a heading: 产出指标(50分) level 1, 数量指标(10分) level 2, 预算执行情况(10分) level 0."""
+    """Points printed in a heading: 产出指标(50分) level 1, 数量指标(10分) level 2,
+    预算执行情况(10分) level 0.
+    """
 
     level: int
     name: str
@@ -88,7 +98,9 @@ class Total(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):
-    """One recognised form. ``id`` is ``form1`` … in the order of its document; ``layout`` names what was recognised."""
+    """One recognised form. ``id`` is ``form1`` … in the order of its document; ``layout`` names
+    what was recognised.
+    """
 
     id: str
     kind: str
@@ -115,18 +127,49 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     grade: Entry | None = None
     notes: tuple[Entry, ...] = ()
     conclusion: Entry | None = None  # 绩效目标执行出现的偏差和采取的措施, 自评结论
-    span: tuple[int, int] = (0, 0)  # block indexes of the document that the form covers, end exclusive
+    span: tuple[int, int] = (
+        0,
+        0,
+    )  # block indexes of the document that the form covers, end exclusive
     tables: tuple[int, ...] = ()  # block indexes of its grids
 
 
-FIELDS_OF_FUNDING = ("initial_budget", "budget", "arrived", "executed", "rate", "forecast", "points", "score")
+FIELDS_OF_FUNDING = (
+    "initial_budget",
+    "budget",
+    "arrived",
+    "executed",
+    "rate",
+    "forecast",
+    "points",
+    "score",
+)
 FIELDS_OF_INDICATOR = (
-    "level1", "level2", "name", "operator", "target", "actual", "unit", "points", "score", "review_score", "completion", "reason",
+    "level1",
+    "level2",
+    "name",
+    "operator",
+    "target",
+    "actual",
+    "unit",
+    "points",
+    "score",
+    "review_score",
+    "completion",
+    "reason",
 )
 
 
 _HEAD_FIELDS = (
-    "title", "as_of_entry", "money_unit_entry", "project", "supervising_department", "implementing_unit", "filed_on", "grade", "conclusion",
+    "title",
+    "as_of_entry",
+    "money_unit_entry",
+    "project",
+    "supervising_department",
+    "implementing_unit",
+    "filed_on",
+    "grade",
+    "conclusion",
 )
 
 

@@ -13,7 +13,8 @@ _Key = tuple[object, ...]
 
 
 class Spot(msgspec.Struct, frozen=True, order=True):
-    """``block`` is the index in ``document.blocks``; ``row`` and ``column`` (1-based) name the anchor cell, 0 in a paragraph.
+    """``block`` is the index in ``document.blocks``; ``row`` and ``column`` (1-based) name the
+    anchor cell, 0 in a paragraph.
 
     Spots order as a person reads the document.
     """
@@ -24,7 +25,9 @@ class Spot(msgspec.Struct, frozen=True, order=True):
 
 
 class Locator:
-    """The blocks and cells of one document by their places. Of two with one place the first is found."""
+    """The blocks and cells of one document by their places. Of two with one place the first is
+    found.
+    """
 
     def __init__(self, document: Document) -> None:
         self._exact: dict[_Key, Spot] = {}
@@ -59,17 +62,23 @@ class Locator:
 
 
 def span_in(text: str, place: Place) -> tuple[int, int]:
-    """The stretch of a block's or cell's text that a place means: its own offsets, its words, else everything."""
+    """The stretch of a block's or cell's text that a place means: its own offsets, its words, else
+    everything.
+    """
     if place.text and place.text != text:
         begin = text.find(place.text)
         if begin < 0:
             return 0, len(text)
         if place.start is None:
             return begin, begin + len(place.text)
-        return begin + place.start, begin + (place.end if place.end is not None else len(place.text))
+        return begin + place.start, begin + (
+            place.end if place.end is not None else len(place.text)
+        )
     if place.start is None:
         return 0, len(text)
-    return min(place.start, len(text)), min(place.end if place.end is not None else len(text), len(text))
+    return min(place.start, len(text)), min(
+        place.end if place.end is not None else len(text), len(text)
+    )
 
 
 def _spots(document: Document) -> Iterator[tuple[Spot, Place]]:
@@ -91,7 +100,17 @@ def block_text(block: Paragraph | Grid, spot: Spot) -> str:
 
 
 def _identity(place: Place) -> _Key:
-    return place.line, place.sheet, place.cell, place.page, place.bbox, place.table, place.row, place.column, place.paragraph
+    return (
+        place.line,
+        place.sheet,
+        place.cell,
+        place.page,
+        place.bbox,
+        place.table,
+        place.row,
+        place.column,
+        place.paragraph,
+    )
 
 
 def _loose_keys(place: Place) -> Iterator[_Key]:

@@ -1,4 +1,6 @@
-"""Rule packs (规则包) as values. Every rule names the source of its parameters; a rule that a pack lacks is None and its checks do not run."""
+"""Rule packs (规则包) as values. Every rule names the source of its parameters; a rule that a pack
+lacks is None and its checks do not run.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ import msgspec
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Where a parameter comes from. ``kind``: printed (in a form), document (its text was read), practice, general (to be confirmed)."""
+    """Where a parameter comes from. ``kind``: printed (in a form), document (its text was read),
+    practice, general (to be confirmed).
+    """
 
     kind: Literal["printed", "document", "practice", "general"]
     text: str = ""
@@ -47,10 +51,11 @@ class ExecutionRule(_Rule, frozen=True, kw_only=True):
 
 
 class QuantitativeRule(_Rule, frozen=True, kw_only=True):
-    """``positive``: ratio (points × actual/target). ``reverse``: inverse (target/actual), linear (1 - excess/target),
-    ``either`` where both are in use.
-    ``between``: full inside; outside ``proportionate`` (actual/lower or upper/actual), ``zero``, or ``either`` where it is not fixed.
-    ``exact``: one_sided or two_sided."""
+    """``positive``: ratio (points × actual/target). ``reverse``: inverse (target/actual), linear (1
+    - excess/target), ``either`` where both are in use. ``between``: full inside; outside
+    ``proportionate`` (actual/lower or upper/actual), ``zero``, or ``either`` where it is not fixed.
+    ``exact``: one_sided or two_sided.
+    """
 
     positive: Literal["ratio"] = "ratio"
     reverse: Literal["inverse", "linear", "either"] = "inverse"
@@ -59,7 +64,9 @@ class QuantitativeRule(_Rule, frozen=True, kw_only=True):
 
 
 class Band(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A qualitative band: its name and the shares of the points from ``low`` to ``high`` (``high_open`` where high is not in it)."""
+    """A qualitative band: its name and the shares of the points from ``low`` to ``high``
+    (``high_open`` where high is not in it).
+    """
 
     name: str
     low: Decimal
@@ -100,25 +107,34 @@ class GradesRule(_Rule, frozen=True, kw_only=True):
 
 
 class MonitoringRule(_Rule, frozen=True, kw_only=True):
-    """``completion``: scaled (min(actual/target, 1) × months/12), plain (actual/target), ``form`` (the majority of the form's own rows).
-    ``overall``: mean. ``no_deviation_within``: percentage points within which a form may say 无偏差. After a warning the unit chooses one of
-    ``responses`` within ``response_days`` working days."""
+    """``completion``: scaled (min(actual/target, 1) × months/12), plain (actual/target), ``form``
+    (the majority of the form's own rows). ``overall``: mean. ``no_deviation_within``: percentage
+    points within which a form may say 无偏差. After a warning the unit chooses one of ``responses``
+    within ``response_days`` working days.
+    """
 
     completion: Literal["scaled", "plain", "form"] = "form"
     overall: Literal["mean"] = "mean"
     no_deviation_within: Decimal | None = None
-    behind_time_progress: Decimal | None = None  # percentage points behind 序时进度 that are a warning
-    execution_warnings: dict[str, Decimal] = {}  # month → least cumulative execution rate, in percent
+    behind_time_progress: Decimal | None = (
+        None  # percentage points behind 序时进度 that are a warning
+    )
+    execution_warnings: dict[
+        str, Decimal
+    ] = {}  # month → least cumulative execution rate, in percent
     responses: tuple[str, ...] = ()
     response_days: int | None = None
 
 
 class LampRule(_Rule, frozen=True, kw_only=True):
-    """Lamps of monitoring (红黄绿蓝灯), the limits in percent of what is due by the monitoring point.
+    """Lamps of monitoring (红黄绿蓝灯), the limits in percent of what is due by the monitoring
+    point.
 
-    Below ``red_below`` red, below ``yellow_below`` yellow, from ``blue_from`` on blue (indicators alone). ``timed``: what is due grows with the
-    months for ``all`` rows with a number, or for ``flows`` alone, which accumulate over the year (not rates, prices and heads at a moment).
-    ``timed_levels`` are level-2 names; where they are given, time counts for them alone, and rows of other levels are green inside, red outside.
+    Below ``red_below`` red, below ``yellow_below`` yellow, from ``blue_from`` on blue (indicators
+    alone). ``timed``: what is due grows with the months for ``all`` rows with a number, or for
+    ``flows`` alone, which accumulate over the year (not rates, prices and heads at a moment).
+    ``timed_levels`` are level-2 names; where they are given, time counts for them alone, and rows
+    of other levels are green inside, red outside.
     """
 
     red_below: Decimal = Decimal(60)
@@ -129,7 +145,9 @@ class LampRule(_Rule, frozen=True, kw_only=True):
 
 
 class RangeRule(_Rule, frozen=True, kw_only=True):
-    """A closed range for a quantity: execution rate at year's end in percent, months payable in months."""
+    """A closed range for a quantity: execution rate at year's end in percent, months payable in
+    months.
+    """
 
     low: Decimal | None = None
     high: Decimal | None = None
@@ -138,7 +156,9 @@ class RangeRule(_Rule, frozen=True, kw_only=True):
 
 
 class MonthsPayableRule(_Rule, frozen=True, kw_only=True):
-    """``denominators`` in use, the usual one first: actual, next_budget, year_to_date. ``bands`` by fund."""
+    """``denominators`` in use, the usual one first: actual, next_budget, year_to_date. ``bands`` by
+    fund.
+    """
 
     denominators: tuple[str, ...] = ()
     bands: tuple[RangeRule, ...] = ()

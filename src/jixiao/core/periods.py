@@ -9,9 +9,13 @@ import msgspec
 
 from jixiao.core.figures.units import fold
 
-_POINT = re.compile(r"((?:19|20)\d{2})\s*[年.\-/](?:\s*1\s*[月]?\s*[-—~至到]{1,2})?\s*(1[0-2]|0?[1-9])(?!\d)\s*月?")
+_POINT = re.compile(
+    r"((?:19|20)\d{2})\s*[年.\-/](?:\s*1\s*[月]?\s*[-—~至到]{1,2})?\s*(1[0-2]|0?[1-9])(?!\d)\s*月?"
+)
 _SPAN = re.compile(r"(?<!\d)1\s*月?\s*[-—~至到]{1,2}\s*(1[0-2]|[1-9])\s*月")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)|([二][〇○零ＯO][〇○零一二三四五六七八九]{2})(?=年)")
+_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})(?!\d)|([二][〇○零ＯO][〇○零一二三四五六七八九]{2})(?=年)"
+)
 _NUMERALS = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
 
 
@@ -48,4 +52,7 @@ def month_span(text: str) -> int | None:
 
 def years_in(text: str) -> tuple[int, ...]:
     """Four-digit years in order of appearance, 二〇二三年 among them."""
-    return tuple(int((match.group(1) or match.group(2)).translate(_NUMERALS)) for match in _YEAR.finditer(fold(text)))
+    return tuple(
+        int((match.group(1) or match.group(2)).translate(_NUMERALS))
+        for match in _YEAR.finditer(fold(text))
+    )

@@ -8,10 +8,11 @@ import msgspec
 class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """One cell or sentence. Numbers are 1-based; only the keys of the format are filled.
 
-    txt: ``line`` and, in a table, ``column`` (the tab field); docx, html: ``table``, ``row``, ``column`` of the anchor
-    cell, or ``paragraph``; xlsx, xls: ``sheet``, ``cell``; pdf: ``page``, ``bbox`` (points, from the top left) and, in a
-    table, ``table``, ``row``, ``column``. ``start`` and ``end`` are offsets (0-based, end exclusive) into ``text``.
-    ``member`` names the file inside a zip, ``document`` the path when it is not the enclosing one.
+    txt: ``line`` and, in a table, ``column`` (the tab field); docx, html: ``table``, ``row``,
+    ``column`` of the anchor cell, or ``paragraph``; xlsx, xls: ``sheet``, ``cell``; pdf: ``page``,
+    ``bbox`` (points, from the top left) and, in a table, ``table``, ``row``, ``column``. ``start``
+    and ``end`` are offsets (0-based, end exclusive) into ``text``. ``member`` names the file inside
+    a zip, ``document`` the path when it is not the enclosing one.
     """
 
     document: str | None = None
@@ -44,6 +45,17 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=Fa
     def key(self) -> tuple[object, ...]:
         """Identity of the place, its words apart: equal for two looks at one cell or one span."""
         return (
-            self.document, self.member, self.line, self.sheet, self.cell, self.page, self.bbox,
-            self.table, self.row, self.column, self.paragraph, self.start, self.end,
+            self.document,
+            self.member,
+            self.line,
+            self.sheet,
+            self.cell,
+            self.page,
+            self.bbox,
+            self.table,
+            self.row,
+            self.column,
+            self.paragraph,
+            self.start,
+            self.end,
         )

@@ -9,7 +9,13 @@ from jixiao.core.periods import Period
 from jixiao.core.places import Place
 
 ACTUAL, BUDGET, CHANGE, GROWTH_RATE, EXECUTION_RATE, SHARE, TARGET = (
-    "actual", "budget", "change", "growth_rate", "execution_rate", "share", "target",
+    "actual",
+    "budget",
+    "change",
+    "growth_rate",
+    "execution_rate",
+    "share",
+    "target",
 )
 BASES = (ACTUAL, BUDGET, CHANGE, GROWTH_RATE, EXECUTION_RATE, SHARE, TARGET)
 LOCAL, REGION = "本级", "全地区"
@@ -18,14 +24,17 @@ LOCAL, REGION = "本级", "全地区"
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """One fact.
 
-    ``fund`` is a canonical name of ``core.funds`` (with ``/统筹基金`` or ``/个人账户`` for a sub-account), ``各项基金`` for all of
-    them together, None where it is not known. ``item`` is a standard term of ``core.items`` (收入, 支出, 当期结余, 滚存结余, 保费收入 …),
-    else the printed words. ``basis``: actual, budget, change (signed: a fall is negative), growth_rate (signed), execution_rate, share,
-    target. ``scope`` joins 本级/全地区 and 含往来/不含往来 by a comma, None where nothing is stated.
+    ``fund`` is a canonical name of ``core.funds`` (with ``/统筹基金`` or ``/个人账户`` for a
+    sub-account), ``各项基金`` for all of them together, None where it is not known. ``item`` is a
+    standard term of ``core.items`` (收入, 支出, 当期结余, 滚存结余, 保费收入 …), else the printed
+    words. ``basis``: actual, budget, change (signed: a fall is negative), growth_rate (signed),
+    execution_rate, share, target. ``scope`` joins 本级/全地区 and 含往来/不含往来 by a comma, None
+    where nothing is stated.
 
-    ``address`` is ``statements[i].value`` in prose and ``lines[i].value`` in a fund statement. ``about`` is the address of the amount
-    that a change, rate or share speaks of; ``part_of`` the address of the total that a 其中 part belongs to; ``compared_with`` the
-    address of the figure stated as base beside it (较上年5.95万人, 全年预算20.53亿元).
+    ``address`` is ``statements[i].value`` in prose and ``lines[i].value`` in a fund statement.
+    ``about`` is the address of the amount that a change, rate or share speaks of; ``part_of`` the
+    address of the total that a 其中 part belongs to; ``compared_with`` the address of the figure
+    stated as base beside it (较上年5.95万人, 全年预算20.53亿元).
     """
 
     item: str
@@ -40,9 +49,13 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     words: str = ""  # the printed words of the item, as in the sentence or header
     verb: str = ""  # the printed word of a change: 增加, 减少, 增长, 降低, 持平 …
     origin: str = "text"  # text, table
-    sentence: int = 0  # number of the sentence in the document, or of the column/row group in a table
+    sentence: int = (
+        0  # number of the sentence in the document, or of the column/row group in a table
+    )
     clause: int = 0
     about: str | None = None
     part_of: str | None = None
-    parts_complete: bool = False  # on the total: its parts were introduced as all of them (分别为 …), not 其中
+    parts_complete: bool = (
+        False  # on the total: its parts were introduced as all of them (分别为 …), not 其中
+    )
     compared_with: str | None = None

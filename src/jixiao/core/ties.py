@@ -15,7 +15,8 @@ from jixiao.core.places import Place
 class Outcome(enum.StrEnum):
     """How a tie came out; the order is from best to worst.
 
-    TRUNCATED: the print can only have been cut off; where rounded operands leave room for it by rounding too, it is COMPATIBLE.
+    TRUNCATED: the print can only have been cut off; where rounded operands leave room for it by
+    rounding too, it is COMPATIBLE.
     """
 
     REPRODUCED = "reproduced"
@@ -25,7 +26,9 @@ class Outcome(enum.StrEnum):
 
 
 class Operand(msgspec.Struct, frozen=True, kw_only=True):
-    """A printed figure in a tie. ``address`` carries the document's index first: ``0:form1.indicators[3].score``."""
+    """A printed figure in a tie. ``address`` carries the document's index first:
+    ``0:form1.indicators[3].score``.
+    """
 
     name: str
     figure: Figure
@@ -34,9 +37,10 @@ class Operand(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Formula(msgspec.Struct, frozen=True, kw_only=True):
-    """``exactly`` computes on base-unit values, ``widely`` on intervals, in the operands' order; each operand is used once
-    so that the interval is tight. ``template`` shows it with ``{0}`` … for the printed operands. ``additive`` formulas
-    between exact operands allow no rounding."""
+    """``exactly`` computes on base-unit values, ``widely`` on intervals, in the operands' order;
+    each operand is used once so that the interval is tight. ``template`` shows it with ``{0}`` …
+    for the printed operands. ``additive`` formulas between exact operands allow no rounding.
+    """
 
     exactly: Callable[[Sequence[Decimal]], Decimal]
     widely: Callable[[Sequence[Interval]], Interval]
@@ -45,7 +49,9 @@ class Formula(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True):
-    """``result`` is printed; ``formula`` says what it should be from ``operands``. ``owner`` is the check's code."""
+    """``result`` is printed; ``formula`` says what it should be from ``operands``. ``owner`` is the
+    check's code.
+    """
 
     owner: str
     result: Operand
@@ -78,14 +84,20 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     def expected_interval(self) -> tuple[str, str]:
         """The computed interval in the result's printed unit, two places finer than the print."""
         figure = self.tie.result.figure
-        low, high = (half_up(figure.in_unit_of_print(end), figure.places + 2) for end in (self.interval.low, self.interval.high))
+        low, high = (
+            half_up(figure.in_unit_of_print(end), figure.places + 2)
+            for end in (self.interval.low, self.interval.high)
+        )
         return format(low, "f"), format(high, "f")
 
     @property
     def difference(self) -> str:
         """Printed less expected, in the printed unit and places."""
         figure = self.tie.result.figure
-        return figure.show(figure.base - half_up(figure.in_unit_of_print(self.computed), figure.places) * figure.factor)
+        return figure.show(
+            figure.base
+            - half_up(figure.in_unit_of_print(self.computed), figure.places) * figure.factor
+        )
 
 
 def judge(tie: Tie, replaced: dict[str, Figure] | None = None) -> Judged | None:
@@ -102,7 +114,12 @@ def judge(tie: Tie, replaced: dict[str, Figure] | None = None) -> Judged | None:
     except (ZeroDivisionError, DivisionByZero, InvalidOperation):
         return None
     strict = tie.formula.additive and result.exact and all(figure.exact for figure in figures)
-    return Judged(tie=tie, outcome=_outcome(result, computed, interval, strict=strict), computed=computed, interval=interval)
+    return Judged(
+        tie=tie,
+        outcome=_outcome(result, computed, interval, strict=strict),
+        computed=computed,
+        interval=interval,
+    )
 
 
 def _outcome(result: Figure, computed: Decimal, interval: Interval, *, strict: bool) -> Outcome:
@@ -113,11 +130,16 @@ def _outcome(result: Figure, computed: Decimal, interval: Interval, *, strict: b
         return Outcome.REPRODUCED
     if interval.meets(result.printed_interval):
         return Outcome.COMPATIBLE
-    return Outcome.TRUNCATED if cut_off(in_print, result.places) == result.value else Outcome.IMPOSSIBLE
+    return (
+        Outcome.TRUNCATED
+        if cut_off(in_print, result.places) == result.value
+        else Outcome.IMPOSSIBLE
+    )
 
 
 def total(signs: Sequence[int], template: str | None = None) -> Formula:
     """Sum of the operands with signs +1 or -1."""
+
     def exactly(values: Sequence[Decimal]) -> Decimal:
         return sum((value * sign for value, sign in zip(values, signs, strict=True)), Decimal(0))
 
@@ -127,13 +149,20 @@ def total(signs: Sequence[int], template: str | None = None) -> Formula:
             result = result + value if sign > 0 else result - value
         return result
 
-    shown = template or "".join(("+" if sign > 0 else "-") + "{" + str(i) + "}" for i, sign in enumerate(signs)).removeprefix("+")
+    shown = template or "".join(
+        ("+" if sign > 0 else "-") + "{" + str(i) + "}" for i, sign in enumerate(signs)
+    ).removeprefix("+")
     return Formula(exactly=exactly, widely=widely, template=shown, additive=True)
 
 
 def same(template: str = "{0}") -> Formula:
     """The result is the one operand again."""
-    return Formula(exactly=lambda values: values[0], widely=lambda values: values[0], template=template, additive=True)
+    return Formula(
+        exactly=lambda values: values[0],
+        widely=lambda values: values[0],
+        template=template,
+        additive=True,
+    )
 
 
 def ratio(template: str = "{0}/{1}") -> Formula:
@@ -144,7 +173,9 @@ def ratio(template: str = "{0}/{1}") -> Formula:
 def growth(template: str = "{0}/{1}-1") -> Formula:
     """First over second, less one: this year over last year."""
     one = Interval.point(Decimal(1))
-    return Formula(exactly=lambda v: v[0] / v[1] - 1, widely=lambda v: v[0] / v[1] - one, template=template)
+    return Formula(
+        exactly=lambda v: v[0] / v[1] - 1, widely=lambda v: v[0] / v[1] - one, template=template
+    )
 
 
 def growth_by_change(template: str = "{1}/({0}-{1})") -> Formula:
@@ -165,5 +196,7 @@ def growth_by_change(template: str = "{1}/({0}-{1})") -> Formula:
 def scaled_ratio(factor: Decimal, template: str) -> Formula:
     """First over second, times an exact factor (months payable: balance / (spending / 12))."""
     return Formula(
-        exactly=lambda v: v[0] / v[1] * factor, widely=lambda v: (v[0] / v[1]).scaled(factor), template=template,
+        exactly=lambda v: v[0] / v[1] * factor,
+        widely=lambda v: (v[0] / v[1]).scaled(factor),
+        template=template,
     )

@@ -1,4 +1,6 @@
-"""Zip files: what kind of package one is, its parts read within bounds, and a zip of documents taken apart."""
+"""Zip files: what kind of package one is, its parts read within bounds, and a zip of documents
+taken apart.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +17,18 @@ from jixiao.reading.source import Source
 
 _CHUNK = 1 << 16
 _KINDS = (
-    (re.compile(rb"wordprocessingml\.(?:document|template)\.main|ms-word\.(?:document|template)\.macroEnabled"), "docx"),
-    (re.compile(rb"spreadsheetml\.(?:sheet|template)\.main|ms-excel\.(?:sheet|template|addin)\.macroEnabled\.main"), "xlsx"),
+    (
+        re.compile(
+            rb"wordprocessingml\.(?:document|template)\.main|ms-word\.(?:document|template)\.macroEnabled"
+        ),
+        "docx",
+    ),
+    (
+        re.compile(
+            rb"spreadsheetml\.(?:sheet|template)\.main|ms-excel\.(?:sheet|template|addin)\.macroEnabled\.main"
+        ),
+        "xlsx",
+    ),
     (re.compile(rb"ms-excel\.sheet\.binary"), "xlsb"),
     (re.compile(rb"presentationml"), "pptx"),
 )
@@ -32,7 +44,10 @@ class Package:
             self.zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
             raise Refused(problems.damaged()) from error
-        self.infos = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in self.zip.infolist()}
+        self.infos = {
+            info.filename.replace("\\", "/").lstrip("/").lower(): info
+            for info in self.zip.infolist()
+        }
         if sum(info.file_size for info in self.infos.values()) > limits.MAX_UNPACKED_BYTES:
             raise Refused(_too_large())
 
@@ -61,7 +76,9 @@ class Package:
         if info.flag_bits & 0x1:
             raise Refused(problems.encrypted())
         ratio = info.file_size / max(1, info.compress_size)
-        if info.file_size > most or (info.file_size > limits.RATIO_COUNTS_FROM and ratio > limits.MAX_RATIO):
+        if info.file_size > most or (
+            info.file_size > limits.RATIO_COUNTS_FROM and ratio > limits.MAX_RATIO
+        ):
             raise Refused(_too_large())
         return self.zip.open(info)  # type: ignore[return-value]
 
@@ -88,10 +105,18 @@ def package_kind(package: Package) -> str | None:
     if package.has("mimetype"):
         mime = package.part("mimetype", 1 << 12) or b""
         return "ods" if b"spreadsheet" in mime else "odt" if b"opendocument" in mime else None
-    return "docx" if package.has("word/document.xml") else "xlsx" if package.has("xl/workbook.xml") else None
+    return (
+        "docx"
+        if package.has("word/document.xml")
+        else "xlsx"
+        if package.has("xl/workbook.xml")
+        else None
+    )
 
 
-def read_archive(source: Source, package: Package, read: Callable[[Source], Document]) -> tuple[Document, ...]:
+def read_archive(
+    source: Source, package: Package, read: Callable[[Source], Document]
+) -> tuple[Document, ...]:
     """One document for each document in a zip."""
     found: list[Document] = []
     unpacked = 0
@@ -102,16 +127,35 @@ def read_archive(source: Source, package: Package, read: Callable[[Source], Docu
         try:
             data = package.read(info, limits.MAX_FILE_BYTES)
         except Refused as refusal:
-            found.append(Source(data=b"", path=source.path, sha256="", member=name).failed("unknown", refusal.problem))
+            found.append(
+                Source(data=b"", path=source.path, sha256="", member=name).failed(
+                    "unknown", refusal.problem
+                )
+            )
             continue
-        except Exception:  # zipfile and zlib raise nearly anything on a damaged member; the others go on
-            found.append(Source(data=b"", path=source.path, sha256="", member=name).failed("unknown", problems.damaged()))
+        except (
+            Exception
+        ):  # zipfile and zlib raise nearly anything on a damaged member; the others go on
+            found.append(
+                Source(data=b"", path=source.path, sha256="", member=name).failed(
+                    "unknown", problems.damaged()
+                )
+            )
             continue
         unpacked += len(data)
         if unpacked > limits.MAX_ZIP_TOTAL_BYTES:
             raise Refused(_too_large())
         if _document(name, data):
-            found.append(read(Source(data=data, path=source.path, sha256=hashlib.sha256(data).hexdigest(), member=name)))
+            found.append(
+                read(
+                    Source(
+                        data=data,
+                        path=source.path,
+                        sha256=hashlib.sha256(data).hexdigest(),
+                        member=name,
+                    )
+                )
+            )
     return tuple(found) or (source.failed("zip", problems.empty()),)
 
 
@@ -127,7 +171,11 @@ def member_name(info: zipfile.ZipInfo) -> str:
 
 def _leftover(name: str) -> bool:
     last = name.rpartition("/")[2]
-    return name.startswith("__MACOSX/") or last.startswith((".", "~$")) or last in ("Thumbs.db", "desktop.ini")
+    return (
+        name.startswith("__MACOSX/")
+        or last.startswith((".", "~$"))
+        or last in ("Thumbs.db", "desktop.ini")
+    )
 
 
 def _document(name: str, data: bytes) -> bool:
@@ -135,4 +183,6 @@ def _document(name: str, data: bytes) -> bool:
     if sniffing.claimed(name) is not None:
         return True
     look = sniffing.first_look(data)
-    return look in ("zip", "compound", "pdf", "rtf", "mhtml", "biff") or (look == "text" and not sniffing.extension(name))
+    return look in ("zip", "compound", "pdf", "rtf", "mhtml", "biff") or (
+        look == "text" and not sniffing.extension(name)
+    )

@@ -1,4 +1,6 @@
-"""Table rows as web pages are often saved: each cell closed by a pipe, none before the first, empty cells a run of pipes at the end."""
+"""Table rows as web pages are often saved: each cell closed by a pipe, none before the first, empty
+cells a run of pipes at the end.
+"""
 
 from __future__ import annotations
 
@@ -30,12 +32,23 @@ class Run(msgspec.Struct, frozen=True):
 def closed_run(lines: list[Line], at: int) -> Run:
     """The run that begins at ``at``."""
     end = at
-    while end < len(lines) and (_CLOSED.match(lines[end][1]) or (end > at and _BLANK.match(lines[end][1]))):
+    while end < len(lines) and (
+        _CLOSED.match(lines[end][1]) or (end > at and _BLANK.match(lines[end][1]))
+    ):
         end += 1
     if end > at:
         run = lines[at:end]
-        return Run(end, any(len(_cells(line)) > 1 for _, line in run) or bool(_exact(run)) or _groups(run) is not None)
-    while end < len(lines) and _SEPARATED.match(lines[end][1]) and lines[end][1].count("|") == lines[at][1].count("|"):
+        return Run(
+            end,
+            any(len(_cells(line)) > 1 for _, line in run)
+            or bool(_exact(run))
+            or _groups(run) is not None,
+        )
+    while (
+        end < len(lines)
+        and _SEPARATED.match(lines[end][1])
+        and lines[end][1].count("|") == lines[at][1].count("|")
+    ):
         end += 1
     return Run(end, end - at >= _FEWEST)
 
@@ -56,16 +69,27 @@ def closed_tables(lines: list[Line]) -> list[list[Row]]:
 
 
 def _exact(lines: list[Line]) -> list[Row] | None:
-    """Rows of pieces that all have the same number of pipes, those that only fill up at their ends; empty cells inside stand in their place."""
+    """Rows of pieces that all have the same number of pipes, those that only fill up at their ends;
+    empty cells inside stand in their place.
+    """
     counts = [line.count("|") for _, line in lines]
-    fills = [count > len(_cells(line)) for (_, line), count in zip(lines, counts, strict=True)]  # a line filled up ends its row
+    fills = [
+        count > len(_cells(line)) for (_, line), count in zip(lines, counts, strict=True)
+    ]  # a line filled up ends its row
     if sum(fills) < _FEWEST or min(counts) == max(counts):
         return None
-    for width in dict.fromkeys(total for total in accumulate(counts[:_MOST_PIECES * 3]) if max(counts) <= total <= _WIDEST_EXACT):
+    for width in dict.fromkeys(
+        total
+        for total in accumulate(counts[: _MOST_PIECES * 3])
+        if max(counts) <= total <= _WIDEST_EXACT
+    ):
         starts = _starts(counts, fills, width)
         if starts:
             ends = [*starts[1:], len(lines)]
-            rows = [(lines[at][0], " ".join(piece.strip() for _, piece in lines[at:end])) for at, end in zip(starts, ends, strict=True)]
+            rows = [
+                (lines[at][0], " ".join(piece.strip() for _, piece in lines[at:end]))
+                for at, end in zip(starts, ends, strict=True)
+            ]
             return [(number, _cells(line)) for number, line in rows if not _BLANK.match(line)]
     return None
 
@@ -78,13 +102,17 @@ def _starts(counts: list[int], fills: list[bool], width: int) -> list[int]:
             starts.append(index)
             total = 0
         total += count
-        if index < len(counts) - 1 and (total > width or (fills[index] and total < width)):  # the text may be cut off at its end
+        if index < len(counts) - 1 and (
+            total > width or (fills[index] and total < width)
+        ):  # the text may be cut off at its end
             return []
     return starts if len(starts) >= _FEWEST else []
 
 
 def _groups(lines: list[Line]) -> list[Row] | None:
-    """Rows of one cell a line, each row closed by a line with nothing but the pipe; None where the lines are no such thing."""
+    """Rows of one cell a line, each row closed by a line with nothing but the pipe; None where the
+    lines are no such thing.
+    """
     if any(len(_cells(line)) > 1 for _, line in lines):
         return None
     rows: list[Row] = []
@@ -103,7 +131,9 @@ def _groups(lines: list[Line]) -> list[Row] | None:
 
 
 def _joined(lines: list[Line]) -> list[Line]:
-    """Rows that line breaks in cells parted are put together: the pieces together are as wide as the rows around them."""
+    """Rows that line breaks in cells parted are put together: the pieces together are as wide as
+    the rows around them.
+    """
     counts = [line.count("|") for _, line in lines]
     width = _usual(lines, counts)
     found: list[Line] = []
@@ -121,12 +151,16 @@ def _joined(lines: list[Line]) -> list[Line]:
 
 def _usual(lines: list[Line], counts: list[int]) -> int:
     """How many pipes most of the filled rows have."""
-    wide = Counter(count for (_, line), count in zip(lines, counts, strict=True) if count > len(_cells(line)))
+    wide = Counter(
+        count for (_, line), count in zip(lines, counts, strict=True) if count > len(_cells(line))
+    )
     return wide.most_common(1)[0][0] if wide else max(counts)
 
 
 def _pieces(lines: list[Line], counts: list[int], at: int, width: int) -> int:
-    """How many lines make the row that begins at ``at``; all but the last piece are filled to their end."""
+    """How many lines make the row that begins at ``at``; all but the last piece are filled to their
+    end.
+    """
     total = 0
     for index in range(at, min(at + _MOST_PIECES, len(lines))):
         total += counts[index]

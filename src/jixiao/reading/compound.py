@@ -1,4 +1,6 @@
-"""Old office containers (OLE compound files): names of the streams and the head of one, within bounds."""
+"""Old office containers (OLE compound files): names of the streams and the head of one, within
+bounds.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,7 @@ class Compound:
 
     def _sector(self, number: int) -> bytes:
         at = (number + 1) * self._size
-        return self._data[at:at + self._size]
+        return self._data[at : at + self._size]
 
     def _allocation(self) -> list[int]:
         per = self._size // 4
@@ -88,7 +90,7 @@ class Compound:
             left, right = struct.unpack_from("<II", directory, at + 68)
             waiting += [left, right]
             length = min(struct.unpack_from("<H", directory, at + 64)[0], 64)
-            name = directory[at:at + max(0, length - 2)].decode("utf-16-le", "replace")
+            name = directory[at : at + max(0, length - 2)].decode("utf-16-le", "replace")
             first, size = struct.unpack_from("<II", directory, at + 116)
             found[name] = Stream(name, first, size)
         return found

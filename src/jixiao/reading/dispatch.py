@@ -22,7 +22,9 @@ _NUMERAL = re.compile(r"\d+")
 
 
 def read_bytes(data: bytes, name: str) -> tuple[Document, ...]:
-    """The documents of a file's bytes: one, or one for each document in a zip. Never raises on any bytes."""
+    """The documents of a file's bytes: one, or one for each document in a zip. Never raises on any
+    bytes.
+    """
     source = Source(data=data, path=name, sha256=hashlib.sha256(data).hexdigest())
     if sniffing.first_look(data) == "zip":
         from jixiao.reading import archives
@@ -34,7 +36,9 @@ def read_bytes(data: bytes, name: str) -> tuple[Document, ...]:
             return (read_one(source, package),)
         except Refused as refusal:
             return (source.failed("zip", refusal.problem),)
-        except Exception:  # a damaged zip can make zipfile raise nearly anything; the user's file is at fault, not the program
+        # a damaged zip can make zipfile raise nearly anything; the user's file is at fault, not the
+        # program
+        except Exception:
             return (source.failed("zip", problems.damaged()),)
     return (read_one(source),)
 
@@ -44,7 +48,9 @@ def read_one(source: Source, package: Package | None = None) -> Document:
     kind = "unknown"
     try:
         if len(source.data) > limits.MAX_FILE_BYTES:
-            raise Refused(problems.over_limit("文件过大（超过 128 MB）", "The file is larger than 128 MB"))
+            raise Refused(
+                problems.over_limit("文件过大（超过 128 MB）", "The file is larger than 128 MB")
+            )
         if not source.data.strip(b" \t\r\n\x00"):
             raise Refused(problems.empty())
         kind = sniffing.first_look(source.data)
@@ -52,8 +58,14 @@ def read_one(source: Source, package: Package | None = None) -> Document:
     except Refused as refusal:
         return source.failed(_format_of(kind), refusal.problem)
     except (RecursionError, MemoryError):
-        return source.failed(_format_of(kind), problems.over_limit("文件内容嵌套过深或过大", "The content is nested too deeply or too large"))
-    except Exception as error:  # parsers of foreign formats raise nearly anything on damaged input; that is the file's fault
+        return source.failed(
+            _format_of(kind),
+            problems.over_limit(
+                "文件内容嵌套过深或过大", "The content is nested too deeply or too large"
+            ),
+        )
+    # parsers of foreign formats raise nearly anything on damaged input; that is the file's fault
+    except Exception as error:
         return source.failed(_format_of(kind), problems.damaged(type(error).__name__))
 
 
@@ -63,7 +75,7 @@ def _format_of(kind: str) -> str:
 
 def _read(source: Source, kind: str, package: Package | None) -> Document:
     if kind == "pdf":
-        from jixiao.reading.pdf import read_pdf
+        from jixiao.reading.pdf.reader import read_pdf
 
         return read_pdf(source.data, source.path, source.sha256, source.member)
     if kind == "zip":
@@ -80,10 +92,19 @@ def _read(source: Source, kind: str, package: Package | None) -> Document:
         return read_mhtml(source)
     if kind.startswith("picture"):
         what = kind.partition(":")[2]
-        raise Refused(problems.unknown(f"这是图片（{what}），没有可读的文字", f"This is a picture ({what}) without text"))
+        raise Refused(
+            problems.unknown(
+                f"这是图片（{what}），没有可读的文字", f"This is a picture ({what}) without text"
+            )
+        )
     if kind.startswith("archive"):
         what = kind.partition(":")[2]
-        raise Refused(problems.unknown(f"这是 {what} 压缩包，请解压，或改用 zip", f"This is a {what} archive; unpack it or use zip"))
+        raise Refused(
+            problems.unknown(
+                f"这是 {what} 压缩包，请解压，或改用 zip",
+                f"This is a {what} archive; unpack it or use zip",
+            )
+        )
     return _text(source)
 
 
@@ -121,12 +142,22 @@ def _package(source: Source, package: Package | None = None) -> Document:
     if kind in ("odt", "ods", "xlsb"):
         return _through_office(source, kind, "docx" if kind == "odt" else "xlsx")
     if kind == "ofd":
-        raise Refused(problems.unknown(
-            "这是 OFD 版式文件，请用阅读器另存为 pdf 或提供原件", "This is an OFD file; save it as pdf or supply the original",
-        ))
+        raise Refused(
+            problems.unknown(
+                "这是 OFD 版式文件，请用阅读器另存为 pdf 或提供原件",
+                "This is an OFD file; save it as pdf or supply the original",
+            )
+        )
     if kind is None:
-        raise Refused(problems.over_limit("压缩包里还有压缩包，没有读取", "A zip inside a zip is not read"))
-    raise Refused(problems.unknown(f"这是 {kind} 文件，不是预算绩效文档", f"This is a {kind} file, not a document with forms"))
+        raise Refused(
+            problems.over_limit("压缩包里还有压缩包，没有读取", "A zip inside a zip is not read")
+        )
+    raise Refused(
+        problems.unknown(
+            f"这是 {kind} 文件，不是预算绩效文档",
+            f"This is a {kind} file, not a document with forms",
+        )
+    )
 
 
 def _guarded(source: Source, kind: str, read: Callable[[], Document]) -> Document:
@@ -136,7 +167,12 @@ def _guarded(source: Source, kind: str, read: Callable[[], Document]) -> Documen
     except Refused as refusal:
         return source.failed(kind, refusal.problem)
     except (RecursionError, MemoryError):
-        return source.failed(kind, problems.over_limit("文件内容嵌套过深或过大", "The content is nested too deeply or too large"))
+        return source.failed(
+            kind,
+            problems.over_limit(
+                "文件内容嵌套过深或过大", "The content is nested too deeply or too large"
+            ),
+        )
     except Exception as error:  # see read_one; caught here for the format's name
         return source.failed(kind, problems.damaged(type(error).__name__))
 
@@ -176,7 +212,9 @@ def _through_office(source: Source, kind: str, target: str) -> Document:
 
 
 def _bounded(document: Document) -> Document:
-    """Without the running text beyond what any report has: every figure and sentence costs the review time."""
+    """Without the running text beyond what any report has: every figure and sentence costs the
+    review time.
+    """
     figures, characters = limits.MAX_PROSE_FIGURES, limits.MAX_PROSE_CHARACTERS
     kept: list[Block] = []
     for block in document.blocks:
@@ -188,18 +226,38 @@ def _bounded(document: Document) -> Document:
         kept.append(block)
     if len(kept) == len(document.blocks):
         return document
-    problem = problems.over_limit("正文过长，后面的文字没有审", "The running text is too long; the rest of it was not reviewed", fatal=False)
-    return msgspec.structs.replace(document, blocks=tuple(kept), problems=(*document.problems, problem))
+    problem = problems.over_limit(
+        "正文过长，后面的文字没有审",
+        "The running text is too long; the rest of it was not reviewed",
+        fatal=False,
+    )
+    return msgspec.structs.replace(
+        document, blocks=tuple(kept), problems=(*document.problems, problem)
+    )
 
 
 def _labelled(source: Source, document: Document) -> Document:
-    """With a remark where the extension says something else than the content, and a reason where nothing was read."""
+    """With a remark where the extension says something else than the content, and a reason where
+    nothing was read.
+    """
     if not document.blocks and not any(problem.fatal for problem in document.problems):
-        document = msgspec.structs.replace(document, problems=(*document.problems, problems.empty()))
+        document = msgspec.structs.replace(
+            document, problems=(*document.problems, problems.empty())
+        )
     claim = sniffing.claimed(source.name)
-    if claim is None or claim == document.format or any(problem.fatal for problem in document.problems):
+    if (
+        claim is None
+        or claim == document.format
+        or any(problem.fatal for problem in document.problems)
+    ):
         return document
-    converted = ("doc", "rtf", "odt") if document.format == "docx" else ("ods", "xls") if document.format == "xlsx" else ()
+    converted = (
+        ("doc", "rtf", "odt")
+        if document.format == "docx"
+        else ("ods", "xls")
+        if document.format == "xlsx"
+        else ()
+    )
     if claim == "office-xml" or (claim in converted and _old(source)):
         return document
     remark = problems.mislabelled(sniffing.extension(source.name), document.format)

@@ -1,4 +1,6 @@
-"""Bytes to text: byte order marks, UTF-8, GB18030, UTF-16 without a mark; and whether bytes are text at all."""
+"""Bytes to text: byte order marks, UTF-8, GB18030, UTF-16 without a mark; and whether bytes are
+text at all.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,12 @@ import msgspec
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _READABLE = re.compile(r"[\t\r\n -~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’…—·≥≤×÷]")
-_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 _SAMPLE = 1 << 20
 
 
@@ -21,10 +28,14 @@ class Decoded(msgspec.Struct, frozen=True):
 
 
 def decode(data: bytes, stated: str | None = None) -> Decoded | None:
-    """The text of the bytes, or None where they are no text. ``stated`` is tried first (an html meta charset)."""
+    """The text of the bytes, or None where they are no text. ``stated`` is tried first (an html
+    meta charset).
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _plausible(Decoded(data.decode(encoding, "replace").lstrip("\ufeff"), encoding, 0))
+            return _plausible(
+                Decoded(data.decode(encoding, "replace").lstrip("\ufeff"), encoding, 0)
+            )
     wide = _wide(data)
     if wide:
         return _plausible(Decoded(data.decode(wide, "replace"), wide, 0))
@@ -37,7 +48,9 @@ def decode(data: bytes, stated: str | None = None) -> Decoded | None:
 
 
 def _candidates(stated: str | None) -> list[str]:
-    """UTF-8 proves itself, so it goes before a statement that may be a leftover; gb2312 pages hold gb18030."""
+    """UTF-8 proves itself, so it goes before a statement that may be a leftover; gb2312 pages hold
+    gb18030.
+    """
     if stated and stated.lower() in ("gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936"):
         stated = "gb18030"
     return ["utf-8", *([stated] if stated else []), "gb18030"]
@@ -62,7 +75,9 @@ def _readable_share(text: str) -> float:
 
 
 def _damaged(data: bytes) -> Decoded | None:
-    """Text with a few spoilt bytes, in whichever encoding loses fewer of them; None where it loses many."""
+    """Text with a few spoilt bytes, in whichever encoding loses fewer of them; None where it loses
+    many.
+    """
     sample = data[:_SAMPLE]
     found = [(sample.decode(encoding, "replace"), encoding) for encoding in ("utf-8", "gb18030")]
     encoding = min(found, key=lambda pair: pair[0].count("\ufffd"))[1]

@@ -52,10 +52,19 @@ class Layout:
     def _count(self, area: int) -> None:
         self._area += area
         if self._area > limits.MAX_AREA:
-            raise Refused(problems.over_limit("表格的合并单元格大得不合常理", "The spans of a table are beyond reason"))
+            raise Refused(
+                problems.over_limit(
+                    "表格的合并单元格大得不合常理", "The spans of a table are beyond reason"
+                )
+            )
 
 
 def checked_area(rows: int, columns: int) -> None:
     """Refuse a grid that would be too large to walk over."""
     if rows * columns > limits.MAX_AREA:
-        raise Refused(problems.over_limit(f"表格过大（{rows} 行 × {columns} 列）", f"A table is too large ({rows} rows × {columns} columns)"))
+        raise Refused(
+            problems.over_limit(
+                f"表格过大（{rows} 行 × {columns} 列）",
+                f"A table is too large ({rows} rows × {columns} columns)",
+            )
+        )

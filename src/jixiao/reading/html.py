@@ -16,17 +16,73 @@ from jixiao.reading.gridding import Layout, Slot, checked_area
 from jixiao.reading.problems import Refused
 from jixiao.reading.source import Source
 
-_SKIPPED = frozenset(("script", "style", "head", "title", "noscript", "template", "select", "textarea", "iframe", "object", "svg", "button"))
-_BLOCKS = frozenset((
-    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "header", "footer", "main", "pre",
-    "blockquote", "center", "form", "fieldset", "body", "html", "address", "hr", "caption", "aside", "nav", "figure", "figcaption",
-    "tr", "td", "th", "tbody", "thead", "tfoot",
-))
+_SKIPPED = frozenset(
+    (
+        "script",
+        "style",
+        "head",
+        "title",
+        "noscript",
+        "template",
+        "select",
+        "textarea",
+        "iframe",
+        "object",
+        "svg",
+        "button",
+    )
+)
+_BLOCKS = frozenset(
+    (
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "main",
+        "pre",
+        "blockquote",
+        "center",
+        "form",
+        "fieldset",
+        "body",
+        "html",
+        "address",
+        "hr",
+        "caption",
+        "aside",
+        "nav",
+        "figure",
+        "figcaption",
+        "tr",
+        "td",
+        "th",
+        "tbody",
+        "thead",
+        "tfoot",
+    )
+)
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_\-]{2,20})""", re.IGNORECASE)
 _LONG_TAG = re.compile(rb"<[^<>]{2048,}")
 _QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
-_WRAP = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])")
+_WRAP = re.compile(
+    r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])["
+    r" \t]*[\r\n]\s*(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])"
+)
 _NO_DISPLAY = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 Where = Callable[[Slot, etree._Element, str], Place]
@@ -60,19 +116,31 @@ def _parsed(data: bytes, encoding: str | None = None) -> etree._Element | None:
     if encoding is None:
         found = _CHARSET.search(data[:4096])
         decoded = decode(data, found.group(1).decode("ascii") if found else None)
-        data = decoded.text.encode("utf-8", "replace") if decoded else data.decode("utf-8", "replace").encode()
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
+        data = (
+            decoded.text.encode("utf-8", "replace")
+            if decoded
+            else data.decode("utf-8", "replace").encode()
+        )
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True
+    )
     return etree.fromstring(data.replace(b"\x00", b""), parser)
 
 
 def _check_attributes(data: bytes) -> None:
-    """The parser's time grows with the square of a tag's attributes; embedded pictures are long tags but have few."""
+    """The parser's time grows with the square of a tag's attributes; embedded pictures are long
+    tags but have few.
+    """
     heavy = 0
     for match in _LONG_TAG.finditer(data):
         names = len(re.findall(rb"[\s/=]+", _QUOTED.sub(b"", match.group())))
         heavy += names > 300
         if names > 3000 or heavy > 50:
-            raise Refused(problems.over_limit("网页标签的属性多得不合常理", "A tag has more attributes than any page needs"))
+            raise Refused(
+                problems.over_limit(
+                    "网页标签的属性多得不合常理", "A tag has more attributes than any page needs"
+                )
+            )
 
 
 class _Walker:
@@ -105,7 +173,12 @@ class _Walker:
         self._paragraphs += 1
         if len(self.blocks) > limits.MAX_BLOCKS:
             raise Refused(problems.over_limit("网页段落过多", "The page has too many paragraphs"))
-        place = Place(member=self._member, line=self._line, paragraph=None if self._line else self._paragraphs, text=text)
+        place = Place(
+            member=self._member,
+            line=self._line,
+            paragraph=None if self._line else self._paragraphs,
+            text=text,
+        )
         self.blocks.append(Paragraph(text=text, heading_level=level, place=place))
 
     def _one(self, element: etree._Element) -> None:
@@ -130,7 +203,10 @@ class _Walker:
         self._tables += 1
         if self._depth >= limits.MAX_TABLE_DEPTH:
             if not self.problems:
-                zh, en = "表格套表格的层数过多，里层没有读取", "Tables are nested too deeply; the inner ones were not read"
+                zh, en = (
+                    "表格套表格的层数过多，里层没有读取",
+                    "Tables are nested too deeply; the inner ones were not read",
+                )
                 self.problems.append(problems.over_limit(zh, en, fatal=False))
             return
         self._depth += 1
@@ -148,19 +224,30 @@ class _Walker:
         self._depth -= 1
 
     def _grid(self, table: etree._Element, number: int) -> None:
-        grid = _grid_of(table, self._where(number), Place(member=self._member, line=self._line, table=None if self._line else number))
+        grid = _grid_of(
+            table,
+            self._where(number),
+            Place(member=self._member, line=self._line, table=None if self._line else number),
+        )
         self._cells += len(grid.cells)
         if self._cells > limits.MAX_CELLS:
-            raise Refused(problems.over_limit("网页表格的单元格过多", "The page's tables have too many cells"))
+            raise Refused(
+                problems.over_limit("网页表格的单元格过多", "The page's tables have too many cells")
+            )
         if any(cell.text for cell in grid.cells):
             self.blocks.append(grid)
 
     def _where(self, number: int) -> Where:
         member, line = self._member, self._line
         if line is None:
-            return lambda slot, element, text: Place(member=member, table=number, row=slot.row, column=slot.column, text=text)
+            return lambda slot, element, text: Place(
+                member=member, table=number, row=slot.row, column=slot.column, text=text
+            )
         return lambda slot, element, text: Place(
-            member=member, line=line + _source_line(element) - 1, column=slot.column, text=text,
+            member=member,
+            line=line + _source_line(element) - 1,
+            column=slot.column,
+            text=text,
         )
 
 
@@ -172,14 +259,27 @@ def _grid_of(table: etree._Element, where: Where, place: Place) -> Grid:
         layout.next_row()
         hidden = _hidden(row)
         for element in row.iterchildren("td", "th"):
-            slot = layout.place(_span(element, "rowspan", len(rows) - index), _span(element, "colspan", limits.MAX_SPAN))
+            slot = layout.place(
+                _span(element, "rowspan", len(rows) - index),
+                _span(element, "colspan", limits.MAX_SPAN),
+            )
             text = _cell_text(element)
-            cells.append(Cell(
-                row=slot.row, column=slot.column, row_span=slot.row_span, column_span=slot.column_span, text=text,
-                place=where(slot, element, text), stored=_stored(element), hidden=hidden or _hidden(element),
-            ))
+            cells.append(
+                Cell(
+                    row=slot.row,
+                    column=slot.column,
+                    row_span=slot.row_span,
+                    column_span=slot.column_span,
+                    text=text,
+                    place=where(slot, element, text),
+                    stored=_stored(element),
+                    hidden=hidden or _hidden(element),
+                )
+            )
         if len(cells) > limits.MAX_CELLS:
-            raise Refused(problems.over_limit("网页表格的单元格过多", "The page's tables have too many cells"))
+            raise Refused(
+                problems.over_limit("网页表格的单元格过多", "The page's tables have too many cells")
+            )
     checked_area(len(rows), layout.columns)
     return Grid(cells=tuple(cells), rows=len(rows), columns=layout.columns, place=place)
 
@@ -194,11 +294,17 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
 
 def _inner_tables(table: etree._Element) -> list[etree._Element]:
     """The tables one level down."""
-    return [inner for inner in table.iterdescendants("table") if next(inner.iterancestors("table")) is table]
+    return [
+        inner
+        for inner in table.iterdescendants("table")
+        if next(inner.iterancestors("table")) is table
+    ]
 
 
 def _arranges(table: etree._Element) -> bool:
-    """Whether the table only arranges the page: most of its words stand in tables inside it, or these fill their rows alone."""
+    """Whether the table only arranges the page: most of its words stand in tables inside it, or
+    these fill their rows alone.
+    """
     inside = sum(len(_all_text(inner)) for inner in _inner_tables(table))
     whole = len(_all_text(table))
     if inside * 2 >= whole:
@@ -216,14 +322,20 @@ def _span(element: etree._Element, name: str, most: int) -> int:
     if not stated.isdigit() or len(stated) > 9:
         return 1
     value = int(stated)
-    return max(1, most) if value == 0 and name == "rowspan" else max(1, min(value, most, limits.MAX_SPAN))
+    return (
+        max(1, most)
+        if value == 0 and name == "rowspan"
+        else max(1, min(value, most, limits.MAX_SPAN))
+    )
 
 
 def _cell_text(cell: etree._Element) -> str:
     """The cell's words, a line for each block; tables inside it stand apart."""
     parts: list[str] = []
     _collect(cell, parts)
-    return "\n".join(line for line in (_tidy(part) for part in "".join(parts).split("\x1f")) if line)
+    return "\n".join(
+        line for line in (_tidy(part) for part in "".join(parts).split("\x1f")) if line
+    )
 
 
 def _collect(element: etree._Element, parts: list[str]) -> None:
@@ -239,7 +351,9 @@ def _collect(element: etree._Element, parts: list[str]) -> None:
 
 
 def _tidy(text: str) -> str:
-    """White space as a browser shows it; a line break of the source between two Chinese characters is none."""
+    """White space as a browser shows it; a line break of the source between two Chinese characters
+    is none.
+    """
     return _SPACES.sub(" ", _WRAP.sub("", text)).strip(" \u3000\u200b\ufeff")
 
 

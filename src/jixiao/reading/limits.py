@@ -1,4 +1,6 @@
-"""Bounds that keep any file inside 30 seconds and 1 GiB; real forms stay a hundred times below them."""
+"""Bounds that keep any file inside 30 seconds and 1 GiB; real forms stay a hundred times below
+them.
+"""
 
 MAX_FILE_BYTES = 128 * 1024 * 1024
 MAX_TEXT_BYTES = 32 * 1024 * 1024

@@ -26,10 +26,23 @@ def convert(data: bytes, kind: str, target: str) -> bytes:
         given = base / f"given.{_SUFFIXES.get(kind, kind)}"
         given.write_bytes(data)
         made = base / "made"
-        _run([
-            program, f"-env:UserInstallation={(base / 'profile').as_uri()}", "--headless", "--norestore", "--nolockcheck", "--nodefault",
-            "--convert-to", _FILTERS[target], "--outdir", str(made), str(given),
-        ], base, kind)
+        _run(
+            [
+                program,
+                f"-env:UserInstallation={(base / 'profile').as_uri()}",
+                "--headless",
+                "--norestore",
+                "--nolockcheck",
+                "--nodefault",
+                "--convert-to",
+                _FILTERS[target],
+                "--outdir",
+                str(made),
+                str(given),
+            ],
+            base,
+            kind,
+        )
         found = sorted(made.glob(f"*.{target}")) if made.is_dir() else []
         if not found:
             raise Refused(problems.not_converted(kind))
@@ -39,7 +52,13 @@ def convert(data: bytes, kind: str, target: str) -> bytes:
 def _run(command: list[str], folder: Path, kind: str) -> None:
     environment = {**os.environ, "HOME": str(folder), "TMPDIR": str(folder)}
     process = subprocess.Popen(
-        command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+        command,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
     try:
         process.wait(limits.OFFICE_SECONDS)

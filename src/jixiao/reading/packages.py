@@ -19,7 +19,9 @@ def main_part(package: Package, fallback: str) -> str:
 
 
 def relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
-    """id → (type, target part) of a part's relations; of the package itself where ``part`` is empty."""
+    """id → (type, target part) of a part's relations; of the package itself where ``part`` is
+    empty.
+    """
     folder, _, name = part.rpartition("/")
     data = package.part(posixpath.join(folder, "_rels", f"{name}.rels"), _SMALL)
     if data is None:
@@ -28,7 +30,11 @@ def relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
     for element in parse(data):
         target = element.get("Target") or ""
         if local(element) == "Relationship" and element.get("TargetMode") != "External":
-            whole = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            whole = (
+                target.lstrip("/")
+                if target.startswith("/")
+                else posixpath.normpath(posixpath.join(folder, target))
+            )
             found[element.get("Id") or ""] = (element.get("Type") or "", whole)
     return found
 

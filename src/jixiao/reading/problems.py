@@ -1,4 +1,6 @@
-"""What a reader says when it cannot read: codes R100 to R109, in words that tell a clerk what to do."""
+"""What a reader says when it cannot read: codes R100 to R109, in words that tell a clerk what to
+do.
+"""
 
 from __future__ import annotations
 
@@ -26,15 +28,19 @@ def damaged(what: str = "", what_en: str = "") -> ReadingProblem:
     """R101: truncated or corrupt."""
     zh, en = (f"（{what}）", f" ({what_en or what})") if what else ("", "")
     return _fatal(
-        "R101", f"文件已损坏或不完整，读不出内容{zh}。请重新下载或向填报单位索取；能用 Word 或 WPS 打开的，另存一份再审。",
-        f"The file is damaged or incomplete{en}. Get it again, or open it in Word or WPS and save a new copy.",
+        "R101",
+        f"文件已损坏或不完整，读不出内容{zh}。请重新下载或向填报单位索取；能用 Word 或 WPS 打开的，"
+        "另存一份再审。",
+        f"The file is damaged or incomplete{en}. Get it again, or open it in Word or WPS and save a"
+        " new copy.",
     )
 
 
 def encrypted() -> ReadingProblem:
     """R102: a password is needed."""
     return _fatal(
-        "R102", "文件设有打开密码，读不出内容。请用密码打开后去掉密码（文件—信息—保护），另存再审。",
+        "R102",
+        "文件设有打开密码，读不出内容。请用密码打开后去掉密码（文件—信息—保护），另存再审。",
         "The file is protected by a password. Open it, remove the password and save it again.",
     )
 
@@ -42,20 +48,29 @@ def encrypted() -> ReadingProblem:
 def empty() -> ReadingProblem:
     """R103: nothing in it."""
     return _fatal(
-        "R103", "文件是空的，或其中没有可读的文字和表格。请核对是否传错了文件。",
+        "R103",
+        "文件是空的，或其中没有可读的文字和表格。请核对是否传错了文件。",
         "The file is empty or has no readable text or tables. Check that it is the right file.",
     )
 
 
-def unknown(zh: str = "认不出这是什么格式的文件", en: str = "The format of the file is not known") -> ReadingProblem:
+def unknown(
+    zh: str = "认不出这是什么格式的文件", en: str = "The format of the file is not known"
+) -> ReadingProblem:
     """R104: not a document that can be read."""
-    return _fatal("R104", f"{zh}。请提供 docx、xlsx、xls、带文字的 pdf、html 或 txt。", f"{en}. Supply docx, xlsx, xls, pdf with text, html or txt.")
+    return _fatal(
+        "R104",
+        f"{zh}。请提供 docx、xlsx、xls、带文字的 pdf、html 或 txt。",
+        f"{en}. Supply docx, xlsx, xls, pdf with text, html or txt.",
+    )
 
 
 def mislabelled(extension: str, found: str) -> ReadingProblem:
     """R105: read all the same, by its content."""
     return ReadingProblem(
-        code="R105", severity="remark", zh=f"扩展名是 {extension}，内容其实是 {found}，已按 {found} 读取。",
+        code="R105",
+        severity="remark",
+        zh=f"扩展名是 {extension}，内容其实是 {found}，已按 {found} 读取。",
         en=f"The extension says {extension}, the content is {found}; it was read as {found}.",
     )
 
@@ -63,7 +78,9 @@ def mislabelled(extension: str, found: str) -> ReadingProblem:
 def over_limit(zh: str, en: str, *, fatal: bool = True) -> ReadingProblem:
     """R106: larger, deeper or more compressed than any form."""
     return ReadingProblem(
-        code="R106", fatal=fatal, zh=f"{zh}。请删去无关内容，只留要审的表，另存再审。",
+        code="R106",
+        fatal=fatal,
+        zh=f"{zh}。请删去无关内容，只留要审的表，另存再审。",
         en=f"{en}. Keep only the sheets and tables to be reviewed, and save again.",
     )
 
@@ -71,22 +88,29 @@ def over_limit(zh: str, en: str, *, fatal: bool = True) -> ReadingProblem:
 def forbidden_xml() -> ReadingProblem:
     """R107: entity or document type declarations, which no office program writes."""
     return _fatal(
-        "R107", "文件内含不允许的 XML 声明（实体或 DTD），可能被动过手脚，已停止读取。请用 Word、Excel 或 WPS 打开后另存再审。",
-        "The file declares XML entities or a DTD, which office programs never write; it was not read. Save it again from Word, Excel or WPS.",
+        "R107",
+        "文件内含不允许的 XML 声明（实体或 DTD），可能被动过手脚，已停止读取。请用 Word、Excel 或"
+        " WPS 打开后另存再审。",
+        "The file declares XML entities or a DTD, which office programs never write; it was not"
+        " read. Save it again from Word, Excel or WPS.",
     )
 
 
 def needs_office(kind: str) -> ReadingProblem:
     """R109: an old format that only an office program can convert."""
     return _fatal(
-        "R109", f"这是 {kind} 文件，读取它需要本机装有 LibreOffice。请安装，或用 Word 或 WPS 另存为 docx、xlsx 再审。",
-        f"This is a {kind} file; reading it needs LibreOffice on this machine. Install it, or save the file as docx or xlsx.",
+        "R109",
+        f"这是 {kind} 文件，读取它需要本机装有 LibreOffice。请安装，或用 Word 或 WPS 另存为 docx、"
+        "xlsx 再审。",
+        f"This is a {kind} file; reading it needs LibreOffice on this machine. Install it, or save"
+        " the file as docx or xlsx.",
     )
 
 
 def not_converted(kind: str) -> ReadingProblem:
     """R109: LibreOffice is there but did not manage."""
     return _fatal(
-        "R109", f"LibreOffice 没能转换这个 {kind} 文件。请用 Word 或 WPS 另存为 docx、xlsx 再审。",
+        "R109",
+        f"LibreOffice 没能转换这个 {kind} 文件。请用 Word 或 WPS 另存为 docx、xlsx 再审。",
         f"LibreOffice could not convert this {kind} file. Save it as docx or xlsx.",
     )

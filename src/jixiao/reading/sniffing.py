@@ -7,20 +7,63 @@ import re
 from jixiao.reading.compound import SIGNATURE
 
 _MARKUP = re.compile(
-    r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|table|div|style|center|title)\b", re.IGNORECASE | re.DOTALL,
+    r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|table|div|style|center|title)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _INSIDE = re.compile(r"<html[\s>]|<body[\s>]", re.IGNORECASE)
-_BIFF = (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00")
-_PICTURES = (
-    (b"\xff\xd8\xff", "JPEG"), (b"\x89PNG", "PNG"), (b"GIF8", "GIF"), (b"BM", "BMP"), (b"II*\x00", "TIFF"), (b"MM\x00*", "TIFF"), (b"RIFF", "WebP"),
+_BIFF = (
+    b"\x09\x08\x10\x00",
+    b"\x09\x08\x08\x00",
+    b"\x09\x04\x06\x00",
+    b"\x09\x02\x06\x00",
+    b"\x09\x00\x04\x00",
 )
-_ARCHIVES = ((b"Rar!", "rar"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"\x1f\x8b", "gz"), (b"BZh", "bz2"), (b"\xfd7zXZ", "xz"))
+_PICTURES = (
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"\x89PNG", "PNG"),
+    (b"GIF8", "GIF"),
+    (b"BM", "BMP"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"RIFF", "WebP"),
+)
+_ARCHIVES = (
+    (b"Rar!", "rar"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"\x1f\x8b", "gz"),
+    (b"BZh", "bz2"),
+    (b"\xfd7zXZ", "xz"),
+)
 _NAMES = {
-    "txt": "txt", "text": "txt", "md": "txt", "csv": "txt", "tsv": "txt", "tab": "txt",
-    "html": "html", "htm": "html", "xhtml": "html", "mht": "html", "mhtml": "html",
-    "docx": "docx", "docm": "docx", "dotx": "docx", "doc": "doc", "wps": "doc", "dot": "doc", "rtf": "rtf", "odt": "odt",
-    "xlsx": "xlsx", "xlsm": "xlsx", "xltx": "xlsx", "xls": "xls", "et": "xls", "xlt": "xls", "ods": "ods",
-    "pdf": "pdf", "zip": "zip", "xml": "office-xml",
+    "txt": "txt",
+    "text": "txt",
+    "md": "txt",
+    "csv": "txt",
+    "tsv": "txt",
+    "tab": "txt",
+    "html": "html",
+    "htm": "html",
+    "xhtml": "html",
+    "mht": "html",
+    "mhtml": "html",
+    "docx": "docx",
+    "docm": "docx",
+    "dotx": "docx",
+    "doc": "doc",
+    "wps": "doc",
+    "dot": "doc",
+    "rtf": "rtf",
+    "odt": "odt",
+    "xlsx": "xlsx",
+    "xlsm": "xlsx",
+    "xltx": "xlsx",
+    "xls": "xls",
+    "et": "xls",
+    "xlt": "xls",
+    "ods": "ods",
+    "pdf": "pdf",
+    "zip": "zip",
+    "xml": "office-xml",
 }
 
 
@@ -36,7 +79,9 @@ def claimed(name: str) -> str | None:
 
 
 def first_look(data: bytes) -> str:
-    """pdf, zip (of any kind), compound, biff, rtf, mhtml, picture:…, archive:…, or text for all else."""
+    """pdf, zip (of any kind), compound, biff, rtf, mhtml, picture:…, archive:…, or text for all
+    else.
+    """
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "zip"
     if data.startswith(SIGNATURE):
@@ -48,7 +93,11 @@ def first_look(data: bytes) -> str:
     if data.startswith(_BIFF):
         return "biff"
     head = data[:4096].lower()
-    if b"mime-version:" in head and b"multipart/related" in head and not head.lstrip().startswith(b"<"):
+    if (
+        b"mime-version:" in head
+        and b"multipart/related" in head
+        and not head.lstrip().startswith(b"<")
+    ):
         return "mhtml"
     for kind, table in (("picture", _PICTURES), ("archive", _ARCHIVES)):
         for start, name in table:
@@ -65,6 +114,10 @@ def text_kind(text: str) -> str:
     if head.lstrip().startswith("<?xml") or "<?mso-application" in head:
         if "urn:schemas-microsoft-com:office:spreadsheet" in head and "<Workbook" in head:
             return "office-xml"
-        if "schemas.microsoft.com/office/word/2003/wordml" in head or "office:document" in head or "xmlPackage" in head:
+        if (
+            "schemas.microsoft.com/office/word/2003/wordml" in head
+            or "office:document" in head
+            or "xmlPackage" in head
+        ):
             return "office-xml"
     return "html" if _MARKUP.match(head) or _INSIDE.search(head) else "txt"

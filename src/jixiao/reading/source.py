@@ -22,17 +22,26 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
         """The name with the extension that the file claims."""
         return self.member or self.path
 
-    def document(self, kind: str, blocks: list[Block], found: list[ReadingProblem] | None = None) -> Document:
+    def document(
+        self, kind: str, blocks: list[Block], found: list[ReadingProblem] | None = None
+    ) -> Document:
         """The document, or the problem of one in which nothing can be read."""
         if not blocks and not any(problem.fatal for problem in found or ()):
             found = [*(found or ()), problems.empty()]
         return Document(
-            path=self.path, format=kind, sha256=self.sha256, member=self.member, blocks=tuple(blocks), problems=tuple(found or ()),
+            path=self.path,
+            format=kind,
+            sha256=self.sha256,
+            member=self.member,
+            blocks=tuple(blocks),
+            problems=tuple(found or ()),
         )
 
     def failed(self, kind: str, problem: ReadingProblem) -> Document:
         """A document without content and the reason."""
-        return Document(path=self.path, format=kind, sha256=self.sha256, member=self.member, problems=(problem,))
+        return Document(
+            path=self.path, format=kind, sha256=self.sha256, member=self.member, problems=(problem,)
+        )
 
     def line(self, number: int, text: str) -> Paragraph:
         """A paragraph of a text file."""

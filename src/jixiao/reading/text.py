@@ -18,8 +18,13 @@ Line = tuple[int, str]
 Row = tuple[int, list[str]]
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:p|div|span|b|i|u|strong|em|font|sup|sub|center|h[1-6]|a|o:p)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:nbsp|lt|gt|amp|ge|le|quot|emsp|ensp|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:p|div|span|b|i|u|strong|em|font|sup|sub|center|h[1-6]|a|o:p)(?:\s[^<>]{0,300})?/?>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(
+    r"&(?:nbsp|lt|gt|amp|ge|le|quot|emsp|ensp|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE
+)
 _PIPES = re.compile(r"^\s*\|.*\|\s*$")
 _RULE = re.compile(r"^\s*\|(?:\s*(?::-+:?|-+:|-{2,})\s*\|)+\s*$")
 _SPLIT_PIPES = re.compile(r"(?<!\\)\|")
@@ -30,9 +35,14 @@ _LONGEST_QUOTED = 40  # lines of one quoted cell
 def read_text(source: Source, decoded: Decoded) -> Document:
     """The document of a text file."""
     if len(source.data) > limits.MAX_TEXT_BYTES:
-        raise Refused(problems.over_limit("文本文件过大（超过 32 MB）", "The text file is larger than 32 MB"))
+        raise Refused(
+            problems.over_limit("文本文件过大（超过 32 MB）", "The text file is larger than 32 MB")
+        )
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
-    if max(text.count("\t"), text.count("|")) > limits.MAX_CELLS * 2 or text.count("\n") > limits.MAX_BLOCKS * 4:
+    if (
+        max(text.count("\t"), text.count("|")) > limits.MAX_CELLS * 2
+        or text.count("\n") > limits.MAX_BLOCKS * 4
+    ):
         raise _too_much()
     blocks: list[Block] = []
     cells = 0
@@ -45,22 +55,31 @@ def read_text(source: Source, decoded: Decoded) -> Document:
 
 
 def _too_much() -> Refused:
-    return Refused(problems.over_limit("文本行数或单元格过多", "The text has too many lines or cells"))
+    return Refused(
+        problems.over_limit("文本行数或单元格过多", "The text has too many lines or cells")
+    )
 
 
 def _lost(decoded: Decoded) -> list[ReadingProblem]:
     if not decoded.lost:
         return []
-    return [ReadingProblem(
-        code="R101", severity="warning", zh=f"有 {decoded.lost} 处字节不能辨认，以“\ufffd”代替；请核对这些地方。",
-        en=f"{decoded.lost} places hold bytes that are no characters, shown as \ufffd; check them.",
-    )]
+    return [
+        ReadingProblem(
+            code="R101",
+            severity="warning",
+            zh=f"有 {decoded.lost} 处字节不能辨认，以“\ufffd”代替；请核对这些地方。",
+            en=(
+                f"{decoded.lost} places hold bytes that are no characters, shown as \ufffd; check"
+                " them."
+            ),
+        )
+    ]
 
 
 def _blocks(source: Source, text: str) -> Iterator[Block]:
     number, at = 1, 0
     for match in _TABLE.finditer(text) if "<table" in text.lower() else ():
-        yield from _line_blocks(source, text[at:match.start()], number)
+        yield from _line_blocks(source, text[at : match.start()], number)
         number += text.count("\n", at, match.start())
         yield from _embedded(source, match.group(), number)
         number += text.count("\n", match.start(), match.end())
@@ -88,7 +107,7 @@ def _line_blocks(source: Source, text: str, first: int) -> Iterator[Block]:
             yield from _grid_or_lines(source, rows)
         elif at >= told and "|" in line and (run := closed_run(lines, at)).end > at:
             if run.table:
-                for table in closed_tables(lines[at:run.end]):
+                for table in closed_tables(lines[at : run.end]):
                     yield from _grid_or_lines(source, table)
                 at = run.end
             told = run.end
@@ -105,7 +124,7 @@ def _tab_rows(lines: list[Line], at: int) -> tuple[list[Row], int]:
         number, line = lines[at]
         end = _quoted_end(lines, at)
         if end > at:
-            line = "\n".join(part for _, part in lines[at:end + 1])
+            line = "\n".join(part for _, part in lines[at : end + 1])
             rows.append((number, _unquoted(line)))
         else:
             rows.append((number, line.split("\t")))
@@ -114,7 +133,9 @@ def _tab_rows(lines: list[Line], at: int) -> tuple[list[Row], int]:
 
 
 def _quoted_end(lines: list[Line], at: int) -> int:
-    """Excel quotes a cell that has line breaks; the index of the line where the quotes close again, else ``at``."""
+    """Excel quotes a cell that has line breaks; the index of the line where the quotes close again,
+    else ``at``.
+    """
     line = lines[at][1]
     if line.count('"') % 2 == 0 or not re.search(r'(?:^|\t)"[^\t]*$', line):
         return at
@@ -137,7 +158,12 @@ def _pipe_rows(lines: list[Line], at: int) -> tuple[list[Row], int]:
     while at < len(lines) and _PIPES.match(lines[at][1]):
         number, line = lines[at]
         if not _RULE.match(line):
-            rows.append((number, [part.replace("\\|", "|") for part in _SPLIT_PIPES.split(line.strip()[1:-1])]))
+            rows.append(
+                (
+                    number,
+                    [part.replace("\\|", "|") for part in _SPLIT_PIPES.split(line.strip()[1:-1])],
+                )
+            )
         at += 1
     return rows, at
 
@@ -155,16 +181,29 @@ def _grid_or_lines(source: Source, rows: list[Row]) -> Iterator[Block]:
 def _grid(source: Source, rows: list[Row]) -> Grid:
     member = source.member
     cells = tuple(
-        Cell(row=row, column=column, text=field, place=Place(member=member, line=number, column=column, text=field))
+        Cell(
+            row=row,
+            column=column,
+            text=field,
+            place=Place(member=member, line=number, column=column, text=field),
+        )
         for row, (number, fields) in enumerate(rows, 1)
         for column, field in enumerate(fields, 1)
     )
     columns = max(len(fields) for _, fields in rows)
-    return Grid(cells=cells, rows=len(rows), columns=columns, place=Place(member=member, line=rows[0][0]), merged_known=False)
+    return Grid(
+        cells=cells,
+        rows=len(rows),
+        columns=columns,
+        place=Place(member=member, line=rows[0][0]),
+        merged_known=False,
+    )
 
 
 def clean(text: str) -> str:
-    """The words as printed: without the simple html tags and entities that converters leave, outer blanks off."""
+    """The words as printed: without the simple html tags and entities that converters leave, outer
+    blanks off.
+    """
     if "<" in text:
         text = _TAG.sub("", _BREAK.sub("\n", text))
     if "&" in text:

@@ -11,20 +11,40 @@ from jixiao.reading import limits, problems
 from jixiao.reading.problems import Refused
 
 _DECLARED = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._\-]+)""")
-_ALLOWED = frozenset((b"utf-8", b"utf8", b"utf-16", b"us-ascii", b"ascii", b"gb2312", b"gbk", b"gb18030", b"iso-8859-1", b"windows-1252"))
+_ALLOWED = frozenset(
+    (
+        b"utf-8",
+        b"utf8",
+        b"utf-16",
+        b"us-ascii",
+        b"ascii",
+        b"gb2312",
+        b"gbk",
+        b"gb18030",
+        b"iso-8859-1",
+        b"windows-1252",
+    )
+)
 
 
 def parser() -> etree.XMLParser:
     """A parser that resolves nothing and keeps nothing but elements and text."""
     return etree.XMLParser(
-        resolve_entities=False, load_dtd=False, dtd_validation=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True,
+        resolve_entities=False,
+        load_dtd=False,
+        dtd_validation=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
 
 
 def parse(data: bytes, most_nodes: int = limits.MAX_XML_NODES) -> etree._Element:
     """The root of an XML part."""
     inspect(data)
-    # Each node costs some hundred bytes however short its markup is, so nodes are counted before the tree is built.
+    # Each node costs some hundred bytes however short its markup is, so nodes are counted before
+    # the tree is built.
     if data.count(b"<") + data.count(b"=") // 2 > most_nodes * 2:
         raise Refused(problems.over_limit("文件内容过多", "The document holds too much"))
     try:
@@ -58,7 +78,7 @@ def reason(error: etree.XMLSyntaxError) -> ReadingProblem:
 def local(element: etree._Element) -> str:
     """The element's name without its namespace: transitional and strict files name the same things."""
     tag = element.tag
-    return tag[tag.rfind("}") + 1:] if isinstance(tag, str) else ""
+    return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
 
 
 def attribute(element: etree._Element, name: str) -> str | None:

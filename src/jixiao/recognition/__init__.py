@@ -14,7 +14,8 @@ from jixiao.recognition.narrative import recognise_fund_statement, recognise_pro
 
 
 def recognise(document: Document) -> Reviewed:
-    """Performance forms first, then fund statements among the other tables, then the prose that no form covers.
+    """Performance forms first, then fund statements among the other tables, then the prose that no
+    form covers.
 
     All forms together are numbered in the order of the document.
     """
@@ -22,7 +23,9 @@ def recognise(document: Document) -> Reviewed:
     forms = _in_order([*performance, *_fund_statements(document, performance)])
     covered = frozenset(index for form in forms for index in range(*form.span))
     statements, claims, year, scope = recognise_prose(document, covered, forms)
-    return Reviewed(document=document, forms=forms, statements=statements, claims=claims, year=year, scope=scope)
+    return Reviewed(
+        document=document, forms=forms, statements=statements, claims=claims, year=year, scope=scope
+    )
 
 
 def _fund_statements(document: Document, forms: Sequence[Form]) -> list[Form]:
@@ -38,7 +41,10 @@ def _fund_statements(document: Document, forms: Sequence[Form]) -> list[Form]:
 
 def _in_order(forms: Sequence[Form]) -> tuple[Form, ...]:
     ordered = sorted(forms, key=lambda form: form.tables)
-    return tuple(msgspec.structs.replace(form, id=f"form{number}") for number, form in enumerate(ordered, start=1))
+    return tuple(
+        msgspec.structs.replace(form, id=f"form{number}")
+        for number, form in enumerate(ordered, start=1)
+    )
 
 
 __all__ = ["recognise", "recognise_forms"]

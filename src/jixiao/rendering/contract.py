@@ -15,7 +15,9 @@ class _Out(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class PlaceOut(_Out, frozen=True, kw_only=True, omit_defaults=True):
-    """One cell or sentence, in the keys of its format; numbers are 1-based, `start` and `end` are offsets into `text` (0-based, end exclusive)."""
+    """One cell or sentence, in the keys of its format; numbers are 1-based, `start` and `end` are
+    offsets into `text` (0-based, end exclusive).
+    """
 
     text: str
     document: str | UnsetType = UNSET
@@ -156,7 +158,9 @@ class FormOut(_Out, frozen=True, kw_only=True):
     """One recognised form."""
 
     id: str
-    kind: Literal["self_evaluation", "monitoring", "target_declaration", "department", "fund_statement"]
+    kind: Literal[
+        "self_evaluation", "monitoring", "target_declaration", "department", "fund_statement"
+    ]
     title: str | None
     year: int | None
     as_of: str | None
@@ -199,7 +203,9 @@ class AcceptedOut(_Out, frozen=True, kw_only=True):
 
 
 class FindingOut(_Out, frozen=True, kw_only=True):
-    """One finding. `place` and `related` are ordered by suspicion; `operands` in the formula's order."""
+    """One finding. `place` and `related` are ordered by suspicion; `operands` in the formula's
+    order.
+    """
 
     id: str
     code: str
@@ -281,4 +287,8 @@ class ReviewOut(_Out, frozen=True, kw_only=True):
 
 def review_schema() -> dict[str, Any]:
     """The JSON Schema of a review (2020-12)."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Jixiao review", **msgspec.json.schema(ReviewOut)}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Jixiao review",
+        **msgspec.json.schema(ReviewOut),
+    }

@@ -9,16 +9,16 @@ from typing import TypeVar
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from jixiao.core.checks.views import FormView
+from jixiao.checks.review import DocumentReview, Review
+from jixiao.checks.views import FormView
 from jixiao.core.documents import Document
 from jixiao.core.figures import Figure, half_up
 from jixiao.core.findings import Finding, OperandShown, Severity, Verdict, split_address
 from jixiao.core.forms import Entry, FundingRow, Goal, Indicator, LevelPoints
 from jixiao.core.places import Place
-from jixiao.core.results import Derivation, IndicatorResult
-from jixiao.core.review import DocumentReview, Review
 from jixiao.core.statements import Statement
 from jixiao.core.ties import judge
+from jixiao.judging.results import Derivation, IndicatorResult
 from jixiao.rendering import contract as out
 from jixiao.version import __version__
 
@@ -26,12 +26,16 @@ _T = TypeVar("_T")
 
 
 def as_json(review: Review, language: str = "zh", *, verdicts: bool = False) -> bytes:
-    """The review as indented JSON (utf-8, with a newline at its end). ``verdicts`` lists every verdict, those that hold as well."""
+    """The review as indented JSON (utf-8, with a newline at its end). ``verdicts`` lists every
+    verdict, those that hold as well.
+    """
     contract = as_contract(review, language, verdicts=verdicts)
     try:
         data = msgspec.json.encode(contract)
     except UnicodeEncodeError:  # a file name that is no text in the system's encoding
-        data = json.dumps(msgspec.to_builtins(contract), ensure_ascii=False).encode("utf-8", "replace")
+        data = json.dumps(msgspec.to_builtins(contract), ensure_ascii=False).encode(
+            "utf-8", "replace"
+        )
     return msgspec.json.format(data, indent=2) + b"\n"
 
 
@@ -39,8 +43,12 @@ def as_contract(review: Review, language: str = "zh", *, verdicts: bool = False)
     """The review as the contract's values."""
     documents = [_Documents(each, language, verdicts).shown() for each in review.documents]
     summary = out.SummaryOut(
-        documents=len(documents), forms=sum(len(each.forms) for each in documents), errors=review.count(Severity.ERROR),
-        warnings=review.count(Severity.WARNING), remarks=review.count(Severity.REMARK), seconds=float(review.seconds),
+        documents=len(documents),
+        forms=sum(len(each.forms) for each in documents),
+        errors=review.count(Severity.ERROR),
+        warnings=review.count(Severity.WARNING),
+        remarks=review.count(Severity.REMARK),
+        seconds=float(review.seconds),
     )
     return out.ReviewOut(jixiao=__version__, documents=documents, summary=summary)
 
@@ -55,39 +63,80 @@ class _Documents:
     def shown(self) -> out.DocumentOut:
         counts = self.reviewed.outcomes()
         return out.DocumentOut(
-            path=self.document.path, member=self.document.member or UNSET, format=self.document.format, sha256=self.document.sha256,
+            path=self.document.path,
+            member=self.document.member or UNSET,
+            format=self.document.format,
+            sha256=self.document.sha256,
             forms=[self.form(view) for view in self.reviewed.view.forms],
             statements=[self.fact(each) for each in self.reviewed.view.reviewed.statements],
             findings=[self.finding(name, each) for name, each in self.reviewed.identified()],
-            verdicts=out.VerdictCounts(**{outcome.value: count for outcome, count in counts.items()}),
+            verdicts=out.VerdictCounts(
+                **{outcome.value: count for outcome, count in counts.items()}
+            ),
             internal=list(self.reviewed.internal),
-            verdict_list=[self.verdict(each) for each in self.reviewed.verdicts] if self.verdicts else UNSET,
+            verdict_list=(
+                [self.verdict(each) for each in self.reviewed.verdicts] if self.verdicts else UNSET
+            ),
         )
 
     def place(self, place: Place) -> out.PlaceOut:
-        elsewhere = place.document is not None and (place.document, place.member) != (self.document.path, self.document.member)
+        elsewhere = place.document is not None and (place.document, place.member) != (
+            self.document.path,
+            self.document.member,
+        )
         return out.PlaceOut(
-            text=place.text, document=place.document if elsewhere and place.document is not None else UNSET, member=_or_unset(place.member),
-            line=_or_unset(place.line), sheet=_or_unset(place.sheet), cell=_or_unset(place.cell), page=_or_unset(place.page),
-            bbox=_or_unset(place.bbox), table=_or_unset(place.table), row=_or_unset(place.row), column=_or_unset(place.column),
-            paragraph=_or_unset(place.paragraph), start=_or_unset(place.start), end=_or_unset(place.end),
+            text=place.text,
+            document=place.document if elsewhere and place.document is not None else UNSET,
+            member=_or_unset(place.member),
+            line=_or_unset(place.line),
+            sheet=_or_unset(place.sheet),
+            cell=_or_unset(place.cell),
+            page=_or_unset(place.page),
+            bbox=_or_unset(place.bbox),
+            table=_or_unset(place.table),
+            row=_or_unset(place.row),
+            column=_or_unset(place.column),
+            paragraph=_or_unset(place.paragraph),
+            start=_or_unset(place.start),
+            end=_or_unset(place.end),
         )
 
     def form(self, view: FormView) -> out.FormOut:
         form = view.form
         return out.FormOut(
-            id=form.id, kind=form.kind, title=_text(form.title), year=form.year,  # type: ignore[arg-type]
-            as_of=str(form.as_of) if form.as_of else None, money_unit=form.money_unit, project=_text(form.project),
-            supervising_department=_text(form.supervising_department), implementing_unit=_text(form.implementing_unit),
-            filed_on=_text(form.filed_on), ruleset=view.pack.id, ruleset_reason=view.pack_reason,
-            funding=[self.funding(row) for row in form.funding], goals=[self.goal(each) for each in form.goals],
-            indicators=[self.indicator(row, _result(view, index)) for index, row in enumerate(form.indicators)],
-            lines=[self.fact(each) for each in form.lines], level_points=[self.level(each) for each in form.level_points],
-            total=None if form.total is None else out.TotalOut(
-                points=_text(form.total.points), score=_text(form.total.score), place=self.place(form.total.place),
+            id=form.id,
+            kind=form.kind,  # type: ignore[arg-type]
+            title=_text(form.title),
+            year=form.year,
+            as_of=str(form.as_of) if form.as_of else None,
+            money_unit=form.money_unit,
+            project=_text(form.project),
+            supervising_department=_text(form.supervising_department),
+            implementing_unit=_text(form.implementing_unit),
+            filed_on=_text(form.filed_on),
+            ruleset=view.pack.id,
+            ruleset_reason=view.pack_reason,
+            funding=[self.funding(row) for row in form.funding],
+            goals=[self.goal(each) for each in form.goals],
+            indicators=[
+                self.indicator(row, _result(view, index))
+                for index, row in enumerate(form.indicators)
+            ],
+            lines=[self.fact(each) for each in form.lines],
+            level_points=[self.level(each) for each in form.level_points],
+            total=(
+                None
+                if form.total is None
+                else out.TotalOut(
+                    points=_text(form.total.points),
+                    score=_text(form.total.score),
+                    place=self.place(form.total.place),
+                )
             ),
             recomputed=out.FormRecomputed(
-                score=_number(view.result.score), grade=view.result.grade, overall_completion=_number(view.result.overall_completion),
+                score=_number(view.result.score),
+                grade=view.result.grade,
+                overall_completion=_number(view.result.overall_completion),
                 deviation=_number(view.result.deviation),
             ),
             place=self.place(form.place),
@@ -95,30 +144,56 @@ class _Documents:
 
     def funding(self, row: FundingRow) -> out.FundingOut:
         return out.FundingOut(
-            source=row.source, role="total" if row.role == "total" else "part",
-            initial_budget=_text(row.initial_budget), budget=_text(row.budget), arrived=_text(row.arrived),
-            executed=_text(row.executed), rate=_text(row.rate), points=_text(row.points), score=_text(row.score), place=self.place(row.place),
+            source=row.source,
+            role="total" if row.role == "total" else "part",
+            initial_budget=_text(row.initial_budget),
+            budget=_text(row.budget),
+            arrived=_text(row.arrived),
+            executed=_text(row.executed),
+            rate=_text(row.rate),
+            points=_text(row.points),
+            score=_text(row.score),
+            place=self.place(row.place),
         )
 
     def goal(self, goal: Goal) -> out.GoalOut:
         return out.GoalOut(
-            expected=_text(goal.expected), actual=_text(goal.actual), completion=_text(goal.completion), place=self.place(goal.place),
+            expected=_text(goal.expected),
+            actual=_text(goal.actual),
+            completion=_text(goal.completion),
+            place=self.place(goal.place),
         )
 
     def indicator(self, row: Indicator, result: IndicatorResult | None) -> out.IndicatorOut:
         return out.IndicatorOut(
-            level1=_text(row.level1), level2=_text(row.level2), name=_text(row.name), operator=_text(row.operator), target=_text(row.target),
-            actual=_text(row.actual), unit=_text(row.unit), points=_text(row.points), score=_text(row.score),
-            review_score=_text(row.review_score), completion=_text(row.completion), reason=_text(row.reason),
-            direction=result.direction if result else None, direction_reason=(result.direction_reason or None) if result else None,
-            extra={header: entry.text for header, entry in row.extra}, place=self.place(row.place), recomputed=self.recomputed(result),
+            level1=_text(row.level1),
+            level2=_text(row.level2),
+            name=_text(row.name),
+            operator=_text(row.operator),
+            target=_text(row.target),
+            actual=_text(row.actual),
+            unit=_text(row.unit),
+            points=_text(row.points),
+            score=_text(row.score),
+            review_score=_text(row.review_score),
+            completion=_text(row.completion),
+            reason=_text(row.reason),
+            direction=result.direction if result else None,
+            direction_reason=(result.direction_reason or None) if result else None,
+            extra={header: entry.text for header, entry in row.extra},
+            place=self.place(row.place),
+            recomputed=self.recomputed(result),
         )
 
     def recomputed(self, result: IndicatorResult | None) -> out.IndicatorRecomputed:
         if result is None:
-            return out.IndicatorRecomputed(score=None, completion=None, attained=None, derivation=None)
+            return out.IndicatorRecomputed(
+                score=None, completion=None, attained=None, derivation=None
+            )
         return out.IndicatorRecomputed(
-            score=_number(result.score), completion=_number(result.completion), attained=result.attainment.attained,
+            score=_number(result.score),
+            completion=_number(result.completion),
+            attained=result.attainment.attained,
             derivation=self.derivation(result.derivation),
         )
 
@@ -127,35 +202,76 @@ class _Documents:
             return None
         source = derivation.source
         return out.DerivationOut(
-            formula=derivation.formula, result=derivation.result, operands=[self.operand(each) for each in derivation.operands],
-            rule=derivation.rule, source=out.SourceOut(kind=source.kind, text=source.text, samples=source.samples) if source else None,
+            formula=derivation.formula,
+            result=derivation.result,
+            operands=[self.operand(each) for each in derivation.operands],
+            rule=derivation.rule,
+            source=(
+                out.SourceOut(kind=source.kind, text=source.text, samples=source.samples)
+                if source
+                else None
+            ),
         )
 
     def fact(self, statement: Statement) -> out.FactOut:
         return out.FactOut(
-            fund=statement.fund, item=statement.item, period=str(statement.period) if statement.period else None, basis=statement.basis,
-            scope=statement.scope, value=_printed(statement.figure), place=self.place(statement.place),
+            fund=statement.fund,
+            item=statement.item,
+            period=str(statement.period) if statement.period else None,
+            basis=statement.basis,
+            scope=statement.scope,
+            value=_printed(statement.figure),
+            place=self.place(statement.place),
         )
 
     def level(self, heading: LevelPoints) -> out.LevelPointsOut:
         figure = heading.points.figure
         points = format(figure.value, "f") if figure is not None else heading.points.text
-        return out.LevelPointsOut(level=heading.level, name=heading.name, points=points, place=self.place(heading.points.place))
+        return out.LevelPointsOut(
+            level=heading.level,
+            name=heading.name,
+            points=points,
+            place=self.place(heading.points.place),
+        )
 
     def operand(self, operand: OperandShown) -> out.OperandOut:
-        return out.OperandOut(name=operand.name, printed=operand.printed, place=self.place(operand.place))
+        return out.OperandOut(
+            name=operand.name, printed=operand.printed, place=self.place(operand.place)
+        )
 
     def finding(self, name: str, finding: Finding) -> out.FindingOut:
         _, form, field = split_address(finding.address)
         reason = self.reviewed.accepted.get(name)
         return out.FindingOut(
-            id=name, code=finding.code, severity=finding.severity.value, message=finding.message.of(self.language), form=form, field=field,
-            printed=finding.printed, expected=finding.expected, expected_interval=finding.expected_interval, difference=finding.difference,
-            unit=finding.unit, formula=finding.formula, quote=finding.quote, place=self.place(finding.place),
-            related=[self.place(each) for each in finding.related], operands=[self.operand(each) for each in finding.operands],
-            causes=[out.CauseOut(kind=each.kind, text=each.text.of(self.language), restores=each.restores) for each in finding.causes],
-            correction=out.CorrectionOut(text=finding.correction.text, safe=finding.correction.safe) if finding.correction else None,
-            group=finding.group, accepted=out.AcceptedOut(reason=reason) if reason is not None else None,
+            id=name,
+            code=finding.code,
+            severity=finding.severity.value,
+            message=finding.message.of(self.language),
+            form=form,
+            field=field,
+            printed=finding.printed,
+            expected=finding.expected,
+            expected_interval=finding.expected_interval,
+            difference=finding.difference,
+            unit=finding.unit,
+            formula=finding.formula,
+            quote=finding.quote,
+            place=self.place(finding.place),
+            related=[self.place(each) for each in finding.related],
+            operands=[self.operand(each) for each in finding.operands],
+            causes=[
+                out.CauseOut(
+                    kind=each.kind, text=each.text.of(self.language), restores=each.restores
+                )
+                for each in finding.causes
+            ],
+            correction=(
+                out.CorrectionOut(text=finding.correction.text, safe=finding.correction.safe)
+                if finding.correction
+                else None
+            ),
+            group=finding.group,
+            accepted=out.AcceptedOut(reason=reason) if reason is not None else None,
         )
 
     def verdict(self, verdict: Verdict) -> out.VerdictOut:
@@ -163,9 +279,23 @@ class _Documents:
         tie = verdict.tie
         judged = judge(tie) if tie is not None else None
         return out.VerdictOut(
-            code=verdict.code, outcome=verdict.outcome.value, form=form, field=field,
-            printed=tie.result.figure.text if tie else None, expected=judged.expected if judged else None, formula=tie.shown() if tie else None,
-            operands=[out.OperandOut(name=each.name, printed=each.figure.text, place=self.place(each.place)) for each in tie.operands] if tie else [],
+            code=verdict.code,
+            outcome=verdict.outcome.value,
+            form=form,
+            field=field,
+            printed=tie.result.figure.text if tie else None,
+            expected=judged.expected if judged else None,
+            formula=tie.shown() if tie else None,
+            operands=(
+                [
+                    out.OperandOut(
+                        name=each.name, printed=each.figure.text, place=self.place(each.place)
+                    )
+                    for each in tie.operands
+                ]
+                if tie
+                else []
+            ),
         )
 
 

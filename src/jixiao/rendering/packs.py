@@ -12,16 +12,24 @@ from jixiao.core.findings import Text
 from jixiao.core.packs import RulePack, Source
 
 _RULES = {
-    "weights": Text("分值构成", "Weights"), "execution": Text("预算执行得分", "Execution score"),
-    "quantitative": Text("定量指标计分", "Quantitative indicators"), "qualitative": Text("定性指标分档", "Qualitative bands"),
+    "weights": Text("分值构成", "Weights"),
+    "execution": Text("预算执行得分", "Execution score"),
+    "quantitative": Text("定量指标计分", "Quantitative indicators"),
+    "qualitative": Text("定性指标分档", "Qualitative bands"),
     "over": Text("超额完成", "Over-achievement"),
     "rounding": Text("得分保留位数", "Rounding"),
-    "grades": Text("等级", "Grades"), "monitoring": Text("运行监控", "Monitoring"), "lamps": Text("监控灯", "Lamps"),
+    "grades": Text("等级", "Grades"),
+    "monitoring": Text("运行监控", "Monitoring"),
+    "lamps": Text("监控灯", "Lamps"),
     "execution_range": Text("执行率合理区间", "Execution range"),
-    "months_payable": Text("可支付月数", "Months payable"), "reasons": Text("原因说明", "Reasons"), "deadlines": Text("报送期限", "Deadlines"),
+    "months_payable": Text("可支付月数", "Months payable"),
+    "reasons": Text("原因说明", "Reasons"),
+    "deadlines": Text("报送期限", "Deadlines"),
 }
 _KINDS = {
-    "printed": Text("表中印有", "printed in a form"), "document": Text("文件原文", "read in a document"), "practice": Text("实际做法", "practice"),
+    "printed": Text("表中印有", "printed in a form"),
+    "document": Text("文件原文", "read in a document"),
+    "practice": Text("实际做法", "practice"),
     "general": Text("通行知识，待核实", "general knowledge, to be confirmed"),
 }
 
@@ -29,7 +37,11 @@ _KINDS = {
 def packs_text(packs: Sequence[RulePack], language: str) -> str:
     """One line for each pack: id, title, number of the document, from when."""
     width = max((len(pack.id) for pack in packs), default=0)
-    lines = [f"{pack.id.ljust(width)}  {_padded(pack.document_number or '—', 22)}  {_dates(pack)}  {pack.title}" for pack in packs]
+    lines = [
+        f"{pack.id.ljust(width)}  {_padded(pack.document_number or '—', 22)}  {_dates(pack)} "
+        f" {pack.title}"
+        for pack in packs
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -37,19 +49,29 @@ def pack_text(pack: RulePack, language: str) -> str:
     """One pack, every rule with its parameters and its source."""
     colon = ": " if language == "en" else "："
     head = (
-        (Text("发布单位", "Issuer"), pack.issuer), (Text("文号", "Number"), pack.document_number or "—"),
-        (Text("适用时间", "In force"), _dates(pack)),        (Text("继承", "Extends"), pack.extends or "—"),
+        (Text("发布单位", "Issuer"), pack.issuer),
+        (Text("文号", "Number"), pack.document_number or "—"),
+        (Text("适用时间", "In force"), _dates(pack)),
+        (Text("继承", "Extends"), pack.extends or "—"),
         (Text("地区", "Regions"), "、".join(pack.regions) or "—"),
-        (Text("表种", "Kinds of forms"), "、".join(pack.kinds) or "—"), (Text("依据", "Source"), _source(pack.source, language)),
+        (Text("表种", "Kinds of forms"), "、".join(pack.kinds) or "—"),
+        (Text("依据", "Source"), _source(pack.source, language)),
     )
-    lines = [f"{pack.id}  {pack.title}", *(f"  {name.of(language)}{colon}{value}" for name, value in head), ""]
+    lines = [
+        f"{pack.id}  {pack.title}",
+        *(f"  {name.of(language)}{colon}{value}" for name, value in head),
+        "",
+    ]
     for field, name in _RULES.items():
         rule = getattr(pack, field)
         if rule is None:
             continue
         lines.append(f"{name.of(language)}  [{field}]")
         lines += [f"    {line}" for line in _parameters(rule)]
-        lines += [f"    {Text('依据', 'Source').of(language)}{colon}{_source(rule.source, language)}", ""]
+        lines += [
+            f"    {Text('依据', 'Source').of(language)}{colon}{_source(rule.source, language)}",
+            "",
+        ]
     lines += [f"{Text('注', 'Note').of(language)}{colon}{note}" for note in pack.notes]
     return "\n".join(lines).rstrip() + "\n"
 
@@ -68,7 +90,11 @@ def _parameters(rule: msgspec.Struct) -> Iterator[str]:
 
 def _inline(value: msgspec.Struct) -> str:
     pairs = ((field, getattr(value, field)) for field in value.__struct_fields__)
-    return ", ".join(f"{field} = {_value(each)}" for field, each in pairs if each is not None and each != () and not isinstance(each, Source))
+    return ", ".join(
+        f"{field} = {_value(each)}"
+        for field, each in pairs
+        if each is not None and each != () and not isinstance(each, Source)
+    )
 
 
 def _value(value: object) -> str:
@@ -92,4 +118,6 @@ def _dates(pack: RulePack) -> str:
 
 
 def _padded(text: str, width: int) -> str:
-    return text + " " * max(0, width - sum(2 if east_asian_width(char) in "WF" else 1 for char in text))
+    return text + " " * max(
+        0, width - sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+    )

@@ -7,39 +7,79 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.findings import Finding, Severity, Text
-from jixiao.core.results import Derivation
-from jixiao.core.review import DocumentReview, Review
 from jixiao.core.ties import Outcome
-from jixiao.rendering.words import amount, display_name, excerpt, form_name, form_of, place_words, printable, severity_word
+from jixiao.judging.results import Derivation
+from jixiao.rendering.words import (
+    amount,
+    display_name,
+    excerpt,
+    form_name,
+    form_of,
+    place_words,
+    printable,
+    severity_word,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text as RichText
 
-COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.REMARK: "bold cyan"}
+COLOURS = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+    Severity.REMARK: "bold cyan",
+}
 _WIDTH_OF_A_FILE = 100
 _LABELS = {
-    "expected": Text("填报→应为", "Printed → expected"), "formula": Text("依据算式", "Formula"), "causes": Text("可能原因", "Possible causes"),
-    "correction": Text("建议改为", "Suggested"), "advice": Text("建议", "Advice"), "related": Text("相关位置", "See also"),
-    "accepted": Text("已接受", "Accepted"), "group": Text("同因问题", "Same cause"),
+    "expected": Text("填报→应为", "Printed → expected"),
+    "formula": Text("依据算式", "Formula"),
+    "causes": Text("可能原因", "Possible causes"),
+    "correction": Text("建议改为", "Suggested"),
+    "advice": Text("建议", "Advice"),
+    "related": Text("相关位置", "See also"),
+    "accepted": Text("已接受", "Accepted"),
+    "group": Text("同因问题", "Same cause"),
 }
 _TITLES = {
-    "file": Text("文件", "File"), "forms": Text("表", "Forms"), "errors": Text("错误", "Errors"), "warnings": Text("警告", "Warnings"),
-    "remarks": Text("提示", "Remarks"), "ties": Text("核对", "Checked"), "whole": Text("正文与全文", "The text and the whole document"),
-    "accepted": Text("已接受的问题", "Accepted findings"), "internal": Text("程序内部故障（不是填报问题）", "Internal failures (not the data's)"),
+    "file": Text("文件", "File"),
+    "forms": Text("表", "Forms"),
+    "errors": Text("错误", "Errors"),
+    "warnings": Text("警告", "Warnings"),
+    "remarks": Text("提示", "Remarks"),
+    "ties": Text("核对", "Checked"),
+    "whole": Text("正文与全文", "The text and the whole document"),
+    "accepted": Text("已接受的问题", "Accepted findings"),
+    "internal": Text("程序内部故障（不是填报问题）", "Internal failures (not the data's)"),
     "none": Text("未发现问题。", "Nothing found."),
 }
 
 
-def as_text(review: Review, language: str = "zh", *, colour: bool = False, width: int | None = None, verdicts: bool = False) -> str:
-    """The review as text. ``colour`` adds terminal colours; ``width`` is the terminal's, in columns; ``verdicts`` lists what was computed, too."""
+def as_text(
+    review: Review,
+    language: str = "zh",
+    *,
+    colour: bool = False,
+    width: int | None = None,
+    verdicts: bool = False,
+) -> str:
+    """The review as text. ``colour`` adds terminal colours; ``width`` is the terminal's, in
+    columns; ``verdicts`` lists what was computed, too.
+    """
     from rich.console import Console
 
     buffer = io.StringIO()
     console = Console(
-        file=buffer, force_terminal=colour, no_color=not colour, color_system="standard" if colour else None, width=width or _WIDTH_OF_A_FILE,
-        highlight=False, markup=False, emoji=False, legacy_windows=False,
+        file=buffer,
+        force_terminal=colour,
+        no_color=not colour,
+        color_system="standard" if colour else None,
+        width=width or _WIDTH_OF_A_FILE,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
     )
     page = _Page(console, language, verdicts)
     page.overview(review)
@@ -65,12 +105,19 @@ class _Page:
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
         for key in ("file", "forms", "errors", "warnings", "remarks", "ties"):
             justify = "left" if key == "file" else "right"
-            table.add_column(_TITLES[key].of(self.language), justify=justify, overflow="fold", no_wrap=False)  # type: ignore[arg-type]
+            table.add_column(
+                _TITLES[key].of(self.language),
+                justify=justify,  # type: ignore[arg-type]
+                overflow="fold",
+                no_wrap=False,
+            )
         for each in review.documents:
             outcomes = each.outcomes()
             counts = [str(each.count(severity)) for severity in Severity]
             table.add_row(
-                self.plain(display_name(each.view.reviewed.document)), str(len(each.view.forms)), *counts,
+                self.plain(display_name(each.view.reviewed.document)),
+                str(len(each.view.forms)),
+                *counts,
                 f"{outcomes[Outcome.REPRODUCED]}/{sum(outcomes.values())}",
             )
         self.say(table)
@@ -79,12 +126,22 @@ class _Page:
         from rich.rule import Rule
 
         self.say("")
-        self.say(Rule(self.plain(display_name(reviewed.view.reviewed.document), "bold"), align="left", characters="─"))
-        listed = [(name, each) for name, each in reviewed.identified() if name not in reviewed.accepted]
+        self.say(
+            Rule(
+                self.plain(display_name(reviewed.view.reviewed.document), "bold"),
+                align="left",
+                characters="─",
+            )
+        )
+        listed = [
+            (name, each) for name, each in reviewed.identified() if name not in reviewed.accepted
+        ]
         if not listed and not reviewed.internal:
             self.say(self.plain(_TITLES["none"].of(self.language), "green"))
         self.groups(reviewed, listed)
-        accepted = [(name, each) for name, each in reviewed.identified() if name in reviewed.accepted]
+        accepted = [
+            (name, each) for name, each in reviewed.identified() if name in reviewed.accepted
+        ]
         if accepted:
             self.say("", self.plain(f"▌{_TITLES['accepted'].of(self.language)}", "bold"))
             for name, each in accepted:
@@ -96,7 +153,11 @@ class _Page:
     def groups(self, reviewed: DocumentReview, listed: Sequence[tuple[str, Finding]]) -> None:
         ordered = sorted(listed, key=lambda each: _form_number(each[1]))
         for form_id, group in groupby(ordered, key=lambda each: form_of(each[1])):
-            title = form_name(reviewed.view, form_id, self.language) if form_id else _TITLES["whole"].of(self.language)
+            title = (
+                form_name(reviewed.view, form_id, self.language)
+                if form_id
+                else _TITLES["whole"].of(self.language)
+            )
             self.say("", self.plain(f"▌{title}", "bold"))
             for name, each in group:
                 self.finding(name, each, None)
@@ -106,9 +167,13 @@ class _Page:
 
         colour = COLOURS[finding.severity] if reason is None else "dim"
         where = printable(place_words(finding.place, self.language))
-        self.say(self.joined(
-            (f"{severity_word(finding.severity, self.language)} {finding.code}", colour), (f"  {where}  ", "bold"), (f"#{name}", "dim"),
-        ))
+        self.say(
+            self.joined(
+                (f"{severity_word(finding.severity, self.language)} {finding.code}", colour),
+                (f"  {where}  ", "bold"),
+                (f"#{name}", "dim"),
+            )
+        )
         for detail in self.details(finding, reason):
             self.say(Padding(detail, (0, 0, 0, 4)))
 
@@ -116,19 +181,32 @@ class _Page:
         yield self.plain(finding.message.of(self.language))
         before, middle, after = excerpt(finding.place)
         if before or middle or after:
-            yield self.joined((f"“{before}", "dim"), (f"【{middle}】" if middle else "", "bold underline"), (f"{after}”", "dim"))
+            yield self.joined(
+                (f"“{before}", "dim"),
+                (f"【{middle}】" if middle else "", "bold underline"),
+                (f"{after}”", "dim"),
+            )
         if finding.expected is not None and finding.printed:
-            yield self.labelled("expected", f"{finding.printed} → {amount(finding.expected, finding.unit)}")
+            yield self.labelled(
+                "expected", f"{finding.printed} → {amount(finding.expected, finding.unit)}"
+            )
         if finding.formula:
             yield self.labelled("formula", finding.formula)
         if finding.causes:
-            yield self.labelled("causes", "；".join(cause.text.of(self.language) for cause in finding.causes))
+            yield self.labelled(
+                "causes", "；".join(cause.text.of(self.language) for cause in finding.causes)
+            )
         if finding.correction:
             yield self.labelled("correction", finding.correction.text)
         if finding.advice:
             yield self.labelled("advice", finding.advice.of(self.language))
         if finding.related:
-            yield self.labelled("related", _some([place_words(place, self.language) for place in finding.related], self.language))
+            yield self.labelled(
+                "related",
+                _some(
+                    [place_words(place, self.language) for place in finding.related], self.language
+                ),
+            )
         if finding.group:
             yield self.labelled("group", f"#{finding.group}")
         if reason is not None:
@@ -141,13 +219,26 @@ class _Page:
     def recomputed(self, reviewed: DocumentReview) -> None:
         for view in reviewed.view.forms:
             names = [row.name.text if row.name else "" for row in view.form.indicators]
-            shown: list[tuple[str, Derivation | None]] = [("", view.result.execution_derivation), ("", view.result.overall_derivation)]
-            shown += [(name, each.derivation) for name, each in zip(names, view.result.indicators, strict=False)]
+            shown: list[tuple[str, Derivation | None]] = [
+                ("", view.result.execution_derivation),
+                ("", view.result.overall_derivation),
+            ]
+            shown += [
+                (name, each.derivation)
+                for name, each in zip(names, view.result.indicators, strict=False)
+            ]
             shown += [("", view.result.deviation_derivation), ("", view.result.score_derivation)]
-            self.say("", self.plain(f"▌{form_name(reviewed.view, view.form.id, self.language)}", "bold"))
+            self.say(
+                "", self.plain(f"▌{form_name(reviewed.view, view.form.id, self.language)}", "bold")
+            )
             for name, derivation in shown:
                 if derivation is not None:
-                    self.say(self.plain(f"    {name or derivation.rule}: {derivation.formula} = {derivation.result}"))
+                    self.say(
+                        self.plain(
+                            f"    {name or derivation.rule}: {derivation.formula} ="
+                            f" {derivation.result}"
+                        )
+                    )
 
     def internal(self, crashed: Sequence[str]) -> None:
         if crashed:
@@ -158,9 +249,15 @@ class _Page:
     def summary(self, review: Review) -> None:
         counts = [review.count(severity) for severity in Severity]
         if self.language == "en":
-            words = f"{len(review.documents)} file(s): {counts[0]} errors, {counts[1]} warnings, {counts[2]} remarks. {review.seconds} s"
+            words = (
+                f"{len(review.documents)} file(s): {counts[0]} errors, {counts[1]} warnings,"
+                f" {counts[2]} remarks. {review.seconds} s"
+            )
         else:
-            words = f"共{len(review.documents)}个文件：错误{counts[0]}处，警告{counts[1]}处，提示{counts[2]}处。用时{review.seconds}秒"
+            words = (
+                f"共{len(review.documents)}个文件：错误{counts[0]}处，警告{counts[1]}处，"
+                f"提示{counts[2]}处。用时{review.seconds}秒"
+            )
         self.say("", self.plain(words, "bold"))
 
     def joined(self, *parts: tuple[str, str]) -> RichText:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from jixiao.core.checks.views import DocumentView
+from jixiao.checks.views import DocumentView
 from jixiao.core.documents import Document
 from jixiao.core.findings import Finding, Severity, Text, split_address
 from jixiao.core.places import Place
@@ -15,16 +15,26 @@ _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ud800-\udfff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 SEVERITIES = {
-    Severity.ERROR: Text("错误", "Error"), Severity.WARNING: Text("警告", "Warning"), Severity.REMARK: Text("提示", "Remark"),
+    Severity.ERROR: Text("错误", "Error"),
+    Severity.WARNING: Text("警告", "Warning"),
+    Severity.REMARK: Text("提示", "Remark"),
 }
 FAMILIES = {
-    "R": Text("读取", "Reading"), "T": Text("表内勾稽", "Table ties"), "S": Text("分值得分", "Points and scores"),
-    "X": Text("前后一致", "Consistency"), "U": Text("单位量级", "Units"), "D": Text("日期年度", "Dates"), "L": Text("文字逻辑", "Wording and logic"),
-    "F": Text("基金运行", "Fund health"), "M": Text("运行监控", "Monitoring"),
+    "R": Text("读取", "Reading"),
+    "T": Text("表内勾稽", "Table ties"),
+    "S": Text("分值得分", "Points and scores"),
+    "X": Text("前后一致", "Consistency"),
+    "U": Text("单位量级", "Units"),
+    "D": Text("日期年度", "Dates"),
+    "L": Text("文字逻辑", "Wording and logic"),
+    "F": Text("基金运行", "Fund health"),
+    "M": Text("运行监控", "Monitoring"),
 }
 KINDS = {
-    "self_evaluation": Text("绩效自评表", "Self-evaluation form"), "monitoring": Text("绩效运行监控表", "Monitoring form"),
-    "target_declaration": Text("绩效目标申报表", "Target declaration"), "department": Text("部门整体支出绩效表", "Department form"),
+    "self_evaluation": Text("绩效自评表", "Self-evaluation form"),
+    "monitoring": Text("绩效运行监控表", "Monitoring form"),
+    "target_declaration": Text("绩效目标申报表", "Target declaration"),
+    "department": Text("部门整体支出绩效表", "Department form"),
     "fund_statement": Text("基金收支分析表", "Fund statement"),
 }
 
@@ -88,8 +98,14 @@ def _chinese(place: Place) -> list[str]:
 
 def _english(place: Place) -> list[str]:
     named = (
-        ("sheet", place.sheet), ("cell", place.cell), ("page", place.page), ("table", place.table), ("row", place.row), ("line", place.line),
-        ("column", place.column), ("paragraph", place.paragraph),
+        ("sheet", place.sheet),
+        ("cell", place.cell),
+        ("page", place.page),
+        ("table", place.table),
+        ("row", place.row),
+        ("line", place.line),
+        ("column", place.column),
+        ("paragraph", place.paragraph),
     )
     return [f"{name} {value}" for name, value in named if value is not None] or ["the file"]
 
@@ -101,13 +117,23 @@ def amount(value: str, unit: str | None) -> str:
 
 
 def excerpt(place: Place, around: int = 28) -> tuple[str, str, str]:
-    """The words before, at and after the place's span, cut to what is near it; whitespace made plain."""
+    """The words before, at and after the place's span, cut to what is near it; whitespace made
+    plain.
+    """
     text = place.text
-    start, end = (0, 0) if place.start is None else (place.start, place.end if place.end is not None else len(text))
+    start, end = (
+        (0, 0)
+        if place.start is None
+        else (place.start, place.end if place.end is not None else len(text))
+    )
     before, middle, after = text[:start], text[start:end], text[end:]
     if place.start is None:
         before, after = "", text
-    return _left(before, around), _plain(middle), _right(after, around if place.start is not None else around * 3)
+    return (
+        _left(before, around),
+        _plain(middle),
+        _right(after, around if place.start is not None else around * 3),
+    )
 
 
 def _plain(text: str) -> str:
@@ -142,5 +168,7 @@ def form_name(view: DocumentView, form_id: str, language: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Without what would move a terminal's cursor, turn the direction of writing or break an XML file; invisible joiners are dropped."""
+    """Without what would move a terminal's cursor, turn the direction of writing or break an XML
+    file; invisible joiners are dropped.
+    """
     return _UNPRINTABLE.sub("�", _INVISIBLE.sub("", text))

@@ -1,4 +1,6 @@
-"""The problem list as an Excel file: the overview first, then every finding of every file in one table to filter, print and fill in."""
+"""The problem list as an Excel file: the overview first, then every finding of every file in one
+table to filter, print and fill in.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +9,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
+from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.findings import Finding, Severity, Text
-from jixiao.core.review import DocumentReview, Review
 from jixiao.core.ties import Outcome
-from jixiao.rendering.words import amount, display_name, excerpt, form_name, form_of, kind_word, place_words, printable, severity_word
+from jixiao.rendering.words import (
+    amount,
+    display_name,
+    excerpt,
+    form_name,
+    form_of,
+    kind_word,
+    place_words,
+    printable,
+    severity_word,
+)
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format  # type: ignore[import-untyped]
@@ -20,29 +32,58 @@ if TYPE_CHECKING:
 _OVERVIEW, _LIST = Text("总览", "Overview"), Text("问题清单", "Findings")
 _TITLE = Text("绩效文件审核：总览", "Review of performance documents")
 _OVERVIEW_COLUMNS = (
-    (Text("序号", "No."), 6), (Text("单位", "Unit"), 28), (Text("文件", "File"), 40), (Text("表", "Forms"), 30), (Text("错误", "Errors"), 8),
-    (Text("警告", "Warnings"), 8), (Text("提示", "Remarks"), 8), (Text("已接受", "Accepted"), 8), (Text("相符的勾稽", "Ties that hold"), 12),
+    (Text("序号", "No."), 6),
+    (Text("单位", "Unit"), 28),
+    (Text("文件", "File"), 40),
+    (Text("表", "Forms"), 30),
+    (Text("错误", "Errors"), 8),
+    (Text("警告", "Warnings"), 8),
+    (Text("提示", "Remarks"), 8),
+    (Text("已接受", "Accepted"), 8),
+    (Text("相符的勾稽", "Ties that hold"), 12),
 )
 _COLUMNS = (
-    (Text("序号", "No."), 5), (Text("单位", "Unit"), 16), (Text("文件", "文件"), 18), (Text("表", "Form"), 18), (Text("位置", "Place"), 13),
-    (Text("严重程度", "Severity"), 9), (Text("编号", "Code"), 7), (Text("问题", "Finding"), 40), (Text("填报", "Printed"), 12),
-    (Text("应为", "Expected"), 12), (Text("依据/算式", "Grounds"), 30), (Text("可能原因", "Possible causes"), 22), (Text("怎么改", "What to do"), 18),
-    (Text("原文摘录", "Excerpt"), 28), (Text("处理意见", "处理意见"), 12), (Text("接受理由", "接受理由"), 16), (Text("标识", "标识"), 14),
+    (Text("序号", "No."), 5),
+    (Text("单位", "Unit"), 16),
+    (Text("文件", "文件"), 18),
+    (Text("表", "Form"), 18),
+    (Text("位置", "Place"), 13),
+    (Text("严重程度", "Severity"), 9),
+    (Text("编号", "Code"), 7),
+    (Text("问题", "Finding"), 40),
+    (Text("填报", "Printed"), 12),
+    (Text("应为", "Expected"), 12),
+    (Text("依据/算式", "Grounds"), 30),
+    (Text("可能原因", "Possible causes"), 22),
+    (Text("怎么改", "What to do"), 18),
+    (Text("原文摘录", "Excerpt"), 28),
+    (Text("处理意见", "处理意见"), 12),
+    (Text("接受理由", "接受理由"), 16),
+    (Text("标识", "标识"), 14),
 )
 _HINT = Text(
-    "处理意见由填报单位填写；经核实可以接受的，在“接受理由”写明理由，再审时用 --accept 指定本文件，即不再计数。“标识”一列请勿改动。",
-    "Units answer under 处理意见. A reason under 接受理由 accepts a finding: with --accept and this file it no longer counts. Leave 标识 as it is.",
+    "处理意见由填报单位填写；经核实可以接受的，在“接受理由”写明理由，再审时用 --accept 指定本文件，"
+    "即不再计数。“标识”一列请勿改动。",
+    "Units answer under 处理意见. A reason under 接受理由 accepts a finding: with --accept and this"
+    " file it no longer counts. Leave 标识 as it is.",
 )
 _CHOICES = ("已更正", "接受", "不属实", "待核实")
 _MOST_CHARACTERS = 32_000
 
 
 def as_workbook(review: Review, language: str = "zh") -> bytes:
-    """The problem list as the bytes of an xlsx file. Texts are written as texts: nothing in a document can become a formula."""
+    """The problem list as the bytes of an xlsx file. Texts are written as texts: nothing in a
+    document can become a formula.
+    """
     import xlsxwriter  # type: ignore[import-untyped]
 
     buffer = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     with xlsxwriter.Workbook(buffer, options) as book:
         styles = _Styles(book)
         _overview(book.add_worksheet(_OVERVIEW.of(language)), review, language, styles)
@@ -54,17 +95,48 @@ class _Styles:
     """The formats of the workbook."""
 
     def __init__(self, book: Workbook) -> None:
-        base = {"font_name": "微软雅黑", "font_size": 10, "valign": "top", "text_wrap": True, "border": 1, "border_color": "#C5CBD3"}
-        self.title: Format = book.add_format({"font_name": "微软雅黑", "font_size": 14, "bold": True})
-        self.hint: Format = book.add_format({"font_name": "微软雅黑", "font_size": 9, "font_color": "#5B6675", "text_wrap": True, "valign": "top"})
-        self.head: Format = book.add_format({**base, "bold": True, "bg_color": "#24415F", "font_color": "#FFFFFF", "valign": "vcenter"})
+        base = {
+            "font_name": "微软雅黑",
+            "font_size": 10,
+            "valign": "top",
+            "text_wrap": True,
+            "border": 1,
+            "border_color": "#C5CBD3",
+        }
+        self.title: Format = book.add_format(
+            {"font_name": "微软雅黑", "font_size": 14, "bold": True}
+        )
+        self.hint: Format = book.add_format(
+            {
+                "font_name": "微软雅黑",
+                "font_size": 9,
+                "font_color": "#5B6675",
+                "text_wrap": True,
+                "valign": "top",
+            }
+        )
+        self.head: Format = book.add_format(
+            {
+                **base,
+                "bold": True,
+                "bg_color": "#24415F",
+                "font_color": "#FFFFFF",
+                "valign": "vcenter",
+            }
+        )
         self.cell: Format = book.add_format(base)
         self.blank: Format = book.add_format({**base, "bg_color": "#FFFBEA"})
         self.quiet: Format = book.add_format({**base, "font_color": "#8B95A1", "font_size": 8})
         self.severity: dict[Severity, Format] = {
-            Severity.ERROR: book.add_format({**base, "bg_color": "#FDE7E5", "font_color": "#B3261E", "bold": True}),
-            Severity.WARNING: book.add_format({**base, "bg_color": "#FFF1CF", "font_color": "#8A5A00"}),
-            Severity.REMARK: book.add_format({**base, "bg_color": "#E2F0FA", "font_color": "#1F5F8B"}),
+            Severity.ERROR: book.add_format(
+                {**base, "bg_color": "#FDE7E5", "font_color": "#B3261E", "bold": True}
+            ),
+            Severity.WARNING: book.add_format(
+                {**base, "bg_color": "#FFF1CF", "font_color": "#8A5A00"}
+            ),
+            Severity.REMARK: book.add_format(
+                {**base, "bg_color": "#E2F0FA", "font_color": "#1F5F8B"}
+            ),
         }
 
 
@@ -73,14 +145,22 @@ def _overview(sheet: Worksheet, review: Review, language: str, styles: _Styles) 
     _put(sheet, 0, 0, f"{_TITLE.of(language)}（{'，'.join(counts)}）", styles.title)
     _head(sheet, 2, [(name.of(language), width) for name, width in _OVERVIEW_COLUMNS], styles)
     for number, each in enumerate(review.documents, start=1):
-        kinds = "、".join(dict.fromkeys(kind_word(view.form.kind, language) for view in each.view.forms))
-        texts = (unit_of(each, None), display_name(each.view.reviewed.document), f"{len(each.view.forms)}{'：' if kinds else ''}{kinds}")
+        kinds = "、".join(
+            dict.fromkeys(kind_word(view.form.kind, language) for view in each.view.forms)
+        )
+        texts = (
+            unit_of(each, None),
+            display_name(each.view.reviewed.document),
+            f"{len(each.view.forms)}{'：' if kinds else ''}{kinds}",
+        )
         sheet.write_number(number + 2, 0, number, styles.cell)
         for column, value in enumerate(texts, start=1):
             _put(sheet, number + 2, column, value, styles.cell)
         for column, severity in enumerate(Severity, start=4):
             count = each.count(severity)
-            sheet.write_number(number + 2, column, count, styles.severity[severity] if count else styles.cell)
+            sheet.write_number(
+                number + 2, column, count, styles.severity[severity] if count else styles.cell
+            )
         sheet.write_number(number + 2, 7, len(each.accepted), styles.cell)
         sheet.write_number(number + 2, 8, each.outcomes()[Outcome.REPRODUCED], styles.cell)
     last = len(review.documents) + 2
@@ -102,25 +182,58 @@ def _list(sheet: Worksheet, review: Review, language: str, styles: _Styles) -> N
     sheet.autofilter(1, 0, max(row - 1, 2), len(_COLUMNS) - 1)
     sheet.freeze_panes(2, 3)
     if row > 2:
-        sheet.data_validation(2, 14, row - 1, 14, {"validate": "list", "source": list(_CHOICES), "error_type": "information", "show_error": False})
+        sheet.data_validation(
+            2,
+            14,
+            row - 1,
+            14,
+            {
+                "validate": "list",
+                "source": list(_CHOICES),
+                "error_type": "information",
+                "show_error": False,
+            },
+        )
     _print_setup(sheet, 1)
     sheet.set_paper(8)
     sheet.print_area(0, 0, max(row - 1, 2), len(_COLUMNS) - 2)
 
 
 def _finding(
-    sheet: Worksheet, row: int, number: int, reviewed: DocumentReview, name: str, finding: Finding, language: str, styles: _Styles,
+    sheet: Worksheet,
+    row: int,
+    number: int,
+    reviewed: DocumentReview,
+    name: str,
+    finding: Finding,
+    language: str,
+    styles: _Styles,
 ) -> None:
     sheet.write_number(row, 0, number, styles.cell)
     form_id = form_of(finding)
     values = (
-        unit_of(reviewed, form_id), display_name(reviewed.view.reviewed.document), form_name(reviewed.view, form_id, language) if form_id else "",
-        place_words(finding.place, language), severity_word(finding.severity, language), finding.code, finding.message.of(language), finding.printed,
-        amount(finding.expected, finding.unit) if finding.expected is not None else "", _grounds(finding, language),
-        _joined([cause.text.of(language) for cause in finding.causes], language), _remedy(finding, language), "".join(excerpt(finding.place)),
+        unit_of(reviewed, form_id),
+        display_name(reviewed.view.reviewed.document),
+        form_name(reviewed.view, form_id, language) if form_id else "",
+        place_words(finding.place, language),
+        severity_word(finding.severity, language),
+        finding.code,
+        finding.message.of(language),
+        finding.printed,
+        amount(finding.expected, finding.unit) if finding.expected is not None else "",
+        _grounds(finding, language),
+        _joined([cause.text.of(language) for cause in finding.causes], language),
+        _remedy(finding, language),
+        "".join(excerpt(finding.place)),
     )
     for column, value in enumerate(values, start=1):
-        _put(sheet, row, column, value, styles.severity[finding.severity] if column == 5 else styles.cell)
+        _put(
+            sheet,
+            row,
+            column,
+            value,
+            styles.severity[finding.severity] if column == 5 else styles.cell,
+        )
     sheet.set_row(row, _height(values))
     reason = reviewed.accepted.get(name)
     _put(sheet, row, 14, "接受" if reason is not None else "", styles.blank)
@@ -129,10 +242,14 @@ def _finding(
 
 
 def _height(values: Sequence[str]) -> int:
-    """The height in points that the longest wrapped text of a row needs: not every office program finds it out by itself."""
+    """The height in points that the longest wrapped text of a row needs: not every office program
+    finds it out by itself.
+    """
     lines = 1
     for value, (_, width) in zip(values, _COLUMNS[1:], strict=False):
-        lines = max(lines, sum(1 + (_columns(line) - 1) // (width - 1) for line in value.split("\n")))
+        lines = max(
+            lines, sum(1 + (_columns(line) - 1) // (width - 1) for line in value.split("\n"))
+        )
     return min(lines * 15 + 3, 400)
 
 
@@ -143,20 +260,44 @@ def _columns(line: str) -> int:
 def unit_of(reviewed: DocumentReview, form_id: str | None) -> str:
     """The implementing unit of a form, else the first that the document's forms name."""
     forms = [view.form for view in reviewed.view.forms]
-    named = [form for form in forms if form.implementing_unit is not None and (form_id is None or form.id == form_id)] or forms
-    return next((" ".join(form.implementing_unit.text.split()) for form in named if form.implementing_unit is not None), "")
+    named = [
+        form
+        for form in forms
+        if form.implementing_unit is not None and (form_id is None or form.id == form_id)
+    ] or forms
+    return next(
+        (
+            " ".join(form.implementing_unit.text.split())
+            for form in named
+            if form.implementing_unit is not None
+        ),
+        "",
+    )
 
 
 def _grounds(finding: Finding, language: str) -> str:
-    where = _joined([f"{each.name}{each.printed}（{place_words(each.place, language)}）" for each in finding.operands[:6]], language)
+    where = _joined(
+        [
+            f"{each.name}{each.printed}（{place_words(each.place, language)}）"
+            for each in finding.operands[:6]
+        ],
+        language,
+    )
     return "\n".join(part for part in (finding.formula or "", where) if part)
 
 
 def _remedy(finding: Finding, language: str) -> str:
     change = ""
     if finding.correction is not None:
-        change = f"Change to {finding.correction.text}" if language == "en" else f"改为{finding.correction.text}"
-    return _joined([part for part in (change, finding.advice.of(language) if finding.advice else "") if part], language)
+        change = (
+            f"Change to {finding.correction.text}"
+            if language == "en"
+            else f"改为{finding.correction.text}"
+        )
+    return _joined(
+        [part for part in (change, finding.advice.of(language) if finding.advice else "") if part],
+        language,
+    )
 
 
 def _joined(parts: Sequence[str], language: str) -> str:

@@ -1,6 +1,19 @@
-"""Writing: pages of paragraphs and tables become xlsx, docx, pdf, html and txt; forms become pages by their layouts."""
+"""Writing: pages of paragraphs and tables become xlsx, docx, pdf, html and txt; forms become pages
+by their layouts.
+"""
 
 from jixiao.writing.files import FORMATS, format_of, made, write_pages
-from jixiao.writing.pages import Cell, Meta, Page, Paragraph, Picture, Table
+from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table
 
-__all__ = ["FORMATS", "Cell", "Meta", "Page", "Paragraph", "Picture", "Table", "format_of", "made", "write_pages"]
+__all__ = [
+    "FORMATS",
+    "Cell",
+    "Meta",
+    "Page",
+    "Paragraph",
+    "Picture",
+    "Table",
+    "format_of",
+    "made",
+    "write_pages",
+]

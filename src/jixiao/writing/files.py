@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from jixiao.writing.pages import Meta, Page
+from jixiao.writing.pages.page import Meta, Page
 
 FORMATS = ("xlsx", "docx", "pdf", "html", "txt")
 
@@ -24,12 +24,21 @@ def made(pages: Sequence[Page], fmt: str, meta: Meta | None = None) -> bytes:
     """The pages in one of FORMATS."""
     if fmt not in FORMATS:
         raise ValueError(f"{fmt}: not a format; known are {', '.join(FORMATS)}")
-    written: bytes = import_module(f"jixiao.writing.{fmt}").write(pages, meta or Meta())
+    written: bytes = import_module(f"jixiao.writing.pages.{fmt}").write(pages, meta or Meta())
     return written
 
 
-def write_pages(pages: Sequence[Page], path: str | Path, fmt: str | None = None, meta: Meta | None = None, *, force: bool = False) -> None:
-    """Write the pages to a file. Raises FileExistsError where one is there and ``force`` is not given."""
+def write_pages(
+    pages: Sequence[Page],
+    path: str | Path,
+    fmt: str | None = None,
+    meta: Meta | None = None,
+    *,
+    force: bool = False,
+) -> None:
+    """Write the pages to a file. Raises FileExistsError where one is there and ``force`` is not
+    given.
+    """
     target = Path(path)
     kind = fmt or format_of(target)
     if kind is None:
@@ -40,12 +49,16 @@ def write_pages(pages: Sequence[Page], path: str | Path, fmt: str | None = None,
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all; a link stays a link, and what is no file (a pipe, a device) is written into."""
+    """Write a file so that it is there whole or not at all; a link stays a link, and what is no
+    file (a pipe, a device) is written into.
+    """
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return
     path = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.absolute().parent)
+    handle, name = tempfile.mkstemp(
+        prefix=f".{path.name[:40]}.", suffix=".part", dir=path.absolute().parent
+    )
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -1,4 +1,6 @@
-"""The filling template: a workbook of plain tables that a clerk fills in and ``jixiao fill`` reads back."""
+"""The filling template: a workbook of plain tables that a clerk fills in and ``jixiao fill`` reads
+back.
+"""
 
 from __future__ import annotations
 
@@ -10,34 +12,80 @@ from typing import Any
 import msgspec
 import xlsxwriter  # type: ignore[import-untyped]
 
-from jixiao.core import funds
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, LevelPointsData
 from jixiao.core.forms import FUND_STATEMENT
-from jixiao.core.indicators import KnownIndicator
-from jixiao.core.labels import KIND_WORDS, label_of
-from jixiao.writing.layout import Layout, layouts
-from jixiao.writing.layout_data import value_of
+from jixiao.knowledge import funds
+from jixiao.knowledge.indicators import KnownIndicator
+from jixiao.knowledge.labels import KIND_WORDS, label_of
+from jixiao.writing.layouts.layout import Layout, layouts
+from jixiao.writing.layouts.printed import value_of
 
 NUMBER = "序号"
 KINDS = {kind: word for kind, word in KIND_WORDS.items() if kind != FUND_STATEMENT}
 ROLES = {"total": "总额", "part": "部分", "detail": "明细"}
 BASICS, FUNDING, GOALS, INDICATORS, HEADINGS, NOTES, LIBRARY, GUIDE = (
-    "基本情况", "资金", "目标", "指标", "指标名里的分值", "注", "指标库", "填写说明",
+    "基本情况",
+    "资金",
+    "目标",
+    "指标",
+    "指标名里的分值",
+    "注",
+    "指标库",
+    "填写说明",
 )
-_REQUIRED = frozenset({
-    "kind", "year", "project", "implementing_unit", "as_of", "funding.source", "indicators.level1", "indicators.name", "indicators.target",
-})
-_WIDE = frozenset({
-    "goals.expected", "goals.actual", "indicators.name", "indicators.reason", "project", "notes", "title", "conclusion", "implementing_unit",
-})
-_UNITS = {"ratio": "%", "count": "人、人次、件等", "money": "万元", "duration": "个月、天", "composite": "元/人等", "date": "日期", "words": "文字"}
+_REQUIRED = frozenset(
+    {
+        "kind",
+        "year",
+        "project",
+        "implementing_unit",
+        "as_of",
+        "funding.source",
+        "indicators.level1",
+        "indicators.name",
+        "indicators.target",
+    }
+)
+_WIDE = frozenset(
+    {
+        "goals.expected",
+        "goals.actual",
+        "indicators.name",
+        "indicators.reason",
+        "project",
+        "notes",
+        "title",
+        "conclusion",
+        "implementing_unit",
+    }
+)
+_UNITS = {
+    "ratio": "%",
+    "count": "人、人次、件等",
+    "money": "万元",
+    "duration": "个月、天",
+    "composite": "元/人等",
+    "date": "日期",
+    "words": "文字",
+}
 _DIRECTIONS = {
-    "at_least": "越高越好（≥）", "at_most": "越低越好（≤）", "fixed": "固定值", "range": "区间", "time": "时限", "qualitative": "定性",
+    "at_least": "越高越好（≥）",
+    "at_most": "越低越好（≤）",
+    "fixed": "固定值",
+    "range": "区间",
+    "time": "时限",
+    "qualitative": "定性",
     "context": "随事件而定，不评好坏",
 }
 _FUNDS = (
-    funds.EMPLOYEE_PENSION, funds.PUBLIC_SECTOR_PENSION, funds.RESIDENT_PENSION, funds.EMPLOYEE_MEDICAL, funds.RESIDENT_MEDICAL, funds.WORK_INJURY,
-    funds.UNEMPLOYMENT, funds.MATERNITY,
+    funds.EMPLOYEE_PENSION,
+    funds.PUBLIC_SECTOR_PENSION,
+    funds.RESIDENT_PENSION,
+    funds.EMPLOYEE_MEDICAL,
+    funds.RESIDENT_MEDICAL,
+    funds.WORK_INJURY,
+    funds.UNEMPLOYMENT,
+    funds.MATERNITY,
 )
 _ROWS = 60  # blank rows that have borders and drop-downs
 _FONT = "宋体"
@@ -53,51 +101,105 @@ class Column(msgspec.Struct, frozen=True):
 
 
 def columns_of(layout: Layout | None) -> dict[str, list[Column]]:
-    """The template's sheets with their columns: the fields that the layout has, all fields where it is None."""
+    """The template's sheets with their columns: the fields that the layout has, all fields where it
+    is None.
+    """
+
     def wanted(*places: str) -> bool:
         return layout is None or any(place in layout.places() for place in places)
 
-    basics = [_column("kind"), *(_column(field) for field in _basic_fields() if field in ("layout", "fund") or wanted(field))]
+    basics = [
+        _column("kind"),
+        *(
+            _column(field)
+            for field in _basic_fields()
+            if field in ("layout", "fund") or wanted(field)
+        ),
+    ]
     funding = [
-        _column(f"funding.{field}") for field in FundingData.__struct_fields__
+        _column(f"funding.{field}")
+        for field in FundingData.__struct_fields__
         if field in ("source", "role") or wanted(f"funding.total.{field}", f"funding.parts.{field}")
     ]
     sheets = {BASICS: basics, FUNDING: funding}
-    sheets[GOALS] = [_column(f"goals.{field}") for field in GoalData.__struct_fields__ if wanted(f"goals.{field}")]
+    sheets[GOALS] = [
+        _column(f"goals.{field}")
+        for field in GoalData.__struct_fields__
+        if wanted(f"goals.{field}")
+    ]
     fields = [field for field in IndicatorData.__struct_fields__ if field != "extra"]
-    sheets[INDICATORS] = [_column(f"indicators.{field}") for field in fields if wanted(f"indicators.{field}")]
-    extras = [place for place in sorted(layout.places()) if place.startswith("indicators.extra.")] if layout is not None else []
+    sheets[INDICATORS] = [
+        _column(f"indicators.{field}") for field in fields if wanted(f"indicators.{field}")
+    ]
+    extras = (
+        [place for place in sorted(layout.places()) if place.startswith("indicators.extra.")]
+        if layout is not None
+        else []
+    )
     sheets[INDICATORS] += [_column(place) for place in extras]
     if layout is None or layout.scored:
-        sheets[HEADINGS] = [_column(f"level_points.{field}") for field in LevelPointsData.__struct_fields__]
+        sheets[HEADINGS] = [
+            _column(f"level_points.{field}") for field in LevelPointsData.__struct_fields__
+        ]
     sheets[NOTES] = [_column("notes")]
     return {name: [Column(NUMBER, ""), *columns] for name, columns in sheets.items() if columns}
 
 
 def _basic_fields() -> Iterator[str]:
     yield from (
-        "layout", "year", "as_of", "title", "project", "supervising_department", "implementing_unit", "fund", "money_unit", "filed_on",
-        "total_points", "total_score", "grade", "conclusion",
+        "layout",
+        "year",
+        "as_of",
+        "title",
+        "project",
+        "supervising_department",
+        "implementing_unit",
+        "fund",
+        "money_unit",
+        "filed_on",
+        "total_points",
+        "total_score",
+        "grade",
+        "conclusion",
     )
 
 
 def _column(field: str) -> Column:
     choices = {
-        "kind": tuple(KINDS.values()), "funding.role": tuple(ROLES.values()), "fund": _FUNDS,
-        "money_unit": ("万元", "元", "亿元"), "indicators.operator": ("≥", "≤", "＝", "＞", "＜", "定性"),
-        "layout": tuple(layouts()), "indicators.level1": ("产出指标", "效益指标", "满意度指标"), "level_points.level": ("0", "1", "2"),
+        "kind": tuple(KINDS.values()),
+        "funding.role": tuple(ROLES.values()),
+        "fund": _FUNDS,
+        "money_unit": ("万元", "元", "亿元"),
+        "indicators.operator": ("≥", "≤", "＝", "＞", "＜", "定性"),
+        "layout": tuple(layouts()),
+        "indicators.level1": ("产出指标", "效益指标", "满意度指标"),
+        "level_points.level": ("0", "1", "2"),
         "indicators.level2": (
-            "数量指标", "质量指标", "时效指标", "成本指标", "经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标", "服务对象满意度指标",
+            "数量指标",
+            "质量指标",
+            "时效指标",
+            "成本指标",
+            "经济效益指标",
+            "社会效益指标",
+            "生态效益指标",
+            "可持续影响指标",
+            "服务对象满意度指标",
         ),
     }.get(field, ())
     return Column(label_of(field).zh, field, field in _REQUIRED, choices)
 
 
-def template(forms: Sequence[FormData], layout: Layout, suggested: Sequence[KnownIndicator] = ()) -> bytes:
-    """The workbook with the forms as a start (one empty one where nothing is known), and the indicators suggested for their fund."""
+def template(
+    forms: Sequence[FormData], layout: Layout, suggested: Sequence[KnownIndicator] = ()
+) -> bytes:
+    """The workbook with the forms as a start (one empty one where nothing is known), and the
+    indicators suggested for their fund.
+    """
     out = io.BytesIO()
     workbook = xlsxwriter.Workbook(out, {"in_memory": True})
-    workbook.set_properties({"title": f"{layout.name}填写模板", "author": "Jixiao", "created": datetime(2021, 2, 20)})
+    workbook.set_properties(
+        {"title": f"{layout.name}填写模板", "author": "Jixiao", "created": datetime(2021, 2, 20)}
+    )
     looks = _looks(workbook)
     _guide(workbook.add_worksheet(GUIDE), layout, looks)
     rows = _rows(forms)
@@ -111,10 +213,20 @@ def template(forms: Sequence[FormData], layout: Layout, suggested: Sequence[Know
 
 
 def _looks(workbook: Any) -> dict[str, Any]:
-    base = {"font_name": _FONT, "font_size": 10, "valign": "vcenter", "text_wrap": True, "num_format": "@"}
+    base = {
+        "font_name": _FONT,
+        "font_size": 10,
+        "valign": "vcenter",
+        "text_wrap": True,
+        "num_format": "@",
+    }
     return {
-        "head": workbook.add_format({**base, "bold": True, "border": 1, "bg_color": "#DDEBF7", "align": "center"}),
-        "required": workbook.add_format({**base, "bold": True, "border": 1, "bg_color": "#F8CBAD", "align": "center"}),
+        "head": workbook.add_format(
+            {**base, "bold": True, "border": 1, "bg_color": "#DDEBF7", "align": "center"}
+        ),
+        "required": workbook.add_format(
+            {**base, "bold": True, "border": 1, "bg_color": "#F8CBAD", "align": "center"}
+        ),
         "cell": workbook.add_format({**base, "border": 1}),
         "title": workbook.add_format({**base, "bold": True, "font_size": 14}),
         "line": workbook.add_format(base),
@@ -124,13 +236,28 @@ def _looks(workbook: Any) -> dict[str, Any]:
 def _guide(sheet: Any, layout: Layout, looks: dict[str, Any]) -> None:
     sheet.set_column(0, 0, 100)
     lines = (
-        "1. 每张表在“基本情况”里占一行，序号从1起；其余各页用同一序号说明属于哪张表。一本模板可以填多张表；只填一张时序号可以不写。",
-        "2. 橙色表头是必填的，蓝色表头可以不填：执行率、得分、完成率、总分留空的，由系统按规则算出；填了的保留，与规则不符的会提示。",
-        "3. 金额按“金额单位”填数字，不带单位；指标值、完成值照表上要写的填，如 ≥95%、141745人、每月25日前。",
+        (
+            "1. 每张表在“基本情况”里占一行，序号从1起；其余各页用同一序号说明属于哪张表。"
+            "一本模板可以填多张表；只填一张时序号可以不写。"
+        ),
+        (
+            "2. 橙色表头是必填的，蓝色表头可以不填：执行率、得分、完成率、总分留空的，"
+            "由系统按规则算出；填了的保留，与规则不符的会提示。"
+        ),
+        (
+            "3. 金额按“金额单位”填数字，不带单位；指标值、完成值照表上要写的填，如 ≥95%、141745人、"
+            "每月25日前。"
+        ),
         "4. 资金：总额一行在“总额或部分”里选“总额”，其余选“部分”；总额留空的按各部分相加。",
-        "5. 分值留空的，按“指标名里的分值”（级别：1一级指标，2二级指标，0预算执行）或规则包的权重平均分配，合计不差分毫。",
+        (
+            "5. 分值留空的，按“指标名里的分值”（级别：1一级指标，2二级指标，"
+            "0预算执行）或规则包的权重平均分配，合计不差分毫。"
+        ),
         "6. 得分低于分值的要写偏差原因及改进措施。表头不要改名；列的次序可以调换，行可以增加。",
-        "7. 填好后保存，运行：jixiao fill 本文件.xlsx 输出.docx（也可以是 .xlsx、.pdf、.html，或一个文件夹）。",
+        (
+            "7. 填好后保存，运行：jixiao fill 本文件.xlsx 输出.docx（也可以是 .xlsx、.pdf、.html，"
+            "或一个文件夹）。"
+        ),
     )
     sheet.write_string(0, 0, f"{layout.name}：填写说明", looks["title"])
     for row, line in enumerate(lines, start=2):
@@ -138,7 +265,9 @@ def _guide(sheet: Any, layout: Layout, looks: dict[str, Any]) -> None:
         sheet.set_row(row, 30)
 
 
-def _sheet(sheet: Any, columns: Sequence[Column], rows: Sequence[dict[str, str]], looks: dict[str, Any]) -> None:
+def _sheet(
+    sheet: Any, columns: Sequence[Column], rows: Sequence[dict[str, str]], looks: dict[str, Any]
+) -> None:
     sheet.freeze_panes(1, 0)
     sheet.set_row(0, 24)
     last = max(_ROWS, len(rows) + 10)
@@ -154,15 +283,33 @@ def _sheet(sheet: Any, columns: Sequence[Column], rows: Sequence[dict[str, str]]
                 sheet.write_blank(row, at, None, looks["cell"])
         if column.choices:
             strict = column.field in ("kind", "funding.role", "level_points.level")
-            sheet.data_validation(1, at, last - 1, at, {
-                "validate": "list", "source": list(column.choices), "error_type": "stop" if strict else "warning",
-                "error_title": column.head, "error_message": "请从下拉列表中选择" if strict else "不在列表里，确定要这样填吗？",
-            })
+            sheet.data_validation(
+                1,
+                at,
+                last - 1,
+                at,
+                {
+                    "validate": "list",
+                    "source": list(column.choices),
+                    "error_type": "stop" if strict else "warning",
+                    "error_title": column.head,
+                    "error_message": (
+                        "请从下拉列表中选择" if strict else "不在列表里，确定要这样填吗？"
+                    ),
+                },
+            )
 
 
 def _rows(forms: Sequence[FormData]) -> dict[str, list[dict[str, str]]]:
     """The texts of the forms, sheet by sheet, by field."""
-    found: dict[str, list[dict[str, str]]] = {BASICS: [], FUNDING: [], GOALS: [], INDICATORS: [], HEADINGS: [], NOTES: []}
+    found: dict[str, list[dict[str, str]]] = {
+        BASICS: [],
+        FUNDING: [],
+        GOALS: [],
+        INDICATORS: [],
+        HEADINGS: [],
+        NOTES: [],
+    }
     for number, data in enumerate(forms, start=1):
         own = {"": str(number)}
         basics = {field: str(getattr(data, field) or "") for field in _basic_fields()}
@@ -170,12 +317,25 @@ def _rows(forms: Sequence[FormData]) -> dict[str, list[dict[str, str]]]:
         for row in data.funding:
             texts = {f"funding.{field}": getattr(row, field) for field in row.__struct_fields__}
             found[FUNDING].append({**own, **texts, "funding.role": ROLES.get(row.role, row.role)})
-        found[GOALS] += [{**own, **{f"goals.{field}": getattr(goal, field) for field in goal.__struct_fields__}} for goal in data.goals]
+        found[GOALS] += [
+            {**own, **{f"goals.{field}": getattr(goal, field) for field in goal.__struct_fields__}}
+            for goal in data.goals
+        ]
         for indicator in data.indicators:
-            fields = [*(field for field in indicator.__struct_fields__ if field != "extra"), *(f"extra.{head}" for head in indicator.extra)]
-            found[INDICATORS].append({**own, **{f"indicators.{field}": value_of(indicator, field) for field in fields}})
+            fields = [
+                *(field for field in indicator.__struct_fields__ if field != "extra"),
+                *(f"extra.{head}" for head in indicator.extra),
+            ]
+            found[INDICATORS].append(
+                {**own, **{f"indicators.{field}": value_of(indicator, field) for field in fields}}
+            )
         found[HEADINGS] += [
-            {**own, "level_points.level": str(each.level), "level_points.name": each.name, "level_points.points": each.points}
+            {
+                **own,
+                "level_points.level": str(each.level),
+                "level_points.name": each.name,
+                "level_points.points": each.points,
+            }
             for each in data.level_points
         ]
         found[NOTES] += [{**own, "notes": note} for note in data.notes]
@@ -183,15 +343,28 @@ def _rows(forms: Sequence[FormData]) -> dict[str, list[dict[str, str]]]:
 
 
 def _library(sheet: Any, suggested: Sequence[KnownIndicator], looks: dict[str, Any]) -> None:
-    heads = (("一级指标", 14), ("二级指标", 18), ("指标", 36), ("单位", 16), ("方向", 22), ("算法", 40), ("常用指标值", 22))
+    heads = (
+        ("一级指标", 14),
+        ("二级指标", 18),
+        ("指标", 36),
+        ("单位", 16),
+        ("方向", 22),
+        ("算法", 40),
+        ("常用指标值", 22),
+    )
     sheet.freeze_panes(1, 0)
     for at, (head, width) in enumerate(heads):
         sheet.set_column(at, at, width)
         sheet.write_string(0, at, head, looks["head"])
     for row, each in enumerate(suggested, start=1):
         texts = (
-            f"{each.level1}指标" if each.level1 else "", f"{each.level2}指标" if each.level2 else "", each.name, _UNITS.get(each.dimension, ""),
-            _DIRECTIONS.get(each.direction, ""), each.formula, each.target,
+            f"{each.level1}指标" if each.level1 else "",
+            f"{each.level2}指标" if each.level2 else "",
+            each.name,
+            _UNITS.get(each.dimension, ""),
+            _DIRECTIONS.get(each.direction, ""),
+            each.formula,
+            each.target,
         )
         for at, text in enumerate(texts):
             sheet.write_string(row, at, text, looks["cell"])

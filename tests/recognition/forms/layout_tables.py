@@ -1,4 +1,5 @@
-"""Tables for tests, written once and read in three forms: with true merges, as tab-separated text, and with the cells under a merge lost.
+"""Tables for tests, written once and read in three forms: with true merges, as tab-separated text,
+and with the cells under a merge lost.
 
 A row is cells parted by ``|``; ``^`` belongs to the cell above, ``<`` to the cell at its left.
 """
@@ -27,7 +28,11 @@ TARGETS = (
 
 def rows_of(table: str) -> list[list[str]]:
     """The rows of a written table, padded to one width."""
-    rows = [[cell.strip().replace("/n", "\n") for cell in line.split("|")] for line in table.strip("\n").splitlines() if line.strip()]
+    rows = [
+        [cell.strip().replace("/n", "\n") for cell in line.split("|")]
+        for line in table.strip("\n").splitlines()
+        if line.strip()
+    ]
     width = max(len(row) for row in rows)
     return [row + [""] * (width - len(row)) for row in rows]
 
@@ -37,11 +42,16 @@ def merged(table: str, number: int = 1) -> Grid:
     rows = rows_of(table)
     cells = [
         _anchor(rows, row, column, number)
-        for row in range(len(rows)) for column in range(len(rows[0]))
+        for row in range(len(rows))
+        for column in range(len(rows[0]))
         if rows[row][column] not in (ABOVE, LEFT)
     ]
-    covered = [(row, column) for cell in cells for row in range(cell.row, cell.row + cell.row_span)
-               for column in range(cell.column, cell.column + cell.column_span)]
+    covered = [
+        (row, column)
+        for cell in cells
+        for row in range(cell.row, cell.row + cell.row_span)
+        for column in range(cell.column, cell.column + cell.column_span)
+    ]
     assert len(covered) == len(set(covered)), "a test table with overlapping merges"
     return Grid(cells=tuple(cells), rows=len(rows), columns=len(rows[0]), place=Place(table=number))
 
@@ -50,11 +60,17 @@ def _anchor(rows: list[list[str]], row: int, column: int, number: int) -> Cell:
     width, height = 1, 1
     while column + width < len(rows[0]) and rows[row][column + width] == LEFT:
         width += 1
-    while row + height < len(rows) and rows[row + height][column] == ABOVE and _goes_on(rows[row + height][column + 1 : column + width]):
+    while (
+        row + height < len(rows)
+        and rows[row + height][column] == ABOVE
+        and _goes_on(rows[row + height][column + 1 : column + width])
+    ):
         height += 1
     text = rows[row][column]
     place = Place(table=number, row=row + 1, column=column + 1, text=text)
-    return Cell(row=row + 1, column=column + 1, text=text, place=place, row_span=height, column_span=width)
+    return Cell(
+        row=row + 1, column=column + 1, text=text, place=place, row_span=height, column_span=width
+    )
 
 
 def _goes_on(cells: list[str]) -> bool:
@@ -62,7 +78,9 @@ def _goes_on(cells: list[str]) -> bool:
 
 
 def tabbed(table: str, line: int = 1, *, lost: bool = False) -> Grid:
-    """The table as tab-separated text; ``lost``: in the body of the indicators cells under a merge are dropped and the row moves left."""
+    """The table as tab-separated text; ``lost``: in the body of the indicators cells under a merge
+    are dropped and the row moves left.
+    """
     rows = rows_of(table)
     shown = [_dropped(row) if lost and ABOVE in row and _is_body(row) else row for row in rows]
     return plain([[("" if cell in (ABOVE, LEFT) else cell) for cell in row] for row in shown], line)
@@ -74,12 +92,20 @@ def repeated(table: str) -> Grid:
     for row in rows_of(table):
         shown.append([])
         for column, cell in enumerate(row):
-            shown[-1].append(shown[-1][column - 1] if cell == LEFT else shown[-2][column] if cell == ABOVE else cell)
+            shown[-1].append(
+                shown[-1][column - 1]
+                if cell == LEFT
+                else shown[-2][column]
+                if cell == ABOVE
+                else cell
+            )
     return plain(shown)
 
 
 def dropped(table: str) -> Grid:
-    """The table as text in which covered cells are left out, whatever stands right of them moves left."""
+    """The table as text in which covered cells are left out, whatever stands right of them moves
+    left.
+    """
     return plain([[cell for cell in row if cell not in (ABOVE, LEFT)] for row in rows_of(table)])
 
 
@@ -87,10 +113,22 @@ def plain(rows: list[list[str]], line: int = 1) -> Grid:
     """Tab-separated text."""
     width = max(len(row) for row in rows)
     cells = [
-        Cell(row=at + 1, column=column + 1, text=text, place=Place(line=line + at, column=column + 1, text=text))
-        for at, row in enumerate(rows) for column, text in enumerate([*row, *[""] * (width - len(row))])
+        Cell(
+            row=at + 1,
+            column=column + 1,
+            text=text,
+            place=Place(line=line + at, column=column + 1, text=text),
+        )
+        for at, row in enumerate(rows)
+        for column, text in enumerate([*row, *[""] * (width - len(row))])
     ]
-    return Grid(cells=tuple(cells), rows=len(rows), columns=width, place=Place(line=line), merged_known=False)
+    return Grid(
+        cells=tuple(cells),
+        rows=len(rows),
+        columns=width,
+        place=Place(line=line),
+        merged_known=False,
+    )
 
 
 def _is_body(row: list[str]) -> bool:
@@ -106,27 +144,53 @@ def document(*blocks: Grid | str, format: str = "txt") -> Document:
     """A document of paragraphs and grids."""
     made: list[Block] = []
     for number, block in enumerate(blocks, start=1):
-        made.append(Paragraph(text=block, place=Place(paragraph=number, text=block)) if isinstance(block, str) else block)
+        made.append(
+            Paragraph(text=block, place=Place(paragraph=number, text=block))
+            if isinstance(block, str)
+            else block
+        )
     return Document(path="test", format=format, sha256="0", blocks=tuple(made))
 
 
 def fields(form: Form) -> dict[str, object]:
-    """What a form says, its places left out: every entry's text and figure, and the values of the head."""
+    """What a form says, its places left out: every entry's text and figure, and the values of the
+    head.
+    """
     found: dict[str, object] = {address: _said(entry) for address, entry in entries(form)}
-    found |= {name: getattr(form, name) for name in ("kind", "year", "as_of", "money_unit", "fund", "scope")}
+    found |= {
+        name: getattr(form, name)
+        for name in ("kind", "year", "as_of", "money_unit", "fund", "scope")
+    }
     found["sources"] = [(row.source, row.role) for row in form.funding]
-    found["headings"] = [(heading.level, heading.name, heading.indicators, heading.parent) for heading in form.level_points]
-    found["extra"] = [[(head, _said(entry)) for head, entry in indicator.extra] for indicator in form.indicators]
+    found["headings"] = [
+        (heading.level, heading.name, heading.indicators, heading.parent)
+        for heading in form.level_points
+    ]
+    found["extra"] = [
+        [(head, _said(entry)) for head, entry in indicator.extra] for indicator in form.indicators
+    ]
     return found
 
 
 def _said(entry: Entry) -> tuple[str, str | None]:
     figure = entry.figure
-    return entry.text, None if figure is None else f"{figure.value} {figure.unit.symbol if figure.unit else ''} {figure.places} {figure.exact}"
+    return (
+        entry.text,
+        (
+            None
+            if figure is None
+            else (
+                f"{figure.value} {figure.unit.symbol if figure.unit else ''} {figure.places}"
+                f" {figure.exact}"
+            )
+        ),
+    )
 
 
 def title_of(family: str) -> str:
     """The title that stands over a family's form."""
     if family in TARGETS:
         return "项目支出绩效目标申报表"
-    return {"DEPARTMENT": "部门整体支出绩效自评表", "MONITORING": "项目支出绩效运行监控表"}.get(family, "项目支出绩效自评表")
+    return {"DEPARTMENT": "部门整体支出绩效自评表", "MONITORING": "项目支出绩效运行监控表"}.get(
+        family, "项目支出绩效自评表"
+    )

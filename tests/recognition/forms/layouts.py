@@ -1,4 +1,6 @@
-"""One invented form of each layout family that the seeds do not have, written as tables with their merges."""
+"""One invented form of each layout family that the seeds do not have, written as tables with their
+merges.
+"""
 
 from __future__ import annotations
 

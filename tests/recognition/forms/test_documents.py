@@ -1,4 +1,6 @@
-"""What stands around tables: titles, several forms in one file, one form in several tables, and tables that are no forms."""
+"""What stands around tables: titles, several forms in one file, one form in several tables, and
+tables that are no forms.
+"""
 
 from __future__ import annotations
 
@@ -56,16 +58,30 @@ def test_places_of_values_in_lines_point_at_the_value() -> None:
 
 def test_narrative_before_and_behind_stays_outside() -> None:
     form = only(
-        document("五、附表", "项目支出绩效自评表", tabbed(SHORT), "备注：定性指标分三档。", "2. 得分不得高于分值。", "下一步将继续做好基金运行分析。")
+        document(
+            "五、附表",
+            "项目支出绩效自评表",
+            tabbed(SHORT),
+            "备注：定性指标分三档。",
+            "2. 得分不得高于分值。",
+            "下一步将继续做好基金运行分析。",
+        )
     )
     assert form.span == (1, 5)
     assert [note.text for note in form.notes] == ["备注：定性指标分三档。", "2. 得分不得高于分值。"]
 
 
 def test_monitoring_point_and_project_from_labels() -> None:
-    table = "一、基本情况|项目名称|城乡居民基本医疗保险|监控时点|2021年1-9月\n" + "\n".join(SHORT.strip().splitlines()[1:])
+    table = "一、基本情况|项目名称|城乡居民基本医疗保险|监控时点|2021年1-9月\n" + "\n".join(
+        SHORT.strip().splitlines()[1:]
+    )
     form = only(document("某县社保基金支出绩效监控情况表", tabbed(table)))
-    assert (form.kind, str(form.as_of), form.year, form.fund) == ("monitoring", "2021-09", 2021, "城乡居民基本医疗保险")
+    assert (form.kind, str(form.as_of), form.year, form.fund) == (
+        "monitoring",
+        "2021-09",
+        2021,
+        "城乡居民基本医疗保险",
+    )
     assert text(form.as_of_entry) == "2021年1-9月"
 
 
@@ -73,9 +89,16 @@ def test_monitoring_point_and_project_from_labels() -> None:
 @pytest.mark.parametrize("repeated", [False, True])
 def test_a_form_broken_over_pages_is_one_form(make: object, repeated: bool) -> None:
     assert callable(make)
-    last = [*([NATIONAL[9]] if repeated else []), *("|" + row[2:] if row.startswith("^") else row for row in NATIONAL[13:])]
+    last = [
+        *([NATIONAL[9]] if repeated else []),
+        *("|" + row[2:] if row.startswith("^") else row for row in NATIONAL[13:]),
+    ]
     pages = [make("\n".join(rows)) for rows in (NATIONAL[:7], NATIONAL[7:13], last)]
-    broken = only(document("项目支出绩效自评表", "（2023年度）", pages[0], "- 1 -", pages[1], "第 2 页", pages[2]))
+    broken = only(
+        document(
+            "项目支出绩效自评表", "（2023年度）", pages[0], "- 1 -", pages[1], "第 2 页", pages[2]
+        )
+    )
     whole = only(document("项目支出绩效自评表", "（2023年度）", make(layouts.NATIONAL)))
     assert fields(broken) == fields(whole)
     assert broken.tables == (2, 4, 6)
@@ -99,7 +122,9 @@ def test_parts_under_headings_of_their_own_are_one_form() -> None:
 
 def test_two_forms_in_one_table_and_in_one_file() -> None:
     second = layouts.SPREADSHEET.replace("饮水安全巩固", "河道保洁").replace("2022", "2021")
-    forms = recognise_forms(document(merged(layouts.SPREADSHEET + second), "项目支出绩效自评表", tabbed(SHORT)))
+    forms = recognise_forms(
+        document(merged(layouts.SPREADSHEET + second), "项目支出绩效自评表", tabbed(SHORT))
+    )
     assert [(form.id, text(form.project), form.year) for form in forms] == [
         ("form1", "饮水安全巩固", 2022),
         ("form2", "河道保洁", 2021),
@@ -109,9 +134,19 @@ def test_two_forms_in_one_table_and_in_one_file() -> None:
 
 def test_label_and_value_in_one_cell() -> None:
     form = only(
-        document("项目支出绩效自评表", tabbed("项目名称：河道保洁|主管部门：某县水务局|实施单位：某镇\n" + "\n".join(SHORT.strip().splitlines()[1:])))
+        document(
+            "项目支出绩效自评表",
+            tabbed(
+                "项目名称：河道保洁|主管部门：某县水务局|实施单位：某镇\n"
+                + "\n".join(SHORT.strip().splitlines()[1:])
+            ),
+        )
     )
-    assert (text(form.project), text(form.supervising_department), text(form.implementing_unit)) == ("河道保洁", "某县水务局", "某镇")
+    assert (
+        text(form.project),
+        text(form.supervising_department),
+        text(form.implementing_unit),
+    ) == ("河道保洁", "某县水务局", "某镇")
 
 
 STATISTICS = """
@@ -154,15 +189,26 @@ def test_a_form_with_money_and_no_indicators_yet() -> None:
         document(
             "项目支出绩效目标申报表",
             "（2024年度）",
-            merged("项目名称|某项目|<\n主管部门|某局|<\n项目资金（万元）|年度资金总额|100\n^|其中：财政拨款|100"),
+            merged(
+                "项目名称|某项目|<\n主管部门|某局|<\n项目资金（万元）|年度资金总额|100\n^|其中：财政拨款|100"
+            ),
         )
     )
-    assert (form.kind, len(form.indicators), [row.role for row in form.funding]) == ("target_declaration", 0, ["total", "part"])
+    assert (form.kind, len(form.indicators), [row.role for row in form.funding]) == (
+        "target_declaration",
+        0,
+        ["total", "part"],
+    )
 
 
 def test_all_forms_are_numbered_in_the_order_of_the_document() -> None:
-    reviewed = recognise(document("2020年社保基金收支分析表", tabbed(FUNDS), "项目支出绩效自评表", merged(SHORT, 2)))
-    assert [(form.id, form.kind) for form in reviewed.forms] == [("form1", "fund_statement"), ("form2", "self_evaluation")]
+    reviewed = recognise(
+        document("2020年社保基金收支分析表", tabbed(FUNDS), "项目支出绩效自评表", merged(SHORT, 2))
+    )
+    assert [(form.id, form.kind) for form in reviewed.forms] == [
+        ("form1", "fund_statement"),
+        ("form2", "self_evaluation"),
+    ]
 
 
 def test_an_empty_document_has_no_forms() -> None:
@@ -171,32 +217,54 @@ def test_an_empty_document_has_no_forms() -> None:
 
 
 def test_what_stands_once_over_several_forms_of_a_table_holds_for_all() -> None:
-    second = "\n".join(layouts.SPREADSHEET.strip().splitlines()[3:]).replace("饮水安全巩固", "河道保洁")
+    second = "\n".join(layouts.SPREADSHEET.strip().splitlines()[3:]).replace(
+        "饮水安全巩固", "河道保洁"
+    )
     first, other = recognise_forms(document(merged(layouts.SPREADSHEET + second)))
-    assert (other.year, other.money_unit, text(other.title), text(other.project)) == (first.year, "万元", text(first.title), "河道保洁")
+    assert (other.year, other.money_unit, text(other.title), text(other.project)) == (
+        first.year,
+        "万元",
+        text(first.title),
+        "河道保洁",
+    )
     assert other.funding[0].budget is not None
     assert other.funding[0].budget.figure is not None
     assert other.funding[0].budget.figure.base == 905_000
 
 
 def test_levels_printed_again_in_each_row_are_one_heading() -> None:
-    table = layouts.NATIONAL.replace("^|^|时效指标", "^|产出指标（50分）|时效指标").replace("^|^|成本指标", "^|产出指标（50分）|成本指标")
-    again, once = (recognise_forms(document("项目支出绩效自评表", tabbed(each)))[0] for each in (table, layouts.NATIONAL))
+    table = layouts.NATIONAL.replace("^|^|时效指标", "^|产出指标（50分）|时效指标").replace(
+        "^|^|成本指标", "^|产出指标（50分）|成本指标"
+    )
+    again, once = (
+        recognise_forms(document("项目支出绩效自评表", tabbed(each)))[0]
+        for each in (table, layouts.NATIONAL)
+    )
     assert again.level_points[0].indicators == once.level_points[0].indicators
     assert len(again.level_points) == len(once.level_points)
 
 
 def test_subtotals_are_no_indicators_and_rows_behind_a_total_are() -> None:
     rows = layouts.NATIONAL.strip().splitlines()
-    form = only(document("项目支出绩效自评表", tabbed("\n".join([*rows[:14], "^|小计|||||50|49.67|", *rows[14:]]))))
+    form = only(
+        document(
+            "项目支出绩效自评表",
+            tabbed("\n".join([*rows[:14], "^|小计|||||50|49.67|", *rows[14:]])),
+        )
+    )
     assert len(form.indicators) == 7
     assert form.total is not None
     assert text(form.total.score) == "97.75"
 
 
 def test_money_named_in_a_goal_is_no_funding_row() -> None:
-    table = layouts.NATIONAL.replace("养护里程120公里，路况良好", "争取上级补助50万元，养护里程120公里")
+    table = layouts.NATIONAL.replace(
+        "养护里程120公里，路况良好", "争取上级补助50万元，养护里程120公里"
+    )
     table = table.replace("完成养护118公里", "到位上级补助资金50万元")
     form = only(document("项目支出绩效自评表", tabbed(table)))
-    assert [text(form.goals[0].expected), text(form.goals[0].actual)] == ["争取上级补助50万元，养护里程120公里", "到位上级补助资金50万元"]
+    assert [text(form.goals[0].expected), text(form.goals[0].actual)] == [
+        "争取上级补助50万元，养护里程120公里",
+        "到位上级补助资金50万元",
+    ]
     assert len(form.funding) == 4

@@ -1,4 +1,6 @@
-"""Every layout family is read by its words, and alike from a true table, from text, and from text whose merges were lost."""
+"""Every layout family is read by its words, and alike from a true table, from text, and from text
+whose merges were lost.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ FAMILIES = sorted(name for name in dir(layouts) if name.isupper())
 
 
 def form_of(family: str) -> Form:
-    forms = recognise_forms(document(title_of(family), "（2023年度）", merged(getattr(layouts, family))))
+    forms = recognise_forms(
+        document(title_of(family), "（2023年度）", merged(getattr(layouts, family)))
+    )
     assert len(forms) == 1
     return forms[0]
 
@@ -23,7 +27,19 @@ def row(form: Form, name: str) -> dict[str, str]:
     found = next(each for each in form.indicators if each.name and each.name.text == name)
     texts = {
         field: getattr(found, field).text
-        for field in ("level1", "level2", "operator", "target", "actual", "unit", "points", "score", "review_score", "completion", "reason")
+        for field in (
+            "level1",
+            "level2",
+            "operator",
+            "target",
+            "actual",
+            "unit",
+            "points",
+            "score",
+            "review_score",
+            "completion",
+            "reason",
+        )
         if getattr(found, field)
     }
     return texts | {head: entry.text for head, entry in found.extra}
@@ -33,16 +49,26 @@ def money(form: Form, index: int) -> dict[str, str]:
     """The texts of a funding row."""
     found = form.funding[index]
     names = ("initial_budget", "budget", "arrived", "executed", "rate", "points", "score")
-    return {"source": found.source, "role": found.role} | {name: getattr(found, name).text for name in names if getattr(found, name)}
+    return {"source": found.source, "role": found.role} | {
+        name: getattr(found, name).text for name in names if getattr(found, name)
+    }
 
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_text_says_what_the_table_says(family: str) -> None:
     table = getattr(layouts, family)
-    whole = [fields(form) for form in recognise_forms(document(title_of(family), "（2023年度）", merged(table)))]
+    whole = [
+        fields(form)
+        for form in recognise_forms(document(title_of(family), "（2023年度）", merged(table)))
+    ]
     assert len(whole) == 1
     for lost in (False, True):
-        text = [fields(form) for form in recognise_forms(document(title_of(family), "（2023年度）", tabbed(table, lost=lost)))]
+        text = [
+            fields(form)
+            for form in recognise_forms(
+                document(title_of(family), "（2023年度）", tabbed(table, lost=lost))
+            )
+        ]
         assert text == whole
 
 
@@ -54,7 +80,9 @@ def test_text_without_the_covered_cells_says_what_the_table_says(family: str) ->
     assert fields(text) == fields(whole)
 
 
-@pytest.mark.parametrize("family", [family for family in FAMILIES if family != "UNIVERSITY"])  # its total stands under two heads: one score or two?
+@pytest.mark.parametrize(
+    "family", [family for family in FAMILIES if family != "UNIVERSITY"]
+)  # its total stands under two heads: one score or two?
 def test_text_that_repeats_merged_cells_says_what_the_table_says(family: str) -> None:
     table = getattr(layouts, family)
     (whole,) = recognise_forms(document(title_of(family), "（2023年度）", merged(table)))
@@ -64,7 +92,11 @@ def test_text_that_repeats_merged_cells_says_what_the_table_says(family: str) ->
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_kind(family: str) -> None:
-    expected = TARGET_DECLARATION if family in TARGETS else {"DEPARTMENT": DEPARTMENT, "MONITORING": MONITORING}.get(family, SELF_EVALUATION)
+    expected = (
+        TARGET_DECLARATION
+        if family in TARGETS
+        else {"DEPARTMENT": DEPARTMENT, "MONITORING": MONITORING}.get(family, SELF_EVALUATION)
+    )
     assert form_of(family).kind == expected
 
 
@@ -80,7 +112,11 @@ def test_national() -> None:
         "points": "10",
         "score": "9.08",
     }
-    assert [(each.source, each.role) for each in form.funding[1:]] == [("当年财政拨款", "part"), ("上年结转资金", "part"), ("其他资金", "part")]
+    assert [(each.source, each.role) for each in form.funding[1:]] == [
+        ("当年财政拨款", "part"),
+        ("上年结转资金", "part"),
+        ("其他资金", "part"),
+    ]
     assert row(form, "养护里程") == {
         "level1": "产出指标（50分）",
         "level2": "数量指标",
@@ -92,16 +128,24 @@ def test_national() -> None:
     }
     assert row(form, "每公里成本")["level2"] == "成本指标"
     assert row(form, "交通事故下降率")["level1"] == "效益指标（30分）"
-    assert [(each.level, each.name, each.points.text, each.indicators) for each in form.level_points] == [
+    assert [
+        (each.level, each.name, each.points.text, each.indicators) for each in form.level_points
+    ] == [
         (1, "产出指标", "50", (0, 1, 2, 3)),
         (1, "效益指标", "30", (4, 5)),
         (1, "满意度指标", "10", (6,)),
     ]
     assert form.total is not None
-    assert (form.total.points and form.total.points.text, form.total.score and form.total.score.text) == ("100", "97.75")
+    assert (
+        form.total.points and form.total.points.text,
+        form.total.score and form.total.score.text,
+    ) == ("100", "97.75")
     assert form.goals[0].expected is not None
     assert form.goals[0].actual is not None
-    assert (form.goals[0].expected.text, form.goals[0].actual.text) == ("养护里程120公里，路况良好", "完成养护118公里")
+    assert (form.goals[0].expected.text, form.goals[0].actual.text) == (
+        "养护里程120公里，路况良好",
+        "完成养护118公里",
+    )
     assert (form.year, form.money_unit) == (2023, "万元")
 
 
@@ -178,8 +222,20 @@ def test_sichuan() -> None:
 
 def test_weight_before_target_and_sub_rows_without_weight() -> None:
     form = form_of("RELIEF")
-    assert row(form, "种植面积") == {"level1": "产出指标", "level2": "数量指标", "points": "20", "target": "≥500亩", "actual": "520亩", "score": "20"}
-    assert row(form, "果树") == {"level1": "产出指标", "level2": "数量指标", "target": "300亩", "actual": "300亩"}
+    assert row(form, "种植面积") == {
+        "level1": "产出指标",
+        "level2": "数量指标",
+        "points": "20",
+        "target": "≥500亩",
+        "actual": "520亩",
+        "score": "20",
+    }
+    assert row(form, "果树") == {
+        "level1": "产出指标",
+        "level2": "数量指标",
+        "target": "300亩",
+        "actual": "300亩",
+    }
     assert money(form, 1)["points"] == "10"
 
 
@@ -198,7 +254,9 @@ def test_central_transfer_keeps_management_apart() -> None:
 
 def test_points_at_two_levels() -> None:
     form = form_of("PROCESS")
-    assert [(each.level, each.name, each.points.text, each.parent) for each in form.level_points][:4] == [
+    assert [(each.level, each.name, each.points.text, each.parent) for each in form.level_points][
+        :4
+    ] == [
         (1, "项目决策", "10", None),
         (2, "项目立项", "4", 0),
         (2, "绩效目标", "6", 0),
@@ -218,7 +276,14 @@ def test_execution_points_in_a_heading() -> None:
     form = form_of("HUBEI")
     execution = next(each for each in form.level_points if each.level == 0)
     assert (execution.points.text, execution.points.figure is not None) == ("20", True)
-    assert money(form, 0) == {"source": "年度财政资金总额", "role": "total", "budget": "100", "executed": "80", "rate": "80%", "score": "16"}
+    assert money(form, 0) == {
+        "source": "年度财政资金总额",
+        "role": "total",
+        "budget": "100",
+        "executed": "80",
+        "rate": "80%",
+        "score": "16",
+    }
     assert form.total is not None
     assert form.total.points is None
     assert form.total.score is not None
@@ -304,12 +369,16 @@ def test_amounts_inside_labels() -> None:
 
 def test_breakdown_inside_the_amount() -> None:
     table = (
-        layouts.SIMPLE_TARGET.replace("年度资金总额:203|<", "年度资金总额|203 其中：财政拨款180 其他资金 23")
+        layouts.SIMPLE_TARGET.replace(
+            "年度资金总额:203|<", "年度资金总额|203 其中：财政拨款180 其他资金 23"
+        )
         .replace("^|其中:财政拨款:180|<|<|<\n", "")
         .replace("^|其他资金:23|<|<|<\n", "")
     )
     form = recognise_forms(document("项目支出绩效目标表", merged(table)))[0]
-    assert [(each.source, each.role, each.budget and each.budget.text) for each in form.funding] == [
+    assert [
+        (each.source, each.role, each.budget and each.budget.text) for each in form.funding
+    ] == [
         ("年度资金总额", "total", "203"),
         ("财政拨款", "part", "180"),
         ("其他资金", "part", "23"),
@@ -334,7 +403,11 @@ def test_a_tree_of_funds_counts_each_yuan_once() -> None:
 
 
 def test_renamed_levels() -> None:
-    assert row(form_of("SHANDONG_TARGET"), "发放及时率") == {"level1": "产出值", "level2": "时效值", "target": "100%"}
+    assert row(form_of("SHANDONG_TARGET"), "发放及时率") == {
+        "level1": "产出值",
+        "level2": "时效值",
+        "target": "100%",
+    }
 
 
 def test_the_annual_goal_is_the_goal() -> None:
@@ -352,7 +425,11 @@ def test_the_annual_goal_is_the_goal() -> None:
 
 
 def test_cost_as_level_one() -> None:
-    assert row(form_of("GANSU_TARGET"), "对环境影响") == {"level1": "成本指标", "level2": "生态环境成本指标", "target": "无"}
+    assert row(form_of("GANSU_TARGET"), "对环境影响") == {
+        "level1": "成本指标",
+        "level2": "生态环境成本指标",
+        "target": "无",
+    }
 
 
 def test_one_value_for_each_place() -> None:
@@ -380,14 +457,27 @@ def test_whole_department() -> None:
     form = form_of("DEPARTMENT")
     assert form.project is not None
     assert form.project.text == "某市人力资源和社会保障局"
-    assert row(form, "群众满意度") == {"level1": "社会效应", "level2": "满意度", "target": "≥90%", "actual": "94%", "points": "10", "score": "10"}
+    assert row(form, "群众满意度") == {
+        "level1": "社会效应",
+        "level2": "满意度",
+        "target": "≥90%",
+        "actual": "94%",
+        "points": "10",
+        "score": "10",
+    }
     assert [each.role for each in form.funding] == ["total", "part", "part"]
 
 
 def test_monitoring() -> None:
     form = form_of("MONITORING")
     assert str(form.as_of) == "2023-07"
-    assert money(form, 0) == {"source": "年度资金总额", "role": "total", "initial_budget": "80", "executed": "42.5", "rate": "53.13%"}
+    assert money(form, 0) == {
+        "source": "年度资金总额",
+        "role": "total",
+        "initial_budget": "80",
+        "executed": "42.5",
+        "rate": "53.13%",
+    }
     assert row(form, "再犯罪率") == {
         "level1": "效益指标",
         "level2": "社会效益指标",

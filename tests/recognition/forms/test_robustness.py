@@ -71,19 +71,31 @@ WORDS = (
     "1-7月执行数",
     "指标性质",
 )
-CELLS = st.one_of(st.sampled_from(WORDS), st.text(alphabet="0123456789.,%≥≤（）()分年月度指标值一二三：:万元— \n^<", max_size=14))
+CELLS = st.one_of(
+    st.sampled_from(WORDS),
+    st.text(alphabet="0123456789.,%≥≤（）()分年月度指标值一二三：:万元— \n^<", max_size=14),
+)
 
 
 @st.composite
 def tables(draw: st.DrawFn) -> str:
     width = draw(st.integers(1, 9))
     rows = draw(st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=1, max_size=14))
-    return "\n".join("|".join(cell.replace("|", " ").replace("\n", "/n") or " " for cell in row) + "|." for row in rows)
+    return "\n".join(
+        "|".join(cell.replace("|", " ").replace("\n", "/n") or " " for cell in row) + "|."
+        for row in rows
+    )
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(table=tables(), known=st.booleans(), title=st.sampled_from(["项目支出绩效自评表", "说明", "绩效监控表"]))
-def test_no_table_makes_it_fail_and_every_entry_was_printed(table: str, known: bool, title: str) -> None:
+@given(
+    table=tables(),
+    known=st.booleans(),
+    title=st.sampled_from(["项目支出绩效自评表", "说明", "绩效监控表"]),
+)
+def test_no_table_makes_it_fail_and_every_entry_was_printed(
+    table: str, known: bool, title: str
+) -> None:
     grid = merged(table) if known else tabbed(table)
     printed = [cell.text for cell in grid.cells] + [title]
     for form in recognise_forms(document(title, grid)):
@@ -93,20 +105,33 @@ def test_no_table_makes_it_fail_and_every_entry_was_printed(table: str, known: b
 
 @settings(max_examples=60, deadline=None)
 @given(data=st.data(), table=st.sampled_from([NATIONAL, YUNNAN, TRANSFER, MONITORING]))
-def test_a_row_taken_away_leaves_the_other_rows_as_they_were(data: st.DataObject, table: str) -> None:
+def test_a_row_taken_away_leaves_the_other_rows_as_they_were(
+    data: st.DataObject, table: str
+) -> None:
     rows = table.strip().splitlines()
     body = [at for at, row in enumerate(rows) if row.startswith("^|^|")]
     at = data.draw(st.sampled_from(body))
     whole = recognise_forms(document("项目支出绩效自评表", tabbed(table)))[0]
-    less = recognise_forms(document("项目支出绩效自评表", tabbed("\n".join(rows[:at] + rows[at + 1 :]))))[0]
-    names = {row.name.text: (row.target and row.target.text, row.score and row.score.text) for row in whole.indicators if row.name}
+    less = recognise_forms(
+        document("项目支出绩效自评表", tabbed("\n".join(rows[:at] + rows[at + 1 :])))
+    )[0]
+    names = {
+        row.name.text: (row.target and row.target.text, row.score and row.score.text)
+        for row in whole.indicators
+        if row.name
+    }
     for row in less.indicators:
         assert row.name is not None
-        assert names[row.name.text] == (row.target and row.target.text, row.score and row.score.text)
+        assert names[row.name.text] == (
+            row.target and row.target.text,
+            row.score and row.score.text,
+        )
 
 
 def test_a_document_is_read_the_same_twice() -> None:
-    first, second = (recognise_forms(document("项目支出绩效自评表", merged(NATIONAL))) for _ in range(2))
+    first, second = (
+        recognise_forms(document("项目支出绩效自评表", merged(NATIONAL))) for _ in range(2)
+    )
     assert [fields(form) for form in first] == [fields(form) for form in second]
 
 
@@ -125,7 +150,9 @@ def text_of(rows: list[list[str]]) -> str:
 
 @settings(max_examples=150, deadline=None)
 @given(data=st.data(), family=st.sampled_from(FAMILIES), move=st.sampled_from(sorted(MOVES)))
-def test_rows_of_indicators_that_moved_are_read_as_if_they_had_not(data: st.DataObject, family: str, move: str) -> None:
+def test_rows_of_indicators_that_moved_are_read_as_if_they_had_not(
+    data: st.DataObject, family: str, move: str
+) -> None:
     table = getattr(layouts, family)
     (whole,) = recognise_forms(document("项目支出绩效自评表", merged(table)))
     names = {row.name.text for row in whole.indicators if row.name}
@@ -137,13 +164,32 @@ def test_rows_of_indicators_that_moved_are_read_as_if_they_had_not(data: st.Data
     assert fields(found) == fields(whole)
 
 
-@pytest.mark.parametrize("family", ["NATIONAL", "YUNNAN", "SICHUAN", "SICHUAN_FULL", "TRANSFER", "HEBEI", "DEPARTMENT", "SPREADSHEET"])
+@pytest.mark.parametrize(
+    "family",
+    [
+        "NATIONAL",
+        "YUNNAN",
+        "SICHUAN",
+        "SICHUAN_FULL",
+        "TRANSFER",
+        "HEBEI",
+        "DEPARTMENT",
+        "SPREADSHEET",
+    ],
+)
 def test_funding_rows_that_moved_left(family: str) -> None:
     table = getattr(layouts, family)
     (whole,) = recognise_forms(document("项目支出绩效自评表", merged(table)))
     sources = {row.source for row in whole.funding}
     rows = rows_of(table)
-    shown = [[*row[1:], ""] if row[0] == "^" and any(source in cell for cell in row[1:2] for source in sources) else row for row in rows]
+    shown = [
+        (
+            [*row[1:], ""]
+            if row[0] == "^" and any(source in cell for cell in row[1:2] for source in sources)
+            else row
+        )
+        for row in rows
+    ]
     assert shown != rows
     plain = [["" if cell in ("^", "<") else cell for cell in row] for row in shown]
     (found,) = recognise_forms(document("项目支出绩效自评表", tabbed(text_of(plain))))

@@ -30,10 +30,19 @@ def read(text: str, *, under: str = "2020年度失业保险基金绩效评价报
 
 
 def told(statement: Statement) -> str:
-    """A statement in one line: fund sub-account, item, basis, value, unit, period where not 2020, operator."""
+    """A statement in one line: fund sub-account, item, basis, value, unit, period where not 2020,
+    operator.
+    """
     unit = statement.figure.unit.symbol if statement.figure.unit else ""
-    period = "" if statement.period is None or str(statement.period) == "2020" else f"@{statement.period}"
-    return f"{statement.item} {statement.basis} {statement.operator or ''}{statement.figure.value}{unit}{period}"
+    period = (
+        ""
+        if statement.period is None or str(statement.period) == "2020"
+        else f"@{statement.period}"
+    )
+    return (
+        f"{statement.item} {statement.basis}"
+        f" {statement.operator or ''}{statement.figure.value}{unit}{period}"
+    )
 
 
 def _grid(rows: list[tuple[int, list[str]]]) -> Grid:
@@ -43,4 +52,10 @@ def _grid(rows: list[tuple[int, list[str]]]) -> Grid:
         for column, text in enumerate(fields, start=1)
         if text
     )
-    return Grid(cells=cells, rows=len(rows), columns=max(len(fields) for _, fields in rows), place=Place(line=rows[0][0]), merged_known=False)
+    return Grid(
+        cells=cells,
+        rows=len(rows),
+        columns=max(len(fields) for _, fields in rows),
+        place=Place(line=rows[0][0]),
+        merged_known=False,
+    )

@@ -16,7 +16,8 @@ CASES = {
     "无偏差。": [("no_deviation", None, None)],
     "按时足额发放养老金待遇。": [("on_time_payment", None, None)],
     "工伤保险、机关养老保险基金已出现当期收不抵支现象。": [
-        ("deficit", "工伤保险", "当期结余"), ("deficit", "机关事业单位基本养老保险", "当期结余"),
+        ("deficit", "工伤保险", "当期结余"),
+        ("deficit", "机关事业单位基本养老保险", "当期结余"),
     ],
     "当期略有结余。": [("surplus", None, "当期结余")],
     "可供支付42.7个月，结余属过大状态。": [("balance_excessive", None, "滚存结余")],
@@ -34,7 +35,9 @@ CASES = {
 
 @pytest.mark.parametrize("text", CASES)
 def test_claims(text: str) -> None:
-    assert [(claim.kind, claim.fund, claim.item) for claim in claims_in(text, Place(text=text))] == CASES[text]
+    assert [
+        (claim.kind, claim.fund, claim.item) for claim in claims_in(text, Place(text=text))
+    ] == CASES[text]
 
 
 def test_a_claim_without_a_fund_is_about_the_fund_given() -> None:

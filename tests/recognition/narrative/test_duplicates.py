@@ -1,4 +1,6 @@
-"""Tables of funds that print a total or a budget twice on purpose, or whose rows lost their empty cells."""
+"""Tables of funds that print a total or a budget twice on purpose, or whose rows lost their empty
+cells.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ HEAD = "项目\t2022年预算数\t2022年调整后预算数\t当期执行数\t�
 
 def _form(rows: str) -> Form:
     found = document(f"2022年第2季度失业保险基金预算执行情况表\n单位：元\n{HEAD}{rows}")
-    index, grid = next((index, block) for index, block in enumerate(found.blocks) if isinstance(block, Grid))
+    index, grid = next(
+        (index, block) for index, block in enumerate(found.blocks) if isinstance(block, Grid)
+    )
     form = recognise_fund_statement(grid, found, index, 1)
     assert form is not None
     return form
@@ -28,15 +32,29 @@ ROWS = (
 def test_the_adjusted_budget_and_the_year_to_date_count() -> None:
     income = [line for line in _form(ROWS).lines if line.item == "收入"]
     assert {str(line.figure.value) for line in income if line.basis == "budget"} == {"1000", "980"}
-    assert {str(line.figure.value) for line in income if line.basis == "actual"} == {"500", "490", "400", "392"}
+    assert {str(line.figure.value) for line in income if line.basis == "actual"} == {
+        "500",
+        "490",
+        "400",
+        "392",
+    }
 
 
 def test_sums_with_and_without_flows_between_levels_are_two_facts() -> None:
     lines = _form(ROWS).lines
-    assert {(str(line.figure.value), line.scope) for line in lines if line.item == "支出" and line.basis == "budget"} == {
-        ("800", "含往来"), ("790", "不含往来"),
+    assert {
+        (str(line.figure.value), line.scope)
+        for line in lines
+        if line.item == "支出" and line.basis == "budget"
+    } == {
+        ("800", "含往来"),
+        ("790", "不含往来"),
     }
-    rate = next(line for line in lines if line.basis == "execution_rate" and line.scope == "不含往来" and line.item == "收入")
+    rate = next(
+        line
+        for line in lines
+        if line.basis == "execution_rate" and line.scope == "不含往来" and line.item == "收入"
+    )
     assert next(line for line in lines if line.address == rate.about).figure.value == 490
 
 
@@ -55,5 +73,7 @@ def test_a_table_whose_heads_lost_cells_is_left_alone() -> None:
         "医疗保险基金收支情况表\n职工基本医疗保险\t居民医疗保险\n项目\t基本医疗\n"
         "基金收入\t41\t8\t9\n基金支出\t40\t7\t8\n当期结余\t1\t1\t1\n",
     )
-    index, grid = next((index, block) for index, block in enumerate(found.blocks) if isinstance(block, Grid))
+    index, grid = next(
+        (index, block) for index, block in enumerate(found.blocks) if isinstance(block, Grid)
+    )
     assert recognise_fund_statement(grid, found, index, 1) is None

@@ -54,7 +54,10 @@ def recognised(text: str) -> Form | None:
 
 
 def facts(form: Form) -> dict[tuple[str | None, str, str, str], str]:
-    return {(line.fund, line.item, line.basis, str(line.period)): line.figure.text for line in form.lines}
+    return {
+        (line.fund, line.item, line.basis, str(line.period)): line.figure.text
+        for line in form.lines
+    }
 
 
 def test_analysis_table_with_lost_row_labels() -> None:
@@ -67,14 +70,20 @@ def test_analysis_table_with_lost_row_labels() -> None:
     assert found["工伤保险", "收入", "growth_rate", "2020"] == "-19.77%"
     assert found["企业职工基本养老保险", "收入", "execution_rate", "2020"] == "105.62%"
     assert len(form.lines) == 27
-    assert (form.title.text if form.title else "", form.year, form.kind) == ("2020年社保基金收支分析表", 2020, "fund_statement")
+    assert (form.title.text if form.title else "", form.year, form.kind) == (
+        "2020年社保基金收支分析表",
+        2020,
+        "fund_statement",
+    )
 
 
 def test_unit_is_inferred_from_the_prose_that_prints_the_same_digits() -> None:
     form = recognised(ANALYSIS)
     assert form is not None
     assert form.money_unit == "亿元"
-    assert all(not line.figure.unit_stated for line in form.lines if line.basis in ("actual", "budget"))
+    assert all(
+        not line.figure.unit_stated for line in form.lines if line.basis in ("actual", "budget")
+    )
 
 
 def test_zeros_that_a_spreadsheet_dropped_are_put_back() -> None:
@@ -114,8 +123,12 @@ def test_account_of_one_fund_with_years_in_columns() -> None:
     assert found["失业保险", "收入", "actual", "2021"] == "780"
     assert found["失业保险", "支出", "change", "2022"] == "40.2"
     assert found["失业保险", "滚存结余", "growth_rate", "2022"] == "12.58"
-    premium = next(line for line in form.lines if line.item == "保费收入" and line.basis == "budget")
-    assert premium.part_of == next(line.address for line in form.lines if line.item == "收入" and line.basis == "budget")
+    premium = next(
+        line for line in form.lines if line.item == "保费收入" and line.basis == "budget"
+    )
+    assert premium.part_of == next(
+        line.address for line in form.lines if line.item == "收入" and line.basis == "budget"
+    )
 
 
 def test_bare_percent_columns_are_rates() -> None:
@@ -129,3 +142,20 @@ def test_other_tables_are_left_alone() -> None:
     assert recognised(FORM) is None
     assert recognised("姓名\t年龄\t工资\n张三\t30\t5000\n李四\t31\t6000") is None
     assert recognised("a\tb\nc\td") is None
+
+
+def test_amounts_that_look_like_years_are_amounts_under_a_fund() -> None:
+    form = recognised(
+        "2022年社保基金收支表\n金额单位：万元\n年度\t项目\t企业职工基本养老保险\t合计\n"
+        "预算\t基金收入小计\t1901\t1901\n2022年\t基金收入小计\t1980\t1980"
+    )
+    assert form is not None
+    assert facts(form)["企业职工基本养老保险", "收入", "budget", "2022"] == "1901"
+
+
+def test_years_in_a_column_of_their_own_are_no_amounts() -> None:
+    form = recognised(
+        "工伤保险基金收支情况表\n金额单位：万元\n年份\t基金收入\t基金支出\n2021\t800\t700\n2022\t816\t690"
+    )
+    assert form is not None
+    assert "2021" not in facts(form).values()

@@ -1,4 +1,6 @@
-"""Sentences as budgets, final accounts and reports of whole departments are published, in own words and figures."""
+"""Sentences as budgets, final accounts and reports of whole departments are published, in own words
+and figures.
+"""
 
 from __future__ import annotations
 
@@ -17,28 +19,45 @@ def _by_value(statements: tuple[Statement, ...], value: str) -> Statement:
 def test_budget_and_final_accounts_of_a_part_belong_to_those_of_the_total() -> None:
     told_ = read(
         "工伤保险基金收入预算数41.20亿元，决算数40.00亿元，完成预算的97.1%。"
-        "其中，保险费收入预算数30.10亿元，决算数29.50亿元，完成预算的98.0%。", under=TITLE,
+        "其中，保险费收入预算数30.10亿元，决算数29.50亿元，完成预算的98.0%。",
+        under=TITLE,
     )
-    total, part, rate = _by_value(told_, "40.00"), _by_value(told_, "29.50"), _by_value(told_, "97.1")
-    assert (total.item, total.basis, part.item, part.basis) == ("收入", "actual", "保费收入", "actual")
+    total, part, rate = (
+        _by_value(told_, "40.00"),
+        _by_value(told_, "29.50"),
+        _by_value(told_, "97.1"),
+    )
+    assert (total.item, total.basis, part.item, part.basis) == (
+        "收入",
+        "actual",
+        "保费收入",
+        "actual",
+    )
     assert part.part_of == total.address
     assert _by_value(told_, "30.10").part_of == _by_value(told_, "41.20").address
     assert (rate.about, rate.compared_with) == (total.address, _by_value(told_, "41.20").address)
 
 
 def test_what_is_added_to_an_income_is_not_the_income() -> None:
-    told_ = read("失业保险基金收入31.20亿元，加上调剂金收入4.10亿元，收入总量35.30亿元。", under=TITLE)
+    told_ = read(
+        "失业保险基金收入31.20亿元，加上调剂金收入4.10亿元，收入总量35.30亿元。", under=TITLE
+    )
     assert [each.item for each in told_ if each.item == "收入"] == ["收入"]
 
 
 def test_a_scheme_named_in_passing_does_not_change_the_fund() -> None:
-    told_ = read("失业保险基金支出12.40亿元。另外，本年启动实施企业职工基本养老保险调剂制度，支出总量13.00亿元。当期结余1.20亿元。", under=TITLE)
+    told_ = read(
+        "失业保险基金支出12.40亿元。另外，本年启动实施企业职工基本养老保险调剂制度，"
+        "支出总量13.00亿元。当期结余1.20亿元。",
+        under=TITLE,
+    )
     assert {each.fund for each in told_} == {"失业保险"}
 
 
 def test_a_second_expenditure_in_a_list_is_the_chief_part() -> None:
     told_ = read(
-        "企业职工基本养老保险基金收入210亿元，增长9%；支出198亿元，增长11%。本年收支结余12亿元。其中，基本养老保险费收入171亿元，增长8%；支出190亿元，增长12%。",
+        "企业职工基本养老保险基金收入210亿元，增长9%；支出198亿元，增长11%。本年收支结余12亿元。"
+        "其中，基本养老保险费收入171亿元，增长8%；支出190亿元，增长12%。",
         under=TITLE,
     )
     part = _by_value(told_, "190")
@@ -48,12 +67,18 @@ def test_a_second_expenditure_in_a_list_is_the_chief_part() -> None:
 def test_accounts_of_a_department_are_linked_without_a_fund() -> None:
     told_ = read(
         "1、收入：631.40万元。同比上年度增加31.40万元，增加5.23%。"
-        "2、支出：610.00万元。其中：人员经费支出300.00万元，公用经费支出90.00万元，项目支出220.00万元。", under=DEPARTMENT,
+        "2、支出：610.00万元。其中：人员经费支出300.00万元，公用经费支出90.00万元，"
+        "项目支出220.00万元。",
+        under=DEPARTMENT,
     )
     income, spent = _by_value(told_, "631.40"), _by_value(told_, "610.00")
     assert (income.item, income.fund, spent.item) == ("收入", None, "支出")
     assert _by_value(told_, "31.40").about == income.address
-    assert [each.item for each in told_ if each.part_of == spent.address] == ["人员经费支出", "公用经费支出", "项目支出"]
+    assert [each.item for each in told_ if each.part_of == spent.address] == [
+        "人员经费支出",
+        "公用经费支出",
+        "项目支出",
+    ]
 
 
 def test_a_project_s_spending_is_set_against_its_budget() -> None:
@@ -65,9 +90,16 @@ def test_a_project_s_spending_is_set_against_its_budget() -> None:
 
 
 def test_other_accounts_are_no_fund_and_their_names_no_budget() -> None:
-    text = "2020年全县一般公共预算收入51.20亿元，国有资本经营预算收入0.60亿元，占一般公共预算收入的1.17%。"
+    text = (
+        "2020年全县一般公共预算收入51.20亿元，国有资本经营预算收入0.60亿元，"
+        "占一般公共预算收入的1.17%。"
+    )
     told_ = read(text, under="2020年社会保险基金预算执行情况")
-    assert [(each.fund, each.basis) for each in told_] == [(None, "actual"), (None, "actual"), (None, "share")]
+    assert [(each.fund, each.basis) for each in told_] == [
+        (None, "actual"),
+        (None, "actual"),
+        (None, "share"),
+    ]
 
 
 def test_a_later_year_goes_on_until_another_is_named() -> None:
@@ -76,18 +108,32 @@ def test_a_later_year_goes_on_until_another_is_named() -> None:
 
 
 def test_besides_ends_a_list_of_parts() -> None:
-    told_ = read("2020年收入合计803.20万元，其中：财政拨款收入803.20万元。此外，年初结转和结余40.10万元。", under=DEPARTMENT)
-    assert [told(each) for each in told_ if each.part_of is not None] == ["财政拨款收入 actual 803.20万元"]
+    told_ = read(
+        "2020年收入合计803.20万元，其中：财政拨款收入803.20万元。此外，年初结转和结余40.10万元。",
+        under=DEPARTMENT,
+    )
+    assert [told(each) for each in told_ if each.part_of is not None] == [
+        "财政拨款收入 actual 803.20万元"
+    ]
 
 
 def test_a_growth_that_lost_its_percent_sign_is_a_rate() -> None:
-    told_ = read("收入合计803.20万元，较上年增加38.25万元、增长5.00，主要原因是补缴。", under=DEPARTMENT)
+    told_ = read(
+        "收入合计803.20万元，较上年增加38.25万元、增长5.00，主要原因是补缴。", under=DEPARTMENT
+    )
     rate = told_[-1]
-    assert (rate.basis, rate.figure.unit.symbol if rate.figure.unit else "", rate.figure.unit_stated) == ("growth_rate", "%", False)
+    assert (
+        rate.basis,
+        rate.figure.unit.symbol if rate.figure.unit else "",
+        rate.figure.unit_stated,
+    ) == ("growth_rate", "%", False)
 
 
 def test_kinds_of_money_named_after_what_they_pay_for_are_parts() -> None:
-    told_ = read("资金规模共计700万元，其中：医疗救助项目资金200万元，就业技能培训500万元。", under=DEPARTMENT)
+    told_ = read(
+        "资金规模共计700万元，其中：医疗救助项目资金200万元，就业技能培训500万元。",
+        under=DEPARTMENT,
+    )
     assert len([each for each in told_ if each.part_of is not None]) == 2
 
 
@@ -97,13 +143,19 @@ def test_a_decimal_after_the_word_project_is_a_figure() -> None:
 
 
 def test_persons_of_two_schemes_are_parts_of_all_insured() -> None:
-    text = "全市参加基本医疗保险50.00万人，其中：参加城乡居民医疗保险41.50万人，参加城镇职工基本医疗保险8.50万人。"
+    text = (
+        "全市参加基本医疗保险50.00万人，其中：参加城乡居民医疗保险41.50万人，"
+        "参加城镇职工基本医疗保险8.50万人。"
+    )
     told_ = read(text, under="2020年基本医疗保险基金决算情况")
     assert [each.part_of for each in told_[1:]] == [told_[0].address] * 2
 
 
 def test_a_bare_balance_in_a_list_is_the_total_s() -> None:
-    text = "全市基本医疗保险基金当期结余340万元，其中：城镇职工基本医疗保险基金结余180万元，城乡居民基本医疗保险基金结余160万元。"
+    text = (
+        "全市基本医疗保险基金当期结余340万元，其中：城镇职工基本医疗保险基金结余180万元，"
+        "城乡居民基本医疗保险基金结余160万元。"
+    )
     told_ = read(text, under="2020年决算")
     assert [each.item for each in told_] == ["当期结余"] * 3
 
@@ -114,13 +166,22 @@ def test_numbers_of_footnotes_are_no_figures() -> None:
 
 
 def test_what_was_cut_or_sent_out_is_no_part_of_what_came_in() -> None:
-    text = "2020年救助补助资金下达我区110万元，其中临时救助资金90万元，孤儿保障金20万元，调减30万元，全年实际下达80万元。"
+    text = (
+        "2020年救助补助资金下达我区110万元，其中临时救助资金90万元，孤儿保障金20万元，调减30万元，"
+        "全年实际下达80万元。"
+    )
     told_ = read(text, under=DEPARTMENT)
-    assert [str(each.figure.value) for each in told_ if each.part_of == told_[0].address] == ["90", "20"]
+    assert [str(each.figure.value) for each in told_ if each.part_of == told_[0].address] == [
+        "90",
+        "20",
+    ]
 
 
 def test_parts_of_a_budget_are_budgets() -> None:
-    told_ = read("共投入租机补助经费预算900万元。其中，中央转移支付资金720万元，省级配套资金180万元。", under=DEPARTMENT)
+    told_ = read(
+        "共投入租机补助经费预算900万元。其中，中央转移支付资金720万元，省级配套资金180万元。",
+        under=DEPARTMENT,
+    )
     assert [(each.basis, each.part_of) for each in told_[1:]] == [("budget", told_[0].address)] * 2
 
 

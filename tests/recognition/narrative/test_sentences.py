@@ -9,8 +9,14 @@ CASES: dict[str, list[str]] = {
     # amounts
     "基金收入38803.96万元。": ["收入 actual 38803.96万元"],
     "基金总支出 4.07 亿元。": ["支出 actual 4.07亿元"],
-    "基金当期结余-3.12亿元，累计结余9.4亿元。": ["当期结余 actual -3.12亿元", "滚存结余 actual 9.4亿元"],
-    "当年收支结余2.2亿元，年末滚存结余21.6亿元。": ["当期结余 actual 2.2亿元", "滚存结余 actual 21.6亿元"],
+    "基金当期结余-3.12亿元，累计结余9.4亿元。": [
+        "当期结余 actual -3.12亿元",
+        "滚存结余 actual 9.4亿元",
+    ],
+    "当年收支结余2.2亿元，年末滚存结余21.6亿元。": [
+        "当期结余 actual 2.2亿元",
+        "滚存结余 actual 21.6亿元",
+    ],
     "上年结余30万元，当期结存20万元。": ["上年结余 actual 30万元", "当期结余 actual 20万元"],
     "基金收入：23.5亿元。": ["收入 actual 23.5亿元"],
     "支出达到1.2亿元。": ["支出 actual 1.2亿元"],
@@ -18,43 +24,112 @@ CASES: dict[str, list[str]] = {
     "上年末累计结余3亿元，累计结余4亿元。": ["上年结余 actual 3亿元", "滚存结余 actual 4亿元"],
     "上年末失业保险基金滚存结余3亿元。": ["上年结余 actual 3亿元"],
     "年初累计结余3亿元。": ["上年结余 actual 3亿元"],
-    "2020年初累计结余3亿元，2020年末累计结余4亿元。": ["上年结余 actual 3亿元", "滚存结余 actual 4亿元"],
-    "截至去年底，基金滚存结余5亿元，年末滚存结余6亿元。": ["上年结余 actual 5亿元", "滚存结余 actual 6亿元"],
+    "2020年初累计结余3亿元，2020年末累计结余4亿元。": [
+        "上年结余 actual 3亿元",
+        "滚存结余 actual 4亿元",
+    ],
+    "截至去年底，基金滚存结余5亿元，年末滚存结余6亿元。": [
+        "上年结余 actual 5亿元",
+        "滚存结余 actual 6亿元",
+    ],
     "累计结余5亿元，较上年末增加2亿元。": ["滚存结余 actual 5亿元", "滚存结余 change 2亿元"],
-    "上年末参保人数3万人，年末参保人数3.2万人。": ["参保人数 actual 3万人@2019", "参保人数 actual 3.2万人"],
+    "上年末参保人数3万人，年末参保人数3.2万人。": [
+        "参保人数 actual 3万人@2019",
+        "参保人数 actual 3.2万人",
+    ],
     "去年基金支出3亿元。": ["支出 actual 3亿元@2019"],
     "截至2020年6月底，基金支出13000万元。": ["支出 actual 13000万元@2020-06"],
-    "1-6月基金支出1445万元，上半年收入1600万元。": ["支出 actual 1445万元@2020-06", "收入 actual 1600万元@2020-06"],
+    "1-6月基金支出1445万元，上半年收入1600万元。": [
+        "支出 actual 1445万元@2020-06",
+        "收入 actual 1600万元@2020-06",
+    ],
     # changes and growth
-    "基金收入5亿元，较上年增加0.3亿元，增长6.38%。": ["收入 actual 5亿元", "收入 change 0.3亿元", "收入 growth_rate 6.38%"],
+    "基金收入5亿元，较上年增加0.3亿元，增长6.38%。": [
+        "收入 actual 5亿元",
+        "收入 change 0.3亿元",
+        "收入 growth_rate 6.38%",
+    ],
     "支出4亿元，比上年下降3.86%。": ["支出 actual 4亿元", "支出 growth_rate -3.86%"],
-    "支出4亿元，与去年同期相比减少0.2亿元，降低4.76%。": ["支出 actual 4亿元", "支出 change -0.2亿元", "支出 growth_rate -4.76%"],
-    "保费收入1.3亿元，较上年减少0.3亿元，降低—18.75%。": ["保费收入 actual 1.3亿元", "保费收入 change -0.3亿元", "保费收入 growth_rate -18.75%"],
+    "支出4亿元，与去年同期相比减少0.2亿元，降低4.76%。": [
+        "支出 actual 4亿元",
+        "支出 change -0.2亿元",
+        "支出 growth_rate -4.76%",
+    ],
+    "保费收入1.3亿元，较上年减少0.3亿元，降低—18.75%。": [
+        "保费收入 actual 1.3亿元",
+        "保费收入 change -0.3亿元",
+        "保费收入 growth_rate -18.75%",
+    ],
     "收入2亿元，较上年增加-9.5%。": ["收入 actual 2亿元", "收入 growth_rate -9.5%"],
-    "收入2亿元，同比增长5%，环比下降1%。": ["收入 actual 2亿元", "收入 growth_rate 5%", "收入环比 growth_rate -1%"],
+    "收入2亿元，同比增长5%，环比下降1%。": [
+        "收入 actual 2亿元",
+        "收入 growth_rate 5%",
+        "收入环比 growth_rate -1%",
+    ],
     "保费收入2亿元，增幅3.1%。": ["保费收入 actual 2亿元", "保费收入 growth_rate 3.1%"],
     "支出2亿元，降幅3.1%。": ["支出 actual 2亿元", "支出 growth_rate -3.1%"],
-    "参保率达到96.5%，比上年提高1.2个百分点。": ["参保率 actual 96.5%", "参保率 change 1.2个百分点"],
-    "人均财政补助580元，比上年增加30元 增长5.45%。": ["人均财政补助 actual 580元", "人均财政补助 change 30元", "人均财政补助 growth_rate 5.45%"],
+    "参保率达到96.5%，比上年提高1.2个百分点。": [
+        "参保率 actual 96.5%",
+        "参保率 change 1.2个百分点",
+    ],
+    "人均财政补助580元，比上年增加30元 增长5.45%。": [
+        "人均财政补助 actual 580元",
+        "人均财政补助 change 30元",
+        "人均财政补助 growth_rate 5.45%",
+    ],
     "领取失业金人数4.1万人，较上年4.0万人增加0.1万人，增长2.5%。": [
-        "领取失业金人数 actual 4.1万人", "领取失业金人数 actual 4.0万人@2019", "领取失业金人数 change 0.1万人", "领取失业金人数 growth_rate 2.5%",
+        "领取失业金人数 actual 4.1万人",
+        "领取失业金人数 actual 4.0万人@2019",
+        "领取失业金人数 change 0.1万人",
+        "领取失业金人数 growth_rate 2.5%",
     ],
     # execution and budget
     "支出300万元，完成年度预算的98.4%。": ["支出 actual 300万元", "支出 execution_rate 98.4%"],
-    "支出300万元，完成全年预算305万元的98.36%。": ["支出 actual 300万元", "支出 budget 305万元", "支出 execution_rate 98.36%"],
+    "支出300万元，完成全年预算305万元的98.36%。": [
+        "支出 actual 300万元",
+        "支出 budget 305万元",
+        "支出 execution_rate 98.36%",
+    ],
     "支出300万元，为预算的98.4%。": ["支出 actual 300万元", "支出 execution_rate 98.4%"],
-    "基金收入预算数5.2亿元，决算数5.46亿元，预算执行率105%。": ["收入 budget 5.2亿元", "收入 actual 5.46亿元", "收入 execution_rate 105%"],
-    "2020年预算失业保险基金总支出0.8亿元，其中：稳岗补贴支出0.5亿元。": ["支出 budget 0.8亿元", "稳岗补贴支出 budget 0.5亿元"],
-    "2021年预算收入33000万元，比2020年增加1000万元。": ["收入 budget 33000万元@2021", "收入 change 1000万元@2021"],
+    "基金收入预算数5.2亿元，决算数5.46亿元，预算执行率105%。": [
+        "收入 budget 5.2亿元",
+        "收入 actual 5.46亿元",
+        "收入 execution_rate 105%",
+    ],
+    "2020年预算失业保险基金总支出0.8亿元，其中：稳岗补贴支出0.5亿元。": [
+        "支出 budget 0.8亿元",
+        "稳岗补贴支出 budget 0.5亿元",
+    ],
+    "2021年预算收入33000万元，比2020年增加1000万元。": [
+        "收入 budget 33000万元@2021",
+        "收入 change 1000万元@2021",
+    ],
     "基金支出较年初预算减少300万元。": ["支出较年初预算 change -300万元"],
     "全年预算支出执行目标95%至105%，参保群众满意率95%以上。": [
-        "支出预算执行率 target ≥95%", "支出预算执行率 target ≤105%", "满意度 target ≥95%",
+        "支出预算执行率 target ≥95%",
+        "支出预算执行率 target ≤105%",
+        "满意度 target ≥95%",
     ],
-    "参保率98%，目标值为95%，满意度97%。": ["参保率 actual 98%", "目标值 target 95%", "满意度 actual 97%"],
-    "年度目标为参保率95%、满意度90%，实际参保率96%。": ["参保率 target 95%", "满意度 target 90%", "参保率 actual 96%"],
+    "参保率98%，目标值为95%，满意度97%。": [
+        "参保率 actual 98%",
+        "目标值 target 95%",
+        "满意度 actual 97%",
+    ],
+    "年度目标为参保率95%、满意度90%，实际参保率96%。": [
+        "参保率 target 95%",
+        "满意度 target 90%",
+        "参保率 actual 96%",
+    ],
     # months payable
-    "累计结余31亿元，可支付42个月，比上年增加1.4月。": ["滚存结余 actual 31亿元", "可支付月数 actual 42个月", "可支付月数 change 1.4月"],
-    "按照2021年预算月均支出141万元的水平，结余基金可保证支付32个月。": ["月均支出 budget 141万元@2021", "可支付月数 actual 32个月"],
+    "累计结余31亿元，可支付42个月，比上年增加1.4月。": [
+        "滚存结余 actual 31亿元",
+        "可支付月数 actual 42个月",
+        "可支付月数 change 1.4月",
+    ],
+    "按照2021年预算月均支出141万元的水平，结余基金可保证支付32个月。": [
+        "月均支出 budget 141万元@2021",
+        "可支付月数 actual 32个月",
+    ],
     # shares
     "保费收入3亿元，占总收入的60%。": ["保费收入 actual 3亿元", "保费收入 share 60%"],
     # persons
@@ -62,25 +137,44 @@ CASES: dict[str, list[str]] = {
     "保障0.19万名死亡人员的丧葬抚恤金待遇发放。": ["死亡人数 actual 0.19万名"],
     "全年领取失业金人数3320人。": ["领取失业金人数 actual 3320人"],
     "参保人员门诊、住院就医88.15万人次。": ["享受待遇人次 actual 88.15万人次"],
-    "首次待遇发放准确率99%以上，参保群众满意率99%以上。": ["首次待遇发放准确率 actual ≥99%", "满意度 actual ≥99%"],
+    "首次待遇发放准确率99%以上，参保群众满意率99%以上。": [
+        "首次待遇发放准确率 actual ≥99%",
+        "满意度 actual ≥99%",
+    ],
     "参保人政策范围内住院费用报销比例达到82%。": ["政策范围内住院费用报销比例 actual 82%"],
     # old and new values
     "筹资标准由39元提高至45元。": ["筹资标准 actual 39元", "筹资标准 actual 45元"],
     "起付标准分别由3.2万元、1.4万元，下调至1.6万元、1.2万元。": [
-        "起付标准 actual 3.2万元", "起付标准 actual 1.4万元", "起付标准 actual 1.6万元", "起付标准 actual 1.2万元",
+        "起付标准 actual 3.2万元",
+        "起付标准 actual 1.4万元",
+        "起付标准 actual 1.6万元",
+        "起付标准 actual 1.2万元",
     ],
-    "人均个人缴费由2013年的90元提高至350元。": ["人均个人缴费 actual 90元@2013", "人均个人缴费 actual 350元"],
-    "基金支出由上年的2.5亿元增加到2.6亿元，增长4%。": ["支出 actual 2.5亿元@2019", "支出 actual 2.6亿元", "支出 growth_rate 4%"],
+    "人均个人缴费由2013年的90元提高至350元。": [
+        "人均个人缴费 actual 90元@2013",
+        "人均个人缴费 actual 350元",
+    ],
+    "基金支出由上年的2.5亿元增加到2.6亿元，增长4%。": [
+        "支出 actual 2.5亿元@2019",
+        "支出 actual 2.6亿元",
+        "支出 growth_rate 4%",
+    ],
     # named together
     "基金收入、支出分别为7.5亿元和6.2亿元。": ["收入 actual 7.5亿元", "支出 actual 6.2亿元"],
     "收、支总计各是330.5万元，328万元。": ["收入总计 actual 330.5万元", "支出总计 actual 328万元"],
     "收支总计均为330.5万元。": ["收入总计 actual 330.5万元", "支出总计 actual 330.5万元"],
     "基金收支合计均为3亿元。": ["收入 actual 3亿元", "支出 actual 3亿元"],
     # increments and figures that are nothing of the accounts
-    "人均月增加养老金166.32元，调整幅度6.24%。": ["人均月增加养老金 change 166.32元", "人均月增加养老金 growth_rate 6.24%"],
+    "人均月增加养老金166.32元，调整幅度6.24%。": [
+        "人均月增加养老金 change 166.32元",
+        "人均月增加养老金 growth_rate 6.24%",
+    ],
     "每月25日前发放，在20个工作日内完成审核。": [],
     "根据人社部发〔2020〕11号文件，自2005年以来连续第16年调整。": [],
-    "结余资金支付能力在6-9个月的合理范围。": ["可支付月数 target ≥6个月", "可支付月数 target ≤9个月"],
+    "结余资金支付能力在6-9个月的合理范围。": [
+        "可支付月数 target ≥6个月",
+        "可支付月数 target ≤9个月",
+    ],
 }
 
 
@@ -91,7 +185,8 @@ def test_sentence_gives_its_statements(sentence: str) -> None:
 
 def test_the_pattern_sentence_is_joined() -> None:
     amount, growth, budget, rate = read(
-        "2020年城乡居民医疗保险基金支出500.5万元，较上年增长23.03%，完成全年预算497.5万元的100.6%。")
+        "2020年城乡居民医疗保险基金支出500.5万元，较上年增长23.03%，完成全年预算497.5万元的100.6%。"
+    )
     assert amount.fund == "城乡居民基本医疗保险"
     assert growth.about == amount.address
     assert rate.about == amount.address
@@ -100,7 +195,9 @@ def test_the_pattern_sentence_is_joined() -> None:
 
 def test_parts_belong_to_the_total_before_them() -> None:
     income, premium, interest, spending, benefits = read(
-        "基金总收入10亿元，其中：保费收入8亿元，利息收入1亿元。基金总支出9亿元，其中：失业保险待遇支出7亿元。")
+        "基金总收入10亿元，其中：保费收入8亿元，利息收入1亿元。基金总支出9亿元，"
+        "其中：失业保险待遇支出7亿元。"
+    )
     assert (premium.part_of, interest.part_of) == (income.address, income.address)
     assert (spending.part_of, benefits.part_of) == (None, spending.address)
     assert not income.parts_complete
@@ -108,13 +205,27 @@ def test_parts_belong_to_the_total_before_them() -> None:
 
 def test_the_opposite_side_ends_a_list() -> None:
     statements = read("基金收入10亿元，其中：保费收入8亿元；基金支出9亿元，其中：其他支出1亿元。")
-    assert [statement.part_of for statement in statements] == [None, statements[0].address, None, statements[2].address]
+    assert [statement.part_of for statement in statements] == [
+        None,
+        statements[0].address,
+        None,
+        statements[2].address,
+    ]
 
 
-@pytest.mark.parametrize("sentence", [
-    "基金收入10.26亿元，其中：企业职工养老保险8.91亿元，工伤保险0.85亿元，失业保险0.5亿元。较上年增长3%。",
-    "基金收入10.26亿元（失业保险基金收入0.5亿元、企业职工养老保险基金收入8.91亿元、工伤保险基金收入0.85亿元），较上年增长3%。",
-])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        (
+            "基金收入10.26亿元，其中：企业职工养老保险8.91亿元，工伤保险0.85亿元，失业保险0.5亿元。"
+            "较上年增长3%。"
+        ),
+        (
+            "基金收入10.26亿元（失业保险基金收入0.5亿元、企业职工养老保险基金收入8.91亿元、"
+            "工伤保险基金收入0.85亿元），较上年增长3%。"
+        ),
+    ],
+)
 def test_a_list_by_fund_keeps_all_parts_whatever_fund_its_total_inherited(sentence: str) -> None:
     total, *parts, growth = read(sentence)
     assert [part.part_of for part in parts] == [total.address] * 3
@@ -123,27 +234,42 @@ def test_a_list_by_fund_keeps_all_parts_whatever_fund_its_total_inherited(senten
 
 
 def test_another_fund_after_a_list_of_items_is_no_part() -> None:
-    total, *parts = read("基金收入10亿元，其中：保费收入8亿元；工伤保险基金收入1亿元，企业职工养老保险基金收入0.5亿元。")
+    total, *parts = read(
+        "基金收入10亿元，其中：保费收入8亿元；工伤保险基金收入1亿元，企业职工养老保险基金收入0.5亿元。"
+    )
     assert total.fund == "失业保险"
     assert [part.part_of for part in parts] == [total.address, None, None]
 
 
 def test_composed_of_names_all_parts() -> None:
-    total, *parts = read("收入合计32万元，由个人缴费收入12万元、财政补贴收入18万元、利息收入2万元组成。")
+    total, *parts = read(
+        "收入合计32万元，由个人缴费收入12万元、财政补贴收入18万元、利息收入2万元组成。"
+    )
     assert total.parts_complete
     assert {part.part_of for part in parts} == {total.address}
 
 
 def test_sub_accounts_in_parentheses_complete_their_total() -> None:
-    total, pooled, personal = read("职工基本医疗保险累计结余44万元（统筹基金结余31万元，个人账户结余13万元）。", under="2020年度报告")
+    total, pooled, personal = read(
+        "职工基本医疗保险累计结余44万元（统筹基金结余31万元，个人账户结余13万元）。",
+        under="2020年度报告",
+    )
     assert total.parts_complete
-    assert [pooled.fund, personal.fund] == ["职工基本医疗保险/统筹基金", "职工基本医疗保险/个人账户"]
+    assert [pooled.fund, personal.fund] == [
+        "职工基本医疗保险/统筹基金",
+        "职工基本医疗保险/个人账户",
+    ]
     assert [pooled.item, personal.item] == ["滚存结余", "滚存结余"]
 
 
 def test_sub_account_goes_on_until_the_next() -> None:
-    text = "城镇职工基本医疗保险基金收入19亿元；支出15亿元。其中，统筹基金收入10亿元；支出8亿元。当期结存2亿元；个人账户收入9亿元；支出7亿元。"
-    funds = [(statement.fund or "").partition("/")[2] for statement in read(text, under="2020年度报告")]
+    text = (
+        "城镇职工基本医疗保险基金收入19亿元；支出15亿元。其中，统筹基金收入10亿元；支出8亿元。"
+        "当期结存2亿元；个人账户收入9亿元；支出7亿元。"
+    )
+    funds = [
+        (statement.fund or "").partition("/")[2] for statement in read(text, under="2020年度报告")
+    ]
     assert funds == ["", "", "统筹基金", "统筹基金", "统筹基金", "个人账户", "个人账户"]
 
 
@@ -155,7 +281,9 @@ def test_growth_after_a_parenthesis_speaks_of_the_amount_before_it() -> None:
 
 def test_a_group_after_a_list_goes_to_the_amount_that_bears_it_out() -> None:
     total, _, change, growth, budget, rate = read(
-        "基金支出29亿元，其中：待遇支出28.13亿元，较上年增加1.52亿元，增长5.53%，完成年度支出预算29.79亿元的97.35%。")
+        "基金支出29亿元，其中：待遇支出28.13亿元，较上年增加1.52亿元，增长5.53%，"
+        "完成年度支出预算29.79亿元的97.35%。"
+    )
     assert {change.about, growth.about, rate.about} == {total.address}
     assert budget.item == "支出"
 
@@ -174,24 +302,33 @@ def test_flows_are_stated_or_inferred() -> None:
     assert total.scope == "含往来"
 
 
-@pytest.mark.parametrize(("sentence", "scopes"), [
-    ("基金收入4.5亿元（计入上下级往来后）。", ["含往来"]),
-    ("加上上下级往来，基金收入4.5亿元。", ["含往来"]),
-    ("含上级补助收入、下级上解收入等上下级往来的基金收入4.5亿元。", ["含往来"]),
-    ("扣除上下级往来后基金收入4.5亿元。", ["不含往来"]),
-    ("基金收入4.5亿元（未计入上下级往来）。", ["不含往来"]),
-    ("基金收入4.5亿元，剔除上下级往来后为4.1亿元。", ["含往来", "不含往来"]),
-    ("基金收入4.5亿元，计入上下级往来后5.1亿元。", ["不含往来", "含往来"]),
-    ("基金收入4.5亿元（不含上下级往来），含上下级往来5.1亿元。", ["不含往来", "含往来"]),
-])
+@pytest.mark.parametrize(
+    ("sentence", "scopes"),
+    [
+        ("基金收入4.5亿元（计入上下级往来后）。", ["含往来"]),
+        ("加上上下级往来，基金收入4.5亿元。", ["含往来"]),
+        ("含上级补助收入、下级上解收入等上下级往来的基金收入4.5亿元。", ["含往来"]),
+        ("扣除上下级往来后基金收入4.5亿元。", ["不含往来"]),
+        ("基金收入4.5亿元（未计入上下级往来）。", ["不含往来"]),
+        ("基金收入4.5亿元，剔除上下级往来后为4.1亿元。", ["含往来", "不含往来"]),
+        ("基金收入4.5亿元，计入上下级往来后5.1亿元。", ["不含往来", "含往来"]),
+        ("基金收入4.5亿元（不含上下级往来），含上下级往来5.1亿元。", ["不含往来", "含往来"]),
+    ],
+)
 def test_flows_are_said_in_many_words(sentence: str, scopes: list[str]) -> None:
     statements = read(sentence)
-    assert [(statement.item, statement.scope) for statement in statements] == [("收入", scope) for scope in scopes]
+    assert [(statement.item, statement.scope) for statement in statements] == [
+        ("收入", scope) for scope in scopes
+    ]
 
 
-@pytest.mark.parametrize("sentence", [
-    "累计结余4亿元，上年末累计结余3亿元，增加1亿元。", "累计结余4亿元，较上年末累计结余3亿元增加1亿元。",
-])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "累计结余4亿元，上年末累计结余3亿元，增加1亿元。",
+        "累计结余4亿元，较上年末累计结余3亿元增加1亿元。",
+    ],
+)
 def test_the_balance_grew_and_not_the_one_it_began_with(sentence: str) -> None:
     balance, before, change = read(sentence)
     assert (balance.item, change.item, change.about) == ("滚存结余", "滚存结余", balance.address)
@@ -199,7 +336,10 @@ def test_the_balance_grew_and_not_the_one_it_began_with(sentence: str) -> None:
 
 
 def test_flows_added_are_not_the_total() -> None:
-    assert [statement.item for statement in read("基金收入4.5亿元，加上上下级往来0.6亿元。")] == ["收入", "加上上下级往来"]
+    assert [statement.item for statement in read("基金收入4.5亿元，加上上下级往来0.6亿元。")] == [
+        "收入",
+        "加上上下级往来",
+    ]
 
 
 def test_a_rate_of_another_fund_is_not_measured_by_the_budget_before_it() -> None:
@@ -217,8 +357,15 @@ def test_scope_of_the_title_holds_unless_the_sentence_says_otherwise() -> None:
 
 
 def test_headings_set_the_fund() -> None:
-    text = "一、收支情况\n\n（一）工伤保险基金\n\n基金支出4亿元。\n\n（二）企业职工基本养老保险基金\n\n基金支出9亿元。\n\n二、其他\n\n支出1亿元。"
-    assert [statement.fund for statement in read(text)] == ["工伤保险", "企业职工基本养老保险", "失业保险"]
+    text = (
+        "一、收支情况\n\n（一）工伤保险基金\n\n基金支出4亿元。"
+        "\n\n（二）企业职工基本养老保险基金\n\n基金支出9亿元。\n\n二、其他\n\n支出1亿元。"
+    )
+    assert [statement.fund for statement in read(text)] == [
+        "工伤保险",
+        "企业职工基本养老保险",
+        "失业保险",
+    ]
 
 
 def test_target_sections_give_budgets_and_targets() -> None:
@@ -227,7 +374,9 @@ def test_target_sections_give_budgets_and_targets() -> None:
 
 
 def test_named_together_with_changes_in_turn() -> None:
-    first, second, growth, other = read("工伤、失业保险基金收入分别为2.1亿元、5.46亿元，同比分别增长3.2%、5.81%。")
+    first, second, growth, other = read(
+        "工伤、失业保险基金收入分别为2.1亿元、5.46亿元，同比分别增长3.2%、5.81%。"
+    )
     assert [first.fund, second.fund] == ["工伤保险", "失业保险"]
     assert [growth.about, other.about] == [first.address, second.address]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.bounds import bounded
 
-from jixiao.application.review import review_documents
+from jixiao.application.reviewing import review_documents
 from jixiao.reading import read_bytes
 
 

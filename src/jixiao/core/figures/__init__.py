@@ -7,6 +7,19 @@ from jixiao.core.figures.rounding import cut_off, half_up, quantum, shown
 from jixiao.core.figures.units import Unit, fold, match_unit, parse_unit
 
 __all__ = [
-    "Figure", "Interval", "Span", "Unit", "assigned_by_unit", "cut_off", "fold", "half_up", "malformed", "match_unit", "parse",
-    "parse_unit", "quantum", "scan", "shown",
+    "Figure",
+    "Interval",
+    "Span",
+    "Unit",
+    "assigned_by_unit",
+    "cut_off",
+    "fold",
+    "half_up",
+    "malformed",
+    "match_unit",
+    "parse",
+    "parse_unit",
+    "quantum",
+    "scan",
+    "shown",
 ]

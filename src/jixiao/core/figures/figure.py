@@ -1,4 +1,6 @@
-"""A printed figure: its words, its Decimal, its unit, its printed places, and the interval that it stands for."""
+"""A printed figure: its words, its Decimal, its unit, its printed places, and the interval that it
+stands for.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +14,12 @@ from jixiao.core.figures.units import COMPOSITE, COUNT, POINTS, Unit
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
-    """``value`` is in the printed unit (24.63 for 24.63亿元; 95 for 95%). ``places`` counts the printed decimals.
+    """``value`` is in the printed unit (24.63 for 24.63亿元; 95 for 95%). ``places`` counts the
+    printed decimals.
 
-    An exact figure (assigned: points, scores, whole persons, targets) stands for itself; a measured one (money, rates,
-    万-scaled counts) for the interval that its last printed digit fixes, 24.63亿元 for [24.625, 24.635)亿元.
+    An exact figure (assigned: points, scores, whole persons, targets) stands for itself; a measured
+    one (money, rates, 万-scaled counts) for the interval that its last printed digit fixes,
+    24.63亿元 for [24.625, 24.635)亿元.
     """
 
     text: str
@@ -53,13 +57,17 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def in_words(self) -> str:
-        """The print with its unit, where that stands elsewhere (in the table's head): 1.38亿元 for 1.38."""
+        """The print with its unit, where that stands elsewhere (in the table's head): 1.38亿元 for
+        1.38.
+        """
         symbol = self.unit.symbol if self.unit else ""
         return self.text if not symbol or symbol in self.text else f"{self.text}{symbol}"
 
     def with_unit(self, unit: Unit | None, *, stated: bool = False) -> Figure:
         """The figure under a unit that stands elsewhere; exactness follows the unit."""
-        return msgspec.structs.replace(self, unit=unit, unit_stated=stated, exact=assigned_by_unit(self.places, unit))
+        return msgspec.structs.replace(
+            self, unit=unit, unit_stated=stated, exact=assigned_by_unit(self.places, unit)
+        )
 
     def assigned(self) -> Figure:
         """The figure as an exact one (points, scores, targets, limits)."""
@@ -82,12 +90,16 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
         return base / self.factor
 
     def show(self, base: Decimal) -> str:
-        """A base-unit value as this figure would print it: same unit and places, unit symbol left out."""
+        """A base-unit value as this figure would print it: same unit and places, unit symbol left
+        out.
+        """
         return shown(self.in_unit_of_print(base), self.places)
 
 
 def assigned_by_unit(places: int, unit: Unit | None) -> bool:
-    """Whole persons, visits and pieces, points and unit prices are exact; money, rates, durations and 万-scaled counts are not."""
+    """Whole persons, visits and pieces, points and unit prices are exact; money, rates, durations
+    and 万-scaled counts are not.
+    """
     if unit is None:
         return places == 0
     if unit.dimension == POINTS or unit.dimension == COMPOSITE:

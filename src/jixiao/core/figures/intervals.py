@@ -10,7 +10,9 @@ _End = tuple[Decimal, bool]
 
 
 class Interval(msgspec.Struct, frozen=True):
-    """All values from ``low`` to ``high``; an end marked open does not belong to it. ``low <= high`` always."""
+    """All values from ``low`` to ``high``; an end marked open does not belong to it. ``low <=
+    high`` always.
+    """
 
     low: Decimal
     high: Decimal
@@ -38,8 +40,10 @@ class Interval(msgspec.Struct, frozen=True):
 
     def __add__(self, other: Interval) -> Interval:
         return Interval(
-            self.low + other.low, self.high + other.high,
-            self.low_open or other.low_open, self.high_open or other.high_open,
+            self.low + other.low,
+            self.high + other.high,
+            self.low_open or other.low_open,
+            self.high_open or other.high_open,
         )
 
     def __sub__(self, other: Interval) -> Interval:

@@ -1,4 +1,6 @@
-"""The one lexer for numbers and units in Chinese text: finds figures, and leaves dates, ordinals and document numbers alone."""
+"""The one lexer for numbers and units in Chinese text: finds figures, and leaves dates, ordinals
+and document numbers alone.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,20 @@ from jixiao.core.figures.figure import Figure, assigned_by_unit
 from jixiao.core.figures.units import PERCENT, Unit, fold, match_unit
 
 _LONGEST = 36  # digits, commas and sign of a figure; longer runs are codes or noise
-_CHINESE_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_CHINESE_DIGITS = {
+    "零": 0,
+    "〇": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 _NUMBER = re.compile(
     r"(?P<sign>[-+—﹣]{1,2}\s?|负)?(?P<digits>\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"|百分之(?P<percent>[零〇一二两三四五六七八九十百点]+|\d+(?:\.\d+)?)"
@@ -24,7 +39,8 @@ _NOT_FIGURES = re.compile(
     r"|(?:19|20)\d{2}[-/.](?:1[0-2]|0?[1-9])[-/.](?:[12]\d|3[01]|0?[1-9])(?!\d)"
     r"|\d{1,2}\s*月\s*\d{1,2}\s*[日号]"
     r"|(?<![\d.])\d{1,2}\s*(?:[-—~至到]{1,2}\s*\d{1,2}\s*)月份?"
-    r"|(?<![\d.,])(?:1[0-2]|[1-9])\s*月(?:份|底|末|初|中旬|上旬|下旬)?(?=[,，。;；、\s)）前后起至到—\-~]|$)"
+    r"|(?<![\d.,])(?:1[0-2]|[1-9])\s*月(?:份|底|末|初|中旬|上旬|下旬)?(?=[,，。;；、"
+    r"\s)）前后起至到—\-~]|$)"
     r"|(?<![\d.,])(?<!支付)(?<!增加)(?<!减少)(?<!提高)(?<!缩短)(?:1[0-2]|[1-9])\s*月(?=份|[一-龥])(?!内|以内|左右)"
     r"|每(?:个?月|季度?|年度?)(?:的|底|后|结束后)*\s*\d{1,2}\s*[日号]"
     r"|[〔\[(（【]\s*\d{4}\s*[〕\])）】]\s*(?:第?\s*\d+\s*号)?"
@@ -37,9 +53,14 @@ _NOT_FIGURES = re.compile(
     r"|(?:电话|传真|手机|邮编|邮政编码|热线|账号|账户号|编号|编码|代码|身份证号?|信用代码)\s*[:：]?\s*\d[\d\-]*|\d{5}热线"
     r"|(?<![\d.])\d{1,2}[:∶]\d{1,2}(?![\d.%万亿])"
 )
-_ORDINAL = re.compile(r"(?:^|(?<=[\n。;；]))\s*\d{1,2}\s*(?:[、．]|\.(?!\d)|\s(?=[一-龥]))|(?<=:)\s*\d{1,2}(?:、|\.(?!\d))(?=\s*[一-龥])")
+_ORDINAL = re.compile(
+    r"(?:^|(?<=[\n。;；]))\s*\d{1,2}\s*(?:[、．]|\.(?!\d)|\s(?=[一-龥]))|(?<=:)\s*\d{1,2}(?:、"
+    r"|\.(?!\d))(?=\s*[一-龥])"
+)
 _MALFORMED = re.compile(r"(?<![\d.,])(?=[\d.,]*\d[.,][\d.,]*\d)\d[\d.,]*\d(?![\d])")
-_WELL_FORMED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?:0|[1-9]\d*|0\d+(?!\.))(?:\.\d+)?(?:,(?:0|[1-9]\d*)(?:\.\d+)?)*")
+_WELL_FORMED = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?:0|[1-9]\d*|0\d+(?!\.))(?:\.\d+)?(?:,(?:0|[1-9]\d*)(?:\.\d+)?)*"
+)
 _DASH = re.compile(r"\s*(?:[-~—–]{1,2}|至|到)\s*")
 _PERSONS = re.compile(r"\s*[一-龥]{0,6}?(?:人员|职工|居民|人口|群众|患者|学生|农民)")
 _GAP = re.compile(r"[ \t]*\\?(?:[余多](?=[百千万亿元个人名位户家次件项]))?")
@@ -51,7 +72,9 @@ _LEAD = re.compile(
 
 
 class Span(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure at ``text[start:end]`` (number and unit). ``lead`` and ``trail`` are the operator words at its sides."""
+    """A figure at ``text[start:end]`` (number and unit). ``lead`` and ``trail`` are the operator
+    words at its sides.
+    """
 
     figure: Figure
     start: int
@@ -62,7 +85,9 @@ class Span(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def scan(text: str) -> tuple[Span, ...]:
-    """All figures of a text in order. Years, dates, ordinals, article and document numbers and codes are no figures."""
+    """All figures of a text in order. Years, dates, ordinals, article and document numbers and
+    codes are no figures.
+    """
     folded = fold(text)
     masked = _masked(folded, text)
     found: list[Span] = []
@@ -74,7 +99,12 @@ def scan(text: str) -> tuple[Span, ...]:
 
 def _in_range(folded: str, span: Span, after: Span | None) -> Span:
     """The lower end of a range has the unit that only its upper end prints (6-9个月)."""
-    if after is None or span.figure.unit is not None or after.figure.unit is None or not _DASH.fullmatch(folded, span.end, after.start):
+    if (
+        after is None
+        or span.figure.unit is not None
+        or after.figure.unit is None
+        or not _DASH.fullmatch(folded, span.end, after.start)
+    ):
         return span
     return msgspec.structs.replace(span, figure=span.figure.with_unit(after.figure.unit))
 
@@ -82,7 +112,8 @@ def _in_range(folded: str, span: Span, after: Span | None) -> Span:
 def parse(text: str, unit: Unit | None = None) -> Figure | None:
     """The figure of a cell that holds one figure and nothing else (spaces apart); None otherwise.
 
-    ``unit`` is the one that a column head or a 单位 line states; a unit in the cell itself goes before it.
+    ``unit`` is the one that a column head or a 单位 line states; a unit in the cell itself goes
+    before it.
     """
     stripped = fold(text).strip().strip("　")
     match = _NUMBER.fullmatch(stripped) or _NUMBER.match(stripped)
@@ -96,20 +127,29 @@ def parse(text: str, unit: Unit | None = None) -> Figure | None:
 
 
 def malformed(text: str) -> tuple[tuple[int, int], ...]:
-    """Where a run of digits, commas and points is no number (7,00.0,77; 1.2.3 that is no date or heading number)."""
+    """Where a run of digits, commas and points is no number (7,00.0,77; 1.2.3 that is no date or
+    heading number).
+    """
     masked = _without_dates(fold(text), text)
     return tuple(
         match.span()
         for match in _MALFORMED.finditer(masked)
-        if not _WELL_FORMED.fullmatch(match.group()) and not re.fullmatch(r"\d{1,2}(\.\d{1,2})+", match.group())
+        if not _WELL_FORMED.fullmatch(match.group())
+        and not re.fullmatch(r"\d{1,2}(\.\d{1,2})+", match.group())
     )
 
 
 def _without_dates(folded: str, text: str) -> str:
-    """The folded text with dates, ordinals and codes blanked out; full-width commas never join digits."""
-    masked = "".join("，" if original == "，" else char for char, original in zip(folded, text, strict=True))
+    """The folded text with dates, ordinals and codes blanked out; full-width commas never join
+    digits.
+    """
+    masked = "".join(
+        "，" if original == "，" else char for char, original in zip(folded, text, strict=True)
+    )
     masked = _NOT_FIGURES.sub(_blanked, masked)
-    return _ORDINAL.sub(lambda match: match.group() if _counts(folded, match) else _blanked(match), masked)
+    return _ORDINAL.sub(
+        lambda match: match.group() if _counts(folded, match) else _blanked(match), masked
+    )
 
 
 def _blanked(match: re.Match[str]) -> str:
@@ -119,13 +159,21 @@ def _blanked(match: re.Match[str]) -> str:
 def _counts(folded: str, ordinal: re.Match[str]) -> bool:
     """``28 项`` at the head of a line is a count and no ordinal."""
     gap = _GAP.match(folded, ordinal.end())
-    return ordinal.group()[-1:].isspace() and match_unit(folded, gap.end() if gap else ordinal.end()) is not None
+    return (
+        ordinal.group()[-1:].isspace()
+        and match_unit(folded, gap.end() if gap else ordinal.end()) is not None
+    )
 
 
 def _masked(folded: str, text: str) -> str:
     """What is left for figures: dates and malformed numerals blanked out."""
     masked = _without_dates(folded, text)
-    return _MALFORMED.sub(lambda match: match.group() if _WELL_FORMED.fullmatch(match.group()) else "\0" * len(match.group()), masked)
+    return _MALFORMED.sub(
+        lambda match: (
+            match.group() if _WELL_FORMED.fullmatch(match.group()) else "\0" * len(match.group())
+        ),
+        masked,
+    )
 
 
 def _span(text: str, folded: str, match: re.Match[str], before: Span | None) -> Span:
@@ -136,8 +184,12 @@ def _span(text: str, folded: str, match: re.Match[str], before: Span | None) -> 
     lead = _LEAD.search(folded, max(0, start - 6), start)
     trail = _QUALIFIER.match(folded, end)
     return Span(
-        figure=figure, start=start, end=end, number_end=number_end,
-        lead=lead.group(1) if lead else "", trail=trail.group(1) if trail else _rounded_down(folded, number_end, end),
+        figure=figure,
+        start=start,
+        end=end,
+        number_end=number_end,
+        lead=lead.group(1) if lead else "",
+        trail=trail.group(1) if trail else _rounded_down(folded, number_end, end),
     )
 
 
@@ -152,13 +204,25 @@ def _is_range_dash(folded: str, match: re.Match[str], before: Span | None) -> bo
     if sign in ("负", "+"):
         return False
     touches = before is not None and not folded[before.end : match.start()].strip()
-    return touches or folded[max(0, match.start() - 1) : match.start()].isdigit() or (match.start() > 0 and folded[match.start() - 1] in "年月日%")
+    return (
+        touches
+        or folded[max(0, match.start() - 1) : match.start()].isdigit()
+        or (match.start() > 0 and folded[match.start() - 1] in "年月日%")
+    )
 
 
-def _figure(text: str, folded: str, match: re.Match[str], *, signed: bool = True) -> tuple[Figure, int, int]:
+def _figure(
+    text: str, folded: str, match: re.Match[str], *, signed: bool = True
+) -> tuple[Figure, int, int]:
     if match["percent"]:
         value, places = _spoken(match["percent"])
-        figure = Figure(text=text[match.start() : match.end()], value=value, places=places, unit=PERCENT, unit_stated=True)
+        figure = Figure(
+            text=text[match.start() : match.end()],
+            value=value,
+            places=places,
+            unit=PERCENT,
+            unit_stated=True,
+        )
         return figure, match.end(), match.end()
     digits = match["digits"].replace(",", "")
     negative = signed and match["sign"] is not None and match["sign"].strip() != "+"
@@ -171,7 +235,11 @@ def _figure(text: str, folded: str, match: re.Match[str], *, signed: bool = True
     if unit is not None and unit.base == "" and _PERSONS.match(folded, end):
         unit = Unit(unit.symbol, "人", unit.factor, unit.dimension)
     figure = Figure(
-        text=text[start:end], value=value, places=places, unit=unit, unit_stated=unit is not None,
+        text=text[start:end],
+        value=value,
+        places=places,
+        unit=unit,
+        unit_stated=unit is not None,
         exact=assigned_by_unit(places, unit),
     )
     return figure, match.end(), end

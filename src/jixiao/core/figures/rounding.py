@@ -14,7 +14,11 @@ def quantum(places: int) -> Decimal:
 
 def half_up(value: Decimal, places: int) -> Decimal:
     """Round to ``places`` decimals, ties away from zero (四舍五入)."""
-    return value.quantize(quantum(places), rounding=ROUND_HALF_UP, context=_WIDE) if places >= 0 else _coarse(value, places)
+    return (
+        value.quantize(quantum(places), rounding=ROUND_HALF_UP, context=_WIDE)
+        if places >= 0
+        else _coarse(value, places)
+    )
 
 
 def cut_off(value: Decimal, places: int) -> Decimal:
@@ -23,7 +27,11 @@ def cut_off(value: Decimal, places: int) -> Decimal:
 
 
 def _coarse(value: Decimal, places: int) -> Decimal:
-    return (value.scaleb(places)).quantize(Decimal(1), rounding=ROUND_HALF_UP, context=_WIDE).scaleb(-places)
+    return (
+        (value.scaleb(places))
+        .quantize(Decimal(1), rounding=ROUND_HALF_UP, context=_WIDE)
+        .scaleb(-places)
+    )
 
 
 def shown(value: Decimal, places: int) -> str:

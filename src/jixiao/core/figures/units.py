@@ -7,27 +7,169 @@ from decimal import Decimal
 
 import msgspec
 
-MONEY, RATIO, POINTS, COUNT, DURATION, COMPOSITE = "money", "ratio", "points", "count", "duration", "composite"
+MONEY, RATIO, POINTS, COUNT, DURATION, COMPOSITE = (
+    "money",
+    "ratio",
+    "points",
+    "count",
+    "duration",
+    "composite",
+)
 
 _SCALES = {
-    "": 1, "十": 10, "百": 100, "千": 1_000, "万": 10_000, "十万": 100_000, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12,
+    "": 1,
+    "十": 10,
+    "百": 100,
+    "千": 1_000,
+    "万": 10_000,
+    "十万": 100_000,
+    "百万": 10**6,
+    "千万": 10**7,
+    "亿": 10**8,
+    "万亿": 10**12,
 }
 _COUNTED = (
-    "人次", "人天", "人日", "人月", "工日", "个工作日", "户次", "台次", "车次", "场次", "批次", "项次", "件次", "家次", "篇次", "平方米", "平方公里",
-    "平方千米", "立方米", "公里", "千米", "公斤", "千克", "公顷", "厘米", "毫米", "个百分点", "人", "名", "位", "户", "家", "所", "个", "项", "件",
-    "起", "次", "期", "场", "本", "册", "份", "张", "篇", "部", "台", "套", "辆", "艘", "架", "把", "枚", "粒", "株", "棵", "头", "只", "匹", "羽",
-    "亩", "吨", "斤", "克", "升", "米", "里", "座", "栋", "幢", "间", "处", "条", "根", "块", "片", "卷", "盒", "箱", "袋", "瓶", "支", "种", "类",
-    "㎡", "m²", "㎥", "m³", "km", "kg", "例", "宗", "笔", "单", "批", "届", "门", "课时", "学时", "床", "幅", "面", "盏", "对", "组", "队",
-    "村", "乡", "镇", "校", "班", "字", "轮", "遍", "度",
+    "人次",
+    "人天",
+    "人日",
+    "人月",
+    "工日",
+    "个工作日",
+    "户次",
+    "台次",
+    "车次",
+    "场次",
+    "批次",
+    "项次",
+    "件次",
+    "家次",
+    "篇次",
+    "平方米",
+    "平方公里",
+    "平方千米",
+    "立方米",
+    "公里",
+    "千米",
+    "公斤",
+    "千克",
+    "公顷",
+    "厘米",
+    "毫米",
+    "个百分点",
+    "人",
+    "名",
+    "位",
+    "户",
+    "家",
+    "所",
+    "个",
+    "项",
+    "件",
+    "起",
+    "次",
+    "期",
+    "场",
+    "本",
+    "册",
+    "份",
+    "张",
+    "篇",
+    "部",
+    "台",
+    "套",
+    "辆",
+    "艘",
+    "架",
+    "把",
+    "枚",
+    "粒",
+    "株",
+    "棵",
+    "头",
+    "只",
+    "匹",
+    "羽",
+    "亩",
+    "吨",
+    "斤",
+    "克",
+    "升",
+    "米",
+    "里",
+    "座",
+    "栋",
+    "幢",
+    "间",
+    "处",
+    "条",
+    "根",
+    "块",
+    "片",
+    "卷",
+    "盒",
+    "箱",
+    "袋",
+    "瓶",
+    "支",
+    "种",
+    "类",
+    "㎡",
+    "m²",
+    "㎥",
+    "m³",
+    "km",
+    "kg",
+    "例",
+    "宗",
+    "笔",
+    "单",
+    "批",
+    "届",
+    "门",
+    "课时",
+    "学时",
+    "床",
+    "幅",
+    "面",
+    "盏",
+    "对",
+    "组",
+    "队",
+    "村",
+    "乡",
+    "镇",
+    "校",
+    "班",
+    "字",
+    "轮",
+    "遍",
+    "度",
 )
-_DURATIONS = ("周岁", "岁", "个工作日", "工作日", "个月", "月", "天", "日", "周", "星期", "年", "小时", "分钟", "季度", "个季度")
+_DURATIONS = (
+    "周岁",
+    "岁",
+    "个工作日",
+    "工作日",
+    "个月",
+    "月",
+    "天",
+    "日",
+    "周",
+    "星期",
+    "年",
+    "小时",
+    "分钟",
+    "季度",
+    "个季度",
+)
 _MONEY = re.compile(r"(万亿|千万|百万|十万|亿|万|千|百)?[余多]?(?:(?<=[亿万千百])[ \u3000]?)?元")
 _BARE_MONEY_SCALE = re.compile(r"(万亿|千万|百万|十万|亿|万)")
 _PER = r"[/／每]"
 
 
 class Unit(msgspec.Struct, frozen=True):
-    """``symbol`` as printed; ``base`` the unit after the scale word is taken off; ``factor`` of one unit in base units.
+    """``symbol`` as printed; ``base`` the unit after the scale word is taken off; ``factor`` of one
+    unit in base units.
 
     万人次: base 人次, factor 10000. 亿元: base 元, factor 10^8. %: base 1, factor 0.01.
     """
@@ -56,11 +198,21 @@ SCORE = Unit("分", "分", Decimal(1), POINTS)
 MONTHS = Unit("个月", "个月", Decimal(1), DURATION)
 
 _FIXED = {
-    "%": PERCENT, "％": PERCENT, "﹪": PERCENT, "百分比": PERCENT, "%(百分比)": PERCENT, "‰": PERMILLE, "个百分点": PERCENTAGE_POINT,
-    "百分点": PERCENTAGE_POINT, "倍": TIMES, "分": SCORE,
+    "%": PERCENT,
+    "％": PERCENT,
+    "﹪": PERCENT,
+    "百分比": PERCENT,
+    "%(百分比)": PERCENT,
+    "‰": PERMILLE,
+    "个百分点": PERCENTAGE_POINT,
+    "百分点": PERCENTAGE_POINT,
+    "倍": TIMES,
+    "分": SCORE,
 }
 _COUNT_PATTERN = re.compile(
-    r"(?:(万亿|千万|百万|十万|亿|万|千|百)(?:[余多]|[ \u3000](?=人))?)?(" + "|".join(sorted(_COUNTED, key=len, reverse=True)) + r")"
+    r"(?:(万亿|千万|百万|十万|亿|万|千|百)(?:[余多]|[ \u3000](?=人))?)?("
+    + "|".join(sorted(_COUNTED, key=len, reverse=True))
+    + r")"
 )
 _DURATION_PATTERN = re.compile("|".join(sorted(_DURATIONS, key=len, reverse=True)))
 _FIXED_PATTERN = re.compile(r"%\(百分比\)|[%％﹪]|‰|个?百分点|百分比|倍|分(?![之类别配布析级钟])")
@@ -73,7 +225,8 @@ _DENOMINATOR = re.compile(
 def match_unit(text: str, position: int = 0) -> tuple[Unit, int] | None:
     """The unit that stands at ``position`` of the text and where it ends, or None.
 
-    A scale word without a noun (``28600万``) is a unit of money only by its context and comes back with base "".
+    A scale word without a noun (``28600万``) is a unit of money only by its context and comes back
+    with base "".
     """
     found = _simple(text, position)
     if found is None:
@@ -83,7 +236,7 @@ def match_unit(text: str, position: int = 0) -> tuple[Unit, int] | None:
     if per is None or unit.dimension == RATIO:
         return unit, end
     tail = per.group().replace("／", "/").replace(" ", "")
-    return Unit(text[position:per.end()], unit.base + tail, unit.factor, COMPOSITE), per.end()
+    return Unit(text[position : per.end()], unit.base + tail, unit.factor, COMPOSITE), per.end()
 
 
 def _simple(text: str, position: int) -> tuple[Unit, int] | None:
@@ -101,7 +254,10 @@ def _simple(text: str, position: int) -> tuple[Unit, int] | None:
     match = _COUNT_PATTERN.match(text, position)
     if match:
         scale = match.group(1) or ""
-        return Unit(scale + match.group(2), match.group(2), Decimal(_SCALES[scale]), COUNT), match.end()
+        return (
+            Unit(scale + match.group(2), match.group(2), Decimal(_SCALES[scale]), COUNT),
+            match.end(),
+        )
     match = _BARE_MONEY_SCALE.match(text, position)
     if match:
         return Unit(match.group(), "", Decimal(_SCALES[match.group()]), COUNT), match.end()
@@ -109,7 +265,9 @@ def _simple(text: str, position: int) -> tuple[Unit, int] | None:
 
 
 def parse_unit(text: str) -> Unit | None:
-    """A unit given by itself (a column head, 单位：万元, a unit column); None where it is not known in full."""
+    """A unit given by itself (a column head, 单位：万元, a unit column); None where it is not known
+    in full.
+    """
     cleaned = re.sub(r"\s+", "", text.translate(FULL_WIDTH)).strip(":：")
     if cleaned not in _FIXED:
         cleaned = cleaned.strip("()（）:：")
@@ -122,13 +280,33 @@ def parse_unit(text: str) -> Unit | None:
 
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    0x3000: 0x20, 0xA0: 0x20, 0x2009: 0x20, 0x2212: 0x2D, 0x2010: 0x2D, 0x2011: 0x2D, 0x2012: 0x2D, 0x2013: 0x2D, 0xFE63: 0x2D,
-    0xFE6A: 0x25, 0xFE66: 0x3D, 0x2550: 0x3D, 0x2267: 0x2265, 0x2266: 0x2264, 0x2A7E: 0x2265, 0x2A7D: 0x2264, 0xFE64: 0x3C, 0xFE65: 0x3E,
-    0xFE55: 0x3A, 0xFE50: 0x2C, 0xFE52: 0x2E,
+    0x3000: 0x20,
+    0xA0: 0x20,
+    0x2009: 0x20,
+    0x2212: 0x2D,
+    0x2010: 0x2D,
+    0x2011: 0x2D,
+    0x2012: 0x2D,
+    0x2013: 0x2D,
+    0xFE63: 0x2D,
+    0xFE6A: 0x25,
+    0xFE66: 0x3D,
+    0x2550: 0x3D,
+    0x2267: 0x2265,
+    0x2266: 0x2264,
+    0x2A7E: 0x2265,
+    0x2A7D: 0x2264,
+    0xFE64: 0x3C,
+    0xFE65: 0x3E,
+    0xFE55: 0x3A,
+    0xFE50: 0x2C,
+    0xFE52: 0x2E,
 }
 """Same-length folding of full-width and look-alike characters; offsets into the original stay valid."""
 
 
 def fold(text: str) -> str:
-    """Full-width and look-alike characters folded to plain ones, character for character (same length)."""
+    """Full-width and look-alike characters folded to plain ones, character for character (same
+    length).
+    """
     return text.translate(FULL_WIDTH)

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 import msgspec
 
-Box = tuple[int, int, int, int]  # first row, first column, last row, last column; 1-based, inclusive
+Box = tuple[
+    int, int, int, int
+]  # first row, first column, last row, last column; 1-based, inclusive
 
 _NAME = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 

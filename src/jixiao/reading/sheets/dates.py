@@ -22,7 +22,9 @@ def moment(serial: Decimal, since_1904: bool) -> datetime.datetime | None:
         return None
     days = int(serial.to_integral_value(ROUND_FLOOR))
     seconds = int(half_up((serial - days) * _DAY, 0))
-    start = datetime.datetime(1899, 12, 30 if days >= 60 else 31)  # the 1900 calendar has a 29 February that never was
+    start = datetime.datetime(
+        1899, 12, 30 if days >= 60 else 31
+    )  # the 1900 calendar has a 29 February that never was
     return start + datetime.timedelta(days=days, seconds=seconds)
 
 
@@ -66,7 +68,9 @@ def _part(when: datetime.datetime, token: str, half: bool, chinese: bool) -> str
     if token in ("ddd", "dddd"):
         return "星期" + _WEEK[when.weekday()]
     hour = (when.hour % 12 or 12) if half else when.hour
-    value = {"m": when.month, "d": when.day, "h": hour, "n": when.minute, "s": when.second}[token[0]]
+    value = {"m": when.month, "d": when.day, "h": hour, "n": when.minute, "s": when.second}[
+        token[0]
+    ]
     if chinese:
         return _chinese(value)
     return f"{value:02d}" if len(token) > 1 and token[1] == token[0] else str(value)

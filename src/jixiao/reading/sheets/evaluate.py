@@ -1,4 +1,6 @@
-"""Values of formulas that were stored without one: Decimal arithmetic and common functions, bounded work."""
+"""Values of formulas that were stored without one: Decimal arithmetic and common functions, bounded
+work.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ _STEPS = 2_000_000
 
 
 class Evaluator:
-    """Computes formulas over the known values of a workbook; each cell once, cycles and the unknown refused."""
+    """Computes formulas over the known values of a workbook; each cell once, cycles and the unknown
+    refused.
+    """
 
     def __init__(self, known: dict[Key, Held], formulas: dict[Key, str]) -> None:
         self._known = known
@@ -79,13 +83,21 @@ class Evaluator:
 
     def _within(self, sheet: str, area: Box) -> Iterator[Key]:
         top, left, bottom, right = area
-        self._steps -= min((bottom - top + 1) * (right - left + 1), len(self._formulas) + len(self._known))
+        self._steps -= min(
+            (bottom - top + 1) * (right - left + 1), len(self._formulas) + len(self._known)
+        )
         if self._steps < 0:
             raise Unsupported("too much work")
         if (bottom - top + 1) * (right - left + 1) <= len(self._formulas) + len(self._known):
-            return ((sheet, row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
+            return (
+                (sheet, row, column)
+                for row in range(top, bottom + 1)
+                for column in range(left, right + 1)
+            )
         return (
-            at for held in (list(self._known), self._formulas) for at in held
+            at
+            for held in (list(self._known), self._formulas)
+            for at in held
             if at[0] == sheet and top <= at[1] <= bottom and left <= at[2] <= right
         )
 
@@ -145,7 +157,11 @@ class Evaluator:
             values: list[Held]
             if argument[0] == "ref":
                 area: Box = argument[2]  # type: ignore[assignment]
-                values = [value for value in map(self._read, self._within(str(argument[1] or sheet), area)) if isinstance(value, Decimal | Wrong)]
+                values = [
+                    value
+                    for value in map(self._read, self._within(str(argument[1] or sheet), area))
+                    if isinstance(value, Decimal | Wrong)
+                ]
             else:
                 values = [_number(self._scalar(argument, sheet))]
             wrong = next((value for value in values if isinstance(value, Wrong)), None)
@@ -201,16 +217,28 @@ def _binary(operator: str, left: Held, right: Held) -> Held:
     if operator == "^" and (b != b.to_integral_value() or abs(b) > 400):
         raise Unsupported("power")
     with localcontext(prec=34):
-        result = {"+": a.__add__, "-": a.__sub__, "*": a.__mul__, "/": a.__truediv__, "^": a.__pow__}[operator](b)
+        result = {
+            "+": a.__add__,
+            "-": a.__sub__,
+            "*": a.__mul__,
+            "/": a.__truediv__,
+            "^": a.__pow__,
+        }[operator](b)
     return settled(result) if operator in "/^" else result
 
 
 def _compared(operator: str, left: Held, right: Held) -> bool:
     if isinstance(left, str) or isinstance(right, str):
         a, b = _words(left).lower(), _words(right).lower()
-        if isinstance(left, str) != isinstance(right, str) and left is not None and right is not None:
+        if (
+            isinstance(left, str) != isinstance(right, str)
+            and left is not None
+            and right is not None
+        ):
             raise Unsupported("text beside number")
-        return {"=": a == b, "<>": a != b, "<": a < b, ">": a > b, "<=": a <= b, ">=": a >= b}[operator]
+        return {"=": a == b, "<>": a != b, "<": a < b, ">": a > b, "<=": a <= b, ">=": a >= b}[
+            operator
+        ]
     x, y = _number(left), _number(right)
     assert isinstance(x, Decimal)
     assert isinstance(y, Decimal)
@@ -248,11 +276,20 @@ def _product(numbers: list[Decimal]) -> Held:
 
 
 _SCALAR: dict[str, Callable[[Decimal, int], Decimal]] = {
-    "ROUND": _rounded, "ROUNDUP": _toward(ROUND_UP), "ROUNDDOWN": _toward(ROUND_DOWN), "TRUNC": _toward(ROUND_DOWN),
-    "INT": lambda value, _: settled(value).to_integral_value(ROUND_FLOOR), "ABS": lambda value, _: abs(value),
+    "ROUND": _rounded,
+    "ROUNDUP": _toward(ROUND_UP),
+    "ROUNDDOWN": _toward(ROUND_DOWN),
+    "TRUNC": _toward(ROUND_DOWN),
+    "INT": lambda value, _: settled(value).to_integral_value(ROUND_FLOOR),
+    "ABS": lambda value, _: abs(value),
 }
 _AGGREGATES: dict[str, Callable[[list[Decimal]], Held]] = {
-    "SUM": lambda numbers: settled(sum(numbers, Decimal(0))), "AVERAGE": _average, "PRODUCT": _product,
-    "MIN": lambda numbers: min(numbers, default=Decimal(0)), "MAX": lambda numbers: max(numbers, default=Decimal(0)),
-    "COUNT": lambda numbers: Decimal(len(numbers)), "AND": all, "OR": any,
+    "SUM": lambda numbers: settled(sum(numbers, Decimal(0))),
+    "AVERAGE": _average,
+    "PRODUCT": _product,
+    "MIN": lambda numbers: min(numbers, default=Decimal(0)),
+    "MAX": lambda numbers: max(numbers, default=Decimal(0)),
+    "COUNT": lambda numbers: Decimal(len(numbers)),
+    "AND": all,
+    "OR": any,
 }

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from jixiao.reading.sheets.cells import box, column_of, letters
 
-# ("number", Decimal) ("text", str) ("bool", bool) ("error", str) ("ref", sheet, box) ("call", name, nodes) (operator, left, right)
+# ("number", Decimal) ("text", str) ("bool", bool) ("error", str) ("ref", sheet, box) ("call", name,
+# nodes) (operator, left, right)
 Node = tuple[object, ...]
 
 _TOKEN = re.compile(
@@ -17,8 +18,23 @@ _TOKEN = re.compile(
     r"""|(?P<call>[A-Za-z_.][\w.]*)\s*\(|(?P<word>TRUE|FALSE)(?![\w(])|(?P<operator><=|>=|<>|[-+*/^&=<>%(),]))""",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"""("(?:[^"]|"")*"|'(?:[^']|'')*')|(?<![\w.$])(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\w(.!])""")
-_BINDING = {"=": 1, "<>": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5}
+_RELATIVE = re.compile(
+    r"""("(?:[^"]|"")*"|'(?:[^']|'')*')|(?<![\w.$])(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\w(.!])"""
+)
+_BINDING = {
+    "=": 1,
+    "<>": 1,
+    "<": 1,
+    ">": 1,
+    "<=": 1,
+    ">=": 1,
+    "&": 2,
+    "+": 3,
+    "-": 3,
+    "*": 4,
+    "/": 4,
+    "^": 5,
+}
 _DEEPEST = 40
 _LONGEST = 4000
 
@@ -44,7 +60,11 @@ def moved(text: str, rows: int, columns: int) -> str:
         column, row = column_of(match.group(3)), int(match.group(5))
         column += 0 if match.group(2) else columns
         row += 0 if match.group(4) else rows
-        return f"{match.group(2)}{letters(column)}{match.group(4)}{row}" if column > 0 and row > 0 else "#REF!"
+        return (
+            f"{match.group(2)}{letters(column)}{match.group(4)}{row}"
+            if column > 0 and row > 0
+            else "#REF!"
+        )
 
     return _RELATIVE.sub(shifted, text)
 
@@ -62,7 +82,7 @@ class _Parser:
         while at < len(text):
             match = _TOKEN.match(text, at)
             if match is None:
-                raise Unsupported(text[at:at + 20])
+                raise Unsupported(text[at : at + 20])
             kind = str(match.lastgroup)
             tokens.append((kind, match.group(kind)))
             at = match.end()

@@ -1,4 +1,6 @@
-"""A sheet's values, merges and hidden rows to one Grid: empty outskirts trimmed, long empty stretches shortened."""
+"""A sheet's values, merges and hidden rows to one Grid: empty outskirts trimmed, long empty
+stretches shortened.
+"""
 
 from __future__ import annotations
 
@@ -31,28 +33,51 @@ def grid_of(sheet: Sheet, member: str | None) -> Grid | None:
     values = {(value.row, value.column): value for value in sheet.values}
     if not any(value.text for value in sheet.values):
         return None
-    merges = {(top, left): (bottom, right) for top, left, bottom, right in sheet.merges if (bottom, right) != (top, left)}
+    merges = {
+        (top, left): (bottom, right)
+        for top, left, bottom, right in sheet.merges
+        if (bottom, right) != (top, left)
+    }
     bottom, right = _extent(values, merges)
-    merges = {at: (min(to[0], bottom), min(to[1], right)) for at, to in merges.items() if at[0] <= bottom and at[1] <= right}
+    merges = {
+        at: (min(to[0], bottom), min(to[1], right))
+        for at, to in merges.items()
+        if at[0] <= bottom and at[1] <= right
+    }
     covered = _covered(merges)
     rows = _kept(bottom, {row for row, _ in values} | {row for row, _ in covered})
     columns = _kept(right, {column for _, column in values} | {column for _, column in covered})
     checked_area(len(rows), len(columns))
     shown = _Shown(sheet, member, rows, columns)
     if len(rows) * len(columns) <= _FILLED_UP_TO:
-        positions = [(row, column) for row in rows for column in columns if (row, column) not in covered]
+        positions = [
+            (row, column) for row in rows for column in columns if (row, column) not in covered
+        ]
     else:
         positions = sorted(at for at in values.keys() | merges.keys() if at not in covered)
     cells = tuple(shown.cell(at, values.get(at), merges.get(at)) for at in positions)
-    return Grid(cells=cells, rows=len(rows), columns=len(columns), place=Place(member=member, sheet=sheet.name), sheet=sheet.name)
+    return Grid(
+        cells=cells,
+        rows=len(rows),
+        columns=len(columns),
+        place=Place(member=member, sheet=sheet.name),
+        sheet=sheet.name,
+    )
 
 
-def _extent(values: dict[tuple[int, int], Value], merges: dict[tuple[int, int], tuple[int, int]]) -> tuple[int, int]:
+def _extent(
+    values: dict[tuple[int, int], Value], merges: dict[tuple[int, int], tuple[int, int]]
+) -> tuple[int, int]:
     """The last row and column that hold something, merges of filled cells included."""
     filled = [at for at, value in values.items() if value.text]
-    bottom, right = last_row, last_column = max(row for row, _ in filled), max(column for _, column in filled)
+    bottom, right = last_row, last_column = (
+        max(row for row, _ in filled),
+        max(column for _, column in filled),
+    )
     for at, (merged_row, merged_column) in merges.items():
-        if at in values and values[at].text:  # a title merged over the whole sheet does not make the table that wide
+        if (
+            at in values and values[at].text
+        ):  # a title merged over the whole sheet does not make the table that wide
             bottom = max(bottom, min(merged_row, last_row + _LONGEST_GAP))
             right = max(right, min(merged_column, last_column + _LONGEST_GAP))
     return bottom, right
@@ -60,9 +85,13 @@ def _extent(values: dict[tuple[int, int], Value], merges: dict[tuple[int, int], 
 
 def _covered(merges: dict[tuple[int, int], tuple[int, int]]) -> set[tuple[int, int]]:
     """Positions under a merged cell, its anchor left out."""
-    area = sum((bottom - top + 1) * (right - left + 1) for (top, left), (bottom, right) in merges.items())
+    area = sum(
+        (bottom - top + 1) * (right - left + 1) for (top, left), (bottom, right) in merges.items()
+    )
     if area > limits.MAX_AREA:
-        raise Refused(problems.over_limit("合并单元格大得不合常理", "The merged cells are beyond reason"))
+        raise Refused(
+            problems.over_limit("合并单元格大得不合常理", "The merged cells are beyond reason")
+        )
     return {
         (row, column)
         for (top, left), (bottom, right) in merges.items()
@@ -85,23 +114,33 @@ def _kept(last: int, used: set[int]) -> list[int]:
 class _Shown:
     """Makes the cells of one sheet."""
 
-    def __init__(self, sheet: Sheet, member: str | None, rows: list[int], columns: list[int]) -> None:
+    def __init__(
+        self, sheet: Sheet, member: str | None, rows: list[int], columns: list[int]
+    ) -> None:
         self._sheet, self._member = sheet, member
         self._rows = {row: index for index, row in enumerate(rows, 1)}
         self._columns = {column: index for index, column in enumerate(columns, 1)}
         self._hidden_columns = {
-            column for column in columns if sheet.hidden or any(first <= column <= last for first, last in sheet.hidden_columns)
+            column
+            for column in columns
+            if sheet.hidden or any(first <= column <= last for first, last in sheet.hidden_columns)
         }
 
     def cell(self, at: tuple[int, int], value: Value | None, to: tuple[int, int] | None) -> Cell:
         """The anchor cell at a position of the sheet."""
         row, column = at
         text = value.text if value else ""
-        place = Place(member=self._member, sheet=self._sheet.name, cell=f"{letters(column)}{row}", text=text)
+        place = Place(
+            member=self._member, sheet=self._sheet.name, cell=f"{letters(column)}{row}", text=text
+        )
         return Cell(
-            row=self._rows[row], column=self._columns[column], text=text, place=place,
+            row=self._rows[row],
+            column=self._columns[column],
+            text=text,
+            place=place,
             row_span=self._rows[to[0]] - self._rows[row] + 1 if to else 1,
             column_span=self._columns[to[1]] - self._columns[column] + 1 if to else 1,
-            stored=value.stored if value else None, formula=value.formula if value else None,
+            stored=value.stored if value else None,
+            formula=value.formula if value else None,
             hidden=row in self._sheet.hidden_rows or column in self._hidden_columns,
         )

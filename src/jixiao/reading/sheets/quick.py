@@ -1,4 +1,6 @@
-"""The short way through a small worksheet part in the plain markup that office programs write; anything else goes the long way."""
+"""The short way through a small worksheet part in the plain markup that office programs write;
+anything else goes the long way.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ MOST_BYTES = 4 << 20
 
 _PIECE = re.compile(
     r'<c r="([A-Z]{1,3})(\d{1,7})"(?: s="(\d{1,6})")?(?: t="(n|s|str|b|e|inlineStr)")?'
-    r'(?:/>|>(?:<f>([^<]*)</f>)?(?:<v>([^<]*)</v>|<v ?/>)?</c>|><is><t(?: xml:space="preserve")?>([^<]*)</t></is></c>)'
+    r"(?:/>|>(?:<f>([^<]*)</f>)?(?:<v>([^<]*)</v>|<v ?/>)?</c>|><is><t(?:"
+    r' xml:space="preserve")?>([^<]*)</t></is></c>)'
     r"|(<row)((?: [\w:.]+=\"[^\"<]*\")*) ?(/?)>|(</row>)|\s+"
 )
 _ATTRIBUTE = re.compile(r' (r|hidden)="([^"]*)"')
@@ -43,7 +46,12 @@ def quick_sheet(data: bytes) -> RawSheet | None:
         elif name == "cols":
             for entry in part:
                 first, to = entry.get("min") or "", entry.get("max") or ""
-                if entry.get("hidden") in ("1", "true", "on") and first.isdigit() and to.isdigit() and len(first + to) < 12:
+                if (
+                    entry.get("hidden") in ("1", "true", "on")
+                    and first.isdigit()
+                    and to.isdigit()
+                    and len(first + to) < 12
+                ):
                     found.hidden_columns.append((int(first), int(to)))
     return found
 
@@ -57,7 +65,9 @@ def _scanned(text: str) -> RawSheet:
         if match.start() != at:
             raise _LongWay
         at = match.end()
-        letters, digits, style, kind, formula, value, words, begin, attributes, empty, end = match.groups()
+        letters, digits, style, kind, formula, value, words, begin, attributes, empty, end = (
+            match.groups()
+        )
         if letters is not None:
             if not inside or digits != stated:
                 raise _LongWay
@@ -65,7 +75,17 @@ def _scanned(text: str) -> RawSheet:
             if value or formula is not None:
                 if marked:
                     formula, value = _plain(formula), _plain(value)
-                cells.append(RawCell(number, column_of(letters), kind or "n", int(style) if style else 0, value or None, formula, None))
+                cells.append(
+                    RawCell(
+                        number,
+                        column_of(letters),
+                        kind or "n",
+                        int(style) if style else 0,
+                        value or None,
+                        formula,
+                        None,
+                    )
+                )
         elif begin:
             number = _row(attributes, row, found)
             row, stated, inside = number, str(number), not empty

@@ -1,4 +1,6 @@
-"""What a spreadsheet shows of a value under its number format; decimal throughout, halves away from zero."""
+"""What a spreadsheet shows of a value under its number format; decimal throughout, halves away from
+zero.
+"""
 
 from __future__ import annotations
 
@@ -62,12 +64,22 @@ def _plain(code: str) -> _Plain | None:
     if match is None:
         return None
     lead, comma, decimals, percent, quoted = match.groups()
-    return _Plain(lead or "", ",f" if comma else "f", len(decimals) - 1 if decimals else 0, bool(percent), ("%" if percent else "") + (quoted or ""))
+    return _Plain(
+        lead or "",
+        ",f" if comma else "f",
+        len(decimals) - 1 if decimals else 0,
+        bool(percent),
+        ("%" if percent else "") + (quoted or ""),
+    )
 
 
 def _fast(value: Decimal, plain: _Plain) -> str:
     amount = settled(abs(value))
-    text = plain.lead + format(half_up(amount * 100 if plain.percent else amount, plain.places), plain.style) + plain.tail
+    text = (
+        plain.lead
+        + format(half_up(amount * 100 if plain.percent else amount, plain.places), plain.style)
+        + plain.tail
+    )
     return "-" + text if value < 0 else text
 
 
@@ -78,7 +90,9 @@ def shown_text(value: str, code: str) -> str:
     section = sections(code)[-1]
     if not section.has("at"):
         return value
-    return "".join(value if kind == "at" else token for kind, token in section.tokens if kind in ("at", "text")).strip()
+    return "".join(
+        value if kind == "at" else token for kind, token in section.tokens if kind in ("at", "text")
+    ).strip()
 
 
 def general(value: Decimal) -> str:
@@ -108,13 +122,19 @@ def _scientific(value: Decimal) -> str:
 
 def _choose(value: Decimal, found: tuple[Section, ...]) -> tuple[Section | None, bool]:
     """The section for a value, and whether a negative value still needs its sign."""
-    numeric = [section for section in found[:3] if not (section.has("at") and len(found) > 1 and section is found[-1])]
+    numeric = [
+        section
+        for section in found[:3]
+        if not (section.has("at") and len(found) > 1 and section is found[-1])
+    ]
     if not numeric or (len(numeric) == 1 and numeric[0].has("at")):
         return None, True
     if any(section.condition for section in numeric):
         for section in numeric:
             if section.condition is None or _holds(value, *section.condition):
-                return section, section is numeric[0] or section.condition is None or section.condition[0] not in ("<", "<=")
+                return section, section is numeric[
+                    0
+                ] or section.condition is None or section.condition[0] not in ("<", "<=")
         return numeric[-1], True
     if value < 0 and len(numeric) >= 2:
         return numeric[1], False
@@ -125,7 +145,12 @@ def _choose(value: Decimal, found: tuple[Section, ...]) -> tuple[Section | None,
 
 def _holds(value: Decimal, operator: str, limit: Decimal) -> bool:
     return {
-        "<": value < limit, "<=": value <= limit, ">": value > limit, ">=": value >= limit, "=": value == limit, "<>": value != limit,
+        "<": value < limit,
+        "<=": value <= limit,
+        ">": value > limit,
+        ">=": value >= limit,
+        "=": value == limit,
+        "<>": value != limit,
     }[operator]
 
 
@@ -142,7 +167,9 @@ def _number(amount: Decimal, tokens: tuple[Token, ...]) -> str:
         return _with_exponent(amount, tokens, exponent)
     amount = settled(amount) * Decimal(100) ** sum(1 for kind, _ in tokens if kind == "percent")
     dot = next((i for i, (kind, _) in enumerate(tokens) if kind == "dot"), None)
-    return _fixed(amount.scaleb(-3 * _thousands(tokens, dot, first, last)), tokens, dot, first, last)
+    return _fixed(
+        amount.scaleb(-3 * _thousands(tokens, dot, first, last)), tokens, dot, first, last
+    )
 
 
 def _thousands(tokens: tuple[Token, ...], dot: int | None, first: int, last: int) -> int:
@@ -162,12 +189,17 @@ def _digit_bounds(tokens: tuple[Token, ...]) -> tuple[int, int]:
     return at[0], at[-1]
 
 
-def _fixed(amount: Decimal, tokens: tuple[Token, ...], dot: int | None, first: int, last: int) -> str:
+def _fixed(
+    amount: Decimal, tokens: tuple[Token, ...], dot: int | None, first: int, last: int
+) -> str:
     end = dot if dot is not None else last + 1
-    fraction = tokens[dot + 1:] if dot is not None else ()
+    fraction = tokens[dot + 1 :] if dot is not None else ()
     places = sum(1 for kind, _ in fraction if kind == "digit")
     whole, _, decimals = format(half_up(amount, places), "f").partition(".")
-    grouped = any(kind == "comma" and first < i < _last_digit(tokens, end) for i, (kind, _) in enumerate(tokens[:end]))
+    grouped = any(
+        kind == "comma" and first < i < _last_digit(tokens, end)
+        for i, (kind, _) in enumerate(tokens[:end])
+    )
     left = _whole(whole.lstrip("0"), tokens[:end], grouped)
     if dot is None:
         return left + "".join(value for kind, value in tokens[end:] if kind != "comma")
@@ -218,7 +250,7 @@ def _decimals(decimals: str, tokens: tuple[Token, ...]) -> str:
 
 
 def _with_exponent(amount: Decimal, tokens: tuple[Token, ...], at: int) -> str:
-    mantissa, rest = tokens[:at], tokens[at + 1:]
+    mantissa, rest = tokens[:at], tokens[at + 1 :]
     dot = next((i for i, (kind, _) in enumerate(mantissa) if kind == "dot"), None)
     whole = max(1, sum(1 for kind, _ in mantissa[:dot] if kind == "digit"))
     places = sum(1 for kind, _ in mantissa[dot:] if kind == "digit") if dot is not None else 0
@@ -229,22 +261,31 @@ def _with_exponent(amount: Decimal, tokens: tuple[Token, ...], at: int) -> str:
         scaled = half_up(amount.scaleb(-exponent), places)
     width = sum(1 for kind, _ in rest if kind == "digit")
     sign = "-" if exponent < 0 else "+" if tokens[at][1].endswith("+") else ""
-    return f"{format(scaled, 'f')}E{sign}{abs(exponent):0{width}d}" + "".join(value for kind, value in rest if kind == "text")
+    return f"{format(scaled, 'f')}E{sign}{abs(exponent):0{width}d}" + "".join(
+        value for kind, value in rest if kind == "text"
+    )
 
 
 def _is_fraction(tokens: tuple[Token, ...]) -> bool:
     at = next((i for i, (kind, _) in enumerate(tokens) if kind == "slash"), None)
-    return at is not None and 0 < at < len(tokens) - 1 and tokens[at - 1][0] == "digit" and tokens[at + 1][0] in ("digit", "text")
+    return (
+        at is not None
+        and 0 < at < len(tokens) - 1
+        and tokens[at - 1][0] == "digit"
+        and tokens[at + 1][0] in ("digit", "text")
+    )
 
 
 def _fraction(amount: Decimal, tokens: tuple[Token, ...]) -> str:
     at = next(i for i, (kind, _) in enumerate(tokens) if kind == "slash")
-    fixed = "".join(value for _, value in tokens[at + 1:]).strip()
+    fixed = "".join(value for _, value in tokens[at + 1 :]).strip()
     exact = Fraction(amount)
     if fixed.isdigit() and int(fixed):
         found = Fraction(round(exact * int(fixed)), int(fixed))
     else:
-        found = exact.limit_denominator(10 ** max(1, min(fixed.count("?") + fixed.count("#"), 4)) - 1)
+        found = exact.limit_denominator(
+            10 ** max(1, min(fixed.count("?") + fixed.count("#"), 4)) - 1
+        )
     whole = any(kind == "text" and value == " " for kind, value in tokens[:at])
     lead, rest = divmod(found.numerator, found.denominator) if whole else (0, found.numerator)
     part = f"{rest}/{found.denominator}" if rest or not whole else ""

@@ -1,4 +1,6 @@
-"""A worksheet part read as a stream: filled cells, merges, hidden rows and columns, within bounds of memory and time."""
+"""A worksheet part read as a stream: filled cells, merges, hidden rows and columns, within bounds
+of memory and time.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ _TRUE = ("1", "true", "on")
 
 
 class RawCell(msgspec.Struct, gc=False):
-    """A filled cell as the part has it: type, style index, value text, formula (shared ones by index)."""
+    """A filled cell as the part has it: type, style index, value text, formula (shared ones by
+    index).
+    """
 
     row: int
     column: int
@@ -41,16 +45,23 @@ class RawSheet(msgspec.Struct):
 
 
 def read_sheet(stream: IO[bytes], budget: int) -> RawSheet:
-    """The filled cells of a sheet; refuses one with more than ``budget`` of them without reading on."""
+    """The filled cells of a sheet; refuses one with more than ``budget`` of them without reading
+    on.
+    """
     found = RawSheet([], [], set(), [])
     last = 0
     for element in _elements(stream):
-        name = element.tag[element.tag.rfind("}") + 1:]
+        name = element.tag[element.tag.rfind("}") + 1 :]
         if name == "row":
             last = _row(element, last, found)
             _forget(element)
             if len(found.cells) > budget:
-                raise Refused(problems.over_limit("工作簿的单元格过多（超过 20 万个）", "The workbook has more than 200,000 filled cells"))
+                raise Refused(
+                    problems.over_limit(
+                        "工作簿的单元格过多（超过 20 万个）",
+                        "The workbook has more than 200,000 filled cells",
+                    )
+                )
         elif name == "mergeCell":
             merged = box(element.get("ref") or "")
             if merged:
@@ -64,8 +75,14 @@ def read_sheet(stream: IO[bytes], budget: int) -> RawSheet:
 
 def _elements(stream: IO[bytes]) -> Iterator[etree._Element]:
     parser = etree.XMLPullParser(
-        events=("end",), tag=("{*}row", "{*}mergeCell", "{*}col"), resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False,
-        remove_comments=True, remove_pis=True,
+        events=("end",),
+        tag=("{*}row", "{*}mergeCell", "{*}col"),
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     nodes = in_row = total = 0
     tail = b""
@@ -77,8 +94,17 @@ def _elements(stream: IO[bytes]) -> Iterator[etree._Element]:
             count = chunk.count(b"<")
             nodes += count
             in_row = count if b"</row" in chunk or b":row>" in chunk else in_row + count
-            if nodes > limits.MAX_SHEET_NODES or in_row > limits.MAX_ROW_NODES or total > limits.MAX_SHEET_BYTES:
-                raise Refused(problems.over_limit("工作表过大（行数或格式过多）", "A sheet is too large (too many rows or formats)"))
+            if (
+                nodes > limits.MAX_SHEET_NODES
+                or in_row > limits.MAX_ROW_NODES
+                or total > limits.MAX_SHEET_BYTES
+            ):
+                raise Refused(
+                    problems.over_limit(
+                        "工作表过大（行数或格式过多）",
+                        "A sheet is too large (too many rows or formats)",
+                    )
+                )
             parser.feed(chunk)
             for _, element in parser.read_events():
                 yield cast(etree._Element, element)
@@ -136,7 +162,15 @@ def _cell(cell: etree._Element, row: int, column: int) -> RawCell | None:
     if value is None and formula is None:
         return None
     style = cell.get("s") or "0"
-    return RawCell(row, column, cell.get("t") or "n", int(style) if style.isdigit() and len(style) < 7 else 0, value, formula, shared)
+    return RawCell(
+        row,
+        column,
+        cell.get("t") or "n",
+        int(style) if style.isdigit() and len(style) < 7 else 0,
+        value,
+        formula,
+        shared,
+    )
 
 
 def rich_text(element: etree._Element) -> str:
@@ -149,5 +183,9 @@ def rich_text(element: etree._Element) -> str:
         if tag.endswith("}t"):
             parts.append(child.text or "")
         elif tag.endswith("}r"):
-            parts.extend(found.text or "" for found in child if isinstance(found.tag, str) and found.tag.endswith("}t"))
+            parts.extend(
+                found.text or ""
+                for found in child
+                if isinstance(found.tag, str) and found.tag.endswith("}t")
+            )
     return "".join(parts)

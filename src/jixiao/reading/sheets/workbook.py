@@ -42,7 +42,13 @@ def workbook_of(package: Package, part: str) -> Workbook:
             for sheet in child:
                 kind, target = targets.get(attribute(sheet, "id") or "", ("", ""))
                 if kind.endswith("/worksheet"):
-                    book.sheets.append((sheet.get("name") or "", target, (sheet.get("state") or "visible") != "visible"))
+                    book.sheets.append(
+                        (
+                            sheet.get("name") or "",
+                            target,
+                            (sheet.get("state") or "visible") != "visible",
+                        )
+                    )
     return book
 
 
@@ -57,11 +63,18 @@ def codes_of(package: Package, part: str) -> list[str]:
     for child in parse(data):
         kind = local(child)
         if kind == "numFmts":
-            own = {entry.get("numFmtId") or "": entry.get("formatCode") or "General" for entry in child}
+            own = {
+                entry.get("numFmtId") or "": entry.get("formatCode") or "General" for entry in child
+            }
         elif kind == "cellXfs":
             for entry in child:
                 number = entry.get("numFmtId") or "0"
-                codes.append(own.get(number) or BUILT_IN.get(int(number) if number.isdigit() and len(number) < 6 else 0, "General"))
+                codes.append(
+                    own.get(number)
+                    or BUILT_IN.get(
+                        int(number) if number.isdigit() and len(number) < 6 else 0, "General"
+                    )
+                )
     return codes
 
 

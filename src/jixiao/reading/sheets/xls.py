@@ -17,7 +17,9 @@ from jixiao.reading.sheets.shown import settled, shown_number, shown_text
 from jixiao.reading.sheets.workbook import plain
 from jixiao.reading.source import Source
 
-_CELLS = frozenset((0x0203, 0x027E, 0x00FD, 0x0204, 0x0205, 0x0006, 0x0206, 0x0406, 0x00D6, 0x0002, 0x0003, 0x0004))
+_CELLS = frozenset(
+    (0x0203, 0x027E, 0x00FD, 0x0204, 0x0205, 0x0006, 0x0206, 0x0406, 0x00D6, 0x0002, 0x0003, 0x0004)
+)
 _MANY = {0x00BD: 6, 0x00BE: 2}  # records of several cells, and the bytes of each
 _PASSWORD = 0x002F
 
@@ -28,11 +30,15 @@ def read_xls(source: Source) -> Document:
 
     _inspect(_stream(source.data))
     try:
-        book = xlrd.open_workbook(file_contents=source.data, formatting_info=True, logfile=io.StringIO())
+        book = xlrd.open_workbook(
+            file_contents=source.data, formatting_info=True, logfile=io.StringIO()
+        )
     except NotImplementedError:
         book = xlrd.open_workbook(file_contents=source.data, logfile=io.StringIO())
     except xlrd.XLRDError as error:
-        raise Refused(problems.encrypted() if "encrypted" in str(error).lower() else problems.damaged()) from error
+        raise Refused(
+            problems.encrypted() if "encrypted" in str(error).lower() else problems.damaged()
+        ) from error
     blocks: list[Block] = []
     for sheet in book.sheets():
         grid = grid_of(_sheet(book, sheet), source.member)
@@ -51,7 +57,7 @@ def _stream(data: bytes) -> bytes:
     for name in ("Workbook", "Book"):
         memory, base, size = container.locate_named_stream(name)
         if memory:
-            return bytes(memory[base:base + size])
+            return bytes(memory[base : base + size])
     raise Refused(problems.damaged())
 
 
@@ -67,7 +73,9 @@ def _inspect(stream: bytes) -> None:
         elif record in _MANY:
             cells += max(0, length - 6) // _MANY[record]
         if cells > limits.MAX_CELLS * 5:  # formatted blanks count here
-            raise Refused(problems.over_limit("工作簿的单元格过多", "The workbook has too many cells"))
+            raise Refused(
+                problems.over_limit("工作簿的单元格过多", "The workbook has too many cells")
+            )
         at += 4 + length
 
 
@@ -76,16 +84,25 @@ def _sheet(book: Any, sheet: Any) -> Sheet:
     values: list[Value] = []
     for row in range(sheet.nrows):
         styles = sheet._cell_xf_indexes[row] if book.formatting_info else ()
-        for column, (kind, value) in enumerate(zip(sheet.row_types(row), sheet.row_values(row), strict=False)):
+        for column, (kind, value) in enumerate(
+            zip(sheet.row_types(row), sheet.row_values(row), strict=False)
+        ):
             if kind in (0, 6):
                 continue
             code = formats.get(styles[column], "General") if column < len(styles) else "General"
             values.append(_value(row + 1, column + 1, kind, value, code, bool(book.datemode)))
             if len(values) > limits.MAX_CELLS:
-                raise Refused(problems.over_limit("工作簿的单元格过多（超过 20 万个）", "The workbook has more than 200,000 filled cells"))
+                raise Refused(
+                    problems.over_limit(
+                        "工作簿的单元格过多（超过 20 万个）",
+                        "The workbook has more than 200,000 filled cells",
+                    )
+                )
     merges = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
     rows = {row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden}
-    columns = [(column + 1, column + 1) for column, info in sheet.colinfo_map.items() if info.hidden]
+    columns = [
+        (column + 1, column + 1) for column, info in sheet.colinfo_map.items() if info.hidden
+    ]
     return Sheet(sheet.name, values, merges, rows, columns, sheet.visibility != 0)
 
 
@@ -95,7 +112,8 @@ def _codes(book: Any) -> dict[int, str]:
         return {}
     return {
         index: book.format_map[style.format_key].format_str or "General"
-        for index, style in enumerate(book.xf_list) if style.format_key in book.format_map
+        for index, style in enumerate(book.xf_list)
+        if style.format_key in book.format_map
     }
 
 

@@ -1,4 +1,6 @@
-"""An xlsx package to a Document: one grid for each sheet, texts as the user sees them, uncached formulas computed."""
+"""An xlsx package to a Document: one grid for each sheet, texts as the user sees them, uncached
+formulas computed.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ def read_xlsx(source: Source, package: Package) -> Document:
     reader = _Reader(source, package)
     blocks: list[Block] = []
     for name, raw, hidden in reader.sheets:
-        sheet = Sheet(name, reader.values[name], raw.merges, raw.hidden_rows, raw.hidden_columns, hidden)
+        sheet = Sheet(
+            name, reader.values[name], raw.merges, raw.hidden_rows, raw.hidden_columns, hidden
+        )
         grid = grid_of(sheet, source.member)
         if grid is not None:
             blocks.append(grid)
@@ -42,10 +46,16 @@ class _Reader:
         self._source, self._since_1904 = source, book.since_1904
         self._codes = codes_of(package, part)
         self.sheets = self._raw(package, book.sheets)
-        self._strings = strings_of(package, part) if any(cell.kind == "s" for _, raw, _ in self.sheets for cell in raw.cells) else []
+        self._strings = (
+            strings_of(package, part)
+            if any(cell.kind == "s" for _, raw, _ in self.sheets for cell in raw.cells)
+            else []
+        )
         self._shown: dict[tuple[str, int], tuple[str, Decimal | None]] = {}
         self._failed: list[Key] = []
-        self.values = {name: [self._value(cell) for cell in raw.cells] for name, raw, _ in self.sheets}
+        self.values = {
+            name: [self._value(cell) for cell in raw.cells] for name, raw, _ in self.sheets
+        }
         if any(cell.formula is not None for _, raw, _ in self.sheets for cell in raw.cells):
             self._formulas(book.recalculates)
 
@@ -55,14 +65,26 @@ class _Reader:
 
     def _formulas(self, recalculates: bool) -> None:
         """Write the formulas into the values, and compute those that have no result."""
-        cells = {(name, cell.row, cell.column): cell for name, raw, _ in self.sheets for cell in raw.cells}
-        values = {(name, value.row, value.column): value for name, found in self.values.items() for value in found}
+        cells = {
+            (name, cell.row, cell.column): cell
+            for name, raw, _ in self.sheets
+            for cell in raw.cells
+        }
+        values = {
+            (name, value.row, value.column): value
+            for name, found in self.values.items()
+            for value in found
+        }
         formulas = formulas_of(cells)
         for key, text in formulas.items():
             values[key].formula = "=" + text
-        # A program that leaves the computing to the spreadsheet writes no value or a zero; such a zero is no result.
+        # A program that leaves the computing to the spreadsheet writes no value or a zero; such a
+        # zero is no result.
         pending = {
-            key for key, cell in cells.items() if cell.formula is not None and (cell.value is None or (recalculates and cell.value == "0"))
+            key
+            for key, cell in cells.items()
+            if cell.formula is not None
+            and (cell.value is None or (recalculates and cell.value == "0"))
         }
         if not pending:
             return
@@ -72,14 +94,20 @@ class _Reader:
             self._compute(evaluator, key, cells[key], values[key])
 
     @staticmethod
-    def _raw(package: Package, sheets: list[tuple[str, str, bool]]) -> list[tuple[str, RawSheet, bool]]:
+    def _raw(
+        package: Package, sheets: list[tuple[str, str, bool]]
+    ) -> list[tuple[str, RawSheet, bool]]:
         found: list[tuple[str, RawSheet, bool]] = []
         budget = limits.MAX_CELLS
         for name, part, hidden in sheets[:1000]:
             info = package.infos.get(part.lower())
             if info is None:
                 continue
-            raw = quick_sheet(package.read(info, MOST_BYTES)) if info.file_size <= MOST_BYTES else None
+            raw = (
+                quick_sheet(package.read(info, MOST_BYTES))
+                if info.file_size <= MOST_BYTES
+                else None
+            )
             if raw is None or len(raw.cells) > budget:
                 with package.open(info, limits.MAX_SHEET_BYTES) as stream:
                     raw = read_sheet(cast(IO[bytes], stream), budget)
@@ -140,13 +168,24 @@ class _Reader:
         names = [f"{sheet}!{letters(column)}{row}" for sheet, row, column in self._failed]
         first = self._failed[0]
         more = "、".join(names[:5]) + ("等" if len(names) > 5 else "")
-        place = Place(member=self._source.member, sheet=first[0], cell=f"{letters(first[2])}{first[1]}")
-        return [ReadingProblem(
-            code="R110", severity="remark", place=place,
-            zh=f"{len(names)} 个单元格的公式没有保存结果，本程序也算不出（{more}）。请用 Excel 或 WPS 打开后保存，再审。",
-            en=f"{len(names)} formulas were saved without a result and cannot be computed here ({', '.join(names[:5])}). "
-            "Open and save the file in Excel or WPS.",
-        )]
+        place = Place(
+            member=self._source.member, sheet=first[0], cell=f"{letters(first[2])}{first[1]}"
+        )
+        return [
+            ReadingProblem(
+                code="R110",
+                severity="remark",
+                place=place,
+                zh=(
+                    f"{len(names)} 个单元格的公式没有保存结果，本程序也算不出（{more}）。请用 Excel"
+                    " 或 WPS 打开后保存，再审。"
+                ),
+                en=(
+                    f"{len(names)} formulas were saved without a result and cannot be computed here"
+                    f" ({', '.join(names[:5])}). Open and save the file in Excel or WPS."
+                ),
+            )
+        ]
 
 
 def _held(cell: RawCell, value: Value) -> Held:
@@ -171,7 +210,11 @@ def formulas_of(cells: dict[Key, RawCell]) -> dict[Key, str]:
                 masters[name, cell.shared] = cell
             elif (name, cell.shared) in masters:
                 master = masters[name, cell.shared]
-                text = moved((master.formula or "").lstrip("=")[:4000], row - master.row, column - master.column)
+                text = moved(
+                    (master.formula or "").lstrip("=")[:4000],
+                    row - master.row,
+                    column - master.column,
+                )
         if text:
             found[name, row, column] = text
     return found

@@ -1,1 +1,3 @@
-"""Word documents: an own walk over the parts, since python-docx drops inserted text, content controls and their rows."""
+"""Word documents: an own walk over the parts, since python-docx drops inserted text, content
+controls and their rows.
+"""

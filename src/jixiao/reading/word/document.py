@@ -1,4 +1,6 @@
-"""A docx package to a Document: paragraphs with heading levels, tables with merges, text boxes and nested tables behind their hosts."""
+"""A docx package to a Document: paragraphs with heading levels, tables with merges, text boxes and
+nested tables behind their hosts.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,9 @@ class _Walker:
         self.blocks: list[Block] = []
         self.problems: list[ReadingProblem] = []
         self._member = member
-        self._read_levels = levels  # the styles part is large; it is read when a paragraph names a style
+        self._read_levels = (
+            levels  # the styles part is large; it is read when a paragraph names a style
+        )
         self._levels: dict[str, int] | None = None
         self._paragraphs = 0
         self._tables = 0
@@ -106,10 +110,17 @@ class _Walker:
 
     def _too_deep(self) -> None:
         if not self.problems:
-            zh, en = "表格套表格的层数过多，里层没有读取", "Tables are nested too deeply; the inner ones were not read"
+            zh, en = (
+                "表格套表格的层数过多，里层没有读取",
+                "Tables are nested too deeply; the inner ones were not read",
+            )
             self.problems.append(problems.over_limit(zh, en, fatal=False))
 
     def _add(self, block: Block) -> None:
         self.blocks.append(block)
         if len(self.blocks) > limits.MAX_BLOCKS or self._cells > limits.MAX_CELLS:
-            raise Refused(problems.over_limit("文档段落或单元格过多", "The document has too many paragraphs or cells"))
+            raise Refused(
+                problems.over_limit(
+                    "文档段落或单元格过多", "The document has too many paragraphs or cells"
+                )
+            )

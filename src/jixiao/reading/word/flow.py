@@ -1,4 +1,6 @@
-"""Paragraphs and tables of a Word container in order, wrappers (content controls, revisions) taken off."""
+"""Paragraphs and tables of a Word container in order, wrappers (content controls, revisions) taken
+off.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,7 @@ def flow(container: Element, wanted: tuple[str, ...]) -> Iterator[tuple[str, Ele
         tag = child.tag
         if not isinstance(tag, str):
             continue
-        name = tag[tag.rfind("}") + 1:]
+        name = tag[tag.rfind("}") + 1 :]
         if name in wanted:
             yield name, child
         elif name in _WRAPPERS:
@@ -32,10 +34,16 @@ def flow(container: Element, wanted: tuple[str, ...]) -> Iterator[tuple[str, Ele
 
 
 def properties(element: Element, name: str) -> dict[str, Element]:
-    """The children of a property element (tcPr, trPr, pPr) by name; it comes first or after an exception element."""
+    """The children of a property element (tcPr, trPr, pPr) by name; it comes first or after an
+    exception element.
+    """
     for child in islice(element, 3):
         if isinstance(child.tag, str) and child.tag.endswith("}" + name):
-            return {found.tag[found.tag.rfind("}") + 1:]: found for found in child if isinstance(found.tag, str)}
+            return {
+                found.tag[found.tag.rfind("}") + 1 :]: found
+                for found in child
+                if isinstance(found.tag, str)
+            }
     return {}
 
 

@@ -1,4 +1,6 @@
-"""Where in a Word part the cells and paragraphs of its document stand, for those who write into it: the reader's own walk."""
+"""Where in a Word part the cells and paragraphs of its document stand, for those who write into it:
+the reader's own walk.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ Key = tuple[int | None, int | None, int | None, int | None]
 
 
 class Spot(NamedTuple):
-    """A cell or a paragraph: its paragraph elements, and its characters (a line break between paragraphs has no element)."""
+    """A cell or a paragraph: its paragraph elements, and its characters (a line break between
+    paragraphs has no element).
+    """
 
     key: Key  # table, row, column, paragraph
     paragraphs: tuple[Element, ...]
@@ -37,7 +41,9 @@ def spot_key(place: Place) -> Key:
 
 
 def spots(root: Element) -> Iterator[Spot]:
-    """The cells and paragraphs of a main part in the reader's order. Text boxes bear the number of the paragraph that they hang on."""
+    """The cells and paragraphs of a main part in the reader's order. Text boxes bear the number of
+    the paragraph that they hang on.
+    """
     body = next((child for child in root if local(child) == "body"), None)
     if body is not None:
         yield from _Walk().container(body, None, 0)
@@ -53,7 +59,9 @@ class _Walk:
     def container(self, element: Element, host: int | None, depth: int) -> Iterator[Spot]:
         """Everything in the body, or in a text box of paragraph ``host``."""
         for name, child in flow(element, ("p", "tbl")):
-            yield from self._paragraph(child, host, depth) if name == "p" else self._table(child, depth)
+            yield from (
+                self._paragraph(child, host, depth) if name == "p" else self._table(child, depth)
+            )
 
     def _paragraph(self, element: Element, host: int | None, depth: int) -> Iterator[Spot]:
         if host is None:
@@ -82,7 +90,9 @@ class _Walk:
             yield from self._table(table, depth + 1)
 
 
-def _lines(container: Element, paragraphs: list[Element], inner: list[Element]) -> Iterator[list[Letter]]:
+def _lines(
+    container: Element, paragraphs: list[Element], inner: list[Element]
+) -> Iterator[list[Letter]]:
     """The paragraphs of a cell, text boxes last."""
     boxes: list[Element] = []
     for name, element in flow(container, ("p", "tbl")):

@@ -17,7 +17,11 @@ def heading_levels(data: bytes | None) -> dict[str, int]:
     levels: dict[str, int] = {}
     parents: dict[str, str] = {}
     for style in parse(data):
-        if local(style) != "style" or attribute(style, "type") in ("table", "character", "numbering"):
+        if local(style) != "style" or attribute(style, "type") in (
+            "table",
+            "character",
+            "numbering",
+        ):
             continue
         identity = attribute(style, "styleId") or ""
         for child in style:

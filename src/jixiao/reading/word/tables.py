@@ -23,14 +23,18 @@ class Anchor:
 
     __slots__ = ("column", "column_span", "element", "hidden", "merging", "row", "row_span")
 
-    def __init__(self, row: int, column: int, column_span: int, element: Element, hidden: bool, merging: bool) -> None:
+    def __init__(
+        self, row: int, column: int, column_span: int, element: Element, hidden: bool, merging: bool
+    ) -> None:
         self.row, self.column, self.column_span = row, column, column_span
         self.row_span = 1
         self.element, self.hidden, self.merging = element, hidden, merging
 
 
 def grid_of(table: Element, number_: int, member: str | None, inner: list[Element]) -> Grid | None:
-    """The grid of a table, None where it has no cell; tables inside its cells are added to ``inner``."""
+    """The grid of a table, None where it has no cell; tables inside its cells are added to
+    ``inner``.
+    """
     anchors, rows = anchors_of(table)
     cells = tuple(_cell(anchor, number_, member, inner) for anchor in anchors)
     if not cells:
@@ -56,7 +60,13 @@ def anchors_of(table: Element) -> tuple[list[Anchor], int]:
     return found, rows
 
 
-def _row(element: Element, row: dict[str, Element], index: int, above: dict[int, Anchor], found: list[Anchor]) -> dict[int, Anchor]:
+def _row(
+    element: Element,
+    row: dict[str, Element],
+    index: int,
+    above: dict[int, Anchor],
+    found: list[Anchor],
+) -> dict[int, Anchor]:
     """Adds the row's anchors; gives what a cell below may continue."""
     column = 1 + number(row, "gridBefore", 0, limits.MAX_SPAN)
     hidden = on(row, "hidden")
@@ -84,14 +94,26 @@ def _row(element: Element, row: dict[str, Element], index: int, above: dict[int,
 
 def _merge(stated: dict[str, Element], name: str) -> str | None:
     element = stated.get(name)
-    return None if element is None else "restart" if attribute(element, "val") == "restart" else "continue"
+    return (
+        None
+        if element is None
+        else "restart"
+        if attribute(element, "val") == "restart"
+        else "continue"
+    )
 
 
 def _cell(anchor: Anchor, table: int, member: str | None, inner: list[Element]) -> Cell:
     text = "\n".join(_lines(anchor.element, inner))
     place = Place(member=member, table=table, row=anchor.row, column=anchor.column, text=text)
     return Cell(
-        row=anchor.row, column=anchor.column, row_span=anchor.row_span, column_span=anchor.column_span, text=text, place=place, hidden=anchor.hidden,
+        row=anchor.row,
+        column=anchor.column,
+        row_span=anchor.row_span,
+        column_span=anchor.column_span,
+        text=text,
+        place=place,
+        hidden=anchor.hidden,
     )
 
 

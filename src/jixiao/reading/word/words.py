@@ -1,4 +1,6 @@
-"""The words of a Word paragraph: insertions kept, deletions and hidden text dropped, text boxes handed out."""
+"""The words of a Word paragraph: insertions kept, deletions and hidden text dropped, text boxes
+handed out.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +10,51 @@ from jixiao.reading.xml import attribute
 
 Element = etree._Element
 
-_DROPPED = frozenset((
-    "del", "moveFrom", "instrText", "delText", "delInstrText", "fldData", "ffData", "pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "tbl", "txbxContent",
-    "annotationRef", "footnoteReference", "endnoteReference", "commentReference", "ctrlPr", "fPr", "radPr", "dPr", "naryPr", "proofErr",
-    "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak",
-))
+_DROPPED = frozenset(
+    (
+        "del",
+        "moveFrom",
+        "instrText",
+        "delText",
+        "delInstrText",
+        "fldData",
+        "ffData",
+        "pPr",
+        "rPr",
+        "sdtPr",
+        "sdtEndPr",
+        "rt",
+        "tbl",
+        "txbxContent",
+        "annotationRef",
+        "footnoteReference",
+        "endnoteReference",
+        "commentReference",
+        "ctrlPr",
+        "fPr",
+        "radPr",
+        "dPr",
+        "naryPr",
+        "proofErr",
+        "bookmarkStart",
+        "bookmarkEnd",
+        "lastRenderedPageBreak",
+    )
+)
 _SYMBOLS = {
-    "f052": "☑", "f0fe": "☑", "f0a3": "□", "f06f": "□", "f0a8": "□", "f0fc": "√", "f050": "√", "f0fb": "×", "f0b3": "≥", "f0b1": "±",
-    "f0b4": "×", "f0b8": "÷", "f0d6": "√",
+    "f052": "☑",
+    "f0fe": "☑",
+    "f0a3": "□",
+    "f06f": "□",
+    "f0a8": "□",
+    "f0fc": "√",
+    "f050": "√",
+    "f0fb": "×",
+    "f0b3": "≥",
+    "f0b1": "±",
+    "f0b4": "×",
+    "f0b8": "÷",
+    "f0d6": "√",
 }
 
 
@@ -36,19 +75,26 @@ def letters(paragraph: Element, boxes: list[Element]) -> list[Letter]:
     parts: list[str] = []
     sources: list[Element] = []
     _collect(paragraph, parts, boxes, sources)
-    found = [(char, source, at) for part, source in zip(parts, sources, strict=True) for at, char in enumerate(part) if char != "\u00ad"]
+    found = [
+        (char, source, at)
+        for part, source in zip(parts, sources, strict=True)
+        for at, char in enumerate(part)
+        if char != "\u00ad"
+    ]
     text = "".join(char for char, _, _ in found)
     first = len(text) - len(text.lstrip(_BLANKS))
-    return found[first:first + len(text.strip(_BLANKS))]
+    return found[first : first + len(text.strip(_BLANKS))]
 
 
-def _collect(element: Element, parts: list[str], boxes: list[Element], sources: list[Element] | None = None) -> None:
+def _collect(
+    element: Element, parts: list[str], boxes: list[Element], sources: list[Element] | None = None
+) -> None:
     """The pieces of text in their order; ``sources``, where given, takes the element of each."""
     for child in element:
         tag = child.tag
         if not isinstance(tag, str):
             continue
-        name = tag[tag.rfind("}") + 1:]
+        name = tag[tag.rfind("}") + 1 :]
         if name == "t":
             parts.append(child.text or "")
         elif name == "r":
@@ -87,9 +133,11 @@ def alternative(element: Element) -> Element | None:
     return None
 
 
-def _fraction(element: Element, parts: list[str], boxes: list[Element], sources: list[Element] | None) -> None:
+def _fraction(
+    element: Element, parts: list[str], boxes: list[Element], sources: list[Element] | None
+) -> None:
     for child in element:
-        name = child.tag[child.tag.rfind("}") + 1:] if isinstance(child.tag, str) else ""
+        name = child.tag[child.tag.rfind("}") + 1 :] if isinstance(child.tag, str) else ""
         if name == "den":
             parts.append("/")
             if sources is not None:
@@ -104,7 +152,11 @@ def _boxes(element: Element) -> list[Element]:
     for child in element.iterdescendants():
         if not isinstance(child.tag, str) or not child.tag.endswith("}txbxContent"):
             continue
-        if any(isinstance(up.tag, str) and up.tag.endswith(("}Fallback", "}txbxContent")) for up in child.iterancestors() if up is not element):
+        if any(
+            isinstance(up.tag, str) and up.tag.endswith(("}Fallback", "}txbxContent"))
+            for up in child.iterancestors()
+            if up is not element
+        ):
             continue
         found.append(child)
     return found
@@ -125,4 +177,6 @@ def _symbol(element: Element) -> str:
     font = (attribute(element, "font") or "").lower()
     if "symbol" in font and code == "f0a3":
         return "≤"
-    return _SYMBOLS.get(code.rjust(4, "0"), _SYMBOLS.get("f0" + code[-2:], "") if "wingdings" in font else "")
+    return _SYMBOLS.get(
+        code.rjust(4, "0"), _SYMBOLS.get("f0" + code[-2:], "") if "wingdings" in font else ""
+    )

@@ -1,4 +1,6 @@
-"""Forms from grids: by the words of headers and the structure of rows, never by the coordinates of a template."""
+"""Forms from grids: by the words of headers and the structure of rows, never by the coordinates of
+a template.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from jixiao.recognition.forms.joining import drafts_of
 
 
 def recognise_forms(document: Document) -> tuple[Form, ...]:
-    """Every performance form of a document, in order, as ``form1`` … ; tables that are none give none."""
+    """Every performance form of a document, in order, as ``form1`` … ; tables that are none give
+    none.
+    """
     found: list[Form] = []
     floor = 0
     for draft in drafts_of(document):

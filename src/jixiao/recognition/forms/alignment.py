@@ -1,4 +1,6 @@
-"""Which column each cell of a row belongs to: by position, and by the header's order and the cells' nature where a row is shifted."""
+"""Which column each cell of a row belongs to: by position, and by the header's order and the cells'
+nature where a row is shifted.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +17,16 @@ from jixiao.recognition.forms.lines import Slot
 
 CORNER = "corner"
 _OPERATOR = re.compile(
-    r"\s*(?:\$?\\?(?:geq?|leq?)\$?|[≥≤><=＝≧≦═﹦＞＜]|>=|<=|定性|定量|正向|反向|正指标|反指标|等于|大于等于|小于等于|大于|小于)\s*")
+    r"\s*(?:\$?\\?(?:geq?|leq?)\$?|[≥≤><=＝≧≦═﹦＞＜]|>=|<=|定性|定量|正向|反向|正指标|反指标|等于|大于等于|小于等于|大于|小于)\s*"
+)
 _TARGET_LIKE = re.compile(r"\s*\$?\s*(?:[≥≤><=＝≧≦═﹦＞＜]|\\[gl]eq?)")
 _PLACEHOLDER = re.compile(
-    r"(?:指标|目标)\s*[\d一二三四五六七八九十]*\s*[:：.、．…]*\s*|[.…·]+|[(（]?(?:另起一行|可续|请填写.*|.*自行(?:填写|添加).*)[)）]?")
-_ANSWER = re.compile(r"优秀?|良好?|中等?|差|较好|好|一般|合格|有效|显著|明显|完成|已完成|达标|及时|满意|高|是|否|无")
+    r"(?:指标|目标)\s*[\d一二三四五六七八九十]*\s*[:：.、"
+    r"．…]*\s*|[.…·]+|[(（]?(?:另起一行|可续|请填写.*|.*自行(?:填写|添加).*)[)）]?"
+)
+_ANSWER = re.compile(
+    r"优秀?|良好?|中等?|差|较好|好|一般|合格|有效|显著|明显|完成|已完成|达标|及时|满意|高|是|否|无"
+)
 _REMARKS = re.compile("方法|说明|依据|标准|备注|解释|规则|来源")  # heads of columns of words
 _LONGEST_LEVEL = 18
 _NO_UNIT = 16  # an answer in words is no unit of measure
@@ -27,16 +34,41 @@ _DIGIT = re.compile(r"\d")
 _INNER = 15  # a first level without a second where the second has names of a first
 _NEARLY, _MISNAMED = 12, 30  # tolerated costs
 _BLOCKED, _SHIFT, _START = 60, 10, 7
-_SKIPPED = {v.NAME: 25, v.TARGET: 10, v.ACTUAL: 9, v.POINTS: 7, v.SCORE: 7, v.COMPLETION: 7, v.BUDGET: 4, v.EXECUTED: 4, v.SOURCE: 6}
+_SKIPPED = {
+    v.NAME: 25,
+    v.TARGET: 10,
+    v.ACTUAL: 9,
+    v.POINTS: 7,
+    v.SCORE: 7,
+    v.COMPLETION: 7,
+    v.BUDGET: 4,
+    v.EXECUTED: 4,
+    v.SOURCE: 6,
+}
 
-NUMBER, PERCENTAGE, FIGURE, DASH, OPERATOR, TARGETLIKE, LEVEL_ONE, LEVEL_TWO, LEVEL_ANY, SHORT, LONG, PLACEHOLDER = range(12)
+(
+    NUMBER,
+    PERCENTAGE,
+    FIGURE,
+    DASH,
+    OPERATOR,
+    TARGETLIKE,
+    LEVEL_ONE,
+    LEVEL_TWO,
+    LEVEL_ANY,
+    SHORT,
+    LONG,
+    PLACEHOLDER,
+) = range(12)
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True):
-    """A column of a header: the field, the first column and the one after the last, its printed head.
+    """A column of a header: the field, the first column and the one after the last, its printed
+    head.
 
-    ``lone``: the header has one column of levels only, so that words of a second level (质量, 社会效益) are names. ``inner``: the second
-    level has names that are a first level elsewhere (产出指标 under 实施效果指标).
+    ``lone``: the header has one column of levels only, so that words of a second level (质量,
+    社会效益) are names. ``inner``: the second level has names that are a first level elsewhere
+    (产出指标 under 实施效果指标).
     """
 
     role: str
@@ -73,18 +105,59 @@ def nature(text: str) -> int:
 _COST: dict[str, dict[int, int]] = {
     v.LEVEL1: {LEVEL_ONE: 0, LEVEL_ANY: 0, LEVEL_TWO: 30, SHORT: 14, LONG: 40},
     v.LEVEL2: {LEVEL_TWO: 0, LEVEL_ANY: 0, LEVEL_ONE: 25, SHORT: 14, LONG: 40},
-    v.NAME: {SHORT: 0, LONG: 0, PLACEHOLDER: 0, LEVEL_TWO: 18, LEVEL_ANY: 12, LEVEL_ONE: 30, TARGETLIKE: 30, DASH: 15},
+    v.NAME: {
+        SHORT: 0,
+        LONG: 0,
+        PLACEHOLDER: 0,
+        LEVEL_TWO: 18,
+        LEVEL_ANY: 12,
+        LEVEL_ONE: 30,
+        TARGETLIKE: 30,
+        DASH: 15,
+    },
     v.OPERATOR: {OPERATOR: 0, DASH: 5, SHORT: 15},
-    v.TARGET: {NUMBER: 1, PERCENTAGE: 0, FIGURE: 0, TARGETLIKE: 0, DASH: 2, SHORT: 0, LONG: 0, OPERATOR: 6,
-               LEVEL_TWO: 40, LEVEL_ANY: 40, LEVEL_ONE: 40},
-    v.ACTUAL: {NUMBER: 1, PERCENTAGE: 0, FIGURE: 0, TARGETLIKE: 1, DASH: 1, SHORT: 0, LONG: 0, LEVEL_TWO: 40, LEVEL_ANY: 40, LEVEL_ONE: 40},
+    v.TARGET: {
+        NUMBER: 1,
+        PERCENTAGE: 0,
+        FIGURE: 0,
+        TARGETLIKE: 0,
+        DASH: 2,
+        SHORT: 0,
+        LONG: 0,
+        OPERATOR: 6,
+        LEVEL_TWO: 40,
+        LEVEL_ANY: 40,
+        LEVEL_ONE: 40,
+    },
+    v.ACTUAL: {
+        NUMBER: 1,
+        PERCENTAGE: 0,
+        FIGURE: 0,
+        TARGETLIKE: 1,
+        DASH: 1,
+        SHORT: 0,
+        LONG: 0,
+        LEVEL_TWO: 40,
+        LEVEL_ANY: 40,
+        LEVEL_ONE: 40,
+    },
     v.UNIT: {SHORT: 0, PERCENTAGE: 6, DASH: 2, LONG: 30},
     v.POINTS: {NUMBER: 0, PERCENTAGE: 3, DASH: 3, FIGURE: 25},
     v.SCORE: {NUMBER: 0, PERCENTAGE: 8, DASH: 3, FIGURE: 25},
     v.REVIEW_SCORE: {NUMBER: 0, PERCENTAGE: 8, DASH: 2, FIGURE: 25, SHORT: 12},
     v.COMPLETION: {PERCENTAGE: 0, NUMBER: 3, DASH: 0, SHORT: 10, LONG: 25},
     v.RATE: {PERCENTAGE: 0, NUMBER: 3, DASH: 2, SHORT: 30},
-    v.REASON: {SHORT: 0, LONG: 0, DASH: 0, NUMBER: 20, PERCENTAGE: 15, FIGURE: 15, TARGETLIKE: 15, LEVEL_TWO: 10, LEVEL_ANY: 10},
+    v.REASON: {
+        SHORT: 0,
+        LONG: 0,
+        DASH: 0,
+        NUMBER: 20,
+        PERCENTAGE: 15,
+        FIGURE: 15,
+        TARGETLIKE: 15,
+        LEVEL_TWO: 10,
+        LEVEL_ANY: 10,
+    },
     v.SOURCE: {SHORT: 0, LONG: 0},
     v.EXTRA: {},
     CORNER: {SHORT: 12, LONG: 20, NUMBER: 2},
@@ -96,43 +169,75 @@ _OTHERWISE = {v.EXTRA: 4, CORNER: 40}
 def cost(role: str, kind: int) -> int:
     """How badly a cell of a kind fits a column."""
     table = _MONEY_COST if role in (v.INITIAL, v.BUDGET, v.ARRIVED, v.EXECUTED) else _COST.get(role)
-    return (_OTHERWISE.get(role, 50) if table is None else table.get(kind, _OTHERWISE.get(role, 50)))
+    return _OTHERWISE.get(role, 50) if table is None else table.get(kind, _OTHERWISE.get(role, 50))
 
 
-def align(slots: Sequence[Slot], columns: Sequence[Column], *, custom_levels: bool = False, trusted: bool = False) -> dict[int, Slot]:
-    """Column index → cell. By position where that fits; else the cheapest assignment that keeps the order.
+def align(
+    slots: Sequence[Slot],
+    columns: Sequence[Column],
+    *,
+    custom_levels: bool = False,
+    trusted: bool = False,
+) -> dict[int, Slot]:
+    """Column index → cell. By position where that fits; else the cheapest assignment that keeps the
+    order.
 
-    ``trusted``: the grid knows its merges, so that only a level among the values or a number among the names speaks against a position.
+    ``trusted``: the grid knows its merges, so that only a level among the values or a number among
+    the names speaks against a position.
     """
     straight = _by_position(slots, columns, custom_levels, trusted)
     return straight if straight is not None else _by_order(slots, columns, custom_levels)
 
 
-def _by_position(slots: Sequence[Slot], columns: Sequence[Column], custom_levels: bool, trusted: bool) -> dict[int, Slot] | None:
+def _by_position(
+    slots: Sequence[Slot], columns: Sequence[Column], custom_levels: bool, trusted: bool
+) -> dict[int, Slot] | None:
     found: dict[int, Slot] = {}
     for slot in slots:
-        index = next((index for index, column in enumerate(columns) if column.start <= slot.start < column.end), None)
+        index = next(
+            (
+                index
+                for index, column in enumerate(columns)
+                if column.start <= slot.start < column.end
+            ),
+            None,
+        )
         if index is not None and index in found and columns[index].role in (v.REASON, v.EXTRA):
-            found[index] = max(found[index], slot, key=lambda cell: len(cell.text))  # several cells below one wide head
+            found[index] = max(
+                found[index], slot, key=lambda cell: len(cell.text)
+            )  # several cells below one wide head
             continue
         if index is None or index in found:
             return None
         found[index] = slot
-    named = any(columns[index].role == v.NAME and _fit(columns[index], slot, custom_levels) <= _NEARLY for index, slot in found.items())
-    if any(_fit(columns[index], slot, custom_levels) > _tolerated(columns[index].role, slot, trusted, named) for index, slot in found.items()):
+    named = any(
+        columns[index].role == v.NAME and _fit(columns[index], slot, custom_levels) <= _NEARLY
+        for index, slot in found.items()
+    )
+    if any(
+        _fit(columns[index], slot, custom_levels)
+        > _tolerated(columns[index].role, slot, trusted, named)
+        for index, slot in found.items()
+    ):
         return None
     if trusted:
         return found
     has = {columns[index].role: slot for index, slot in found.items()}
     if v.TARGET not in has and v.ACTUAL in has and nature(has[v.ACTUAL].text) == TARGETLIKE:
         return None
-    if v.NAME not in has and any(column.role == v.NAME for column in columns) and has.keys() & {v.TARGET, v.ACTUAL, v.POINTS}:
+    if (
+        v.NAME not in has
+        and any(column.role == v.NAME for column in columns)
+        and has.keys() & {v.TARGET, v.ACTUAL, v.POINTS}
+    ):
         return None
     return found
 
 
 def _tolerated(role: str, slot: Slot, trusted: bool, named: bool) -> int:
-    """How badly a cell may fit the column that it stands in. Where the name stands in its column, the levels left of it do."""
+    """How badly a cell may fit the column that it stands in. Where the name stands in its column,
+    the levels left of it do.
+    """
     if not trusted:
         satisfaction = role == v.LEVEL1 and "满意" in slot.text
         misnamed = named and (satisfaction or (role == v.LEVEL2 and nature(slot.text) == LEVEL_ONE))
@@ -150,7 +255,12 @@ def _fit(column: Column, slot: Slot, custom_levels: bool) -> int:
         return 0 if role == v.NAME else cost(role, SHORT)
     if column.inner and kind == LEVEL_ONE:
         return 0
-    if custom_levels and role in (v.LEVEL1, v.LEVEL2) and kind in (SHORT, LONG, LEVEL_ONE, LEVEL_TWO) and len(slot.text) <= 16:
+    if (
+        custom_levels
+        and role in (v.LEVEL1, v.LEVEL2)
+        and kind in (SHORT, LONG, LEVEL_ONE, LEVEL_TWO)
+        and len(slot.text) <= 16
+    ):
         return 0
     if role == v.UNIT and kind == SHORT and _ANSWER.fullmatch(slot.text.strip()):
         return _NO_UNIT
@@ -158,7 +268,9 @@ def _fit(column: Column, slot: Slot, custom_levels: bool) -> int:
 
 
 def _jump(before: tuple[int, bool], after: tuple[int, bool]) -> int:
-    """What a change of the shift costs between two neighbours. A cell inside a wide column counts as unshifted or by its column's start."""
+    """What a change of the shift costs between two neighbours. A cell inside a wide column counts
+    as unshifted or by its column's start.
+    """
     least = abs(after[0] - before[0])
     if after[1]:
         least = min(least, abs(before[0]))
@@ -174,8 +286,12 @@ def _offset(slot: Slot, column: Column) -> tuple[int, bool]:
     return slot.start - column.start, inside
 
 
-def _by_order(slots: Sequence[Slot], columns: Sequence[Column], custom_levels: bool) -> dict[int, Slot]:
-    """Dynamic programming over (cell, column): fit + changes of the shift + important columns left out."""
+def _by_order(
+    slots: Sequence[Slot], columns: Sequence[Column], custom_levels: bool
+) -> dict[int, Slot]:
+    """Dynamic programming over (cell, column): fit + changes of the shift + important columns left
+    out.
+    """
     if not slots or not columns:
         return {}
     rows, width = len(slots), len(columns)
@@ -192,7 +308,13 @@ def _by_order(slots: Sequence[Slot], columns: Sequence[Column], custom_levels: b
                 best[0][to] = (fit + opening + gaps[to], -1)
                 continue
             options = [
-                (best[at - 1][before][0] + _jump(offsets[at - 1][before], offsets[at][to]) + gaps[to] - gaps[before + 1], before)
+                (
+                    best[at - 1][before][0]
+                    + _jump(offsets[at - 1][before], offsets[at][to])
+                    + gaps[to]
+                    - gaps[before + 1],
+                    before,
+                )
                 for before in range(to)
                 if best[at - 1][before][0] < 10**6
             ]
@@ -203,10 +325,18 @@ def _by_order(slots: Sequence[Slot], columns: Sequence[Column], custom_levels: b
 
 
 def _trace(
-    slots: Sequence[Slot], columns: Sequence[Column], best: list[list[tuple[int, int]]], gaps: list[int], custom_levels: bool,
+    slots: Sequence[Slot],
+    columns: Sequence[Column],
+    best: list[list[tuple[int, int]]],
+    gaps: list[int],
+    custom_levels: bool,
 ) -> dict[int, Slot]:
     last = len(slots) - 1
-    ending = [(best[last][to][0] + gaps[-1] - gaps[to + 1], to) for to in range(len(columns)) if best[last][to][0] < 10**6]
+    ending = [
+        (best[last][to][0] + gaps[-1] - gaps[to + 1], to)
+        for to in range(len(columns))
+        if best[last][to][0] < 10**6
+    ]
     if not ending:
         return _loosely(slots, columns, custom_levels)
     to = min(ending)[1]
@@ -217,12 +347,18 @@ def _trace(
     return dict(sorted(found.items()))
 
 
-def _loosely(slots: Sequence[Slot], columns: Sequence[Column], custom_levels: bool) -> dict[int, Slot]:
+def _loosely(
+    slots: Sequence[Slot], columns: Sequence[Column], custom_levels: bool
+) -> dict[int, Slot]:
     """More cells than columns: each to the column it stands in, the rest is left out."""
     found: dict[int, Slot] = {}
     for slot in slots:
         for index, column in enumerate(columns):
-            if column.start <= slot.start < column.end and index not in found and _fit(column, slot, custom_levels) < 30:
+            if (
+                column.start <= slot.start < column.end
+                and index not in found
+                and _fit(column, slot, custom_levels) < 30
+            ):
                 found[index] = slot
     return found
 
@@ -234,7 +370,9 @@ def is_placeholder(text: str) -> bool:
 
 def unit_like(text: str) -> bool:
     """Whether a cell could be a unit of measure."""
-    return parse_unit(text) is not None or (len(text) <= 6 and not _DIGIT.search(text) and v.level_of(text) == 0)
+    return parse_unit(text) is not None or (
+        len(text) <= 6 and not _DIGIT.search(text) and v.level_of(text) == 0
+    )
 
 
 def operator_like(text: str) -> bool:

@@ -11,9 +11,9 @@ import msgspec
 from jixiao.core.documents import Document, Grid
 from jixiao.core.figures import Figure
 from jixiao.core.forms import Entry, Form, FundingRow, LevelPoints
-from jixiao.core.funds import fund_of
 from jixiao.core.periods import Period, monitoring_point, month_span, years_in
 from jixiao.core.statements import LOCAL
+from jixiao.knowledge.funds import fund_of
 from jixiao.recognition.forms import drafts as d
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.drafts import Draft
@@ -23,7 +23,15 @@ from jixiao.recognition.forms.goals import goals_of_corners, read_goals
 from jixiao.recognition.forms.indicators import Table, heading_entry, read_indicators
 from jixiao.recognition.forms.kinds import kind_and_layout
 from jixiao.recognition.forms.lines import Line, Slot
-from jixiao.recognition.forms.title import around, filed_on, filer, is_title, labelled, notes_below, unit_line
+from jixiao.recognition.forms.title import (
+    around,
+    filed_on,
+    filer,
+    is_title,
+    labelled,
+    notes_below,
+    unit_line,
+)
 from jixiao.recognition.forms.totals import read_conclusion, read_total, total_in_basic
 from jixiao.recognition.forms.words import heading_points, key, split_label, squeezed
 
@@ -46,19 +54,31 @@ class Basics(msgspec.Struct):
 
 
 _FIELDS = (
-    ("point", v.MONITORING_POINT), ("filed_on", v.FILED_ON), ("cycle", v.CYCLE), ("supervising", v.SUPERVISING), ("project", v.PROJECT),
-    ("implementing", v.IMPLEMENTING), ("department", v.DEPARTMENT_NAME), ("filer", v.FILER),
+    ("point", v.MONITORING_POINT),
+    ("filed_on", v.FILED_ON),
+    ("cycle", v.CYCLE),
+    ("supervising", v.SUPERVISING),
+    ("project", v.PROJECT),
+    ("implementing", v.IMPLEMENTING),
+    ("department", v.DEPARTMENT_NAME),
+    ("filer", v.FILER),
 )
 
 
 def build(document: Document, draft: Draft, floor: int, above: Form | None = None) -> Form | None:
-    """The form of a draft; None where it is no performance form. ``floor``: first block that its title may stand in.
+    """The form of a draft; None where it is no performance form. ``floor``: first block that its
+    title may stand in.
 
-    ``above``: the form before it in the same table, whose title, year and unit of money hold for it too where it states none.
+    ``above``: the form before it in the same table, whose title, year and unit of money hold for it
+    too where it states none.
     """
     blocks = draft.blocks()
     before = around(document, blocks[0], floor)
-    inside = [Entry(text=slot.text, place=slot.cell.place) for line in _lines(draft, d.TITLE, d.META) for slot in line.slots]
+    inside = [
+        Entry(text=slot.text, place=slot.cell.place)
+        for line in _lines(draft, d.TITLE, d.META)
+        for slot in line.slots
+    ]
     head = [*before.paragraphs, *inside]
     title = _title_inside(draft) or before.title or (above.title if above else None)
     sheet = _sheet(document, blocks[0])
@@ -68,26 +88,47 @@ def build(document: Document, draft: Draft, floor: int, above: Form | None = Non
     symbol, symbol_entry = _money_unit(draft, head)
     if symbol is None and above is not None:
         symbol, symbol_entry = above.money_unit, above.money_unit_entry
-    funding = _with_places(read_funding(draft.lines(d.FUNDING) or draft.lines(d.BASIC), money_unit(symbol)))
+    funding = _with_places(
+        read_funding(draft.lines(d.FUNDING) or draft.lines(d.BASIC), money_unit(symbol))
+    )
     basics = read_basics(draft.lines(d.BASIC))
     _from_lines(basics, head)
     total, grade = read_total(draft.lines(d.TOTAL), table.columns)
     notes = tuple(_notes(draft))
     below = notes_below(document, blocks[-1])
     months = _months(draft)
-    kind, layout = kind_and_layout(title, basics.point or months, table, funding, [sheet, *(entry.text for entry in head)])
+    kind, layout = kind_and_layout(
+        title, basics.point or months, table, funding, [sheet, *(entry.text for entry in head)]
+    )
     form = Form(
-        id="", kind=kind, layout=layout, place=(title or _first(draft)).place, title=title, money_unit=symbol, money_unit_entry=symbol_entry,
+        id="",
+        kind=kind,
+        layout=layout,
+        place=(title or _first(draft)).place,
+        title=title,
+        money_unit=symbol,
+        money_unit_entry=symbol_entry,
         project=basics.project or (basics.department if kind == "department" else None),
-        supervising_department=basics.supervising, implementing_unit=basics.implementing or basics.department or basics.filer or filer(head),
-        filed_on=basics.filed_on or filed_on(head), funding=funding,
-        goals=read_goals(draft.lines(d.GOALS)) or goals_of_corners(draft.lines(d.INDICATORS)), indicators=tuple(table.indicators),
-        level_points=(*table.headings, *_execution_points(draft)), total=total or total_in_basic([*_lines(draft, d.META, d.BASIC)]), grade=grade,
-        notes=(*notes, *below), conclusion=read_conclusion(draft.lines(d.CONCLUSION)),
-        span=(before.begin, blocks[-1] + 1 + len(below)), tables=blocks,
+        supervising_department=basics.supervising,
+        implementing_unit=basics.implementing or basics.department or basics.filer or filer(head),
+        filed_on=basics.filed_on or filed_on(head),
+        funding=funding,
+        goals=read_goals(draft.lines(d.GOALS)) or goals_of_corners(draft.lines(d.INDICATORS)),
+        indicators=tuple(table.indicators),
+        level_points=(*table.headings, *_execution_points(draft)),
+        total=total or total_in_basic([*_lines(draft, d.META, d.BASIC)]),
+        grade=grade,
+        notes=(*notes, *below),
+        conclusion=read_conclusion(draft.lines(d.CONCLUSION)),
+        span=(before.begin, blocks[-1] + 1 + len(below)),
+        tables=blocks,
     )
     dated = _dated(form, basics, [months, *head] if months is not None else head)
-    return msgspec.structs.replace(dated, year=above.year) if dated.year is None and above is not None else dated
+    return (
+        msgspec.structs.replace(dated, year=above.year)
+        if dated.year is None and above is not None
+        else dated
+    )
 
 
 def _notes(draft: Draft) -> Iterator[Entry]:
@@ -102,7 +143,11 @@ def _months(draft: Draft) -> Entry | None:
     """The head of a column that speaks of the year up to a month (1-7月执行数)."""
     for line in _lines(draft, d.FUNDING, d.INDICATORS):
         for slot in line.slots:
-            if len(slot.text) <= 20 and _MONTHS.match(slot.text) and (month_span(slot.text) or 12) < 12:
+            if (
+                len(slot.text) <= 20
+                and _MONTHS.match(slot.text)
+                and (month_span(slot.text) or 12) < 12
+            ):
                 return plain(slot)
         if line.slots[0].figure is not None:
             break
@@ -143,14 +188,21 @@ def _is_form(draft: Draft, table: Table, title: str) -> bool:
 
 
 def read_basics(lines: Sequence[Line]) -> Basics:
-    """Label and value pairs of the basic block; a line with one cell (单位名称：某某), as stands above other tables, fills what is left."""
+    """Label and value pairs of the basic block; a line with one cell (单位名称：某某), as stands
+    above other tables, fills what is left.
+    """
     basics = Basics()
     for line in sorted(lines, key=lambda line: len(line.slots) == 1):
         for slot in line.slots:
             _inline(slot, basics)
             field = next((name for name, pattern in _FIELDS if v.says(pattern, slot.text)), None)
             following = line.after(slot)
-            if field is None or following is None or _is_basic_label(following) or getattr(basics, field) is not None:
+            if (
+                field is None
+                or following is None
+                or _is_basic_label(following)
+                or getattr(basics, field) is not None
+            ):
                 continue
             setattr(basics, field, plain(following))
     return basics
@@ -159,7 +211,14 @@ def read_basics(lines: Sequence[Line]) -> Basics:
 def _from_lines(basics: Basics, head: Sequence[Entry]) -> None:
     """Labelled lines above the table fill what its rows leave open."""
     for label, entry in labelled(head):
-        field = next((name for name, pattern in _FIELDS if name not in ("filed_on", "department", "filer") and v.says(pattern, label)), None)
+        field = next(
+            (
+                name
+                for name, pattern in _FIELDS
+                if name not in ("filed_on", "department", "filer") and v.says(pattern, label)
+            ),
+            None,
+        )
         if field is not None and getattr(basics, field) is None:
             setattr(basics, field, entry)
 
@@ -167,15 +226,28 @@ def _from_lines(basics: Basics, head: Sequence[Entry]) -> None:
 def _inline(slot: Slot, basics: Basics) -> None:
     """A label and its value in one cell (项目名称：某某)."""
     split = split_label(slot.text)
-    field = next((name for name, pattern in _FIELDS if v.says(pattern, split[0])), None) if split else None
+    field = (
+        next((name for name, pattern in _FIELDS if v.says(pattern, split[0])), None)
+        if split
+        else None
+    )
     if split is None or field is None or getattr(basics, field) is not None:
         return
     shift = max(slot.cell.text.find(slot.text), 0)
-    setattr(basics, field, Entry(text=split[1], place=slot.cell.place.narrowed(split[2] + shift, split[2] + len(split[1]) + shift)))
+    setattr(
+        basics,
+        field,
+        Entry(
+            text=split[1],
+            place=slot.cell.place.narrowed(split[2] + shift, split[2] + len(split[1]) + shift),
+        ),
+    )
 
 
 def _is_basic_label(slot: Slot) -> bool:
-    return any(v.says(pattern, slot.text) for _, pattern in _FIELDS) and slot.text.rstrip().endswith((":", "：", "称", "门", "位", "期", "间"))
+    return any(
+        v.says(pattern, slot.text) for _, pattern in _FIELDS
+    ) and slot.text.rstrip().endswith((":", "：", "称", "门", "位", "期", "间"))
 
 
 def _money_unit(draft: Draft, head: Sequence[Entry]) -> tuple[str | None, Entry | None]:
@@ -195,13 +267,17 @@ def _money_unit(draft: Draft, head: Sequence[Entry]) -> tuple[str | None, Entry 
 
 
 def _execution_points(draft: Draft) -> Iterator[LevelPoints]:
-    """预算执行情况(10分), 得分（20分*执行率）: points of execution printed in the funding block's heads."""
+    """预算执行情况(10分), 得分（20分*执行率）: points of execution printed in the funding block's
+    heads.
+    """
     for line in draft.lines(d.FUNDING):
         for slot in line.slots:
             if slot.figure is not None or len(slot.text) > 40:
                 continue
             found = heading_points(slot.text) if "分" in slot.text or "%" in slot.text else None
-            names_money = "指标" not in slot.text and any(word in slot.text for word in ("执行", "资金", "预算"))
+            names_money = "指标" not in slot.text and any(
+                word in slot.text for word in ("执行", "资金", "预算")
+            )
             about = names_money or v.funding_role(slot.text) == v.SCORE
             if found is not None and about:
                 yield LevelPoints(level=0, name=key(slot.text), points=heading_entry(slot, found))
@@ -223,13 +299,19 @@ def _refined(row: FundingRow, finest: dict[Decimal, int]) -> FundingRow:
     for field in _MONEY:
         figure = _figure(row, field)
         if figure is not None and figure.places < finest[figure.factor]:
-            changes[field] = msgspec.structs.replace(getattr(row, field), figure=figure.with_places(finest[figure.factor]))
+            changes[field] = msgspec.structs.replace(
+                getattr(row, field), figure=figure.with_places(finest[figure.factor])
+            )
     return msgspec.structs.replace(row, **changes) if changes else row
 
 
 def _figure(row: FundingRow, field: str) -> Figure | None:
     entry: Entry | None = getattr(row, field)
-    return entry.figure if entry is not None and entry.figure is not None and not entry.figure.exact else None
+    return (
+        entry.figure
+        if entry is not None and entry.figure is not None and not entry.figure.exact
+        else None
+    )
 
 
 def _dated(form: Form, basics: Basics, head: Sequence[Entry]) -> Form:
@@ -237,28 +319,52 @@ def _dated(form: Form, basics: Basics, head: Sequence[Entry]) -> Form:
     title = form.title.text if form.title else ""
     project = form.project.text if form.project else ""
     texts = [entry.text for entry in reversed(head) if not entry.text.startswith(("填", "附"))]
-    lasting = basics.cycle.text if basics.cycle and len(set(years_in(basics.cycle.text))) == 1 else ""
-    year = next((years[0] for text in [*texts, title, lasting, basics.point.text if basics.point else ""] if (years := years_in(text))), None)
+    lasting = (
+        basics.cycle.text if basics.cycle and len(set(years_in(basics.cycle.text))) == 1 else ""
+    )
+    year = next(
+        (
+            years[0]
+            for text in [*texts, title, lasting, basics.point.text if basics.point else ""]
+            if (years := years_in(text))
+        ),
+        None,
+    )
     as_of, as_of_entry = _as_of(form, basics, head, year)
-    scope = LOCAL if any("本级" in text for text in [title, project, *(entry.text for entry in head if is_title(entry.text))]) else None
+    scope = (
+        LOCAL
+        if any(
+            "本级" in text
+            for text in [title, project, *(entry.text for entry in head if is_title(entry.text))]
+        )
+        else None
+    )
     return msgspec.structs.replace(
-        form, year=year or (as_of.year if as_of else None), as_of=as_of, as_of_entry=as_of_entry, scope=scope,
+        form,
+        year=year or (as_of.year if as_of else None),
+        as_of=as_of,
+        as_of_entry=as_of_entry,
+        scope=scope,
         fund=fund_of(project) or fund_of(title),
     )
 
 
-def _as_of(form: Form, basics: Basics, head: Sequence[Entry], year: int | None) -> tuple[Period | None, Entry | None]:
+def _as_of(
+    form: Form, basics: Basics, head: Sequence[Entry], year: int | None
+) -> tuple[Period | None, Entry | None]:
     if form.kind != "monitoring":
         return None, None
     for entry in [basics.point, *reversed(head)]:
         if entry is None:
             continue
-        point = monitoring_point(entry.text) if entry is basics.point or "监控" in entry.text or "月" in entry.text else None
+        point = (
+            monitoring_point(entry.text)
+            if entry is basics.point or "监控" in entry.text or "月" in entry.text
+            else None
+        )
         if point is not None:
             return point, entry
         month = month_span(entry.text)
         if month is not None and year is not None:
             return Period(year, month), entry
     return None, None
-
-

@@ -11,10 +11,44 @@ from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.title import NOTE_GOES_ON, is_meta, is_title
 from jixiao.recognition.forms.words import key, split_label, squeezed
 
-TITLE, META, BASIC, FUNDING, GOALS, INDICATORS, TOTAL, NOTE, CONCLUSION, MANAGEMENT, SIGNATURE, OTHER = (
-    "title", "meta", "basic", "funding", "goals", "indicators", "total", "note", "conclusion", "management", "signature", "other",
+(
+    TITLE,
+    META,
+    BASIC,
+    FUNDING,
+    GOALS,
+    INDICATORS,
+    TOTAL,
+    NOTE,
+    CONCLUSION,
+    MANAGEMENT,
+    SIGNATURE,
+    OTHER,
+) = (
+    "title",
+    "meta",
+    "basic",
+    "funding",
+    "goals",
+    "indicators",
+    "total",
+    "note",
+    "conclusion",
+    "management",
+    "signature",
+    "other",
 )
-_LABELS = (v.FILER, v.PROJECT, v.DEPARTMENT_NAME, v.SUPERVISING, v.IMPLEMENTING, v.CYCLE, v.MONITORING_POINT, v.FILED_ON, v.OTHER_BASIC)
+_LABELS = (
+    v.FILER,
+    v.PROJECT,
+    v.DEPARTMENT_NAME,
+    v.SUPERVISING,
+    v.IMPLEMENTING,
+    v.CYCLE,
+    v.MONITORING_POINT,
+    v.FILED_ON,
+    v.OTHER_BASIC,
+)
 
 
 class Section(msgspec.Struct):
@@ -63,13 +97,19 @@ def kind_of(line: Line, before: str) -> str:
         return INDICATORS
     if len(line.slots) == 1 and (alone := _alone(line.first, before)):
         return alone
-    if before in ("", TITLE, META) and all(is_meta(squeezed(slot.text)) and not _inline_label(slot) for slot in line.slots):
+    if before in ("", TITLE, META) and all(
+        is_meta(squeezed(slot.text)) and not _inline_label(slot) for slot in line.slots
+    ):
         return META
     if (labelled := _labelled(line, before)) is not None:
         return labelled
     if _is_basic(line):
         return BASIC
-    if before == TOTAL and len(line.slots) >= 4 and any(v.level_of(slot.text) for slot in line.slots[:2]):
+    if (
+        before == TOTAL
+        and len(line.slots) >= 4
+        and any(v.level_of(slot.text) for slot in line.slots[:2])
+    ):
         return INDICATORS
     if before in (INDICATORS, TOTAL, CONCLUSION):
         return before
@@ -86,7 +126,11 @@ def _alone(slot: Slot, before: str) -> str | None:
     if v.NOTE.match(text) and not v.says(v.GOAL_LABEL, text):
         return NOTE
     if is_title(slot.text):
-        return TITLE if before not in (INDICATORS, FUNDING, GOALS) or text.rstrip(")").endswith("表") else None
+        return (
+            TITLE
+            if before not in (INDICATORS, FUNDING, GOALS) or text.rstrip(")").endswith("表")
+            else None
+        )
     if is_meta(text) and before not in (INDICATORS, FUNDING, GOALS) and not _inline_label(slot):
         return META
     return None
@@ -94,25 +138,46 @@ def _alone(slot: Slot, before: str) -> str | None:
 
 def _inline_label(slot: Slot) -> bool:
     """项目名称：某某 in one cell."""
-    return (split := split_label(slot.text)) is not None and any(v.says(pattern, split[0]) for pattern in _LABELS)
+    return (split := split_label(slot.text)) is not None and any(
+        v.says(pattern, split[0]) for pattern in _LABELS
+    )
 
 
 def _labelled(line: Line, before: str) -> str | None:
-    """Rows that say by their first cell what they are: totals, notes, conclusions, management, signatures."""
+    """Rows that say by their first cell what they are: totals, notes, conclusions, management,
+    signatures.
+    """
     first = line.slots[1] if len(line.slots) > 1 and v.is_corner(line.first.text) else line.first
     word = first.key
-    starred = len(line.slots) > 1 and line.first.text.startswith("*")  # *年度目标: a field that must be filled, no note
-    if v.NOTE.match(squeezed(line.first.text)) and not starred and before not in ("", BASIC, FUNDING) and line.first.start <= 2:
+    starred = len(line.slots) > 1 and line.first.text.startswith(
+        "*"
+    )  # *年度目标: a field that must be filled, no note
+    if (
+        v.NOTE.match(squeezed(line.first.text))
+        and not starred
+        and before not in ("", BASIC, FUNDING)
+        and line.first.start <= 2
+    ):
         return NOTE
     if before == NOTE and len(line.slots) == 1 and NOTE_GOES_ON.match(line.first.text):
         return NOTE
     split = split_label(first.text)
-    inline_total = split is not None and v.says(v.TOTAL, split[0]) and points_figure(split[1]) is not None
-    if (inline_total or v.says(v.TOTAL, first.text)) and before in (INDICATORS, TOTAL, GOALS, NOTE, CONCLUSION):
+    inline_total = (
+        split is not None and v.says(v.TOTAL, split[0]) and points_figure(split[1]) is not None
+    )
+    if (inline_total or v.says(v.TOTAL, first.text)) and before in (
+        INDICATORS,
+        TOTAL,
+        GOALS,
+        NOTE,
+        CONCLUSION,
+    ):
         return TOTAL
     if v.MANAGEMENT.fullmatch(word) and before in (FUNDING, MANAGEMENT, OTHER):
         return MANAGEMENT
-    if before in (INDICATORS, TOTAL, CONCLUSION, NOTE, GOALS) and v.says(v.CONCLUSION, line.first.text):
+    if before in (INDICATORS, TOTAL, CONCLUSION, NOTE, GOALS) and v.says(
+        v.CONCLUSION, line.first.text
+    ):
         return CONCLUSION if line.first.start <= 2 else None
     if before in (INDICATORS, TOTAL, CONCLUSION, NOTE) and v.SIGNATURE.fullmatch(word):
         return SIGNATURE
@@ -123,11 +188,19 @@ def _is_basic(line: Line) -> bool:
     """Whether a line holds the labels of the basic block (项目名称, 主管部门 …)."""
     if line.first.start > 3:
         return False
-    labels = [slot for slot in line.slots if any(v.says(pattern, slot.text) for pattern in _LABELS) or _inline_label(slot)]
+    labels = [
+        slot
+        for slot in line.slots
+        if any(v.says(pattern, slot.text) for pattern in _LABELS) or _inline_label(slot)
+    ]
     alone = [slot for slot in labels if not _inline_label(slot)]
     if not labels or len(alone) * 2 > len(line.slots) + 1:
         return False
-    return line.slots.index(labels[0]) <= 2 and len(line.slots) <= 8 and (len(line.slots) <= 2 or any(_has_value(line, slot) for slot in labels))
+    return (
+        line.slots.index(labels[0]) <= 2
+        and len(line.slots) <= 8
+        and (len(line.slots) <= 2 or any(_has_value(line, slot) for slot in labels))
+    )
 
 
 def _has_value(line: Line, label: Slot) -> bool:
@@ -135,7 +208,11 @@ def _has_value(line: Line, label: Slot) -> bool:
     following = line.after(label)
     if following is None or any(v.says(pattern, following.text) for pattern in _LABELS):
         return _inline_label(label)
-    return v.funding_role(following.text) is None and v.indicator_role(following.text) is None and not v.level_of(following.text)
+    return (
+        v.funding_role(following.text) is None
+        and v.indicator_role(following.text) is None
+        and not v.level_of(following.text)
+    )
 
 
 def starts_form(line: Line) -> bool:
@@ -143,7 +220,9 @@ def starts_form(line: Line) -> bool:
     for slot in line.slots[:2]:
         split = split_label(slot.text)
         label = split[0] if split else slot.text
-        if (split or slot is not line.slots[-1]) and any(v.says(pattern, label) for pattern in (v.PROJECT, v.DEPARTMENT_NAME)):
+        if (split or slot is not line.slots[-1]) and any(
+            v.says(pattern, label) for pattern in (v.PROJECT, v.DEPARTMENT_NAME)
+        ):
             return True
     return False
 
@@ -153,23 +232,51 @@ def _is_goal_header(line: Line) -> bool:
     outcomes = [slot for slot in line.slots if v.says(v.GOAL_ACTUAL, slot.text)]
     if words and outcomes and len(line.slots) <= 5:
         return True
-    cut = len(line.slots) == 2 and len(line.first.key) <= 2 and v.says(v.GOAL_LABEL, line.slots[1].text)  # 总 | 年度目标
-    return line.first.start <= 2 and len(line.slots) <= 5 and (cut or v.says(v.GOAL_LABEL, line.first.text))
+    cut = (
+        len(line.slots) == 2
+        and len(line.first.key) <= 2
+        and v.says(v.GOAL_LABEL, line.slots[1].text)
+    )  # 总 | 年度目标
+    return (
+        line.first.start <= 2
+        and len(line.slots) <= 5
+        and (cut or v.says(v.GOAL_LABEL, line.first.text))
+    )
 
 
 def _is_funding(line: Line, before: str) -> bool:
-    roles = [role for role in (v.funding_role(slot.text) for slot in line.slots) if role is not None]
+    roles = [
+        role for role in (v.funding_role(slot.text) for slot in line.slots) if role is not None
+    ]
     if len(set(roles)) >= 2:
         return True
     head = key(line.first.text)
-    about_money = len(head) <= 16 and any(word in head for word in ("资金", "预算", "经费", "投资", "支出"))
+    about_money = len(head) <= 16 and any(
+        word in head for word in ("资金", "预算", "经费", "投资", "支出")
+    )
     if before == GOALS and not about_money:
         return False
-    if about_money and (roles or any(v.says(v.FUND_ROW, slot.text) for slot in line.slots) or before == FUNDING):
+    if about_money and (
+        roles or any(v.says(v.FUND_ROW, slot.text) for slot in line.slots) or before == FUNDING
+    ):
         return True
-    if any(inline_amounts(slot.text) for slot in line.slots if about_money or before == FUNDING or len(slot.text) <= 40):
+    if any(
+        inline_amounts(slot.text)
+        for slot in line.slots
+        if about_money or before == FUNDING or len(slot.text) <= 40
+    ):
         return True
     if before == FUNDING:
-        return any(v.says(v.FUND_ROW, slot.text) for slot in line.slots) or any(slot.figure is not None for slot in line.slots)
-    labels = [slot for slot in line.slots if v.says(v.FUND_ROW, slot.text) or v.says(v.TOTAL_ROW, slot.text)]
-    return bool(labels) and any(slot.figure is not None for slot in line.slots) and len(line.slots) <= 8
+        return any(v.says(v.FUND_ROW, slot.text) for slot in line.slots) or any(
+            slot.figure is not None for slot in line.slots
+        )
+    labels = [
+        slot
+        for slot in line.slots
+        if v.says(v.FUND_ROW, slot.text) or v.says(v.TOTAL_ROW, slot.text)
+    ]
+    return (
+        bool(labels)
+        and any(slot.figure is not None for slot in line.slots)
+        and len(line.slots) <= 8
+    )

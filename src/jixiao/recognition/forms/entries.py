@@ -12,15 +12,31 @@ from jixiao.recognition.forms.lines import Slot
 
 _MONEY_UNIT = re.compile(
     r"(?:金额)?(?:单位|计量单位)\s*[:：]?\s*(?:人民币)?\s*[(（]?(万元|亿元|千元|百万元|元)|[(（]\s*(?:单位[:：])?\s*(万元|亿元|千元|百万元|"
-    r"元)\s*[)）]|^\s*(万元|亿元)\s*$")
+    r"元)\s*[)）]|^\s*(万元|亿元)\s*$"
+)
 _INLINE = re.compile(
-    r"(?P<label>[一-龥][一-龥()（）、\s]{1,24}?)\s*(?P<unit>[(（](?:万元|元)[)）])?\s*[:：]?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<tail>万元|"
-    r"亿元|元|万)?(?![\d.%％年月日])")
-LEADING_AMOUNT = re.compile(r"\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?:万元|亿元|元|万)?(?=\s*[,，;；(（\n ]?\s*其中)")
+    r"(?P<label>[一-龥][一-龥()（）、"
+    r"\s]{1,24}?)\s*(?P<unit>[(（](?:万元|元)[)）])?\s*[:：]?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<tail>万元|"
+    r"亿元|元|万)?(?![\d.%％年月日])"
+)
+LEADING_AMOUNT = re.compile(
+    r"\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?:万元|亿元|元|万)?(?=\s*[,，;；(（\n ]?\s*其中)"
+)
 _AMONG = re.compile(r"^(?:其中|其 中)\s*[:：]?\s*")
 __all__ = [
-    "DASHES", "LEADING_AMOUNT", "inline_amounts", "is_dash", "money", "money_figure", "money_unit", "money_unit_in", "plain", "points",
-    "points_figure", "rate", "value",
+    "DASHES",
+    "LEADING_AMOUNT",
+    "inline_amounts",
+    "is_dash",
+    "money",
+    "money_figure",
+    "money_unit",
+    "money_unit_in",
+    "plain",
+    "points",
+    "points_figure",
+    "rate",
+    "value",
 ]
 DASHES = frozenset("—－-–—/／\\无·")
 
@@ -45,7 +61,11 @@ def money(slot: Slot | None, unit: Unit | None) -> Entry | None:
 
 def rate(slot: Slot | None) -> Entry | None:
     """A rate cell: percent, unless it is printed as a factor (1, 0.9407)."""
-    return None if slot is None else Entry(text=slot.text, place=slot.cell.place, figure=rate_figure(slot.text))
+    return (
+        None
+        if slot is None
+        else Entry(text=slot.text, place=slot.cell.place, figure=rate_figure(slot.text))
+    )
 
 
 def points(slot: Slot | None) -> Entry | None:
@@ -73,7 +93,13 @@ def is_dash(text: str) -> bool:
 
 
 def inline_amounts(text: str) -> list[re.Match[str]]:
-    """Labels of funding rows with their amount in one cell (年度资金总额:203); groups ``label`` and ``number``."""
+    """Labels of funding rows with their amount in one cell (年度资金总额:203); groups ``label`` and
+    ``number``.
+    """
     if len(text) > 200 or not any(char.isdigit() for char in text):
         return []
-    return [match for match in _INLINE.finditer(fold(text)) if v.says(v.FUND_ROW, _AMONG.sub("", match["label"].strip()))]
+    return [
+        match
+        for match in _INLINE.finditer(fold(text))
+        if v.says(v.FUND_ROW, _AMONG.sub("", match["label"].strip()))
+    ]

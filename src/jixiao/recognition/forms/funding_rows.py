@@ -1,4 +1,6 @@
-"""Funding rows in the making: which of them is the total, which are its parts and which break a part down."""
+"""Funding rows in the making: which of them is the total, which are its parts and which break a
+part down.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from jixiao.recognition.forms.lines import Slot
 TOTAL, PART, DETAIL = "total", "part", "detail"
 AMONG = re.compile(r"^(?:其中|其 中)\s*[:：]?\s*")
 ANNUAL = re.compile("年度|全年|本年|当年")
-_ENUMERATED = re.compile(r"^(?:[(（]([一二三四五六七八九十]+|\d+)[)）]|([一二三四五六七八九十]+)[、.]|(\d+)[、.．])\s*")
+_ENUMERATED = re.compile(
+    r"^(?:[(（]([一二三四五六七八九十]+|\d+)[)）]|([一二三四五六七八九十]+)[、.]|(\d+)[、.．])\s*"
+)
 _UNIT_REMARK = re.compile(r"[(（]\s*(?:单位[:：])?\s*(?:万元|元|亿元)\s*[)）]")
 _USES = re.compile(r"(?:基本|项目)支出|人员(?:经费|支出)|公用(?:经费|支出)|日常公用经费")
 _WAY = re.compile("按.{1,6}(?:分|性质|来源|类别|类型|科目)")
@@ -37,20 +41,47 @@ def finished(rows: list[Row]) -> Iterator[FundingRow]:
     totals = {index for index, row in enumerate(kept) if _is_total(row)}
     matches = [_ENUMERATED.match(row.label.strip()) for row in kept]
     tree = any(match is not None and (match.group(1) or match.group(2)) for match in matches)
-    ways = any(_WAY.match(AMONG.sub("", row.label.strip())) for row in kept)  # 按支出性质分：基本支出 begins a division of its own
+    ways = any(
+        _WAY.match(AMONG.sub("", row.label.strip())) for row in kept
+    )  # 按支出性质分：基本支出 begins a division of its own
     others = [row for index, row in enumerate(kept) if index not in totals and index != chosen]
     by_source = not ways and any(row.values and not _uses(row) and not row.nested for row in others)
     for index, (row, match) in enumerate(zip(kept, matches, strict=True)):
-        nested = row.nested or (tree and match is not None and match.group(3) is not None) or (by_source and _uses(row))
-        role = TOTAL if index == chosen else DETAIL if nested or (chosen is not None and index in totals) else PART
-        yield FundingRow(source=_source(row.label), role=role, place=row.slot.cell.place, **row.values)
+        nested = (
+            row.nested
+            or (tree and match is not None and match.group(3) is not None)
+            or (by_source and _uses(row))
+        )
+        role = (
+            TOTAL
+            if index == chosen
+            else DETAIL
+            if nested or (chosen is not None and index in totals)
+            else PART
+        )
+        yield FundingRow(
+            source=_source(row.label), role=role, place=row.slot.cell.place, **row.values
+        )
 
 
 def _total(kept: list[Row]) -> int | None:
     """The index of the total: of the year before any other, with amounts before without."""
-    totals = sorted((index for index, row in enumerate(kept) if _is_total(row)), key=lambda index: not kept[index].values)
-    chosen = next((index for index in totals if ANNUAL.search(kept[index].label)), totals[0] if totals else None)
-    if chosen is None and kept and (len(kept) == 1 or (not AMONG.match(kept[0].label) and any(AMONG.match(row.label) for row in kept[1:]))):
+    totals = sorted(
+        (index for index, row in enumerate(kept) if _is_total(row)),
+        key=lambda index: not kept[index].values,
+    )
+    chosen = next(
+        (index for index in totals if ANNUAL.search(kept[index].label)),
+        totals[0] if totals else None,
+    )
+    if (
+        chosen is None
+        and kept
+        and (
+            len(kept) == 1
+            or (not AMONG.match(kept[0].label) and any(AMONG.match(row.label) for row in kept[1:]))
+        )
+    ):
         return 0
     return chosen
 

@@ -1,4 +1,6 @@
-"""Goals: what was expected beside what was reached, and the overall completion where the form has one."""
+"""Goals: what was expected beside what was reached, and the overall completion where the form has
+one.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ from jixiao.recognition.forms.alignment import PERCENTAGE, nature
 from jixiao.recognition.forms.entries import plain, rate
 from jixiao.recognition.forms.lines import Line, Slot
 
-_NUMBERED = re.compile(r"\s*(?:年度|总体|绩效)*目标\s*[\d一二三四五六七八九十]{1,2}\s*[:：]\s*[一-龥]{2}")
+_NUMBERED = re.compile(
+    r"\s*(?:年度|总体|绩效)*目标\s*[\d一二三四五六七八九十]{1,2}\s*[:：]\s*[一-龥]{2}"
+)
 EXPECTED, ACTUAL, COMPLETION = "expected", "actual", "completion"
 
 
@@ -28,7 +32,9 @@ def read_goals(lines: Sequence[Line]) -> tuple[Goal, ...]:
     heads: _Heads | None = None
     found: list[Goal] = []
     for line in lines:
-        if v.says(v.GOAL_ASIDE, line.first.text) or (len(line.slots) > 2 and v.says(v.GOAL_ASIDE, line.slots[1].text)):
+        if v.says(v.GOAL_ASIDE, line.first.text) or (
+            len(line.slots) > 2 and v.says(v.GOAL_ASIDE, line.slots[1].text)
+        ):
             continue
         header = _header(line)
         if header is not None:
@@ -42,7 +48,9 @@ def read_goals(lines: Sequence[Line]) -> tuple[Goal, ...]:
 
 def goals_of_corners(lines: Sequence[Line]) -> tuple[Goal, ...]:
     """The goals that stand left of the indicators (目标1：… | 产出指标 | …)."""
-    firsts = [line.first for line in lines if len(line.slots) > 1 and _NUMBERED.match(line.first.text)]
+    firsts = [
+        line.first for line in lines if len(line.slots) > 1 and _NUMBERED.match(line.first.text)
+    ]
     return tuple(Goal(place=slot.cell.place, expected=plain(slot)) for slot in firsts)
 
 
@@ -64,18 +72,28 @@ def _header(line: Line) -> _Heads | None:
 
 
 def _expected(slot: Slot, line: Line) -> bool:
-    """Whether a cell of a header heads the goals; the leftmost one is otherwise the label of the block."""
+    """Whether a cell of a header heads the goals; the leftmost one is otherwise the label of the
+    block.
+    """
     if slot is not line.first:
-        return v.says(v.GOAL_EXPECTED, slot.text) or (v.says(v.GOAL_LABEL, slot.text) and v.other_period(slot.text))
-    return v.says(v.GOAL_EXPECTED, slot.text) and any(v.says(v.GOAL_ACTUAL, other.text) for other in line.slots[1:2])
+        return v.says(v.GOAL_EXPECTED, slot.text) or (
+            v.says(v.GOAL_LABEL, slot.text) and v.other_period(slot.text)
+        )
+    return v.says(v.GOAL_EXPECTED, slot.text) and any(
+        v.says(v.GOAL_ACTUAL, other.text) for other in line.slots[1:2]
+    )
 
 
 def _annual(line: Line, columns: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """Medium-term and annual goals side by side: the annual one is the goal."""
     starts = {slot.start: slot for slot in line.slots}
     expected = [start for start, field in columns if field == EXPECTED]
-    annual = next((start for start in expected if not v.other_period(starts[start].text)), expected[-1])
-    return [(start, field if field != EXPECTED or start == annual else "") for start, field in columns]
+    annual = next(
+        (start for start in expected if not v.other_period(starts[start].text)), expected[-1]
+    )
+    return [
+        (start, field if field != EXPECTED or start == annual else "") for start, field in columns
+    ]
 
 
 def _without_label(line: Line) -> list[Slot]:
@@ -86,7 +104,9 @@ def _without_label(line: Line) -> list[Slot]:
 
 
 def _goal(slots: list[Slot], heads: _Heads | None) -> Goal | None:
-    if not slots or (len(slots) == 1 and (v.says(v.GOAL_LABEL, slots[0].text) or v.is_corner(slots[0].text))):
+    if not slots or (
+        len(slots) == 1 and (v.says(v.GOAL_LABEL, slots[0].text) or v.is_corner(slots[0].text))
+    ):
         return None
     fields: dict[str, Slot] = {}
     columns = heads.columns if heads else []
@@ -107,5 +127,8 @@ def _goal(slots: list[Slot], heads: _Heads | None) -> Goal | None:
     if not fields.get(EXPECTED) and not fields.get(ACTUAL):
         return None
     return Goal(
-        place=slots[0].cell.place, expected=plain(fields.get(EXPECTED)), actual=plain(fields.get(ACTUAL)), completion=rate(fields.get(COMPLETION)),
+        place=slots[0].cell.place,
+        expected=plain(fields.get(EXPECTED)),
+        actual=plain(fields.get(ACTUAL)),
+        completion=rate(fields.get(COMPLETION)),
     )

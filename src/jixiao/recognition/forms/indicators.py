@@ -10,7 +10,19 @@ from jixiao.core.figures import Figure, Unit, parse_unit
 from jixiao.core.figures.units import SCORE
 from jixiao.core.forms import Entry, Indicator, LevelPoints
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.alignment import CORNER, DASH, LEVEL_ANY, LEVEL_ONE, LEVEL_TWO, NUMBER, SHORT, Column, align, is_placeholder, nature
+from jixiao.recognition.forms.alignment import (
+    CORNER,
+    DASH,
+    LEVEL_ANY,
+    LEVEL_ONE,
+    LEVEL_TWO,
+    NUMBER,
+    SHORT,
+    Column,
+    align,
+    is_placeholder,
+    nature,
+)
 from jixiao.recognition.forms.entries import plain, points, points_figure, rate, value
 from jixiao.recognition.forms.header import Header, is_header, read_header
 from jixiao.recognition.forms.lines import Line, Slot
@@ -67,11 +79,21 @@ def read_indicators(lines: Sequence[Line]) -> Table:
 
 
 def _unfilled(table: Table) -> Table:
-    """In a form not filled in, whose rows lost their empty cells, the numbers that come to 100 or 90 are points and no results."""
-    if not any(column.role == v.POINTS for column in table.columns) or any(each.points or each.score for each in table.indicators):
+    """In a form not filled in, whose rows lost their empty cells, the numbers that come to 100 or
+    90 are points and no results.
+    """
+    if not any(column.role == v.POINTS for column in table.columns) or any(
+        each.points or each.score for each in table.indicators
+    ):
         return table
-    numbers = [each.actual.figure.value for each in table.indicators if each.actual is not None and each.actual.figure is not None]
-    plain_numbers = all(each.actual is None or nature(each.actual.text) == NUMBER for each in table.indicators)
+    numbers = [
+        each.actual.figure.value
+        for each in table.indicators
+        if each.actual is not None and each.actual.figure is not None
+    ]
+    plain_numbers = all(
+        each.actual is None or nature(each.actual.text) == NUMBER for each in table.indicators
+    )
     if len(numbers) < _FEWEST or not plain_numbers or sum(numbers) not in _WHOLE:
         return table
     table.indicators = [_with_points(each) for each in table.indicators]
@@ -81,21 +103,35 @@ def _unfilled(table: Table) -> Table:
 def _with_points(indicator: Indicator) -> Indicator:
     if indicator.actual is None or (figure := points_figure(indicator.actual.text)) is None:
         return indicator
-    return msgspec.structs.replace(indicator, actual=None, points=msgspec.structs.replace(indicator.actual, figure=figure))
+    return msgspec.structs.replace(
+        indicator, actual=None, points=msgspec.structs.replace(indicator.actual, figure=figure)
+    )
 
 
 def _repeated(header: Header, before: Header | None) -> bool:
     """Whether a header is printed again on the next page: the same block goes on."""
     if before is None or header.level1 is not None:
         return False
-    return header.corner is None or (before.corner is not None and key(header.corner.text) == key(before.corner.text))
+    return header.corner is None or (
+        before.corner is not None and key(header.corner.text) == key(before.corner.text)
+    )
 
 
 def _opened(header: Header, table: Table) -> _State:
-    """The state below a header: a goal's points over its indicators, a block for longer than the year, a level that slipped in."""
+    """The state below a header: a goal's points over its indicators, a block for longer than the
+    year, a level that slipped in.
+    """
     state = _State(long_term=header.corner is not None and v.long_term(header.corner.text))
-    if header.corner is not None and "目标" in header.corner.text and (found := heading_points(header.corner.text)) is not None:
-        table.headings.append(LevelPoints(level=1, name=key(header.corner.text), points=heading_entry(header.corner, found)))
+    if (
+        header.corner is not None
+        and "目标" in header.corner.text
+        and (found := heading_points(header.corner.text)) is not None
+    ):
+        table.headings.append(
+            LevelPoints(
+                level=1, name=key(header.corner.text), points=heading_entry(header.corner, found)
+            )
+        )
         state.group = len(table.headings) - 1
     if header.level1 is not None:
         _enter(1, header.level1, state, table)
@@ -103,15 +139,20 @@ def _opened(header: Header, table: Table) -> _State:
 
 
 def _annual(table: Table) -> Table:
-    """Where a form has a long-term and an annual block, the annual one counts; what the other says of the same name is kept beside it."""
+    """Where a form has a long-term and an annual block, the annual one counts; what the other says
+    of the same name is kept beside it.
+    """
     if not table.long_term or len(table.long_term) == len(table.indicators):
         return table
     spoken = {_name(table.indicators[index]): table.indicators[index] for index in table.long_term}
     kept = [index for index in range(len(table.indicators)) if index not in table.long_term]
     moved = {index: at for at, index in enumerate(kept)}
     table.headings = [
-        msgspec.structs.replace(each, indicators=tuple(moved[index] for index in each.indicators if index in moved))
-        for each in table.headings if any(index in moved for index in each.indicators) or not each.indicators
+        msgspec.structs.replace(
+            each, indicators=tuple(moved[index] for index in each.indicators if index in moved)
+        )
+        for each in table.headings
+        if any(index in moved for index in each.indicators) or not each.indicators
     ]
     table.indicators = [_with_long_term(table.indicators[index], spoken) for index in kept]
     return table
@@ -125,15 +166,27 @@ def _with_long_term(indicator: Indicator, spoken: dict[str, Indicator]) -> Indic
     other = spoken.get(_name(indicator))
     if other is None or other.target is None:
         return indicator
-    return msgspec.structs.replace(indicator, extra=(*indicator.extra, ("长期指标值", other.target)))
+    return msgspec.structs.replace(
+        indicator, extra=(*indicator.extra, ("长期指标值", other.target))
+    )
 
 
 def _with_inner(header: Header, lines: Sequence[Line]) -> Header:
-    """The header with a mark on its second level where the form names that like a first level (项目管理 | 财务管理 | …)."""
+    """The header with a mark on its second level where the form names that like a first level
+    (项目管理 | 财务管理 | …).
+    """
     for line in lines:
         slots = [slot for slot in line.slots if not _is_corner(slot, header)]
-        if len(slots) > _FEWEST and nature(slots[0].text) in _LEVELS and nature(slots[1].text) == LEVEL_ONE and nature(slots[2].text) not in _LEVELS:
-            columns = tuple(msgspec.structs.replace(column, inner=True) if column.role == v.LEVEL2 else column for column in header.columns)
+        if (
+            len(slots) > _FEWEST
+            and nature(slots[0].text) in _LEVELS
+            and nature(slots[1].text) == LEVEL_ONE
+            and nature(slots[2].text) not in _LEVELS
+        ):
+            columns = tuple(
+                msgspec.structs.replace(column, inner=True) if column.role == v.LEVEL2 else column
+                for column in header.columns
+            )
             return msgspec.structs.replace(header, columns=columns)
     return header
 
@@ -142,8 +195,14 @@ def _custom_levels(lines: Sequence[Line], header: Header) -> bool:
     """Whether the form names its levels in words of its own."""
     columns = [column for column in header.columns if column.role in (v.LEVEL1, v.LEVEL2)]
     known, other = 0, 0
-    if lines and not lines[0].merged_known and not any(slot.start > len(line.slots) for line in lines for slot in line.slots):
-        fullest = max(len(line.slots) for line in lines)  # cells moved up over the levels: only full rows print them
+    if (
+        lines
+        and not lines[0].merged_known
+        and not any(slot.start > len(line.slots) for line in lines for slot in line.slots)
+    ):
+        fullest = max(
+            len(line.slots) for line in lines
+        )  # cells moved up over the levels: only full rows print them
         lines = [line for line in lines if len(line.slots) == fullest]
     for line in lines:
         for slot in line.slots:
@@ -184,17 +243,29 @@ def _is_goal(slot: Slot) -> bool:
 
 def _only_levels(slots: Sequence[Slot]) -> bool:
     """Whether a row holds nothing but the names of levels: one without an indicator."""
-    return len(slots) <= 2 and all(v.level_of(slot.text) and slot.key.endswith("指标") for slot in slots)
+    return len(slots) <= 2 and all(
+        v.level_of(slot.text) and slot.key.endswith("指标") for slot in slots
+    )
 
 
 def _is_corner(slot: Slot, header: Header) -> bool:
-    """Whether a row's first cell is the label of the whole block, left of the levels, and no level of its own."""
-    levels = [column.start for column in header.columns if column.role in (v.LEVEL1, v.LEVEL2, v.NAME)]
-    return v.is_corner(slot.text) and heading_points(slot.text) is None and (slot.start == 1 or slot.start < min(levels, default=1))
+    """Whether a row's first cell is the label of the whole block, left of the levels, and no level
+    of its own.
+    """
+    levels = [
+        column.start for column in header.columns if column.role in (v.LEVEL1, v.LEVEL2, v.NAME)
+    ]
+    return (
+        v.is_corner(slot.text)
+        and heading_points(slot.text) is None
+        and (slot.start == 1 or slot.start < min(levels, default=1))
+    )
 
 
 def _levels(cells: _Cells, state: _State, table: Table) -> None:
-    """Take over the level cells of a row; a new level 1 ends the level 2 above, one printed again goes on."""
+    """Take over the level cells of a row; a new level 1 ends the level 2 above, one printed again
+    goes on.
+    """
     first, second = cells.get(v.LEVEL1), cells.get(v.LEVEL2)
     if first is not None and not _same(first, state.level1):
         _enter(1, first, state, table)
@@ -215,7 +286,11 @@ def _enter(level: int, slot: Slot, state: _State, table: Table) -> None:
     if found is None:
         return
     parent = state.heading1 if level == 2 else None
-    table.headings.append(LevelPoints(level=level, name=key(slot.text), points=heading_entry(slot, found), parent=parent))
+    table.headings.append(
+        LevelPoints(
+            level=level, name=key(slot.text), points=heading_entry(slot, found), parent=parent
+        )
+    )
     if level == 1:
         state.heading1 = len(table.headings) - 1
     else:
@@ -225,31 +300,53 @@ def _enter(level: int, slot: Slot, state: _State, table: Table) -> None:
 def heading_entry(slot: Slot, found: HeadingPoints) -> Entry:
     """The entry of points printed in a heading, pointing at their digits."""
     shift = max(slot.cell.text.find(slot.text), 0)
-    figure = Figure(text=found.digits, value=found.value, places=len(found.digits.partition(".")[2]), unit=SCORE, exact=True)
-    return Entry(text=found.digits, place=slot.cell.place.narrowed(found.start + shift, found.end + shift), figure=figure)
+    figure = Figure(
+        text=found.digits,
+        value=found.value,
+        places=len(found.digits.partition(".")[2]),
+        unit=SCORE,
+        exact=True,
+    )
+    return Entry(
+        text=found.digits,
+        place=slot.cell.place.narrowed(found.start + shift, found.end + shift),
+        figure=figure,
+    )
 
 
-def _append(cells: _Cells, extra: list[tuple[int, Slot]], header: Header, state: _State, table: Table) -> None:
+def _append(
+    cells: _Cells, extra: list[tuple[int, Slot]], header: Header, state: _State, table: Table
+) -> None:
     cells, extra = _with_correction(cells, extra, header)
     name = cells.get(v.NAME)
     if name is not None and is_placeholder(name.text):
         name = None
-    says = [role for role in (v.TARGET, v.ACTUAL, v.POINTS, v.SCORE, v.REVIEW_SCORE, v.COMPLETION) if role in cells]
+    says = [
+        role
+        for role in (v.TARGET, v.ACTUAL, v.POINTS, v.SCORE, v.REVIEW_SCORE, v.COMPLETION)
+        if role in cells
+    ]
     if name is None and not says:
         return
     if v.TARGET not in cells:
         cells, extra = _with_own_value(cells, extra, header)
-    indicator = _indicator(cells, name, [(header.columns[index].head, slot) for index, slot in extra], state)
+    indicator = _indicator(
+        cells, name, [(header.columns[index].head, slot) for index, slot in extra], state
+    )
     table.indicators.append(indicator)
     if state.long_term:
         table.long_term.append(len(table.indicators) - 1)
     for heading in (state.group, state.heading1, state.heading2):
         if heading is not None:
             point = table.headings[heading]
-            table.headings[heading] = msgspec.structs.replace(point, indicators=(*point.indicators, len(table.indicators) - 1))
+            table.headings[heading] = msgspec.structs.replace(
+                point, indicators=(*point.indicators, len(table.indicators) - 1)
+            )
 
 
-def _with_own_value(cells: _Cells, extra: list[tuple[int, Slot]], header: Header) -> tuple[_Cells, list[tuple[int, Slot]]]:
+def _with_own_value(
+    cells: _Cells, extra: list[tuple[int, Slot]], header: Header
+) -> tuple[_Cells, list[tuple[int, Slot]]]:
     """Where each place has a column of values and all say the same, that is the target."""
     if header.has(v.TARGET):
         return cells, extra
@@ -259,11 +356,15 @@ def _with_own_value(cells: _Cells, extra: list[tuple[int, Slot]], header: Header
     return cells | {v.TARGET: values[0]}, extra
 
 
-def _with_correction(cells: _Cells, extra: list[tuple[int, Slot]], header: Header) -> tuple[_Cells, list[tuple[int, Slot]]]:
+def _with_correction(
+    cells: _Cells, extra: list[tuple[int, Slot]], header: Header
+) -> tuple[_Cells, list[tuple[int, Slot]]]:
     """A target corrected during the year is the target; the first one is kept beside it."""
     at = header.corrected
     corrected = next((slot for index, slot in extra if index == at), None)
-    original = next((index for index, column in enumerate(header.columns) if column.role == v.TARGET), None)
+    original = next(
+        (index for index, column in enumerate(header.columns) if column.role == v.TARGET), None
+    )
     if corrected is None or original is None or at == original or nature(corrected.text) == DASH:
         return cells, extra
     kept = [(index, slot) for index, slot in extra if index != at]
@@ -272,14 +373,25 @@ def _with_correction(cells: _Cells, extra: list[tuple[int, Slot]], header: Heade
     return cells | {v.TARGET: corrected}, kept
 
 
-def _indicator(cells: _Cells, name: Slot | None, extra: list[tuple[str, Slot]], state: _State) -> Indicator:
+def _indicator(
+    cells: _Cells, name: Slot | None, extra: list[tuple[str, Slot]], state: _State
+) -> Indicator:
     unit = _unit(cells.get(v.UNIT))
     place = (name or next(iter(cells.values()))).cell.place
     return Indicator(
-        place=place, level1=plain(state.level1), level2=plain(state.level2), name=plain(name), operator=plain(cells.get(v.OPERATOR)),
-        target=value(cells.get(v.TARGET), unit, target=True), actual=value(cells.get(v.ACTUAL), unit, target=False), unit=plain(cells.get(v.UNIT)),
-        points=points(cells.get(v.POINTS)), score=points(cells.get(v.SCORE)), review_score=points(cells.get(v.REVIEW_SCORE)),
-        completion=rate(cells.get(v.COMPLETION)), reason=plain(cells.get(v.REASON)),
+        place=place,
+        level1=plain(state.level1),
+        level2=plain(state.level2),
+        name=plain(name),
+        operator=plain(cells.get(v.OPERATOR)),
+        target=value(cells.get(v.TARGET), unit, target=True),
+        actual=value(cells.get(v.ACTUAL), unit, target=False),
+        unit=plain(cells.get(v.UNIT)),
+        points=points(cells.get(v.POINTS)),
+        score=points(cells.get(v.SCORE)),
+        review_score=points(cells.get(v.REVIEW_SCORE)),
+        completion=rate(cells.get(v.COMPLETION)),
+        reason=plain(cells.get(v.REASON)),
         extra=tuple((head, Entry(text=slot.text, place=slot.cell.place)) for head, slot in extra),
     )
 

@@ -1,4 +1,6 @@
-"""From the blocks of a document to drafts: several forms in one grid are parted, one form over several grids is joined."""
+"""From the blocks of a document to drafts: several forms in one grid are parted, one form over
+several grids is joined.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +26,14 @@ from jixiao.recognition.forms.title import is_title
 
 _MOST_LINES = 2_000  # real forms stay ten times below; what goes on longer is a list
 _PARTS = {FUNDING, GOALS, INDICATORS}
-_OPENING = re.compile(r"名\s*称|部\s*门|单\s*位|项\s*目|指\s*标|预\s*算|绩\s*效|目\s*标|监\s*控|自\s*评|年|资\s*金|表")  # else no form opens
+_OPENING = re.compile(
+    r"名\s*称|部\s*门|单\s*位|项\s*目|指\s*标|预\s*算|绩\s*效|目\s*标|监\s*控|自\s*评|年|资\s*金|表"
+)  # else no form opens
 _HEADS_INDICATORS = re.compile(r"指标(?:完成情况)?表\s*$")
 _SUBSTANCE = (FUNDING, GOALS, INDICATORS, TOTAL)
-_BETWEEN_PAGES = re.compile(r"\s*(?:[-—–]*\s*第?\s*\d{1,3}\s*页?\s*(?:[/共].{0,8})?[-—–]*|[（(]?续表?.{0,6}[)）]?|[（(]?接上[表页].{0,4}[)）]?|)\s*")
+_BETWEEN_PAGES = re.compile(
+    r"\s*(?:[-—–]*\s*第?\s*\d{1,3}\s*页?\s*(?:[/共].{0,8})?[-—–]*|[（(]?续表?.{0,6}[)）]?|[（(]?接上[表页].{0,4}[)）]?|)\s*"
+)
 
 
 def drafts_of(document: Document) -> list[Draft]:
@@ -42,7 +48,9 @@ def drafts_of(document: Document) -> list[Draft]:
                 current = current if headings <= 2 and _is_heading(block.text) else None
             continue
         lines = list(lines_of(block, index))
-        if current is not None and not (_supplies(current, lines) if headings else _continues(current, lines, block)):
+        if current is not None and not (
+            _supplies(current, lines) if headings else _continues(current, lines, block)
+        ):
             current = None
         headings = 0
         current = _take(lines, current, found)
@@ -66,7 +74,9 @@ def _supplies(current: Draft, lines: list[Line]) -> bool:
 def _take(lines: list[Line], current: Draft | None, found: list[Draft]) -> Draft | None:
     """Put a grid's lines into the current draft, opening new ones where a new form begins."""
     for line in lines:
-        if (current is None or current.size() >= _MOST_LINES) and not any(_OPENING.search(slot.text) for slot in line.slots):
+        if (current is None or current.size() >= _MOST_LINES) and not any(
+            _OPENING.search(slot.text) for slot in line.slots
+        ):
             continue
         kind = kind_of(line, current.last() if current else "")
         if current is None or _begins(kind, line, current):
@@ -84,13 +94,20 @@ def _take(lines: list[Line], current: Draft | None, found: list[Draft]) -> Draft
 def _begins(kind: str, line: Line, current: Draft) -> bool:
     if not any(current.has(part) for part in _SUBSTANCE):
         return False
-    if kind == TITLE and current.has(BASIC) and not current.has(INDICATORS) and _HEADS_INDICATORS.search(line.first.text):
+    if (
+        kind == TITLE
+        and current.has(BASIC)
+        and not current.has(INDICATORS)
+        and _HEADS_INDICATORS.search(line.first.text)
+    ):
         return False  # 绩效指标表 heads the indicators of the form before it
     return kind == TITLE or (kind == BASIC and starts_form(line))
 
 
 def _continues(current: Draft, lines: list[Line], grid: Grid) -> bool:
-    """Whether a grid goes on with the form before it: it begins with a part of a form, or has the same columns."""
+    """Whether a grid goes on with the form before it: it begins with a part of a form, or has the
+    same columns.
+    """
     if not lines:
         return True
     opening = [kind_of(line, "") for line in lines[:3]]

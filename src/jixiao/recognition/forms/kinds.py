@@ -5,18 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jixiao.core.forms import DEPARTMENT, MONITORING, SELF_EVALUATION, TARGET_DECLARATION, Entry, FundingRow
+from jixiao.core.forms import (
+    DEPARTMENT,
+    MONITORING,
+    SELF_EVALUATION,
+    TARGET_DECLARATION,
+    Entry,
+    FundingRow,
+)
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.indicators import Table
 from jixiao.recognition.forms.words import squeezed
 
 _MONITORING = re.compile(r"监控|跟踪|运行情况")
-_TARGETS = re.compile(r"目标(?:申报|批复|审[核批]|设定|备案|及指标|情况)*(?:表|$)|目标申报|绩效目标")
-_DEPARTMENT = re.compile(r"(?:部门|单位|整体)(?:预算)?(?:整体)?(?:支出)?(?:预算)?整体|整体支出|部门整体|单位整体")
+_TARGETS = re.compile(
+    r"目标(?:申报|批复|审[核批]|设定|备案|及指标|情况)*(?:表|$)|目标申报|绩效目标"
+)
+_DEPARTMENT = re.compile(
+    r"(?:部门|单位|整体)(?:预算)?(?:整体)?(?:支出)?(?:预算)?整体|整体支出|部门整体|单位整体"
+)
 _EVALUATION = re.compile(r"自评|评价|完成情况|绩效评分")
 
 
-def kind_and_layout(title: Entry | None, point: Entry | None, table: Table, funding: Sequence[FundingRow], head: Sequence[str]) -> tuple[str, str]:
+def kind_and_layout(
+    title: Entry | None,
+    point: Entry | None,
+    table: Table,
+    funding: Sequence[FundingRow],
+    head: Sequence[str],
+) -> tuple[str, str]:
     """The kind, from title and columns, and a layout name from what was recognised."""
     words = squeezed(title.text) if title else "".join(squeezed(text) for text in head)
     roles = {column.role for column in table.columns}
@@ -24,13 +41,26 @@ def kind_and_layout(title: Entry | None, point: Entry | None, table: Table, fund
     if point is not None or _MONITORING.search(words):
         return MONITORING, layout
     reached = bool(roles & {v.ACTUAL, v.SCORE})
-    if _DEPARTMENT.search(words) and (reached or _EVALUATION.search(words) or not _TARGETS.search(words)):
+    if _DEPARTMENT.search(words) and (
+        reached or _EVALUATION.search(words) or not _TARGETS.search(words)
+    ):
         return DEPARTMENT, layout
     if not reached and not _EVALUATION.search(words) and not any(row.executed for row in funding):
         return TARGET_DECLARATION, layout
-    if _TARGETS.search(words) and not _EVALUATION.search(words) and v.SCORE not in roles and not any(row.executed for row in funding):
+    if (
+        _TARGETS.search(words)
+        and not _EVALUATION.search(words)
+        and v.SCORE not in roles
+        and not any(row.executed for row in funding)
+    ):
         return TARGET_DECLARATION, layout
-    if v.COMPLETION in roles and v.SCORE not in roles and v.POINTS not in roles and any(row.arrived for row in funding) and "自评" not in words:
+    if (
+        v.COMPLETION in roles
+        and v.SCORE not in roles
+        and v.POINTS not in roles
+        and any(row.arrived for row in funding)
+        and "自评" not in words
+    ):
         return MONITORING, layout
     return SELF_EVALUATION, layout
 

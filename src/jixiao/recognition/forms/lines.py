@@ -15,7 +15,9 @@ __all__ = ["Line", "Slot", "lines_of"]
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """The filled cells that begin in one row, left to right; ``block`` is the grid's index in the document."""
+    """The filled cells that begin in one row, left to right; ``block`` is the grid's index in the
+    document.
+    """
 
     slots: tuple[Slot, ...]
     row: int
@@ -40,7 +42,13 @@ def lines_of(grid: Grid, block: int) -> Iterator[Line]:
     repeats = not grid.merged_known and repeats_merges(rows)
     for row, slots in enumerate(without_repeats(rows) if repeats else rows, start=1):
         if slots:
-            yield Line(slots=slots, row=row, block=block, width=grid.columns, merged_known=grid.merged_known or repeats)
+            yield Line(
+                slots=slots,
+                row=row,
+                block=block,
+                width=grid.columns,
+                merged_known=grid.merged_known or repeats,
+            )
 
 
 def _slots(cells: list[Cell]) -> Iterator[Slot]:

@@ -1,4 +1,6 @@
-"""Text of tables in which some converters print a merged cell once for every cell that it covers: each is put together again."""
+"""Text of tables in which some converters print a merged cell once for every cell that it covers:
+each is put together again.
+"""
 
 from __future__ import annotations
 
@@ -17,14 +19,22 @@ _LABELS = 2  # the columns of labels at the left
 
 
 def repeats_merges(rows: Sequence[Sequence[Slot]]) -> bool:
-    """Whether a grid prints merged cells several times: a label or what stands right of it at least three times side by side, in several rows."""
+    """Whether a grid prints merged cells several times: a label or what stands right of it at least
+    three times side by side, in several rows.
+    """
     return sum(any(_one_cell(run, row) for run in _runs(row)) for row in rows) >= _ROWS
 
 
 def _one_cell(run: Sequence[Slot], row: Sequence[Slot]) -> bool:
     """Whether the run is one wide cell whatever heads stand above it."""
-    beside = row[0].start == 1 and all(slot.text == row[0].text for slot in row if slot.start < run[0].start)
-    return _words(run[0]) and len(run) >= _LONG and (run[0].start <= _LABELS or beside or len(run[0].text) > _VALUE)
+    beside = row[0].start == 1 and all(
+        slot.text == row[0].text for slot in row if slot.start < run[0].start
+    )
+    return (
+        _words(run[0])
+        and len(run) >= _LONG
+        and (run[0].start <= _LABELS or beside or len(run[0].text) > _VALUE)
+    )
 
 
 def without_repeats(rows: Sequence[Sequence[Slot]]) -> Iterator[tuple[Slot, ...]]:
@@ -34,7 +44,13 @@ def without_repeats(rows: Sequence[Sequence[Slot]]) -> Iterator[tuple[Slot, ...]
     heading = False
     for row in rows:
         below_heading = heading
-        heading = sum(v.indicator_role(slot.text) is not None or v.funding_role(slot.text) is not None for slot in row) >= _HEADS
+        heading = (
+            sum(
+                v.indicator_role(slot.text) is not None or v.funding_role(slot.text) is not None
+                for slot in row
+            )
+            >= _HEADS
+        )
         if heading:
             heads = {slot.start: slot.text for slot in row}
         joined = list(_joined(row, heads))
@@ -42,8 +58,12 @@ def without_repeats(rows: Sequence[Sequence[Slot]]) -> Iterator[tuple[Slot, ...]
         above = {(slot.start, slot.end): slot.text for slot in joined}
 
 
-def _new(row: Sequence[Slot], above: dict[tuple[int, int], str], below_heading: bool) -> Iterator[Slot]:
-    """The cells that are not those above them once more: labels at the left, and heads beside a second row of heads."""
+def _new(
+    row: Sequence[Slot], above: dict[tuple[int, int], str], below_heading: bool
+) -> Iterator[Slot]:
+    """The cells that are not those above them once more: labels at the left, and heads beside a
+    second row of heads.
+    """
     labels = True
     for slot in row:
         again = _words(slot) and above.get((slot.start, slot.end)) == slot.text

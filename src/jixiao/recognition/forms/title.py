@@ -21,7 +21,9 @@ _META = re.compile(
     r"|[(（].{0,16}(?:年度|版|适用|表)[)）]|.*公章.*|.{0,16}年\d{1,2}月(?:\d{1,2}日)?"
 )
 _LABELLED = re.compile(r"(?P<label>[^:：]{2,20})[:：]\s*(?P<value>\S.*)")
-_HEADING = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|\d+[、.．])")
+_HEADING = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|\d+[、.．])"
+)
 NOTE_GOES_ON = re.compile(r"^\s*(?:\d{1,2}\s*[、.．)）]|[(（]\d{1,2}[)）]|[①-⑩])")
 _FILER = re.compile(r"(?:填报|填表|编制|申报|报送|填制)(?:单位|部门)")
 _FURTHEST = 9
@@ -50,7 +52,11 @@ def around(document: Document, first: int, floor: int) -> Around:
         text = clean(block.text).strip(" |")
         entry = Entry(text=text, place=block.place)
         if text and not is_title(text) and not is_meta(squeezed(text)):
-            if title is not None or doubtful == _MOST_DOUBTFUL or not _is_short_line(squeezed(text)):
+            if (
+                title is not None
+                or doubtful == _MOST_DOUBTFUL
+                or not _is_short_line(squeezed(text))
+            ):
                 break
             doubtful += 1
         if title is None and is_title(text):
@@ -67,12 +73,20 @@ def around(document: Document, first: int, floor: int) -> Around:
 def _last_cell(grid: Grid) -> Entry | None:
     """A title at the end of the last row of a grid right above (标题：… in the head of a web page)."""
     cells = [cell for cell in grid.by_row()[-1] if clean(cell.text)]
-    return Entry(text=clean(cells[-1].text), place=cells[-1].place) if cells and is_title(cells[-1].text) else None
+    return (
+        Entry(text=clean(cells[-1].text), place=cells[-1].place)
+        if cells and is_title(cells[-1].text)
+        else None
+    )
 
 
 def _is_short_line(text: str) -> bool:
-    """A table's number or a code (公开14表, 510000_0013zp) that may stand between the title and the table."""
-    return len(text) <= 20 and not text.endswith(("。", "；", "，", "：")) and not _HEADING.match(text)
+    """A table's number or a code (公开14表, 510000_0013zp) that may stand between the title and the
+    table.
+    """
+    return (
+        len(text) <= 20 and not text.endswith(("。", "；", "，", "：")) and not _HEADING.match(text)
+    )
 
 
 def is_title(text: str) -> bool:
@@ -80,34 +94,55 @@ def is_title(text: str) -> bool:
     bare = squeezed(text)
     if not 4 <= len(bare) <= 60 or bare[-1] in "。；;，,：:" or bare.endswith("报告"):
         return False
-    return v.TITLE.fullmatch(bare) is not None and (bare.rstrip(")")[-1] == "表" or "表(" in bare or not _HEADING.match(bare))
+    return v.TITLE.fullmatch(bare) is not None and (
+        bare.rstrip(")")[-1] == "表" or "表(" in bare or not _HEADING.match(bare)
+    )
 
 
 def is_meta(text: str) -> bool:
     """Whether a squeezed line only says year, unit of money, who files and the like."""
-    return len(text) <= 60 and not text.endswith("。") and not _HEADING.match(text) and _META.fullmatch(text) is not None
+    return (
+        len(text) <= 60
+        and not text.endswith("。")
+        and not _HEADING.match(text)
+        and _META.fullmatch(text) is not None
+    )
 
 
 def labelled(paragraphs: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
     """Label and value of lines such as 填报单位：岳普湖县医疗保障局."""
     for entry in paragraphs:
         for piece in re.split(r"[　\t]{1,}|\s{3,}", entry.text):
-            bare = re.sub(r"[(（](?:公章|盖章|签章|签字|章)[)）]", ":", piece).replace("::", ":").replace(":：", ":").replace("::", ":")
+            bare = (
+                re.sub(r"[(（](?:公章|盖章|签章|签字|章)[)）]", ":", piece)
+                .replace("::", ":")
+                .replace(":：", ":")
+                .replace("::", ":")
+            )
             match = _LABELLED.match(bare)
             if match is not None and (value := match["value"].strip(" :：")):
                 start = entry.text.find(value)
-                place = entry.place.narrowed(start, start + len(value)) if start >= 0 and entry.place.text.find(value) == start else entry.place
+                place = (
+                    entry.place.narrowed(start, start + len(value))
+                    if start >= 0 and entry.place.text.find(value) == start
+                    else entry.place
+                )
                 yield match["label"].strip(), Entry(text=value, place=place)
 
 
 def filer(paragraphs: Sequence[Entry]) -> Entry | None:
     """Who files the form."""
-    return next((entry for label, entry in labelled(paragraphs) if _FILER.search(squeezed(label))), None)
+    return next(
+        (entry for label, entry in labelled(paragraphs) if _FILER.search(squeezed(label))), None
+    )
 
 
 def filed_on(paragraphs: Sequence[Entry]) -> Entry | None:
     """When it is filed."""
-    return next((entry for label, entry in labelled(paragraphs) if v.FILED_ON.fullmatch(squeezed(label))), None)
+    return next(
+        (entry for label, entry in labelled(paragraphs) if v.FILED_ON.fullmatch(squeezed(label))),
+        None,
+    )
 
 
 def unit_line(paragraphs: Sequence[Entry]) -> tuple[str | None, Entry | None]:

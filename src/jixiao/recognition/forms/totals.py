@@ -12,15 +12,24 @@ from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.words import split_label
 
 
-def read_total(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[Total | None, Entry | None]:
+def read_total(
+    lines: Sequence[Line], columns: Sequence[Column]
+) -> tuple[Total | None, Entry | None]:
     """The total and the grade printed in the lines of the total's part."""
     total: Total | None = None
     grade: Entry | None = None
     for line in lines:
         if any(v.says(v.TOTAL, slot.text) for slot in line.slots[:2]):
             total = _total(line, columns) or total
-        elif total is None and (split := split_label(line.first.text)) is not None and (figure := points_figure(split[1])) is not None:
-            total = Total(place=line.first.cell.place, score=Entry(text=split[1], place=line.first.cell.place, figure=figure))
+        elif (
+            total is None
+            and (split := split_label(line.first.text)) is not None
+            and (figure := points_figure(split[1])) is not None
+        ):
+            total = Total(
+                place=line.first.cell.place,
+                score=Entry(text=split[1], place=line.first.cell.place, figure=figure),
+            )
         grade = grade or _grade(line)
     return total, grade
 
@@ -31,9 +40,20 @@ def total_in_basic(lines: Sequence[Line]) -> Total | None:
         for slot in line.slots:
             following = line.after(slot)
             split = split_label(slot.text)
-            if split is not None and v.says(v.TOTAL, split[0]) and (figure := points_figure(split[1])) is not None:
-                return Total(place=slot.cell.place, score=Entry(text=split[1], place=slot.cell.place, figure=figure))
-            if v.says(v.TOTAL, slot.text) and following is not None and points_figure(following.text) is not None:
+            if (
+                split is not None
+                and v.says(v.TOTAL, split[0])
+                and (figure := points_figure(split[1])) is not None
+            ):
+                return Total(
+                    place=slot.cell.place,
+                    score=Entry(text=split[1], place=slot.cell.place, figure=figure),
+                )
+            if (
+                v.says(v.TOTAL, slot.text)
+                and following is not None
+                and points_figure(following.text) is not None
+            ):
                 return Total(place=slot.cell.place, score=points(following))
     return None
 
@@ -42,21 +62,33 @@ def _total(line: Line, columns: Sequence[Column]) -> Total | None:
     numbers = [slot for slot in line.slots[1:] if points_figure(slot.text) is not None]
     if not numbers:
         return None
-    order = [column.role for column in columns if column.role in (v.POINTS, v.SCORE, v.REVIEW_SCORE)]
+    order = [
+        column.role for column in columns if column.role in (v.POINTS, v.SCORE, v.REVIEW_SCORE)
+    ]
     if len(numbers) > 1 and len(numbers) == len(order):
         fields = dict(zip(order, numbers, strict=True))
     else:
         fields = _by_column(numbers, columns) if len(numbers) != 2 else {}
     if not fields:
-        fields = dict(zip((v.POINTS, v.SCORE), numbers, strict=False)) if len(numbers) > 1 else {v.SCORE: numbers[0]}
-    return Total(place=line.first.cell.place, points=points(fields.get(v.POINTS)), score=points(fields.get(v.SCORE)))
+        fields = (
+            dict(zip((v.POINTS, v.SCORE), numbers, strict=False))
+            if len(numbers) > 1
+            else {v.SCORE: numbers[0]}
+        )
+    return Total(
+        place=line.first.cell.place,
+        points=points(fields.get(v.POINTS)),
+        score=points(fields.get(v.SCORE)),
+    )
 
 
 def _by_column(numbers: Sequence[Slot], columns: Sequence[Column]) -> dict[str, Slot]:
     """Points and score by the columns that they stand in."""
     found: dict[str, Slot] = {}
     for slot in numbers:
-        role = next((column.role for column in columns if column.start <= slot.start < column.end), None)
+        role = next(
+            (column.role for column in columns if column.start <= slot.start < column.end), None
+        )
         if role in (v.POINTS, v.SCORE, v.REVIEW_SCORE) and role not in found:
             found[role] = slot
     return found if v.POINTS in found or v.SCORE in found else {}
@@ -68,14 +100,22 @@ def _grade(line: Line) -> Entry | None:
             return plain(slot)
     for slot in line.slots:
         following = line.after(slot)
-        if v.says(v.GRADE_LABEL, slot.text) and following is not None and len(following.text) <= 6 and points_figure(following.text) is None:
+        if (
+            v.says(v.GRADE_LABEL, slot.text)
+            and following is not None
+            and len(following.text) <= 6
+            and points_figure(following.text) is None
+        ):
             return plain(following)
     return None
 
 
 def read_conclusion(lines: Sequence[Line]) -> Entry | None:
     """What the form says of itself: its longest cell beside the label."""
-    texts = [slot for line in lines for slot in line.slots if slot.key and not v.says(v.CONCLUSION, slot.text)]
+    texts = [
+        slot
+        for line in lines
+        for slot in line.slots
+        if slot.key and not v.says(v.CONCLUSION, slot.text)
+    ]
     return plain(texts[0]) if texts else None
-
-

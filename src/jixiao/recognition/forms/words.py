@@ -1,4 +1,6 @@
-"""Cell texts made comparable: html left by a converter, spaces, full width, (A)(B) marks and the points in a heading taken off."""
+"""Cell texts made comparable: html left by a converter, spaces, full width, (A)(B) marks and the
+points in a heading taken off.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +12,17 @@ import msgspec
 
 from jixiao.core.figures import fold
 
-_TAG = re.compile(r"</?(?:p|br|div|span|b|strong|i|em|u|font|sup|sub|td|th)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|b|strong|i|em|u|font|sup|sub|td|th)\b[^<>]*>", re.IGNORECASE
+)
 _SPACE = re.compile(r"[\s​﻿]+")
 _BRACKETED = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
 _EDGE = ":：,，、.。;；*※"
 _MOST = Decimal(200)
 _LABELLED = re.compile(r"\s*([^:：\n]{2,16})[:：]\s*(\S[^\n]*)")
-_POINTS = re.compile(r"[(（\[【]?\s*(?:共|满分|权重|分值)?[:：]?\s*(\d+(?:\s*\.\s*\d+)?)\s*(?:分(?![之类布配别析])|%)\s*[)）\]】]?")
+_POINTS = re.compile(
+    r"[(（\[【]?\s*(?:共|满分|权重|分值)?[:：]?\s*(\d+(?:\s*\.\s*\d+)?)\s*(?:分(?![之类布配别析])|%)\s*[)）\]】]?"
+)
 _BRACKETED_POINTS = re.compile(
     r"[(（\[【]\s*(?:共|满分|权重|分值)?\s*[:：]?\s*(\d+(?:\s*\.\s*\d+)?)\s*(?:分|%)?(?:\s*[*×xX·]?\s*(?:预算)?(?:执行率|权重))?\s*[)）\]】]"
 )
@@ -64,14 +70,23 @@ def split_label(text: str) -> tuple[str, str, int] | None:
 
 
 def heading_points(text: str) -> HeadingPoints | None:
-    """产出指标（50分） → 50; 数量指标 10分 → 10; 得分（20分*执行率） → 20; None where no points are printed."""
+    """产出指标（50分） → 50; 数量指标 10分 → 10; 得分（20分*执行率） → 20; None where no points are
+    printed.
+    """
     folded = fold(text)
     match = _BRACKETED_POINTS.search(folded)
-    if match is None and (loose := _POINTS.search(folded)) is not None and loose.end() >= len(folded.rstrip()) and "分" in loose.group():
+    if (
+        match is None
+        and (loose := _POINTS.search(folded)) is not None
+        and loose.end() >= len(folded.rstrip())
+        and "分" in loose.group()
+    ):
         match = loose
     if match is None:
         return None
     digits = match.group(1)
     if Decimal(_SPACE.sub("", digits)) > _MOST:
         return None
-    return HeadingPoints(Decimal(_SPACE.sub("", digits)), _SPACE.sub("", digits), match.start(1), match.end(1))
+    return HeadingPoints(
+        Decimal(_SPACE.sub("", digits)), _SPACE.sub("", digits), match.start(1), match.end(1)
+    )

@@ -1,4 +1,6 @@
-"""Narrative: prose as statements and claims, and the tables of funds (收支分析表) as fund statements."""
+"""Narrative: prose as statements and claims, and the tables of funds (收支分析表) as fund
+statements.
+"""
 
 from jixiao.recognition.narrative.claims import claims_in
 from jixiao.recognition.narrative.fund_tables import recognise_fund_statement

@@ -1,4 +1,6 @@
-"""The axes of a table of funds: header rows and label columns, and what each header says (fund, item, basis, period, unit)."""
+"""The axes of a table of funds: header rows and label columns, and what each header says (fund,
+item, basis, period, unit).
+"""
 
 from __future__ import annotations
 
@@ -9,13 +11,15 @@ import msgspec
 from jixiao.core.documents import Cell, Grid
 from jixiao.core.figures import Figure, Unit, parse, parse_unit
 from jixiao.core.figures.units import PERCENT
-from jixiao.core.funds import fund_of, sub_account_of
-from jixiao.core.items import EXPENDITURE, INCOME, item_of
 from jixiao.core.periods import Period, monitoring_point, years_in
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE
+from jixiao.knowledge.funds import fund_of, sub_account_of
+from jixiao.knowledge.items import EXPENDITURE, INCOME, item_of
 
 _EMPTY = re.compile(r"^[\s　—\-–/／*＊]*$")
-_EXECUTION = re.compile(r"执行率|完成率|执行预算|完成预算|占预算|预算完成|完成.{0,6}预算|执行进度|完成进度|预算执行[%（(]")
+_EXECUTION = re.compile(
+    r"执行率|完成率|执行预算|完成预算|占预算|预算完成|完成.{0,6}预算|执行进度|完成进度|预算执行[%（(]"
+)
 _GROWTH = re.compile(
     r"增幅|增速|增长率|增减率|增减幅度|变动幅度|变动率|[%％][^元]{0,4}增减"
     r"|(?:增减|增长|增加|变动|同比|±|\+-|升降|比上年|上年)[^元人]{0,8}[%％]"
@@ -47,20 +51,35 @@ class Meaning(msgspec.Struct, frozen=True):
     within: bool = False
 
     def joined(self, other: Meaning) -> Meaning:
-        """Both together; where both speak, the other one (the inner header) decides, and rates and changes decide over amounts."""
+        """Both together; where both speak, the other one (the inner header) decides, and rates and
+        changes decide over amounts.
+        """
         basis = other.basis or self.basis
-        if self.basis in (EXECUTION_RATE, GROWTH_RATE, CHANGE, SHARE) and other.basis in (None, ACTUAL, BUDGET):
+        if self.basis in (EXECUTION_RATE, GROWTH_RATE, CHANGE, SHARE) and other.basis in (
+            None,
+            ACTUAL,
+            BUDGET,
+        ):
             basis = self.basis
         return Meaning(
-            fund=other.fund or self.fund, account=other.account or self.account, total=self.total or other.total,
-            item=other.item or self.item, basis=basis, period=other.period or self.period,
-            last_year=self.last_year or other.last_year, unit=other.unit or self.unit, side=other.side or self.side,
-            words=self.words + ("·" if self.words and other.words else "") + other.words, within=self.within or other.within,
+            fund=other.fund or self.fund,
+            account=other.account or self.account,
+            total=self.total or other.total,
+            item=other.item or self.item,
+            basis=basis,
+            period=other.period or self.period,
+            last_year=self.last_year or other.last_year,
+            unit=other.unit or self.unit,
+            side=other.side or self.side,
+            words=self.words + ("·" if self.words and other.words else "") + other.words,
+            within=self.within or other.within,
         )
 
 
 class Axes(msgspec.Struct, frozen=True):
-    """Rows before ``first_row`` are headers, columns before ``first_column`` labels (both 1-based positions of the body)."""
+    """Rows before ``first_row`` are headers, columns before ``first_column`` labels (both 1-based
+    positions of the body).
+    """
 
     first_row: int
     first_column: int
@@ -75,16 +94,37 @@ def figure_in(cell: Cell | None) -> Figure | None:
 
 def axes_of(grid: Grid) -> Axes | None:
     """The axes; None where the grid has no body of figures."""
-    counts = {row: sum(1 for cell in grid.covering(row) if _is_body(figure_in(cell))) for row in range(1, grid.rows + 1)}
-    first_row = next((row for row, count in counts.items() if count >= 1 and not _heads(grid, row)), None)
+    counts = {row: _bodies_of_row(grid, row) for row in range(1, grid.rows + 1)}
+    first_row = next(
+        (row for row, count in counts.items() if count >= 1 and not _heads(grid, row)), None
+    )
     if first_row is None or first_row == 1:
         return None
     first_column = _first_column(grid, first_row)
     if first_column < 2:
         return None
-    columns = {column: _column(grid, column, first_row) for column in range(first_column, grid.columns + 1)}
+    columns = {
+        column: _column(grid, column, first_row) for column in range(first_column, grid.columns + 1)
+    }
     rows = _rows(grid, first_row, first_column)
     return Axes(first_row, first_column, columns, rows)
+
+
+def _bodies_of_row(grid: Grid, row: int) -> int:
+    """How many figures of a row are amounts: 1901 beside 基金收入 under a fund is one, 2021 is none."""
+    figures = [(cell, figure_in(cell)) for cell in grid.covering(row)]
+    sure = sum(1 for _, figure in figures if _is_body(figure))
+    if sure or row == 1 or not any(meaning_of(c.text).item for c, f in figures if f is None):
+        return sure
+    heads = [_column(grid, cell.column, row) for cell, figure in figures if _is_bare(figure)]
+    return sum(1 for head in heads if head.fund is not None or head.total)
+
+
+def _of_amounts(grid: Grid, column: int, row: int) -> bool:
+    """Whether the headers above a row name what its figures in a column are amounts of."""
+    headed = _column(grid, column, row)
+    named = (headed.fund, headed.item, headed.basis, headed.period)
+    return headed.total or headed.last_year or any(each is not None for each in named)
 
 
 def meaning_of(text: str) -> Meaning:
@@ -97,34 +137,70 @@ def meaning_of(text: str) -> Meaning:
     basis = _basis(words)
     plain = _ORDINAL.sub("", words)
     return Meaning(
-        fund=None if _TOTAL.match(plain) else fund_of(_without_unit(plain)), account=sub_account_of(plain), total=bool(_TOTAL.match(plain)),
-        item=_item(plain, basis), basis=basis,
+        fund=None if _TOTAL.match(plain) else fund_of(_without_unit(plain)),
+        account=sub_account_of(plain),
+        total=bool(_TOTAL.match(plain)),
+        item=_item(plain, basis),
+        basis=basis,
         period=month if month and "-" in words else Period(years[0]) if years else None,
-        last_year=bool(_LAST_YEAR.search(words)) and not _COMPARING.search(words) and not years and "结" not in words,
-        unit=_unit(words), side=_side(words), words=plain, within="其中" in words,
+        last_year=bool(_LAST_YEAR.search(words))
+        and not _COMPARING.search(words)
+        and not years
+        and "结" not in words,
+        unit=_unit(words),
+        side=_side(words),
+        words=plain,
+        within="其中" in words,
     )
 
 
 def _is_body(figure: Figure | None) -> bool:
     if figure is None:
         return False
-    a_year = (figure.unit is None or figure.unit.symbol == "年") and figure.places == 0 and 1900 < figure.value < 2100
+    a_year = (
+        (figure.unit is None or figure.unit.symbol == "年")
+        and figure.places == 0
+        and 1900 < figure.value < 2100
+    )
     return not a_year
+
+
+def _is_bare(figure: Figure | None) -> bool:
+    """A number without a unit: 2021 and not 2021年."""
+    return figure is not None and figure.unit is None
 
 
 def _heads(grid: Grid, row: int) -> bool:
     """A row of column numbers (1 2 3, A B C) is still a header."""
     figures = [figure_in(cell) for cell in grid.covering(row)]
-    values = [int(figure.value) for figure in figures if figure is not None and figure.places == 0 and figure.unit is None]
-    return len(values) >= 3 and values == list(range(values[0], values[0] + len(values))) and values[0] <= 2
+    values = [
+        int(figure.value)
+        for figure in figures
+        if figure is not None and figure.places == 0 and figure.unit is None
+    ]
+    return (
+        len(values) >= 3
+        and values == list(range(values[0], values[0] + len(values)))
+        and values[0] <= 2
+    )
 
 
 def _first_column(grid: Grid, first_row: int) -> int:
     """The leftmost column that holds figures in at least a third of the rows that hold any."""
     rows = range(first_row, grid.rows + 1)
-    filled = [column for column in range(1, grid.columns + 1)
-              if sum(1 for row in rows if _is_body(figure_in(grid.at(row, column)))) * 3 >= max(1, len(rows))]
+    filled = [
+        column
+        for column in range(1, grid.columns + 1)
+        if len(_bodies(grid, column, first_row)) * 3 >= max(1, len(rows))
+    ]
     return filled[0] if filled else 0
+
+
+def _bodies(grid: Grid, column: int, first_row: int) -> list[Figure | None]:
+    """The figures of a column; 1901 under a fund, an item or 预算数 is an amount and no year."""
+    amounts = _of_amounts(grid, column, first_row)
+    figures = [figure_in(grid.at(row, column)) for row in range(first_row, grid.rows + 1)]
+    return [each for each in figures if _is_body(each) or (amounts and _is_bare(each))]
 
 
 def _column(grid: Grid, column: int, first_row: int) -> Meaning:
@@ -146,7 +222,9 @@ def _left_of(grid: Grid, row: int, column: int) -> str:
 
 
 def _rows(grid: Grid, first_row: int, first_column: int) -> dict[int, Meaning]:
-    """The labels of each row; a label lost with a merge goes on from the row above, the innermost label excepted."""
+    """The labels of each row; a label lost with a merge goes on from the row above, the innermost
+    label excepted.
+    """
     found: dict[int, Meaning] = {}
     held: list[str] = [""] * (first_column - 1)
     for row in range(first_row, grid.rows + 1):
@@ -191,7 +269,11 @@ def _basis(words: str) -> str | None:
 
 
 def _item(words: str, basis: str | None) -> str | None:
-    plain = re.sub(r"[(（][^()（）]*[)）]|[%％]|(?:19|20)\d\d年度?|(?:全年|年初|调整)?(?:预算|决算|执行|实际|完成)数?|本年数|上年数", "", words)
+    plain = re.sub(
+        r"[(（][^()（）]*[)）]|[%％]|(?:19|20)\d\d年度?|(?:全年|年初|调整)?(?:预算|决算|执行|实际|完成)数?|本年数|上年数",
+        "",
+        words,
+    )
     return item_of(plain) if basis in (None, ACTUAL, BUDGET) else None
 
 
@@ -201,7 +283,9 @@ def _side(words: str) -> str | None:
 
 
 def _without_unit(words: str) -> str:
-    return _IN_PARENTHESES.sub(lambda match: "" if parse_unit(match.group(1)) else match.group(), words)
+    return _IN_PARENTHESES.sub(
+        lambda match: "" if parse_unit(match.group(1)) else match.group(), words
+    )
 
 
 def _unit(words: str) -> Unit | None:
@@ -212,5 +296,3 @@ def _unit(words: str) -> Unit | None:
         if unit is not None:
             return unit
     return None
-
-

@@ -1,4 +1,6 @@
-"""The parts that all makers of drafts share: what a figure speaks of, its item and basis, and its place in a list."""
+"""The parts that all makers of drafts share: what a figure speaks of, its item and basis, and its
+place in a list.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,10 @@ import msgspec
 
 from jixiao.core.figures import Figure, Span, Unit
 from jixiao.core.figures.units import COUNT, DURATION, MONEY, RATIO
-from jixiao.core.funds import account_of, parent_of
-from jixiao.core.items import (
+from jixiao.core.periods import Period, years_in
+from jixiao.core.statements import ACTUAL, BUDGET, TARGET
+from jixiao.knowledge.funds import account_of, parent_of
+from jixiao.knowledge.items import (
     CUMULATIVE_BALANCE,
     CURRENT_BALANCE,
     MONTHS_PAYABLE,
@@ -21,19 +25,32 @@ from jixiao.core.items import (
     item_of,
     side_of,
 )
-from jixiao.core.periods import Period, years_in
-from jixiao.core.statements import ACTUAL, BUDGET, TARGET
 from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import Role
 from jixiao.recognition.narrative.parts import chief_part_of, closes_list, repeated_total, total_of
 from jixiao.recognition.narrative.state import State, Subject
 
 _AT_LEAST = {"以上", "不低于", "不少于", "不小于", "至少", "最低", "大于等于", "≥", ">="}
-_AT_MOST = {"以下", "以内", "之内", "不高于", "不超过", "不大于", "不多于", "控制在", "最多", "小于等于", "≤", "<="}
+_AT_MOST = {
+    "以下",
+    "以内",
+    "之内",
+    "不高于",
+    "不超过",
+    "不大于",
+    "不多于",
+    "控制在",
+    "最多",
+    "小于等于",
+    "≤",
+    "<=",
+}
 _ABOVE, _BELOW = {"高于", "大于", "超过", "突破", ">"}, {"低于", "小于", "少于", "<"}
 _ROUGHLY = {"近", "约", "左右", "上下", "余", "多"}
 _PERSON_NOUN = re.compile(r"人员?$|职工$|居民$|人口$|群众$|人数$|人次$")
-OTHER_ACCOUNTS = re.compile(r"(?:一般)?公共预算|公共财政(?:预算)?|政府性?基金(?:预算)?|国有资本经营(?:预算)?|全口径(?:预算)?")
+OTHER_ACCOUNTS = re.compile(
+    r"(?:一般)?公共预算|公共财政(?:预算)?|政府性?基金(?:预算)?|国有资本经营(?:预算)?|全口径(?:预算)?"
+)
 TARGET_AFTER = re.compile(r"^的?(?:预算|年度|绩效|工作|预期)?目标")
 LONGEST_WORDS = 32
 
@@ -48,23 +65,44 @@ class Drafting:
         self.clause = 0
         self.enclosing: list[Draft | None] = []
 
-    def _draft(self, span: Span, figure: Figure, role: Role, item: str, basis: str, words: str) -> Draft:
+    def _draft(
+        self, span: Span, figure: Figure, role: Role, item: str, basis: str, words: str
+    ) -> Draft:
         state = self.state
         draft = Draft(
-            start=span.start, end=span.end, figure=figure, role=role, item=item, basis=basis, words=words[-LONGEST_WORDS:],
-            fund=state.present_fund(), period=self._moment_of(item), area=state.area or state.context.scope, flows=state.flows,
-            sentence=self.sentence, clause=self.clause,
+            start=span.start,
+            end=span.end,
+            figure=figure,
+            role=role,
+            item=item,
+            basis=basis,
+            words=words[-LONGEST_WORDS:],
+            fund=state.present_fund(),
+            period=self._moment_of(item),
+            area=state.area or state.context.scope,
+            flows=state.flows,
+            sentence=self.sentence,
+            clause=self.clause,
         )
         state.last_year = state.opening = False
         return draft
 
     def _moment_of(self, item: str) -> Period | None:
-        """The period; what stood at last year's end (上年末参保人数) is last year's, the opening balance apart, which is this year's."""
+        """The period; what stood at last year's end (上年末参保人数) is last year's, the opening
+        balance apart, which is this year's.
+        """
         period = self.state.period()
-        before = self.state.opening and not self.state.last_year and is_stock(item) and item != OPENING_BALANCE
+        before = (
+            self.state.opening
+            and not self.state.last_year
+            and is_stock(item)
+            and item != OPENING_BALANCE
+        )
         return period.before() if before and period is not None else period
 
-    def _about(self, span: Span, figure: Figure, role: Role, basis: str, subject: Subject, words: str) -> Draft:
+    def _about(
+        self, span: Span, figure: Figure, role: Role, basis: str, subject: Subject, words: str
+    ) -> Draft:
         """A draft that speaks of a subject: its item, fund, period and scope are the subject's."""
         draft = self._draft(span, figure, role, subject.item, basis, words)
         draft.fund, draft.about = subject.fund, subject.about
@@ -74,7 +112,9 @@ class Drafting:
         return draft
 
     def _subject(self, words: str, figure: Figure | None = None) -> Subject | None:
-        """What a change, rate or share speaks of: its own noun, else what the sentence spoke of last."""
+        """What a change, rate or share speaks of: its own noun, else what the sentence spoke of
+        last.
+        """
         state = self.state
         named = item_of(words) or (words if len(words) >= 2 else None)
         if named is None:
@@ -84,64 +124,117 @@ class Drafting:
         if present is not None and present.item == named and present.fund == fund:
             return present
         key = (named, fund, state.period())
-        known = next((draft for draft in reversed(self.drafts) if draft.role is Role.AMOUNT and (draft.item, draft.fund, draft.period) == key), None)
+        known = next(
+            (
+                draft
+                for draft in reversed(self.drafts)
+                if draft.role is Role.AMOUNT and (draft.item, draft.fund, draft.period) == key
+            ),
+            None,
+        )
         return Subject(named[-LONGEST_WORDS:], fund, known)
 
     def _turned_to(self, words: str) -> Subject | None:
-        """The subject of a figure that others are measured against; a noun of its own is what they speak of, too."""
+        """The subject of a figure that others are measured against; a noun of its own is what they
+        speak of, too.
+        """
         subject = self._subject(words)
         if subject is not None and item_of(words) is not None:
             self.state.subject = subject
         return subject
 
     def _fitting(self, figure: Figure) -> Subject | None:
-        """The subject, if a change in this unit can be its change; else the last amount of the sentence that it fits."""
+        """The subject, if a change in this unit can be its change; else the last amount of the
+        sentence that it fits.
+        """
         subject = self.state.subject
         unit = figure.unit
         if subject is None or unit is None or unit.dimension == RATIO:
             return subject
-        if subject.about is None or subject.about.figure.unit is None or unit.comparable(subject.about.figure.unit):
+        if (
+            subject.about is None
+            or subject.about.figure.unit is None
+            or unit.comparable(subject.about.figure.unit)
+        ):
             return subject
         for draft in reversed(self.drafts):
-            if draft.sentence == self.sentence and draft.role is Role.AMOUNT and draft.figure.unit is not None and unit.comparable(draft.figure.unit):
+            if (
+                draft.sentence == self.sentence
+                and draft.role is Role.AMOUNT
+                and draft.figure.unit is not None
+                and unit.comparable(draft.figure.unit)
+            ):
                 return Subject(draft.item, draft.fund, draft)
         return None
 
     def _item(self, words: str, dimension: str, figure: Figure) -> str | None:
         item = item_of(words, dimension or None)
-        if self.state.opening and dimension in (MONEY, "") and (item == CUMULATIVE_BALANCE or (item is None and re.search(r"结[余存]$", words))):
+        if (
+            self.state.opening
+            and dimension in (MONEY, "")
+            and (item == CUMULATIVE_BALANCE or (item is None and re.search(r"结[余存]$", words)))
+        ):
             return OPENING_BALANCE
         enclosing = self.enclosing[-1] if self.enclosing else None
         if item is None and re.search(r"结[余存]$", words):
             total = enclosing or self.state.head
-            item = total.item if total is not None and total.item in (CUMULATIVE_BALANCE, CURRENT_BALANCE) else None
+            item = (
+                total.item
+                if total is not None and total.item in (CUMULATIVE_BALANCE, CURRENT_BALANCE)
+                else None
+            )
         if item == SUBSIDY and not words.endswith("收入") and figure.factor == 1:
             item = None  # 财政补助 580元: a rate per head
         if item is not None:
             return self._group_of_head() + item if item == words else item
-        return words[-LONGEST_WORDS:] if len(words) >= 2 and re.search(r"[一-龥]{2}", words) else None
+        return (
+            words[-LONGEST_WORDS:] if len(words) >= 2 and re.search(r"[一-龥]{2}", words) else None
+        )
 
     def _group_of_head(self) -> str:
         """困难群众参保人数3.56万人，参保率100%: the rate is that of the people before it."""
         head = self.state.head
-        return group_in(head.words) if head is not None and head.sentence == self.sentence and head.dimension == COUNT else ""
+        return (
+            group_in(head.words)
+            if head is not None and head.sentence == self.sentence and head.dimension == COUNT
+            else ""
+        )
 
     def _basis(self, dimension: str, words: str, after: str) -> str:
         state = self.state
         if dimension == DURATION:
             return TARGET if state.context.targets else ACTUAL
-        later = state.year is not None and state.context.year is not None and state.year > state.context.year
+        later = (
+            state.year is not None
+            and state.context.year is not None
+            and state.year > state.context.year
+        )
         if TARGET_AFTER.match(after):
             return TARGET
         if dimension in (MONEY, ""):
-            promised = state.context.targets or state.budgeted or "预算" in OTHER_ACCOUNTS.sub("", words) or words.endswith("年初")
-            return BUDGET if (promised and "决算" not in words) or (later and "月均" in words) else ACTUAL
+            promised = (
+                state.context.targets
+                or state.budgeted
+                or "预算" in OTHER_ACCOUNTS.sub("", words)
+                or words.endswith("年初")
+            )
+            return (
+                BUDGET
+                if (promised and "决算" not in words) or (later and "月均" in words)
+                else ACTUAL
+            )
         return TARGET if state.promises() or state.budgeted or words.endswith("目标") else ACTUAL
 
     def _place(self, draft: Draft) -> None:
         """Put an amount into its list, and make it what the next change speaks of."""
         state = self.state
-        if state.fresh and account_of(draft.fund) and draft.item not in TOTALS and draft.item != MONTHS_PAYABLE and not state.accounts:
+        if (
+            state.fresh
+            and account_of(draft.fund)
+            and draft.item not in TOTALS
+            and draft.item != MONTHS_PAYABLE
+            and not state.accounts
+        ):
             draft.fund = parent_of(draft.fund or "")
         if state.list_at is not None:
             self._list(draft)
@@ -152,9 +245,15 @@ class Drafting:
             state.main = draft
 
     def _beside(self, draft: Draft) -> bool:
-        """累计结余4亿元，上年末累计结余3亿元，增加1亿元: it is the balance that grew, not the one that it began with."""
+        """累计结余4亿元，上年末累计结余3亿元，增加1亿元: it is the balance that grew, not the one
+        that it began with.
+        """
         main = self.state.subject.about if self.state.subject is not None else None
-        return draft.item == OPENING_BALANCE and main is not None and (main.item, main.sentence) == (CUMULATIVE_BALANCE, self.sentence)
+        return (
+            draft.item == OPENING_BALANCE
+            and main is not None
+            and (main.item, main.sentence) == (CUMULATIVE_BALANCE, self.sentence)
+        )
 
     def _list(self, draft: Draft) -> None:
         state = self.state
@@ -162,10 +261,16 @@ class Drafting:
         before = self.drafts[: state.list_at]
         if state.marked and not self.enclosing and _planned_with(draft, state.head):
             draft.basis = BUDGET
-        if state.marked and not self.enclosing and (whole := repeated_total(draft, before)) is not None:
+        if (
+            state.marked
+            and not self.enclosing
+            and (whole := repeated_total(draft, before)) is not None
+        ):
             draft.item, draft.part_of = chief_part_of(whole), whole
             return
-        draft.part_of = total_of(draft, before, anchor, marked=state.marked, enclosed=bool(self.enclosing))
+        draft.part_of = total_of(
+            draft, before, anchor, marked=state.marked, enclosed=bool(self.enclosing)
+        )
         if draft.part_of is None and not self.enclosing and closes_list(draft, before):
             state.list_at, state.marked = None, False
 
@@ -179,15 +284,29 @@ class Drafting:
 
 def _planned_with(part: Draft, head: Draft | None) -> bool:
     """Whether a part named after a budget (经费预算…其中，中央资金…) is planned money too."""
-    if head is None or head.basis != BUDGET or part.basis != ACTUAL or part.dimension != MONEY or head.dimension != MONEY:
+    if (
+        head is None
+        or head.basis != BUDGET
+        or part.basis != ACTUAL
+        or part.dimension != MONEY
+        or head.dimension != MONEY
+    ):
         return False
-    return head.sentence >= part.sentence - 1 and not re.search(r"执行|实际|决算|支出|收入|已", part.words)
+    return head.sentence >= part.sentence - 1 and not re.search(
+        r"执行|实际|决算|支出|收入|已", part.words
+    )
 
 
 def operator_of(span: Span) -> str | None:
     """The operator that the words at the figure's sides state."""
     for words in (span.trail, span.lead):
-        for found, names in (("≥", _AT_LEAST), ("≤", _AT_MOST), (">", _ABOVE), ("<", _BELOW), ("约", _ROUGHLY)):
+        for found, names in (
+            ("≥", _AT_LEAST),
+            ("≤", _AT_MOST),
+            (">", _ABOVE),
+            ("<", _BELOW),
+            ("约", _ROUGHLY),
+        ):
             if words in names:
                 return found
     return None
@@ -199,14 +318,24 @@ def with_meaning(figure: Figure, words: str) -> Figure:
     if unit is None or unit.base:
         return figure
     if _PERSON_NOUN.search(words):
-        return msgspec.structs.replace(figure, unit=Unit(unit.symbol + "人", "人", unit.factor, COUNT), exact=False)
-    if side_of(item_of(words, MONEY) or "") or item_of(words, MONEY) in TOTALS or words.endswith(("资金", "金额", "经费")):
-        return msgspec.structs.replace(figure, unit=Unit(unit.symbol + "元", "元", unit.factor, MONEY), exact=False)
+        return msgspec.structs.replace(
+            figure, unit=Unit(unit.symbol + "人", "人", unit.factor, COUNT), exact=False
+        )
+    if (
+        side_of(item_of(words, MONEY) or "")
+        or item_of(words, MONEY) in TOTALS
+        or words.endswith(("资金", "金额", "经费"))
+    ):
+        return msgspec.structs.replace(
+            figure, unit=Unit(unit.symbol + "元", "元", unit.factor, MONEY), exact=False
+        )
     return figure
 
 
 def item_of_policy(words: str, figure: Figure) -> str:
-    """The item of an old and a new value: amounts in plain 元 are rates per head, not items of the accounts."""
+    """The item of an old and a new value: amounts in plain 元 are rates per head, not items of the
+    accounts.
+    """
     unit = figure.unit
     if unit is not None and unit.dimension == MONEY and unit.factor == 1:
         return words

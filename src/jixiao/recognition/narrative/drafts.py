@@ -18,7 +18,9 @@ _SPACES = re.compile(r"[\s　\0]+")
 
 
 class Draft(msgspec.Struct, eq=False):
-    """A statement in the making; drafts point at each other until they get their addresses. ``own`` marks a noun of its own."""
+    """A statement in the making; drafts point at each other until they get their addresses. ``own``
+    marks a noun of its own.
+    """
 
     start: int
     end: int
@@ -67,10 +69,15 @@ def compact(text: str) -> str:
 
 
 def sentences(folded: str) -> Iterator[tuple[int, int]]:
-    """Begin and end of each sentence; a full stop inside a parenthesis that closes soon does not end one."""
+    """Begin and end of each sentence; a full stop inside a parenthesis that closes soon does not
+    end one.
+    """
     start = 0
     for match in _SENTENCE_END.finditer(folded):
-        if folded.find(")", match.end(), match.end() + 3) >= 0 and folded.find("(", start, match.start()) >= 0:
+        if (
+            folded.find(")", match.end(), match.end() + 3) >= 0
+            and folded.find("(", start, match.start()) >= 0
+        ):
             continue
         if match.end() > start:
             yield start, match.end()

@@ -1,13 +1,15 @@
-"""Columns and rows of a fund table that print one item twice on purpose, and rows whose cells moved up over empty ones."""
+"""Columns and rows of a fund table that print one item twice on purpose, and rows whose cells moved
+up over empty ones.
+"""
 
 from __future__ import annotations
 
 import re
 
 from jixiao.core.documents import Grid
-from jixiao.core.items import EXPENDITURE, INCOME
 from jixiao.core.periods import month_span
 from jixiao.core.statements import BUDGET
+from jixiao.knowledge.items import EXPENDITURE, INCOME
 from jixiao.recognition.narrative.axes import Axes
 from jixiao.recognition.narrative.state import WITH_FLOWS, WITHOUT_FLOWS
 
@@ -18,16 +20,24 @@ _WHOLE_YEAR = 12
 
 
 def superseded(axes: Axes) -> frozenset[int]:
-    """Columns that another one takes the place of: the initial budget beside the adjusted, a month or quarter beside the year to date."""
+    """Columns that another one takes the place of: the initial budget beside the adjusted, a month
+    or quarter beside the year to date.
+    """
     heads = axes.columns
     found: set[int] = set()
     for column, head in heads.items():
         others = [other for at, other in heads.items() if at != column and other.fund == head.fund]
         if head.basis == BUDGET and not _ADJUSTED.search(head.words):
-            alike = [other for other in others if other.basis == BUDGET and other.item == head.item and other.period == head.period]
+            alike = [
+                other
+                for other in others
+                if other.basis == BUDGET and other.item == head.item and other.period == head.period
+            ]
             if any(_ADJUSTED.search(other.words) for other in alike):
                 found.add(column)
-        if _OF_STRETCH.search(head.words) and any(_TO_DATE.search(other.words) and not other.last_year for other in others):
+        if _OF_STRETCH.search(head.words) and any(
+            _TO_DATE.search(other.words) and not other.last_year for other in others
+        ):
             found.add(column)
     return frozenset(found)
 
@@ -36,16 +46,30 @@ def flows_of_totals(axes: Axes) -> dict[int, str]:
     """Row → 含往来 for 收入合计 and 不含往来 for 收入小计, where a table has both."""
     found: dict[int, str] = {}
     for side in (INCOME, EXPENDITURE):
-        sums = {row: label.words[-2:] for row, label in axes.rows.items() if re.search(rf"{side}(?:合计|总计|小计)$", label.words)}
+        sums = {
+            row: label.words[-2:]
+            for row, label in axes.rows.items()
+            if re.search(rf"{side}(?:合计|总计|小计)$", label.words)
+        }
         if "小计" in sums.values() and set(sums.values()) & {"合计", "总计"}:
-            found.update({row: WITHOUT_FLOWS if word == "小计" else WITH_FLOWS for row, word in sums.items()})
+            found.update(
+                {row: WITHOUT_FLOWS if word == "小计" else WITH_FLOWS for row, word in sums.items()}
+            )
     if found:
-        found.update({row: WITH_FLOWS for row, label in axes.rows.items() if re.search("结[余存]", label.words)})
+        found.update(
+            {
+                row: WITH_FLOWS
+                for row, label in axes.rows.items()
+                if re.search("结[余存]", label.words)
+            }
+        )
     return found
 
 
 def stretch_of(words: str) -> int | None:
-    """The month up to which a table tells, where its title or heads say so (2季度, 上半年, 1-9月); None for a whole year."""
+    """The month up to which a table tells, where its title or heads say so (2季度, 上半年, 1-9月);
+    None for a whole year.
+    """
     if re.search(r"全年实际|全年完成|第?[4四]季度", words):
         return None
     match = re.search(r"(?:20\d\d年|第)\s*([123一二三])\s*季度", words)
@@ -56,7 +80,9 @@ def stretch_of(words: str) -> int | None:
 
 
 def shifted(grid: Grid, row: int, axes: Axes) -> bool:
-    """A row of a table without merges that ends before its header does and has no empty cell: its empty cells were lost."""
+    """A row of a table without merges that ends before its header does and has no empty cell: its
+    empty cells were lost.
+    """
     if grid.merged_known:
         return False
     cells = grid.by_row()[row - 1]
@@ -68,4 +94,6 @@ def headless(grid: Grid, axes: Axes) -> bool:
     if grid.merged_known:
         return False
     widths = [max((cell.column for cell in row), default=0) for row in grid.by_row()]
-    return max(widths[: axes.first_row - 1], default=0) < max(widths[axes.first_row - 1 :], default=0)
+    return max(widths[: axes.first_row - 1], default=0) < max(
+        widths[axes.first_row - 1 :], default=0
+    )

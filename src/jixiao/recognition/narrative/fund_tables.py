@@ -12,13 +12,19 @@ from jixiao.core.documents import Document, Grid, Paragraph
 from jixiao.core.figures import Figure, Unit, parse_unit, scan
 from jixiao.core.figures.units import COUNT, DURATION, MONEY, PERCENT, RATIO
 from jixiao.core.forms import FUND_STATEMENT, Entry, Form
-from jixiao.core.funds import ALL_FUNDS, fund_of, parent_of, with_account
-from jixiao.core.items import EXPENDITURE, INCOME, ITEMS, side_of
 from jixiao.core.periods import Period, years_in
 from jixiao.core.places import Place
 from jixiao.core.statements import ACTUAL, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE, Statement
+from jixiao.knowledge.funds import ALL_FUNDS, fund_of, parent_of, with_account
+from jixiao.knowledge.items import EXPENDITURE, INCOME, ITEMS, side_of
 from jixiao.recognition.narrative.axes import Axes, Meaning, axes_of, figure_in
-from jixiao.recognition.narrative.duplicates import flows_of_totals, headless, shifted, stretch_of, superseded
+from jixiao.recognition.narrative.duplicates import (
+    flows_of_totals,
+    headless,
+    shifted,
+    stretch_of,
+    superseded,
+)
 from jixiao.recognition.narrative.outline import Context, context_at, scope_in, year_of
 from jixiao.recognition.narrative.table_links import linked
 
@@ -42,10 +48,18 @@ class _Caption(msgspec.Struct, frozen=True):
     first: int = 0
 
 
-def recognise_fund_statement(grid: Grid, document: Document, block_index: int, number: int) -> Form | None:
-    """The grid as a fund statement with its lines, or None where it is another kind of table. ``number`` makes the id ``form<number>``."""
+def recognise_fund_statement(
+    grid: Grid, document: Document, block_index: int, number: int
+) -> Form | None:
+    """The grid as a fund statement with its lines, or None where it is another kind of table.
+    ``number`` makes the id ``form<number>``.
+    """
     axes = axes_of(grid)
-    if axes is None or headless(grid, axes) or any(_FOREIGN.search(cell.text) for cell in grid.cells):
+    if (
+        axes is None
+        or headless(grid, axes)
+        or any(_FOREIGN.search(cell.text) for cell in grid.cells)
+    ):
         return None
     caption = _caption(document, grid, block_index)
     context = context_at(document, block_index)
@@ -58,15 +72,27 @@ def recognise_fund_statement(grid: Grid, document: Document, block_index: int, n
     lines = _lines(grid, axes, fund, year, scope)
     if not _plausible(lines, axes):
         return None
-    month = stretch_of(" ".join((title, *(cell.text for cell in grid.cells if cell.row < axes.first_row))))
+    month = stretch_of(
+        " ".join((title, *(cell.text for cell in grid.cells if cell.row < axes.first_row)))
+    )
     if month is not None:
         lines = [_up_to(line, month) for line in lines]
     unit = caption.unit or _unit_of_prose(lines, document)
     finished = linked(tuple(_measured(lines, unit, stated=caption.unit is not None)))
     return Form(
-        id=f"form{number}", kind=FUND_STATEMENT, place=grid.place, title=caption.title, layout="fund-statement", year=year,
-        money_unit=unit.symbol if unit else None, money_unit_entry=caption.unit_entry, fund=fund, scope=scope, lines=finished,
-        span=(caption.first, block_index + 1), tables=(block_index,),
+        id=f"form{number}",
+        kind=FUND_STATEMENT,
+        place=grid.place,
+        title=caption.title,
+        layout="fund-statement",
+        year=year,
+        money_unit=unit.symbol if unit else None,
+        money_unit_entry=caption.unit_entry,
+        fund=fund,
+        scope=scope,
+        lines=finished,
+        span=(caption.first, block_index + 1),
+        tables=(block_index,),
     )
 
 
@@ -78,22 +104,40 @@ def _caption(document: Document, grid: Grid, block_index: int) -> _Caption:
     first = block_index
     for index in range(block_index - 1, max(-1, block_index - 1 - _CAPTION_LINES), -1):
         block = document.blocks[index]
-        if not isinstance(block, Paragraph) or len(block.text) > 60 or re.search(r"[。；;]\s*$", block.text):
+        if (
+            not isinstance(block, Paragraph)
+            or len(block.text) > 60
+            or re.search(r"[。；;]\s*$", block.text)
+        ):
             break
         found = _UNIT_LINE.search(block.text)
         if found is not None:
-            unit, unit_entry, first = parse_unit(found.group(1)), Entry(text=found.group(1), place=block.place.narrowed(*found.span(1))), index
+            unit, unit_entry, first = (
+                parse_unit(found.group(1)),
+                Entry(text=found.group(1), place=block.place.narrowed(*found.span(1))),
+                index,
+            )
         elif _TABLE_TITLE.search(block.text) and not _NUMBERED.match(block.text):
             title, first = Entry(text=block.text.strip(), place=block.place), index
             break
     if title is None:
-        inside = next((cell for cell in grid.cells[:6] if len(cell.text) >= 6 and _TITLE_INSIDE.search(cell.text)), None)
+        inside = next(
+            (
+                cell
+                for cell in grid.cells[:6]
+                if len(cell.text) >= 6 and _TITLE_INSIDE.search(cell.text)
+            ),
+            None,
+        )
         title = Entry(text=inside.text.strip(), place=inside.place) if inside is not None else None
     if unit is None:
         for cell in grid.cells[:12]:
             found = _UNIT_LINE.search(cell.text)
             if found is not None:
-                unit, unit_entry = parse_unit(found.group(1)), Entry(text=found.group(1), place=cell.place.narrowed(*found.span(1)))
+                unit, unit_entry = (
+                    parse_unit(found.group(1)),
+                    Entry(text=found.group(1), place=cell.place.narrowed(*found.span(1))),
+                )
     return _Caption(title, unit, unit_entry, first)
 
 
@@ -102,7 +146,11 @@ def _year(title: str, axes: Axes, context: Context) -> int | None:
     if years:
         return years[0]
     meanings = [*axes.columns.values(), *axes.rows.values()]
-    named = [meaning.period.year for meaning in meanings if meaning.period is not None and meaning.basis in (None, ACTUAL)]
+    named = [
+        meaning.period.year
+        for meaning in meanings
+        if meaning.period is not None and meaning.basis in (None, ACTUAL)
+    ]
     named = named or [meaning.period.year for meaning in meanings if meaning.period is not None]
     return max(named) if named else context.year
 
@@ -116,11 +164,17 @@ def _up_to(line: Statement, month: int) -> Statement:
 
 def _sole_fund(axes: Axes) -> str | None:
     """The fund that all headers and labels name, if it is one."""
-    named = {parent_of(meaning.fund) for meaning in (*axes.columns.values(), *axes.rows.values()) if meaning.fund}
+    named = {
+        parent_of(meaning.fund)
+        for meaning in (*axes.columns.values(), *axes.rows.values())
+        if meaning.fund
+    }
     return next(iter(named)) if len(named) == 1 else None
 
 
-def _lines(grid: Grid, axes: Axes, fund: str | None, year: int | None, scope: str | None) -> list[Statement]:
+def _lines(
+    grid: Grid, axes: Axes, fund: str | None, year: int | None, scope: str | None
+) -> list[Statement]:
     """A line for each figure of the body whose headers say what it is."""
     funds_across = sum(1 for meaning in axes.columns.values() if meaning.fund) >= 2
     funds_down = sum(1 for meaning in axes.rows.values() if meaning.fund) >= 2
@@ -133,21 +187,35 @@ def _lines(grid: Grid, axes: Axes, fund: str | None, year: int | None, scope: st
         for column, head in axes.columns.items():
             cell = grid.at(row, column)
             figure = figure_in(cell)
-            if cell is None or figure is None or column in without or (cell.row, cell.column) != (row, column):
+            if (
+                cell is None
+                or figure is None
+                or column in without
+                or (cell.row, cell.column) != (row, column)
+            ):
                 continue
             total = (head.total and funds_across) or (label.total and funds_down)
             meaning = head.joined(label) if funds_across else label.joined(head)
             line = _line(meaning, figure, total=total, fund=fund, year=year)
             if line is not None:
-                found.append(msgspec.structs.replace(
-                    line, place=cell.place, address=f"lines[{len(found)}].value", sentence=column, clause=row,
-                    scope=",".join(filter(None, (scope, flows.get(row)))) or None,
-                    words=_words(label, head), parts_complete=False,
-                ))
+                found.append(
+                    msgspec.structs.replace(
+                        line,
+                        place=cell.place,
+                        address=f"lines[{len(found)}].value",
+                        sentence=column,
+                        clause=row,
+                        scope=",".join(filter(None, (scope, flows.get(row)))) or None,
+                        words=_words(label, head),
+                        parts_complete=False,
+                    )
+                )
     return found
 
 
-def _line(meaning: Meaning, figure: Figure, *, total: bool, fund: str | None, year: int | None) -> Statement | None:
+def _line(
+    meaning: Meaning, figure: Figure, *, total: bool, fund: str | None, year: int | None
+) -> Statement | None:
     item = meaning.item or meaning.side
     if item is None:
         return None
@@ -157,15 +225,33 @@ def _line(meaning: Meaning, figure: Figure, *, total: bool, fund: str | None, ye
     basis = meaning.basis or ACTUAL
     if basis == CHANGE and figure.unit is not None and figure.unit.dimension == RATIO:
         basis = GROWTH_RATE
-    figure = figure if figure.unit is not None or meaning.unit is None else figure.with_unit(meaning.unit, stated=True)
+    figure = (
+        figure
+        if figure.unit is not None or meaning.unit is None
+        else figure.with_unit(meaning.unit, stated=True)
+    )
     if basis in _RATES and figure.unit is None:
         figure = figure.with_unit(PERCENT)
     if basis in _RATES and figure.unit is not None and figure.unit.dimension != RATIO:
         return None
     period = meaning.period or (Period(year) if year is not None else None)
-    if meaning.last_year and meaning.period is None and period is not None and basis not in (CHANGE, GROWTH_RATE):
+    if (
+        meaning.last_year
+        and meaning.period is None
+        and period is not None
+        and basis not in (CHANGE, GROWTH_RATE)
+    ):
         period = period.before()
-    return Statement(item=item, basis=basis, figure=figure, place=Place(), address="", fund=own, period=period, origin="table")
+    return Statement(
+        item=item,
+        basis=basis,
+        figure=figure,
+        place=Place(),
+        address="",
+        fund=own,
+        period=period,
+        origin="table",
+    )
 
 
 def _words(label: Meaning, head: Meaning) -> str:
@@ -173,22 +259,37 @@ def _words(label: Meaning, head: Meaning) -> str:
 
 
 def _plausible(lines: list[Statement], axes: Axes) -> bool:
-    """Enough figures, of income, expenditure or balances, with a fund or the two sides of an account."""
+    """Enough figures, of income, expenditure or balances, with a fund or the two sides of an
+    account.
+    """
     money = [line for line in lines if side_of(line.item)]
     funds = {line.fund for line in money if line.fund}
     sides = {side_of(line.item) for line in money}
-    return len(money) >= _LEAST_CELLS and len(money) * 2 >= len(lines) and bool(funds or {INCOME, EXPENDITURE} <= sides) and bool(axes.rows)
+    return (
+        len(money) >= _LEAST_CELLS
+        and len(money) * 2 >= len(lines)
+        and bool(funds or {INCOME, EXPENDITURE} <= sides)
+        and bool(axes.rows)
+    )
 
 
 def _unit_of_prose(lines: list[Statement], document: Document) -> Unit | None:
     """The unit in which the prose prints the same digits."""
-    digits = {(abs(line.figure.value), line.figure.places) for line in lines if _is_money(line) and line.figure.unit is None}
+    digits = {
+        (abs(line.figure.value), line.figure.places)
+        for line in lines
+        if _is_money(line) and line.figure.unit is None
+    }
     values = {value for value, _ in digits}
     counted: Counter[Unit] = Counter()
     for block in document.blocks:
         if isinstance(block, Paragraph) and "元" in block.text:
             seen = {(abs(span.figure.value), span.figure.unit) for span in scan(block.text)}
-            counted.update(unit for value, unit in seen if value in values and value != 0 and unit is not None and unit.dimension == MONEY)
+            counted.update(
+                unit
+                for value, unit in seen
+                if value in values and value != 0 and unit is not None and unit.dimension == MONEY
+            )
     best = counted.most_common(2)
     if not best or best[0][1] < _LEAST_MATCHES or (len(best) > 1 and best[1][1] * 2 > best[0][1]):
         return None
@@ -211,7 +312,10 @@ def _measured(lines: list[Statement], unit: Unit | None, *, stated: bool) -> Ite
                 key = (axis, number, _kind(line))
                 finest[key] = max(finest[key], line.figure.places)
     for line in with_units:
-        near = (finest[("row", line.clause, _kind(line))], finest[("column", line.sentence, _kind(line))])
+        near = (
+            finest[("row", line.clause, _kind(line))],
+            finest[("column", line.sentence, _kind(line))],
+        )
         places = max(near) if line.address in plain else 0
         counts = line.figure.unit is not None and line.figure.unit.dimension in (COUNT, DURATION)
         figure = line.figure if counts else line.figure.with_places(places)
@@ -219,14 +323,16 @@ def _measured(lines: list[Statement], unit: Unit | None, *, stated: bool) -> Ite
 
 
 def _kind(line: Statement) -> str:
-    return line.figure.unit.symbol if line.figure.unit else "money" if _is_money(line) else line.basis
+    return (
+        line.figure.unit.symbol if line.figure.unit else "money" if _is_money(line) else line.basis
+    )
 
 
 def _with_unit(line: Statement, unit: Unit | None, *, stated: bool) -> Statement:
     if line.figure.unit is not None:
         return line
     if _is_money(line) and unit is not None:
-        return msgspec.structs.replace(line, figure=line.figure.with_unit(unit, stated=stated).measured())
+        return msgspec.structs.replace(
+            line, figure=line.figure.with_unit(unit, stated=stated).measured()
+        )
     return msgspec.structs.replace(line, figure=line.figure.measured()) if _is_money(line) else line
-
-

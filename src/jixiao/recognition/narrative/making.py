@@ -8,10 +8,26 @@ import msgspec
 
 from jixiao.core.figures import Figure, Span
 from jixiao.core.figures.units import DURATION, MONEY, PERCENT, PERCENTAGE_POINT, RATIO
-from jixiao.core.funds import fund_of, funds_in, parent_of
-from jixiao.core.items import EXPENDITURE, INCOME, MONTHS_PAYABLE, TOTALS, item_of, side_of
-from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE, TARGET
-from jixiao.recognition.narrative.drafting import LONGEST_WORDS, OTHER_ACCOUNTS, TARGET_AFTER, Drafting, item_of_policy, operator_of, with_meaning
+from jixiao.core.statements import (
+    ACTUAL,
+    BUDGET,
+    CHANGE,
+    EXECUTION_RATE,
+    GROWTH_RATE,
+    SHARE,
+    TARGET,
+)
+from jixiao.knowledge.funds import fund_of, funds_in, parent_of
+from jixiao.knowledge.items import EXPENDITURE, INCOME, MONTHS_PAYABLE, TOTALS, item_of, side_of
+from jixiao.recognition.narrative.drafting import (
+    LONGEST_WORDS,
+    OTHER_ACCOUNTS,
+    TARGET_AFTER,
+    Drafting,
+    item_of_policy,
+    operator_of,
+    with_meaning,
+)
 from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import Reading, Role, is_norm
 from jixiao.recognition.narrative.state import WITH_FLOWS, WITHOUT_FLOWS, State, Subject, past_flows
@@ -22,7 +38,9 @@ _SPENT = re.compile(
     r"(?:(?:截[至止])?(?:20\d\d年)?(?:\d{1,2}[-—~至]{1,2})?\d{1,2}月(?:\d{1,2}日)?[底末止份]*|已经?|累计|实际|共计?|全年|本年|当年|目前)*"
     r"(?:执行|支出|使用|支付)(?:数|额|金额|资金|预算)?"
 )
-_ON_PAPER = re.compile(r"年初$|(?:年初|全年|调整后?|年度|当年)?(?:预算|决算|执行|实际(?:完成|执行|支出|收入)?|完成)(?:数|安排|额)?$")
+_ON_PAPER = re.compile(
+    r"年初$|(?:年初|全年|调整后?|年度|当年)?(?:预算|决算|执行|实际(?:完成|执行|支出|收入)?|完成)(?:数|安排|额)?$"
+)
 _LAST_MONTH = re.compile(r"环比|上月|上季度|上期|前期")  # no print of the year says what that was
 _FLOWS = re.compile(r"(?:包?含|包括|计入|加上)?上下级往来(?:收支|收入|支出|资金)?")
 _OF_A_SIDE = re.compile(r"(?:收入|支出)(?:总计|合计|总额)?$")
@@ -47,9 +65,17 @@ class Maker(Drafting):
         if self._range is not None and re.fullmatch(r"(?:至|到|[-—~])?", lead):
             return self._end_of_range(span, after)
         makers = {
-            Role.AMOUNT: self._amount, Role.RATE: self._rate, Role.EXECUTION: self._execution, Role.BUDGET: self._budget,
-            Role.BASE: self._base, Role.CHANGE: self._change, Role.INCREMENT: self._increment, Role.SHARE: self._share,
-            Role.FROM: self._from, Role.TO: self._to, Role.LISTED: self._next_of_list,
+            Role.AMOUNT: self._amount,
+            Role.RATE: self._rate,
+            Role.EXECUTION: self._execution,
+            Role.BUDGET: self._budget,
+            Role.BASE: self._base,
+            Role.CHANGE: self._change,
+            Role.INCREMENT: self._increment,
+            Role.SHARE: self._share,
+            Role.FROM: self._from,
+            Role.TO: self._to,
+            Role.LISTED: self._next_of_list,
         }
         self._share_out(reading, lead)
         maker = makers.get(reading.role)
@@ -66,9 +92,18 @@ class Maker(Drafting):
         return draft.role
 
     def name_together(self, names: list[str], *, same: bool = False) -> None:
-        """收入、支出分别为 …: the figures that follow take the names in turn; with ``same`` (均为) one figure is that of every one."""
+        """收入、支出分别为 …: the figures that follow take the names in turn; with ``same`` (均为)
+        one figure is that of every one.
+        """
         item = item_of(names[-1])
-        named = [name if item is None or item_of(name) is not None else f"{name}{'' if funds_in(name) else '保险'}{item}" for name in names]
+        named = [
+            (
+                name
+                if item is None or item_of(name) is not None
+                else f"{name}{'' if funds_in(name) else '保险'}{item}"
+            )
+            for name in names
+        ]
         if same and not all(_OF_A_SIDE.search(name) for name in named):
             return
         self._names, self._alike = named, same
@@ -77,7 +112,11 @@ class Maker(Drafting):
     def _say_again(self, draft: Draft) -> None:
         """收支总计均为 …: the figure is that of every name left."""
         for name in self._names:
-            self.drafts.append(msgspec.structs.replace(draft, item=item_of(name) or name, fund=fund_of(name) or draft.fund, words=name))
+            self.drafts.append(
+                msgspec.structs.replace(
+                    draft, item=item_of(name) or name, fund=fund_of(name) or draft.fund, words=name
+                )
+            )
         self._names, self._alike = [], False
 
     def complete_list(self) -> None:
@@ -88,7 +127,11 @@ class Maker(Drafting):
 
     def close_count_list(self) -> None:
         """A semicolon ends a list of persons or pieces, not one of money."""
-        if not self.enclosing and self.state.head is not None and self.state.head.dimension != MONEY:
+        if (
+            not self.enclosing
+            and self.state.head is not None
+            and self.state.head.dimension != MONEY
+        ):
             self.state.list_at, self.state.marked = None, False
 
     def finish_sentence(self) -> None:
@@ -123,7 +166,9 @@ class Maker(Drafting):
             return None
         if dimension == DURATION and item != MONTHS_PAYABLE:
             return None
-        draft = self._draft(span, figure, Role.AMOUNT, item, self._basis(dimension, words, after), words)
+        draft = self._draft(
+            span, figure, Role.AMOUNT, item, self._basis(dimension, words, after), words
+        )
         draft.operator = operator_of(span)
         if planned is not None:
             draft.basis, draft.fund = ACTUAL, planned.fund
@@ -136,16 +181,30 @@ class Maker(Drafting):
         return draft
 
     def _again(self, subject: Subject) -> str:
-        """The item of another print of the same: with or without the flows between levels, the first print is the other way."""
+        """The item of another print of the same: with or without the flows between levels, the
+        first print is the other way.
+        """
         first = subject.about
-        if self.state.flows is not None and first is not None and first.flows is None and first.sentence == self.sentence:
+        if (
+            self.state.flows is not None
+            and first is not None
+            and first.flows is None
+            and first.sentence == self.sentence
+        ):
             first.flows = WITHOUT_FLOWS if self.state.flows == WITH_FLOWS else WITH_FLOWS
         return subject.item
 
     def _exceeds(self, figure: Figure) -> bool:
-        """Whether a figure is more than the amount spoken of: 4.5亿元，含上下级往来5.1亿元 is the amount again, 0.6亿元 a part of it."""
+        """Whether a figure is more than the amount spoken of: 4.5亿元，含上下级往来5.1亿元 is the
+        amount again, 0.6亿元 a part of it.
+        """
         first = self.state.subject.about if self.state.subject is not None else None
-        if first is None or first.sentence != self.sentence or first.figure.unit is None or figure.unit is None:
+        if (
+            first is None
+            or first.sentence != self.sentence
+            or first.figure.unit is None
+            or figure.unit is None
+        ):
             return False
         return figure.unit.comparable(first.figure.unit) and figure.base > first.figure.base
 
@@ -154,8 +213,12 @@ class Maker(Drafting):
         if not _SPENT.fullmatch(words):
             return None
         fitting = (
-            draft for draft in reversed(self.drafts)
-            if draft.basis == BUDGET and draft.role is Role.AMOUNT and draft.dimension == MONEY and draft.item not in TOTALS
+            draft
+            for draft in reversed(self.drafts)
+            if draft.basis == BUDGET
+            and draft.role is Role.AMOUNT
+            and draft.dimension == MONEY
+            and draft.item not in TOTALS
         )
         found = next(fitting, None)
         return found if found is not None and found.sentence == self.sentence else None
@@ -165,16 +228,28 @@ class Maker(Drafting):
         side = next((name for name, pattern in _RATE_SIDE if pattern.search(words)), None)
         subject = self.state.subject
         named = fund_of(words)
-        strange = named is not None and subject is not None and parent_of(subject.fund or "") != parent_of(named)
+        strange = (
+            named is not None
+            and subject is not None
+            and parent_of(subject.fund or "") != parent_of(named)
+        )
         if side is None and subject is not None and subject.about is not None and not strange:
             draft = self._about(span, span.figure, Role.EXECUTION, EXECUTION_RATE, subject, words)
         else:
-            same = subject is not None and subject.item == side and subject.fund == self.state.present_fund()
-            draft = self._draft(span, span.figure, Role.EXECUTION, side or "预算执行率", EXECUTION_RATE, words)
+            same = (
+                subject is not None
+                and subject.item == side
+                and subject.fund == self.state.present_fund()
+            )
+            draft = self._draft(
+                span, span.figure, Role.EXECUTION, side or "预算执行率", EXECUTION_RATE, words
+            )
             draft.about = subject.about if subject is not None and same else None
         if self.state.promises() or TARGET_AFTER.match(after):
             draft.basis = TARGET
-            draft.item = f"{draft.item}预算执行率" if draft.item in (INCOME, EXPENDITURE) else draft.item
+            draft.item = (
+                f"{draft.item}预算执行率" if draft.item in (INCOME, EXPENDITURE) else draft.item
+            )
         draft.operator = operator_of(span)
         self._measure_by_budget(draft)
         return draft
@@ -183,22 +258,42 @@ class Maker(Drafting):
         subject = self._subject(reading.words)
         if subject is None:
             side = EXPENDITURE if self.state.fund else None
-            subject = Subject(item_of(reading.words) or side or "预算执行率", self.state.present_fund())
-        draft = self._about(span, span.figure, Role.EXECUTION, EXECUTION_RATE, subject, reading.words)
+            subject = Subject(
+                item_of(reading.words) or side or "预算执行率", self.state.present_fund()
+            )
+        draft = self._about(
+            span, span.figure, Role.EXECUTION, EXECUTION_RATE, subject, reading.words
+        )
         last = self.drafts[-1] if self.drafts else None
-        if last is not None and last.role is Role.BUDGET and last.sentence == self.sentence and last.clause == self.clause:
+        if (
+            last is not None
+            and last.role is Role.BUDGET
+            and last.sentence == self.sentence
+            and last.clause == self.clause
+        ):
             draft.compared_with = last
         draft.operator = operator_of(span)
         self._measure_by_budget(draft)
         return draft
 
     def _measure_by_budget(self, rate: Draft) -> None:
-        """收入预算35000万元，完成预算的103.2%: the amount before the rate is its budget; what was done stands elsewhere."""
+        """收入预算35000万元，完成预算的103.2%: the amount before the rate is its budget; what was
+        done stands elsewhere.
+        """
         budget = rate.about
-        if budget is None or budget.basis != BUDGET or rate.basis != EXECUTION_RATE or rate.compared_with is not None:
+        if (
+            budget is None
+            or budget.basis != BUDGET
+            or rate.basis != EXECUTION_RATE
+            or rate.compared_with is not None
+        ):
             return
         key = (budget.item, budget.fund, budget.period)
-        done = (one for one in reversed(self.drafts) if one.role is Role.AMOUNT and one.basis == ACTUAL and one.operator is None)
+        done = (
+            one
+            for one in reversed(self.drafts)
+            if one.role is Role.AMOUNT and one.basis == ACTUAL and one.operator is None
+        )
         rate.compared_with = budget
         rate.about = next((one for one in done if (one.item, one.fund, one.period) == key), None)
 
@@ -206,22 +301,45 @@ class Maker(Drafting):
         subject = self._turned_to(reading.words)
         if subject is None:
             return None
-        return self._about(span, span.figure, Role.BUDGET, BUDGET, msgspec.structs.replace(subject, about=None), reading.words)
+        return self._about(
+            span,
+            span.figure,
+            Role.BUDGET,
+            BUDGET,
+            msgspec.structs.replace(subject, about=None),
+            reading.words,
+        )
 
     def _base(self, reading: Reading, span: Span, after: str) -> Draft | None:
         subject = self._turned_to(reading.words)
         if subject is None:
             return None
         if "预算" in reading.base or "计划" in reading.base or "目标" in reading.base:
-            return self._about(span, span.figure, Role.BASE, BUDGET, msgspec.structs.replace(subject, about=None), reading.base)
-        draft = self._about(span, span.figure, Role.BASE, ACTUAL, msgspec.structs.replace(subject, about=None), reading.base)
+            return self._about(
+                span,
+                span.figure,
+                Role.BASE,
+                BUDGET,
+                msgspec.structs.replace(subject, about=None),
+                reading.base,
+            )
+        draft = self._about(
+            span,
+            span.figure,
+            Role.BASE,
+            ACTUAL,
+            msgspec.structs.replace(subject, about=None),
+            reading.base,
+        )
         draft.period = self._period_of(reading.base)
         return draft
 
     def _change(self, reading: Reading, span: Span, after: str) -> Draft | None:
         figure = span.figure
         ratio = figure.unit is not None and figure.unit.dimension == RATIO
-        points = figure.unit == PERCENTAGE_POINT or (figure.unit is not None and "百分点" in figure.unit.symbol)
+        points = figure.unit == PERCENTAGE_POINT or (
+            figure.unit is not None and "百分点" in figure.unit.symbol
+        )
         subject = self._subject(reading.words, figure)
         if subject is None:
             return None
@@ -231,10 +349,19 @@ class Maker(Drafting):
         signed = figure.with_value(-abs(figure.value)) if reading.falls else figure
         if signed is not figure:
             signed = msgspec.structs.replace(signed, text=figure.text)
-        if reading.base and ("预算" in reading.base or "计划" in reading.base or "目标" in reading.base):
+        if reading.base and (
+            "预算" in reading.base or "计划" in reading.base or "目标" in reading.base
+        ):
             subject = Subject(f"{subject.item}较{reading.base}", subject.fund, subject.about)
         if _LAST_MONTH.search(reading.base):
-            return self._about(span, signed, Role.CHANGE, basis, Subject(f"{subject.item}环比", subject.fund), reading.words)
+            return self._about(
+                span,
+                signed,
+                Role.CHANGE,
+                basis,
+                Subject(f"{subject.item}环比", subject.fund),
+                reading.words,
+            )
         draft = self._about(span, signed, Role.CHANGE, basis, subject, reading.words)
         draft.verb = reading.verb
         last = self.drafts[-1] if self.drafts else None
@@ -244,9 +371,16 @@ class Maker(Drafting):
         return draft
 
     def _after_change(self, subject: Subject, figure: Figure) -> bool:
-        """Whether a bare figure stands behind the change in money of the same thing: 增加53.2万元、增长3.1 lost its percent sign."""
+        """Whether a bare figure stands behind the change in money of the same thing:
+        增加53.2万元、增长3.1 lost its percent sign.
+        """
         last = self.drafts[-1] if self.drafts else None
-        if last is None or last.sentence != self.sentence or last.basis != CHANGE or last.dimension != MONEY:
+        if (
+            last is None
+            or last.sentence != self.sentence
+            or last.basis != CHANGE
+            or last.dimension != MONEY
+        ):
             return False
         return last.item == subject.item and last.fund == subject.fund and figure.places > 0
 
@@ -277,7 +411,9 @@ class Maker(Drafting):
         last = self.drafts[-1] if self.drafts else None
         whole = item_of(reading.base)
         key = (Role.AMOUNT, whole, draft.fund)
-        draft.compared_with = next((one for one in reversed(self.drafts) if (one.role, one.item, one.fund) == key), None)
+        draft.compared_with = next(
+            (one for one in reversed(self.drafts) if (one.role, one.item, one.fund) == key), None
+        )
         near = last is not None and (last.sentence, last.clause) == (self.sentence, self.clause)
         if near and last is not None and last.role is Role.AMOUNT and last is not subject.about:
             draft.compared_with = last
@@ -323,7 +459,9 @@ class Maker(Drafting):
         model = self._listed
         if model is None or model.sentence != self.sentence:
             return None
-        draft = msgspec.structs.replace(model, start=span.start, end=span.end, figure=span.figure, clause=self.clause)
+        draft = msgspec.structs.replace(
+            model, start=span.start, end=span.end, figure=span.figure, clause=self.clause
+        )
         (self._old if model.role is Role.FROM else self._new).append(draft)
         return draft
 
@@ -336,6 +474,8 @@ class Maker(Drafting):
             first.figure = first.figure.with_unit(span.figure.unit, stated=True)
         if norm:
             first.basis = TARGET
-        second = msgspec.structs.replace(first, start=span.start, end=span.end, figure=span.figure, operator="≤")
+        second = msgspec.structs.replace(
+            first, start=span.start, end=span.end, figure=span.figure, operator="≤"
+        )
         self.drafts.append(second)
         return second.role

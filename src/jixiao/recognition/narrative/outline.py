@@ -1,4 +1,6 @@
-"""What titles and headings say about the text under them: fund, year, scope, and whether it speaks of targets."""
+"""What titles and headings say about the text under them: fund, year, scope, and whether it speaks
+of targets.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +10,18 @@ from collections import Counter
 import msgspec
 
 from jixiao.core.documents import Document, Paragraph
-from jixiao.core.funds import ALL_FUNDS, fund_of, funds_in
 from jixiao.core.periods import years_in
 from jixiao.core.statements import LOCAL, REGION
+from jixiao.knowledge.funds import ALL_FUNDS, fund_of, funds_in
 from jixiao.recognition.narrative.passages import Passage, passages
 
 _YEAR_LINE = re.compile(r"^\s*[(（]?\s*((?:19|20)\d{2})\s*年\s*度?\s*[)）]?\s*$")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 _FILED = re.compile(r"填报|日期|时间|印发|发布|索引|联系|\d\s*月\s*\d+\s*日\s*$")
 _PROJECT = re.compile(r"^\s*(?:项目|基金|评价)(?:名称|对象)\s*[：:]\s*(.+)$")
-_TARGETS = re.compile(r"目标(?:设定|设立|编制|申报|任务|安排)|预算安排|预算编制|年度目标$|预算草案|工作计划|下一步")
+_TARGETS = re.compile(
+    r"目标(?:设定|设立|编制|申报|任务|安排)|预算安排|预算编制|年度目标$|预算草案|工作计划|下一步"
+)
 _LEVEL_OF_ITEMS = 3
 _REACHED = re.compile(r"完成|实现|执行")
 _REGION = re.compile(r"全(?:地区|区|州|市|县|省|盟|旗)|各县市|辖区")
@@ -34,7 +38,9 @@ class Context(msgspec.Struct, frozen=True):
 
 
 class Outline(msgspec.Struct):
-    """The headings above the present passage, from the title down; follows the document from passage to passage."""
+    """The headings above the present passage, from the title down; follows the document from
+    passage to passage.
+    """
 
     year: int | None
     scope: str | None = None
@@ -62,7 +68,17 @@ class Outline(msgspec.Struct):
         above = self.context
         targets = bool(_TARGETS.search(text)) and not _REACHED.search(text)
         targets = targets or (above.targets and level > _LEVEL_OF_ITEMS)
-        self.open.append((level, Context(one_fund(text) or above.fund, own_year(text) or above.year, scope_in(text) or above.scope, targets)))
+        self.open.append(
+            (
+                level,
+                Context(
+                    one_fund(text) or above.fund,
+                    own_year(text) or above.year,
+                    scope_in(text) or above.scope,
+                    targets,
+                ),
+            )
+        )
 
     def _title(self, text: str) -> None:
         self.open.clear()
@@ -77,18 +93,29 @@ class Outline(msgspec.Struct):
         line = _YEAR_LINE.match(text)
         if line is not None:
             self.root = msgspec.structs.replace(self.root, year=int(line.group(1)))
-        elif len(text) < 40 and not self.open and self.root.fund is None and not re.search(r"[，,。；;：:]", text):
-            self.root = msgspec.structs.replace(self.root, fund=one_fund(text), scope=self.root.scope or scope_in(text))
+        elif (
+            len(text) < 40
+            and not self.open
+            and self.root.fund is None
+            and not re.search(r"[，,。；;：:]", text)
+        ):
+            self.root = msgspec.structs.replace(
+                self.root, fund=one_fund(text), scope=self.root.scope or scope_in(text)
+            )
         project = _PROJECT.match(text)
         if project is not None and len(text) < 60 and not self.open:
-            self.root = msgspec.structs.replace(self.root, fund=one_fund(project.group(1)) or self.root.fund)
+            self.root = msgspec.structs.replace(
+                self.root, fund=one_fund(project.group(1)) or self.root.fund
+            )
 
 
 def context_at(document: Document, index: int) -> Context:
     """The context of the block at ``index``: what the titles and headings before it say."""
     outline = Outline(year_of(document, frozenset()))
     outline.root = Context(year=outline.year)
-    for passage in passages(msgspec.structs.replace(document, blocks=document.blocks[: index + 1]), frozenset()):
+    for passage in passages(
+        msgspec.structs.replace(document, blocks=document.blocks[: index + 1]), frozenset()
+    ):
         outline.enter(passage)
     return outline.context
 
@@ -113,13 +140,19 @@ def own_year(text: str) -> int | None:
 
 
 def year_of(document: Document, covered: frozenset[int]) -> int | None:
-    """The year a document is about: the line (2020年度) or a title near its head, else the year that its prose names most."""
+    """The year a document is about: the line (2020年度) or a title near its head, else the year
+    that its prose names most.
+    """
     counted: Counter[int] = Counter()
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Paragraph) or _FILED.search(block.text):
             continue
         line = _YEAR_LINE.match(block.text)
-        if line is not None or (len(block.text) < 50 and not re.search(r"[。，,]", block.text) and _YEAR.search(block.text)):
+        if line is not None or (
+            len(block.text) < 50
+            and not re.search(r"[。，,]", block.text)
+            and _YEAR.search(block.text)
+        ):
             found = _YEAR.search(block.text)
             if found is not None and (line is not None or index < 8):
                 return int(found.group(1))

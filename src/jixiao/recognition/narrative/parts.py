@@ -6,13 +6,31 @@ import re
 from collections.abc import Sequence
 
 from jixiao.core.figures.units import COUNT, MONEY
-from jixiao.core.funds import ALL_FUNDS, PENSION, account_of, funds_in, parent_of, without_funds
-from jixiao.core.items import BASIC_PENSION, BENEFITS, EXPENDITURE, INCOME, ITEMS, PREMIUM, TOTALS, side_of
 from jixiao.core.statements import ACTUAL, BUDGET, TARGET
+from jixiao.knowledge.funds import (
+    ALL_FUNDS,
+    PENSION,
+    account_of,
+    funds_in,
+    parent_of,
+    without_funds,
+)
+from jixiao.knowledge.items import (
+    BASIC_PENSION,
+    BENEFITS,
+    EXPENDITURE,
+    INCOME,
+    ITEMS,
+    PREMIUM,
+    TOTALS,
+    side_of,
+)
 from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import Role
 
-_DONE_WITH_MONEY = re.compile(r"调[减增]|实际(?:下|拨|到|支|使|执)|拨付|下达|上缴|追回|减征|核减|缓缴|清退|惠及|涉及|人均|发放(?!支出)|筹资|补助标准")
+_DONE_WITH_MONEY = re.compile(
+    r"调[减增]|实际(?:下|拨|到|支|使|执)|拨付|下达|上缴|追回|减征|核减|缓缴|清退|惠及|涉及|人均|发放(?!支出)|筹资|补助标准"
+)
 _DONE = re.compile(r"救助|开展|完成|组织|办理|培训|检查|新增")
 _DOING = re.compile(rf"(?:[已共]|累计|全年|本年|当年|全[省市州县区])*(?:{_DONE.pattern})")
 _KIND_OF_MONEY = re.compile(r"(?:资金|经费|费用?|补助|补贴|专款|收入|支出)(?:项目)?$")
@@ -21,34 +39,60 @@ _VERB_BY = 4
 _BASES = (ACTUAL, BUDGET, TARGET)
 
 
-def total_of(part: Draft, before: Sequence[Draft], anchor: Draft | None, *, marked: bool, enclosed: bool) -> Draft | None:
-    """The total that a part of a list belongs to. ``anchor`` is the amount that a parenthesis follows; ``marked`` where 其中 or 含 was said."""
+def total_of(
+    part: Draft, before: Sequence[Draft], anchor: Draft | None, *, marked: bool, enclosed: bool
+) -> Draft | None:
+    """The total that a part of a list belongs to. ``anchor`` is the amount that a parenthesis
+    follows; ``marked`` where 其中 or 含 was said.
+    """
     if part.operator is not None or (_tells_a_deed(part) and part.item not in ITEMS):
         return None
     if enclosed and anchor is not None and _account_of_same(part, anchor):
         return anchor
     if enclosed:
         return anchor if anchor is not None and _fits(part, anchor, marked=marked) else None
-    candidates = [draft for draft in reversed(before) if draft.sentence >= part.sentence - 2 and draft.role is Role.AMOUNT]
+    candidates = [
+        draft
+        for draft in reversed(before)
+        if draft.sentence >= part.sentence - 2 and draft.role is Role.AMOUNT
+    ]
     return next((draft for draft in candidates if _fits(part, draft, marked=True)), None)
 
 
 def repeated_total(part: Draft, before: Sequence[Draft]) -> Draft | None:
-    """The larger total of the same name told before a 其中-list (其中：保险费收入 …；支出 …): the second one is its chief part."""
-    if part.item not in (INCOME, EXPENDITURE) or part.basis != ACTUAL or part.operator is not None or part.fund in (None, ALL_FUNDS):
+    """The larger total of the same name told before a 其中-list (其中：保险费收入 …；支出 …): the
+    second one is its chief part.
+    """
+    if (
+        part.item not in (INCOME, EXPENDITURE)
+        or part.basis != ACTUAL
+        or part.operator is not None
+        or part.fund in (None, ALL_FUNDS)
+    ):
         return None
     key = (part.item, part.fund, part.period, part.basis, part.scope)
-    found = [draft for draft in before if draft.role is Role.AMOUNT and (draft.item, draft.fund, draft.period, draft.basis, draft.scope) == key]
+    found = [
+        draft
+        for draft in before
+        if draft.role is Role.AMOUNT
+        and (draft.item, draft.fund, draft.period, draft.basis, draft.scope) == key
+    ]
     if not found or splits_by_fund(part, found[-1]):
         return None
-    return found[-1] if _same_kind(part, found[-1]) and part.figure.base < found[-1].figure.base else None
+    return (
+        found[-1]
+        if _same_kind(part, found[-1]) and part.figure.base < found[-1].figure.base
+        else None
+    )
 
 
 def chief_part_of(total: Draft) -> str:
     """What a fund mainly takes in or pays."""
     if total.item == INCOME:
         return PREMIUM
-    return BASIC_PENSION if total.fund is not None and parent_of(total.fund) in PENSION else BENEFITS
+    return (
+        BASIC_PENSION if total.fund is not None and parent_of(total.fund) in PENSION else BENEFITS
+    )
 
 
 def closes_list(part: Draft, before: Sequence[Draft]) -> bool:
@@ -59,19 +103,35 @@ def closes_list(part: Draft, before: Sequence[Draft]) -> bool:
 
 
 def _tells_a_deed(part: Draft) -> bool:
-    """Whether the words say what was done (拨付资金, 救助困难群众) and do not name a kind of money (医疗救助资金)."""
+    """Whether the words say what was done (拨付资金, 救助困难群众) and do not name a kind of money
+    (医疗救助资金).
+    """
     if part.dimension != MONEY:
         return bool(_DONE.search(part.words) or _DONE_WITH_MONEY.search(part.words))
     found = _DONE_WITH_MONEY.search(part.words)
-    return bool(_DOING.match(part.words)) or (found is not None and (found.start() < _VERB_BY or not _KIND_OF_MONEY.search(part.words)))
+    return bool(_DOING.match(part.words)) or (
+        found is not None and (found.start() < _VERB_BY or not _KIND_OF_MONEY.search(part.words))
+    )
 
 
 def _fits(part: Draft, total: Draft, *, marked: bool) -> bool:
-    if total is part or not _same_kind(part, total) or total.basis not in _BASES or part.basis != total.basis:
+    if (
+        total is part
+        or not _same_kind(part, total)
+        or total.basis not in _BASES
+        or part.basis != total.basis
+    ):
         return False
     if part.dimension == COUNT:
         same_fund = part.item != total.item and part.fund == total.fund
-        return marked and (same_fund or (part.item == total.item and part.period == total.period and _narrower(part.fund, total.fund)))
+        return marked and (
+            same_fund
+            or (
+                part.item == total.item
+                and part.period == total.period
+                and _narrower(part.fund, total.fund)
+            )
+        )
     if _sub_account(part, total) or splits_by_fund(part, total):
         return True
     if part.period != total.period and not marked:
@@ -81,15 +141,28 @@ def _fits(part: Draft, total: Draft, *, marked: bool) -> bool:
     side, of_total = side_of(part.item), side_of(total.item)
     if not marked and not side:
         return False
-    if part.fund is not None and total.fund is not None and parent_of(part.fund) != parent_of(total.fund) and total.fund != ALL_FUNDS:
+    if (
+        part.fund is not None
+        and total.fund is not None
+        and parent_of(part.fund) != parent_of(total.fund)
+        and total.fund != ALL_FUNDS
+    ):
         return False
     return (not side or side == of_total or not of_total) and total.item != part.item
 
 
 def splits_by_fund(part: Draft, total: Draft) -> bool:
-    """Whether a part names its fund and nothing else that its total does not, under a total that only inherited a fund of its own."""
+    """Whether a part names its fund and nothing else that its total does not, under a total that
+    only inherited a fund of its own.
+    """
     named = {span.fund for span in funds_in(part.words)}
-    if len(named) != 1 or ALL_FUNDS in named or part.dimension != MONEY or total.fund in (None, ALL_FUNDS) or funds_in(total.words):
+    if (
+        len(named) != 1
+        or ALL_FUNDS in named
+        or part.dimension != MONEY
+        or total.fund in (None, ALL_FUNDS)
+        or funds_in(total.words)
+    ):
         return False
     return part.item == total.item or not _NAMES.sub("", without_funds(part.words))
 
@@ -104,15 +177,34 @@ def _same_kind(part: Draft, total: Draft) -> bool:
 def _sub_account(part: Draft, total: Draft) -> bool:
     if account_of(part.fund) is None or part.fund is None or total.fund is None:
         return False
-    return parent_of(part.fund) == parent_of(total.fund) and part.fund != total.fund and part.item == total.item
+    return (
+        parent_of(part.fund) == parent_of(total.fund)
+        and part.fund != total.fund
+        and part.item == total.item
+    )
 
 
 def _account_of_same(part: Draft, total: Draft) -> bool:
-    """In a parenthesis the sub-accounts split what stands before it, even where that was called by one of them."""
-    if account_of(part.fund) is None or part.fund is None or total.fund is None or part.item != total.item:
+    """In a parenthesis the sub-accounts split what stands before it, even where that was called by
+    one of them.
+    """
+    if (
+        account_of(part.fund) is None
+        or part.fund is None
+        or total.fund is None
+        or part.item != total.item
+    ):
         return False
-    return parent_of(part.fund) == parent_of(total.fund) and _same_kind(part, total) and part.basis == total.basis
+    return (
+        parent_of(part.fund) == parent_of(total.fund)
+        and _same_kind(part, total)
+        and part.basis == total.basis
+    )
 
 
 def _narrower(part: str | None, total: str | None) -> bool:
-    return part is not None and part != total and (total in (ALL_FUNDS, None) or parent_of(part) == total)
+    return (
+        part is not None
+        and part != total
+        and (total in (ALL_FUNDS, None) or parent_of(part) == total)
+    )

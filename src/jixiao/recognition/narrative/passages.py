@@ -1,4 +1,6 @@
-"""Passages: paragraphs that a line or page break tore apart, joined again, each character still known by its own place."""
+"""Passages: paragraphs that a line or page break tore apart, joined again, each character still
+known by its own place.
+"""
 
 from __future__ import annotations
 
@@ -14,18 +16,23 @@ _ENDED = re.compile(r"[。;；!！?？:：][\s”\"’'）)》】]*$")
 _PAGE_NUMBER = re.compile(r"^[\s\-—–·第]*\d{1,4}\s*[\s\-—–·页/]*(?:共?\s*\d{0,4}\s*页?)?\s*$")
 _HEADING = re.compile(
     r"^[\s　]*(?:(?P<chapter>第[一二三四五六七八九十百]+[章节部分编])|(?P<first>[一二三四五六七八九十]{1,3}\s*[、.．])"
-    r"|(?P<second>[(（]\s*[一二三四五六七八九十]{1,3}\s*[)）])|(?P<third>\d{1,2}\s*(?:[、．]|\.(?!\d)))|(?P<fourth>[(（]\s*\d{1,2}\s*[)）]))"
+    r"|(?P<second>[(（]\s*[一二三四五六七八九十]{1,3}\s*[)）])|(?P<third>\d{1,2}\s*(?:[、"
+    r"．]|\.(?!\d)))|(?P<fourth>[(（]\s*\d{1,2}\s*[)）]))"
 )
 _LEVELS = {"chapter": 1, "first": 2, "second": 3, "third": 4, "fourth": 5}
 _LABEL = re.compile(r"^[^，,。；;]{2,16}[：:].{0,40}$")
-_TITLE = re.compile(r"(?:报告|说明|总结|分析|公告|通报|概况|情况|自评|工作|[表书])\s*(?:[(（].{0,20}[)）])?\s*$")
+_TITLE = re.compile(
+    r"(?:报告|说明|总结|分析|公告|通报|概况|情况|自评|工作|[表书])\s*(?:[(（].{0,20}[)）])?\s*$"
+)
 _LONGEST_HEADING = 45
 _TORN = 22
 _LINES_OF_CAPTION = 5
 
 
 class Segment(msgspec.Struct, frozen=True):
-    """The part of a passage that one paragraph gave: it begins at ``start`` of the passage and at ``skipped`` of the paragraph."""
+    """The part of a passage that one paragraph gave: it begins at ``start`` of the passage and at
+    ``skipped`` of the paragraph.
+    """
 
     start: int
     length: int
@@ -34,7 +41,9 @@ class Segment(msgspec.Struct, frozen=True):
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """Joined text of one or more paragraphs. ``level`` is the heading level, 0 for a title, None for running text."""
+    """Joined text of one or more paragraphs. ``level`` is the heading level, 0 for a title, None
+    for running text.
+    """
 
     text: str
     segments: tuple[Segment, ...]
@@ -42,8 +51,12 @@ class Passage(msgspec.Struct, frozen=True):
     level: int | None = None
 
     def locate(self, start: int, end: int) -> tuple[Place, str]:
-        """The place of ``text[start:end]``, clipped to the paragraph where it begins, and the words there."""
-        segment = next((part for part in reversed(self.segments) if part.start <= start), self.segments[0])
+        """The place of ``text[start:end]``, clipped to the paragraph where it begins, and the words
+        there.
+        """
+        segment = next(
+            (part for part in reversed(self.segments) if part.start <= start), self.segments[0]
+        )
         first = start - segment.start + segment.skipped
         last = min(end - segment.start, segment.length) + segment.skipped
         return segment.paragraph.place.narrowed(first, last), segment.paragraph.text[first:last]
@@ -59,7 +72,11 @@ def heading_level(paragraph: Paragraph) -> int | None:
     match = _HEADING.match(text)
     if match is not None:
         return None if _has_amounts(text) else _LEVELS[match.lastgroup or "first"]
-    return 0 if _TITLE.search(text) and not re.search(r"[，,。；;：:]", text) and not _has_amounts(text) else None
+    return (
+        0
+        if _TITLE.search(text) and not re.search(r"[，,。；;：:]", text) and not _has_amounts(text)
+        else None
+    )
 
 
 def marker_level(text: str) -> int | None:
@@ -86,7 +103,12 @@ def passages(document: Document, covered: frozenset[int]) -> tuple[Passage, ...]
             _close(found, open_parts, opened_at)
             open_parts, last = [], index
             continue
-        joins = bool(open_parts) and last == index - 1 and level is None and _continues(open_parts[-1].paragraph.text, block.text, strict=strict)
+        joins = (
+            bool(open_parts)
+            and last == index - 1
+            and level is None
+            and _continues(open_parts[-1].paragraph.text, block.text, strict=strict)
+        )
         if not joins:
             _close(found, open_parts, opened_at)
             open_parts, opened_at = [], index
@@ -125,7 +147,12 @@ def _continues(before: str, after: str, *, strict: bool) -> bool:
         return False
     if before[-1] in "，,、（(" or before.endswith("其"):
         return True
-    return not strict and len(before) >= _TORN and not _LABEL.match(before) and not _LABEL.match(after.strip())
+    return (
+        not strict
+        and len(before) >= _TORN
+        and not _LABEL.match(before)
+        and not _LABEL.match(after.strip())
+    )
 
 
 def _segment(paragraph: Paragraph, start: int) -> Segment:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from jixiao.core.documents import Document
 from jixiao.core.dossier import Claim
 from jixiao.core.forms import Entry, Form
-from jixiao.core.items import CUMULATIVE_BALANCE, MONTHS_PAYABLE
 from jixiao.core.periods import Period
 from jixiao.core.statements import ACTUAL, Statement
+from jixiao.knowledge.items import CUMULATIVE_BALANCE, MONTHS_PAYABLE
 from jixiao.recognition.narrative.claims import claims_of
 from jixiao.recognition.narrative.linking import link, statements_of
 from jixiao.recognition.narrative.outline import Context, Outline, year_of
@@ -22,10 +22,16 @@ _NOTE = re.compile(r"^\s*(?:备注|注|填表说明|说明)\s*[：:].*(?:分值|
 
 
 def recognise_prose(
-    document: Document, covered: frozenset[int], forms: Sequence[Form] = (),
+    document: Document,
+    covered: frozenset[int],
+    forms: Sequence[Form] = (),
 ) -> tuple[tuple[Statement, ...], tuple[Claim, ...], int | None, str | None]:
-    """Statements and claims of the paragraphs outside ``covered`` and of the long texts of forms; the document's year and scope."""
-    year = year_of(document, covered) or next((form.year for form in forms if form.year is not None), None)
+    """Statements and claims of the paragraphs outside ``covered`` and of the long texts of forms;
+    the document's year and scope.
+    """
+    year = year_of(document, covered) or next(
+        (form.year for form in forms if form.year is not None), None
+    )
     outline = Outline(year)
     outline.root = Context(year=year)
     gatherer = _Gatherer()
@@ -61,7 +67,13 @@ class _Gatherer:
             if draft.item == MONTHS_PAYABLE and draft.basis == ACTUAL and draft.about is None:
                 draft.known_about = self.balances.get((draft.fund, draft.period))
         found = statements_of(drafts, passage, len(self.statements))
-        self.balances.update({(one.fund, one.period): one.address for one in found if one.item == CUMULATIVE_BALANCE and one.basis == ACTUAL})
+        self.balances.update(
+            {
+                (one.fund, one.period): one.address
+                for one in found
+                if one.item == CUMULATIVE_BALANCE and one.basis == ACTUAL
+            }
+        )
         self.statements.extend(found)
         self.claims.extend(claims_of(passage, context.fund, self.sentence))
         self.sentence = reader.sentence
@@ -71,7 +83,13 @@ def _run_in(outline: Outline, passage: Passage) -> None:
     """A paragraph that begins with a heading of its own (（一）收入情况。2020年 …) opens it."""
     level = marker_level(passage.text)
     head, stop, _ = passage.text.partition("。")
-    if level is not None and stop and len(head) <= _RUN_IN and "，" not in head and not any(char.isdigit() for char in head[4:]):
+    if (
+        level is not None
+        and stop
+        and len(head) <= _RUN_IN
+        and "，" not in head
+        and not any(char.isdigit() for char in head[4:])
+    ):
         outline.heading(level, head)
 
 

@@ -1,11 +1,13 @@
-"""Reads a passage clause by clause: each figure with its noun, and the changes, rates and parts that belong to it."""
+"""Reads a passage clause by clause: each figure with its noun, and the changes, rates and parts
+that belong to it.
+"""
 
 from __future__ import annotations
 
 import re
 
 from jixiao.core.figures import Span, fold, scan
-from jixiao.core.items import item_of
+from jixiao.knowledge.items import item_of
 from jixiao.recognition.narrative.drafts import Draft, Token, compact, sentences, tokens
 from jixiao.recognition.narrative.grammar import Role, role_of
 from jixiao.recognition.narrative.making import Maker
@@ -20,7 +22,10 @@ _TOPIC = re.compile(
     r"(?P<noun>[一-龥]*?(?:收入|支出|结[余存]|人数|人次))(?:[一-龥]{0,6}?)"
     r"(?:增长|增加|上升|下降|减少|降低|提高|回落|变化)[一-龥]{0,4}$"
 )
-_TOGETHER = re.compile(r"(?P<names>[一-龥()、和及与]+?)(?:(?:(?P<same>均|都)|分别|各自?)(?:为|是|达到?|完成|实现|有)|(?P<each>各))$")
+_TOGETHER = re.compile(
+    r"(?P<names>[一-龥()、"
+    r"和及与]+?)(?:(?:(?P<same>均|都)|分别|各自?)(?:为|是|达到?|完成|实现|有)|(?P<each>各))$"
+)
 _BOTH_SIDES = re.compile(r"收入?[、和及与]?支出?(?P<whole>总计|合计|总额)$")
 _COMPOSED = re.compile(r"组成|构成")
 _AHEAD = 70
@@ -39,7 +44,18 @@ class PassageReader:
         self.lead = ""
         self.previous: Role | None = None
         self.consumed = ""
-        self.stack: list[tuple[Draft | None, Subject | None, int | None, bool, str, str | None, str | None, int | None]] = []
+        self.stack: list[
+            tuple[
+                Draft | None,
+                Subject | None,
+                int | None,
+                bool,
+                str,
+                str | None,
+                str | None,
+                int | None,
+            ]
+        ] = []
 
     @property
     def drafts(self) -> list[Draft]:
@@ -94,7 +110,9 @@ class PassageReader:
         match = _TOGETHER.search(_YEARS.sub("", lead))
         if match is None:
             return
-        printed = _BOTH_SIDES.sub(lambda sides: f"收入{sides['whole']}、支出{sides['whole']}", match["names"])
+        printed = _BOTH_SIDES.sub(
+            lambda sides: f"收入{sides['whole']}、支出{sides['whole']}", match["names"]
+        )
         names = [name for name in re.split(r"[、和及与]", printed) if name]
         if len(names) > 1:
             self.maker.name_together(names, same=bool(match["same"] or match["each"]))
@@ -135,7 +153,18 @@ class PassageReader:
     def _open(self) -> None:
         state = self.state
         anchored = not self.lead and self.previous is not None
-        self.stack.append((state.head, state.subject, state.list_at, state.marked, self.lead, state.fund, state.account, state.year))
+        self.stack.append(
+            (
+                state.head,
+                state.subject,
+                state.list_at,
+                state.marked,
+                self.lead,
+                state.fund,
+                state.account,
+                state.year,
+            )
+        )
         state.list_at, state.marked = len(self.drafts), False
         self.maker.enclosing.append(state.head if anchored else None)
         self.lead, self.previous = "", None
@@ -148,7 +177,16 @@ class PassageReader:
         if not self.stack:
             return
         state = self.state
-        (state.head, state.subject, state.list_at, state.marked, self.lead, state.fund, state.account, state.year) = self.stack.pop()
+        (
+            state.head,
+            state.subject,
+            state.list_at,
+            state.marked,
+            self.lead,
+            state.fund,
+            state.account,
+            state.year,
+        ) = self.stack.pop()
         self.maker.enclosing.pop()
 
 

@@ -1,4 +1,6 @@
-"""What a sentence knows while it is read: fund, period, basis, area, and the amount that the next change or part belongs to."""
+"""What a sentence knows while it is read: fund, period, basis, area, and the amount that the next
+change or part belongs to.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +8,31 @@ import re
 
 import msgspec
 
-from jixiao.core.funds import ALL_FUNDS, EMPLOYEE_MEDICAL, MEDICAL, funds_in, parent_of, sub_account_of, with_account
-from jixiao.core.items import ITEMS, item_of
 from jixiao.core.periods import Period, month_span
+from jixiao.knowledge.funds import (
+    ALL_FUNDS,
+    EMPLOYEE_MEDICAL,
+    MEDICAL,
+    funds_in,
+    parent_of,
+    sub_account_of,
+    with_account,
+)
+from jixiao.knowledge.items import ITEMS, item_of
 from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import COMPARE
 from jixiao.recognition.narrative.outline import Context, scope_in
 
 _YEAR = re.compile(r"((?:19|20)\d\d)(?=年|预算|决算)")
-_UP_TO = re.compile(r"(?:19|20)\d\d年(?:1[月]?[-—~至到]{1,2})?(1[0-2]|[1-9])月(?:份|底|末|止)?(?!\d|[1-3]?\d日)")
+_UP_TO = re.compile(
+    r"(?:19|20)\d\d年(?:1[月]?[-—~至到]{1,2})?(1[0-2]|[1-9])月(?:份|底|末|止)?(?!\d|[1-3]?\d日)"
+)
 _STRETCHES = {"上半年": 6, "前三季度": 9, "第一季度": 3, "一季度": 3}
 _DECEMBER = 12
 _LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?!度?(?:结|累计|滚存|末|底|同))")
-_LAST_YEARS_END = re.compile(r"(?:上一?年度?|去年度?)年?(?:末|底)|(?:19|20)\d\d年度?初(?=[一-龥]{0,12}结[余存])|[年期]初(?=[一-龥]{0,12}结[余存])")
+_LAST_YEARS_END = re.compile(
+    r"(?:上一?年度?|去年度?)年?(?:末|底)|(?:19|20)\d\d年度?初(?=[一-龥]{0,12}结[余存])|[年期]初(?=[一-龥]{0,12}结[余存])"
+)
 _THIS_YEAR = re.compile(r"本年|当年|今年|年末|期末|目前|(?:19|20)\d\d年")
 _BUDGETED = re.compile(
     r"(?:19|20)\d\d年?度?[一-龥]{0,8}预算(?!执行|完成|管理|绩效)|^预算(?:安排|保障|支出|收入)"
@@ -27,7 +41,9 @@ _BUDGETED = re.compile(
 _OTHER_BUDGETS = re.compile(r"(?:一般)?公共预算|政府性?基金预算|国有资本经营预算")
 _SETTLED = re.compile(r"决算|实际|执行(?:数|情况)|完成")
 _PROMISED = re.compile(r"承诺|力争|目标(?:为|是|值|任务)|预计|计划(?!生育)")
-_OWN_TARGET = re.compile(r"目标(?:值|数|任务(?:数|量)?)?(?:均|分别|应|设定|定|确定|要求)*(?:为|是|在|约|:)*$")  # 目标值为 90%: of this figure only
+_OWN_TARGET = re.compile(
+    r"目标(?:值|数|任务(?:数|量)?)?(?:均|分别|应|设定|定|确定|要求)*(?:为|是|在|约|:)*$"
+)  # 目标值为 90%: of this figure only
 _ACHIEVED = re.compile(r"实际|已(?:完成|达|实现)")
 _OF_ACCOUNTS = re.compile(r"(?:基金|保险)(?:总|当期|当年|本年|年末|累计|滚存|收|支|结|合计|预算)")
 _OTHER_SCHEME = re.compile(
@@ -40,8 +56,12 @@ _SINCE = re.compile(r"(?:自|从)?(?:19|20)\d\d年[^,;。]{0,12}以来")
 _STANDARD = re.compile(r"^[、,;:]*(?:按照?|参照|以(?=20\d\d))")
 _LISTING = re.compile(r"其中|^[、,:;和及]*(?:主要)?(?:包括|包含|含)|^由(?=[一-龥]{2,12}$)")
 _LEFT_OUT = r"(?:[不未](?:包?含|包括|计入?|考虑|加上?|算)|剔除|扣除|除去|减去|去除)"
-_WITHOUT_FLOWS = re.compile(rf"{_LEFT_OUT}(?:[一-龥、]{{0,20}}?(?:往来|上下级)|[一-龥]{{0,8}}(?:上解|调剂))")
-_WITH_FLOWS = re.compile(r"(?<![不未])(?:含|包括|计入|加上|算上|并入|考虑)[一-龥、]{0,20}?(?:往来|上下级)")
+_WITHOUT_FLOWS = re.compile(
+    rf"{_LEFT_OUT}(?:[一-龥、]{{0,20}}?(?:往来|上下级)|[一-龥]{{0,8}}(?:上解|调剂))"
+)
+_WITH_FLOWS = re.compile(
+    r"(?<![不未])(?:含|包括|计入|加上|算上|并入|考虑)[一-龥、]{0,20}?(?:往来|上下级)"
+)
 _FLOWS = r"[一-龥、]{0,20}?(?:往来|上下级)(?:往来|收支|资金|因素|影响)*"
 _FLOWS_AHEAD = re.compile(
     rf"^(?:若|如|均)*(?:{_LEFT_OUT}|包?含|包括|计入|加上|算上|并入|考虑){_FLOWS}(?:收入|支出)?(?:后的?|之后|的)"
@@ -84,8 +104,14 @@ class State(msgspec.Struct):
     fresh: bool = True
 
     def begin(self) -> None:
-        """A new sentence: the main amount of the one before is what a change without a noun speaks of."""
-        ahead = self.year is not None and self.context.year is not None and self.year > self.context.year
+        """A new sentence: the main amount of the one before is what a change without a noun speaks
+        of.
+        """
+        ahead = (
+            self.year is not None
+            and self.context.year is not None
+            and self.year > self.context.year
+        )
         self.year = self.year if ahead else self.context.year
         self.month = self.flows = None
         self.budgeted = self.promised = self.several = self.own_target = self.opening = False
@@ -115,7 +141,9 @@ class State(msgspec.Struct):
             self.list_at, self.marked = drafted, True
 
     def recall(self, words: str, before: tuple[int | None, int | None, bool, str | None]) -> None:
-        """Forget year, basis and area of words that only name a standard (按照2021年预算月均支出 … 的水平)."""
+        """Forget year, basis and area of words that only name a standard (按照2021年预算月均支出 …
+        的水平).
+        """
         if _STANDARD.search(words):
             self.year, self.month, self.budgeted, self.area = before
 
@@ -137,7 +165,11 @@ class State(msgspec.Struct):
         """The fund of the next figure, with the sub-account that was named."""
         if self.several:
             return None
-        return self.fund if self.account is None else with_account(self.fund or EMPLOYEE_MEDICAL, self.account)
+        return (
+            self.fund
+            if self.account is None
+            else with_account(self.fund or EMPLOYEE_MEDICAL, self.account)
+        )
 
     def _time(self, words: str) -> None:
         words = _SINCE.sub("", words)
@@ -147,13 +179,17 @@ class State(msgspec.Struct):
         up_to = _UP_TO.search(words)
         if up_to is not None and not re.match(r"[一-龥]*起", words[up_to.end() :]):
             self.month = int(up_to.group(1)) if up_to.group(1) != "12" else None
-        span = month_span(words) or next((month for name, month in _STRETCHES.items() if name in words), None)
+        span = month_span(words) or next(
+            (month for name, month in _STRETCHES.items() if name in words), None
+        )
         if up_to is None and span is not None:
             self.month = span if span < _DECEMBER else None
         self.last_year = bool(_LAST_YEAR.search(words)) and not years
 
     def _opening(self, words: str, *, told: bool) -> None:
-        """上年末累计结余 … is what the year began with; a clause of its own (截至上年末，…) says so of the figure after it."""
+        """上年末累计结余 … is what the year began with; a clause of its own (截至上年末，…) says so
+        of the figure after it.
+        """
         ends = [match.end() for match in _LAST_YEARS_END.finditer(words)]
         if told:
             self.opening = bool(ends) or (self.opening and not _THIS_YEAR.search(words))
@@ -199,11 +235,15 @@ def flows_in(words: str) -> str | None:
 
 
 def past_flows(words: str) -> str:
-    """The words after those that only give the scope (剔除上下级往来后); none are left where the amount is what was spoken of before."""
+    """The words after those that only give the scope (剔除上下级往来后); none are left where the
+    amount is what was spoken of before.
+    """
     return _FLOWS_AHEAD.sub("", words)
 
 
 def _component(words: str) -> bool:
-    """Whether the words end with an item of medical funds that has another fund's name in it (大病保险支出, 生育待遇支出)."""
+    """Whether the words end with an item of medical funds that has another fund's name in it
+    (大病保险支出, 生育待遇支出).
+    """
     item = item_of(words)
     return item is not None and item in ITEMS and item.startswith(("大病", "生育"))

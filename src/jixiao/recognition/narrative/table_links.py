@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jixiao.core.funds import ALL_FUNDS, account_of, parent_of
-from jixiao.core.items import EXPENDITURE, INCOME, TOTALS, side_of
 from jixiao.core.periods import Period
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, Statement
+from jixiao.knowledge.funds import ALL_FUNDS, account_of, parent_of
+from jixiao.knowledge.items import EXPENDITURE, INCOME, TOTALS, side_of
 
 _Key = tuple[str | None, str, str, Period | None, str | None]
 
@@ -21,11 +21,28 @@ def linked(lines: tuple[Statement, ...]) -> tuple[Statement, ...]:
         by_key.setdefault(_key(line), line)
     related = [_related(line, by_key) for line in lines]
     with_parts = [_part(line, related, by_key) for line in related]
-    of_funds = {line.part_of for line in with_parts if line.part_of is not None and line.fund != ALL_FUNDS}
-    with_parts = [msgspec.structs.replace(line, part_of=None) if line.fund == ALL_FUNDS and line.part_of in of_funds else line for line in with_parts]
-    complete = {line.part_of for line in with_parts if line.part_of is not None and line.fund != _fund_at(with_parts, line.part_of)
-                and account_of(line.fund) is None}
-    return tuple(msgspec.structs.replace(line, parts_complete=True) if line.address in complete else line for line in with_parts)
+    of_funds = {
+        line.part_of for line in with_parts if line.part_of is not None and line.fund != ALL_FUNDS
+    }
+    with_parts = [
+        (
+            msgspec.structs.replace(line, part_of=None)
+            if line.fund == ALL_FUNDS and line.part_of in of_funds
+            else line
+        )
+        for line in with_parts
+    ]
+    complete = {
+        line.part_of
+        for line in with_parts
+        if line.part_of is not None
+        and line.fund != _fund_at(with_parts, line.part_of)
+        and account_of(line.fund) is None
+    }
+    return tuple(
+        msgspec.structs.replace(line, parts_complete=True) if line.address in complete else line
+        for line in with_parts
+    )
 
 
 def _key(line: Statement) -> _Key:
@@ -36,24 +53,47 @@ def _related(line: Statement, by_key: dict[_Key, Statement]) -> Statement:
     if line.basis not in (CHANGE, GROWTH_RATE, EXECUTION_RATE):
         return line
     actual = by_key.get((line.fund, line.item, ACTUAL, line.period, line.scope))
-    base_key = (line.fund, line.item, BUDGET, line.period, line.scope) if line.basis == EXECUTION_RATE else (
-        line.fund, line.item, ACTUAL, line.period.before() if line.period else None, line.scope)
+    base_key = (
+        (line.fund, line.item, BUDGET, line.period, line.scope)
+        if line.basis == EXECUTION_RATE
+        else (
+            line.fund,
+            line.item,
+            ACTUAL,
+            line.period.before() if line.period else None,
+            line.scope,
+        )
+    )
     base = by_key.get(base_key)
-    return msgspec.structs.replace(line, about=actual.address if actual else None, compared_with=base.address if base else None)
+    return msgspec.structs.replace(
+        line, about=actual.address if actual else None, compared_with=base.address if base else None
+    )
 
 
 def _part(line: Statement, lines: Sequence[Statement], by_key: dict[_Key, Statement]) -> Statement:
-    """A fund is part of all funds, a sub-account of its fund, an item of the total that stands before it in its column."""
-    if line.basis not in (ACTUAL, BUDGET, CHANGE) or (line.fund == ALL_FUNDS and line.item in TOTALS):
+    """A fund is part of all funds, a sub-account of its fund, an item of the total that stands
+    before it in its column.
+    """
+    if line.basis not in (ACTUAL, BUDGET, CHANGE) or (
+        line.fund == ALL_FUNDS and line.item in TOTALS
+    ):
         return line
     total: Statement | None = None
     if account_of(line.fund) is not None and line.fund is not None:
         total = by_key.get((parent_of(line.fund), line.item, line.basis, line.period, line.scope))
     elif line.item in TOTALS or line.fund is not None:
-        total = by_key.get((ALL_FUNDS, line.item, line.basis, line.period, line.scope)) if line.fund != ALL_FUNDS else None
+        total = (
+            by_key.get((ALL_FUNDS, line.item, line.basis, line.period, line.scope))
+            if line.fund != ALL_FUNDS
+            else None
+        )
     if total is None and line.item not in TOTALS:
         total = _above(line, lines)
-    return msgspec.structs.replace(line, part_of=total.address) if total is not None and total is not line else line
+    return (
+        msgspec.structs.replace(line, part_of=total.address)
+        if total is not None and total is not line
+        else line
+    )
 
 
 def _above(line: Statement, lines: Sequence[Statement]) -> Statement | None:
@@ -61,9 +101,19 @@ def _above(line: Statement, lines: Sequence[Statement]) -> Statement | None:
     side = side_of(line.item)
     if side not in (INCOME, EXPENDITURE):
         return None
-    column = [other for other in lines if other.sentence == line.sentence and other.clause < line.clause and other.item in TOTALS]
+    column = [
+        other
+        for other in lines
+        if other.sentence == line.sentence and other.clause < line.clause and other.item in TOTALS
+    ]
     last = column[-1] if column else None
-    fits = last is not None and last.item == side and last.basis == line.basis and last.period == line.period and last.fund == line.fund
+    fits = (
+        last is not None
+        and last.item == side
+        and last.basis == line.basis
+        and last.period == line.period
+        and last.fund == line.fund
+    )
     return last if fits else None
 
 

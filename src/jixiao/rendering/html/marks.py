@@ -1,4 +1,6 @@
-"""Which findings stand where: every place of every finding, found again in the documents that are shown."""
+"""Which findings stand where: every place of every finding, found again in the documents that are
+shown.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +9,18 @@ from collections.abc import Sequence
 
 import msgspec
 
+from jixiao.checks.review import Review
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.locating import Locator, Spot, block_text, span_in
 from jixiao.core.places import Place
-from jixiao.core.review import Review
 
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.REMARK: 2}
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
-    """A finding as the report numbers it: ``number`` runs over the whole report from 1, ``document`` over the documents from 0."""
+    """A finding as the report numbers it: ``number`` runs over the whole report from 1,
+    ``document`` over the documents from 0.
+    """
 
     number: int
     id: str
@@ -26,7 +30,9 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
-    """A stretch of a block's or cell's words that a finding points at; ``primary`` where it is the most suspicious place."""
+    """A stretch of a block's or cell's words that a finding points at; ``primary`` where it is the
+    most suspicious place.
+    """
 
     number: int
     start: int
@@ -51,7 +57,10 @@ class Marks:
     def __init__(self, review: Review) -> None:
         self.listed = _numbered(review)
         self._documents = [each.view.reviewed.document for each in review.documents]
-        self._names = {(document.path, document.member): number for number, document in reversed(list(enumerate(self._documents)))}
+        self._names = {
+            (document.path, document.member): number
+            for number, document in reversed(list(enumerate(self._documents)))
+        }
         self._locators: dict[int, Locator] = {}
         self._spots: dict[int, dict[Spot, list[Mark]]] = defaultdict(lambda: defaultdict(list))
         self._boxes: dict[int, dict[int, list[Box]]] = defaultdict(lambda: defaultdict(list))
@@ -86,9 +95,17 @@ class Marks:
         severity = listed.finding.severity
         if spot is not None:
             start, end = span_in(block_text(document.blocks[spot.block], spot), place)
-            self._spots[number][spot].append(Mark(number=listed.number, start=start, end=end, severity=severity, primary=primary))
+            self._spots[number][spot].append(
+                Mark(number=listed.number, start=start, end=end, severity=severity, primary=primary)
+            )
         if place.page is not None and place.bbox is not None:
-            box = Box(number=listed.number, box=place.bbox, severity=severity, primary=primary, whole=place.table is None)
+            box = Box(
+                number=listed.number,
+                box=place.bbox,
+                severity=severity,
+                primary=primary,
+                whole=place.table is None,
+            )
             self._boxes[number][place.page].append(box)
 
     def _document_of(self, listed: Listed, place: Place) -> int:
@@ -102,12 +119,22 @@ class Marks:
 
 def worst(marks: Sequence[Mark | Box]) -> Severity | None:
     """The gravest severity among the primary marks, None where all are related places."""
-    return min((mark.severity for mark in marks if mark.primary), key=ORDER.__getitem__, default=None)
+    return min(
+        (mark.severity for mark in marks if mark.primary), key=ORDER.__getitem__, default=None
+    )
 
 
 def _numbered(review: Review) -> tuple[Listed, ...]:
     listed: list[Listed] = []
     for document, reviewed in enumerate(review.documents):
         for name, finding in reviewed.identified():
-            listed.append(Listed(number=len(listed) + 1, id=name, document=document, finding=finding, accepted=reviewed.accepted.get(name)))
+            listed.append(
+                Listed(
+                    number=len(listed) + 1,
+                    id=name,
+                    document=document,
+                    finding=finding,
+                    accepted=reviewed.accepted.get(name),
+                )
+            )
     return tuple(listed)

@@ -1,4 +1,6 @@
-"""From a chart's kind and values to PNG and SVG; the drawing library is imported only here and only when a chart is drawn."""
+"""From a chart's kind and values to PNG and SVG; the drawing library is imported only here and only
+when a chart is drawn.
+"""
 
 from __future__ import annotations
 
@@ -8,21 +10,13 @@ from typing import Any
 
 import msgspec
 
-from jixiao.core.reporting.draft import ATTAINMENT, EXECUTION, FLOWS, MONTHS
-from jixiao.core.reporting.exhibits import Exhibits
-from jixiao.writing.fonts import folders
+from jixiao.core.errors import UserError, user_error
+from jixiao.drafting.draft import ATTAINMENT, EXECUTION, FLOWS, MONTHS
+from jixiao.drafting.exhibits import Exhibits
+from jixiao.writing.pages.fonts import folders
 
 _SCALE = 2.4  # about 250 dots an inch at the report's width
 KINDS = (FLOWS, EXECUTION, MONTHS, ATTAINMENT)
-
-
-class ChartsUnavailable(Exception):
-    """The libraries that draw charts are not installed."""
-
-    def __init__(self, missing: str) -> None:
-        super().__init__(missing)
-        self.zh = f"画图要用的组件没有安装（缺少 {missing}）：请执行 pip install \"jixiao[charts]\"，或用 --no-charts 不要图表"
-        self.en = f"charts need {missing}: pip install \"jixiao[charts]\", or say --no-charts"
 
 
 class Drawing(msgspec.Struct, frozen=True):
@@ -32,25 +26,45 @@ class Drawing(msgspec.Struct, frozen=True):
     svg: bytes
 
 
+def _unavailable(missing: str) -> UserError:
+    return user_error(
+        "E005",
+        f'画图要用的组件没有安装（缺少 {missing}）：请执行 pip install "jixiao[charts]"，或用'
+        " --no-charts 不要图表",
+        f"the libraries for charts are not installed ({missing} is missing): run pip install"
+        ' "jixiao[charts]", or use --no-charts',
+    )
+
+
 def draw(kind: str, exhibits: Exhibits) -> Drawing | None:
-    """A chart drawn; None where it has nothing to show. Raises ChartsUnavailable without the extra ``charts``."""
+    """A chart drawn; None where it has nothing to show. Raises UserError without the extra
+    ``charts``.
+    """
     spec = specification(kind, exhibits)
     if spec is None:
         return None
     converter = _converter()
     text = json.dumps(spec, ensure_ascii=False)
     return Drawing(
-        png=converter.vegalite_to_png(text, scale=_SCALE), svg=converter.vegalite_to_svg(text).encode("utf-8"),
+        png=converter.vegalite_to_png(text, scale=_SCALE),
+        svg=converter.vegalite_to_svg(text).encode("utf-8"),
     )
 
 
 def specification(kind: str, exhibits: Exhibits) -> dict[str, Any] | None:
-    """The chart's Vega-Lite specification, with its values in it; None where it has nothing to show."""
+    """The chart's Vega-Lite specification, with its values in it; None where it has nothing to
+    show.
+    """
     try:
         from jixiao.writing.charts import marks
     except ImportError as error:
-        raise ChartsUnavailable(error.name or "altair") from error
-    made = {FLOWS: marks.flows, EXECUTION: marks.execution, MONTHS: marks.months, ATTAINMENT: marks.attainment}[kind](exhibits)
+        raise _unavailable(error.name or "altair") from error
+    made = {
+        FLOWS: marks.flows,
+        EXECUTION: marks.execution,
+        MONTHS: marks.months,
+        ATTAINMENT: marks.attainment,
+    }[kind](exhibits)
     return None if made is None else made.to_dict()
 
 
@@ -60,7 +74,7 @@ def _converter() -> Any:
     try:
         import vl_convert
     except ImportError as error:
-        raise ChartsUnavailable(error.name or "vl-convert-python") from error
+        raise _unavailable(error.name or "vl-convert-python") from error
     for folder in folders():
         if folder.is_dir():
             vl_convert.register_font_directory(str(folder))

@@ -41,23 +41,20 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Marked(msgspec.Struct, frozen=True, kw_only=True):
-    """The marked file. ``left`` says by index which notes or changes found no place, and why; ``warnings`` are about the file as a whole."""
+    """The marked file. ``left`` says by index which notes or changes found no place, and why;
+    ``warnings`` are about the file as a whole.
+    """
 
     data: bytes
     left: dict[int, Text] = {}
     warnings: tuple[Text, ...] = ()
 
 
-class NotMarkable(ValueError):
-    """The file cannot carry marks; ``text`` says why and what to do instead."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(zh)
-        self.text = Text(zh, en)
-
-
 GONE = Text("文件里找不到这个位置", "the place is not found in the file")
-SIGNED = Text("文件有电子签名：写了批注的副本里，原签名不再有效", "the file is digitally signed: the signature does not hold for the marked copy")
+SIGNED = Text(
+    "文件有电子签名：写了批注的副本里，原签名不再有效",
+    "the file is digitally signed: the signature does not hold for the marked copy",
+)
 
 
 def gravest(severities: list[Severity]) -> Severity:

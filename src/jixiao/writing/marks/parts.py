@@ -1,4 +1,6 @@
-"""Office packages patched part by part: parts that are not touched are written back with the same bytes, order and compression."""
+"""Office packages patched part by part: parts that are not touched are written back with the same
+bytes, order and compression.
+"""
 
 from __future__ import annotations
 
@@ -28,17 +30,27 @@ class Relation(NamedTuple):
 
 def parsed(data: bytes) -> Element:
     """The root of a part, comments and instructions kept; nothing is resolved from outside."""
-    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, dtd_validation=False, no_network=True, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        load_dtd=False,
+        dtd_validation=False,
+        no_network=True,
+        huge_tree=False,
+    )
     return etree.fromstring(data, parser)
 
 
 def written(root: Element) -> bytes:
     """A part as bytes, as office programs write it."""
-    found: bytes = etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True, standalone=True)
+    found: bytes = etree.tostring(
+        root.getroottree(), encoding="UTF-8", xml_declaration=True, standalone=True
+    )
     return found
 
 
-def made(tag: str, attributes: Mapping[Any, Any] | None = None, names: Mapping[Any, str] | None = None) -> Element:
+def made(
+    tag: str, attributes: Mapping[Any, Any] | None = None, names: Mapping[Any, str] | None = None
+) -> Element:
     """A new element; ``names`` are its namespaces by prefix, None for the one without."""
     return etree.Element(tag, attributes, nsmap=names)  # type: ignore[arg-type]
 
@@ -46,13 +58,13 @@ def made(tag: str, attributes: Mapping[Any, Any] | None = None, names: Mapping[A
 def local(element: Element) -> str:
     """The element's name without its namespace; empty for comments and instructions."""
     tag = element.tag
-    return tag[tag.rfind("}") + 1:] if isinstance(tag, str) else ""
+    return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
 
 
 def namespace(element: Element) -> str:
     """The element's namespace, without braces."""
     tag = element.tag
-    return tag[1:tag.rfind("}")] if isinstance(tag, str) and tag.startswith("{") else ""
+    return tag[1 : tag.rfind("}")] if isinstance(tag, str) and tag.startswith("{") else ""
 
 
 def named(space: str, name: str) -> str:
@@ -66,7 +78,10 @@ class Parts:
     def __init__(self, data: bytes) -> None:
         self._zip = zipfile.ZipFile(io.BytesIO(data))
         self._infos = self._zip.infolist()
-        self._names = {info.filename.replace("\\", "/").lstrip("/").lower(): info.filename for info in self._infos}
+        self._names = {
+            info.filename.replace("\\", "/").lstrip("/").lower(): info.filename
+            for info in self._infos
+        }
         self._new: dict[str, bytes] = {}
 
     def names(self) -> list[str]:
@@ -101,7 +116,11 @@ class Parts:
         for each in parsed(data):
             target, kind = each.get("Target") or "", each.get("Type") or ""
             if local(each) == "Relationship" and each.get("TargetMode") != "External":
-                whole = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+                whole = (
+                    target.lstrip("/")
+                    if target.startswith("/")
+                    else posixpath.normpath(posixpath.join(folder, target))
+                )
                 found.append(Relation(each.get("Id") or "", kind.rpartition("/")[2], kind, whole))
         return found
 
@@ -113,13 +132,23 @@ class Parts:
         """Add a relation to a part; gives its id."""
         name = _relations_of(part)
         data = self.part(name)
-        root = parsed(data) if data is not None else made(f"{{{_RELATIONS}}}Relationships", names={None: _RELATIONS})
+        root = (
+            parsed(data)
+            if data is not None
+            else made(f"{{{_RELATIONS}}}Relationships", names={None: _RELATIONS})
+        )
         taken = {each.get("Id") for each in root}
         number = len(taken) + 1
         while f"rId{number}" in taken:
             number += 1
         relative = posixpath.relpath(target, part.rpartition("/")[0] or ".")
-        etree.SubElement(root, named(namespace(root), "Relationship"), Id=f"rId{number}", Type=type_, Target=relative)
+        etree.SubElement(
+            root,
+            named(namespace(root), "Relationship"),
+            Id=f"rId{number}",
+            Type=type_,
+            Target=relative,
+        )
         self.put(name, written(root))
         return f"rId{number}"
 
@@ -133,10 +162,19 @@ class Parts:
 
     def _type(self, element: str, key: str, value: str, content_type: str) -> None:
         data = self.part(_TYPES)
-        root = parsed(data) if data is not None else made(named(_CONTENT, "Types"), names={None: _CONTENT})
-        if any(local(each) == element and (each.get(key) or "").lower() == value.lower() for each in root):
+        root = (
+            parsed(data)
+            if data is not None
+            else made(named(_CONTENT, "Types"), names={None: _CONTENT})
+        )
+        if any(
+            local(each) == element and (each.get(key) or "").lower() == value.lower()
+            for each in root
+        ):
             return
-        stated = etree.Element(named(namespace(root), element), {key: value, "ContentType": content_type})
+        stated = etree.Element(
+            named(namespace(root), element), {key: value, "ContentType": content_type}
+        )
         if element == "Default":
             root.insert(0, stated)
         else:
@@ -145,7 +183,9 @@ class Parts:
 
     def main(self, fallback: str) -> str:
         """The main part's name."""
-        found = next((each.target for each in self.relations("") if each.kind == "officeDocument"), None)
+        found = next(
+            (each.target for each in self.relations("") if each.kind == "officeDocument"), None
+        )
         return found if found is not None and found.lower() in self._names else fallback
 
     def signed(self) -> bool:
@@ -158,7 +198,9 @@ class Parts:
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as out:
             out.comment = self._zip.comment
             for info in self._infos:
-                data = self._new[info.filename] if info.filename in self._new else self._zip.read(info)
+                data = (
+                    self._new[info.filename] if info.filename in self._new else self._zip.read(info)
+                )
                 out.writestr(_copy(info), data, compress_type=info.compress_type)
             old = {info.filename for info in self._infos}
             date = max((info.date_time for info in self._infos), default=(1980, 1, 1, 0, 0, 0))

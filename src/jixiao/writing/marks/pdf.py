@@ -1,4 +1,6 @@
-"""Highlights with notes in a PDF, as an update behind its own bytes: the original is a prefix of the copy."""
+"""Highlights with notes in a PDF, as an update behind its own bytes: the original is a prefix of
+the copy.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +10,29 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from jixiao.core.errors import UserError, user_error
 from jixiao.core.findings import Severity, Text
-from jixiao.writing.marks.notes import GONE, Marked, Note, NotMarkable, Signature, shared
+from jixiao.writing.marks.notes import GONE, Marked, Note, Signature, shared
 
 Box = tuple[float, float, float, float]
 Stretch = tuple[int, list[Box]]
-COLOURS = {Severity.ERROR: (1.0, 0.72, 0.70), Severity.WARNING: (1.0, 0.86, 0.45), Severity.REMARK: (0.70, 0.86, 1.0)}
-_SIGNED = Text("PDF 有电子签名：加了批注的副本会显示“签名之后有改动”", "the PDF is signed: the marked copy shows as changed after signing")
+COLOURS = {
+    Severity.ERROR: (1.0, 0.72, 0.70),
+    Severity.WARNING: (1.0, 0.86, 0.45),
+    Severity.REMARK: (0.70, 0.86, 1.0),
+}
+_SIGNED = Text(
+    "PDF 有电子签名：加了批注的副本会显示“签名之后有改动”",
+    "the PDF is signed: the marked copy shows as changed after signing",
+)
 
 
-def annotate_pdf(data: bytes, notes: list[Note], stretches: Sequence[Stretch | None], signature: Signature) -> Marked:
-    """A copy of a PDF with each note as a highlight on its boxes. Raises NotMarkable where the file cannot take one."""
+def annotate_pdf(
+    data: bytes, notes: list[Note], stretches: Sequence[Stretch | None], signature: Signature
+) -> Marked:
+    """A copy of a PDF with each note as a highlight on its boxes. Raises UserError where the file
+    cannot take one.
+    """
     reader = _opened(data)
     update = _Update(data, reader)
     left: dict[int, Text] = {}
@@ -31,7 +45,9 @@ def annotate_pdf(data: bytes, notes: list[Note], stretches: Sequence[Stretch | N
     pages: dict[int, list[int]] = {}
     for (page, boxes), indexes in by_place.items():
         note = shared([notes[index] for index in indexes])
-        pages.setdefault(page, []).append(_highlight(update, reader.pages[page - 1], boxes, note, signature))
+        pages.setdefault(page, []).append(
+            _highlight(update, reader.pages[page - 1], boxes, note, signature)
+        )
     for page, added in pages.items():
         update.hang(reader.pages[page - 1], added)
     made = update.whole()
@@ -43,26 +59,34 @@ def _opened(data: bytes) -> Any:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends in passing is no news to the user
+    logging.getLogger("pypdf").setLevel(
+        logging.CRITICAL
+    )  # what it mends in passing is no news to the user
     try:
         reader = PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted:
-            raise NotMarkable(
-                "PDF 设有权限密码，不能写入批注：请先另存为没有限制的 PDF，或用 jixiao review --out 出具审核报告",
-                "the PDF is protected and takes no notes: save it without protection, or use jixiao review --out",
+            raise user_error(
+                "E051",
+                "PDF 设有权限密码，不能写入批注：请先另存为没有限制的 PDF，或用 jixiao review --out"
+                " 出具审核报告",
+                "the PDF is protected and takes no notes: save it without protection, or use jixiao"
+                " review --out",
             )
         len(reader.pages)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        if isinstance(error, NotMarkable):
+        if isinstance(error, UserError):
             raise
         raise _unsound() from error
     return reader
 
 
-def _unsound() -> NotMarkable:
-    return NotMarkable(
-        "PDF 的内部结构不完整，不能写入批注：请用阅读器另存一遍再试，或用 jixiao review --out 出具审核报告",
-        "the PDF's structure is damaged and takes no notes: save it anew in a reader, or use jixiao review --out",
+def _unsound() -> UserError:
+    return user_error(
+        "E051",
+        "PDF 的内部结构不完整，不能写入批注：请用阅读器另存一遍再试，或用 jixiao review --out"
+        " 出具审核报告",
+        "the PDF's structure is damaged and takes no notes: save it anew in a reader, or use jixiao"
+        " review --out",
     )
 
 
@@ -82,7 +106,13 @@ class _Update:
     def __init__(self, data: bytes, reader: Any) -> None:
         self._data, self._trailer = data, reader.trailer
         known = [number for numbers in reader.xref.values() for number in numbers]
-        self._next: int = max([int(reader.trailer.get("/Size", 1)), *(number + 1 for number in known), *(n + 1 for n in reader.xref_objStm)])
+        self._next: int = max(
+            [
+                int(reader.trailer.get("/Size", 1)),
+                *(number + 1 for number in known),
+                *(n + 1 for n in reader.xref_objStm),
+            ]
+        )
         self._objects: dict[tuple[int, int], bytes] = {}
 
     def add(self, body: bytes) -> int:
@@ -93,7 +123,9 @@ class _Update:
         return number
 
     def hang(self, page: Any, added: Sequence[int]) -> None:
-        """Put annotations on a page: into its list where that is an object of its own, else into the page."""
+        """Put annotations on a page: into its list where that is an object of its own, else into
+        the page.
+        """
         from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
 
         reference = page.indirect_reference
@@ -114,7 +146,7 @@ class _Update:
         if not self._objects:
             return self._data
         start, base = _previous(self._data)
-        is_table = self._data[base + start:].lstrip()[:4] == b"xref"
+        is_table = self._data[base + start :].lstrip()[:4] == b"xref"
         out = bytearray(self._data)
         if not out.endswith((b"\n", b"\r")):
             out += b"\n"
@@ -134,27 +166,39 @@ class _Update:
     def _entries(self, size: int, previous: int) -> bytes:
         """The entries of the trailer that go on."""
         kept = b"".join(
-            b"%b %b" % (name.encode(), _body(self._trailer.raw_get(name))) for name in ("/Root", "/Info", "/ID") if name in self._trailer
+            b"%b %b" % (name.encode(), _body(self._trailer.raw_get(name)))
+            for name in ("/Root", "/Info", "/ID")
+            if name in self._trailer
         )
         return b"/Size %d/Prev %d%b" % (size, previous, kept)
 
     def _stream(self, offsets: dict[int, tuple[int, int]], previous: int) -> bytes:
         number = self._next
-        rows = b"".join(b"\x01" + at.to_bytes(5, "big") + generation.to_bytes(2, "big") for _, (at, generation) in sorted(offsets.items()))
+        rows = b"".join(
+            b"\x01" + at.to_bytes(5, "big") + generation.to_bytes(2, "big")
+            for _, (at, generation) in sorted(offsets.items())
+        )
         index = b" ".join(b"%d %d" % (first, count) for first, count in _stretches(offsets))
         entries = self._entries(number + 1, previous)
-        return b"%d 0 obj\n<</Type/XRef/W[1 5 2]/Index[%b]/Length %d%b>>\nstream\n%b\nendstream\nendobj\n" % (number, index, len(rows), entries, rows)
+        return (
+            b"%d 0 obj\n<</Type/XRef/W[1 5 2]/Index[%b]/Length"
+            b" %d%b>>\nstream\n%b\nendstream\nendobj\n" % (number, index, len(rows), entries, rows)
+        )
 
 
 def _previous(data: bytes) -> tuple[int, int]:
-    """Where the last table is said to begin, and what offsets count from: the file's begin, or its header behind other bytes."""
-    found = list(re.finditer(rb"startxref\s+(\d+)", data[-4096:])) or list(re.finditer(rb"startxref\s+(\d+)", data))
+    """Where the last table is said to begin, and what offsets count from: the file's begin, or its
+    header behind other bytes.
+    """
+    found = list(re.finditer(rb"startxref\s+(\d+)", data[-4096:])) or list(
+        re.finditer(rb"startxref\s+(\d+)", data)
+    )
     if not found:
         raise _unsound()
     start = int(found[-1].group(1))
     header = max(data[:1024].find(b"%PDF-"), 0)
     for base in (0, header):
-        if re.match(rb"\s*(?:xref|\d+\s+\d+\s+obj)", data[base + start: base + start + 40]):
+        if re.match(rb"\s*(?:xref|\d+\s+\d+\s+obj)", data[base + start : base + start + 40]):
             return start, base
     raise _unsound()
 
@@ -184,25 +228,47 @@ def _body(value: Any) -> bytes:
     return buffer.getvalue()
 
 
-def _highlight(update: _Update, page: Any, boxes: Sequence[Box], note: Note, signature: Signature) -> int:
+def _highlight(
+    update: _Update, page: Any, boxes: Sequence[Box], note: Note, signature: Signature
+) -> int:
     """One highlight: its look as an object of its own, since not every viewer draws it by itself."""
     red, green, blue = COLOURS[note.severity]
     colour = b"%.2f %.2f %.2f" % (red, green, blue)
     left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
     right, top = max(box[2] for box in boxes), max(box[3] for box in boxes)
     rect = b"%.2f %.2f %.2f %.2f" % (left, bottom, right, top)
-    drawn = b"/G gs %b rg " % colour + b" ".join(b"%.2f %.2f %.2f %.2f re" % (b[0], b[1], b[2] - b[0], b[3] - b[1]) for b in boxes) + b" f"
-    look = update.add(
-        b"<</Type/XObject/Subtype/Form/BBox[%b]/Resources<</ExtGState<</G<</Type/ExtGState/BM/Multiply/ca 1>>>>>>/Length %d>>\nstream\n%b\nendstream"
-        % (rect, len(drawn), drawn)
+    drawn = (
+        b"/G gs %b rg " % colour
+        + b" ".join(
+            b"%.2f %.2f %.2f %.2f re" % (b[0], b[1], b[2] - b[0], b[3] - b[1]) for b in boxes
+        )
+        + b" f"
     )
-    quads = b" ".join(b"%.2f %.2f %.2f %.2f %.2f %.2f %.2f %.2f" % (b[0], b[3], b[2], b[3], b[0], b[1], b[2], b[1]) for b in boxes)
+    look = update.add(
+        b"<</Type/XObject/Subtype/Form/BBox[%b]/Resources<</ExtGState<</G<</Type/ExtGState/BM/Multiply/ca"
+        b" 1>>>>>>/Length %d>>\nstream\n%b\nendstream" % (rect, len(drawn), drawn)
+    )
+    quads = b" ".join(
+        b"%.2f %.2f %.2f %.2f %.2f %.2f %.2f %.2f"
+        % (b[0], b[3], b[2], b[3], b[0], b[1], b[2], b[1])
+        for b in boxes
+    )
     when = signature.when.strftime("D:%Y%m%d%H%M%SZ").encode()
     owner = page.indirect_reference
-    shape = b"/Subtype/Highlight/Rect[%b]/QuadPoints[%b]/C[%b]/F 4/AP<</N %d 0 R>>" % (rect, quads, colour, look)
-    words = b"/NM(jixiao-%d)/T<%b>/Contents<%b>" % (look, _text(signature.author), _text("\n".join(note.lines)))
+    shape = b"/Subtype/Highlight/Rect[%b]/QuadPoints[%b]/C[%b]/F 4/AP<</N %d 0 R>>" % (
+        rect,
+        quads,
+        colour,
+        look,
+    )
+    words = b"/NM(jixiao-%d)/T<%b>/Contents<%b>" % (
+        look,
+        _text(signature.author),
+        _text("\n".join(note.lines)),
+    )
     return update.add(
-        b"<</Type/Annot/P %d %d R%b%b/M(%b)/CreationDate(%b)>>" % (owner.idnum, owner.generation, shape, words, when, when)
+        b"<</Type/Annot/P %d %d R%b%b/M(%b)/CreationDate(%b)>>"
+        % (owner.idnum, owner.generation, shape, words, when, when)
     )
 
 

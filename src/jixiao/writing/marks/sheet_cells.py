@@ -1,4 +1,6 @@
-"""The cells of a worksheet part: found or made, their fill changed through a style of their own, their value rewritten."""
+"""The cells of a worksheet part: found or made, their fill changed through a style of their own,
+their value rewritten.
+"""
 
 from __future__ import annotations
 
@@ -37,10 +39,16 @@ class Cells:
         """The element of a cell, None where the sheet has none."""
         row, column = coordinates(name)
         element = self._rows.get(row)
-        return None if element is None else next((cell for cell, at in _columns(element) if at == column), None)
+        return (
+            None
+            if element is None
+            else next((cell for cell, at in _columns(element) if at == column), None)
+        )
 
     def made(self, name: str) -> Element:
-        """The element of a cell, put in where the sheet has none, in the style of its row or column."""
+        """The element of a cell, put in where the sheet has none, in the style of its row or
+        column.
+        """
         found = self.at(name)
         if found is not None:
             return found
@@ -99,7 +107,9 @@ def _columns(row: Element) -> list[tuple[Element, int]]:
 
 
 class Fills:
-    """Styles like those of the cells, with a fill for each severity; added behind those that are there."""
+    """Styles like those of the cells, with a fill for each severity; added behind those that are
+    there.
+    """
 
     def __init__(self, parts: Parts, main: str) -> None:
         self._parts = parts
@@ -129,7 +139,11 @@ class Fills:
             self._parts.put(self._name, written(self._root))
 
     def _list(self, name: str) -> Element | None:
-        return None if self._root is None else next((each for each in self._root if local(each) == name and len(each)), None)
+        return (
+            None
+            if self._root is None
+            else next((each for each in self._root if local(each) == name and len(each)), None)
+        )
 
     def _fill_of(self, severity: Severity) -> int:
         fills = self._list("fills")

@@ -1,4 +1,6 @@
-"""Cell comments of a worksheet: the comments part and its drawing, continued where the sheet has them, else begun."""
+"""Cell comments of a worksheet: the comments part and its drawing, continued where the sheet has
+them, else begun.
+"""
 
 from __future__ import annotations
 
@@ -15,26 +17,49 @@ _TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-_BEHIND = frozenset((
-    "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst", "AlternateContent",
-))
+_BEHIND = frozenset(
+    (
+        "legacyDrawingHF",
+        "drawingHF",
+        "picture",
+        "oleObjects",
+        "controls",
+        "webPublishItems",
+        "tableParts",
+        "extLst",
+        "AlternateContent",
+    )
+)
 _MOST = 30_000  # characters of a comment; a spreadsheet takes 32,767
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-THREADED = Text("该单元格已有对话式批注，不能再加；问题只以底色标出", "the cell has a threaded comment; the problem is marked by the fill alone")
-_PREFIXES = {"v": "urn:schemas-microsoft-com:vml", "o": "urn:schemas-microsoft-com:office:office", "x": "urn:schemas-microsoft-com:office:excel"}
+THREADED = Text(
+    "该单元格已有对话式批注，不能再加；问题只以底色标出",
+    "the cell has a threaded comment; the problem is marked by the fill alone",
+)
+_PREFIXES = {
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+    "x": "urn:schemas-microsoft-com:office:excel",
+}
 _SHAPE_TYPE = (
-    '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
-    '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
+    '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202"'
+    ' path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t"'
+    ' o:connecttype="rect"/></v:shapetype>'
 )
 _DRAWING = (
-    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">'
-    '<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout></xml>'
+    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    ' xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap'
+    ' v:ext="edit" data="1"/></o:shapelayout></xml>'
 )
 _SHAPE = (
-    '<v:shape id="_x0000_s{id}" type="#_x0000_t202" style="position:absolute;margin-left:80pt;margin-top:5pt;width:260pt;height:{height}pt;'
-    'z-index:{order};visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow color="black" obscured="t"/>'
-    '<v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
-    '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill>'
+    '<v:shape id="_x0000_s{id}" type="#_x0000_t202"'
+    ' style="position:absolute;margin-left:80pt;margin-top:5pt;width:260pt;height:{height}pt;'
+    'z-index:{order};visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill'
+    ' color2="#ffffe1"/><v:shadow color="black" obscured="t"/>'
+    '<v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div'
+    ' style="text-align:left"></div></v:textbox>'
+    "<x:ClientData"
+    ' ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill>'
     "<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
 )
 _IDENTITY = re.compile(r"_x0000_s(\d+)")
@@ -55,12 +80,18 @@ class SheetComments:
         self._added = 0
 
     def add(self, cell: str, note: Note) -> bool:
-        """Comment a cell; a comment that it has is kept and continued. False where the cell has a threaded one."""
+        """Comment a cell; a comment that it has is kept and continued. False where the cell has a
+        threaded one.
+        """
         if cell in self._threaded:
             return False
         holder = self._child("commentList")
         found = next((each for each in holder if each.get("ref") == cell), None)
-        text = next((each for each in found if local(each) == "text"), None) if found is not None else None
+        text = (
+            next((each for each in found if local(each) == "text"), None)
+            if found is not None
+            else None
+        )
         if found is None or text is None:
             found = self._comment(holder, cell)
             text = etree.SubElement(found, self._tag("text"))
@@ -86,7 +117,9 @@ class SheetComments:
             self._draw()
 
     def _draw(self) -> None:
-        """The shapes in the sheet's legacy drawing: as text, since what programs write there is not always XML."""
+        """The shapes in the sheet's legacy drawing: as text, since what programs write there is not
+        always XML.
+        """
         name = self._drawing()
         stored = self._parts.part(name)
         drawing = stored.decode("utf-8", "surrogateescape") if stored is not None else _DRAWING
@@ -94,21 +127,43 @@ class SheetComments:
         shapes = [] if '"_x0000_t202"' in drawing else [_SHAPE_TYPE]
         for order, (cell, height) in enumerate(self._shapes, start=1):
             row, column = coordinates(cell)
-            anchor = f"{column}, 12, {max(row - 2, 0)}, 4, {column + 4}, 40, {max(row - 2, 0) + max(3, height // 15)}, 4"
-            shapes.append(_SHAPE.format(id=last + order, height=height, order=order, anchor=anchor, row=row - 1, column=column - 1))
+            anchor = (
+                f"{column}, 12, {max(row - 2, 0)}, 4, {column + 4}, 40,"
+                f" {max(row - 2, 0) + max(3, height // 15)}, 4"
+            )
+            shapes.append(
+                _SHAPE.format(
+                    id=last + order,
+                    height=height,
+                    order=order,
+                    anchor=anchor,
+                    row=row - 1,
+                    column=column - 1,
+                )
+            )
         head, end, tail = drawing.rpartition("</xml>")
         for prefix, uri in _PREFIXES.items():
             if f"xmlns:{prefix}=" not in head:
-                shapes = [re.sub(r"^<v:(\w+)", rf'<v:\1 xmlns:{prefix}="{uri}"', shape) for shape in shapes]
-        self._parts.put(name, (head + "".join(shapes) + end + tail).encode("utf-8", "surrogateescape"))
+                shapes = [
+                    re.sub(r"^<v:(\w+)", rf'<v:\1 xmlns:{prefix}="{uri}"', shape)
+                    for shape in shapes
+                ]
+        self._parts.put(
+            name, (head + "".join(shapes) + end + tail).encode("utf-8", "surrogateescape")
+        )
 
     def _drawing(self) -> str:
         """The sheet's legacy drawing, made and hung on where it has none."""
         attribute = f"{{{self._relations}}}id"
         element = next((each for each in self._root if local(each) == "legacyDrawing"), None)
         if element is not None:
-            wanted = next((value for key, value in element.attrib.items() if str(key).endswith("}id")), "")
-            target = next((each.target for each in self._parts.relations(self._sheet) if each.id == wanted), None)
+            wanted = next(
+                (value for key, value in element.attrib.items() if str(key).endswith("}id")), ""
+            )
+            target = next(
+                (each.target for each in self._parts.relations(self._sheet) if each.id == wanted),
+                None,
+            )
             if target is not None and self._parts.part(target) is not None:
                 return target
         name = self._parts.free("xl/drawings/vmlDrawing{}.vml")
@@ -125,9 +180,18 @@ class SheetComments:
         return name
 
     def _comment(self, holder: Element, cell: str) -> Element:
-        comment = etree.Element(self._tag("comment"), {"ref": cell, "authorId": str(self._author())})
+        comment = etree.Element(
+            self._tag("comment"), {"ref": cell, "authorId": str(self._author())}
+        )
         at = coordinates(cell)
-        before = next((each for each in holder if local(each) == "comment" and coordinates(each.get("ref") or "A1") > at), None)
+        before = next(
+            (
+                each
+                for each in holder
+                if local(each) == "comment" and coordinates(each.get("ref") or "A1") > at
+            ),
+            None,
+        )
         if before is not None:
             before.addprevious(comment)
         else:
@@ -168,7 +232,11 @@ class SheetComments:
         return root
 
     def _tag(self, name: str) -> str:
-        return f"{{{namespace(self._comments)}}}{name}" if name != "legacyDrawing" else f"{{{self._ns}}}{name}"
+        return (
+            f"{{{namespace(self._comments)}}}{name}"
+            if name != "legacyDrawing"
+            else f"{{{self._ns}}}{name}"
+        )
 
 
 def _threaded(parts: Parts, sheet: str) -> set[str]:
@@ -176,7 +244,9 @@ def _threaded(parts: Parts, sheet: str) -> set[str]:
     for relation in parts.relations(sheet):
         data = parts.part(relation.target) if relation.kind == "threadedComment" else None
         if data is not None:
-            found.update(each.get("ref") or "" for each in parsed(data) if local(each) == "threadedComment")
+            found.update(
+                each.get("ref") or "" for each in parsed(data) if local(each) == "threadedComment"
+            )
     return found
 
 

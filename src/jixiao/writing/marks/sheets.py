@@ -1,4 +1,6 @@
-"""Notes and corrections in an xlsx file: comments and fills on cells; everything that is not touched stays, byte for byte."""
+"""Notes and corrections in an xlsx file: comments and fills on cells; everything that is not
+touched stays, byte for byte.
+"""
 
 from __future__ import annotations
 
@@ -17,15 +19,23 @@ from jixiao.writing.marks.parts import Element, Parts, local, namespace, parsed,
 from jixiao.writing.marks.sheet_cells import Cells, Fills
 from jixiao.writing.marks.sheet_comments import THREADED, SheetComments
 
-_FORMULA = Text("由公式算出，不改公式；请改它引用的单元格", "computed by a formula, which is not overwritten; change the cells it refers to")
+_FORMULA = Text(
+    "由公式算出，不改公式；请改它引用的单元格",
+    "computed by a formula, which is not overwritten; change the cells it refers to",
+)
 _MOVED = Text("原处的内容已与填报的不同", "something else stands there now")
-_NUMBER = Text("更正值不能按原单元格的数字格式写入，请手工改", "the correction does not fit the cell's number format; change it by hand")
+_NUMBER = Text(
+    "更正值不能按原单元格的数字格式写入，请手工改",
+    "the correction does not fit the cell's number format; change it by hand",
+)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _FIGURE = re.compile(r"[-−－]?[\d,，]+(?:\.\d+)?")
 
 
 def annotate_xlsx(data: bytes, notes: list[Note], signature: Signature) -> Marked:
-    """A copy of an xlsx file with the notes of each cell as its comment, and a fill by the gravest of them."""
+    """A copy of an xlsx file with the notes of each cell as its comment, and a fill by the gravest
+    of them.
+    """
     book = _Book(data)
     left: dict[int, Text] = {}
     for part, cells in book.by_sheet([note.place for note in notes], left):
@@ -39,7 +49,9 @@ def annotate_xlsx(data: bytes, notes: list[Note], signature: Signature) -> Marke
 
 
 def correct_xlsx(data: bytes, changes: list[Change], signature: Signature) -> Marked:
-    """A copy of an xlsx file with the changes written into their cells, each marked; cells with formulas are left."""
+    """A copy of an xlsx file with the changes written into their cells, each marked; cells with
+    formulas are left.
+    """
     book = _Book(data)
     left: dict[int, Text] = {}
     for part, cells in book.by_sheet([change.place for change in changes], left):
@@ -65,13 +77,19 @@ class _Book:
         targets = {each.id: each.target for each in self.parts.relations(self.main)}
         self._sheets: dict[str, str] = {}
         for sheet in self._root.iter(f"{{{namespace(self._root)}}}sheet"):
-            identity = next((str(value) for key, value in sheet.attrib.items() if str(key).endswith("}id")), "")
+            identity = next(
+                (str(value) for key, value in sheet.attrib.items() if str(key).endswith("}id")), ""
+            )
             self._sheets.setdefault(sheet.get("name") or "", targets.get(identity, ""))
         self.fills = Fills(self.parts, self.main)
         self._strings: Element | None = None
 
-    def by_sheet(self, places: list[Place], left: dict[int, Text]) -> Iterator[tuple[str, dict[str, list[int]]]]:
-        """For each sheet its part and, by cell, the indexes of the places there; those without a cell are left."""
+    def by_sheet(
+        self, places: list[Place], left: dict[int, Text]
+    ) -> Iterator[tuple[str, dict[str, list[int]]]]:
+        """For each sheet its part and, by cell, the indexes of the places there; those without a
+        cell are left.
+        """
         found: dict[str, dict[str, list[int]]] = {}
         for index, place in enumerate(places):
             part = self._sheets.get(place.sheet or "")
@@ -91,8 +109,14 @@ class _Book:
         return items[index] if 0 <= index < len(items) else None
 
     def recalculate(self) -> None:
-        """Have the spreadsheet compute the formulas anew when it opens the file, where there are any."""
-        if not any(b"<f>" in data or b"<f " in data for part in self._sheets.values() if (data := self.parts.part(part)) is not None):
+        """Have the spreadsheet compute the formulas anew when it opens the file, where there are
+        any.
+        """
+        if not any(
+            b"<f>" in data or b"<f " in data
+            for part in self._sheets.values()
+            if (data := self.parts.part(part)) is not None
+        ):
             return
         stated = next((each for each in self._root if local(each) == "calcPr"), None)
         if stated is None:
@@ -105,10 +129,14 @@ class _Book:
     def marked(self, left: dict[int, Text]) -> Marked:
         """The marked copy."""
         self.fills.put()
-        return Marked(data=self.parts.bytes(), left=left, warnings=(SIGNED,) if self.parts.signed() else ())
+        return Marked(
+            data=self.parts.bytes(), left=left, warnings=(SIGNED,) if self.parts.signed() else ()
+        )
 
 
-_BEFORE_CALC = frozenset(("workbookPr", "bookViews", "sheets", "functionGroups", "externalReferences", "definedNames"))
+_BEFORE_CALC = frozenset(
+    ("workbookPr", "bookViews", "sheets", "functionGroups", "externalReferences", "definedNames")
+)
 
 
 class _Sheet:
@@ -126,7 +154,9 @@ class _Sheet:
         return self._comments.add(name, note)
 
     def change(self, name: str, changes: dict[int, Change]) -> dict[int, Text]:
-        """Write new words into a cell, of several the last first; says by index why where it cannot be done."""
+        """Write new words into a cell, of several the last first; says by index why where it cannot
+        be done.
+        """
         cell = self._cells.at(name)
         if cell is None:
             return dict.fromkeys(changes, _MOVED)
@@ -137,7 +167,9 @@ class _Sheet:
         if (cell.get("t") or "n") != "n":
             problem = self._rewritten_text(cell, list(good.values())) if good else None
         else:
-            problem = _rewritten_number(cell, next(iter(good.values()))) if len(good) == 1 else _NUMBER
+            problem = (
+                _rewritten_number(cell, next(iter(good.values()))) if len(good) == 1 else _NUMBER
+            )
         return found | (dict.fromkeys(good, problem) if problem is not None else {})
 
     def _rewritten_text(self, cell: Element, changes: list[Change]) -> Text | None:
@@ -145,7 +177,11 @@ class _Sheet:
         source = self._source(cell)
         if source is None:
             return _MOVED
-        texts = [each for each in source.iter() if local(each) == "t" and not any(local(up) == "rPh" for up in each.iterancestors())]
+        texts = [
+            each
+            for each in source.iter()
+            if local(each) == "t" and not any(local(up) == "rPh" for up in each.iterancestors())
+        ]
         lead = "".join(each.text or "" for each in texts).find(changes[0].place.text)
         if lead < 0:
             return _MOVED
@@ -191,7 +227,9 @@ def _stands(change: Change) -> bool:
 
 
 def _spliced(texts: list[Element], start: int, length: int, new: str) -> None:
-    """Replace a stretch of text that may run over several runs; the new words take the look of the first."""
+    """Replace a stretch of text that may run over several runs; the new words take the look of the
+    first.
+    """
     at = 0
     for each in texts:
         text = each.text or ""
@@ -210,7 +248,9 @@ def _rewritten_number(cell: Element, change: Change) -> Text | None:
     start, end = span_in(shown, change.place)
     wanted = shown[:start] + change.new + shown[end:]
     old, new = _figure(shown), _figure(wanted)
-    is_dressed_alike = _FIGURE.sub("", shown, count=1) == _FIGURE.sub("", wanted, count=1)  # units and signs come from the format
+    is_dressed_alike = _FIGURE.sub("", shown, count=1) == _FIGURE.sub(
+        "", wanted, count=1
+    )  # units and signs come from the format
     if value is None or old is None or new is None or not is_dressed_alike:
         return _NUMBER
     try:
@@ -222,7 +262,9 @@ def _rewritten_number(cell: Element, change: Change) -> Text | None:
 
 
 def _scale(stored: Decimal, shown: Decimal, text: str) -> Decimal:
-    """What one of what is shown is in what is stored: a power of ten (percentages are stored as hundredths)."""
+    """What one of what is shown is in what is stored: a power of ten (percentages are stored as
+    hundredths).
+    """
     if shown and stored:
         return Decimal(1).scaleb((stored / shown).copy_abs().log10().to_integral_value())
     return Decimal("0.01") if "%" in text else Decimal(1)

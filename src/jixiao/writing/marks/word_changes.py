@@ -1,4 +1,6 @@
-"""Corrections in a Word file as tracked changes: the old words struck out, the new ones beside them, a comment that says why."""
+"""Corrections in a Word file as tracked changes: the old words struck out, the new ones beside
+them, a comment that says why.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +16,19 @@ from jixiao.writing.marks.word_runs import Finder, Words, in_box, properties_of,
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _MOVED = Text("原处的文字已与填报的不同", "other words stand there now")
-_COMPLEX = Text("原处不是普通文字（公式、换行、符号或跨段），请手工改", "no plain words (formula, break, symbol, paragraphs); change it by hand")
+_COMPLEX = Text(
+    "原处不是普通文字（公式、换行、符号或跨段），请手工改",
+    "no plain words (formula, break, symbol, paragraphs); change it by hand",
+)
 _BOX = Text("在文本框里，请手工改", "in a text box; change it by hand")
 _FIELD = Text("由域（公式、引用）算出，请改它的来源", "computed by a field; change its source")
-_CONTROL = Text("在锁定的或绑定了数据的内容控件里，请手工改", "in a locked or data-bound content control; change it by hand")
-_MOVING = Text("原处有未处理的移动修订，请先接受或拒绝", "moved by a tracked change that is not settled yet")
+_CONTROL = Text(
+    "在锁定的或绑定了数据的内容控件里，请手工改",
+    "in a locked or data-bound content control; change it by hand",
+)
+_MOVING = Text(
+    "原处有未处理的移动修订，请先接受或拒绝", "moved by a tracked change that is not settled yet"
+)
 
 
 def correct_docx(data: bytes, changes: list[Change], signature: Signature, find: Finder) -> Marked:
@@ -66,7 +76,9 @@ def _problem(words: Words, start: int, end: int, old: str) -> Text | None:
         return _MOVING
     if any(local(up) == "sdt" and _bound(up) for path in above for up in path):
         return _CONTROL
-    if any(local(up) == "fldSimple" for path in above for up in path) or any(_in_field(run) for run in runs if run is not None):
+    if any(local(up) == "fldSimple" for path in above for up in path) or any(
+        _in_field(run) for run in runs if run is not None
+    ):
         return _FIELD
     return None
 
@@ -84,7 +96,14 @@ def _in_field(run: Element) -> bool:
         if element is run:
             return depth > 0
         if local(element) == "fldChar":
-            kind = next((value for key, value in element.attrib.items() if str(key).endswith("}fldCharType")), "")
+            kind = next(
+                (
+                    value
+                    for key, value in element.attrib.items()
+                    if str(key).endswith("}fldCharType")
+                ),
+                "",
+            )
             depth += {"begin": 1, "end": -1}.get(str(kind), 0)
     return False
 
@@ -99,7 +118,9 @@ class _Tracker:
         self._next = max((int(value) for value in taken if value.isdigit()), default=0) + 1
 
     def replace(self, words: Words, start: int, end: int, new: str) -> tuple[Element, Element]:
-        """Strike a stretch out and put ``new`` behind it; gives the first and the last of the elements made."""
+        """Strike a stretch out and put ``new`` behind it; gives the first and the last of the
+        elements made.
+        """
         words.first_unit(start, end)
         words.last_unit(start, end)
         runs = words.units(start, end)
@@ -128,7 +149,9 @@ class _Tracker:
         return deletion
 
     def _behind(self, deletion: Element, made: Element) -> None:
-        """The insertion behind the deletion; another's insertion around it is parted, for insertions do not nest."""
+        """The insertion behind the deletion; another's insertion around it is parted, for
+        insertions do not nest.
+        """
         around = deletion.getparent()
         if around is None or local(around) != "ins":
             deletion.addnext(made)
@@ -142,10 +165,15 @@ class _Tracker:
             made.addnext(rest)
 
     def _change(self, name: str) -> Element:
-        return etree.Element(self._tag(name), {
-            self._tag("id"): self._number(), self._tag("author"): self._signature.author,
-            self._tag("date"): self._signature.when.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        }, nsmap={"w": self._w})
+        return etree.Element(
+            self._tag(name),
+            {
+                self._tag("id"): self._number(),
+                self._tag("author"): self._signature.author,
+                self._tag("date"): self._signature.when.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            },
+            nsmap={"w": self._w},
+        )
 
     def _number(self) -> str:
         self._next += 1
@@ -155,7 +183,25 @@ class _Tracker:
         return f"{{{self._w}}}{name}"
 
 
-_TRACKED = frozenset((
-    "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange", "tcPrChange", "trPrChange", "sectPrChange", "moveFromRangeStart",
-    "moveToRangeStart", "cellIns", "cellDel", "cellMerge", "numberingChange", "tblGridChange", "tblPrExChange",
-))
+_TRACKED = frozenset(
+    (
+        "ins",
+        "del",
+        "moveFrom",
+        "moveTo",
+        "rPrChange",
+        "pPrChange",
+        "tblPrChange",
+        "tcPrChange",
+        "trPrChange",
+        "sectPrChange",
+        "moveFromRangeStart",
+        "moveToRangeStart",
+        "cellIns",
+        "cellDel",
+        "cellMerge",
+        "numberingChange",
+        "tblGridChange",
+        "tblPrExChange",
+    )
+)

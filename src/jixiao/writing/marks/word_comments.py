@@ -1,4 +1,6 @@
-"""Word comments: the comments part, continued or begun, and the marks in the main part that they hang on."""
+"""Word comments: the comments part, continued or begun, and the marks in the main part that they
+hang on.
+"""
 
 from __future__ import annotations
 
@@ -45,9 +47,23 @@ class Comments:
         self._w = namespace(root)
         self._name = parts.related(main, "comments")
         stored = parts.part(self._name) if self._name else None
-        self._root = parsed(stored) if stored is not None else etree.Element(self._tag("comments"), nsmap={"w": self._w})
-        taken = [each.get(self._tag("id")) for tree in (self._root, root) for each in tree.iter() if local(each).startswith("comment")]
-        self._next = max((int(value) for value in taken if value and value.lstrip("-").isdigit()), default=-1) + 1
+        self._root = (
+            parsed(stored)
+            if stored is not None
+            else etree.Element(self._tag("comments"), nsmap={"w": self._w})
+        )
+        taken = [
+            each.get(self._tag("id"))
+            for tree in (self._root, root)
+            for each in tree.iter()
+            if local(each).startswith("comment")
+        ]
+        self._next = (
+            max(
+                (int(value) for value in taken if value and value.lstrip("-").isdigit()), default=-1
+            )
+            + 1
+        )
         self._added = 0
 
     def around(self, words: Words, start: int, end: int, note: Note) -> bool:
@@ -87,14 +103,22 @@ class Comments:
         return begin, end, reference
 
     def _write(self, identity: str, note: Note) -> None:
-        comment = etree.SubElement(self._root, self._tag("comment"), {
-            self._tag("id"): identity, self._tag("author"): self._signature.author, self._tag("initials"): self._signature.initials,
-            self._tag("date"): self._signature.when.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        })
+        comment = etree.SubElement(
+            self._root,
+            self._tag("comment"),
+            {
+                self._tag("id"): identity,
+                self._tag("author"): self._signature.author,
+                self._tag("initials"): self._signature.initials,
+                self._tag("date"): self._signature.when.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            },
+        )
         for number, line in enumerate(note.lines):
             paragraph = etree.SubElement(comment, self._tag("p"))
             if number == 0:
-                etree.SubElement(etree.SubElement(paragraph, self._tag("r")), self._tag("annotationRef"))
+                etree.SubElement(
+                    etree.SubElement(paragraph, self._tag("r")), self._tag("annotationRef")
+                )
             run = etree.SubElement(paragraph, self._tag("r"))
             if number == 0:
                 etree.SubElement(etree.SubElement(run, self._tag("rPr")), self._tag("b"))
@@ -110,8 +134,16 @@ class Comments:
             folder = self._main.rpartition("/")[0]
             prefix = f"{folder}/" if folder else ""
             plain = f"{prefix}comments.xml"
-            self._name = plain if self._parts.part(plain) is None else self._parts.free(prefix + "comments{}.xml")
-            self._parts.relate(self._main, _STRICT_RELATION if self._w.startswith(_STRICT) else _RELATION, self._name)
+            self._name = (
+                plain
+                if self._parts.part(plain) is None
+                else self._parts.free(prefix + "comments{}.xml")
+            )
+            self._parts.relate(
+                self._main,
+                _STRICT_RELATION if self._w.startswith(_STRICT) else _RELATION,
+                self._name,
+            )
             self._parts.type_part(self._name, _CONTENT_TYPE)
         self._parts.put(self._name, written(self._root))
 

@@ -1,4 +1,6 @@
-"""Stretches of words in a Word part: runs split at their ends, so that marks can stand exactly around them."""
+"""Stretches of words in a Word part: runs split at their ends, so that marks can stand exactly
+around them.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,20 @@ from jixiao.core.places import Place
 from jixiao.writing.marks.parts import Element, local, made, namespace
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_TRANSPARENT = frozenset(("hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple", "dir", "bdo"))
+_TRANSPARENT = frozenset(
+    (
+        "hyperlink",
+        "ins",
+        "moveTo",
+        "smartTag",
+        "customXml",
+        "sdt",
+        "sdtContent",
+        "fldSimple",
+        "dir",
+        "bdo",
+    )
+)
 Characters = Sequence[tuple[str, "Element | None", int]]
 
 
@@ -47,7 +62,9 @@ class Words:
         return [element for _, element, _ in self._held[start:end]]
 
     def first_unit(self, start: int, end: int) -> Element | None:
-        """The run-level element that begins with the first character of the stretch, split off where needed; None in an empty stretch."""
+        """The run-level element that begins with the first character of the stretch, split off
+        where needed; None in an empty stretch.
+        """
         for index in range(start, end):
             element = self._held[index][1]
             if element is not None:
@@ -94,7 +111,9 @@ class Words:
             _new_run(run, list(element.itersiblings()))
 
     def _cut(self, run: Element, element: Element, offset: int) -> None:
-        """Cut a text element in two and move the second half, with what follows it, into a run of its own."""
+        """Cut a text element in two and move the second half, with what follows it, into a run of
+        its own.
+        """
         text = element.text or ""
         rest = copy.copy(element)
         rest.text, element.text = text[offset:], text[:offset]
@@ -103,24 +122,36 @@ class Words:
             half.set(_SPACE, "preserve")
         _new_run(run, [rest, *element.itersiblings()])
         self._held = [
-            (char, rest, at - offset) if held is element and at >= offset else (char, held, at) for char, held, at in self._held
+            (char, rest, at - offset) if held is element and at >= offset else (char, held, at)
+            for char, held, at in self._held
         ]
 
 
 def splittable(element: Element | None) -> Element | None:
-    """The run that an element is a direct part of, where the run is a direct part of a paragraph; None for all else (formulas, guides)."""
+    """The run that an element is a direct part of, where the run is a direct part of a paragraph;
+    None for all else (formulas, guides).
+    """
     run = element.getparent() if element is not None else None
     return run if run is not None and local(run) == "r" and run is unit_of(element) else None
 
 
 def unit_of(element: Element | None) -> Element | None:
-    """The run-level element around a piece of text; for words in a text box the run that draws the box: comments cannot stand in boxes."""
+    """The run-level element around a piece of text; for words in a text box the run that draws the
+    box: comments cannot stand in boxes.
+    """
     if element is None:
         return None
     path = [element, *element.iterancestors()]
     boxes = [at for at, each in enumerate(path) if local(each) == "txbxContent"]
     lowest = boxes[-1] if boxes else 0
-    top = next((at for at in range(lowest + 1, len(path)) if local(path[at]) == "p" and namespace(path[at]) == namespace(path[-1])), None)
+    top = next(
+        (
+            at
+            for at in range(lowest + 1, len(path))
+            if local(path[at]) == "p" and namespace(path[at]) == namespace(path[-1])
+        ),
+        None,
+    )
     if top is None:
         return None
     at = top - 1

@@ -1,0 +1,250 @@
+"""A review: paths in; documents read and recognised, recomputed and checked; findings out."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from jixiao.application.acceptance import Accepted, accepted_in
+from jixiao.application.separation import at_home, renumbered
+from jixiao.checks.registry import run_checks
+from jixiao.checks.review import DocumentReview, Review
+from jixiao.checks.suspicion import resolve
+from jixiao.checks.views import DocumentView, DossierView, FormView
+from jixiao.core.documents import Document, ReadingProblem
+from jixiao.core.dossier import Dossier, Reviewed
+from jixiao.core.findings import Finding, Severity, Text, Verdict, split_address
+from jixiao.core.forms import Form
+from jixiao.core.locating import Locator, Spot
+from jixiao.core.packs import RulePack
+from jixiao.core.places import Place
+from jixiao.judging.scoring import score_form
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being worked on, how many are done, and how many there are."""
+PathLike = str | Path
+_LAST = Spot(1 << 60)
+_DATA_FILES = frozenset({".yaml", ".yml", ".json", ".toml"})
+
+
+def review(
+    paths: Sequence[PathLike],
+    *,
+    pack: RulePack | None = None,
+    year: int | None = None,
+    separate: bool = False,
+    accept: Accepted | None = None,
+    progress: Progress | None = None,
+) -> Review:
+    """Review files: everything in them that is wrong, with its place.
+
+    All paths are one dossier, and ties run across the files, unless ``separate``. A directory
+    stands for the files below it, a zip for its members. ``pack`` is the rule pack to judge by,
+    else it is chosen form by form; ``year`` the year the documents are about, else it is read from
+    them. A file that cannot be read is a finding (R1xx) of its own and the others go on.
+    """
+    begun = time.perf_counter()
+    work = _Work(pack, year, progress)
+    files = _expanded(paths)
+    batches = [[path] for path in files] if separate else [files]
+    reviewed: list[DocumentReview] = []
+    for batch in batches:
+        documents = work.read(batch, len(files))
+        reviewed.extend(
+            renumbered(work.judged(documents), len(reviewed))
+            if separate
+            else work.judged(documents)
+        )
+    settled = tuple(_settled(each, accept) for each in reviewed)
+    return Review(documents=settled, seconds=f"{time.perf_counter() - begun:.3f}")
+
+
+def review_documents(
+    documents: Iterable[Document],
+    *,
+    pack: RulePack | None = None,
+    year: int | None = None,
+    accept: Accepted | None = None,
+) -> Review:
+    """Review documents that were read already, as one dossier."""
+    begun = time.perf_counter()
+    reviewed = _Work(pack, year, None).judged(list(documents))
+    return Review(
+        documents=tuple(_settled(each, accept) for each in reviewed),
+        seconds=f"{time.perf_counter() - begun:.3f}",
+    )
+
+
+def _expanded(paths: Sequence[PathLike]) -> list[str]:
+    """Directories become the files below them, hidden, temporary and data files apart; everything
+    else stays.
+    """
+    found: list[str] = []
+    for path in paths:
+        if Path(path).is_dir():
+            inside = sorted(each for each in Path(path).rglob("*") if each.is_file())
+            found.extend(
+                str(each) for each in inside if not _is_passed_over(each.relative_to(path))
+            )
+        else:
+            found.append(str(path))
+    return found
+
+
+def _is_passed_over(path: Path) -> bool:
+    """Hidden and temporary files, and data files (what fill, monitor and report take): no documents
+    to review.
+    """
+    return path.suffix.lower() in _DATA_FILES or any(
+        part.startswith((".", "~$")) for part in path.parts
+    )
+
+
+class _Work:
+    """One call's settings, with the crashes of our own met on the way (document → tracebacks)."""
+
+    def __init__(self, pack: RulePack | None, year: int | None, progress: Progress | None) -> None:
+        from jixiao.knowledge.packs import load_packs
+
+        self._chosen, self._year, self._progress = pack, year, progress
+        self._packs = load_packs()
+        self._done = 0
+        self._crashed: dict[int, list[str]] = {}
+        self._unread: dict[str, str] = {}
+
+    def read(self, batch: Sequence[str], total: int) -> list[Document]:
+        """The documents of a batch of paths."""
+        documents: list[Document] = []
+        for path in batch:
+            if self._progress is not None:
+                self._progress(Path(path).name, self._done, total)
+            documents.extend(self._read(path))
+            self._done += 1
+        return documents
+
+    def _read(self, path: str) -> tuple[Document, ...]:
+        from jixiao.reading import read_path
+
+        try:
+            return read_path(Path(path))
+        # readers report what they cannot read; what they raise is our defect, and the other files
+        # go on
+        except Exception:
+            self._unread[path] = f"reading: {traceback.format_exc(limit=-3)}"
+            return (Document(path=path, format="unknown", sha256=""),)
+
+    def judged(self, documents: Sequence[Document]) -> list[DocumentReview]:
+        """Recognise, recompute and check the documents of one dossier."""
+        self._crashed = {}
+        recognised = [self._recognised(index, document) for index, document in enumerate(documents)]
+        views = [self._view(index, each) for index, each in enumerate(recognised)]
+        dossier = DossierView(dossier=Dossier(documents=tuple(recognised)), documents=tuple(views))
+        verdicts, crashed = run_checks(dossier)
+        resolved = resolve(verdicts)
+        if views:
+            self._crashed.setdefault(0, []).extend(crashed)
+        return [_of_document(view, resolved, self._crashed.get(view.index, [])) for view in views]
+
+    def _recognised(self, index: int, document: Document) -> Reviewed:
+        from jixiao.recognition import recognise
+
+        if document.path in self._unread:
+            self._crashed.setdefault(index, []).append(self._unread[document.path])
+        try:
+            reviewed = recognise(document)
+        # our defect on one document must not take the others with it; it is reported as internal
+        except Exception:
+            self._crashed.setdefault(index, []).append(
+                f"recognition: {traceback.format_exc(limit=-3)}"
+            )
+            reviewed = Reviewed(document=document)
+        return reviewed if self._year is None else _in_year(reviewed, self._year)
+
+    def _view(self, index: int, reviewed: Reviewed) -> DocumentView:
+        forms = [self._form_view(index, form, reviewed) for form in reviewed.forms]
+        return DocumentView(
+            index=index, reviewed=reviewed, forms=tuple(form for form in forms if form is not None)
+        )
+
+    def _form_view(self, index: int, form: Form, reviewed: Reviewed) -> FormView | None:
+        from jixiao.judging.choosing import choose
+
+        try:
+            pack, reason = choose(form, reviewed, self._packs, chosen=self._chosen)
+            result = score_form(form, pack)
+        except (
+            Exception
+        ):  # as above: one form that scoring cannot take is our defect, not the others'
+            self._crashed.setdefault(index, []).append(
+                f"{form.id}: {traceback.format_exc(limit=-3)}"
+            )
+            return None
+        return FormView(
+            index=index, form=form, pack=pack, pack_reason=reason, result=result, reviewed=reviewed
+        )
+
+
+def _in_year(reviewed: Reviewed, year: int) -> Reviewed:
+    """The user's year for the document, and for the forms that print none."""
+    forms = tuple(
+        form if form.year is not None else msgspec.structs.replace(form, year=year)
+        for form in reviewed.forms
+    )
+    return msgspec.structs.replace(reviewed, forms=forms, year=year)
+
+
+def _of_document(
+    view: DocumentView, verdicts: Sequence[Verdict], crashed: Sequence[str]
+) -> DocumentReview:
+    document = view.reviewed.document
+    own = tuple(
+        at_home(verdict, document)
+        for verdict in verdicts
+        if split_address(verdict.address)[0] == view.index
+    )
+    findings = [verdict.finding for verdict in own if verdict.finding is not None]
+    findings.extend(
+        _reading_finding(problem, view.index, document) for problem in document.problems
+    )
+    return DocumentReview(
+        view=view, findings=_in_order(findings, document), verdicts=own, internal=tuple(crashed)
+    )
+
+
+def _reading_finding(problem: ReadingProblem, index: int, document: Document) -> Finding:
+    place = problem.place or Place(text=Path(document.member or document.path).name)
+    return Finding(
+        code=problem.code,
+        severity=Severity(problem.severity),
+        message=Text(problem.zh, problem.en),
+        address=f"{index}:file",
+        place=place,
+        quote=problem.place.text if problem.place else "",
+    )
+
+
+def _in_order(findings: Sequence[Finding], document: Document) -> tuple[Finding, ...]:
+    """By the first place in the document itself; what has no place comes first, what stands
+    elsewhere last.
+    """
+    locator = Locator(document)
+
+    def position(finding: Finding) -> tuple[Spot, int, str, str]:
+        if finding.address.endswith(":file") and finding.place == finding.place.whole():
+            return Spot(-1), 0, finding.code, finding.address
+        for place in (finding.place, *finding.related):
+            spot = locator.find(place) if place.document in (None, document.path) else None
+            if spot is not None:
+                return spot, place.start or 0, finding.code, finding.address
+        return _LAST, 0, finding.code, finding.address
+
+    return tuple(sorted(findings, key=position))
+
+
+def _settled(reviewed: DocumentReview, accept: Accepted | None) -> DocumentReview:
+    accepted = accepted_in(accept, reviewed.view.reviewed.document, reviewed.findings)
+    return msgspec.structs.replace(reviewed, accepted=accepted) if accepted else reviewed

@@ -1,0 +1,116 @@
+"""What a use-case is given: bytes with the name that messages call them by; data files as texts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from jixiao.application.data_text import AliasError, TwiceError, json_texts, yaml_texts
+from jixiao.core.errors import UserError, user_error
+
+DATA_ENDINGS = (".yaml", ".yml", ".json")
+_MOST_BYTES = 100_000_000
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A file's content and its name."""
+
+    name: str
+    content: bytes
+
+    @property
+    def ending(self) -> str:
+        """The name's ending in lower case: ``.yaml``."""
+        return Path(self.name).suffix.lower()
+
+
+def source_at(path: Path) -> Source:
+    """The file at a path. Raises UserError where there is none or it cannot be opened."""
+    if path.is_dir():
+        raise user_error(
+            "E001", f"{path} 是文件夹，应是一个文件", f"{path} is a directory, not a file"
+        )
+    if not path.is_file():
+        raise user_error("E001", f"没有文件 {path}", f"there is no file {path}")
+    try:
+        return Source(path.name, path.read_bytes())
+    except OSError as error:
+        raise user_error(
+            "E001",
+            f"{path} 打不开：{error.strerror}",
+            f"{path} cannot be opened: {error.strerror}",
+        ) from error
+
+
+def texts_in(source: Source) -> Any:
+    """The lists, mappings and texts of a YAML or JSON file; numbers stay the texts they were
+    written as. Raises UserError.
+    """
+    name = source.name
+    if len(source.content) > _MOST_BYTES:
+        raise user_error("E013", f"{name} 太大", f"{name} is too large")
+    try:
+        text = source.content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise user_error("E011", f"{name} 不是 UTF-8 文本", f"{name} is not UTF-8 text") from error
+    try:
+        return _json(text, name) if source.ending == ".json" else _yaml(text, name)
+    except TwiceError as error:
+        raise _twice(name, error) from error
+
+
+def without_blanks(item: Any) -> Any:
+    """Keys that nothing was written behind are left out."""
+    if isinstance(item, dict):
+        return {
+            key: without_blanks(value)
+            for key, value in item.items()
+            if value is not None and value != ""
+        }
+    return [without_blanks(value) for value in item] if isinstance(item, list) else item
+
+
+def _json(text: str, name: str) -> Any:
+    try:
+        return json_texts(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        line = getattr(error, "lineno", 0)
+        raise user_error(
+            "E011",
+            f"{name} 第{line}行不是合格的 JSON" if line else f"{name} 层次太深，不是合格的 JSON",
+            f"{name}, line {line}: not valid JSON ({error})",
+        ) from error
+
+
+def _yaml(text: str, name: str) -> Any:
+    import yaml
+
+    try:
+        return yaml_texts(text)
+    except AliasError as error:
+        raise user_error(
+            "E013",
+            f"{name} 里 YAML 的引用（*）展开后太大，请直接写出内容",
+            f"{name}: its YAML references (*) unfold to too much",
+        ) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark is not None else 0
+        said = getattr(error, "problem", None) or str(error).splitlines()[0]
+        raise user_error(
+            "E011",
+            f"{name} 不是合格的 YAML：第{line}行写法不对（常见原因：缩进不齐，冒号后没有空格）",
+            f"{name}, line {line}: not valid YAML ({said})",
+        ) from error
+
+
+def _twice(name: str, error: TwiceError) -> UserError:
+    zh, en = (f" 第{error.line}行", f", line {error.line}") if error.line else ("", "")
+    return user_error(
+        "E011",
+        f"{name}{zh}：{error.name} 在同一处写了两次",
+        f"{name}{en}: {error.name} is written twice in one place",
+    )

@@ -1,0 +1,182 @@
+"""The funding block as the checks read it: amounts with the zeros put back, the total row, its
+parts, the execution rate.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.checks.rows import is_blank, mixes_signs, plain_figure
+from jixiao.checks.views import FormView
+from jixiao.core.figures import Figure, parse
+from jixiao.core.figures.units import PERCENT
+from jixiao.core.forms import FundingRow
+from jixiao.core.ties import Operand
+
+AMOUNTS = ("initial_budget", "budget", "arrived", "executed")
+NAMES = {
+    "initial_budget": "年初预算数",
+    "budget": "全年预算数",
+    "arrived": "到位数",
+    "executed": "执行数",
+    "rate": "执行率",
+    "points": "执行率分值",
+    "score": "执行率得分",
+}
+_LABELS = re.compile(r"(?:预算数|到位数|执行数|其中|[:：\s])+")
+_REST = re.compile(r"其他|其它")
+
+
+def total_index(view: FormView) -> int | None:
+    """The index of the row that stands for the whole: the first of role total, else the only row."""
+    rows = view.form.funding
+    found = [index for index, row in enumerate(rows) if row.role == "total"]
+    if found:
+        return found[0]
+    return 0 if len(rows) == 1 else None
+
+
+def amount(view: FormView, index: int, field: str) -> Operand | None:
+    """An amount of the funding block as an operand, its dropped zeros put back from its peers; a
+    budget is exact.
+    """
+    figure = _figure(view, index, field)
+    if figure is None:
+        return None
+    figure = figure.with_places(_peer_places(view))
+    name = _LABELS.sub("", view.form.funding[index].source) + NAMES[field]
+    return view.operand(f"funding[{index}].{field}", name, figure)
+
+
+def fixed_budget(operand: Operand) -> Operand:
+    """A budget as the exact figure that a rate is taken of."""
+    return msgspec.structs.replace(operand, figure=operand.figure.assigned())
+
+
+def rate(view: FormView, index: int) -> Operand | None:
+    """The printed execution rate as a measured percentage; a bare 94.07 is taken as 94.07%."""
+    entry = view.form.funding[index].rate
+    if entry is None or is_blank(entry) or shifted(view):
+        return None
+    figure = entry.figure or parse(entry.text)
+    if figure is None:
+        return None
+    figure = (
+        msgspec.structs.replace(figure, exact=False)
+        if figure.unit
+        else msgspec.structs.replace(figure.with_unit(PERCENT), exact=False)
+    )
+    return view.operand(f"funding[{index}].rate", "执行率", figure)
+
+
+def as_factor(operand: Operand) -> Operand:
+    """The same rate read as a factor: 1 for 100%, 0.94 for 94%."""
+    return msgspec.structs.replace(
+        operand, figure=msgspec.structs.replace(operand.figure, unit=None)
+    )
+
+
+def shifted(view: FormView) -> bool:
+    """Whether the block's columns seem to be shifted: a rate without % that repeats an amount
+    beside it, or points with % where the indicators' points have none. Nothing is judged by its
+    rates and points then.
+    """
+    for row in view.form.funding:
+        beside = {
+            entry.text.strip()
+            for field in AMOUNTS
+            if (entry := getattr(row, field)) is not None and not is_blank(entry)
+        }
+        if (
+            row.rate is not None
+            and row.rate.text.strip() in beside
+            and "%" not in row.rate.text
+            and len(row.rate.text.strip()) > 2
+        ):
+            return True
+    return mixes_signs(
+        [row.points for row in view.form.funding] + [each.points for each in view.form.indicators]
+    )
+
+
+def points(view: FormView, index: int, field: str) -> Operand | None:
+    """The points or the score of the execution, exact."""
+    if shifted(view):
+        return None
+    figure = plain_figure(getattr(view.form.funding[index], field))
+    return view.operand(f"funding[{index}].{field}", NAMES[field], figure) if figure else None
+
+
+def executed_and_budget(view: FormView) -> tuple[Operand, Operand] | None:
+    """What the form itself says was executed, of which budget (the adjusted one before the initial
+    one).
+    """
+    index = total_index(view)
+    if index is None:
+        return None
+    executed = amount(view, index, "executed")
+    budget = amount(view, index, "budget") or amount(view, index, "initial_budget")
+    if executed is None or budget is None or budget.figure.value <= 0:
+        return None
+    return executed, fixed_budget(budget)
+
+
+def execution(view: FormView) -> Decimal | None:
+    """Executed over budget, a share of 1, from the form's own amounts; the printed rate where they
+    are missing.
+    """
+    pair = executed_and_budget(view)
+    if pair is not None:
+        return pair[0].figure.base / pair[1].figure.base
+    index = total_index(view)
+    printed = rate(view, index) if index is not None else None
+    return printed.figure.base if printed else None
+
+
+def execution_place(view: FormView) -> Operand | None:
+    """Where the execution rate is printed, else the amount executed."""
+    rates = [
+        found for index in range(len(view.form.funding)) if (found := rate(view, index)) is not None
+    ]
+    if rates:
+        return rates[0]
+    pair = executed_and_budget(view)
+    return pair[0] if pair else None
+
+
+def parts_of(view: FormView, index: int) -> list[int]:
+    """The part rows that follow a total row, up to the next total; what breaks a part down is none
+    of them.
+    """
+    parts: list[int] = []
+    for number in range(index + 1, len(view.form.funding)):
+        if view.form.funding[number].role == "total":
+            break
+        if view.form.funding[number].role == "part":
+            parts.append(number)
+    return parts
+
+
+def lists_all(rows: list[FundingRow]) -> bool:
+    """Whether a list of sources leaves nothing out: it has a row for the rest (其他资金) and one
+    before it.
+    """
+    return len(rows) >= 2 and any(_REST.search(row.source) for row in rows)
+
+
+def _figure(view: FormView, index: int, field: str) -> Figure | None:
+    entry = getattr(view.form.funding[index], field)
+    if entry is None or is_blank(entry):
+        return None
+    figure: Figure | None = entry.figure or parse(entry.text)
+    return None if figure is None else msgspec.structs.replace(figure, exact=False)
+
+
+def _peer_places(view: FormView) -> int:
+    figures = [
+        _figure(view, index, field) for index in range(len(view.form.funding)) for field in AMOUNTS
+    ]
+    return max((figure.places for figure in figures if figure is not None), default=0)

@@ -1,0 +1,158 @@
+"""The network of ties: which printed figures hang together, and what one figure would have to be
+for a tie to hold.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal, DivisionByZero, InvalidOperation
+
+import msgspec
+
+from jixiao.core.figures import Figure, half_up
+from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge
+
+_PROBES = (Decimal(2), Decimal(3), Decimal(7))
+
+
+class Trial(msgspec.Struct, frozen=True, kw_only=True):
+    """What happens when one figure is replaced: the failing ties it mends, the holding ones it
+    breaks.
+    """
+
+    operand: Operand
+    figure: Figure
+    mended: tuple[int, ...]
+    broken: tuple[int, ...]
+
+    @property
+    def gain(self) -> int:
+        """Ties mended less twice the ties broken: a correction that breaks what held is no
+        correction.
+        """
+        return len(self.mended) - 2 * len(self.broken)
+
+
+class Network:
+    """The judged ties of a dossier, indexed by the address of each figure."""
+
+    def __init__(self, ties: Iterable[Tie]) -> None:
+        judged = (judge(tie) for tie in ties)
+        self.judged: tuple[Judged, ...] = tuple(each for each in judged if each is not None)
+        self.failing = tuple(
+            i for i, each in enumerate(self.judged) if each.outcome is Outcome.IMPOSSIBLE
+        )
+        self._at: dict[str, list[int]] = defaultdict(list)
+        for index, each in enumerate(self.judged):
+            for address in {member.address for member in each.tie.members()}:
+                self._at[address].append(index)
+
+    def containing(self, address: str) -> Sequence[int]:
+        """The ties that a figure is part of."""
+        return self._at.get(address, ())
+
+    def failing_at(self, address: str) -> int:
+        """How many failing ties a figure is part of."""
+        return sum(self.judged[i].outcome is Outcome.IMPOSSIBLE for i in self.containing(address))
+
+    def holding_at(self, address: str) -> int:
+        """How many ties that hold to the last digit vouch for a figure."""
+        return sum(
+            self.judged[i].outcome in (Outcome.REPRODUCED, Outcome.TRUNCATED)
+            for i in self.containing(address)
+        )
+
+    def trial(self, operand: Operand, value: Decimal) -> Trial:
+        """Replace one figure everywhere it stands (``value`` in its printed unit)."""
+        figure = operand.figure.with_value(value)
+        swap = {operand.address: figure}
+        mended: list[int] = []
+        spoiled: list[int] = []
+        for index in self.containing(operand.address):
+            before = self.judged[index]
+            after = judge(before.tie, swap)
+            fails = after is None or after.outcome is Outcome.IMPOSSIBLE
+            if before.outcome is Outcome.IMPOSSIBLE and not fails:
+                mended.append(index)
+            elif before.outcome is not Outcome.IMPOSSIBLE and fails:
+                spoiled.append(index)
+        return Trial(operand=operand, figure=figure, mended=tuple(mended), broken=tuple(spoiled))
+
+    def best_trial(self, operand: Operand) -> Trial | None:
+        """The correction of one figure that mends most, among those that its failing ties ask for."""
+        best: Trial | None = None
+        for value in self.wanted(operand):
+            found = self.trial(operand, value)
+            if found.mended and (best is None or found.gain > best.gain):
+                best = found
+        return best
+
+    def wanted(self, operand: Operand) -> list[Decimal]:
+        """The values (printed unit and places) that the failing ties around a figure ask for,
+        without repeats.
+        """
+        values: list[Decimal] = []
+        for index in self.containing(operand.address):
+            if self.judged[index].outcome is not Outcome.IMPOSSIBLE:
+                continue
+            base = solve(self.judged[index].tie, operand.address)
+            if base is None:
+                continue
+            value = half_up(operand.figure.in_unit_of_print(base), operand.figure.places)
+            if value not in values:
+                values.append(value)
+        return values
+
+
+def solve(tie: Tie, address: str) -> Decimal | None:
+    """The base-unit value that the figure at ``address`` must have for the tie to hold with all
+    others as printed.
+
+    Every formula is linear-fractional in each operand, so three probes fix it and the cross-ratio
+    inverts it. None where it is not (a cap that bites) or where no value will do.
+    """
+    if tie.result.address == address:
+        return _computed(tie, {})
+    operand = next((each for each in tie.operands if each.address == address), None)
+    if operand is None or operand.figure.base == 0:
+        return _solve_from_one(tie, operand) if operand is not None else None
+    return _inverted(tie, operand, operand.figure.base)
+
+
+def _solve_from_one(tie: Tie, operand: Operand) -> Decimal | None:
+    return _inverted(tie, operand, operand.figure.factor)
+
+
+def _inverted(tie: Tie, operand: Operand, scale: Decimal) -> Decimal | None:
+    xs = [scale * probe for probe in _PROBES]
+    ys = [_computed(tie, {operand.address: x}) for x in xs]
+    target = tie.result.figure.base
+    if any(y is None for y in ys):
+        return None
+    (x1, x2, x3), (y1, y2, y3) = xs, [y for y in ys if y is not None]
+    try:
+        if y1 == y2 or y2 == y3:
+            return None
+        if target == y3:
+            return x3
+        cross = (target - y1) * (y2 - y3) / ((target - y3) * (y2 - y1))
+        top = cross * (x2 - x1) * x3 - x1 * (x2 - x3)
+        found = top / (cross * (x2 - x1) - (x2 - x3))
+    except (ZeroDivisionError, DivisionByZero, InvalidOperation):
+        return None
+    again = _computed(tie, {operand.address: found})
+    return (
+        found
+        if again is not None
+        and abs(again - target) <= abs(target) * Decimal("1e-9") + Decimal("1e-12")
+        else None
+    )
+
+
+def _computed(tie: Tie, bases: dict[str, Decimal]) -> Decimal | None:
+    values = [bases.get(operand.address, operand.figure.base) for operand in tie.operands]
+    try:
+        return tie.formula.exactly(values)
+    except (ZeroDivisionError, DivisionByZero, InvalidOperation):
+        return None

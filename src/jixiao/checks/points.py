@@ -1,0 +1,201 @@
+"""Points and scores of a form: what stands under a heading, the execution's share, what only comes
+of splitting points evenly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.checks import funding
+from jixiao.checks.rows import Row, plain_figure, rows_of
+from jixiao.checks.views import FormView
+from jixiao.core.figures import cut_off, half_up
+from jixiao.core.forms import LevelPoints
+from jixiao.core.ties import Operand, Tie, total
+
+_EXECUTION = (Decimal(10), Decimal(20))
+
+
+def row_points(
+    view: FormView, field: str = "points", only: Sequence[int] | None = None
+) -> list[Operand]:
+    """The points (or scores) of the rows, of some of them by index, where they are printed."""
+    label = "分值" if field == "points" else "得分"
+    wanted = None if only is None else set(only)
+    return [
+        found
+        for row in rows_of(view)
+        if (wanted is None or row.index in wanted)
+        and (found := row.points(field, label)) is not None
+    ]
+
+
+def execution_points(view: FormView, field: str = "points") -> Operand | None:
+    """The points (or the score) of the execution, of the total row only: component rows repeat
+    them.
+    """
+    index = funding.total_index(view)
+    rows = [index] if index is not None else []
+    rows += [number for number in range(len(view.form.funding)) if number not in rows]
+    for number in rows:
+        found = funding.points(view, number, field)
+        if found is not None:
+            return found
+    return None
+
+
+def execution_heading(view: FormView) -> tuple[int, Operand] | None:
+    """预算执行情况(10分) as a heading of its own, where the funding block has no points."""
+    for index, heading in enumerate(view.form.level_points):
+        operand = heading_operand(view, index)
+        if heading.level == 0 and operand is not None:
+            return index, operand
+    return None
+
+
+def unread_execution(view: FormView) -> Decimal:
+    """Points that the printed total has beyond the rows, where the funding block's own points could
+    not be read (10 or 20 as a rule); else 0.
+    """
+    total = view.form.total
+    figure = plain_figure(total.points) if total is not None else None
+    if (
+        figure is None
+        or not view.form.funding
+        or execution_points(view) is not None
+        or execution_heading(view) is not None
+    ):
+        return Decimal(0)
+    beyond = figure.value - sum((part.figure.value for part in row_points(view)), Decimal(0))
+    return beyond if beyond in _EXECUTION else Decimal(0)
+
+
+def heading_operand(view: FormView, index: int) -> Operand | None:
+    """The points printed in a heading, exact."""
+    heading = view.form.level_points[index]
+    figure = plain_figure(heading.points)
+    if figure is None:
+        return None
+    return Operand(
+        name=f"{heading.name}标题分值",
+        figure=figure,
+        place=heading.points.place,
+        address=view.address(f"level_points[{index}].points"),
+    )
+
+
+def sum_tie(owner: str, result: Operand, operands: Sequence[Operand]) -> Tie:
+    """The tie of a sum of points; what it should be is shown as finely as its parts are printed."""
+    finest = max((operand.figure.places for operand in operands), default=0)
+    shown = msgspec.structs.replace(result, figure=result.figure.with_places(finest))
+    return Tie(
+        owner=owner, result=shown, operands=tuple(operands), formula=total([1] * len(operands))
+    )
+
+
+def split_evenly(whole: Decimal, parts: Sequence[Operand]) -> bool:
+    """Whether the parts are the whole split evenly and rounded (10 points as 3.3, 3.3, 3.3)."""
+    if len(parts) < 2 or len({part.figure.value for part in parts}) > 1:
+        return False
+    share, figure = whole / len(parts), parts[0].figure
+    return figure.value in (half_up(share, figure.places), cut_off(share, figure.places))
+
+
+def children(view: FormView, index: int) -> list[tuple[int, LevelPoints]]:
+    """The level-2 headings under a level-1 heading."""
+    return [
+        (number, each)
+        for number, each in enumerate(view.form.level_points)
+        if each.level == 2 and each.parent == index
+    ]
+
+
+def adopted(view: FormView, index: int) -> list[Operand]:
+    """The level-1 headings right behind a level-1 heading that may be level-2 headings of it: they
+    alone have no level 2 below.
+    """
+    levels = [
+        (number, each) for number, each in enumerate(view.form.level_points) if each.level == 1
+    ]
+    at = next(position for position, (number, _) in enumerate(levels) if number == index)
+    if not children(view, index):
+        return []
+    found: list[Operand] = []
+    for number, _ in levels[at + 1 :]:
+        operand = heading_operand(view, number)
+        if children(view, number) or operand is None:
+            break
+        found.append(operand)
+    return found
+
+
+def only_rounded(view: FormView, headings: Sequence[tuple[int, LevelPoints]]) -> bool:
+    """Whether every heading that its rows miss is missed by an even split alone."""
+    missed = [
+        (number, parts)
+        for number, each in headings
+        if (parts := row_points(view, only=each.indicators)) and _misses(view, number, parts)
+    ]
+    return bool(missed) and all(
+        split_evenly(_value(view, number), parts) for number, parts in missed
+    )
+
+
+def _misses(view: FormView, number: int, parts: Sequence[Operand]) -> bool:
+    return sum((part.figure.value for part in parts), Decimal(0)) != _value(view, number)
+
+
+def _value(view: FormView, number: int) -> Decimal:
+    operand = heading_operand(view, number)
+    return operand.figure.value if operand else Decimal(0)
+
+
+def unscored(rows: Sequence[Row]) -> list[Row]:
+    """Rows with points and no score."""
+    return [row for row in rows if row.plain("points") is not None and row.plain("score") is None]
+
+
+def as_fractions(view: FormView) -> bool:
+    """Whether the weights are printed as shares of 1 (0.1 for 10 points)."""
+    found = [part.figure.value for part in row_points(view)]
+    return (
+        len(found) >= 2
+        and all(value <= 1 for value in found)
+        and sum(found, Decimal(0)) <= Decimal("1.1")
+    )
+
+
+def uneven_splits(view: FormView) -> bool:
+    """Whether some level-2 heading is missed by an even split alone: then the rows are meant, and
+    no single figure is wrong.
+    """
+    return any(
+        each.level == 2
+        and (parts := row_points(view, only=each.indicators))
+        and _misses(view, number, parts)
+        and split_evenly(
+            _value(view, number),
+            parts,
+        )
+        for number, each in enumerate(view.form.level_points)
+    )
+
+
+def heading_total(view: FormView) -> list[Operand] | None:
+    """The level-1 headings' points, where every level-1 heading has them and they cover all rows."""
+    found = [
+        (each, heading_operand(view, number))
+        for number, each in enumerate(view.form.level_points)
+        if each.level == 1
+    ]
+    covered = {index for each, _ in found for index in each.indicators}
+    pointed = {row.index for row in rows_of(view) if row.plain("points") is not None}
+    operands = [operand for _, operand in found if operand is not None]
+    return (
+        operands
+        if len(operands) >= 2 and len(operands) == len(found) and pointed <= covered
+        else None
+    )

@@ -1,0 +1,115 @@
+"""The registry of checks: one rule one file, declared by a decorator, explained by its docstring."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+import traceback
+from collections.abc import Callable, Iterator
+from typing import Any, Literal
+
+import msgspec
+
+from jixiao.checks.belonging import is_of_the_fund
+from jixiao.checks.views import DocumentView, DossierView, FormView
+from jixiao.core.findings import Text, Verdict
+
+Scope = Literal["form", "document", "dossier"]
+SECTIONS = ("查什么", "为什么", "依据", "已知例外", "例（错）", "例（对）")
+
+
+class Check(msgspec.Struct, frozen=True, kw_only=True):
+    """A registered check. ``needs`` names the rules of the pack without which it does not run;
+    ``source`` is the kind of its ground: arithmetic, printed (in the form), document, practice.
+    """
+
+    code: str
+    title: Text
+    over: Scope
+    run: Callable[[Any], Iterator[Verdict]]
+    source: str
+    kinds: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    insurance_only: bool = False
+
+    def sections(self) -> dict[str, str]:
+        """The docstring's sections by heading."""
+        text = inspect.getdoc(self.run) or ""
+        parts = re.split(
+            r"^(" + "|".join(re.escape(name) for name in SECTIONS) + r")[：:]\s*", text, flags=re.M
+        )
+        return {name: body.strip() for name, body in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+_CHECKS: dict[str, Check] = {}
+
+
+def check(
+    code: str,
+    zh: str,
+    en: str,
+    *,
+    over: Scope,
+    source: str,
+    kinds: tuple[str, ...] = (),
+    needs: tuple[str, ...] = (),
+    insurance_only: bool = False,
+) -> Callable[[Callable[[Any], Iterator[Verdict]]], Callable[[Any], Iterator[Verdict]]]:
+    """Register a generator of verdicts under a code. Raises ValueError where the code is taken."""
+
+    def register(run: Callable[[Any], Iterator[Verdict]]) -> Callable[[Any], Iterator[Verdict]]:
+        if code in _CHECKS and _CHECKS[code].run.__module__ != run.__module__:
+            raise ValueError(f"check code {code} is taken by {_CHECKS[code].run.__module__}")
+        _CHECKS[code] = Check(
+            code=code,
+            title=Text(zh, en),
+            over=over,
+            run=run,
+            source=source,
+            kinds=kinds,
+            needs=needs,
+            insurance_only=insurance_only,
+        )
+        return run
+
+    return register
+
+
+def all_checks() -> tuple[Check, ...]:
+    """Every check of the package, by code."""
+    package = importlib.import_module("jixiao.checks.rules")
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"{package.__name__}.{module.name}")
+    return tuple(_CHECKS[code] for code in sorted(_CHECKS))
+
+
+def run_checks(view: DossierView) -> tuple[list[Verdict], list[str]]:
+    """All verdicts, and the tracebacks of checks that crashed (our defects, never the user's)."""
+    verdicts: list[Verdict] = []
+    crashed: list[str] = []
+    for each in all_checks():
+        for subject in _subjects(each, view):
+            try:
+                verdicts.extend(each.run(subject))
+            except Exception:  # a crash of one check must not silence the others
+                crashed.append(f"{each.code}: {traceback.format_exc(limit=-3)}")
+    return verdicts, crashed
+
+
+def _subjects(each: Check, view: DossierView) -> Iterator[FormView | DocumentView | DossierView]:
+    if each.over == "dossier":
+        yield view
+    elif each.over == "document":
+        yield from view.documents
+    else:
+        yield from (form for form in view.forms() if _applies(each, form))
+
+
+def _applies(each: Check, view: FormView) -> bool:
+    if each.kinds and view.form.kind not in each.kinds:
+        return False
+    if each.insurance_only and (view.form.fund is None or not is_of_the_fund(view)):
+        return False
+    return all(getattr(view.pack, need) is not None for need in each.needs)

@@ -1,0 +1,87 @@
+"""The result of a review, as every renderer takes it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+
+import msgspec
+
+from jixiao.checks.views import DocumentView
+from jixiao.core.findings import Finding, Severity, Verdict, split_address
+from jixiao.core.ties import Outcome
+
+
+class DocumentReview(msgspec.Struct, frozen=True, kw_only=True):
+    """One document with its findings (sorted by place), all verdicts on it, and our own crashes
+    while checking it.
+
+    ``accepted`` maps the id of a finding to the written reason it was accepted with; such a finding
+    stays listed and no longer counts.
+    """
+
+    view: DocumentView
+    findings: tuple[Finding, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    internal: tuple[str, ...] = ()
+    accepted: dict[str, str] = {}
+
+    def identified(self) -> tuple[tuple[str, Finding], ...]:
+        """The findings with their ids; where one check reports one address twice, the later ones
+        are counted: ``…-2``.
+        """
+        return tuple(zip(unique_ids(self.findings), self.findings, strict=True))
+
+    def open_findings(self) -> tuple[Finding, ...]:
+        """The findings that nobody accepted."""
+        return tuple(finding for name, finding in self.identified() if name not in self.accepted)
+
+    def count(self, severity: Severity) -> int:
+        """Open findings of a severity."""
+        return sum(each.severity is severity for each in self.open_findings())
+
+    def outcomes(self) -> dict[Outcome, int]:
+        """How many verdicts came out which way, every outcome present."""
+        counted = Counter(verdict.outcome for verdict in self.verdicts)
+        return {outcome: counted[outcome] for outcome in Outcome}
+
+
+class Review(msgspec.Struct, frozen=True, kw_only=True):
+    """All documents of a call. ``seconds`` is the whole time it took, as text with three decimals."""
+
+    documents: tuple[DocumentReview, ...]
+    seconds: str = "0.000"
+
+    def count(self, severity: Severity) -> int:
+        """Open findings of a severity over all documents."""
+        return sum(document.count(severity) for document in self.documents)
+
+    def exit_status(self) -> int:
+        """0 no error finding, 1 some, 2 a path could not be read, 3 an internal failure; the
+        highest holds.
+        """
+        unreadable = any(
+            problem.fatal
+            for each in self.documents
+            for problem in each.view.reviewed.document.problems
+        )
+        if any(each.internal for each in self.documents):
+            return 3
+        return 2 if unreadable else int(self.count(Severity.ERROR) > 0)
+
+
+def finding_id(finding: Finding) -> str:
+    """A hash of code and address, stable over runs and formats."""
+    index, form, field = split_address(finding.address)
+    return hashlib.sha256(f"{finding.code}|{index}|{form}|{field}".encode()).hexdigest()[:12]
+
+
+def unique_ids(findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    """The ids of one document's findings; repeats get ``-2``, ``-3`` … in order."""
+    seen: Counter[str] = Counter()
+    ids: list[str] = []
+    for finding in findings:
+        name = finding_id(finding)
+        seen[name] += 1
+        ids.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+    return tuple(ids)

@@ -1,0 +1,249 @@
+"""The indicator rows of a form as the checks read them: names, addresses, figures, operands, and
+what the row should come to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.checks.views import FormView
+from jixiao.core.documents import Grid
+from jixiao.core.figures import Figure, fold, parse, shown
+from jixiao.core.figures.units import POINTS, RATIO
+from jixiao.core.forms import Entry, Indicator
+from jixiao.core.periods import years_in
+from jixiao.core.places import Place
+from jixiao.core.ties import Operand
+from jixiao.judging.criteria import Attainment, Criterion, CriterionKind, Stage
+from jixiao.judging.results import IndicatorResult
+
+QUANTITATIVE = frozenset(
+    {CriterionKind.AT_LEAST, CriterionKind.AT_MOST, CriterionKind.EXACT, CriterionKind.BETWEEN}
+)
+TIMED = frozenset({CriterionKind.DEADLINE, CriterionKind.PERIODIC, CriterionKind.WITHIN})
+_NUMBERED = re.compile(r"^\s*(?:指标|目标)\s*\d+\s*[:：、.．]?\s*|^\s*\d{1,2}\s*[、.．](?!\d)\s*")
+_WHY = re.compile(r"原因|改进措施|偏差|说明")
+_BLANK = re.compile(r"^[\s　\-—─/／\\*…]*$")
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One indicator of a form with its number and its recomputed result."""
+
+    view: FormView
+    index: int
+    indicator: Indicator
+    result: IndicatorResult
+    # the column of points holds what cannot be points: nothing there is taken for points or scores
+    shifted: bool = False
+
+    @property
+    def name(self) -> str:
+        """The indicator's name without 指标1：, as messages show it."""
+        entry = self.indicator.name
+        return _NUMBERED.sub("", entry.text).strip() if entry else ""
+
+    @property
+    def label(self) -> str:
+        """The name shortened for a message."""
+        return self.name if len(self.name) <= 30 else self.name[:28] + "…"
+
+    @property
+    def criterion(self) -> Criterion:
+        """The target."""
+        return self.result.criterion
+
+    @property
+    def attainment(self) -> Attainment:
+        """Whether the actual attains the target."""
+        return self.result.attainment
+
+    @property
+    def level1(self) -> str:
+        """The level-1 name without spaces."""
+        return squeezed(self.indicator.level1)
+
+    @property
+    def level2(self) -> str:
+        """The level-2 name without spaces."""
+        return squeezed(self.indicator.level2)
+
+    @property
+    def met(self) -> bool:
+        """Whether the target is attained, as far as it can be said."""
+        return self.attainment.attained is True
+
+    @property
+    def missed(self) -> bool:
+        """Whether the target is missed (event-driven rows have no met or missed)."""
+        return self.attainment.attained is False and not self.result.event_driven
+
+    @property
+    def stage(self) -> Stage | None:
+        """How far a result in words has come."""
+        return self.attainment.stage
+
+    def field(self, name: str) -> str:
+        """``indicators[3].score``"""
+        return f"indicators[{self.index}].{name}"
+
+    def address(self, name: str) -> str:
+        """The dossier-wide address of a field of the row."""
+        return self.view.address(self.field(name))
+
+    def entry(self, name: str) -> Entry | None:
+        """The printed entry of a field; None where it is blank or a dash."""
+        entry: Entry | None = getattr(self.indicator, name)
+        return None if entry is None or is_blank(entry) else entry
+
+    def text(self, name: str) -> str:
+        """The printed text of a field, stripped; empty where there is none."""
+        entry = self.entry(name)
+        return entry.text.strip() if entry else ""
+
+    def place(self, *names: str) -> Place:
+        """The place of the first field given that is printed, else the row's own."""
+        for name in names:
+            entry: Entry | None = getattr(self.indicator, name)
+            if entry is not None:
+                return entry.place
+        return self.indicator.place
+
+    def figure(self, name: str) -> Figure | None:
+        """The figure of a field."""
+        entry = self.entry(name)
+        return entry.figure if entry else None
+
+    def plain(self, name: str) -> Figure | None:
+        """Points or a score as an exact bare number."""
+        return None if self.shifted else plain_figure(self.entry(name))
+
+    def points(self, name: str, label: str) -> Operand | None:
+        """Points or a score as an exact operand."""
+        entry, figure = self.entry(name), self.plain(name)
+        if entry is None or figure is None:
+            return None
+        return Operand(
+            name=f"{self.label}{label}",
+            figure=figure,
+            place=entry.place,
+            address=self.address(name),
+        )
+
+
+def rows_of(view: FormView) -> Iterator[Row]:
+    """Every row that has a name, or points or a score of its own."""
+    shifted = mixes_signs([indicator.points for indicator in view.form.indicators])
+    for index, (indicator, result) in enumerate(
+        zip(view.form.indicators, view.result.indicators, strict=False)
+    ):
+        yield Row(view=view, index=index, indicator=indicator, result=result, shifted=shifted)
+
+
+def named_rows(view: FormView) -> list[Row]:
+    """The rows that hold an indicator, placeholders (指标2：) left out."""
+    return [row for row in rows_of(view) if row.name]
+
+
+def mixes_signs(points: Sequence[Entry | None]) -> bool:
+    """Whether some of the points are printed with % and others without: columns are shifted there,
+    or mistaken.
+    """
+    signs = {
+        "%" in fold(entry.text)
+        for entry in points
+        if entry is not None and plain_figure(entry) is not None
+    }
+    return len(signs) == 2
+
+
+def plain_figure(entry: Entry | None) -> Figure | None:
+    """The figure of points or a score without its unit (分, %), exact; ``10分`` and ``10%`` count
+    as 10.
+    """
+    if entry is None:
+        return None
+    figure = entry.figure or parse(entry.text)
+    if (
+        figure is not None
+        and figure.unit is not None
+        and figure.unit.dimension not in (POINTS, RATIO)
+    ):
+        return None  # 3万元 in a column of points is a shifted cell
+    return None if figure is None else msgspec.structs.replace(figure, unit=None, exact=True)
+
+
+def is_blank(entry: Entry | None) -> bool:
+    """Nothing, or only dashes and slashes."""
+    return entry is None or _BLANK.match(entry.text) is not None
+
+
+def squeezed(entry: Entry | None) -> str:
+    """A name without blanks and line breaks."""
+    return re.sub(r"\s+", "", entry.text) if entry else ""
+
+
+def places(rows: Sequence[Row], *names: str) -> tuple[Place, ...]:
+    """One place of each row: the first of the fields given that is printed."""
+    return tuple(row.place(*names) for row in rows)
+
+
+def has_column(view: FormView, *words: str) -> bool:
+    """Whether the form's tables have a heading cell with one of the words."""
+    blocks = view.reviewed.document.blocks
+    grids = [blocks[number] for number in view.form.tables if number < len(blocks)]
+    return any(
+        word in cell.text
+        for grid in grids
+        if isinstance(grid, Grid)
+        for cell in grid.cells
+        if len(cell.text) < 40
+        for word in words
+    )
+
+
+def says_why(view: FormView) -> bool:
+    """Whether one reason is given for the whole form: a row 未达到指标值原因 with words beside it,
+    or a filled conclusion.
+    """
+    if view.form.conclusion is not None and not is_blank(view.form.conclusion):
+        return True
+    blocks = view.reviewed.document.blocks
+    grids = [
+        block
+        for number in view.form.tables
+        if number < len(blocks) and isinstance(block := blocks[number], Grid)
+    ]
+    return any(
+        _explains([cell.text for cell in row if cell.text.strip()])
+        for grid in grids
+        for row in grid.by_row()
+    )
+
+
+def _explains(texts: list[str]) -> bool:
+    return (
+        len(texts) == 2 and len(texts[0]) < 40 and bool(_WHY.search(texts[0])) and len(texts[1]) > 4
+    )
+
+
+def year_of(view: FormView) -> int | None:
+    """The form's year: the one in its title before others, the document's where a single form
+    states none, None where they differ.
+    """
+    titled = set(years_in(view.form.title.text)) if view.form.title is not None else set()
+    if len(titled) == 1:
+        return titled.pop()
+    stated, document = view.form.year, view.reviewed.year
+    if stated is None:
+        return document if len(view.reviewed.forms) == 1 else None
+    filed = years_in(view.form.filed_on.text) if view.form.filed_on is not None else ()
+    return None if document is not None and document != stated and stated in filed else stated
+
+
+def percent(value: Decimal) -> str:
+    """A share of 1 as a percentage with two places, for a message."""
+    return shown(value * 100, 2) + "%"

@@ -1,0 +1,68 @@
+"""F803: months payable of an indicator outside the band of its fund."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.checks.registry import check
+from jixiao.checks.rows import Row, named_rows
+from jixiao.checks.verdicts import broken, held
+from jixiao.checks.views import FormView
+from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.packs import RangeRule
+
+
+@check(
+    "F803",
+    "可支付月数不在合理区间",
+    "months payable outside the band",
+    over="form",
+    source="practice",
+    needs=("months_payable",),
+    insurance_only=True,
+)
+def months_payable(view: FormView) -> Iterator[Verdict]:
+    """
+    查什么：“可支付月数”指标的完成值是否在规则包给该险种的合理区间内（医保统筹基金如6—9个月）。
+    为什么：太短有支付风险，太长是结余过多。
+    依据：规则包给各险种定的区间（医保统筹基金6—9个月）。
+    已知例外：规则包没有给该险种定区间的不查；是提醒，只看指标完成值，报告正文另查。
+    例（错）：职工医保统筹基金可支付月数42.7个月。
+    例（对）：职工医保统筹基金可支付月数9个月。
+    """
+    rule = view.pack.months_payable
+    band = (
+        next((each for each in rule.bands if not each.funds or view.form.fund in each.funds), None)
+        if rule is not None
+        else None
+    )
+    if band is None:
+        return
+    for row in named_rows(view):
+        value = row.attainment.value
+        if "可支付月" not in row.name or value is None:
+            continue
+        if (band.low is None or value >= band.low) and (band.high is None or value <= band.high):
+            yield held("F803", row.address("actual"))
+        else:
+            yield _finding(row, value, band)
+
+
+def _finding(row: Row, value: Decimal, band: RangeRule) -> Verdict:
+    excessive = "，结余过多" if band.excessive is not None and value > band.excessive else ""
+    low = "，支付能力不足" if band.low is not None and value < band.low else ""
+    message = Text(
+        f"{row.label}{row.text('actual')}，"
+        f"不在{band.low}—{band.high}个月的合理区间{excessive}{low}",
+        f"{row.label} {row.text('actual')} is outside {band.low} to {band.high} months",
+    )
+    return broken(
+        "F803",
+        row.address("actual"),
+        row.place("actual"),
+        Severity.WARNING,
+        message,
+        printed=row.text("actual"),
+        expected=f"{band.low}—{band.high}个月",
+    )

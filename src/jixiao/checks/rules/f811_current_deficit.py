@@ -1,0 +1,61 @@
+"""F811: a fund that spent more than it took in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.checks.facts import Fact, FactBook
+from jixiao.checks.registry import check
+from jixiao.checks.verdicts import broken, held
+from jixiao.checks.views import DossierView
+from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.statements import ACTUAL
+from jixiao.knowledge.items import CURRENT_BALANCE
+
+
+@check(
+    "F811",
+    "基金当期收不抵支",
+    "a fund's expenditure exceeds its income",
+    over="dossier",
+    source="practice",
+)
+def current_deficit(view: DossierView) -> Iterator[Verdict]:
+    """
+    查什么：社会保险基金当期结余为负数。
+    为什么：当期收不抵支要动用滚存结余，报告应当分析原因并提出措施。
+    依据：基金运行分析的通行做法，不是填报错误，只作提示。
+    已知例外：含上下级往来的结余受调剂影响，同样只提示。
+    例（错）：当期结余-6512万元。
+    例（对）：当期结余36545.09万元。
+    """
+    for fact in FactBook.of(view).facts:
+        if (
+            fact.item != CURRENT_BALANCE
+            or fact.basis != ACTUAL
+            or fact.fund is None
+            or fact.operator is not None
+        ):
+            continue
+        if fact.figure.value < 0:
+            yield _deficit(fact)
+        else:
+            yield held("F811", fact.operand.address)
+
+
+def _deficit(fact: Fact) -> Verdict:
+    return broken(
+        "F811",
+        fact.operand.address,
+        fact.operand.place,
+        Severity.REMARK,
+        Text(
+            f"{fact.fund}当期结余{fact.figure.text}，收不抵支",
+            f"{fact.fund}: the year's balance is {fact.figure.text}",
+        ),
+        printed=fact.figure.text,
+        advice=Text(
+            "请在报告中说明原因、可支撑时间和措施。",
+            "Explain the cause, how long the balance lasts, and the measures.",
+        ),
+    )

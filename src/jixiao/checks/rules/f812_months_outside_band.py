@@ -1,0 +1,87 @@
+"""F812: months payable outside the band of the rule pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.checks.facts import Fact, FactBook
+from jixiao.checks.registry import check
+from jixiao.checks.verdicts import broken, held
+from jixiao.checks.views import DossierView
+from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.packs import RangeRule
+from jixiao.core.statements import ACTUAL
+from jixiao.knowledge.funds import parent_of
+from jixiao.knowledge.items import MONTHS_PAYABLE
+
+
+@check(
+    "F812",
+    "累计结余可支付月数超出合理区间",
+    "months payable outside the reasonable range",
+    over="dossier",
+    source="document",
+)
+def months_outside_band(view: DossierView) -> Iterator[Verdict]:
+    """
+    查什么：正文写出的可支付月数，是否在规则包规定的区间内（医疗保险统筹基金6至9个月）。
+    为什么：过低有支付风险，过高说明结余偏多，都要在报告里分析。
+    依据：规则包“可支付月数”一节所列来源；没有该参数的规则包不查。
+    已知例外：个人账户不适用；养老、工伤、失业保险按各自规则，没有参数的不查。属于运行状况，不是填报错误，只作提示。
+    例（错）：统筹基金可支付42个月。
+    例（对）：统筹基金可支付8个月。
+    """
+    bands = [
+        band
+        for form in view.forms()
+        if form.pack.months_payable is not None
+        for band in form.pack.months_payable.bands
+    ]
+    for fact in FactBook.of(view).facts:
+        if (
+            fact.item != MONTHS_PAYABLE
+            or fact.basis != ACTUAL
+            or fact.fund is None
+            or fact.operator is not None
+            or "个人账户" in fact.fund
+        ):
+            continue
+        band = next((each for each in bands if _covers(each, fact.fund)), None)
+        if band is None:
+            continue
+        months = fact.figure.value
+        low, high = band.low, band.high
+        if (low is not None and months < low) or (high is not None and months > high):
+            yield _outside(fact, band)
+        else:
+            yield held("F812", fact.operand.address)
+
+
+def _covers(band: RangeRule, fund: str) -> bool:
+    return any(name in (fund, parent_of(fund)) or parent_of(name) == fund for name in band.funds)
+
+
+def _outside(fact: Fact, band: RangeRule) -> Verdict:
+    excessive = band.excessive is not None and fact.figure.value > band.excessive
+    words = (
+        "结余过多"
+        if excessive
+        else (
+            "超出合理区间"
+            if band.high is not None and fact.figure.value > band.high
+            else "低于合理区间"
+        )
+    )
+    return broken(
+        "F812",
+        fact.operand.address,
+        fact.operand.place,
+        Severity.REMARK,
+        Text(
+            f"{fact.fund}可支付{fact.figure.text}，合理区间{band.low}至{band.high}个月，{words}",
+            f"{fact.fund}: {fact.figure.text} payable, the reasonable range is {band.low} to"
+            f" {band.high} months",
+        ),
+        printed=fact.figure.text,
+        advice=Text("请在报告中分析原因并提出措施。", "Analyse the cause and propose measures."),
+    )

@@ -1,0 +1,111 @@
+"""L701: 达到预期目标 beside targets that the form itself shows as missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.checks import funding
+from jixiao.checks.registry import check
+from jixiao.checks.rows import Row, named_rows, percent
+from jixiao.checks.verdicts import broken, held
+from jixiao.checks.views import FormView
+from jixiao.checks.wording import GOAL_REACHED, claims
+from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.forms import MONITORING, Entry
+from jixiao.core.ties import Operand
+from jixiao.judging.criteria import CriterionKind, Stage
+
+
+@check(
+    "L701",
+    "写“达到预期目标”而有指标未完成",
+    "goal claimed as reached while targets are missed",
+    over="form",
+    source="practice",
+)
+def goal_reached_claim(view: FormView) -> Iterator[Verdict]:
+    """
+    查什么：年度目标完成情况或自评结论写“达到了预期目标”“圆满完成”，而本表有指标没有达到指标值，或社会保险基金执行率不在规定区间。
+    为什么：结论与指标打架，读者无法相信任何一个。
+    依据：表内前后一致；执行率区间取规则包。
+    已知例外：一事一议的指标（丧葬、领取失业金人数等）没完成不算；方向靠名称推断的指标只作旁证，不单独触发；“确保达到”“未达到”不算声称；
+    只是超过区间上限的只作提示；总体目标可以有判断余地，所以是提醒。
+    例（错）：写“达到了预期目标”，支出执行率指标95%—105%，完成76.05%。
+    例（对）：写“达到了预期目标”，各指标全部完成，执行率97.51%。
+    """
+    for field, entry in _claiming(view):
+        match = claims(GOAL_REACHED, entry.text)
+        if match is None:
+            continue
+        missed = [row for row in named_rows(view) if row.missed]
+        sure = [
+            row for row in missed if row.criterion.direction_stated or row.stage is Stage.MISSED
+        ]
+        outside = _execution_outside(view)
+        if not sure and outside is None:
+            yield held("L701", view.address(field))
+            continue
+        yield _finding(view, field, entry, match.span(), sure, outside)
+
+
+def _claiming(view: FormView) -> Iterator[tuple[str, Entry]]:
+    for index, goal in enumerate(view.form.goals):
+        if goal.actual is not None:
+            yield f"goals[{index}].actual", goal.actual
+    if view.form.conclusion is not None:
+        yield "conclusion", view.form.conclusion
+
+
+def _finding(
+    view: FormView,
+    field: str,
+    entry: Entry,
+    span: tuple[int, int],
+    missed: list[Row],
+    outside: Operand | None,
+) -> Verdict:
+    printed = entry.text[span[0] : span[1]]
+    reasons = [f"{row.label}（{row.text('target')}→{row.text('actual')}）" for row in missed[:5]]
+    share = funding.execution(view)
+    if outside is not None and share is not None:
+        reasons.append(f"预算执行率{percent(share)}")
+    message = Text(
+        f"完成情况写“{printed}”，但{'、'.join(reasons)}没有达到",
+        f"the words say {printed}, yet {len(reasons)} targets of the form are missed",
+    )
+    related = tuple(row.place("actual") for row in missed) + (
+        (outside.place,) if outside is not None else ()
+    )
+    above = outside is None and all(_above_range(row) for row in missed)
+    severity = Severity.REMARK if above else Severity.WARNING
+    return broken(
+        "L701",
+        view.address(field),
+        entry.place.narrowed(*span),
+        severity,
+        message,
+        printed=printed,
+        related=related,
+    )
+
+
+def _above_range(row: Row) -> bool:
+    """Above the upper end of a range (income of 105.62% for 95% to 105%): outside, and yet no
+    shortfall.
+    """
+    value, high = row.attainment.value, row.criterion.high
+    return (
+        row.criterion.kind is CriterionKind.BETWEEN
+        and value is not None
+        and high is not None
+        and value > high
+    )
+
+
+def _execution_outside(view: FormView) -> Operand | None:
+    band, share = view.pack.execution_range, funding.execution(view)
+    if band is None or share is None or view.form.kind == MONITORING or view.form.fund is None:
+        return None
+    low, high = band.low, band.high
+    inside = (low is None or share * 100 >= low) and (high is None or share * 100 <= high)
+    return None if inside else funding.execution_place(view)

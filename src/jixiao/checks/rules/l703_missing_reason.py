@@ -1,0 +1,102 @@
+"""L703: points lost or a target missed, and no reason given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.checks import funding
+from jixiao.checks.registry import check
+from jixiao.checks.rows import Row, has_column, named_rows, says_why
+from jixiao.checks.verdicts import broken, held
+from jixiao.checks.views import FormView
+from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.forms import MONITORING
+
+_COLUMN = ("偏差原因", "未完成原因", "改进措施", "原因分析", "未达到")
+
+
+@check(
+    "L703",
+    "扣分或未完成而没有写原因",
+    "points lost or target missed without a reason",
+    over="form",
+    source="practice",
+    needs=("reasons",),
+)
+def missing_reason(view: FormView) -> Iterator[Verdict]:
+    """
+    查什么：得分低于分值、或没有达到指标值的行，“偏差原因分析及改进措施”是否空着；预算执行率低于规则包界限而全表没有原因的也报。一张表合并报一次。
+    为什么：扣分必须说明原因和措施，这是自评表的硬性栏目，也是下年整改的依据。
+    依据：自评表填表说明和规则包。
+    已知例外：表上没有原因栏、也没有统一的偏差说明的不查；统一写了偏差说明的不逐行要求。
+    例（错）：分值7，得分6，偏差原因空。
+    例（对）：分值7，得分6，偏差原因写明受疫情影响及措施。
+    """
+    if view.form.kind == MONITORING or says_why(view):
+        return
+    if not any(
+        indicator.reason is not None for indicator in view.form.indicators
+    ) and not has_column(view, *_COLUMN):
+        return
+    lacking = [row for row in named_rows(view) if _needs(row) and not row.text("reason")]
+    if lacking:
+        yield _finding(lacking)
+    else:
+        yield held("L703", view.address("indicators"))
+    yield from _execution(view)
+
+
+def _needs(row: Row) -> bool:
+    score, points = row.plain("score"), row.plain("points")
+    rule = row.view.pack.reasons
+    docked = score is not None and points is not None and score.value < points.value
+    return (docked and rule is not None and rule.score_below_points) or (
+        row.missed and row.criterion.direction_stated
+    )
+
+
+def _finding(lacking: list[Row]) -> Verdict:
+    first = lacking[0]
+    listed = "、".join(f"{row.label}（{_why(row)}）" for row in lacking[:6])
+    message = Text(
+        f"{len(lacking)}项指标扣了分或没有完成，没有写原因和改进措施：{listed}",
+        f"{len(lacking)} rows lost points or missed and give no reason",
+    )
+    return broken(
+        "L703",
+        first.address("reason"),
+        first.place("reason", "score", "actual"),
+        Severity.WARNING,
+        message,
+        printed=first.text("score") or first.text("actual"),
+        related=tuple(row.place("reason", "score", "actual") for row in lacking[1:]),
+    )
+
+
+def _why(row: Row) -> str:
+    score, points = row.plain("score"), row.plain("points")
+    if score is not None and points is not None and score.value < points.value:
+        return f"{points.text}分得{score.text}"
+    return f"{row.text('target')}→{row.text('actual')}"
+
+
+def _execution(view: FormView) -> Iterator[Verdict]:
+    rule, share, where = view.pack.reasons, funding.execution(view), funding.execution_place(view)
+    if (
+        rule is None
+        or rule.execution_below is None
+        or share is None
+        or where is None
+        or share * 100 >= rule.execution_below
+    ):
+        return
+    if any(row.text("reason") for row in named_rows(view)):
+        return
+    message = Text(
+        f"预算执行率{where.figure.text}低于{rule.execution_below}%，没有写原因",
+        f"the execution rate {where.figure.text} is below {rule.execution_below}% and no reason is"
+        " given",
+    )
+    yield broken(
+        "L703", where.address, where.place, Severity.WARNING, message, printed=where.figure.text
+    )

@@ -1,0 +1,133 @@
+"""L704: prompts of the template left in the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.checks.registry import check
+from jixiao.checks.verdicts import broken
+from jixiao.checks.views import DocumentView
+from jixiao.core.documents import Grid, Paragraph
+from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.places import Place
+
+_LEFT_IN, _TO_FILL, _PLACEHOLDER, _SIMULATED = (
+    "是模板里的提示语，没有删掉",
+    "是待填的提示语",
+    "是没有替换的占位符",
+    "说明表中留有模拟或示例内容",
+)
+_PROMPTS = (
+    (
+        re.compile(
+            r"^\s*[(（]\s*(?:包括|主要包括|含|应包括|请|简要|说明|主要说明|填写|此处|概述|介绍)[^()（）]{6,}[)）]\s*$"
+        ),
+        _LEFT_IN,
+    ),
+    (
+        re.compile(
+            r"^\s*(?:对照|结合|针对|简要|请|说明|概述|反映)[^。；]{6,60}[。"
+            r"；]?[(（]\s*\d{2,4}\s*字(?:以内|左右)[)）]\s*$"
+        ),
+        _LEFT_IN,
+    ),
+    (
+        re.compile(
+            r"(?:请(?:在此)?(?:填写|输入|补充|描述)|此处(?:填写|应填|填)|点击(?:此处|输入)|待(?:补充|填写|完善|核实))[^。"
+            r"；]{0,20}"
+        ),
+        _TO_FILL,
+    ),
+    (
+        re.compile(
+            r"20[XxＸ×]{2}年|(?<![A-Za-z0-9])[XxＸ×]{2,}(?=[\u4e00-\u9fa5%万元人个年月日]|$)|[\u4e00-\u9fa5]?[*＊]{3,}(?=[\u4e00-\u9fa5%])|[○〇]{2,}(?=[年月县市])"
+        ),
+        _PLACEHOLDER,
+    ),
+    (
+        re.compile(r"[^。；，]{0,20}(?:做|作|进行)了?模拟[^。；，]{0,6}|示例(?:数据|文本)"),
+        _SIMULATED,
+    ),
+)
+_NOTE = re.compile(
+    r"^\s*(?:<p>)?\s*(?:备?注|说明|填表说明|填报说明)\s*\d*\s*[:：.、]|^\s*\d+\s*[.、．]\s*请"
+)
+_LONGEST = 60
+
+
+@check("L704", "模板提示语没有删掉", "template prompts left in", over="document", source="practice")
+def template_prompts(view: DocumentView) -> Iterator[Verdict]:
+    """
+    查什么：正文和表格里残留的模板提示（整段括号里的“包括……等”、“请填写”、××占位符、“标红的区域做了模拟”）。
+    为什么：对外公开的材料留着提示语，说明没有认真定稿；“做了模拟”更会让人怀疑数据是编的。
+    依据：实际工作中的要求。
+    已知例外：表下“注：”里教人怎么填的说明是正式表样的一部分，不报；只有“做了模拟”照报。
+    例（错）：（包括项目用途、主要内容、涉及对象等）
+    例（对）：本项目用于发放养老金，涉及参保人员1200人。
+    """
+    placeholders: list[tuple[int, str, Place]] = []
+    for number, (text, place) in enumerate(_texts(view)):
+        found = _prompt(text)
+        if found is None:
+            continue
+        match, words = found
+        if words == _PLACEHOLDER:
+            placeholders.append((number, match.group().strip(), place.narrowed(*match.span())))
+        else:
+            yield _finding(
+                view, number, match.group().strip(), words, place.narrowed(*match.span())
+            )
+    if placeholders:
+        number, printed, first = placeholders[0]
+        yield _finding(
+            view,
+            number,
+            printed,
+            _PLACEHOLDER,
+            first,
+            tuple(place for _, _, place in placeholders[1:]),
+        )
+
+
+def _prompt(text: str) -> tuple[re.Match[str], str] | None:
+    for pattern, words in _PROMPTS:
+        match = pattern.search(text)
+        if match is not None and not (_NOTE.search(text) and "模拟" not in match.group()):
+            return match, words
+    return None
+
+
+def _finding(
+    view: DocumentView,
+    number: int,
+    printed: str,
+    words: str,
+    place: Place,
+    others: tuple[Place, ...] = (),
+) -> Verdict:
+    shown = printed if len(printed) <= _LONGEST else printed[:_LONGEST] + "…"
+    more = f"（共{len(others) + 1}处）" if others else ""
+    message = Text(f"“{shown}”{words}{more}", f"“{shown}” is left over from the template")
+    return broken(
+        "L704",
+        f"{view.index}:texts[{number}]",
+        place,
+        Severity.WARNING,
+        message,
+        printed=printed,
+        related=others,
+    )
+
+
+def _texts(view: DocumentView) -> Iterator[tuple[str, Place]]:
+    for block in view.reviewed.document.blocks:
+        if isinstance(block, Paragraph) and block.text.strip():
+            yield block.text, block.place
+        elif isinstance(
+            block,
+            Grid,
+            # blank cells apart: text shows covered cells too, and addresses do not depend on the
+            # format
+        ):
+            yield from ((cell.text, cell.place) for cell in block.cells if cell.text.strip())

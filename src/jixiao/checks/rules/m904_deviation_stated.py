@@ -1,0 +1,149 @@
+"""M904: the deviation that the words state against overall completion less execution rate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.checks import funding
+from jixiao.checks.registry import check
+from jixiao.checks.verdicts import broken, held, of_tie
+from jixiao.checks.views import FormView
+from jixiao.checks.wording import NO_DEVIATION, claims
+from jixiao.core.figures import half_up, scan, shown
+from jixiao.core.figures.units import PERCENT, RATIO
+from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.forms import MONITORING, Entry
+from jixiao.core.ties import Formula, Operand, Tie, total
+
+_DEVIATION = re.compile(r"偏[差离](?:率|度|值|幅度)?[^，。；,;\d]{0,8}$")
+
+
+@check(
+    "M904",
+    "偏差率与总体完成率、执行率不符",
+    "stated deviation is not overall completion less execution rate",
+    over="form",
+    source="practice",
+    kinds=(MONITORING,),
+    needs=("monitoring",),
+)
+def deviation_stated(view: FormView) -> Iterator[Verdict]:
+    """
+    查什么：偏差栏写的偏差率，是否等于总体完成率减预算执行率；写“无偏差”的，两者相差是否超过规则包的界限（如10个百分点）。
+    为什么：偏差率决定要不要写原因、采取措施。
+    依据：由实际监控表还原的算法（偏差＝总体完成率−执行率）；界限取规则包。
+    已知例外：规则包没有界限的，“无偏差”不按此条判断；偏差写成正数负数都认；落后于序时进度由M905、F802报。
+    例（错）：总体完成率39.17%，执行率22.09%，写“偏差率为7.08%”。
+    例（对）：总体完成率39.17%，执行率22.09%，写“偏差率为17.08%”。
+    """
+    overall, rate = _overall(view), _rate(view)
+    entry = view.form.conclusion
+    if overall is None or rate is None or entry is None:
+        return
+    stated = _stated(view, entry)
+    for printed in stated:
+        verdict = _tie(printed, overall, rate)
+        if verdict is not None:
+            yield verdict
+    limit = view.pack.monitoring.no_deviation_within if view.pack.monitoring is not None else None
+    match = claims(NO_DEVIATION, entry.text)
+    if not stated and match is not None and limit is not None:
+        yield _none_claimed(view, entry, match, overall, rate, limit)
+
+
+def _tie(printed: Operand, overall: Operand, rate: Operand) -> Verdict | None:
+    gap = overall.figure.base - rate.figure.base
+    same_sign = (printed.figure.value >= 0) == (gap >= 0)
+    first, second = (overall, rate) if same_sign else (rate, overall)
+    formula: Formula = total([1, -1], "{0}-{1}")
+    return of_tie(Tie(owner="M904", result=printed, operands=(first, second), formula=formula))
+
+
+def _stated(view: FormView, entry: Entry) -> list[Operand]:
+    found = []
+    for span in scan(entry.text):
+        unit = span.figure.unit
+        if (
+            unit is not None
+            and unit.dimension == RATIO
+            and _DEVIATION.search(entry.text[: span.start])
+            and span.figure.value
+        ):
+            figure = msgspec.structs.replace(span.figure, exact=False)
+            found.append(
+                Operand(
+                    name="偏差率",
+                    figure=figure,
+                    place=entry.place.narrowed(span.start, span.end),
+                    address=view.address("conclusion"),
+                )
+            )
+    return found
+
+
+def _none_claimed(
+    view: FormView,
+    entry: Entry,
+    match: re.Match[str],
+    overall: Operand,
+    rate: Operand,
+    limit: Decimal,
+) -> Verdict:
+    gap = (overall.figure.base - rate.figure.base) * 100
+    if abs(gap) <= limit:
+        return held("M904", view.address("conclusion"))
+    message = Text(
+        f"写“{match.group()}”，"
+        f"而总体完成率{overall.figure.text}与执行率{rate.figure.text}相差{shown(gap, 2)}个百分点，"
+        f"超过{limit}个百分点",
+        f"“{match.group()}”, yet {overall.figure.text} and {rate.figure.text} are {shown(gap, 2)}"
+        f" points apart, more than {limit}",
+    )
+    return broken(
+        "M904",
+        view.address("conclusion"),
+        entry.place.narrowed(*match.span()),
+        Severity.WARNING,
+        message,
+        printed=match.group(),
+        expected=f"偏差{shown(gap, 2)}个百分点",
+        related=(overall.place, rate.place),
+        operands=(overall, rate),
+    )
+
+
+def _overall(view: FormView) -> Operand | None:
+    for index, goal in enumerate(view.form.goals):
+        if goal.completion is not None and goal.completion.figure is not None:
+            figure = goal.completion.figure
+            figure = (figure if figure.unit is not None else figure.with_unit(PERCENT)).measured()
+            return view.operand(f"goals[{index}].completion", "总体完成率", figure)
+    return None
+
+
+def _rate(view: FormView) -> Operand | None:
+    printed = [
+        found
+        for index in range(len(view.form.funding))
+        if (found := funding.rate(view, index)) is not None
+    ]
+    if printed:
+        return printed[0]
+    share, executed = funding.execution(view), funding.execution_place(view)
+    if share is None or executed is None:
+        return None
+    figure = msgspec.structs.replace(
+        executed.figure,
+        value=half_up(share * 100, 2),
+        text=shown(share * 100, 2) + "%",
+        places=2,
+        unit=PERCENT,
+        exact=False,
+    )
+    return msgspec.structs.replace(
+        executed, figure=figure, name="执行率", address=executed.address + "#rate"
+    )

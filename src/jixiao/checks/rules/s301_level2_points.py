@@ -1,0 +1,73 @@
+"""S301: the points of the rows against the points in their level-2 heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.checks.points import heading_operand, row_points, split_evenly, sum_tie
+from jixiao.checks.registry import check
+from jixiao.checks.rows import rows_of
+from jixiao.checks.verdicts import broken, of_tie
+from jixiao.checks.views import FormView
+from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.forms import LevelPoints
+from jixiao.core.ties import Operand
+
+
+@check(
+    "S301",
+    "二级指标标题分值与各行分值之和不符",
+    "points under a level-2 heading do not add up to it",
+    over="form",
+    source="arithmetic",
+)
+def level2_points(view: FormView) -> Iterator[Verdict]:
+    """
+    查什么：“数量指标（10分）”这类二级指标标题上的分值，是否等于它下面各三级指标分值之和；标题有分值而下面一条指标也没有的也报。
+    为什么：分值分不平，总分就加不到100，完成得再好也拿不满分。
+    依据：算术关系；分值是定好的数，不存在四舍五入，3.3+3.3+3.3是9.9，不是10。
+    已知例外：平均分摊除不尽造成的零头（10分摊给3行各3.3分）降为提醒，建议最后一行补足；下面各行都没填分值的不查。
+    例（错）：社会效益指标（10分）下有两条指标，各10分。
+    例（对）：质量指标（10分）下三条指标，3.3、3.3、3.4分。
+    """
+    for index, heading in enumerate(view.form.level_points):
+        operand = heading_operand(view, index)
+        if heading.level != 2 or operand is None:
+            continue
+        parts = row_points(view, only=heading.indicators)
+        verdict = _under(operand, parts) if parts else _empty(view, heading, operand)
+        if verdict is not None:
+            yield verdict
+
+
+def _under(operand: Operand, parts: list[Operand]) -> Verdict | None:
+    tie = sum_tie("S301", operand, parts)
+    if split_evenly(operand.figure.value, parts):
+        return of_tie(
+            tie,
+            severity=Severity.WARNING,
+            advice=Text(
+                "平均分摊除不尽，请让最后一行补足零头",
+                "let the last row take the remainder of the split",
+            ),
+        )
+    return of_tie(tie)
+
+
+def _empty(view: FormView, heading: LevelPoints, operand: Operand) -> Verdict | None:
+    rows = [row for row in rows_of(view) if row.index in heading.indicators]
+    if operand.figure.value == 0 or any(row.name for row in rows) or not row_points(view):
+        return None
+    message = Text(
+        f"{heading.name}标题列了{operand.figure.text}分，下面没有填任何指标，这部分分值没有着落",
+        f"the heading {heading.name} has {operand.figure.text} points and no indicator under it",
+    )
+    return broken(
+        "S301",
+        operand.address,
+        operand.place,
+        Severity.WARNING,
+        message,
+        printed=operand.figure.text,
+        expected="0",
+    )

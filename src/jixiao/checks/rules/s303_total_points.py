@@ -1,0 +1,120 @@
+"""S303: the printed total of points against the execution's points and the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.checks.points import (
+    as_fractions,
+    execution_heading,
+    execution_points,
+    heading_total,
+    row_points,
+    sum_tie,
+    uneven_splits,
+    unread_execution,
+)
+from jixiao.checks.registry import check
+from jixiao.checks.rows import plain_figure
+from jixiao.checks.scores import untied
+from jixiao.checks.verdicts import broken, of_tie
+from jixiao.checks.views import FormView
+from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.ties import Operand
+
+_FULL = (Decimal(100), Decimal(1))
+
+
+@check(
+    "S303",
+    "总分的分值与各项分值之和不符",
+    "points do not add up to the printed total",
+    over="form",
+    source="arithmetic",
+)
+def total_points(view: FormView) -> Iterator[Verdict]:
+    """
+    查什么：总分行的分值是否等于预算执行分值加各指标分值；没有总分行的，各项分值加起来是否为100。
+    为什么：分值加不到100，得分就没有可比性。
+    依据：算术关系；分值是定好的数，不存在四舍五入。
+    已知例外：有的表总分行只合计绩效指标的90分，不含预算执行10分，与指标分值之和相等即可；资金分项行重复填写的分值只算一次；预算执行的分值读不出来而总分恰好多10分或20分的不报；
+    权重写成0.1或10%的按比例看。
+    例（错）：执行10分，各指标合计89.81分，总分填100。
+    例（对）：执行10分，各指标合计90分，总分填100。
+    """
+    parts = row_points(view)
+    execution = execution_points(view)
+    if execution is None and (heading := execution_heading(view)) is not None:
+        execution = heading[1]
+    if len(parts) < 2:
+        return
+    total = view.form.total
+    figure = plain_figure(total.points) if total is not None else None
+    if total is None or total.points is None or figure is None:
+        yield from _without_total(view, parts, execution)
+        return
+    printed = Operand(
+        name="总分分值",
+        figure=figure,
+        place=total.points.place,
+        address=view.address("total.points"),
+    )
+    if unread_execution(view):
+        return
+    verdict = _judged(printed, parts, execution)
+    if verdict is not None:
+        yield untied(verdict) if uneven_splits(view) else verdict
+    headings = heading_total(view)
+    if headings is not None and (of_headings := _judged(printed, headings, execution)) is not None:
+        yield msgspec.structs.replace(of_headings, finding=None)
+
+
+def _judged(printed: Operand, parts: list[Operand], execution: Operand | None) -> Verdict | None:
+    value, of_rows = printed.figure.value, sum((part.figure.value for part in parts), Decimal(0))
+    if (
+        execution is None
+        or value == of_rows
+        or _nearer(value, of_rows, of_rows + execution.figure.value)
+    ):
+        return of_tie(sum_tie("S303", printed, parts))
+    return of_tie(sum_tie("S303", printed, [execution, *parts]))
+
+
+def _nearer(value: Decimal, first: Decimal, second: Decimal) -> bool:
+    """A total of 90 that leaves the execution out is compared without it, unless it looks like the
+    whole.
+    """
+    return value not in _FULL and abs(value - first) < abs(value - second)
+
+
+def _without_total(
+    view: FormView, parts: list[Operand], execution: Operand | None
+) -> Iterator[Verdict]:
+    of_rows = sum((part.figure.value for part in parts), Decimal(0))
+    whole = of_rows + (execution.figure.value if execution else 0)
+    fine = {Decimal(100), Decimal(90)} if not as_fractions(view) else {Decimal(1), Decimal("0.9")}
+    if (
+        of_rows in fine
+        or whole in fine
+        or whole == Decimal(100)
+        or any(each.score and not each.points for each in view.form.indicators)
+    ):
+        return
+    message = Text(f"各项分值合计{whole}，不是100", f"the points add up to {whole}, not to 100")
+    first = execution or parts[0]
+    yield broken(
+        "S303",
+        first.address,
+        first.place,
+        Severity.WARNING,
+        message,
+        printed=str(whole),
+        expected="100",
+        related=tuple(part.place for part in parts if part.address != first.address),
+        operands=tuple(parts),
+        formula="+".join(part.figure.text for part in ([execution] if execution else []) + parts)
+        + f"={whole}",
+    )

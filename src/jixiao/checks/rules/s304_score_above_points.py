@@ -1,0 +1,98 @@
+"""S304: scores above their points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.checks import funding
+from jixiao.checks.points import as_fractions, execution_points
+from jixiao.checks.registry import check
+from jixiao.checks.rows import plain_figure, rows_of
+from jixiao.checks.verdicts import broken, held
+from jixiao.checks.views import FormView
+from jixiao.core.figures import Figure
+from jixiao.core.findings import Correction, Severity, Text, Verdict
+from jixiao.core.ties import Operand
+
+_HUNDRED = Decimal(100)
+
+
+@check("S304", "得分高于分值", "score above its points", over="form", source="arithmetic")
+def score_above_points(view: FormView) -> Iterator[Verdict]:
+    """
+    查什么：每一行的得分、复核分是否高于该行分值，预算执行得分是否高于其分值，总得分是否高于总分。
+    为什么：得分以分值为上限，高出来的只能是填错。
+    依据：算术关系；各地自评表附注都写明得分最高不能超过该指标分值上限。
+    已知例外：总分印90而得分含预算执行10分的不报；权重写成0.1这样的比例而得分按百分制填写的不查。
+    例（错）：分值7，得分7.5。
+    例（对）：分值7，得分7。
+    """
+    if as_fractions(view):
+        return
+    for score, points in _pairs(view):
+        if score.figure.value <= points.figure.value:
+            yield held("S304", score.address)
+            continue
+        message = Text(
+            f"{score.name}{score.figure.text}高于分值{points.figure.text}",
+            f"the score {score.figure.text} is above its points {points.figure.text}",
+        )
+        yield broken(
+            "S304",
+            score.address,
+            score.place,
+            Severity.ERROR,
+            message,
+            printed=score.figure.text,
+            related=(points.place,),
+            operands=(score, points),
+            formula=f"{score.figure.text}>{points.figure.text}",
+            correction=Correction(text=f"不高于{points.figure.text}"),
+        )
+
+
+def _pairs(view: FormView) -> Iterator[tuple[Operand, Operand]]:
+    for row in rows_of(view):
+        points = row.points("points", "分值")
+        for field, label in (("score", "得分"), ("review_score", "复核分")):
+            score = row.points(field, label)
+            if score is not None and points is not None:
+                yield score, points
+    for index in range(len(view.form.funding)):
+        score, points = funding.points(view, index, "score"), funding.points(view, index, "points")
+        if score is not None and points is not None:
+            yield score, points
+    yield from _total(view)
+
+
+def _with_execution(points: Figure, score: Figure, execution: Operand | None) -> bool:
+    """A total of 90 points printed beside a score that has the execution's in it."""
+    return (
+        execution is not None
+        and points.value < _HUNDRED
+        and points.value < score.value <= points.value + execution.figure.value
+    )
+
+
+def _total(view: FormView) -> Iterator[tuple[Operand, Operand]]:
+    total = view.form.total
+    if total is None or total.points is None or total.score is None:
+        return
+    points, score = plain_figure(total.points), plain_figure(total.score)
+    execution = execution_points(view, "score")
+    if points is not None and score is not None and not _with_execution(points, score, execution):
+        yield (
+            Operand(
+                name="总得分",
+                figure=score,
+                place=total.score.place,
+                address=view.address("total.score"),
+            ),
+            Operand(
+                name="总分",
+                figure=points,
+                place=total.points.place,
+                address=view.address("total.points"),
+            ),
+        )

@@ -1,0 +1,81 @@
+"""S306: an indicator that met its target and yet lost points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.checks.registry import check
+from jixiao.checks.rows import Row, named_rows
+from jixiao.checks.scores import decided, prints_full, score_finding
+from jixiao.checks.verdicts import held, held_tie
+from jixiao.checks.views import FormView
+from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.ties import Tie, same
+from jixiao.judging.criteria import CriterionKind
+
+
+@check("S306", "达到指标值却被扣分", "target met, points docked", over="form", source="printed")
+def met_but_docked(view: FormView) -> Iterator[Verdict]:
+    """
+    查什么：定量指标（含时限指标）的完成值已经达到指标值，得分却低于分值。
+    为什么：达到就该得满分；多半是为了凑总分，或者把超额完成也当成偏差扣了分。
+    依据：表中印有“完成值达到指标值，记满分”的按表；没印的按通行规则，降为提醒。
+    已知例外：超额完成很多、规则包规定要扣分或要说明的，只作提示；定性指标按档次打分，不在此查。
+    例（错）：指标值0.6万元/次，完成0.6万元/次，分值1.43，得分1.42。
+    例（对）：指标值≥34.83万人，完成39.31万人，分值7，得分7。
+    """
+    for row in named_rows(view):
+        score, points = row.plain("score"), row.plain("points")
+        if score is None or points is None or not decided(row) or not _met(row):
+            continue
+        if score.value >= points.value:
+            yield _full(row) or held("S306", row.address("score"))
+            continue
+        message = Text(
+            f"{row.label}：指标值{row.text('target')}，完成{row.text('actual')}，已达到指标值，"
+            f"应得满分{points.text}，填报{score.text}",
+            f"{row.label}: target {row.text('target')}, actual {row.text('actual')}: met, so"
+            f" {points.text} points, printed {score.text}",
+        )
+        yield score_finding(
+            "S306",
+            row,
+            _severity(row),
+            message,
+            expected=points.value,
+            formula=f"{row.text('actual')}达到{row.text('target')}→{points.text}",
+        )
+
+
+def _full(row: Row) -> Verdict | None:
+    score, points = row.points("score", "得分"), row.points("points", "分值")
+    if score is None or points is None or score.figure.value != points.figure.value:
+        return None
+    return held_tie(Tie(owner="S306", result=score, operands=(points,), formula=same()))
+
+
+def _met(row: Row) -> bool:
+    """Attained; for an event-driven row (人次) that the form sets a stated lower limit: at or above
+    it.
+    """
+    ratio = row.attainment.ratio
+    stated = row.criterion.kind is CriterionKind.AT_LEAST and row.criterion.direction_stated
+    return row.met or (row.result.event_driven and stated and ratio is not None and ratio >= 1)
+
+
+def _severity(row: Row) -> Severity:
+    over, ratio = row.view.pack.over, row.attainment.ratio
+    if (
+        over is not None
+        and over.policy != "none"
+        and over.threshold is not None
+        and ratio is not None
+        and ratio > over.threshold
+    ):
+        return Severity.REMARK
+    sure = row.criterion.direction_stated or row.text("actual") == row.text("target")
+    return (
+        Severity.ERROR
+        if sure and prints_full(row.view) and not row.result.event_driven
+        else Severity.WARNING
+    )

@@ -1,0 +1,133 @@
+"""S309: the printed total score against the scores of the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from jixiao.checks.points import (
+    execution_heading,
+    execution_points,
+    row_points,
+    sum_tie,
+    unread_execution,
+    unscored,
+)
+from jixiao.checks.registry import check
+from jixiao.checks.rows import named_rows, plain_figure
+from jixiao.checks.verdicts import of_tie
+from jixiao.checks.views import FormView
+from jixiao.core.figures import half_up
+from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.ties import Operand
+
+
+@check(
+    "S309",
+    "总得分与各项得分之和不符",
+    "scores do not add up to the printed total",
+    over="form",
+    source="arithmetic",
+)
+def total_score(view: FormView) -> Iterator[Verdict]:
+    """
+    查什么：总分行的得分是否等于预算执行得分加各指标得分。
+    为什么：总得分决定等级，改了某项得分忘改总分很常见。
+    依据：算术关系；得分是定好的数。
+    已知例外：总分行只合计绩效指标（分值90）的，得分也只加指标；总得分少印一两位小数、四舍五入后相符的只作提示；
+    有指标没填得分而差额可能就在那里的不报。
+    例（错）：各项得分合计87，总分得分填88。
+    例（对）：执行得分10，各指标得分合计89.80，总分得分填99.80。
+    """
+    total = view.form.total
+    figure = plain_figure(total.score) if total is not None else None
+    parts = row_points(view, "score")
+    if total is None or total.score is None or figure is None or len(parts) < 2:
+        return
+    printed = Operand(
+        name="总得分", figure=figure, place=total.score.place, address=view.address("total.score")
+    )
+    execution = execution_points(view, "score")
+    if _is_reviewed(view, printed, execution):
+        return
+    chosen = _chosen(view, printed, parts, execution)
+    tie = sum_tie("S309", printed, chosen)
+    gap = _sum(chosen) - figure.value
+    if gap and _coarser(printed, chosen):
+        rounded = Text(
+            f"总得分{figure.text}是{_sum(chosen)}四舍五入的结果，建议印全小数",
+            f"the total {figure.text} is {_sum(chosen)} rounded",
+        )
+        verdict = of_tie(tie, severity=Severity.REMARK, message=rounded)
+    elif gap and _may_be_missing(view, -gap):
+        return
+    else:
+        verdict = of_tie(tie)
+    if verdict is not None:
+        yield verdict
+
+
+def _is_reviewed(view: FormView, printed: Operand, execution: Operand | None) -> bool:
+    """Whether the printed total is that of the review scores."""
+    reviewed = row_points(view, "review_score")
+    value = _sum(reviewed)
+    return len(reviewed) > 1 and printed.figure.value in (
+        value,
+        value + (execution.figure.value if execution else 0),
+    )
+
+
+def _chosen(
+    view: FormView, printed: Operand, parts: list[Operand], execution: Operand | None
+) -> list[Operand]:
+    """With or without the execution's score: what holds, else what the total's points are made of."""
+    if execution is None:
+        return parts
+    value, without = printed.figure.value, _sum(parts)
+    if value == without + execution.figure.value:
+        return [execution, *parts]
+    if value == without or _points_leave_execution_out(view):
+        return parts
+    return [execution, *parts]
+
+
+def _points_leave_execution_out(view: FormView) -> bool:
+    total = view.form.total
+    points = plain_figure(total.points) if total is not None else None
+    return (
+        points is not None
+        and points.value == _sum(row_points(view))
+        and execution_points(view) is not None
+    )
+
+
+def _coarser(printed: Operand, parts: Sequence[Operand]) -> bool:
+    finest = max(part.figure.places for part in parts)
+    return (
+        printed.figure.places < finest
+        and half_up(_sum(parts), printed.figure.places) == printed.figure.value
+    )
+
+
+def _may_be_missing(view: FormView, gap: Decimal) -> bool:
+    """Whether the total is above the scores by no more than the points of what has no score
+    printed.
+    """
+    most = sum(
+        (
+            figure.value
+            for row in unscored(named_rows(view))
+            if (figure := row.plain("points")) is not None
+        ),
+        Decimal(0),
+    )
+    heading = execution_heading(view)
+    execution = execution_points(view) or (heading[1] if heading is not None else None)
+    if execution is not None and execution_points(view, "score") is None:
+        most += execution.figure.value
+    most += unread_execution(view)
+    return 0 < gap <= most
+
+
+def _sum(parts: Sequence[Operand]) -> Decimal:
+    return sum((part.figure.value for part in parts), Decimal(0))

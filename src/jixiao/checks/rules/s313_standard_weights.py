@@ -1,0 +1,120 @@
+"""S313: the split of the points against the standard of the rule pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.checks.points import as_fractions, execution_heading, execution_points, heading_operand
+from jixiao.checks.registry import check
+from jixiao.checks.rows import rows_of
+from jixiao.checks.verdicts import broken, held
+from jixiao.checks.views import FormView
+from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.places import Place
+from jixiao.core.ties import Operand
+
+_KINDS = (("产出", "产出"), ("效益", "效益"), ("满意", "满意度"), ("成本", "成本"))
+
+
+@check(
+    "S313",
+    "一级指标分值与通行权重不同",
+    "weights differ from the standard split",
+    over="form",
+    source="practice",
+    needs=("weights",),
+)
+def standard_weights(view: FormView) -> Iterator[Verdict]:
+    """
+    查什么：预算执行、产出、效益、满意度的分值是否按规则包的标准分配（通行为10、50、30、10）。一张表合并提示一次。
+    为什么：同类项目权重不一致，得分之间不好比较。
+    依据：规则包；特殊情况可以调整，所以只作提示。
+    已知例外：有决策、管理等其他一级指标，或成本单列为一级指标的表不查；看不出各级分值的不查。
+    例（错）：执行10、产出40、效益40、满意度10。
+    例（对）：执行10、产出50、效益30、满意度10。
+    """
+    weights, found = view.pack.weights, _levels(view)
+    if weights is None or found is None or not weights.levels or as_fractions(view):
+        return
+    standard = {
+        kind: points for name, points in weights.levels.items() if (kind := _kind(name)) is not None
+    }
+    if set(found) != set(standard) or "成本" in found:
+        return
+    heading = execution_heading(view)
+    execution = execution_points(view) or (heading[1] if heading is not None else None)
+    odd = [kind for kind, (value, _) in found.items() if value != standard[kind]]
+    if (
+        execution is not None
+        and weights.execution is not None
+        and execution.figure.value != weights.execution
+    ):
+        odd.append("预算执行")
+    if not odd:
+        yield held("S313", view.address("level_points"))
+        return
+    yield _finding(view, found, standard, execution, weights.execution)
+
+
+def _finding(
+    view: FormView,
+    found: dict[str, tuple[Decimal, Place]],
+    standard: dict[str, Decimal],
+    execution: Operand | None,
+    expected: Decimal | None,
+) -> Verdict:
+    printed = _listed(
+        execution.figure.value if execution else None,
+        {kind: value for kind, (value, _) in found.items()},
+    )
+    normal = _listed(expected, standard)
+    where = [place for _, place in found.values()]
+    message = Text(
+        f"分值分配为{printed}，通行为{normal}；如属特殊情况请说明依据",
+        f"points are split {printed}; the standard is {normal}",
+    )
+    return broken(
+        "S313",
+        view.address("level_points"),
+        where[0],
+        Severity.REMARK,
+        message,
+        printed=printed,
+        expected=normal,
+        related=tuple(where[1:]),
+    )
+
+
+def _listed(execution: Decimal | None, levels: dict[str, Decimal]) -> str:
+    named = ({"预算执行": execution} if execution else {}) | levels
+    return "、".join(f"{kind}{value.normalize():f}" for kind, value in named.items())
+
+
+def _levels(view: FormView) -> dict[str, tuple[Decimal, Place]] | None:
+    """The points of each level-1 kind, from the headings, else from the rows; None where a level is
+    of another kind.
+    """
+    from_headings = [
+        (each.name, operand.figure.value, operand.place)
+        for index, each in enumerate(view.form.level_points)
+        if each.level == 1 and (operand := heading_operand(view, index)) is not None
+    ]
+    listed = from_headings or [
+        (row.level1, points.value, row.place("points"))
+        for row in rows_of(view)
+        if row.level1 and (points := row.plain("points")) is not None
+    ]
+    found: dict[str, tuple[Decimal, Place]] = {}
+    for name, value, place in listed:
+        kind = _kind(name)
+        if kind is None:
+            return None
+        before = found.get(kind)
+        found[kind] = (value + (before[0] if before else 0), before[1] if before else place)
+    return found or None
+
+
+def _kind(name: str) -> str | None:
+    bare = "".join(name.split())
+    return next((kind for word, kind in _KINDS if word in bare), None)

@@ -1,0 +1,107 @@
+"""T201: the execution rate of the funding block against executed and budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.checks import funding
+from jixiao.checks.registry import check
+from jixiao.checks.verdicts import of_tie
+from jixiao.checks.views import FormView
+from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.ties import Operand, Outcome, Tie, judge, ratio
+
+_FINE = (Outcome.REPRODUCED, Outcome.COMPATIBLE)
+
+
+@check(
+    "T201",
+    "执行率与执行数÷预算数不符",
+    "execution rate does not follow from executed and budget",
+    over="form",
+    source="arithmetic",
+)
+def execution_rate(view: FormView) -> Iterator[Verdict]:
+    """
+    查什么：预算执行率是否等于全年执行数÷全年预算数（调整后预算数）。逐行查，总额行和分项行都查。
+    为什么：执行率是资金部分得分的依据，也是正文引用最多的数；改了执行数忘改执行率最常见。
+    依据：算术关系。按执行数印出的位数取区间，执行率印几位就比几位，85.75%印成86%不算错。
+    已知例外：预算为0或没有预算数的不查；执行率写成1、0.94的按100%、94%看；只与年初预算数或到位数相符的降为提醒，请确认口径。
+    例（错）：全年预算数200，执行数150，执行率填70%。
+    例（对）：全年预算数165692.15，执行数155863.72，执行率填94.07%。
+    """
+    for index in range(len(view.form.funding)):
+        printed, executed = funding.rate(view, index), funding.amount(view, index, "executed")
+        budget = funding.amount(view, index, "budget")
+        if printed is None or executed is None:
+            continue
+        others = [
+            found
+            for field in ("initial_budget", "arrived")
+            if (found := funding.amount(view, index, field)) is not None
+        ]
+        if budget is None and not others:
+            continue
+        verdict = _against(
+            view, printed, executed, budget or others[0], others, sure=budget is not None
+        )
+        if verdict is not None:
+            yield verdict
+
+
+def _against(
+    view: FormView,
+    printed: Operand,
+    executed: Operand,
+    budget: Operand,
+    others: list[Operand],
+    *,
+    sure: bool,
+) -> Verdict | None:
+    tie = _tie(printed, executed, budget)
+    judged = judge(tie)
+    if judged is None or judged.outcome is not Outcome.IMPOSSIBLE:
+        return of_tie(tie)
+    factor = _tie(funding.as_factor(printed), executed, budget)
+    if (
+        printed.figure.value <= 2
+        and (found := judge(factor)) is not None
+        and found.outcome in _FINE
+    ):
+        return of_tie(factor)
+    for other in others:
+        if _holds(_tie(printed, executed, other)):
+            return (
+                of_tie(
+                    tie,
+                    severity=Severity.WARNING,
+                    message=_other_base(printed, other, judged.expected, budget),
+                )
+                if sure
+                else of_tie(_tie(printed, executed, other))
+            )
+    return of_tie(tie, severity=Severity.ERROR if sure else Severity.WARNING)
+
+
+def _tie(printed: Operand, executed: Operand, budget: Operand) -> Tie:
+    return Tie(
+        owner="T201",
+        result=printed,
+        operands=(executed, funding.fixed_budget(budget)),
+        formula=ratio(),
+    )
+
+
+def _holds(tie: Tie) -> bool:
+    judged = judge(tie)
+    return judged is not None and judged.outcome is Outcome.REPRODUCED
+
+
+def _other_base(printed: Operand, other: Operand, expected: str, budget: Operand) -> Text:
+    return Text(
+        f"执行率填报{printed.figure.text}，"
+        f"是按{other.name}{other.figure.text}算的；按{budget.name}{budget.figure.text}应为{expected}%，"
+        "请确认口径",
+        f"the execution rate {printed.figure.text} was taken of {other.figure.text}; of the"
+        f" adjusted budget {budget.figure.text} it is {expected}%",
+    )

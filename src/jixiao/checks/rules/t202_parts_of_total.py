@@ -1,0 +1,158 @@
+"""T202: the sources of funds against their total, column by column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from jixiao.checks import funding
+from jixiao.checks.registry import check
+from jixiao.checks.verdicts import of_tie
+from jixiao.checks.views import FormView
+from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge, total
+
+_MOST_PARTS = 9
+_LEVEL = re.compile(
+    r"中央|省|自治区|直辖市|[市县区旗盟州]级|[市县区旗盟州](?:财政|补助|配套|本级)|地方|本级|一般公共预算|政府性基金|国有资本|债券|其中",
+)
+_ANOTHER_WAY = re.compile(
+    r"按[一-龥]{2,6}(?:分|划分|分类)|按(?:收入|支出|资金|经济|功能)(?:性质|来源|类别|类型|科目)"
+)
+_WHOLE_SOURCE = re.compile(r"财政|拨款|预算资金|补助")
+
+
+@check(
+    "T202",
+    "资金来源分项之和与总额不符",
+    "sources of funds do not add up to the total",
+    over="form",
+    source="arithmetic",
+)
+def parts_of_total(view: FormView) -> Iterator[Verdict]:
+    """
+    查什么：年初预算数、全年预算数、到位数、执行数各列中，财政拨款、上年结转、其他资金等分项之和是否等于年度资金总额。
+    为什么：总额和分项往往分两次填，改了一个忘了另一个。
+    依据：算术关系，按印出的位数取区间。
+    已知例外：“其中”没有列全时，分项少于总额只作提示（有“其他资金”一行，或别的栏加起来正好，就算列全）；分项里还套着分项（财政资金下再列中央、省级）时，只要有一种取法与总额相符就不报；
+    同一总额分几种办法列（按收入性质分、按支出性质分）的，每种各自相加；各分项都空着不查。
+    例（错）：年度资金总额15，其中当年财政拨款12，上年结转资金、其他资金空。
+    例（对）：年度资金总额15，其中当年财政拨款15，上年结转资金、其他资金空。
+    """
+    for index, row in enumerate(view.form.funding):
+        if row.role != "total":
+            continue
+        parts = funding.parts_of(view, index)
+        for field in funding.AMOUNTS:
+            for way in _ways(view, parts):
+                complete = funding.lists_all(
+                    [view.form.funding[number] for number in way]
+                ) or _adds_up_elsewhere(view, index, way, field)
+                verdict = _column(view, index, way, field, complete=complete)
+                if verdict is not None:
+                    yield verdict
+
+
+def _ways(view: FormView, parts: list[int]) -> list[list[int]]:
+    """The parts as one list, or as several where the total is divided in more than one way
+    (按收入性质分 …, 按支出性质分 …).
+    """
+    begun = [
+        at
+        for at, number in enumerate(parts)
+        if _ANOTHER_WAY.search(view.form.funding[number].source)
+    ]
+    if len(begun) < 2:
+        return [parts]
+    return [
+        parts[start:end]
+        for start, end in zip([0, *begun[1:]], [*begun[1:], len(parts)], strict=True)
+    ]
+
+
+def _adds_up_elsewhere(view: FormView, index: int, parts: list[int], field: str) -> bool:
+    """Another column of the same rows adds up to the last digit: the list leaves nothing out."""
+    for other in funding.AMOUNTS:
+        whole, found = _amounts(view, index, parts, other)
+        judged = (
+            judge(_tie(whole, found))
+            if other != field and whole is not None and len(found) > 1 and whole.figure.value
+            else None
+        )
+        if judged is not None and judged.outcome is Outcome.REPRODUCED:
+            return True
+    return False
+
+
+def _amounts(
+    view: FormView, index: int, parts: list[int], field: str
+) -> tuple[Operand | None, list[Operand]]:
+    found = [part for number in parts if (part := funding.amount(view, number, field)) is not None]
+    return funding.amount(view, index, field), found
+
+
+def _column(
+    view: FormView, index: int, parts: list[int], field: str, *, complete: bool
+) -> Verdict | None:
+    whole, found = _amounts(view, index, parts, field)
+    if whole is None or not found or len(found) > _MOST_PARTS:
+        return None
+    judged = judge(_tie(whole, found))
+    if judged is None:
+        return None
+    if judged.outcome is Outcome.IMPOSSIBLE:
+        return _unequal(whole, found, judged, complete=complete)
+    return of_tie(judged.tie)
+
+
+def _unequal(
+    whole: Operand, found: list[Operand], judged: Judged, *, complete: bool
+) -> Verdict | None:
+    nested = _nested(whole, found)
+    if nested is not None:
+        return of_tie(nested)
+    if judged.computed > whole.figure.base:
+        return of_tie(judged.tie)
+    if complete and any(part.figure.value for part in found):
+        return of_tie(judged.tie)
+    message = Text(
+        f"{whole.name}{whole.figure.text}，其中各项合计{judged.expected}，"
+        f"少{judged.difference}；“其中”是否没有列全，请核对",
+        f"{whole.name} is {whole.figure.text}, the sources listed come to {judged.expected}; are"
+        " they complete?",
+    )
+    return of_tie(judged.tie, severity=Severity.REMARK, message=message)
+
+
+def _nested(whole: Operand, found: list[Operand]) -> Tie | None:
+    """Some of the parts alone make up the total: the others are parts of parts."""
+    present = [part for part in found if part.figure.value]
+    for size in range(len(present) - 1, 0, -1):
+        for chosen in combinations(present, size):
+            tie = _tie(whole, list(chosen))
+            judged = judge(tie)
+            rest = [part for part in present if part not in chosen]
+            if (
+                judged is not None
+                and judged.outcome is Outcome.REPRODUCED
+                and _explained(rest, chosen)
+            ):
+                return tie
+    return None
+
+
+def _explained(rest: list[Operand], chosen: tuple[Operand, ...]) -> bool:
+    """What is left over stands one level lower: by its name (中央, 省级 … under 财政资金), and it
+    is not more than what it would be part of.
+    """
+    left = sum((part.figure.base for part in rest), start=Decimal(0))
+    above = [part for part in chosen if _WHOLE_SOURCE.search(part.name)]
+    return all(_LEVEL.search(part.name) for part in rest) and any(
+        part.figure.base >= left for part in above
+    )
+
+
+def _tie(whole: Operand, found: list[Operand]) -> Tie:
+    return Tie(owner="T202", result=whole, operands=tuple(found), formula=total([1] * len(found)))

@@ -1,0 +1,121 @@
+"""U502: a result in another unit than its target, or without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.checks.registry import check
+from jixiao.checks.rows import QUANTITATIVE, Row, named_rows, places
+from jixiao.checks.verdicts import broken, held
+from jixiao.checks.views import FormView
+from jixiao.core.figures import Unit, parse_unit
+from jixiao.core.figures.units import COUNT, MONEY, RATIO
+from jixiao.core.findings import Severity, Text, Verdict
+
+
+@check(
+    "U502",
+    "完成值的单位与指标值不同或漏写",
+    "result in another unit than its target, or without one",
+    over="form",
+    source="practice",
+)
+def unit_differs(view: FormView) -> Iterator[Verdict]:
+    """
+    查什么：完成值的单位是否与指标值一致：人对人次、元对人，或者指标值写了单位而完成值漏写（92.45对95%）。漏写的一张表合并报一次。
+    为什么：人和人次是两个统计口径，漏写单位的数别人没法用。
+    依据：实际工作中的要求。
+    已知例外：有单独的单位栏的不算漏写；元和万元、人和万人可以换算，不报；名、位与人不分。
+    例（错）：指标值≥410.07万人，完成值409.33。
+    例（对）：指标值≥410.07万人，完成值409.33万人。
+    """
+    rows = [row for row in named_rows(view) if row.criterion.kind in QUANTITATIVE]
+    missing = [row for row in rows if _missing(row)]
+    if missing:
+        yield _missing_finding(missing)
+    for row in rows:
+        wrong = _other_unit(row)
+        if wrong is not None:
+            yield _other_finding(row, *wrong)
+        elif row not in missing and row.figure("actual") is not None:
+            yield held("U502", row.address("actual"))
+
+
+def _missing(row: Row) -> bool:
+    actual, bound = row.figure("actual"), row.criterion.figure
+    if actual is None or bound is None or row.entry("unit") is not None or not actual.value:
+        return False
+    stated = (
+        bound.unit is not None
+        and bound.unit_stated
+        and bound.unit.dimension in (RATIO, COUNT, MONEY)
+    )
+    return stated and (actual.unit is None or not actual.unit_stated)
+
+
+def _missing_finding(missing: list[Row]) -> Verdict:
+    first = missing[0]
+    listed = "、".join(
+        f"{row.label}（{row.text('target')}→{row.text('actual')}）" for row in missing[:6]
+    )
+    message = Text(
+        f"完成值漏写单位：{listed}", f"{len(missing)} results lack the unit of their target"
+    )
+    return broken(
+        "U502",
+        first.address("actual"),
+        first.place("actual"),
+        Severity.WARNING,
+        message,
+        printed=first.text("actual"),
+        related=places(missing[1:], "actual"),
+    )
+
+
+def _other_unit(row: Row) -> tuple[Unit, Unit] | None:
+    """The target's unit and the result's, where they count different things."""
+    actual, bound = row.figure("actual"), row.criterion.figure
+    if (
+        actual is None
+        or bound is None
+        or bound.unit is None
+        or actual.unit is None
+        or not actual.unit_stated
+    ):
+        return None
+    target = bound.unit
+    if (
+        bound.unit.base == ""
+        or actual.unit.base == ""
+        or target.comparable(actual.unit)
+        or _column_says(row, actual.unit)
+    ):
+        return None
+    both = {target.dimension, actual.unit.dimension}
+    return (
+        (target, actual.unit)
+        if both <= {COUNT} or (both <= {COUNT, MONEY, RATIO} and len(both) > 1)
+        else None
+    )
+
+
+def _column_says(row: Row, unit: Unit) -> bool:
+    column = row.entry("unit")
+    stated = parse_unit(column.text) if column is not None else None
+    return stated is not None and stated.comparable(unit)
+
+
+def _other_finding(row: Row, target: Unit, actual: Unit) -> Verdict:
+    message = Text(
+        f"{row.label}：指标值单位是{target.symbol}，完成值单位是{actual.symbol}，口径不同",
+        f"{row.label}: the target is in {target.symbol}, the result in {actual.symbol}",
+    )
+    return broken(
+        "U502",
+        row.address("actual"),
+        row.place("actual"),
+        Severity.WARNING,
+        message,
+        printed=row.text("actual"),
+        related=(row.place("target"),),
+    )

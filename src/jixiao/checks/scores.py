@@ -1,0 +1,235 @@
+"""What a row should score, how firm the rule behind it is, and how a printed score stands to it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.checks.rows import QUANTITATIVE, TIMED, Row, rows_of
+from jixiao.checks.verdicts import broken
+from jixiao.checks.views import FormView
+from jixiao.core.figures import Figure, cut_off, half_up, shown
+from jixiao.core.findings import Correction, OperandShown, Severity, Text, Verdict
+from jixiao.core.forms import entries
+from jixiao.core.packs import Source
+from jixiao.judging.criteria import CriterionKind
+
+_PRINTED_RULE = re.compile(
+    r"B\s*/\s*A|A\s*/\s*B|[(（]B[)）]\s*/|实际(?:完成)?值\s*[(（]?B?[)）]?\s*/|(?:达到|完成|大于等于)[^。"
+    r"；]{0,12}(?:记|得|计)满分|完成值/指标值"
+)
+_FULL_RULE = re.compile(
+    r"(?:达到|完成|达成|大于等于|优于|不低于)[^。"
+    r"；]{0,16}(?:记|得|计|给)(?:该?项?指标)?的?(?:满分|全分)|(?:记|得|计)满分"
+)
+_FIRM = frozenset({"printed", "document"})
+
+
+def prints_formula(view: FormView) -> bool:
+    """Whether the form itself prints how counted indicators are scored (B/A×分值)."""
+    return _printed(view, _PRINTED_RULE)
+
+
+def prints_full(view: FormView) -> bool:
+    """Whether the form itself prints that a met indicator gets its full points."""
+    return _printed(view, _FULL_RULE)
+
+
+def firm(source: Source | None) -> bool:
+    """Whether a pack's rule stands in a document that was read or in the forms themselves."""
+    return source is not None and source.kind in _FIRM
+
+
+def formula_severity(row: Row) -> Severity:
+    """Error where the rule is printed and the target's direction stated; else a warning."""
+    sure = row.criterion.direction_stated and not row.result.event_driven
+    return Severity.ERROR if sure and prints_formula(row.view) else Severity.WARNING
+
+
+def counted(row: Row) -> bool:
+    """Whether the row is scored by a number."""
+    return row.criterion.kind in QUANTITATIVE
+
+
+def decided(row: Row) -> bool:
+    """Whether the row is either met or not met: by a number, a date or a duration."""
+    return row.criterion.kind in QUANTITATIVE or row.criterion.kind in TIMED
+
+
+def exact_score(row: Row) -> Decimal | None:
+    """Points times attained share, not rounded."""
+    points, ratio = row.plain("points"), row.attainment.ratio
+    if points is None or ratio is None or ratio < 0:
+        return None
+    return points.value * min(ratio, Decimal(1))
+
+
+def accepts(row: Row, printed: Figure) -> bool:
+    """Whether the printed score is what the rule, or a variant of it in use, gives for what the
+    actual value may stand for.
+    """
+    points = row.plain("points")
+    if points is None:
+        return False
+    ends = [
+        [half_up(points.value * share, printed.places) for share in shares]
+        for shares in _variants(row)
+    ]
+    return any(min(found) <= printed.value <= max(found) for found in ends)
+
+
+def _variants(row: Row) -> list[list[Decimal]]:
+    """The shares by each method in use: each over the interval that the rounded actual stands for."""
+    figure, value, ratio = row.attainment.figure, row.attainment.value, row.attainment.ratio
+    rule, kind = row.view.pack.quantitative, row.criterion.kind
+    if ratio is None or value is None or figure is None:
+        return [[min(ratio, Decimal(1))]] if ratio is not None and ratio >= 0 else []
+    interval, scale = figure.interval, value / figure.base if figure.base else Decimal(1)
+    actuals = [interval.low * scale, value, interval.high * scale]
+    found = [[_by_ratio(row, actual) for actual in actuals]]
+    if rule is not None and rule.reverse in ("linear", "either") and row.criterion.high:
+        found.append([_linear(row.criterion.high, actual) for actual in actuals])
+    if (
+        rule is not None and rule.between in ("zero", "either") and kind is CriterionKind.BETWEEN
+    ) or kind in TIMED:
+        found.append([Decimal(0)])
+    return found
+
+
+def _by_ratio(row: Row, actual: Decimal) -> Decimal:
+    low, high = row.criterion.low, row.criterion.high
+    if low is not None and low > 0 and actual < low:
+        return max(Decimal(0), actual / low)
+    if high is not None and actual > high and row.criterion.kind is not CriterionKind.EXACT:
+        return max(Decimal(0), high / actual)
+    return Decimal(1)
+
+
+def _linear(high: Decimal, actual: Decimal) -> Decimal:
+    return min(Decimal(1), max(Decimal(0), 1 - (actual - high) / high)) if high > 0 else Decimal(0)
+
+
+def full_by_rounding(row: Row) -> bool:
+    """Whether a missed row's share of the points, rounded as finely as the form prints its scores,
+    is the full points.
+    """
+    points, exact = row.plain("points"), exact_score(row)
+    printed = [
+        figure.places for each in rows_of(row.view) if (figure := each.plain("score")) is not None
+    ]
+    return (
+        points is not None
+        and exact is not None
+        and half_up(exact, max(printed, default=2)) == points.value
+    )
+
+
+def cut_short(row: Row, printed: Figure) -> bool:
+    """Whether the printed score is the rule's cut off instead of rounded."""
+    exact = _ruled(row)
+    return (
+        exact is not None and printed.places > 0 and cut_off(exact, printed.places) == printed.value
+    )
+
+
+def expected_score(row: Row) -> Decimal | None:
+    """The score by the plain share, rounded by the pack; the pack's own where there is no share."""
+    exact = exact_score(row)
+    if exact is None:
+        return row.result.score
+    rounding = row.view.pack.rounding
+    return half_up(exact, rounding.places if rounding is not None else 2)
+
+
+def score_places(view: FormView) -> int:
+    """The finest places that the form's scores are printed in, two at least where any is not whole."""
+    return (
+        max(
+            [figure.places for row in rows_of(view) if (figure := row.plain("score")) is not None],
+            default=2,
+        )
+        or 2
+    )
+
+
+def score_finding(
+    code: str,
+    row: Row,
+    severity: Severity,
+    message: Text,
+    *,
+    expected: Decimal | None = None,
+    formula: str | None = None,
+) -> Verdict:
+    """A finding at the score of a row, its points, target and actual beside it."""
+    score = row.plain("score")
+    printed = row.text("score") or (score.text if score else "")
+    related = tuple(
+        entry.place
+        for name in ("points", "actual", "target", "name")
+        if (entry := row.entry(name)) is not None
+    )
+    operands = tuple(
+        OperandShown(name=label, printed=entry.text.strip(), place=entry.place)
+        for name, label in (("points", "分值"), ("target", "指标值"), ("actual", "完成值"))
+        if (entry := row.entry(name)) is not None
+    )
+    places = max(
+        score_places(row.view),
+        2 if expected is not None and expected != half_up(expected, score_places(row.view)) else 0,
+    )
+    text = None if expected is None else shown(expected, places)
+    difference = (
+        None if expected is None or score is None else shown(score.value - expected, places)
+    )
+    verdict = broken(
+        code,
+        row.address("score"),
+        row.place("score", "points"),
+        severity,
+        message,
+        printed=printed,
+        expected=text,
+        related=related,
+        formula=formula,
+        difference=difference,
+        correction=Correction(text=text) if text is not None else None,
+    )
+    return with_operands(verdict, operands)
+
+
+def untied(verdict: Verdict) -> Verdict:
+    """A failing tie's verdict with its place kept as it is: the tie does not take part in the
+    search for the wrong figure.
+    """
+    return verdict if verdict.finding is None else msgspec.structs.replace(verdict, tie=None)
+
+
+def with_operands(verdict: Verdict, operands: tuple[OperandShown, ...]) -> Verdict:
+    """The verdict with printed texts (targets in words among them) as its operands."""
+    assert verdict.finding is not None
+    return msgspec.structs.replace(
+        verdict, finding=msgspec.structs.replace(verdict.finding, operands=operands)
+    )
+
+
+def _ruled(row: Row) -> Decimal | None:
+    """The exact share, where the pack scores by shares (not full or nothing)."""
+    quantitative = row.view.pack.quantitative
+    return None if quantitative is None and row.result.score is None else exact_score(row)
+
+
+def _printed(view: FormView, pattern: re.Pattern[str]) -> bool:
+    if any(
+        pattern.search(entry.text)
+        for address, entry in entries(view.form)
+        if address.startswith("notes")
+    ):
+        return True
+    return any(
+        pattern.search(entry.text)
+        for indicator in view.form.indicators
+        for _, entry in indicator.extra
+    )

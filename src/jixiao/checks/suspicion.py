@@ -1,0 +1,329 @@
+"""Which figure of a failing tie is the wrong one: places by suspicion, causes, corrections and
+groups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from jixiao.checks.network import Network, Trial
+from jixiao.checks.review import finding_id
+from jixiao.checks.slips import slip
+from jixiao.core.figures import Figure, shown
+from jixiao.core.findings import Cause, Correction, Finding, Severity, Text, Verdict
+from jixiao.core.places import Place
+from jixiao.core.ties import Judged, Operand, Outcome, judge
+
+_SLIP_WORDS = {
+    "unit_shift": Text("小数点或单位错位（差10的整数次方倍）", "decimal point or unit shifted"),
+    "dropped_digit": Text("漏写一位数字", "a digit was dropped"),
+    "doubled_digit": Text("多写一位数字", "a digit was doubled"),
+    "swapped_digits": Text("相邻数字颠倒", "digits were swapped"),
+    "wrong_digit": Text("一位数字写错", "one digit is wrong"),
+    "sign": Text("正负号写错", "the sign is wrong"),
+    "stale_copy": Text("照抄了{0}的数（{1}）", "copied from {0} ({1})"),
+}
+_MOST_TIES_SEARCHED = 400
+
+
+def resolve(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts with the findings of failing ties completed: the most suspicious place first,
+    causes, a correction, the group.
+    """
+    network = Network(
+        verdict.tie for verdict in verdicts if verdict.tie is not None and _is_sure(verdict)
+    )
+    if not network.failing:
+        return list(verdicts)
+    ranker = _Ranker(network)
+    return _grouped([_completed(verdict, ranker) for verdict in verdicts])
+
+
+def _is_sure(verdict: Verdict) -> bool:
+    """Whether the tie must hold: one that failed only as a warning (scope not stated, a practice)
+    says nothing of which figure is wrong.
+    """
+    return verdict.outcome is not Outcome.IMPOSSIBLE or (
+        verdict.finding is not None and verdict.finding.severity is Severity.ERROR
+    )
+
+
+class _Ranker:
+    """Ranks the members of failing ties once per figure."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+        self._trials: dict[str, Trial | None] = {}
+        self._by_value: dict[str, list[Operand]] = {}
+        for each in network.judged:
+            for member in each.tie.members():
+                self._by_value.setdefault(_digits_key(member.figure), []).append(member)
+
+    def trial(self, operand: Operand) -> Trial | None:
+        """The best correction of a figure, remembered."""
+        if operand.address not in self._trials:
+            self._trials[operand.address] = self.network.best_trial(operand)
+        return self._trials[operand.address]
+
+    def rank(self, judged: Judged) -> list[Operand]:
+        """The members of a failing tie, the most suspicious first."""
+        members = {member.address: member for member in judged.tie.members()}
+        order = {address: n for n, address in enumerate(members)}
+        return sorted(
+            members.values(), key=lambda member: (self._innocence(member), order[member.address])
+        )
+
+    def _innocence(self, member: Operand) -> tuple[int, ...]:
+        found = self.trial(member)
+        if found is None:
+            return (99, 0, 0, 0, 0)
+        gain = found.gain - int(
+            _flips(member, found)
+            and slip(member.figure.value, found.figure.value, member.figure.places) != "sign"
+        )
+        natural = self.is_natural(member)
+        copied = self.copied_from(member) is not None
+        return (
+            -gain,
+            -int(natural),
+            self.network.holding_at(member.address),
+            -int(copied),
+            -self.network.failing_at(member.address),
+        )
+
+    def is_natural(self, member: Operand) -> bool:
+        """Whether one slip of the hand makes the print out of its correction; short figures are too
+        alike for a wrong digit to tell.
+        """
+        found = self.trial(member)
+        if found is None:
+            return False
+        kind = slip(member.figure.value, found.figure.value, member.figure.places)
+        return kind is not None and _significant(member.figure) >= (
+            3 if kind != "wrong_digit" else 4
+        )
+
+    def copied_from(self, member: Operand) -> Operand | None:
+        """Another figure of the dossier with the same digits, which may have been copied here."""
+        if len(_digits_key(member.figure).strip("-")) < 3:
+            return None
+        others = self._by_value.get(_digits_key(member.figure), [])
+        return next(
+            (
+                each
+                for each in others
+                if _is_neighbour(each.place, member.place) and self.network.holding_at(each.address)
+            ),
+            None,
+        )
+
+
+def _is_neighbour(place: Place, other: Place) -> bool:
+    """Cells of one column a row or two apart, from which a hand copies; or two figures of one
+    sentence.
+    """
+    if (
+        place.key() == other.key()
+        or place.document != other.document
+        or place.member != other.member
+    ):
+        return False
+    if place.column is not None and place.column == other.column and place.table == other.table:
+        return abs((place.row or place.line or 0) - (other.row or other.line or 0)) <= 2
+    if place.cell is not None and other.cell is not None and place.sheet == other.sheet:
+        return place.cell.rstrip("0123456789") == other.cell.rstrip("0123456789")
+    return False
+
+
+def _significant(figure: Figure) -> int:
+    """How many digits the figure shows, leading zeros apart."""
+    return len(shown(abs(figure.value), figure.places).replace(".", "").lstrip("0"))
+
+
+def _flips(member: Operand, found: Trial) -> bool:
+    """Whether the correction would turn a positive figure negative or the reverse, which no slip
+    but a lost sign does.
+    """
+    return member.figure.value * found.figure.value <= 0
+
+
+def _digits_key(figure: Figure) -> str:
+    return shown(figure.value, figure.places).rstrip("0").rstrip(".")
+
+
+def _completed(verdict: Verdict, ranker: _Ranker) -> Verdict:
+    if (
+        verdict.tie is None
+        or verdict.finding is None
+        or verdict.outcome is not Outcome.IMPOSSIBLE
+        or not _is_sure(verdict)
+    ):
+        return verdict
+    judged = judge(verdict.tie)
+    if judged is None or len(ranker.network.failing) > _MOST_TIES_SEARCHED:
+        return verdict
+    ranked = _settled(ranker.rank(judged), judged, ranker)
+    finding = msgspec.structs.replace(
+        verdict.finding,
+        place=ranked[0].place,
+        related=tuple(member.place for member in ranked[1:])
+        + _extra_places(verdict.finding, ranked),
+        causes=tuple(_causes(ranked, ranker)) or verdict.finding.causes,
+        correction=_correction(ranked, ranker, verdict.finding),
+    )
+    if ranked[0].address != judged.tie.result.address:
+        finding = _about_operand(finding, ranked[0], ranker)
+    elif finding.expected is None and ranker.is_natural(ranked[0]):
+        finding = _decided(finding, ranked[0], ranker)
+    return msgspec.structs.replace(verdict, finding=finding)
+
+
+def _settled(ranked: list[Operand], judged: Judged, ranker: _Ranker) -> list[Operand]:
+    """Two prints of one fact: the check's own order stands, unless the rest of the document clearly
+    tells against the other.
+    """
+    members = judged.tie.members()
+    if len(members) != 2 or ranked[0] is members[0]:
+        return ranked
+    first, second = ranker.trial(ranked[0]), ranker.trial(ranked[1])
+    clear = (
+        first is not None
+        and not first.broken
+        and (len(first.mended) > 1 or ranker.is_natural(ranked[0]))
+    )
+    return (
+        ranked
+        if clear
+        and (
+            second is None
+            or first is None
+            or first.gain > second.gain
+            or ranker.is_natural(ranked[0])
+        )
+        else list(members)
+    )
+
+
+def _extra_places(finding: Finding, ranked: Sequence[Operand]) -> tuple[Place, ...]:
+    known = {member.place.key() for member in ranked}
+    return tuple(place for place in finding.related if place.key() not in known)
+
+
+def _about_operand(finding: Finding, operand: Operand, ranker: _Ranker) -> Finding:
+    """The finding told from the figure that is most likely wrong, when that is not the computed
+    one.
+    """
+    found = ranker.trial(operand)
+    if found is None:
+        return finding
+    unit = operand.figure.unit.symbol if operand.figure.unit else ""
+    expected = shown(found.figure.value, operand.figure.places)
+    message = Text(
+        f"{finding.message.zh}；最可能写错的是{operand.name}{operand.figure.text}，"
+        f"应为{expected}{unit}",
+        f"{finding.message.en}; most likely {operand.name} {operand.figure.text} is wrong and"
+        f" should be {expected}{unit}",
+    )
+    return msgspec.structs.replace(
+        finding,
+        message=message,
+        printed=operand.figure.text,
+        expected=expected,
+        unit=unit or None,
+        expected_interval=None,
+        quote=operand.figure.text,
+        difference=operand.figure.show(operand.figure.base - found.figure.base),
+    )
+
+
+def _decided(finding: Finding, operand: Operand, ranker: _Ranker) -> Finding:
+    """A conflict of two prints of which one is a slip of the other."""
+    found = ranker.trial(operand)
+    return (
+        finding
+        if found is None
+        else msgspec.structs.replace(
+            finding, expected=shown(found.figure.value, operand.figure.places)
+        )
+    )
+
+
+def _causes(ranked: Sequence[Operand], ranker: _Ranker) -> list[Cause]:
+    causes: list[Cause] = []
+    for member in ranked[:3]:
+        found = ranker.trial(member)
+        if found is None or found.gain <= 0:
+            continue
+        causes.extend(_causes_of(member, found, ranker))
+    return sorted(causes, key=lambda cause: -cause.restores)[:4]
+
+
+def _causes_of(member: Operand, found: Trial, ranker: _Ranker) -> list[Cause]:
+    restores = len(found.mended)
+    right = shown(found.figure.value, member.figure.places)
+    causes: list[Cause] = []
+    kind = slip(member.figure.value, found.figure.value, member.figure.places)
+    if kind is not None and ranker.is_natural(member):
+        words = _SLIP_WORDS[kind]
+        causes.append(
+            Cause(
+                kind=kind,
+                restores=restores,
+                text=Text(
+                    f"{member.name}{member.figure.text}：{words.zh}，应为{right}",
+                    f"{member.name} {member.figure.text}: {words.en}, should be {right}",
+                ),
+            )
+        )
+    source = ranker.copied_from(member)
+    if (
+        source is not None
+        and source.place.key() != member.place.key()
+        and not _flips(member, found)
+    ):
+        words = _SLIP_WORDS["stale_copy"]
+        causes.append(
+            Cause(
+                kind="stale_copy",
+                restores=restores,
+                text=Text(
+                    f"{member.name}{member.figure.text}：{words.zh.format(source.name, source.figure.text)}，"
+                    f"应为{right}",
+                    f"{member.name} {member.figure.text}:"
+                    f" {words.en.format(source.name, source.figure.text)}, should be {right}",
+                ),
+            )
+        )
+    return causes
+
+
+def _correction(ranked: Sequence[Operand], ranker: _Ranker, finding: Finding) -> Correction | None:
+    first = ranker.trial(ranked[0])
+    undecided = finding.expected is None and not ranker.is_natural(ranked[0])
+    if first is None or first.gain <= 0 or undecided:
+        return finding.correction
+    second = max(
+        (trial.gain for member in ranked[1:] if (trial := ranker.trial(member)) is not None),
+        default=-99,
+    )
+    unit = ranked[0].figure.unit.symbol if ranked[0].figure.unit else ""
+    safe = len(first.mended) >= 2 and first.gain > second and not first.broken
+    return Correction(text=shown(first.figure.value, ranked[0].figure.places) + unit, safe=safe)
+
+
+def _grouped(verdicts: list[Verdict]) -> list[Verdict]:
+    """Errors at one figure share its root cause, and the id of the first of them as their group."""
+    leaders: dict[tuple[object, ...], str] = {}
+    grouped: list[Verdict] = []
+    for verdict in verdicts:
+        finding = verdict.finding
+        if finding is not None and finding.severity is Severity.ERROR:
+            key = finding.place.key()
+            leader = leaders.setdefault(key, finding_id(finding))
+            if leader != finding_id(finding):
+                finding = msgspec.structs.replace(finding, group=leader)
+                verdict = msgspec.structs.replace(verdict, finding=finding)
+        grouped.append(verdict)
+    return grouped

@@ -1,0 +1,140 @@
+"""Making verdicts: of a tie, and of a rule that is no formula."""
+
+from __future__ import annotations
+
+from jixiao.core.findings import Correction, Finding, OperandShown, Severity, Text, Verdict
+from jixiao.core.places import Place
+from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge
+
+
+def of_tie(
+    tie: Tie,
+    *,
+    severity: Severity = Severity.ERROR,
+    message: Text | None = None,
+    advice: Text | None = None,
+) -> Verdict | None:
+    """The verdict of a tie, with its finding where it is impossible (``severity``) or truncated (a
+    remark).
+
+    None where the tie cannot be computed. ``message`` replaces the usual words of an impossible
+    tie.
+    """
+    judged = judge(tie)
+    if judged is None:
+        return None
+    finding: Finding | None = None
+    if judged.outcome is Outcome.IMPOSSIBLE:
+        finding = tie_finding(judged, severity, message or _impossible(judged), advice)
+    elif judged.outcome is Outcome.TRUNCATED:
+        finding = tie_finding(judged, Severity.REMARK, _truncated(judged), None)
+    return Verdict(
+        code=tie.owner, outcome=judged.outcome, address=tie.result.address, tie=tie, finding=finding
+    )
+
+
+def tie_finding(judged: Judged, severity: Severity, message: Text, advice: Text | None) -> Finding:
+    """The finding of a judged tie: the result's cell first, then the operands' cells."""
+    tie = judged.tie
+    figure = tie.result.figure
+    symbol = figure.unit.symbol if figure.unit else None
+    return Finding(
+        code=tie.owner,
+        severity=severity,
+        message=message,
+        address=tie.result.address,
+        place=tie.result.place,
+        printed=figure.text,
+        expected=judged.expected,
+        expected_interval=judged.expected_interval,
+        difference=judged.difference,
+        unit=symbol,
+        formula=f"{tie.shown()}={judged.expected}",
+        quote=figure.text,
+        related=tuple(operand.place for operand in tie.operands),
+        operands=tuple(shown_operand(each) for each in tie.members()),
+        correction=Correction(text=judged.expected + (symbol or "")),
+        advice=advice,
+    )
+
+
+def shown_operand(operand: Operand) -> OperandShown:
+    """An operand for the report."""
+    return OperandShown(name=operand.name, printed=operand.figure.text, place=operand.place)
+
+
+def held(code: str, address: str) -> Verdict:
+    """A rule that holds at a place."""
+    return Verdict(code=code, outcome=Outcome.REPRODUCED, address=address)
+
+
+def held_tie(tie: Tie) -> Verdict:
+    """A rule that holds at a place by a formula, so that the formula vouches for its figures."""
+    judged = judge(tie)
+    outcome = judged.outcome if judged is not None else Outcome.REPRODUCED
+    return Verdict(
+        code=tie.owner,
+        outcome=outcome,
+        address=tie.result.address,
+        tie=tie if judged is not None else None,
+    )
+
+
+def broken(
+    code: str,
+    address: str,
+    place: Place,
+    severity: Severity,
+    message: Text,
+    *,
+    printed: str = "",
+    expected: str | None = None,
+    related: tuple[Place, ...] = (),
+    operands: tuple[Operand, ...] = (),
+    formula: str | None = None,
+    advice: Text | None = None,
+    correction: Correction | None = None,
+    quote: str | None = None,
+    unit: str | None = None,
+    difference: str | None = None,
+) -> Verdict:
+    """A rule that is broken at a place."""
+    finding = Finding(
+        code=code,
+        severity=severity,
+        message=message,
+        address=address,
+        place=place,
+        printed=printed,
+        expected=expected,
+        related=related,
+        operands=tuple(shown_operand(each) for each in operands),
+        formula=formula,
+        advice=advice,
+        correction=correction,
+        quote=printed if quote is None else quote,
+        unit=unit,
+        difference=difference,
+    )
+    return Verdict(code=code, outcome=Outcome.IMPOSSIBLE, address=address, finding=finding)
+
+
+def _impossible(judged: Judged) -> Text:
+    result = judged.tie.result
+    unit = result.figure.unit.symbol if result.figure.unit else ""
+    gap = "个百分点" if unit == "%" else unit
+    return Text(
+        f"{result.name}填报{result.figure.text}，"
+        f"按{judged.tie.shown()}应为{judged.expected}{unit}，差{judged.difference}{gap}",
+        f"{result.name} is printed {result.figure.text}; {judged.tie.shown()} gives"
+        f" {judged.expected}{unit} (difference {judged.difference}{gap})",
+    )
+
+
+def _truncated(judged: Judged) -> Text:
+    result = judged.tie.result
+    return Text(
+        f"{result.name}填报{result.figure.text}，四舍五入应为{judged.expected}（原数系直接截断）",
+        f"{result.name} is printed {result.figure.text}; rounded half up it is {judged.expected}"
+        " (the print was cut off)",
+    )

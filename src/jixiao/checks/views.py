@@ -1,0 +1,120 @@
+"""What a check looks at: a form, a document or the dossier, with addresses, operands, the pack and
+the recomputed result.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from jixiao.core.dossier import Dossier, Reviewed
+from jixiao.core.figures import Figure
+from jixiao.core.forms import Entry, Form
+from jixiao.core.packs import RulePack
+from jixiao.core.statements import Statement
+from jixiao.core.ties import Operand
+from jixiao.judging.results import FormResult
+
+_STEP = re.compile(r"(\w+)(?:\[(\d+)\])?")
+
+
+class FormView(msgspec.Struct, frozen=True, kw_only=True):
+    """A form of document ``index`` of the dossier, the pack that it is judged by, and what it
+    should score.
+    """
+
+    index: int
+    form: Form
+    pack: RulePack
+    pack_reason: str
+    result: FormResult
+    reviewed: Reviewed
+
+    def address(self, field: str) -> str:
+        """The dossier-wide address of a field (``indicators[3].score``)."""
+        return f"{self.index}:{self.form.id}.{field}"
+
+    def entry(self, field: str) -> Entry | None:
+        """The entry at a field address."""
+        value: object = self.form
+        for step in field.split("."):
+            match = _STEP.fullmatch(step)
+            if match is None or value is None:
+                return None
+            value = getattr(value, match.group(1))
+            if match.group(2) is not None and isinstance(value, tuple):
+                value = value[int(match.group(2))]
+        return value if isinstance(value, Entry) else None
+
+    def operand(self, field: str, name: str, figure: Figure | None = None) -> Operand | None:
+        """The figure at a field address as an operand; None where there is none. ``figure``
+        replaces the entry's own reading.
+        """
+        entry = self.entry(field)
+        taken = figure or (entry.figure if entry else None)
+        if entry is None or taken is None:
+            return None
+        return Operand(name=name, figure=taken, place=entry.place, address=self.address(field))
+
+
+class DocumentView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """One document of the dossier."""
+
+    index: int
+    reviewed: Reviewed
+    forms: tuple[FormView, ...]
+
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements of the prose."""
+        return self.reviewed.statements
+
+    def address(self, statement: Statement) -> str:
+        """The dossier-wide address of a statement of the prose."""
+        return f"{self.index}:{statement.address}"
+
+    def operand(self, statement: Statement, name: str | None = None) -> Operand:
+        """A statement of the prose as an operand."""
+        return Operand(
+            name=name or statement.words or statement.item,
+            figure=statement.figure,
+            place=statement.place,
+            address=self.address(statement),
+        )
+
+
+class DossierView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """All documents of the call."""
+
+    dossier: Dossier
+    documents: tuple[DocumentView, ...]
+
+    def forms(self) -> Iterator[FormView]:
+        """Every form of every document."""
+        for document in self.documents:
+            yield from document.forms
+
+    def facts(self) -> Iterator[tuple[Statement, Operand]]:
+        """Every statement, of prose and of fund statements, with its operand; places of other
+        documents name them.
+        """
+        for document in self.documents:
+            for statement in document.statements():
+                yield statement, self._placed(document, document.operand(statement))
+            for view in document.forms:
+                for line in view.form.lines:
+                    operand = Operand(
+                        name=line.words or line.item,
+                        figure=line.figure,
+                        place=line.place,
+                        address=view.address(line.address),
+                    )
+                    yield line, self._placed(document, operand)
+
+    def _placed(self, document: DocumentView, operand: Operand) -> Operand:
+        if len(self.documents) == 1:
+            return operand
+        return msgspec.structs.replace(
+            operand, place=operand.place.in_document(document.reviewed.document.path)
+        )

@@ -1,0 +1,184 @@
+"""``jixiao monitor``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from jixiao.cli.failing import fail
+from jixiao.cli.given import given_pack
+from jixiao.cli.wording import ChineseCommand, say
+
+if TYPE_CHECKING:
+    from jixiao.application.monitoring import Watched
+    from jixiao.core.periods import Period
+
+_EXAMPLES = """示例：
+
+    jixiao monitor 数据.yaml 监控表.docx                              官方监控表
+    jixiao monitor 上期监控表.xlsx 监控表.xlsx --as-of 2024-08          照上期的表，换监控时点
+    jixiao monitor 数据.yaml 看板.html                                一页看板
+    jixiao monitor 数据.yaml 监控表.pdf --dashboard 看板.pdf            两样都要
+
+退出状态：0 没有要说明的事项，1 有，2 用法或数据不对。"""
+_TABLES, _DASHBOARDS = ("xlsx", "docx", "pdf", "txt"), ("html", "pdf")
+
+
+@click.command(cls=ChineseCommand, epilog=_EXAMPLES)
+@click.argument("data", metavar="DATA", type=click.Path(path_type=Path))
+@click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
+@click.option(
+    "--rules", metavar="ID|FILE", help="按哪个规则包算（见 jixiao rules）；不给则逐表自动选择"
+)
+@click.option("--as-of", metavar="YYYY-MM", help="监控时点，如 2024-06；不给则看表里写的")
+@click.option("--layout", metavar="ID|FILE", help="监控表的样式；不给则按规则包")
+@click.option(
+    "--dashboard",
+    metavar="OUT2",
+    type=click.Path(path_type=Path),
+    help="另出一页看板：.html 或 .pdf",
+)
+@click.option("--force", is_flag=True, help="覆盖已有的文件")
+@click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="提示用中文（zh）还是英文（en）"
+)
+def monitor(
+    data: Path,
+    out: Path,
+    rules: str | None,
+    as_of: str | None,
+    layout: str | None,
+    dashboard: Path | None,
+    force: bool,
+    lang: str,
+) -> int:
+    """绩效监控：按指标值和至今完成值算完成率、偏差和亮灯，列出谁要说明什么，预测全年。
+
+    DATA 是数据文件（yaml、json、填好的 xlsx
+    模板），或现成的监控表、自评表（docx、xlsx、pdf、txt）。 OUT 为 .xlsx、.docx、.pdf
+    的是官方监控表，为 .html 的是看板。
+    """
+    from jixiao.application.monitoring import watch_forms
+    from jixiao.application.monitoring_files import read_forms
+    from jixiao.cli.progress import progress_bar
+
+    ending = _ending(out, (*_TABLES, "html"))
+    if dashboard is not None:
+        _ending(dashboard, _DASHBOARDS)
+    for path in (out, dashboard):
+        _check(path, data, force)
+    pack, point = given_pack(rules), _point(as_of)
+    with progress_bar("正在计算") as progress:
+        forms, documents = read_forms(data, progress)
+        watched = watch_forms(forms, pack=pack, as_of=point, documents=documents)
+        if ending != "html":
+            _write_table(watched, out, ending, layout, lang)
+        for path in (out if ending == "html" else None, dashboard):
+            if path is not None:
+                _write_dashboard(watched, path)
+    _told(watched, lang)
+    return 1 if any(not duty.given for each in watched for duty in each.watch.duties) else 0
+
+
+def _ending(path: Path, wanted: tuple[str, ...]) -> str:
+    ending = {"htm": "html"}.get(path.suffix.lower().lstrip("."), path.suffix.lower().lstrip("."))
+    if ending not in wanted:
+        endings = "、".join(f".{each}" for each in wanted)
+        fail(
+            f"不知道 {path.name} 要写成什么格式：扩展名用 {endings}",
+            f"unknown ending of {path.name}: use {', '.join(wanted)}",
+        )
+    return ending
+
+
+def _check(path: Path | None, data: Path, force: bool) -> None:
+    if path is None:
+        return
+    if not path.absolute().parent.is_dir():
+        fail(f"文件夹 {path.parent} 不存在", f"the directory {path.parent} does not exist")
+    if path.exists() and data.exists() and path.samefile(data):
+        fail(
+            f"{path} 就是数据文件，不能覆盖它",
+            f"{path} is the data itself; it will not be overwritten",
+        )
+    if path.is_dir() or (path.exists() and not force):
+        fail(
+            f"{path} 已经存在；要覆盖请加 --force",
+            f"{path} is there already; add --force to overwrite it",
+        )
+
+
+def _point(text: str | None) -> Period | None:
+    if text is None:
+        return None
+    from jixiao.core.periods import monitoring_point
+
+    found = monitoring_point(text)
+    if found is None or found.month is None:
+        fail(
+            f"--as-of “{text}”不是监控时点：写成 2024-06",
+            f"--as-of {text!r} is no monitoring point: write 2024-06",
+        )
+    return found
+
+
+def _write_table(
+    watched: tuple[Watched, ...], out: Path, fmt: str, layout: str | None, lang: str
+) -> None:
+    from jixiao.application.monitoring_files import layout_of, table_bytes, write_file
+    from jixiao.cli.converting import in_words
+
+    content, lost = table_bytes(watched, layout_of(watched, layout), fmt)
+    write_file(out, content)
+    for name, fields in lost.items() if layout is not None else ():
+        if fields:
+            words = "、".join(in_words(field) for field in fields)
+            say(
+                f"{name}: the layout has no place for {', '.join(fields)}"
+                if lang == "en"
+                else f"{name}：样式里没有地方放 {words}，未写出"
+            )
+
+
+def _write_dashboard(watched: tuple[Watched, ...], path: Path) -> None:
+    from jixiao.application.monitoring_files import dashboard_bytes, write_file
+
+    write_file(path, dashboard_bytes(watched, path.suffix.lower().lstrip(".")))
+
+
+def _told(watched: tuple[Watched, ...], lang: str) -> None:
+    """What a person still has to do, on stderr; with a line for each form where one is looking."""
+    for each in watched:
+        name = each.data.project or each.data.title
+        if sys.stderr.isatty():
+            say(_summary(each))
+        for remark in each.remarks:
+            say(f"{name}{': ' if lang == 'en' else '：'}{remark.of(lang)}")
+
+
+def _summary(each: Watched) -> str:
+    from jixiao.core.figures import shown
+    from jixiao.judging.monitoring.lamps import LAMP_NAMES
+
+    result = each.watch.result
+    rate = (
+        f"执行率{shown(result.execution_rate, 2)}%"
+        if result.execution_rate is not None
+        else "没有执行率"
+    )
+    overall = (
+        f"，总体完成率{shown(result.overall_completion, 2)}%"
+        if result.overall_completion is not None
+        else ""
+    )
+    deviation = (
+        f"，偏差{shown(result.deviation, 2)}个百分点" if result.deviation is not None else ""
+    )
+    lamps = f"，指标{LAMP_NAMES[each.watch.lamp]}、执行{LAMP_NAMES[each.watch.execution.lamp]}"
+    return (
+        f"{each.data.project or each.data.title}：{rate}{overall}{deviation}{lamps}，"
+        f"要说明{len(each.watch.duties)}项"
+    )

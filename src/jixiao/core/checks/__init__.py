@@ -1,1 +1,0 @@
-"""Checks: generators of verdicts over forms, documents and dossiers; their registry; causes and groups."""

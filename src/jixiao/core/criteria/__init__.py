@@ -1,7 +1,0 @@
-"""Targets (指标值) as criteria, and whether an actual value attains them."""
-
-from jixiao.core.criteria.attaining import attain
-from jixiao.core.criteria.parsing import parse_criterion
-from jixiao.core.criteria.values import Attainment, Criterion, CriterionKind, Due, Stage, shown_criterion
-
-__all__ = ["Attainment", "Criterion", "CriterionKind", "Due", "Stage", "attain", "parse_criterion", "shown_criterion"]

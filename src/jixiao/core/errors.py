@@ -1,0 +1,75 @@
+"""What the user can put right outside the documents: one exception, with findings like any other."""
+
+from __future__ import annotations
+
+from jixiao.core.findings import Finding, Severity, Text
+from jixiao.core.places import Place
+
+USER_ERRORS = {
+    "E001": Text("文件或文件夹打不开、写不进", "A file or folder cannot be opened or written"),
+    "E002": Text("文件已经存在", "The file is there already"),
+    "E003": Text("不知道要写成什么格式", "The format to write is not known"),
+    "E004": Text(
+        "选项的值不对，或不能一起用", "An option's value is wrong or does not fit another"
+    ),
+    "E005": Text("缺少可选的组件", "An optional component is not installed"),
+    "E011": Text("数据文件的写法不对", "The data file is not well-formed"),
+    "E012": Text(
+        "数据的栏目或类型不对", "A field of the data is unknown, missing or of a wrong type"
+    ),
+    "E013": Text("数据太大", "The data are too large"),
+    "E014": Text("没有可用的表", "There is no form to work on"),
+    "E015": Text("数据之间对不上，不能继续", "The data contradict themselves"),
+    "E021": Text("模板填得不对", "The template is filled in wrongly"),
+    "E031": Text("规则包不能用", "The rule pack cannot be used"),
+    "E032": Text("样式不能用", "The layout cannot be used"),
+    "E041": Text("接受清单不能用", "The list of accepted findings cannot be used"),
+    "E051": Text("文件上加不了批注", "The file cannot be marked"),
+}
+"""What each code means; codes are never used twice."""
+
+
+class UserError(Exception):
+    """An input that cannot be used. ``findings`` are all that is wrong with it, in order."""
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__(*findings)
+        self.findings = findings
+
+    def __str__(self) -> str:
+        return self.text.zh
+
+    @property
+    def code(self) -> str:
+        """The code of the first finding."""
+        return self.findings[0].code
+
+    @property
+    def address(self) -> str:
+        """Where the first finding stands: a field, a cell, an option; empty where it is the whole."""
+        return self.findings[0].address
+
+    @property
+    def text(self) -> Text:
+        """All that is wrong, a line each."""
+        return Text(
+            "\n".join(each.message.zh for each in self.findings),
+            "\n".join(each.message.en for each in self.findings),
+        )
+
+
+def fault(code: str, zh: str, en: str, address: str = "", given: str = "") -> Finding:
+    """One thing that is wrong outside the documents. ``given`` is what the user wrote there."""
+    return Finding(
+        code=code,
+        severity=Severity.ERROR,
+        message=Text(zh, en),
+        address=address,
+        place=Place(text=given),
+        printed=given,
+    )
+
+
+def user_error(code: str, zh: str, en: str, address: str = "") -> UserError:
+    """An exception with one fault."""
+    return UserError(fault(code, zh, en, address))

@@ -1,0 +1,139 @@
+"""Targets and results of the self-evaluation forms, row by row, as the report's sentences and chart
+use them.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.core.figures import Figure
+from jixiao.core.formdata import FormData, IndicatorData, form_of
+from jixiao.core.packs import RulePack
+from jixiao.drafting.facts import Facts, Fund
+from jixiao.drafting.model import ReportData
+from jixiao.drafting.validation import fund_of_form
+from jixiao.judging.criteria import Attainment, Criterion, CriterionKind
+from jixiao.judging.scoring import score_form
+
+MET, MISSED, EVENT, UNJUDGED = "met", "missed", "event", "unjudged"
+_HUNDRED = Decimal(100)
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """One indicator: ``state`` is met, missed, event (numbers that events decide) or unjudged
+    (words, no actual); ``completion`` in percent; ``ranged`` where the target is a range.
+    """
+
+    level1: str
+    level2: str
+    name: str
+    target: str
+    wanted: str
+    actual: str
+    state: str
+    numeric: bool
+    ranged: bool = False
+    completion: Decimal | None = None
+    reason: str = ""
+
+    @property
+    def of_execution(self) -> bool:
+        """Whether it repeats a rate of the budget's execution, which the report treats elsewhere."""
+        return "执行率" in self.name
+
+
+class FundResults(msgspec.Struct, frozen=True, kw_only=True):
+    """The indicators of one fund's form."""
+
+    fund: Fund
+    results: tuple[Result, ...] = ()
+
+    def having(self, *states: str) -> tuple[Result, ...]:
+        """Those of the states given."""
+        return tuple(result for result in self.results if result.state in states)
+
+
+def results_of(data: ReportData, facts: Facts, pack: RulePack) -> tuple[FundResults, ...]:
+    """For every fund in the report's order its indicators; none where it has no form."""
+    by_fund: dict[str, tuple[Result, ...]] = {}
+    for form in data.forms:
+        owner = fund_of_form(form, data)
+        if owner is not None:
+            position = next(index for index, each in enumerate(data.funds) if each is owner)
+            name = facts.funds[position].account.fund
+            by_fund[name] = by_fund.get(name, ()) + _results(form, pack)
+    return tuple(
+        FundResults(fund=fund, results=by_fund.get(fund.account.fund, ())) for fund in facts.funds
+    )
+
+
+def _results(form: FormData, pack: RulePack) -> tuple[Result, ...]:
+    scored = score_form(form_of(form), pack)
+    found: list[Result] = []
+    for row, judged in zip(form.indicators, scored.indicators):
+        if row.name.strip() and (row.target.strip() or row.actual.strip()):
+            found.append(
+                _result(row, judged.criterion, judged.attainment, event_driven=judged.event_driven)
+            )
+    return tuple(found)
+
+
+def _result(
+    row: IndicatorData, criterion: Criterion, attainment: Attainment, *, event_driven: bool
+) -> Result:
+    attained = attainment.attained
+    state = EVENT if event_driven else UNJUDGED if attained is None else MET if attained else MISSED
+    return Result(
+        level1=_bare(row.level1),
+        level2=_bare(row.level2),
+        name=row.name.strip(),
+        target=_with_unit(row.operator + row.target, row.unit),
+        wanted=_wanted(criterion, row),
+        actual=_with_unit(row.actual, row.unit),
+        state=state,
+        numeric=criterion.numeric,
+        ranged=criterion.kind is CriterionKind.BETWEEN,
+        completion=_completion(criterion, attainment),
+        reason=row.reason.strip(),
+    )
+
+
+def _completion(criterion: Criterion, attainment: Attainment) -> Decimal | None:
+    """Percent of the target; a range has none: inside it nothing is more complete than the rest."""
+    if attainment.ratio is None or not criterion.numeric or criterion.kind is CriterionKind.BETWEEN:
+        return None
+    return attainment.ratio * _HUNDRED
+
+
+def _wanted(criterion: Criterion, row: IndicatorData) -> str:
+    """The target in words: 不低于95%, 95%至105%, 每月25日前."""
+    figure, unit = criterion.figure, row.unit.strip()
+    if figure is None:
+        return _with_unit(row.operator + row.target, row.unit)
+    shown = _figure(figure, unit)
+    if criterion.kind is CriterionKind.BETWEEN and criterion.upper is not None:
+        return f"{shown}至{_figure(criterion.upper, unit)}"
+    if not criterion.direction_stated:
+        return shown
+    words = {
+        CriterionKind.AT_LEAST: ("不低于", "高于"),
+        CriterionKind.AT_MOST: ("不超过", "低于"),
+        CriterionKind.WITHIN: ("不超过", "少于"),
+    }
+    lead = words.get(criterion.kind)
+    return shown if lead is None else lead[1 if criterion.strict else 0] + shown
+
+
+def _figure(figure: Figure, unit: str) -> str:
+    return format(figure.value, "f") + (figure.unit.symbol if figure.unit is not None else unit)
+
+
+def _with_unit(text: str, unit: str) -> str:
+    stripped, symbol = text.strip(), unit.strip()
+    return stripped + symbol if stripped and symbol and stripped[-1].isdigit() else stripped
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split()).split("（")[0].split("(")[0]

@@ -1,0 +1,315 @@
+"""Whether a report's data can be true: sums that tie, balances that follow, forms that agree; each
+complaint names its field and what is expected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.core.figures import Interval, half_up
+from jixiao.core.formdata import FormData, form_of
+from jixiao.core.forms import SELF_EVALUATION
+from jixiao.drafting.model import (
+    ACTUAL_YEAR,
+    NEXT_BUDGET,
+    AccountData,
+    FundData,
+    PartData,
+    ReportData,
+    SideData,
+)
+from jixiao.judging.scoring import total_row
+from jixiao.knowledge.funds import INSURANCE, fund_of, parent_of
+
+_SIDES = (("income", "收入"), ("expenditure", "支出"))
+_BASES = (("actual", "本年数"), ("budget", "预算数"), ("last_year", "上年数"))
+_YEARS = (1990, 2100)
+_DIGITS = 18  # before or behind the point, more than any amount has
+_WAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_000)}
+
+
+class Complaint(msgspec.Struct, frozen=True, kw_only=True):
+    """What is wrong with the data: the field's path as in the file, and a sentence for the clerk."""
+
+    field: str
+    text: str
+
+
+def problems_in(data: ReportData) -> tuple[Complaint, ...]:
+    """Everything that keeps a report from being drafted; numbers that are none first, since nothing
+    can be computed with them.
+    """
+    unfit = tuple(_unfit(data, ""))
+    if unfit:
+        return unfit
+    found = list(_of_head(data))
+    seen: set[str] = set()
+    for index, fund in enumerate(data.funds):
+        field = f"funds[{index}]"
+        name = fund_of(fund.fund)
+        if name is None or parent_of(name) not in INSURANCE:
+            found.append(
+                Complaint(
+                    field=f"{field}.fund",
+                    text=f"“{fund.fund}”不是已知的基金名称，应为{'、'.join(sorted(INSURANCE))}之一",
+                )
+            )
+        elif name in seen:
+            found.append(
+                Complaint(field=f"{field}.fund", text=f"“{fund.fund}”重复出现，每项基金只写一次")
+            )
+        seen.add(name or "")
+        found.extend(_of_fund(fund, field, data.money_unit))
+    found.extend(_of_forms(data))
+    return tuple(found)
+
+
+def _unfit(value: object, field: str) -> Iterator[Complaint]:
+    """Numbers without an end, or larger than any fund, wherever they stand."""
+    if isinstance(value, Decimal):
+        if not value.is_finite() or abs(value.adjusted()) > _DIGITS:
+            yield Complaint(field=field, text=f"写的是{str(value)[:40]}，不是合理的数")
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _unfit(getattr(value, name), f"{field}.{name}".removeprefix("."))
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from _unfit(each, f"{field}[{index}]")
+
+
+def _of_head(data: ReportData) -> Iterator[Complaint]:
+    for field, name in (("unit", "实施单位"), ("area", "地区范围"), ("subject", "报告对象")):
+        if not getattr(data, field).strip():
+            yield Complaint(field=field, text=f"没有填写{name}")
+    if not _YEARS[0] <= data.year <= _YEARS[1]:
+        yield Complaint(
+            field="year", text=f"年度写的是{data.year}，应为{_YEARS[0]}至{_YEARS[1]}之间的四位年份"
+        )
+    if not data.funds:
+        yield Complaint(field="funds", text="没有填写任何基金，至少要有一项")
+
+
+def _of_fund(fund: FundData, field: str, unit: str) -> Iterator[Complaint]:
+    yield from _of_account(fund, fund.fund, field, unit)
+    for index, count in enumerate(fund.people):
+        if count.actual < 0 or (count.last_year is not None and count.last_year < 0):
+            yield Complaint(
+                field=f"{field}.people[{index}]", text=f"{fund.fund}：{count.name}不能是负数"
+            )
+    for index, account in enumerate(fund.accounts):
+        yield from _of_account(
+            account, f"{fund.fund}{account.account}", f"{field}.accounts[{index}]", unit
+        )
+    if len(fund.accounts) > 1:
+        yield from _accounts_add_up(fund, field, unit)
+
+
+def _of_account(
+    account: FundData | AccountData, name: str, field: str, unit: str
+) -> Iterator[Complaint]:
+    for attribute, side in _SIDES:
+        yield from _of_side(
+            getattr(account, attribute), f"{name}{side}", f"{field}.{attribute}", unit
+        )
+    yield from _of_balance(account, name, field, unit)
+    yield from _of_months(account, name, f"{field}.months_payable.monthly", unit)
+
+
+def _of_months(
+    account: FundData | AccountData, name: str, field: str, unit: str
+) -> Iterator[Complaint]:
+    months = account.months_payable
+    if months is None:
+        return
+    if months.denominator == ACTUAL_YEAR:
+        if months.monthly is not None:
+            yield Complaint(
+                field=field,
+                text=f"{name}：按本年实际支出计算时，月均支出由本年支出除以12得出，不必填写monthly，请删去",
+            )
+        return
+    words = "下年预算月均支出" if months.denominator == NEXT_BUDGET else "年初以来月均支出"
+    if months.monthly is None or months.monthly <= 0:
+        yield Complaint(field=field, text=f"{name}：可支付月数按{words}计算，要填写这个数，且大于0")
+    elif months.monthly > account.expenditure.actual:
+        yield Complaint(
+            field=field,
+            text=(
+                f"{name}：{words}填的是{_shown(months.monthly)}{unit}，"
+                f"比全年支出{_shown(account.expenditure.actual)}{unit}还大，请核对是不是一个月的数"
+            ),
+        )
+
+
+def _of_side(side: SideData, name: str, field: str, unit: str) -> Iterator[Complaint]:
+    for basis, words in _BASES:
+        value: Decimal = getattr(side, basis)
+        if value < 0:
+            yield Complaint(
+                field=f"{field}.{basis}", text=f"{name}的{words}是{value}{unit}，应为不小于0的数"
+            )
+    for group in ("parts", "flows"):
+        for index, part in enumerate(getattr(side, group)):
+            if not part.item.strip():
+                yield Complaint(
+                    field=f"{field}.{group}[{index}].item",
+                    text=f"{name}第{index + 1}个分项没有写名称",
+                )
+    if not side.parts:
+        return
+    yield from _parts_add_up(
+        side.actual, [part.actual for part in side.parts], f"{name}本年数", f"{field}.parts", unit
+    )
+    for basis, words in _BASES[1:]:
+        known = [value for part in side.parts if (value := getattr(part, basis)) is not None]
+        if known and _excess(getattr(side, basis), known, unit) > 0:
+            total, added = getattr(side, basis), sum(known, Decimal(0))
+            yield Complaint(
+                field=f"{field}.parts",
+                text=(
+                    f"{name}{words}是{_shown(total)}{unit}，而分项合计{_shown(added)}{unit}，"
+                    "分项不能大于总数"
+                ),
+            )
+
+
+def _parts_add_up(
+    total: Decimal, parts: Sequence[Decimal], name: str, field: str, unit: str
+) -> Iterator[Complaint]:
+    if _excess(total, parts, unit) == 0:
+        return
+    added = sum(parts, Decimal(0))
+    yield Complaint(
+        field=field,
+        text=(
+            f"{name}填的是{_shown(total)}{unit}，各分项合计{_shown(added)}{unit}，"
+            f"相差{_shown(abs(total - added))}{unit}；请改正，或补上漏列的项目"
+        ),
+    )
+
+
+def _of_balance(
+    account: FundData | AccountData, name: str, field: str, unit: str
+) -> Iterator[Complaint]:
+    if account.opening_balance is None or account.cumulative_balance is None:
+        return
+    inflow = [account.income.actual, *_amounts(account.income.flows)]
+    outflow = [account.expenditure.actual, *_amounts(account.expenditure.flows)]
+    terms = [account.opening_balance, *inflow, *(-value for value in outflow)]
+    if _excess(account.cumulative_balance, terms, unit) == 0:
+        return
+    expected = sum(terms, Decimal(0))
+    yield Complaint(
+        field=f"{field}.cumulative_balance",
+        text=(
+            f"{name}年末累计结余填的是{_shown(account.cumulative_balance)}{unit}，"
+            f"按上年结余加本年收入减本年支出（计入上下级往来）应为{_shown(expected)}{unit}，"
+            f"相差{_shown(abs(account.cumulative_balance - expected))}{unit}"
+        ),
+    )
+
+
+def _accounts_add_up(fund: FundData, field: str, unit: str) -> Iterator[Complaint]:
+    for attribute, side in _SIDES:
+        for basis, words in _BASES:
+            total: Decimal = getattr(getattr(fund, attribute), basis)
+            parts: list[Decimal] = [
+                getattr(getattr(account, attribute), basis) for account in fund.accounts
+            ]
+            yield from _parts_add_up(
+                total,
+                parts,
+                f"{fund.fund}{side}{words}（统筹基金与个人账户之和）",
+                f"{field}.{attribute}.{basis}",
+                unit,
+            )
+    balances = [account.cumulative_balance for account in fund.accounts]
+    known = [value for value in balances if value is not None]
+    if fund.cumulative_balance is not None and len(known) == len(balances):
+        name = f"{fund.fund}累计结余（统筹基金与个人账户之和）"
+        yield from _parts_add_up(
+            fund.cumulative_balance, known, name, f"{field}.cumulative_balance", unit
+        )
+
+
+def _of_forms(data: ReportData) -> Iterator[Complaint]:
+    for index, form in enumerate(data.forms):
+        field = f"forms[{index}]"
+        if form.kind != SELF_EVALUATION:
+            yield Complaint(
+                field=f"{field}.kind",
+                text=f"附表第{index + 1}张是“{form.kind}”，报告所附应为自评表（self_evaluation）",
+            )
+            continue
+        fund = fund_of_form(form, data)
+        if fund is None:
+            yield Complaint(
+                field=f"{field}.fund",
+                text=f"附表第{index + 1}张（{form.project or form.title}）看不出是哪项基金，请在fund里写明",
+            )
+        elif form.year is not None and form.year != data.year:
+            yield Complaint(
+                field=f"{field}.year",
+                text=f"{fund.fund}自评表的年度是{form.year}，报告的年度是{data.year}",
+            )
+        else:
+            yield from _agrees(form, fund, field, data.money_unit)
+
+
+def fund_of_form(form: FormData, data: ReportData) -> FundData | None:
+    """The report's fund that a form is about; the only fund where the form names none."""
+    named = fund_of(form.fund or form.project) or fund_of(form.title)
+    if named is None:
+        return data.funds[0] if len(data.funds) == 1 else None
+    return next((fund for fund in data.funds if fund_of(fund.fund) == parent_of(named)), None)
+
+
+def _agrees(form: FormData, fund: FundData, field: str, unit: str) -> Iterator[Complaint]:
+    row = total_row(form_of(form))
+    if row is None:
+        return
+    for name, words, value in (
+        ("budget", "预算数", fund.expenditure.budget),
+        ("executed", "执行数", fund.expenditure.actual),
+    ):
+        entry = getattr(row, name) or (row.initial_budget if name == "budget" else None)
+        if entry is None or entry.figure is None:
+            continue
+        yuan, half = _WAN[unit] * 10_000, _half(value, unit)
+        stated = Interval((value - half) * yuan, (value + half) * yuan)
+        if not stated.meets(entry.figure.printed_interval):
+            yield Complaint(
+                field=f"{field}.funding[0].{name}",
+                text=(
+                    f"{fund.fund}自评表的{words}是{entry.text}{form.money_unit}，"
+                    f"与基金支出的{words}{_shown(value)}{unit}不一致"
+                ),
+            )
+
+
+def _amounts(parts: Sequence[PartData]) -> list[Decimal]:
+    return [part.actual for part in parts]
+
+
+def _excess(total: Decimal, parts: Sequence[Decimal], unit: str) -> Decimal:
+    """How far the parts' sum lies above the total (negative: below) beyond what rounding of the
+    printed figures explains; zero where it does.
+    """
+    difference = sum(parts, Decimal(0)) - total
+    slack = sum((_half(each, unit) for each in parts), _half(total, unit))
+    return Decimal(0) if abs(difference) <= slack else difference
+
+
+def _half(value: Decimal, unit: str) -> Decimal:
+    """Half a unit of the last given digit; 元 are counted to the end, 万元 and 亿元 are rounded."""
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or (unit == "元" and exponent == 0):
+        return Decimal(0)
+    return Decimal(5).scaleb(exponent - 1)
+
+
+def _shown(value: Decimal) -> str:
+    return format(half_up(value, 4).normalize(), "f")

@@ -1,0 +1,61 @@
+"""How one report words its figures: its two units of money and its band of execution."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.core.figures import half_up
+from jixiao.core.packs import RangeRule
+from jixiao.drafting.facts import Amount, Facts
+from jixiao.drafting.printing import RATE_PLACES, Money, plain
+
+LARGE_MOVE = Decimal(10)  # percent against last year from which a reader asks why
+
+
+class Wording(msgspec.Struct, frozen=True, kw_only=True):
+    """``overview`` is the money of overview and table, ``detail`` that of each fund's own section."""
+
+    overview: Money
+    detail: Money
+    band: RangeRule | None
+
+    def outside(self, amount: Amount) -> str:
+        """``low`` or ``high`` where the execution rate, as printed, leaves the band; else empty."""
+        band, value = self.band, amount.execution
+        if band is None or value is None:
+            return ""
+        printed = half_up(value, RATE_PLACES)
+        if band.low is not None and printed < band.low:
+            return "low"
+        return "high" if band.high is not None and printed > band.high else ""
+
+    def asks_why(self, amount: Amount) -> bool:
+        """Whether an amount moved so far, or left its budget so far, that a reason belongs beside
+        it.
+        """
+        return bool(self.outside(amount)) or (
+            amount.growth is not None and abs(amount.growth) >= LARGE_MOVE
+        )
+
+    def band_words(self) -> str:
+        """95%至105%; empty without a band."""
+        if self.band is None or self.band.low is None or self.band.high is None:
+            return ""
+        return f"{plain(self.band.low)}%至{plain(self.band.high)}%"
+
+    def band_in_caption(self) -> str:
+        """（控制区间95%至105%）."""
+        words = self.band_words()
+        return f"（控制区间{words}）" if words else ""
+
+
+def wording_of(facts: Facts) -> Wording:
+    """The wording of a report."""
+    detail = Money(*facts.detail)
+    return Wording(
+        overview=Money("亿元", 2) if facts.overview == "亿元" else detail,
+        detail=detail,
+        band=facts.band,
+    )

@@ -1,0 +1,1 @@
+"""A form completed, its points distributed, last year's carried over."""

@@ -1,0 +1,319 @@
+"""Completes a form by a rule pack: rates, points, scores, completions, totals and grade; says what
+is missing and what contradicts the rule.
+
+What is given is kept. A given value that the rule does not give is a problem, and is not changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.core.fieldvalues import MONEY_UNITS, money_unit
+from jixiao.core.figures import half_up, shown
+from jixiao.core.formdata import MONEY_FIELDS, FormData, FundingData, GoalData, flat, form_of
+from jixiao.core.forms import MONITORING, TARGET_DECLARATION
+from jixiao.core.packs import RulePack
+from jixiao.filling.distributing import with_points
+from jixiao.filling.rules import checked
+from jixiao.filling.values import Problem, amount, blank, filled, number, problem, replaced_row
+from jixiao.judging.results import FormResult
+from jixiao.judging.scoring import score_form
+
+__all__ = ["Completed", "Problem", "complete"]
+
+_HUNDRED = Decimal(100)
+_ZERO = Decimal(0)
+_LONGEST = 32_000  # characters; a cell of a spreadsheet takes 32 767
+
+
+class Completed(msgspec.Struct, frozen=True, kw_only=True):
+    """The form completed, and what is wrong or missing in it. ``computed`` are the addresses that
+    were empty before.
+    """
+
+    data: FormData
+    problems: tuple[Problem, ...] = ()
+    computed: tuple[str, ...] = ()
+
+    @property
+    def usable(self) -> bool:
+        """Whether nothing in it is an error: an unreadable figure, an impossible value."""
+        return all(each.severity != "error" for each in self.problems)
+
+
+def complete(data: FormData, pack: RulePack, *, places: frozenset[str] | None = None) -> Completed:
+    """The form with everything computed that the pack gives. ``places`` are the fields that its
+    layout has; all where it is None.
+    """
+    broken = tuple(unreadable(data))
+    if broken:
+        return Completed(data=data, problems=broken)
+    done = _with_amounts(data)
+    if _wants(places, "indicators.points") and data.kind != TARGET_DECLARATION:
+        done = with_points(done, pack)
+    done = _with_rates(done, pack, places)
+    done = _with_scores(done, pack, places)
+    if data.kind == MONITORING:
+        done = _with_completions(done, pack)
+    done = _with_totals(done, pack, places)
+    result = score_form(form_of(done), pack)
+    if _wants(places, "grade") and not done.grade and result.grade is not None and done.total_score:
+        done = msgspec.structs.replace(done, grade=result.grade)
+    return Completed(
+        data=done,
+        problems=tuple(checked(done, pack, result, places)),
+        computed=tuple(filled(data, done)),
+    )
+
+
+def _wants(places: frozenset[str] | None, *addresses: str) -> bool:
+    return places is None or any(address in places for address in addresses)
+
+
+def unreadable(data: FormData) -> Iterator[Problem]:
+    """Fields that must hold a number and do not, and texts that no cell can hold."""
+    for address, text in flat(data):
+        if len(text) > _LONGEST:
+            yield problem(
+                address,
+                "error",
+                text,
+                f"超过{_LONGEST}字，一格写不下",
+                f"longer than {_LONGEST} characters, more than a cell can hold",
+            )
+    yield from _not_unit(data)
+    for index, row in enumerate(data.funding):
+        for field in (*MONEY_FIELDS, "forecast"):
+            yield from _not_amount(
+                f"funding[{index}].{field}", getattr(row, field), data.money_unit
+            )
+        for field in ("points", "score"):
+            yield from _not_points(f"funding[{index}].{field}", getattr(row, field))
+        yield from _not_rate(f"funding[{index}].rate", row.rate)
+    for index, indicator in enumerate(data.indicators):
+        for field in ("points", "score", "review_score"):
+            yield from _not_points(f"indicators[{index}].{field}", getattr(indicator, field))
+    for index, heading in enumerate(data.level_points):
+        yield from _not_points(f"level_points[{index}].points", heading.points)
+    yield from _not_points("total_points", data.total_points)
+    yield from _not_points("total_score", data.total_score)
+
+
+def _not_unit(data: FormData) -> Iterator[Problem]:
+    """A unit that is none of money: every amount would be read wrongly."""
+    if money_unit(data.money_unit) is None:
+        known = "、".join(MONEY_UNITS)
+        yield problem(
+            "money_unit",
+            "error",
+            data.money_unit,
+            f"应为 {known} 之一",
+            f"one of {known} is expected",
+        )
+
+
+def _not_amount(address: str, text: str, unit: str) -> Iterator[Problem]:
+    if not blank(text) and money_unit(unit) is not None and amount(text, unit) is None:
+        yield problem(
+            address,
+            "error",
+            text,
+            f"应为金额（{unit}），如 1200.50",
+            f"an amount in {unit} is expected, such as 1200.50",
+        )
+
+
+def _not_points(address: str, text: str) -> Iterator[Problem]:
+    value = None if blank(text) else number(text)
+    if not blank(text) and (value is None or value < 0 or value > 1000):
+        yield problem(
+            address,
+            "error",
+            text,
+            "应为不小于0的数，如 10 或 9.41",
+            "a number not below 0 is expected, such as 10 or 9.41",
+        )
+
+
+def _not_rate(address: str, text: str) -> Iterator[Problem]:
+    if not blank(text) and number(text.rstrip("%％")) is None:
+        yield problem(
+            address,
+            "error",
+            text,
+            "应为百分比，如 94.07%",
+            "a percentage is expected, such as 94.07%",
+        )
+
+
+def _with_amounts(data: FormData) -> FormData:
+    """A total of the money that was left open is the sum of its parts; a form with parts only gets
+    a total row.
+    """
+    rows = list(data.funding)
+    if not rows:
+        return data
+    at = next((index for index, row in enumerate(rows) if row.role == "total"), None)
+    if at is None:
+        if len(rows) == 1:
+            return msgspec.structs.replace(
+                data, funding=(msgspec.structs.replace(rows[0], role="total"),)
+            )
+        rows.insert(0, FundingData(source="年度资金总额", role="total"))
+        at = 0
+    parts = [row for row in rows if row.role == "part"]
+    changes = {}
+    for field in MONEY_FIELDS:
+        values = [
+            value
+            for row in parts
+            if (value := amount(getattr(row, field), data.money_unit)) is not None
+        ]
+        if blank(getattr(rows[at], field)) and values:
+            places = max(max(0, -int(value.as_tuple().exponent)) for value in values)
+            changes[field] = shown(sum(values, _ZERO), places)
+    rows[at] = msgspec.structs.replace(rows[at], **changes)
+    return msgspec.structs.replace(data, funding=tuple(rows))
+
+
+def _with_rates(data: FormData, pack: RulePack, places: frozenset[str] | None) -> FormData:
+    """执行率 of the total, and the points of execution where the form is scored."""
+    if not data.funding:
+        return data
+    at = next((index for index, row in enumerate(data.funding) if row.role == "total"), 0)
+    row, changes = data.funding[at], {}
+    budget = amount(row.budget if not blank(row.budget) else row.initial_budget, data.money_unit)
+    executed = amount(row.executed, data.money_unit)
+    if blank(row.rate) and _wants(places, "funding.total.rate") and budget and executed is not None:
+        changes["rate"] = shown(executed / budget * _HUNDRED, 2) + "%"
+    scored = any(not blank(each.points) for each in data.indicators)
+    execution = pack.weights.execution if pack.weights else None
+    if (
+        blank(row.points)
+        and _wants(places, "funding.total.points")
+        and scored
+        and execution is not None
+        and _counted(data)
+    ):
+        changes["points"] = plain(execution)
+    return (
+        msgspec.structs.replace(data, funding=replaced_row(data.funding, at, changes))
+        if changes
+        else data
+    )
+
+
+def _counted(data: FormData) -> bool:
+    """Whether execution is scored: in every kind but targets and monitoring, unless a heading says
+    its points already.
+    """
+    return data.kind not in (TARGET_DECLARATION, MONITORING) and not any(
+        each.level == 0 for each in data.level_points
+    )
+
+
+def plain(value: Decimal) -> str:
+    """A number of points as forms print it: 10, 9.5, 9.41."""
+    return format(value.normalize(), "f") if value else "0"
+
+
+def _with_scores(data: FormData, pack: RulePack, places: frozenset[str] | None) -> FormData:
+    result = score_form(form_of(data), pack)
+    rows = list(data.indicators)
+    if _wants(places, "indicators.score"):
+        for index, judged in enumerate(result.indicators):
+            row = rows[index]
+            if (
+                blank(row.score)
+                and not blank(row.points)
+                and judged.score is not None
+                and not blank(row.actual)
+            ):
+                rows[index] = msgspec.structs.replace(row, score=plain(judged.score))
+    data = msgspec.structs.replace(data, indicators=tuple(rows))
+    at = next((index for index, row in enumerate(data.funding) if row.role == "total"), None)
+    if (
+        at is None
+        or result.execution_score is None
+        or not blank(data.funding[at].score)
+        or not _wants(places, "funding.total.score")
+    ):
+        return data
+    return msgspec.structs.replace(
+        data, funding=replaced_row(data.funding, at, {"score": plain(result.execution_score)})
+    )
+
+
+def _with_completions(data: FormData, pack: RulePack) -> FormData:
+    """指标完成率 of every row that a number decides, then 总体完成率 as their mean."""
+    result = score_form(form_of(data), pack)
+    rows = [
+        (
+            msgspec.structs.replace(row, completion=shown(judged.completion, 2) + "%")
+            if row.completion == "" and judged.completion is not None and not blank(row.actual)
+            else row
+        )
+        for row, judged in zip(data.indicators, result.indicators, strict=True)
+    ]
+    data = msgspec.structs.replace(data, indicators=tuple(rows))
+    result = score_form(form_of(data), pack)
+    if result.overall_completion is None or any(not blank(goal.completion) for goal in data.goals):
+        return data
+    goals = data.goals or (GoalData(),)
+    first = msgspec.structs.replace(
+        goals[0], completion=shown(half_up(result.overall_completion, 2), 2) + "%"
+    )
+    return msgspec.structs.replace(data, goals=(first, *goals[1:]))
+
+
+def _with_totals(data: FormData, pack: RulePack, places: frozenset[str] | None) -> FormData:
+    """总分: the points and the scores summed, with the execution's unless the pack's forms leave
+    them out.
+    """
+    if not _wants(places, "total_points", "total_score") or data.kind in (
+        MONITORING,
+        TARGET_DECLARATION,
+    ):
+        return data
+    points = _summed(data, "points", pack)
+    changes = (
+        {"total_points": plain(points)} if blank(data.total_points) and points is not None else {}
+    )
+    score = _summed(data, "score", pack)
+    if blank(data.total_score) and score is not None:
+        changes["total_score"] = plain(score)
+    return msgspec.structs.replace(data, **changes)
+
+
+def _summed(data: FormData, field: str, pack: RulePack) -> Decimal | None:
+    """The sum over the indicators that carry points; None where one of them is open."""
+    rows = [row for row in data.indicators if not blank(row.points)]
+    values = [number(getattr(row, field)) for row in rows]
+    if not rows or any(value is None for value in values):
+        return None
+    total = sum((value for value in values if value is not None), _ZERO)
+    execution = next((row for row in data.funding if row.role == "total"), None)
+    if execution is None or blank(execution.points) or _left_out(data, pack):
+        return total
+    own = number(getattr(execution, field))
+    return None if own is None else total + own
+
+
+def _left_out(data: FormData, pack: RulePack) -> bool:
+    """Whether the total leaves the execution points out: as printed in the form, else as the pack's
+    forms do.
+    """
+    printed = number(data.total_points) if not blank(data.total_points) else None
+    if printed is not None:
+        return printed == sum(
+            (value for row in data.indicators if (value := number(row.points)) is not None), _ZERO
+        )
+    return pack.weights is not None and pack.weights.total_printed_without_execution
+
+
+def result_of(data: FormData, pack: RulePack) -> FormResult:
+    """The form recomputed, for those who show how a value came about."""
+    return score_form(form_of(data), pack)

@@ -1,0 +1,140 @@
+"""Points for rows that have none: what a heading or the pack gives is split so that it sums exactly
+(largest remainder).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.core.figures import cut_off, quantum
+from jixiao.core.formdata import FormData, IndicatorData, LevelPointsData
+from jixiao.core.packs import RulePack
+from jixiao.filling.values import blank, number
+
+_BRACKET = re.compile(r"[（(【\[]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）】\]]\s*$")
+_ALIKE = (("产出", "完成"), ("效益", "效果"), ("满意",))
+_PLACES = 1  # points are split to tenths, more finely where what is split is finer
+
+
+def split(total: Decimal, parts: int) -> tuple[Decimal, ...]:
+    """``total`` in ``parts`` as equal as tenths allow, the larger ones first; equal where they come
+    out even in hundredths.
+    """
+    if parts <= 0:
+        return ()
+    even = total / parts
+    if even == cut_off(even, 2):
+        return (even,) * parts
+    places = max(_PLACES, -int(total.normalize().as_tuple().exponent))
+    while total > 0 and not cut_off(even, places):  # every row gets something
+        places += 1
+    floor, step = cut_off(even, places), quantum(places)
+    extra = int((total - floor * parts) / step)
+    return (floor + step,) * extra + (floor,) * (parts - extra)
+
+
+def with_points(data: FormData, pack: RulePack) -> FormData:
+    """The form with points in every row that has none, where a heading or the pack says what its
+    group has.
+    """
+    named = [index for index, row in enumerate(data.indicators) if row.name]
+    if not named or all(not blank(data.indicators[index].points) for index in named):
+        return data
+    points: dict[int, Decimal] = {}
+    headings = list(data.level_points)
+    for group, rows in _groups(data, named, "level1"):
+        total = _heading(data, 1, group)
+        if total is None and (total := _by_pack(group, pack)) is not None:
+            headings.append(LevelPointsData(level=1, name=group, points=format(total, "f")))
+        if total is not None:
+            points |= _within(data, rows, total)
+    made = tuple(
+        (
+            msgspec.structs.replace(row, points=format(points[index].normalize(), "f"))
+            if index in points
+            else row
+        )
+        for index, row in enumerate(data.indicators)
+    )
+    return msgspec.structs.replace(data, indicators=made, level_points=tuple(headings))
+
+
+def _groups(data: FormData, rows: Sequence[int], field: str) -> Iterator[tuple[str, list[int]]]:
+    """Rows by the text of a level, in their order."""
+    found: dict[str, list[int]] = {}
+    for index in rows:
+        found.setdefault(getattr(data.indicators[index], field).strip(), []).append(index)
+    yield from found.items()
+
+
+def _heading(data: FormData, level: int, text: str) -> Decimal | None:
+    """The points of a heading: written into its text, else given beside the form."""
+    match = _BRACKET.search(text)
+    if match is not None:
+        return Decimal(match.group(1))
+    bare = "".join(text.split())
+    given = next(
+        (
+            each.points
+            for each in data.level_points
+            if each.level == level and "".join(each.name.split()) == bare
+        ),
+        "",
+    )
+    return number(given) if given else None
+
+
+def _by_pack(text: str, pack: RulePack) -> Decimal | None:
+    """The standard weight of a level-1 name; 项目完成指标 goes with 产出指标, 项目效益 with
+    效益指标.
+    """
+    weights: Mapping[str, Decimal] = pack.weights.levels if pack.weights else {}
+    for words in _ALIKE:
+        if any(word in text for word in words):
+            return next(
+                (points for name, points in weights.items() if any(word in name for word in words)),
+                None,
+            )
+    return None
+
+
+def _within(data: FormData, rows: Sequence[int], total: Decimal) -> dict[int, Decimal]:
+    """The points of a level-1 group: headings of its level-2 groups first, the rest equally."""
+    found: dict[int, Decimal] = {}
+    loose: list[int] = []
+    rest = total
+    for group, inside in _groups(data, rows, "level2"):
+        own = _heading(data, 2, group)
+        if own is None:
+            loose.extend(inside)
+            continue
+        rest -= own
+        found |= _shared(data.indicators, inside, own)
+    return {**found, **_shared(data.indicators, loose, rest)}
+
+
+def _shared(
+    indicators: Sequence[IndicatorData], rows: Sequence[int], total: Decimal
+) -> dict[int, Decimal]:
+    """What the rows with points leave over, for those without."""
+    given = [value for index in rows if (value := number(indicators[index].points)) is not None]
+    empty = [index for index in rows if blank(indicators[index].points)]
+    rest = total - sum(given, Decimal(0))
+    return dict(zip(empty, split(rest, len(empty)), strict=True)) if rest > 0 else {}
+
+
+def heading_points(data: FormData) -> Iterator[tuple[int, str, Decimal, list[int]]]:
+    """Every heading that has points: its level, name, points, and the named rows under it."""
+    named = [index for index, row in enumerate(data.indicators) if row.name]
+    for level1, rows in _groups(data, named, "level1"):
+        points = _heading(data, 1, level1)
+        if points is not None:
+            yield 1, _BRACKET.sub("", level1), points, rows
+        for level2, inside in _groups(data, rows, "level2"):
+            own = _heading(data, 2, level2)
+            if own is not None:
+                yield 2, _BRACKET.sub("", level2), own, inside

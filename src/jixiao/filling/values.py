@@ -1,0 +1,83 @@
+"""What filling works with: problems with their field and row, texts as numbers, rows with some
+fields changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from jixiao.core.fieldvalues import money_figure, money_unit, points_figure
+from jixiao.core.figures import fold
+from jixiao.core.findings import Text
+from jixiao.core.formdata import FormData, FundingData, flat
+from jixiao.knowledge.labels import where
+
+_NOTHING = re.compile(r"[\s—\-－–/／无]*")
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """Something wrong or missing in what is being filled in. ``severity``: error (nothing can be
+    made of it), warning, remark.
+    """
+
+    address: str
+    severity: Literal["error", "warning", "remark"]
+    message: Text
+    given: str = ""
+
+
+def problem(
+    address: str, severity: Literal["error", "warning", "remark"], given: str, zh: str, en: str
+) -> Problem:
+    """A problem that names its field and row before what is expected."""
+    at = where(address)
+    shown = given if len(given) <= 30 else given[:29] + "…"
+    said = Text(f"（填的是“{shown}”）", f" (given: {shown!r})") if shown else Text("", "")
+    return Problem(
+        address=address,
+        severity=severity,
+        given=given,
+        message=Text(f"{at.zh}{said.zh}：{zh}", f"{at.en}{said.en}: {en}"),
+    )
+
+
+def blank(text: str) -> bool:
+    """Whether a text says nothing: empty, a dash, 无."""
+    return _NOTHING.fullmatch(text) is not None
+
+
+def number(text: str) -> Decimal | None:
+    """A text as a plain number of points; None for anything else."""
+    figure = points_figure(text)
+    return figure.value if figure is not None else None
+
+
+def amount(text: str, unit: str) -> Decimal | None:
+    """A text as an amount in the form's unit of money; None for anything else."""
+    figure = money_figure(fold(text), money_unit(unit))
+    if figure is None:
+        return None
+    scale = money_unit(unit)
+    return (
+        figure.base / scale.factor
+        if scale is not None and figure.unit is not None
+        else figure.value
+    )
+
+
+def replaced_row(
+    rows: tuple[FundingData, ...], at: int, changes: dict[str, str]
+) -> tuple[FundingData, ...]:
+    """The rows with some fields of one changed."""
+    return (*rows[:at], msgspec.structs.replace(rows[at], **changes), *rows[at + 1 :])
+
+
+def filled(before: FormData, after: FormData) -> Iterator[str]:
+    """The addresses that are empty in one form and not in the other."""
+    given = dict(flat(before))
+    yield from (address for address, text in flat(after) if text and not given.get(address))

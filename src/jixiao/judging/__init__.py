@@ -1,0 +1,1 @@
+"""Every official figure, computed once: form and rule pack in, result out."""

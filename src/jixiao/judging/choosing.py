@@ -1,0 +1,92 @@
+"""The rule pack that a form is judged by: the user's, the one its print states, its structure's,
+its place's and year's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jixiao.core.documents import Paragraph
+from jixiao.core.dossier import Reviewed
+from jixiao.core.forms import MONITORING, Form
+from jixiao.core.packs import RulePack
+from jixiao.judging.printed import PrintedRules, lower_ends, printed_rules
+
+NATIONAL, INSURANCE = "cn-2020", "cn-si-2022"
+
+
+def choose(
+    form: Form, reviewed: Reviewed, packs: Mapping[str, RulePack], chosen: RulePack | None = None
+) -> tuple[RulePack, str]:
+    """The pack for a form and the reason, in a sentence for the clerk."""
+    if chosen is not None:
+        return chosen, f"使用者指定规则包 {chosen.id}"
+    pack, reason = _by_place(form, reviewed, packs)
+    rules = printed_rules(form)
+    if rules == PrintedRules() or form.kind == MONITORING:
+        return pack, reason
+    return _by_print(form, rules, pack, reason, packs)
+
+
+def _by_print(
+    form: Form, rules: PrintedRules, pack: RulePack, reason: str, packs: Mapping[str, RulePack]
+) -> tuple[RulePack, str]:
+    """The local pack whose rules the form prints, else the pack with what is printed put in its
+    place.
+    """
+    general = [
+        each
+        for each in packs.values()
+        if each.regions and not each.insurance_funds and form.kind in each.kinds
+    ]
+    local = [
+        each
+        for each in general
+        if rules.bands and lower_ends(each) == rules.bands and _in_time(each, form.year)
+    ]
+    if not form.fund and rules.ratio and len(local) == 1 and lower_ends(pack) != rules.bands:
+        return local[0], f"表内所印规则（{rules.shown()}）与规则包 {local[0].id} 一致"
+    made = rules.over(pack)
+    if made == pack:
+        return pack, f"{reason}；与表内所印规则（{rules.shown()}）一致"
+    return made, f"{reason}；其中{rules.shown()}按表内所印"
+
+
+def _by_place(
+    form: Form, reviewed: Reviewed, packs: Mapping[str, RulePack]
+) -> tuple[RulePack, str]:
+    year = form.year or reviewed.year or (form.as_of.year if form.as_of else None)
+    words = _place_words(form, reviewed)
+    for pack in packs.values():
+        region = next((each for each in pack.regions if each in words), None)
+        if (
+            region is None
+            or form.kind not in pack.kinds
+            or not _in_time(pack, year)
+            or (pack.insurance_funds and form.fund is None)
+        ):
+            continue
+        return (
+            pack,
+            f"文中地名“{region}”" + (f"、{year}年" if year else "") + f"，适用规则包 {pack.id}",
+        )
+    if form.fund is not None and year is not None and year >= 2023 and INSURANCE in packs:
+        return packs[INSURANCE], f"社会保险基金、{year}年，适用规则包 {INSURANCE}"
+    return packs[NATIONAL], f"没有更具体的规则，适用全国通用规则包 {NATIONAL}"
+
+
+def _in_time(pack: RulePack, year: int | None) -> bool:
+    if year is None:
+        return True
+    begins = pack.effective_from is None or pack.effective_from.year <= year
+    return begins and (pack.effective_to is None or year <= pack.effective_to.year)
+
+
+def _place_words(form: Form, reviewed: Reviewed) -> str:
+    entries = (form.title, form.implementing_unit, form.supervising_department, form.project)
+    words = [entry.text for entry in entries if entry is not None]
+    blocks = reviewed.document.blocks[:12]
+    words += [
+        block.text for block in blocks if isinstance(block, Paragraph) and len(block.text) < 60
+    ]
+    return "\n".join(words)

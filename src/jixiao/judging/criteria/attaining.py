@@ -1,0 +1,350 @@
+"""Whether an actual value (完成值) attains a target."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+import msgspec
+
+from jixiao.core.figures import Figure, Unit, parse, parse_unit, scan
+from jixiao.core.figures.units import COMPOSITE, COUNT, DURATION, MONEY, PERCENT, RATIO
+from jixiao.judging.criteria.notation import NOT_APPLICABLE, OPERATOR, plain, worded
+from jixiao.judging.criteria.timing import due_in, timed
+from jixiao.judging.criteria.values import Attainment, Criterion, CriterionKind, Due, Stage
+
+_NOT_DUE = re.compile(
+    r"未(?:达|到)(?:到)?(?:监控|考核|评价|时间)?(?:节点|时点)|未到期|尚未(?:开展|到)|未开展(?:调查|评价)|待(?:年底|年终)"
+)
+_MISSED = re.compile(
+    r"未(?:能)?(?:按期|按时|全部|达到?|完成|实现|达成|开展|实施|执行)|没有?完成|^否$|^差$|不(?:达标|合格|及时|满意)|效果较差|^未|滞后|延期|逾期"
+)
+_PARTLY = re.compile(
+    r"部分(?:达成|达到|完成|实现)|基本(?:达成|达到|完成|实现)|并具有一定效果|正在(?:进行|实施|开展)|推进中|进行中|有序推进"
+)
+_MET = re.compile(
+    r"^(?:已|全部|均|按期|按时|如期|圆满|超额|目标)*(?:达成|达到|完成|实现|达标)(?:了)?"
+    r"(?:预期|年度|全年|设定|年初|绩效|既定|工作|目标|指标|任务|要求|值|的|率|情况|良好|100%)*$"
+)
+_NEGATED = re.compile(r"[不未无没欠非]")
+_GRADE_STAGES = {
+    "优": Stage.MET,
+    "良": Stage.MET,
+    "中": Stage.PARTLY,
+    "低": Stage.MISSED,
+    "差": Stage.MISSED,
+}
+_BANDS = (Decimal("0.8"), Decimal("0.6"))
+_DAYS = {
+    "日": 1,
+    "天": 1,
+    "日历日": 1,
+    "周": 7,
+    "星期": 7,
+    "工作日": 1,
+    "个工作日": 1,
+    "个月": 30,
+    "年": 365,
+    "季度": 91,
+    "个季度": 91,
+}
+
+
+@lru_cache(maxsize=8192)
+def attain(
+    criterion: Criterion, actual: str, *, unit: str = "", event_driven: bool = False
+) -> Attainment:
+    """How an actual value stands to a target. An event-driven row (丧葬, 领取失业金) has no met or
+    unmet, only its ratio.
+    """
+    found = _attain(criterion, plain(actual), parse_unit(plain(unit)) if unit else None)
+    if event_driven and found.attained is not None:
+        return msgspec.structs.replace(
+            found, attained=None, reason="人数由发生的事件决定，不按完成与否评判"
+        )
+    if criterion.doubt is not None and found.attained is False:
+        return msgspec.structs.replace(
+            found,
+            attained=None,
+            reason=f"指标值“{criterion.text.strip()}”可能是“{criterion.doubt}”之误",
+        )
+    return found
+
+
+def _attain(criterion: Criterion, text: str, unit: Unit | None) -> Attainment:
+    kind = criterion.kind
+    if kind is CriterionKind.UNREADABLE:
+        return Attainment(attained=None, reason="指标值无法辨认")
+    if _NOT_DUE.search(text):
+        return Attainment(attained=None, reason="未到考核时点", stage=Stage.NOT_DUE)
+    if text in NOT_APPLICABLE and text != "无":
+        stage = Stage.NOT_DUE if text in ("/", "—", "——", "-") else None
+        return Attainment(attained=None, reason="完成值为空", stage=stage)
+    if kind is CriterionKind.NONE:
+        return Attainment(attained=None, reason="没有指标值")
+    if _same_words(criterion.text, text):
+        return _echo(criterion, text, unit)
+    if criterion.numeric and kind is not CriterionKind.PERIODIC:
+        return _by_number(criterion, text, unit)
+    if kind is CriterionKind.DEADLINE and criterion.due is not None:
+        return _by_date(criterion.due, text)
+    if kind is CriterionKind.PERIODIC:
+        return _by_period(criterion, text)
+    return _by_likeness(criterion, text)
+
+
+def _by_likeness(criterion: Criterion, text: str) -> Attainment:
+    """A target in words: a grade of its scale, the same words inside the answer (及时 → 及时完成),
+    else a stage.
+    """
+    target = _stripped(plain(criterion.text))
+    grade = _GRADE_STAGES.get(text)
+    if grade is not None and text in target and len(target) >= 3:
+        attained = {"优": True, "良": None}.get(text, False)
+        return Attainment(
+            attained=attained,
+            ratio=Decimal(1) if attained else None,
+            stage=grade,
+            reason="按等级填报",
+        )
+    found = _by_words(text)
+    answer = _stripped(text)
+    shorter, longer = sorted((target, answer), key=len)
+    alike = (
+        len(shorter) >= 2 and shorter in longer and not _NEGATED.search(longer.replace(shorter, ""))
+    )
+    if alike and found.attained is None and found.stage is None:
+        return Attainment(
+            attained=True, ratio=Decimal(1), reason="完成值与指标值用词相同", stage=Stage.MET
+        )
+    return found
+
+
+def _stripped(text: str) -> str:
+    return re.sub(r"[\s,，。.;；、:：]", "", text)
+
+
+def _same_words(target: str, actual: str) -> bool:
+    return bool(actual) and _stripped(plain(target)) == _stripped(actual)
+
+
+def _echo(criterion: Criterion, text: str, unit: Unit | None) -> Attainment:
+    """The actual is the target word for word: taken as attained; with an operator in it nothing was
+    measured.
+    """
+    if criterion.kind is CriterionKind.BETWEEN or (criterion.numeric and _has_operator(text)):
+        return Attainment(
+            attained=True,
+            ratio=Decimal(1),
+            reason="完成值照抄指标值，没有实际数值",
+            echoed=True,
+            stage=Stage.MET,
+        )
+    if criterion.numeric and criterion.kind is not CriterionKind.PERIODIC:
+        return msgspec.structs.replace(_by_number(criterion, text, unit), stage=None)
+    return Attainment(attained=True, ratio=Decimal(1), reason="完成值与指标值相同", stage=Stage.MET)
+
+
+def _has_operator(text: str) -> bool:
+    return bool(OPERATOR.search(worded(text))) or bool(re.search(r"以上|以内|以下|之内", text))
+
+
+def _by_number(criterion: Criterion, text: str, unit: Unit | None) -> Attainment:
+    figure = _single(text, unit, criterion.unit)
+    if figure is None:
+        return _by_words(text)
+    if criterion.kind is CriterionKind.WITHIN and due_in(text) is not None and figure.unit is None:
+        return Attainment(attained=None, reason="完成值是日期，指标值是时长")
+    value = _value(criterion, figure)
+    if value is None:
+        return Attainment(attained=None, reason="完成值与指标值的单位不能比较", figure=figure)
+    if _has_operator(text) and not parse(text):
+        return _bounded(criterion, text, figure, value)
+    return _compared(criterion, figure, value)
+
+
+def _single(text: str, unit: Unit | None, wanted: Unit | None = None) -> Figure | None:
+    """The one figure of an actual value; with several, the only one whose unit can be set against
+    the target's.
+    """
+    if re.fullmatch(r"(?:无|未发生|没有发生|零|没有)", text):
+        return parse("0", unit)
+    whole = parse(text, unit)
+    if whole is not None:
+        return whole
+    spans = scan(worded(text))
+    if len(spans) > 1 and wanted is not None:
+        spans = tuple(
+            span
+            for span in spans
+            if span.figure.unit is not None and span.figure.unit.comparable(wanted)
+        )
+    if len(spans) != 1:
+        return None
+    figure = spans[0].figure
+    return figure if figure.unit is not None else figure.with_unit(unit)
+
+
+def _value(criterion: Criterion, figure: Figure) -> Decimal | None:
+    """The actual in the target's base units; a missing unit is taken as the reading nearest to the
+    target.
+    """
+    target, own = criterion.unit, figure.unit
+    assumed = own is not None and not figure.unit_stated and own.dimension == RATIO
+    if target is not None and own is not None and not assumed:
+        return _converted(figure, own, target)
+    bound = criterion.low if criterion.low is not None else criterion.high
+    readings = [figure.base]
+    if assumed:
+        readings = [figure.base, figure.value]
+    elif own is None and target is not None:
+        readings = [figure.value * target.factor, figure.value]
+    elif own is not None and target is None:
+        readings = [figure.value, figure.base]
+    if not bound or len(set(readings)) == 1:
+        return readings[0]
+    return min(readings, key=lambda reading: _distance(reading, bound))
+
+
+def _distance(reading: Decimal, bound: Decimal) -> Decimal:
+    if reading == 0 or (reading < 0) != (bound < 0):
+        return Decimal("Infinity")
+    ratio = abs(reading / bound)
+    return max(ratio, 1 / ratio)
+
+
+def _converted(figure: Figure, own: Unit, target: Unit) -> Decimal | None:
+    if own.comparable(target) or "" in (own.base, target.base):
+        return figure.base
+    if own.dimension == target.dimension == DURATION:
+        days, wanted = _DAYS.get(own.base), _DAYS.get(target.base)
+        return figure.value * days / wanted if days and wanted else None
+    if own.dimension == target.dimension == COUNT:
+        return figure.base
+    if {own.dimension, target.dimension} <= {MONEY, COMPOSITE} and own.base.partition("/")[
+        0
+    ] == target.base.partition("/")[0]:
+        return figure.base
+    if {own.dimension, target.dimension} <= {COUNT, COMPOSITE}:
+        return figure.base
+    return None
+
+
+def _bounded(criterion: Criterion, text: str, figure: Figure, value: Decimal) -> Attainment:
+    """An actual that is itself a limit: 95%以上 for ≥90% attains; nothing was measured."""
+    found = _compared(criterion, figure, value)
+    return msgspec.structs.replace(
+        found,
+        reason=(found.reason + "；" if found.reason else "") + "完成值只写了界限",
+        echoed=True,
+    )
+
+
+def _compared(criterion: Criterion, figure: Figure, value: Decimal) -> Attainment:
+    low, high = criterion.low, criterion.high
+    above = low is None or value > low or (value == low and not criterion.strict)
+    below = high is None or value < high or (value == high and not criterion.strict)
+    if criterion.kind is CriterionKind.EXACT and low is not None:
+        below = True  # "=" is judged one-sided; a pack may be stricter
+    ratio = _ratio(criterion, value, inside=above and below)
+    reason = "" if above and below else ("低于指标值" if not above else "高于指标值")
+    return Attainment(
+        attained=above and below, ratio=ratio, value=value, figure=figure, reason=reason
+    )
+
+
+def _ratio(criterion: Criterion, value: Decimal, *, inside: bool) -> Decimal | None:
+    low, high = criterion.low, criterion.high
+    if criterion.kind is CriterionKind.BETWEEN and low is not None and high is not None:
+        if inside:
+            return Decimal(1)
+        if value <= low:
+            return value / low if low > 0 else Decimal(0)
+        return high / value if high > 0 else Decimal(0)
+    if low is not None:
+        return value / low if low > 0 else (Decimal(1) if inside else Decimal(0))
+    if high is not None and value > 0:
+        return high / value
+    return Decimal(1) if inside else Decimal(0)
+
+
+def _by_date(due: Due, text: str) -> Attainment:
+    done = due_in(text)
+    if done is None:
+        return _by_words(text)
+    if due.year is not None and done.year is not None:
+        attained = done <= due
+    else:
+        attained = (done.month, done.day) <= (due.month, due.day)
+    return Attainment(
+        attained=attained,
+        ratio=Decimal(1) if attained else None,
+        reason="" if attained else "完成日期晚于指标值",
+    )
+
+
+def _by_period(criterion: Criterion, text: str) -> Attainment:
+    done = timed(text, text)
+    if (
+        done is not None
+        and done.kind is CriterionKind.PERIODIC
+        and criterion.low is None
+        and done.low is None
+    ):
+        ours, theirs = _day(criterion.text), _day(text)
+        if ours is not None and theirs is not None:
+            return Attainment(
+                attained=theirs <= ours,
+                ratio=Decimal(1) if theirs <= ours else None,
+                reason="" if theirs <= ours else "晚于指标值",
+            )
+    if criterion.low is not None:
+        figure = _single(text, criterion.unit)
+        if figure is not None and (
+            figure.unit is None or "/" in figure.unit.symbol or done is not None
+        ):
+            return _compared(criterion, figure, figure.value)
+    return _by_words(text)
+
+
+def _day(text: str) -> int | None:
+    match = re.search(r"(\d{1,2})\s*(?:个工作)?[日号天]", plain(text))
+    return int(match.group(1)) if match else None
+
+
+def _by_words(text: str) -> Attainment:
+    """Stage words (达成预期指标, 未完成), a percentage given to a target in words, or nothing to
+    judge by.
+    """
+    if _PARTLY.search(text):
+        return Attainment(attained=False, reason="部分达成", stage=Stage.PARTLY)
+    if _MISSED.search(text):
+        return Attainment(attained=False, reason="填报为未达成", stage=Stage.MISSED)
+    if _MET.match(text):
+        return Attainment(attained=True, ratio=Decimal(1), stage=Stage.MET)
+    figure = _single(text, None)
+    if (
+        figure is not None
+        and figure.unit is not None
+        and figure.unit.dimension == RATIO
+        and figure.unit.factor == PERCENT.factor
+    ):
+        return _by_percent(figure)
+    return Attainment(attained=None, reason="文字描述，不能据此判断是否完成")
+
+
+def _by_percent(figure: Figure) -> Attainment:
+    share = figure.base
+    stage = (
+        Stage.MET if share >= _BANDS[0] else Stage.PARTLY if share >= _BANDS[1] else Stage.MISSED
+    )
+    attained = True if share >= 1 else None
+    return Attainment(
+        attained=attained,
+        ratio=share,
+        value=share,
+        figure=figure,
+        stage=stage,
+        reason="定性指标以百分比填报",
+    )

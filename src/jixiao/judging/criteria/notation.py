@@ -1,0 +1,140 @@
+"""The marks around a number in a target: LaTeX remains, glyphs and words for operators, damage done
+by OCR.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jixiao.core.figures import fold
+
+_LATEX = (
+    (re.compile(r"\\+(?:geqslant|geqq|geq|ge)(?![a-zA-Z])"), "≥"),
+    (re.compile(r"\\+(?:leqslant|leqq|leq|le)(?![a-zA-Z])"), "≤"),
+    (re.compile(r"\\+(?:gt)(?![a-zA-Z])"), ">"),
+    (re.compile(r"\\+(?:lt)(?![a-zA-Z])"), "<"),
+    (re.compile(r"\\+(?:sim|thicksim)(?![a-zA-Z])"), "~"),
+    (re.compile(r"\\+textgreater(?![a-zA-Z])"), ">"),
+    (re.compile(r"\\+textless(?![a-zA-Z])"), "<"),
+    (re.compile(r"\\+pm(?![a-zA-Z])"), "±"),
+    (re.compile(r"\\+(?:text|mathrm|mathbf|rm)\s*\{([^{}]*)\}"), r"\1"),
+    (re.compile(r"\\+([%$,_~ ])"), r"\1"),
+    (re.compile(r"\\+(?:quad|qquad|;|!)"), " "),
+    (re.compile(r"[{}]"), ""),
+)
+_MARKUP = (
+    (re.compile(r"</?[a-zA-Z][^<>]*>"), ""),
+    (re.compile(r"&gt;|&GT;"), ">"),
+    (re.compile(r"&lt;|&LT;"), "<"),
+    (re.compile(r"&nbsp;"), " "),
+    (re.compile(r"&ge;"), "≥"),
+    (re.compile(r"&le;"), "≤"),
+)
+_GLYPHS = (
+    (re.compile(r"(?:>\s*=|=\s*>|≥\s*=|>\s*≥|≥\s*≥)"), "≥"),
+    (re.compile(r"(?:<\s*=|=\s*<|≤\s*=|≤\s*≤)"), "≤"),
+    (re.compile(r"={2,}"), "="),
+    (re.compile(r"[(\[]\s*([≥≤<>=])\s*[)\]]"), r"\1"),
+    (re.compile(r"(?<=[≥≤<>])\s*\([^()\d]{1,8}\)"), ""),
+    (re.compile(r"[≽⩾≧]"), "≥"),
+    (re.compile(r"[≼⩽≦]"), "≤"),
+    (re.compile(r"[～〜∼]|--|――|——"), "~"),
+    (re.compile(r"[﹥〉](?=\s*\d)"), ">"),
+    (re.compile(r"[﹤〈](?=\s*\d)"), "<"),
+)
+_BEFORE = (
+    (
+        r"不低于|不少于|不小于|不得低于|不得少于|不弱于|至少|最少|最低|大于等于|大于或等于|高于等于|高于或等于|达到|达",
+        "≥",
+    ),
+    (
+        r"不高于|不超过|不大于|不多于|不得超过|不得高于|不超|最多|最高|至多|小于等于|小于或等于|低于等于|低于或等于|控制在|控制到|降至|降到",
+        "≤",
+    ),
+    (r"高于|大于|超过|多于|突破", ">"),
+    (r"低于|小于|少于|未超过", "<"),
+    (r"等于", "="),
+)
+_NUMBER_NEXT = r"\s*(?:约)?(?=[-+]?\d|百分之)"
+_WORDS_BEFORE = tuple((re.compile(f"(?:{words}){_NUMBER_NEXT}"), glyph) for words, glyph in _BEFORE)
+_WORDS_APART = (
+    (re.compile(r"(不低于|不少于|至少)[一-龥]{1,6}(?=\d)"), "≥"),
+    (re.compile(r"(不超过|不高于|控制在)[一-龥]{1,6}(?=\d)"), "≤"),
+)
+_DAMAGED = (
+    (re.compile(r"^2([6-9]\d|100)[%$]$"), r"≥\1%"),
+    (re.compile(r"^[工Il](\d)%$"), r"≥1\1%"),
+    (re.compile(r"^%=(\d+(?:\.\d+)?)%?$"), r"≥\1"),
+    (re.compile(r"^M\.(\d+)(.*)$"), r"14.\1\2"),
+    (re.compile(r"^(?=.?[IlOo])[I1l][O0o](\D*)$"), r"10\1"),
+    (re.compile(r"^(\d+(?:\.\d+)?)\$$"), r"\1%"),
+)
+NOT_APPLICABLE = frozenset(
+    {
+        "",
+        "-",
+        "--",
+        "—",
+        "——",
+        "─",
+        "/",
+        "//",
+        "\\",
+        "*",
+        "**",
+        "N/A",
+        "n/a",
+        "无",
+        "不适用",
+        "无此项",
+        "空",
+        "~",
+        "不涉及",
+    }
+)
+OPERATOR = re.compile(r"[≥≤<>=]")
+
+
+def plain(text: str) -> str:
+    """A cell's words with LaTeX, markup and look-alikes put plainly; operators as one glyph. Not of
+    the same length.
+    """
+    result = text
+    for pattern, by in (*_MARKUP, *_LATEX):
+        result = pattern.sub(by, result)
+    if "$" in text[:1] or result.count("$") > 1:
+        result = result.replace("$", "")
+    result = fold(result)
+    for pattern, by in _GLYPHS:
+        result = pattern.sub(by, result)
+    return (
+        re.sub(r"\s+", " ", result).strip().rstrip("。.;；,，、")
+        if result.strip() not in (".",)
+        else ""
+    )
+
+
+def worded(text: str) -> str:
+    """Words for operators put as glyphs before the number: 不低于95% → ≥95%."""
+    for pattern, glyph in (*_WORDS_BEFORE, *_WORDS_APART):
+        text = pattern.sub(glyph, text)
+    return text
+
+
+def operator_of(cell: str) -> tuple[str, str]:
+    """The glyph that an operator cell holds, and what else stands in it (a unit, 定性)."""
+    text = plain(cell)
+    for words, glyph in _BEFORE:
+        text = re.sub(rf"^(?:{words})$", glyph, text)
+    found = OPERATOR.search(text)
+    return (found.group() if found else ""), OPERATOR.sub("", text).strip(" 或()（）")
+
+
+def supposed(text: str) -> str | None:
+    """What a damaged notation probably said: 290% → ≥90%; None where it looks sound."""
+    bare = re.sub(r"\s", "", text)
+    for pattern, by in _DAMAGED:
+        match = pattern.match(bare)
+        if match:
+            return match.expand(by)
+    return None

@@ -1,0 +1,160 @@
+"""Targets in time: deadlines (12月底前), periodic ones (每月25日前) and durations (30日内)."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+from jixiao.core.figures import parse
+from jixiao.judging.criteria.values import Criterion, CriterionKind, Due
+
+_PERIODIC = re.compile(
+    r"(?:每|按|逐|次|当)个?(?P<cycle>月|季度?|半年|年度?|周|天|日)(?:的|度|结束|终了|底|末|初|后|[,，"
+    r"]|\s)*(?P<day>\d{1,2})\s*(?:个工作)?[日号天](?:之?前|以?内|之内|以前|前后)?"
+    r"|(?:每|按)个?(?P<cycle2>月|季度?|半年|年度?)(?:底|末|初|上旬|中旬|下旬)(?:之?前|内)?"
+    r"|(?<![\d.])(?P<times>\d+(?:\.\d+)?)\s*(?:次|期|场|份)\s*[/每]\s*(?P<cycle3>月|季度?|周|天|日)"
+)
+_DAY = (
+    r"(?:(?P<{0}y>(?:19|20)\d{{2}})\s*[年./-]\s*(?P<{0}m>1[0-2]|0?[1-9])\s*[月./-]|(?<![\d.])(?P<{0}n>1[0-2]|0?[1-9])\s*月)"
+    r"\s*(?:(?P<{0}d>[12]\d|3[01]|0?[1-9])\s*[日号]?)?(?P<{0}p>份?底|末|初|上旬|中旬|下旬)?"
+)
+_AFTER = r"\s*(?:之?前|以前|止|之内|内|完成|完工|竣工|到位|交付|验收|底前)"
+_DATE_RANGE = re.compile(_DAY.format("a") + r"\s*(?:[-~至到—]|起至)+\s*" + _DAY.format("b"))
+_MONTHS = re.compile(
+    r"(?:(?P<year>(?:19|20)\d{2})\s*年\s*)?(?<!\d)(?:1[0-2]|0?[1-9])\s*[-~至到—]+\s*(?P<month>1[0-2]|0?[1-9])\s*月(?:底|末|份)?"
+)
+_DEADLINE = re.compile(_DAY.format("a") + _AFTER)
+_FULL_DATE = re.compile(
+    r"(?P<ay>(?:19|20)\d{2})\s*[年./-]\s*(?P<am>1[0-2]|0?[1-9])(?P<an>)?"
+    r"\s*(?:[月./-]\s*(?P<ad>[12]\d|3[01]|0?[1-9])?\s*[日号]?)(?P<ap>份?底|末|初)?"
+)
+_MONTH_DAY = re.compile(_DAY.format("a"))
+_YEAR_MONTH = re.compile(r"((?:19|20)\d{2})[./-](1[0-2]|0?[1-9])")
+_YEAR_END = re.compile(
+    r"(?P<year>(?:19|20)\d{2})\s*年度?\s*(?:年?底|年?末|全年|内)(?:之?前)?|(?:当年|本年度?|年)\s*(?:底|末|内)(?:之?前)?"
+)
+_WITHIN = re.compile(
+    r"(?:(?<![\d.])(?P<number>\d+(?:\.\d+)?)|(?P<word>[一二两三四五六七八九十]))\s*(?P<unit>个?工作日|日历日|日|天|周|星期|个月|个季度|小时|分钟|年)"
+    r"(?:以内|之内|内)"
+)
+_LIMIT = re.compile(
+    r"(?P<glyph>[≤<])\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>个?工作日|日历日|日|天|周|星期|个月|个季度|小时|分钟|年)"
+)
+_CHINESE = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
+
+
+def timed(text: str, printed: str) -> Criterion | None:
+    """The criterion in time that a plain text states, or None. ``text`` is cleaned, ``printed`` the
+    cell as it is.
+    """
+    for read in (_periodic, _between_dates, _deadline, _within):
+        found = read(text, printed)
+        if found is not None:
+            return found
+    return None
+
+
+def year_month(text: str, printed: str) -> Criterion | None:
+    """2021.12 and 2021-12 in a cell without a unit, as the end of that month."""
+    match = _YEAR_MONTH.fullmatch(text)
+    if match is None:
+        return None
+    year, month = int(match.group(1)), int(match.group(2))
+    return Criterion(
+        kind=CriterionKind.DEADLINE,
+        text=printed,
+        due=Due(year, month, calendar.monthrange(year, month)[1]),
+    )
+
+
+def due_in(text: str) -> Due | None:
+    """The last day that a text names, for an actual date set against a deadline."""
+    found = _between_dates(text, text) or _deadline(text, text)
+    if found is not None:
+        return found.due
+    match = _FULL_DATE.search(text) or _MONTH_DAY.match(text)
+    return _due(match, "a") if match else None
+
+
+def _periodic(text: str, printed: str) -> Criterion | None:
+    match = _PERIODIC.search(text)
+    if match is None:
+        return None
+    cycle = (match["cycle"] or match["cycle2"] or match["cycle3"]).removesuffix("度")
+    figure = parse(match["times"] + "次") if match["times"] else None
+    low = figure.value if figure else None
+    return Criterion(
+        kind=CriterionKind.PERIODIC,
+        text=printed,
+        cycle=cycle,
+        figure=figure,
+        low=low,
+        unit=figure.unit if figure else None,
+    )
+
+
+def _between_dates(text: str, printed: str) -> Criterion | None:
+    match = _DATE_RANGE.search(text)
+    if match is None:
+        months = _MONTHS.search(text)
+        return _of_months(months, printed) if months else None
+    due = _due(match, "b", year=match["by"] or match["ay"])
+    return Criterion(kind=CriterionKind.DEADLINE, text=printed, due=due) if due else None
+
+
+def _of_months(match: re.Match[str], printed: str) -> Criterion:
+    year, month = int(match["year"]) if match["year"] else None, int(match["month"])
+    return Criterion(
+        kind=CriterionKind.DEADLINE,
+        text=printed,
+        due=Due(year, month, calendar.monthrange(year or 2023, month)[1]),
+    )
+
+
+def _deadline(text: str, printed: str) -> Criterion | None:
+    match = _DEADLINE.search(text) or _FULL_DATE.match(text) or _MONTH_DAY.fullmatch(text)
+    if match is not None:
+        due = _due(match, "a")
+        return Criterion(kind=CriterionKind.DEADLINE, text=printed, due=due) if due else None
+    ending = _YEAR_END.search(text)
+    if ending is None or len(text) > len(ending.group()) + 8:
+        return None
+    return Criterion(
+        kind=CriterionKind.DEADLINE,
+        text=printed,
+        due=Due(int(ending["year"]) if ending["year"] else None, 12, 31),
+    )
+
+
+def _within(text: str, printed: str) -> Criterion | None:
+    match = _WITHIN.search(text) or _LIMIT.search(text)
+    if match is None:
+        return None
+    word = match.groupdict().get("word")
+    number = str(_CHINESE[word]) if word else match["number"]
+    figure = parse(number + match["unit"])
+    if figure is None:
+        return None
+    strict = match.groupdict().get("glyph") == "<"
+    return Criterion(
+        kind=CriterionKind.WITHIN,
+        text=printed,
+        high=figure.value,
+        figure=figure.assigned(),
+        unit=figure.unit,
+        strict=strict,
+    )
+
+
+def _due(match: re.Match[str], side: str, year: str | None = None) -> Due | None:
+    stated = year or match[side + "y"]
+    month, day, part = (
+        int(match[side + "m"] or match[side + "n"]),
+        match[side + "d"],
+        match[side + "p"],
+    )
+    last = calendar.monthrange(int(stated) if stated else 2023, month)[1]
+    if day is not None and int(day) > max(last, 29 if month == 2 else last):
+        return None
+    end = {"上旬": 10, "初": 10, "中旬": 20}.get(part or "", last)
+    return Due(int(stated) if stated else None, month, int(day) if day else end)

@@ -1,0 +1,1 @@
+"""Monitoring: completion, lamps, forecast, and what must be explained."""

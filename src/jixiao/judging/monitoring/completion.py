@@ -1,0 +1,325 @@
+"""Monitoring forms (监控表): row completions by the form's convention, overall completion, and its
+deviation from execution.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.core.figures import Figure, Interval, half_up, shown
+from jixiao.core.figures.units import PERCENT
+from jixiao.core.findings import OperandShown
+from jixiao.core.forms import Entry, Form, Indicator
+from jixiao.core.packs import RulePack
+from jixiao.judging.criteria import CriterionKind, Stage
+from jixiao.judging.monitoring.lamps import is_execution
+from jixiao.judging.results import Derivation, FormResult, IndicatorResult
+
+SCALED, PLAIN = "scaled", "plain"
+_HUNDRED = Decimal(100)
+
+
+class MissingCompletion(msgspec.Struct, frozen=True, kw_only=True):
+    """The one empty completion cell of a form, solved from the printed overall completion.
+
+    ``index`` is the indicator's; ``interval`` holds what the cell may be, in percent; ``candidate``
+    the value in it that the form's own rows or rule suggest.
+    """
+
+    index: int
+    interval: Interval
+    candidate: Decimal | None
+
+
+def monitor(
+    form: Form, pack: RulePack, result: FormResult, rate_operands: tuple[OperandShown, ...]
+) -> FormResult:
+    """The result with row completions, overall completion and deviation."""
+    if pack.monitoring is None:
+        return result
+    name, reason = convention(form, pack, result.indicators)
+    rows = tuple(
+        _completed(row, indicator, name, form)
+        for row, indicator in zip(result.indicators, form.indicators, strict=True)
+    )
+    result = msgspec.structs.replace(
+        result, indicators=rows, convention=name, convention_reason=reason
+    )
+    result = _with_overall(result, form, pack)
+    return _with_deviation(result, pack, rate_operands)
+
+
+def time_progress(form: Form) -> Decimal | None:
+    """序时进度 of the monitoring point, as a share of the year; None where the form states no
+    month.
+    """
+    return (
+        form.as_of.time_progress
+        if form.as_of is not None and form.as_of.month is not None
+        else None
+    )
+
+
+def convention(form: Form, pack: RulePack, rows: Sequence[IndicatorResult]) -> tuple[str, str]:
+    """How the form's row completions are computed, and from what that is known: the pack's rule,
+    else the majority of the form's rows.
+    """
+    stated = pack.monitoring.completion if pack.monitoring else "form"
+    progress = time_progress(form)
+    if stated != "form":
+        if stated == SCALED and progress is None:
+            return PLAIN, "表内没有监控月份，按完成值÷指标值计算"
+        return stated, "规则包规定完成率" + (
+            "按月份折算" if stated == SCALED else "为完成值÷指标值"
+        )
+    scaled = plain = 0
+    for row, indicator in zip(rows, form.indicators, strict=True):
+        printed, ratio = printed_completion(indicator, form), _share(row)
+        if printed is None or ratio is None:
+            continue
+        scaled += progress is not None and progress < 1 and _is(printed, ratio * progress)
+        plain += _is(printed, ratio) or (
+            row.attainment.ratio is not None and _is(printed, row.attainment.ratio)
+        )
+    if scaled > plain:
+        return SCALED, f"表内多数行（{scaled}行）按月份折算"
+    return PLAIN, f"表内多数行（{plain}行）为完成值÷指标值" if plain else "按完成值÷指标值计算"
+
+
+def printed_completion(indicator: Indicator, form: Form) -> Figure | None:
+    """A row's printed completion as a rate; None for ``/``, words and empty cells. Bare numbers are
+    percent unless the column is of factors.
+    """
+    figure = indicator.completion.figure if indicator.completion else None
+    if figure is None:
+        return None
+    if figure.unit is not None:
+        return figure
+    return _as_rate(figure, factors=_column_of_factors(form))
+
+
+def _column_of_factors(form: Form) -> bool:
+    figures = [
+        each.completion.figure
+        for each in form.indicators
+        if each.completion and each.completion.figure
+    ]
+    return bool(figures) and all(
+        figure.unit is None and 0 <= figure.value <= Decimal("1.5") for figure in figures
+    )
+
+
+def _as_rate(figure: Figure, *, factors: bool) -> Figure:
+    if not factors:
+        return msgspec.structs.replace(figure.measured(), unit=PERCENT)
+    return msgspec.structs.replace(
+        figure.measured(),
+        unit=PERCENT,
+        value=figure.value * _HUNDRED,
+        places=max(0, figure.places - 2),
+    )
+
+
+def _is(printed: Figure, share: Decimal) -> bool:
+    return half_up(share * _HUNDRED, printed.places) == printed.value
+
+
+def _share(row: IndicatorResult) -> Decimal | None:
+    """min(actual/target, 1); 1 where the row is simply met, 0 outside a range; None where no rule
+    gives it.
+    """
+    found, kind = row.attainment, row.criterion.kind
+    if found.stage in (Stage.NOT_DUE, Stage.MISSED, Stage.PARTLY) or kind in (
+        CriterionKind.NONE,
+        CriterionKind.UNREADABLE,
+    ):
+        return None
+    if kind is CriterionKind.BETWEEN and found.attained is not None:
+        return Decimal(1) if found.attained else Decimal(0)
+    if found.attained:
+        return Decimal(1)
+    if (
+        kind in (CriterionKind.AT_LEAST, CriterionKind.EXACT)
+        and found.ratio is not None
+        and found.value is not None
+    ):
+        return max(Decimal(0), min(Decimal(1), found.ratio))
+    return None
+
+
+def _completed(
+    row: IndicatorResult, indicator: Indicator, name: str, form: Form
+) -> IndicatorResult:
+    share, progress = _share(row), time_progress(form)
+    if share == 0 and progress is not None and progress < 1 and is_execution(indicator):
+        # the range is the year's: half of it in June is on time, and no rule says what it counts
+        return row
+    if share is None or (
+        name == PLAIN and share == 0 and row.criterion.kind is CriterionKind.BETWEEN
+    ):
+        return row
+    printed = printed_completion(indicator, form)
+    if name == SCALED and progress is not None:
+        completion, formula = (
+            share * progress * _HUNDRED,
+            f"min(完成值/指标值,1)×{form.as_of.month if form.as_of else 12}/12",
+        )
+    else:
+        completion, formula = _plain(row, share, printed) * _HUNDRED, "完成值/指标值"
+    places = printed.places if printed is not None else 2
+    rounded = half_up(completion, places)
+    derivation = Derivation(
+        formula=formula,
+        result=format(rounded, "f") + "%",
+        operands=_operands(indicator),
+        rule="指标完成率",
+    )
+    return msgspec.structs.replace(
+        row, completion=rounded, convention=name, derivation=row.derivation or derivation
+    )
+
+
+def _plain(row: IndicatorResult, share: Decimal, printed: Figure | None) -> Decimal:
+    """actual/target; a met row may be capped at 100% or show its excess, whichever the form prints."""
+    ratio = row.attainment.ratio
+    rising = row.criterion.kind in (CriterionKind.AT_LEAST, CriterionKind.EXACT)
+    if share == 1 and rising and ratio is not None and printed is not None and _is(printed, ratio):
+        return ratio
+    return share
+
+
+def _operands(indicator: Indicator) -> tuple[OperandShown, ...]:
+    named = (("指标值", indicator.target), ("完成值", indicator.actual))
+    return tuple(_shown(name, entry) for name, entry in named if entry is not None)
+
+
+def _shown(name: str, entry: Entry) -> OperandShown:
+    return OperandShown(name=name, printed=entry.text.strip(), place=entry.place)
+
+
+def printed_overall(form: Form) -> Entry | None:
+    """The printed 总体完成率."""
+    return next(
+        (
+            goal.completion
+            for goal in form.goals
+            if goal.completion is not None and goal.completion.figure is not None
+        ),
+        None,
+    )
+
+
+def given_completions(form: Form) -> list[tuple[int, Figure]]:
+    """The rows that have a number for their completion."""
+    pairs = ((index, printed_completion(each, form)) for index, each in enumerate(form.indicators))
+    return [(index, figure) for index, figure in pairs if figure is not None]
+
+
+def solve_missing(form: Form, rows: Sequence[IndicatorResult]) -> MissingCompletion | None:
+    """The one empty completion cell from the printed overall completion (the mean); None where none
+    or several are empty, or the printed mean holds without it.
+    """
+    overall, given = printed_overall(form), given_completions(form)
+    empty = [index for index, row in enumerate(rows) if _is_empty(form.indicators[index], row)]
+    if overall is None or overall.figure is None or len(empty) != 1 or not given:
+        return None
+    rate, count = overall.figure, Decimal(len(given))
+    total = sum((figure.value for _, figure in given), Decimal(0))
+    if half_up(total / count, rate.places) == rate.value:
+        return None
+    half = Decimal(1).scaleb(-rate.places) / 2
+    interval = Interval(
+        (rate.value - half) * (count + 1) - total, (rate.value + half) * (count + 1) - total
+    )
+    return MissingCompletion(
+        index=empty[0],
+        interval=interval,
+        candidate=_candidate(interval, given, rows[empty[0]], form),
+    )
+
+
+def _is_empty(indicator: Indicator, row: IndicatorResult) -> bool:
+    """A row that was due and has an actual value, with nothing printed for its completion."""
+    blank = indicator.completion is None or not indicator.completion.text.strip()
+    has_actual = indicator.actual is not None and bool(indicator.actual.text.strip())
+    return blank and has_actual and row.attainment.stage is not Stage.NOT_DUE
+
+
+def _candidate(
+    interval: Interval, given: list[tuple[int, Figure]], row: IndicatorResult, form: Form
+) -> Decimal | None:
+    """What the neighbours print most often, else the rule's own value, else a month factor, if it
+    lies in the interval.
+    """
+    values = [figure.value for _, figure in given]
+    common = sorted(set(values), key=lambda value: -values.count(value))
+    months = [half_up(Decimal(month) * _HUNDRED / 12, 2) for month in range(12, 0, -1)]
+    options = [*common, *([row.completion] if row.completion is not None else []), *months]
+    return next((value for value in options if value in interval), None)
+
+
+def _with_overall(result: FormResult, form: Form, pack: RulePack) -> FormResult:
+    given = given_completions(form)
+    if not given:
+        return result
+    missing = solve_missing(form, result.indicators)
+    values = [figure.value for _, figure in given]
+    note = "各行指标完成率的平均数"
+    if missing is not None and missing.candidate is not None:
+        values.append(missing.candidate)
+        note += f"（第{missing.index + 1}行完成率缺填，按总体完成率反推为{missing.candidate}%）"
+    places = max(figure.places for _, figure in given)
+    mean = half_up(sum(values, Decimal(0)) / len(values), max(2, places))
+    operands = tuple(
+        _shown(f"第{index + 1}行", entry)
+        for index, _ in given
+        if (entry := form.indicators[index].completion) is not None
+    )
+    derivation = Derivation(
+        formula=f"{sum(values, Decimal(0)):f}/{len(values)}",
+        result=f"{mean:f}%",
+        operands=operands,
+        rule=note,
+        source=pack.monitoring.source if pack.monitoring else None,
+    )
+    return msgspec.structs.replace(
+        result,
+        overall_completion=mean,
+        overall_derivation=derivation,
+        overall_by_rule=_by_rule(result, form),
+    )
+
+
+def _by_rule(result: FormResult, form: Form) -> Decimal | None:
+    """The mean with every row that the rule gives recomputed, and the others as printed."""
+    values = []
+    for row, indicator in zip(result.indicators, form.indicators, strict=True):
+        printed = printed_completion(indicator, form)
+        if row.completion is not None and (printed is not None or _is_empty(indicator, row)):
+            values.append(row.completion)
+        elif printed is not None:
+            values.append(printed.value)
+    return half_up(sum(values, Decimal(0)) / len(values), 2) if values else None
+
+
+def _with_deviation(
+    result: FormResult, pack: RulePack, rate_operands: tuple[OperandShown, ...]
+) -> FormResult:
+    """偏差 in percentage points: overall completion less execution rate, each as printed to two
+    places.
+    """
+    if result.overall_completion is None or result.execution_rate is None:
+        return result
+    overall, rate = half_up(result.overall_completion, 2), half_up(result.execution_rate, 2)
+    deviation = overall - rate
+    derivation = Derivation(
+        formula=f"{shown(overall, 2)}%-{shown(rate, 2)}%",
+        result=f"{shown(deviation, 2)}个百分点",
+        operands=rate_operands,
+        rule="偏差＝总体完成率−执行率",
+        source=pack.monitoring.source if pack.monitoring else None,
+    )
+    return msgspec.structs.replace(result, deviation=deviation, deviation_derivation=derivation)

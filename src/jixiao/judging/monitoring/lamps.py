@@ -1,0 +1,237 @@
+"""Lamps of monitoring (红黄绿蓝灯) for rows, for execution and for a whole form, by a pack's rule."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.core.figures import shown
+from jixiao.core.figures.units import COUNT, MONEY
+from jixiao.core.forms import Indicator
+from jixiao.core.packs import LampRule
+from jixiao.judging.criteria import Attainment, Criterion, CriterionKind, Stage
+from jixiao.judging.results import IndicatorResult
+from jixiao.knowledge.indicators import known
+from jixiao.knowledge.items import is_stock, item_of
+
+_HUNDRED = Decimal(100)
+_AT_A_MOMENT = re.compile(
+    r"参保|参合|缴费人数|缴费职工|退休|离休|领取养老金|养老金领取|在岗|在册|在校|在编|覆盖|结余|存量|保有|人口|机构数|床位数|可支付月数|备付"
+)
+_EXECUTION = re.compile(r"执行率|支出进度|支付进度|支付率")
+_FROM_PROGRESS = re.compile(r"偏[离差]")
+
+
+class Lamp(enum.StrEnum):
+    """From worst to best; NONE where there is nothing to judge yet."""
+
+    RED = "red"
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    NONE = "none"
+
+
+LAMP_NAMES = {
+    Lamp.RED: "红灯",
+    Lamp.YELLOW: "黄灯",
+    Lamp.GREEN: "绿灯",
+    Lamp.BLUE: "蓝灯",
+    Lamp.NONE: "不亮灯",
+}
+_ORDER = (Lamp.RED, Lamp.YELLOW, Lamp.GREEN, Lamp.BLUE, Lamp.NONE)
+
+
+class Lit(msgspec.Struct, frozen=True, kw_only=True):
+    """A lamp with why it is lit; ``share`` is the actual in percent of what is due by now, where
+    that can be said.
+    """
+
+    lamp: Lamp
+    reason: str
+    share: Decimal | None = None
+
+
+def worst(lamps: Iterable[Lamp]) -> Lamp:
+    """The worst lamp of a form's rows: red, yellow, green, blue."""
+    return min(lamps, key=_ORDER.index, default=Lamp.NONE)
+
+
+def execution_lamp(rate: Decimal | None, progress: Decimal | None, rule: LampRule) -> Lit:
+    """The lamp of an execution rate (percent) at a time progress (share of the year); it has no
+    blue.
+    """
+    if rate is None:
+        return Lit(lamp=Lamp.NONE, reason="没有预算数或执行数")
+    if progress is None:
+        return Lit(lamp=Lamp.NONE, reason="没有监控月份")
+    share = rate / progress
+    lamp = (
+        Lamp.RED
+        if share < rule.red_below
+        else Lamp.YELLOW
+        if share < rule.yellow_below
+        else Lamp.GREEN
+    )
+    return Lit(
+        lamp=lamp,
+        reason=(
+            f"执行率{shown(rate, 2)}%是序时进度{shown(progress * _HUNDRED, 2)}%的{shown(share, 2)}%"
+        ),
+        share=share,
+    )
+
+
+def row_lamp(
+    indicator: Indicator, result: IndicatorResult, progress: Decimal | None, rule: LampRule
+) -> Lit:
+    """The lamp of one row."""
+    criterion, found = result.criterion, result.attainment
+    if indicator.name is None:
+        return Lit(lamp=Lamp.NONE, reason="空行")
+    if found.stage is Stage.NOT_DUE:
+        return Lit(lamp=Lamp.NONE, reason="未到监控节点")
+    if result.event_driven:
+        return Lit(lamp=Lamp.NONE, reason="人数由发生的事件决定，不评判快慢")
+    if found.figure is None or found.value is None:
+        return _by_words(found)
+    if criterion.kind is CriterionKind.BETWEEN:
+        return _between(indicator, criterion, found.value, progress, rule)
+    if criterion.kind in (CriterionKind.AT_MOST, CriterionKind.WITHIN) or criterion.low is None:
+        return _limit(found)
+    timed = progress is not None and grows_with_time(indicator, criterion, rule)
+    return _rising(criterion.low, found, progress if timed else None, rule)
+
+
+def grows_with_time(indicator: Indicator, criterion: Criterion, rule: LampRule) -> bool:
+    """Whether what is due of a row grows with the months."""
+    if criterion.kind not in (CriterionKind.AT_LEAST, CriterionKind.EXACT) or criterion.low is None:
+        return False
+    if rule.timed_levels:
+        return any(level in _text(indicator.level2) for level in rule.timed_levels)
+    return rule.timed == "all" or accumulates(indicator, criterion)
+
+
+def accumulates(indicator: Indicator, criterion: Criterion) -> bool:
+    """Whether an indicator counts up over the year (人次, 场次, 万元), unlike a rate, a price or
+    heads at a moment (参保人数).
+    """
+    name = _text(indicator.name)
+    if criterion.unit is not None and criterion.unit.dimension not in (COUNT, MONEY):
+        return False
+    entry = known(name)
+    if criterion.unit is None and entry is not None and entry.dimension not in ("count", "money"):
+        return False
+    item = item_of(name)
+    return (
+        not (item is not None and is_stock(item))
+        and not _AT_A_MOMENT.search(name)
+        and not re.search(r"[率度比例]$", name.strip())
+    )
+
+
+def is_execution(indicator: Indicator) -> bool:
+    """Whether a row states the execution rate of income or spending, which grows over the year."""
+    name = _text(indicator.name)
+    return bool(_EXECUTION.search(name)) and not _FROM_PROGRESS.search(name)
+
+
+def _by_words(found: Attainment) -> Lit:
+    if found.attained or found.stage is Stage.MET:
+        return Lit(lamp=Lamp.GREEN, reason="已达成")
+    if found.stage is Stage.PARTLY:
+        return Lit(lamp=Lamp.YELLOW, reason="部分达成")
+    if found.stage is Stage.MISSED or found.attained is False:
+        return Lit(lamp=Lamp.RED, reason=found.reason or "未达成")
+    return Lit(lamp=Lamp.NONE, reason=found.reason or "不能据此判断")
+
+
+def _limit(found: Attainment) -> Lit:
+    if found.attained is None:
+        return Lit(lamp=Lamp.NONE, reason=found.reason or "不能据此判断")
+    return (
+        Lit(lamp=Lamp.GREEN, reason="没有超过指标值")
+        if found.attained
+        else Lit(lamp=Lamp.RED, reason="已超过指标值")
+    )
+
+
+def _between(
+    indicator: Indicator,
+    criterion: Criterion,
+    value: Decimal,
+    progress: Decimal | None,
+    rule: LampRule,
+) -> Lit:
+    low, high = criterion.low, criterion.high
+    if low is None or high is None:
+        return Lit(lamp=Lamp.NONE, reason="指标值的范围无法辨认")
+    if progress is not None and progress < 1 and low > 0 and is_execution(indicator):
+        return _execution_row(low, high, value, progress, rule)
+    if low <= value <= high:
+        return Lit(lamp=Lamp.GREEN, reason="在指标值的范围内")
+    return Lit(lamp=Lamp.RED, reason="低于指标值的范围" if value < low else "高于指标值的范围")
+
+
+def _execution_row(
+    low: Decimal, high: Decimal, value: Decimal, progress: Decimal, rule: LampRule
+) -> Lit:
+    """An execution rate with the year's range as target: the range is due in the share of the
+    months.
+    """
+    if value > high:
+        return Lit(lamp=Lamp.RED, reason="已超过全年指标值的上限", share=value / high * _HUNDRED)
+    share = value / ((low if value < low * progress else high) * progress) * _HUNDRED
+    if low * progress <= value <= high * progress:
+        return Lit(lamp=Lamp.GREEN, reason="在按月份折算的范围内", share=_HUNDRED)
+    return Lit(lamp=_banded(share, rule), reason=f"是按月份折算的{shown(share, 2)}%", share=share)
+
+
+def _rising(low: Decimal, found: Attainment, progress: Decimal | None, rule: LampRule) -> Lit:
+    value = found.value if found.value is not None else Decimal(0)
+    if low <= 0 or not progress:
+        return _limit(found) if low <= 0 else _level(low, value, found, rule)
+    share = value / (low * progress) * _HUNDRED
+    return Lit(
+        lamp=_banded(share, rule),
+        reason=f"完成值是按月份折算应完成数的{shown(share, 2)}%",
+        share=share,
+    )
+
+
+def _level(low: Decimal, value: Decimal, found: Attainment, rule: LampRule) -> Lit:
+    """A row that does not accumulate: heads at a moment by the bands, a rate green once it is
+    reached and yellow before; where a pack names the timed levels, rows of the others are green or
+    red.
+    """
+    share = value / low * _HUNDRED
+    unit = found.figure.unit if found.figure is not None else None
+    if unit is not None and unit.dimension == COUNT and not rule.timed_levels:
+        return Lit(lamp=_banded(share, rule), reason=f"是指标值的{shown(share, 2)}%", share=share)
+    if found.attained:
+        far = rule.blue_from is not None and share >= rule.blue_from and not rule.timed_levels
+        return Lit(
+            lamp=Lamp.BLUE if far else Lamp.GREEN,
+            reason=f"已达到指标值（{shown(share, 2)}%）",
+            share=share,
+        )
+    near = share >= rule.red_below and not rule.timed_levels
+    return Lit(
+        lamp=Lamp.YELLOW if near else Lamp.RED, reason=f"是指标值的{shown(share, 2)}%", share=share
+    )
+
+
+def _banded(share: Decimal, rule: LampRule) -> Lamp:
+    if share < rule.red_below:
+        return Lamp.RED
+    if share < rule.yellow_below:
+        return Lamp.YELLOW
+    return Lamp.BLUE if rule.blue_from is not None and share >= rule.blue_from else Lamp.GREEN
+
+
+def _text(entry: object) -> str:
+    return str(getattr(entry, "text", "") or "")

@@ -1,0 +1,247 @@
+"""A monitoring form judged: lamps, who must explain what, and the forecast of the year's end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.core.figures import shown
+from jixiao.core.forms import Entry, Form, Indicator
+from jixiao.core.packs import LampRule, RulePack, Source
+from jixiao.judging.monitoring.completion import time_progress
+from jixiao.judging.monitoring.forecast import Forecast, forecast_amount, forecast_level, likelihood
+from jixiao.judging.monitoring.lamps import (
+    LAMP_NAMES,
+    Lamp,
+    Lit,
+    accumulates,
+    execution_lamp,
+    is_execution,
+    row_lamp,
+    worst,
+)
+from jixiao.judging.results import FormResult, IndicatorResult
+from jixiao.judging.scoring import score_form, total_row
+
+EXECUTED = "executed"
+_HUNDRED = Decimal(100)
+_NO_RULE = LampRule(source=Source(kind="general", text=""))
+
+
+class Months(msgspec.Struct, frozen=True, kw_only=True):
+    """Single months of an amount in base units: this year's to date and last year's twelve."""
+
+    this_year: tuple[Decimal, ...] = ()
+    last_year: tuple[Decimal, ...] = ()
+
+
+class Duty(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that must be explained. ``about`` is execution, deviation, row or entry (a value
+    that is missing); ``index`` the row's.
+
+    ``given`` is the explanation that the form has already.
+    """
+
+    about: str
+    what: str
+    index: int | None = None
+    given: str = ""
+
+
+class RowWatch(msgspec.Struct, frozen=True, kw_only=True):
+    """One indicator: its lamp, its forecast (base units of the target) and whether the target can
+    be reached (完成目标可能性).
+    """
+
+    lit: Lit
+    forecast: Forecast | None = None
+    likelihood: str | None = None
+
+
+class Watch(msgspec.Struct, frozen=True, kw_only=True):
+    """A form at its monitoring point. ``gap`` is execution less time progress in percentage points;
+    ``execution_forecast`` in base units (元), ``forecast_rate`` that over the budget in percent.
+    """
+
+    form: Form
+    pack: RulePack
+    pack_reason: str
+    result: FormResult
+    progress: Decimal | None
+    gap: Decimal | None
+    execution: Lit
+    rows: tuple[RowWatch, ...]
+    lamp: Lamp
+    duties: tuple[Duty, ...] = ()
+    execution_forecast: Forecast | None = None
+    forecast_rate: Decimal | None = None
+
+
+def watch(
+    form: Form, pack: RulePack, reason: str = "", months: Mapping[str, Months] | None = None
+) -> Watch:
+    """The form judged by the pack; ``months`` are single months by indicator name, ``executed`` for
+    the total.
+    """
+    known_months = months or {}
+    result, progress, rule = score_form(form, pack), time_progress(form), pack.lamps or _NO_RULE
+    gap = (
+        result.execution_rate - progress * _HUNDRED
+        if result.execution_rate is not None and progress is not None
+        else None
+    )
+    rows = tuple(
+        _row(each, found, form, rule, known_months)
+        for each, found in zip(form.indicators, result.indicators, strict=True)
+    )
+    expected, rate = _execution_forecast(form, known_months.get(EXECUTED, Months()))
+    found = Watch(
+        form=form,
+        pack=pack,
+        pack_reason=reason,
+        result=result,
+        progress=progress,
+        gap=gap,
+        execution=execution_lamp(result.execution_rate, progress, rule),
+        rows=rows,
+        lamp=worst(row.lit.lamp for row in rows),
+        execution_forecast=expected,
+        forecast_rate=rate,
+    )
+    return msgspec.structs.replace(found, duties=tuple(_duties(found)))
+
+
+def counted(lamps: Sequence[RowWatch]) -> dict[Lamp, int]:
+    """How many rows have each lamp."""
+    return {lamp: sum(row.lit.lamp is lamp for row in lamps) for lamp in Lamp}
+
+
+def _row(
+    indicator: Indicator,
+    found: IndicatorResult,
+    form: Form,
+    rule: LampRule,
+    months: Mapping[str, Months],
+) -> RowWatch:
+    lit = row_lamp(indicator, found, time_progress(form), rule)
+    value, criterion, month = (
+        found.attainment.value,
+        found.criterion,
+        form.as_of.month if form.as_of else None,
+    )
+    if (
+        value is None
+        or month is None
+        or found.event_driven
+        or indicator.name is None
+        or not criterion.numeric
+    ):
+        return RowWatch(lit=lit)
+    if accumulates(indicator, criterion) or is_execution(indicator):
+        own = months.get("".join(indicator.name.text.split()), Months())
+        expected = forecast_amount(value, month, this_year=own.this_year, last_year=own.last_year)
+    else:
+        expected = forecast_level(value)
+    return RowWatch(
+        lit=lit, forecast=expected, likelihood=likelihood(criterion, expected, value, month)
+    )
+
+
+def _execution_forecast(form: Form, months: Months) -> tuple[Forecast | None, Decimal | None]:
+    row, month = total_row(form), form.as_of.month if form.as_of else None
+    if row is None or row.executed is None or row.executed.figure is None or month is None:
+        return None, None
+    expected = forecast_amount(
+        row.executed.figure.base, month, this_year=months.this_year, last_year=months.last_year
+    )
+    budget = (
+        row.budget
+        if row.budget is not None and row.budget.figure is not None
+        else row.initial_budget
+    )
+    if budget is None or budget.figure is None or budget.figure.base <= 0:
+        return expected, None
+    return expected, expected.value / budget.figure.base * _HUNDRED
+
+
+def _duties(found: Watch) -> Iterator[Duty]:
+    yield from _execution_duties(found)
+    yield from _deviation_duties(found)
+    for index, (row, indicator) in enumerate(zip(found.rows, found.form.indicators, strict=True)):
+        if row.lit.lamp in (Lamp.RED, Lamp.YELLOW):
+            yield Duty(
+                about="row",
+                what=f"{LAMP_NAMES[row.lit.lamp]}：{row.lit.reason}",
+                index=index,
+                given=explanation(indicator),
+            )
+        elif indicator.name is not None and not _text(indicator.actual):
+            yield Duty(
+                about="entry", what="没有完成值；未到考核时点的，请填“未达监控节点”", index=index
+            )
+
+
+def _execution_duties(found: Watch) -> Iterator[Duty]:
+    rule, rate = found.pack.monitoring, found.result.execution_rate
+    if rule is None or rate is None or found.gap is None or found.form.as_of is None:
+        return
+    least = rule.execution_warnings.get(str(found.form.as_of.month))
+    given = _stated_reason(found.form)
+    answer = (
+        f"，{rule.response_days}个工作日内选择{'、'.join(rule.responses)}"
+        if rule.responses and rule.response_days
+        else ""
+    )
+    if least is not None and rate < least:
+        yield Duty(
+            about="execution",
+            what=(
+                f"预算执行率{shown(rate, 2)}%，"
+                f"低于{found.form.as_of.month}月应达到的{least}%{answer}"
+            ),
+            given=given,
+        )
+    elif rule.behind_time_progress is not None and found.gap < -rule.behind_time_progress:
+        what = (
+            f"预算执行率{shown(rate, 2)}%，"
+            f"比序时进度{shown((found.progress or 0) * _HUNDRED, 2)}%落后{shown(-found.gap, 2)}个百分点"
+        )
+        yield Duty(about="execution", what=what, given=given)
+
+
+def _deviation_duties(found: Watch) -> Iterator[Duty]:
+    rule, deviation = found.pack.monitoring, found.result.deviation
+    if (
+        rule is None
+        or rule.no_deviation_within is None
+        or deviation is None
+        or abs(deviation) <= rule.no_deviation_within
+    ):
+        return
+    side = "高" if deviation > 0 else "低"
+    what = (
+        f"总体完成率比预算执行率{side}{shown(abs(deviation), 2)}个百分点，"
+        f"超过{rule.no_deviation_within}个百分点"
+    )
+    yield Duty(about="deviation", what=what, given=_stated_reason(found.form))
+
+
+def explanation(indicator: Indicator) -> str:
+    """The reason that a row states, in its own column or in one of the columns of 偏差原因."""
+    words = [
+        _text(indicator.reason),
+        *(entry.text.strip() for header, entry in indicator.extra if "原因" in header),
+    ]
+    return next((each for each in words if each), "")
+
+
+def _stated_reason(form: Form) -> str:
+    """The words on a deviation, where they are more than 无偏差 and no blanks to fill."""
+    words = _text(form.conclusion)
+    return words if "原因" in words and "请填写" not in words else ""
+
+
+def _text(entry: Entry | None) -> str:
+    return entry.text.strip() if entry is not None else ""

@@ -1,0 +1,3 @@
+"""What the field knows, as data with loaders: rule packs, layouts, indicators, funds, items, names
+of fields.
+"""

@@ -1,0 +1,1 @@
+"""The official layouts as pictures of tables."""

@@ -1,0 +1,210 @@
+"""Reads rule packs from TOML: extends merged, unknown keys rejected, numbers as Decimals."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from decimal import Decimal
+from functools import lru_cache
+from importlib import resources
+from itertools import pairwise
+from pathlib import Path
+
+import msgspec
+
+from jixiao.core.errors import UserError, user_error
+from jixiao.core.packs import RulePack
+
+_OWN = frozenset(
+    {
+        "id",
+        "title",
+        "issuer",
+        "source",
+        "document_number",
+        "effective_from",
+        "effective_to",
+        "extends",
+        "regions",
+        "kinds",
+        "insurance_funds",
+        "notes",
+    }
+)
+_UNKNOWN = re.compile(r"unknown field `([^`]*)`(?: - at `\$\.?(.*)`)?")
+_MISSING = re.compile(r"missing required field `([^`]*)`(?: - at `\$\.?(.*)`)?")
+_WRONG = re.compile(r"(.*?)(?: - at `\$\.?(.*)`)?$", re.S)
+
+
+@lru_cache(maxsize=1)
+def load_packs() -> dict[str, RulePack]:
+    """The shipped packs by id."""
+    raw = _shipped()
+    return {name: _build(name, f"{name}.toml", raw) for name in sorted(raw)}
+
+
+def load_file(path: str | Path) -> RulePack:
+    """A bureau's own pack. Raises UserError with the file, the key and the cause."""
+    file = Path(path)
+    try:
+        text = file.read_text("utf-8-sig")
+    except OSError as error:
+        raise user_error(
+            "E001",
+            f"规则文件 {file} 打不开：{error.strerror}",
+            f"cannot open the rule file {file}: {error.strerror}",
+        ) from error
+    except UnicodeDecodeError as error:
+        raise user_error(
+            "E031", f"规则文件 {file} 不是 UTF-8 文本", f"the rule file {file} is not UTF-8 text"
+        ) from error
+    table = _decode(text, file.name)
+    name = str(table.get("id", file.stem))
+    return _build(name, file.name, {**_shipped(), **_neighbours(file), name: table})
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> dict[str, dict[str, object]]:
+    folder = resources.files("jixiao.knowledge.packs")
+    files = [entry for entry in folder.iterdir() if entry.name.endswith(".toml")]
+    return {
+        entry.name.removesuffix(".toml"): _decode(entry.read_text("utf-8"), entry.name)
+        for entry in files
+    }
+
+
+def _neighbours(file: Path) -> dict[str, dict[str, object]]:
+    """Packs beside a bureau's file, which it may extend; a broken neighbour is only an error when
+    it is asked for.
+    """
+    found: dict[str, dict[str, object]] = {}
+    for other in sorted(file.parent.glob("*.toml")):
+        if other == file:
+            continue
+        try:
+            table = _decode(other.read_text("utf-8-sig"), other.name)
+        except (UserError, OSError, UnicodeDecodeError):
+            continue
+        found.setdefault(str(table.get("id", other.stem)), table)
+    return found
+
+
+def _decode(text: str, file: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise user_error(
+            "E031", f"{file} 不是正确的 TOML：{error}", f"{file} is no valid TOML: {error}"
+        ) from error
+
+
+def _build(name: str, file: str, raw: dict[str, dict[str, object]]) -> RulePack:
+    merged = _merged(name, file, raw, ())
+    try:
+        pack = msgspec.convert(merged, RulePack)
+    except msgspec.ValidationError as error:
+        raise _explained(file, str(error)) from error
+    _consistent(pack, file)
+    return pack
+
+
+def _merged(
+    name: str, file: str, raw: dict[str, dict[str, object]], above: tuple[str, ...]
+) -> dict[str, object]:
+    """A pack's tables laid over those of the pack that it extends; what describes the pack itself
+    is not inherited.
+    """
+    if name in above:
+        chain = "→".join((*above, name))
+        raise user_error(
+            "E031",
+            f"{file}：extends 绕成了圈（{chain}）",
+            f"{file}: extends runs in a circle ({chain})",
+        )
+    if name not in raw:
+        raise user_error(
+            "E031",
+            f"{file}：extends 指向的规则包“{name}”不存在",
+            f"{file}: extends names the pack {name!r}, which does not exist",
+        )
+    own = raw[name]
+    _sourced(own, file)
+    parent = own.get("extends")
+    if not isinstance(parent, str):
+        return own
+    inherited = {
+        key: value
+        for key, value in _merged(parent, file, raw, (*above, name)).items()
+        if key not in _OWN
+    }
+    for key, value in own.items():
+        base = inherited.get(key)
+        inherited[key] = (
+            {**base, **value}
+            if isinstance(base, dict) and isinstance(value, dict) and key != "source"
+            else value
+        )
+    return inherited
+
+
+def _sourced(table: dict[str, object], file: str) -> None:
+    for key, value in table.items():
+        if isinstance(value, dict) and key != "source" and "source" not in value:
+            raise user_error(
+                "E031",
+                f"{file}：表 [{key}] 没有写依据（source）",
+                f"{file}: the table [{key}] states no source",
+            )
+
+
+def _explained(file: str, message: str) -> UserError:
+    for pattern, zh, en in (
+        (_UNKNOWN, "不认识的键", "unknown key"),
+        (_MISSING, "缺少键", "missing key"),
+    ):
+        match = pattern.search(message)
+        if match:
+            key = ".".join(part for part in (match.group(2), match.group(1)) if part)
+            return user_error("E031", f"{file}：{zh}“{key}”", f"{file}: {en} {key!r}")
+    match = _WRONG.match(message)
+    where = match.group(2) if match and match.group(2) else ""
+    what = match.group(1) if match else message
+    return user_error(
+        "E031",
+        f"{file}：键“{where}”的值不对（{what}）",
+        f"{file}: wrong value for key {where!r} ({what})",
+    )
+
+
+def _consistent(pack: RulePack, file: str) -> None:
+    """Bands and grades must run from best to worst without a gap; weights must add up."""
+    if pack.qualitative is not None:
+        bands = pack.qualitative.bands
+        if (
+            not bands
+            or bands[0].high != 1
+            or bands[-1].low != 0
+            or any(upper.low != lower.high for upper, lower in pairwise(bands))
+        ):
+            raise user_error(
+                "E031",
+                f"{file}：qualitative.bands 必须从1到0首尾相接",
+                f"{file}: qualitative.bands must run from 1 to 0 without a gap",
+            )
+    if pack.grades is not None:
+        limits = [grade.at_least for grade in pack.grades.grades]
+        if not limits or limits != sorted(set(limits), reverse=True):
+            raise user_error(
+                "E031",
+                f"{file}：grades 必须从高到低排列",
+                f"{file}: grades must run from best to worst",
+            )
+    if pack.weights is not None and pack.weights.levels and pack.weights.execution is not None:
+        total = sum(pack.weights.levels.values(), pack.weights.execution)
+        if total != pack.weights.total:
+            stated = pack.weights.total
+            raise user_error(
+                "E031",
+                f"{file}：weights 合计为{total}，不是{stated}",
+                f"{file}: the weights add up to {total}, not {stated}",
+            )

@@ -1,0 +1,275 @@
+"""Table parts of following pages as one table: repeated headers dropped, split rows and merged
+cells put together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from jixiao.reading.pdf.grids import PartCell, TablePart
+
+_SAME_EDGE = 3.0
+_HEADER_ROWS = 8  # how far down a repeated header may begin
+_FIGURE = re.compile(r"[\d.,%％-]*")
+_SENTENCE_END = tuple("。；！？;")
+
+JoinedCell = tuple[int, PartCell]  # the page that it begins on
+
+
+class JoinedTable:
+    """A table under construction: cells with their pages, and what is needed to append the next
+    part.
+    """
+
+    def __init__(self, part: TablePart) -> None:
+        self.first = part
+        self.last = part
+        self.edges: list[float] = list(part.xs)
+        self.cells: list[JoinedCell] = [(part.page, cell) for cell in part.cells]
+        self.rows = len(part.ys) - 1
+        self.merged_known = part.merged_known
+
+    @property
+    def columns(self) -> int:
+        """How many columns the edges make."""
+        return len(self.edges) - 1
+
+    def row(self, number: int) -> list[PartCell]:
+        """The cells that begin in a row."""
+        return [cell for _, cell in self.cells if cell.row == number]
+
+    def append(self, part: TablePart, body_bottom: float) -> bool:
+        """Takes the part as the table's continuation, or leaves it and says False."""
+        shift = self._shift(part)
+        if shift is None or part.merged_known != self.merged_known:
+            return False
+        repeated = self._repeated_header(part)
+        goes_on = repeated or self._runs_off(part, body_bottom)
+        if not self._is_cut(part) and (self._starts_anew(part, repeated) or not goes_on):
+            return False
+        self._adopt(part, shift, repeated)
+        return True
+
+    def _shift(self, part: TablePart) -> float | None:
+        """How far right the part stands of the table so far; None where the columns are not the
+        same.
+        """
+        own, other = self.last.box, part.box
+        if abs((own[2] - own[0]) - (other[2] - other[0])) > _SAME_EDGE:
+            return None
+        shift = other[0] - self.edges[0]
+        inner = [edge - shift for edge in part.xs[1:-1]]
+        fewer, more = sorted((inner, self.edges[1:-1]), key=len)
+        met = sum(any(abs(edge - there) <= _SAME_EDGE for there in more) for edge in fewer)
+        return shift if met * 5 >= len(fewer) * 3 else None
+
+    def _repeated_header(self, part: TablePart) -> int:
+        """How many leading rows of the part only repeat rows of the table's head."""
+        shapes = [_shape(self.row(row)) for row in range(min(_HEADER_ROWS * 2, self.rows))]
+        new = [
+            _shape([cell for cell in part.cells if cell.row == row])
+            for row in range(min(_HEADER_ROWS, len(part.ys) - 1))
+        ]
+        for start in range(min(_HEADER_ROWS, len(shapes))):
+            count = 0
+            while (
+                count < len(new)
+                and start + count < len(shapes)
+                and new[count]
+                and new[count] == shapes[start + count]
+            ):
+                count += 1
+            if count and sum(len(shape) for shape in new[:count]) >= 2 and count < len(part.ys) - 1:
+                return count
+        return 0
+
+    def _starts_anew(self, part: TablePart, repeated: int) -> bool:
+        """Whether the part begins like the table itself does: then it is the next form, not more of
+        this one.
+        """
+        if repeated == 0:
+            labels = [_first_text(part.cells, row) for row in range(min(2, len(part.ys) - 1))]
+            return bool(labels[0]) and all(
+                _first_text(self.row(row), row) == label for row, label in enumerate(labels)
+            )
+        label = _first_text(part.cells, repeated)
+        following = _first_text(self.row(repeated), repeated)
+        return bool(label and label == following and not any(char.isdigit() for char in label))
+
+    def _is_cut(self, part: TablePart) -> bool:
+        """Whether a border is missing on both sides of the page break."""
+        last = any(
+            cell.open_bottom
+            for cell in self.last.cells
+            if cell.row + cell.row_span == len(self.last.ys) - 1
+        )
+        return last and any(cell.open_top for cell in part.cells if cell.row == 0)
+
+    def _runs_off(self, part: TablePart, body_bottom: float) -> bool:
+        """Whether the table reached the bottom of its page, so that the part's first row had no
+        room.
+        """
+        return body_bottom - self.last.ys[-1] < (part.ys[1] - part.ys[0]) + 4.0
+
+    def _adopt(self, part: TablePart, shift: float, skip: int) -> None:
+        own, new = self._common_edges([edge - shift for edge in part.xs])
+        self.cells = [(page, _moved(cell, own, 0)) for page, cell in self.cells]
+        added = [_moved(cell, new, self.rows - skip) for cell in part.cells if cell.row >= skip]
+        uppers = {
+            (cell.column, cell.column_span): number
+            for number, (_, cell) in enumerate(self.cells)
+            if cell.row + cell.row_span == self.rows
+        }
+        pairs = [
+            (uppers.get((cell.column, cell.column_span)) if cell.row == self.rows else None, cell)
+            for cell in added
+        ]
+        first_row = [
+            (self.cells[number][1] if number is not None else None, cell)
+            for number, cell in pairs
+            if cell.row == self.rows
+        ]
+        split = int(_is_split(first_row))
+        for number, cell in pairs:
+            if number is not None and (split or _continues(self.cells[number][1], cell)):
+                page, upper = self.cells[number]
+                self.cells[number] = (page, _with_rest(upper, cell, split))
+            else:
+                self.cells.append((part.page, replace(cell, row=cell.row - split)))
+        self.rows += len(part.ys) - 1 - skip - split
+        self.last = part
+
+    def _common_edges(self, other: list[float]) -> tuple[list[int], list[int]]:
+        """Puts the other's edges among the own ones; gives the new numbers of both."""
+        edges = list(self.edges)
+        for edge in other:
+            if not any(abs(edge - there) <= _SAME_EDGE for there in edges):
+                edges.append(edge)
+        edges.sort()
+        own = [edges.index(edge) for edge in self.edges]
+        new = [
+            min(range(len(edges)), key=lambda number: abs(edges[number] - edge)) for edge in other
+        ]
+        self.edges = edges
+        return own, new
+
+
+def _continues(upper: PartCell, lower: PartCell) -> bool:
+    """Whether a cell is the rest of the one above the page break: no border at either, or a merged
+    cell's empty rest.
+    """
+    named = (
+        re.search(r"[\u4e00-\u9fff]", upper.text) is not None
+    )  # a figure is not spread over rows
+    merged_rest = not lower.text and named and (upper.row_span > 1 or lower.row_span > 1)
+    return merged_rest or (upper.open_bottom and lower.open_top)
+
+
+def _is_split(pairs: Sequence[tuple[PartCell | None, PartCell]]) -> bool:
+    """Whether a page's first row is the rest of the row before: no border there, or by how it
+    reads.
+    """
+    known = [(upper, cell) for upper, cell in pairs if upper is not None]
+    if not known or len(known) < len(pairs):
+        return False
+    if all(upper.open_bottom and cell.open_top for upper, cell in known):
+        return True
+    if any(_begins_group(upper, cell) for upper, cell in known):
+        return False
+    return _reads_on(
+        [(upper, cell) for upper, cell in known if upper.row_span == cell.row_span == 1]
+    )
+
+
+def _begins_group(upper: PartCell, lower: PartCell) -> bool:
+    """Whether a merged cell holds a heading of its own, and not the rest of the one above: that one
+    had room for more.
+    """
+    merged = upper.row_span > 1 or lower.row_span > 1
+    return (
+        merged
+        and bool(upper.text and lower.text)
+        and lower.text != upper.text
+        and upper.room_left >= lower.first_word
+    )
+
+
+def _reads_on(pairs: Sequence[tuple[PartCell, PartCell]]) -> bool:
+    """Whether a bordered first row holds only the rests of unfinished texts above: each broke off
+    in a full line.
+    """
+    filled = [(upper, cell) for upper, cell in pairs if cell.text]
+    if not filled or not all(upper.text for upper, _ in filled):
+        return False
+    finished = [upper for upper, cell in pairs if not cell.text and upper.text]
+    nameless = not pairs[0][1].text
+    figures = [(upper, cell) for upper, cell in filled if _FIGURE.fullmatch(cell.text)]
+    if figures:  # a figure is only cut where several cells are, or where it ends a wording
+        worded = (
+            nameless
+            and len(finished) > 2
+            and not any(_FIGURE.fullmatch(upper.text) for upper, _ in figures)
+        )
+        return worded or (
+            len(filled) > 1
+            and all(upper.room_left < cell.first_word + 1.0 for upper, cell in filled)
+        )
+    if any(upper.text.endswith(_SENTENCE_END) for upper, _ in filled):
+        return False
+    full = all(
+        upper.room_left < cell.first_word + max(1.0, 0.8 * min(cell.first_word, 12.0))
+        for upper, cell in filled
+    )
+    return full or (nameless and len(finished) >= max(2, len(filled)))
+
+
+def _with_rest(upper: PartCell, lower: PartCell, split: int) -> PartCell:
+    return replace(
+        upper,
+        row_span=upper.row_span + lower.row_span - split,
+        text=_read_on(upper.text, lower.text),
+        open_bottom=lower.open_bottom,
+    )
+
+
+def _shape(cells: Sequence[PartCell]) -> list[str]:
+    """A row's texts without blanks, if it could be a header: no row of figures."""
+    texts = [re.sub(r"\s", "", cell.text) for cell in cells]
+    return texts if any(texts) else []
+
+
+def _first_text(cells: Sequence[PartCell], row: int) -> str:
+    return next((re.sub(r"\s", "", cell.text) for cell in cells if cell.row == row), "")
+
+
+def _moved(cell: PartCell, numbers: list[int], down: int) -> PartCell:
+    left, right = numbers[cell.column], numbers[cell.column + cell.column_span]
+    return replace(cell, row=cell.row + down, column=left, column_span=right - left)
+
+
+def _read_on(before: str, after: str) -> str:
+    """Both halves of a text; a spreadsheet prints the whole of it on both pages."""
+    if before == after:
+        return before
+    words = (
+        bool(before and after)
+        and (before[-1] + after[0]).isascii()
+        and before[-1].isalnum()
+        and after[0].isalnum()
+    )
+    if words and not (before[-1].isdigit() and after[0].isdigit()):
+        return before + " " + after
+    return before + after
+
+
+def is_continuation_mark(text: str) -> bool:
+    """Whether a line above a table only says that the table goes on."""
+    return (
+        re.fullmatch(
+            r"[（(]?(?:续表|续上表|接上表|接上页|续)[一二三四五\d.\-]*[)）]?", text.strip()
+        )
+        is not None
+    )

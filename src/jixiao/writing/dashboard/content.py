@@ -1,0 +1,241 @@
+"""What the monitoring dashboard says of each form, in words and numbers; the same for html and pdf."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.core.figures import shown
+from jixiao.core.formdata import FormData
+from jixiao.judging.monitoring.lamps import LAMP_NAMES, Lamp
+from jixiao.judging.monitoring.watch import Watch, counted
+from jixiao.writing.dashboard.charts import Bar, Execution, execution_chart, rows_chart
+
+_HUNDRED = Decimal(100)
+_SUBJECTS = {"execution": "预算执行", "deviation": "偏差"}
+
+
+class Number(msgspec.Struct, frozen=True, kw_only=True):
+    """A headline number with its name and a line of explanation; coloured by a lamp where one
+    belongs to it.
+    """
+
+    name: str
+    value: str
+    note: str = ""
+    lamp: Lamp = Lamp.NONE
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One indicator in the table."""
+
+    lamp: Lamp
+    name: str
+    target: str
+    actual: str
+    completion: str
+    expected: str
+    likelihood: str
+    reason: str
+
+
+class Matter(msgspec.Struct, frozen=True, kw_only=True):
+    """Something to be explained, by whom it stands (a row's name, 预算执行, 偏差), and the
+    explanation given, if any.
+    """
+
+    subject: str
+    what: str
+    given: str = ""
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """One form on the dashboard."""
+
+    title: str
+    unit: str
+    period: str
+    lamp: Lamp
+    numbers: tuple[Number, ...]
+    rows: tuple[Row, ...]
+    matters: tuple[Matter, ...]
+    notes: tuple[str, ...]
+    counts: tuple[tuple[Lamp, int], ...]
+    execution_svg: str = ""
+    rows_svg: str = ""
+
+
+def sheet_of(data: FormData, found: Watch) -> Sheet:
+    """The form's dashboard. ``data`` is the filled form."""
+    counts = counted(found.rows)
+    return Sheet(
+        title=data.project or data.title or "监控表",
+        unit=data.implementing_unit,
+        period=_period(found),
+        lamp=_overall_lamp(found),
+        numbers=tuple(_numbers(data, found)),
+        rows=tuple(_rows(data, found)),
+        matters=tuple(_matters(data, found)),
+        notes=tuple(_notes(found)),
+        counts=tuple((lamp, counts[lamp]) for lamp in Lamp if counts[lamp]),
+        execution_svg=_execution_svg(found),
+        rows_svg=_rows_svg(data, found),
+    )
+
+
+def _overall_lamp(found: Watch) -> Lamp:
+    order = list(Lamp)
+    return min((found.lamp, found.execution.lamp), key=order.index)
+
+
+def _period(found: Watch) -> str:
+    point = found.form.as_of
+    return f"{point.year}年1—{point.month}月" if point is not None and point.month else ""
+
+
+def _numbers(data: FormData, found: Watch) -> Iterator[Number]:
+    result, progress = found.result, found.progress
+    if result.execution_rate is not None:
+        gap = (
+            f"{'快' if found.gap and found.gap > 0 else '慢'}{shown(abs(found.gap), 2)}个百分点"
+            if found.gap is not None
+            else ""
+        )
+        yield Number(
+            name="预算执行率",
+            value=f"{shown(result.execution_rate, 2)}%",
+            lamp=found.execution.lamp,
+            note=f"序时进度{shown(progress * _HUNDRED, 2)}%，{gap}" if progress is not None else "",
+        )
+    if result.overall_completion is not None:
+        yield Number(
+            name="总体完成率",
+            value=f"{shown(result.overall_completion, 2)}%",
+            note="各行指标完成率的平均",
+            lamp=found.lamp,
+        )
+    if result.deviation is not None:
+        rule = found.pack.monitoring
+        limit = rule.no_deviation_within if rule is not None else None
+        over = limit is not None and abs(result.deviation) > limit
+        note = f"界限±{limit}" if limit is not None else "总体完成率−执行率"
+        yield Number(
+            name="偏差",
+            value=f"{shown(result.deviation, 2)}个百分点",
+            note=note,
+            lamp=Lamp.RED if over else Lamp.NONE,
+        )
+    if (
+        found.execution_forecast is not None
+        and found.forecast_rate is not None
+        and result.execution_rate
+    ):
+        scale = (
+            found.forecast_rate / found.execution_forecast.value
+            if found.execution_forecast.value
+            else Decimal(0)
+        )
+        low, high = found.execution_forecast.low * scale, found.execution_forecast.high * scale
+        yield Number(
+            name="全年预计执行率",
+            value=f"{shown(found.forecast_rate, 2)}%",
+            note=f"{shown(low, 1)}%–{shown(high, 1)}%",
+        )
+    open_matters = sum(not duty.given for duty in found.duties)
+    note = f"{open_matters}项还没有说明" if open_matters else "都已说明" if found.duties else "没有"
+    yield Number(
+        name="要说明的事项",
+        value=f"{len(found.duties)}项",
+        note=note,
+        lamp=Lamp.RED if open_matters else Lamp.NONE,
+    )
+
+
+def _rows(data: FormData, found: Watch) -> Iterator[Row]:
+    for row, seen in zip(data.indicators, found.rows, strict=True):
+        if row.name:
+            chosen = next(
+                (each for each in ("确定能", "有可能", "完全不可能") if row.extra.get(each)),
+                seen.likelihood or "",
+            )
+            yield Row(
+                lamp=seen.lit.lamp,
+                name=row.name,
+                target=row.target,
+                actual=row.actual,
+                completion=row.completion,
+                expected=row.extra.get("全年预计完成情况", ""),
+                likelihood=chosen,
+                reason=seen.lit.reason,
+            )
+
+
+def _matters(data: FormData, found: Watch) -> Iterator[Matter]:
+    for duty in found.duties:
+        name = (
+            data.indicators[duty.index].name
+            if duty.index is not None
+            else _SUBJECTS.get(duty.about, duty.about)
+        )
+        yield Matter(subject=name, what=duty.what, given=duty.given)
+
+
+def _notes(found: Watch) -> Iterator[str]:
+    yield f"按规则包 {found.pack.id}（{found.pack.title}）计算；{found.pack_reason}。"
+    if found.pack.lamps is not None:
+        yield f"亮灯：{found.pack.lamps.source.text}。"
+    if found.execution_forecast is not None:
+        yield f"全年预计：{found.execution_forecast.basis}；横线为区间，不是承诺。"
+
+
+def _execution_svg(found: Watch) -> str:
+    rate, expected = found.result.execution_rate, found.execution_forecast
+    if rate is None or found.progress is None:
+        return ""
+    scale = (
+        found.forecast_rate / expected.value
+        if expected is not None and found.forecast_rate is not None and expected.value
+        else None
+    )
+    rule = found.pack.execution_range
+    return execution_chart(
+        Execution(
+            rate=rate,
+            progress=found.progress * _HUNDRED,
+            lamp=found.execution.lamp,
+            expected=found.forecast_rate,
+            low=expected.low * scale if expected is not None and scale is not None else None,
+            high=expected.high * scale if expected is not None and scale is not None else None,
+            band=(
+                (rule.low, rule.high)
+                if rule is not None and rule.low is not None and rule.high is not None
+                else None
+            ),
+        )
+    )
+
+
+def _rows_svg(data: FormData, found: Watch) -> str:
+    bars = []
+    for row, seen in zip(data.indicators, found.rows, strict=True):
+        if row.name:
+            text = row.completion.strip().rstrip("%")
+            value = Decimal(text) if _is_number(text) else None
+            bars.append(Bar(label=row.name, value=value, lamp=seen.lit.lamp, words=seen.lit.reason))
+    scaled = (
+        found.progress * _HUNDRED
+        if found.result.convention == "scaled" and found.progress is not None
+        else None
+    )
+    return rows_chart(bars, scaled) if bars else ""
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).isdecimal() and text.isascii()
+
+
+def lamp_words(counts: Sequence[tuple[Lamp, int]]) -> str:
+    """红灯2 黄灯1 …"""
+    return " ".join(f"{LAMP_NAMES[lamp]}{count}" for lamp, count in counts)

@@ -1,0 +1,307 @@
+"""What a form shows in a layout: fields without a place left out, points written into headings,
+defaults filled in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from jixiao.core.formdata import (
+    FormData,
+    FundingData,
+    GoalData,
+    IndicatorData,
+    LevelPointsData,
+    flat,
+)
+from jixiao.core.forms import DEPARTMENT
+from jixiao.writing.layouts.layout import PLACEHOLDER, Layout, Part
+from jixiao.writing.pages.pictures import Joined
+
+_POINTS = re.compile(r"\s*[（(【\[]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）】\]]\s*$")
+_AMONG = re.compile(r"^\s*其\s*中\s*[：:]?\s*")
+_NOTE = re.compile(r"^\s*(?:备\s*注|附?注|说明|填表说明)\s*(?:[：:\d.、])")
+_GOES_ON = re.compile(r"^\s*(?:\d{1,2}\s*[、.．)）]|[(（]\d{1,2}[)）]|[①-⑩])")
+_ALWAYS = ("kind", "layout", "fund", "scope")
+_IN_TABLES = ("funding", "goals", "indicators", "level_points")
+
+
+def printed(data: FormData, layout: Layout) -> FormData:
+    """The form as the layout prints it, which is also what reading the file gives back."""
+    places = layout.places()
+    rows = _with_defaults(data.indicators, layout)
+    rows = tuple(_indicator(row, data, layout, places) for row in rows)
+    rows = _once_in_each_run(rows, layout)
+    headed = [
+        _indicator(row, data, layout, places) for row in with_open_headings(data, layout).indicators
+    ]
+    changes = {
+        name: () if name == "notes" else None if name == "year" else ""
+        for name in data.__struct_fields__
+        if name not in (*_ALWAYS, *_IN_TABLES, "notes") and name not in places
+    }
+    kept = msgspec.structs.replace(data, **changes)
+    if data.kind == DEPARTMENT and kept.implementing_unit and not kept.project:
+        kept = msgspec.structs.replace(
+            kept, project=kept.implementing_unit
+        )  # a department's form is about the department itself
+    return msgspec.structs.replace(
+        kept,
+        layout=layout.id,
+        title=(data.title or layout.title) if "title" in places else "",
+        money_unit=data.money_unit or "万元",
+        funding=tuple(_funding(data, layout, places)),
+        goals=tuple(_goal(goal, places) for goal in data.goals),
+        indicators=rows,
+        level_points=tuple(_headings(headed, data, places)) if layout.scored else (),
+        notes=_notes(data.notes or layout.notes),
+    )
+
+
+def with_open_headings(data: FormData, layout: Layout) -> FormData:
+    """The form with an empty row for every level-2 heading that has points and no indicators: the
+    points of the level above count it.
+    """
+    if not layout.scored:
+        return data
+    rows, group = list(data.indicators), ""
+    for at, heading in enumerate(data.level_points):
+        group = heading.name if heading.level == 1 else group
+        if (
+            heading.level != 2
+            or _under(rows, group, heading.name)
+            or not (whole := _under(rows, group))
+        ):
+            continue
+        after = [each.name for each in data.level_points[at + 1 :]]
+        following = next(
+            (found[0] for name in after if (found := _under(rows, group, name))), whole[-1] + 1
+        )
+        rows.insert(following, IndicatorData(level1=rows[whole[0]].level1, level2=heading.name))
+    return msgspec.structs.replace(data, indicators=tuple(rows))
+
+
+def _under(rows: Sequence[IndicatorData], level1: str, level2: str | None = None) -> list[int]:
+    return [
+        at
+        for at, row in enumerate(rows)
+        if _squeezed(row.level1) == _squeezed(level1)
+        and (level2 is None or _squeezed(row.level2) == _squeezed(level2))
+    ]
+
+
+def dropped(data: FormData, layout: Layout) -> list[str]:
+    """The fields that have a value in the form and no place in the layout (``indicators.reason``),
+    each once.
+    """
+    shown = dict(flat(printed(data, layout)))
+    found: dict[str, None] = {}
+    for address, text in flat(data):
+        bare = re.sub(r"\[\d+\]", "", address)
+        if bare.split(".")[0] in (
+            *_ALWAYS,
+            "level_points",
+            "title",
+            "money_unit",
+            "months",
+        ) or bare in ("funding.source", "funding.role"):
+            continue
+        if text.strip(" —-/") and not shown.get(address) and not _merged_away(bare, layout):
+            found.setdefault(bare)
+    if data.level_points and not layout.scored:
+        found.setdefault("level_points")
+    return list(found)
+
+
+def _merged_away(address: str, layout: Layout) -> bool:
+    return address.removeprefix("indicators.") in layout.merged()
+
+
+def value_of(row: IndicatorData, field: str) -> str:
+    """A field of an indicator; ``extra.`` before the header of a column of its own."""
+    if field.startswith("extra."):
+        return row.extra.get(field.removeprefix("extra."), "")
+    return str(getattr(row, field))
+
+
+def _with(row: IndicatorData, field: str, text: str) -> IndicatorData:
+    if field.startswith("extra."):
+        return msgspec.structs.replace(row, extra={**row.extra, field.removeprefix("extra."): text})
+    return msgspec.structs.replace(row, **{field: text})
+
+
+def _with_defaults(rows: Sequence[IndicatorData], layout: Layout) -> tuple[IndicatorData, ...]:
+    """A default stands in the first row of each level-1 group, where no row has a text of its own."""
+    found = tuple(rows)
+    for field, text in layout.defaults.items():
+        if any(value_of(row, field) for row in found):
+            continue
+        levels = [row.level1 for row in found]
+        found = tuple(
+            _with(row, field, text) if not at or levels[at - 1] != row.level1 else row
+            for at, row in enumerate(found)
+        )
+    return found
+
+
+def _indicator(
+    row: IndicatorData, data: FormData, layout: Layout, places: frozenset[str]
+) -> IndicatorData:
+    changes: dict[str, str] = {
+        name: ""
+        for name in row.__struct_fields__
+        if name != "extra" and f"indicators.{name}" not in places
+    }
+    for level, name in ((1, "level1"), (2, "level2")):
+        if name not in changes:
+            changes[name] = _heading(getattr(row, name), level, data, scored=layout.scored)
+    extra = {
+        header: text for header, text in row.extra.items() if f"indicators.extra.{header}" in places
+    }
+    return msgspec.structs.replace(row, extra=extra, **changes)
+
+
+def _heading(text: str, level: int, data: FormData, *, scored: bool) -> str:
+    """产出指标 as 产出指标（50分） where its points are known."""
+    bare = _POINTS.sub("", text).strip()
+    if not scored or not bare:
+        return bare
+    if _POINTS.search(text):
+        return text.strip()
+    points = next(
+        (
+            each.points
+            for each in data.level_points
+            if each.level == level and _squeezed(each.name) == _squeezed(bare)
+        ),
+        "",
+    )
+    return f"{bare}（{points}分）" if points else bare
+
+
+def _squeezed(text: str) -> str:
+    return "".join(_POINTS.sub("", text).split())
+
+
+def _once_in_each_run(rows: Sequence[IndicatorData], layout: Layout) -> tuple[IndicatorData, ...]:
+    """A text that stands in one merged cell belongs to its first row; levels are said in every row."""
+    found = list(rows)
+    for field in layout.merged():
+        if field in ("level1", "level2"):
+            continue
+        for at in range(len(rows) - 1, 0, -1):
+            text = value_of(rows[at], field)
+            if text and rows[at].level1 == rows[at - 1].level1 and text == _above(rows, at, field):
+                found[at] = _with(found[at], field, "")
+    return tuple(
+        msgspec.structs.replace(
+            row, extra={header: text for header, text in row.extra.items() if text}
+        )
+        for row in found
+    )
+
+
+def _above(rows: Sequence[IndicatorData], at: int, field: str) -> str:
+    """The nearest text above in the same level-1 group."""
+    for row in reversed(rows[:at]):
+        if row.level1 != rows[at].level1:
+            return ""
+        if value_of(row, field):
+            return value_of(row, field)
+    return ""
+
+
+def _headings(
+    rows: Sequence[IndicatorData], data: FormData, places: frozenset[str]
+) -> Iterator[LevelPointsData]:
+    """The points in the headings as they come, one for each cell that has them."""
+    before = IndicatorData()
+    for row in rows:
+        for level, text, changed in (
+            (1, row.level1, row.level1 != before.level1),
+            (2, row.level2, (row.level1, row.level2) != (before.level1, before.level2)),
+        ):
+            match = _POINTS.search(text) if changed else None
+            if match is not None:
+                yield LevelPointsData(
+                    level=level, name=_POINTS.sub("", text).strip(), points=match.group(1)
+                )
+        before = row
+    if "execution_points" in places:
+        yield from (each for each in data.level_points if each.level == 0)
+
+
+def _goal(goal: GoalData, places: frozenset[str]) -> GoalData:
+    return GoalData(
+        **{
+            name: getattr(goal, name) if f"goals.{name}" in places else ""
+            for name in GoalData.__struct_fields__
+        }
+    )
+
+
+def _funding(data: FormData, layout: Layout, places: frozenset[str]) -> Iterator[FundingData]:
+    """The total first, then the parts; sources in the layout's words."""
+    total = next((row for row in data.funding if row.role == "total"), None)
+    label = total_label(layout)
+    if label is not None:
+        yield _funding_row(
+            total or FundingData(source="", role="total"),
+            "funding.total",
+            layout,
+            places,
+            source=label,
+        )
+    if any(part.repeat == "funding.parts" for part in layout.parts):
+        for row in data.funding:
+            if row is not total:
+                source = _AMONG.sub("", row.source).strip(" ：:")
+                yield _funding_row(
+                    msgspec.structs.replace(row, role="part"),
+                    "funding.parts",
+                    layout,
+                    places,
+                    source=source,
+                )
+
+
+def _funding_row(
+    row: FundingData, group: str, layout: Layout, places: frozenset[str], *, source: str
+) -> FundingData:
+    changes = {}
+    for name in row.__struct_fields__:
+        if name in ("source", "role"):
+            continue
+        address = f"{group}.{name}"
+        text = getattr(row, name) if address in places else ""
+        changes[name] = "—" if not text and address in layout.dashes and address in places else text
+    return msgspec.structs.replace(row, source=source, **changes)
+
+
+def total_label(layout: Layout) -> str | None:
+    """What the layout calls the total of the money: the words left of its first amount."""
+    part = next((part for part in layout.parts if part.repeat == "funding.total"), None)
+    return _label(part) if part is not None else None
+
+
+def _label(part: Part) -> str:
+    label = ""
+    for token in part.tokens()[0]:
+        if isinstance(token, Joined):
+            continue
+        if PLACEHOLDER.fullmatch(token):
+            break
+        label = token or label
+    return label.strip(" ：:")
+
+
+def _notes(notes: Sequence[str]) -> tuple[str, ...]:
+    """Notes begin with 注, so that they can be told from other lines."""
+    found: list[str] = []
+    for note in (each.strip() for each in notes if each.strip()):
+        known = _NOTE.match(note) or (found and _GOES_ON.match(note))
+        found.append(note if known else f"注：{note}")
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Pages of paragraphs and tables, and their writers."""

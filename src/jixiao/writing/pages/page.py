@@ -1,0 +1,127 @@
+"""What a writer writes: pages of paragraphs and tables with merged cells, the same for xlsx, docx,
+pdf, html and txt.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import msgspec
+
+STYLES = ("title", "subtitle", "cover", "h1", "h2", "h3", "p", "right", "left", "note")
+PAPERS = ("form", "landscape", "report")
+LONG = 16  # characters from which a cell's text stands at the left
+
+_TO_FILL = re.compile("(【[^【】]*】)")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of text outside tables; ``style`` is one of STYLES. ``to_fill`` marks a place that
+    only people can fill.
+    """
+
+    text: str
+    style: str = "p"
+    to_fill: bool = False
+
+
+class Picture(msgspec.Struct, frozen=True, kw_only=True):
+    """A chart or other picture; ``width`` in millimetres."""
+
+    png: bytes
+    svg: bytes | None = None
+    width: int = 150
+    caption: str = ""
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """The anchor of a merged area, 1-based. ``text`` is what is shown.
+
+    ``number`` with ``number_format`` (Excel's code) makes it a number in a spreadsheet; ``formula``
+    (A1 notation, no leading =) a live formula whose value is ``number``. In a sheet every paragraph
+    takes one row and a picture PICTURE_ROWS. ``align`` is left, center or right.
+    """
+
+    row: int
+    column: int
+    text: str = ""
+    row_span: int = 1
+    column_span: int = 1
+    number: Decimal | None = None
+    number_format: str = ""
+    formula: str = ""
+    align: str = "center"
+    bold: bool = False
+    fill: str = ""  # RRGGBB
+    to_fill: bool = False
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """Anchors in reading order; ``widths`` are parts of the page's width; ``header_rows`` repeat
+    over page breaks; ``together`` keeps a short table on one page.
+    """
+
+    cells: tuple[Cell, ...]
+    rows: int
+    columns: int
+    widths: tuple[int, ...] = ()
+    header_rows: int = 0
+    together: bool = False
+
+    def shares(self) -> tuple[int, ...]:
+        """The widths, equal ones where none are given."""
+        return self.widths if len(self.widths) == self.columns else (1,) * self.columns
+
+    def at(self, row: int, column: int) -> Cell:
+        """The anchor that covers a position."""
+        return next(
+            cell
+            for cell in self.cells
+            if cell.row <= row < cell.row + cell.row_span
+            and cell.column <= column < cell.column + cell.column_span
+        )
+
+
+Block = Paragraph | Table | Picture
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """One sheet in xlsx, one section on a new page in docx and pdf. ``paper`` is form (A4, narrow
+    margins), landscape, or report (GB/T 9704).
+    """
+
+    name: str
+    blocks: tuple[Block, ...]
+    paper: str = "form"
+
+
+class Meta(msgspec.Struct, frozen=True, kw_only=True):
+    """What a file says of itself: its title, and who made it when (an ISO date, fixed, so that a
+    second run gives the same bytes).
+    """
+
+    title: str = ""
+    author: str = "Jixiao"
+    made_on: str = "2021-02-20"
+
+
+def printable(text: str) -> str:
+    """The text without control characters, which no format can hold; line breaks and tabs stay."""
+    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def pieces(paragraph: Paragraph) -> tuple[tuple[str, bool], ...]:
+    """A paragraph's words, and which of them people have to fill: what stands in 【】, else all of
+    a paragraph marked ``to_fill``.
+    """
+    if not paragraph.to_fill:
+        return ((paragraph.text, False),)
+    parts = tuple((part, part.startswith("【")) for part in _TO_FILL.split(paragraph.text) if part)
+    return parts if any(marked for _, marked in parts) else ((paragraph.text, True),)
+
+
+def aligned(text: str) -> str:
+    """How a cell's text stands by its length: short ones in the middle, long ones at the left."""
+    return "left" if len(text) > LONG or "\n" in text else "center"

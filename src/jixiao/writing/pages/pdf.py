@@ -1,0 +1,172 @@
+"""Pages as pdf by typst: ruled tables with row and column spans that break over pages, and a text
+layer.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import typst
+
+from jixiao.writing.pages.fitting import fitted
+from jixiao.writing.pages.fonts import FALLBACKS, TABLE, families, folders, installed
+from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table, pieces, printable
+from jixiao.writing.pages.styles import CELL, LOOKS, PAPERS, TO_FILL
+
+_HEAD = """#set document(title: {title}, author: {author}, date: none)
+#set text(font: ({fonts}), lang: "zh", region: "cn", cjk-latin-spacing: none)
+#set par(justify: true, leading: 0.65em, spacing: 0.65em)
+#let c(s, z: {cell}pt, ..r) = table.cell(..r, par(first-line-indent: 0em, justify: false, text(size: z, s)))
+#set table(stroke: 0.6pt, inset: (x: 3pt, y: 4pt), align: center + horizon)
+"""
+_MOST_TAGGED = 50  # forms; tags for screen readers make a file of many forms seven times as large
+_REPORT_LEADING = "0.9em"
+_POINTS = Decimal(72) / Decimal("25.4")  # in a millimetre
+_LEADING = ("subtitle", "right")  # what leads something stays with it
+_INSETS = 6  # points of a cell's left and right margins
+
+
+def write(pages: Sequence[Page], meta: Meta) -> bytes:
+    """The whole document."""
+    if not any(name in _present() for names in FALLBACKS.values() for name in names):
+        raise OSError(
+            errno.ENOENT, "本机没有中文字体（宋体、思源宋体等），写不出 pdf；请装字体，或改用 docx"
+        )
+    pictures: dict[str, bytes] = {}
+    tags = len(pages) <= _MOST_TAGGED
+    source = "\n".join(_source(pages, meta, pictures)).encode()
+    if not pictures:
+        return _compiled(source, tags)
+    with TemporaryDirectory() as folder:
+        for name, content in pictures.items():
+            Path(folder, name).write_bytes(content)
+        main = Path(folder, "main.typ")
+        main.write_bytes(source)
+        return _compiled(main, tags)
+
+
+def _compiled(source: bytes | Path, tags: bool) -> bytes:
+    made = typst.compile(source, font_paths=_fonts(), pdf_tags=tags)
+    if not isinstance(made, bytes):
+        raise TypeError("typst made no single file")
+    return made
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    """The fonts of the system and of the folders beside it, looked through once."""
+    return typst.Fonts(font_paths=[str(folder) for folder in folders()])
+
+
+@lru_cache(maxsize=1)
+def _present() -> tuple[str, ...]:
+    return tuple(sorted(str(name) for name in _fonts().families()))
+
+
+@lru_cache(maxsize=16)
+def _named(font: str) -> str:
+    """The installed ones of a font's stand-ins, as typst wants them."""
+    return ", ".join(_quoted(name) for name in installed(families(font), _present())) + ","
+
+
+def _source(pages: Sequence[Page], meta: Meta, pictures: dict[str, bytes]) -> Iterator[str]:
+    yield _HEAD.format(
+        title=_quoted(meta.title), author=_quoted(meta.author), fonts=_named(TABLE), cell=CELL
+    )
+    for page in pages:
+        yield _set_page(page.paper)
+        for block in page.blocks:
+            if isinstance(block, Paragraph):
+                yield _paragraph(block, page.paper)
+            elif isinstance(block, Table):
+                yield _table(block, page.paper)
+            elif isinstance(block, Picture):
+                yield _picture(block, pictures)
+
+
+def _set_page(paper: str) -> str:
+    """A page set anew begins a page of its own."""
+    page = PAPERS[paper]
+    sides = (
+        f"top: {page.top}mm, bottom: {page.bottom}mm, left: {page.left}mm, right: {page.right}mm"
+    )
+    leading = _REPORT_LEADING if paper == "report" else "0.65em"
+    return (
+        f"#pagebreak(weak: true)\n#set page(width: {page.width}mm, height: {page.height}mm, margin:"
+        f" ({sides}))\n#set par(leading: {leading}, spacing: {leading})"
+    )
+
+
+def _quoted(text: str) -> str:
+    """A typst string; a printed text has no control characters but these two."""
+    return json.dumps(printable(text), ensure_ascii=False)
+
+
+def _paragraph(block: Paragraph, paper: str) -> str:
+    look = LOOKS[block.style]
+    weight = ', weight: "bold"' if look.bold or block.style == "title" else ""
+    body = " + ".join(
+        f'highlight(fill: rgb("#{TO_FILL}"), {_quoted(text)})' if marked else _quoted(text)
+        for text, marked in pieces(block)
+    )
+    words = f"text(size: {look.size(paper)}pt, font: ({_named(look.font)}){weight}, {body})"
+    if block.style in _LEADING:
+        return f"#block(sticky: true, width: 100%, align({look.align}, {words}))"
+    if look.align in ("center", "right"):
+        return f"#align({look.align}, {words})"
+    indent = "2em" if look.indented else "0em"
+    line = (
+        f"#[#set text(size: {look.size(paper)}pt); #par(first-line-indent: (amount: {indent}, all:"
+        f" true), {words})]"
+    )
+    return line if not look.level else f"#block(sticky: true)[{line}]"
+
+
+def _table(table: Table, paper: str) -> str:
+    shares = table.shares()
+    columns = ", ".join(f"{share}fr" for share in shares)
+    points = Decimal(PAPERS[paper].text_width) * _POINTS / sum(shares)
+    widths = [int(share * points) for share in shares]
+    heads = [cell for cell in table.cells if cell.row <= table.header_rows]
+    body = [cell for cell in table.cells if cell.row > table.header_rows]
+    header = f"table.header({' '.join(_cell(cell, widths) for cell in heads)}),\n" if heads else ""
+    cells = "\n".join(_cell(cell, widths) for cell in body)
+    made = f"#table(columns: ({columns},),\n{header}{cells}\n)"
+    return f"#block(breakable: false, width: 100%)[{made}]" if table.together else made
+
+
+def _cell(cell: Cell, widths: Sequence[int]) -> str:
+    settings = [f"colspan: {cell.column_span}"] if cell.column_span > 1 else []
+    settings.append(f"rowspan: {cell.row_span}" if cell.row_span > 1 else "breakable: false")
+    size = fitted(
+        cell.text, sum(widths[cell.column - 1 : cell.column - 1 + cell.column_span]) - _INSETS, CELL
+    )
+    if size != CELL:
+        settings.append(f"z: {size}pt")
+    if cell.align != "center":
+        settings.append(f"align: {cell.align} + horizon")
+    fill = cell.fill or (TO_FILL if cell.to_fill else "")
+    if fill:
+        settings.append(f'fill: rgb("#{fill}")')
+    words = f"strong({_quoted(cell.text)})" if cell.bold else _quoted(cell.text)
+    return f"c({words}, {', '.join(settings)}),"
+
+
+def _picture(block: Picture, pictures: dict[str, bytes]) -> str:
+    content, ending = (block.svg, "svg") if block.svg is not None else (block.png, "png")
+    name = f"{sha256(content).hexdigest()[:16]}.{ending}"
+    pictures[name] = content
+    caption = (
+        f"\n#align(center, text(size: 9pt, {_quoted(block.caption)}))" if block.caption else ""
+    )
+    return (
+        f'#block(breakable: false, width: 100%)[#align(center, image("{name}", width:'
+        f" {block.width}mm)){caption}]"
+    )

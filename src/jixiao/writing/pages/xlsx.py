@@ -1,0 +1,236 @@
+"""Pages as a workbook: a sheet a page, merged cells, figures as numbers under a format that shows
+them as printed, live formulas.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import xlsxwriter  # type: ignore[import-untyped]
+
+from jixiao.writing.pages.fonts import TABLE
+from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table, printable
+from jixiao.writing.pages.styles import CELL, LOOKS, PAPERS, TO_FILL
+
+PICTURE_ROWS = 20  # rows that a picture takes in a sheet
+_CHARACTERS = {
+    "form": 96,
+    "report": 86,
+    "landscape": 144,
+}  # of a sheet's width, in the width of a digit
+_HEIGHT = 409  # points, the highest row that Excel allows
+_LEFT_MARGIN, _A4 = "0.55", 9
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_LONGEST_NAME = 31
+_DANGEROUS = ("=", "+", "-", "@")
+_Look = tuple[str, str, str, Decimal, bool, bool, str, bool]
+
+
+def write(pages: Sequence[Page], meta: Meta) -> bytes:
+    """The whole workbook."""
+    out = io.BytesIO()
+    workbook = xlsxwriter.Workbook(out, {"in_memory": True})
+    workbook.set_properties(
+        {
+            "title": meta.title[:250],
+            "author": meta.author,
+            "created": datetime.fromisoformat(meta.made_on),
+        }
+    )
+    looks: dict[_Look, Any] = {}
+    for name, page in zip(sheet_names([page.name for page in pages]), pages, strict=True):
+        _Sheet(workbook, workbook.add_worksheet(name), page, looks).write()
+    workbook.close()
+    return out.getvalue()
+
+
+def sheet_names(wanted: Sequence[str]) -> list[str]:
+    """Names that Excel takes, each once."""
+    names: list[str] = []
+    taken: set[str] = set()
+    counts: dict[str, int] = {}
+    for number, name in enumerate(wanted, start=1):
+        bare = _FORBIDDEN.sub("", printable(name)).strip(" '\n\t")[:_LONGEST_NAME] or f"表{number}"
+        chosen = bare
+        while chosen.casefold() in taken:
+            counts[bare] = counts.get(bare, 1) + 1
+            mark = f"_{counts[bare]}"
+            chosen = bare[: _LONGEST_NAME - len(mark)] + mark
+        taken.add(chosen.casefold())
+        names.append(chosen)
+    return names
+
+
+class _Sheet:
+    def __init__(self, workbook: Any, sheet: Any, page: Page, looks: dict[_Look, Any]) -> None:
+        self._workbook, self._sheet, self._page, self._looks = workbook, sheet, page, looks
+        self._whole = _CHARACTERS.get(page.paper, _CHARACTERS["form"])
+        table = next((block for block in page.blocks if isinstance(block, Table)), None)
+        shares = table.shares() if table is not None else (1,)
+        self._widths = [max(4, self._whole * share // sum(shares)) for share in shares]
+
+    def write(self) -> None:
+        """Every block below the one before."""
+        self._set_up()
+        row = 0
+        for block in self._page.blocks:
+            if isinstance(block, Paragraph):
+                row = self._line(row, block)
+            elif isinstance(block, Table):
+                row = self._table(row, block)
+            elif isinstance(block, Picture):
+                row = self._picture(row, block)
+
+    def _set_up(self) -> None:
+        paper = PAPERS[self._page.paper]
+        sheet = self._sheet
+        sheet.set_paper(_A4)
+        if paper.width > paper.height:
+            sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.center_horizontally()
+        margin = Decimal(_LEFT_MARGIN)
+        sheet.set_margins(left=margin, right=margin, top=margin, bottom=margin)
+        sheet.hide_gridlines(2)
+        for column, width in enumerate(self._widths):
+            sheet.set_column(column, column, width)
+
+    def _look(
+        self,
+        align: str,
+        number: str,
+        size: Decimal,
+        *,
+        font: str = TABLE,
+        border: bool = False,
+        bold: bool = False,
+        fill: str = "",
+        quoted: bool = False,
+    ) -> Any:
+        key = (align, number, font, size, border, bold, fill, quoted)
+        if key not in self._looks:
+            settings = {
+                "font_name": font,
+                "font_size": int(size) if size == int(size) else str(size),
+                "align": align,
+                "valign": "vcenter",
+                "text_wrap": number == "@",
+                "shrink": number != "@",
+                "num_format": number,
+                "border": int(border),
+                "bold": bold,
+                "quote_prefix": quoted,
+            }
+            if fill:
+                settings |= {"bg_color": f"#{fill}", "pattern": 1}
+            self._looks[key] = self._workbook.add_format(settings)
+        return self._looks[key]
+
+    def _line(self, row: int, block: Paragraph) -> int:
+        style = LOOKS[block.style]
+        align = "left" if style.align == "justify" else style.align
+        text = printable(block.text)
+        look = self._look(
+            align,
+            "@",
+            style.small,
+            font=style.font,
+            bold=style.bold,
+            fill=TO_FILL if block.to_fill else "",
+            quoted=text.startswith(_DANGEROUS),
+        )
+        last = len(self._widths) - 1
+        if last:
+            self._sheet.merge_range(row, 0, row, last, "", look)
+        self._sheet.write_string(row, 0, text, look)
+        lines = _lines(text, int(self._whole * CELL / style.small))
+        self._sheet.set_row(
+            row,
+            min(
+                _HEIGHT, max(26 if block.style == "title" else 16, int(style.small * lines * 3 / 2))
+            ),
+        )
+        return row + 1
+
+    def _table(self, top: int, table: Table) -> int:
+        for row, height in enumerate(self._heights(table)):
+            self._sheet.set_row(top + row, height)
+        for cell in table.cells:
+            self._cell(top, cell)
+        if table.header_rows and not top:
+            self._sheet.repeat_rows(top, top + table.header_rows - 1)
+        return top + table.rows
+
+    def _cell(self, top: int, cell: Cell) -> None:
+        row, column = top + cell.row - 1, cell.column - 1
+        text = printable(cell.text)
+        fill = cell.fill or (TO_FILL if cell.to_fill else "")
+        number = cell.number_format if cell.number is not None else "@"
+        look = self._look(
+            cell.align,
+            number,
+            CELL,
+            border=True,
+            bold=cell.bold,
+            fill=fill,
+            quoted=text.startswith(_DANGEROUS) and number == "@",
+        )
+        if cell.row_span > 1 or cell.column_span > 1:
+            self._sheet.merge_range(
+                row, column, row + cell.row_span - 1, column + cell.column_span - 1, "", look
+            )
+        if cell.number is not None and cell.formula:
+            self._sheet.write_formula(
+                row, column, f"={cell.formula}", look, Decimal(format(cell.number.normalize(), "f"))
+            )
+        elif cell.number is not None:
+            self._sheet.write_number(row, column, cell.number, look)
+        elif text:
+            self._sheet.write_string(row, column, text, look)
+        else:
+            self._sheet.write_blank(row, column, None, look)
+
+    def _heights(self, table: Table) -> Iterator[int]:
+        """Each row as high as its texts need; what spans rows takes its share of each."""
+        needed = [Decimal(1)] * table.rows
+        widths = (
+            self._widths
+            if len(self._widths) >= table.columns
+            else [self._whole // table.columns] * table.columns
+        )
+        for cell in table.cells:
+            if len(cell.text) < 3:
+                continue
+            width = sum(widths[cell.column - 1 : cell.column - 1 + cell.column_span])
+            lines = Decimal(_lines(cell.text, width)) / cell.row_span
+            for row in range(cell.row - 1, cell.row - 1 + cell.row_span):
+                needed[row] = max(needed[row], lines)
+        return (min(_HEIGHT, int(12 * lines) + 8) for lines in needed)
+
+    def _picture(self, row: int, block: Picture) -> int:
+        self._sheet.insert_image(
+            row,
+            0,
+            "picture.png",
+            {"image_data": io.BytesIO(block.png), "description": block.caption or "图"},
+        )
+        after = row + PICTURE_ROWS
+        if block.caption:
+            self._sheet.write_string(
+                after, 0, printable(block.caption), self._look("left", "@", CELL)
+            )
+        return after + 1
+
+
+def _lines(text: str, width: int) -> int:
+    """Lines that a text needs in a width in digits; east-Asian characters are two wide."""
+    room = max(1, width - 1)
+    return sum(
+        max(1, -(-sum(2 if ord(character) > 0x2E80 else 1 for character in line) // room))
+        for line in text.split("\n")
+    )

@@ -1,0 +1,299 @@
+"""Monitoring: the figures by the pack, what is said of deviations, what must be explained, and the
+official tables read back.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pypdfium2
+import pytest
+
+from jixiao.application.monitoring import Watched, watch_form, watch_forms
+from jixiao.application.monitoring_files import dashboard_bytes, layout_of, read_forms, table_bytes
+from jixiao.application.packs import load_pack
+from jixiao.application.reviewing import review
+from jixiao.core.errors import UserError
+from jixiao.core.formdata import (
+    FormData,
+    FundingData,
+    IndicatorData,
+    MonthsData,
+    data_of,
+    differences,
+)
+from jixiao.core.periods import Period
+from jixiao.judging.monitoring.lamps import Lamp
+from jixiao.reading import read_bytes
+from jixiao.recognition import recognise
+from jixiao.writing.layouts.layout import load_layout
+from jixiao.writing.layouts.printed import printed
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE = ROOT / "examples" / "monitoring-2020.yaml"
+SEED = ROOT.parent / "shared" / "seeds" / "002_881bda5ae5dcf777.txt"
+COUNTY, NATIONAL, SICHUAN = (
+    load_pack("xinjiang-monitoring-2020"),
+    load_pack("cn-2020"),
+    load_pack("sichuan-monitoring-2025"),
+)
+
+
+def form(
+    *rows: IndicatorData,
+    executed: str = "50.00",
+    conclusion: str = "",
+    as_of: str = "2020-06",
+    **more: object,
+) -> FormData:
+    funding = (FundingData(source="预算数", role="total", budget="100.00", executed=executed),)
+    data = FormData(
+        kind="monitoring",
+        as_of=as_of,
+        project="某项目",
+        funding=funding,
+        indicators=rows,
+        conclusion=conclusion,
+    )
+    return msgspec.convert(msgspec.to_builtins(data) | more, FormData)
+
+
+def row(name: str, target: str, actual: str, **more: str) -> IndicatorData:
+    return IndicatorData(
+        level1="项目完成", level2="数量指标", name=name, target=target, actual=actual, **more
+    )
+
+
+def example() -> tuple[Watched, ...]:
+    forms, documents = read_forms(EXAMPLE)
+    return watch_forms(forms, documents=documents)
+
+
+def test_completions_are_scaled_by_the_county_rule_and_plain_by_the_national_one() -> None:
+    data = form(
+        row("参保缴费人数", "74272人", "66467人"),
+        row("待遇发放准确率", "≥95%", "100%"),
+        row("满意度", "≥95%", "未达监控节点"),
+    )
+    scaled, plain = (watch_form(data, pack=pack).data for pack in (COUNTY, NATIONAL))
+    assert [each.completion for each in scaled.indicators] == ["44.75%", "50.00%", "/"]
+    assert scaled.goals[0].completion == "47.38%"
+    assert [each.completion for each in plain.indicators] == ["89.49%", "100.00%", "/"]
+    assert scaled.funding[0].rate == "50.00%"
+
+
+def test_what_a_form_leaves_to_the_majority_of_its_rows_is_kept() -> None:
+    rows = (
+        row("参保缴费人数", "100人", "80人", completion="40.00%"),
+        row("宣传场次", "10场", "5场", completion="25.00%"),
+    )
+    assert [each.completion for each in watch_form(form(*rows), pack=NATIONAL).data.indicators] == [
+        "40.00%",
+        "25.00%",
+    ]
+
+
+def test_no_deviation_only_where_nothing_is_to_be_explained() -> None:
+    met = row("待遇发放准确率", "≥95%", "100%")
+    assert watch_form(form(met), pack=COUNTY).data.conclusion == "无偏差。"
+    behind = watch_form(form(met, executed="20.00", conclusion="无偏差。"), pack=COUNTY)
+    assert behind.data.conclusion.startswith("该项目有偏差，偏差率为30.00%")
+    assert any("与计算结果不符" in remark.zh for remark in behind.remarks)
+    assert [duty.about for duty in behind.watch.duties] == ["execution", "deviation"]
+
+
+def test_a_reason_given_is_kept_and_its_rate_corrected() -> None:
+    words = "该项目有偏差，偏差率为7.08%，原因是结算单晚到。措施：按月送单。"
+    found = watch_form(
+        form(row("待遇发放准确率", "≥95%", "100%"), executed="20.00", conclusion=words), pack=COUNTY
+    )
+    assert found.data.conclusion == words.replace("7.08%", "30.00%")
+    assert all(duty.given for duty in found.watch.duties)
+
+
+def test_the_forms_own_rates_are_filled_in_where_they_are_empty() -> None:
+    rows = (
+        row("职工基本医疗保险支出预算执行率", "95%~105%", ""),
+        row("职工医保支出执行率与序时进程偏离率", "-10%~10%", ""),
+        row("生育保险支出预算执行率", "95%~105%", ""),
+        row("基金收入预算执行率", "95%~105%", ""),
+    )
+    found = watch_form(form(*rows, executed="27.71", fund="职工基本医疗保险"), pack=COUNTY)
+    assert [each.actual for each in found.data.indicators] == ["27.71%", "-22.29%", "", ""]
+    assert sum("没有完成值" in remark.zh for remark in found.remarks) == 2
+
+
+def test_an_execution_rate_is_due_in_the_share_of_the_months() -> None:
+    rate = row("基本养老保险支出预算执行率", "95%~105%", "")
+    for executed, scaled, plain in (("50.01", "50.00%", "100.00%"), ("38.00", "40.00%", "80.00%")):
+        found = [
+            watch_form(form(rate, executed=executed), pack=pack).data.indicators[0].completion
+            for pack in (COUNTY, NATIONAL)
+        ]
+        assert found == [scaled, plain]
+
+
+def test_sichuan_warns_by_the_month_and_says_what_the_unit_may_choose() -> None:
+    data = form(row("培训人次", "≥100人次", "50人次"), executed="39.00", as_of="2026-06")
+    duties = watch_form(data, pack=SICHUAN).watch.duties
+    assert any(
+        "低于6月应达到的40%" in duty.what and "10个工作日" in duty.what and "调剂" in duty.what
+        for duty in duties
+    )
+    reached = watch_form(form(data.indicators[0], executed="40.00", as_of="2026-06"), pack=SICHUAN)
+    assert not any(duty.about == "execution" for duty in reached.watch.duties)
+
+
+def test_red_and_yellow_rows_must_be_explained_unless_they_are() -> None:
+    found = watch_form(
+        form(
+            row("培训人次", "≥100人次", "20人次"),
+            row("宣传场次", "≥10场", "1场", reason="场地未定，七月补办"),
+        ),
+        pack=NATIONAL,
+    )
+    assert [
+        (duty.index, bool(duty.given)) for duty in found.watch.duties if duty.about == "row"
+    ] == [(0, False), (1, True)]
+    assert found.watch.lamp is Lamp.RED
+
+
+def test_the_forecast_goes_into_the_columns_of_the_national_table_and_leaves_what_is_given() -> (
+    None
+):
+    rows = (
+        row("培训人次", "≥100人次", "60人次"),
+        row("宣传场次", "≥10场", "2场", extra={"有可能": "√", "全年预计完成情况": "9场"}),
+    )
+    found = watch_form(form(*rows), pack=NATIONAL).data
+    assert found.funding[0].forecast == "100.00"
+    assert found.indicators[0].extra == {"确定能": "√", "全年预计完成情况": "120人次"}
+    assert found.indicators[1].extra == {"有可能": "√", "全年预计完成情况": "9场"}
+
+
+def test_last_years_months_shape_the_forecast() -> None:
+    months = (MonthsData(of="executed", last_year=tuple(["5"] * 6 + ["15"] * 6)),)
+    found = watch_form(
+        form(
+            row("培训人次", "≥100人次", "60人次"),
+            executed="25.00",
+            months=msgspec.to_builtins(months),
+        ),
+        pack=NATIONAL,
+    )
+    assert found.data.funding[0].forecast == "100.00"
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"as_of": ""}, "没有监控时点"),
+        ({"money_unit": "美元"}, "金额单位"),
+        ({"indicators": []}, "没有指标"),
+        (
+            {
+                "funding": [
+                    {"source": "预算数", "role": "total", "budget": "一百", "executed": "50"}
+                ]
+            },
+            "资金第1行“预算数”的预算数“一百”不是金额",
+        ),
+        (
+            {"indicators": [{"name": "培训人次", "target": "", "actual": "5"}]},
+            "指标第1行“培训人次”没有指标值",
+        ),
+        ({"months": [{"of": "没有的", "this_year": ["1"]}]}, "不是本表的指标"),
+        ({"months": [{"of": "executed", "this_year": ["1", "2"]}]}, "应有6个"),
+        (
+            {"months": [{"of": "executed", "this_year": ["1"] * 6}]},
+            "合计6.00万元，与执行数50.00不符",
+        ),
+        ({"months": [{"of": "executed", "last_year": ["x"] * 12}]}, "1月的数“x”不是数字"),
+    ],
+)
+def test_bad_data_is_told_with_its_field_and_row(change: dict[str, object], words: str) -> None:
+    with pytest.raises(UserError) as error:
+        watch_form(form(row("培训人次", "≥100人次", "50人次"), **change), pack=NATIONAL)
+    assert words in error.value.text.zh
+
+
+def test_the_point_of_the_command_goes_before_the_forms() -> None:
+    found = watch_form(
+        form(row("培训人次", "≥100人次", "80人次")), pack=COUNTY, as_of=Period(2020, 9)
+    )
+    assert found.data.as_of == "2020-09"
+    assert found.data.indicators[0].completion == "60.00%"
+
+
+@pytest.mark.parametrize("layout", ["xinjiang-monitoring-2020", "national-monitoring-2019"])
+@pytest.mark.parametrize("fmt", ["docx", "xlsx", "pdf", "txt"])
+def test_the_official_tables_read_back_as_what_was_filled(layout: str, fmt: str) -> None:
+    watched = example()
+    content, _ = table_bytes(watched, layout, fmt)
+    forms = recognise(read_bytes(content, f"x.{fmt}")[0]).forms
+    assert len(forms) == 4
+    for found, each in zip(forms, watched, strict=True):
+        assert list(differences(printed(each.data, load_layout(layout)), data_of(found))) == []
+
+
+def test_our_own_tables_reviewed_say_only_what_the_data_deserve(tmp_path: Path) -> None:
+    watched = example()
+    assert layout_of(watched, None) == "xinjiang-monitoring-2020"
+    for layout in ("xinjiang-monitoring-2020", "national-monitoring-2019"):
+        path = tmp_path / f"{layout}.docx"
+        path.write_bytes(table_bytes(watched, layout, "docx")[0])
+        found = review([path], pack=COUNTY)
+        told = [
+            (finding.code, finding.severity.value)
+            for each in found.documents
+            for finding in each.findings
+        ]
+        assert told == [
+            ("F802", "warning"),
+            ("F802", "warning"),
+        ]  # the two medical funds are far behind
+
+
+@pytest.mark.skipif(not SEED.is_file(), reason="the seeds are not at hand")
+def test_the_seeds_forms_are_computed_as_their_sound_rows_print() -> None:
+    forms, documents = read_forms(SEED)
+    watched = watch_forms(forms, documents=documents)
+    assert [each.data.funding[0].rate for each in watched] == [
+        "50.01%",
+        "56.36%",
+        "27.71%",
+        "22.09%",
+    ]
+    counted = watched[0].data.indicators[:2]
+    assert [each.completion for each in counted] == ["44.75%", "46.64%"]
+    assert watched[3].watch.execution.lamp is Lamp.RED
+
+
+def test_the_dashboard_says_figures_lamps_and_duties_and_fetches_nothing() -> None:
+    watched = example()
+    page = dashboard_bytes(watched, "html").decode()
+    for words in (
+        "27.71%",
+        "序时进度 50.00%",
+        "红灯",
+        "要说明的事项",
+        "已说明",
+        "完成目标可能性",
+        "城乡居民基本医疗",
+    ):
+        assert words in page
+    assert "http://" not in page.replace("http://www.w3.org/2000/svg", "")
+    assert "https://" not in page
+
+
+def test_the_printed_dashboard_is_a_page_a_form() -> None:
+    with pypdfium2.PdfDocument(dashboard_bytes(example(), "pdf")) as made:
+        assert len(made) == 5  # the overview and four forms
+        assert "职工基本医疗保险" in made[3].get_textpage().get_text_range()
+
+
+def test_markup_in_names_is_disarmed_in_the_dashboard() -> None:
+    found = watch_form(form(row("<script>alert(1)</script>", "≥1场", "1场")), pack=NATIONAL)
+    page = dashboard_bytes([found], "html").decode()
+    assert "<script>" not in page

@@ -1,0 +1,243 @@
+"""The funding block, costs, rates repeated elsewhere in the form, and fund health."""
+
+from __future__ import annotations
+
+import pytest
+
+from jixiao.core.findings import Severity
+from tests.checks.builders import MONITORING_PACK, XINJIANG, Case, Sheet, assert_case, findings
+
+RATE = "source | initial_budget | budget | executed | rate\n年度资金总额 | {} | {} | {} | {}"
+PARTS = (
+    "source | budget | executed\n年度资金总额 | 15 | 15\n当年财政拨款 | {0} | {0}\n上年结转资金 |"
+    " {1} | \n其他资金 | | "
+)
+ARRIVED = "source | budget | arrived | executed\n年度资金总额 | 100 | {} | 95"
+COSTS = """level2 | name | target | actual
+数量指标 | 全年异地核票出差次数 | 5次 | 5次
+数量指标 | 宣传活动次数 | 12次 | 12次
+成本指标 | 病例印刷成本 | 3万元 | 3万元
+成本指标 | 宣传活动成本 | 3万元 | 3万元
+成本指标 | 全年异地核查成本 | {0} | {0}
+成本指标 | 监督检查费用 | 7万元 | 7万元"""
+FUND = "source | budget | executed\n预算数： | {} | {}"
+EXECUTION = "name | target | actual\n基金支出预算执行率 | 105%≤≥95% | {}"
+GAP = "name | target | actual\n支出预算执行率与序时进程偏离率 | ≥-10%或≤10% | {}"
+
+CASES = [
+    Case(
+        "T201",
+        Sheet(funding=RATE.format("", 200, 150, "70.00%")),
+        "70.00%",
+        Sheet(funding=RATE.format("", 165692.15, 155863.72, "94.07%")),
+    ),
+    Case("T202", Sheet(funding=PARTS.format(12, "")), "15", Sheet(funding=PARTS.format(15, ""))),
+    Case(
+        "T202",
+        Sheet(funding=PARTS.format(15, 3)),
+        "15",
+        Sheet(funding=PARTS.format(12, 3).replace("12 | 12", "12 | 15")),
+    ),
+    Case("T203", Sheet(funding=ARRIVED.format(80)), "95", Sheet(funding=ARRIVED.format(100))),
+    Case(
+        "T204",
+        Sheet(COSTS.format("0.6万元/次"), funding=RATE.format("", 15, 15, "100%")),
+        "0.6万元/次",
+        Sheet(COSTS.format("0.4万元/次"), funding=RATE.format("", 15, 15, "100%")),
+    ),
+    Case(
+        "T205",
+        Sheet(funding=RATE.format(100, 180, 180, "100%")),
+        "180",
+        Sheet(goal="年中追加省级资金80万元。", funding=RATE.format(100, 180, 180, "100%")),
+    ),
+    Case(
+        "X431",
+        Sheet(EXECUTION.format("76.05%"), FUND.format(16658, 12713)),
+        "76.05%",
+        Sheet(EXECUTION.format("97.51%"), FUND.format(222593, 217056)),
+    ),
+    Case(
+        "X432",
+        Sheet(funding=FUND.format(50617, 51774), goal="完成年度预算的100.4%，待遇按时发放。"),
+        "100.4%",
+        Sheet(funding=FUND.format(222593, 217056), goal="完成年度预算的97.51%，待遇按时发放。"),
+    ),
+    Case(
+        "X433",
+        Sheet(
+            "name | target | actual\n基本医疗保险支出预算金额 | 165646.47万元 | 153141.49万元",
+            FUND.format(165692.15, 155863.72),
+        ),
+        "165646.47万元",
+        Sheet(
+            "name | target | actual\n基本医疗保险支出预算金额 | 165692.15万元 | 153141.49万元",
+            FUND.format(165692.15, 155863.72),
+        ),
+    ),
+    Case(
+        "F801",
+        Sheet(funding=FUND.format(16658, 12713), pack=XINJIANG, fund="工伤保险"),
+        "12713",
+        Sheet(funding=FUND.format(222593, 217056), pack=XINJIANG, fund="企业职工基本养老保险"),
+    ),
+    Case(
+        "F802",
+        Sheet(
+            funding=RATE.format("", 11110.26, 2454, "22.09%"),
+            kind="monitoring",
+            pack=MONITORING_PACK,
+            month=6,
+        ),
+        "22.09%",
+        Sheet(
+            funding=RATE.format("", 12939.37, 7292, "56.36%"),
+            kind="monitoring",
+            pack=MONITORING_PACK,
+            month=6,
+        ),
+    ),
+    Case(
+        "F803",
+        Sheet(
+            "name | target | actual\n统筹基金可支付月数 | ≥6个月 | 42.7个月",
+            pack=XINJIANG,
+            fund="职工基本医疗保险",
+        ),
+        "42.7个月",
+        Sheet(
+            "name | target | actual\n统筹基金可支付月数 | ≥6个月 | 9个月",
+            pack=XINJIANG,
+            fund="职工基本医疗保险",
+        ),
+    ),
+    Case(
+        "F804",
+        Sheet("name | target | actual\n服务对象满意度 | ≥90% | 985%"),
+        "985%",
+        Sheet("name | target | actual\n服务对象满意度 | ≥90% | 98.5%"),
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
+def test_wrong_is_reported_and_right_is_left_alone(case: Case) -> None:
+    assert_case(case)
+
+
+@pytest.mark.parametrize(
+    "funding",
+    [
+        RATE.format("", 100, "85.75", "86%"),  # rounded to whole percent
+        RATE.format("", 100, 100, "1"),  # a factor
+        RATE.format("", 0, 0, "100%"),  # nothing over nothing
+        RATE.format("", 349387.8, 351494.50, "100.60%"),  # above 100%
+        "source | executed | rate\n年度资金总额 | 155863.72 | 94.07%",  # no budget column
+    ],
+)
+def test_rates_that_are_right_are_left_alone(funding: str) -> None:
+    assert findings("T201", Sheet(funding=funding)) == []
+
+
+def test_a_project_may_not_spend_more_than_its_budget_and_a_fund_may() -> None:
+    sheet = Sheet(funding=RATE.format("", 100, 120, "120%"))
+    (found,) = findings("T203", sheet)
+    assert (found.severity, found.printed) == (Severity.WARNING, "120")
+    assert findings("T203", sheet._replace(fund="失业保险")) == []
+
+
+def test_a_rate_of_use_may_be_taken_of_what_arrived() -> None:
+    rows = "name | target | actual\n资金使用率 | ≥90% | 95%"
+    assert (
+        findings(
+            "X431",
+            Sheet(rows, "source | budget | arrived | executed\n年度资金总额 | 200 | 100 | 95"),
+        )
+        == []
+    )
+
+
+def test_a_rate_of_the_initial_budget_is_only_a_warning() -> None:
+    (found,) = findings("T201", Sheet(funding=RATE.format(100, 200, 90, "90.00%")))
+    assert found.severity is Severity.WARNING
+    assert "年初预算数" in found.message.zh
+
+
+def test_parts_of_parts_are_not_an_excess() -> None:
+    funding = (
+        "source | budget\n年度资金总额 | 100\n财政资金 | 100\n其中：中央资金 | 60\n省级资金 |"
+        " 40\n其他资金 | 0"
+    )
+    assert findings("T202", Sheet(funding=funding)) == []
+
+
+def test_a_list_that_may_be_incomplete_is_a_remark() -> None:
+    (found,) = findings(
+        "T202",
+        Sheet(funding="source | budget\n年度资金总额 | 100\n其中：中央补助 | 60\n省级补助 | 30"),
+    )
+    assert found.severity is Severity.REMARK
+
+
+def test_an_excess_of_parts_is_an_error() -> None:
+    (found,) = findings(
+        "T202",
+        Sheet(funding="source | budget\n年度资金总额 | 100\n其中：中央补助 | 60\n省级补助 | 50"),
+    )
+    assert found.severity is Severity.ERROR
+
+
+def test_costs_point_at_the_unit_price_and_the_count_it_was_multiplied_by() -> None:
+    (found,) = findings(
+        "T204", Sheet(COSTS.format("0.6万元/次"), funding=RATE.format("", 15, 15, "100%"))
+    )
+    assert found.severity is Severity.ERROR
+    assert "0.6×5" in (found.formula or "")
+    assert "5次" in [place.text for place in found.related]
+
+
+def test_a_price_without_a_count_leaves_the_sum_open() -> None:
+    rows = COSTS.format("0.6万元/次").replace(
+        "全年异地核票出差次数 | 5次 | 5次", "参保人数 | 50人 | 50人"
+    )
+    assert findings("T204", Sheet(rows, funding=RATE.format("", 10, 10, "100%"))) == []
+
+
+def test_the_income_rate_cannot_be_judged_by_the_spending() -> None:
+    rows = "name | target | actual\n基金收入预算执行率 | 105%≤≥95% | 105.62%"
+    assert findings("X431", Sheet(rows, FUND.format(222593, 217056))) == []
+
+
+def test_a_rate_may_follow_from_the_amount_row_beside_it() -> None:
+    rows = (
+        "name | target | actual\n基本医疗保险支出预算金额 | 165646.47万元 |"
+        " 153141.49万元\n基本医疗保险支出预算执行率 | 105%≤≥95% | 92.45"
+    )
+    assert findings("X431", Sheet(rows, FUND.format(165692.15, 155863.72))) == []
+
+
+def test_execution_to_date_is_not_the_target_copied() -> None:
+    sheet = Sheet(
+        EXECUTION.format("95.00%"),
+        FUND.format("2889.39", "1445.00"),
+        kind="monitoring",
+        pack=MONITORING_PACK,
+        month=6,
+    )
+    (found,) = findings("M908", sheet)
+    assert (found.severity, found.printed, found.expected) == (Severity.ERROR, "95.00%", "50.01")
+    assert findings("M908", sheet._replace(rows=EXECUTION.format("50.01%"))) == []
+
+
+def test_the_gap_to_time_progress_is_in_points_or_relative() -> None:
+    sheet = Sheet(
+        GAP.format("0%"),
+        FUND.format("3738.20", "1036.00"),
+        kind="monitoring",
+        pack=MONITORING_PACK,
+        month=6,
+    )
+    (found,) = findings("M908", sheet)
+    assert found.expected == "-22.29"
+    for right in ("-22.29%", "-22%", "-44.57%"):
+        assert findings("M908", sheet._replace(rows=GAP.format(right))) == []

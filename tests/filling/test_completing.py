@@ -1,0 +1,228 @@
+"""Completing a form: what the rule gives is computed, what is given stays, what is wrong is named
+with field and row.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, LevelPointsData
+from jixiao.filling.carrying import carried_over
+from jixiao.filling.completing import Completed, complete
+from jixiao.filling.distributing import split
+from jixiao.knowledge.packs import load_packs
+
+PACKS = load_packs()
+
+
+def row(
+    name: str, target: str, actual: str, level1: str = "产出指标", **more: str
+) -> IndicatorData:
+    return IndicatorData(level1=level1, name=name, target=target, actual=actual, **more)
+
+
+def form(*rows: IndicatorData, **more: object) -> FormData:
+    base = FormData(
+        kind="self_evaluation",
+        year=2023,
+        project="医保经办",
+        implementing_unit="某县医保中心",
+        indicators=rows,
+    )
+    return msgspec.structs.replace(base, **more)
+
+
+FUNDING = (
+    FundingData(source="年度资金总额", role="total"),
+    FundingData(source="当年财政拨款", budget="98.50", executed="92.36"),
+    FundingData(source="其他资金", budget="20.00", executed="20.00"),
+)
+
+
+def messages(done: Completed, severity: str = "warning") -> list[str]:
+    return [problem.message.zh for problem in done.problems if problem.severity == severity]
+
+
+@given(st.integers(1, 1000), st.integers(1, 40))
+def test_points_split_exactly_and_evenly(tenths: int, parts: int) -> None:
+    total = Decimal(tenths) / 10
+    shares = split(total, parts)
+    assert sum(shares) == total
+    assert max(shares) - min(shares) <= Decimal("0.1")
+    assert list(shares) == sorted(shares, reverse=True)
+
+
+def test_a_form_without_points_gets_the_packs_weights_and_is_scored() -> None:
+    rows = [row(f"印制手册{index}", "≥100册", "100册") for index in range(6)]
+    rows += [
+        row("知晓率", "≥85%", "85%", "效益指标"),
+        row("满意度", "≥90%", "45%", "满意度指标", reason="样本少。"),
+    ]
+    done = complete(form(*rows, funding=FUNDING), PACKS["cn-2020"])
+    assert [each.points for each in done.data.indicators] == [
+        "8.4",
+        "8.4",
+        "8.3",
+        "8.3",
+        "8.3",
+        "8.3",
+        "30",
+        "10",
+    ]
+    total = done.data.funding[0]
+    assert (total.budget, total.executed, total.rate, total.points, total.score) == (
+        "118.50",
+        "112.36",
+        "94.82%",
+        "10",
+        "9.48",
+    )
+    assert done.data.indicators[-1].score == "5"
+    assert [(each.name, each.points) for each in done.data.level_points] == [
+        ("产出指标", "50"),
+        ("效益指标", "30"),
+        ("满意度指标", "10"),
+    ]
+    assert (done.data.total_points, done.data.total_score, done.data.grade) == (
+        "100",
+        "94.48",
+        "优",
+    )
+    assert messages(done) == []
+    assert "indicators[0].points" in done.computed
+    assert "funding[0].rate" in done.computed
+
+
+def test_points_come_from_headings_before_the_pack() -> None:
+    rows = (
+        row("甲", "≥1次", "1次", "产出指标（40分）", level2="数量指标（30分）"),
+        row("乙", "≥1次", "1次", "产出指标（40分）", level2="质量指标"),
+        row("丙", "≥1次", "1次", "效益指标"),
+        row("丁", "≥1次", "1次", "效益指标", points="7"),
+    )
+    done = complete(
+        form(*rows, level_points=(LevelPointsData(level=1, name="效益指标", points="20"),)),
+        PACKS["cn-2020"],
+    )
+    assert [each.points for each in done.data.indicators] == ["30", "10", "13", "7"]
+
+
+def test_a_given_value_that_contradicts_the_rule_is_kept_and_named() -> None:
+    done = complete(
+        form(row("终端数量", "≥100台", "90台", points="10", score="10", reason="少购。")),
+        PACKS["cn-2020"],
+    )
+    assert done.data.indicators[0].score == "10"
+    assert messages(done) == ["指标第1行“得分”（填的是“10”）：按规则应为 9.00 分"]
+
+
+def test_a_reason_is_demanded_where_points_are_lost() -> None:
+    done = complete(form(row("终端数量", "≥100台", "90台", points="10")), PACKS["cn-2020"])
+    assert done.data.indicators[0].score == "9"
+    assert messages(done) == [
+        "指标第1行“偏差原因及改进措施”：得分低于分值，要写明偏差原因和改进措施"
+    ]
+    explained = complete(
+        form(row("终端数量", "≥100台", "90台", points="10", reason="少购。")), PACKS["cn-2020"]
+    )
+    assert messages(explained) == []
+
+
+def test_a_qualitative_row_is_left_to_a_person_within_its_band() -> None:
+    done = complete(form(row("机制健全性", "长期", "长期", points="10")), PACKS["cn-2020"])
+    assert done.data.indicators[0].score == ""
+    assert done.data.total_score == ""
+    assert "8.00～10.00" in messages(done)[0]
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        (
+            {"funding": (FundingData(source="总额", role="total", budget="一百"),)},
+            ("资金第1行", "全年预算数", "一百", "金额"),
+        ),
+        ({"indicators": (row("甲", "1", "1", points="十分"),)}, ("指标第1行", "分值", "十分")),
+        ({"total_score": "很好"}, ("总分得分", "很好")),
+    ],
+)
+def test_an_unreadable_figure_is_an_error_with_field_row_and_what_is_expected(
+    changes: dict[str, object], words: tuple[str, ...]
+) -> None:
+    done = complete(form(**changes), PACKS["cn-2020"])
+    assert not done.usable
+    assert all(word in messages(done, "error")[0] for word in words)
+
+
+def test_parts_beyond_the_total_and_points_beyond_a_heading_are_named() -> None:
+    rows = (
+        row("甲", "≥1次", "1次", "产出指标（10分）", points="6"),
+        row("乙", "≥1次", "1次", "产出指标（10分）", points="5"),
+    )
+    money = (
+        FundingData(source="总额", role="total", budget="10"),
+        FundingData(source="财政", budget="12"),
+    )
+    found = " ".join(messages(complete(form(*rows, funding=money), PACKS["cn-2020"])))
+    assert "大于总额" in found
+    assert "产出指标应为10分，其下各行分值之和为11分" in found
+
+
+def test_monitoring_completions_follow_the_pack_and_a_deviation_must_be_explained() -> None:
+    rows = (
+        row("参保人数", "6700人", "6650人"),
+        row("首发成功率", "≥95%", "98%"),
+        row("满意度", "≥95%", "未达监控节点"),
+    )
+    money = (
+        FundingData(
+            source="预算数", role="total", budget="100.00", arrived="100.00", executed="20.00"
+        ),
+    )
+    data = form(
+        *rows,
+        kind="monitoring",
+        as_of="2021-06",
+        fund="工伤保险",
+        funding=money,
+        goals=(GoalData(expected="一", actual="二"),),
+    )
+    done = complete(data, PACKS["xinjiang-monitoring-2020"])
+    assert [each.completion for each in done.data.indicators] == ["49.63%", "50.00%", ""]
+    assert done.data.goals[0].completion == "49.82%"
+    assert done.data.funding[0].rate == "20.00%"
+    assert any("29.82" in each for each in messages(done))
+
+
+def test_many_open_rows_are_one_problem() -> None:
+    done = complete(form(*(row(f"甲{index}", "≥1次", "") for index in range(9))), PACKS["cn-2020"])
+    assert len([each for each in messages(done) if "完成值" in each]) == 1
+
+
+def test_last_years_form_carries_structure_and_targets_over() -> None:
+    rows = (
+        row("制度数", "≥3项", "2项", points="10", score="6.67", reason="少。"),
+        row("完成时间", "2023年12月底前", "2023年11月", points="5"),
+    )
+    money = (FundingData(source="总额", role="total", budget="5", points="10"),)
+    data = form(*rows, title="2023年度项目支出绩效自评表", funding=money, total_score="90")
+    new = carried_over(data, 2025)
+    assert (new.year, new.title, new.total_score) == (2025, "2025年度项目支出绩效自评表", "")
+    assert [
+        (each.target, each.actual, each.points, each.score, each.reason) for each in new.indicators
+    ] == [
+        ("≥3项", "", "10", "", ""),
+        ("2025年12月底前", "", "5", "", ""),
+    ]
+    assert new.funding == (FundingData(source="总额", role="total", points="10"),)
+
+
+def test_few_points_for_many_rows_leave_none_without() -> None:
+    shares = split(Decimal(1), 30)
+    assert sum(shares) == 1
+    assert min(shares) > 0

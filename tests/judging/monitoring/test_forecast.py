@@ -1,0 +1,102 @@
+"""Forecasts: run rate, last year's profile, ranges that hold what is expected, and whether a target
+can be reached.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jixiao.judging.criteria import parse_criterion
+from jixiao.judging.monitoring.forecast import (
+    CERTAIN,
+    IMPOSSIBLE,
+    POSSIBLE,
+    forecast_amount,
+    forecast_level,
+    likelihood,
+)
+
+amounts = st.decimals(min_value=0, max_value=10**9, places=2)
+
+
+def test_run_rate_with_a_fifth_of_the_rest_to_either_side() -> None:
+    found = forecast_amount(Decimal(600), 6)
+    assert (found.value, found.low, found.high) == (1200, 1080, 1320)
+    assert "月均" in found.basis
+    assert "20%" in found.basis
+
+
+def test_last_years_profile_goes_before_the_run_rate() -> None:
+    back_loaded = [Decimal(5)] * 6 + [Decimal(15)] * 6  # a quarter of the year by June
+    found = forecast_amount(Decimal(300), 6, last_year=back_loaded)
+    assert found.value == 1200
+    assert found.low == 600  # the run rate is inside the range
+    assert found.high == 1290
+
+
+def test_the_last_months_widen_the_range() -> None:
+    rising = [Decimal(each) for each in (10, 10, 10, 50, 50, 50)]
+    found = forecast_amount(Decimal(180), 6, this_year=rising)
+    assert found.value == 360
+    assert found.high == 480
+    assert "最近3个月" in found.basis
+
+
+def test_a_profile_that_is_not_whole_or_empty_so_far_is_not_used() -> None:
+    assert forecast_amount(Decimal(10), 6, last_year=[Decimal(1)] * 11).value == 20
+    assert (
+        forecast_amount(Decimal(10), 6, last_year=[Decimal(0)] * 6 + [Decimal(1)] * 6).value == 20
+    )
+
+
+def test_in_december_the_year_is_what_it_is() -> None:
+    found = forecast_amount(Decimal(77), 12)
+    assert (found.value, found.low, found.high) == (77, 77, 77)
+
+
+@given(
+    amounts,
+    st.integers(1, 12),
+    st.lists(amounts, min_size=12, max_size=12),
+    st.lists(amounts, max_size=12),
+)
+def test_the_range_holds_what_is_expected(
+    to_date: Decimal, month: int, last: list[Decimal], this: list[Decimal]
+) -> None:
+    found = forecast_amount(to_date, month, this_year=this[:month], last_year=last)
+    assert found.low <= found.value <= found.high
+    assert found.low >= to_date or found.low >= 0
+
+
+@pytest.mark.parametrize(
+    ("target", "to_date", "expected"),
+    [
+        ("≥100场", "60", CERTAIN),
+        ("≥100场", "50", POSSIBLE),
+        ("≥100场", "40", POSSIBLE),
+        ("≥100场", "30", IMPOSSIBLE),
+        ("≤100万元", "40", CERTAIN),
+        ("≤100万元", "50", POSSIBLE),
+        ("≤100万元", "101", IMPOSSIBLE),
+    ],
+)
+def test_whether_a_target_can_be_reached(target: str, to_date: str, expected: str) -> None:
+    criterion = parse_criterion(target, operator="", unit="", name="", level2="")
+    scale = criterion.unit.factor if criterion.unit is not None else Decimal(1)
+    value = Decimal(to_date) * scale
+    assert likelihood(criterion, forecast_amount(value, 6), value, 6) == expected
+
+
+def test_a_level_that_is_not_reached_may_still_be() -> None:
+    criterion = parse_criterion("≥90%", operator="", unit="", name="", level2="")
+    assert likelihood(criterion, forecast_level(Decimal("0.95")), Decimal("0.95"), 6) == CERTAIN
+    assert likelihood(criterion, forecast_level(Decimal("0.80")), Decimal("0.80"), 6) == POSSIBLE
+
+
+def test_words_have_no_likelihood() -> None:
+    criterion = parse_criterion("明显", operator="", unit="", name="", level2="")
+    assert likelihood(criterion, forecast_level(Decimal(1)), Decimal(1), 6) is None

@@ -1,0 +1,189 @@
+"""Live formulas: there where a clerk expects them, and LibreOffice recalculates them to what the
+form prints.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import msgspec
+import openpyxl
+import pytest
+
+from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData
+from jixiao.filling.completing import complete
+from jixiao.knowledge.packs import load_packs
+from jixiao.writing import made
+from jixiao.writing.layouts.layout import layouts
+from jixiao.writing.layouts.pages import pages_of
+from jixiao.writing.pages.packages import packed
+
+SOFFICE = shutil.which("soffice")
+PACKS = load_packs()
+
+
+def row(
+    name: str, target: str, actual: str, points: str = "", level1: str = "产出指标"
+) -> IndicatorData:
+    return IndicatorData(
+        level1=level1,
+        level2="数量指标",
+        name=name,
+        target=target,
+        actual=actual,
+        points=points,
+        reason="略。",
+    )
+
+
+SCORED = FormData(
+    kind="self_evaluation",
+    year=2023,
+    project="医保经办",
+    implementing_unit="清河县医保中心",
+    goals=(GoalData(expected="一", actual="二"),),
+    funding=(
+        FundingData(source="年度资金总额", role="total"),
+        FundingData(source="当年财政拨款", budget="98.50", executed="92.36"),
+        FundingData(source="上年结转资金", budget="20.00", executed="20.00"),
+    ),
+    indicators=(
+        row("终端数量", "≥260台", "251台"),
+        row("培训人次", "320人次", "304人次"),
+        row("基金收入预算执行率", "95%~105%", "107.25%"),
+        row("响应时限", "≤3小时", "3.5小时"),
+        row("系统可用率", "≥99%", "99.6%"),
+        row("印制手册", "3万册", "20000册"),
+        row("知晓率", "≥85%", "84.995%", level1="效益指标"),
+        row("满意度", "≥90%", "83.5%", level1="满意度指标"),
+    ),
+)
+MONITORED = FormData(
+    kind="monitoring",
+    year=2021,
+    as_of="2021-07",
+    project="工伤保险",
+    implementing_unit="东和县社保中心",
+    fund="工伤保险",
+    conclusion="无偏差。",
+    goals=(GoalData(expected="一", actual="二"),),
+    funding=(
+        FundingData(
+            source="预算数", role="total", budget="12000.00", arrived="12000.00", executed="7003.35"
+        ),
+        FundingData(source="财政资金", budget="12000.00", arrived="12000.00", executed="7003.35"),
+    ),
+    indicators=(
+        row("参保缴费人数", "6700人", "6653人"),
+        row("首次发放成功率", "≥95%", "93.7%"),
+        row("满意度", "≥95%", "未达监控节点"),
+    ),
+)
+CASES = {
+    "national": (SCORED, "national-2020", "cn-2020"),
+    "ningxia": (SCORED, "ningxia-2024", "ningxia-2024"),
+    "department": (msgspec.structs.replace(SCORED, kind="department"), "department", "cn-2020"),
+    "monitoring": (MONITORED, "xinjiang-monitoring-2020", "xinjiang-monitoring-2020"),
+}
+
+
+def workbook_of(case: str) -> bytes:
+    data, layout, pack = CASES[case]
+    done = complete(data, PACKS[pack], places=layouts()[layout].places())
+    return made([pages_of(done.data, layouts()[layout], formulas=True, pack=PACKS[pack])], "xlsx")
+
+
+def formulas(content: bytes) -> dict[str, str]:
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    return {
+        cell.coordinate: cell.value
+        for line in sheet.iter_rows()
+        for cell in line
+        if cell.data_type == "f"
+    }
+
+
+def values(content: bytes) -> dict[str, object]:
+    sheet = openpyxl.load_workbook(io.BytesIO(content), data_only=True).worksheets[0]
+    return {
+        cell.coordinate: cell.value
+        for line in sheet.iter_rows()
+        for cell in line
+        if cell.value is not None
+    }
+
+
+def without_values(content: bytes) -> bytes:
+    """The workbook with every formula's value taken out, so that whoever opens it must compute."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return packed(
+            (name, re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", package.read(name)))
+            for name in package.namelist()
+        )
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_rates_scores_and_totals_are_live(case: str) -> None:
+    found = " ".join(formulas(workbook_of(case)).values())
+    assert "/" in found
+    assert "SUM(" in found
+    assert ("AVERAGE(" if case == "monitoring" else "MIN(") in found
+
+
+def test_a_row_whose_units_differ_has_no_formula_and_the_others_do() -> None:
+    scores = {
+        coordinate: text
+        for coordinate, text in formulas(workbook_of("national")).items()
+        if coordinate.startswith("H")
+    }
+    assert len(scores) == 8  # seven of the eight rows, and the total
+
+
+def test_a_score_that_contradicts_the_rule_is_kept_as_a_number() -> None:
+    rows = (
+        msgspec.structs.replace(SCORED.indicators[0], points="10", score="3.3"),
+        *SCORED.indicators[1:],
+    )
+    page = pages_of(
+        msgspec.structs.replace(SCORED, indicators=rows),
+        layouts()["national-2020"],
+        formulas=True,
+        pack=PACKS["cn-2020"],
+    )
+    content = made([page], "xlsx")
+    found = next(coordinate for coordinate, value in values(content).items() if value == 3.3)
+    assert found not in formulas(content)
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("case", CASES)
+def test_libreoffice_recalculates_to_the_same_values(case: str, tmp_path: Path) -> None:
+    content = workbook_of(case)
+    source = tmp_path / "form.xlsx"
+    source.write_bytes(without_values(content))
+    command = [
+        str(SOFFICE),
+        "--headless",
+        f"-env:UserInstallation=file://{tmp_path}/profile",
+        "--convert-to",
+        "xlsx:Calc MS Excel 2007 XML",
+    ]
+    subprocess.run(
+        [*command, "--outdir", str(tmp_path / "out"), str(source)],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    computed, ours = values((tmp_path / "out" / "form.xlsx").read_bytes()), values(content)
+    wrong = {
+        coordinate: (ours[coordinate], computed.get(coordinate))
+        for coordinate in formulas(content)
+        if abs(float(str(ours[coordinate])) - float(str(computed.get(coordinate, "nan")))) > 1e-9
+        or coordinate not in computed
+    }
+    assert wrong == {}
