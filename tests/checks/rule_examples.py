@@ -33,12 +33,12 @@ class Found(NamedTuple):
     spot: Spot
 
 
-def reviewed(example: RuleExample) -> Review:
-    """The review of the example's documents, all of one submission."""
+def reviewed(example: RuleExample, fmt: str = "txt") -> Review:
+    """The review of the example's documents in a format, all of one submission."""
     documents = [
         document
         for page in example.pages
-        for document in read_bytes(made([page], "txt"), f"{page.name or '例'}.txt")
+        for document in read_bytes(made([page], fmt), f"{page.name or '例'}.{fmt}")
     ]
     pack = load_pack(example.pack) if example.pack else None
     return review_documents(documents, pack=pack, year=example.year)

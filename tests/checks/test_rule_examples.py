@@ -19,6 +19,7 @@ from jixiao.application.rule_examples import (
     parsed_examples,
 )
 from jixiao.checks.registry import all_checks
+from jixiao.checks.review import Review
 from jixiao.writing import Paragraph, Table
 from tests.checks.rule_examples import Found, fits, found, is_loud, line_of, reviewed
 
@@ -70,6 +71,29 @@ def test_the_right_example_is_silent_and_of_the_same_kind(code: str) -> None:
     assert [[form.form.kind for form in each.view.forms] for each in right.documents] == [
         [form.form.kind for form in each.view.forms] for each in wrong.documents
     ]
+
+
+@pytest.mark.parametrize("code", CHECKS)
+def test_every_format_says_the_same(code: str) -> None:
+    for given in (example(code).wrong, example(code).right):
+        expected = said(reviewed(given))
+        # sentences are not looked for in the cells of a sheet
+        sheet = () if any("。" in text for text in sentences(given)) else ("xlsx",)
+        for fmt in ("docx", "html", *sheet):
+            assert said(reviewed(given, fmt)) == expected, fmt
+
+
+def said(review: Review) -> list[tuple[str, str, str, str | None]]:
+    return sorted(
+        (each.code, each.severity, each.printed, each.expected)
+        for document in review.documents
+        for each in document.findings
+    )
+
+
+def sentences(given: RuleExample) -> list[str]:
+    blocks = [block for page in given.pages for block in page.blocks]
+    return [block.text for block in blocks if isinstance(block, Paragraph)]
 
 
 def texts(given: RuleExample) -> Iterator[str]:
