@@ -9,7 +9,7 @@ from rich.cells import cell_len, chop_cells, set_cell_size
 
 from jixiao.writing.pages.page import Cell, Page, Paragraph, Table, printable
 
-WIDEST, NARROWEST = 28, 4  # columns of the terminal that one column of a table takes
+WIDEST, NARROWEST = 28, 2  # columns of the terminal that one column of a table takes
 _JOINTS = " ╵╶└╷│┌├╴┘─┴┐┤┬┼"  # by arms: 1 up, 2 right, 4 down, 8 left
 
 
