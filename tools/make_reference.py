@@ -1,4 +1,4 @@
-"""Write docs/reference from the code: checks with their docstrings, rule packs with their sources,
+"""Write docs/reference from the code: checks with their docstrings and examples, rule packs with their sources,
 the command line, the JSON schema.
 
 python tools/make_reference.py [--out DIR]
@@ -13,6 +13,7 @@ from typing import Any
 import click
 import msgspec
 
+from jixiao.application.rule_examples import RIGHT, WRONG, examples_of
 from jixiao.checks.registry import SECTIONS, Check, all_checks
 from jixiao.cli.main import cli
 from jixiao.core.packs import RulePack
@@ -37,7 +38,8 @@ def checks_page() -> str:
     parts = [
         MADE,
         "# 检查项\n",
-        f"共 {len(checks)} 项。`jixiao explain 代码` 在终端里显示同样的内容。\n",
+        f"共 {len(checks)} 项。`jixiao explain 代码` 在终端里显示同样的内容。"
+        "例表中 `<` 表示与左格合并，`^` 表示与上格合并；每个例子都由测试核对。\n",
     ]
     parts += ["| 代码 | 查什么 | 范围 | 依据 |", "|---|---|---|---|"]
     for each in checks:
@@ -54,6 +56,9 @@ def _check(each: Check) -> str:
     if each.needs:
         lines.append(f"规则包里要有：{'、'.join(each.needs)}\n")
     lines += [f"- **{name}**：{_joined(sections[name])}" for name in SECTIONS if name in sections]
+    both = examples_of(each.code)
+    for heading, example in ((WRONG, both.wrong), (RIGHT, both.right)):
+        lines.append(f"\n**{heading}**\n\n{example.markdown.replace('### ', '#### ')}")
     return "\n".join(lines) + "\n"
 
 

@@ -23,6 +23,7 @@ def test_every_check_has_its_headings(pages: dict[str, str]) -> None:
         section = pages["checks.md"].partition(f"## {each.code}\n")[2].partition("\n## ")[0]
         for heading in make_reference.SECTIONS:
             assert f"**{heading}**：" in section, f"{each.code} lacks {heading}"
+        assert f"> 应报：{each.code} " in section.partition("**例（错）**")[2]
 
 
 def test_every_rule_of_a_pack_names_its_source(pages: dict[str, str]) -> None:

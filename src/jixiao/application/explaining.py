@@ -1,9 +1,12 @@
-"""What a code means: of the checks by their own docstrings, of reading problems by the table here."""
+"""What a code means: of checks by their own docstrings and their examples, of reading problems by
+the table here.
+"""
 
 from __future__ import annotations
 
 import msgspec
 
+from jixiao.application.rule_examples import RuleExamples, examples_of
 from jixiao.core.errors import USER_ERRORS
 from jixiao.core.findings import Text
 
@@ -53,23 +56,29 @@ _READING_SOURCE = "读取时的事实，与填报口径无关。"
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
-    """One code explained; ``sections`` by their headings (查什么, 为什么, 依据 …)."""
+    """One code explained; ``sections`` by their headings (查什么, 为什么, 依据 …). ``examples``: of
+    a check, where one code was asked for.
+    """
 
     code: str
     title: Text
     sections: dict[str, str]
     source: str = ""
+    examples: RuleExamples | None = None
 
 
 def explain(code: str) -> Explanation | None:
     """What a code looks at, why, on what ground, known exceptions, and a wrong and a right example;
     None for an unknown code.
     """
-    return _all().get(code.strip().upper())
+    found = _all().get(code.strip().upper())
+    if found is None or found.source == "reading":
+        return found
+    return msgspec.structs.replace(found, examples=examples_of(found.code))
 
 
 def codes() -> tuple[Explanation, ...]:
-    """Every code, in order."""
+    """Every code, in order, without examples."""
     return tuple(_all()[code] for code in sorted(_all()))
 
 

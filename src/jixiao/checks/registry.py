@@ -17,7 +17,7 @@ from jixiao.checks.views import DocumentView, DossierView, FormView
 from jixiao.core.findings import Text, Verdict
 
 Scope = Literal["form", "document", "dossier"]
-SECTIONS = ("查什么", "为什么", "依据", "已知例外", "例（错）", "例（对）")
+SECTIONS = ("查什么", "为什么", "依据", "已知例外")
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.failing import fail
-from jixiao.cli.output import put
+from jixiao.cli.output import put, terminal_width
 from jixiao.cli.wording import ChineseCommand, ChineseGroup
 
 if TYPE_CHECKING:
     from jixiao.application.explaining import Explanation
+    from jixiao.application.rule_examples import RuleExample
 
 _HEADINGS_EN = {
     "查什么": "Looks at",
@@ -22,6 +23,7 @@ _HEADINGS_EN = {
     "例（错）": "Wrong",
     "例（对）": "Right",
 }
+_INDENT = "    "
 
 
 _EXAMPLES = """示例：
@@ -62,10 +64,29 @@ def _shown(explanation: Explanation, lang: str) -> str:
         title = _HEADINGS_EN.get(heading, heading) if lang == "en" else heading
         lines += [
             f"{title}{': ' if lang == 'en' else '：'}",
-            *(f"    {line}" for line in body.splitlines()),
+            *(f"{_INDENT}{line}" for line in body.splitlines()),
             "",
         ]
+    if explanation.examples is not None:
+        from jixiao.application.rule_examples import RIGHT, WRONG
+
+        both = {WRONG: explanation.examples.wrong, RIGHT: explanation.examples.right}
+        for heading, example in both.items():
+            lines.append(f"{_HEADINGS_EN[heading]}:" if lang == "en" else f"{heading}：")
+            lines += [f"{_INDENT}{line}".rstrip() for line in _example(example)]
+            lines.append("")
     return "\n".join(lines)
+
+
+def _example(example: RuleExample) -> list[str]:
+    """An example's documents, tables drawn, and what is to be said of them."""
+    from jixiao.writing.pages.drawn import drawn
+
+    lines: list[str] = []
+    for page in example.pages:
+        lines += [f"《{page.name}》"] if page.name else []
+        lines += drawn(page, terminal_width() - len(_INDENT)).splitlines()
+    return lines + [f"→ {note}" for note in example.notes]
 
 
 def _near(code: str, known: list[str]) -> str:

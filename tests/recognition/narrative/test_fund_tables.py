@@ -8,7 +8,9 @@ from tests.recognition.narrative.building import document
 
 from jixiao.core.documents import Grid
 from jixiao.core.forms import Form
+from jixiao.reading import read_bytes
 from jixiao.recognition.narrative import recognise_fund_statement
+from jixiao.writing import Cell, Page, Table, made
 
 ANALYSIS = """2020年社保基金收支分析表
 
@@ -159,3 +161,26 @@ def test_years_in_a_column_of_their_own_are_no_amounts() -> None:
     )
     assert form is not None
     assert "2021" not in facts(form).values()
+
+
+def test_the_year_of_a_title_merged_over_a_sheet_is_not_that_of_the_row_of_last_year() -> None:
+    title = Cell(row=1, column=1, column_span=4, text="2020年社会保险基金收支分析表")
+    unit = Cell(row=2, column=1, column_span=4, text="单位：亿元")
+    rows = (
+        ("项目", "", "职工基本医疗保险", "失业保险"),
+        ("基金收入", "本年", "5.00", "1.38"),
+        ("", "上年", "4.00", "1.72"),
+        ("基金支出", "本年", "4.50", "1.20"),
+    )
+    cells = tuple(
+        Cell(row=row, column=column, text=text)
+        for row, texts in enumerate(rows, 3)
+        for column, text in enumerate(texts, 1)
+    )
+    table = Table(cells=(title, unit, *cells), rows=6, columns=4)
+    (sheet,) = read_bytes(made([Page(name="收支", blocks=(table,))], "xlsx"), "收支.xlsx")
+    grid = next(block for block in sheet.blocks if isinstance(block, Grid))
+    form = recognise_fund_statement(grid, sheet, sheet.blocks.index(grid), 1)
+    assert form is not None
+    years = {(line.period and line.period.year): line.figure.text for line in form.lines[:3]}
+    assert years == {2020: "1.38", 2019: "4.00"}

@@ -32,8 +32,6 @@ def behind_time_progress(view: FormView) -> Iterator[Verdict]:
     为什么：支出进度慢是监控预警的主要内容，要分析原因、采取措施。
     依据：规则包的序时进度界限和各月最低执行率。
     已知例外：写了“无偏差”的由M905报，不在此重复；没有监控月份、规则包没有界限的不查。
-    例（错）：6月监控，执行率22.09%，落后27.91个百分点。
-    例（对）：6月监控，执行率56.36%。
     """
     progress, share, where, rule = (
         time_progress(view.form),

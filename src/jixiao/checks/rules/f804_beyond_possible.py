@@ -33,8 +33,6 @@ def beyond_possible(view: FormView) -> Iterator[Verdict]:
     为什么：这些数在定义上就不可能，多半是多敲了一位或小数点错位。
     依据：算术关系（部分不会大于全部）。
     已知例外：完成率、执行率、增长率、参保率等可以超过100%，不查；OCR把“≥90%”认成“290%”的由R122报。
-    例（错）：服务对象满意度985%。
-    例（对）：服务对象满意度98.5%。
     """
     for row in named_rows(view):
         found = next((name for name in ("actual", "target") if _impossible(row, name)), None)

@@ -26,8 +26,6 @@ def current_deficit(view: DossierView) -> Iterator[Verdict]:
     为什么：当期收不抵支要动用滚存结余，报告应当分析原因并提出措施。
     依据：基金运行分析的通行做法，不是填报错误，只作提示。
     已知例外：含上下级往来的结余受调剂影响，同样只提示。
-    例（错）：当期结余-6512万元。
-    例（对）：当期结余36545.09万元。
     """
     for fact in FactBook.of(view).facts:
         if (

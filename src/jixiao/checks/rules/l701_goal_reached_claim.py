@@ -30,8 +30,6 @@ def goal_reached_claim(view: FormView) -> Iterator[Verdict]:
     依据：表内前后一致；执行率区间取规则包。
     已知例外：一事一议的指标（丧葬、领取失业金人数等）没完成不算；方向靠名称推断的指标只作旁证，不单独触发；“确保达到”“未达到”不算声称；
     只是超过区间上限的只作提示；总体目标可以有判断余地，所以是提醒。
-    例（错）：写“达到了预期目标”，支出执行率指标95%—105%，完成76.05%。
-    例（对）：写“达到了预期目标”，各指标全部完成，执行率97.51%。
     """
     for field, entry in _claiming(view):
         match = claims(GOAL_REACHED, entry.text)

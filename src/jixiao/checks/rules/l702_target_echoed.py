@@ -20,8 +20,6 @@ def target_echoed(view: FormView) -> Iterator[Verdict]:
     为什么：带符号的不是测量结果，无法复核，满意度尤其要有调查数据。
     依据：实际工作中的复核标准（没有可考核的数值）。
     已知例外：100%对100%、每月25日前对每月25日前不算；文字目标重复不算。
-    例（错）：指标值≥95%，完成值≥95%。
-    例（对）：指标值≥95%，完成值96.3%。
     """
     rows = named_rows(view)
     echoed = [row for row in rows if row.attainment.echoed and row.text("actual")]

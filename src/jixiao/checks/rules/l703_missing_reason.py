@@ -29,8 +29,6 @@ def missing_reason(view: FormView) -> Iterator[Verdict]:
     为什么：扣分必须说明原因和措施，这是自评表的硬性栏目，也是下年整改的依据。
     依据：自评表填表说明和规则包。
     已知例外：表上没有原因栏、也没有统一的偏差说明的不查；统一写了偏差说明的不逐行要求。
-    例（错）：分值7，得分6，偏差原因空。
-    例（对）：分值7，得分6，偏差原因写明受疫情影响及措施。
     """
     if view.form.kind == MONITORING or says_why(view):
         return

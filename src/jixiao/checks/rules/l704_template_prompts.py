@@ -63,8 +63,6 @@ def template_prompts(view: DocumentView) -> Iterator[Verdict]:
     为什么：对外公开的材料留着提示语，说明没有认真定稿；“做了模拟”更会让人怀疑数据是编的。
     依据：实际工作中的要求。
     已知例外：表下“注：”里教人怎么填的说明是正式表样的一部分，不报；只有“做了模拟”照报。
-    例（错）：（包括项目用途、主要内容、涉及对象等）
-    例（对）：本项目用于发放养老金，涉及参保人员1200人。
     """
     placeholders: list[tuple[int, str, Place]] = []
     for number, (text, place) in enumerate(_texts(view)):

@@ -30,8 +30,6 @@ def missing_value(view: FormView) -> Iterator[Verdict]:
     为什么：缺一头就没法评判，给了分更说不通。
     依据：自评表、监控表的基本要求。
     已知例外：整张表都没有完成值栏的（目标申报表）不查；完成值写“未达监控节点”“/”的不算空；项目决策、项目管理一类只打分不设值的不查；只有编号没有名称的空行不算。
-    例（错）：参保人数，指标值≥1000人，完成值空，得分10。
-    例（对）：参保人数，指标值≥1000人，完成值1020人，得分10。
     """
     rows = named_rows(view)
     has_actual, has_target = _mostly(rows, "actual"), _mostly(rows, "target")

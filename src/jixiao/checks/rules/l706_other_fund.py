@@ -11,6 +11,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import Entry
 from jixiao.knowledge.funds import (
+    ALL_FUNDS,
     EMPLOYEE_MEDICAL,
     EMPLOYEE_PENSION,
     MATERNITY,
@@ -52,8 +53,6 @@ def other_fund(view: FormView) -> Iterator[Verdict]:
     为什么：套用别的险种的表没有改干净，目标就不是本险种的目标。
     依据：实际工作中的常见错误。
     已知例外：多个险种合在一张表里的、失业保险代缴医疗保险等本来就有联系的不报；看不出险种的表不查。
-    例（错）：工伤保险基金自评表，完成情况写“每月25日前按时足额发放养老金”。
-    例（对）：工伤保险基金自评表，完成情况写“每月25日前按时足额发放工伤保险待遇”。
     """
     foreign = () if _several_funds(view) else _FOREIGN.get(view.form.fund or "", ())
     found = [
@@ -81,11 +80,11 @@ def other_fund(view: FormView) -> Iterator[Verdict]:
 
 
 def _several_funds(view: FormView) -> bool:
-    """Whether the form's own name covers several funds."""
+    """Whether the form's own name covers several funds; 社会保险基金 in a title names none."""
     named = " ".join(
         entry.text for entry in (view.form.project, view.form.title) if entry is not None
     )
-    return len({span.fund for span in funds_in(named)} - {MATERNITY}) > 1
+    return len({span.fund for span in funds_in(named)} - {MATERNITY, ALL_FUNDS}) > 1
 
 
 def _words(view: FormView) -> Iterator[tuple[str, Entry]]:

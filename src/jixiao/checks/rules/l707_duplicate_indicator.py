@@ -22,8 +22,6 @@ def duplicate_indicator(view: FormView) -> Iterator[Verdict]:
     为什么：同一件事算两次分，等于加了权重；产出和效益里各放一个，复核时只认一个。
     依据：实际工作中的复核标准。
     已知例外：指标值不同的（分地区、分批次）不报；名称太短、只有通用词的不报；只作提示。
-    例（错）：社会效益和可持续影响下各有一条“政策知晓率≥95%”。
-    例（对）：两条指标名称不同，或指标值不同。
     """
     groups: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in named_rows(view):

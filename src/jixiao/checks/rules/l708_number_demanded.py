@@ -25,8 +25,6 @@ def number_demanded(view: FormView) -> Iterator[Verdict]:
     为什么：没有数就没法考核，满意度要有调查数据。
     依据：实际工作中的复核标准。
     已知例外：只作提示；指标值空着的由L705报；时限、质量、效益指标可以是文字。
-    例（错）：服务对象满意度，指标值“满意”。
-    例（对）：服务对象满意度，指标值≥90%。
     """
     rows = [row for row in named_rows(view) if _demanded(row)]
     worded = [

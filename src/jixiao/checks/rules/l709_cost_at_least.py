@@ -23,8 +23,6 @@ def cost_at_least(view: FormView) -> Iterator[Verdict]:
     为什么：成本是花得越少越好，写“≥”方向反了，超支反而算完成。
     依据：实际工作中的复核标准。
     已知例外：补助标准、人均补贴这类应当不低于某数的不报；节约率、压减率不是成本本身，不报；只作提示。
-    例（错）：印刷成本≥3万元。
-    例（对）：印刷成本≤3万元。
     """
     for row in cost_rows(named_rows(view)):
         unit = row.criterion.unit

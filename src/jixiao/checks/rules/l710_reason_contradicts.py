@@ -33,8 +33,6 @@ def reason_contradicts(view: FormView) -> Iterator[Verdict]:
     为什么：原因多半是从别的行复制来的。
     依据：同一行前后一致。
     已知例外：只看原因里明说大小的；完成值与指标值不能比的不查。
-    例（错）：指标值709.7万人次，完成882.55万人次，原因写“人次数小于预算数”。
-    例（对）：指标值114.66万人次，完成88.15万人次，原因写“人次数小于预算数”。
     """
     for row in named_rows(view):
         reason, value = row.text("reason"), row.attainment.value

@@ -28,8 +28,6 @@ def goal_echoed(view: FormView) -> Iterator[Verdict]:
     为什么：目标写的是打算做什么，完成情况要写做成了什么、做了多少；照抄等于没写。
     依据：实际工作中的复核标准。
     已知例外：二十字以内的短句不查；标点、空格不同不算不同；改写过的不报。
-    例（错）：预期目标“做好参保登记，按期完成全年征缴，提高经办服务水平”，实际完成情况同文。
-    例（对）：预期目标同上，实际完成情况“全年征缴任务完成，参保141745人”。
     """
     for index, goal in enumerate(view.form.goals):
         if goal.expected is None or goal.actual is None or len(_bare(goal.actual)) <= _SHORTEST:

@@ -29,8 +29,6 @@ def results_equal_targets(view: FormView) -> Iterator[Verdict]:
     为什么：真实业务很少每一项都正好等于计划，多半是事后照完成数改了目标，或照目标填了完成数。
     依据：实际工作中的经验，只作提示。
     已知例外：100%这类比率不算；少于五项的表不查；有一项不同就不报。
-    例（错）：参保人数141745人完成141745人，印刷2200本完成2200本，稽核120个完成120个……全部相同。
-    例（对）：参保人数指标14.1万人，完成141745人。
     """
     rows = [row for row in named_rows(view) if row.criterion.kind in QUANTITATIVE and _counted(row)]
     if len(rows) < _FEWEST:

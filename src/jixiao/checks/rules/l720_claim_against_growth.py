@@ -30,8 +30,6 @@ def claim_against_growth(view: DossierView) -> Iterator[Verdict]:
     为什么：套用上年的开头语，是读者一眼就能看出的硬伤。
     依据：文字与数字的方向。
     已知例外：没有写出增减数的不查；只说“平稳”的不查。
-    例（错）：各项基金收入稳步增长（合计收入较上年-9.58%）。
-    例（对）：各项基金支出有所增加（合计支出较上年5.53%）。
     """
     book = FactBook.of(view)
     for document in view.documents:

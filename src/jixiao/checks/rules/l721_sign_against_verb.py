@@ -26,8 +26,6 @@ def sign_against_verb(view: DocumentView) -> Iterator[Verdict]:
     为什么：读者分不清是增还是减，汇总时容易把方向弄反。
     依据：公文表述习惯：减少的写“减少”“降低”，数字不带负号。
     已知例外：“降低—20.12%”中的横线是常见写法，不报；表格里的负数不报。
-    例（错）：较上年减少2.61亿元，增加-9.58%。
-    例（对）：较上年减少2.61亿元，降低9.58%。
     """
     for statement in view.statements():
         if statement.basis not in (CHANGE, GROWTH_RATE) or not statement.verb:

@@ -32,8 +32,6 @@ def overall_completion(view: FormView) -> Iterator[Verdict]:
     为什么：改了某行忘改总体完成率，偏差率也跟着错。
     依据：由实际监控表还原的算法；按印出的位数比较。
     已知例外：漏填一行、倒推值合理的只报漏填；各地有按分值加权的，全表有分值的不查。
-    例（错）：各行完成率50%、40%、30%，总体完成率45%。
-    例（对）：各行完成率50%、40%、30%，总体完成率40%。
     """
     printed = _printed(view)
     given = given_completions(view.form)

@@ -37,8 +37,6 @@ def deviation_stated(view: FormView) -> Iterator[Verdict]:
     为什么：偏差率决定要不要写原因、采取措施。
     依据：由实际监控表还原的算法（偏差＝总体完成率−执行率）；界限取规则包。
     已知例外：规则包没有界限的，“无偏差”不按此条判断；偏差写成正数负数都认；落后于序时进度由M905、F802报。
-    例（错）：总体完成率39.17%，执行率22.09%，写“偏差率为7.08%”。
-    例（对）：总体完成率39.17%，执行率22.09%，写“偏差率为17.08%”。
     """
     overall, rate = _overall(view), _rate(view)
     entry = view.form.conclusion

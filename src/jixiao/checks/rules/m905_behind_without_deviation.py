@@ -31,8 +31,6 @@ def behind_without_deviation(view: FormView) -> Iterator[Verdict]:
     为什么：监控就是要早发现支出进度慢，写无偏差就没有措施。
     依据：规则包的序时进度界限。
     已知例外：没有监控月份、规则包没有界限的不查；没有写“无偏差”的由F802提醒。
-    例（错）：6月监控，执行率27.71%，写“无偏差”。
-    例（对）：6月监控，执行率50.01%，写“无偏差”。
     """
     entry, progress, share = view.form.conclusion, time_progress(view.form), funding.execution(view)
     limit = view.pack.monitoring.behind_time_progress if view.pack.monitoring is not None else None

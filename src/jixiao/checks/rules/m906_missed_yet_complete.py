@@ -30,8 +30,6 @@ def missed_yet_complete(view: FormView) -> Iterator[Verdict]:
     为什么：“未达成”是最低一档（60%—0%），写100%一定有一头错。
     依据：定性指标三档的分值区间；规则包印有档次的按规则包。
     已知例外：“未达监控节点”不是未达成，不查；完成率在60%以下的是否一致由M910看。
-    例（错）：未达成预期指标且效果较差，完成率100.00%。
-    例（对）：未达成预期指标且效果较差，完成率10.00%。
     """
     bands = view.pack.qualitative.bands if view.pack.qualitative is not None else ()
     limit = max(_LOWEST_BAND, bands[-1].high * 100 if bands else _LOWEST_BAND)

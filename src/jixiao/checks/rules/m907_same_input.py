@@ -29,8 +29,6 @@ def same_input(view: DocumentView) -> Iterator[Verdict]:
     为什么：同样的数得出不同的完成率，至少有一个是错的。
     依据：同一文件前后一致。
     已知例外：只是月份系数不同的由M902报，不在此重复；完成情况是文字的由M910看。
-    例（错）：≥95%或≤105%、完成95.00%，一张表完成率24.94%，另一张表95.00%。
-    例（对）：≥95%、完成100%，各表完成率都是50.00%。
     """
     groups: defaultdict[tuple[str, ...], list[Completion]] = defaultdict(list)
     for form in view.forms:

@@ -27,8 +27,6 @@ def same_words_different_rate(view: DocumentView) -> Iterator[Verdict]:
     为什么：同样的结果应当用同一个办法折算，否则总体完成率没有意义。
     依据：同一文件前后一致。
     已知例外：监控时点不同的文件不比；只列出来供核对，所以是提醒；60%以上的另由M906报错。
-    例（错）：同写“未达成预期指标且效果较差”，完成率有100%、5%、41.67%、1%。
-    例（对）：同写“未达成预期指标且效果较差”，完成率都填0%。
     """
     groups: defaultdict[tuple[str, Stage], list[Completion]] = defaultdict(list)
     for form in view.forms:

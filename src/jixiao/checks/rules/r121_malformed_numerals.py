@@ -31,8 +31,6 @@ def malformed_numerals(view: FormView) -> Iterator[Verdict]:
     为什么：读不成数就没法核对，多半是录入或扫描识别出错。
     依据：数字的写法。
     已知例外：日期、文号、版本号不算；千分位写法正常的不算。
-    例（错）：执行数“7,00.0,77”。
-    例（对）：执行数“7,000.77”。
     """
     for field, entry in entries(view.form):
         if not field.endswith(_NUMERIC) or entry.figure is not None or len(entry.text) > 40:

@@ -18,8 +18,6 @@ def doubtful_notation(view: FormView) -> Iterator[Verdict]:
     为什么：目标读错了，完成与否、得分都会判错。
     依据：常见的识别错误。
     已知例外：只提出疑问，不自动改；按原样评判会冤枉的行不再报其他错。
-    例（错）：满意度指标值“290%”。
-    例（对）：满意度指标值“≥90%”。
     """
     for row in named_rows(view):
         doubt = row.criterion.doubt

@@ -26,8 +26,6 @@ def broken_interval(view: FormView) -> Iterator[Verdict]:
     为什么：照字面看，任何数都满足“≥95%或≤105%”，等于没有目标。
     依据：数学写法；Jixiao按闭区间理解并继续核对。
     已知例外：只作提示，不影响其他核对。
-    例（错）：105%≤≥95%
-    例（对）：95%～105%
     """
     rows = [row for row in named_rows(view) if row.criterion.kind is CriterionKind.BETWEEN]
     odd = [row for row in rows if _odd(row)]

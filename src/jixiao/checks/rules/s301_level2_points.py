@@ -27,8 +27,6 @@ def level2_points(view: FormView) -> Iterator[Verdict]:
     为什么：分值分不平，总分就加不到100，完成得再好也拿不满分。
     依据：算术关系；分值是定好的数，不存在四舍五入，3.3+3.3+3.3是9.9，不是10。
     已知例外：平均分摊除不尽造成的零头（10分摊给3行各3.3分）降为提醒，建议最后一行补足；下面各行都没填分值的不查。
-    例（错）：社会效益指标（10分）下有两条指标，各10分。
-    例（对）：质量指标（10分）下三条指标，3.3、3.3、3.4分。
     """
     for index, heading in enumerate(view.form.level_points):
         operand = heading_operand(view, index)

@@ -37,8 +37,6 @@ def level1_points(view: FormView) -> Iterator[Verdict]:
     为什么：一级指标的权重是上级定的，下面分多了分少了都影响总分。
     依据：算术关系；分值是定好的数，不存在四舍五入。
     已知例外：只因二级指标平均分摊除不尽而差的零头降为提醒；各行没填分值的不查。
-    例（错）：效益指标（30分）下四条指标，10、10、10、10分。
-    例（对）：产出指标（50分）下七条指标，7、7、7、8、7、7、7分。
     """
     for index, heading in enumerate(view.form.level_points):
         operand = heading_operand(view, index)

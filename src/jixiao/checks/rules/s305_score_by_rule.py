@@ -36,8 +36,6 @@ def score_by_rule(view: FormView) -> Iterator[Verdict]:
     依据：表中印了计分办法的按表；没有印的按规则包（多数地方的通行做法），所以降为提醒。
     已知例外：反向指标两种算法（A/B、按超出比例扣）都认；由事件决定的指标（就诊人次、丧葬、领取失业金人数等）只作提示；
     按印出的位数四舍五入后相符即可，截尾的只作提示。
-    例（错）：指标值≥100人，完成70人，分值10，得分9。
-    例（对）：指标值≥100人，完成90人，分值10，得分9。
     """
     for row in named_rows(view):
         score, points = row.plain("score"), row.plain("points")

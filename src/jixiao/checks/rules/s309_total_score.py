@@ -36,8 +36,6 @@ def total_score(view: FormView) -> Iterator[Verdict]:
     依据：算术关系；得分是定好的数。
     已知例外：总分行只合计绩效指标（分值90）的，得分也只加指标；总得分少印一两位小数、四舍五入后相符的只作提示；
     有指标没填得分而差额可能就在那里的不报。
-    例（错）：各项得分合计87，总分得分填88。
-    例（对）：执行得分10，各指标得分合计89.80，总分得分填99.80。
     """
     total = view.form.total
     figure = plain_figure(total.score) if total is not None else None

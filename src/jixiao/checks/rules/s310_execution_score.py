@@ -36,8 +36,6 @@ def execution_score(view: FormView) -> Iterator[Verdict]:
     为什么：这一项完全由算术决定，填错直接影响总分。
     依据：规则包的执行率计分办法（通行为分值×执行率，以分值为上限）。
     已知例外：按执行率分档计分（100%得满分、80%以上得七成、60%以上得五成）或取整计分的，与所列办法不同但有先例，降为提醒；得分高于分值的由S304报；预算数和执行数都是0的没有执行率可言，不查。
-    例（错）：执行率100.60%，分值10，得分9.00。
-    例（对）：执行率94.07%，分值10，得分9.41。
     """
     for index in range(len(view.form.funding)):
         points, score = funding.points(view, index, "points"), funding.points(view, index, "score")

@@ -28,8 +28,6 @@ def far_above_target(view: FormView) -> Iterator[Verdict]:
     为什么：超得太多说明年初目标定低了，或者完成值的单位、口径填错。
     依据：规则包的超额完成办法；国家层面没有统一数字。
     已知例外：规则包没有阈值的不查；率类指标和一事一议的指标不查；已写明原因的不报；只作提示，不要求扣分。
-    例（错）：指标值1520人，完成3320人，偏差原因空着。
-    例（对）：指标值100人，完成110人。
     """
     over = view.pack.over
     threshold = over.threshold if over is not None and over.policy != "none" else None

@@ -31,8 +31,6 @@ def grade(view: FormView) -> Iterator[Verdict]:
     为什么：等级用于结果应用和预算挂钩，写错影响下年安排。
     依据：规则包的分级办法（通行为90分以上优、80—90良、60—80中、60以下差）。
     已知例外：一栏里列着几个等级供勾选、看不出选了哪个的不查；总分不是百分制的先折算；各地分段不同，所以是提醒。
-    例（错）：总得分87，等级填“优”。
-    例（对）：总得分92，等级填“优”。
     """
     entry, rule = view.form.grade, view.pack.grades
     if entry is None or rule is None:

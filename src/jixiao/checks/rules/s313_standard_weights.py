@@ -31,8 +31,6 @@ def standard_weights(view: FormView) -> Iterator[Verdict]:
     为什么：同类项目权重不一致，得分之间不好比较。
     依据：规则包；特殊情况可以调整，所以只作提示。
     已知例外：有决策、管理等其他一级指标，或成本单列为一级指标的表不查；看不出各级分值的不查。
-    例（错）：执行10、产出40、效益40、满意度10。
-    例（对）：执行10、产出50、效益30、满意度10。
     """
     weights, found = view.pack.weights, _levels(view)
     if weights is None or found is None or not weights.levels or as_fractions(view):

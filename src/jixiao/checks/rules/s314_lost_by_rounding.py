@@ -26,8 +26,6 @@ def lost_by_rounding(view: FormView) -> Iterator[Verdict]:
     为什么：分值平均分摊除不尽，零头没有给任何指标，完成得再好也是99.8分。
     依据：算术关系，按印出的数相加。
     已知例外：有一项没完成、或执行得分没拿满的不报；差额在1分以上的多半另有原因，由其他检查报。
-    例（错）：各项全部完成，分值合计99.81，总分100，得分99.80。
-    例（对）：各项全部完成，分值合计100，总分100，得分100。
     """
     total = view.form.total
     points = plain_figure(total.points) if total is not None else None

@@ -30,8 +30,6 @@ def heading_points_implausible(view: FormView) -> Iterator[Verdict]:
     为什么：满分一般是100分，标题分值超过它，多半是多敲了一位。
     依据：算术关系（部分不会大于全部）。
     已知例外：总分明写是百分制以外的（如总分200分、1000分）不查。
-    例（错）：产出指标（500分）
-    例（对）：产出指标（50分）
     """
     found = list(_cells(view))
     if any("总分" in cell.text and value > _MOST for cell, value, _ in found):

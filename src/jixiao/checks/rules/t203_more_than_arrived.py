@@ -25,8 +25,6 @@ def more_than_arrived(view: FormView) -> Iterator[Verdict]:
     为什么：没有到位的钱花不出去，没有预算的钱也不能花；多半是到位数漏填，或把上年结转支出混了进来。
     依据：实际工作中的口径，不是硬性规定。
     已知例外：动用上年结转资金的可以大于本年到位数；社会保险基金按实际待遇支付，所以只作提示。
-    例（错）：到位数80，执行数95。
-    例（对）：到位数100，执行数95。
     """
     index = funding.total_index(view)
     if index is None:

@@ -27,8 +27,6 @@ def funds_do_not_add_up(view: FormView) -> Iterator[Verdict]:
     为什么：合计是对外公布和上报汇总的数，分项改了合计没改最常见。
     依据：算术关系。按各数印出的位数取区间比较，四舍五入造成的尾差不报。
     已知例外：空着的险种按没有该险种处理；只有一个险种的表不查。
-    例（错）：16.18、4.61、1.37、1.53，合计填24.69。
-    例（对）：22.26、5.06、1.67、0.80，合计填29.79。
     """
     for line in view.form.lines:
         if line.fund != ALL_FUNDS or line.basis not in ADDITIVE:

@@ -27,8 +27,6 @@ def change_in_table(view: FormView) -> Iterator[Verdict]:
     为什么：增减额多用计算器手算，改了一年的数忘了改增减额。
     依据：算术关系，按印出位数的区间比较。
     已知例外：本年、上年缺一年的不查；12.41减8.31印成4.11属于四舍五入尾差，不报。
-    例（错）：本年1.38，上年1.72，增长填0.34。
-    例（对）：本年1.38，上年1.72，增长填-0.34。
     """
     for line in of_basis(view, CHANGE):
         yield from tie_of(

@@ -27,8 +27,6 @@ def growth_in_table(view: FormView) -> Iterator[Verdict]:
     为什么：增幅常把分母错用成本年数，或者沿用上一稿的数。
     依据：算术关系。用表内最细的两年数算出区间，与印出的增幅比较。
     已知例外：上年数为0或缺上年数的不查；多年平均增幅（几何平均）不归本项。
-    例（错）：本年0.84，上年0.45，增幅填46.43%（分母用了本年）。
-    例（对）：本年0.84，上年0.45，增幅填86.67%。
     """
     for line in of_basis(view, GROWTH_RATE):
         yield from tie_of(

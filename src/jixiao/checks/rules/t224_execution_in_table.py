@@ -27,8 +27,6 @@ def execution_in_table(view: FormView) -> Iterator[Verdict]:
     为什么：这是各处引用最多的比例，表里错一处，正文和自评表都会跟着错。
     依据：算术关系。用亿元数算出的105.00%与用万元数算出的104.22%可以都对，按各自表内的数判断。
     已知例外：预算为0或缺预算数的不查。
-    例（错）：预算1.67，支出1.27，完成预算填86.05%。
-    例（对）：预算1.67，支出1.27，完成预算填76.05%。
     """
     for line in of_basis(view, EXECUTION_RATE):
         yield from tie_of(

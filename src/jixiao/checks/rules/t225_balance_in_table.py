@@ -34,8 +34,6 @@ def balance_in_table(view: FormView) -> Iterator[Verdict]:
     为什么：结余是偿付能力的依据，收支改动后结余没有同步最常见。
     依据：算术关系，按印出位数的区间比较。
     已知例外：缺收入、支出或上年末结余的不查；不同口径（含、不含上下级往来）的数不放在一起算。
-    例（错）：收入24.63，支出29.00，当期结余填4.37。
-    例（对）：收入24.63，支出29.00，当期结余填-4.37。
     """
     for line in view.form.lines:
         if line.basis in ADDITIVE and line.item == CURRENT_BALANCE:

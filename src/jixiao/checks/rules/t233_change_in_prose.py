@@ -26,8 +26,6 @@ def change_in_prose(view: DocumentView) -> Iterator[Verdict]:
     为什么：人数、标准的增减常从旧稿抄来。
     依据：算术关系，按印出位数的区间比较。
     已知例外：没有写出上年数的不查（由增幅一项去查）。
-    例（错）：由240元提高到280元，增加45元。
-    例（对）：由240元提高到280元，增加40元。
     """
     prose = Prose.of(view)
     for change in prose.statements:

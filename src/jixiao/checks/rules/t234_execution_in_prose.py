@@ -26,8 +26,6 @@ def execution_in_prose(view: DocumentView) -> Iterator[Verdict]:
     为什么：预算数少写一位、比例沿用别的口径，都在这里露出来。
     依据：算术关系，按印出位数的区间比较。
     已知例外：句中没有写预算数的，由“比例与数额口径不符”（X402）去查；总数与分项有一个对得上就不报。
-    例（错）：支出155863万元，完成全年预算16592万元的94.07%。
-    例（对）：支出155863万元，完成全年预算165692万元的94.07%。
     """
     prose = Prose.of(view)
     for rate in prose.statements:

@@ -21,8 +21,6 @@ def money_unit_missing(view: FormView) -> Iterator[Verdict]:
     为什么：元和万元差一万倍，汇总时最容易出大错。
     依据：报表的基本要求。
     已知例外：任何一处写明单位即可；金额全为0或空的不报。
-    例（错）：年度资金总额 1329120.67，全表没有写单位。
-    例（对）：项目资金（万元）：年度资金总额 132.91。
     """
     if view.form.money_unit is not None:
         if view.form.funding:

@@ -26,8 +26,6 @@ def unit_differs(view: FormView) -> Iterator[Verdict]:
     为什么：人和人次是两个统计口径，漏写单位的数别人没法用。
     依据：实际工作中的要求。
     已知例外：有单独的单位栏的不算漏写；元和万元、人和万人可以换算，不报；名、位与人不分。
-    例（错）：指标值≥410.07万人，完成值409.33。
-    例（对）：指标值≥410.07万人，完成值409.33万人。
     """
     rows = [row for row in named_rows(view) if row.criterion.kind in QUANTITATIVE]
     missing = [row for row in rows if _missing(row)]

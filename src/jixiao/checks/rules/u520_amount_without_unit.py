@@ -21,8 +21,6 @@ def amount_without_unit(view: DocumentView) -> Iterator[Verdict]:
     为什么：元、万元、亿元差一万倍，没有单位的数不能用。
     依据：公文与会计资料的书写要求。
     已知例外：表格里由表头写明单位的不查。
-    例（错）：基金总支出50617，其中基本养老金支出50591万元。
-    例（对）：基金总支出50617万元，其中基本养老金支出50591万元。
     """
     prose = Prose.of(view)
     for statement in view.statements():

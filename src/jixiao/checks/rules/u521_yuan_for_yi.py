@@ -26,8 +26,6 @@ def yuan_for_yi(view: DocumentView) -> Iterator[Verdict]:
     为什么：漏写“亿”“万”字，数额差一万倍到一亿倍。
     依据：同一句、同一段里同类金额的数量级。
     已知例外：人均、标准、限额等本来就以元计的不查。
-    例（错）：总收入24.63亿元，较上年减少2.61元。
-    例（对）：总收入24.63亿元，较上年减少2.61亿元。
     """
     for statement in view.statements():
         found = unit_meant(statement, view.statements())

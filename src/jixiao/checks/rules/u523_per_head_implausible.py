@@ -24,8 +24,6 @@ def per_head_implausible(view: DossierView) -> Iterator[Verdict]:
     为什么：单位写错（元、万元、亿元，人、万人）时，人均数会差出几个数量级。
     依据：常识区间，取得很宽，只用来发现万倍级的差错。
     已知例外：人数与金额口径不同（本级与全地区）时也会异常，所以只作警告。
-    例（错）：养老金支出20.15万元，离退休人员5.96万人。
-    例（对）：养老金支出20.15亿元，离退休人员5.96万人。
     """
     book = FactBook.of(view)
     for money_item, head_item in _PAIRS:

@@ -34,8 +34,6 @@ def achieved_rates_differ(view: DossierView) -> Iterator[Verdict]:
     为什么：完成值应当是一个测得的数，各处不同说明没有实际调查统计。
     依据：同一事实只能有一个完成值。
     已知例外：写目标（承诺、预算、计划）的句子不算完成情况；只在一处写的不查。
-    例（错）：正文“参保群众满意率99%以上”，自评表完成值“≥95%”。
-    例（对）：正文“参保群众满意率96.2%”，自评表完成值“96.2%”。
     """
     for document in view.documents:
         prints = _prints(FactBook.of(view), document)

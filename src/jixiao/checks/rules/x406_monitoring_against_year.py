@@ -26,8 +26,6 @@ def monitoring_against_year(view: DossierView) -> Iterator[Verdict]:
     为什么：执行数是累计数，年底不会比年中少；预算数不同说明年中调整没有在自评表反映，或者有一处抄错。
     依据：累计数只增不减；预算数不同可能因监控后调整，只作提示。
     已知例外：两张表都要写明年度和项目（或险种）；单位名称不同的不比。
-    例（错）：6月监控执行数1445.00万元，自评表全年执行数1444.00万元。
-    例（对）：6月监控执行数1445.00万元，自评表全年执行数2750.00万元。
     """
     for monitored, evaluated in stages(view, MONITORING, SELF_EVALUATION):
         first, last = budget_row(monitored), budget_row(evaluated)

@@ -39,8 +39,6 @@ def target_changed(view: DossierView) -> Iterator[Verdict]:
     为什么：自评时把指标值改低，或者抄错，完成率和得分就失去意义。
     依据：绩效目标一经批复不得随意调整；确有调整的应有手续，所以只作警告。
     已知例外：只是写法不同（≥95%与95%以上）的不报；定性指标不比。
-    例（错）：申报表参保人数≥14.5万人，自评表≥14.0万人。
-    例（对）：申报表参保率≥95%，自评表不低于95%。
     """
     for earlier, later in _STAGES:
         for before, after in stages(view, earlier, later):

@@ -38,8 +38,6 @@ def rate_in_goal(view: FormView) -> Iterator[Verdict]:
     为什么：文字部分常常从别处抄来，数改了文字没改。
     依据：算术关系，按文字里印出的位数判断。
     已知例外：写明是收入的，或前面带“目标”“不低于”的不查。
-    例（错）：预算数50617，执行数51774，写“完成年度预算的100.4%”。
-    例（对）：预算数222593，执行数217056，写“完成年度预算的97.51%”。
     """
     for index, goal in enumerate(view.form.goals):
         if goal.actual is None:

@@ -207,13 +207,21 @@ def _column(grid: Grid, column: int, first_row: int) -> Meaning:
     meaning = Meaning()
     seen: list[str] = []
     for row in range(1, first_row):
-        text = _text(grid, row, column)
+        text = "" if _is_caption(grid, row) else _text(grid, row, column)
         if not text and not grid.merged_known and row < first_row - 1:
             text = _left_of(grid, row, column)
         if text and text not in seen:
             seen.append(text)
             meaning = meaning.joined(meaning_of(text))
     return meaning
+
+
+def _is_caption(grid: Grid, row: int) -> bool:
+    """A cell merged over the whole width (a sheet's title, 单位：万元) is no header of a column: its
+    year is the table's and not that of a row 上年.
+    """
+    cell = grid.at(row, 1)
+    return cell is not None and cell.column_span == grid.columns > 1
 
 
 def _left_of(grid: Grid, row: int, column: int) -> str:
