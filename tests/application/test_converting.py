@@ -12,8 +12,11 @@ from pathlib import Path
 import pytest
 
 import make_examples
-from jixiao.application.converting import convert, read_all, target_of
+from jixiao.application.converting import recognised as recognised_all
+from jixiao.application.converting import target_of
 from jixiao.application.data_reading import load
+from jixiao.cli.converting import convert_files as convert
+from jixiao.cli.files import documents_at
 from jixiao.core.documents import Cell, Document, Grid, Paragraph
 from jixiao.core.dossier import Reviewed
 from jixiao.core.errors import UserError
@@ -33,6 +36,10 @@ from jixiao.writing.pages.page import Table
 FORMATS = ("txt", "docx", "xlsx", "pdf", "html")
 EXAMPLES = make_examples.examples() + make_examples.examples(make_examples.CLEAN)
 FORMS = make_examples.ROOT / "examples" / "yopurga-monitoring-2020.docx"
+
+
+def read_all(path: Path) -> tuple[Reviewed, ...]:
+    return recognised_all(documents_at(path), str(path))
 
 
 def recognised(content: bytes, fmt: str) -> Reviewed:
@@ -261,7 +268,7 @@ def test_prose_is_no_data(tmp_path: Path) -> None:
 
 
 def test_the_format_follows_the_name(tmp_path: Path) -> None:
-    assert [target_of(tmp_path / each) for each in ("a.DOCX", "a.yml", "a.htm", "数据")] == [
+    assert [target_of(str(tmp_path / each)) for each in ("a.DOCX", "a.yml", "a.htm", "数据")] == [
         "docx",
         "yaml",
         "html",

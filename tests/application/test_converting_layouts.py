@@ -9,13 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.application.converting import convert, read_all
+from jixiao.application.converting import recognised as recognised_all
+from jixiao.cli.converting import convert_files as convert
+from jixiao.cli.files import documents_at
 from jixiao.core.documents import Grid
+from jixiao.core.dossier import Reviewed
 from jixiao.core.formdata import FormData, data_of, differences
 from tests.recognition.forms import layouts
 from tests.recognition.forms.layout_tables import merged, title_of
 
 FAMILIES = sorted(name for name in dir(layouts) if name.isupper())
+
+
+def read_all(path: Path) -> tuple[Reviewed, ...]:
+    return recognised_all(documents_at(path), str(path))
 
 
 def html_of(family: str) -> str:

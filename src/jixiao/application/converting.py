@@ -5,11 +5,9 @@ layout, or to data.
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import tempfile
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -22,146 +20,112 @@ from jixiao.core.forms import FIELDS_OF_INDICATOR
 from jixiao.core.merging import realigned, with_merges
 from jixiao.judging.scoring import score_form
 
+if TYPE_CHECKING:
+    from jixiao.writing.layouts.layout import Layout
+
 PAGES = ("xlsx", "docx", "pdf", "html", "txt")
 DATA = ("yaml", "json")
 PACKAGE = "package"
 _WAYS = 3  # of writing a table that has lost cells
 _ENDINGS = {**{each: each for each in (*PAGES, *DATA)}, "htm": "html", "yml": "yaml"}
 Dropped = tuple[tuple[str, tuple[str, ...]], ...]
-_NOTHING: tuple[Dropped, tuple[str, ...]] = ((), ())
-Progress = Callable[[str, int, int], None]
 
 
 class Converted(msgspec.Struct, frozen=True, kw_only=True):
-    """What was written. ``dropped`` are the fields that a layout has no place for, by form;
-    ``skipped`` the forms of a kind that it is not for; ``problems`` what could not be read in full.
+    """What was made: ``files`` by name (one, without a name, unless it is a data package).
+    ``dropped`` are the fields that a layout has no place for, by form; ``skipped`` the forms of a
+    kind that it is not for; ``problems`` what could not be read in full.
     """
 
+    files: dict[str, bytes]
     documents: int
     forms: int
     dropped: Dropped = ()
     skipped: tuple[str, ...] = ()
     problems: tuple[Text, ...] = ()
 
+    @property
+    def content(self) -> bytes:
+        """The one file's bytes."""
+        return next(iter(self.files.values()))
 
-def target_of(out: str | Path) -> str:
-    """The format that a name asks for; a name without an ending, or a folder, is a data package."""
-    text, path = str(out), Path(out)
-    if text.endswith(("/", os.sep)) or path.is_dir() or not path.suffix:
+
+def target_of(name: str) -> str:
+    """The format that a name asks for; a name without an ending is a data package."""
+    ending = PurePath(name).suffix
+    if not ending or name.endswith(("/", "\\")):
         return PACKAGE
-    found = _ENDINGS.get(path.suffix.lower().lstrip("."))
+    found = _ENDINGS.get(ending.lower().lstrip("."))
     if found is None:
+        endings = [f".{each}" for each in (*PAGES, *DATA)]
         raise user_error(
             "E003",
-            f"不知道 {path.name} 要写成什么格式：扩展名用"
-            f" {'、'.join('.' + each for each in (*PAGES, *DATA))}；文件夹（不带扩展名）写数据包",
-            f"unknown ending of {path.name}: use"
-            f" {', '.join('.' + each for each in (*PAGES, *DATA))}, or a folder for a data package",
+            f"不知道 {PurePath(name).name} 要写成什么格式：扩展名用 {'、'.join(endings)}；"
+            "文件夹（不带扩展名）写数据包",
+            f"unknown ending of {PurePath(name).name}: use {', '.join(endings)}, or a folder for a"
+            " data package",
         )
     return found
 
 
-def check_out(out: str | Path, *, force: bool) -> None:
-    """Refuse early what could not be written in the end."""
-    path = Path(out)
-    if not path.absolute().parent.is_dir():
-        raise user_error(
-            "E001", f"文件夹 {path.parent} 不存在", f"the directory {path.parent} does not exist"
-        )
-    if target_of(out) == PACKAGE and path.is_dir():
-        if any(path.iterdir()) and not force:
-            raise user_error(
-                "E002",
-                f"文件夹 {path} 里已有文件；要写进去请加 --force",
-                f"the folder {path} is not empty; add --force to write into it",
-            )
-    elif path.exists() and not force:
-        raise user_error(
-            "E002",
-            f"{path} 已经存在；要覆盖请加 --force",
-            f"{path} is there already; add --force to overwrite it",
-        )
-
-
-def read_all(source: str | Path, progress: Progress | None = None) -> tuple[Reviewed, ...]:
-    """The documents of a file, a zip or a folder, recognised. Raises UserError where nothing
-    could be read.
-    """
-    from jixiao.reading import read_path
+def recognised(documents: Iterable[Document], name: str) -> tuple[Reviewed, ...]:
+    """The documents with their forms. Raises UserError where nothing could be read of ``name``."""
     from jixiao.recognition import recognise
 
-    path = Path(source)
-    if not path.exists():
-        raise user_error("E001", f"没有文件 {path}", f"there is no file {path}")
-    files = (
-        sorted(
-            each
-            for each in path.rglob("*")
-            if each.is_file() and not each.name.startswith((".", "~$"))
-        )
-        if path.is_dir()
-        else [path]
-    )
-    found: list[Reviewed] = []
-    for done, file in enumerate(files):
-        if progress is not None:
-            progress(file.name, done, len(files))
-        found.extend(recognise(document) for document in read_path(file))
+    found = tuple(recognise(document) for document in documents)
     if not any(each.document.blocks for each in found):
-        said = [problem.zh for each in found for problem in each.document.problems]
-        english = [problem.en for each in found for problem in each.document.problems]
-        zh, en = "；".join(said[:3]) or "文件是空的", "; ".join(english[:3]) or "empty"
-        raise user_error("E001", f"{path} 读不出内容：{zh}", f"nothing to read in {path}: {en}")
-    return tuple(found)
+        problems = [problem for each in found for problem in each.document.problems][:3]
+        zh = "；".join(each.zh for each in problems) or "文件是空的"
+        en = "; ".join(each.en for each in problems) or "empty"
+        raise user_error("E001", f"{name} 读不出内容：{zh}", f"nothing to read in {name}: {en}")
+    return found
 
 
 def convert(
-    source: str | Path,
-    out: str | Path,
+    documents: Iterable[Document],
+    target: str,
     *,
-    layout: str | None = None,
-    force: bool = False,
+    layout: Layout | None = None,
     bom: bool = False,
-    progress: Progress | None = None,
+    name: str = "",
 ) -> Converted:
-    """Write ``source`` again as ``out`` asks. Nothing is left behind where it fails; nothing is
-    overwritten without ``force``.
+    """Documents again as one of PAGES or DATA, or as a data package. ``layout`` puts their forms
+    into an official layout; ``name`` is what messages and the package call them. Raises UserError.
     """
-    target = target_of(out)
-    check_out(out, force=force)
     if layout is not None and target not in PAGES:
         raise user_error(
             "E004",
             "--layout 只用于 xlsx、docx、pdf、html、txt",
             "--layout is for xlsx, docx, pdf, html and txt",
+            "--layout",
         )
-    reviewed = read_all(source, progress)
-    forms = [data_of(form) for each in reviewed for form in each.forms]
-    problems = tuple(
-        Text(problem.zh, problem.en) for each in reviewed for problem in each.document.problems
-    )
+    found = recognised(documents, name)
+    forms = [data_of(form) for each in found for form in each.forms]
     if (target in DATA or layout is not None) and not forms:
         raise user_error(
             "E014",
-            f"{source} 里没有认出绩效表，不能写成数据或套用样式",
-            f"no form was recognised in {source}",
+            f"{name} 里没有认出绩效表，不能写成数据或套用样式",
+            f"no form was recognised in {name}",
         )
-    dropped, skipped = _NOTHING
-    if target == PACKAGE:
-        _write_package(package_of(reviewed, Path(source), bom=bom), Path(out))
-    elif target in DATA:
-        _write(Path(out), as_data(forms, target))
-    elif layout is None:
-        _write_pages(reviewed, Path(out), target)
-    else:
-        dropped, skipped = _write_in_layout(forms, layout, Path(out), target)
-    return Converted(
-        documents=len(reviewed),
+    made = Converted(
+        files={},
+        documents=len(found),
         forms=len(forms),
-        dropped=dropped,
-        skipped=skipped,
-        problems=problems,
+        problems=tuple(
+            Text(problem.zh, problem.en) for each in found for problem in each.document.problems
+        ),
     )
+    if layout is not None:
+        return _in_layout(made, forms, layout, target)
+    return msgspec.structs.replace(made, files=_files(found, forms, target, name, bom=bom))
+
+
+def _files(
+    found: Sequence[Reviewed], forms: Sequence[FormData], target: str, name: str, *, bom: bool
+) -> dict[str, bytes]:
+    if target == PACKAGE:
+        return package_of(found, name, bom=bom)
+    return {"": as_data(forms, target) if target in DATA else _as_pages(found, target)}
 
 
 def as_data(forms: Sequence[FormData], fmt: str) -> bytes:
@@ -176,7 +140,7 @@ def as_data(forms: Sequence[FormData], fmt: str) -> bytes:
     return text.encode()
 
 
-def package_of(reviewed: Sequence[Reviewed], source: Path, *, bom: bool) -> dict[str, bytes]:
+def package_of(reviewed: Sequence[Reviewed], source: str, *, bom: bool) -> dict[str, bytes]:
     """The files of the data package."""
     from jixiao.judging.choosing import choose
     from jixiao.knowledge.packs import load_packs
@@ -190,16 +154,18 @@ def package_of(reviewed: Sequence[Reviewed], source: Path, *, bom: bool) -> dict
         )
         for each in reviewed
     ]
-    return data_package(found, bom=bom, name=source.stem or "jixiao", title=source.name)
+    return data_package(
+        found, bom=bom, name=PurePath(source).stem or "jixiao", title=PurePath(source).name
+    )
 
 
-def _write_pages(reviewed: Sequence[Reviewed], out: Path, fmt: str) -> None:
+def _as_pages(reviewed: Sequence[Reviewed], fmt: str) -> bytes:
     from jixiao.writing import Meta, made
     from jixiao.writing.pages.of_document import pages_of_document
 
     kept = [_restored(each) if fmt != "txt" else each for each in reviewed]
     pages = [page for each in kept for page in pages_of_document(each)]
-    _write(out, made(pages, fmt, Meta(title=_title(reviewed))))
+    return made(pages, fmt, Meta(title=_title(reviewed)))
 
 
 def _restored(reviewed: Reviewed) -> Reviewed:
@@ -285,93 +251,33 @@ def _fields(reviewed: Reviewed) -> dict[int, dict[str, int]]:
 
 def _title(reviewed: Sequence[Reviewed]) -> str:
     titles = [form.title.text for each in reviewed for form in each.forms if form.title is not None]
-    return titles[0] if titles else Path(_name(reviewed[0].document)).stem
+    return titles[0] if titles else PurePath(_name(reviewed[0].document)).stem
 
 
 def _name(document: Document) -> str:
     return document.member or document.path
 
 
-def _write_in_layout(
-    forms: Sequence[FormData], layout: str, out: Path, fmt: str
-) -> tuple[Dropped, tuple[str, ...]]:
+def _in_layout(done: Converted, forms: Sequence[FormData], layout: Layout, fmt: str) -> Converted:
     from jixiao.writing import Meta, made
-    from jixiao.writing.layouts.layout import load_layout
     from jixiao.writing.layouts.pages import dropped, pages_of
 
-    chosen = load_layout(layout)
-    used = [form for form in forms if form.kind in chosen.kinds]
+    used = [form for form in forms if form.kind in layout.kinds]
     if not used:
         raise user_error(
             "E004",
-            f"样式 {chosen.id}（{chosen.name}）不适用于这种表",
-            f"the layout {chosen.id} is not for this kind of form",
+            f"样式 {layout.id}（{layout.name}）不适用于这种表",
+            f"the layout {layout.id} is not for this kind of form",
+            "--layout",
         )
-    _write(
-        out,
-        made(
-            [pages_of(form, chosen, formulas=fmt == "xlsx") for form in used],
-            fmt,
-            Meta(title=used[0].title or chosen.title),
-        ),
+    pages = [pages_of(form, layout, formulas=fmt == "xlsx") for form in used]
+    return msgspec.structs.replace(
+        done,
+        files={"": made(pages, fmt, Meta(title=used[0].title or layout.title))},
+        dropped=tuple((_called(form), tuple(dropped(form, layout))) for form in used),
+        skipped=tuple(_called(form) for form in forms if form not in used),
     )
-    left = tuple(_called(form) for form in forms if form not in used)
-    return tuple((_called(form), tuple(dropped(form, chosen))) for form in used), left
 
 
 def _called(form: FormData) -> str:
     return form.project or form.title or form.implementing_unit or form.kind
-
-
-def _write(path: Path, data: bytes) -> None:
-    from jixiao.writing.files import write_whole
-
-    try:
-        write_whole(path, data)
-    except OSError as error:
-        raise user_error(
-            "E001",
-            f"写不了 {path}：{error.strerror}",
-            f"{path} cannot be written: {error.strerror}",
-        ) from error
-
-
-def _write_package(files: Mapping[str, bytes], folder: Path) -> None:
-    """A new folder appears whole; into one that is there each file goes whole, and nothing else in
-    it is touched.
-    """
-    try:
-        staged = Path(
-            tempfile.mkdtemp(
-                prefix=f".{folder.name[:40]}.", suffix=".part", dir=folder.absolute().parent
-            )
-        )
-    except OSError as error:
-        raise user_error(
-            "E001",
-            f"写不了 {folder}：{error.strerror}",
-            f"{folder} cannot be written: {error.strerror}",
-        ) from error
-    try:
-        for name, content in files.items():
-            Path(staged, name).write_bytes(content)
-        if not folder.exists():
-            staged.chmod(0o777 & ~_umask())
-            staged.rename(folder)
-        else:
-            for name in files:
-                os.replace(staged / name, folder / name)
-    except OSError as error:
-        raise user_error(
-            "E001",
-            f"写不了 {folder}：{error.strerror}",
-            f"{folder} cannot be written: {error.strerror}",
-        ) from error
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

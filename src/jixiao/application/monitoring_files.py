@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from jixiao.application.converting import Progress, read_all
+from jixiao.application.converting import recognised
 from jixiao.application.data_reading import load
 from jixiao.application.monitoring import Watched
+from jixiao.application.progressing import Progress
 from jixiao.application.template_reading import is_template, read_template
 from jixiao.core.dossier import Reviewed
 from jixiao.core.errors import user_error
 from jixiao.core.formdata import FormData, data_of
 from jixiao.core.forms import MONITORING
+from jixiao.reading import read_path
 
 
 def layout_of(forms: Sequence[Watched], name: str | None) -> str:
@@ -62,20 +64,6 @@ def dashboard_bytes(forms: Sequence[Watched], fmt: str) -> bytes:
     return made(dashboard_pages(sheets), "pdf", Meta(title="绩效运行监控看板"))
 
 
-def write_file(path: Path, content: bytes) -> None:
-    """The file there whole or not at all."""
-    from jixiao.writing.files import write_whole
-
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        raise user_error(
-            "E001",
-            f"写不了 {path}：{error.strerror}",
-            f"{path} cannot be written: {error.strerror}",
-        ) from error
-
-
 def read_forms(
     path: str | Path, progress: Progress | None = None
 ) -> tuple[tuple[FormData, ...], tuple[Reviewed | None, ...]]:
@@ -88,7 +76,11 @@ def read_forms(
     if file.suffix.lower() in (".yaml", ".yml", ".json"):
         found: list[tuple[FormData, Reviewed | None]] = [(each.data, None) for each in load(file)]
     else:
-        found = [pair for each in read_all(file, progress) for pair in _forms_in(each)]
+        if progress is not None:
+            progress(file.name, 0, 1)
+        found = [
+            pair for each in recognised(read_path(file), str(file)) for pair in _forms_in(each)
+        ]
     if not found:
         raise user_error("E014", f"{file} 里没有认出绩效表", f"no form was recognised in {file}")
     return tuple(data for data, _ in found), tuple(each for _, each in found)

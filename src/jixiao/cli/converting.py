@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from jixiao.cli.failing import fail
+from jixiao.cli.given import given_layout
 from jixiao.cli.wording import ChineseCommand, say
+
+if TYPE_CHECKING:
+    from jixiao.application.converting import Converted
 
 _EXAMPLES = """示例：
 
@@ -16,6 +20,39 @@ _EXAMPLES = """示例：
     jixiao convert 自评表.docx 自评表.xlsx --layout national-2020  套用官方样式
     jixiao convert 自评表.docx 自评表.yaml                       表的数据，可以改了再 jixiao fill
     jixiao convert 2023年/ 数据/                                一个文件夹的全部表，写成供分析的数据包（CSV 和说明）"""
+
+
+def convert_files(
+    source: Path,
+    out: str | Path,
+    *,
+    layout: str | None = None,
+    bom: bool = False,
+    force: bool = False,
+) -> Converted:
+    """Write what is at ``source`` again as the name of ``out`` asks. Nothing is left behind where
+    it fails; nothing is overwritten without ``force``. Raises UserError.
+    """
+    from jixiao.application.converting import PACKAGE, target_of
+    from jixiao.application.converting import convert as run
+    from jixiao.cli.files import check_folder, check_target, documents_at, write_file, write_folder
+    from jixiao.cli.progress import progress_bar
+
+    path = Path(out)
+    target = PACKAGE if path.is_dir() else target_of(str(out))
+    if target == PACKAGE:
+        check_folder(path, force=force)
+    else:
+        check_target(path, [source], force=force)
+    chosen = given_layout(layout)
+    with progress_bar("正在转换") as progress:
+        documents = documents_at(source, progress)
+        done = run(documents, target, layout=chosen, bom=bom, name=str(source))
+    if target == PACKAGE:
+        write_folder(path, done.files)
+    else:
+        write_file(path, done.content)
+    return done
 
 
 @click.command(cls=ChineseCommand, epilog=_EXAMPLES)
@@ -34,18 +71,7 @@ def convert(source: Path, out: str, layout: str | None, bom: bool, force: bool, 
 
     IN 是 docx、xlsx、xls、pdf（带文字）、html、txt，它们的 zip，或文件夹。
     """
-    from jixiao.application.converting import check_out
-    from jixiao.application.converting import convert as run
-    from jixiao.cli.progress import progress_bar
-
-    check_out(out, force=force)
-    if source.exists() and Path(out).exists() and source.samefile(out):
-        fail(
-            f"{out} 就是要转换的文件，不能覆盖它",
-            f"{out} is the file to convert; it will not be overwritten",
-        )
-    with progress_bar("正在转换") as progress:
-        done = run(source, out, layout=layout, force=force, bom=bom, progress=progress)
+    done = convert_files(source, out, layout=layout, bom=bom, force=force)
     english = lang == "en"
     for problem in done.problems:
         say(problem.of(lang))

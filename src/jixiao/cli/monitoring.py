@@ -128,8 +128,9 @@ def _point(text: str | None) -> Period | None:
 def _write_table(
     watched: tuple[Watched, ...], out: Path, fmt: str, layout: str | None, lang: str
 ) -> None:
-    from jixiao.application.monitoring_files import layout_of, table_bytes, write_file
+    from jixiao.application.monitoring_files import layout_of, table_bytes
     from jixiao.cli.converting import in_words
+    from jixiao.cli.files import write_file
 
     content, lost = table_bytes(watched, layout_of(watched, layout), fmt)
     write_file(out, content)
@@ -144,7 +145,8 @@ def _write_table(
 
 
 def _write_dashboard(watched: tuple[Watched, ...], path: Path) -> None:
-    from jixiao.application.monitoring_files import dashboard_bytes, write_file
+    from jixiao.application.monitoring_files import dashboard_bytes
+    from jixiao.cli.files import write_file
 
     write_file(path, dashboard_bytes(watched, path.suffix.lower().lstrip(".")))
 

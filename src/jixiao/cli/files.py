@@ -1,0 +1,128 @@
+"""Files of the command line: read with plain errors, checked before work begins, written whole."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jixiao.cli.failing import fail
+from jixiao.core.errors import UserError, user_error
+
+if TYPE_CHECKING:
+    from jixiao.application.progressing import Progress
+    from jixiao.core.documents import Document
+
+
+def files_below(path: Path) -> list[Path]:
+    """The files at or below a path, hidden and temporary ones apart. Raises UserError where there
+    is nothing.
+    """
+    if not path.exists():
+        raise user_error("E001", f"没有文件 {path}", f"there is no file {path}")
+    if not path.is_dir():
+        return [path]
+    return sorted(
+        each for each in path.rglob("*") if each.is_file() and not each.name.startswith((".", "~$"))
+    )
+
+
+def documents_at(path: Path, progress: Progress | None = None) -> list[Document]:
+    """The documents of a file, a zip or a folder."""
+    from jixiao.reading import read_path
+
+    found: list[Document] = []
+    files = files_below(path)
+    for done, file in enumerate(files):
+        if progress is not None:
+            progress(file.name, done, len(files))
+        found.extend(read_path(file))
+    return found
+
+
+def check_target(out: Path, sources: Iterable[Path] = (), *, force: bool) -> None:
+    """Refuse, before work begins, a file that could not be written or should not be."""
+    if not out.absolute().parent.is_dir():
+        fail(
+            f"文件夹 {out.parent} 不存在", f"the directory {out.parent} does not exist", code="E001"
+        )
+    if out.is_dir():
+        fail(f"{out} 是文件夹，要给出文件名", f"{out} is a directory; name a file", code="E001")
+    if any(same(source, out) for source in sources):
+        fail(
+            f"{out} 就是给的文件，不能覆盖它",
+            f"{out} is the input itself; it will not be overwritten",
+            code="E002",
+        )
+    if out.exists() and not force:
+        fail(
+            f"{out} 已经存在；要覆盖请加 --force",
+            f"{out} is there already; add --force to overwrite it",
+            code="E002",
+        )
+
+
+def check_folder(out: Path, *, force: bool) -> None:
+    """Refuse a folder to write into that is a file, has no parent, or holds files already."""
+    if out.is_file():
+        fail(f"{out} 是一个文件，应是文件夹", f"{out} is a file; a directory is needed")
+    if not out.absolute().parent.is_dir():
+        fail(
+            f"文件夹 {out.parent} 不存在", f"the directory {out.parent} does not exist", code="E001"
+        )
+    if out.is_dir() and any(out.iterdir()) and not force:
+        fail(
+            f"文件夹 {out} 里已有文件；要写进去请加 --force",
+            f"the folder {out} is not empty; add --force to write into it",
+            code="E002",
+        )
+
+
+def same(one: Path, two: Path) -> bool:
+    """Whether two paths are one file."""
+    if one.exists() and two.exists():
+        return one.samefile(two)
+    return one.absolute() == two.absolute()
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file so that it is there whole or not at all. Raises UserError."""
+    from jixiao.writing.files import write_whole
+
+    try:
+        write_whole(path, data)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder. A new folder appears whole; into one that is there each file goes
+    whole, and nothing else in it is touched. Raises UserError.
+    """
+    staged = folder.absolute().parent / f".{folder.name[:40]}.{secrets.token_hex(4)}.part"
+    try:
+        staged.mkdir()
+        for name, content in files.items():
+            (staged / name).write_bytes(content)
+        if not folder.exists():
+            staged.rename(folder)
+        else:
+            for name in files:
+                os.replace(staged / name, folder / name)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+
+
+def _unwritable(path: Path, error: OSError) -> UserError:
+    return user_error(
+        "E001",
+        f"写不了 {path}：{error.strerror}",
+        f"{path} cannot be written: {error.strerror}",
+    )
