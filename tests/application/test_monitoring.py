@@ -23,7 +23,9 @@ from jixiao.core.formdata import (
     data_of,
     differences,
 )
+from jixiao.core.packs import RulePack
 from jixiao.core.periods import Period
+from jixiao.filling.completing import complete
 from jixiao.judging.monitoring.lamps import Lamp
 from jixiao.reading import read_bytes
 from jixiao.recognition import recognise
@@ -124,14 +126,34 @@ def test_the_forms_own_rates_are_filled_in_where_they_are_empty() -> None:
     assert sum("没有完成值" in remark.zh for remark in found.remarks) == 2
 
 
-def test_an_execution_rate_is_due_in_the_share_of_the_months() -> None:
+def by_months(pack: RulePack) -> RulePack:
+    assert pack.monitoring is not None
+    rule = msgspec.structs.replace(pack.monitoring, execution_ranges="by_months")
+    return msgspec.structs.replace(pack, monitoring=rule)
+
+
+def test_a_pack_may_count_an_execution_range_by_the_months() -> None:
     rate = row("基本养老保险支出预算执行率", "95%~105%", "")
     for executed, scaled, plain in (("50.01", "50.00%", "100.00%"), ("38.00", "40.00%", "80.00%")):
         found = [
             watch_form(form(rate, executed=executed), pack=pack).data.indicators[0].completion
-            for pack in (COUNTY, NATIONAL)
+            for pack in (by_months(COUNTY), by_months(NATIONAL))
         ]
         assert found == [scaled, plain]
+
+
+def test_a_row_that_no_rule_completes_stays_empty_and_out_of_the_mean() -> None:
+    data = form(
+        row("基本养老保险支出预算执行率", "95%~105%", ""),
+        row("培训人次", "≥100人次", "85人次"),
+        executed="38.00",
+    )
+    found = watch_form(data, pack=NATIONAL)
+    assert [each.completion for each in found.data.indicators] == ["", "85.00%"]
+    assert found.data.goals[0].completion == "85.00%"
+    assert any("支出预算执行率”的完成率算不出来" in remark.zh for remark in found.remarks)
+    filled = complete(msgspec.structs.replace(data, indicators=found.data.indicators), NATIONAL)
+    assert filled.data.goals[0].completion == "85.00%"
 
 
 def test_sichuan_warns_by_the_month_and_says_what_the_unit_may_choose() -> None:

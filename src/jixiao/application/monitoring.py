@@ -17,14 +17,11 @@ from jixiao.core.fieldvalues import money_figure, money_unit
 from jixiao.core.figures import Unit, half_up, parse, shown
 from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, form_of
-from jixiao.core.forms import MONITORING, Form, Indicator
+from jixiao.core.forms import MONITORING, Form
 from jixiao.core.packs import RulePack
 from jixiao.core.periods import Period, monitoring_point
-from jixiao.judging.criteria import CriterionKind
-from jixiao.judging.monitoring.completion import convention, time_progress
-from jixiao.judging.monitoring.lamps import is_execution
+from jixiao.judging.monitoring.completion import convention
 from jixiao.judging.monitoring.watch import EXECUTED, Months, RowWatch, Watch, watch
-from jixiao.judging.results import IndicatorResult
 from jixiao.judging.scoring import score_form
 from jixiao.knowledge.funds import funds_in
 
@@ -207,15 +204,10 @@ def _completed(data: FormData, pack: RulePack) -> FormData:
     blank = tuple(msgspec.structs.replace(row, completion="") for row in data.indicators)
     form = form_of(msgspec.structs.replace(data, indicators=blank))
     rows = []
-    for row, indicator, found in zip(
-        data.indicators, form.indicators, score_form(form, pack).indicators, strict=True
-    ):
-        completion = (
-            found.completion
-            if found.completion is not None
-            else _of_execution(indicator, found, form, pack)
-        )
-        text = f"{shown(completion, 2)}%" if completion is not None else row.completion
+    for row, found in zip(data.indicators, score_form(form, pack).indicators, strict=True):
+        text = row.completion
+        if found.completion is not None:
+            text = f"{shown(found.completion, 2)}%"
         if (
             not text
             and found.attainment.stage is not None
@@ -230,26 +222,6 @@ def _completed(data: FormData, pack: RulePack) -> FormData:
     goals = filled.goals or (GoalData(),)
     first = msgspec.structs.replace(goals[0], completion=f"{shown(overall, 2)}%")
     return msgspec.structs.replace(filled, goals=(first, *goals[1:]))
-
-
-def _of_execution(
-    indicator: Indicator, found: IndicatorResult, form: Form, pack: RulePack
-) -> Decimal | None:
-    """The completion of an execution rate whose range is the year's, against what is due of it by
-    the months; None for other rows.
-    """
-    progress, low, value = time_progress(form), found.criterion.low, found.attainment.value
-    if (
-        not is_execution(indicator)
-        or found.criterion.kind is not CriterionKind.BETWEEN
-        or progress is None
-        or not low
-        or value is None
-    ):
-        return None
-    share = max(Decimal(0), min(Decimal(1), value / (low * progress)))
-    scaled = pack.monitoring is not None and pack.monitoring.completion == "scaled"
-    return share * (progress if scaled else 1) * _HUNDRED
 
 
 def _months(data: FormData, name: str, number: int) -> dict[str, Months]:
@@ -440,11 +412,7 @@ def _open_rows(data: FormData, found: Watch) -> tuple[Text, ...]:
             remarks.append(
                 Text(words, f"indicator {index} {row.name!r}: no rule gives its completion")
             )
-        elif (
-            seen.completion is None
-            and row.completion.strip() != _NOT_DUE
-            and not is_execution(found.form.indicators[index - 1])
-        ):
+        elif seen.completion is None and row.completion.strip() != _NOT_DUE:
             words = f"指标第{index}行“{row.name}”的完成率{row.completion}没有规则可算，照原填"
             remarks.append(
                 Text(words, f"indicator {index} {row.name!r}: its completion stands as given")

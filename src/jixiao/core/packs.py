@@ -110,7 +110,9 @@ class MonitoringRule(_Rule, frozen=True, kw_only=True):
     """``completion``: scaled (min(actual/target, 1) × months/12), plain (actual/target), ``form``
     (the majority of the form's own rows). ``overall``: mean. ``no_deviation_within``: percentage
     points within which a form may say 无偏差. After a warning the unit chooses one of ``responses``
-    within ``response_days`` working days.
+    within ``response_days`` working days. ``execution_ranges``: ``by_months`` counts an execution
+    rate outside its year's range against what is due of it by the months; None leaves the row
+    without a completion.
     """
 
     completion: Literal["scaled", "plain", "form"] = "form"
@@ -122,6 +124,7 @@ class MonitoringRule(_Rule, frozen=True, kw_only=True):
     execution_warnings: dict[
         str, Decimal
     ] = {}  # month → least cumulative execution rate, in percent
+    execution_ranges: Literal["by_months"] | None = None
     responses: tuple[str, ...] = ()
     response_days: int | None = None
 

@@ -42,7 +42,7 @@ def monitor(
         return result
     name, reason = convention(form, pack, result.indicators)
     rows = tuple(
-        _completed(row, indicator, name, form)
+        _completed(row, indicator, name, form, pack)
         for row, indicator in zip(result.indicators, form.indicators, strict=True)
     )
     result = msgspec.structs.replace(
@@ -151,12 +151,12 @@ def _share(row: IndicatorResult) -> Decimal | None:
 
 
 def _completed(
-    row: IndicatorResult, indicator: Indicator, name: str, form: Form
+    row: IndicatorResult, indicator: Indicator, name: str, form: Form, pack: RulePack
 ) -> IndicatorResult:
     share, progress = _share(row), time_progress(form)
     if share == 0 and progress is not None and progress < 1 and is_execution(indicator):
-        # the range is the year's: half of it in June is on time, and no rule says what it counts
-        return row
+        # the range is the year's: half of it in June is on time; what it counts is the pack's to say
+        share = _of_months(row, progress, pack)
     if share is None or (
         name == PLAIN and share == 0 and row.criterion.kind is CriterionKind.BETWEEN
     ):
@@ -180,6 +180,15 @@ def _completed(
     return msgspec.structs.replace(
         row, completion=rounded, convention=name, derivation=row.derivation or derivation
     )
+
+
+def _of_months(row: IndicatorResult, progress: Decimal, pack: RulePack) -> Decimal | None:
+    """What is reached of a year's range of execution by the months; None where no rule counts it."""
+    by_months = pack.monitoring is not None and pack.monitoring.execution_ranges == "by_months"
+    low, value = row.criterion.low, row.attainment.value
+    if not by_months or not low or value is None:
+        return None
+    return max(Decimal(0), min(Decimal(1), value / (low * progress)))
 
 
 def _plain(row: IndicatorResult, share: Decimal, printed: Figure | None) -> Decimal:
