@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import jixiao
 from jixiao.writing.files import write_whole
 
 
@@ -31,3 +32,20 @@ def test_a_pipe_is_written_into_and_not_replaced(tmp_path: Path) -> None:
     reader.join(10)
     assert got == [b"data"]
     assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no modes of this kind here")
+def test_a_new_file_has_the_usual_mode_and_an_old_one_keeps_its_own(tmp_path: Path) -> None:
+    (tmp_path / "usual").write_bytes(b"")
+    (tmp_path / "旧.json").write_bytes(b"old")
+    (tmp_path / "旧.json").chmod(0o640)
+    for name in ("新.json", "旧.json"):
+        write_whole(tmp_path / name, b"new")
+    modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
+    assert modes["新.json"] == modes["usual"]
+    assert modes["旧.json"] == 0o640
+
+
+def test_nothing_touches_the_mask_of_the_process() -> None:
+    source = Path(jixiao.__file__).parent
+    assert [path.name for path in source.rglob("*.py") if "umask" in path.read_text("utf-8")] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
+import secrets
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -56,24 +56,14 @@ def write_whole(path: Path, data: bytes) -> None:
         path.write_bytes(data)
         return
     path = path.resolve()
-    handle, name = tempfile.mkstemp(
-        prefix=f".{path.name[:40]}.", suffix=".part", dir=path.absolute().parent
-    )
+    staged = path.parent / f".{path.name[:40]}.{secrets.token_hex(4)}.part"
     try:
-        with os.fdopen(handle, "wb") as file:
+        with staged.open("xb") as file:  # the system gives a new file its usual mode
             file.write(data)
-        os.chmod(name, _mode_for(path))
-        os.replace(name, path)
+        if path.exists():
+            os.chmod(staged, path.stat().st_mode & 0o777)
+        os.replace(staged, path)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(name)
+            staged.unlink()
         raise
-
-
-def _mode_for(path: Path) -> int:
-    """The mode that an ordinary new file would get, or that the old file has."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
