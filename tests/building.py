@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jixiao.core.documents import Document
-from jixiao.core.dossier import Reviewed
+from jixiao.core.dossier import Recognised
 from jixiao.core.figures import Unit, parse
 from jixiao.core.figures.units import PERCENT, WAN_YUAN
 from jixiao.core.forms import Entry, Form, FundingRow, Goal, Indicator, Total
@@ -131,8 +131,8 @@ def monitoring(
     )
 
 
-def reviewed(form: Form) -> Reviewed:
+def recognised(form: Form) -> Recognised:
     """A document that holds nothing but the form."""
-    return Reviewed(
+    return Recognised(
         document=Document(path="form.txt", format="txt", sha256=""), forms=(form,), year=form.year
     )

@@ -18,7 +18,7 @@ from jixiao.application.data_reading import load
 from jixiao.cli.converting import convert_files as convert
 from jixiao.cli.files import documents_at
 from jixiao.core.documents import Cell, Document, Grid, Paragraph
-from jixiao.core.dossier import Reviewed
+from jixiao.core.dossier import Recognised
 from jixiao.core.errors import UserError
 from jixiao.core.formdata import data_of, differences
 from jixiao.core.forms import Entry, Form, Indicator
@@ -28,7 +28,7 @@ from jixiao.knowledge.packs import load_packs
 from jixiao.reading import read_bytes
 from jixiao.recognition import recognise
 from jixiao.writing import Meta, made
-from jixiao.writing.datapackage import Recognised, data_package
+from jixiao.writing.datapackage import Scored, data_package
 from jixiao.writing.pages.of_document import pages_of_document
 from jixiao.writing.pages.page import Paragraph as Line
 from jixiao.writing.pages.page import Table
@@ -38,11 +38,11 @@ EXAMPLES = make_examples.examples() + make_examples.examples(make_examples.CLEAN
 FORMS = make_examples.ROOT / "examples" / "yopurga-monitoring-2020.docx"
 
 
-def read_all(path: Path) -> tuple[Reviewed, ...]:
+def read_all(path: Path) -> tuple[Recognised, ...]:
     return recognised_all(documents_at(path), str(path))
 
 
-def recognised(content: bytes, fmt: str) -> Reviewed:
+def recognised(content: bytes, fmt: str) -> Recognised:
     return recognise(read_bytes(content, f"x.{fmt}")[0])
 
 
@@ -114,7 +114,7 @@ def grid(*rows: str, sheet: str | None = None) -> Grid:
 def pages(*blocks: Paragraph | Grid) -> list[object]:
     document = Document(path="x", format="xlsx", sha256="", blocks=blocks)
     return [
-        block for page in pages_of_document(Reviewed(document=document)) for block in page.blocks
+        block for page in pages_of_document(Recognised(document=document)) for block in page.blocks
     ]
 
 
@@ -204,7 +204,7 @@ def test_a_package_for_excel_has_the_mark_and_formulas_are_disarmed() -> None:
     form = Form(id="form1", kind="self_evaluation", place=Place(), indicators=(row,))
     result = score_form(form, load_packs()["cn-2020"])
     files = data_package(
-        [Recognised(reviewed=Reviewed(document=document, forms=(form,)), results=(result,))],
+        [Scored(recognised=Recognised(document=document, forms=(form,)), results=(result,))],
         bom=True,
     )
     assert files["indicators.csv"].startswith(b"\xef\xbb\xbf")

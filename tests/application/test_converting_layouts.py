@@ -13,7 +13,7 @@ from jixiao.application.converting import recognised as recognised_all
 from jixiao.cli.converting import convert_files as convert
 from jixiao.cli.files import documents_at
 from jixiao.core.documents import Grid
-from jixiao.core.dossier import Reviewed
+from jixiao.core.dossier import Recognised
 from jixiao.core.formdata import FormData, data_of, differences
 from tests.recognition.forms import layouts
 from tests.recognition.forms.layout_tables import merged, title_of
@@ -21,7 +21,7 @@ from tests.recognition.forms.layout_tables import merged, title_of
 FAMILIES = sorted(name for name in dir(layouts) if name.isupper())
 
 
-def read_all(path: Path) -> tuple[Reviewed, ...]:
+def read_all(path: Path) -> tuple[Recognised, ...]:
     return recognised_all(documents_at(path), str(path))
 
 

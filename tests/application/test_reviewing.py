@@ -48,7 +48,7 @@ def test_a_folder_stands_for_its_files_hidden_and_lock_files_apart(folder: Path)
     (folder / ".cache" / "x.txt").write_text("1", encoding="utf-8")
     (folder / "~$甲.docx").write_text("lock", encoding="utf-8")
     assert sorted(
-        Path(each.view.reviewed.document.path).name for each in review([folder]).documents
+        Path(each.view.recognised.document.path).name for each in review([folder]).documents
     ) == ["乙.txt", "甲.txt"]
 
 
@@ -66,7 +66,7 @@ def test_members_of_a_zip_are_documents(folder: Path) -> None:
         package.write(folder / "乙.txt", "子/乙.txt")
     result = review([folder / "合.zip"])
     found = {
-        each.view.reviewed.document.member: {finding.code for finding in each.findings}
+        each.view.recognised.document.member: {finding.code for finding in each.findings}
         for each in result.documents
     }
     assert "T201" in found["甲.txt"]
@@ -95,7 +95,7 @@ def test_the_users_year_fills_what_prints_none(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text(FORM.format(rate="75%").replace("（2021年度）", ""), encoding="utf-8")
     view = review([file], year=2019).documents[0].view
-    assert (view.reviewed.year, view.forms[0].form.year) == (2019, 2019)
+    assert (view.recognised.year, view.forms[0].form.year) == (2019, 2019)
 
 
 def test_a_named_pack_judges_every_form(folder: Path) -> None:
@@ -143,9 +143,9 @@ def test_progress_names_each_file(folder: Path) -> None:
 
 def test_places_in_the_document_itself_do_not_name_it(folder: Path) -> None:
     result = review([folder / "甲.txt", folder / "乙.txt"])
-    paths = {each.view.reviewed.document.path for each in result.documents}
+    paths = {each.view.recognised.document.path for each in result.documents}
     for document in result.documents:
-        own = document.view.reviewed.document.path
+        own = document.view.recognised.document.path
         for finding in document.findings:
             for place in (finding.place, *finding.related):
                 assert place.document is None or place.document in paths - {own}
@@ -154,7 +154,7 @@ def test_places_in_the_document_itself_do_not_name_it(folder: Path) -> None:
 def test_reading_from_the_path_given(folder: Path) -> None:
     assert application.review([str(folder / "甲.txt")]).documents[
         0
-    ].view.reviewed.document.path == str(folder / "甲.txt")
+    ].view.recognised.document.path == str(folder / "甲.txt")
 
 
 def test_data_files_in_a_folder_are_no_documents(tmp_path: Path) -> None:
@@ -163,5 +163,5 @@ def test_data_files_in_a_folder_are_no_documents(tmp_path: Path) -> None:
     )
     (tmp_path / "说明.txt").write_text("2020年工伤保险基金支出1.27亿元。\n", encoding="utf-8")
     assert [
-        Path(each.view.reviewed.document.path).name for each in review([tmp_path]).documents
+        Path(each.view.recognised.document.path).name for each in review([tmp_path]).documents
     ] == ["说明.txt"]

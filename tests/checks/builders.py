@@ -10,7 +10,7 @@ from typing import NamedTuple
 from jixiao.checks.registry import all_checks
 from jixiao.checks.views import DocumentView, DossierView, FormView
 from jixiao.core.documents import Document, Paragraph
-from jixiao.core.dossier import Dossier, Reviewed
+from jixiao.core.dossier import Dossier, Recognised
 from jixiao.core.figures import Unit, parse
 from jixiao.core.figures.units import PERCENT, WAN_YUAN
 from jixiao.core.findings import Finding
@@ -121,7 +121,7 @@ def view_of(*sheets: Sheet, texts: tuple[str, ...] = ()) -> DossierView:
         Paragraph(text=text, place=Place(line=line, text=text))
         for line, text in enumerate(texts, 1)
     )
-    reviewed = Reviewed(
+    recognised = Recognised(
         document=Document(path="case.txt", format="txt", sha256="", blocks=blocks), forms=forms
     )
     views = tuple(
@@ -131,13 +131,13 @@ def view_of(*sheets: Sheet, texts: tuple[str, ...] = ()) -> DossierView:
             pack=_pack(sheet.pack),
             pack_reason="",
             result=score_form(form, _pack(sheet.pack)),
-            reviewed=reviewed,
+            recognised=recognised,
         )
         for form, sheet in zip(forms, sheets, strict=True)
     )
     return DossierView(
-        dossier=Dossier(documents=(reviewed,)),
-        documents=(DocumentView(index=0, reviewed=reviewed, forms=views),),
+        dossier=Dossier(documents=(recognised,)),
+        documents=(DocumentView(index=0, recognised=recognised, forms=views),),
     )
 
 

@@ -12,7 +12,7 @@ import pytest
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.views import DocumentView, FormView
 from jixiao.core.documents import Cell, Document, Grid, Paragraph
-from jixiao.core.dossier import Reviewed
+from jixiao.core.dossier import Recognised
 from jixiao.core.figures import parse
 from jixiao.core.findings import Cause, Correction, Finding, OperandShown, Severity, Text, Verdict
 from jixiao.core.forms import Entry, Form, FundingRow, Indicator, LevelPoints, Total
@@ -188,14 +188,14 @@ def make_review() -> MakeReview:
             place=Place(line=1, text=sentence, start=4, end=9),
             address="statements[0].value",
         )
-        reviewed = Reviewed(document=read, forms=(form(),), statements=(statement,), year=2020)
+        recognised = Recognised(document=read, forms=(form(),), statements=(statement,), year=2020)
         view = FormView(
             index=0,
             form=form(),
             pack=PACK,
             pack_reason="没有更具体的规则",
             result=result(),
-            reviewed=reviewed,
+            recognised=recognised,
         )
         found = findings(sentence)
         if message is not None:
@@ -225,7 +225,7 @@ def make_review() -> MakeReview:
         return Review(
             documents=(
                 DocumentReview(
-                    view=DocumentView(index=0, reviewed=reviewed, forms=(view,)),
+                    view=DocumentView(index=0, recognised=recognised, forms=(view,)),
                     findings=found,
                     verdicts=verdicts,
                     accepted=accepted or {},

@@ -170,13 +170,13 @@ def grid_review(
 ) -> Review:
     from jixiao.checks.review import DocumentReview
     from jixiao.checks.views import DocumentView
-    from jixiao.core.dossier import Reviewed
+    from jixiao.core.dossier import Recognised
 
     document = Document(path="a", format=format, sha256="", blocks=(grid,), pages=pages)
     return Review(
         documents=(
             DocumentReview(
-                view=DocumentView(index=0, reviewed=Reviewed(document=document), forms=())
+                view=DocumentView(index=0, recognised=Recognised(document=document), forms=())
             ),
         )
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from jixiao.core.documents import Document, Grid
-from jixiao.core.dossier import Reviewed
+from jixiao.core.dossier import Recognised
 from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, data_of
@@ -68,7 +68,7 @@ def target_of(name: str) -> str:
     return found
 
 
-def recognised(documents: Iterable[Document], name: str) -> tuple[Reviewed, ...]:
+def recognised(documents: Iterable[Document], name: str) -> tuple[Recognised, ...]:
     """The documents with their forms. Raises UserError where nothing could be read of ``name``."""
     from jixiao.recognition import recognise
 
@@ -121,7 +121,7 @@ def convert(
 
 
 def _files(
-    found: Sequence[Reviewed], forms: Sequence[FormData], target: str, name: str, *, bom: bool
+    found: Sequence[Recognised], forms: Sequence[FormData], target: str, name: str, *, bom: bool
 ) -> dict[str, bytes]:
     if target == PACKAGE:
         return package_of(found, name, bom=bom)
@@ -140,52 +140,50 @@ def as_data(forms: Sequence[FormData], fmt: str) -> bytes:
     return text.encode()
 
 
-def package_of(reviewed: Sequence[Reviewed], source: str, *, bom: bool) -> dict[str, bytes]:
+def package_of(read: Sequence[Recognised], source: str, *, bom: bool) -> dict[str, bytes]:
     """The files of the data package."""
     from jixiao.judging.choosing import choose
     from jixiao.knowledge.packs import load_packs
-    from jixiao.writing.datapackage import Recognised, data_package
+    from jixiao.writing.datapackage import Scored, data_package
 
     packs = load_packs()
     found = [
-        Recognised(
-            reviewed=each,
+        Scored(
+            recognised=each,
             results=tuple(score_form(form, choose(form, each, packs)[0]) for form in each.forms),
         )
-        for each in reviewed
+        for each in read
     ]
     return data_package(
         found, bom=bom, name=PurePath(source).stem or "jixiao", title=PurePath(source).name
     )
 
 
-def _as_pages(reviewed: Sequence[Reviewed], fmt: str) -> bytes:
+def _as_pages(read: Sequence[Recognised], fmt: str) -> bytes:
     from jixiao.writing import Meta, made
     from jixiao.writing.pages.of_document import pages_of_document
 
-    kept = [_restored(each) if fmt != "txt" else each for each in reviewed]
+    kept = [_restored(each) if fmt != "txt" else each for each in read]
     pages = [page for each in kept for page in pages_of_document(each)]
-    return made(pages, fmt, Meta(title=_title(reviewed)))
+    return made(pages, fmt, Meta(title=_title(read)))
 
 
-def _restored(reviewed: Reviewed) -> Reviewed:
+def _restored(read: Recognised) -> Recognised:
     """A text with the merged cells that its tables have lost, else with moved rows back in their
     columns as well, as far as every form then says the same; a table for which neither does stays
     as it was read.
     """
     from jixiao.recognition import recognise
 
-    if reviewed.document.format != "txt" or not reviewed.forms:
-        return reviewed
+    if read.document.format != "txt" or not read.forms:
+        return read
     ways: dict[int, int] = {}
-    fields = _fields(reviewed)
+    fields = _fields(read)
     for _ in range(_WAYS):
-        again = recognise(_rebuilt(reviewed.document, fields, ways))
-        if len(again.forms) != len(reviewed.forms) or len(again.statements) != len(
-            reviewed.statements
-        ):
-            return reviewed
-        pairs = zip(reviewed.forms, again.forms, strict=True)
+        again = recognise(_rebuilt(read.document, fields, ways))
+        if len(again.forms) != len(read.forms) or len(again.statements) != len(read.statements):
+            return read
+        pairs = zip(read.forms, again.forms, strict=True)
         wrong = {
             table
             for form, other in pairs
@@ -195,7 +193,7 @@ def _restored(reviewed: Reviewed) -> Reviewed:
         if not wrong:
             return again
         ways |= {table: ways.get(table, 0) + 1 for table in wrong}
-    return reviewed
+    return read
 
 
 def _rebuilt(
@@ -225,12 +223,12 @@ def _table(grid: Grid, fields: Mapping[int, Mapping[str, int]], way: int) -> Gri
     return with_merges(moved, sorted(rows)) if moved is not None else grid
 
 
-def _fields(reviewed: Reviewed) -> dict[int, dict[str, int]]:
+def _fields(read: Recognised) -> dict[int, dict[str, int]]:
     """For each line of indicators, amounts and facts, where an empty cell may be a value that is
     missing, the columns of an indicator's fields.
     """
     found: dict[int, dict[str, int]] = {}
-    for form in reviewed.forms:
+    for form in read.forms:
         for place in (*(row.place for row in form.funding), *(line.place for line in form.lines)):
             if place.line is not None:
                 found.setdefault(place.line, {})
@@ -249,9 +247,9 @@ def _fields(reviewed: Reviewed) -> dict[int, dict[str, int]]:
     return found
 
 
-def _title(reviewed: Sequence[Reviewed]) -> str:
-    titles = [form.title.text for each in reviewed for form in each.forms if form.title is not None]
-    return titles[0] if titles else PurePath(_name(reviewed[0].document)).stem
+def _title(read: Sequence[Recognised]) -> str:
+    titles = [form.title.text for each in read for form in each.forms if form.title is not None]
+    return titles[0] if titles else PurePath(_name(read[0].document)).stem
 
 
 def _name(document: Document) -> str:

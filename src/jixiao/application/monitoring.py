@@ -11,7 +11,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.core.documents import Document
-from jixiao.core.dossier import Reviewed
+from jixiao.core.dossier import Recognised
 from jixiao.core.errors import user_error
 from jixiao.core.fieldvalues import money_figure, money_unit
 from jixiao.core.figures import Unit, half_up, parse, shown
@@ -51,13 +51,15 @@ def watch_forms(
     *,
     pack: RulePack | None = None,
     as_of: Period | None = None,
-    documents: Sequence[Reviewed | None] = (),
+    documents: Sequence[Recognised | None] = (),
 ) -> tuple[Watched, ...]:
     """Every form at its monitoring point. ``as_of`` goes before what the forms state."""
     found = []
     for index, data in enumerate(forms):
-        reviewed = documents[index] if index < len(documents) else None
-        found.append(watch_form(data, pack=pack, as_of=as_of, reviewed=reviewed, number=index + 1))
+        recognised = documents[index] if index < len(documents) else None
+        found.append(
+            watch_form(data, pack=pack, as_of=as_of, recognised=recognised, number=index + 1)
+        )
     return tuple(found)
 
 
@@ -66,7 +68,7 @@ def watch_form(
     *,
     pack: RulePack | None = None,
     as_of: Period | None = None,
-    reviewed: Reviewed | None = None,
+    recognised: Recognised | None = None,
     number: int = 1,
 ) -> Watched:
     """One form: rates, completions, overall completion and deviation computed by the pack, lamps,
@@ -88,7 +90,7 @@ def watch_form(
     )
     _check(prepared, name, number)
     form = form_of(prepared, f"form{number}")
-    stood = reviewed or Reviewed(document=Document(path="", format="data", sha256=""))
+    stood = recognised or Recognised(document=Document(path="", format="data", sha256=""))
     chosen, reason = choose(form, stood, load_packs(), chosen=pack)
     settled, why = _settled(form, chosen)
     filled = _completed(_with_own_rates(_with_rates(prepared), form.fund), settled)

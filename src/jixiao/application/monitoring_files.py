@@ -10,7 +10,7 @@ from jixiao.application.data_reading import load
 from jixiao.application.monitoring import Watched
 from jixiao.application.progressing import Progress
 from jixiao.application.template_reading import is_template, read_template
-from jixiao.core.dossier import Reviewed
+from jixiao.core.dossier import Recognised
 from jixiao.core.errors import user_error
 from jixiao.core.formdata import FormData, data_of
 from jixiao.core.forms import MONITORING
@@ -66,7 +66,7 @@ def dashboard_bytes(forms: Sequence[Watched], fmt: str) -> bytes:
 
 def read_forms(
     path: str | Path, progress: Progress | None = None
-) -> tuple[tuple[FormData, ...], tuple[Reviewed | None, ...]]:
+) -> tuple[tuple[FormData, ...], tuple[Recognised | None, ...]]:
     """Forms of a data file (YAML, JSON, the filling template) or of any document that holds some,
     with the documents that they come from.
     """
@@ -74,7 +74,7 @@ def read_forms(
     if not file.is_file():
         raise user_error("E001", f"没有文件 {file}", f"there is no file {file}")
     if file.suffix.lower() in (".yaml", ".yml", ".json"):
-        found: list[tuple[FormData, Reviewed | None]] = [(each.data, None) for each in load(file)]
+        found: list[tuple[FormData, Recognised | None]] = [(each.data, None) for each in load(file)]
     else:
         if progress is not None:
             progress(file.name, 0, 1)
@@ -86,7 +86,7 @@ def read_forms(
     return tuple(data for data, _ in found), tuple(each for _, each in found)
 
 
-def _forms_in(reviewed: Reviewed) -> list[tuple[FormData, Reviewed | None]]:
-    if is_template(reviewed.document):
-        return [(each.data, None) for each in read_template(reviewed.document)]
-    return [(data_of(form), reviewed) for form in reviewed.forms if form.indicators]
+def _forms_in(recognised: Recognised) -> list[tuple[FormData, Recognised | None]]:
+    if is_template(recognised.document):
+        return [(each.data, None) for each in read_template(recognised.document)]
+    return [(data_of(form), recognised) for form in recognised.forms if form.indicators]

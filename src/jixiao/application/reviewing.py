@@ -16,7 +16,7 @@ from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.suspicion import resolve
 from jixiao.checks.views import DocumentView, DossierView, FormView
 from jixiao.core.documents import Document, ReadingProblem
-from jixiao.core.dossier import Dossier, Reviewed
+from jixiao.core.dossier import Dossier, Recognised
 from jixiao.core.findings import Finding, Severity, Text, Verdict, split_address
 from jixiao.core.forms import Form
 from jixiao.core.locating import Locator, Spot
@@ -149,32 +149,34 @@ class _Work:
             self._crashed.setdefault(0, []).extend(crashed)
         return [_of_document(view, resolved, self._crashed.get(view.index, [])) for view in views]
 
-    def _recognised(self, index: int, document: Document) -> Reviewed:
+    def _recognised(self, index: int, document: Document) -> Recognised:
         from jixiao.recognition import recognise
 
         if document.path in self._unread:
             self._crashed.setdefault(index, []).append(self._unread[document.path])
         try:
-            reviewed = recognise(document)
+            recognised = recognise(document)
         # our defect on one document must not take the others with it; it is reported as internal
         except Exception:
             self._crashed.setdefault(index, []).append(
                 f"recognition: {traceback.format_exc(limit=-3)}"
             )
-            reviewed = Reviewed(document=document)
-        return reviewed if self._year is None else _in_year(reviewed, self._year)
+            recognised = Recognised(document=document)
+        return recognised if self._year is None else _in_year(recognised, self._year)
 
-    def _view(self, index: int, reviewed: Reviewed) -> DocumentView:
-        forms = [self._form_view(index, form, reviewed) for form in reviewed.forms]
+    def _view(self, index: int, recognised: Recognised) -> DocumentView:
+        forms = [self._form_view(index, form, recognised) for form in recognised.forms]
         return DocumentView(
-            index=index, reviewed=reviewed, forms=tuple(form for form in forms if form is not None)
+            index=index,
+            recognised=recognised,
+            forms=tuple(form for form in forms if form is not None),
         )
 
-    def _form_view(self, index: int, form: Form, reviewed: Reviewed) -> FormView | None:
+    def _form_view(self, index: int, form: Form, recognised: Recognised) -> FormView | None:
         from jixiao.judging.choosing import choose
 
         try:
-            pack, reason = choose(form, reviewed, self._packs, chosen=self._chosen)
+            pack, reason = choose(form, recognised, self._packs, chosen=self._chosen)
             result = score_form(form, pack)
         except (
             Exception
@@ -184,23 +186,28 @@ class _Work:
             )
             return None
         return FormView(
-            index=index, form=form, pack=pack, pack_reason=reason, result=result, reviewed=reviewed
+            index=index,
+            form=form,
+            pack=pack,
+            pack_reason=reason,
+            result=result,
+            recognised=recognised,
         )
 
 
-def _in_year(reviewed: Reviewed, year: int) -> Reviewed:
+def _in_year(recognised: Recognised, year: int) -> Recognised:
     """The user's year for the document, and for the forms that print none."""
     forms = tuple(
         form if form.year is not None else msgspec.structs.replace(form, year=year)
-        for form in reviewed.forms
+        for form in recognised.forms
     )
-    return msgspec.structs.replace(reviewed, forms=forms, year=year)
+    return msgspec.structs.replace(recognised, forms=forms, year=year)
 
 
 def _of_document(
     view: DocumentView, verdicts: Sequence[Verdict], crashed: Sequence[str]
 ) -> DocumentReview:
-    document = view.reviewed.document
+    document = view.recognised.document
     own = tuple(
         at_home(verdict, document)
         for verdict in verdicts
@@ -246,5 +253,5 @@ def _in_order(findings: Sequence[Finding], document: Document) -> tuple[Finding,
 
 
 def _settled(reviewed: DocumentReview, accept: Accepted | None) -> DocumentReview:
-    accepted = accepted_in(accept, reviewed.view.reviewed.document, reviewed.findings)
+    accepted = accepted_in(accept, reviewed.view.recognised.document, reviewed.findings)
     return msgspec.structs.replace(reviewed, accepted=accepted) if accepted else reviewed

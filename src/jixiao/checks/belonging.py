@@ -39,7 +39,7 @@ def area_of(document: DocumentView) -> str | None:
     """
     lines = [
         block.text
-        for block in document.reviewed.document.blocks[:_HEAD]
+        for block in document.recognised.document.blocks[:_HEAD]
         if isinstance(block, Paragraph)
     ]
     for view in document.forms:

@@ -235,7 +235,7 @@ def _placed(view: DossierView, document: DocumentView, operand: Operand) -> Oper
     if len(view.documents) == 1:
         return operand
     return msgspec.structs.replace(
-        operand, place=operand.place.in_document(document.reviewed.document.path)
+        operand, place=operand.place.in_document(document.recognised.document.path)
     )
 
 

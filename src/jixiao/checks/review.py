@@ -63,7 +63,7 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
         unreadable = any(
             problem.fatal
             for each in self.documents
-            for problem in each.view.reviewed.document.problems
+            for problem in each.view.recognised.document.problems
         )
         if any(each.internal for each in self.documents):
             return 3

@@ -193,7 +193,7 @@ def places(rows: Sequence[Row], *names: str) -> tuple[Place, ...]:
 
 def has_column(view: FormView, *words: str) -> bool:
     """Whether the form's tables have a heading cell with one of the words."""
-    blocks = view.reviewed.document.blocks
+    blocks = view.recognised.document.blocks
     grids = [blocks[number] for number in view.form.tables if number < len(blocks)]
     return any(
         word in cell.text
@@ -211,7 +211,7 @@ def says_why(view: FormView) -> bool:
     """
     if view.form.conclusion is not None and not is_blank(view.form.conclusion):
         return True
-    blocks = view.reviewed.document.blocks
+    blocks = view.recognised.document.blocks
     grids = [
         block
         for number in view.form.tables
@@ -237,9 +237,9 @@ def year_of(view: FormView) -> int | None:
     titled = set(years_in(view.form.title.text)) if view.form.title is not None else set()
     if len(titled) == 1:
         return titled.pop()
-    stated, document = view.form.year, view.reviewed.year
+    stated, document = view.form.year, view.recognised.year
     if stated is None:
-        return document if len(view.reviewed.forms) == 1 else None
+        return document if len(view.recognised.forms) == 1 else None
     filed = years_in(view.form.filed_on.text) if view.form.filed_on is not None else ()
     return None if document is not None and document != stated and stated in filed else stated
 

@@ -26,7 +26,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     sentence: int = 0
 
 
-class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
+class Recognised(msgspec.Struct, frozen=True, kw_only=True):
     """One document with what was recognised in it. ``statements`` are those of prose; a form's
     lines are in the form.
 
@@ -44,4 +44,4 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     """All documents of one call; ties run across them."""
 
-    documents: tuple[Reviewed, ...]
+    documents: tuple[Recognised, ...]

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jixiao.core.documents import Paragraph
-from jixiao.core.dossier import Reviewed
+from jixiao.core.dossier import Recognised
 from jixiao.core.forms import MONITORING, Form
 from jixiao.core.packs import RulePack
 from jixiao.judging.printed import PrintedRules, lower_ends, printed_rules
@@ -16,12 +16,15 @@ NATIONAL, INSURANCE = "cn-2020", "cn-si-2022"
 
 
 def choose(
-    form: Form, reviewed: Reviewed, packs: Mapping[str, RulePack], chosen: RulePack | None = None
+    form: Form,
+    recognised: Recognised,
+    packs: Mapping[str, RulePack],
+    chosen: RulePack | None = None,
 ) -> tuple[RulePack, str]:
     """The pack for a form and the reason, in a sentence for the clerk."""
     if chosen is not None:
         return chosen, f"使用者指定规则包 {chosen.id}"
-    pack, reason = _by_place(form, reviewed, packs)
+    pack, reason = _by_place(form, recognised, packs)
     rules = printed_rules(form)
     if rules == PrintedRules() or form.kind == MONITORING:
         return pack, reason
@@ -53,10 +56,10 @@ def _by_print(
 
 
 def _by_place(
-    form: Form, reviewed: Reviewed, packs: Mapping[str, RulePack]
+    form: Form, recognised: Recognised, packs: Mapping[str, RulePack]
 ) -> tuple[RulePack, str]:
-    year = form.year or reviewed.year or (form.as_of.year if form.as_of else None)
-    words = _place_words(form, reviewed)
+    year = form.year or recognised.year or (form.as_of.year if form.as_of else None)
+    words = _place_words(form, recognised)
     for pack in packs.values():
         region = next((each for each in pack.regions if each in words), None)
         if (
@@ -82,10 +85,10 @@ def _in_time(pack: RulePack, year: int | None) -> bool:
     return begins and (pack.effective_to is None or year <= pack.effective_to.year)
 
 
-def _place_words(form: Form, reviewed: Reviewed) -> str:
+def _place_words(form: Form, recognised: Recognised) -> str:
     entries = (form.title, form.implementing_unit, form.supervising_department, form.project)
     words = [entry.text for entry in entries if entry is not None]
-    blocks = reviewed.document.blocks[:12]
+    blocks = recognised.document.blocks[:12]
     words += [
         block.text for block in blocks if isinstance(block, Paragraph) and len(block.text) < 60
     ]

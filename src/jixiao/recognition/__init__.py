@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import msgspec
 
 from jixiao.core.documents import Document, Grid
-from jixiao.core.dossier import Reviewed
+from jixiao.core.dossier import Recognised
 from jixiao.core.forms import Form
 from jixiao.recognition.forms import recognise_forms
 from jixiao.recognition.narrative import recognise_fund_statement, recognise_prose
 
 
-def recognise(document: Document) -> Reviewed:
+def recognise(document: Document) -> Recognised:
     """Performance forms first, then fund statements among the other tables, then the prose that no
     form covers.
 
@@ -23,7 +23,7 @@ def recognise(document: Document) -> Reviewed:
     forms = _in_order([*performance, *_fund_statements(document, performance)])
     covered = frozenset(index for form in forms for index in range(*form.span))
     statements, claims, year, scope = recognise_prose(document, covered, forms)
-    return Reviewed(
+    return Recognised(
         document=document, forms=forms, statements=statements, claims=claims, year=year, scope=scope
     )
 

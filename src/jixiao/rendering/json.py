@@ -58,7 +58,7 @@ class _Documents:
 
     def __init__(self, reviewed: DocumentReview, language: str, verdicts: bool) -> None:
         self.reviewed, self.language, self.verdicts = reviewed, language, verdicts
-        self.document: Document = reviewed.view.reviewed.document
+        self.document: Document = reviewed.view.recognised.document
 
     def shown(self) -> out.DocumentOut:
         counts = self.reviewed.outcomes()
@@ -68,7 +68,7 @@ class _Documents:
             format=self.document.format,
             sha256=self.document.sha256,
             forms=[self.form(view) for view in self.reviewed.view.forms],
-            statements=[self.fact(each) for each in self.reviewed.view.reviewed.statements],
+            statements=[self.fact(each) for each in self.reviewed.view.recognised.statements],
             findings=[self.finding(name, each) for name, each in self.reviewed.identified()],
             verdicts=out.VerdictCounts(
                 **{outcome.value: count for outcome, count in counts.items()}

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.dossier import Reviewed
+from jixiao.core.dossier import Recognised
 from jixiao.core.figures import Figure, half_up
 from jixiao.core.figures.units import MONEY
 from jixiao.core.formdata import MONEY_FIELDS
@@ -48,10 +48,10 @@ Value = str | int | Decimal | None
 Row = dict[str, Value]
 
 
-class Recognised(msgspec.Struct, frozen=True, kw_only=True):
+class Scored(msgspec.Struct, frozen=True, kw_only=True):
     """One document with the results of its forms, in their order."""
 
-    reviewed: Reviewed
+    recognised: Recognised
     results: tuple[FormResult, ...]
 
 
@@ -69,11 +69,11 @@ class Resource(msgspec.Struct, frozen=True):
     name: str
     title: str
     fields: tuple[Field, ...]
-    rows: Callable[[Sequence[Recognised]], Iterator[Row]]
+    rows: Callable[[Sequence[Scored]], Iterator[Row]]
 
 
 def data_package(
-    documents: Sequence[Recognised], *, bom: bool = False, name: str = "jixiao", title: str = ""
+    documents: Sequence[Scored], *, bom: bool = False, name: str = "jixiao", title: str = ""
 ) -> dict[str, bytes]:
     """File name → content. ``bom`` puts the mark before the CSV files by which Excel knows UTF-8."""
     files = {f"{each.name}.csv": _csv(each, documents, bom) for each in RESOURCES}
@@ -81,7 +81,7 @@ def data_package(
     return files
 
 
-def _csv(resource: Resource, documents: Sequence[Recognised], bom: bool) -> bytes:
+def _csv(resource: Resource, documents: Sequence[Scored], bom: bool) -> bytes:
     out = io.StringIO()
     names = [field.name for field in resource.fields]
     writer = csv.writer(out, lineterminator="\r\n")
@@ -138,14 +138,14 @@ def _place(place: Place) -> Row:
     return found
 
 
-def _forms_of(documents: Sequence[Recognised]) -> Iterator[tuple[Row, Form, FormResult]]:
+def _forms_of(documents: Sequence[Scored]) -> Iterator[tuple[Row, Form, FormResult]]:
     for document in documents:
-        pairs = zip(document.reviewed.forms, document.results, strict=True)
+        pairs = zip(document.recognised.forms, document.results, strict=True)
         for form, result in pairs:
-            yield {"document": document.reviewed.document.path, "form": form.id}, form, result
+            yield {"document": document.recognised.document.path, "form": form.id}, form, result
 
 
-def _forms(documents: Sequence[Recognised]) -> Iterator[Row]:
+def _forms(documents: Sequence[Scored]) -> Iterator[Row]:
     for key, form, result in _forms_of(documents):
         total = form.total
         yield (
@@ -178,7 +178,7 @@ def _forms(documents: Sequence[Recognised]) -> Iterator[Row]:
         )
 
 
-def _funding(documents: Sequence[Recognised]) -> Iterator[Row]:
+def _funding(documents: Sequence[Scored]) -> Iterator[Row]:
     """One row for each amount."""
     for key, form, _ in _forms_of(documents):
         for index, row in enumerate(form.funding):
@@ -205,7 +205,7 @@ def _funding(documents: Sequence[Recognised]) -> Iterator[Row]:
                     )
 
 
-def _execution(documents: Sequence[Recognised]) -> Iterator[Row]:
+def _execution(documents: Sequence[Scored]) -> Iterator[Row]:
     for key, form, _ in _forms_of(documents):
         for index, row in enumerate(form.funding):
             if any(
@@ -227,7 +227,7 @@ def _execution(documents: Sequence[Recognised]) -> Iterator[Row]:
                 )
 
 
-def _goals(documents: Sequence[Recognised]) -> Iterator[Row]:
+def _goals(documents: Sequence[Scored]) -> Iterator[Row]:
     for key, form, _ in _forms_of(documents):
         for index, goal in enumerate(form.goals):
             yield (
@@ -243,7 +243,7 @@ def _goals(documents: Sequence[Recognised]) -> Iterator[Row]:
             )
 
 
-def _indicators(documents: Sequence[Recognised]) -> Iterator[Row]:
+def _indicators(documents: Sequence[Scored]) -> Iterator[Row]:
     for key, form, result in _forms_of(documents):
         for index, (row, found) in enumerate(zip(form.indicators, result.indicators, strict=True)):
             entry = known(row.name.text) if row.name is not None else None
@@ -300,13 +300,13 @@ def _judged(found: IndicatorResult) -> Row:
     }
 
 
-def _statements(documents: Sequence[Recognised]) -> Iterator[Row]:
+def _statements(documents: Sequence[Scored]) -> Iterator[Row]:
     for document in documents:
-        reviewed = document.reviewed
-        lines = ((form.id, line) for form in reviewed.forms for line in form.lines)
-        for form, each in (*(("", each) for each in reviewed.statements), *lines):
+        recognised = document.recognised
+        lines = ((form.id, line) for form in recognised.forms for line in form.lines)
+        for form, each in (*(("", each) for each in recognised.statements), *lines):
             yield _place(each.place) | {
-                "document": reviewed.document.path,
+                "document": recognised.document.path,
                 "form": form or None,
                 "fund": each.fund,
                 "item": each.item,

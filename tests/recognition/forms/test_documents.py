@@ -202,10 +202,10 @@ def test_a_form_with_money_and_no_indicators_yet() -> None:
 
 
 def test_all_forms_are_numbered_in_the_order_of_the_document() -> None:
-    reviewed = recognise(
+    recognised = recognise(
         document("2020年社保基金收支分析表", tabbed(FUNDS), "项目支出绩效自评表", merged(SHORT, 2))
     )
-    assert [(form.id, form.kind) for form in reviewed.forms] == [
+    assert [(form.id, form.kind) for form in recognised.forms] == [
         ("form1", "fund_statement"),
         ("form2", "self_evaluation"),
     ]

@@ -119,7 +119,7 @@ def _finding(
 
 
 def _texts(view: DocumentView) -> Iterator[tuple[str, Place]]:
-    for block in view.reviewed.document.blocks:
+    for block in view.recognised.document.blocks:
         if isinstance(block, Paragraph) and block.text.strip():
             yield block.text, block.place
         elif isinstance(

@@ -33,7 +33,7 @@ def claim_against_growth(view: DossierView) -> Iterator[Verdict]:
     """
     book = FactBook.of(view)
     for document in view.documents:
-        for number, claim in enumerate(document.reviewed.claims):
+        for number, claim in enumerate(document.recognised.claims):
             if claim.kind not in (_UP, _DOWN) or claim.item not in (INCOME, EXPENDITURE):
                 continue
             facts = [

@@ -62,7 +62,7 @@ def heading_points_implausible(view: FormView) -> Iterator[Verdict]:
 
 
 def _cells(view: FormView) -> Iterator[tuple[Cell, Decimal, re.Match[str]]]:
-    blocks = view.reviewed.document.blocks
+    blocks = view.recognised.document.blocks
     for number in view.form.tables:
         grid = blocks[number] if number < len(blocks) else None
         for cell in grid.cells if isinstance(grid, Grid) else ():

@@ -47,7 +47,7 @@ def cards(review: Review, marks: Marks, language: str) -> str:
         own = [each for each in marks.listed if each.document == index]
         if not own:
             continue
-        head = element("h3", text(display_name(reviewed.view.reviewed.document)))
+        head = element("h3", text(display_name(reviewed.view.recognised.document)))
         items = "".join(
             _Card(each, numbers, language).shown(_where(review, each, language)) for each in own
         )

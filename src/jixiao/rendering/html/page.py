@@ -161,7 +161,9 @@ class _Page:
         )
         forms = f"{len(reviewed.view.forms)}" + (f" · {kinds}" if kinds else "")
         lamp = element("span", class_=f"lamp {state}", role="img", aria_label=label, title=label)
-        name = element("a", text(display_name(reviewed.view.reviewed.document)), href=f"#d{number}")
+        name = element(
+            "a", text(display_name(reviewed.view.recognised.document)), href=f"#d{number}"
+        )
         numbers = [
             element(
                 "td",
@@ -190,7 +192,7 @@ class _Page:
         )
 
     def document(self, number: int, reviewed: DocumentReview) -> str:
-        document = reviewed.view.reviewed.document
+        document = reviewed.view.recognised.document
         problems = "".join(
             element(
                 "p",
@@ -282,7 +284,7 @@ class _Page:
     def file_filter(self) -> str:
         if len(self.review.documents) < 2:
             return ""
-        names = [display_name(each.view.reviewed.document) for each in self.review.documents]
+        names = [display_name(each.view.recognised.document) for each in self.review.documents]
         options = "".join(
             element("option", text(name), value=number) for number, name in enumerate(names)
         )

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from jixiao.core.documents import Block, Document, Grid, Paragraph
 from jixiao.core.documents import Cell as ReadCell
-from jixiao.core.dossier import Reviewed
+from jixiao.core.dossier import Recognised
 from jixiao.core.figures import half_up
 from jixiao.core.forms import Form
 from jixiao.writing.pages.numbers import as_number
@@ -33,13 +33,15 @@ _NARROWEST, _WIDEST, _CHARACTERS = 6, 36, 104  # of a column and of a page, in t
 _UNBROKEN = re.compile(r"[\x21-\x7e]+|[一-龥]{2}")
 
 
-def pages_of_document(reviewed: Reviewed) -> tuple[Page, ...]:
+def pages_of_document(recognised: Recognised) -> tuple[Page, ...]:
     """The document's paragraphs and tables one to one: a sheet stays a page, a form begins a page
     of its own.
     """
-    document = reviewed.document
-    parts = list(_by_sheet(document)) if _of_sheets(document) else list(_by_form(reviewed))
-    titles = {"".join(form.title.text.split()) for form in reviewed.forms if form.title is not None}
+    document = recognised.document
+    parts = list(_by_sheet(document)) if _of_sheets(document) else list(_by_form(recognised))
+    titles = {
+        "".join(form.title.text.split()) for form in recognised.forms if form.title is not None
+    }
     prose = (
         sum(len(block.text) > _PROSE for block in document.blocks if isinstance(block, Paragraph))
         >= _REPORT
@@ -64,10 +66,10 @@ def _by_sheet(document: Document) -> Iterator[tuple[str, list[Block]]]:
     yield from sheets.items()
 
 
-def _by_form(reviewed: Reviewed) -> Iterator[tuple[str, list[Block]]]:
+def _by_form(recognised: Recognised) -> Iterator[tuple[str, list[Block]]]:
     """The blocks cut where a form begins and where the last one ends."""
-    blocks = list(reviewed.document.blocks)
-    forms = [form for form in reviewed.forms if form.span[1] > form.span[0]]
+    blocks = list(recognised.document.blocks)
+    forms = [form for form in recognised.forms if form.span[1] > form.span[0]]
     ends = {form.span[1] for form in forms}
     starts = {
         _begin(blocks, form.span[0], ends): _name(form, number)
