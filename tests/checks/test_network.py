@@ -19,11 +19,11 @@ from jixiao.core.ties import (
     Operand,
     Outcome,
     Tie,
+    capped_ratio,
     growth,
     growth_by_change,
     judge,
     ratio,
-    scaled_ratio,
     total,
 )
 
@@ -49,7 +49,12 @@ POOLED, PERSONAL = operand("统筹", "86079万元"), operand("个人账户", "67
     [
         ("97.35%", ["29.00亿元", "29.79亿元"], ratio(), Outcome.REPRODUCED),
         ("102.28%", ["51774万元", "50617万元"], ratio(), Outcome.COMPATIBLE),
-        ("6.66分", ["2分", "3分"], scaled_ratio(Decimal(10), "{0}/{1}"), Outcome.TRUNCATED),
+        (
+            "6.66分",
+            ["2分", "3分"],
+            capped_ratio(Decimal(1), Decimal(10), "{0}/{1}"),
+            Outcome.TRUNCATED,
+        ),
         ("105.00%", ["0.84亿元", "0.80亿元"], ratio(), Outcome.REPRODUCED),
         ("104.22%", ["8354万元", "8016万元"], ratio(), Outcome.REPRODUCED),
         ("105.68%", ["1.63亿元", "1.53亿元"], ratio(), Outcome.IMPOSSIBLE),

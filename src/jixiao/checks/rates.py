@@ -11,10 +11,10 @@ import msgspec
 from jixiao.checks import funding
 from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.views import FormView
-from jixiao.core.figures import Figure, Interval
+from jixiao.core.figures import Figure
 from jixiao.core.figures.units import PERCENT, RATIO
 from jixiao.core.forms import Entry
-from jixiao.core.ties import Formula, Judged, Operand, Outcome, Tie, judge, ratio
+from jixiao.core.ties import Formula, Judged, Operand, Outcome, Tie, judge, ratio, ratio_less
 from jixiao.knowledge.funds import funds_in
 
 _SPENDING_RATE = re.compile(
@@ -116,13 +116,8 @@ def _of_arrived(view: FormView, printed: Operand) -> tuple[Operand, Operand] | N
 
 def less_time_progress(progress: Decimal) -> Formula:
     """Executed over budget, less the share of the year that has passed."""
-    point = Interval.point(progress)
     months = (progress * 12).to_integral_value()
-    return Formula(
-        exactly=lambda values: values[0] / values[1] - progress,
-        widely=lambda values: values[0] / values[1] - point,
-        template="{0}/{1}-" + f"{months}/12",
-    )
+    return ratio_less(progress, "{0}/{1}-" + f"{months}/12")
 
 
 def percentage_in(

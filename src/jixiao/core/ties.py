@@ -36,16 +36,40 @@ class Operand(msgspec.Struct, frozen=True, kw_only=True):
     address: str
 
 
+class FormulaKind(enum.StrEnum):
+    """The formulas that ties are made of, by name; ``p`` are the formula's parameters."""
+
+    TOTAL = "total"  # v0·p0 + v1·p1 + …, each p +1 or -1
+    SAME = "same"  # v0
+    RATIO = "ratio"  # v0 / v1
+    RATIO_LESS = "ratio_less"  # v0 / v1 - p0
+    CAPPED_RATIO = "capped_ratio"  # min(v0 / v1, p0) · p1
+    CAPPED_PART = "capped_part"  # v0 · min(v1 / v2, p0)
+    GROWTH_BY_CHANGE = "growth_by_change"  # v1 / (v0 - v1)
+    MEAN = "mean"  # (v0 + v1 + …) / how many
+
+
 class Formula(msgspec.Struct, frozen=True, kw_only=True):
-    """``exactly`` computes on base-unit values, ``widely`` on intervals, in the operands' order;
-    each operand is used once so that the interval is tight. ``template`` shows it with ``{0}`` …
-    for the printed operands. ``additive`` formulas between exact operands allow no rounding.
+    """A formula as data: its kind with exact parameters. ``template`` shows it with ``{0}`` … for
+    the printed operands. ``additive`` formulas between exact operands allow no rounding.
     """
 
-    exactly: Callable[[Sequence[Decimal]], Decimal]
-    widely: Callable[[Sequence[Interval]], Interval]
+    kind: FormulaKind
     template: str
+    parameters: tuple[Decimal, ...] = ()
     additive: bool = False
+
+    def exactly(self, values: Sequence[Decimal]) -> Decimal:
+        """The result from base-unit values in the operands' order. Raises ZeroDivisionError or
+        InvalidOperation where a divisor is zero.
+        """
+        return _EXACT[self.kind](values, self.parameters)
+
+    def widely(self, values: Sequence[Interval]) -> Interval:
+        """The result from intervals, each used once so that it is tight. Raises ZeroDivisionError
+        where a divisor may be zero.
+        """
+        return _WIDE[self.kind](values, self.parameters)
 
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True):
@@ -139,64 +163,104 @@ def _outcome(result: Figure, computed: Decimal, interval: Interval, *, strict: b
 
 def total(signs: Sequence[int], template: str | None = None) -> Formula:
     """Sum of the operands with signs +1 or -1."""
-
-    def exactly(values: Sequence[Decimal]) -> Decimal:
-        return sum((value * sign for value, sign in zip(values, signs, strict=True)), Decimal(0))
-
-    def widely(values: Sequence[Interval]) -> Interval:
-        result = Interval.point(Decimal(0))
-        for value, sign in zip(values, signs, strict=True):
-            result = result + value if sign > 0 else result - value
-        return result
-
     shown = template or "".join(
         ("+" if sign > 0 else "-") + "{" + str(i) + "}" for i, sign in enumerate(signs)
     ).removeprefix("+")
-    return Formula(exactly=exactly, widely=widely, template=shown, additive=True)
-
-
-def same(template: str = "{0}") -> Formula:
-    """The result is the one operand again."""
     return Formula(
-        exactly=lambda values: values[0],
-        widely=lambda values: values[0],
-        template=template,
+        kind=FormulaKind.TOTAL,
+        template=shown,
+        parameters=tuple(Decimal(sign) for sign in signs),
         additive=True,
     )
 
 
+def same(template: str = "{0}") -> Formula:
+    """The result is the one operand again."""
+    return Formula(kind=FormulaKind.SAME, template=template, additive=True)
+
+
 def ratio(template: str = "{0}/{1}") -> Formula:
     """First over second."""
-    return Formula(exactly=lambda v: v[0] / v[1], widely=lambda v: v[0] / v[1], template=template)
+    return Formula(kind=FormulaKind.RATIO, template=template)
+
+
+def ratio_less(share: Decimal, template: str) -> Formula:
+    """First over second, less an exact share."""
+    return Formula(kind=FormulaKind.RATIO_LESS, template=template, parameters=(share,))
 
 
 def growth(template: str = "{0}/{1}-1") -> Formula:
     """First over second, less one: this year over last year."""
-    one = Interval.point(Decimal(1))
-    return Formula(
-        exactly=lambda v: v[0] / v[1] - 1, widely=lambda v: v[0] / v[1] - one, template=template
-    )
+    return ratio_less(Decimal(1), template)
 
 
 def growth_by_change(template: str = "{1}/({0}-{1})") -> Formula:
     """Growth from this year's amount and the change: 1 / (amount/change - 1)."""
-    one = Interval.point(Decimal(1))
-
-    def widely(values: Sequence[Interval]) -> Interval:
-        amount, change = values
-        if change.low <= 0 <= change.high:
-            if change.low == change.high:
-                return Interval.point(Decimal(0))
-            return change / (amount - change)  # a change near zero: the wide form is good enough
-        return one / (amount / change - one)
-
-    return Formula(exactly=lambda v: v[1] / (v[0] - v[1]), widely=widely, template=template)
+    return Formula(kind=FormulaKind.GROWTH_BY_CHANGE, template=template)
 
 
-def scaled_ratio(factor: Decimal, template: str) -> Formula:
-    """First over second, times an exact factor (months payable: balance / (spending / 12))."""
-    return Formula(
-        exactly=lambda v: v[0] / v[1] * factor,
-        widely=lambda v: (v[0] / v[1]).scaled(factor),
-        template=template,
-    )
+def capped_ratio(cap: Decimal, factor: Decimal, template: str) -> Formula:
+    """First over second, at most ``cap``, times an exact factor."""
+    return Formula(kind=FormulaKind.CAPPED_RATIO, template=template, parameters=(cap, factor))
+
+
+def capped_part(cap: Decimal, template: str) -> Formula:
+    """First times second over third, that share at most ``cap``."""
+    return Formula(kind=FormulaKind.CAPPED_PART, template=template, parameters=(cap,))
+
+
+def mean(count: int) -> Formula:
+    """The arithmetic mean of ``count`` operands."""
+    template = "(" + "+".join("{" + str(index) + "}" for index in range(count)) + f")/{count}"
+    return Formula(kind=FormulaKind.MEAN, template=template)
+
+
+_Parameters = tuple[Decimal, ...]
+_ONE, _ZERO = Decimal(1), Decimal(0)
+
+
+def _total(values: Sequence[Decimal], signs: _Parameters) -> Decimal:
+    return sum((value * sign for value, sign in zip(values, signs, strict=True)), _ZERO)
+
+
+def _total_widely(values: Sequence[Interval], signs: _Parameters) -> Interval:
+    result = Interval.point(_ZERO)
+    for value, sign in zip(values, signs, strict=True):
+        result = result + value if sign > 0 else result - value
+    return result
+
+
+def _growth_by_change_widely(values: Sequence[Interval], _: _Parameters) -> Interval:
+    amount, change = values
+    if change.low <= 0 <= change.high:
+        if change.low == change.high:
+            return Interval.point(_ZERO)
+        return change / (amount - change)  # a change near zero: the wide form is good enough
+    one = Interval.point(_ONE)
+    return one / (amount / change - one)
+
+
+def _mean_widely(values: Sequence[Interval], _: _Parameters) -> Interval:
+    return _total_widely(values, (_ONE,) * len(values)).scaled(_ONE / len(values))
+
+
+_EXACT: dict[FormulaKind, Callable[[Sequence[Decimal], _Parameters], Decimal]] = {
+    FormulaKind.TOTAL: _total,
+    FormulaKind.SAME: lambda v, _: v[0],
+    FormulaKind.RATIO: lambda v, _: v[0] / v[1],
+    FormulaKind.RATIO_LESS: lambda v, p: v[0] / v[1] - p[0],
+    FormulaKind.CAPPED_RATIO: lambda v, p: min(v[0] / v[1], p[0]) * p[1],
+    FormulaKind.CAPPED_PART: lambda v, p: v[0] * min(v[1] / v[2], p[0]),
+    FormulaKind.GROWTH_BY_CHANGE: lambda v, _: v[1] / (v[0] - v[1]),
+    FormulaKind.MEAN: lambda v, _: sum(v, _ZERO) / len(v),
+}
+_WIDE: dict[FormulaKind, Callable[[Sequence[Interval], _Parameters], Interval]] = {
+    FormulaKind.TOTAL: _total_widely,
+    FormulaKind.SAME: lambda v, _: v[0],
+    FormulaKind.RATIO: lambda v, _: v[0] / v[1],
+    FormulaKind.RATIO_LESS: lambda v, p: v[0] / v[1] - Interval.point(p[0]),
+    FormulaKind.CAPPED_RATIO: lambda v, p: (v[0] / v[1]).capped(p[0]).scaled(p[1]),
+    FormulaKind.CAPPED_PART: lambda v, p: v[0] * (v[1] / v[2]).capped(p[0]),
+    FormulaKind.GROWTH_BY_CHANGE: _growth_by_change_widely,
+    FormulaKind.MEAN: _mean_widely,
+}

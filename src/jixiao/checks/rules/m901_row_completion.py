@@ -19,7 +19,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.figures import half_up, shown
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
-from jixiao.core.ties import Formula, Operand, Outcome, Tie, judge
+from jixiao.core.ties import Operand, Outcome, Tie, capped_ratio, judge
 from jixiao.judging.criteria import CriterionKind
 
 
@@ -63,11 +63,8 @@ def _vouched(each: Completion) -> Verdict | None:
         or bound.value <= 0
     ):
         return None
-    factor, one = Decimal(each.month) / 12, Decimal(1)
-    formula = Formula(
-        exactly=lambda values: min(values[0] / values[1], one) * factor,
-        widely=lambda values: (values[0] / values[1]).capped(one).scaled(factor),
-        template="min({0}/{1},1)×" + f"{each.month}/12",
+    formula = capped_ratio(
+        Decimal(1), Decimal(each.month) / 12, "min({0}/{1},1)×" + f"{each.month}/12"
     )
     result = Operand(
         name=f"{row.label}完成率",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.checks.registry import check
@@ -13,7 +13,7 @@ from jixiao.core.figures import Figure, Interval, shown
 from jixiao.core.figures.units import PERCENT
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
-from jixiao.core.ties import Formula, Operand, Tie
+from jixiao.core.ties import Operand, Tie, mean
 from jixiao.judging.monitoring.completion import given_completions, solve_missing
 
 
@@ -54,7 +54,7 @@ def overall_completion(view: FormView) -> Iterator[Verdict]:
         operand for index, figure in given if (operand := _operand(view, index, figure)) is not None
     )
     verdict = of_tie(
-        Tie(owner="M903", result=printed, operands=operands, formula=_mean(len(operands)))
+        Tie(owner="M903", result=printed, operands=operands, formula=mean(len(operands)))
     )
     if verdict is not None:
         yield verdict
@@ -75,21 +75,6 @@ def _operand(view: FormView, index: int, figure: Figure) -> Operand | None:
         f"indicators[{index}].completion",
         f"{name.text.strip()[:20] if name else f'第{index + 1}行'}完成率",
         figure,
-    )
-
-
-def _mean(count: int) -> Formula:
-    share = Decimal(1) / count
-
-    def widely(values: Sequence[Interval]) -> Interval:
-        result = values[0]
-        for value in values[1:]:
-            result = result + value
-        return result.scaled(share)
-
-    template = "(" + "+".join("{" + str(index) + "}" for index in range(count)) + f")/{count}"
-    return Formula(
-        exactly=lambda values: sum(values, Decimal(0)) / count, widely=widely, template=template
     )
 
 

@@ -13,7 +13,7 @@ from jixiao.checks.verdicts import broken, held, held_tie
 from jixiao.checks.views import FormView
 from jixiao.core.figures import cut_off, half_up, shown
 from jixiao.core.findings import Correction, Severity, Text, Verdict
-from jixiao.core.ties import Formula, Operand, Outcome, Tie, judge
+from jixiao.core.ties import Operand, Outcome, Tie, capped_part, judge
 
 _BRACKETS = (
     (Decimal(1), Decimal(1)),
@@ -133,12 +133,7 @@ def _vouched(view: FormView, points: Operand, score: Operand, index: int) -> Ver
     )
     if executed is None or budget is None or rule is None or rule.method != "linear":
         return None
-    cap = rule.cap
-    formula = Formula(
-        exactly=lambda values: values[0] * min(values[1] / values[2], cap),
-        widely=lambda values: values[0] * (values[1] / values[2]).capped(cap),
-        template="{0}×min({1}/{2}," + f"{cap})",
-    )
+    formula = capped_part(rule.cap, "{0}×min({1}/{2}," + f"{rule.cap})")
     result = msgspec.structs.replace(score, figure=score.figure.measured())
     tie = Tie(
         owner="S310",
