@@ -45,6 +45,7 @@ class FundingRow(msgspec.Struct, frozen=True, kw_only=True):
     forecast: Entry | None = None  # 全年预计执行数 of monitoring forms
     points: Entry | None = None
     score: Entry | None = None
+    key: str = ""
 
 
 class Goal(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +55,7 @@ class Goal(msgspec.Struct, frozen=True, kw_only=True):
     expected: Entry | None = None
     actual: Entry | None = None
     completion: Entry | None = None
+    key: str = ""
 
 
 class Indicator(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,6 +77,7 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
     completion: Entry | None = None
     reason: Entry | None = None
     extra: tuple[tuple[str, Entry], ...] = ()
+    key: str = ""
 
 
 class LevelPoints(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,6 +90,7 @@ class LevelPoints(msgspec.Struct, frozen=True, kw_only=True):
     points: Entry
     indicators: tuple[int, ...] = ()  # 0-based indexes of the indicators under the heading
     parent: int | None = None  # index of the level-1 heading above, in ``Form.level_points``
+    key: str = ""
 
 
 class Total(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,12 +103,14 @@ class Total(msgspec.Struct, frozen=True, kw_only=True):
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):
     """One recognised form. ``id`` is ``form1`` … in the order of its document; ``layout`` names
-    what was recognised.
+    what was recognised. ``key`` names the form whatever file and order it stands in, the rows'
+    keys a row whatever stands beside it (see ``core.keys``).
     """
 
     id: str
     kind: str
     place: Place
+    key: str = ""
     title: Entry | None = None
     layout: str = ""
     year: int | None = None

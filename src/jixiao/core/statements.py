@@ -59,3 +59,4 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         False  # on the total: its parts were introduced as all of them (分别为 …), not 其中
     )
     compared_with: str | None = None
+    key: str = ""  # see ``core.keys``

@@ -9,6 +9,7 @@ import msgspec
 from jixiao.core.documents import Document, Grid
 from jixiao.core.dossier import Recognised
 from jixiao.core.forms import Form
+from jixiao.core.keys import keyed, keyed_facts
 from jixiao.recognition.forms import recognise_forms
 from jixiao.recognition.narrative import recognise_fund_statement, recognise_prose
 
@@ -17,14 +18,20 @@ def recognise(document: Document) -> Recognised:
     """Performance forms first, then fund statements among the other tables, then the prose that no
     form covers.
 
-    All forms together are numbered in the order of the document.
+    All forms together are numbered in the order of the document; they, their rows and the
+    statements have keys (``core.keys``).
     """
     performance = recognise_forms(document)
     forms = _in_order([*performance, *_fund_statements(document, performance)])
     covered = frozenset(index for form in forms for index in range(*form.span))
     statements, claims, year, scope = recognise_prose(document, covered, forms)
     return Recognised(
-        document=document, forms=forms, statements=statements, claims=claims, year=year, scope=scope
+        document=document,
+        forms=tuple(keyed(form) for form in forms),
+        statements=keyed_facts(statements),
+        claims=claims,
+        year=year,
+        scope=scope,
     )
 
 

@@ -60,7 +60,7 @@ def finished(rows: list[Row]) -> Iterator[FundingRow]:
             else PART
         )
         yield FundingRow(
-            source=_source(row.label), role=role, place=row.slot.cell.place, **row.values
+            source=_source(row.label), role=role, place=row.slot.cell.place, key="", **row.values
         )
 
 

@@ -1,0 +1,203 @@
+"""Keys: what names a form, a row or a fact whatever file, format and order it stands in."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from jixiao.core.figures import fold
+from jixiao.core.forms import DEPARTMENT, Entry, Form, FundingRow, Goal, Indicator, LevelPoints
+from jixiao.core.statements import Statement
+
+_POINTS = re.compile(r"\(\s*\d+(?:\.\d+)?\s*分?\s*\)")
+_NUMBERING = re.compile(
+    r"^(?:(?:[一二三]级)?指标\s*(?:\d+|[一二三四五六七八九十]+)\s*[:：、.]"
+    r"|\(\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*\)"
+    r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:[、:)]|\.(?!\d))|[①-⑳])\s*"
+)
+_LIMIT = re.compile(r"(?:[≥≤><=]|\$?\\[gl]eq?)\s*\$?\s*\d.*$", re.S)
+_OF_WHICH = re.compile(r"^其中[:：]?")
+_NO_WORD = re.compile(r"[\W_]+")
+_FIGURE = re.compile(r"\d+")
+_LONGEST = 32  # longer words keep their beginning, and a hash of all of them
+_STEP = re.compile(r"(\w+)\[(\d+)\]$")
+
+_Row = TypeVar("_Row", FundingRow, Goal, Indicator, LevelPoints, Statement)
+
+
+def name_key(text: str) -> str:
+    """A name folded, without blanks, marks, numbering, points in brackets and a limit behind it:
+    ``指标1：参保人数（万人）`` and ``参保人数(万人)`` are one name.
+    """
+    words = fold(text).strip()
+    words = _LIMIT.sub("", _POINTS.sub("", _NUMBERING.sub("", words))) or words
+    return _short(_NO_WORD.sub("", words).casefold())
+
+
+def words_key(text: str) -> str:
+    """Words without their figures: a sentence keeps its key when its numbers are corrected."""
+    return _short(_FIGURE.sub("", _NO_WORD.sub("", fold(text)).casefold()))
+
+
+def form_key(form: Form) -> str:
+    """Kind, year, monitoring point, project or fund, unit, joined by ``|``; never the file, the
+    title or the order.
+    """
+    unit = form.implementing_unit or (
+        form.supervising_department if form.kind == DEPARTMENT else None
+    )
+    return "|".join(
+        (
+            form.kind,
+            str(form.year or ""),
+            str(form.as_of or ""),
+            name_key(_text(form.project) or form.fund or ""),
+            name_key(_text(unit)),
+        )
+    )
+
+
+def fact_key(statement: Statement) -> str:
+    """Fund, item, period, basis, scope; of a statement whose fund is not known, its sentence
+    without figures besides.
+    """
+    parts = [
+        name_key(statement.fund or ""),
+        name_key(statement.item),
+        str(statement.period or ""),
+        statement.basis,
+        statement.scope or "",
+    ]
+    if statement.fund is None:
+        parts.append(words_key(statement.place.text))
+    return "|".join(parts)
+
+
+def indicator_keys(rows: Sequence[Indicator]) -> tuple[str, ...]:
+    """By name; of equal names by their levels as well, then by order. A row without a name is
+    called by its levels, unit and the words of its target; figures never count.
+    """
+    return _apart(
+        [_indicator_name(row) for row in rows],
+        [f"{name_key(_text(row.level1))}.{name_key(_text(row.level2))}" for row in rows],
+    )
+
+
+def funding_keys(rows: Sequence[FundingRow]) -> tuple[str, ...]:
+    """By source, 其中 apart; of equal sources by role, then by order."""
+    names = ["fund:" + name_key(_OF_WHICH.sub("", fold(row.source).strip())) for row in rows]
+    return _apart(names, [row.role for row in rows])
+
+
+def heading_keys(rows: Sequence[LevelPoints]) -> tuple[str, ...]:
+    """By level and name; of equal ones by the heading above, then by order."""
+    above = [rows[row.parent].name if row.parent is not None else "" for row in rows]
+    names = [f"{row.level}:{name_key(row.name)}" for row in rows]
+    return _apart(names, [name_key(name) for name in above])
+
+
+def goal_keys(rows: Sequence[Goal]) -> tuple[str, ...]:
+    """By the words of the goal without figures, then by order."""
+    return _apart([f"goal:{words_key(_text(row.expected))}" for row in rows])
+
+
+def fact_keys(facts: Sequence[Statement]) -> tuple[str, ...]:
+    """By what each fact is about, then by order."""
+    return _apart([fact_key(each) for each in facts])
+
+
+def keyed(form: Form) -> Form:
+    """The form with a key on itself and on every row; keys that stand there already stay."""
+    return msgspec.structs.replace(
+        form,
+        key=form.key or form_key(form),
+        funding=_with_keys(form.funding, funding_keys),
+        goals=_with_keys(form.goals, goal_keys),
+        indicators=_with_keys(form.indicators, indicator_keys),
+        level_points=_with_keys(form.level_points, heading_keys),
+        lines=keyed_facts(form.lines),
+    )
+
+
+def keyed_facts(facts: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements with their keys."""
+    return _with_keys(facts, fact_keys)
+
+
+def field_address(form: Form, field: str) -> str | None:
+    """``indicators[3].score`` → ``<form key>/<row key>/score``, ``total.score`` → ``<form
+    key>/total/score``; None where the form has no such row. Notes are called by their words.
+    """
+    group, dot, rest = field.partition(".")
+    match = _STEP.match(group)
+    if match is None:
+        return f"{form.key}/{field.replace('.', '/')}"
+    rows = getattr(form, match.group(1), None)
+    number = int(match.group(2))
+    if rows is None or number >= len(rows):
+        return None
+    keys = (
+        _apart([f"note:{words_key(each.text)}" for each in rows])
+        if match.group(1) == "notes"
+        else [each.key for each in rows]
+    )
+    return f"{form.key}/{keys[number]}" + (f"/{rest}" if dot else "")
+
+
+def numbered(names: Iterable[str]) -> tuple[str, ...]:
+    """The names, a repeated one with ``#2``, ``#3`` … in order."""
+    seen: dict[str, int] = defaultdict(int)
+    found: list[str] = []
+    for name in names:
+        seen[name] += 1
+        found.append(name if seen[name] == 1 else f"{name}#{seen[name]}")
+    return tuple(found)
+
+
+def _indicator_name(row: Indicator) -> str:
+    name = name_key(_text(row.name))
+    if name:
+        return name
+    words = (row.level1, row.level2, row.unit, row.target, *(entry for _, entry in row.extra))
+    return "row:" + ".".join(filter(None, (words_key(_text(each)) for each in words)))
+
+
+def _apart(names: Sequence[str], marks: Sequence[str] | None = None) -> tuple[str, ...]:
+    """Equal names told apart by their marks, then by order. The first mark of the alphabet keeps
+    the bare name, so that neither a reordering nor a second row of the name takes it away.
+    """
+    if marks is None:
+        return numbered(names)
+    marked: dict[str, set[str]] = defaultdict(set)
+    for name, mark in zip(names, marks, strict=True):
+        marked[name].add(mark)
+    return numbered(
+        name if mark == min(marked[name]) else f"{name}@{mark}"
+        for name, mark in zip(names, marks, strict=True)
+    )
+
+
+def _with_keys(
+    rows: tuple[_Row, ...], keys: Callable[[Sequence[_Row]], tuple[str, ...]]
+) -> tuple[_Row, ...]:
+    if all(row.key for row in rows):
+        return rows
+    return tuple(
+        row if row.key else msgspec.structs.replace(row, key=key)
+        for row, key in zip(rows, keys(rows), strict=True)
+    )
+
+
+def _short(words: str) -> str:
+    if len(words) <= _LONGEST:
+        return words
+    return f"{words[: _LONGEST // 2]}~{hashlib.sha256(words.encode()).hexdigest()[:8]}"
+
+
+def _text(entry: Entry | None) -> str:
+    return entry.text if entry is not None else ""
