@@ -68,19 +68,14 @@ def _joined(text: str) -> str:
 
 def packs_page() -> str:
     """Every shipped rule pack with its parameters and their sources."""
-    packs = sorted(_packs(), key=lambda pack: pack.id)
+    packs = sorted(load_packs().values(), key=lambda pack: pack.id)
     return "\n".join([MADE, "# 规则包\n", *(_pack(pack) for pack in packs)])
-
-
-def _packs() -> list[RulePack]:
-    found: Any = load_packs()
-    return list(found.values() if isinstance(found, dict) else found)
 
 
 def _pack(pack: RulePack) -> str:
     lines = [
         f"## {pack.id}\n",
-        f"{pack.title}；发布单位：{pack.issuer}"
+        f"{pack.title}；版本：{pack.version}；发布单位：{pack.issuer}"
         + (f"；文号：{pack.document_number}" if pack.document_number else "")
         + "\n",
     ]

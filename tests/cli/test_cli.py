@@ -228,14 +228,23 @@ def test_rules_are_listed_shown_with_sources_and_checked(
     assert "依据：" in capsysbinary.readouterr().out.decode()
     good, bad = tmp_path / "good.toml", tmp_path / "bad.toml"
     text = (
-        'id = "本局"\ntitle = "本局规则"\nissuer = "某局"\nextends = "cn-2020"\n[source]\nkind ='
+        'id = "本局"\nversion = "2026.1"\ntitle = "本局规则"\nissuer = "某局"\nextends = "cn-2020"\n[source]\nkind ='
         ' "document"\ntext = "本局办法"\n'
     )
     good.write_text(text, encoding="utf-8")
     bad.write_text(
         text + '[wieghts]\nexecution = 10\n[wieghts.source]\nkind = "document"\n', encoding="utf-8"
     )
+    capsysbinary.readouterr()
     assert run(["rules", "check", str(good)]) == 0
+    stated = capsysbinary.readouterr().out.decode().rpartition("：")[2].strip()
+    assert stated.startswith("2026.1=")
+    good.write_text(text + '[rounding]\nplaces = 1\nsource = { kind = "document" }\n', "utf-8")
+    assert run(["rules", "check", str(good), "--was", stated]) == 1
+    assert "换一个版本号" in capsysbinary.readouterr().err.decode()
+    good.write_text(text, encoding="utf-8")
+    assert run(["rules", "check", str(good), "--was", stated]) == 0
+    assert run(["rules", "check", str(good), "--was", "2026.1"]) == 1
     assert run(["rules", "check", str(bad)]) == 1
     assert run(["rules", "check", str(tmp_path / "no.toml")]) == 2
 

@@ -37,7 +37,13 @@ MONTHS = MonthsPayableRule(
     ),
 )
 PACK = RulePack(
-    id="test", title="", issuer="", source=SOURCE, execution_range=BAND, months_payable=MONTHS
+    id="test",
+    version="1",
+    title="",
+    issuer="",
+    source=SOURCE,
+    execution_range=BAND,
+    months_payable=MONTHS,
 )
 Q2 = Decimal("0.01")
 

@@ -30,7 +30,11 @@ ROWS = (
 )
 SENTENCE = "全年支出2.61元，较上年增长5%。"
 PACK = RulePack(
-    id="cn-2020", title="全国", issuer="财政部", source=Source(kind="general", text="待核")
+    id="cn-2020",
+    version="2026.1",
+    title="全国",
+    issuer="财政部",
+    source=Source(kind="general", text="待核"),
 )
 
 

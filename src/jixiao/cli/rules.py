@@ -54,23 +54,28 @@ def rules_show(name: str, lang: str) -> int:
 
 @rules.command("check", cls=ChineseCommand, epilog="示例：\n\n    jixiao rules check 本局规则.toml")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--was", metavar="版本=摘要", help="上次登记的版本和摘要；版本没变而规则变了的不放行")
 @_LANG
-def rules_check(file: Path, lang: str) -> int:
+def rules_check(file: Path, was: str | None, lang: str) -> int:
     """检查一个规则包文件：键名、数值、依据、档次是否首尾相接。有错退出状态为 1，打不开为 2。"""
-    from jixiao.application.packs import load_file
+    from jixiao.application.packs import hold_to, load_file
+    from jixiao.core.packs import digest_of
 
     if not file.is_file():
         fail(f"没有文件 {file}", f"there is no file {file}")
     try:
         pack = load_file(file)
+        if was is not None:
+            hold_to(pack, was)
     except UserError as error:
         say(said(error, lang == "en"))
         return 1
+    digest = f"{pack.version}={digest_of(pack)}"
     put(
         (
-            f"{file}: pack {pack.id} is in order\n"
+            f"{file}: pack {pack.id} is in order\nversion={digest}\n"
             if lang == "en"
-            else f"{file}：规则包 {pack.id}（{pack.title}）没有问题\n"
+            else f"{file}：规则包 {pack.id}（{pack.title}）没有问题\n版本=摘要：{digest}\n"
         ).encode()
     )
     return 0

@@ -4,6 +4,8 @@ lacks is None and its checks do not run.
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -26,12 +28,10 @@ class _Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Weights(_Rule, frozen=True, kw_only=True):
-    """Points by level-1 name, as the standard splits them; ``total`` with the execution points."""
+    """Points by level-1 name and of the execution, 100 together, as the standard splits them."""
 
     execution: Decimal | None = None
     levels: dict[str, Decimal] = {}
-    total: Decimal = Decimal(100)
-    indicators_total: Decimal | None = None
     total_printed_without_execution: bool = False
 
 
@@ -51,27 +51,25 @@ class ExecutionRule(_Rule, frozen=True, kw_only=True):
 
 
 class QuantitativeRule(_Rule, frozen=True, kw_only=True):
-    """``positive``: ratio (points × actual/target). ``reverse``: inverse (target/actual), linear (1
-    - excess/target), ``either`` where both are in use. ``between``: full inside; outside
+    """A positive target gives points × actual/target. ``reverse``: inverse (target/actual), linear
+    (1 - excess/target), ``either`` where both are in use. ``between``: full inside; outside
     ``proportionate`` (actual/lower or upper/actual), ``zero``, or ``either`` where it is not fixed.
     ``exact``: one_sided or two_sided.
     """
 
-    positive: Literal["ratio"] = "ratio"
     reverse: Literal["inverse", "linear", "either"] = "inverse"
     between: Literal["proportionate", "zero", "either"] = "proportionate"
     exact: Literal["one_sided", "two_sided"] = "one_sided"
 
 
 class Band(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A qualitative band: its name and the shares of the points from ``low`` to ``high``
-    (``high_open`` where high is not in it).
+    """A qualitative band: its name and the shares of the points from ``low`` to ``high``. A score
+    at the limit of two bands is let pass in both: of points like 3.33 it is neither's for sure.
     """
 
     name: str
     low: Decimal
     high: Decimal
-    high_open: bool = False
 
 
 class QualitativeRule(_Rule, frozen=True, kw_only=True):
@@ -108,7 +106,7 @@ class GradesRule(_Rule, frozen=True, kw_only=True):
 
 class MonitoringRule(_Rule, frozen=True, kw_only=True):
     """``completion``: scaled (min(actual/target, 1) × months/12), plain (actual/target), ``form``
-    (the majority of the form's own rows). ``overall``: mean. ``no_deviation_within``: percentage
+    (the majority of the form's own rows); their mean is the form's. ``no_deviation_within``: percentage
     points within which a form may say 无偏差. After a warning the unit chooses one of ``responses``
     within ``response_days`` working days. ``execution_ranges``: ``by_months`` counts an execution
     rate outside its year's range against what is due of it by the months; None leaves the row
@@ -116,7 +114,6 @@ class MonitoringRule(_Rule, frozen=True, kw_only=True):
     """
 
     completion: Literal["scaled", "plain", "form"] = "form"
-    overall: Literal["mean"] = "mean"
     no_deviation_within: Decimal | None = None
     behind_time_progress: Decimal | None = (
         None  # percentage points behind 序时进度 that are a warning
@@ -163,7 +160,7 @@ class MonthsPayableRule(_Rule, frozen=True, kw_only=True):
     fund.
     """
 
-    denominators: tuple[str, ...] = ()
+    denominators: tuple[Literal["actual", "next_budget", "year_to_date"], ...] = ()
     bands: tuple[RangeRule, ...] = ()
 
 
@@ -174,18 +171,11 @@ class ReasonRule(_Rule, frozen=True, kw_only=True):
     execution_below: Decimal | None = None
 
 
-class DeadlineRule(_Rule, frozen=True, kw_only=True):
-    """Reporting deadlines in days after the period's end."""
-
-    quarter_days: int | None = None
-    year_days: int | None = None
-    pay_day: int | None = None
-
-
 class RulePack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One issuer's rules, dated."""
+    """One issuer's rules, dated. ``version`` (2026.1) changes with every change of a rule."""
 
     id: str
+    version: str
     title: str
     issuer: str
     source: Source
@@ -208,5 +198,50 @@ class RulePack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     execution_range: RangeRule | None = None
     months_payable: MonthsPayableRule | None = None
     reasons: ReasonRule | None = None
-    deadlines: DeadlineRule | None = None
     notes: tuple[str, ...] = ()
+
+
+class PackName(msgspec.Struct, frozen=True):
+    """The pack that something was judged by: ``digest`` tells two packs of one version apart."""
+
+    id: str
+    version: str
+    digest: str
+
+
+DESCRIPTIVE = frozenset(
+    {"id", "version", "title", "issuer", "document_number", "extends", "notes", "text", "samples"}
+)
+"""Fields that say what a pack or a rule is and where it comes from; no judgement turns on them."""
+
+
+def name_of(pack: RulePack) -> PackName:
+    """The pack's id, version and digest."""
+    return PackName(pack.id, pack.version, digest_of(pack))
+
+
+def digest_of(pack: RulePack) -> str:
+    """SHA-256 (hexadecimal) over everything in the pack that a judgement turns on.
+
+    What is not set is left out, so that a rule that packs may have one day changes no digest;
+    0.8 and 0.80 are one value.
+    """
+    encoded = msgspec.json.encode(_canonical(msgspec.structs.asdict(pack)), order="sorted")
+    return hashlib.sha256(encoded).hexdigest()
+
+
+def _canonical(value: object) -> object:
+    if isinstance(value, msgspec.Struct):
+        value = msgspec.structs.asdict(value)
+    if isinstance(value, Mapping):
+        pairs = ((key, _canonical(each)) for key, each in value.items() if key not in DESCRIPTIVE)
+        return {
+            key: each
+            for key, each in pairs
+            if each is not None and each is not False and each != [] and each != {}
+        }
+    if isinstance(value, tuple):
+        return [_canonical(each) for each in value]
+    if isinstance(value, Decimal):
+        return format(value.normalize(), "f")
+    return value

@@ -17,7 +17,6 @@ from jixiao.core.packs import (
     Grade,
     GradesRule,
     QualitativeRule,
-    QuantitativeRule,
     RulePack,
     Source,
 )
@@ -73,13 +72,7 @@ class PrintedRules(msgspec.Struct, frozen=True, kw_only=True):
             )
         rule = pack.quantitative
         if self.inverse and rule is not None and rule.reverse != "inverse":
-            made = QuantitativeRule(
-                source=source,
-                positive=rule.positive,
-                reverse="inverse",
-                between=rule.between,
-                exact=rule.exact,
-            )
+            made = msgspec.structs.replace(rule, source=source, reverse="inverse")
             pack = msgspec.structs.replace(pack, quantitative=made)
         if self.grades and _limits(pack)[: len(self.grades)] != tuple(
             limit for _, limit in self.grades
@@ -161,6 +154,6 @@ def _bands(pack: RulePack, bands: tuple[Decimal, Decimal]) -> tuple[Band, ...]:
     first, second = bands
     return (
         Band(name=names[0], low=first, high=Decimal(1)),
-        Band(name=names[1], low=second, high=first, high_open=True),
-        Band(name=names[2], low=Decimal(0), high=second, high_open=True),
+        Band(name=names[1], low=second, high=first),
+        Band(name=names[2], low=Decimal(0), high=second),
     )

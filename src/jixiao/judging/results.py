@@ -7,7 +7,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.core.findings import OperandShown
-from jixiao.core.packs import Source
+from jixiao.core.packs import PackName, Source
 from jixiao.judging.criteria import Attainment, Criterion
 
 
@@ -45,8 +45,8 @@ class IndicatorResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FormResult(msgspec.Struct, frozen=True, kw_only=True):
-    """A form recomputed. ``indicators`` run with ``form.indicators``. Rates and completions are in
-    percent.
+    """A form recomputed by ``pack``. ``indicators`` run with ``form.indicators``. Rates and
+    completions are in percent.
 
     ``overall_completion`` is the mean of the printed row completions (with a single missing cell
     solved where the printed total allows it); ``overall_by_rule`` the mean of the recomputed ones.
@@ -54,6 +54,7 @@ class FormResult(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     indicators: tuple[IndicatorResult, ...] = ()
+    pack: PackName | None = None
     execution_rate: Decimal | None = None
     execution_score: Decimal | None = None
     execution_derivation: Derivation | None = None

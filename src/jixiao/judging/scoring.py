@@ -11,7 +11,7 @@ import msgspec
 from jixiao.core.figures import Figure, half_up, shown
 from jixiao.core.findings import OperandShown
 from jixiao.core.forms import MONITORING, Entry, Form, FundingRow, Indicator
-from jixiao.core.packs import ExecutionRule, RulePack
+from jixiao.core.packs import ExecutionRule, RulePack, name_of
 from jixiao.judging.criteria import (
     Attainment,
     Criterion,
@@ -41,7 +41,7 @@ def score_form(form: Form, pack: RulePack) -> FormResult:
     """The form recomputed by the pack."""
     rows = tuple(_indicator(indicator, pack) for indicator in form.indicators)
     rate, rate_operands = execution_rate(form)
-    result = FormResult(indicators=rows, execution_rate=rate)
+    result = FormResult(indicators=rows, pack=name_of(pack), execution_rate=rate)
     result = _with_execution(result, form, pack, rate_operands)
     result = _with_total(result, form, pack)
     return monitor(form, pack, result, rate_operands) if form.kind == MONITORING else result

@@ -154,6 +154,16 @@ class FormRecomputed(_Out, frozen=True, kw_only=True):
     deviation: str | None
 
 
+class PackOut(_Out, frozen=True, kw_only=True):
+    """The rule pack that a form was judged by. `digest` (SHA-256 of its rules) tells two packs of
+    one version apart; rules that the form prints itself are in it.
+    """
+
+    id: str
+    version: str
+    digest: str
+
+
 class FormOut(_Out, frozen=True, kw_only=True):
     """One recognised form."""
 
@@ -171,6 +181,7 @@ class FormOut(_Out, frozen=True, kw_only=True):
     filed_on: str | None
     ruleset: str
     ruleset_reason: str
+    pack: PackOut
     funding: list[FundingOut]
     goals: list[GoalOut]
     indicators: list[IndicatorOut]

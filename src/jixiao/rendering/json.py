@@ -15,6 +15,7 @@ from jixiao.core.documents import Document
 from jixiao.core.figures import Figure, half_up
 from jixiao.core.findings import Finding, OperandShown, Severity, Verdict, split_address
 from jixiao.core.forms import Entry, FundingRow, Goal, Indicator, LevelPoints
+from jixiao.core.packs import name_of
 from jixiao.core.places import Place
 from jixiao.core.statements import Statement
 from jixiao.core.ties import judge
@@ -116,6 +117,7 @@ class _Documents:
             filed_on=_text(form.filed_on),
             ruleset=view.pack.id,
             ruleset_reason=view.pack_reason,
+            pack=_pack(view),
             funding=[self.funding(row) for row in form.funding],
             goals=[self.goal(each) for each in form.goals],
             indicators=[
@@ -305,6 +307,11 @@ def _or_unset(value: _T | None) -> _T | UnsetType:
 
 def _result(view: FormView, index: int) -> IndicatorResult | None:
     return view.result.indicators[index] if index < len(view.result.indicators) else None
+
+
+def _pack(view: FormView) -> out.PackOut:
+    name = view.result.pack or name_of(view.pack)
+    return out.PackOut(id=name.id, version=name.version, digest=name.digest)
 
 
 def _text(entry: Entry | None) -> str | None:

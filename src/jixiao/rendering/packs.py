@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 import msgspec
 
 from jixiao.core.findings import Text
-from jixiao.core.packs import RulePack, Source
+from jixiao.core.packs import RulePack, Source, digest_of
 
 _RULES = {
     "weights": Text("分值构成", "Weights"),
@@ -24,7 +24,6 @@ _RULES = {
     "execution_range": Text("执行率合理区间", "Execution range"),
     "months_payable": Text("可支付月数", "Months payable"),
     "reasons": Text("原因说明", "Reasons"),
-    "deadlines": Text("报送期限", "Deadlines"),
 }
 _KINDS = {
     "printed": Text("表中印有", "printed in a form"),
@@ -35,10 +34,10 @@ _KINDS = {
 
 
 def packs_text(packs: Sequence[RulePack], language: str) -> str:
-    """One line for each pack: id, title, number of the document, from when."""
+    """One line for each pack: id, version, number of the document, from when, title."""
     width = max((len(pack.id) for pack in packs), default=0)
     lines = [
-        f"{pack.id.ljust(width)}  {_padded(pack.document_number or '—', 22)}  {_dates(pack)} "
+        f"{pack.id.ljust(width)}  {pack.version}  {_padded(pack.document_number or '—', 22)}  {_dates(pack)} "
         f" {pack.title}"
         for pack in packs
     ]
@@ -49,6 +48,8 @@ def pack_text(pack: RulePack, language: str) -> str:
     """One pack, every rule with its parameters and its source."""
     colon = ": " if language == "en" else "："
     head = (
+        (Text("版本", "Version"), pack.version),
+        (Text("摘要", "Digest"), digest_of(pack)),
         (Text("发布单位", "Issuer"), pack.issuer),
         (Text("文号", "Number"), pack.document_number or "—"),
         (Text("适用时间", "In force"), _dates(pack)),

@@ -92,7 +92,7 @@ def written(folder: Path, text: str) -> Path:
 
 
 HEAD = (
-    'id = "bureau"\ntitle = "某局"\nissuer = "某市财政局"\nsource = { kind = "document", text ='
+    'id = "bureau"\nversion = "1"\ntitle = "某局"\nissuer = "某市财政局"\nsource = { kind = "document", text ='
     ' "某号文" }\n'
 )
 
@@ -129,7 +129,10 @@ def test_numbers_are_read_exactly(tmp_path: Path) -> None:
         ),
         (HEAD + 'colour = "red"\n', "不认识的键“colour”"),
         (HEAD + "[execution]\ncap = 1\n", "表 [execution] 没有写依据"),
-        ('id = "bureau"\ntitle = "某局"\nsource = { kind = "document" }\n', "缺少键“issuer”"),
+        (
+            'id = "bureau"\nversion = "1"\ntitle = "某局"\nsource = { kind = "document" }\n',
+            "缺少键“issuer”",
+        ),
         (HEAD + 'extends = "cn-1999"\n', "“cn-1999”不存在"),
         (HEAD + 'extends = "bureau"\n', "绕成了圈"),
         (

@@ -9,10 +9,16 @@ from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import DossierView
 from jixiao.core.findings import Severity, Text, Verdict
-from jixiao.core.packs import RangeRule
+from jixiao.core.packs import MonthsPayableRule, RangeRule
 from jixiao.core.statements import ACTUAL
 from jixiao.knowledge.funds import parent_of
 from jixiao.knowledge.items import MONTHS_PAYABLE
+
+_DENOMINATORS = {
+    "actual": Text("本年实际支出", "this year's expenditure"),
+    "next_budget": Text("下年预算支出", "next year's budget"),
+    "year_to_date": Text("年初以来支出", "the year to date"),
+}
 
 
 @check(
@@ -30,7 +36,7 @@ def months_outside_band(view: DossierView) -> Iterator[Verdict]:
     已知例外：个人账户不适用；养老、工伤、失业保险按各自规则，没有参数的不查。属于运行状况，不是填报错误，只作提示。
     """
     bands = [
-        band
+        (band, form.pack.months_payable)
         for form in view.forms()
         if form.pack.months_payable is not None
         for band in form.pack.months_payable.bands
@@ -44,13 +50,14 @@ def months_outside_band(view: DossierView) -> Iterator[Verdict]:
             or "个人账户" in fact.fund
         ):
             continue
-        band = next((each for each in bands if _covers(each, fact.fund)), None)
-        if band is None:
+        found = next((each for each in bands if _covers(each[0], fact.fund)), None)
+        if found is None:
             continue
+        band, rule = found
         months = fact.figure.value
         low, high = band.low, band.high
         if (low is not None and months < low) or (high is not None and months > high):
-            yield _outside(fact, band)
+            yield _outside(fact, band, rule)
         else:
             yield held("F812", fact.operand.address)
 
@@ -59,7 +66,7 @@ def _covers(band: RangeRule, fund: str) -> bool:
     return any(name in (fund, parent_of(fund)) or parent_of(name) == fund for name in band.funds)
 
 
-def _outside(fact: Fact, band: RangeRule) -> Verdict:
+def _outside(fact: Fact, band: RangeRule, rule: MonthsPayableRule) -> Verdict:
     excessive = band.excessive is not None and fact.figure.value > band.excessive
     words = (
         "结余过多"
@@ -81,5 +88,17 @@ def _outside(fact: Fact, band: RangeRule) -> Verdict:
             f" {band.high} months",
         ),
         printed=fact.figure.text,
-        advice=Text("请在报告中分析原因并提出措施。", "Analyse the cause and propose measures."),
+        advice=_advice(rule),
+    )
+
+
+def _advice(rule: MonthsPayableRule) -> Text:
+    """What to write, with the denominators that the pack knows, the usual one first."""
+    known = [_DENOMINATORS[name] for name in rule.denominators]
+    if not known:
+        return Text("请在报告中分析原因并提出措施。", "Analyse the cause and propose measures.")
+    return Text(
+        f"请在报告中写明月均支出的口径（{'、'.join(each.zh for each in known)}），分析原因并提出措施。",
+        f"State the monthly spending divided by ({', '.join(each.en for each in known)}), analyse"
+        " the cause and propose measures.",
     )

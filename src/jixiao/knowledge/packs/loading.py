@@ -1,23 +1,28 @@
-"""Reads rule packs from TOML: extends merged, unknown keys rejected, numbers as Decimals."""
+"""Reads rule packs from TOML: extends merged, unknown keys rejected, numbers as Decimals; what is
+shipped is held to the digests that ``digests.toml`` records of each version.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
 from jixiao.core.errors import UserError, user_error
-from jixiao.core.packs import RulePack
+from jixiao.core.packs import RulePack, digest_of
 
 _OWN = frozenset(
     {
         "id",
+        "version",
         "title",
         "issuer",
         "source",
@@ -34,13 +39,44 @@ _OWN = frozenset(
 _UNKNOWN = re.compile(r"unknown field `([^`]*)`(?: - at `\$\.?(.*)`)?")
 _MISSING = re.compile(r"missing required field `([^`]*)`(?: - at `\$\.?(.*)`)?")
 _WRONG = re.compile(r"(.*?)(?: - at `\$\.?(.*)`)?$", re.S)
+_DIGESTS = "digests.toml"
+_SHORTEST = 8
 
 
 @lru_cache(maxsize=1)
-def load_packs() -> dict[str, RulePack]:
-    """The shipped packs by id."""
-    raw = _shipped()
-    return {name: _build(name, f"{name}.toml", raw) for name in sorted(raw)}
+def load_packs() -> Mapping[str, RulePack]:
+    """The shipped packs by id. Raises UserError where one has changed and kept its version."""
+    raw, recorded = _shipped(), recorded_digests()
+    packs = {name: _build(name, f"{name}.toml", raw) for name in sorted(raw)}
+    for name, pack in packs.items():
+        hold(pack, recorded.get(name, {}).get(pack.version, ""))
+    return MappingProxyType(packs)
+
+
+@lru_cache(maxsize=1)
+def recorded_digests() -> Mapping[str, Mapping[str, str]]:
+    """The digest of every version of every shipped pack, by id and version."""
+    text = resources.files("jixiao.knowledge.packs").joinpath(_DIGESTS).read_text("utf-8")
+    return MappingProxyType(
+        {name: MappingProxyType(dict(versions)) for name, versions in tomllib.loads(text).items()}
+    )
+
+
+def hold(pack: RulePack, recorded: str) -> None:
+    """Raises UserError unless the pack's digest is the ``recorded`` one of its version, or begins
+    with it.
+    """
+    found = digest_of(pack)
+    if len(recorded) < _SHORTEST or not found.startswith(recorded.lower()):
+        known = recorded or "—"
+        raise user_error(
+            "E031",
+            f"规则包 {pack.id} 的内容变了，版本仍写 {pack.version}：请换一个版本号"
+            f"（登记的摘要 {known}，现在是 {found}）",
+            f"the pack {pack.id} has changed and is still version {pack.version}: give it another"
+            f" version (digest on record {known}, now {found})",
+            "version",
+        )
 
 
 def load_file(path: str | Path) -> RulePack:
@@ -64,13 +100,19 @@ def load_file(path: str | Path) -> RulePack:
 
 
 @lru_cache(maxsize=1)
-def _shipped() -> dict[str, dict[str, object]]:
+def _shipped() -> Mapping[str, dict[str, object]]:
     folder = resources.files("jixiao.knowledge.packs")
-    files = [entry for entry in folder.iterdir() if entry.name.endswith(".toml")]
-    return {
-        entry.name.removesuffix(".toml"): _decode(entry.read_text("utf-8"), entry.name)
-        for entry in files
-    }
+    files = [
+        entry
+        for entry in folder.iterdir()
+        if entry.name.endswith(".toml") and entry.name != _DIGESTS
+    ]
+    return MappingProxyType(
+        {
+            entry.name.removesuffix(".toml"): _decode(entry.read_text("utf-8"), entry.name)
+            for entry in files
+        }
+    )
 
 
 def _neighbours(file: Path) -> dict[str, dict[str, object]]:
@@ -98,7 +140,7 @@ def _decode(text: str, file: str) -> dict[str, object]:
         ) from error
 
 
-def _build(name: str, file: str, raw: dict[str, dict[str, object]]) -> RulePack:
+def _build(name: str, file: str, raw: Mapping[str, dict[str, object]]) -> RulePack:
     merged = _merged(name, file, raw, ())
     try:
         pack = msgspec.convert(merged, RulePack)
@@ -109,7 +151,7 @@ def _build(name: str, file: str, raw: dict[str, dict[str, object]]) -> RulePack:
 
 
 def _merged(
-    name: str, file: str, raw: dict[str, dict[str, object]], above: tuple[str, ...]
+    name: str, file: str, raw: Mapping[str, dict[str, object]], above: tuple[str, ...]
 ) -> dict[str, object]:
     """A pack's tables laid over those of the pack that it extends; what describes the pack itself
     is not inherited.
@@ -201,10 +243,9 @@ def _consistent(pack: RulePack, file: str) -> None:
             )
     if pack.weights is not None and pack.weights.levels and pack.weights.execution is not None:
         total = sum(pack.weights.levels.values(), pack.weights.execution)
-        if total != pack.weights.total:
-            stated = pack.weights.total
+        if total != 100:
             raise user_error(
                 "E031",
-                f"{file}：weights 合计为{total}，不是{stated}",
-                f"{file}: the weights add up to {total}, not {stated}",
+                f"{file}：weights 合计为{total}，不是100",
+                f"{file}: the weights add up to {total}, not 100",
             )
