@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from jixiao.application.acceptance import Acceptance, load_accepted
+from jixiao.application.acceptance import Acceptance, Lapsed, lapsed, load_accepted
 from jixiao.application.rendering import render
 from jixiao.application.reviewing import review
+from jixiao.checks.review import Review
 from jixiao.core.errors import UserError
+from jixiao.core.findings import Finding
 from tests.application.test_reviewing import FORM
 
 
@@ -113,3 +116,46 @@ def test_what_is_no_list_is_refused(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     with pytest.raises(UserError):
         load_accepted(path)
+
+
+def only(result: Review, code: str = "T201") -> Finding:
+    return next(each for each in result.documents[0].findings if each.code == code)
+
+
+def test_an_acceptance_lapses_when_another_figure_is_printed(tmp_path: Path, form: Path) -> None:
+    name = only(review([form])).id
+    text = f'[[accept]]\nid = "{name}"\nreason = "已核"\nprinted = "70%"\n'
+    accepted = load_accepted(toml(tmp_path, text))
+    result = review([form], accept=accepted)
+    assert name in result.documents[0].accepted
+    assert lapsed(accepted, result.documents) == ()
+    form.write_text(FORM.format(rate="71%"), encoding="utf-8")
+    changed = review([form], accept=accepted)
+    assert changed.documents[0].accepted == {}
+    assert lapsed(accepted, changed.documents) == (Lapsed(id=name, printed="70%", now="71%"),)
+
+
+def test_a_row_before_and_a_file_before_leave_the_acceptance(tmp_path: Path, form: Path) -> None:
+    path, book, row = listed(tmp_path, form)
+    book["问题清单"].cell(row, 16).value = "已核"
+    book.save(path)
+    other = tmp_path / "a.txt"
+    other.write_text(FORM.format(rate="75%"), encoding="utf-8")
+    lines = form.read_text(encoding="utf-8").splitlines()
+    lines.insert(7, "\t其他资金\t0\t0\t0\t\t\t")
+    form.write_text("\n".join(lines), encoding="utf-8")
+    result = review([other, form], accept=load_accepted(path)).documents[1]
+    assert list(result.accepted.values()) == ["已核"]
+
+
+def test_an_id_that_no_finding_has_is_said(tmp_path: Path, form: Path) -> None:
+    accepted = load_accepted(toml(tmp_path, '[[accept]]\nid = "abc"\nreason = "已核"\n'))
+    assert lapsed(accepted, review([form], accept=accepted).documents) == (Lapsed(id="abc"),)
+
+
+def test_ids_of_the_first_version_are_still_read(tmp_path: Path, form: Path) -> None:
+    old = hashlib.sha256(b"T201|0|form1|funding[0].rate").hexdigest()[:12]
+    accepted = load_accepted(toml(tmp_path, f'[[accept]]\nid = "{old}"\nreason = "已核"\n'))
+    result = review([form], accept=accepted)
+    assert list(result.documents[0].accepted) == [only(result).id]
+    assert lapsed(accepted, result.documents) == ()

@@ -63,7 +63,7 @@ def test_execution_cannot_fall_between_june_and_december() -> None:
     )
     found = [finding for finding in findings(MONITORING, wrong) if finding.code == "X406"]
     assert [finding.severity for finding in found] == [Severity.ERROR]
-    assert found[0].related[0].document == "0.txt"
+    assert found[0].related[0].place.document == "0.txt"
 
 
 @pytest.mark.parametrize(

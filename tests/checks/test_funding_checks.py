@@ -193,7 +193,7 @@ def test_costs_point_at_the_unit_price_and_the_count_it_was_multiplied_by() -> N
     )
     assert found.severity is Severity.ERROR
     assert "0.6×5" in (found.formula or "")
-    assert "5次" in [place.text for place in found.related]
+    assert "5次" in [each.place.text for each in found.related]
 
 
 def test_a_price_without_a_count_leaves_the_sum_open() -> None:

@@ -178,7 +178,7 @@ def test_the_same_input_gives_the_same_completion_in_every_form() -> None:
         june(ROWS + "收入执行率 | ≥95%或≤105% | 95.00% | 95.00%"),
     )
     (found,) = findings("M907", first, second)
-    assert {found.place.text, *(place.text for place in found.related)} >= {"24.94%", "95.00%"}
+    assert {found.place.text, *(each.place.text for each in found.related)} >= {"24.94%", "95.00%"}
     assert findings("M907", first, first) == []
     assert findings("M907", first, second._replace(month=9)) == []
 

@@ -9,13 +9,24 @@ from decimal import Decimal
 
 import pytest
 
+from jixiao.checks.identity import identified
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.views import DocumentView, FormView
 from jixiao.core.documents import Cell, Document, Grid, Paragraph
 from jixiao.core.dossier import Recognised
 from jixiao.core.figures import parse
-from jixiao.core.findings import Cause, Correction, Finding, OperandShown, Severity, Text, Verdict
+from jixiao.core.findings import (
+    Cause,
+    Correction,
+    Finding,
+    OperandShown,
+    Related,
+    Severity,
+    Text,
+    Verdict,
+)
 from jixiao.core.forms import Entry, Form, FundingRow, Indicator, LevelPoints, Total
+from jixiao.core.keys import keyed, keyed_facts
 from jixiao.core.packs import RulePack, Source
 from jixiao.core.places import Place
 from jixiao.core.statements import Statement
@@ -133,7 +144,7 @@ def findings(sentence: str) -> tuple[Finding, ...]:
             printed="2.61元",
             expected="2.61亿元",
             quote="2.61元",
-            related=(rate,),
+            related=(Related(place=rate),),
             advice=Text("核对单位", "check the unit"),
         ),
         Finding(
@@ -149,7 +160,7 @@ def findings(sentence: str) -> tuple[Finding, ...]:
             difference="-5",
             formula="150/200=75",
             quote="70%",
-            related=(cell_place(2, 3, "150"), cell_place(2, 2, "200")),
+            related=tuple(Related(place=cell_place(2, c, t)) for c, t in ((3, "150"), (2, "200"))),
             operands=(OperandShown(name="执行数", printed="150", place=cell_place(2, 3, "150")),),
             causes=(
                 Cause(
@@ -192,10 +203,13 @@ def make_review() -> MakeReview:
             place=Place(line=1, text=sentence, start=4, end=9),
             address="statements[0].value",
         )
-        recognised = Recognised(document=read, forms=(form(),), statements=(statement,), year=2020)
+        own = keyed(form())
+        recognised = Recognised(
+            document=read, forms=(own,), statements=keyed_facts((statement,)), year=2020
+        )
         view = FormView(
             index=0,
-            form=form(),
+            form=own,
             pack=PACK,
             pack_reason="没有更具体的规则",
             result=result(),
@@ -227,13 +241,17 @@ def make_review() -> MakeReview:
             Verdict(code="S305", outcome=Outcome.REPRODUCED, address="0:form1.indicators[0].score"),
         )
         return Review(
-            documents=(
-                DocumentReview(
-                    view=DocumentView(index=0, recognised=recognised, forms=(view,)),
-                    findings=found,
-                    verdicts=verdicts,
-                    accepted=accepted or {},
-                ),
+            documents=tuple(
+                identified(
+                    [
+                        DocumentReview(
+                            view=DocumentView(index=0, recognised=recognised, forms=(view,)),
+                            findings=found,
+                            verdicts=verdicts,
+                            accepted=accepted or {},
+                        )
+                    ]
+                )
             ),
             seconds="0.123",
         )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 FORM_WORDS = (
-    "id kind title year as_of money_unit project supervising_department implementing_unit filed_on"
+    "id key kind title year as_of money_unit project supervising_department implementing_unit filed_on"
     " ruleset ruleset_reason pack funding goals indicators lines level_points total recomputed place"
 )
 INDICATOR_WORDS = (
-    "level1 level2 name operator target actual unit points score review_score completion reason"
+    "key level1 level2 name operator target actual unit points score review_score completion reason"
     " direction direction_reason extra place recomputed"
 )
 FINDING_WORDS = (

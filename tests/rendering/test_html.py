@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from jixiao.checks.review import Review, finding_id
+from jixiao.checks.review import Review
 from jixiao.core.documents import Cell, Document, Grid
 from jixiao.core.places import Place
 from jixiao.rendering.html import as_html
@@ -159,7 +159,7 @@ def test_pdf_pages_are_pictures_with_boxes_and_texts_where_there_is_no_picture(m
 
 
 def test_accepted_findings_are_listed_as_such(make_review) -> None:
-    name = finding_id(make_review().documents[0].findings[0])
+    name = make_review().documents[0].findings[0].id
     page = as_html(make_review(accepted={name: "口径不同"}))
     assert 'class="card error accepted"' in page
     assert "<dd>口径不同</dd>" in page

@@ -8,7 +8,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from jixiao.checks.review import Review, finding_id
+from jixiao.checks.identity import identified
+from jixiao.checks.review import Review
+from jixiao.core.findings import Related
 from jixiao.core.places import Place
 from jixiao.rendering.contract import ReviewOut, review_schema
 from jixiao.rendering.json import as_contract, as_json
@@ -19,7 +21,8 @@ SEEDS = Path(__file__).resolve().parents[2].parent / "shared" / "seeds"
 
 def test_every_key_of_the_contract_is_there(make_review) -> None:
     told = json.loads(as_json(make_review()))
-    assert list(told) == ["jixiao", "documents", "summary"]
+    assert list(told) == ["schema", "jixiao", "documents", "summary"]
+    assert told["schema"] == 2
     (document,) = told["documents"]
     assert list(document) == [
         "path",
@@ -94,14 +97,16 @@ def test_a_place_names_its_document_only_when_it_is_another(make_review) -> None
         Place(document="dir/自评表.txt", line=1, text="a"),
         Place(document="dir/报告.txt", line=2, text="b"),
     )
-    moved = msgspec.structs.replace(reviewed.findings[0], place=own, related=(other,))
+    moved = msgspec.structs.replace(
+        reviewed.findings[0], place=own, related=(Related(place=other),)
+    )
     shown = (
         as_contract(Review(documents=(msgspec.structs.replace(reviewed, findings=(moved,)),)))
         .documents[0]
         .findings[0]
     )
     assert json.loads(msgspec.json.encode(shown.place)) == {"text": "a", "line": 1}
-    assert json.loads(msgspec.json.encode(shown.related[0])) == {
+    assert json.loads(msgspec.json.encode(shown.related[0].place)) == {
         "text": "b",
         "document": "dir/报告.txt",
         "line": 2,
@@ -109,7 +114,7 @@ def test_a_place_names_its_document_only_when_it_is_another(make_review) -> None
 
 
 def test_an_accepted_finding_stays_with_its_reason_and_no_longer_counts(make_review) -> None:
-    name = finding_id(make_review().documents[0].findings[0])
+    name = make_review().documents[0].findings[0].id
     review = make_review(accepted={name: "口径不同，已核"})
     told = json.loads(as_json(review))
     assert told["documents"][0]["findings"][0]["accepted"] == {"reason": "口径不同，已核"}
@@ -120,7 +125,8 @@ def test_an_accepted_finding_stays_with_its_reason_and_no_longer_counts(make_rev
 def test_one_check_at_one_address_twice_gets_two_ids(make_review) -> None:
     reviewed = make_review().documents[0]
     twice = msgspec.structs.replace(reviewed, findings=(reviewed.findings[0], reviewed.findings[0]))
-    ids = [finding.id for finding in as_contract(Review(documents=(twice,))).documents[0].findings]
+    told = as_contract(Review(documents=tuple(identified([twice]))))
+    ids = [finding.id for finding in told.documents[0].findings]
     assert ids[1] == f"{ids[0]}-2"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from jixiao.checks.review import finding_id
 from jixiao.rendering.text import as_text
 
 
@@ -62,7 +61,7 @@ def test_english(make_review) -> None:
 
 
 def test_accepted_findings_stand_apart_with_their_reason(make_review) -> None:
-    name = finding_id(make_review().documents[0].findings[1])
+    name = make_review().documents[0].findings[1].id
     report = as_text(make_review(accepted={name: "年中追加预算"}))
     before, _, after = report.partition("已接受的问题")
     assert "T201" not in before

@@ -8,7 +8,6 @@ import zipfile
 import openpyxl
 import pytest
 
-from jixiao.checks.review import finding_id
 from jixiao.rendering.workbook import as_workbook
 
 
@@ -96,6 +95,6 @@ def test_control_characters_and_endless_texts_still_make_a_file(make_review) -> 
 
 
 def test_accepted_findings_carry_their_reason(make_review) -> None:
-    name = finding_id(make_review().documents[0].findings[0])
+    name = make_review().documents[0].findings[0].id
     sheet = book(as_workbook(make_review(accepted={name: "已核"})))["问题清单"]
     assert [sheet.cell(3, column).value for column in (15, 16, 17)] == ["接受", "已核", name]

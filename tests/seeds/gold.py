@@ -56,7 +56,9 @@ def matches(entry: Known, review: Review) -> Iterator[Finding]:
     """
     for document in review.documents:
         for finding in document.findings:
-            lines = {place.line for place in (finding.place, *finding.related)}
+            lines = {
+                place.line for place in (finding.place, *(each.place for each in finding.related))
+            }
             if lines & set(entry.lines) and _shows(entry, finding):
                 yield finding
 
@@ -71,7 +73,9 @@ def _shows(entry: Known, finding: Finding) -> bool:
         )
     )
     places = " ".join(
-        place.text for place in (finding.place, *finding.related) if place.line in entry.lines
+        place.text
+        for place in (finding.place, *(each.place for each in finding.related))
+        if place.line in entry.lines
     )
     quote = re.sub(r"\s", "", entry.quote)
     if quote and quote in re.sub(r"\s", "", shown):

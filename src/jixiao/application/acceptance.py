@@ -11,22 +11,26 @@ from typing import Any
 
 import msgspec
 
-from jixiao.checks.review import unique_ids
+from jixiao.checks.review import DocumentReview, legacy_ids
 from jixiao.core.documents import Document
 from jixiao.core.errors import user_error
 from jixiao.core.findings import Finding
 
 ID_HEADER, FILE_HEADER, OPINION_HEADER, REASON_HEADER = "标识", "文件", "处理意见", "接受理由"
+PRINTED_HEADER = "填报"
 ACCEPT_WORD = "接受"
 _ZIP_MAGIC = b"PK"
 
 
 class Acceptance(msgspec.Struct, frozen=True, kw_only=True):
-    """One accepted finding. ``document`` narrows it to the file of that name."""
+    """One accepted finding. ``document`` narrows it to the file of that name. ``printed`` is the
+    figure that it was accepted with: where another one is printed now, the acceptance has lapsed.
+    """
 
     id: str
     reason: str
     document: str | None = None
+    printed: str | None = None
 
 
 class Accepted(msgspec.Struct, frozen=True):
@@ -44,24 +48,69 @@ def load_accepted(path: str | Path) -> Accepted:
     return Accepted(tuple(entries))
 
 
-def accepted_in(
-    accepted: Accepted | None, document: Document, findings: tuple[Finding, ...]
-) -> dict[str, str]:
-    """Of one document's findings the accepted ones: id → reason."""
+class Lapsed(msgspec.Struct, frozen=True, kw_only=True):
+    """An acceptance that holds no more: the figure accepted is not the one printed ``now``; without
+    ``now`` no finding bears the id.
+    """
+
+    id: str
+    printed: str | None = None
+    now: str | None = None
+
+
+def accepted_in(accepted: Accepted | None, review: DocumentReview) -> dict[str, str]:
+    """Of one document's findings the accepted ones: id → reason. Ids of version 0.1 count too."""
     if accepted is None:
         return {}
-    known = set(unique_ids(findings))
     return {
-        entry.id: entry.reason
-        for entry in accepted.entries
-        if entry.id in known and _meant(entry, document)
+        finding.id: entry.reason
+        for entry, finding in _pairs(accepted, review)
+        if _still(entry, finding)
     }
 
 
-def unmatched(accepted: Accepted, used: Iterable[str]) -> tuple[str, ...]:
-    """Ids of the list that no finding bears any more."""
-    names = set(used)
-    return tuple(entry.id for entry in accepted.entries if entry.id not in names)
+def lapsed(accepted: Accepted, reviews: Sequence[DocumentReview]) -> tuple[Lapsed, ...]:
+    """The entries of the list that accept nothing in the documents reviewed, and why."""
+    met: dict[Acceptance, list[Finding]] = {entry: [] for entry in accepted.entries}
+    for review in reviews:
+        for entry, finding in _pairs(accepted, review):
+            met[entry].append(finding)
+    return tuple(
+        Lapsed(id=entry.id, printed=entry.printed, now=_result(found[0]).strip() if found else None)
+        for entry, found in met.items()
+        if not any(_still(entry, finding) for finding in found)
+    )
+
+
+def _pairs(accepted: Accepted, review: DocumentReview) -> Iterator[tuple[Acceptance, Finding]]:
+    by_id = {finding.id: finding for finding in review.findings}
+    old = dict(zip(legacy_ids(review.findings), review.findings, strict=True))
+    for entry in accepted.entries:
+        finding = by_id.get(entry.id) or old.get(entry.id)
+        if finding is not None and _meant(entry, review.view.recognised.document):
+            yield entry, finding
+
+
+def _still(entry: Acceptance, finding: Finding) -> bool:
+    """Whether the accepted figure is still printed: the relation's result, or the one that is held
+    to be wrong.
+    """
+    if entry.printed is None:
+        return True
+    now = [finding.printed, _result(finding)]
+    if finding.about:  # of several rows or prints: which of them it is told at may change
+        now += [each.printed for each in finding.operands]
+        now += [each.place.text for each in finding.related]
+    return _bare(entry.printed) in (_bare(text) for text in now)
+
+
+def _result(finding: Finding) -> str:
+    own = (each.printed for each in finding.operands if each.address == finding.field)
+    return next(own, finding.printed)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _meant(entry: Acceptance, document: Document) -> bool:
@@ -93,6 +142,7 @@ def _from_toml(data: bytes) -> Iterator[Acceptance]:
             row.get("id"),
             row.get("reason"),
             row.get("document"),
+            row.get("printed"),
             f"第{number}条",
             f"entry {number}",
         )
@@ -139,6 +189,7 @@ def _from_rows(rows: Iterable[Sequence[object]]) -> Iterator[Acceptance]:
                 values[ID_HEADER],
                 reason,
                 values.get(FILE_HEADER) or None,
+                values.get(PRINTED_HEADER),
                 f"第{number}行",
                 f"row {number}",
             )
@@ -156,7 +207,9 @@ def _reason_of(values: dict[str, str]) -> str | None:
     return opinion.removeprefix(ACCEPT_WORD).lstrip(":：,，;；、。 ")
 
 
-def _entry(name: object, reason: object, document: object, zh: str, en: str) -> Acceptance:
+def _entry(
+    name: object, reason: object, document: object, printed: object, zh: str, en: str
+) -> Acceptance:
     if not isinstance(name, str) or not name.strip():
         raise user_error(
             "E041",
@@ -173,4 +226,5 @@ def _entry(name: object, reason: object, document: object, zh: str, en: str) -> 
         id=name.strip(),
         reason=reason.strip(),
         document=document if isinstance(document, str) and document else None,
+        printed=None if printed is None else str(printed),
     )

@@ -161,7 +161,7 @@ def _signature(when: datetime.datetime | None) -> Signature:
 
 def _at_home(finding: Finding, document: Document) -> Place | None:
     """The first place of a finding that stands in the document itself."""
-    for place in (finding.place, *finding.related):
+    for place in (finding.place, *(each.place for each in finding.related)):
         is_own = place.document in (None, document.path)
         if is_own and (
             place.cell is not None

@@ -11,6 +11,7 @@ import msgspec
 
 from jixiao.application.acceptance import Accepted, accepted_in
 from jixiao.application.separation import at_home, renumbered
+from jixiao.checks.identity import identified
 from jixiao.checks.registry import run_checks
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.suspicion import resolve
@@ -147,7 +148,9 @@ class _Work:
         resolved = resolve(verdicts)
         if views:
             self._crashed.setdefault(0, []).extend(crashed)
-        return [_of_document(view, resolved, self._crashed.get(view.index, [])) for view in views]
+        return identified(
+            [_of_document(view, resolved, self._crashed.get(view.index, [])) for view in views]
+        )
 
     def _recognised(self, index: int, document: Document) -> Recognised:
         from jixiao.recognition import recognise
@@ -243,7 +246,7 @@ def _in_order(findings: Sequence[Finding], document: Document) -> tuple[Finding,
     def position(finding: Finding) -> tuple[Spot, int, str, str]:
         if finding.address.endswith(":file") and finding.place == finding.place.whole():
             return Spot(-1), 0, finding.code, finding.address
-        for place in (finding.place, *finding.related):
+        for place in (finding.place, *(each.place for each in finding.related)):
             spot = locator.find(place) if place.document in (None, document.path) else None
             if spot is not None:
                 return spot, place.start or 0, finding.code, finding.address
@@ -253,5 +256,5 @@ def _in_order(findings: Sequence[Finding], document: Document) -> tuple[Finding,
 
 
 def _settled(reviewed: DocumentReview, accept: Accepted | None) -> DocumentReview:
-    accepted = accepted_in(accept, reviewed.view.recognised.document, reviewed.findings)
+    accepted = accepted_in(accept, reviewed)
     return msgspec.structs.replace(reviewed, accepted=accepted) if accepted else reviewed

@@ -8,20 +8,17 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jixiao.checks.review import DocumentReview, finding_id
+from jixiao.checks.review import DocumentReview
 from jixiao.core.documents import Document
 from jixiao.core.findings import Finding, Verdict
 from jixiao.core.places import Place
 
 
 def renumbered(documents: Sequence[DocumentReview], by: int) -> list[DocumentReview]:
-    """The documents of one dossier with ``by`` added to their indexes, in addresses and groups too."""
+    """The documents of one dossier with ``by`` added to their indexes, in addresses too."""
     if by == 0:
         return list(documents)
-    names = {
-        finding_id(old): finding_id(_moved(old, by)) for each in documents for old in each.findings
-    }
-    return [_renumbered(each, by, names) for each in documents]
+    return [_renumbered(each, by) for each in documents]
 
 
 def at_home(verdict: Verdict, document: Document) -> Verdict:
@@ -35,10 +32,14 @@ def at_home(verdict: Verdict, document: Document) -> Verdict:
         msgspec.structs.replace(each, place=_at_home(each.place, document))
         for each in finding.operands
     )
+    related = tuple(
+        msgspec.structs.replace(each, place=_at_home(each.place, document))
+        for each in finding.related
+    )
     moved = msgspec.structs.replace(
         finding,
         place=_at_home(finding.place, document),
-        related=tuple(_at_home(place, document) for place in finding.related),
+        related=related,
         operands=operands,
     )
     return msgspec.structs.replace(verdict, finding=moved)
@@ -49,16 +50,12 @@ def _at_home(place: Place, document: Document) -> Place:
     return msgspec.structs.replace(place, document=None) if own else place
 
 
-def _renumbered(reviewed: DocumentReview, by: int, names: dict[str, str]) -> DocumentReview:
-    def finding(old: Finding) -> Finding:
-        group = names.get(old.group, old.group) if old.group is not None else None
-        return msgspec.structs.replace(_moved(old, by), group=group)
-
+def _renumbered(reviewed: DocumentReview, by: int) -> DocumentReview:
     def verdict(old: Verdict) -> Verdict:
         return msgspec.structs.replace(
             old,
             address=_address(old.address, by),
-            finding=finding(old.finding) if old.finding else None,
+            finding=_moved(old.finding, by) if old.finding else None,
         )
 
     view = reviewed.view
@@ -66,7 +63,7 @@ def _renumbered(reviewed: DocumentReview, by: int, names: dict[str, str]) -> Doc
     return msgspec.structs.replace(
         reviewed,
         view=msgspec.structs.replace(view, index=view.index + by, forms=forms),
-        findings=tuple(finding(each) for each in reviewed.findings),
+        findings=tuple(_moved(each, by) for each in reviewed.findings),
         verdicts=tuple(verdict(each) for each in reviewed.verdicts),
     )
 

@@ -15,6 +15,7 @@ from jixiao.checks.views import DocumentView, DossierView, FormView
 from jixiao.core.figures import Figure, Interval
 from jixiao.core.figures.units import COUNT, MONEY, PERCENT
 from jixiao.core.forms import FUND_STATEMENT, MONITORING, Entry, Indicator
+from jixiao.core.keys import fact_name
 from jixiao.core.periods import Period
 from jixiao.core.statements import ACTUAL, BUDGET, EXECUTION_RATE, TARGET, Statement
 from jixiao.core.ties import Operand
@@ -62,6 +63,17 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     def figure(self) -> Figure:
         """The printed figure."""
         return self.operand.figure
+
+    def about(self, other: Fact) -> str:
+        """What two prints of the fact are about, for ``Finding.about``: the same whichever of them
+        a finding is told at. A scope or area stated at one holds for both.
+        """
+        scopes = {part for each in (self, other) for part in (each.scope or "").split(",") if part}
+        areas = sorted({each.area for each in (self, other) if each.area})
+        name = fact_name(
+            self.fund, self.item, self.period, self.basis, ",".join(sorted(scopes)), areas[:1]
+        )
+        return f"fact:{name}"
 
 
 def same_scope(a: Fact, b: Fact) -> bool:

@@ -27,10 +27,8 @@ class DocumentReview(msgspec.Struct, frozen=True, kw_only=True):
     accepted: dict[str, str] = {}
 
     def identified(self) -> tuple[tuple[str, Finding], ...]:
-        """The findings with their ids; where one check reports one address twice, the later ones
-        are counted: ``…-2``.
-        """
-        return tuple(zip(unique_ids(self.findings), self.findings, strict=True))
+        """The findings with their ids."""
+        return tuple((finding.id, finding) for finding in self.findings)
 
     def open_findings(self) -> tuple[Finding, ...]:
         """The findings that nobody accepted."""
@@ -70,18 +68,16 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
         return 2 if unreadable else int(self.count(Severity.ERROR) > 0)
 
 
-def finding_id(finding: Finding) -> str:
-    """A hash of code and address, stable over runs and formats."""
-    index, form, field = split_address(finding.address)
-    return hashlib.sha256(f"{finding.code}|{index}|{form}|{field}".encode()).hexdigest()[:12]
-
-
-def unique_ids(findings: tuple[Finding, ...]) -> tuple[str, ...]:
-    """The ids of one document's findings; repeats get ``-2``, ``-3`` … in order."""
+def legacy_ids(findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    """The ids that version 0.1 gave to one document's findings, for lists of accepted findings
+    that were written with it.
+    """
     seen: Counter[str] = Counter()
     ids: list[str] = []
     for finding in findings:
-        name = finding_id(finding)
+        index, form, field = split_address(finding.address)
+        text = f"{finding.code}|{index}|{form}|{field}"
+        name = hashlib.sha256(text.encode()).hexdigest()[:12]
         seen[name] += 1
         ids.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
     return tuple(ids)

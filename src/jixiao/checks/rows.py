@@ -52,6 +52,11 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         return self.name if len(self.name) <= 30 else self.name[:28] + "…"
 
     @property
+    def key(self) -> str:
+        """The row, whatever its place: ``<form key>/<row key>``."""
+        return f"{self.view.form.key}/{self.indicator.key}"
+
+    @property
     def criterion(self) -> Criterion:
         """The target."""
         return self.result.criterion

@@ -172,7 +172,9 @@ def score_finding(
         if (entry := row.entry(name)) is not None
     )
     operands = tuple(
-        OperandShown(name=label, printed=entry.text.strip(), place=entry.place)
+        OperandShown(
+            name=label, printed=entry.text.strip(), place=entry.place, address=row.address(name)
+        )
         for name, label in (("points", "分值"), ("target", "指标值"), ("actual", "完成值"))
         if (entry := row.entry(name)) is not None
     )

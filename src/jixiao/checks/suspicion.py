@@ -9,10 +9,10 @@ from collections.abc import Sequence
 import msgspec
 
 from jixiao.checks.network import Network, Trial
-from jixiao.checks.review import finding_id
 from jixiao.checks.slips import slip
+from jixiao.checks.verdicts import related_operand
 from jixiao.core.figures import Figure, shown
-from jixiao.core.findings import Cause, Correction, Finding, Severity, Text, Verdict
+from jixiao.core.findings import Cause, Correction, Finding, Related, Severity, Text, Verdict
 from jixiao.core.places import Place
 from jixiao.core.ties import Judged, Operand, Outcome, judge
 
@@ -168,7 +168,7 @@ def _completed(verdict: Verdict, ranker: _Ranker) -> Verdict:
     finding = msgspec.structs.replace(
         verdict.finding,
         place=ranked[0].place,
-        related=tuple(member.place for member in ranked[1:])
+        related=tuple(related_operand(member) for member in ranked[1:])
         + _extra_places(verdict.finding, ranked),
         causes=tuple(_causes(ranked, ranker)) or verdict.finding.causes,
         correction=_correction(ranked, ranker, verdict.finding),
@@ -206,9 +206,9 @@ def _settled(ranked: list[Operand], judged: Judged, ranker: _Ranker) -> list[Ope
     )
 
 
-def _extra_places(finding: Finding, ranked: Sequence[Operand]) -> tuple[Place, ...]:
+def _extra_places(finding: Finding, ranked: Sequence[Operand]) -> tuple[Related, ...]:
     known = {member.place.key() for member in ranked}
-    return tuple(place for place in finding.related if place.key() not in known)
+    return tuple(each for each in finding.related if each.place.key() not in known)
 
 
 def _about_operand(finding: Finding, operand: Operand, ranker: _Ranker) -> Finding:
@@ -314,15 +314,18 @@ def _correction(ranked: Sequence[Operand], ranker: _Ranker, finding: Finding) ->
 
 
 def _grouped(verdicts: list[Verdict]) -> list[Verdict]:
-    """Errors at one figure share its root cause, and the id of the first of them as their group."""
+    """Errors at one figure share its root cause, and code and address of the first of them as their
+    group.
+    """
     leaders: dict[tuple[object, ...], str] = {}
     grouped: list[Verdict] = []
     for verdict in verdicts:
         finding = verdict.finding
         if finding is not None and finding.severity is Severity.ERROR:
             key = finding.place.key()
-            leader = leaders.setdefault(key, finding_id(finding))
-            if leader != finding_id(finding):
+            own = f"{finding.code}@{finding.address}"
+            leader = leaders.setdefault(key, own)
+            if leader != own:
                 finding = msgspec.structs.replace(finding, group=leader)
                 verdict = msgspec.structs.replace(verdict, finding=finding)
         grouped.append(verdict)

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from jixiao.core.findings import Correction, Finding, OperandShown, Severity, Text, Verdict
+from jixiao.core.findings import (
+    Correction,
+    Finding,
+    OperandShown,
+    Related,
+    Severity,
+    Text,
+    Verdict,
+)
 from jixiao.core.places import Place
 from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge
 
@@ -51,7 +59,7 @@ def tie_finding(judged: Judged, severity: Severity, message: Text, advice: Text 
         unit=symbol,
         formula=f"{tie.shown()}={judged.expected}",
         quote=figure.text,
-        related=tuple(operand.place for operand in tie.operands),
+        related=tuple(related_operand(each) for each in tie.operands),
         operands=tuple(shown_operand(each) for each in tie.members()),
         correction=Correction(text=judged.expected + (symbol or "")),
         advice=advice,
@@ -60,7 +68,17 @@ def tie_finding(judged: Judged, severity: Severity, message: Text, advice: Text 
 
 def shown_operand(operand: Operand) -> OperandShown:
     """An operand for the report."""
-    return OperandShown(name=operand.name, printed=operand.figure.text, place=operand.place)
+    return OperandShown(
+        name=operand.name,
+        printed=operand.figure.text,
+        place=operand.place,
+        address=operand.address,
+    )
+
+
+def related_operand(operand: Operand) -> Related:
+    """An operand as a related place."""
+    return Related(place=operand.place, address=operand.address)
 
 
 def held(code: str, address: str) -> Verdict:
@@ -97,8 +115,9 @@ def broken(
     quote: str | None = None,
     unit: str | None = None,
     difference: str | None = None,
+    about: str = "",
 ) -> Verdict:
-    """A rule that is broken at a place."""
+    """A rule that is broken at a place; ``about`` as in ``Finding``."""
     finding = Finding(
         code=code,
         severity=severity,
@@ -107,7 +126,7 @@ def broken(
         place=place,
         printed=printed,
         expected=expected,
-        related=related,
+        related=tuple(Related(place=each) for each in related),
         operands=tuple(shown_operand(each) for each in operands),
         formula=formula,
         advice=advice,
@@ -115,6 +134,7 @@ def broken(
         quote=printed if quote is None else quote,
         unit=unit,
         difference=difference,
+        about=about,
     )
     return Verdict(code=code, outcome=Outcome.IMPOSSIBLE, address=address, finding=finding)
 

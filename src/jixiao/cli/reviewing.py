@@ -209,6 +209,8 @@ def _deliver(result: Review, kind: str, out: Path | None, verdicts: bool, lang: 
 
 
 def _notes(result: Review, accepted: Accepted | None, out: Path | None, lang: str) -> None:
+    if accepted is not None:
+        _say_lapsed(result, accepted, english=lang == "en")
     if not sys.stderr.isatty():
         return
     from jixiao.core.findings import Severity
@@ -222,13 +224,25 @@ def _notes(result: Review, accepted: Accepted | None, out: Path | None, lang: st
             if english
             else zh
         )
-    if accepted is not None:
-        from jixiao.application.acceptance import unmatched
 
-        left = unmatched(accepted, (name for each in result.documents for name in each.accepted))
-        if left:
+
+def _say_lapsed(result: Review, accepted: Accepted, *, english: bool) -> None:
+    from jixiao.application.acceptance import lapsed
+
+    left = lapsed(accepted, result.documents)
+    gone = [each.id for each in left if each.now is None]
+    if gone:
+        say(
+            f"Accepted but no longer found: {', '.join(gone)}"
+            if english
+            else f"接受清单里有{len(gone)}条已不再出现：{'、'.join(gone)}"
+        )
+    for each in left:
+        if each.now is not None:
             say(
-                f"Accepted but no longer found: {', '.join(left)}"
+                f"Accepted when {each.printed} was printed; now {each.now} is, and the acceptance"
+                f" has lapsed: {each.id}"
                 if english
-                else f"接受清单里有{len(left)}条已不再出现：{'、'.join(left)}"
+                else f"接受时填报的是“{each.printed}”，现在是“{each.now}”，"
+                f"接受已失效，请重新核实：{each.id}"
             )

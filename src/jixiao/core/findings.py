@@ -53,18 +53,34 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OperandShown(msgspec.Struct, frozen=True, kw_only=True):
-    """An operand as the report shows it."""
+    """An operand as the report shows it. ``address`` is empty where it is no field."""
 
     name: str
     printed: str
     place: Place
+    address: str = ""
+
+
+class Related(msgspec.Struct, frozen=True, kw_only=True):
+    """Another place that a finding concerns, and the field that stands there (empty where it is
+    none).
+    """
+
+    place: Place
+    address: str = ""
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One finding of a check. ``address`` is ``<document index>:<form id>.<field>`` or ``<document
-    index>:<field>``.
+    index>:<field>``, of the relation's own result. ``about`` says, in the same way or as
+    ``fact:<key>``, what the finding is of where that is more than one cell: several rows, a fact
+    whichever print it is told at.
 
     ``place`` is the most suspicious cell or sentence; ``related`` the others, by suspicion.
+
+    A finished review gives ``id`` and ``field`` (the address made of keys, see ``core.keys``), and
+    the addresses of ``related`` and ``operands`` are such; both are the same whatever files stand
+    beside it and whatever rows stand before it.
     """
 
     code: str
@@ -79,12 +95,15 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     unit: str | None = None
     formula: str | None = None
     quote: str = ""
-    related: tuple[Place, ...] = ()
+    related: tuple[Related, ...] = ()
     operands: tuple[OperandShown, ...] = ()
     causes: tuple[Cause, ...] = ()
     correction: Correction | None = None
     advice: Text | None = None  # what to do next, in one sentence
     group: str | None = None
+    about: str = ""
+    id: str = ""
+    field: str = ""
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ import msgspec
 
 from jixiao.core.figures import fold
 from jixiao.core.forms import DEPARTMENT, Entry, Form, FundingRow, Goal, Indicator, LevelPoints
+from jixiao.core.periods import Period
 from jixiao.core.statements import Statement
 
 _POINTS = re.compile(r"\(\s*\d+(?:\.\d+)?\s*分?\s*\)")
@@ -66,16 +67,29 @@ def fact_key(statement: Statement) -> str:
     """Fund, item, period, basis, scope; of a statement whose fund is not known, its sentence
     without figures besides.
     """
-    parts = [
-        name_key(statement.fund or ""),
-        name_key(statement.item),
-        str(statement.period or ""),
+    return fact_name(
+        statement.fund,
+        statement.item,
+        statement.period,
         statement.basis,
-        statement.scope or "",
-    ]
-    if statement.fund is None:
-        parts.append(words_key(statement.place.text))
-    return "|".join(parts)
+        statement.scope,
+        [words_key(statement.place.text)] if statement.fund is None else [],
+    )
+
+
+def fact_name(
+    fund: str | None,
+    item: str,
+    period: Period | None,
+    basis: str,
+    scope: str | None,
+    more: Iterable[str] = (),
+) -> str:
+    """What a fact is about, joined by ``|``; ``more`` is its area, or whatever else tells it
+    apart.
+    """
+    parts = (name_key(fund or ""), name_key(item), str(period or ""), basis, scope or "")
+    return "|".join((*parts, *more))
 
 
 def indicator_keys(rows: Sequence[Indicator]) -> tuple[str, ...]:
@@ -121,6 +135,16 @@ def keyed(form: Form) -> Form:
         indicators=_with_keys(form.indicators, indicator_keys),
         level_points=_with_keys(form.level_points, heading_keys),
         lines=keyed_facts(form.lines),
+    )
+
+
+def keyed_forms(forms: Iterable[Form]) -> tuple[Form, ...]:
+    """The forms of one document with their keys, copies in it numbered in order."""
+    found = [keyed(form) for form in forms]
+    keys = numbered(form.key for form in found)
+    return tuple(
+        form if form.key == key else msgspec.structs.replace(form, key=key)
+        for form, key in zip(found, keys, strict=True)
     )
 
 

@@ -9,7 +9,7 @@ import msgspec
 from jixiao.core.documents import Document, Grid
 from jixiao.core.dossier import Recognised
 from jixiao.core.forms import Form
-from jixiao.core.keys import keyed, keyed_facts
+from jixiao.core.keys import keyed_facts, keyed_forms
 from jixiao.recognition.forms import recognise_forms
 from jixiao.recognition.narrative import recognise_fund_statement, recognise_prose
 
@@ -27,7 +27,7 @@ def recognise(document: Document) -> Recognised:
     statements, claims, year, scope = recognise_prose(document, covered, forms)
     return Recognised(
         document=document,
-        forms=tuple(keyed(form) for form in forms),
+        forms=keyed_forms(forms),
         statements=keyed_facts(statements),
         claims=claims,
         year=year,

@@ -36,11 +36,23 @@ class PlaceOut(_Out, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class OperandOut(_Out, frozen=True, kw_only=True):
-    """A printed figure that a formula uses."""
+    """A printed figure that a formula uses; `address` is the field that it stands in, empty where
+    it is none.
+    """
 
     name: str
     printed: str
     place: PlaceOut
+    address: str
+
+
+class RelatedOut(_Out, frozen=True, kw_only=True):
+    """Another place that a finding concerns; `address` is the field that stands there, empty where
+    it is none.
+    """
+
+    place: PlaceOut
+    address: str
 
 
 class SourceOut(_Out, frozen=True, kw_only=True):
@@ -64,6 +76,7 @@ class DerivationOut(_Out, frozen=True, kw_only=True):
 class FundingOut(_Out, frozen=True, kw_only=True):
     """One row of the funding block, texts as printed."""
 
+    key: str
     source: str
     role: str
     initial_budget: str | None
@@ -95,8 +108,9 @@ class IndicatorRecomputed(_Out, frozen=True, kw_only=True):
 
 
 class IndicatorOut(_Out, frozen=True, kw_only=True):
-    """One indicator row, texts as printed."""
+    """One indicator row, texts as printed. `key` names it whatever rows stand beside it."""
 
+    key: str
     level1: str | None
     level2: str | None
     name: str | None
@@ -119,6 +133,7 @@ class IndicatorOut(_Out, frozen=True, kw_only=True):
 class FactOut(_Out, frozen=True, kw_only=True):
     """One fact: of a sentence, or of a line of a fund statement."""
 
+    key: str
     fund: str | None
     item: str
     period: str | None
@@ -131,6 +146,7 @@ class FactOut(_Out, frozen=True, kw_only=True):
 class LevelPointsOut(_Out, frozen=True, kw_only=True):
     """Points printed in a heading; level 0 is the execution."""
 
+    key: str
     level: int
     name: str
     points: str
@@ -165,9 +181,12 @@ class PackOut(_Out, frozen=True, kw_only=True):
 
 
 class FormOut(_Out, frozen=True, kw_only=True):
-    """One recognised form."""
+    """One recognised form. `id` counts the forms of the document, `key` names the form whatever
+    file and order it stands in.
+    """
 
     id: str
+    key: str
     kind: Literal[
         "self_evaluation", "monitoring", "target_declaration", "department", "fund_statement"
     ]
@@ -215,7 +234,8 @@ class AcceptedOut(_Out, frozen=True, kw_only=True):
 
 class FindingOut(_Out, frozen=True, kw_only=True):
     """One finding. `place` and `related` are ordered by suspicion; `operands` in the formula's
-    order.
+    order. `field` is the address of the relation's own result, made of keys: form, row, field.
+    `id` hangs on code and that address: it stays over runs, formats, other files and other rows.
     """
 
     id: str
@@ -232,7 +252,7 @@ class FindingOut(_Out, frozen=True, kw_only=True):
     formula: str | None
     quote: str
     place: PlaceOut
-    related: list[PlaceOut]
+    related: list[RelatedOut]
     operands: list[OperandOut]
     causes: list[CauseOut]
     correction: CorrectionOut | None
@@ -291,6 +311,7 @@ class SummaryOut(_Out, frozen=True, kw_only=True):
 class ReviewOut(_Out, frozen=True, kw_only=True):
     """What `jixiao review --format json` prints."""
 
+    schema: Literal[2]
     jixiao: str
     documents: list[DocumentOut]
     summary: SummaryOut

@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from jixiao.checks.identity import Names
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.views import FormView
 from jixiao.core.documents import Document
@@ -42,7 +43,8 @@ def as_json(review: Review, language: str = "zh", *, verdicts: bool = False) -> 
 
 def as_contract(review: Review, language: str = "zh", *, verdicts: bool = False) -> out.ReviewOut:
     """The review as the contract's values."""
-    documents = [_Documents(each, language, verdicts).shown() for each in review.documents]
+    names = Names([each.view for each in review.documents])
+    documents = [_Documents(each, names, language, verdicts).shown() for each in review.documents]
     summary = out.SummaryOut(
         documents=len(documents),
         forms=sum(len(each.forms) for each in documents),
@@ -51,14 +53,17 @@ def as_contract(review: Review, language: str = "zh", *, verdicts: bool = False)
         remarks=review.count(Severity.REMARK),
         seconds=float(review.seconds),
     )
-    return out.ReviewOut(jixiao=__version__, documents=documents, summary=summary)
+    return out.ReviewOut(schema=2, jixiao=__version__, documents=documents, summary=summary)
 
 
 class _Documents:
     """Shows one document; its places leave out the document's own name."""
 
-    def __init__(self, reviewed: DocumentReview, language: str, verdicts: bool) -> None:
-        self.reviewed, self.language, self.verdicts = reviewed, language, verdicts
+    def __init__(
+        self, reviewed: DocumentReview, names: Names, language: str, verdicts: bool
+    ) -> None:
+        self.reviewed, self.names = reviewed, names
+        self.language, self.verdicts = language, verdicts
         self.document: Document = reviewed.view.recognised.document
 
     def shown(self) -> out.DocumentOut:
@@ -106,6 +111,7 @@ class _Documents:
         form = view.form
         return out.FormOut(
             id=form.id,
+            key=form.key,
             kind=form.kind,  # type: ignore[arg-type]
             title=_text(form.title),
             year=form.year,
@@ -146,6 +152,7 @@ class _Documents:
 
     def funding(self, row: FundingRow) -> out.FundingOut:
         return out.FundingOut(
+            key=row.key,
             source=row.source,
             role="total" if row.role == "total" else "part",
             initial_budget=_text(row.initial_budget),
@@ -168,6 +175,7 @@ class _Documents:
 
     def indicator(self, row: Indicator, result: IndicatorResult | None) -> out.IndicatorOut:
         return out.IndicatorOut(
+            key=row.key,
             level1=_text(row.level1),
             level2=_text(row.level2),
             name=_text(row.name),
@@ -217,6 +225,7 @@ class _Documents:
 
     def fact(self, statement: Statement) -> out.FactOut:
         return out.FactOut(
+            key=statement.key,
             fund=statement.fund,
             item=statement.item,
             period=str(statement.period) if statement.period else None,
@@ -230,6 +239,7 @@ class _Documents:
         figure = heading.points.figure
         points = format(figure.value, "f") if figure is not None else heading.points.text
         return out.LevelPointsOut(
+            key=heading.key,
             level=heading.level,
             name=heading.name,
             points=points,
@@ -238,11 +248,14 @@ class _Documents:
 
     def operand(self, operand: OperandShown) -> out.OperandOut:
         return out.OperandOut(
-            name=operand.name, printed=operand.printed, place=self.place(operand.place)
+            name=operand.name,
+            printed=operand.printed,
+            place=self.place(operand.place),
+            address=operand.address or self.names.at(operand.place, self.reviewed.view),
         )
 
     def finding(self, name: str, finding: Finding) -> out.FindingOut:
-        _, form, field = split_address(finding.address)
+        _, form, _ = split_address(finding.address)
         reason = self.reviewed.accepted.get(name)
         return out.FindingOut(
             id=name,
@@ -250,7 +263,7 @@ class _Documents:
             severity=finding.severity.value,
             message=finding.message.of(self.language),
             form=form,
-            field=field,
+            field=finding.field,
             printed=finding.printed,
             expected=finding.expected,
             expected_interval=finding.expected_interval,
@@ -259,7 +272,10 @@ class _Documents:
             formula=finding.formula,
             quote=finding.quote,
             place=self.place(finding.place),
-            related=[self.place(each) for each in finding.related],
+            related=[
+                out.RelatedOut(place=self.place(each.place), address=each.address)
+                for each in finding.related
+            ],
             operands=[self.operand(each) for each in finding.operands],
             causes=[
                 out.CauseOut(
@@ -277,21 +293,25 @@ class _Documents:
         )
 
     def verdict(self, verdict: Verdict) -> out.VerdictOut:
-        _, form, field = split_address(verdict.address)
+        _, form, _ = split_address(verdict.address)
+        place = verdict.finding.place if verdict.finding is not None else None
         tie = verdict.tie
         judged = judge(tie) if tie is not None else None
         return out.VerdictOut(
             code=verdict.code,
             outcome=verdict.outcome.value,
             form=form,
-            field=field,
+            field=self.names.address(verdict.address, place),
             printed=tie.result.figure.text if tie else None,
             expected=judged.expected if judged else None,
             formula=tie.shown() if tie else None,
             operands=(
                 [
                     out.OperandOut(
-                        name=each.name, printed=each.figure.text, place=self.place(each.place)
+                        name=each.name,
+                        printed=each.figure.text,
+                        place=self.place(each.place),
+                        address=self.names.address(each.address, each.place),
                     )
                     for each in tie.operands
                 ]

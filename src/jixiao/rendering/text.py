@@ -204,7 +204,8 @@ class _Page:
             yield self.labelled(
                 "related",
                 _some(
-                    [place_words(place, self.language) for place in finding.related], self.language
+                    [place_words(each.place, self.language) for each in finding.related],
+                    self.language,
                 ),
             )
         if finding.group:

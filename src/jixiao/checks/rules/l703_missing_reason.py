@@ -68,6 +68,7 @@ def _finding(lacking: list[Row]) -> Verdict:
         message,
         printed=first.text("score") or first.text("actual"),
         related=tuple(row.place("reason", "score", "actual") for row in lacking[1:]),
+        about=first.view.address("indicators.reason"),
     )
 
 

@@ -115,6 +115,7 @@ def _finding(
         message,
         printed=printed,
         related=others,
+        about=f"{view.index}:texts.placeholders" if words == _PLACEHOLDER else "",
     )
 
 

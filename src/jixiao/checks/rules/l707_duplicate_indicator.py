@@ -46,6 +46,7 @@ def duplicate_indicator(view: FormView) -> Iterator[Verdict]:
             message,
             printed=rows[1].name,
             related=places([rows[0], *rows[2:]], "name"),
+            about=view.address(f"indicators.name.{_bare(rows[0].name)}"),
         )
 
 

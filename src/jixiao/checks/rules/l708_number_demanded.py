@@ -49,6 +49,7 @@ def number_demanded(view: FormView) -> Iterator[Verdict]:
         message,
         printed=first.text("target"),
         related=places(worded[1:], "target"),
+        about=view.address("indicators.target"),
     )
 
 

@@ -49,6 +49,7 @@ def results_equal_targets(view: FormView) -> Iterator[Verdict]:
         message,
         printed=first.text("actual"),
         related=places(rows[1:], "actual"),
+        about=view.address("indicators.actual"),
     )
 
 

@@ -82,5 +82,6 @@ def _finding(group: list[Completion], right: list[Completion], other: int, month
         expected=expected,
         unit="%",
         related=related,
+        about=first.row.view.address(f"indicators.completion.{other}"),
         correction=Correction(text=expected + "%"),
     )

@@ -74,4 +74,5 @@ def _finding(found: list[Completion]) -> Verdict:
         message,
         printed=odd.shown,
         related=tuple(each.row.place("completion") for each in others) + (odd.row.place("target"),),
+        about=f"{odd.row.view.index}:completion.{min(each.row.key for each in found)}",
     )

@@ -47,6 +47,7 @@ def broken_interval(view: FormView) -> Iterator[Verdict]:
         printed=first.text("target"),
         expected=expected,
         related=places(odd[1:], "target"),
+        about=view.address("indicators.target"),
         correction=Correction(text=expected),
     )
 

@@ -115,4 +115,5 @@ def _without_total(
         operands=tuple(parts),
         formula="+".join(part.figure.text for part in ([execution] if execution else []) + parts)
         + f"={whole}",
+        about=view.address("total.points"),
     )

@@ -52,6 +52,7 @@ def far_above_target(view: FormView) -> Iterator[Verdict]:
         message,
         printed=first.text("actual"),
         related=places(far[1:], "actual"),
+        about=view.address("indicators.actual"),
     )
 
 

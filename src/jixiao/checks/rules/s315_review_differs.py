@@ -50,6 +50,7 @@ def review_differs(view: FormView) -> Iterator[Verdict]:
         message,
         printed=first.text("review_score"),
         related=places(differing[1:], "review_score"),
+        about=view.address("indicators.review_score"),
     )
 
 

@@ -78,4 +78,5 @@ def _judged(found: list[Cost], limit: Operand, budget: Operand) -> Verdict:
         related=related,
         operands=(limit, *operands),
         formula=f"{formula}={in_unit}",
+        about=suspect.row.view.address("indicators.cost"),
     )

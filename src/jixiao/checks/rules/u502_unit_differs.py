@@ -67,6 +67,7 @@ def _missing_finding(missing: list[Row]) -> Verdict:
         message,
         printed=first.text("actual"),
         related=places(missing[1:], "actual"),
+        about=first.view.address("indicators.actual"),
     )
 
 

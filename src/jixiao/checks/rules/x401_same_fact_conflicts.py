@@ -10,7 +10,7 @@ import msgspec
 from jixiao.checks.facts import Fact, FactBook, Key, same_scope
 from jixiao.checks.registry import check
 from jixiao.checks.supports import Support, supports
-from jixiao.checks.verdicts import broken, of_tie
+from jixiao.checks.verdicts import broken, of_tie, related_operand
 from jixiao.checks.views import DossierView
 from jixiao.core.figures import quantum
 from jixiao.core.figures.units import COUNT, MONEY
@@ -155,11 +155,12 @@ def _against(
     if verdict is None or verdict.finding is None:
         return verdict
     related = verdict.finding.related + tuple(
-        each.operand.place for each in agreeing if each is not fact
+        related_operand(each.operand) for each in agreeing if each is not fact
     )
     undecided = msgspec.structs.replace(
         verdict.finding,
         related=related,
+        about=fact.about(reference),
         expected=None,
         expected_interval=None,
         difference=None,
@@ -183,6 +184,7 @@ def _rounded_differently(tie: Tie, fact: Fact, reference: Fact) -> Verdict:
         ),
         printed=fact.figure.text,
         related=(reference.operand.place,),
+        about=fact.about(reference),
     )
     return msgspec.structs.replace(verdict, outcome=Outcome.TRUNCATED, tie=tie)
 

@@ -9,7 +9,7 @@ import msgspec
 from jixiao.checks.facts import Fact, FactBook
 from jixiao.checks.prose import Prose, comparable, is_amount, name_of
 from jixiao.checks.registry import check
-from jixiao.checks.verdicts import broken, held, of_tie
+from jixiao.checks.verdicts import broken, held, of_tie, related_operand
 from jixiao.checks.views import DocumentView, DossierView
 from jixiao.core.findings import Cause, Severity, Text, Verdict
 from jixiao.core.places import Place
@@ -120,7 +120,7 @@ def _mismatch(book: FactBook, tie: Tie, rate: Statement, amount: Statement) -> I
         finding = msgspec.structs.replace(
             verdict.finding,
             causes=(cause,),
-            related=(*verdict.finding.related, owner.operand.place),
+            related=(*verdict.finding.related, related_operand(owner.operand)),
         )
         verdict = msgspec.structs.replace(verdict, finding=finding, tie=None)
     yield verdict

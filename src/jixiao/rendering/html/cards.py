@@ -41,12 +41,13 @@ _WORDS = {
 
 def cards(review: Review, marks: Marks, language: str) -> str:
     """All findings, document by document."""
-    numbers = {each.id: each.number for each in marks.listed}
     parts: list[str] = []
     for index, reviewed in enumerate(review.documents):
         own = [each for each in marks.listed if each.document == index]
         if not own:
             continue
+        # copies of one form share their ids: the document's own come first
+        numbers = {each.id: each.number for each in (*marks.listed, *own)}
         head = element("h3", text(display_name(reviewed.view.recognised.document)))
         items = "".join(
             _Card(each, numbers, language).shown(_where(review, each, language)) for each in own
@@ -161,7 +162,9 @@ class _Card:
         if finding.advice is not None:
             yield self.item("advice", text(finding.advice.of(self.language)))
         if finding.related:
-            words = dict.fromkeys(place_words(place, self.language) for place in finding.related)
+            words = dict.fromkeys(
+                place_words(each.place, self.language) for each in finding.related
+            )
             yield self.item(
                 "related", text(("; " if self.language == "en" else "；").join(list(words)[:12]))
             )

@@ -67,8 +67,8 @@ class Marks:
         self._keys: dict[tuple[object, ...], str] = {}
         for each in self.listed:
             self._place(each, each.finding.place, primary=True)
-            for place in each.finding.related:
-                self._place(each, place, primary=False)
+            for related in each.finding.related:
+                self._place(each, related.place, primary=False)
 
     def at(self, document: int, spot: Spot) -> Sequence[Mark]:
         """The marks of a cell or paragraph."""

@@ -1,0 +1,196 @@
+"""Names of findings that do not depend on the files beside, on order or on format: addresses made of
+keys, and the ids that hang on them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from jixiao.checks.belonging import area_of
+from jixiao.checks.review import DocumentReview
+from jixiao.checks.views import DocumentView
+from jixiao.core.findings import Finding, OperandShown, Related, split_address
+from jixiao.core.forms import Form, entries
+from jixiao.core.keys import fact_key, field_address, numbered, words_key
+from jixiao.core.places import Place
+from jixiao.core.statements import Statement
+
+FACT = "fact:"
+_Key = tuple[object, ...]
+_NOWHERE = Place().key()[2:]
+
+
+def identified(reviews: Sequence[DocumentReview]) -> list[DocumentReview]:
+    """The documents of one dossier, their findings with ids, keyed addresses and groups. An id is
+    a hash of the code and the address of the relation's own result; of several equal ones in a
+    document the later are counted: ``…-2``.
+    """
+    names = Names([each.view for each in reviews])
+    named = [
+        _with_ids([names.finding(each, review.view) for each in review.findings])
+        for review in reviews
+    ]
+    leaders = {f"{each.code}@{each.address}": each.id for own in reversed(named) for each in own}
+    return [
+        _settled(review, _in_groups(own, leaders))
+        for review, own in zip(reviews, named, strict=True)
+    ]
+
+
+class Names:
+    """The keyed addresses of a dossier's fields, by locator (``0:form1.indicators[3].score``) and
+    by place.
+    """
+
+    def __init__(self, views: Sequence[DocumentView]) -> None:
+        self._views = {view.index: view for view in views}
+        self._forms = {
+            (view.index, each.form.id): each.form for view in views for each in view.forms
+        }
+        self._facts = {
+            f"{view.index}:{each.address}": each for view in views for each in view.statements()
+        }
+        self._areas = {view.index: area_of(view) or "" for view in views}
+        self._places: dict[int, dict[_Key, str]] = {}
+        self._by_path = {
+            _file(view): view for view in reversed(views)
+        }  # of two with one path the first
+
+    def address(self, locator: str, place: Place | None = None) -> str:
+        """The keyed address of a locator. What is no field is called by the words at ``place``,
+        figures apart.
+        """
+        if locator.startswith(FACT) or not locator:
+            return locator
+        index, form_id, field = split_address(locator)
+        form = self._forms.get((index, form_id or ""))
+        bare, mark, tail = field.partition("#")
+        if form is not None:
+            found = field_address(form, bare)
+            root, group = form.key, bare.partition("[")[0]
+        else:
+            fact = self._facts.get(f"{index}:{bare}")
+            root, group = f"text|{self._areas.get(index, '')}", bare.partition("[")[0]
+            found = f"{root}/{fact.key}/value" if fact is not None else None
+            if field == "file" or (found is None and group == bare):
+                found = field if field == "file" else f"{root}/{bare}"
+        if found is None:
+            words = words_key(place.text) if place is not None else bare.partition("[")[2]
+            found = f"{root}/{group}:{words}"
+        return found + mark + tail
+
+    def about(self, finding: Finding) -> str:
+        """What a finding's id hangs on: the fact alone for a conflict of facts, else the address of
+        the relation's own result.
+        """
+        if finding.about:
+            return self.address(finding.about)
+        fact = self._fact(finding.address) if finding.code.startswith("X4") else None
+        if fact is not None:
+            return FACT + fact_key(fact)
+        return self.address(finding.address, finding.place)
+
+    def finding(self, finding: Finding, view: DocumentView) -> Finding:
+        """The finding with its id, its field and the addresses of all that it shows; as it is where
+        it has them.
+        """
+        if finding.id:
+            return finding
+        about = self.about(finding)
+        return msgspec.structs.replace(
+            finding,
+            id=hashlib.sha256(f"{finding.code}|{about}".encode()).hexdigest()[:12],
+            field=self.address(finding.address, finding.place),
+            related=tuple(self._related(each, view) for each in finding.related),
+            operands=tuple(self._operand(each, view) for each in finding.operands),
+        )
+
+    def at(self, place: Place, view: DocumentView) -> str:
+        """The keyed address of the field that stands at a place; empty where none does."""
+        home = self._by_path.get((place.document, place.member)) if place.document else view
+        home = home or self._by_path.get((place.document or "", None))
+        if home is None:
+            return ""
+        index = self._places.get(home.index)
+        if index is None:
+            index = self._places[home.index] = dict(_by_place(self._fields(home)))
+        return index.get(_spot(place)) or index.get(_spot(place.whole()), "")
+
+    def _fact(self, locator: str) -> Statement | None:
+        index, form_id, field = split_address(locator)
+        if form_id is None:
+            return self._facts.get(locator)
+        form = self._forms.get((index, form_id))
+        lines = form.lines if form is not None else ()
+        return next((line for line in lines if line.address == field), None)
+
+    def _related(self, related: Related, view: DocumentView) -> Related:
+        address = self.address(related.address) or self.at(related.place, view)
+        return msgspec.structs.replace(related, address=address)
+
+    def _operand(self, operand: OperandShown, view: DocumentView) -> OperandShown:
+        address = self.address(operand.address) or self.at(operand.place, view)
+        return msgspec.structs.replace(operand, address=address)
+
+    def _fields(self, view: DocumentView) -> Iterator[tuple[Place, str]]:
+        for statement in view.statements():
+            yield statement.place, self.address(view.address(statement))
+        for each in view.forms:
+            yield from _fields_of(each.form)
+
+
+def _fields_of(form: Form) -> Iterator[tuple[Place, str]]:
+    for line in form.lines:
+        yield line.place, field_address(form, line.address) or ""
+    for field, entry in entries(form):
+        yield entry.place, field_address(form, field) or ""
+
+
+def _by_place(fields: Iterator[tuple[Place, str]]) -> Iterator[tuple[_Key, str]]:
+    """Of two fields in one cell the first; forms that are data have no places."""
+    seen: set[_Key] = set()
+    for place, address in fields:
+        for key in (_spot(place), _spot(place.whole())):
+            if key not in seen and key != _NOWHERE:
+                seen.add(key)
+                yield key, address
+
+
+def _spot(place: Place) -> _Key:
+    return place.key()[2:]  # document and member apart
+
+
+def _file(view: DocumentView) -> tuple[str, str | None]:
+    document = view.recognised.document
+    return document.path, document.member
+
+
+def _with_ids(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    ids = (each.replace("#", "-") for each in numbered(finding.id for finding in findings))
+    return tuple(
+        msgspec.structs.replace(each, id=name) for each, name in zip(findings, ids, strict=True)
+    )
+
+
+def _in_groups(findings: Sequence[Finding], leaders: dict[str, str]) -> tuple[Finding, ...]:
+    return tuple(
+        each if each.group is None else msgspec.structs.replace(each, group=leaders.get(each.group))
+        for each in findings
+    )
+
+
+def _settled(review: DocumentReview, findings: tuple[Finding, ...]) -> DocumentReview:
+    """The review with the findings named, in its verdicts too."""
+    named = {id(old): new for old, new in zip(review.findings, findings, strict=True)}
+    verdicts = tuple(
+        verdict
+        if verdict.finding is None
+        else msgspec.structs.replace(
+            verdict, finding=named.get(id(verdict.finding), verdict.finding)
+        )
+        for verdict in review.verdicts
+    )
+    return msgspec.structs.replace(review, findings=findings, verdicts=verdicts)

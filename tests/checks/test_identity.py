@@ -1,0 +1,120 @@
+"""Ids of findings: what they outlast, and what they hang on."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jixiao.application.reviewing import review, review_documents
+from jixiao.checks.review import Review
+from jixiao.reading import read_bytes
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+FORMS = ("yanchi-2024", "yopurga-monitoring-2020", "kashgar-2020/forms", "kashgar-2020/report")
+YANCHI = (EXAMPLES / "yanchi-2024.txt").read_text(encoding="utf-8").splitlines()
+ROWS = [number for number, line in enumerate(YANCHI) if line.startswith("\t\t\t")]
+
+Told = dict[tuple[str, str], list[str]]
+
+
+def told(result: Review, document: int = 0) -> Told:
+    """Ids by code and message: a problem that still says the same has not changed."""
+    found: Told = defaultdict(list)
+    for each in result.documents[document].findings:
+        found[(each.code, each.message.zh)].append(each.id)
+    return found
+
+
+def unchanged(before: Told, after: Told) -> int:
+    """How many problems stand in both; they must have the ids that they had."""
+    both = [key for key in before.keys() & after.keys() if len(before[key]) == len(after[key])]
+    for key in both:
+        assert sorted(before[key]) == sorted(after[key]), key
+    return len(both)
+
+
+def of_lines(lines: list[str]) -> Told:
+    return told(review_documents(read_bytes("\n".join(lines).encode(), "form.txt")))
+
+
+@pytest.mark.parametrize("example", FORMS)
+def test_every_format_gives_the_same_ids(example: str) -> None:
+    first = review([EXAMPLES / f"{example}.txt"])
+    ids = [each.id for each in first.documents[0].findings]
+    assert len(set(ids)) == len(ids)
+    for other in sorted((EXAMPLES / example).parent.glob(f"{Path(example).name}.*")):
+        found = review([other]).documents[0].findings
+        assert {each.id for each in found} == set(ids), other.name
+        assert {each.field for each in found} == {
+            each.field for each in first.documents[0].findings
+        }
+
+
+@pytest.mark.parametrize("example", FORMS)
+def test_a_file_before_leaves_the_ids(example: str) -> None:
+    path = EXAMPLES / f"{example}.txt"
+    others = [EXAMPLES / f"{each}.txt" for each in FORMS if each != example]
+    alone, together = told(review([path])), told(review([*others, path]), len(others))
+    assert unchanged(alone, together) >= len(alone) * 9 // 10
+    twice = review([path, path], separate=True)
+    assert told(twice, 0) == told(twice, 1)
+
+
+@settings(max_examples=25)
+@given(st.data())
+def test_rows_put_in_or_taken_out_leave_the_ids(data: st.DataObject) -> None:
+    before, lines = of_lines(YANCHI), list(YANCHI)
+    for number in data.draw(st.lists(st.sampled_from(ROWS), max_size=3, unique=True)):
+        cells = lines[number].split("\t")
+        lines[number] += "\n" + "\t".join(["", "", "", f"新增{number}次数", *cells[4:]])
+    if data.draw(st.booleans()):
+        lines[data.draw(st.sampled_from(ROWS))] = ""
+    after = of_lines("\n".join(lines).split("\n"))
+    assert unchanged(before, after) >= 3
+
+
+def test_rows_in_another_order_leave_the_ids() -> None:
+    runs = [(a, b) for a, b in pairwise(ROWS) if b == a + 1]
+    before = of_lines(YANCHI)
+    for first, second in random.Random(1).sample(runs, min(len(runs), 5)):
+        lines = list(YANCHI)
+        lines[first], lines[second] = lines[second], lines[first]
+        assert unchanged(before, of_lines(lines)) >= 10
+
+
+def test_the_id_hangs_on_the_relations_result_and_not_on_the_suspect() -> None:
+    (finding,) = [
+        each
+        for each in review([EXAMPLES / "yanchi-2024.txt"]).documents[0].findings
+        if each.code == "S302"
+    ]
+    assert finding.field.endswith("/points")
+    assert {each.address for each in finding.operands} >= {finding.field}
+    assert all(each.address for each in (*finding.operands, *finding.related))
+
+
+def test_a_conflict_of_facts_is_the_facts_own_whichever_print_it_is_told_at() -> None:
+    one = "2020年，某县失业保险基金收入12.50亿元。\n2020年，失业保险基金收入13.50亿元。"
+    other = "\n".join(reversed(one.split("\n")))
+    ids = [
+        {
+            each.id
+            for each in review_documents(read_bytes(text.encode(), "a.txt")).documents[0].findings
+            if each.code == "X401"
+        }
+        for text in (one, other)
+    ]
+    assert ids[0] == ids[1] != set()
+
+
+def test_groups_name_findings_that_are_there() -> None:
+    for example in FORMS:
+        (document,) = review([EXAMPLES / f"{example}.txt"]).documents
+        ids = {each.id for each in document.findings}
+        assert {each.group for each in document.findings if each.group} <= ids
