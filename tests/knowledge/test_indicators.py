@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from jixiao.knowledge.funds import INSURANCE
-from jixiao.knowledge.indicators import DIRECTIONS, known, library
+from jixiao.knowledge.indicators import DIRECTIONS, accumulates, known, library
+from jixiao.knowledge.items import ITEMS, is_stock, item_of
 
 NAMES = """
 参保缴费人数                                | 参保（缴费）人数           | at_least
@@ -107,4 +109,49 @@ def test_every_entry_is_filled_in_the_librarys_words() -> None:
         assert entry.source_kind in ("printed", "read", "general")
         assert set(entry.funds) <= set(INSURANCE)
         assert entry.level1
-        assert all(re.compile(pattern) for pattern in ["|".join(entry.patterns)])
+        assert re.compile(entry.match)
+
+
+def test_ids_are_those_on_record() -> None:
+    """Ids stand in users' files and ledgers: add new ones to the list, change or drop none."""
+    record = (Path(__file__).parent / "indicator_ids.txt").read_text("utf-8").split()
+    assert sorted(entry.id for entry in library()) == sorted(record)
+    assert all(re.fullmatch(r"[a-z][a-z0-9_]+", each) for each in record)
+
+
+def test_measures_are_named_by_their_ids() -> None:
+    measures = [each for entry in library() for each in entry.measures]
+    assert all(re.fullmatch(r"[BCFMWUTV]\d\d", each) for each in measures)
+    assert known("养老保险待遇首次发放成功率").measures == ("B01", "B02")  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("name", "dimension", "over_the_year"),
+    [
+        ("享受待遇人次", "count", True),
+        ("丧葬抚恤金发放人数", "count", True),
+        ("工伤预防费", "money", True),
+        ("参保缴费人数", "count", False),
+        ("保障退休待遇人数", "count", False),
+        ("政策知晓率", "ratio", False),
+        ("首次发放成功率", None, False),
+        ("个人缴费标准", "composite", False),
+        ("培训场次", "count", True),
+        ("上访人次", "count", True),
+        ("在册人员数量", "count", False),
+        ("累计结余", "money", False),
+        ("满意度", "count", False),
+    ],
+)
+def test_what_counts_up_over_the_year(
+    name: str, dimension: str | None, over_the_year: bool
+) -> None:
+    assert accumulates(name, dimension) is over_the_year
+
+
+def test_only_counts_and_amounts_accumulate_and_the_accounts_items_agree() -> None:
+    for entry in library():
+        assert not entry.accumulates or entry.dimension in ("count", "money"), entry.id
+        item = item_of(entry.name)
+        if item is not None and ITEMS[item].dimension == entry.dimension:
+            assert not (is_stock(item) and entry.accumulates), entry.id

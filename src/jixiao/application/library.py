@@ -170,7 +170,10 @@ def as_json(entries: Sequence[KnownIndicator]) -> bytes:
     """The entries as JSON, directions and sources by their codes."""
     built = [
         {
+            "id": entry.id,
             **row_of(entry),
+            "accumulates": entry.accumulates,
+            "measures": list(entry.measures),
             "direction": entry.direction,
             "source": entry.source_kind,
             "funds": list(entry.funds),

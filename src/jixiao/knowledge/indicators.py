@@ -1,41 +1,66 @@
-"""The indicator library: an indicator's name → its canonical name, direction, unit, funds, formula,
-usual target and source.
+"""The indicator library: an indicator's name → its id, canonical name, direction, unit, funds,
+formula, usual target and source, and whether it accumulates over the year.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import lru_cache
+from importlib import resources
+from typing import Literal, get_args
 
 import msgspec
 
-from jixiao.knowledge.indicators_data import ROWS
+from jixiao.core.figures.units import COUNT, MONEY
 
-DIRECTIONS = ("at_least", "at_most", "fixed", "range", "time", "qualitative", "context")
+Direction = Literal["at_least", "at_most", "fixed", "range", "time", "qualitative", "context"]
+DIRECTIONS: tuple[str, ...] = get_args(Direction)
 _PREFIX = re.compile(
     r"^\s*(?:指标\s*\d+\s*[:：、.．]?|[（(]?\d{1,2}\s*[)）、.．](?!\d)|[①-⑳]|[★*·])\s*"
 )
 
 
-class KnownIndicator(msgspec.Struct, frozen=True, kw_only=True):
-    """One indicator of the library. ``direction``: at_least, at_most, fixed, range, time,
-    qualitative, or context (event-driven: no met or unmet).
+class KnownIndicator(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    rename={"source_kind": "source"},
+):
+    """One indicator of the library. ``id`` never changes and is never given to another.
+    ``direction``: at_least, at_most, fixed, range, time, qualitative, or context (event-driven: no
+    met or unmet).
 
-    ``dimension`` is the unit's: ratio, count, money, duration, composite, date, words. ``funds`` is
-    empty where all funds have it. ``source_kind``: printed (in a form), read (in public material),
-    general (to be confirmed).
+    ``match`` finds its names in forms (a regular expression). ``dimension`` is the unit's: ratio,
+    count, money, duration, composite, date, words. ``accumulates``: it counts up over the year
+    (人次, 支出), unlike a rate, a price or heads at a moment. ``measures`` are the ids of what
+    computes it from ledgers. ``funds`` is empty where all funds have it. ``source_kind``: printed
+    (in a form), read (in public material), general (to be confirmed).
     """
 
+    id: str
     name: str
-    patterns: tuple[str, ...]
-    direction: str
-    dimension: str
-    level1: str = ""
-    level2: str = ""
+    match: str
+    level: str
+    direction: Direction
+    dimension: Literal["ratio", "count", "money", "duration", "composite", "date", "words"]
+    accumulates: bool
     formula: str = ""
     target: str = ""
     funds: tuple[str, ...] = ()
-    source_kind: str = "printed"
+    measures: tuple[str, ...] = ()
+    source_kind: Literal["printed", "read", "general"] = "printed"
+
+    @property
+    def level1(self) -> str:
+        """The level-1 name that it usually stands under."""
+        return self.level.partition("/")[0]
+
+    @property
+    def level2(self) -> str:
+        """The level-2 name that it usually stands under; empty where there is none."""
+        return self.level.partition("/")[2]
 
     @property
     def event_driven(self) -> bool:
@@ -43,28 +68,21 @@ class KnownIndicator(msgspec.Struct, frozen=True, kw_only=True):
         return self.direction == "context"
 
 
-def _library() -> tuple[tuple[re.Pattern[str], KnownIndicator], ...]:
-    entries = []
-    for row in ROWS:
-        patterns, name, level, direction, dimension, formula, target, funds, source = row
-        level1, _, level2 = level.partition("/")
-        entry = KnownIndicator(
-            name=name,
-            patterns=tuple(patterns.split("|")),
-            direction=direction,
-            dimension=dimension,
-            level1=level1,
-            level2=level2,
-            formula=formula,
-            target=target,
-            funds=tuple(funds.split("、")) if funds else (),
-            source_kind=source,
-        )
-        entries.append((re.compile(patterns), entry))
-    return tuple(entries)
+class _Library(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    at_a_moment: str
+    indicators: tuple[KnownIndicator, ...]
 
 
-_LIBRARY = _library()
+@lru_cache(maxsize=1)
+def _library() -> _Library:
+    text = resources.files("jixiao.knowledge").joinpath("indicators.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), _Library)
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Patterns are compiled when a name is first held against them."""
+    return re.compile(pattern)
 
 
 @lru_cache(maxsize=8192)
@@ -75,9 +93,21 @@ def known(name: str) -> KnownIndicator | None:
     bare = re.sub(r"\s+", "", _PREFIX.sub("", name)).replace("（", "(").replace("）", ")")
     if not bare:
         return None
-    return next((entry for pattern, entry in _LIBRARY if pattern.search(bare)), None)
+    return next((each for each in library() if _compiled(each.match).search(bare)), None)
 
 
 def library() -> tuple[KnownIndicator, ...]:
     """All entries, in the order of their matching."""
-    return tuple(entry for _, entry in _LIBRARY)
+    return _library().indicators
+
+
+def accumulates(name: str, dimension: str | None = None) -> bool:
+    """Whether an indicator counts up over the year, by the library; one that it does not know by
+    the words of its name. ``dimension`` is that of the printed unit, where one is printed.
+    """
+    if dimension is not None and dimension not in (COUNT, MONEY):
+        return False
+    entry = known(name)
+    if entry is not None and dimension in (None, entry.dimension):
+        return entry.accumulates
+    return _compiled(_library().at_a_moment).search(name.strip()) is None

@@ -10,18 +10,14 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.core.figures import shown
-from jixiao.core.figures.units import COUNT, MONEY
+from jixiao.core.figures.units import COUNT
 from jixiao.core.forms import Indicator
 from jixiao.core.packs import LampRule
 from jixiao.judging.criteria import Attainment, Criterion, CriterionKind, Stage
 from jixiao.judging.results import IndicatorResult
-from jixiao.knowledge.indicators import known
-from jixiao.knowledge.items import is_stock, item_of
+from jixiao.knowledge.indicators import accumulates
 
 _HUNDRED = Decimal(100)
-_AT_A_MOMENT = re.compile(
-    r"参保|参合|缴费人数|缴费职工|退休|离休|领取养老金|养老金领取|在岗|在册|在校|在编|覆盖|结余|存量|保有|人口|机构数|床位数|可支付月数|备付"
-)
 _EXECUTION = re.compile(r"执行率|支出进度|支付进度|支付率")
 _FROM_PROGRESS = re.compile(r"偏[离差]")
 
@@ -113,25 +109,15 @@ def grows_with_time(indicator: Indicator, criterion: Criterion, rule: LampRule) 
         return False
     if rule.timed_levels:
         return any(level in _text(indicator.level2) for level in rule.timed_levels)
-    return rule.timed == "all" or accumulates(indicator, criterion)
+    return rule.timed == "all" or counts_up(indicator, criterion)
 
 
-def accumulates(indicator: Indicator, criterion: Criterion) -> bool:
-    """Whether an indicator counts up over the year (人次, 场次, 万元), unlike a rate, a price or
-    heads at a moment (参保人数).
+def counts_up(indicator: Indicator, criterion: Criterion) -> bool:
+    """Whether a row counts up over the year (人次, 场次, 万元), unlike a rate, a price or heads at a
+    moment (参保人数).
     """
-    name = _text(indicator.name)
-    if criterion.unit is not None and criterion.unit.dimension not in (COUNT, MONEY):
-        return False
-    entry = known(name)
-    if criterion.unit is None and entry is not None and entry.dimension not in ("count", "money"):
-        return False
-    item = item_of(name)
-    return (
-        not (item is not None and is_stock(item))
-        and not _AT_A_MOMENT.search(name)
-        and not re.search(r"[率度比例]$", name.strip())
-    )
+    unit = criterion.unit
+    return accumulates(_text(indicator.name), unit.dimension if unit is not None else None)
 
 
 def is_execution(indicator: Indicator) -> bool:

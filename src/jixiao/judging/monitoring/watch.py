@@ -16,7 +16,7 @@ from jixiao.judging.monitoring.lamps import (
     LAMP_NAMES,
     Lamp,
     Lit,
-    accumulates,
+    counts_up,
     execution_lamp,
     is_execution,
     row_lamp,
@@ -139,7 +139,7 @@ def _row(
         or not criterion.numeric
     ):
         return RowWatch(lit=lit)
-    if accumulates(indicator, criterion) or is_execution(indicator):
+    if counts_up(indicator, criterion) or is_execution(indicator):
         own = months.get("".join(indicator.name.text.split()), Months())
         expected = forecast_amount(value, month, this_year=own.this_year, last_year=own.last_year)
     else:
