@@ -23,7 +23,7 @@ from jixiao.core.figures import (
     scan,
     shown,
 )
-from jixiao.core.figures.units import PERCENT, WAN_YUAN
+from jixiao.core.figures.units import MONEY_UNITS, PERCENT, WAN_YUAN, in_wan, money_unit
 from tests.bounds import bounded
 
 UNITS = {
@@ -421,3 +421,16 @@ def test_figures_of_thirty_digits_are_still_rounded(value: Decimal) -> None:
     with localcontext(prec=80):
         assert abs(half_up(value, 2) - value) <= Decimal("0.005")
     assert shown(value, 2)[-3] == "."
+
+
+def test_units_of_money_have_one_scale() -> None:
+    assert {symbol: int(unit.factor) for symbol, unit in MONEY_UNITS.items()} == {
+        "元": 1,
+        "千元": 1_000,
+        "万元": 10_000,
+        "百万元": 1_000_000,
+        "亿元": 100_000_000,
+    }
+    assert all(parse_unit(symbol) == unit for symbol, unit in MONEY_UNITS.items())
+    assert (in_wan("元"), in_wan("亿元")) == (Decimal("0.0001"), 10_000)
+    assert money_unit("万") is None

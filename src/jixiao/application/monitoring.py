@@ -13,8 +13,9 @@ import msgspec
 from jixiao.core.documents import Document
 from jixiao.core.dossier import Recognised
 from jixiao.core.errors import user_error
-from jixiao.core.fieldvalues import money_figure, money_unit
+from jixiao.core.fieldvalues import money_figure
 from jixiao.core.figures import Unit, half_up, parse, shown
+from jixiao.core.figures.units import money_unit
 from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, form_of
 from jixiao.core.forms import MONITORING, Form

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from jixiao.core.figures import Figure
-from jixiao.core.figures.units import MONEY
+from jixiao.core.figures.units import MONEY, WAN
 from jixiao.core.formdata import data_of
 from jixiao.core.forms import FUND_STATEMENT, SELF_EVALUATION, Form
 from jixiao.core.statements import ACTUAL, BUDGET, Statement
@@ -31,7 +31,6 @@ from jixiao.reading import read_path
 from jixiao.recognition import recognise
 
 _SIDES = {INCOME: "income", EXPENDITURE: "expenditure"}
-_WAN = Decimal(10_000)
 
 
 def data_in_folder(folder: Path, written: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
@@ -195,7 +194,7 @@ def _in_wan(figure: Figure) -> str:
     """24.63亿元 as 2463E+2: the digits that were printed, so that sums are judged as roughly as
     they were rounded.
     """
-    shift = (figure.factor / _WAN).adjusted()
+    shift = (figure.factor / WAN).adjusted()
     return str(figure.value.scaleb(shift))
 
 

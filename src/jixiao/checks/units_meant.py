@@ -5,14 +5,12 @@ beside it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
-from jixiao.core.figures.units import MONEY, WAN_YUAN, YI_YUAN, Unit
+from jixiao.core.figures.units import MONEY, WAN, WAN_YUAN, YI_YUAN, Unit
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, Statement
 from jixiao.knowledge.items import side_of
 
-_A_FUNDS_AMOUNT = Decimal(1_000_000)
-_TOO_SMALL = Decimal(10_000)
+_A_FUNDS_AMOUNT = 100 * WAN
 _PER_HEAD = (
     "人均",
     "每人",
@@ -39,7 +37,7 @@ def unit_meant(
         return None
     if (
         statement.figure.value == 0
-        or abs(statement.figure.base) >= _TOO_SMALL
+        or abs(statement.figure.base) >= WAN
         or any(word in statement.words for word in _PER_HEAD)
     ):
         return None

@@ -6,26 +6,14 @@ from __future__ import annotations
 
 import re
 
-from jixiao.core.figures import Figure, Unit, parse, parse_unit
-from jixiao.core.figures.units import MONEY, PERCENT, RATIO, SCORE, WAN_YUAN, YI_YUAN, YUAN
+from jixiao.core.figures import Figure, Unit, parse
+from jixiao.core.figures.units import MONEY, PERCENT, RATIO, SCORE, WAN_YUAN, YI_YUAN
 
-MONEY_UNITS = {
-    "万元": WAN_YUAN,
-    "亿元": YI_YUAN,
-    "元": YUAN,
-    "千元": parse_unit("千元"),
-    "百万元": parse_unit("百万元"),
-}
 _BARE_SCALES = {"万": WAN_YUAN, "亿": YI_YUAN}
 _EXPLAINED = re.compile(
     r"\s*([¥￥]?\d[\d,，"
     r"]*(?:\.\d+)?\s*(?:万元|亿元|千元|元|万|亿|分)?)\s*[(（][^()（）]{3,}[)）]\s*"
 )
-
-
-def money_unit(symbol: str | None) -> Unit | None:
-    """The unit that a money symbol stands for."""
-    return MONEY_UNITS.get(symbol or "")
 
 
 def money_figure(text: str, unit: Unit | None) -> Figure | None:

@@ -11,12 +11,12 @@ import msgspec
 from jixiao.core import forms as f
 from jixiao.core.fieldvalues import (
     money_figure,
-    money_unit,
     points_figure,
     rate_figure,
     value_figure,
 )
 from jixiao.core.figures import Figure, parse_unit
+from jixiao.core.figures.units import money_unit
 from jixiao.core.periods import Period, monitoring_point
 from jixiao.core.places import Place
 

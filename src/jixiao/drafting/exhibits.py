@@ -6,11 +6,10 @@ from decimal import Decimal
 
 import msgspec
 
+from jixiao.core.figures.units import in_wan
 from jixiao.core.packs import RangeRule
 from jixiao.drafting.attainment import MET, MISSED, FundResults
 from jixiao.drafting.facts import Facts
-
-_YI = Decimal(10_000)
 
 
 class Flow(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,7 +76,7 @@ def exhibits_of(year: int, facts: Facts, results: tuple[FundResults, ...]) -> Ex
 
 
 def _flows(facts: Facts, bases: tuple[str, ...]) -> list[Flow]:
-    scale = _YI if facts.overview == "亿元" else Decimal(1)
+    scale = in_wan(facts.overview)
     return [
         Flow(fund=fund.account.label, side=side.side, basis=basis, amount=amount / scale)
         for fund in facts.funds

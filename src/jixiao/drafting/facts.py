@@ -10,6 +10,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.core.figures import half_up
+from jixiao.core.figures.units import in_wan
 from jixiao.core.packs import RangeRule, RulePack
 from jixiao.drafting.model import (
     ACTUAL_YEAR,
@@ -25,12 +26,8 @@ from jixiao.knowledge.funds import ALL_FUNDS, fund_of
 from jixiao.knowledge.items import EXPENDITURE, INCOME
 
 _HUNDRED, _TWELVE = Decimal(100), Decimal(12)
-_WAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_000)}
-_SHIFT = {"元": -4, "万元": 0, "亿元": 4}  # powers of ten of the units, seen from 万元
-_YI, _HUNDREDTH_OF_YI = (
-    Decimal(10_000),
-    2,
-)  # 亿元 in 万元, and the power of ten of its second decimal
+_YI = in_wan("亿元")
+_HUNDREDTH_OF_YI = 2  # the power of ten of its second decimal, seen from 万元
 _SHORT = (
     ("企业职工基本养老", "企业养老"),
     ("机关事业", "机关养老"),
@@ -183,7 +180,7 @@ def percent(part: Decimal, whole: Decimal) -> Decimal:
 
 def facts_of(data: ReportData, pack: RulePack) -> Facts:
     """Every figure of the report. The data must have passed ``problems_in``."""
-    scale = _WAN[data.money_unit]
+    scale = in_wan(data.money_unit)
     funds = tuple(_fund(each, scale, pack) for each in data.funds)
     accounts = tuple(fund.account for fund in funds)
     total = accounts[0] if len(accounts) == 1 else _total(accounts)
@@ -324,7 +321,9 @@ def _detail(data: ReportData, accounts: tuple[Account, ...], overview: str) -> t
     finely than the overview prints it.
     """
     given = [value for fund in data.funds for value in _given(fund) if value]
-    finest = min((_exponent(value) for value in given), default=0) + _SHIFT[data.money_unit]
+    finest = (
+        min((_exponent(value) for value in given), default=0) + in_wan(data.money_unit).adjusted()
+    )
     if overview == "亿元" and finest >= _HUNDREDTH_OF_YI:
         return "亿元", 2
     amounts = [

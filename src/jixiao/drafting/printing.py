@@ -10,9 +10,9 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.core.figures import half_up, shown
+from jixiao.core.figures.units import in_wan
 from jixiao.drafting.facts import Amount, percent
 
-_FACTORS = {"万元": Decimal(1), "亿元": Decimal(10_000)}
 _ORDINALS = "一二三四五六七八九十"
 _MINUS = "\N{MINUS SIGN}"
 RATE_PLACES, MONTHS_PLACES = 2, 1
@@ -26,7 +26,7 @@ class Money(msgspec.Struct, frozen=True):
 
     def bare(self, amount: Decimal) -> str:
         """The number without its unit."""
-        return shown(amount / _FACTORS[self.unit], self.places)
+        return shown(amount / in_wan(self.unit), self.places)
 
     def text(self, amount: Decimal) -> str:
         """24.63亿元, 170900万元; a minus sign in a sentence is the true one, which no line break
@@ -36,7 +36,7 @@ class Money(msgspec.Struct, frozen=True):
 
     def vanishes(self, amount: Decimal) -> bool:
         """Whether the amount prints as zero."""
-        return half_up(amount / _FACTORS[self.unit], self.places) == 0
+        return half_up(amount / in_wan(self.unit), self.places) == 0
 
 
 def rate(value: Decimal) -> str:

@@ -10,6 +10,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.core.figures import Interval, half_up
+from jixiao.core.figures.units import MONEY_UNITS
 from jixiao.core.formdata import FormData, form_of
 from jixiao.core.forms import SELF_EVALUATION
 from jixiao.drafting.model import (
@@ -28,7 +29,6 @@ _SIDES = (("income", "收入"), ("expenditure", "支出"))
 _BASES = (("actual", "本年数"), ("budget", "预算数"), ("last_year", "上年数"))
 _YEARS = (1990, 2100)
 _DIGITS = 18  # before or behind the point, more than any amount has
-_WAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_000)}
 
 
 class Complaint(msgspec.Struct, frozen=True, kw_only=True):
@@ -278,7 +278,7 @@ def _agrees(form: FormData, fund: FundData, field: str, unit: str) -> Iterator[C
         entry = getattr(row, name) or (row.initial_budget if name == "budget" else None)
         if entry is None or entry.figure is None:
             continue
-        yuan, half = _WAN[unit] * 10_000, _half(value, unit)
+        yuan, half = MONEY_UNITS[unit].factor, _half(value, unit)
         stated = Interval((value - half) * yuan, (value + half) * yuan)
         if not stated.meets(entry.figure.printed_interval):
             yield Complaint(

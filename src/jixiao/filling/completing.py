@@ -11,8 +11,8 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.fieldvalues import MONEY_UNITS, money_unit
 from jixiao.core.figures import half_up, shown
+from jixiao.core.figures.units import MONEY_UNITS, money_unit
 from jixiao.core.formdata import MONEY_FIELDS, FormData, FundingData, GoalData, flat, form_of
 from jixiao.core.forms import MONITORING, TARGET_DECLARATION
 from jixiao.core.packs import RulePack

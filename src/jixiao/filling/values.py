@@ -11,8 +11,9 @@ from typing import Literal
 
 import msgspec
 
-from jixiao.core.fieldvalues import money_figure, money_unit, points_figure
+from jixiao.core.fieldvalues import money_figure, points_figure
 from jixiao.core.figures import fold
+from jixiao.core.figures.units import money_unit
 from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, FundingData, flat
 from jixiao.knowledge.labels import where

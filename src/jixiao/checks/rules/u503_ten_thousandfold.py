@@ -9,12 +9,11 @@ from jixiao.checks.registry import check
 from jixiao.checks.rows import QUANTITATIVE, Row, named_rows
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
-from jixiao.core.figures.units import RATIO
+from jixiao.core.figures.units import RATIO, WAN, YI
 from jixiao.core.findings import Severity, Text, Verdict
 
 _LOW, _HIGH = Decimal("0.5"), Decimal(2)
-_TEN_THOUSAND = Decimal(10_000)
-_SLIPS = (Decimal(10_000), Decimal(1) / 10_000, Decimal(10**8), Decimal(1) / 10**8)
+_SLIPS = (WAN, 1 / WAN, YI, 1 / YI)
 
 
 @check(
@@ -54,7 +53,7 @@ def _scaled(row: Row) -> bool:
         row.criterion.unit,
         row.attainment.figure.unit if row.attainment.figure is not None else None,
     )
-    return any(unit is not None and unit.factor >= _TEN_THOUSAND for unit in units)
+    return any(unit is not None and unit.factor >= WAN for unit in units)
 
 
 def _finding(row: Row) -> Verdict:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 import msgspec
 
@@ -188,8 +190,17 @@ class Unit(msgspec.Struct, frozen=True):
 
 PERSONS = frozenset({"人", "名", "位"})
 YUAN = Unit("元", "元", Decimal(1), MONEY)
-WAN_YUAN = Unit("万元", "元", Decimal(10_000), MONEY)
-YI_YUAN = Unit("亿元", "元", Decimal(10**8), MONEY)
+WAN, YI = Decimal(_SCALES["万"]), Decimal(_SCALES["亿"])
+WAN_YUAN = Unit("万元", "元", WAN, MONEY)
+YI_YUAN = Unit("亿元", "元", YI, MONEY)
+MONEY_UNITS: Mapping[str, Unit] = MappingProxyType(
+    {unit.symbol: unit for unit in (WAN_YUAN, YI_YUAN, YUAN)}
+    | {
+        f"{scale}元": Unit(f"{scale}元", "元", Decimal(_SCALES[scale]), MONEY)
+        for scale in ("千", "百万")
+    }
+)
+"""The units that a form's amounts are printed in, by their symbols."""
 PERCENT = Unit("%", "1", Decimal("0.01"), RATIO)
 PERMILLE = Unit("‰", "1", Decimal("0.001"), RATIO)
 PERCENTAGE_POINT = Unit("个百分点", "1", Decimal("0.01"), RATIO)
@@ -220,6 +231,16 @@ _DENOMINATOR = re.compile(
     r"\s*[/／]\s*(?:[一-龥]{1,4}?)(?=$|[^一-龥/／·*×]|[/／·*×])(?:\s*[/／·*×]\s*[一-龥]{1,3}(?=$|[^一-龥]))*"
     r"|[/／](?:人次|人|户|亩|次|年|月|天|日|学年|学期|生|套|例|个|家|件|台|平方米|公里|吨)(?:[/／·*×](?:人|年|月|天|日|次|户|学年|学期))*"
 )
+
+
+def money_unit(symbol: str | None) -> Unit | None:
+    """The unit that a money symbol stands for."""
+    return MONEY_UNITS.get(symbol or "")
+
+
+def in_wan(symbol: str) -> Decimal:
+    """One unit of money (元, 万元, 亿元) in 万元. Raises KeyError for what is none."""
+    return MONEY_UNITS[symbol].factor / WAN
 
 
 def match_unit(text: str, position: int = 0) -> tuple[Unit, int] | None:

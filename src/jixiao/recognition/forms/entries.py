@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from jixiao.core.fieldvalues import money_figure, money_unit, points_figure, rate_figure
+from jixiao.core.fieldvalues import money_figure, points_figure, rate_figure
 from jixiao.core.figures import Unit, fold
+from jixiao.core.figures.units import money_unit
 from jixiao.core.forms import Entry
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.lines import Slot
