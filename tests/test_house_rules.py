@@ -5,6 +5,7 @@ documented public names.
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -128,6 +129,18 @@ def test_every_function_is_annotated(path: Path) -> None:
         if node.returns is None
     ]
     assert bare == []
+
+
+@pytest.mark.parametrize("room", ["rendering", "writing/pages/html.py", "writing/dashboard"])
+def test_html_stands_in_templates(room: str) -> None:
+    where = SOURCE / room
+    for path in [where] if where.is_file() else sorted(where.rglob("*.py")):
+        strings = [
+            node.value
+            for node in ast.walk(tree_of(path))
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        ]
+        assert [text for text in strings if re.search(r"</?[a-z]+[ >]", text)] == [], name_of(path)
 
 
 def test_no_registry_host_in_the_lock_files() -> None:

@@ -54,12 +54,14 @@ def table_bytes(
 def dashboard_bytes(forms: Sequence[Watched], fmt: str) -> bytes:
     """The dashboard of all forms: html, or pdf."""
     from jixiao.writing.dashboard.content import sheet_of
-    from jixiao.writing.dashboard.page import dashboard_html, dashboard_pages
 
     sheets = [sheet_of(each.data, each.watch) for each in forms]
     if fmt != "pdf":
+        from jixiao.writing.dashboard.page import dashboard_html
+
         return dashboard_html(sheets)
     from jixiao.writing import Meta, made
+    from jixiao.writing.dashboard.pages import dashboard_pages
 
     return made(dashboard_pages(sheets), "pdf", Meta(title="绩效运行监控看板"))
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from itertools import groupby
+
+import msgspec
 
 from jixiao.checks.review import Review
-from jixiao.core.findings import Finding, Text
+from jixiao.core.findings import Finding
 from jixiao.rendering.html.marks import Listed, Marks
-from jixiao.rendering.html.markup import element, text
+from jixiao.rendering.html.words import WORDS
 from jixiao.rendering.words import (
     amount,
     display_name,
@@ -20,182 +23,142 @@ from jixiao.rendering.words import (
     severity_word,
 )
 
-_WORDS = {
-    "printed": Text("填报", "Printed"),
-    "expected": Text("应为", "Expected"),
-    "formula": Text("算式", "Formula"),
-    "operands": Text("所用的数", "Figures used"),
-    "causes": Text("可能原因", "Possible causes"),
-    "correction": Text("建议改为", "Suggested"),
-    "advice": Text("怎么办", "What to do"),
-    "related": Text("相关位置", "Related places"),
-    "interval": Text("允许区间", "Interval"),
-    "difference": Text("相差", "Difference"),
-    "more": Text("算式与依据", "Grounds"),
-    "accepted": Text("已接受", "Accepted"),
-    "group": Text("与此同因", "Same cause as"),
-    "safe": Text("可直接改", "safe"),
-    "excerpt": Text("原文", "Excerpt"),
-}
+_MOST_RELATED = 12
 
 
-def cards(review: Review, marks: Marks, language: str) -> str:
-    """All findings, document by document."""
-    parts: list[str] = []
-    for index, reviewed in enumerate(review.documents):
-        own = [each for each in marks.listed if each.document == index]
-        if not own:
-            continue
-        # copies of one form share their ids: the document's own come first
-        numbers = {each.id: each.number for each in (*marks.listed, *own)}
-        head = element("h3", text(display_name(reviewed.view.recognised.document)))
-        items = "".join(
-            _Card(each, numbers, language).shown(_where(review, each, language)) for each in own
-        )
-        parts.append(
-            element("section", head, element("ol", items), class_="of", data_document=index)
-        )
-    return "".join(parts)
+class Operand(msgspec.Struct, frozen=True):
+    """A figure that a finding was computed from."""
+
+    name: str
+    printed: str
+    place: str
 
 
-def _where(review: Review, listed: Listed, language: str) -> str:
-    form_id = form_of(listed.finding)
-    return form_name(review.documents[listed.document].view, form_id, language) if form_id else ""
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """One finding as its card shows it, every part in words; empty where it has none.
 
+    ``group`` is the number of the finding that has the same cause, ``accepted`` the written reason.
+    """
 
-class _Card:
-    """One finding's card."""
+    number: int
+    id: str
+    code: str
+    family: str
+    level: str  # error, warning or remark
+    severity: str
+    place: str
+    message: str
+    printed: str
+    expected: str | None
+    where: str
+    accepted: str | None
+    excerpt: tuple[str, str, str]
+    formula: str
+    interval: str
+    difference: str
+    operands: tuple[Operand, ...]
+    causes: tuple[str, ...]
+    correction: str
+    advice: str
+    related: str
+    group: int | None
 
-    def __init__(self, listed: Listed, numbers: dict[str, int], language: str) -> None:
-        self.listed, self.numbers, self.language = listed, numbers, language
-        self.finding: Finding = listed.finding
-
-    def word(self, key: str) -> str:
-        return text(_WORDS[key].of(self.language))
-
-    def shown(self, where: str) -> str:
-        finding, listed = self.finding, self.listed
-        classes = f"card {finding.severity.value}" + (
-            " accepted" if listed.accepted is not None else ""
-        )
-        grounds = "".join(self.grounds())
-        more = (
-            element("details", element("summary", self.word("more")), element("dl", grounds))
-            if grounds
-            else ""
-        )
-        return element(
-            "li",
-            self.button(where),
-            more,
-            class_=classes,
-            id=f"c{listed.number}",
-            data_n=listed.number,
-            data_severity=finding.severity.value,
-            data_family=family_of(finding.code),
-            data_id=listed.id,
-        )
-
-    def button(self, where: str) -> str:
-        finding = self.finding
-        state = (
-            element("span", self.word("accepted"), class_="state")
-            if self.listed.accepted is not None
-            else ""
-        )
-        severity = element("b", text(severity_word(finding.severity, self.language)), class_="sev")
-        place = element("span", text(place_words(finding.place, self.language)), class_="place")
-        head = element(
-            "span",
-            severity,
-            element("span", text(finding.code), class_="code"),
-            place,
-            state,
-            class_="head",
-        )
-        change = ""
-        if finding.printed and finding.expected is not None:
-            change = element(
-                "span",
-                element("del", text(finding.printed)),
-                " → ",
-                element("ins", text(amount(finding.expected, finding.unit))),
-                class_="change",
+    @property
+    def has_grounds(self) -> bool:
+        """Whether there is anything behind the card's head."""
+        return self.accepted is not None or any(
+            (
+                self.excerpt[1],
+                self.formula,
+                self.interval,
+                self.difference,
+                self.operands,
+                self.causes,
+                self.correction,
+                self.advice,
+                self.related,
+                self.group,
             )
-        subject = element("span", text(where), class_="where") if where else ""
-        message = element("span", text(finding.message.of(self.language)), class_="message")
-        return element(
-            "button", head, message, change, subject, type="button", class_="go", aria_current=None
         )
 
-    def grounds(self) -> Iterator[str]:
-        finding = self.finding
-        if self.listed.accepted is not None:
-            yield self.item("accepted", text(self.listed.accepted))
-        before, middle, after = excerpt(finding.place)
-        if middle:
-            yield self.item("excerpt", text(before), element("em", text(middle)), text(after))
-        if finding.formula:
-            yield self.item("formula", element("code", text(finding.formula)))
-        if finding.expected_interval is not None:
-            yield self.item(
-                "interval", text(" ~ ".join(finding.expected_interval) + (finding.unit or ""))
-            )
-        if finding.difference:
-            yield self.item("difference", text(amount(finding.difference, finding.unit)))
-        if finding.operands:
-            yield self.item(
-                "operands",
-                *(
-                    self.line(each.name, each.printed, place_words(each.place, self.language))
-                    for each in finding.operands
-                ),
-            )
-        if finding.causes:
-            yield self.item(
-                "causes",
-                *(self.line(each.text.of(self.language), "", "") for each in finding.causes),
-            )
-        if finding.correction is not None:
-            safe = f" ({_WORDS['safe'].of(self.language)})" if finding.correction.safe else ""
-            yield self.item("correction", text(finding.correction.text + safe))
-        if finding.advice is not None:
-            yield self.item("advice", text(finding.advice.of(self.language)))
-        if finding.related:
-            words = dict.fromkeys(
-                place_words(each.place, self.language) for each in finding.related
-            )
-            yield self.item(
-                "related", text(("; " if self.language == "en" else "；").join(list(words)[:12]))
-            )
-        if finding.group is not None and finding.group in self.numbers:
-            yield self.item(
-                "group",
-                element(
-                    "a",
-                    text(f"#{self.numbers[finding.group]}"),
-                    href=f"#f{self.numbers[finding.group]}",
-                ),
-            )
 
-    def line(self, name: str, value: str, where: str) -> str:
-        parts = [
-            text(name),
-            element("b", text(value)) if value else "",
-            element("i", text(where)) if where else "",
-        ]
-        return element("span", " ".join(part for part in parts if part), class_="line")
+class Section(msgspec.Struct, frozen=True):
+    """The cards of one document, which is named by its number from 0."""
 
-    def item(self, key: str, *content: str) -> str:
-        return element("dt", self.word(key)) + element("dd", *content)
+    document: int
+    name: str
+    cards: tuple[Card, ...]
+
+
+def sections(review: Review, marks: Marks, language: str) -> tuple[Section, ...]:
+    """All findings, document by document; documents without one are left out."""
+    return tuple(
+        _section(index, list(own), review, marks, language)
+        for index, own in groupby(marks.listed, key=lambda each: each.document)
+    )
+
+
+def _section(index: int, own: list[Listed], review: Review, marks: Marks, language: str) -> Section:
+    # copies of one form share their ids: the document's own come first
+    numbers = {each.id: each.number for each in (*marks.listed, *own)}
+    name = display_name(review.documents[index].view.recognised.document)
+    return Section(index, name, tuple(_card(each, review, numbers, language) for each in own))
+
+
+def _card(listed: Listed, review: Review, numbers: dict[str, int], language: str) -> Card:
+    finding = listed.finding
+    form_id, view = form_of(finding), review.documents[listed.document].view
+    expected = finding.expected
+    return Card(
+        number=listed.number,
+        id=listed.id,
+        code=finding.code,
+        family=family_of(finding.code),
+        level=finding.severity.value,
+        severity=severity_word(finding.severity, language),
+        place=place_words(finding.place, language),
+        message=finding.message.of(language),
+        printed=finding.printed or "",
+        expected=amount(expected, finding.unit) if expected is not None else None,
+        where=form_name(view, form_id, language) if form_id else "",
+        accepted=listed.accepted,
+        excerpt=excerpt(finding.place),
+        formula=finding.formula or "",
+        interval=_interval(finding),
+        difference=amount(finding.difference, finding.unit) if finding.difference else "",
+        operands=tuple(
+            Operand(each.name, each.printed, place_words(each.place, language))
+            for each in finding.operands
+        ),
+        causes=tuple(each.text.of(language) for each in finding.causes),
+        correction=_correction(finding, language),
+        advice=finding.advice.of(language) if finding.advice is not None else "",
+        related=_related(finding, language),
+        group=numbers.get(finding.group) if finding.group is not None else None,
+    )
+
+
+def _interval(finding: Finding) -> str:
+    if finding.expected_interval is None:
+        return ""
+    return " ~ ".join(finding.expected_interval) + (finding.unit or "")
+
+
+def _correction(finding: Finding, language: str) -> str:
+    if finding.correction is None:
+        return ""
+    safe = f" ({WORDS['safe'].of(language)})" if finding.correction.safe else ""
+    return finding.correction.text + safe
+
+
+def _related(finding: Finding, language: str) -> str:
+    places = dict.fromkeys(place_words(each.place, language) for each in finding.related)
+    return WORDS["semicolon"].of(language).join(list(places)[:_MOST_RELATED])
 
 
 def families(marks: Marks, language: str) -> list[tuple[str, str, int]]:
     """The families that occur: letter, name, how many findings."""
-    counted: dict[str, int] = {}
-    for each in marks.listed:
-        letter = family_of(each.finding.code)
-        counted[letter] = counted.get(letter, 0) + 1
+    counted = Counter(family_of(each.finding.code) for each in marks.listed)
     return [
         (letter, family_word(letter, language), count) for letter, count in sorted(counted.items())
     ]

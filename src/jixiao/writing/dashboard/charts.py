@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from html import escape
 
 import msgspec
 
 from jixiao.core.figures import shown
 from jixiao.judging.monitoring.lamps import Lamp
+from jixiao.templating import environment
+from jixiao.writing.pages.page import printable
 
 COLOURS = {
     Lamp.RED: "#c0392b",
@@ -53,62 +54,89 @@ class Execution(msgspec.Struct, frozen=True, kw_only=True):
     band: tuple[Decimal, Decimal] | None = None
 
 
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """A straight line; all lengths of shapes are in the chart's units."""
+
+    kind = "line"
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+    colour: str
+    width: str
+    dashed: bool = False
+    faint: bool = False  # with round ends, half seen through
+
+
+class Rect(msgspec.Struct, frozen=True, kw_only=True):
+    """A filled rectangle; ``round`` with rounded corners."""
+
+    kind = "rect"
+    x: int
+    y: int
+    width: int
+    height: int
+    colour: str
+    round: bool = True
+
+
+class Dot(msgspec.Struct, frozen=True, kw_only=True):
+    """A filled circle."""
+
+    kind = "dot"
+    x: int
+    y: int
+    colour: str
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of text; ``anchor`` is start, middle or end."""
+
+    kind = "words"
+    x: Decimal | int
+    y: int
+    text: str
+    anchor: str
+    size: int = 12
+    colour: str = _INK
+    bold: bool = False
+
+
+Shape = Line | Rect | Dot | Words
+
+
 def execution_chart(found: Execution) -> str:
     """Execution to date as a bar, time progress as a line, the forecast of the year's end with its
-    range, the band it should end in.
+    range, the band it should end in. As SVG.
     """
     most = max(
         [Decimal(110), *(each * Decimal("1.08") for each in (found.rate, found.high or Decimal(0)))]
     )
-    below = (
-        found.band is not None and found.progress >= _CROWDED
-    )  # the words on time progress, where those on the band stand above
+    # the words on time progress stand below, where those on the band stand above
+    below = found.band is not None and found.progress >= _CROWDED
     height, top = 118 if below else 100, 26
     bottom = height - 22 if below else height - 8
-    parts = list(_scale(most, top, bottom))
+    shapes = list(_scale(most, top, bottom))
     if found.band is not None:
-        low, high = (_x(each, most) for each in found.band)
-        parts.append(
-            f'<rect x="{low}" y="{top}" width="{high - low}" height="{bottom - top}"'
-            f' fill="{_BAND}"/>'
-        )
-        parts.append(
-            _words(
-                Decimal(low + high) / 2,
-                top - 8,
-                f"年末应在 {_number(found.band[0])}%–{_number(found.band[1])}%",
-                "middle",
-                11,
-                _FAINT,
-            )
-        )
-    at = _x(found.progress, most)
-    parts.append(
-        f'<line x1="{at}" y1="{top}" x2="{at}" y2="{bottom}" stroke="{_INK}" stroke-width="1.5"'
-        ' stroke-dasharray="4 3"/>'
-    )
-    parts.append(
-        _words(
-            at, height - 6 if below else 14, f"序时进度 {shown(found.progress, 2)}%", "middle", 11
-        )
-    )
-    parts += [
-        _words(_LEFT - 10, 47, "至今执行", "end"),
-        _rect(found.rate, most, 34, 18, COLOURS[found.lamp]),
-        _words(
-            _x(found.rate, most) + 6, 47, f"{shown(found.rate, 2)}%", "start", 13, _INK, bold=True
-        ),
+        shapes += _band(found.band, most, top, bottom)
+    progress = f"序时进度 {shown(found.progress, 2)}%"
+    at, rate = _x(found.progress, most), f"{shown(found.rate, 2)}%"
+    shapes += [
+        Line(x1=at, y1=top, x2=at, y2=bottom, colour=_INK, width="1.5", dashed=True),
+        Words(x=at, y=height - 6 if below else 14, text=progress, anchor="middle", size=11),
+        Words(x=_LEFT - 10, y=47, text="至今执行", anchor="end"),
+        _bar(found.rate, most, 34, 18, COLOURS[found.lamp]),
+        Words(x=_x(found.rate, most) + 6, y=47, text=rate, anchor="start", size=13, bold=True),
     ]
     if found.expected is not None and found.low is not None and found.high is not None:
-        parts += _range(found.expected, found.low, found.high, most)
-    return _svg(
-        height, parts, f"预算执行率{shown(found.rate, 2)}%，序时进度{shown(found.progress, 2)}%"
-    )
+        shapes += _range(found.expected, found.low, found.high, most)
+    title = f"预算执行率{shown(found.rate, 2)}%，序时进度{shown(found.progress, 2)}%"
+    return _svg(height, shapes, title)
 
 
 def rows_chart(bars: Sequence[Bar], progress: Decimal | None) -> str:
     """Completion by indicator; a dashed line stands at ``progress`` where completions grow with the
-    months.
+    months. As SVG.
     """
     most = max(
         [
@@ -118,25 +146,27 @@ def rows_chart(bars: Sequence[Bar], progress: Decimal | None) -> str:
     )
     step, top = 22, 24
     height = top + step * len(bars) + 8
-    parts = list(_scale(most, top, height - 8))
+    shapes = list(_scale(most, top, height - 8))
     if progress is not None:
-        at = _x(progress, most)
-        parts.append(
-            f'<line x1="{at}" y1="{top - 4}" x2="{at}" y2="{height - 8}" stroke="{_INK}"'
-            ' stroke-width="1.2" stroke-dasharray="4 3"/>'
+        at, words = _x(progress, most), f"序时进度 {shown(progress, 2)}%"
+        shapes.append(
+            Line(x1=at, y1=top - 4, x2=at, y2=height - 8, colour=_INK, width="1.2", dashed=True)
         )
-        parts.append(_words(at, 14, f"序时进度 {shown(progress, 2)}%", "middle", 11))
+        shapes.append(Words(x=at, y=14, text=words, anchor="middle", size=11))
     for number, bar in enumerate(bars):
-        y = top + step * number
-        parts.append(_words(_LEFT - 10, y + 15, shortened(bar.label), "end", 12))
-        if bar.value is None:
-            parts.append(_words(_LEFT + 6, y + 15, bar.words or "—", "start", 11, _FAINT))
-            continue
-        parts.append(_rect(bar.value, most, y + 4, 14, COLOURS[bar.lamp]))
-        parts.append(
-            _words(_x(bar.value, most) + 6, y + 15, f"{shown(bar.value, 2)}%", "start", 12)
-        )
-    return _svg(height, parts, "各指标完成率")
+        shapes += _row(bar, top + step * number, most)
+    return _svg(height, shapes, "各指标完成率")
+
+
+def _row(bar: Bar, y: int, most: Decimal) -> Iterator[Shape]:
+    yield Words(x=_LEFT - 10, y=y + 15, text=shortened(bar.label), anchor="end")
+    if bar.value is None:
+        words = bar.words or "—"
+        yield Words(x=_LEFT + 6, y=y + 15, text=words, anchor="start", size=11, colour=_FAINT)
+        return
+    yield _bar(bar.value, most, y + 4, 14, COLOURS[bar.lamp])
+    value = f"{shown(bar.value, 2)}%"
+    yield Words(x=_x(bar.value, most) + 6, y=y + 15, text=value, anchor="start")
 
 
 def shortened(text: str, longest: int = _LONGEST_NAME) -> str:
@@ -149,27 +179,30 @@ def shortened(text: str, longest: int = _LONGEST_NAME) -> str:
     return text
 
 
-def _range(expected: Decimal, low: Decimal, high: Decimal, most: Decimal) -> Iterator[str]:
+def _band(band: tuple[Decimal, Decimal], most: Decimal, top: int, bottom: int) -> Iterator[Shape]:
+    """Where the year should end."""
+    low, high = (_x(each, most) for each in band)
+    yield Rect(x=low, y=top, width=high - low, height=bottom - top, colour=_BAND, round=False)
+    words = f"年末应在 {_number(band[0])}%–{_number(band[1])}%"
+    middle = Decimal(low + high) / 2
+    yield Words(x=middle, y=top - 8, text=words, anchor="middle", size=11, colour=_FAINT)
+
+
+def _range(expected: Decimal, low: Decimal, high: Decimal, most: Decimal) -> Iterator[Shape]:
     """The forecast: a thin bar from its low to its high end with a dot at what is expected."""
     left, right, at, y = _x(max(low, Decimal(0)), most), _x(high, most), _x(expected, most), 78
-    yield _words(_LEFT - 10, y + 4, "全年预计", "end")
-    yield (
-        f'<line x1="{left}" y1="{y}" x2="{right}" y2="{y}" stroke="{_FAINT}" stroke-width="6"'
-        ' stroke-linecap="round" opacity="0.45"/>'
-    )
-    yield f'<circle cx="{at}" cy="{y}" r="6" fill="{_INK}"/>'
-    yield _words(right + 10, y + 4, f"{shown(expected, 2)}%", "start", 12, _INK, bold=True)
+    yield Words(x=_LEFT - 10, y=y + 4, text="全年预计", anchor="end")
+    yield Line(x1=left, y1=y, x2=right, y2=y, colour=_FAINT, width="6", faint=True)
+    yield Dot(x=at, y=y, colour=_INK)
+    yield Words(x=right + 10, y=y + 4, text=f"{shown(expected, 2)}%", anchor="start", bold=True)
 
 
-def _scale(most: Decimal, top: int, bottom: int) -> Iterator[str]:
+def _scale(most: Decimal, top: int, bottom: int) -> Iterator[Shape]:
     step = Decimal(20) if most > 40 else Decimal(10) if most > 20 else Decimal(5)
     mark = Decimal(0)
     while mark <= most:
         at = _x(mark, most)
-        yield (
-            f'<line x1="{at}" y1="{top}" x2="{at}" y2="{bottom}" stroke="{_LINE}"'
-            ' stroke-width="1"/>'
-        )
+        yield Line(x1=at, y1=top, x2=at, y2=bottom, colour=_LINE, width="1")
         mark += step
 
 
@@ -177,38 +210,17 @@ def _x(value: Decimal, most: Decimal) -> int:
     return int(_LEFT + (_WIDTH - _LEFT - _RIGHT) * value / most)
 
 
-def _rect(value: Decimal, most: Decimal, y: int, height: int, colour: str) -> str:
-    return (
-        f'<rect x="{_LEFT}" y="{y}" width="{max(1, _x(value, most) - _LEFT)}" height="{height}"'
-        f' rx="2" fill="{colour}"/>'
-    )
-
-
-def _words(
-    x: Decimal | int,
-    y: int,
-    text: str,
-    anchor: str,
-    size: int = 12,
-    colour: str = _INK,
-    *,
-    bold: bool = False,
-) -> str:
-    weight = ' font-weight="bold"' if bold else ""
-    halo = 'stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
-    return (
-        f'<text x="{x}" y="{y}" text-anchor="{anchor}" font-size="{size}" fill="{colour}"'
-        f" {halo}{weight}>{escape(text)}</text>"
-    )
+def _bar(value: Decimal, most: Decimal, y: int, height: int, colour: str) -> Rect:
+    width = max(1, _x(value, most) - _LEFT)
+    return Rect(x=_LEFT, y=y, width=width, height=height, colour=colour)
 
 
 def _number(value: Decimal) -> str:
     return format(value.normalize(), "f")
 
 
-def _svg(height: int, parts: Sequence[str], title: str) -> str:
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}"'
-        f' height="{height}" font-family="{_FONT}"'
-        f' role="img"><title>{escape(title)}</title>{"".join(parts)}</svg>'
+def _svg(height: int, shapes: Sequence[Shape], title: str) -> str:
+    template = environment(printable, dashboard="jixiao.writing.dashboard")
+    return template.get_template("dashboard/chart.svg").render(
+        width=_WIDTH, height=height, font=_FONT, title=title, shapes=shapes
     )

@@ -13,6 +13,8 @@ from jixiao.judging.monitoring.lamps import LAMP_NAMES, Lamp
 from jixiao.judging.monitoring.watch import Watch, counted
 from jixiao.writing.dashboard.charts import Bar, Execution, execution_chart, rows_chart
 
+TITLE = "绩效运行监控看板"
+HEADS = ("灯", "指标", "指标值", "完成值", "完成率", "全年预计", "完成目标可能性")
 _HUNDRED = Decimal(100)
 _SUBJECTS = {"execution": "预算执行", "deviation": "偏差"}
 
@@ -65,6 +67,28 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     counts: tuple[tuple[Lamp, int], ...]
     execution_svg: str = ""
     rows_svg: str = ""
+
+
+class Overview(msgspec.Struct, frozen=True):
+    """Several forms side by side: the names of their numbers, and each form's values of these, — for
+    one that it does not have.
+    """
+
+    names: tuple[str, ...]
+    rows: tuple[tuple[Sheet, tuple[str, ...]], ...]
+
+
+def overview(sheets: Sequence[Sheet]) -> Overview:
+    """The forms beside each other."""
+    names = tuple(each.name for each in max((sheet.numbers for sheet in sheets), key=len))
+    values = [{each.name: each.value for each in sheet.numbers} for sheet in sheets]
+    return Overview(
+        names,
+        tuple(
+            (sheet, tuple(own.get(name, "—") for name in names))
+            for sheet, own in zip(sheets, values, strict=True)
+        ),
+    )
 
 
 def sheet_of(data: FormData, found: Watch) -> Sheet:

@@ -1,0 +1,119 @@
+"""The monitoring dashboard as pages, for pdf."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jixiao.judging.monitoring.lamps import LAMP_NAMES, Lamp
+from jixiao.writing.dashboard.content import HEADS, TITLE, Number, Sheet, lamp_words, overview
+from jixiao.writing.pages.page import Block, Cell, Page, Paragraph, Picture, Table
+
+_ROOM = 15  # rows, and twice the matters, up to which chart and table fit on one sheet of paper
+_FILLS = {
+    Lamp.RED: "F6D5D1",
+    Lamp.YELLOW: "FBEBC2",
+    Lamp.GREEN: "D6EBDD",
+    Lamp.BLUE: "D5E4F3",
+    Lamp.NONE: "ECEEF0",
+}
+
+
+def dashboard_pages(sheets: Sequence[Sheet]) -> tuple[Page, ...]:
+    """A page for each form, an overview first where there are several."""
+    pages = [Page(name="总览", blocks=tuple(_overview_blocks(sheets)))] if len(sheets) > 1 else []
+    return (
+        *pages,
+        *(Page(name=sheet.title[:20], blocks=tuple(_blocks(sheet))) for sheet in sheets),
+    )
+
+
+def _overview_blocks(sheets: Sequence[Sheet]) -> Iterator[Block]:
+    found = overview(sheets)
+    yield Paragraph(text=f"{TITLE}（{sheets[0].period}）", style="title")
+    rows = [("灯", "项目", *found.names)]
+    rows += [(LAMP_NAMES[sheet.lamp], sheet.title, *values) for sheet, values in found.rows]
+    fills = {number: _FILLS[sheet.lamp] for number, sheet in enumerate(sheets, start=2)}
+    yield _table(rows, (5, 18, *(9 for _ in found.names)), fills)
+
+
+def _blocks(sheet: Sheet) -> Iterator[Block]:
+    yield Paragraph(text=f"{sheet.title}　{TITLE}", style="title")
+    yield Paragraph(
+        text=(
+            f"{sheet.unit}　{sheet.period}　{LAMP_NAMES[sheet.lamp]}（{lamp_words(sheet.counts)}）"
+        ),
+        style="subtitle",
+    )
+    yield _numbers_table(sheet.numbers)
+    roomy = len(sheet.rows) + 2 * len(sheet.matters) <= _ROOM
+    for svg in (sheet.execution_svg, sheet.rows_svg if roomy else ""):
+        if svg:
+            yield Picture(png=b"", svg=svg.encode(), width=164)
+    rows = [
+        HEADS,
+        *(
+            (
+                LAMP_NAMES[row.lamp],
+                row.name,
+                row.target,
+                row.actual,
+                row.completion,
+                row.expected,
+                row.likelihood,
+            )
+            for row in sheet.rows
+        ),
+    ]
+    yield _table(
+        rows,
+        (7, 34, 16, 16, 9, 11, 10),
+        {number: _FILLS[row.lamp] for number, row in enumerate(sheet.rows, start=2)},
+    )
+    yield Paragraph(text="要说明的事项", style="h3")
+    for number, each in enumerate(sheet.matters, start=1):
+        yield Paragraph(
+            text=(
+                f"{number}."
+                f" {each.subject}：{each.what}。{f'已说明：{each.given}' if each.given else '（待说明）'}"
+            ),
+            style="note",
+        )
+    if not sheet.matters:
+        yield Paragraph(text="没有。", style="left")
+    notes = sheet.notes if roomy else sheet.notes[:1] + sheet.notes[2:]
+    yield from (Paragraph(text=note, style="note") for note in notes)
+
+
+def _numbers_table(numbers: Sequence[Number]) -> Table:
+    cells = []
+    for column, number in enumerate(numbers, start=1):
+        fill = _FILLS[number.lamp] if number.lamp is not Lamp.NONE else ""
+        cells += [
+            Cell(row=1, column=column, text=number.name, fill=fill),
+            Cell(row=2, column=column, text=number.value, bold=True, fill=fill),
+            Cell(row=3, column=column, text=number.note, fill=fill),
+        ]
+    return Table(
+        cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
+        rows=3,
+        columns=len(numbers),
+    )
+
+
+def _table(rows: Sequence[Sequence[str]], widths: tuple[int, ...], fills: dict[int, str]) -> Table:
+    """Rows of texts, the first in bold; ``fills`` colours the first cell of a row."""
+    cells = [
+        Cell(
+            row=row,
+            column=column,
+            text=text,
+            bold=row == 1,
+            align="left" if column == 2 and row > 1 else "center",
+            fill=fills.get(row, "") if column == 1 else "",
+        )
+        for row, texts in enumerate(rows, start=1)
+        for column, text in enumerate(texts, start=1)
+    ]
+    return Table(
+        cells=tuple(cells), rows=len(rows), columns=len(rows[0]), widths=widths, header_rows=1
+    )
