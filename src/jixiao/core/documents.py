@@ -12,7 +12,7 @@ import msgspec
 from jixiao.core.places import Place
 
 
-class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True, tag="paragraph"):
     """One paragraph (in txt: one line) outside tables. ``place.text`` equals ``text``."""
 
     text: str
@@ -34,7 +34,7 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     hidden: bool = False  # in a hidden row or column
 
 
-class Grid(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+class Grid(msgspec.Struct, frozen=True, kw_only=True, dict=True, tag="grid"):
     """A table with merged cells. ``cells`` are the anchors in reading order (by row, then column).
 
     ``merged_known`` is False where the format cannot show merges (tab-separated text): there an
