@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from jixiao.core.documents import Document
-from jixiao.core.dossier import Recognised
 from jixiao.core.figures import Unit, parse
 from jixiao.core.figures.units import PERCENT, WAN_YUAN
 from jixiao.core.forms import Entry, Form, FundingRow, Goal, Indicator, Total
@@ -128,11 +126,4 @@ def monitoring(
         funding=(row,),
         indicators=monitored(table),
         goals=(Goal(place=Place(line=15), completion=entry(overall, 15, 7)),),
-    )
-
-
-def recognised(form: Form) -> Recognised:
-    """A document that holds nothing but the form."""
-    return Recognised(
-        document=Document(path="form.txt", format="txt", sha256=""), forms=(form,), year=form.year
     )

@@ -47,9 +47,10 @@ def test_a_folder_stands_for_its_files_hidden_and_lock_files_apart(folder: Path)
     (folder / ".cache").mkdir()
     (folder / ".cache" / "x.txt").write_text("1", encoding="utf-8")
     (folder / "~$甲.docx").write_text("lock", encoding="utf-8")
-    assert sorted(
-        Path(each.view.recognised.document.path).name for each in review([folder]).documents
-    ) == ["乙.txt", "甲.txt"]
+    assert sorted(Path(each.view.document.path).name for each in review([folder]).documents) == [
+        "乙.txt",
+        "甲.txt",
+    ]
 
 
 def test_an_unreadable_path_is_a_finding_and_the_others_go_on(folder: Path) -> None:
@@ -66,7 +67,7 @@ def test_members_of_a_zip_are_documents(folder: Path) -> None:
         package.write(folder / "乙.txt", "子/乙.txt")
     result = review([folder / "合.zip"])
     found = {
-        each.view.recognised.document.member: {finding.code for finding in each.findings}
+        each.view.document.member: {finding.code for finding in each.findings}
         for each in result.documents
     }
     assert "T201" in found["甲.txt"]
@@ -95,7 +96,7 @@ def test_the_users_year_fills_what_prints_none(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text(FORM.format(rate="75%").replace("（2021年度）", ""), encoding="utf-8")
     view = review([file], year=2019).documents[0].view
-    assert (view.recognised.year, view.forms[0].form.year) == (2019, 2019)
+    assert (view.document.year, view.forms[0].form.year) == (2019, 2019)
 
 
 def test_a_named_pack_judges_every_form(folder: Path) -> None:
@@ -143,18 +144,18 @@ def test_progress_names_each_file(folder: Path) -> None:
 
 def test_places_in_the_document_itself_do_not_name_it(folder: Path) -> None:
     result = review([folder / "甲.txt", folder / "乙.txt"])
-    paths = {each.view.recognised.document.path for each in result.documents}
+    paths = {each.view.document.path for each in result.documents}
     for document in result.documents:
-        own = document.view.recognised.document.path
+        own = document.view.document.path
         for finding in document.findings:
             for place in (finding.place, *(each.place for each in finding.related)):
                 assert place.document is None or place.document in paths - {own}
 
 
 def test_reading_from_the_path_given(folder: Path) -> None:
-    assert application.review([str(folder / "甲.txt")]).documents[
-        0
-    ].view.recognised.document.path == str(folder / "甲.txt")
+    assert application.review([str(folder / "甲.txt")]).documents[0].view.document.path == str(
+        folder / "甲.txt"
+    )
 
 
 def test_data_files_in_a_folder_are_no_documents(tmp_path: Path) -> None:
@@ -162,6 +163,6 @@ def test_data_files_in_a_folder_are_no_documents(tmp_path: Path) -> None:
         "kind: self_evaluation\n基金支出: 100万元\n", encoding="utf-8"
     )
     (tmp_path / "说明.txt").write_text("2020年工伤保险基金支出1.27亿元。\n", encoding="utf-8")
-    assert [
-        Path(each.view.recognised.document.path).name for each in review([tmp_path]).documents
-    ] == ["说明.txt"]
+    assert [Path(each.view.document.path).name for each in review([tmp_path]).documents] == [
+        "说明.txt"
+    ]

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from jixiao.checks.registry import all_checks
 from jixiao.checks.views import DocumentView, DossierView, FormView
-from jixiao.core.documents import Document, Paragraph
-from jixiao.core.dossier import Dossier, Recognised
+from jixiao.core.facts import DocumentFacts, Dossier
 from jixiao.core.figures import Unit, parse
 from jixiao.core.figures.units import PERCENT, WAN_YUAN
 from jixiao.core.findings import Finding
@@ -117,13 +116,10 @@ def view_of(*sheets: Sheet, texts: tuple[str, ...] = ()) -> DossierView:
     forms = tuple(
         form_of(sheet, f"form{number}", 100 * number) for number, sheet in enumerate(sheets, 1)
     )
-    blocks = tuple(
-        Paragraph(text=text, place=Place(line=line, text=text))
-        for line, text in enumerate(texts, 1)
+    lines = tuple(
+        Entry(text=text, place=Place(line=line, text=text)) for line, text in enumerate(texts, 1)
     )
-    recognised = Recognised(
-        document=Document(path="case.txt", format="txt", sha256="", blocks=blocks), forms=forms
-    )
+    facts = DocumentFacts(path="case.txt", format="txt", forms=forms, head=lines, texts=lines)
     views = tuple(
         FormView(
             index=0,
@@ -131,13 +127,13 @@ def view_of(*sheets: Sheet, texts: tuple[str, ...] = ()) -> DossierView:
             pack=_pack(sheet.pack),
             pack_reason="",
             result=score_form(form, _pack(sheet.pack)),
-            recognised=recognised,
+            document=facts,
         )
         for form, sheet in zip(forms, sheets, strict=True)
     )
     return DossierView(
-        dossier=Dossier(documents=(recognised,)),
-        documents=(DocumentView(index=0, recognised=recognised, forms=views),),
+        dossier=Dossier(documents=(facts,)),
+        documents=(DocumentView(index=0, document=facts, forms=views),),
     )
 
 

@@ -213,7 +213,7 @@ def make_review() -> MakeReview:
             pack=PACK,
             pack_reason="没有更具体的规则",
             result=result(),
-            recognised=recognised,
+            document=recognised.facts(),
         )
         found = findings(sentence)
         if message is not None:
@@ -245,7 +245,8 @@ def make_review() -> MakeReview:
                 identified(
                     [
                         DocumentReview(
-                            view=DocumentView(index=0, recognised=recognised, forms=(view,)),
+                            view=DocumentView(index=0, document=recognised.facts(), forms=(view,)),
+                            document=read,
                             findings=found,
                             verdicts=verdicts,
                             accepted=accepted or {},

@@ -176,7 +176,10 @@ def grid_review(
     return Review(
         documents=(
             DocumentReview(
-                view=DocumentView(index=0, recognised=Recognised(document=document), forms=())
+                view=DocumentView(
+                    index=0, document=Recognised(document=document).facts(), forms=()
+                ),
+                document=document,
             ),
         )
     )

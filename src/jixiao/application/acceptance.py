@@ -12,8 +12,8 @@ from typing import Any
 import msgspec
 
 from jixiao.checks.review import DocumentReview, legacy_ids
-from jixiao.core.documents import Document
 from jixiao.core.errors import user_error
+from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding
 
 ID_HEADER, FILE_HEADER, OPINION_HEADER, REASON_HEADER = "标识", "文件", "处理意见", "接受理由"
@@ -87,7 +87,7 @@ def _pairs(accepted: Accepted, review: DocumentReview) -> Iterator[tuple[Accepta
     old = dict(zip(legacy_ids(review.findings), review.findings, strict=True))
     for entry in accepted.entries:
         finding = by_id.get(entry.id) or old.get(entry.id)
-        if finding is not None and _meant(entry, review.view.recognised.document):
+        if finding is not None and _meant(entry, review.view.document):
             yield entry, finding
 
 
@@ -113,7 +113,7 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-def _meant(entry: Acceptance, document: Document) -> bool:
+def _meant(entry: Acceptance, document: DocumentFacts) -> bool:
     if entry.document is None:
         return True
     name = Path(document.member or document.path).name

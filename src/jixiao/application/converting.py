@@ -16,8 +16,9 @@ from jixiao.core.dossier import Recognised
 from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, data_of
-from jixiao.core.forms import FIELDS_OF_INDICATOR
+from jixiao.core.forms import FIELDS_OF_INDICATOR, Form
 from jixiao.core.merging import realigned, with_merges
+from jixiao.core.packs import RulePack
 from jixiao.judging.scoring import score_form
 
 if TYPE_CHECKING:
@@ -142,7 +143,6 @@ def as_data(forms: Sequence[FormData], fmt: str) -> bytes:
 
 def package_of(read: Sequence[Recognised], source: str, *, bom: bool) -> dict[str, bytes]:
     """The files of the data package."""
-    from jixiao.judging.choosing import choose
     from jixiao.knowledge.packs import load_packs
     from jixiao.writing.datapackage import Scored, data_package
 
@@ -150,13 +150,20 @@ def package_of(read: Sequence[Recognised], source: str, *, bom: bool) -> dict[st
     found = [
         Scored(
             recognised=each,
-            results=tuple(score_form(form, choose(form, each, packs)[0]) for form in each.forms),
+            results=tuple(score_form(form, _pack_for(form, each, packs)) for form in each.forms),
         )
         for each in read
     ]
     return data_package(
         found, bom=bom, name=PurePath(source).stem or "jixiao", title=PurePath(source).name
     )
+
+
+def _pack_for(form: Form, document: Recognised, packs: Mapping[str, RulePack]) -> RulePack:
+    from jixiao.judging.choosing import choose
+
+    facts = document.facts()
+    return choose(form, packs, year=facts.year, place=facts.place_words())[0]
 
 
 def _as_pages(read: Sequence[Recognised], fmt: str) -> bytes:

@@ -10,8 +10,6 @@ from typing import Any
 import msgspec
 
 from jixiao.application.data_reading import Loaded, load
-from jixiao.core.documents import Document
-from jixiao.core.dossier import Recognised
 from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, form_of
@@ -198,11 +196,7 @@ class _Worker:
     def _pack_for(self, data: FormData) -> tuple[RulePack, str]:
         from jixiao.judging.choosing import choose
 
-        form = form_of(data)
-        recognised = Recognised(
-            document=Document(path="", format="", sha256=""), forms=(form,), year=data.year
-        )
-        return choose(form, recognised, self._packs, chosen=self._pack)
+        return choose(form_of(data), self._packs, chosen=self._pack)
 
     def page(self, form: FilledForm) -> Page:
         """The form in its layout, with live formulas by its pack."""

@@ -65,7 +65,7 @@ def annotate(
     """The file with every open finding as a note at its place. Raises UserError where the format
     cannot carry notes, OSError where it is gone.
     """
-    document = reviewed.view.recognised.document
+    document = reviewed.paper
     data = _own_bytes(document, ANNOTATED, "批注", "notes")
     findings = reviewed.open_findings()
     placed = [
@@ -89,7 +89,7 @@ def correct(
     """The file with the safe corrections in it: tracked in docx, marked in xlsx. Raises as
     ``annotate`` does.
     """
-    document = reviewed.view.recognised.document
+    document = reviewed.paper
     data = _own_bytes(document, CORRECTED, "更正", "corrections")
     findings = [finding for finding in reviewed.open_findings() if finding.correction is not None]
     safe = [

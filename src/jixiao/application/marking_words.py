@@ -88,7 +88,7 @@ def letters_of(review: Review, language: str = "zh") -> tuple[Letter, ...]:
 def _unit(reviewed: DocumentReview, finding: Finding) -> str:
     from jixiao.rendering.workbook import unit_of
 
-    document = reviewed.view.recognised.document
+    document = reviewed.paper
     return (
         unit_of(reviewed, form_of(finding))
         or _stated_unit(document)
@@ -106,9 +106,7 @@ def _stated_unit(document: Document) -> str:
 
 
 def _letter(unit: str, found: list[tuple[DocumentReview, str, Finding]], language: str) -> Letter:
-    files = tuple(
-        dict.fromkeys(display_name(reviewed.view.recognised.document) for reviewed, _, _ in found)
-    )
+    files = tuple(dict.fromkeys(display_name(reviewed.view.document) for reviewed, _, _ in found))
     open_ones = [
         (reviewed, each)
         for reviewed, name, each in found
@@ -157,7 +155,7 @@ def _problem(reviewed: DocumentReview, finding: Finding, files: int, language: s
 def _where(reviewed: DocumentReview, finding: Finding, files: int, language: str) -> str:
     """The form; the file too, where there are several."""
     form = form_of(finding)
-    name = display_name(reviewed.view.recognised.document)
+    name = display_name(reviewed.view.document)
     if form is None:
         return printable(name)
     shown = form_name(reviewed.view, form, language)

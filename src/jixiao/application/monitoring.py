@@ -10,9 +10,9 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.documents import Document
 from jixiao.core.dossier import Recognised
 from jixiao.core.errors import user_error
+from jixiao.core.facts import DocumentFacts
 from jixiao.core.fieldvalues import money_figure
 from jixiao.core.figures import Unit, half_up, parse, shown
 from jixiao.core.figures.units import money_unit
@@ -91,8 +91,10 @@ def watch_form(
     )
     _check(prepared, name, number)
     form = form_of(prepared, f"form{number}")
-    stood = recognised or Recognised(document=Document(path="", format="data", sha256=""))
-    chosen, reason = choose(form, stood, load_packs(), chosen=pack)
+    stood = recognised.facts() if recognised else DocumentFacts()
+    chosen, reason = choose(
+        form, load_packs(), chosen=pack, year=stood.year, place=stood.place_words()
+    )
     settled, why = _settled(form, chosen)
     filled = _completed(_with_own_rates(_with_rates(prepared), form.fund), settled)
     final = watch(

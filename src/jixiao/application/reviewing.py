@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import time
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
 from jixiao.application.acceptance import Accepted, accepted_in
+from jixiao.application.checking import Context, Judged, judge
 from jixiao.application.separation import at_home, renumbered
 from jixiao.checks.identity import identified
-from jixiao.checks.registry import run_checks
 from jixiao.checks.review import DocumentReview, Review
-from jixiao.checks.suspicion import resolve
-from jixiao.checks.views import DocumentView, DossierView, FormView
+from jixiao.checks.views import DocumentView
 from jixiao.core.documents import Document, ReadingProblem
-from jixiao.core.dossier import Dossier, Recognised
-from jixiao.core.findings import Finding, Severity, Text, Verdict, split_address
-from jixiao.core.forms import Form
+from jixiao.core.dossier import Recognised
+from jixiao.core.facts import DocumentFacts
+from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.locating import Locator, Spot
 from jixiao.core.packs import RulePack
 from jixiao.core.places import Place
-from jixiao.judging.scoring import score_form
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being worked on, how many are done, and how many there are."""
@@ -49,19 +47,37 @@ def review(
     them. A file that cannot be read is a finding (R1xx) of its own and the others go on.
     """
     begun = time.perf_counter()
+    if separate:
+        found = reviews(paths, pack=pack, year=year, accept=accept, progress=progress)
+        return Review(documents=tuple(found), seconds=f"{time.perf_counter() - begun:.3f}")
     work = _Work(pack, year, progress)
     files = _expanded(paths)
-    batches = [[path] for path in files] if separate else [files]
-    reviewed: list[DocumentReview] = []
-    for batch in batches:
-        documents = work.read(batch, len(files))
-        reviewed.extend(
-            renumbered(work.judged(documents), len(reviewed))
-            if separate
-            else work.judged(documents)
-        )
-    settled = tuple(_settled(each, accept) for each in reviewed)
+    judged = work.judged(work.read(files, len(files)))
+    settled = tuple(_settled(each, accept) for each in judged)
     return Review(documents=settled, seconds=f"{time.perf_counter() - begun:.3f}")
+
+
+def reviews(
+    paths: Sequence[PathLike],
+    *,
+    pack: RulePack | None = None,
+    year: int | None = None,
+    accept: Accepted | None = None,
+    progress: Progress | None = None,
+    keep_documents: bool = True,
+) -> Iterator[DocumentReview]:
+    """Review files each for itself, one by one as they are done, as ``review`` does with
+    ``separate``. Nothing is kept of a file once its review was taken; without ``keep_documents``
+    the review does not hold the document either.
+    """
+    work = _Work(pack, year, progress)
+    files = _expanded(paths)
+    done = 0
+    for path in files:
+        for each in renumbered(work.judged(work.read([path], len(files))), done):
+            done += 1
+            settled = _settled(each, accept)
+            yield settled if keep_documents else msgspec.structs.replace(settled, document=None)
 
 
 def review_documents(
@@ -141,87 +157,54 @@ class _Work:
     def judged(self, documents: Sequence[Document]) -> list[DocumentReview]:
         """Recognise, recompute and check the documents of one dossier."""
         self._crashed = {}
-        recognised = [self._recognised(index, document) for index, document in enumerate(documents)]
-        views = [self._view(index, each) for index, each in enumerate(recognised)]
-        dossier = DossierView(dossier=Dossier(documents=tuple(recognised)), documents=tuple(views))
-        verdicts, crashed = run_checks(dossier)
-        resolved = resolve(verdicts)
-        if views:
-            self._crashed.setdefault(0, []).extend(crashed)
+        facts = [self._facts(index, document) for index, document in enumerate(documents)]
+        found = judge(facts, Context(pack=self._chosen, packs=self._packs, year=self._year))
         return identified(
-            [_of_document(view, resolved, self._crashed.get(view.index, [])) for view in views]
+            [
+                _of_document(found, view, document, self._crashed.get(view.index, ()))
+                for view, document in zip(found.views, documents, strict=True)
+            ]
         )
 
-    def _recognised(self, index: int, document: Document) -> Recognised:
+    def _facts(self, index: int, document: Document) -> DocumentFacts:
         from jixiao.recognition import recognise
 
         if document.path in self._unread:
             self._crashed.setdefault(index, []).append(self._unread[document.path])
         try:
-            recognised = recognise(document)
+            facts = recognise(document).facts()
         # our defect on one document must not take the others with it; it is reported as internal
         except Exception:
             self._crashed.setdefault(index, []).append(
                 f"recognition: {traceback.format_exc(limit=-3)}"
             )
-            recognised = Recognised(document=document)
-        return recognised if self._year is None else _in_year(recognised, self._year)
-
-    def _view(self, index: int, recognised: Recognised) -> DocumentView:
-        forms = [self._form_view(index, form, recognised) for form in recognised.forms]
-        return DocumentView(
-            index=index,
-            recognised=recognised,
-            forms=tuple(form for form in forms if form is not None),
-        )
-
-    def _form_view(self, index: int, form: Form, recognised: Recognised) -> FormView | None:
-        from jixiao.judging.choosing import choose
-
-        try:
-            pack, reason = choose(form, recognised, self._packs, chosen=self._chosen)
-            result = score_form(form, pack)
-        except (
-            Exception
-        ):  # as above: one form that scoring cannot take is our defect, not the others'
-            self._crashed.setdefault(index, []).append(
-                f"{form.id}: {traceback.format_exc(limit=-3)}"
-            )
-            return None
-        return FormView(
-            index=index,
-            form=form,
-            pack=pack,
-            pack_reason=reason,
-            result=result,
-            recognised=recognised,
-        )
+            facts = Recognised(document=document).facts()
+        return facts if self._year is None else _in_year(facts, self._year)
 
 
-def _in_year(recognised: Recognised, year: int) -> Recognised:
+def _in_year(facts: DocumentFacts, year: int) -> DocumentFacts:
     """The user's year for the document, and for the forms that print none."""
     forms = tuple(
         form if form.year is not None else msgspec.structs.replace(form, year=year)
-        for form in recognised.forms
+        for form in facts.forms
     )
-    return msgspec.structs.replace(recognised, forms=forms, year=year)
+    return msgspec.structs.replace(facts, forms=forms, year=year)
 
 
 def _of_document(
-    view: DocumentView, verdicts: Sequence[Verdict], crashed: Sequence[str]
+    judged: Judged, view: DocumentView, document: Document, crashed: Sequence[str]
 ) -> DocumentReview:
-    document = view.recognised.document
-    own = tuple(
-        at_home(verdict, document)
-        for verdict in verdicts
-        if split_address(verdict.address)[0] == view.index
-    )
+    own = tuple(at_home(verdict, view.document) for verdict in judged.of(view))
     findings = [verdict.finding for verdict in own if verdict.finding is not None]
     findings.extend(
         _reading_finding(problem, view.index, document) for problem in document.problems
     )
     return DocumentReview(
-        view=view, findings=_in_order(findings, document), verdicts=own, internal=tuple(crashed)
+        view=view,
+        document=document,
+        findings=_in_order(findings, document),
+        verdicts=own,
+        internal=(*crashed, *judged.crashed.get(view.index, ())),
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from jixiao.checks.review import DocumentReview
-from jixiao.core.documents import Document
+from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding, Verdict
 from jixiao.core.places import Place
 
@@ -21,7 +21,7 @@ def renumbered(documents: Sequence[DocumentReview], by: int) -> list[DocumentRev
     return [_renumbered(each, by) for each in documents]
 
 
-def at_home(verdict: Verdict, document: Document) -> Verdict:
+def at_home(verdict: Verdict, document: DocumentFacts) -> Verdict:
     """The verdict with its finding's places freed of the document's own name; places in other
     documents keep theirs.
     """
@@ -45,7 +45,7 @@ def at_home(verdict: Verdict, document: Document) -> Verdict:
     return msgspec.structs.replace(verdict, finding=moved)
 
 
-def _at_home(place: Place, document: Document) -> Place:
+def _at_home(place: Place, document: DocumentFacts) -> Place:
     own = (place.document, place.member) == (document.path, document.member)
     return msgspec.structs.replace(place, document=None) if own else place
 

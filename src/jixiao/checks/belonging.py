@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 
 from jixiao.checks.views import DocumentView, FormView
-from jixiao.core.documents import Paragraph
 from jixiao.knowledge.funds import without_funds
 
 _A_PROJECTS = re.compile(
@@ -37,11 +36,7 @@ def area_of(document: DocumentView) -> str | None:
     """The area that a document's first lines or its forms' units begin with; None where none is
     named.
     """
-    lines = [
-        block.text
-        for block in document.recognised.document.blocks[:_HEAD]
-        if isinstance(block, Paragraph)
-    ]
+    lines = [entry.text for entry in document.document.head[:_HEAD]]
     for view in document.forms:
         for entry in (
             view.form.title,

@@ -246,9 +246,7 @@ def _fact(
 def _placed(view: DossierView, document: DocumentView, operand: Operand) -> Operand:
     if len(view.documents) == 1:
         return operand
-    return msgspec.structs.replace(
-        operand, place=operand.place.in_document(document.recognised.document.path)
-    )
+    return msgspec.structs.replace(operand, place=operand.place.in_document(document.document.path))
 
 
 def _of_forms(view: DossierView) -> Iterator[Fact]:

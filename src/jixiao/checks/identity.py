@@ -164,8 +164,7 @@ def _spot(place: Place) -> _Key:
 
 
 def _file(view: DocumentView) -> tuple[str, str | None]:
-    document = view.recognised.document
-    return document.path, document.member
+    return view.document.path, view.document.member
 
 
 def _with_ids(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -14,7 +14,7 @@ import msgspec
 
 from jixiao.checks.belonging import is_of_the_fund
 from jixiao.checks.views import DocumentView, DossierView, FormView
-from jixiao.core.findings import Text, Verdict
+from jixiao.core.findings import Severity, Text, Verdict
 
 Scope = Literal["form", "document", "dossier"]
 SECTIONS = ("查什么", "为什么", "依据", "已知例外")
@@ -23,6 +23,8 @@ SECTIONS = ("查什么", "为什么", "依据", "已知例外")
 class Check(msgspec.Struct, frozen=True, kw_only=True):
     """A registered check. ``needs`` names the rules of the pack without which it does not run;
     ``source`` is the kind of its ground: arithmetic, printed (in the form), document, practice.
+    ``of_absence``: it tells what is missing, which is no more than a remark while a form is being
+    drafted.
     """
 
     code: str
@@ -33,6 +35,7 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     kinds: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     insurance_only: bool = False
+    of_absence: bool = False
 
     def sections(self) -> dict[str, str]:
         """The docstring's sections by heading."""
@@ -56,6 +59,7 @@ def check(
     kinds: tuple[str, ...] = (),
     needs: tuple[str, ...] = (),
     insurance_only: bool = False,
+    of_absence: bool = False,
 ) -> Callable[[Callable[[Any], Iterator[Verdict]]], Callable[[Any], Iterator[Verdict]]]:
     """Register a generator of verdicts under a code. Raises ValueError where the code is taken."""
 
@@ -71,6 +75,7 @@ def check(
             kinds=kinds,
             needs=needs,
             insurance_only=insurance_only,
+            of_absence=of_absence,
         )
         return run
 
@@ -85,17 +90,27 @@ def all_checks() -> tuple[Check, ...]:
     return tuple(_CHECKS[code] for code in sorted(_CHECKS))
 
 
-def run_checks(view: DossierView) -> tuple[list[Verdict], list[str]]:
-    """All verdicts, and the tracebacks of checks that crashed (our defects, never the user's)."""
+def run_checks(view: DossierView, *, drafting: bool = False) -> tuple[list[Verdict], list[str]]:
+    """All verdicts, and the tracebacks of checks that crashed (our defects, never the user's).
+    ``drafting``: what is missing is a remark, since it may still come.
+    """
     verdicts: list[Verdict] = []
     crashed: list[str] = []
     for each in all_checks():
         for subject in _subjects(each, view):
             try:
-                verdicts.extend(each.run(subject))
+                found = each.run(subject)
+                verdicts.extend(map(_as_remark, found) if drafting and each.of_absence else found)
             except Exception:  # a crash of one check must not silence the others
                 crashed.append(f"{each.code}: {traceback.format_exc(limit=-3)}")
     return verdicts, crashed
+
+
+def _as_remark(verdict: Verdict) -> Verdict:
+    if verdict.finding is None:
+        return verdict
+    remark = msgspec.structs.replace(verdict.finding, severity=Severity.REMARK)
+    return msgspec.structs.replace(verdict, finding=remark)
 
 
 def _subjects(each: Check, view: DossierView) -> Iterator[FormView | DocumentView | DossierView]:

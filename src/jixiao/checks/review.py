@@ -8,6 +8,7 @@ from collections import Counter
 import msgspec
 
 from jixiao.checks.views import DocumentView
+from jixiao.core.documents import Document
 from jixiao.core.findings import Finding, Severity, Verdict, split_address
 from jixiao.core.ties import Outcome
 
@@ -17,14 +18,24 @@ class DocumentReview(msgspec.Struct, frozen=True, kw_only=True):
     while checking it.
 
     ``accepted`` maps the id of a finding to the written reason it was accepted with; such a finding
-    stays listed and no longer counts.
+    stays listed and no longer counts. ``document`` is the document itself, for those who draw or
+    mark it; None where the forms were given as data, or where it was let go of.
     """
 
     view: DocumentView
+    document: Document | None = None
     findings: tuple[Finding, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     internal: tuple[str, ...] = ()
     accepted: dict[str, str] = {}
+
+    @property
+    def paper(self) -> Document:
+        """The document to draw; without words where there is none."""
+        facts = self.view.document
+        return self.document or Document(
+            path=facts.path, member=facts.member, format=facts.format, sha256=facts.sha256
+        )
 
     def identified(self) -> tuple[tuple[str, Finding], ...]:
         """The findings with their ids."""
@@ -58,11 +69,7 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
         """0 no error finding, 1 some, 2 a path could not be read, 3 an internal failure; the
         highest holds.
         """
-        unreadable = any(
-            problem.fatal
-            for each in self.documents
-            for problem in each.view.recognised.document.problems
-        )
+        unreadable = any(not each.view.document.readable for each in self.documents)
         if any(each.internal for each in self.documents):
             return 3
         return 2 if unreadable else int(self.count(Severity.ERROR) > 0)

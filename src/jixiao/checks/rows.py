@@ -11,7 +11,6 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.checks.views import FormView
-from jixiao.core.documents import Grid
 from jixiao.core.figures import Figure, fold, parse, shown
 from jixiao.core.figures.units import POINTS, RATIO
 from jixiao.core.forms import Entry, Indicator
@@ -20,13 +19,13 @@ from jixiao.core.places import Place
 from jixiao.core.ties import Operand
 from jixiao.judging.criteria import Attainment, Criterion, CriterionKind, Stage
 from jixiao.judging.results import IndicatorResult
+from jixiao.knowledge.labels import GIVES_REASON
 
 QUANTITATIVE = frozenset(
     {CriterionKind.AT_LEAST, CriterionKind.AT_MOST, CriterionKind.EXACT, CriterionKind.BETWEEN}
 )
 TIMED = frozenset({CriterionKind.DEADLINE, CriterionKind.PERIODIC, CriterionKind.WITHIN})
 _NUMBERED = re.compile(r"^\s*(?:指标|目标)\s*\d+\s*[:：、.．]?\s*|^\s*\d{1,2}\s*[、.．](?!\d)\s*")
-_WHY = re.compile(r"原因|改进措施|偏差|说明")
 _BLANK = re.compile(r"^[\s　\-—─/／\\*…]*$")
 
 
@@ -197,17 +196,11 @@ def places(rows: Sequence[Row], *names: str) -> tuple[Place, ...]:
 
 
 def has_column(view: FormView, *words: str) -> bool:
-    """Whether the form's tables have a heading cell with one of the words."""
-    blocks = view.recognised.document.blocks
-    grids = [blocks[number] for number in view.form.tables if number < len(blocks)]
-    return any(
-        word in cell.text
-        for grid in grids
-        if isinstance(grid, Grid)
-        for cell in grid.cells
-        if len(cell.text) < 40
-        for word in words
-    )
+    """Whether one of the words heads a column or stands as a label in the form."""
+    heads = [column.head for column in view.form.columns]
+    labels = [each.text for each in view.form.texts if len(each.text) < 40]
+    labels += [each.label for each in view.form.texts if each.label]
+    return any(word in text for text in (*heads, *labels) for word in words)
 
 
 def says_why(view: FormView) -> bool:
@@ -216,23 +209,7 @@ def says_why(view: FormView) -> bool:
     """
     if view.form.conclusion is not None and not is_blank(view.form.conclusion):
         return True
-    blocks = view.recognised.document.blocks
-    grids = [
-        block
-        for number in view.form.tables
-        if number < len(blocks) and isinstance(block := blocks[number], Grid)
-    ]
-    return any(
-        _explains([cell.text for cell in row if cell.text.strip()])
-        for grid in grids
-        for row in grid.by_row()
-    )
-
-
-def _explains(texts: list[str]) -> bool:
-    return (
-        len(texts) == 2 and len(texts[0]) < 40 and bool(_WHY.search(texts[0])) and len(texts[1]) > 4
-    )
+    return any(GIVES_REASON.search(each.label) and len(each.text) > 4 for each in view.form.texts)
 
 
 def year_of(view: FormView) -> int | None:
@@ -242,9 +219,9 @@ def year_of(view: FormView) -> int | None:
     titled = set(years_in(view.form.title.text)) if view.form.title is not None else set()
     if len(titled) == 1:
         return titled.pop()
-    stated, document = view.form.year, view.recognised.year
+    stated, document = view.form.year, view.document.year
     if stated is None:
-        return document if len(view.recognised.forms) == 1 else None
+        return document if len(view.document.forms) == 1 else None
     filed = years_in(view.form.filed_on.text) if view.form.filed_on is not None else ()
     return None if document is not None and document != stated and stated in filed else stated
 

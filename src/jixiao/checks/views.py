@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jixiao.core.dossier import Dossier, Recognised
+from jixiao.core.facts import DocumentFacts, Dossier
 from jixiao.core.figures import Figure
 from jixiao.core.forms import Entry, Form
 from jixiao.core.packs import RulePack
@@ -20,9 +20,9 @@ from jixiao.judging.results import FormResult
 _STEP = re.compile(r"(\w+)(?:\[(\d+)\])?")
 
 
-class FormView(msgspec.Struct, frozen=True, kw_only=True):
+class FormView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A form of document ``index`` of the dossier, the pack that it is judged by, and what it
-    should score.
+    should score. ``document`` is what the form stands in.
     """
 
     index: int
@@ -30,7 +30,7 @@ class FormView(msgspec.Struct, frozen=True, kw_only=True):
     pack: RulePack
     pack_reason: str
     result: FormResult
-    recognised: Recognised
+    document: DocumentFacts
 
     def address(self, field: str) -> str:
         """The dossier-wide address of a field (``indicators[3].score``)."""
@@ -63,12 +63,12 @@ class DocumentView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One document of the dossier."""
 
     index: int
-    recognised: Recognised
+    document: DocumentFacts
     forms: tuple[FormView, ...]
 
     def statements(self) -> tuple[Statement, ...]:
         """The statements of the prose."""
-        return self.recognised.statements
+        return self.document.statements
 
     def address(self, statement: Statement) -> str:
         """The dossier-wide address of a statement of the prose."""
@@ -116,5 +116,5 @@ class DossierView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         if len(self.documents) == 1:
             return operand
         return msgspec.structs.replace(
-            operand, place=operand.place.in_document(document.recognised.document.path)
+            operand, place=operand.place.in_document(document.document.path)
         )

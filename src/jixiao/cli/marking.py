@@ -116,7 +116,7 @@ class Marks:
                 refused.append(str(error))
             except OSError as error:
                 fail(
-                    f"{reviewed.view.recognised.document.path} 打不开：{error.strerror}",
+                    f"{reviewed.view.document.path} 打不开：{error.strerror}",
                     f"a file cannot be opened: {error.strerror}",
                 )
         for target, (data, lines) in made:
@@ -127,7 +127,7 @@ class Marks:
     def _targets(self, review: Review, out: Path) -> list[tuple[DocumentReview, Path]]:
         """Where each document's copy goes; nothing is overwritten unasked, an input never."""
         documents = list(review.documents)
-        sources = {Path(each.view.recognised.document.path) for each in documents}
+        sources = {Path(each.view.document.path) for each in documents}
         if len(sources) == 1 and not out.is_dir() and out.suffix:
             ending = next(iter(sources)).suffix
             if ending.lower() in _OWN and out.suffix.lower() != ending.lower():
@@ -139,8 +139,7 @@ class Marks:
         else:
             taken: Counter[str] = Counter()
             targets = [
-                (each, out / _numbered(Path(each.view.recognised.document.path), taken))
-                for each in documents
+                (each, out / _numbered(Path(each.view.document.path), taken)) for each in documents
             ]
         for _, target in targets:
             if any(_same(source, target) for source in sources):

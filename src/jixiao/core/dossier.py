@@ -7,30 +7,17 @@ from __future__ import annotations
 import msgspec
 
 from jixiao.core.documents import Document
-from jixiao.core.forms import Form
-from jixiao.core.places import Place
+from jixiao.core.facts import Claim, DocumentFacts
+from jixiao.core.forms import Entry, Form
 from jixiao.core.statements import Statement
-
-
-class Claim(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim in words that figures can refute: 稳步增长, 达到了预期目标, 无偏差, 当期收不抵支.
-
-    ``kind``: steady_growth, goal_reached, no_deviation, on_time_payment, deficit, surplus, stable …
-    """
-
-    kind: str
-    words: str
-    place: Place
-    fund: str | None = None
-    item: str | None = None
-    sentence: int = 0
 
 
 class Recognised(msgspec.Struct, frozen=True, kw_only=True):
     """One document with what was recognised in it. ``statements`` are those of prose; a form's
     lines are in the form.
 
-    ``year`` is the year that the document is about, ``scope`` the scope its title states.
+    ``year`` is the year that the document is about, ``scope`` the scope its title states; ``head``
+    its first lines, ``texts`` all its words outside the forms.
     """
 
     document: Document
@@ -39,9 +26,22 @@ class Recognised(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...] = ()
     year: int | None = None
     scope: str | None = None
+    head: tuple[Entry, ...] = ()
+    texts: tuple[Entry, ...] = ()
 
-
-class Dossier(msgspec.Struct, frozen=True, kw_only=True):
-    """All documents of one call; ties run across them."""
-
-    documents: tuple[Recognised, ...]
+    def facts(self) -> DocumentFacts:
+        """What checks look at, free of the document's blocks."""
+        return DocumentFacts(
+            path=self.document.path,
+            member=self.document.member,
+            format=self.document.format,
+            sha256=self.document.sha256,
+            readable=not any(problem.fatal for problem in self.document.problems),
+            forms=self.forms,
+            statements=self.statements,
+            claims=self.claims,
+            year=self.year,
+            scope=self.scope,
+            head=self.head,
+            texts=self.texts,
+        )

@@ -189,11 +189,11 @@ def form_of(data: FormData, form_id: str = "form1") -> f.Form:
                 source=row.source,
                 role=row.role,
                 place=Place(text=row.source),
+                key="",
                 rate=_entry(row.rate, rate_figure(row.rate)),
                 forecast=_entry(row.forecast, money_figure(row.forecast, unit)),
                 points=_points(row.points),
                 score=_points(row.score),
-                key="",
                 **{
                     name: _entry(getattr(row, name), money_figure(getattr(row, name), unit))
                     for name in MONEY_FIELDS

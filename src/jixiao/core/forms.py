@@ -19,6 +19,7 @@ SELF_EVALUATION, MONITORING, TARGET_DECLARATION, DEPARTMENT, FUND_STATEMENT = (
     "fund_statement",
 )
 KINDS = (SELF_EVALUATION, MONITORING, TARGET_DECLARATION, DEPARTMENT, FUND_STATEMENT)
+HEAD, OTHER = "head", "other"
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +30,36 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     place: Place
     figure: Figure | None = None
+
+    def spot(self, start: int, end: int) -> Place:
+        """The place of ``text[start:end]``; the whole place where its words are not found there."""
+        place = self.place
+        if place.text == self.text:
+            return place.narrowed(start, end)
+        at = place.text.find(self.text[start:end], place.start or 0)
+        return place if at < 0 else place.narrowed(at, at + end - start)
+
+
+class Column(msgspec.Struct, frozen=True, kw_only=True):
+    """A column of the form's table of indicators: the field that stands in it (``extra`` where it
+    is none of the usual ones) and its printed head.
+    """
+
+    role: str
+    head: str
+    place: Place
+
+
+class PrintedText(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that belong to the form and to none of its fields. ``kind`` is head (a line above the
+    table) or other; ``label`` the cell beside it where a row holds these two alone
+    (未达到指标值原因 | …).
+    """
+
+    kind: str
+    text: str
+    place: Place
+    label: str = ""
 
 
 class FundingRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,6 +136,9 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     """One recognised form. ``id`` is ``form1`` … in the order of its document; ``layout`` names
     what was recognised. ``key`` names the form whatever file and order it stands in, the rows'
     keys a row whatever stands beside it (see ``core.keys``).
+
+    ``columns`` and ``texts`` are all that is printed beside the fields, so that nobody who checks
+    the form needs its document.
     """
 
     id: str
@@ -133,6 +167,8 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     grade: Entry | None = None
     notes: tuple[Entry, ...] = ()
     conclusion: Entry | None = None  # 绩效目标执行出现的偏差和采取的措施, 自评结论
+    columns: tuple[Column, ...] = ()
+    texts: tuple[PrintedText, ...] = ()
     span: tuple[int, int] = (
         0,
         0,
@@ -199,6 +235,21 @@ def entries(form: Form) -> Iterator[tuple[str, Entry]]:
         yield from _present("total.score", form.total.score)
     for index, note in enumerate(form.notes):
         yield f"notes[{index}]", note
+
+
+def printed_words(form: Form) -> Iterator[tuple[str, Entry]]:
+    """Everything that the form prints, with its format-free address: the entries, the columns of
+    words beside them, and the texts that are no field. What stands in several rows by a merged cell
+    is given for each.
+    """
+    yield from entries(form)
+    for index, indicator in enumerate(form.indicators):
+        for header, entry in indicator.extra:
+            yield f"indicators[{index}].extra.{header}", entry
+    for index, column in enumerate(form.columns):
+        yield f"columns[{index}]", Entry(text=column.head, place=column.place)
+    for index, text in enumerate(form.texts):
+        yield f"texts[{index}]", Entry(text=text.text, place=text.place)
 
 
 def _present(address: str, entry: Entry | None) -> Iterator[tuple[str, Entry]]:

@@ -25,6 +25,7 @@ _LIMIT = re.compile(r"(?:[≥≤><=]|\$?\\[gl]eq?)\s*\$?\s*\d.*$", re.S)
 _OF_WHICH = re.compile(r"^其中[:：]?")
 _NO_WORD = re.compile(r"[\W_]+")
 _FIGURE = re.compile(r"\d+")
+_BY_WORDS = {"notes": ("note", "text"), "texts": ("text", "text"), "columns": ("column", "head")}
 _LONGEST = 32  # longer words keep their beginning, and a hash of all of them
 _STEP = re.compile(r"(\w+)\[(\d+)\]$")
 
@@ -155,7 +156,8 @@ def keyed_facts(facts: tuple[Statement, ...]) -> tuple[Statement, ...]:
 
 def field_address(form: Form, field: str) -> str | None:
     """``indicators[3].score`` → ``<form key>/<row key>/score``, ``total.score`` → ``<form
-    key>/total/score``; None where the form has no such row. Notes are called by their words.
+    key>/total/score``; None where the form has no such row. Notes, columns and other texts are
+    called by their words.
     """
     group, dot, rest = field.partition(".")
     match = _STEP.match(group)
@@ -165,10 +167,11 @@ def field_address(form: Form, field: str) -> str | None:
     number = int(match.group(2))
     if rows is None or number >= len(rows):
         return None
+    called = _BY_WORDS.get(match.group(1))
     keys = (
-        _apart([f"note:{words_key(each.text)}" for each in rows])
-        if match.group(1) == "notes"
-        else [each.key for each in rows]
+        [each.key for each in rows]
+        if called is None
+        else _apart([f"{called[0]}:{words_key(getattr(each, called[1]))}" for each in rows])
     )
     return f"{form.key}/{keys[number]}" + (f"/{rest}" if dot else "")
 

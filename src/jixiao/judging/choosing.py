@@ -6,25 +6,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jixiao.core.documents import Paragraph
-from jixiao.core.dossier import Recognised
-from jixiao.core.forms import MONITORING, Form
+from jixiao.core.forms import HEAD, MONITORING, Form
 from jixiao.core.packs import RulePack
 from jixiao.judging.printed import PrintedRules, lower_ends, printed_rules
 
 NATIONAL, INSURANCE = "cn-2020", "cn-si-2022"
+_LONGEST = 60  # longer lines tell a story in which other places occur
 
 
 def choose(
     form: Form,
-    recognised: Recognised,
     packs: Mapping[str, RulePack],
     chosen: RulePack | None = None,
+    *,
+    year: int | None = None,
+    place: str = "",
 ) -> tuple[RulePack, str]:
-    """The pack for a form and the reason, in a sentence for the clerk."""
+    """The pack for a form and the reason, in a sentence for the clerk. ``year`` and ``place`` say
+    where and when what the form itself leaves open: the document's year, its first lines.
+    """
     if chosen is not None:
         return chosen, f"使用者指定规则包 {chosen.id}"
-    pack, reason = _by_place(form, recognised, packs)
+    pack, reason = _by_place(form, packs, year, place)
     rules = printed_rules(form)
     if rules == PrintedRules() or form.kind == MONITORING:
         return pack, reason
@@ -56,10 +59,10 @@ def _by_print(
 
 
 def _by_place(
-    form: Form, recognised: Recognised, packs: Mapping[str, RulePack]
+    form: Form, packs: Mapping[str, RulePack], year: int | None, place: str
 ) -> tuple[RulePack, str]:
-    year = form.year or recognised.year or (form.as_of.year if form.as_of else None)
-    words = _place_words(form, recognised)
+    year = form.year or year or (form.as_of.year if form.as_of else None)
+    words = _place_words(form, place)
     for pack in packs.values():
         region = next((each for each in pack.regions if each in words), None)
         if (
@@ -85,11 +88,8 @@ def _in_time(pack: RulePack, year: int | None) -> bool:
     return begins and (pack.effective_to is None or year <= pack.effective_to.year)
 
 
-def _place_words(form: Form, recognised: Recognised) -> str:
+def _place_words(form: Form, place: str) -> str:
     entries = (form.title, form.implementing_unit, form.supervising_department, form.project)
     words = [entry.text for entry in entries if entry is not None]
-    blocks = recognised.document.blocks[:12]
-    words += [
-        block.text for block in blocks if isinstance(block, Paragraph) and len(block.text) < 60
-    ]
-    return "\n".join(words)
+    lines = [*place.splitlines(), *(text.text for text in form.texts if text.kind == HEAD)]
+    return "\n".join([*words, *(line for line in lines if len(line) < _LONGEST)])

@@ -6,6 +6,9 @@ import re
 
 from jixiao.core.findings import Text
 
+GIVES_REASON = re.compile(r"原因|改进措施|偏差|说明")
+"""Words of a label beside which a form says why something was missed."""
+
 KIND_WORDS = {
     "self_evaluation": "自评表",
     "monitoring": "监控表",

@@ -12,6 +12,7 @@ from jixiao.core.forms import Form
 from jixiao.core.keys import keyed_facts, keyed_forms
 from jixiao.recognition.forms import recognise_forms
 from jixiao.recognition.narrative import recognise_fund_statement, recognise_prose
+from jixiao.recognition.texts import head_of, with_texts
 
 
 def recognise(document: Document) -> Recognised:
@@ -25,6 +26,7 @@ def recognise(document: Document) -> Recognised:
     forms = _in_order([*performance, *_fund_statements(document, performance)])
     covered = frozenset(index for form in forms for index in range(*form.span))
     statements, claims, year, scope = recognise_prose(document, covered, forms)
+    forms, texts = with_texts(document, forms)
     return Recognised(
         document=document,
         forms=keyed_forms(forms),
@@ -32,6 +34,8 @@ def recognise(document: Document) -> Recognised:
         claims=claims,
         year=year,
         scope=scope,
+        head=head_of(document),
+        texts=texts,
     )
 
 

@@ -12,7 +12,6 @@ from msgspec import UNSET, UnsetType
 from jixiao.checks.identity import Names
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.views import FormView
-from jixiao.core.documents import Document
 from jixiao.core.figures import Figure, half_up
 from jixiao.core.findings import Finding, OperandShown, Severity, Verdict, split_address
 from jixiao.core.forms import Entry, FundingRow, Goal, Indicator, LevelPoints
@@ -64,7 +63,7 @@ class _Documents:
     ) -> None:
         self.reviewed, self.names = reviewed, names
         self.language, self.verdicts = language, verdicts
-        self.document: Document = reviewed.view.recognised.document
+        self.document = reviewed.view.document
 
     def shown(self) -> out.DocumentOut:
         counts = self.reviewed.outcomes()
@@ -74,7 +73,7 @@ class _Documents:
             format=self.document.format,
             sha256=self.document.sha256,
             forms=[self.form(view) for view in self.reviewed.view.forms],
-            statements=[self.fact(each) for each in self.reviewed.view.recognised.statements],
+            statements=[self.fact(each) for each in self.reviewed.view.document.statements],
             findings=[self.finding(name, each) for name, each in self.reviewed.identified()],
             verdicts=out.VerdictCounts(
                 **{outcome.value: count for outcome, count in counts.items()}

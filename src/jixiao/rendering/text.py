@@ -115,7 +115,7 @@ class _Page:
             outcomes = each.outcomes()
             counts = [str(each.count(severity)) for severity in Severity]
             table.add_row(
-                self.plain(display_name(each.view.recognised.document)),
+                self.plain(display_name(each.view.document)),
                 str(len(each.view.forms)),
                 *counts,
                 f"{outcomes[Outcome.REPRODUCED]}/{sum(outcomes.values())}",
@@ -128,7 +128,7 @@ class _Page:
         self.say("")
         self.say(
             Rule(
-                self.plain(display_name(reviewed.view.recognised.document), "bold"),
+                self.plain(display_name(reviewed.view.document), "bold"),
                 align="left",
                 characters="─",
             )

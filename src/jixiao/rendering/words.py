@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jixiao.checks.views import DocumentView
 from jixiao.core.documents import Document
+from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding, Severity, Text, split_address
 from jixiao.core.places import Place
 
@@ -59,7 +60,7 @@ def kind_word(kind: str, language: str) -> str:
     return KINDS[kind].of(language) if kind in KINDS else kind
 
 
-def display_name(document: Document) -> str:
+def display_name(document: Document | DocumentFacts) -> str:
     """The file's own name, the zip's before its member's."""
     name = Path(document.path).name
     return f"{name} › {document.member}" if document.member else name

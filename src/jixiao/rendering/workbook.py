@@ -150,7 +150,7 @@ def _overview(sheet: Worksheet, review: Review, language: str, styles: _Styles) 
         )
         texts = (
             unit_of(each, None),
-            display_name(each.view.recognised.document),
+            display_name(each.view.document),
             f"{len(each.view.forms)}{'：' if kinds else ''}{kinds}",
         )
         sheet.write_number(number + 2, 0, number, styles.cell)
@@ -213,7 +213,7 @@ def _finding(
     form_id = form_of(finding)
     values = (
         unit_of(reviewed, form_id),
-        display_name(reviewed.view.recognised.document),
+        display_name(reviewed.view.document),
         form_name(reviewed.view, form_id, language) if form_id else "",
         place_words(finding.place, language),
         severity_word(finding.severity, language),

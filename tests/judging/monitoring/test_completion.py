@@ -14,7 +14,7 @@ from jixiao.judging.monitoring.completion import PLAIN, SCALED, solve_missing
 from jixiao.judging.results import FormResult
 from jixiao.judging.scoring import score_form
 from jixiao.knowledge.packs import load_packs
-from tests.building import funding, monitoring, recognised
+from tests.building import funding, monitoring
 
 MISSED = "未达成预期指标且效果较差"
 RESIDENT_PENSION = monitoring(
@@ -100,7 +100,7 @@ RESIDENT_MEDICAL = monitoring(
 
 def judged(form: Form) -> FormResult:
     """The result by the pack that the form's place chooses."""
-    pack, _ = choose(form, recognised(form), load_packs())
+    pack, _ = choose(form, load_packs())
     return score_form(form, pack)
 
 

@@ -14,7 +14,7 @@ from jixiao.core.errors import UserError
 from jixiao.core.packs import RulePack
 from jixiao.judging.choosing import choose
 from jixiao.knowledge.packs import load_file, load_packs
-from tests.building import funding, monitoring, recognised, self_evaluation
+from tests.building import funding, monitoring, self_evaluation
 
 PACKS = load_packs()
 ROW = "数量指标 | 次数 | 5次 | 5次 | 90 | 90"
@@ -202,14 +202,14 @@ def test_the_pack_comes_from_print_place_and_year(
     place: str, fund: str | None, year: int, notes: tuple[str, ...], expected: str
 ) -> None:
     form = self_evaluation(ROW, notes=notes, fund=fund, year=year, unit_name=place)
-    pack, reason = choose(form, recognised(form), PACKS)
+    pack, reason = choose(form, PACKS)
     assert pack.id == expected
     assert expected in reason
 
 
 def test_bands_that_no_pack_has_are_taken_as_printed() -> None:
     form = self_evaluation(ROW, notes=(BANDS_70_40,))
-    pack, reason = choose(form, recognised(form), PACKS)
+    pack, reason = choose(form, PACKS)
     assert pack.id == "cn-2020"
     assert pack.qualitative is not None
     assert [(band.low, band.high) for band in pack.qualitative.bands] == [
@@ -225,7 +225,7 @@ def test_bands_that_no_pack_has_are_taken_as_printed() -> None:
 def test_the_users_choice_goes_before_everything() -> None:
     form = self_evaluation(ROW, notes=(BANDS_80_50,), unit_name="盐池县")
     own = msgspec.structs.replace(PACKS["cn-2020"], id="own")
-    pack, reason = choose(form, recognised(form), PACKS, own)
+    pack, reason = choose(form, PACKS, own)
     assert pack is own
     assert "使用者" in reason
 
@@ -233,9 +233,9 @@ def test_the_users_choice_goes_before_everything() -> None:
 def test_monitoring_forms_of_the_county_get_its_rule_and_others_do_not() -> None:
     table = "参保缴费人数 | 74272人 | 66467人 | 44.75%"
     county = monitoring(table, row=funding("100", "50"), overall="44.75%")
-    assert choose(county, recognised(county), PACKS)[0].id == "xinjiang-monitoring-2020"
+    assert choose(county, PACKS)[0].id == "xinjiang-monitoring-2020"
     other = monitoring(table, row=funding("100", "50"), overall="44.75%", unit_name="某市某局")
-    assert choose(other, recognised(other), PACKS)[0].id == "cn-2020"
+    assert choose(other, PACKS)[0].id == "cn-2020"
 
 
 @pytest.mark.parametrize(
@@ -252,14 +252,14 @@ def test_monitoring_forms_of_the_county_get_its_rule_and_others_do_not() -> None
 )
 def test_grades_that_the_form_prints_go_before_the_packs(note: str, limits: list[int]) -> None:
     form = self_evaluation(ROW, notes=(note,))
-    pack, _ = choose(form, recognised(form), PACKS)
+    pack, _ = choose(form, PACKS)
     assert pack.grades is not None
     assert [grade.at_least for grade in pack.grades.grades] == limits
 
 
 def test_a_printed_reverse_formula_settles_the_open_choice() -> None:
     form = self_evaluation(ROW, notes=("反向指标得分=年度指标值(A)/全年实际值(B)×该指标分值",))
-    pack, reason = choose(form, recognised(form), PACKS)
+    pack, reason = choose(form, PACKS)
     assert pack.quantitative is not None
     assert (pack.id, pack.quantitative.reverse) == ("cn-2020", "inverse")
     assert "A/B" in reason

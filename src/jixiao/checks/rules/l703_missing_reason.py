@@ -22,6 +22,7 @@ _COLUMN = ("偏差原因", "未完成原因", "改进措施", "原因分析", "�
     over="form",
     source="practice",
     needs=("reasons",),
+    of_absence=True,
 )
 def missing_reason(view: FormView) -> Iterator[Verdict]:
     """

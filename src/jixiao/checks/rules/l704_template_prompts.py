@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken
 from jixiao.checks.views import DocumentView
-from jixiao.core.documents import Grid, Paragraph
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.forms import Entry, Form, printed_words
 from jixiao.core.places import Place
 
 _LEFT_IN, _TO_FILL, _PLACEHOLDER, _SIMULATED = (
@@ -64,28 +64,21 @@ def template_prompts(view: DocumentView) -> Iterator[Verdict]:
     依据：实际工作中的要求。
     已知例外：表下“注：”里教人怎么填的说明是正式表样的一部分，不报；只有“做了模拟”照报。
     """
-    placeholders: list[tuple[int, str, Place]] = []
-    for number, (text, place) in enumerate(_texts(view)):
-        found = _prompt(text)
+    placeholders: list[tuple[str, str, Place]] = []
+    for address, entry in _texts(view):
+        found = _prompt(entry.text)
         if found is None:
             continue
         match, words = found
+        place = entry.spot(*match.span())
         if words == _PLACEHOLDER:
-            placeholders.append((number, match.group().strip(), place.narrowed(*match.span())))
+            placeholders.append((address, match.group().strip(), place))
         else:
-            yield _finding(
-                view, number, match.group().strip(), words, place.narrowed(*match.span())
-            )
+            yield _finding(address, match.group().strip(), words, place)
     if placeholders:
-        number, printed, first = placeholders[0]
-        yield _finding(
-            view,
-            number,
-            printed,
-            _PLACEHOLDER,
-            first,
-            tuple(place for _, _, place in placeholders[1:]),
-        )
+        address, printed, first = placeholders[0]
+        others = tuple(place for _, _, place in placeholders[1:])
+        yield _finding(address, printed, _PLACEHOLDER, first, others)
 
 
 def _prompt(text: str) -> tuple[re.Match[str], str] | None:
@@ -97,8 +90,7 @@ def _prompt(text: str) -> tuple[re.Match[str], str] | None:
 
 
 def _finding(
-    view: DocumentView,
-    number: int,
+    address: str,
     printed: str,
     words: str,
     place: Place,
@@ -109,24 +101,36 @@ def _finding(
     message = Text(f"“{shown}”{words}{more}", f"“{shown}” is left over from the template")
     return broken(
         "L704",
-        f"{view.index}:texts[{number}]",
+        address,
         place,
         Severity.WARNING,
         message,
         printed=printed,
         related=others,
-        about=f"{view.index}:texts.placeholders" if words == _PLACEHOLDER else "",
+        about=f"{address.partition(':')[0]}:texts.placeholders" if words == _PLACEHOLDER else "",
     )
 
 
-def _texts(view: DocumentView) -> Iterator[tuple[str, Place]]:
-    for block in view.recognised.document.blocks:
-        if isinstance(block, Paragraph) and block.text.strip():
-            yield block.text, block.place
-        elif isinstance(
-            block,
-            Grid,
-            # blank cells apart: text shows covered cells too, and addresses do not depend on the
-            # format
-        ):
-            yield from ((cell.text, cell.place) for cell in block.cells if cell.text.strip())
+def _texts(view: DocumentView) -> Iterator[tuple[str, Entry]]:
+    for number, entry in enumerate(view.document.texts):
+        yield f"{view.index}:texts[{number}]", entry
+    for form in view.document.forms:
+        for field, entry in _of_form(form):
+            yield f"{view.index}:{form.id}.{field}", entry
+
+
+def _of_form(form: Form) -> Iterator[tuple[str, Entry]]:
+    """The form's words, each once: a level that several rows share goes with its first row."""
+    levels: set[str] = set()
+    for field, entry in printed_words(form):
+        if field.endswith((".level1", ".level2")):
+            if entry.text in levels:
+                continue
+            levels.add(entry.text)
+        if entry.text.strip() and not (_prompt(entry.text) and _is_part(field, entry, form)):
+            yield field, entry
+
+
+def _is_part(field: str, entry: Entry, form: Form) -> bool:
+    """Whether a field is a part of a longer text, which is looked at for itself."""
+    return not field.startswith("texts[") and any(entry.text in each.text for each in form.texts)

@@ -23,6 +23,7 @@ _PROCESS = re.compile("决策|管理|过程|投入")
     over="form",
     source="practice",
     kinds=(SELF_EVALUATION, MONITORING),
+    of_absence=True,
 )
 def missing_value(view: FormView) -> Iterator[Verdict]:
     """

@@ -8,7 +8,7 @@ from jixiao.checks.facts import Fact, FactBook
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import DossierView
-from jixiao.core.dossier import Claim
+from jixiao.core.facts import Claim
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.statements import CHANGE, GROWTH_RATE
 from jixiao.knowledge.funds import ALL_FUNDS
@@ -33,7 +33,7 @@ def claim_against_growth(view: DossierView) -> Iterator[Verdict]:
     """
     book = FactBook.of(view)
     for document in view.documents:
-        for number, claim in enumerate(document.recognised.claims):
+        for number, claim in enumerate(document.document.claims):
             if claim.kind not in (_UP, _DOWN) or claim.item not in (INCOME, EXPENDITURE):
                 continue
             facts = [

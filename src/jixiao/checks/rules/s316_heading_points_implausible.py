@@ -9,9 +9,9 @@ from decimal import Decimal
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken
 from jixiao.checks.views import FormView
-from jixiao.core.documents import Cell, Grid
 from jixiao.core.figures import fold
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.forms import Entry, printed_words
 
 _POINTS = re.compile(r"\(\s*([-+]?\d+(?:\.\d+)?)\s*分\s*\)")
 _LONGEST, _MOST = 24, Decimal(100)
@@ -31,8 +31,8 @@ def heading_points_implausible(view: FormView) -> Iterator[Verdict]:
     依据：算术关系（部分不会大于全部）。
     已知例外：总分明写是百分制以外的（如总分200分、1000分）不查。
     """
-    found = list(_cells(view))
-    if any("总分" in cell.text and value > _MOST for cell, value, _ in found):
+    found = list(_headings(view))
+    if any("总分" in entry.text and value > _MOST for _, entry, value, _ in found):
         return
     total = view.form.total
     if (
@@ -42,30 +42,31 @@ def heading_points_implausible(view: FormView) -> Iterator[Verdict]:
         and total.points.figure.value > _MOST
     ):
         return
-    for number, (cell, value, match) in enumerate(found):
+    for field, entry, value, match in found:
         if 0 <= value <= _MOST:
             continue
-        printed = cell.text[match.start() : match.end()].strip("（()）")
+        printed = entry.text[match.start() : match.end()].strip("（()）")
         message = Text(
-            f"“{cell.text.strip()}”的分值{printed}不可能",
-            f"the points {printed} in the heading {cell.text.strip()} cannot be",
+            f"“{entry.text.strip()}”的分值{printed}不可能",
+            f"the points {printed} in the heading {entry.text.strip()} cannot be",
         )
-        place = cell.place.narrowed(match.start(), match.end())
         yield broken(
             "S316",
-            view.address(f"heading_cells[{number}]"),
-            place,
+            view.address(field),
+            entry.spot(match.start(), match.end()),
             Severity.ERROR,
             message,
             printed=printed,
         )
 
 
-def _cells(view: FormView) -> Iterator[tuple[Cell, Decimal, re.Match[str]]]:
-    blocks = view.recognised.document.blocks
-    for number in view.form.tables:
-        grid = blocks[number] if number < len(blocks) else None
-        for cell in grid.cells if isinstance(grid, Grid) else ():
-            match = _POINTS.search(fold(cell.text)) if len(cell.text) <= _LONGEST else None
-            if match is not None:
-                yield cell, Decimal(match.group(1)), match
+def _headings(view: FormView) -> Iterator[tuple[str, Entry, Decimal, re.Match[str]]]:
+    """Field, words and points of each heading; one that several rows share by a merged cell once."""
+    seen: set[str] = set()
+    for field, entry in printed_words(view.form):
+        if len(entry.text) > _LONGEST or entry.text in seen or "分" not in entry.text:
+            continue
+        seen.add(entry.text)
+        match = _POINTS.search(fold(entry.text))
+        if match is not None:
+            yield field, entry, Decimal(match.group(1)), match

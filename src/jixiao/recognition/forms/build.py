@@ -10,7 +10,7 @@ import msgspec
 
 from jixiao.core.documents import Document, Grid
 from jixiao.core.figures import Figure
-from jixiao.core.forms import Entry, Form, FundingRow, LevelPoints
+from jixiao.core.forms import Column, Entry, Form, FundingRow, LevelPoints
 from jixiao.core.periods import Period, monitoring_point, month_span, years_in
 from jixiao.core.statements import LOCAL
 from jixiao.knowledge.funds import fund_of
@@ -120,6 +120,7 @@ def build(document: Document, draft: Draft, floor: int, above: Form | None = Non
         grade=grade,
         notes=(*notes, *below),
         conclusion=read_conclusion(draft.lines(d.CONCLUSION)),
+        columns=tuple(_columns(draft, table)),
         span=(before.begin, blocks[-1] + 1 + len(below)),
         tables=blocks,
     )
@@ -137,6 +138,15 @@ def _notes(draft: Draft) -> Iterator[Entry]:
         slot = line.slots[-1]
         if not (len(slot.text) <= _LABEL and v.NOTE.fullmatch(squeezed(slot.text))):
             yield Entry(text=slot.text, place=slot.cell.place)
+
+
+def _columns(draft: Draft, table: Table) -> Iterator[Column]:
+    """The columns of the table of indicators with the cells of their heads."""
+    cells = {slot.text: slot.cell for line in draft.lines(d.INDICATORS) for slot in line.slots}
+    for column in table.columns:
+        cell = cells.get(column.head)
+        if cell is not None:
+            yield Column(role=column.role, head=column.head, place=cell.place)
 
 
 def _months(draft: Draft) -> Entry | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jixiao.core.dossier import Claim
+from jixiao.core.facts import Claim
 from jixiao.core.figures import fold
 from jixiao.core.places import Place
 from jixiao.knowledge.funds import ALL_FUNDS, fund_of, funds_in, parent_of

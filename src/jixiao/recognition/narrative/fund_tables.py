@@ -15,6 +15,7 @@ from jixiao.core.forms import FUND_STATEMENT, Entry, Form
 from jixiao.core.periods import Period, years_in
 from jixiao.core.places import Place
 from jixiao.core.statements import ACTUAL, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE, Statement
+from jixiao.judging.fund_lines import linked
 from jixiao.knowledge.funds import ALL_FUNDS, fund_of, parent_of, with_account
 from jixiao.knowledge.items import EXPENDITURE, INCOME, ITEMS, side_of
 from jixiao.recognition.narrative.axes import Axes, Meaning, axes_of, figure_in
@@ -26,7 +27,6 @@ from jixiao.recognition.narrative.duplicates import (
     superseded,
 )
 from jixiao.recognition.narrative.outline import Context, context_at, scope_in, year_of
-from jixiao.recognition.narrative.table_links import linked
 
 _FOREIGN = re.compile(r"指标|得分|分值|绩效目标|项目名称|权重|评分|三公|功能分类|科目编码")
 _OF_FUNDS = re.compile(r"基金|保险|社保|医保|养老|收支余|结余")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from jixiao.core.documents import Document
-from jixiao.core.dossier import Claim
+from jixiao.core.facts import Claim
 from jixiao.core.forms import Entry, Form
 from jixiao.core.periods import Period
 from jixiao.core.statements import ACTUAL, Statement

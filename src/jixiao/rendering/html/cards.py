@@ -101,7 +101,7 @@ def sections(review: Review, marks: Marks, language: str) -> tuple[Section, ...]
 def _section(index: int, own: list[Listed], review: Review, marks: Marks, language: str) -> Section:
     # copies of one form share their ids: the document's own come first
     numbers = {each.id: each.number for each in (*marks.listed, *own)}
-    name = display_name(review.documents[index].view.recognised.document)
+    name = display_name(review.documents[index].view.document)
     return Section(index, name, tuple(_card(each, review, numbers, language) for each in own))
 
 

@@ -56,7 +56,7 @@ class Marks:
 
     def __init__(self, review: Review) -> None:
         self.listed = _numbered(review)
-        self._documents = [each.view.recognised.document for each in review.documents]
+        self._documents = [each.paper for each in review.documents]
         self._names = {
             (document.path, document.member): number
             for number, document in reversed(list(enumerate(self._documents)))

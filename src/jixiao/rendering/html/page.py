@@ -66,7 +66,7 @@ def as_html(review: Review, language: str = "zh", *, picture: Picture | None = N
     they are shown by their text.
     """
     marks = Marks(review)
-    names = [display_name(each.view.recognised.document) for each in review.documents]
+    names = [display_name(each.view.document) for each in review.documents]
     return (
         templates()
         .get_template("review/page.html")
@@ -111,7 +111,7 @@ def _overview(reviewed: DocumentReview, language: str) -> Overview:
     )
     held, ties = outcomes[Outcome.REPRODUCED], sum(outcomes.values())
     return Overview(
-        name=display_name(reviewed.view.recognised.document),
+        name=display_name(reviewed.view.document),
         state=worst.value if worst else "clean",
         state_name=(SEVERITIES[worst] if worst else WORDS["clean"]).of(language),
         forms=f"{len(reviewed.view.forms)}" + (f" · {kinds}" if kinds else ""),
@@ -124,7 +124,7 @@ def _overview(reviewed: DocumentReview, language: str) -> Overview:
 def _article(
     number: int, reviewed: DocumentReview, marks: Marks, picture: Picture | None, language: str
 ) -> Article:
-    document = reviewed.view.recognised.document
+    document = reviewed.paper
     return Article(
         name=display_name(document),
         format=document.format,

@@ -15,7 +15,9 @@ _Key = tuple[str | None, str, str, Period | None, str | None]
 
 
 def linked(lines: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """The lines with ``about``, ``compared_with``, ``part_of`` and ``parts_complete``."""
+    """The lines with ``about``, ``compared_with``, ``part_of`` and ``parts_complete``. A ``part_of``
+    that a line already has stays where its fund and its column say nothing else.
+    """
     by_key: dict[_Key, Statement] = {}
     for line in lines:
         by_key.setdefault(_key(line), line)

@@ -1,0 +1,166 @@
+"""Checking: forms in, as data or recognised, alone or several; everything that is wrong in them out."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from jixiao.checks.identity import identified
+from jixiao.checks.registry import run_checks
+from jixiao.checks.review import DocumentReview, Review
+from jixiao.checks.suspicion import resolve
+from jixiao.checks.views import DocumentView, DossierView, FormView
+from jixiao.core.facts import DocumentFacts, Dossier
+from jixiao.core.findings import Verdict, split_address
+from jixiao.core.formdata import FormData, form_of
+from jixiao.core.forms import Entry, Form
+from jixiao.core.keys import keyed_forms
+from jixiao.core.packs import RulePack
+from jixiao.core.places import Place
+from jixiao.judging.choosing import choose
+from jixiao.judging.fund_lines import linked
+from jixiao.judging.scoring import score_form
+from jixiao.knowledge.funds import fund_of
+
+SUBMITTED, DRAFTING = "submitted", "drafting"
+
+Checkable = FormData | Form | DocumentFacts | Dossier | Sequence[FormData | Form]
+
+
+class Context(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known beside the forms. ``pack`` is the rule pack to judge by, else it is chosen of
+    ``packs`` (the shipped ones) form by form; ``year`` and ``place`` (lines that name it) are for
+    forms that state none; ``stage`` is DRAFTING while what is missing may still come.
+    """
+
+    pack: RulePack | None = None
+    packs: Mapping[str, RulePack] | None = None
+    year: int | None = None
+    place: str = ""
+    stage: str = SUBMITTED
+
+
+class Judged(msgspec.Struct, frozen=True, kw_only=True):
+    """The documents of one dossier with all verdicts on them, and our own crashes by document."""
+
+    views: tuple[DocumentView, ...]
+    verdicts: tuple[Verdict, ...]
+    crashed: dict[int, tuple[str, ...]] = {}
+
+    def of(self, view: DocumentView) -> tuple[Verdict, ...]:
+        """The verdicts on one of the documents."""
+        return tuple(
+            verdict for verdict in self.verdicts if split_address(verdict.address)[0] == view.index
+        )
+
+
+def check(subject: Checkable, context: Context | None = None) -> Review:
+    """Everything that is wrong in forms, without a document. Several forms are the forms of one
+    document, in order ``form1`` …; a dossier's documents stay apart, and ties run across them.
+    """
+    begun = time.perf_counter()
+    settings = context or Context()
+    judged = judge(_documents(subject, settings), settings)
+    found = identified(
+        [
+            DocumentReview(
+                view=view,
+                findings=tuple(
+                    verdict.finding for verdict in judged.of(view) if verdict.finding is not None
+                ),
+                verdicts=judged.of(view),
+                internal=judged.crashed.get(view.index, ()),
+            )
+            for view in judged.views
+        ]
+    )
+    return Review(documents=tuple(found), seconds=f"{time.perf_counter() - begun:.3f}")
+
+
+def judge(documents: Sequence[DocumentFacts], context: Context) -> Judged:
+    """Choose the packs, recompute and check the documents of one dossier."""
+    crashed: dict[int, list[str]] = {}
+    packs = context.packs if context.packs is not None else _shipped()
+    views = tuple(
+        _view(index, facts, packs, context, crashed.setdefault(index, []))
+        for index, facts in enumerate(documents)
+    )
+    dossier = DossierView(dossier=Dossier(documents=tuple(documents)), documents=views)
+    verdicts, broken = run_checks(dossier, drafting=context.stage == DRAFTING)
+    if views:
+        crashed[0].extend(broken)
+    return Judged(
+        views=views,
+        verdicts=tuple(resolve(verdicts)),
+        crashed={index: tuple(found) for index, found in crashed.items() if found},
+    )
+
+
+def _shipped() -> Mapping[str, RulePack]:
+    from jixiao.knowledge.packs import load_packs
+
+    return load_packs()
+
+
+def _documents(subject: Checkable, context: Context) -> tuple[DocumentFacts, ...]:
+    if isinstance(subject, Dossier):
+        return subject.documents
+    if isinstance(subject, DocumentFacts):
+        return (subject,)
+    listed = [subject] if isinstance(subject, (FormData, Form)) else subject
+    lines = context.place.splitlines()
+    return (
+        DocumentFacts(
+            forms=keyed_forms([_form(each, number) for number, each in enumerate(listed, start=1)]),
+            year=context.year,
+            head=tuple(Entry(text=line, place=Place(text=line)) for line in lines),
+        ),
+    )
+
+
+def _form(given: FormData | Form, number: int) -> Form:
+    name = f"form{number}"
+    if isinstance(given, Form):
+        return given if given.id == name else msgspec.structs.replace(given, id=name)
+    form = form_of(given, name)
+    words = [entry.text for entry in (form.project, form.title) if entry is not None]
+    fund = form.fund or next((found for text in words if (found := fund_of(text))), None)
+    return msgspec.structs.replace(form, lines=linked(form.lines), fund=fund)
+
+
+def _view(
+    index: int,
+    facts: DocumentFacts,
+    packs: Mapping[str, RulePack],
+    context: Context,
+    crashed: list[str],
+) -> DocumentView:
+    views = (_form_view(index, form, facts, packs, context, crashed) for form in facts.forms)
+    return DocumentView(
+        index=index, document=facts, forms=tuple(view for view in views if view is not None)
+    )
+
+
+def _form_view(
+    index: int,
+    form: Form,
+    facts: DocumentFacts,
+    packs: Mapping[str, RulePack],
+    context: Context,
+    crashed: list[str],
+) -> FormView | None:
+    try:
+        pack, reason = choose(
+            form, packs, chosen=context.pack, year=facts.year, place=facts.place_words()
+        )
+        result = score_form(form, pack)
+    # one form that scoring cannot take is our defect, not the others'
+    except Exception:
+        crashed.append(f"{form.id}: {traceback.format_exc(limit=-3)}")
+        return None
+    return FormView(
+        index=index, form=form, pack=pack, pack_reason=reason, result=result, document=facts
+    )

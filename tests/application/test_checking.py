@@ -1,0 +1,124 @@
+"""Checking without documents: the same forms give the same findings, whatever they came from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from jixiao.application.checking import DRAFTING, Context, check
+from jixiao.application.reviewing import review, reviews
+from jixiao.checks.registry import all_checks
+from jixiao.core.dossier import Recognised
+from jixiao.core.facts import Dossier
+from jixiao.core.findings import Finding, Severity, split_address
+from jixiao.core.formdata import FormData, FundingData, IndicatorData
+from jixiao.reading import read_path
+from jixiao.recognition import recognise
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+EXAMPLES = sorted(
+    path
+    for path in (ROOT / "examples").rglob("*")
+    if path.suffix in (".txt", ".docx", ".xlsx", ".pdf")
+)
+DATA = FormData(
+    kind="self_evaluation",
+    title="项目支出绩效自评表",
+    year=2022,
+    project="道路养护",
+    funding=(
+        FundingData(source="年度资金总额", role="total", budget="100", executed="90", rate="95%"),
+    ),
+    indicators=(
+        IndicatorData(level1="产出指标", name="养护里程", target="≥10公里", actual="10公里"),
+        IndicatorData(level1="产出指标", name="完好路段", target="≥4段", actual="4段"),
+        IndicatorData(level1="产出指标", name="巡查次数", target="≥40次", actual="41次"),
+        IndicatorData(level1="产出指标", name="养护次数", target="≥4次", actual=""),
+    ),
+)
+
+
+def told(findings: tuple[Finding, ...]) -> Counter[tuple[str, ...]]:
+    """What the findings say, their places apart."""
+    return Counter(
+        (
+            each.code,
+            each.severity.value,
+            each.address,
+            each.printed,
+            each.expected or "",
+            each.message.zh,
+        )
+        for each in findings
+    )
+
+
+def documents(path: Path) -> list[Recognised]:
+    return [recognise(document) for document in read_path(path)]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_facts_without_their_document_give_the_findings_of_the_file(path: Path) -> None:
+    dossier = Dossier(documents=tuple(each.facts() for each in documents(path)))
+    found = check(dossier)
+    for ours, whole in zip(found.documents, review([path]).documents, strict=True):
+        read = tuple(each for each in whole.findings if not each.address.endswith(":file"))
+        assert ours.document is None
+        assert told(ours.findings) == told(read)
+
+
+def test_one_form_of_a_document_is_checked_as_it_is() -> None:
+    form = documents(ROOT / "examples" / "yanchi-2024.docx")[0].forms[0]
+    found = check(form).documents[0].findings
+    assert {each.code for each in found} >= {"S309"} or found
+    assert all(split_address(each.address)[1] == "form1" for each in found)
+
+
+def test_data_that_no_document_ever_held_is_checked() -> None:
+    found = {each.code: each for each in check(DATA).documents[0].findings}
+    assert found["T201"].expected == "90"
+    assert found["T201"].address == "0:form1.funding[0].rate"
+    assert found["L705"].severity is not Severity.REMARK
+
+
+def test_what_is_missing_is_a_remark_while_a_form_is_being_drafted() -> None:
+    found = {each.code: each for each in check(DATA, Context(stage=DRAFTING)).documents[0].findings}
+    assert found["L705"].severity is Severity.REMARK
+    assert found["T201"].severity is Severity.ERROR
+
+
+def test_checks_that_tell_of_absence_are_known() -> None:
+    assert {each.code for each in all_checks() if each.of_absence} == {"L703", "L705"}
+
+
+def test_several_forms_are_told_apart_and_ties_run_across_them() -> None:
+    other = msgspec.structs.replace(DATA, kind="target_declaration")
+    found = check([DATA, other]).documents[0].findings
+    assert {split_address(each.address)[1] for each in found if each.code == "T201"} == {
+        "form1",
+        "form2",
+    }
+
+
+def test_the_place_and_year_of_the_context_choose_the_pack() -> None:
+    plain = msgspec.structs.replace(DATA, year=None, project="职工基本医疗保险基金")
+    context = Context(year=2020, place="新疆喀什地区绩效自评")
+    assert check(plain).documents[0].view.forms[0].pack.id == "cn-2020"
+    assert check(plain, context).documents[0].view.forms[0].pack.id != "cn-2020"
+
+
+def test_separate_reviews_come_one_by_one_and_let_go_of_their_documents() -> None:
+    paths = [path for path in EXAMPLES if path.suffix == ".txt"]
+    kept = review(paths, separate=True).documents
+    streamed = reviews(paths, keep_documents=False)
+    first = next(streamed)
+    assert first.document is None
+    assert first.paper.path == str(paths[0])
+    rest = list(streamed)
+    assert [told(each.findings) for each in (first, *rest)] == [
+        told(each.findings) for each in kept
+    ]
+    assert all(each.document is not None for each in kept)
