@@ -74,20 +74,13 @@ def build(document: Document, draft: Draft, floor: int, above: Form | None = Non
     """
     blocks = draft.blocks()
     before = around(document, blocks[0], floor)
-    inside = [
-        Entry(text=slot.text, place=slot.cell.place)
-        for line in _lines(draft, d.TITLE, d.META)
-        for slot in line.slots
-    ]
-    head = [*before.paragraphs, *inside]
+    head = [*before.paragraphs, *_inside(draft)]
     title = _title_inside(draft) or before.title or (above.title if above else None)
     sheet = _sheet(document, blocks[0])
     table = read_indicators(draft.lines(d.INDICATORS))
     if not _is_form(draft, table, title.text if title else sheet):
         return None
-    symbol, symbol_entry = _money_unit(draft, head)
-    if symbol is None and above is not None:
-        symbol, symbol_entry = above.money_unit, above.money_unit_entry
+    symbol, symbol_entry = _money_unit(draft, head, above)
     funding = _with_places(
         read_funding(draft.lines(d.FUNDING) or draft.lines(d.BASIC), money_unit(symbol))
     )
@@ -260,7 +253,15 @@ def _is_basic_label(slot: Slot) -> bool:
     ) and slot.text.rstrip().endswith((":", "：", "称", "门", "位", "期", "间"))
 
 
-def _money_unit(draft: Draft, head: Sequence[Entry]) -> tuple[str | None, Entry | None]:
+def _inside(draft: Draft) -> Iterator[Entry]:
+    """The title lines that stand in the table itself."""
+    for line in _lines(draft, d.TITLE, d.META):
+        yield from (Entry(text=slot.text, place=slot.cell.place) for slot in line.slots)
+
+
+def _money_unit(
+    draft: Draft, head: Sequence[Entry], above: Form | None
+) -> tuple[str | None, Entry | None]:
     """The unit beside the money (项目资金（万元）) goes before the unit line above the form."""
     for line in draft.lines(d.FUNDING):
         for slot in line.slots:
@@ -273,7 +274,7 @@ def _money_unit(draft: Draft, head: Sequence[Entry]) -> tuple[str | None, Entry 
         for slot in line.slots:
             if len(slot.text) < 30 and (unit := money_unit_in(slot.text)):
                 return unit, plain(slot)
-    return None, None
+    return (above.money_unit, above.money_unit_entry) if above is not None else (None, None)
 
 
 def _execution_points(draft: Draft) -> Iterator[LevelPoints]:
