@@ -38,6 +38,7 @@ from jixiao.core.ties import (
 )
 from jixiao.core.versions import upgraded
 from jixiao.knowledge.packs import load_packs
+from jixiao.recognition import recognise
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FILES = (
@@ -75,7 +76,7 @@ def test_a_review_comes_back_from_pickle_json_and_msgpack(name: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_recognised_documents_and_form_data_come_back(name: str) -> None:
     for document in reviewed(name).documents:
-        recognised = document.view.recognised
+        recognised = recognise(document.paper)
         assert pickle.loads(pickle.dumps(recognised)) == recognised
         assert msgspec.json.decode(msgspec.json.encode(recognised), type=Recognised) == recognised
         for form in recognised.forms:

@@ -178,8 +178,8 @@ def _verdict(record: VerdictRecord, findings: list[Finding]) -> Verdict:
 
 
 def _form_view(review: DocumentReview, record: FormRecord) -> FormView:
-    recognised = review.view.recognised
-    form = next((each for each in recognised.forms if each.id == record.id), None)
+    facts = review.view.document
+    form = next((each for each in facts.forms if each.id == record.id), None)
     if form is None:
         raise _disordered()
     return FormView(
@@ -188,7 +188,7 @@ def _form_view(review: DocumentReview, record: FormRecord) -> FormView:
         pack=record.pack,
         pack_reason=record.pack_reason,
         result=record.result,
-        recognised=recognised,
+        document=facts,
     )
 
 
