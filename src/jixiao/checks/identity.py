@@ -14,7 +14,7 @@ from jixiao.checks.review import DocumentReview
 from jixiao.checks.views import DocumentView
 from jixiao.core.findings import Finding, OperandShown, Related, split_address
 from jixiao.core.forms import Form, entries
-from jixiao.core.keys import fact_key, field_address, numbered, words_key
+from jixiao.core.keys import fact_key, field_address, keyed_forms, numbered, words_key
 from jixiao.core.places import Place
 from jixiao.core.statements import Statement
 
@@ -48,7 +48,9 @@ class Names:
     def __init__(self, views: Sequence[DocumentView]) -> None:
         self._views = {view.index: view for view in views}
         self._forms = {
-            (view.index, each.form.id): each.form for view in views for each in view.forms
+            (view.index, form.id): form
+            for view in views
+            for form in keyed_forms(each.form for each in view.forms)
         }
         self._facts = {
             f"{view.index}:{each.address}": each for view in views for each in view.statements()
@@ -139,7 +141,7 @@ class Names:
         for statement in view.statements():
             yield statement.place, self.address(view.address(statement))
         for each in view.forms:
-            yield from _fields_of(each.form)
+            yield from _fields_of(self._forms[(view.index, each.form.id)])
 
 
 def _fields_of(form: Form) -> Iterator[tuple[Place, str]]:
