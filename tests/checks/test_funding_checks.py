@@ -139,11 +139,73 @@ def test_rates_that_are_right_are_left_alone(funding: str) -> None:
     assert findings("T201", Sheet(funding=funding)) == []
 
 
-def test_a_project_may_not_spend_more_than_its_budget_and_a_fund_may() -> None:
+def test_neither_a_project_nor_a_fund_spends_more_than_its_budget_without_a_word() -> None:
     sheet = Sheet(funding=RATE.format("", 100, 120, "120%"))
     (found,) = findings("T203", sheet)
     assert (found.severity, found.printed) == (Severity.WARNING, "120")
-    assert findings("T203", sheet._replace(fund="失业保险")) == []
+    fund = sheet._replace(fund="失业保险", project="失业保险基金支出")
+    (found,) = findings("T203", fund)
+    assert found.severity is Severity.WARNING
+    assert "预算调整" in found.message.zh
+    assert findings("T203", fund._replace(goal="年中按程序办理预算调整，追加20万元。")) == []
+    assert findings("T203", fund._replace(kind="monitoring", month=6)) == []
+    assert findings("T203", fund._replace(project="失业保险稽核经费")) == []
+
+
+INSURANCE_PACK = "cn-si-2022"
+LOW = Sheet(funding=FUND.format(100, 90), fund="城乡居民基本医疗保险", year=2024)
+
+
+def test_the_execution_range_is_a_rule_only_where_it_is_printed() -> None:
+    (found,) = findings("F801", LOW._replace(pack=INSURANCE_PACK))
+    assert found.severity is Severity.REMARK
+    (found,) = findings("F801", LOW._replace(pack=XINJIANG))
+    assert found.severity is Severity.WARNING
+    own = LOW._replace(
+        pack=INSURANCE_PACK, rows="name | target | actual\n基金支出预算执行率 | 92%~108% | 90%"
+    )
+    (found,) = findings("F801", own)
+    assert (found.severity, found.expected) == (Severity.WARNING, "92%—108%")
+    assert findings("F801", own._replace(funding=FUND.format(100, 93))) == []
+    assert findings("F801", LOW._replace(pack="cn-2020")) == []
+    assert findings("L701", LOW._replace(pack=INSURANCE_PACK, goal="达到了预期目标。")) == []
+
+
+@pytest.mark.parametrize(
+    ("fund", "pack", "months", "severity", "words"),
+    [
+        ("职工基本医疗保险", INSURANCE_PACK, "5个月", Severity.REMARK, "支付能力不足"),
+        ("职工基本医疗保险", INSURANCE_PACK, "2个月", Severity.REMARK, "不足3个月"),
+        ("职工基本医疗保险", INSURANCE_PACK, "16个月", Severity.REMARK, "结余过多"),
+        ("城乡居民基本医疗保险", XINJIANG, "16个月", Severity.WARNING, "结余过多"),
+        ("城乡居民基本医疗保险", INSURANCE_PACK, "16个月", None, ""),
+        ("企业职工基本养老保险", INSURANCE_PACK, "2个月", None, ""),
+    ],
+)
+def test_months_payable_have_a_national_band_for_the_employees_medical_fund_alone(
+    fund: str, pack: str, months: str, severity: Severity | None, words: str
+) -> None:
+    rows = f"name | target | actual\n基金累计结余可支付月数 | ≥6个月 | {months}"
+    found = findings("F803", Sheet(rows, pack=pack, fund=fund, year=2024))
+    assert [each.severity for each in found] == ([severity] if severity else [])
+    assert all(words in each.message.zh for each in found)
+
+
+def test_maternity_has_no_balance_of_its_own_since_the_merger() -> None:
+    rows = (
+        "name | target | actual\n生育保险基金可支付月数 | ≥6个月 | 9个月\n"
+        "生育保险基金支出预算执行率与序时进程偏离率 | ≥-10%或≤10% | 17%\n"
+        "保障生育保险待遇享受人数 | ≥284人 | 128人"
+    )
+    sheet = Sheet(rows, pack=XINJIANG, fund="职工基本医疗保险")
+    (found,) = findings("F805", sheet)
+    assert found.severity is Severity.WARNING
+    assert len(found.related) == 1
+    assert findings("F805", sheet._replace(year=2018)) == []
+    assert (
+        findings("F805", sheet._replace(rows=rows.replace("生育保险基金", "含生育保险基金"))) == []
+    )
+    assert findings("F803", sheet) == []
 
 
 def test_a_rate_of_use_may_be_taken_of_what_arrived() -> None:

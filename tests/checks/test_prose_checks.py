@@ -245,3 +245,12 @@ def test_a_slip_in_a_fund_table_is_found_in_its_cell(old: str, new: str, code: s
     ]
     assert code in {finding.code for finding in found}
     assert any(finding.place.text.strip() == new.strip() for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("fund", "told"),
+    [("城乡居民基本养老保险", True), ("机关事业单位基本养老保险", False)],
+)
+def test_a_deficit_that_the_treasury_makes_good_is_no_finding(fund: str, told: bool) -> None:
+    text = f"2020年{fund}基金收入30541万元，支出37053万元，当期结余-6512万元。"
+    assert any(finding.code == "F811" for finding in findings(text)) is told

@@ -22,7 +22,7 @@ from jixiao.knowledge.funds import RESIDENT_MEDICAL, UNEMPLOYMENT, WORK_INJURY
 from tests.drafting.making import form_for, fund, part, report, reports, side, with_accounts
 
 SOURCE = Source(kind="general")
-BAND = RangeRule(source=SOURCE, low=Decimal(95), high=Decimal(105))
+BAND = RangeRule(source=Source(kind="printed"), low=Decimal(95), high=Decimal(105))
 MONTHS = MonthsPayableRule(
     source=SOURCE,
     denominators=("actual",),

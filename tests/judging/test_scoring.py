@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jixiao.core.forms import LevelPoints
-from jixiao.core.packs import Bracket, ExecutionRule, QuantitativeRule, Source
+from jixiao.core.packs import Bracket, ExecutionRule, QuantitativeRule, RulePack, Source
 from jixiao.judging.scoring import execution_share, score_form
 from jixiao.knowledge.packs import load_packs
 from tests.building import entry, funding, self_evaluation
@@ -263,3 +263,22 @@ def test_where_only_the_headings_carry_points_met_rows_earn_them() -> None:
     assert (
         score_form(msgspec.structs.replace(missed, level_points=(heading,)), NATIONAL).score is None
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "actual", "pack", "lowest"),
+    [
+        ("个人缴费标准", "320元/人", NATIONAL, 0),  # a standard: above it is off as well
+        ("个人缴费标准", "280元/人", NATIONAL, 10),
+        ("宣传活动次数", "6次", NATIONAL, 10),  # a count: reached is reached
+        ("个人缴费标准", "320元/人", NINGXIA, 10),  # its forms print that reached is full points
+    ],
+)
+def test_equal_to_a_standard_holds_on_both_sides(
+    name: str, actual: str, pack: RulePack, lowest: int
+) -> None:
+    target = "=280元/人" if "元" in actual else "=5次"
+    (row,) = score_form(
+        self_evaluation(f"数量指标 | {name} | {target} | {actual} | 10 | 10"), pack
+    ).indicators
+    assert (row.lowest, row.highest) == (lowest, 10)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jixiao.knowledge.funds import INSURANCE
-from jixiao.knowledge.indicators import DIRECTIONS, accumulates, known, library
+from jixiao.knowledge.indicators import DIRECTIONS, accumulates, is_standard, known, library
 from jixiao.knowledge.items import ITEMS, is_stock, item_of
 
 NAMES = """
@@ -155,3 +155,18 @@ def test_only_counts_and_amounts_accumulate_and_the_accounts_items_agree() -> No
         item = item_of(entry.name)
         if item is not None and ITEMS[item].dimension == entry.dimension:
             assert not (is_stock(item) and entry.accumulates), entry.id
+
+
+@pytest.mark.parametrize(
+    ("name", "standard"),
+    [
+        ("个人缴费标准", True),
+        ("稳岗返还比例", True),
+        ("补助标准（元/人）", True),
+        ("标准化病历合格率", False),
+        ("按标准足额保障参保人员待遇支出", False),
+        ("宣传活动次数", False),
+    ],
+)
+def test_standards_prices_and_ratios_are_told_from_counts(name: str, standard: bool) -> None:
+    assert is_standard(name) is standard

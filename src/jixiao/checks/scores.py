@@ -24,7 +24,6 @@ _FULL_RULE = re.compile(
     r"(?:达到|完成|达成|大于等于|优于|不低于)[^。"
     r"；]{0,16}(?:记|得|计|给)(?:该?项?指标)?的?(?:满分|全分)|(?:记|得|计)满分"
 )
-_FIRM = frozenset({"printed", "document"})
 
 
 def prints_formula(view: FormView) -> bool:
@@ -39,7 +38,7 @@ def prints_full(view: FormView) -> bool:
 
 def firm(source: Source | None) -> bool:
     """Whether a pack's rule stands in a document that was read or in the forms themselves."""
-    return source is not None and source.kind in _FIRM
+    return source is not None and source.firm
 
 
 def formula_severity(row: Row) -> Severity:

@@ -22,6 +22,11 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     text: str = ""
     samples: int | None = None
 
+    @property
+    def firm(self) -> bool:
+        """Whether the parameter stands in a document that was read or in the forms themselves."""
+        return self.kind in ("printed", "document")
+
 
 class _Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     source: Source
@@ -54,12 +59,13 @@ class QuantitativeRule(_Rule, frozen=True, kw_only=True):
     """A positive target gives points × actual/target. ``reverse``: inverse (target/actual), linear
     (1 - excess/target), ``either`` where both are in use. ``between``: full inside; outside
     ``proportionate`` (actual/lower or upper/actual), ``zero``, or ``either`` where it is not fixed.
-    ``exact``: one_sided or two_sided.
+    ``exact``: one_sided, two_sided, or ``standards`` (two-sided for standards, prices and ratios,
+    one-sided else).
     """
 
     reverse: Literal["inverse", "linear", "either"] = "inverse"
     between: Literal["proportionate", "zero", "either"] = "proportionate"
-    exact: Literal["one_sided", "two_sided"] = "one_sided"
+    exact: Literal["one_sided", "two_sided", "standards"] = "one_sided"
 
 
 class Band(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -146,12 +152,13 @@ class LampRule(_Rule, frozen=True, kw_only=True):
 
 class RangeRule(_Rule, frozen=True, kw_only=True):
     """A closed range for a quantity: execution rate at year's end in percent, months payable in
-    months.
+    months; below ``insufficient`` it is far too little, above ``excessive`` far too much.
     """
 
     low: Decimal | None = None
     high: Decimal | None = None
     funds: tuple[str, ...] = ()
+    insufficient: Decimal | None = None
     excessive: Decimal | None = None
 
 
@@ -164,6 +171,27 @@ class MonthsPayableRule(_Rule, frozen=True, kw_only=True):
     bands: tuple[RangeRule, ...] = ()
 
 
+POOLING_LEVELS = ("county", "prefecture", "province", "nation")
+"""Where a fund can be pooled, from below."""
+
+
+class PooledAt(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The funds are pooled at ``level`` from ``since`` on; in ``regions`` alone where some are
+    named.
+    """
+
+    funds: tuple[str, ...]
+    level: Literal["prefecture", "province", "nation"]
+    since: date | None = None
+    regions: tuple[str, ...] = ()
+
+
+class PoolingRule(_Rule, frozen=True, kw_only=True):
+    """At which level funds are pooled (统筹层次): balance and months payable belong to that level."""
+
+    levels: tuple[PooledAt, ...]
+
+
 class ReasonRule(_Rule, frozen=True, kw_only=True):
     """When a reason must be written. ``score_below_points``; ``execution_below`` in percent."""
 
@@ -172,7 +200,9 @@ class ReasonRule(_Rule, frozen=True, kw_only=True):
 
 
 class RulePack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One issuer's rules, dated. ``version`` (2026.1) changes with every change of a rule."""
+    """One issuer's rules, dated. ``version`` (2026.1) changes with every change of a rule.
+    ``without`` names the rules of the pack that it ``extends`` that it does not take over.
+    """
 
     id: str
     version: str
@@ -183,6 +213,7 @@ class RulePack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     effective_from: date | None = None
     effective_to: date | None = None
     extends: str | None = None
+    without: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     insurance_funds: bool = False
@@ -197,6 +228,7 @@ class RulePack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     lamps: LampRule | None = None
     execution_range: RangeRule | None = None
     months_payable: MonthsPayableRule | None = None
+    pooling: PoolingRule | None = None
     reasons: ReasonRule | None = None
     notes: tuple[str, ...] = ()
 
@@ -210,7 +242,18 @@ class PackName(msgspec.Struct, frozen=True):
 
 
 DESCRIPTIVE = frozenset(
-    {"id", "version", "title", "issuer", "document_number", "extends", "notes", "text", "samples"}
+    {
+        "id",
+        "version",
+        "title",
+        "issuer",
+        "document_number",
+        "extends",
+        "without",
+        "notes",
+        "text",
+        "samples",
+    }
 )
 """Fields that say what a pack or a rule is and where it comes from; no judgement turns on them."""
 

@@ -188,7 +188,9 @@ def facts_of(data: ReportData, pack: RulePack) -> Facts:
     return Facts(
         funds=funds,
         total=total,
-        band=pack.execution_range,
+        band=pack.execution_range
+        if pack.execution_range is not None and pack.execution_range.source.firm
+        else None,
         overview=overview,
         detail=_detail(data, accounts, overview),
     )

@@ -22,7 +22,7 @@ from jixiao.judging.criteria import (
 )
 from jixiao.judging.monitoring.completion import monitor
 from jixiao.judging.results import Derivation, FormResult, IndicatorResult
-from jixiao.knowledge.indicators import known
+from jixiao.knowledge.indicators import is_standard, known
 
 _HUNDRED = Decimal(100)
 _UNDECIDED = (CriterionKind.NONE, CriterionKind.UNREADABLE)
@@ -170,7 +170,7 @@ def _indicator(indicator: Indicator, pack: RulePack) -> IndicatorResult:
     points = indicator.points.figure if indicator.points else None
     if points is None or criterion.kind is CriterionKind.UNREADABLE or not name:
         return result
-    choice = _choice(criterion, attainment, pack, event_driven=event_driven)
+    choice = _choice(criterion, attainment, pack, event_driven=event_driven, name=name)
     return _scored(result, indicator, points.value, choice, pack) if choice else result
 
 
@@ -179,7 +179,7 @@ def _text(entry: Entry | None) -> str:
 
 
 def _choice(
-    criterion: Criterion, found: Attainment, pack: RulePack, *, event_driven: bool
+    criterion: Criterion, found: Attainment, pack: RulePack, *, event_driven: bool, name: str
 ) -> _Choice | None:
     """What the pack's rule for this kind of target gives; None where the pack has none."""
     if (
@@ -199,7 +199,7 @@ def _choice(
     if found.attained:
         if (
             criterion.kind is CriterionKind.EXACT
-            and rule.exact == "two_sided"
+            and (rule.exact == "two_sided" or (rule.exact == "standards" and is_standard(name)))
             and found.ratio is not None
             and found.ratio > 1
         ):

@@ -69,6 +69,7 @@ class KnownIndicator(
 
 
 class _Library(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    standards: str
     at_a_moment: str
     indicators: tuple[KnownIndicator, ...]
 
@@ -99,6 +100,13 @@ def known(name: str) -> KnownIndicator | None:
 def library() -> tuple[KnownIndicator, ...]:
     """All entries, in the order of their matching."""
     return _library().indicators
+
+
+def is_standard(name: str) -> bool:
+    """Whether an indicator is a standard, a price or a ratio (个人缴费标准, 返还比例): with “=” one
+    that is above its target departs from it as one below does.
+    """
+    return _compiled(_library().standards).search(name.strip()) is not None
 
 
 def accumulates(name: str, dimension: str | None = None) -> bool:

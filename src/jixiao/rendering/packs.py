@@ -23,6 +23,7 @@ _RULES = {
     "lamps": Text("监控灯", "Lamps"),
     "execution_range": Text("执行率合理区间", "Execution range"),
     "months_payable": Text("可支付月数", "Months payable"),
+    "pooling": Text("统筹层次", "Pooling"),
     "reasons": Text("原因说明", "Reasons"),
 }
 _KINDS = {
@@ -54,6 +55,7 @@ def pack_text(pack: RulePack, language: str) -> str:
         (Text("文号", "Number"), pack.document_number or "—"),
         (Text("适用时间", "In force"), _dates(pack)),
         (Text("继承", "Extends"), pack.extends or "—"),
+        (Text("不继承", "Without"), "、".join(pack.without) or "—"),
         (Text("地区", "Regions"), "、".join(pack.regions) or "—"),
         (Text("表种", "Kinds of forms"), "、".join(pack.kinds) or "—"),
         (Text("依据", "Source"), _source(pack.source, language)),

@@ -81,7 +81,20 @@ def test_parameters_that_decide_findings() -> None:
     months = PACKS["cn-si-2022"].months_payable
     assert months is not None
     assert [(band.low, band.high, band.excessive) for band in months.bands] == [(6, 9, 15)]
-    assert all("医疗" in fund for fund in months.bands[0].funds)
+    assert months.bands[0].insufficient == 3
+    assert months.bands[0].funds == ("职工基本医疗保险",)
+
+
+def test_the_national_pack_for_insurance_funds_has_no_weights_of_projects() -> None:
+    pack, national = PACKS["cn-si-2022"], PACKS["cn-2020"]
+    assert pack.weights is None
+    assert national.weights is not None
+    assert (pack.qualitative, pack.rounding) == (national.qualitative, national.rounding)
+
+
+def test_a_rule_that_is_not_there_cannot_be_left_out(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="without 里的“wieghts”"):
+        load_file(written(tmp_path, HEAD + 'extends = "cn-2020"\nwithout = ["wieghts"]\n'))
 
 
 def written(folder: Path, text: str) -> Path:

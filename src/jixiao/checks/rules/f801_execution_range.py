@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.checks import funding
+from jixiao.checks.ranges import execution_band
 from jixiao.checks.registry import check
 from jixiao.checks.rows import percent
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION
+from jixiao.knowledge.funds import UNEMPLOYMENT, WORK_INJURY, parent_of
+
+_BY_EVENTS = Text(
+    "工伤、失业待遇随事件发生，属于此类的写明即可。",
+    "Spending of this fund follows events; say so where that is the cause.",
+)
 
 
 @check(
@@ -20,31 +27,29 @@ from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION
     over="form",
     source="practice",
     kinds=(SELF_EVALUATION, DEPARTMENT),
-    needs=("execution_range",),
     insurance_only=True,
 )
 def execution_range(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：社会保险基金年终预算执行率是否在规则包的区间内（如95%—105%）。
+    查什么：社会保险基金年终预算执行率是否在区间内（如95%—105%）：先看本表自己印的指标值，没有印的看规则包。
     为什么：偏得太多说明预算编得不准，或者该发的没发、不该发的发了，应当说明原因。
-    依据：规则包（多地基金绩效表的指标值）。
-    已知例外：只查社会保险基金的年终表；是提醒，有政策原因的写明即可。
+    依据：本表或当地表格所印的指标值；95%—105%不是全国统一规定，表上和当地都没有印的只作提示。
+    已知例外：只查社会保险基金的年终表；有政策原因的写明即可；工伤、失业、丧葬的支出随事件发生，不由单位安排。
     """
     band, share, where = (
-        view.pack.execution_range,
+        execution_band(view),
         funding.execution(view),
         funding.execution_place(view),
     )
     if band is None or share is None or where is None:
         return
-    low, high = band.low, band.high
-    if (low is None or share * 100 >= low) and (high is None or share * 100 <= high):
+    if band.holds(share):
         yield held("F801", where.address)
         return
-    side = "低于" if low is not None and share * 100 < low else "高于"
+    side = "低于" if band.low is not None and share * 100 < band.low else "高于"
     message = Text(
-        f"{view.form.fund}预算执行率{percent(share)}，{side}{low}%—{high}%的区间，请说明原因",
-        f"the fund's execution rate {percent(share)} is outside {low}% to {high}%",
+        f"{view.form.fund}预算执行率{percent(share)}，{side}{band.shown()}的区间，请说明原因",
+        f"the fund's execution rate {percent(share)} is outside {band.low}% to {band.high}%",
     )
     pair = funding.executed_and_budget(view)
     related = tuple(each.place for each in pair or () if each.address != where.address)
@@ -52,11 +57,14 @@ def execution_range(view: FormView) -> Iterator[Verdict]:
         "F801",
         where.address,
         where.place,
-        Severity.WARNING,
+        Severity.WARNING if band.firm else Severity.REMARK,
         message,
         printed=where.figure.text,
-        expected=f"{low}%—{high}%",
+        expected=band.shown(),
         related=related,
         operands=pair or (where,),
         formula=f"{percent(share)}",
+        advice=_BY_EVENTS
+        if parent_of(view.form.fund or "") in (WORK_INJURY, UNEMPLOYMENT)
+        else None,
     )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from jixiao.checks.pooling import pooled_above, words_of
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.packs import RangeRule
+from jixiao.core.periods import Period
 
 
 @check(
@@ -26,8 +28,8 @@ def months_payable(view: FormView) -> Iterator[Verdict]:
     """
     查什么：“可支付月数”指标的完成值是否在规则包给该险种的合理区间内（医保统筹基金如6—9个月）。
     为什么：太短有支付风险，太长是结余过多。
-    依据：规则包给各险种定的区间（医保统筹基金6—9个月）。
-    已知例外：规则包没有给该险种定区间的不查；是提醒，只看指标完成值，报告正文另查。
+    依据：规则包给各险种定的区间（职工医保统筹基金6—9个月）；表上或文件印有的为提醒，否则只作提示。
+    已知例外：规则包没有给该险种定区间的不查；基金在上级统筹的（如医保市级统筹后的县）没有自己的结余，不查；生育保险单列的由F805报；只看指标完成值，报告正文另查。
     """
     rule = view.pack.months_payable
     band = (
@@ -35,11 +37,12 @@ def months_payable(view: FormView) -> Iterator[Verdict]:
         if rule is not None
         else None
     )
-    if band is None:
+    period = view.form.as_of or (Period(view.form.year) if view.form.year else None)
+    if band is None or pooled_above((view.pack,), view.form.fund, period, words_of(view.form)):
         return
     for row in named_rows(view):
         value = row.attainment.value
-        if "可支付月" not in row.name or value is None:
+        if "可支付月" not in row.name or "生育" in row.name or value is None:
             continue
         if (band.low is None or value >= band.low) and (band.high is None or value <= band.high):
             yield held("F803", row.address("actual"))
@@ -50,6 +53,8 @@ def months_payable(view: FormView) -> Iterator[Verdict]:
 def _finding(row: Row, value: Decimal, band: RangeRule) -> Verdict:
     excessive = "，结余过多" if band.excessive is not None and value > band.excessive else ""
     low = "，支付能力不足" if band.low is not None and value < band.low else ""
+    if band.insufficient is not None and value < band.insufficient:
+        low = f"，不足{band.insufficient}个月，有支付风险"
     message = Text(
         f"{row.label}{row.text('actual')}，"
         f"不在{band.low}—{band.high}个月的合理区间{excessive}{low}",
@@ -59,7 +64,7 @@ def _finding(row: Row, value: Decimal, band: RangeRule) -> Verdict:
         "F803",
         row.address("actual"),
         row.place("actual"),
-        Severity.WARNING,
+        Severity.WARNING if band.source.firm else Severity.REMARK,
         message,
         printed=row.text("actual"),
         expected=f"{band.low}—{band.high}个月",

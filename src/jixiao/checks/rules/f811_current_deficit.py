@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.checks.facts import Fact, FactBook
+from jixiao.checks.pooling import pooled_above
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import DossierView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.statements import ACTUAL
+from jixiao.knowledge.funds import PUBLIC_SECTOR_PENSION, parent_of
 from jixiao.knowledge.items import CURRENT_BALANCE
 
 
@@ -25,14 +27,17 @@ def current_deficit(view: DossierView) -> Iterator[Verdict]:
     查什么：社会保险基金当期结余为负数。
     为什么：当期收不抵支要动用滚存结余，报告应当分析原因并提出措施。
     依据：基金运行分析的通行做法，不是填报错误，只作提示。
-    已知例外：含上下级往来的结余受调剂影响，同样只提示。
+    已知例外：含上下级往来的结余受调剂影响，同样只提示；机关事业单位养老保险收不抵支由财政补足，不报；基金在上级统筹的（如医保市级统筹后的县）没有自己的结余，不报。
     """
+    packs = [form.pack for form in view.forms()]
     for fact in FactBook.of(view).facts:
         if (
             fact.item != CURRENT_BALANCE
             or fact.basis != ACTUAL
             or fact.fund is None
             or fact.operator is not None
+            or parent_of(fact.fund) == PUBLIC_SECTOR_PENSION
+            or pooled_above(packs, fact.fund, fact.period, fact.area or "")
         ):
             continue
         if fact.figure.value < 0:

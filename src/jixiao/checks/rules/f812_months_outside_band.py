@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jixiao.checks.facts import Fact, FactBook
+from jixiao.checks.pooling import pooled_above
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import DossierView
@@ -33,7 +35,7 @@ def months_outside_band(view: DossierView) -> Iterator[Verdict]:
     查什么：正文写出的可支付月数，是否在规则包规定的区间内（医疗保险统筹基金6至9个月）。
     为什么：过低有支付风险，过高说明结余偏多，都要在报告里分析。
     依据：规则包“可支付月数”一节所列来源；没有该参数的规则包不查。
-    已知例外：个人账户不适用；养老、工伤、失业保险按各自规则，没有参数的不查。属于运行状况，不是填报错误，只作提示。
+    已知例外：个人账户不适用；养老、工伤、失业保险按各自规则，没有参数的不查；基金在上级统筹的没有自己的结余，不查。属于运行状况，不是填报错误，只作提示。
     """
     bands = [
         (band, form.pack.months_payable)
@@ -41,6 +43,7 @@ def months_outside_band(view: DossierView) -> Iterator[Verdict]:
         if form.pack.months_payable is not None
         for band in form.pack.months_payable.bands
     ]
+    packs = [form.pack for form in view.forms()]
     for fact in FactBook.of(view).facts:
         if (
             fact.item != MONTHS_PAYABLE
@@ -48,6 +51,7 @@ def months_outside_band(view: DossierView) -> Iterator[Verdict]:
             or fact.fund is None
             or fact.operator is not None
             or "个人账户" in fact.fund
+            or pooled_above(packs, fact.fund, fact.period, fact.area or "")
         ):
             continue
         found = next((each for each in bands if _covers(each[0], fact.fund)), None)
@@ -67,29 +71,30 @@ def _covers(band: RangeRule, fund: str) -> bool:
 
 
 def _outside(fact: Fact, band: RangeRule, rule: MonthsPayableRule) -> Verdict:
-    excessive = band.excessive is not None and fact.figure.value > band.excessive
-    words = (
-        "结余过多"
-        if excessive
-        else (
-            "超出合理区间"
-            if band.high is not None and fact.figure.value > band.high
-            else "低于合理区间"
-        )
-    )
     return broken(
         "F812",
         fact.operand.address,
         fact.operand.place,
         Severity.REMARK,
         Text(
-            f"{fact.fund}可支付{fact.figure.text}，合理区间{band.low}至{band.high}个月，{words}",
+            f"{fact.fund}可支付{fact.figure.text}，合理区间{band.low}至{band.high}个月，"
+            f"{_words(fact.figure.value, band)}",
             f"{fact.fund}: {fact.figure.text} payable, the reasonable range is {band.low} to"
             f" {band.high} months",
         ),
         printed=fact.figure.text,
         advice=_advice(rule),
     )
+
+
+def _words(months: Decimal, band: RangeRule) -> str:
+    if band.excessive is not None and months > band.excessive:
+        return "结余过多"
+    if band.high is not None and months > band.high:
+        return "超出合理区间"
+    if band.insufficient is not None and months < band.insufficient:
+        return "结余不足"
+    return "低于合理区间"
 
 
 def _advice(rule: MonthsPayableRule) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.checks import funding
+from jixiao.checks.ranges import execution_band
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows, percent
 from jixiao.checks.verdicts import broken, held
@@ -27,7 +28,7 @@ def goal_reached_claim(view: FormView) -> Iterator[Verdict]:
     """
     查什么：年度目标完成情况或自评结论写“达到了预期目标”“圆满完成”，而本表有指标没有达到指标值，或社会保险基金执行率不在规定区间。
     为什么：结论与指标打架，读者无法相信任何一个。
-    依据：表内前后一致；执行率区间取规则包。
+    依据：表内前后一致；执行率区间取本表或当地表格所印的。
     已知例外：一事一议的指标（丧葬、领取失业金人数等）没完成不算；方向靠名称推断的指标只作旁证，不单独触发；“确保达到”“未达到”不算声称；
     只是超过区间上限的只作提示；总体目标可以有判断余地，所以是提醒。
     """
@@ -101,9 +102,9 @@ def _above_range(row: Row) -> bool:
 
 
 def _execution_outside(view: FormView) -> Operand | None:
-    band, share = view.pack.execution_range, funding.execution(view)
-    if band is None or share is None or view.form.kind == MONITORING or view.form.fund is None:
+    if view.form.kind == MONITORING or view.form.fund is None:
         return None
-    low, high = band.low, band.high
-    inside = (low is None or share * 100 >= low) and (high is None or share * 100 <= high)
-    return None if inside else funding.execution_place(view)
+    band, share = execution_band(view), funding.execution(view)
+    if band is None or not band.firm or share is None or band.holds(share):
+        return None
+    return funding.execution_place(view)

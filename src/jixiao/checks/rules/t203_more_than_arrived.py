@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jixiao.checks import funding
+from jixiao.checks.belonging import is_of_the_fund
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.forms import MONITORING, entries
 from jixiao.core.ties import Operand
+
+_ADJUSTMENT = re.compile(
+    r"预算的?(?:中期)?(?:调整|调增|追加)|调整后?的?(?:全年|年度)?预算|(?:调增|追加)预算"
+)
 
 
 @check(
@@ -21,10 +28,10 @@ from jixiao.core.ties import Operand
 )
 def more_than_arrived(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：执行数是否大于到位数；一般项目的执行数是否大于全年预算数；预算为0却有执行数的也列出。
+    查什么：执行数是否大于到位数；执行数是否大于全年预算数；预算为0却有执行数的也列出。
     为什么：没有到位的钱花不出去，没有预算的钱也不能花；多半是到位数漏填，或把上年结转支出混了进来。
-    依据：实际工作中的口径，不是硬性规定。
-    已知例外：动用上年结转资金的可以大于本年到位数；社会保险基金按实际待遇支付，所以只作提示。
+    依据：实际工作中的口径；社会保险基金超预算支出要办预算调整（财社〔2017〕144号，原文待核）。
+    已知例外：动用上年结转资金的可以大于本年到位数；社会保险基金的年终表写了预算调整的，超过预算数不报；监控表和为基金服务的项目表不查基金的预算数。
     """
     index = funding.total_index(view)
     if index is None:
@@ -35,8 +42,11 @@ def more_than_arrived(view: FormView) -> Iterator[Verdict]:
         return
     if arrived is not None and arrived.figure.value > 0:
         yield _compared(executed, arrived)
-    if budget is not None and budget.figure.value > 0 and view.form.fund is None:
-        yield from _over_budget(executed, budget)
+    if budget is not None and budget.figure.value > 0:
+        if view.form.fund is None:
+            yield from _over_budget(executed, budget)
+        elif view.form.kind != MONITORING and is_of_the_fund(view) and not _adjusted(view):
+            yield from _over_budget(executed, budget, of_fund=True)
     if budget is not None and budget.figure.value == 0 and executed.figure.value > 0:
         yield _without_budget(executed, budget)
 
@@ -61,12 +71,23 @@ def _compared(executed: Operand, arrived: Operand) -> Verdict:
     )
 
 
-def _over_budget(executed: Operand, budget: Operand) -> Iterator[Verdict]:
+def _adjusted(view: FormView) -> bool:
+    """Whether the form says a word of an adjusted budget; the heads of its columns say none."""
+    return any(_ADJUSTMENT.search(entry.text) for _, entry in entries(view.form))
+
+
+def _over_budget(executed: Operand, budget: Operand, *, of_fund: bool = False) -> Iterator[Verdict]:
     if executed.figure.interval.low <= budget.figure.interval.high:
         return
+    ask = (
+        "没有写预算调整；超预算支出应当办理预算调整，请写明"
+        if of_fund
+        else "请核对，或说明超预算支出的来源"
+    )
+    asked = "; no word of an adjusted budget" if of_fund else ""
     message = Text(
-        f"执行数{executed.figure.text}大于全年预算数{budget.figure.text}，请核对，或说明超预算支出的来源",
-        f"executed {executed.figure.text} is more than the budget {budget.figure.text}",
+        f"执行数{executed.figure.text}大于全年预算数{budget.figure.text}，{ask}",
+        f"executed {executed.figure.text} is more than the budget {budget.figure.text}{asked}",
     )
     yield broken(
         "T203",

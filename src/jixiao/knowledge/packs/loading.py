@@ -30,6 +30,7 @@ _OWN = frozenset(
         "effective_from",
         "effective_to",
         "extends",
+        "without",
         "regions",
         "kinds",
         "insurance_funds",
@@ -179,6 +180,14 @@ def _merged(
         for key, value in _merged(parent, file, raw, (*above, name)).items()
         if key not in _OWN
     }
+    for left in _left_out(own):
+        if left not in inherited:
+            raise user_error(
+                "E031",
+                f"{file}：without 里的“{left}”在规则包“{parent}”里没有",
+                f"{file}: without names {left!r}, which the pack {parent!r} does not have",
+            )
+        del inherited[left]
     for key, value in own.items():
         base = inherited.get(key)
         inherited[key] = (
@@ -187,6 +196,11 @@ def _merged(
             else value
         )
     return inherited
+
+
+def _left_out(own: dict[str, object]) -> list[str]:
+    names = own.get("without", [])
+    return [str(name) for name in names] if isinstance(names, list) else []
 
 
 def _sourced(table: dict[str, object], file: str) -> None:
