@@ -168,7 +168,7 @@ class _Worker:
                 if data.year is not None
                 else msgspec.structs.replace(data, year=self._year)
             )
-        layout = self._layout or layout_for(data)
+        layout = self._layout or layout_for(data, self._pack_for(data)[0])
         kind = convertible(data, layout.kinds)
         if kind is None:
             raise user_error(
@@ -279,7 +279,6 @@ def kind_of(word: str) -> str | None:
 def template_for(kind: str, layout: Layout | None, fund: str | None) -> bytes:
     """The filling template of a kind, with the indicators that a fund's forms usually have."""
     from jixiao.knowledge.funds import fund_of
-    from jixiao.writing.layouts.layout import layouts
     from jixiao.writing.template import template
 
     named = None
@@ -292,9 +291,7 @@ def template_for(kind: str, layout: Layout | None, fund: str | None) -> bytes:
                 f"unknown fund {fund!r}",
             )
     start = FormData(kind=kind, fund=named or "")
-    chosen = layout or (
-        layouts()["national-2020"] if kind == "self_evaluation" else layout_for(start)
-    )
+    chosen = layout or layout_for(start)
     known = [each for each in library() if not each.funds or named is None or named in each.funds]
     rows = tuple(_rows(known, named)) if named is not None else ()
     start = msgspec.structs.replace(

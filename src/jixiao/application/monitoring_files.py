@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import msgspec
+
 from jixiao.application.converting import recognised
 from jixiao.application.data_reading import load
 from jixiao.application.monitoring import Watched
@@ -18,11 +20,16 @@ from jixiao.reading import read_path
 
 
 def layout_of(forms: Sequence[Watched], name: str | None) -> str:
-    """The layout asked for, else the one by the pack: Xinjiang's own, else the national one."""
+    """The layout asked for, else the usual one of all forms, else the national one."""
+    from jixiao.writing.layouts.layout import layout_for
+
     if name is not None:
         return name
-    local = all(each.watch.pack.id == "xinjiang-monitoring-2020" for each in forms)
-    return "xinjiang-monitoring-2020" if local else "national-monitoring-2019"
+    usual = {
+        layout_for(msgspec.structs.replace(each.data, layout=""), each.watch.pack).id
+        for each in forms
+    }
+    return usual.pop() if len(usual) == 1 else layout_for(FormData(kind=MONITORING)).id
 
 
 def table_bytes(

@@ -76,9 +76,12 @@ def report_pages(
                 for each in complaints
             )
         )
-    draft, exhibits = drafted(data, pack or pack_for(data))
+    pack = pack or pack_for(data)
+    draft, exhibits = drafted(data, pack)
     body = Page(name="报告", blocks=tuple(_body(draft, exhibits, charts=charts)), paper="report")
-    annexes = tuple(pages_of(form, layout_for(form)) for form in data.forms)
+    annexes = tuple(
+        pages_of(form, layout_for(form, pack, data.unit + data.area)) for form in data.forms
+    )
     return _cover(draft), body, *annexes
 
 

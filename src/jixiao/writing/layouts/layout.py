@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 import msgspec
@@ -16,7 +18,9 @@ import msgspec
 from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData
-from jixiao.core.forms import DEPARTMENT, KINDS, MONITORING, TARGET_DECLARATION
+from jixiao.core.forms import KINDS
+from jixiao.core.packs import RulePack
+from jixiao.knowledge.funds import fund_of
 from jixiao.writing.pages.page import PAPERS, STYLES
 from jixiao.writing.pages.pictures import Joined, Token, areas, parsed
 
@@ -49,11 +53,6 @@ _FIELDS: dict[str, frozenset[str]] = {
     "indicators": frozenset(IndicatorData.__struct_fields__) - {"extra"},
 }
 _MOST_COLUMNS = 26
-_DEFAULTS = {
-    MONITORING: "xinjiang-monitoring-2020",
-    TARGET_DECLARATION: "target-declaration",
-    DEPARTMENT: "department",
-}
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -95,6 +94,10 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """``title`` stands where a form has none, ``notes`` and ``defaults`` likewise; ``scored``
     writes the points into the headings (产出指标（50分）); ``first_part`` stands before the first
     source of money that is a part; ``dashes`` are fields that show — when empty.
+
+    It is the usual one for forms judged by ``packs`` and for units of ``regions``
+    (``funds_only``: for insurance funds alone), and where it is ``national`` for all others of its
+    kinds.
     """
 
     id: str
@@ -111,6 +114,10 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     notes: tuple[str, ...] = ()
     defaults: dict[str, str] = {}
     paper: str = "form"
+    packs: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    funds_only: bool = False
+    national: bool = False
 
     def places(self) -> frozenset[str]:
         """The fields that the layout has a place for: ``project``, ``funding.total.rate``,
@@ -136,7 +143,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 @lru_cache(maxsize=1)
-def layouts() -> dict[str, Layout]:
+def layouts() -> Mapping[str, Layout]:
     """The shipped layouts by id."""
     folder = resources.files("jixiao.knowledge.layouts")
     found = [
@@ -144,7 +151,9 @@ def layouts() -> dict[str, Layout]:
         for entry in folder.iterdir()
         if entry.name.endswith(".toml")
     ]
-    return {layout.id: layout for layout in sorted(found, key=lambda each: each.id)}
+    return MappingProxyType(
+        {layout.id: layout for layout in sorted(found, key=lambda each: each.id)}
+    )
 
 
 def load_layout(name: str | Path) -> Layout:
@@ -171,21 +180,49 @@ def load_layout(name: str | Path) -> Layout:
         ) from error
 
 
-def layout_for(data: FormData) -> Layout:
-    """The layout that fits a form: the one it names, else by its kind and by what is in it."""
-    shipped = layouts()
-    if data.layout in shipped:
-        return shipped[data.layout]
-    if data.kind in _DEFAULTS:
-        return shipped[_DEFAULTS[data.kind]]
-    if any("得分计算方法" in row.extra for row in data.indicators):
-        return shipped["ningxia-2024"]
+def layout_for(
+    data: FormData,
+    pack: RulePack | None = None,
+    place: str = "",
+    known: Mapping[str, Layout] | None = None,
+) -> Layout:
+    """The layout that a form is printed in: the one it names, else the pack's, else that of its
+    place, else the one that has a column of the form's own, else the national one of its kind.
+
+    ``place`` are words that name the place; the form's units and titles are read besides.
+    ``known`` are the layouts to choose from, the shipped ones by default. A layout without points
+    is not chosen for a form that has them.
+    """
+    known = layouts() if known is None else known
+    if data.layout in known:
+        return known[data.layout]
+    of_kind = [each for each in known.values() if data.kind in each.kinds]
+    fit = [each for each in of_kind if _suits(each, data)]
+    words = "".join(
+        (place, data.implementing_unit, data.supervising_department, data.title, data.project)
+    )
+    own = {f"indicators.extra.{head}" for row in data.indicators for head in row.extra}
+    candidates = (
+        *(each for each in fit if pack is not None and pack.id in each.packs),
+        *(each for each in fit if any(region in words for region in each.regions)),
+        *(each for each in fit if own & each.places()),
+        *(each for each in of_kind if each.national),
+        *of_kind,
+        *known.values(),
+    )
+    return candidates[0]
+
+
+def _suits(layout: Layout, data: FormData) -> bool:
+    """Whether a layout is made for such a form and has a place for its points, where it has any."""
+    if layout.funds_only and not (data.fund or fund_of(data.project or data.title)):
+        return False
     pointed = (
         any(row.points or row.score for row in data.indicators)
         or any(row.points for row in data.funding)
         or data.level_points
     )
-    return shipped["xinjiang-si-2020" if data.fund and not pointed else "national-2020"]
+    return not pointed or bool({"indicators.points", "indicators.score"} & layout.places())
 
 
 def _decoded(content: bytes, name: str) -> Layout:
