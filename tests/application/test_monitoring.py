@@ -4,6 +4,7 @@ official tables read back.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import msgspec
@@ -100,17 +101,48 @@ def test_no_deviation_only_where_nothing_is_to_be_explained() -> None:
     met = row("待遇发放准确率", "≥95%", "100%")
     assert watch_form(form(met), pack=COUNTY).data.conclusion == "无偏差。"
     behind = watch_form(form(met, executed="20.00", conclusion="无偏差。"), pack=COUNTY)
-    assert behind.data.conclusion.startswith("该项目有偏差，偏差率为30.00%")
-    assert any("与计算结果不符" in remark.zh for remark in behind.remarks)
+    assert behind.data.conclusion == "无偏差。"
+    assert any("相差 30.00 个百分点，请写明原因" in remark.zh for remark in behind.remarks)
     assert [duty.about for duty in behind.watch.duties] == ["execution", "deviation"]
+    silent = watch_form(form(met, executed="20.00"), pack=COUNTY)
+    assert silent.data.conclusion.startswith("该项目有偏差，偏差率为30.00%，原因是（请填写）")
+    late = watch_form(form(met, executed="38.00", conclusion="无偏差。"), pack=lenient(COUNTY))
+    assert late.data.conclusion == "无偏差。"
+    assert [remark.zh for remark in late.remarks if "偏差一栏写“无偏差。”" in remark.zh]
 
 
-def test_a_reason_given_is_kept_and_its_rate_corrected() -> None:
+def lenient(pack: RulePack) -> RulePack:
+    """A pack in which being behind time progress alone must be explained."""
+    assert pack.monitoring is not None
+    rule = msgspec.structs.replace(pack.monitoring, no_deviation_within=Decimal(90))
+    return msgspec.structs.replace(pack, monitoring=rule)
+
+
+def test_given_figures_are_kept_and_what_differs_is_told() -> None:
+    """A clerk's rate, completions and overall completion stand; the rule's own are told."""
+    data = form(
+        row("培训人次", "≥100人次", "85人次", completion="80.00%"),
+        row("宣传场次", "≥10场", "10场", completion="100.00%"),
+        goals=[{"completion": "91.00%"}],
+        funding=[
+            {"source": "预算数", "role": "total", "budget": "100", "executed": "50", "rate": "51%"}
+        ],
+    )
+    found = watch_form(data, pack=NATIONAL)
+    assert [each.completion for each in found.data.indicators] == ["80.00%", "100.00%"]
+    assert (found.data.goals[0].completion, found.data.funding[0].rate) == ("91.00%", "51%")
+    told = "\n".join(remark.zh for remark in found.remarks)
+    for words in ("“80.00%”）：按本表口径应为 85.00%", "平均数是 90.00%", "应为 50%"):
+        assert words in told
+
+
+def test_a_reason_given_is_kept_and_its_rate_told() -> None:
     words = "该项目有偏差，偏差率为7.08%，原因是结算单晚到。措施：按月送单。"
     found = watch_form(
         form(row("待遇发放准确率", "≥95%", "100%"), executed="20.00", conclusion=words), pack=COUNTY
     )
-    assert found.data.conclusion == words.replace("7.08%", "30.00%")
+    assert found.data.conclusion == words
+    assert any("总体完成率减执行率应为 30.00%" in remark.zh for remark in found.remarks)
     assert all(duty.given for duty in found.watch.duties)
 
 
@@ -123,7 +155,7 @@ def test_the_forms_own_rates_are_filled_in_where_they_are_empty() -> None:
     )
     found = watch_form(form(*rows, executed="27.71", fund="职工基本医疗保险"), pack=COUNTY)
     assert [each.actual for each in found.data.indicators] == ["27.71%", "-22.29%", "", ""]
-    assert sum("没有完成值" in remark.zh for remark in found.remarks) == 2
+    assert sum("“完成值”：没有填" in remark.zh for remark in found.remarks) == 2
 
 
 def by_months(pack: RulePack) -> RulePack:
@@ -151,8 +183,11 @@ def test_a_row_that_no_rule_completes_stays_empty_and_out_of_the_mean() -> None:
     found = watch_form(data, pack=NATIONAL)
     assert [each.completion for each in found.data.indicators] == ["", "85.00%"]
     assert found.data.goals[0].completion == "85.00%"
-    assert any("支出预算执行率”的完成率算不出来" in remark.zh for remark in found.remarks)
-    filled = complete(msgspec.structs.replace(data, indicators=found.data.indicators), NATIONAL)
+    assert any("算不出来（基本养老保险支出预算执行率" in remark.zh for remark in found.remarks)
+    filled = complete(data, NATIONAL)
+    assert filled.data.indicators == tuple(
+        msgspec.structs.replace(each, extra={}) for each in found.data.indicators
+    )
     assert filled.data.goals[0].completion == "85.00%"
 
 
@@ -219,11 +254,11 @@ def test_last_years_months_shape_the_forecast() -> None:
                     {"source": "预算数", "role": "total", "budget": "一百", "executed": "50"}
                 ]
             },
-            "资金第1行“预算数”的预算数“一百”不是金额",
+            "资金第1行“全年预算数”（填的是“一百”）：应为金额",
         ),
         (
             {"indicators": [{"name": "培训人次", "target": "", "actual": "5"}]},
-            "指标第1行“培训人次”没有指标值",
+            "指标第1行“指标值”：“培训人次”没有指标值",
         ),
         ({"months": [{"of": "没有的", "this_year": ["1"]}]}, "不是本表的指标"),
         ({"months": [{"of": "executed", "this_year": ["1", "2"]}]}, "应有6个"),

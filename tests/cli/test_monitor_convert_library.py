@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from jixiao.cli.main import run
 
@@ -29,16 +30,20 @@ def test_monitor_writes_the_table_and_the_dashboard(
         run(["monitor", str(FORMS), str(tmp_path / "看板.html")]) == 1
     )  # the published forms explain little
     told = capsys.readouterr().err
-    assert "与计算结果不符" in told
-    assert "完成率" in told
+    assert "按本表口径应为 50.00%" in told
+    assert "请写明原因和措施" in told
 
 
 def test_monitor_another_point_and_pack(tmp_path: Path) -> None:
-    out = tmp_path / "x.txt"
+    data, out = tmp_path / "data.yaml", tmp_path / "x.txt"
+    forms = yaml.safe_load(DATA.read_text("utf-8"))
+    for each in forms["forms"]:  # their months are those to June
+        each.pop("months", None)
+    data.write_text(yaml.safe_dump(forms, allow_unicode=True), "utf-8")
     run(
         [
             "monitor",
-            str(FORMS),
+            str(data),
             str(out),
             "--as-of",
             "2020-09",

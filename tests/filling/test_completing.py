@@ -193,7 +193,7 @@ def test_monitoring_completions_follow_the_pack_and_a_deviation_must_be_explaine
         goals=(GoalData(expected="一", actual="二"),),
     )
     done = complete(data, PACKS["xinjiang-monitoring-2020"])
-    assert [each.completion for each in done.data.indicators] == ["49.63%", "50.00%", ""]
+    assert [each.completion for each in done.data.indicators] == ["49.63%", "50.00%", "/"]
     assert done.data.goals[0].completion == "49.82%"
     assert done.data.funding[0].rate == "20.00%"
     assert any("29.82" in each for each in messages(done))

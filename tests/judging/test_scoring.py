@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from jixiao.core.forms import LevelPoints
 from jixiao.core.packs import Bracket, ExecutionRule, QuantitativeRule, RulePack, Source
-from jixiao.judging.scoring import execution_share, score_form
+from jixiao.judging.execution import execution_share
+from jixiao.judging.scoring import score_form
 from jixiao.knowledge.packs import load_packs
 from tests.building import entry, funding, self_evaluation
 

@@ -16,7 +16,7 @@ from jixiao.core.figures.units import MONEY, WAN
 from jixiao.core.formdata import data_of
 from jixiao.core.forms import FUND_STATEMENT, SELF_EVALUATION, Form
 from jixiao.core.statements import ACTUAL, BUDGET, Statement
-from jixiao.judging.scoring import total_row
+from jixiao.judging.execution import total_row
 from jixiao.knowledge.funds import ALL_FUNDS, INSURANCE, fund_of, parent_of
 from jixiao.knowledge.items import (
     BETWEEN_LEVELS,

@@ -11,12 +11,15 @@ import msgspec
 
 from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.views import FormView
-from jixiao.core.figures import Figure, half_up, shown
-from jixiao.judging.criteria import CriterionKind, Stage
-from jixiao.judging.monitoring.completion import SCALED, printed_completion, time_progress
-from jixiao.judging.monitoring.lamps import is_execution
+from jixiao.core.figures import HUNDRED, Figure, half_up, shown
+from jixiao.judging.monitoring.completion import (
+    SCALED,
+    is_of_the_year,
+    printed_completions,
+    reached_share,
+    time_progress,
+)
 
-_HUNDRED = Decimal(100)
 _TWELVE = Decimal(12)
 
 
@@ -40,32 +43,15 @@ class Completion(msgspec.Struct, frozen=True, kw_only=True):
 def completions(view: FormView) -> list[Completion]:
     """Every row that has a number for its completion."""
     found: list[Completion] = []
+    figures = printed_completions(view.form)
     for row in named_rows(view):
-        printed = printed_completion(row.indicator, view.form)
+        printed = figures[row.index]
         if printed is not None:
-            share = share_of(row) if not _of_the_year(row, view) else None
-            found.append(
-                Completion(
-                    row=row,
-                    printed=printed,
-                    share=share,
-                    month=_month(printed, Decimal(1) if share is None else share, view),
-                )
-            )
+            of_the_year = is_of_the_year(row.result, row.indicator, view.form)
+            share = None if of_the_year else reached_share(row.result)
+            month = _month(printed, Decimal(1) if share is None else share, view)
+            found.append(Completion(row=row, printed=printed, share=share, month=month))
     return found
-
-
-def _of_the_year(row: Row, view: FormView) -> bool:
-    """An execution rate outside a range that is the year's: half of it in June is on time, and no
-    rule says what it counts.
-    """
-    early = point_month(view) not in (None, 12)
-    return (
-        early
-        and is_execution(row.indicator)
-        and row.criterion.kind is CriterionKind.BETWEEN
-        and row.attainment.attained is False
-    )
 
 
 def point_month(view: FormView) -> int | None:
@@ -87,34 +73,11 @@ def uses_months(view: FormView, found: Sequence[Completion]) -> bool:
     return is_scaled(view) or len(scaled) * 2 > len(shared)
 
 
-def share_of(row: Row) -> Decimal | None:
-    """min(actual/target, 1); 1 where simply met, 0 outside a range; None for a result in words that
-    is not met.
-    """
-    found, kind = row.attainment, row.criterion.kind
-    if found.stage in (Stage.NOT_DUE, Stage.MISSED, Stage.PARTLY) or kind in (
-        CriterionKind.NONE,
-        CriterionKind.UNREADABLE,
-    ):
-        return None
-    if kind is CriterionKind.BETWEEN and found.attained is not None:
-        return Decimal(1 if found.attained else 0)
-    if found.attained:
-        return Decimal(1)
-    if (
-        kind in (CriterionKind.AT_LEAST, CriterionKind.EXACT)
-        and found.ratio is not None
-        and found.value is not None
-    ):
-        return max(Decimal(0), min(Decimal(1), found.ratio))
-    return None
-
-
 def expected_at(share: Decimal, month: int | None, places: int) -> str:
     """The completion of a share at a month, as the row would print it; the plain share where there
     is no month.
     """
-    return shown(share * _HUNDRED * (Decimal(month) / _TWELVE if month is not None else 1), places)
+    return shown(share * HUNDRED * (Decimal(month) / _TWELVE if month is not None else 1), places)
 
 
 def _month(printed: Figure, share: Decimal, view: FormView) -> int | None:
@@ -129,7 +92,7 @@ def _month(printed: Figure, share: Decimal, view: FormView) -> int | None:
         (
             month
             for month in order
-            if half_up(share * _HUNDRED * month / _TWELVE, printed.places) == printed.value
+            if half_up(share * HUNDRED * month / _TWELVE, printed.places) == printed.value
         ),
         None,
     )

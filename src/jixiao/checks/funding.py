@@ -11,10 +11,11 @@ import msgspec
 
 from jixiao.checks.rows import is_blank, mixes_signs, plain_figure
 from jixiao.checks.views import FormView
-from jixiao.core.figures import Figure, parse
-from jixiao.core.figures.units import PERCENT
+from jixiao.core.fieldvalues import other_reading
+from jixiao.core.figures import HUNDRED, Figure, parse
 from jixiao.core.forms import FundingRow
 from jixiao.core.ties import Operand
+from jixiao.judging.execution import total_index
 
 AMOUNTS = ("initial_budget", "budget", "arrived", "executed")
 NAMES = {
@@ -28,15 +29,6 @@ NAMES = {
 }
 _LABELS = re.compile(r"(?:预算数|到位数|执行数|其中|[:：\s])+")
 _REST = re.compile(r"其他|其它")
-
-
-def total_index(view: FormView) -> int | None:
-    """The index of the row that stands for the whole: the first of role total, else the only row."""
-    rows = view.form.funding
-    found = [index for index, row in enumerate(rows) if row.role == "total"]
-    if found:
-        return found[0]
-    return 0 if len(rows) == 1 else None
 
 
 def amount(view: FormView, index: int, field: str) -> Operand | None:
@@ -57,26 +49,20 @@ def fixed_budget(operand: Operand) -> Operand:
 
 
 def rate(view: FormView, index: int) -> Operand | None:
-    """The printed execution rate as a measured percentage; a bare 94.07 is taken as 94.07%."""
+    """The printed execution rate, measured; its base is the share."""
     entry = view.form.funding[index].rate
     if entry is None or is_blank(entry) or shifted(view):
         return None
     figure = entry.figure or parse(entry.text)
     if figure is None:
         return None
-    figure = (
-        msgspec.structs.replace(figure, exact=False)
-        if figure.unit
-        else msgspec.structs.replace(figure.with_unit(PERCENT), exact=False)
-    )
-    return view.operand(f"funding[{index}].rate", "执行率", figure)
+    return view.operand(f"funding[{index}].rate", "执行率", figure.measured())
 
 
-def as_factor(operand: Operand) -> Operand:
-    """The same rate read as a factor: 1 for 100%, 0.94 for 94%."""
-    return msgspec.structs.replace(
-        operand, figure=msgspec.structs.replace(operand.figure, unit=None)
-    )
+def read_otherwise(operand: Operand) -> Operand | None:
+    """A bare rate read the other way: 1 as 1% and 94 as 94 times; None where a sign says it."""
+    figure = other_reading(operand.figure)
+    return msgspec.structs.replace(operand, figure=figure) if figure is not None else None
 
 
 def shifted(view: FormView) -> bool:
@@ -114,7 +100,7 @@ def executed_and_budget(view: FormView) -> tuple[Operand, Operand] | None:
     """What the form itself says was executed, of which budget (the adjusted one before the initial
     one).
     """
-    index = total_index(view)
+    index = total_index(view.form)
     if index is None:
         return None
     executed = amount(view, index, "executed")
@@ -125,15 +111,13 @@ def executed_and_budget(view: FormView) -> tuple[Operand, Operand] | None:
 
 
 def execution(view: FormView) -> Decimal | None:
-    """Executed over budget, a share of 1, from the form's own amounts; the printed rate where they
-    are missing.
+    """The form's execution rate as a share of 1; None where it could only be read from columns that
+    seem to be shifted.
     """
-    pair = executed_and_budget(view)
-    if pair is not None:
-        return pair[0].figure.base / pair[1].figure.base
-    index = total_index(view)
-    printed = rate(view, index) if index is not None else None
-    return printed.figure.base if printed else None
+    share = view.result.execution_rate
+    if share is None or (shifted(view) and executed_and_budget(view) is None):
+        return None
+    return share / HUNDRED
 
 
 def execution_place(view: FormView) -> Operand | None:

@@ -45,11 +45,6 @@ def bare(entry: Entry | None) -> str:
     return _NOISE.sub("", fold(entry.text)) if entry is not None else ""
 
 
-def budget_row(form: FormView) -> int | None:
-    """The index of the funding block's total row."""
-    return next((index for index, row in enumerate(form.form.funding) if row.role == "total"), None)
-
-
 def _same_project(a: FormView, b: FormView) -> bool:
     if not _same_unit(a, b):
         return False

@@ -15,6 +15,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.figures import cut_off, half_up
 from jixiao.core.forms import LevelPoints
 from jixiao.core.ties import Operand, Tie, total
+from jixiao.judging.execution import total_index
 
 _EXECUTION = (Decimal(10), Decimal(20))
 
@@ -37,7 +38,7 @@ def execution_points(view: FormView, field: str = "points") -> Operand | None:
     """The points (or the score) of the execution, of the total row only: component rows repeat
     them.
     """
-    index = funding.total_index(view)
+    index = total_index(view.form)
     rows = [index] if index is not None else []
     rows += [number for number in range(len(view.form.funding)) if number not in rows]
     for number in rows:

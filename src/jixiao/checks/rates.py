@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -15,59 +15,27 @@ from jixiao.core.figures import Figure
 from jixiao.core.figures.units import PERCENT, RATIO
 from jixiao.core.forms import Entry
 from jixiao.core.ties import Formula, Judged, Operand, Outcome, Tie, judge, ratio, ratio_less
-from jixiao.knowledge.funds import funds_in
+from jixiao.judging.execution import total_index
+from jixiao.judging.monitoring import own_rates
 
-_SPENDING_RATE = re.compile(
-    r"(?:支出|资金|预算)[^收入]{0,8}执行率|预算执行(?:率|进度)|支出进度|资金(?:使用|支付)率"
-)
-_RATE_OF_USE = re.compile(r"使用率|支付率")
-_PROGRESS_GAP = re.compile(r"序时(?:进度|进程).{0,6}偏[离差]|偏[离差].{0,10}序时")
-_INCOME = re.compile(r"收入|征缴|征收")
 _AMOUNT = re.compile(r"支出.{0,6}(?:预算)?(?:金额|数额|总额)|(?:预算|支出)金额")
 
 
 def rate_rows(view: FormView) -> Iterator[tuple[Row, Operand]]:
     """The rows that repeat the form's own spending rate, with the actual as a measured percentage."""
-    rows = [row for row in named_rows(view) if _is_rate(view, row)]
-    spending = [row for row in rows if "支出" in row.name]
-    for row in spending or rows:
-        operand = _percentage(row)
-        if operand is not None:
-            yield row, operand
-
-
-def _is_rate(view: FormView, row: Row) -> bool:
-    """Not of income, and not a gap; beside a row that says 支出, one that does not may be the
-    income's.
-    """
-    other = _INCOME.search(row.name) or _PROGRESS_GAP.search(row.name)
-    return bool(_SPENDING_RATE.search(row.name)) and not other and of_this_fund(view, row.name)
+    yield from _stated(view, own_rates.rate_rows(view.form))
 
 
 def gap_rows(view: FormView) -> Iterator[tuple[Row, Operand]]:
     """The rows that state how far the spending rate is from time progress."""
+    yield from _stated(view, own_rates.gap_rows(view.form))
+
+
+def _stated(view: FormView, indexes: Sequence[int]) -> Iterator[tuple[Row, Operand]]:
     for row in named_rows(view):
-        if (
-            _PROGRESS_GAP.search(row.name)
-            and not _INCOME.search(row.name)
-            and of_this_fund(view, row.name)
-        ):
-            operand = _percentage(row)
-            if operand is not None:
-                yield row, operand
-
-
-def of_this_fund(view: FormView, words: str) -> bool:
-    """Whether a name speaks of the form's own fund, or of none (生育保险 in a form on 职工医疗 does
-    not).
-    """
-    named = {span.fund for span in funds_in(words)}
-    return not named or view.form.fund in named or _same_branch(named, view.form.fund)
-
-
-def _same_branch(named: set[str], fund: str | None) -> bool:
-    """基本养老保险 without more is any pension fund's; funds of another branch are not this form's."""
-    return fund is None and len(named) == 1
+        operand = _percentage(row) if row.index in indexes else None
+        if operand is not None:
+            yield row, operand
 
 
 def execution_tie(view: FormView, owner: str, printed: Operand) -> Judged | None:
@@ -100,8 +68,8 @@ def _of_arrived(view: FormView, printed: Operand) -> tuple[Operand, Operand] | N
     """Executed and arrived, for a rate of use (资金使用率, 资金支付率), which may be taken of what
     arrived.
     """
-    index = funding.total_index(view)
-    if index is None or not _RATE_OF_USE.search(printed.name):
+    index = total_index(view.form)
+    if index is None or not own_rates.RATE_OF_USE.search(printed.name):
         return None
     executed, arrived = (
         funding.amount(view, index, "executed"),

@@ -11,12 +11,14 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.checks.views import FormView
+from jixiao.core import words
 from jixiao.core.figures import Figure, fold, parse, shown
 from jixiao.core.figures.units import POINTS, RATIO
 from jixiao.core.forms import Entry, Indicator
 from jixiao.core.periods import years_in
 from jixiao.core.places import Place
 from jixiao.core.ties import Operand
+from jixiao.core.words import blank
 from jixiao.judging.criteria import Attainment, Criterion, CriterionKind, Stage
 from jixiao.judging.results import IndicatorResult
 from jixiao.knowledge.labels import GIVES_REASON
@@ -26,7 +28,6 @@ QUANTITATIVE = frozenset(
 )
 TIMED = frozenset({CriterionKind.DEADLINE, CriterionKind.PERIODIC, CriterionKind.WITHIN})
 _NUMBERED = re.compile(r"^\s*(?:指标|目标)\s*\d+\s*[:：、.．]?\s*|^\s*\d{1,2}\s*[、.．](?!\d)\s*")
-_BLANK = re.compile(r"^[\s　\-—─/／\\*…]*$")
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -182,12 +183,12 @@ def plain_figure(entry: Entry | None) -> Figure | None:
 
 def is_blank(entry: Entry | None) -> bool:
     """Nothing, or only dashes and slashes."""
-    return entry is None or _BLANK.match(entry.text) is not None
+    return entry is None or blank(entry.text)
 
 
 def squeezed(entry: Entry | None) -> str:
     """A name without blanks and line breaks."""
-    return re.sub(r"\s+", "", entry.text) if entry else ""
+    return words.squeezed(entry.text) if entry else ""
 
 
 def places(rows: Sequence[Row], *names: str) -> tuple[Place, ...]:

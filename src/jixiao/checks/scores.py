@@ -14,7 +14,7 @@ from jixiao.core.figures import Figure, cut_off, half_up, shown
 from jixiao.core.findings import Correction, OperandShown, Severity, Text, Verdict
 from jixiao.core.forms import entries
 from jixiao.core.packs import Source
-from jixiao.judging.criteria import CriterionKind
+from jixiao.judging.shares import INVERSE, shares_in_use
 
 _PRINTED_RULE = re.compile(
     r"B\s*/\s*A|A\s*/\s*B|[(（]B[)）]\s*/|实际(?:完成)?值\s*[(（]?B?[)）]?\s*/|(?:达到|完成|大于等于)[^。"
@@ -79,35 +79,19 @@ def accepts(row: Row, printed: Figure) -> bool:
     return any(min(found) <= printed.value <= max(found) for found in ends)
 
 
-def _variants(row: Row) -> list[list[Decimal]]:
-    """The shares by each method in use: each over the interval that the rounded actual stands for."""
-    figure, value, ratio = row.attainment.figure, row.attainment.value, row.attainment.ratio
-    rule, kind = row.view.pack.quantitative, row.criterion.kind
-    if ratio is None or value is None or figure is None:
-        return [[min(ratio, Decimal(1))]] if ratio is not None and ratio >= 0 else []
-    interval, scale = figure.interval, value / figure.base if figure.base else Decimal(1)
-    actuals = [interval.low * scale, value, interval.high * scale]
-    found = [[_by_ratio(row, actual) for actual in actuals]]
-    if rule is not None and rule.reverse in ("linear", "either") and row.criterion.high:
-        found.append([_linear(row.criterion.high, actual) for actual in actuals])
-    if (
-        rule is not None and rule.between in ("zero", "either") and kind is CriterionKind.BETWEEN
-    ) or kind in TIMED:
-        found.append([Decimal(0)])
-    return found
-
-
-def _by_ratio(row: Row, actual: Decimal) -> Decimal:
-    low, high = row.criterion.low, row.criterion.high
-    if low is not None and low > 0 and actual < low:
-        return max(Decimal(0), actual / low)
-    if high is not None and actual > high and row.criterion.kind is not CriterionKind.EXACT:
-        return max(Decimal(0), high / actual)
-    return Decimal(1)
-
-
-def _linear(high: Decimal, actual: Decimal) -> Decimal:
-    return min(Decimal(1), max(Decimal(0), 1 - (actual - high) / high)) if high > 0 else Decimal(0)
+def _variants(row: Row) -> list[tuple[Decimal, ...]]:
+    """The shares by each method in use: the rule's, and target/actual, which is known everywhere."""
+    ratio, rule = row.attainment.ratio, row.view.pack.quantitative
+    if ratio is None or row.attainment.value is None or row.attainment.figure is None:
+        return [(min(ratio, Decimal(1)),)] if ratio is not None and ratio >= 0 else []
+    if rule is None:
+        return []
+    known = msgspec.structs.replace(rule, reverse=INVERSE, between="proportionate")
+    return [
+        shares
+        for each in (known, rule)
+        for shares in shares_in_use(row.criterion, row.attainment, each)
+    ]
 
 
 def full_by_rounding(row: Row) -> bool:

@@ -5,10 +5,16 @@ targets assigned.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from decimal import Decimal
 
-from jixiao.core.figures import Figure, Unit, parse
+import msgspec
+
+from jixiao.core.figures import HUNDRED, Figure, Unit, fold, parse
 from jixiao.core.figures.units import MONEY, PERCENT, RATIO, SCORE, WAN_YUAN, YI_YUAN
 
+LARGEST_FACTOR = Decimal("1.5")
+"""A bare rate up to this is a factor (1.05 for 105%), beyond it a percentage."""
 _BARE_SCALES = {"万": WAN_YUAN, "亿": YI_YUAN}
 _EXPLAINED = re.compile(
     r"\s*([¥￥]?\d[\d,，"
@@ -27,17 +33,43 @@ def money_figure(text: str, unit: Unit | None) -> Figure | None:
 
 
 def rate_figure(text: str) -> Figure | None:
-    """The figure of a rate: percent, unless it is printed as a factor (1, 0.9407)."""
+    """The figure of a rate; its ``base`` is the share (0.9407 for 94.07%, for a bare 94.07 and for
+    a bare 0.9407). A bare number is a factor up to ``LARGEST_FACTOR``, beyond it percent.
+    """
     figure = parse(text)
     if figure is None:
         return None
     if figure.unit is None:
-        return (
-            figure.with_unit(PERCENT)
-            if abs(figure.value) >= 2 or figure.value == 0
-            else figure.measured()
-        )
+        factor = 0 < abs(figure.value) <= LARGEST_FACTOR
+        return figure.measured() if factor else figure.with_unit(PERCENT).measured()
     return figure if figure.unit.dimension == RATIO else None
+
+
+def percentage(figure: Figure, beside: Iterable[Figure] = ()) -> Figure:
+    """A rate's figure as a measured percentage: its value is in percent. A factor is one only
+    where nothing ``beside`` it, in its column, is printed in percent.
+    """
+    if figure.unit is not None:
+        same = figure.unit.factor == PERCENT.factor
+        return figure if same else _in_percent(figure, figure.places + 1)
+    if any(each.unit is not None and each.value for each in beside):
+        return msgspec.structs.replace(figure.measured(), unit=PERCENT)
+    return _in_percent(figure, max(0, figure.places - 2))
+
+
+def _in_percent(figure: Figure, places: int) -> Figure:
+    return msgspec.structs.replace(
+        figure.measured(), unit=PERCENT, value=figure.base * HUNDRED, places=places
+    )
+
+
+def other_reading(figure: Figure) -> Figure | None:
+    """A bare rate read the other way: the percentage as a factor, the factor as a percentage; None
+    where its sign says what it is.
+    """
+    if figure.unit_stated or "%" in fold(figure.text):
+        return None
+    return msgspec.structs.replace(figure, unit=PERCENT if figure.unit is None else None)
 
 
 def points_figure(text: str) -> Figure | None:

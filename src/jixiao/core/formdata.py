@@ -19,6 +19,7 @@ from jixiao.core.figures import Figure, parse_unit
 from jixiao.core.figures.units import money_unit
 from jixiao.core.periods import Period, monitoring_point
 from jixiao.core.places import Place
+from jixiao.core.words import squeezed
 
 MONEY_FIELDS = ("initial_budget", "budget", "arrived", "executed")
 POINT_FIELDS = ("points", "score", "review_score")
@@ -228,7 +229,7 @@ def differences(
         if address.split("[")[0].split(".")[0] in ignoring:
             continue
         a, b = left.get(address, ""), right.get(address, "")
-        if "".join(a.split()) != "".join(b.split()):
+        if squeezed(a) != squeezed(b):
             yield address, a, b
 
 
@@ -312,13 +313,9 @@ def _headings(data: FormData) -> Iterator[f.LevelPoints]:
         under = tuple(
             index
             for index, row in enumerate(data.indicators)
-            if level and _bare(getattr(row, level)).startswith(_bare(heading.name))
+            if level and squeezed(getattr(row, level)).startswith(squeezed(heading.name))
         )
         yield f.LevelPoints(level=heading.level, name=heading.name, points=points, indicators=under)
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())
 
 
 def _words(text: str) -> f.Entry | None:

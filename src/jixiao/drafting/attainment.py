@@ -8,9 +8,10 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.figures import Figure
+from jixiao.core.figures import HUNDRED, Figure
 from jixiao.core.formdata import FormData, IndicatorData, form_of
 from jixiao.core.packs import RulePack
+from jixiao.core.words import squeezed
 from jixiao.drafting.facts import Facts, Fund
 from jixiao.drafting.model import ReportData
 from jixiao.drafting.validation import fund_of_form
@@ -18,7 +19,6 @@ from jixiao.judging.criteria import Attainment, Criterion, CriterionKind
 from jixiao.judging.scoring import score_form
 
 MET, MISSED, EVENT, UNJUDGED = "met", "missed", "event", "unjudged"
-_HUNDRED = Decimal(100)
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,7 +104,7 @@ def _completion(criterion: Criterion, attainment: Attainment) -> Decimal | None:
     """Percent of the target; a range has none: inside it nothing is more complete than the rest."""
     if attainment.ratio is None or not criterion.numeric or criterion.kind is CriterionKind.BETWEEN:
         return None
-    return attainment.ratio * _HUNDRED
+    return attainment.ratio * HUNDRED
 
 
 def _wanted(criterion: Criterion, row: IndicatorData) -> str:
@@ -136,4 +136,4 @@ def _with_unit(text: str, unit: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return "".join(text.split()).split("（")[0].split("(")[0]
+    return squeezed(text).split("（")[0].split("(")[0]

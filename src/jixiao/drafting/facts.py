@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.figures import half_up
+from jixiao.core.figures import HUNDRED, half_up
 from jixiao.core.figures.units import in_wan
 from jixiao.core.packs import RangeRule, RulePack
 from jixiao.drafting.model import (
@@ -25,9 +25,9 @@ from jixiao.drafting.model import (
 from jixiao.knowledge.funds import ALL_FUNDS, fund_of
 from jixiao.knowledge.items import EXPENDITURE, INCOME
 
-_HUNDRED, _TWELVE = Decimal(100), Decimal(12)
+_TWELVE = Decimal(12)
 _YI = in_wan("亿元")
-_HUNDREDTH_OF_YI = 2  # the power of ten of its second decimal, seen from 万元
+HUNDREDTH_OF_YI = 2  # the power of ten of its second decimal, seen from 万元
 _SHORT = (
     ("企业职工基本养老", "企业养老"),
     ("机关事业", "机关养老"),
@@ -175,7 +175,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 
 def percent(part: Decimal, whole: Decimal) -> Decimal:
     """Part of whole in percent, unrounded."""
-    return part / whole * _HUNDRED
+    return part / whole * HUNDRED
 
 
 def facts_of(data: ReportData, pack: RulePack) -> Facts:
@@ -326,7 +326,7 @@ def _detail(data: ReportData, accounts: tuple[Account, ...], overview: str) -> t
     finest = (
         min((_exponent(value) for value in given), default=0) + in_wan(data.money_unit).adjusted()
     )
-    if overview == "亿元" and finest >= _HUNDREDTH_OF_YI:
+    if overview == "亿元" and finest >= HUNDREDTH_OF_YI:
         return "亿元", 2
     amounts = [
         value

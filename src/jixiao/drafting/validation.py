@@ -22,7 +22,7 @@ from jixiao.drafting.model import (
     ReportData,
     SideData,
 )
-from jixiao.judging.scoring import total_row
+from jixiao.judging.execution import total_row
 from jixiao.knowledge.funds import INSURANCE, fund_of, parent_of
 
 _SIDES = (("income", "收入"), ("expenditure", "支出"))

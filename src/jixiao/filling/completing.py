@@ -11,32 +11,37 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.figures import half_up, shown
+from jixiao.core.fieldvalues import rate_figure
+from jixiao.core.figures import shown
 from jixiao.core.figures.units import MONEY_UNITS, money_unit
-from jixiao.core.formdata import MONEY_FIELDS, FormData, FundingData, GoalData, flat, form_of
+from jixiao.core.formdata import MONEY_FIELDS, FormData, FundingData, flat, form_of
 from jixiao.core.forms import MONITORING, TARGET_DECLARATION
 from jixiao.core.packs import RulePack
+from jixiao.core.words import blank
+from jixiao.filling.completions import settled, with_completions, with_own_rates
 from jixiao.filling.distributing import with_points
 from jixiao.filling.rules import checked
-from jixiao.filling.values import Problem, amount, blank, filled, number, problem, replaced_row
-from jixiao.judging.results import FormResult
+from jixiao.filling.values import Problem, amount, filled, number, problem, replaced_row, unsaid
+from jixiao.judging.execution import rate_of
+from jixiao.judging.monitoring.completion import Convention
 from jixiao.judging.scoring import score_form
+from jixiao.judging.totals import added
 
 __all__ = ["Completed", "Problem", "complete"]
 
-_HUNDRED = Decimal(100)
 _ZERO = Decimal(0)
 _LONGEST = 32_000  # characters; a cell of a spreadsheet takes 32 767
 
 
 class Completed(msgspec.Struct, frozen=True, kw_only=True):
     """The form completed, and what is wrong or missing in it. ``computed`` are the addresses that
-    were empty before.
+    were empty before; ``convention`` is how the completions of a monitoring form were computed.
     """
 
     data: FormData
     problems: tuple[Problem, ...] = ()
     computed: tuple[str, ...] = ()
+    convention: Convention | None = None
 
     @property
     def usable(self) -> bool:
@@ -51,21 +56,25 @@ def complete(data: FormData, pack: RulePack, *, places: frozenset[str] | None = 
     broken = tuple(unreadable(data))
     if broken:
         return Completed(data=data, problems=broken)
-    done = _with_amounts(data)
-    if _wants(places, "indicators.points") and data.kind != TARGET_DECLARATION:
+    done, known = _with_amounts(data), None
+    scored = data.kind not in (MONITORING, TARGET_DECLARATION)
+    if scored and _wants(places, "indicators.points"):
         done = with_points(done, pack)
     done = _with_rates(done, pack, places)
-    done = _with_scores(done, pack, places)
+    if scored:
+        done = _with_scores(done, pack, places)
     if data.kind == MONITORING:
-        done = _with_completions(done, pack)
+        done, known = with_own_rates(done), settled(data, pack)
+        done = with_completions(done, pack, known)
     done = _with_totals(done, pack, places)
-    result = score_form(form_of(done), pack)
+    result = score_form(form_of(done), pack, known)
     if _wants(places, "grade") and not done.grade and result.grade is not None and done.total_score:
         done = msgspec.structs.replace(done, grade=result.grade)
     return Completed(
         data=done,
         problems=tuple(checked(done, pack, result, places)),
         computed=tuple(filled(data, done)),
+        convention=known,
     )
 
 
@@ -116,7 +125,7 @@ def _not_unit(data: FormData) -> Iterator[Problem]:
 
 
 def _not_amount(address: str, text: str, unit: str) -> Iterator[Problem]:
-    if not blank(text) and money_unit(unit) is not None and amount(text, unit) is None:
+    if not unsaid(text) and money_unit(unit) is not None and amount(text, unit) is None:
         yield problem(
             address,
             "error",
@@ -127,8 +136,8 @@ def _not_amount(address: str, text: str, unit: str) -> Iterator[Problem]:
 
 
 def _not_points(address: str, text: str) -> Iterator[Problem]:
-    value = None if blank(text) else number(text)
-    if not blank(text) and (value is None or value < 0 or value > 1000):
+    value = None if unsaid(text) else number(text)
+    if not unsaid(text) and (value is None or value < 0 or value > 1000):
         yield problem(
             address,
             "error",
@@ -139,7 +148,7 @@ def _not_points(address: str, text: str) -> Iterator[Problem]:
 
 
 def _not_rate(address: str, text: str) -> Iterator[Problem]:
-    if not blank(text) and number(text.rstrip("%％")) is None:
+    if not unsaid(text) and rate_figure(text) is None:
         yield problem(
             address,
             "error",
@@ -172,7 +181,7 @@ def _with_amounts(data: FormData) -> FormData:
             for row in parts
             if (value := amount(getattr(row, field), data.money_unit)) is not None
         ]
-        if blank(getattr(rows[at], field)) and values:
+        if unsaid(getattr(rows[at], field)) and values:
             places = max(max(0, -int(value.as_tuple().exponent)) for value in values)
             changes[field] = shown(sum(values, _ZERO), places)
     rows[at] = msgspec.structs.replace(rows[at], **changes)
@@ -180,30 +189,25 @@ def _with_amounts(data: FormData) -> FormData:
 
 
 def _with_rates(data: FormData, pack: RulePack, places: frozenset[str] | None) -> FormData:
-    """执行率 of the total, and the points of execution where the form is scored."""
-    if not data.funding:
-        return data
-    at = next((index for index, row in enumerate(data.funding) if row.role == "total"), 0)
-    row, changes = data.funding[at], {}
-    budget = amount(row.budget if not blank(row.budget) else row.initial_budget, data.money_unit)
-    executed = amount(row.executed, data.money_unit)
-    if blank(row.rate) and _wants(places, "funding.total.rate") and budget and executed is not None:
-        changes["rate"] = shown(executed / budget * _HUNDRED, 2) + "%"
-    scored = any(not blank(each.points) for each in data.indicators)
+    """执行率 of every total, and the points of execution where the form is scored."""
+    rows = list(data.funding)
+    for index, row in enumerate(form_of(data).funding):
+        rate = rate_of(row) if row.role == "total" else None
+        if rate is not None and unsaid(rows[index].rate) and _wants(places, "funding.total.rate"):
+            rows[index] = msgspec.structs.replace(rows[index], rate=f"{shown(rate, 2)}%")
+    at = next((index for index, row in enumerate(rows) if row.role == "total"), None)
+    scored = any(not unsaid(each.points) for each in data.indicators)
     execution = pack.weights.execution if pack.weights else None
     if (
-        blank(row.points)
+        at is not None
+        and unsaid(rows[at].points)
         and _wants(places, "funding.total.points")
         and scored
         and execution is not None
         and _counted(data)
     ):
-        changes["points"] = plain(execution)
-    return (
-        msgspec.structs.replace(data, funding=replaced_row(data.funding, at, changes))
-        if changes
-        else data
-    )
+        rows[at] = msgspec.structs.replace(rows[at], points=plain(execution))
+    return msgspec.structs.replace(data, funding=tuple(rows))
 
 
 def _counted(data: FormData) -> bool:
@@ -227,8 +231,8 @@ def _with_scores(data: FormData, pack: RulePack, places: frozenset[str] | None) 
         for index, judged in enumerate(result.indicators):
             row = rows[index]
             if (
-                blank(row.score)
-                and not blank(row.points)
+                unsaid(row.score)
+                and not unsaid(row.points)
                 and judged.score is not None
                 and not blank(row.actual)
             ):
@@ -238,35 +242,13 @@ def _with_scores(data: FormData, pack: RulePack, places: frozenset[str] | None) 
     if (
         at is None
         or result.execution_score is None
-        or not blank(data.funding[at].score)
+        or not unsaid(data.funding[at].score)
         or not _wants(places, "funding.total.score")
     ):
         return data
     return msgspec.structs.replace(
         data, funding=replaced_row(data.funding, at, {"score": plain(result.execution_score)})
     )
-
-
-def _with_completions(data: FormData, pack: RulePack) -> FormData:
-    """指标完成率 of every row that a number decides, then 总体完成率 as their mean."""
-    result = score_form(form_of(data), pack)
-    rows = [
-        (
-            msgspec.structs.replace(row, completion=shown(judged.completion, 2) + "%")
-            if row.completion == "" and judged.completion is not None and not blank(row.actual)
-            else row
-        )
-        for row, judged in zip(data.indicators, result.indicators, strict=True)
-    ]
-    data = msgspec.structs.replace(data, indicators=tuple(rows))
-    result = score_form(form_of(data), pack)
-    if result.overall_completion is None or any(not blank(goal.completion) for goal in data.goals):
-        return data
-    goals = data.goals or (GoalData(),)
-    first = msgspec.structs.replace(
-        goals[0], completion=shown(half_up(result.overall_completion, 2), 2) + "%"
-    )
-    return msgspec.structs.replace(data, goals=(first, *goals[1:]))
 
 
 def _with_totals(data: FormData, pack: RulePack, places: frozenset[str] | None) -> FormData:
@@ -278,42 +260,11 @@ def _with_totals(data: FormData, pack: RulePack, places: frozenset[str] | None) 
         TARGET_DECLARATION,
     ):
         return data
-    points = _summed(data, "points", pack)
-    changes = (
-        {"total_points": plain(points)} if blank(data.total_points) and points is not None else {}
-    )
-    score = _summed(data, "score", pack)
-    if blank(data.total_score) and score is not None:
-        changes["total_score"] = plain(score)
+    points, changes = added(form_of(data), pack), {}
+    if unsaid(data.total_points) and points is not None:
+        changes["total_points"] = plain(points.total)
+        data = msgspec.structs.replace(data, **changes)
+    score = added(form_of(data), pack, "score")
+    if unsaid(data.total_score) and score is not None:
+        changes["total_score"] = plain(score.total)
     return msgspec.structs.replace(data, **changes)
-
-
-def _summed(data: FormData, field: str, pack: RulePack) -> Decimal | None:
-    """The sum over the indicators that carry points; None where one of them is open."""
-    rows = [row for row in data.indicators if not blank(row.points)]
-    values = [number(getattr(row, field)) for row in rows]
-    if not rows or any(value is None for value in values):
-        return None
-    total = sum((value for value in values if value is not None), _ZERO)
-    execution = next((row for row in data.funding if row.role == "total"), None)
-    if execution is None or blank(execution.points) or _left_out(data, pack):
-        return total
-    own = number(getattr(execution, field))
-    return None if own is None else total + own
-
-
-def _left_out(data: FormData, pack: RulePack) -> bool:
-    """Whether the total leaves the execution points out: as printed in the form, else as the pack's
-    forms do.
-    """
-    printed = number(data.total_points) if not blank(data.total_points) else None
-    if printed is not None:
-        return printed == sum(
-            (value for row in data.indicators if (value := number(row.points)) is not None), _ZERO
-        )
-    return pack.weights is not None and pack.weights.total_printed_without_execution
-
-
-def result_of(data: FormData, pack: RulePack) -> FormResult:
-    """The form recomputed, for those who show how a value came about."""
-    return score_form(form_of(data), pack)

@@ -13,7 +13,8 @@ import msgspec
 from jixiao.core.figures import cut_off, quantum
 from jixiao.core.formdata import FormData, IndicatorData, LevelPointsData
 from jixiao.core.packs import RulePack
-from jixiao.filling.values import blank, number
+from jixiao.core.words import squeezed
+from jixiao.filling.values import number, unsaid
 
 _BRACKET = re.compile(r"[（(【\[]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）】\]]\s*$")
 _ALIKE = (("产出", "完成"), ("效益", "效果"), ("满意",))
@@ -42,7 +43,7 @@ def with_points(data: FormData, pack: RulePack) -> FormData:
     group has.
     """
     named = [index for index, row in enumerate(data.indicators) if row.name]
-    if not named or all(not blank(data.indicators[index].points) for index in named):
+    if not named or all(not unsaid(data.indicators[index].points) for index in named):
         return data
     points: dict[int, Decimal] = {}
     headings = list(data.level_points)
@@ -76,12 +77,12 @@ def _heading(data: FormData, level: int, text: str) -> Decimal | None:
     match = _BRACKET.search(text)
     if match is not None:
         return Decimal(match.group(1))
-    bare = "".join(text.split())
+    bare = squeezed(text)
     given = next(
         (
             each.points
             for each in data.level_points
-            if each.level == level and "".join(each.name.split()) == bare
+            if each.level == level and squeezed(each.name) == bare
         ),
         "",
     )
@@ -122,7 +123,7 @@ def _shared(
 ) -> dict[int, Decimal]:
     """What the rows with points leave over, for those without."""
     given = [value for index in rows if (value := number(indicators[index].points)) is not None]
-    empty = [index for index in rows if blank(indicators[index].points)]
+    empty = [index for index in rows if unsaid(indicators[index].points)]
     rest = total - sum(given, Decimal(0))
     return dict(zip(empty, split(rest, len(empty)), strict=True)) if rest > 0 else {}
 

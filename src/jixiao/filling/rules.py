@@ -7,15 +7,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from jixiao.core.figures import half_up, shown
-from jixiao.core.formdata import MONEY_FIELDS, FormData
-from jixiao.core.forms import MONITORING, TARGET_DECLARATION
+from jixiao.core.fieldvalues import percentage
+from jixiao.core.figures import HUNDRED, half_up, shown
+from jixiao.core.findings import Text
+from jixiao.core.formdata import MONEY_FIELDS, FormData, form_of
+from jixiao.core.forms import MONITORING, TARGET_DECLARATION, Form
 from jixiao.core.packs import RulePack
+from jixiao.core.words import blank
+from jixiao.filling.completions import monitored
 from jixiao.filling.distributing import heading_points
-from jixiao.filling.values import Problem, amount, blank, number, problem
+from jixiao.filling.values import Problem, amount, number, problem, unsaid
+from jixiao.judging.execution import rate_of, total_index
 from jixiao.judging.results import FormResult, IndicatorResult
+from jixiao.judging.totals import added
 
-_HUNDRED, _ZERO = Decimal(100), Decimal(0)
+_ZERO = Decimal(0)
 _EXECUTION = Decimal(10)  # the usual points of execution
 _FEW = 3
 _REQUIRED = (("implementing_unit", "supervising_department"), ("project",), ("year",))
@@ -32,9 +38,10 @@ def checked(
     for index, judged in enumerate(result.indicators):
         yield from _row(data, index, judged, pack)
     yield from _execution(data, result, pack)
-    yield from _totals(data)
+    yield from _totals(data, pack)
     yield from _hundred(data, places)
-    yield from _monitoring(data, result, pack)
+    if data.kind == MONITORING:
+        yield from monitored(data, result, pack)
 
 
 def _missing(data: FormData, places: frozenset[str] | None) -> Iterator[Problem]:
@@ -62,25 +69,23 @@ def _missing(data: FormData, places: frozenset[str] | None) -> Iterator[Problem]
 
 def _open_rows(data: FormData, field: str, rows: Sequence[int]) -> Iterator[Problem]:
     """One problem a row while they are few, else one for all."""
+    hint = Text("", "")
+    if data.kind == MONITORING and field == "actual":
+        hint = Text(
+            "；未到考核时点的请填“未达监控节点”", "; write 未达监控节点 where it is not due yet"
+        )
     if len(rows) <= _FEW:
         for index in rows:
             name = data.indicators[index].name
-            yield problem(
-                f"indicators[{index}].{field}",
-                "warning",
-                "",
-                f"没有填（{name}）",
-                f"is missing ({name})",
-            )
+            said = (f"没有填（{name}）{hint.zh}", f"is missing ({name}){hint.en}")
+            yield problem(f"indicators[{index}].{field}", "warning", "", *said)
         return
     listed = "、".join(str(index + 1) for index in rows)
-    yield problem(
-        f"indicators[{rows[0]}].{field}",
-        "warning",
-        "",
-        f"{len(rows)}行没有填（第{listed}行）",
-        f"{len(rows)} rows are open ({listed})",
+    said = (
+        f"{len(rows)}行没有填（第{listed}行）{hint.zh}",
+        f"{len(rows)} rows are open ({listed}){hint.en}",
     )
+    yield problem(f"indicators[{rows[0]}].{field}", "warning", "", *said)
 
 
 def _money(data: FormData) -> Iterator[Problem]:
@@ -152,7 +157,7 @@ def _unpointed(data: FormData, places: frozenset[str] | None) -> Iterator[Proble
         places is None or "indicators.points" in places
     ):
         return
-    rows = [index for index, row in enumerate(data.indicators) if row.name and blank(row.points)]
+    rows = [index for index, row in enumerate(data.indicators) if row.name and unsaid(row.points)]
     if rows:
         listed = "、".join(str(index + 1) for index in rows)
         yield problem(
@@ -212,7 +217,7 @@ def _row(data: FormData, index: int, judged: IndicatorResult, pack: RulePack) ->
         pack.reasons is not None
         and pack.reasons.score_below_points
         and score < points
-        and blank(row.reason)
+        and unsaid(row.reason)
     ):
         yield problem(
             f"indicators[{index}].reason",
@@ -224,21 +229,12 @@ def _row(data: FormData, index: int, judged: IndicatorResult, pack: RulePack) ->
 
 
 def _execution(data: FormData, result: FormResult, pack: RulePack) -> Iterator[Problem]:
-    total = next((index for index, row in enumerate(data.funding) if row.role == "total"), None)
+    form = form_of(data)
+    yield from _rates(form)
+    total = total_index(form)
     if total is None or result.execution_rate is None:
         return
     row = data.funding[total]
-    rate = number(row.rate.rstrip("%％")) if row.rate.rstrip().endswith(("%", "％")) else None
-    if rate is not None:
-        places = len(row.rate.strip().rstrip("%％").partition(".")[2])
-        if half_up(result.execution_rate, places) != rate:
-            yield problem(
-                f"funding[{total}].rate",
-                "warning",
-                row.rate,
-                f"按执行数÷预算数应为 {shown(result.execution_rate, places)}%",
-                f"executed over budget gives {shown(result.execution_rate, places)}%",
-            )
     score = number(row.score)
     if result.execution_score is not None and score is not None and score != result.execution_score:
         ruled = f"{result.execution_score:f}"
@@ -250,7 +246,7 @@ def _execution(data: FormData, result: FormResult, pack: RulePack) -> Iterator[P
             f"the rule gives {ruled}",
         )
     least = pack.reasons.execution_below if pack.reasons else None
-    if least is not None and result.execution_rate < least and blank(data.conclusion):
+    if least is not None and result.execution_rate < least and unsaid(data.conclusion):
         yield problem(
             "conclusion",
             "warning",
@@ -260,24 +256,38 @@ def _execution(data: FormData, result: FormResult, pack: RulePack) -> Iterator[P
         )
 
 
-def _totals(data: FormData) -> Iterator[Problem]:
-    """Printed totals that are no sum of what is above them, with or without the execution's."""
-    execution = next((row for row in data.funding if row.role == "total"), None)
-    for field, printed in (("points", data.total_points), ("score", data.total_score)):
-        values = [number(getattr(row, field)) for row in data.indicators if not blank(row.points)]
-        total = number(printed)
-        if total is None or not values or any(value is None for value in values):
+def _rates(form: Form) -> Iterator[Problem]:
+    """Given rates that the row's own amounts do not give."""
+    for index, row in enumerate(form.funding):
+        right = rate_of(row)
+        if right is None or row.rate is None or row.rate.figure is None:
             continue
-        added = sum((value for value in values if value is not None), _ZERO)
-        own = number(getattr(execution, field)) if execution is not None else None
-        if total not in (added, added + (own or _ZERO)):
-            summed = f"{added + (own or _ZERO):f}"
+        given = percentage(row.rate.figure)
+        if half_up(right, given.places) != given.value:
+            yield problem(
+                f"funding[{index}].rate",
+                "warning",
+                row.rate.text,
+                f"按执行数÷预算数应为 {shown(right, given.places)}%",
+                f"executed over budget gives {shown(right, given.places)}%",
+            )
+
+
+def _totals(data: FormData, pack: RulePack) -> Iterator[Problem]:
+    """Printed totals that are no sum of what is above them, with or without the execution's."""
+    form = form_of(data)
+    for field, printed in (("points", data.total_points), ("score", data.total_score)):
+        found, total = added(form, pack, field), number(printed)
+        if total is None or found is None:
+            continue
+        whole = found.rows + (found.execution or _ZERO)
+        if total not in (found.rows, whole):
             yield problem(
                 f"total_{field}",
                 "warning",
                 printed,
-                f"各行之和为 {summed}",
-                f"the rows add up to {summed}",
+                f"各行之和为 {whole:f}",
+                f"the rows add up to {whole:f}",
             )
 
 
@@ -309,9 +319,9 @@ def _hundred(data: FormData, places: frozenset[str] | None) -> Iterator[Problem]
     if number(data.total_points) not in (None, added, added + own):
         return  # told as a total that is no sum
     if (
-        added > _HUNDRED / 2
-        and _HUNDRED not in (added, added + own, added + headed)
-        and added != _HUNDRED - _EXECUTION
+        added > HUNDRED / 2
+        and HUNDRED not in (added, added + own, added + headed)
+        and added != HUNDRED - _EXECUTION
     ):
         said = f"{added + own:f}"
         yield problem(
@@ -320,41 +330,4 @@ def _hundred(data: FormData, places: frozenset[str] | None) -> Iterator[Problem]
             data.total_points,
             f"分值合计为{said}，应为100",
             f"the points add up to {said}, 100 are expected",
-        )
-
-
-def _monitoring(data: FormData, result: FormResult, pack: RulePack) -> Iterator[Problem]:
-    """A completion that the form's own convention does not give, and a deviation that nobody
-    explains.
-    """
-    if data.kind != MONITORING:
-        return
-    for index, (row, judged) in enumerate(zip(data.indicators, result.indicators, strict=True)):
-        given = (
-            number(row.completion.rstrip("%％"))
-            if row.completion.rstrip().endswith(("%", "％"))
-            else None
-        )
-        if given is not None and judged.completion is not None and given != judged.completion:
-            yield problem(
-                f"indicators[{index}].completion",
-                "warning",
-                row.completion,
-                f"按本表口径应为 {judged.completion:f}%",
-                f"by the form's own convention it is {judged.completion:f}%",
-            )
-    within = pack.monitoring.no_deviation_within if pack.monitoring else None
-    if (
-        result.deviation is not None
-        and within is not None
-        and abs(result.deviation) > within
-        and blank(data.conclusion)
-    ):
-        yield problem(
-            "conclusion",
-            "warning",
-            "",
-            f"总体完成率与执行率相差 {shown(result.deviation, 2)} 个百分点，要说明偏差和措施",
-            f"overall completion and execution differ by {shown(result.deviation, 2)} percentage"
-            " points: explain it",
         )

@@ -4,7 +4,6 @@ fields changed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
@@ -16,9 +15,8 @@ from jixiao.core.figures import fold
 from jixiao.core.figures.units import money_unit
 from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, FundingData, flat
+from jixiao.core.words import blank
 from jixiao.knowledge.labels import where
-
-_NOTHING = re.compile(r"[\s—\-－–/／无]*")
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,9 +45,9 @@ def problem(
     )
 
 
-def blank(text: str) -> bool:
-    """Whether a text says nothing: empty, a dash, 无."""
-    return _NOTHING.fullmatch(text) is not None
+def unsaid(text: str) -> bool:
+    """Whether a field says nothing: empty, a dash, 无 (which for an actual value is a count of 0)."""
+    return blank(text.replace("无", ""))
 
 
 def number(text: str) -> Decimal | None:

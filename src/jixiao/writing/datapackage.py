@@ -14,6 +14,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.core.dossier import Recognised
+from jixiao.core.fieldvalues import percentage
 from jixiao.core.figures import Figure, half_up
 from jixiao.core.figures.units import MONEY
 from jixiao.core.formdata import MONEY_FIELDS
@@ -335,11 +336,8 @@ def _is_money(figure: Figure) -> bool:
 
 
 def _percent(entry: Entry | None) -> Decimal | None:
-    """A rate in percent; a bare number of two or more is percent already."""
-    if entry is None or entry.figure is None:
-        return None
-    figure = entry.figure
-    return figure.base * 100 if figure.unit is not None or abs(figure.value) < 2 else figure.value
+    """A rate in percent."""
+    return percentage(entry.figure).value if entry is not None and entry.figure else None
 
 
 def _unit(figure: Figure | None) -> str | None:

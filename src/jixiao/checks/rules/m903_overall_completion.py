@@ -10,7 +10,6 @@ from jixiao.checks.rows import rows_of
 from jixiao.checks.verdicts import broken, of_tie
 from jixiao.checks.views import FormView
 from jixiao.core.figures import Figure, Interval, shown
-from jixiao.core.figures.units import PERCENT
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
 from jixiao.core.ties import Operand, Tie, mean
@@ -63,8 +62,7 @@ def overall_completion(view: FormView) -> Iterator[Verdict]:
 def _printed(view: FormView) -> Operand | None:
     for index, goal in enumerate(view.form.goals):
         if goal.completion is not None and goal.completion.figure is not None:
-            figure = goal.completion.figure
-            figure = (figure if figure.unit is not None else figure.with_unit(PERCENT)).measured()
+            figure = goal.completion.figure.measured()
             return view.operand(f"goals[{index}].completion", "总体完成率", figure)
     return None
 

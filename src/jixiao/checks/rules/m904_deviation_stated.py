@@ -117,8 +117,7 @@ def _none_claimed(
 def _overall(view: FormView) -> Operand | None:
     for index, goal in enumerate(view.form.goals):
         if goal.completion is not None and goal.completion.figure is not None:
-            figure = goal.completion.figure
-            figure = (figure if figure.unit is not None else figure.with_unit(PERCENT)).measured()
+            figure = goal.completion.figure.measured()
             return view.operand(f"goals[{index}].completion", "总体完成率", figure)
     return None
 

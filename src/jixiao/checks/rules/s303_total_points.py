@@ -24,8 +24,7 @@ from jixiao.checks.verdicts import broken, of_tie
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.ties import Operand
-
-_FULL = (Decimal(100), Decimal(1))
+from jixiao.judging.totals import leaves_out
 
 
 @check(
@@ -72,20 +71,9 @@ def total_points(view: FormView) -> Iterator[Verdict]:
 
 def _judged(printed: Operand, parts: list[Operand], execution: Operand | None) -> Verdict | None:
     value, of_rows = printed.figure.value, sum((part.figure.value for part in parts), Decimal(0))
-    if (
-        execution is None
-        or value == of_rows
-        or _nearer(value, of_rows, of_rows + execution.figure.value)
-    ):
+    if execution is None or leaves_out(value, of_rows, execution.figure.value):
         return of_tie(sum_tie("S303", printed, parts))
     return of_tie(sum_tie("S303", printed, [execution, *parts]))
-
-
-def _nearer(value: Decimal, first: Decimal, second: Decimal) -> bool:
-    """A total of 90 that leaves the execution out is compared without it, unless it looks like the
-    whole.
-    """
-    return value not in _FULL and abs(value - first) < abs(value - second)
 
 
 def _without_total(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from jixiao.checks import funding
 from jixiao.checks.points import as_fractions, execution_points
@@ -11,11 +10,9 @@ from jixiao.checks.registry import check
 from jixiao.checks.rows import plain_figure, rows_of
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
-from jixiao.core.figures import Figure
+from jixiao.core.figures import HUNDRED, Figure
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.ties import Operand
-
-_HUNDRED = Decimal(100)
 
 
 @check("S304", "得分高于分值", "score above its points", over="form", source="arithmetic")
@@ -68,7 +65,7 @@ def _with_execution(points: Figure, score: Figure, execution: Operand | None) ->
     """A total of 90 points printed beside a score that has the execution's in it."""
     return (
         execution is not None
-        and points.value < _HUNDRED
+        and points.value < HUNDRED
         and points.value < score.value <= points.value + execution.figure.value
     )
 

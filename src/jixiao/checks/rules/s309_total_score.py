@@ -20,6 +20,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.figures import half_up
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.ties import Operand
+from jixiao.judging.totals import execution_left_out
 
 
 @check(
@@ -84,19 +85,9 @@ def _chosen(
     value, without = printed.figure.value, _sum(parts)
     if value == without + execution.figure.value:
         return [execution, *parts]
-    if value == without or _points_leave_execution_out(view):
+    if value == without or execution_left_out(view.form, view.pack):
         return parts
     return [execution, *parts]
-
-
-def _points_leave_execution_out(view: FormView) -> bool:
-    total = view.form.total
-    points = plain_figure(total.points) if total is not None else None
-    return (
-        points is not None
-        and points.value == _sum(row_points(view))
-        and execution_points(view) is not None
-    )
 
 
 def _coarser(printed: Operand, parts: Sequence[Operand]) -> bool:

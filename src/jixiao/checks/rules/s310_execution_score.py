@@ -14,6 +14,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.figures import cut_off, half_up, shown
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.ties import Operand, Outcome, Tie, capped_part, judge
+from jixiao.judging.execution import total_index
 
 _BRACKETS = (
     (Decimal(1), Decimal(1)),
@@ -67,16 +68,12 @@ def _share(view: FormView, index: int) -> list[Decimal] | None:
         found.append(executed.figure.base / budget.figure.base)
     printed = funding.rate(view, index)
     if printed is not None:
+        bare = funding.read_otherwise(printed)
+        shares = [each.figure.base for each in (printed, bare) if each is not None]
         found.append(
-            printed.figure.base
-            if printed.figure.value > Decimal("1.5") or not found
-            else _as_printed(printed.figure.value, found[0])
+            min(shares, key=lambda share: abs(share - found[0])) if found else printed.figure.base
         )
     return found or None
-
-
-def _as_printed(value: Decimal, share: Decimal) -> Decimal:
-    return value if abs(value - share) < abs(value / 100 - share) else value / 100
 
 
 def _judged(
@@ -88,7 +85,7 @@ def _judged(
     linear = [whole * min(share, rule.cap) for share in shares]
     ruled = (
         [view.result.execution_score]
-        if view.result.execution_score is not None and index == funding.total_index(view)
+        if view.result.execution_score is not None and index == total_index(view.form)
         else []
     )
     if any(

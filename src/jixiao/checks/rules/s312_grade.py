@@ -12,7 +12,7 @@ from jixiao.checks.rows import plain_figure
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Correction, Severity, Text, Verdict
-from jixiao.core.packs import GradesRule
+from jixiao.judging.totals import grade_at
 
 _GRADE = re.compile(r"[优良中差]")
 
@@ -39,7 +39,7 @@ def grade(view: FormView) -> Iterator[Verdict]:
     score = _hundred(view)
     if len(named) != 1 or score is None:
         return
-    printed, expected = named.pop(), _grade_of(rule, score)
+    printed, expected = named.pop(), grade_at(score, rule)
     if expected is None or printed == expected[:1] or entry.text.strip() == expected:
         yield held("S312", view.address("grade"))
         return
@@ -79,7 +79,3 @@ def _hundred(view: FormView) -> Decimal | None:
     if points.value == 90 and execution is not None:
         return score.value + execution.figure.value
     return None
-
-
-def _grade_of(rule: GradesRule, score: Decimal) -> str | None:
-    return next((each.name for each in rule.grades if score >= each.at_least), None)

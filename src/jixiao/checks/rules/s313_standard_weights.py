@@ -13,6 +13,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.places import Place
 from jixiao.core.ties import Operand
+from jixiao.core.words import squeezed
 
 _KINDS = (("产出", "产出"), ("效益", "效益"), ("满意", "满意度"), ("成本", "成本"))
 
@@ -114,5 +115,5 @@ def _levels(view: FormView) -> dict[str, tuple[Decimal, Place]] | None:
 
 
 def _kind(name: str) -> str | None:
-    bare = "".join(name.split())
+    bare = squeezed(name)
     return next((kind for word, kind in _KINDS if word in bare), None)

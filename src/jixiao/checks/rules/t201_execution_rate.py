@@ -60,23 +60,20 @@ def _against(
     judged = judge(tie)
     if judged is None or judged.outcome is not Outcome.IMPOSSIBLE:
         return of_tie(tie)
-    factor = _tie(funding.as_factor(printed), executed, budget)
-    if (
-        printed.figure.value <= 2
-        and (found := judge(factor)) is not None
-        and found.outcome in _FINE
-    ):
-        return of_tie(factor)
-    for other in others:
-        if _holds(_tie(printed, executed, other)):
+    bare = funding.read_otherwise(printed)
+    other = _tie(bare, executed, budget) if bare is not None else None
+    if other is not None and (found := judge(other)) is not None and found.outcome in _FINE:
+        return of_tie(other)
+    for base in others:
+        if _holds(_tie(printed, executed, base)):
             return (
                 of_tie(
                     tie,
                     severity=Severity.WARNING,
-                    message=_other_base(printed, other, judged.expected, budget),
+                    message=_other_base(printed, base, judged.expected, budget),
                 )
                 if sure
-                else of_tie(_tie(printed, executed, other))
+                else of_tie(_tie(printed, executed, base))
             )
     return of_tie(tie, severity=Severity.ERROR if sure else Severity.WARNING)
 

@@ -13,6 +13,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, entries
 from jixiao.core.ties import Operand
+from jixiao.judging.execution import total_index
 
 _ADJUSTMENT = re.compile(
     r"预算的?(?:中期)?(?:调整|调增|追加)|调整后?的?(?:全年|年度)?预算|(?:调增|追加)预算"
@@ -33,7 +34,7 @@ def more_than_arrived(view: FormView) -> Iterator[Verdict]:
     依据：实际工作中的口径；社会保险基金超预算支出要办预算调整（财社〔2017〕144号，原文待核）。
     已知例外：动用上年结转资金的可以大于本年到位数；社会保险基金的年终表写了预算调整的，超过预算数不报；监控表和为基金服务的项目表不查基金的预算数。
     """
-    index = funding.total_index(view)
+    index = total_index(view.form)
     if index is None:
         return
     executed = funding.amount(view, index, "executed")

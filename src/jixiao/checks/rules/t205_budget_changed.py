@@ -12,6 +12,7 @@ from jixiao.checks.views import FormView
 from jixiao.checks.wording import CHANGE_EXPLAINED
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import entries
+from jixiao.judging.execution import total_index
 
 _MUCH = Decimal("0.2")
 
@@ -30,7 +31,7 @@ def budget_changed(view: FormView) -> Iterator[Verdict]:
     依据：实际工作中的要求（预算编制偏差率超过20%需要说明），各地标准不一，只作提示。
     已知例外：年初预算数为0的（年中新增项目）不查。
     """
-    index = funding.total_index(view)
+    index = total_index(view.form)
     if index is None:
         return
     initial, budget = (

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.checks.pairs import budget_row, placed, stages
+from jixiao.checks.pairs import placed, stages
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import DossierView, FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, SELF_EVALUATION
 from jixiao.core.ties import Operand
+from jixiao.judging.execution import total_index
 
 
 @check(
@@ -28,7 +29,7 @@ def monitoring_against_year(view: DossierView) -> Iterator[Verdict]:
     已知例外：两张表都要写明年度和项目（或险种）；单位名称不同的不比。
     """
     for monitored, evaluated in stages(view, MONITORING, SELF_EVALUATION):
-        first, last = budget_row(monitored), budget_row(evaluated)
+        first, last = total_index(monitored.form), total_index(evaluated.form)
         if first is None or last is None:
             continue
         yield from _executed(view, monitored, evaluated, first, last)

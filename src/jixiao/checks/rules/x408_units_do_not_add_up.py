@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.checks.pairs import budget_row, placed
+from jixiao.checks.pairs import placed
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, of_tie
 from jixiao.checks.views import DossierView, FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, SELF_EVALUATION
 from jixiao.core.ties import Operand, Outcome, Tie, judge, total
+from jixiao.judging.execution import total_index
 
 _WHOLE = re.compile(r"汇总|全地区|全市|全州|全盟|全区|全省|全自治区")
 _LEAST_PARTS = 3
@@ -101,7 +102,7 @@ def _sum(
 
 
 def _operand(view: DossierView, form: FormView, field: str, name: str) -> Operand | None:
-    row = budget_row(form)
+    row = total_index(form.form)
     operand = form.operand(f"funding[{row}].{field}", name) if row is not None else None
     if operand is None or operand.figure.unit is None:
         return None

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from jixiao.checks import funding
-from jixiao.checks.rates import of_this_fund
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.verdicts import broken, held
@@ -14,6 +13,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.figures.units import MONEY
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.places import Place
+from jixiao.judging.monitoring.own_rates import of_this_fund
 
 _BUDGET = re.compile(
     r"(?:支出预算|预算)(?:总)?(?:金额|数额|总额|数)$|^(?:项目)?(?:总成本|成本控制数|预算控制数)$|^基金支出(?:总)?(?:金额|额|预算)$"
@@ -45,7 +45,7 @@ def budget_indicator(view: FormView) -> Iterator[Verdict]:
             not _BUDGET.search(row.name)
             or not money
             or figure is None
-            or not of_this_fund(view, row.name)
+            or not of_this_fund(view.form, row.name)
             or budget.figure.unit is None
         ):
             continue

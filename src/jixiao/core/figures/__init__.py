@@ -3,10 +3,11 @@
 from jixiao.core.figures.figure import Figure, assigned_by_unit
 from jixiao.core.figures.intervals import Interval
 from jixiao.core.figures.lexer import Span, malformed, parse, scan
-from jixiao.core.figures.rounding import cut_off, half_up, quantum, shown
+from jixiao.core.figures.rounding import HUNDRED, cut_off, half_up, quantum, shown
 from jixiao.core.figures.units import Unit, fold, match_unit, parse_unit
 
 __all__ = [
+    "HUNDRED",
     "Figure",
     "Interval",
     "Span",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 
+HUNDRED = Decimal(100)
 _WIDE = Context(prec=200)  # quantize raises where the result has more digits than the context
 
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.figures import Figure, Interval, half_up, shown
-from jixiao.core.figures.units import PERCENT
+from jixiao.core.fieldvalues import percentage
+from jixiao.core.figures import HUNDRED, Figure, Interval, half_up, shown
 from jixiao.core.findings import OperandShown
 from jixiao.core.forms import Entry, Form, Indicator
 from jixiao.core.packs import RulePack
@@ -19,7 +19,6 @@ from jixiao.judging.monitoring.lamps import is_execution
 from jixiao.judging.results import Derivation, FormResult, IndicatorResult
 
 SCALED, PLAIN = "scaled", "plain"
-_HUNDRED = Decimal(100)
 
 
 class MissingCompletion(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,19 +33,36 @@ class MissingCompletion(msgspec.Struct, frozen=True, kw_only=True):
     candidate: Decimal | None
 
 
+class Convention(msgspec.Struct, frozen=True):
+    """How a form's row completions are computed (``SCALED`` by months, ``PLAIN``), and from what
+    that is known, in words.
+    """
+
+    name: str
+    reason: str
+
+
 def monitor(
-    form: Form, pack: RulePack, result: FormResult, rate_operands: tuple[OperandShown, ...]
+    form: Form,
+    pack: RulePack,
+    result: FormResult,
+    rate_operands: tuple[OperandShown, ...],
+    settled: Convention | None = None,
 ) -> FormResult:
-    """The result with row completions, overall completion and deviation."""
+    """The result with row completions, overall completion and deviation; by the convention
+    ``settled`` before, where it is.
+    """
     if pack.monitoring is None:
         return result
-    name, reason = convention(form, pack, result.indicators)
+    found = settled or convention(form, pack, result.indicators)
     rows = tuple(
-        _completed(row, indicator, name, form, pack)
-        for row, indicator in zip(result.indicators, form.indicators, strict=True)
+        _completed(row, indicator, printed, found.name, form, pack)
+        for row, indicator, printed in zip(
+            result.indicators, form.indicators, printed_completions(form), strict=True
+        )
     )
     result = msgspec.structs.replace(
-        result, indicators=rows, convention=name, convention_reason=reason
+        result, indicators=rows, convention=found.name, convention_reason=found.reason
     )
     result = _with_overall(result, form, pack)
     return _with_deviation(result, pack, rate_operands)
@@ -63,73 +79,52 @@ def time_progress(form: Form) -> Decimal | None:
     )
 
 
-def convention(form: Form, pack: RulePack, rows: Sequence[IndicatorResult]) -> tuple[str, str]:
-    """How the form's row completions are computed, and from what that is known: the pack's rule,
-    else the majority of the form's rows.
+def convention(form: Form, pack: RulePack, rows: Sequence[IndicatorResult]) -> Convention:
+    """The convention that most of the form's rows follow that have a completion; where they show
+    none, the pack's.
     """
-    stated = pack.monitoring.completion if pack.monitoring else "form"
     progress = time_progress(form)
-    if stated != "form":
-        if stated == SCALED and progress is None:
-            return PLAIN, "表内没有监控月份，按完成值÷指标值计算"
-        return stated, "规则包规定完成率" + (
-            "按月份折算" if stated == SCALED else "为完成值÷指标值"
-        )
     scaled = plain = 0
-    for row, indicator in zip(rows, form.indicators, strict=True):
-        printed, ratio = printed_completion(indicator, form), _share(row)
-        if printed is None or ratio is None:
+    for row, printed in zip(rows, printed_completions(form), strict=True):
+        share = reached_share(row)
+        if printed is None or share is None:
             continue
-        scaled += progress is not None and progress < 1 and _is(printed, ratio * progress)
-        plain += _is(printed, ratio) or (
+        scaled += progress is not None and progress < 1 and _is(printed, share * progress)
+        plain += _is(printed, share) or (
             row.attainment.ratio is not None and _is(printed, row.attainment.ratio)
         )
     if scaled > plain:
-        return SCALED, f"表内多数行（{scaled}行）按月份折算"
-    return PLAIN, f"表内多数行（{plain}行）为完成值÷指标值" if plain else "按完成值÷指标值计算"
+        return Convention(SCALED, f"表内多数行（{scaled}行）按月份折算")
+    if plain > scaled:
+        return Convention(PLAIN, f"表内多数行（{plain}行）为完成值÷指标值")
+    return _of_the_pack(pack, progress)
 
 
-def printed_completion(indicator: Indicator, form: Form) -> Figure | None:
-    """A row's printed completion as a rate; None for ``/``, words and empty cells. Bare numbers are
-    percent unless the column is of factors.
-    """
-    figure = indicator.completion.figure if indicator.completion else None
-    if figure is None:
-        return None
-    if figure.unit is not None:
-        return figure
-    return _as_rate(figure, factors=_column_of_factors(form))
-
-
-def _column_of_factors(form: Form) -> bool:
-    figures = [
-        each.completion.figure
-        for each in form.indicators
-        if each.completion and each.completion.figure
-    ]
-    return bool(figures) and all(
-        figure.unit is None and 0 <= figure.value <= Decimal("1.5") for figure in figures
+def _of_the_pack(pack: RulePack, progress: Decimal | None) -> Convention:
+    stated = pack.monitoring.completion if pack.monitoring else "form"
+    if stated == SCALED and progress is None:
+        return Convention(PLAIN, "表内没有监控月份，按完成值÷指标值计算")
+    if stated == SCALED:
+        return Convention(SCALED, "规则包规定完成率按月份折算")
+    return Convention(
+        PLAIN, "规则包规定完成率为完成值÷指标值" if stated == PLAIN else "按完成值÷指标值计算"
     )
 
 
-def _as_rate(figure: Figure, *, factors: bool) -> Figure:
-    if not factors:
-        return msgspec.structs.replace(figure.measured(), unit=PERCENT)
-    return msgspec.structs.replace(
-        figure.measured(),
-        unit=PERCENT,
-        value=figure.value * _HUNDRED,
-        places=max(0, figure.places - 2),
-    )
+def printed_completions(form: Form) -> list[Figure | None]:
+    """The rows' printed completions in percent; None for ``/``, words and empty cells."""
+    figures = [each.completion.figure if each.completion else None for each in form.indicators]
+    column = [figure for figure in figures if figure is not None]
+    return [percentage(figure, column) if figure is not None else None for figure in figures]
 
 
 def _is(printed: Figure, share: Decimal) -> bool:
-    return half_up(share * _HUNDRED, printed.places) == printed.value
+    return half_up(share * HUNDRED, printed.places) == printed.value
 
 
-def _share(row: IndicatorResult) -> Decimal | None:
-    """min(actual/target, 1); 1 where the row is simply met, 0 outside a range; None where no rule
-    gives it.
+def reached_share(row: IndicatorResult) -> Decimal | None:
+    """What a row has reached of its target, months apart: min(actual/target, 1); 1 where it is
+    simply met, 0 outside a range; None where no rule gives it.
     """
     found, kind = row.attainment, row.criterion.kind
     if found.stage in (Stage.NOT_DUE, Stage.MISSED, Stage.PARTLY) or kind in (
@@ -150,25 +145,42 @@ def _share(row: IndicatorResult) -> Decimal | None:
     return None
 
 
+def is_of_the_year(row: IndicatorResult, indicator: Indicator, form: Form) -> bool:
+    """Whether a row is an execution rate outside a range that is the year's: half of it in June is
+    on time, and what it counts is the pack's to say.
+    """
+    progress = time_progress(form)
+    return (
+        progress is not None
+        and progress < 1
+        and row.criterion.kind is CriterionKind.BETWEEN
+        and row.attainment.attained is False
+        and is_execution(indicator)
+    )
+
+
 def _completed(
-    row: IndicatorResult, indicator: Indicator, name: str, form: Form, pack: RulePack
+    row: IndicatorResult,
+    indicator: Indicator,
+    printed: Figure | None,
+    name: str,
+    form: Form,
+    pack: RulePack,
 ) -> IndicatorResult:
-    share, progress = _share(row), time_progress(form)
-    if share == 0 and progress is not None and progress < 1 and is_execution(indicator):
-        # the range is the year's: half of it in June is on time; what it counts is the pack's to say
+    share, progress = reached_share(row), time_progress(form)
+    if progress is not None and is_of_the_year(row, indicator, form):
         share = _of_months(row, progress, pack)
     if share is None or (
         name == PLAIN and share == 0 and row.criterion.kind is CriterionKind.BETWEEN
     ):
         return row
-    printed = printed_completion(indicator, form)
     if name == SCALED and progress is not None:
         completion, formula = (
-            share * progress * _HUNDRED,
+            share * progress * HUNDRED,
             f"min(完成值/指标值,1)×{form.as_of.month if form.as_of else 12}/12",
         )
     else:
-        completion, formula = _plain(row, share, printed) * _HUNDRED, "完成值/指标值"
+        completion, formula = _plain(row, share, printed) * HUNDRED, "完成值/指标值"
     places = printed.places if printed is not None else 2
     rounded = half_up(completion, places)
     derivation = Derivation(
@@ -223,8 +235,21 @@ def printed_overall(form: Form) -> Entry | None:
 
 def given_completions(form: Form) -> list[tuple[int, Figure]]:
     """The rows that have a number for their completion."""
-    pairs = ((index, printed_completion(each, form)) for index, each in enumerate(form.indicators))
-    return [(index, figure) for index, figure in pairs if figure is not None]
+    return [
+        (index, figure)
+        for index, figure in enumerate(printed_completions(form))
+        if figure is not None
+    ]
+
+
+def printed_deviation(form: Form, rate: Decimal | None) -> Decimal | None:
+    """偏差 in percentage points as the form's own print gives it: its 总体完成率 less an execution
+    rate, both to two places.
+    """
+    printed = printed_overall(form)
+    if printed is None or printed.figure is None or rate is None:
+        return None
+    return half_up(percentage(printed.figure).value, 2) - half_up(rate, 2)
 
 
 def solve_missing(form: Form, rows: Sequence[IndicatorResult]) -> MissingCompletion | None:
@@ -235,7 +260,7 @@ def solve_missing(form: Form, rows: Sequence[IndicatorResult]) -> MissingComplet
     empty = [index for index, row in enumerate(rows) if _is_empty(form.indicators[index], row)]
     if overall is None or overall.figure is None or len(empty) != 1 or not given:
         return None
-    rate, count = overall.figure, Decimal(len(given))
+    rate, count = percentage(overall.figure), Decimal(len(given))
     total = sum((figure.value for _, figure in given), Decimal(0))
     if half_up(total / count, rate.places) == rate.value:
         return None
@@ -265,7 +290,7 @@ def _candidate(
     """
     values = [figure.value for _, figure in given]
     common = sorted(set(values), key=lambda value: -values.count(value))
-    months = [half_up(Decimal(month) * _HUNDRED / 12, 2) for month in range(12, 0, -1)]
+    months = [half_up(Decimal(month) * HUNDRED / 12, 2) for month in range(12, 0, -1)]
     options = [*common, *([row.completion] if row.completion is not None else []), *months]
     return next((value for value in options if value in interval), None)
 
@@ -305,8 +330,9 @@ def _with_overall(result: FormResult, form: Form, pack: RulePack) -> FormResult:
 def _by_rule(result: FormResult, form: Form) -> Decimal | None:
     """The mean with every row that the rule gives recomputed, and the others as printed."""
     values = []
-    for row, indicator in zip(result.indicators, form.indicators, strict=True):
-        printed = printed_completion(indicator, form)
+    for row, indicator, printed in zip(
+        result.indicators, form.indicators, printed_completions(form), strict=True
+    ):
         if row.completion is not None and (printed is not None or _is_empty(indicator, row)):
             values.append(row.completion)
         elif printed is not None:

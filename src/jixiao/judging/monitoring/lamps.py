@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.figures import shown
+from jixiao.core.figures import HUNDRED, shown
 from jixiao.core.figures.units import COUNT
 from jixiao.core.forms import Indicator
 from jixiao.core.packs import LampRule
@@ -17,7 +17,6 @@ from jixiao.judging.criteria import Attainment, Criterion, CriterionKind, Stage
 from jixiao.judging.results import IndicatorResult
 from jixiao.knowledge.indicators import accumulates
 
-_HUNDRED = Decimal(100)
 _EXECUTION = re.compile(r"执行率|支出进度|支付进度|支付率")
 _FROM_PROGRESS = re.compile(r"偏[离差]")
 
@@ -76,7 +75,7 @@ def execution_lamp(rate: Decimal | None, progress: Decimal | None, rule: LampRul
     return Lit(
         lamp=lamp,
         reason=(
-            f"执行率{shown(rate, 2)}%是序时进度{shown(progress * _HUNDRED, 2)}%的{shown(share, 2)}%"
+            f"执行率{shown(rate, 2)}%是序时进度{shown(progress * HUNDRED, 2)}%的{shown(share, 2)}%"
         ),
         share=share,
     )
@@ -170,10 +169,10 @@ def _execution_row(
     months.
     """
     if value > high:
-        return Lit(lamp=Lamp.RED, reason="已超过全年指标值的上限", share=value / high * _HUNDRED)
-    share = value / ((low if value < low * progress else high) * progress) * _HUNDRED
+        return Lit(lamp=Lamp.RED, reason="已超过全年指标值的上限", share=value / high * HUNDRED)
+    share = value / ((low if value < low * progress else high) * progress) * HUNDRED
     if low * progress <= value <= high * progress:
-        return Lit(lamp=Lamp.GREEN, reason="在按月份折算的范围内", share=_HUNDRED)
+        return Lit(lamp=Lamp.GREEN, reason="在按月份折算的范围内", share=HUNDRED)
     return Lit(lamp=_banded(share, rule), reason=f"是按月份折算的{shown(share, 2)}%", share=share)
 
 
@@ -181,7 +180,7 @@ def _rising(low: Decimal, found: Attainment, progress: Decimal | None, rule: Lam
     value = found.value if found.value is not None else Decimal(0)
     if low <= 0 or not progress:
         return _limit(found) if low <= 0 else _level(low, value, found, rule)
-    share = value / (low * progress) * _HUNDRED
+    share = value / (low * progress) * HUNDRED
     return Lit(
         lamp=_banded(share, rule),
         reason=f"完成值是按月份折算应完成数的{shown(share, 2)}%",
@@ -194,7 +193,7 @@ def _level(low: Decimal, value: Decimal, found: Attainment, rule: LampRule) -> L
     reached and yellow before; where a pack names the timed levels, rows of the others are green or
     red.
     """
-    share = value / low * _HUNDRED
+    share = value / low * HUNDRED
     unit = found.figure.unit if found.figure is not None else None
     if unit is not None and unit.dimension == COUNT and not rule.timed_levels:
         return Lit(lamp=_banded(share, rule), reason=f"是指标值的{shown(share, 2)}%", share=share)

@@ -7,10 +7,12 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.figures import shown
+from jixiao.core.figures import HUNDRED, shown
 from jixiao.core.forms import Entry, Form, Indicator
 from jixiao.core.packs import LampRule, RulePack, Source
-from jixiao.judging.monitoring.completion import time_progress
+from jixiao.core.words import squeezed
+from jixiao.judging.execution import budget_of, total_row
+from jixiao.judging.monitoring.completion import Convention, time_progress
 from jixiao.judging.monitoring.forecast import Forecast, forecast_amount, forecast_level, likelihood
 from jixiao.judging.monitoring.lamps import (
     LAMP_NAMES,
@@ -23,10 +25,9 @@ from jixiao.judging.monitoring.lamps import (
     worst,
 )
 from jixiao.judging.results import FormResult, IndicatorResult
-from jixiao.judging.scoring import score_form, total_row
+from jixiao.judging.scoring import score_form
 
 EXECUTED = "executed"
-_HUNDRED = Decimal(100)
 _NO_RULE = LampRule(source=Source(kind="general", text=""))
 
 
@@ -80,15 +81,20 @@ class Watch(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def watch(
-    form: Form, pack: RulePack, reason: str = "", months: Mapping[str, Months] | None = None
+    form: Form,
+    pack: RulePack,
+    reason: str = "",
+    months: Mapping[str, Months] | None = None,
+    settled: Convention | None = None,
 ) -> Watch:
     """The form judged by the pack; ``months`` are single months by indicator name, ``executed`` for
-    the total.
+    the total; ``settled`` is the convention of completion that it was filled in by.
     """
     known_months = months or {}
-    result, progress, rule = score_form(form, pack), time_progress(form), pack.lamps or _NO_RULE
+    result, progress = score_form(form, pack, settled), time_progress(form)
+    rule = pack.lamps or _NO_RULE
     gap = (
-        result.execution_rate - progress * _HUNDRED
+        result.execution_rate - progress * HUNDRED
         if result.execution_rate is not None and progress is not None
         else None
     )
@@ -140,7 +146,7 @@ def _row(
     ):
         return RowWatch(lit=lit)
     if counts_up(indicator, criterion) or is_execution(indicator):
-        own = months.get("".join(indicator.name.text.split()), Months())
+        own = months.get(squeezed(indicator.name.text), Months())
         expected = forecast_amount(value, month, this_year=own.this_year, last_year=own.last_year)
     else:
         expected = forecast_level(value)
@@ -156,14 +162,10 @@ def _execution_forecast(form: Form, months: Months) -> tuple[Forecast | None, De
     expected = forecast_amount(
         row.executed.figure.base, month, this_year=months.this_year, last_year=months.last_year
     )
-    budget = (
-        row.budget
-        if row.budget is not None and row.budget.figure is not None
-        else row.initial_budget
-    )
+    budget = budget_of(row)
     if budget is None or budget.figure is None or budget.figure.base <= 0:
         return expected, None
-    return expected, expected.value / budget.figure.base * _HUNDRED
+    return expected, expected.value / budget.figure.base * HUNDRED
 
 
 def _duties(found: Watch) -> Iterator[Duty]:
@@ -206,7 +208,7 @@ def _execution_duties(found: Watch) -> Iterator[Duty]:
     elif rule.behind_time_progress is not None and found.gap < -rule.behind_time_progress:
         what = (
             f"预算执行率{shown(rate, 2)}%，"
-            f"比序时进度{shown((found.progress or 0) * _HUNDRED, 2)}%落后{shown(-found.gap, 2)}个百分点"
+            f"比序时进度{shown((found.progress or 0) * HUNDRED, 2)}%落后{shown(-found.gap, 2)}个百分点"
         )
         yield Duty(about="execution", what=what, given=given)
 

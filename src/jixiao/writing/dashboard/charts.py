@@ -24,7 +24,6 @@ COLOURS = {
 _INK, _FAINT, _LINE, _BAND = "#1f2933", "#5b6570", "#d5dae0", "#e3efe7"
 _FONT = "'Noto Sans CJK SC','Noto Sans SC','Microsoft YaHei','PingFang SC','Heiti SC',sans-serif"
 _WIDTH, _LEFT, _RIGHT = 720, 190, 60
-_HUNDRED = Decimal(100)
 _CROWDED = Decimal(60)  # time progress from which its words would run into those of the band
 _LONGEST_NAME = 30  # in the width of a digit
 

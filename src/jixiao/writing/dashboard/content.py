@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.figures import shown
+from jixiao.core.figures import HUNDRED, shown
 from jixiao.core.formdata import FormData
 from jixiao.judging.monitoring.lamps import LAMP_NAMES, Lamp
 from jixiao.judging.monitoring.watch import Watch, counted
@@ -15,7 +15,6 @@ from jixiao.writing.dashboard.charts import Bar, Execution, execution_chart, row
 
 TITLE = "绩效运行监控看板"
 HEADS = ("灯", "指标", "指标值", "完成值", "完成率", "全年预计", "完成目标可能性")
-_HUNDRED = Decimal(100)
 _SUBJECTS = {"execution": "预算执行", "deviation": "偏差"}
 
 
@@ -131,7 +130,7 @@ def _numbers(data: FormData, found: Watch) -> Iterator[Number]:
             name="预算执行率",
             value=f"{shown(result.execution_rate, 2)}%",
             lamp=found.execution.lamp,
-            note=f"序时进度{shown(progress * _HUNDRED, 2)}%，{gap}" if progress is not None else "",
+            note=f"序时进度{shown(progress * HUNDRED, 2)}%，{gap}" if progress is not None else "",
         )
     if result.overall_completion is not None:
         yield Number(
@@ -227,7 +226,7 @@ def _execution_svg(found: Watch) -> str:
     return execution_chart(
         Execution(
             rate=rate,
-            progress=found.progress * _HUNDRED,
+            progress=found.progress * HUNDRED,
             lamp=found.execution.lamp,
             expected=found.forecast_rate,
             low=expected.low * scale if expected is not None and scale is not None else None,
@@ -249,7 +248,7 @@ def _rows_svg(data: FormData, found: Watch) -> str:
             value = Decimal(text) if _is_number(text) else None
             bars.append(Bar(label=row.name, value=value, lamp=seen.lit.lamp, words=seen.lit.reason))
     scaled = (
-        found.progress * _HUNDRED
+        found.progress * HUNDRED
         if found.result.convention == "scaled" and found.progress is not None
         else None
     )

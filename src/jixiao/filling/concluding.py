@@ -1,0 +1,108 @@
+"""What monitoring adds to a completed form: words on the deviation where there are none, and the
+columns of the forecast. What the form says already stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.core.figures import half_up, parse, shown
+from jixiao.core.figures.units import money_unit
+from jixiao.core.findings import Text
+from jixiao.core.formdata import FormData, IndicatorData
+from jixiao.filling.completions import NO_DEVIATION
+from jixiao.judging.monitoring.completion import printed_deviation
+from jixiao.judging.monitoring.forecast import CERTAIN, IMPOSSIBLE, POSSIBLE
+from jixiao.judging.monitoring.watch import RowWatch, Watch
+
+_TO_FILL = "原因是（请填写）。措施：（请填写）。"
+_EXPECTED = "全年预计完成情况"
+_FIGURE = re.compile(r"-?[\d,，]+(?:\.\d+)?")
+
+
+def to_explain(found: Watch) -> tuple[str, ...]:
+    """What the words on the deviation have to speak of."""
+    return tuple(duty.what for duty in found.duties if duty.about in ("execution", "deviation"))
+
+
+def with_conclusion(data: FormData, found: Watch) -> FormData:
+    """无偏差 where nothing is to be explained, else the figures with blanks for reason and
+    measures; nothing where no rule says it.
+    """
+    must = to_explain(found)
+    if data.conclusion.strip():
+        return data
+    if must:
+        return msgspec.structs.replace(data, conclusion=_drafted(found, must))
+    known = _limit(found) is not None and _deviation(found) is not None
+    return msgspec.structs.replace(data, conclusion="无偏差。" if known else "")
+
+
+def contradicted(data: FormData, found: Watch) -> list[Text]:
+    """What the given words on the deviation leave unsaid of what is to be explained."""
+    must, words = to_explain(found), data.conclusion.strip()
+    if not must or (words and not NO_DEVIATION.fullmatch(words)):
+        return []
+    if not words:
+        return [Text("偏差一栏要写明原因和措施", "the deviation needs its reason and measures")]
+    return [
+        Text(
+            f"偏差一栏写“{words}”，而{'；'.join(must)}，请写明原因和措施",
+            f"{words!r} does not agree with the figures: give the reason and measures",
+        )
+    ]
+
+
+def _drafted(found: Watch, must: Sequence[str]) -> str:
+    deviation, limit = _deviation(found), _limit(found)
+    if deviation is not None and limit is not None and abs(deviation) > limit:
+        return f"该项目有偏差，偏差率为{shown(abs(deviation), 2)}%，{_TO_FILL}"
+    return f"{'；'.join(must)}，{_TO_FILL}"
+
+
+def _deviation(found: Watch) -> Decimal | None:
+    return printed_deviation(found.form, found.result.execution_rate)
+
+
+def _limit(found: Watch) -> Decimal | None:
+    return found.pack.monitoring.no_deviation_within if found.pack.monitoring is not None else None
+
+
+def with_forecast(data: FormData, found: Watch) -> FormData:
+    """全年预计执行数 of the total, 全年预计完成情况 and 完成目标可能性 of the rows."""
+    unit, expected = money_unit(data.money_unit), found.execution_forecast
+    funding = tuple(
+        msgspec.structs.replace(row, forecast=shown(expected.value / unit.factor, 2))
+        if row.role == "total" and not row.forecast and expected is not None and unit is not None
+        else row
+        for row in data.funding
+    )
+    indicators = tuple(
+        _row(row, seen) for row, seen in zip(data.indicators, found.rows, strict=True)
+    )
+    return msgspec.structs.replace(data, funding=funding, indicators=indicators)
+
+
+def _row(row: IndicatorData, seen: RowWatch) -> IndicatorData:
+    extra = dict(row.extra)
+    marked = any(extra.get(each) for each in (CERTAIN, POSSIBLE, IMPOSSIBLE))
+    if not marked and seen.likelihood is not None:
+        extra[seen.likelihood] = "√"
+    text = _forecast(row, seen)
+    if text:
+        extra.setdefault(_EXPECTED, text)
+    return msgspec.structs.replace(row, extra=extra)
+
+
+def _forecast(row: IndicatorData, seen: RowWatch) -> str:
+    """The expected value as the row prints its actual: the same unit and places."""
+    printed = parse(row.actual)
+    figure = _FIGURE.search(row.actual)
+    if seen.forecast is None or printed is None or not printed.factor or figure is None:
+        return ""
+    value = half_up(seen.forecast.value / printed.factor, printed.places)
+    return row.actual[: figure.start()] + format(value, "f") + row.actual[figure.end() :]

@@ -1,0 +1,79 @@
+"""Rows of indicators that repeat the form's own execution rate, or say how far it is from time
+progress (序时进度).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from jixiao.core.figures import HUNDRED, half_up
+from jixiao.core.forms import Form
+from jixiao.judging.monitoring.completion import time_progress
+from jixiao.knowledge.funds import funds_in
+
+RATE_OF_USE = re.compile(r"使用率|支付率")
+"""A rate that may be taken of what arrived instead of the budget."""
+_SPENDING_RATE = re.compile(
+    r"(?:支出|资金|预算)[^收入]{0,8}执行率|预算执行(?:率|进度)|支出进度|资金(?:使用|支付)率"
+)
+_PROGRESS_GAP = re.compile(r"序时(?:进度|进程)?.{0,6}偏[离差]|偏[离差].{0,10}序时")
+_INCOME = re.compile(r"收入|征缴|征收")
+
+
+def rate_rows(form: Form) -> tuple[int, ...]:
+    """The rows that repeat the form's own spending rate: not income's, not a gap; beside a row that
+    says 支出, one that does not may be the income's.
+    """
+    names = _names(form)
+    rows = [
+        index
+        for index, name in names.items()
+        if _SPENDING_RATE.search(name)
+        and not _INCOME.search(name)
+        and not _PROGRESS_GAP.search(name)
+        and of_this_fund(form, name)
+    ]
+    return tuple([index for index in rows if "支出" in names[index]] or rows)
+
+
+def gap_rows(form: Form) -> tuple[int, ...]:
+    """The rows that state how far the spending rate is from time progress."""
+    return tuple(
+        index
+        for index, name in _names(form).items()
+        if _PROGRESS_GAP.search(name) and not _INCOME.search(name) and of_this_fund(form, name)
+    )
+
+
+def of_this_fund(form: Form, words: str) -> bool:
+    """Whether a name speaks of the form's own fund, or of none (生育保险 in a form on 职工医疗 does
+    not); in a form without a fund, one fund alone is its own.
+    """
+    named = {span.fund for span in funds_in(words)}
+    return not named or form.fund in named or (form.fund is None and len(named) == 1)
+
+
+def own_rates(form: Form, rate: Decimal | None) -> Mapping[int, Decimal]:
+    """What those rows should say at an execution rate, in percent to two places, by index; rows
+    that may speak of something else are left out.
+    """
+    if rate is None:
+        return {}
+    names, printed, progress = _names(form), half_up(rate, 2), time_progress(form)
+    found = {index: printed for index in rate_rows(form) if not RATE_OF_USE.search(names[index])}
+    if progress is not None:
+        gap = printed - half_up(progress * HUNDRED, 2)
+        found |= dict.fromkeys(gap_rows(form), gap)
+    return {
+        index: value
+        for index, value in found.items()
+        if {span.fund for span in funds_in(names[index])} <= {form.fund}
+    }
+
+
+def _names(form: Form) -> dict[int, str]:
+    return {
+        index: each.name.text for index, each in enumerate(form.indicators) if each.name is not None
+    }

@@ -1,0 +1,103 @@
+"""总分: what the points and the scores of a form come to, with the execution's or without them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.core.figures import HUNDRED
+from jixiao.core.forms import Entry, Form
+from jixiao.core.packs import GradesRule, RulePack
+from jixiao.judging.execution import execution_points, total_row
+
+FULL_MARKS = (HUNDRED, Decimal(1))
+
+
+class Added(msgspec.Struct, frozen=True, kw_only=True):
+    """The points (or scores) of the rows that carry points, and the execution's beside them where
+    it has any; ``left_out`` where the total does not count it.
+    """
+
+    rows: Decimal
+    execution: Decimal | None
+    left_out: bool
+
+    @property
+    def total(self) -> Decimal:
+        """What the total row should say."""
+        return self.rows if self.execution is None or self.left_out else self.rows + self.execution
+
+
+def added(form: Form, pack: RulePack | None, field: str = "points") -> Added | None:
+    """The sum of ``points`` or ``score`` as the form has them; None where a row that carries points
+    (or the execution, where it counts) has none.
+    """
+    rows = [each for each in form.indicators if value_of(each.points) is not None]
+    values = [value_of(getattr(each, field)) for each in rows]
+    known = [value for value in values if value is not None]
+    if not rows or len(known) < len(values):
+        return None
+    left_out = execution_left_out(form, pack)
+    funded = total_row(form)
+    own = value_of(getattr(funded, field)) if funded is not None else None
+    counts = funded is not None and value_of(funded.points) is not None and not left_out
+    if own is None and counts:
+        return None
+    return Added(rows=sum(known, Decimal(0)), execution=own, left_out=left_out)
+
+
+def execution_left_out(form: Form, pack: RulePack | None = None) -> bool:
+    """Whether 总分 leaves the execution out, as forms do that print 90: by the printed points, where
+    there are any, else by the pack.
+    """
+    execution = value_of(execution_points(form))
+    if execution is None:
+        return False
+    printed = value_of(form.total.points) if form.total is not None else None
+    if printed is None:
+        weights = pack.weights if pack is not None else None
+        return weights is not None and weights.total_printed_without_execution
+    return leaves_out(printed, points_of_rows(form), execution)
+
+
+def leaves_out(printed: Decimal, rows: Decimal, execution: Decimal) -> bool:
+    """Whether a printed total is that of the rows alone: it is their sum, or nearer to it than to
+    the sum with the execution's, unless it looks like full marks.
+    """
+    if printed == rows:
+        return True
+    return printed not in FULL_MARKS and abs(printed - rows) < abs(printed - rows - execution)
+
+
+def points_of_rows(form: Form) -> Decimal:
+    """The points of the indicators, the execution's apart."""
+    values = [value_of(each.points) for each in form.indicators]
+    return sum((value for value in values if value is not None), Decimal(0))
+
+
+def full_mark(points: Decimal, form: Form) -> Decimal:
+    """What a score out of ``points`` is measured against: the printed full mark, where it is within
+    a point of them.
+    """
+    printed = value_of(form.total.points) if form.total is not None else None
+    return printed if printed and abs(printed - points) <= 1 else points
+
+
+def grade(score: Decimal, points: Decimal, form: Form, pack: RulePack) -> str | None:
+    """The grade of a score out of ``points``; a total near the printed full mark is measured
+    against that mark.
+    """
+    if pack.grades is None or points <= 0:
+        return None
+    return grade_at(score * HUNDRED / full_mark(points, form), pack.grades)
+
+
+def grade_at(of_hundred: Decimal, rule: GradesRule) -> str | None:
+    """The grade of a score out of a hundred."""
+    return next((each.name for each in rule.grades if of_hundred >= each.at_least), None)
+
+
+def value_of(entry: Entry | None) -> Decimal | None:
+    """The printed value of points or a score."""
+    return entry.figure.value if entry is not None and entry.figure is not None else None
