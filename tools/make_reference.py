@@ -15,7 +15,7 @@ import msgspec
 
 from jixiao.application.rule_examples import RIGHT, WRONG, examples_of
 from jixiao.checks.registry import SECTIONS, Check, all_checks
-from jixiao.cli.main import cli
+from jixiao.cli.group import cli
 from jixiao.core.packs import RulePack
 from jixiao.knowledge.packs import load_packs
 

@@ -254,16 +254,6 @@ def test_schema_is_a_schema(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert json.loads(capsysbinary.readouterr().out)["$ref"] == "#/$defs/ReviewOut"
 
 
-def test_the_command_starts_with_nothing_heavy() -> None:
-    code = (
-        "import sys; from jixiao.cli.main import run; run(['--version']); print([name for name in"
-        " ('msgspec', 'lxml', 'openpyxl', 'rich', 'xlsxwriter', 'pypdfium2') if name in"
-        " sys.modules])"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1] == "[]"
-
-
 @pytest.mark.skipif(os.name != "posix", reason="streams are closed by the shell")
 def test_a_closed_stdout_is_no_internal_failure(tmp_path: Path) -> None:
     (tmp_path / "说明.txt").write_text("2022年收入100万元。\n", encoding="utf-8")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 import pytest
 
-from jixiao.cli.main import cli, run
+from jixiao.cli.group import cli
+from jixiao.cli.main import run
 
 
 @pytest.mark.parametrize("group", [[], ["rules"]])

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.given import given_layout
-from jixiao.cli.wording import ChineseCommand, say
+from jixiao.cli.saying import say
+from jixiao.cli.wording import ChineseCommand
 
 if TYPE_CHECKING:
     from jixiao.application.converting import Converted

@@ -11,7 +11,8 @@ from jixiao.cli.failing import fail
 from jixiao.cli.given import given_layout, given_pack
 from jixiao.cli.output import write_whole
 from jixiao.cli.progress import progress_bar
-from jixiao.cli.wording import ChineseCommand, say
+from jixiao.cli.saying import say
+from jixiao.cli.wording import ChineseCommand
 
 if TYPE_CHECKING:
     from jixiao.application.filling import Filled

@@ -10,7 +10,8 @@ import click
 
 from jixiao.cli.failing import fail
 from jixiao.cli.output import put, terminal_width
-from jixiao.cli.wording import ChineseCommand, say
+from jixiao.cli.saying import say
+from jixiao.cli.wording import ChineseCommand
 
 if TYPE_CHECKING:
     from jixiao.knowledge.indicators import KnownIndicator

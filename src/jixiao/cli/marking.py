@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.cli.failing import fail
 from jixiao.cli.output import write_whole
-from jixiao.cli.wording import say
+from jixiao.cli.saying import say
 
 if TYPE_CHECKING:
     from jixiao.application.marking import Left

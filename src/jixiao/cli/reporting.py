@@ -8,7 +8,8 @@ import click
 
 from jixiao.cli.failing import fail
 from jixiao.cli.output import write_whole
-from jixiao.cli.wording import ChineseCommand, say
+from jixiao.cli.saying import say
+from jixiao.cli.wording import ChineseCommand
 
 _EXAMPLES = """示例：
 

@@ -13,7 +13,8 @@ from jixiao.cli.given import given_pack
 from jixiao.cli.marking import Marks
 from jixiao.cli.output import put, terminal_width, write_whole
 from jixiao.cli.progress import progress_bar
-from jixiao.cli.wording import ChineseCommand, say
+from jixiao.cli.saying import say
+from jixiao.cli.wording import ChineseCommand
 
 if TYPE_CHECKING:
     from jixiao.application.acceptance import Accepted

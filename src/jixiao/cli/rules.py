@@ -8,7 +8,8 @@ import click
 
 from jixiao.cli.failing import fail, said
 from jixiao.cli.output import put
-from jixiao.cli.wording import ChineseCommand, ChineseGroup, say
+from jixiao.cli.saying import say
+from jixiao.cli.wording import ChineseCommand, ChineseGroup
 from jixiao.core.errors import UserError
 
 _LANG = click.option(

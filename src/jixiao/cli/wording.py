@@ -2,21 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
-
-
-def say(message: str) -> None:
-    """A message on stderr, whatever that can take."""
-    try:
-        sys.stderr.write(message.rstrip("\n") + "\n")
-        sys.stderr.flush()
-    except UnicodeEncodeError:
-        encoding = sys.stderr.encoding or "ascii"
-        sys.stderr.write(message.encode(encoding, "backslashreplace").decode(encoding) + "\n")
-    except (OSError, ValueError):
-        return
 
 
 class _Chinese(click.Command):
