@@ -14,9 +14,17 @@ from jixiao.checks.registry import all_checks
 from jixiao.core.dossier import Recognised
 from jixiao.core.facts import Dossier
 from jixiao.core.findings import Finding, Severity, split_address
-from jixiao.core.formdata import FormData, FundingData, IndicatorData
+from jixiao.core.formdata import (
+    FormData,
+    FundingData,
+    FundLineData,
+    IndicatorData,
+    data_of,
+    form_of,
+)
 from jixiao.reading import read_path
 from jixiao.recognition import recognise
+from jixiao.rendering.words import place_words
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLES = sorted(
@@ -68,6 +76,60 @@ def test_facts_without_their_document_give_the_findings_of_the_file(path: Path) 
         read = tuple(each for each in whole.findings if not each.address.endswith(":file"))
         assert ours.document is None
         assert told(ours.findings) == told(read)
+
+
+SEEDS = ROOT.parent / "shared" / "seeds"
+REAL = sorted(SEEDS.glob("*.txt")) if SEEDS.exists() else []
+TAUGHT = sorted((ROOT / "src" / "jixiao" / "checks" / "examples").glob("*.md"))
+
+
+@pytest.mark.parametrize(
+    "path", [*EXAMPLES, *REAL, *TAUGHT], ids=lambda path: f"{path.parent.name}/{path.name}"
+)
+def test_a_form_and_its_data_give_the_same_findings(path: Path) -> None:
+    for each in documents(path):
+        facts = each.facts()
+        context = Context(year=facts.year, place=facts.place_words())
+        written = msgspec.json.encode([data_of(form) for form in facts.forms])
+        data = msgspec.json.decode(written, type=list[FormData])
+        assert [data_of(form_of(item)) for item in data] == data
+        found = check(data, context)
+        assert told(found.documents[0].findings) == told(
+            check(list(facts.forms), context).documents[0].findings
+        )
+        assert found.documents[0].internal == ()
+
+
+def test_places_in_data_name_the_field_and_places_elsewhere_their_own() -> None:
+    found = {each.code: each for each in check(DATA).documents[0].findings}["T201"]
+    assert found.place.field == "form1.funding[0].rate"
+    assert [each.place.field for each in found.related] == [
+        "form1.funding[0].executed",
+        "form1.funding[0].budget",
+    ]
+    assert found.group is None
+    assert place_words(found.place, "zh") == "资金第1行“执行率”"
+
+
+def test_hand_written_fund_lines_are_checked_like_a_table() -> None:
+    def line(item: str, value: str, **more: str) -> FundLineData:
+        return FundLineData(fund="失业保险", item=item, value=value, period="2021", **more)
+
+    statement = FormData(
+        kind="fund_statement",
+        title="基金收支表",
+        year=2021,
+        lines=(
+            line("收入", "120"),
+            line("支出", "100"),
+            line("当期结余", "30"),
+            line("支出", "150", basis="budget"),
+            line("支出", "80%", basis="execution_rate"),
+        ),
+    )
+    found = {each.code: each for each in check(statement).documents[0].findings}
+    assert "当期结余" in found["T225"].message.zh
+    assert "80%" in {each.printed for each in found["T224"].operands}
 
 
 def test_one_form_of_a_document_is_checked_as_it_is() -> None:

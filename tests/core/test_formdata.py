@@ -5,17 +5,25 @@ from __future__ import annotations
 from decimal import Decimal
 
 import msgspec
+import pytest
 
+from jixiao.core.errors import UserError
 from jixiao.core.formdata import (
+    ColumnData,
     FormData,
     FundingData,
+    FundLineData,
     GoalData,
     IndicatorData,
     LevelPointsData,
+    TextData,
     data_of,
     differences,
+    filled_in,
+    form_data,
     form_of,
 )
+from jixiao.core.formshapes import SCHEMA
 from jixiao.knowledge.labels import where
 
 DATA = FormData(
@@ -63,6 +71,84 @@ def test_data_becomes_a_form_and_the_same_data_again() -> None:
     again = data_of(form_of(DATA))
     assert list(differences(DATA, again)) == []
     assert again == DATA
+
+
+FULL = msgspec.structs.replace(
+    DATA,
+    key="monitoring|2021",
+    as_of_printed="2021年1-6月",
+    lines=(
+        FundLineData(item="收入", value="1.20", fund="失业保险", period="2021-Q2", words="收入"),
+        FundLineData(
+            item="保费收入",
+            value="1.1",
+            places=2,
+            part_of="收入",
+            fund="失业保险",
+            period="2021-Q2",
+        ),
+        FundLineData(item="支出", value="95", unit="%", basis="execution_rate", area="某县"),
+    ),
+    columns=(ColumnData(role="name", head="三级指标"),),
+    texts=(TextData(kind="other", text="年底雪大", label="未达到原因"),),
+)
+
+
+def test_everything_that_data_hold_is_there_again() -> None:
+    assert data_of(form_of(FULL)) == FULL
+
+
+def test_data_are_written_with_their_schema_and_read_again() -> None:
+    raw = msgspec.to_builtins(FULL)
+    assert raw["schema"] == SCHEMA
+    assert form_data(raw) == FULL
+
+
+def test_data_of_the_first_schema_are_upgraded() -> None:
+    old = {name: value for name, value in msgspec.to_builtins(DATA).items() if name != "schema"}
+    assert form_data(old) == DATA
+    assert form_data({**old, "schema": 1}) == DATA
+
+
+def test_a_later_schema_and_unknown_fields_are_refused_by_name() -> None:
+    raw = msgspec.to_builtins(DATA)
+    with pytest.raises(UserError, match="3"):
+        form_data({**raw, "schema": 3})
+    with pytest.raises(msgspec.ValidationError, match="sum"):
+        form_data({**raw, "sum": "1"})
+    with pytest.raises(msgspec.ValidationError, match="schema 1"):
+        msgspec.convert({**raw, "schema": 1}, FormData)
+
+
+def test_what_a_clerk_fills_in_is_without_the_old_print_and_without_keys() -> None:
+    bare = filled_in(msgspec.structs.replace(FULL, money_unit=""))
+    assert (bare.texts, bare.columns, bare.key, bare.as_of_printed) == ((), (), "", "")
+    assert bare.money_unit == "万元"
+    assert bare.lines == FULL.lines
+
+
+def test_a_value_that_is_no_figure_makes_no_line_and_leaves_the_others_their_totals() -> None:
+    lines = (FundLineData(item="利息收入", value="—"), *FULL.lines)
+    form = form_of(msgspec.structs.replace(FULL, lines=lines))
+    assert [line.item for line in form.lines] == ["收入", "保费收入", "支出"]
+    assert form.lines[1].figure.places == 2
+
+
+def test_headings_keep_their_rows_by_key() -> None:
+    data = msgspec.structs.replace(
+        DATA,
+        indicators=(IndicatorData(name="甲", key="a"), IndicatorData(name="乙", key="b")),
+        level_points=(
+            LevelPointsData(level=1, name="产出", points="50", key="1"),
+            LevelPointsData(level=2, name="数量", points="20", under=("b",), parent="1"),
+        ),
+    )
+    headings = form_of(data).level_points
+    assert (headings[1].indicators, headings[1].parent) == ((1,), 0)
+    more = (IndicatorData(name="丙", key="c"), *data.indicators)
+    assert form_of(msgspec.structs.replace(data, indicators=more)).level_points[1].indicators == (
+        2,
+    )
 
 
 def test_figures_are_in_the_forms_unit_and_headings_know_their_rows() -> None:

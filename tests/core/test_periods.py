@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jixiao.core.periods import Period, monitoring_point, month_span, years_in
 
@@ -43,3 +45,70 @@ def test_month_span_and_progress() -> None:
     assert Period(2020).time_progress == 1
     assert str(Period(2020, 6)) == "2020-06"
     assert Period(2020, 6).before() == Period(2019, 6)
+
+
+def _stretch(year: int, first: int, last: int) -> Period:
+    return Period.in_months(year, min(first, last), max(first, last))
+
+
+YEARS, MONTHS = st.integers(1990, 2100), st.integers(1, 12)
+PERIODS = st.one_of(
+    st.builds(Period, YEARS),
+    st.builds(_stretch, YEARS, MONTHS, MONTHS),
+    st.builds(lambda last, more: Period(last, first_year=last - more), YEARS, st.integers(1, 20)),
+)
+
+
+@given(PERIODS)
+def test_a_period_is_read_again_from_its_print(period: Period) -> None:
+    assert Period.of(str(period)) == period
+
+
+@given(st.text(alphabet="0123456789-.Q", max_size=12))
+def test_what_is_read_prints_as_it_was_written(text: str) -> None:
+    found = Period.of(text)
+    if found is not None and found.quarter is None:
+        assert str(found) == text
+
+
+@given(PERIODS)
+def test_the_stretch_before_is_as_long_and_ends_where_this_one_begins(period: Period) -> None:
+    before = period.before()
+    assert (before.month, before.first_month) == (period.month, period.first_month)
+    if period.first_year is not None:
+        assert before.year == period.first_year - 1
+        assert before.first_year is not None
+        assert before.year - before.first_year == period.year - period.first_year
+    else:
+        assert before.year == period.year - 1
+
+
+@pytest.mark.parametrize(
+    ("period", "printed", "quarter"),
+    [
+        (Period(2020), "2020", None),
+        (Period(2020, 3), "2020-03", 1),
+        (Period(2020, 6), "2020-06", None),
+        (Period.in_months(2020, 4, 6), "2020-Q2", 2),
+        (Period.in_months(2020, 5, 6), "2020-05..06", None),
+        (Period.in_months(2020, 6, 6), "2020-06..06", None),
+        (Period(2020, first_year=2018), "2018..2020", None),
+    ],
+)
+def test_prints_of_periods(period: Period, printed: str, quarter: int | None) -> None:
+    assert (str(period), period.quarter) == (printed, quarter)
+
+
+@pytest.mark.parametrize(
+    "text", ["2020-13", "2020-00", "2020-07..06", "2020..2018", "2020-Q5", "2020-6", "", "今年"]
+)
+def test_what_is_no_period_is_none(text: str) -> None:
+    assert Period.of(text) is None
+
+
+@pytest.mark.parametrize(
+    "parts", [(2020, 13), (2020, 6, 7), (2020, 6, 1), (2020, None, 3), (2020, 6, None, 2018)]
+)
+def test_a_stretch_that_is_none_cannot_be_made(parts: tuple[int | None, ...]) -> None:
+    with pytest.raises(ValueError, match="no "):
+        Period(*parts)  # type: ignore[arg-type]

@@ -16,7 +16,7 @@ from jixiao.checks.views import DocumentView, DossierView, FormView
 from jixiao.core.facts import DocumentFacts, Dossier
 from jixiao.core.findings import Verdict, split_address
 from jixiao.core.formdata import FormData, form_of
-from jixiao.core.forms import Entry, Form
+from jixiao.core.forms import Entry, Form, placed
 from jixiao.core.keys import keyed_forms
 from jixiao.core.packs import RulePack
 from jixiao.core.places import Place
@@ -114,7 +114,7 @@ def _documents(subject: Checkable, context: Context) -> tuple[DocumentFacts, ...
     lines = context.place.splitlines()
     return (
         DocumentFacts(
-            forms=keyed_forms([_form(each, number) for number, each in enumerate(listed, start=1)]),
+            forms=keyed_forms(_form(each, number) for number, each in enumerate(listed, start=1)),
             year=context.year,
             head=tuple(Entry(text=line, place=Place(text=line)) for line in lines),
         ),
@@ -128,7 +128,7 @@ def _form(given: FormData | Form, number: int) -> Form:
     form = form_of(given, name)
     words = [entry.text for entry in (form.project, form.title) if entry is not None]
     fund = form.fund or next((found for text in words if (found := fund_of(text))), None)
-    return msgspec.structs.replace(form, lines=linked(form.lines), fund=fund)
+    return placed(msgspec.structs.replace(form, lines=linked(form.lines), fund=fund))
 
 
 def _view(

@@ -15,7 +15,7 @@ from jixiao.core.documents import Document, Grid
 from jixiao.core.dossier import Recognised
 from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
-from jixiao.core.formdata import FormData, data_of
+from jixiao.core.formdata import FormData, data_of, filled_in
 from jixiao.core.forms import FIELDS_OF_INDICATOR, Form
 from jixiao.core.merging import realigned, with_merges
 from jixiao.core.packs import RulePack
@@ -101,7 +101,7 @@ def convert(
             "--layout",
         )
     found = recognised(documents, name)
-    forms = [data_of(form) for each in found for form in each.forms]
+    forms = [filled_in(data_of(form)) for each in found for form in each.forms]
     if (target in DATA or layout is not None) and not forms:
         raise user_error(
             "E014",
@@ -194,7 +194,7 @@ def _restored(read: Recognised) -> Recognised:
         wrong = {
             table
             for form, other in pairs
-            if data_of(form) != data_of(other)
+            if filled_in(data_of(form)) != filled_in(data_of(other))
             for table in form.tables
         }
         if not wrong:

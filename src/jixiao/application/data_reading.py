@@ -15,12 +15,17 @@ from jixiao.application.sources import DATA_ENDINGS, source_at, texts_in, withou
 from jixiao.core.errors import UserError, fault, user_error
 from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import (
+    ColumnData,
     FormData,
     FundingData,
+    FundLineData,
     GoalData,
     IndicatorData,
     LevelPointsData,
+    TextData,
     data_of,
+    filled_in,
+    form_data,
 )
 from jixiao.core.forms import KINDS
 from jixiao.core.periods import monitoring_point
@@ -44,6 +49,9 @@ _FIELDS: dict[str, type[msgspec.Struct]] = {
     "goals": GoalData,
     "indicators": IndicatorData,
     "level_points": LevelPointsData,
+    "lines": FundLineData,
+    "columns": ColumnData,
+    "texts": TextData,
 }
 
 
@@ -78,7 +86,7 @@ def forms_of(raw: Any, name: str) -> list[FormData]:
     forms, wrong = [], []
     for number, item in enumerate(items, start=1):
         try:
-            forms.append(_sound(msgspec.convert(without_blanks(item), FormData, strict=False)))
+            forms.append(_sound(_form_data(without_blanks(item))))
         except msgspec.ValidationError as error:
             wrong.append(_said(str(error), name, number if len(items) > 1 else 0))
         except UserError as error:
@@ -88,6 +96,16 @@ def forms_of(raw: Any, name: str) -> list[FormData]:
     if wrong:
         raise UserError(*wrong[:50])
     return forms
+
+
+def _form_data(item: Any) -> FormData:
+    """The form in one item; its schema is a text in YAML."""
+    if not isinstance(item, dict):
+        return msgspec.convert(item, FormData, strict=False)
+    schema = item.get("schema")
+    if isinstance(schema, str) and schema.isdigit():
+        item = {**item, "schema": int(schema)}
+    return form_data(item, strict=False)
 
 
 def _sound(data: FormData) -> FormData:
@@ -207,7 +225,7 @@ def _from_document(path: Path) -> tuple[Loaded, ...]:
             loaded += read_template(document)
         else:
             loaded += [
-                Loaded(data=data_of(form), existing=True)
+                Loaded(data=filled_in(data_of(form)), existing=True)
                 for form in recognise(document).forms
                 if form.kind in KINDS[:4]
             ]

@@ -14,7 +14,7 @@ from jixiao.application.progressing import Progress
 from jixiao.application.template_reading import is_template, read_template
 from jixiao.core.dossier import Recognised
 from jixiao.core.errors import user_error
-from jixiao.core.formdata import FormData, data_of
+from jixiao.core.formdata import FormData, data_of, filled_in
 from jixiao.core.forms import MONITORING
 from jixiao.reading import read_path
 
@@ -98,4 +98,4 @@ def read_forms(
 def _forms_in(recognised: Recognised) -> list[tuple[FormData, Recognised | None]]:
     if is_template(recognised.document):
         return [(each.data, None) for each in read_template(recognised.document)]
-    return [(data_of(form), recognised) for form in recognised.forms if form.indicators]
+    return [(filled_in(data_of(form)), recognised) for form in recognised.forms if form.indicators]

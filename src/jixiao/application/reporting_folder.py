@@ -13,7 +13,7 @@ import msgspec
 
 from jixiao.core.figures import Figure
 from jixiao.core.figures.units import MONEY, WAN
-from jixiao.core.formdata import data_of
+from jixiao.core.formdata import data_of, filled_in
 from jixiao.core.forms import FUND_STATEMENT, SELF_EVALUATION, Form
 from jixiao.core.statements import ACTUAL, BUDGET, Statement
 from jixiao.judging.execution import total_row
@@ -62,7 +62,7 @@ def data_in_folder(folder: Path, written: dict[str, Any]) -> tuple[dict[str, Any
         "money_unit": "万元",
         "funds": _funds(lines, evaluations, year),
     }
-    found["forms"] = [msgspec.to_builtins(data_of(form)) for form in evaluations]
+    found["forms"] = [msgspec.to_builtins(filled_in(data_of(form))) for form in evaluations]
     unit = next((words for form in evaluations for words in _units(form)), "")
     if unit:
         found |= {"unit": unit, "area": unit}

@@ -105,7 +105,7 @@ class FactBook:
     def __init__(self, view: DossierView) -> None:
         areas = {document.index: area_of(document) for document in view.documents}
         found = (
-            msgspec.structs.replace(fact, area=areas[fact.document])
+            _in_area(fact, areas[fact.document])
             for fact in (*_of_statements(view), *_of_forms(view))
         )
         self.facts: tuple[Fact, ...] = _with_scope(tuple(found))
@@ -135,6 +135,11 @@ class FactBook:
     def clusters(self) -> Iterator[tuple[Key, list[Fact]]]:
         """The facts that are printed more than once."""
         return ((key, facts) for key, facts in self._by_key.items() if len(facts) > 1)
+
+
+def _in_area(fact: Fact, area: str | None) -> Fact:
+    own = fact.statement.area if fact.statement is not None else None
+    return msgspec.structs.replace(fact, area=own or area)
 
 
 def _of_statements(view: DossierView) -> Iterator[Fact]:

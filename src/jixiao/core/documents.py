@@ -20,6 +20,21 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True, tag="paragraph"):
     heading_level: int | None = None  # stated by the format (docx style, html h1..h6), not guessed
 
 
+class Alternative(msgspec.Struct, frozen=True, kw_only=True):
+    """Another text that a doubtful print may be, with its log-odds against the one taken (0 equally
+    likely, negative less likely).
+    """
+
+    text: str
+    log_odds: Decimal
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """How sure the reading of a cell is: what else it may say, likeliest first."""
+
+    alternatives: tuple[Alternative, ...] = ()
+
+
 class Cell(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One anchor cell of a grid; ``row`` and ``column`` are 1-based positions in the grid."""
 
@@ -32,6 +47,7 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     stored: Decimal | None = None  # a spreadsheet's value behind what its number format shows
     formula: str | None = None
     hidden: bool = False  # in a hidden row or column
+    reading: Reading | None = None  # of scans; None where the format itself states the text
 
 
 class Grid(msgspec.Struct, frozen=True, kw_only=True, dict=True, tag="grid"):

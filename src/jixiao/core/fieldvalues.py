@@ -12,6 +12,9 @@ import msgspec
 
 from jixiao.core.figures import HUNDRED, Figure, Unit, fold, parse
 from jixiao.core.figures.units import MONEY, PERCENT, RATIO, SCORE, WAN_YUAN, YI_YUAN
+from jixiao.core.forms import Entry, FundingRow
+
+MONEY_FIELDS = ("initial_budget", "budget", "arrived", "executed")
 
 LARGEST_FACTOR = Decimal("1.5")
 """A bare rate up to this is a factor (1.05 for 105%), beyond it a percentage."""
@@ -92,3 +95,47 @@ def value_figure(text: str, unit: Unit | None, *, target: bool) -> Figure | None
     """The figure of a target or actual whose whole text is one figure; targets are exact."""
     figure = parse(text, unit)
     return figure.assigned() if figure is not None and target else figure
+
+
+def line_figure(text: str, unit: Unit | None, money: Unit | None) -> Figure | None:
+    """The figure of a fund statement's cell: in ``unit`` where it is given, else in the form's unit
+    of ``money``, and then rounded.
+    """
+    figure = parse(text)
+    if figure is None:
+        return None
+    if figure.unit is None and unit is not None:
+        return figure.with_unit(unit, stated=True)
+    if figure.unit is None:
+        return figure.with_unit(money, stated=money is not None).measured()
+    return figure
+
+
+def with_peers_places(rows: tuple[FundingRow, ...]) -> tuple[FundingRow, ...]:
+    """Zeros that a spreadsheet dropped are put back from peers of the same unit in the block."""
+    finest: dict[Decimal, int] = {}
+    for row in rows:
+        for field in MONEY_FIELDS:
+            if (figure := _measured(row, field)) is not None:
+                finest[figure.factor] = max(finest.get(figure.factor, 0), figure.places)
+    return tuple(_refined(row, finest) for row in rows)
+
+
+def _refined(row: FundingRow, finest: dict[Decimal, int]) -> FundingRow:
+    changes = {}
+    for field in MONEY_FIELDS:
+        figure = _measured(row, field)
+        if figure is not None and figure.places < finest[figure.factor]:
+            changes[field] = msgspec.structs.replace(
+                getattr(row, field), figure=figure.with_places(finest[figure.factor])
+            )
+    return msgspec.structs.replace(row, **changes) if changes else row
+
+
+def _measured(row: FundingRow, field: str) -> Figure | None:
+    entry: Entry | None = getattr(row, field)
+    return (
+        entry.figure
+        if entry is not None and entry.figure is not None and not entry.figure.exact
+        else None
+    )

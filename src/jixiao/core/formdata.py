@@ -1,6 +1,4 @@
-"""A form as data: what a clerk fills in and what a file carries over, every field as the text that
-is printed.
-"""
+"""A form as data there and back: texts as printed, figures read again from them."""
 
 from __future__ import annotations
 
@@ -10,134 +8,69 @@ import msgspec
 
 from jixiao.core import forms as f
 from jixiao.core.fieldvalues import (
+    MONEY_FIELDS,
+    line_figure,
     money_figure,
     points_figure,
     rate_figure,
     value_figure,
+    with_peers_places,
 )
-from jixiao.core.figures import Figure, parse_unit
+from jixiao.core.figures import Figure, Unit, parse, parse_unit
 from jixiao.core.figures.units import money_unit
+from jixiao.core.formshapes import (
+    ColumnData,
+    FormData,
+    FundingData,
+    FundLineData,
+    GoalData,
+    IndicatorData,
+    LevelPointsData,
+    MonthsData,
+    TextData,
+    filled_in,
+    form_data,
+)
 from jixiao.core.periods import Period, monitoring_point
 from jixiao.core.places import Place
+from jixiao.core.statements import Statement
 from jixiao.core.words import squeezed
 
-MONEY_FIELDS = ("initial_budget", "budget", "arrived", "executed")
+__all__ = [
+    "MONEY_FIELDS",
+    "POINT_FIELDS",
+    "ColumnData",
+    "FormData",
+    "FundLineData",
+    "FundingData",
+    "GoalData",
+    "IndicatorData",
+    "LevelPointsData",
+    "MonthsData",
+    "TextData",
+    "data_of",
+    "differences",
+    "filled_in",
+    "flat",
+    "form_data",
+    "form_of",
+]
 POINT_FIELDS = ("points", "score", "review_score")
-
-
-class FundingData(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
-    """One row of the funding block; ``role`` is total or part. Amounts in the form's money unit;
-    ``forecast`` is 全年预计执行数.
-    """
-
-    source: str
-    role: str = "part"
-    initial_budget: str = ""
-    budget: str = ""
-    arrived: str = ""
-    executed: str = ""
-    rate: str = ""
-    forecast: str = ""
-    points: str = ""
-    score: str = ""
-
-
-class GoalData(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
-    """预期目标 beside 实际完成情况, and 总体完成率 where the form has one."""
-
-    expected: str = ""
-    actual: str = ""
-    completion: str = ""
-
-
-class IndicatorData(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
-    """One indicator. ``operator`` and ``unit`` are filled where the layout has columns for them."""
-
-    level1: str = ""
-    level2: str = ""
-    name: str = ""
-    operator: str = ""
-    target: str = ""
-    actual: str = ""
-    unit: str = ""
-    points: str = ""
-    score: str = ""
-    review_score: str = ""
-    completion: str = ""
-    reason: str = ""
-    extra: dict[str, str] = {}
-
-
-class LevelPointsData(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
-    """Points in a heading: level 0 the execution, 1 产出指标, 2 数量指标."""
-
-    level: int
-    name: str
-    points: str
-
-
-class MonthsData(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
-    """The amounts of single months (当月数), for forecasts. ``of`` is ``executed`` (the total's
-    execution) or the name of an indicator.
-
-    ``this_year`` runs from January to the monitoring point, ``last_year`` over its twelve months.
-    """
-
-    of: str
-    this_year: tuple[str, ...] = ()
-    last_year: tuple[str, ...] = ()
-
-
-class FormData(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
-    """One form. ``kind`` is one of ``core.forms.KINDS``; ``as_of`` a monitoring point as
-    ``2020-06``; empty text where a field is empty.
-    """
-
-    kind: str
-    title: str = ""
-    layout: str = ""
-    year: int | None = None
-    as_of: str = ""
-    money_unit: str = "万元"
-    project: str = ""
-    supervising_department: str = ""
-    implementing_unit: str = ""
-    filed_on: str = ""
-    fund: str = ""
-    scope: str = ""
-    funding: tuple[FundingData, ...] = ()
-    goals: tuple[GoalData, ...] = ()
-    indicators: tuple[IndicatorData, ...] = ()
-    level_points: tuple[LevelPointsData, ...] = ()
-    total_points: str = ""
-    total_score: str = ""
-    grade: str = ""
-    notes: tuple[str, ...] = ()
-    conclusion: str = ""
-    months: tuple[MonthsData, ...] = ()
+_BESIDE = ("schema", "key", "as_of_printed", "lines", "columns", "texts", "under", "parent")
 
 
 def data_of(form: f.Form) -> FormData:
     """A recognised form as data, texts as printed."""
+    point = _text(form.as_of_entry)
     return FormData(
         kind=form.kind,
+        key=form.key,
         title=_text(form.title),
         layout=form.layout,
         year=form.year,
         as_of=str(form.as_of) if form.as_of else "",
-        money_unit=form.money_unit or "万元",
+        as_of_printed="" if point == str(form.as_of) else point,
+        money_unit=form.money_unit or "",
         project=_text(form.project),
         supervising_department=_text(form.supervising_department),
         implementing_unit=_text(form.implementing_unit),
@@ -147,21 +80,23 @@ def data_of(form: f.Form) -> FormData:
         funding=tuple(_funding_of(row) for row in form.funding),
         goals=tuple(_goal_of(goal) for goal in form.goals),
         indicators=tuple(_indicator_of(row) for row in form.indicators),
-        level_points=tuple(
-            LevelPointsData(level=each.level, name=each.name, points=each.points.text)
-            for each in form.level_points
-        ),
+        level_points=tuple(_heading_of(each, form) for each in form.level_points),
         total_points=_text(form.total.points) if form.total else "",
         total_score=_text(form.total.score) if form.total else "",
         grade=_text(form.grade),
         notes=tuple(note.text for note in form.notes),
         conclusion=_text(form.conclusion),
+        lines=tuple(_line_of(line, form) for line in form.lines),
+        columns=tuple(ColumnData(role=each.role, head=each.head) for each in form.columns),
+        texts=tuple(
+            TextData(kind=each.kind, text=each.text, label=each.label) for each in form.texts
+        ),
     )
 
 
 def form_of(data: FormData, form_id: str = "form1") -> f.Form:
     """Data as a form with figures but without places (a place holds the field's text alone), for
-    scoring and checking what is being filled.
+    scoring what is being filled; ``placed`` gives it places for checking.
     """
     unit = money_unit(data.money_unit)
     total = None
@@ -172,38 +107,24 @@ def form_of(data: FormData, form_id: str = "form1") -> f.Form:
     return f.Form(
         id=form_id,
         kind=data.kind,
+        key=data.key,
         place=Place(text=data.title),
         title=_words(data.title),
         layout=data.layout,
         year=data.year,
         as_of=_period(data.as_of),
-        as_of_entry=_words(data.as_of),
-        money_unit=data.money_unit,
+        as_of_entry=_words(data.as_of_printed or data.as_of),
+        money_unit=data.money_unit or None,
         project=_words(data.project),
         supervising_department=_words(data.supervising_department),
         implementing_unit=_words(data.implementing_unit),
         filed_on=_words(data.filed_on),
         fund=data.fund or None,
         scope=data.scope or None,
-        funding=tuple(
-            f.FundingRow(
-                source=row.source,
-                role=row.role,
-                place=Place(text=row.source),
-                key="",
-                rate=_entry(row.rate, rate_figure(row.rate)),
-                forecast=_entry(row.forecast, money_figure(row.forecast, unit)),
-                points=_points(row.points),
-                score=_points(row.score),
-                **{
-                    name: _entry(getattr(row, name), money_figure(getattr(row, name), unit))
-                    for name in MONEY_FIELDS
-                },
-            )
-            for row in data.funding
-        ),
+        funding=with_peers_places(tuple(_funding(row, unit) for row in data.funding)),
         goals=tuple(
             f.Goal(
+                key=goal.key,
                 place=Place(text=goal.expected),
                 expected=_words(goal.expected),
                 actual=_words(goal.actual),
@@ -217,6 +138,17 @@ def form_of(data: FormData, form_id: str = "form1") -> f.Form:
         grade=_words(data.grade),
         notes=tuple(f.Entry(text=note, place=Place(text=note)) for note in data.notes),
         conclusion=_words(data.conclusion),
+        lines=tuple(_lines(data)),
+        columns=tuple(
+            f.Column(role=each.role, head=each.head, place=Place(text=each.head))
+            for each in data.columns
+        ),
+        texts=tuple(
+            f.PrintedText(
+                kind=each.kind, text=each.text, label=each.label, place=Place(text=each.text)
+            )
+            for each in data.texts
+        ),
     )
 
 
@@ -234,8 +166,10 @@ def differences(
 
 
 def flat(data: FormData) -> Iterator[tuple[str, str]]:
-    """Every field with its address and its text."""
+    """Every field that is filled in, with its address and its text."""
     for name in data.__struct_fields__:
+        if name in _BESIDE:
+            continue
         value = getattr(data, name)
         if isinstance(value, tuple):
             for index, item in enumerate(value):
@@ -249,6 +183,8 @@ def _flat_item(address: str, item: object) -> Iterator[tuple[str, str]]:
         yield address, item
         return
     for name, value in msgspec.to_builtins(item).items():
+        if name in _BESIDE:
+            continue
         if isinstance(value, dict):
             yield from ((f"{address}.{name}.{key}", str(text)) for key, text in value.items())
         else:
@@ -263,26 +199,87 @@ def _funding_of(row: f.FundingRow) -> FundingData:
     return FundingData(
         source=row.source,
         role=row.role,
+        key=row.key,
         **{name: _text(getattr(row, name)) for name in f.FIELDS_OF_FUNDING},
     )
 
 
 def _goal_of(goal: f.Goal) -> GoalData:
     return GoalData(
-        expected=_text(goal.expected), actual=_text(goal.actual), completion=_text(goal.completion)
+        expected=_text(goal.expected),
+        actual=_text(goal.actual),
+        completion=_text(goal.completion),
+        key=goal.key,
     )
+
+
+def _heading_of(heading: f.LevelPoints, form: f.Form) -> LevelPointsData:
+    keys = [form.indicators[index].key for index in heading.indicators]
+    return LevelPointsData(
+        level=heading.level,
+        name=heading.name,
+        points=heading.points.text,
+        key=heading.key,
+        under=tuple(keys) if all(keys) else (),
+        parent=form.level_points[heading.parent].key if heading.parent is not None else "",
+    )
+
+
+def _line_of(line: Statement, form: f.Form) -> FundLineData:
+    figure, plain = line.figure, parse(line.figure.text)
+    stated = plain is not None and plain.unit == figure.unit
+    own = "" if stated or figure.unit is None else figure.unit.symbol
+    total = next((each for each in form.lines if each.address == line.part_of), None)
+    under = total is not None and _column(total) == _column(line)
+    return FundLineData(
+        item=line.item,
+        value=figure.text,
+        fund=line.fund or "",
+        period=str(line.period) if line.period else "",
+        basis=line.basis,
+        scope=line.scope or "",
+        area=line.area or "",
+        unit="" if own == form.money_unit else own,
+        places=figure.places if plain is None or plain.places != figure.places else None,
+        words=line.words,
+        part_of=total.item if total is not None and under else "",
+        key=line.key,
+    )
+
+
+def _column(line: Statement) -> tuple[str | None, str, Period | None]:
+    return line.fund, line.basis, line.period
 
 
 def _indicator_of(row: f.Indicator) -> IndicatorData:
     return IndicatorData(
         extra={header: entry.text for header, entry in row.extra},
+        key=row.key,
         **{name: _text(getattr(row, name)) for name in f.FIELDS_OF_INDICATOR},
     )
 
 
+def _funding(row: FundingData, unit: Unit | None) -> f.FundingRow:
+    return f.FundingRow(
+        source=row.source,
+        role=row.role,
+        place=Place(text=row.source),
+        key=row.key,
+        rate=_entry(row.rate, rate_figure(row.rate)),
+        forecast=_entry(row.forecast, money_figure(row.forecast, unit)),
+        points=_points(row.points),
+        score=_points(row.score),
+        **{
+            name: _entry(getattr(row, name), money_figure(getattr(row, name), unit))
+            for name in MONEY_FIELDS
+        },
+    )
+
+
 def _indicator(row: IndicatorData) -> f.Indicator:
-    unit = parse_unit(row.unit) if row.unit else None
+    unit = _unit(row.unit)
     return f.Indicator(
+        key=row.key,
         place=Place(text=row.name),
         level1=_words(row.level1),
         level2=_words(row.level2),
@@ -304,18 +301,70 @@ def _indicator(row: IndicatorData) -> f.Indicator:
 
 
 def _headings(data: FormData) -> Iterator[f.LevelPoints]:
-    """The headings with the indicators under them, by level and name."""
+    """The headings with the indicators under them, by key, else by level and name."""
+    keys = {row.key: index for index, row in enumerate(data.indicators) if row.key}
+    own = [each.key for each in data.level_points if _points(each.points) is not None]
     for heading in data.level_points:
         points = _points(heading.points)
         if points is None:
             continue
-        level = ("", "level1", "level2")[heading.level]
-        under = tuple(
-            index
-            for index, row in enumerate(data.indicators)
-            if level and squeezed(getattr(row, level)).startswith(squeezed(heading.name))
+        yield f.LevelPoints(
+            level=heading.level,
+            name=heading.name,
+            points=points,
+            key=heading.key,
+            indicators=tuple(keys[each] for each in heading.under if each in keys)
+            or tuple(_by_name(heading, data)),
+            parent=own.index(heading.parent) if heading.parent in own and heading.parent else None,
         )
-        yield f.LevelPoints(level=heading.level, name=heading.name, points=points, indicators=under)
+
+
+def _by_name(heading: LevelPointsData, data: FormData) -> Iterator[int]:
+    level = ("", "level1", "level2")[heading.level]
+    for index, row in enumerate(data.indicators):
+        if level and squeezed(getattr(row, level)).startswith(squeezed(heading.name)):
+            yield index
+
+
+def _lines(data: FormData) -> Iterator[Statement]:
+    """The figures of a fund statement, with the totals that they say they stand under. A value that
+    is no figure makes no line.
+    """
+    money = money_unit(data.money_unit)
+    read = [
+        (line, figure)
+        for line in data.lines
+        if (figure := line_figure(line.value, _unit(line.unit), money)) is not None
+    ]
+    found = [_line(line, figure, number) for number, (line, figure) in enumerate(read)]
+    columns: dict[tuple[object, ...], Statement] = {}
+    for each in found:
+        columns.setdefault((each.item, *_column(each)), each)
+    for (given, _), line in zip(read, found, strict=True):
+        total = columns.get((given.part_of, *_column(line)))
+        yield line if total is None else msgspec.structs.replace(line, part_of=total.address)
+
+
+def _line(line: FundLineData, figure: Figure, number: int) -> Statement:
+    places = figure.places if line.places is None else line.places
+    return Statement(
+        item=line.item,
+        basis=line.basis,
+        figure=msgspec.structs.replace(figure, places=places),
+        place=Place(text=line.value),
+        address=f"lines[{number}].value",
+        fund=line.fund or None,
+        period=Period.of(line.period),
+        scope=line.scope or None,
+        area=line.area or None,
+        words=line.words,
+        origin="table",
+        key=line.key,
+    )
+
+
+def _unit(symbol: str) -> Unit | None:
+    return parse_unit(symbol) if symbol else None
 
 
 def _words(text: str) -> f.Entry | None:
@@ -331,4 +380,4 @@ def _points(text: str) -> f.Entry | None:
 
 
 def _period(text: str) -> Period | None:
-    return monitoring_point(text) if text else None
+    return (Period.of(text) or monitoring_point(text)) if text else None

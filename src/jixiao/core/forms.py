@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
@@ -255,3 +256,42 @@ def printed_words(form: Form) -> Iterator[tuple[str, Entry]]:
 def _present(address: str, entry: Entry | None) -> Iterator[tuple[str, Entry]]:
     if entry is not None:
         yield address, entry
+
+
+def placed(form: Form) -> Form:
+    """The form of data with places that say the field that each text stands in."""
+    made: Form = _placed(form, "", form.id)
+    return made
+
+
+def _placed(value: Any, field: str, form_id: str) -> Any:
+    if isinstance(value, Place):
+        return Place(field=f"{form_id}.{field}" if field else form_id, text=value.text)
+    if isinstance(value, tuple):
+        return tuple(
+            _placed(each, f"{field}[{number}]", form_id) for number, each in enumerate(value)
+        )
+    if not isinstance(value, _WITH_PLACES):
+        return value
+    below = {} if isinstance(value, Form) else {"place": field}
+    dot = "" if isinstance(value, Form) else f"{field}."
+    changes = {
+        name: _placed(part, below.get(name, dot + name), form_id)
+        for name in value.__struct_fields__
+        if isinstance(part := getattr(value, name), (Place, tuple, *_WITH_PLACES))
+    }
+    return msgspec.structs.replace(value, **changes)
+
+
+_WITH_PLACES = (
+    Form,
+    Entry,
+    FundingRow,
+    Goal,
+    Indicator,
+    LevelPoints,
+    Total,
+    Statement,
+    Column,
+    PrintedText,
+)

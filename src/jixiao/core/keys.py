@@ -65,7 +65,7 @@ def form_key(form: Form) -> str:
 
 
 def fact_key(statement: Statement) -> str:
-    """Fund, item, period, basis, scope; of a statement whose fund is not known, its sentence
+    """Fund, item, period, basis, scope, area; of a statement whose fund is not known, its sentence
     without figures besides.
     """
     return fact_name(
@@ -74,7 +74,10 @@ def fact_key(statement: Statement) -> str:
         statement.period,
         statement.basis,
         statement.scope,
-        [words_key(statement.place.text)] if statement.fund is None else [],
+        [
+            *([name_key(statement.area)] if statement.area else []),
+            *([words_key(statement.place.text)] if statement.fund is None else []),
+        ],
     )
 
 

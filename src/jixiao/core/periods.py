@@ -16,21 +16,78 @@ _SPAN = re.compile(r"(?<!\d)1\s*月?\s*[-—~至到]{1,2}\s*(1[0-2]|[1-9])\s*月
 _YEAR = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(?!\d)|([二][〇○零ＯO][〇○零一二三四五六七八九]{2})(?=年)"
 )
+_PRINTED = re.compile(r"(\d{4})(?:-(?:(\d\d)|(\d\d)\.\.(\d\d)|Q([1-4]))|\.\.(\d{4}))?", re.ASCII)
 _NUMERALS = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
 
 
 class Period(msgspec.Struct, frozen=True, order=True):
-    """A year, or a year up to the end of ``month`` (1–12). Prints as ``2020`` or ``2020-06``."""
+    """A stretch of whole months: a year, or a year up to the end of ``month`` (1–12); from
+    ``first_month`` on where it does not begin in January; from the year ``first_year`` on where it
+    is several years. Prints as ``2020``, ``2020-06`` (January to June), ``2020-Q2``, ``2020-05..06``,
+    ``2020-06..06`` (June alone), ``2018..2020``, and ``of`` reads that again.
+
+    Raises ValueError for a stretch that is none.
+    """
 
     year: int
     month: int | None = None
+    first_month: int | None = None
+    first_year: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.month is not None and not 1 <= self.month <= 12:
+            raise ValueError(f"there is no month {self.month}")
+        if self.first_month is not None and not 2 <= self.first_month <= (self.month or 0):
+            raise ValueError(f"no stretch of a year begins in month {self.first_month}")
+        if self.first_year is not None and (self.month or self.first_year >= self.year):
+            raise ValueError(f"no years from {self.first_year} to {self}")
+
+    @classmethod
+    def of(cls, text: str) -> Period | None:
+        """The period that prints so; None where none does."""
+        match = _PRINTED.fullmatch(text)
+        if match is None:
+            return None
+        year, month, first, last, quarter, until = match.groups()
+        try:
+            if until is not None:
+                return cls(int(until), first_year=int(year))
+            if quarter is not None:
+                return cls.in_months(int(year), int(quarter) * 3 - 2, int(quarter) * 3)
+            if first is not None:
+                return cls(int(year), int(last), int(first))
+            return cls(int(year), int(month) if month is not None else None)
+        except ValueError:
+            return None
+
+    @classmethod
+    def in_months(cls, year: int, first: int, last: int) -> Period:
+        """The months of a year from the first to the last, both included."""
+        return cls(year, last, first if first > 1 else None)
+
+    @property
+    def quarter(self) -> int | None:
+        """The quarter (1–4) that it is; the first is January to March."""
+        if self.month is None or self.month % 3 or self.month - (self.first_month or 1) != 2:
+            return None
+        return self.month // 3
 
     def __str__(self) -> str:
-        return f"{self.year}" if self.month is None else f"{self.year}-{self.month:02d}"
+        if self.first_year is not None:
+            return f"{self.first_year}..{self.year}"
+        if self.month is None:
+            return f"{self.year}"
+        if self.first_month is None:
+            return f"{self.year}-{self.month:02d}"
+        if self.quarter is not None:
+            return f"{self.year}-Q{self.quarter}"
+        return f"{self.year}-{self.first_month:02d}..{self.month:02d}"
 
     def before(self) -> Period:
-        """The same stretch of the year before."""
-        return Period(self.year - 1, self.month)
+        """The same stretch of the year before; of several years as many before them."""
+        if self.first_year is not None:
+            return Period(self.first_year - 1, first_year=2 * self.first_year - self.year - 1)
+        return Period(self.year - 1, self.month, self.first_month)
 
     @property
     def time_progress(self) -> Decimal:

@@ -11,7 +11,8 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=Fa
     txt: ``line`` and, in a table, ``column`` (the tab field); docx, html: ``table``, ``row``,
     ``column`` of the anchor cell, or ``paragraph``; xlsx, xls: ``sheet``, ``cell``; pdf: ``page``,
     ``bbox`` (points, from the top left) and, in a table, ``table``, ``row``, ``column``. ``start``
-    and ``end`` are offsets (0-based, end exclusive) into ``text``. ``member`` names the file inside
+    and ``end`` are offsets (0-based, end exclusive) into ``text``. Of form data: ``field``, the
+    form's id and the field's address (``form1.indicators[3].score``). ``member`` names the file inside
     a zip, ``document`` the path when it is not the enclosing one.
     """
 
@@ -26,6 +27,7 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=Fa
     row: int | None = None
     column: int | None = None
     paragraph: int | None = None
+    field: str | None = None
     start: int | None = None
     end: int | None = None
     text: str = ""
@@ -56,6 +58,7 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=Fa
             self.row,
             self.column,
             self.paragraph,
+            self.field,
             self.start,
             self.end,
         )

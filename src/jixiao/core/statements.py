@@ -28,7 +28,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     sub-account), ``各项基金`` for all of them together, None where it is not known. ``item`` is a
     standard term of ``core.items`` (收入, 支出, 当期结余, 滚存结余, 保费收入 …), else the printed
     words. ``basis``: actual, budget, change (signed: a fall is negative), growth_rate (signed),
-    execution_rate, share, target. ``scope`` joins 本级/全地区 and 含往来/不含往来 by a comma, None
+    execution_rate, share, target. ``area`` is the place or group that the figure is of, where
+    it is not the whole document's. ``scope`` joins 本级/全地区 and 含往来/不含往来 by a comma, None
     where nothing is stated.
 
     ``address`` is ``statements[i].value`` in prose and ``lines[i].value`` in a fund statement.
@@ -45,6 +46,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     fund: str | None = None
     period: Period | None = None
     scope: str | None = None
+    area: str | None = None
     operator: str | None = None  # ≥ ≤ > < 约 where the sentence says 以上, 不低于 …
     words: str = ""  # the printed words of the item, as in the sentence or header
     verb: str = ""  # the printed word of a change: 增加, 减少, 增长, 降低, 持平 …

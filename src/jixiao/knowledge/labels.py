@@ -70,6 +70,22 @@ _NAMES: dict[str, tuple[str, str]] = {
     "level_points.level": ("级别", "level"),
     "level_points.name": ("名称", "name"),
     "level_points.points": ("分值", "points"),
+    "lines": ("基金收支", "fund lines"),
+    "lines.fund": ("险种", "fund"),
+    "lines.item": ("项目", "item"),
+    "lines.period": ("时期", "period"),
+    "lines.basis": ("口径", "basis"),
+    "lines.scope": ("范围", "scope"),
+    "lines.area": ("地区", "area"),
+    "lines.value": ("数值", "value"),
+    "lines.unit": ("单位", "unit"),
+    "lines.places": ("小数位数", "decimal places"),
+    "lines.words": ("表中用语", "printed words"),
+    "lines.part_of": ("所属合计", "total above"),
+    "schema": ("数据版本", "schema"),
+    "key": ("标识", "key"),
+    "columns": ("指标表栏目", "columns"),
+    "texts": ("其他文字", "texts"),
 }
 _INDEX = re.compile(r"\[(\d+)\]")
 

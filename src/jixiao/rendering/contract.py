@@ -15,7 +15,8 @@ class _Out(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class PlaceOut(_Out, frozen=True, kw_only=True, omit_defaults=True):
-    """One cell or sentence, in the keys of its format; numbers are 1-based, `start` and `end` are
+    """One cell or sentence, in the keys of its format (of form data, `field`: the form's id and the
+    field); numbers are 1-based, `start` and `end` are
     offsets into `text` (0-based, end exclusive).
     """
 
@@ -31,6 +32,7 @@ class PlaceOut(_Out, frozen=True, kw_only=True, omit_defaults=True):
     row: int | UnsetType = UNSET
     column: int | UnsetType = UNSET
     paragraph: int | UnsetType = UNSET
+    field: str | UnsetType = UNSET
     start: int | UnsetType = UNSET
     end: int | UnsetType = UNSET
 

@@ -102,6 +102,7 @@ class _Documents:
             row=_or_unset(place.row),
             column=_or_unset(place.column),
             paragraph=_or_unset(place.paragraph),
+            field=_or_unset(place.field),
             start=_or_unset(place.start),
             end=_or_unset(place.end),
         )

@@ -10,6 +10,7 @@ from jixiao.core.documents import Document
 from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding, Severity, Text, split_address
 from jixiao.core.places import Place
+from jixiao.knowledge.labels import where
 
 _INVISIBLE = re.compile("[\r\xad\u200b-\u200d\u2060-\u2064\ufeff]")
 _UNPRINTABLE = re.compile(
@@ -69,11 +70,11 @@ def display_name(document: Document | DocumentFacts) -> str:
 def place_words(place: Place, language: str) -> str:
     """A place as a clerk would say it: 第21行, 表2第3行第5列, 工作表“自评表”B7, 第3页."""
     parts = _english(place) if language == "en" else _chinese(place)
-    where = (", " if language == "en" else "").join(parts)
+    words = (", " if language == "en" else "").join(parts)
     if place.document is None:
-        return where
+        return words
     name = Path(place.document).name + (f" › {place.member}" if place.member else "")
-    return f"{name}: {where}" if language == "en" else f"《{name}》{where}"
+    return f"{name}: {words}" if language == "en" else f"《{name}》{words}"
 
 
 def _chinese(place: Place) -> list[str]:
@@ -94,6 +95,8 @@ def _chinese(place: Place) -> list[str]:
         parts.append(f"第{place.column}列")
     if place.paragraph is not None:
         parts.append(f"第{place.paragraph}段")
+    if place.field is not None and "." in place.field:
+        parts.append(where(place.field.partition(".")[2]).zh)
     return parts or ["文件"]
 
 
@@ -108,7 +111,10 @@ def _english(place: Place) -> list[str]:
         ("column", place.column),
         ("paragraph", place.paragraph),
     )
-    return [f"{name} {value}" for name, value in named if value is not None] or ["the file"]
+    parts = [f"{name} {value}" for name, value in named if value is not None]
+    if place.field is not None and "." in place.field:
+        parts.append(where(place.field.partition(".")[2]).en)
+    return parts or ["the file"]
 
 
 def amount(value: str, unit: str | None) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 import msgspec
 
 from jixiao.core.documents import Document, Grid
-from jixiao.core.figures import Figure
-from jixiao.core.forms import Column, Entry, Form, FundingRow, LevelPoints
+from jixiao.core.fieldvalues import with_peers_places
+from jixiao.core.forms import Column, Entry, Form, LevelPoints
 from jixiao.core.periods import Period, monitoring_point, month_span, years_in
 from jixiao.core.statements import LOCAL
 from jixiao.knowledge.funds import fund_of
@@ -37,7 +36,6 @@ from jixiao.recognition.forms.words import heading_points, key, split_label, squ
 
 _MONTHS = re.compile(r"\s*1\s*月?\s*[-—~至]{1,2}\s*\d{1,2}\s*月.*(?:执行|完成|支出)")
 _LABEL = 6
-_MONEY = ("initial_budget", "budget", "arrived", "executed")
 
 
 class Basics(msgspec.Struct):
@@ -81,7 +79,7 @@ def build(document: Document, draft: Draft, floor: int, above: Form | None = Non
     if not _is_form(draft, table, title.text if title else sheet):
         return None
     symbol, symbol_entry = _money_unit(draft, head, above)
-    funding = _with_places(
+    funding = with_peers_places(
         read_funding(draft.lines(d.FUNDING) or draft.lines(d.BASIC), money_unit(symbol))
     )
     basics = read_basics(draft.lines(d.BASIC))
@@ -293,36 +291,6 @@ def _execution_points(draft: Draft) -> Iterator[LevelPoints]:
             if found is not None and about:
                 yield LevelPoints(level=0, name=key(slot.text), points=heading_entry(slot, found))
                 return
-
-
-def _with_places(rows: tuple[FundingRow, ...]) -> tuple[FundingRow, ...]:
-    """Zeros that a spreadsheet dropped are put back from peers of the same unit in the block."""
-    finest: dict[Decimal, int] = {}
-    for row in rows:
-        for field in _MONEY:
-            if (figure := _figure(row, field)) is not None:
-                finest[figure.factor] = max(finest.get(figure.factor, 0), figure.places)
-    return tuple(_refined(row, finest) for row in rows)
-
-
-def _refined(row: FundingRow, finest: dict[Decimal, int]) -> FundingRow:
-    changes = {}
-    for field in _MONEY:
-        figure = _figure(row, field)
-        if figure is not None and figure.places < finest[figure.factor]:
-            changes[field] = msgspec.structs.replace(
-                getattr(row, field), figure=figure.with_places(finest[figure.factor])
-            )
-    return msgspec.structs.replace(row, **changes) if changes else row
-
-
-def _figure(row: FundingRow, field: str) -> Figure | None:
-    entry: Entry | None = getattr(row, field)
-    return (
-        entry.figure
-        if entry is not None and entry.figure is not None and not entry.figure.exact
-        else None
-    )
 
 
 def _dated(form: Form, basics: Basics, head: Sequence[Entry]) -> Form:

@@ -26,6 +26,7 @@ _AMONG = re.compile(r"^\s*其\s*中\s*[：:]?\s*")
 _NOTE = re.compile(r"^\s*(?:备\s*注|附?注|说明|填表说明)\s*(?:[：:\d.、])")
 _GOES_ON = re.compile(r"^\s*(?:\d{1,2}\s*[、.．)）]|[(（]\d{1,2}[)）]|[①-⑩])")
 _ALWAYS = ("kind", "layout", "fund", "scope")
+_BESIDE = ("schema", "key", "lines", "columns", "texts")
 _IN_TABLES = ("funding", "goals", "indicators", "level_points")
 
 
@@ -41,7 +42,7 @@ def printed(data: FormData, layout: Layout) -> FormData:
     changes = {
         name: () if name == "notes" else None if name == "year" else ""
         for name in data.__struct_fields__
-        if name not in (*_ALWAYS, *_IN_TABLES, "notes") and name not in places
+        if name not in (*_ALWAYS, *_IN_TABLES, *_BESIDE, "notes") and name not in places
     }
     kept = msgspec.structs.replace(data, **changes)
     if data.kind == DEPARTMENT and kept.implementing_unit and not kept.project:
@@ -58,6 +59,8 @@ def printed(data: FormData, layout: Layout) -> FormData:
         indicators=rows,
         level_points=tuple(_headings(headed, data, places)) if layout.scored else (),
         notes=_notes(data.notes or layout.notes),
+        columns=(),
+        texts=(),
     )
 
 

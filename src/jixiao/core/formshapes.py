@@ -1,0 +1,216 @@
+"""The shapes of a form as data: what a clerk fills in and what a file carries over, every field as
+the text that is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from jixiao.core.statements import ACTUAL
+from jixiao.core.versions import Upgrade, upgraded
+
+SCHEMA = 2
+STEPS: Mapping[int, Upgrade] = {1: lambda data: data}
+"""What brings form data of each earlier schema to the next. Version 2 only has more fields: keys,
+columns, texts and lines.
+"""
+
+
+class FundingData(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
+    """One row of the funding block; ``role`` is total or part. Amounts in the form's money unit;
+    ``forecast`` is 全年预计执行数. ``key`` is the row's stable name, empty where its words make it.
+    """
+
+    source: str
+    role: str = "part"
+    initial_budget: str = ""
+    budget: str = ""
+    arrived: str = ""
+    executed: str = ""
+    rate: str = ""
+    forecast: str = ""
+    points: str = ""
+    score: str = ""
+    key: str = ""
+
+
+class GoalData(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
+    """预期目标 beside 实际完成情况, and 总体完成率 where the form has one."""
+
+    expected: str = ""
+    actual: str = ""
+    completion: str = ""
+    key: str = ""
+
+
+class IndicatorData(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
+    """One indicator. ``operator`` and ``unit`` are filled where the layout has columns for them.
+    ``key`` is the row's stable name, empty where its words make it.
+    """
+
+    level1: str = ""
+    level2: str = ""
+    name: str = ""
+    operator: str = ""
+    target: str = ""
+    actual: str = ""
+    unit: str = ""
+    points: str = ""
+    score: str = ""
+    review_score: str = ""
+    completion: str = ""
+    reason: str = ""
+    extra: dict[str, str] = {}
+    key: str = ""
+
+
+class LevelPointsData(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
+    """Points in a heading: level 0 the execution, 1 产出指标, 2 数量指标. ``under`` are the keys of
+    the indicators below it, ``parent`` that of the heading above; where they are empty, the levels
+    of the indicators say it.
+    """
+
+    level: int
+    name: str
+    points: str
+    key: str = ""
+    under: tuple[str, ...] = ()
+    parent: str = ""
+
+
+class ColumnData(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A column of the table of indicators, by the field that stands in it and its printed head."""
+
+    role: str
+    head: str
+
+
+class TextData(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
+    """Words of the form that are no field, as in ``core.forms.PrintedText``."""
+
+    kind: str
+    text: str
+    label: str = ""
+
+
+class FundLineData(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
+    """One figure of a fund statement: what it is of and its printed ``value``. ``period`` as
+    ``Period`` prints it; ``unit`` where neither the value nor the form's unit of money says it;
+    ``places`` where the table's other figures show that the value lost zeros; ``part_of`` is the
+    item of the total, of the same fund, period and basis, that it stands under.
+    """
+
+    item: str
+    value: str
+    fund: str = ""
+    period: str = ""
+    basis: str = ACTUAL
+    scope: str = ""
+    area: str = ""
+    unit: str = ""
+    places: int | None = None
+    words: str = ""
+    part_of: str = ""
+    key: str = ""
+
+
+class MonthsData(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
+    """The amounts of single months (当月数), for forecasts. ``of`` is ``executed`` (the total's
+    execution) or the name of an indicator.
+
+    ``this_year`` runs from January to the monitoring point, ``last_year`` over its twelve months.
+    """
+
+    of: str
+    this_year: tuple[str, ...] = ()
+    last_year: tuple[str, ...] = ()
+
+
+class FormData(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
+    """One form. ``kind`` is one of ``core.forms.KINDS``; ``as_of`` a monitoring point as
+    ``2020-06``, ``as_of_printed`` its words; ``money_unit`` is empty where none is printed. ``key``
+    is the form's stable name, empty where its words make it. ``columns`` and ``texts`` are what a
+    form prints beside its fields; ``lines`` the figures of a fund statement. Empty text where a
+    field is empty.
+
+    Data of an earlier ``schema`` are read by ``form_data``.
+    """
+
+    kind: str
+    schema: int = msgspec.field(default_factory=lambda: SCHEMA)  # a factory: it is always written
+    key: str = ""
+    title: str = ""
+    layout: str = ""
+    year: int | None = None
+    as_of: str = ""
+    as_of_printed: str = ""
+    money_unit: str = "万元"
+    project: str = ""
+    supervising_department: str = ""
+    implementing_unit: str = ""
+    filed_on: str = ""
+    fund: str = ""
+    scope: str = ""
+    funding: tuple[FundingData, ...] = ()
+    goals: tuple[GoalData, ...] = ()
+    indicators: tuple[IndicatorData, ...] = ()
+    level_points: tuple[LevelPointsData, ...] = ()
+    total_points: str = ""
+    total_score: str = ""
+    grade: str = ""
+    notes: tuple[str, ...] = ()
+    conclusion: str = ""
+    months: tuple[MonthsData, ...] = ()
+    lines: tuple[FundLineData, ...] = ()
+    columns: tuple[ColumnData, ...] = ()
+    texts: tuple[TextData, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.schema != SCHEMA:
+            raise ValueError(f"schema {self.schema} is not {SCHEMA}")
+
+
+def form_data(raw: dict[str, Any], *, strict: bool = True) -> FormData:
+    """Form data of any schema from JSON's values; without a ``schema`` they are of the first. Raises
+    UserError for a later schema, msgspec.ValidationError for fields that there are not.
+    """
+    return msgspec.convert(upgraded(raw, SCHEMA, STEPS), FormData, strict=strict)
+
+
+def filled_in(data: FormData) -> FormData:
+    """What a clerk fills in, for another print of the form: without keys and without what the old
+    print had beside its fields. Amounts without a unit are in 万元.
+    """
+    bare = msgspec.structs.replace
+    return bare(
+        data,
+        key="",
+        money_unit=data.money_unit or "万元",
+        as_of_printed="",
+        columns=(),
+        texts=(),
+        funding=tuple(bare(row, key="") for row in data.funding),
+        goals=tuple(bare(row, key="") for row in data.goals),
+        indicators=tuple(bare(row, key="") for row in data.indicators),
+        level_points=tuple(bare(row, key="", under=(), parent="") for row in data.level_points),
+        lines=tuple(bare(row, key="") for row in data.lines),
+    )
