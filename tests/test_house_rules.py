@@ -17,7 +17,7 @@ SOURCE = ROOT / "src" / "jixiao"
 MODULES = sorted(SOURCE.rglob("*.py"))
 INNER = ("core", "knowledge", "judging", "checks", "filling", "drafting")
 CORE = [path for path in MODULES if path.relative_to(SOURCE).parts[0] in INNER]
-LONGEST_FUNCTION, LONGEST_FILE = 64, 540
+LONGEST_FUNCTION, LONGEST_FILE = 60, 400
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 

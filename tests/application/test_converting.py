@@ -28,7 +28,8 @@ from jixiao.knowledge.packs import load_packs
 from jixiao.reading import read_bytes
 from jixiao.recognition import recognise
 from jixiao.writing import Meta, made
-from jixiao.writing.datapackage import Scored, data_package
+from jixiao.writing.datapackage import data_package
+from jixiao.writing.package_rows import Scored
 from jixiao.writing.pages.of_document import pages_of_document
 from jixiao.writing.pages.page import Paragraph as Line
 from jixiao.writing.pages.page import Table

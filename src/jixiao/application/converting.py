@@ -144,7 +144,8 @@ def as_data(forms: Sequence[FormData], fmt: str) -> bytes:
 def package_of(read: Sequence[Recognised], source: str, *, bom: bool) -> dict[str, bytes]:
     """The files of the data package."""
     from jixiao.knowledge.packs import load_packs
-    from jixiao.writing.datapackage import Scored, data_package
+    from jixiao.writing.datapackage import data_package
+    from jixiao.writing.package_rows import Scored
 
     packs = load_packs()
     found = [

@@ -7,23 +7,14 @@ import re
 import msgspec
 
 from jixiao.core.figures import Figure, Span
-from jixiao.core.figures.units import DURATION, MONEY, PERCENT, PERCENTAGE_POINT, RATIO
-from jixiao.core.statements import (
-    ACTUAL,
-    BUDGET,
-    CHANGE,
-    EXECUTION_RATE,
-    GROWTH_RATE,
-    SHARE,
-    TARGET,
-)
-from jixiao.knowledge.funds import fund_of, funds_in, parent_of
-from jixiao.knowledge.items import EXPENDITURE, INCOME, MONTHS_PAYABLE, TOTALS, item_of, side_of
+from jixiao.core.figures.units import DURATION, MONEY
+from jixiao.core.statements import ACTUAL, BUDGET, TARGET
+from jixiao.knowledge.funds import fund_of, funds_in
+from jixiao.knowledge.items import MONTHS_PAYABLE, TOTALS, item_of, side_of
+from jixiao.recognition.narrative.comparing import Comparing
 from jixiao.recognition.narrative.drafting import (
     LONGEST_WORDS,
     OTHER_ACCOUNTS,
-    TARGET_AFTER,
-    Drafting,
     item_of_policy,
     operator_of,
     with_meaning,
@@ -33,7 +24,6 @@ from jixiao.recognition.narrative.grammar import Reading, Role, is_norm
 from jixiao.recognition.narrative.state import WITH_FLOWS, WITHOUT_FLOWS, State, Subject, past_flows
 
 _RANGE = re.compile(r"^(?:至|到|[-—~])-?\d")
-_RATE_SIDE = ((INCOME, re.compile("收入")), (EXPENDITURE, re.compile("支出|执行")))
 _SPENT = re.compile(
     r"(?:(?:截[至止])?(?:20\d\d年)?(?:\d{1,2}[-—~至]{1,2})?\d{1,2}月(?:\d{1,2}日)?[底末止份]*|已经?|累计|实际|共计?|全年|本年|当年|目前)*"
     r"(?:执行|支出|使用|支付)(?:数|额|金额|资金|预算)?"
@@ -41,12 +31,11 @@ _SPENT = re.compile(
 _ON_PAPER = re.compile(
     r"年初$|(?:年初|全年|调整后?|年度|当年)?(?:预算|决算|执行|实际(?:完成|执行|支出|收入)?|完成)(?:数|安排|额)?$"
 )
-_LAST_MONTH = re.compile(r"环比|上月|上季度|上期|前期")  # no print of the year says what that was
 _FLOWS = re.compile(r"(?:包?含|包括|计入|加上)?上下级往来(?:收支|收入|支出|资金)?")
 _OF_A_SIDE = re.compile(r"(?:收入|支出)(?:总计|合计|总额)?$")
 
 
-class Maker(Drafting):
+class Maker(Comparing):
     """Makes the drafts that the readings of a passage ask for."""
 
     def __init__(self, state: State) -> None:
@@ -223,177 +212,6 @@ class Maker(Drafting):
         found = next(fitting, None)
         return found if found is not None and found.sentence == self.sentence else None
 
-    def _rate(self, reading: Reading, span: Span, after: str) -> Draft | None:
-        words = reading.words
-        side = next((name for name, pattern in _RATE_SIDE if pattern.search(words)), None)
-        subject = self.state.subject
-        named = fund_of(words)
-        strange = (
-            named is not None
-            and subject is not None
-            and parent_of(subject.fund or "") != parent_of(named)
-        )
-        if side is None and subject is not None and subject.about is not None and not strange:
-            draft = self._about(span, span.figure, Role.EXECUTION, EXECUTION_RATE, subject, words)
-        else:
-            same = (
-                subject is not None
-                and subject.item == side
-                and subject.fund == self.state.present_fund()
-            )
-            draft = self._draft(
-                span, span.figure, Role.EXECUTION, side or "预算执行率", EXECUTION_RATE, words
-            )
-            draft.about = subject.about if subject is not None and same else None
-        if self.state.promises() or TARGET_AFTER.match(after):
-            draft.basis = TARGET
-            draft.item = (
-                f"{draft.item}预算执行率" if draft.item in (INCOME, EXPENDITURE) else draft.item
-            )
-        draft.operator = operator_of(span)
-        self._measure_by_budget(draft)
-        return draft
-
-    def _execution(self, reading: Reading, span: Span, after: str) -> Draft | None:
-        subject = self._subject(reading.words)
-        if subject is None:
-            side = EXPENDITURE if self.state.fund else None
-            subject = Subject(
-                item_of(reading.words) or side or "预算执行率", self.state.present_fund()
-            )
-        draft = self._about(
-            span, span.figure, Role.EXECUTION, EXECUTION_RATE, subject, reading.words
-        )
-        last = self.drafts[-1] if self.drafts else None
-        if (
-            last is not None
-            and last.role is Role.BUDGET
-            and last.sentence == self.sentence
-            and last.clause == self.clause
-        ):
-            draft.compared_with = last
-        draft.operator = operator_of(span)
-        self._measure_by_budget(draft)
-        return draft
-
-    def _measure_by_budget(self, rate: Draft) -> None:
-        """收入预算35000万元，完成预算的103.2%: the amount before the rate is its budget; what was
-        done stands elsewhere.
-        """
-        budget = rate.about
-        if (
-            budget is None
-            or budget.basis != BUDGET
-            or rate.basis != EXECUTION_RATE
-            or rate.compared_with is not None
-        ):
-            return
-        key = (budget.item, budget.fund, budget.period)
-        done = (
-            one
-            for one in reversed(self.drafts)
-            if one.role is Role.AMOUNT and one.basis == ACTUAL and one.operator is None
-        )
-        rate.compared_with = budget
-        rate.about = next((one for one in done if (one.item, one.fund, one.period) == key), None)
-
-    def _budget(self, reading: Reading, span: Span, after: str) -> Draft | None:
-        subject = self._turned_to(reading.words)
-        if subject is None:
-            return None
-        return self._about(
-            span,
-            span.figure,
-            Role.BUDGET,
-            BUDGET,
-            msgspec.structs.replace(subject, about=None),
-            reading.words,
-        )
-
-    def _base(self, reading: Reading, span: Span, after: str) -> Draft | None:
-        subject = self._turned_to(reading.words)
-        if subject is None:
-            return None
-        if "预算" in reading.base or "计划" in reading.base or "目标" in reading.base:
-            return self._about(
-                span,
-                span.figure,
-                Role.BASE,
-                BUDGET,
-                msgspec.structs.replace(subject, about=None),
-                reading.base,
-            )
-        draft = self._about(
-            span,
-            span.figure,
-            Role.BASE,
-            ACTUAL,
-            msgspec.structs.replace(subject, about=None),
-            reading.base,
-        )
-        draft.period = self._period_of(reading.base)
-        return draft
-
-    def _change(self, reading: Reading, span: Span, after: str) -> Draft | None:
-        figure = span.figure
-        ratio = figure.unit is not None and figure.unit.dimension == RATIO
-        points = figure.unit == PERCENTAGE_POINT or (
-            figure.unit is not None and "百分点" in figure.unit.symbol
-        )
-        subject = self._subject(reading.words, figure)
-        if subject is None:
-            return None
-        if figure.unit is None and self._after_change(subject, figure):
-            figure, ratio = figure.with_unit(PERCENT), True
-        basis = GROWTH_RATE if ratio and not points else CHANGE
-        signed = figure.with_value(-abs(figure.value)) if reading.falls else figure
-        if signed is not figure:
-            signed = msgspec.structs.replace(signed, text=figure.text)
-        if reading.base and (
-            "预算" in reading.base or "计划" in reading.base or "目标" in reading.base
-        ):
-            subject = Subject(f"{subject.item}较{reading.base}", subject.fund, subject.about)
-        if _LAST_MONTH.search(reading.base):
-            return self._about(
-                span,
-                signed,
-                Role.CHANGE,
-                basis,
-                Subject(f"{subject.item}环比", subject.fund),
-                reading.words,
-            )
-        draft = self._about(span, signed, Role.CHANGE, basis, subject, reading.words)
-        draft.verb = reading.verb
-        last = self.drafts[-1] if self.drafts else None
-        if last is not None and last.role is Role.BASE and last.sentence == self.sentence:
-            draft.compared_with = last
-        self.state.subject = subject
-        return draft
-
-    def _after_change(self, subject: Subject, figure: Figure) -> bool:
-        """Whether a bare figure stands behind the change in money of the same thing:
-        增加53.2万元、增长3.1 lost its percent sign.
-        """
-        last = self.drafts[-1] if self.drafts else None
-        if (
-            last is None
-            or last.sentence != self.sentence
-            or last.basis != CHANGE
-            or last.dimension != MONEY
-        ):
-            return False
-        return last.item == subject.item and last.fund == subject.fund and figure.places > 0
-
-    def _increment(self, reading: Reading, span: Span, after: str) -> Draft | None:
-        words = reading.words[-LONGEST_WORDS:]
-        figure = span.figure
-        if reading.falls:
-            figure = msgspec.structs.replace(figure, value=-abs(figure.value))
-        draft = self._draft(span, figure, Role.INCREMENT, words, CHANGE, words)
-        draft.verb = reading.verb
-        self.state.subject = Subject(words, draft.fund)
-        return draft
-
     def _share_out(self, reading: Reading, lead: str) -> None:
         """同比分别增长 3.2%、5.81%: the changes go to the amounts named together, in turn."""
         if reading.role is Role.CHANGE and "分别" in lead and len(self._group) > 1:
@@ -402,22 +220,6 @@ class Maker(Drafting):
             self._spread = (reading, rest)
         elif reading.role is not Role.LISTED:
             self._spread = None
-
-    def _share(self, reading: Reading, span: Span, after: str) -> Draft | None:
-        subject = self._subject(reading.words)
-        if subject is None:
-            return None
-        draft = self._about(span, span.figure, Role.SHARE, SHARE, subject, reading.words)
-        last = self.drafts[-1] if self.drafts else None
-        whole = item_of(reading.base)
-        key = (Role.AMOUNT, whole, draft.fund)
-        draft.compared_with = next(
-            (one for one in reversed(self.drafts) if (one.role, one.item, one.fund) == key), None
-        )
-        near = last is not None and (last.sentence, last.clause) == (self.sentence, self.clause)
-        if near and last is not None and last.role is Role.AMOUNT and last is not subject.about:
-            draft.compared_with = last
-        return draft
 
     def _from(self, reading: Reading, span: Span, after: str) -> Draft | None:
         words = reading.words[-LONGEST_WORDS:]

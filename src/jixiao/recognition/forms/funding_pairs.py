@@ -1,0 +1,161 @@
+"""The funding block as labels beside values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jixiao.core.figures import Unit
+from jixiao.recognition.forms import vocabulary as v
+from jixiao.recognition.forms.alignment import PERCENTAGE, Column, nature
+from jixiao.recognition.forms.entries import money, rate
+from jixiao.recognition.forms.funding_cells import (
+    MONEY_FIELDS,
+    inside,
+    is_label,
+    is_unit_mark,
+    is_value,
+)
+from jixiao.recognition.forms.funding_rows import AMONG, ANNUAL, Row
+from jixiao.recognition.forms.funding_table import funding_header, sources_over_amounts
+from jixiao.recognition.forms.lines import Line, Slot
+from jixiao.recognition.forms.words import key
+
+_LONGEST_LABEL = 14  # of a label without a value; a rule (执行率×分值，最高不得…) is longer
+
+
+def is_pairs(line: Line) -> bool:
+    """Whether labels and values alternate (预算数：| 222593 | 执行数：| 217056)."""
+    pairs = [
+        (label, value)
+        for label, value in _pairs(line)
+        if value is not None or len(label.text) <= _LONGEST_LABEL
+    ]
+    return (
+        len(pairs) >= 2
+        and sum(value is not None for _, value in pairs) >= 1
+        and all(v.says(v.FUND_ROW, label.text) or v.funding_role(label.text) for label, _ in pairs)
+    )
+
+
+def _pairs(line: Line) -> Iterator[tuple[Slot, Slot | None]]:
+    """Labels with the value right of each."""
+    slots = [slot for slot in line.slots if not is_unit_mark(slot)]
+    if slots and slots[-1].key == "金额":  # 年度资金总额 | 金额（万元） over the rows of a tree
+        return
+    for index, slot in enumerate(slots):
+        if (
+            is_value(slot)
+            or not is_label(slot)
+            or (index and v.says(v.OTHER_BASIC, slots[index - 1].text))
+        ):
+            continue
+        following = slots[index + 1] if index + 1 < len(slots) else None
+        yield (
+            slot,
+            (
+                following
+                if following is not None
+                and is_value(following)
+                and nature(following.text) != PERCENTAGE
+                else None
+            ),
+        )
+
+
+def read_pairs(
+    lines: Sequence[Line], at: int, header: list[Column] | None, unit: Unit | None, rows: list[Row]
+) -> int:
+    """Read lines of labels beside values; returns the index of the first line that is not one of
+    them.
+    """
+    groups: list[tuple[int, str | None]] = []
+    begun = len(rows)
+    index = at + (1 if header is not None else 0)
+    while index < len(lines) and (index == at or funding_header(lines[index]) is None):
+        if (
+            index > at
+            and index + 1 < len(lines)
+            and sources_over_amounts(lines[index], lines[index + 1], unit)
+        ):
+            break
+        line = lines[index]
+        inline = inside(line.slots, unit)
+        rows.extend(inline)
+        pairs = [] if inline else _without_corner(line, list(_pairs(line)))
+        if pairs and not groups:
+            groups = _groups([label for label, _ in pairs])
+        _add_pairs(pairs, groups, unit, rows)
+        loose = next((slot for slot in line.slots if nature(slot.text) == PERCENTAGE), None)
+        if (
+            loose is not None
+            and len(rows) > begun
+            and v.RATE not in rows[begun].values
+            and (found := rate(loose)) is not None
+        ):
+            rows[begun].values[v.RATE] = found
+        index += 1
+    return index
+
+
+def _without_corner(
+    line: Line, pairs: list[tuple[Slot, Slot | None]]
+) -> list[tuple[Slot, Slot | None]]:
+    """The block's own label at the left (项目资金) is no label of a value."""
+    if (
+        len(pairs) > 1
+        and pairs[0][1] is None
+        and pairs[0][0] is line.first
+        and line.first.start == 1
+    ):
+        return pairs[1:]
+    return pairs
+
+
+def _groups(labels: Sequence[Slot]) -> list[tuple[int, str | None]]:
+    """Where columns of pairs begin, and the field of their amounts: one field for all where the
+    columns are no different fields.
+    """
+    groups = [(label.start, _group_role(label)) for label in labels]
+    roles = {role for _, role in groups if role is not None}
+    if roles == {v.INITIAL, v.BUDGET} and not any("年初" in label.text for label in labels):
+        return [(start, role and v.INITIAL) for start, role in groups]
+    return groups
+
+
+def _group_role(label: Slot) -> str | None:
+    if v.other_period(label.text):
+        return None
+    role = v.funding_role(label.text)
+    return role if role in MONEY_FIELDS else v.BUDGET
+
+
+def _add_pairs(
+    pairs: list[tuple[Slot, Slot | None]],
+    groups: list[tuple[int, str | None]],
+    unit: Unit | None,
+    rows: list[Row],
+) -> None:
+    made: dict[str, Row] = {}
+    yearly = any(ANNUAL.search(label.text) for label, _ in pairs)
+    for order, (label, found) in enumerate(pairs):
+        role = (
+            groups[order][1]
+            if len(pairs) == len(groups)
+            else min(groups, key=lambda group: abs(group[0] - label.start))[1]
+        )
+        if role is None:
+            continue
+        explicit = v.funding_role(label.text) in MONEY_FIELDS
+        name = "" if explicit and len(groups) > 1 else key(AMONG.sub("", label.text))
+        row = made.get(name)
+        if row is None or role in row.values:
+            row = Row(
+                label=label.text,
+                slot=label,
+                values={},
+                nested=yearly and len(pairs) > 1 and not ANNUAL.search(label.text),
+            )
+            made[name] = row
+            rows.append(row)
+        if (entry := money(found, unit)) is not None:
+            row.values[role] = entry

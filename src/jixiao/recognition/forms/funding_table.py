@@ -1,0 +1,198 @@
+"""The funding block as a table with a header row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from jixiao.core.figures import Unit
+from jixiao.core.forms import FIELDS_OF_FUNDING
+from jixiao.recognition.forms import vocabulary as v
+from jixiao.recognition.forms.alignment import CORNER, Column, align
+from jixiao.recognition.forms.entries import money
+from jixiao.recognition.forms.funding_cells import (
+    entry_of,
+    inside,
+    is_label,
+    is_unit_mark,
+    is_value,
+)
+from jixiao.recognition.forms.funding_rows import Row
+from jixiao.recognition.forms.lines import Line, Slot
+from jixiao.recognition.forms.words import squeezed
+
+_FEWEST_SOURCES = 3
+
+
+def sources_over_amounts(heads: Line, below: Line, unit: Unit | None) -> list[Row]:
+    """The rows of a table whose columns are the sources (中央 | 本级 | 合计 | 执行数 over one row
+    of amounts); none where it is no such table.
+    """
+    sources = [slot for slot in heads.slots if _is_source(slot)]
+    if len(sources) < _FEWEST_SOURCES or any(slot.figure is not None for slot in heads.slots):
+        return []
+    amounts = [
+        slot for slot in below.slots if not (slot is below.first and slot.text == heads.first.text)
+    ]
+    if not amounts or not all(is_value(slot) for slot in amounts):
+        return []
+    columns = [slot for slot in heads.slots if _is_source(slot) or v.funding_role(slot.text)]
+    starts = [slot.start for slot in (columns if len(columns) == len(amounts) else amounts)]
+    under = dict(zip(starts, amounts, strict=True))
+    made = [
+        Row(label=slot.text, slot=slot, values={v.BUDGET: entry})
+        for slot in sources
+        if (entry := money(under.get(slot.start), unit))
+    ]
+    total = next((row for row in made if v.says(v.TOTAL_ROW, row.label)), None)
+    for slot in columns:
+        role = v.funding_role(slot.text)
+        if total is None or role is None or _is_source(slot) or slot.start not in under:
+            continue
+        if (entry := entry_of(role, under[slot.start], unit)) is not None:
+            total.values[role] = entry
+    return made
+
+
+def _is_source(slot: Slot) -> bool:
+    return (v.says(v.FUND_ROW, slot.text) or v.says(v.FUND_LEVEL, slot.text)) and v.funding_role(
+        slot.text
+    ) not in (v.EXECUTED, v.ARRIVED, v.INITIAL)
+
+
+def funding_header(line: Line, below: Sequence[Line] = ()) -> list[Column] | None:
+    """The columns of a funding header row, or None."""
+    heads = [(slot, v.funding_role(slot.text)) for slot in line.slots]
+    if len({role for _, role in heads if role}) < 2 or any(
+        slot.figure is not None for slot in line.slots
+    ):
+        return None
+    first = next(index for index, (_, role) in enumerate(heads) if role)
+    if first == 0 and len(heads) > 2 and not line.first.start > 1:
+        heads[0] = (heads[0][0], None)
+        first = next((index for index, (_, role) in enumerate(heads) if role), len(heads) - 1)
+    roles = [role for _, role in heads]
+    if (
+        heads[first][1] == v.BUDGET
+        and roles.count(v.BUDGET) > 1
+        and v.INITIAL in roles[first + 1 :]
+    ):
+        first += 1  # 年度预算数（万元） over the labels 总额, 其中：财政资金
+    elif not line.merged_known and _over_labels(heads[first][0], below):
+        heads = [
+            *heads[:first],
+            *((_moved(slot, 1), role) for slot, role in heads[first:]),
+        ]  # the blank head over the labels is lost
+    columns = _label_columns(line, heads[first][0].start)
+    seen: set[str] = set()
+    for index, (slot, role) in enumerate(heads[first:], start=first):
+        following = heads[index + 1][0].start if index + 1 < len(heads) else slot.start + 1
+        end = slot.end if line.merged_known else following
+        columns.append(
+            Column(
+                role=v.EXTRA if role is None or role in seen else role,
+                start=slot.start,
+                end=end,
+                head=slot.text,
+            )
+        )
+        seen.add(role or "")
+    return columns
+
+
+def _over_labels(head: Slot, below: Sequence[Line]) -> bool:
+    """Whether the labels of the rows stand under the first head of amounts."""
+    under = [slot for line in below for slot in line.slots if slot.start == head.start]
+    return bool(under) and all(
+        slot.figure is None and v.says(v.FUND_ROW, slot.text) for slot in under
+    )
+
+
+def _moved(slot: Slot, by: int) -> Slot:
+    return msgspec.structs.replace(slot, start=slot.start + by, end=slot.end + by)
+
+
+def _label_columns(line: Line, until: int) -> list[Column]:
+    corner = line.first.start < until
+    begin = line.first.start if corner else 1
+    if until - begin < 1:
+        return [Column(role=v.SOURCE, start=0, end=until)]
+    if until - begin == 1:
+        return [Column(role=v.SOURCE, start=begin, end=until)]
+    edge = max(line.first.end, begin + 1) if line.merged_known else begin + 1
+    if edge >= until:
+        edge = until - 1
+    return [
+        Column(role=CORNER, start=begin, end=edge),
+        Column(role=v.SOURCE, start=edge, end=until),
+    ]
+
+
+def read_table(
+    lines: Sequence[Line], at: int, columns: list[Column], unit: Unit | None, rows: list[Row]
+) -> int:
+    """Read the rows below a header; returns the index of the first line that is not one of them."""
+    index, lean = at + 1, 0
+    if (
+        index < len(lines)
+        and len(lines[index].slots) > 1
+        and all(is_label(slot) for slot in lines[index].slots)
+    ):
+        index += 1  # 总额 | 财政拨款 | 其他资金 below 预算金额
+    while index < len(lines) and funding_header(lines[index]) is None:
+        line = lines[index]
+        slots = [slot for slot in line.slots if not is_unit_mark(slot)]
+        cells = (
+            align(
+                [_moved(slot, -lean) for slot in slots] if lean else slots,
+                columns,
+                trusted=line.merged_known,
+            )
+            if slots
+            else {}
+        )
+        lean += _shift_of(cells, columns)
+        source = next((slot for to, slot in cells.items() if columns[to].role == v.SOURCE), None)
+        corner = next((slot for to, slot in cells.items() if columns[to].role == CORNER), None)
+        values = {
+            role: entry_of(role, slot, unit) for role, slot in _amounts(cells, columns).items()
+        }
+        label = source or corner
+        if label is not None or values:
+            slot = label or next(iter(cells.values()))
+            filled = {role: entry for role, entry in values.items() if entry is not None}
+            rows.append(Row(label=slot.text if label else "", slot=slot, values=filled))
+            rows.extend(inside(slots, unit))
+        index += 1
+    return index
+
+
+def _amounts(cells: dict[int, Slot], columns: Sequence[Column]) -> dict[str, Slot]:
+    """The cells of amounts by their field; a rate without its sign beside an empty forecast is the
+    forecast, moved by a lost cell.
+    """
+    found = {
+        columns[to].role: slot
+        for to, slot in cells.items()
+        if columns[to].role in FIELDS_OF_FUNDING
+    }
+    forecast = any(column.role == v.FORECAST for column in columns) and v.FORECAST not in found
+    if forecast and v.RATE in found and "%" not in squeezed(found[v.RATE].text):
+        found[v.FORECAST] = found.pop(v.RATE)
+    return found
+
+
+def _shift_of(cells: dict[int, Slot], columns: Sequence[Column]) -> int:
+    """By how much all amounts of a row stand beside their columns; rows below are moved alike."""
+    shifts = {
+        slot.start - columns[to].start
+        for to, slot in cells.items()
+        if columns[to].role in FIELDS_OF_FUNDING
+    }
+    inside = any(
+        columns[to].start <= slot.start < columns[to].end
+        for to, slot in cells.items()
+        if columns[to].role in FIELDS_OF_FUNDING
+    )
+    return shifts.pop() if len(shifts) == 1 and not inside else 0
