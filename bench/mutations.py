@@ -17,7 +17,7 @@ from pathlib import Path
 
 import msgspec
 
-from jixiao.application.reviewing import review_documents
+from jixiao.api import review
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.documents import Cell, Document, Grid
 from jixiao.core.figures import Figure, parse, scan
@@ -100,7 +100,7 @@ def _clean_forms(folder: Path) -> list[Path]:
 def bench(file: Path) -> Counter[str]:
     """The counts of one clean file."""
     documents = read_path(file)
-    clean = review_documents(documents)
+    clean = review(documents)
     counts: Counter[str] = Counter(ties=len(_ties(clean)), alarms=len(_loud(clean)))
     quiet = {_key(finding) for finding in _loud(clean)}
     for number, document in enumerate(documents):
@@ -109,7 +109,7 @@ def bench(file: Path) -> Counter[str]:
                 counts,
                 _broken(clean, slip),
                 slip,
-                review_documents(_with_slip(documents, number, slip)),
+                review(_with_slip(documents, number, slip)),
                 quiet,
             )
     return counts

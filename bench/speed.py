@@ -47,7 +47,7 @@ def start() -> None:
 
 def whole() -> None:
     """The review of the large report, in the process and as a command."""
-    from jixiao.application.reviewing import review
+    from jixiao.api import review
 
     path = SEED if SEED.exists() else EXAMPLES / "kashgar-2020" / "report.txt"
     inside = median(lambda: review([path]))
@@ -60,14 +60,14 @@ def whole() -> None:
 
 def one_form() -> None:
     """Recognition, full score and all checks of one form, and forms per second."""
-    from jixiao.application.reviewing import review_documents
+    from jixiao.api import review
     from jixiao.reading import read_path
 
     documents = read_path(EXAMPLES / "yanchi-2024.txt")
-    full = median(lambda: review_documents(documents))
+    full = median(lambda: review(documents))
     path = EXAMPLES / "kashgar-2020" / "forms.xlsx"
-    many = median(lambda: review_documents(read_path(path)))
-    forms = len(review_documents(read_path(path)).documents[0].view.forms)
+    many = median(lambda: review(read_path(path)))
+    forms = len(review(read_path(path)).documents[0].view.forms)
     print(f"score and checks of a form {full * 1000:.1f} ms (target 20 ms)")
     print(
         f"forms reviewed             {forms / many:.0f} a second, reading included ({forms} forms"

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
         DocumentReview,
         Explanation,
         Finding,
+        Knowledge,
         Place,
         Review,
         RulePack,
         Severity,
+        Source,
         UserError,
         codes,
         explain,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
         render,
         review,
         schema,
+        shipped,
     )
 
 __all__ = [
@@ -37,10 +40,12 @@ __all__ = [
     "DocumentReview",
     "Explanation",
     "Finding",
+    "Knowledge",
     "Place",
     "Review",
     "RulePack",
     "Severity",
+    "Source",
     "UserError",
     "__version__",
     "codes",
@@ -51,6 +56,7 @@ __all__ = [
     "render",
     "review",
     "schema",
+    "shipped",
 ]
 
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from jixiao.application.acceptance import Acceptance, Lapsed, lapsed, load_accepted
+from jixiao.api import review
+from jixiao.application.acceptance import Acceptance, Lapsed, lapsed
 from jixiao.application.rendering import render
-from jixiao.application.reviewing import review
 from jixiao.checks.review import Review
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Finding
+from jixiao.paths import load_accepted
 from tests.application.test_reviewing import FORM
 
 

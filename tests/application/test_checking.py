@@ -8,8 +8,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from jixiao.api import review
 from jixiao.application.checking import DRAFTING, Context, check
-from jixiao.application.reviewing import review, reviews
+from jixiao.application.reviewing import reviews
 from jixiao.checks.registry import all_checks
 from jixiao.core.dossier import Recognised
 from jixiao.core.facts import Dossier
@@ -22,6 +23,7 @@ from jixiao.core.formdata import (
     data_of,
     form_of,
 )
+from jixiao.paths import to_review
 from jixiao.reading import read_path
 from jixiao.recognition import recognise
 from jixiao.rendering.words import place_words
@@ -175,7 +177,7 @@ def test_the_place_and_year_of_the_context_choose_the_pack() -> None:
 def test_separate_reviews_come_one_by_one_and_let_go_of_their_documents() -> None:
     paths = [path for path in EXAMPLES if path.suffix == ".txt"]
     kept = review(paths, separate=True).documents
-    streamed = reviews(paths, keep_documents=False)
+    streamed = reviews(to_review(paths), keep_documents=False)
     first = next(streamed)
     assert first.document is None
     assert first.paper.path == str(paths[0])

@@ -11,9 +11,9 @@ import openpyxl
 import pytest
 import yaml
 
+from jixiao.api import review
 from jixiao.application.data_reading import load
 from jixiao.application.filling import fill, template_for
-from jixiao.application.reviewing import review
 from jixiao.cli.main import run
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity

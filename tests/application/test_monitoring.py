@@ -11,10 +11,9 @@ import msgspec
 import pypdfium2
 import pytest
 
+from jixiao.api import review
 from jixiao.application.monitoring import Watched, watch_form, watch_forms
 from jixiao.application.monitoring_files import dashboard_bytes, layout_of, read_forms, table_bytes
-from jixiao.application.packs import load_pack
-from jixiao.application.reviewing import review
 from jixiao.core.errors import UserError
 from jixiao.core.formdata import (
     FormData,
@@ -28,6 +27,7 @@ from jixiao.core.packs import RulePack
 from jixiao.core.periods import Period
 from jixiao.filling.completing import complete
 from jixiao.judging.monitoring.lamps import Lamp
+from jixiao.paths import load_pack
 from jixiao.reading import read_bytes
 from jixiao.recognition import recognise
 from jixiao.writing.layouts.layout import load_layout

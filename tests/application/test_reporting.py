@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from jixiao.api import review
 from jixiao.application.reporting import load_report_data, made_report, report_pages
-from jixiao.application.reviewing import review
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Finding, Severity
 from jixiao.drafting.model import ReportData

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from jixiao.api import review
 from jixiao.application.reporting import load_report_data, report_pages
-from jixiao.application.reviewing import review
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
 from jixiao.writing.files import write_pages

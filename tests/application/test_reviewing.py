@@ -5,12 +5,15 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from jixiao.application import reviewing as application
-from jixiao.application.reviewing import review
+from jixiao.api import Knowledge, Source, UserError, review, shipped
+from jixiao.application.checking import Context, check
+from jixiao.application.reviewing import reviews
 from jixiao.checks.review import Review
 from jixiao.core.findings import Severity
+from jixiao.paths import to_review
 
 FORM = """某项目支出绩效自评表
 
@@ -100,7 +103,7 @@ def test_the_users_year_fills_what_prints_none(tmp_path: Path) -> None:
 
 
 def test_a_named_pack_judges_every_form(folder: Path) -> None:
-    from jixiao.application.packs import load_pack
+    from jixiao.paths import load_pack
 
     (form,) = review([folder / "甲.txt"], pack=load_pack("ningxia-2024")).documents[0].view.forms
     assert form.pack.id == "ningxia-2024"
@@ -128,10 +131,10 @@ def test_a_crash_of_ours_is_internal_and_the_other_file_is_reviewed(
 def test_a_crashing_reader_is_internal_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import jixiao.reading as reading
 
-    def crashing(path):  # type: ignore[no-untyped-def]
+    def crashing(data, name):  # type: ignore[no-untyped-def]
         raise KeyError("ours")
 
-    monkeypatch.setattr(reading, "read_path", crashing)
+    monkeypatch.setattr(reading, "read_bytes", crashing)
     result = review([folder / "甲.txt"])
     assert "KeyError" in result.documents[0].internal[0]
 
@@ -153,7 +156,7 @@ def test_places_in_the_document_itself_do_not_name_it(folder: Path) -> None:
 
 
 def test_reading_from_the_path_given(folder: Path) -> None:
-    assert application.review([str(folder / "甲.txt")]).documents[0].view.document.path == str(
+    assert review([str(folder / "甲.txt")]).documents[0].view.document.path == str(
         folder / "甲.txt"
     )
 
@@ -166,3 +169,37 @@ def test_data_files_in_a_folder_are_no_documents(tmp_path: Path) -> None:
     assert [Path(each.view.document.path).name for each in review([tmp_path]).documents] == [
         "说明.txt"
     ]
+
+
+def test_contents_are_reviewed_as_files_are(folder: Path) -> None:
+    path = folder / "甲.txt"
+    of_content = review(Source(str(path), path.read_bytes()))
+    assert msgspec.structs.replace(of_content, seconds="") == msgspec.structs.replace(
+        review(path), seconds=""
+    )
+    mixed = review([Source("a.txt", path.read_bytes()), folder])
+    assert [Path(each.view.document.path).name for each in mixed.documents] == [
+        "a.txt",
+        "乙.txt",
+        "甲.txt",
+    ]
+
+
+def test_a_file_is_opened_when_the_review_comes_to_it(folder: Path) -> None:
+    given = to_review([folder])
+    found = reviews(given)
+    next(found)
+    (folder / "甲.txt").unlink()
+    (last,) = found
+    assert [finding.code for finding in last.findings] == ["R100"]
+
+
+def test_a_form_is_judged_by_the_packs_that_are_known(folder: Path) -> None:
+    own = msgspec.structs.replace(shipped().packs["cn-2020"], id="own", version="1")
+    known = Knowledge(packs={"own": own})
+    (form,) = review(folder / "甲.txt", knowledge=known).documents[0].view.forms
+    assert form.pack == own
+    (form,) = check(form.form, Context(knowledge=known)).documents[0].view.forms
+    assert form.pack == own
+    with pytest.raises(UserError, match="cn-2020"):
+        review(folder / "甲.txt", pack="cn-2020", knowledge=known)

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.application.reviewing import review
+from jixiao.api import review
 from jixiao.application.streaming import as_lines, from_lines, records, review_of
 from jixiao.checks.review import Review
 from jixiao.core.dossier import Recognised

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from jixiao.application.packs import load_pack
-from jixiao.application.reviewing import review_documents
+from jixiao.api import review
 from jixiao.application.rule_examples import RuleExample, Told
 from jixiao.checks.review import Review
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.places import Place
+from jixiao.paths import load_pack
 from jixiao.reading import read_bytes
 from jixiao.rendering.words import amount, severity_word
 from jixiao.writing import Page, Paragraph, Table, made
@@ -41,7 +41,7 @@ def reviewed(example: RuleExample, fmt: str = "txt") -> Review:
         for document in read_bytes(made([page], fmt), f"{page.name or '例'}.{fmt}")
     ]
     pack = load_pack(example.pack) if example.pack else None
-    return review_documents(documents, pack=pack, year=example.year)
+    return review(documents, pack=pack, year=example.year)
 
 
 def found(example: RuleExample, review: Review) -> list[Found]:

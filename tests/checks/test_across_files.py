@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.application.reviewing import review_documents
+from jixiao.api import review
 from jixiao.core.findings import Finding, Severity
 from jixiao.reading import read_bytes
 
@@ -41,9 +41,9 @@ def findings(*texts: str) -> list[Finding]:
         for n, text in enumerate(texts)
         for document in read_bytes(text.encode(), f"{n}.txt")
     ]
-    review = review_documents(documents)
-    assert all(each.internal == () for each in review.documents)
-    return [finding for document in review.documents for finding in document.findings]
+    reviewed = review(documents)
+    assert all(each.internal == () for each in reviewed.documents)
+    return [finding for document in reviewed.documents for finding in document.findings]
 
 
 def codes(*texts: str) -> set[str]:

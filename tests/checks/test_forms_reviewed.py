@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.application.reviewing import review_documents
+from jixiao.api import review
 from jixiao.core.findings import Finding, Severity
 from jixiao.reading import read_bytes
 
@@ -84,7 +84,7 @@ SLIPS = [
 
 def findings(text: str) -> list[Finding]:
     """The errors and warnings of a whole review."""
-    reviewed = review_documents(read_bytes(text.encode(), "form.txt"))
+    reviewed = review(read_bytes(text.encode(), "form.txt"))
     assert [each.internal for each in reviewed.documents] == [()]
     return [
         each

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jixiao.application.reviewing import review, review_documents
+from jixiao.api import review
 from jixiao.checks.review import Review
 from jixiao.reading import read_bytes
 
@@ -40,7 +40,7 @@ def unchanged(before: Told, after: Told) -> int:
 
 
 def of_lines(lines: list[str]) -> Told:
-    return told(review_documents(read_bytes("\n".join(lines).encode(), "form.txt")))
+    return told(review(read_bytes("\n".join(lines).encode(), "form.txt")))
 
 
 @pytest.mark.parametrize("example", FORMS)
@@ -105,7 +105,7 @@ def test_a_conflict_of_facts_is_the_facts_own_whichever_print_it_is_told_at() ->
     ids = [
         {
             each.id
-            for each in review_documents(read_bytes(text.encode(), "a.txt")).documents[0].findings
+            for each in review(read_bytes(text.encode(), "a.txt")).documents[0].findings
             if each.code == "X401"
         }
         for text in (one, other)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.application.reviewing import review_documents
+from jixiao.api import review
 from jixiao.core.findings import Finding, Severity
 from jixiao.reading import read_bytes
 
@@ -149,9 +149,9 @@ CASES = [
 
 
 def findings(text: str) -> list[Finding]:
-    review = review_documents(read_bytes((_HEAD + text).encode(), "case.txt"))
-    assert [each.internal for each in review.documents] == [()]
-    return [finding for document in review.documents for finding in document.findings]
+    reviewed = review(read_bytes((_HEAD + text).encode(), "case.txt"))
+    assert [each.internal for each in reviewed.documents] == [()]
+    return [finding for document in reviewed.documents for finding in document.findings]
 
 
 @pytest.mark.parametrize(
@@ -237,7 +237,7 @@ def test_a_right_fund_table_is_silent() -> None:
         ("19.53", "91.53", "T222"),
     ],
 )
-def test_a_slip_in_a_fund_table_is_found_in_its_cell(old: str, new: str, code: str) -> None:
+def test_a_slip_in_a_fund_table_is_reviewed_its_cell(old: str, new: str, code: str) -> None:
     found = [
         finding
         for finding in findings(TABLE.replace(old, new, 1))

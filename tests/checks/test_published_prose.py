@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.application.reviewing import review_documents
+from jixiao.api import review
 from jixiao.reading import read_bytes
 
 
 def codes(text: str) -> list[tuple[str, str]]:
-    review = review_documents(read_bytes(text.encode(), "公开.txt"))
-    assert [each.internal for each in review.documents] == [()]
+    reviewed = review(read_bytes(text.encode(), "公开.txt"))
+    assert [each.internal for each in reviewed.documents] == [()]
     return [
         (finding.code, finding.severity.value)
-        for document in review.documents
+        for document in reviewed.documents
         for finding in document.findings
     ]
 

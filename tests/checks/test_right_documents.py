@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.application.reviewing import review_documents
+from jixiao.api import review
 from jixiao.core.findings import Severity
 from jixiao.reading import read_bytes
 from jixiao.recognition import recognise
@@ -71,11 +71,11 @@ FORMS = {
 
 
 def alarms(text: str) -> list[str]:
-    review = review_documents(read_bytes(text.encode(), "对.txt"))
-    assert [each.internal for each in review.documents] == [()]
+    reviewed = review(read_bytes(text.encode(), "对.txt"))
+    assert [each.internal for each in reviewed.documents] == [()]
     return [
         f"{each.code} {each.message.zh}"
-        for document in review.documents
+        for document in reviewed.documents
         for each in document.findings
         if each.severity is not Severity.REMARK
     ]
@@ -104,8 +104,8 @@ def test_every_expected_rate_says_its_unit() -> None:
         "2022年工伤保险基金总收入1.37亿元，完成预算的97.86%。\n\n"
         "2022年工伤保险费收入1.20亿元，完成年度预算的97.86%。\n"
     )
-    review = review_documents(read_bytes(text.encode(), "比例.txt"))
+    reviewed = review(read_bytes(text.encode(), "比例.txt"))
     found = [
-        each for document in review.documents for each in document.findings if each.code == "X402"
+        each for document in reviewed.documents for each in document.findings if each.code == "X402"
     ]
     assert [(each.printed, each.unit) for each in found] == [("97.86%", "%")]

@@ -159,7 +159,7 @@ def test_output_decodes_strictly_by_the_contract_and_nothing_else_does(make_revi
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the real documents are not beside the project")
 def test_real_documents_keep_the_contract() -> None:
-    from jixiao.application.reviewing import review
+    from jixiao.api import review
 
     data = as_json(review(sorted(SEEDS.glob("*.txt"))), verdicts=True)
     decoded = msgspec.json.decode(data, type=ReviewOut)

@@ -8,7 +8,7 @@ import functools
 
 import pytest
 
-from jixiao.application.reviewing import review
+from jixiao.api import review
 from jixiao.checks.review import Review
 from tests.seeds.gold import GOLD, SEEDS, Known, known, loud, matches
 

@@ -12,7 +12,7 @@ import pytest
 
 import make_examples
 from examples_model import Example
-from jixiao.application.reviewing import review
+from jixiao.api import review
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.findings import Severity
 from jixiao.rendering.json import as_contract

@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jixiao.api import review
 from jixiao.application.letters import letter_files
-from jixiao.application.reviewing import review
 from jixiao.checks.review import Review
 from jixiao.core.findings import Severity
 from jixiao.writing.letters import file_name

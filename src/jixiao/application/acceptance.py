@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -39,13 +40,12 @@ class Accepted(msgspec.Struct, frozen=True):
     entries: tuple[Acceptance, ...] = ()
 
 
-def load_accepted(path: str | Path) -> Accepted:
-    """Read accepted findings. Raises UserError where the list is unusable or a reason is
-    missing, OSError where there is no file.
+def accepted_of(content: bytes) -> Accepted:
+    """The accepted findings of a list's content. Raises UserError where the list is unusable or a
+    reason is missing.
     """
-    data = Path(path).read_bytes()
-    entries = _from_workbook(Path(path)) if data[:2] == _ZIP_MAGIC else _from_toml(data)
-    return Accepted(tuple(entries))
+    is_workbook = content[:2] == _ZIP_MAGIC
+    return Accepted(tuple(_from_workbook(content) if is_workbook else _from_toml(content)))
 
 
 class Lapsed(msgspec.Struct, frozen=True, kw_only=True):
@@ -148,11 +148,11 @@ def _from_toml(data: bytes) -> Iterator[Acceptance]:
         )
 
 
-def _from_workbook(path: Path) -> Iterator[Acceptance]:
+def _from_workbook(content: bytes) -> Iterator[Acceptance]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
-        book = CalamineWorkbook.from_path(str(path))
+        book = CalamineWorkbook.from_filelike(BytesIO(content))
         sheets = [
             book.get_sheet_by_name(name).to_python(skip_empty_area=False)
             for name in book.sheet_names

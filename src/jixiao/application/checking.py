@@ -24,6 +24,7 @@ from jixiao.judging.choosing import choose
 from jixiao.judging.fund_lines import linked
 from jixiao.judging.scoring import score_form
 from jixiao.knowledge.funds import fund_of
+from jixiao.knowledge.shelf import Knowledge, shipped
 
 SUBMITTED, DRAFTING = "submitted", "drafting"
 
@@ -32,12 +33,12 @@ Checkable = FormData | Form | DocumentFacts | Dossier | Sequence[FormData | Form
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
     """What is known beside the forms. ``pack`` is the rule pack to judge by, else it is chosen of
-    ``packs`` (the shipped ones) form by form; ``year`` and ``place`` (lines that name it) are for
-    forms that state none; ``stage`` is DRAFTING while what is missing may still come.
+    those of ``knowledge`` (the shipped ones) form by form; ``year`` and ``place`` (lines that name
+    it) are for forms that state none; ``stage`` is DRAFTING while what is missing may still come.
     """
 
     pack: RulePack | None = None
-    packs: Mapping[str, RulePack] | None = None
+    knowledge: Knowledge | None = None
     year: int | None = None
     place: str = ""
     stage: str = SUBMITTED
@@ -83,7 +84,7 @@ def check(subject: Checkable, context: Context | None = None) -> Review:
 def judge(documents: Sequence[DocumentFacts], context: Context) -> Judged:
     """Choose the packs, recompute and check the documents of one dossier."""
     crashed: dict[int, list[str]] = {}
-    packs = context.packs if context.packs is not None else _shipped()
+    packs = (context.knowledge or shipped()).packs
     views = tuple(
         _view(index, facts, packs, context, crashed.setdefault(index, []))
         for index, facts in enumerate(documents)
@@ -97,12 +98,6 @@ def judge(documents: Sequence[DocumentFacts], context: Context) -> Judged:
         verdicts=tuple(resolve(verdicts)),
         crashed={index: tuple(found) for index, found in crashed.items() if found},
     )
-
-
-def _shipped() -> Mapping[str, RulePack]:
-    from jixiao.knowledge.packs import load_packs
-
-    return load_packs()
 
 
 def _documents(subject: Checkable, context: Context) -> tuple[DocumentFacts, ...]:

@@ -60,13 +60,17 @@ class Corrected(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def annotate(
-    reviewed: DocumentReview, *, language: str = "zh", when: datetime.datetime | None = None
+    reviewed: DocumentReview,
+    content: bytes,
+    *,
+    language: str = "zh",
+    when: datetime.datetime | None = None,
 ) -> Annotated:
-    """The file with every open finding as a note at its place. Raises UserError where the format
-    cannot carry notes, OSError where it is gone.
+    """The file that was reviewed, ``content``, with every open finding as a note at its place.
+    Raises UserError where the format cannot carry notes or the content is another's.
     """
     document = reviewed.paper
-    data = _own_bytes(document, ANNOTATED, "批注", "notes")
+    data = _own_bytes(document, content, ANNOTATED, "批注", "notes")
     findings = reviewed.open_findings()
     placed = [
         (finding, place)
@@ -84,13 +88,17 @@ def annotate(
 
 
 def correct(
-    reviewed: DocumentReview, *, language: str = "zh", when: datetime.datetime | None = None
+    reviewed: DocumentReview,
+    content: bytes,
+    *,
+    language: str = "zh",
+    when: datetime.datetime | None = None,
 ) -> Corrected:
-    """The file with the safe corrections in it: tracked in docx, marked in xlsx. Raises as
-    ``annotate`` does.
+    """The file that was reviewed, ``content``, with the safe corrections in it: tracked in docx,
+    marked in xlsx. Raises as ``annotate`` does.
     """
     document = reviewed.paper
-    data = _own_bytes(document, CORRECTED, "更正", "corrections")
+    data = _own_bytes(document, content, CORRECTED, "更正", "corrections")
     findings = [finding for finding in reviewed.open_findings() if finding.correction is not None]
     safe = [
         finding
@@ -116,7 +124,7 @@ def correct(
     )
 
 
-def _own_bytes(document: Document, formats: Sequence[str], zh: str, en: str) -> bytes:
+def _own_bytes(document: Document, data: bytes, formats: Sequence[str], zh: str, en: str) -> bytes:
     """The bytes that were reviewed, where they can be marked."""
     name = Path(document.path).name
     if document.member is not None:
@@ -129,7 +137,6 @@ def _own_bytes(document: Document, formats: Sequence[str], zh: str, en: str) -> 
         raise user_error(
             "E051", f"{name} 读不出来，不能写{zh}", f"{name} could not be read and takes no {en}"
         )
-    data = Path(document.path).read_bytes()
     if hashlib.sha256(data).hexdigest() != document.sha256:
         raise user_error(
             "E051",

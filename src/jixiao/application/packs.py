@@ -1,30 +1,24 @@
-"""The rule pack that a user names: a shipped one by its id, a bureau's own by its file."""
+"""The rule pack that a user names, and what was recorded of it."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from jixiao.core.errors import user_error
 from jixiao.core.packs import RulePack
-from jixiao.knowledge.packs import hold, load_file, load_packs
+from jixiao.knowledge.packs import hold, pack_of
+from jixiao.knowledge.shelf import Knowledge, shipped
 
-__all__ = ["hold_to", "load_file", "load_pack", "load_packs"]
+__all__ = ["hold_to", "pack_named", "pack_of"]
 
 
-def load_pack(name: str | Path) -> RulePack:
-    """A shipped pack by its id (``cn-2020``), or a pack from a TOML file. Raises UserError where
-    there is neither or the file is wrong.
-    """
-    shipped = load_packs()
-    if str(name) in shipped:
-        return shipped[str(name)]
-    if Path(name).is_file():
-        return load_file(name)
-    known = "、".join(shipped)
+def pack_named(name: str, knowledge: Knowledge | None = None) -> RulePack:
+    """A pack by its id (``cn-2020``). Raises UserError where there is none."""
+    packs = (knowledge or shipped()).packs
+    if name in packs:
+        return packs[name]
     raise user_error(
         "E031",
-        f"没有规则包“{name}”，也没有这个文件；自带的规则包有：{known}",
-        f"no rule pack and no file {str(name)!r}; shipped are {', '.join(shipped)}",
+        f"没有规则包“{name}”，也没有这个文件；自带的规则包有：{'、'.join(packs)}",
+        f"no rule pack and no file {name!r}; shipped are {', '.join(packs)}",
     )
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import hashlib
+from collections.abc import Callable
+from pathlib import PurePath
 
 from jixiao.checks.review import Review
 from jixiao.core.documents import Document
 
+Originals = Callable[[str], bytes | None]
+"""Gives the content of a reviewed file by its name (``path`` of its document) once more; None where
+it cannot be had.
+"""
 FORMATS = ("text", "json", "html", "xlsx")
 ENDINGS = {
     ".json": "json",
@@ -18,9 +24,9 @@ ENDINGS = {
 }
 
 
-def format_of(path: str | Path) -> str | None:
+def format_of(name: str | PurePath) -> str | None:
     """The format that a file's ending asks for, None where it asks for none of ours."""
-    return ENDINGS.get(Path(path).suffix.lower())
+    return ENDINGS.get(PurePath(name).suffix.lower())
 
 
 def render(
@@ -31,8 +37,10 @@ def render(
     verdicts: bool = False,
     colour: bool = False,
     width: int | None = None,
+    originals: Originals | None = None,
 ) -> bytes:
-    """The review as the bytes of a file: text, json, html or xlsx. Raises ValueError for another
+    """The review as the bytes of a file: text, json, html or xlsx. In html the pages of PDF files
+    are shown as they look, where ``originals`` gives the files. Raises ValueError for another
     format.
     """
     if format == "json":
@@ -46,7 +54,7 @@ def render(
     if format == "html":
         from jixiao.rendering.html import as_html
 
-        return as_html(review, language, picture=_Pictures()).encode()
+        return as_html(review, language, picture=_Pictures(originals)).encode()
     if format == "xlsx":
         from jixiao.rendering.workbook import as_workbook
 
@@ -57,21 +65,23 @@ def render(
 class _Pictures:
     """Pages of PDF files as pictures; the file read last is kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, originals: Originals | None) -> None:
+        self._originals = originals
         self._path, self._data = "", b""
 
     def __call__(self, document: Document, page: int) -> bytes | None:
-        """The page as PNG; None where the file cannot be read again or has changed since."""
+        """The page as PNG; None where the file cannot be had again or has changed since, and for
+        a member of a zip, which is shown by its text.
+        """
         from jixiao.reading.pdf.pictures import render_page
 
-        try:
-            return render_page(self._bytes(document), page)
-        except (OSError, ValueError, KeyError):
+        if document.member is not None or self._originals is None:
             return None
-
-    def _bytes(self, document: Document) -> bytes:
-        if document.member is not None:
-            raise ValueError("a member of a zip is shown by its text")
         if self._path != document.path:
-            self._path, self._data = document.path, Path(document.path).read_bytes()
-        return self._data
+            content = self._originals(document.path) or b""
+            is_same = hashlib.sha256(content).hexdigest() == document.sha256
+            self._path, self._data = document.path, content if is_same else b""
+        try:
+            return render_page(self._data, page) if self._data else None
+        except (ValueError, KeyError):
+            return None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from jixiao.application.packs import load_pack, load_packs
+from jixiao.application.packs import pack_named
 from jixiao.application.reporting_data import load_report_data
 from jixiao.core.errors import UserError, fault
 from jixiao.core.packs import RulePack
@@ -19,6 +19,7 @@ from jixiao.drafting.drafting import drafted
 from jixiao.drafting.exhibits import Exhibits
 from jixiao.drafting.model import ReportData
 from jixiao.drafting.validation import problems_in
+from jixiao.knowledge.packs import load_packs
 from jixiao.writing.charts import draw
 from jixiao.writing.files import made
 from jixiao.writing.layouts.layout import layout_for
@@ -90,7 +91,7 @@ def pack_for(data: ReportData) -> RulePack:
     insurance funds.
     """
     if data.rules:
-        return load_pack(data.rules)
+        return pack_named(data.rules)
     packs = load_packs()
     words = data.unit + data.area
     for pack in packs.values():

@@ -1,10 +1,10 @@
-"""A review: paths in; documents read and recognised, recomputed and checked; findings out."""
+"""A review: files as values in; read and recognised, recomputed and checked; findings out."""
 
 from __future__ import annotations
 
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -12,6 +12,7 @@ import msgspec
 from jixiao.application.acceptance import Accepted, accepted_in
 from jixiao.application.checking import Context, Judged, judge
 from jixiao.application.separation import at_home, renumbered
+from jixiao.application.sources import Source
 from jixiao.checks.identity import identified
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.views import DocumentView
@@ -22,143 +23,91 @@ from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.locating import Locator, Spot
 from jixiao.core.packs import RulePack
 from jixiao.core.places import Place
+from jixiao.knowledge.shelf import Knowledge, shipped
 
-Progress = Callable[[str, int, int], None]
-"""Called with what is being worked on, how many are done, and how many there are."""
-PathLike = str | Path
+Reviewable = Source | Document
+"""A file's content with its name, or a document that was read already."""
 _LAST = Spot(1 << 60)
-_DATA_FILES = frozenset({".yaml", ".yml", ".json", ".toml"})
 
 
 def review(
-    paths: Sequence[PathLike],
+    given: Iterable[Reviewable],
     *,
     pack: RulePack | None = None,
     year: int | None = None,
     separate: bool = False,
     accept: Accepted | None = None,
-    progress: Progress | None = None,
+    knowledge: Knowledge | None = None,
 ) -> Review:
     """Review files: everything in them that is wrong, with its place.
 
-    All paths are one dossier, and ties run across the files, unless ``separate``. A directory
-    stands for the files below it, a zip for its members. ``pack`` is the rule pack to judge by,
-    else it is chosen form by form; ``year`` the year the documents are about, else it is read from
-    them. A file that cannot be read is a finding (R1xx) of its own and the others go on.
+    All of them are one dossier, and ties run across them, unless ``separate``; a zip stands for its
+    members. ``pack`` is the rule pack to judge by, else it is chosen form by form of those of
+    ``knowledge`` (the shipped ones); ``year`` the year the documents are about, else it is read
+    from them. A file that cannot be read is a finding (R1xx) of its own and the others go on.
     """
     begun = time.perf_counter()
     if separate:
-        found = reviews(paths, pack=pack, year=year, accept=accept, progress=progress)
-        return Review(documents=tuple(found), seconds=f"{time.perf_counter() - begun:.3f}")
-    work = _Work(pack, year, progress)
-    files = _expanded(paths)
-    judged = work.judged(work.read(files, len(files)))
-    settled = tuple(_settled(each, accept) for each in judged)
-    return Review(documents=settled, seconds=f"{time.perf_counter() - begun:.3f}")
+        found = tuple(reviews(given, pack=pack, year=year, accept=accept, knowledge=knowledge))
+    else:
+        work = _Work(pack, year, knowledge)
+        judged = work.judged([each for one in given for each in work.read(one)])
+        found = tuple(_settled(each, accept) for each in judged)
+    return Review(documents=found, seconds=f"{time.perf_counter() - begun:.3f}")
 
 
 def reviews(
-    paths: Sequence[PathLike],
+    given: Iterable[Reviewable],
     *,
     pack: RulePack | None = None,
     year: int | None = None,
     accept: Accepted | None = None,
-    progress: Progress | None = None,
+    knowledge: Knowledge | None = None,
     keep_documents: bool = True,
 ) -> Iterator[DocumentReview]:
     """Review files each for itself, one by one as they are done, as ``review`` does with
     ``separate``. Nothing is kept of a file once its review was taken; without ``keep_documents``
     the review does not hold the document either.
     """
-    work = _Work(pack, year, progress)
-    files = _expanded(paths)
+    work = _Work(pack, year, knowledge)
     done = 0
-    for path in files:
-        for each in renumbered(work.judged(work.read([path], len(files))), done):
+    for one in given:
+        for each in renumbered(work.judged(work.read(one)), done):
             done += 1
             settled = _settled(each, accept)
             yield settled if keep_documents else msgspec.structs.replace(settled, document=None)
 
 
-def review_documents(
-    documents: Iterable[Document],
-    *,
-    pack: RulePack | None = None,
-    year: int | None = None,
-    accept: Accepted | None = None,
-) -> Review:
-    """Review documents that were read already, as one dossier."""
-    begun = time.perf_counter()
-    reviewed = _Work(pack, year, None).judged(list(documents))
-    return Review(
-        documents=tuple(_settled(each, accept) for each in reviewed),
-        seconds=f"{time.perf_counter() - begun:.3f}",
-    )
-
-
-def _expanded(paths: Sequence[PathLike]) -> list[str]:
-    """Directories become the files below them, hidden, temporary and data files apart; everything
-    else stays.
-    """
-    found: list[str] = []
-    for path in paths:
-        if Path(path).is_dir():
-            inside = sorted(each for each in Path(path).rglob("*") if each.is_file())
-            found.extend(
-                str(each) for each in inside if not _is_passed_over(each.relative_to(path))
-            )
-        else:
-            found.append(str(path))
-    return found
-
-
-def _is_passed_over(path: Path) -> bool:
-    """Hidden and temporary files, and data files (what fill, monitor and report take): no documents
-    to review.
-    """
-    return path.suffix.lower() in _DATA_FILES or any(
-        part.startswith((".", "~$")) for part in path.parts
-    )
-
-
 class _Work:
     """One call's settings, with the crashes of our own met on the way (document → tracebacks)."""
 
-    def __init__(self, pack: RulePack | None, year: int | None, progress: Progress | None) -> None:
-        from jixiao.knowledge.packs import load_packs
-
-        self._chosen, self._year, self._progress = pack, year, progress
-        self._packs = load_packs()
-        self._done = 0
+    def __init__(
+        self, pack: RulePack | None, year: int | None, knowledge: Knowledge | None
+    ) -> None:
+        self._chosen, self._year = pack, year
+        self._knowledge = knowledge or shipped()
         self._crashed: dict[int, list[str]] = {}
         self._unread: dict[str, str] = {}
 
-    def read(self, batch: Sequence[str], total: int) -> list[Document]:
-        """The documents of a batch of paths."""
-        documents: list[Document] = []
-        for path in batch:
-            if self._progress is not None:
-                self._progress(Path(path).name, self._done, total)
-            documents.extend(self._read(path))
-            self._done += 1
-        return documents
+    def read(self, given: Reviewable) -> tuple[Document, ...]:
+        """The documents of a file."""
+        from jixiao.reading import read_bytes
 
-    def _read(self, path: str) -> tuple[Document, ...]:
-        from jixiao.reading import read_path
-
+        if isinstance(given, Document):
+            return (given,)
         try:
-            return read_path(Path(path))
+            return read_bytes(given.content, given.name)
         # readers report what they cannot read; what they raise is our defect, and the other files
         # go on
         except Exception:
-            self._unread[path] = f"reading: {traceback.format_exc(limit=-3)}"
-            return (Document(path=path, format="unknown", sha256=""),)
+            self._unread[given.name] = f"reading: {traceback.format_exc(limit=-3)}"
+            return (Document(path=given.name, format="unknown", sha256=""),)
 
     def judged(self, documents: Sequence[Document]) -> list[DocumentReview]:
         """Recognise, recompute and check the documents of one dossier."""
         self._crashed = {}
         facts = [self._facts(index, document) for index, document in enumerate(documents)]
-        found = judge(facts, Context(pack=self._chosen, packs=self._packs, year=self._year))
+        found = judge(facts, Context(pack=self._chosen, knowledge=self._knowledge, year=self._year))
         return identified(
             [
                 _of_document(found, view, document, self._crashed.get(view.index, ()))

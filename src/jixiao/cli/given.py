@@ -15,7 +15,7 @@ def given_pack(rules: str | None) -> RulePack | None:
     """The pack that --rules names, by id or file."""
     if rules is None:
         return None
-    from jixiao.application.packs import load_pack
+    from jixiao.paths import load_pack
 
     return load_pack(rules)
 

@@ -93,7 +93,7 @@ class Marks:
         self,
         review: Review,
         out: Path,
-        make: Callable[[DocumentReview, str], Made],
+        make: Callable[[DocumentReview, bytes, str], Made],
         language: str,
         tell: Callable[[str], None],
     ) -> int:
@@ -107,7 +107,7 @@ class Marks:
         refused: list[str] = []
         for reviewed, target in targets:
             try:
-                made.append((target, make(reviewed, language)))
+                made.append((target, make(reviewed, _content(reviewed), language)))
             except UserError as error:
                 if len(targets) == 1:
                     raise
@@ -186,10 +186,16 @@ class Marks:
 _OWN = (".docx", ".docm", ".xlsx", ".xlsm", ".pdf")
 
 
-def _annotated(reviewed: DocumentReview, language: str) -> Made:
+def _content(reviewed: DocumentReview) -> bytes:
+    """The file again; nothing where it could not be read the first time, which marking refuses."""
+    facts = reviewed.view.document
+    return Path(facts.path).read_bytes() if facts.readable else b""
+
+
+def _annotated(reviewed: DocumentReview, content: bytes, language: str) -> Made:
     from jixiao.application.marking import annotate
 
-    made = annotate(reviewed, language=language)
+    made = annotate(reviewed, content, language=language)
     counts = Counter(finding.severity.value for finding in made.marked)
     errors, warnings, remarks = counts["error"], counts["warning"], counts["remark"]
     zh = f"标出问题{len(made.marked)}处：错误{errors}处，警告{warnings}处，提示{remarks}处。"
@@ -204,11 +210,11 @@ def _annotated(reviewed: DocumentReview, language: str) -> Made:
     ]
 
 
-def _corrected(reviewed: DocumentReview, language: str) -> Made:
+def _corrected(reviewed: DocumentReview, content: bytes, language: str) -> Made:
     from jixiao.application.marking import correct
     from jixiao.rendering.words import place_words
 
-    made = correct(reviewed, language=language)
+    made = correct(reviewed, content, language=language)
     english = language == "en"
     changes: dict[str, list[str]] = {}  # one change may mend what several checks found
     for finding, change in made.applied:

@@ -159,7 +159,7 @@ def _check_out(out: Path | None, paths: tuple[str, ...], kind: str) -> None:
 def _accepted(path: Path | None) -> Accepted | None:
     if path is None:
         return None
-    from jixiao.application.acceptance import load_accepted
+    from jixiao.paths import load_accepted
 
     try:
         return load_accepted(path)
@@ -177,16 +177,17 @@ def _reviewed(
     separate: bool,
     accepted: Accepted | None,
 ) -> Review:
-    from jixiao.application.reviewing import review as review_paths
+    from jixiao.application.reviewing import review as review_files
+    from jixiao.paths import to_review
 
     with progress_bar("正在审核") as progress:
-        return review_paths(
-            paths, pack=pack, year=year, separate=separate, accept=accepted, progress=progress
-        )
+        given = to_review(paths, progress)
+        return review_files(given, pack=pack, year=year, separate=separate, accept=accepted)
 
 
 def _deliver(result: Review, kind: str, out: Path | None, verdicts: bool, lang: str) -> None:
     from jixiao.application.rendering import render
+    from jixiao.paths import content_at
 
     on_terminal = out is None and sys.stdout.isatty()
     data = render(
@@ -196,6 +197,7 @@ def _deliver(result: Review, kind: str, out: Path | None, verdicts: bool, lang: 
         verdicts=verdicts,
         colour=on_terminal and kind == "text",
         width=terminal_width() if on_terminal else None,
+        originals=content_at,
     )
     try:
         if out is None:

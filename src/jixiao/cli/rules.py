@@ -46,7 +46,7 @@ def rules_list(lang: str) -> int:
 @_LANG
 def rules_show(name: str, lang: str) -> int:
     """查看一个规则包的全部参数，每个都注明来源。"""
-    from jixiao.application.packs import load_pack
+    from jixiao.paths import load_pack
     from jixiao.rendering.packs import pack_text
 
     put(pack_text(load_pack(name), lang).encode())
@@ -59,13 +59,14 @@ def rules_show(name: str, lang: str) -> int:
 @_LANG
 def rules_check(file: Path, was: str | None, lang: str) -> int:
     """检查一个规则包文件：键名、数值、依据、档次是否首尾相接。有错退出状态为 1，打不开为 2。"""
-    from jixiao.application.packs import hold_to, load_file
+    from jixiao.application.packs import hold_to
     from jixiao.core.packs import digest_of
+    from jixiao.paths import pack_at
 
     if not file.is_file():
         fail(f"没有文件 {file}", f"there is no file {file}")
     try:
-        pack = load_file(file)
+        pack = pack_at(file)
         if was is not None:
             hold_to(pack, was)
     except UserError as error:
@@ -83,7 +84,7 @@ def rules_check(file: Path, was: str | None, lang: str) -> int:
 
 
 def _listed(lang: str) -> str:
-    from jixiao.application.packs import load_packs
+    from jixiao.knowledge.packs import load_packs
     from jixiao.rendering.packs import packs_text
 
     return packs_text(tuple(load_packs().values()), lang)

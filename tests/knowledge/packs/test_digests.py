@@ -11,7 +11,8 @@ import pytest
 from jixiao.core.errors import UserError
 from jixiao.core.packs import digest_of, name_of
 from jixiao.judging.scoring import score_form
-from jixiao.knowledge.packs import hold, load_file, load_packs, recorded_digests
+from jixiao.knowledge.packs import hold, load_packs, recorded_digests
+from jixiao.paths import pack_at
 from tests.building import self_evaluation
 
 PACKS = load_packs()
@@ -25,7 +26,7 @@ TEXT = (
 def digest(folder: Path, text: str) -> str:
     path = folder / "bureau.toml"
     path.write_text(text, "utf-8")
-    return digest_of(load_file(path))
+    return digest_of(pack_at(path))
 
 
 def test_what_is_shipped_is_what_is_recorded() -> None:

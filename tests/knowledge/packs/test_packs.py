@@ -13,7 +13,8 @@ import pytest
 from jixiao.core.errors import UserError
 from jixiao.core.packs import RulePack
 from jixiao.judging.choosing import choose
-from jixiao.knowledge.packs import load_file, load_packs
+from jixiao.knowledge.packs import load_packs
+from jixiao.paths import pack_at
 from tests.building import funding, monitoring, self_evaluation
 
 PACKS = load_packs()
@@ -94,7 +95,7 @@ def test_the_national_pack_for_insurance_funds_has_no_weights_of_projects() -> N
 
 def test_a_rule_that_is_not_there_cannot_be_left_out(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="without 里的“wieghts”"):
-        load_file(written(tmp_path, HEAD + 'extends = "cn-2020"\nwithout = ["wieghts"]\n'))
+        pack_at(written(tmp_path, HEAD + 'extends = "cn-2020"\nwithout = ["wieghts"]\n'))
 
 
 def written(folder: Path, text: str) -> Path:
@@ -111,7 +112,7 @@ HEAD = (
 
 
 def test_a_bureaus_pack_extends_a_shipped_one(tmp_path: Path) -> None:
-    pack = load_file(
+    pack = pack_at(
         written(
             tmp_path,
             HEAD + 'extends = "cn-2020"\n[rounding]\nplaces = 1\nsource = { kind = "document" }\n',
@@ -123,7 +124,7 @@ def test_a_bureaus_pack_extends_a_shipped_one(tmp_path: Path) -> None:
 
 
 def test_numbers_are_read_exactly(tmp_path: Path) -> None:
-    pack = load_file(
+    pack = pack_at(
         written(
             tmp_path,
             HEAD + '[over]\npolicy = "flag"\nthreshold = 1.15\nsource = { kind = "document" }\n',
@@ -183,7 +184,7 @@ def test_numbers_are_read_exactly(tmp_path: Path) -> None:
 )
 def test_mistakes_are_told_with_file_and_key(tmp_path: Path, text: str, zh: str) -> None:
     with pytest.raises(UserError) as caught:
-        load_file(written(tmp_path, text))
+        pack_at(written(tmp_path, text))
     assert zh in caught.value.text.zh
     assert "bureau.toml" in caught.value.text.zh
     assert "bureau.toml" in caught.value.text.en
@@ -191,11 +192,11 @@ def test_mistakes_are_told_with_file_and_key(tmp_path: Path, text: str, zh: str)
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="打不开"):
-        load_file(tmp_path / "none.toml")
+        pack_at(tmp_path / "none.toml")
     binary = tmp_path / "gbk.toml"
     binary.write_bytes("title = '规则'".encode("gb18030"))
     with pytest.raises(UserError, match="UTF-8"):
-        load_file(binary)
+        pack_at(binary)
 
 
 @pytest.mark.parametrize(

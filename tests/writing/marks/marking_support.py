@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from jixiao.application.reviewing import review
+from jixiao.api import review
+from jixiao.application.marking import Annotated, Corrected, annotate, correct
 from jixiao.checks.review import DocumentReview
 from jixiao.core.documents import Document, Paragraph
 from jixiao.core.findings import Severity
@@ -29,6 +30,16 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 def reviewed(path: Path) -> DocumentReview:
     """The review of one file."""
     return review([path]).documents[0]
+
+
+def annotated(result: DocumentReview) -> Annotated:
+    """The copy with notes of the file that was reviewed."""
+    return annotate(result, Path(result.view.document.path).read_bytes())
+
+
+def corrected(result: DocumentReview) -> Corrected:
+    """The corrected copy of the file that was reviewed."""
+    return correct(result, Path(result.view.document.path).read_bytes())
 
 
 def note(

@@ -12,7 +12,6 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from jixiao.application.marking import annotate
 from jixiao.core.findings import Severity
 from jixiao.core.places import Place
 from jixiao.reading.word.spots import find_spots
@@ -22,6 +21,7 @@ from tests.writing.marks.marking_support import (
     EXAMPLES,
     SIGNATURE,
     W,
+    annotated,
     changed_parts,
     commented,
     members,
@@ -91,7 +91,7 @@ def marked(data: bytes, *at: Place) -> Marked:
 def test_examples_carry_every_finding_and_nothing_else_changes(name: str) -> None:
     before = (EXAMPLES / name).read_bytes()
     result = reviewed(EXAMPLES / name)
-    made = annotate(result)
+    made = annotated(result)
     assert not made.left
     assert changed_parts(before, made.data) == {
         "[Content_Types].xml",
@@ -109,7 +109,7 @@ def test_examples_carry_every_finding_and_nothing_else_changes(name: str) -> Non
 
 
 def test_a_comment_says_severity_code_message_expected_formula_and_what_to_do() -> None:
-    made = annotate(reviewed(EXAMPLES / "yanchi-2024.docx"))
+    made = annotated(reviewed(EXAMPLES / "yanchi-2024.docx"))
     text = next(text for _, text in commented(made.data).values() if "S306" in text)
     assert text.startswith("【错误 S306】")
     assert "\n应为：1.43" in text
@@ -118,7 +118,7 @@ def test_a_comment_says_severity_code_message_expected_formula_and_what_to_do() 
 
 
 def test_word_libraries_and_libreoffice_open_the_copy(tmp_path: Path) -> None:
-    made = annotate(reviewed(EXAMPLES / "yanchi-2024.docx"))
+    made = annotated(reviewed(EXAMPLES / "yanchi-2024.docx"))
     opened = docx.Document(io.BytesIO(made.data))
     assert len(list(opened.comments)) == len(made.marked)
     assert {comment.author for comment in opened.comments} == {"绩效审核"}
@@ -305,7 +305,7 @@ def test_any_stretch_of_any_paragraph_is_marked_and_reads_as_before(
 
 
 def test_severities_are_told_apart_in_the_heading() -> None:
-    made = annotate(reviewed(EXAMPLES / "yopurga-monitoring-2020.docx"))
+    made = annotated(reviewed(EXAMPLES / "yopurga-monitoring-2020.docx"))
     heads = {text[1:3] for _, text in commented(made.data).values()}
     assert heads == {"错误", "警告", "提示"}
     assert {finding.severity for finding in made.marked} == set(Severity)

@@ -17,7 +17,6 @@ import pytest
 from PIL import Image
 from pypdf.generic import NameObject, NumberObject, RectangleObject
 
-from jixiao.application.marking import annotate
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
 from jixiao.core.places import Place
@@ -27,6 +26,7 @@ from jixiao.writing.marks.pdf import annotate_pdf
 from tests.writing.marks.marking_support import (
     EXAMPLES,
     SIGNATURE,
+    annotated,
     note,
     place_of,
     read,
@@ -162,7 +162,7 @@ def packed(data: bytes) -> bytes:
 )
 def test_examples_carry_every_finding_behind_their_own_bytes(name: str) -> None:
     before = (EXAMPLES / name).read_bytes()
-    done = annotate(reviewed(EXAMPLES / name))
+    done = annotated(reviewed(EXAMPLES / name))
     assert not done.left
     assert done.data.startswith(before)
     assert texts(read(done.data)) == texts(read(before))
@@ -174,7 +174,7 @@ def test_examples_carry_every_finding_behind_their_own_bytes(name: str) -> None:
 
 def test_highlights_lie_on_the_very_words() -> None:
     data = REPORT.read_bytes()
-    done = annotate(reviewed(REPORT))
+    done = annotated(reviewed(REPORT))
     under = set(words_under(done.data))
     spans = {
         f.place.text[f.place.start : f.place.end] for f in done.marked if f.place.start is not None

@@ -13,13 +13,13 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from jixiao.application.marking import annotate
 from jixiao.core.findings import Severity
 from jixiao.core.places import Place
 from jixiao.writing.marks.sheets import annotate_xlsx
 from tests.writing.marks.marking_support import (
     EXAMPLES,
     SIGNATURE,
+    annotated,
     changed_parts,
     members,
     note,
@@ -91,7 +91,7 @@ def comments(data: bytes, sheet: str | None = None) -> dict[str, str]:
 )
 def test_examples_carry_every_finding_and_only_what_carries_them_changes(name: str) -> None:
     before = (EXAMPLES / name).read_bytes()
-    made = annotate(reviewed(EXAMPLES / name))
+    made = annotated(reviewed(EXAMPLES / name))
     assert not made.left
     changed = changed_parts(before, made.data)
     parts = (
@@ -181,7 +181,7 @@ def test_several_findings_of_one_cell_share_its_comment_the_gravest_first() -> N
 
 
 def test_libreoffice_opens_the_copy_and_sees_the_comments(tmp_path: Path) -> None:
-    done = annotate(reviewed(EXAMPLES / "yanchi-2024.xlsx"))
+    done = annotated(reviewed(EXAMPLES / "yanchi-2024.xlsx"))
     again = office(done.data, "xlsx", "xlsx:Calc MS Excel 2007 XML", tmp_path)
     assert set(comments(again)) == {finding.place.cell for finding in done.marked}
 

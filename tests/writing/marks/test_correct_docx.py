@@ -11,8 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from jixiao.application.marking import correct
-from jixiao.application.reviewing import review
+from jixiao.api import review
 from jixiao.core.places import Place
 from jixiao.reading.word.spots import find_spots
 from jixiao.writing.marks.notes import Change, Marked
@@ -23,6 +22,7 @@ from tests.writing.marks.marking_support import (
     W,
     changed_parts,
     commented,
+    corrected,
     members,
     note,
     office,
@@ -51,7 +51,7 @@ def test_the_safe_findings_of_an_example_are_gone_and_the_others_are_not_touched
     tmp_path: Path,
 ) -> None:
     before = reviewed(_REPORT)
-    done = correct(before)
+    done = corrected(before)
     assert not done.left
     assert {finding.code for finding, _ in done.applied} == {
         "U521",

@@ -10,15 +10,22 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from jixiao.application.marking import correct
-from jixiao.application.reviewing import review, review_documents
+from jixiao.api import review
 from jixiao.checks.review import DocumentReview
 from jixiao.core.findings import Correction, Finding, Severity, Text
 from jixiao.core.places import Place
 from jixiao.reading import read_path
 from jixiao.writing.marks.notes import Change
 from jixiao.writing.marks.sheets import correct_xlsx
-from tests.writing.marks.marking_support import SIGNATURE, changed_parts, members, note, read, texts
+from tests.writing.marks.marking_support import (
+    SIGNATURE,
+    changed_parts,
+    corrected,
+    members,
+    note,
+    read,
+    texts,
+)
 from tests.writing.marks.sheet_support import xlsx
 
 
@@ -154,9 +161,7 @@ def with_findings(path: Path, *findings: Finding) -> DocumentReview:
     """The review of a file with these findings instead of its own."""
     import msgspec
 
-    return msgspec.structs.replace(
-        review_documents(read_path(path)).documents[0], findings=findings
-    )
+    return msgspec.structs.replace(review(read_path(path)).documents[0], findings=findings)
 
 
 def test_only_safe_corrections_are_made_bare_numbers_stay_bare_and_conflicts_are_left(
@@ -173,7 +178,7 @@ def test_only_safe_corrections_are_made_bare_numbers_stay_bare_and_conflicts_are
         name: Place(sheet="表", cell=name, text=text)
         for name, text in (("A1", "16592"), ("B1", "7"), ("C1", "8"))
     }
-    done = correct(
+    done = corrected(
         with_findings(
             path,
             finding(places["A1"], "16592", "165692万元"),
@@ -191,7 +196,7 @@ def test_only_safe_corrections_are_made_bare_numbers_stay_bare_and_conflicts_are
 def test_a_value_that_does_not_read_back_is_withdrawn(tmp_path: Path) -> None:
     path = tmp_path / "表.xlsx"
     path.write_bytes(xlsx('<row r="1"><c r="A1" s="1"><v>0.5</v></c><c r="B1"><v>7</v></c></row>'))
-    done = correct(
+    done = corrected(
         with_findings(
             path,
             finding(Place(sheet="表", cell="A1", text="50.00%"), "50.00%", "50.125%"),
@@ -217,7 +222,7 @@ def test_a_form_is_reviewed_again_without_the_findings_that_were_mended(tmp_path
     safe = msgspec.structs.replace(
         wrong, correction=Correction(text=wrong.correction.text, safe=True)
     )
-    done = correct(msgspec.structs.replace(first, findings=(safe,)))
+    done = corrected(msgspec.structs.replace(first, findings=(safe,)))
     copy = tmp_path / "更正.xlsx"
     copy.write_bytes(done.data)
     assert [

@@ -11,7 +11,6 @@ from decimal import Decimal
 from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
-from pathlib import Path
 from types import MappingProxyType
 
 import msgspec
@@ -80,24 +79,24 @@ def hold(pack: RulePack, recorded: str) -> None:
         )
 
 
-def load_file(path: str | Path) -> RulePack:
-    """A bureau's own pack. Raises UserError with the file, the key and the cause."""
-    file = Path(path)
+def pack_of(content: bytes, name: str, beside: Mapping[str, bytes] | None = None) -> RulePack:
+    """The pack that a TOML file's content holds. ``name`` is the file's; ``beside`` are other pack
+    files by name, which it may extend as it may the shipped ones. Raises UserError with the file,
+    the key and the cause.
+    """
     try:
-        text = file.read_text("utf-8-sig")
-    except OSError as error:
-        raise user_error(
-            "E001",
-            f"规则文件 {file} 打不开：{error.strerror}",
-            f"cannot open the rule file {file}: {error.strerror}",
-        ) from error
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise user_error(
-            "E031", f"规则文件 {file} 不是 UTF-8 文本", f"the rule file {file} is not UTF-8 text"
+            "E031", f"规则文件 {name} 不是 UTF-8 文本", f"the rule file {name} is not UTF-8 text"
         ) from error
-    table = _decode(text, file.name)
-    name = str(table.get("id", file.stem))
-    return _build(name, file.name, {**_shipped(), **_neighbours(file), name: table})
+    table = _decode(text, name)
+    own = _id_in(table, name)
+    return _build(own, name, {**_shipped(), **_extendable(beside or {}), own: table})
+
+
+def _id_in(table: Mapping[str, object], name: str) -> str:
+    return str(table.get("id", name.removesuffix(".toml")))
 
 
 @lru_cache(maxsize=1)
@@ -116,19 +115,15 @@ def _shipped() -> Mapping[str, dict[str, object]]:
     )
 
 
-def _neighbours(file: Path) -> dict[str, dict[str, object]]:
-    """Packs beside a bureau's file, which it may extend; a broken neighbour is only an error when
-    it is asked for.
-    """
+def _extendable(files: Mapping[str, bytes]) -> dict[str, dict[str, object]]:
+    """The packs of files by id; a broken one is only an error when it is asked for."""
     found: dict[str, dict[str, object]] = {}
-    for other in sorted(file.parent.glob("*.toml")):
-        if other == file:
-            continue
+    for name, content in files.items():
         try:
-            table = _decode(other.read_text("utf-8-sig"), other.name)
-        except (UserError, OSError, UnicodeDecodeError):
+            table = _decode(content.decode("utf-8-sig"), name)
+        except (UserError, UnicodeDecodeError):
             continue
-        found.setdefault(str(table.get("id", other.stem)), table)
+        found.setdefault(_id_in(table, name), table)
     return found
 
 

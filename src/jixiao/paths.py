@@ -1,0 +1,115 @@
+"""Paths to values, for the command line and the Python API: what lies at paths, opened when it is
+asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jixiao.application.sources import Source
+from jixiao.core.errors import user_error
+
+if TYPE_CHECKING:
+    from jixiao.application.acceptance import Accepted
+    from jixiao.application.progressing import Progress
+    from jixiao.core.documents import Document
+    from jixiao.core.packs import RulePack
+    from jixiao.knowledge.shelf import Knowledge
+
+_DATA_FILES = frozenset({".yaml", ".yml", ".json", ".toml"})
+
+
+def to_review(
+    given: Iterable[str | Path | Source | Document], progress: Progress | None = None
+) -> Iterator[Source | Document]:
+    """The files at and below paths, each opened when it is asked for, under its path; of one that
+    cannot be opened the document that says so. Contents and documents are given on as they are.
+    """
+    from jixiao.reading import opened
+
+    listed = [each for one in given for each in _expanded(one)]
+    for done, each in enumerate(listed):
+        if not isinstance(each, Path):
+            yield each
+            continue
+        if progress is not None:
+            progress(each.name, done, len(listed))
+        content = opened(each)
+        yield Source(str(each), content) if isinstance(content, bytes) else content
+
+
+def _expanded(
+    given: str | Path | Source | Document,
+) -> Iterator[Path | Source | Document]:
+    """Of a folder the files below it. Hidden and temporary files and data files (what fill, monitor
+    and report take) are no documents to review.
+    """
+    path = Path(given) if isinstance(given, str) else given
+    if isinstance(path, Path) and path.is_dir():
+        inside = sorted(each for each in path.rglob("*") if each.is_file())
+        yield from (each for each in inside if not _is_passed_over(each.relative_to(path)))
+    else:
+        yield path
+
+
+def _is_passed_over(path: Path) -> bool:
+    return path.suffix.lower() in _DATA_FILES or any(
+        part.startswith((".", "~$")) for part in path.parts
+    )
+
+
+def load_accepted(path: str | Path) -> Accepted:
+    """Read accepted findings. Raises UserError where the list is unusable or a reason is
+    missing, OSError where there is no file.
+    """
+    from jixiao.application.acceptance import accepted_of
+
+    return accepted_of(Path(path).read_bytes())
+
+
+def load_pack(name: str | Path, knowledge: Knowledge | None = None) -> RulePack:
+    """A pack by its id (``cn-2020``), a shipped one or one of ``knowledge``; else that of a TOML
+    file. Raises UserError where there is neither or the file is wrong.
+    """
+    from jixiao.application.packs import pack_named
+    from jixiao.knowledge.shelf import shipped
+
+    is_file = str(name) not in (knowledge or shipped()).packs and Path(name).is_file()
+    return pack_at(Path(name)) if is_file else pack_named(str(name), knowledge)
+
+
+def pack_at(file: Path) -> RulePack:
+    """A bureau's own pack, which may extend the packs beside it. Raises UserError with the file,
+    the key and the cause.
+    """
+    from jixiao.knowledge.packs import pack_of
+
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise user_error(
+            "E001",
+            f"规则文件 {file} 打不开：{error.strerror}",
+            f"cannot open the rule file {file}: {error.strerror}",
+        ) from error
+    return pack_of(content, file.name, _neighbours(file))
+
+
+def _neighbours(file: Path) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for other in sorted(file.parent.glob("*.toml")):
+        if other != file:
+            with suppress(OSError):
+                found[other.name] = other.read_bytes()
+    return found
+
+
+def content_at(path: str) -> bytes | None:
+    """A file's content once more; None where it cannot be had."""
+    try:
+        return Path(path).read_bytes()
+    except (OSError, ValueError):
+        return None
