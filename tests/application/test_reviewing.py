@@ -195,11 +195,15 @@ def test_a_file_is_opened_when_the_review_comes_to_it(folder: Path) -> None:
 
 
 def test_a_form_is_judged_by_the_packs_that_are_known(folder: Path) -> None:
-    own = msgspec.structs.replace(shipped().packs["cn-2020"], id="own", version="1")
-    known = Knowledge(packs={"own": own})
+    national = shipped().packs["cn-2020"]
+    own = msgspec.structs.replace(national, id="own", version="1", regions=("某县",))
+    known = Knowledge(packs={"own": own, "cn-2020": national})
     (form,) = review(folder / "甲.txt", knowledge=known).documents[0].view.forms
     assert form.pack == own
     (form,) = check(form.form, Context(knowledge=known)).documents[0].view.forms
     assert form.pack == own
-    with pytest.raises(UserError, match="cn-2020"):
-        review(folder / "甲.txt", pack="cn-2020", knowledge=known)
+    assert review(folder / "甲.txt", pack="own", knowledge=known).documents[0].internal == ()
+    with pytest.raises(UserError, match="ningxia-2024"):
+        review(folder / "甲.txt", pack="ningxia-2024", knowledge=known)
+    with pytest.raises(ValueError, match="cn-2020"):
+        Knowledge(packs={"own": own})

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from jixiao.core.forms import HEAD, MONITORING, Form
 from jixiao.core.packs import RulePack
 from jixiao.judging.printed import PrintedRules, lower_ends, printed_rules
+from jixiao.knowledge.shelf import NATIONAL
 
-NATIONAL, INSURANCE = "cn-2020", "cn-si-2022"
+INSURANCE = "cn-si-2022"
 _LONGEST = 60  # longer lines tell a story in which other places occur
 
 

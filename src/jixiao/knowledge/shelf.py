@@ -9,11 +9,20 @@ import msgspec
 from jixiao.core.packs import RulePack
 from jixiao.knowledge.packs import load_packs
 
+NATIONAL = "cn-2020"
+"""The pack for forms that no other is for."""
+
 
 class Knowledge(msgspec.Struct, frozen=True, kw_only=True):
-    """``packs`` by id: a form's rule pack is chosen of them where the user names none."""
+    """``packs`` by id: a form's rule pack is chosen of them where the user names none. Raises
+    ValueError where the national one is not among them.
+    """
 
     packs: Mapping[str, RulePack]
+
+    def __post_init__(self) -> None:
+        if NATIONAL not in self.packs:
+            raise ValueError(f"the packs must hold {NATIONAL}, which is for forms without another")
 
 
 def shipped() -> Knowledge:
