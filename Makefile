@@ -46,7 +46,7 @@ imports:
 unit:
 	$(BIN)/python -m pytest -n 2
 
-mutants: setup  ## faults put into core, judging, checks and filling: which would the tests notice (half an hour)
+mutants: setup  ## faults put into core, judging, checks and filling: which would the tests notice (half an hour; goes on where it was broken off)
 	@$(BIN)/python tools/mutants.py
 
 bench: setup  ## the measurements of bench/, one after the other

@@ -42,3 +42,38 @@ def test_the_usual_slips_are_among_them(said: str) -> None:
 
 def test_words_that_do_not_run_are_left_alone() -> None:
     assert all("Doc" not in each.said and "int" not in each.said for each in mutants_of(SOURCE))
+
+
+UNSEEN = '''
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    LIMIT = 1
+__all__ = ["told"]
+
+class Told(Struct, frozen=True):
+    """Doc 1."""
+
+    many: bool = False
+
+def told(count: int, words: str) -> Told:
+    """Doc 2."""
+    assert count > 3, "4"
+    return Text("共" + words[5:], f"{words[6:]} in all" if count else "")
+'''
+
+
+def test_what_no_run_and_no_user_sees_is_left_alone() -> None:
+    assert [each.said for each in mutants_of(UNSEEN)] == ["False → True", "5 → 6"]
+
+
+def test_a_condition_is_turned_round_only_once() -> None:
+    faults = [each.said for each in mutants_of("a = 1 if b is None else 2")]
+    assert faults == ["b is None → b is not None", "1 → 2", "2 → 3"]
+
+
+def test_a_fault_knows_the_lines_of_its_statement() -> None:
+    (fault,) = [each for each in mutants_of("a = (\n    b +\n    c\n)\n") if "+" in each.said]
+    assert (fault.line, list(fault.lines)) == (2, [1, 2, 3, 4])
+    body = next(each for each in mutants_of("if b < c:\n    a()\n") if "<" in each.said)
+    assert list(body.lines) == [1]
