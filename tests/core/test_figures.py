@@ -23,7 +23,15 @@ from jixiao.core.figures import (
     scan,
     shown,
 )
-from jixiao.core.figures.units import MONEY_UNITS, PERCENT, WAN_YUAN, in_wan, money_unit
+from jixiao.core.figures.units import (
+    MONEY_UNITS,
+    PERCENT,
+    WAN_YUAN,
+    YI_YUAN,
+    Unit,
+    in_wan,
+    money_unit,
+)
 from tests.bounds import bounded
 
 UNITS = {
@@ -434,3 +442,22 @@ def test_units_of_money_have_one_scale() -> None:
     assert all(parse_unit(symbol) == unit for symbol, unit in MONEY_UNITS.items())
     assert (in_wan("元"), in_wan("亿元")) == (Decimal("0.0001"), 10_000)
     assert money_unit("万") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "said"),
+    [
+        ("1.38", YI_YUAN, "1.38亿元"),
+        ("1.38亿元", YI_YUAN, "1.38亿元"),
+        ("９５％", None, "９５％"),
+        ("1.2百分点", None, "1.2百分点"),
+        ("2万 人", None, "2万 人"),
+        ("28600万", WAN_YUAN, "28600万"),
+        ("百分之九十六", None, "百分之九十六"),
+        ("3", None, "3"),
+    ],
+)
+def test_a_figure_is_told_with_its_unit_once(text: str, unit: Unit | None, said: str) -> None:
+    figure = parse(text)
+    assert figure is not None
+    assert (figure.with_unit(unit) if unit else figure).in_words == said

@@ -10,7 +10,7 @@ import msgspec
 
 from jixiao.core.figures.intervals import Interval
 from jixiao.core.figures.rounding import quantum, shown
-from jixiao.core.figures.units import COMPOSITE, COUNT, POINTS, Unit
+from jixiao.core.figures.units import COMPOSITE, COUNT, POINTS, Unit, fold
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,8 +60,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
         """The print with its unit, where that stands elsewhere (in the table's head): 1.38亿元 for
         1.38.
         """
-        symbol = self.unit.symbol if self.unit else ""
-        return self.text if not symbol or symbol in self.text else f"{self.text}{symbol}"
+        bare = fold(self.text)[-1:].isdigit()
+        return f"{self.text}{self.unit.symbol}" if self.unit and bare else self.text
 
     def with_unit(self, unit: Unit | None, *, stated: bool = False) -> Figure:
         """The figure under a unit that stands elsewhere; exactness follows the unit."""
