@@ -4,18 +4,17 @@ area.
 
 from __future__ import annotations
 
-import re
-
 from jixiao.checks.views import DocumentView, FormView
+from jixiao.core.regex import regex
 from jixiao.knowledge.funds import without_funds
 
-_A_PROJECTS = re.compile(
+_A_PROJECTS = regex(
     r"经费|补助|补贴资金|救助|配套|征缴|宣传|稽核|监管|印刷|运维|系统|平台|购买|参保|缴费|资助|代缴|奖励|培训|服务|工作|扩面|资金|信息化|能力|建设"
 )
-_PLAIN = re.compile(
+_PLAIN = regex(
     r"基金|支出|收入|项目|社会保险|社保|保险|养老|医疗|基本|本级|年度|预算|绩效|情况|城镇|城乡|居民|职工|[（(][^（）()]*[)）]|\d{4}|[\s：:、，]"
 )
-_AREA = re.compile(r"[一-龥]{1,8}?(?:自治州|自治县|自治区|地区|盟|州|市|县|区|旗|省)")
+_AREA = regex(r"[一-龥]{1,8}?(?:自治州|自治县|自治区|地区|盟|州|市|县|区|旗|省)")
 _HEAD = 6
 
 

@@ -4,7 +4,6 @@ parts, the execution rate.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 import msgspec
@@ -14,6 +13,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.fieldvalues import other_reading
 from jixiao.core.figures import HUNDRED, Figure, parse
 from jixiao.core.forms import FundingRow
+from jixiao.core.regex import regex
 from jixiao.core.ties import Operand
 from jixiao.judging.execution import total_index
 
@@ -27,8 +27,8 @@ NAMES = {
     "points": "执行率分值",
     "score": "执行率得分",
 }
-_LABELS = re.compile(r"(?:预算数|到位数|执行数|其中|[:：\s])+")
-_REST = re.compile(r"其他|其它")
+_LABELS = regex(r"(?:预算数|到位数|执行数|其中|[:：\s])+")
+_REST = regex(r"其他|其它")
 
 
 def amount(view: FormView, index: int, field: str) -> Operand | None:

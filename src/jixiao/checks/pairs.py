@@ -4,7 +4,6 @@ self-evaluation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -13,8 +12,9 @@ from jixiao.checks.views import DossierView, FormView
 from jixiao.core.figures import fold
 from jixiao.core.forms import Entry
 from jixiao.core.places import Place
+from jixiao.core.regex import regex
 
-_NOISE = re.compile(r"[\s（）()“”\"《》：:、，,。.]|基金支出项目|支出项目|项目$")
+_NOISE = regex(r"[\s（）()“”\"《》：:、，,。.]|基金支出项目|支出项目|项目$")
 
 
 def stages(view: DossierView, earlier: str, later: str) -> Iterator[tuple[FormView, FormView]]:

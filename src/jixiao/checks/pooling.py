@@ -4,20 +4,18 @@ a county's share of a fund that its prefecture pools has no balance to judge.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
 from jixiao.core.forms import Form
 from jixiao.core.packs import POOLING_LEVELS, RulePack
 from jixiao.core.periods import Period
+from jixiao.core.regex import regex
 from jixiao.knowledge.funds import parent_of
 
-_COUNTY = re.compile(
-    r"[一-龥]{1,8}(?:自治县|县|旗)(?![级市域区])|[一-龥]{1,6}[市州盟][一-龥]{1,6}?区"
-)
-_PREFECTURE = re.compile(r"[一-龥]{1,8}?(?:自治州|地区|盟|州|市)")
-_PROVINCE = re.compile(r"[一-龥]{1,6}?(?:自治区|省)")
+_COUNTY = regex(r"[一-龥]{1,8}(?:自治县|县|旗)(?![级市域区])|[一-龥]{1,6}[市州盟][一-龥]{1,6}?区")
+_PREFECTURE = regex(r"[一-龥]{1,8}?(?:自治州|地区|盟|州|市)")
+_PROVINCE = regex(r"[一-龥]{1,6}?(?:自治区|省)")
 
 
 def level_of(words: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -14,11 +13,12 @@ from jixiao.checks.views import FormView
 from jixiao.core.figures import Figure
 from jixiao.core.figures.units import PERCENT, RATIO
 from jixiao.core.forms import Entry
+from jixiao.core.regex import regex
 from jixiao.core.ties import Formula, Judged, Operand, Outcome, Tie, judge, ratio, ratio_less
 from jixiao.judging.execution import total_index
 from jixiao.judging.monitoring import own_rates
 
-_AMOUNT = re.compile(r"支出.{0,6}(?:预算)?(?:金额|数额|总额)|(?:预算|支出)金额")
+_AMOUNT = regex(r"支出.{0,6}(?:预算)?(?:金额|数额|总额)|(?:预算|支出)金额")
 
 
 def rate_rows(view: FormView) -> Iterator[tuple[Row, Operand]]:

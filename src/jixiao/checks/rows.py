@@ -4,7 +4,6 @@ what the row should come to.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -17,6 +16,7 @@ from jixiao.core.figures.units import POINTS, RATIO
 from jixiao.core.forms import Entry, Indicator
 from jixiao.core.periods import years_in
 from jixiao.core.places import Place
+from jixiao.core.regex import regex
 from jixiao.core.ties import Operand
 from jixiao.core.words import blank
 from jixiao.judging.criteria import Attainment, Criterion, CriterionKind, Stage
@@ -27,7 +27,7 @@ QUANTITATIVE = frozenset(
     {CriterionKind.AT_LEAST, CriterionKind.AT_MOST, CriterionKind.EXACT, CriterionKind.BETWEEN}
 )
 TIMED = frozenset({CriterionKind.DEADLINE, CriterionKind.PERIODIC, CriterionKind.WITHIN})
-_NUMBERED = re.compile(r"^\s*(?:指标|目标)\s*\d+\s*[:：、.．]?\s*|^\s*\d{1,2}\s*[、.．](?!\d)\s*")
+_NUMBERED = regex(r"^\s*(?:指标|目标)\s*\d+\s*[:：、.．]?\s*|^\s*\d{1,2}\s*[、.．](?!\d)\s*")
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,13 +14,14 @@ from jixiao.core.figures import Figure, cut_off, half_up, shown
 from jixiao.core.findings import Correction, OperandShown, Severity, Text, Verdict
 from jixiao.core.forms import entries
 from jixiao.core.packs import Source
+from jixiao.core.regex import regex
 from jixiao.judging.shares import INVERSE, shares_in_use
 
-_PRINTED_RULE = re.compile(
+_PRINTED_RULE = regex(
     r"B\s*/\s*A|A\s*/\s*B|[(（]B[)）]\s*/|实际(?:完成)?值\s*[(（]?B?[)）]?\s*/|(?:达到|完成|大于等于)[^。"
     r"；]{0,12}(?:记|得|计)满分|完成值/指标值"
 )
-_FULL_RULE = re.compile(
+_FULL_RULE = regex(
     r"(?:达到|完成|达成|大于等于|优于|不低于)[^。"
     r"；]{0,16}(?:记|得|计|给)(?:该?项?指标)?的?(?:满分|全分)|(?:记|得|计)满分"
 )

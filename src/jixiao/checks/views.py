@@ -4,7 +4,6 @@ the recomputed result.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -13,11 +12,12 @@ from jixiao.core.facts import DocumentFacts, Dossier
 from jixiao.core.figures import Figure
 from jixiao.core.forms import Entry, Form
 from jixiao.core.packs import RulePack
+from jixiao.core.regex import regex
 from jixiao.core.statements import Statement
 from jixiao.core.ties import Operand
 from jixiao.judging.results import FormResult
 
-_STEP = re.compile(r"(\w+)(?:\[(\d+)\])?")
+_STEP = regex(r"(\w+)(?:\[(\d+)\])?")
 
 
 class FormView(msgspec.Struct, frozen=True, kw_only=True, dict=True):

@@ -6,17 +6,19 @@ from __future__ import annotations
 
 import re
 
-GOAL_REACHED = re.compile(
+from jixiao.core.regex import regex
+
+GOAL_REACHED = regex(
     r"(?:达到|达成|实现|完成)(?:了|到)?(?:年初|年度|全年|预定|预期|设定|各项|全部|总体|既定|的|绩效){0,6}(?:目标|效果)(?!的?\s*\d)|圆满完成|全面完成(?:了)?(?:年度|各项|全部)|全部完成|超额完成"
 )
-_NEGATED = re.compile(
+_NEGATED = regex(
     r"(?:未|没有|没|尚未|不能|无法|部分|基本|确保|力争|争取|为|以|预期|保证|聚焦|围绕|促进)[^，。"
     r"；,;]{0,6}$"
 )
-NO_DEVIATION = re.compile(
+NO_DEVIATION = regex(
     r"(?:无|没有|不存在|未出现|未发生)(?:明显|较大|任何|重大|目标)?偏差|偏差(?:率)?为?(?:0|零)(?![.\d])"
 )
-CHANGE_EXPLAINED = re.compile(
+CHANGE_EXPLAINED = regex(
     r"调整|追加|调增|调减|压减|核减|追减|收回|增加预算|减少预算|结转|调剂|统筹使用|下达"
 )
 

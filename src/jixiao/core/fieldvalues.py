@@ -4,7 +4,6 @@ targets assigned.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -13,13 +12,14 @@ import msgspec
 from jixiao.core.figures import HUNDRED, Figure, Unit, fold, parse
 from jixiao.core.figures.units import MONEY, PERCENT, RATIO, SCORE, WAN_YUAN, YI_YUAN
 from jixiao.core.forms import Entry, FundingRow
+from jixiao.core.regex import regex
 
 MONEY_FIELDS = ("initial_budget", "budget", "arrived", "executed")
 
 LARGEST_FACTOR = Decimal("1.5")
 """A bare rate up to this is a factor (1.05 for 105%), beyond it a percentage."""
 _BARE_SCALES = {"万": WAN_YUAN, "亿": YI_YUAN}
-_EXPLAINED = re.compile(
+_EXPLAINED = regex(
     r"\s*([¥￥]?\d[\d,，"
     r"]*(?:\.\d+)?\s*(?:万元|亿元|千元|元|万|亿|分)?)\s*[(（][^()（）]{3,}[)）]\s*"
 )

@@ -13,21 +13,22 @@ import msgspec
 from jixiao.core.figures import fold
 from jixiao.core.forms import DEPARTMENT, Entry, Form, FundingRow, Goal, Indicator, LevelPoints
 from jixiao.core.periods import Period
+from jixiao.core.regex import regex
 from jixiao.core.statements import Statement
 
-_POINTS = re.compile(r"\(\s*\d+(?:\.\d+)?\s*分?\s*\)")
-_NUMBERING = re.compile(
+_POINTS = regex(r"\(\s*\d+(?:\.\d+)?\s*分?\s*\)")
+_NUMBERING = regex(
     r"^(?:(?:[一二三]级)?指标\s*(?:\d+|[一二三四五六七八九十]+)\s*[:：、.]"
     r"|\(\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*\)"
     r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:[、:)]|\.(?!\d))|[①-⑳])\s*"
 )
-_LIMIT = re.compile(r"(?:[≥≤><=]|\$?\\[gl]eq?)\s*\$?\s*\d.*$", re.S)
-_OF_WHICH = re.compile(r"^其中[:：]?")
-_NO_WORD = re.compile(r"[\W_]+")
-_FIGURE = re.compile(r"\d+")
+_LIMIT = regex(r"(?:[≥≤><=]|\$?\\[gl]eq?)\s*\$?\s*\d.*$", re.S)
+_OF_WHICH = regex(r"^其中[:：]?")
+_NO_WORD = regex(r"[\W_]+")
+_FIGURE = regex(r"\d+")
 _BY_WORDS = {"notes": ("note", "text"), "texts": ("text", "text"), "columns": ("column", "head")}
 _LONGEST = 32  # longer words keep their beginning, and a hash of all of them
-_STEP = re.compile(r"(\w+)\[(\d+)\]$")
+_STEP = regex(r"(\w+)\[(\d+)\]$")
 
 _Row = TypeVar("_Row", FundingRow, Goal, Indicator, LevelPoints, Statement)
 

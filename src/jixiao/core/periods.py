@@ -8,15 +8,14 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.core.figures.units import fold
+from jixiao.core.regex import regex
 
-_POINT = re.compile(
+_POINT = regex(
     r"((?:19|20)\d{2})\s*[年.\-/](?:\s*1\s*[月]?\s*[-—~至到]{1,2})?\s*(1[0-2]|0?[1-9])(?!\d)\s*月?"
 )
-_SPAN = re.compile(r"(?<!\d)1\s*月?\s*[-—~至到]{1,2}\s*(1[0-2]|[1-9])\s*月")
-_YEAR = re.compile(
-    r"(?<!\d)((?:19|20)\d{2})(?!\d)|([二][〇○零ＯO][〇○零一二三四五六七八九]{2})(?=年)"
-)
-_PRINTED = re.compile(r"(\d{4})(?:-(?:(\d\d)|(\d\d)\.\.(\d\d)|Q([1-4]))|\.\.(\d{4}))?", re.ASCII)
+_SPAN = regex(r"(?<!\d)1\s*月?\s*[-—~至到]{1,2}\s*(1[0-2]|[1-9])\s*月")
+_YEAR = regex(r"(?<!\d)((?:19|20)\d{2})(?!\d)|([二][〇○零ＯO][〇○零一二三四五六七八九]{2})(?=年)")
+_PRINTED = regex(r"(\d{4})(?:-(?:(\d\d)|(\d\d)\.\.(\d\d)|Q([1-4]))|\.\.(\d{4}))?", re.ASCII)
 _NUMERALS = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
 
 

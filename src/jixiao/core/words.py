@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from jixiao.core.regex import regex
 
-_BLANK = re.compile(r"[\s\-－–—─/／\\*…]*")
+_BLANK = regex(r"[\s\-－–—─/／\\*…]*")
 
 
 def squeezed(text: str) -> str:

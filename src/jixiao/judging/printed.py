@@ -4,7 +4,6 @@ the grades.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -20,20 +19,19 @@ from jixiao.core.packs import (
     RulePack,
     Source,
 )
+from jixiao.core.regex import regex
 
 _RANGE = r"(\d{1,3})\s*%?\s*(?:\(含\))?\s*[-~—–至到]+\s*(\d{1,3})\s*%?\s*(?:\(含\))?"
-_BANDS = re.compile(_RANGE + r"\s*[、,，;；和及]\s*" + _RANGE + r"\s*[、,，;；和及]\s*" + _RANGE)
-_RATIO = re.compile(
+_BANDS = regex(_RANGE + r"\s*[、,，;；和及]\s*" + _RANGE + r"\s*[、,，;；和及]\s*" + _RANGE)
+_RATIO = regex(
     r"B\s*/\s*A|\(B\)\s*/.{0,12}\(A\)|实际值\s*[/÷]\s*(?:年度)?指标值|完成值\s*[/÷]\s*(?:年度)?指标值"
 )
-_INVERSE = re.compile(
-    r"A\s*/\s*B|\(A\)\s*/.{0,12}\(B\)|指标值\s*[/÷]\s*(?:全年)?(?:实际)?(?:完成)?值"
-)
-_GRADE_FIRST = re.compile(
+_INVERSE = regex(r"A\s*/\s*B|\(A\)\s*/.{0,12}\(B\)|指标值\s*[/÷]\s*(?:全年)?(?:实际)?(?:完成)?值")
+_GRADE_FIRST = regex(
     r"(优秀?|良好?|中等?|合格)[\"”]?\s*[::(\[（【≥为]*\s*(\d{2,3})\s*分?\s*(?:\(含\)?\)?)?\s*(?:[-~—–至到,，"
     r"]|分?以上)"
 )
-_GRADE_LAST = re.compile(
+_GRADE_LAST = regex(
     r"(\d{2,3})\s*分?\s*(?:\(含\))?\s*(?:[-~—–至到]+\s*\d{2,3}\s*分?\s*(?:\(不?含\))?|以上)"
     r"\s*(?:\(含\))?\s*的?\s*[为是]?\s*[\"“]?(优秀?|良好?|中等?|合格)"
 )

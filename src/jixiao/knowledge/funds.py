@@ -4,10 +4,11 @@ sub-accounts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
+
+from jixiao.core.regex import regex
 
 EMPLOYEE_PENSION = "企业职工基本养老保险"
 PUBLIC_SECTOR_PENSION = "机关事业单位基本养老保险"
@@ -64,10 +65,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?:各项|各类|全部|五项|六项|七项|四项|三项|各)(?:社会)?(?:保险|社保)?基金|社会保险基金|社保基金|各险种(?:基金)?|各项社会保险",
     ),
 )
-_FUND = re.compile(
-    "|".join(f"(?P<f{index}>{pattern})" for index, (_, pattern) in enumerate(_PATTERNS))
-)
-_SUB_ACCOUNT = re.compile(
+_FUND = regex("|".join(f"(?P<f{index}>{pattern})" for index, (_, pattern) in enumerate(_PATTERNS)))
+_SUB_ACCOUNT = regex(
     r"(?P<pooled>(?:社会)?统筹(?:基金|账户)|(?<=[(（—\-、"
     r"])统筹(?=[)）]))|(?P<personal>个人[账帐]户(?:基金)?|个账)"
 )
@@ -83,8 +82,8 @@ _SHORT = {
     "大病": SERIOUS_ILLNESS,
     "城乡养老": RESIDENT_PENSION,
 }
-_OF_ALL = re.compile(r"^(?:合计|总计|共计|各险种合计|基金合计|总额)[:：]?$")
-_NOISE = re.compile(r"[\s　“”\"]")
+_OF_ALL = regex(r"^(?:合计|总计|共计|各险种合计|基金合计|总额)[:：]?$")
+_NOISE = regex(r"[\s　“”\"]")
 
 
 class FundSpan(msgspec.Struct, frozen=True):
@@ -174,4 +173,4 @@ def _longest_at(text: str, start: int) -> FundSpan:
     return FundSpan(next(fund for stop, fund in found if stop == end), start, end)
 
 
-_COMPILED = tuple((fund, re.compile(pattern)) for fund, pattern in _PATTERNS)
+_COMPILED = tuple((fund, regex(pattern)) for fund, pattern in _PATTERNS)

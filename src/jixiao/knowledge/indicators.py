@@ -13,12 +13,11 @@ from typing import Literal, get_args
 import msgspec
 
 from jixiao.core.figures.units import COUNT, MONEY
+from jixiao.core.regex import regex
 
 Direction = Literal["at_least", "at_most", "fixed", "range", "time", "qualitative", "context"]
 DIRECTIONS: tuple[str, ...] = get_args(Direction)
-_PREFIX = re.compile(
-    r"^\s*(?:指标\s*\d+\s*[:：、.．]?|[（(]?\d{1,2}\s*[)）、.．](?!\d)|[①-⑳]|[★*·])\s*"
-)
+_PREFIX = regex(r"^\s*(?:指标\s*\d+\s*[:：、.．]?|[（(]?\d{1,2}\s*[)）、.．](?!\d)|[①-⑳]|[★*·])\s*")
 
 
 class KnownIndicator(

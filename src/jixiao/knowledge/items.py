@@ -5,11 +5,11 @@ them.
 from __future__ import annotations
 
 import functools
-import re
 
 import msgspec
 
 from jixiao.core.figures.units import COUNT, DURATION, MONEY, RATIO
+from jixiao.core.regex import regex
 
 INCOME, EXPENDITURE = "收入", "支出"
 CURRENT_BALANCE, CUMULATIVE_BALANCE, OPENING_BALANCE = "当期结余", "滚存结余", "上年结余"
@@ -189,24 +189,24 @@ _TABLE: tuple[tuple[Item, str], ...] = (
     (Item("上访率", RATIO), r"(?:[一-龥]{0,8})上访率"),
     (Item("知晓率", RATIO), r"(?:[一-龥]{0,12})知晓率"),
 )
-_PLAIN = re.compile(r"(?P<total>总)?(?P<side>收入|支出)(?:小计|合计|总计|总额)?$")
-_BEFORE_PLAIN = re.compile(
+_PLAIN = regex(r"(?P<total>总)?(?P<side>收入|支出)(?:小计|合计|总计|总额)?$")
+_BEFORE_PLAIN = regex(
     r"(?:^|基金|保险|医保|社保|合计|小计|全年|年度?|当期|本期|实际|累计|共|预算|决算|[账帐]户|统筹|医疗|养老|改革|工伤|失业|生育|本级|全[区州市县省旗盟]|全地区|[)）/的月末季])$"
 )
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = regex(
     r"一般公共预算|公共财政|政府性?基金|国有资本|全口径|财政拨款|调剂(?:基金|金)|结转下年|^加上|^减去|^扣除"
 )
-_TAIL = re.compile(
+_TAIL = regex(
     r"(?:金额)?(?:数额|总额|(?<![人次月户件天])数|(?<![限差])额)?(?:分别)?"
     r"(?:为|是|达到了?|达|共计|共|约|合计|小计|计|有|的|发放|实现|完成|:|：)*$"
 )
-_NOISE = re.compile(r"[\s　“”\"《》]|[(（][^()（）]*[)）]")
-_PER_HEAD = re.compile(r"人均|次均|户均|每人|标准$|限额$|起付线?$")
-_OF_SOME = re.compile(
+_NOISE = regex(r"[\s　“”\"《》]|[(（][^()（）]*[)）]")
+_PER_HEAD = regex(r"人均|次均|户均|每人|标准$|限额$|起付线?$")
+_OF_SOME = regex(
     r"重复|新增|净增|净减|扩面|断保|停保|未|应(?=参保)|困难|贫困|脱贫|低保|特困|低收入|建档立卡|边缘|大学生|学生|儿童|新生儿|老年|灵活就业|农民工"
     r"|退役|残疾|代缴|资助|门诊|住院|慢性?特?病|大病|异地|转移|续保|中断|暂停|港澳|机构|药店|医院|流程|窗口|经办|[企用](?:业|人单位)(?=满意|知晓)"
 )
-_OF_BOTH = re.compile(r"门诊[、和及]?住院|住院[、和及]?门诊")
+_OF_BOTH = regex(r"门诊[、和及]?住院|住院[、和及]?门诊")
 _WHOLE_GROUPS = frozenset(
     {
         "参保人数",
@@ -220,7 +220,7 @@ _WHOLE_GROUPS = frozenset(
         "待遇发放准确率",
     }
 )
-_COMPILED = tuple((item, re.compile(f"(?:{pattern})$")) for item, pattern in _TABLE)
+_COMPILED = tuple((item, regex(f"(?:{pattern})$")) for item, pattern in _TABLE)
 _LONGEST = 40
 
 ITEMS: dict[str, Item] = {

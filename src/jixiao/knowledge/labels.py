@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from jixiao.core.findings import Text
+from jixiao.core.regex import regex
 
-GIVES_REASON = re.compile(r"原因|改进措施|偏差|说明")
+GIVES_REASON = regex(r"原因|改进措施|偏差|说明")
 """Words of a label beside which a form says why something was missed."""
 
 KIND_WORDS = {
@@ -87,7 +86,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "columns": ("指标表栏目", "columns"),
     "texts": ("其他文字", "texts"),
 }
-_INDEX = re.compile(r"\[(\d+)\]")
+_INDEX = regex(r"\[(\d+)\]")
 
 
 def label_of(address: str) -> Text:

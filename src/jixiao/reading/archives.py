@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 import zipfile
 from collections.abc import Callable
 
 from jixiao.core.documents import Document, ReadingProblem
+from jixiao.core.regex import regex
 from jixiao.reading import limits, problems, sniffing
 from jixiao.reading.problems import Refused
 from jixiao.reading.source import Source
@@ -18,19 +18,19 @@ from jixiao.reading.source import Source
 _CHUNK = 1 << 16
 _KINDS = (
     (
-        re.compile(
+        regex(
             rb"wordprocessingml\.(?:document|template)\.main|ms-word\.(?:document|template)\.macroEnabled"
         ),
         "docx",
     ),
     (
-        re.compile(
+        regex(
             rb"spreadsheetml\.(?:sheet|template)\.main|ms-excel\.(?:sheet|template|addin)\.macroEnabled\.main"
         ),
         "xlsx",
     ),
-    (re.compile(rb"ms-excel\.sheet\.binary"), "xlsb"),
-    (re.compile(rb"presentationml"), "pptx"),
+    (regex(rb"ms-excel\.sheet\.binary"), "xlsb"),
+    (regex(rb"presentationml"), "pptx"),
 )
 
 

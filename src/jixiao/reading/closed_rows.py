@@ -4,18 +4,19 @@ cells a run of pipes at the end.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import accumulate
 
 import msgspec
 
+from jixiao.core.regex import regex
+
 Line = tuple[int, str]
 Row = tuple[int, list[str]]
 
-_CLOSED = re.compile(r"^\s*[^|\s][^|]*\|(?:[^|]*\|)*\s*$")
-_SEPARATED = re.compile(r"^\s*[^|\s][^|]*(?: \| [^|]*){2,}$")
-_BLANK = re.compile(r"^\s*\|[\s|]*$")
+_CLOSED = regex(r"^\s*[^|\s][^|]*\|(?:[^|]*\|)*\s*$")
+_SEPARATED = regex(r"^\s*[^|\s][^|]*(?: \| [^|]*){2,}$")
+_BLANK = regex(r"^\s*\|[\s|]*$")
 _WIDEST = 12  # cells of a row; longer groups are a whole form whose lone pipes are empty cells
 _FEWEST = 3  # lines that only separate their cells, or rows of a group
 _WIDEST_EXACT = 40

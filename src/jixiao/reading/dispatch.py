@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from jixiao.core.documents import Block, Document, Paragraph
+from jixiao.core.regex import regex
 from jixiao.reading import compound, limits, problems, sniffing
 from jixiao.reading.problems import Refused
 from jixiao.reading.source import Source
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jixiao.reading.archives import Package
 
 
-_NUMERAL = re.compile(r"\d+")
+_NUMERAL = regex(r"\d+")
 
 
 def read_bytes(data: bytes, name: str) -> tuple[Document, ...]:

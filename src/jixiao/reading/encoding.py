@@ -4,12 +4,12 @@ text at all.
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
-_READABLE = re.compile(r"[\t\r\n -~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’…—·≥≤×÷]")
+from jixiao.core.regex import regex
+
+_CONTROLS = regex(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
+_READABLE = regex(r"[\t\r\n -~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’…—·≥≤×÷]")
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32"),

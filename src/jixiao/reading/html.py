@@ -10,6 +10,7 @@ from lxml import etree
 
 from jixiao.core.documents import Block, Cell, Document, Grid, Paragraph, ReadingProblem
 from jixiao.core.places import Place
+from jixiao.core.regex import regex
 from jixiao.reading import limits, problems
 from jixiao.reading.encoding import decode
 from jixiao.reading.gridding import Layout, Slot, checked_area
@@ -75,15 +76,15 @@ _BLOCKS = frozenset(
         "tfoot",
     )
 )
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_\-]{2,20})""", re.IGNORECASE)
-_LONG_TAG = re.compile(rb"<[^<>]{2048,}")
-_QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
-_SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
-_WRAP = re.compile(
+_CHARSET = regex(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_\-]{2,20})""", re.IGNORECASE)
+_LONG_TAG = regex(rb"<[^<>]{2048,}")
+_QUOTED = regex(rb"\"[^\"]*\"|'[^']*'")
+_SPACES = regex(r"[ \t\r\n\f\xa0]+")
+_WRAP = regex(
     r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])["
     r" \t]*[\r\n]\s*(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])"
 )
-_NO_DISPLAY = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_NO_DISPLAY = regex(r"display\s*:\s*none", re.IGNORECASE)
 
 Where = Callable[[Slot, etree._Element, str], Place]
 

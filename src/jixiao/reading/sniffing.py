@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from jixiao.core.regex import regex
 from jixiao.reading.compound import SIGNATURE
 
-_MARKUP = re.compile(
+_MARKUP = regex(
     r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|table|div|style|center|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_INSIDE = re.compile(r"<html[\s>]|<body[\s>]", re.IGNORECASE)
+_INSIDE = regex(r"<html[\s>]|<body[\s>]", re.IGNORECASE)
 _BIFF = (
     b"\x09\x08\x10\x00",
     b"\x09\x08\x08\x00",

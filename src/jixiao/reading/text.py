@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from jixiao.core.documents import Block, Cell, Document, Grid, ReadingProblem
 from jixiao.core.places import Place
+from jixiao.core.regex import regex
 from jixiao.reading import limits, problems
 from jixiao.reading.closed_rows import closed_run, closed_tables
 from jixiao.reading.encoding import Decoded
@@ -17,18 +18,18 @@ from jixiao.reading.source import Source
 Line = tuple[int, str]
 Row = tuple[int, list[str]]
 
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_TAG = re.compile(
+_BREAK = regex(r"<br\s*/?>", re.IGNORECASE)
+_TAG = regex(
     r"</?(?:p|div|span|b|i|u|strong|em|font|sup|sub|center|h[1-6]|a|o:p)(?:\s[^<>]{0,300})?/?>",
     re.IGNORECASE,
 )
-_ENTITY = re.compile(
+_ENTITY = regex(
     r"&(?:nbsp|lt|gt|amp|ge|le|quot|emsp|ensp|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE
 )
-_PIPES = re.compile(r"^\s*\|.*\|\s*$")
-_RULE = re.compile(r"^\s*\|(?:\s*(?::-+:?|-+:|-{2,})\s*\|)+\s*$")
-_SPLIT_PIPES = re.compile(r"(?<!\\)\|")
-_TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
+_PIPES = regex(r"^\s*\|.*\|\s*$")
+_RULE = regex(r"^\s*\|(?:\s*(?::-+:?|-+:|-{2,})\s*\|)+\s*$")
+_SPLIT_PIPES = regex(r"(?<!\\)\|")
+_TABLE = regex(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
 _LONGEST_QUOTED = 40  # lines of one quoted cell
 
 

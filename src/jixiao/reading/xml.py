@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
 from jixiao.core.documents import ReadingProblem
+from jixiao.core.regex import regex
 from jixiao.reading import limits, problems
 from jixiao.reading.problems import Refused
 
-_DECLARED = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._\-]+)""")
+_DECLARED = regex(rb"""<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._\-]+)""")
 _ALLOWED = frozenset(
     (
         b"utf-8",

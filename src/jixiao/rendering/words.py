@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from jixiao.checks.views import DocumentView
@@ -10,10 +9,11 @@ from jixiao.core.documents import Document
 from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding, Severity, Text, split_address
 from jixiao.core.places import Place
+from jixiao.core.regex import regex
 from jixiao.knowledge.labels import where
 
-_INVISIBLE = re.compile("[\r\xad\u200b-\u200d\u2060-\u2064\ufeff]")
-_UNPRINTABLE = re.compile(
+_INVISIBLE = regex("[\r\xad\u200b-\u200d\u2060-\u2064\ufeff]")
+_UNPRINTABLE = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ud800-\udfff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 SEVERITIES = {

@@ -11,12 +11,13 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from jixiao.core.regex import regex
 from jixiao.writing.package_files import RESOURCES, Resource
 from jixiao.writing.package_rows import Scored, Value
 
 DESCRIPTOR = "datapackage.json"
 _BOM = "\ufeff"
-_DANGEROUS = re.compile(
+_DANGEROUS = regex(
     r"^(?:[=+\-@\t\r](?=.*[A-Za-z(|!])|[=+\-](?=\s*\d[\d.]*\s*[+*/^&\-]\s*\d))", re.S
 )  # =100% and −4.62 are figures
 

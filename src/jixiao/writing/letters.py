@@ -4,12 +4,12 @@ official documents.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import msgspec
 
 from jixiao.core.findings import Text
+from jixiao.core.regex import regex
 from jixiao.writing.pages.page import Block, Cell, Page, Paragraph, Table, aligned
 
 _HEADS = (
@@ -28,7 +28,7 @@ _ACCEPTED_HEADS = (
 )
 _GROUP_FILL = "F2F2F2"
 _Row = tuple[str, tuple[str, ...]]  # the file or form that the row is about, and its texts
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+_FORBIDDEN = regex(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _LONGEST_NAME = 60
 
 

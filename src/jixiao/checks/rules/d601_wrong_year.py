@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.checks.registry import check
@@ -11,10 +10,11 @@ from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.periods import years_in
+from jixiao.core.regex import regex
 
-_DATE = re.compile(r"(?<!\d)(?:19|20)\d{2}\s*(?:年|[-./]\s*\d{1,2}(?!\d))")
-_SPAN = re.compile(r"(?:19|20)\d{2}\s*年?[^，。；]{0,10}[-—~至到]+\s*(?:19|20)\d{2}")
-_OTHER_USE = re.compile(
+_DATE = regex(r"(?<!\d)(?:19|20)\d{2}\s*(?:年|[-./]\s*\d{1,2}(?!\d))")
+_SPAN = regex(r"(?:19|20)\d{2}\s*年?[^，。；]{0,10}[-—~至到]+\s*(?:19|20)\d{2}")
+_OTHER_USE = regex(
     r"[〔\[(（【]\s*(?:19|20)\d{2}\s*[〕\])）】]|较(?:上年|(?:19|20)\d{2})|比(?:上年|(?:19|20)\d{2})|同比|以来|不低于(?:19|20)\d{2}|(?:19|20)\d{2}年(?:底|末)?(?:水平|基础|基数|标准|价)",
 )
 

@@ -4,7 +4,6 @@ date.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.checks.registry import check
@@ -15,13 +14,12 @@ from jixiao.core.figures import fold
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, Entry
 from jixiao.core.periods import years_in
+from jixiao.core.regex import regex
 
-_PERIOD = re.compile(
+_PERIOD = regex(
     r"((?:19|20)\d{2})\s*年\s*(?:度|全年|1\s*月?\s*[-—~至到]+\s*(?:(?:19|20)\d{2}\s*年)?\s*\d{1,2}\s*月|1\s*月(?:\s*1\s*日)?\s*[-—~至到]+)",
 )
-_OTHER_USE = re.compile(
-    r"计划|规划|结转|上年|较|比|预算编制|申报|通知|办法|方案|意见|标准|以来|起|文件"
-)
+_OTHER_USE = regex(r"计划|规划|结转|上年|较|比|预算编制|申报|通知|办法|方案|意见|标准|以来|起|文件")
 
 
 @check(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.checks.registry import check
@@ -11,13 +10,14 @@ from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.figures.units import COUNT, RATIO
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.regex import regex
 from jixiao.judging.criteria import CriterionKind
 
-_CAPPED = re.compile(
+_CAPPED = regex(
     r"满意(?:度|率)|知晓率|准确率|合格率|成功率|及时率|正确率|真实率|规范率|通过率|达标率|优良率|入库率|认证率|按时.{0,4}率|社会化发放率|合规率",
 )
 
-_MAY_FALL = re.compile(r"增|减|降|偏|差|变|涨|浮|同比|波动|收益|结余")
+_MAY_FALL = regex(r"增|减|降|偏|差|变|涨|浮|同比|波动|收益|结余")
 
 
 @check(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.checks.registry import check
@@ -10,10 +9,11 @@ from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.verdicts import broken
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.regex import regex
 from jixiao.knowledge.funds import EMPLOYEE_MEDICAL, MATERNITY, parent_of
 
-_ALONE = re.compile(r"生育.{0,12}(?:可支付月|执行率|结余)")
-_TOGETHER = re.compile(r"[含及和、]生育|生育(?:保险)?[和、]")
+_ALONE = regex(r"生育.{0,12}(?:可支付月|执行率|结余)")
+_TOGETHER = regex(r"[含及和、]生育|生育(?:保险)?[和、]")
 _MERGED = 2020
 
 

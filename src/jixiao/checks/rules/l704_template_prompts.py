@@ -11,6 +11,7 @@ from jixiao.checks.views import DocumentView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import Entry, Form, printed_words
 from jixiao.core.places import Place
+from jixiao.core.regex import regex
 
 _LEFT_IN, _TO_FILL, _PLACEHOLDER, _SIMULATED = (
     "是模板里的提示语，没有删掉",
@@ -20,37 +21,37 @@ _LEFT_IN, _TO_FILL, _PLACEHOLDER, _SIMULATED = (
 )
 _PROMPTS = (
     (
-        re.compile(
+        regex(
             r"^\s*[(（]\s*(?:包括|主要包括|含|应包括|请|简要|说明|主要说明|填写|此处|概述|介绍)[^()（）]{6,}[)）]\s*$"
         ),
         _LEFT_IN,
     ),
     (
-        re.compile(
+        regex(
             r"^\s*(?:对照|结合|针对|简要|请|说明|概述|反映)[^。；]{6,60}[。"
             r"；]?[(（]\s*\d{2,4}\s*字(?:以内|左右)[)）]\s*$"
         ),
         _LEFT_IN,
     ),
     (
-        re.compile(
+        regex(
             r"(?:请(?:在此)?(?:填写|输入|补充|描述)|此处(?:填写|应填|填)|点击(?:此处|输入)|待(?:补充|填写|完善|核实))[^。"
             r"；]{0,20}"
         ),
         _TO_FILL,
     ),
     (
-        re.compile(
+        regex(
             r"20[XxＸ×]{2}年|(?<![A-Za-z0-9])[XxＸ×]{2,}(?=[\u4e00-\u9fa5%万元人个年月日]|$)|[\u4e00-\u9fa5]?[*＊]{3,}(?=[\u4e00-\u9fa5%])|[○〇]{2,}(?=[年月县市])"
         ),
         _PLACEHOLDER,
     ),
     (
-        re.compile(r"[^。；，]{0,20}(?:做|作|进行)了?模拟[^。；，]{0,6}|示例(?:数据|文本)"),
+        regex(r"[^。；，]{0,20}(?:做|作|进行)了?模拟[^。；，]{0,6}|示例(?:数据|文本)"),
         _SIMULATED,
     ),
 )
-_NOTE = re.compile(
+_NOTE = regex(
     r"^\s*(?:<p>)?\s*(?:备?注|说明|填表说明|填报说明)\s*\d*\s*[:：.、]|^\s*\d+\s*[.、．]\s*请"
 )
 _LONGEST = 60

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.checks.registry import check
@@ -11,9 +10,10 @@ from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, SELF_EVALUATION
+from jixiao.core.regex import regex
 from jixiao.judging.criteria import CriterionKind
 
-_PROCESS = re.compile("决策|管理|过程|投入")
+_PROCESS = regex("决策|管理|过程|投入")
 
 
 @check(

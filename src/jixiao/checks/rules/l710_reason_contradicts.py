@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -11,11 +10,12 @@ from jixiao.checks.rows import QUANTITATIVE, Row, named_rows
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.regex import regex
 
-_LESS = re.compile(
+_LESS = regex(
     r"(?:小于|低于|少于|未达到?|不足|没有完成|未完成)(?:年初|全年|年度)?(?:预算数?|目标值?|指标值?|预期|计划数?)"
 )
-_MORE = re.compile(
+_MORE = regex(
     r"(?:大于|高于|多于|超过|超出|超额完成)(?:了)?(?:年初|全年|年度)?(?:预算数?|目标值?|指标值?|预期|计划数?)"
 )
 

@@ -17,9 +17,10 @@ from jixiao.core.figures import half_up, scan, shown
 from jixiao.core.figures.units import PERCENT, RATIO
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, Entry
+from jixiao.core.regex import regex
 from jixiao.core.ties import Formula, Operand, Tie, total
 
-_DEVIATION = re.compile(r"偏[差离](?:率|度|值|幅度)?[^，。；,;\d]{0,8}$")
+_DEVIATION = regex(r"偏[差离](?:率|度|值|幅度)?[^，。；,;\d]{0,8}$")
 
 
 @check(

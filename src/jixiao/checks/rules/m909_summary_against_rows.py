@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.checks.registry import check
@@ -10,9 +9,10 @@ from jixiao.checks.rows import named_rows
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.regex import regex
 from jixiao.judging.criteria import Stage
 
-_SUCCESS = re.compile(
+_SUCCESS = regex(
     r"(?:目前)?已完成[^，。"
     r"；]{0,40}(?:工作|任务|发放|拨付|报销)|按[时期]足额(?:发放|拨付)|圆满完成|全面完成|顺利完成|严格执行[^，"
     r"。；]{0,20}(?:政策|规定)|确保(?:了)?[^，。；]{2,30}(?:发放|领取|拨付|工作)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.checks.registry import check
@@ -10,11 +9,12 @@ from jixiao.checks.rows import Row, named_rows, places
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Correction, Severity, Text, Verdict
+from jixiao.core.regex import regex
 from jixiao.judging.criteria import CriterionKind, shown_criterion
 from jixiao.judging.criteria.notation import plain
 
-_OR = re.compile(r"≥[^≤]{1,16}或者?\s*[≤<]|≤[^≥]{1,16}或者?\s*[≥>]|[><][^<>]{1,16}或者?\s*[><]")
-_CHAINED = re.compile(r"≤\s*≥|≥\s*≤|[≤<]\s*[≥>]")
+_OR = regex(r"≥[^≤]{1,16}或者?\s*[≤<]|≤[^≥]{1,16}或者?\s*[≥>]|[><][^<>]{1,16}或者?\s*[><]")
+_CHAINED = regex(r"≤\s*≥|≥\s*≤|[≤<]\s*[≥>]")
 
 
 @check(

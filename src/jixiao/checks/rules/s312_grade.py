@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,9 +11,10 @@ from jixiao.checks.rows import plain_figure
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Correction, Severity, Text, Verdict
+from jixiao.core.regex import regex
 from jixiao.judging.totals import grade_at
 
-_GRADE = re.compile(r"[优良中差]")
+_GRADE = regex(r"[优良中差]")
 
 
 @check(

@@ -12,8 +12,9 @@ from jixiao.checks.views import FormView
 from jixiao.core.figures import fold
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import Entry, printed_words
+from jixiao.core.regex import regex
 
-_POINTS = re.compile(r"\(\s*([-+]?\d+(?:\.\d+)?)\s*分\s*\)")
+_POINTS = regex(r"\(\s*([-+]?\d+(?:\.\d+)?)\s*分\s*\)")
 _LONGEST, _MOST = 24, Decimal(100)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
@@ -12,16 +11,17 @@ from jixiao.checks.registry import check
 from jixiao.checks.verdicts import of_tie
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.regex import regex
 from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge, total
 
 _MOST_PARTS = 9
-_LEVEL = re.compile(
+_LEVEL = regex(
     r"中央|省|自治区|直辖市|[市县区旗盟州]级|[市县区旗盟州](?:财政|补助|配套|本级)|地方|本级|一般公共预算|政府性基金|国有资本|债券|其中",
 )
-_ANOTHER_WAY = re.compile(
+_ANOTHER_WAY = regex(
     r"按[一-龥]{2,6}(?:分|划分|分类)|按(?:收入|支出|资金|经济|功能)(?:性质|来源|类别|类型|科目)"
 )
-_WHOLE_SOURCE = re.compile(r"财政|拨款|预算资金|补助")
+_WHOLE_SOURCE = regex(r"财政|拨款|预算资金|补助")
 
 
 @check(

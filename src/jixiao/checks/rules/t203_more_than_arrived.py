@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.checks import funding
@@ -12,10 +11,11 @@ from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, entries
+from jixiao.core.regex import regex
 from jixiao.core.ties import Operand
 from jixiao.judging.execution import total_index
 
-_ADJUSTMENT = re.compile(
+_ADJUSTMENT = regex(
     r"预算的?(?:中期)?(?:调整|调增|追加)|调整后?的?(?:全年|年度)?预算|(?:调增|追加)预算"
 )
 

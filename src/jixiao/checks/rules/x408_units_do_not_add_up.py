@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.checks.pairs import placed
@@ -11,10 +10,11 @@ from jixiao.checks.verdicts import broken, of_tie
 from jixiao.checks.views import DossierView, FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, SELF_EVALUATION
+from jixiao.core.regex import regex
 from jixiao.core.ties import Operand, Outcome, Tie, judge, total
 from jixiao.judging.execution import total_index
 
-_WHOLE = re.compile(r"汇总|全地区|全市|全州|全盟|全区|全省|全自治区")
+_WHOLE = regex(r"汇总|全地区|全市|全州|全盟|全区|全省|全自治区")
 _LEAST_PARTS = 3
 
 

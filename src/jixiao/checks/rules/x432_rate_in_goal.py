@@ -16,13 +16,14 @@ from jixiao.core.figures import scan
 from jixiao.core.figures.units import RATIO
 from jixiao.core.findings import Text, Verdict
 from jixiao.core.forms import Entry
+from jixiao.core.regex import regex
 from jixiao.core.ties import Operand
 
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?:完成(?:了)?(?:全年|年度|年初|本年)?(?:支出)?预算(?:数|资金|支出)?[^，。"
     r"；,;\d]{0,8}的?|(?:预算|支出|资金)(?:执行|支付)?(?:执行率|进度|支付率)[^，。；,;\d]{0,6})$",
 )
-_OTHER = re.compile(r"收入|征缴|征收|其中|目标|不低于|超过")
+_OTHER = regex(r"收入|征缴|征收|其中|目标|不低于|超过")
 
 
 @check(

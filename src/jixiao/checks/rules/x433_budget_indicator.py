@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.checks import funding
@@ -13,9 +12,10 @@ from jixiao.checks.views import FormView
 from jixiao.core.figures.units import MONEY
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.places import Place
+from jixiao.core.regex import regex
 from jixiao.judging.monitoring.own_rates import of_this_fund
 
-_BUDGET = re.compile(
+_BUDGET = regex(
     r"(?:支出预算|预算)(?:总)?(?:金额|数额|总额|数)$|^(?:项目)?(?:总成本|成本控制数|预算控制数)$|^基金支出(?:总)?(?:金额|额|预算)$"
 )
 

@@ -11,6 +11,7 @@ import msgspec
 
 from jixiao.core.figures.figure import Figure, assigned_by_unit
 from jixiao.core.figures.units import PERCENT, Unit, fold, match_unit
+from jixiao.core.regex import regex
 
 _LONGEST = 36  # digits, commas and sign of a figure; longer runs are codes or noise
 _CHINESE_DIGITS = {
@@ -27,11 +28,11 @@ _CHINESE_DIGITS = {
     "八": 8,
     "九": 9,
 }
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?P<sign>[-+—﹣]{1,2}\s?|负)?(?P<digits>\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"|百分之(?P<percent>[零〇一二两三四五六七八九十百点]+|\d+(?:\.\d+)?)"
 )
-_NOT_FIGURES = re.compile(
+_NOT_FIGURES = regex(
     r"(?<!\d)(?:19|20)\d{2}\s*[-—~至到]{1,2}\s*(?=(?:19|20)\d{2}\s*年)"
     r"|(?<![\d.])(?:19|20)\d{2}(?=\s*(?:预算|决算|财政年|会计年|学年))"
     r"|\d{4}\s*年度?(?:\s*\d{1,2}\s*月(?:份|底|末|初)?(?:\s*\d{1,2}\s*[日号])?)?"
@@ -53,19 +54,19 @@ _NOT_FIGURES = re.compile(
     r"|(?:电话|传真|手机|邮编|邮政编码|热线|账号|账户号|编号|编码|代码|身份证号?|信用代码)\s*[:：]?\s*\d[\d\-]*|\d{5}热线"
     r"|(?<![\d.])\d{1,2}[:∶]\d{1,2}(?![\d.%万亿])"
 )
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     r"(?:^|(?<=[\n。;；]))\s*\d{1,2}\s*(?:[、．]|\.(?!\d)|\s(?=[一-龥]))|(?<=:)\s*\d{1,2}(?:、"
     r"|\.(?!\d))(?=\s*[一-龥])"
 )
-_MALFORMED = re.compile(r"(?<![\d.,])(?=[\d.,]*\d[.,][\d.,]*\d)\d[\d.,]*\d(?![\d])")
-_WELL_FORMED = re.compile(
+_MALFORMED = regex(r"(?<![\d.,])(?=[\d.,]*\d[.,][\d.,]*\d)\d[\d.,]*\d(?![\d])")
+_WELL_FORMED = regex(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?:0|[1-9]\d*|0\d+(?!\.))(?:\.\d+)?(?:,(?:0|[1-9]\d*)(?:\.\d+)?)*"
 )
-_DASH = re.compile(r"\s*(?:[-~—–]{1,2}|至|到)\s*")
-_PERSONS = re.compile(r"\s*[一-龥]{0,6}?(?:人员|职工|居民|人口|群众|患者|学生|农民)")
-_GAP = re.compile(r"[ \t]*\\?(?:[余多](?=[百千万亿元个人名位户家次件项]))?")
-_QUALIFIER = re.compile(r"\s*(?:及|或)?(以上|以下|以内|之内|左右|上下|余|多|不到|之间)")
-_LEAD = re.compile(
+_DASH = regex(r"\s*(?:[-~—–]{1,2}|至|到)\s*")
+_PERSONS = regex(r"\s*[一-龥]{0,6}?(?:人员|职工|居民|人口|群众|患者|学生|农民)")
+_GAP = regex(r"[ \t]*\\?(?:[余多](?=[百千万亿元个人名位户家次件项]))?")
+_QUALIFIER = regex(r"\s*(?:及|或)?(以上|以下|以内|之内|左右|上下|余|多|不到|之间)")
+_LEAD = regex(
     r"(不低于|不少于|不小于|至少|最低|高于|大于等于|大于|超过|突破|不高于|不超过|不大于|不多于|控制在|最多|低于|小于等于|小于|少于"
     r"|近|约|达到|达|≥|≤|>=|<=|>|<|=)\s*$"
 )

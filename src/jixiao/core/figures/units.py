@@ -9,6 +9,8 @@ from types import MappingProxyType
 
 import msgspec
 
+from jixiao.core.regex import regex
+
 MONEY, RATIO, POINTS, COUNT, DURATION, COMPOSITE = (
     "money",
     "ratio",
@@ -164,8 +166,8 @@ _DURATIONS = (
     "季度",
     "个季度",
 )
-_MONEY = re.compile(r"(万亿|千万|百万|十万|亿|万|千|百)?[余多]?(?:(?<=[亿万千百])[ \u3000]?)?元")
-_BARE_MONEY_SCALE = re.compile(r"(万亿|千万|百万|十万|亿|万)")
+_MONEY = regex(r"(万亿|千万|百万|十万|亿|万|千|百)?[余多]?(?:(?<=[亿万千百])[ \u3000]?)?元")
+_BARE_MONEY_SCALE = regex(r"(万亿|千万|百万|十万|亿|万)")
 _PER = r"[/／每]"
 
 
@@ -220,14 +222,14 @@ _FIXED = {
     "倍": TIMES,
     "分": SCORE,
 }
-_COUNT_PATTERN = re.compile(
+_COUNT_PATTERN = regex(
     r"(?:(万亿|千万|百万|十万|亿|万|千|百)(?:[余多]|[ \u3000](?=人))?)?("
     + "|".join(sorted(_COUNTED, key=len, reverse=True))
     + r")"
 )
-_DURATION_PATTERN = re.compile("|".join(sorted(_DURATIONS, key=len, reverse=True)))
-_FIXED_PATTERN = re.compile(r"%\(百分比\)|[%％﹪]|‰|个?百分点|百分比|倍|分(?![之类别配布析级钟])")
-_DENOMINATOR = re.compile(
+_DURATION_PATTERN = regex("|".join(sorted(_DURATIONS, key=len, reverse=True)))
+_FIXED_PATTERN = regex(r"%\(百分比\)|[%％﹪]|‰|个?百分点|百分比|倍|分(?![之类别配布析级钟])")
+_DENOMINATOR = regex(
     r"\s*[/／]\s*(?:[一-龥]{1,4}?)(?=$|[^一-龥/／·*×]|[/／·*×])(?:\s*[/／·*×]\s*[一-龥]{1,3}(?=$|[^一-龥]))*"
     r"|[/／](?:人次|人|户|亩|次|年|月|天|日|学年|学期|生|套|例|个|家|件|台|平方米|公里|吨)(?:[/／·*×](?:人|年|月|天|日|次|户|学年|学期))*"
 )

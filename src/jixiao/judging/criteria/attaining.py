@@ -10,24 +10,25 @@ import msgspec
 
 from jixiao.core.figures import Figure, Unit, parse, parse_unit, scan
 from jixiao.core.figures.units import COMPOSITE, COUNT, DURATION, MONEY, PERCENT, RATIO
+from jixiao.core.regex import regex
 from jixiao.judging.criteria.notation import NOT_APPLICABLE, OPERATOR, plain, worded
 from jixiao.judging.criteria.timing import due_in, timed
 from jixiao.judging.criteria.values import Attainment, Criterion, CriterionKind, Due, Stage
 
-_NOT_DUE = re.compile(
+_NOT_DUE = regex(
     r"未(?:达|到)(?:到)?(?:监控|考核|评价|时间)?(?:节点|时点)|未到期|尚未(?:开展|到)|未开展(?:调查|评价)|待(?:年底|年终)"
 )
-_MISSED = re.compile(
+_MISSED = regex(
     r"未(?:能)?(?:按期|按时|全部|达到?|完成|实现|达成|开展|实施|执行)|没有?完成|^否$|^差$|不(?:达标|合格|及时|满意)|效果较差|^未|滞后|延期|逾期"
 )
-_PARTLY = re.compile(
+_PARTLY = regex(
     r"部分(?:达成|达到|完成|实现)|基本(?:达成|达到|完成|实现)|并具有一定效果|正在(?:进行|实施|开展)|推进中|进行中|有序推进"
 )
-_MET = re.compile(
+_MET = regex(
     r"^(?:已|全部|均|按期|按时|如期|圆满|超额|目标)*(?:达成|达到|完成|实现|达标)(?:了)?"
     r"(?:预期|年度|全年|设定|年初|绩效|既定|工作|目标|指标|任务|要求|值|的|率|情况|良好|100%)*$"
 )
-_NEGATED = re.compile(r"[不未无没欠非]")
+_NEGATED = regex(r"[不未无没欠非]")
 _GRADE_STAGES = {
     "优": Stage.MET,
     "良": Stage.MET,

@@ -7,40 +7,41 @@ from __future__ import annotations
 import re
 
 from jixiao.core.figures import fold
+from jixiao.core.regex import regex
 
 _LATEX = (
-    (re.compile(r"\\+(?:geqslant|geqq|geq|ge)(?![a-zA-Z])"), "≥"),
-    (re.compile(r"\\+(?:leqslant|leqq|leq|le)(?![a-zA-Z])"), "≤"),
-    (re.compile(r"\\+(?:gt)(?![a-zA-Z])"), ">"),
-    (re.compile(r"\\+(?:lt)(?![a-zA-Z])"), "<"),
-    (re.compile(r"\\+(?:sim|thicksim)(?![a-zA-Z])"), "~"),
-    (re.compile(r"\\+textgreater(?![a-zA-Z])"), ">"),
-    (re.compile(r"\\+textless(?![a-zA-Z])"), "<"),
-    (re.compile(r"\\+pm(?![a-zA-Z])"), "±"),
-    (re.compile(r"\\+(?:text|mathrm|mathbf|rm)\s*\{([^{}]*)\}"), r"\1"),
-    (re.compile(r"\\+([%$,_~ ])"), r"\1"),
-    (re.compile(r"\\+(?:quad|qquad|;|!)"), " "),
-    (re.compile(r"[{}]"), ""),
+    (regex(r"\\+(?:geqslant|geqq|geq|ge)(?![a-zA-Z])"), "≥"),
+    (regex(r"\\+(?:leqslant|leqq|leq|le)(?![a-zA-Z])"), "≤"),
+    (regex(r"\\+(?:gt)(?![a-zA-Z])"), ">"),
+    (regex(r"\\+(?:lt)(?![a-zA-Z])"), "<"),
+    (regex(r"\\+(?:sim|thicksim)(?![a-zA-Z])"), "~"),
+    (regex(r"\\+textgreater(?![a-zA-Z])"), ">"),
+    (regex(r"\\+textless(?![a-zA-Z])"), "<"),
+    (regex(r"\\+pm(?![a-zA-Z])"), "±"),
+    (regex(r"\\+(?:text|mathrm|mathbf|rm)\s*\{([^{}]*)\}"), r"\1"),
+    (regex(r"\\+([%$,_~ ])"), r"\1"),
+    (regex(r"\\+(?:quad|qquad|;|!)"), " "),
+    (regex(r"[{}]"), ""),
 )
 _MARKUP = (
-    (re.compile(r"</?[a-zA-Z][^<>]*>"), ""),
-    (re.compile(r"&gt;|&GT;"), ">"),
-    (re.compile(r"&lt;|&LT;"), "<"),
-    (re.compile(r"&nbsp;"), " "),
-    (re.compile(r"&ge;"), "≥"),
-    (re.compile(r"&le;"), "≤"),
+    (regex(r"</?[a-zA-Z][^<>]*>"), ""),
+    (regex(r"&gt;|&GT;"), ">"),
+    (regex(r"&lt;|&LT;"), "<"),
+    (regex(r"&nbsp;"), " "),
+    (regex(r"&ge;"), "≥"),
+    (regex(r"&le;"), "≤"),
 )
 _GLYPHS = (
-    (re.compile(r"(?:>\s*=|=\s*>|≥\s*=|>\s*≥|≥\s*≥)"), "≥"),
-    (re.compile(r"(?:<\s*=|=\s*<|≤\s*=|≤\s*≤)"), "≤"),
-    (re.compile(r"={2,}"), "="),
-    (re.compile(r"[(\[]\s*([≥≤<>=])\s*[)\]]"), r"\1"),
-    (re.compile(r"(?<=[≥≤<>])\s*\([^()\d]{1,8}\)"), ""),
-    (re.compile(r"[≽⩾≧]"), "≥"),
-    (re.compile(r"[≼⩽≦]"), "≤"),
-    (re.compile(r"[～〜∼]|--|――|——"), "~"),
-    (re.compile(r"[﹥〉](?=\s*\d)"), ">"),
-    (re.compile(r"[﹤〈](?=\s*\d)"), "<"),
+    (regex(r"(?:>\s*=|=\s*>|≥\s*=|>\s*≥|≥\s*≥)"), "≥"),
+    (regex(r"(?:<\s*=|=\s*<|≤\s*=|≤\s*≤)"), "≤"),
+    (regex(r"={2,}"), "="),
+    (regex(r"[(\[]\s*([≥≤<>=])\s*[)\]]"), r"\1"),
+    (regex(r"(?<=[≥≤<>])\s*\([^()\d]{1,8}\)"), ""),
+    (regex(r"[≽⩾≧]"), "≥"),
+    (regex(r"[≼⩽≦]"), "≤"),
+    (regex(r"[～〜∼]|--|――|——"), "~"),
+    (regex(r"[﹥〉](?=\s*\d)"), ">"),
+    (regex(r"[﹤〈](?=\s*\d)"), "<"),
 )
 _BEFORE = (
     (
@@ -56,18 +57,18 @@ _BEFORE = (
     (r"等于", "="),
 )
 _NUMBER_NEXT = r"\s*(?:约)?(?=[-+]?\d|百分之)"
-_WORDS_BEFORE = tuple((re.compile(f"(?:{words}){_NUMBER_NEXT}"), glyph) for words, glyph in _BEFORE)
+_WORDS_BEFORE = tuple((regex(f"(?:{words}){_NUMBER_NEXT}"), glyph) for words, glyph in _BEFORE)
 _WORDS_APART = (
-    (re.compile(r"(不低于|不少于|至少)[一-龥]{1,6}(?=\d)"), "≥"),
-    (re.compile(r"(不超过|不高于|控制在)[一-龥]{1,6}(?=\d)"), "≤"),
+    (regex(r"(不低于|不少于|至少)[一-龥]{1,6}(?=\d)"), "≥"),
+    (regex(r"(不超过|不高于|控制在)[一-龥]{1,6}(?=\d)"), "≤"),
 )
 _DAMAGED = (
-    (re.compile(r"^2([6-9]\d|100)[%$]$"), r"≥\1%"),
-    (re.compile(r"^[工Il](\d)%$"), r"≥1\1%"),
-    (re.compile(r"^%=(\d+(?:\.\d+)?)%?$"), r"≥\1"),
-    (re.compile(r"^M\.(\d+)(.*)$"), r"14.\1\2"),
-    (re.compile(r"^(?=.?[IlOo])[I1l][O0o](\D*)$"), r"10\1"),
-    (re.compile(r"^(\d+(?:\.\d+)?)\$$"), r"\1%"),
+    (regex(r"^2([6-9]\d|100)[%$]$"), r"≥\1%"),
+    (regex(r"^[工Il](\d)%$"), r"≥1\1%"),
+    (regex(r"^%=(\d+(?:\.\d+)?)%?$"), r"≥\1"),
+    (regex(r"^M\.(\d+)(.*)$"), r"14.\1\2"),
+    (regex(r"^(?=.?[IlOo])[I1l][O0o](\D*)$"), r"10\1"),
+    (regex(r"^(\d+(?:\.\d+)?)\$$"), r"\1%"),
 )
 NOT_APPLICABLE = frozenset(
     {
@@ -92,7 +93,7 @@ NOT_APPLICABLE = frozenset(
         "不涉及",
     }
 )
-OPERATOR = re.compile(r"[≥≤<>=]")
+OPERATOR = regex(r"[≥≤<>=]")
 
 
 def plain(text: str) -> str:

@@ -10,17 +10,18 @@ import msgspec
 
 from jixiao.core.figures import Figure, Unit, parse, parse_unit, scan
 from jixiao.core.figures.units import RATIO
+from jixiao.core.regex import regex
 from jixiao.judging.criteria.direction import direction
 from jixiao.judging.criteria.notation import NOT_APPLICABLE, operator_of, plain, supposed, worded
 from jixiao.judging.criteria.timing import timed, year_month
 from jixiao.judging.criteria.values import Criterion, CriterionKind
 
-_GRADES = re.compile(r"[优良中低差](?:[、/,，\s]?[优良中低差]){2,4}")
-_ABOVE = re.compile(r"\s*(?:\(含\))?\s*(?:及|或)?(?:其)?(?:以上|起(?!步)|之上)")
-_BELOW = re.compile(r"\s*(?:\(含\))?\s*(?:及|或)?(?:其)?(?:以下|以内|之内|内|之下|封顶)")
-_RANGE = re.compile(r"\s*(?:[-~—]|至|到|,|，|、)\s*(?:[<≤]\s*)?")
-_JOIN = re.compile(r"[\s,，;；、/]*(?:或者|或|且|并且|和|及|同时|以及|与)?[\s,，;；、/]*")
-_UNWANTED_NONE = re.compile("上访|信访|投诉|违规|违纪|违法|事故|案件|问题|差错|舆情")
+_GRADES = regex(r"[优良中低差](?:[、/,，\s]?[优良中低差]){2,4}")
+_ABOVE = regex(r"\s*(?:\(含\))?\s*(?:及|或)?(?:其)?(?:以上|起(?!步)|之上)")
+_BELOW = regex(r"\s*(?:\(含\))?\s*(?:及|或)?(?:其)?(?:以下|以内|之内|内|之下|封顶)")
+_RANGE = regex(r"\s*(?:[-~—]|至|到|,|，|、)\s*(?:[<≤]\s*)?")
+_JOIN = regex(r"[\s,，;；、/]*(?:或者|或|且|并且|和|及|同时|以及|与)?[\s,，;；、/]*")
+_UNWANTED_NONE = regex("上访|信访|投诉|违规|违纪|违法|事故|案件|问题|差错|舆情")
 _FLIP = {"≥": "≤", "≤": "≥", ">": "<", "<": ">", "=": "="}
 _LONG = 25  # a sentence longer than this with a number in passing is no numeric target
 

@@ -6,9 +6,10 @@ import calendar
 import re
 
 from jixiao.core.figures import parse
+from jixiao.core.regex import regex
 from jixiao.judging.criteria.values import Criterion, CriterionKind, Due
 
-_PERIODIC = re.compile(
+_PERIODIC = regex(
     r"(?:每|按|逐|次|当)个?(?P<cycle>月|季度?|半年|年度?|周|天|日)(?:的|度|结束|终了|底|末|初|后|[,，"
     r"]|\s)*(?P<day>\d{1,2})\s*(?:个工作)?[日号天](?:之?前|以?内|之内|以前|前后)?"
     r"|(?:每|按)个?(?P<cycle2>月|季度?|半年|年度?)(?:底|末|初|上旬|中旬|下旬)(?:之?前|内)?"
@@ -19,25 +20,25 @@ _DAY = (
     r"\s*(?:(?P<{0}d>[12]\d|3[01]|0?[1-9])\s*[日号]?)?(?P<{0}p>份?底|末|初|上旬|中旬|下旬)?"
 )
 _AFTER = r"\s*(?:之?前|以前|止|之内|内|完成|完工|竣工|到位|交付|验收|底前)"
-_DATE_RANGE = re.compile(_DAY.format("a") + r"\s*(?:[-~至到—]|起至)+\s*" + _DAY.format("b"))
-_MONTHS = re.compile(
+_DATE_RANGE = regex(_DAY.format("a") + r"\s*(?:[-~至到—]|起至)+\s*" + _DAY.format("b"))
+_MONTHS = regex(
     r"(?:(?P<year>(?:19|20)\d{2})\s*年\s*)?(?<!\d)(?:1[0-2]|0?[1-9])\s*[-~至到—]+\s*(?P<month>1[0-2]|0?[1-9])\s*月(?:底|末|份)?"
 )
-_DEADLINE = re.compile(_DAY.format("a") + _AFTER)
-_FULL_DATE = re.compile(
+_DEADLINE = regex(_DAY.format("a") + _AFTER)
+_FULL_DATE = regex(
     r"(?P<ay>(?:19|20)\d{2})\s*[年./-]\s*(?P<am>1[0-2]|0?[1-9])(?P<an>)?"
     r"\s*(?:[月./-]\s*(?P<ad>[12]\d|3[01]|0?[1-9])?\s*[日号]?)(?P<ap>份?底|末|初)?"
 )
-_MONTH_DAY = re.compile(_DAY.format("a"))
-_YEAR_MONTH = re.compile(r"((?:19|20)\d{2})[./-](1[0-2]|0?[1-9])")
-_YEAR_END = re.compile(
+_MONTH_DAY = regex(_DAY.format("a"))
+_YEAR_MONTH = regex(r"((?:19|20)\d{2})[./-](1[0-2]|0?[1-9])")
+_YEAR_END = regex(
     r"(?P<year>(?:19|20)\d{2})\s*年度?\s*(?:年?底|年?末|全年|内)(?:之?前)?|(?:当年|本年度?|年)\s*(?:底|末|内)(?:之?前)?"
 )
-_WITHIN = re.compile(
+_WITHIN = regex(
     r"(?:(?<![\d.])(?P<number>\d+(?:\.\d+)?)|(?P<word>[一二两三四五六七八九十]))\s*(?P<unit>个?工作日|日历日|日|天|周|星期|个月|个季度|小时|分钟|年)"
     r"(?:以内|之内|内)"
 )
-_LIMIT = re.compile(
+_LIMIT = regex(
     r"(?P<glyph>[≤<])\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>个?工作日|日历日|日|天|周|星期|个月|个季度|小时|分钟|年)"
 )
 _CHINESE = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))

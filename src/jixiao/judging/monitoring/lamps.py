@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -13,12 +12,13 @@ from jixiao.core.figures import HUNDRED, shown
 from jixiao.core.figures.units import COUNT
 from jixiao.core.forms import Indicator
 from jixiao.core.packs import LampRule
+from jixiao.core.regex import regex
 from jixiao.judging.criteria import Attainment, Criterion, CriterionKind, Stage
 from jixiao.judging.results import IndicatorResult
 from jixiao.knowledge.indicators import accumulates
 
-_EXECUTION = re.compile(r"执行率|支出进度|支付进度|支付率")
-_FROM_PROGRESS = re.compile(r"偏[离差]")
+_EXECUTION = regex(r"执行率|支出进度|支付进度|支付率")
+_FROM_PROGRESS = regex(r"偏[离差]")
 
 
 class Lamp(enum.StrEnum):

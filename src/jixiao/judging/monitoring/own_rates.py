@@ -4,22 +4,22 @@ progress (序时进度).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 
 from jixiao.core.figures import HUNDRED, half_up
 from jixiao.core.forms import Form
+from jixiao.core.regex import regex
 from jixiao.judging.monitoring.completion import time_progress
 from jixiao.knowledge.funds import funds_in
 
-RATE_OF_USE = re.compile(r"使用率|支付率")
+RATE_OF_USE = regex(r"使用率|支付率")
 """A rate that may be taken of what arrived instead of the budget."""
-_SPENDING_RATE = re.compile(
+_SPENDING_RATE = regex(
     r"(?:支出|资金|预算)[^收入]{0,8}执行率|预算执行(?:率|进度)|支出进度|资金(?:使用|支付)率"
 )
-_PROGRESS_GAP = re.compile(r"序时(?:进度|进程)?.{0,6}偏[离差]|偏[离差].{0,10}序时")
-_INCOME = re.compile(r"收入|征缴|征收")
+_PROGRESS_GAP = regex(r"序时(?:进度|进程)?.{0,6}偏[离差]|偏[离差].{0,10}序时")
+_INCOME = regex(r"收入|征缴|征收")
 
 
 def rate_rows(form: Form) -> tuple[int, ...]:

@@ -17,6 +17,7 @@ import msgspec
 
 from jixiao.core.errors import UserError, user_error
 from jixiao.core.packs import RulePack, digest_of
+from jixiao.core.regex import regex
 
 _OWN = frozenset(
     {
@@ -36,9 +37,9 @@ _OWN = frozenset(
         "notes",
     }
 )
-_UNKNOWN = re.compile(r"unknown field `([^`]*)`(?: - at `\$\.?(.*)`)?")
-_MISSING = re.compile(r"missing required field `([^`]*)`(?: - at `\$\.?(.*)`)?")
-_WRONG = re.compile(r"(.*?)(?: - at `\$\.?(.*)`)?$", re.S)
+_UNKNOWN = regex(r"unknown field `([^`]*)`(?: - at `\$\.?(.*)`)?")
+_MISSING = regex(r"missing required field `([^`]*)`(?: - at `\$\.?(.*)`)?")
+_WRONG = regex(r"(.*?)(?: - at `\$\.?(.*)`)?$", re.S)
 _DIGESTS = "digests.toml"
 _SHORTEST = 8
 

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from jixiao.core.regex import regex
 from jixiao.reading.pdf.grids import PartCell, TablePart
 
 _SAME_EDGE = 3.0
 _HEADER_ROWS = 8  # how far down a repeated header may begin
-_FIGURE = re.compile(r"[\d.,%％-]*")
+_FIGURE = regex(r"[\d.,%％-]*")
 _SENTENCE_END = tuple("。；！？;")
 
 JoinedCell = tuple[int, PartCell]  # the page that it begins on

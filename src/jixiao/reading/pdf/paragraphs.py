@@ -11,15 +11,16 @@ from collections.abc import Sequence
 
 import msgspec
 
+from jixiao.core.regex import regex
 from jixiao.reading.pdf.boxes import Box
 from jixiao.reading.pdf.lines import Line, glue
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = regex(
     r"[-—–－―·.\s]*\d{1,4}[-—–－―·.\s]*|第\s*\d{1,4}\s*页(?:\s*[,，"
     r"/]?\s*共\s*\d{1,4}\s*页)?|(?:Page\s*)?\d{1,4}\s*(?:/|of)\s*\d{1,4}",
     re.I,
 )
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"(?:[（(]?[一二三四五六七八九十]{1,3}[、）)]|[（(]\d{1,2}[）)]|\d{1,2}[、"
     r"．]|\d{1,2}\.(?!\d)|第[一二三四五六七八九十]+[章节条部])"
 )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 
 import msgspec
 
+from jixiao.core.regex import regex
+
 Box = tuple[
     int, int, int, int
 ]  # first row, first column, last row, last column; 1-based, inclusive
 
-_NAME = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_NAME = regex(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 
 
 class Value(msgspec.Struct, gc=False):

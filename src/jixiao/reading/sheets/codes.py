@@ -10,6 +10,8 @@ from functools import lru_cache
 
 import msgspec
 
+from jixiao.core.regex import regex
+
 BUILT_IN = {
     0: "General",
     1: "0",
@@ -68,13 +70,13 @@ BUILT_IN = {
     58: 'm"月"d"日"',
 }
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|_(?P<skip>.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]'
     r"|(?P<general>General|G/通用格式)|(?P<half>AM/PM|A/P|上午/下午)|(?P<exponent>E[+-])"
     r"|(?P<date>yyyy|yyy|yy|y|mmmmm|mmmm|mmm|mm|m|dddd|ddd|dd|d|aaaa|aaa|hh|h|ss(?:\.0{1,3})?|s(?:\.0{1,3})?|e+|g+)|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
 )
-_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
+_CONDITION = regex(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
 
 Token = tuple[str, str]
 

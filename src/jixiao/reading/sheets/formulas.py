@@ -6,19 +6,20 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from jixiao.core.regex import regex
 from jixiao.reading.sheets.cells import box, column_of, letters
 
 # ("number", Decimal) ("text", str) ("bool", bool) ("error", str) ("ref", sheet, box) ("call", name,
 # nodes) (operator, left, right)
 Node = tuple[object, ...]
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"""\s*(?:(?P<number>\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+)(?![A-Za-z:])|"(?P<text>(?:[^"]|"")*)"|(?P<error>\#(?:DIV/0!|N/A|VALUE!|REF!|NAME\?|NUM!|NULL!))"""
     r"""|(?P<ref>(?:(?:'(?:[^']|'')+'|[^\s'"(),;:!+\-*/^&=<>%\#{}\[\]]+)!)?\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?)(?![\w.(])"""
     r"""|(?P<call>[A-Za-z_.][\w.]*)\s*\(|(?P<word>TRUE|FALSE)(?![\w(])|(?P<operator><=|>=|<>|[-+*/^&=<>%(),]))""",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
+_RELATIVE = regex(
     r"""("(?:[^"]|"")*"|'(?:[^']|'')*')|(?<![\w.$])(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\w(.!])"""
 )
 _BINDING = {

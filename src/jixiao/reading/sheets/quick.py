@@ -6,21 +6,22 @@ from __future__ import annotations
 
 import re
 
+from jixiao.core.regex import regex
 from jixiao.reading.sheets.cells import box, column_of
 from jixiao.reading.sheets.stream import RawCell, RawSheet
 from jixiao.reading.xml import local, parse
 
 MOST_BYTES = 4 << 20
 
-_PIECE = re.compile(
+_PIECE = regex(
     r'<c r="([A-Z]{1,3})(\d{1,7})"(?: s="(\d{1,6})")?(?: t="(n|s|str|b|e|inlineStr)")?'
     r"(?:/>|>(?:<f>([^<]*)</f>)?(?:<v>([^<]*)</v>|<v ?/>)?</c>|><is><t(?:"
     r' xml:space="preserve")?>([^<]*)</t></is></c>)'
     r"|(<row)((?: [\w:.]+=\"[^\"<]*\")*) ?(/?)>|(</row>)|\s+"
 )
-_ATTRIBUTE = re.compile(r' (r|hidden)="([^"]*)"')
-_UNUSUAL = re.compile(rb"<!|[\x00-\x08\x0b\x0c\x0e-\x1f]|<\?(?!xml )")
-_ENTITY = re.compile(r"&(?:(lt|gt|amp|quot|apos)|#(\d{1,6})|#x([0-9a-fA-F]{1,5}));|&")
+_ATTRIBUTE = regex(r' (r|hidden)="([^"]*)"')
+_UNUSUAL = regex(rb"<!|[\x00-\x08\x0b\x0c\x0e-\x1f]|<\?(?!xml )")
+_ENTITY = regex(r"&(?:(lt|gt|amp|quot|apos)|#(\d{1,6})|#x([0-9a-fA-F]{1,5}));|&")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 
 

@@ -4,13 +4,13 @@ zero.
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 from jixiao.core.figures import half_up
+from jixiao.core.regex import regex
 from jixiao.reading.sheets.codes import Section, Token, sections
 from jixiao.reading.sheets.dates import shown_date
 
@@ -18,7 +18,7 @@ _FIFTEEN = Context(prec=15, rounding=ROUND_HALF_EVEN)
 _WIDEST_GENERAL = 11  # characters
 _LARGEST = Decimal("1e60")
 _ZERO = Decimal(0)
-_PLAIN = re.compile(r"""([¥$])?(?:0|(#,##0))(\.0{1,12})?(?:(%)|"([^"\s]*)")?(?:_.)?""")
+_PLAIN = regex(r"""([¥$])?(?:0|(#,##0))(\.0{1,12})?(?:(%)|"([^"\s]*)")?(?:_.)?""")
 
 
 class _Plain(NamedTuple):

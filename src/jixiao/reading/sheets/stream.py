@@ -4,20 +4,20 @@ of memory and time.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import IO, cast
 
 import msgspec
 from lxml import etree
 
+from jixiao.core.regex import regex
 from jixiao.reading import limits, problems
 from jixiao.reading.problems import Refused
 from jixiao.reading.sheets.cells import Box, box, column_of
 from jixiao.reading.xml import inspect, reason
 
 _CHUNK = 1 << 16
-_LETTERS = re.compile(r"([A-Z]{1,3})\d")
+_LETTERS = regex(r"([A-Z]{1,3})\d")
 _TRUE = ("1", "true", "on")
 
 

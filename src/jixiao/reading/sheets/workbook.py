@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from jixiao.core.regex import regex
 from jixiao.reading import limits, problems
 from jixiao.reading.archives import Package
 from jixiao.reading.packages import related, relations
@@ -14,7 +13,7 @@ from jixiao.reading.sheets.codes import BUILT_IN
 from jixiao.reading.sheets.stream import rich_text
 from jixiao.reading.xml import attribute, local, parse
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED = regex(r"_x([0-9A-Fa-f]{4})_")
 
 
 class Workbook(msgspec.Struct):

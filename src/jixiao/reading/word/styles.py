@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from jixiao.core.regex import regex
 from jixiao.reading.word.flow import properties
 from jixiao.reading.xml import attribute, local, parse
 
-_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_NAME = regex(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 
 
 def heading_levels(data: bytes | None) -> dict[str, int]:

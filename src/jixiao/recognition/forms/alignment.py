@@ -4,33 +4,33 @@ nature where a row is shifted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
 
 from jixiao.core.figures import fold, parse, parse_unit
+from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.entries import is_dash
 from jixiao.recognition.forms.lines import Slot
 
 CORNER = "corner"
-_OPERATOR = re.compile(
+_OPERATOR = regex(
     r"\s*(?:\$?\\?(?:geq?|leq?)\$?|[≥≤><=＝≧≦═﹦＞＜]|>=|<=|定性|定量|正向|反向|正指标|反指标|等于|大于等于|小于等于|大于|小于)\s*"
 )
-_TARGET_LIKE = re.compile(r"\s*\$?\s*(?:[≥≤><=＝≧≦═﹦＞＜]|\\[gl]eq?)")
-_PLACEHOLDER = re.compile(
+_TARGET_LIKE = regex(r"\s*\$?\s*(?:[≥≤><=＝≧≦═﹦＞＜]|\\[gl]eq?)")
+_PLACEHOLDER = regex(
     r"(?:指标|目标)\s*[\d一二三四五六七八九十]*\s*[:：.、"
     r"．…]*\s*|[.…·]+|[(（]?(?:另起一行|可续|请填写.*|.*自行(?:填写|添加).*)[)）]?"
 )
-_ANSWER = re.compile(
+_ANSWER = regex(
     r"优秀?|良好?|中等?|差|较好|好|一般|合格|有效|显著|明显|完成|已完成|达标|及时|满意|高|是|否|无"
 )
-_REMARKS = re.compile("方法|说明|依据|标准|备注|解释|规则|来源")  # heads of columns of words
+_REMARKS = regex("方法|说明|依据|标准|备注|解释|规则|来源")  # heads of columns of words
 _LONGEST_LEVEL = 18
 _NO_UNIT = 16  # an answer in words is no unit of measure
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 _INNER = 15  # a first level without a second where the second has names of a first
 _NEARLY, _MISNAMED = 12, 30  # tolerated costs
 _BLOCKED, _SHIFT, _START = 60, 10, 7

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -11,6 +10,7 @@ from jixiao.core.documents import Document, Grid
 from jixiao.core.fieldvalues import with_peers_places
 from jixiao.core.forms import Column, Entry, Form, LevelPoints
 from jixiao.core.periods import Period, monitoring_point, month_span, years_in
+from jixiao.core.regex import regex
 from jixiao.core.statements import LOCAL
 from jixiao.knowledge.funds import fund_of
 from jixiao.recognition.forms import drafts as d
@@ -34,7 +34,7 @@ from jixiao.recognition.forms.title import (
 from jixiao.recognition.forms.totals import read_conclusion, read_total, total_in_basic
 from jixiao.recognition.forms.words import heading_points, key, split_label, squeezed
 
-_MONTHS = re.compile(r"\s*1\s*月?\s*[-—~至]{1,2}\s*\d{1,2}\s*月.*(?:执行|完成|支出)")
+_MONTHS = regex(r"\s*1\s*月?\s*[-—~至]{1,2}\s*\d{1,2}\s*月.*(?:执行|完成|支出)")
 _LABEL = 6
 
 

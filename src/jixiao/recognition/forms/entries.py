@@ -8,22 +8,23 @@ from jixiao.core.fieldvalues import money_figure, points_figure, rate_figure
 from jixiao.core.figures import Unit, fold
 from jixiao.core.figures.units import money_unit
 from jixiao.core.forms import Entry
+from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.lines import Slot
 
-_MONEY_UNIT = re.compile(
+_MONEY_UNIT = regex(
     r"(?:金额)?(?:单位|计量单位)\s*[:：]?\s*(?:人民币)?\s*[(（]?(万元|亿元|千元|百万元|元)|[(（]\s*(?:单位[:：])?\s*(万元|亿元|千元|百万元|"
     r"元)\s*[)）]|^\s*(万元|亿元)\s*$"
 )
-_INLINE = re.compile(
+_INLINE = regex(
     r"(?P<label>[一-龥][一-龥()（）、"
     r"\s]{1,24}?)\s*(?P<unit>[(（](?:万元|元)[)）])?\s*[:：]?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<tail>万元|"
     r"亿元|元|万)?(?![\d.%％年月日])"
 )
-LEADING_AMOUNT = re.compile(
+LEADING_AMOUNT = regex(
     r"\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?:万元|亿元|元|万)?(?=\s*[,，;；(（\n ]?\s*其中)"
 )
-_AMONG = re.compile(r"^(?:其中|其 中)\s*[:：]?\s*")
+_AMONG = regex(r"^(?:其中|其 中)\s*[:：]?\s*")
 __all__ = [
     "DASHES",
     "LEADING_AMOUNT",

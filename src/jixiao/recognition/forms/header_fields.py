@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import msgspec
 
+from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.alignment import (
     CORNER,
@@ -46,7 +46,7 @@ WEAK_NAMES = frozenset(
         "绩效指标名称",
     }
 )
-_RULES = re.compile(
+_RULES = regex(
     "(?:评价|评分|扣分|计分|打分|得分)(?:标准|办法|规则|依据)|依据"
 )  # heads of rules, no targets
 GRADES = ("优", "良", "中", "差")

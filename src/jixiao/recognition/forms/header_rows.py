@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import msgspec
 
+from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.alignment import LONG, OPERATOR, SHORT, Column, nature
 from jixiao.recognition.forms.header_fields import GRADES
@@ -14,12 +14,12 @@ from jixiao.recognition.forms.lines import Line, Slot
 
 _CAUSES = (
     (
-        re.compile(
+        regex(
             r"(?:经费|资金|制度|人员|硬件|组织|政策)(?:保障|因素|条件)?|其他|其它|(?:偏差)?原因(?:说明|分析)?"
         ),
-        re.compile("原因|偏差"),
+        regex("原因|偏差"),
     ),
-    (re.compile(r"确定能|(?:有)?可能|(?:完全)?不可?能|能"), re.compile("可能性")),
+    (regex(r"确定能|(?:有)?可能|(?:完全)?不可?能|能"), regex("可能性")),
 )
 
 

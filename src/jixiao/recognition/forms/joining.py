@@ -4,9 +4,8 @@ several grids is joined.
 
 from __future__ import annotations
 
-import re
-
 from jixiao.core.documents import Document, Grid, Paragraph
+from jixiao.core.regex import regex
 from jixiao.recognition.forms.drafts import (
     BASIC,
     CONCLUSION,
@@ -26,12 +25,12 @@ from jixiao.recognition.forms.title import is_title
 
 _MOST_LINES = 2_000  # real forms stay ten times below; what goes on longer is a list
 _PARTS = {FUNDING, GOALS, INDICATORS}
-_OPENING = re.compile(
+_OPENING = regex(
     r"名\s*称|部\s*门|单\s*位|项\s*目|指\s*标|预\s*算|绩\s*效|目\s*标|监\s*控|自\s*评|年|资\s*金|表"
 )  # else no form opens
-_HEADS_INDICATORS = re.compile(r"指标(?:完成情况)?表\s*$")
+_HEADS_INDICATORS = regex(r"指标(?:完成情况)?表\s*$")
 _SUBSTANCE = (FUNDING, GOALS, INDICATORS, TOTAL)
-_BETWEEN_PAGES = re.compile(
+_BETWEEN_PAGES = regex(
     r"\s*(?:[-—–]*\s*第?\s*\d{1,3}\s*页?\s*(?:[/共].{0,8})?[-—–]*|[（(]?续表?.{0,6}[)）]?|[（(]?接上[表页].{0,4}[)）]?|)\s*"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jixiao.core.forms import (
@@ -13,18 +12,17 @@ from jixiao.core.forms import (
     Entry,
     FundingRow,
 )
+from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.indicators import Table
 from jixiao.recognition.forms.words import squeezed
 
-_MONITORING = re.compile(r"监控|跟踪|运行情况")
-_TARGETS = re.compile(
-    r"目标(?:申报|批复|审[核批]|设定|备案|及指标|情况)*(?:表|$)|目标申报|绩效目标"
-)
-_DEPARTMENT = re.compile(
+_MONITORING = regex(r"监控|跟踪|运行情况")
+_TARGETS = regex(r"目标(?:申报|批复|审[核批]|设定|备案|及指标|情况)*(?:表|$)|目标申报|绩效目标")
+_DEPARTMENT = regex(
     r"(?:部门|单位|整体)(?:预算)?(?:整体)?(?:支出)?(?:预算)?整体|整体支出|部门整体|单位整体"
 )
-_EVALUATION = re.compile(r"自评|评价|完成情况|绩效评分")
+_EVALUATION = regex(r"自评|评价|完成情况|绩效评分")
 
 
 def kind_and_layout(

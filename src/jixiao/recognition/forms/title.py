@@ -9,23 +9,24 @@ import msgspec
 
 from jixiao.core.documents import Document, Grid, Paragraph
 from jixiao.core.forms import Entry
+from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.entries import money_unit_in
 from jixiao.recognition.forms.words import clean, squeezed
 
-_META = re.compile(
+_META = regex(
     r"[(\[【]?\s*(?:19|20)\d{2}\s*年?度?\s*[)\]】]?|(?:评价|填报|自评)?(?:年度|年份)[:：](?:19|20)\d{2}(?:年度?)?|.{0,4}(?:19|20)\d{2}年度?$|(?:(?:附件|附表|表|附)[一二三四五六七八九十\d\-—－]*[:：.、]?)|"
     r".*(?:金额)?单位[:：(（].*|[(（]?(?:单位[:：])?(?:万元|元)[)）]?"
     r"|(?:自评|评价)?(?:总分|得分)[:：]\d{1,3}(?:\.\d+)?分?|.*(?:填报|填表|编制|申报|报送|制表|填制)(?:单位|部门|日期|时间|人).*|.*(?:负责人|联系人|联系电话|经办人)[:：(（].*|(?:单位|部门|"
     r"项目)(?:名称|单位|编码|负责人)?(?:\(.*?\))?[:：].*|(?:主管|实施|预算|评价)(?:部门|单位).*[:：].*"
     r"|[(（].{0,16}(?:年度|版|适用|表)[)）]|.*公章.*|.{0,16}年\d{1,2}月(?:\d{1,2}日)?"
 )
-_LABELLED = re.compile(r"(?P<label>[^:：]{2,20})[:：]\s*(?P<value>\S.*)")
-_HEADING = re.compile(
+_LABELLED = regex(r"(?P<label>[^:：]{2,20})[:：]\s*(?P<value>\S.*)")
+_HEADING = regex(
     r"^\s*(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|\d+[、.．])"
 )
-NOTE_GOES_ON = re.compile(r"^\s*(?:\d{1,2}\s*[、.．)）]|[(（]\d{1,2}[)）]|[①-⑩])")
-_FILER = re.compile(r"(?:填报|填表|编制|申报|报送|填制)(?:单位|部门)")
+NOTE_GOES_ON = regex(r"^\s*(?:\d{1,2}\s*[、.．)）]|[(（]\d{1,2}[)）]|[①-⑩])")
+_FILER = regex(r"(?:填报|填表|编制|申报|报送|填制)(?:单位|部门)")
 _FURTHEST = 9
 _MOST_DOUBTFUL = 2
 

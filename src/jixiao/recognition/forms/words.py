@@ -11,19 +11,18 @@ from functools import lru_cache
 import msgspec
 
 from jixiao.core.figures import fold
+from jixiao.core.regex import regex
 
-_TAG = re.compile(
-    r"</?(?:p|br|div|span|b|strong|i|em|u|font|sup|sub|td|th)\b[^<>]*>", re.IGNORECASE
-)
-_SPACE = re.compile(r"[\s​﻿]+")
-_BRACKETED = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
+_TAG = regex(r"</?(?:p|br|div|span|b|strong|i|em|u|font|sup|sub|td|th)\b[^<>]*>", re.IGNORECASE)
+_SPACE = regex(r"[\s​﻿]+")
+_BRACKETED = regex(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
 _EDGE = ":：,，、.。;；*※"
 _MOST = Decimal(200)
-_LABELLED = re.compile(r"\s*([^:：\n]{2,16})[:：]\s*(\S[^\n]*)")
-_POINTS = re.compile(
+_LABELLED = regex(r"\s*([^:：\n]{2,16})[:：]\s*(\S[^\n]*)")
+_POINTS = regex(
     r"[(（\[【]?\s*(?:共|满分|权重|分值)?[:：]?\s*(\d+(?:\s*\.\s*\d+)?)\s*(?:分(?![之类布配别析])|%)\s*[)）\]】]?"
 )
-_BRACKETED_POINTS = re.compile(
+_BRACKETED_POINTS = regex(
     r"[(（\[【]\s*(?:共|满分|权重|分值)?\s*[:：]?\s*(\d+(?:\s*\.\s*\d+)?)\s*(?:分|%)?(?:\s*[*×xX·]?\s*(?:预算)?(?:执行率|权重))?\s*[)）\]】]"
 )
 

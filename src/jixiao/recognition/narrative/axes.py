@@ -12,27 +12,28 @@ from jixiao.core.documents import Cell, Grid
 from jixiao.core.figures import Figure, Unit, parse, parse_unit
 from jixiao.core.figures.units import PERCENT
 from jixiao.core.periods import Period, monitoring_point, years_in
+from jixiao.core.regex import regex
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE
 from jixiao.knowledge.funds import fund_of, sub_account_of
 from jixiao.knowledge.items import EXPENDITURE, INCOME, item_of
 
-_EMPTY = re.compile(r"^[\s　—\-–/／*＊]*$")
-_EXECUTION = re.compile(
+_EMPTY = regex(r"^[\s　—\-–/／*＊]*$")
+_EXECUTION = regex(
     r"执行率|完成率|执行预算|完成预算|占预算|预算完成|完成.{0,6}预算|执行进度|完成进度|预算执行[%（(]"
 )
-_GROWTH = re.compile(
+_GROWTH = regex(
     r"增幅|增速|增长率|增减率|增减幅度|变动幅度|变动率|[%％][^元]{0,4}增减"
     r"|(?:增减|增长|增加|变动|同比|±|\+-|升降|比上年|上年)[^元人]{0,8}[%％]"
 )
-_CHANGE = re.compile(r"增减|增长|增加|减少|变动|差额|比上年|较上年|同比|增收|增支")
-_SHARE = re.compile(r"占比|比重|占总")
-_BUDGET = re.compile(r"预算|计划数")
-_ACTUAL = re.compile(r"决算|执行数|执行情况|实际|完成数|完成额|发生额|累计执行|本年数|上年数|金额")
-_LAST_YEAR = re.compile(r"上年|去年|上一年|同期|期初|年初")
-_COMPARING = re.compile(r"比|较|同比|增减|增长|增幅")
-_TOTAL = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|共计|基金合计|总额)[:：]?$")
-_ORDINAL = re.compile(r"^[\s　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|其中[:：]?)+")
-_IN_PARENTHESES = re.compile(r"[(（]([^()（）]{1,8})[)）]")
+_CHANGE = regex(r"增减|增长|增加|减少|变动|差额|比上年|较上年|同比|增收|增支")
+_SHARE = regex(r"占比|比重|占总")
+_BUDGET = regex(r"预算|计划数")
+_ACTUAL = regex(r"决算|执行数|执行情况|实际|完成数|完成额|发生额|累计执行|本年数|上年数|金额")
+_LAST_YEAR = regex(r"上年|去年|上一年|同期|期初|年初")
+_COMPARING = regex(r"比|较|同比|增减|增长|增幅")
+_TOTAL = regex(r"^(?:合\s*计|总\s*计|小\s*计|共计|基金合计|总额)[:：]?$")
+_ORDINAL = regex(r"^[\s　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|其中[:：]?)+")
+_IN_PARENTHESES = regex(r"[(（]([^()（）]{1,8})[)）]")
 
 
 class Meaning(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ import re
 from jixiao.core.facts import Claim
 from jixiao.core.figures import fold
 from jixiao.core.places import Place
+from jixiao.core.regex import regex
 from jixiao.knowledge.funds import ALL_FUNDS, fund_of, funds_in, parent_of
 from jixiao.knowledge.items import CUMULATIVE_BALANCE, CURRENT_BALANCE, EXPENDITURE, INCOME, item_of
 from jixiao.recognition.narrative.drafts import compact, sentences
@@ -32,21 +33,21 @@ _SUBJECT = r"(?P<noun>[一-龥()（）]*?(?:收入|支出|结[余存]|人数|覆
 _WITH_SUBJECT = (
     (
         STEADY_GROWTH,
-        re.compile(
+        regex(
             _SUBJECT + r"(?:实现了?|继续|均|总体|呈现?|保持)*"
             r"(?P<words>(?:稳步|稳定|持续|平稳|逐年|连年|稳中有)(?:增长|上升|提高|增加|升))"
         ),
     ),
     (
         DECLINE,
-        re.compile(
+        regex(
             _SUBJECT
             + r"(?:继续|均|总体|呈现?)*(?P<words>(?:稳步|持续|逐年|连年|大幅|略有|有所|明显)(?:下降|减少|降低|回落))"
         ),
     ),
     (
         FLAT,
-        re.compile(
+        regex(
             r"(?:" + _SUBJECT + r"[^,;。]{0,18}?)?"
             r"(?P<words>(?:与|和|同|较|比)?(?:上年度?|去年|上年同期|去年同期|同期|20\d\d年)?(?:相比)?(?:基本)?持平)"
         ),
@@ -55,11 +56,11 @@ _WITH_SUBJECT = (
 _PLAIN = (
     (
         NO_DEVIATION,
-        re.compile(r"无(?:明显|较大)?偏差|(?:不存在|没有|未出现|未发生)(?:任何|明显|较大)?偏差"),
+        regex(r"无(?:明显|较大)?偏差|(?:不存在|没有|未出现|未发生)(?:任何|明显|较大)?偏差"),
     ),
     (
         GOAL_REACHED,
-        re.compile(
+        regex(
             r"(?<!未)(?<!没有)(?<!不能)(?<!是否)(?:(?:达到|达成|实现|完成|圆满完成|全面完成|全部完成)了?(?:年初|年度|全年|既定|设定的?|各项|绩效|全部)*(?:预期|预定|既定|绩效)"
             r"(?:的)?(?:绩效|总体|年度|工作)?(?:目标|指标|效果)|圆满完成了?[^,;。"
             r"]{0,16}(?:目标|任务)|(?:各项|全部)(?:绩效)?(?:目标|指标)(?:均|都|已)(?:已)?(?:全部)?(?:完成|达到|实现))"
@@ -67,46 +68,44 @@ _PLAIN = (
     ),
     (
         ON_TIME,
-        re.compile(
+        regex(
             r"(?:按时|按期|及时)[、和并]?(?:足额)?(?:发放|支付|拨付|领取)"
             r"|(?:按月|按时|按期)?足额(?:发放|支付|拨付|领取)|按时、足额发放|规定时限内(?:报销|支付|发放)"
         ),
     ),
-    (DEFICIT, re.compile(r"收不抵支|当期(?:出现)?(?:赤字|缺口)|入不敷出|当期亏损|收支缺口")),
-    (SURPLUS, re.compile(r"(?:略有|有所|稍有|收支平衡,?略有|当期有)结[余存]|收大于支")),
+    (DEFICIT, regex(r"收不抵支|当期(?:出现)?(?:赤字|缺口)|入不敷出|当期亏损|收支缺口")),
+    (SURPLUS, regex(r"(?:略有|有所|稍有|收支平衡,?略有|当期有)结[余存]|收大于支")),
     (
         BALANCE_EXCESSIVE,
-        re.compile(
-            r"结[余存](?:资金)?(?:属|处于|为|属于)?(?:过大|过多|较多|偏大|偏高)(?:的)?(?:状态)?"
-        ),
+        regex(r"结[余存](?:资金)?(?:属|处于|为|属于)?(?:过大|过多|较多|偏大|偏高)(?:的)?(?:状态)?"),
     ),
     (
         BALANCE_REASONABLE,
-        re.compile(
+        regex(
             r"(?:结[余存]|支付能力|支付月数)(?:(?!超出|超过|高于|低于|未|不)[^,;。"
             r"]){0,8}(?:在|处于|保持在?)[^,;。]{0,12}"
             r"(?:合理|正常|适度)(?:的)?(?:范围|区间|水平|状态)"
         ),
     ),
-    (BALANCE_STRONG, re.compile(r"(?:支撑|支付|保障)能力(?:较强|很强|充足|充裕|强)")),
+    (BALANCE_STRONG, regex(r"(?:支撑|支付|保障)能力(?:较强|很强|充足|充裕|强)")),
     (
         ZERO_PETITION,
-        re.compile(
+        regex(
             r"上访率(?:为)?(?:0|零)(?![.\d])%?|零上访|(?:没有|未|无)[^,;。]{0,16}(?:引起|发生|出现)?上访"
         ),
     ),
 )
-_INTENDED = re.compile(
+_INTENDED = regex(
     r"确保|承诺|保障|为了|目标[是为:]|力争|应当?|要|继续|进一步|将|防止|做到|努力|如|若|是否|以便"
 )
 _SIDES = (
-    (INCOME, re.compile("收入")),
-    (EXPENDITURE, re.compile("支出")),
-    (CURRENT_BALANCE, re.compile("当期结|当年结")),
-    (CUMULATIVE_BALANCE, re.compile("结[余存]")),
+    (INCOME, regex("收入")),
+    (EXPENDITURE, regex("支出")),
+    (CURRENT_BALANCE, regex("当期结|当年结")),
+    (CUMULATIVE_BALANCE, regex("结[余存]")),
 )
-_OF_ACCOUNTS = re.compile(r"(?:基金)?(?:总|当期|当年|本年|年末|累计|滚存|收|支|结|合计)")
-_CUES = re.compile(
+_OF_ACCOUNTS = regex(r"(?:基金)?(?:总|当期|当年|本年|年末|累计|滚存|收|支|结|合计)")
+_CUES = regex(
     r"增长|上升|提高|增加|升|下降|减少|降低|回落|持平|偏差|目标|指标|任务|效果|足额|按时|按期|及时|时限"
     r"|抵支|赤字|缺口|敷出|亏损|结[余存]|大于支|支撑|支付|能力|上访"
 )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from jixiao.core.figures import Figure, Span
 from jixiao.core.figures.units import MONEY, PERCENT, PERCENTAGE_POINT, RATIO
+from jixiao.core.regex import regex
 from jixiao.core.statements import (
     ACTUAL,
     BUDGET,
@@ -24,8 +23,8 @@ from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import Reading, Role
 from jixiao.recognition.narrative.state import Subject
 
-_RATE_SIDE = ((INCOME, re.compile("收入")), (EXPENDITURE, re.compile("支出|执行")))
-_LAST_MONTH = re.compile(r"环比|上月|上季度|上期|前期")  # no print of the year says what that was
+_RATE_SIDE = ((INCOME, regex("收入")), (EXPENDITURE, regex("支出|执行")))
+_LAST_MONTH = regex(r"环比|上月|上季度|上期|前期")  # no print of the year says what that was
 
 
 class Comparing(Drafting):

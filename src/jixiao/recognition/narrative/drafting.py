@@ -11,6 +11,7 @@ import msgspec
 from jixiao.core.figures import Figure, Span, Unit
 from jixiao.core.figures.units import COUNT, DURATION, MONEY, RATIO
 from jixiao.core.periods import Period, years_in
+from jixiao.core.regex import regex
 from jixiao.core.statements import ACTUAL, BUDGET, TARGET
 from jixiao.knowledge.funds import account_of, parent_of
 from jixiao.knowledge.items import (
@@ -47,11 +48,11 @@ _AT_MOST = {
 }
 _ABOVE, _BELOW = {"高于", "大于", "超过", "突破", ">"}, {"低于", "小于", "少于", "<"}
 _ROUGHLY = {"近", "约", "左右", "上下", "余", "多"}
-_PERSON_NOUN = re.compile(r"人员?$|职工$|居民$|人口$|群众$|人数$|人次$")
-OTHER_ACCOUNTS = re.compile(
+_PERSON_NOUN = regex(r"人员?$|职工$|居民$|人口$|群众$|人数$|人次$")
+OTHER_ACCOUNTS = regex(
     r"(?:一般)?公共预算|公共财政(?:预算)?|政府性?基金(?:预算)?|国有资本经营(?:预算)?|全口径(?:预算)?"
 )
-TARGET_AFTER = re.compile(r"^的?(?:预算|年度|绩效|工作|预期)?目标")
+TARGET_AFTER = regex(r"^的?(?:预算|年度|绩效|工作|预期)?目标")
 LONGEST_WORDS = 32
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
 
 from jixiao.core.figures import Figure, Span
 from jixiao.core.periods import Period
+from jixiao.core.regex import regex
 from jixiao.recognition.narrative.grammar import Role
 
-_BOUNDARY = re.compile(r"[,;:()]")
-_SENTENCE_END = re.compile(r"[。!?]")
-_FOOTNOTE = re.compile(r"\[\d{1,2}\]")
-_SPACES = re.compile(r"[\s　\0]+")
+_BOUNDARY = regex(r"[,;:()]")
+_SENTENCE_END = regex(r"[。!?]")
+_FOOTNOTE = regex(r"\[\d{1,2}\]")
+_SPACES = regex(r"[\s　\0]+")
 
 
 class Draft(msgspec.Struct, eq=False):

@@ -8,14 +8,15 @@ import re
 
 from jixiao.core.documents import Grid
 from jixiao.core.periods import month_span
+from jixiao.core.regex import regex
 from jixiao.core.statements import BUDGET
 from jixiao.knowledge.items import EXPENDITURE, INCOME
 from jixiao.recognition.narrative.axes import Axes
 from jixiao.recognition.narrative.state import WITH_FLOWS, WITHOUT_FLOWS
 
-_OF_STRETCH = re.compile(r"当期|本期|本月|当月|本季|当季")
-_TO_DATE = re.compile(r"累计")
-_ADJUSTED = re.compile(r"调整")
+_OF_STRETCH = regex(r"当期|本期|本月|当月|本季|当季")
+_TO_DATE = regex(r"累计")
+_ADJUSTED = regex(r"调整")
 _WHOLE_YEAR = 12
 
 

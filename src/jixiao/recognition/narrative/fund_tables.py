@@ -14,6 +14,7 @@ from jixiao.core.figures.units import COUNT, DURATION, MONEY, PERCENT, RATIO
 from jixiao.core.forms import FUND_STATEMENT, Entry, Form
 from jixiao.core.periods import Period, years_in
 from jixiao.core.places import Place
+from jixiao.core.regex import regex
 from jixiao.core.statements import ACTUAL, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE, Statement
 from jixiao.judging.fund_lines import linked
 from jixiao.knowledge.funds import ALL_FUNDS, fund_of, parent_of, with_account
@@ -28,12 +29,12 @@ from jixiao.recognition.narrative.duplicates import (
 )
 from jixiao.recognition.narrative.outline import Context, context_at, scope_in, year_of
 
-_FOREIGN = re.compile(r"指标|得分|分值|绩效目标|项目名称|权重|评分|三公|功能分类|科目编码")
-_OF_FUNDS = re.compile(r"基金|保险|社保|医保|养老|收支余|结余")
-_UNIT_LINE = re.compile(r"单位\s*[:：]\s*(?:人民币)?\s*([^\s，,；;）)]{1,10})")
-_TABLE_TITLE = re.compile(r"表\s*(?:[(（].*[)）])?\s*$|收支|情况")
-_TITLE_INSIDE = re.compile(r"表\s*(?:[(（].*[)）])?\s*$")
-_NUMBERED = re.compile(r"\s*[(（]?[一二三四五六七八九十\d]{1,3}[、.．)）](?!\d)")
+_FOREIGN = regex(r"指标|得分|分值|绩效目标|项目名称|权重|评分|三公|功能分类|科目编码")
+_OF_FUNDS = regex(r"基金|保险|社保|医保|养老|收支余|结余")
+_UNIT_LINE = regex(r"单位\s*[:：]\s*(?:人民币)?\s*([^\s，,；;）)]{1,10})")
+_TABLE_TITLE = regex(r"表\s*(?:[(（].*[)）])?\s*$|收支|情况")
+_TITLE_INSIDE = regex(r"表\s*(?:[(（].*[)）])?\s*$")
+_NUMBERED = regex(r"\s*[(（]?[一二三四五六七八九十\d]{1,3}[、.．)）](?!\d)")
 _RATES = (EXECUTION_RATE, GROWTH_RATE, SHARE)
 _CAPTION_LINES = 4
 _LEAST_CELLS, _LEAST_MATCHES = 4, 3

@@ -9,6 +9,7 @@ import msgspec
 
 from jixiao.core.figures import Span
 from jixiao.core.figures.units import COUNT, DURATION, MONEY, RATIO
+from jixiao.core.regex import regex
 from jixiao.knowledge.items import bare, item_of
 
 
@@ -58,63 +59,59 @@ _PREVIOUS = (
     r"(?:上一?年度?(?:同期|末|底|决算)?|去年(?:全年|同期|末|底)?|上年同期"
     r"|(?:19|20)\d\d年度?(?:同期|末|底|决算)?|同期|上期|前一?年|上月|上季度|往年)"
 )
-COMPARE = re.compile(
+COMPARE = regex(
     rf"(?:较之?|同比|环比|比|与|同|和|相较于?|相比于?|对比)(?:于)?(?P<base>{_PREVIOUS}|年初(?!预算)|(?:年初|全年|调整|年度|本年)*预算数?|计划|目标)(?:实际)?(?:数|水平|决算数|执行数|完成数)?"
     r"(?:相比较?|比较|相较|对比|比|相)?|同比|环比"
 )
 _ADVERB = r"(?:净|共|约|共计|合计|分别|继续|略有?|小幅|大幅|相应|也|均|又|累计|实现|有所|为)*"
 _TO_NUMBER = r"(?:了|额|幅度?|金额|率|速|约|近|为|至少|人民币|达到?|数|比例|比率|[:])*$"
-_VERB = re.compile(
+_VERB = regex(
     rf"{_ADVERB}(?P<verb>(?P<up>{_RATE_UP}|{_UP})|(?P<down>{_RATE_DOWN}|{_DOWN})){_TO_NUMBER}"
 )
-_SHORT_VERB = re.compile(
-    rf"{_ADVERB}(?P<verb>(?P<up>{_SHORT_UP})|(?P<down>{_SHORT_DOWN})){_TO_NUMBER}"
-)
-_VERB_AHEAD = re.compile(rf"{_ADVERB}(?:{_UP}|{_DOWN}|{_SHORT_UP}|{_SHORT_DOWN})")
-_REACHING = re.compile(
+_SHORT_VERB = regex(rf"{_ADVERB}(?P<verb>(?P<up>{_SHORT_UP})|(?P<down>{_SHORT_DOWN})){_TO_NUMBER}")
+_VERB_AHEAD = regex(rf"{_ADVERB}(?:{_UP}|{_DOWN}|{_SHORT_UP}|{_SHORT_DOWN})")
+_REACHING = regex(
     rf"(?P<verb>{_UP}|{_DOWN}|调整|变更|调增|调减|升|降|增|减|压)(?:至|到|为|成)(?:了)?$"
 )
-_STARTING = re.compile(r"(?:由|从)(?P<old>[^由从、]{0,14})$")
-_TO_AHEAD = re.compile(
+_STARTING = regex(r"(?:由|从)(?P<old>[^由从、]{0,14})$")
+_TO_AHEAD = regex(
     r"(?:\d|[.,、"
     rf"%‰和及或\s元万亿千百个种项人次名家天月日/年度户件(（)）])*(?:分别|逐步|统一|均|再)*(?:{_UP}|{_DOWN}|调整|变更|调增|调减|升|降|增|减|压)(?:至|到|为|成)"
 )
 _PLAN = r"(?:(?<!公共)(?<!经营)(?<!口径)(?<!基金)预算|计划|任务|目标)(?:数|额|任务|收入|支出|指标|总额|值|征缴|安排)*"
-_DONE = re.compile(
+_DONE = regex(
     r"(?:完成|达到?|占)(?:了)?(?:[^,;。"
     rf"]{{0,14}}?){_PLAN}(?:的|比例|比重|为|达|数)*$|^(?:为|是|占)[^,;。]{{0,10}}{_PLAN}的$"
 )
-_RATE = re.compile(
+_RATE = regex(
     r"(?:执行|完成)(?:率|进度|比例)(?:[(（][^)）]*[)）])?(?:为|达到?了?|是|约|仅|均|[:])*$|支出进度(?:为|达到?)*$"
 )
-_SHARE = re.compile(r"占(?P<whole>[^,;。]*?)(?:的)?(?:比重|比例|比|份额)?(?:约|为|达到?|[:])*$")
-_INCREMENT = re.compile(
+_SHARE = regex(r"占(?P<whole>[^,;。]*?)(?:的)?(?:比重|比例|比|份额)?(?:约|为|达到?|[:])*$")
+_INCREMENT = regex(
     r"(?P<verb>净?增加|减少|增收|减收|增支|减支|净增)(?:了)?(?P<noun>[一-龥]{2,14})$"
 )
-_CONNECTIVE = re.compile(
+_CONNECTIVE = regex(
     r"^(?:[\s、,;:。"
     r")）”\"]|其中|包括|包含|(?<![包])含|并且|同时|另外|此外|但是|而|以及|分别(?:为|是)"
     r"|[和及与](?=[一-龥]{2}))+"
 )
-_NUMBERED = re.compile(r"^\d{1,2}[、．.](?=[一-龥])")
-_YEARS = re.compile(
+_NUMBERED = regex(r"^\d{1,2}[、．.](?=[一-龥])")
+_YEARS = regex(
     r"(?:截[至止])?(?:19|20)\d\d年?度?(?:\d{1,2}月)?(?:末|底|初)?(?=\D|$)|截[至止]|(?:本|当)年度?(?:末|底)"
     # 上年末累计结余 is the opening balance, an item of its own
     r"|(?:上|去)年度?(?:末|底)(?![一-龥]{0,6}结[余存])"
 )
-_ENDS_OPEN = re.compile(
+_ENDS_OPEN = regex(
     r"(?:保障了?|对|确定|涉及|纳入|救助|有|共有|覆盖|惠及|服务|实现|开通|新增|规范|按|按照|在|于|将|因|至|到|每|为|给予|使|了|达到?|至少"
     r"|最多|近|约|超过?|其中|及|和|全[区州市县省]|[一-龥]地区)$"
 )
-_NOUN_AFTER = re.compile(r"^(?:余|多)?(?:名|位|个|家|户)?(?P<noun>[一-龥]{2,24})")
-_NOUN_END = re.compile(
+_NOUN_AFTER = regex(r"^(?:余|多)?(?:名|位|个|家|户)?(?P<noun>[一-龥]{2,24})")
+_NOUN_END = regex(
     r"的|不|将|被|已|申请|享受|提供|参加了|在|由|按|予|共|通过|实行|购药|经|全部|发放|缴"
 )
-_PERSONS = re.compile(
-    r".*?(?:人员|职工|居民|人口|群众|参保人(?!员)|学生|对象|患者|老人|儿童|农民工)"
-)
-_BODIES = re.compile(r".*?(?:企业|单位|家庭|农户|药店|机构|医院|学校)")
-_TREATED = re.compile(r".*?待遇")
+_PERSONS = regex(r".*?(?:人员|职工|居民|人口|群众|参保人(?!员)|学生|对象|患者|老人|儿童|农民工)")
+_BODIES = regex(r".*?(?:企业|单位|家庭|农户|药店|机构|医院|学校)")
+_TREATED = regex(r".*?待遇")
 _TRIVIAL = frozenset(
     {
         "种",
@@ -137,8 +134,8 @@ _TRIVIAL = frozenset(
     }
 )
 _REST = 6  # printed words kept after a counted noun that a verb follows
-_STRAY = re.compile(r"^(?:的|和|及|或|至|到|[-—~、])?$")
-_NORM = re.compile(
+_STRAY = regex(r"^(?:的|和|及|或|至|到|[-—~、])?$")
+_NORM = regex(
     r"^[^,;。]{0,4}(?:合理|正常|较多|适度|安全|警戒|规定)(?:的)?(?:范围|区间|状态|水平|标准|线)"
 )
 

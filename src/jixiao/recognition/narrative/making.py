@@ -8,6 +8,7 @@ import msgspec
 
 from jixiao.core.figures import Figure, Span
 from jixiao.core.figures.units import DURATION, MONEY
+from jixiao.core.regex import regex
 from jixiao.core.statements import ACTUAL, BUDGET, TARGET
 from jixiao.knowledge.funds import fund_of, funds_in
 from jixiao.knowledge.items import MONTHS_PAYABLE, TOTALS, item_of, side_of
@@ -23,16 +24,16 @@ from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import Reading, Role, is_norm
 from jixiao.recognition.narrative.state import WITH_FLOWS, WITHOUT_FLOWS, State, Subject, past_flows
 
-_RANGE = re.compile(r"^(?:至|到|[-—~])-?\d")
-_SPENT = re.compile(
+_RANGE = regex(r"^(?:至|到|[-—~])-?\d")
+_SPENT = regex(
     r"(?:(?:截[至止])?(?:20\d\d年)?(?:\d{1,2}[-—~至]{1,2})?\d{1,2}月(?:\d{1,2}日)?[底末止份]*|已经?|累计|实际|共计?|全年|本年|当年|目前)*"
     r"(?:执行|支出|使用|支付)(?:数|额|金额|资金|预算)?"
 )
-_ON_PAPER = re.compile(
+_ON_PAPER = regex(
     r"年初$|(?:年初|全年|调整后?|年度|当年)?(?:预算|决算|执行|实际(?:完成|执行|支出|收入)?|完成)(?:数|安排|额)?$"
 )
-_FLOWS = re.compile(r"(?:包?含|包括|计入|加上)?上下级往来(?:收支|收入|支出|资金)?")
-_OF_A_SIDE = re.compile(r"(?:收入|支出)(?:总计|合计|总额)?$")
+_FLOWS = regex(r"(?:包?含|包括|计入|加上)?上下级往来(?:收支|收入|支出|资金)?")
+_OF_A_SIDE = regex(r"(?:收入|支出)(?:总计|合计|总额)?$")
 
 
 class Maker(Comparing):

@@ -11,21 +11,22 @@ import msgspec
 
 from jixiao.core.documents import Document, Paragraph
 from jixiao.core.periods import years_in
+from jixiao.core.regex import regex
 from jixiao.core.statements import LOCAL, REGION
 from jixiao.knowledge.funds import ALL_FUNDS, fund_of, funds_in
 from jixiao.recognition.narrative.passages import Passage, passages
 
-_YEAR_LINE = re.compile(r"^\s*[(（]?\s*((?:19|20)\d{2})\s*年\s*度?\s*[)）]?\s*$")
-_YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
-_FILED = re.compile(r"填报|日期|时间|印发|发布|索引|联系|\d\s*月\s*\d+\s*日\s*$")
-_PROJECT = re.compile(r"^\s*(?:项目|基金|评价)(?:名称|对象)\s*[：:]\s*(.+)$")
-_TARGETS = re.compile(
+_YEAR_LINE = regex(r"^\s*[(（]?\s*((?:19|20)\d{2})\s*年\s*度?\s*[)）]?\s*$")
+_YEAR = regex(r"((?:19|20)\d{2})\s*年")
+_FILED = regex(r"填报|日期|时间|印发|发布|索引|联系|\d\s*月\s*\d+\s*日\s*$")
+_PROJECT = regex(r"^\s*(?:项目|基金|评价)(?:名称|对象)\s*[：:]\s*(.+)$")
+_TARGETS = regex(
     r"目标(?:设定|设立|编制|申报|任务|安排)|预算安排|预算编制|年度目标$|预算草案|工作计划|下一步"
 )
 _LEVEL_OF_ITEMS = 3
-_REACHED = re.compile(r"完成|实现|执行")
-_REGION = re.compile(r"全(?:地区|区|州|市|县|省|盟|旗)|各县市|辖区")
-_LOCAL = re.compile(r"[一-龥]本级|^本级|直属|市直|区直|县直|州直")
+_REACHED = regex(r"完成|实现|执行")
+_REGION = regex(r"全(?:地区|区|州|市|县|省|盟|旗)|各县市|辖区")
+_LOCAL = regex(r"[一-龥]本级|^本级|直属|市直|区直|县直|州直")
 
 
 class Context(msgspec.Struct, frozen=True):

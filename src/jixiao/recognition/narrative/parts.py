@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jixiao.core.figures.units import COUNT, MONEY
+from jixiao.core.regex import regex
 from jixiao.core.statements import ACTUAL, BUDGET, TARGET
 from jixiao.knowledge.funds import (
     ALL_FUNDS,
@@ -28,13 +28,13 @@ from jixiao.knowledge.items import (
 from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import Role
 
-_DONE_WITH_MONEY = re.compile(
+_DONE_WITH_MONEY = regex(
     r"调[减增]|实际(?:下|拨|到|支|使|执)|拨付|下达|上缴|追回|减征|核减|缓缴|清退|惠及|涉及|人均|发放(?!支出)|筹资|补助标准"
 )
-_DONE = re.compile(r"救助|开展|完成|组织|办理|培训|检查|新增")
-_DOING = re.compile(rf"(?:[已共]|累计|全年|本年|当年|全[省市州县区])*(?:{_DONE.pattern})")
-_KIND_OF_MONEY = re.compile(r"(?:资金|经费|费用?|补助|补贴|专款|收入|支出)(?:项目)?$")
-_NAMES = re.compile(r"基金|保险|险种?|\d{4}年度?|[其中的、:和及与]")
+_DONE = regex(r"救助|开展|完成|组织|办理|培训|检查|新增")
+_DOING = regex(rf"(?:[已共]|累计|全年|本年|当年|全[省市州县区])*(?:{_DONE.pattern})")
+_KIND_OF_MONEY = regex(r"(?:资金|经费|费用?|补助|补贴|专款|收入|支出)(?:项目)?$")
+_NAMES = regex(r"基金|保险|险种?|\d{4}年度?|[其中的、:和及与]")
 _VERB_BY = 4
 _BASES = (ACTUAL, BUDGET, TARGET)
 

@@ -11,17 +11,18 @@ import msgspec
 from jixiao.core.documents import Document, Paragraph
 from jixiao.core.figures import scan
 from jixiao.core.places import Place
+from jixiao.core.regex import regex
 
-_ENDED = re.compile(r"[。;；!！?？:：][\s”\"’'）)》】]*$")
-_PAGE_NUMBER = re.compile(r"^[\s\-—–·第]*\d{1,4}\s*[\s\-—–·页/]*(?:共?\s*\d{0,4}\s*页?)?\s*$")
-_HEADING = re.compile(
+_ENDED = regex(r"[。;；!！?？:：][\s”\"’'）)》】]*$")
+_PAGE_NUMBER = regex(r"^[\s\-—–·第]*\d{1,4}\s*[\s\-—–·页/]*(?:共?\s*\d{0,4}\s*页?)?\s*$")
+_HEADING = regex(
     r"^[\s　]*(?:(?P<chapter>第[一二三四五六七八九十百]+[章节部分编])|(?P<first>[一二三四五六七八九十]{1,3}\s*[、.．])"
     r"|(?P<second>[(（]\s*[一二三四五六七八九十]{1,3}\s*[)）])|(?P<third>\d{1,2}\s*(?:[、"
     r"．]|\.(?!\d)))|(?P<fourth>[(（]\s*\d{1,2}\s*[)）]))"
 )
 _LEVELS = {"chapter": 1, "first": 2, "second": 3, "third": 4, "fourth": 5}
-_LABEL = re.compile(r"^[^，,。；;]{2,16}[：:].{0,40}$")
-_TITLE = re.compile(
+_LABEL = regex(r"^[^，,。；;]{2,16}[：:].{0,40}$")
+_TITLE = regex(
     r"(?:报告|说明|总结|分析|公告|通报|概况|情况|自评|工作|[表书])\s*(?:[(（].{0,20}[)）])?\s*$"
 )
 _LONGEST_HEADING = 45

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from jixiao.core.figures import Span, fold, scan
+from jixiao.core.regex import regex
 from jixiao.knowledge.items import item_of
 from jixiao.recognition.narrative.drafts import Draft, Token, compact, sentences, tokens
 from jixiao.recognition.narrative.grammar import Role, role_of
@@ -15,19 +16,19 @@ from jixiao.recognition.narrative.outline import Context
 from jixiao.recognition.narrative.passages import Passage
 from jixiao.recognition.narrative.state import State, Subject, flows_in
 
-_YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
-_YEARS = re.compile(r"(?:19|20)\d\d年度?")
-_KEPT_ASIDE = re.compile(r"统筹|个人[账帐]户|改革")
-_TOPIC = re.compile(
+_YEAR_ALONE = regex(r"(?:19|20)\d\d")
+_YEARS = regex(r"(?:19|20)\d\d年度?")
+_KEPT_ASIDE = regex(r"统筹|个人[账帐]户|改革")
+_TOPIC = regex(
     r"(?P<noun>[一-龥]*?(?:收入|支出|结[余存]|人数|人次))(?:[一-龥]{0,6}?)"
     r"(?:增长|增加|上升|下降|减少|降低|提高|回落|变化)[一-龥]{0,4}$"
 )
-_TOGETHER = re.compile(
+_TOGETHER = regex(
     r"(?P<names>[一-龥()、"
     r"和及与]+?)(?:(?:(?P<same>均|都)|分别|各自?)(?:为|是|达到?|完成|实现|有)|(?P<each>各))$"
 )
-_BOTH_SIDES = re.compile(r"收入?[、和及与]?支出?(?P<whole>总计|合计|总额)$")
-_COMPOSED = re.compile(r"组成|构成")
+_BOTH_SIDES = regex(r"收入?[、和及与]?支出?(?P<whole>总计|合计|总额)$")
+_COMPOSED = regex(r"组成|构成")
 _AHEAD = 70
 
 

@@ -9,6 +9,7 @@ import re
 import msgspec
 
 from jixiao.core.periods import Period, month_span
+from jixiao.core.regex import regex
 from jixiao.knowledge.funds import (
     ALL_FUNDS,
     EMPLOYEE_MEDICAL,
@@ -23,51 +24,51 @@ from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import COMPARE
 from jixiao.recognition.narrative.outline import Context, scope_in
 
-_YEAR = re.compile(r"((?:19|20)\d\d)(?=年|预算|决算)")
-_UP_TO = re.compile(
+_YEAR = regex(r"((?:19|20)\d\d)(?=年|预算|决算)")
+_UP_TO = regex(
     r"(?:19|20)\d\d年(?:1[月]?[-—~至到]{1,2})?(1[0-2]|[1-9])月(?:份|底|末|止)?(?!\d|[1-3]?\d日)"
 )
 _STRETCHES = {"上半年": 6, "前三季度": 9, "第一季度": 3, "一季度": 3}
 _DECEMBER = 12
-_LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?!度?(?:结|累计|滚存|末|底|同))")
-_LAST_YEARS_END = re.compile(
+_LAST_YEAR = regex(r"(?:上年|去年|上一年)(?!度?(?:结|累计|滚存|末|底|同))")
+_LAST_YEARS_END = regex(
     r"(?:上一?年度?|去年度?)年?(?:末|底)|(?:19|20)\d\d年度?初(?=[一-龥]{0,12}结[余存])|[年期]初(?=[一-龥]{0,12}结[余存])"
 )
-_THIS_YEAR = re.compile(r"本年|当年|今年|年末|期末|目前|(?:19|20)\d\d年")
-_BUDGETED = re.compile(
+_THIS_YEAR = regex(r"本年|当年|今年|年末|期末|目前|(?:19|20)\d\d年")
+_BUDGETED = regex(
     r"(?:19|20)\d\d年?度?[一-龥]{0,8}预算(?!执行|完成|管理|绩效)|^预算(?:安排|保障|支出|收入)"
     r"|(?:年初|全年|调整后?)预算(?:数|安排|支出|收入|为)|收入预算|支出预算(?!执行)|预算(?:收入|支出|数|安排|编制|批复|总)"
 )
-_OTHER_BUDGETS = re.compile(r"(?:一般)?公共预算|政府性?基金预算|国有资本经营预算")
-_SETTLED = re.compile(r"决算|实际|执行(?:数|情况)|完成")
-_PROMISED = re.compile(r"承诺|力争|目标(?:为|是|值|任务)|预计|计划(?!生育)")
-_OWN_TARGET = re.compile(
+_OTHER_BUDGETS = regex(r"(?:一般)?公共预算|政府性?基金预算|国有资本经营预算")
+_SETTLED = regex(r"决算|实际|执行(?:数|情况)|完成")
+_PROMISED = regex(r"承诺|力争|目标(?:为|是|值|任务)|预计|计划(?!生育)")
+_OWN_TARGET = regex(
     r"目标(?:值|数|任务(?:数|量)?)?(?:均|分别|应|设定|定|确定|要求)*(?:为|是|在|约|:)*$"
 )  # 目标值为 90%: of this figure only
-_ACHIEVED = re.compile(r"实际|已(?:完成|达|实现)")
-_OF_ACCOUNTS = re.compile(r"(?:基金|保险)(?:总|当期|当年|本年|年末|累计|滚存|收|支|结|合计|预算)")
-_OTHER_SCHEME = re.compile(
+_ACHIEVED = regex(r"实际|已(?:完成|达|实现)")
+_OF_ACCOUNTS = regex(r"(?:基金|保险)(?:总|当期|当年|本年|年末|累计|滚存|收|支|结|合计|预算)")
+_OTHER_SCHEME = regex(
     r"(?:职业年金|企业年金|长期护理保险|长护险|公务员医疗补助|大额医疗(?:费用)?(?:补助|互助)|离休(?:干部|人员)医疗(?:费|保障)?|被征地农民[一-龥]{0,6}保障)"
     r"(?:保险)?(?:基金|资金)?(?:总|当期|当年|本年|全年)?(?:收入|收支|结余)"
 )  # accounts of their own beside the funds
-_BESIDES = re.compile(r"此外|除此之外|^另外|^另有")
-_IN_PASSING = re.compile(r"^(?:主要|由于|因为?|其?原因)|(?:制度|政策|办法|规定|方案)$")
-_SINCE = re.compile(r"(?:自|从)?(?:19|20)\d\d年[^,;。]{0,12}以来")
-_STANDARD = re.compile(r"^[、,;:]*(?:按照?|参照|以(?=20\d\d))")
-_LISTING = re.compile(r"其中|^[、,:;和及]*(?:主要)?(?:包括|包含|含)|^由(?=[一-龥]{2,12}$)")
+_BESIDES = regex(r"此外|除此之外|^另外|^另有")
+_IN_PASSING = regex(r"^(?:主要|由于|因为?|其?原因)|(?:制度|政策|办法|规定|方案)$")
+_SINCE = regex(r"(?:自|从)?(?:19|20)\d\d年[^,;。]{0,12}以来")
+_STANDARD = regex(r"^[、,;:]*(?:按照?|参照|以(?=20\d\d))")
+_LISTING = regex(r"其中|^[、,:;和及]*(?:主要)?(?:包括|包含|含)|^由(?=[一-龥]{2,12}$)")
 _LEFT_OUT = r"(?:[不未](?:包?含|包括|计入?|考虑|加上?|算)|剔除|扣除|除去|减去|去除)"
-_WITHOUT_FLOWS = re.compile(
+_WITHOUT_FLOWS = regex(
     rf"{_LEFT_OUT}(?:[一-龥、]{{0,20}}?(?:往来|上下级)|[一-龥]{{0,8}}(?:上解|调剂))"
 )
-_WITH_FLOWS = re.compile(
+_WITH_FLOWS = regex(
     r"(?<![不未])(?:含|包括|计入|加上|算上|并入|考虑)[一-龥、]{0,20}?(?:往来|上下级)"
 )
 _FLOWS = r"[一-龥、]{0,20}?(?:往来|上下级)(?:往来|收支|资金|因素|影响)*"
-_FLOWS_AHEAD = re.compile(
+_FLOWS_AHEAD = regex(
     rf"^(?:若|如|均)*(?:{_LEFT_OUT}|包?含|包括|计入|加上|算上|并入|考虑){_FLOWS}(?:收入|支出)?(?:后的?|之后|的)"
     rf"|^[不未](?:包?含|包括|计入?|考虑){_FLOWS}"
 )
-_WHOLE = re.compile(r"^[、,;:]*基金(?:总|当期|当年|本年|累计|滚存|收|支)")
+_WHOLE = regex(r"^[、,;:]*基金(?:总|当期|当年|本年|累计|滚存|收|支)")
 WITHOUT_FLOWS, WITH_FLOWS = "不含往来", "含往来"
 
 

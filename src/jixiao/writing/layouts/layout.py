@@ -4,7 +4,6 @@ own without code.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
@@ -20,11 +19,12 @@ from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData
 from jixiao.core.forms import KINDS
 from jixiao.core.packs import RulePack
+from jixiao.core.regex import regex
 from jixiao.knowledge.funds import fund_of
 from jixiao.writing.pages.page import PAPERS, STYLES
 from jixiao.writing.pages.pictures import Joined, Token, areas, parsed
 
-PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+PLACEHOLDER = regex(r"\{([^{}]+)\}")
 Repeat = Literal["", "funding.total", "funding.parts", "goals", "indicators"]
 _ONCE = frozenset(
     {

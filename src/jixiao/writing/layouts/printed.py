@@ -18,13 +18,14 @@ from jixiao.core.formdata import (
     flat,
 )
 from jixiao.core.forms import DEPARTMENT
+from jixiao.core.regex import regex
 from jixiao.writing.layouts.layout import PLACEHOLDER, Layout, Part
 from jixiao.writing.pages.pictures import Joined
 
-_POINTS = re.compile(r"\s*[（(【\[]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）】\]]\s*$")
-_AMONG = re.compile(r"^\s*其\s*中\s*[：:]?\s*")
-_NOTE = re.compile(r"^\s*(?:备\s*注|附?注|说明|填表说明)\s*(?:[：:\d.、])")
-_GOES_ON = re.compile(r"^\s*(?:\d{1,2}\s*[、.．)）]|[(（]\d{1,2}[)）]|[①-⑩])")
+_POINTS = regex(r"\s*[（(【\[]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）】\]]\s*$")
+_AMONG = regex(r"^\s*其\s*中\s*[：:]?\s*")
+_NOTE = regex(r"^\s*(?:备\s*注|附?注|说明|填表说明)\s*(?:[：:\d.、])")
+_GOES_ON = regex(r"^\s*(?:\d{1,2}\s*[、.．)）]|[(（]\d{1,2}[)）]|[①-⑩])")
 _ALWAYS = ("kind", "layout", "fund", "scope")
 _BESIDE = ("schema", "key", "lines", "columns", "texts")
 _IN_TABLES = ("funding", "goals", "indicators", "level_points")

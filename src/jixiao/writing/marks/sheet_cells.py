@@ -5,15 +5,15 @@ their value rewritten.
 from __future__ import annotations
 
 import copy
-import re
 
 from lxml import etree
 
 from jixiao.core.findings import Severity
+from jixiao.core.regex import regex
 from jixiao.writing.marks.notes import COLOURS
 from jixiao.writing.marks.parts import Element, Parts, local, namespace, parsed, written
 
-_CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+_CELL = regex(r"([A-Z]{1,3})([1-9]\d{0,6})")
 
 
 def coordinates(name: str) -> tuple[int, int]:

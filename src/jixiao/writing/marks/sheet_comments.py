@@ -9,6 +9,7 @@ import re
 from lxml import etree
 
 from jixiao.core.findings import Text
+from jixiao.core.regex import regex
 from jixiao.writing.marks.notes import Note, Signature
 from jixiao.writing.marks.parts import Element, Parts, local, made, namespace, parsed, written
 from jixiao.writing.marks.sheet_cells import coordinates
@@ -62,7 +63,7 @@ _SHAPE = (
     ' ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill>'
     "<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
 )
-_IDENTITY = re.compile(r"_x0000_s(\d+)")
+_IDENTITY = regex(r"_x0000_s(\d+)")
 
 
 class SheetComments:

@@ -5,7 +5,6 @@ touched stays, byte for byte.
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
@@ -14,6 +13,7 @@ from lxml import etree
 from jixiao.core.findings import Severity, Text
 from jixiao.core.locating import span_in
 from jixiao.core.places import Place
+from jixiao.core.regex import regex
 from jixiao.writing.marks.notes import GONE, SIGNED, Change, Marked, Note, Signature, shared
 from jixiao.writing.marks.parts import Element, Parts, local, namespace, parsed, written
 from jixiao.writing.marks.sheet_cells import Cells, Fills
@@ -29,7 +29,7 @@ _NUMBER = Text(
     "the correction does not fit the cell's number format; change it by hand",
 )
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_FIGURE = re.compile(r"[-−－]?[\d,，]+(?:\.\d+)?")
+_FIGURE = regex(r"[-−－]?[\d,，]+(?:\.\d+)?")
 
 
 def annotate_xlsx(data: bytes, notes: list[Note], signature: Signature) -> Marked:

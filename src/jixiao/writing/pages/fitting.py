@@ -4,11 +4,12 @@ shrinks them.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 
-_UNBREAKABLE = re.compile(r"[^\s⺀-￯]+")
+from jixiao.core.regex import regex
+
+_UNBREAKABLE = regex(r"[^\s⺀-￯]+")
 _HALF, _WIDE, _FULL = Decimal("0.56"), Decimal("0.86"), Decimal(1)
 _SMALLEST = Decimal(5)
 

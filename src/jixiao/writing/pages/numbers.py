@@ -8,9 +8,11 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from jixiao.core.regex import regex
+
 _DIGITS = r"(?P<sign>-?)(?P<whole>\d{1,3}(?:,\d{3})+|0|[1-9]\d{0,12})(?:\.(?P<part>\d{1,6}))?"
-_PLAIN = re.compile(_DIGITS + r"(?P<percent>%?)")
-_WORDED = re.compile(
+_PLAIN = regex(_DIGITS + r"(?P<percent>%?)")
+_WORDED = regex(
     r"(?P<lead>[≥≤＞＜><=＝]?)"
     + _DIGITS
     + r'(?P<percent>%?)(?P<unit>[^\d"\s.,，%％:;；@\[\]\\][^\d"\n@\[\]\\]{0,15})?'

@@ -4,7 +4,6 @@ texts, one to one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from jixiao.core.documents import Cell as ReadCell
 from jixiao.core.dossier import Recognised
 from jixiao.core.figures import half_up
 from jixiao.core.forms import Form
+from jixiao.core.regex import regex
 from jixiao.writing.pages.numbers import as_number
 from jixiao.writing.pages.page import Block as Written
 from jixiao.writing.pages.page import Cell, Page, Table, aligned
@@ -25,12 +25,12 @@ _PROSE, _REPORT = (
 )  # characters from which a paragraph is running text; paragraphs of it that make a report
 _WIDE = 10  # columns from which a table is laid across
 _LONGEST_HEADING = 40
-_H1 = re.compile(r"^[一二三四五六七八九十]{1,3}、")
-_H2 = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)]")
-_RIGHT = re.compile(r"^(?:金额)?单位\s*[：:]\s*(?:万元|亿元|元|千元|百万元)[^，。]{0,6}$")
-_CAPTION = re.compile(r"^[^，。；]{2,40}表$")
+_H1 = regex(r"^[一二三四五六七八九十]{1,3}、")
+_H2 = regex(r"^[（(][一二三四五六七八九十]{1,3}[）)]")
+_RIGHT = regex(r"^(?:金额)?单位\s*[：:]\s*(?:万元|亿元|元|千元|百万元)[^，。]{0,6}$")
+_CAPTION = regex(r"^[^，。；]{2,40}表$")
 _NARROWEST, _WIDEST, _CHARACTERS = 6, 36, 104  # of a column and of a page, in the width of a digit
-_UNBROKEN = re.compile(r"[\x21-\x7e]+|[一-龥]{2}")
+_UNBROKEN = regex(r"[\x21-\x7e]+|[一-龥]{2}")
 
 
 def pages_of_document(recognised: Recognised) -> tuple[Page, ...]:

@@ -4,17 +4,18 @@ pdf, html and txt.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 import msgspec
+
+from jixiao.core.regex import regex
 
 STYLES = ("title", "subtitle", "cover", "h1", "h2", "h3", "p", "right", "left", "note")
 PAPERS = ("form", "landscape", "report")
 LONG = 16  # characters from which a cell's text stands at the left
 
-_TO_FILL = re.compile("(【[^【】]*】)")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_TO_FILL = regex("(【[^【】]*】)")
+_UNPRINTABLE = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):

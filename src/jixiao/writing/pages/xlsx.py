@@ -5,7 +5,6 @@ them as printed, live formulas.
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -13,6 +12,7 @@ from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
+from jixiao.core.regex import regex
 from jixiao.writing.pages.fonts import TABLE
 from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table, printable
 from jixiao.writing.pages.styles import CELL, LOOKS, PAPERS, TO_FILL
@@ -25,7 +25,7 @@ _CHARACTERS = {
 }  # of a sheet's width, in the width of a digit
 _HEIGHT = 409  # points, the highest row that Excel allows
 _LEFT_MARGIN, _A4 = "0.55", 9
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_FORBIDDEN = regex(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 _DANGEROUS = ("=", "+", "-", "@")
 _Look = tuple[str, str, str, Decimal, bool, bool, str, bool]
