@@ -18,6 +18,7 @@ PASSED, CHOSEN, FAILED = (
     os.environ.get(f"JIXIAO_{name}") for name in ("PASSED", "CHOSEN", "FAILED")
 )
 _LATE = (TimeoutError, subprocess.TimeoutExpired)
+_begun: dict[str, float] = {}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -32,8 +33,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.hookimpl(hookwrapper=True)
-def pytest_runtest_makereport(call: pytest.CallInfo[None]) -> Iterator[None]:
-    """A test that a busy machine made late has shown nothing."""
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """When a test begins, in seconds of CPU, with what it starts."""
+    _begun[item.nodeid] = sum(os.times()[:4])
+    yield
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """A test that a busy machine made late has shown nothing; and the CPU that it took."""
+    if call.when == "call":
+        item.user_properties.append(("cpu", sum(os.times()[:4]) - _begun[item.nodeid]))
     outcome = yield
     if FAILED and call.excinfo is not None and call.excinfo.errisinstance(_LATE):
         outcome.get_result().outcome = "passed"  # type: ignore[attr-defined]
@@ -49,7 +59,7 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
         and report.passed
         and "PYTEST_XDIST_WORKER" not in os.environ
     ):
-        _say(PASSED, f"{report.duration:.3f} {report.nodeid}")
+        _say(PASSED, f"{dict(report.user_properties)['cpu']:.3f} {report.nodeid}")
 
 
 def pytest_collectreport(report: pytest.CollectReport) -> None:

@@ -5,7 +5,6 @@ by slip, what it says more and what no longer.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from decimal import Decimal
 from importlib.resources import files
@@ -17,16 +16,15 @@ from jixiao.application.rule_examples import RuleExample, parsed_examples
 from jixiao.checks.registry import all_checks
 from jixiao.checks.review import Review
 from jixiao.core.findings import Finding
-from jixiao.core.places import Place
 from jixiao.judging.results import FormResult
 from jixiao.rendering.words import severity_word
 from tests.checks.rule_examples import reviewed
+from tests.checks.slipping import slipped, spot, told
 from tests.snapshots import holds
 
 FOLDER = Path(str(files("jixiao.checks"))) / "examples"
 KEPT = Path(__file__).resolve().parent / "slips"
 MOST = 12  # slips for each example
-NUMBER = re.compile(r"(?<![\dA-Za-z.])\d+(?:\.\d+)?")
 
 
 @pytest.mark.parametrize("code", [each.code for each in all_checks()])
@@ -55,56 +53,8 @@ def slips(text: str, title: str) -> list[tuple[str, str]]:
     """What was slipped, and the file with it; as many as there are, at most ``MOST``, evenly."""
     begin = text.index(f"## {title}")
     end = text.find("\n## ", begin + 1)
-    numbers = [
-        match
-        for match in NUMBER.finditer(text, begin, end if end > 0 else len(text))
-        if text[text.rindex("\n", 0, match.start()) + 1] not in "#>"
-    ]
-    step = max(1, -(-len(numbers) // MOST))
-    found = []
-    for at, match in enumerate(numbers[::step]):
-        old = match.group() + text[match.end()]
-        new = (tenfold, one_more, other_unit, left_out)[at % 4](old)
-        start = text.rindex("\n", 0, match.start()) + 1
-        line = text[start : text.index("\n", start)]
-        edited = text[: match.start()] + new + text[match.end() + 1 :]
-        found.append((f"{line} ：{old.strip()}→{new.strip() or '空'}", edited))
-    return found
-
-
-def tenfold(number: str) -> str:
-    """A 0 too many, or the point one place further: 12 → 120, 12.34 → 123.4."""
-    digits, after = number[:-1], number[-1]
-    whole, point, rest = digits.partition(".")
-    further = f"{whole}{rest[:1]}" + (f".{rest[1:]}" if rest[1:] else "")
-    return (further if point else f"{digits}0") + after
-
-
-def one_more(number: str) -> str:
-    """Another first digit: 12.34 → 22.34."""
-    return f"{int(number[0]) % 9 + 1}{number[1:]}"
-
-
-def other_unit(number: str) -> str:
-    """万 or % forgotten, or 万 written where it does not belong."""
-    digits, after = number[:-1], number[-1]
-    return digits if after in "万%亿" else f"{digits}万{after}"
-
-
-def left_out(number: str) -> str:
-    """The number forgotten."""
-    return number[-1]
-
-
-def told(review: Review) -> list[str]:
-    """Each finding in a line."""
-    return [
-        f"{each.code} {severity_word(each.severity, 'zh')}：{each.message.zh}"
-        f"｜填报“{each.printed}”｜应为“{each.expected or ''}”｜{spot(each.place)}"
-        f"｜{'、'.join(cause.kind for cause in each.causes)}"
-        for document in review.documents
-        for each in document.findings
-    ]
+    whole = slipped(text, begin, end if end > 0 else len(text), MOST)
+    return [each for each in whole if each[0][0] not in "#>"]
 
 
 def told_in_full(review: Review) -> list[str]:
@@ -134,12 +84,6 @@ def full(finding: Finding) -> list[str]:
     }
     head = f"{finding.code} {severity_word(finding.severity, 'zh')}：{finding.message.zh}"
     return [head, *(f"  {name}：{value}" for name, value in rows.items() if value)]
-
-
-def spot(place: Place) -> str:
-    """Line, column and the words that are pointed at."""
-    cell = f"第{place.line}行" + (f"第{place.column}栏" if place.column else "")
-    return f"{cell}“{place.text[place.start : place.end]}”"
 
 
 def recomputed(review: Review) -> list[str]:
