@@ -7,8 +7,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from jixiao.api import review
+from jixiao.api import Source, review, shipped
 from jixiao.application.checking import DRAFTING, Context, check
 from jixiao.application.reviewing import reviews
 from jixiao.checks.registry import all_checks
@@ -27,6 +29,10 @@ from jixiao.paths import to_review
 from jixiao.reading import read_path
 from jixiao.recognition import recognise
 from jixiao.rendering.words import place_words
+from jixiao.writing import made
+from jixiao.writing.layouts.layout import Layout, layouts
+from jixiao.writing.layouts.pages import pages_of, printed
+from tests.writing.layouts.generating import forms
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLES = sorted(
@@ -186,3 +192,56 @@ def test_separate_reviews_come_one_by_one_and_let_go_of_their_documents() -> Non
         told(each.findings) for each in kept
     ]
     assert all(each.document is not None for each in kept)
+
+
+def named(findings: tuple[Finding, ...]) -> Counter[tuple[object, ...]]:
+    """What the findings are called, and what they call the figures that they show."""
+    return Counter(
+        (
+            each.code,
+            each.severity.value,
+            each.id,
+            each.field,
+            each.group,
+            tuple(sorted(related.address for related in each.related)),
+            tuple((operand.printed, operand.address) for operand in each.operands),
+        )
+        for each in findings
+    )
+
+
+def assert_data_are_judged_as_their_print(data: FormData, layout: Layout, fmt: str) -> None:
+    """The form written and reviewed, against the data read from that file."""
+    page = pages_of(data, layout, formulas=True, pack=shipped().packs["cn-2020"])
+    (reviewed,) = review(Source(f"form.{fmt}", made([page], fmt))).documents
+    facts = reviewed.view.document
+    context = Context(year=facts.year, place=facts.place_words())
+    written = msgspec.json.encode([data_of(form) for form in facts.forms])
+    (of_data,) = check(msgspec.json.decode(written, type=list[FormData]), context).documents
+    assert named(of_data.findings) == named(reviewed.findings)
+
+
+@pytest.mark.parametrize("fmt", ["xlsx", "docx", "txt"])
+@pytest.mark.parametrize("layout", layouts().values(), ids=lambda layout: layout.id)
+@given(draw=st.data())
+@settings(max_examples=4, derandomize=True, deadline=None, suppress_health_check=[*HealthCheck])
+def test_findings_in_data_have_the_names_of_those_in_their_print(
+    layout: Layout, fmt: str, draw: st.DataObject
+) -> None:
+    data = draw.draw(forms(layout.kinds[0], layout.id))
+    assert_data_are_judged_as_their_print(data, layout, fmt)
+    (of_file,) = review(Source("form.xlsx", made([pages_of(data, layout)], "xlsx"))).documents
+    place = of_file.view.document.place_words()
+    (of_data,) = check(printed(data, layout), Context(place=place)).documents
+    assert named(of_data.findings) == named(of_file.findings)
+
+
+@pytest.mark.parametrize(
+    "name", ["yanchi-2024.docx", "kashgar-2020/forms.docx", "yopurga-monitoring-2020.docx"]
+)
+def test_real_forms_in_every_layout_are_judged_as_their_data(name: str) -> None:
+    for each in documents(ROOT / "examples" / name):
+        for form in each.forms:
+            for layout in layouts().values():
+                if form.kind in layout.kinds:
+                    assert_data_are_judged_as_their_print(data_of(form), layout, "xlsx")

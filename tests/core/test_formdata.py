@@ -175,3 +175,23 @@ def test_addresses_are_said_in_words() -> None:
     assert where("indicators[3].score").zh == "指标第4行“得分”"
     assert where("funding[0]").zh == "资金第1行"
     assert where("project").zh == "“项目名称”"
+
+
+def test_headings_without_keys_stand_in_the_group_before_them() -> None:
+    data = FormData(
+        kind="self_evaluation",
+        indicators=(
+            IndicatorData(level1="产出指标", level2="成本指标", name="甲"),
+            IndicatorData(level1="效益指标", level2="成本指标", name="乙"),
+            IndicatorData(level1="满意度指标", level2="满意度", name="丙"),
+        ),
+        level_points=(
+            LevelPointsData(level=1, name="产出指标", points="50"),
+            LevelPointsData(level=2, name="成本指标", points="10"),
+            LevelPointsData(level=1, name="效益指标", points="30"),
+            LevelPointsData(level=2, name="成本指标", points="15"),
+            LevelPointsData(level=2, name="满意度", points="10"),
+        ),
+    )
+    found = [(each.parent, each.indicators) for each in form_of(data).level_points]
+    assert found == [(None, (0,)), (0, (0,)), (None, (1,)), (2, (1,)), (None, (2,))]

@@ -4,6 +4,7 @@ groups.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -26,6 +27,7 @@ _SLIP_WORDS = {
     "stale_copy": Text("照抄了{0}的数（{1}）", "copied from {0} ({1})"),
 }
 _MOST_TIES_SEARCHED = 400
+_ROW = re.compile(r"(.*)\[(\d+)\](.*)")
 
 
 def resolve(verdicts: Sequence[Verdict]) -> list[Verdict]:
@@ -121,20 +123,26 @@ class _Ranker:
 
 
 def _is_neighbour(place: Place, other: Place) -> bool:
-    """Cells of one column a row or two apart, from which a hand copies; or two figures of one
-    sentence.
-    """
+    """Cells of one column a row or two apart, from which a hand copies."""
     if (
         place.key() == other.key()
         or place.document != other.document
         or place.member != other.member
     ):
         return False
-    if place.column is not None and place.column == other.column and place.table == other.table:
-        return abs((place.row or place.line or 0) - (other.row or other.line or 0)) <= 2
-    if place.cell is not None and other.cell is not None and place.sheet == other.sheet:
-        return place.cell.rstrip("0123456789") == other.cell.rstrip("0123456789")
-    return False
+    one, two = _spot(place), _spot(other)
+    return one is not None and two is not None and one[0] == two[0] and abs(one[1] - two[1]) <= 2
+
+
+def _spot(place: Place) -> tuple[tuple[object, ...], int] | None:
+    """The column and the row of a cell; of data the field and the number of its row."""
+    if place.column is not None:
+        return (place.table, place.column), place.row or place.line or 0
+    if place.cell is not None:
+        column = place.cell.rstrip("0123456789")
+        return (place.sheet, column), int(place.cell[len(column) :] or 0)
+    found = _ROW.fullmatch(place.field or "")
+    return ((found[1], found[3]), int(found[2])) if found is not None else None
 
 
 def _significant(figure: Figure) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -301,28 +301,49 @@ def _indicator(row: IndicatorData) -> f.Indicator:
 
 
 def _headings(data: FormData) -> Iterator[f.LevelPoints]:
-    """The headings with the indicators under them, by key, else by level and name."""
+    """The headings with the indicators under them and the heading above, by key, else by level and
+    name.
+    """
     keys = {row.key: index for index, row in enumerate(data.indicators) if row.key}
-    own = [each.key for each in data.level_points if _points(each.points) is not None]
-    for heading in data.level_points:
-        points = _points(heading.points)
-        if points is None:
-            continue
+    read = [(each, _points(each.points)) for each in data.level_points]
+    own = [(each, points) for each, points in read if points is not None]
+    for number, (heading, points) in enumerate(own):
+        parent = _above(number, [each for each, _ in own], data)
+        group = own[parent][0].name if parent is not None else ""
         yield f.LevelPoints(
             level=heading.level,
             name=heading.name,
             points=points,
             key=heading.key,
             indicators=tuple(keys[each] for each in heading.under if each in keys)
-            or tuple(_by_name(heading, data)),
-            parent=own.index(heading.parent) if heading.parent in own and heading.parent else None,
+            or tuple(_by_name(heading, group, data)),
+            parent=parent,
         )
 
 
-def _by_name(heading: LevelPointsData, data: FormData) -> Iterator[int]:
+def _above(number: int, headings: Sequence[LevelPointsData], data: FormData) -> int | None:
+    """The heading that a level-2 one names as its parent, else the last of level 1 before it, if
+    its indicators do not stand under another.
+    """
+    heading = headings[number]
+    named = [at for at, each in enumerate(headings) if each.key and each.key == heading.parent]
+    before = [at for at in range(number) if heading.level == 2 and headings[at].level == 1]
+    if named or not before:
+        return next(iter(named), None)
+    group = headings[before[-1]].name
+    is_elsewhere = set(_by_name(heading, "", data)) and not set(_by_name(heading, group, data))
+    return None if is_elsewhere else before[-1]
+
+
+def _by_name(heading: LevelPointsData, group: str, data: FormData) -> Iterator[int]:
+    """The indicators whose level bears the heading's name, within its ``group`` where it has one."""
     level = ("", "level1", "level2")[heading.level]
     for index, row in enumerate(data.indicators):
-        if level and squeezed(getattr(row, level)).startswith(squeezed(heading.name)):
+        if (
+            level
+            and squeezed(getattr(row, level)).startswith(squeezed(heading.name))
+            and squeezed(row.level1).startswith(squeezed(group))
+        ):
             yield index
 
 
