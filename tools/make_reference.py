@@ -14,9 +14,11 @@ import click
 import msgspec
 
 from jixiao.application.rule_examples import RIGHT, WRONG, examples_of
+from jixiao.application.schemas import SCHEMAS, schema
 from jixiao.checks.registry import SECTIONS, Check, all_checks
 from jixiao.cli.group import cli
 from jixiao.core.packs import RulePack
+from jixiao.knowledge.labels import label_of
 from jixiao.knowledge.packs import load_packs
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,6 +31,23 @@ SOURCES = {
     "document": "文件条文",
     "practice": "实务",
     "general": "一般知识，待确认",
+}
+
+_TYPES = {
+    "string": "文字",
+    "number": "数",
+    "integer": "整数",
+    "boolean": "是否",
+    "null": "空",
+}
+_GROUPS = {
+    "FormData": "",
+    "FundingData": "funding.",
+    "GoalData": "goals.",
+    "IndicatorData": "indicators.",
+    "LevelPointsData": "level_points.",
+    "MonthsData": "months.",
+    "FundLineData": "lines.",
 }
 
 
@@ -135,12 +154,72 @@ def _help(command: click.Command, name: str) -> str:
     return f"## `{name}`\n\n```text\n{command.get_help(context)}\n```\n"
 
 
+def data_page() -> str:
+    """What goes in and what comes out, field by field."""
+    parts = [
+        MADE,
+        "# 数据\n",
+        "读进和写出的数据。`jixiao schema 名称` 打印同样内容的 JSON Schema，供程序核对；字段的说明是英文。"
+        "一个结构在几处用到时只列一次。\n",
+    ]
+    shown: set[str] = set()
+    for name, title in SCHEMAS.items():
+        parts.append(f"## {name}\n\n{title.zh}。\n")
+        for part, of in schema(name)["$defs"].items():
+            text = _structure(part.rpartition(".")[2], of)
+            parts += [text] if text not in shown else []
+            shown.add(text)
+    return "\n".join(parts)
+
+
+def _structure(name: str, of: dict[str, Any]) -> str:
+    """One structure: its description and its fields."""
+    lines = [f"### {name}\n", f"{_joined(of.get('description', ''))}\n"]
+    if "enum" in of:
+        return "\n".join([lines[0], lines[1], f"{_type(of)}\n"])
+    group = _GROUPS.get(name)
+    head = ("字段", "名称", "类型", "不写时") if group is not None else ("字段", "类型", "不写时")
+    lines += [f"| {' | '.join(head)} |", "|" + "---|" * len(head)]
+    for field, its in of.get("properties", {}).items():
+        left_out = "必填" if field in of.get("required", ()) else _default(its)
+        label = label_of(f"{group}{field}").zh
+        called = "" if group is None else f" {label if label != f'{group}{field}' else ''} |"
+        lines.append(f"| `{field}` |{called} {_type(its)} | {left_out} |")
+    return "\n".join(lines) + "\n"
+
+
+def _type(of: dict[str, Any]) -> str:
+    """The type of a field in words."""
+    if "$ref" in of:
+        return of["$ref"].rpartition("/")[2].rpartition(".")[2]
+    if "anyOf" in of:
+        return "或".join(_type(each) for each in of["anyOf"])
+    if "enum" in of:
+        return "、".join(f"`{each}`" for each in of["enum"])
+    if "prefixItems" in of:
+        return f"（{'，'.join(_type(each) for each in of['prefixItems'])}）"
+    kind = of.get("type")
+    if kind == "array":
+        return f"{_type(of['items'])}的列表" if of.get("items") else "列表"
+    if kind == "object":
+        return f"名称到{_type(of['additionalProperties'])}"
+    if isinstance(kind, list):  # a text that may be written as a bare number
+        kind = "number" if of.get("format") == "decimal" else "string"
+    return _TYPES.get(kind, "任意值")
+
+
+def _default(of: dict[str, Any]) -> str:
+    default = of.get("default")
+    return f"`{default}`" if default not in (None, "", [], (), {}) else "空"
+
+
 def pages() -> dict[str, str]:
     """File name and content of every page."""
     return {
         "checks.md": checks_page(),
         "rule-packs.md": packs_page(),
         "command-line.md": command_page(),
+        "data.md": data_page(),
     }
 
 

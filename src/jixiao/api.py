@@ -1,4 +1,4 @@
-"""The public Python API: review documents, read the result, explain its codes.
+"""The public Python API: one function for each command, values in and values out.
 
 >>> import jixiao
 >>> review = jixiao.review(["自评表.docx", "绩效报告.pdf"])                  # doctest: +SKIP
@@ -10,51 +10,84 @@
 '文件有打开密码'
 >>> jixiao.load_pack("cn-2020").id
 'cn-2020'
+
+Where a file is taken, it may be a path or a ``Source``: its content with its name. Nothing is
+written anywhere; what is made comes back as bytes. docs/api.md has an example of each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
+from jixiao.application import converting as _converting
+from jixiao.application import library as _library
 from jixiao.application import rendering as _rendering
 from jixiao.application import reviewing as _reviewing
 from jixiao.application.acceptance import Accepted
+from jixiao.application.checking import DRAFTING, SUBMITTED, Context, check
+from jixiao.application.converting import Converted
 from jixiao.application.explaining import Explanation, codes, explain
 from jixiao.application.progressing import Progress
+from jixiao.application.schemas import schema
 from jixiao.application.sources import Source
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.documents import Document
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Finding, Severity
+from jixiao.core.formdata import FormData, FundingData, FundLineData, GoalData, IndicatorData
 from jixiao.core.packs import RulePack
 from jixiao.core.places import Place
-from jixiao.knowledge.packs import load_packs
+from jixiao.knowledge.indicators import KnownIndicator
+from jixiao.knowledge.packs import load_packs, pack_of
 from jixiao.knowledge.shelf import Knowledge, shipped
-from jixiao.paths import content_at, load_accepted, load_pack, to_review
+from jixiao.paths import content_at, documents_of, load_accepted, load_pack, to_review
+
+if TYPE_CHECKING:
+    from jixiao.application.marking import Annotated, Corrected
+    from jixiao.writing.layouts.layout import Layout
 
 __all__ = [
+    "DRAFTING",
+    "SUBMITTED",
     "Accepted",
+    "Context",
+    "Converted",
     "DocumentReview",
     "Explanation",
     "Finding",
+    "FormData",
+    "FundLineData",
+    "FundingData",
+    "GoalData",
+    "IndicatorData",
     "Knowledge",
+    "KnownIndicator",
     "Place",
     "Review",
     "RulePack",
     "Severity",
     "Source",
     "UserError",
+    "annotate",
+    "check",
     "codes",
+    "convert",
+    "correct",
     "explain",
+    "letters",
+    "library",
     "load_accepted",
+    "load_layout",
     "load_pack",
     "load_packs",
+    "pack_of",
     "render",
     "review",
     "schema",
     "shipped",
+    "template",
 ]
 
 Given = str | Path | Source | Document
@@ -85,11 +118,10 @@ def review(
     >>> result.exit_status()
     2
     """
-    listed = [given] if isinstance(given, Given) else list(given)
     chosen = load_pack(pack, knowledge) if isinstance(pack, (str, Path)) else pack
     accepted = load_accepted(accept) if isinstance(accept, (str, Path)) else accept
     return _reviewing.review(
-        to_review(listed, progress),
+        to_review(_listed(given), progress),
         pack=chosen,
         year=year,
         separate=separate,
@@ -127,12 +159,90 @@ def render(
     )
 
 
-def schema() -> dict[str, Any]:
-    """The JSON Schema of ``render(review, "json")``.
-
-    >>> schema()["title"]
-    'Jixiao review'
+def annotate(reviewed: DocumentReview, content: bytes, *, language: str = "zh") -> Annotated:
+    """The file that was reviewed (docx, xlsx or pdf), with every open finding as a note at its
+    place. ``content`` is the file's; the copy is in ``data``. Raises UserError where the format
+    cannot carry notes or the content is another's.
     """
-    from jixiao.rendering.contract import review_schema
+    from jixiao.application.marking import annotate as run
 
-    return review_schema()
+    return run(reviewed, content, language=language)
+
+
+def correct(reviewed: DocumentReview, content: bytes, *, language: str = "zh") -> Corrected:
+    """The file that was reviewed (docx or xlsx), with the corrections that need no judgement:
+    tracked in docx, marked in xlsx. Raises as ``annotate`` does.
+    """
+    from jixiao.application.marking import correct as run
+
+    return run(reviewed, content, language=language)
+
+
+def letters(review: Review, *, language: str = "zh") -> dict[str, bytes]:
+    """The letters to units with errors or warnings, docx by file name."""
+    from jixiao.application.letters import letter_files
+
+    return {name: content for name, content, _ in letter_files(review, language)}
+
+
+def convert(
+    given: Iterable[Given] | Given,
+    target: str,
+    *,
+    layout: Layout | str | Path | None = None,
+    bom: bool = False,
+    name: str = "",
+) -> Converted:
+    """Files again in another format: xlsx, docx, pdf, html, txt with their own structure or in a
+    ``layout``; yaml, json of their forms; or a data package (``package``: CSV files and their
+    description, ``bom`` for Excel). ``name`` is what messages and the package call them. Raises
+    UserError where nothing can be read or written so.
+
+    >>> convert(Source("a.txt", "甲\\t乙\\n1\\t2\\n".encode()), "html").content[:15]
+    b'<!DOCTYPE html>'
+    """
+    chosen = load_layout(layout) if isinstance(layout, (str, Path)) else layout
+    listed = _listed(given)
+    called = name or "、".join(str(getattr(each, "name", each)) for each in listed[:1])
+    return _converting.convert(documents_of(listed), target, layout=chosen, bom=bom, name=called)
+
+
+def load_layout(name: str | Path) -> Layout:
+    """A shipped layout by its id (``national-2020``), or a bureau's own by its TOML file. Raises
+    UserError where there is neither or the file is wrong.
+    """
+    from jixiao.writing.layouts.layout import load_layout as run
+
+    return run(name)
+
+
+def template(
+    kind: str, *, layout: Layout | str | Path | None = None, fund: str | None = None
+) -> bytes:
+    """The filling template (xlsx) for a kind of form (self_evaluation, monitoring,
+    target_declaration, department), with the columns of a layout and the usual indicators of a
+    fund. Raises UserError for an unknown fund.
+    """
+    from jixiao.application.filling import template_for
+
+    chosen = load_layout(layout) if isinstance(layout, (str, Path)) else layout
+    return template_for(kind, chosen, fund)
+
+
+def library(
+    words: Sequence[str] | str = (),
+    *,
+    fund: str | None = None,
+    knowledge: Knowledge | None = None,
+) -> tuple[KnownIndicator, ...]:
+    """The indicators that every word fits, the best first; without a word all. ``fund`` keeps its
+    own and the common ones. Raises UserError for an unknown fund.
+
+    >>> [entry.name for entry in library("参保群众满意度")][:1]
+    ['参保人员满意度']
+    """
+    return _library.search([words] if isinstance(words, str) else words, fund, knowledge)
+
+
+def _listed(given: Iterable[Given] | Given) -> list[Given]:
+    return [given] if isinstance(given, Given) else list(given)

@@ -61,6 +61,25 @@ def _is_passed_over(path: Path) -> bool:
     )
 
 
+def documents_of(
+    given: Iterable[str | Path | Source | Document], progress: Progress | None = None
+) -> Iterator[Document]:
+    """The documents of what is given, as ``to_review`` opens it; of a zip its members. Raises
+    UserError where a path leads nowhere.
+    """
+    from jixiao.reading import read_bytes
+
+    listed = list(given)
+    for path in (Path(each) for each in listed if isinstance(each, (str, Path))):
+        if not path.exists():
+            raise user_error("E001", f"没有文件 {path}", f"there is no file {path}")
+    for each in to_review(listed, progress):
+        if isinstance(each, Source):
+            yield from read_bytes(each.content, each.name)
+        else:
+            yield each
+
+
 def load_accepted(path: str | Path) -> Accepted:
     """Read accepted findings. Raises UserError where the list is unusable or a reason is
     missing, OSError where there is no file.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import inspect
 import re
 import subprocess
 import sys
@@ -18,6 +19,20 @@ def test_the_examples_of_the_documentation_hold() -> None:
     outcome = doctest.testmod(api)
     assert outcome.attempted >= 6
     assert outcome.failed == 0
+
+
+def test_the_examples_of_the_page_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    root = Path(__file__).resolve().parents[2]
+    monkeypatch.chdir(root)
+    outcome = doctest.testfile(str(root / "docs" / "api.md"), module_relative=False)
+    assert outcome.attempted >= 20
+    assert outcome.failed == 0
+
+
+def test_every_function_of_the_api_has_an_example_on_the_page() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
+    functions = [name for name in api.__all__ if inspect.isfunction(getattr(api, name))]
+    assert [name for name in functions if f"{name}(" not in page] == []
 
 
 def test_the_package_offers_what_the_api_offers() -> None:

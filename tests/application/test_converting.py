@@ -16,7 +16,6 @@ from jixiao.application.converting import recognised as recognised_all
 from jixiao.application.converting import target_of
 from jixiao.application.data_reading import load
 from jixiao.cli.converting import convert_files as convert
-from jixiao.cli.files import documents_at
 from jixiao.core.documents import Cell, Document, Grid, Paragraph
 from jixiao.core.dossier import Recognised
 from jixiao.core.errors import UserError
@@ -25,6 +24,7 @@ from jixiao.core.forms import Entry, Form, Indicator
 from jixiao.core.places import Place
 from jixiao.judging.scoring import score_form
 from jixiao.knowledge.packs import load_packs
+from jixiao.paths import documents_of
 from jixiao.reading import read_bytes
 from jixiao.recognition import recognise
 from jixiao.writing import Meta, made
@@ -40,7 +40,7 @@ FORMS = make_examples.ROOT / "examples" / "yopurga-monitoring-2020.docx"
 
 
 def read_all(path: Path) -> tuple[Recognised, ...]:
-    return recognised_all(documents_at(path), str(path))
+    return recognised_all(documents_of([path]), str(path))
 
 
 def recognised(content: bytes, fmt: str) -> Recognised:

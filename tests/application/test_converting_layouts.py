@@ -11,10 +11,10 @@ import pytest
 
 from jixiao.application.converting import recognised as recognised_all
 from jixiao.cli.converting import convert_files as convert
-from jixiao.cli.files import documents_at
 from jixiao.core.documents import Grid
 from jixiao.core.dossier import Recognised
 from jixiao.core.formdata import FormData, data_of, differences
+from jixiao.paths import documents_of
 from tests.recognition.forms import layouts
 from tests.recognition.forms.layout_tables import merged, title_of
 
@@ -22,7 +22,7 @@ FAMILIES = sorted(name for name in dir(layouts) if name.isupper())
 
 
 def read_all(path: Path) -> tuple[Recognised, ...]:
-    return recognised_all(documents_at(path), str(path))
+    return recognised_all(documents_of([path]), str(path))
 
 
 def html_of(family: str) -> str:

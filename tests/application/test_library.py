@@ -6,12 +6,14 @@ import csv
 import io
 import json
 
+import msgspec
 import openpyxl
 import pytest
 
 from jixiao.application.library import as_csv, as_json, as_workbook, funds, search
 from jixiao.core.errors import UserError
 from jixiao.knowledge.indicators import DIRECTIONS, known, library
+from jixiao.knowledge.shelf import Knowledge
 
 SOME_OF_EACH = {
     "企业职工基本养老保险": (
@@ -129,3 +131,12 @@ def test_the_formats_hold_the_same_entries() -> None:
     ] == names
     sheet = openpyxl.load_workbook(io.BytesIO(as_workbook(entries))).active
     assert [sheet.cell(row, 1).value for row in range(3, 3 + len(names))] == names
+
+
+def test_a_library_of_ones_own_is_searched() -> None:
+    own = msgspec.structs.replace(
+        library()[0], name="本县指标", match="本县指标", funds=("本县基金",)
+    )
+    known = Knowledge(indicators=(own,))
+    assert search(["本县"], "本县基金", known) == (own,)
+    assert search([library()[0].name], knowledge=known) != search([library()[0].name])

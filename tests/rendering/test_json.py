@@ -8,11 +8,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from jixiao.application.schemas import schema
 from jixiao.checks.identity import identified
 from jixiao.checks.review import Review
 from jixiao.core.findings import Related
 from jixiao.core.places import Place
-from jixiao.rendering.contract import ReviewOut, review_schema
+from jixiao.rendering.contract import ReviewOut
 from jixiao.rendering.json import as_contract, as_json
 from tests.rendering.rendering_support import FINDING_KEYS, FORM_KEYS, INDICATOR_KEYS
 
@@ -144,7 +145,7 @@ def test_english_messages_and_the_list_of_verdicts(make_review) -> None:
 def test_output_validates_against_the_published_schema(make_review) -> None:
     jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
     told = json.loads(as_json(make_review(), verdicts=True))
-    validator = jsonschema.Draft202012Validator(review_schema())
+    validator = jsonschema.Draft202012Validator(schema("review"))
     assert list(validator.iter_errors(told)) == []
     told["documents"][0]["findings"][0]["severity"] = "fatal"
     assert list(validator.iter_errors(told))

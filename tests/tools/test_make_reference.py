@@ -12,7 +12,7 @@ def pages() -> dict[str, str]:
     return make_reference.pages()
 
 
-@pytest.mark.parametrize("name", ["checks.md", "rule-packs.md", "command-line.md"])
+@pytest.mark.parametrize("name", ["checks.md", "rule-packs.md", "command-line.md", "data.md"])
 def test_the_committed_page_is_current(pages: dict[str, str], name: str) -> None:
     committed = (make_reference.OUT / name).read_text(encoding="utf-8")
     assert committed == pages[name], "run: make reference"

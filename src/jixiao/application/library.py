@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
 from jixiao.knowledge.funds import fund_of
-from jixiao.knowledge.indicators import KnownIndicator, known, library
+from jixiao.knowledge.indicators import KnownIndicator, known_among
+from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.writing.pages.page import Cell, Page, Paragraph, Table
 
 COLUMNS = (
@@ -63,23 +64,29 @@ _BY_NAME = (
 _NEAR = 60  # of a hundred, from which a word counts as found by its characters
 
 
-def funds() -> tuple[str, ...]:
+def funds(knowledge: Knowledge | None = None) -> tuple[str, ...]:
     """The funds that have indicators of their own, in the library's order."""
-    return tuple(dict.fromkeys(fund for entry in library() for fund in entry.funds))
+    entries = (knowledge or shipped()).indicators
+    return tuple(dict.fromkeys(fund for entry in entries for fund in entry.funds))
 
 
-def search(words: Sequence[str] = (), fund: str | None = None) -> tuple[KnownIndicator, ...]:
+def search(
+    words: Sequence[str] = (), fund: str | None = None, knowledge: Knowledge | None = None
+) -> tuple[KnownIndicator, ...]:
     """The entries that every word fits, the best first; all of them, by fund, where no word is
-    given. ``fund`` keeps its own and the common ones.
+    given. ``fund`` keeps its own and the common ones. Raises UserError for an unknown fund.
     """
-    wanted = _fund(fund) if fund is not None else None
+    wanted = _fund(fund, funds(knowledge)) if fund is not None else None
     entries = [
-        entry for entry in library() if wanted is None or not entry.funds or wanted in entry.funds
+        entry
+        for entry in (knowledge or shipped()).indicators
+        if wanted is None or not entry.funds or wanted in entry.funds
     ]
     if not words:
         return tuple(sorted(entries, key=lambda entry: (entry.funds[:1] == (), entry.funds)))
     scored = [
-        (min(_fit(word, entry) for word in words), at, entry) for at, entry in enumerate(entries)
+        (min(_fit(word, entry, entries) for word in words), at, entry)
+        for at, entry in enumerate(entries)
     ]
     return tuple(
         entry
@@ -88,15 +95,15 @@ def search(words: Sequence[str] = (), fund: str | None = None) -> tuple[KnownInd
     )
 
 
-def _fund(words: str) -> str:
+def _fund(words: str, funds: Sequence[str]) -> str:
     found = fund_of(words)
-    if found in funds():
+    if found in funds:
         return str(found)
     near = [
-        each for each in funds() if all(character in each for character in "".join(words.split()))
+        each for each in funds if all(character in each for character in "".join(words.split()))
     ]
     if len(near) != 1:
-        names = "、".join(funds())
+        names = "、".join(funds)
         raise user_error(
             "E004",
             f"不认识基金“{words}”；有 {names}",
@@ -106,14 +113,14 @@ def _fund(words: str) -> str:
     return near[0]
 
 
-def _fit(word: str, entry: KnownIndicator) -> int:
+def _fit(word: str, entry: KnownIndicator, entries: Sequence[KnownIndicator]) -> int:
     """How well a word fits an entry, of a hundred: its name, another name of it, any other text,
     else the share of characters in order.
     """
     bare = re.sub(r"\s+", "", word)
     if bare in entry.name:
         return 100 if bare == entry.name else 95
-    same = known(bare)
+    same = known_among(entries, bare)
     if same is not None and same.name == entry.name:
         return 90
     texts = (

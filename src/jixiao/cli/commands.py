@@ -24,7 +24,7 @@ COMMANDS = {
         "library",
         "查指标库：名称、单位、方向、公式、常用指标值、来源",
     ),
-    "schema": ("jixiao.cli.knowledge", "schema", "打印 JSON 输出的 JSON Schema"),
+    "schema": ("jixiao.cli.knowledge", "schema", "打印读进和写出的数据的 JSON Schema"),
 }
 """By name: the module and the attribute that hold the command, and its help in one line."""
 

@@ -36,8 +36,9 @@ def convert_files(
     """
     from jixiao.application.converting import PACKAGE, target_of
     from jixiao.application.converting import convert as run
-    from jixiao.cli.files import check_folder, check_target, documents_at, write_file, write_folder
+    from jixiao.cli.files import check_folder, check_target, write_file, write_folder
     from jixiao.cli.progress import progress_bar
+    from jixiao.paths import documents_of
 
     path = Path(out)
     target = PACKAGE if path.is_dir() else target_of(str(out))
@@ -47,7 +48,7 @@ def convert_files(
         check_target(path, [source], force=force)
     chosen = given_layout(layout)
     with progress_bar("正在转换") as progress:
-        documents = documents_at(source, progress)
+        documents = list(documents_of([source], progress))
         done = run(documents, target, layout=chosen, bom=bom, name=str(source))
     if target == PACKAGE:
         write_folder(path, done.files)

@@ -1,4 +1,4 @@
-"""Files of the command line: read with plain errors, checked before work begins, written whole."""
+"""Files that the command line writes: checked before work begins, written whole."""
 
 from __future__ import annotations
 
@@ -7,40 +7,9 @@ import secrets
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from jixiao.cli.failing import fail
 from jixiao.core.errors import UserError, user_error
-
-if TYPE_CHECKING:
-    from jixiao.application.progressing import Progress
-    from jixiao.core.documents import Document
-
-
-def files_below(path: Path) -> list[Path]:
-    """The files at or below a path, hidden and temporary ones apart. Raises UserError where there
-    is nothing.
-    """
-    if not path.exists():
-        raise user_error("E001", f"没有文件 {path}", f"there is no file {path}")
-    if not path.is_dir():
-        return [path]
-    return sorted(
-        each for each in path.rglob("*") if each.is_file() and not each.name.startswith((".", "~$"))
-    )
-
-
-def documents_at(path: Path, progress: Progress | None = None) -> list[Document]:
-    """The documents of a file, a zip or a folder."""
-    from jixiao.reading import read_path
-
-    found: list[Document] = []
-    files = files_below(path)
-    for done, file in enumerate(files):
-        if progress is not None:
-            progress(file.name, done, len(files))
-        found.extend(read_path(file))
-    return found
 
 
 def check_target(out: Path, sources: Iterable[Path] = (), *, force: bool) -> None:

@@ -93,20 +93,46 @@ def _near(code: str, known: list[str]) -> str:
     return "、".join(each for each in known if each[:2] == code.strip().upper()[:2])
 
 
-@click.group(cls=ChineseGroup, epilog="示例：\n\n    jixiao schema review > review.schema.json")
+_SCHEMA_EXAMPLES = """示例：
+
+    jixiao schema review > review.schema.json
+    jixiao schema form > form.schema.json"""
+
+
+@click.group(cls=ChineseGroup, epilog=_SCHEMA_EXAMPLES)
 def schema() -> None:
-    """打印输出格式的 JSON Schema。"""
+    """打印读进和写出的数据的 JSON Schema。"""
 
 
-@schema.command(
-    "review", cls=ChineseCommand, epilog="示例：\n\n    jixiao schema review > review.schema.json"
-)
+@schema.command("review", cls=ChineseCommand, epilog=_SCHEMA_EXAMPLES)
 def schema_review() -> int:
     """打印 jixiao review --format json 的 JSON Schema。"""
+    return _print_schema("review")
+
+
+@schema.command("form", cls=ChineseCommand, epilog=_SCHEMA_EXAMPLES)
+def schema_form() -> int:
+    """打印表的数据（fill、monitor 读的和 convert 写的 YAML、JSON）的 JSON Schema。"""
+    return _print_schema("form")
+
+
+@schema.command("report", cls=ChineseCommand, epilog=_SCHEMA_EXAMPLES)
+def schema_report() -> int:
+    """打印报告数据（report 读的 YAML、JSON）的 JSON Schema。"""
+    return _print_schema("report")
+
+
+@schema.command("monitor", cls=ChineseCommand, epilog=_SCHEMA_EXAMPLES)
+def schema_monitor() -> int:
+    """打印监控结果（Python 的 jixiao.monitor 给出的值）的 JSON Schema。"""
+    return _print_schema("monitor")
+
+
+def _print_schema(name: str) -> int:
     import json
 
-    from jixiao.rendering.contract import review_schema
+    from jixiao.application.schemas import schema as schema_of
 
-    put((json.dumps(review_schema(), ensure_ascii=False, indent=2) + "\n").encode())
+    put((json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n").encode())
     sys.stdout.flush()
     return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
@@ -11,7 +11,6 @@ from jixiao.core.fieldvalues import (
     MONEY_FIELDS,
     line_figure,
     money_figure,
-    points_figure,
     rate_figure,
     value_figure,
     with_peers_places,
@@ -31,6 +30,7 @@ from jixiao.core.formshapes import (
     filled_in,
     form_data,
 )
+from jixiao.core.headings import entry_of, headings_of, points_entry
 from jixiao.core.periods import Period, monitoring_point
 from jixiao.core.places import Place
 from jixiao.core.statements import Statement
@@ -102,7 +102,9 @@ def form_of(data: FormData, form_id: str = "form1") -> f.Form:
     total = None
     if data.total_points or data.total_score:
         total = f.Total(
-            place=Place(), points=_points(data.total_points), score=_points(data.total_score)
+            place=Place(),
+            points=points_entry(data.total_points),
+            score=points_entry(data.total_score),
         )
     return f.Form(
         id=form_id,
@@ -128,12 +130,12 @@ def form_of(data: FormData, form_id: str = "form1") -> f.Form:
                 place=Place(text=goal.expected),
                 expected=_words(goal.expected),
                 actual=_words(goal.actual),
-                completion=_entry(goal.completion, rate_figure(goal.completion)),
+                completion=entry_of(goal.completion, rate_figure(goal.completion)),
             )
             for goal in data.goals
         ),
         indicators=tuple(_indicator(row) for row in data.indicators),
-        level_points=tuple(_headings(data)),
+        level_points=tuple(headings_of(data)),
         total=total,
         grade=_words(data.grade),
         notes=tuple(f.Entry(text=note, place=Place(text=note)) for note in data.notes),
@@ -265,12 +267,12 @@ def _funding(row: FundingData, unit: Unit | None) -> f.FundingRow:
         role=row.role,
         place=Place(text=row.source),
         key=row.key,
-        rate=_entry(row.rate, rate_figure(row.rate)),
-        forecast=_entry(row.forecast, money_figure(row.forecast, unit)),
-        points=_points(row.points),
-        score=_points(row.score),
+        rate=entry_of(row.rate, rate_figure(row.rate)),
+        forecast=entry_of(row.forecast, money_figure(row.forecast, unit)),
+        points=points_entry(row.points),
+        score=points_entry(row.score),
         **{
-            name: _entry(getattr(row, name), money_figure(getattr(row, name), unit))
+            name: entry_of(getattr(row, name), money_figure(getattr(row, name), unit))
             for name in MONEY_FIELDS
         },
     )
@@ -285,66 +287,19 @@ def _indicator(row: IndicatorData) -> f.Indicator:
         level2=_words(row.level2),
         name=_words(row.name),
         operator=_words(row.operator),
-        target=_entry(row.target, value_figure(row.target, unit, target=True)),
-        actual=_entry(row.actual, value_figure(row.actual, unit, target=False)),
+        target=entry_of(row.target, value_figure(row.target, unit, target=True)),
+        actual=entry_of(row.actual, value_figure(row.actual, unit, target=False)),
         unit=_words(row.unit),
-        points=_points(row.points),
-        score=_points(row.score),
-        review_score=_points(row.review_score),
-        completion=_entry(row.completion, rate_figure(row.completion)),
+        points=points_entry(row.points),
+        score=points_entry(row.score),
+        review_score=points_entry(row.review_score),
+        completion=entry_of(row.completion, rate_figure(row.completion)),
         reason=_words(row.reason),
         extra=tuple(
             (header, f.Entry(text=text, place=Place(text=text)))
             for header, text in row.extra.items()
         ),
     )
-
-
-def _headings(data: FormData) -> Iterator[f.LevelPoints]:
-    """The headings with the indicators under them and the heading above, by key, else by level and
-    name.
-    """
-    keys = {row.key: index for index, row in enumerate(data.indicators) if row.key}
-    read = [(each, _points(each.points)) for each in data.level_points]
-    own = [(each, points) for each, points in read if points is not None]
-    for number, (heading, points) in enumerate(own):
-        parent = _above(number, [each for each, _ in own], data)
-        group = own[parent][0].name if parent is not None else ""
-        yield f.LevelPoints(
-            level=heading.level,
-            name=heading.name,
-            points=points,
-            key=heading.key,
-            indicators=tuple(keys[each] for each in heading.under if each in keys)
-            or tuple(_by_name(heading, group, data)),
-            parent=parent,
-        )
-
-
-def _above(number: int, headings: Sequence[LevelPointsData], data: FormData) -> int | None:
-    """The heading that a level-2 one names as its parent, else the last of level 1 before it, if
-    its indicators do not stand under another.
-    """
-    heading = headings[number]
-    named = [at for at, each in enumerate(headings) if each.key and each.key == heading.parent]
-    before = [at for at in range(number) if heading.level == 2 and headings[at].level == 1]
-    if named or not before:
-        return next(iter(named), None)
-    group = headings[before[-1]].name
-    is_elsewhere = set(_by_name(heading, "", data)) and not set(_by_name(heading, group, data))
-    return None if is_elsewhere else before[-1]
-
-
-def _by_name(heading: LevelPointsData, group: str, data: FormData) -> Iterator[int]:
-    """The indicators whose level bears the heading's name, within its ``group`` where it has one."""
-    level = ("", "level1", "level2")[heading.level]
-    for index, row in enumerate(data.indicators):
-        if (
-            level
-            and squeezed(getattr(row, level)).startswith(squeezed(heading.name))
-            and squeezed(row.level1).startswith(squeezed(group))
-        ):
-            yield index
 
 
 def _lines(data: FormData) -> Iterator[Statement]:
@@ -390,14 +345,6 @@ def _unit(symbol: str) -> Unit | None:
 
 def _words(text: str) -> f.Entry | None:
     return f.Entry(text=text, place=Place(text=text)) if text else None
-
-
-def _entry(text: str, figure: Figure | None) -> f.Entry | None:
-    return f.Entry(text=text, place=Place(text=text), figure=figure) if text else None
-
-
-def _points(text: str) -> f.Entry | None:
-    return _entry(text, points_figure(text))
 
 
 def _period(text: str) -> Period | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
 from typing import Literal, get_args
@@ -90,10 +91,15 @@ def known(name: str) -> KnownIndicator | None:
     """The library's entry for an indicator as a form names it; the most specific pattern comes
     first. None where it is not known.
     """
+    return known_among(library(), name)
+
+
+def known_among(entries: Iterable[KnownIndicator], name: str) -> KnownIndicator | None:
+    """The first of the entries that an indicator's name in a form fits."""
     bare = re.sub(r"\s+", "", _PREFIX.sub("", name)).replace("（", "(").replace("）", ")")
     if not bare:
         return None
-    return next((each for each in library() if _compiled(each.match).search(bare)), None)
+    return next((each for each in entries if _compiled(each.match).search(bare)), None)
 
 
 def library() -> tuple[KnownIndicator, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from jixiao.core.packs import RulePack
+from jixiao.knowledge.indicators import KnownIndicator, library
 from jixiao.knowledge.packs import load_packs
 
 NATIONAL = "cn-2020"
@@ -14,11 +15,13 @@ NATIONAL = "cn-2020"
 
 
 class Knowledge(msgspec.Struct, frozen=True, kw_only=True):
-    """``packs`` by id: a form's rule pack is chosen of them where the user names none. Raises
-    ValueError where the national one is not among them.
+    """``packs`` by id: a form's rule pack is chosen of them where the user names none.
+    ``indicators``: what the library offers, the most specific first. By default what is shipped.
+    Raises ValueError where the national pack is missing.
     """
 
-    packs: Mapping[str, RulePack]
+    packs: Mapping[str, RulePack] = msgspec.field(default_factory=load_packs)
+    indicators: tuple[KnownIndicator, ...] = msgspec.field(default_factory=library)
 
     def __post_init__(self) -> None:
         if NATIONAL not in self.packs:
@@ -29,4 +32,4 @@ def shipped() -> Knowledge:
     """What comes with the program. A bureau's own is made of it:
     ``Knowledge(packs={**shipped().packs, own.id: own})``.
     """
-    return Knowledge(packs=load_packs())
+    return Knowledge()

@@ -1,8 +1,8 @@
-"""The shape of the JSON that a review comes out as, and its published schema."""
+"""The shape of the JSON that a review comes out as, which is published as its schema."""
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -317,12 +317,3 @@ class ReviewOut(_Out, frozen=True, kw_only=True):
     jixiao: str
     documents: list[DocumentOut]
     summary: SummaryOut
-
-
-def review_schema() -> dict[str, Any]:
-    """The JSON Schema of a review (2020-12)."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Jixiao review",
-        **msgspec.json.schema(ReviewOut),
-    }
