@@ -31,7 +31,7 @@ from jixiao.application.converting import Converted
 from jixiao.application.explaining import Explanation, codes, explain
 from jixiao.application.progressing import Progress
 from jixiao.application.schemas import schema
-from jixiao.application.sources import Source
+from jixiao.application.sources import Source, source_at
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.documents import Document
 from jixiao.core.errors import UserError
@@ -39,13 +39,22 @@ from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, FundingData, FundLineData, GoalData, IndicatorData
 from jixiao.core.packs import RulePack
 from jixiao.core.places import Place
+from jixiao.drafting.model import ReportData
 from jixiao.knowledge.indicators import KnownIndicator
 from jixiao.knowledge.packs import load_packs, pack_of
 from jixiao.knowledge.shelf import Knowledge, shipped
-from jixiao.paths import content_at, documents_of, load_accepted, load_pack, to_review
+from jixiao.paths import (
+    content_at,
+    documents_of,
+    load_accepted,
+    load_pack,
+    load_report_data,
+    to_review,
+)
 
 if TYPE_CHECKING:
     from jixiao.application.marking import Annotated, Corrected
+    from jixiao.application.reporting import Reported
     from jixiao.writing.layouts.layout import Layout
 
 __all__ = [
@@ -65,6 +74,7 @@ __all__ = [
     "Knowledge",
     "KnownIndicator",
     "Place",
+    "ReportData",
     "Review",
     "RulePack",
     "Severity",
@@ -79,11 +89,14 @@ __all__ = [
     "letters",
     "library",
     "load_accepted",
+    "load_forms",
     "load_layout",
     "load_pack",
     "load_packs",
+    "load_report_data",
     "pack_of",
     "render",
+    "report",
     "review",
     "schema",
     "shipped",
@@ -192,11 +205,12 @@ def convert(
     layout: Layout | str | Path | None = None,
     bom: bool = False,
     name: str = "",
+    knowledge: Knowledge | None = None,
 ) -> Converted:
     """Files again in another format: xlsx, docx, pdf, html, txt with their own structure or in a
     ``layout``; yaml, json of their forms; or a data package (``package``: CSV files and their
-    description, ``bom`` for Excel). ``name`` is what messages and the package call them. Raises
-    UserError where nothing can be read or written so.
+    description, ``bom`` for Excel). ``name`` is what messages and the package call them; scores
+    are by the packs of ``knowledge``. Raises UserError where nothing can be read or written so.
 
     >>> convert(Source("a.txt", "甲\\t乙\\n1\\t2\\n".encode()), "html").content[:15]
     b'<!DOCTYPE html>'
@@ -204,7 +218,9 @@ def convert(
     chosen = load_layout(layout) if isinstance(layout, (str, Path)) else layout
     listed = _listed(given)
     called = name or "、".join(str(getattr(each, "name", each)) for each in listed[:1])
-    return _converting.convert(documents_of(listed), target, layout=chosen, bom=bom, name=called)
+    return _converting.convert(
+        documents_of(listed), target, layout=chosen, bom=bom, name=called, knowledge=knowledge
+    )
 
 
 def load_layout(name: str | Path) -> Layout:
@@ -227,6 +243,46 @@ def template(
 
     chosen = load_layout(layout) if isinstance(layout, (str, Path)) else layout
     return template_for(kind, chosen, fund)
+
+
+def load_forms(given: str | Path | Source) -> tuple[FormData, ...]:
+    """The forms of a file: YAML or JSON data, a filled template, or any document that holds forms.
+    Raises UserError with all that is wrong in the data.
+
+    >>> [form.project for form in load_forms(Source("a.json", b'{"kind": "monitoring"}'))]
+    ['']
+    """
+    from jixiao.application.data_reading import forms_in
+
+    source = given if isinstance(given, Source) else source_at(Path(given))
+    return tuple(each.data for each in forms_in(source))
+
+
+def report(
+    data: ReportData | str | Path | Source,
+    format: str = "docx",
+    *,
+    charts: bool = True,
+    pack: RulePack | str | Path | None = None,
+    knowledge: Knowledge | None = None,
+) -> Reported:
+    """The yearly report of an insurance fund's unit as docx, pdf, html or txt (``content``), with
+    the places that people must still fill counted (``to_fill``).
+
+    ``data`` are values, or a YAML or JSON file, or a folder of forms and fund tables; ``pack`` the
+    rule pack, its id or file, by default the one that the data name, else the one of their place
+    and year. ``charts`` need the extra of that name. Raises UserError where the data are not
+    whole or do not tie.
+    """
+    from jixiao.application.reporting import made_report, pack_for
+    from jixiao.application.reporting_data import report_data
+
+    if isinstance(data, Source):
+        data = report_data(data)
+    elif isinstance(data, (str, Path)):
+        data = load_report_data(data)
+    chosen = load_pack(pack, knowledge) if isinstance(pack, (str, Path)) else pack
+    return made_report(data, format, charts=charts, pack=chosen or pack_for(data, knowledge))
 
 
 def library(

@@ -9,17 +9,21 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jixiao.application.sources import Source
+from jixiao.application.sources import Source, documents_in, source_at
 from jixiao.core.errors import user_error
 
 if TYPE_CHECKING:
     from jixiao.application.acceptance import Accepted
+    from jixiao.application.data_reading import Loaded
     from jixiao.application.progressing import Progress
     from jixiao.core.documents import Document
     from jixiao.core.packs import RulePack
+    from jixiao.drafting.model import ReportData
     from jixiao.knowledge.shelf import Knowledge
 
 _DATA_FILES = frozenset({".yaml", ".yml", ".json", ".toml"})
+_WRITTEN = ("报告.yaml", "报告.json", "report.yaml", "report.json")
+_IN_REPORTS = (".xlsx", ".xls", ".docx", ".pdf", ".html", ".htm", ".txt")
 
 
 def to_review(
@@ -67,17 +71,12 @@ def documents_of(
     """The documents of what is given, as ``to_review`` opens it; of a zip its members. Raises
     UserError where a path leads nowhere.
     """
-    from jixiao.reading import read_bytes
-
     listed = list(given)
     for path in (Path(each) for each in listed if isinstance(each, (str, Path))):
         if not path.exists():
             raise user_error("E001", f"没有文件 {path}", f"there is no file {path}")
     for each in to_review(listed, progress):
-        if isinstance(each, Source):
-            yield from read_bytes(each.content, each.name)
-        else:
-            yield each
+        yield from documents_in(each)
 
 
 def load_accepted(path: str | Path) -> Accepted:
@@ -132,3 +131,29 @@ def content_at(path: str) -> bytes | None:
         return Path(path).read_bytes()
     except (OSError, ValueError):
         return None
+
+
+def load_forms(path: str | Path) -> tuple[Loaded, ...]:
+    """The forms of a file of data, a filled template or any document. Raises UserError."""
+    from jixiao.application.data_reading import forms_in
+
+    return forms_in(source_at(Path(path)))
+
+
+def load_report_data(path: str | Path) -> ReportData:
+    """The data of a report in a YAML or JSON file, or in a folder of forms and fund tables with an
+    optional 报告.yaml. Raises UserError.
+    """
+    from jixiao.application.reporting_data import gathered, report_data
+
+    found = Path(path)
+    if not found.is_dir():
+        return report_data(source_at(found))
+    written = next((found / name for name in _WRITTEN if (found / name).is_file()), None)
+    files = sorted(
+        each
+        for each in found.iterdir()
+        if each.suffix.lower() in _IN_REPORTS and not each.name.startswith((".", "~$"))
+    )
+    own = source_at(written) if written is not None else None
+    return gathered(to_review(files), own, str(found))

@@ -12,10 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from jixiao.api import review
-from jixiao.application.reporting import load_report_data, made_report, report_pages
+from jixiao.application.reporting import made_report, report_pages
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Finding, Severity
 from jixiao.drafting.model import ReportData
+from jixiao.paths import load_report_data
 from jixiao.writing.files import made
 from jixiao.writing.pages.page import Page, Paragraph
 from tests.drafting.making import fund, report, reports, with_accounts
@@ -50,7 +51,7 @@ def faults(data: ReportData, folder: Path) -> list[Finding]:
 @pytest.mark.parametrize("fmt", ["docx", "pdf", "html", "txt"])
 def test_the_example_report_stands_its_own_review(fmt: str, tmp_path: Path) -> None:
     path = tmp_path / f"report.{fmt}"
-    path.write_bytes(made_report(EXAMPLE, fmt, charts=False).content)
+    path.write_bytes(made_report(load_report_data(EXAMPLE), fmt, charts=False).content)
     found = findings(path)
     assert [finding for finding in found if finding.severity is Severity.ERROR] == []
     warnings = [finding for finding in found if finding.severity is Severity.WARNING]
@@ -172,7 +173,7 @@ def test_sums_that_do_not_tie_keep_a_report_from_being_drafted(tmp_path: Path) -
     )
     text += "        - {item: 利息收入, actual: 20}\n" + SPENDING
     with pytest.raises(UserError) as caught:
-        made_report(written(tmp_path, text), "txt", charts=False)
+        made_report(load_report_data(written(tmp_path, text)), "txt", charts=False)
     assert tuple(each.message.zh for each in caught.value.findings) == (
         (
             "funds[0].income.parts：工伤保险收入本年数填的是90万元，各分项合计80万元，"
@@ -185,7 +186,7 @@ def test_sums_that_do_not_tie_keep_a_report_from_being_drafted(tmp_path: Path) -
 def test_numbers_that_are_none_are_told(number: str, tmp_path: Path) -> None:
     text = HEAD + f"    income: {{budget: {number}, actual: 1, last_year: 1}}\n" + SPENDING
     with pytest.raises(UserError, match=r"funds\[0\].income.budget：.*不是合理的数"):
-        made_report(written(tmp_path, text), "txt", charts=False)
+        made_report(load_report_data(written(tmp_path, text)), "txt", charts=False)
 
 
 def test_names_may_hold_whatever_formats_hold_special(tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from jixiao.api import review
-from jixiao.application.reporting import load_report_data, report_pages
+from jixiao.application.reporting import report_pages
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
+from jixiao.paths import load_report_data
 from jixiao.writing.files import write_pages
 from jixiao.writing.layouts.layout import layout_for
 from jixiao.writing.layouts.pages import pages_of

@@ -22,6 +22,7 @@ from jixiao.core.packs import RulePack
 from jixiao.judging.scoring import score_form
 
 if TYPE_CHECKING:
+    from jixiao.knowledge.shelf import Knowledge
     from jixiao.writing.layouts.layout import Layout
 
 PAGES = ("xlsx", "docx", "pdf", "html", "txt")
@@ -89,9 +90,11 @@ def convert(
     layout: Layout | None = None,
     bom: bool = False,
     name: str = "",
+    knowledge: Knowledge | None = None,
 ) -> Converted:
     """Documents again as one of PAGES or DATA, or as a data package. ``layout`` puts their forms
-    into an official layout; ``name`` is what messages and the package call them. Raises UserError.
+    into an official layout; ``name`` is what messages and the package call them; the scores in a
+    package are by the packs of ``knowledge`` (the shipped ones). Raises UserError.
     """
     if layout is not None and target not in PAGES:
         raise user_error(
@@ -118,14 +121,22 @@ def convert(
     )
     if layout is not None:
         return _in_layout(made, forms, layout, target)
-    return msgspec.structs.replace(made, files=_files(found, forms, target, name, bom=bom))
+    return msgspec.structs.replace(
+        made, files=_files(found, forms, target, name, bom=bom, knowledge=knowledge)
+    )
 
 
 def _files(
-    found: Sequence[Recognised], forms: Sequence[FormData], target: str, name: str, *, bom: bool
+    found: Sequence[Recognised],
+    forms: Sequence[FormData],
+    target: str,
+    name: str,
+    *,
+    bom: bool,
+    knowledge: Knowledge | None,
 ) -> dict[str, bytes]:
     if target == PACKAGE:
-        return package_of(found, name, bom=bom)
+        return package_of(found, name, bom=bom, knowledge=knowledge)
     return {"": as_data(forms, target) if target in DATA else _as_pages(found, target)}
 
 
@@ -141,13 +152,15 @@ def as_data(forms: Sequence[FormData], fmt: str) -> bytes:
     return text.encode()
 
 
-def package_of(read: Sequence[Recognised], source: str, *, bom: bool) -> dict[str, bytes]:
+def package_of(
+    read: Sequence[Recognised], source: str, *, bom: bool, knowledge: Knowledge | None = None
+) -> dict[str, bytes]:
     """The files of the data package."""
-    from jixiao.knowledge.packs import load_packs
+    from jixiao.knowledge.shelf import shipped
     from jixiao.writing.datapackage import data_package
     from jixiao.writing.package_rows import Scored
 
-    packs = load_packs()
+    packs = (knowledge or shipped()).packs
     found = [
         Scored(
             recognised=each,

@@ -11,7 +11,14 @@ from typing import Any
 
 import msgspec
 
-from jixiao.application.sources import DATA_ENDINGS, source_at, texts_in, without_blanks
+from jixiao.application.sources import (
+    DATA_ENDINGS,
+    Source,
+    documents_in,
+    source_at,
+    texts_in,
+    without_blanks,
+)
 from jixiao.core.errors import UserError, fault, user_error
 from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import (
@@ -66,11 +73,15 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def load(path: Path) -> tuple[Loaded, ...]:
-    """The forms of a file. Raises UserError."""
-    source = source_at(path)
+    """The forms of the file at a path. Raises UserError."""
+    return forms_in(source_at(path))
+
+
+def forms_in(source: Source) -> tuple[Loaded, ...]:
+    """The forms of a file of data, a filled template or any document. Raises UserError."""
     if source.ending in DATA_ENDINGS:
         return tuple(Loaded(data=data) for data in forms_of(texts_in(source), source.name))
-    return _from_document(path)
+    return _from_document(source)
 
 
 def forms_of(raw: Any, name: str) -> list[FormData]:
@@ -211,16 +222,15 @@ def _said(message: str, name: str, number: int) -> Finding:
     return _placed(fault("E012", f"{at.zh}{said}", f"{at.en} {said}", path), name, number)
 
 
-def _from_document(path: Path) -> tuple[Loaded, ...]:
+def _from_document(source: Source) -> tuple[Loaded, ...]:
     from jixiao.application.template_reading import is_template, read_template
-    from jixiao.reading import read_path
     from jixiao.recognition import recognise
 
     loaded: list[Loaded] = []
-    for document in read_path(path):
+    for document in documents_in(source):
         fatal = next((each for each in document.problems if each.fatal), None)
         if fatal is not None:
-            raise user_error("E001", f"{path.name}：{fatal.zh}", f"{path.name}: {fatal.en}")
+            raise user_error("E001", f"{source.name}：{fatal.zh}", f"{source.name}: {fatal.en}")
         if is_template(document):
             loaded += read_template(document)
         else:
@@ -232,8 +242,8 @@ def _from_document(path: Path) -> tuple[Loaded, ...]:
     if not loaded:
         raise user_error(
             "E014",
-            f"{path.name} 里没有认出绩效表；可以用 jixiao template 领一份填写模板",
-            f"no performance form was recognised in {path.name}; get a template with jixiao"
+            f"{source.name} 里没有认出绩效表；可以用 jixiao template 领一份填写模板",
+            f"no performance form was recognised in {source.name}; get a template with jixiao"
             " template",
         )
     return tuple(loaded)

@@ -5,12 +5,10 @@ and as a file.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import msgspec
 
 from jixiao.application.packs import pack_named
-from jixiao.application.reporting_data import load_report_data
 from jixiao.core.errors import UserError, fault
 from jixiao.core.packs import RulePack
 from jixiao.drafting.draft import Block as DraftBlock
@@ -19,7 +17,7 @@ from jixiao.drafting.drafting import drafted
 from jixiao.drafting.exhibits import Exhibits
 from jixiao.drafting.model import ReportData
 from jixiao.drafting.validation import problems_in
-from jixiao.knowledge.packs import load_packs
+from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.writing.charts import draw
 from jixiao.writing.files import made
 from jixiao.writing.layouts.layout import layout_for
@@ -29,7 +27,6 @@ from jixiao.writing.pages.page import Block, Cell, Meta, Page, Paragraph, Pictur
 __all__ = [
     "FORMATS",
     "Reported",
-    "load_report_data",
     "made_report",
     "pack_for",
     "report_pages",
@@ -49,13 +46,13 @@ class Reported(msgspec.Struct, frozen=True):
     to_fill: int
 
 
-def made_report(source: Path, fmt: str, *, charts: bool = True) -> Reported:
-    """The report of a data file or folder in one of FORMATS.
-
-    Raises UserError where the data cannot be read or do not tieor charts are wanted and cannot be drawn.
+def made_report(
+    data: ReportData, fmt: str, *, charts: bool = True, pack: RulePack | None = None
+) -> Reported:
+    """The report in one of FORMATS, judged by a ``pack`` or by the one that ``pack_for`` gives.
+    Raises UserError where the data do not tie, or charts are wanted and cannot be drawn.
     """
-    data = load_report_data(source)
-    pages = report_pages(data, charts=charts)
+    pages = report_pages(data, pack=pack, charts=charts)
     texts = [block.text for page in pages for block in page.blocks if isinstance(block, Paragraph)]
     title = f"{data.area}{data.subject}支出绩效评价报告"
     return Reported(
@@ -86,13 +83,13 @@ def report_pages(
     return _cover(draft), body, *annexes
 
 
-def pack_for(data: ReportData) -> RulePack:
-    """The pack that the data name; else the one of the place and year; else the national one for
-    insurance funds.
+def pack_for(data: ReportData, knowledge: Knowledge | None = None) -> RulePack:
+    """Of the packs of ``knowledge`` (the shipped ones) the one that the data name; else the one of
+    the place and year; else the national one for insurance funds.
     """
     if data.rules:
-        return pack_named(data.rules)
-    packs = load_packs()
+        return pack_named(data.rules, knowledge)
+    packs = (knowledge or shipped()).packs
     words = data.unit + data.area
     for pack in packs.values():
         begins, ends = pack.effective_from, pack.effective_to

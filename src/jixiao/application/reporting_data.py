@@ -5,13 +5,14 @@ field, its row and what is expected.
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
-from jixiao.application.reporting_folder import data_in_folder
-from jixiao.application.sources import source_at, texts_in, without_blanks
+from jixiao.application.reporting_folder import data_in
+from jixiao.application.sources import Source, texts_in, without_blanks
+from jixiao.core.documents import Document
 from jixiao.core.errors import UserError, fault, user_error
 from jixiao.drafting.model import ReportData
 
@@ -69,30 +70,25 @@ _AT = re.compile(r" - at `\$(?P<path>[^`]*)`$")
 _STEP = re.compile(r"\.(?P<name>\w+)|\[(?P<index>\d+|\.\.\.)\]")
 
 
-def load_report_data(source: Path) -> ReportData:
-    """The data of a YAML or JSON file, or of a folder of forms and fund tables with an optional
-    报告.yaml. Raises UserError.
-    """
-    if source.is_dir():
-        written = next(
-            (
-                source / name
-                for name in ("报告.yaml", "报告.json", "report.yaml", "report.json")
-                if (source / name).is_file()
-            ),
-            None,
-        )
-        raw = _raw(written) if written is not None else {}
-        found, complaints = data_in_folder(source, raw)
-        if complaints:
-            raise UserError(*(fault("E014", each, each) for each in complaints))
-        return _converted(found)
+def report_data(source: Source) -> ReportData:
+    """The data of a YAML or JSON file. Raises UserError."""
     return _converted(_raw(source))
 
 
-def _raw(path: Path) -> dict[str, Any]:
+def gathered(
+    files: Iterable[Source | Document], written: Source | None = None, name: str = ""
+) -> ReportData:
+    """The data that forms and fund tables hold, what people have ``written`` (报告.yaml) laid over
+    it. ``name`` is what messages call the files. Raises UserError.
+    """
+    found, complaints = data_in(files, _raw(written) if written is not None else {}, name)
+    if complaints:
+        raise UserError(*(fault("E014", each, each) for each in complaints))
+    return _converted(found)
+
+
+def _raw(source: Source) -> dict[str, Any]:
     """The file's content with every scalar as text."""
-    source = source_at(path)
     content = texts_in(source)
     if not isinstance(content, dict):
         raise user_error(

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from jixiao.application.sources import Source, documents_in
+from jixiao.core.documents import Document
 from jixiao.core.figures import Figure
 from jixiao.core.figures.units import MONEY, WAN
 from jixiao.core.formdata import data_of, filled_in
@@ -27,20 +28,21 @@ from jixiao.knowledge.items import (
     TOTALS,
     side_of,
 )
-from jixiao.reading import read_path
 from jixiao.recognition import recognise
 
 _SIDES = {INCOME: "income", EXPENDITURE: "expenditure"}
 
 
-def data_in_folder(folder: Path, written: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+def data_in(
+    files: Iterable[Source | Document], written: dict[str, Any], name: str
+) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The data as raw values, ``written`` laid over what the files hold; and what is missing, in
-    sentences.
+    sentences that call the files ``name``.
     """
     forms = [
         form
-        for path in _files(folder)
-        for document in read_path(path)
+        for file in files
+        for document in documents_in(file)
         for form in recognise(document).forms
         if form.kind in (FUND_STATEMENT, SELF_EVALUATION)
     ]
@@ -50,12 +52,12 @@ def data_in_folder(folder: Path, written: dict[str, Any]) -> tuple[dict[str, Any
     if not statements and not written.get("funds"):
         return {}, (
             (
-                f"{folder} 里没有认出基金收支表（要有险种、预算、本年、上年的收入和支出），"
+                f"{name} 里没有认出基金收支表（要有险种、预算、本年、上年的收入和支出），"
                 "报告.yaml 里也没有写 funds"
             ),
         )
     if year is None:
-        return {}, (f"{folder} 里的文件没有写明年度，请在报告.yaml 里写 year",)
+        return {}, (f"{name} 里的文件没有写明年度，请在报告.yaml 里写 year",)
     lines = [line for form in statements for line in form.lines]
     found: dict[str, Any] = {
         "year": str(year),
@@ -67,15 +69,6 @@ def data_in_folder(folder: Path, written: dict[str, Any]) -> tuple[dict[str, Any
     if unit:
         found |= {"unit": unit, "area": unit}
     return _over(found, written), ()
-
-
-def _files(folder: Path) -> Iterable[Path]:
-    endings = (".xlsx", ".xls", ".docx", ".pdf", ".html", ".htm", ".txt")
-    return sorted(
-        path
-        for path in folder.iterdir()
-        if path.suffix.lower() in endings and not path.name.startswith((".", "~$"))
-    )
 
 
 def _year(written: dict[str, Any], statements: list[Form], evaluations: list[Form]) -> int | None:

@@ -12,7 +12,7 @@ import msgspec
 from jixiao.application.acceptance import Accepted, accepted_in
 from jixiao.application.checking import Context, Judged, judge
 from jixiao.application.separation import at_home, renumbered
-from jixiao.application.sources import Source
+from jixiao.application.sources import Source, documents_in
 from jixiao.checks.identity import identified
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.views import DocumentView
@@ -91,17 +91,14 @@ class _Work:
 
     def read(self, given: Reviewable) -> tuple[Document, ...]:
         """The documents of a file."""
-        from jixiao.reading import read_bytes
-
-        if isinstance(given, Document):
-            return (given,)
         try:
-            return read_bytes(given.content, given.name)
+            return documents_in(given)
         # readers report what they cannot read; what they raise is our defect, and the other files
         # go on
         except Exception:
-            self._unread[given.name] = f"reading: {traceback.format_exc(limit=-3)}"
-            return (Document(path=given.name, format="unknown", sha256=""),)
+            name = given.path if isinstance(given, Document) else given.name
+            self._unread[name] = f"reading: {traceback.format_exc(limit=-3)}"
+            return (Document(path=name, format="unknown", sha256=""),)
 
     def judged(self, documents: Sequence[Document]) -> list[DocumentReview]:
         """Recognise, recompute and check the documents of one dossier."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import msgspec
 
 from jixiao.application.data_text import AliasError, TwiceError, json_texts, yaml_texts
+from jixiao.core.documents import Document
 from jixiao.core.errors import UserError, user_error
 
 DATA_ENDINGS = (".yaml", ".yml", ".json")
@@ -24,7 +25,14 @@ class Source(msgspec.Struct, frozen=True):
     @property
     def ending(self) -> str:
         """The name's ending in lower case: ``.yaml``."""
-        return Path(self.name).suffix.lower()
+        return PurePath(self.name).suffix.lower()
+
+
+def documents_in(given: Source | Document) -> tuple[Document, ...]:
+    """The documents of a file's content: one, or one for each member of a zip."""
+    from jixiao.reading import read_bytes
+
+    return (given,) if isinstance(given, Document) else read_bytes(given.content, given.name)
 
 
 def source_at(path: Path) -> Source:

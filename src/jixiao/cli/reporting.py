@@ -46,9 +46,10 @@ def report(source: Path, out: Path, charts: bool, force: bool, lang: str) -> int
     """
     fmt = _checked(source, out, force)
     from jixiao.application.reporting import made_report
+    from jixiao.paths import load_report_data
 
     try:
-        made = made_report(source, fmt, charts=charts)
+        made = made_report(load_report_data(source), fmt, charts=charts)
         write_whole(out, made.content)
     except OSError as error:
         fail(f"写不了 {out}：{error.strerror}", f"{out} cannot be written: {error.strerror}")
