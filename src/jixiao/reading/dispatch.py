@@ -180,15 +180,16 @@ def _guarded(source: Source, kind: str, read: Callable[[], Document]) -> Documen
 def _compound(source: Source) -> Document:
     try:
         container = compound.Compound(source.data)
-    except (compound.Damaged, ValueError, IndexError) as error:
+    except compound.Damaged as error:
         raise Refused(problems.damaged()) from error
-    names = container.streams
+    names = container.names
     if "EncryptedPackage" in names or "EncryptionInfo" in names:
         raise Refused(problems.encrypted())
     if "Workbook" in names or "Book" in names:
         return _xls(source)
     if "WordDocument" in names:
-        if container.head("WordDocument")[10:12] and container.head("WordDocument")[11] & 1:
+        head = container.head("WordDocument")
+        if len(head) > 11 and head[11] & 1:
             raise Refused(problems.encrypted())
         return _through_office(source, "doc", "docx")
     if "PowerPoint Document" in names:

@@ -234,6 +234,14 @@ def test_annotations_that_are_there_stay(indirect: bool) -> None:
     assert len(annotations(done.data)) == 2
 
 
+def test_title_and_author_stay() -> None:
+    data = REPORT.read_bytes()
+    done = marked(data, place_of(read(data), "2.61元")).data
+    before, after = (pypdf.PdfReader(io.BytesIO(each)).metadata for each in (data, done))
+    assert before
+    assert after == before
+
+
 def test_several_findings_of_one_cell_share_a_highlight() -> None:
     data = FORM.read_bytes()
     place = place_of(read(data), "1.42").whole()
