@@ -10,7 +10,7 @@ import pytest
 
 _ARGUMENTS = ("click", "inspect", "pathlib", "decimal", "json", "msgspec")
 _WRITERS = ("docx", "lxml", "openpyxl", "rich", "typst", "xlsxwriter", "yaml")
-_READERS = ("pypdfium2", "python_calamine", "xlrd")
+_READERS = ("pypdfium2", "xlrd")
 FORM = """某县项目支出绩效自评表
 （2023年度）
 

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from jixiao.checks.review import DocumentReview, legacy_ids
+from jixiao.core.documents import Grid
 from jixiao.core.errors import user_error
 from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding
@@ -149,18 +149,18 @@ def _from_toml(data: bytes) -> Iterator[Acceptance]:
 
 
 def _from_workbook(content: bytes) -> Iterator[Acceptance]:
-    from python_calamine import CalamineError, CalamineWorkbook
+    from jixiao.reading import read_bytes
 
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(content))
-        sheets = [
-            book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            for name in book.sheet_names
-        ]
-    except (CalamineError, OSError) as error:
-        raise user_error(
-            "E041", f"接受清单打不开：{error}", f"the list cannot be opened: {error}"
-        ) from error
+    sheets: list[list[list[str]]] = []
+    for document in read_bytes(content, "问题清单.xlsx"):
+        for problem in document.problems:
+            if problem.fatal:
+                raise user_error(
+                    "E041",
+                    f"接受清单打不开：{problem.zh}",
+                    f"the list cannot be opened: {problem.en}",
+                )
+        sheets += [_rows(block) for block in document.blocks if isinstance(block, Grid)]
     if not any(ID_HEADER in row for sheet in sheets for row in sheet):
         raise user_error(
             "E041",
@@ -171,18 +171,23 @@ def _from_workbook(content: bytes) -> Iterator[Acceptance]:
         yield from _from_rows(sheet)
 
 
-def _from_rows(rows: Iterable[Sequence[object]]) -> Iterator[Acceptance]:
+def _rows(grid: Grid) -> list[list[str]]:
+    """The texts of a sheet, row by row, each in its column."""
+    rows = [[""] * grid.columns for _ in range(grid.rows)]
+    for cell in grid.cells:
+        rows[cell.row - 1][cell.column - 1] = cell.text.strip()
+    return rows
+
+
+def _from_rows(rows: Iterable[Sequence[str]]) -> Iterator[Acceptance]:
     header: dict[str, int] = {}
-    for number, row in enumerate(rows, start=1):
-        cells = [str(value).strip() if value is not None else "" for value in row]
+    for number, cells in enumerate(rows, start=1):
         if ID_HEADER in cells:
             header = {name: index for index, name in enumerate(cells) if name}
             continue
         if not header:
             continue
-        values = {
-            name: cells[index] if index < len(cells) else "" for name, index in header.items()
-        }
+        values = {name: cells[index] for name, index in header.items()}
         reason = _reason_of(values)
         if reason is not None and values.get(ID_HEADER):
             yield _entry(
