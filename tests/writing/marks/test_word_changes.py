@@ -32,7 +32,7 @@ from tests.writing.marks.marking_support import (
     reviewed,
     texts,
 )
-from tests.writing.marks.test_annotate_docx import PIECES, made, run
+from tests.writing.marks.test_word_comments import PIECES, made, run
 
 _REPORT = EXAMPLES / "kashgar-2020" / "report.docx"
 

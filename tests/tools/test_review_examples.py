@@ -93,3 +93,9 @@ def test_what_is_right_stays_silent(example: Example, tmp_path: Path) -> None:
             for each in document.findings
             if each.severity is not Severity.REMARK
         ] == []
+
+
+@pytest.mark.parametrize("example", SEEDED, ids=by_name)
+def test_published_documents_have_their_mistakes(example: Example, tmp_path: Path) -> None:
+    (document,) = reviewed(example, tmp_path, ["txt"]).values()
+    assert any(each.severity is Severity.ERROR for each in document.findings)
