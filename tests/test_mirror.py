@@ -20,6 +20,7 @@ WHOLE = {
     "checks/test_rule_examples": "the tables of checks/examples",
     "cli/test_startup": "what the commands load",
     "filling/test_one_engine": "fill and monitor side by side",
+    "judging/test_grid": "targets and results of every kind",
     "knowledge/packs/test_parameters": "the packs against the code that reads them",
     "recognition/forms/test_documents": "whole documents of several forms",
     "recognition/forms/test_layouts": "every family of layouts",

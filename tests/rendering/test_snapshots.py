@@ -8,7 +8,6 @@ left out of the snapshots.
 from __future__ import annotations
 
 import io
-import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,6 +24,7 @@ from jixiao.application.letters import letter_files
 from jixiao.application.rendering import render
 from jixiao.checks.review import Review
 from jixiao.version import __version__
+from tests.snapshots import shows
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 CASES = sorted(path.name for path in SNAPSHOTS.iterdir())
@@ -93,11 +93,7 @@ def case(request: pytest.FixtureRequest) -> tuple[str, Review]:
 
 @pytest.mark.parametrize("name", SHOWN)
 def test_what_is_shown_is_what_was_shown(case: tuple[str, Review], name: str) -> None:
-    kept = SNAPSHOTS / case[0] / name
-    shown = steady(SHOWN[name](case[1]))
-    if os.environ.get("UPDATE_SNAPSHOTS"):
-        kept.write_text(shown, encoding="utf-8")
-    assert shown == kept.read_text(encoding="utf-8"), "UPDATE_SNAPSHOTS=1 where the change is meant"
+    shows(SNAPSHOTS / case[0] / name, steady(SHOWN[name](case[1])))
 
 
 def test_snapshots_tell_no_times_and_no_folders() -> None:
