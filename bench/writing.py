@@ -19,11 +19,11 @@ from docx import Document
 
 from jixiao.application.filling import as_data, fill
 from jixiao.core.formdata import FormData, data_of
+from jixiao.knowledge.layouts import layout_for
 from jixiao.knowledge.packs import load_packs
 from jixiao.reading import read_path
 from jixiao.recognition import recognise
 from jixiao.writing import made
-from jixiao.writing.layouts.layout import layout_for
 from jixiao.writing.layouts.pages import pages_of
 from jixiao.writing.pages.page import Page, Table
 

@@ -18,9 +18,10 @@ from typing import Any
 import msgspec
 import yaml
 
+from jixiao.knowledge.layouts.layout import STYLES
+from jixiao.knowledge.pictures import areas, parsed
 from jixiao.writing.pages.numbers import as_number
-from jixiao.writing.pages.page import STYLES, Cell, Page, Paragraph, Table, aligned
-from jixiao.writing.pages.pictures import areas, parsed
+from jixiao.writing.pages.page import Cell, Page, Paragraph, Table, aligned
 
 Sheet = Page
 

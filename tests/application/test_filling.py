@@ -18,9 +18,9 @@ from jixiao.cli.main import run
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
 from jixiao.core.formdata import data_of
+from jixiao.knowledge.layouts import load_layout
 from jixiao.reading import read_path
 from jixiao.recognition import recognise
-from jixiao.writing.layouts.layout import load_layout
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FORM = {

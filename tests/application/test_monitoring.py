@@ -27,10 +27,10 @@ from jixiao.core.packs import RulePack
 from jixiao.core.periods import Period
 from jixiao.filling.completing import complete
 from jixiao.judging.monitoring.lamps import Lamp
+from jixiao.knowledge.layouts import load_layout
 from jixiao.paths import load_pack
 from jixiao.reading import read_bytes
 from jixiao.recognition import recognise
-from jixiao.writing.layouts.layout import load_layout
 from jixiao.writing.layouts.printed import printed
 
 ROOT = Path(__file__).resolve().parents[2]

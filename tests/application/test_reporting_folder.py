@@ -12,8 +12,8 @@ from jixiao.application.reporting import report_pages
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
 from jixiao.paths import load_report_data
+from jixiao.knowledge.layouts import layout_for
 from jixiao.writing.files import write_pages
-from jixiao.writing.layouts.layout import layout_for
 from jixiao.writing.layouts.pages import pages_of
 from jixiao.writing.pages.page import Cell, Page, Paragraph, Table
 from tests.drafting.making import form_for

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from jixiao.application.monitoring import watch_form
 from jixiao.core.formdata import FormData, flat
 from jixiao.filling.completing import complete
+from jixiao.knowledge.layouts import Layout, layouts
 from jixiao.knowledge.packs import load_packs
-from jixiao.writing.layouts.layout import Layout, layouts
 from tests.writing.layouts.generating import forms
 
 PACKS = load_packs()

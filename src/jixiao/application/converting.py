@@ -23,7 +23,7 @@ from jixiao.judging.scoring import score_form
 
 if TYPE_CHECKING:
     from jixiao.knowledge.shelf import Knowledge
-    from jixiao.writing.layouts.layout import Layout
+    from jixiao.knowledge.layouts import Layout
 
 PAGES = ("xlsx", "docx", "pdf", "html", "txt")
 DATA = ("yaml", "json")

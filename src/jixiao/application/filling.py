@@ -19,8 +19,8 @@ from jixiao.filling.carrying import as_kind, carried_over, convertible
 from jixiao.filling.completing import Problem, complete
 from jixiao.knowledge.indicators import KnownIndicator, library
 from jixiao.knowledge.labels import KIND_WORDS, label_of
+from jixiao.knowledge.layouts import Layout, layout_for
 from jixiao.writing.files import FORMATS, format_of, made, write_whole
-from jixiao.writing.layouts.layout import Layout, layout_for
 from jixiao.writing.layouts.pages import pages_of
 from jixiao.writing.layouts.printed import dropped
 from jixiao.writing.pages.page import Meta, Page

@@ -21,7 +21,7 @@ from jixiao.reading import read_path
 
 def layout_of(forms: Sequence[Watched], name: str | None) -> str:
     """The layout asked for, else the usual one of all forms, else the national one."""
-    from jixiao.writing.layouts.layout import layout_for
+    from jixiao.knowledge.layouts import layout_for
 
     if name is not None:
         return name
@@ -38,8 +38,8 @@ def table_bytes(
     """The official table of all forms as a file, and the fields that the layout has no place for,
     by form.
     """
+    from jixiao.knowledge.layouts import load_layout
     from jixiao.writing import Meta, made
-    from jixiao.writing.layouts.layout import load_layout
     from jixiao.writing.layouts.pages import dropped, pages_of
 
     chosen = load_layout(layout)

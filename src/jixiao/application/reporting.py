@@ -18,9 +18,9 @@ from jixiao.drafting.exhibits import Exhibits
 from jixiao.drafting.model import ReportData
 from jixiao.drafting.validation import problems_in
 from jixiao.knowledge.shelf import Knowledge, shipped
+from jixiao.knowledge.layouts import layout_for
 from jixiao.writing.charts import draw
 from jixiao.writing.files import made
-from jixiao.writing.layouts.layout import layout_for
 from jixiao.writing.layouts.pages import pages_of
 from jixiao.writing.pages.page import Block, Cell, Meta, Page, Paragraph, Picture, Table
 

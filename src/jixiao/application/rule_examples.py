@@ -30,9 +30,9 @@ from itertools import pairwise
 import msgspec
 
 from jixiao.core.findings import Severity
+from jixiao.knowledge.pictures import areas, parsed
 from jixiao.rendering.words import SEVERITIES
 from jixiao.writing.pages.page import Block, Cell, Page, Paragraph, Table
-from jixiao.writing.pages.pictures import areas, parsed
 
 WRONG, RIGHT = "例（错）", "例（对）"
 _LINES = ("应报", "同时报", "规则", "年度", "说明")

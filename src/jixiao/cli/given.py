@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jixiao.core.packs import RulePack
-    from jixiao.writing.layouts.layout import Layout
+    from jixiao.knowledge.layouts import Layout
 
 
 def given_pack(rules: str | None) -> RulePack | None:
@@ -24,6 +24,6 @@ def given_layout(name: str | None) -> Layout | None:
     """The layout that --layout names, by id or file."""
     if name is None:
         return None
-    from jixiao.writing.layouts.layout import load_layout
+    from jixiao.knowledge.layouts import load_layout
 
     return load_layout(name)

@@ -17,7 +17,7 @@ from jixiao.core.forms import FUND_STATEMENT
 from jixiao.knowledge import funds
 from jixiao.knowledge.indicators import KnownIndicator
 from jixiao.knowledge.labels import KIND_WORDS, label_of
-from jixiao.writing.layouts.layout import Layout, layouts
+from jixiao.knowledge.layouts import Layout, layouts
 from jixiao.writing.layouts.printed import value_of
 
 NUMBER = "序号"

@@ -17,9 +17,9 @@ import pytest
 
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData
 from jixiao.filling.completing import complete
+from jixiao.knowledge.layouts import layouts
 from jixiao.knowledge.packs import load_packs
 from jixiao.writing import made
-from jixiao.writing.layouts.layout import layouts
 from jixiao.writing.layouts.pages import pages_of
 from jixiao.writing.pages.packages import packed
 

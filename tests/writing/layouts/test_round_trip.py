@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jixiao.core.formdata import FormData, data_of, differences
+from jixiao.knowledge.layouts import layouts
 from jixiao.knowledge.packs import load_packs
 from jixiao.reading import read_bytes, read_path
 from jixiao.recognition import recognise
 from jixiao.writing import made
-from jixiao.writing.layouts.layout import layouts
 from jixiao.writing.layouts.pages import pages_of, printed
 from tests.writing.layouts.generating import forms
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from jixiao.knowledge.pictures import areas, parsed
 from jixiao.writing import Cell, Page, Paragraph, Table
 from jixiao.writing.pages.drawn import drawn
-from jixiao.writing.pages.pictures import areas, parsed
 
 MERGED = """项目名称 | 宣传经费 | < | 备注
 项目资金 | | 预算数 | ^

@@ -11,12 +11,12 @@ import msgspec
 from jixiao.core.formdata import MONEY_FIELDS, FormData
 from jixiao.core.packs import RulePack
 from jixiao.core.periods import monitoring_point
+from jixiao.knowledge.layouts.layout import PLACEHOLDER, Layout, Line, Part
+from jixiao.knowledge.pictures import Area, Joined, Token, areas
 from jixiao.writing.layouts.formulas import Live, live_formulas
-from jixiao.writing.layouts.layout import PLACEHOLDER, Layout, Line, Part
 from jixiao.writing.layouts.printed import dropped, printed, value_of, with_open_headings
 from jixiao.writing.pages.numbers import as_number, as_quantity
 from jixiao.writing.pages.page import Block, Cell, Page, Paragraph, Table, aligned
-from jixiao.writing.pages.pictures import Area, Joined, Token, areas
 
 __all__ = ["dropped", "pages_of", "printed"]
 

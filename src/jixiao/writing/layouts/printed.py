@@ -19,8 +19,8 @@ from jixiao.core.formdata import (
 )
 from jixiao.core.forms import DEPARTMENT
 from jixiao.core.regex import regex
-from jixiao.writing.layouts.layout import PLACEHOLDER, Layout, Part
-from jixiao.writing.pages.pictures import Joined
+from jixiao.knowledge.layouts.layout import PLACEHOLDER, Layout, Part
+from jixiao.knowledge.pictures import Joined
 
 _POINTS = regex(r"\s*[（(【\[]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）】\]]\s*$")
 _AMONG = regex(r"^\s*其\s*中\s*[：:]?\s*")

@@ -10,8 +10,6 @@ import msgspec
 
 from jixiao.core.regex import regex
 
-STYLES = ("title", "subtitle", "cover", "h1", "h2", "h3", "p", "right", "left", "note")
-PAPERS = ("form", "landscape", "report")
 LONG = 16  # characters from which a cell's text stands at the left
 
 _TO_FILL = regex("(【[^【】]*】)")
@@ -19,7 +17,7 @@ _UNPRINTABLE = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of text outside tables; ``style`` is one of STYLES. ``to_fill`` marks a place that
+    """A line of text outside tables; ``style`` is one of the STYLES of layouts. ``to_fill`` marks a place that
     only people can fill.
     """
 

@@ -7,8 +7,8 @@ import pytest
 
 from jixiao.core.formdata import FormData, IndicatorData
 from jixiao.core.forms import KINDS
+from jixiao.knowledge.layouts import layout_for, layouts
 from jixiao.knowledge.packs import load_packs
-from jixiao.writing.layouts.layout import layout_for, layouts
 
 PACKS = load_packs()
 POINTED = (IndicatorData(name="参保人数", points="10"),)

@@ -1,28 +1,18 @@
-"""Layouts: the official look of a form as data, one TOML file each, so that a bureau can add its
-own without code.
-"""
+"""Layouts: the official look of a form as data; what a layout may say."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from functools import lru_cache
-from importlib import resources
-from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
 import msgspec
 
-from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
-from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData
+from jixiao.core.formdata import FundingData, GoalData, IndicatorData
 from jixiao.core.forms import KINDS
-from jixiao.core.packs import RulePack
 from jixiao.core.regex import regex
-from jixiao.knowledge.funds import fund_of
-from jixiao.writing.pages.page import PAPERS, STYLES
-from jixiao.writing.pages.pictures import Joined, Token, areas, parsed
+from jixiao.knowledge.pictures import Joined, Token, areas, parsed
 
 PLACEHOLDER = regex(r"\{([^{}]+)\}")
 Repeat = Literal["", "funding.total", "funding.parts", "goals", "indicators"]
@@ -45,14 +35,20 @@ _ONCE = frozenset(
     }
 )
 _FUNDING = frozenset(FundingData.__struct_fields__) - {"role"}
-_FIELDS: dict[str, frozenset[str]] = {
-    "": _ONCE,
-    "funding.total": _FUNDING,
-    "funding.parts": _FUNDING,
-    "goals": frozenset(GoalData.__struct_fields__),
-    "indicators": frozenset(IndicatorData.__struct_fields__) - {"extra"},
-}
+_FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "": _ONCE,
+        "funding.total": _FUNDING,
+        "funding.parts": _FUNDING,
+        "goals": frozenset(GoalData.__struct_fields__),
+        "indicators": frozenset(IndicatorData.__struct_fields__) - {"extra"},
+    }
+)
 _MOST_COLUMNS = 26
+STYLES = ("title", "subtitle", "cover", "h1", "h2", "h3", "p", "right", "left", "note")
+"""The styles of text that every writer has."""
+PAPERS = ("form", "landscape", "report")
+"""The kinds of paper that every writer has."""
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -112,7 +108,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     first_part: str = ""
     dashes: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    defaults: dict[str, str] = {}
+    defaults: Mapping[str, str] = {}
     paper: str = "form"
     packs: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
@@ -142,115 +138,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         return next((part.merge for part in self.parts if part.repeat == "indicators"), ())
 
 
-@lru_cache(maxsize=1)
-def layouts() -> Mapping[str, Layout]:
-    """The shipped layouts by id."""
-    folder = resources.files("jixiao.knowledge.layouts")
-    found = [
-        _decoded(entry.read_bytes(), entry.name)
-        for entry in folder.iterdir()
-        if entry.name.endswith(".toml")
-    ]
-    return MappingProxyType(
-        {layout.id: layout for layout in sorted(found, key=lambda each: each.id)}
-    )
-
-
-def load_layout(name: str | Path) -> Layout:
-    """A shipped layout by its id, or a bureau's own by its file. Raises UserError where there is
-    neither or the file is wrong.
-    """
-    shipped = layouts()
-    if str(name) in shipped:
-        return shipped[str(name)]
-    path = Path(name)
-    if not path.is_file():
-        raise user_error(
-            "E032",
-            f"没有样式“{name}”，也没有这个文件；自带的样式有：{'、'.join(shipped)}",
-            f"no layout and no file {str(name)!r}; shipped are {', '.join(shipped)}",
-        )
-    try:
-        return _decoded(path.read_bytes(), path.name)
-    except OSError as error:
-        raise user_error(
-            "E001",
-            f"样式文件 {path} 打不开：{error.strerror}",
-            f"cannot open the layout {path}: {error.strerror}",
-        ) from error
-
-
-def layout_for(
-    data: FormData,
-    pack: RulePack | None = None,
-    place: str = "",
-    known: Mapping[str, Layout] | None = None,
-) -> Layout:
-    """The layout that a form is printed in: the one it names, else the pack's, else that of its
-    place, else the one that has a column of the form's own, else the national one of its kind.
-
-    ``place`` are words that name the place; the form's units and titles are read besides.
-    ``known`` are the layouts to choose from, the shipped ones by default. A layout without points
-    is not chosen for a form that has them.
-    """
-    known = layouts() if known is None else known
-    if data.layout in known:
-        return known[data.layout]
-    of_kind = [each for each in known.values() if data.kind in each.kinds]
-    fit = [each for each in of_kind if _suits(each, data)]
-    words = "".join(
-        (place, data.implementing_unit, data.supervising_department, data.title, data.project)
-    )
-    own = {f"indicators.extra.{head}" for row in data.indicators for head in row.extra}
-    candidates = (
-        *(each for each in fit if pack is not None and pack.id in each.packs),
-        *(each for each in fit if any(region in words for region in each.regions)),
-        *(each for each in fit if own & each.places()),
-        *(each for each in of_kind if each.national),
-        *of_kind,
-        *known.values(),
-    )
-    return candidates[0]
-
-
-def _suits(layout: Layout, data: FormData) -> bool:
-    """Whether a layout is made for such a form and has a place for its points, where it has any."""
-    if layout.funds_only and not (data.fund or fund_of(data.project or data.title)):
-        return False
-    pointed = (
-        any(row.points or row.score for row in data.indicators)
-        or any(row.points for row in data.funding)
-        or data.level_points
-    )
-    return not pointed or bool({"indicators.points", "indicators.score"} & layout.places())
-
-
-def _decoded(content: bytes, name: str) -> Layout:
-    try:
-        layout = msgspec.convert(tomllib.loads(content.decode("utf-8-sig")), Layout)
-    except UnicodeDecodeError as error:
-        raise user_error(
-            "E032", f"样式文件 {name} 不是 UTF-8 文本", f"the layout {name} is not UTF-8 text"
-        ) from error
-    except tomllib.TOMLDecodeError as error:
-        raise user_error(
-            "E032",
-            f"样式文件 {name} 不是合格的 TOML：{error}",
-            f"the layout {name} is no valid TOML: {error}",
-        ) from error
-    except msgspec.ValidationError as error:
-        raise user_error(
-            "E032", f"样式文件 {name} 的内容不对：{error}", f"the layout {name} is wrong: {error}"
-        ) from error
-    problem = _problem(layout)
-    if problem is not None:
-        raise user_error(
-            "E032", f"样式文件 {name}：{problem.zh}", f"the layout {name}: {problem.en}"
-        )
-    return layout
-
-
-def _problem(layout: Layout) -> Text | None:
+def problem_of(layout: Layout) -> Text | None:
     """What is wrong with a layout whose shape is right."""
     unknown = [kind for kind in layout.kinds if kind not in KINDS]
     if unknown or not layout.kinds:

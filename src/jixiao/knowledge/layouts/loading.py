@@ -1,0 +1,81 @@
+"""Reads layouts from TOML, one file each, so that a bureau can add its own without code."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from types import MappingProxyType
+
+import msgspec
+
+from jixiao.core.errors import user_error
+from jixiao.knowledge.layouts.layout import Layout, problem_of
+
+
+@lru_cache(maxsize=1)
+def layouts() -> Mapping[str, Layout]:
+    """The shipped layouts by id."""
+    folder = resources.files("jixiao.knowledge.layouts")
+    found = [
+        layout_of(entry.read_bytes(), entry.name)
+        for entry in folder.iterdir()
+        if entry.name.endswith(".toml")
+    ]
+    return MappingProxyType(
+        {layout.id: layout for layout in sorted(found, key=lambda each: each.id)}
+    )
+
+
+def load_layout(name: str | Path) -> Layout:
+    """A shipped layout by its id, or a bureau's own by its file. Raises UserError where there is
+    neither or the file is wrong.
+    """
+    shipped = layouts()
+    if str(name) in shipped:
+        return shipped[str(name)]
+    path = Path(name)
+    if not path.is_file():
+        raise user_error(
+            "E032",
+            f"没有样式“{name}”，也没有这个文件；自带的样式有：{'、'.join(shipped)}",
+            f"no layout and no file {str(name)!r}; shipped are {', '.join(shipped)}",
+        )
+    try:
+        return layout_of(path.read_bytes(), path.name)
+    except OSError as error:
+        raise user_error(
+            "E001",
+            f"样式文件 {path} 打不开：{error.strerror}",
+            f"cannot open the layout {path}: {error.strerror}",
+        ) from error
+
+
+def layout_of(content: bytes, name: str) -> Layout:
+    """The layout of a TOML file's content; ``name`` is what messages call it. Raises UserError where it
+    is wrong.
+    """
+    try:
+        layout = msgspec.convert(tomllib.loads(content.decode("utf-8-sig")), Layout)
+    except UnicodeDecodeError as error:
+        raise user_error(
+            "E032", f"样式文件 {name} 不是 UTF-8 文本", f"the layout {name} is not UTF-8 text"
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise user_error(
+            "E032",
+            f"样式文件 {name} 不是合格的 TOML：{error}",
+            f"the layout {name} is no valid TOML: {error}",
+        ) from error
+    except msgspec.ValidationError as error:
+        raise user_error(
+            "E032", f"样式文件 {name} 的内容不对：{error}", f"the layout {name} is wrong: {error}"
+        ) from error
+    problem = problem_of(layout)
+    if problem is not None:
+        raise user_error(
+            "E032", f"样式文件 {name}：{problem.zh}", f"the layout {name}: {problem.en}"
+        )
+    return layout
