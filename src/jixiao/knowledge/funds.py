@@ -4,11 +4,15 @@ sub-accounts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 import msgspec
 
 from jixiao.core.regex import regex
+from jixiao.knowledge.tables import either, table
 
 EMPLOYEE_PENSION = "企业职工基本养老保险"
 PUBLIC_SECTOR_PENSION = "机关事业单位基本养老保险"
@@ -27,63 +31,50 @@ MEDICAL = frozenset({EMPLOYEE_MEDICAL, RESIDENT_MEDICAL, MATERNITY, SERIOUS_ILLN
 INSURANCE = PENSION | MEDICAL | {WORK_INJURY, UNEMPLOYMENT}
 SUB_ACCOUNTS = (POOLED, PERSONAL)
 
-_PATTERNS: tuple[tuple[str, str], ...] = (
-    (
-        PUBLIC_SECTOR_PENSION,
-        r"机关(?:事业)?(?:单位)?(?:工作人员)?(?:基本)?养老(?:保险)?(?:[(（]?改革[)）]?)?|机关事业(?:单位)?(?:基本)?养老(?:保险)?|机关保"
-        r"|事业单位(?:基本)?养老保险",
-    ),
-    (
-        EMPLOYEE_PENSION,
-        r"(?:城镇)?企业(?:职工|离退休人员|退休人员)?(?:基本)?养老(?:保险)?|城镇职工(?:基本)?养老(?:保险)?|职工(?:基本)?养老(?:保险)?"
-        r"|企业职工(?:养老|保险)|企业职工基本养老|企业养老",
-    ),
-    (
-        RESIDENT_PENSION,
-        r"(?:城乡|城镇|农村)(?:居民)?(?:社会)?(?:基本)?养老(?:保险)?|居民(?:社会)?(?:基本)?养老(?:保险)?"
-        r"|新(?:型)?农(?:村)?(?:社会)?养老保险|新农保|城居保|城乡居保",
-    ),
-    (
-        EMPLOYEE_MEDICAL,
-        r"(?:城镇|城镇企业|企业)?职工(?:基本)?医疗(?:保险)?|(?:城镇)?职工(?:基本)?医保|城镇(?:基本)?医疗保险|城职医保"
-        r"|生育和(?:城镇)?职工(?:基本)?医疗(?:保险)?",
-    ),
-    (
-        RESIDENT_MEDICAL,
-        r"(?:城乡|城镇|城乡镇)居民(?:社会)?(?:基本)?医疗(?:保险)?|居民(?:基本)?医疗(?:保险)?|(?:城乡|城镇)?居民(?:基本)?医保"
-        r"|新型农村合作医疗|新农合|城乡居民基本医保|城乡(?:基本)?医疗(?:保险)?",
-    ),
-    (
-        SERIOUS_ILLNESS,
-        r"(?:城乡居民|城镇职工|城镇居民|居民|职工)?(?:重特)?大病(?:医疗)?(?:补充)?保险|大病保险",
-    ),
-    (WORK_INJURY, r"工伤(?:医疗)?(?:保险|(?=基金))"),
-    (UNEMPLOYMENT, r"失业(?:保险|(?=基金))"),
-    (MATERNITY, r"(?:城镇)?(?:职工)?生育(?:保险|(?=基金))"),
-    (
-        ALL_FUNDS,
-        r"(?:各项|各类|全部|五项|六项|七项|四项|三项|各)(?:社会)?(?:保险|社保)?基金|社会保险基金|社保基金|各险种(?:基金)?|各项社会保险",
-    ),
-)
-_FUND = regex("|".join(f"(?P<f{index}>{pattern})" for index, (_, pattern) in enumerate(_PATTERNS)))
-_SUB_ACCOUNT = regex(
-    r"(?P<pooled>(?:社会)?统筹(?:基金|账户)|(?<=[(（—\-、"
-    r"])统筹(?=[)）]))|(?P<personal>个人[账帐]户(?:基金)?|个账)"
-)
-_SHORT = {
-    "失业": UNEMPLOYMENT,
-    "工伤": WORK_INJURY,
-    "生育": MATERNITY,
-    "企业": EMPLOYEE_PENSION,
-    "机关": PUBLIC_SECTOR_PENSION,
-    "机关事业": PUBLIC_SECTOR_PENSION,
-    "机关事业单位": PUBLIC_SECTOR_PENSION,
-    "企业职工": EMPLOYEE_PENSION,
-    "大病": SERIOUS_ILLNESS,
-    "城乡养老": RESIDENT_PENSION,
-}
-_OF_ALL = regex(r"^(?:合计|总计|共计|各险种合计|基金合计|总额)[:：]?$")
 _NOISE = regex(r"[\s　“”\"]")
+
+
+class _Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    words: tuple[str, ...]
+    short: tuple[str, ...] = ()
+    split: bool = False
+
+
+class _Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    of_all: tuple[str, ...]
+    pooled: tuple[str, ...]
+    personal: tuple[str, ...]
+
+
+class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    phrases: _Phrases
+    funds: tuple[_Row, ...]
+
+
+class _Known(msgspec.Struct, frozen=True):
+    """The table with its patterns; ``some`` finds where any fund is named."""
+
+    some: re.Pattern[str]
+    named: tuple[tuple[str, re.Pattern[str]], ...]
+    short: Mapping[str, str]
+    split: frozenset[str]
+    of_all: re.Pattern[str]
+    account: re.Pattern[str]
+
+
+@functools.lru_cache(maxsize=1)
+def _known() -> _Known:
+    read = table("funds", _Table)
+    pooled, personal = either(read.phrases.pooled), either(read.phrases.personal)
+    return _Known(
+        some=regex(either([either(row.words) for row in read.funds])),
+        named=tuple((row.name, regex(either(row.words))) for row in read.funds),
+        short=MappingProxyType({word: row.name for row in read.funds for word in row.short}),
+        split=frozenset(row.name for row in read.funds if row.split),
+        of_all=regex(either(read.phrases.of_all)),
+        account=regex(f"(?P<pooled>{pooled})|(?P<personal>{personal})"),
+    )
 
 
 class FundSpan(msgspec.Struct, frozen=True):
@@ -113,10 +104,10 @@ def fund_of(text: str) -> str | None:
     Several names of one text: the longest print wins, a single fund goes before 各项基金.
     """
     cleaned = _NOISE.sub("", text)
-    if _OF_ALL.match(cleaned):
+    if _known().of_all.match(cleaned):
         return ALL_FUNDS
-    if cleaned in _SHORT:
-        return _SHORT[cleaned]
+    if cleaned in _known().short:
+        return _known().short[cleaned]
     spans = funds_in(cleaned)
     if not spans:
         return None
@@ -128,7 +119,7 @@ def fund_of(text: str) -> str | None:
 
 def sub_account_of(text: str) -> str | None:
     """统筹基金 or 个人账户 where the text names exactly one of them."""
-    kinds = {match.lastgroup for match in _SUB_ACCOUNT.finditer(text)}
+    kinds = {match.lastgroup for match in _known().account.finditer(text)}
     if len(kinds) != 1:
         return None
     return POOLED if kinds == {"pooled"} else PERSONAL
@@ -139,11 +130,7 @@ def with_account(fund: str, account: str) -> str:
     their own name.
     """
     base = parent_of(fund)
-    return (
-        f"{base}/{account}"
-        if base in (EMPLOYEE_MEDICAL, EMPLOYEE_PENSION, RESIDENT_PENSION, RESIDENT_MEDICAL)
-        else base
-    )
+    return f"{base}/{account}" if base in _known().split else base
 
 
 def parent_of(fund: str) -> str:
@@ -158,7 +145,7 @@ def account_of(fund: str | None) -> str | None:
 
 def _named(text: str) -> Iterator[FundSpan]:
     position = 0
-    while (match := _FUND.search(text, position)) is not None:
+    while (match := _known().some.search(text, position)) is not None:
         best = _longest_at(text, match.start())
         yield best
         position = best.end
@@ -167,10 +154,9 @@ def _named(text: str) -> Iterator[FundSpan]:
 def _longest_at(text: str, start: int) -> FundSpan:
     """The longest name that begins at ``start``; the table's order decides between equals."""
     found = [
-        (match.end(), fund) for fund, pattern in _COMPILED if (match := pattern.match(text, start))
+        (match.end(), fund)
+        for fund, pattern in _known().named
+        if (match := pattern.match(text, start))
     ]
     end = max(found, key=lambda pair: pair[0])[0]
     return FundSpan(next(fund for stop, fund in found if stop == end), start, end)
-
-
-_COMPILED = tuple((fund, regex(pattern)) for fund, pattern in _PATTERNS)

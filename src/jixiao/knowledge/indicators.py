@@ -5,16 +5,15 @@ formula, usual target and source, and whether it accumulates over the year.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib import resources
 from typing import Literal, get_args
 
 import msgspec
 
 from jixiao.core.figures.units import COUNT, MONEY
 from jixiao.core.regex import regex
+from jixiao.knowledge.tables import table
 
 Direction = Literal["at_least", "at_most", "fixed", "range", "time", "qualitative", "context"]
 DIRECTIONS: tuple[str, ...] = get_args(Direction)
@@ -76,8 +75,7 @@ class _Library(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @lru_cache(maxsize=1)
 def _library() -> _Library:
-    text = resources.files("jixiao.knowledge").joinpath("indicators.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Library)
+    return table("indicators", _Library)
 
 
 @lru_cache(maxsize=256)

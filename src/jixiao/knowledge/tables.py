@@ -1,0 +1,42 @@
+"""Tables of knowledge: TOML files beside this one, read when they are first asked for."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import resources
+from typing import TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+
+def table(name: str, kind: type[T]) -> T:
+    """The shipped table of a name as a value of ``kind``."""
+    text = resources.files("jixiao.knowledge").joinpath(f"{name}.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), kind)
+
+
+def either(words: Sequence[str]) -> str:
+    """One pattern for several; the first that fits counts."""
+    return "|".join(words)
+
+
+class Lazy(Mapping[str, T]):
+    """A mapping that cannot be changed and is made at its first use."""
+
+    def __init__(self, make: Callable[[], Mapping[str, T]]) -> None:
+        self._make = make
+
+    def __getitem__(self, key: str) -> T:
+        return self._make()[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._make()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._make())
+
+    def __len__(self) -> int:
+        return len(self._make())
