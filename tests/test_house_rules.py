@@ -86,7 +86,46 @@ def foreign_imports(tree: ast.AST) -> list[str]:
     return found
 
 
+def imported(path: Path) -> set[str]:
+    """The modules of ours that a file imports, anywhere in it."""
+    found: set[str] = set()
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return found
+
+
+def circle_in(arrows: dict[str, set[str]]) -> list[str]:
+    """One circle of names, empty where there is none."""
+    done: set[str] = set()
+
+    def walked(name: str, above: list[str]) -> list[str]:
+        if name in above:
+            return above[above.index(name) :]
+        if name in done:
+            return []
+        found = (walked(each, [*above, name]) for each in sorted(arrows[name] & arrows.keys()))
+        circle = next((each for each in found if each), [])
+        done.add(name)
+        return circle
+
+    return next((circle for name in sorted(arrows) if (circle := walked(name, []))), [])
+
+
+def test_no_files_import_each_other_in_a_circle() -> None:
+    names = {
+        ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts): path
+        for path in MODULES
+        if path.name != "__init__.py"
+    }
+    assert circle_in({name: imported(path) - {name} for name, path in names.items()}) == []
+
+
 def test_the_detectors_detect() -> None:
+    assert circle_in({"a": {"b"}, "b": {"c"}, "c": {"b", "x"}}) == ["b", "c"]
+    assert circle_in({"a": {"b"}, "b": {"c"}, "c": set()}) == []
     bad = ast.parse("import lxml\ndef shown(x):\n    return round(float(x) * 1.5)\n")
     assert len(floats_and_rounds(bad)) == 3
     assert undocumented(bad) == ["the module itself", "line 2: shown"]

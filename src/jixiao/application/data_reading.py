@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from jixiao.application.loaded import Loaded
 from jixiao.application.sources import (
     DATA_ENDINGS,
     Source,
@@ -60,16 +61,6 @@ _FIELDS: dict[str, type[msgspec.Struct]] = {
     "columns": ColumnData,
     "texts": TextData,
 }
-
-
-class Loaded(msgspec.Struct, frozen=True, kw_only=True):
-    """A form as it was given. ``cells`` says where in a template each field stands (指标!D5);
-    ``existing`` where it was read from a form.
-    """
-
-    data: FormData
-    cells: dict[str, str] = {}
-    existing: bool = False
 
 
 def load(path: Path) -> tuple[Loaded, ...]:

@@ -9,7 +9,8 @@ from typing import Any
 
 import msgspec
 
-from jixiao.application.data_reading import Loaded, load
+from jixiao.application.data_reading import load
+from jixiao.application.loaded import Loaded
 from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, form_of

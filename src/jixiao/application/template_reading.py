@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jixiao.application.data_reading import Loaded
+from jixiao.application.loaded import Loaded
 from jixiao.core.documents import Document, Grid
 from jixiao.core.errors import UserError, fault, user_error
 from jixiao.core.findings import Finding

@@ -36,7 +36,7 @@ class Weights(_Rule, frozen=True, kw_only=True):
     """Points by level-1 name and of the execution, 100 together, as the standard splits them."""
 
     execution: Decimal | None = None
-    levels: dict[str, Decimal] = {}
+    levels: Mapping[str, Decimal] = {}
     total_printed_without_execution: bool = False
 
 
@@ -124,9 +124,8 @@ class MonitoringRule(_Rule, frozen=True, kw_only=True):
     behind_time_progress: Decimal | None = (
         None  # percentage points behind 序时进度 that are a warning
     )
-    execution_warnings: dict[
-        str, Decimal
-    ] = {}  # month → least cumulative execution rate, in percent
+    # month → least cumulative execution rate, in percent
+    execution_warnings: Mapping[str, Decimal] = {}
     execution_ranges: Literal["by_months"] | None = None
     responses: tuple[str, ...] = ()
     response_days: int | None = None
