@@ -19,6 +19,7 @@ WHOLE = {
     "checks/test_right_documents": "all checks over documents that are right",
     "checks/test_rule_examples": "the tables of checks/examples",
     "cli/test_startup": "what the commands load",
+    "core/test_names": "keys, periods and spans of many printed names",
     "filling/test_one_engine": "fill and monitor side by side",
     "judging/test_grid": "targets and results of every kind",
     "knowledge/packs/test_parameters": "the packs against the code that reads them",

@@ -55,7 +55,7 @@ from jixiao.paths import (
 if TYPE_CHECKING:
     from jixiao.application.marking import Annotated, Corrected
     from jixiao.application.reporting import Reported
-    from jixiao.writing.layouts.layout import Layout
+    from jixiao.knowledge.layouts import Layout
 
 __all__ = [
     "DRAFTING",
@@ -227,7 +227,7 @@ def load_layout(name: str | Path) -> Layout:
     """A shipped layout by its id (``national-2020``), or a bureau's own by its TOML file. Raises
     UserError where there is neither or the file is wrong.
     """
-    from jixiao.writing.layouts.layout import load_layout as run
+    from jixiao.knowledge.layouts import load_layout as run
 
     return run(name)
 

@@ -25,12 +25,12 @@ from jixiao.core.formdata import (
     data_of,
     form_of,
 )
+from jixiao.knowledge.layouts import Layout, layouts
 from jixiao.paths import to_review
 from jixiao.reading import read_path
 from jixiao.recognition import recognise
 from jixiao.rendering.words import place_words
 from jixiao.writing import made
-from jixiao.writing.layouts.layout import Layout, layouts
 from jixiao.writing.layouts.pages import pages_of, printed
 from tests.writing.layouts.generating import forms
 

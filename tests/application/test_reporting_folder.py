@@ -11,8 +11,8 @@ from jixiao.api import review
 from jixiao.application.reporting import report_pages
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
-from jixiao.paths import load_report_data
 from jixiao.knowledge.layouts import layout_for
+from jixiao.paths import load_report_data
 from jixiao.writing.files import write_pages
 from jixiao.writing.layouts.pages import pages_of
 from jixiao.writing.pages.page import Cell, Page, Paragraph, Table

@@ -22,8 +22,8 @@ from jixiao.core.packs import RulePack
 from jixiao.judging.scoring import score_form
 
 if TYPE_CHECKING:
-    from jixiao.knowledge.shelf import Knowledge
     from jixiao.knowledge.layouts import Layout
+    from jixiao.knowledge.shelf import Knowledge
 
 PAGES = ("xlsx", "docx", "pdf", "html", "txt")
 DATA = ("yaml", "json")

@@ -17,8 +17,8 @@ from jixiao.drafting.drafting import drafted
 from jixiao.drafting.exhibits import Exhibits
 from jixiao.drafting.model import ReportData
 from jixiao.drafting.validation import problems_in
-from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.knowledge.layouts import layout_for
+from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.writing.charts import draw
 from jixiao.writing.files import made
 from jixiao.writing.layouts.pages import pages_of
