@@ -22,7 +22,7 @@ def test_the_examples_of_the_documentation_hold() -> None:
 
 
 def test_the_examples_of_the_page_hold(monkeypatch: pytest.MonkeyPatch) -> None:
-    root = Path(__file__).resolve().parents[2]
+    root = Path(__file__).resolve().parents[1]
     monkeypatch.chdir(root)
     outcome = doctest.testfile(str(root / "docs" / "api.md"), module_relative=False)
     assert outcome.attempted >= 20
@@ -30,7 +30,7 @@ def test_the_examples_of_the_page_hold(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_function_of_the_api_has_an_example_on_the_page() -> None:
-    page = (Path(__file__).resolve().parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
+    page = (Path(__file__).resolve().parents[1] / "docs" / "api.md").read_text(encoding="utf-8")
     functions = [name for name in api.__all__ if inspect.isfunction(getattr(api, name))]
     assert [name for name in functions if f"{name}(" not in page] == []
 
