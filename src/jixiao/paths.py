@@ -14,7 +14,7 @@ from jixiao.core.errors import user_error
 
 if TYPE_CHECKING:
     from jixiao.application.acceptance import Accepted
-    from jixiao.application.data_reading import Loaded
+    from jixiao.application.loaded import Loaded
     from jixiao.application.progressing import Progress
     from jixiao.core.documents import Document
     from jixiao.core.packs import RulePack
