@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
@@ -38,12 +39,12 @@ class Cost(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def cost_rows(rows: list[Row]) -> list[Row]:
+def cost_rows(rows: Sequence[Row]) -> list[Row]:
     """The rows under 成本."""
     return [row for row in rows if "成本" in row.level2 or "成本" in row.level1]
 
 
-def costs(rows: list[Row], field: str) -> list[Cost] | None:
+def costs(rows: Sequence[Row], field: str) -> list[Cost] | None:
     """The money of the cost rows by ``target`` or ``actual``; None where one of them cannot be put
     in money or is a whole or a limit in words.
     """
@@ -96,7 +97,7 @@ def _is_price(figure: Figure) -> bool:
     )
 
 
-def _count_for(price_row: Row, rows: list[Row], price: Figure, field: str) -> Operand | None:
+def _count_for(price_row: Row, rows: Sequence[Row], price: Figure, field: str) -> Operand | None:
     """The count row that the price is for: counted in the price's piece, and named most alike."""
     assert price.unit is not None
     piece = price.unit.base.removeprefix("元/")

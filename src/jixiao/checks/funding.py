@@ -70,6 +70,10 @@ def shifted(view: FormView) -> bool:
     beside it, or points with % where the indicators' points have none. Nothing is judged by its
     rates and points then.
     """
+    return view.once(_shifted)
+
+
+def _shifted(view: FormView) -> bool:
     for row in view.form.funding:
         beside = {
             entry.text.strip()

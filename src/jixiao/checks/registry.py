@@ -8,6 +8,7 @@ import pkgutil
 import re
 import traceback
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any, Literal
 
 import msgspec
@@ -84,10 +85,15 @@ def check(
 
 def all_checks() -> tuple[Check, ...]:
     """Every check of the package, by code."""
+    _load()
+    return tuple(_CHECKS[code] for code in sorted(_CHECKS))
+
+
+@cache
+def _load() -> None:
     package = importlib.import_module("jixiao.checks.rules")
     for module in pkgutil.iter_modules(package.__path__):
         importlib.import_module(f"{package.__name__}.{module.name}")
-    return tuple(_CHECKS[code] for code in sorted(_CHECKS))
 
 
 def run_checks(view: DossierView, *, drafting: bool = False) -> tuple[list[Verdict], list[str]]:

@@ -4,8 +4,9 @@ what the row should come to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property
 
 import msgspec
 
@@ -30,7 +31,7 @@ TIMED = frozenset({CriterionKind.DEADLINE, CriterionKind.PERIODIC, CriterionKind
 _NUMBERED = regex(r"^\s*(?:指标|目标)\s*\d+\s*[:：、.．]?\s*|^\s*\d{1,2}\s*[、.．](?!\d)\s*")
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class Row(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One indicator of a form with its number and its recomputed result."""
 
     view: FormView
@@ -40,13 +41,13 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     # the column of points holds what cannot be points: nothing there is taken for points or scores
     shifted: bool = False
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The indicator's name without 指标1：, as messages show it."""
         entry = self.indicator.name
         return _NUMBERED.sub("", entry.text).strip() if entry else ""
 
-    @property
+    @cached_property
     def label(self) -> str:
         """The name shortened for a message."""
         return self.name if len(self.name) <= 30 else self.name[:28] + "…"
@@ -66,12 +67,12 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the actual attains the target."""
         return self.result.attainment
 
-    @property
+    @cached_property
     def level1(self) -> str:
         """The level-1 name without spaces."""
         return squeezed(self.indicator.level1)
 
-    @property
+    @cached_property
     def level2(self) -> str:
         """The level-2 name without spaces."""
         return squeezed(self.indicator.level2)
@@ -139,18 +140,27 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def rows_of(view: FormView) -> Iterator[Row]:
-    """Every row that has a name, or points or a score of its own."""
-    shifted = mixes_signs([indicator.points for indicator in view.form.indicators])
-    for index, (indicator, result) in enumerate(
-        zip(view.form.indicators, view.result.indicators, strict=False)
-    ):
-        yield Row(view=view, index=index, indicator=indicator, result=result, shifted=shifted)
+def rows_of(view: FormView) -> tuple[Row, ...]:
+    """Every row of the form, whether it has a name or only points or a score of its own."""
+    return view.once(_rows)
 
 
-def named_rows(view: FormView) -> list[Row]:
+def named_rows(view: FormView) -> tuple[Row, ...]:
     """The rows that hold an indicator, placeholders (指标2：) left out."""
-    return [row for row in rows_of(view) if row.name]
+    return view.once(_named)
+
+
+def _rows(view: FormView) -> tuple[Row, ...]:
+    shifted = mixes_signs([indicator.points for indicator in view.form.indicators])
+    both = zip(view.form.indicators, view.result.indicators, strict=False)
+    return tuple(
+        Row(view=view, index=index, indicator=indicator, result=result, shifted=shifted)
+        for index, (indicator, result) in enumerate(both)
+    )
+
+
+def _named(view: FormView) -> tuple[Row, ...]:
+    return tuple(row for row in rows_of(view) if row.name)
 
 
 def mixes_signs(points: Sequence[Entry | None]) -> bool:

@@ -4,7 +4,8 @@ the recomputed result.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 import msgspec
 
@@ -18,6 +19,7 @@ from jixiao.core.ties import Operand
 from jixiao.judging.results import FormResult
 
 _STEP = regex(r"(\w+)(?:\[(\d+)\])?")
+_T = TypeVar("_T")
 
 
 class FormView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -31,6 +33,15 @@ class FormView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     pack_reason: str
     result: FormResult
     document: DocumentFacts
+
+    def once(self, of: Callable[[FormView], _T]) -> _T:
+        """What a function makes of the form, made when it is first asked for and then kept beside
+        the form: dozens of checks look at the same rows. It must not be changed by who takes it.
+        """
+        made: dict[Callable[[FormView], object], _T] = self.__dict__.setdefault("_made", {})
+        if of not in made:
+            made[of] = of(self)
+        return made[of]
 
     def address(self, field: str) -> str:
         """The dossier-wide address of a field (``indicators[3].score``)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows
@@ -51,7 +51,7 @@ def _is_process(row: Row) -> bool:
     return level is not None and _PROCESS.search(level.text) is not None
 
 
-def _mostly(rows: list[Row], name: str) -> bool:
+def _mostly(rows: Sequence[Row], name: str) -> bool:
     filled = sum(not _empty(row, name) for row in rows)
     return filled >= 2 and filled * 2 > len(rows)
 
