@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import inspect
 import pkgutil
 import re
 import traceback
@@ -40,6 +39,8 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
 
     def sections(self) -> dict[str, str]:
         """The docstring's sections by heading."""
+        import inspect
+
         text = inspect.getdoc(self.run) or ""
         parts = re.split(
             r"^(" + "|".join(re.escape(name) for name in SECTIONS) + r")[：:]\s*", text, flags=re.M

@@ -4,6 +4,7 @@ told to the caller.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from jixiao.cli.commands import help_text
 from jixiao.cli.saying import say, tell
 from jixiao.version import __version__
 
+_OBJECTS_BEFORE_COLLECTING = 50_000
 OK, FOUND, BAD_USAGE, INTERNAL, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
 
 
@@ -19,6 +21,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status: 0 no error finding, 1 some, 2 bad usage or an
     unreadable path, 3 an internal failure.
     """
+    if arguments is None:  # a process of our own: what it loads lives as long as it does
+        gc.set_threshold(_OBJECTS_BEFORE_COLLECTING)
     _open_closed_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     english = _wants_english(given)

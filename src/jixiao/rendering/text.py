@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import io
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.ties import Outcome
 from jixiao.judging.results import Derivation
+from jixiao.rendering.lines import Lines, Part
 from jixiao.rendering.words import (
     amount,
     display_name,
@@ -21,10 +21,6 @@ from jixiao.rendering.words import (
     printable,
     severity_word,
 )
-
-if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
-    from rich.text import Text as RichText
 
 COLOURS = {
     Severity.ERROR: "bold red",
@@ -67,88 +63,112 @@ def as_text(
     """The review as text. ``colour`` adds terminal colours; ``width`` is the terminal's, in
     columns; ``verdicts`` lists what was computed, too.
     """
-    from rich.console import Console
+    pages = TextPages(language, colour=colour, width=width, verdicts=verdicts)
+    documents = [pages.document(document) for document in review.documents]
+    return pages.overview() + "".join(documents) + pages.summary(review.seconds)
 
-    buffer = io.StringIO()
-    console = Console(
-        file=buffer,
-        force_terminal=colour,
-        no_color=not colour,
-        color_system="standard" if colour else None,
-        width=width or _WIDTH_OF_A_FILE,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    page = _Page(console, language, verdicts)
-    page.overview(review)
-    for document in review.documents:
-        page.document(document)
-    page.summary(review)
-    return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
+
+class TextPages:
+    """A review as text, document by document: of those that it wrote it keeps no more than what the
+    overview over all of them shows.
+    """
+
+    def __init__(
+        self,
+        language: str = "zh",
+        *,
+        colour: bool = False,
+        width: int | None = None,
+        verdicts: bool = False,
+    ) -> None:
+        self._language, self._verdicts = language, verdicts
+        self._lines = Lines(width or _WIDTH_OF_A_FILE, colour=colour)
+        self._rows: list[tuple[str, ...]] = []
+        self._counts: Counter[Severity] = Counter()
+
+    def document(self, reviewed: DocumentReview) -> str:
+        """What was found in one document."""
+        counts = {severity: reviewed.count(severity) for severity in Severity}
+        outcomes = reviewed.outcomes()
+        name = printable(display_name(reviewed.view.document))
+        self._counts.update(counts)
+        self._rows.append(
+            (
+                name,
+                str(len(reviewed.view.forms)),
+                *map(str, counts.values()),
+                f"{outcomes[Outcome.REPRODUCED]}/{sum(outcomes.values())}",
+            )
+        )
+        page = _Page(self._lines, self._language)
+        page.document(reviewed, name)
+        if self._verdicts:
+            page.recomputed(reviewed)
+        page.internal(reviewed.internal)
+        return page.text()
+
+    def overview(self) -> str:
+        """The table of the documents so far."""
+        heads = [
+            _TITLES[key].of(self._language)
+            for key in ("file", "forms", "errors", "warnings", "remarks", "ties")
+        ]
+        return "".join(f"{line}\n" for line in self._lines.table(heads, self._rows))
+
+    def summary(self, seconds: str) -> str:
+        """The last line: all that was found so far, and the seconds it took."""
+        counts = [self._counts[severity] for severity in Severity]
+        if self._language == "en":
+            words = (
+                f"{len(self._rows)} file(s): {counts[0]} errors, {counts[1]} warnings,"
+                f" {counts[2]} remarks. {seconds} s"
+            )
+        else:
+            words = (
+                f"共{len(self._rows)}个文件：错误{counts[0]}处，警告{counts[1]}处，"
+                f"提示{counts[2]}处。用时{seconds}秒"
+            )
+        page = _Page(self._lines, self._language)
+        page.say()
+        page.say((words, "bold"))
+        return page.text()
 
 
 class _Page:
-    """Prints the parts of a review on one console."""
+    """Collects the lines of one part of a review."""
 
-    def __init__(self, console: Console, language: str, verdicts: bool) -> None:
-        self.console, self.language, self.verdicts = console, language, verdicts
+    def __init__(self, lines: Lines, language: str) -> None:
+        self.lines, self.language = lines, language
+        self._written: list[str] = []
 
-    def say(self, *renderables: RenderableType) -> None:
-        self.console.print(*renderables, sep="\n", soft_wrap=False)
+    def text(self) -> str:
+        return "".join(f"{line}\n" for line in self._written)
 
-    def overview(self, review: Review) -> None:
-        from rich import box
-        from rich.table import Table
+    def say(self, *parts: Part, indent: int = 0) -> None:
+        """A line of parts, without what could steer a terminal; an empty one of none."""
+        clean = [(printable(text).expandtabs(), style) for text, style in parts]
+        self._written.extend(self.lines.wrapped(clean, indent))
 
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-        for key in ("file", "forms", "errors", "warnings", "remarks", "ties"):
-            justify = "left" if key == "file" else "right"
-            table.add_column(
-                _TITLES[key].of(self.language),
-                justify=justify,  # type: ignore[arg-type]
-                overflow="fold",
-                no_wrap=False,
-            )
-        for each in review.documents:
-            outcomes = each.outcomes()
-            counts = [str(each.count(severity)) for severity in Severity]
-            table.add_row(
-                self.plain(display_name(each.view.document)),
-                str(len(each.view.forms)),
-                *counts,
-                f"{outcomes[Outcome.REPRODUCED]}/{sum(outcomes.values())}",
-            )
-        self.say(table)
-
-    def document(self, reviewed: DocumentReview) -> None:
-        from rich.rule import Rule
-
-        self.say("")
-        self.say(
-            Rule(
-                self.plain(display_name(reviewed.view.document), "bold"),
-                align="left",
-                characters="─",
-            )
-        )
+    def document(self, reviewed: DocumentReview, name: str) -> None:
+        self.say()
+        self._written.extend(self.lines.rule(name, "bold"))
         listed = [
             (name, each) for name, each in reviewed.identified() if name not in reviewed.accepted
         ]
         if not listed and not reviewed.internal:
-            self.say(self.plain(_TITLES["none"].of(self.language), "green"))
+            self.say((_TITLES["none"].of(self.language), "green"))
         self.groups(reviewed, listed)
         accepted = [
             (name, each) for name, each in reviewed.identified() if name in reviewed.accepted
         ]
         if accepted:
-            self.say("", self.plain(f"▌{_TITLES['accepted'].of(self.language)}", "bold"))
+            self.heading(_TITLES["accepted"].of(self.language))
             for name, each in accepted:
                 self.finding(name, each, reviewed.accepted[name])
-        if self.verdicts:
-            self.recomputed(reviewed)
-        self.internal(reviewed.internal)
+
+    def heading(self, words: str) -> None:
+        self.say()
+        self.say((f"▌{words}", "bold"))
 
     def groups(self, reviewed: DocumentReview, listed: Sequence[tuple[str, Finding]]) -> None:
         ordered = sorted(listed, key=lambda each: _form_number(each[1]))
@@ -158,30 +178,26 @@ class _Page:
                 if form_id
                 else _TITLES["whole"].of(self.language)
             )
-            self.say("", self.plain(f"▌{title}", "bold"))
+            self.heading(title)
             for name, each in group:
                 self.finding(name, each, None)
 
     def finding(self, name: str, finding: Finding, reason: str | None) -> None:
-        from rich.padding import Padding
-
         colour = COLOURS[finding.severity] if reason is None else "dim"
         where = printable(place_words(finding.place, self.language))
         self.say(
-            self.joined(
-                (f"{severity_word(finding.severity, self.language)} {finding.code}", colour),
-                (f"  {where}  ", "bold"),
-                (f"#{name}", "dim"),
-            )
+            (f"{severity_word(finding.severity, self.language)} {finding.code}", colour),
+            (f"  {where}  ", "bold"),
+            (f"#{name}", "dim"),
         )
         for detail in self.details(finding, reason):
-            self.say(Padding(detail, (0, 0, 0, 4)))
+            self.say(*detail, indent=4)
 
-    def details(self, finding: Finding, reason: str | None) -> Iterator[RenderableType]:
-        yield self.plain(finding.message.of(self.language))
+    def details(self, finding: Finding, reason: str | None) -> Iterator[tuple[Part, ...]]:
+        yield ((finding.message.of(self.language), ""),)
         before, middle, after = excerpt(finding.place)
         if before or middle or after:
-            yield self.joined(
+            yield (
                 (f"“{before}", "dim"),
                 (f"【{middle}】" if middle else "", "bold underline"),
                 (f"{after}”", "dim"),
@@ -213,9 +229,9 @@ class _Page:
         if reason is not None:
             yield self.labelled("accepted", reason)
 
-    def labelled(self, key: str, text: str) -> RenderableType:
+    def labelled(self, key: str, text: str) -> tuple[Part, ...]:
         colon = ": " if self.language == "en" else "："
-        return self.joined((f"{_LABELS[key].of(self.language)}{colon}", "dim"), (text, ""))
+        return (f"{_LABELS[key].of(self.language)}{colon}", "dim"), (text, "")
 
     def recomputed(self, reviewed: DocumentReview) -> None:
         for view in reviewed.view.forms:
@@ -229,49 +245,18 @@ class _Page:
                 for name, each in zip(names, view.result.indicators, strict=False)
             ]
             shown += [("", view.result.deviation_derivation), ("", view.result.score_derivation)]
-            self.say(
-                "", self.plain(f"▌{form_name(reviewed.view, view.form.id, self.language)}", "bold")
-            )
+            self.heading(form_name(reviewed.view, view.form.id, self.language))
             for name, derivation in shown:
                 if derivation is not None:
-                    self.say(
-                        self.plain(
-                            f"    {name or derivation.rule}: {derivation.formula} ="
-                            f" {derivation.result}"
-                        )
-                    )
+                    rule, formula = name or derivation.rule, derivation.formula
+                    self.say((f"    {rule}: {formula} = {derivation.result}", ""))
 
     def internal(self, crashed: Sequence[str]) -> None:
         if crashed:
-            self.say("", self.plain(_TITLES["internal"].of(self.language), "bold magenta"))
+            self.say()
+            self.say((_TITLES["internal"].of(self.language), "bold magenta"))
             for each in crashed:
-                self.say(self.plain(each))
-
-    def summary(self, review: Review) -> None:
-        counts = [review.count(severity) for severity in Severity]
-        if self.language == "en":
-            words = (
-                f"{len(review.documents)} file(s): {counts[0]} errors, {counts[1]} warnings,"
-                f" {counts[2]} remarks. {review.seconds} s"
-            )
-        else:
-            words = (
-                f"共{len(review.documents)}个文件：错误{counts[0]}处，警告{counts[1]}处，"
-                f"提示{counts[2]}处。用时{review.seconds}秒"
-            )
-        self.say("", self.plain(words, "bold"))
-
-    def joined(self, *parts: tuple[str, str]) -> RichText:
-        """Texts with their styles, one after the other."""
-        line = self.plain("")
-        for text, style in parts:
-            line.append(printable(text), style or None)
-        return line
-
-    def plain(self, text: str, style: str = "") -> RichText:
-        from rich.text import Text as Styled
-
-        return Styled(printable(text), style=style, overflow="fold")
+                self.say((each, ""))
 
 
 def _form_number(finding: Finding) -> int:
