@@ -12,6 +12,7 @@ from jixiao.checks.review import DocumentReview
 from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding, Verdict
 from jixiao.core.places import Place
+from jixiao.core.ties import Operand, Tie
 
 
 def renumbered(documents: Sequence[DocumentReview], by: int) -> list[DocumentReview]:
@@ -56,6 +57,7 @@ def _renumbered(reviewed: DocumentReview, by: int) -> DocumentReview:
             old,
             address=_address(old.address, by),
             finding=_moved(old.finding, by) if old.finding else None,
+            tie=_tie(old.tie, by) if old.tie else None,
         )
 
     view = reviewed.view
@@ -70,6 +72,15 @@ def _renumbered(reviewed: DocumentReview, by: int) -> DocumentReview:
 
 def _moved(finding: Finding, by: int) -> Finding:
     return msgspec.structs.replace(finding, address=_address(finding.address, by))
+
+
+def _tie(tie: Tie, by: int) -> Tie:
+    def operand(old: Operand) -> Operand:
+        return msgspec.structs.replace(old, address=_address(old.address, by))
+
+    return msgspec.structs.replace(
+        tie, result=operand(tie.result), operands=tuple(map(operand, tie.operands))
+    )
 
 
 def _address(address: str, by: int) -> str:

@@ -55,11 +55,50 @@ class DocumentReview(msgspec.Struct, frozen=True, kw_only=True):
         return {outcome: counted[outcome] for outcome in Outcome}
 
 
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """What is counted over documents: open findings by severity, and whether anything failed."""
+
+    documents: int = 0
+    forms: int = 0
+    errors: int = 0
+    warnings: int = 0
+    remarks: int = 0
+    unreadable: bool = False
+    internal: bool = False
+
+    def plus(self, document: DocumentReview) -> Summary:
+        """With one more document."""
+        return Summary(
+            documents=self.documents + 1,
+            forms=self.forms + len(document.view.forms),
+            errors=self.errors + document.count(Severity.ERROR),
+            warnings=self.warnings + document.count(Severity.WARNING),
+            remarks=self.remarks + document.count(Severity.REMARK),
+            unreadable=self.unreadable or not document.view.document.readable,
+            internal=self.internal or bool(document.internal),
+        )
+
+    def exit_status(self) -> int:
+        """0 no error finding, 1 some, 2 a path could not be read, 3 an internal failure; the
+        highest holds.
+        """
+        if self.internal:
+            return 3
+        return 2 if self.unreadable else int(self.errors > 0)
+
+
 class Review(msgspec.Struct, frozen=True, kw_only=True):
     """All documents of a call. ``seconds`` is the whole time it took, as text with three decimals."""
 
     documents: tuple[DocumentReview, ...]
     seconds: str = "0.000"
+
+    def summary(self) -> Summary:
+        """What is counted over all documents."""
+        counted = Summary()
+        for document in self.documents:
+            counted = counted.plus(document)
+        return counted
 
     def count(self, severity: Severity) -> int:
         """Open findings of a severity over all documents."""
@@ -69,10 +108,7 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
         """0 no error finding, 1 some, 2 a path could not be read, 3 an internal failure; the
         highest holds.
         """
-        unreadable = any(not each.view.document.readable for each in self.documents)
-        if any(each.internal for each in self.documents):
-            return 3
-        return 2 if unreadable else int(self.count(Severity.ERROR) > 0)
+        return self.summary().exit_status()
 
 
 def legacy_ids(findings: tuple[Finding, ...]) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import shutil
 import sys
 
-from jixiao.writing.files import write_whole
+from jixiao.writing.files import whole_file, write_whole
 
-__all__ = ["put", "terminal_width", "write_whole"]
+__all__ = ["put", "terminal_width", "whole_file", "write_whole"]
 
 
 def put(data: bytes) -> None:

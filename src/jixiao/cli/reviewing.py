@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, BinaryIO, NoReturn, cast
 
 import click
 
 from jixiao.cli.failing import fail
 from jixiao.cli.given import given_pack
 from jixiao.cli.marking import Marks
-from jixiao.cli.output import put, terminal_width, write_whole
+from jixiao.cli.output import put, terminal_width, whole_file, write_whole
 from jixiao.cli.progress import progress_bar
 from jixiao.cli.saying import say
 from jixiao.cli.wording import ChineseCommand
 
 if TYPE_CHECKING:
     from jixiao.application.acceptance import Accepted
-    from jixiao.checks.review import Review
+    from jixiao.checks.review import Review, Summary
     from jixiao.core.packs import RulePack
 
 _EXAMPLES = """示例：
@@ -106,9 +110,11 @@ def review(
     marks = Marks(annotate, correct, letters, force)
     marks.check(paths)
     pack, accepted = given_pack(rules), _accepted(accept)
+    if separate and chosen_format in ("text", "json") and not marks.wanted and accepted is None:
+        return _one_by_one(paths, pack, year, chosen_format, out, verdicts, lang)
     result = _reviewed(paths, pack, year, separate, accepted)
     if not result.documents:
-        fail("给出的路径里没有文件", "there are no files at the paths given")
+        _no_files()
     if not marks.wanted or kind is not None or out is not None:
         _deliver(result, chosen_format, out, verdicts, lang)
     is_alone = kind is None or out is not None  # what is printed in a format stands alone on stdout
@@ -185,6 +191,64 @@ def _reviewed(
         return review_files(given, pack=pack, year=year, separate=separate, accept=accepted)
 
 
+def _one_by_one(
+    paths: tuple[str, ...],
+    pack: RulePack | None,
+    year: int | None,
+    kind: str,
+    out: Path | None,
+    verdicts: bool,
+    lang: str,
+) -> int:
+    """Separate reviews written as they are done, in memory that does not grow with their number.
+    Nothing is printed before the last of them is done.
+    """
+    from jixiao.application.rendering import streamed
+    from jixiao.application.reviewing import reviews
+    from jixiao.paths import to_review
+
+    on_terminal = out is None and sys.stdout.isatty()
+    with TemporaryFile() as written:
+        with progress_bar("正在审核") as progress:
+            given = to_review(paths, progress)
+            counted = streamed(
+                reviews(given, pack=pack, year=year, keep_documents=False),
+                cast(BinaryIO, written),
+                kind,
+                language=lang,
+                verdicts=verdicts,
+                colour=on_terminal and kind == "text",
+                width=terminal_width() if on_terminal else None,
+            )
+        if not counted.documents:
+            _no_files()
+        written.seek(0)
+        with _told_where_it_fails(out):
+            if out is None:
+                for piece in iter(lambda: b"".join(written.readlines(1 << 16)), b""):
+                    put(piece)
+            else:
+                with whole_file(out) as file:
+                    copyfileobj(written, file)
+    _say_written(counted, out, english=lang == "en")
+    return counted.exit_status()
+
+
+def _no_files() -> NoReturn:
+    fail("给出的路径里没有文件", "there are no files at the paths given")
+
+
+@contextmanager
+def _told_where_it_fails(out: Path | None) -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        target = out or "stdout"
+        fail(f"写不了 {target}：{error.strerror}", f"{target} cannot be written: {error.strerror}")
+
+
 def _deliver(result: Review, kind: str, out: Path | None, verdicts: bool, lang: str) -> None:
     from jixiao.application.rendering import render
     from jixiao.paths import content_at
@@ -199,34 +263,26 @@ def _deliver(result: Review, kind: str, out: Path | None, verdicts: bool, lang: 
         width=terminal_width() if on_terminal else None,
         originals=content_at,
     )
-    try:
+    with _told_where_it_fails(out):
         if out is None:
             put(data)
         else:
             write_whole(out, data)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        target = out or "stdout"
-        fail(f"写不了 {target}：{error.strerror}", f"{target} cannot be written: {error.strerror}")
 
 
 def _notes(result: Review, accepted: Accepted | None, out: Path | None, lang: str) -> None:
     if accepted is not None:
         _say_lapsed(result, accepted, english=lang == "en")
-    if not sys.stderr.isatty():
-        return
-    from jixiao.core.findings import Severity
+    _say_written(result.summary(), out, english=lang == "en")
 
-    english = lang == "en"
-    if out is not None:
-        counts = [result.count(severity) for severity in Severity]
-        zh = f"已写出 {out}：错误{counts[0]}处，警告{counts[1]}处，提示{counts[2]}处。"
-        say(
-            f"Wrote {out}: {counts[0]} errors, {counts[1]} warnings, {counts[2]} remarks."
-            if english
-            else zh
-        )
+
+def _say_written(counted: Summary, out: Path | None, *, english: bool) -> None:
+    if out is None or not sys.stderr.isatty():
+        return
+    errors, warnings, remarks = counted.errors, counted.warnings, counted.remarks
+    zh = f"已写出 {out}：错误{errors}处，警告{warnings}处，提示{remarks}处。"
+    en = f"Wrote {out}: {errors} errors, {warnings} warnings, {remarks} remarks."
+    say(en if english else zh)
 
 
 def _say_lapsed(result: Review, accepted: Accepted, *, english: bool) -> None:

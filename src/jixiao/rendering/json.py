@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeVar
 
@@ -10,10 +11,10 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from jixiao.checks.identity import Names
-from jixiao.checks.review import DocumentReview, Review
+from jixiao.checks.review import DocumentReview, Review, Summary
 from jixiao.checks.views import FormView
 from jixiao.core.figures import Figure, half_up
-from jixiao.core.findings import Finding, OperandShown, Severity, Verdict, split_address
+from jixiao.core.findings import Finding, OperandShown, Verdict, split_address
 from jixiao.core.forms import Entry, FundingRow, Goal, Indicator, LevelPoints
 from jixiao.core.packs import name_of
 from jixiao.core.places import Place
@@ -30,29 +31,64 @@ def as_json(review: Review, language: str = "zh", *, verdicts: bool = False) -> 
     """The review as indented JSON (utf-8, with a newline at its end). ``verdicts`` lists every
     verdict, those that hold as well.
     """
-    contract = as_contract(review, language, verdicts=verdicts)
+    pages = JsonPages(language, verdicts=verdicts)
+    return pages.begin() + pages.documents(review.documents) + pages.end(review.seconds)
+
+
+class JsonPages:
+    """A review as indented JSON, dossier by dossier; of what it wrote it keeps the counts."""
+
+    def __init__(self, language: str = "zh", *, verdicts: bool = False) -> None:
+        self._language, self._verdicts = language, verdicts
+        self._summary = Summary()
+
+    def begin(self) -> bytes:
+        """What stands before the documents."""
+        return f'{{\n  "schema": 2,\n  "jixiao": "{__version__}",\n  "documents": ['.encode()
+
+    def documents(self, dossier: Sequence[DocumentReview]) -> bytes:
+        """Documents that were reviewed together."""
+        written: list[bytes] = []
+        names = Names([each.view for each in dossier])
+        for each in dossier:
+            shown = _Documents(each, names, self._language, self._verdicts).shown()
+            written.append(b",\n    " if self._summary.documents else b"\n    ")
+            written.append(_indented(shown, 4))
+            self._summary = self._summary.plus(each)
+        return b"".join(written)
+
+    def end(self, seconds: str) -> bytes:
+        """What stands behind the documents."""
+        closed = b"\n  ]" if self._summary.documents else b"]"
+        summary = _indented(_summary_out(self._summary, seconds), 2)
+        return closed + b',\n  "summary": ' + summary + b"\n}\n"
+
+
+def _indented(value: msgspec.Struct, by: int) -> bytes:
     try:
-        data = msgspec.json.encode(contract)
+        data = msgspec.json.encode(value)
     except UnicodeEncodeError:  # a file name that is no text in the system's encoding
-        data = json.dumps(msgspec.to_builtins(contract), ensure_ascii=False).encode(
-            "utf-8", "replace"
-        )
-    return msgspec.json.format(data, indent=2) + b"\n"
+        data = json.dumps(msgspec.to_builtins(value), ensure_ascii=False).encode("utf-8", "replace")
+    return msgspec.json.format(data, indent=2).replace(b"\n", b"\n" + b" " * by)
 
 
 def as_contract(review: Review, language: str = "zh", *, verdicts: bool = False) -> out.ReviewOut:
     """The review as the contract's values."""
     names = Names([each.view for each in review.documents])
     documents = [_Documents(each, names, language, verdicts).shown() for each in review.documents]
-    summary = out.SummaryOut(
-        documents=len(documents),
-        forms=sum(len(each.forms) for each in documents),
-        errors=review.count(Severity.ERROR),
-        warnings=review.count(Severity.WARNING),
-        remarks=review.count(Severity.REMARK),
-        seconds=float(review.seconds),
-    )
+    summary = _summary_out(review.summary(), review.seconds)
     return out.ReviewOut(schema=2, jixiao=__version__, documents=documents, summary=summary)
+
+
+def _summary_out(counted: Summary, seconds: str) -> out.SummaryOut:
+    return out.SummaryOut(
+        documents=counted.documents,
+        forms=counted.forms,
+        errors=counted.errors,
+        warnings=counted.warnings,
+        remarks=counted.remarks,
+        seconds=float(seconds),
+    )
 
 
 class _Documents:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from jixiao.checks.review import DocumentReview, Review
+from jixiao.checks.review import DocumentReview, Review, Summary
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.ties import Outcome
 from jixiao.judging.results import Derivation
@@ -84,19 +83,18 @@ class TextPages:
         self._language, self._verdicts = language, verdicts
         self._lines = Lines(width or _WIDTH_OF_A_FILE, colour=colour)
         self._rows: list[tuple[str, ...]] = []
-        self._counts: Counter[Severity] = Counter()
+        self._summary = Summary()
 
     def document(self, reviewed: DocumentReview) -> str:
         """What was found in one document."""
-        counts = {severity: reviewed.count(severity) for severity in Severity}
         outcomes = reviewed.outcomes()
         name = printable(display_name(reviewed.view.document))
-        self._counts.update(counts)
+        self._summary = self._summary.plus(reviewed)
         self._rows.append(
             (
                 name,
                 str(len(reviewed.view.forms)),
-                *map(str, counts.values()),
+                *(str(reviewed.count(severity)) for severity in Severity),
                 f"{outcomes[Outcome.REPRODUCED]}/{sum(outcomes.values())}",
             )
         )
@@ -117,16 +115,16 @@ class TextPages:
 
     def summary(self, seconds: str) -> str:
         """The last line: all that was found so far, and the seconds it took."""
-        counts = [self._counts[severity] for severity in Severity]
+        found = self._summary
         if self._language == "en":
             words = (
-                f"{len(self._rows)} file(s): {counts[0]} errors, {counts[1]} warnings,"
-                f" {counts[2]} remarks. {seconds} s"
+                f"{found.documents} file(s): {found.errors} errors, {found.warnings} warnings,"
+                f" {found.remarks} remarks. {seconds} s"
             )
         else:
             words = (
-                f"共{len(self._rows)}个文件：错误{counts[0]}处，警告{counts[1]}处，"
-                f"提示{counts[2]}处。用时{seconds}秒"
+                f"共{found.documents}个文件：错误{found.errors}处，警告{found.warnings}处，"
+                f"提示{found.remarks}处。用时{seconds}秒"
             )
         page = _Page(self._lines, self._language)
         page.say()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import BinaryIO
 
 from jixiao.writing.pages.page import Meta, Page
 
@@ -52,14 +53,22 @@ def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that it is there whole or not at all; a link stays a link, and what is no
     file (a pipe, a device) is written into.
     """
+    with whole_file(path) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write piece by piece, as ``write_whole`` writes it."""
     if path.exists() and not path.is_file():
-        path.write_bytes(data)
+        with path.open("wb") as device:
+            yield device
         return
     path = path.resolve()
     staged = path.parent / f".{path.name[:40]}.{secrets.token_hex(4)}.part"
     try:
         with staged.open("xb") as file:  # the system gives a new file its usual mode
-            file.write(data)
+            yield file
         if path.exists():
             os.chmod(staged, path.stat().st_mode & 0o777)
         os.replace(staged, path)
