@@ -7,8 +7,6 @@ import time
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from pathlib import PurePath
-from shutil import copyfileobj
-from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, BinaryIO
 
 from jixiao.checks.review import DocumentReview, Review, Summary
@@ -89,6 +87,9 @@ def streamed(
         from jixiao.rendering.json import JsonPages
 
         return _streamed_json(dossiers, into, JsonPages(language, verdicts=verdicts), begun)
+    from shutil import copyfileobj
+    from tempfile import TemporaryFile
+
     from jixiao.rendering.text import TextPages
 
     pages = TextPages(language, colour=colour, width=width, verdicts=verdicts)

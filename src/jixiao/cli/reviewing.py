@@ -6,8 +6,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from shutil import copyfileobj
-from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, NoReturn, cast
 
 import click
@@ -203,6 +201,9 @@ def _one_by_one(
     """Separate reviews written as they are done, in memory that does not grow with their number.
     Nothing is printed before the last of them is done.
     """
+    from shutil import copyfileobj
+    from tempfile import TemporaryFile
+
     from jixiao.application.rendering import streamed
     from jixiao.application.reviewing import reviews
     from jixiao.paths import to_review

@@ -346,7 +346,7 @@ def is_place(text: str) -> bool:
     return _PLACE.fullmatch(key(text)) is not None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def says(pattern: re.Pattern[str], text: str) -> bool:
     """Whether the label is fully one of the words of a pattern."""
     word = key(text)
