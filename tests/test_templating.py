@@ -27,9 +27,9 @@ def test_values_are_escaped_and_freed_of_control_characters() -> None:
     assert shown.count("�") == 2
 
 
-def test_each_line_of_a_text_is_a_value() -> None:
-    made = page_templates().from_string("{% for each in value|lines %}[{{ each }}]{% endfor %}")
-    assert made.render(value="a\r\n<b>\rc\x07") == "[a][&lt;b&gt;][c]"
+def test_the_lines_of_a_text_are_values_with_breaks_between() -> None:
+    made = page_templates().from_string("{{ value|broken }}")
+    assert made.render(value="a\r\n<b>\rc\x07") == "a<br>&lt;b&gt;<br>c"
 
 
 def test_a_name_that_is_not_given_is_an_error() -> None:
