@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import ast
+import importlib
+import pkgutil
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
 
 import pytest
 
@@ -51,3 +55,60 @@ def test_a_broken_pattern_is_told_at_its_first_use() -> None:
     broken = regex("(")
     with pytest.raises(re.error):
         broken.search("x")
+
+
+def _gated() -> Iterator[tuple[str, re.Pattern[str], frozenset[str]]]:
+    """Where a pattern with ``needs`` is declared, it, and its needs."""
+    for info in pkgutil.walk_packages([str(SOURCE)], "jixiao."):
+        if info.name.startswith(("jixiao.cli", "jixiao.__main__")):
+            continue
+        module = importlib.import_module(info.name)
+        for name, value in vars(module).items():
+            for each in _flat(value):
+                needs = getattr(each, "needs", None) if type(each).__name__ == "_Gated" else None
+                if needs:
+                    yield f"{info.name}.{name}", each, needs
+
+
+def _flat(value: object) -> Iterator[Any]:
+    if isinstance(value, tuple | list):
+        for each in value:
+            yield from _flat(each)
+    else:
+        yield value
+
+
+def _needed(parsed: Any, needs: frozenset[str]) -> bool:
+    """Whether every match of a parsed expression takes, or looks ahead to, one of the characters."""
+    return any(_one_needed(str(op), value, needs) for op, value in parsed)
+
+
+def _one_needed(op: str, value: Any, needs: frozenset[str]) -> bool:
+    if op == "LITERAL":
+        return chr(value) in needs
+    if op == "IN":
+        return all(str(kind) == "LITERAL" and chr(char) in needs for kind, char in value)
+    if op == "BRANCH":
+        return all(_needed(branch, needs) for branch in value[1])
+    if op == "SUBPATTERN":
+        return _needed(value[3], needs)
+    if op in ("MAX_REPEAT", "MIN_REPEAT"):
+        return value[0] > 0 and _needed(value[2], needs)
+    return op == "ASSERT" and value[0] == 1 and _needed(value[1], needs)
+
+
+def test_no_match_does_without_what_it_is_said_to_need() -> None:
+    gated = list(_gated())
+    assert len(gated) > 10
+    for where, pattern, needs in gated:
+        assert _needed(_parser.parse(pattern.pattern), needs), where
+
+
+def test_a_text_without_what_is_needed_is_as_one_without_a_match() -> None:
+    words = regex("(?:增|减)长?", needs="增减")
+    assert words.search("持平") is None
+    assert list(words.finditer("持平")) == []
+    assert words.sub("x", "持平") == "持平"
+    assert words.sub("x", "先增长后减") == "先x后x"
+    assert [each.group() for each in words.finditer("先增长后减")] == ["增长", "减"]
+    assert words.findall("持平") == []

@@ -5,6 +5,7 @@ declare, the review of one form needs a part, and compiling all of them took a t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, AnyStr, cast
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
@@ -25,8 +26,33 @@ class _Lazy:
         return getattr(compiled, name)
 
 
-def regex(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """A pattern as by ``re.compile``, compiled at its first use, which raises re.error where it is
-    none. Functions of ``re`` do not take it: call its methods.
+class _Gated(_Lazy):
+    """Of a text without any of the characters that a match needs it says that nothing is found, and
+    is not compiled for it.
     """
-    return cast("re.Pattern[AnyStr]", _Lazy(text, flags))
+
+    def __init__(self, text: str, flags: int, needs: str) -> None:
+        super().__init__(text, flags)
+        self.needs = frozenset(needs)
+
+    def search(self, text: str, *where: int) -> re.Match[str] | None:
+        return None if self.needs.isdisjoint(text) else self._compiled("search")(text, *where)
+
+    def finditer(self, text: str, *where: int) -> Iterator[re.Match[str]]:
+        return iter(()) if self.needs.isdisjoint(text) else self._compiled("finditer")(text, *where)
+
+    def sub(self, by: Any, text: str, *count: int) -> str:
+        return text if self.needs.isdisjoint(text) else self._compiled("sub")(by, text, *count)
+
+    def _compiled(self, name: str) -> Any:
+        self.__getattr__(name)
+        return self.__dict__[name]
+
+
+def regex(text: AnyStr, flags: int = 0, *, needs: str = "") -> re.Pattern[AnyStr]:
+    """A pattern as by ``re.compile``, compiled at its first use, which raises re.error where it is
+    none. Functions of ``re`` do not take it: call its methods. ``needs``, for one that is dear to
+    compile and seldom met: characters of which every match holds, or looks ahead to, at least one.
+    """
+    lazy = _Gated(text, flags, needs) if needs and isinstance(text, str) else _Lazy(text, flags)
+    return cast("re.Pattern[AnyStr]", lazy)

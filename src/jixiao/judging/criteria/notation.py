@@ -59,8 +59,8 @@ _BEFORE = (
 _NUMBER_NEXT = r"\s*(?:约)?(?=[-+]?\d|百分之)"
 _WORDS_BEFORE = tuple((regex(f"(?:{words}){_NUMBER_NEXT}"), glyph) for words, glyph in _BEFORE)
 _WORDS_APART = (
-    (regex(r"(不低于|不少于|至少)[一-龥]{1,6}(?=\d)"), "≥"),
-    (regex(r"(不超过|不高于|控制在)[一-龥]{1,6}(?=\d)"), "≤"),
+    (regex(r"(不低于|不少于|至少)[一-龥]{1,6}(?=\d)", needs="低少"), "≥"),
+    (regex(r"(不超过|不高于|控制在)[一-龥]{1,6}(?=\d)", needs="超高控"), "≤"),
 )
 _DAMAGED = (
     (regex(r"^2([6-9]\d|100)[%$]$"), r"≥\1%"),

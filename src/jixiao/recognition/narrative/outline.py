@@ -26,7 +26,7 @@ _TARGETS = regex(
 _LEVEL_OF_ITEMS = 3
 _REACHED = regex(r"完成|实现|执行")
 _REGION = regex(r"全(?:地区|区|州|市|县|省|盟|旗)|各县市|辖区")
-_LOCAL = regex(r"[一-龥]本级|^本级|直属|市直|区直|县直|州直")
+_LOCAL = regex(r"[一-龥]本级|^本级|直属|市直|区直|县直|州直", needs="本直")
 
 
 class Context(msgspec.Struct, frozen=True):
