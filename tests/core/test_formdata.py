@@ -195,3 +195,17 @@ def test_headings_without_keys_stand_in_the_group_before_them() -> None:
     )
     found = [(each.parent, each.indicators) for each in form_of(data).level_points]
     assert found == [(None, (0,)), (0, (0,)), (None, (1,)), (2, (1,)), (None, (2,))]
+    grouped = tuple(sorted(data.level_points, key=lambda each: each.level))
+    found = form_of(msgspec.structs.replace(data, level_points=grouped)).level_points
+    assert [each.parent for each in found[:3]] == [None, None, 1]
+    assert found[4].parent is None  # its indicators stand under a heading without points
+
+
+def test_a_heading_with_a_key_stands_under_the_one_that_it_names() -> None:
+    headings = (
+        LevelPointsData(level=1, name="产出指标", points="50", key="a"),
+        LevelPointsData(level=2, name="成本指标", points="10", key="b"),
+        LevelPointsData(level=2, name="数量指标", points="10", key="c", parent="a"),
+    )
+    found = form_of(FormData(kind="self_evaluation", level_points=headings)).level_points
+    assert [each.parent for each in found] == [None, None, 0]

@@ -44,17 +44,26 @@ def headings_of(data: FormData) -> Iterator[LevelPoints]:
 
 
 def _above(number: int, headings: Sequence[LevelPointsData], data: FormData) -> int | None:
-    """The heading that a level-2 one names as its parent, else the last of level 1 before it, if
-    its indicators do not stand under another.
+    """The heading that a level-2 one names as its parent. Where it has no key, the nearest of level
+    1 that its indicators stand under; without indicators the one before it, where the headings
+    follow each other as a form prints them.
     """
     heading = headings[number]
-    named = [at for at, each in enumerate(headings) if each.key and each.key == heading.parent]
-    before = [at for at in range(number) if heading.level == 2 and headings[at].level == 1]
-    if named or not before:
-        return next(iter(named), None)
-    group = headings[before[-1]].name
-    is_elsewhere = set(_by_name(heading, "", data)) and not set(_by_name(heading, group, data))
-    return None if is_elsewhere else before[-1]
+    if heading.key or heading.level != 2:  # what has a key says its parent itself
+        named = [at for at, each in enumerate(headings) if each.key and each.key == heading.parent]
+        return named[0] if named else None
+    first = [at for at, each in enumerate(headings) if each.level == 1]
+    before = [at for at in first if at < number]
+    for at in (*reversed(before), *first[len(before) :]):
+        if _holds(headings[at].name, heading, data):
+            return at
+    second = [at for at, each in enumerate(headings) if each.level == 2]
+    in_order = len(first) == 1 or (first and first[-1] > second[0])
+    return before[-1] if before and in_order and not _holds("", heading, data) else None
+
+
+def _holds(group: str, heading: LevelPointsData, data: FormData) -> bool:
+    return next(_by_name(heading, group, data), None) is not None
 
 
 def _by_name(heading: LevelPointsData, group: str, data: FormData) -> Iterator[int]:
