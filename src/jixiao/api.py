@@ -38,6 +38,7 @@ from jixiao.core.errors import UserError
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, FundingData, FundLineData, GoalData, IndicatorData
 from jixiao.core.packs import RulePack
+from jixiao.core.periods import Period, monitoring_point
 from jixiao.core.places import Place
 from jixiao.drafting.model import ReportData
 from jixiao.knowledge.indicators import KnownIndicator
@@ -53,7 +54,9 @@ from jixiao.paths import (
 )
 
 if TYPE_CHECKING:
+    from jixiao.application.filling import Filled
     from jixiao.application.marking import Annotated, Corrected
+    from jixiao.application.monitoring import Monitored
     from jixiao.application.reporting import Reported
     from jixiao.knowledge.layouts import Layout
 
@@ -85,7 +88,9 @@ __all__ = [
     "codes",
     "convert",
     "correct",
+    "dashboard",
     "explain",
+    "fill",
     "letters",
     "library",
     "load_accepted",
@@ -94,6 +99,8 @@ __all__ = [
     "load_pack",
     "load_packs",
     "load_report_data",
+    "monitor",
+    "monitoring_table",
     "pack_of",
     "render",
     "report",
@@ -256,6 +263,87 @@ def load_forms(given: str | Path | Source) -> tuple[FormData, ...]:
 
     source = given if isinstance(given, Source) else source_at(Path(given))
     return tuple(each.data for each in forms_in(source))
+
+
+def fill(
+    forms: Iterable[FormData] | FormData | str | Path | Source,
+    format: str = "docx",
+    *,
+    layout: Layout | str | Path | None = None,
+    pack: RulePack | str | Path | None = None,
+    year: int | None = None,
+    apart: bool = False,
+    draft: bool = False,
+    title: str = "",
+    knowledge: Knowledge | None = None,
+) -> Filled:
+    """Forms completed and written: xlsx, docx, pdf, html, txt in a ``layout`` (by default by pack,
+    place and kind), or yaml, json; one file, or one for each form where they are ``apart``.
+
+    ``forms`` are values, or a file of data, a filled template or forms. Given figures stay; with
+    another ``year`` the structure is carried over. Everything that a review will say of the print
+    is in ``findings`` of the forms; where one is an error ``files`` is empty, unless it is a
+    ``draft``. Raises UserError for data that are no form to fill in.
+    """
+    from jixiao.application.filling import fill as run
+
+    return run(
+        _forms(forms),
+        format,
+        layout=load_layout(layout) if isinstance(layout, (str, Path)) else layout,
+        pack=load_pack(pack, knowledge) if isinstance(pack, (str, Path)) else pack,
+        year=year,
+        apart=apart,
+        draft=draft,
+        title=title,
+        knowledge=knowledge,
+    )
+
+
+def monitor(
+    forms: Iterable[FormData] | FormData | str | Path | Source,
+    format: str = "docx",
+    *,
+    as_of: Period | str | None = None,
+    layout: Layout | str | Path | None = None,
+    pack: RulePack | str | Path | None = None,
+    knowledge: Knowledge | None = None,
+) -> Monitored:
+    """Forms at their monitoring point (``as_of``, 2024-06): completed, with lamps, what must be
+    explained, a forecast, and everything that a review will say of the table in ``format``.
+    ``monitoring_table`` and ``dashboard`` make files of it. Raises UserError where there is no
+    point or no indicator.
+    """
+    from jixiao.application.monitoring import monitor as run
+
+    return run(
+        _forms(forms),
+        fmt=format,
+        as_of=monitoring_point(as_of) if isinstance(as_of, str) else as_of,
+        layout=load_layout(layout) if isinstance(layout, (str, Path)) else layout,
+        pack=load_pack(pack, knowledge) if isinstance(pack, (str, Path)) else pack,
+        knowledge=knowledge,
+    )
+
+
+def monitoring_table(monitored: Monitored, format: str = "docx") -> bytes:
+    """The official table of all forms: xlsx, docx, pdf or txt."""
+    from jixiao.application.monitoring import table_bytes
+
+    return table_bytes(monitored, format)
+
+
+def dashboard(monitored: Monitored, format: str = "html") -> bytes:
+    """The dashboard of all forms: html or pdf."""
+    from jixiao.application.monitoring import dashboard_bytes
+
+    return dashboard_bytes(monitored, format)
+
+
+def _forms(given: Iterable[FormData] | FormData | str | Path | Source) -> list[FormData]:
+    if isinstance(given, FormData):
+        return [given]
+    return list(load_forms(given) if isinstance(given, (str, Path, Source)) else given)
 
 
 def report(

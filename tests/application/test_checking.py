@@ -161,7 +161,13 @@ def test_what_is_missing_is_a_remark_while_a_form_is_being_drafted() -> None:
 
 
 def test_checks_that_tell_of_absence_are_known() -> None:
-    assert {each.code for each in all_checks() if each.of_absence} == {"L703", "L705"}
+    assert {each.code for each in all_checks() if each.of_absence} == {
+        "L703",
+        "L705",
+        "M911",
+        "R131",
+        "S317",
+    }
 
 
 def test_several_forms_are_told_apart_and_ties_run_across_them() -> None:

@@ -14,7 +14,6 @@ import pytest
 import make_examples
 from jixiao.application.converting import recognised as recognised_all
 from jixiao.application.converting import target_of
-from jixiao.application.data_reading import load
 from jixiao.cli.converting import convert_files as convert
 from jixiao.core.documents import Cell, Document, Grid, Paragraph
 from jixiao.core.dossier import Recognised
@@ -24,7 +23,7 @@ from jixiao.core.forms import Entry, Form, Indicator
 from jixiao.core.places import Place
 from jixiao.judging.scoring import score_form
 from jixiao.knowledge.packs import load_packs
-from jixiao.paths import documents_of
+from jixiao.paths import documents_of, load_forms
 from jixiao.reading import read_bytes
 from jixiao.recognition import recognise
 from jixiao.writing import Meta, made
@@ -156,7 +155,7 @@ def test_data_come_back_as_they_were(tmp_path: Path) -> None:
         out = tmp_path / f"x.{fmt}"
         done = convert(FORMS, out)
         assert done.forms == 4
-        assert [each.data for each in load(out)] == forms
+        assert [each.data for each in load_forms(out)] == forms
 
 
 def rows_of(content: bytes) -> list[dict[str, str]]:

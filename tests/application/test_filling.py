@@ -6,19 +6,20 @@ import json
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 import yaml
 
 from jixiao.api import review
-from jixiao.application.data_reading import load
-from jixiao.application.filling import fill, template_for
+from jixiao.application.filling import Filled, fill, template_for
 from jixiao.cli.main import run
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
 from jixiao.core.formdata import data_of
 from jixiao.knowledge.layouts import load_layout
+from jixiao.paths import load_forms, load_pack
 from jixiao.reading import read_path
 from jixiao.recognition import recognise
 
@@ -83,6 +84,27 @@ def written(folder: Path, name: str, content: object) -> Path:
     return path
 
 
+def filled(source: Path, out: Path, *, fmt: str = "xlsx", **settings: Any) -> Filled:
+    """What the command does: one file by its ending, or a folder with one file each."""
+    apart = not out.suffix
+    result = fill(
+        load_forms(source),
+        fmt if apart else out.suffix[1:],
+        apart=apart,
+        title=out.stem,
+        **settings,
+    )
+    for each in result.files:
+        target = out / each.name if apart else out
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(each.content)
+    return result
+
+
+def told(result: Filled) -> str:
+    return "\n".join(each.message.zh for form in result.forms for each in form.findings)
+
+
 def forms_in(path: Path) -> list[object]:
     return [data_of(form) for document in read_path(path) for form in recognise(document).forms]
 
@@ -90,8 +112,13 @@ def forms_in(path: Path) -> list[object]:
 @pytest.mark.parametrize("ending", ["xlsx", "docx", "pdf", "html"])
 def test_a_filled_form_is_computed_and_passes_its_own_review(tmp_path: Path, ending: str) -> None:
     out = tmp_path / f"自评表.{ending}"
-    result = fill(written(tmp_path, "data.yaml", FORM), out)
-    assert (result.paths, result.errors, result.warnings) == ((out,), 0, 0)
+    result = filled(written(tmp_path, "data.yaml", FORM), out)
+    assert [each.name for each in result.files] == [out.name]
+    assert told(result) == ""
+    assert (result.forms[0].pack.id, result.forms[0].pack_reason) == (
+        "cn-2020",
+        "没有更具体的规则，适用全国通用规则包 cn-2020",
+    )
     (form,) = forms_in(out)
     assert (form.funding[0].rate, form.funding[0].score, form.total_points, form.total_score) == (
         "95.20%",
@@ -105,9 +132,9 @@ def test_a_filled_form_is_computed_and_passes_its_own_review(tmp_path: Path, end
 
 
 def test_yaml_and_json_give_the_same_and_come_back_out(tmp_path: Path) -> None:
-    first = fill(written(tmp_path, "a.yaml", FORM), tmp_path / "out.json")
-    second = fill(tmp_path / "out.json", tmp_path / "out.yaml")
-    assert first.forms[0].data == second.forms[0].data == load(tmp_path / "out.yaml")[0].data
+    first = filled(written(tmp_path, "a.yaml", FORM), tmp_path / "out.json")
+    second = filled(tmp_path / "out.json", tmp_path / "out.yaml")
+    assert first.forms[0].data == second.forms[0].data == load_forms(tmp_path / "out.yaml")[0].data
 
 
 def test_many_forms_become_one_file_or_a_folder(tmp_path: Path) -> None:
@@ -116,11 +143,11 @@ def test_many_forms_become_one_file_or_a_folder(tmp_path: Path) -> None:
         "many.yaml",
         {"forms": [{**FORM, "project": f"项目{number}/*"} for number in range(12)]},
     )
-    fill(data, tmp_path / "all.docx")
+    filled(data, tmp_path / "all.docx")
     assert len(forms_in(tmp_path / "all.docx")) == 12
-    result = fill(data, tmp_path / "each", fmt="docx")
-    assert [path.name for path in result.paths][:2] == ["01_项目0.docx", "02_项目1.docx"]
-    assert all(path.is_file() for path in result.paths)
+    result = filled(data, tmp_path / "each", fmt="docx")
+    assert [each.name for each in result.files][:2] == ["01_项目0.docx", "02_项目1.docx"]
+    assert all(len(forms_in(each)) == 1 for each in (tmp_path / "each").iterdir())
 
 
 def test_a_template_is_handed_out_filled_in_and_read_back(tmp_path: Path) -> None:
@@ -149,7 +176,7 @@ def test_a_template_is_handed_out_filled_in_and_read_back(tmp_path: Path) -> Non
     ):
         book["指标"].cell(2, heads["指标"][head], value)
     book.save(path)
-    form = fill(path, tmp_path / "表.docx").forms[0].data
+    form = filled(path, tmp_path / "表.docx").forms[0].data
     assert (form.year, form.project, form.layout, form.fund) == (
         2023,
         "工伤保险支出",
@@ -171,17 +198,16 @@ def test_a_wrong_cell_of_a_template_is_named(tmp_path: Path) -> None:
     column = next(cell.column_letter for cell in book["资金"][1] if cell.value == "全年执行数")
     book["资金"][f"{column}3"] = "约一百"
     book.save(path)
-    result = fill(path, tmp_path / "表.docx")
-    told = [result.forms[0].told(problem).zh for problem in result.forms[0].problems]
-    assert told == [
-        f"资金!{column}3 资金第2行“全年执行数”（填的是“约一百”）：应为金额（万元），如 1200.50"
+    result = filled(path, tmp_path / "表.docx")
+    assert [result.forms[0].told(each).zh for each in result.forms[0].findings][:1] == [
+        f"E012 资金!{column}3 资金第2行“全年执行数”（填的是“约一百”）：应为金额（万元），如 1200.50"
     ]
     assert not (tmp_path / "表.docx").exists()
     book["资金"][f"{column}3"] = None
     book["基本情况"]["B2"] = "什么表"
     book.save(path)
     with pytest.raises(UserError, match="基本情况!B2"):
-        load(path)
+        load_forms(path)
 
 
 @pytest.mark.parametrize(
@@ -211,7 +237,7 @@ def test_a_template_that_was_rearranged_is_told_and_nothing_is_lost(
         book[sheet].title = value
     book.save(path)
     with pytest.raises(UserError) as caught:
-        load(path)
+        load_forms(path)
     assert all(word in str(caught.value) for word in words)
 
 
@@ -223,79 +249,108 @@ def test_a_year_is_read_as_clerks_write_it(tmp_path: Path, value: object) -> Non
     column = next(head.column_letter for head in book["基本情况"][1] if head.value == "年度")
     book["基本情况"][f"{column}2"] = value
     book.save(path)
-    assert load(path)[0].data.year == 2024
+    assert load_forms(path)[0].data.year == 2024
 
 
 def test_suggested_indicators_all_get_points_that_sum_to_the_weights(tmp_path: Path) -> None:
     path = tmp_path / "模板.xlsx"
     path.write_bytes(template_for("self_evaluation", None, "工伤保险"))
     points = [
-        Decimal(row.points) for row in fill(path, tmp_path / "表.json").forms[0].data.indicators
+        Decimal(row.points) for row in filled(path, tmp_path / "表.json").forms[0].data.indicators
     ]
     assert sum(points) == 90
 
 
+def money(**amounts: str) -> dict[str, object]:
+    return {"funding": [{"source": "年度资金总额", "role": "total", **amounts}]}
+
+
+OFFICE = {
+    "project": "办公设备购置",
+    "supervising_department": "某县统计局",
+    "implementing_unit": "某县统计局",
+}
+
+
+def output(heading: str, *rows: dict[str, str]) -> dict[str, object]:
+    return {
+        "indicators": [
+            {"level1": heading, "name": name, "target": "≥1次", "actual": "1次", **row}
+            for name, row in zip("甲乙丙", rows, strict=False)
+        ]
+    }
+
+
 @pytest.mark.parametrize(
-    ("change", "words"),
+    ("change", "severity", "words"),
     [
+        (money(budget="-5"), "warning", "T206 年度资金总额全年预算数是负数（-5），请核对"),
         (
-            {"funding": [{"source": "年度资金总额", "role": "total", "budget": "-5"}]},
-            ("资金第1行“全年预算数”", "负数"),
+            {**money(budget="5.00", executed="6.00"), **OFFICE},
+            "warning",
+            "T203 执行数6.00大于全年预算数5.00",
         ),
         (
-            {
-                "funding": [
-                    {"source": "年度资金总额", "role": "total", "budget": "5", "executed": "6"}
-                ]
-            },
-            ("资金第1行“全年执行数”", "大于全年预算数"),
+            output("产出指标", {"points": "50"}, {"points": "20"}),
+            "warning",
+            "S303 总分的分值是80，不是100",
         ),
         (
-            {"funding": [{"source": "甲", "role": "total"}, {"source": "乙", "role": "total"}]},
-            ("资金第2行“总额或部分”",),
+            {"money_unit": "美元"},
+            "error",
+            "E012 “金额单位”（填的是“美元”）：应为 万元、亿元、元、千元、百万元 之一",
         ),
+        (output("其他", {}), "remark", "R131 “分值”整栏空着"),
+        (output("产出指标（50分）", {"points": "60"}, {}), "error", "产出指标标题分值填报50"),
         (
-            {
-                "indicators": [
-                    {
-                        "level1": "产出指标",
-                        "name": "甲",
-                        "points": "70",
-                        "target": "1",
-                        "actual": "1",
-                    }
-                ]
-            },
-            ("总分分值", "合计为80", "应为100"),
+            output("产出指标", {"points": "90", "score": "95"}),
+            "error",
+            "S304 甲得分95高于分值90",
         ),
-        ({"money_unit": "美元"}, ("“金额单位”", "万元")),
-        (
-            {"indicators": [{"level1": "其他", "name": "甲", "target": "1", "actual": "1"}]},
-            ("指标第1行“分值”", "没有分值"),
-        ),
-        (
-            {
-                "indicators": [
-                    {
-                        "level1": "产出指标（50分）",
-                        "name": "甲",
-                        "points": "60",
-                        "target": "1",
-                        "actual": "1",
-                    },
-                    {"level1": "产出指标（50分）", "name": "乙", "target": "1", "actual": "1"},
-                ]
-            },
-            ("产出指标应为50分", "60分"),
-        ),
+        ({"implementing_unit": "", "supervising_department": ""}, "remark", "“实施单位”没有写"),
     ],
 )
-def test_figures_that_cannot_be_are_told_by_field_and_row(
-    tmp_path: Path, change: dict[str, object], words: tuple[str, ...]
+def test_what_is_wrong_is_told_as_a_review_tells_it(
+    tmp_path: Path, change: dict[str, object], severity: str, words: str
 ) -> None:
-    (form,) = fill(written(tmp_path, "data.yaml", {**FORM, **change}), tmp_path / "表.xlsx").forms
-    told = "\n".join(problem.message.zh for problem in form.problems)
-    assert all(word in told for word in words)
+    result = filled(written(tmp_path, "data.yaml", {**FORM, **change}), tmp_path / "表.xlsx")
+    found = [
+        f"{each.severity.value} {each.code} {each.message.zh}" for each in result.forms[0].findings
+    ]
+    assert [each for each in found if each.startswith(severity) and words in each], found
+    assert bool(result.files) == (result.count(Severity.ERROR) == 0)
+
+
+def test_a_total_that_is_not_its_parts_is_not_written_but_as_a_draft(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = {"source": "其他资金", "initial_budget": "0", "budget": "0", "executed": "0"}
+    content = {
+        **FORM,
+        "funding": [{**FORM["funding"][0], "budget": "9999"}, FORM["funding"][1], other],
+    }
+    data, out = written(tmp_path, "data.yaml", content), tmp_path / "表.docx"
+    assert run(["fill", str(data), str(out)]) == 1
+    assert not out.exists()
+    said = capsys.readouterr().err
+    assert "[错误] T202 年度资金总额全年预算数" in said
+    assert "什么也没有写" in said
+    assert run(["fill", str(data), str(out), "--draft"]) == 1
+    assert "[错误] T202" in capsys.readouterr().err
+    assert out.exists()
+    assert run(["review", str(out)]) == 1
+
+
+def test_the_pack_that_the_user_names_goes_into_the_file_and_is_honoured(tmp_path: Path) -> None:
+    data = written(tmp_path, "data.yaml", FORM)
+    for ending in ("docx", "xlsx", "html", "pdf"):
+        out = tmp_path / f"表.{ending}"
+        filled(data, out, pack=load_pack("ningxia-2024"))
+        (seen,) = review([out]).documents[0].view.forms
+        assert (seen.pack.id, seen.pack_reason) == ("ningxia-2024", "文件自带规则包 ningxia-2024")
+        assert review([out], pack=load_pack("cn-2020")).documents[0].view.forms[0].pack.id == (
+            "cn-2020"
+        )
 
 
 def test_null_is_nothing_and_a_name_stands_once(tmp_path: Path) -> None:
@@ -303,19 +358,22 @@ def test_null_is_nothing_and_a_name_stands_once(tmp_path: Path) -> None:
     path.write_text(
         "kind: self_evaluation\nproject: null\nimplementing_unit: ~\n", encoding="utf-8"
     )
-    assert (load(path)[0].data.project, load(path)[0].data.implementing_unit) == ("", "")
+    assert (load_forms(path)[0].data.project, load_forms(path)[0].data.implementing_unit) == (
+        "",
+        "",
+    )
     path.write_text("kind: self_evaluation\nyear: 2024\nyear: 2023\n", encoding="utf-8")
     with pytest.raises(UserError, match="第3行：year 在同一处写了两次"):
-        load(path)
+        load_forms(path)
     path = tmp_path / "data.json"
     path.write_text('{"kind": "self_evaluation", "year": 1999, "year": 2023}', encoding="utf-8")
     with pytest.raises(UserError, match="year 在同一处写了两次"):
-        load(path)
+        load_forms(path)
 
 
 def test_an_existing_form_is_the_start_of_this_years(tmp_path: Path) -> None:
     out = tmp_path / "今年.xlsx"
-    fill(EXAMPLES / "yanchi-2024.docx", out, year=2025)
+    filled(EXAMPLES / "yanchi-2024.docx", out, year=2025, draft=True)  # its points do not add up
     (old,), (new,) = forms_in(EXAMPLES / "yanchi-2024.docx"), forms_in(out)
     assert new.year == 2025
     assert [row.target for row in new.indicators if row.name] == [
@@ -349,7 +407,7 @@ def test_bad_data_names_form_row_and_field(
     tmp_path: Path, content: object, words: tuple[str, ...]
 ) -> None:
     with pytest.raises(UserError) as caught:
-        fill(written(tmp_path, "bad.yaml", content), tmp_path / "out.docx")
+        filled(written(tmp_path, "bad.yaml", content), tmp_path / "out.docx")
     assert all(word in str(caught.value) for word in words), str(caught.value)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.yaml"]
 
@@ -361,7 +419,7 @@ def test_formulas_in_text_fields_stay_text(tmp_path: Path) -> None:
         "indicators": [{**FORM["indicators"][0], "reason": "+SUM(A1:A9)"}],
     }
     out = tmp_path / "out.xlsx"
-    fill(written(tmp_path, "evil.yaml", evil), out)
+    filled(written(tmp_path, "evil.yaml", evil), out)
     cells = [
         cell
         for line in openpyxl.load_workbook(out).worksheets[0].iter_rows()
@@ -395,10 +453,10 @@ def test_the_commands_tell_what_is_missing_and_what_has_no_place(
         "data.yaml",
         {**FORM, "grade": "优", "indicators": [{**FORM["indicators"][0], "reason": ""}]},
     )
-    assert run(["fill", str(data), str(tmp_path / "o.pdf")]) == 1
-    told = capsys.readouterr().err
-    assert "指标第1行“偏差原因及改进措施”" in told
-    assert "没有位置，未写出：等级" in told
+    assert run(["fill", str(data), str(tmp_path / "o.pdf")]) == 0
+    said = capsys.readouterr().err
+    assert "[提示] L703 1项指标扣了分或没有完成，没有写原因和改进措施：培训经办人员人次" in said
+    assert "没有位置，未写出：等级" in said
 
 
 def test_a_bureaus_own_layout_is_a_file(tmp_path: Path) -> None:
@@ -410,7 +468,7 @@ def test_a_bureaus_own_layout_is_a_file(tmp_path: Path) -> None:
         ' 完成值"\n[[parts]]\nrepeat = "indicators"\nrows = "^ | {name} | {target} | {actual}"\n',
         encoding="utf-8",
     )
-    result = fill(
+    result = filled(
         written(tmp_path, "data.yaml", FORM), tmp_path / "out.docx", layout=load_layout(own)
     )
     (form,) = forms_in(tmp_path / "out.docx")
@@ -437,7 +495,7 @@ def test_a_heading_with_points_and_no_indicator_keeps_its_row(tmp_path: Path) ->
         ],
     }
     out = tmp_path / "表.docx"
-    fill(written(tmp_path, "data.yaml", content), out)
+    filled(written(tmp_path, "data.yaml", content), out)
     (form,) = forms_in(out)
     assert ("经济效益指标", "10") in [(each.name, each.points) for each in form.level_points]
     assert [row.name for row in form.indicators if row.name] == [

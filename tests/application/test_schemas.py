@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from jixiao.api import schema
-from jixiao.application.data_reading import load
-from jixiao.application.monitoring import watch_forms
+from jixiao.application.monitoring import monitor
 from jixiao.application.schemas import SCHEMAS
+from jixiao.paths import load_forms
 
 jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -46,5 +46,5 @@ def test_forms_may_stand_alone_in_a_list_or_under_forms() -> None:
 
 
 def test_monitoring_results_are_of_the_published_shape() -> None:
-    forms = [each.data for each in load(EXAMPLES / "monitoring-2020.yaml")]
-    assert faults("monitor", json.loads(msgspec.json.encode(watch_forms(forms)))) == []
+    forms = [each.data for each in load_forms(EXAMPLES / "monitoring-2020.yaml")]
+    assert faults("monitor", json.loads(msgspec.json.encode(monitor(forms)))) == []

@@ -28,10 +28,13 @@ def test_monitor_writes_the_table_and_the_dashboard(
     assert board.read_bytes()[:4] == b"%PDF"
     assert (
         run(["monitor", str(FORMS), str(tmp_path / "看板.html")]) == 1
-    )  # the published forms explain little
+    )  # the published forms hold wrong figures
     told = capsys.readouterr().err
-    assert "按本表口径应为 50.00%" in told
-    assert "请写明原因和措施" in told
+    assert "完成率应为50.00%" in told
+    assert not (tmp_path / "看板.html").exists()
+    draft = ["monitor", str(FORMS), str(tmp_path / "看板.html"), "--draft"]
+    assert run(draft) == 1
+    assert (tmp_path / "看板.html").exists()
 
 
 def test_monitor_another_point_and_pack(tmp_path: Path) -> None:

@@ -109,14 +109,17 @@ def _documents(subject: Checkable, context: Context) -> tuple[DocumentFacts, ...
     lines = context.place.splitlines()
     return (
         DocumentFacts(
-            forms=keyed_forms(_form(each, number) for number, each in enumerate(listed, start=1)),
+            forms=keyed_forms(
+                checkable(each, number) for number, each in enumerate(listed, start=1)
+            ),
             year=context.year,
             head=tuple(Entry(text=line, place=Place(text=line)) for line in lines),
         ),
     )
 
 
-def _form(given: FormData | Form, number: int) -> Form:
+def checkable(given: FormData | Form, number: int) -> Form:
+    """The form as checks take it, ``form<number>``: the fund by its words where none is stated."""
     name = f"form{number}"
     if isinstance(given, Form):
         return given if given.id == name else msgspec.structs.replace(given, id=name)
@@ -139,6 +142,22 @@ def _view(
     )
 
 
+def pack_for(
+    form: Form, facts: DocumentFacts, packs: Mapping[str, RulePack], chosen: RulePack | None = None
+) -> tuple[RulePack, str]:
+    """The pack for a form of a document, and why: the user's ``chosen`` one, else as the file and
+    the form say.
+    """
+    return choose(
+        form,
+        packs,
+        chosen=chosen,
+        year=facts.year,
+        place=facts.place_words(),
+        stated=facts.rules,
+    )
+
+
 def _form_view(
     index: int,
     form: Form,
@@ -148,9 +167,7 @@ def _form_view(
     crashed: list[str],
 ) -> FormView | None:
     try:
-        pack, reason = choose(
-            form, packs, chosen=context.pack, year=facts.year, place=facts.place_words()
-        )
+        pack, reason = pack_for(form, facts, packs, context.pack)
         result = score_form(form, pack)
     # one form that scoring cannot take is our defect, not the others'
     except Exception:

@@ -174,10 +174,9 @@ def package_of(
 
 
 def _pack_for(form: Form, document: Recognised, packs: Mapping[str, RulePack]) -> RulePack:
-    from jixiao.judging.choosing import choose
+    from jixiao.application.checking import pack_for
 
-    facts = document.facts()
-    return choose(form, packs, year=facts.year, place=facts.place_words())[0]
+    return pack_for(form, document.facts(), packs)[0]
 
 
 def _as_pages(read: Sequence[Recognised], fmt: str) -> bytes:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -16,7 +15,6 @@ from jixiao.application.sources import (
     DATA_ENDINGS,
     Source,
     documents_in,
-    source_at,
     texts_in,
     without_blanks,
 )
@@ -61,11 +59,6 @@ _FIELDS: dict[str, type[msgspec.Struct]] = {
     "columns": ColumnData,
     "texts": TextData,
 }
-
-
-def load(path: Path) -> tuple[Loaded, ...]:
-    """The forms of the file at a path. Raises UserError."""
-    return forms_in(source_at(path))
 
 
 def forms_in(source: Source) -> tuple[Loaded, ...]:

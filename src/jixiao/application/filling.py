@@ -1,63 +1,65 @@
-"""Filling: data in, official forms out; the template that a clerk fills in."""
+"""Filling: data in, official forms out, checked as they will be read; the template that a clerk
+fills in.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
-from jixiao.application.data_reading import load
+from jixiao.application.checking import checkable
 from jixiao.application.loaded import Loaded
+from jixiao.application.progressing import Progress
+from jixiao.application.proofing import Sheet, proofed, stated
 from jixiao.core.errors import user_error
-from jixiao.core.findings import Text
-from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, form_of
+from jixiao.core.findings import Finding, Severity, Text, split_address
+from jixiao.core.formdata import FormData, FundingData, GoalData
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.packs import RulePack
 from jixiao.filling.carrying import as_kind, carried_over, convertible
-from jixiao.filling.completing import Problem, complete
-from jixiao.knowledge.indicators import KnownIndicator, library
+from jixiao.filling.completing import complete
+from jixiao.filling.suggesting import suggested_rows
+from jixiao.judging.choosing import choose
+from jixiao.judging.monitoring.completion import Convention
+from jixiao.knowledge.indicators import library
 from jixiao.knowledge.labels import KIND_WORDS, label_of
 from jixiao.knowledge.layouts import Layout, layout_for
-from jixiao.writing.files import FORMATS, format_of, made, write_whole
-from jixiao.writing.layouts.pages import pages_of
+from jixiao.knowledge.shelf import Knowledge, shipped
+from jixiao.writing.files import made
 from jixiao.writing.layouts.printed import dropped
-from jixiao.writing.pages.page import Meta, Page
+from jixiao.writing.pages.page import Meta
 
-__all__ = ["DATA_FORMATS", "Filled", "FilledForm", "fill", "kind_of", "template_for"]
+__all__ = ["DATA_FORMATS", "Filled", "FilledForm", "Made", "fill", "kind_of", "template_for"]
 
 DATA_FORMATS = ("yaml", "json")
 _RESERVED = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST = 60
-_SUGGESTED = 14
-_TYPICAL = re.compile(r"[≥≤<>＝=]?\d[\d.]*(?:%|个月|天|日)?(?:[~～-]\d[\d.]*%?)?|每月.*")
-_LEVELS = ("产出", "成本", "效益", "满意度")
-Progress = Callable[[str, int, int], None]
 
 
 class FilledForm(msgspec.Struct, frozen=True, kw_only=True):
-    """One form: as it was completed, in which layout, by which pack and why, what is wrong in it,
-    and what the layout has no place for.
+    """One form: as it was completed (``computed`` are the addresses that were empty), in which
+    layout, by which pack and why, everything that is wrong in it, and what the layout has no place
+    for. ``cells`` says where in a template each field stands.
     """
 
     data: FormData
-    layout: str
-    pack: str
+    layout: Layout
+    pack: RulePack
     pack_reason: str
-    problems: tuple[Problem, ...] = ()
+    convention: Convention | None = None
+    computed: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
     dropped: tuple[str, ...] = ()
     cells: dict[str, str] = {}
 
-    def told(self, problem: Problem) -> Text:
-        """The problem's message, with the template's cell before it."""
-        cell = self.cells.get(problem.address)
-        return (
-            Text(f"{cell} {problem.message.zh}", f"{cell} {problem.message.en}")
-            if cell
-            else problem.message
-        )
+    def told(self, finding: Finding) -> Text:
+        """The finding's message, with its code and the template's cell before it."""
+        cell = self.cells.get(split_address(finding.address)[2])
+        head = f"{finding.code} {cell}" if cell else finding.code
+        return Text(f"{head} {finding.message.zh}", f"{head} {finding.message.en}")
 
     def without_place(self) -> Text:
         """The dropped fields by their names."""
@@ -65,169 +67,170 @@ class FilledForm(msgspec.Struct, frozen=True, kw_only=True):
         return Text("、".join(name.zh for name in names), ", ".join(name.en for name in names))
 
 
+class Made(msgspec.Struct, frozen=True):
+    """A file that was made: its name and its content."""
+
+    name: str
+    content: bytes
+
+
 class Filled(msgspec.Struct, frozen=True, kw_only=True):
-    """What was made of the data. ``paths`` is empty where an error kept everything from being
-    written; ``skipped`` are fund tables, which are not filled in.
+    """What was made of the data. ``files`` is empty where an error keeps everything from being
+    written; ``skipped`` are fund tables, which are not filled in; ``internal`` are crashes of our
+    own checks.
     """
 
     forms: tuple[FilledForm, ...]
-    paths: tuple[Path, ...] = ()
+    files: tuple[Made, ...] = ()
     skipped: int = 0
+    internal: tuple[str, ...] = ()
 
-    @property
-    def errors(self) -> int:
-        """How many problems keep the forms from being written."""
-        return sum(problem.severity == "error" for form in self.forms for problem in form.problems)
-
-    @property
-    def warnings(self) -> int:
-        """How many problems someone should look at."""
-        return sum(
-            problem.severity == "warning" for form in self.forms for problem in form.problems
-        )
+    def count(self, severity: Severity) -> int:
+        """How many findings of a severity all forms have."""
+        return sum(each.severity is severity for form in self.forms for each in form.findings)
 
 
 def fill(
-    source: Path,
-    out: Path,
+    forms: Sequence[Loaded | FormData],
+    fmt: str,
     *,
     layout: Layout | None = None,
     pack: RulePack | None = None,
+    knowledge: Knowledge | None = None,
     year: int | None = None,
-    fmt: str | None = None,
-    force: bool = False,
+    apart: bool = False,
+    draft: bool = False,
+    title: str = "",
     progress: Progress | None = None,
 ) -> Filled:
-    """Fill the forms of ``source`` in and write them to ``out``: one file by its ending, or a
-    folder with one file each (``fmt``, xlsx by default).
+    """The forms completed and written: one file of the format ``fmt`` (one of ``writing.FORMATS`` or
+    DATA_FORMATS), or one for each form where they are ``apart``. ``title`` is the title of the one
+    file.
 
-    Nothing is written where a form has an error. Raises UserError for data that cannot be used,
-    FileExistsError where a file is there already and ``force`` is not given.
+    They are checked as their layouts print them; where one has an error nothing is written, unless
+    it is a ``draft``. Raises UserError for data that are no form to fill in.
     """
-    folder = out.is_dir() or not out.suffix
-    kind = fmt or ("xlsx" if folder else _format(out))
-    if not force and not folder and out.exists():
-        raise FileExistsError(out)
-    worker = _Worker(layout, pack, year)
-    found = load(source)
-    loaded = tuple(each for each in found if each.data.kind != FUND_STATEMENT)
-    if not loaded:
+    given = [each if isinstance(each, Loaded) else Loaded(data=each) for each in forms]
+    wanted = [each for each in given if each.data.kind != FUND_STATEMENT]
+    if not wanted:
         raise user_error(
             "E014",
-            f"{source.name} 里只有基金收支表，没有可以填的绩效表",
-            f"{source.name} has fund tables only, no form to fill in",
+            "只有基金收支表，没有可以填的绩效表",
+            "there are fund tables only, no form to fill in",
         )
-    forms = []
-    for done, each in enumerate(loaded):
-        if progress is not None:
-            progress(each.data.project or each.data.implementing_unit, done, len(loaded))
-        forms.append(worker.filled(each))
-    result = Filled(forms=tuple(forms), skipped=len(found) - len(loaded))
-    if result.errors:
+    desk = _Desk(layout, pack, knowledge or shipped(), fmt, apart)
+    found, internal = desk.filled([desk.prepared(each, year) for each in wanted])
+    result = Filled(forms=found, skipped=len(given) - len(wanted), internal=internal)
+    if result.count(Severity.ERROR) and not draft:
         return result
-    paths = (
-        _to_folder(worker, forms, out, kind, force)
-        if folder
-        else _to_file(worker, forms, out, kind)
-    )
-    if progress is not None:
-        progress("", len(loaded), len(loaded))
-    return msgspec.structs.replace(result, paths=tuple(paths))
+    files = tuple(_files(found, fmt, apart, title, pack, progress))
+    return msgspec.structs.replace(result, files=files)
 
 
-def _format(out: Path) -> str:
-    ending = out.suffix.lower().lstrip(".")
-    found = (
-        {"yml": "yaml"}.get(ending, ending) if ending in (*DATA_FORMATS, "yml") else format_of(out)
-    )
-    if found is None:
-        known = "、".join(f".{each}" for each in (*FORMATS, *DATA_FORMATS))
-        raise user_error(
-            "E003",
-            f"不知道 {out.name} 要写成什么格式；扩展名可用 {known}",
-            f"unknown ending of {out.name}; known are {known}",
-        )
-    return found
+class _Desk:
+    """One call's settings."""
 
+    def __init__(
+        self,
+        layout: Layout | None,
+        pack: RulePack | None,
+        knowledge: Knowledge,
+        fmt: str,
+        apart: bool,
+    ) -> None:
+        self._layout, self._pack, self._knowledge = layout, pack, knowledge
+        self._fmt, self._apart = fmt, apart
 
-class _Worker:
-    """One call's settings: layout, pack, year."""
-
-    def __init__(self, layout: Layout | None, pack: RulePack | None, year: int | None) -> None:
-        from jixiao.knowledge.packs import load_packs
-
-        self._layout, self._pack, self._year = layout, pack, year
-        self._packs = load_packs()
-        self.used: dict[str, tuple[Layout, RulePack]] = {}
-
-    def filled(self, loaded: Loaded) -> FilledForm:
-        """One form completed."""
-        data = loaded.data
-        if self._year is not None and data.year != self._year:
+    def prepared(self, given: Loaded, year: int | None) -> FilledForm:
+        """The form in the year, kind and layout that it is to have, with the pack that its data
+        speak for.
+        """
+        data = given.data
+        if year is not None and data.year != year:
             data = (
-                carried_over(data, self._year)
+                carried_over(data, year)
                 if data.year is not None
-                else msgspec.structs.replace(data, year=self._year)
+                else msgspec.structs.replace(data, year=year)
             )
-        layout = self._layout or layout_for(data, self._pack_for(data)[0])
-        kind = convertible(data, layout.kinds)
-        if kind is None:
-            raise user_error(
-                "E004",
-                f"“{data.title or data.project}”是{KIND_WORDS.get(data.kind, data.kind)}，"
-                f"不能写成样式 {layout.id}（用于"
-                f" {'、'.join(KIND_WORDS.get(each, each) for each in layout.kinds)}）",
-                f"{data.title or data.project!r} is a {data.kind}; the layout {layout.id} is"
-                f" for {', '.join(layout.kinds)}",
-            )
-        data = as_kind(data, kind)
-        pack, reason = self._pack_for(data)
-        completed = complete(data, pack, places=layout.places())
-        self.used.setdefault(layout.id, (layout, pack))
+        layout = self._layout or layout_for(data, self._chosen(data)[0])
+        data = as_kind(data, _kind(data, layout))
+        pack, reason = self._chosen(data)
         return FilledForm(
-            data=completed.data,
-            layout=layout.id,
-            pack=pack.id,
-            pack_reason=reason,
-            problems=completed.problems,
-            dropped=tuple(dropped(completed.data, layout)),
-            cells=loaded.cells,
+            data=data, layout=layout, pack=pack, pack_reason=reason, cells=given.cells
         )
 
-    def _pack_for(self, data: FormData) -> tuple[RulePack, str]:
-        from jixiao.judging.choosing import choose
+    def _chosen(self, data: FormData) -> tuple[RulePack, str]:
+        return choose(checkable(data, 1), self._knowledge.packs, chosen=self._pack)
 
-        return choose(form_of(data), self._packs, chosen=self._pack)
-
-    def page(self, form: FilledForm) -> Page:
-        """The form in its layout, with live formulas by its pack."""
-        layout = self.used[form.layout][0]
-        return pages_of(
-            form.data, layout, formulas=True, pack=self._pack or self._packs.get(form.pack)
+    def filled(self, forms: Sequence[FilledForm]) -> tuple[tuple[FilledForm, ...], tuple[str, ...]]:
+        """All forms completed by the packs that their print will be judged by, with everything
+        that is wrong in them; and our own crashes.
+        """
+        done, seen = proofed(
+            forms,
+            [(each.pack, each.pack_reason) for each in forms],
+            _completed,
+            lambda each: Sheet(data=each.data, layout=each.layout),
+            self._fmt,
+            knowledge=self._knowledge,
+            chosen=self._pack,
+            apart=self._apart,
         )
+        return tuple(
+            msgspec.structs.replace(
+                each,
+                pack_reason=proof.pack_reason,
+                findings=(*each.findings, *proof.findings),
+                dropped=tuple(dropped(each.data, each.layout)),
+            )
+            for each, proof in zip(done, seen.forms, strict=True)
+        ), seen.internal
 
 
-def _to_file(worker: _Worker, forms: Sequence[FilledForm], out: Path, kind: str) -> list[Path]:
-    write_whole(out, _content(worker, forms, kind, out.stem))
-    return [out]
+def _kind(data: FormData, layout: Layout) -> str:
+    kind = convertible(data, layout.kinds)
+    if kind is None:
+        raise user_error(
+            "E004",
+            f"“{data.title or data.project}”是{KIND_WORDS.get(data.kind, data.kind)}，"
+            f"不能写成样式 {layout.id}（用于"
+            f" {'、'.join(KIND_WORDS.get(each, each) for each in layout.kinds)}）",
+            f"{data.title or data.project!r} is a {data.kind}; the layout {layout.id} is"
+            f" for {', '.join(layout.kinds)}",
+        )
+    return kind
 
 
-def _to_folder(
-    worker: _Worker, forms: Sequence[FilledForm], out: Path, kind: str, force: bool
-) -> list[Path]:
-    """One file each; none where one of them is there already."""
+def _completed(form: FilledForm, pack: RulePack, reason: str) -> FilledForm:
+    done = complete(form.data, pack, places=form.layout.places())
+    return msgspec.structs.replace(
+        form,
+        data=done.data,
+        pack=pack,
+        pack_reason=reason,
+        convention=done.convention,
+        computed=done.computed,
+        findings=done.unfit,
+    )
+
+
+def _files(
+    forms: Sequence[FilledForm],
+    fmt: str,
+    apart: bool,
+    title: str,
+    chosen: RulePack | None,
+    progress: Progress | None,
+) -> Iterator[Made]:
+    if not apart:
+        yield Made(f"{title or '表'}.{fmt}", _content(forms, fmt, title, chosen))
+        return
     digits = len(str(len(forms)))
-    paths = [
-        out / f"{number:0{digits}}_{_file_name(form.data)}.{kind}"
-        for number, form in enumerate(forms, start=1)
-    ]
-    taken = next((path for path in paths if path.exists()), None)
-    if taken is not None and not force:
-        raise FileExistsError(taken)
-    out.mkdir(parents=True, exist_ok=True)
-    for path, form in zip(paths, forms, strict=True):
-        write_whole(path, _content(worker, [form], kind, path.stem))
-    return paths
+    for number, form in enumerate(forms, start=1):
+        if progress is not None:
+            progress(form.data.project or form.data.implementing_unit, number - 1, len(forms))
+        name = f"{number:0{digits}}_{_file_name(form.data)}"
+        yield Made(f"{name}.{fmt}", _content([form], fmt, name, chosen))
 
 
 def _file_name(data: FormData) -> str:
@@ -235,10 +238,14 @@ def _file_name(data: FormData) -> str:
     return name[:_LONGEST] or "表"
 
 
-def _content(worker: _Worker, forms: Sequence[FilledForm], kind: str, title: str) -> bytes:
-    if kind in DATA_FORMATS:
-        return as_data([form.data for form in forms], kind)
-    return made([worker.page(form) for form in forms], kind, Meta(title=title))
+def _content(forms: Sequence[FilledForm], fmt: str, title: str, chosen: RulePack | None) -> bytes:
+    if fmt in DATA_FORMATS:
+        return as_data([form.data for form in forms], fmt)
+    pages = [
+        Sheet(data=each.data, layout=each.layout).page(formulas=True, pack=each.pack)
+        for each in forms
+    ]
+    return made(pages, fmt, Meta(title=title, rules=stated(chosen)))
 
 
 def as_data(forms: Sequence[FormData], kind: str) -> bytes:
@@ -294,7 +301,7 @@ def template_for(kind: str, layout: Layout | None, fund: str | None) -> bytes:
     start = FormData(kind=kind, fund=named or "")
     chosen = layout or layout_for(start)
     known = [each for each in library() if not each.funds or named is None or named in each.funds]
-    rows = tuple(_rows(known, named)) if named is not None else ()
+    rows = tuple(suggested_rows(known, named)) if named is not None else ()
     start = msgspec.structs.replace(
         start,
         layout=chosen.id,
@@ -307,46 +314,3 @@ def template_for(kind: str, layout: Layout | None, fund: str | None) -> bytes:
         ),
     )
     return template([start], chosen, known)
-
-
-def _rows(known: Sequence[KnownIndicator], fund: str) -> Iterator[IndicatorData]:
-    """The fund's own indicators first, then common ones, by level."""
-    own = [each for each in known if fund in each.funds]
-    common = [each for each in known if not each.funds]
-    usual = [each for each in (*own, *common) if each.level1 in _LEVELS]
-    picked = usual[:_SUGGESTED]
-    for level in _LEVELS:  # a form wants an indicator of each; costs count as outputs
-        if level != "成本" and all(each.level1 != level for each in picked):
-            picked += [each for each in usual if each.level1 == level][:1]
-    # costs are outputs in these forms
-    placed = [
-        ("产出", "成本", each) if each.level1 == "成本" else (each.level1, each.level2, each)
-        for each in picked
-    ]
-    for level1, level2, each in sorted(
-        placed,
-        key=lambda item: (
-            _LEVELS.index(item[0]),
-            _LEVEL2.index(item[1]) if item[1] in _LEVEL2 else 99,
-        ),
-    ):
-        target = each.target if _TYPICAL.fullmatch(each.target) else ""
-        yield IndicatorData(
-            level1=f"{level1}指标",
-            level2=f"{level2}指标" if level2 else "",
-            name=each.name,
-            target=target,
-        )
-
-
-_LEVEL2 = (
-    "数量",
-    "质量",
-    "时效",
-    "成本",
-    "经济效益",
-    "社会效益",
-    "生态效益",
-    "可持续影响",
-    "服务对象满意度",
-)

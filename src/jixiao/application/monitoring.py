@@ -1,5 +1,5 @@
-"""Monitoring: targets and actuals to date in; the official monitoring table, lamps, duties and a
-forecast out.
+"""Monitoring: targets and actuals to date in; the official monitoring table, checked as it will be
+read, with lamps, duties, forecast and dashboard out.
 """
 
 from __future__ import annotations
@@ -8,127 +8,196 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jixiao.core.dossier import Recognised
+from jixiao.application.checking import checkable
+from jixiao.application.proofing import Sheet, proofed, stated
 from jixiao.core.errors import UserError, fault, user_error
-from jixiao.core.facts import DocumentFacts
-from jixiao.core.findings import Text
+from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, form_of
-from jixiao.core.forms import MONITORING
+from jixiao.core.forms import FUND_STATEMENT, MONITORING
 from jixiao.core.packs import RulePack
 from jixiao.core.periods import Period, monitoring_point
-from jixiao.filling.completing import Completed, complete
-from jixiao.filling.concluding import contradicted, with_conclusion, with_forecast
-from jixiao.filling.monitoring import months_of, unfit
-from jixiao.filling.values import Problem
+from jixiao.filling.carrying import at_another_point
+from jixiao.filling.completing import complete
+from jixiao.filling.concluding import with_conclusion, with_forecast
+from jixiao.filling.monitoring import months_of, unfit_months
+from jixiao.judging.choosing import choose
+from jixiao.judging.monitoring.completion import Convention
 from jixiao.judging.monitoring.watch import Watch, watch
+from jixiao.knowledge.layouts import Layout, layout_for
+from jixiao.knowledge.shelf import Knowledge, shipped
+from jixiao.writing.layouts.printed import dropped
+
+TABLES, DASHBOARDS = ("xlsx", "docx", "pdf", "txt"), ("html", "pdf")
 
 
 class Watched(msgspec.Struct, frozen=True, kw_only=True):
-    """A form with everything computed filled in, and its judgement. ``remarks`` say what of the
-    given figures the rule does not give, and what is still missing.
+    """A form with everything computed filled in, its judgement, the layout it is printed in, and
+    everything that is wrong in it. ``convention`` is how its completions were computed, ``dropped``
+    are the fields that the layout has no place for.
     """
 
     data: FormData
     watch: Watch
-    remarks: tuple[Text, ...] = ()
+    layout: Layout
+    convention: Convention | None = None
+    findings: tuple[Finding, ...] = ()
+    dropped: tuple[str, ...] = ()
 
 
-def watch_forms(
+class Monitored(msgspec.Struct, frozen=True, kw_only=True):
+    """All forms of a call; ``internal`` are crashes of our own checks. ``rules`` is the pack that
+    the user chose, as the properties of files state it.
+    """
+
+    forms: tuple[Watched, ...]
+    internal: tuple[str, ...] = ()
+    rules: str = ""
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of a severity all forms have."""
+        return sum(each.severity is severity for form in self.forms for each in form.findings)
+
+
+def monitor(
     forms: Sequence[FormData],
     *,
+    fmt: str = "docx",
     pack: RulePack | None = None,
+    knowledge: Knowledge | None = None,
     as_of: Period | None = None,
-    documents: Sequence[Recognised | None] = (),
-) -> tuple[Watched, ...]:
-    """Every form at its monitoring point. ``as_of`` goes before what the forms state."""
-    found = []
-    for index, data in enumerate(forms):
-        recognised = documents[index] if index < len(documents) else None
-        found.append(
-            watch_form(data, pack=pack, as_of=as_of, recognised=recognised, number=index + 1)
-        )
-    return tuple(found)
+    layout: Layout | None = None,
+) -> Monitored:
+    """Every form at its monitoring point: completed as any form is, then lamps, duties and forecast
+    by the pack. What is given stays. ``as_of`` goes before what the forms state; ``fmt`` is the
+    format that the table will be written in, ``layout`` its layout, by default the usual one of all
+    forms.
 
-
-def watch_form(
-    data: FormData,
-    *,
-    pack: RulePack | None = None,
-    as_of: Period | None = None,
-    recognised: Recognised | None = None,
-    number: int = 1,
-) -> Watched:
-    """One form: completed as any form is, then lamps, duties and forecast by the pack. What is
-    given stays. Raises UserError with all that cannot be used.
+    Raises UserError with all that keeps the forms from being monitored.
     """
-    from jixiao.judging.choosing import choose
-    from jixiao.knowledge.packs import load_packs
-
-    name = f"第{number}张表（{data.project or data.title or '没有名称'}）"
-    prepared = _at_point(data, as_of, name, number)
-    stood = recognised.facts() if recognised else DocumentFacts()
-    form_id = f"form{number}"
-    chosen, reason = choose(
-        form_of(prepared, form_id),
-        load_packs(),
+    if layout is not None and MONITORING not in layout.kinds:
+        raise user_error(
+            "E004",
+            f"样式 {layout.id}（{layout.name}）不是监控表",
+            f"the layout {layout.id} is no monitoring table",
+        )
+    known = knowledge or shipped()
+    wanted = [each for each in forms if each.kind != FUND_STATEMENT]
+    prepared = _prepared(wanted, as_of)
+    first = [choose(checkable(each, 1), known.packs, chosen=pack) for each in prepared]
+    chosen = layout or _usual(prepared, [each for each, _ in first])
+    done, seen = proofed(
+        prepared,
+        first,
+        lambda data, its, reason: _watched(data, its, reason, chosen),
+        lambda each: Sheet(data=each.data, layout=each.layout),
+        fmt,
+        knowledge=known,
         chosen=pack,
-        year=stood.year,
-        place=stood.place_words(),
     )
-    if chosen.monitoring is None:
-        raise user_error(
-            "E012",
-            f"规则包 {chosen.id} 没有监控规则（monitoring）",
-            f"the rule pack {chosen.id} has no monitoring rule",
+    found = tuple(
+        msgspec.structs.replace(
+            each,
+            findings=(*each.findings, *proof.findings),
+            dropped=tuple(dropped(each.data, chosen)),
         )
-    done = complete(prepared, chosen)
-    _stop_at((*_errors(done), *unfit(prepared)), name, number)
-    known = done.convention
-    final = watch(
-        form_of(done.data, form_id),
-        chosen,
-        f"{reason}；{known.reason}" if known is not None else reason,
-        months_of(prepared),
-        known,
+        for each, proof in zip(done, seen.forms, strict=True)
     )
-    filled = with_forecast(with_conclusion(done.data, final), final)
-    seen = msgspec.structs.replace(final, form=form_of(filled, form_id))
-    told = [each.message for each in done.problems]
-    if all(each.address != "conclusion" for each in done.problems):
-        told += contradicted(done.data, final)
-    return Watched(data=filled, watch=seen, remarks=tuple(told))
+    return Monitored(forms=found, internal=seen.internal, rules=stated(pack))
 
 
-def _at_point(data: FormData, as_of: Period | None, name: str, number: int) -> FormData:
-    """The data as those of a monitoring form at its point."""
-    point = as_of or (monitoring_point(data.as_of) if data.as_of else None)
-    if point is None or point.month is None:
-        raise user_error(
-            "E012",
-            f"{name}没有监控时点：请在 as_of 写如 2020-06，或用 --as-of 2020-06",
-            f"form {number} has no monitoring point: give as_of or --as-of 2020-06",
-        )
-    return msgspec.structs.replace(
-        data, kind=MONITORING, as_of=str(point), year=data.year or point.year
-    )
-
-
-def _errors(done: Completed) -> tuple[Problem, ...]:
-    return tuple(each for each in done.problems if each.severity == "error")
-
-
-def _stop_at(problems: Sequence[Problem], name: str, number: int) -> None:
-    """All errors are told, each with its form, field and row; nothing is made of such data."""
-    if problems:
-        raise UserError(
-            *(
+def _prepared(forms: Sequence[FormData], as_of: Period | None) -> list[FormData]:
+    """The data as those of monitoring forms at their point. Raises UserError with all that is
+    missing.
+    """
+    found, wrong = [], []
+    for number, data in enumerate(forms, start=1):
+        name = f"第{number}张表（{data.project or data.title or '没有名称'}）"
+        point = as_of or (monitoring_point(data.as_of) if data.as_of else None)
+        if point is None or point.month is None:
+            wrong.append(
                 fault(
                     "E012",
-                    f"{name}{each.message.zh}",
-                    f"form {number}, {each.message.en}",
-                    each.address,
-                    each.given,
+                    f"{name}没有监控时点：请在 as_of 写如 2020-06，或用 --as-of 2020-06",
+                    f"form {number} has no monitoring point: give as_of or --as-of 2020-06",
+                    "as_of",
                 )
-                for each in problems
             )
+            continue
+        if not data.indicators:
+            wrong.append(
+                fault(
+                    "E014",
+                    f"{name}没有指标，至少要有一行",
+                    f"form {number} has no indicators, one at least is needed",
+                    "indicators",
+                )
+            )
+        if data.as_of and monitoring_point(data.as_of) != point:
+            data = at_another_point(data, str(point))
+        year = data.year or point.year
+        found.append(msgspec.structs.replace(data, kind=MONITORING, as_of=str(point), year=year))
+    if wrong:
+        raise UserError(*wrong)
+    return found
+
+
+def _usual(forms: Sequence[FormData], packs: Sequence[RulePack]) -> Layout:
+    """The usual layout of all forms, else the national one."""
+    usual = {
+        found.id: found
+        for data, pack in zip(forms, packs, strict=True)
+        for found in [layout_for(msgspec.structs.replace(data, layout=""), pack)]
+    }
+    return usual.popitem()[1] if len(usual) == 1 else layout_for(FormData(kind=MONITORING))
+
+
+def _watched(data: FormData, pack: RulePack, reason: str, layout: Layout) -> Watched:
+    if pack.monitoring is None:
+        raise user_error(
+            "E031",
+            f"规则包 {pack.id} 没有监控规则（monitoring）",
+            f"the rule pack {pack.id} has no monitoring rule",
         )
+    done = complete(data, pack)
+    known = done.convention
+    said = f"{reason}；{known.reason}" if known is not None else reason
+    months = months_of(data)
+    final = watch(form_of(done.data, "form1"), pack, said, months, known)
+    filled = done.data
+    if not done.unfit:
+        filled = with_forecast(with_conclusion(filled, final), final)
+    return Watched(
+        data=filled,
+        watch=msgspec.structs.replace(final, form=form_of(filled, "form1")),
+        layout=layout,
+        convention=known,
+        findings=(*done.unfit, *unfit_months(data)),
+    )
+
+
+def table_bytes(monitored: Monitored, fmt: str) -> bytes:
+    """The official table of all forms as a file of one of TABLES."""
+    from jixiao.writing import Meta, made
+
+    forms = monitored.forms
+    pages = [
+        Sheet(data=each.data, layout=each.layout).page(formulas=fmt == "xlsx", pack=each.watch.pack)
+        for each in forms
+    ]
+    title = forms[0].data.title or forms[0].layout.title
+    return made(pages, fmt, Meta(title=title, rules=monitored.rules))
+
+
+def dashboard_bytes(monitored: Monitored, fmt: str) -> bytes:
+    """The dashboard of all forms: html, or pdf."""
+    from jixiao.writing.dashboard.content import sheet_of
+
+    sheets = [sheet_of(each.data, each.watch) for each in monitored.forms]
+    if fmt != "pdf":
+        from jixiao.writing.dashboard.page import dashboard_html
+
+        return dashboard_html(sheets)
+    from jixiao.writing import Meta, made
+    from jixiao.writing.dashboard.pages import dashboard_pages
+
+    return made(dashboard_pages(sheets), "pdf", Meta(title="绩效运行监控看板"))

@@ -56,9 +56,9 @@ def _report() -> dict[str, Any]:
 
 
 def _monitor() -> dict[str, Any]:
-    from jixiao.application.monitoring import Watched
+    from jixiao.application.monitoring import Monitored
 
-    return msgspec.json.schema(tuple[Watched, ...])
+    return msgspec.json.schema(Monitored)
 
 
 def _written(schema: Any) -> Any:

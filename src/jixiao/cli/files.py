@@ -89,6 +89,22 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         shutil.rmtree(staged, ignore_errors=True)
 
 
+def write_new(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
+    """Write files into a folder that may hold others; none where one of them is there already and
+    ``force`` is not given. Raises UserError.
+    """
+    taken = next((folder / name for name in files if (folder / name).exists()), None)
+    if taken is not None and not force:
+        fail(
+            f"{taken} 已经存在；要覆盖请加 --force",
+            f"{taken} is there already; add --force to overwrite",
+            code="E002",
+        )
+    if files:
+        folder.absolute().parent.mkdir(parents=True, exist_ok=True)
+        write_folder(folder, files)
+
+
 def _unwritable(path: Path, error: OSError) -> UserError:
     return user_error(
         "E001",

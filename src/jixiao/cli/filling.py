@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.failing import fail
+from jixiao.cli.findings import SEVERITIES, by_severity, say_lines, say_outcome, status_of
 from jixiao.cli.given import given_layout, given_pack
 from jixiao.cli.output import write_whole
 from jixiao.cli.progress import progress_bar
@@ -17,7 +18,6 @@ from jixiao.cli.wording import ChineseCommand
 if TYPE_CHECKING:
     from jixiao.application.filling import Filled
 
-_MOST_LINES = 60
 _KINDS = ("xlsx", "docx", "pdf", "html", "txt", "yaml", "json")
 _LANG = click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", help="提示用中文（zh）还是英文（en）"
@@ -34,7 +34,7 @@ _FILL_EXAMPLES = """示例：
     jixiao fill 全县.yaml 全县自评表/ --format docx        一张表一个文件
     jixiao fill 去年自评表.docx 今年自评表.xlsx --year 2025   沿用结构和指标值，清空完成情况
 
-退出状态：0 写好了、没有问题；1 写好了，有需要看的问题；2 数据不能用，什么也没写。"""
+退出状态：0 写好了；1 有错误，什么也没写（给了 --draft 则照写）；2 数据或用法不对；3 程序内部故障。"""
 
 
 @click.command(cls=ChineseCommand, epilog=_TEMPLATE_EXAMPLES)
@@ -95,6 +95,7 @@ def template(
 @click.option(
     "--format", "kind", type=click.Choice(_KINDS), help="OUT 是文件夹时每张表的格式，默认 xlsx"
 )
+@click.option("--draft", is_flag=True, help="草稿：有错误也写出来，退出状态仍为 1")
 @click.option("--force", is_flag=True, help="OUT 已存在时覆盖")
 @_LANG
 def fill(
@@ -104,6 +105,7 @@ def fill(
     rules: str | None,
     year: int | None,
     kind: str | None,
+    draft: bool,
     force: bool,
     lang: str,
 ) -> int:
@@ -111,41 +113,60 @@ def fill(
 
     DATA 可以是填好的模板（xlsx）、YAML 或 JSON 数据、已有的表（docx、xlsx、pdf、txt 等）。OUT
     按扩展名决定格式（.xlsx .docx .pdf .html .txt .yaml
-    .json），是文件夹则一张表一个文件。留空的由规则算出；填了的保留，与规则不符的会提示。
+    .json），是文件夹则一张表一个文件。留空的由规则算出；填了的保留。写出之前按审核的规则核对一遍：有错误就全部列出、什么也不写。
     """
     from jixiao.application.filling import fill as fill_forms
+    from jixiao.cli.files import same, write_file, write_new
+    from jixiao.paths import load_forms
 
-    if out.suffix and not out.is_dir():
+    apart = out.is_dir() or not out.suffix
+    if not apart:
         _check_target(out, force)
     elif out.is_file():
         fail(
             f"{out} 是一个文件；OUT 没有扩展名时应是文件夹",
             f"{out} is a file; OUT without an ending is a directory",
         )
-    if out.exists() and data.exists() and out.samefile(data):
+    if out.exists() and same(out, data):
         fail("OUT 就是 DATA，不能覆盖它", "OUT is DATA itself; it will not be overwritten")
+    fmt = kind or ("xlsx" if apart else _format(out))
     chosen, pack = given_layout(layout), given_pack(rules)
-    try:
-        with progress_bar("正在填表") as progress:
-            result = fill_forms(
-                data,
-                out,
-                layout=chosen,
-                pack=pack,
-                year=year,
-                fmt=kind,
-                force=force,
-                progress=progress,
-            )
-    except FileExistsError as error:
-        fail(
-            f"{error} 已经存在；要覆盖请加 --force",
-            f"{error} is there already; add --force to overwrite",
+    with progress_bar("正在填表") as progress:
+        result = fill_forms(
+            load_forms(data),
+            fmt,
+            layout=chosen,
+            pack=pack,
+            year=year,
+            apart=apart,
+            draft=draft,
+            title=out.stem,
+            progress=progress,
         )
-    except OSError as error:
-        fail(f"写不了 {out}：{error.strerror}", f"{out} cannot be written: {error.strerror}")
-    _report(result, out, lang)
-    return 2 if result.errors else 1 if result.warnings else 0
+    if apart:
+        write_new(out, {each.name: each.content for each in result.files}, force=force)
+    else:
+        for each in result.files:
+            write_file(out, each.content)
+    _told(result, out, lang, draft=draft)
+    return status_of(result)
+
+
+def _format(out: Path) -> str:
+    from jixiao.application.filling import DATA_FORMATS
+    from jixiao.writing.files import FORMATS, format_of
+
+    ending = out.suffix.lower().lstrip(".")
+    data = {"yml": "yaml"}.get(ending, ending)
+    found = data if data in DATA_FORMATS else format_of(out)
+    if found is None:
+        known = "、".join(f".{each}" for each in (*FORMATS, *DATA_FORMATS))
+        fail(
+            f"不知道 {out.name} 要写成什么格式；扩展名可用 {known}",
+            f"unknown ending of {out.name}; known are {known}",
+            code="E003",
+        )
+    return found
 
 
 def _check_target(out: Path, force: bool) -> None:
@@ -167,54 +188,32 @@ def _write(out: Path, content: bytes) -> None:
         fail(f"写不了 {out}：{error.strerror}", f"{out} cannot be written: {error.strerror}")
 
 
-def _report(result: Filled, out: Path, lang: str) -> None:
-    """What was written, what the layout had no place for, and what someone should look at."""
+def _told(result: Filled, out: Path, lang: str, *, draft: bool) -> None:
+    """What was written, what is wrong in it, and what the layout had no place for."""
     english = lang == "en"
     lines = []
     for number, form in enumerate(result.forms, start=1):
         name = form.data.project or form.data.implementing_unit or form.data.title
-        head = (
-            (f"Form {number} {name}: " if english else f"第{number}张 {name}：")
-            if len(result.forms) > 1
-            else ""
-        )
-        words = (
-            {"error": "Error", "warning": "Warning", "remark": "Note"}
-            if english
-            else {"error": "错误", "warning": "请看", "remark": "提示"}
-        )
+        counted = f"Form {number} {name}: " if english else f"第{number}张 {name}："
+        head = counted if len(result.forms) > 1 else ""
         lines += [
-            f"{head}[{words[each.severity]}] {form.told(each).of(lang)}" for each in form.problems
+            f"{head}[{SEVERITIES[each.severity].of(lang)}] {form.told(each).of(lang)}"
+            for each in by_severity(form.findings)
         ]
         if form.dropped:
             left = form.without_place().of(lang)
             said = (
-                f"the layout {form.layout} has no place for: {left}"
+                f"the layout {form.layout.id} has no place for: {left}"
                 if english
-                else f"样式 {form.layout} 没有位置，未写出：{left}"
+                else f"样式 {form.layout.id} 没有位置，未写出：{left}"
             )
             lines.append(head + said)
-    for line in lines[:_MOST_LINES]:
-        say(line)
-    if len(lines) > _MOST_LINES:
-        say(
-            f"… and {len(lines) - _MOST_LINES} more"
-            if english
-            else f"……另有{len(lines) - _MOST_LINES}条"
-        )
+    say_lines(lines, lang)
     if result.skipped:
         say(
             f"{result.skipped} fund tables were left out: only performance forms are filled in."
             if english
             else f"{result.skipped}张基金收支表没有写出：填表只用于绩效表。"
         )
-    if result.errors:
-        say(
-            f"Nothing was written: {result.errors} errors."
-            if english
-            else f"有{result.errors}处错误，什么也没有写。"
-        )
-    else:
-        count = len(result.forms)
-        more = f"，{result.warnings}处请看一下。" if result.warnings else "。"
-        say(f"Wrote {out}: {count} forms." if english else f"已写出 {out}：{count}张表{more}")
+    count = len(result.forms)
+    say_outcome(result, f"{count} forms", f"{count}张表", out, lang, draft=draft)

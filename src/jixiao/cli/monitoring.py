@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.failing import fail
-from jixiao.cli.given import given_pack
+from jixiao.cli.findings import SEVERITIES, by_severity, say_lines, say_outcome, status_of
+from jixiao.cli.given import given_layout, given_pack
 from jixiao.cli.saying import say
 from jixiao.cli.wording import ChineseCommand
+from jixiao.core.findings import Severity
 
 if TYPE_CHECKING:
-    from jixiao.application.monitoring import Watched
+    from jixiao.application.monitoring import Monitored, Watched
     from jixiao.core.periods import Period
 
 _EXAMPLES = """示例：
@@ -24,8 +26,7 @@ _EXAMPLES = """示例：
     jixiao monitor 数据.yaml 看板.html                                一页看板
     jixiao monitor 数据.yaml 监控表.pdf --dashboard 看板.pdf            两样都要
 
-退出状态：0 没有要说明的事项，1 有，2 用法或数据不对。"""
-_TABLES, _DASHBOARDS = ("xlsx", "docx", "pdf", "txt"), ("html", "pdf")
+退出状态：0 写好了；1 有错误，什么也没写（给了 --draft 则照写）；2 用法或数据不对；3 程序内部故障。"""
 
 
 @click.command(cls=ChineseCommand, epilog=_EXAMPLES)
@@ -42,6 +43,7 @@ _TABLES, _DASHBOARDS = ("xlsx", "docx", "pdf", "txt"), ("html", "pdf")
     type=click.Path(path_type=Path),
     help="另出一页看板：.html 或 .pdf",
 )
+@click.option("--draft", is_flag=True, help="草稿：有错误也写出来，退出状态仍为 1")
 @click.option("--force", is_flag=True, help="覆盖已有的文件")
 @click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", help="提示用中文（zh）还是英文（en）"
@@ -53,6 +55,7 @@ def monitor(
     as_of: str | None,
     layout: str | None,
     dashboard: Path | None,
+    draft: bool,
     force: bool,
     lang: str,
 ) -> int:
@@ -62,26 +65,43 @@ def monitor(
     模板），或现成的监控表、自评表（docx、xlsx、pdf、txt）。 OUT 为 .xlsx、.docx、.pdf
     的是官方监控表，为 .html 的是看板。
     """
-    from jixiao.application.monitoring import watch_forms
-    from jixiao.application.monitoring_files import read_forms
+    from jixiao.application.monitoring import DASHBOARDS, TABLES
+    from jixiao.application.monitoring import monitor as run
     from jixiao.cli.progress import progress_bar
+    from jixiao.paths import load_forms
 
-    ending = _ending(out, (*_TABLES, "html"))
+    ending = _ending(out, (*TABLES, "html"))
     if dashboard is not None:
-        _ending(dashboard, _DASHBOARDS)
+        _ending(dashboard, DASHBOARDS)
     for path in (out, dashboard):
         _check(path, data, force)
-    pack, point = given_pack(rules), _point(as_of)
+    pack, point, chosen = given_pack(rules), _point(as_of), given_layout(layout)
     with progress_bar("正在计算") as progress:
-        forms, documents = read_forms(data, progress)
-        watched = watch_forms(forms, pack=pack, as_of=point, documents=documents)
-        if ending != "html":
-            _write_table(watched, out, ending, layout, lang)
-        for path in (out if ending == "html" else None, dashboard):
-            if path is not None:
-                _write_dashboard(watched, path)
-    _told(watched, lang)
-    return 1 if any(not duty.given for each in watched for duty in each.watch.duties) else 0
+        if progress is not None:
+            progress(data.name, 0, 1)
+        found = run(
+            [each.data for each in load_forms(data)],
+            fmt="docx" if ending == "html" else ending,
+            pack=pack,
+            as_of=point,
+            layout=chosen,
+        )
+        if draft or not found.count(Severity.ERROR):
+            _write(found, out, ending, dashboard)
+    _told(found, out, lang, named=chosen is not None, draft=draft)
+    return status_of(found)
+
+
+def _write(found: Monitored, out: Path, ending: str, dashboard: Path | None) -> None:
+    """Everything is made before anything is written."""
+    from jixiao.application.monitoring import dashboard_bytes, table_bytes
+    from jixiao.cli.files import write_file
+
+    made = {out: dashboard_bytes(found, "html") if ending == "html" else table_bytes(found, ending)}
+    if dashboard is not None:
+        made[dashboard] = dashboard_bytes(found, dashboard.suffix.lower().lstrip("."))
+    for path, content in made.items():
+        write_file(path, content)
 
 
 def _ending(path: Path, wanted: tuple[str, ...]) -> str:
@@ -126,40 +146,31 @@ def _point(text: str | None) -> Period | None:
     return found
 
 
-def _write_table(
-    watched: tuple[Watched, ...], out: Path, fmt: str, layout: str | None, lang: str
-) -> None:
-    from jixiao.application.monitoring_files import layout_of, table_bytes
+def _told(found: Monitored, out: Path, lang: str, *, named: bool, draft: bool) -> None:
+    """What is wrong and what has no place in the layout that the user ``named``, on stderr; with a
+    line for each form where one is looking.
+    """
     from jixiao.cli.converting import in_words
-    from jixiao.cli.files import write_file
 
-    content, lost = table_bytes(watched, layout_of(watched, layout), fmt)
-    write_file(out, content)
-    for name, fields in lost.items() if layout is not None else ():
-        if fields:
-            words = "、".join(in_words(field) for field in fields)
-            say(
-                f"{name}: the layout has no place for {', '.join(fields)}"
-                if lang == "en"
-                else f"{name}：样式里没有地方放 {words}，未写出"
-            )
-
-
-def _write_dashboard(watched: tuple[Watched, ...], path: Path) -> None:
-    from jixiao.application.monitoring_files import dashboard_bytes
-    from jixiao.cli.files import write_file
-
-    write_file(path, dashboard_bytes(watched, path.suffix.lower().lstrip(".")))
-
-
-def _told(watched: tuple[Watched, ...], lang: str) -> None:
-    """What a person still has to do, on stderr; with a line for each form where one is looking."""
-    for each in watched:
-        name = each.data.project or each.data.title
+    lines = []
+    for each in found.forms:
+        head = (each.data.project or each.data.title) + (": " if lang == "en" else "：")
         if sys.stderr.isatty():
             say(_summary(each))
-        for remark in each.remarks:
-            say(f"{name}{': ' if lang == 'en' else '：'}{remark.of(lang)}")
+        lines += [
+            f"{head}[{SEVERITIES[one.severity].of(lang)}] {one.code} {one.message.of(lang)}"
+            for one in by_severity(each.findings)
+        ]
+        if named and each.dropped:
+            words = "、".join(in_words(field) for field in each.dropped)
+            lines.append(
+                f"{head}the layout has no place for {', '.join(each.dropped)}"
+                if lang == "en"
+                else f"{head}样式里没有地方放 {words}，未写出"
+            )
+    say_lines(lines, lang)
+    count = len(found.forms)
+    say_outcome(found, f"{count} forms", f"{count}张表", out, lang, draft=draft)
 
 
 def _summary(each: Watched) -> str:

@@ -117,7 +117,7 @@ class ReadingProblem(msgspec.Struct, frozen=True, kw_only=True):
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One file (or one member of a zip). ``format`` is txt, html, docx, xlsx, xls or pdf, found by
-    content.
+    content. ``rules`` is the rule pack that the file's properties state (``id@version``).
     """
 
     path: str
@@ -127,3 +127,4 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[ReadingProblem, ...] = ()
     member: str | None = None
     pages: tuple[tuple[float, float], ...] = ()  # pdf: width and height of each page in points
+    rules: str = ""

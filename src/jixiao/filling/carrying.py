@@ -10,6 +10,10 @@ import msgspec
 
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData
 from jixiao.core.forms import SELF_EVALUATION, TARGET_DECLARATION
+from jixiao.judging.monitoring.forecast import CERTAIN, IMPOSSIBLE, POSSIBLE
+
+EXPECTED = "全年预计完成情况"
+_OF_THE_POINT = frozenset({EXPECTED, CERTAIN, POSSIBLE, IMPOSSIBLE})
 
 
 def carried_over(data: FormData, year: int) -> FormData:
@@ -33,6 +37,27 @@ def carried_over(data: FormData, year: int) -> FormData:
         grade="",
         conclusion="",
     )
+
+
+def at_another_point(data: FormData, point: str) -> FormData:
+    """A monitoring form for another point (2024-08): goals, targets, amounts and results stay until
+    they are brought up to date; what was computed for the old point goes.
+    """
+    return msgspec.structs.replace(
+        data,
+        as_of=point,
+        funding=tuple(msgspec.structs.replace(row, rate="", forecast="") for row in data.funding),
+        goals=tuple(msgspec.structs.replace(goal, completion="") for goal in data.goals),
+        indicators=tuple(
+            msgspec.structs.replace(row, completion="", extra=_without_forecast(row.extra))
+            for row in data.indicators
+        ),
+        conclusion="",
+    )
+
+
+def _without_forecast(extra: dict[str, str]) -> dict[str, str]:
+    return {head: text for head, text in extra.items() if head not in _OF_THE_POINT}
 
 
 def as_kind(data: FormData, kind: str) -> FormData:

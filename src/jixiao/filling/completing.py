@@ -1,7 +1,6 @@
-"""Completes a form by a rule pack: rates, points, scores, completions, totals and grade; says what
-is missing and what contradicts the rule.
+"""Completes a form by a rule pack: rates, points, scores, completions, totals and grade.
 
-What is given is kept. A given value that the rule does not give is a problem, and is not changed.
+What is given is kept. Whether the rule gives it, and what is missing, is told by the checks.
 """
 
 from __future__ import annotations
@@ -14,39 +13,35 @@ import msgspec
 from jixiao.core.fieldvalues import rate_figure
 from jixiao.core.figures import shown
 from jixiao.core.figures.units import MONEY_UNITS, money_unit
+from jixiao.core.findings import Finding
 from jixiao.core.formdata import MONEY_FIELDS, FormData, FundingData, flat, form_of
 from jixiao.core.forms import MONITORING, TARGET_DECLARATION
 from jixiao.core.packs import RulePack
 from jixiao.core.words import blank
 from jixiao.filling.completions import settled, with_completions, with_own_rates
 from jixiao.filling.distributing import with_points
-from jixiao.filling.rules import checked
-from jixiao.filling.values import Problem, amount, filled, number, problem, replaced_row, unsaid
+from jixiao.filling.values import amount, filled, number, replaced_row, unfit, unsaid
 from jixiao.judging.execution import rate_of
 from jixiao.judging.monitoring.completion import Convention
 from jixiao.judging.scoring import score_form
 from jixiao.judging.totals import added
 
-__all__ = ["Completed", "Problem", "complete"]
+__all__ = ["Completed", "complete"]
 
 _ZERO = Decimal(0)
 _LONGEST = 32_000  # characters; a cell of a spreadsheet takes 32 767
 
 
 class Completed(msgspec.Struct, frozen=True, kw_only=True):
-    """The form completed, and what is wrong or missing in it. ``computed`` are the addresses that
-    were empty before; ``convention`` is how the completions of a monitoring form were computed.
+    """The form completed, or as it was with the fields that nothing can be computed with (E012).
+    ``computed`` are the addresses that were empty before; ``convention`` is how the completions of a
+    monitoring form were computed.
     """
 
     data: FormData
-    problems: tuple[Problem, ...] = ()
+    unfit: tuple[Finding, ...] = ()
     computed: tuple[str, ...] = ()
     convention: Convention | None = None
-
-    @property
-    def usable(self) -> bool:
-        """Whether nothing in it is an error: an unreadable figure, an impossible value."""
-        return all(each.severity != "error" for each in self.problems)
 
 
 def complete(data: FormData, pack: RulePack, *, places: frozenset[str] | None = None) -> Completed:
@@ -55,7 +50,7 @@ def complete(data: FormData, pack: RulePack, *, places: frozenset[str] | None = 
     """
     broken = tuple(unreadable(data))
     if broken:
-        return Completed(data=data, problems=broken)
+        return Completed(data=data, unfit=broken)
     done, known = _with_amounts(data), None
     scored = data.kind not in (MONITORING, TARGET_DECLARATION)
     if scored and _wants(places, "indicators.points"):
@@ -72,7 +67,6 @@ def complete(data: FormData, pack: RulePack, *, places: frozenset[str] | None = 
         done = msgspec.structs.replace(done, grade=result.grade)
     return Completed(
         data=done,
-        problems=tuple(checked(done, pack, result, places)),
         computed=tuple(filled(data, done)),
         convention=known,
     )
@@ -82,13 +76,12 @@ def _wants(places: frozenset[str] | None, *addresses: str) -> bool:
     return places is None or any(address in places for address in addresses)
 
 
-def unreadable(data: FormData) -> Iterator[Problem]:
+def unreadable(data: FormData) -> Iterator[Finding]:
     """Fields that must hold a number and do not, and texts that no cell can hold."""
     for address, text in flat(data):
         if len(text) > _LONGEST:
-            yield problem(
+            yield unfit(
                 address,
-                "error",
                 text,
                 f"超过{_LONGEST}字，一格写不下",
                 f"longer than {_LONGEST} characters, more than a cell can hold",
@@ -111,47 +104,43 @@ def unreadable(data: FormData) -> Iterator[Problem]:
     yield from _not_points("total_score", data.total_score)
 
 
-def _not_unit(data: FormData) -> Iterator[Problem]:
+def _not_unit(data: FormData) -> Iterator[Finding]:
     """A unit that is none of money: every amount would be read wrongly."""
     if money_unit(data.money_unit) is None:
         known = "、".join(MONEY_UNITS)
-        yield problem(
+        yield unfit(
             "money_unit",
-            "error",
             data.money_unit,
             f"应为 {known} 之一",
             f"one of {known} is expected",
         )
 
 
-def _not_amount(address: str, text: str, unit: str) -> Iterator[Problem]:
+def _not_amount(address: str, text: str, unit: str) -> Iterator[Finding]:
     if not unsaid(text) and money_unit(unit) is not None and amount(text, unit) is None:
-        yield problem(
+        yield unfit(
             address,
-            "error",
             text,
             f"应为金额（{unit}），如 1200.50",
             f"an amount in {unit} is expected, such as 1200.50",
         )
 
 
-def _not_points(address: str, text: str) -> Iterator[Problem]:
+def _not_points(address: str, text: str) -> Iterator[Finding]:
     value = None if unsaid(text) else number(text)
     if not unsaid(text) and (value is None or value < 0 or value > 1000):
-        yield problem(
+        yield unfit(
             address,
-            "error",
             text,
             "应为不小于0的数，如 10 或 9.41",
             "a number not below 0 is expected, such as 10 or 9.41",
         )
 
 
-def _not_rate(address: str, text: str) -> Iterator[Problem]:
+def _not_rate(address: str, text: str) -> Iterator[Finding]:
     if not unsaid(text) and rate_figure(text) is None:
-        yield problem(
+        yield unfit(
             address,
-            "error",
             text,
             "应为百分比，如 94.07%",
             "a percentage is expected, such as 94.07%",

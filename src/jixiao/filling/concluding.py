@@ -12,15 +12,13 @@ import msgspec
 
 from jixiao.core.figures import half_up, parse, shown
 from jixiao.core.figures.units import money_unit
-from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, IndicatorData
-from jixiao.filling.completions import NO_DEVIATION
+from jixiao.filling.carrying import EXPECTED
 from jixiao.judging.monitoring.completion import printed_deviation
 from jixiao.judging.monitoring.forecast import CERTAIN, IMPOSSIBLE, POSSIBLE
 from jixiao.judging.monitoring.watch import RowWatch, Watch
 
 _TO_FILL = "原因是（请填写）。措施：（请填写）。"
-_EXPECTED = "全年预计完成情况"
 _FIGURE = re.compile(r"-?[\d,，]+(?:\.\d+)?")
 
 
@@ -40,21 +38,6 @@ def with_conclusion(data: FormData, found: Watch) -> FormData:
         return msgspec.structs.replace(data, conclusion=_drafted(found, must))
     known = _limit(found) is not None and _deviation(found) is not None
     return msgspec.structs.replace(data, conclusion="无偏差。" if known else "")
-
-
-def contradicted(data: FormData, found: Watch) -> list[Text]:
-    """What the given words on the deviation leave unsaid of what is to be explained."""
-    must, words = to_explain(found), data.conclusion.strip()
-    if not must or (words and not NO_DEVIATION.fullmatch(words)):
-        return []
-    if not words:
-        return [Text("偏差一栏要写明原因和措施", "the deviation needs its reason and measures")]
-    return [
-        Text(
-            f"偏差一栏写“{words}”，而{'；'.join(must)}，请写明原因和措施",
-            f"{words!r} does not agree with the figures: give the reason and measures",
-        )
-    ]
 
 
 def _drafted(found: Watch, must: Sequence[str]) -> str:
@@ -94,7 +77,7 @@ def _row(row: IndicatorData, seen: RowWatch) -> IndicatorData:
         extra[seen.likelihood] = "√"
     text = _forecast(row, seen)
     if text:
-        extra.setdefault(_EXPECTED, text)
+        extra.setdefault(EXPECTED, text)
     return msgspec.structs.replace(row, extra=extra)
 
 

@@ -1,6 +1,4 @@
-"""What monitoring needs of a form's data beside its completion: rows with targets, and single
-months of amounts (当月数), for forecasts.
-"""
+"""Single months of amounts (当月数) beside a form, for forecasts."""
 
 from __future__ import annotations
 
@@ -10,9 +8,10 @@ from decimal import Decimal
 from jixiao.core.fieldvalues import money_figure
 from jixiao.core.figures import Figure, Unit, parse, shown
 from jixiao.core.figures.units import money_unit
+from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData, MonthsData, form_of
 from jixiao.core.words import squeezed
-from jixiao.filling.values import Problem, problem
+from jixiao.filling.values import unfit
 from jixiao.judging.execution import total_row
 from jixiao.judging.monitoring.watch import EXECUTED, Months
 
@@ -32,33 +31,15 @@ def months_of(data: FormData) -> dict[str, Months]:
     }
 
 
-def unfit(data: FormData) -> Iterator[Problem]:
-    """What keeps a form from being monitored."""
-    if not data.indicators:
-        said = ("没有指标：至少要有一行", "there are none, one at least is needed")
-        yield problem("indicators", "error", "", *said)
-    for index, row in enumerate(data.indicators):
-        if row.name and not row.target.strip():
-            yield problem(
-                f"indicators[{index}].target",
-                "error",
-                "",
-                f"“{row.name}”没有指标值（target）",
-                f"{row.name!r} has no target",
-            )
-    yield from _wrong_months(data)
-
-
-def _wrong_months(data: FormData) -> Iterator[Problem]:
+def unfit_months(data: FormData) -> Iterator[Finding]:
     """Months of nothing in the form, too few or too many, that are no numbers, or that do not add
     up to the execution.
     """
     names = {squeezed(row.name) for row in data.indicators if row.name}
     for index, each in enumerate(data.months):
         if each.of != EXECUTED and squeezed(each.of) not in names:
-            yield problem(
+            yield unfit(
                 f"months[{index}].of",
-                "error",
                 each.of,
                 "不是本表的指标，也不是 executed",
                 "neither an indicator of the form nor executed",
@@ -70,7 +51,7 @@ def _wrong_months(data: FormData) -> Iterator[Problem]:
             yield from _not_adding_up(f"months[{index}].this_year", each, data)
 
 
-def _wrong_counts(address: str, each: MonthsData, data: FormData) -> Iterator[Problem]:
+def _wrong_counts(address: str, each: MonthsData, data: FormData) -> Iterator[Finding]:
     point = form_of(data).as_of
     due = point.month if point is not None and point.month is not None else len(each.this_year)
     for field, count, wanted in (
@@ -78,29 +59,27 @@ def _wrong_counts(address: str, each: MonthsData, data: FormData) -> Iterator[Pr
         ("last_year", len(each.last_year), _YEAR),
     ):
         if count and count != wanted:
-            yield problem(
+            yield unfit(
                 f"{address}.{field}",
-                "error",
                 each.of,
                 f"有{count}个，应有{wanted}个（1月至{wanted}月）",
                 f"{count} months, {wanted} are due",
             )
 
 
-def _unreadable(address: str, each: MonthsData, data: FormData) -> Iterator[Problem]:
+def _unreadable(address: str, each: MonthsData, data: FormData) -> Iterator[Finding]:
     for field, texts in (("this_year", each.this_year), ("last_year", each.last_year)):
         for month, text in enumerate(texts, start=1):
             if _figure(each, text, money_unit(data.money_unit)) is None:
-                yield problem(
+                yield unfit(
                     f"{address}.{field}",
-                    "error",
                     each.of,
                     f"{month}月的数“{text}”不是数字",
                     f"month {month}, {text!r}, is no number",
                 )
 
 
-def _not_adding_up(address: str, each: MonthsData, data: FormData) -> Iterator[Problem]:
+def _not_adding_up(address: str, each: MonthsData, data: FormData) -> Iterator[Finding]:
     """The months of execution must make the execution to date, but for the rounding of each."""
     total = total_row(form_of(data))
     executed = total.executed.figure if total is not None and total.executed else None
@@ -111,9 +90,8 @@ def _not_adding_up(address: str, each: MonthsData, data: FormData) -> Iterator[P
     step = executed.factor.scaleb(-executed.places)
     if abs(whole - executed.base) > (len(months) + 1) * step / 2:
         added = shown(whole / executed.factor, 2)
-        yield problem(
+        yield unfit(
             address,
-            "error",
             "",
             f"合计{added}{data.money_unit}，与执行数{executed.text}不符",
             f"the months add up to {added}, not to {executed.text}",

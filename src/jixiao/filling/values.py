@@ -1,47 +1,31 @@
-"""What filling works with: problems with their field and row, texts as numbers, rows with some
-fields changed.
+"""What filling works with: fields that nothing can be computed with, texts as numbers, rows with
+some fields changed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Literal
 
 import msgspec
 
+from jixiao.core.errors import fault
 from jixiao.core.fieldvalues import money_figure, points_figure
 from jixiao.core.figures import fold
 from jixiao.core.figures.units import money_unit
-from jixiao.core.findings import Text
+from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import FormData, FundingData, flat
 from jixiao.core.words import blank
 from jixiao.knowledge.labels import where
 
 
-class Problem(msgspec.Struct, frozen=True, kw_only=True):
-    """Something wrong or missing in what is being filled in. ``severity``: error (nothing can be
-    made of it), warning, remark.
-    """
-
-    address: str
-    severity: Literal["error", "warning", "remark"]
-    message: Text
-    given: str = ""
-
-
-def problem(
-    address: str, severity: Literal["error", "warning", "remark"], given: str, zh: str, en: str
-) -> Problem:
-    """A problem that names its field and row before what is expected."""
+def unfit(address: str, given: str, zh: str, en: str) -> Finding:
+    """What nothing can be computed with, with its field and row before what is expected."""
     at = where(address)
     shown = given if len(given) <= 30 else given[:29] + "…"
     said = Text(f"（填的是“{shown}”）", f" (given: {shown!r})") if shown else Text("", "")
-    return Problem(
-        address=address,
-        severity=severity,
-        given=given,
-        message=Text(f"{at.zh}{said.zh}：{zh}", f"{at.en}{said.en}: {en}"),
+    return fault(
+        "E012", f"{at.zh}{said.zh}：{zh}", f"{at.en}{said.en}: {en}", f"0:form1.{address}", given
     )
 
 

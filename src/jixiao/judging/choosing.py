@@ -22,13 +22,22 @@ def choose(
     *,
     year: int | None = None,
     place: str = "",
+    stated: str = "",
 ) -> tuple[RulePack, str]:
     """The pack for a form and the reason, in a sentence for the clerk. ``year`` and ``place`` say
     where and when what the form itself leaves open: the document's year, its first lines.
+    ``stated`` (``id@version``) is the pack that the file's properties name.
     """
     if chosen is not None:
         return chosen, f"使用者指定规则包 {chosen.id}"
+    name, _, version = stated.partition("@")
+    own = packs.get(name)
+    if own is not None:
+        other = f"（文件按 {version} 版，现为 {own.version} 版）"
+        return own, f"文件自带规则包 {own.id}" + (other if version not in ("", own.version) else "")
     pack, reason = _by_place(form, packs, year, place)
+    if stated:
+        reason = f"文件自带的规则包 {name} 这里没有；{reason}"
     rules = printed_rules(form)
     if rules == PrintedRules() or form.kind == MONITORING:
         return pack, reason

@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from lxml import etree
 
 from jixiao.core.documents import Block, Cell, Document, Grid, Paragraph, ReadingProblem
+from jixiao.core.keywords import rules_in
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.reading import limits, problems
@@ -97,7 +98,12 @@ def read_html(source: Source) -> Document:
     walker = _Walker(source)
     walker.children(root)
     walker.flush()
-    return source.document("html", walker.blocks, walker.problems)
+    return source.document("html", walker.blocks, walker.problems, _stated_rules(root))
+
+
+def _stated_rules(root: etree._Element) -> str:
+    found = root.find(".//meta[@name='keywords']")
+    return rules_in(found.get("content") or "") if found is not None else ""
 
 
 def tables_in_text(source: Source, markup: str, line: int) -> Iterator[Block]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import posixpath
 
+from jixiao.core.keywords import rules_in
 from jixiao.reading.archives import Package
+from jixiao.reading.problems import Refused
 from jixiao.reading.xml import local, parse
 
 _SMALL = 1 << 23
@@ -37,6 +39,20 @@ def relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
             )
             found[element.get("Id") or ""] = (element.get("Type") or "", whole)
     return found
+
+
+def stated_rules(package: Package) -> str:
+    """The rule pack that the package's properties state; properties are a help, not the content:
+    damaged ones state nothing.
+    """
+    try:
+        data = package.part("docProps/core.xml", _SMALL)
+        words = (
+            [each.text or "" for each in parse(data) if local(each) == "keywords"] if data else []
+        )
+    except Refused:
+        return ""
+    return rules_in(" ".join(words))
 
 
 def related(package: Package, part: str, kind: str) -> str | None:

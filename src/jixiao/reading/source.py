@@ -23,9 +23,15 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
         return self.member or self.path
 
     def document(
-        self, kind: str, blocks: list[Block], found: list[ReadingProblem] | None = None
+        self,
+        kind: str,
+        blocks: list[Block],
+        found: list[ReadingProblem] | None = None,
+        rules: str = "",
     ) -> Document:
-        """The document, or the problem of one in which nothing can be read."""
+        """The document, or the problem of one in which nothing can be read. ``rules`` is the rule
+        pack that its properties state.
+        """
         if not blocks and not any(problem.fatal for problem in found or ()):
             found = [*(found or ()), problems.empty()]
         return Document(
@@ -35,6 +41,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
             member=self.member,
             blocks=tuple(blocks),
             problems=tuple(found or ()),
+            rules=rules,
         )
 
     def failed(self, kind: str, problem: ReadingProblem) -> Document:

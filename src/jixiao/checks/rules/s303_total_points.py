@@ -26,6 +26,9 @@ from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.ties import Operand
 from jixiao.judging.totals import leaves_out
 
+_WHOLE = frozenset({Decimal(100), Decimal(90)})
+_HALF = Decimal(50)
+
 
 @check(
     "S303",
@@ -36,7 +39,7 @@ from jixiao.judging.totals import leaves_out
 )
 def total_points(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：总分行的分值是否等于预算执行分值加各指标分值；没有总分行的，各项分值加起来是否为100。
+    查什么：总分行的分值是否等于预算执行分值加各指标分值；总分（没有总分行的，各项分值之和）是否为100。
     为什么：分值加不到100，得分就没有可比性。
     依据：算术关系；分值是定好的数，不存在四舍五入。
     已知例外：有的表总分行只合计绩效指标的90分，不含预算执行10分，与指标分值之和相等即可；资金分项行重复填写的分值只算一次；预算执行的分值读不出来而总分恰好多10分或20分的不报；
@@ -63,7 +66,8 @@ def total_points(view: FormView) -> Iterator[Verdict]:
         return
     verdict = _judged(printed, parts, execution)
     if verdict is not None:
-        yield untied(verdict) if uneven_splits(view) else verdict
+        short = _not_a_hundred(view, printed) if verdict.finding is None else None
+        yield short or (untied(verdict) if uneven_splits(view) else verdict)
     headings = heading_total(view)
     if headings is not None and (of_headings := _judged(printed, headings, execution)) is not None:
         yield msgspec.structs.replace(of_headings, finding=None)
@@ -74,6 +78,24 @@ def _judged(printed: Operand, parts: list[Operand], execution: Operand | None) -
     if execution is None or leaves_out(value, of_rows, execution.figure.value):
         return of_tie(sum_tie("S303", printed, parts))
     return of_tie(sum_tie("S303", printed, [execution, *parts]))
+
+
+def _not_a_hundred(view: FormView, printed: Operand) -> Verdict | None:
+    """A total that its rows make up and that is neither 100 nor 90; one of half of that or less is
+    not marked out of a hundred.
+    """
+    value = printed.figure.value
+    if value <= _HALF or value in _WHOLE or as_fractions(view):
+        return None
+    return broken(
+        "S303",
+        printed.address,
+        printed.place,
+        Severity.WARNING,
+        Text(f"总分的分值是{printed.figure.text}，不是100", f"the total is {value}, not 100"),
+        printed=printed.figure.text,
+        expected="100",
+    )
 
 
 def _without_total(

@@ -16,7 +16,7 @@ from jixiao.judging.criteria.timing import due_in, timed
 from jixiao.judging.criteria.values import Attainment, Criterion, CriterionKind, Due, Stage
 
 _NOT_DUE = regex(
-    r"未(?:达|到)(?:到)?(?:监控|考核|评价|时间)?(?:节点|时点)|未到期|尚未(?:开展|到)|未开展(?:调查|评价)|待(?:年底|年终)"
+    r"未(?:达|到)(?:到)?(?:监控|考核|评价|时间)?(?:节点|时[点间])|未到期|尚未(?:开展|到)|未开展(?:调查|评价)|待(?:年底|年终)"
 )
 _MISSED = regex(
     r"未(?:能)?(?:按期|按时|全部|达到?|完成|实现|达成|开展|实施|执行)|没有?完成|^否$|^差$|不(?:达标|合格|及时|满意)|效果较差|^未|滞后|延期|逾期"

@@ -257,7 +257,9 @@ def solve_missing(form: Form, rows: Sequence[IndicatorResult]) -> MissingComplet
     or several are empty, or the printed mean holds without it.
     """
     overall, given = printed_overall(form), given_completions(form)
-    empty = [index for index, row in enumerate(rows) if _is_empty(form.indicators[index], row)]
+    empty = [
+        index for index, row in enumerate(rows) if lacks_completion(form.indicators[index], row)
+    ]
     if overall is None or overall.figure is None or len(empty) != 1 or not given:
         return None
     rate, count = percentage(overall.figure), Decimal(len(given))
@@ -275,7 +277,7 @@ def solve_missing(form: Form, rows: Sequence[IndicatorResult]) -> MissingComplet
     )
 
 
-def _is_empty(indicator: Indicator, row: IndicatorResult) -> bool:
+def lacks_completion(indicator: Indicator, row: IndicatorResult) -> bool:
     """A row that was due and has an actual value, with nothing printed for its completion."""
     blank = indicator.completion is None or not indicator.completion.text.strip()
     has_actual = indicator.actual is not None and bool(indicator.actual.text.strip())
@@ -333,7 +335,7 @@ def _by_rule(result: FormResult, form: Form) -> Decimal | None:
     for row, indicator, printed in zip(
         result.indicators, form.indicators, printed_completions(form), strict=True
     ):
-        if row.completion is not None and (printed is not None or _is_empty(indicator, row)):
+        if row.completion is not None and (printed is not None or lacks_completion(indicator, row)):
             values.append(row.completion)
         elif printed is not None:
             values.append(printed.value)

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from ctypes import create_string_buffer
 from typing import Any
 
 import msgspec
 
 from jixiao.core.documents import Block, Cell, Document, Grid, Paragraph, ReadingProblem
+from jixiao.core.keywords import rules_in
 from jixiao.core.places import Place
 from jixiao.reading.pdf.borderless import aligned_tables
 from jixiao.reading.pdf.grids import TablePart, sideways_text, tables_of
@@ -29,6 +31,7 @@ from jixiao.reading.pdf.paragraphs import (
 MAX_PAGES = 2000
 MAX_BYTES = 500_000_000
 _PASSWORD_ERROR = 4
+_LONGEST_KEYWORDS = 2000  # bytes
 ENGINE = threading.Lock()  # PDFium is not safe for threads
 
 
@@ -53,9 +56,10 @@ def read_pdf(data: bytes, path: str, sha256: str, member: str | None = None) -> 
     document.
     """
     problems: list[ReadingProblem] = []
+    keywords: list[str] = []
     try:
         with ENGINE:
-            pages = list(_pages(data, problems))
+            pages = list(_pages(data, problems, keywords))
         _refuse_scans(pages, problems)
     except _Refused as refused:
         return Document(
@@ -71,14 +75,17 @@ def read_pdf(data: bytes, path: str, sha256: str, member: str | None = None) -> 
         blocks=blocks,
         problems=tuple(problems),
         pages=sizes,
+        rules=rules_in("".join(keywords)),
     )
 
 
 # the file
 
 
-def _pages(data: bytes, problems: list[ReadingProblem]) -> Iterator[_Page]:
-    """Each page of the file; unreadable ones as empty, with a problem."""
+def _pages(data: bytes, problems: list[ReadingProblem], keywords: list[str]) -> Iterator[_Page]:
+    """Each page of the file; unreadable ones as empty, with a problem. The file's keywords are added
+    to ``keywords``.
+    """
     from pypdfium2 import raw  # type: ignore[import-untyped]
 
     handle = _opened(raw, data)
@@ -90,10 +97,18 @@ def _pages(data: bytes, problems: list[ReadingProblem]) -> Iterator[_Page]:
             raise _too_large(
                 f"{count} 页，超过 {MAX_PAGES} 页", f"{count} pages, more than {MAX_PAGES}"
             )
+        keywords.append(_keywords(raw, handle))
         for number in range(1, count + 1):
             yield _page(raw, handle, number, problems)
     finally:
         raw.FPDF_CloseDocument(handle)
+
+
+def _keywords(raw: Any, handle: Any) -> str:
+    size = min(int(raw.FPDF_GetMetaText(handle, b"Keywords", None, 0)), _LONGEST_KEYWORDS)
+    buffer = create_string_buffer(size)
+    raw.FPDF_GetMetaText(handle, b"Keywords", buffer, size)
+    return bytes(buffer.raw).decode("utf-16-le", "replace").rstrip("\0")
 
 
 def _opened(raw: Any, data: bytes) -> Any:

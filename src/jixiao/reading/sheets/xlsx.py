@@ -11,7 +11,7 @@ from jixiao.core.documents import Block, Document, ReadingProblem
 from jixiao.core.places import Place
 from jixiao.reading import limits
 from jixiao.reading.archives import Package
-from jixiao.reading.packages import main_part
+from jixiao.reading.packages import main_part, stated_rules
 from jixiao.reading.sheets.cells import Value, letters
 from jixiao.reading.sheets.evaluate import Evaluator, Held, Key, Wrong
 from jixiao.reading.sheets.formulas import Unsupported, moved
@@ -34,7 +34,7 @@ def read_xlsx(source: Source, package: Package) -> Document:
         grid = grid_of(sheet, source.member)
         if grid is not None:
             blocks.append(grid)
-    return source.document("xlsx", blocks, reader.doubts())
+    return source.document("xlsx", blocks, reader.doubts(), stated_rules(package))
 
 
 class _Reader:

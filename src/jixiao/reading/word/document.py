@@ -12,7 +12,7 @@ from jixiao.core.documents import Block, Document, Paragraph, ReadingProblem
 from jixiao.core.places import Place
 from jixiao.reading import limits, problems
 from jixiao.reading.archives import Package
-from jixiao.reading.packages import main_part, related
+from jixiao.reading.packages import main_part, related, stated_rules
 from jixiao.reading.problems import Refused
 from jixiao.reading.source import Source
 from jixiao.reading.word.flow import flow, properties
@@ -34,7 +34,7 @@ def read_docx(source: Source, package: Package) -> Document:
     walker = _Walker(source.member, lambda: _levels(package, name))
     if body is not None:
         walker.container(body)
-    return source.document("docx", walker.blocks, walker.problems)
+    return source.document("docx", walker.blocks, walker.problems, stated_rules(package))
 
 
 def _levels(package: Package, name: str) -> dict[str, int]:

@@ -19,6 +19,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
+from jixiao.core.keywords import property_of
 from jixiao.writing.pages.fitting import fitted
 from jixiao.writing.pages.fonts import LATIN, TABLE
 from jixiao.writing.pages.packages import packed
@@ -90,6 +91,8 @@ def _properties(document: Docx, meta: Meta) -> None:
         meta.author,
         "",
     )
+    if meta.rules:
+        properties.keywords = property_of(meta.rules)
     properties.created = properties.modified = datetime.fromisoformat(meta.made_on)
     for relation, part in list(document.part.package.rels.items()):
         if part.reltype.endswith("/thumbnail"):

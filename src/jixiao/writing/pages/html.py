@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from jixiao.core.keywords import property_of
 from jixiao.templating import environment
 from jixiao.writing.pages.fonts import TABLE, css_families
 from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table, pieces, printable
@@ -59,6 +60,7 @@ def write(pages: Sequence[Page], meta: Meta) -> bytes:
         .get_template("pages/page.html")
         .render(
             title=meta.title,
+            keywords=property_of(meta.rules),
             sections=[(page.paper, _blocks(page)) for page in pages],
             cell=(CELL, css_families(TABLE)),
             to_fill=TO_FILL,

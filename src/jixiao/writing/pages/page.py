@@ -98,10 +98,12 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 class Meta(msgspec.Struct, frozen=True, kw_only=True):
     """What a file says of itself: its title, and who made it when (an ISO date, fixed, so that a
-    second run gives the same bytes).
+    second run gives the same bytes). ``rules`` (``id@version``) is the rule pack that the user chose
+    for it; text files have no place for it.
     """
 
     title: str = ""
+    rules: str = ""
     author: str = "Jixiao"
     made_on: str = "2021-02-20"
 

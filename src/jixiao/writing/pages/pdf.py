@@ -15,12 +15,13 @@ from tempfile import TemporaryDirectory
 
 import typst
 
+from jixiao.core.keywords import property_of
 from jixiao.writing.pages.fitting import fitted
 from jixiao.writing.pages.fonts import FALLBACKS, TABLE, families, folders, installed
 from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table, pieces, printable
 from jixiao.writing.pages.styles import CELL, LOOKS, PAPERS, TO_FILL
 
-_HEAD = """#set document(title: {title}, author: {author}, date: none)
+_HEAD = """#set document(title: {title}, author: {author}, keywords: ({keywords}), date: none)
 #set text(font: ({fonts}), lang: "zh", region: "cn", cjk-latin-spacing: none)
 #set par(justify: true, leading: 0.65em, spacing: 0.65em)
 #let c(s, z: {cell}pt, ..r) = table.cell(..r, par(first-line-indent: 0em, justify: false, text(size: z, s)))
@@ -78,7 +79,11 @@ def _named(font: str) -> str:
 
 def _source(pages: Sequence[Page], meta: Meta, pictures: dict[str, bytes]) -> Iterator[str]:
     yield _HEAD.format(
-        title=_quoted(meta.title), author=_quoted(meta.author), fonts=_named(TABLE), cell=CELL
+        title=_quoted(meta.title),
+        author=_quoted(meta.author),
+        keywords=f"{_quoted(property_of(meta.rules))}," if meta.rules else "",
+        fonts=_named(TABLE),
+        cell=CELL,
     )
     for page in pages:
         yield _set_page(page.paper)

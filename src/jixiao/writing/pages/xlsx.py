@@ -12,6 +12,7 @@ from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
+from jixiao.core.keywords import property_of
 from jixiao.core.regex import regex
 from jixiao.writing.pages.fonts import TABLE
 from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table, printable
@@ -39,6 +40,7 @@ def write(pages: Sequence[Page], meta: Meta) -> bytes:
         {
             "title": meta.title[:250],
             "author": meta.author,
+            **({"keywords": property_of(meta.rules)} if meta.rules else {}),
             "created": datetime.fromisoformat(meta.made_on),
         }
     )

@@ -1,0 +1,254 @@
+"""Proofs: what a review will say of forms that are about to be written. They are checked as their
+layouts print them, by the packs that the review would choose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from jixiao.application.checking import DRAFTING, Context, Judged, check, checkable, judge
+from jixiao.checks.identity import identified
+from jixiao.checks.review import DocumentReview
+from jixiao.checks.views import FormView
+from jixiao.core.documents import Document
+from jixiao.core.facts import DocumentFacts
+from jixiao.core.findings import Finding, split_address
+from jixiao.core.formdata import FormData
+from jixiao.core.forms import FUND_STATEMENT, Form
+from jixiao.core.locating import Locator
+from jixiao.core.packs import RulePack
+from jixiao.core.words import squeezed
+from jixiao.judging.choosing import choose
+from jixiao.knowledge.layouts import Layout
+from jixiao.knowledge.shelf import Knowledge
+from jixiao.recognition import recognise
+from jixiao.writing.layouts.pages import pages_of
+from jixiao.writing.layouts.printed import printed, with_open_headings
+from jixiao.writing.pages.as_document import document_of
+from jixiao.writing.pages.page import Page
+
+_ROW = re.compile(r"^(indicators|funding)\[(\d+)\]")
+_NAMES = {"total.points": "total_points", "total.score": "total_score"}
+_Given = TypeVar("_Given")
+_Done = TypeVar("_Done")
+_PAPER = "docx"  # how a form is looked at that goes into a data file
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """A form to be written: completed, in its layout."""
+
+    data: FormData
+    layout: Layout
+
+    def page(self, *, formulas: bool = False, pack: RulePack | None = None) -> Page:
+        """The form as its layout prints it; with live formulas by the pack it was completed by."""
+        return pages_of(self.data, self.layout, formulas=formulas, pack=pack)
+
+
+class Proof(msgspec.Struct, frozen=True, kw_only=True):
+    """What a review will say of one form: the pack it will go by and why, and its findings.
+    ``address`` of a finding is ``0:form1.<field>`` with the field as the form's data have it.
+    """
+
+    pack: RulePack
+    pack_reason: str
+    findings: tuple[Finding, ...] = ()
+
+
+class Proofs(msgspec.Struct, frozen=True, kw_only=True):
+    """The proofs of all forms in their order, and our own crashes while checking."""
+
+    forms: tuple[Proof, ...]
+    internal: tuple[str, ...] = ()
+
+
+def stated(pack: RulePack | None) -> str:
+    """What the properties of a file say of the pack that the user chose for it."""
+    return f"{pack.id}@{pack.version}" if pack is not None else ""
+
+
+def proofed(
+    forms: Sequence[_Given],
+    first: Sequence[tuple[RulePack, str]],
+    complete: Callable[[_Given, RulePack, str], _Done],
+    sheet: Callable[[_Done], Sheet],
+    fmt: str,
+    *,
+    knowledge: Knowledge,
+    chosen: RulePack | None = None,
+    apart: bool = False,
+) -> tuple[list[_Done], Proofs]:
+    """Forms completed by the packs that their print will be judged by, with their proofs. ``first``
+    are the packs that the data speak for; where the print speaks for others, the forms are completed
+    again by those. ``apart``: each goes into a file of its own.
+    """
+
+    def look(done: Sequence[_Done]) -> Proofs:
+        sheets = [sheet(each) for each in done]
+        return proofs(
+            [[one] for one in sheets] if apart else [sheets],
+            fmt,
+            knowledge=knowledge,
+            chosen=chosen,
+        )
+
+    done = [complete(each, *pack) for each, pack in zip(forms, first, strict=True)]
+    seen = look(done)
+    if any(proof.pack != pack for proof, (pack, _) in zip(seen.forms, first, strict=True)):
+        done = [
+            complete(each, proof.pack, proof.pack_reason)
+            for each, proof in zip(forms, seen.forms, strict=True)
+        ]
+        seen = look(done)
+    return done, seen
+
+
+def proofs(
+    files: Sequence[Sequence[Sheet]],
+    fmt: str,
+    *,
+    knowledge: Knowledge,
+    chosen: RulePack | None = None,
+) -> Proofs:
+    """The proofs of forms that go into ``files`` of the format ``fmt``, all files one dossier.
+    ``chosen`` is the pack that the user names. What is missing is a remark: it may still come.
+    """
+    paper = fmt if fmt in ("xlsx", "docx", "pdf", "html", "txt") else _PAPER
+    papers = [_Paper(number, sheets, paper, stated(chosen)) for number, sheets in enumerate(files)]
+    context = Context(pack=chosen, knowledge=knowledge, stage=DRAFTING)
+    judged = judge([each.facts for each in papers], context)
+    reviewed = identified([_review(judged, each) for each in papers])
+    found = [
+        proof
+        for paper_, review in zip(papers, reviewed, strict=True)
+        for proof in paper_.proofs(review, knowledge, chosen)
+    ]
+    internal = tuple(line for lines in judged.crashed.values() for line in lines)
+    return Proofs(forms=tuple(found), internal=internal)
+
+
+def _review(judged: Judged, paper: _Paper) -> DocumentReview:
+    view = judged.views[paper.number]
+    verdicts = judged.of(view)
+    return DocumentReview(
+        view=view,
+        document=paper.document,
+        findings=tuple(each.finding for each in verdicts if each.finding is not None),
+        verdicts=verdicts,
+    )
+
+
+class _Paper:
+    """One file to be written: its sheets, the document that it will be read as, and which blocks of
+    it are of which sheet.
+    """
+
+    def __init__(self, number: int, sheets: Sequence[Sheet], fmt: str, rules: str) -> None:
+        self.number, self.sheets = number, sheets
+        pages = [sheet.page() for sheet in sheets]
+        self.document: Document = document_of(pages, fmt, rules=rules, path=f"{number + 1}")
+        self._of_block = [
+            at for at, page in enumerate(pages) for _ in document_of([page], fmt).blocks
+        ]
+        self.facts: DocumentFacts = self._recognised()
+
+    def _recognised(self) -> DocumentFacts:
+        """The file's facts; a form that its layout does not let be recognised stands as its data
+        say, behind the others.
+        """
+        facts = recognise(self.document).facts()
+        kept = [form for form in facts.forms if form.kind != FUND_STATEMENT]
+        known = {self._of_block[form.tables[0]] for form in kept}
+        self.sheet_of = {form.id: self._of_block[form.tables[0]] for form in facts.forms}
+        extra: list[Form] = []
+        for at, sheet in enumerate(self.sheets):
+            if at not in known:
+                extra.append(checkable(sheet.data, len(facts.forms) + len(extra) + 1))
+                self.sheet_of[extra[-1].id] = at
+        return msgspec.structs.replace(facts, forms=(*facts.forms, *extra)) if extra else facts
+
+    def proofs(
+        self, review: DocumentReview, knowledge: Knowledge, chosen: RulePack | None
+    ) -> Iterator[Proof]:
+        """A proof for each sheet."""
+        views: dict[int, FormView] = {}
+        for view in review.view.forms:
+            views.setdefault(self.sheet_of[view.form.id], view)
+        rows = {at: _rows(view, self.sheets[at].data) for at, view in views.items()}
+        locator = Locator(self.document)
+        found: dict[int, list[Finding]] = {}
+        for finding in review.findings:
+            at = self._sheet(finding, locator)
+            found.setdefault(at, []).append(_readdressed(finding, rows.get(at, {})))
+        for at, sheet in enumerate(self.sheets):
+            seen = views.get(at)
+            pack, reason = (
+                (seen.pack, seen.pack_reason)
+                if seen is not None
+                else choose(checkable(sheet.data, 1), knowledge.packs, chosen)
+            )
+            told = found.get(at, [])
+            yield Proof(
+                pack=pack, pack_reason=reason, findings=(*told, *_beside(sheet, pack, told))
+            )
+
+    def _sheet(self, finding: Finding, locator: Locator) -> int:
+        form = split_address(finding.address)[1]
+        if form in self.sheet_of:
+            return self.sheet_of[form]
+        spot = locator.find(finding.place.whole())
+        return self._of_block[spot.block] if spot is not None else 0
+
+
+def _beside(sheet: Sheet, pack: RulePack, told: Sequence[Finding]) -> Iterator[Finding]:
+    """What the data say of the form beside its print: a figure that stands where its readers may
+    not make it out is still given.
+    """
+    data = printed(with_open_headings(sheet.data, sheet.layout), sheet.layout)
+    known = {each for one in told for each in ((one.code, one.field), (one.code, one.message.zh))}
+    for each in check(data, Context(pack=pack, stage=DRAFTING)).documents[0].findings:
+        if not known & {(each.code, each.field), (each.code, each.message.zh)}:
+            yield _readdressed(each, {})
+
+
+def _rows(view: FormView, data: FormData) -> dict[tuple[str, int], int]:
+    """Which row of the data each row of the print is: empty rows were left out or added, the total
+    of the money stands first.
+    """
+    found: dict[tuple[str, int], int] = {}
+    for group, shown, given in (
+        (
+            "indicators",
+            [row.name.text if row.name is not None else "" for row in view.form.indicators],
+            [row.name for row in data.indicators],
+        ),
+        (
+            "funding",
+            ["" if row.role == "total" else row.source for row in view.form.funding],
+            ["" if row.role == "total" else row.source for row in data.funding],
+        ),
+    ):
+        left = list(enumerate(squeezed(name) for name in given))
+        for at, name in enumerate(shown):
+            known = next((each for each in left if _same(squeezed(name), each[1])), None)
+            if known is not None:
+                left.remove(known)
+                found[group, at] = known[0]
+    return found
+
+
+def _same(printed: str, given: str) -> bool:
+    return printed == given or (bool(given) and printed.endswith(given))
+
+
+def _readdressed(finding: Finding, rows: Mapping[tuple[str, int], int]) -> Finding:
+    field = split_address(finding.address)[2]
+    match = _ROW.match(field)
+    if match is not None:
+        at = rows.get((match.group(1), int(match.group(2))), int(match.group(2)))
+        field = f"{match.group(1)}[{at}]{field[match.end() :]}"
+    return msgspec.structs.replace(finding, address=f"0:form1.{_NAMES.get(field, field)}")

@@ -1,0 +1,54 @@
+"""S317: a row with points and a result, and no score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.checks.registry import check
+from jixiao.checks.rows import Row, named_rows
+from jixiao.checks.verdicts import broken, held
+from jixiao.checks.views import FormView
+from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION
+
+
+@check(
+    "S317",
+    "有完成值而没有得分",
+    "a result without a score",
+    over="form",
+    source="practice",
+    kinds=(SELF_EVALUATION, DEPARTMENT),
+    of_absence=True,
+)
+def score_open(view: FormView) -> Iterator[Verdict]:
+    """
+    查什么：有分值、有完成值的行，得分是否空着；能按档定分的，说出这一档的分数范围。
+    为什么：空着一行，总分就少算一行；定性指标没有公式，要由人在所在档次内定分。
+    依据：自评表的基本栏目；档次按规则包。
+    已知例外：得分整栏空着的由R131报一次；没有分值的行（合并格、二级指标共用分值）不查。
+    """
+    rows = named_rows(view)
+    if not any(row.text("score") for row in rows):
+        return
+    for row in rows:
+        if not row.text("points") or not row.text("actual"):
+            continue
+        yield held("S317", row.address("score")) if row.text("score") else _open(row)
+
+
+def _open(row: Row) -> Verdict:
+    low, high = row.result.lowest, row.result.highest
+    span = f"，请在{low:f}～{high:f}分之间定分" if low is not None and high != low else ""
+    choose = f"; choose a score in {low:f}~{high:f}" if span else ""
+    return broken(
+        "S317",
+        row.address("score"),
+        row.place("score", "points"),
+        Severity.WARNING,
+        Text(
+            f"{row.label}：分值{row.text('points')}，完成{row.text('actual')}，没有得分{span}",
+            f"{row.label}: {row.text('points')} points, {row.text('actual')}: no score{choose}",
+        ),
+        related=(row.place("actual"),),
+    )

@@ -1,0 +1,65 @@
+"""How the commands that make files tell what is wrong in what they made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from jixiao.cli.saying import say
+from jixiao.core.findings import Finding, Severity, Text
+
+_MOST_LINES = 60
+SEVERITIES = {
+    Severity.ERROR: Text("错误", "Error"),
+    Severity.WARNING: Text("请看", "Warning"),
+    Severity.REMARK: Text("提示", "Note"),
+}
+
+
+class Told(Protocol):
+    """What a command made: its findings can be counted; ``internal`` are crashes of our own."""
+
+    @property
+    def internal(self) -> tuple[str, ...]:
+        """Tracebacks of checks that crashed."""
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of a severity there are."""
+
+
+def by_severity(findings: Sequence[Finding]) -> list[Finding]:
+    """Errors first, then warnings, then remarks."""
+    order = list(SEVERITIES)
+    return sorted(findings, key=lambda each: order.index(each.severity))
+
+
+def status_of(made: Told) -> int:
+    """The exit status: 3 where a check of ours crashed, 1 where there is an error, else 0."""
+    return 3 if made.internal else int(made.count(Severity.ERROR) > 0)
+
+
+def say_lines(lines: Sequence[str], lang: str) -> None:
+    """The lines, as far as someone will read them."""
+    for line in lines[:_MOST_LINES]:
+        say(line)
+    if len(lines) > _MOST_LINES:
+        more = len(lines) - _MOST_LINES
+        say(f"… and {more} more" if lang == "en" else f"……另有{more}条")
+
+
+def say_outcome(made: Told, what: str, what_zh: str, out: Path, lang: str, *, draft: bool) -> None:
+    """Whether it was written, and how many findings there are."""
+    for trace in made.internal:
+        say(trace)
+    errors, warnings = made.count(Severity.ERROR), made.count(Severity.WARNING)
+    if errors and not draft:
+        say(
+            f"Nothing was written: {errors} errors. --draft writes it all the same."
+            if lang == "en"
+            else f"有{errors}处错误，什么也没有写。先要草稿请加 --draft。"
+        )
+        return
+    counted = [(errors, f"{errors}处错误"), (warnings, f"{warnings}处请看一下")]
+    more = "".join(f"，{words}" for count, words in counted if count)
+    say(f"Wrote {out}: {what}." if lang == "en" else f"已写出 {out}：{what_zh}{more}。")
