@@ -352,6 +352,7 @@ def report(
     *,
     charts: bool = True,
     pack: RulePack | str | Path | None = None,
+    draft: bool = False,
     knowledge: Knowledge | None = None,
 ) -> Reported:
     """The yearly report of an insurance fund's unit as docx, pdf, html or txt (``content``), with
@@ -359,10 +360,11 @@ def report(
 
     ``data`` are values, or a YAML or JSON file, or a folder of forms and fund tables; ``pack`` the
     rule pack, its id or file, by default the one that the data name, else the one of their place
-    and year. ``charts`` need the extra of that name. Raises UserError where the data are not
-    whole or do not tie.
+    and year. ``charts`` need the extra of that name. All that is wrong in the data and that a
+    review will say of the report is in ``findings``; where one is an error ``content`` is empty,
+    unless it is a ``draft``. Raises UserError where the data cannot be read.
     """
-    from jixiao.application.reporting import made_report, pack_for
+    from jixiao.application.reporting import made_report
     from jixiao.application.reporting_data import report_data
 
     if isinstance(data, Source):
@@ -370,7 +372,7 @@ def report(
     elif isinstance(data, (str, Path)):
         data = load_report_data(data)
     chosen = load_pack(pack, knowledge) if isinstance(pack, (str, Path)) else pack
-    return made_report(data, format, charts=charts, pack=chosen or pack_for(data, knowledge))
+    return made_report(data, format, charts=charts, pack=chosen, draft=draft, knowledge=knowledge)
 
 
 def library(

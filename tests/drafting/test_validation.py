@@ -15,7 +15,7 @@ from tests.drafting.making import form_for, fund, part, report, side, with_accou
 
 
 def told(*funds: Any, **fields: Any) -> dict[str, str]:
-    return {each.field: each.text for each in problems_in(report(*funds, **fields))}
+    return {each.address: each.message.zh for each in problems_in(report(*funds, **fields))}
 
 
 def test_sound_data_have_nothing_to_tell() -> None:
@@ -84,7 +84,7 @@ def test_funds_are_known_and_named_once() -> None:
     assert (
         "至少要有一项"
         in {
-            each.field: each.text
+            each.address: each.message.zh
             for each in problems_in(msgspec.structs.replace(report(), funds=()))
         }["funds"]
     )

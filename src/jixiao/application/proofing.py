@@ -13,7 +13,7 @@ import msgspec
 from jixiao.application.checking import DRAFTING, Context, Judged, check, checkable, judge
 from jixiao.checks.identity import identified
 from jixiao.checks.review import DocumentReview
-from jixiao.checks.views import FormView
+from jixiao.checks.views import DocumentView, FormView
 from jixiao.core.documents import Document
 from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding, split_address
@@ -107,6 +107,23 @@ def proofed(
     return done, seen
 
 
+def proof_of(
+    pages: Sequence[Page],
+    fmt: str,
+    *,
+    knowledge: Knowledge,
+    chosen: RulePack | None = None,
+) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """What a review will say of pages that are about to be written, a report with its forms; and our
+    own crashes. What is missing is a remark.
+    """
+    document = document_of(pages, fmt, rules=stated(chosen))
+    context = Context(pack=chosen, knowledge=knowledge, stage=DRAFTING)
+    judged = judge([recognise(document).facts()], context)
+    (reviewed,) = identified([_reviewed(judged, judged.views[0], document)])
+    return reviewed.findings, tuple(line for lines in judged.crashed.values() for line in lines)
+
+
 def proofs(
     files: Sequence[Sequence[Sheet]],
     fmt: str,
@@ -121,7 +138,9 @@ def proofs(
     papers = [_Paper(number, sheets, paper, stated(chosen)) for number, sheets in enumerate(files)]
     context = Context(pack=chosen, knowledge=knowledge, stage=DRAFTING)
     judged = judge([each.facts for each in papers], context)
-    reviewed = identified([_review(judged, each) for each in papers])
+    reviewed = identified(
+        [_reviewed(judged, judged.views[each.number], each.document) for each in papers]
+    )
     found = [
         proof
         for paper_, review in zip(papers, reviewed, strict=True)
@@ -131,12 +150,11 @@ def proofs(
     return Proofs(forms=tuple(found), internal=internal)
 
 
-def _review(judged: Judged, paper: _Paper) -> DocumentReview:
-    view = judged.views[paper.number]
+def _reviewed(judged: Judged, view: DocumentView, document: Document) -> DocumentReview:
     verdicts = judged.of(view)
     return DocumentReview(
         view=view,
-        document=paper.document,
+        document=document,
         findings=tuple(each.finding for each in verdicts if each.finding is not None),
         verdicts=verdicts,
     )

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import msgspec
 
 from jixiao.application.packs import pack_named
-from jixiao.core.errors import UserError, fault
+from jixiao.application.proofing import proof_of, stated
+from jixiao.core.findings import Finding, Severity
 from jixiao.core.packs import RulePack
 from jixiao.drafting.draft import Block as DraftBlock
 from jixiao.drafting.draft import Chart, Draft, Line
@@ -34,46 +35,69 @@ __all__ = [
 
 FORMATS = ("docx", "pdf", "html", "txt")
 _INSURANCE = "cn-si-2022"
+_UNUSABLE = "E012"
 _ABOVE_TITLE, _BELOW_TITLE = 6, 10  # empty lines of the cover
 _CHART_WIDTH = 140  # millimetres
 
 
-class Reported(msgspec.Struct, frozen=True):
-    """A report made: its bytes, its title, and how many places are left for people to fill."""
+class Reported(msgspec.Struct, frozen=True, kw_only=True):
+    """A report made: its bytes, its title, how many places are left for people to fill, and all that
+    is wrong in its data and in its print. ``content`` is empty where an error keeps it from being
+    written; ``internal`` are crashes of our own checks.
+    """
 
-    content: bytes
+    content: bytes = b""
     title: str
-    to_fill: int
+    to_fill: int = 0
+    findings: tuple[Finding, ...] = ()
+    internal: tuple[str, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of a severity there are."""
+        return sum(each.severity is severity for each in self.findings)
 
 
 def made_report(
-    data: ReportData, fmt: str, *, charts: bool = True, pack: RulePack | None = None
+    data: ReportData,
+    fmt: str,
+    *,
+    charts: bool = True,
+    pack: RulePack | None = None,
+    draft: bool = False,
+    knowledge: Knowledge | None = None,
 ) -> Reported:
-    """The report in one of FORMATS, judged by a ``pack`` or by the one that ``pack_for`` gives.
-    Raises UserError where the data do not tie, or charts are wanted and cannot be drawn.
+    """The report in one of FORMATS, drafted by a ``pack`` or by the one that ``pack_for`` gives, and
+    checked as it will be read, by the packs that a review will choose. Where the data do not tie or
+    the print has an error nothing is written, unless it is a ``draft``. Raises UserError where
+    charts are wanted and cannot be drawn.
     """
-    pages = report_pages(data, pack=pack, charts=charts)
-    texts = [block.text for page in pages for block in page.blocks if isinstance(block, Paragraph)]
     title = f"{data.area}{data.subject}支出绩效评价报告"
-    return Reported(
-        made(pages, fmt, Meta(title=title)), title, sum(text.count("【请填写：") for text in texts)
+    wrong = problems_in(data)
+    if wrong and (not draft or any(each.code == _UNUSABLE for each in wrong)):
+        return Reported(title=title, findings=wrong)
+    known = knowledge or shipped()
+    pages = report_pages(data, pack=pack or pack_for(data, known), charts=charts)
+    chosen = pack or (pack_named(data.rules, known) if data.rules else None)
+    found, internal = proof_of(pages, fmt, knowledge=known, chosen=chosen)
+    texts = [block.text for page in pages for block in page.blocks if isinstance(block, Paragraph)]
+    result = Reported(
+        title=title,
+        to_fill=sum(text.count("【请填写：") for text in texts),
+        findings=(*wrong, *found),
+        internal=internal,
     )
+    if result.count(Severity.ERROR) and not draft:
+        return result
+    content = made(pages, fmt, Meta(title=title, rules=stated(chosen)))
+    return msgspec.structs.replace(result, content=content)
 
 
 def report_pages(
     data: ReportData, *, pack: RulePack | None = None, charts: bool = True
 ) -> tuple[Page, ...]:
-    """Cover, body and one page for each annexed form. Raises UserError where the data do not tie."""
-    complaints = problems_in(data)
-    if complaints:
-        raise UserError(
-            *(
-                fault(
-                    "E015", f"{each.field}：{each.text}", f"{each.field}: {each.text}", each.field
-                )
-                for each in complaints
-            )
-        )
+    """Cover, body and one page for each annexed form. The data must be such that ``problems_in``
+    finds none of them unusable (E012).
+    """
     pack = pack or pack_for(data)
     draft, exhibits = drafted(data, pack)
     body = Page(name="报告", blocks=tuple(_body(draft, exhibits, charts=charts)), paper="report")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import click
 
 from jixiao.cli.failing import fail
-from jixiao.cli.output import write_whole
-from jixiao.cli.saying import say
+from jixiao.cli.files import write_file
+from jixiao.cli.findings import SEVERITIES, by_severity, say_lines, say_outcome, status_of
 from jixiao.cli.wording import ChineseCommand
 
 _EXAMPLES = """示例：
@@ -19,7 +20,8 @@ _EXAMPLES = """示例：
     jixiao review 绩效评价报告.docx                          起草之后再审一遍
 
 数据文件的写法见 docs/howto-write-a-report.md；样例见 examples/report-2020.yaml。
-退出状态：0 已写出，2 数据不全、对不上或用法不对，3 程序内部故障。"""
+退出状态：0 已写出；1 有错误，什么也没写（给了 --draft 则照写）；2 数据读不出来或用法不对；3 程序内部故障。"""
+_PROMPTS = "L704"  # 【请填写：…】, which are counted
 
 
 @click.command(cls=ChineseCommand, epilog=_EXAMPLES)
@@ -30,6 +32,7 @@ _EXAMPLES = """示例：
     default=True,
     help='要不要图表（画图组件：pip install "jixiao[charts]"）',
 )
+@click.option("--draft", is_flag=True, help="草稿：有错误也写出来，退出状态仍为 1")
 @click.option("--force", is_flag=True, help="OUT 已存在时覆盖它")
 @click.option(
     "--lang",
@@ -37,7 +40,7 @@ _EXAMPLES = """示例：
     default="zh",
     help="提示用中文（zh）还是英文（en）；报告总是中文",
 )
-def report(source: Path, out: Path, charts: bool, force: bool, lang: str) -> int:
+def report(source: Path, out: Path, charts: bool, draft: bool, force: bool, lang: str) -> int:
     """起草年度基金绩效评价报告：由数据算出各数，写成正文、分析表、图表，附上自评表。
 
     DATA 是 YAML 或 JSON 数据文件，或放有收支分析表和自评表的文件夹；OUT
@@ -48,17 +51,28 @@ def report(source: Path, out: Path, charts: bool, force: bool, lang: str) -> int
     from jixiao.application.reporting import made_report
     from jixiao.paths import load_report_data
 
-    try:
-        made = made_report(load_report_data(source), fmt, charts=charts)
-        write_whole(out, made.content)
-    except OSError as error:
-        fail(f"写不了 {out}：{error.strerror}", f"{out} cannot be written: {error.strerror}")
-    say(
-        f"Wrote {out}; places left to fill: {made.to_fill}."
-        if lang == "en"
-        else f"已写出 {out}，其中{made.to_fill}处【请填写：…】等待补充。"
+    made = made_report(load_report_data(source), fmt, charts=charts, draft=draft)
+    if made.content:
+        write_file(out, made.content)
+    counted = Counter(each.code for each in made.findings)
+    say_lines(
+        [
+            f"[{SEVERITIES[each.severity].of(lang)}] {each.code} {each.message.of(lang)}"
+            for each in by_severity(made.findings)
+            if each.code != _PROMPTS
+        ],
+        lang,
     )
-    return 0
+    places = made.to_fill or counted[_PROMPTS]
+    say_outcome(
+        made,
+        f"{places} places left to fill",
+        f"其中{places}处【请填写：…】等待补充",
+        out,
+        lang,
+        draft=draft,
+    )
+    return status_of(made)
 
 
 def _checked(source: Path, out: Path, force: bool) -> str:

@@ -1,5 +1,5 @@
 """Whether a report's data can be true: sums that tie, balances that follow, forms that agree; each
-complaint names its field and what is expected.
+finding names its field and what is expected.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from decimal import Decimal
 
 import msgspec
 
+from jixiao.core.errors import fault
 from jixiao.core.figures import Interval, half_up
 from jixiao.core.figures.units import MONEY_UNITS
+from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData, form_of
 from jixiao.core.forms import SELF_EVALUATION
 from jixiao.drafting.model import (
@@ -31,14 +33,17 @@ _YEARS = (1990, 2100)
 _DIGITS = 18  # before or behind the point, more than any amount has
 
 
-class Complaint(msgspec.Struct, frozen=True, kw_only=True):
-    """What is wrong with the data: the field's path as in the file, and a sentence for the clerk."""
-
-    field: str
-    text: str
+def _untied(field: str, zh: str, en: str) -> Finding:
+    """Figures that do not go together."""
+    return fault("E015", f"{field}：{zh}", f"{field}: {en}", field)
 
 
-def problems_in(data: ReportData) -> tuple[Complaint, ...]:
+def _unusable(field: str, zh: str, en: str) -> Finding:
+    """A field that is missing, or whose value nothing can be made of."""
+    return fault("E012", f"{field}：{zh}", f"{field}: {en}", field)
+
+
+def problems_in(data: ReportData) -> tuple[Finding, ...]:
     """Everything that keeps a report from being drafted; numbers that are none first, since nothing
     can be computed with them.
     """
@@ -52,14 +57,19 @@ def problems_in(data: ReportData) -> tuple[Complaint, ...]:
         name = fund_of(fund.fund)
         if name is None or parent_of(name) not in INSURANCE:
             found.append(
-                Complaint(
-                    field=f"{field}.fund",
-                    text=f"“{fund.fund}”不是已知的基金名称，应为{'、'.join(sorted(INSURANCE))}之一",
+                _unusable(
+                    f"{field}.fund",
+                    f"“{fund.fund}”不是已知的基金名称，应为{'、'.join(sorted(INSURANCE))}之一",
+                    f"{fund.fund!r} is no known fund; one of {', '.join(sorted(INSURANCE))}",
                 )
             )
         elif name in seen:
             found.append(
-                Complaint(field=f"{field}.fund", text=f"“{fund.fund}”重复出现，每项基金只写一次")
+                _unusable(
+                    f"{field}.fund",
+                    f"“{fund.fund}”重复出现，每项基金只写一次",
+                    f"{fund.fund!r} stands here twice",
+                )
             )
         seen.add(name or "")
         found.extend(_of_fund(fund, field, data.money_unit))
@@ -67,11 +77,15 @@ def problems_in(data: ReportData) -> tuple[Complaint, ...]:
     return tuple(found)
 
 
-def _unfit(value: object, field: str) -> Iterator[Complaint]:
+def _unfit(value: object, field: str) -> Iterator[Finding]:
     """Numbers without an end, or larger than any fund, wherever they stand."""
     if isinstance(value, Decimal):
         if not value.is_finite() or abs(value.adjusted()) > _DIGITS:
-            yield Complaint(field=field, text=f"写的是{str(value)[:40]}，不是合理的数")
+            yield _unusable(
+                field,
+                f"写的是{str(value)[:40]}，不是合理的数",
+                f"{str(value)[:40]} is no sensible number",
+            )
     elif isinstance(value, msgspec.Struct):
         for name in value.__struct_fields__:
             yield from _unfit(getattr(value, name), f"{field}.{name}".removeprefix("."))
@@ -80,24 +94,30 @@ def _unfit(value: object, field: str) -> Iterator[Complaint]:
             yield from _unfit(each, f"{field}[{index}]")
 
 
-def _of_head(data: ReportData) -> Iterator[Complaint]:
+def _of_head(data: ReportData) -> Iterator[Finding]:
     for field, name in (("unit", "实施单位"), ("area", "地区范围"), ("subject", "报告对象")):
         if not getattr(data, field).strip():
-            yield Complaint(field=field, text=f"没有填写{name}")
+            yield _unusable(field, f"没有填写{name}", "is missing")
     if not _YEARS[0] <= data.year <= _YEARS[1]:
-        yield Complaint(
-            field="year", text=f"年度写的是{data.year}，应为{_YEARS[0]}至{_YEARS[1]}之间的四位年份"
+        yield _unusable(
+            "year",
+            f"年度写的是{data.year}，应为{_YEARS[0]}至{_YEARS[1]}之间的四位年份",
+            f"{data.year}: a year from {_YEARS[0]} to {_YEARS[1]} is expected",
         )
     if not data.funds:
-        yield Complaint(field="funds", text="没有填写任何基金，至少要有一项")
+        yield _unusable(
+            "funds", "没有填写任何基金，至少要有一项", "there are no funds, one at least is needed"
+        )
 
 
-def _of_fund(fund: FundData, field: str, unit: str) -> Iterator[Complaint]:
+def _of_fund(fund: FundData, field: str, unit: str) -> Iterator[Finding]:
     yield from _of_account(fund, fund.fund, field, unit)
     for index, count in enumerate(fund.people):
         if count.actual < 0 or (count.last_year is not None and count.last_year < 0):
-            yield Complaint(
-                field=f"{field}.people[{index}]", text=f"{fund.fund}：{count.name}不能是负数"
+            yield _untied(
+                f"{field}.people[{index}]",
+                f"{fund.fund}：{count.name}不能是负数",
+                f"{count.name} cannot be negative",
             )
     for index, account in enumerate(fund.accounts):
         yield from _of_account(
@@ -109,7 +129,7 @@ def _of_fund(fund: FundData, field: str, unit: str) -> Iterator[Complaint]:
 
 def _of_account(
     account: FundData | AccountData, name: str, field: str, unit: str
-) -> Iterator[Complaint]:
+) -> Iterator[Finding]:
     for attribute, side in _SIDES:
         yield from _of_side(
             getattr(account, attribute), f"{name}{side}", f"{field}.{attribute}", unit
@@ -120,43 +140,52 @@ def _of_account(
 
 def _of_months(
     account: FundData | AccountData, name: str, field: str, unit: str
-) -> Iterator[Complaint]:
+) -> Iterator[Finding]:
     months = account.months_payable
     if months is None:
         return
     if months.denominator == ACTUAL_YEAR:
         if months.monthly is not None:
-            yield Complaint(
-                field=field,
-                text=f"{name}：按本年实际支出计算时，月均支出由本年支出除以12得出，不必填写monthly，请删去",
+            yield _unusable(
+                field,
+                f"{name}：按本年实际支出计算时，月均支出由本年支出除以12得出，不必填写monthly，请删去",
+                "monthly follows from this year's spending here; leave it out",
             )
         return
     words = "下年预算月均支出" if months.denominator == NEXT_BUDGET else "年初以来月均支出"
     if months.monthly is None or months.monthly <= 0:
-        yield Complaint(field=field, text=f"{name}：可支付月数按{words}计算，要填写这个数，且大于0")
+        yield _unusable(
+            field,
+            f"{name}：可支付月数按{words}计算，要填写这个数，且大于0",
+            "monthly spending is needed, more than 0",
+        )
     elif months.monthly > account.expenditure.actual:
-        yield Complaint(
-            field=field,
-            text=(
+        yield _untied(
+            field,
+            (
                 f"{name}：{words}填的是{_shown(months.monthly)}{unit}，"
                 f"比全年支出{_shown(account.expenditure.actual)}{unit}还大，请核对是不是一个月的数"
             ),
+            "one month is more than the whole year: is it a month's amount?",
         )
 
 
-def _of_side(side: SideData, name: str, field: str, unit: str) -> Iterator[Complaint]:
+def _of_side(side: SideData, name: str, field: str, unit: str) -> Iterator[Finding]:
     for basis, words in _BASES:
         value: Decimal = getattr(side, basis)
         if value < 0:
-            yield Complaint(
-                field=f"{field}.{basis}", text=f"{name}的{words}是{value}{unit}，应为不小于0的数"
+            yield _untied(
+                f"{field}.{basis}",
+                f"{name}的{words}是{value}{unit}，应为不小于0的数",
+                f"{value} is below 0",
             )
     for group in ("parts", "flows"):
         for index, part in enumerate(getattr(side, group)):
             if not part.item.strip():
-                yield Complaint(
-                    field=f"{field}.{group}[{index}].item",
-                    text=f"{name}第{index + 1}个分项没有写名称",
+                yield _unusable(
+                    f"{field}.{group}[{index}].item",
+                    f"{name}第{index + 1}个分项没有写名称",
+                    f"part {index + 1} has no name",
                 )
     if not side.parts:
         return
@@ -167,33 +196,35 @@ def _of_side(side: SideData, name: str, field: str, unit: str) -> Iterator[Compl
         known = [value for part in side.parts if (value := getattr(part, basis)) is not None]
         if known and _excess(getattr(side, basis), known, unit) > 0:
             total, added = getattr(side, basis), sum(known, Decimal(0))
-            yield Complaint(
-                field=f"{field}.parts",
-                text=(
+            yield _untied(
+                f"{field}.parts",
+                (
                     f"{name}{words}是{_shown(total)}{unit}，而分项合计{_shown(added)}{unit}，"
                     "分项不能大于总数"
                 ),
+                f"the parts come to {_shown(added)}, more than the total {_shown(total)}",
             )
 
 
 def _parts_add_up(
     total: Decimal, parts: Sequence[Decimal], name: str, field: str, unit: str
-) -> Iterator[Complaint]:
+) -> Iterator[Finding]:
     if _excess(total, parts, unit) == 0:
         return
     added = sum(parts, Decimal(0))
-    yield Complaint(
-        field=field,
-        text=(
+    yield _untied(
+        field,
+        (
             f"{name}填的是{_shown(total)}{unit}，各分项合计{_shown(added)}{unit}，"
             f"相差{_shown(abs(total - added))}{unit}；请改正，或补上漏列的项目"
         ),
+        f"{_shown(total)} is given, the parts come to {_shown(added)}",
     )
 
 
 def _of_balance(
     account: FundData | AccountData, name: str, field: str, unit: str
-) -> Iterator[Complaint]:
+) -> Iterator[Finding]:
     if account.opening_balance is None or account.cumulative_balance is None:
         return
     inflow = [account.income.actual, *_amounts(account.income.flows)]
@@ -202,17 +233,18 @@ def _of_balance(
     if _excess(account.cumulative_balance, terms, unit) == 0:
         return
     expected = sum(terms, Decimal(0))
-    yield Complaint(
-        field=f"{field}.cumulative_balance",
-        text=(
+    yield _untied(
+        f"{field}.cumulative_balance",
+        (
             f"{name}年末累计结余填的是{_shown(account.cumulative_balance)}{unit}，"
             f"按上年结余加本年收入减本年支出（计入上下级往来）应为{_shown(expected)}{unit}，"
             f"相差{_shown(abs(account.cumulative_balance - expected))}{unit}"
         ),
+        f"{_shown(account.cumulative_balance)} is given, the flows give {_shown(expected)}",
     )
 
 
-def _accounts_add_up(fund: FundData, field: str, unit: str) -> Iterator[Complaint]:
+def _accounts_add_up(fund: FundData, field: str, unit: str) -> Iterator[Finding]:
     for attribute, side in _SIDES:
         for basis, words in _BASES:
             total: Decimal = getattr(getattr(fund, attribute), basis)
@@ -235,25 +267,28 @@ def _accounts_add_up(fund: FundData, field: str, unit: str) -> Iterator[Complain
         )
 
 
-def _of_forms(data: ReportData) -> Iterator[Complaint]:
+def _of_forms(data: ReportData) -> Iterator[Finding]:
     for index, form in enumerate(data.forms):
         field = f"forms[{index}]"
         if form.kind != SELF_EVALUATION:
-            yield Complaint(
-                field=f"{field}.kind",
-                text=f"附表第{index + 1}张是“{form.kind}”，报告所附应为自评表（self_evaluation）",
+            yield _unusable(
+                f"{field}.kind",
+                f"附表第{index + 1}张是“{form.kind}”，报告所附应为自评表（self_evaluation）",
+                f"annexed form {index + 1} is a {form.kind}, not a self-evaluation",
             )
             continue
         fund = fund_of_form(form, data)
         if fund is None:
-            yield Complaint(
-                field=f"{field}.fund",
-                text=f"附表第{index + 1}张（{form.project or form.title}）看不出是哪项基金，请在fund里写明",
+            yield _unusable(
+                f"{field}.fund",
+                f"附表第{index + 1}张（{form.project or form.title}）看不出是哪项基金，请在fund里写明",
+                f"annexed form {index + 1}: which fund? Say it in fund",
             )
         elif form.year is not None and form.year != data.year:
-            yield Complaint(
-                field=f"{field}.year",
-                text=f"{fund.fund}自评表的年度是{form.year}，报告的年度是{data.year}",
+            yield _untied(
+                f"{field}.year",
+                f"{fund.fund}自评表的年度是{form.year}，报告的年度是{data.year}",
+                f"the form is of {form.year}, the report of {data.year}",
             )
         else:
             yield from _agrees(form, fund, field, data.money_unit)
@@ -267,7 +302,7 @@ def fund_of_form(form: FormData, data: ReportData) -> FundData | None:
     return next((fund for fund in data.funds if fund_of(fund.fund) == parent_of(named)), None)
 
 
-def _agrees(form: FormData, fund: FundData, field: str, unit: str) -> Iterator[Complaint]:
+def _agrees(form: FormData, fund: FundData, field: str, unit: str) -> Iterator[Finding]:
     row = total_row(form_of(form))
     if row is None:
         return
@@ -281,12 +316,13 @@ def _agrees(form: FormData, fund: FundData, field: str, unit: str) -> Iterator[C
         yuan, half = MONEY_UNITS[unit].factor, _half(value, unit)
         stated = Interval((value - half) * yuan, (value + half) * yuan)
         if not stated.meets(entry.figure.printed_interval):
-            yield Complaint(
-                field=f"{field}.funding[0].{name}",
-                text=(
+            yield _untied(
+                f"{field}.funding[0].{name}",
+                (
                     f"{fund.fund}自评表的{words}是{entry.text}{form.money_unit}，"
                     f"与基金支出的{words}{_shown(value)}{unit}不一致"
                 ),
+                f"the form has {entry.text}, the fund {_shown(value)} {unit}",
             )
 
 

@@ -35,6 +35,11 @@ def _flow(pages: Sequence[Page]) -> Iterator[Block]:
         elif isinstance(block, Table):
             tables += 1
             yield _grid(block, tables)
+        else:
+            paragraphs += 2  # the picture and its caption
+            text = _shown(block.caption)
+            if text:
+                yield ReadParagraph(text=text, place=Place(paragraph=paragraphs, text=text))
 
 
 def _grid(table: Table, number: int) -> Grid:
