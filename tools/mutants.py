@@ -3,7 +3,8 @@
     python tools/mutants.py [--count 600] [--seed 1] [--jobs 2] [--rooms core judging …]
                             [--again] [--record docs/mutants.md]
 
-The suite runs once under coverage to learn which tests run which line. Then each sampled fault
+The tests of the inner rooms, of the use-cases and of recognition run once under coverage to learn
+which tests run which line. Then each sampled fault
 goes into a copy of the package and the tests that run its line run until one fails: those of the
 mirrored test file first, then those of the room, then the others, cheap ones first, one of every
 test function before the second of any, for as many seconds as MOST allows. A fault that no test
@@ -33,7 +34,7 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from queue import Queue
 from typing import NamedTuple
@@ -43,7 +44,7 @@ from mutating import Mutant, mutants_of, mutated
 
 MOST = 5.0  # seconds of CPU, as measured under coverage, of the room and again of the others
 FILES = 12  # test files that may be read for it, each time
-ENDLESS = 120  # seconds of CPU after which a run has no end
+ENDLESS = 40  # seconds of CPU after which a run has no end
 MEMORY = 4 << 30
 OUT = ROOT / "out" / "mutants"
 SURVIVED, LOST = "", "endless"
@@ -155,7 +156,8 @@ def _tried(faults: list[Fault], known: Reached, jobs: int) -> Iterator[tuple[Fau
                 copies.put(copy)
 
         with ThreadPoolExecutor(jobs) as pool:
-            yield from pool.map(one, faults)
+            for done in as_completed([pool.submit(one, fault) for fault in faults]):
+                yield done.result()
 
 
 def _noticed(fault: Fault, known: Reached, copy: Path) -> str:

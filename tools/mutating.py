@@ -1,8 +1,8 @@
 """Small faults for a Python module, one at a time: what a slip of a programmer's hand would do.
 
 Left alone is what no run can show, or no user: docstrings, annotations, decorators, the settings
-of a class (``frozen=True``), ``__all__``, what only type checkers read, assertions, the English
-text beside a Chinese one, and sums of literal strings, which crash at once.
+of a class (``frozen=True``), ``strict`` of a zip, ``__all__``, what only type checkers read,
+assertions, the English text beside a Chinese one, and sums of literal strings, which crash at once.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def _silent(node: ast.AST) -> bool:
         return any(isinstance(each, ast.Name) and each.id == "__all__" for each in node.targets)
     if isinstance(node, ast.If):
         return isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
-    return isinstance(node, ast.keyword) and node.arg == "en"
+    return isinstance(node, ast.keyword) and node.arg in ("en", "strict")
 
 
 def _is_text(call: ast.AST) -> bool:

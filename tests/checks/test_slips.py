@@ -74,13 +74,16 @@ def full(finding: Finding) -> list[str]:
         "单位": finding.unit,
         "算式": finding.formula,
         "引文": finding.quote,
-        "依据": "；".join(f"{each.name}“{each.printed}”" for each in finding.operands),
-        "另见": "；".join(spot(each.place) for each in finding.related),
+        "依据": "；".join(
+            f"{each.name}“{each.printed}” {each.address}" for each in finding.operands
+        ),
+        "另见": "；".join(f"{spot(each.place)} {each.address}" for each in finding.related),
         "可能": "；".join(f"{each.text.zh}（{each.restores}）" for each in finding.causes),
         "改为": finding.correction
         and f"{finding.correction.text}{'（可自动改）' if finding.correction.safe else ''}",
         "建议": finding.advice and finding.advice.zh,
         "同组": finding.group,
+        "编号": finding.id,
     }
     head = f"{finding.code} {severity_word(finding.severity, 'zh')}：{finding.message.zh}"
     return [head, *(f"  {name}：{value}" for name, value in rows.items() if value)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from jixiao.core.documents import Cell, Document, Grid, Paragraph
@@ -84,6 +85,9 @@ def test_no_such_stretch(
         Period(year, month, first, years)
 
 
+changed = msgspec.structs.replace
+
+
 def data(*names: str, project: str = "甲", **fields: object) -> FormData:
     return FormData(
         kind="self_evaluation",
@@ -102,11 +106,13 @@ def test_what_the_fields_of_forms_are_called() -> None:
         level_points=(LevelPointsData(level=1, name="产出(50分)", points="50"), LevelPointsData(level=2, name="数量", points="10", parent=0), LevelPointsData(level=2, name="数量", points="5")),
         notes=("说明1", "说明2", "另注"),
     )  # fmt: skip
+    office = data("人数", supervising_department="财政局", implementing_unit="")
+    named = [office, changed(office, kind="department"), changed(office, kind="department", implementing_unit="中心"), changed(office, project="", fund="职工基本医疗保险")]  # fmt: skip
     copies = keyed_forms([form_of(form), form_of(form), form_of(data("人数"))])
     fields = ("total.score", "grade", "indicators[0].score", "indicators[1].score", "indicators[2].target", "indicators[3]",
               "indicators[4].score", "funding[0].rate", "funding[1].rate", "funding[2].rate", "goals[0].actual", "goals[1].actual", "goals[2].actual",
               "level_points[0].points", "level_points[1].points", "level_points[2].points", "notes[0]", "notes[1]", "notes[2]", "notes[3]", "nothing[0]")  # fmt: skip
-    lines = [f"{each.id} {each.key}" for each in copies]
+    lines = [f"{each.id} {each.key}" for each in (*copies, *keyed_forms(map(form_of, named)))]
     lines += [f"{field}：{field_address(copies[1], field)}" for field in fields]
     holds(KEPT / "addresses.txt", lines)
 
@@ -170,8 +176,8 @@ def test_places_are_found_again_by_their_keys() -> None:
                 cell(1, 2, Place(table=1, row=1, column=2)),
                 cell(2, 1, Place(sheet="甲", cell="A2")),
                 cell(2, 2, Place(line=7, column=2)),
-                cell(3, 1, Place(page=2, bbox=(10, 20, 30, 40))),
-                cell(3, 2, Place(page=2, bbox=(30, 20, 60, 40))),
+                cell(3, 1, Place(page=2, bbox=(210, 540, 230, 680))),
+                cell(3, 2, Place(page=2, bbox=(230, 540, 260, 680))),
             ),
             rows=3,
             columns=2,
@@ -182,9 +188,9 @@ def test_places_are_found_again_by_their_keys() -> None:
     asked = (
         Place(paragraph=1, text="别的字"), Place(paragraph=2), Place(paragraph=1, table=1), Place(line=3), Place(line=3, column=1), Place(line=7, column=2), Place(line=7),
         Place(line=7, column=2, paragraph=9), Place(sheet="甲", cell="A2"), Place(sheet="乙", cell="A2"), Place(cell="A2"), Place(table=1, row=1, column=2), Place(table=1, row=1),
-        Place(table=1), Place(table=2, row=1, column=1), Place(page=2, bbox=(10, 20, 30, 40)), Place(page=2, bbox=(12, 22, 20, 30)), Place(page=2, bbox=(40, 22, 70, 30)),
-        Place(page=2, bbox=(26, 20, 34, 40)), Place(page=2, bbox=(40, 42, 70, 50)), Place(page=2, bbox=(0, 0, 19, 40)), Place(page=2, bbox=(0, 0, 20, 40)), Place(page=3, bbox=(12, 22, 20, 30)),
-        Place(page=2), Place(page=2, bbox=(30, 40, 90, 80)), Place(page=2, bbox=(20, 10, 20, 30)), Place(page=2, bbox=(20, 30, 20, 50)),
+        Place(table=1), Place(table=2, row=1, column=1), Place(page=2, bbox=(210, 540, 230, 680)), Place(page=2, bbox=(212, 554, 220, 610)), Place(page=2, bbox=(240, 554, 270, 610)),
+        Place(page=2, bbox=(226, 540, 234, 680)), Place(page=2, bbox=(240, 694, 270, 750)), Place(page=2, bbox=(200, 400, 219, 680)), Place(page=2, bbox=(200, 400, 220, 680)), Place(page=3, bbox=(212, 554, 220, 610)),
+        Place(page=2), Place(page=2, bbox=(230, 680, 290, 960)), Place(page=2, bbox=(220, 470, 220, 610)), Place(page=2, bbox=(220, 610, 220, 750)),
     )  # fmt: skip
     lines = []
     for place in asked:

@@ -59,6 +59,7 @@ class Told(Struct, frozen=True):
 def told(count: int, words: str) -> Told:
     """Doc 2."""
     assert count > 3, "4"
+    pairs = zip(words, words, strict=True)
     return Text("共" + words[5:], f"{words[6:]} in all" if count else "")
 '''
 

@@ -10,6 +10,7 @@ from jixiao.core.documents import Cell, Document, Grid, Paragraph
 from jixiao.core.places import Place
 
 _Key = tuple[object, ...]
+_Box = tuple[float, float, float, float]
 
 
 class Spot(msgspec.Struct, frozen=True, order=True):
@@ -32,13 +33,13 @@ class Locator:
     def __init__(self, document: Document) -> None:
         self._exact: dict[_Key, Spot] = {}
         self._loose: dict[_Key, Spot] = {}
-        self._on_page: dict[int, list[tuple[Spot, Place]]] = {}
+        self._on_page: dict[int, list[tuple[Spot, _Box]]] = {}
         for spot, place in _spots(document):
             self._exact.setdefault(_identity(place), spot)
             for key in _loose_keys(place):
                 self._loose.setdefault(key, spot)
             if place.page is not None and place.bbox is not None:
-                self._on_page.setdefault(place.page, []).append((spot, place))
+                self._on_page.setdefault(place.page, []).append((spot, place.bbox))
 
     def find(self, place: Place) -> Spot | None:
         """Where a place stands, None where the document has no such cell or paragraph."""
@@ -54,8 +55,7 @@ class Locator:
         if place.page is None or place.bbox is None:
             return None
         across, down = (place.bbox[0] + place.bbox[2]) / 2, (place.bbox[1] + place.bbox[3]) / 2
-        for spot, other in self._on_page.get(place.page, ()):
-            left, top, right, bottom = other.bbox or (0, 0, 0, 0)
+        for spot, (left, top, right, bottom) in self._on_page.get(place.page, ()):
             if left <= across <= right and top <= down <= bottom:
                 return spot
         return None
