@@ -4,7 +4,7 @@ memory.
 Usage: python tools/fuzz_readers.py [--rounds 200] [--seed 1] [--format docx] [FILE …]
 
 Each format runs in a process of its own under a memory limit of 1 GiB; a round that takes longer
-than 30 seconds, a reader that raises, and a document with neither blocks nor a fatal problem are
+than 30 seconds, a reader that raises, and a document with neither blocks nor a reason are
 failures (exit status 1). Files given on the command line join the seeds.
 """
 
@@ -100,10 +100,9 @@ def _child(name: str, rounds: int, seed: int, files: list[str]) -> dict[str, obj
             continue
         times.append(time.perf_counter() - started)
         for document in documents:
-            fatal = any(problem.fatal for problem in document.problems)
-            read, refused = read + (not fatal), refused + fatal
-            codes.update(problem.code for problem in document.problems)
-            if not document.blocks and not fatal:
+            read, refused = read + document.readable, refused + (not document.readable)
+            codes.update(each.code for each in document.findings)
+            if not document.blocks and document.readable:
                 failures.append(f"round {number}: neither blocks nor a reason")
         if times[-1] > SECONDS:
             failures.append(f"round {number}: {times[-1]:.1f} s")

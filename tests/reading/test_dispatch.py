@@ -21,7 +21,7 @@ from tests.reading.builders import compound, paragraph, raw_docx, zip_of
 
 
 def _codes(document: Document) -> list[str]:
-    return [problem.code for problem in document.problems]
+    return [each.code for each in document.findings]
 
 
 def _docx() -> bytes:
@@ -56,9 +56,7 @@ def test_a_wrong_extension_is_a_remark_and_the_file_is_read(
     (document,) = read_bytes(data, name)
     assert document.format == kind
     assert document.blocks
-    assert [(problem.code, problem.severity) for problem in document.problems] == [
-        ("R105", "remark")
-    ]
+    assert [(each.code, each.severity) for each in document.findings] == [("R105", "remark")]
 
 
 @pytest.mark.parametrize(
@@ -82,9 +80,9 @@ def test_a_wrong_extension_is_a_remark_and_the_file_is_read(
 )
 def test_what_cannot_be_read_is_told_by_its_code(data: bytes, code: str) -> None:
     (document,) = read_bytes(data, "表")
-    assert [(problem.code, problem.fatal) for problem in document.problems] == [(code, True)]
+    assert [(each.code, document.readable) for each in document.findings] == [(code, False)]
     assert document.blocks == ()
-    assert "请" in document.problems[0].zh
+    assert "请" in document.findings[0].message.zh
 
 
 def test_a_zip_gives_one_document_for_each_document_in_it() -> None:
@@ -139,7 +137,7 @@ def test_old_formats_go_through_libreoffice() -> None:
     (document,) = read_bytes(rb"{\rtf1\ansi Budget 98%\par}", "表.rtf")
     assert document.format == "docx"
     assert [getattr(block, "text", "") for block in document.blocks] == ["Budget 98%"]
-    assert document.problems == ()
+    assert document.findings == ()
 
 
 def test_without_libreoffice_the_clerk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,7 +151,7 @@ def test_paths_that_cannot_be_read_are_told(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     for path in (tmp_path / "没有.docx", pipe, Path("a\0b")):
         (document,) = read_path(path)
-        assert [(problem.code, problem.fatal) for problem in document.problems] == [("R100", True)]
+        assert [(each.code, document.readable) for each in document.findings] == [("R100", False)]
     (tmp_path / "空").mkdir()
     assert _codes(read_path(tmp_path / "空")[0]) == ["R100"]
 
@@ -179,7 +177,7 @@ _STARTS = (
 def test_no_bytes_make_a_reader_raise(start: bytes, rest: bytes, name: str) -> None:
     """Whatever the bytes, there is a document, and one without blocks says why."""
     for document in read_bytes(start + rest, name):
-        assert document.blocks or any(problem.fatal for problem in document.problems)
+        assert document.blocks or not document.readable
 
 
 @settings(max_examples=60, deadline=None)
@@ -189,10 +187,10 @@ def test_no_damage_makes_a_reader_raise(valid: bytes, data: st.DataObject) -> No
     at = data.draw(st.integers(0, len(valid) - 1))
     patch = data.draw(st.binary(max_size=20))
     for document in read_bytes(valid[:at] + patch + valid[at + len(patch) :], "表"):
-        assert document.blocks or any(problem.fatal for problem in document.problems)
+        assert document.blocks or not document.readable
 
 
 def test_running_text_with_countless_figures_is_read_in_part_and_said_so():
     (document,) = read_bytes(("基金收入12.3亿元，增长5%。" * 100 + "\n").encode() * 200, "长.txt")
-    assert [problem.code for problem in document.problems] == ["R106"]
+    assert [each.code for each in document.findings] == ["R106"]
     assert 0 < len(document.blocks) < 200

@@ -101,7 +101,7 @@ def test_an_excel_web_page_keeps_stored_values_and_hidden_rows() -> None:
         False,
         Decimal("0.7632"),
     )
-    assert [problem.code for problem in document.problems] == ["R105"]
+    assert [each.code for each in document.findings] == ["R105"]
 
 
 def test_a_single_file_page_is_read() -> None:
@@ -123,14 +123,14 @@ def test_a_single_file_page_is_read() -> None:
 
 def test_deep_tables_are_told_and_enormous_spans_refused() -> None:
     deep = _read("<table><tr><td>甲" * 60 + "</table>" * 60)
-    assert [(problem.code, problem.fatal) for problem in deep.problems] == [("R106", False)]
+    assert [(each.code, deep.readable) for each in deep.findings] == [("R106", True)]
     huge = _read("<table>" + "<tr><td rowspan=1000 colspan=1000>x</td></tr>" * 2500 + "</table>")
-    assert [(problem.code, problem.fatal) for problem in huge.problems] == [("R106", True)]
+    assert [(each.code, huge.readable) for each in huge.findings] == [("R106", False)]
 
 
 def test_a_tag_of_a_million_attributes_is_refused_and_an_embedded_picture_is_not() -> None:
     many = _read("<html><p " + " ".join(f"a{n}=1" for n in range(300_000)) + ">x</html>")
-    assert [problem.code for problem in many.problems] == ["R106"]
+    assert [each.code for each in many.findings] == ["R106"]
     picture = _read(
         '<html><img src="data:image/png;base64,' + "QUJD/x+ " * 40_000 + '"><p>预算</p></html>'
     )

@@ -25,7 +25,7 @@ def test_every_encoding_gives_the_same_document(encoding: str) -> None:
     (document,) = read_bytes(FORM.encode(encoding), "表.txt")
     assert document.format == "txt"
     assert document.blocks == read_bytes(FORM.encode(), "表.txt")[0].blocks
-    assert document.problems == ()
+    assert document.findings == ()
 
 
 def test_lines_and_fields_are_the_places() -> None:
@@ -115,15 +115,15 @@ def test_a_few_spoilt_bytes_are_told_and_the_rest_is_read() -> None:
     data = ("预算执行情况说明。" * 20).encode() + b"\xff\xfe" + "完成率98%".encode()
     (document,) = read_bytes(data, "a.txt")
     assert document.blocks
-    assert [(problem.code, problem.severity, problem.fatal) for problem in document.problems] == [
-        ("R101", "warning", False)
+    assert [(each.code, each.severity, document.readable) for each in document.findings] == [
+        ("R101", "warning", True)
     ]
 
 
 @pytest.mark.parametrize("data", [b"1\t" * 3_000_000, b"a\n" * 3_000_000, b"|a|b|\n" * 500_000])
 def test_a_mass_of_lines_or_fields_is_refused(data: bytes) -> None:
     (document,) = read_bytes(data, "a.txt")
-    assert [(problem.code, problem.fatal) for problem in document.problems] == [("R106", True)]
+    assert [(each.code, document.readable) for each in document.findings] == [("R106", False)]
 
 
 @given(

@@ -51,7 +51,7 @@ def test_each_unit_gets_its_own_errors_and_warnings_and_no_remarks(result: Revie
         "整改通知-岳普湖县劳动就业保险管理局.docx",
         "整改通知-岳普湖县医疗保障局.docx",
     ]
-    counted = sum(len(letter.problems) for _, _, letter in made)
+    counted = sum(len(letter.rows) for _, _, letter in made)
     assert counted == result.count(Severity.ERROR) + result.count(Severity.WARNING)
     assert result.count(Severity.REMARK) > 0
     for _, data, letter in made:
@@ -59,7 +59,7 @@ def test_each_unit_gets_its_own_errors_and_warnings_and_no_remarks(result: Revie
         assert table[0] == ["序号", "位置", "填报", "应为", "依据", "怎么改"]
         numbered = [row for row in table[1:] if len(row) == 6]
         assert [row[0] for row in numbered] == [
-            str(number) for number in range(1, len(letter.problems) + 1)
+            str(number) for number in range(1, len(letter.rows) + 1)
         ]
         assert all(row[5].strip("— ") for row in numbered)
         assert not any("【提示" in row[4] for row in numbered)

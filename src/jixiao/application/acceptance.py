@@ -153,13 +153,12 @@ def _from_workbook(content: bytes) -> Iterator[Acceptance]:
 
     sheets: list[list[list[str]]] = []
     for document in read_bytes(content, "问题清单.xlsx"):
-        for problem in document.problems:
-            if problem.fatal:
-                raise user_error(
-                    "E041",
-                    f"接受清单打不开：{problem.zh}",
-                    f"the list cannot be opened: {problem.en}",
-                )
+        if document.refusal is not None:
+            raise user_error(
+                "E041",
+                f"接受清单打不开：{document.refusal.zh}",
+                f"the list cannot be opened: {document.refusal.en}",
+            )
         sheets += [_rows(block) for block in document.blocks if isinstance(block, Grid)]
     if not any(ID_HEADER in row for sheet in sheets for row in sheet):
         raise user_error(

@@ -14,7 +14,7 @@ import msgspec
 from jixiao.core.documents import Document, Grid
 from jixiao.core.dossier import Recognised
 from jixiao.core.errors import user_error
-from jixiao.core.findings import Text
+from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData, data_of, filled_in
 from jixiao.core.forms import FIELDS_OF_INDICATOR, Form
 from jixiao.core.merging import realigned, with_merges
@@ -36,7 +36,7 @@ Dropped = tuple[tuple[str, tuple[str, ...]], ...]
 class Converted(msgspec.Struct, frozen=True, kw_only=True):
     """What was made: ``files`` by name (one, without a name, unless it is a data package).
     ``dropped`` are the fields that a layout has no place for, by form; ``skipped`` the forms of a
-    kind that it is not for; ``problems`` what could not be read in full.
+    kind that it is not for; ``findings`` what could not be read in full.
     """
 
     files: dict[str, bytes]
@@ -44,7 +44,7 @@ class Converted(msgspec.Struct, frozen=True, kw_only=True):
     forms: int
     dropped: Dropped = ()
     skipped: tuple[str, ...] = ()
-    problems: tuple[Text, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     @property
     def content(self) -> bytes:
@@ -76,9 +76,9 @@ def recognised(documents: Iterable[Document], name: str) -> tuple[Recognised, ..
 
     found = tuple(recognise(document) for document in documents)
     if not any(each.document.blocks for each in found):
-        problems = [problem for each in found for problem in each.document.problems][:3]
-        zh = "；".join(each.zh for each in problems) or "文件是空的"
-        en = "; ".join(each.en for each in problems) or "empty"
+        reasons = [one.message for each in found for one in each.document.findings][:3]
+        zh = "；".join(each.zh for each in reasons) or "文件是空的"
+        en = "; ".join(each.en for each in reasons) or "empty"
         raise user_error("E001", f"{name} 读不出内容：{zh}", f"nothing to read in {name}: {en}")
     return found
 
@@ -115,9 +115,7 @@ def convert(
         files={},
         documents=len(found),
         forms=len(forms),
-        problems=tuple(
-            Text(problem.zh, problem.en) for each in found for problem in each.document.problems
-        ),
+        findings=tuple(one for at, each in enumerate(found) for one in each.document.placed(at)),
     )
     if layout is not None:
         return _in_layout(made, forms, layout, target)

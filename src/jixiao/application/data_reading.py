@@ -212,9 +212,9 @@ def _from_document(source: Source) -> tuple[Loaded, ...]:
 
     loaded: list[Loaded] = []
     for document in documents_in(source):
-        fatal = next((each for each in document.problems if each.fatal), None)
-        if fatal is not None:
-            raise user_error("E001", f"{source.name}：{fatal.zh}", f"{source.name}: {fatal.en}")
+        why = document.refusal
+        if why is not None:
+            raise user_error("E001", f"{source.name}：{why.zh}", f"{source.name}: {why.en}")
         if is_template(document):
             loaded += read_template(document)
         else:

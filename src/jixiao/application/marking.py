@@ -133,7 +133,7 @@ def _own_bytes(document: Document, data: bytes, formats: Sequence[str], zh: str,
             f"{name} 是压缩包，里面的文件不能直接写{zh}：请先解压",
             f"{name} is a zip: unpack it before writing {en}",
         )
-    if any(problem.fatal for problem in document.problems):
+    if not document.readable:
         raise user_error(
             "E051", f"{name} 读不出来，不能写{zh}", f"{name} could not be read and takes no {en}"
         )

@@ -18,7 +18,7 @@ from jixiao.rendering.words import (
     printable,
     severity_word,
 )
-from jixiao.writing.letters import Accepted, Letter, Problem
+from jixiao.writing.letters import Accepted, Letter, LetterRow
 from jixiao.writing.marks.notes import Note
 
 _UNIT_LINE = re.compile(
@@ -82,7 +82,7 @@ def letters_of(review: Review, language: str = "zh") -> tuple[Letter, ...]:
         for name, finding in reviewed.identified():
             rows.setdefault(_unit(reviewed, finding), []).append((reviewed, name, finding))
     letters = (_letter(unit, found, language) for unit, found in rows.items())
-    return tuple(letter for letter in letters if letter.problems)
+    return tuple(letter for letter in letters if letter.rows)
 
 
 def _unit(reviewed: DocumentReview, finding: Finding) -> str:
@@ -125,23 +125,21 @@ def _letter(unit: str, found: list[tuple[DocumentReview, str, Finding]], languag
     return Letter(
         unit=printable(unit),
         files=files,
-        problems=tuple(
-            _problem(reviewed, each, len(files), language) for reviewed, each in open_ones
-        ),
+        rows=tuple(_row(reviewed, each, len(files), language) for reviewed, each in open_ones),
         errors=sum(each.severity is Severity.ERROR for _, each in open_ones),
         warnings=sum(each.severity is Severity.WARNING for _, each in open_ones),
         accepted=accepted,
     )
 
 
-def _problem(reviewed: DocumentReview, finding: Finding, files: int, language: str) -> Problem:
+def _row(reviewed: DocumentReview, finding: Finding, files: int, language: str) -> LetterRow:
     grounds = (
         f"【{severity_word(finding.severity, language)}"
         f" {finding.code}】{finding.message.of(language)}"
     )
     if finding.formula and finding.formula.partition("=")[0] not in finding.message.of(language):
         grounds += ("\nFormula: " if language == "en" else "\n算式：") + finding.formula
-    return Problem(
+    return LetterRow(
         where=_where(reviewed, finding, files, language),
         place=place_words(finding.place, language),
         printed=printable(finding.printed),

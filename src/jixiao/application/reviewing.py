@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 import msgspec
 
@@ -16,13 +15,12 @@ from jixiao.application.sources import Source, documents_in
 from jixiao.checks.identity import identified
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.views import DocumentView
-from jixiao.core.documents import Document, ReadingProblem
+from jixiao.core.documents import Document
 from jixiao.core.dossier import Recognised
 from jixiao.core.facts import DocumentFacts
-from jixiao.core.findings import Finding, Severity, Text
+from jixiao.core.findings import Finding
 from jixiao.core.locating import Locator, Spot
 from jixiao.core.packs import RulePack
-from jixiao.core.places import Place
 from jixiao.knowledge.shelf import Knowledge, shipped
 
 Reviewable = Source | Document
@@ -142,27 +140,13 @@ def _of_document(
 ) -> DocumentReview:
     own = tuple(at_home(verdict, view.document) for verdict in judged.of(view))
     findings = [verdict.finding for verdict in own if verdict.finding is not None]
-    findings.extend(
-        _reading_finding(problem, view.index, document) for problem in document.problems
-    )
+    findings.extend(document.placed(view.index))
     return DocumentReview(
         view=view,
         document=document,
         findings=_in_order(findings, document),
         verdicts=own,
         internal=(*crashed, *judged.crashed.get(view.index, ())),
-    )
-
-
-def _reading_finding(problem: ReadingProblem, index: int, document: Document) -> Finding:
-    place = problem.place or Place(text=Path(document.member or document.path).name)
-    return Finding(
-        code=problem.code,
-        severity=Severity(problem.severity),
-        message=Text(problem.zh, problem.en),
-        address=f"{index}:file",
-        place=place,
-        quote=problem.place.text if problem.place else "",
     )
 
 

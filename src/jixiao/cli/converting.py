@@ -75,8 +75,8 @@ def convert(source: Path, out: str, layout: str | None, bom: bool, force: bool, 
     """
     done = convert_files(source, out, layout=layout, bom=bom, force=force)
     english = lang == "en"
-    for problem in done.problems:
-        say(problem.of(lang))
+    for each in done.findings:
+        say(each.message.of(lang))
     for name in done.skipped:
         say(
             f"{name}: not of a kind that the layout is for, left out"

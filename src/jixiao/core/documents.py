@@ -6,9 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import PurePath
 
 import msgspec
 
+from jixiao.core.findings import Finding, Text
 from jixiao.core.places import Place
 
 
@@ -104,27 +106,41 @@ class Grid(msgspec.Struct, frozen=True, kw_only=True, dict=True, tag="grid"):
 Block = Paragraph | Grid
 
 
-class ReadingProblem(msgspec.Struct, frozen=True, kw_only=True):
-    """What could not be read, or only in doubt, with its R1xx code, for the clerk."""
-
-    code: str
-    zh: str
-    en: str
-    place: Place | None = None
-    fatal: bool = False
-    severity: str = "error"
-
-
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One file (or one member of a zip). ``format`` is txt, html, docx, xlsx, xls or pdf, found by
     content. ``rules`` is the rule pack that the file's properties state (``id@version``).
+
+    ``findings`` (R1xx) are what could not be read, or only in doubt; those of the file as a whole
+    have an empty place, and the address is given by the review. Where nothing could be read, the
+    document is not ``readable`` and the last finding says why.
     """
 
     path: str
     format: str
     sha256: str
     blocks: tuple[Block, ...] = ()
-    problems: tuple[ReadingProblem, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    readable: bool = True
     member: str | None = None
     pages: tuple[tuple[float, float], ...] = ()  # pdf: width and height of each page in points
     rules: str = ""
+
+    @property
+    def refusal(self) -> Text | None:
+        """Why nothing of it could be read; None where something was."""
+        return None if self.readable else self.findings[-1].message
+
+    def placed(self, index: int) -> tuple[Finding, ...]:
+        """Its findings as those of a dossier's document ``index`` (0-based); one of the whole file
+        stands at the file's name.
+        """
+        whole = Place(text=PurePath(self.member or self.path).name)
+        return tuple(
+            msgspec.structs.replace(
+                each,
+                address=f"{index}:file",
+                place=whole if each.place == Place() else each.place,
+                quote=each.place.text,
+            )
+            for each in self.findings
+        )

@@ -36,7 +36,7 @@ class Recognised(msgspec.Struct, frozen=True, kw_only=True):
             member=self.document.member,
             format=self.document.format,
             sha256=self.document.sha256,
-            readable=not any(problem.fatal for problem in self.document.problems),
+            readable=self.document.readable,
             forms=self.forms,
             statements=self.statements,
             claims=self.claims,

@@ -9,7 +9,8 @@ import io
 import zipfile
 from collections.abc import Callable
 
-from jixiao.core.documents import Document, ReadingProblem
+from jixiao.core.documents import Document
+from jixiao.core.findings import Finding
 from jixiao.core.regex import regex
 from jixiao.reading import limits, problems, sniffing
 from jixiao.reading.problems import Refused
@@ -83,7 +84,7 @@ class Package:
         return self.zip.open(info)  # type: ignore[return-value]
 
 
-def _too_large() -> ReadingProblem:
+def _too_large() -> Finding:
     return problems.over_limit(
         "解压后的内容过大，可能是压缩炸弹或含有大量无关数据，已停止读取",
         "The unpacked content is too large; it may be a zip bomb or hold a mass of data",
@@ -129,7 +130,7 @@ def read_archive(
         except Refused as refusal:
             found.append(
                 Source(data=b"", path=source.path, sha256="", member=name).failed(
-                    "unknown", refusal.problem
+                    "unknown", refusal.finding
                 )
             )
             continue

@@ -35,7 +35,7 @@ def read_bytes(data: bytes, name: str) -> tuple[Document, ...]:
                 return archives.read_archive(source, package, read_one)
             return (read_one(source, package),)
         except Refused as refusal:
-            return (source.failed("zip", refusal.problem),)
+            return (source.failed("zip", refusal.finding),)
         # a damaged zip can make zipfile raise nearly anything; the user's file is at fault, not the
         # program
         except Exception:
@@ -56,7 +56,7 @@ def read_one(source: Source, package: Package | None = None) -> Document:
         kind = sniffing.first_look(source.data)
         return _labelled(source, _bounded(_read(source, kind, package)))
     except Refused as refusal:
-        return source.failed(_format_of(kind), refusal.problem)
+        return source.failed(_format_of(kind), refusal.finding)
     except (RecursionError, MemoryError):
         return source.failed(
             _format_of(kind),
@@ -165,7 +165,7 @@ def _guarded(source: Source, kind: str, read: Callable[[], Document]) -> Documen
     try:
         return read()
     except Refused as refusal:
-        return source.failed(kind, refusal.problem)
+        return source.failed(kind, refusal.finding)
     except (RecursionError, MemoryError):
         return source.failed(
             kind,
@@ -227,30 +227,23 @@ def _bounded(document: Document) -> Document:
         kept.append(block)
     if len(kept) == len(document.blocks):
         return document
-    problem = problems.over_limit(
+    cut = problems.over_limit(
         "正文过长，后面的文字没有审",
         "The running text is too long; the rest of it was not reviewed",
-        fatal=False,
     )
-    return msgspec.structs.replace(
-        document, blocks=tuple(kept), problems=(*document.problems, problem)
-    )
+    return msgspec.structs.replace(document, blocks=tuple(kept), findings=(*document.findings, cut))
 
 
 def _labelled(source: Source, document: Document) -> Document:
     """With a remark where the extension says something else than the content, and a reason where
     nothing was read.
     """
-    if not document.blocks and not any(problem.fatal for problem in document.problems):
+    if not document.blocks and document.readable:
         document = msgspec.structs.replace(
-            document, problems=(*document.problems, problems.empty())
+            document, findings=(*document.findings, problems.empty()), readable=False
         )
     claim = sniffing.claimed(source.name)
-    if (
-        claim is None
-        or claim == document.format
-        or any(problem.fatal for problem in document.problems)
-    ):
+    if claim is None or claim == document.format or not document.readable:
         return document
     converted = (
         ("doc", "rtf", "odt")
@@ -262,7 +255,7 @@ def _labelled(source: Source, document: Document) -> Document:
     if claim == "office-xml" or (claim in converted and _old(source)):
         return document
     remark = problems.mislabelled(sniffing.extension(source.name), document.format)
-    return msgspec.structs.replace(document, problems=(*document.problems, remark))
+    return msgspec.structs.replace(document, findings=(*document.findings, remark))
 
 
 def _old(source: Source) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from jixiao.core.documents import Document, ReadingProblem
+from jixiao.core.documents import Document
+from jixiao.core.findings import Finding
 from jixiao.reading import limits, problems
 from jixiao.reading.dispatch import read_bytes
 
 
 def opened(path: Path) -> bytes | Document:
-    """The bytes of the file at a path; where it cannot be opened, a Document with a fatal problem.
+    """The bytes of the file at a path; where it cannot be opened, a Document that says why.
     Nothing is raised.
     """
     try:
@@ -25,7 +26,7 @@ def opened(path: Path) -> bytes | Document:
 def read_path(path: Path) -> tuple[Document, ...]:
     """The documents of the file at a path: one, or one for each member of a zip.
 
-    What cannot be read gives a Document with a fatal problem; nothing is raised.
+    What cannot be read gives a Document that says why; nothing is raised.
     """
     content = opened(path)
     return (content,) if isinstance(content, Document) else read_bytes(content, str(path))
@@ -60,5 +61,5 @@ def _unread(path: Path, zh: str, en: str) -> Document:
     )
 
 
-def _failed(path: Path, problem: ReadingProblem) -> Document:
-    return Document(path=str(path), format="unknown", sha256="", problems=(problem,))
+def _failed(path: Path, reason: Finding) -> Document:
+    return Document(path=str(path), format="unknown", sha256="", findings=(reason,), readable=False)

@@ -8,7 +8,8 @@ from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
-from jixiao.core.documents import Block, Cell, Document, Grid, Paragraph, ReadingProblem
+from jixiao.core.documents import Block, Cell, Document, Grid, Paragraph
+from jixiao.core.findings import Finding
 from jixiao.core.keywords import rules_in
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
@@ -98,7 +99,7 @@ def read_html(source: Source) -> Document:
     walker = _Walker(source)
     walker.children(root)
     walker.flush()
-    return source.document("html", walker.blocks, walker.problems, _stated_rules(root))
+    return source.document("html", walker.blocks, walker.findings, _stated_rules(root))
 
 
 def _stated_rules(root: etree._Element) -> str:
@@ -155,7 +156,7 @@ class _Walker:
 
     def __init__(self, source: Source, line: int | None = None) -> None:
         self.blocks: list[Block] = []
-        self.problems: list[ReadingProblem] = []
+        self.findings: list[Finding] = []
         self._member = source.member
         self._line = line
         self._words: list[str] = []
@@ -209,12 +210,12 @@ class _Walker:
     def _table(self, table: etree._Element) -> None:
         self._tables += 1
         if self._depth >= limits.MAX_TABLE_DEPTH:
-            if not self.problems:
+            if not self.findings:
                 zh, en = (
                     "表格套表格的层数过多，里层没有读取",
                     "Tables are nested too deeply; the inner ones were not read",
                 )
-                self.problems.append(problems.over_limit(zh, en, fatal=False))
+                self.findings.append(problems.over_limit(zh, en))
             return
         self._depth += 1
         nested = [cell for cell in table.iter("td", "th") if cell.find(".//table") is not None]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
-from jixiao.core.documents import Block, Document, Paragraph, ReadingProblem
+from jixiao.core.documents import Block, Document, Paragraph
+from jixiao.core.findings import Finding
 from jixiao.core.places import Place
 from jixiao.reading import problems
 
@@ -26,28 +29,32 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
         self,
         kind: str,
         blocks: list[Block],
-        found: list[ReadingProblem] | None = None,
+        found: Sequence[Finding] = (),
         rules: str = "",
     ) -> Document:
-        """The document, or the problem of one in which nothing can be read. ``rules`` is the rule
-        pack that its properties state.
+        """The document, with the reason where nothing can be read in it. ``rules`` is the rule pack
+        that its properties state.
         """
-        if not blocks and not any(problem.fatal for problem in found or ()):
-            found = [*(found or ()), problems.empty()]
         return Document(
             path=self.path,
             format=kind,
             sha256=self.sha256,
             member=self.member,
             blocks=tuple(blocks),
-            problems=tuple(found or ()),
+            findings=tuple(found) if blocks else (*found, problems.empty()),
+            readable=bool(blocks),
             rules=rules,
         )
 
-    def failed(self, kind: str, problem: ReadingProblem) -> Document:
+    def failed(self, kind: str, reason: Finding) -> Document:
         """A document without content and the reason."""
         return Document(
-            path=self.path, format=kind, sha256=self.sha256, member=self.member, problems=(problem,)
+            path=self.path,
+            format=kind,
+            sha256=self.sha256,
+            member=self.member,
+            findings=(reason,),
+            readable=False,
         )
 
     def line(self, number: int, text: str) -> Paragraph:

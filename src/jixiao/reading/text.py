@@ -6,7 +6,8 @@ import html
 import re
 from collections.abc import Iterator
 
-from jixiao.core.documents import Block, Cell, Document, Grid, ReadingProblem
+from jixiao.core.documents import Block, Cell, Document, Grid
+from jixiao.core.findings import Finding, Severity
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.reading import limits, problems
@@ -61,18 +62,15 @@ def _too_much() -> Refused:
     )
 
 
-def _lost(decoded: Decoded) -> list[ReadingProblem]:
+def _lost(decoded: Decoded) -> list[Finding]:
     if not decoded.lost:
         return []
     return [
-        ReadingProblem(
-            code="R101",
-            severity="warning",
-            zh=f"有 {decoded.lost} 处字节不能辨认，以“\ufffd”代替；请核对这些地方。",
-            en=(
-                f"{decoded.lost} places hold bytes that are no characters, shown as \ufffd; check"
-                " them."
-            ),
+        problems.found(
+            "R101",
+            f"有 {decoded.lost} 处字节不能辨认，以“\ufffd”代替；请核对这些地方。",
+            f"{decoded.lost} places hold bytes that are no characters, shown as \ufffd; check them.",
+            severity=Severity.WARNING,
         )
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from jixiao.core.documents import ReadingProblem
+from jixiao.core.findings import Finding
 from jixiao.core.regex import regex
 from jixiao.reading import limits, problems
 from jixiao.reading.problems import Refused
@@ -66,7 +66,7 @@ def inspect(data: bytes) -> None:
         raise Refused(problems.damaged())
 
 
-def reason(error: etree.XMLSyntaxError) -> ReadingProblem:
+def reason(error: etree.XMLSyntaxError) -> Finding:
     """Too deep is over a limit; all else is damage."""
     text = str(error)
     if "depth" in text or "huge" in text.lower():

@@ -32,8 +32,8 @@ _FORBIDDEN = regex(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _LONGEST_NAME = 60
 
 
-class Problem(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of the list."""
+class LetterRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of the list: a finding in the words of the letter."""
 
     where: str
     place: str
@@ -59,7 +59,7 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[str, ...]
     errors: int
     warnings: int
-    problems: tuple[Problem, ...]
+    rows: tuple[LetterRow, ...]
     accepted: tuple[Accepted, ...] = ()
 
 
@@ -87,7 +87,7 @@ def _chinese(letter: Letter) -> tuple[Block, ...]:
         Paragraph(text=""),
         Paragraph(text=f"{letter.unit}：", style="cover"),
         Paragraph(
-            text=f"你单位报送的{named}已经审核，发现问题{len(letter.problems)}处（{counts}），列于下表。"
+            text=f"你单位报送的{named}已经审核，发现问题{len(letter.rows)}处（{counts}），列于下表。"
         ),
         Paragraph(
             text="请逐项核实：属实的，按“怎么改”更正；核实后认为填报无误的，书面说明理由并附依据。"
@@ -96,7 +96,7 @@ def _chinese(letter: Letter) -> tuple[Block, ...]:
             text="请于＿＿＿＿年＿＿月＿＿日前，将更正后的文件和说明报送我单位。", to_fill=True
         ),
         Paragraph(text="一、需要核实更正的问题", style="h1"),
-        _problems(letter, "zh"),
+        _listed(letter, "zh"),
     ]
     if letter.accepted:
         blocks += [
@@ -127,7 +127,7 @@ def _english(letter: Letter) -> tuple[Block, ...]:
         ),
         Paragraph(text="Corrected files and statements are due on ____-__-__.", to_fill=True),
         Paragraph(text="1. To be verified and corrected", style="h1"),
-        _problems(letter, "en"),
+        _listed(letter, "en"),
     ]
     if letter.accepted:
         blocks += [
@@ -142,10 +142,10 @@ def _english(letter: Letter) -> tuple[Block, ...]:
     )
 
 
-def _problems(letter: Letter, language: str) -> Table:
+def _listed(letter: Letter, language: str) -> Table:
     rows = [
         (each.where, (each.place, each.printed, each.expected, each.grounds, each.remedy))
-        for each in letter.problems
+        for each in letter.rows
     ]
     return _table(_HEADS, rows, language)
 

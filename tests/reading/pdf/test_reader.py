@@ -41,7 +41,7 @@ def test_each_cell_has_its_page_box_and_number():
     assert (place.page, place.table, place.row, place.column, place.text) == (1, 1, 2, 2, "7 %")
     assert place.bbox == pytest.approx((150, 70, 250, 100), abs=0.5)
     assert document.pages == ((400.0, 400.0),)
-    assert document.problems == ()
+    assert document.findings == ()
 
 
 @pytest.mark.parametrize(
@@ -136,30 +136,28 @@ def test_text_recognised_by_ocr_is_read_with_a_remark():
         )
     )
     assert texts(document) == ["Recognised 12.50"]
-    assert [(problem.code, problem.fatal, problem.severity) for problem in document.problems] == [
-        ("R108", False, "remark")
+    assert [(each.code, document.readable, each.severity) for each in document.findings] == [
+        ("R108", True, "remark")
     ]
 
 
 def fatal_code(data: bytes) -> str:
     document = read(data)
     assert document.blocks == ()
-    (problem,) = document.problems
-    assert problem.fatal
-    return problem.code
+    (found,) = document.findings
+    assert not document.readable
+    return found.code
 
 
 def test_pages_without_text_ask_for_ocr():
     assert fatal_code(hand_pdf(LINES)) == "R108"
-    assert "OCR" in read(hand_pdf(LINES)).problems[0].zh
+    assert "OCR" in read(hand_pdf(LINES)).findings[0].message.zh
 
 
 def test_a_single_page_without_text_is_named_and_the_others_are_read():
     document = read(hand_pdf(TABLE, LINES, TABLE))
-    assert [
-        (problem.code, problem.fatal, problem.place and problem.place.page)
-        for problem in document.problems
-    ] == [("R108", False, 2)]
+    assert [(each.code, each.place.page) for each in document.findings] == [("R108", 2)]
+    assert document.readable
     assert [rows(grid) for grid in grids(document)] == [TRUTH, TRUTH]
 
 
@@ -186,9 +184,7 @@ def test_too_many_pages_are_refused(monkeypatch):
 def test_a_page_of_countless_paths_is_left_out_with_a_remark(monkeypatch):
     monkeypatch.setattr("jixiao.reading.pdf.objects.MAX_OBJECTS", 100)
     document = read(hand_pdf(TABLE, b"0 0 m 9 9 l S " * 200))
-    assert [(problem.code, problem.severity) for problem in document.problems] == [
-        ("R106", "remark")
-    ]
+    assert [(each.code, each.severity) for each in document.findings] == [("R106", "remark")]
     assert len(grids(document)) == 1
 
 
@@ -203,7 +199,7 @@ def test_no_bytes_make_it_raise():
             bytes(data[: source.randint(1, len(data))] if source.random() < 0.3 else data)
         )
         assert document.format == "pdf"
-        assert document.blocks or document.problems or document.pages
+        assert document.blocks or document.findings or document.pages
 
 
 def test_blocks_stand_in_reading_order():

@@ -29,7 +29,7 @@ def test_merges_formats_and_places() -> None:
     (grid,) = document.blocks
     assert isinstance(grid, Grid)
     assert document.format == "xls"
-    assert document.problems == ()
+    assert document.findings == ()
     assert [(cell.place.cell, cell.text, cell.column_span) for cell in grid.cells] == [
         ("A1", "绩效自评表", 3),
         ("A2", "执行率", 1),
@@ -47,11 +47,11 @@ def test_a_truncated_workbook_is_told() -> None:
     data = _workbook()
     for length in (600, 2000, len(data) // 2):
         (document,) = read_bytes(data[:length], "表.xls")
-        assert [(problem.code, problem.fatal) for problem in document.problems] == [("R101", True)]
+        assert [(each.code, document.readable) for each in document.findings] == [("R101", False)]
 
 
 def test_a_password_record_is_told() -> None:
     data = _workbook()
     at = data.index(b"\x09\x08\x10\x00") + 20
     (document,) = read_bytes(data[:at] + b"\x2f\x00" + data[at + 2 :], "表.xls")
-    assert [problem.code for problem in document.problems] == ["R102"]
+    assert [each.code for each in document.findings] == ["R102"]

@@ -135,11 +135,10 @@ def test_formulas_without_results_are_computed_across_sheets() -> None:
         "0.67分",
     ]
     assert (sums["A1"].text, sums["A1"].formula) == ("150.00%", "='资金 表'!D1/4")
-    assert [(problem.code, problem.severity, problem.fatal) for problem in document.problems] == [
-        ("R110", "remark", False)
+    assert [(each.code, each.severity, document.readable) for each in document.findings] == [
+        ("R110", "remark", True)
     ]
-    assert document.problems[0].place is not None
-    assert document.problems[0].place.cell == "A2"
+    assert document.findings[0].place.cell == "A2"
 
 
 def test_a_stored_result_is_believed() -> None:
@@ -179,7 +178,7 @@ def test_circular_formulas_are_told_and_not_followed() -> None:
         '<row r="1"><c r="A1"><f>B1+1</f></c><c r="B1"><f>A1+1</f></c><c r="C1"><v>7</v></c></row>'
     )
     document = _read(raw_xlsx(f"<sheetData>{rows}</sheetData>"))
-    assert [problem.code for problem in document.problems] == ["R110"]
+    assert [each.code for each in document.findings] == ["R110"]
     assert _by_name(document)["C1"].text == "7"
 
 
@@ -260,7 +259,7 @@ def test_a_million_rows_are_refused_early() -> None:
     )
     with bounded():
         document = _read(data)
-    assert [(problem.code, problem.fatal) for problem in document.problems] == [("R106", True)]
+    assert [(each.code, document.readable) for each in document.findings] == [("R106", False)]
 
 
 def test_entities_in_a_sheet_are_refused() -> None:
@@ -268,4 +267,4 @@ def test_entities_in_a_sheet_are_refused() -> None:
         b'<!DOCTYPE x [<!ENTITY y "z">]><worksheet'
         b' xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>'
     )
-    assert [problem.code for problem in _read(raw_xlsx(sheet)).problems] == ["R107"]
+    assert [each.code for each in _read(raw_xlsx(sheet)).findings] == ["R107"]

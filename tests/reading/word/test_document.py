@@ -162,7 +162,7 @@ def test_entities_are_refused(encoding: str) -> None:
     )
     data = zip_of({"[Content_Types].xml": "<Types/>", "word/document.xml": markup.encode(encoding)})
     document = _read(data)
-    assert [(problem.code, problem.fatal) for problem in document.problems] == [("R107", True)]
+    assert [(each.code, document.readable) for each in document.findings] == [("R107", False)]
     assert document.blocks == ()
 
 
@@ -170,7 +170,7 @@ def test_entities_are_refused(encoding: str) -> None:
 def test_deeply_nested_tables_are_told(depth: int, fatal: bool) -> None:
     body = f"<w:tbl><w:tr><w:tc>{paragraph('层')}" * depth + "</w:tc></w:tr></w:tbl>" * depth
     document = _read(raw_docx(body))
-    assert [(problem.code, problem.fatal) for problem in document.problems] == [("R106", fatal)]
+    assert [(each.code, document.readable) for each in document.findings] == [("R106", not fatal)]
     assert bool(document.blocks) is not fatal
 
 
@@ -183,4 +183,4 @@ def test_a_mass_of_nodes_is_refused_before_the_tree_is_built() -> None:
             )
         )
     )
-    assert [problem.code for problem in document.problems] == ["R106"]
+    assert [each.code for each in document.findings] == ["R106"]

@@ -85,7 +85,7 @@ def texts(document: Document) -> list[str]:
 def read(data: bytes, name: str = "a.docx") -> Document:
     """The document in the bytes, which must be readable."""
     document = read_bytes(data, name)[0]
-    assert not [problem for problem in document.problems if problem.fatal]
+    assert document.readable
     return document
 
 

@@ -11,9 +11,11 @@ from typing import Any
 
 import msgspec
 
-from jixiao.core.documents import Block, Cell, Document, Grid, Paragraph, ReadingProblem
+from jixiao.core.documents import Block, Cell, Document, Grid, Paragraph
+from jixiao.core.findings import Finding, Severity
 from jixiao.core.keywords import rules_in
 from jixiao.core.places import Place
+from jixiao.reading import problems
 from jixiao.reading.pdf.borderless import aligned_tables
 from jixiao.reading.pdf.grids import TablePart, sideways_text, tables_of
 from jixiao.reading.pdf.joins import JoinedTable, is_continuation_mark
@@ -44,26 +46,31 @@ class _Page(msgspec.Struct, kw_only=True):
 
 
 class _Refused(Exception):
-    """The file as a whole cannot be read; carries the problem."""
+    """The file as a whole cannot be read; carries the finding."""
 
     def __init__(self, code: str, zh: str, en: str) -> None:
         super().__init__(en)
-        self.problem = ReadingProblem(code=code, zh=zh, en=en, fatal=True)
+        self.finding = problems.found(code, zh, en)
 
 
 def read_pdf(data: bytes, path: str, sha256: str, member: str | None = None) -> Document:
-    """The document in PDF bytes. Never raises: what cannot be read is a fatal problem of the
+    """The document in PDF bytes. Never raises: what cannot be read is a finding of the
     document.
     """
-    problems: list[ReadingProblem] = []
+    findings: list[Finding] = []
     keywords: list[str] = []
     try:
         with ENGINE:
-            pages = list(_pages(data, problems, keywords))
-        _refuse_scans(pages, problems)
+            pages = list(_pages(data, findings, keywords))
+        _refuse_scans(pages, findings)
     except _Refused as refused:
         return Document(
-            path=path, format="pdf", sha256=sha256, member=member, problems=(refused.problem,)
+            path=path,
+            format="pdf",
+            sha256=sha256,
+            member=member,
+            findings=(refused.finding,),
+            readable=False,
         )
     blocks = tuple(_blocks(pages, member))
     sizes = tuple((round(page.content.width, 2), round(page.content.height, 2)) for page in pages)
@@ -73,7 +80,7 @@ def read_pdf(data: bytes, path: str, sha256: str, member: str | None = None) -> 
         sha256=sha256,
         member=member,
         blocks=blocks,
-        problems=tuple(problems),
+        findings=tuple(findings),
         pages=sizes,
         rules=rules_in("".join(keywords)),
     )
@@ -82,8 +89,8 @@ def read_pdf(data: bytes, path: str, sha256: str, member: str | None = None) -> 
 # the file
 
 
-def _pages(data: bytes, problems: list[ReadingProblem], keywords: list[str]) -> Iterator[_Page]:
-    """Each page of the file; unreadable ones as empty, with a problem. The file's keywords are added
+def _pages(data: bytes, findings: list[Finding], keywords: list[str]) -> Iterator[_Page]:
+    """Each page of the file; unreadable ones as empty, with a finding. The file's keywords are added
     to ``keywords``.
     """
     from pypdfium2 import raw  # type: ignore[import-untyped]
@@ -99,7 +106,7 @@ def _pages(data: bytes, problems: list[ReadingProblem], keywords: list[str]) -> 
             )
         keywords.append(_keywords(raw, handle))
         for number in range(1, count + 1):
-            yield _page(raw, handle, number, problems)
+            yield _page(raw, handle, number, findings)
     finally:
         raw.FPDF_CloseDocument(handle)
 
@@ -143,25 +150,23 @@ def _too_large(zh: str, en: str) -> _Refused:
     )
 
 
-def _page(raw: Any, handle: Any, number: int, problems: list[ReadingProblem]) -> _Page:
+def _page(raw: Any, handle: Any, number: int, findings: list[Finding]) -> _Page:
     loaded = raw.FPDF_LoadPage(handle, number - 1)
     if not loaded:
-        problems.append(
-            _page_problem("R101", number, "已损坏，未能读取", "is damaged and was not read")
-        )
+        findings.append(_of_page("R101", number, "已损坏，未能读取", "is damaged and was not read"))
         return _Page(content=PageContent(number=number, width=0.0, height=0.0), parts=[], lines=[])
     try:
         content = read_page(raw, loaded, number)
     finally:
         raw.FPDF_ClosePage(loaded)
     if content.too_many:
-        problems.append(
-            _page_problem(
+        findings.append(
+            _of_page(
                 "R106",
                 number,
                 "图形或文字过多，未读取",
                 "has too many objects and was not read",
-                severity="remark",
+                severity=Severity.REMARK,
             )
         )
     parts, runs = tables_of(content)
@@ -172,19 +177,19 @@ def _page(raw: Any, handle: Any, number: int, problems: list[ReadingProblem]) ->
     )
 
 
-def _page_problem(
-    code: str, number: int, zh: str, en: str, severity: str = "error"
-) -> ReadingProblem:
-    return ReadingProblem(
-        code=code,
-        zh=f"第 {number} 页{zh}",
-        en=f"page {number} {en}",
+def _of_page(
+    code: str, number: int, zh: str, en: str, severity: Severity = Severity.ERROR
+) -> Finding:
+    return problems.found(
+        code,
+        f"第 {number} 页{zh}",
+        f"page {number} {en}",
         place=Place(page=number),
         severity=severity,
     )
 
 
-def _refuse_scans(pages: Sequence[_Page], problems: list[ReadingProblem]) -> None:
+def _refuse_scans(pages: Sequence[_Page], findings: list[Finding]) -> None:
     """Refuses a file most of whose pages are pictures or have text without meaning; names the
     others.
     """
@@ -199,8 +204,8 @@ def _refuse_scans(pages: Sequence[_Page], problems: list[ReadingProblem]) -> Non
             " with OCR",
         )
     for page in blank:
-        problems.append(
-            _page_problem(
+        findings.append(
+            _of_page(
                 "R108",
                 page.content.number,
                 "没有可读取的文字，需要文字识别（OCR）",
@@ -213,7 +218,7 @@ def _refuse_scans(pages: Sequence[_Page], problems: list[ReadingProblem]) -> Non
                 "的文字来自文字识别，数字可能有误",
                 "has its text from OCR; digits may be wrong",
             )
-            problems.append(_page_problem("R108", page.content.number, zh, en, severity="remark"))
+            findings.append(_of_page("R108", page.content.number, zh, en, severity=Severity.REMARK))
 
 
 def _is_picture_page(content: PageContent) -> bool:

@@ -7,9 +7,10 @@ from __future__ import annotations
 from decimal import Decimal, DecimalException
 from typing import IO, cast
 
-from jixiao.core.documents import Block, Document, ReadingProblem
+from jixiao.core.documents import Block, Document
+from jixiao.core.findings import Finding, Severity
 from jixiao.core.places import Place
-from jixiao.reading import limits
+from jixiao.reading import limits, problems
 from jixiao.reading.archives import Package
 from jixiao.reading.packages import main_part, stated_rules
 from jixiao.reading.sheets.cells import Value, letters
@@ -161,7 +162,7 @@ class _Reader:
     def _code(self, style: int) -> str:
         return self._codes[style] if style < len(self._codes) else "General"
 
-    def doubts(self) -> list[ReadingProblem]:
+    def doubts(self) -> list[Finding]:
         """One remark about the formulas that could not be computed."""
         if not self._failed:
             return []
@@ -172,18 +173,14 @@ class _Reader:
             member=self._source.member, sheet=first[0], cell=f"{letters(first[2])}{first[1]}"
         )
         return [
-            ReadingProblem(
-                code="R110",
-                severity="remark",
+            problems.found(
+                "R110",
+                f"{len(names)} 个单元格的公式没有保存结果，本程序也算不出（{more}）。请用 Excel 或"
+                " WPS 打开后保存，再审。",
+                f"{len(names)} formulas were saved without a result and cannot be computed here"
+                f" ({', '.join(names[:5])}). Open and save the file in Excel or WPS.",
                 place=place,
-                zh=(
-                    f"{len(names)} 个单元格的公式没有保存结果，本程序也算不出（{more}）。请用 Excel"
-                    " 或 WPS 打开后保存，再审。"
-                ),
-                en=(
-                    f"{len(names)} formulas were saved without a result and cannot be computed here"
-                    f" ({', '.join(names[:5])}). Open and save the file in Excel or WPS."
-                ),
+                severity=Severity.REMARK,
             )
         ]
 

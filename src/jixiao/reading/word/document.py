@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from jixiao.core.documents import Block, Document, Paragraph, ReadingProblem
+from jixiao.core.documents import Block, Document, Paragraph
+from jixiao.core.findings import Finding
 from jixiao.core.places import Place
 from jixiao.reading import limits, problems
 from jixiao.reading.archives import Package
@@ -34,7 +35,7 @@ def read_docx(source: Source, package: Package) -> Document:
     walker = _Walker(source.member, lambda: _levels(package, name))
     if body is not None:
         walker.container(body)
-    return source.document("docx", walker.blocks, walker.problems, stated_rules(package))
+    return source.document("docx", walker.blocks, walker.findings, stated_rules(package))
 
 
 def _levels(package: Package, name: str) -> dict[str, int]:
@@ -43,7 +44,7 @@ def _levels(package: Package, name: str) -> dict[str, int]:
     try:
         return heading_levels(package.part(styles) if styles else None)
     except Refused as refusal:
-        if refusal.problem.code == "R101":
+        if refusal.finding.code == "R101":
             return {}
         raise
 
@@ -53,7 +54,7 @@ class _Walker:
 
     def __init__(self, member: str | None, levels: Callable[[], dict[str, int]]) -> None:
         self.blocks: list[Block] = []
-        self.problems: list[ReadingProblem] = []
+        self.findings: list[Finding] = []
         self._member = member
         self._read_levels = (
             levels  # the styles part is large; it is read when a paragraph names a style
@@ -109,12 +110,12 @@ class _Walker:
             self._table(table, depth + 1)
 
     def _too_deep(self) -> None:
-        if not self.problems:
+        if not self.findings:
             zh, en = (
                 "表格套表格的层数过多，里层没有读取",
                 "Tables are nested too deeply; the inner ones were not read",
             )
-            self.problems.append(problems.over_limit(zh, en, fatal=False))
+            self.findings.append(problems.over_limit(zh, en))
 
     def _add(self, block: Block) -> None:
         self.blocks.append(block)

@@ -50,7 +50,7 @@ class Article(msgspec.Struct, frozen=True):
 
     name: str
     format: str
-    problems: tuple[tuple[str, str], ...]
+    findings: tuple[tuple[str, str], ...]
     recomputed: tuple[Recomputed, ...]
     internal: tuple[str, ...]
     blocks: Iterator[Shown]
@@ -128,8 +128,8 @@ def _article(
     return Article(
         name=display_name(document),
         format=document.format,
-        problems=tuple(
-            (each.severity, each.en if language == "en" else each.zh) for each in document.problems
+        findings=tuple(
+            (each.severity.value, each.message.of(language)) for each in document.findings
         ),
         recomputed=recomputed(reviewed, language),
         internal=reviewed.internal,
