@@ -1,18 +1,91 @@
-"""The Python API, by its own examples, and that importing it costs nothing until it is used."""
+"""The Python API, by its own examples; that its results are data, the same from four threads as
+from one; and that importing it costs nothing until it is used.
+"""
 
 from __future__ import annotations
 
 import doctest
 import inspect
+import pickle
 import re
 import subprocess
 import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 
 import jixiao
 from jixiao import api
+from jixiao.application.filling import Filled
+from jixiao.application.monitoring import Monitored
+from jixiao.application.reporting import Reported
+from jixiao.core.documents import Grid
+from jixiao.reading import read_bytes
+
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+KASHGAR = EXAMPLES / "kashgar-2020"
+FORM = api.FormData(
+    kind="self_evaluation",
+    year=2021,
+    implementing_unit="某县财政局",
+    project="培训",
+    indicators=(api.IndicatorData(level1="产出指标", name="培训人数", target="≥100人"),),
+)
+RESULTS: dict[str, tuple[Any, Callable[[], Any]]] = {
+    "review": (api.Review, lambda: _timeless(api.review([KASHGAR / "forms.docx"]))),
+    "review of a dossier": (
+        api.Review,
+        lambda: _timeless(api.review([KASHGAR / "forms.xlsx", KASHGAR / "report.txt"])),
+    ),
+    "review of a pdf": (api.Review, lambda: _timeless(api.review([KASHGAR / "report.pdf"]))),
+    "fill": (Filled, lambda: api.fill(FORM, "docx")),
+    "fill with findings": (Filled, lambda: api.fill(KASHGAR / "forms.txt", "txt", draft=True)),
+    "fill apart": (Filled, lambda: api.fill(KASHGAR / "forms.xlsx", "yaml", apart=True)),
+    "monitor": (Monitored, lambda: api.monitor(EXAMPLES / "monitoring-2020.yaml")),
+    "monitor a form": (Monitored, lambda: api.monitor(EXAMPLES / "yopurga-monitoring-2020.docx")),
+    "convert": (api.Converted, lambda: api.convert([KASHGAR / "report.docx"], "html")),
+    "convert in a layout": (
+        api.Converted,
+        lambda: api.convert([KASHGAR / "forms.docx"], "txt", layout="national-2020"),
+    ),
+    "convert to a package": (api.Converted, lambda: api.convert([KASHGAR], "package")),
+    "convert what is in doubt": (
+        api.Converted,
+        lambda: api.convert([api.Source("甲.docx", "预算\n".encode())], "txt"),
+    ),
+    "report": (Reported, lambda: api.report(EXAMPLES / "report-2020.yaml", "txt", charts=False)),
+}
+
+
+def _timeless(review: api.Review) -> api.Review:
+    return msgspec.structs.replace(review, seconds="")
+
+
+@cache
+def result(name: str) -> Any:
+    """What one thread gives."""
+    return RESULTS[name][1]()
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_every_result_comes_back_from_pickle_json_and_msgpack(name: str) -> None:
+    kind, made = RESULTS[name][0], result(name)
+    assert type(made) is kind
+    assert pickle.loads(pickle.dumps(made)) == made
+    assert msgspec.json.decode(msgspec.json.encode(made), type=kind) == made
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(made), type=kind) == made
+
+
+def test_four_threads_give_the_answers_that_one_gives() -> None:
+    names = [*RESULTS, *reversed(RESULTS)]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda name: RESULTS[name][1](), names))
+    assert [name for name, each in zip(names, found, strict=True) if each != result(name)] == []
 
 
 def test_the_examples_of_the_documentation_hold() -> None:
@@ -63,6 +136,53 @@ def test_settings_may_be_names_and_files(tmp_path: Path) -> None:
     assert jixiao.review(file, pack="cn-2020", accept=accept).exit_status() == 0
     with pytest.raises(jixiao.UserError):
         jixiao.review(file, pack="no-such-pack")
+
+
+def test_what_a_conversion_reads_in_doubt_is_a_finding_at_its_file() -> None:
+    (found,) = result("convert what is in doubt").findings
+    assert (found.code, found.severity, found.address) == ("R105", "remark", "0:file")
+    assert found.place.text == "甲.docx"
+
+
+def test_a_bureau_s_own_layouts_and_indicators_are_used() -> None:
+    shipped = api.shipped()
+    national = shipped.known_layouts()["national-2020"]
+    own = msgspec.structs.replace(national, id="某县", name="某县自评表", regions=("某县",))
+    tables = msgspec.structs.replace(
+        shipped.known_layouts()["national-monitoring-2019"], id="某县监控"
+    )
+    known = api.Knowledge(layouts={each.id: each for each in (national, own, tables)})
+    (form,) = api.fill(FORM, "txt", knowledge=known).forms
+    assert (form.layout, form.data.kind) == (own, "self_evaluation")
+    (watched,) = api.monitor(FORM, as_of="2021-06", knowledge=known).forms
+    assert watched.layout == tables
+    assert api.load_layout("某县", known) == own
+    with pytest.raises(api.UserError, match="某县监控") as missing:
+        api.load_layout("某市", known)
+    assert missing.value.code == "E032"
+    with pytest.raises(ValueError, match="layout"):
+        api.Knowledge(layouts={})
+
+
+def test_a_template_offers_a_bureau_s_own_layouts_and_indicators() -> None:
+    shipped = api.shipped()
+    own = msgspec.structs.replace(
+        shipped.known_layouts()["national-2020"], id="某县", name="某县表"
+    )
+    (first, *_) = shipped.indicators
+    named = msgspec.structs.replace(first, name="某县自设指标", funds=())
+    known = api.Knowledge(layouts={"某县": own}, indicators=(named,))
+    made = api.template("self_evaluation", fund="工伤保险", knowledge=known)
+    grids = {
+        each.sheet: [cell.text for cell in each.cells]
+        for document in read_bytes(made, "模板.xlsx")
+        for each in document.blocks
+        if isinstance(each, Grid)
+    }
+    assert any("某县表" in text for text in grids["填写说明"])
+    assert "某县" in grids["基本情况"]
+    assert "某县自设指标" in grids["指标库"]
+    assert first.name not in grids["指标库"]
 
 
 def test_every_code_is_explained() -> None:

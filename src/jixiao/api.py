@@ -31,7 +31,7 @@ from jixiao.application.converting import Converted
 from jixiao.application.explaining import Explanation, codes, explain
 from jixiao.application.progressing import Progress
 from jixiao.application.schemas import schema
-from jixiao.application.sources import Source, source_at
+from jixiao.application.sources import Source
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.documents import Document
 from jixiao.core.errors import UserError
@@ -48,8 +48,10 @@ from jixiao.paths import (
     content_at,
     documents_of,
     load_accepted,
+    load_layout,
     load_pack,
     load_report_data,
+    source_at,
     to_review,
 )
 
@@ -222,7 +224,7 @@ def convert(
     >>> convert(Source("a.txt", "甲\\t乙\\n1\\t2\\n".encode()), "html").content[:15]
     b'<!DOCTYPE html>'
     """
-    chosen = load_layout(layout) if isinstance(layout, (str, Path)) else layout
+    chosen = load_layout(layout, knowledge) if isinstance(layout, (str, Path)) else layout
     listed = _listed(given)
     called = name or "、".join(str(getattr(each, "name", each)) for each in listed[:1])
     return _converting.convert(
@@ -230,26 +232,21 @@ def convert(
     )
 
 
-def load_layout(name: str | Path) -> Layout:
-    """A shipped layout by its id (``national-2020``), or a bureau's own by its TOML file. Raises
-    UserError where there is neither or the file is wrong.
-    """
-    from jixiao.knowledge.layouts import load_layout as run
-
-    return run(name)
-
-
 def template(
-    kind: str, *, layout: Layout | str | Path | None = None, fund: str | None = None
+    kind: str,
+    *,
+    layout: Layout | str | Path | None = None,
+    fund: str | None = None,
+    knowledge: Knowledge | None = None,
 ) -> bytes:
     """The filling template (xlsx) for a kind of form (self_evaluation, monitoring,
     target_declaration, department), with the columns of a layout and the usual indicators of a
-    fund. Raises UserError for an unknown fund.
+    fund, of ``knowledge``. Raises UserError for an unknown fund.
     """
     from jixiao.application.filling import template_for
 
-    chosen = load_layout(layout) if isinstance(layout, (str, Path)) else layout
-    return template_for(kind, chosen, fund)
+    chosen = load_layout(layout, knowledge) if isinstance(layout, (str, Path)) else layout
+    return template_for(kind, chosen, fund, knowledge=knowledge)
 
 
 def load_forms(given: str | Path | Source) -> tuple[FormData, ...]:
@@ -290,7 +287,7 @@ def fill(
     return run(
         _forms(forms),
         format,
-        layout=load_layout(layout) if isinstance(layout, (str, Path)) else layout,
+        layout=load_layout(layout, knowledge) if isinstance(layout, (str, Path)) else layout,
         pack=load_pack(pack, knowledge) if isinstance(pack, (str, Path)) else pack,
         year=year,
         apart=apart,
@@ -320,7 +317,7 @@ def monitor(
         _forms(forms),
         fmt=format,
         as_of=monitoring_point(as_of) if isinstance(as_of, str) else as_of,
-        layout=load_layout(layout) if isinstance(layout, (str, Path)) else layout,
+        layout=load_layout(layout, knowledge) if isinstance(layout, (str, Path)) else layout,
         pack=load_pack(pack, knowledge) if isinstance(pack, (str, Path)) else pack,
         knowledge=knowledge,
     )

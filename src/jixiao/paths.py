@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jixiao.application.sources import Source, documents_in, source_at
+from jixiao.application.sources import Source, documents_in
 from jixiao.core.errors import user_error
 
 if TYPE_CHECKING:
@@ -19,11 +19,30 @@ if TYPE_CHECKING:
     from jixiao.core.documents import Document
     from jixiao.core.packs import RulePack
     from jixiao.drafting.model import ReportData
+    from jixiao.knowledge.layouts import Layout
     from jixiao.knowledge.shelf import Knowledge
 
 _DATA_FILES = frozenset({".yaml", ".yml", ".json", ".toml"})
 _WRITTEN = ("报告.yaml", "报告.json", "report.yaml", "report.json")
 _IN_REPORTS = (".xlsx", ".xls", ".docx", ".pdf", ".html", ".htm", ".txt")
+
+
+def source_at(path: Path) -> Source:
+    """The file at a path. Raises UserError where there is none or it cannot be opened."""
+    if path.is_dir():
+        raise user_error(
+            "E001", f"{path} 是文件夹，应是一个文件", f"{path} is a directory, not a file"
+        )
+    if not path.is_file():
+        raise user_error("E001", f"没有文件 {path}", f"there is no file {path}")
+    try:
+        return Source(path.name, path.read_bytes())
+    except OSError as error:
+        raise user_error(
+            "E001",
+            f"{path} 打不开：{error.strerror}",
+            f"{path} cannot be opened: {error.strerror}",
+        ) from error
 
 
 def to_review(
@@ -97,6 +116,25 @@ def load_pack(name: str | Path, knowledge: Knowledge | None = None) -> RulePack:
 
     is_file = str(name) not in (knowledge or shipped()).packs and Path(name).is_file()
     return pack_at(Path(name)) if is_file else pack_named(str(name), knowledge)
+
+
+def load_layout(name: str | Path, knowledge: Knowledge | None = None) -> Layout:
+    """A layout by its id (``national-2020``), a shipped one or one of ``knowledge``; else that of a
+    TOML file. Raises UserError where there is neither or the file is wrong.
+    """
+    from jixiao.knowledge.layouts import layout_of, layouts
+
+    known = layouts() if knowledge is None else knowledge.known_layouts()
+    if str(name) in known:
+        return known[str(name)]
+    path = Path(name)
+    if not path.is_file():
+        raise user_error(
+            "E032",
+            f"没有样式“{name}”，也没有这个文件；可用的样式有：{'、'.join(known)}",
+            f"no layout and no file {str(name)!r}; known are {', '.join(known)}",
+        )
+    return layout_of(source_at(path).content, path.name)
 
 
 def pack_at(file: Path) -> RulePack:

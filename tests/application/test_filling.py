@@ -18,8 +18,7 @@ from jixiao.cli.main import run
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
 from jixiao.core.formdata import data_of
-from jixiao.knowledge.layouts import load_layout
-from jixiao.paths import load_forms, load_pack
+from jixiao.paths import load_forms, load_layout, load_pack
 from jixiao.reading import read_path
 from jixiao.recognition import recognise
 

@@ -34,8 +34,7 @@ from jixiao.core.packs import RulePack
 from jixiao.core.periods import Period
 from jixiao.filling.completing import complete
 from jixiao.judging.monitoring.lamps import Lamp
-from jixiao.knowledge.layouts import load_layout
-from jixiao.paths import load_forms, load_pack
+from jixiao.paths import load_forms, load_layout, load_pack
 from jixiao.reading import read_bytes
 from jixiao.recognition import recognise
 from jixiao.writing.layouts.printed import printed

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -158,13 +157,3 @@ def test_an_error_comes_back_from_another_process() -> None:
     error = UserError(fault("E012", "栏目不对", "unknown field", "指标!D5", "分直"))
     back = pickle.loads(pickle.dumps(error))
     assert (back.findings, str(back)) == (error.findings, str(error))
-
-
-def test_four_threads_give_the_answers_that_one_gives() -> None:
-    def answer(name: str) -> tuple[object, ...]:
-        return tuple(each.findings for each in review([EXAMPLES / name]).documents)
-
-    names = [*FILES, *FILES[:3]]
-    with ThreadPoolExecutor(4) as pool:
-        found = list(pool.map(answer, names))
-    assert found == [tuple(each.findings for each in reviewed(name).documents) for name in names]

@@ -219,7 +219,7 @@ def _from_document(source: Source) -> tuple[Loaded, ...]:
             loaded += read_template(document)
         else:
             loaded += [
-                Loaded(data=filled_in(data_of(form)), existing=True)
+                Loaded(data=filled_in(data_of(form)))
                 for form in recognise(document).forms
                 if form.kind in KINDS[:4]
             ]

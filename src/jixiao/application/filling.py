@@ -24,7 +24,6 @@ from jixiao.filling.completing import complete
 from jixiao.filling.suggesting import suggested_rows
 from jixiao.judging.choosing import choose
 from jixiao.judging.monitoring.completion import Convention
-from jixiao.knowledge.indicators import library
 from jixiao.knowledge.labels import KIND_WORDS, label_of
 from jixiao.knowledge.layouts import Layout, layout_for
 from jixiao.knowledge.shelf import Knowledge, shipped
@@ -152,7 +151,9 @@ class _Desk:
                 if data.year is not None
                 else msgspec.structs.replace(data, year=year)
             )
-        layout = self._layout or layout_for(data, self._chosen(data)[0])
+        layout = self._layout or layout_for(
+            data, self._chosen(data)[0], known=self._knowledge.known_layouts()
+        )
         data = as_kind(data, _kind(data, layout))
         pack, reason = self._chosen(data)
         return FilledForm(
@@ -284,8 +285,13 @@ def kind_of(word: str) -> str | None:
     )
 
 
-def template_for(kind: str, layout: Layout | None, fund: str | None) -> bytes:
-    """The filling template of a kind, with the indicators that a fund's forms usually have."""
+def template_for(
+    kind: str, layout: Layout | None, fund: str | None, *, knowledge: Knowledge | None = None
+) -> bytes:
+    """The filling template of a kind, with the indicators that a fund's forms usually have, of
+    the layouts and indicators of ``knowledge`` (the shipped ones). Raises UserError for an unknown
+    fund.
+    """
     from jixiao.knowledge.funds import fund_of
     from jixiao.writing.template import template
 
@@ -299,8 +305,12 @@ def template_for(kind: str, layout: Layout | None, fund: str | None) -> bytes:
                 f"unknown fund {fund!r}",
             )
     start = FormData(kind=kind, fund=named or "")
-    chosen = layout or layout_for(start)
-    known = [each for each in library() if not each.funds or named is None or named in each.funds]
+    shelf = knowledge or shipped()
+    offered = shelf.known_layouts()
+    chosen = layout or layout_for(start, known=offered)
+    known = [
+        each for each in shelf.indicators if not each.funds or named is None or named in each.funds
+    ]
     rows = tuple(suggested_rows(known, named)) if named is not None else ()
     start = msgspec.structs.replace(
         start,
@@ -313,4 +323,4 @@ def template_for(kind: str, layout: Layout | None, fund: str | None) -> bytes:
             FundingData(source="其他资金"),
         ),
     )
-    return template([start], chosen, known)
+    return template([start], chosen, known, tuple(offered))

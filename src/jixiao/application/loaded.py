@@ -8,10 +8,7 @@ from jixiao.core.formdata import FormData
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
-    """A form as it was given. ``cells`` says where in a template each field stands (指标!D5);
-    ``existing`` where it was read from a form.
-    """
+    """A form as it was given. ``cells`` says where in a template each field stands (指标!D5)."""
 
     data: FormData
     cells: dict[str, str] = {}
-    existing: bool = False

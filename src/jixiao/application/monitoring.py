@@ -4,7 +4,7 @@ read, with lamps, duties, forecast and dashboard out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -84,7 +84,7 @@ def monitor(
     wanted = [each for each in forms if each.kind != FUND_STATEMENT]
     prepared = _prepared(wanted, as_of)
     first = [choose(checkable(each, 1), known.packs, chosen=pack) for each in prepared]
-    chosen = layout or _usual(prepared, [each for each, _ in first])
+    chosen = layout or _usual(prepared, [each for each, _ in first], known.known_layouts())
     done, seen = proofed(
         prepared,
         first,
@@ -141,14 +141,20 @@ def _prepared(forms: Sequence[FormData], as_of: Period | None) -> list[FormData]
     return found
 
 
-def _usual(forms: Sequence[FormData], packs: Sequence[RulePack]) -> Layout:
+def _usual(
+    forms: Sequence[FormData], packs: Sequence[RulePack], known: Mapping[str, Layout]
+) -> Layout:
     """The usual layout of all forms, else the national one."""
     usual = {
         found.id: found
         for data, pack in zip(forms, packs, strict=True)
-        for found in [layout_for(msgspec.structs.replace(data, layout=""), pack)]
+        for found in [layout_for(msgspec.structs.replace(data, layout=""), pack, known=known)]
     }
-    return usual.popitem()[1] if len(usual) == 1 else layout_for(FormData(kind=MONITORING))
+    return (
+        usual.popitem()[1]
+        if len(usual) == 1
+        else layout_for(FormData(kind=MONITORING), known=known)
+    )
 
 
 def _watched(data: FormData, pack: RulePack, reason: str, layout: Layout) -> Watched:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any
 
 import msgspec
@@ -33,24 +33,6 @@ def documents_in(given: Source | Document) -> tuple[Document, ...]:
     from jixiao.reading import read_bytes
 
     return (given,) if isinstance(given, Document) else read_bytes(given.content, given.name)
-
-
-def source_at(path: Path) -> Source:
-    """The file at a path. Raises UserError where there is none or it cannot be opened."""
-    if path.is_dir():
-        raise user_error(
-            "E001", f"{path} 是文件夹，应是一个文件", f"{path} is a directory, not a file"
-        )
-    if not path.is_file():
-        raise user_error("E001", f"没有文件 {path}", f"there is no file {path}")
-    try:
-        return Source(path.name, path.read_bytes())
-    except OSError as error:
-        raise user_error(
-            "E001",
-            f"{path} 打不开：{error.strerror}",
-            f"{path} cannot be opened: {error.strerror}",
-        ) from error
 
 
 def texts_in(source: Source) -> Any:

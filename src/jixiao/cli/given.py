@@ -24,6 +24,6 @@ def given_layout(name: str | None) -> Layout | None:
     """The layout that --layout names, by id or file."""
     if name is None:
         return None
-    from jixiao.knowledge.layouts import load_layout
+    from jixiao.paths import load_layout
 
     return load_layout(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -10,22 +11,36 @@ from jixiao.core.packs import RulePack
 from jixiao.knowledge.indicators import KnownIndicator, library
 from jixiao.knowledge.packs import load_packs
 
+if TYPE_CHECKING:
+    from jixiao.knowledge.layouts import Layout
+
 NATIONAL = "cn-2020"
 """The pack for forms that no other is for."""
 
 
 class Knowledge(msgspec.Struct, frozen=True, kw_only=True):
     """``packs`` by id: a form's rule pack is chosen of them where the user names none.
-    ``indicators``: what the library offers, the most specific first. By default what is shipped.
-    Raises ValueError where the national pack is missing.
+    ``indicators``: what the library offers, the most specific first. ``layouts`` by id: a form's
+    look is chosen of them where the user names none; None, as they are read only when a form is
+    printed, stands for the shipped ones. By default what is shipped. Raises ValueError where the
+    national pack is missing or there is no layout.
     """
 
     packs: Mapping[str, RulePack] = msgspec.field(default_factory=load_packs)
     indicators: tuple[KnownIndicator, ...] = msgspec.field(default_factory=library)
+    layouts: Mapping[str, Layout] | None = None
 
     def __post_init__(self) -> None:
         if NATIONAL not in self.packs:
             raise ValueError(f"the packs must hold {NATIONAL}, which is for forms without another")
+        if self.layouts is not None and not self.layouts:
+            raise ValueError("there must be a layout to print forms in")
+
+    def known_layouts(self) -> Mapping[str, Layout]:
+        """The layouts by id."""
+        from jixiao.knowledge.layouts import layouts
+
+        return layouts() if self.layouts is None else self.layouts
 
 
 def shipped() -> Knowledge:

@@ -17,7 +17,7 @@ from jixiao.core.forms import FUND_STATEMENT
 from jixiao.knowledge import funds
 from jixiao.knowledge.indicators import KnownIndicator
 from jixiao.knowledge.labels import KIND_WORDS, label_of
-from jixiao.knowledge.layouts import Layout, layouts
+from jixiao.knowledge.layouts import Layout
 from jixiao.writing.layouts.printed import value_of
 
 NUMBER = "序号"
@@ -100,9 +100,9 @@ class Column(msgspec.Struct, frozen=True):
     choices: tuple[str, ...] = ()
 
 
-def columns_of(layout: Layout | None) -> dict[str, list[Column]]:
+def columns_of(layout: Layout | None, offered: tuple[str, ...] = ()) -> dict[str, list[Column]]:
     """The template's sheets with their columns: the fields that the layout has, all fields where it
-    is None.
+    is None. ``offered`` are the layouts that a form may name, by id.
     """
 
     def wanted(*places: str) -> bool:
@@ -111,7 +111,7 @@ def columns_of(layout: Layout | None) -> dict[str, list[Column]]:
     basics = [
         _column("kind"),
         *(
-            _column(field)
+            _column(field, offered)
             for field in _basic_fields()
             if field in ("layout", "fund") or wanted(field)
         ),
@@ -164,14 +164,14 @@ def _basic_fields() -> Iterator[str]:
     )
 
 
-def _column(field: str) -> Column:
+def _column(field: str, offered: tuple[str, ...] = ()) -> Column:
     choices = {
         "kind": tuple(KINDS.values()),
         "funding.role": tuple(ROLES.values()),
         "fund": _FUNDS,
         "money_unit": ("万元", "元", "亿元"),
         "indicators.operator": ("≥", "≤", "＝", "＞", "＜", "定性"),
-        "layout": tuple(layouts()),
+        "layout": offered,
         "indicators.level1": ("产出指标", "效益指标", "满意度指标"),
         "level_points.level": ("0", "1", "2"),
         "indicators.level2": (
@@ -190,10 +190,13 @@ def _column(field: str) -> Column:
 
 
 def template(
-    forms: Sequence[FormData], layout: Layout, suggested: Sequence[KnownIndicator] = ()
+    forms: Sequence[FormData],
+    layout: Layout,
+    suggested: Sequence[KnownIndicator],
+    offered: tuple[str, ...],
 ) -> bytes:
-    """The workbook with the forms as a start (one empty one where nothing is known), and the
-    indicators suggested for their fund.
+    """The workbook with the forms as a start (one empty one where nothing is known), the
+    indicators suggested for their fund, and the layouts ``offered`` to them.
     """
     out = io.BytesIO()
     workbook = xlsxwriter.Workbook(out, {"in_memory": True})
@@ -203,7 +206,7 @@ def template(
     looks = _looks(workbook)
     _guide(workbook.add_worksheet(GUIDE), layout, looks)
     rows = _rows(forms)
-    for name, columns in columns_of(layout).items():
+    for name, columns in columns_of(layout, offered).items():
         _sheet(workbook.add_worksheet(name), columns, rows.get(name, []), looks)
     if suggested:
         _library(workbook.add_worksheet(LIBRARY), suggested, looks)

@@ -2,6 +2,6 @@
 
 from jixiao.knowledge.layouts.choosing import layout_for
 from jixiao.knowledge.layouts.layout import Layout
-from jixiao.knowledge.layouts.loading import layout_of, layouts, load_layout
+from jixiao.knowledge.layouts.loading import layout_of, layouts
 
-__all__ = ["Layout", "layout_for", "layout_of", "layouts", "load_layout"]
+__all__ = ["Layout", "layout_for", "layout_of", "layouts"]

@@ -6,7 +6,6 @@ import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
-from pathlib import Path
 from types import MappingProxyType
 
 import msgspec
@@ -27,30 +26,6 @@ def layouts() -> Mapping[str, Layout]:
     return MappingProxyType(
         {layout.id: layout for layout in sorted(found, key=lambda each: each.id)}
     )
-
-
-def load_layout(name: str | Path) -> Layout:
-    """A shipped layout by its id, or a bureau's own by its file. Raises UserError where there is
-    neither or the file is wrong.
-    """
-    shipped = layouts()
-    if str(name) in shipped:
-        return shipped[str(name)]
-    path = Path(name)
-    if not path.is_file():
-        raise user_error(
-            "E032",
-            f"没有样式“{name}”，也没有这个文件；自带的样式有：{'、'.join(shipped)}",
-            f"no layout and no file {str(name)!r}; shipped are {', '.join(shipped)}",
-        )
-    try:
-        return layout_of(path.read_bytes(), path.name)
-    except OSError as error:
-        raise user_error(
-            "E001",
-            f"样式文件 {path} 打不开：{error.strerror}",
-            f"cannot open the layout {path}: {error.strerror}",
-        ) from error
 
 
 def layout_of(content: bytes, name: str) -> Layout:
