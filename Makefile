@@ -56,8 +56,9 @@ bench: setup  ## the measurements of bench/, one after the other
 examples: setup  ## write examples/ again from examples/data
 	$(BIN)/python tools/make_examples.py
 
-reference: setup  ## write docs/reference again from the code
+reference: setup  ## write docs/reference and the picture of the rooms again from the code
 	$(BIN)/python tools/make_reference.py
+	$(BIN)/python tools/draw_rooms.py
 
 lock: $(BIN)/uv  ## resolve the lock files again
 	$(LOCK) requirements/bootstrap.in --output-file requirements/bootstrap.txt

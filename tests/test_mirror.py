@@ -9,6 +9,7 @@ import pytest
 TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent
 WHOLE = {
+    "test_docs": "the pages against the code",
     "test_house_rules": "the house: sizes, imports, documentation",
     "test_mirror": "the tests themselves",
     "checks/test_across_files": "all checks over several files of one call",
