@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import traceback
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -13,6 +12,7 @@ from jixiao.checks.registry import run_checks
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.suspicion import resolve
 from jixiao.checks.views import DocumentView, DossierView, FormView
+from jixiao.core.errors import traced
 from jixiao.core.facts import DocumentFacts, Dossier
 from jixiao.core.findings import Verdict, split_address
 from jixiao.core.formdata import FormData, form_of
@@ -171,7 +171,7 @@ def _form_view(
         result = score_form(form, pack)
     # one form that scoring cannot take is our defect, not the others'
     except Exception:
-        crashed.append(f"{form.id}: {traceback.format_exc(limit=-3)}")
+        crashed.append(f"{form.id}: {traced()}")
         return None
     return FormView(
         index=index, form=form, pack=pack, pack_reason=reason, result=result, document=facts

@@ -4,7 +4,6 @@ name stands twice, nothing unfolds endlessly.
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from typing import Any
 
@@ -28,6 +27,8 @@ class AliasError(Exception):
 
 def json_texts(text: str) -> Any:
     """JSON with its numbers as texts. Raises TwiceError and what json raises."""
+    import json
+
     return json.loads(
         text, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=_once
     )

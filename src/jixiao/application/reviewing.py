@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import traceback
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -17,6 +16,7 @@ from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.views import DocumentView
 from jixiao.core.documents import Document
 from jixiao.core.dossier import Recognised
+from jixiao.core.errors import traced
 from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding
 from jixiao.core.locating import Locator, Spot
@@ -95,7 +95,7 @@ class _Work:
         # go on
         except Exception:
             name = given.path if isinstance(given, Document) else given.name
-            self._unread[name] = f"reading: {traceback.format_exc(limit=-3)}"
+            self._unread[name] = f"reading: {traced()}"
             return (Document(path=name, format="unknown", sha256=""),)
 
     def judged(self, documents: Sequence[Document]) -> list[DocumentReview]:
@@ -119,9 +119,7 @@ class _Work:
             facts = recognise(document).facts()
         # our defect on one document must not take the others with it; it is reported as internal
         except Exception:
-            self._crashed.setdefault(index, []).append(
-                f"recognition: {traceback.format_exc(limit=-3)}"
-            )
+            self._crashed.setdefault(index, []).append(f"recognition: {traced()}")
             facts = Recognised(document=document).facts()
         return facts if self._year is None else _in_year(facts, self._year)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import PurePath
 from typing import Any
 
@@ -64,6 +63,8 @@ def without_blanks(item: Any) -> Any:
 
 
 def _json(text: str, name: str) -> Any:
+    import json
+
     try:
         return json_texts(text)
     except (json.JSONDecodeError, RecursionError) as error:

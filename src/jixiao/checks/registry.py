@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-import traceback
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, Literal
@@ -14,6 +13,7 @@ import msgspec
 
 from jixiao.checks.belonging import is_of_the_fund
 from jixiao.checks.views import DocumentView, DossierView, FormView
+from jixiao.core.errors import traced
 from jixiao.core.findings import Severity, Text, Verdict
 
 Scope = Literal["form", "document", "dossier"]
@@ -109,7 +109,7 @@ def run_checks(view: DossierView, *, drafting: bool = False) -> tuple[list[Verdi
                 found = each.run(subject)
                 verdicts.extend(map(_as_remark, found) if drafting and each.of_absence else found)
             except Exception:  # a crash of one check must not silence the others
-                crashed.append(f"{each.code}: {traceback.format_exc(limit=-3)}")
+                crashed.append(f"{each.code}: {traced()}")
     return verdicts, crashed
 
 

@@ -4,6 +4,7 @@ told to the caller.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -23,6 +24,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """
     if arguments is None:  # a process of our own: what it loads lives as long as it does
         gc.set_threshold(_OBJECTS_BEFORE_COLLECTING)
+        atexit.register(gc.freeze)  # else its end is spent on looking for garbage in all of it
     _open_closed_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     english = _wants_english(given)

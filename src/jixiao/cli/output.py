@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 
 from jixiao.writing.files import whole_file, write_whole
@@ -26,4 +25,6 @@ def put(data: bytes) -> None:
 
 def terminal_width() -> int:
     """The terminal's columns, within what can be read well."""
+    import shutil
+
     return max(40, min(shutil.get_terminal_size((100, 24)).columns, 140))

@@ -73,3 +73,10 @@ def fault(code: str, zh: str, en: str, address: str = "", given: str = "") -> Fi
 def user_error(code: str, zh: str, en: str, address: str = "") -> UserError:
     """An exception with one fault."""
     return UserError(fault(code, zh, en, address))
+
+
+def traced() -> str:
+    """The last calls of the exception that is being handled: a defect of ours, for who mends it."""
+    import traceback
+
+    return traceback.format_exc(limit=-3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from importlib import resources
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 def table(name: str, kind: type[T]) -> T:
     """The shipped table of a name as a value of ``kind``."""
-    text = resources.files("jixiao.knowledge").joinpath(f"{name}.toml").read_text("utf-8")
+    text = Path(__file__).with_name(f"{name}.toml").read_text("utf-8")
     return msgspec.convert(tomllib.loads(text), kind)
 
 

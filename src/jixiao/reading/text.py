@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 
@@ -206,5 +205,7 @@ def clean(text: str) -> str:
     if "<" in text:
         text = _TAG.sub("", _BREAK.sub("\n", text))
     if "&" in text:
+        import html
+
         text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
     return text.strip(" \t\r\n\f\v\u3000\xa0\ufeff\u200b")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -64,6 +63,8 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
         with path.open("wb") as device:
             yield device
         return
+    import secrets
+
     path = path.resolve()
     staged = path.parent / f".{path.name[:40]}.{secrets.token_hex(4)}.part"
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from types import MappingProxyType
 
 import msgspec
@@ -17,11 +17,8 @@ from jixiao.knowledge.layouts.layout import Layout, problem_of
 @lru_cache(maxsize=1)
 def layouts() -> Mapping[str, Layout]:
     """The shipped layouts by id."""
-    folder = resources.files("jixiao.knowledge.layouts")
     found = [
-        layout_of(entry.read_bytes(), entry.name)
-        for entry in folder.iterdir()
-        if entry.name.endswith(".toml")
+        layout_of(each.read_bytes(), each.name) for each in Path(__file__).parent.glob("*.toml")
     ]
     return MappingProxyType(
         {layout.id: layout for layout in sorted(found, key=lambda each: each.id)}

@@ -9,8 +9,8 @@ import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
-from importlib import resources
 from itertools import pairwise
+from pathlib import Path
 from types import MappingProxyType
 
 import msgspec
@@ -57,7 +57,7 @@ def load_packs() -> Mapping[str, RulePack]:
 @lru_cache(maxsize=1)
 def recorded_digests() -> Mapping[str, Mapping[str, str]]:
     """The digest of every version of every shipped pack, by id and version."""
-    text = resources.files("jixiao.knowledge.packs").joinpath(_DIGESTS).read_text("utf-8")
+    text = Path(__file__).with_name(_DIGESTS).read_text("utf-8")
     return MappingProxyType(
         {name: MappingProxyType(dict(versions)) for name, versions in tomllib.loads(text).items()}
     )
@@ -102,16 +102,11 @@ def _id_in(table: Mapping[str, object], name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _shipped() -> Mapping[str, dict[str, object]]:
-    folder = resources.files("jixiao.knowledge.packs")
-    files = [
-        entry
-        for entry in folder.iterdir()
-        if entry.name.endswith(".toml") and entry.name != _DIGESTS
-    ]
+    files = [each for each in Path(__file__).parent.glob("*.toml") if each.name != _DIGESTS]
     return MappingProxyType(
         {
-            entry.name.removesuffix(".toml"): _decode(entry.read_text("utf-8"), entry.name)
-            for entry in files
+            each.name.removesuffix(".toml"): _decode(each.read_text("utf-8"), each.name)
+            for each in files
         }
     )
 
