@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -124,6 +123,8 @@ def _meant(entry: Acceptance, document: DocumentFacts) -> bool:
 
 
 def _from_toml(data: bytes) -> Iterator[Acceptance]:
+    import tomllib
+
     try:
         table: dict[str, Any] = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

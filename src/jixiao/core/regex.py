@@ -38,6 +38,9 @@ class _Gated(_Lazy):
     def search(self, text: str, *where: int) -> re.Match[str] | None:
         return None if self.needs.isdisjoint(text) else self._compiled("search")(text, *where)
 
+    def match(self, text: str, *where: int) -> re.Match[str] | None:
+        return None if self.needs.isdisjoint(text) else self._compiled("match")(text, *where)
+
     def finditer(self, text: str, *where: int) -> Iterator[re.Match[str]]:
         return iter(()) if self.needs.isdisjoint(text) else self._compiled("finditer")(text, *where)
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
+from jixiao.knowledge.parsed import parsed
+
 T = TypeVar("T")
 
 
 def table(name: str, kind: type[T]) -> T:
     """The shipped table of a name as a value of ``kind``."""
-    text = Path(__file__).with_name(f"{name}.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), kind)
+    return msgspec.convert(parsed(Path(__file__).with_name(f"{name}.toml")), kind)
 
 
 def either(words: Sequence[str]) -> str:

@@ -5,7 +5,6 @@ shipped is held to the digests that ``digests.toml`` records of each version.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
@@ -18,6 +17,7 @@ import msgspec
 from jixiao.core.errors import UserError, user_error
 from jixiao.core.packs import RulePack, digest_of
 from jixiao.core.regex import regex
+from jixiao.knowledge.parsed import parsed
 
 _OWN = frozenset(
     {
@@ -57,10 +57,8 @@ def load_packs() -> Mapping[str, RulePack]:
 @lru_cache(maxsize=1)
 def recorded_digests() -> Mapping[str, Mapping[str, str]]:
     """The digest of every version of every shipped pack, by id and version."""
-    text = Path(__file__).with_name(_DIGESTS).read_text("utf-8")
-    return MappingProxyType(
-        {name: MappingProxyType(dict(versions)) for name, versions in tomllib.loads(text).items()}
-    )
+    read = msgspec.convert(parsed(Path(__file__).with_name(_DIGESTS)), dict[str, dict[str, str]])
+    return MappingProxyType({name: MappingProxyType(versions) for name, versions in read.items()})
 
 
 def hold(pack: RulePack, recorded: str) -> None:
@@ -103,12 +101,7 @@ def _id_in(table: Mapping[str, object], name: str) -> str:
 @lru_cache(maxsize=1)
 def _shipped() -> Mapping[str, dict[str, object]]:
     files = [each for each in Path(__file__).parent.glob("*.toml") if each.name != _DIGESTS]
-    return MappingProxyType(
-        {
-            each.name.removesuffix(".toml"): _decode(each.read_text("utf-8"), each.name)
-            for each in files
-        }
-    )
+    return MappingProxyType({each.name.removesuffix(".toml"): parsed(each) for each in files})
 
 
 def _extendable(files: Mapping[str, bytes]) -> dict[str, dict[str, object]]:
@@ -124,6 +117,8 @@ def _extendable(files: Mapping[str, bytes]) -> dict[str, dict[str, object]]:
 
 
 def _decode(text: str, file: str) -> dict[str, object]:
+    import tomllib
+
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:

@@ -98,7 +98,7 @@ def inline_amounts(text: str) -> list[re.Match[str]]:
     """Labels of funding rows with their amount in one cell (年度资金总额:203); groups ``label`` and
     ``number``.
     """
-    if len(text) > 200 or not any(char.isdigit() for char in text):
+    if len(text) > 200 or text.isascii() or not any(char.isdigit() for char in text):
         return []
     return [
         match
