@@ -45,8 +45,15 @@ def environment(printable: Callable[[str], str], **folders: str) -> Environment:
     made.globals["source"] = source
     made.filters["digest"] = _digest
     made.filters["base64"] = _base64
-    made.filters["broken"] = lambda text: Markup("<br>").join(printable(text).split("\n"))
+    made.filters["broken"] = lambda text: broken(printable(text))
     return made
+
+
+def broken(text: str) -> Markup:
+    """A printable text's lines, escaped, with ``<br>`` between them."""
+    from markupsafe import Markup, escape
+
+    return Markup(str(escape(text)).replace("\n", "<br>"))
 
 
 def _digest(text: str) -> str:

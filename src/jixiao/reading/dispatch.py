@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
 from jixiao.core.documents import Block, Document, Paragraph
+from jixiao.core.findings import Finding
 from jixiao.core.regex import regex
 from jixiao.reading import compound, limits, problems, sniffing
 from jixiao.reading.problems import Refused
@@ -16,7 +19,47 @@ from jixiao.reading.source import Source
 
 if TYPE_CHECKING:
     from jixiao.reading.archives import Package
+    from jixiao.reading.encoding import Decoded
 
+_Opened: TypeAlias = "tuple[()] | tuple[Package] | tuple[Decoded]"
+
+
+class Reader(msgspec.Struct, frozen=True):
+    """What reads a kind of file: a function of the source and of what was opened to know its kind
+    (a package, decoded text), loaded when the first such file comes. ``format`` is what the
+    document is said to be.
+    """
+
+    format: str
+    module: str
+    function: str
+
+
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        "docx": Reader("docx", "jixiao.reading.word.document", "read_docx"),
+        "xlsx": Reader("xlsx", "jixiao.reading.sheets.xlsx", "read_xlsx"),
+        "biff": Reader("xls", "jixiao.reading.sheets.xls", "read_xls"),
+        "pdf": Reader("pdf", "jixiao.reading.pdf.reader", "read_pdf"),
+        "html": Reader("html", "jixiao.reading.html", "read_html"),
+        "mhtml": Reader("html", "jixiao.reading.mhtml", "read_mhtml"),
+        "txt": Reader("txt", "jixiao.reading.text", "read_text"),
+    }
+)
+"""By the kind that the content shows. A format more is an entry more, and its mark in sniffing."""
+
+_CONVERTED: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "doc": ("doc", "docx"),
+        "rtf": ("rtf", "docx"),
+        "odt": ("odt", "docx"),
+        "ods": ("ods", "xlsx"),
+        "xlsb": ("xlsb", "xlsx"),
+        "word-xml": ("Office XML", "docx"),
+        "sheet-xml": ("Office XML", "xlsx"),
+    }
+)
+"""What LibreOffice turns into a kind with a reader: what it is called, and into what."""
 
 _NUMERAL = regex(r"\d+")
 
@@ -45,7 +88,6 @@ def read_bytes(data: bytes, name: str) -> tuple[Document, ...]:
 
 def read_one(source: Source, package: Package | None = None) -> Document:
     """The document of one file that is no zip of documents."""
-    kind = "unknown"
     try:
         if len(source.data) > limits.MAX_FILE_BYTES:
             raise Refused(
@@ -53,131 +95,59 @@ def read_one(source: Source, package: Package | None = None) -> Document:
             )
         if not source.data.strip(b" \t\r\n\x00"):
             raise Refused(problems.empty())
-        kind = sniffing.first_look(source.data)
-        return _labelled(source, _bounded(_read(source, kind, package)))
+        return _labelled(source, _bounded(_of_kind(source, *_found(source, package))))
     except Refused as refusal:
-        return source.failed(_format_of(kind), refusal.finding)
+        return source.failed("unknown", refusal.finding)
     except (RecursionError, MemoryError):
-        return source.failed(
-            _format_of(kind),
-            problems.over_limit(
-                "文件内容嵌套过深或过大", "The content is nested too deeply or too large"
-            ),
-        )
+        return source.failed("unknown", _too_deep())
     # parsers of foreign formats raise nearly anything on damaged input; that is the file's fault
     except Exception as error:
-        return source.failed(_format_of(kind), problems.damaged(type(error).__name__))
+        return source.failed("unknown", problems.damaged(type(error).__name__))
 
 
-def _format_of(kind: str) -> str:
-    return {"pdf": "pdf", "biff": "xls", "mhtml": "html"}.get(kind, "unknown")
-
-
-def _read(source: Source, kind: str, package: Package | None) -> Document:
-    if kind == "pdf":
-        from jixiao.reading.pdf.reader import read_pdf
-
-        return read_pdf(source.data, source.path, source.sha256, source.member)
+def _found(source: Source, package: Package | None = None) -> tuple[str, _Opened]:
+    """What a file is, as the tables above name it, and what was opened to see it."""
+    kind = sniffing.first_look(source.data)
     if kind == "zip":
-        return _package(source, package)
+        return _in_zip(source, package)
     if kind == "compound":
-        return _compound(source)
-    if kind == "biff":
-        return _xls(source)
-    if kind == "rtf":
-        return _through_office(source, "rtf", "docx")
-    if kind == "mhtml":
-        from jixiao.reading.mhtml import read_mhtml
-
-        return read_mhtml(source)
-    if kind.startswith("picture"):
-        what = kind.partition(":")[2]
-        raise Refused(
-            problems.unknown(
-                f"这是图片（{what}），没有可读的文字", f"This is a picture ({what}) without text"
-            )
-        )
-    if kind.startswith("archive"):
-        what = kind.partition(":")[2]
-        raise Refused(
-            problems.unknown(
-                f"这是 {what} 压缩包，请解压，或改用 zip",
-                f"This is a {what} archive; unpack it or use zip",
-            )
-        )
-    return _text(source)
+        return _in_compound(source), ()
+    return _in_text(source) if kind == "text" else (kind, ())
 
 
-def _text(source: Source) -> Document:
-    from jixiao.reading.encoding import decode
-    from jixiao.reading.text import read_text
+def _of_kind(source: Source, kind: str, opened: _Opened) -> Document:
+    if kind in READERS:
+        return _by_reader(READERS[kind], source, opened)
+    if kind in _CONVERTED:
+        from jixiao.reading.office import convert
 
-    decoded = decode(source.data)
-    if decoded is None:
-        raise Refused(problems.unknown())
-    kind = sniffing.text_kind(decoded.text)
-    if kind == "office-xml":
-        word = "wordml" in decoded.text[:4096] or "opendocument.text" in decoded.text[:4096]
-        return _through_office(source, "Office XML", "docx" if word else "xlsx")
-    if kind == "html":
-        from jixiao.reading.html import read_html
-
-        return _guarded(source, "html", lambda: read_html(source))
-    return _guarded(source, "txt", lambda: read_text(source, decoded))
+        made = msgspec.structs.replace(source, data=convert(source.data, *_CONVERTED[kind]))
+        return _of_kind(made, *_in_zip(made))
+    raise Refused(_unreadable(kind))
 
 
-def _package(source: Source, package: Package | None = None) -> Document:
+def _by_reader(reader: Reader, source: Source, opened: _Opened) -> Document:
+    """A failure is told under the reader's own format."""
+    try:
+        read = getattr(import_module(reader.module), reader.function)
+        document: Document = read(source, *opened)
+        return document
+    except Refused as refusal:
+        return source.failed(reader.format, refusal.finding)
+    except (RecursionError, MemoryError):
+        return source.failed(reader.format, _too_deep())
+    except Exception as error:  # see read_one; caught here for the format's name
+        return source.failed(reader.format, problems.damaged(type(error).__name__))
+
+
+def _in_zip(source: Source, package: Package | None = None) -> tuple[str, _Opened]:
     from jixiao.reading import archives
 
     opened = package or archives.Package(source.data)
-    kind = archives.package_kind(opened)
-    if kind == "docx":
-        from jixiao.reading.word.document import read_docx
-
-        return _guarded(source, "docx", lambda: read_docx(source, opened))
-    if kind == "xlsx":
-        from jixiao.reading.sheets.xlsx import read_xlsx
-
-        return _guarded(source, "xlsx", lambda: read_xlsx(source, opened))
-    if kind in ("odt", "ods", "xlsb"):
-        return _through_office(source, kind, "docx" if kind == "odt" else "xlsx")
-    if kind == "ofd":
-        raise Refused(
-            problems.unknown(
-                "这是 OFD 版式文件，请用阅读器另存为 pdf 或提供原件",
-                "This is an OFD file; save it as pdf or supply the original",
-            )
-        )
-    if kind is None:
-        raise Refused(
-            problems.over_limit("压缩包里还有压缩包，没有读取", "A zip inside a zip is not read")
-        )
-    raise Refused(
-        problems.unknown(
-            f"这是 {kind} 文件，不是预算绩效文档",
-            f"This is a {kind} file, not a document with forms",
-        )
-    )
+    return archives.package_kind(opened) or "zip", (opened,)
 
 
-def _guarded(source: Source, kind: str, read: Callable[[], Document]) -> Document:
-    """A package's document; a failure is told under its own format."""
-    try:
-        return read()
-    except Refused as refusal:
-        return source.failed(kind, refusal.finding)
-    except (RecursionError, MemoryError):
-        return source.failed(
-            kind,
-            problems.over_limit(
-                "文件内容嵌套过深或过大", "The content is nested too deeply or too large"
-            ),
-        )
-    except Exception as error:  # see read_one; caught here for the format's name
-        return source.failed(kind, problems.damaged(type(error).__name__))
-
-
-def _compound(source: Source) -> Document:
+def _in_compound(source: Source) -> str:
     try:
         container = compound.Compound(source.data)
     except compound.Damaged as error:
@@ -186,30 +156,62 @@ def _compound(source: Source) -> Document:
     if "EncryptedPackage" in names or "EncryptionInfo" in names:
         raise Refused(problems.encrypted())
     if "Workbook" in names or "Book" in names:
-        return _xls(source)
+        return "biff"
     if "WordDocument" in names:
         head = container.head("WordDocument")
         if len(head) > 11 and head[11] & 1:
             raise Refused(problems.encrypted())
-        return _through_office(source, "doc", "docx")
-    if "PowerPoint Document" in names:
-        raise Refused(problems.unknown("这是演示文稿（ppt）", "This is a presentation (ppt)"))
+        return "doc"
     if not names:
         raise Refused(problems.damaged())
-    raise Refused(problems.unknown())
+    return "ppt" if "PowerPoint Document" in names else "unknown"
 
 
-def _xls(source: Source) -> Document:
-    from jixiao.reading.sheets.xls import read_xls
+def _in_text(source: Source) -> tuple[str, _Opened]:
+    from jixiao.reading.encoding import decode
 
-    return _guarded(source, "xls", lambda: read_xls(source))
+    decoded = decode(source.data)
+    if decoded is None:
+        return "unknown", ()
+    kind = sniffing.text_kind(decoded.text)
+    if kind == "office-xml":
+        word = "wordml" in decoded.text[:4096] or "opendocument.text" in decoded.text[:4096]
+        return ("word-xml" if word else "sheet-xml"), ()
+    return ("html", ()) if kind == "html" else ("txt", (decoded,))
 
 
-def _through_office(source: Source, kind: str, target: str) -> Document:
-    from jixiao.reading.office import convert
+def _unreadable(kind: str) -> Finding:
+    """Why a kind of file without a reader is not read."""
+    family, _, what = kind.partition(":")
+    if family == "picture":
+        return problems.unknown(
+            f"这是图片（{what}），没有可读的文字", f"This is a picture ({what}) without text"
+        )
+    if family == "archive":
+        return problems.unknown(
+            f"这是 {what} 压缩包，请解压，或改用 zip",
+            f"This is a {what} archive; unpack it or use zip",
+        )
+    if kind == "ofd":
+        return problems.unknown(
+            "这是 OFD 版式文件，请用阅读器另存为 pdf 或提供原件",
+            "This is an OFD file; save it as pdf or supply the original",
+        )
+    if kind == "ppt":
+        return problems.unknown("这是演示文稿（ppt）", "This is a presentation (ppt)")
+    if kind == "zip":
+        return problems.over_limit("压缩包里还有压缩包，没有读取", "A zip inside a zip is not read")
+    if kind == "unknown":
+        return problems.unknown()
+    return problems.unknown(
+        f"这是 {kind} 文件，不是预算绩效文档", f"This is a {kind} file, not a document with forms"
+    )
 
-    made = msgspec.structs.replace(source, data=convert(source.data, kind, target))
-    return _package(made)
+
+def _too_deep() -> Finding:
+    return problems.over_limit(
+        "文件内容嵌套过深或过大", "The content is nested too deeply or too large"
+    )
 
 
 def _bounded(document: Document) -> Document:

@@ -29,6 +29,7 @@ from jixiao.reading.pdf.paragraphs import (
     running_lines,
     without_page_numbers,
 )
+from jixiao.reading.source import Source
 
 MAX_PAGES = 2000
 MAX_BYTES = 500_000_000
@@ -53,7 +54,7 @@ class _Refused(Exception):
         self.finding = problems.found(code, zh, en)
 
 
-def read_pdf(data: bytes, path: str, sha256: str, member: str | None = None) -> Document:
+def read_pdf(source: Source) -> Document:
     """The document in PDF bytes. Never raises: what cannot be read is a finding of the
     document.
     """
@@ -61,24 +62,17 @@ def read_pdf(data: bytes, path: str, sha256: str, member: str | None = None) -> 
     keywords: list[str] = []
     try:
         with ENGINE:
-            pages = list(_pages(data, findings, keywords))
+            pages = list(_pages(source.data, findings, keywords))
         _refuse_scans(pages, findings)
     except _Refused as refused:
-        return Document(
-            path=path,
-            format="pdf",
-            sha256=sha256,
-            member=member,
-            findings=(refused.finding,),
-            readable=False,
-        )
-    blocks = tuple(_blocks(pages, member))
+        return source.failed("pdf", refused.finding)
+    blocks = tuple(_blocks(pages, source.member))
     sizes = tuple((round(page.content.width, 2), round(page.content.height, 2)) for page in pages)
     return Document(
-        path=path,
+        path=source.path,
         format="pdf",
-        sha256=sha256,
-        member=member,
+        sha256=source.sha256,
+        member=source.member,
         blocks=blocks,
         findings=tuple(findings),
         pages=sizes,

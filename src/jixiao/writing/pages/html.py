@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from jixiao.core.keywords import property_of
-from jixiao.templating import environment
+from jixiao.templating import broken, environment
 from jixiao.writing.pages.fonts import TABLE, css_families
 from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table, pieces, printable
 from jixiao.writing.pages.styles import CELL, LOOKS, PAPERS, TO_FILL
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
+_WORDS = "\ue000"  # stands for the words where cells are the same but for them
+_BETWEEN = "\0"  # in no printable text
 _TAGS = {"title": "h1", "h1": "h2", "h2": "h3", "h3": "h4"}
 
 
@@ -30,12 +34,12 @@ class Words(msgspec.Struct, frozen=True):
 
 
 class Grid(msgspec.Struct, frozen=True):
-    """A table by rows; ``widths`` are its columns' in percent."""
+    """A table by rows, each its cells as markup; ``widths`` are its columns' in percent."""
 
     kind = "table"
     widths: tuple[Decimal, ...]
-    head: tuple[tuple[Cell, ...], ...]
-    body: tuple[tuple[Cell, ...], ...]
+    head: tuple[Markup, ...]
+    body: tuple[Markup, ...]
 
 
 class Image(msgspec.Struct, frozen=True):
@@ -84,12 +88,46 @@ def _blocks(page: Page) -> Iterator[Words | Grid | Image]:
 
 def _table(table: Table) -> Grid:
     shares = table.shares()
-    rows: list[list[Cell]] = [[] for _ in range(table.rows)]
-    for cell in table.cells:
-        rows[cell.row - 1].append(cell)
-    lines = tuple(tuple(row) for row in rows)
+    lines = _lines(table)
     return Grid(
         widths=tuple(Decimal(share * 10000 // sum(shares)) / 100 for share in shares),
         head=lines[: table.header_rows],
         body=lines[table.header_rows :],
     )
+
+
+def _lines(table: Table) -> tuple[Markup, ...]:
+    """The cells of each row. A page has hundreds that differ in their words alone: the template is
+    asked once for each look, and the words are escaped together.
+    """
+    from markupsafe import Markup
+
+    words = str(broken(_BETWEEN.join(printable(cell.text) for cell in table.cells)))
+    rows: list[list[str]] = [[] for _ in range(table.rows)]
+    for cell, text in zip(table.cells, words.split(_BETWEEN), strict=bool(table.cells)):
+        before, behind = _around(
+            cell.row_span, cell.column_span, cell.align, cell.bold, cell.fill, cell.to_fill
+        )
+        rows[cell.row - 1].append(f"{before}{text}{behind}")
+    return tuple(Markup("".join(row)) for row in rows)
+
+
+@lru_cache(maxsize=1024)
+def _around(
+    row_span: int, column_span: int, align: str, bold: bool, fill: str, to_fill: bool
+) -> tuple[str, str]:
+    """What stands before and behind the words of a cell."""
+    macro = getattr(templates().get_template("pages/blocks.html").module, "cell")  # noqa: B009
+    cell = Cell(
+        row=1,
+        column=1,
+        text=_WORDS,
+        row_span=row_span,
+        column_span=column_span,
+        align=align,
+        bold=bold,
+        fill=fill,
+        to_fill=to_fill,
+    )
+    before, _, behind = str(macro(cell)).partition(_WORDS)
+    return before, behind

@@ -110,6 +110,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
 
 def printable(text: str) -> str:
     """The text without control characters, which no format can hold; line breaks and tabs stay."""
+    if text.isprintable():  # as nearly all are
+        return text
     return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
