@@ -214,26 +214,22 @@ _HEAD_FIELDS = (
     "grade",
     "conclusion",
 )
+_FIELDS_OF_GOAL = ("expected", "actual", "completion")
 
 
 def entries(form: Form) -> Iterator[tuple[str, Entry]]:
     """Every entry of a form with its format-free address (``indicators[3].score``)."""
-    for name in _HEAD_FIELDS:
-        yield from _present(name, getattr(form, name))
+    yield from _present("", form, _HEAD_FIELDS)
     for index, row in enumerate(form.funding):
-        for field in FIELDS_OF_FUNDING:
-            yield from _present(f"funding[{index}].{field}", getattr(row, field))
+        yield from _present(f"funding[{index}].", row, FIELDS_OF_FUNDING)
     for index, goal in enumerate(form.goals):
-        for field in ("expected", "actual", "completion"):
-            yield from _present(f"goals[{index}].{field}", getattr(goal, field))
+        yield from _present(f"goals[{index}].", goal, _FIELDS_OF_GOAL)
     for index, indicator in enumerate(form.indicators):
-        for field in FIELDS_OF_INDICATOR:
-            yield from _present(f"indicators[{index}].{field}", getattr(indicator, field))
+        yield from _present(f"indicators[{index}].", indicator, FIELDS_OF_INDICATOR)
     for index, heading in enumerate(form.level_points):
         yield f"level_points[{index}].points", heading.points
     if form.total is not None:
-        yield from _present("total.points", form.total.points)
-        yield from _present("total.score", form.total.score)
+        yield from _present("total.", form.total, ("points", "score"))
     for index, note in enumerate(form.notes):
         yield f"notes[{index}]", note
 
@@ -253,9 +249,11 @@ def printed_words(form: Form) -> Iterator[tuple[str, Entry]]:
         yield f"texts[{index}]", Entry(text=text.text, place=text.place)
 
 
-def _present(address: str, entry: Entry | None) -> Iterator[tuple[str, Entry]]:
-    if entry is not None:
-        yield address, entry
+def _present(group: str, of: object, fields: tuple[str, ...]) -> Iterator[tuple[str, Entry]]:
+    for field in fields:
+        entry: Entry | None = getattr(of, field)
+        if entry is not None:
+            yield group + field, entry
 
 
 def placed(form: Form) -> Form:

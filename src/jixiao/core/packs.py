@@ -198,7 +198,7 @@ class ReasonRule(_Rule, frozen=True, kw_only=True):
     execution_below: Decimal | None = None
 
 
-class RulePack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class RulePack(msgspec.Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fields=True):
     """One issuer's rules, dated. ``version`` (2026.1) changes with every change of a rule.
     ``without`` names the rules of the pack that it ``extends`` that it does not take over.
     """
@@ -258,8 +258,11 @@ DESCRIPTIVE = frozenset(
 
 
 def name_of(pack: RulePack) -> PackName:
-    """The pack's id, version and digest."""
-    return PackName(pack.id, pack.version, digest_of(pack))
+    """The pack's id, version and digest; computed once, since it is asked for with every form."""
+    made: PackName | None = pack.__dict__.get("_name")
+    if made is None:
+        made = pack.__dict__["_name"] = PackName(pack.id, pack.version, digest_of(pack))
+    return made
 
 
 def digest_of(pack: RulePack) -> str:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 import msgspec
 
 from jixiao.core.errors import UserError, user_error
-from jixiao.core.packs import RulePack, digest_of
+from jixiao.core.packs import RulePack, name_of
 from jixiao.core.regex import regex
 from jixiao.knowledge.parsed import parsed
 
@@ -65,7 +65,7 @@ def hold(pack: RulePack, recorded: str) -> None:
     """Raises UserError unless the pack's digest is the ``recorded`` one of its version, or begins
     with it.
     """
-    found = digest_of(pack)
+    found = name_of(pack).digest
     if len(recorded) < _SHORTEST or not found.startswith(recorded.lower()):
         known = recorded or "—"
         raise user_error(
