@@ -172,12 +172,12 @@ def field_address(form: Form, field: str) -> str | None:
     if rows is None or number >= len(rows):
         return None
     called = _BY_WORDS.get(match.group(1))
-    keys = (
-        [each.key for each in rows]
+    key: str = (
+        rows[number].key
         if called is None
-        else _apart([f"{called[0]}:{words_key(getattr(each, called[1]))}" for each in rows])
+        else _apart([f"{called[0]}:{words_key(getattr(each, called[1]))}" for each in rows])[number]
     )
-    return f"{form.key}/{keys[number]}" + (f"/{rest}" if dot else "")
+    return f"{form.key}/{key}" + (f"/{rest}" if dot else "")
 
 
 def numbered(names: Iterable[str]) -> tuple[str, ...]:

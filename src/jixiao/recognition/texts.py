@@ -85,7 +85,7 @@ def _share(block: Block, index: int, owners: Sequence[_Owned]) -> None:
             kind = HEAD if index < owner.form.tables[0] else OTHER
             owner.texts.append(PrintedText(kind=kind, text=block.text, place=block.place))
         return
-    begins = [_first_row(block, each) for each in owners]
+    begins = [_first_row(block, each) for each in owners] if len(owners) > 1 else [1]
     for row in block.by_row():
         filled = [cell for cell in row if cell.text.strip()]
         if filled:
