@@ -178,4 +178,6 @@ def printable(text: str) -> str:
     """Without what would move a terminal's cursor, turn the direction of writing or break an XML
     file; invisible joiners are dropped.
     """
+    if text.isprintable():  # as nearly all are
+        return text
     return _UNPRINTABLE.sub("�", _INVISIBLE.sub("", text))
