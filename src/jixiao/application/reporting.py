@@ -18,6 +18,7 @@ from jixiao.drafting.drafting import drafted
 from jixiao.drafting.exhibits import Exhibits
 from jixiao.drafting.model import ReportData
 from jixiao.drafting.validation import problems_in
+from jixiao.judging.choosing import of_report
 from jixiao.knowledge.layouts import layout_for
 from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.writing.charts import draw
@@ -34,7 +35,6 @@ __all__ = [
 ]
 
 FORMATS = ("docx", "pdf", "html", "txt")
-_INSURANCE = "cn-si-2022"
 _UNUSABLE = "E012"
 _ABOVE_TITLE, _BELOW_TITLE = 6, 10  # empty lines of the cover
 _CHART_WIDTH = 140  # millimetres
@@ -113,21 +113,7 @@ def pack_for(data: ReportData, knowledge: Knowledge | None = None) -> RulePack:
     """
     if data.rules:
         return pack_named(data.rules, knowledge)
-    packs = (knowledge or shipped()).packs
-    words = data.unit + data.area
-    for pack in packs.values():
-        begins, ends = pack.effective_from, pack.effective_to
-        in_time = (begins is None or begins.year <= data.year) and (
-            ends is None or data.year <= ends.year
-        )
-        if (
-            pack.insurance_funds
-            and in_time
-            and "self_evaluation" in pack.kinds
-            and any(region in words for region in pack.regions)
-        ):
-            return pack
-    return packs[_INSURANCE]
+    return of_report(data.year, data.unit + data.area, (knowledge or shipped()).packs)
 
 
 def _cover(draft: Draft) -> Page:

@@ -10,11 +10,12 @@ from typing import Any
 
 import msgspec
 
-from jixiao.application.reporting_folder import data_in
-from jixiao.application.sources import Source, texts_in, without_blanks
+from jixiao.application.sources import Source, documents_in, texts_in, without_blanks
 from jixiao.core.documents import Document
 from jixiao.core.errors import UserError, fault, user_error
+from jixiao.drafting.gathering import gathered_data
 from jixiao.drafting.model import ReportData
+from jixiao.recognition import recognise
 
 _NAMES = {
     "unit": "实施单位",
@@ -81,7 +82,14 @@ def gathered(
     """The data that forms and fund tables hold, what people have ``written`` (报告.yaml) laid over
     it. ``name`` is what messages call the files. Raises UserError.
     """
-    found, complaints = data_in(files, _raw(written) if written is not None else {}, name)
+    forms = [
+        form
+        for file in files
+        for document in documents_in(file)
+        for form in recognise(document).forms
+    ]
+    raw = _raw(written) if written is not None else {}
+    found, complaints = gathered_data(forms, raw, name)
     if complaints:
         raise UserError(*(fault("E014", each, each) for each in complaints))
     return _converted(found)

@@ -8,14 +8,15 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.figures import HUNDRED, Figure
+from jixiao.core.figures import Figure
 from jixiao.core.formdata import FormData, IndicatorData, form_of
 from jixiao.core.packs import RulePack
 from jixiao.core.words import squeezed
 from jixiao.drafting.facts import Facts, Fund
 from jixiao.drafting.model import ReportData
 from jixiao.drafting.validation import fund_of_form
-from jixiao.judging.criteria import Attainment, Criterion, CriterionKind
+from jixiao.judging.criteria import Criterion, CriterionKind
+from jixiao.judging.results import IndicatorResult
 from jixiao.judging.scoring import score_form
 
 MET, MISSED, EVENT, UNJUDGED = "met", "missed", "event", "unjudged"
@@ -74,17 +75,21 @@ def _results(form: FormData, pack: RulePack) -> tuple[Result, ...]:
     found: list[Result] = []
     for row, judged in zip(form.indicators, scored.indicators):
         if row.name.strip() and (row.target.strip() or row.actual.strip()):
-            found.append(
-                _result(row, judged.criterion, judged.attainment, event_driven=judged.event_driven)
-            )
+            found.append(_result(row, judged))
     return tuple(found)
 
 
-def _result(
-    row: IndicatorData, criterion: Criterion, attainment: Attainment, *, event_driven: bool
-) -> Result:
-    attained = attainment.attained
-    state = EVENT if event_driven else UNJUDGED if attained is None else MET if attained else MISSED
+def _result(row: IndicatorData, judged: IndicatorResult) -> Result:
+    criterion, attained = judged.criterion, judged.attainment.attained
+    state = (
+        EVENT
+        if judged.event_driven
+        else UNJUDGED
+        if attained is None
+        else MET
+        if attained
+        else MISSED
+    )
     return Result(
         level1=_bare(row.level1),
         level2=_bare(row.level2),
@@ -95,16 +100,9 @@ def _result(
         state=state,
         numeric=criterion.numeric,
         ranged=criterion.kind is CriterionKind.BETWEEN,
-        completion=_completion(criterion, attainment),
+        completion=judged.of_target,
         reason=row.reason.strip(),
     )
-
-
-def _completion(criterion: Criterion, attainment: Attainment) -> Decimal | None:
-    """Percent of the target; a range has none: inside it nothing is more complete than the rest."""
-    if attainment.ratio is None or not criterion.numeric or criterion.kind is CriterionKind.BETWEEN:
-        return None
-    return attainment.ratio * HUNDRED
 
 
 def _wanted(criterion: Criterion, row: IndicatorData) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jixiao.core.forms import HEAD, MONITORING, Form
+from jixiao.core.forms import HEAD, MONITORING, SELF_EVALUATION, Form
 from jixiao.core.packs import RulePack
 from jixiao.judging.printed import PrintedRules, lower_ends, printed_rules
 from jixiao.knowledge.shelf import NATIONAL
@@ -42,6 +42,17 @@ def choose(
     if rules == PrintedRules() or form.kind == MONITORING:
         return pack, reason
     return _by_print(form, rules, pack, reason, packs)
+
+
+def of_report(year: int, place: str, packs: Mapping[str, RulePack]) -> RulePack:
+    """The pack for a year's report on insurance funds: that of the place (words that name it) and
+    the year, else the national one for such funds.
+    """
+    for pack in packs.values():
+        fits = pack.insurance_funds and SELF_EVALUATION in pack.kinds and _in_time(pack, year)
+        if fits and any(region in place for region in pack.regions):
+            return pack
+    return packs[INSURANCE]
 
 
 def _by_print(

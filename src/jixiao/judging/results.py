@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import msgspec
 
+from jixiao.core.figures import HUNDRED
 from jixiao.core.findings import OperandShown
 from jixiao.core.packs import PackName, Source
-from jixiao.judging.criteria import Attainment, Criterion
+from jixiao.judging.criteria import Attainment, Criterion, CriterionKind
 
 
 class Derivation(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +43,16 @@ class IndicatorResult(msgspec.Struct, frozen=True, kw_only=True):
     convention: str | None = None
     event_driven: bool = False
     derivation: Derivation | None = None
+
+    @property
+    def of_target(self) -> Decimal | None:
+        """The actual in percent of the target, beyond 100 too. A range has none: inside it nothing
+        is more complete than the rest.
+        """
+        ratio, kind = self.attainment.ratio, self.criterion.kind
+        if ratio is None or not self.criterion.numeric or kind is CriterionKind.BETWEEN:
+            return None
+        return ratio * HUNDRED
 
 
 class FormResult(msgspec.Struct, frozen=True, kw_only=True):

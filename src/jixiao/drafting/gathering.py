@@ -1,17 +1,15 @@
-"""A report's data gathered from a folder: a fund table (收支分析表, 决算表) and self-evaluation
-forms, with what 报告.yaml adds.
+"""A report's data gathered from forms: a fund table (收支分析表, 决算表) and self-evaluations, with
+what people write beside them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 
-from jixiao.application.sources import Source, documents_in
-from jixiao.core.documents import Document
 from jixiao.core.figures import Figure
 from jixiao.core.figures.units import MONEY, WAN
 from jixiao.core.formdata import data_of, filled_in
@@ -28,24 +26,16 @@ from jixiao.knowledge.items import (
     TOTALS,
     side_of,
 )
-from jixiao.recognition import recognise
 
 _SIDES = {INCOME: "income", EXPENDITURE: "expenditure"}
 
 
-def data_in(
-    files: Iterable[Source | Document], written: dict[str, Any], name: str
+def gathered_data(
+    forms: Sequence[Form], written: dict[str, Any], name: str
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """The data as raw values, ``written`` laid over what the files hold; and what is missing, in
+    """The data as raw values, ``written`` laid over what the forms hold; and what is missing, in
     sentences that call the files ``name``.
     """
-    forms = [
-        form
-        for file in files
-        for document in documents_in(file)
-        for form in recognise(document).forms
-        if form.kind in (FUND_STATEMENT, SELF_EVALUATION)
-    ]
     statements = [form for form in forms if form.kind == FUND_STATEMENT]
     evaluations = [form for form in forms if form.kind == SELF_EVALUATION]
     year = _year(written, statements, evaluations)
