@@ -52,9 +52,11 @@ def unsaid(result: Filled) -> list[str]:
 @given(st.data())
 def test_review_finds_nothing_that_fill_did_not_tell(layout: Layout, data: st.DataObject) -> None:
     kind = data.draw(st.sampled_from([each for each in layout.kinds if each != "fund_statement"]))
-    form = data.draw(st.one_of(forms(kind, layout.id), partly_filled(kind, layout.id)))
+    one = st.one_of(forms(kind, layout.id), partly_filled(kind, layout.id))
+    several = data.draw(st.lists(one, min_size=1, max_size=2))
     pack = data.draw(st.sampled_from((None, None, *PACKS.values())))
     fmt = data.draw(st.sampled_from(FORMATS if pack is None else FORMATS[:3]))
-    result = fill([form], fmt, layout=layout, pack=pack, draft=True)
+    apart = data.draw(st.booleans())
+    result = fill(several, fmt, layout=layout, pack=pack, apart=apart, draft=True)
     assert result.internal == ()
     assert unsaid(result) == []

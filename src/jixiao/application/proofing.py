@@ -17,7 +17,7 @@ from jixiao.checks.views import DocumentView, FormView
 from jixiao.core.documents import Document
 from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding, split_address
-from jixiao.core.formdata import FormData
+from jixiao.core.formdata import FormData, data_of, differences
 from jixiao.core.forms import FUND_STATEMENT, Form
 from jixiao.core.locating import Locator
 from jixiao.core.packs import RulePack
@@ -25,7 +25,9 @@ from jixiao.core.words import squeezed
 from jixiao.judging.choosing import choose
 from jixiao.knowledge.layouts import Layout
 from jixiao.knowledge.shelf import Knowledge
+from jixiao.reading import read_bytes
 from jixiao.recognition import recognise
+from jixiao.writing.files import made
 from jixiao.writing.layouts.pages import pages_of
 from jixiao.writing.layouts.printed import printed, with_open_headings
 from jixiao.writing.pages.as_document import document_of
@@ -117,7 +119,7 @@ def proof_of(
     """What a review will say of pages that are about to be written, a report with its forms; and our
     own crashes. What is missing is a remark.
     """
-    document = document_of(pages, fmt, rules=stated(chosen))
+    document = _as_read(pages, fmt, stated(chosen))
     context = Context(pack=chosen, knowledge=knowledge, stage=DRAFTING)
     judged = judge([recognise(document).facts()], context)
     (reviewed,) = identified([_reviewed(judged, judged.views[0], document)])
@@ -160,6 +162,15 @@ def _reviewed(judged: Judged, view: DocumentView, document: Document) -> Documen
     )
 
 
+def _as_read(pages: Sequence[Page], fmt: str, rules: str = "", path: str = "") -> Document:
+    """The document that the pages' file will be read as. Text loses merged cells, which is costly
+    to foresee and cheap to write and read.
+    """
+    if fmt == "txt":
+        return read_bytes(made(pages, fmt), f"{path}.txt")[0]
+    return document_of(pages, fmt, rules=rules, path=path)
+
+
 class _Paper:
     """One file to be written: its sheets, the document that it will be read as, and which blocks of
     it are of which sheet.
@@ -168,10 +179,8 @@ class _Paper:
     def __init__(self, number: int, sheets: Sequence[Sheet], fmt: str, rules: str) -> None:
         self.number, self.sheets = number, sheets
         pages = [sheet.page() for sheet in sheets]
-        self.document: Document = document_of(pages, fmt, rules=rules, path=f"{number + 1}")
-        self._of_block = [
-            at for at, page in enumerate(pages) for _ in document_of([page], fmt).blocks
-        ]
+        self.document = _as_read(pages, fmt, rules, f"{number + 1}")
+        self._of_block = [at for at, page in enumerate(pages) for _ in _as_read([page], fmt).blocks]
         self.facts: DocumentFacts = self._recognised()
 
     def _recognised(self) -> DocumentFacts:
@@ -180,8 +189,8 @@ class _Paper:
         """
         facts = recognise(self.document).facts()
         kept = [form for form in facts.forms if form.kind != FUND_STATEMENT]
-        known = {self._of_block[form.tables[0]] for form in kept}
-        self.sheet_of = {form.id: self._of_block[form.tables[0]] for form in facts.forms}
+        known = {self._at(form.tables[0]) for form in kept}
+        self.sheet_of = {form.id: self._at(form.tables[0]) for form in facts.forms}
         extra: list[Form] = []
         for at, sheet in enumerate(self.sheets):
             if at not in known:
@@ -211,7 +220,7 @@ class _Paper:
             )
             told = found.get(at, [])
             yield Proof(
-                pack=pack, pack_reason=reason, findings=(*told, *_beside(sheet, pack, told))
+                pack=pack, pack_reason=reason, findings=(*told, *_beside(sheet, seen, pack, told))
             )
 
     def _sheet(self, finding: Finding, locator: Locator) -> int:
@@ -219,14 +228,22 @@ class _Paper:
         if form in self.sheet_of:
             return self.sheet_of[form]
         spot = locator.find(finding.place.whole())
-        return self._of_block[spot.block] if spot is not None else 0
+        return self._at(spot.block) if spot is not None else 0
+
+    def _at(self, block: int) -> int:
+        """The sheet that a block is of."""
+        return self._of_block[min(block, len(self._of_block) - 1)]
 
 
-def _beside(sheet: Sheet, pack: RulePack, told: Sequence[Finding]) -> Iterator[Finding]:
+def _beside(
+    sheet: Sheet, seen: FormView | None, pack: RulePack, told: Sequence[Finding]
+) -> Iterator[Finding]:
     """What the data say of the form beside its print: a figure that stands where its readers may
-    not make it out is still given.
+    not make it out is still given. Nothing where the print reads back whole.
     """
     data = printed(with_open_headings(sheet.data, sheet.layout), sheet.layout)
+    if seen is not None and not any(differences(data, data_of(seen.form))):
+        return
     known = {each for one in told for each in ((one.code, one.field), (one.code, one.message.zh))}
     for each in check(data, Context(pack=pack, stage=DRAFTING)).documents[0].findings:
         if not known & {(each.code, each.field), (each.code, each.message.zh)}:
