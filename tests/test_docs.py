@@ -14,8 +14,11 @@ from pathlib import Path
 import click
 import pytest
 
+import jixiao
+from jixiao.application.acceptance import accepted_of
 from jixiao.cli.commands import COMMANDS
 from jixiao.cli.group import cli
+from jixiao.knowledge.layouts import layout_of
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "jixiao"
@@ -139,6 +142,32 @@ def test_names_that_a_page_of_the_code_names_exist(name: str) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=IDS)
 def test_commands_and_options_that_a_page_names_exist(page: Path) -> None:
     assert wrong_usage(page.read_text(encoding="utf-8")) == []
+
+
+def test_identifiers_of_the_glossary_exist() -> None:
+    words = {
+        word
+        for span in spans((ROOT / "docs" / "glossary.md").read_text("utf-8"))
+        for word in re.findall(r"^[a-z_0-9]+$", span)
+    }
+    code = "\n".join(file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py"))
+    assert sorted(words - set(re.findall(r"\w+", code))) == []
+
+
+def block_of(name: str, kind: str) -> bytes:
+    """The first block of a page of a kind: yaml, toml."""
+    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    return re.findall(rf"```{kind}\n(.*?)```", text, flags=re.DOTALL)[0].encode()
+
+
+def test_what_the_how_tos_write_is_accepted() -> None:
+    assert layout_of(block_of("howto-add-a-layout.md", "toml"), "样式.toml").id == "own-2025"
+    assert jixiao.pack_of(block_of("howto-add-a-rule-pack.md", "toml"), "规则.toml").version
+    assert len(accepted_of(block_of("howto-accept-findings.md", "toml")).entries) == 2
+    form = jixiao.Source("数据.yaml", block_of("howto-fill-a-form.md", "yaml"))
+    assert [each.findings for each in jixiao.fill(form, "txt").forms] == [()]
+    report = jixiao.Source("报告.yaml", block_of("howto-write-a-report.md", "yaml"))
+    assert jixiao.report(report, "txt", charts=False).content
 
 
 def test_what_the_tutorial_shows_is_what_a_review_says(
