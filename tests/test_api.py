@@ -201,3 +201,15 @@ def test_every_reading_problem_has_its_explanation() -> None:
     }
     assert used
     assert {code for code in used if jixiao.explain(code) is None} == set()
+
+
+@pytest.mark.parametrize("point", ["2020-13", "2020", "x", ""])
+def test_what_is_no_monitoring_point_is_refused(point: str) -> None:
+    with pytest.raises(jixiao.UserError, match="不是监控时点"):
+        jixiao.monitor("examples/monitoring-2020.yaml", as_of=point)
+
+
+def test_nothing_to_fill_or_monitor_is_said() -> None:
+    for run in (jixiao.fill, jixiao.monitor):
+        with pytest.raises(jixiao.UserError, match="没有"):
+            run([])

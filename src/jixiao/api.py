@@ -34,7 +34,7 @@ from jixiao.application.schemas import schema
 from jixiao.application.sources import Source
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.documents import Document
-from jixiao.core.errors import UserError
+from jixiao.core.errors import UserError, user_error
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, FundingData, FundLineData, GoalData, IndicatorData
 from jixiao.core.packs import RulePack
@@ -316,11 +316,23 @@ def monitor(
     return run(
         _forms(forms),
         fmt=format,
-        as_of=monitoring_point(as_of) if isinstance(as_of, str) else as_of,
+        as_of=_point(as_of) if isinstance(as_of, str) else as_of,
         layout=load_layout(layout, knowledge) if isinstance(layout, (str, Path)) else layout,
         pack=load_pack(pack, knowledge) if isinstance(pack, (str, Path)) else pack,
         knowledge=knowledge,
     )
+
+
+def _point(text: str) -> Period:
+    found = monitoring_point(text)
+    if found is None or found.month is None:
+        raise user_error(
+            "E012",
+            f"“{text}”不是监控时点：写成 2024-06",
+            f"{text!r} is no monitoring point: write 2024-06",
+            "as_of",
+        )
+    return found
 
 
 def monitoring_table(monitored: Monitored, format: str = "docx") -> bytes:

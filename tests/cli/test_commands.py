@@ -17,6 +17,9 @@ EXAMPLES = ROOT / "examples"
 DATA, FORMS = EXAMPLES / "monitoring-2020.yaml", EXAMPLES / "yopurga-monitoring-2020.docx"
 
 
+COUNTY = "xinjiang-monitoring-2020"
+
+
 def test_monitor_writes_the_table_and_the_dashboard(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -142,3 +145,19 @@ def test_help_has_examples_and_comes_without_heavy_imports() -> None:
         ).stdout
         assert "示例" in out
         assert out.rstrip().endswith("light")
+
+
+def test_the_dashboard_and_the_table_are_two_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = str(tmp_path / "监控表.pdf")
+    assert run(["monitor", str(DATA), out, "--dashboard", out]) == 2
+    assert "同一个文件" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_text_file_cannot_keep_the_pack_and_that_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["monitor", str(DATA), str(tmp_path / "监控表.txt"), "--rules", COUNTY]) == 0
+    assert f"审核时请加 --rules {COUNTY}" in capsys.readouterr().err

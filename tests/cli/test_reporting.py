@@ -85,3 +85,17 @@ def test_an_unknown_pack_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[s
     )
     assert report(data, tmp_path / "报告.docx") == 2
     assert "没有规则包“mars-2020”" in capsys.readouterr().err
+
+
+def test_data_that_nothing_can_be_made_of_give_no_draft_either(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "数据.yaml"
+    text = EXAMPLE.read_text(encoding="utf-8").replace("actual: 157700,", "actual: 1e999,")
+    data.write_text(text, encoding="utf-8")
+    for more in ((), ("--draft",)):
+        assert report(data, tmp_path / "报告.docx", *more) == 1
+        told = capsys.readouterr().err
+        assert "什么也没有写" in told
+        assert "--draft" not in told
+    assert not (tmp_path / "报告.docx").exists()

@@ -114,8 +114,8 @@ def fill(
     if not wanted:
         raise user_error(
             "E014",
-            "只有基金收支表，没有可以填的绩效表",
-            "there are fund tables only, no form to fill in",
+            "只有基金收支表，没有可以填的绩效表" if given else "没有表",
+            "there are fund tables only, no form to fill in" if given else "there is no form",
         )
     desk = _Desk(layout, pack, knowledge or shipped(), fmt, apart)
     found, internal = desk.filled([desk.prepared(each, year) for each in wanted])
@@ -224,7 +224,7 @@ def _files(
     progress: Progress | None,
 ) -> Iterator[Made]:
     if not apart:
-        yield Made(f"{title or '表'}.{fmt}", _content(forms, fmt, title, chosen))
+        yield Made(f"{_as_name(title)}.{fmt}", _content(forms, fmt, title, chosen))
         return
     digits = len(str(len(forms)))
     for number, form in enumerate(forms, start=1):
@@ -235,8 +235,11 @@ def _files(
 
 
 def _file_name(data: FormData) -> str:
-    name = _RESERVED.sub("", data.project or data.implementing_unit or data.title).strip(" .")
-    return name[:_LONGEST] or "表"
+    return _as_name(data.project or data.implementing_unit or data.title)
+
+
+def _as_name(words: str) -> str:
+    return _RESERVED.sub("", words).strip(" .")[:_LONGEST] or "表"
 
 
 def _content(forms: Sequence[FilledForm], fmt: str, title: str, chosen: RulePack | None) -> bytes:

@@ -80,8 +80,12 @@ def monitor(
             f"样式 {layout.id}（{layout.name}）不是监控表",
             f"the layout {layout.id} is no monitoring table",
         )
+    if fmt not in TABLES:
+        raise ValueError(f"{fmt}: not a format of the table; known are {', '.join(TABLES)}")
     known = knowledge or shipped()
     wanted = [each for each in forms if each.kind != FUND_STATEMENT]
+    if not wanted:
+        raise user_error("E014", "没有绩效表", "there is no performance form")
     prepared = _prepared(wanted, as_of)
     first = [choose(checkable(each, 1), known.packs, chosen=pack) for each in prepared]
     chosen = layout or _usual(prepared, [each for each, _ in first], known.known_layouts())
@@ -198,6 +202,8 @@ def dashboard_bytes(monitored: Monitored, fmt: str) -> bytes:
     """The dashboard of all forms: html, or pdf."""
     from jixiao.writing.dashboard.content import sheet_of
 
+    if fmt not in DASHBOARDS:
+        raise ValueError(f"{fmt}: not a format of the dashboard; known are {', '.join(DASHBOARDS)}")
     sheets = [sheet_of(each.data, each.watch) for each in monitored.forms]
     if fmt != "pdf":
         from jixiao.writing.dashboard.page import dashboard_html

@@ -242,7 +242,10 @@ def _beside(
     not make it out is still given. Nothing where the print reads back whole.
     """
     data = printed(with_open_headings(sheet.data, sheet.layout), sheet.layout)
-    if seen is not None and not any(differences(data, data_of(seen.form))):
+    if seen is not None and (
+        seen.form.kind != data.kind  # what it is taken for is judged, not what it was meant to be
+        or not any(differences(data, data_of(seen.form)))
+    ):
         return
     known = {each for one in told for each in ((one.code, one.field), (one.code, one.message.zh))}
     for each in check(data, Context(pack=pack, stage=DRAFTING)).documents[0].findings:

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.failing import fail
-from jixiao.cli.findings import SEVERITIES, by_severity, say_lines, say_outcome, status_of
+from jixiao.cli.findings import (
+    SEVERITIES,
+    by_severity,
+    say_lines,
+    say_outcome,
+    say_rules,
+    status_of,
+)
 from jixiao.cli.given import given_layout, given_pack
 from jixiao.cli.output import write_whole
 from jixiao.cli.progress import progress_bar
@@ -148,7 +155,8 @@ def fill(
     else:
         for each in result.files:
             write_file(out, each.content)
-    _told(result, out, lang, draft=draft)
+    _told(result, out, lang)
+    say_rules(pack, fmt, lang)
     return status_of(result)
 
 
@@ -188,7 +196,7 @@ def _write(out: Path, content: bytes) -> None:
         fail(f"写不了 {out}：{error.strerror}", f"{out} cannot be written: {error.strerror}")
 
 
-def _told(result: Filled, out: Path, lang: str, *, draft: bool) -> None:
+def _told(result: Filled, out: Path, lang: str) -> None:
     """What was written, what is wrong in it, and what the layout had no place for."""
     english = lang == "en"
     lines = []
@@ -216,4 +224,4 @@ def _told(result: Filled, out: Path, lang: str, *, draft: bool) -> None:
             else f"{result.skipped}张基金收支表没有写出：填表只用于绩效表。"
         )
     count = len(result.forms)
-    say_outcome(result, f"{count} forms", f"{count}张表", out, lang, draft=draft)
+    say_outcome(result, f"forms: {count}", f"{count}张表", out, lang, written=bool(result.files))

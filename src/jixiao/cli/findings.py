@@ -8,6 +8,7 @@ from typing import Protocol
 
 from jixiao.cli.saying import say
 from jixiao.core.findings import Finding, Severity, Text
+from jixiao.core.packs import RulePack
 
 _MOST_LINES = 60
 SEVERITIES = {
@@ -39,6 +40,16 @@ def status_of(made: Told) -> int:
     return 3 if made.internal else int(made.count(Severity.ERROR) > 0)
 
 
+def say_rules(pack: RulePack | None, fmt: str, lang: str) -> None:
+    """Text has no properties to keep the rule pack that the user chose."""
+    if pack is not None and fmt == "txt":
+        say(
+            f"A text file cannot say its rule pack: review it with --rules {pack.id}."
+            if lang == "en"
+            else f"txt 文件记不下规则包，审核时请加 --rules {pack.id}。"
+        )
+
+
 def say_lines(lines: Sequence[str], lang: str) -> None:
     """The lines, as far as someone will read them."""
     for line in lines[:_MOST_LINES]:
@@ -48,18 +59,33 @@ def say_lines(lines: Sequence[str], lang: str) -> None:
         say(f"… and {more} more" if lang == "en" else f"……另有{more}条")
 
 
-def say_outcome(made: Told, what: str, what_zh: str, out: Path, lang: str, *, draft: bool) -> None:
-    """Whether it was written, and how many findings there are."""
+def say_outcome(
+    made: Told,
+    what: str,
+    what_zh: str,
+    out: Path,
+    lang: str,
+    *,
+    written: bool,
+    draftable: bool = True,
+) -> None:
+    """Whether it was ``written``, and how many findings there are; ``draftable`` where --draft
+    would write it all the same.
+    """
     for trace in made.internal:
         say(trace)
     errors, warnings = made.count(Severity.ERROR), made.count(Severity.WARNING)
-    if errors and not draft:
+    if not written:
+        hint = " --draft writes it all the same." if draftable else ""
+        zh = "先要草稿请加 --draft。" if draftable else "这些数没法算，请先改正。"
         say(
-            f"Nothing was written: {errors} errors. --draft writes it all the same."
+            f"Nothing was written; errors: {errors}.{hint}"
             if lang == "en"
-            else f"有{errors}处错误，什么也没有写。先要草稿请加 --draft。"
+            else f"有{errors}处错误，什么也没有写。{zh}"
         )
         return
     counted = [(errors, f"{errors}处错误"), (warnings, f"{warnings}处请看一下")]
     more = "".join(f"，{words}" for count, words in counted if count)
-    say(f"Wrote {out}: {what}." if lang == "en" else f"已写出 {out}：{what_zh}{more}。")
+    english = [(errors, f"errors: {errors}"), (warnings, f"warnings: {warnings}")]
+    rest = "".join(f", {words}" for count, words in english if count)
+    say(f"Wrote {out}: {what}{rest}." if lang == "en" else f"已写出 {out}：{what_zh}{more}。")

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.failing import fail
-from jixiao.cli.findings import SEVERITIES, by_severity, say_lines, say_outcome, status_of
+from jixiao.cli.findings import (
+    SEVERITIES,
+    by_severity,
+    say_lines,
+    say_outcome,
+    say_rules,
+    status_of,
+)
 from jixiao.cli.given import given_layout, given_pack
 from jixiao.cli.saying import say
 from jixiao.cli.wording import ChineseCommand
@@ -75,6 +82,8 @@ def monitor(
         _ending(dashboard, DASHBOARDS)
     for path in (out, dashboard):
         _check(path, data, force)
+    if dashboard is not None and dashboard.absolute() == out.absolute():
+        fail("看板和监控表不能写成同一个文件", "the dashboard and the table cannot be one file")
     pack, point, chosen = given_pack(rules), _point(as_of), given_layout(layout)
     with progress_bar("正在计算") as progress:
         if progress is not None:
@@ -86,9 +95,11 @@ def monitor(
             as_of=point,
             layout=chosen,
         )
-        if draft or not found.count(Severity.ERROR):
+        written = draft or not found.count(Severity.ERROR)
+        if written:
             _write(found, out, ending, dashboard)
-    _told(found, out, lang, named=chosen is not None, draft=draft)
+    _told(found, out, lang, named=chosen is not None, written=written)
+    say_rules(pack, ending, lang)
     return status_of(found)
 
 
@@ -146,7 +157,7 @@ def _point(text: str | None) -> Period | None:
     return found
 
 
-def _told(found: Monitored, out: Path, lang: str, *, named: bool, draft: bool) -> None:
+def _told(found: Monitored, out: Path, lang: str, *, named: bool, written: bool) -> None:
     """What is wrong and what has no place in the layout that the user ``named``, on stderr; with a
     line for each form where one is looking.
     """
@@ -170,7 +181,7 @@ def _told(found: Monitored, out: Path, lang: str, *, named: bool, draft: bool) -
             )
     say_lines(lines, lang)
     count = len(found.forms)
-    say_outcome(found, f"{count} forms", f"{count}张表", out, lang, draft=draft)
+    say_outcome(found, f"forms: {count}", f"{count}张表", out, lang, written=written)
 
 
 def _summary(each: Watched) -> str:

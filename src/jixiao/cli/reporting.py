@@ -21,6 +21,7 @@ _EXAMPLES = """示例：
 
 数据文件的写法见 docs/howto-write-a-report.md；样例见 examples/report-2020.yaml。
 退出状态：0 已写出；1 有错误，什么也没写（给了 --draft 则照写）；2 数据读不出来或用法不对；3 程序内部故障。"""
+_UNUSABLE = "E012"  # data that nothing can be made of, a draft neither
 _PROMPTS = "L704"  # 【请填写：…】, which are counted
 
 
@@ -66,11 +67,12 @@ def report(source: Path, out: Path, charts: bool, draft: bool, force: bool, lang
     places = made.to_fill or counted[_PROMPTS]
     say_outcome(
         made,
-        f"{places} places left to fill",
+        f"places left to fill: {places}",
         f"其中{places}处【请填写：…】等待补充",
         out,
         lang,
-        draft=draft,
+        written=bool(made.content),
+        draftable=not counted[_UNUSABLE],
     )
     return status_of(made)
 
