@@ -34,11 +34,11 @@ from jixiao.application.schemas import schema
 from jixiao.application.sources import Source
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.documents import Document
-from jixiao.core.errors import UserError, user_error
+from jixiao.core.errors import UserError
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, FundingData, FundLineData, GoalData, IndicatorData
 from jixiao.core.packs import RulePack
-from jixiao.core.periods import Period, monitoring_point
+from jixiao.core.periods import Period
 from jixiao.core.places import Place
 from jixiao.drafting.model import ReportData
 from jixiao.knowledge.indicators import KnownIndicator
@@ -312,27 +312,16 @@ def monitor(
     point or no indicator.
     """
     from jixiao.application.monitoring import monitor as run
+    from jixiao.application.monitoring import point_of
 
     return run(
         _forms(forms),
         fmt=format,
-        as_of=_point(as_of) if isinstance(as_of, str) else as_of,
+        as_of=point_of(as_of) if isinstance(as_of, str) else as_of,
         layout=load_layout(layout, knowledge) if isinstance(layout, (str, Path)) else layout,
         pack=load_pack(pack, knowledge) if isinstance(pack, (str, Path)) else pack,
         knowledge=knowledge,
     )
-
-
-def _point(text: str) -> Period:
-    found = monitoring_point(text)
-    if found is None or found.month is None:
-        raise user_error(
-            "E012",
-            f"“{text}”不是监控时点：写成 2024-06",
-            f"{text!r} is no monitoring point: write 2024-06",
-            "as_of",
-        )
-    return found
 
 
 def monitoring_table(monitored: Monitored, format: str = "docx") -> bytes:

@@ -109,6 +109,19 @@ def monitor(
     return Monitored(forms=found, internal=seen.internal, rules=stated(pack))
 
 
+def point_of(text: str) -> Period:
+    """The monitoring point that a text says (2024-06). Raises UserError where it says none."""
+    found = monitoring_point(text)
+    if found is None or found.month is None:
+        raise user_error(
+            "E012",
+            f"“{text}”不是监控时点：写成 2024-06",
+            f"{text!r} is no monitoring point: write 2024-06",
+            "as_of",
+        )
+    return found
+
+
 def _prepared(forms: Sequence[FormData], as_of: Period | None) -> list[FormData]:
     """The data as those of monitoring forms at their point. Raises UserError with all that is
     missing.

@@ -24,7 +24,6 @@ from jixiao.core.findings import Severity
 
 if TYPE_CHECKING:
     from jixiao.application.monitoring import Monitored, Watched
-    from jixiao.core.periods import Period
 
 _EXAMPLES = """示例：
 
@@ -72,7 +71,7 @@ def monitor(
     模板），或现成的监控表、自评表（docx、xlsx、pdf、txt）。 OUT 为 .xlsx、.docx、.pdf
     的是官方监控表，为 .html 的是看板。
     """
-    from jixiao.application.monitoring import DASHBOARDS, TABLES
+    from jixiao.application.monitoring import DASHBOARDS, TABLES, point_of
     from jixiao.application.monitoring import monitor as run
     from jixiao.cli.progress import progress_bar
     from jixiao.paths import load_forms
@@ -84,7 +83,11 @@ def monitor(
         _check(path, data, force)
     if dashboard is not None and dashboard.absolute() == out.absolute():
         fail("看板和监控表不能写成同一个文件", "the dashboard and the table cannot be one file")
-    pack, point, chosen = given_pack(rules), _point(as_of), given_layout(layout)
+    pack, point, chosen = (
+        given_pack(rules),
+        point_of(as_of) if as_of is not None else None,
+        given_layout(layout),
+    )
     with progress_bar("正在计算") as progress:
         if progress is not None:
             progress(data.name, 0, 1)
@@ -141,20 +144,6 @@ def _check(path: Path | None, data: Path, force: bool) -> None:
             f"{path} 已经存在；要覆盖请加 --force",
             f"{path} is there already; add --force to overwrite it",
         )
-
-
-def _point(text: str | None) -> Period | None:
-    if text is None:
-        return None
-    from jixiao.core.periods import monitoring_point
-
-    found = monitoring_point(text)
-    if found is None or found.month is None:
-        fail(
-            f"--as-of “{text}”不是监控时点：写成 2024-06",
-            f"--as-of {text!r} is no monitoring point: write 2024-06",
-        )
-    return found
 
 
 def _told(found: Monitored, out: Path, lang: str, *, named: bool, written: bool) -> None:
