@@ -1,3 +1,3 @@
-"""Values, forms, statements, rule packs, scoring, monitoring and checks: pure functions over frozen
-values.
+"""Values and arithmetic: figures, ties, places, periods, documents, forms, form data, statements,
+findings and rule packs. No input or output, no engine, no float.
 """
