@@ -10,15 +10,14 @@ from typing import TypeVar
 
 import msgspec
 
-from jixiao.application.checking import DRAFTING, Context, Judged, check, checkable, judge
-from jixiao.checks.identity import identified
-from jixiao.checks.review import DocumentReview
-from jixiao.checks.views import DocumentView, FormView
+from jixiao.application.checking import DRAFTING, Context, check, checkable
+from jixiao.application.reviewing import review
+from jixiao.checks.review import DocumentReview, Review
+from jixiao.checks.views import FormView
 from jixiao.core.documents import Document
-from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding, split_address
 from jixiao.core.formdata import FormData, data_of, differences
-from jixiao.core.forms import FUND_STATEMENT, Form
+from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.locating import Locator
 from jixiao.core.packs import RulePack
 from jixiao.core.words import squeezed
@@ -26,11 +25,10 @@ from jixiao.judging.choosing import choose
 from jixiao.knowledge.layouts import Layout
 from jixiao.knowledge.shelf import Knowledge
 from jixiao.reading import read_bytes
-from jixiao.recognition import recognise
 from jixiao.writing.files import made
 from jixiao.writing.layouts.pages import pages_of
 from jixiao.writing.layouts.printed import printed, with_open_headings
-from jixiao.writing.pages.as_document import document_of
+from jixiao.writing.pages.as_document import blocks_of, document_of
 from jixiao.writing.pages.page import Page
 
 _ROW = re.compile(r"^(indicators|funding)\[(\d+)\]")
@@ -119,11 +117,10 @@ def proof_of(
     """What a review will say of pages that are about to be written, a report with its forms; and our
     own crashes. What is missing is a remark.
     """
-    document = _as_read(pages, fmt, stated(chosen))
-    context = Context(pack=chosen, knowledge=knowledge, stage=DRAFTING)
-    judged = judge([recognise(document).facts()], context)
-    (reviewed,) = identified([_reviewed(judged, judged.views[0], document)])
-    return reviewed.findings, tuple(line for lines in judged.crashed.values() for line in lines)
+    seen = review(
+        [_as_read(pages, fmt, stated(chosen))], pack=chosen, knowledge=knowledge, stage=DRAFTING
+    )
+    return seen.documents[0].findings, _internal(seen)
 
 
 def proofs(
@@ -138,28 +135,19 @@ def proofs(
     """
     paper = fmt if fmt in ("xlsx", "docx", "pdf", "html", "txt") else _PAPER
     papers = [_Paper(number, sheets, paper, stated(chosen)) for number, sheets in enumerate(files)]
-    context = Context(pack=chosen, knowledge=knowledge, stage=DRAFTING)
-    judged = judge([each.facts for each in papers], context)
-    reviewed = identified(
-        [_reviewed(judged, judged.views[each.number], each.document) for each in papers]
+    seen = review(
+        [each.document for each in papers], pack=chosen, knowledge=knowledge, stage=DRAFTING
     )
     found = [
         proof
-        for paper_, review in zip(papers, reviewed, strict=True)
-        for proof in paper_.proofs(review, knowledge, chosen)
+        for each, reviewed in zip(papers, seen.documents, strict=True)
+        for proof in each.proofs(reviewed, knowledge, chosen)
     ]
-    internal = tuple(line for lines in judged.crashed.values() for line in lines)
-    return Proofs(forms=tuple(found), internal=internal)
+    return Proofs(forms=tuple(found), internal=_internal(seen))
 
 
-def _reviewed(judged: Judged, view: DocumentView, document: Document) -> DocumentReview:
-    verdicts = judged.of(view)
-    return DocumentReview(
-        view=view,
-        document=document,
-        findings=tuple(each.finding for each in verdicts if each.finding is not None),
-        verdicts=verdicts,
-    )
+def _internal(seen: Review) -> tuple[str, ...]:
+    return tuple(line for each in seen.documents for line in each.internal)
 
 
 def _as_read(pages: Sequence[Page], fmt: str, rules: str = "", path: str = "") -> Document:
@@ -177,41 +165,32 @@ class _Paper:
     """
 
     def __init__(self, number: int, sheets: Sequence[Sheet], fmt: str, rules: str) -> None:
-        self.number, self.sheets = number, sheets
+        self._sheets = sheets
         pages = [sheet.page() for sheet in sheets]
         self.document = _as_read(pages, fmt, rules, f"{number + 1}")
-        self._of_block = [at for at, page in enumerate(pages) for _ in _as_read([page], fmt).blocks]
-        self.facts: DocumentFacts = self._recognised()
-
-    def _recognised(self) -> DocumentFacts:
-        """The file's facts; a form that its layout does not let be recognised stands as its data
-        say, behind the others.
-        """
-        facts = recognise(self.document).facts()
-        kept = [form for form in facts.forms if form.kind != FUND_STATEMENT]
-        known = {self._at(form.tables[0]) for form in kept}
-        self.sheet_of = {form.id: self._at(form.tables[0]) for form in facts.forms}
-        extra: list[Form] = []
-        for at, sheet in enumerate(self.sheets):
-            if at not in known:
-                extra.append(checkable(sheet.data, len(facts.forms) + len(extra) + 1))
-                self.sheet_of[extra[-1].id] = at
-        return msgspec.structs.replace(facts, forms=(*facts.forms, *extra)) if extra else facts
+        if fmt == "txt":
+            blocks = [_as_read([page], fmt).blocks for page in pages]
+        else:
+            blocks = blocks_of(pages, fmt)
+        self._of_block = [at for at, page in enumerate(blocks) for _ in page]
 
     def proofs(
-        self, review: DocumentReview, knowledge: Knowledge, chosen: RulePack | None
+        self, reviewed: DocumentReview, knowledge: Knowledge, chosen: RulePack | None
     ) -> Iterator[Proof]:
         """A proof for each sheet."""
+        sheet_of = {each.form.id: self._at(each.form.tables[0]) for each in reviewed.view.forms}
         views: dict[int, FormView] = {}
-        for view in review.view.forms:
-            views.setdefault(self.sheet_of[view.form.id], view)
-        rows = {at: _rows(view, self.sheets[at].data) for at, view in views.items()}
+        for view in reviewed.view.forms:
+            if view.form.kind != FUND_STATEMENT:
+                views.setdefault(sheet_of[view.form.id], view)
+        rows = {at: _rows(view, self._sheets[at].data) for at, view in views.items()}
         locator = Locator(self.document)
         found: dict[int, list[Finding]] = {}
-        for finding in review.findings:
-            at = self._sheet(finding, locator)
+        for finding in reviewed.findings:
+            form = split_address(finding.address)[1] or ""
+            at = sheet_of[form] if form in sheet_of else self._of_place(finding, locator)
             found.setdefault(at, []).append(_readdressed(finding, rows.get(at, {})))
-        for at, sheet in enumerate(self.sheets):
+        for at, sheet in enumerate(self._sheets):
             seen = views.get(at)
             pack, reason = (
                 (seen.pack, seen.pack_reason)
@@ -223,10 +202,8 @@ class _Paper:
                 pack=pack, pack_reason=reason, findings=(*told, *_beside(sheet, seen, pack, told))
             )
 
-    def _sheet(self, finding: Finding, locator: Locator) -> int:
-        form = split_address(finding.address)[1]
-        if form in self.sheet_of:
-            return self.sheet_of[form]
+    def _of_place(self, finding: Finding, locator: Locator) -> int:
+        """The sheet of a finding of no form."""
         spot = locator.find(finding.place.whole())
         return self._at(spot.block) if spot is not None else 0
 

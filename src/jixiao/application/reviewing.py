@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from jixiao.application.acceptance import Accepted, accepted_in
-from jixiao.application.checking import Context, Judged, judge
+from jixiao.application.checking import SUBMITTED, Context, Judged, judge
 from jixiao.application.separation import at_home, renumbered
 from jixiao.application.sources import Source, documents_in
 from jixiao.checks.identity import identified
@@ -36,19 +36,21 @@ def review(
     separate: bool = False,
     accept: Accepted | None = None,
     knowledge: Knowledge | None = None,
+    stage: str = SUBMITTED,
 ) -> Review:
     """Review files: everything in them that is wrong, with its place.
 
     All of them are one dossier, and ties run across them, unless ``separate``; a zip stands for its
     members. ``pack`` is the rule pack to judge by, else it is chosen form by form of those of
     ``knowledge`` (the shipped ones); ``year`` the year the documents are about, else it is read
-    from them. A file that cannot be read is a finding (R1xx) of its own and the others go on.
+    from them. ``stage`` is DRAFTING for what is about to be written: what is missing is a remark.
+    A file that cannot be read is a finding (R1xx) of its own and the others go on.
     """
     begun = time.perf_counter()
     if separate:
         found = tuple(reviews(given, pack=pack, year=year, accept=accept, knowledge=knowledge))
     else:
-        work = _Work(pack, year, knowledge)
+        work = _Work(Context(pack=pack, knowledge=knowledge or shipped(), year=year, stage=stage))
         judged = work.judged([each for one in given for each in work.read(one)])
         found = tuple(_settled(each, accept) for each in judged)
     return Review(documents=found, seconds=f"{time.perf_counter() - begun:.3f}")
@@ -67,7 +69,7 @@ def reviews(
     ``separate``. Nothing is kept of a file once its review was taken; without ``keep_documents``
     the review does not hold the document either.
     """
-    work = _Work(pack, year, knowledge)
+    work = _Work(Context(pack=pack, knowledge=knowledge or shipped(), year=year))
     done = 0
     for one in given:
         for each in renumbered(work.judged(work.read(one)), done):
@@ -79,11 +81,8 @@ def reviews(
 class _Work:
     """One call's settings, with the crashes of our own met on the way (document → tracebacks)."""
 
-    def __init__(
-        self, pack: RulePack | None, year: int | None, knowledge: Knowledge | None
-    ) -> None:
-        self._chosen, self._year = pack, year
-        self._knowledge = knowledge or shipped()
+    def __init__(self, context: Context) -> None:
+        self._context = context
         self._crashed: dict[int, list[str]] = {}
         self._unread: dict[str, str] = {}
 
@@ -102,7 +101,7 @@ class _Work:
         """Recognise, recompute and check the documents of one dossier."""
         self._crashed = {}
         facts = [self._facts(index, document) for index, document in enumerate(documents)]
-        found = judge(facts, Context(pack=self._chosen, knowledge=self._knowledge, year=self._year))
+        found = judge(facts, self._context)
         return identified(
             [
                 _of_document(found, view, document, self._crashed.get(view.index, ()))
@@ -121,7 +120,8 @@ class _Work:
         except Exception:
             self._crashed.setdefault(index, []).append(f"recognition: {traced()}")
             facts = Recognised(document=document).facts()
-        return facts if self._year is None else _in_year(facts, self._year)
+        year = self._context.year
+        return facts if year is None else _in_year(facts, year)
 
 
 def _in_year(facts: DocumentFacts, year: int) -> DocumentFacts:

@@ -110,11 +110,6 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         entry = self.entry(name)
         return entry.text.strip() if entry else ""
 
-    def written(self, name: str) -> str:
-        """What is printed in a field, stripped, dashes too; empty where nothing is."""
-        entry: Entry | None = getattr(self.indicator, name)
-        return entry.text.strip() if entry is not None else ""
-
     def place(self, *names: str) -> Place:
         """The place of the first field given that is printed, else the row's own."""
         for name in names:

@@ -30,7 +30,7 @@ def completion_open(view: FormView) -> Iterator[Verdict]:
     已知例外：完成率写“/”的、完成值写没有到考核时点的不算空；整栏空着的由R131报一次；空着的那一行能由总体完成率反推的由M903报；没有规则可算的行（文字说明、区间口径不定的）由填表人估计。
     """
     rows = named_rows(view)
-    if not any(row.written("completion") for row in rows):
+    if not any(row.text("completion") for row in rows):
         return
     solved = solve_missing(view.form, view.result.indicators)
     for row in rows:

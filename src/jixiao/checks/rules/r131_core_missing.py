@@ -43,7 +43,7 @@ def core_missing(view: FormView) -> Iterator[Verdict]:
         place = printed.get(name)
         if place is None:
             continue
-        if any(not blank(row.written(name)) for row in rows):
+        if any(row.text(name) for row in rows):
             yield held("R131", view.address(f"indicators.{name}"))
         else:
             yield _missing(view, f"indicators.{name}", place, Severity.WARNING, _EMPTY)
