@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
-import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -66,13 +64,16 @@ def write_file(path: Path, data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files into a folder. A new folder appears whole; into one that is there each file goes
     whole, and nothing else in it is touched. Raises UserError.
     """
+    import secrets
+    import shutil
+
     staged = folder.absolute().parent / f".{folder.name[:40]}.{secrets.token_hex(4)}.part"
     try:
         staged.mkdir()
@@ -84,7 +85,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             for name in files:
                 os.replace(staged / name, folder / name)
     except OSError as error:
-        raise _unwritable(folder, error) from error
+        raise unwritable(folder, error) from error
     finally:
         shutil.rmtree(staged, ignore_errors=True)
 
@@ -105,7 +106,8 @@ def write_new(folder: Path, files: Mapping[str, bytes], *, force: bool) -> None:
         write_folder(folder, files)
 
 
-def _unwritable(path: Path, error: OSError) -> UserError:
+def unwritable(path: Path, error: OSError) -> UserError:
+    """What the system says of a path that cannot be written."""
     return user_error(
         "E001",
         f"写不了 {path}：{error.strerror}",

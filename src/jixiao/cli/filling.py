@@ -8,16 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.failing import fail
-from jixiao.cli.findings import (
-    SEVERITIES,
-    by_severity,
-    say_lines,
-    say_outcome,
-    say_rules,
-    status_of,
-)
+from jixiao.cli.files import check_target, write_file, write_new
+from jixiao.cli.findings import finding_lines, say_lines, say_outcome, say_rules, status_of
 from jixiao.cli.given import given_layout, given_pack
-from jixiao.cli.output import write_whole
 from jixiao.cli.progress import progress_bar
 from jixiao.cli.saying import say
 from jixiao.cli.wording import ChineseCommand
@@ -71,11 +64,11 @@ def template(
             f"填写模板是 xlsx 文件，{out.name} 请改用 .xlsx",
             f"the template is an xlsx file; name {out.name} so",
         )
-    _check_target(out, force)
+    check_target(out, force=force)
     chosen = given_layout(layout)
     if chosen is not None and found not in chosen.kinds:
         fail(f"样式 {chosen.id} 不用于{KINDS[found]}", f"the layout {chosen.id} is not for {found}")
-    _write(out, template_for(found, chosen, fund))
+    write_file(out, template_for(found, chosen, fund))
     say(
         f"Wrote {out}."
         if lang == "en"
@@ -123,19 +116,16 @@ def fill(
     .json），是文件夹则一张表一个文件。留空的由规则算出；填了的保留。写出之前按审核的规则核对一遍：有错误就全部列出、什么也不写。
     """
     from jixiao.application.filling import fill as fill_forms
-    from jixiao.cli.files import same, write_file, write_new
     from jixiao.paths import load_forms
 
     apart = out.is_dir() or not out.suffix
     if not apart:
-        _check_target(out, force)
+        check_target(out, [data], force=force)
     elif out.is_file():
         fail(
             f"{out} 是一个文件；OUT 没有扩展名时应是文件夹",
             f"{out} is a file; OUT without an ending is a directory",
         )
-    if out.exists() and same(out, data):
-        fail("OUT 就是 DATA，不能覆盖它", "OUT is DATA itself; it will not be overwritten")
     fmt = kind or ("xlsx" if apart else _format(out))
     chosen, pack = given_layout(layout), given_pack(rules)
     with progress_bar("正在填表") as progress:
@@ -177,25 +167,6 @@ def _format(out: Path) -> str:
     return found
 
 
-def _check_target(out: Path, force: bool) -> None:
-    if out.is_dir():
-        fail(f"{out} 是文件夹，要给出文件名", f"{out} is a directory; give the name of a file")
-    if not out.absolute().parent.is_dir():
-        fail(f"文件夹 {out.parent} 不存在", f"the directory {out.parent} does not exist")
-    if out.exists() and not force:
-        fail(
-            f"{out} 已经存在；要覆盖请加 --force",
-            f"{out} is there already; add --force to overwrite",
-        )
-
-
-def _write(out: Path, content: bytes) -> None:
-    try:
-        write_whole(out, content)
-    except OSError as error:
-        fail(f"写不了 {out}：{error.strerror}", f"{out} cannot be written: {error.strerror}")
-
-
 def _told(result: Filled, out: Path, lang: str) -> None:
     """What was written, what is wrong in it, and what the layout had no place for."""
     english = lang == "en"
@@ -204,10 +175,7 @@ def _told(result: Filled, out: Path, lang: str) -> None:
         name = form.data.project or form.data.implementing_unit or form.data.title
         counted = f"Form {number} {name}: " if english else f"第{number}张 {name}："
         head = counted if len(result.forms) > 1 else ""
-        lines += [
-            f"{head}[{SEVERITIES[each.severity].of(lang)}] {form.told(each).of(lang)}"
-            for each in by_severity(form.findings)
-        ]
+        lines += finding_lines(form.findings, lang, head, form.told)
         if form.dropped:
             left = form.without_place().of(lang)
             said = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -11,7 +11,7 @@ from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.packs import RulePack
 
 _MOST_LINES = 60
-SEVERITIES = {
+_SEVERITIES = {
     Severity.ERROR: Text("错误", "Error"),
     Severity.WARNING: Text("请看", "Warning"),
     Severity.REMARK: Text("提示", "Note"),
@@ -29,10 +29,21 @@ class Told(Protocol):
         """How many findings of a severity there are."""
 
 
-def by_severity(findings: Sequence[Finding]) -> list[Finding]:
-    """Errors first, then warnings, then remarks."""
-    order = list(SEVERITIES)
-    return sorted(findings, key=lambda each: order.index(each.severity))
+def finding_lines(
+    findings: Sequence[Finding],
+    lang: str,
+    head: str = "",
+    told: Callable[[Finding], Text] | None = None,
+) -> list[str]:
+    """A line for each finding, errors first, then warnings, then remarks; ``head`` begins each.
+    ``told`` gives the words where they are not code and message.
+    """
+    order = list(_SEVERITIES)
+    return [
+        f"{head}[{_SEVERITIES[each.severity].of(lang)}] "
+        + (told(each).of(lang) if told is not None else f"{each.code} {each.message.of(lang)}")
+        for each in sorted(findings, key=lambda each: order.index(each.severity))
+    ]
 
 
 def status_of(made: Told) -> int:

@@ -98,15 +98,12 @@ def _format(kind: str | None, out: Path | None, force: bool) -> str:
 
 
 def _deliver(content: bytes, out: Path | None) -> None:
-    from jixiao.cli.output import write_whole
+    from jixiao.cli.files import write_file
 
     if out is None:
         put(content)
         return
-    try:
-        write_whole(out, content)
-    except OSError as error:
-        fail(f"写不了 {out}：{error.strerror}", f"{out} cannot be written: {error.strerror}")
+    write_file(out, content)
     if sys.stderr.isatty():
         say(f"已写出 {out}")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiao.cli.failing import fail
-from jixiao.cli.output import write_whole
+from jixiao.cli.files import same, unwritable, write_file
 from jixiao.cli.saying import say
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Marks:
         if (
             self._annotate is not None
             and self._correct is not None
-            and _same(self._annotate, self._correct)
+            and same(self._annotate, self._correct)
         ):
             fail(
                 "--annotate 和 --correct 不能写到同一处",
@@ -68,7 +68,7 @@ class Marks:
                 f"with several files {option} needs a directory; {out} looks like a file",
             )
         if out.exists() and not out.is_dir():
-            if any(_same(Path(path), out) for path in paths):
+            if any(same(Path(path), out) for path in paths):
                 fail(
                     f"{option} {out} 就是要审核的文件，不能覆盖它",
                     f"{option} {out} is one of the files under review; it will not be overwritten",
@@ -142,7 +142,7 @@ class Marks:
                 (each, out / _numbered(Path(each.view.document.path), taken)) for each in documents
             ]
         for _, target in targets:
-            if any(_same(source, target) for source in sources):
+            if any(same(source, target) for source in sources):
                 fail(
                     f"{target} 就是要审核的文件，不能覆盖它",
                     f"{target} is one of the files under review; it will not be overwritten",
@@ -267,15 +267,9 @@ def _numbered(path: Path, taken: Counter[str]) -> str:
     return path.name if count == 1 else f"{path.stem}-{count}{path.suffix}"
 
 
-def _same(one: Path, two: Path) -> bool:
-    if one.exists() and two.exists():
-        return one.samefile(two)
-    return one.absolute() == two.absolute()
-
-
 def _write(target: Path, data: bytes) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(target, data)
     except OSError as error:
-        fail(f"写不了 {target}：{error.strerror}", f"{target} cannot be written: {error.strerror}")
+        raise unwritable(target, error) from error
+    write_file(target, data)

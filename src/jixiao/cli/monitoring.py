@@ -9,14 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.failing import fail
-from jixiao.cli.findings import (
-    SEVERITIES,
-    by_severity,
-    say_lines,
-    say_outcome,
-    say_rules,
-    status_of,
-)
+from jixiao.cli.files import check_target, same, write_file
+from jixiao.cli.findings import finding_lines, say_lines, say_outcome, say_rules, status_of
 from jixiao.cli.given import given_layout, given_pack
 from jixiao.cli.saying import say
 from jixiao.cli.wording import ChineseCommand
@@ -79,15 +73,12 @@ def monitor(
     ending = _ending(out, (*TABLES, "html"))
     if dashboard is not None:
         _ending(dashboard, DASHBOARDS)
-    for path in (out, dashboard):
-        _check(path, data, force)
-    if dashboard is not None and dashboard.absolute() == out.absolute():
+    for path in (out, *((dashboard,) if dashboard is not None else ())):
+        check_target(path, [data], force=force)
+    if dashboard is not None and same(dashboard, out):
         fail("看板和监控表不能写成同一个文件", "the dashboard and the table cannot be one file")
-    pack, point, chosen = (
-        given_pack(rules),
-        point_of(as_of) if as_of is not None else None,
-        given_layout(layout),
-    )
+    pack, chosen = given_pack(rules), given_layout(layout)
+    point = point_of(as_of) if as_of is not None else None
     with progress_bar("正在计算") as progress:
         if progress is not None:
             progress(data.name, 0, 1)
@@ -109,7 +100,6 @@ def monitor(
 def _write(found: Monitored, out: Path, ending: str, dashboard: Path | None) -> None:
     """Everything is made before anything is written."""
     from jixiao.application.monitoring import dashboard_bytes, table_bytes
-    from jixiao.cli.files import write_file
 
     made = {out: dashboard_bytes(found, "html") if ending == "html" else table_bytes(found, ending)}
     if dashboard is not None:
@@ -129,23 +119,6 @@ def _ending(path: Path, wanted: tuple[str, ...]) -> str:
     return ending
 
 
-def _check(path: Path | None, data: Path, force: bool) -> None:
-    if path is None:
-        return
-    if not path.absolute().parent.is_dir():
-        fail(f"文件夹 {path.parent} 不存在", f"the directory {path.parent} does not exist")
-    if path.exists() and data.exists() and path.samefile(data):
-        fail(
-            f"{path} 就是数据文件，不能覆盖它",
-            f"{path} is the data itself; it will not be overwritten",
-        )
-    if path.is_dir() or (path.exists() and not force):
-        fail(
-            f"{path} 已经存在；要覆盖请加 --force",
-            f"{path} is there already; add --force to overwrite it",
-        )
-
-
 def _told(found: Monitored, out: Path, lang: str, *, named: bool, written: bool) -> None:
     """What is wrong and what has no place in the layout that the user ``named``, on stderr; with a
     line for each form where one is looking.
@@ -157,10 +130,7 @@ def _told(found: Monitored, out: Path, lang: str, *, named: bool, written: bool)
         head = (each.data.project or each.data.title) + (": " if lang == "en" else "：")
         if sys.stderr.isatty():
             say(_summary(each))
-        lines += [
-            f"{head}[{SEVERITIES[one.severity].of(lang)}] {one.code} {one.message.of(lang)}"
-            for one in by_severity(each.findings)
-        ]
+        lines += finding_lines(each.findings, lang, head)
         if named and each.dropped:
             words = "、".join(in_words(field) for field in each.dropped)
             lines.append(

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from jixiao.cli.failing import fail
-from jixiao.cli.files import write_file
-from jixiao.cli.findings import SEVERITIES, by_severity, say_lines, say_outcome, status_of
+from jixiao.cli.files import check_target, write_file
+from jixiao.cli.findings import finding_lines, say_lines, say_outcome, status_of
 from jixiao.cli.wording import ChineseCommand
 
 _EXAMPLES = """示例：
@@ -56,14 +56,8 @@ def report(source: Path, out: Path, charts: bool, draft: bool, force: bool, lang
     if made.content:
         write_file(out, made.content)
     counted = Counter(each.code for each in made.findings)
-    say_lines(
-        [
-            f"[{SEVERITIES[each.severity].of(lang)}] {each.code} {each.message.of(lang)}"
-            for each in by_severity(made.findings)
-            if each.code != _PROMPTS
-        ],
-        lang,
-    )
+    told = [each for each in made.findings if each.code != _PROMPTS]
+    say_lines(finding_lines(told, lang), lang)
     places = made.to_fill or counted[_PROMPTS]
     say_outcome(
         made,
@@ -88,17 +82,5 @@ def _checked(source: Path, out: Path, force: bool) -> str:
         )
     if not source.exists():
         fail(f"找不到 {source}", f"{source} does not exist")
-    if out.is_dir():
-        fail(f"{out} 是文件夹，要给出文件名", f"{out} is a directory; the name of a file is needed")
-    if not out.absolute().parent.is_dir():
-        fail(f"文件夹 {out.parent} 不存在", f"the directory {out.parent} does not exist")
-    if out.exists() and source.exists() and out.samefile(source):
-        fail(
-            f"{out} 就是数据文件，不能覆盖它", f"{out} is the data file; it will not be overwritten"
-        )
-    if out.exists() and not force:
-        fail(
-            f"{out} 已存在；要覆盖请加 --force",
-            f"{out} is there already; say --force to overwrite it",
-        )
+    check_target(out, [source], force=force)
     return fmt
