@@ -35,10 +35,14 @@ def amount(view: FormView, index: int, field: str) -> Operand | None:
     """An amount of the funding block as an operand, its dropped zeros put back from its peers; a
     budget is exact.
     """
+    return view.once(_amount, index, field)
+
+
+def _amount(view: FormView, index: int, field: str) -> Operand | None:
     figure = _figure(view, index, field)
     if figure is None:
         return None
-    figure = figure.with_places(_peer_places(view))
+    figure = figure.with_places(view.once(_peer_places))
     name = _LABELS.sub("", view.form.funding[index].source) + NAMES[field]
     return view.operand(f"funding[{index}].{field}", name, figure)
 

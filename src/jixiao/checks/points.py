@@ -76,6 +76,10 @@ def unread_execution(view: FormView) -> Decimal:
 
 def heading_operand(view: FormView, index: int) -> Operand | None:
     """The points printed in a heading, exact."""
+    return view.once(_heading_operand, index)
+
+
+def _heading_operand(view: FormView, index: int) -> Operand | None:
     heading = view.form.level_points[index]
     figure = plain_figure(heading.points)
     if figure is None:

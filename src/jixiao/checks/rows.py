@@ -102,8 +102,10 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def entry(self, name: str) -> Entry | None:
         """The printed entry of a field; None where it is blank or a dash."""
-        entry: Entry | None = getattr(self.indicator, name)
-        return None if entry is None or is_blank(entry) else entry
+        if name not in self._entries:
+            entry: Entry | None = getattr(self.indicator, name)
+            self._entries[name] = None if is_blank(entry) else entry
+        return self._entries[name]
 
     def text(self, name: str) -> str:
         """The printed text of a field, stripped; empty where there is none."""
@@ -125,10 +127,17 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def plain(self, name: str) -> Figure | None:
         """Points or a score as an exact bare number."""
-        return None if self.shifted else plain_figure(self.entry(name))
+        if name not in self._plain:
+            self._plain[name] = None if self.shifted else plain_figure(self.entry(name))
+        return self._plain[name]
 
     def points(self, name: str, label: str) -> Operand | None:
         """Points or a score as an exact operand."""
+        if (name, label) not in self._operands:
+            self._operands[name, label] = self._operand(name, label)
+        return self._operands[name, label]
+
+    def _operand(self, name: str, label: str) -> Operand | None:
         entry, figure = self.entry(name), self.plain(name)
         if entry is None or figure is None:
             return None
@@ -138,6 +147,21 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             place=entry.place,
             address=self.address(name),
         )
+
+    @cached_property
+    def _entries(self) -> dict[str, Entry | None]:
+        """The entries asked for so far."""
+        return {}
+
+    @cached_property
+    def _plain(self) -> dict[str, Figure | None]:
+        """The points and scores asked for so far."""
+        return {}
+
+    @cached_property
+    def _operands(self) -> dict[tuple[str, str], Operand | None]:
+        """The operands asked for so far."""
+        return {}
 
 
 def rows_of(view: FormView) -> tuple[Row, ...]:

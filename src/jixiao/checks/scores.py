@@ -12,7 +12,6 @@ from jixiao.checks.verdicts import broken
 from jixiao.checks.views import FormView
 from jixiao.core.figures import Figure, cut_off, half_up, shown
 from jixiao.core.findings import Correction, OperandShown, Severity, Text, Verdict
-from jixiao.core.forms import entries
 from jixiao.core.packs import Source
 from jixiao.core.regex import regex
 from jixiao.judging.shares import INVERSE, shares_in_use
@@ -210,7 +209,7 @@ def _ruled(row: Row) -> Decimal | None:
 def _printed(view: FormView, pattern: re.Pattern[str]) -> bool:
     if any(
         pattern.search(entry.text)
-        for address, entry in entries(view.form)
+        for address, entry in view.entries()
         if address.startswith("notes")
     ):
         return True

@@ -5,13 +5,13 @@ the recomputed result.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from typing import TypeVar, TypeVarTuple
 
 import msgspec
 
 from jixiao.core.facts import DocumentFacts, Dossier
 from jixiao.core.figures import Figure
-from jixiao.core.forms import Entry, Form
+from jixiao.core.forms import Entry, Form, entries
 from jixiao.core.packs import RulePack
 from jixiao.core.regex import regex
 from jixiao.core.statements import Statement
@@ -20,6 +20,7 @@ from jixiao.judging.results import FormResult
 
 _STEP = regex(r"(\w+)(?:\[(\d+)\])?")
 _T = TypeVar("_T")
+_Given = TypeVarTuple("_Given")
 
 
 class FormView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -34,18 +35,24 @@ class FormView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     result: FormResult
     document: DocumentFacts
 
-    def once(self, of: Callable[[FormView], _T]) -> _T:
-        """What a function makes of the form, made when it is first asked for and then kept beside
-        the form: dozens of checks look at the same rows. It must not be changed by who takes it.
+    def once(self, of: Callable[[FormView, *_Given], _T], *given: *_Given) -> _T:
+        """What a function makes of the form (and of what else it is given), made when it is first
+        asked for and then kept beside the form: dozens of checks look at the same rows. It must not
+        be changed by who takes it.
         """
-        made: dict[Callable[[FormView], object], _T] = self.__dict__.setdefault("_made", {})
-        if of not in made:
-            made[of] = of(self)
-        return made[of]
+        made: dict[object, _T] = self.__dict__.setdefault("_made", {})
+        key = (of, *given)
+        if key not in made:
+            made[key] = of(self, *given)
+        return made[key]
 
     def address(self, field: str) -> str:
         """The dossier-wide address of a field (``indicators[3].score``)."""
         return f"{self.index}:{self.form.id}.{field}"
+
+    def entries(self) -> tuple[tuple[str, Entry], ...]:
+        """Every entry of the form with its field address."""
+        return self.once(_entries)
 
     def entry(self, field: str) -> Entry | None:
         """The entry at a field address."""
@@ -68,6 +75,10 @@ class FormView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         if entry is None or taken is None:
             return None
         return Operand(name=name, figure=taken, place=entry.place, address=self.address(field))
+
+
+def _entries(view: FormView) -> tuple[tuple[str, Entry], ...]:
+    return tuple(entries(view.form))
 
 
 class DocumentView(msgspec.Struct, frozen=True, kw_only=True, dict=True):

@@ -132,12 +132,17 @@ def judge(tie: Tie, replaced: dict[str, Figure] | None = None) -> Judged | None:
     swap = replaced or {}
     figures = [swap.get(operand.address, operand.figure) for operand in tie.operands]
     result = swap.get(tie.result.address, tie.result.figure)
+    exact = all(figure.exact for figure in figures)
     try:
         computed = tie.formula.exactly([figure.base for figure in figures])
-        interval = tie.formula.widely([figure.interval for figure in figures])
+        interval = (
+            Interval.point(computed)
+            if exact and tie.formula.additive
+            else tie.formula.widely([figure.interval for figure in figures])
+        )
     except (ZeroDivisionError, DivisionByZero, InvalidOperation):
         return None
-    strict = tie.formula.additive and result.exact and all(figure.exact for figure in figures)
+    strict = tie.formula.additive and result.exact and exact
     return Judged(
         tie=tie,
         outcome=_outcome(result, computed, interval, strict=strict),

@@ -42,7 +42,7 @@ _PROMPTS = (
     ),
     (
         regex(
-            r"20[XxＸ×]{2}年|(?<![A-Za-z0-9])[XxＸ×]{2,}(?=[\u4e00-\u9fa5%]|$)|[\u4e00-\u9fa5]?[*＊]{3,}(?=[\u4e00-\u9fa5%])|[○〇]{2,}(?=[年月县市])",
+            r"20[XxＸ×]{2}年|(?<![A-Za-z0-9])[XxＸ×]{2,}(?=[一-龥]|%|$)|[一-龥]?[*＊]{3,}(?=[一-龥]|%)|[○〇]{2,}(?=[年月县市])",
             needs="XxＸ×*＊○〇",
         ),
         _PLACEHOLDER,
@@ -56,6 +56,8 @@ _NOTE = regex(
     r"^\s*(?:<p>)?\s*(?:备?注|说明|填表说明|填报说明)\s*\d*\s*[:：.、]|^\s*\d+\s*[.、．]\s*请"
 )
 _LONGEST = 60
+_Prompt = tuple[re.Match[str], str]
+"""What was found of a prompt, and what is said of it."""
 
 
 @check("L704", "模板提示语没有删掉", "template prompts left in", over="document", source="practice")
@@ -67,11 +69,7 @@ def template_prompts(view: DocumentView) -> Iterator[Verdict]:
     已知例外：表下“注：”里教人怎么填的说明是正式表样的一部分，不报；只有“做了模拟”照报。
     """
     placeholders: list[tuple[str, str, Place]] = []
-    for address, entry in _texts(view):
-        found = _prompt(entry.text)
-        if found is None:
-            continue
-        match, words = found
+    for address, entry, (match, words) in _prompts(view):
         place = entry.spot(*match.span())
         if words == _PLACEHOLDER:
             placeholders.append((address, match.group().strip(), place))
@@ -83,7 +81,7 @@ def template_prompts(view: DocumentView) -> Iterator[Verdict]:
         yield _finding(address, printed, _PLACEHOLDER, first, others)
 
 
-def _prompt(text: str) -> tuple[re.Match[str], str] | None:
+def _prompt(text: str) -> _Prompt | None:
     for pattern, words in _PROMPTS:
         match = pattern.search(text)
         if match is not None and not (_NOTE.search(text) and "模拟" not in match.group()):
@@ -113,12 +111,14 @@ def _finding(
     )
 
 
-def _texts(view: DocumentView) -> Iterator[tuple[str, Entry]]:
+def _prompts(view: DocumentView) -> Iterator[tuple[str, Entry, _Prompt]]:
     for number, entry in enumerate(view.document.texts):
-        yield f"{view.index}:texts[{number}]", entry
+        if found := _prompt(entry.text):
+            yield f"{view.index}:texts[{number}]", entry, found
     for form in view.document.forms:
         for field, entry in _of_form(form):
-            yield f"{view.index}:{form.id}.{field}", entry
+            if (found := _prompt(entry.text)) and not _is_part(field, entry, form):
+                yield f"{view.index}:{form.id}.{field}", entry, found
 
 
 def _of_form(form: Form) -> Iterator[tuple[str, Entry]]:
@@ -129,7 +129,7 @@ def _of_form(form: Form) -> Iterator[tuple[str, Entry]]:
             if entry.text in levels:
                 continue
             levels.add(entry.text)
-        if entry.text.strip() and not (_prompt(entry.text) and _is_part(field, entry, form)):
+        if entry.text.strip():
             yield field, entry
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -11,8 +10,10 @@ from jixiao.checks.rows import Row, named_rows, places
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.regex import regex
 
 _SHORTEST = 4
+_MARKS = regex(r"[\s,，。.、;；:：]")
 
 
 @check("L707", "同一指标重复设置", "the same indicator twice", over="form", source="practice")
@@ -51,4 +52,4 @@ def duplicate_indicator(view: FormView) -> Iterator[Verdict]:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[\s,，。.、;；:：]", "", text)
+    return _MARKS.sub("", text)

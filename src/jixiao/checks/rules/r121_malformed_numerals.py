@@ -9,7 +9,6 @@ from jixiao.checks.verdicts import broken
 from jixiao.checks.views import FormView
 from jixiao.core.figures import malformed
 from jixiao.core.findings import Severity, Text, Verdict
-from jixiao.core.forms import entries
 
 _NUMERIC = (
     "budget",
@@ -32,7 +31,7 @@ def malformed_numerals(view: FormView) -> Iterator[Verdict]:
     依据：数字的写法。
     已知例外：日期、文号、版本号不算；千分位写法正常的不算。
     """
-    for field, entry in entries(view.form):
+    for field, entry in view.entries():
         if not field.endswith(_NUMERIC) or entry.figure is not None or len(entry.text) > 40:
             continue
         for start, end in malformed(entry.text):

@@ -11,7 +11,6 @@ from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.checks.wording import CHANGE_EXPLAINED
 from jixiao.core.findings import Severity, Text, Verdict
-from jixiao.core.forms import entries
 from jixiao.judging.execution import total_index
 
 _MUCH = Decimal("0.2")
@@ -65,6 +64,6 @@ def budget_changed(view: FormView) -> Iterator[Verdict]:
 def _explained(view: FormView) -> bool:
     return any(
         CHANGE_EXPLAINED.search(entry.text)
-        for address, entry in entries(view.form)
+        for address, entry in view.entries()
         if address.endswith((".reason", ".actual", "conclusion")) or address.startswith("notes")
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 HUNDRED = Decimal(100)
 _WIDE = Context(prec=200)  # quantize raises where the result has more digits than the context
 
 
+@lru_cache(maxsize=64)
 def quantum(places: int) -> Decimal:
     """The unit of the last printed digit: 2 → 0.01, 0 → 1, -2 → 100."""
     return Decimal(1).scaleb(-places)
