@@ -41,6 +41,7 @@ lint:
 
 types:
 	$(BIN)/mypy
+	$(BIN)/mypy --ignore-missing-imports bench tools
 
 imports:
 	$(BIN)/lint-imports --no-cache

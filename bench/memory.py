@@ -18,7 +18,7 @@ COMMAND = Path(sys.executable).parent / "jixiao"
 
 def peak(files: list[Path], format: str) -> float:
     """The highest resident memory in MB of one review of the files, each for itself."""
-    given = [COMMAND, "review", *files, "--separate", "--format", format]
+    given = [str(COMMAND), "review", *map(str, files), "--separate", "--format", format]
     process = subprocess.Popen(given, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, _, used = os.wait4(process.pid, 0)
     return used.ru_maxrss / 1024

@@ -251,7 +251,9 @@ def _singled_out(broken: list[Judged], place: Place) -> bool:
 
 
 def _points_at(finding: Finding, place: Place) -> bool:
-    return _spot(place) in {_spot(each) for each in (finding.place, *finding.related[:2])}
+    return _spot(place) in {
+        _spot(each) for each in (finding.place, *(one.place for one in finding.related[:2]))
+    }
 
 
 def _spot(place: Place) -> tuple[object, ...]:

@@ -191,7 +191,7 @@ def _structure(name: str, of: dict[str, Any]) -> str:
 def _type(of: dict[str, Any]) -> str:
     """The type of a field in words."""
     if "$ref" in of:
-        return of["$ref"].rpartition("/")[2].rpartition(".")[2]
+        return str(of["$ref"]).rpartition("/")[2].rpartition(".")[2]
     if "anyOf" in of:
         return "或".join(_type(each) for each in of["anyOf"])
     if "enum" in of:
@@ -205,7 +205,7 @@ def _type(of: dict[str, Any]) -> str:
         return f"名称到{_type(of['additionalProperties'])}"
     if isinstance(kind, list):  # a text that may be written as a bare number
         kind = "number" if of.get("format") == "decimal" else "string"
-    return _TYPES.get(kind, "任意值")
+    return _TYPES.get(str(kind), "任意值")
 
 
 def _default(of: dict[str, Any]) -> str:

@@ -123,10 +123,15 @@ def checkable(given: FormData | Form, number: int) -> Form:
     name = f"form{number}"
     if isinstance(given, Form):
         return given if given.id == name else msgspec.structs.replace(given, id=name)
-    form = form_of(given, name)
+    form = _with_fund(form_of(given, name))
+    return placed(msgspec.structs.replace(form, lines=linked(form.lines)))
+
+
+def _with_fund(form: Form) -> Form:
+    """The form with the fund that its words name, where none is stated."""
     words = [entry.text for entry in (form.project, form.title) if entry is not None]
     fund = form.fund or next((found for text in words if (found := fund_of(text))), None)
-    return placed(msgspec.structs.replace(form, lines=linked(form.lines), fund=fund))
+    return msgspec.structs.replace(form, fund=fund)
 
 
 def _view(
@@ -140,6 +145,13 @@ def _view(
     return DocumentView(
         index=index, document=facts, forms=tuple(view for view in views if view is not None)
     )
+
+
+def pack_of(
+    data: FormData, packs: Mapping[str, RulePack], chosen: RulePack | None = None
+) -> tuple[RulePack, str]:
+    """The pack for a form as data, and why: the user's ``chosen`` one, else as the form says."""
+    return choose(_with_fund(form_of(data)), packs, chosen=chosen)
 
 
 def pack_for(

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from jixiao.application.checking import checkable
+from jixiao.application.checking import pack_of
 from jixiao.application.loaded import Loaded
 from jixiao.application.progressing import Progress
 from jixiao.application.proofing import Sheet, proofed, stated
@@ -22,7 +22,6 @@ from jixiao.core.packs import RulePack
 from jixiao.filling.carrying import as_kind, carried_over, convertible
 from jixiao.filling.completing import complete
 from jixiao.filling.suggesting import suggested_rows
-from jixiao.judging.choosing import choose
 from jixiao.judging.monitoring.completion import Convention
 from jixiao.knowledge.labels import KIND_WORDS, label_of
 from jixiao.knowledge.layouts import Layout, layout_for
@@ -151,17 +150,18 @@ class _Desk:
                 if data.year is not None
                 else msgspec.structs.replace(data, year=year)
             )
-        layout = self._layout or layout_for(
-            data, self._chosen(data)[0], known=self._knowledge.known_layouts()
-        )
-        data = as_kind(data, _kind(data, layout))
         pack, reason = self._chosen(data)
+        layout = self._layout or layout_for(data, pack, known=self._knowledge.known_layouts())
+        kind = _kind(data, layout)
+        if kind != data.kind:
+            data = as_kind(data, kind)
+            pack, reason = self._chosen(data)
         return FilledForm(
             data=data, layout=layout, pack=pack, pack_reason=reason, cells=given.cells
         )
 
     def _chosen(self, data: FormData) -> tuple[RulePack, str]:
-        return choose(checkable(data, 1), self._knowledge.packs, chosen=self._pack)
+        return pack_of(data, self._knowledge.packs, self._pack)
 
     def filled(self, forms: Sequence[FilledForm]) -> tuple[tuple[FilledForm, ...], tuple[str, ...]]:
         """All forms completed by the packs that their print will be judged by, with everything

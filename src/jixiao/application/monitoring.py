@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from jixiao.application.checking import checkable
+from jixiao.application.checking import pack_of
 from jixiao.application.proofing import Sheet, proofed, stated
 from jixiao.core.errors import UserError, fault, user_error
 from jixiao.core.findings import Finding, Severity
@@ -20,7 +20,6 @@ from jixiao.filling.carrying import at_another_point
 from jixiao.filling.completing import complete
 from jixiao.filling.concluding import with_conclusion, with_forecast
 from jixiao.filling.monitoring import months_of, unfit_months
-from jixiao.judging.choosing import choose
 from jixiao.judging.monitoring.completion import Convention
 from jixiao.judging.monitoring.watch import Watch, watch
 from jixiao.knowledge.layouts import Layout, layout_for
@@ -87,7 +86,7 @@ def monitor(
     if not wanted:
         raise user_error("E014", "没有绩效表", "there is no performance form")
     prepared = _prepared(wanted, as_of)
-    first = [choose(checkable(each, 1), known.packs, chosen=pack) for each in prepared]
+    first = [pack_of(each, known.packs, pack) for each in prepared]
     chosen = layout or _usual(prepared, [each for each, _ in first], known.known_layouts())
     done, seen = proofed(
         prepared,

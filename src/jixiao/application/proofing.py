@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from jixiao.application.checking import DRAFTING, Context, check, checkable
+from jixiao.application.checking import DRAFTING, Context, check, pack_of
 from jixiao.application.reviewing import review
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.views import FormView
@@ -21,7 +21,6 @@ from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.locating import Locator
 from jixiao.core.packs import RulePack
 from jixiao.core.words import squeezed
-from jixiao.judging.choosing import choose
 from jixiao.knowledge.layouts import Layout
 from jixiao.knowledge.shelf import Knowledge
 from jixiao.reading import read_bytes
@@ -195,7 +194,7 @@ class _Paper:
             pack, reason = (
                 (seen.pack, seen.pack_reason)
                 if seen is not None
-                else choose(checkable(sheet.data, 1), knowledge.packs, chosen)
+                else pack_of(sheet.data, knowledge.packs, chosen)
             )
             told = found.get(at, [])
             yield Proof(

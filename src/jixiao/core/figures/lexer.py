@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 
@@ -110,6 +111,7 @@ def _in_range(folded: str, span: Span, after: Span | None) -> Span:
     return msgspec.structs.replace(span, figure=span.figure.with_unit(after.figure.unit))
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str, unit: Unit | None = None) -> Figure | None:
     """The figure of a cell that holds one figure and nothing else (spaces apart); None otherwise.
 
