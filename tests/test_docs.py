@@ -191,3 +191,12 @@ def test_the_detectors_detect() -> None:
     assert wrong_usage("`jixiao fill a.yaml b.docx --nothing`")
     assert wrong_usage("`jixiao nothing`")
     assert wrong_usage("`--nothing`")
+
+
+EVERY = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+@pytest.mark.parametrize("page", EVERY, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_relative_links_exist(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#\s]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []

@@ -16,7 +16,7 @@ from jixiao.core.findings import Finding
 from jixiao.knowledge.layouts import Layout, layouts
 from jixiao.knowledge.packs import load_packs
 from jixiao.reading.dispatch import read_bytes
-from tests.filling.test_one_engine import partly_filled
+from tests.whole.test_one_engine import partly_filled
 from tests.writing.layouts.generating import forms
 
 PACKS = load_packs()

@@ -1,7 +1,7 @@
 """Reviews of small examples in every format, compared exactly with what ``snapshots/`` holds.
 
 A case is a folder with the files in ``input/``; the rest of it is written by
-``UPDATE_SNAPSHOTS=1 pytest tests/rendering/test_snapshots.py``. Times, versions and digests are
+``UPDATE_SNAPSHOTS=1 pytest tests/rendering/test_rendering_snapshots.py``. Times, versions and digests are
 left out of the snapshots.
 """
 

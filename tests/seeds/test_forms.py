@@ -12,7 +12,7 @@ from jixiao.core.forms import MONITORING, SELF_EVALUATION, Entry, Form
 from jixiao.reading import read_path
 from jixiao.recognition.forms import recognise_forms
 
-SEEDS = Path(__file__).resolve().parents[4] / "shared" / "seeds"
+SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 pytestmark = pytest.mark.skipif(
     not SEEDS.is_dir(), reason="the real documents are not beside the project"
 )

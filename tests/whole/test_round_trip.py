@@ -17,7 +17,7 @@ from jixiao.writing import made
 from jixiao.writing.layouts.pages import pages_of, printed
 from tests.writing.layouts.generating import forms
 
-EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 LAYOUTS = tuple(layouts().values())
 CASES = [(layout.id, fmt) for layout in LAYOUTS for fmt in ("xlsx", "docx", "pdf", "html")]
 HOLDS_LEVELS = ("xlsx", "docx", "pdf", "html")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tests.bounds import bounded
-
 from jixiao.api import review
 from jixiao.reading import read_bytes
+from tests.bounds import bounded
 
 
 def test_a_thousand_like_sentences_are_reviewed_in_bounded_time() -> None:
