@@ -50,6 +50,7 @@ from jixiao.paths import (
     load_accepted,
     load_layout,
     load_pack,
+    load_report,
     load_report_data,
     source_at,
     to_review,
@@ -367,10 +368,9 @@ def report(
 
     if isinstance(data, Source):
         data = report_data(data)
-    elif isinstance(data, (str, Path)):
-        data = load_report_data(data)
+    given = load_report(data) if isinstance(data, (str, Path)) else data
     chosen = load_pack(pack, knowledge) if isinstance(pack, (str, Path)) else pack
-    return made_report(data, format, charts=charts, pack=chosen, draft=draft, knowledge=knowledge)
+    return made_report(given, format, charts=charts, pack=chosen, draft=draft, knowledge=knowledge)
 
 
 def library(

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiao.application.sources import Source, documents_in
-from jixiao.core.errors import user_error
+from jixiao.core.errors import UserError, user_error
+from jixiao.core.findings import Severity
 
 if TYPE_CHECKING:
     from jixiao.application.acceptance import Accepted
     from jixiao.application.loaded import Loaded
     from jixiao.application.progressing import Progress
+    from jixiao.application.reporting_data import Gathered
     from jixiao.core.documents import Document
     from jixiao.core.packs import RulePack
     from jixiao.drafting.model import ReportData
@@ -180,13 +182,25 @@ def load_forms(path: str | Path) -> tuple[Loaded, ...]:
 
 def load_report_data(path: str | Path) -> ReportData:
     """The data of a report in a YAML or JSON file, or in a folder of forms and fund tables with an
-    optional 报告.yaml. Raises UserError.
+    optional 报告.yaml. Raises UserError, also where copies of one form in the folder contradict
+    each other.
     """
-    from jixiao.application.reporting_data import gathered, report_data
+    found = load_report(path)
+    wrong = [each for each in found.findings if each.severity is Severity.ERROR]
+    if wrong:
+        raise UserError(*wrong)
+    return found.data
+
+
+def load_report(path: str | Path) -> Gathered:
+    """The data of a report as ``load_report_data`` finds them, with the files of the annexed forms
+    and what is to say of copies and of forms left out. Raises UserError.
+    """
+    from jixiao.application.reporting_data import Gathered, gathered, report_data
 
     found = Path(path)
     if not found.is_dir():
-        return report_data(source_at(found))
+        return Gathered(data=report_data(source_at(found)))
     written = next((found / name for name in _WRITTEN if (found / name).is_file()), None)
     files = sorted(
         each

@@ -12,7 +12,7 @@ from jixiao.application.reporting import made_report, report_pages
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
 from jixiao.knowledge.layouts import layout_for
-from jixiao.paths import load_report_data
+from jixiao.paths import load_report, load_report_data
 from jixiao.writing.files import write_pages
 from jixiao.writing.layouts.pages import pages_of
 from jixiao.writing.pages.page import Cell, Page, Paragraph, Table
@@ -91,11 +91,12 @@ def test_the_report_of_a_folder_stands_its_own_review(folder: Path, tmp_path: Pa
 def test_a_form_that_contradicts_the_table_is_told(folder: Path) -> None:
     wrong = form_for("失业保险", Decimal(8016), Decimal(9354))
     write_pages([pages_of(wrong, layout_for(wrong))], folder / "失业自评表.docx")
-    made = made_report(load_report_data(folder), "txt", charts=False)
+    made = made_report(load_report(folder), "txt", charts=False)
     assert made.content == b""
     told = [each.message.zh for each in made.findings]
     assert any(
-        "失业保险自评表的执行数是9354万元，与基金支出的执行数8400万元不一致" in each
+        "附表第1张（失业自评表.docx，失业保险基金支出项目）的执行数是9354万元，"
+        "与失业保险基金支出的执行数8400万元不一致" in each
         for each in told
     )
 

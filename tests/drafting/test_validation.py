@@ -101,14 +101,14 @@ def test_forms_must_agree_with_the_funds() -> None:
     assert told(fund(), forms=(agreeing,)) == {}
     other = form_for(WORK_INJURY, Decimal(1000), Decimal(1010))
     assert (
-        "自评表的执行数是1010万元，与基金支出的执行数1000万元不一致"
+        "的执行数是1010万元，与工伤保险基金支出的执行数1000万元不一致"
         in told(fund(), forms=(other,))["forms[0].funding[0].executed"]
     )
     stale = form_for(WORK_INJURY, Decimal(1000), Decimal(1000), year=2021)
     assert "年度是2021，报告的年度是2022" in told(fund(), forms=(stale,))["forms[0].year"]
     stranger = form_for(UNEMPLOYMENT, Decimal(1000), Decimal(1000))
     assert (
-        "看不出是哪项基金"
+        "是失业保险的表，报告的数据里没有这项基金"
         in told(fund(), fund(EMPLOYEE_MEDICAL), forms=(stranger,))["forms[0].fund"]
     )
 

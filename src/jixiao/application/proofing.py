@@ -112,14 +112,13 @@ def proof_of(
     *,
     knowledge: Knowledge,
     chosen: RulePack | None = None,
-) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
-    """What a review will say of pages that are about to be written, a report with its forms; and our
-    own crashes. What is missing is a remark.
+) -> DocumentReview:
+    """The review of pages that are about to be written, a report with its forms. What is missing is
+    a remark.
     """
-    seen = review(
+    return review(
         [_as_read(pages, fmt, stated(chosen))], pack=chosen, knowledge=knowledge, stage=DRAFTING
-    )
-    return seen.documents[0].findings, _internal(seen)
+    ).documents[0]
 
 
 def proofs(

@@ -10,7 +10,9 @@ import msgspec
 
 from jixiao.application.packs import pack_named
 from jixiao.application.proofing import proof_of, stated
-from jixiao.core.findings import Finding, Severity
+from jixiao.application.reporting_data import Gathered
+from jixiao.application.reporting_told import Stands, in_json, standing
+from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.packs import RulePack
 from jixiao.drafting.draft import Block as DraftBlock
 from jixiao.drafting.draft import Chart, Draft, Line
@@ -43,14 +45,40 @@ _CHART_WIDTH = 140  # millimetres
 class Reported(msgspec.Struct, frozen=True, kw_only=True):
     """A report made: its bytes, its title, how many places are left for people to fill, and all that
     is wrong in its data and in its print. ``content`` is empty where an error keeps it from being
-    written; ``internal`` are crashes of our own checks.
+    written; ``stands`` says by their ids where findings of the print stand; ``internal`` are crashes
+    of our own checks.
     """
 
     content: bytes = b""
     title: str
     to_fill: int = 0
     findings: tuple[Finding, ...] = ()
+    stands: dict[str, Stands] = {}
     internal: tuple[str, ...] = ()
+
+    def told(self, finding: Finding) -> Text:
+        """The finding's code and message, with the form, file and row or the place it is about."""
+        stands = self.stands.get(finding.id)
+        if stands is None:
+            return Text(
+                f"{finding.code} {finding.message.zh}", f"{finding.code} {finding.message.en}"
+            )
+        return Text(
+            f"{finding.code} {stands.words.zh}：{finding.message.zh}",
+            f"{finding.code} {stands.words.en}: {finding.message.en}",
+        )
+
+    def as_json(self, written: str | None = None, language: str = "zh") -> bytes:
+        """The result as JSON, its content apart: ``application.reporting_told.Result``."""
+        return in_json(
+            self.title,
+            self.to_fill,
+            self.findings,
+            self.stands,
+            internal=self.internal,
+            written=written,
+            language=language,
+        )
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity there are."""
@@ -58,7 +86,7 @@ class Reported(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def made_report(
-    data: ReportData,
+    given: ReportData | Gathered,
     fmt: str,
     *,
     charts: bool = True,
@@ -67,24 +95,28 @@ def made_report(
     knowledge: Knowledge | None = None,
 ) -> Reported:
     """The report in one of FORMATS, drafted by a ``pack`` or by the one that ``pack_for`` gives, and
-    checked as it will be read, by the packs that a review will choose. Where the data do not tie or
-    the print has an error nothing is written, unless it is a ``draft``. Raises UserError where
-    charts are wanted and cannot be drawn.
+    checked as it will be read, by the packs that a review will choose. Where the data do not tie,
+    copies in the folder contradict each other or the print has an error nothing is written, unless
+    it is a ``draft``. Raises UserError where charts are wanted and cannot be drawn.
     """
+    found = given if isinstance(given, Gathered) else Gathered(data=given)
+    data = found.data
     title = f"{data.area}{data.subject}支出绩效评价报告"
-    wrong = problems_in(data)
-    if wrong and (not draft or any(each.code == _UNUSABLE for each in wrong)):
+    wrong = (*found.findings, *problems_in(data, found.files))
+    kept = any(each.severity is Severity.ERROR for each in wrong) and not draft
+    if kept or any(each.code == _UNUSABLE for each in wrong):
         return Reported(title=title, findings=wrong)
     known = knowledge or shipped()
     pages = report_pages(data, pack=pack or pack_for(data, known), charts=charts)
     chosen = pack or (pack_named(data.rules, known) if data.rules else None)
-    found, internal = proof_of(pages, fmt, knowledge=known, chosen=chosen)
+    proof = proof_of(pages, fmt, knowledge=known, chosen=chosen)
     texts = [block.text for page in pages for block in page.blocks if isinstance(block, Paragraph)]
     result = Reported(
         title=title,
         to_fill=sum(text.count("【请填写：") for text in texts),
-        findings=(*wrong, *found),
-        internal=internal,
+        findings=(*wrong, *proof.findings),
+        stands=standing(proof, data, found.files),
+        internal=proof.internal,
     )
     if result.count(Severity.ERROR) and not draft:
         return result

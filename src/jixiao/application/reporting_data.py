@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import PurePath
 from typing import Any
 
 import msgspec
@@ -13,6 +14,8 @@ import msgspec
 from jixiao.application.sources import Source, documents_in, texts_in, without_blanks
 from jixiao.core.documents import Document
 from jixiao.core.errors import UserError, fault, user_error
+from jixiao.core.findings import Finding
+from jixiao.drafting.copies import Found
 from jixiao.drafting.gathering import gathered_data
 from jixiao.drafting.model import ReportData
 from jixiao.recognition import recognise
@@ -76,23 +79,37 @@ def report_data(source: Source) -> ReportData:
     return _converted(_raw(source))
 
 
+class Gathered(msgspec.Struct, frozen=True, kw_only=True):
+    """A report's data with where they are from: ``files`` are those of the annexed forms in their
+    order (empty where the data are one file), ``findings`` what is to say of the folder: copies of
+    one form, forms that are left out.
+    """
+
+    data: ReportData
+    files: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
 def gathered(
     files: Iterable[Source | Document], written: Source | None = None, name: str = ""
-) -> ReportData:
+) -> Gathered:
     """The data that forms and fund tables hold, what people have ``written`` (报告.yaml) laid over
     it. ``name`` is what messages call the files. Raises UserError.
     """
-    forms = [
-        form
+    found = [
+        Found(form=form, file=_name_of(document), format=document.format)
         for file in files
         for document in documents_in(file)
         for form in recognise(document).forms
     ]
-    raw = _raw(written) if written is not None else {}
-    found, complaints = gathered_data(forms, raw, name)
-    if complaints:
-        raise UserError(*(fault("E014", each, each) for each in complaints))
-    return _converted(found)
+    given = gathered_data(found, _raw(written) if written is not None else {}, name)
+    if given.missing:
+        raise UserError(*(fault("E014", each, each) for each in given.missing))
+    return Gathered(data=_converted(given.raw), files=given.files, findings=given.findings)
+
+
+def _name_of(document: Document) -> str:
+    return PurePath(document.member or document.path).name
 
 
 def _raw(source: Source) -> dict[str, Any]:

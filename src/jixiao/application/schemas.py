@@ -17,6 +17,9 @@ SCHEMAS = {
     "report": Text(
         "报告数据：jixiao report 读的 YAML、JSON", "what the yearly report is made from"
     ),
+    "reported": Text(
+        "起草结果：jixiao report --json 打印的", "what jixiao report --json prints of a report"
+    ),
     "monitor": Text("监控结果：jixiao.monitor 给出的值", "what jixiao.monitor gives"),
 }
 """What is published, by name."""
@@ -26,9 +29,14 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 def schema(name: str) -> dict[str, Any]:
     """The schema of one of SCHEMAS. Raises KeyError for another name."""
     title = {"$schema": _DRAFT, "title": f"Jixiao {name}", "description": SCHEMAS[name].en}
-    return (
-        title | {"review": _review, "form": _form, "report": _report, "monitor": _monitor}[name]()
-    )
+    made = {
+        "review": _review,
+        "form": _form,
+        "report": _report,
+        "reported": _reported,
+        "monitor": _monitor,
+    }
+    return title | made[name]()
 
 
 def _review() -> dict[str, Any]:
@@ -53,6 +61,12 @@ def _report() -> dict[str, Any]:
 
     found: dict[str, Any] = _written(msgspec.json.schema(ReportData))
     return found
+
+
+def _reported() -> dict[str, Any]:
+    from jixiao.application.reporting_told import Result
+
+    return msgspec.json.schema(Result)
 
 
 def _monitor() -> dict[str, Any]:

@@ -5,16 +5,8 @@ area.
 from __future__ import annotations
 
 from jixiao.checks.views import DocumentView, FormView
-from jixiao.core.regex import regex
-from jixiao.knowledge.funds import without_funds
+from jixiao.knowledge.owning import AREA, speaks_of_a_fund
 
-_A_PROJECTS = regex(
-    r"经费|补助|补贴资金|救助|配套|征缴|宣传|稽核|监管|印刷|运维|系统|平台|购买|参保|缴费|资助|代缴|奖励|培训|服务|工作|扩面|资金|信息化|能力|建设"
-)
-_PLAIN = regex(
-    r"基金|支出|收入|项目|社会保险|社保|保险|养老|医疗|基本|本级|年度|预算|绩效|情况|城镇|城乡|居民|职工|[（(][^（）()]*[)）]|\d{4}|[\s：:、，]"
-)
-_AREA = regex(r"[一-龥]{1,8}?(?:自治州|自治县|自治区|地区|盟|州|市|县|区|旗|省)")
 _HEAD = 6
 
 
@@ -23,12 +15,7 @@ def is_of_the_fund(form: FormView) -> bool:
     it (工作经费, 补助资金, 征缴).
     """
     entry = form.form.project or form.form.title
-    if entry is None:
-        return False
-    rest = _AREA.sub("", without_funds("".join(entry.text.split())))
-    if _A_PROJECTS.search(rest):
-        return False
-    return "基金" in entry.text or len(_PLAIN.sub("", rest)) <= 4
+    return entry is not None and speaks_of_a_fund(entry.text)
 
 
 def area_of(document: DocumentView) -> str | None:
@@ -44,5 +31,5 @@ def area_of(document: DocumentView) -> str | None:
         ):
             lines.append(entry.text if entry is not None else "")
     return next(
-        (match.group() for line in lines if (match := _AREA.match("".join(line.split())))), None
+        (match.group() for line in lines if (match := AREA.match("".join(line.split())))), None
     )

@@ -122,6 +122,12 @@ def schema_report() -> int:
     return _print_schema("report")
 
 
+@schema.command("reported", cls=ChineseCommand, epilog=_SCHEMA_EXAMPLES)
+def schema_reported() -> int:
+    """打印起草结果（report --json 打印的）的 JSON Schema。"""
+    return _print_schema("reported")
+
+
 @schema.command("monitor", cls=ChineseCommand, epilog=_SCHEMA_EXAMPLES)
 def schema_monitor() -> int:
     """打印监控结果（Python 的 jixiao.monitor 给出的值）的 JSON Schema。"""

@@ -10,6 +10,7 @@ import click
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_target, write_file
 from jixiao.cli.findings import finding_lines, say_lines, say_outcome, status_of
+from jixiao.cli.output import put
 from jixiao.cli.wording import ChineseCommand
 
 _EXAMPLES = """示例：
@@ -17,6 +18,7 @@ _EXAMPLES = """示例：
     jixiao report 报告数据.yaml 绩效评价报告.docx            起草报告
     jixiao report 报告数据.yaml 绩效评价报告.pdf --force     覆盖已有的文件
     jixiao report 2020年/ 绩效评价报告.docx                  文件夹里放收支分析表和各项基金的自评表
+    jixiao report 2020年/ 绩效评价报告.docx --json            结果也打印成 JSON，给程序用
     jixiao review 绩效评价报告.docx                          起草之后再审一遍
 
 数据文件的写法见 docs/howto-write-a-report.md；样例见 examples/report-2020.yaml。
@@ -36,28 +38,36 @@ _PROMPTS = "L704"  # 【请填写：…】, which are counted
 @click.option("--draft", is_flag=True, help="草稿：有错误也写出来，退出状态仍为 1")
 @click.option("--force", is_flag=True, help="OUT 已存在时覆盖它")
 @click.option(
+    "--json",
+    "in_json",
+    is_flag=True,
+    help="把结果（写出的文件、每个问题和它的位置）以 JSON 打印到标准输出",
+)
+@click.option(
     "--lang",
     type=click.Choice(["zh", "en"]),
     default="zh",
     help="提示用中文（zh）还是英文（en）；报告总是中文",
 )
-def report(source: Path, out: Path, charts: bool, draft: bool, force: bool, lang: str) -> int:
+def report(
+    source: Path, out: Path, charts: bool, draft: bool, force: bool, in_json: bool, lang: str
+) -> int:
     """起草年度基金绩效评价报告：由数据算出各数，写成正文、分析表、图表，附上自评表。
 
-    DATA 是 YAML 或 JSON 数据文件，或放有收支分析表和自评表的文件夹；OUT
+    DATA 是 YAML 或 JSON 数据文件，或放有收支分析表和自评表的文件夹（同一张表的几份复本只计一份）；OUT
     的扩展名决定格式：docx、pdf、html、txt。
     只有人才知道的内容（原因、做法）写成【请填写：…】，请逐处补上。
     """
     fmt = _checked(source, out, force)
     from jixiao.application.reporting import made_report
-    from jixiao.paths import load_report_data
+    from jixiao.paths import load_report
 
-    made = made_report(load_report_data(source), fmt, charts=charts, draft=draft)
+    made = made_report(load_report(source), fmt, charts=charts, draft=draft)
     if made.content:
         write_file(out, made.content)
     counted = Counter(each.code for each in made.findings)
     told = [each for each in made.findings if each.code != _PROMPTS]
-    say_lines(finding_lines(told, lang), lang)
+    say_lines(finding_lines(told, lang, told=made.told), lang)
     places = made.to_fill or counted[_PROMPTS]
     say_outcome(
         made,
@@ -68,6 +78,8 @@ def report(source: Path, out: Path, charts: bool, draft: bool, force: bool, lang
         written=bool(made.content),
         draftable=not counted[_UNUSABLE],
     )
+    if in_json:
+        put(made.as_json(str(out) if made.content else None, lang))
     return status_of(made)
 
 

@@ -20,6 +20,9 @@ USER_ERRORS = {
     "E013": Text("数据太大", "The data are too large"),
     "E014": Text("没有可用的表", "There is no form to work on"),
     "E015": Text("数据之间对不上，不能继续", "The data contradict themselves"),
+    "E016": Text(
+        "文件夹里的表是复本，或没有附上", "A form of the folder is a copy or is not annexed"
+    ),
     "E021": Text("模板填得不对", "The template is filled in wrongly"),
     "E031": Text("规则包不能用", "The rule pack cannot be used"),
     "E032": Text("样式不能用", "The layout cannot be used"),

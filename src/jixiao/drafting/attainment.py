@@ -12,9 +12,9 @@ from jixiao.core.figures import Figure
 from jixiao.core.formdata import FormData, IndicatorData, form_of
 from jixiao.core.packs import RulePack
 from jixiao.core.words import squeezed
+from jixiao.drafting.annexes import fund_of_form
 from jixiao.drafting.facts import Facts, Fund
 from jixiao.drafting.model import ReportData
-from jixiao.drafting.validation import fund_of_form
 from jixiao.judging.criteria import Criterion, CriterionKind
 from jixiao.judging.results import IndicatorResult
 from jixiao.judging.scoring import score_form

@@ -12,9 +12,12 @@ import msgspec
 
 from jixiao.core.figures import Figure
 from jixiao.core.figures.units import MONEY, WAN
+from jixiao.core.findings import Finding
 from jixiao.core.formdata import data_of, filled_in
 from jixiao.core.forms import FUND_STATEMENT, SELF_EVALUATION, Form
 from jixiao.core.statements import ACTUAL, BUDGET, Statement
+from jixiao.drafting.annexes import as_read, fund_named, is_among, without_fund
+from jixiao.drafting.copies import Found, contradicting_tables, left_out, one_of_each
 from jixiao.judging.execution import total_row
 from jixiao.knowledge.funds import ALL_FUNDS, INSURANCE, fund_of, parent_of
 from jixiao.knowledge.items import (
@@ -30,35 +33,67 @@ from jixiao.knowledge.items import (
 _SIDES = {INCOME: "income", EXPENDITURE: "expenditure"}
 
 
-def gathered_data(
-    forms: Sequence[Form], written: dict[str, Any], name: str
-) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """The data as raw values, ``written`` laid over what the forms hold; and what is missing, in
-    sentences that call the files ``name``.
+class Gathered(msgspec.Struct, frozen=True, kw_only=True):
+    """What a folder holds: the data as raw values, what is ``missing`` in sentences, the ``files``
+    of the annexed forms in their order, and what is to say of copies and of forms left out.
     """
-    statements = [form for form in forms if form.kind == FUND_STATEMENT]
-    evaluations = [form for form in forms if form.kind == SELF_EVALUATION]
-    year = _year(written, statements, evaluations)
+
+    raw: dict[str, Any] = {}
+    missing: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def gathered_data(found: Sequence[Found], written: dict[str, Any], name: str) -> Gathered:
+    """The data of the forms of a folder that messages call ``name``, with ``written`` laid over
+    them. Of copies of one form one counts.
+    """
+    statements = [each.form for each in found if each.form.kind == FUND_STATEMENT]
+    evaluations, told = one_of_each([each for each in found if each.form.kind == SELF_EVALUATION])
+    forms = [each.form for each in evaluations]
+    year = _year(written, statements, forms)
     if not statements and not written.get("funds"):
-        return {}, (
-            (
+        return Gathered(
+            missing=(
                 f"{name} 里没有认出基金收支表（要有险种、预算、本年、上年的收入和支出），"
-                "报告.yaml 里也没有写 funds"
-            ),
+                "报告.yaml 里也没有写 funds",
+            )
         )
     if year is None:
-        return {}, (f"{name} 里的文件没有写明年度，请在报告.yaml 里写 year",)
+        return Gathered(missing=(f"{name} 里的文件没有写明年度，请在报告.yaml 里写 year",))
     lines = [line for form in statements for line in form.lines]
-    found: dict[str, Any] = {
+    raw: dict[str, Any] = {
         "year": str(year),
         "money_unit": "万元",
-        "funds": _funds(lines, evaluations, year),
+        "funds": _funds(lines, forms, year),
     }
-    found["forms"] = [msgspec.to_builtins(filled_in(data_of(form))) for form in evaluations]
-    unit = next((words for form in evaluations for words in _units(form)), "")
+    unit = next((words for form in forms for words in _units(form)), "")
     if unit:
-        found |= {"unit": unit, "area": unit}
-    return _over(found, written), ()
+        raw |= {"unit": unit, "area": unit}
+    raw = _over(raw, written)
+    told = (*told, *contradicting_tables(found))
+    if "forms" in written:
+        return Gathered(raw=raw, findings=told)
+    annexed, others = _annexed(evaluations, raw["funds"])
+    raw["forms"] = [msgspec.to_builtins(filled_in(data_of(each.form))) for each in annexed]
+    return Gathered(raw=raw, files=tuple(each.file for each in annexed), findings=(*told, *others))
+
+
+def _annexed(
+    evaluations: Sequence[Found], funds: Sequence[Any]
+) -> tuple[list[Found], tuple[Finding, ...]]:
+    """The forms of the report's funds; a warning for each of the others."""
+    names = [str(each.get("fund", "")) for each in funds if isinstance(each, dict)]
+    annexed: list[Found] = []
+    told: list[Finding] = []
+    for each in evaluations:
+        form = as_read(each.form)
+        if is_among(form, names):
+            annexed.append(each)
+        else:
+            why = without_fund(form, names)
+            told.append(left_out(each.file, each.form, why.zh, why.en))
+    return annexed, tuple(told)
 
 
 def _year(written: dict[str, Any], statements: list[Form], evaluations: list[Form]) -> int | None:
@@ -183,12 +218,7 @@ def _in_wan(figure: Figure) -> str:
 
 def _refine(fund: dict[str, Any], name: str, evaluations: list[Form]) -> None:
     form = next(
-        (
-            each
-            for each in evaluations
-            if parent_of(each.fund or fund_of(each.project.text if each.project else "") or "")
-            == name
-        ),
+        (each for each in evaluations if fund_named(as_read(each)) == name),
         None,
     )
     row = total_row(form) if form is not None else None

@@ -15,6 +15,7 @@ from jixiao.core.figures.units import MONEY_UNITS
 from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData, form_of
 from jixiao.core.forms import SELF_EVALUATION
+from jixiao.drafting.annexes import called, fund_of_form, without_fund
 from jixiao.drafting.model import (
     ACTUAL_YEAR,
     NEXT_BUDGET,
@@ -26,6 +27,7 @@ from jixiao.drafting.model import (
 )
 from jixiao.judging.execution import total_row
 from jixiao.knowledge.funds import INSURANCE, fund_of, parent_of
+from jixiao.knowledge.labels import KIND_WORDS
 
 _SIDES = (("income", "收入"), ("expenditure", "支出"))
 _BASES = (("actual", "本年数"), ("budget", "预算数"), ("last_year", "上年数"))
@@ -43,9 +45,9 @@ def _unusable(field: str, zh: str, en: str) -> Finding:
     return fault("E012", f"{field}：{zh}", f"{field}: {en}", field)
 
 
-def problems_in(data: ReportData) -> tuple[Finding, ...]:
+def problems_in(data: ReportData, files: Sequence[str] = ()) -> tuple[Finding, ...]:
     """Everything that keeps a report from being drafted; numbers that are none first, since nothing
-    can be computed with them.
+    can be computed with them. ``files`` are those that the forms were found in.
     """
     unfit = tuple(_unfit(data, ""))
     if unfit:
@@ -73,7 +75,7 @@ def problems_in(data: ReportData) -> tuple[Finding, ...]:
             )
         seen.add(name or "")
         found.extend(_of_fund(fund, field, data.money_unit))
-    found.extend(_of_forms(data))
+    found.extend(_of_forms(data, files))
     return tuple(found)
 
 
@@ -267,42 +269,40 @@ def _accounts_add_up(fund: FundData, field: str, unit: str) -> Iterator[Finding]
         )
 
 
-def _of_forms(data: ReportData) -> Iterator[Finding]:
+def _of_forms(data: ReportData, files: Sequence[str]) -> Iterator[Finding]:
     for index, form in enumerate(data.forms):
         field = f"forms[{index}]"
+        file = f"{files[index]}，" if index < len(files) and files[index] else ""
+        name = f"附表第{index + 1}张（{file}{called(form)}）"
+        english = f"annexed form {index + 1} ({file.rstrip('，')})" if file else f"form {index + 1}"
         if form.kind != SELF_EVALUATION:
             yield _unusable(
                 f"{field}.kind",
-                f"附表第{index + 1}张是“{form.kind}”，报告所附应为自评表（self_evaluation）",
-                f"annexed form {index + 1} is a {form.kind}, not a self-evaluation",
+                f"{name}是{KIND_WORDS.get(form.kind, form.kind)}，报告所附应为绩效自评表",
+                f"{english} is a {form.kind}, not a self-evaluation",
             )
             continue
         fund = fund_of_form(form, data)
         if fund is None:
+            why = without_fund(form, [each.fund for each in data.funds])
             yield _unusable(
                 f"{field}.fund",
-                f"附表第{index + 1}张（{form.project or form.title}）看不出是哪项基金，请在fund里写明",
-                f"annexed form {index + 1}: which fund? Say it in fund",
+                f"{name}{why.zh}；请在 fund 里写明是报告里的哪项基金，或去掉这张表",
+                f"{english} {why.en}; say in fund which it is, or leave it out",
             )
         elif form.year is not None and form.year != data.year:
             yield _untied(
                 f"{field}.year",
-                f"{fund.fund}自评表的年度是{form.year}，报告的年度是{data.year}",
-                f"the form is of {form.year}, the report of {data.year}",
+                f"{name}的年度是{form.year}，报告的年度是{data.year}",
+                f"{english} is of {form.year}, the report of {data.year}",
             )
         else:
-            yield from _agrees(form, fund, field, data.money_unit)
+            yield from _agrees(form, fund, field, name, data.money_unit)
 
 
-def fund_of_form(form: FormData, data: ReportData) -> FundData | None:
-    """The report's fund that a form is about; the only fund where the form names none."""
-    named = fund_of(form.fund or form.project) or fund_of(form.title)
-    if named is None:
-        return data.funds[0] if len(data.funds) == 1 else None
-    return next((fund for fund in data.funds if fund_of(fund.fund) == parent_of(named)), None)
-
-
-def _agrees(form: FormData, fund: FundData, field: str, unit: str) -> Iterator[Finding]:
+def _agrees(
+    form: FormData, fund: FundData, field: str, name_of_form: str, unit: str
+) -> Iterator[Finding]:
     row = total_row(form_of(form))
     if row is None:
         return
@@ -319,8 +319,8 @@ def _agrees(form: FormData, fund: FundData, field: str, unit: str) -> Iterator[F
             yield _untied(
                 f"{field}.funding[0].{name}",
                 (
-                    f"{fund.fund}自评表的{words}是{entry.text}{form.money_unit}，"
-                    f"与基金支出的{words}{_shown(value)}{unit}不一致"
+                    f"{name_of_form}的{words}是{entry.text}{form.money_unit}，"
+                    f"与{fund.fund}基金支出的{words}{_shown(value)}{unit}不一致"
                 ),
                 f"the form has {entry.text}, the fund {_shown(value)} {unit}",
             )

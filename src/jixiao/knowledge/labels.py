@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import msgspec
 
 from jixiao.core.findings import Text
+from jixiao.core.forms import Form
 from jixiao.core.regex import regex
 from jixiao.knowledge.tables import Lazy, table
 
@@ -53,3 +54,27 @@ def where(address: str) -> Text:
     if address.endswith("]"):
         return Text(f"{of.zh}第{row}行", f"row {row} of {of.en}")
     return Text(f"{of.zh}第{row}行“{name.zh}”", f"{name.en} in row {row} of {of.en}")
+
+
+def in_form(form: Form, address: str) -> Text:
+    """The field in words, its row by its name: 资金“合计”行“全年执行数”; by its number where it has
+    none.
+    """
+    name = row_name(form, address)
+    if not name:
+        return where(address)
+    of, field = label_of(address.partition("[")[0]), label_of(address)
+    if address.endswith("]"):
+        return Text(f"{of.zh}“{name}”", f"row “{name}” of {of.en}")
+    return Text(f"{of.zh}“{name}”行“{field.zh}”", f"{field.en} in row “{name}” of {of.en}")
+
+
+def row_name(form: Form, address: str) -> str:
+    """The printed name of the row that a field stands in; empty where it has none."""
+    number = row_of(address)
+    rows = getattr(form, address.partition("[")[0], ())
+    if number is None or number > len(rows):
+        return ""
+    row = rows[number - 1]
+    name = getattr(row, "name", None) or getattr(row, "source", "")
+    return str(getattr(name, "text", name)).strip()

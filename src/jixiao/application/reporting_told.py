@@ -1,0 +1,159 @@
+"""Where the findings of a report stand, in words: the annexed form with its file and row, or the
+place in the text; and the result as JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from jixiao.checks.review import DocumentReview
+from jixiao.core.findings import Finding, Text, split_address
+from jixiao.core.forms import SELF_EVALUATION, Form
+from jixiao.core.places import Place
+from jixiao.drafting.annexes import called
+from jixiao.drafting.model import ReportData
+from jixiao.knowledge.labels import in_form
+from jixiao.rendering.words import place_words
+from jixiao.version import __version__
+
+_SHOWN = 6
+
+
+class Stands(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a finding stands: ``annex`` is the number of the annexed form (None for the report's own
+    text and table), ``file`` the one that the form was found in, ``words`` all of it in words.
+    """
+
+    words: Text
+    annex: int | None = None
+    file: str = ""
+
+
+class PlaceAt(msgspec.Struct, frozen=True, kw_only=True):
+    """A place with the keyed address of the field there."""
+
+    place: Place
+    address: str
+
+
+class FindingTold(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding as JSON. ``where`` are the words of its place; ``annex``, ``file`` as in Stands;
+    ``field``, ``place`` and ``related`` as in a review: places of the report that is written, or of
+    the folder's file that ``place.document`` names.
+    """
+
+    id: str
+    code: str
+    severity: str
+    message: str
+    where: str
+    annex: int | None
+    file: str
+    field: str
+    printed: str
+    expected: str | None
+    place: Place
+    related: tuple[PlaceAt, ...]
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``jixiao report --json`` prints. ``written`` is the path, null where nothing was."""
+
+    schema: int = msgspec.field(default_factory=lambda: 1)
+    jixiao: str
+    title: str
+    written: str | None
+    to_fill: int
+    findings: tuple[FindingTold, ...]
+    internal: tuple[str, ...]
+
+
+def standing(reviewed: DocumentReview, data: ReportData, files: Sequence[str]) -> dict[str, Stands]:
+    """For each finding of the report's print, by its id, where it stands."""
+    forms = dict(_annexed(reviewed, data, files))
+    return {each.id: _stands(each, forms) for each in reviewed.findings}
+
+
+def in_json(
+    title: str,
+    to_fill: int,
+    findings: Sequence[Finding],
+    stands: Mapping[str, Stands],
+    *,
+    internal: tuple[str, ...] = (),
+    written: str | None = None,
+    language: str = "zh",
+) -> bytes:
+    """The result as indented JSON, with a newline at its end."""
+    result = Result(
+        jixiao=__version__,
+        title=title,
+        written=written,
+        to_fill=to_fill,
+        findings=tuple(_told(each, stands.get(each.id), language) for each in findings),
+        internal=internal,
+    )
+    return msgspec.json.format(msgspec.json.encode(result), indent=2) + b"\n"
+
+
+def _told(finding: Finding, stands: Stands | None, language: str) -> FindingTold:
+    document = finding.place.document
+    return FindingTold(
+        id=finding.id,
+        code=finding.code,
+        severity=finding.severity.value,
+        message=finding.message.of(language),
+        where=stands.words.of(language)
+        if stands is not None
+        else place_words(finding.place, language)
+        if document
+        else "",
+        annex=stands.annex if stands is not None else None,
+        file=stands.file if stands is not None else document or "",
+        field=finding.field or finding.address,
+        printed=finding.printed,
+        expected=finding.expected,
+        place=finding.place,
+        related=tuple(PlaceAt(place=each.place, address=each.address) for each in finding.related),
+    )
+
+
+def _annexed(
+    reviewed: DocumentReview, data: ReportData, files: Sequence[str]
+) -> Iterator[tuple[str, tuple[Form, int, str, str]]]:
+    """The annexed forms of the print by their id: the form, its number, name and file."""
+    printed = [each.form for each in reviewed.view.forms if each.form.kind == SELF_EVALUATION]
+    for at, form in enumerate(printed[: len(data.forms)]):
+        name = called(data.forms[at])
+        yield form.id, (form, at + 1, name, files[at] if at < len(files) else "")
+
+
+def _stands(finding: Finding, forms: Mapping[str, tuple[Form, int, str, str]]) -> Stands:
+    _, form_id, field = split_address(finding.address)
+    known = forms.get(form_id or "")
+    if known is None:
+        zh, en = (_places(finding, language) for language in ("zh", "en"))
+        return Stands(words=Text(f"报告{zh}", f"report, {en}"))
+    form, number, name, file = known
+    row = in_form(form, field)
+    beside = f"{name}，{file}" if file else name
+    return Stands(
+        words=Text(
+            f"附表第{number}张（{beside}）{row.zh}",
+            f"annexed form {number} ({beside.replace('，', ', ')}), {row.en}",
+        ),
+        annex=number,
+        file=file,
+    )
+
+
+def _places(finding: Finding, language: str) -> str:
+    """The place, and for what is told once of several places (``about``) the others."""
+    others = finding.related if finding.about else ()
+    listed = dict.fromkeys(
+        place_words(each, language) for each in (finding.place, *(one.place for one in others))
+    )
+    comma = ", " if language == "en" else "、"
+    return comma.join(list(listed)[:_SHOWN]) + ("…" if len(listed) > _SHOWN else "")

@@ -1,0 +1,209 @@
+"""Copies of one form in a folder (docx, xlsx and pdf of it): one counts, and what they contradict
+each other in is told.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from jixiao.core.errors import fault
+from jixiao.core.figures import Figure
+from jixiao.core.findings import Finding, Related, Severity, Text
+from jixiao.core.formdata import data_of, filled_in
+from jixiao.core.forms import FUND_STATEMENT, Form, entries
+from jixiao.core.keys import fact_key, field_address
+from jixiao.core.places import Place
+from jixiao.drafting.annexes import called, files_beside
+from jixiao.knowledge.labels import in_form
+
+_BETTER = ("xlsx", "docx", "xls", "html", "pdf", "txt")  # of equal copies the earlier one is used
+_SHOWN = 5
+_NO_COPY = "E016"
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A form found in a file of a folder."""
+
+    form: Form
+    file: str
+    format: str = ""
+
+
+class _Print(msgspec.Struct, frozen=True):
+    """One figure of a copy: the field's words, its print, its place."""
+
+    field: str
+    words: Text
+    figure: Figure
+    place: Place
+
+
+def one_of_each(found: Sequence[Found]) -> tuple[list[Found], tuple[Finding, ...]]:
+    """The forms without their copies, in the order of their first; an error for each copy that has
+    other figures, a remark where copies agree.
+    """
+    groups: dict[tuple[str, ...], list[Found]] = defaultdict(list)
+    for each in found:
+        groups[_name(each.form)].append(each)
+    kept: list[Found] = []
+    told: list[Finding] = []
+    agreeing: dict[tuple[str, ...], list[Form]] = defaultdict(list)
+    for copies in groups.values():
+        used, *others = sorted(copies, key=_rank)
+        kept.append(used)
+        compared = [(other.file, _contradiction(used, other)) for other in others]
+        told += [finding for _, finding in compared if finding is not None]
+        same = [file for file, finding in compared if finding is None]
+        if same:
+            agreeing[(used.file, *same)].append(used.form)
+    told += [_remark(files, forms) for files, forms in agreeing.items()]
+    return kept, tuple(told)
+
+
+def contradicting_tables(found: Sequence[Found]) -> Iterator[Finding]:
+    """A finding for each amount that the fund tables of two files print differently: an error where
+    their titles are the same, else a warning.
+    """
+    first: dict[str, tuple[Found, Figure, Place]] = {}
+    for each in found:
+        if each.form.kind != FUND_STATEMENT:
+            continue
+        for line in each.form.lines:
+            key = fact_key(line)
+            used, figure, place = first.setdefault(key, (each, line.figure, line.place))
+            if used.file != each.file and line.operator is None and _differ(figure, line.figure):
+                same = _title(used.form) == _title(each.form)
+                yield _finding(
+                    Severity.ERROR if same else Severity.WARNING,
+                    f"{used.file} 与 {each.file} 的收支表数不一样：{line.fund or ''}{line.item}"
+                    f"（{line.period or ''}）{figure.in_words} / {line.figure.in_words}；"
+                    "请核对，只留对的一份",
+                    f"the fund tables of {used.file} and {each.file} differ: {line.fund or ''}"
+                    f" {line.item} {figure.in_words} / {line.figure.in_words}",
+                    field=f"{used.form.key}/{key}",
+                    place=place.in_document(used.file),
+                    printed=figure.text,
+                    others=[(line.place.in_document(each.file), f"{each.form.key}/{key}")],
+                )
+
+
+def left_out(file: str, form: Form, zh: str, en: str) -> Finding:
+    """A form of a folder that the report does not take up, and why."""
+    name = called(data_of(form))
+    return _finding(
+        Severity.WARNING,
+        f"{file} 里的“{name}”没有附上：{zh}",
+        f"{name} in {file} is not annexed: it {en}",
+        field=form.key,
+        place=form.place.in_document(file),
+    )
+
+
+def _name(form: Form) -> tuple[str, ...]:
+    """What copies have in common: the key, the title besides where it names no unit, and all that is
+    filled in where it names no project either.
+    """
+    key = form.key.partition("#")[0]
+    *_, project, unit = key.split("|")
+    if project:
+        return (key,) if unit else (key, _title(form))
+    return key, str(msgspec.structs.replace(filled_in(data_of(form)), layout="", notes=()))
+
+
+def _rank(copy: Found) -> tuple[int, int, str]:
+    order = _BETTER.index(copy.format) if copy.format in _BETTER else len(_BETTER)
+    return -len(_prints(copy.form)), order, copy.file
+
+
+def _prints(form: Form) -> dict[str, _Print]:
+    """The figures of a form by their keyed addresses."""
+    found: dict[str, _Print] = {}
+    for field, entry in entries(form):
+        address = field_address(form, field)
+        if entry.figure is not None and address is not None:
+            words = in_form(form, field)
+            rest = address.removeprefix(form.key)
+            found[rest] = _Print(address, words, entry.figure, entry.place)
+    return found
+
+
+def _contradiction(used: Found, other: Found) -> Finding | None:
+    ours, theirs = _prints(used.form), _prints(other.form)
+    pairs = [
+        (ours[key], theirs[key])
+        for key in ours
+        if key in theirs and _differ(ours[key].figure, theirs[key].figure)
+    ]
+    if not pairs:
+        return None
+    zh, en = (
+        [f"{a.words.of(lang)} {a.figure.in_words} / {b.figure.in_words}" for a, b in pairs]
+        for lang in ("zh", "en")
+    )
+    more = f"等{len(pairs)}处" if len(pairs) > _SHOWN else ""
+    return _finding(
+        Severity.ERROR,
+        f"{used.file} 与 {other.file} 是同一张表（{called(data_of(used.form))}），数却不一样："
+        f"{'；'.join(zh[:_SHOWN])}{more}。请核对，只留对的一份",
+        f"{used.file} and {other.file} are one form with other figures:"
+        f" {'; '.join(en[:_SHOWN])}; keep the right one",
+        field=pairs[0][0].field,
+        place=pairs[0][0].place.in_document(used.file),
+        printed=pairs[0][0].figure.text,
+        others=[(b.place.in_document(other.file), b.field) for _, b in pairs],
+    )
+
+
+def _differ(one: Figure, other: Figure) -> bool:
+    """Whether two prints cannot be of one value. A unit that one copy does not say holds for both."""
+    if one.unit is None or other.unit is None:
+        one, other = (each.with_unit(None) for each in (one, other))
+    if one.exact and other.exact:
+        return one.base != other.base
+    return not one.printed_interval.meets(other.printed_interval)
+
+
+def _remark(files: tuple[str, ...], forms: Sequence[Form]) -> Finding:
+    used, *copies = files
+    beside = files_beside(copies)
+    count = len(forms)
+    name = called(data_of(forms[0])) if count == 1 else ""
+    which = f"的表（{name}）" if name else f"的{count}张表"
+    return _finding(
+        Severity.REMARK,
+        f"用了 {used} {which}；{beside} 里是它的复本，没有重复计入"
+        if used not in copies
+        else f"{files_beside(files)} 里同一张表（{name}）不止一份，只计一次",
+        f"{used} is used ({count} forms); {', '.join(dict.fromkeys(copies))} hold copies and are"
+        " not counted again",
+        field=forms[0].key,
+        place=forms[0].place.in_document(used),
+    )
+
+
+def _title(form: Form) -> str:
+    return "".join(form.title.text.split()) if form.title is not None else ""
+
+
+def _finding(
+    severity: Severity,
+    zh: str,
+    en: str,
+    *,
+    field: str,
+    place: Place,
+    printed: str = "",
+    others: Sequence[tuple[Place, str]] = (),
+) -> Finding:
+    code = "E015" if printed else _NO_COPY
+    made = fault(code, zh, en, field, printed)
+    return msgspec.structs.replace(
+        made,
+        severity=severity,
+        field=field,
+        place=place,
+        related=tuple(Related(place=at, address=address) for at, address in others),
+    )
