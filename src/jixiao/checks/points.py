@@ -24,14 +24,15 @@ def row_points(
     view: FormView, field: str = "points", only: Sequence[int] | None = None
 ) -> list[Operand]:
     """The points (or scores) of the rows, of some of them by index, where they are printed."""
+    found = view.once(_points_by_row, field)
+    wanted = found.keys() if only is None else sorted(found.keys() & set(only))
+    return [found[index] for index in wanted]
+
+
+def _points_by_row(view: FormView, field: str) -> dict[int, Operand]:
     label = "分值" if field == "points" else "得分"
-    wanted = None if only is None else set(only)
-    return [
-        found
-        for row in rows_of(view)
-        if (wanted is None or row.index in wanted)
-        and (found := row.points(field, label)) is not None
-    ]
+    both = ((row.index, row.points(field, label)) for row in rows_of(view))
+    return {index: operand for index, operand in both if operand is not None}
 
 
 def execution_points(view: FormView, field: str = "points") -> Operand | None:
