@@ -58,6 +58,7 @@ RESULTS: dict[str, tuple[Any, Callable[[], Any]]] = {
         api.Converted,
         lambda: api.convert([api.Source("甲.docx", "预算\n".encode())], "txt"),
     ),
+    "explain": (api.Explanation, lambda: api.explain("T201")),
     "report": (Reported, lambda: api.report(EXAMPLES / "report-2020.yaml", "txt", charts=False)),
 }
 
@@ -183,6 +184,21 @@ def test_a_template_offers_a_bureau_s_own_layouts_and_indicators() -> None:
     assert "某县" in grids["基本情况"]
     assert "某县自设指标" in grids["指标库"]
     assert first.name not in grids["指标库"]
+
+
+def test_a_report_s_forms_are_annexed_in_a_bureau_s_own_layout() -> None:
+    own = msgspec.structs.replace(
+        api.shipped().known_layouts()["xinjiang-si-2020"], id="某局", title="某局自定标题"
+    )
+    data = api.load_report_data(EXAMPLES / "report-2020.yaml")
+    assert data.forms
+    data = msgspec.structs.replace(
+        data, forms=tuple(msgspec.structs.replace(each, title="") for each in data.forms)
+    )
+    known = api.Knowledge(layouts={own.id: own})
+    for knowledge, count in ((known, len(data.forms)), (None, 0)):
+        made = api.report(data, "txt", charts=False, draft=True, knowledge=knowledge)
+        assert made.content.decode().count("某局自定标题") == count
 
 
 def test_every_code_is_explained() -> None:

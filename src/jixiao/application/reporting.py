@@ -107,7 +107,7 @@ def made_report(
     if kept or any(each.code == _UNUSABLE for each in wrong):
         return Reported(title=title, findings=wrong)
     known = knowledge or shipped()
-    pages = report_pages(data, pack=pack or pack_for(data, known), charts=charts)
+    pages = report_pages(data, pack=pack, charts=charts, knowledge=known)
     chosen = pack or (pack_named(data.rules, known) if data.rules else None)
     proof = proof_of(pages, fmt, knowledge=known, chosen=chosen)
     texts = [block.text for page in pages for block in page.blocks if isinstance(block, Paragraph)]
@@ -125,16 +125,22 @@ def made_report(
 
 
 def report_pages(
-    data: ReportData, *, pack: RulePack | None = None, charts: bool = True
+    data: ReportData,
+    *,
+    pack: RulePack | None = None,
+    charts: bool = True,
+    knowledge: Knowledge | None = None,
 ) -> tuple[Page, ...]:
-    """Cover, body and one page for each annexed form. The data must be such that ``problems_in``
-    finds none of them unusable (E012).
+    """Cover, body and one page for each annexed form, in a layout of ``knowledge``. The data must be
+    such that ``problems_in`` finds none of them unusable (E012).
     """
-    pack = pack or pack_for(data)
+    known = knowledge or shipped()
+    pack = pack or pack_for(data, known)
     draft, exhibits = drafted(data, pack)
     body = Page(name="报告", blocks=tuple(_body(draft, exhibits, charts=charts)), paper="report")
+    offered, place = known.known_layouts(), data.unit + data.area
     annexes = tuple(
-        pages_of(form, layout_for(form, pack, data.unit + data.area)) for form in data.forms
+        pages_of(form, layout_for(form, pack, place, known=offered)) for form in data.forms
     )
     return _cover(draft), body, *annexes
 

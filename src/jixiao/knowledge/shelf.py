@@ -35,6 +35,10 @@ class Knowledge(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError(f"the packs must hold {NATIONAL}, which is for forms without another")
         if self.layouts is not None and not self.layouts:
             raise ValueError("there must be a layout to print forms in")
+        # what is shipped is a view that cannot be pickled, and a mapping of the caller's may change
+        msgspec.structs.force_setattr(self, "packs", dict(self.packs))
+        if self.layouts is not None:
+            msgspec.structs.force_setattr(self, "layouts", dict(self.layouts))
 
     def known_layouts(self) -> Mapping[str, Layout]:
         """The layouts by id."""

@@ -16,7 +16,7 @@ _TO_FILL = regex("(【[^【】]*】)")
 _UNPRINTABLE = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """A line of text outside tables; ``style`` is one of the STYLES of layouts. ``to_fill`` marks a place that
     only people can fill.
     """
@@ -26,7 +26,7 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     to_fill: bool = False
 
 
-class Picture(msgspec.Struct, frozen=True, kw_only=True):
+class Picture(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """A chart or other picture; ``width`` in millimetres."""
 
     png: bytes
@@ -57,7 +57,7 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     to_fill: bool = False
 
 
-class Table(msgspec.Struct, frozen=True, kw_only=True):
+class Table(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """Anchors in reading order; ``widths`` are parts of the page's width; ``header_rows`` repeat
     over page breaks; ``together`` keeps a short table on one page.
     """
