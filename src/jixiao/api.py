@@ -57,6 +57,8 @@ from jixiao.paths import (
 )
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from jixiao.application.filling import Filled
     from jixiao.application.marking import Annotated, Corrected
     from jixiao.application.monitoring import Monitored
@@ -182,23 +184,28 @@ def render(
     )
 
 
-def annotate(reviewed: DocumentReview, content: bytes, *, language: str = "zh") -> Annotated:
+def annotate(
+    reviewed: DocumentReview, content: bytes, *, language: str = "zh", when: datetime | None = None
+) -> Annotated:
     """The file that was reviewed (docx, xlsx or pdf), with every open finding as a note at its
-    place. ``content`` is the file's; the copy is in ``data``. Raises UserError where the format
-    cannot carry notes or the content is another's.
+    place. ``content`` is the file's; the copy is in ``data``; ``when`` is the time that the notes
+    bear, by default now. Raises UserError where the format cannot carry notes or the content is
+    another's.
     """
     from jixiao.application.marking import annotate as run
 
-    return run(reviewed, content, language=language)
+    return run(reviewed, content, language=language, when=when)
 
 
-def correct(reviewed: DocumentReview, content: bytes, *, language: str = "zh") -> Corrected:
+def correct(
+    reviewed: DocumentReview, content: bytes, *, language: str = "zh", when: datetime | None = None
+) -> Corrected:
     """The file that was reviewed (docx or xlsx), with the corrections that need no judgement:
-    tracked in docx, marked in xlsx. Raises as ``annotate`` does.
+    tracked in docx, marked in xlsx. Takes ``when`` and raises as ``annotate`` does.
     """
     from jixiao.application.marking import correct as run
 
-    return run(reviewed, content, language=language)
+    return run(reviewed, content, language=language, when=when)
 
 
 def letters(review: Review, *, language: str = "zh") -> dict[str, bytes]:

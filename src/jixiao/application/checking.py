@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -12,6 +11,7 @@ from jixiao.checks.registry import run_checks
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.suspicion import resolve
 from jixiao.checks.views import DocumentView, DossierView, FormView
+from jixiao.core.clock import since, ticks
 from jixiao.core.errors import traced
 from jixiao.core.facts import DocumentFacts, Dossier
 from jixiao.core.findings import Verdict, split_address
@@ -62,7 +62,7 @@ def check(subject: Checkable, context: Context | None = None) -> Review:
     """Everything that is wrong in forms, without a document. Several forms are the forms of one
     document, in order ``form1`` …; a dossier's documents stay apart, and ties run across them.
     """
-    begun = time.perf_counter()
+    begun = ticks()
     settings = context or Context()
     judged = judge(_documents(subject, settings), settings)
     found = identified(
@@ -78,7 +78,7 @@ def check(subject: Checkable, context: Context | None = None) -> Review:
             for view in judged.views
         ]
     )
-    return Review(documents=tuple(found), seconds=f"{time.perf_counter() - begun:.3f}")
+    return Review(documents=tuple(found), seconds=since(begun))
 
 
 def judge(documents: Sequence[DocumentFacts], context: Context) -> Judged:

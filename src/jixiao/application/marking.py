@@ -16,6 +16,7 @@ import msgspec
 
 from jixiao.application.marking_words import note_of
 from jixiao.checks.review import DocumentReview
+from jixiao.core.clock import now
 from jixiao.core.documents import Document
 from jixiao.core.errors import user_error
 from jixiao.core.findings import Finding, Text
@@ -163,7 +164,7 @@ def _is_foreign(data: bytes) -> bool:
 
 
 def _signature(when: datetime.datetime | None) -> Signature:
-    return Signature(when=when or datetime.datetime.now(datetime.UTC))
+    return Signature(when=(when or now()).astimezone(datetime.UTC))
 
 
 def _at_home(finding: Finding, document: Document) -> Place | None:

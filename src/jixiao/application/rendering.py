@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from pathlib import PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
 from jixiao.checks.review import DocumentReview, Review, Summary
+from jixiao.core.clock import since, ticks
 from jixiao.core.documents import Document
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def streamed(
     """Write separate reviews one by one, as ``render`` writes all of them (text and json only), and
     what is counted over them. Memory holds one at a time, and of text the table's lines.
     """
-    begun = time.perf_counter()
+    begun = ticks()
     dossiers = groupby(reviews, lambda each: each.view.document.path)
     if format == "json":
         from jixiao.rendering.json import JsonPages
@@ -102,7 +102,7 @@ def streamed(
         into.write(pages.overview().encode())
         found.seek(0)
         copyfileobj(found, into)
-    into.write(pages.summary(_since(begun)).encode())
+    into.write(pages.summary(since(begun)).encode())
     return counted
 
 
@@ -110,7 +110,7 @@ def _streamed_json(
     dossiers: Iterable[tuple[str, Iterable[DocumentReview]]],
     into: BinaryIO,
     pages: JsonPages,
-    begun: float,
+    begun: int,
 ) -> Summary:
     counted = Summary()
     into.write(pages.begin())
@@ -119,12 +119,8 @@ def _streamed_json(
         into.write(pages.documents(together))
         for each in together:
             counted = counted.plus(each)
-    into.write(pages.end(_since(begun)))
+    into.write(pages.end(since(begun)))
     return counted
-
-
-def _since(begun: float) -> str:
-    return f"{time.perf_counter() - begun:.3f}"
 
 
 class _Pictures:

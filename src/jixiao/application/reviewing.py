@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -14,6 +13,7 @@ from jixiao.application.sources import Source, documents_in
 from jixiao.checks.identity import identified
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.views import DocumentView
+from jixiao.core.clock import since, ticks
 from jixiao.core.documents import Document
 from jixiao.core.dossier import Recognised
 from jixiao.core.errors import traced
@@ -46,14 +46,14 @@ def review(
     from them. ``stage`` is DRAFTING for what is about to be written: what is missing is a remark.
     A file that cannot be read is a finding (R1xx) of its own and the others go on.
     """
-    begun = time.perf_counter()
+    begun = ticks()
     if separate:
         found = tuple(reviews(given, pack=pack, year=year, accept=accept, knowledge=knowledge))
     else:
         work = _Work(Context(pack=pack, knowledge=knowledge or shipped(), year=year, stage=stage))
         judged = work.judged([each for one in given for each in work.read(one)])
         found = tuple(_settled(each, accept) for each in judged)
-    return Review(documents=found, seconds=f"{time.perf_counter() - begun:.3f}")
+    return Review(documents=found, seconds=since(begun))
 
 
 def reviews(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from jixiao.checks.review import DocumentReview, Review
+from jixiao.core.clock import MADE_ON
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.ties import Outcome
 from jixiao.rendering.words import (
@@ -85,6 +86,7 @@ def as_workbook(review: Review, language: str = "zh") -> bytes:
         "strings_to_numbers": False,
     }
     with xlsxwriter.Workbook(buffer, options) as book:
+        book.set_properties({"author": "Jixiao", "created": MADE_ON})
         styles = _Styles(book)
         _overview(book.add_worksheet(_OVERVIEW.of(language)), review, language, styles)
         _list(book.add_worksheet(_LIST.of(language)), review, language, styles)

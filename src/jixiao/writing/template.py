@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import Any
 
 import msgspec
 import xlsxwriter  # type: ignore[import-untyped]
 
+from jixiao.core.clock import MADE_ON
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, LevelPointsData
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.knowledge import funds
@@ -201,7 +201,7 @@ def template(
     out = io.BytesIO()
     workbook = xlsxwriter.Workbook(out, {"in_memory": True})
     workbook.set_properties(
-        {"title": f"{layout.name}填写模板", "author": "Jixiao", "created": datetime(2021, 2, 20)}
+        {"title": f"{layout.name}填写模板", "author": "Jixiao", "created": MADE_ON}
     )
     looks = _looks(workbook)
     _guide(workbook.add_worksheet(GUIDE), layout, looks)

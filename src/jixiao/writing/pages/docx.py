@@ -7,7 +7,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 from xml.sax.saxutils import escape
@@ -93,7 +92,7 @@ def _properties(document: Docx, meta: Meta) -> None:
     )
     if meta.rules:
         properties.keywords = property_of(meta.rules)
-    properties.created = properties.modified = datetime.fromisoformat(meta.made_on)
+    properties.created = properties.modified = meta.made_on
     for relation, part in list(document.part.package.rels.items()):
         if part.reltype.endswith("/thumbnail"):
             del document.part.package.rels[relation]

@@ -4,10 +4,12 @@ pdf, html and txt.
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 
 import msgspec
 
+from jixiao.core.clock import MADE_ON
 from jixiao.core.regex import regex
 
 LONG = 16  # characters from which a cell's text stands at the left
@@ -97,15 +99,15 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Meta(msgspec.Struct, frozen=True, kw_only=True):
-    """What a file says of itself: its title, and who made it when (an ISO date, fixed, so that a
-    second run gives the same bytes). ``rules`` (``id@version``) is the rule pack that the user chose
+    """What a file says of itself: its title, and who made it when (fixed, so that a second
+    run gives the same bytes). ``rules`` (``id@version``) is the rule pack that the user chose
     for it; text files have no place for it.
     """
 
     title: str = ""
     rules: str = ""
     author: str = "Jixiao"
-    made_on: str = "2021-02-20"
+    made_on: datetime = MADE_ON
 
 
 def printable(text: str) -> str:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -41,7 +40,7 @@ def write(pages: Sequence[Page], meta: Meta) -> bytes:
             "title": meta.title[:250],
             "author": meta.author,
             **({"keywords": property_of(meta.rules)} if meta.rules else {}),
-            "created": datetime.fromisoformat(meta.made_on),
+            "created": meta.made_on,
         }
     )
     looks: dict[_Look, Any] = {}
