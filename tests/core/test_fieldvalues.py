@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from jixiao.core.fieldvalues import (
     line_figure,
     money_figure,
@@ -123,3 +125,81 @@ def test_zeros_that_a_spreadsheet_dropped_are_put_back_from_the_same_unit() -> N
         if each is not None and each.figure is not None
     ]
     assert [figure.places for figure in figures] == [2, 2, 1, 0]
+
+
+def test_whole_amounts_stay_whole_and_places_of_another_unit_do_not_count() -> None:
+    def entry(text: str) -> Entry:
+        return Entry(text=text, place=Place(text=text), figure=parse(text, WAN_YUAN))
+
+    whole, fine = (
+        FundingRow(source="总额", role="total", place=Place(), budget=entry("15")),
+        FundingRow(source="其中", role="part", place=Place(), budget=entry("3.55亿元")),
+    )
+    assert with_peers_places((whole, fine)) == (whole, fine)
+    assert with_peers_places((whole,)) == (whole,)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("15万", "15", "万元"),
+        ("1.5亿", "1.5", "亿元"),
+        ("15元", "15", "元"),
+        ("854万(道路500万元)", "854", "万元"),
+        ("854万（道路500万元）", "854", "万元"),
+        ("854（无）", None, None),
+        ("15人", None, None),
+        ("15百万", None, None),  # a bare scale that no form prints for money
+        ("15%", None, None),
+        ("15.5", "15.5", "万元"),
+    ],
+)
+def test_money_is_read_in_its_own_unit_else_the_forms(
+    text: str, value: str | None, unit: str | None
+) -> None:
+    figure = money_figure(text, WAN_YUAN)
+    found = (str(figure.value), figure.unit.symbol) if figure and figure.unit else (None, None)
+    assert found == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "places"),
+    [
+        ("0.9407", "94.0700", 2),
+        ("0.94", "94.00", 0),
+        ("0.9", "90.0", 0),
+        ("1", "100", 0),
+        ("95", "9500", 0),
+        ("95.5%", "95.5", 1),
+        ("955‰", "95.5", 1),
+        ("95.5‰", "9.55", 2),
+    ],
+)
+def test_a_rate_in_percent_keeps_the_places_that_are_printed(
+    text: str, value: str, places: int
+) -> None:
+    figure = parse(text)
+    assert figure is not None
+    shown = percentage(figure)
+    assert (shown.value, shown.places) == (parse(value).value, places)  # type: ignore[union-attr]
+
+
+def test_a_bare_number_beside_percentages_is_one() -> None:
+    bare, beside, nothing = parse("95"), parse("94.5%"), parse("0%")
+    assert bare is not None
+    assert beside is not None
+    assert nothing is not None
+    assert percentage(bare, [beside]).base == parse("95%").base  # type: ignore[union-attr]
+    assert percentage(bare, [nothing]).base == 95  # a zero says nothing of its column
+    assert percentage(bare, [bare]).base == 95
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [("1.5", "1.5"), ("1.51", "0.0151"), ("-1.5", "-1.5"), ("-1.51", "-0.0151"), ("0", "0")],
+)
+def test_a_bare_rate_up_to_one_and_a_half_is_a_factor(text: str, base: str) -> None:
+    figure = rate_figure(text)
+    assert figure is not None
+    assert f"{figure.base.normalize():f}" == base
+    assert (figure.unit is None) == (text not in ("1.51", "-1.51", "0"))

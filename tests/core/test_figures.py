@@ -461,3 +461,138 @@ def test_a_figure_is_told_with_its_unit_once(text: str, unit: Unit | None, said:
     figure = parse(text)
     assert figure is not None
     assert (figure.with_unit(unit) if unit else figure).in_words == said
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("百分之十", "10"),
+        ("百分之十五", "15"),
+        ("百分之二十", "20"),
+        ("百分之九十五点五", "95.5"),
+        ("百分之九十五点零五", "95.05"),
+        ("百分之百", "100"),
+        ("百分之一百", "100"),
+        ("百分之两百", "200"),
+        ("百分之一百二十", "120"),
+        ("百分之一百零五", "105"),
+        ("百分之零点三", "0.3"),
+        ("百分之95", "95"),
+        ("百分之9.5", "9.5"),
+    ],
+)
+def test_percentages_in_words(text: str, value: str) -> None:
+    figure = parse(text)
+    assert figure is not None
+    assert (figure.value, figure.unit) == (Decimal(value), PERCENT)
+    assert figure.places == len(value.partition(".")[2])
+
+
+@pytest.mark.parametrize(("digits", "read"), [(35, True), (36, True), (37, False), (40, False)])
+def test_a_run_of_digits_that_is_too_long_is_a_code(digits: int, read: bool) -> None:
+    assert (parse("1" * digits) is not None) is read
+    assert (len(scan(f"约{'1' * digits}元")) == 1) is read
+
+
+def test_an_interval_from_zero_divides_nothing() -> None:
+    numerator = Interval(Decimal(1), Decimal(2))
+    for low, high in ((0, 5), (-5, 0), (-1, 1), (0, 0)):
+        with pytest.raises(ZeroDivisionError):
+            numerator / Interval(Decimal(low), Decimal(high))
+    assert numerator / Interval(Decimal(2), Decimal(4)) == Interval(Decimal("0.25"), Decimal(1))
+
+
+@pytest.mark.parametrize("low_open", [False, True])
+def test_an_interval_from_the_cap_upwards_is_the_cap(low_open: bool) -> None:
+    above = Interval(Decimal(3), Decimal(5), low_open, True)
+    assert above.capped(Decimal(3)) == Interval.point(Decimal(3))
+    assert above.capped(Decimal(2)) == Interval.point(Decimal(2))
+    assert above.capped(Decimal(5)) == above
+    assert above.capped(Decimal(4)) == Interval(Decimal(3), Decimal(4), low_open, False)
+
+
+@given(
+    st.decimals("0", "9999", places=2),
+    st.integers(0, 4),
+)
+def test_zeros_are_put_back_and_never_taken_away(value: Decimal, places: int) -> None:
+    figure = parse(f"{value}万元")
+    assert figure is not None
+    refined = figure.with_places(places)
+    assert (refined.value, refined.places) == (figure.value, max(2, places))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("28 项工作", ["28"]),  # a count at the head of the line
+        ("28 余人参加", ["28"]),
+        ("28 宣传工作", []),  # an ordinal
+        ("1、次数增加", []),
+        ("第3-5次", ["5"]),  # a dash between numbers is no sign
+        ("-5%", ["-5"]),
+        ("为-5%", ["-5"]),
+        ("负5%", ["-5"]),
+        ("+5%", ["5"]),
+        ("12%-15%", ["12", "15"]),
+        ("3-5次", ["3", "5"]),
+    ],
+)
+def test_ordinals_counts_and_signs(text: str, values: list[str]) -> None:
+    assert [str(each.figure.value) for each in scan(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol", "base"),
+    [
+        ("60周岁", "周岁", "60"),
+        ("3百元", "百元", "300"),
+        ("2千万元", "千万元", "20000000"),
+        ("2百万元", "百万元", "2000000"),
+        ("2十万元", "十万元", "200000"),
+        ("2万亿元", "万亿元", "2000000000000"),
+        ("2百人", "百人", "200"),
+        ("2千人次", "千人次", "2000"),
+        ("2百万人", "百万人", "2000000"),
+        ("2千万", "千万", "20000000"),
+        ("5个工作日", "个工作日", "5"),
+        ("5月", "月", "5"),
+        ("3‰", "‰", "0.003"),
+        ("3倍", "倍", "3"),
+        ("3个百分点", "个百分点", "0.03"),
+        ("90分", "分", "90"),
+        ("90分钟", "分钟", "90"),
+    ],
+)
+def test_units_and_their_scales(text: str, symbol: str, base: str) -> None:
+    figure = parse(text)
+    assert figure is not None
+    assert figure.unit is not None
+    assert (figure.unit.symbol, figure.base) == (symbol, Decimal(base))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "comparable"),
+    [
+        ("万元", "元", True),
+        ("亿元", "千元", True),
+        ("%", "‰", True),
+        ("%", "倍", True),
+        ("个百分点", "%", True),
+        ("人", "名", True),
+        ("万人", "位", True),
+        ("人", "户", False),
+        ("人", "人次", False),
+        ("元", "%", False),
+        ("元", "元/人", False),
+        ("元/人", "万元/人", True),
+        ("分", "%", False),
+        ("天", "日", False),
+    ],
+)
+def test_what_can_be_set_against_each_other(one: str, other: str, comparable: bool) -> None:
+    left, right = parse_unit(one), parse_unit(other)
+    assert left is not None
+    assert right is not None
+    assert left.comparable(right) is comparable
+    assert right.comparable(left) is comparable

@@ -209,3 +209,56 @@ def test_a_heading_with_a_key_stands_under_the_one_that_it_names() -> None:
     )
     found = form_of(FormData(kind="self_evaluation", level_points=headings)).level_points
     assert [each.parent for each in found] == [None, None, 0]
+
+
+@pytest.mark.parametrize(
+    ("points", "score", "total"),
+    [("100", "90", ("100", "90")), ("100", "", ("100", None)), ("", "90", (None, "90")), ("", "", None)],
+)  # fmt: skip
+def test_a_total_is_there_where_either_of_it_is(
+    points: str, score: str, total: tuple[str | None, str | None] | None
+) -> None:
+    found = form_of(FormData(kind="department", total_points=points, total_score=score)).total
+    shown = (
+        tuple(each.text if each is not None else None for each in (found.points, found.score))
+        if found is not None
+        else None
+    )
+    assert shown == total
+
+
+@pytest.mark.parametrize(
+    ("as_of", "point"),
+    [("2021-06", "2021-06"), ("2021年6月", "2021-06"), ("2021-Q2", "2021-Q2"), ("六月", "None"), ("", "None")],
+)  # fmt: skip
+def test_a_monitoring_point_is_read_as_data_or_as_print(as_of: str, point: str) -> None:
+    assert str(form_of(FormData(kind="monitoring", as_of=as_of)).as_of) == point
+
+
+def test_scopes_places_and_units_of_lines_are_kept() -> None:
+    lines = (
+        FundLineData(item="收入", value="1.2", scope="全地区", fund="失业保险"),
+        FundLineData(item="保费收入", value="1.1", part_of="收入", fund="工伤保险"),
+        FundLineData(item="利息收入", value="0.1万元", fund="失业保险", part_of="收入"),
+        FundLineData(item="人数", value="5人", part_of="没有的"),
+        FundLineData(item="支出", value="2", unit="亿元"),
+    )
+    data = FormData(kind="fund_statement", scope="本级", money_unit="万元", lines=lines)
+    form = form_of(data)
+    assert form.scope == "本级"
+    assert [each.scope for each in form.lines] == ["全地区", None, None, None, None]
+    assert [each.part_of for each in form.lines] == [None, None, "lines[0].value", None, None]
+    again = data_of(form)
+    assert [each.unit for each in again.lines] == ["", "", "", "", "亿元"]
+    assert [each.part_of for each in again.lines] == ["", "", "收入", "", ""]
+    assert again.scope == "本级"
+
+
+def test_targets_are_exact_and_results_are_what_was_measured() -> None:
+    row = IndicatorData(name="收入", target="15.0万元", actual="15.0万元")
+    (found,) = form_of(FormData(kind="monitoring", indicators=(row,))).indicators
+    assert found.target is not None
+    assert found.target.figure is not None
+    assert found.actual is not None
+    assert found.actual.figure is not None
+    assert (found.target.figure.exact, found.actual.figure.exact) == (True, False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from jixiao.core.formdata import FormData, IndicatorData, form_of
+from jixiao.core.formdata import FormData, FundingData, IndicatorData, form_of
 from jixiao.core.keys import form_key
 from jixiao.core.matching import Pair, matched
 
@@ -53,3 +53,30 @@ def test_a_form_like_none_is_new() -> None:
     other = msgspec.structs.replace(data("设备购置台数"), project="设备购置")
     found = matched([form_of(data(*NAMES))], [form_of(other)])
     assert (len(found.forms.gone), len(found.forms.added), found.rows) == (1, 1, {})
+
+
+def test_of_two_likenesses_the_greater_counts() -> None:
+    old = form_of(data("基本养老保险参保人数", "满意度"))
+    new = form_of(data("养老保险参保人次数", "基本养老保险参保总人数", "满意度"))
+    found = matched([old], [new]).rows[form_key(new)]
+    assert [(pair.old, pair.new) for pair in found.pairs if pair.renamed] == [
+        ("基本养老保险参保人数", "基本养老保险参保总人数")
+    ]
+    assert found.added == ("养老保险参保人次数",)
+
+
+def test_half_the_name_in_common_is_alike_and_less_is_not() -> None:
+    def became(one: str, other: str) -> bool:
+        old, new = form_of(data(one, "满意度")), form_of(data(other, "满意度"))
+        return matched([old], [new]).rows[form_key(new)].gone == ()
+
+    assert became("培训场次", "培训讲师")  # two of four
+    assert not became("培训场次数", "培训好讲师")  # two of five
+    assert not became("培训场次", "走访户数")
+
+
+def test_rows_of_different_groups_are_never_one() -> None:
+    old = form_of(data(*NAMES, funding=(FundingData(source="培训经费", role="other"),)))
+    new = form_of(data(*NAMES, "培训经费额"))
+    found = matched([old], [new]).rows[form_key(new)]
+    assert (found.gone, found.added) == (("fund:培训经费",), ("培训经费额",))

@@ -112,3 +112,17 @@ def test_a_text_without_what_is_needed_is_as_one_without_a_match() -> None:
     assert words.sub("x", "先增长后减") == "先x后x"
     assert [each.group() for each in words.finditer("先增长后减")] == ["增长", "减"]
     assert words.findall("持平") == []
+
+
+@pytest.mark.parametrize(("text", "found"), [("增长", True), ("持平", False)])
+def test_the_first_use_of_a_gated_pattern_may_be_any(text: str, found: bool) -> None:
+    """Each use first of all, before the pattern was compiled."""
+
+    def fresh() -> re.Pattern[str]:
+        return regex("(?:增|减)长?", needs="增减")
+
+    assert (fresh().search(text) is not None) is found
+    assert (fresh().match(text) is not None) is found
+    assert (len(list(fresh().finditer(text))) == 1) is found
+    assert (fresh().sub("", text) == "") is found
+    assert (fresh().fullmatch(text) is not None) is found

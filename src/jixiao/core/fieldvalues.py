@@ -125,11 +125,11 @@ def _refined(row: FundingRow, finest: dict[Decimal, int]) -> FundingRow:
     changes = {}
     for field in MONEY_FIELDS:
         figure = _measured(row, field)
-        if figure is not None and figure.places < finest[figure.factor]:
+        if figure is not None:
             changes[field] = msgspec.structs.replace(
                 getattr(row, field), figure=figure.with_places(finest[figure.factor])
             )
-    return msgspec.structs.replace(row, **changes) if changes else row
+    return msgspec.structs.replace(row, **changes)
 
 
 def _measured(row: FundingRow, field: str) -> Figure | None:

@@ -271,10 +271,9 @@ def _placed(value: Any, field: str, form_id: str) -> Any:
         )
     if not isinstance(value, _WITH_PLACES):
         return value
-    below = {} if isinstance(value, Form) else {"place": field}
     dot = "" if isinstance(value, Form) else f"{field}."
     changes = {
-        name: _placed(part, below.get(name, dot + name), form_id)
+        name: _placed(part, field if name == "place" else dot + name, form_id)
         for name in value.__struct_fields__
         if isinstance(part := getattr(value, name), (Place, tuple, *_WITH_PLACES))
     }

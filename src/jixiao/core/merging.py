@@ -68,7 +68,7 @@ def _row(row: Sequence[str], header: dict[int, int] | None) -> dict[int, int]:
             found[last] = column
         else:
             found[column] = column
-            last = None if not text else column
+            last = None
     return found
 
 

@@ -18,15 +18,13 @@ def share_of_points(criterion: Criterion, value: Decimal, reverse: str = INVERSE
     above a limit ``reverse``: INVERSE (limit/actual) or LINEAR (1 - excess/limit).
     """
     low, high = criterion.low, criterion.high
-    if value < 0 and low is not None and low >= 0:
-        return Decimal(0)
     if low is not None and value < low:
-        return _bounded(value / low) if low > 0 else Decimal(0)
+        return max(Decimal(0), value / low) if low > 0 else Decimal(0)
     if high is None or value <= high or _one_sided(criterion):
         return Decimal(1)
     if high <= 0:
         return Decimal(0)
-    return _bounded(high / value if reverse == INVERSE else 1 - (value - high) / high)
+    return high / value if reverse == INVERSE else max(Decimal(0), 1 - (value - high) / high)
 
 
 def named_method(rule: QuantitativeRule) -> str:
@@ -65,7 +63,3 @@ def _spread(figure: Figure, value: Decimal) -> tuple[Decimal, ...]:
         return (value,)
     interval, scale = figure.printed_interval, value / figure.base
     return interval.low * scale, value, interval.high * scale
-
-
-def _bounded(share: Decimal) -> Decimal:
-    return max(Decimal(0), min(Decimal(1), share))

@@ -79,7 +79,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
 
     def with_places(self, places: int) -> Figure:
         """The figure with the zeros put back that a spreadsheet dropped (0.8 as 0.80)."""
-        return self if places <= self.places else msgspec.structs.replace(self, places=places)
+        return msgspec.structs.replace(self, places=max(self.places, places))
 
     def with_value(self, value: Decimal) -> Figure:
         """The same print with another value, for trying a correction."""

@@ -17,24 +17,12 @@ def quantum(places: int) -> Decimal:
 
 def half_up(value: Decimal, places: int) -> Decimal:
     """Round to ``places`` decimals, ties away from zero (四舍五入)."""
-    return (
-        value.quantize(quantum(places), rounding=ROUND_HALF_UP, context=_WIDE)
-        if places >= 0
-        else _coarse(value, places)
-    )
+    return value.quantize(quantum(places), rounding=ROUND_HALF_UP, context=_WIDE)
 
 
 def cut_off(value: Decimal, places: int) -> Decimal:
     """Drop what stands behind ``places`` decimals."""
     return value.quantize(quantum(places), rounding=ROUND_DOWN, context=_WIDE)
-
-
-def _coarse(value: Decimal, places: int) -> Decimal:
-    return (
-        (value.scaleb(places))
-        .quantize(Decimal(1), rounding=ROUND_HALF_UP, context=_WIDE)
-        .scaleb(-places)
-    )
 
 
 def shown(value: Decimal, places: int) -> str:

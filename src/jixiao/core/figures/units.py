@@ -22,7 +22,6 @@ MONEY, RATIO, POINTS, COUNT, DURATION, COMPOSITE = (
 
 _SCALES = {
     "": 1,
-    "十": 10,
     "百": 100,
     "千": 1_000,
     "万": 10_000,
@@ -185,8 +184,6 @@ class Unit(msgspec.Struct, frozen=True):
 
     def comparable(self, other: Unit) -> bool:
         """Whether figures of the two can be set against each other."""
-        if self.dimension == other.dimension and self.dimension in (MONEY, RATIO):
-            return True
         return {self.base, other.base} <= PERSONS or self.base == other.base
 
 

@@ -80,7 +80,7 @@ def _attain(criterion: Criterion, text: str, unit: Unit | None) -> Attainment:
     if _NOT_DUE.search(text):
         return Attainment(attained=None, reason="未到考核时点", stage=Stage.NOT_DUE)
     if text in NOT_APPLICABLE and text != "无":
-        stage = Stage.NOT_DUE if text in ("/", "—", "——", "-") else None
+        stage = Stage.NOT_DUE if text in ("/", "—", "~", "-") else None  # plain() makes —— ~
         return Attainment(attained=None, reason="完成值为空", stage=stage)
     if kind is CriterionKind.NONE:
         return Attainment(attained=None, reason="没有指标值")
@@ -88,7 +88,7 @@ def _attain(criterion: Criterion, text: str, unit: Unit | None) -> Attainment:
         return _echo(criterion, text, unit)
     if criterion.numeric and kind is not CriterionKind.PERIODIC:
         return _by_number(criterion, text, unit)
-    if kind is CriterionKind.DEADLINE and criterion.due is not None:
+    if criterion.due is not None:
         return _by_date(criterion.due, text)
     if kind is CriterionKind.PERIODIC:
         return _by_period(criterion, text)
@@ -196,12 +196,11 @@ def _value(criterion: Criterion, figure: Figure) -> Decimal | None:
     if target is not None and own is not None and not assumed:
         return _converted(figure, own, target)
     bound = criterion.low if criterion.low is not None else criterion.high
-    readings = [figure.base]
     if assumed:
         readings = [figure.base, figure.value]
-    elif own is None and target is not None:
+    elif target is not None:
         readings = [figure.value * target.factor, figure.value]
-    elif own is not None and target is None:
+    else:
         readings = [figure.value, figure.base]
     if not bound or len(set(readings)) == 1:
         return readings[0]
@@ -209,8 +208,6 @@ def _value(criterion: Criterion, figure: Figure) -> Decimal | None:
 
 
 def _distance(reading: Decimal, bound: Decimal) -> Decimal:
-    if reading == 0 or (reading < 0) != (bound < 0):
-        return Decimal("Infinity")
     ratio = abs(reading / bound)
     return max(ratio, 1 / ratio)
 
@@ -303,7 +300,7 @@ def _by_period(criterion: Criterion, text: str) -> Attainment:
     if criterion.low is not None:
         figure = _single(text, criterion.unit)
         if figure is not None and (
-            figure.unit is None or "/" in figure.unit.symbol or done is not None
+            done is not None or (figure.unit is not None and "/" in figure.unit.symbol)
         ):
             return _compared(criterion, figure, figure.value)
     return _by_words(text)

@@ -104,7 +104,7 @@ def shown_criterion(criterion: Criterion) -> str:
         criterion.kind not in _GLYPHS and criterion.kind is not CriterionKind.BETWEEN
     ):
         return criterion.text.strip()
-    if criterion.kind is CriterionKind.BETWEEN and criterion.upper is not None:
+    if criterion.upper is not None:
         return f"{_plain(criterion.figure)}~{_plain(criterion.upper)}"
     glyph = _GLYPHS[criterion.kind][1 if criterion.strict else 0]
     return glyph + _plain(criterion.figure)

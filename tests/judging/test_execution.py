@@ -1,0 +1,172 @@
+"""执行率 and its points: which amounts count and what stands where one is missing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+import pytest
+
+from jixiao.core.forms import Form, FundingRow, LevelPoints
+from jixiao.core.packs import ExecutionRule, Source
+from jixiao.core.places import Place
+from jixiao.judging.execution import (
+    budget_of,
+    derived_score,
+    execution_points,
+    execution_rate,
+    execution_score,
+    rate_of,
+    total_index,
+)
+from jixiao.knowledge.packs import load_packs
+from tests.building import entry, funding, self_evaluation
+
+NATIONAL = load_packs()["cn-2020"]
+ROW = "数量指标 | 次数 | 5次 | 5次 | 90 | 90"
+PART = msgspec.structs.replace(funding("100", "50"), role="part", source="其中：财政拨款")
+WHOLE = funding("200", "180")
+SOURCE = Source(kind="practice", text="测试")
+
+
+def form(*rows: FundingRow, headings: tuple[LevelPoints, ...] = ()) -> Form:
+    return msgspec.structs.replace(self_evaluation(ROW), funding=rows, level_points=headings)
+
+
+@pytest.mark.parametrize(
+    ("rows", "index", "rate"),
+    [
+        ((), None, None),
+        ((PART,), 0, 50),  # the only row is the whole
+        ((PART, PART), None, None),
+        ((WHOLE, PART), 0, 90),
+        ((PART, WHOLE), 1, 90),
+        ((PART, WHOLE, funding("10", "1")), 1, 90),
+    ],
+)
+def test_the_row_that_stands_for_the_whole(
+    rows: tuple[FundingRow, ...], index: int | None, rate: int | None
+) -> None:
+    assert total_index(form(*rows)) == index
+    assert execution_rate(form(*rows))[0] == rate
+
+
+@pytest.mark.parametrize(
+    ("budget", "executed", "rate"),
+    [
+        ("200万元", "180万元", "90"),
+        ("1元", "0.5元", "50"),
+        ("0元", "0.5元", None),
+        ("-1元", "0.5元", None),
+        ("200万元", "", None),
+        ("", "180万元", None),
+        ("", "", None),
+        ("若干", "180万元", None),
+        ("200万元", "若干", None),
+        ("200万元", "0万元", "0"),
+        ("200万元", "250万元", "125"),
+    ],
+)
+def test_the_rate_of_a_row_needs_both_amounts(budget: str, executed: str, rate: str | None) -> None:
+    row = funding(budget, executed)
+    assert rate_of(row) == (Decimal(rate) if rate is not None else None)
+    assert execution_rate(form(row))[0] == rate_of(row)
+
+
+def test_the_full_years_budget_goes_before_the_initial_one() -> None:
+    both = msgspec.structs.replace(WHOLE, initial_budget=entry("100万元"))
+    assert budget_of(both) == both.budget
+    initial = msgspec.structs.replace(both, budget=None)
+    assert budget_of(initial) == both.initial_budget
+    words = msgspec.structs.replace(both, budget=entry("未调整"))
+    assert budget_of(words) == both.initial_budget
+    assert execution_rate(form(initial))[0] == 180
+
+
+def test_what_the_rate_was_taken_from_is_told() -> None:
+    _, operands = execution_rate(form(WHOLE))
+    assert [(each.name, each.printed) for each in operands] == [
+        ("全年执行数", "180"),
+        ("全年预算数", "200"),
+    ]
+    rate, operands = execution_rate(form(funding("", "", rate="85.5%")))
+    assert (rate, [(each.name, each.printed) for each in operands]) == (
+        Decimal("85.5"),
+        [("执行率", "85.5%")],
+    )
+    assert execution_rate(form(funding("", "", rate="较高"))) == (None, ())
+
+
+def heading(level: int, points: str) -> LevelPoints:
+    return LevelPoints(level=level, name="预算执行", points=entry(points))
+
+
+@pytest.mark.parametrize(
+    ("rows", "headings", "points"),
+    [
+        ((funding("1", "1", "10"),), (), "10"),
+        ((PART, funding("1", "1", "10")), (heading(0, "20"),), "10"),
+        ((funding("1", "1"), funding("1", "1", "8")), (), "8"),
+        ((funding("1", "1"),), (heading(0, "20"),), "20"),
+        ((funding("1", "1"),), (heading(1, "50"), heading(0, "20")), "20"),
+        ((funding("1", "1"),), (heading(1, "50"),), None),
+        ((funding("1", "1", "十分"),), (heading(0, "二十分"), heading(0, "20")), "20"),
+        ((), (), None),
+    ],
+)
+def test_the_points_of_the_execution(
+    rows: tuple[FundingRow, ...], headings: tuple[LevelPoints, ...], points: str | None
+) -> None:
+    found = execution_points(form(*rows, headings=headings))
+    assert (found.text if found is not None else None) == points
+
+
+@pytest.mark.parametrize(
+    ("method", "cap", "points", "share", "score"),
+    [
+        ("linear", "1", "10", "0.94666", "9.47"),
+        ("linear", "1", "10", "1.2", "10"),
+        ("linear", "1.1", "10", "1.2", "11"),
+        ("linear", "1", "10", "-0.1", "0"),
+        ("floor", "1", "10", "0.999", "9"),
+        ("floor", "1", "10", "1", "10"),
+        ("bracket", "1", "10", "0.5", "0"),
+    ],
+)
+def test_the_score_by_each_method(
+    method: str, cap: str, points: str, share: str, score: str
+) -> None:
+    rule = ExecutionRule(source=SOURCE, method=method, cap=Decimal(cap))  # type: ignore[arg-type]
+    pack = msgspec.structs.replace(NATIONAL, execution=rule)
+    assert execution_score(Decimal(points), Decimal(share), pack) == Decimal(score)
+
+
+def test_a_score_has_two_places_where_the_pack_says_nothing_else() -> None:
+    bare = msgspec.structs.replace(NATIONAL, rounding=None)
+    assert str(execution_score(Decimal(10), Decimal("0.94666"), bare)) == "9.47"
+    assert NATIONAL.rounding is not None
+    one = msgspec.structs.replace(
+        NATIONAL, rounding=msgspec.structs.replace(NATIONAL.rounding, places=1)
+    )
+    assert str(execution_score(Decimal(10), Decimal("0.94666"), one)) == "9.5"
+
+
+def test_there_is_no_score_without_a_rule_or_points() -> None:
+    without = msgspec.structs.replace(NATIONAL, execution=None)
+    points = entry("10")
+    assert derived_score(points, Decimal(90), (), without) is None
+    assert derived_score(entry("十分"), Decimal(90), (), NATIONAL) is None
+    found = derived_score(points, Decimal(90), (), NATIONAL)
+    assert found is not None
+    score, derivation = found
+    assert (score, derivation.formula, derivation.result) == (
+        Decimal("9.00"),
+        "10×min(90.00%,100%)",
+        "9.00",
+    )
+
+
+def test_a_place_is_kept_with_every_operand() -> None:
+    found = derived_score(entry("10", 7, 5), Decimal(90), (), NATIONAL)
+    assert found is not None
+    assert found[1].operands[0].place == Place(line=7, column=5, text="10")
