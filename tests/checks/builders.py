@@ -7,6 +7,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from jixiao.api import review
 from jixiao.checks.registry import all_checks
 from jixiao.checks.views import DocumentView, DossierView, FormView
 from jixiao.core.facts import DocumentFacts, Dossier
@@ -19,6 +20,7 @@ from jixiao.core.periods import Period
 from jixiao.core.places import Place
 from jixiao.judging.scoring import score_form
 from jixiao.knowledge.packs import load_packs
+from jixiao.reading import read_bytes
 
 NATIONAL, XINJIANG, MONITORING_PACK, NINGXIA = (
     "cn-2020",
@@ -62,13 +64,14 @@ class Sheet(NamedTuple):
     rows: str = "name | target | actual\n参保人数 | ≥100人 | 110人"
     funding: str = ""
     kind: str = "self_evaluation"
-    pack: str = NATIONAL
+    pack: str | RulePack = NATIONAL
     fund: str | None = None
     year: int | None = 2020
     month: int | None = None
     goal: str = ""
     expected: str = ""
     project: str = ""
+    title: str = "绩效自评表"
     overall: str = ""
     conclusion: str = ""
     levels: tuple[tuple[int, str, str, tuple[int, ...], int | None], ...] = ()
@@ -111,6 +114,23 @@ def findings(code: str, *sheets: Sheet, texts: tuple[str, ...] = ()) -> list[Fin
     return found
 
 
+def printed(code: str, *sheets: Sheet) -> list[str]:
+    """What the findings of one check point at, in words."""
+    return [finding.printed for finding in findings(code, *sheets)]
+
+
+def prose(code: str, text: str) -> list[Finding]:
+    """What one check says of a report on a county's funds in 2020."""
+    head = "甲地区本级社会保险基金绩效评价报告\n\n（2020年度）\n\n"
+    reviewed = review(read_bytes((head + text).encode(), "case.txt"))
+    return [
+        finding
+        for document in reviewed.documents
+        for finding in document.findings
+        if finding.code == code
+    ]
+
+
 def view_of(*sheets: Sheet, texts: tuple[str, ...] = ()) -> DossierView:
     """The dossier of one document with the forms."""
     forms = tuple(
@@ -124,9 +144,9 @@ def view_of(*sheets: Sheet, texts: tuple[str, ...] = ()) -> DossierView:
         FormView(
             index=0,
             form=form,
-            pack=_pack(sheet.pack),
+            pack=pack_of(sheet.pack),
             pack_reason="",
-            result=score_form(form, _pack(sheet.pack)),
+            result=score_form(form, pack_of(sheet.pack)),
             document=facts,
         )
         for form, sheet in zip(forms, sheets, strict=True)
@@ -156,7 +176,7 @@ def form_of(sheet: Sheet, name: str = "form1", top: int = 100) -> Form:
         kind=sheet.kind,
         project=_optional(sheet.project, top, 2),
         place=Place(line=top),
-        title=_entry("绩效自评表", top, 1),
+        title=_entry(sheet.title, top, 1),
         year=sheet.year,
         fund=sheet.fund,
         money_unit=sheet.money_unit,
@@ -263,8 +283,9 @@ def _packs() -> dict[str, RulePack]:
     return dict(load_packs())
 
 
-def _pack(name: str) -> RulePack:
-    return _packs()[name]
+def pack_of(name: str | RulePack) -> RulePack:
+    """A pack by its name, or itself."""
+    return _packs()[name] if isinstance(name, str) else name
 
 
 def _applies(

@@ -40,11 +40,11 @@ def row_completion(view: FormView) -> Iterator[Verdict]:
     已知例外：完成情况写“未达成”的由M906、M910看；只是月份用错的由M902报；超额部分照实填（如112%）的不报；方向或区间外如何折算有不同做法的降为提醒。
     """
     found = completions(view)
-    months = range(1, 13) if uses_months(view, found) else (12, point_month(view))
+    scaled, plain = uses_months(view, found), (12, point_month(view))
     for each in found:
         if each.share is None:
             continue
-        if each.month in months or _in_excess(each):
+        if (each.month is not None and (scaled or each.month in plain)) or _in_excess(each):
             yield _vouched(each) or held("M901", each.row.address("completion"))
         else:
             yield _finding(view, each)

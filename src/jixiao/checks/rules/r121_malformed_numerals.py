@@ -26,7 +26,7 @@ _NUMERIC = (
 @check("R121", "数字写法残缺", "malformed numerals", over="form", source="arithmetic")
 def malformed_numerals(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：金额、指标值、完成值、分值、得分栏里不成数的写法，如“7,00.0,77”“1..5”。
+    查什么：金额、指标值、完成值、分值、得分栏里不成数的写法，如“7,00.0,77”“100..5”。
     为什么：读不成数就没法核对，多半是录入或扫描识别出错。
     依据：数字的写法。
     已知例外：日期、文号、版本号不算；千分位写法正常的不算。

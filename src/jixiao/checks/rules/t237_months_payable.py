@@ -11,7 +11,6 @@ from jixiao.checks.views import DocumentView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.statements import Statement
 from jixiao.core.ties import Tie, judge, ratio
-from jixiao.knowledge.funds import parent_of
 from jixiao.knowledge.items import CUMULATIVE_BALANCE, MONTHLY_EXPENDITURE, MONTHS_PAYABLE
 
 _SENTENCES_BACK = 2
@@ -80,8 +79,4 @@ def _near(prose: Prose, months: Statement, item: str) -> list[Statement]:
 
 
 def _same_fund(a: Statement, b: Statement) -> bool:
-    return (
-        a.fund == b.fund
-        or None in (a.fund, b.fund)
-        or (parent_of(a.fund or "") == parent_of(b.fund or "") and "/" not in f"{a.fund}{b.fund}")
-    )
+    return a.fund == b.fund or None in (a.fund, b.fund)

@@ -1,0 +1,55 @@
+"""D603: how near a word of another use must stand, and the dates of monitoring and filing."""
+
+from __future__ import annotations
+
+import pytest
+
+from jixiao.core.findings import Severity
+from tests.checks.builders import MONITORING_PACK, Sheet, findings, printed
+
+
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [
+        ("比2021年度增加的支出有三项。", []),
+        ("按计划一二三四五六2021年度发放。", []),
+        ("按计划一二三四五六七2021年度发放。", ["2021年度"]),
+        ("发放2021年度甲乙丙丁通知所列补贴。", []),
+        ("发放2021年度甲乙丙丁戊通知所列补贴。", ["2021年度"]),
+        ("2021年度支出增加，2020年未发放的已补发。", []),
+        ("2021年度足额发放，二〇二〇年未发放的已补发。", []),
+    ],
+)
+def test_words_beside_the_period_say_what_it_is_for(goal: str, told: list[str]) -> None:
+    assert printed("D603", Sheet(goal=goal)) == told
+
+
+def test_what_was_done_is_an_error_and_what_was_planned_a_warning() -> None:
+    (found,) = findings("D603", Sheet(expected="2021年度发放到位。", goal="发放到位。"))
+    assert (found.severity, found.expected) == (Severity.WARNING, "2020年度")
+    (found,) = findings("D603", Sheet(goal="2021年度发放到位。"))
+    assert found.severity is Severity.ERROR
+    assert [each.place.text for each in found.related] == ["绩效自评表"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "told"),
+    [
+        ("monitoring", "2021年度绩效目标监控表", ["2020年6月"]),
+        ("monitoring", "2020年度绩效目标监控表", []),
+        ("self_evaluation", "2021年度绩效自评表", []),
+    ],
+)
+def test_the_point_of_monitoring_lies_in_the_forms_year(
+    kind: str, title: str, told: list[str]
+) -> None:
+    sheet = Sheet(kind=kind, pack=MONITORING_PACK, title=title, month=6)
+    assert printed("D603", sheet) == told
+
+
+@pytest.mark.parametrize(
+    ("filed_on", "told"),
+    [("2019年12月30日", ["2019年12月30日"]), ("2020年12月30日", []), ("2021年3月1日", [])],
+)
+def test_a_form_is_not_filed_before_its_year(filed_on: str, told: list[str]) -> None:
+    assert printed("D603", Sheet(filed_on=filed_on)) == told

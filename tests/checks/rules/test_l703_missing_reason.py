@@ -1,0 +1,80 @@
+"""L703: which rows need a reason, what is said of each, and an execution below the pack's rate."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+import pytest
+
+from jixiao.core.packs import RulePack
+from tests.checks.builders import NATIONAL, Sheet, findings, pack_of, printed
+
+HEAD = "name | target | actual | points | score | reason\n"
+GIVEN = "宣传次数 | ≥9次 | 9次 | 9 | 9 | 按计划开展\n"
+SPENT = "source | budget | executed | rate\n年度资金总额 | 100 | {} | {}"
+
+
+def with_reasons(**rule: object) -> RulePack:
+    pack = pack_of(NATIONAL)
+    return msgspec.structs.replace(pack, reasons=msgspec.structs.replace(pack.reasons, **rule))
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("参保人数 | ≥9人 | 9人 | 9 | 8.9 | ", "参保人数（9分得8.9）"),
+        ("参保人数 | ≥9人 | 8人 | 9 | 9 | ", "参保人数（≥9人→8人）"),
+        ("参保人数 | ≥9人 | 8人 | 9 | | ", "参保人数（≥9人→8人）"),
+        ("参保人数 | 9人 | 8人 | 9 | 9 | ", None),
+        ("参保人数 | ≥9人 | 9人 | 9 | 9 | ", None),
+        ("参保人数 | ≥9人 | 8人 | 9 | 8 | 受疫情影响", None),
+    ],
+)
+def test_points_lost_or_a_stated_limit_missed(row: str, said: str | None) -> None:
+    found = findings("L703", Sheet(HEAD + GIVEN + row))
+    assert [each.message.zh.split("：")[-1] for each in found] == [said] * (said is not None)
+
+
+def test_what_is_missed_points_at_the_result_where_there_is_no_score() -> None:
+    assert printed("L703", Sheet(HEAD + GIVEN + "参保人数 | ≥9人 | 8人 | | | ")) == ["8人"]
+
+
+def test_six_rows_are_named_and_all_are_pointed_at() -> None:
+    rows = "".join(f"{name}类人数 | ≥9人 | 8人 | 9 | 8 | \n" for name in "甲乙丙丁戊己庚")
+    (found,) = findings("L703", Sheet(HEAD + GIVEN + rows))
+    assert (len(found.related), "己类" in found.message.zh) == (6, True)
+    assert "庚类" not in found.message.zh
+
+
+def test_a_pack_may_ask_for_reasons_of_missed_rows_only() -> None:
+    docked = Sheet(HEAD + GIVEN + "参保人数 | ≥9人 | 9人 | 9 | 8 | ")
+    assert printed("L703", docked) == ["8"]
+    assert printed("L703", docked._replace(pack=with_reasons(score_below_points=False))) == []
+
+
+def test_monitoring_asks_elsewhere() -> None:
+    rows = HEAD + GIVEN + "参保人数 | ≥9人 | 8人 | 9 | 8 | "
+    assert printed("L703", Sheet(rows, kind="monitoring", month=6)) == []
+
+
+@pytest.mark.parametrize(
+    ("executed", "rate", "reason", "told"),
+    [
+        ("79.5", "79.5%", "", ["79.5%"]),
+        ("79.5", "", "", ["79.5"]),
+        ("80", "80%", "", []),
+        ("79", "79%", "招标推迟", []),
+        ("", "", "", []),
+    ],
+)
+def test_an_execution_below_the_packs_rate_needs_a_reason(
+    executed: str, rate: str, reason: str, told: list[str]
+) -> None:
+    sheet = Sheet(
+        HEAD + f"参保人数 | ≥9人 | 9人 | 9 | 9 | {reason or '/'}",
+        SPENT.format(executed, rate),
+        pack=with_reasons(execution_below=Decimal(80)),
+    )
+    assert printed("L703", sheet) == told
+    assert printed("L703", sheet._replace(pack=NATIONAL)) == []

@@ -1,0 +1,57 @@
+"""L705: when a column counts as filled, and which rows may stay empty."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.builders import Sheet, findings, printed
+
+HEAD = "level1 | name | target | actual | score\n"
+FULL = "产出指标 | {} | ≥9人 | 9人 | \n"
+
+
+@pytest.mark.parametrize(
+    ("full", "open_rows", "told"),
+    [(1, 0, 0), (1, 1, 0), (2, 1, 1), (2, 2, 0), (3, 2, 2), (3, 3, 0)],
+)
+def test_a_column_is_asked_for_where_most_rows_have_it(
+    full: int, open_rows: int, told: int
+) -> None:
+    rows = "".join(FULL.format(f"甲{n}人数") for n in range(full))
+    rows += "".join(f"产出指标 | 乙{n}人数 | ≥9人 | | \n" for n in range(open_rows))
+    assert len(findings("L705", Sheet(HEAD + rows))) == told
+
+
+TWO = HEAD + FULL.format("甲人数") + FULL.format("乙人数") + FULL.format("丙人数")
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("产出指标 | 丁人数 | ≥9人 | | ", "丁人数没有填完成值"),
+        ("产出指标 | 丁人数 | | 9人 | ", "丁人数没有填指标值"),
+        ("产出指标 | 丁人数 | ≥9人 | | 5", "丁人数没有填完成值，却得5分"),
+        ("产出指标 | 丁人数 | | | 5", "丁人数没有填指标值和完成值，却得5分"),
+        ("产出指标 | 丁人数 | | | ", None),
+        ("项目管理 | 制度健全性 | | | 5", None),
+        ("项目决策 | 立项依据充分性 | ≥9项 | | 5", "立项依据充分性没有填完成值，却得5分"),
+        ("产出指标 | 发放12人 | | 12人 | ", "发放12人没有填指标值"),
+        ("产出指标 | 满意度 | ≥90% | 未达监控节点 | ", None),
+        ("产出指标 | | ≥90% | | ", None),
+    ],
+)
+def test_what_is_said_of_a_row(row: str, said: str | None) -> None:
+    found = findings("L705", Sheet(TWO + row))
+    assert [each.message.zh for each in found] == [said] * (said is not None)
+
+
+def test_the_empty_cell_is_pointed_at_by_the_name() -> None:
+    (found,) = findings("L705", Sheet(TWO + "产出指标 | 丁人数 | | 9人 | "))
+    assert (found.address.rpartition(".")[2], found.place.text) == ("target", "丁人数")
+    (found,) = findings("L705", Sheet(TWO + "产出指标 | 丁人数 | ≥9人 | | "))
+    assert (found.address.rpartition(".")[2], found.place.text) == ("actual", "丁人数")
+
+
+def test_a_declaration_has_no_results_to_ask_for() -> None:
+    rows = TWO + "产出指标 | 丁人数 | ≥9人 | | "
+    assert printed("L705", Sheet(rows, kind="target_declaration")) == []

@@ -1,0 +1,37 @@
+"""L708: where a number is demanded; one finding names the rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.builders import Sheet, findings, printed
+
+HEAD = "level2 | name | target | actual\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("数量指标 | 培训 | 开展培训 | 已开展", True),
+        ("成本指标 | 培训 | 控制成本 | 已控制", True),
+        ("服务对象满意度指标 | 群众评价 | 满意 | 满意", True),
+        ("社会效益指标 | 群众满意度 | 满意 | 满意", True),
+        ("质量指标 | 培训 | 合格 | 合格", False),
+        ("数量指标 | 培训 | ≥9场 | 9场", False),
+        ("数量指标 | 培训 | | 9场", False),
+    ],
+)
+def test_where_a_number_is_demanded(row: str, told: bool) -> None:
+    assert len(printed("L708", Sheet(HEAD + row))) == told
+
+
+def test_six_rows_are_named_with_twelve_characters_of_their_targets() -> None:
+    rows = "".join(
+        f"数量指标 | {name}类培训 | 按计划开展各类培训并留存记录备查 | 已开展\n"
+        for name in "甲乙丙丁戊己庚"
+    )
+    (found,) = findings("L708", Sheet(HEAD + rows))
+    assert found.message.zh.startswith("7项指标")
+    assert "己类培训（按计划开展各类培训并留存）" in found.message.zh
+    assert "庚" not in found.message.zh
+    assert len(found.related) == 6

@@ -1,0 +1,31 @@
+"""S301: headings without indicators and the level that is looked at."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.builders import Sheet, printed
+
+ROWS = "name | target | actual | points\n甲率 | ≥9% | 9% | {}\n乙率 | ≥9% | 9% | {}\n | | | "
+FULL = (2, "质量指标", "10", (0, 1), None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ((2, "生态指标", "1", (2,), None), ["1"]),
+        ((2, "生态指标", "0", (2,), None), []),
+        ((2, "生态指标", "1", (), None), ["1"]),
+        ((2, "生态指标", "", (), None), []),
+        ((3, "生态指标", "1", (2,), None), []),
+    ],
+)
+def test_a_heading_without_indicators(
+    heading: tuple[int, str, str, tuple[int, ...], None], told: list[str]
+) -> None:
+    assert printed("S301", Sheet(ROWS.format(5, 5), levels=(FULL, heading))) == told
+
+
+def test_where_no_row_has_points_nothing_is_missing() -> None:
+    assert printed("S301", Sheet(ROWS.format("", ""), levels=(FULL,))) == []
+    assert printed("S301", Sheet(ROWS.format(5, ""), levels=(FULL,))) == ["10"]

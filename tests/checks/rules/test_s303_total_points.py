@@ -1,0 +1,86 @@
+"""S303: totals with and without the execution, totals that are not a hundred, and no total."""
+
+from __future__ import annotations
+
+import pytest
+
+from jixiao.core.findings import Severity
+from tests.checks.builders import Sheet, findings
+
+ROWS = "name | target | actual | points | score\n甲率 | ≥9% | 9% | {} | \n乙率 | ≥9% | 9% | {} | {}"
+FUNDED = "source | budget | executed | points\n年度资金总额 | 100 | 100 | {}"
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "execution", "total", "told"),
+    [
+        ("45", "45", "10", "100", []),
+        ("45", "45", "10", "90", []),
+        ("45", "40", "10", "100", [(ERROR, "100", "95")]),
+        ("45", "45", "", "90", []),
+        ("50", "50", "", "100", []),
+        ("45", "45", "", "100", [(ERROR, "100", "90")]),
+        ("45", "40", "", "100", [(ERROR, "100", "85")]),
+        ("45", "35", "10", "90", []),
+        ("30", "25", "", "55", [(WARNING, "55", "100")]),
+        ("25", "25", "", "50", []),
+        ("25.5", "25", "", "50.5", [(WARNING, "50.5", "100")]),
+        ("0.5", "0.5", "", "1", []),
+        ("100", "", "", "90", []),
+    ],
+)
+def test_the_printed_total(
+    first: str, second: str, execution: str, total: str, told: list[tuple[Severity, str, str]]
+) -> None:
+    funding = FUNDED.format(execution) if execution else ""
+    found = findings("S303", Sheet(ROWS.format(first, second, ""), funding, total=(total, "")))
+    assert [(each.severity, each.printed, each.expected) for each in found] == told
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "score", "execution", "told"),
+    [
+        ("45", "45", "", "10", []),
+        ("50", "50", "", "", []),
+        ("45", "45", "", "", []),
+        ("50", "50", "", "10", []),
+        ("45", "40", "", "10", ["95"]),
+        ("45", "35", "", "10", []),
+        ("45", "40", "", "", ["85"]),
+        ("0.5", "0.5", "", "", []),
+        ("0.45", "0.45", "", "", []),
+        ("0.5", "0.4", "", "", []),
+        ("0.5", "0.3", "", "", ["0.8"]),
+        ("45", "", "9", "", []),
+    ],
+)
+def test_without_a_total_the_points_add_up(
+    first: str, second: str, score: str, execution: str, told: list[str]
+) -> None:
+    funding = FUNDED.format(execution) if execution else ""
+    found = findings("S303", Sheet(ROWS.format(first, second, score), funding))
+    assert [each.printed for each in found] == told
+
+
+@pytest.mark.parametrize(("second", "told"), [("45", 0), ("35", 0), ("44", 1), ("25", 1)])
+def test_ten_or_twenty_points_of_the_execution_may_be_unread(second: str, told: int) -> None:
+    sheet = Sheet(ROWS.format("45", second, ""), FUNDED.format(""), total=("100", ""))
+    assert len(findings("S303", sheet)) == told
+
+
+def test_what_the_sum_is_made_of() -> None:
+    (found,) = findings("S303", Sheet(ROWS.format("45", "40", ""), FUNDED.format(10)))
+    assert (found.formula, found.place.text) == ("10+45+40=95", "10")
+    assert [each.place.text for each in found.related] == ["45", "40"]
+    (found,) = findings("S303", Sheet(ROWS.format("45", "40", "")))
+    assert (found.formula, found.place.text) == ("45+40=85", "45")
+    assert [each.place.text for each in found.related] == ["40"]
+
+
+def test_a_heading_may_hold_the_executions_points() -> None:
+    level = (0, "预算执行情况", "10", (), None)
+    rows = ROWS.format("45", "45", "")
+    assert findings("S303", Sheet(rows, levels=(level,), total=("100", ""))) == []
+    (found,) = findings("S303", Sheet(rows, levels=(level,), total=("95", "")))
+    assert found.expected == "100"

@@ -1,0 +1,73 @@
+"""S309: which scores make up the total, what is rounded, and what may only be missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from jixiao.core.findings import Severity
+from tests.checks.builders import XINJIANG, Sheet, findings
+
+HEAD = "name | target | actual | points | score | review_score\n"
+TWO = HEAD + "甲率 | ≥9% | 9% | 45 | {} | {}\n乙率 | ≥9% | 9% | 45 | {} | {}"
+FUNDED = "source | budget | executed | points | score\n年度资金总额 | 100 | 100 | {} | {}"
+ERROR, REMARK = Severity.ERROR, Severity.REMARK
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "execution", "total", "told"),
+    [
+        ("45", "42", ("10", "9"), "96", []),
+        ("45", "42", ("10", "9"), "87", []),
+        ("45", "42", ("10", "9"), "95", [(ERROR, "96")]),
+        ("45", "42", ("", ""), "87", []),
+        ("45", "42", ("", ""), "88", [(ERROR, "87")]),
+        ("45", "42.45", ("", ""), "87", [(REMARK, "87.45")]),
+        ("45", "42.45", ("", ""), "87.5", [(REMARK, "87.45")]),
+        ("45", "42.55", ("", ""), "87", [(ERROR, "87.55")]),
+        ("45", "42.45", ("", ""), "87.45", []),
+        ("45", "", ("", ""), "90", []),
+        ("45", "", ("10", "9"), "99", []),
+        ("44", "43", ("10", ""), "97", []),
+        ("44", "43", ("10", ""), "97.5", [(ERROR, "87")]),
+        ("44", "43", ("10", ""), "86", [(ERROR, "87")]),
+    ],
+)
+def test_the_total_of_the_scores(
+    first: str,
+    second: str,
+    execution: tuple[str, str],
+    total: str,
+    told: list[tuple[Severity, str]],
+) -> None:
+    funding = FUNDED.format(*execution) if any(execution) else ""
+    sheet = Sheet(TWO.format(first, "", second, ""), funding, total=("100", total))
+    found = findings("S309", sheet)
+    assert [(each.severity, (each.expected or "").removesuffix(".0")) for each in found] == told
+
+
+@pytest.mark.parametrize(
+    ("third", "total", "told"),
+    [
+        ("丙率 | ≥9% | 9% | 5 | ", "95", 0),
+        ("丙率 | ≥9% | 9% | 5 | ", "90.5", 0),
+        ("丙率 | ≥9% | 9% | 5 | ", "95.5", 1),
+        ("丙率 | ≥9% | 9% | | ", "95", 1),
+        ("丙率 | ≥9% | 9% | 5 | ", "89", 1),
+    ],
+)
+def test_a_gap_that_an_open_score_may_fill(third: str, total: str, told: int) -> None:
+    rows = TWO.format(45, "", 45, "") + f"\n{third} | "
+    assert len(findings("S309", Sheet(rows, total=("100", total)))) == told
+
+
+@pytest.mark.parametrize(("total", "told"), [("80", 0), ("90", 0), ("87", 0), ("81", 1)])
+def test_the_total_may_be_that_of_the_review(total: str, told: int) -> None:
+    rows = TWO.format(45, 40, 42, 40)
+    sheet = Sheet(rows, FUNDED.format(10, 10), total=("90", total))
+    assert len(findings("S309", sheet)) == told
+
+
+def test_a_pack_whose_total_leaves_the_execution_out() -> None:
+    sheet = Sheet(TWO.format(45, "", 42, ""), FUNDED.format(10, 9), total=("90", "88"))
+    (found,) = findings("S309", sheet._replace(pack=XINJIANG))
+    assert found.expected == "87"

@@ -1,0 +1,40 @@
+"""S312: the ends of the grades, other scales, and what names no grade."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.builders import Sheet, findings
+
+FUNDED = "source | budget | executed | points | score\n年度资金总额 | 100 | 100 | 10 | {}"
+
+
+@pytest.mark.parametrize(
+    ("total", "execution", "grade", "expected"),
+    [
+        (("100", "90"), "", "优", None),
+        (("100", "89.9"), "", "优", "良"),
+        (("100", "90"), "", "良", "优"),
+        (("100", "80"), "", "良", None),
+        (("100", "60"), "", "中", None),
+        (("100", "59.9"), "", "中", "差"),
+        (("", "90"), "", "良", "优"),
+        (("0", "90"), "", "良", "优"),
+        (("90", "82"), "8", "优", None),
+        (("90", "82"), "7", "优", "良"),
+        (("90", "82"), "", "差", None),
+        (("120", "95"), "", "差", None),
+        (("100", "95"), "", "优□ 良☑", None),
+        (("100", "95"), "", "合格", None),
+        (("100", ""), "", "差", None),
+        (("100", "95"), "", "", None),
+        (("100", "95"), "", "评为良好", "优"),
+    ],
+)
+def test_the_grade_of_a_score(
+    total: tuple[str, str], execution: str, grade: str, expected: str | None
+) -> None:
+    funding = FUNDED.format(execution) if execution else ""
+    found = findings("S312", Sheet(funding=funding, total=total, grade=grade))
+    assert [(each.printed, each.expected) for each in found] == [(grade, expected)] * bool(expected)
+    assert all(each.related[0].place.text == total[1] for each in found)

@@ -1,0 +1,34 @@
+"""T205: a fifth is still allowed; where a reason may stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.builders import Sheet, findings, printed
+
+HEAD = "source | initial_budget | budget\n年度资金总额 | "
+
+
+@pytest.mark.parametrize(
+    ("cells", "more", "told"),
+    [
+        ("100 | 120", {}, []),
+        ("100 | 120.5", {}, ["120.5"]),
+        ("100 | 80", {}, []),
+        ("100 | 79.5", {}, ["79.5"]),
+        ("0 | 100", {}, []),
+        ("0.5 | 100", {}, ["100"]),
+        ("| 100", {}, []),
+        ("100 | 150", {"conclusion": "年中追加预算。"}, []),
+        ("100 | 150", {"notes": ("年中追加预算。",)}, []),
+        ("100 | 150", {"rows": "name | target | actual | reason\n甲 | 9人 | 9人 | 年中追加"}, []),
+        ("100 | 150", {"expected": "年中追加预算。"}, ["150"]),
+    ],
+)
+def test_a_change_and_its_reason(cells: str, more: dict[str, object], told: list[str]) -> None:
+    assert printed("T205", Sheet(funding=HEAD + cells)._replace(**more)) == told
+
+
+def test_the_change_is_told_as_a_share_of_the_first_budget() -> None:
+    (found,) = findings("T205", Sheet(funding=HEAD + "200 | 500"))
+    assert "相差150%，表中没有说明调整原因" in found.message.zh
