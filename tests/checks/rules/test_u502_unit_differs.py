@@ -1,0 +1,45 @@
+"""U502: results without the unit of their target, and results in another one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.builders import Sheet, findings
+
+HEAD = "name | target | unit | actual\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("甲项 | ≥95% | | 92.45", "完成值漏写单位：甲项（≥95%→92.45）"),
+        ("甲项 | ≥95人 | | 92", "完成值漏写单位：甲项（≥95人→92）"),
+        ("甲项 | ≥95元 | | 92", "完成值漏写单位：甲项（≥95元→92）"),
+        ("甲项 | ≥95% | | 0", None),
+        ("甲项 | ≥95 | | 92", None),
+        ("甲项 | ≥95% | % | 92.45", None),
+        ("甲项 | ≥95% | | 很高", None),
+        ("甲项 | 有所提升 | | 92", None),
+        ("甲项 | ≥95人 | | 92人次", "甲项：指标值单位是人，完成值单位是人次，口径不同"),
+        ("甲项 | ≥95元 | | 92人", "甲项：指标值单位是元，完成值单位是人，口径不同"),
+        ("甲项 | ≥95% | | 92人", "甲项：指标值单位是%，完成值单位是人，口径不同"),
+        ("甲项 | ≥95元 | | 92%", "甲项：指标值单位是元，完成值单位是%，口径不同"),
+        ("甲项 | ≥95天 | | 92人", None),
+        ("甲项 | ≥95天 | | 92个月", None),
+        ("甲项 | ≥95人 | | 92名", None),
+        ("甲项 | ≥95万元 | | 92元", None),
+        ("甲项 | ≥95元/人 | | 92元", None),
+        ("甲项 | ≥95人 | 人次 | 92人次", None),
+        ("甲项 | ≥95人 | 元 | 92人次", "甲项：指标值单位是人，完成值单位是人次，口径不同"),
+    ],
+)
+def test_units(row: str, said: str | None) -> None:
+    found = findings("U502", Sheet(HEAD + row))
+    assert [each.message.zh for each in found] == [said] * (said is not None)
+
+
+def test_six_missing_units_are_named_and_all_are_pointed_at() -> None:
+    rows = "".join(f"{name}率 | ≥95% | | 96\n" for name in "甲乙丙丁戊己庚")
+    (found,) = findings("U502", Sheet(HEAD + rows))
+    assert found.message.zh.endswith("己率（≥95%→96）")
+    assert len(found.related) == 6

@@ -1,0 +1,72 @@
+"""U521: when 元 cannot be meant, and what is meant instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.builders import prose
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "2020年失业保险基金收入24.63亿元，较上年减少2.61元。",
+            [("2.61元", "2.61亿元")],
+        ),
+        (
+            "2020年失业保险基金收入24630万元，较上年减少2610元。",
+            [("2610元", "2610万元")],
+        ),
+        (
+            "2020年失业保险基金收入24630万元，较上年减少9999元。",
+            [("9999元", "9999万元")],
+        ),
+        (
+            "2020年失业保险基金收入24630万元，较上年减少10000元。",
+            [],
+        ),
+        (
+            "2020年失业保险基金收入24630万元，较上年减少0元。",
+            [],
+        ),
+        (
+            "2020年失业保险基金收入24.63亿元，人均2.61元。",
+            [],
+        ),
+        (
+            "2020年失业保险基金收入24.63亿元，支出20.00亿元，结余4.63元。",
+            [("4.63元", "4.63亿元")],
+        ),
+        (
+            "2020年失业保险基金收入100万元，支出20元。",
+            [("20元", "20万元")],
+        ),
+        (
+            "2020年失业保险基金收入99万元，支出20元。",
+            [],
+        ),
+        (
+            "2020年失业保险基金收入24.63亿元。支出20.00元。",
+            [],
+        ),
+        (
+            "2020年失业保险基金收入24.63亿元，目标值2.61元。",
+            [],
+        ),
+    ],
+)
+def test_a_few_yuan_among_large_amounts(text: str, told: list[tuple[str, str | None]]) -> None:
+    found = prose("U521", f"（一）失业保险\n\n{text}")
+    assert [(each.printed, each.expected) for each in found] == told
+
+
+def test_three_amounts_stand_beside_the_slip() -> None:
+    (found,) = prose(
+        "U521",
+        "2020年失业保险基金收入24.63亿元，支出20.00亿元，待遇支出18.00亿元，其他支出2.00亿元，"
+        "累计结余4.63元。",
+    )
+    assert (found.expected, len(found.related)) == ("4.63亿元", 3)
+    assert found.correction is not None
+    assert found.correction.safe
