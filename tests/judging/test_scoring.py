@@ -283,3 +283,50 @@ def test_equal_to_a_standard_holds_on_both_sides(
         self_evaluation(f"数量指标 | {name} | {target} | {actual} | 10 | 10"), pack
     ).indicators
     assert (row.lowest, row.highest) == (lowest, 10)
+
+
+@pytest.mark.parametrize(
+    ("actual", "lowest", "highest", "rule"),
+    [
+        ("95%", "8.00", "10.00", "达成年度指标"),
+        ("80%", "8.00", "10.00", "达成年度指标"),
+        ("79%", "6.00", "8.00", "部分达成年度指标并具有一定效果"),
+        ("60%", "6.00", "8.00", "部分达成年度指标并具有一定效果"),
+        ("59%", "0.00", "6.00", "未达成年度指标且效果较差"),
+        ("达成预期指标", "8.00", "10.00", "达成年度指标"),
+        ("明显", "8.00", "10.00", "达成年度指标"),
+    ],
+)
+def test_a_qualitative_result_has_the_band_of_its_stage(
+    actual: str, lowest: str, highest: str, rule: str
+) -> None:
+    (row,) = score_form(
+        self_evaluation(f"社会效益指标 | 效果 | 明显 | {actual} | 10 | "), NATIONAL
+    ).indicators
+    assert (row.lowest, row.highest) == (Decimal(lowest), Decimal(highest))
+    assert row.derivation is not None
+    assert row.derivation.rule == rule
+
+
+def test_headings_of_level_one_alone_give_the_points() -> None:
+    form = self_evaluation("数量指标 | 甲 | ≥5次 | 6次 | | 10", row=funding("60", "60", "20"))
+    headings = (
+        LevelPoints(level=1, name="产出指标", points=entry("80"), indicators=(0,)),
+        LevelPoints(level=2, name="数量指标", points=entry("30"), indicators=(0,)),
+        LevelPoints(level=1, name="效益指标", points=entry("若干")),
+    )
+    found = score_form(msgspec.structs.replace(form, level_points=headings), NATIONAL)
+    assert found.score == Decimal("100.00")
+
+
+@pytest.mark.parametrize(
+    ("pack", "named"), [(NATIONAL, "6.67"), (NINGXIA, "6.67"), ("linear", "5.00")]
+)
+def test_a_missed_limit_is_shown_by_the_packs_method(pack: RulePack | str, named: str) -> None:
+    if isinstance(pack, str):
+        rule = QuantitativeRule(source=PRACTICE, reverse="linear")
+        pack = msgspec.structs.replace(NATIONAL, quantitative=rule)
+    (row,) = score_form(
+        self_evaluation("成本指标 | 成本 | ≤100次 | 150次 | 10 | 9"), pack
+    ).indicators
+    assert row.score == Decimal(named)

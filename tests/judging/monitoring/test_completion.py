@@ -6,11 +6,20 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 
+from jixiao.core.figures import half_up
 from jixiao.core.forms import Form
 from jixiao.judging.choosing import choose
-from jixiao.judging.monitoring.completion import PLAIN, SCALED, solve_missing
+from jixiao.judging.monitoring.completion import (
+    PLAIN,
+    SCALED,
+    Convention,
+    printed_completions,
+    printed_deviation,
+    solve_missing,
+)
 from jixiao.judging.results import FormResult
 from jixiao.judging.scoring import score_form
 from jixiao.knowledge.packs import load_packs
@@ -220,3 +229,300 @@ def test_completions_printed_as_factors_are_read_as_rates() -> None:
         unit_name="某市",
     )
     assert judged(form).overall_completion == Decimal("80.00")
+
+
+PLACE = "某市某局"
+NATIONAL = load_packs()["cn-2020"]
+LOCAL = load_packs()["xinjiang-monitoring-2020"]
+
+
+def one(target: str, actual: str, printed: str = "", month: int | None = 6, **more: str) -> Form:
+    name = more.get("name", "培训人次")
+    return monitoring(
+        f"{name} | {target} | {actual} | {printed}",
+        row=funding("100", "50"),
+        overall=more.get("overall", ""),
+        month=month,
+        unit_name=PLACE,
+    )
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "printed", "scaled", "plain"),
+    [
+        ("≥200人次", "120人次", "", "30.00", "60.00"),
+        ("≥200人次", "120人次", "60%", "30", "60"),
+        ("≥200人次", "240人次", "", "50.00", "100.00"),
+        ("≥200人次", "240人次", "120%", "50", "120"),  # its excess, where the form prints that
+        ("≥200人次", "240人次", "100%", "50", "100"),
+        ("≥200人次", "0人次", "", "0.00", "0.00"),
+        ("≥200人次", "-5人次", "", "0.00", "0.00"),
+        ("=200人次", "120人次", "", "30.00", "60.00"),
+        ("=200人次", "240人次", "120%", "50", "120"),
+        ("≤200人次", "160人次", "125%", "50", "100"),  # no excess of a limit
+        ("≤200人次", "160人次", "", "50.00", "100.00"),
+        ("≤200人次", "240人次", "", None, None),
+        ("100人次~200人次", "150人次", "", "50.00", "100.00"),
+        ("100人次~200人次", "250人次", "", "0.00", None),
+        ("100人次~200人次", "部分完成", "", None, None),
+        ("100人次~200人次", "未完成", "", None, None),
+        ("≥200人次", "未达监控节点", "", None, None),
+        ("≥200人次", "部分完成", "", None, None),
+        ("明显", "明显", "", "50.00", "100.00"),
+        ("明显", "70%", "", None, None),
+        ("—", "120人次", "", None, None),
+        ("IO", "120人次", "", None, None),
+    ],
+)
+def test_a_completion_by_either_convention(
+    target: str, actual: str, printed: str, scaled: str | None, plain: str | None
+) -> None:
+    for name, expected in ((SCALED, scaled), (PLAIN, plain)):
+        found = score_form(one(target, actual, printed), NATIONAL, Convention(name, "测试"))
+        (row,) = found.indicators
+        assert (str(row.completion) if row.completion is not None else None) == expected
+        assert (found.convention, found.convention_reason) == (name, "测试")
+        assert row.convention == (name if expected is not None else None)
+
+
+def test_how_a_completion_came_about_is_told() -> None:
+    form = one("≥200人次", "120人次", month=8)
+    (row,) = score_form(form, NATIONAL, Convention(SCALED, "")).indicators
+    assert row.derivation is not None
+    assert (row.derivation.formula, row.derivation.result, row.derivation.rule) == (
+        "min(完成值/指标值,1)×8/12",
+        "40.00%",
+        "指标完成率",
+    )
+    assert [(each.name, each.printed) for each in row.derivation.operands] == [
+        ("指标值", "≥200人次"),
+        ("完成值", "120人次"),
+    ]
+    (row,) = score_form(form, NATIONAL, Convention(PLAIN, "")).indicators
+    assert row.derivation is not None
+    assert (row.derivation.formula, row.derivation.result) == ("完成值/指标值", "60.00%")
+
+
+@pytest.mark.parametrize(
+    ("rows", "month", "convention", "reason"),
+    [
+        ("240人次 | 120%", 6, PLAIN, "表内多数行（1行）为完成值÷指标值"),
+        ("120人次 | 60%", 6, PLAIN, "表内多数行（1行）为完成值÷指标值"),
+        ("120人次 | 30%", 6, SCALED, "表内多数行（1行）按月份折算"),
+        ("120人次 | 30%\n100人次 | 50%", 6, PLAIN, "按完成值÷指标值计算"),  # one of each
+        ("120人次 | 33%", 6, PLAIN, "按完成值÷指标值计算"),
+        ("120人次 | 60%", 12, PLAIN, "表内多数行（1行）为完成值÷指标值"),  # both are the same
+        ("120人次 | ", 6, PLAIN, "按完成值÷指标值计算"),
+        ("未完成 | 60%", 6, PLAIN, "按完成值÷指标值计算"),
+    ],
+)
+def test_the_rows_show_the_convention(rows: str, month: int, convention: str, reason: str) -> None:
+    table = "\n".join(f"培训人次 | ≥200人次 | {row}" for row in rows.splitlines())
+    form = monitoring(table, row=funding("100", "50"), overall="", month=month, unit_name=PLACE)
+    found = score_form(form, NATIONAL)
+    assert (found.convention, found.convention_reason) == (convention, reason)
+
+
+@pytest.mark.parametrize(
+    ("completion", "month", "convention", "reason"),
+    [
+        ("scaled", 6, SCALED, "规则包规定完成率按月份折算"),
+        ("scaled", None, PLAIN, "表内没有监控月份，按完成值÷指标值计算"),
+        ("plain", 6, PLAIN, "规则包规定完成率为完成值÷指标值"),
+        ("plain", None, PLAIN, "规则包规定完成率为完成值÷指标值"),
+        ("form", 6, PLAIN, "按完成值÷指标值计算"),
+    ],
+)
+def test_where_no_row_shows_it_the_pack_says_the_convention(
+    completion: str, month: int | None, convention: str, reason: str
+) -> None:
+    assert NATIONAL.monitoring is not None
+    rule = msgspec.structs.replace(NATIONAL.monitoring, completion=completion)
+    found = score_form(
+        one("≥200人次", "120人次", month=month), msgspec.structs.replace(NATIONAL, monitoring=rule)
+    )
+    assert (found.convention, found.convention_reason) == (convention, reason)
+
+
+RATE = "支出预算执行率"
+
+
+@pytest.mark.parametrize(
+    ("actual", "month", "by_months", "scaled", "plain"),
+    [
+        ("40%", 6, False, None, None),  # the year's range: nothing counts it
+        ("40%", 6, True, "42.11", "84.21"),  # 40 of the 47.5 that are due
+        ("47.5%", 6, True, "50.00", "100.00"),
+        ("60%", 6, True, "50.00", "100.00"),
+        ("-5%", 6, True, "0.00", None),
+        ("95%", 6, True, "50.00", "100.00"),
+        ("40%", 12, False, "0.00", None),  # at the year's end it is a range like others
+        ("40%", 12, True, "0.00", None),
+        ("40%", None, False, None, None),
+    ],
+)
+def test_an_execution_rate_within_the_year(
+    actual: str, month: int | None, by_months: bool, scaled: str | None, plain: str | None
+) -> None:
+    assert NATIONAL.monitoring is not None
+    rule = msgspec.structs.replace(
+        NATIONAL.monitoring, execution_ranges="by_months" if by_months else None
+    )
+    pack = msgspec.structs.replace(NATIONAL, monitoring=rule)
+    form = one("95%~105%", actual, month=month, name=RATE)
+    for name, expected in ((SCALED, scaled), (PLAIN, plain)):
+        if month is None and name == SCALED:
+            continue
+        (row,) = score_form(form, pack, Convention(name, "")).indicators
+        assert (str(row.completion) if row.completion is not None else None) == expected
+
+
+def test_another_range_within_the_year_is_missed() -> None:
+    form = one("95%~105%", "40%", name="合格率")
+    (row,) = score_form(form, NATIONAL, Convention(SCALED, "")).indicators
+    assert row.completion == 0
+
+
+@pytest.mark.parametrize(
+    ("overall", "rate", "deviation"),
+    [
+        ("59.03%", "50.0112", "9.02"),
+        ("51.75%", "56.355", "-4.61"),
+        ("0.5", "20", "30.00"),
+        ("59.036%", "50", "9.04"),
+        ("", "50", None),
+        ("较好", "50", None),
+        ("59.03%", None, None),
+    ],
+)
+def test_the_deviation_as_the_form_itself_gives_it(
+    overall: str, rate: str | None, deviation: str | None
+) -> None:
+    form = one("≥200人次", "120人次", overall=overall)
+    found = printed_deviation(form, Decimal(rate) if rate else None)
+    assert found == (Decimal(deviation) if deviation else None)
+
+
+def lacking(actual: str, overall: str, completion: str = "", target: str = "明显") -> Form:
+    return monitoring(
+        "甲 | ≥100次 | 41次 | 40.50%\n乙 | ≥100次 | 31次 | 30.10%\n"
+        f"丙 | {target} | {actual} | {completion}",
+        row=funding("100", "50"),
+        overall=overall,
+        unit_name=PLACE,
+    )
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_missing_completion_may_be_a_factor_of_months(month: int) -> None:
+    factor = half_up(Decimal(month) * 100 / 12, 2)
+    overall = half_up((Decimal("70.60") + factor) / 3, 2)
+    form = lacking("尚可", f"{overall}%")
+    found = solve_missing(form, score_form(form, NATIONAL).indicators)
+    assert found is not None
+    assert (found.index, found.candidate) == (2, factor)
+    assert found.interval.high - found.interval.low == Decimal("0.03")
+
+
+@pytest.mark.parametrize(
+    ("actual", "overall", "candidate"),
+    [
+        ("尚可", "37.03%", "40.50"),  # as a neighbour
+        ("尚可", "33.57%", "30.10"),
+        ("尚可", "48.33%", None),  # 74.39 is nobody's
+    ],
+)
+def test_a_missing_completion_may_be_as_the_others(
+    actual: str, overall: str, candidate: str | None
+) -> None:
+    form = lacking(actual, overall)
+    found = solve_missing(form, score_form(form, NATIONAL).indicators)
+    assert found is not None
+    assert found.candidate == (Decimal(candidate) if candidate else None)
+
+
+def test_a_missing_completion_may_be_what_the_rule_gives() -> None:
+    form = lacking("74.4次", "48.33%", target="≥100次")
+    found = solve_missing(form, score_form(form, NATIONAL, Convention(PLAIN, "")).indicators)
+    assert found is not None
+    assert found.candidate == Decimal("74.40")
+
+
+@pytest.mark.parametrize(
+    ("actual", "overall", "completion"),
+    [
+        ("尚可", "35.30%", ""),  # the printed mean holds without it
+        ("尚可", "", ""),
+        ("", "40%", ""),  # without a result nothing is due
+        ("未达监控节点", "40%", ""),
+        ("尚可", "40%", "50%"),
+    ],
+)
+def test_no_completion_is_missing(actual: str, overall: str, completion: str) -> None:
+    form = lacking(actual, overall, completion)
+    assert solve_missing(form, score_form(form, NATIONAL).indicators) is None
+
+
+def test_the_mean_and_the_deviation_are_told_with_what_they_are_made_of() -> None:
+    form = lacking("尚可", "37.03%")
+    found = score_form(form, LOCAL)
+    assert found.overall_completion == Decimal("37.03")
+    made = found.overall_derivation
+    assert made is not None
+    assert (made.formula, made.result) == ("111.10/3", "37.03%")
+    assert made.rule == "各行指标完成率的平均数（第3行完成率缺填，按总体完成率反推为40.50%）"
+    assert [(each.name, each.printed) for each in made.operands] == [
+        ("第1行", "40.50%"),
+        ("第2行", "30.10%"),
+    ]
+    assert LOCAL.monitoring is not None
+    assert made.source == LOCAL.monitoring.source
+    less = found.deviation_derivation
+    assert less is not None
+    assert (found.deviation, less.formula, less.result) == (
+        Decimal("-12.97"),
+        "37.03%-50.00%",
+        "-12.97个百分点",
+    )
+    assert [each.printed for each in less.operands] == ["50", "100"]
+    assert less.source == LOCAL.monitoring.source
+
+
+@pytest.mark.parametrize(
+    ("printed", "mean"), [("40.5% 30%", "35.25"), ("40.125% 30%", "35.063"), ("41% 30%", "35.50")]
+)
+def test_the_mean_has_two_places_or_those_of_the_finest_row(printed: str, mean: str) -> None:
+    first, second = printed.split()
+    form = monitoring(
+        f"甲 | ≥100次 | 41次 | {first}\n乙 | ≥100次 | 31次 | {second}",
+        row=funding("100", "50"),
+        overall="",
+        unit_name=PLACE,
+    )
+    assert str(score_form(form, NATIONAL).overall_completion) == mean
+
+
+def test_what_the_rule_gives_is_the_mean_with_recomputed_rows() -> None:
+    form = monitoring(
+        "甲 | ≥100次 | 40次 | 45%\n乙 | 明显 | 尚可 | 30%\n丙 | ≥100次 | 60次 | \n丁 | ≥100次 | / | /",
+        row=funding("100", "50"),
+        overall="",
+        unit_name=PLACE,
+    )
+    found = score_form(form, NATIONAL, Convention(PLAIN, ""))
+    assert (found.overall_completion, found.overall_by_rule) == (
+        Decimal("37.50"),
+        Decimal("43.33"),  # 40, 30 as printed, and 60 for the cell left empty
+    )
+    nothing = score_form(one("≥200人次", "120人次"), NATIONAL)
+    assert (nothing.overall_completion, nothing.overall_by_rule) == (None, None)
+
+
+def test_a_bare_completion_beside_percentages_is_one() -> None:
+    form = monitoring(
+        "甲 | ≥100次 | 95次 | 95\n乙 | ≥100次 | 50次 | 50%\n丙 | ≥100次 | / | /\n丁 | ≥100次 | 1次 | ",
+        row=funding("100", "50"),
+        overall="",
+        unit_name=PLACE,
+    )
+    assert [each and each.value for each in printed_completions(form)] == [95, 50, None, None]

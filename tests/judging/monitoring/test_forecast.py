@@ -13,8 +13,12 @@ from hypothesis import strategies as st
 from jixiao.judging.criteria import parse_criterion
 from jixiao.judging.monitoring.forecast import (
     CERTAIN,
+    FINAL,
     IMPOSSIBLE,
+    LEVEL,
     POSSIBLE,
+    PROFILE,
+    RUN_RATE,
     forecast_amount,
     forecast_level,
     likelihood,
@@ -100,3 +104,53 @@ def test_a_level_that_is_not_reached_may_still_be() -> None:
 def test_words_have_no_likelihood() -> None:
     criterion = parse_criterion("明显", operator="", unit="", name="", level2="")
     assert likelihood(criterion, forecast_level(Decimal(1)), Decimal(1), 6) is None
+
+
+def test_three_months_show_a_pace_and_two_do_not() -> None:
+    steady = [Decimal(10), Decimal(10), Decimal(100)]
+    assert "最近3个月" in forecast_amount(Decimal(120), 3, this_year=steady).basis
+    assert "最近" not in forecast_amount(Decimal(20), 3, this_year=steady[:2]).basis
+
+
+def test_how_it_was_forecast_is_told() -> None:
+    year = [Decimal("0.1")] * 12
+    assert forecast_amount(Decimal(10), 6).method == RUN_RATE
+    assert forecast_amount(Decimal(10), 6).basis == "按至今月均推算、余下各月上下浮动20%"
+    assert forecast_amount(Decimal(10), 6, last_year=year).method == PROFILE
+    assert (
+        forecast_amount(Decimal(10), 6, last_year=year).basis
+        == "按上年逐月进度推算，并参照月均、余下各月上下浮动10%"
+    )
+    assert forecast_amount(Decimal(10), 12).method == FINAL
+    assert forecast_level(Decimal(10)).method == LEVEL
+
+
+@pytest.mark.parametrize(
+    ("target", "to_date", "month", "expected"),
+    [
+        ("≥90场", 30, 6, POSSIBLE),  # twice the pace to date is just enough
+        ("≥91场", 30, 6, IMPOSSIBLE),
+        ("≥100场", 90, 11, POSSIBLE),
+        ("≥100场", 5, 1, POSSIBLE),
+        ("≥100场", 60, 12, IMPOSSIBLE),
+        ("≥100场", 100, 12, CERTAIN),
+        (">100场", 100, 12, POSSIBLE),  # the limit itself is not more than it
+        (">100场", 101, 12, CERTAIN),
+        ("<100场", 100, 12, POSSIBLE),
+        ("<100场", 99, 12, CERTAIN),
+        ("≤100场", 100, 12, CERTAIN),
+        ("≤100场", 100, 6, POSSIBLE),
+        ("≤100场", 101, 6, IMPOSSIBLE),
+        ("90场~110场", 50, 6, CERTAIN),
+        ("90场~110场", 49, 6, POSSIBLE),
+        ("90场~110场", 110, 12, CERTAIN),
+        ("90场~110场", 90, 12, CERTAIN),
+        ("90场~110场", 111, 12, IMPOSSIBLE),
+        ("90场~110场", 20, 6, IMPOSSIBLE),
+    ],
+)
+def test_reaching_a_target_at_its_limits(
+    target: str, to_date: int, month: int, expected: str
+) -> None:
+    criterion, value = parse_criterion(target), Decimal(to_date)
+    assert likelihood(criterion, forecast_amount(value, month), value, month) == expected

@@ -9,7 +9,7 @@ import pytest
 
 from jixiao.core.formdata import FormData, FundingData, IndicatorData, form_of
 from jixiao.core.packs import LampRule, Source
-from jixiao.judging.monitoring.lamps import Lamp, execution_lamp, row_lamp, worst
+from jixiao.judging.monitoring.lamps import Lamp, Lit, execution_lamp, row_lamp, worst
 from jixiao.judging.scoring import score_form
 from jixiao.knowledge.packs import load_packs
 
@@ -129,3 +129,91 @@ def test_the_worst_lamp_of_a_form() -> None:
     assert worst([Lamp.BLUE, Lamp.GREEN, Lamp.YELLOW]) is Lamp.YELLOW
     assert worst([Lamp.NONE, Lamp.GREEN]) is Lamp.GREEN
     assert worst([]) is Lamp.NONE
+
+
+def lit(
+    name: str, target: str, actual: str, rule: LampRule = RULE, progress: Decimal = HALF
+) -> Lit:
+    data = FormData(
+        kind="monitoring",
+        as_of="2024-06",
+        indicators=(IndicatorData(name=name, target=target, actual=actual),),
+    )
+    form = form_of(data)
+    return row_lamp(form.indicators[0], score_form(form, PACK).indicators[0], progress, rule)
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "actual", "expected", "reason"),
+    [
+        ("培训场次", "≥100场", "5万元", Lamp.NONE, "完成值与指标值的单位不能比较"),
+        ("安全事故", "=0起", "1起", Lamp.RED, "已超过指标值"),
+        ("安全事故", "=0起", "0起", Lamp.GREEN, "没有超过指标值"),
+        ("投诉率", "290%", "295%", Lamp.NONE, "指标值“290%”可能是“≥90%”之误"),
+        ("培训场次", "≥0场", "5场", Lamp.GREEN, "没有超过指标值"),
+        ("培训场次", "2次/月", "3次/月", Lamp.BLUE, "已达到指标值（150.00%）"),
+        ("覆盖户数", "100户~200户", "100户", Lamp.GREEN, "在指标值的范围内"),
+        ("覆盖户数", "100户~200户", "200户", Lamp.GREEN, "在指标值的范围内"),
+        ("覆盖户数", "100户~200户", "99户", Lamp.RED, "低于指标值的范围"),
+        ("覆盖户数", "100户~200户", "201户", Lamp.RED, "高于指标值的范围"),
+        ("支出预算执行率", "0%~105%", "60%", Lamp.GREEN, "在指标值的范围内"),
+        ("支出预算执行率", "95%~105%", "47.5%", Lamp.GREEN, "在按月份折算的范围内"),
+        ("支出预算执行率", "95%~105%", "52.5%", Lamp.GREEN, "在按月份折算的范围内"),
+        ("支出预算执行率", "95%~105%", "47.4%", Lamp.GREEN, "是按月份折算的99.79%"),
+        ("支出预算执行率", "95%~105%", "52.6%", Lamp.GREEN, "是按月份折算的100.19%"),
+        ("支出预算执行率", "95%~105%", "105%", Lamp.BLUE, "是按月份折算的200.00%"),
+        ("支出预算执行率", "95%~105%", "105.1%", Lamp.RED, "已超过全年指标值的上限"),
+        ("支出预算执行率偏离度", "-10%~10%", "5%", Lamp.GREEN, "在指标值的范围内"),
+        ("效果", "明显", "部分达成", Lamp.YELLOW, "部分达成"),
+        ("效果", "明显", "未达成", Lamp.RED, "填报为未达成"),
+        ("效果", "明显", "明显", Lamp.GREEN, "已达成"),
+        ("效果", "明显", "尚可", Lamp.NONE, "文字描述，不能据此判断是否完成"),
+        ("完成时间", "6月30日前", "7月5日", Lamp.RED, "完成日期晚于指标值"),
+        ("", "≥5场", "5场", Lamp.NONE, "空行"),
+        ("满意度", "≥90%", "/", Lamp.NONE, "未到监控节点"),
+        ("领取失业保险金人数", "≥100人", "50人", Lamp.NONE, "人数由发生的事件决定，不评判快慢"),
+    ],
+)
+def test_lamps_at_their_limits_and_why(
+    name: str, target: str, actual: str, expected: Lamp, reason: str
+) -> None:
+    found = lit(name, target, actual)
+    assert (found.lamp, found.reason) == (expected, reason)
+
+
+def test_at_the_end_of_the_year_an_execution_range_is_a_range() -> None:
+    found = lit("支出预算执行率", "95%~105%", "47.5%", progress=Decimal(1))
+    assert (found.lamp, found.reason) == (Lamp.RED, "低于指标值的范围")
+
+
+@pytest.mark.parametrize(
+    ("actual", "blue_from", "expected"),
+    [
+        ("60%", "120", Lamp.BLUE),
+        ("59.9%", "120", Lamp.GREEN),
+        ("60%", None, Lamp.GREEN),
+        ("30%", "120", Lamp.YELLOW),  # sixty per cent of it
+        ("29.9%", "120", Lamp.RED),
+    ],
+)
+def test_a_rate_far_above_its_target_is_blue(
+    actual: str, blue_from: str | None, expected: Lamp
+) -> None:
+    rule = msgspec.structs.replace(RULE, blue_from=Decimal(blue_from) if blue_from else None)
+    assert lit("覆盖率", "≥50%", actual, rule).lamp is expected
+
+
+@pytest.mark.parametrize(
+    ("actual", "expected"),
+    [("59人", Lamp.RED), ("60人", Lamp.YELLOW), ("79人", Lamp.YELLOW), ("80人", Lamp.GREEN), ("119人", Lamp.GREEN), ("120人", Lamp.BLUE)],
+)  # fmt: skip
+def test_heads_at_a_moment_have_the_bands_of_the_whole(actual: str, expected: Lamp) -> None:
+    assert lit("参保人数", "≥100人", actual).lamp is expected
+    without = msgspec.structs.replace(RULE, blue_from=None)
+    assert lit("参保人数", "≥100人", "120人", without).lamp is Lamp.GREEN
+
+
+def test_how_far_a_passed_limit_is_passed() -> None:
+    found = lit("支出预算执行率", "95%~105%", "210%")
+    assert (found.lamp, found.share) == (Lamp.RED, 200)
+    assert lit("支出预算执行率", "95%~105%", "50%").share == 100

@@ -127,10 +127,7 @@ def reached_share(row: IndicatorResult) -> Decimal | None:
     simply met, 0 outside a range; None where no rule gives it.
     """
     found, kind = row.attainment, row.criterion.kind
-    if found.stage in (Stage.NOT_DUE, Stage.MISSED, Stage.PARTLY) or kind in (
-        CriterionKind.NONE,
-        CriterionKind.UNREADABLE,
-    ):
+    if found.stage in (Stage.NOT_DUE, Stage.MISSED, Stage.PARTLY):
         return None
     if kind is CriterionKind.BETWEEN and found.attained is not None:
         return Decimal(1) if found.attained else Decimal(0)
@@ -141,7 +138,7 @@ def reached_share(row: IndicatorResult) -> Decimal | None:
         and found.ratio is not None
         and found.value is not None
     ):
-        return max(Decimal(0), min(Decimal(1), found.ratio))
+        return max(Decimal(0), found.ratio)
     return None
 
 

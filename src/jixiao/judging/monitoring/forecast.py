@@ -60,12 +60,13 @@ def forecast_amount(
         )
     run, profile = to_date * _MONTHS / month, _by_profile(to_date, month, last_year)
     value, spread = (run, SPREAD) if profile is None else (profile, SPREAD_WITH_PROFILE)
-    ends = [value, run, *(to_date + (value - to_date) * (1 + side * spread) for side in (-1, 1))]
+    paces = (1 - spread, 1 + spread)
+    ends = [value, run, *(to_date + (value - to_date) * pace for pace in paces)]
     words = [METHODS[RUN_RATE] if profile is None else METHODS[PROFILE] + "，并参照月均"]
     if len(this_year) >= RECENT:
         ends.append(to_date + sum(this_year[-RECENT:], Decimal(0)) / RECENT * rest)
         words.append(f"最近{RECENT}个月的进度")
-    words.append(f"余下各月上下浮动{spread * 100:.0f}%")
+    words.append(f"余下各月上下浮动{spread:.0%}")
     return Forecast(
         value=value,
         low=min(ends),
@@ -118,6 +119,4 @@ def _within_reach(criterion: Criterion, to_date: Decimal, month: int) -> bool:
     if criterion.low is None or to_date >= criterion.low:
         return True
     rest = _MONTHS - month
-    return (
-        rest > 0 and month > 0 and (criterion.low - to_date) / rest <= to_date / month * UTMOST_PACE
-    )
+    return rest > 0 and (criterion.low - to_date) / rest <= to_date / month * UTMOST_PACE

@@ -96,7 +96,7 @@ def row_lamp(
         return _by_words(found)
     if criterion.kind is CriterionKind.BETWEEN:
         return _between(indicator, criterion, found.value, progress, rule)
-    if criterion.kind in (CriterionKind.AT_MOST, CriterionKind.WITHIN) or criterion.low is None:
+    if criterion.low is None:
         return _limit(found)
     timed = progress is not None and grows_with_time(indicator, criterion, rule)
     return _rising(criterion.low, found, progress if timed else None, rule)

@@ -1,0 +1,117 @@
+"""What points and scores come to, and whether 总分 counts the execution's."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+import pytest
+
+from jixiao.core.forms import FundingRow
+from jixiao.judging.totals import added, execution_left_out, full_mark, grade, leaves_out
+from jixiao.knowledge.packs import load_packs
+from tests.building import funding, self_evaluation
+
+PACKS = load_packs()
+NATIONAL, XINJIANG = PACKS["cn-2020"], PACKS["xinjiang-si-2020"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "rows", "execution", "out"),
+    [
+        ("90", "90", "10", True),
+        ("100", "90", "10", False),
+        ("100", "100", "10", True),
+        ("1", "0.9", "0.1", False),  # points of one in all
+        ("91", "90", "10", True),
+        ("94.9", "90", "10", True),
+        ("95", "90", "10", False),  # half way
+        ("95.1", "90", "10", False),
+        ("99", "90", "10", False),
+        ("85", "90", "10", True),
+        ("100", "98", "10", False),  # full marks are full marks
+        ("120", "90", "10", False),
+    ],
+)
+def test_a_printed_total_is_with_or_without_the_execution(
+    printed: str, rows: str, execution: str, out: bool
+) -> None:
+    assert leaves_out(Decimal(printed), Decimal(rows), Decimal(execution)) is out
+
+
+@pytest.mark.parametrize(
+    ("total", "points", "left_out"),
+    [
+        (("", ""), "10", {"cn-2020": False, "xinjiang-si-2020": True, "cn-si-2022": False}),
+        (("90", ""), "10", {"cn-2020": True, "xinjiang-si-2020": True}),
+        (("100", ""), "10", {"cn-2020": False, "xinjiang-si-2020": False}),
+        (("90", ""), "", {"cn-2020": False, "xinjiang-si-2020": False}),
+    ],
+)
+def test_what_is_printed_goes_before_the_pack(
+    total: tuple[str, str], points: str, left_out: dict[str, bool]
+) -> None:
+    form = self_evaluation(
+        "数量指标 | 甲 | 5次 | 5次 | 90 | 90", row=funding("1", "1", points), total=total
+    )
+    assert {name: execution_left_out(form, PACKS[name]) for name in left_out} == left_out
+    if total == ("", ""):
+        assert not execution_left_out(form)
+
+
+SCORED = msgspec.structs.replace(funding("1", "1", "10"), score=funding("1", "1", "9").points)
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "points", "score"),
+    [
+        ("数量 | 甲 | 1 | 1 | 50 | 48\n质量 | 乙 | 1 | 1 | 40 | 39", SCORED, "100", "96"),
+        ("数量 | 甲 | 1 | 1 | 50 | 48\n质量 | 乙 | 1 | 1 | 40 | 39", None, "90", "87"),
+        ("数量 | 甲 | 1 | 1 | 50 | 48\n质量 | 乙 | 1 | 1 | | 39", None, "50", "48"),
+        ("数量 | 甲 | 1 | 1 | 50 | 48\n质量 | 乙 | 1 | 1 | 40 | ", SCORED, "100", None),
+        ("数量 | 甲 | 1 | 1 | 50 | 48", funding("1", "1", "10"), "60", None),
+        ("数量 | 甲 | 1 | 1 | 50 | 48", funding("1", "1"), "50", "48"),
+        ("数量 | 甲 | 1 | 1 | | 48", SCORED, None, None),
+    ],
+)
+def test_points_and_scores_are_summed_where_none_is_missing(
+    table: str, row: FundingRow | None, points: str | None, score: str | None
+) -> None:
+    form = self_evaluation(table, row=row)
+    found = (added(form, NATIONAL), added(form, NATIONAL, "score"))
+    assert tuple(each and str(each.total) for each in found) == (points, score)
+
+
+def test_a_total_that_leaves_the_execution_out_is_that_of_the_rows() -> None:
+    form = self_evaluation("数量 | 甲 | 1 | 1 | 90 | 88", row=SCORED, total=("90", "88"))
+    found = added(form, NATIONAL)
+    assert found is not None
+    assert (found.rows, found.execution, found.left_out, found.total) == (90, 10, True, 90)
+    unscored = self_evaluation(
+        "数量 | 甲 | 1 | 1 | 90 | 88", row=funding("1", "1", "10"), total=("90", "88")
+    )
+    without = added(unscored, NATIONAL, "score")
+    assert without is not None
+    assert (without.execution, without.total) == (None, 88)
+
+
+@pytest.mark.parametrize(
+    ("printed", "points", "mark"),
+    [("100", "99", "100"), ("100", "101", "100"), ("100", "98.9", "98.9"), ("100", "101.1", "101.1"), ("", "99", "99"), ("0", "0.5", "0.5")],
+)  # fmt: skip
+def test_a_full_mark_within_a_point_is_the_one_that_counts(
+    printed: str, points: str, mark: str
+) -> None:
+    form = self_evaluation("数量 | 甲 | 1 | 1 | 90 | 88", total=(printed, ""))
+    assert full_mark(Decimal(points), form) == Decimal(mark)
+
+
+@pytest.mark.parametrize(
+    ("score", "points", "name"),
+    [("90", "100", "优"), ("89.99", "100", "良"), ("81", "90", "优"), ("0.5", "1", "差"), ("0.9", "1", "优"), ("1", "0", None), ("1", "-1", None), ("-1", "100", None)],
+)  # fmt: skip
+def test_the_grade_is_of_a_hundred(score: str, points: str, name: str | None) -> None:
+    form = self_evaluation("数量 | 甲 | 1 | 1 | 90 | 88")
+    assert grade(Decimal(score), Decimal(points), form, NATIONAL) == name
+    without = msgspec.structs.replace(NATIONAL, grades=None)
+    assert grade(Decimal(score), Decimal(points), form, without) is None
