@@ -7,9 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jixiao.core.figures import parse
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, form_of
 from jixiao.core.forms import Form
-from jixiao.core.keys import field_address, keyed, name_key, words_key
+from jixiao.core.keys import fact_key, field_address, keyed, name_key, words_key
+from jixiao.core.periods import Period
+from jixiao.core.places import Place
+from jixiao.core.statements import Statement
 
 
 def made(*rows: IndicatorData, **fields: object) -> Form:
@@ -128,3 +132,28 @@ def test_a_key_that_stands_there_stays() -> None:
         form, key="web-1", indicators=(msgspec.structs.replace(form.indicators[0], key="7"),)
     )
     assert field_address(keyed(own), "indicators[0].score") == "web-1/7/score"
+
+
+def test_the_key_of_a_fact_has_its_area_and_without_a_fund_its_words() -> None:
+    figure = parse("12.5亿元")
+    assert figure is not None
+    fact = Statement(
+        item="收入",
+        basis="actual",
+        figure=figure,
+        place=Place(text="全县收入12.5亿元"),
+        address="statements[0].value",
+        fund="工伤保险",
+        period=Period(2021),
+        scope="全地区",
+    )
+    assert fact_key(fact) == "工伤保险|收入|2021|actual|全地区"
+    assert (
+        fact_key(msgspec.structs.replace(fact, area="某县"))
+        == "工伤保险|收入|2021|actual|全地区|某县"
+    )
+    bare = msgspec.structs.replace(fact, period=None, scope=None)
+    assert fact_key(bare) == "工伤保险|收入||actual|"
+    unknown = fact_key(msgspec.structs.replace(fact, fund=None))
+    assert unknown.startswith("|收入|2021|actual|全地区|全县收入")
+    assert "12.5" not in unknown

@@ -90,6 +90,8 @@ def test_the_stretch_before_is_as_long_and_ends_where_this_one_begins(period: Pe
         (Period(2020, 3), "2020-03", 1),
         (Period(2020, 6), "2020-06", None),
         (Period.in_months(2020, 4, 6), "2020-Q2", 2),
+        (Period.in_months(2020, 1, 6), "2020-06", None),
+        (Period.in_months(2020, 2, 6), "2020-02..06", None),
         (Period.in_months(2020, 5, 6), "2020-05..06", None),
         (Period.in_months(2020, 6, 6), "2020-06..06", None),
         (Period(2020, first_year=2018), "2018..2020", None),

@@ -188,3 +188,73 @@ def test_few_points_for_many_rows_leave_none_without() -> None:
     shares = split(Decimal(1), 30)
     assert sum(shares) == 1
     assert min(shares) > 0
+
+
+@pytest.mark.parametrize(
+    ("points", "fits"),
+    [("0", True), ("1000", True), ("1000.1", False), ("-0.1", False), ("-1", False), ("无", True), ("十", False)],
+)  # fmt: skip
+def test_points_are_from_nothing_to_a_thousand(points: str, fits: bool) -> None:
+    done = complete(form(row("甲", "≥1次", "1次", points=points)), PACKS["cn-2020"])
+    assert (done.unfit == ()) is fits
+
+
+@pytest.mark.parametrize(("length", "fits"), [(32_000, True), (32_001, False)])
+def test_a_text_that_no_cell_can_hold_is_told(length: int, fits: bool) -> None:
+    done = complete(form(row("甲", "≥1次", "1次", reason="长" * length)), PACKS["cn-2020"])
+    assert [each.message.zh.partition("：")[2] for each in done.unfit] == (
+        [] if fits else ["超过32000字，一格写不下"]
+    )
+
+
+@pytest.mark.parametrize("unit", ["", "两", "美元"])
+def test_a_unit_that_is_none_of_money_is_told_once(unit: str) -> None:
+    done = complete(form(funding=FUNDING, money_unit=unit), PACKS["cn-2020"])
+    assert [each.address for each in done.unfit] == ["0:form1.money_unit"]
+
+
+def test_parts_alone_get_a_total_before_them() -> None:
+    done = complete(form(funding=FUNDING[1:]), PACKS["cn-2020"]).data.funding
+    assert [(each.source, each.role, each.budget) for each in done] == [
+        ("年度资金总额", "total", "118.50"),
+        ("当年财政拨款", "part", "98.50"),
+        ("其他资金", "part", "20.00"),
+    ]
+    whole = (
+        FundingData(source="拨款", budget="9", executed="6"),
+        FundingData(source="自筹", budget="1.5", executed="4"),
+    )
+    assert complete(form(funding=whole), PACKS["cn-2020"]).data.funding[0].budget == "10.5"
+    (single,) = complete(form(funding=whole[:1]), PACKS["cn-2020"]).data.funding
+    assert (single.source, single.role, single.rate) == ("拨款", "total", "66.67%")
+
+
+def test_a_heading_of_the_execution_has_its_points_already() -> None:
+    rows = (row("甲", "≥1次", "1次", points="90"),)
+    heading = (LevelPointsData(level=0, name="预算执行", points="10"),)
+    headed = complete(form(*rows, funding=FUNDING, level_points=heading), PACKS["cn-2020"])
+    assert headed.data.funding[0].points == ""
+    bare = complete(form(*rows, funding=FUNDING), PACKS["cn-2020"])
+    assert (bare.data.funding[0].points, bare.data.total_points) == ("10", "100")
+    target = complete(form(*rows, funding=FUNDING, kind="target_declaration"), PACKS["cn-2020"])
+    assert target.data.funding[0].points == ""
+
+
+def test_nothing_earned_is_printed_as_nought() -> None:
+    done = complete(form(row("甲", "≥1次", "0次", points="10")), PACKS["cn-2020"])
+    assert (done.data.indicators[0].score, done.data.total_score) == ("0", "0")
+
+
+def test_only_the_first_goal_gets_the_overall_completion() -> None:
+    goals = (GoalData(expected="一"), GoalData(expected="二", actual="已办"))
+    money = (FundingData(source="总额", role="total", budget="100", executed="50"),)
+    asked = form(
+        row("甲", "≥10次", "5次"), kind="monitoring", as_of="2023-06", goals=goals, funding=money
+    )
+    done = complete(asked, PACKS["cn-2020"]).data
+    assert done.goals == (GoalData(expected="一", completion="50.00%"), goals[1])
+    said = (goals[0], msgspec.structs.replace(goals[1], completion="49%"))
+    kept = complete(msgspec.structs.replace(asked, goals=said), PACKS["cn-2020"]).data
+    assert kept.goals == said
+    none = complete(msgspec.structs.replace(asked, goals=()), PACKS["cn-2020"]).data
+    assert [each.completion for each in none.goals] == ["50.00%"]

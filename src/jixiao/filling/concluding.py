@@ -85,7 +85,7 @@ def _forecast(row: IndicatorData, seen: RowWatch) -> str:
     """The expected value as the row prints its actual: the same unit and places."""
     printed = parse(row.actual)
     figure = _FIGURE.search(row.actual)
-    if seen.forecast is None or printed is None or not printed.factor or figure is None:
+    if seen.forecast is None or printed is None or figure is None:
         return ""
     value = half_up(seen.forecast.value / printed.factor, printed.places)
     return row.actual[: figure.start()] + format(value, "f") + row.actual[figure.end() :]

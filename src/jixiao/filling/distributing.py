@@ -31,7 +31,7 @@ def split(total: Decimal, parts: int) -> tuple[Decimal, ...]:
     if even == cut_off(even, 2):
         return (even,) * parts
     places = max(_PLACES, -int(total.normalize().as_tuple().exponent))
-    while total > 0 and not cut_off(even, places):  # every row gets something
+    while not cut_off(even, places):  # every row gets something
         places += 1
     floor, step = cut_off(even, places), quantum(places)
     extra = int((total - floor * parts) / step)

@@ -55,18 +55,11 @@ def _related(line: Statement, by_key: dict[_Key, Statement]) -> Statement:
     if line.basis not in (CHANGE, GROWTH_RATE, EXECUTION_RATE):
         return line
     actual = by_key.get((line.fund, line.item, ACTUAL, line.period, line.scope))
-    base_key = (
-        (line.fund, line.item, BUDGET, line.period, line.scope)
-        if line.basis == EXECUTION_RATE
-        else (
-            line.fund,
-            line.item,
-            ACTUAL,
-            line.period.before() if line.period else None,
-            line.scope,
-        )
-    )
-    base = by_key.get(base_key)
+    base = None
+    if line.basis == EXECUTION_RATE:
+        base = by_key.get((line.fund, line.item, BUDGET, line.period, line.scope))
+    elif line.period is not None:  # else nobody knows which year is the one before
+        base = by_key.get((line.fund, line.item, ACTUAL, line.period.before(), line.scope))
     return msgspec.structs.replace(
         line, about=actual.address if actual else None, compared_with=base.address if base else None
     )

@@ -526,3 +526,16 @@ def test_a_bare_completion_beside_percentages_is_one() -> None:
         unit_name=PLACE,
     )
     assert [each and each.value for each in printed_completions(form)] == [95, 50, None, None]
+
+
+@pytest.mark.parametrize(
+    ("actual", "scaled", "plain"),
+    [("50人", "25.00", "50.00"), ("150人", "50.00", "100.00"), ("0人", "0.00", "0.00")],
+)
+def test_heads_that_events_decide_are_complete_at_most(
+    actual: str, scaled: str, plain: str
+) -> None:
+    form = one("100人", actual, name="领取失业保险金人数")
+    for name, expected in ((SCALED, scaled), (PLAIN, plain)):
+        (row,) = score_form(form, NATIONAL, Convention(name, "")).indicators
+        assert (row.attainment.attained, str(row.completion)) == (None, expected)

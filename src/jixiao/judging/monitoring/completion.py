@@ -138,7 +138,7 @@ def reached_share(row: IndicatorResult) -> Decimal | None:
         and found.ratio is not None
         and found.value is not None
     ):
-        return max(Decimal(0), found.ratio)
+        return max(Decimal(0), min(Decimal(1), found.ratio))  # of events beyond 1, attained or not
     return None
 
 

@@ -1,0 +1,92 @@
+"""A form as the start of another one: for another year, for another point, as another kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData
+from jixiao.filling.carrying import as_kind, at_another_point, carried_over, convertible
+
+DATA = FormData(
+    kind="monitoring",
+    title="2023年监控表",
+    year=2023,
+    as_of="2023-06",
+    project="2023年培训（2022年结转）",
+    funding=(FundingData(source="总额", role="total", budget="5", rate="50%", forecast="6"),),
+    goals=(GoalData(expected="2023年完成", actual="一半", completion="50%"),),
+    indicators=(
+        IndicatorData(
+            name="次数",
+            target="≥5次",
+            actual="3次",
+            completion="60%",
+            reason="进度快",
+            extra={"全年预计完成情况": "6次", "确定能": "√", "有可能": "", "完全不可能": "", "备注": "无"},
+        ),
+    ),
+    conclusion="无偏差。",
+)  # fmt: skip
+
+
+def test_another_point_keeps_results_and_drops_what_was_computed_for_the_old_one() -> None:
+    new = at_another_point(DATA, "2023-08")
+    assert (new.as_of, new.conclusion, new.title) == ("2023-08", "", DATA.title)
+    assert new.funding == (FundingData(source="总额", role="total", budget="5"),)
+    assert new.goals == (GoalData(expected="2023年完成", actual="一半"),)
+    assert new.indicators == (
+        IndicatorData(
+            name="次数", target="≥5次", actual="3次", reason="进度快", extra={"备注": "无"}
+        ),
+    )
+
+
+def test_only_the_forms_own_year_moves() -> None:
+    new = carried_over(DATA, 2024)
+    assert (new.title, new.as_of, new.project) == (
+        "2024年监控表",
+        "2024-06",
+        "2024年培训（2022年结转）",
+    )
+    assert new.goals == (GoalData(expected="2024年完成"),)
+    assert (new.indicators[0].actual, new.indicators[0].reason) == ("", "")
+    undated = FormData(kind="monitoring", title="2023年监控表")
+    assert carried_over(undated, 2024).title == "2023年监控表"
+    longer = FormData(kind="monitoring", year=2023, project="编号120231")
+    assert carried_over(longer, 2024).project == "编号120231"
+
+
+@pytest.mark.parametrize(
+    ("kind", "other", "title"),
+    [
+        ("self_evaluation", "self_evaluation", "表"),
+        ("target_declaration", "target_declaration", "表"),
+        ("target_declaration", "self_evaluation", ""),  # it answers a declaration: another title
+        ("self_evaluation", "department", "表"),
+    ],
+)
+def test_a_declaration_answered_gets_the_title_of_its_layout(
+    kind: str, other: str, title: str
+) -> None:
+    made = as_kind(FormData(kind=kind, title="表"), other)  # type: ignore[arg-type]
+    assert (made.kind, made.title) == (other, title)
+
+
+@pytest.mark.parametrize(
+    ("kind", "kinds", "taken"),
+    [
+        ("monitoring", ("self_evaluation", "monitoring"), "monitoring"),
+        ("target_declaration", ("self_evaluation", "department"), "self_evaluation"),
+        ("self_evaluation", ("monitoring",), "monitoring"),
+        ("self_evaluation", ("department", "fund_statement"), "department"),
+        ("self_evaluation", ("fund_statement", "department"), None),
+        ("target_declaration", (), None),
+        ("monitoring", ("self_evaluation",), None),
+        ("department", ("self_evaluation",), None),
+        ("fund_statement", ("fund_statement",), "fund_statement"),
+    ],
+)
+def test_the_kind_that_a_form_takes_among_those_of_a_layout(
+    kind: str, kinds: tuple[str, ...], taken: str | None
+) -> None:
+    assert convertible(FormData(kind=kind), kinds) == taken  # type: ignore[arg-type]

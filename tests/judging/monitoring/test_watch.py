@@ -1,0 +1,211 @@
+"""What must be explained at a monitoring point, at each limit, and what the year will come to."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+import pytest
+
+from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, form_of
+from jixiao.core.packs import RulePack
+from jixiao.judging.monitoring.lamps import Lamp
+from jixiao.judging.monitoring.watch import Duty, Watch, counted, explanation, watch
+from jixiao.knowledge.packs import load_packs
+
+PACKS = load_packs()
+NATIONAL, SICHUAN = PACKS["cn-2020"], PACKS["sichuan-monitoring-2025"]
+
+
+def data(
+    executed: str = "50", overall: str = "", *rows: IndicatorData, **fields: object
+) -> FormData:
+    made = FormData(
+        kind="monitoring",
+        year=2024,
+        as_of="2024-06",
+        money_unit="万元",
+        funding=(FundingData(source="总额", role="total", budget="100", executed=executed),),
+        goals=(GoalData(expected="一", completion=overall),),
+        indicators=rows,
+    )
+    return msgspec.structs.replace(made, **fields)
+
+
+def with_rule(**changes: object) -> RulePack:
+    assert NATIONAL.monitoring is not None
+    rule = msgspec.structs.replace(NATIONAL.monitoring, **changes)
+    return msgspec.structs.replace(NATIONAL, monitoring=rule)
+
+
+def duties(form: FormData, pack: RulePack, about: str) -> list[Duty]:
+    return [each for each in watch(form_of(form), pack).duties if each.about == about]
+
+
+@pytest.mark.parametrize(
+    ("executed", "changes", "what"),
+    [
+        ("40", {"execution_warnings": {"6": Decimal(40)}}, None),  # the limit itself
+        ("39.99", {"execution_warnings": {"6": Decimal(40)}}, "预算执行率39.99%，低于6月应达到的40%"),
+        ("39.99", {"execution_warnings": {"7": Decimal(40)}}, None),
+        (
+            "39.99",
+            {"execution_warnings": {"6": Decimal(40)}, "responses": ("调整", "说明"), "response_days": 5},
+            "预算执行率39.99%，低于6月应达到的40%，5个工作日内选择调整、说明",
+        ),
+        (
+            "39.99",
+            {"execution_warnings": {"6": Decimal(40)}, "responses": ("调整",)},
+            "预算执行率39.99%，低于6月应达到的40%",
+        ),
+        (
+            "39.99",
+            {"execution_warnings": {"6": Decimal(40)}, "response_days": 5},
+            "预算执行率39.99%，低于6月应达到的40%",
+        ),
+        ("40", {"behind_time_progress": Decimal(10)}, None),
+        ("39.99", {"behind_time_progress": Decimal(10)}, "预算执行率39.99%，比序时进度50.00%落后10.01个百分点"),
+        ("39.99", {"behind_time_progress": None}, None),
+        ("70", {"behind_time_progress": Decimal(10)}, None),  # ahead is not behind
+        ("", {"behind_time_progress": Decimal(10)}, None),
+    ],
+)  # fmt: skip
+def test_when_the_execution_must_be_explained(
+    executed: str, changes: dict[str, object], what: str | None
+) -> None:
+    found = duties(data(executed), with_rule(**changes), "execution")
+    assert [each.what for each in found] == ([what] if what else [])
+
+
+@pytest.mark.parametrize(
+    ("overall", "what"),
+    [
+        ("60%", None),  # the limit itself
+        ("60.01%", "总体完成率比预算执行率高10.01个百分点，超过10个百分点"),
+        ("40%", None),
+        ("39.99%", "总体完成率比预算执行率低10.01个百分点，超过10个百分点"),
+        ("50%", None),
+    ],
+)
+def test_when_the_deviation_must_be_explained(overall: str, what: str | None) -> None:
+    row = IndicatorData(name="次数", target="≥10次", actual="5次", completion=overall)
+    form = data("50", overall, row)
+    found = duties(form, with_rule(no_deviation_within=Decimal(10)), "deviation")
+    assert [each.what for each in found] == ([what] if what else [])
+    assert duties(form, with_rule(no_deviation_within=None), "deviation") == []
+    none = with_rule(no_deviation_within=Decimal(0))
+    assert len(duties(form, none, "deviation")) == (overall != "50%")
+    half = with_rule(no_deviation_within=Decimal("0.5"))
+    close = msgspec.structs.replace(row, completion="50.6%")
+    (said,) = duties(data("50", "50.6%", close), half, "deviation")
+    assert said.what.startswith("总体完成率比预算执行率高0.60个百分点")
+
+
+@pytest.mark.parametrize(
+    ("conclusion", "given"),
+    [
+        ("原因是招标推迟。", "原因是招标推迟。"),
+        ("无偏差。", ""),
+        ("偏差率为10%，原因是（请填写）。", ""),
+        ("请填写", ""),
+        ("", ""),
+    ],
+)
+def test_the_words_on_a_deviation_count_where_they_give_a_reason(
+    conclusion: str, given: str
+) -> None:
+    (duty,) = duties(
+        data("20", conclusion=conclusion), with_rule(behind_time_progress=Decimal(10)), "execution"
+    )
+    assert duty.given == given
+
+
+@pytest.mark.parametrize(
+    ("row", "given"),
+    [
+        (IndicatorData(name="甲", reason=" 天气 "), "天气"),
+        (IndicatorData(name="甲", reason="天气", extra={"偏差原因": "招标"}), "天气"),
+        (IndicatorData(name="甲", extra={"偏差原因": "招标"}), "招标"),
+        (IndicatorData(name="甲", extra={"备注": "已办", "原因分析": "招标"}), "招标"),
+        (IndicatorData(name="甲", extra={"备注": "已办"}), ""),
+        (IndicatorData(name="甲"), ""),
+    ],
+)
+def test_the_reason_that_a_row_gives(row: IndicatorData, given: str) -> None:
+    assert explanation(form_of(data("50", "", row)).indicators[0]) == given
+
+
+def seen(*rows: IndicatorData, **fields: object) -> Watch:
+    return watch(form_of(data("50", "", *rows, **fields)), NATIONAL)
+
+
+def test_rows_that_lag_and_rows_without_a_result_are_called_for() -> None:
+    found = seen(
+        IndicatorData(name="培训场次", target="≥100场", actual="29场", reason="天气"),
+        IndicatorData(name="宣传场次", target="≥100场", actual="35场"),
+        IndicatorData(name="走访场次", target="≥100场", actual="50场"),
+        IndicatorData(name="检查场次", target="≥100场", actual=" "),
+        IndicatorData(name="", target="≥100场"),
+        IndicatorData(name="演练场次", target="≥100场", actual="未达监控节点"),
+    )
+    assert [(each.about, each.index, each.given) for each in found.duties] == [
+        ("row", 0, "天气"),
+        ("row", 1, ""),
+        ("entry", 3, ""),
+    ]
+    assert found.duties[0].what == "红灯：完成值是按月份折算应完成数的58.00%"
+    assert found.lamp is Lamp.RED
+    counts = counted(found.rows)
+    assert (counts[Lamp.RED], counts[Lamp.YELLOW], counts[Lamp.GREEN]) == (1, 1, 1)
+    assert (counts[Lamp.BLUE], counts[Lamp.NONE]) == (0, 3)
+
+
+@pytest.mark.parametrize(
+    ("row", "value", "rate"),
+    [
+        (FundingData(source="总额", role="total", budget="100", executed="30"), "600000", "60"),
+        (FundingData(source="总额", role="total", budget="0", executed="30"), "600000", None),
+        (FundingData(source="总额", role="total", budget="1元", executed="0.5元"), "1", "100"),
+        (FundingData(source="总额", role="total", budget="-1", executed="30"), "600000", None),
+        (FundingData(source="总额", role="total", executed="30"), "600000", None),
+        (FundingData(source="总额", role="total", budget="若干", executed="30"), "600000", None),
+        (FundingData(source="总额", role="total", budget="100", executed="若干"), None, None),
+        (FundingData(source="总额", role="total", budget="100"), None, None),
+    ],
+)
+def test_what_the_execution_will_come_to(
+    row: FundingData, value: str | None, rate: str | None
+) -> None:
+    found = seen(funding=(row,))
+    expected = found.execution_forecast
+    assert (expected.value if expected is not None else None) == (Decimal(value) if value else None)
+    assert found.forecast_rate == (Decimal(rate) if rate else None)
+    without = watch(form_of(data(funding=(row,), as_of="")), NATIONAL)
+    assert (without.execution_forecast, without.gap) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "actual", "value"),
+    [
+        ("培训场次", "≥100场", "30场", "60"),  # it counts up
+        ("支出预算执行率", "≥95%", "40%", "0.8"),
+        ("覆盖率", "≥95%", "40%", "0.4"),  # as now
+        ("参保人数", "≥100人", "30人", "30"),
+        ("效果", "明显", "70%", None),
+        ("培训场次", "≥100场", "未完成", None),
+        ("领取失业保险金人数", "≥100人", "50人", None),
+        ("", "≥100场", "30场", None),
+    ],
+)
+def test_what_a_row_will_come_to(name: str, target: str, actual: str, value: str | None) -> None:
+    (found,) = seen(IndicatorData(name=name, target=target, actual=actual)).rows
+    assert (found.forecast.value if found.forecast is not None else None) == (
+        Decimal(value) if value else None
+    )
+
+
+def test_a_shipped_pack_warns_by_the_month() -> None:
+    form = data("39.99", as_of="2025-06")
+    (duty,) = duties(form, SICHUAN, "execution")
+    assert duty.what.startswith("预算执行率39.99%，低于6月应达到的40%")
+    assert duties(data("40", as_of="2025-06"), SICHUAN, "execution") == []
