@@ -233,7 +233,8 @@ def test_a_heading_of_the_execution_has_its_points_already() -> None:
     rows = (row("甲", "≥1次", "1次", points="90"),)
     heading = (LevelPointsData(level=0, name="预算执行", points="10"),)
     headed = complete(form(*rows, funding=FUNDING, level_points=heading), PACKS["cn-2020"])
-    assert headed.data.funding[0].points == ""
+    assert (headed.data.funding[0].points, headed.data.funding[0].score) == ("", "9.48")
+    assert (headed.data.total_points, headed.data.total_score) == ("100", "99.48")
     bare = complete(form(*rows, funding=FUNDING), PACKS["cn-2020"])
     assert (bare.data.funding[0].points, bare.data.total_points) == ("10", "100")
     target = complete(form(*rows, funding=FUNDING, kind="target_declaration"), PACKS["cn-2020"])

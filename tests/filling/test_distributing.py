@@ -27,6 +27,7 @@ PACK = load_packs()["cn-2020"]
         ("10.25", 3, "3.42 3.42 3.41"),  # as finely as what is split
         ("0.01", 3, "0.004 0.003 0.003"),  # every row gets something
         ("0.2", 3, "0.07 0.07 0.06"),
+        ("1", 8, "0.2 0.2 0.1 0.1 0.1 0.1 0.1 0.1"),  # an eighth is no hundredths
         ("0", 2, "0 0"),
     ],
 )
@@ -108,10 +109,14 @@ def test_every_heading_with_its_points_and_rows() -> None:
         "产出指标（50分） | 数量指标(20分) |",
         "产出指标（50分） | 质量指标 |",
         "效益指标 | 社会效益 |",
-        headings=(LevelPointsData(level=2, name="社会效益", points="15"),),
+        headings=(
+            LevelPointsData(level=2, name="社会效益", points="15"),
+            LevelPointsData(level=1, name="效益指标", points="30"),
+        ),
     )
     assert list(heading_points(form)) == [
         (1, "产出指标", 50, [0, 1]),
         (2, "数量指标", 20, [0]),
+        (1, "效益指标", 30, [2]),
         (2, "社会效益", 15, [2]),
     ]

@@ -7,10 +7,10 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from jixiao.core.forms import FundingRow
+from jixiao.core.forms import FundingRow, LevelPoints
 from jixiao.judging.totals import added, execution_left_out, full_mark, grade, leaves_out
 from jixiao.knowledge.packs import load_packs
-from tests.building import funding, self_evaluation
+from tests.building import entry, funding, self_evaluation
 
 PACKS = load_packs()
 NATIONAL, XINJIANG = PACKS["cn-2020"], PACKS["xinjiang-si-2020"]
@@ -80,6 +80,18 @@ def test_points_and_scores_are_summed_where_none_is_missing(
     form = self_evaluation(table, row=row)
     found = (added(form, NATIONAL), added(form, NATIONAL, "score"))
     assert tuple(each and str(each.total) for each in found) == (points, score)
+
+
+def test_points_of_the_execution_in_a_heading_count_too() -> None:
+    form = self_evaluation("数量 | 甲 | 1 | 1 | 90 | 88", row=funding("1", "1"))
+    heading = LevelPoints(level=0, name="预算执行", points=entry("10"))
+    form = msgspec.structs.replace(form, level_points=(heading,))
+    found = added(form, NATIONAL)
+    assert found is not None
+    assert found.total == 100
+    assert added(form, NATIONAL, "score") is None  # how much of them was earned is not said
+    unfunded = msgspec.structs.replace(form, funding=())
+    assert added(unfunded, NATIONAL, "score") is None
 
 
 def test_a_total_that_leaves_the_execution_out_is_that_of_the_rows() -> None:

@@ -38,11 +38,11 @@ def added(form: Form, pack: RulePack | None, field: str = "points") -> Added | N
     known = [value for value in values if value is not None]
     if not rows or len(known) < len(values):
         return None
-    left_out = execution_left_out(form, pack)
-    funded = total_row(form)
-    own = value_of(getattr(funded, field)) if funded is not None else None
-    counts = funded is not None and value_of(funded.points) is not None and not left_out
-    if own is None and counts:
+    left_out, funded = execution_left_out(form, pack), total_row(form)
+    points = value_of(execution_points(form))  # in the funding rows, else in a heading
+    score = value_of(funded.score) if funded is not None else None
+    own = points if field == "points" else score
+    if own is None and points is not None and not left_out:
         return None
     return Added(rows=sum(known, Decimal(0)), execution=own, left_out=left_out)
 

@@ -539,3 +539,16 @@ def test_heads_that_events_decide_are_complete_at_most(
     for name, expected in ((SCALED, scaled), (PLAIN, plain)):
         (row,) = score_form(form, NATIONAL, Convention(name, "")).indicators
         assert (row.attainment.attained, str(row.completion)) == (None, expected)
+
+
+def test_a_deviation_is_of_the_figures_to_two_places() -> None:
+    form = monitoring(
+        "甲 | ≥100次 | 41次 | 40.125%\n乙 | ≥100次 | 31次 | 30%",
+        row=funding("3", "1"),
+        overall="",
+        unit_name=PLACE,
+    )
+    found = score_form(form, NATIONAL)
+    assert (found.overall_completion, found.deviation) == (Decimal("35.063"), Decimal("1.73"))
+    assert found.deviation_derivation is not None
+    assert found.deviation_derivation.formula == "35.06%-33.33%"
