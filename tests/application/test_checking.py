@@ -251,3 +251,14 @@ def test_real_forms_in_every_layout_are_judged_as_their_data(name: str) -> None:
             for layout in layouts().values():
                 if form.kind in layout.kinds:
                     assert_data_are_judged_as_their_print(data_of(form), layout, "xlsx")
+
+
+def test_messages_stand_on_one_line_whatever_a_cell_holds() -> None:
+    rows = (
+        IndicatorData(name="政策\n知晓率", target="≥90%", actual="80%", points="10", score="10"),
+        IndicatorData(name="Web\nvisits", target="≥9次", actual="10次", points="10", score="11"),
+    )
+    found = check(FormData(kind="self_evaluation", indicators=rows)).documents[0].findings
+    said = {each.code: each.message.zh for each in found}
+    assert said["S307"].startswith("政策知晓率：")
+    assert said["S304"].startswith("Web visits得分")

@@ -279,13 +279,16 @@ def test_what_cannot_be_monitored_is_refused(change: dict[str, object], words: s
             },
             "E012 资金第1行“全年预算数”（填的是“一百”）：应为金额",
         ),
-        ({"months": [{"of": "没有的", "this_year": ["1"]}]}, "不是本表的指标"),
+        ({"months": [{"of": "没有的", "this_year": ["1"]}]}, "应为本表的指标名称"),
         ({"months": [{"of": "executed", "this_year": ["1", "2"]}]}, "应有6个"),
         (
             {"months": [{"of": "executed", "this_year": ["1"] * 6}]},
             "合计6.00万元，与执行数50.00不符",
         ),
-        ({"months": [{"of": "executed", "last_year": ["x"] * 12}]}, "1月的数“x”不是数字"),
+        (
+            {"months": [{"of": "executed", "last_year": ["x"] * 12}]},
+            "（填的是“x”）：全年执行数1月的数应为数字",
+        ),
     ],
 )
 def test_bad_data_is_told_with_its_field_and_row(change: dict[str, object], words: str) -> None:

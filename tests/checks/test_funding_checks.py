@@ -148,6 +148,23 @@ def test_neither_a_project_nor_a_fund_spends_more_than_its_budget_without_a_word
     assert found.severity is Severity.WARNING
     assert "预算调整" in found.message.zh
     assert findings("T203", fund._replace(goal="年中按程序办理预算调整，追加20万元。")) == []
+    told = "name | target | actual | reason\n{} | ≥9人 | 9人 | {}"
+    for silent in (
+        fund._replace(conclusion="经批准调整支出预算为120万元。"),
+        fund._replace(rows=told.format("领取人数", "人数多于预计，已按程序调增预算")),
+    ):
+        assert findings("T203", silent) == []
+    for loud in (
+        fund._replace(goal="年中没有办理预算调整。"),
+        fund._replace(project="失业保险基金支出（预算调整）"),
+        fund._replace(expected="规范预算调整程序。"),
+        fund._replace(rows=told.format("预算调整及时率", "")),
+        fund._replace(notes=("执行率＝全年执行数/调整后预算数。",)),
+    ):
+        assert len(findings("T203", loud)) == 1, loud
+    of_another = "工伤保险基金办理了预算调整。"
+    assert len(findings("T203", fund, texts=(of_another,))) == 1
+    assert findings("T203", fund, texts=(of_another, "失业保险基金年中调整预算20万元。")) == []
     assert findings("T203", fund._replace(kind="monitoring", month=6)) == []
     assert findings("T203", fund._replace(project="失业保险稽核经费")) == []
 
@@ -161,6 +178,10 @@ def test_the_execution_range_is_a_rule_only_where_it_is_printed() -> None:
     assert found.severity is Severity.REMARK
     (found,) = findings("F801", LOW._replace(pack=XINJIANG))
     assert found.severity is Severity.WARNING
+    for fund in ("工伤保险", "失业保险"):  # by events, and not by the unit
+        (found,) = findings("F801", LOW._replace(pack=XINJIANG, fund=fund))
+        assert found.severity is Severity.REMARK
+    assert found.formula == "90/100=90.00%"
     own = LOW._replace(
         pack=INSURANCE_PACK, rows="name | target | actual\n基金支出预算执行率 | 92%~108% | 90%"
     )

@@ -170,3 +170,32 @@ def test_a_correction_that_breaks_what_held_gains_nothing() -> None:
 )
 def test_slips_have_names(wrong: str, right: str, places: int, kind: str | None) -> None:
     assert slip(Decimal(wrong), Decimal(right), places) == kind
+
+
+def test_a_rate_computed_from_a_wrong_total_does_not_speak_for_it() -> None:
+    whole, parts = (
+        operand("总额", "9999万元"),
+        [operand("财政", "60万元"), operand("其他", "40万元")],
+    )
+    ties = [
+        tie(whole, parts, total([1, 1])),
+        tie(operand("执行率", "0.90%"), [operand("执行", "90万元"), whole], ratio()),
+    ]
+    verdicts = [each for each in map(of_tie, ties) if each is not None]
+    found = resolve(verdicts)[0].finding
+    assert found is not None
+    assert (found.printed, found.expected) == ("9999万元", "100")
+    assert found.place == whole.place
+
+
+def test_a_rate_speaks_for_a_total_where_a_part_is_a_slip_of_the_hand() -> None:
+    whole, parts = operand("总额", "2356.8万元"), [operand("财政", "23568.0万元")]
+    parts.append(operand("其他项", "0.0万元"))
+    ties = [
+        tie(whole, parts, total([1, 1])),
+        tie(operand("执行率", "23.57%"), [whole, operand("全年预算数", "10000万元")], ratio()),
+    ]
+    verdicts = [each for each in map(of_tie, ties) if each is not None]
+    found = resolve(verdicts)[0].finding
+    assert found is not None
+    assert (found.printed, found.expected) == ("23568.0万元", "2356.8")

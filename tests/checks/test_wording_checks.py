@@ -296,3 +296,27 @@ def test_a_form_on_several_funds_may_speak_of_each() -> None:
 def test_single_counts_far_apart_are_only_a_warning() -> None:
     (found,) = findings("U503", Sheet(TARGET + "点击次数 | ≥1次 | 12000次"))
     assert found.severity is Severity.WARNING
+
+
+def test_a_prompt_is_told_whole_and_with_its_field() -> None:
+    (found,) = findings("L704", Sheet(TARGET + "参保人数 | ≥9人 | （请填写）"))
+    assert found.message.zh == "指标第1行“完成值”的“（请填写）”是待填的提示语"
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "actual", "severity"),
+    [
+        ("问题发生率", "≤5%", "-55%", Severity.WARNING),
+        ("差错率", "≤5%", "-55%", Severity.WARNING),
+        ("参保人员满意度", "≥90%", "-95%", Severity.ERROR),
+        ("支出增长率", "≤5%", "-55%", None),
+        ("成本节约率", "≥5%", "-5%", None),
+        ("执行率与序时进程偏离率", "-10%~10%", "-22%", None),
+        ("收支变化占比", "-5%~5%", "-2%", None),
+    ],
+)
+def test_a_negative_rate_is_told_where_it_cannot_fall(
+    name: str, target: str, actual: str, severity: Severity | None
+) -> None:
+    found = findings("F804", Sheet(TARGET + f"{name} | {target} | {actual}"))
+    assert [each.severity for each in found] == ([severity] if severity else [])

@@ -112,3 +112,29 @@ def test_one_slip_is_named(text: str, before: str, after: str, code: str, printe
     assert any(printed in (each.printed, each.place.text) for each in found), [
         (each.printed, each.place.text) for each in found
     ]
+
+
+def test_rows_that_no_check_sees_are_told() -> None:
+    (found,) = told(NATIONAL.replace("培训人次\t", "\t"), "R131")
+    assert found.message.zh.startswith("数量指标的一行有指标值≥300人次、完成值340人次")
+    unnamed = (
+        NATIONAL[: NATIONAL.index("绩效指标\t")]
+        + "一级指标\t二级指标\t年度指标值\t实际完成值\t分值\t得分\n"
+        + "产出指标\t数量指标\t≥20场\t12场\t50\t50\n效益指标\t社会效益指标\t≥90%\t95%\t40\t40\n"
+    )
+    (found,) = told(unnamed, "R131")
+    assert "各行没有核对" in found.message.zh
+
+
+def test_a_form_of_its_head_alone_is_not_passed_over() -> None:
+    head = NATIONAL[: NATIONAL.index("\t成本指标")]
+    assert ["只核对了资金" in each.message.zh for each in told(head, "R131")] == [True]
+    bare = head[: head.index("项目资金")] + head[head.index("绩效指标\t") :]
+    assert ["什么都没有核对" in each.message.zh for each in told(bare, "R131")] == [True]
+    assert [each.code for each in findings("关于报送自评材料的函\n\n现将材料报上。\n")] == ["R130"]
+
+
+def told(text: str, code: str) -> list[Finding]:
+    reviewed = review(read_bytes(text.encode(), "form.txt"))
+    found = [each for document in reviewed.documents for each in document.findings]
+    return [each for each in found if each.code == code]

@@ -47,7 +47,7 @@ def completions(view: FormView) -> list[Completion]:
     for row in named_rows(view):
         printed = figures[row.index]
         if printed is not None:
-            of_the_year = is_of_the_year(row.result, row.indicator, view.form)
+            of_the_year = is_of_the_year(row.result, row.indicator, view.form, view.pack)
             share = None if of_the_year else reached_share(row.result)
             month = _month(printed, Decimal(1) if share is None else share, view)
             found.append(Completion(row=row, printed=printed, share=share, month=month))

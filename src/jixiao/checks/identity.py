@@ -12,11 +12,12 @@ import msgspec
 from jixiao.checks.belonging import area_of
 from jixiao.checks.review import DocumentReview
 from jixiao.checks.views import DocumentView
-from jixiao.core.findings import Finding, OperandShown, Related, split_address
+from jixiao.core.findings import Finding, OperandShown, Related, Text, split_address
 from jixiao.core.forms import Form, entries
 from jixiao.core.keys import fact_key, field_address, keyed_forms, numbered, words_key
 from jixiao.core.places import Place
 from jixiao.core.statements import Statement
+from jixiao.core.words import one_line
 
 FACT = "fact:"
 _Key = tuple[object, ...]
@@ -96,14 +97,19 @@ class Names:
         return self.address(finding.address, finding.place)
 
     def finding(self, finding: Finding, view: DocumentView) -> Finding:
-        """The finding with its id, its field and the addresses of all that it shows; as it is where
-        it has them.
+        """The finding with its id, its field and the addresses of all that it shows, its words on
+        one line each; as it is where it has them.
         """
         if finding.id:
             return finding
         about = self.about(finding)
         return msgspec.structs.replace(
             finding,
+            message=_on_one_line(finding.message),
+            causes=tuple(
+                msgspec.structs.replace(each, text=_on_one_line(each.text))
+                for each in finding.causes
+            ),
             id=hashlib.sha256(f"{finding.code}|{about}".encode()).hexdigest()[:12],
             field=self.address(finding.address, finding.place),
             related=tuple(self._related(each, view) for each in finding.related),
@@ -142,6 +148,11 @@ class Names:
             yield statement.place, self.address(view.address(statement))
         for each in view.forms:
             yield from _fields_of(self._forms[(view.index, each.form.id)])
+
+
+def _on_one_line(text: Text) -> Text:
+    """Names and values that messages quote have their cells' line breaks."""
+    return Text(one_line(text.zh), one_line(text.en))
 
 
 def _fields_of(form: Form) -> Iterator[tuple[Place, str]]:

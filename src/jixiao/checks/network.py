@@ -11,20 +11,22 @@ from decimal import Decimal, DivisionByZero, InvalidOperation
 import msgspec
 
 from jixiao.core.figures import Figure, half_up
-from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge
+from jixiao.core.ties import FormulaKind, Judged, Operand, Outcome, Tie, judge
 
 _PROBES = (Decimal(2), Decimal(3), Decimal(7))
 
 
 class Trial(msgspec.Struct, frozen=True, kw_only=True):
     """What happens when one figure is replaced: the failing ties it mends, the holding ones it
-    breaks.
+    breaks; ``following`` are those of the broken whose result is computed from the figure and would
+    have followed it, right or wrong (a rate, a total, a score).
     """
 
     operand: Operand
     figure: Figure
     mended: tuple[int, ...]
     broken: tuple[int, ...]
+    following: tuple[int, ...] = ()
 
     @property
     def gain(self) -> int:
@@ -32,6 +34,11 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
         correction.
         """
         return len(self.mended) - 2 * len(self.broken)
+
+    @property
+    def independent_gain(self) -> int:
+        """The gain where what is computed from the figure does not speak for it."""
+        return self.gain + 2 * len(self.following)
 
 
 class Network:
@@ -56,10 +63,13 @@ class Network:
         """How many failing ties a figure is part of."""
         return sum(self.judged[i].outcome is Outcome.IMPOSSIBLE for i in self.containing(address))
 
-    def holding_at(self, address: str) -> int:
-        """How many ties that hold to the last digit vouch for a figure."""
+    def holding_at(self, address: str, *, computed: bool = True) -> int:
+        """How many ties that hold to the last digit vouch for a figure; without ``computed`` those
+        do not count whose result is computed from it.
+        """
         return sum(
             self.judged[i].outcome in (Outcome.REPRODUCED, Outcome.TRUNCATED)
+            and (computed or not follows(self.judged[i].tie, address))
             for i in self.containing(address)
         )
 
@@ -77,7 +87,15 @@ class Network:
                 mended.append(index)
             elif before.outcome is not Outcome.IMPOSSIBLE and fails:
                 spoiled.append(index)
-        return Trial(operand=operand, figure=figure, mended=tuple(mended), broken=tuple(spoiled))
+        return Trial(
+            operand=operand,
+            figure=figure,
+            mended=tuple(mended),
+            broken=tuple(spoiled),
+            following=tuple(
+                index for index in spoiled if follows(self.judged[index].tie, operand.address)
+            ),
+        )
 
     def best_trial(self, operand: Operand) -> Trial | None:
         """The correction of one figure that mends most, among those that its failing ties ask for."""
@@ -103,6 +121,16 @@ class Network:
             if value not in values:
                 values.append(value)
         return values
+
+
+def follows(tie: Tie, address: str) -> bool:
+    """Whether a tie's result is computed from the figure at an address, so that a wrong figure
+    would give a result that is wrong with it; two prints of one fact are not, and sums of points,
+    which are set beforehand, neither.
+    """
+    formula = tie.formula
+    given = formula.kind is FormulaKind.SAME or (formula.additive and tie.result.figure.exact)
+    return tie.result.address != address and not given
 
 
 def solve(tie: Tie, address: str) -> Decimal | None:

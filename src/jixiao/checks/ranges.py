@@ -9,6 +9,7 @@ import msgspec
 from jixiao.checks.rows import named_rows
 from jixiao.checks.views import FormView
 from jixiao.judging.criteria import CriterionKind
+from jixiao.judging.monitoring.own_rates import of_this_fund
 from jixiao.knowledge.indicators import known
 
 _EXECUTION = frozenset({"expenditure_execution_rate", "execution_rate"})
@@ -30,7 +31,9 @@ class ExecutionBand(msgspec.Struct, frozen=True):
         )
 
     def shown(self) -> str:
-        """95%—105%."""
+        """95%—105%, ≥95%, ≤105%."""
+        if self.low is None or self.high is None:
+            return f"≤{self.high}%" if self.low is None else f"≥{self.low}%"
         return f"{self.low}%—{self.high}%"
 
 
@@ -41,6 +44,7 @@ def execution_band(view: FormView) -> ExecutionBand | None:
         if (
             entry is not None
             and entry.id in _EXECUTION
+            and of_this_fund(view.form, row.name)
             and criterion.kind is CriterionKind.BETWEEN
             and criterion.low is not None
             and criterion.high is not None

@@ -15,7 +15,6 @@ from jixiao.core import words
 from jixiao.core.figures import Figure, fold, parse, shown
 from jixiao.core.figures.units import POINTS, RATIO
 from jixiao.core.forms import Entry, Indicator
-from jixiao.core.periods import years_in
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.core.ties import Operand
@@ -245,20 +244,6 @@ def says_why(view: FormView) -> bool:
     if view.form.conclusion is not None and not is_blank(view.form.conclusion):
         return True
     return any(GIVES_REASON.search(each.label) and len(each.text) > 4 for each in view.form.texts)
-
-
-def year_of(view: FormView) -> int | None:
-    """The form's year: the one in its title before others, the document's where a single form
-    states none, None where they differ.
-    """
-    titled = set(years_in(view.form.title.text)) if view.form.title is not None else set()
-    if len(titled) == 1:
-        return titled.pop()
-    stated, document = view.form.year, view.document.year
-    if stated is None:
-        return document if len(view.document.forms) == 1 else None
-    filed = years_in(view.form.filed_on.text) if view.form.filed_on is not None else ()
-    return None if document is not None and document != stated and stated in filed else stated
 
 
 def percent(value: Decimal) -> str:

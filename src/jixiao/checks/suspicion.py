@@ -74,14 +74,33 @@ class _Ranker:
         members = {member.address: member for member in judged.tie.members()}
         order = {address: n for n, address in enumerate(members)}
         return sorted(
-            members.values(), key=lambda member: (self._innocence(member), order[member.address])
+            members.values(),
+            key=lambda member: (self._innocence(member, judged), order[member.address]),
         )
 
-    def _innocence(self, member: Operand) -> tuple[int, ...]:
+    def gain(self, member: Operand, judged: Judged) -> int:
+        """What the correction of a member gains. For a tie's own result, what was computed from it
+        is no evidence (a rate of a wrong total is right by that total), unless a slip of the hand
+        makes an operand's print as well.
+        """
+        found = self.trial(member)
+        if found is None:
+            return -99
+        return found.independent_gain if self._speaks_alone(member, judged) else found.gain
+
+    def _speaks_alone(self, member: Operand, judged: Judged) -> bool:
+        result = judged.tie.result.address
+        return member.address == result and not any(
+            self.is_natural(each) and (found := self.trial(each)) is not None and found.gain > 0
+            for each in judged.tie.operands
+            if each.address != result
+        )
+
+    def _innocence(self, member: Operand, judged: Judged) -> tuple[int, ...]:
         found = self.trial(member)
         if found is None:
             return (99, 0, 0, 0, 0)
-        gain = found.gain - int(
+        gain = self.gain(member, judged) - int(
             _flips(member, found)
             and slip(member.figure.value, found.figure.value, member.figure.places) != "sign"
         )
@@ -90,7 +109,9 @@ class _Ranker:
         return (
             -gain,
             -int(natural),
-            self.network.holding_at(member.address),
+            self.network.holding_at(
+                member.address, computed=not self._speaks_alone(member, judged)
+            ),
             -int(copied),
             -self.network.failing_at(member.address),
         )
@@ -178,7 +199,7 @@ def _completed(verdict: Verdict, ranker: _Ranker) -> Verdict:
         place=ranked[0].place,
         related=tuple(related_operand(member) for member in ranked[1:])
         + _extra_places(verdict.finding, ranked),
-        causes=tuple(_causes(ranked, ranker)) or verdict.finding.causes,
+        causes=tuple(_causes(ranked, judged, ranker)) or verdict.finding.causes,
         correction=_correction(ranked, ranker, verdict.finding),
     )
     if ranked[0].address != judged.tie.result.address:
@@ -258,11 +279,11 @@ def _decided(finding: Finding, operand: Operand, ranker: _Ranker) -> Finding:
     )
 
 
-def _causes(ranked: Sequence[Operand], ranker: _Ranker) -> list[Cause]:
+def _causes(ranked: Sequence[Operand], judged: Judged, ranker: _Ranker) -> list[Cause]:
     causes: list[Cause] = []
     for member in ranked[:3]:
         found = ranker.trial(member)
-        if found is None or found.gain <= 0:
+        if found is None or ranker.gain(member, judged) <= 0:
             continue
         causes.extend(_causes_of(member, found, ranker))
     return sorted(causes, key=lambda cause: -cause.restores)[:4]

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import re
+
 from jixiao.core.regex import regex
 
+_BREAK = regex(r"\s*[\r\n\v\f\t\x1c-\x1e\x85\u2028\u2029]\s*")
 _BLANK = regex(r"[\s\-－–—─/／\\*…]*")
 
 
 def squeezed(text: str) -> str:
     """A text without blanks and line breaks."""
     return "".join(text.split())
+
+
+def one_line(text: str) -> str:
+    """A text with its line breaks taken out, a blank left between letters and digits alone."""
+    if text.isprintable():  # as nearly all are
+        return text
+
+    def joined(match: re.Match[str]) -> str:
+        around = (
+            text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+        )
+        return " " if len(around) == 2 and around.isascii() else ""
+
+    return _BREAK.sub(joined, text)
 
 
 def blank(text: str) -> bool:

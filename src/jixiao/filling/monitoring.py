@@ -14,6 +14,7 @@ from jixiao.core.words import squeezed
 from jixiao.filling.values import unfit
 from jixiao.judging.execution import total_row
 from jixiao.judging.monitoring.watch import EXECUTED, Months
+from jixiao.knowledge.labels import label_of
 
 _YEAR = 12
 
@@ -41,8 +42,8 @@ def unfit_months(data: FormData) -> Iterator[Finding]:
             yield unfit(
                 f"months[{index}].of",
                 each.of,
-                "不是本表的指标，也不是 executed",
-                "neither an indicator of the form nor executed",
+                "应为本表的指标名称；执行数的逐月数写 executed",
+                "an indicator of the form is expected, or executed",
             )
         yield from _wrong_counts(f"months[{index}]", each, data)
         unreadable = list(_unreadable(f"months[{index}]", each, data))
@@ -61,9 +62,9 @@ def _wrong_counts(address: str, each: MonthsData, data: FormData) -> Iterator[Fi
         if count and count != wanted:
             yield unfit(
                 f"{address}.{field}",
-                each.of,
-                f"有{count}个，应有{wanted}个（1月至{wanted}月）",
-                f"{count} months, {wanted} are due",
+                "",
+                f"{_subject(each)}有{count}个，应有{wanted}个（1月至{wanted}月）",
+                f"{count} months of {each.of}, {wanted} are due",
             )
 
 
@@ -73,10 +74,15 @@ def _unreadable(address: str, each: MonthsData, data: FormData) -> Iterator[Find
             if _figure(each, text, money_unit(data.money_unit)) is None:
                 yield unfit(
                     f"{address}.{field}",
-                    each.of,
-                    f"{month}月的数“{text}”不是数字",
-                    f"month {month}, {text!r}, is no number",
+                    text,
+                    f"{_subject(each)}{month}月的数应为数字",
+                    f"a number is expected for month {month} of {each.of}",
                 )
+
+
+def _subject(each: MonthsData) -> str:
+    """Whose months they are, as the form calls it."""
+    return label_of("funding.executed").zh if each.of == EXECUTED else f"“{each.of}”"
 
 
 def _not_adding_up(address: str, each: MonthsData, data: FormData) -> Iterator[Finding]:

@@ -43,7 +43,7 @@ def score_form(form: Form, pack: RulePack, settled: Convention | None = None) ->
     """The form recomputed by the pack. ``settled`` is the convention of completion where it was
     known before (of a form that is being filled in); otherwise the form's own rows show it.
     """
-    rows = tuple(_indicator(indicator, pack) for indicator in form.indicators)
+    rows = tuple(_indicator(indicator, pack, form.year) for indicator in form.indicators)
     rate, rate_operands = execution_rate(form)
     result = FormResult(indicators=rows, pack=name_of(pack), execution_rate=rate)
     result = _with_execution(result, form, pack, rate_operands)
@@ -64,7 +64,7 @@ def _with_execution(
     return msgspec.structs.replace(result, execution_score=score, execution_derivation=derivation)
 
 
-def _indicator(indicator: Indicator, pack: RulePack) -> IndicatorResult:
+def _indicator(indicator: Indicator, pack: RulePack, year: int | None) -> IndicatorResult:
     name = _text(indicator.name)
     criterion = parse_criterion(
         _text(indicator.target),
@@ -76,7 +76,11 @@ def _indicator(indicator: Indicator, pack: RulePack) -> IndicatorResult:
     entry = known(name) if name else None
     event_driven = entry is not None and entry.event_driven
     attainment = attain(
-        criterion, _text(indicator.actual), unit=_text(indicator.unit), event_driven=event_driven
+        criterion,
+        _text(indicator.actual),
+        unit=_text(indicator.unit),
+        event_driven=event_driven,
+        year=year,
     )
     result = IndicatorResult(
         criterion=criterion,

@@ -45,7 +45,7 @@ def test_the_margin_itself_is_still_allowed(
 def test_the_gap_is_told_in_points() -> None:
     (found,) = findings("F802", watched("2500"))
     assert (found.difference, found.unit) == ("-25.00", "个百分点")
-    assert "预算执行率25.00%，比序时进度50.00%落后25.00个百分点" in found.message.zh
+    assert "预算执行率25.00%，比序时进度50.00%（按月份6/12）落后25.00个百分点" in found.message.zh
     assert [each.place.text for each in found.related] == ["2020年6月"]
     (found,) = findings("F802", watched("2500", SICHUAN))
     assert "预算执行率25.00%，低于6月应达到的40%" in found.message.zh

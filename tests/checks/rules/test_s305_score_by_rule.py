@@ -41,7 +41,7 @@ def test_points_times_the_share(row: str, told: list[tuple[Severity, str]]) -> N
     [
         ("参保人数 | ≥100人 | 70人 | 10 | 9", ERROR),
         ("参保人数 | 100人 | 70人 | 10 | 9", WARNING),
-        ("享受待遇人次 | ≥100人次 | 70人次 | 10 | 9", REMARK),
+        ("享受待遇人次 | ≥100人次 | 70人次 | 10 | 9", WARNING),
     ],
 )
 def test_a_printed_rule_makes_it_an_error(row: str, severity: Severity) -> None:

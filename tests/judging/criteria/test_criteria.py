@@ -580,3 +580,38 @@ def test_an_exact_target_is_judged_on_the_side_that_matters(
 )
 def test_dealing_with_unwanted_things_is_wanted(name: str, kind: str) -> None:
     assert parse_criterion("12", name=name, level2="数量指标").kind == kind
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "year", "attained"),
+    [
+        ("12月底前", "2024年11月", 2024, True),
+        ("12月底前", "2026年1月", 2024, False),
+        ("12月底前", "2025年1月", 2024, False),
+        ("12月底前", "2023-12", 2024, True),
+        ("12月底前", "2026年1月", None, True),
+        ("3月底前", "2025年3月", 2024, None),
+        ("3月底前", "2026年3月", 2024, False),
+        ("2025年3月底前", "2025年3月", 2024, True),
+    ],
+)
+def test_a_deadline_without_a_year_lies_in_the_forms(
+    target: str, actual: str, year: int | None, attained: bool | None
+) -> None:
+    assert attain(parse_criterion(target), actual, year=year).attained is attained
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "attained"),
+    [
+        ("每月25日前", "每月20日", True),
+        ("每月25日前", "每月28日", False),
+        ("每月25日前", "每季度结束后15日内", None),
+        ("每季度结束后15日内", "每季度结束后20日内", False),
+        ("1次/月", "2次/季", None),
+    ],
+)
+def test_periods_of_another_cycle_are_not_compared(
+    target: str, actual: str, attained: bool | None
+) -> None:
+    assert attain(parse_criterion(target), actual).attained is attained

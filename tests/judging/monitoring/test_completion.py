@@ -357,7 +357,8 @@ RATE = "支出预算执行率"
         ("-5%", 6, True, "0.00", None),
         ("95%", 6, True, "50.00", "100.00"),
         ("40%", 12, False, "0.00", None),  # at the year's end it is a range like others
-        ("40%", 12, True, "0.00", None),
+        ("40%", 12, True, "42.11", "42.11"),  # all of it is due in December
+        ("110%", 6, True, "0.00", None),  # what is above the range has left it already
         ("40%", None, False, None, None),
     ],
 )

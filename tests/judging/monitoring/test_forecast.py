@@ -101,6 +101,13 @@ def test_a_level_that_is_not_reached_may_still_be() -> None:
     assert likelihood(criterion, forecast_level(Decimal("0.80")), Decimal("0.80"), 6) == POSSIBLE
 
 
+def test_in_december_what_is_not_reached_will_not_be() -> None:
+    criterion = parse_criterion(">100场", operator="", unit="", name="", level2="")
+    for value, expected in ((Decimal(100), IMPOSSIBLE), (Decimal(101), CERTAIN)):
+        for found in (forecast_amount(value, 12), forecast_level(value)):
+            assert likelihood(criterion, found, value, 12) == expected
+
+
 def test_words_have_no_likelihood() -> None:
     criterion = parse_criterion("明显", operator="", unit="", name="", level2="")
     assert likelihood(criterion, forecast_level(Decimal(1)), Decimal(1), 6) is None
@@ -134,9 +141,9 @@ def test_how_it_was_forecast_is_told() -> None:
         ("≥100场", 5, 1, POSSIBLE),
         ("≥100场", 60, 12, IMPOSSIBLE),
         ("≥100场", 100, 12, CERTAIN),
-        (">100场", 100, 12, POSSIBLE),  # the limit itself is not more than it
+        (">100场", 100, 12, IMPOSSIBLE),  # the limit itself is not more than it
         (">100场", 101, 12, CERTAIN),
-        ("<100场", 100, 12, POSSIBLE),
+        ("<100场", 100, 12, IMPOSSIBLE),
         ("<100场", 99, 12, CERTAIN),
         ("≤100场", 100, 12, CERTAIN),
         ("≤100场", 100, 6, POSSIBLE),

@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.checks.registry import check
-from jixiao.checks.rows import Row, named_rows, year_of
+from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
+from jixiao.checks.years import DATE, dated, year_of
 from jixiao.core.findings import Correction, Severity, Text, Verdict
-from jixiao.core.periods import years_in
-from jixiao.core.regex import regex
-
-_DATE = regex(r"(?<!\d)(?:19|20)\d{2}\s*(?:年|[-./]\s*\d{1,2}(?!\d))")
-_SPAN = regex(r"(?:19|20)\d{2}\s*年?[^，。；]{0,10}[-—~至到]+\s*(?:19|20)\d{2}")
-_OTHER_USE = regex(
-    r"[〔\[(（【]\s*(?:19|20)\d{2}\s*[〕\])）】]|较(?:上年|(?:19|20)\d{2})|比(?:上年|(?:19|20)\d{2})|同比|以来|不低于(?:19|20)\d{2}|(?:19|20)\d{2}年(?:底|末)?(?:水平|基础|基数|标准|价)",
-)
 
 
 @check(
@@ -31,7 +24,7 @@ def wrong_year(view: FormView) -> Iterator[Verdict]:
     查什么：指标值、完成值里写的年月日，年份是否早于表的年度。
     为什么：照抄上年的表最容易留下旧年份，目标和完成时间都落在本年度之前，等于没有考核。
     依据：日期与表头年度前后一致。
-    已知例外：跨年的起止时间含本年度的、文号里的年份、与上年相比的说法不查；晚于本年度的由D602报。
+    已知例外：跨年的起止时间含本年度的、文号里的年份、与上年相比的说法不查；晚于本年度的由D602报；标题只写“2025年”、表里说的是上一年度、又在当年填报的，标题是填报的年份。
     """
     year = year_of(view)
     if year is None:
@@ -44,16 +37,13 @@ def wrong_year(view: FormView) -> Iterator[Verdict]:
         ]
         if wrong:
             yield _finding(row, wrong, year)
-        elif any(_DATE.search(row.text(name)) for name in ("target", "actual")):
+        elif any(DATE.search(row.text(name)) for name in ("target", "actual")):
             yield held("D601", row.address("target"))
 
 
 def _before(row: Row, name: str, year: int) -> int | None:
-    text = row.text(name)
-    if not _DATE.search(text) or _OTHER_USE.search(text):
-        return None
-    years = years_in(text)
-    return max(years) if years and max(years) < year else None
+    found = dated(row, name)
+    return found if found is not None and found < year else None
 
 
 def _finding(row: Row, wrong: list[tuple[str, int]], year: int) -> Verdict:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.checks.registry import check
-from jixiao.checks.rows import Row, named_rows, year_of
+from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
+from jixiao.checks.years import year_of
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.periods import years_in
 from jixiao.judging.criteria import CriterionKind
@@ -25,7 +26,7 @@ def deadline_outside_year(view: FormView) -> Iterator[Verdict]:
     查什么：时限指标的指标值或完成时间，年份是否晚于表的年度。
     为什么：年度自评只评本年度，期限定在次年的指标到年底评不了。
     依据：实际工作中的要求。
-    已知例外：跨年项目可以有次年期限，所以期限只作提示；完成时间晚于本年度的为提醒。
+    已知例外：跨年项目可以有次年期限，所以期限只作提示；完成时间晚于本年度的为提醒；表里的日期都晚于表头年度的由D604报。
     """
     year = year_of(view)
     if year is None:

@@ -7,19 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.checks.registry import check
-from jixiao.checks.rows import year_of
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
-from jixiao.core.figures import fold
+from jixiao.checks.years import periods, year_of
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, Entry
 from jixiao.core.periods import years_in
-from jixiao.core.regex import regex
-
-_PERIOD = regex(
-    r"((?:19|20)\d{2})\s*年\s*(?:度|全年|1\s*月?\s*[-—~至到]+\s*(?:(?:19|20)\d{2}\s*年)?\s*\d{1,2}\s*月|1\s*月(?:\s*1\s*日)?\s*[-—~至到]+)",
-)
-_OTHER_USE = regex(r"计划|规划|结转|上年|较|比|预算编制|申报|通知|办法|方案|意见|标准|以来|起|文件")
 
 
 @check(
@@ -48,20 +41,15 @@ def period_mismatch(view: FormView) -> Iterator[Verdict]:
 
 
 def _words(view: FormView, entry: Entry, field: str, year: int) -> Iterator[Verdict]:
-    folded = fold(entry.text)
-    found = [
-        match
-        for match in _PERIOD.finditer(folded)
-        if not _OTHER_USE.search(folded[max(0, match.start() - 8) : match.end() + 6])
-    ]
+    found = periods(entry.text)
     if not found:
         return
     if year in years_in(entry.text):
         yield held("D603", view.address(field))
         return
-    match = found[0]
-    printed = entry.text[match.start() : match.end()]
-    expected = printed.replace(match.group(1), str(year))
+    other, start, end = found[0]
+    printed = entry.text[start:end]
+    expected = printed.replace(str(other), str(year))
     message = Text(
         f"文字写的是“{printed}”，本表是{year}年度",
         f"the words say {printed}, the form is of {year}",
@@ -71,7 +59,7 @@ def _words(view: FormView, entry: Entry, field: str, year: int) -> Iterator[Verd
     yield broken(
         "D603",
         view.address(field),
-        entry.place.narrowed(match.start(), match.end()),
+        entry.place.narrowed(start, end),
         severity,
         message,
         printed=printed,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jixiao.checks import funding
 from jixiao.checks.ranges import execution_band
@@ -12,6 +13,7 @@ from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION
+from jixiao.core.ties import Operand
 from jixiao.knowledge.funds import UNEMPLOYMENT, WORK_INJURY, parent_of
 
 _BY_EVENTS = Text(
@@ -34,7 +36,7 @@ def execution_range(view: FormView) -> Iterator[Verdict]:
     查什么：社会保险基金年终预算执行率是否在区间内（如95%—105%）：先看本表自己印的指标值，没有印的看规则包。
     为什么：偏得太多说明预算编得不准，或者该发的没发、不该发的发了，应当说明原因。
     依据：本表或当地表格所印的指标值；95%—105%不是全国统一规定，表上和当地都没有印的只作提示。
-    已知例外：只查社会保险基金的年终表；有政策原因的写明即可；工伤、失业、丧葬的支出随事件发生，不由单位安排。
+    已知例外：只查社会保险基金的年终表；有政策原因的写明即可；工伤、失业保险的支出随事件发生，不由单位安排，只作提示。
     """
     band, share, where = (
         execution_band(view),
@@ -46,10 +48,11 @@ def execution_range(view: FormView) -> Iterator[Verdict]:
     if band.holds(share):
         yield held("F801", where.address)
         return
+    by_events = parent_of(view.form.fund or "") in (WORK_INJURY, UNEMPLOYMENT)
     side = "低于" if band.low is not None and share * 100 < band.low else "高于"
     message = Text(
         f"{view.form.fund}预算执行率{percent(share)}，{side}{band.shown()}的区间，请说明原因",
-        f"the fund's execution rate {percent(share)} is outside {band.low}% to {band.high}%",
+        f"the fund's execution rate {percent(share)} is outside {band.shown()}",
     )
     pair = funding.executed_and_budget(view)
     related = tuple(each.place for each in pair or () if each.address != where.address)
@@ -57,14 +60,18 @@ def execution_range(view: FormView) -> Iterator[Verdict]:
         "F801",
         where.address,
         where.place,
-        Severity.WARNING if band.firm else Severity.REMARK,
+        Severity.WARNING if band.firm and not by_events else Severity.REMARK,
         message,
         printed=where.figure.text,
         expected=band.shown(),
         related=related,
         operands=pair or (where,),
-        formula=f"{percent(share)}",
-        advice=_BY_EVENTS
-        if parent_of(view.form.fund or "") in (WORK_INJURY, UNEMPLOYMENT)
-        else None,
+        formula=_formula(pair, share),
+        advice=_BY_EVENTS if by_events else None,
     )
+
+
+def _formula(pair: tuple[Operand, Operand] | None, share: Decimal) -> str:
+    if pair is None:
+        return percent(share)
+    return f"{pair[0].figure.text}/{pair[1].figure.text}={percent(pair[0].figure.base / pair[1].figure.base)}"

@@ -29,7 +29,7 @@ from jixiao.judging.monitoring.completion import time_progress
 def behind_time_progress(view: FormView) -> Iterator[Verdict]:
     """
     查什么：监控时点的预算执行率比序时进度（月份÷12）落后超过规则包的界限，或低于规则包规定的该月最低执行率。
-    为什么：支出进度慢是监控预警的主要内容，要分析原因、采取措施。
+    为什么：支出进度慢是监控预警的主要内容，要分析原因、采取措施；有阶段性目标或用款计划、收支本来不均的，写明即可。
     依据：规则包的序时进度界限和各月最低执行率。
     已知例外：写了“无偏差”的由M905报，不在此重复；没有监控月份、规则包没有界限的不查。
     """
@@ -50,6 +50,7 @@ def behind_time_progress(view: FormView) -> Iterator[Verdict]:
         return
     month = str(view.form.as_of.month) if view.form.as_of is not None else ""
     least = rule.execution_warnings.get(month)
+    by = f"（按月份{month}/12）" if progress < 1 else ""
     gap = (share - progress) * 100
     if least is not None and share * 100 < least:
         yield _finding(view, where, f"低于{month}月应达到的{least}%", share, gap)
@@ -59,7 +60,7 @@ def behind_time_progress(view: FormView) -> Iterator[Verdict]:
         yield _finding(
             view,
             where,
-            f"比序时进度{shown(progress * 100, 2)}%落后{shown(-gap, 2)}个百分点",
+            f"比序时进度{shown(progress * 100, 2)}%{by}落后{shown(-gap, 2)}个百分点",
             share,
             gap,
         )

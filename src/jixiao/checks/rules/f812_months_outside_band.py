@@ -13,7 +13,7 @@ from jixiao.checks.views import DossierView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.packs import MonthsPayableRule, RangeRule
 from jixiao.core.statements import ACTUAL
-from jixiao.knowledge.funds import parent_of
+from jixiao.knowledge.funds import POOLED, parent_of
 from jixiao.knowledge.items import MONTHS_PAYABLE
 
 _DENOMINATORS = {
@@ -35,7 +35,7 @@ def months_outside_band(view: DossierView) -> Iterator[Verdict]:
     查什么：正文写出的可支付月数，是否在规则包规定的区间内（医疗保险统筹基金6至9个月）。
     为什么：过低有支付风险，过高说明结余偏多，都要在报告里分析。
     依据：规则包“可支付月数”一节所列来源；没有该参数的规则包不查。
-    已知例外：个人账户不适用；养老、工伤、失业保险按各自规则，没有参数的不查；基金在上级统筹的没有自己的结余，不查。属于运行状况，不是填报错误，只作提示。
+    已知例外：个人账户不适用，另写了统筹基金月数的，含个人账户的合计不查；养老、工伤、失业保险按各自规则，没有参数的不查；基金在上级统筹的没有自己的结余，不查。属于运行状况，不是填报错误，只作提示。
     """
     bands = [
         (band, form.pack.months_payable)
@@ -44,13 +44,16 @@ def months_outside_band(view: DossierView) -> Iterator[Verdict]:
         for band in form.pack.months_payable.bands
     ]
     packs = [form.pack for form in view.forms()]
-    for fact in FactBook.of(view).facts:
+    facts = FactBook.of(view).facts
+    pooled = {(fact.document, fact.fund) for fact in facts if fact.item == MONTHS_PAYABLE}
+    for fact in facts:
         if (
             fact.item != MONTHS_PAYABLE
             or fact.basis != ACTUAL
             or fact.fund is None
             or fact.operator is not None
             or "个人账户" in fact.fund
+            or (fact.document, f"{fact.fund}/{POOLED}") in pooled
             or pooled_above(packs, fact.fund, fact.period, fact.area or "")
         ):
             continue

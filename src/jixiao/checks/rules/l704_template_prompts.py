@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken
 from jixiao.checks.views import DocumentView
-from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.findings import Severity, Text, Verdict, split_address
 from jixiao.core.forms import Entry, Form, printed_words
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
+from jixiao.knowledge.labels import where
 
 _LEFT_IN, _TO_FILL, _PLACEHOLDER, _SIMULATED = (
     "是模板里的提示语，没有删掉",
@@ -60,9 +61,10 @@ _PROMPTS = (
 _NOTE = regex(
     r"^\s*(?:<p>)?\s*(?:备?注|说明|填表说明|填报说明)\s*\d*\s*[:：.、]|^\s*\d+\s*[.、．]\s*请"
 )
+_OPENING, _CLOSING = regex(r"[（(【\[]"), regex(r"[）)】\]]")
 _LONGEST = 60
-_Prompt = tuple[re.Match[str], str]
-"""What was found of a prompt, and what is said of it."""
+_Prompt = tuple[tuple[int, int], str]
+"""Where a prompt stands, and what is said of it."""
 
 
 @check("L704", "模板提示语没有删掉", "template prompts left in", over="document", source="practice")
@@ -74,12 +76,12 @@ def template_prompts(view: DocumentView) -> Iterator[Verdict]:
     已知例外：表下“注：”里教人怎么填的说明是正式表样的一部分，不报；只有“做了模拟”照报。
     """
     placeholders: list[tuple[str, str, Place]] = []
-    for address, entry, (match, words) in _prompts(view):
-        place = entry.spot(*match.span())
+    for address, entry, ((start, end), words) in _prompts(view):
+        place, printed = entry.spot(start, end), entry.text[start:end].strip()
         if words == _PLACEHOLDER:
-            placeholders.append((address, match.group().strip(), place))
+            placeholders.append((address, printed, place))
         else:
-            yield _finding(address, match.group().strip(), words, place)
+            yield _finding(address, printed, words, place)
     if placeholders:
         address, printed, first = placeholders[0]
         others = tuple(place for _, _, place in placeholders[1:])
@@ -90,8 +92,18 @@ def _prompt(text: str) -> _Prompt | None:
     for pattern, words in _PROMPTS:
         match = pattern.search(text)
         if match is not None and not (_NOTE.search(text) and "模拟" not in match.group()):
-            return match, words
+            return _with_bracket(text, match), words
     return None
+
+
+def _with_bracket(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """The span of a match, to its closing bracket and from the bracket that this one closes."""
+    start, end = match.span()
+    closing = _CLOSING.search(text, start, end)
+    if closing is None or _OPENING.search(text, start, closing.start()):
+        return start, end
+    opening = _OPENING.search(text, start - 1, start) if start else None
+    return (start - 1, closing.end()) if opening else (start, closing.start())
 
 
 def _finding(
@@ -103,7 +115,11 @@ def _finding(
 ) -> Verdict:
     shown = printed if len(printed) <= _LONGEST else printed[:_LONGEST] + "…"
     more = f"（共{len(others) + 1}处）" if others else ""
-    message = Text(f"“{shown}”{words}{more}", f"“{shown}” is left over from the template")
+    at = _field(address)
+    message = Text(
+        f"{at.zh}{'的' if at.zh else ''}“{shown}”{words}{more}",
+        f"“{shown}”{' in ' if at.en else ''}{at.en} is left over from the template",
+    )
     return broken(
         "L704",
         address,
@@ -114,6 +130,15 @@ def _finding(
         related=others,
         about=f"{address.partition(':')[0]}:texts.placeholders" if words == _PLACEHOLDER else "",
     )
+
+
+def _field(address: str) -> Text:
+    """The form's field that an address names, in words; nothing where it is none."""
+    _, form, field = split_address(address)
+    if form is None or field.startswith(("texts", "columns", "notes")):
+        return Text("", "")
+    at = where(field)
+    return Text("", "") if field in at.zh else at  # a field without a name of its own
 
 
 def _prompts(view: DocumentView) -> Iterator[tuple[str, Entry, _Prompt]]:

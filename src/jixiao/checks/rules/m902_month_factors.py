@@ -10,9 +10,18 @@ from jixiao.checks.completions import Completion, completions, expected_at, poin
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
+from jixiao.core.figures import fold
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
+from jixiao.core.regex import regex
 from jixiao.judging.criteria import Stage
+
+_CUT_OFF = regex(r"截[至止到][^，。；]{0,6}?(1[0-2]|0?[1-9])\s*月")
+_KNOWN_TO = Text(
+    "这几行的数据只到更早月份的（如医疗机构结算晚一两个月），请逐行写明“数据截至几月”。",
+    "Where the data of these rows end earlier (hospitals are settled late), state the month in"
+    " each row.",
+)
 
 
 @check(
@@ -29,7 +38,7 @@ def month_factors(view: FormView) -> Iterator[Verdict]:
     查什么：完成率按月份折算的监控表，各行用的月份系数（6/12、5/12、4/12）是否都是监控时点的那个月。同一种错系数合并报一次，列出所有单元格。
     为什么：同一张表只有一个监控时点，系数不同，各行就不能平均；多半是沿用了前几个月的表。
     依据：表头监控时点与各行完成率前后一致。
-    已知例外：各行都不折算的表不查；算不出来的行由M901报；写“未达成”的行只在系数明显是月份数时列入。
+    已知例外：行里写明“数据截至4月”、系数就是4/12的不报（医疗机构结算常迟一两个月）；各行都不折算的表不查；算不出来的行由M901报；写“未达成”的行只在系数明显是月份数时列入。
     """
     month = point_month(view)
     found = completions(view)
@@ -38,12 +47,26 @@ def month_factors(view: FormView) -> Iterator[Verdict]:
     right = [each for each in found if each.month == month and each.share is not None]
     groups: defaultdict[int, list[Completion]] = defaultdict(list)
     for each in found:
-        if each.month is not None and each.month != month and _a_factor(each):
+        if each.month is None or each.month == month or each.month == _stated(each):
+            continue
+        if _a_factor(each):
             groups[each.month].append(each)
     if not groups:
         yield held("M902", view.address("indicators"))
     for other in sorted(groups):
         yield _finding(groups[other], right, other, month)
+
+
+def _stated(each: Completion) -> int | None:
+    """The month that the row itself says its data end with."""
+    row = each.row
+    texts = [
+        row.text("actual"),
+        row.text("reason"),
+        *(entry.text for _, entry in row.indicator.extra),
+    ]
+    found = next((match for text in texts if (match := _CUT_OFF.search(fold(text)))), None)
+    return int(found.group(1)) if found is not None else None
 
 
 def _a_factor(each: Completion) -> bool:
@@ -83,5 +106,6 @@ def _finding(group: list[Completion], right: list[Completion], other: int, month
         unit="%",
         related=related,
         about=first.row.view.address(f"indicators.completion.{other}"),
+        advice=_KNOWN_TO if other < month else None,
         correction=Correction(text=expected + "%"),
     )

@@ -28,7 +28,7 @@ def same_input(view: DocumentView) -> Iterator[Verdict]:
     查什么：同一文件、同一监控时点的各张监控表里，指标值相同、完成值相同的行，完成率是否相同。
     为什么：同样的数得出不同的完成率，至少有一个是错的。
     依据：同一文件前后一致。
-    已知例外：只是月份系数不同的由M902报，不在此重复；完成情况是文字的由M910看。
+    已知例外：同一张表里不同的为错误，各张表之间不同的为提醒；只是月份系数不同的由M902报，不在此重复；完成情况是文字的由M910看。
     """
     groups: defaultdict[tuple[str, ...], list[Completion]] = defaultdict(list)
     for form in view.forms:
@@ -70,9 +70,17 @@ def _finding(found: list[Completion]) -> Verdict:
         "M907",
         odd.row.address("completion"),
         odd.row.place("completion"),
-        Severity.WARNING,
+        Severity.ERROR if _in_one_form(odd, found) else Severity.WARNING,
         message,
         printed=odd.shown,
         related=tuple(each.row.place("completion") for each in others) + (odd.row.place("target"),),
         about=f"{odd.row.view.index}:completion.{min(each.row.key for each in found)}",
+    )
+
+
+def _in_one_form(odd: Completion, found: list[Completion]) -> bool:
+    """Whether a row of the odd one's own form has another completion for the same."""
+    return any(
+        each.row.view.form.id == odd.row.view.form.id and each.printed.value != odd.printed.value
+        for each in found
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.checks.registry import check
-from jixiao.checks.rows import named_rows
+from jixiao.checks.rows import Row, named_rows, rows_of
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
@@ -17,6 +17,10 @@ from jixiao.knowledge.labels import label_of
 _HEAD = (("implementing_unit", "supervising_department"), ("project",), ("year",))
 _ABSENT = Text("没有写", "is missing")
 _EMPTY = Text("整栏空着", "the whole column is empty")
+_NO_NAMES = Text(
+    "（指标名称）一栏没有，或没有读到，各行没有核对",
+    "no such column was read; the rows were not checked",
+)
 _COLUMNS = ("target", "actual", "points", "score", "completion")
 
 
@@ -31,12 +35,13 @@ _COLUMNS = ("target", "actual", "points", "score", "completion")
 )
 def core_missing(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：实施单位或主管部门、项目名称、年度，监控表还有监控时点，是不是都没有写；表上有的指标值、完成值、分值、得分、完成率栏，是不是整栏空着。
-    为什么：没有单位、项目、年度的表，不知道是谁的、哪一年的；整栏空着的，没法评判。
+    查什么：实施单位或主管部门、项目名称、年度，监控表还有监控时点，是不是都没有写；表上有的指标值、完成值、分值、得分、完成率栏，是不是整栏空着；有指标值、完成值或有得分的行，是不是没有指标名称；整张表是不是没有一行指标。
+    为什么：没有单位、项目、年度的表，不知道是谁的、哪一年的；整栏空着的，没法评判；没有名称的行、没有指标的表，别的检查都无从查起，不说出来就像是查过了。
     依据：各类绩效表的基本栏目。
-    已知例外：年度写在文件别处（封面、标题）的算写了；部门整体自评表的项目就是部门本身；个别行空着的由L705、S317、M911报。
+    已知例外：年度写在文件别处（封面、标题）的算写了；部门整体自评表的项目就是部门本身；个别行空着的由L705、S317、M911报；只列了分值、什么也没填的行不算；没有指标而有资金的表只作提示。
     """
     yield from _head(view)
+    yield from _indicators(view)
     rows = named_rows(view)
     printed = {column.role: column.place for column in view.form.columns}
     for name in _COLUMNS if rows else ():
@@ -55,6 +60,71 @@ def _head(view: FormView) -> Iterator[Verdict]:
             yield held("R131", view.address(names[0]))
         else:
             yield _missing(view, names[0], _top(view), Severity.REMARK, _ABSENT)
+
+
+def _indicators(view: FormView) -> Iterator[Verdict]:
+    rows = rows_of(view)
+    if not rows:
+        yield _without_rows(view)
+    nameless = [row for row in rows if blank(row.name) and _valued(row)]
+    if nameless and not any(_valued(row) for row in rows if not blank(row.name)):
+        column = next((each.place for each in view.form.columns if each.role == "name"), None)
+        place = column or nameless[0].place("level2", "target", "actual")
+        told = _NO_NAMES if column is None else _EMPTY
+        yield _missing(view, "indicators.name", place, Severity.WARNING, told)
+        return
+    yield from map(_unnamed, nameless)
+
+
+def _valued(row: Row) -> bool:
+    score = row.plain("score")
+    scored = row.text("points") and score is not None and score.value > 0
+    return bool(row.text("target") or row.text("actual") or scored)
+
+
+def _unnamed(row: Row) -> Verdict:
+    fields = ("target", "actual", "points", "score")
+    labels = {name: label_of(f"indicators.{name}") for name in fields if row.text(name)}
+    zh = "、".join(f"{label.zh}{row.text(name)}" for name, label in labels.items())
+    en = ", ".join(f"{label.en} {row.text(name)}" for name, label in labels.items())
+    level = f"{row.level2}的" if row.level2 else ""
+    return broken(
+        "R131",
+        row.address("name"),
+        row.place(*labels),
+        Severity.WARNING,
+        Text(
+            f"{level}一行有{zh}，没有指标名称，或没有读到，这一行没有核对",
+            f"a row has {en} and no name, or none that was read; it was not checked",
+        ),
+        related=tuple(row.place(name) for name in labels)[1:],
+    )
+
+
+def _without_rows(view: FormView) -> Verdict:
+    """Beside funding this may be the first part of a form whose indicators stand elsewhere."""
+    funded = bool(view.form.funding)
+    checked = Text("，只核对了资金", "; its funding alone was checked")
+    if not funded:
+        checked = Text(
+            "；资金也没有，除表头外什么都没有核对",
+            ", nor any funding: nothing but its head was checked",
+        )
+    return broken(
+        "R131",
+        view.address("indicators"),
+        _top(view),
+        Severity.REMARK if funded else Severity.WARNING,
+        Text(
+            f"表上没有指标，或没有读到{checked.zh}",
+            f"the form has no indicator, or none that was read{checked.en}",
+        ),
+        advice=Text(
+            "表上有指标而没有读到的，请核对表头是否写明“三级指标”“指标值”等栏，或换一种格式再审。",
+            "Where the form does have indicators, see that its columns are headed, or review it in"
+            " another format.",
+        ),
+    )
 
 
 def _said(view: FormView, name: str) -> bool:

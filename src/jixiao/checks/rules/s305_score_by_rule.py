@@ -13,6 +13,7 @@ from jixiao.checks.scores import (
     exact_score,
     expected_score,
     formula_severity,
+    prints_formula,
     score_finding,
 )
 from jixiao.checks.verdicts import held
@@ -34,7 +35,7 @@ def score_by_rule(view: FormView) -> Iterator[Verdict]:
     查什么：定量指标没有达到指标值、又扣了分的，得分是否等于分值×完成值÷指标值（反向指标为分值×指标值÷完成值）。
     为什么：凭印象扣分，同样的差距扣得有多有少，经不起复核。
     依据：表中印了计分办法的按表；没有印的按规则包（多数地方的通行做法），所以降为提醒。
-    已知例外：反向指标两种算法（A/B、按超出比例扣）都认；由事件决定的指标（就诊人次、丧葬、领取失业金人数等）只作提示；
+    已知例外：反向指标两种算法（A/B、按超出比例扣）都认；由事件决定的指标（就诊人次、丧葬、领取失业金人数等）只作提示，表上自己印了计分办法的为提醒；
     按印出的位数四舍五入后相符即可，截尾的只作提示。
     """
     for row in named_rows(view):
@@ -67,12 +68,12 @@ def _judged(row: Row, score: Figure, points: Figure) -> Verdict:
         else None
     )
     short = cut_short(row, score)
-    severity = Severity.REMARK if short or row.result.event_driven else formula_severity(row)
+    severity = Severity.REMARK if short else _severity(row)
     tail = (
         "（原得分系截尾）"
         if short
         else "（人次由发生的事件决定，供参考）"
-        if row.result.event_driven
+        if row.result.event_driven and severity is Severity.REMARK
         else ""
     )
     given = f"指标值{row.text('target')}，完成{row.text('actual')}，分值{points.text}"
@@ -82,3 +83,9 @@ def _judged(row: Row, score: Figure, points: Figure) -> Verdict:
         f" gives {expected}, printed {score.text}",
     )
     return score_finding("S305", row, severity, message, expected=expected, formula=formula)
+
+
+def _severity(row: Row) -> Severity:
+    if not row.result.event_driven:
+        return formula_severity(row)
+    return Severity.WARNING if prints_formula(row.view) else Severity.REMARK

@@ -10,14 +10,18 @@ from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
-from jixiao.core.forms import MONITORING, entries
+from jixiao.core.forms import MONITORING, OTHER
 from jixiao.core.regex import regex
 from jixiao.core.ties import Operand
 from jixiao.judging.execution import total_index
+from jixiao.knowledge.funds import funds_in
 
 _ADJUSTMENT = regex(
-    r"预算的?(?:中期)?(?:调整|调增|追加)|调整后?的?(?:全年|年度)?预算|(?:调增|追加)预算"
+    r"预算的?(?:中期)?(?:调整|调增|追加)|(?:调整|调增|追加)了?(?:全年|年度|支出|基金)*预算(?!数?的?(?:编制|方案|办法))"
+    r"|调整后的?(?:全年|年度|支出|基金)*预算(?:数|额|总额)?(?:为|是|至|达|由|共|\s*\d)"
 )
+_DENIED = regex(r"(?:未|没有?|无|不)[^，,。；;、]{0,6}$")
+_SENTENCE = regex(r"[。；;\n]")
 
 
 @check(
@@ -32,7 +36,7 @@ def more_than_arrived(view: FormView) -> Iterator[Verdict]:
     查什么：执行数是否大于到位数；执行数是否大于全年预算数；预算为0却有执行数的也列出。
     为什么：没有到位的钱花不出去，没有预算的钱也不能花；多半是到位数漏填，或把上年结转支出混了进来。
     依据：实际工作中的口径；社会保险基金超预算支出要办预算调整（财社〔2017〕144号，原文待核）。
-    已知例外：动用上年结转资金的可以大于本年到位数；社会保险基金的年终表写了预算调整的，超过预算数不报；监控表和为基金服务的项目表不查基金的预算数。
+    已知例外：动用上年结转资金的可以大于本年到位数；社会保险基金的年终表在完成情况、偏差原因、备注、自评结论里，或文件正文讲这个险种时，写了预算调整的，超过预算数不报，标题、指标名称、指标值里的不算，写“未办理预算调整”“执行率＝执行数/调整后预算数”的也不算；监控表和为基金服务的项目表不查基金的预算数。
     """
     index = total_index(view.form)
     if index is None:
@@ -73,8 +77,36 @@ def _compared(executed: Operand, arrived: Operand) -> Verdict:
 
 
 def _adjusted(view: FormView) -> bool:
-    """Whether the form says a word of an adjusted budget; the heads of its columns say none."""
-    return any(_ADJUSTMENT.search(entry.text) for _, entry in entries(view.form))
+    """Whether the form's words about its year, or the document's about its fund, say that the
+    budget was adjusted.
+    """
+    return any(
+        not _DENIED.search(sentence[: match.start()])
+        for sentence in _told(view)
+        for match in _ADJUSTMENT.finditer(sentence)
+    )
+
+
+def _told(view: FormView) -> Iterator[str]:
+    """The sentences of results, reasons, remarks, notes and the conclusion; of the document's other
+    words those that name the fund.
+    """
+    form = view.form
+    goals = [goal.actual for goal in form.goals]
+    reasons = [row.reason for row in form.indicators]
+    extra = [entry for row in form.indicators for _, entry in row.extra]
+    for entry in (*goals, *reasons, *extra, *form.notes, form.conclusion):
+        if entry is not None:
+            yield from _SENTENCE.split(entry.text)
+    for each in form.texts:
+        if each.kind == OTHER and each.label:
+            yield from _SENTENCE.split(each.text)
+    for entry in view.document.texts:
+        for sentence in _SENTENCE.split(entry.text):
+            if _ADJUSTMENT.search(sentence) and form.fund in {
+                each.fund for each in funds_in(sentence)
+            }:
+                yield sentence
 
 
 def _over_budget(executed: Operand, budget: Operand, *, of_fund: bool = False) -> Iterator[Verdict]:

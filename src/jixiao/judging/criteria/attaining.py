@@ -37,6 +37,8 @@ _GRADE_STAGES = {
     "差": Stage.MISSED,
 }
 _BANDS = (Decimal("0.8"), Decimal("0.6"))
+_MONTHS_OF_REPORTING = 6
+"""A deadline as early in the year as this may be the next year's (决算 3月底前)."""
 _DAYS = {
     "日": 1,
     "天": 1,
@@ -54,12 +56,17 @@ _DAYS = {
 
 @lru_cache(maxsize=8192)
 def attain(
-    criterion: Criterion, actual: str, *, unit: str = "", event_driven: bool = False
+    criterion: Criterion,
+    actual: str,
+    *,
+    unit: str = "",
+    event_driven: bool = False,
+    year: int | None = None,
 ) -> Attainment:
     """How an actual value stands to a target. An event-driven row (丧葬, 领取失业金) has no met or
-    unmet, only its ratio.
+    unmet, only its ratio. ``year`` is the form's, in which a deadline without a year lies.
     """
-    found = _attain(criterion, plain(actual), parse_unit(plain(unit)) if unit else None)
+    found = _attain(criterion, plain(actual), parse_unit(plain(unit)) if unit else None, year)
     if event_driven and found.attained is not None:
         return msgspec.structs.replace(
             found, attained=None, reason="人数由发生的事件决定，不按完成与否评判"
@@ -73,7 +80,7 @@ def attain(
     return found
 
 
-def _attain(criterion: Criterion, text: str, unit: Unit | None) -> Attainment:
+def _attain(criterion: Criterion, text: str, unit: Unit | None, year: int | None) -> Attainment:
     kind = criterion.kind
     if kind is CriterionKind.UNREADABLE:
         return Attainment(attained=None, reason="指标值无法辨认")
@@ -89,7 +96,7 @@ def _attain(criterion: Criterion, text: str, unit: Unit | None) -> Attainment:
     if criterion.numeric and kind is not CriterionKind.PERIODIC:
         return _by_number(criterion, text, unit)
     if criterion.due is not None:
-        return _by_date(criterion.due, text)
+        return _by_date(criterion.due, text, year)
     if kind is CriterionKind.PERIODIC:
         return _by_period(criterion, text)
     return _by_likeness(criterion, text)
@@ -267,10 +274,14 @@ def _ratio(criterion: Criterion, value: Decimal, *, inside: bool) -> Decimal | N
     return Decimal(1) if inside else Decimal(0)
 
 
-def _by_date(due: Due, text: str) -> Attainment:
+def _by_date(due: Due, text: str, year: int | None) -> Attainment:
     done = due_in(text)
     if done is None:
         return _by_words(text)
+    if due.year is None and done.year is not None and year is not None:
+        if done.year == year + 1 and due.month <= _MONTHS_OF_REPORTING:
+            return Attainment(attained=None, reason="完成日期在次年，指标值没有写是哪一年")
+        due = msgspec.structs.replace(due, year=year)
     if due.year is not None and done.year is not None:
         attained = done <= due
     else:
@@ -284,12 +295,11 @@ def _by_date(due: Due, text: str) -> Attainment:
 
 def _by_period(criterion: Criterion, text: str) -> Attainment:
     done = timed(text, text)
-    if (
-        done is not None
-        and done.kind is CriterionKind.PERIODIC
-        and criterion.low is None
-        and done.low is None
-    ):
+    if done is None or done.kind is not CriterionKind.PERIODIC:
+        done = None
+    if done is not None and done.cycle != criterion.cycle:
+        return Attainment(attained=None, reason="完成值与指标值的周期不同，不能比较")
+    if done is not None and criterion.low is None and done.low is None:
         ours, theirs = _day(criterion.text), _day(text)
         if ours is not None and theirs is not None:
             return Attainment(

@@ -74,7 +74,7 @@ def year_month(text: str, printed: str) -> Criterion | None:
 
 def due_in(text: str) -> Due | None:
     """The last day that a text names, for an actual date set against a deadline."""
-    found = _between_dates(text, text) or _deadline(text, text)
+    found = _between_dates(text, text) or _deadline(text, text) or year_month(text, text)
     if found is not None:
         return found.due
     match = _FULL_DATE.search(text) or _MONTH_DAY.match(text)

@@ -142,18 +142,23 @@ def reached_share(row: IndicatorResult) -> Decimal | None:
     return None
 
 
-def is_of_the_year(row: IndicatorResult, indicator: Indicator, form: Form) -> bool:
+def is_of_the_year(row: IndicatorResult, indicator: Indicator, form: Form, pack: RulePack) -> bool:
     """Whether a row is an execution rate outside a range that is the year's: half of it in June is
-    on time, and what it counts is the pack's to say.
+    on time, and what it counts is the pack's to say; in December it is outside, unless the pack
+    counts it by the months.
     """
     progress = time_progress(form)
     return (
         progress is not None
-        and progress < 1
+        and (progress < 1 or _by_months(pack))
         and row.criterion.kind is CriterionKind.BETWEEN
         and row.attainment.attained is False
         and is_execution(indicator)
     )
+
+
+def _by_months(pack: RulePack) -> bool:
+    return pack.monitoring is not None and pack.monitoring.execution_ranges == "by_months"
 
 
 def _completed(
@@ -165,7 +170,7 @@ def _completed(
     pack: RulePack,
 ) -> IndicatorResult:
     share, progress = reached_share(row), time_progress(form)
-    if progress is not None and is_of_the_year(row, indicator, form):
+    if progress is not None and is_of_the_year(row, indicator, form, pack):
         share = _of_months(row, progress, pack)
     if share is None or (
         name == PLAIN and share == 0 and row.criterion.kind is CriterionKind.BETWEEN
@@ -192,11 +197,14 @@ def _completed(
 
 
 def _of_months(row: IndicatorResult, progress: Decimal, pack: RulePack) -> Decimal | None:
-    """What is reached of a year's range of execution by the months; None where no rule counts it."""
-    by_months = pack.monitoring is not None and pack.monitoring.execution_ranges == "by_months"
-    low, value = row.criterion.low, row.attainment.value
-    if not by_months or not low or value is None:
+    """What is reached of a year's range of execution by the months; None where no rule counts it.
+    What is above the range has left it already.
+    """
+    low, high, value = row.criterion.low, row.criterion.high, row.attainment.value
+    if not _by_months(pack) or not low or value is None:
         return None
+    if high is not None and value > high:
+        return Decimal(0)
     return max(Decimal(0), min(Decimal(1), value / (low * progress)))
 
 

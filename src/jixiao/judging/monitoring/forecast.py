@@ -91,6 +91,8 @@ def likelihood(
     reached = [_attains(criterion, each) for each in values]
     if all(reached):
         return CERTAIN
+    if month >= _MONTHS:
+        return IMPOSSIBLE
     if any(reached) or forecast.method == LEVEL:
         return POSSIBLE
     return POSSIBLE if _within_reach(criterion, to_date, month) else IMPOSSIBLE

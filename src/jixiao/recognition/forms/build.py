@@ -185,7 +185,8 @@ def _is_form(draft: Draft, table: Table, title: str) -> bool:
     if table.indicators:
         return True
     about = "绩效" in title and not v.NOT_FORMS.search(title)
-    return about and draft.has(d.BASIC) and (draft.has(d.FUNDING) or draft.has(d.GOALS))
+    parts = (d.FUNDING, d.GOALS, d.INDICATORS)
+    return about and draft.has(d.BASIC) and any(draft.has(part) for part in parts)
 
 
 def read_basics(lines: Sequence[Line]) -> Basics:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jixiao.core.figures import Figure, Unit, parse_unit
+from jixiao.core.figures import Figure, parse_unit
 from jixiao.core.figures.units import SCORE
 from jixiao.core.forms import Entry, Indicator, LevelPoints
 from jixiao.recognition.forms import vocabulary as v
@@ -26,11 +26,11 @@ from jixiao.recognition.forms.alignment import (
 from jixiao.recognition.forms.entries import plain, points, points_figure, rate, value
 from jixiao.recognition.forms.header import Header, is_header, read_header
 from jixiao.recognition.forms.lines import Line, Slot
+from jixiao.recognition.forms.slots import carried
 from jixiao.recognition.forms.words import HeadingPoints, heading_points, key, split_label, squeezed
 
 _Cells = dict[str, Slot]
-_FEWEST = 3
-_PLACES = 2
+_FEWEST, _PLACES = 3, 2
 _LEVELS = (LEVEL_ONE, LEVEL_TWO, LEVEL_ANY)
 _WHOLE = (80, 90, 100)
 
@@ -53,6 +53,7 @@ class _State(msgspec.Struct):
     heading2: int | None = None
     group: int | None = None  # 年度绩效目标1（40分）, over several levels 1
     long_term: bool = False
+    name: Slot | None = None  # the last one
 
 
 def read_indicators(lines: Sequence[Line]) -> Table:
@@ -231,6 +232,8 @@ def _read_row(line: Line, header: Header, state: _State, table: Table, custom: b
             extra.append((index, slot))
         elif column.role != CORNER:
             cells[column.role] = slot
+    if (name := carried(cells.get(v.NAME), state.name, slots[-1])) is not None:
+        cells[v.NAME] = state.name = name
     _levels(cells, state, table)
     _append(cells, extra, header, state, table)
 
@@ -376,7 +379,7 @@ def _with_correction(
 def _indicator(
     cells: _Cells, name: Slot | None, extra: list[tuple[str, Slot]], state: _State
 ) -> Indicator:
-    unit = _unit(cells.get(v.UNIT))
+    unit = parse_unit(cells[v.UNIT].text) if v.UNIT in cells else None
     place = (name or next(iter(cells.values()))).cell.place
     return Indicator(
         place=place,
@@ -394,7 +397,3 @@ def _indicator(
         reason=plain(cells.get(v.REASON)),
         extra=tuple((head, Entry(text=slot.text, place=slot.cell.place)) for head, slot in extra),
     )
-
-
-def _unit(slot: Slot | None) -> Unit | None:
-    return parse_unit(slot.text) if slot is not None else None

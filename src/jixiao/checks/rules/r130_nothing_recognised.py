@@ -1,0 +1,48 @@
+"""R130: a file that was read and in which nothing was recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.checks.registry import check
+from jixiao.checks.verdicts import broken
+from jixiao.checks.views import DocumentView
+from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.places import Place
+
+_DATA = "data"
+
+
+@check(
+    "R130",
+    "没有认出绩效表，也没有可核对的数",
+    "no form and no statement was recognised",
+    over="document",
+    source="practice",
+)
+def nothing_recognised(view: DocumentView) -> Iterator[Verdict]:
+    """
+    查什么：文件读出来了，里面有没有绩效表、基金表，或者写明是什么的数。
+    为什么：什么也没有认出来的文件，没有问题可报不等于没有问题。
+    依据：没有核对过的要说出来。
+    已知例外：读不出来的文件另报R10x；通知、封面一类本来就没有数的文件也会列出，不用理会。一个文件报一次。
+    """
+    document = view.document
+    if not document.readable or document.format == _DATA or document.forms or document.statements:
+        return
+    first = next(iter((*document.head, *document.texts)), None)
+    yield broken(
+        "R130",
+        f"{view.index}:file",
+        first.place if first is not None else Place(),
+        Severity.WARNING,
+        Text(
+            "没有认出绩效表，也没有认出可核对的数，这个文件没有核对",
+            "no form and no figure that could be checked was recognised; the file was not checked",
+        ),
+        advice=Text(
+            "请看是否传错了文件；确实是绩效表的，请核对标题和表头是否齐全，或换一种格式再审。",
+            "See whether it is the right file; if it is a form, see that its title and heads are"
+            " there, or review it in another format.",
+        ),
+    )

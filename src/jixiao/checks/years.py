@@ -1,0 +1,196 @@
+"""The year of a form: what its title and the lines under it state, and what its dates tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from jixiao.checks.rows import Row, named_rows
+from jixiao.checks.views import FormView
+from jixiao.core.figures import fold
+from jixiao.core.forms import DEPARTMENT, HEAD, SELF_EVALUATION, TARGET_DECLARATION, Entry
+from jixiao.core.periods import years_in
+from jixiao.core.places import Place
+from jixiao.core.regex import regex
+
+DATE = regex(r"(?<!\d)(?:19|20)\d{2}\s*(?:年|[-./]\s*\d{1,2}(?!\d))")
+"""A date with its year in a target or a result."""
+OTHER_DATE = regex(
+    r"[〔\[(（【]\s*(?:19|20)\d{2}\s*[〕\])）】]|较(?:上年|(?:19|20)\d{2})|比(?:上年|(?:19|20)\d{2})|同比|以来|不低于(?:19|20)\d{2}|(?:19|20)\d{2}年(?:底|末)?(?:水平|基础|基数|标准|价)",
+)
+"""A year in a target or a result that is not when it is due or was done."""
+PERIOD = regex(
+    r"((?:19|20)\d{2})\s*年\s*(?:度|全年|1\s*月?\s*[-—~至到]+\s*(?:(?:19|20)\d{2}\s*年)?\s*\d{1,2}\s*月|1\s*月(?:\s*1\s*日)?\s*[-—~至到]+)",
+)
+"""The period that a goal's words speak of."""
+OTHER_PERIOD = regex(
+    r"计划|规划|结转|上年|较|比|预算编制|申报|通知|办法|方案|意见|标准|以来|起|文件"
+)
+_LINE = regex(
+    r"\s*[(（\[【]?\s*(?:(?:评价|填报|自评)?(?:年度|年份)\s*[:：]\s*)?(?:19|20)\d{2}\s*年?度?\s*[)）\]】]?\s*"
+)
+_IN_BRACKETS = regex(r"\s*[(（\[【]\s*(?:19|20)\d{2}\s*年度?\s*[)）\]】]\s*")
+"""As a line over the form stands in a sheet's cell; a head of a column has no brackets."""
+_FIRM = regex(r"(?:19|20)\d{2}\s*年度|年度\s*[:：]")
+_FEWEST = 2
+
+
+class Stated(msgspec.Struct, frozen=True, kw_only=True):
+    """A year that the form states at a place. ``firm`` where it says 年度: a title's 2025年 alone
+    may be when it was written. ``actual`` where it tells what was done.
+    """
+
+    year: int
+    text: str
+    place: Place
+    field: str
+    firm: bool = True
+    actual: bool = False
+
+
+def heads(view: FormView) -> tuple[Stated, ...]:
+    """The years of the title and of the lines under it that say nothing but a year; what names
+    several years names none.
+    """
+    lines = [("title", view.form.title)]
+    lines += [
+        (f"texts[{index}]", Entry(text=each.text, place=each.place))
+        for index, each in enumerate(view.form.texts)
+        if (_LINE if each.kind == HEAD else _IN_BRACKETS).fullmatch(each.text)
+    ]
+    return tuple(
+        Stated(
+            year=years[0],
+            text=entry.text.strip(),
+            place=entry.place,
+            field=field,
+            firm=_FIRM.search(fold(entry.text)) is not None or field != "title",
+        )
+        for field, entry in lines
+        if entry is not None and len(years := tuple(set(years_in(entry.text)))) == 1
+    )
+
+
+def dates(view: FormView) -> tuple[Stated, ...]:
+    """The years that the goals' words and the rows' dates speak of, one a field."""
+    return view.once(_dates)
+
+
+def _dates(view: FormView) -> tuple[Stated, ...]:
+    return (*_of_goals(view), *_of_rows(view))
+
+
+def _of_goals(view: FormView) -> Iterator[Stated]:
+    for index, goal in enumerate(view.form.goals):
+        for name in ("expected", "actual"):
+            entry: Entry | None = getattr(goal, name)
+            for match in periods(entry.text) if entry is not None else ():
+                assert entry is not None
+                yield Stated(
+                    year=int(match[0]),
+                    text=entry.text[match[1] : match[2]],
+                    place=entry.place.narrowed(match[1], match[2]),
+                    field=f"goals[{index}].{name}",
+                    actual=name == "actual",
+                )
+
+
+def periods(text: str) -> list[tuple[int, int, int]]:
+    """The years whose own period the words speak of, with where they stand."""
+    folded = fold(text)
+    return [
+        (int(match.group(1)), match.start(), match.end())
+        for match in PERIOD.finditer(folded)
+        if not OTHER_PERIOD.search(folded[max(0, match.start() - 8) : match.end() + 6])
+    ]
+
+
+def _of_rows(view: FormView) -> Iterator[Stated]:
+    for row in named_rows(view):
+        for name in ("target", "actual"):
+            year = dated(row, name)
+            if year is not None:
+                yield Stated(
+                    year=year,
+                    text=row.text(name),
+                    place=row.place(name),
+                    field=row.field(name),
+                    actual=name == "actual",
+                )
+
+
+def dated(row: Row, name: str) -> int | None:
+    """The last year that a target or a result is dated in; None where it is not a date of its own."""
+    text = row.text(name)
+    if not DATE.search(text) or OTHER_DATE.search(text):
+        return None
+    return max(years_in(text), default=None)
+
+
+def later(view: FormView) -> tuple[Stated, ...]:
+    """The dates of a form that all lie in one year after the one that its head states, in several
+    places of which one tells what was done: then it is the head that is of another year.
+    """
+    found, above = dates(view), {each.year for each in heads(view)}
+    years = {each.year for each in found}
+    groups = {each.field.partition("]")[0] for each in found}
+    if len(above) != 1 or len(years) != 1 or len(groups) < _FEWEST:
+        return ()
+    if not any(each.actual for each in found) or min(years) <= max(above):
+        return ()
+    filed = _filed(view)
+    return () if filed is not None and filed < min(years) else found
+
+
+def year_of(view: FormView) -> int | None:
+    """The form's year: the one in its title and the lines under it before others, the document's
+    where a single form states none, None where they differ or the title names several. A title's
+    year without 年度 gives way to what the form says itself where it is when the form was written.
+    """
+    above = heads(view)
+    years = {each.year for each in above}
+    if len(years) > 1:
+        return written_apart(view)
+    if years:
+        stated = years.pop()
+        if later(view):
+            return None
+        return stated - 1 if _written_after(view, above, stated) else stated
+    title = view.form.title
+    if title is not None and len(set(years_in(title.text))) > 1:
+        return None
+    stated_year, document = view.form.year, view.document.year
+    if stated_year is None:
+        return document if len(view.document.forms) == 1 else None
+    contested = document is not None and document != stated_year
+    return None if contested and _filed(view) == stated_year else stated_year
+
+
+def written_apart(view: FormView) -> int | None:
+    """The year of a form whose title names the year in which it was written and a line under it the
+    one that it is about; None where two lines differ and neither is that.
+    """
+    above = heads(view)
+    firm = {each.year for each in above if each.firm}
+    loose = {each.year for each in above if not each.firm}
+    before = view.form.kind == TARGET_DECLARATION  # targets are written ahead of their year
+    if len(firm) != 1 or len(loose) != 1:
+        return None
+    year = firm.pop()
+    return year if loose.pop() - year == (-1 if before else 1) else None
+
+
+def _written_after(view: FormView, above: tuple[Stated, ...], stated: int) -> bool:
+    """Whether a title's bare year is when the form was filed, and all its dates are a year before."""
+    return (
+        view.form.kind in (SELF_EVALUATION, DEPARTMENT)
+        and not any(each.firm for each in above)
+        and _filed(view) == stated
+        and {each.year for each in dates(view)} == {stated - 1}
+    )
+
+
+def _filed(view: FormView) -> int | None:
+    filed = years_in(view.form.filed_on.text) if view.form.filed_on is not None else ()
+    return filed[0] if filed else None

@@ -1,0 +1,70 @@
+"""The year of a form by its head and its dates, and where they differ (D604)."""
+
+from __future__ import annotations
+
+import pytest
+
+from jixiao.api import review
+from jixiao.core.findings import Severity
+from jixiao.reading import read_bytes
+
+FORM = """{head}
+
+项目名称\t医保宣传经费\t\t\t\t
+主管部门\t某县医保局\t\t实施单位\t某县医保中心\t
+一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t偏差原因
+产出指标\t数量指标\t宣传活动场次\t≥20场\t22场\t
+\t时效指标\t宣传完成时间\t{year}年11月底前\t{year}年10月\t
+\t时效指标\t资料印制时间\t{year}年5月底前\t{year}年5月\t
+"""
+TITLE = "年项目支出绩效自评表"
+
+
+def codes(head: str, year: int = 2024) -> list[tuple[str, str, str | None]]:
+    """The findings on years of a form under some lines, its dates in a year."""
+    text = FORM.format(head=head.replace("|", "\n\n"), year=year)
+    reviewed = review(read_bytes(text.encode(), "form.txt"))
+    return [
+        (each.code, each.place.text, each.expected)
+        for document in reviewed.documents
+        for each in document.findings
+        if each.code.startswith("D6")
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "2024年度项目支出绩效自评表|（2024年度）",
+        f"2025{TITLE}|（2024年度）",  # written in 2025
+        f"2025{TITLE}|填报日期：2025年3月1日",
+        "2023—2025年项目支出绩效自评表",
+        "某县医保局2025年度绩效评价工作通知|2024年度项目支出绩效自评表",
+    ],
+)
+def test_a_head_that_is_right_stays_silent(head: str) -> None:
+    assert codes(head) == []
+
+
+def test_two_lines_of_the_head_differ() -> None:
+    assert codes("2024年度项目支出绩效自评表|（2023年度）") == [
+        ("D604", "（2023年度）", "（2024年度）")
+    ]
+    title = "2023年度项目支出绩效自评表"
+    assert codes(f"{title}|（2024年度）") == [("D604", title, "2024年度项目支出绩效自评表")]
+
+
+def test_dates_all_in_a_later_year_speak_against_the_head() -> None:
+    assert codes("项目支出绩效自评表|（2023年度）") == [("D604", "（2023年度）", "（2024年度）")]
+
+
+def test_dates_in_an_earlier_year_are_last_years_copied() -> None:
+    assert {code for code, _, _ in codes("2025年度项目支出绩效自评表")} == {"D601"}
+
+
+def test_the_reports_heading_is_of_another_year() -> None:
+    text = FORM.format(head="某县医保局2024年度绩效自评报告\n\n自评表\n\n（2023年度）", year=2023)
+    (document,) = review(read_bytes(text.encode(), "form.txt")).documents
+    (found,) = [each for each in document.findings if each.code == "D604"]
+    assert (found.severity, found.expected) == (Severity.WARNING, None)
+    assert [each.place.text for each in found.related] == ["某县医保局2024年度绩效自评报告"]
