@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from jixiao.api import review
+from jixiao.api import convert, review
 from jixiao.application.acceptance import Acceptance, Lapsed, lapsed
 from jixiao.application.rendering import render
 from jixiao.checks.review import Review
@@ -160,3 +160,54 @@ def test_ids_of_the_first_version_are_still_read(tmp_path: Path, form: Path) -> 
     result = review([form], accept=accepted)
     assert list(result.documents[0].accepted) == [only(result).id]
     assert lapsed(accepted, result.documents) == ()
+
+
+@pytest.fixture
+def copies(tmp_path: Path, form: Path) -> list[Path]:
+    """The form twice, in two formats."""
+    spread = tmp_path / "甲.xlsx"
+    spread.write_bytes(convert(form, "xlsx").content)
+    return [form, spread]
+
+
+def of_t201(result: Review) -> list[Finding]:
+    return [
+        each for document in result.documents for each in document.findings if each.code == "T201"
+    ]
+
+
+def test_copies_of_a_form_have_one_id_and_the_text_says_both_places(copies: list[Path]) -> None:
+    result = review(copies)
+    one, two = of_t201(result)
+    assert one.id == two.id
+    shown = render(result, "text").decode()
+    lines = [line for line in shown.splitlines() if f"#{one.id}" in line and "T201" in line]
+    assert len(lines) == 2
+    assert "单元格" in lines[1]
+    assert shown.index("甲.txt ──") < shown.index(lines[0]) < shown.index("甲.xlsx ──")
+
+
+def test_an_acceptance_holds_for_all_copies_or_for_the_one_named(
+    tmp_path: Path, copies: list[Path]
+) -> None:
+    [name] = {each.id for each in of_t201(review(copies))}
+    for more, held in (("", [True, True]), ('document = "甲.xlsx"\n', [False, True])):
+        path = toml(tmp_path, f'[[accept]]\nid = "{name}"\nreason = "已核"\n{more}')
+        accepted = load_accepted(path)
+        result = review(copies, accept=accepted)
+        assert [name in each.accepted for each in result.documents] == held
+        assert lapsed(accepted, result.documents) == ()
+
+
+def test_a_copy_with_another_figure_is_not_accepted_and_named(
+    tmp_path: Path, copies: list[Path]
+) -> None:
+    [name] = {each.id for each in of_t201(review(copies))}
+    path = toml(tmp_path, f'[[accept]]\nid = "{name}"\nreason = "已核"\nprinted = "70%"\n')
+    copies[0].write_text(FORM.format(rate="71%"), encoding="utf-8")
+    accepted = load_accepted(path)
+    result = review(copies, accept=accepted)
+    assert [name in each.accepted for each in result.documents] == [False, True]
+    assert lapsed(accepted, result.documents) == (
+        Lapsed(id=name, printed="70%", now="71%", document="甲.txt"),
+    )

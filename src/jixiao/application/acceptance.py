@@ -49,12 +49,13 @@ def accepted_of(content: bytes) -> Accepted:
 
 class Lapsed(msgspec.Struct, frozen=True, kw_only=True):
     """An acceptance that holds no more: the figure accepted is not the one printed ``now``; without
-    ``now`` no finding bears the id.
+    ``now`` no finding bears the id. ``document`` names the file where several have the finding.
     """
 
     id: str
     printed: str | None = None
     now: str | None = None
+    document: str | None = None
 
 
 def accepted_in(accepted: Accepted | None, review: DocumentReview) -> dict[str, str]:
@@ -69,16 +70,29 @@ def accepted_in(accepted: Accepted | None, review: DocumentReview) -> dict[str, 
 
 
 def lapsed(accepted: Accepted, reviews: Sequence[DocumentReview]) -> tuple[Lapsed, ...]:
-    """The entries of the list that accept nothing in the documents reviewed, and why."""
-    met: dict[Acceptance, list[Finding]] = {entry: [] for entry in accepted.entries}
+    """The entries of the list that accept nothing in the documents reviewed, and why; of copies of
+    one form each that prints another figure.
+    """
+    met: dict[Acceptance, list[tuple[DocumentFacts, Finding]]] = {
+        entry: [] for entry in accepted.entries
+    }
     for review in reviews:
         for entry, finding in _pairs(accepted, review):
-            met[entry].append(finding)
-    return tuple(
-        Lapsed(id=entry.id, printed=entry.printed, now=_result(found[0]).strip() if found else None)
-        for entry, found in met.items()
-        if not any(_still(entry, finding) for finding in found)
-    )
+            met[entry].append((review.view.document, finding))
+    return tuple(each for entry, found in met.items() for each in _lapsed(entry, found))
+
+
+def _lapsed(entry: Acceptance, found: Sequence[tuple[DocumentFacts, Finding]]) -> Iterator[Lapsed]:
+    if not found:
+        yield Lapsed(id=entry.id, printed=entry.printed)
+    for document, finding in found:
+        if not _still(entry, finding):
+            yield Lapsed(
+                id=entry.id,
+                printed=entry.printed,
+                now=_result(finding).strip(),
+                document=_name(document) if len(found) > 1 else None,
+            )
 
 
 def _pairs(accepted: Accepted, review: DocumentReview) -> Iterator[tuple[Acceptance, Finding]]:
@@ -115,11 +129,13 @@ def _bare(text: str) -> str:
 def _meant(entry: Acceptance, document: DocumentFacts) -> bool:
     if entry.document is None:
         return True
-    name = Path(document.member or document.path).name
-    return (
-        entry.document == document.path
-        or entry.document.replace("\\", "/").rsplit("/", 1)[-1] == name
-    )
+    return entry.document == document.path or entry.document.replace("\\", "/").rsplit("/", 1)[
+        -1
+    ] == _name(document)
+
+
+def _name(document: DocumentFacts) -> str:
+    return Path(document.member or document.path).name
 
 
 def _from_toml(data: bytes) -> Iterator[Acceptance]:

@@ -19,10 +19,11 @@ def is_of_the_fund(form: FormView) -> bool:
 
 
 def area_of(document: DocumentView) -> str | None:
-    """The area that a document's first lines or its forms' units begin with; None where none is
-    named.
+    """The area that a document's first lines or its forms' units begin with, else the lines after
+    those (a note or a cover letter may stand before the title); None where none is named.
     """
-    lines = [entry.text for entry in document.document.head[:_HEAD]]
+    head = [entry.text for entry in document.document.head]
+    lines = head[:_HEAD]
     for view in document.forms:
         for entry in (
             view.form.title,
@@ -30,6 +31,7 @@ def area_of(document: DocumentView) -> str | None:
             view.form.supervising_department,
         ):
             lines.append(entry.text if entry is not None else "")
+    lines += head[_HEAD:]
     return next(
         (match.group() for line in lines if (match := AREA.match("".join(line.split())))), None
     )

@@ -166,8 +166,7 @@ def _of_statements(view: DossierView) -> Iterator[Fact]:
 
 def _inside_a_form(statement: Statement) -> bool:
     """Sentences in a form's cells speak of the form itself; the form's own checks judge them."""
-    place = statement.place
-    return place.column is not None or place.row is not None or place.cell is not None
+    return statement.place.in_cell
 
 
 def _joined(scope: str | None, more: str | None) -> str | None:

@@ -159,7 +159,7 @@ def _spot(place: Place) -> tuple[tuple[object, ...], int] | None:
     """The column and the row of a cell; of data the field and the number of its row."""
     if place.column is not None:
         return (place.table, place.column), place.row or place.line or 0
-    if place.cell is not None:
+    if place.cell is not None and place.paragraph is None:
         column = place.cell.rstrip("0123456789")
         return (place.sheet, column), int(place.cell[len(column) :] or 0)
     found = _ROW.fullmatch(place.field or "")

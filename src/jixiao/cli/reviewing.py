@@ -299,10 +299,13 @@ def _say_lapsed(result: Review, accepted: Accepted, *, english: bool) -> None:
         )
     for each in left:
         if each.now is not None:
+            at, file = (
+                (f" ({each.document})", f"《{each.document}》") if each.document else ("", "")
+            )
             say(
                 f"Accepted when {each.printed} was printed; now {each.now} is, and the acceptance"
-                f" has lapsed: {each.id}"
+                f" has lapsed: {each.id}{at}"
                 if english
                 else f"接受时填报的是“{each.printed}”，现在是“{each.now}”，"
-                f"接受已失效，请重新核实：{each.id}"
+                f"接受已失效，请重新核实：{each.id}{file}"
             )

@@ -123,5 +123,5 @@ def _loose_keys(place: Place) -> Iterator[_Key]:
         yield "cell", place.sheet, place.cell
     if place.table is not None and place.row is not None:
         yield "table", place.table, place.row, place.column
-    if place.paragraph is not None and place.table is None:
+    if place.paragraph is not None and place.table is None and place.cell is None:
         yield "paragraph", place.paragraph

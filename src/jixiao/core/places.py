@@ -9,7 +9,8 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=Fa
     """One cell or sentence. Numbers are 1-based; only the keys of the format are filled.
 
     txt: ``line`` and, in a table, ``column`` (the tab field); docx, html: ``table``, ``row``,
-    ``column`` of the anchor cell, or ``paragraph``; xlsx, xls: ``sheet``, ``cell``; pdf: ``page``,
+    ``column`` of the anchor cell, or ``paragraph``; xlsx, xls: ``sheet``, ``cell``, and ``paragraph``
+    (the row) of running text; pdf: ``page``,
     ``bbox`` (points, from the top left) and, in a table, ``table``, ``row``, ``column``. ``start``
     and ``end`` are offsets (0-based, end exclusive) into ``text``. Of form data: ``field``, the
     form's id and the field's address (``form1.indicators[3].score``). ``member`` names the file inside
@@ -31,6 +32,15 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=Fa
     start: int | None = None
     end: int | None = None
     text: str = ""
+
+    @property
+    def in_cell(self) -> bool:
+        """Whether it is a cell of a table or a field of a tabbed line. A line of running text in a
+        spreadsheet is a paragraph, though it stands in a cell.
+        """
+        return self.paragraph is None and (
+            self.column is not None or self.row is not None or self.cell is not None
+        )
 
     def narrowed(self, start: int, end: int) -> Place:
         """The same place, pointing at ``text[start:end]``."""

@@ -93,7 +93,7 @@ def _chinese(place: Place) -> list[str]:
         parts.append(f"第{place.line}行")
     if place.column is not None:
         parts.append(f"第{place.column}列")
-    if place.paragraph is not None:
+    if place.paragraph is not None and place.cell is None:
         parts.append(f"第{place.paragraph}段")
     if place.field is not None and "." in place.field:
         parts.append(where(place.field.partition(".")[2]).zh)
@@ -109,7 +109,7 @@ def _english(place: Place) -> list[str]:
         ("row", place.row),
         ("line", place.line),
         ("column", place.column),
-        ("paragraph", place.paragraph),
+        ("paragraph", place.paragraph if place.cell is None else None),
     )
     parts = [f"{name} {value}" for name, value in named if value is not None]
     if place.field is not None and "." in place.field:

@@ -268,3 +268,18 @@ def test_entities_in_a_sheet_are_refused() -> None:
         b' xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>'
     )
     assert [each.code for each in _read(raw_xlsx(sheet)).findings] == ["R107"]
+
+
+def test_a_sheet_of_running_text_is_paragraphs_in_cells() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row, text in enumerate(("甲县工伤保险基金报告", "", "2020年，收入1.38亿元。"), start=1):
+        sheet.cell(row, 2).value = text or None
+    document = _read(_saved(book))
+    assert [(type(each).__name__, each.place.cell) for each in document.blocks] == [
+        ("Paragraph", "B1"),
+        ("Paragraph", "B3"),
+    ]
+    assert not any(each.place.in_cell for each in document.blocks)
+    sheet["C1"] = "附件"
+    assert isinstance(_read(_saved(book)).blocks[0], Grid)

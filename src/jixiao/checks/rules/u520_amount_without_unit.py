@@ -28,11 +28,7 @@ def amount_without_unit(view: DocumentView) -> Iterator[Verdict]:
             continue
         if statement.figure.unit_stated:
             yield held("U520", view.address(statement))
-        elif (
-            statement.figure.value != 0
-            and statement.place.column is None
-            and statement.place.cell is None
-        ):
+        elif statement.figure.value != 0 and not statement.place.in_cell:
             yield _missing(view, prose, statement)
 
 

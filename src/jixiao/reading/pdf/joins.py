@@ -15,6 +15,10 @@ from jixiao.reading.pdf.grids import PartCell, TablePart
 _SAME_EDGE = 3.0
 _HEADER_ROWS = 8  # how far down a repeated header may begin
 _FIGURE = regex(r"[\d.,%％-]*")
+_BRACKETS = regex(r"[（(][^（()）]*[)）]")
+_POINTS = regex(r"[（(]\s*\d+(?:\.\d+)?\s*分\s*[)）]")
+_NAME = regex(r"[\u4e00-\u9fff]{2,12}(?:[（(][^（()）]*[)）])?")
+_CLOSING = regex(r"[^（()）]*[)）]")
 _SENTENCE_END = tuple("。；！？;")
 
 JoinedCell = tuple[int, PartCell]  # the page that it begins on
@@ -134,14 +138,41 @@ class JoinedTable:
             if cell.row == self.rows
         ]
         split = int(_is_split(first_row))
+        filled = [cell.column for _, cell in first_row if cell.text]
+        named = min(filled, default=0)  # what stands before it are rests of labels
         for number, cell in pairs:
-            if number is not None and (split or _continues(self.cells[number][1], cell)):
+            if number is not None and (
+                split
+                or _continues(self.cells[number][1], cell, is_label=cell.column < named)
+                or (cell.column == named and self._is_named_below(self.cells[number][1], cell))
+            ):
                 page, upper = self.cells[number]
                 self.cells[number] = (page, _with_rest(upper, cell, split))
             else:
                 self.cells.append((part.page, replace(cell, row=cell.row - split)))
         self.rows += len(part.ys) - 1 - skip - split
         self.last = part
+
+    def _is_named_below(self, upper: PartCell, lower: PartCell) -> bool:
+        """Whether an empty cell at the page's end is the beginning of a merged one, whose name is
+        printed on the next page: a label of a column that has merged cells and no other empty one.
+        """
+        if upper.text or not _NAME.fullmatch(lower.text):
+            return False
+        beside = [
+            cell
+            for _, cell in self.cells
+            if cell.row == upper.row + upper.row_span - 1 and cell.column < upper.column
+        ]
+        column = [
+            cell for _, cell in self.cells if cell.column == upper.column and cell is not upper
+        ]
+        below = [cell for cell in column if cell.column_span == upper.column_span]
+        return (
+            not any(cell.text for cell in beside)
+            and any(cell.row_span > 1 for cell in below)
+            and all(cell.text for cell in below)
+        )
 
     def _common_edges(self, other: list[float]) -> tuple[list[int], list[int]]:
         """Puts the other's edges among the own ones; gives the new numbers of both."""
@@ -158,15 +189,25 @@ class JoinedTable:
         return own, new
 
 
-def _continues(upper: PartCell, lower: PartCell) -> bool:
-    """Whether a cell is the rest of the one above the page break: no border at either, or a merged
-    cell's empty rest.
+def _continues(upper: PartCell, lower: PartCell, *, is_label: bool) -> bool:
+    """Whether a cell is the rest of the one above the page break: no border at either, a merged
+    cell's or a label's empty rest, or the points of a heading.
     """
     named = (
         re.search(r"[\u4e00-\u9fff]", upper.text) is not None
     )  # a figure is not spread over rows
-    merged_rest = not lower.text and named and (upper.row_span > 1 or lower.row_span > 1)
-    return merged_rest or (upper.open_bottom and lower.open_top)
+    merged = named and (is_label or upper.row_span > 1 or lower.row_span > 1)
+    merged_rest = merged and (not lower.text or _in_brackets(upper.text, lower.text))
+    points = named and _POINTS.fullmatch(lower.text) is not None
+    return merged_rest or points or (upper.open_bottom and lower.open_top)
+
+
+def _in_brackets(upper: str, lower: str) -> bool:
+    """Whether the rest of a heading is its brackets (产出指标 | （50分）), or closes the one above."""
+    if _BRACKETS.fullmatch(lower):
+        return True
+    opened = sum(upper.count(mark) for mark in "（(") - sum(upper.count(mark) for mark in "）)")
+    return opened > 0 and _CLOSING.fullmatch(lower) is not None
 
 
 def _is_split(pairs: Sequence[tuple[PartCell | None, PartCell]]) -> bool:

@@ -118,6 +118,7 @@ def _continues(group: list[PlacedLine], after: PlacedLine) -> bool:
     if (
         _is_centred(after)
         and _have_one_centre(one, two)
+        and not _begin_alike(before, after)
         and (_is_centred(before) or before.right - one.box[2] < two.first_width)
     ):
         return len(group) < 4 and _is_title(one, two) and one.size > 12.5
@@ -168,6 +169,15 @@ def _have_one_centre(one: Line, two: Line) -> bool:
     one place instead.
     """
     return abs((one.box[0] + one.box[2]) - (two.box[0] + two.box[2])) / 2 < 0.25 * two.size
+
+
+def _begin_alike(before: PlacedLine, after: PlacedLine) -> bool:
+    """Whether both lines are indented by the two characters that paragraphs begin with."""
+    size = after.line.size
+    return (
+        abs(before.line.box[0] - after.line.box[0]) < 0.3 * size
+        and 1.5 < _indent(after) / size < 2.5
+    )
 
 
 def _is_title(one: Line, two: Line) -> bool:

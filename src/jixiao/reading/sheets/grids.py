@@ -4,9 +4,11 @@ stretches shortened.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import msgspec
 
-from jixiao.core.documents import Cell, Grid
+from jixiao.core.documents import Block, Cell, Grid, Paragraph
 from jixiao.core.places import Place
 from jixiao.reading import limits, problems
 from jixiao.reading.gridding import checked_area
@@ -62,6 +64,34 @@ def grid_of(sheet: Sheet, member: str | None) -> Grid | None:
         columns=len(columns),
         place=Place(member=member, sheet=sheet.name),
         sheet=sheet.name,
+    )
+
+
+def blocks_of(sheet: Sheet, member: str | None) -> Iterator[Block]:
+    """A sheet's grid; the lines of a sheet that holds running text alone, one cell a row, are
+    paragraphs.
+    """
+    grid = grid_of(sheet, member)
+    if grid is None:
+        return
+    filled = [cell for cell in grid.cells if cell.text]
+    if _runs(filled):
+        for cell in filled:
+            place = msgspec.structs.replace(cell.place, paragraph=cell.row)
+            yield Paragraph(text=cell.text, place=place)
+    else:
+        yield grid
+
+
+def _runs(filled: Sequence[Cell]) -> bool:
+    """Whether the cells are one below the other, words alone, and some of them sentences."""
+    return (
+        len({cell.column for cell in filled}) == 1
+        and all(
+            cell.row_span == 1 and cell.stored is None and cell.formula is None and not cell.hidden
+            for cell in filled
+        )
+        and any("。" in cell.text for cell in filled)
     )
 
 

@@ -12,7 +12,7 @@ from jixiao.reading import limits, problems
 from jixiao.reading.compound import SIGNATURE
 from jixiao.reading.problems import Refused
 from jixiao.reading.sheets.cells import Value
-from jixiao.reading.sheets.grids import Sheet, grid_of
+from jixiao.reading.sheets.grids import Sheet, blocks_of
 from jixiao.reading.sheets.shown import settled, shown_number, shown_text
 from jixiao.reading.sheets.workbook import plain
 from jixiao.reading.source import Source
@@ -41,9 +41,7 @@ def read_xls(source: Source) -> Document:
         ) from error
     blocks: list[Block] = []
     for sheet in book.sheets():
-        grid = grid_of(_sheet(book, sheet), source.member)
-        if grid is not None:
-            blocks.append(grid)
+        blocks.extend(blocks_of(_sheet(book, sheet), source.member))
     return source.document("xls", blocks)
 
 

@@ -16,7 +16,7 @@ from jixiao.reading.packages import main_part, stated_rules
 from jixiao.reading.sheets.cells import Value, letters
 from jixiao.reading.sheets.evaluate import Evaluator, Held, Key, Wrong
 from jixiao.reading.sheets.formulas import Unsupported, moved
-from jixiao.reading.sheets.grids import Sheet, grid_of
+from jixiao.reading.sheets.grids import Sheet, blocks_of
 from jixiao.reading.sheets.quick import MOST_BYTES, quick_sheet
 from jixiao.reading.sheets.shown import settled, shown_number, shown_text
 from jixiao.reading.sheets.stream import RawCell, RawSheet, read_sheet
@@ -32,9 +32,7 @@ def read_xlsx(source: Source, package: Package) -> Document:
         sheet = Sheet(
             name, reader.values[name], raw.merges, raw.hidden_rows, raw.hidden_columns, hidden
         )
-        grid = grid_of(sheet, source.member)
-        if grid is not None:
-            blocks.append(grid)
+        blocks.extend(blocks_of(sheet, source.member))
     return source.document("xlsx", blocks, reader.doubts(), stated_rules(package))
 
 
