@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import openpyxl
 import pytest
 import yaml
 
 from jixiao.api import review
 from jixiao.application.filling import Filled, fill, template_for
+from jixiao.application.sources import Source
 from jixiao.cli.main import run
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
-from jixiao.core.formdata import data_of
+from jixiao.core.formdata import FormData, data_of
+from jixiao.core.packs import RulePack
 from jixiao.paths import load_forms, load_layout, load_pack
 from jixiao.reading import read_path
 from jixiao.recognition import recognise
@@ -350,6 +354,43 @@ def test_the_pack_that_the_user_names_goes_into_the_file_and_is_honoured(tmp_pat
         assert review([out], pack=load_pack("cn-2020")).documents[0].view.forms[0].pack.id == (
             "cn-2020"
         )
+
+
+OWN = load_pack("ningxia-2024")
+OTHER = msgspec.structs.replace(OWN, id="某县-2024", version="3")
+NEWER = msgspec.structs.replace(OWN, version="2099.1")
+CHANGED = msgspec.structs.replace(OWN, over=None)
+
+
+@pytest.mark.parametrize(
+    ("made_by", "named", "said"),
+    [
+        (OWN, None, None),
+        (OWN, OWN, None),
+        (None, OWN, None),
+        (OTHER, None, "文件属性写明按规则包“某县-2024 3”填报，评判用的是“cn-2020 "),
+        (OTHER, load_pack("cn-2020"), "评判用的是“cn-2020 "),
+        (OTHER, OTHER, None),
+        (NEWER, None, "2099.1版填报，评判用的是"),
+        (CHANGED, None, "名称、版本相同，规则内容不同"),
+    ],
+)
+@pytest.mark.parametrize("ending", ["docx", "xlsx", "html", "pdf"])
+def test_a_file_that_is_judged_by_another_pack_says_so_once(
+    made_by: RulePack | None, named: RulePack | None, said: str | None, ending: str
+) -> None:
+    form = msgspec.convert(FORM, FormData, strict=False)
+    made = fill([form, form], ending, pack=made_by, draft=True)
+    assert not [each for form in made.forms for each in form.findings if each.code == "R136"]
+    (file,) = made.files
+    (seen,) = review([Source(file.name, file.content)], pack=named).documents
+    found = [each for each in seen.findings if each.code == "R136"]
+    assert len(found) == (said is not None)
+    for each in found:
+        assert (each.severity, each.field) == (Severity.REMARK, "file")
+        assert said is not None
+        assert said in each.message.zh
+        assert not re.search("[一-鿿]", each.message.en.replace("某县", ""))
 
 
 def test_null_is_nothing_and_a_name_stands_once(tmp_path: Path) -> None:

@@ -97,7 +97,8 @@ def sentences(given: RuleExample) -> list[str]:
 
 
 def texts(given: RuleExample) -> Iterator[str]:
-    """Every cell and paragraph."""
+    """Every cell and paragraph, and what the files say of themselves."""
+    yield given.rules
     for page in given.pages:
         for block in page.blocks:
             if isinstance(block, Table):
@@ -130,6 +131,7 @@ def assert_told(code: str, given: RuleExample, all_found: list[Found]) -> None:
         (("“年度资金总额”行“全年预算数”栏", "总额"), "no words of the place"),
         (("| 9999 |", "| 9999 | 1 |"), "cells"),
         (("| 年度资金总额 |", "| < |"), "nothing to join"),
+        (("> 应报：", "> 文件属性：甲\n> 应报："), "规则包"),
         (("\n| 项目资金", "\n无主的话\n\n### 文件一\n\n| 项目资金"), "before the first document"),
     ],
 )

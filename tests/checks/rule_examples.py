@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import msgspec
+
 from jixiao.api import review
 from jixiao.application.rule_examples import RuleExample, Told
 from jixiao.checks.review import Review
@@ -14,7 +16,7 @@ from jixiao.core.places import Place
 from jixiao.paths import load_pack
 from jixiao.reading import read_bytes
 from jixiao.rendering.words import amount, severity_word
-from jixiao.writing import Page, Paragraph, Table, made
+from jixiao.writing import Meta, Page, Paragraph, Table, made
 
 
 class Spot(NamedTuple):
@@ -35,10 +37,12 @@ class Found(NamedTuple):
 
 def reviewed(example: RuleExample, fmt: str = "txt") -> Review:
     """The review of the example's documents in a format, all of one submission."""
+    meta = Meta(rules=example.rules)
     documents = [
-        document
+        # text has no properties
+        msgspec.structs.replace(document, rules=example.rules) if fmt == "txt" else document
         for page in example.pages
-        for document in read_bytes(made([page], fmt), f"{page.name or '例'}.{fmt}")
+        for document in read_bytes(made([page], fmt, meta), f"{page.name or '例'}.{fmt}")
     ]
     pack = load_pack(example.pack) if example.pack else None
     return review(documents, pack=pack, year=example.year)
@@ -60,6 +64,7 @@ def fits(told: Told, each: Found) -> bool:
         (told.code, told.severity, told.printed, told.expected)
         == (finding.code, finding.severity, finding.printed, _expected(finding))
         and (not told.file or told.file == spot.file)
+        and (not told.whole or not (spot.row or spot.own))
         and all(any(words in cell for cell in spot.row) for words in told.rows)
         and all(any(words in cell for cell in spot.column) for words in told.columns)
         and all(words in spot.own for words in told.words)
@@ -73,7 +78,7 @@ def line_of(each: Found, code: str) -> str:
     if spot.row:
         where += f"“{'｜'.join(spot.row)}”行“{'｜'.join(spot.column)}”栏"
     else:
-        where += f"“{spot.own}”一句"
+        where += f"“{spot.own}”一句" if spot.own else "整个文件"
     printed = f"，填报“{finding.printed}”" if finding.printed else ""
     value = _expected(finding)
     expected = f"，应为“{value}”" if value is not None else ""

@@ -18,8 +18,9 @@ from jixiao.core.documents import Document
 from jixiao.core.findings import Finding, split_address
 from jixiao.core.formdata import FormData, data_of, differences
 from jixiao.core.forms import FUND_STATEMENT
+from jixiao.core.keywords import said_of
 from jixiao.core.locating import Locator
-from jixiao.core.packs import RulePack
+from jixiao.core.packs import RulePack, name_of
 from jixiao.core.words import squeezed
 from jixiao.knowledge.layouts import Layout
 from jixiao.knowledge.shelf import Knowledge
@@ -67,7 +68,7 @@ class Proofs(msgspec.Struct, frozen=True, kw_only=True):
 
 def stated(pack: RulePack | None) -> str:
     """What the properties of a file say of the pack that the user chose for it."""
-    return f"{pack.id}@{pack.version}" if pack is not None else ""
+    return said_of(name_of(pack)) if pack is not None else ""
 
 
 def proofed(

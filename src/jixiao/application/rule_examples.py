@@ -17,7 +17,8 @@ finance officer would read them, and what must be said of them.
 
 In tables ``<`` joins a cell to its left neighbour, ``^`` to the one above; ``###`` begins another
 document of the same submission. Lines after ``>``: 应报 is what the check itself must say, 同时报
-what other checks say too, 规则 and 年度 what the review is called with, 说明 a word to the reader.
+what other checks say too, 规则 and 年度 what the review is called with, 文件属性 what the files say
+of themselves (规则包：…), 说明 a word to the reader.
 """
 
 from __future__ import annotations
@@ -30,12 +31,14 @@ from itertools import pairwise
 import msgspec
 
 from jixiao.core.findings import Severity
+from jixiao.core.keywords import rules_in
 from jixiao.knowledge.pictures import areas, parsed
 from jixiao.rendering.words import SEVERITIES
 from jixiao.writing.pages.page import Block, Cell, Page, Paragraph, Table
 
 WRONG, RIGHT = "例（错）", "例（对）"
-_LINES = ("应报", "同时报", "规则", "年度", "说明")
+_LINES = ("应报", "同时报", "规则", "年度", "文件属性", "说明")
+_WHOLE = "整个文件"
 _SEVERITIES = {word.zh: severity for severity, word in SEVERITIES.items()}
 _TOLD = re.compile(
     r"(?P<code>[A-Z]\d{3}) (?P<severity>\S+?)，(?P<where>.+?)"
@@ -48,7 +51,8 @@ _RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """One finding as an example states it. ``rows``, ``columns`` and ``words`` must stand in the
-    row, the column and the cell or sentence that it points at; ``own`` where it is the check's own.
+    row, the column and the cell or sentence that it points at, unless it is of the ``whole`` file;
+    ``own`` where it is the check's own.
     """
 
     code: str
@@ -57,6 +61,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    whole: bool = False
     printed: str = ""
     expected: str | None = None
     own: bool = True
@@ -64,13 +69,15 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 class RuleExample(msgspec.Struct, frozen=True, kw_only=True):
     """Documents by name (``Page.name``), what must be said of them, and the example as it stands in
-    its file, its lines after ``>`` apart. ``pack`` and ``year`` are what the review is called with.
+    its file, its lines after ``>`` apart. ``pack`` and ``year`` are what the review is called with,
+    ``rules`` the rule pack that the properties of the files state.
     """
 
     pages: tuple[Page, ...]
     told: tuple[Told, ...] = ()
     pack: str | None = None
     year: int | None = None
+    rules: str = ""
     notes: tuple[str, ...] = ()
     markdown: str = ""
 
@@ -117,9 +124,17 @@ def _example(text: str) -> RuleExample:
         told=tuple(_told(key, words) for key, words in said if key in ("应报", "同时报")),
         pack=given.get("规则"),
         year=int(given["年度"]) if "年度" in given else None,
+        rules=_rules(given["文件属性"]) if "文件属性" in given else "",
         notes=notes,
         markdown=text.strip(),
     )
+
+
+def _rules(properties: str) -> str:
+    found = rules_in(properties)
+    if not found:
+        raise ValueError(f"not “规则包：…”: {properties}")
+    return found
 
 
 def _documents(lines: list[str]) -> Iterator[Page]:
@@ -170,7 +185,8 @@ def _told(key: str, text: str) -> Told:
         kind: tuple(each["words"] for each in found if each["words"] and each["kind"] == kind)
         for kind in ("行", "栏", "")
     }
-    if not any(words.values()):
+    whole = match["where"].endswith(_WHOLE)
+    if not whole and not any(words.values()):
         raise ValueError(f"no words of the place in “”: {text}")
     return Told(
         code=match["code"],
@@ -179,6 +195,7 @@ def _told(key: str, text: str) -> Told:
         rows=words["行"],
         columns=words["栏"],
         words=words[""],
+        whole=whole,
         printed=match["printed"] or "",
         expected=match["expected"],
         own=key == "应报",

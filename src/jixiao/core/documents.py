@@ -108,7 +108,7 @@ Block = Paragraph | Grid
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One file (or one member of a zip). ``format`` is txt, html, docx, xlsx, xls or pdf, found by
-    content. ``rules`` is the rule pack that the file's properties state (``id@version``).
+    content. ``rules`` is the rule pack that the file's properties state (``id@version#digest``).
 
     ``findings`` (R1xx) are what could not be read, or only in doubt; those of the file as a whole
     have an empty place, and the address is given by the review. Where nothing could be read, the

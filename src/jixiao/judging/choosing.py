@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jixiao.core.forms import HEAD, MONITORING, SELF_EVALUATION, Form
-from jixiao.core.packs import RulePack
+from jixiao.core.keywords import StatedRules, stated_in
+from jixiao.core.packs import RulePack, name_of
 from jixiao.judging.printed import PrintedRules, lower_ends, printed_rules
 from jixiao.knowledge.shelf import NATIONAL
 
@@ -26,22 +27,30 @@ def choose(
 ) -> tuple[RulePack, str]:
     """The pack for a form and the reason, in a sentence for the clerk. ``year`` and ``place`` say
     where and when what the form itself leaves open: the document's year, its first lines.
-    ``stated`` (``id@version``) is the pack that the file's properties name.
+    ``stated`` (``id@version#digest``) is the pack that the file's properties name.
     """
     if chosen is not None:
         return chosen, f"使用者指定规则包 {chosen.id}"
-    name, _, version = stated.partition("@")
-    own = packs.get(name)
-    if own is not None:
-        other = f"（文件按 {version} 版，现为 {own.version} 版）"
-        return own, f"文件自带规则包 {own.id}" + (other if version not in ("", own.version) else "")
+    written = stated_in(stated)
+    own = packs.get(written.id) if written is not None else None
+    if written is not None and own is not None:
+        return own, f"文件自带规则包 {own.id}" + _other(written, own)
     pack, reason = _by_place(form, packs, year, place)
-    if stated:
-        reason = f"文件自带的规则包 {name} 这里没有；{reason}"
+    if written is not None:
+        reason = f"文件自带的规则包 {written.id} 这里没有；{reason}"
     rules = printed_rules(form)
     if rules == PrintedRules() or form.kind == MONITORING:
         return pack, reason
     return _by_print(form, rules, pack, reason, packs)
+
+
+def _other(stated: StatedRules, own: RulePack) -> str:
+    """Wherein the pack that is used is another than the one stated."""
+    if stated.is_that_of(name_of(own)):
+        return ""
+    if stated.version not in ("", own.version):
+        return f"（文件按 {stated.version} 版，现为 {own.version} 版）"
+    return f"（版本同为 {own.version}，规则内容与文件所按的不同）"
 
 
 def of_report(year: int, place: str, packs: Mapping[str, RulePack]) -> RulePack:

@@ -100,7 +100,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 class Meta(msgspec.Struct, frozen=True, kw_only=True):
     """What a file says of itself: its title, and who made it when (fixed, so that a second
-    run gives the same bytes). ``rules`` (``id@version``) is the rule pack that the user chose
+    run gives the same bytes). ``rules`` (``id@version#digest``) is the rule pack that the user chose
     for it; text files have no place for it.
     """
 
