@@ -117,17 +117,17 @@ SPENDING = "    expenditure: {budget: 100, actual: 90, last_year: 80}\n"
     [
         (
             HEAD + "    income: {budget: 十二, actual: 1, last_year: 1}\n" + SPENDING,
-            ("funds[0].income.budget", "预算数", "工伤保险", "应填数字", "“十二”"),
+            ("funds[0].income.budget", "预算数", "工伤保险", "应为数字", "“十二”"),
         ),
         (
             HEAD + "    income: {actual: 1, last_year: 1}\n" + SPENDING,
-            ("funds[0].income.budget", "没有填写预算数", "工伤保险"),
+            ("funds[0].income.budget", "预算数", "工伤保险", "没有填写"),
         ),
         (
             HEAD + "    income: {budgets: 1, budget: 1, actual: 1, last_year: 1}\n" + SPENDING,
-            ("funds[0].income.budgets", "没有这个栏目"),
+            ("funds[0].income（", "没有“budgets”这一项，是不是 budget"),
         ),
-        ("area: 东和\nyear: 2022\nfunds: []\n", ("unit", "没有填写实施单位")),
+        ("area: 东和\nyear: 2022\nfunds: []\n", ("unit", "实施单位", "没有填写")),
         (HEAD + "  income: [\n", ("不是合格的 YAML", "行写法不对")),
         ("unit: 甲\nunit: 乙\n", ("第2行", "unit 在同一处写了两次")),
         (
@@ -140,7 +140,7 @@ SPENDING = "    expenditure: {budget: 100, actual: 90, last_year: 80}\n"
         ),
         (
             HEAD + "    income: {budget: null, actual: 1, last_year: 1}\n" + SPENDING,
-            ("funds[0].income.budget", "没有填写预算数"),
+            ("funds[0].income.budget", "没有填写"),
         ),
         ("- a\n- b\n", ("unit（实施单位）", "funds（各项基金）")),
     ],

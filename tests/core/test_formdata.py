@@ -114,7 +114,7 @@ def test_a_later_schema_and_unknown_fields_are_refused_by_name() -> None:
     raw = msgspec.to_builtins(DATA)
     with pytest.raises(UserError, match="3"):
         form_data({**raw, "schema": 3})
-    with pytest.raises(msgspec.ValidationError, match="sum"):
+    with pytest.raises(UserError, match="sum"):
         form_data({**raw, "sum": "1"})
     with pytest.raises(msgspec.ValidationError, match="schema 1"):
         msgspec.convert({**raw, "schema": 1}, FormData)

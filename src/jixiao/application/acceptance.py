@@ -14,7 +14,7 @@ from jixiao.checks.review import DocumentReview, legacy_ids
 from jixiao.core.documents import Grid
 from jixiao.core.errors import user_error
 from jixiao.core.facts import DocumentFacts
-from jixiao.core.findings import Finding
+from jixiao.core.findings import Finding, Text
 
 ID_HEADER, FILE_HEADER, OPINION_HEADER, REASON_HEADER = "标识", "文件", "处理意见", "接受理由"
 PRINTED_HEADER = "填报"
@@ -139,16 +139,11 @@ def _name(document: DocumentFacts) -> str:
 
 
 def _from_toml(data: bytes) -> Iterator[Acceptance]:
-    import tomllib
+    from jixiao.core.toml import toml_table
 
-    try:
-        table: dict[str, Any] = tomllib.loads(data.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise user_error(
-            "E041",
-            f"接受清单不是有效的 TOML，也不是 xlsx 问题清单：{error}",
-            f"the list is neither valid TOML nor an xlsx problem list: {error}",
-        ) from error
+    # neither is it a workbook
+    called = Text("接受清单不是 xlsx 问题清单，也", "the list is no xlsx problem list either")
+    table: dict[str, Any] = toml_table(data, "E041", called)
     rows = table.get("accept")
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise user_error(

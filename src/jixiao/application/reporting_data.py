@@ -6,15 +6,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from pathlib import PurePath
 from typing import Any
-
-import msgspec
 
 from jixiao.application.sources import Source, documents_in, texts_in, without_blanks
 from jixiao.core.documents import Document
 from jixiao.core.errors import UserError, fault, user_error
-from jixiao.core.findings import Finding
+from jixiao.core.findings import Finding, Text
+from jixiao.core.shaping import shaped
 from jixiao.drafting.copies import Found
 from jixiao.drafting.gathering import gathered_data
 from jixiao.drafting.model import ReportData
@@ -63,15 +63,7 @@ _NAMES = {
     "situation": "总体情况",
     "reason": "原因",
 }
-_KINDS = {
-    "decimal": "数字",
-    "int": "整数",
-    "str": "文字",
-    "array": "列表（每项以“- ”开头）",
-    "object": "“名称: 值”的形式",
-}
-_AT = re.compile(r" - at `\$(?P<path>[^`]*)`$")
-_STEP = re.compile(r"\.(?P<name>\w+)|\[(?P<index>\d+|\.\.\.)\]")
+_STEP = re.compile(r"(?P<name>[^.\[\]]+)|\[(?P<index>\d+)\]")
 
 
 def report_data(source: Source) -> ReportData:
@@ -126,42 +118,21 @@ def _raw(source: Source) -> dict[str, Any]:
 
 
 def _converted(raw: dict[str, Any]) -> ReportData:
-    try:
-        return msgspec.convert(without_blanks(raw), ReportData, strict=False)
-    except msgspec.ValidationError as error:
-        at = _AT.search(str(error))
-        address = at["path"].lstrip(".") if at is not None else ""
-        raise user_error("E012", _in_chinese(str(error), raw), str(error), address) from error
+    bare = without_blanks(raw)
+    where = partial(_where, raw=bare)
+    # numbers that are none are told with what else is wrong in the report
+    return shaped(bare, ReportData, "E012", Text("", ""), where=where, strict=False, finite=False)
 
 
-def _in_chinese(message: str, raw: dict[str, Any]) -> str:
-    """A message of the converter with the field's path, its Chinese name and the row it stands in."""
-    match = _AT.search(message)
-    path, bare = (match["path"], message[: match.start()]) if match else ("", message)
+def _where(path: str, raw: dict[str, Any]) -> Text:
+    """A path with its field's Chinese name and the fund or form that it stands in."""
     steps = [found["name"] or found["index"] for found in _STEP.finditer(path)]
-    missing = re.search(r"missing required field `(\w+)`", bare)
-    unknown = re.search(r"unknown field `([^`]*)`", bare)
-    if missing:
-        return f"{_field([*steps, missing[1]])}{_row(steps, raw)}：没有填写{_NAMES.get(missing[1], missing[1])}"
-    if unknown:
-        return f"{_field([*steps, unknown[1]])}{_row(steps, raw)}：没有这个栏目，请核对名称"
-    expected = re.search(r"Expected `([^`]+)`", bare)
-    kind = (
-        _KINDS.get(expected[1].split(" | ")[0], expected[1])
-        if expected
-        else "数字"
-        if "decimal" in bare.lower()
-        else "规定的值"
-    )
-    return f"{_field(steps)}{_row(steps, raw)}：应填{kind}{_written(steps, raw)}"
-
-
-def _field(steps: list[str]) -> str:
-    shown = "".join(
-        f"[{step}]" if step.isdigit() or step == "..." else f".{step}" for step in steps
-    ).lstrip(".")
     names = [_NAMES[step] for step in steps if step in _NAMES]
-    return f"{shown}（{'、'.join(names[-2:])}）" if names else shown
+    called = f"（{'、'.join(names[-2:])}）" if names else ""
+    row = _row(steps, raw)
+    return Text(
+        f"{path}{called}{f'，{row}' if row else ''}：", f"{path}{f', {row}' if row else ''}"
+    )
 
 
 def _row(steps: list[str], raw: dict[str, Any]) -> str:
@@ -185,17 +156,4 @@ def _row(steps: list[str], raw: dict[str, Any]) -> str:
                 ),
                 named,
             )
-    return f"，{named}" if named else ""
-
-
-def _written(steps: list[str], raw: dict[str, Any]) -> str:
-    at: Any = raw
-    for step in steps:
-        at = (
-            at[int(step)]
-            if isinstance(at, list) and step.isdigit() and int(step) < len(at)
-            else at.get(step)
-            if isinstance(at, dict)
-            else None
-        )
-    return f"，写的是“{at[:40]}”" if isinstance(at, str) else ""
+    return named

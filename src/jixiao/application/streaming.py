@@ -163,7 +163,7 @@ def from_lines(lines: Iterable[bytes]) -> Iterator[Record]:
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise user_error(
                 "E011",
-                f"第{number}行不是审核结果的记录：{error}",
+                f"第{number}行不是审核结果的记录",
                 f"line {number} is no record of a review: {error}",
                 f"{number}",
             ) from error

@@ -9,9 +9,11 @@ import msgspec
 from jixiao.application.loaded import Loaded
 from jixiao.core.documents import Document, Grid
 from jixiao.core.errors import UserError, fault, user_error
-from jixiao.core.findings import Finding
+from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import FormData
 from jixiao.core.periods import monitoring_point, years_in
+from jixiao.core.shaping import shaped
+from jixiao.knowledge.labels import where
 from jixiao.writing.template import (
     BASICS,
     FUNDING,
@@ -240,10 +242,9 @@ def _form(number: str, only: str, basics: _Line, sheets: dict[str, list[_Line]])
             for field, cell in line.cells.items()
             if field
         }
-    try:
-        return Loaded(data=msgspec.convert(raw, FormData, strict=False), cells=cells)
-    except msgspec.ValidationError as error:
-        raise user_error("E021", f"序号{number}：{error}", f"form {number}: {error}") from error
+    called = Text(f"序号{number}", f"form {number}")
+    data = shaped(raw, FormData, "E021", called, where=where, strict=False)
+    return Loaded(data=data, cells=cells)
 
 
 def _dates(texts: dict[str, str], cells: dict[str, str]) -> dict[str, object]:

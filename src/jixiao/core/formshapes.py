@@ -9,6 +9,8 @@ from typing import Any
 
 import msgspec
 
+from jixiao.core.findings import Text
+from jixiao.core.shaping import Where, shaped, spelled
 from jixiao.core.statements import ACTUAL
 from jixiao.core.versions import Upgrade, upgraded
 
@@ -189,11 +191,13 @@ class FormData(
             raise ValueError(f"schema {self.schema} is not {SCHEMA}")
 
 
-def form_data(raw: dict[str, Any], *, strict: bool = True) -> FormData:
-    """Form data of any schema from JSON's values; without a ``schema`` they are of the first. Raises
-    UserError for a later schema, msgspec.ValidationError for fields that there are not.
+def form_data(raw: Any, *, strict: bool = True, where: Where = spelled) -> FormData:
+    """Form data of any schema from JSON's values; without a ``schema`` they are of the first.
+    ``where`` gives the words for a path. Raises UserError (E012) for a later schema, and with all
+    fields that are unknown, missing or of a wrong type.
     """
-    return msgspec.convert(upgraded(raw, SCHEMA, STEPS), FormData, strict=strict)
+    today = upgraded(raw, SCHEMA, STEPS) if isinstance(raw, dict) else raw
+    return shaped(today, FormData, "E012", Text("", ""), where=where, strict=strict)
 
 
 def filled_in(data: FormData) -> FormData:

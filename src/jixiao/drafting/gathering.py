@@ -97,7 +97,7 @@ def _annexed(
 
 
 def _year(written: dict[str, Any], statements: list[Form], evaluations: list[Form]) -> int | None:
-    if str(written.get("year", "")).isdigit():
+    if str(written.get("year", "")).isdecimal():
         return int(written["year"])
     years = [form.year for form in evaluations if form.year] or [
         line.period.year

@@ -139,27 +139,27 @@ def test_numbers_are_read_exactly(tmp_path: Path) -> None:
     [
         (
             HEAD + '[execution]\ncapp = 1\nsource = { kind = "document" }\n',
-            "不认识的键“execution.capp”",
+            "“execution”没有“capp”这一项，是不是 cap",
         ),
-        (HEAD + 'colour = "red"\n', "不认识的键“colour”"),
+        (HEAD + 'colour = "red"\n', "没有“colour”这一项"),
         (HEAD + "[execution]\ncap = 1\n", "表 [execution] 没有写依据"),
         (
             'id = "bureau"\nversion = "1"\ntitle = "某局"\nsource = { kind = "document" }\n',
-            "缺少键“issuer”",
+            "“issuer”没有填写",
         ),
         (HEAD + 'extends = "cn-1999"\n', "“cn-1999”不存在"),
         (HEAD + 'extends = "bureau"\n', "绕成了圈"),
         (
             HEAD + '[execution]\nmethod = "magic"\nsource = { kind = "document" }\n',
-            "键“execution.method”的值不对",
+            "“execution.method”应为 bracket、floor、linear 之一，给的是“magic”",
         ),
         (
             HEAD + '[execution]\nsource = { kind = "hearsay" }\n',
-            "键“execution.source.kind”的值不对",
+            "“execution.source.kind”应为 document",
         ),
         (
             HEAD + '[rounding]\nplaces = "two"\nsource = { kind = "document" }\n',
-            "键“rounding.places”的值不对",
+            "“rounding.places”应为整数，给的是“two”",
         ),
         ("id = \n", "不是正确的 TOML"),
         (

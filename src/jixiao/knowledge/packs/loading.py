@@ -4,9 +4,7 @@ shipped is held to the digests that ``digests.toml`` records of each version.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -15,8 +13,9 @@ from types import MappingProxyType
 import msgspec
 
 from jixiao.core.errors import UserError, user_error
+from jixiao.core.findings import Text
 from jixiao.core.packs import RulePack, name_of
-from jixiao.core.regex import regex
+from jixiao.core.shaping import shaped
 from jixiao.knowledge.parsed import parsed
 
 _OWN = frozenset(
@@ -37,9 +36,6 @@ _OWN = frozenset(
         "notes",
     }
 )
-_UNKNOWN = regex(r"unknown field `([^`]*)`(?: - at `\$\.?(.*)`)?")
-_MISSING = regex(r"missing required field `([^`]*)`(?: - at `\$\.?(.*)`)?")
-_WRONG = regex(r"(.*?)(?: - at `\$\.?(.*)`)?$", re.S)
 _DIGESTS = "digests.toml"
 _SHORTEST = 8
 
@@ -83,13 +79,7 @@ def pack_of(content: bytes, name: str, beside: Mapping[str, bytes] | None = None
     files by name, which it may extend as it may the shipped ones. Raises UserError with the file,
     the key and the cause.
     """
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise user_error(
-            "E031", f"规则文件 {name} 不是 UTF-8 文本", f"the rule file {name} is not UTF-8 text"
-        ) from error
-    table = _decode(text, name)
+    table = _decode(content, name)
     own = _id_in(table, name)
     return _build(own, name, {**_shipped(), **_extendable(beside or {}), own: table})
 
@@ -109,30 +99,22 @@ def _extendable(files: Mapping[str, bytes]) -> dict[str, dict[str, object]]:
     found: dict[str, dict[str, object]] = {}
     for name, content in files.items():
         try:
-            table = _decode(content.decode("utf-8-sig"), name)
-        except (UserError, UnicodeDecodeError):
+            table = _decode(content, name)
+        except UserError:
             continue
         found.setdefault(_id_in(table, name), table)
     return found
 
 
-def _decode(text: str, file: str) -> dict[str, object]:
-    import tomllib
+def _decode(content: bytes, file: str) -> dict[str, object]:
+    from jixiao.core.toml import toml_table
 
-    try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        raise user_error(
-            "E031", f"{file} 不是正确的 TOML：{error}", f"{file} is no valid TOML: {error}"
-        ) from error
+    return toml_table(content, "E031", Text(f"规则文件 {file}", f"the rule file {file}"))
 
 
 def _build(name: str, file: str, raw: Mapping[str, dict[str, object]]) -> RulePack:
     merged = _merged(name, file, raw, ())
-    try:
-        pack = msgspec.convert(merged, RulePack)
-    except msgspec.ValidationError as error:
-        raise _explained(file, str(error)) from error
+    pack = shaped(merged, RulePack, "E031", Text(file, file))
     _consistent(pack, file)
     return pack
 
@@ -197,25 +179,6 @@ def _sourced(table: dict[str, object], file: str) -> None:
                 f"{file}：表 [{key}] 没有写依据（source）",
                 f"{file}: the table [{key}] states no source",
             )
-
-
-def _explained(file: str, message: str) -> UserError:
-    for pattern, zh, en in (
-        (_UNKNOWN, "不认识的键", "unknown key"),
-        (_MISSING, "缺少键", "missing key"),
-    ):
-        match = pattern.search(message)
-        if match:
-            key = ".".join(part for part in (match.group(2), match.group(1)) if part)
-            return user_error("E031", f"{file}：{zh}“{key}”", f"{file}: {en} {key!r}")
-    match = _WRONG.match(message)
-    where = match.group(2) if match and match.group(2) else ""
-    what = match.group(1) if match else message
-    return user_error(
-        "E031",
-        f"{file}：键“{where}”的值不对（{what}）",
-        f"{file}: wrong value for key {where!r} ({what})",
-    )
 
 
 def _consistent(pack: RulePack, file: str) -> None:

@@ -1,0 +1,91 @@
+"""Form data that are no form at all: words and numbers that nothing can mean, told before anything is
+made of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from jixiao.core.errors import UserError, fault
+from jixiao.core.findings import Finding, Text
+from jixiao.core.formdata import FormData
+from jixiao.core.forms import KINDS
+from jixiao.core.periods import Period, monitoring_point
+from jixiao.core.shaping import misshapes
+from jixiao.knowledge.labels import where
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+_ROLES = ("total", "part", "detail")
+_LEVELS = (0, 1, 2)
+
+
+def sound(data: FormData) -> FormData:
+    """The data, where they can be a form's. Raises UserError (E012) with all that is wrong."""
+    wrong = tuple(wrong_in(data))
+    if wrong:
+        raise UserError(*wrong)
+    return data
+
+
+def all_sound(forms: list[FormData]) -> list[FormData]:
+    """Forms that are all ``sound``. Raises UserError with all that is wrong in all."""
+    wrong = [
+        fault(
+            each.code,
+            f"第{number}张表：{each.message.zh}" if len(forms) > 1 else each.message.zh,
+            f"form {number}: {each.message.en}" if len(forms) > 1 else each.message.en,
+            each.address,
+        )
+        for number, data in enumerate(forms, start=1)
+        for each in wrong_in(data)
+    ]
+    if wrong:
+        raise UserError(*wrong[:50])
+    return forms
+
+
+def wrong_in(data: FormData) -> Iterator[Finding]:
+    """Everything that keeps the data from being a form's."""
+    misshapen = list(_misshapen(data))
+    if misshapen:
+        yield from misshapen
+        return
+    if data.kind not in KINDS:
+        known = Text("、".join(KINDS), ", ".join(KINDS))
+        yield _told("kind", data.kind, Text(f"{known.zh} 之一", f"one of {known.en}"))
+    if data.year is not None and not FIRST_YEAR <= data.year <= LAST_YEAR:
+        yield _told("year", data.year, Text("四位年份，如 2024", "a year such as 2024"))
+    if data.as_of and (Period.of(data.as_of) or monitoring_point(data.as_of)) is None:
+        yield _told("as_of", data.as_of, Text("监控时点，如 2024-06", "a month such as 2024-06"))
+    for index, heading in enumerate(data.level_points):
+        if heading.level not in _LEVELS:
+            levels = Text("0（预算执行）、1（一级指标）或 2（二级指标）", "0, 1 or 2")
+            yield _told(f"level_points[{index}].level", heading.level, levels)
+    for index, row in enumerate(data.funding):
+        if row.role not in _ROLES:
+            roles = Text("total、part 或 detail", "total, part or detail")
+            yield _told(f"funding[{index}].role", row.role, roles)
+
+
+def _misshapen(data: FormData) -> Iterator[Finding]:
+    """Fields of a wrong type: values that were made in Python are checked by nobody else."""
+    try:
+        raw = msgspec.to_builtins(data)
+    except (TypeError, ValueError, RecursionError) as error:
+        yield fault("E012", "表里有不能保存的值", f"the form holds what cannot be stored: {error}")
+        return
+    for each in misshapes(raw, FormData):
+        at = where(each.path) if each.path else Text("", "the form")
+        yield fault("E012", f"{at.zh}{each.text.zh}", f"{at.en}: {each.text.en}", each.address)
+
+
+def _told(address: str, given: object, wanted: Text) -> Finding:
+    at = where(address)
+    return fault(
+        "E012",
+        f"{at.zh}应为{wanted.zh}，给的是“{given}”",
+        f"{at.en}: {wanted.en} is expected, not {given!r}",
+        address,
+    )
