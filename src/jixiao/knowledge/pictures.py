@@ -13,7 +13,17 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from jixiao.core.findings import Text
+
 Position = tuple[int, int]
+
+
+class PictureError(ValueError):
+    """A picture that is no table, in both languages."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.text = Text(zh, en)
 
 
 class Joined(enum.Enum):
@@ -37,7 +47,7 @@ class Area(msgspec.Struct, frozen=True):
 
 
 def parsed(source: str) -> list[list[Token]]:
-    """The rows of a picture; all must have the same number of cells."""
+    """The rows of a picture. Raises PictureError where they have not the same number of cells."""
     rows: list[list[Token]] = [
         [_token(part.strip()) for part in line.split("|")]
         for line in source.splitlines()
@@ -46,9 +56,10 @@ def parsed(source: str) -> list[list[Token]]:
     columns = max((len(row) for row in rows), default=0)
     for number, row in enumerate(rows, start=1):
         if len(row) != columns:
-            raise ValueError(
-                f"row {number} has {len(row)} cells, not {columns}:"
-                f" {[_shown(token) for token in row]}"
+            shown = " | ".join(_shown(token) for token in row)
+            raise PictureError(
+                f"第{number}行有{len(row)}格，别的行有{columns}格：{shown}",
+                f"row {number} has {len(row)} cells, not {columns}: {shown}",
             )
     return rows
 
@@ -62,8 +73,8 @@ def _shown(token: Token) -> str:
 
 
 def areas(rows: Sequence[Sequence[Token]]) -> Iterator[Area]:
-    """The cells of a picture in reading order. Raises ValueError where a joined area is no
-    rectangle.
+    """The cells of a picture in reading order. Raises PictureError where a joined area is
+    no rectangle.
     """
     covered: dict[Position, list[Position]] = {}
     owners: dict[Position, Position] = {}
@@ -75,8 +86,9 @@ def areas(rows: Sequence[Sequence[Token]]) -> Iterator[Area]:
                 else None
             )
             if beside is not None and beside not in owners:
-                raise ValueError(
-                    f"the cell at row {row + 1}, column {column + 1} has nothing to join"
+                raise PictureError(
+                    f"第{row + 1}行第{column + 1}格没有可以并入的格",
+                    f"the cell at row {row + 1}, column {column + 1} has nothing to join",
                 )
             owner = (row, column) if beside is None else owners[beside]
             owners[row, column] = owner
@@ -85,8 +97,9 @@ def areas(rows: Sequence[Sequence[Token]]) -> Iterator[Area]:
         row_span = max(each for each, _ in positions) - row + 1
         column_span = max(each for _, each in positions) - column + 1
         if len(positions) != row_span * column_span:
-            raise ValueError(
-                f"the area of the cell at row {row + 1}, column {column + 1} is no rectangle"
+            raise PictureError(
+                f"第{row + 1}行第{column + 1}格并成的不是矩形",
+                f"the area of the cell at row {row + 1}, column {column + 1} is no rectangle",
             )
         token = rows[row][column]
         yield Area(

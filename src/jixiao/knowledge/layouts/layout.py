@@ -8,15 +8,13 @@ from typing import Literal
 
 import msgspec
 
-from jixiao.core.findings import Text
 from jixiao.core.formdata import FundingData, GoalData, IndicatorData
-from jixiao.core.forms import KINDS
 from jixiao.core.regex import regex
-from jixiao.knowledge.pictures import Joined, Token, areas, parsed
+from jixiao.knowledge.pictures import Token, parsed
 
 PLACEHOLDER = regex(r"\{([^{}]+)\}")
 Repeat = Literal["", "funding.total", "funding.parts", "goals", "indicators"]
-_ONCE = frozenset(
+ONCE = frozenset(
     {
         "title",
         "year",
@@ -35,16 +33,15 @@ _ONCE = frozenset(
     }
 )
 _FUNDING = frozenset(FundingData.__struct_fields__) - {"role"}
-_FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
+FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "": _ONCE,
+        "": ONCE,
         "funding.total": _FUNDING,
         "funding.parts": _FUNDING,
         "goals": frozenset(GoalData.__struct_fields__),
         "indicators": frozenset(IndicatorData.__struct_fields__) - {"extra"},
     }
 )
-_MOST_COLUMNS = 26
 STYLES = ("title", "subtitle", "cover", "h1", "h2", "h3", "p", "right", "left", "note")
 """The styles of text that every writer has."""
 PAPERS = ("form", "landscape", "report")
@@ -81,7 +78,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     def own(self, field: str) -> bool:
         """Whether a field belongs to the rows that are repeated, and not to the form as a whole."""
         return bool(self.repeat) and (
-            field in _FIELDS[self.repeat]
+            field in FIELDS[self.repeat]
             or (self.repeat == "indicators" and field.startswith("extra."))
         )
 
@@ -136,79 +133,3 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     def merged(self) -> tuple[str, ...]:
         """The indicator fields whose equal cells become one."""
         return next((part.merge for part in self.parts if part.repeat == "indicators"), ())
-
-
-def problem_of(layout: Layout) -> Text | None:
-    """What is wrong with a layout whose shape is right."""
-    unknown = [kind for kind in layout.kinds if kind not in KINDS]
-    if unknown or not layout.kinds:
-        return Text(f"kinds 只能是 {'、'.join(KINDS)}", f"kinds must be among {', '.join(KINDS)}")
-    if not 1 <= len(layout.widths) <= _MOST_COLUMNS or min(layout.widths) <= 0 or not layout.parts:
-        return Text(
-            f"widths 应有1到{_MOST_COLUMNS}个正数，parts 至少一段",
-            f"1 to {_MOST_COLUMNS} widths above 0 and some parts are needed",
-        )
-    if layout.paper not in PAPERS:
-        return Text(
-            f"paper 只能是 {'、'.join(PAPERS)}", f"paper must be one of {', '.join(PAPERS)}"
-        )
-    for line in (*layout.above, *layout.below):
-        if line.style not in STYLES:
-            return Text(
-                f"没有文字样式 {line.style}；可用的有 {'、'.join(STYLES)}",
-                f"no style {line.style}; known are {', '.join(STYLES)}",
-            )
-        if wrong := _strangers(PLACEHOLDER.findall(line.text), ""):
-            return wrong
-    for number, part in enumerate(layout.parts, start=1):
-        wrong = _wrong_part(part, number, len(layout.widths))
-        if wrong is not None:
-            return wrong
-    return _not_joined(layout)
-
-
-def _wrong_part(part: Part, number: int, columns: int) -> Text | None:
-    try:
-        rows = part.tokens()
-    except ValueError as error:
-        return Text(f"第{number}段 rows 各行的格数不一样（{error}）", f"part {number}: {error}")
-    if not rows or len(rows[0]) != columns:
-        return Text(
-            f"第{number}段 rows 应有{columns}格（与 widths 一样多）",
-            f"part {number}: rows need {columns} cells, as widths has",
-        )
-    if any(merged not in part.fields() for merged in part.merge):
-        return Text(
-            f"第{number}段 merge 里有 rows 里没有的栏目",
-            f"part {number}: merge names a field that is not in rows",
-        )
-    return _strangers(sorted(part.fields()), part.repeat)
-
-
-def _strangers(fields: list[str], repeat: str) -> Text | None:
-    known = _FIELDS[repeat] | _ONCE
-    strange = [
-        field
-        for field in fields
-        if field not in known and not (repeat == "indicators" and field.startswith("extra."))
-    ]
-    if not strange:
-        return None
-    return Text(
-        f"没有栏目 {'、'.join(strange)}；{repeat or '只写一次的行'} 里可用的有"
-        f" {'、'.join(sorted(known))}",
-        f"no field {', '.join(strange)}; known in {repeat or 'rows written once'} are"
-        f" {', '.join(sorted(known))}",
-    )
-
-
-def _not_joined(layout: Layout) -> Text | None:
-    """Whether the pictures of all parts, one below the other, make rectangles."""
-    rows = [row for part in layout.parts for row in part.tokens()]
-    if rows and any(token is Joined.ABOVE for token in rows[0]):
-        return Text("第一行不能有 ^", "the first row cannot have ^")
-    try:
-        list(areas(rows))
-    except ValueError as error:
-        return Text(f"合并的格不成矩形（{error}）", str(error))
-    return None

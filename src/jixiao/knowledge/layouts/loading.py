@@ -7,11 +7,14 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from jixiao.core.errors import user_error
+from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Text
 from jixiao.core.shaping import shaped
 from jixiao.core.toml import toml_table
-from jixiao.knowledge.layouts.layout import Layout, problem_of
+from jixiao.knowledge.layouts.layout import Layout
+from jixiao.knowledge.layouts.problems import problems_of
+
+_MOST = 50
 
 
 @lru_cache(maxsize=1)
@@ -26,14 +29,15 @@ def layouts() -> Mapping[str, Layout]:
 
 
 def layout_of(content: bytes, name: str) -> Layout:
-    """The layout of a TOML file's content; ``name`` is what messages call it. Raises UserError where it
-    is wrong.
+    """The layout of a TOML file's content; ``name`` is what messages call it. Raises UserError with
+    all that is wrong in it.
     """
     called = Text(f"样式文件 {name}", f"the layout {name}")
     layout = shaped(toml_table(content, "E032", called), Layout, "E032", called)
-    problem = problem_of(layout)
-    if problem is not None:
-        raise user_error(
-            "E032", f"样式文件 {name}：{problem.zh}", f"the layout {name}: {problem.en}"
-        )
+    wrong = tuple(
+        fault("E032", f"{called.zh}：{each.zh}", f"{called.en}: {each.en}")
+        for each in problems_of(layout)
+    )
+    if wrong:
+        raise UserError(*wrong[:_MOST])
     return layout
