@@ -25,6 +25,7 @@ from jixiao.application.filling import Filled
 from jixiao.application.monitoring import Monitored
 from jixiao.application.reporting import Reported
 from jixiao.core.documents import Grid, Paragraph
+from jixiao.core.errors import USER_ERRORS
 from jixiao.reading import read_bytes
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
@@ -90,9 +91,13 @@ def test_four_threads_give_the_answers_that_one_gives() -> None:
 
 
 def test_the_examples_of_the_documentation_hold() -> None:
-    outcome = doctest.testmod(api)
-    assert outcome.attempted >= 6
-    assert outcome.failed == 0
+    runner = doctest.DocTestRunner()
+    shown = (inspect.unwrap(each) for each in vars(api).values() if inspect.isfunction(each))
+    for function in (api, *shown):
+        for test in doctest.DocTestFinder(recurse=False).find(function, globs=dict(vars(api))):
+            runner.run(test)
+    assert runner.tries >= 6
+    assert runner.failures == 0
 
 
 def test_the_examples_of_the_page_hold(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,6 +229,80 @@ def test_every_reading_problem_has_its_explanation() -> None:
 def test_what_is_no_monitoring_point_is_refused(point: str) -> None:
     with pytest.raises(jixiao.UserError, match="不是监控时点"):
         jixiao.monitor("examples/monitoring-2020.yaml", as_of=point)
+
+
+STRANGE = (3, None, b"x", 1.5, object(), {"a": 1}, [3], [None], True, "zz")
+PLAIN: dict[str, Any] = {
+    "given": api.Source("甲.txt", "甲".encode()),
+    "forms": FORM,
+    "subject": FORM,
+    "data": EXAMPLES / "report-2020.yaml",
+    "target": "txt",
+    "kind": "monitoring",
+    "content": b"",
+    "name": "甲",
+    "path": "甲",
+    "code": "T201",
+}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        each
+        for each in api.__all__
+        if inspect.isfunction(getattr(api, each))
+        and inspect.signature(getattr(api, each)).parameters
+    ],
+)
+def test_a_value_of_another_kind_is_a_user_s_error(name: str) -> None:
+    function = getattr(api, name)
+    reviewed = _timeless(api.review(PLAIN["given"]))
+    plain = PLAIN | {
+        "review": reviewed,
+        "reviewed": reviewed.documents[0],
+        "monitored": result("monitor"),
+    }
+    known = inspect.signature(function).parameters
+    needed = {each for each in known if known[each].default is inspect.Parameter.empty}
+    refused: list[jixiao.UserError] = []
+    for option in known:
+        given = {each: plain[each] for each in needed & plain.keys()}
+        for value in STRANGE:
+            try:
+                function(**given | {option: value})
+            except jixiao.UserError as error:
+                refused.append(error)
+    assert refused
+    assert [each for each in refused if each.code not in USER_ERRORS] == []
+    assert [each for each in refused if each.text.zh == each.text.en] == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"year": 3000},
+        {"year": -5},
+        {"year": "2024"},
+        {"kind": "自评"},
+        {"as_of": "年中"},
+        {"project": None},
+        {"title": object()},
+        {"indicators": [3]},
+        {"indicators": (api.IndicatorData(name=3),)},  # type: ignore[arg-type]
+        {"funding": (api.FundingData(source="拨款", role="boss"),)},
+        {"level_points": (3,)},
+    ],
+)
+@pytest.mark.parametrize("run", [jixiao.fill, jixiao.monitor, jixiao.check])
+def test_form_data_that_can_be_no_form_s_are_refused(
+    run: Callable[[Any], Any], wrong: dict[str, Any]
+) -> None:
+    data = api.FormData(**{"kind": "monitoring", "as_of": "2024-06"} | wrong)
+    with pytest.raises(jixiao.UserError) as caught:
+        run([FORM, data] if run is not jixiao.monitor else data)
+    assert caught.value.code == "E012"
+    assert not re.search("[一-鿿]", re.sub(r"'.*?'", "", caught.value.text.en))
 
 
 def test_nothing_to_fill_or_monitor_is_said() -> None:

@@ -8,8 +8,6 @@
 >>> open("审核报告.html", "wb").write(jixiao.render(review, "html"))        # doctest: +SKIP
 >>> jixiao.explain("R102").title.zh
 '文件有打开密码'
->>> jixiao.load_pack("cn-2020").id
-'cn-2020'
 
 Where a file is taken, it may be a path or a ``Source``: its content with its name. Nothing is
 written anywhere; what is made comes back as bytes. docs/api.md has an example of each.
@@ -18,6 +16,7 @@ written anywhere; what is made comes back as bytes. docs/api.md has an example o
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,20 +32,25 @@ from jixiao.application.progressing import Progress
 from jixiao.application.schemas import schema
 from jixiao.application.sources import Source
 from jixiao.checks.review import DocumentReview, Review
-from jixiao.core.documents import Document
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, FundingData, FundLineData, GoalData, IndicatorData
 from jixiao.core.packs import RulePack
 from jixiao.core.periods import Period
 from jixiao.core.places import Place
+from jixiao.core.taking import typed
 from jixiao.drafting.model import ReportData
 from jixiao.knowledge.indicators import KnownIndicator
 from jixiao.knowledge.packs import load_packs, pack_of
 from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.paths import (
+    Given,
+    chosen_layout,
+    chosen_pack,
     content_at,
     documents_of,
+    given_forms,
+    listed,
     load_accepted,
     load_layout,
     load_pack,
@@ -57,8 +61,6 @@ from jixiao.paths import (
 )
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from jixiao.application.filling import Filled
     from jixiao.application.marking import Annotated, Corrected
     from jixiao.application.monitoring import Monitored
@@ -115,10 +117,10 @@ __all__ = [
     "template",
 ]
 
-Given = str | Path | Source | Document
-"""A path (a file, a zip or a directory), or a file's content with its name, or a document read."""
+_held = typed(Given="str | Path | Source | Document")
 
 
+@_held
 def review(
     given: Iterable[Given] | Given,
     *,
@@ -143,18 +145,17 @@ def review(
     >>> result.exit_status()
     2
     """
-    chosen = load_pack(pack, knowledge) if isinstance(pack, (str, Path)) else pack
-    accepted = load_accepted(accept) if isinstance(accept, (str, Path)) else accept
     return _reviewing.review(
-        to_review(_listed(given), progress),
-        pack=chosen,
+        to_review(listed(given), progress),
+        pack=chosen_pack(pack, knowledge),
         year=year,
         separate=separate,
-        accept=accepted,
+        accept=load_accepted(accept) if isinstance(accept, (str, Path)) else accept,
         knowledge=knowledge,
     )
 
 
+@_held
 def render(
     review: Review,
     format: str = "text",
@@ -168,7 +169,7 @@ def render(
     """The review as the bytes of a file: text, json, html or xlsx. ``verdicts`` adds the ties that
     hold; ``colour`` and ``width`` (in columns) are for a terminal. In html the pages of PDF files
     are shown as they look; ``originals`` gives the files by their names, by default from disk.
-    Raises ValueError for another format.
+    Raises UserError for another format.
 
     >>> render(review(Source("空.txt", b"")), "json")[:12]
     b'{\\n  "schema"'
@@ -184,6 +185,7 @@ def render(
     )
 
 
+@_held
 def annotate(
     reviewed: DocumentReview, content: bytes, *, language: str = "zh", when: datetime | None = None
 ) -> Annotated:
@@ -197,6 +199,7 @@ def annotate(
     return run(reviewed, content, language=language, when=when)
 
 
+@_held
 def correct(
     reviewed: DocumentReview, content: bytes, *, language: str = "zh", when: datetime | None = None
 ) -> Corrected:
@@ -208,6 +211,7 @@ def correct(
     return run(reviewed, content, language=language, when=when)
 
 
+@_held
 def letters(review: Review, *, language: str = "zh") -> dict[str, bytes]:
     """The letters to units with errors or warnings, docx by file name."""
     from jixiao.application.letters import letter_files
@@ -215,6 +219,7 @@ def letters(review: Review, *, language: str = "zh") -> dict[str, bytes]:
     return {name: content for name, content, _ in letter_files(review, language)}
 
 
+@_held
 def convert(
     given: Iterable[Given] | Given,
     target: str,
@@ -232,14 +237,18 @@ def convert(
     >>> convert(Source("a.txt", "甲\\t乙\\n1\\t2\\n".encode()), "html").content[:15]
     b'<!DOCTYPE html>'
     """
-    chosen = load_layout(layout, knowledge) if isinstance(layout, (str, Path)) else layout
-    listed = _listed(given)
-    called = name or "、".join(str(getattr(each, "name", each)) for each in listed[:1])
+    files = listed(given)
     return _converting.convert(
-        documents_of(listed), target, layout=chosen, bom=bom, name=called, knowledge=knowledge
+        documents_of(files),
+        target,
+        layout=chosen_layout(layout, knowledge),
+        bom=bom,
+        name=name or "、".join(str(getattr(each, "name", each)) for each in files[:1]),
+        knowledge=knowledge,
     )
 
 
+@_held
 def template(
     kind: str,
     *,
@@ -253,10 +262,10 @@ def template(
     """
     from jixiao.application.filling import template_for
 
-    chosen = load_layout(layout, knowledge) if isinstance(layout, (str, Path)) else layout
-    return template_for(kind, chosen, fund, knowledge=knowledge)
+    return template_for(kind, chosen_layout(layout, knowledge), fund, knowledge=knowledge)
 
 
+@_held
 def load_forms(given: str | Path | Source) -> tuple[FormData, ...]:
     """The forms of a file: YAML or JSON data, a filled template, or any document that holds forms.
     Raises UserError with all that is wrong in the data.
@@ -270,6 +279,7 @@ def load_forms(given: str | Path | Source) -> tuple[FormData, ...]:
     return tuple(each.data for each in forms_in(source))
 
 
+@_held
 def fill(
     forms: Iterable[FormData] | FormData | str | Path | Source,
     format: str = "docx",
@@ -293,10 +303,10 @@ def fill(
     from jixiao.application.filling import fill as run
 
     return run(
-        _forms(forms),
+        given_forms(forms),
         format,
-        layout=load_layout(layout, knowledge) if isinstance(layout, (str, Path)) else layout,
-        pack=load_pack(pack, knowledge) if isinstance(pack, (str, Path)) else pack,
+        layout=chosen_layout(layout, knowledge),
+        pack=chosen_pack(pack, knowledge),
         year=year,
         apart=apart,
         draft=draft,
@@ -305,6 +315,7 @@ def fill(
     )
 
 
+@_held
 def monitor(
     forms: Iterable[FormData] | FormData | str | Path | Source,
     format: str = "docx",
@@ -319,19 +330,19 @@ def monitor(
     ``monitoring_table`` and ``dashboard`` make files of it. Raises UserError where there is no
     point or no indicator.
     """
-    from jixiao.application.monitoring import monitor as run
-    from jixiao.application.monitoring import point_of
+    from jixiao.application import monitoring
 
-    return run(
-        _forms(forms),
+    return monitoring.monitor(
+        given_forms(forms),
         fmt=format,
-        as_of=point_of(as_of) if isinstance(as_of, str) else as_of,
-        layout=load_layout(layout, knowledge) if isinstance(layout, (str, Path)) else layout,
-        pack=load_pack(pack, knowledge) if isinstance(pack, (str, Path)) else pack,
+        as_of=monitoring.point_of(as_of) if isinstance(as_of, str) else as_of,
+        layout=chosen_layout(layout, knowledge),
+        pack=chosen_pack(pack, knowledge),
         knowledge=knowledge,
     )
 
 
+@_held
 def monitoring_table(monitored: Monitored, format: str = "docx") -> bytes:
     """The official table of all forms: xlsx, docx, pdf or txt."""
     from jixiao.application.monitoring import table_bytes
@@ -339,6 +350,7 @@ def monitoring_table(monitored: Monitored, format: str = "docx") -> bytes:
     return table_bytes(monitored, format)
 
 
+@_held
 def dashboard(monitored: Monitored, format: str = "html") -> bytes:
     """The dashboard of all forms: html or pdf."""
     from jixiao.application.monitoring import dashboard_bytes
@@ -346,12 +358,7 @@ def dashboard(monitored: Monitored, format: str = "html") -> bytes:
     return dashboard_bytes(monitored, format)
 
 
-def _forms(given: Iterable[FormData] | FormData | str | Path | Source) -> list[FormData]:
-    if isinstance(given, FormData):
-        return [given]
-    return list(load_forms(given) if isinstance(given, (str, Path, Source)) else given)
-
-
+@_held
 def report(
     data: ReportData | str | Path | Source,
     format: str = "docx",
@@ -376,15 +383,13 @@ def report(
     if isinstance(data, Source):
         data = report_data(data)
     given = load_report(data) if isinstance(data, (str, Path)) else data
-    chosen = load_pack(pack, knowledge) if isinstance(pack, (str, Path)) else pack
-    return made_report(given, format, charts=charts, pack=chosen, draft=draft, knowledge=knowledge)
+    pack = chosen_pack(pack, knowledge)
+    return made_report(given, format, charts=charts, pack=pack, draft=draft, knowledge=knowledge)
 
 
+@_held
 def library(
-    words: Sequence[str] | str = (),
-    *,
-    fund: str | None = None,
-    knowledge: Knowledge | None = None,
+    words: Sequence[str] | str = (), *, fund: str | None = None, knowledge: Knowledge | None = None
 ) -> tuple[KnownIndicator, ...]:
     """The indicators that every word fits, the best first; without a word all. ``fund`` keeps its
     own and the common ones. Raises UserError for an unknown fund.
@@ -393,7 +398,3 @@ def library(
     ['参保人员满意度']
     """
     return _library.search([words] if isinstance(words, str) else words, fund, knowledge)
-
-
-def _listed(given: Iterable[Given] | Given) -> list[Given]:
-    return [given] if isinstance(given, Given) else list(given)

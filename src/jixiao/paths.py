@@ -10,20 +10,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiao.application.sources import Source, documents_in
+from jixiao.core.documents import Document
 from jixiao.core.errors import UserError, user_error
 from jixiao.core.findings import Severity
+from jixiao.core.taking import typed
 
 if TYPE_CHECKING:
     from jixiao.application.acceptance import Accepted
     from jixiao.application.loaded import Loaded
     from jixiao.application.progressing import Progress
     from jixiao.application.reporting_data import Gathered
-    from jixiao.core.documents import Document
+    from jixiao.core.formdata import FormData
     from jixiao.core.packs import RulePack
     from jixiao.drafting.model import ReportData
     from jixiao.knowledge.layouts import Layout
     from jixiao.knowledge.shelf import Knowledge
 
+Given = str | Path | Source | Document
+"""A path (a file, a zip or a directory), or a file's content with its name, or a document read."""
 _DATA_FILES = frozenset({".yaml", ".yml", ".json", ".toml"})
 _WRITTEN = ("报告.yaml", "报告.json", "report.yaml", "report.json")
 _IN_REPORTS = (".xlsx", ".xls", ".docx", ".pdf", ".html", ".htm", ".txt")
@@ -100,15 +104,17 @@ def documents_of(
         yield from documents_in(each)
 
 
+@typed()
 def load_accepted(path: str | Path) -> Accepted:
-    """Read accepted findings. Raises UserError where the list is unusable or a reason is
-    missing, OSError where there is no file.
+    """Read accepted findings. Raises UserError where there is no file, the list is unusable or a
+    reason is missing.
     """
     from jixiao.application.acceptance import accepted_of
 
-    return accepted_of(Path(path).read_bytes())
+    return accepted_of(source_at(Path(path)).content)
 
 
+@typed()
 def load_pack(name: str | Path, knowledge: Knowledge | None = None) -> RulePack:
     """A pack by its id (``cn-2020``), a shipped one or one of ``knowledge``; else that of a TOML
     file. Raises UserError where there is neither or the file is wrong.
@@ -120,6 +126,7 @@ def load_pack(name: str | Path, knowledge: Knowledge | None = None) -> RulePack:
     return pack_at(Path(name)) if is_file else pack_named(str(name), knowledge)
 
 
+@typed()
 def load_layout(name: str | Path, knowledge: Knowledge | None = None) -> Layout:
     """A layout by its id (``national-2020``), a shipped one or one of ``knowledge``; else that of a
     TOML file. Raises UserError where there is neither or the file is wrong.
@@ -180,6 +187,7 @@ def load_forms(path: str | Path) -> tuple[Loaded, ...]:
     return forms_in(source_at(Path(path)))
 
 
+@typed()
 def load_report_data(path: str | Path) -> ReportData:
     """The data of a report in a YAML or JSON file, or in a folder of forms and fund tables with an
     optional 报告.yaml. Raises UserError, also where copies of one form in the folder contradict
@@ -209,3 +217,33 @@ def load_report(path: str | Path) -> Gathered:
     )
     own = source_at(written) if written is not None else None
     return gathered(to_review(files), own, str(found))
+
+
+def listed(given: Iterable[Given] | Given) -> list[Given]:
+    """What is given as a list, be it one or several."""
+    return [given] if isinstance(given, Given) else list(given)
+
+
+def given_forms(given: Iterable[FormData] | FormData | str | Path | Source) -> list[FormData]:
+    """The forms that are given, or that a file holds. Raises UserError."""
+    from jixiao.core.formdata import FormData
+
+    if isinstance(given, (str, Path)):
+        given = source_at(Path(given))
+    if isinstance(given, Source):
+        from jixiao.application.data_reading import forms_in
+
+        return [each.data for each in forms_in(given)]
+    return [given] if isinstance(given, FormData) else list(given)
+
+
+def chosen_pack(
+    given: RulePack | str | Path | None, knowledge: Knowledge | None
+) -> RulePack | None:
+    """A pack as ``load_pack`` finds it; one that is a pack already, or none, as it is."""
+    return load_pack(given, knowledge) if isinstance(given, (str, Path)) else given
+
+
+def chosen_layout(given: Layout | str | Path | None, knowledge: Knowledge | None) -> Layout | None:
+    """A layout as ``load_layout`` finds it; one that is a layout already, or none, as it is."""
+    return load_layout(given, knowledge) if isinstance(given, (str, Path)) else given

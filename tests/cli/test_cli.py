@@ -91,7 +91,7 @@ def test_the_ending_of_out_chooses_the_format(
         (["explain", "T999"], "没有编号"),
         (["review", "x", "--out", "a.docx"], "扩展名"),
         (["review", "x", "--out", "/no/such/folder/a.json"], "不存在"),
-        (["review", "x", "--accept", "/no/such/list.toml"], "打不开"),
+        (["review", "x", "--accept", "/no/such/list.toml"], "没有文件"),
         (["rules", "show", "no-such"], "没有规则包"),
         (["review", "x", "--out"], "后面要有值"),
     ],

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from jixiao.application.soundness import all_sound
 from jixiao.checks.identity import identified
 from jixiao.checks.registry import run_checks
 from jixiao.checks.review import DocumentReview, Review
@@ -20,6 +21,7 @@ from jixiao.core.forms import Entry, Form, placed
 from jixiao.core.keys import keyed_forms
 from jixiao.core.packs import RulePack
 from jixiao.core.places import Place
+from jixiao.core.taking import typed
 from jixiao.judging.choosing import choose
 from jixiao.judging.fund_lines import linked
 from jixiao.judging.scoring import score_form
@@ -58,6 +60,7 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
+@typed(Checkable="FormData | Form | DocumentFacts | Dossier | Sequence[FormData | Form]")
 def check(subject: Checkable, context: Context | None = None) -> Review:
     """Everything that is wrong in forms, without a document. Several forms are the forms of one
     document, in order ``form1`` …; a dossier's documents stay apart, and ties run across them.
@@ -106,6 +109,7 @@ def _documents(subject: Checkable, context: Context) -> tuple[DocumentFacts, ...
     if isinstance(subject, DocumentFacts):
         return (subject,)
     listed = [subject] if isinstance(subject, (FormData, Form)) else subject
+    all_sound([each for each in listed if isinstance(each, FormData)])
     lines = context.place.splitlines()
     return (
         DocumentFacts(

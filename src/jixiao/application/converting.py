@@ -13,7 +13,7 @@ import msgspec
 
 from jixiao.core.documents import Document, Grid
 from jixiao.core.dossier import Recognised
-from jixiao.core.errors import user_error
+from jixiao.core.errors import unknown_format, user_error
 from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData, data_of, filled_in
 from jixiao.core.forms import FIELDS_OF_INDICATOR, Form
@@ -96,6 +96,8 @@ def convert(
     into an official layout; ``name`` is what messages and the package call them; the scores in a
     package are by the packs of ``knowledge`` (the shipped ones). Raises UserError.
     """
+    if target not in (*PAGES, *DATA, PACKAGE):
+        raise unknown_format(target, (*PAGES, *DATA, PACKAGE))
     if layout is not None and target not in PAGES:
         raise user_error(
             "E004",

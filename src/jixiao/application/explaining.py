@@ -9,6 +9,7 @@ import msgspec
 from jixiao.application.rule_examples import RuleExamples, examples_of
 from jixiao.core.errors import USER_ERRORS
 from jixiao.core.findings import Text
+from jixiao.core.taking import typed
 
 _READING = {
     "R100": (
@@ -67,6 +68,7 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     examples: RuleExamples | None = None
 
 
+@typed()
 def explain(code: str) -> Explanation | None:
     """What a code looks at, why, on what ground, known exceptions, and a wrong and a right example;
     None for an unknown code.

@@ -14,7 +14,8 @@ from jixiao.application.checking import pack_of
 from jixiao.application.loaded import Loaded
 from jixiao.application.progressing import Progress
 from jixiao.application.proofing import Sheet, proofed, stated
-from jixiao.core.errors import user_error
+from jixiao.application.soundness import all_sound
+from jixiao.core.errors import unknown_format, user_error
 from jixiao.core.findings import Finding, Severity, Text, split_address
 from jixiao.core.formdata import FormData, FundingData, GoalData
 from jixiao.core.forms import FUND_STATEMENT
@@ -26,7 +27,7 @@ from jixiao.judging.monitoring.completion import Convention
 from jixiao.knowledge.labels import KIND_WORDS, label_of
 from jixiao.knowledge.layouts import Layout, layout_for
 from jixiao.knowledge.shelf import Knowledge, shipped
-from jixiao.writing.files import made
+from jixiao.writing.files import FORMATS, made
 from jixiao.writing.layouts.printed import dropped
 from jixiao.writing.pages.page import Meta
 
@@ -108,7 +109,10 @@ def fill(
     They are checked as their layouts print them; where one has an error nothing is written, unless
     it is a ``draft``. Raises UserError for data that are no form to fill in.
     """
+    if fmt not in (*FORMATS, *DATA_FORMATS):
+        raise unknown_format(fmt, (*FORMATS, *DATA_FORMATS))
     given = [each if isinstance(each, Loaded) else Loaded(data=each) for each in forms]
+    all_sound([each.data for each in given])
     wanted = [each for each in given if each.data.kind != FUND_STATEMENT]
     if not wanted:
         raise user_error(

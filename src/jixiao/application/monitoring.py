@@ -10,7 +10,8 @@ import msgspec
 
 from jixiao.application.checking import pack_of
 from jixiao.application.proofing import Sheet, proofed, stated
-from jixiao.core.errors import UserError, fault, user_error
+from jixiao.application.soundness import all_sound
+from jixiao.core.errors import UserError, fault, unknown_format, user_error
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, form_of
 from jixiao.core.forms import FUND_STATEMENT, MONITORING
@@ -80,9 +81,9 @@ def monitor(
             f"the layout {layout.id} is no monitoring table",
         )
     if fmt not in TABLES:
-        raise ValueError(f"{fmt}: not a format of the table; known are {', '.join(TABLES)}")
+        raise unknown_format(fmt, TABLES)
     known = knowledge or shipped()
-    wanted = [each for each in forms if each.kind != FUND_STATEMENT]
+    wanted = [each for each in all_sound(forms) if each.kind != FUND_STATEMENT]
     if not wanted:
         raise user_error("E014", "没有绩效表", "there is no performance form")
     prepared = _prepared(wanted, as_of)
@@ -201,6 +202,8 @@ def table_bytes(monitored: Monitored, fmt: str) -> bytes:
     """The official table of all forms as a file of one of TABLES."""
     from jixiao.writing import Meta, made
 
+    if fmt not in TABLES:
+        raise unknown_format(fmt, TABLES)
     forms = monitored.forms
     pages = [
         Sheet(data=each.data, layout=each.layout).page(formulas=fmt == "xlsx", pack=each.watch.pack)
@@ -215,7 +218,7 @@ def dashboard_bytes(monitored: Monitored, fmt: str) -> bytes:
     from jixiao.writing.dashboard.content import sheet_of
 
     if fmt not in DASHBOARDS:
-        raise ValueError(f"{fmt}: not a format of the dashboard; known are {', '.join(DASHBOARDS)}")
+        raise unknown_format(fmt, DASHBOARDS)
     sheets = [sheet_of(each.data, each.watch) for each in monitored.forms]
     if fmt != "pdf":
         from jixiao.writing.dashboard.page import dashboard_html

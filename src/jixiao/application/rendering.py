@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from jixiao.checks.review import DocumentReview, Review, Summary
 from jixiao.core.clock import since, ticks
 from jixiao.core.documents import Document
+from jixiao.core.errors import unknown_format
 
 if TYPE_CHECKING:
     from jixiao.rendering.json import JsonPages
@@ -46,7 +47,7 @@ def render(
     originals: Originals | None = None,
 ) -> bytes:
     """The review as the bytes of a file: text, json, html or xlsx. In html the pages of PDF files
-    are shown as they look, where ``originals`` gives the files. Raises ValueError for another
+    are shown as they look, where ``originals`` gives the files. Raises UserError for another
     format.
     """
     if format == "json":
@@ -65,7 +66,7 @@ def render(
         from jixiao.rendering.workbook import as_workbook
 
         return as_workbook(review, language)
-    raise ValueError(f"no such format: {format}")
+    raise unknown_format(format, FORMATS)
 
 
 def streamed(

@@ -12,6 +12,7 @@ from jixiao.application.packs import pack_named
 from jixiao.application.proofing import proof_of, stated
 from jixiao.application.reporting_data import Gathered
 from jixiao.application.reporting_told import Stands, in_json, standing
+from jixiao.core.errors import unknown_format
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.packs import RulePack
 from jixiao.drafting.draft import Block as DraftBlock
@@ -99,6 +100,8 @@ def made_report(
     copies in the folder contradict each other or the print has an error nothing is written, unless
     it is a ``draft``. Raises UserError where charts are wanted and cannot be drawn.
     """
+    if fmt not in FORMATS:
+        raise unknown_format(fmt, FORMATS)
     found = given if isinstance(given, Gathered) else Gathered(data=given)
     data = found.data
     title = f"{data.area}{data.subject}支出绩效评价报告"

@@ -10,6 +10,8 @@ from functools import partial
 from pathlib import PurePath
 from typing import Any
 
+import msgspec
+
 from jixiao.application.sources import Source, documents_in, texts_in, without_blanks
 from jixiao.core.documents import Document
 from jixiao.core.errors import UserError, fault, user_error

@@ -6,7 +6,9 @@ from typing import Any
 
 import msgspec
 
+from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
+from jixiao.core.taking import typed
 
 SCHEMAS = {
     "review": Text("审核结果：jixiao review --format json", "what jixiao review prints as JSON"),
@@ -26,8 +28,15 @@ SCHEMAS = {
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
+@typed()
 def schema(name: str) -> dict[str, Any]:
-    """The schema of one of SCHEMAS. Raises KeyError for another name."""
+    """The schema of one of SCHEMAS. Raises UserError for another name."""
+    if name not in SCHEMAS:
+        raise user_error(
+            "E004",
+            f"没有“{name}”的 schema；有的是 {'、'.join(SCHEMAS)}",
+            f"no schema of {name!r}; known are {', '.join(SCHEMAS)}",
+        )
     title = {"$schema": _DRAFT, "title": f"Jixiao {name}", "description": SCHEMAS[name].en}
     made = {
         "review": _review,

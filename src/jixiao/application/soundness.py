@@ -4,7 +4,7 @@ made of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -29,7 +29,7 @@ def sound(data: FormData) -> FormData:
     return data
 
 
-def all_sound(forms: list[FormData]) -> list[FormData]:
+def all_sound(forms: Sequence[FormData]) -> Sequence[FormData]:
     """Forms that are all ``sound``. Raises UserError with all that is wrong in all."""
     wrong = [
         fault(
@@ -58,7 +58,7 @@ def wrong_in(data: FormData) -> Iterator[Finding]:
     if data.year is not None and not FIRST_YEAR <= data.year <= LAST_YEAR:
         yield _told("year", data.year, Text("四位年份，如 2024", "a year such as 2024"))
     if data.as_of and (Period.of(data.as_of) or monitoring_point(data.as_of)) is None:
-        yield _told("as_of", data.as_of, Text("监控时点，如 2024-06", "a month such as 2024-06"))
+        yield _told("as_of", data.as_of, Text("年月，如 2024-06", "a month such as 2024-06"))
     for index, heading in enumerate(data.level_points):
         if heading.level not in _LEVELS:
             levels = Text("0（预算执行）、1（一级指标）或 2（二级指标）", "0, 1 or 2")
@@ -73,6 +73,10 @@ def _misshapen(data: FormData) -> Iterator[Finding]:
     """Fields of a wrong type: values that were made in Python are checked by nobody else."""
     try:
         raw = msgspec.to_builtins(data)
+        msgspec.convert(raw, FormData)
+        return
+    except msgspec.ValidationError:
+        pass
     except (TypeError, ValueError, RecursionError) as error:
         yield fault("E012", "表里有不能保存的值", f"the form holds what cannot be stored: {error}")
         return

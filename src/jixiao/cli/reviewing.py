@@ -165,13 +165,7 @@ def _accepted(path: Path | None) -> Accepted | None:
         return None
     from jixiao.paths import load_accepted
 
-    try:
-        return load_accepted(path)
-    except OSError as error:
-        fail(
-            f"接受清单 {path} 打不开：{error.strerror}",
-            f"the list {path} cannot be opened: {error.strerror}",
-        )
+    return load_accepted(path)
 
 
 def _reviewed(

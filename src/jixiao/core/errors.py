@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.places import Place
 
@@ -13,6 +15,7 @@ USER_ERRORS = {
         "选项的值不对，或不能一起用", "An option's value is wrong or does not fit another"
     ),
     "E005": Text("缺少可选的组件", "An optional component is not installed"),
+    "E006": Text("给程序的值不是这里要的种类", "A value of another kind is given than is expected"),
     "E011": Text("数据文件的写法不对", "The data file is not well-formed"),
     "E012": Text(
         "数据的栏目或类型不对", "A field of the data is unknown, missing or of a wrong type"
@@ -76,6 +79,16 @@ def fault(code: str, zh: str, en: str, address: str = "", given: str = "") -> Fi
 def user_error(code: str, zh: str, en: str, address: str = "") -> UserError:
     """An exception with one fault."""
     return UserError(fault(code, zh, en, address))
+
+
+def unknown_format(given: str, known: Sequence[str]) -> UserError:
+    """A format that nothing is written in (E003)."""
+    return user_error(
+        "E003",
+        f"没有格式“{given}”，能写的是 {'、'.join(known)}",
+        f"no format {given!r}; known are {', '.join(known)}",
+        "format",
+    )
 
 
 def traced() -> str:

@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
+from jixiao.core.errors import unknown_format
 from jixiao.writing.pages.page import Meta, Page
 
 FORMATS = ("xlsx", "docx", "pdf", "html", "txt")
@@ -21,9 +22,9 @@ def format_of(path: str | Path) -> str | None:
 
 
 def made(pages: Sequence[Page], fmt: str, meta: Meta | None = None) -> bytes:
-    """The pages in one of FORMATS."""
+    """The pages in one of FORMATS. Raises UserError for another."""
     if fmt not in FORMATS:
-        raise ValueError(f"{fmt}: not a format; known are {', '.join(FORMATS)}")
+        raise unknown_format(fmt, FORMATS)
     written: bytes = import_module(f"jixiao.writing.pages.{fmt}").write(pages, meta or Meta())
     return written
 

@@ -16,6 +16,7 @@ from jixiao.core.errors import UserError, user_error
 from jixiao.core.findings import Text
 from jixiao.core.packs import RulePack, name_of
 from jixiao.core.shaping import shaped
+from jixiao.core.taking import typed
 from jixiao.knowledge.parsed import parsed
 
 _OWN = frozenset(
@@ -74,6 +75,7 @@ def hold(pack: RulePack, recorded: str) -> None:
         )
 
 
+@typed()
 def pack_of(content: bytes, name: str, beside: Mapping[str, bytes] | None = None) -> RulePack:
     """The pack that a TOML file's content holds. ``name`` is the file's; ``beside`` are other pack
     files by name, which it may extend as it may the shipped ones. Raises UserError with the file,

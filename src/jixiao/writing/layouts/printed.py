@@ -41,7 +41,7 @@ def printed(data: FormData, layout: Layout) -> FormData:
         _indicator(row, data, layout, places) for row in with_open_headings(data, layout).indicators
     ]
     changes = {
-        name: () if name == "notes" else None if name == "year" else ""
+        name: () if isinstance(getattr(data, name), tuple) else None if name == "year" else ""
         for name in data.__struct_fields__
         if name not in (*_ALWAYS, *_IN_TABLES, *_BESIDE, "notes") and name not in places
     }
