@@ -98,7 +98,7 @@ def gathered(
     ]
     given = gathered_data(found, _raw(written) if written is not None else {}, name)
     if given.missing:
-        raise UserError(*(fault("E014", each, each) for each in given.missing))
+        raise UserError(*(fault("E014", each.zh, each.en) for each in given.missing))
     return Gathered(data=_converted(given.raw), files=given.files, findings=given.findings)
 
 

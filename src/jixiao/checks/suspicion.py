@@ -16,6 +16,7 @@ from jixiao.core.figures import Figure, shown
 from jixiao.core.findings import Cause, Correction, Finding, Related, Severity, Text, Verdict
 from jixiao.core.places import Place
 from jixiao.core.ties import Judged, Operand, Outcome, judge
+from jixiao.knowledge.labels import in_english
 
 _SLIP_WORDS = {
     "unit_shift": Text("小数点或单位错位（差10的整数次方倍）", "decimal point or unit shifted"),
@@ -252,7 +253,7 @@ def _about_operand(finding: Finding, operand: Operand, ranker: _Ranker) -> Findi
     message = Text(
         f"{finding.message.zh}；最可能写错的是{operand.name}{operand.figure.text}，"
         f"应为{expected}{unit}",
-        f"{finding.message.en}; most likely {operand.name} {operand.figure.text} is wrong and"
+        f"{finding.message.en}; most likely {in_english(operand.name)} {operand.figure.text} is wrong and"
         f" should be {expected}{unit}",
     )
     return msgspec.structs.replace(
@@ -302,7 +303,7 @@ def _causes_of(member: Operand, found: Trial, ranker: _Ranker) -> list[Cause]:
                 restores=restores,
                 text=Text(
                     f"{member.name}{member.figure.text}：{words.zh}，应为{right}",
-                    f"{member.name} {member.figure.text}: {words.en}, should be {right}",
+                    f"{in_english(member.name)} {member.figure.text}: {words.en}, should be {right}",
                 ),
             )
         )
@@ -320,8 +321,8 @@ def _causes_of(member: Operand, found: Trial, ranker: _Ranker) -> list[Cause]:
                 text=Text(
                     f"{member.name}{member.figure.text}：{words.zh.format(source.name, source.figure.text)}，"
                     f"应为{right}",
-                    f"{member.name} {member.figure.text}:"
-                    f" {words.en.format(source.name, source.figure.text)}, should be {right}",
+                    f"{in_english(member.name)} {member.figure.text}:"
+                    f" {words.en.format(in_english(source.name), source.figure.text)}, should be {right}",
                 ),
             )
         )

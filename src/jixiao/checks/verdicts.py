@@ -13,6 +13,7 @@ from jixiao.core.findings import (
 )
 from jixiao.core.places import Place
 from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge
+from jixiao.knowledge.labels import in_english
 
 
 def of_tie(
@@ -142,12 +143,13 @@ def broken(
 def _impossible(judged: Judged) -> Text:
     result = judged.tie.result
     unit = result.figure.unit.symbol if result.figure.unit else ""
-    gap = "个百分点" if unit == "%" else unit
+    gap, gap_en = ("个百分点", " percentage points") if unit == "%" else (unit, unit)
+    name = in_english(result.name)
     return Text(
         f"{result.name}填报{result.figure.text}，"
         f"按{judged.tie.shown()}应为{judged.expected}{unit}，差{judged.difference}{gap}",
-        f"{result.name} is printed {result.figure.text}; {judged.tie.shown()} gives"
-        f" {judged.expected}{unit} (difference {judged.difference}{gap})",
+        f"{name} is printed {result.figure.text}; {judged.tie.shown()} gives"
+        f" {judged.expected}{unit} (difference {judged.difference}{gap_en})",
     )
 
 
@@ -155,6 +157,6 @@ def _truncated(judged: Judged) -> Text:
     result = judged.tie.result
     return Text(
         f"{result.name}填报{result.figure.text}，四舍五入应为{judged.expected}（原数系直接截断）",
-        f"{result.name} is printed {result.figure.text}; rounded half up it is {judged.expected}"
+        f"{in_english(result.name)} is printed {result.figure.text}; rounded half up it is {judged.expected}"
         " (the print was cut off)",
     )

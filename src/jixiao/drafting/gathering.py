@@ -12,7 +12,7 @@ import msgspec
 
 from jixiao.core.figures import Figure
 from jixiao.core.figures.units import MONEY, WAN
-from jixiao.core.findings import Finding
+from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import data_of, filled_in
 from jixiao.core.forms import FUND_STATEMENT, SELF_EVALUATION, Form
 from jixiao.core.statements import ACTUAL, BUDGET, Statement
@@ -39,7 +39,7 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     raw: dict[str, Any] = {}
-    missing: tuple[str, ...] = ()
+    missing: tuple[Text, ...] = ()
     files: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -55,12 +55,20 @@ def gathered_data(found: Sequence[Found], written: dict[str, Any], name: str) ->
     if not statements and not written.get("funds"):
         return Gathered(
             missing=(
-                f"{name} 里没有认出基金收支表（要有险种、预算、本年、上年的收入和支出），"
-                "报告.yaml 里也没有写 funds",
+                Text(
+                    f"{name} 里没有认出基金收支表（要有险种、预算、本年、上年的收入和支出），"
+                    "报告.yaml 里也没有写 funds",
+                    f"no table of the funds was recognised in {name} (it needs the fund, the budget,"
+                    " and this and last year's income and expenditure), and 报告.yaml has no funds",
+                ),
             )
         )
     if year is None:
-        return Gathered(missing=(f"{name} 里的文件没有写明年度，请在报告.yaml 里写 year",))
+        said = Text(
+            f"{name} 里的文件没有写明年度，请在报告.yaml 里写 year",
+            f"no file in {name} states the year: write year in 报告.yaml",
+        )
+        return Gathered(missing=(said,))
     lines = [line for form in statements for line in form.lines]
     raw: dict[str, Any] = {
         "year": str(year),

@@ -19,6 +19,7 @@ GIVES_REASON = regex(r"原因|改进措施|偏差|说明")
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: dict[str, str]
     fields: dict[str, Text]
+    names: dict[str, str]
 
 
 @functools.lru_cache(maxsize=1)
@@ -37,6 +38,16 @@ def label_of(address: str) -> Text:
     if ".extra." in bare:
         return Text(bare.partition(".extra.")[2], bare.partition(".extra.")[2])
     return _known().fields.get(bare) or Text(bare, bare)
+
+
+def in_english(name: str) -> str:
+    """What a figure is called in an English message: our own word at its end in English, what the
+    form prints before it as it is.
+    """
+    for word, english in _known().names.items():
+        if name.endswith(word):
+            return f"{name.removesuffix(word)} {english}".lstrip()
+    return name
 
 
 def row_of(address: str) -> int | None:

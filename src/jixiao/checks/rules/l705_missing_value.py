@@ -12,6 +12,7 @@ from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, SELF_EVALUATION
 from jixiao.core.regex import regex
 from jixiao.judging.criteria import CriterionKind
+from jixiao.knowledge.labels import in_english
 
 _PROCESS = regex("决策|管理|过程|投入")
 
@@ -67,7 +68,7 @@ def _finding(row: Row, missing: list[str]) -> Verdict:
     given = f"，却得{row.text('score')}分" if row.text("score") else ""
     message = Text(
         f"{row.label}没有填{'和'.join(missing)}{given}",
-        f"{row.label}: {' and '.join(missing)} missing",
+        f"{row.label}: {' and '.join(map(in_english, missing))} missing",
     )
     field = "target" if missing == ["指标值"] else "actual"
     return broken(

@@ -13,6 +13,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.regex import regex
 from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge, total
+from jixiao.knowledge.labels import in_english
 
 _MOST_PARTS = 9
 _LEVEL = regex(
@@ -119,7 +120,7 @@ def _unequal(
     message = Text(
         f"{whole.name}{whole.figure.text}，其中各项合计{judged.expected}，"
         f"少{judged.difference}；“其中”是否没有列全，请核对",
-        f"{whole.name} is {whole.figure.text}, the sources listed come to {judged.expected}; are"
+        f"{in_english(whole.name)} is {whole.figure.text}, the sources listed come to {judged.expected}; are"
         " they complete?",
     )
     return of_tie(judged.tie, severity=Severity.REMARK, message=message)

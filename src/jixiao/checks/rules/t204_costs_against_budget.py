@@ -13,6 +13,7 @@ from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.ties import Operand
+from jixiao.knowledge.labels import in_english
 
 
 @check(
@@ -57,7 +58,7 @@ def _judged(found: list[Cost], limit: Operand, budget: Operand) -> Verdict:
         f"成本指标合计{formula}={in_unit}{unit}，"
         f"超过{limit.name}{limit.figure.text}；请核对{suspect.row.label}“{suspect.price.figure.text}”的单价、"
         "数量或预算",
-        f"the cost indicators add up to {formula}={in_unit}{unit}, above {limit.name}"
+        f"the cost indicators add up to {formula}={in_unit}{unit}, above {in_english(limit.name)}"
         f" {limit.figure.text}",
     )
     operands = tuple(

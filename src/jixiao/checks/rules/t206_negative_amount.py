@@ -9,6 +9,7 @@ from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.knowledge.labels import in_english
 
 
 @check(
@@ -40,7 +41,7 @@ def negative_amount(view: FormView) -> Iterator[Verdict]:
                 Severity.WARNING,
                 Text(
                     f"{amount.name}是负数（{amount.figure.text}），请核对",
-                    f"{amount.name} is negative ({amount.figure.text}): check it",
+                    f"{in_english(amount.name)} is negative ({amount.figure.text}): check it",
                 ),
                 printed=amount.figure.text,
             )
