@@ -88,3 +88,23 @@ def test_the_budget_that_a_rate_implies_is_told() -> None:
         "\n\n2020年失业保险基金待遇支出90.6万元，完成年度预算的90.0%。",
     )
     assert "的预算应为100.67万元，大于该险种总支出预算100万元" in found.message.zh
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "told"),
+    [
+        ("本级", "全地区", False),
+        ("全地区", "本级", False),
+        ("全地区", "全地区", True),
+        ("本级", "", True),
+        ("", "本级", True),
+    ],
+)
+def test_the_whole_area_is_not_set_against_the_level_itself(
+    whole: str, part: str, told: bool
+) -> None:
+    found = prose(
+        "X405",
+        f"2020年{whole}失业保险基金支出100万元。\n\n2020年{part}失业保险基金待遇支出102万元。",
+    )
+    assert [each.printed for each in found] == ["102万元"] * told
