@@ -59,9 +59,7 @@ def _judged(
             of_tie(sum_tie("S302", operand, headings)) if len(headings) == len(below) else None
         )
     by_rows = _by_rows(view, below, operand, parts) if parts else None
-    if (by_headings is not None or by_rows is not None) and _reaches_further(
-        view, index, operand, parts
-    ):
+    if _reaches_further(view, index, operand, parts):
         return
     if by_headings is not None and by_headings.finding is not None and by_rows is not None:
         by_rows = msgspec.structs.replace(by_rows, finding=None)
