@@ -44,3 +44,19 @@ def test_a_rise_refutes_a_claim_of_decline() -> None:
         "2020年工伤保险基金支出1.38亿元，较上年增加0.34亿元，增长32.69%。",
     )
     assert "为0.34亿元，方向相反" in found.message.zh
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2020年工伤保险参保人数稳步增长。\n\n"
+         "2020年工伤保险参保人数1000人，较上年减少100人，降低9.09%。", 0),
+        ("2020年工伤保险基金收入稳步增长。\n\n2020年工伤保险基金收入较上年降低19.77%。", 1),
+        ("2020年工伤保险基金收入稳步增长。\n\n"
+         "2020年工伤保险基金收入1.38亿元，较上年减少0.34亿元，增长0%。", 1),
+        ("2020年基金收入稳步增长。\n\n2020年各项基金收入较上年降低19.77%。", 1),
+        ("2020年基金收入稳步增长。\n\n2020年工伤保险基金收入较上年降低19.77%。", 0),
+    ],
+)  # fmt: skip
+def test_claims_of_income_and_spending_alone(text: str, told: int) -> None:
+    assert len(prose("L720", text)) == told
