@@ -14,6 +14,7 @@ from jixiao.core.figures import Figure, half_up
 from jixiao.core.ties import FormulaKind, Judged, Operand, Outcome, Tie, judge
 
 _PROBES = (Decimal(2), Decimal(3), Decimal(7))
+_FAR = Decimal(10) ** 12  # times its print: nothing is divided by so much, a quotient of 0 has none
 
 
 class Trial(msgspec.Struct, frozen=True, kw_only=True):
@@ -168,6 +169,8 @@ def _inverted(tie: Tie, operand: Operand, scale: Decimal) -> Decimal | None:
         top = cross * (x2 - x1) * x3 - x1 * (x2 - x3)
         found = top / (cross * (x2 - x1) - (x2 - x3))
     except (ZeroDivisionError, DivisionByZero, InvalidOperation):
+        return None
+    if abs(found) > abs(scale) * _FAR:
         return None
     again = _computed(tie, {operand.address: found})
     return (
