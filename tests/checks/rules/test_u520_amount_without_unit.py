@@ -54,6 +54,10 @@ from tests.checks.builders import prose
             "2020年失业保险参保人数51774，基金支出51627万元。",
             [],
         ),
+        (
+            "2020年失业保险基金支出51774，参保人数51627人。",
+            [("51774", None)],
+        ),
     ],
 )
 def test_an_amount_without_a_unit(text: str, told: list[tuple[str, str | None]]) -> None:
