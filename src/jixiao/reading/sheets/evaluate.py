@@ -27,6 +27,7 @@ Held = Decimal | str | bool | Wrong | None
 _DIVISION = Wrong("#DIV/0!")
 _VALUE = Wrong("#VALUE!")
 _STEPS = 2_000_000
+_LARGEST = 308  # as an exponent and as places
 
 
 class Evaluator:
@@ -149,6 +150,9 @@ class Evaluator:
             return next(value for value in values if isinstance(value, Wrong))
         if not 1 <= len(numbers) <= 2:
             raise Unsupported(name)
+        # a spreadsheet knows no such sizes; rounding to 1e999999 places takes half a minute
+        if numbers[0].adjusted() > _LARGEST or any(abs(each) > _LARGEST for each in numbers[1:]):
+            raise Unsupported("beyond what a spreadsheet holds")
         return _SCALAR[name](numbers[0], int(numbers[1]) if len(numbers) == 2 else 0)
 
     def _aggregate(self, name: str, arguments: tuple[Node, ...], sheet: str) -> Held:
