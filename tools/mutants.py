@@ -190,13 +190,14 @@ def _tests(fault: Fault, known: Reached) -> set[str]:
         return found
     first = source.splitlines()[fault.mutant.lines.start - 1]
     name = re.match(r"\s*([A-Za-z_]\w*)\s*[:=]", first)
-    users = re.compile(rf"\b{name.group(1)}\b") if name is not None else None
-    for file in [fault.file, *sorted(PACKAGE.rglob("*.py"))] if users is not None else ():
-        for at, text in enumerate(file.read_text("utf-8").splitlines(), start=1):
-            if users is not None and users.search(text):
-                found |= known.by(file, range(at, at + 1))
-        if found:
-            return found
+    if name is not None:
+        users = re.compile(rf"\b{name.group(1)}\b")
+        for file in [fault.file, *sorted(PACKAGE.rglob("*.py"))]:
+            for at, text in enumerate(file.read_text("utf-8").splitlines(), start=1):
+                if users.search(text):
+                    found |= known.by(file, range(at, at + 1))
+            if found:
+                return found
     return known.by(fault.file) or set(known.seconds)
 
 

@@ -53,7 +53,7 @@ def forms_of(raw: Any, name: str) -> list[FormData]:
                 _placed(each, name, number if len(items) > 1 else 0) for each in error.findings
             ]
     if wrong:
-        raise UserError(*wrong[:50])
+        raise UserError(*wrong)
     return forms
 
 

@@ -11,10 +11,11 @@ import msgspec
 from jixiao.checks.review import DocumentReview
 from jixiao.core.findings import Finding, Text, split_address
 from jixiao.core.forms import SELF_EVALUATION, Form
-from jixiao.core.places import Place
 from jixiao.drafting.annexes import called
 from jixiao.drafting.model import ReportData
 from jixiao.knowledge.labels import in_form
+from jixiao.rendering.contract import FindingOut
+from jixiao.rendering.json_findings import finding_out
 from jixiao.rendering.words import place_words
 from jixiao.version import __version__
 
@@ -31,31 +32,15 @@ class Stands(msgspec.Struct, frozen=True, kw_only=True):
     file: str = ""
 
 
-class PlaceAt(msgspec.Struct, frozen=True, kw_only=True):
-    """A place with the keyed address of the field there."""
-
-    place: Place
-    address: str
-
-
-class FindingTold(msgspec.Struct, frozen=True, kw_only=True):
-    """A finding as JSON. ``where`` are the words of its place; ``annex``, ``file`` as in Stands;
-    ``field``, ``place`` and ``related`` as in a review: places of the report that is written, or of
-    the folder's file that ``place.document`` names.
+class FindingTold(FindingOut, frozen=True, kw_only=True):
+    """A finding as a review gives it, with where it stands: ``where`` in words; ``annex`` and
+    ``file`` as in Stands. Its places are those of the report that is written, or of the folder's
+    file that ``place.document`` names.
     """
 
-    id: str
-    code: str
-    severity: str
-    message: str
     where: str
     annex: int | None
     file: str
-    field: str
-    printed: str
-    expected: str | None
-    place: Place
-    related: tuple[PlaceAt, ...]
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,25 +84,19 @@ def in_json(
 
 
 def _told(finding: Finding, stands: Stands | None, language: str) -> FindingTold:
-    document = finding.place.document
-    return FindingTold(
-        id=finding.id,
-        code=finding.code,
-        severity=finding.severity.value,
-        message=finding.message.of(language),
-        where=stands.words.of(language)
-        if stands is not None
-        else place_words(finding.place, language)
-        if document
-        else "",
-        annex=stands.annex if stands is not None else None,
-        file=stands.file if stands is not None else document or "",
-        field=finding.field or finding.address,
-        printed=finding.printed,
-        expected=finding.expected,
-        place=finding.place,
-        related=tuple(PlaceAt(place=each.place, address=each.address) for each in finding.related),
+    shown = finding_out(
+        msgspec.structs.replace(finding, field=finding.field or finding.address), language
     )
+    document = finding.place.document or ""
+    if stands is None:  # of the data, of which a folder's file may be known
+        where, annex, file = (
+            place_words(finding.place, language) if document else "",
+            None,
+            document,
+        )
+    else:
+        where, annex, file = stands.words.of(language), stands.annex, stands.file
+    return FindingTold(**msgspec.structs.asdict(shown), where=where, annex=annex, file=file)
 
 
 def _annexed(

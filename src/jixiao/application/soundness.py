@@ -12,11 +12,10 @@ from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import FormData
 from jixiao.core.forms import KINDS
-from jixiao.core.periods import Period, monitoring_point
+from jixiao.core.periods import YEARS, Period, monitoring_point
 from jixiao.core.shaping import misshapes
 from jixiao.knowledge.labels import where
 
-FIRST_YEAR, LAST_YEAR = 1990, 2100
 _ROLES = ("total", "part", "detail")
 _LEVELS = (0, 1, 2)
 
@@ -42,7 +41,7 @@ def all_sound(forms: Sequence[FormData]) -> Sequence[FormData]:
         for each in wrong_in(data)
     ]
     if wrong:
-        raise UserError(*wrong[:50])
+        raise UserError(*wrong)
     return forms
 
 
@@ -55,7 +54,7 @@ def wrong_in(data: FormData) -> Iterator[Finding]:
     if data.kind not in KINDS:
         known = Text("、".join(KINDS), ", ".join(KINDS))
         yield _told("kind", data.kind, Text(f"{known.zh} 之一", f"one of {known.en}"))
-    if data.year is not None and not FIRST_YEAR <= data.year <= LAST_YEAR:
+    if data.year is not None and data.year not in YEARS:
         yield _told("year", data.year, Text("四位年份，如 2024", "a year such as 2024"))
     if data.as_of and (Period.of(data.as_of) or monitoring_point(data.as_of)) is None:
         yield _told("as_of", data.as_of, Text("年月，如 2024-06", "a month such as 2024-06"))

@@ -11,7 +11,7 @@ from jixiao.core.documents import Document, Grid
 from jixiao.core.errors import UserError, fault, user_error
 from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import FormData
-from jixiao.core.periods import monitoring_point, years_in
+from jixiao.core.periods import YEARS, monitoring_point, years_in
 from jixiao.core.shaping import shaped
 from jixiao.knowledge.labels import where
 from jixiao.writing.template import (
@@ -84,7 +84,7 @@ def read_template(document: Document) -> list[Loaded]:
         except UserError as error:
             wrong += error.findings
     if wrong:
-        raise UserError(*wrong[:50])
+        raise UserError(*wrong)
     return loaded
 
 
@@ -256,7 +256,7 @@ def _dates(texts: dict[str, str], cells: dict[str, str]) -> dict[str, object]:
             not year.isdecimal() and len(named) == 1
         ):  # 二〇二四年, or a date that the spreadsheet made of the year
             year = str(named[0])
-        if not (year.isdecimal() and 1990 <= int(year) <= 2100):
+        if not (year.isdecimal() and int(year) in YEARS):
             raise UserError(
                 _wrong(
                     cells["year"],

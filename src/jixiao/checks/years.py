@@ -16,15 +16,15 @@ from jixiao.core.regex import regex
 
 DATE = regex(r"(?<!\d)(?:19|20)\d{2}\s*(?:年|[-./]\s*\d{1,2}(?!\d))")
 """A date with its year in a target or a result."""
-OTHER_DATE = regex(
+_OTHER_DATE = regex(
     r"[〔\[(（【]\s*(?:19|20)\d{2}\s*[〕\])）】]|较(?:上年|(?:19|20)\d{2})|比(?:上年|(?:19|20)\d{2})|同比|以来|不低于(?:19|20)\d{2}|(?:19|20)\d{2}年(?:底|末)?(?:水平|基础|基数|标准|价)",
 )
 """A year in a target or a result that is not when it is due or was done."""
-PERIOD = regex(
+_PERIOD = regex(
     r"((?:19|20)\d{2})\s*年\s*(?:度|全年|1\s*月?\s*[-—~至到]+\s*(?:(?:19|20)\d{2}\s*年)?\s*\d{1,2}\s*月|1\s*月(?:\s*1\s*日)?\s*[-—~至到]+)",
 )
 """The period that a goal's words speak of."""
-OTHER_PERIOD = regex(
+_OTHER_PERIOD = regex(
     r"计划|规划|结转|上年|较|比|预算编制|申报|通知|办法|方案|意见|标准|以来|起|文件"
 )
 _LINE = regex(
@@ -85,12 +85,13 @@ def _of_goals(view: FormView) -> Iterator[Stated]:
     for index, goal in enumerate(view.form.goals):
         for name in ("expected", "actual"):
             entry: Entry | None = getattr(goal, name)
-            for match in periods(entry.text) if entry is not None else ():
-                assert entry is not None
+            if entry is None:
+                continue
+            for year, start, end in periods(entry.text):
                 yield Stated(
-                    year=int(match[0]),
-                    text=entry.text[match[1] : match[2]],
-                    place=entry.place.narrowed(match[1], match[2]),
+                    year=year,
+                    text=entry.text[start:end],
+                    place=entry.place.narrowed(start, end),
                     field=f"goals[{index}].{name}",
                     actual=name == "actual",
                 )
@@ -101,8 +102,8 @@ def periods(text: str) -> list[tuple[int, int, int]]:
     folded = fold(text)
     return [
         (int(match.group(1)), match.start(), match.end())
-        for match in PERIOD.finditer(folded)
-        if not OTHER_PERIOD.search(folded[max(0, match.start() - 8) : match.end() + 6])
+        for match in _PERIOD.finditer(folded)
+        if not _OTHER_PERIOD.search(folded[max(0, match.start() - 8) : match.end() + 6])
     ]
 
 
@@ -123,7 +124,7 @@ def _of_rows(view: FormView) -> Iterator[Stated]:
 def dated(row: Row, name: str) -> int | None:
     """The last year that a target or a result is dated in; None where it is not a date of its own."""
     text = row.text(name)
-    if not DATE.search(text) or OTHER_DATE.search(text):
+    if not DATE.search(text) or _OTHER_DATE.search(text):
         return None
     return max(years_in(text), default=None)
 

@@ -7,6 +7,8 @@ from typing import NoReturn
 from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding
 
+_MOST = 50
+
 
 class Ended(UserError):
     """A command ended with a plain message and an exit status."""
@@ -22,9 +24,13 @@ def fail(zh: str, en: str, status: int = 2, code: str = "E004") -> NoReturn:
 
 
 def said(error: UserError, english: bool) -> str:
-    """All that is wrong with an input, counted where it is more than one thing."""
+    """What is wrong with an input, counted where it is more than one thing; of very many the first."""
     lines = [each.message.en if english else each.message.zh for each in error.findings]
     if len(lines) == 1:
         return ("Error: " if english else "错误：") + lines[0]
     head = f"Error: {len(lines)} things are wrong" if english else f"错误：共{len(lines)}处"
-    return "\n".join((head, *(f"  {line}" for line in lines)))
+    shown = [f"  {line}" for line in lines[:_MOST]]
+    if len(lines) > _MOST:
+        left = len(lines) - _MOST
+        shown.append(f"  … and {left} more" if english else f"  ……还有{left}处，没有列出")
+    return "\n".join((head, *shown))

@@ -14,6 +14,7 @@ from jixiao.cli.given import given_layout, given_pack
 from jixiao.cli.progress import progress_bar
 from jixiao.cli.saying import say
 from jixiao.cli.wording import ChineseCommand
+from jixiao.core.periods import YEARS
 
 if TYPE_CHECKING:
     from jixiao.application.filling import Filled
@@ -88,7 +89,7 @@ def template(
 )
 @click.option(
     "--year",
-    type=click.IntRange(1990, 2100),
+    type=click.IntRange(YEARS[0], YEARS[-1]),
     metavar="YEAR",
     help="哪一年的表；与数据的年度不同时沿用结构，清空完成情况",
 )

@@ -17,6 +17,7 @@ from jixiao.cli.output import put, terminal_width, whole_file, write_whole
 from jixiao.cli.progress import progress_bar
 from jixiao.cli.saying import say
 from jixiao.cli.wording import ChineseCommand
+from jixiao.core.periods import YEARS
 
 if TYPE_CHECKING:
     from jixiao.application.acceptance import Accepted
@@ -52,7 +53,7 @@ _CORRECT_HELP = (
 )
 @click.option(
     "--year",
-    type=click.IntRange(1990, 2100),
+    type=click.IntRange(YEARS[0], YEARS[-1]),
     metavar="YEAR",
     help="这些文件是哪一年的；不给则从文件里读",
 )

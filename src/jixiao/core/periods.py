@@ -10,6 +10,8 @@ import msgspec
 from jixiao.core.figures.units import fold
 from jixiao.core.regex import regex
 
+YEARS = range(1990, 2101)
+"""The years that a form or a report can be of."""
 _POINT = regex(
     r"((?:19|20)\d{2})\s*[年.\-/](?:\s*1\s*[月]?\s*[-—~至到]{1,2})?\s*(1[0-2]|0?[1-9])(?!\d)\s*月?"
 )

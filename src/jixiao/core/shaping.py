@@ -20,7 +20,6 @@ from jixiao.core.regex import regex
 _T = TypeVar("_T")
 Where = Callable[[str], Text]
 """The words for a path (``parts[2].rows``)."""
-_MOST = 50
 _INDEX = regex(r"\[(\d+)\]")
 _LONGEST = 40  # characters of what is given
 _LEAVES: Mapping[str, tuple[type, Text]] = {
@@ -74,10 +73,10 @@ def shaped(
         found = list(misshapes(raw, kind, strict=strict)) or [
             Misshape("", Text("写法不对", str(error)), "")
         ]
-        raise UserError(*(_fault(each, code, called, where) for each in found[:_MOST])) from error
+        raise UserError(*(_fault(each, code, called, where) for each in found)) from error
     endless = [Misshape(path, _SENSELESS, path) for path in unbounded(made)] if finite else []
     if endless:
-        raise UserError(*(_fault(each, code, called, where) for each in endless[:_MOST]))
+        raise UserError(*(_fault(each, code, called, where) for each in endless))
     return made
 
 

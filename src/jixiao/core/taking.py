@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import ParamSpec, TypeVar
 
 from jixiao.core.errors import user_error
+from jixiao.core.periods import YEARS
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -18,8 +19,6 @@ _LISTS = re.compile(r"(?:Iterable|Sequence)\[(.+)\]")
 _TABLES = re.compile(r"Mapping\[\w+, (.+)\]")
 _BETWEEN = re.compile(r" \| (?![^\[]*\])")
 _CALLED = frozenset({"Progress", "Originals"})
-YEARS = range(1990, 2101)
-"""The years that a form can be of."""
 LANGUAGES = ("zh", "en")
 
 

@@ -83,8 +83,3 @@ def without_fund(form: FormData, funds: Iterable[str]) -> Text:
 def called(form: FormData) -> str:
     """What messages call a form."""
     return form.project or form.title or form.implementing_unit
-
-
-def files_beside(names: Sequence[str]) -> str:
-    """Files in words, each once."""
-    return "、".join(dict.fromkeys(names))

@@ -16,7 +16,7 @@ from jixiao.core.formdata import data_of, filled_in
 from jixiao.core.forms import FUND_STATEMENT, Form, entries
 from jixiao.core.keys import fact_key, field_address
 from jixiao.core.places import Place
-from jixiao.drafting.annexes import called, files_beside
+from jixiao.drafting.annexes import called
 from jixiao.knowledge.labels import in_form
 
 _BETTER = ("xlsx", "docx", "xls", "html", "pdf", "txt")  # of equal copies the earlier one is used
@@ -168,7 +168,7 @@ def _differ(one: Figure, other: Figure) -> bool:
 
 def _remark(files: tuple[str, ...], forms: Sequence[Form]) -> Finding:
     used, *copies = files
-    beside = files_beside(copies)
+    beside = _listed(copies)
     count = len(forms)
     name = called(data_of(forms[0])) if count == 1 else ""
     which = f"的表（{name}）" if name else f"的{count}张表"
@@ -176,12 +176,17 @@ def _remark(files: tuple[str, ...], forms: Sequence[Form]) -> Finding:
         Severity.REMARK,
         f"用了 {used} {which}；{beside} 里是它的复本，没有重复计入"
         if used not in copies
-        else f"{files_beside(files)} 里同一张表（{name}）不止一份，只计一次",
+        else f"{_listed(files)} 里同一张表（{name}）不止一份，只计一次",
         f"{used} is used ({count} forms); {', '.join(dict.fromkeys(copies))} hold copies and are"
         " not counted again",
         field=forms[0].key,
         place=forms[0].place.in_document(used),
     )
+
+
+def _listed(files: Sequence[str]) -> str:
+    """Files in words, each once."""
+    return "、".join(dict.fromkeys(files))
 
 
 def _title(form: Form) -> str:

@@ -33,7 +33,7 @@ from jixiao.knowledge.items import (
 _SIDES = {INCOME: "income", EXPENDITURE: "expenditure"}
 
 
-class Gathered(msgspec.Struct, frozen=True, kw_only=True):
+class Holdings(msgspec.Struct, frozen=True, kw_only=True):
     """What a folder holds: the data as raw values, what is ``missing`` in sentences, the ``files``
     of the annexed forms in their order, and what is to say of copies and of forms left out.
     """
@@ -44,7 +44,7 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
 
 
-def gathered_data(found: Sequence[Found], written: dict[str, Any], name: str) -> Gathered:
+def gathered_data(found: Sequence[Found], written: dict[str, Any], name: str) -> Holdings:
     """The data of the forms of a folder that messages call ``name``, with ``written`` laid over
     them. Of copies of one form one counts.
     """
@@ -53,7 +53,7 @@ def gathered_data(found: Sequence[Found], written: dict[str, Any], name: str) ->
     forms = [each.form for each in evaluations]
     year = _year(written, statements, forms)
     if not statements and not written.get("funds"):
-        return Gathered(
+        return Holdings(
             missing=(
                 Text(
                     f"{name} 里没有认出基金收支表（要有险种、预算、本年、上年的收入和支出），"
@@ -68,7 +68,7 @@ def gathered_data(found: Sequence[Found], written: dict[str, Any], name: str) ->
             f"{name} 里的文件没有写明年度，请在报告.yaml 里写 year",
             f"no file in {name} states the year: write year in 报告.yaml",
         )
-        return Gathered(missing=(said,))
+        return Holdings(missing=(said,))
     lines = [line for form in statements for line in form.lines]
     raw: dict[str, Any] = {
         "year": str(year),
@@ -81,10 +81,10 @@ def gathered_data(found: Sequence[Found], written: dict[str, Any], name: str) ->
     raw = _over(raw, written)
     told = (*told, *contradicting_tables(found))
     if "forms" in written:
-        return Gathered(raw=raw, findings=told)
+        return Holdings(raw=raw, findings=told)
     annexed, others = _annexed(evaluations, raw["funds"])
     raw["forms"] = [msgspec.to_builtins(filled_in(data_of(each.form))) for each in annexed]
-    return Gathered(raw=raw, files=tuple(each.file for each in annexed), findings=(*told, *others))
+    return Holdings(raw=raw, files=tuple(each.file for each in annexed), findings=(*told, *others))
 
 
 def _annexed(

@@ -15,6 +15,7 @@ from jixiao.core.figures.units import MONEY_UNITS
 from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData, form_of
 from jixiao.core.forms import SELF_EVALUATION
+from jixiao.core.periods import YEARS
 from jixiao.drafting.annexes import called, fund_of_form, without_fund
 from jixiao.drafting.model import (
     ACTUAL_YEAR,
@@ -31,7 +32,6 @@ from jixiao.knowledge.labels import KIND_WORDS
 
 _SIDES = (("income", "收入"), ("expenditure", "支出"))
 _BASES = (("actual", "本年数"), ("budget", "预算数"), ("last_year", "上年数"))
-_YEARS = (1990, 2100)
 _DIGITS = 18  # before or behind the point, more than any amount has
 
 
@@ -100,11 +100,11 @@ def _of_head(data: ReportData) -> Iterator[Finding]:
     for field, name in (("unit", "实施单位"), ("area", "地区范围"), ("subject", "报告对象")):
         if not getattr(data, field).strip():
             yield _unusable(field, f"没有填写{name}", "is missing")
-    if not _YEARS[0] <= data.year <= _YEARS[1]:
+    if data.year not in YEARS:
         yield _unusable(
             "year",
-            f"年度写的是{data.year}，应为{_YEARS[0]}至{_YEARS[1]}之间的四位年份",
-            f"{data.year}: a year from {_YEARS[0]} to {_YEARS[1]} is expected",
+            f"年度写的是{data.year}，应为{YEARS[0]}至{YEARS[-1]}之间的四位年份",
+            f"{data.year}: a year from {YEARS[0]} to {YEARS[-1]} is expected",
         )
     if not data.funds:
         yield _unusable(

@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TypeVar
 
 import msgspec
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET
 
 from jixiao.checks.identity import Names
 from jixiao.checks.review import DocumentReview, Review, Summary
 from jixiao.checks.views import FormView
 from jixiao.core.figures import Figure, half_up
-from jixiao.core.findings import Finding, OperandShown, Verdict, split_address
+from jixiao.core.findings import Finding, Verdict, split_address
 from jixiao.core.forms import Entry, FundingRow, Goal, Indicator, LevelPoints
 from jixiao.core.packs import name_of
 from jixiao.core.places import Place
@@ -22,9 +21,8 @@ from jixiao.core.statements import Statement
 from jixiao.core.ties import judge
 from jixiao.judging.results import Derivation, IndicatorResult
 from jixiao.rendering import contract as out
+from jixiao.rendering.json_findings import finding_out, operand_out, place_out
 from jixiao.version import __version__
-
-_T = TypeVar("_T")
 
 
 def as_json(review: Review, language: str = "zh", *, verdicts: bool = False) -> bytes:
@@ -121,27 +119,11 @@ class _Documents:
         )
 
     def place(self, place: Place) -> out.PlaceOut:
-        elsewhere = place.document is not None and (place.document, place.member) != (
-            self.document.path,
-            self.document.member,
-        )
-        return out.PlaceOut(
-            text=place.text,
-            document=place.document if elsewhere and place.document is not None else UNSET,
-            member=_or_unset(place.member),
-            line=_or_unset(place.line),
-            sheet=_or_unset(place.sheet),
-            cell=_or_unset(place.cell),
-            page=_or_unset(place.page),
-            bbox=_or_unset(place.bbox),
-            table=_or_unset(place.table),
-            row=_or_unset(place.row),
-            column=_or_unset(place.column),
-            paragraph=_or_unset(place.paragraph),
-            field=_or_unset(place.field),
-            start=_or_unset(place.start),
-            end=_or_unset(place.end),
-        )
+        own = (place.document, place.member) == (self.document.path, self.document.member)
+        return place_out(msgspec.structs.replace(place, document=None) if own else place)
+
+    def address(self, place: Place) -> str:
+        return self.names.at(place, self.reviewed.view)
 
     def form(self, view: FormView) -> out.FormOut:
         form = view.form
@@ -250,7 +232,7 @@ class _Documents:
         return out.DerivationOut(
             formula=derivation.formula,
             result=derivation.result,
-            operands=[self.operand(each) for each in derivation.operands],
+            operands=[operand_out(each, self.place, self.address) for each in derivation.operands],
             rule=derivation.rule,
             source=(
                 out.SourceOut(kind=source.kind, text=source.text, samples=source.samples)
@@ -282,50 +264,13 @@ class _Documents:
             place=self.place(heading.points.place),
         )
 
-    def operand(self, operand: OperandShown) -> out.OperandOut:
-        return out.OperandOut(
-            name=operand.name,
-            printed=operand.printed,
-            place=self.place(operand.place),
-            address=operand.address or self.names.at(operand.place, self.reviewed.view),
-        )
-
     def finding(self, name: str, finding: Finding) -> out.FindingOut:
-        _, form, _ = split_address(finding.address)
-        reason = self.reviewed.accepted.get(name)
-        return out.FindingOut(
-            id=name,
-            code=finding.code,
-            severity=finding.severity.value,
-            message=finding.message.of(self.language),
-            form=form,
-            field=finding.field,
-            printed=finding.printed,
-            expected=finding.expected,
-            expected_interval=finding.expected_interval,
-            difference=finding.difference,
-            unit=finding.unit,
-            formula=finding.formula,
-            quote=finding.quote,
-            place=self.place(finding.place),
-            related=[
-                out.RelatedOut(place=self.place(each.place), address=each.address)
-                for each in finding.related
-            ],
-            operands=[self.operand(each) for each in finding.operands],
-            causes=[
-                out.CauseOut(
-                    kind=each.kind, text=each.text.of(self.language), restores=each.restores
-                )
-                for each in finding.causes
-            ],
-            correction=(
-                out.CorrectionOut(text=finding.correction.text, safe=finding.correction.safe)
-                if finding.correction
-                else None
-            ),
-            group=finding.group,
-            accepted=out.AcceptedOut(reason=reason) if reason is not None else None,
+        return finding_out(
+            msgspec.structs.replace(finding, id=name),
+            self.language,
+            place=self.place,
+            address=self.address,
+            reason=self.reviewed.accepted.get(name),
         )
 
     def verdict(self, verdict: Verdict) -> out.VerdictOut:
@@ -355,10 +300,6 @@ class _Documents:
                 else []
             ),
         )
-
-
-def _or_unset(value: _T | None) -> _T | UnsetType:
-    return UNSET if value is None else value
 
 
 def _result(view: FormView, index: int) -> IndicatorResult | None:

@@ -14,8 +14,6 @@ from jixiao.core.toml import toml_table
 from jixiao.knowledge.layouts.layout import Layout
 from jixiao.knowledge.layouts.problems import problems_of
 
-_MOST = 50
-
 
 @lru_cache(maxsize=1)
 def layouts() -> Mapping[str, Layout]:
@@ -39,5 +37,5 @@ def layout_of(content: bytes, name: str) -> Layout:
         for each in problems_of(layout)
     )
     if wrong:
-        raise UserError(*wrong[:_MOST])
+        raise UserError(*wrong)
     return layout
