@@ -59,3 +59,19 @@ def test_the_command_prints_it_all_as_json(
     assert one["field"].endswith("fund:预算数/executed")
     assert one["place"]["table"] > 1
     assert all(each["where"] and each["id"] for each in result["findings"])
+
+
+def test_of_a_folder_copies_are_told_in_json_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    schema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
+    from jixiao.api import schema as published
+
+    folder = ROOT / "examples" / "kashgar-2020"
+    out = tmp_path / "报告.docx"
+    assert run(["report", str(folder), str(out), "--no-charts", "--json", "--draft"]) == 1
+    result = json.loads(capsys.readouterr().out)
+    schema.validate(result, published("reported"))
+    copies = [each for each in result["findings"] if each["code"] in ("E015", "E016")]
+    assert copies
+    assert all(each["file"] and each["where"] and each["form"] is None for each in copies)

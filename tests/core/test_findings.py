@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.core.findings import Text, split_address
+from jixiao.core.findings import Text, form_in, split_address
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,17 @@ def test_an_address_is_document_form_and_field(
 def test_a_message_speaks_the_language_that_is_asked_for() -> None:
     text = Text("合计", "total")
     assert (text.of("zh"), text.of("en")) == ("合计", "total")
+
+
+@pytest.mark.parametrize(
+    ("address", "form"),
+    [
+        ("0:form1.indicators[3].score", "form1"),
+        ("0:texts[2]", None),
+        ("funds[0].income", None),
+        ("self_evaluation|2020||养老|/fund:预算数/executed", None),
+        ("", None),
+    ],
+)
+def test_the_form_that_an_address_names(address: str, form: str | None) -> None:
+    assert form_in(address) == form

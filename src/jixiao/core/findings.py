@@ -121,6 +121,11 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     finding: Finding | None = None
 
 
+def form_in(address: str) -> str | None:
+    """The form that an address names; None where it names none, as do those of data and folders."""
+    return split_address(address)[1] if address.partition(":")[0].isdecimal() else None
+
+
 def split_address(address: str) -> tuple[int, str | None, str]:
     """``0:form1.indicators[3].score`` → (0, "form1", "indicators[3].score"); without a form the
     middle is None.

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec import UNSET, UnsetType
 
-from jixiao.core.findings import Finding, OperandShown, split_address
+from jixiao.core.findings import Finding, OperandShown, form_in
 from jixiao.core.places import Place
 from jixiao.rendering import contract as out
 
@@ -62,14 +62,13 @@ def finding_out(
     """A finding; ``place`` and ``address`` as in ``operand_out``, ``reason`` is what it was accepted
     with.
     """
-    _, form, _ = split_address(finding.address)
     mended = finding.correction
     return out.FindingOut(
         id=finding.id,
         code=finding.code,
         severity=finding.severity.value,
         message=finding.message.of(language),
-        form=form,
+        form=form_in(finding.address),
         field=finding.field,
         printed=finding.printed,
         expected=finding.expected,
