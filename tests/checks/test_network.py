@@ -147,9 +147,8 @@ def test_a_correction_that_breaks_what_held_gains_nothing() -> None:
         operand("结余额", "-6512万元"),
     )
     parts = [operand("收入甲", "45000万元"), operand("收入乙之数", "262万元")]
-    network = Network(
-        [tie(balance, [income, spent], total([1, -1])), tie(income, parts, total([1, 1]))]
-    )
+    ties = [tie(balance, [income, spent], total([1, -1])), tie(income, parts, total([1, 1]))]
+    network = Network([each for each in map(of_tie, ties) if each is not None])
     income_trial, spent_trial = network.best_trial(income), network.best_trial(spent)
     assert income_trial is not None
     assert spent_trial is not None

@@ -11,7 +11,8 @@ from decimal import Decimal, DivisionByZero, InvalidOperation
 import msgspec
 
 from jixiao.core.figures import Figure, half_up
-from jixiao.core.ties import FormulaKind, Judged, Operand, Outcome, Tie, judge
+from jixiao.core.findings import Verdict
+from jixiao.core.ties import FormulaKind, Operand, Outcome, Tie, judge
 
 _PROBES = (Decimal(2), Decimal(3), Decimal(7))
 _FAR = Decimal(10) ** 12  # times its print: nothing is divided by so much, a quotient of 0 has none
@@ -43,17 +44,18 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Network:
-    """The judged ties of a dossier, indexed by the address of each figure."""
+    """The ties of a dossier as their checks judged them, indexed by the address of each figure."""
 
-    def __init__(self, ties: Iterable[Tie]) -> None:
-        judged = (judge(tie) for tie in ties)
-        self.judged: tuple[Judged, ...] = tuple(each for each in judged if each is not None)
+    def __init__(self, verdicts: Iterable[Verdict]) -> None:
+        known = tuple((each.tie, each.outcome) for each in verdicts if each.tie is not None)
+        self.ties: tuple[Tie, ...] = tuple(tie for tie, _ in known)
+        self.outcomes: tuple[Outcome, ...] = tuple(outcome for _, outcome in known)
         self.failing = tuple(
-            i for i, each in enumerate(self.judged) if each.outcome is Outcome.IMPOSSIBLE
+            i for i, each in enumerate(self.outcomes) if each is Outcome.IMPOSSIBLE
         )
         self._at: dict[str, list[int]] = defaultdict(list)
-        for index, each in enumerate(self.judged):
-            for address in {member.address for member in each.tie.members()}:
+        for index, tie in enumerate(self.ties):
+            for address in {member.address for member in tie.members()}:
                 self._at[address].append(index)
 
     def containing(self, address: str) -> Sequence[int]:
@@ -62,15 +64,15 @@ class Network:
 
     def failing_at(self, address: str) -> int:
         """How many failing ties a figure is part of."""
-        return sum(self.judged[i].outcome is Outcome.IMPOSSIBLE for i in self.containing(address))
+        return sum(self.outcomes[i] is Outcome.IMPOSSIBLE for i in self.containing(address))
 
     def holding_at(self, address: str, *, computed: bool = True) -> int:
         """How many ties that hold to the last digit vouch for a figure; without ``computed`` those
         do not count whose result is computed from it.
         """
         return sum(
-            self.judged[i].outcome in (Outcome.REPRODUCED, Outcome.TRUNCATED)
-            and (computed or not follows(self.judged[i].tie, address))
+            self.outcomes[i] in (Outcome.REPRODUCED, Outcome.TRUNCATED)
+            and (computed or not follows(self.ties[i], address))
             for i in self.containing(address)
         )
 
@@ -81,12 +83,12 @@ class Network:
         mended: list[int] = []
         spoiled: list[int] = []
         for index in self.containing(operand.address):
-            before = self.judged[index]
-            after = judge(before.tie, swap)
+            failed = self.outcomes[index] is Outcome.IMPOSSIBLE
+            after = judge(self.ties[index], swap)
             fails = after is None or after.outcome is Outcome.IMPOSSIBLE
-            if before.outcome is Outcome.IMPOSSIBLE and not fails:
+            if failed and not fails:
                 mended.append(index)
-            elif before.outcome is not Outcome.IMPOSSIBLE and fails:
+            elif fails and not failed:
                 spoiled.append(index)
         return Trial(
             operand=operand,
@@ -94,7 +96,7 @@ class Network:
             mended=tuple(mended),
             broken=tuple(spoiled),
             following=tuple(
-                index for index in spoiled if follows(self.judged[index].tie, operand.address)
+                index for index in spoiled if follows(self.ties[index], operand.address)
             ),
         )
 
@@ -113,9 +115,9 @@ class Network:
         """
         values: list[Decimal] = []
         for index in self.containing(operand.address):
-            if self.judged[index].outcome is not Outcome.IMPOSSIBLE:
+            if self.outcomes[index] is not Outcome.IMPOSSIBLE:
                 continue
-            base = solve(self.judged[index].tie, operand.address)
+            base = solve(self.ties[index], operand.address)
             if base is None:
                 continue
             value = half_up(operand.figure.in_unit_of_print(base), operand.figure.places)

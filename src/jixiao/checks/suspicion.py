@@ -15,7 +15,7 @@ from jixiao.checks.verdicts import related_operand
 from jixiao.core.figures import Figure, shown
 from jixiao.core.findings import Cause, Correction, Finding, Related, Severity, Text, Verdict
 from jixiao.core.places import Place
-from jixiao.core.ties import Judged, Operand, Outcome, judge
+from jixiao.core.ties import Operand, Outcome, Tie
 from jixiao.knowledge.labels import in_english
 
 _SLIP_WORDS = {
@@ -35,9 +35,7 @@ def resolve(verdicts: Sequence[Verdict]) -> list[Verdict]:
     """The verdicts with the findings of failing ties completed: the most suspicious place first,
     causes, a correction, the group.
     """
-    network = Network(
-        verdict.tie for verdict in verdicts if verdict.tie is not None and _is_sure(verdict)
-    )
+    network = Network(filter(_is_sure, verdicts))
     if not network.failing:
         return list(verdicts)
     ranker = _Ranker(network)
@@ -60,8 +58,8 @@ class _Ranker:
         self.network = network
         self._trials: dict[str, Trial | None] = {}
         self._by_value: dict[str, list[Operand]] = {}
-        for each in network.judged:
-            for member in each.tie.members():
+        for each in network.ties:
+            for member in each.members():
                 self._by_value.setdefault(_digits_key(member.figure), []).append(member)
 
     def trial(self, operand: Operand) -> Trial | None:
@@ -70,16 +68,16 @@ class _Ranker:
             self._trials[operand.address] = self.network.best_trial(operand)
         return self._trials[operand.address]
 
-    def rank(self, judged: Judged) -> list[Operand]:
+    def rank(self, tie: Tie) -> list[Operand]:
         """The members of a failing tie, the most suspicious first."""
-        members = {member.address: member for member in judged.tie.members()}
+        members = {member.address: member for member in tie.members()}
         order = {address: n for n, address in enumerate(members)}
         return sorted(
             members.values(),
-            key=lambda member: (self._innocence(member, judged), order[member.address]),
+            key=lambda member: (self._innocence(member, tie), order[member.address]),
         )
 
-    def gain(self, member: Operand, judged: Judged) -> int:
+    def gain(self, member: Operand, tie: Tie) -> int:
         """What the correction of a member gains. For a tie's own result, what was computed from it
         is no evidence (a rate of a wrong total is right by that total), unless a slip of the hand
         makes an operand's print as well.
@@ -87,21 +85,21 @@ class _Ranker:
         found = self.trial(member)
         if found is None:
             return -99
-        return found.independent_gain if self._speaks_alone(member, judged) else found.gain
+        return found.independent_gain if self._speaks_alone(member, tie) else found.gain
 
-    def _speaks_alone(self, member: Operand, judged: Judged) -> bool:
-        result = judged.tie.result.address
+    def _speaks_alone(self, member: Operand, tie: Tie) -> bool:
+        result = tie.result.address
         return member.address == result and not any(
             self.is_natural(each) and (found := self.trial(each)) is not None and found.gain > 0
-            for each in judged.tie.operands
+            for each in tie.operands
             if each.address != result
         )
 
-    def _innocence(self, member: Operand, judged: Judged) -> tuple[int, ...]:
+    def _innocence(self, member: Operand, tie: Tie) -> tuple[int, ...]:
         found = self.trial(member)
         if found is None:
             return (99, 0, 0, 0, 0)
-        gain = self.gain(member, judged) - int(
+        gain = self.gain(member, tie) - int(
             _flips(member, found)
             and slip(member.figure.value, found.figure.value, member.figure.places) != "sign"
         )
@@ -110,9 +108,7 @@ class _Ranker:
         return (
             -gain,
             -int(natural),
-            self.network.holding_at(
-                member.address, computed=not self._speaks_alone(member, judged)
-            ),
+            self.network.holding_at(member.address, computed=not self._speaks_alone(member, tie)),
             -int(copied),
             -self.network.failing_at(member.address),
         )
@@ -191,30 +187,30 @@ def _completed(verdict: Verdict, ranker: _Ranker) -> Verdict:
         or not _is_sure(verdict)
     ):
         return verdict
-    judged = judge(verdict.tie)
-    if judged is None or len(ranker.network.failing) > _MOST_TIES_SEARCHED:
+    if len(ranker.network.failing) > _MOST_TIES_SEARCHED:
         return verdict
-    ranked = _settled(ranker.rank(judged), judged, ranker)
+    tie = verdict.tie
+    ranked = _settled(ranker.rank(tie), tie, ranker)
     finding = msgspec.structs.replace(
         verdict.finding,
         place=ranked[0].place,
         related=tuple(related_operand(member) for member in ranked[1:])
         + _extra_places(verdict.finding, ranked),
-        causes=tuple(_causes(ranked, judged, ranker)) or verdict.finding.causes,
+        causes=tuple(_causes(ranked, tie, ranker)) or verdict.finding.causes,
         correction=_correction(ranked, ranker, verdict.finding),
     )
-    if ranked[0].address != judged.tie.result.address:
+    if ranked[0].address != tie.result.address:
         finding = _about_operand(finding, ranked[0], ranker)
     elif finding.expected is None and ranker.is_natural(ranked[0]):
         finding = _decided(finding, ranked[0], ranker)
     return msgspec.structs.replace(verdict, finding=finding)
 
 
-def _settled(ranked: list[Operand], judged: Judged, ranker: _Ranker) -> list[Operand]:
+def _settled(ranked: list[Operand], tie: Tie, ranker: _Ranker) -> list[Operand]:
     """Two prints of one fact: the check's own order stands, unless the rest of the document clearly
     tells against the other.
     """
-    members = judged.tie.members()
+    members = tie.members()
     if len(members) != 2 or ranked[0] is members[0]:
         return ranked
     first, second = ranker.trial(ranked[0]), ranker.trial(ranked[1])
@@ -280,11 +276,11 @@ def _decided(finding: Finding, operand: Operand, ranker: _Ranker) -> Finding:
     )
 
 
-def _causes(ranked: Sequence[Operand], judged: Judged, ranker: _Ranker) -> list[Cause]:
+def _causes(ranked: Sequence[Operand], tie: Tie, ranker: _Ranker) -> list[Cause]:
     causes: list[Cause] = []
     for member in ranked[:3]:
         found = ranker.trial(member)
-        if found is None or ranker.gain(member, judged) <= 0:
+        if found is None or ranker.gain(member, tie) <= 0:
             continue
         causes.extend(_causes_of(member, found, ranker))
     return sorted(causes, key=lambda cause: -cause.restores)[:4]

@@ -149,6 +149,10 @@ def year_of(view: FormView) -> int | None:
     where a single form states none, None where they differ or the title names several. A title's
     year without 年度 gives way to what the form says itself where it is when the form was written.
     """
+    return view.once(_year_of)
+
+
+def _year_of(view: FormView) -> int | None:
     above = heads(view)
     years = {each.year for each in above}
     if len(years) > 1:

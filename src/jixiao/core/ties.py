@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation
+from functools import lru_cache
 
 import msgspec
 
@@ -168,6 +169,11 @@ def _outcome(result: Figure, computed: Decimal, interval: Interval, *, strict: b
 
 def total(signs: Sequence[int], template: str | None = None) -> Formula:
     """Sum of the operands with signs +1 or -1."""
+    return _sum_of(tuple(signs), template)
+
+
+@lru_cache(maxsize=256)
+def _sum_of(signs: tuple[int, ...], template: str | None) -> Formula:
     shown = template or "".join(
         ("+" if sign > 0 else "-") + "{" + str(i) + "}" for i, sign in enumerate(signs)
     ).removeprefix("+")
@@ -225,7 +231,9 @@ _ONE, _ZERO = Decimal(1), Decimal(0)
 
 
 def _total(values: Sequence[Decimal], signs: _Parameters) -> Decimal:
-    return sum((value * sign for value, sign in zip(values, signs, strict=True)), _ZERO)
+    return sum(
+        [value if sign > 0 else -value for value, sign in zip(values, signs, strict=True)], _ZERO
+    )
 
 
 def _total_widely(values: Sequence[Interval], signs: _Parameters) -> Interval:

@@ -58,6 +58,8 @@ _PROMPTS = (
         _SIMULATED,
     ),
 )
+# every prompt holds one of these: most texts of a form hold none
+_NEEDED = frozenset("(（字请此点待XxＸ×*＊○〇模示")
 _NOTE = regex(
     r"^\s*(?:<p>)?\s*(?:备?注|说明|填表说明|填报说明)\s*\d*\s*[:：.、]|^\s*\d+\s*[.、．]\s*请"
 )
@@ -89,6 +91,8 @@ def template_prompts(view: DocumentView) -> Iterator[Verdict]:
 
 
 def _prompt(text: str) -> _Prompt | None:
+    if _NEEDED.isdisjoint(text):
+        return None
     for pattern, words in _PROMPTS:
         match = pattern.search(text)
         if match is not None and not (_NOTE.search(text) and "模拟" not in match.group()):
@@ -152,15 +156,18 @@ def _prompts(view: DocumentView) -> Iterator[tuple[str, Entry, _Prompt]]:
 
 
 def _of_form(form: Form) -> Iterator[tuple[str, Entry]]:
-    """The form's words, each once: a level that several rows share goes with its first row."""
+    """The form's words that may be a prompt, each once: a level that several rows share goes with
+    its first row.
+    """
     levels: set[str] = set()
     for field, entry in printed_words(form):
+        if _NEEDED.isdisjoint(entry.text):
+            continue
         if field.endswith((".level1", ".level2")):
             if entry.text in levels:
                 continue
             levels.add(entry.text)
-        if entry.text.strip():
-            yield field, entry
+        yield field, entry
 
 
 def _is_part(field: str, entry: Entry, form: Form) -> bool:
