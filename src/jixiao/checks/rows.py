@@ -27,7 +27,9 @@ QUANTITATIVE = frozenset(
     {CriterionKind.AT_LEAST, CriterionKind.AT_MOST, CriterionKind.EXACT, CriterionKind.BETWEEN}
 )
 TIMED = frozenset({CriterionKind.DEADLINE, CriterionKind.PERIODIC, CriterionKind.WITHIN})
-_NUMBERED = regex(r"^\s*(?:指标|目标)\s*\d+\s*[:：、.．]?\s*|^\s*\d{1,2}\s*[、.．](?!\d)\s*")
+_NUMBERED = regex(
+    r"^\s*(?:指标|目标)\s*\d+\s*[:：、.．]?\s*|^\s*\d{1,2}\s*[、.．](?!\d)\s*", needs=".、指目．"
+)
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, dict=True):

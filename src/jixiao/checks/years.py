@@ -22,6 +22,7 @@ _OTHER_DATE = regex(
 """A year in a target or a result that is not when it is due or was done."""
 _PERIOD = regex(
     r"((?:19|20)\d{2})\s*年\s*(?:度|全年|1\s*月?\s*[-—~至到]+\s*(?:(?:19|20)\d{2}\s*年)?\s*\d{1,2}\s*月|1\s*月(?:\s*1\s*日)?\s*[-—~至到]+)",
+    needs="年",
 )
 """The period that a goal's words speak of."""
 _OTHER_PERIOD = regex(

@@ -22,7 +22,7 @@ _NUMBERING = regex(
     r"|\(\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*\)"
     r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:[、:)]|\.(?!\d))|[①-⑳])\s*"
 )
-_LIMIT = regex(r"(?:[≥≤><=]|\$?\\[gl]eq?)\s*\$?\s*\d.*$", re.S)
+_LIMIT = regex(r"(?:[≥≤><=]|\$?\\[gl]eq?)\s*\$?\s*\d.*$", re.S, needs="<=>\\≤≥")
 _OF_WHICH = regex(r"^其中[:：]?")
 _NO_WORD = regex(r"[\W_]+")
 _FIGURE = regex(r"\d+")

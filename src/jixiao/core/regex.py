@@ -44,6 +44,12 @@ class _Gated(_Lazy):
     def match(self, text: str, *where: int) -> re.Match[str] | None:
         return None if self.needs.isdisjoint(text) else self._compiled("match")(text, *where)
 
+    def fullmatch(self, text: str, *where: int) -> re.Match[str] | None:
+        return None if self.needs.isdisjoint(text) else self._compiled("fullmatch")(text, *where)
+
+    def findall(self, text: str, *where: int) -> list[Any]:
+        return [] if self.needs.isdisjoint(text) else self._compiled("findall")(text, *where)
+
     def finditer(self, text: str, *where: int) -> Iterator[re.Match[str]]:
         return iter(()) if self.needs.isdisjoint(text) else self._compiled("finditer")(text, *where)
 

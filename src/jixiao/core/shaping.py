@@ -4,7 +4,6 @@ path, with what is expected and what is given, in plain words.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -172,6 +171,8 @@ def _fits(raw: object, kind: type, strict: bool) -> bool:
 
 
 def _unknown(name: str, known: list[str]) -> Text:
+    import difflib  # where something is wrong alone
+
     near = difflib.get_close_matches(name, known, 1)
     if near:
         return Text(

@@ -12,7 +12,7 @@ from jixiao.core.forms import Form
 from jixiao.core.regex import regex
 from jixiao.knowledge.tables import Lazy, table
 
-GIVES_REASON = regex(r"原因|改进措施|偏差|说明")
+GIVES_REASON = regex(r"原因|改进措施|偏差|说明", needs="偏原改说")
 """Words of a label beside which a form says why something was missed."""
 
 

@@ -16,7 +16,7 @@ from jixiao.core.forms import MONITORING
 from jixiao.core.regex import regex
 from jixiao.judging.criteria import Stage
 
-_CUT_OFF = regex(r"截[至止到][^，。；]{0,6}?(1[0-2]|0?[1-9])\s*月")
+_CUT_OFF = regex(r"截[至止到][^，。；]{0,6}?(1[0-2]|0?[1-9])\s*月", needs="截")
 _KNOWN_TO = Text(
     "这几行的数据只到更早月份的（如医疗机构结算晚一两个月），请逐行写明“数据截至几月”。",
     "Where the data of these rows end earlier (hospitals are settled late), state the month in"

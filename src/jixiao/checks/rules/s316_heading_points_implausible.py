@@ -14,7 +14,7 @@ from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import Entry, printed_words
 from jixiao.core.regex import regex
 
-_POINTS = regex(r"\(\s*([-+]?\d+(?:\.\d+)?)\s*分\s*\)")
+_POINTS = regex(r"\(\s*([-+]?\d+(?:\.\d+)?)\s*分\s*\)", needs="(")
 _LONGEST, _MOST = 24, Decimal(100)
 
 

@@ -14,7 +14,7 @@ from jixiao.core.regex import regex
 from jixiao.core.ties import Operand, Outcome, Tie, judge, total
 from jixiao.judging.execution import total_index
 
-_WHOLE = regex(r"汇总|全地区|全市|全州|全盟|全区|全省|全自治区")
+_WHOLE = regex(r"汇总|全地区|全市|全州|全盟|全区|全省|全自治区", needs="全汇")
 _LEAST_PARTS = 3
 
 

@@ -18,7 +18,7 @@ _LATEX = (
     (regex(r"\\+textgreater(?![a-zA-Z])"), ">"),
     (regex(r"\\+textless(?![a-zA-Z])"), "<"),
     (regex(r"\\+pm(?![a-zA-Z])"), "±"),
-    (regex(r"\\+(?:text|mathrm|mathbf|rm)\s*\{([^{}]*)\}"), r"\1"),
+    (regex(r"\\+(?:text|mathrm|mathbf|rm)\s*\{([^{}]*)\}", needs="\\"), r"\1"),
     (regex(r"\\+([%$,_~ ])"), r"\1"),
     (regex(r"\\+(?:quad|qquad|;|!)"), " "),
     (regex(r"[{}]"), ""),
@@ -32,14 +32,14 @@ _MARKUP = (
     (regex(r"&le;"), "≤"),
 )
 _GLYPHS = (
-    (regex(r"(?:>\s*=|=\s*>|≥\s*=|>\s*≥|≥\s*≥)"), "≥"),
+    (regex(r"(?:>\s*=|=\s*>|≥\s*=|>\s*≥|≥\s*≥)", needs="=>≥"), "≥"),
     (regex(r"(?:<\s*=|=\s*<|≤\s*=|≤\s*≤)"), "≤"),
     (regex(r"={2,}"), "="),
     (regex(r"[(\[]\s*([≥≤<>=])\s*[)\]]"), r"\1"),
-    (regex(r"(?<=[≥≤<>])\s*\([^()\d]{1,8}\)"), ""),
-    (regex(r"[≽⩾≧]"), "≥"),
-    (regex(r"[≼⩽≦]"), "≤"),
-    (regex(r"[～〜∼]|--|――|——"), "~"),
+    (regex(r"(?<=[≥≤<>])\s*\([^()\d]{1,8}\)", needs="("), ""),
+    (regex(r"[≽⩾≧]", needs="≧≽⩾"), "≥"),
+    (regex(r"[≼⩽≦]", needs="≦≼⩽"), "≤"),
+    (regex(r"[～〜∼]|--|――|——", needs="-—―∼〜～"), "~"),
     (regex(r"[﹥〉](?=\s*\d)"), ">"),
     (regex(r"[﹤〈](?=\s*\d)"), "<"),
 )
@@ -57,7 +57,13 @@ _BEFORE = (
     (r"等于", "="),
 )
 _NUMBER_NEXT = r"\s*(?:约)?(?=[-+]?\d|百分之)"
-_WORDS_BEFORE = tuple((regex(f"(?:{words}){_NUMBER_NEXT}"), glyph) for words, glyph in _BEFORE)
+_WORDS_BEFORE = tuple(
+    (
+        regex(f"(?:{words}){_NUMBER_NEXT}", needs="".join(word[0] for word in words.split("|"))),
+        glyph,
+    )
+    for words, glyph in _BEFORE
+)
 _WORDS_APART = (
     (regex(r"(不低于|不少于|至少)[一-龥]{1,6}(?=\d)", needs="低少"), "≥"),
     (regex(r"(不超过|不高于|控制在)[一-龥]{1,6}(?=\d)", needs="超高控"), "≤"),

@@ -16,7 +16,8 @@ from jixiao.knowledge.funds import funds_in
 RATE_OF_USE = regex(r"使用率|支付率")
 """A rate that may be taken of what arrived instead of the budget."""
 _SPENDING_RATE = regex(
-    r"(?:支出|资金|预算)[^收入]{0,8}执行率|预算执行(?:率|进度)|支出进度|资金(?:使用|支付)率"
+    r"(?:支出|资金|预算)[^收入]{0,8}执行率|预算执行(?:率|进度)|支出进度|资金(?:使用|支付)率",
+    needs="执支资预",
 )
 _PROGRESS_GAP = regex(r"序时(?:进度|进程)?.{0,6}偏[离差]|偏[离差].{0,10}序时")
 _INCOME = regex(r"收入|征缴|征收")

@@ -16,13 +16,16 @@ from jixiao.recognition.forms.lines import Slot
 
 TOTAL, PART, DETAIL = "total", "part", "detail"
 AMONG = regex(r"^(?:其中|其 中)\s*[:：]?\s*")
-ANNUAL = regex("年度|全年|本年|当年")
+ANNUAL = regex("年度|全年|本年|当年", needs="全年当本")
 _ENUMERATED = regex(
-    r"^(?:[(（]([一二三四五六七八九十]+|\d+)[)）]|([一二三四五六七八九十]+)[、.]|(\d+)[、.．])\s*"
+    r"^(?:[(（]([一二三四五六七八九十]+|\d+)[)）]|([一二三四五六七八九十]+)[、.]|(\d+)[、.．])\s*",
+    needs="(.、（．",
 )
-_UNIT_REMARK = regex(r"[(（]\s*(?:单位[:：])?\s*(?:万元|元|亿元)\s*[)）]")
-_USES = regex(r"(?:基本|项目)支出|人员(?:经费|支出)|公用(?:经费|支出)|日常公用经费")
-_WAY = regex("按.{1,6}(?:分|性质|来源|类别|类型|科目)")
+_UNIT_REMARK = regex(r"[(（]\s*(?:单位[:：])?\s*(?:万元|元|亿元)\s*[)）]", needs="(（")
+_USES = regex(
+    r"(?:基本|项目)支出|人员(?:经费|支出)|公用(?:经费|支出)|日常公用经费", needs="人公支日"
+)
+_WAY = regex("按.{1,6}(?:分|性质|来源|类别|类型|科目)", needs="按")
 Values = dict[str, Entry]
 
 

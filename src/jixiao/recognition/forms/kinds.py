@@ -17,7 +17,7 @@ from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.indicators import Table
 from jixiao.recognition.forms.words import squeezed
 
-_MONITORING = regex(r"监控|跟踪|运行情况")
+_MONITORING = regex(r"监控|跟踪|运行情况", needs="监跟运")
 _TARGETS = regex(r"目标(?:申报|批复|审[核批]|设定|备案|及指标|情况)*(?:表|$)|目标申报|绩效目标")
 _DEPARTMENT = regex(
     r"(?:部门|单位|整体)(?:预算)?(?:整体)?(?:支出)?(?:预算)?整体|整体支出|部门整体|单位整体"

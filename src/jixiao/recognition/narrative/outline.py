@@ -16,9 +16,11 @@ from jixiao.core.statements import LOCAL, REGION
 from jixiao.knowledge.funds import ALL_FUNDS, fund_of, funds_in
 from jixiao.recognition.narrative.passages import Passage, passages
 
-_YEAR_LINE = regex(r"^\s*[(（]?\s*((?:19|20)\d{2})\s*年\s*度?\s*[)）]?\s*$")
+_YEAR_LINE = regex(r"^\s*[(（]?\s*((?:19|20)\d{2})\s*年\s*度?\s*[)）]?\s*$", needs="年")
 _YEAR = regex(r"((?:19|20)\d{2})\s*年")
-_FILED = regex(r"填报|日期|时间|印发|发布|索引|联系|\d\s*月\s*\d+\s*日\s*$")
+_FILED = regex(
+    r"填报|日期|时间|印发|发布|索引|联系|\d\s*月\s*\d+\s*日\s*$", needs="印发填日时月索联"
+)
 _PROJECT = regex(r"^\s*(?:项目|基金|评价)(?:名称|对象)\s*[：:]\s*(.+)$")
 _TARGETS = regex(
     r"目标(?:设定|设立|编制|申报|任务|安排)|预算安排|预算编制|年度目标$|预算草案|工作计划|下一步"

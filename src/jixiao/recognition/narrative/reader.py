@@ -26,7 +26,8 @@ _TOPIC = regex(
 )
 _TOGETHER = regex(
     r"(?P<names>[一-龥()、"
-    r"和及与]+?)(?:(?:(?P<same>均|都)|分别|各自?)(?:为|是|达到?|完成|实现|有)|(?P<each>各))$"
+    r"和及与]+?)(?:(?:(?P<same>均|都)|分别|各自?)(?:为|是|达到?|完成|实现|有)|(?P<each>各))$",
+    needs="分各均都",
 )
 _BOTH_SIDES = regex(r"收入?[、和及与]?支出?(?P<whole>总计|合计|总额)$")
 _COMPOSED = regex(r"组成|构成")
