@@ -22,6 +22,7 @@ from jixiao.drafting.model import (
     ReportData,
     SideData,
 )
+from jixiao.judging.months_payable import months_band, side_of
 from jixiao.knowledge.funds import ALL_FUNDS, fund_of
 from jixiao.knowledge.items import EXPENDITURE, INCOME
 
@@ -95,17 +96,10 @@ class Months(msgspec.Struct, frozen=True, kw_only=True):
         """``low``, ``high``, ``excessive``, or empty where the months are inside or no band is
         known.
         """
-        band, months = (
-            self.band,
-            half_up(self.months, 1),
-        )  # as it is printed, so that words and figure agree
-        if band is None:
+        if self.band is None:
             return ""
-        if band.low is not None and months < band.low:
-            return "low"
-        if band.excessive is not None and months > band.excessive:
-            return "excessive"
-        return "high" if band.high is not None and months > band.high else ""
+        side = side_of(half_up(self.months, 1), self.band)  # as printed: words and figure agree
+        return {"inside": "", "insufficient": "low"}.get(side, side)
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
@@ -222,7 +216,9 @@ def _account(data: FundData | AccountData, fund: str, scale: Decimal, pack: Rule
         expenditure=expenditure,
         opening=_scaled(data.opening_balance, scale),
         cumulative=cumulative,
-        months=_months(data.months_payable, cumulative, expenditure, scale, band_for(fund, pack)),
+        months=_months(
+            data.months_payable, cumulative, expenditure, scale, months_band(fund, pack)
+        ),
     )
 
 
@@ -272,21 +268,6 @@ def _months(
         return None
     return Months(
         denominator=data.denominator, monthly=monthly, months=cumulative / monthly, band=band
-    )
-
-
-def band_for(fund: str, pack: RulePack) -> RangeRule | None:
-    """The pack's band of months for a fund; personal accounts have none."""
-    if pack.months_payable is None or fund.endswith("个人账户"):
-        return None
-    parent = fund.partition("/")[0]
-    return next(
-        (
-            band
-            for band in pack.months_payable.bands
-            if any(name.partition("/")[0] == parent for name in band.funds)
-        ),
-        None,
     )
 
 

@@ -16,6 +16,7 @@ from jixiao.core.formdata import FormData, IndicatorData
 from jixiao.filling.carrying import EXPECTED
 from jixiao.judging.monitoring.completion import printed_deviation
 from jixiao.judging.monitoring.forecast import CERTAIN, IMPOSSIBLE, POSSIBLE
+from jixiao.judging.monitoring.limits import deviates, no_deviation_limit
 from jixiao.judging.monitoring.watch import RowWatch, Watch
 
 _TO_FILL = "原因是（请填写）。措施：（请填写）。"
@@ -36,23 +37,19 @@ def with_conclusion(data: FormData, found: Watch) -> FormData:
         return data
     if must:
         return msgspec.structs.replace(data, conclusion=_drafted(found, must))
-    known = _limit(found) is not None and _deviation(found) is not None
+    known = no_deviation_limit(found.pack) is not None and _deviation(found) is not None
     return msgspec.structs.replace(data, conclusion="无偏差。" if known else "")
 
 
 def _drafted(found: Watch, must: Sequence[str]) -> str:
-    deviation, limit = _deviation(found), _limit(found)
-    if deviation is not None and limit is not None and abs(deviation) > limit:
+    deviation = _deviation(found)
+    if deviation is not None and deviates(deviation, found.pack):
         return f"该项目有偏差，偏差率为{shown(abs(deviation), 2)}%，{_TO_FILL}"
     return f"{'；'.join(must)}，{_TO_FILL}"
 
 
 def _deviation(found: Watch) -> Decimal | None:
     return printed_deviation(found.form, found.result.execution_rate)
-
-
-def _limit(found: Watch) -> Decimal | None:
-    return found.pack.monitoring.no_deviation_within if found.pack.monitoring is not None else None
 
 
 def with_forecast(data: FormData, found: Watch) -> FormData:

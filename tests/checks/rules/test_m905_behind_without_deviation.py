@@ -6,6 +6,8 @@ import pytest
 
 from tests.checks.builders import MONITORING_PACK, NATIONAL, Sheet, findings, printed
 
+SICHUAN = "sichuan-monitoring-2025"
+
 
 def june(executed: str, said: str = "无偏差", pack: str = MONITORING_PACK, month: int = 6) -> Sheet:
     return Sheet(
@@ -24,6 +26,8 @@ def june(executed: str, said: str = "无偏差", pack: str = MONITORING_PACK, mo
         (june("3999"), True),
         (june("3000", pack=NATIONAL), False),
         (june("2999", pack=NATIONAL), True),
+        (june("3999", pack=SICHUAN), True),  # below the least rate of June, 10.01 points behind
+        (june("4000", pack=SICHUAN), False),
         (june("3999", "支出偏慢"), False),
         (june("3999", ""), False),
         (june(""), False),
@@ -42,3 +46,9 @@ def test_what_is_told() -> None:
         "35.00%-50.00%=-15.00个百分点",
     )
     assert found.quote == "本项目无偏差，按计划执行，下半年继续加快"
+
+
+def test_below_the_least_rate_of_the_month() -> None:
+    (found,) = findings("M905", june("3500", pack=SICHUAN))
+    assert "写“无偏差”，而预算执行率35.00%，低于6月应达到的40%，应说明" in found.message.zh
+    assert (found.expected, found.formula) == ("执行率低于40%", "35.00%<40%")

@@ -13,6 +13,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.packs import RangeRule
 from jixiao.core.periods import Period
+from jixiao.judging.months_payable import months_band, side_of
 
 
 @check(
@@ -31,12 +32,7 @@ def months_payable(view: FormView) -> Iterator[Verdict]:
     依据：规则包给各险种定的区间（职工医保统筹基金6—9个月）；表上或文件印有的为提醒，否则只作提示。
     已知例外：规则包没有给该险种定区间的不查；基金在上级统筹的（如医保市级统筹后的县）没有自己的结余，不查；生育保险单列的由F805报；只看指标完成值，报告正文另查。
     """
-    rule = view.pack.months_payable
-    band = (
-        next((each for each in rule.bands if not each.funds or view.form.fund in each.funds), None)
-        if rule is not None
-        else None
-    )
+    band = months_band(view.form.fund, view.pack)
     period = view.form.as_of or (Period(view.form.year) if view.form.year else None)
     if band is None or pooled_above((view.pack,), view.form.fund, period, words_of(view.form)):
         return
@@ -44,20 +40,20 @@ def months_payable(view: FormView) -> Iterator[Verdict]:
         value = row.attainment.value
         if "可支付月" not in row.name or "生育" in row.name or value is None:
             continue
-        if (band.low is None or value >= band.low) and (band.high is None or value <= band.high):
+        if side_of(value, band) == "inside":
             yield held("F803", row.address("actual"))
         else:
             yield _finding(row, value, band)
 
 
 def _finding(row: Row, value: Decimal, band: RangeRule) -> Verdict:
-    excessive = "，结余过多" if band.excessive is not None and value > band.excessive else ""
-    low = "，支付能力不足" if band.low is not None and value < band.low else ""
-    if band.insufficient is not None and value < band.insufficient:
-        low = f"，不足{band.insufficient}个月，有支付风险"
+    apart = {
+        "insufficient": f"，不足{band.insufficient}个月，有支付风险",
+        "low": "，支付能力不足",
+        "excessive": "，结余过多",
+    }.get(side_of(value, band), "")
     message = Text(
-        f"{row.label}{row.text('actual')}，"
-        f"不在{band.low}—{band.high}个月的合理区间{excessive}{low}",
+        f"{row.label}{row.text('actual')}，不在{band.low}—{band.high}个月的合理区间{apart}",
         f"{row.label} {row.text('actual')} is outside {band.low} to {band.high} months",
     )
     return broken(

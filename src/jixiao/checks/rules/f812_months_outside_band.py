@@ -11,9 +11,10 @@ from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import DossierView
 from jixiao.core.findings import Severity, Text, Verdict
-from jixiao.core.packs import MonthsPayableRule, RangeRule
+from jixiao.core.packs import RangeRule, RulePack
 from jixiao.core.statements import ACTUAL
-from jixiao.knowledge.funds import POOLED, parent_of
+from jixiao.judging.months_payable import months_band, side_of
+from jixiao.knowledge.funds import POOLED
 from jixiao.knowledge.items import MONTHS_PAYABLE
 
 _DENOMINATORS = {
@@ -37,12 +38,6 @@ def months_outside_band(view: DossierView) -> Iterator[Verdict]:
     依据：规则包“可支付月数”一节所列来源；没有该参数的规则包不查。
     已知例外：个人账户不适用，另写了统筹基金月数的，含个人账户的合计不查；养老、工伤、失业保险按各自规则，没有参数的不查；基金在上级统筹的没有自己的结余，不查。属于运行状况，不是填报错误，只作提示。
     """
-    bands = [
-        (band, form.pack.months_payable)
-        for form in view.forms()
-        if form.pack.months_payable is not None
-        for band in form.pack.months_payable.bands
-    ]
     packs = [form.pack for form in view.forms()]
     facts = FactBook.of(view).facts
     pooled = {(fact.document, fact.fund) for fact in facts if fact.item == MONTHS_PAYABLE}
@@ -52,28 +47,23 @@ def months_outside_band(view: DossierView) -> Iterator[Verdict]:
             or fact.basis != ACTUAL
             or fact.fund is None
             or fact.operator is not None
-            or "个人账户" in fact.fund
             or (fact.document, f"{fact.fund}/{POOLED}") in pooled
             or pooled_above(packs, fact.fund, fact.period, fact.area or "")
         ):
             continue
-        found = next((each for each in bands if _covers(each[0], fact.fund)), None)
+        found = next(
+            ((band, each) for each in packs if (band := months_band(fact.fund, each))), None
+        )
         if found is None:
             continue
-        band, rule = found
-        months = fact.figure.value
-        low, high = band.low, band.high
-        if (low is not None and months < low) or (high is not None and months > high):
-            yield _outside(fact, band, rule)
-        else:
+        band, pack = found
+        if side_of(fact.figure.value, band) == "inside":
             yield held("F812", fact.operand.address)
+        else:
+            yield _outside(fact, band, pack)
 
 
-def _covers(band: RangeRule, fund: str) -> bool:
-    return any(name in (fund, parent_of(fund)) or parent_of(name) == fund for name in band.funds)
-
-
-def _outside(fact: Fact, band: RangeRule, rule: MonthsPayableRule) -> Verdict:
+def _outside(fact: Fact, band: RangeRule, pack: RulePack) -> Verdict:
     return broken(
         "F812",
         fact.operand.address,
@@ -86,23 +76,24 @@ def _outside(fact: Fact, band: RangeRule, rule: MonthsPayableRule) -> Verdict:
             f" {band.high} months",
         ),
         printed=fact.figure.text,
-        advice=_advice(rule),
+        advice=_advice(pack),
     )
 
 
 def _words(months: Decimal, band: RangeRule) -> str:
-    if band.excessive is not None and months > band.excessive:
-        return "结余过多"
-    if band.high is not None and months > band.high:
-        return "超出合理区间"
-    if band.insufficient is not None and months < band.insufficient:
-        return "结余不足"
-    return "低于合理区间"
+    words: dict[str, str] = {
+        "insufficient": "结余不足",
+        "low": "低于合理区间",
+        "high": "超出合理区间",
+        "excessive": "结余过多",
+    }
+    return words[side_of(months, band)]
 
 
-def _advice(rule: MonthsPayableRule) -> Text:
+def _advice(pack: RulePack) -> Text:
     """What to write, with the denominators that the pack knows, the usual one first."""
-    known = [_DENOMINATORS[name] for name in rule.denominators]
+    rule = pack.months_payable
+    known = [_DENOMINATORS[name] for name in (rule.denominators if rule is not None else ())]
     if not known:
         return Text("请在报告中分析原因并提出措施。", "Analyse the cause and propose measures.")
     return Text(

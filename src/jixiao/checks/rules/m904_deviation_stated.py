@@ -19,6 +19,7 @@ from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, Entry
 from jixiao.core.regex import regex
 from jixiao.core.ties import Formula, Operand, Tie, total
+from jixiao.judging.monitoring.limits import deviates, no_deviation_limit
 
 _DEVIATION = regex(r"偏[差离](?:率|度|值|幅度)?[^，。；,;\d]{0,8}$")
 
@@ -48,7 +49,7 @@ def deviation_stated(view: FormView) -> Iterator[Verdict]:
         verdict = _tie(printed, overall, rate)
         if verdict is not None:
             yield verdict
-    limit = view.pack.monitoring.no_deviation_within if view.pack.monitoring is not None else None
+    limit = no_deviation_limit(view.pack)
     match = claims(NO_DEVIATION, entry.text)
     if not stated and match is not None and limit is not None:
         yield _none_claimed(view, entry, match, overall, rate, limit)
@@ -93,7 +94,7 @@ def _none_claimed(
     limit: Decimal,
 ) -> Verdict:
     gap = (overall.figure.base - rate.figure.base) * 100
-    if abs(gap) <= limit:
+    if not deviates(gap, view.pack):
         return held("M904", view.address("conclusion"))
     message = Text(
         f"写“{match.group()}”，"

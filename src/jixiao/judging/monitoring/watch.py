@@ -24,6 +24,7 @@ from jixiao.judging.monitoring.lamps import (
     row_lamp,
     worst,
 )
+from jixiao.judging.monitoring.limits import behind, deviates, no_deviation_limit
 from jixiao.judging.results import FormResult, IndicatorResult
 from jixiao.judging.scoring import score_form
 
@@ -186,46 +187,22 @@ def _duties(found: Watch) -> Iterator[Duty]:
 
 
 def _execution_duties(found: Watch) -> Iterator[Duty]:
-    rule, rate = found.pack.monitoring, found.result.execution_rate
-    if rule is None or rate is None or found.gap is None or found.form.as_of is None:
+    rule, late = found.pack.monitoring, behind(found.form, found.pack, found.result.execution_rate)
+    if rule is None or late is None:
         return
-    least = rule.execution_warnings.get(str(found.form.as_of.month))
-    given = _stated_reason(found.form)
-    answer = (
-        f"，{rule.response_days}个工作日内选择{'、'.join(rule.responses)}"
-        if rule.responses and rule.response_days
-        else ""
-    )
-    if least is not None and rate < least:
-        yield Duty(
-            about="execution",
-            what=(
-                f"预算执行率{shown(rate, 2)}%，"
-                f"低于{found.form.as_of.month}月应达到的{least}%{answer}"
-            ),
-            given=given,
-        )
-    elif rule.behind_time_progress is not None and found.gap < -rule.behind_time_progress:
-        what = (
-            f"预算执行率{shown(rate, 2)}%，"
-            f"比序时进度{shown((found.progress or 0) * HUNDRED, 2)}%落后{shown(-found.gap, 2)}个百分点"
-        )
-        yield Duty(about="execution", what=what, given=given)
+    chosen = late.least is not None and rule.responses and rule.response_days
+    answer = f"，{rule.response_days}个工作日内选择{'、'.join(rule.responses)}" if chosen else ""
+    yield Duty(about="execution", what=late.said().zh + answer, given=_stated_reason(found.form))
 
 
 def _deviation_duties(found: Watch) -> Iterator[Duty]:
-    rule, deviation = found.pack.monitoring, found.result.deviation
-    if (
-        rule is None
-        or rule.no_deviation_within is None
-        or deviation is None
-        or abs(deviation) <= rule.no_deviation_within
-    ):
+    deviation = found.result.deviation
+    if deviation is None or not deviates(deviation, found.pack):
         return
     side = "高" if deviation > 0 else "低"
     what = (
         f"总体完成率比预算执行率{side}{shown(abs(deviation), 2)}个百分点，"
-        f"超过{rule.no_deviation_within}个百分点"
+        f"超过{no_deviation_limit(found.pack)}个百分点"
     )
     yield Duty(about="deviation", what=what, given=_stated_reason(found.form))
 

@@ -10,6 +10,7 @@ import msgspec
 from jixiao.core.figures import HUNDRED, shown
 from jixiao.core.formdata import FormData
 from jixiao.judging.monitoring.lamps import LAMP_NAMES, Lamp
+from jixiao.judging.monitoring.limits import deviates, no_deviation_limit
 from jixiao.judging.monitoring.watch import Watch, counted
 from jixiao.writing.dashboard.charts import Bar, Execution, execution_chart, rows_chart
 
@@ -140,15 +141,13 @@ def _numbers(data: FormData, found: Watch) -> Iterator[Number]:
             lamp=found.lamp,
         )
     if result.deviation is not None:
-        rule = found.pack.monitoring
-        limit = rule.no_deviation_within if rule is not None else None
-        over = limit is not None and abs(result.deviation) > limit
+        limit = no_deviation_limit(found.pack)
         note = f"界限±{limit}" if limit is not None else "总体完成率−执行率"
         yield Number(
             name="偏差",
             value=f"{shown(result.deviation, 2)}个百分点",
             note=note,
-            lamp=Lamp.RED if over else Lamp.NONE,
+            lamp=Lamp.RED if deviates(result.deviation, found.pack) else Lamp.NONE,
         )
     if (
         found.execution_forecast is not None
