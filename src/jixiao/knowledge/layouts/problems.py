@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from jixiao.core.findings import Text
-from jixiao.core.forms import KINDS
-from jixiao.core.regex import regex
 from jixiao.knowledge.layouts.layout import (
     FIELDS,
     ONCE,
@@ -17,11 +15,10 @@ from jixiao.knowledge.layouts.layout import (
     Layout,
     Part,
 )
+from jixiao.knowledge.naming import misnamed, unfilled, unknown_kinds, with_blanks
 from jixiao.knowledge.pictures import Joined, PictureError, areas
 
 _MOST_COLUMNS, _WIDEST, _MOST_ROWS = 26, 200, 500
-_ID = regex(r"[\w-]+(?:\.[\w-]+)*")
-_LONGEST_ID = 64
 _EXTRA = "extra."
 _NAMES = ("source", "name")
 
@@ -49,23 +46,15 @@ def problems_of(layout: Layout) -> Iterator[Text]:
 
 
 def _names(layout: Layout) -> Iterator[Text]:
-    if len(layout.id) > _LONGEST_ID or not _ID.fullmatch(layout.id):
-        yield Text(
-            f"id 是“{layout.id[:_LONGEST_ID]}”，只能用文字、数字、-、_ 和中间的点，最多{_LONGEST_ID}个字",
-            f"id is {layout.id[:_LONGEST_ID]!r}; letters, digits, -, _ and dots between them are"
-            f" allowed, {_LONGEST_ID} at most",
-        )
+    yield from misnamed("id", layout.id)
     for name in ("name", "title"):
-        if not getattr(layout, name).strip():
-            yield Text(f"{name} 没有填写", f"{name} is empty")
-    for name in ("packs", "regions"):  # an empty word is part of every other
-        if not all(each.strip() for each in getattr(layout, name)):
-            yield Text(f"{name} 里有空的一项", f"{name} has an empty entry")
+        yield from unfilled(name, getattr(layout, name))
+    for name in ("packs", "regions"):
+        yield from with_blanks(name, getattr(layout, name))
 
 
 def _look(layout: Layout) -> Iterator[Text]:
-    if not layout.kinds or any(kind not in KINDS for kind in layout.kinds):
-        yield Text(f"kinds 只能是 {'、'.join(KINDS)}", f"kinds must be among {', '.join(KINDS)}")
+    yield from unknown_kinds(layout.kinds or ("",))
     count = len(layout.widths)
     if not 1 <= count <= _MOST_COLUMNS or any(not 1 <= each <= _WIDEST for each in layout.widths):
         yield Text(

@@ -4,19 +4,19 @@ shipped is held to the digests that ``digests.toml`` records of each version.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
 import msgspec
 
-from jixiao.core.errors import UserError, user_error
-from jixiao.core.findings import Text
+from jixiao.core.errors import UserError, fault, user_error
+from jixiao.core.findings import Finding, Text
 from jixiao.core.packs import RulePack, name_of
 from jixiao.core.shaping import shaped
 from jixiao.core.taking import typed
+from jixiao.knowledge.packs.problems import problems_of
 from jixiao.knowledge.parsed import parsed
 
 _OWN = frozenset(
@@ -37,6 +37,9 @@ _OWN = frozenset(
         "notes",
     }
 )
+_RULES = frozenset(RulePack.__struct_fields__) - _OWN
+_ANY = {"id": "-", "version": "-", "title": "-", "issuer": "-", "source": {"kind": "general"}}
+"""What stands for what a pack must state and does not, while the rest of it is judged."""
 _DIGESTS = "digests.toml"
 _SHORTEST = 8
 
@@ -115,49 +118,76 @@ def _decode(content: bytes, file: str) -> dict[str, object]:
 
 
 def _build(name: str, file: str, raw: Mapping[str, dict[str, object]]) -> RulePack:
-    merged = _merged(name, file, raw, ())
-    pack = shaped(merged, RulePack, "E031", Text(file, file))
-    _consistent(pack, file)
+    """Raises UserError with all that is wrong in the pack."""
+    wrong: list[Finding] = []
+    merged = _merged(name, file, raw, (), wrong)
+    pack, misshapen = _shaped(merged, file, {each.address for each in wrong})
+    wrong += misshapen
+    if pack is not None:
+        wrong += (_fault(file, each.zh, each.en) for each in problems_of(pack))
+    if wrong or pack is None:
+        raise UserError(*wrong)
     return pack
 
 
+def _shaped(
+    merged: dict[str, object], file: str, told: Set[str]
+) -> tuple[RulePack | None, list[Finding]]:
+    """The pack with what of its shape is wrong and not ``told`` yet. What is wrong is left out of
+    it, or stands for itself where it must be there, so that the rest can be judged.
+    """
+    try:
+        return shaped(merged, RulePack, "E031", Text(file, file)), []
+    except UserError as error:
+        found = [each for each in error.findings if each.address not in told]
+        bad = {each.address.partition(".")[0].partition("[")[0] for each in error.findings}
+    rest = {**_ANY, **{key: value for key, value in merged.items() if key not in bad}}
+    try:
+        return shaped(rest, RulePack, "E031", Text(file, file)), found
+    except UserError as error:  # numbers that are none, beside what has the wrong shape
+        return None, found + list(error.findings)
+
+
+def _fault(file: str, zh: str, en: str, address: str = "") -> Finding:
+    return fault("E031", f"{file}：{zh}", f"{file}: {en}", address)
+
+
 def _merged(
-    name: str, file: str, raw: Mapping[str, dict[str, object]], above: tuple[str, ...]
+    name: str,
+    file: str,
+    raw: Mapping[str, dict[str, object]],
+    above: tuple[str, ...],
+    wrong: list[Finding],
 ) -> dict[str, object]:
     """A pack's tables laid over those of the pack that it extends; what describes the pack itself
-    is not inherited.
+    is not inherited. What is wrong in them is added to ``wrong``.
     """
-    if name in above:
-        chain = "→".join((*above, name))
-        raise user_error(
-            "E031",
-            f"{file}：extends 绕成了圈（{chain}）",
-            f"{file}: extends runs in a circle ({chain})",
-        )
-    if name not in raw:
-        raise user_error(
-            "E031",
-            f"{file}：extends 指向的规则包“{name}”不存在",
-            f"{file}: extends names the pack {name!r}, which does not exist",
-        )
     own = raw[name]
-    _sourced(own, file)
+    wrong += _unsourced(own, file)
     parent = own.get("extends")
     if not isinstance(parent, str):
         return own
+    chain = (*above, name)
+    if parent in chain:
+        shown = "→".join((*chain, parent))
+        zh, en = f"extends 绕成了圈（{shown}）", f"extends runs in a circle ({shown})"
+        wrong.append(_fault(file, zh, en, "extends"))
+        return own
+    if parent not in raw:
+        zh = f"extends 指向的规则包“{parent}”不存在"
+        en = f"extends names the pack {parent!r}, which does not exist"
+        wrong.append(_fault(file, zh, en, "extends"))
+        return own
     inherited = {
         key: value
-        for key, value in _merged(parent, file, raw, (*above, name)).items()
+        for key, value in _merged(parent, file, raw, chain, wrong).items()
         if key not in _OWN
     }
     for left in _left_out(own):
-        if left not in inherited:
-            raise user_error(
-                "E031",
-                f"{file}：without 里的“{left}”在规则包“{parent}”里没有",
-                f"{file}: without names {left!r}, which the pack {parent!r} does not have",
-            )
-        del inherited[left]
+        if inherited.pop(left, None) is None:
+            zh = f"without 里的“{left}”在规则包“{parent}”里没有"
+            en = f"without names {left!r}, which the pack {parent!r} does not have"
+            wrong.append(_fault(file, zh, en, "without"))
     for key, value in own.items():
         base = inherited.get(key)
         inherited[key] = (
@@ -173,44 +203,8 @@ def _left_out(own: dict[str, object]) -> list[str]:
     return [str(name) for name in names] if isinstance(names, list) else []
 
 
-def _sourced(table: dict[str, object], file: str) -> None:
+def _unsourced(table: dict[str, object], file: str) -> Iterator[Finding]:
     for key, value in table.items():
-        if isinstance(value, dict) and key != "source" and "source" not in value:
-            raise user_error(
-                "E031",
-                f"{file}：表 [{key}] 没有写依据（source）",
-                f"{file}: the table [{key}] states no source",
-            )
-
-
-def _consistent(pack: RulePack, file: str) -> None:
-    """Bands and grades must run from best to worst without a gap; weights must add up."""
-    if pack.qualitative is not None:
-        bands = pack.qualitative.bands
-        if (
-            not bands
-            or bands[0].high != 1
-            or bands[-1].low != 0
-            or any(upper.low != lower.high for upper, lower in pairwise(bands))
-        ):
-            raise user_error(
-                "E031",
-                f"{file}：qualitative.bands 必须从1到0首尾相接",
-                f"{file}: qualitative.bands must run from 1 to 0 without a gap",
-            )
-    if pack.grades is not None:
-        limits = [grade.at_least for grade in pack.grades.grades]
-        if not limits or limits != sorted(set(limits), reverse=True):
-            raise user_error(
-                "E031",
-                f"{file}：grades 必须从高到低排列",
-                f"{file}: grades must run from best to worst",
-            )
-    if pack.weights is not None and pack.weights.levels and pack.weights.execution is not None:
-        total = sum(pack.weights.levels.values(), pack.weights.execution)
-        if total != 100:
-            raise user_error(
-                "E031",
-                f"{file}：weights 合计为{total}，不是100",
-                f"{file}: the weights add up to {total}, not 100",
-            )
+        if isinstance(value, dict) and key != "source" and key in _RULES and "source" not in value:
+            zh, en = f"表 [{key}] 没有写依据（source）", f"the table [{key}] states no source"
+            yield _fault(file, zh, en, f"{key}.source")

@@ -1,0 +1,114 @@
+"""A rule pack of a bureau's own is refused with all that is wrong in it, each told once."""
+
+from __future__ import annotations
+
+import pytest
+
+from jixiao.core.errors import UserError
+from jixiao.knowledge.packs import load_packs, pack_of
+from jixiao.knowledge.packs.problems import problems_of
+
+HEAD = 'id = "bureau"\nversion = "1"\ntitle = "某局"\nissuer = "某市"\nsource = { kind = "document" }\n'
+SOURCE = 'source = { kind = "document" }\n'
+
+
+def told(text: str) -> list[str]:
+    with pytest.raises(UserError) as caught:
+        pack_of(text.encode(), "某局.toml")
+    assert {each.code for each in caught.value.findings} == {"E031"}
+    assert all(each.message.zh.startswith("某局.toml：") for each in caught.value.findings)
+    assert all(each.message.en.startswith("某局.toml: ") for each in caught.value.findings)
+    return [each.message.zh.removeprefix("某局.toml：") for each in caught.value.findings]
+
+
+def test_all_mistakes_of_a_pack_are_told_at_once() -> None:
+    text = (
+        'id = "p"\nversion = "1"\ntitle = "某局"\nextends = "cn-2020"\ncolour = 1\n'
+        'effective_from = "abc"\nwithout = ["nix", "lamps"]\nkinds = ["自评表"]\nregions = ["", "甲县"]\n'
+        'source = { kind = "nix" }\n'
+        '[weights]\nexecution = 20\nlevels = { "产出指标" = 50 }\n'
+        '[grades]\ngrades = [{ name = "良", at_least = 90 }, { name = "优", at_least = 95 }]\n'
+        + SOURCE
+        + f"[execution]\nfoo = 1\n{SOURCE}"
+    )
+    found = told(text)
+    expected = [
+        "表 [weights] 没有写依据",
+        "without 里的“nix”",
+        "“execution”没有“foo”",
+        "没有“colour”这一项",
+        "“effective_from”应为日期",
+        "“source.kind”应为 document",
+        "“issuer”没有填写",
+        "regions 里有空的一项",
+        "kinds 只能是",
+        "grades 必须从高到低",
+        "weights 合计为70，不是100",
+    ]
+    assert [words for words in expected if not any(words in each for each in found)] == []
+    assert len(found) == len(expected)
+
+
+def test_a_parent_that_is_not_there_hides_nothing() -> None:
+    found = told(HEAD + f'extends = "cn-1999"\nregions = [" "]\n[execution]\ncapp = 1\n{SOURCE}')
+    assert len(found) == 3
+    assert "“cn-1999”不存在" in found[0]
+    assert "是不是 cap" in found[1]
+    assert "regions" in found[2]
+
+
+def test_numbers_that_are_none_are_told_beside_a_wrong_shape() -> None:
+    found = told(HEAD + f"colour = 1\n[over]\nthreshold = nan\n{SOURCE}")
+    assert "colour" in found[0]
+    assert "不是合理的数" in found[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "zh"),
+    [
+        ('kinds = ["self_evaluation", "bar"]', "kinds 只能是"),
+        ('regions = [""]', "regions 里有空的一项"),
+        ("effective_from = 2025-01-02\neffective_to = 2025-01-01", "effective_to 早于"),
+        (f"[monitoring]\nexecution_warnings = {{ 13 = 2 }}\n{SOURCE}", "“13”不是月份"),
+        (f"[monitoring]\nexecution_warnings = {{ 04 = 2 }}\n{SOURCE}", "“04”不是月份"),
+        (f"[execution_range]\nlow = 105\nhigh = 95\n{SOURCE}", "由小到大"),
+        (
+            f'[months_payable]\nbands = [{{ low = 6, excessive = 5, source = {{ kind = "document" }}}}]\n{SOURCE}',
+            "months_payable.bands[1] 的界限",
+        ),
+        (
+            f'[months_payable]\nbands = [{{ funds = ["医保"], source = {{ kind = "document" }}}}]\n{SOURCE}',
+            "险种“医保”不认得",
+        ),
+        (
+            f'[pooling]\nlevels = [{{ funds = ["工伤保险/账户"], level = "nation" }}]\n{SOURCE}',
+            "“工伤保险/账户”不认得",
+        ),
+        (
+            f'[pooling]\nlevels = [{{ funds = ["工伤保险"], level = "nation", regions = [" "] }}]\n{SOURCE}',
+            "pooling.levels[1].regions 里有空的一项",
+        ),
+    ],
+)  # fmt: skip
+def test_what_can_never_hold_or_holds_for_every_form_is_refused(text: str, zh: str) -> None:
+    (found,) = told(f"{HEAD}{text}\n")
+    assert zh in found
+
+
+@pytest.mark.parametrize(
+    ("was", "wrong", "zh"),
+    [
+        ('id = "bureau"', 'id = "某 局"', "id 是“某 局”"),
+        ('version = "1"', 'version = ""', "version 是“”"),
+        ('version = "1"', 'version = "1#2"', "version 是“1#2”"),
+        ('title = "某局"', 'title = " "', "title 没有填写"),
+        ('issuer = "某市"', 'issuer = ""', "issuer 没有填写"),
+    ],
+)
+def test_a_pack_is_named_so_that_files_can_state_it(was: str, wrong: str, zh: str) -> None:
+    (found,) = told(HEAD.replace(was, wrong))
+    assert zh in found
+
+
+def test_what_is_shipped_has_no_problems() -> None:
+    assert [each for pack in load_packs().values() for each in problems_of(pack)] == []
