@@ -199,6 +199,41 @@ def test_an_acceptance_holds_for_all_copies_or_for_the_one_named(
         assert lapsed(accepted, result.documents) == ()
 
 
+def test_an_entry_for_another_file_says_where_the_finding_is(
+    tmp_path: Path, copies: list[Path]
+) -> None:
+    [name] = {each.id for each in of_t201(review(copies))}
+    more = 'document = "丙.txt"\n'
+    path = toml(tmp_path, f'[[accept]]\nid = "{name}"\nreason = "已核"\n{more}')
+    accepted = load_accepted(path)
+    result = review(copies, accept=accepted)
+    assert lapsed(accepted, result.documents) == (
+        Lapsed(id=name, document="丙.txt", others=("甲.txt", "甲.xlsx")),
+    )
+
+
+def test_all_wrong_entries_of_a_list_are_told(tmp_path: Path) -> None:
+    with pytest.raises(UserError) as told:
+        load_accepted(
+            toml(tmp_path, '[[accept]]\nid = 5\nreson = "x"\n[[accept]]\nreason = ["y"]\n')
+        )
+    assert [
+        each.message.zh.partition("：")[2].partition("：")[0] for each in told.value.findings
+    ] == [
+        "第1条的“id”应为文字，给的是“5”",
+        "第1条没有“reson”这一项，是不是 reason",
+        "第2条的“reason”应为文字，给的是列表",
+    ]
+    with pytest.raises(UserError) as told:
+        load_accepted(toml(tmp_path, '[[accept]]\nid = "x"\n[[accept]]\nreason = "y"\n'))
+    assert len(told.value.findings) == 2
+
+
+def test_a_printed_figure_may_stand_without_quotes(tmp_path: Path) -> None:
+    path = toml(tmp_path, '[[accept]]\nid = "abc"\nreason = "已核"\nprinted = 1.50\n')
+    assert load_accepted(path).entries[0].printed == "1.50"
+
+
 def test_a_copy_with_another_figure_is_not_accepted_and_named(
     tmp_path: Path, copies: list[Path]
 ) -> None:

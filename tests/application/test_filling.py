@@ -560,3 +560,30 @@ def test_fund_tables_among_the_forms_are_left_out_and_told(
     assert run(["fill", str(path), str(tmp_path / "表.xlsx")]) == 0
     assert "1张基金收支表没有写出" in capsys.readouterr().err
     assert len(forms_in(tmp_path / "表.xlsx")) == 1
+
+
+def test_all_that_is_wrong_in_data_is_told_at_once(tmp_path: Path) -> None:
+    raw = {
+        **FORM,
+        "kind": "foo",
+        "year": "abc",
+        "fund": "乱写",
+        "scope": "全县",
+        "xx": 1,
+        "indicators": [{"name": "甲"}, {"nme": "乙"}],
+        "funding": [{"source": "总额", "role": "tot"}],
+    }
+    with pytest.raises(UserError) as told:
+        load_forms(written(tmp_path, "数据.json", raw))
+    assert [each.address for each in told.value.findings] == [
+        "year", "indicators[1].nme", "xx", "kind", "fund", "scope", "funding[0].role",
+    ]  # fmt: skip
+
+
+def test_a_layout_that_is_not_there_is_told_unless_another_is_wanted(tmp_path: Path) -> None:
+    [loaded] = load_forms(written(tmp_path, "数据.json", {**FORM, "layout": "没有"}))
+    with pytest.raises(UserError) as told:
+        fill([loaded], "docx")
+    assert (told.value.code, told.value.address) == ("E032", "layout")
+    assert "national-2020" in told.value.text.zh
+    assert fill([loaded], "docx", layout=load_layout("national-2020")).forms

@@ -100,6 +100,22 @@ def test_completions_are_scaled_by_the_county_rule_and_plain_by_the_national_one
     assert scaled.funding[0].rate == "50.00%"
 
 
+def test_the_layout_that_the_forms_name_is_kept_where_it_is_of_monitoring() -> None:
+    county = form(
+        row("参保人数", "100人", "60人"),
+        project="工伤保险基金支出项目",
+        implementing_unit="岳普湖县社保局",
+    )
+    usual = {"": "xinjiang-monitoring-2020", "national-2020": "xinjiang-monitoring-2020"}
+    for named, printed_in in (
+        usual | {"national-monitoring-2019": "national-monitoring-2019"}
+    ).items():
+        found = monitor([msgspec.structs.replace(county, layout=named)])
+        assert found.forms[0].layout.id == printed_in
+    with pytest.raises(UserError, match="没有样式“没有”"):
+        monitor([msgspec.structs.replace(county, layout="没有")])
+
+
 def test_what_a_form_leaves_to_the_majority_of_its_rows_is_kept() -> None:
     rows = (
         row("参保缴费人数", "100人", "80人", completion="40.00%"),

@@ -27,6 +27,7 @@ def faults(name: str, value: object) -> list[str]:
 def test_each_schema_is_one(name: str) -> None:
     found = schema(name)
     jsonschema.Draft202012Validator.check_schema(found)
+    assert json.loads(json.dumps(found)) == found
     assert found["title"] == f"Jixiao {name}"
 
 

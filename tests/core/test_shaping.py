@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Text
-from jixiao.core.shaping import misshapes, shaped
+from jixiao.core.shaping import misshapes, shaped, without
 
 HAN = re.compile("[一-鿿]")
 
@@ -107,3 +107,10 @@ def test_what_cannot_be_converted_is_always_explained(raw: object, strict: bool)
     for each in found:
         assert not [han for han in HAN.findall(each.text.en) if han not in given]
         assert not re.search("Expected|Invalid|Object", each.text.zh)
+
+
+def test_what_is_left_out_leaves_the_rest_where_it_was() -> None:
+    raw = {"a": 1, "b": [{"c": 1, "d": 2}, 5, {"e": [1]}], "f": {"g": 1}}
+    left = without(raw, ["a", "b[0].c", "b[1]", "f.g"])
+    assert left == {"b": [{"d": 2}, {}, {"e": [1]}], "f": {}}
+    assert raw["a"] == 1

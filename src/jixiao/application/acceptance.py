@@ -5,21 +5,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from jixiao.checks.review import DocumentReview, legacy_ids
 from jixiao.core.documents import Grid
-from jixiao.core.errors import user_error
+from jixiao.core.errors import UserError, fault, user_error
 from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding, Text
+from jixiao.core.regex import regex
+from jixiao.core.shaping import shaped, spelled
 
 ID_HEADER, FILE_HEADER, OPINION_HEADER, REASON_HEADER = "标识", "文件", "处理意见", "接受理由"
 PRINTED_HEADER = "填报"
 ACCEPT_WORD = "接受"
 _ZIP_MAGIC = b"PK"
+_ENTRY = regex(r"accept\[(\d+)\](?:\.(.+))?")
 
 
 class Acceptance(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,22 +43,37 @@ class Accepted(msgspec.Struct, frozen=True):
 
 
 def accepted_of(content: bytes) -> Accepted:
-    """The accepted findings of a list's content. Raises UserError where the list is unusable or a
-    reason is missing.
+    """The accepted findings of a list's content. Raises UserError where the list is unusable, with
+    every entry that names no finding or gives no reason.
     """
     is_workbook = content[:2] == _ZIP_MAGIC
-    return Accepted(tuple(_from_workbook(content) if is_workbook else _from_toml(content)))
+    written = list(_from_workbook(content) if is_workbook else _from_toml(content))
+    wrong = [each for each in (_wrong(*entry) for entry in written) if each is not None]
+    if wrong:
+        raise UserError(*wrong)
+    return Accepted(tuple(_acceptance(each) for each, _ in written))
+
+
+def _acceptance(written: _Written) -> Acceptance:
+    return Acceptance(
+        id=written.id.strip(),
+        reason=written.reason.strip(),
+        document=written.document or None,
+        printed=written.printed,
+    )
 
 
 class Lapsed(msgspec.Struct, frozen=True, kw_only=True):
     """An acceptance that holds no more: the figure accepted is not the one printed ``now``; without
-    ``now`` no finding bears the id. ``document`` names the file where several have the finding.
+    ``now`` no finding bears the id. ``document`` names the file where several have the finding, or
+    the one that the list names where the finding is in ``others`` alone.
     """
 
     id: str
     printed: str | None = None
     now: str | None = None
     document: str | None = None
+    others: tuple[str, ...] = ()
 
 
 def accepted_in(accepted: Accepted | None, review: DocumentReview) -> dict[str, str]:
@@ -79,12 +97,22 @@ def lapsed(accepted: Accepted, reviews: Sequence[DocumentReview]) -> tuple[Lapse
     for review in reviews:
         for entry, finding in _pairs(accepted, review):
             met[entry].append((review.view.document, finding))
-    return tuple(each for entry, found in met.items() for each in _lapsed(entry, found))
+    return tuple(
+        each
+        for entry, found in met.items()
+        for each in (_lapsed(entry, found) if found else [_unmet(entry, reviews)])
+    )
+
+
+def _unmet(entry: Acceptance, reviews: Sequence[DocumentReview]) -> Lapsed:
+    if entry.document is None:
+        return Lapsed(id=entry.id, printed=entry.printed)
+    anywhere = Accepted((msgspec.structs.replace(entry, document=None),))
+    others = tuple(_name(each.view.document) for each in reviews if any(_pairs(anywhere, each)))
+    return Lapsed(id=entry.id, printed=entry.printed, document=entry.document, others=others)
 
 
 def _lapsed(entry: Acceptance, found: Sequence[tuple[DocumentFacts, Finding]]) -> Iterator[Lapsed]:
-    if not found:
-        yield Lapsed(id=entry.id, printed=entry.printed)
     for document, finding in found:
         if not _still(entry, finding):
             yield Lapsed(
@@ -138,29 +166,64 @@ def _name(document: DocumentFacts) -> str:
     return Path(document.member or document.path).name
 
 
-def _from_toml(data: bytes) -> Iterator[Acceptance]:
+class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One entry as the list writes it."""
+
+    id: str = ""
+    reason: str = ""
+    document: str | None = None
+    printed: str | None = None
+
+
+class _List(msgspec.Struct, frozen=True):
+    accept: tuple[_Written, ...]
+
+
+_Entry = tuple[_Written, Text]
+"""An entry, and what messages call it."""
+
+
+def _from_toml(data: bytes) -> Iterator[_Entry]:
     from jixiao.core.toml import toml_table
 
     # neither is it a workbook
     called = Text("接受清单不是 xlsx 问题清单，也", "the list is no xlsx problem list either")
-    table: dict[str, Any] = toml_table(data, "E041", called)
-    rows = table.get("accept")
+    rows = toml_table(data, "E041", called).get("accept")
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise user_error(
             "E041", "接受清单里没有 [[accept]] 条目", "the list has no [[accept]] entries"
         )
-    for number, row in enumerate(rows, start=1):
-        yield _entry(
-            row.get("id"),
-            row.get("reason"),
-            row.get("document"),
-            row.get("printed"),
-            f"第{number}条",
-            f"entry {number}",
-        )
+    written = shaped(
+        {"accept": [_with_words(row) for row in rows]},
+        _List,
+        "E041",
+        Text("接受清单不能用", "the list cannot be used"),
+        where=_entry_words,
+    )
+    for number, row in enumerate(written.accept, start=1):
+        yield row, Text(f"第{number}条", f"entry {number}")
 
 
-def _from_workbook(content: bytes) -> Iterator[Acceptance]:
+def _with_words(row: dict[str, object]) -> dict[str, object]:
+    """An entry whose figure may be written without quotes."""
+    printed = row.get("printed")
+    is_number = isinstance(printed, (int, Decimal)) and not isinstance(printed, bool)
+    return {**row, "printed": str(printed)} if is_number else row
+
+
+def _entry_words(path: str) -> Text:
+    """``accept[2].reson`` in words."""
+    found = _ENTRY.fullmatch(path)
+    if found is None:
+        return spelled(path)
+    number, name = int(found[1]) + 1, found[2] or ""
+    return Text(
+        f"第{number}条{f'的“{name}”' if name else ''}",
+        f"entry {number}{f', {name}' if name else ''}",
+    )
+
+
+def _from_workbook(content: bytes) -> Iterator[_Entry]:
     from jixiao.reading import read_bytes
 
     sheets: list[list[list[str]]] = []
@@ -190,7 +253,7 @@ def _rows(grid: Grid) -> list[list[str]]:
     return rows
 
 
-def _from_rows(rows: Iterable[Sequence[str]]) -> Iterator[Acceptance]:
+def _from_rows(rows: Iterable[Sequence[str]]) -> Iterator[_Entry]:
     header: dict[str, int] = {}
     for number, cells in enumerate(rows, start=1):
         if ID_HEADER in cells:
@@ -201,14 +264,13 @@ def _from_rows(rows: Iterable[Sequence[str]]) -> Iterator[Acceptance]:
         values = {name: cells[index] for name, index in header.items()}
         reason = _reason_of(values)
         if reason is not None and values.get(ID_HEADER):
-            yield _entry(
-                values[ID_HEADER],
-                reason,
-                values.get(FILE_HEADER) or None,
-                values.get(PRINTED_HEADER),
-                f"第{number}行",
-                f"row {number}",
+            written = _Written(
+                id=values[ID_HEADER],
+                reason=reason,
+                document=values.get(FILE_HEADER),
+                printed=values.get(PRINTED_HEADER),
             )
+            yield written, Text(f"第{number}行", f"row {number}")
 
 
 def _reason_of(values: dict[str, str]) -> str | None:
@@ -223,24 +285,18 @@ def _reason_of(values: dict[str, str]) -> str | None:
     return opinion.removeprefix(ACCEPT_WORD).lstrip(":：,，;；、。 ")
 
 
-def _entry(
-    name: object, reason: object, document: object, printed: object, zh: str, en: str
-) -> Acceptance:
-    if not isinstance(name, str) or not name.strip():
-        raise user_error(
+def _wrong(written: _Written, at: Text) -> Finding | None:
+    """What an entry lacks."""
+    if not written.id.strip():
+        return fault(
             "E041",
-            f"接受清单{zh}没有写明是哪个问题（id）",
-            f"{en} of the list does not name a finding (id)",
+            f"接受清单{at.zh}没有写明是哪个问题（id）",
+            f"{at.en} of the list does not name a finding (id)",
         )
-    if not isinstance(reason, str) or not reason.strip():
-        raise user_error(
+    if not written.reason.strip():
+        return fault(
             "E041",
-            f"接受清单{zh}（{name}）没有写理由：接受一个问题必须写明理由",
-            f"{en} of the list ({name}) has no reason",
+            f"接受清单{at.zh}（{written.id}）没有写理由：接受一个问题必须写明理由",
+            f"{at.en} of the list ({written.id}) has no reason",
         )
-    return Acceptance(
-        id=name.strip(),
-        reason=reason.strip(),
-        document=document if isinstance(document, str) and document else None,
-        printed=None if printed is None else str(printed),
-    )
+    return None

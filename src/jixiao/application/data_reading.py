@@ -4,12 +4,13 @@ existing form in any readable format.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from jixiao.application.loaded import Loaded
-from jixiao.application.soundness import sound
+from jixiao.application.soundness import sound, wrong_in
 from jixiao.application.sources import (
     DATA_ENDINGS,
     Source,
@@ -22,6 +23,7 @@ from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import FormData, data_of, filled_in, form_data
 from jixiao.core.forms import KINDS
 from jixiao.core.periods import monitoring_point
+from jixiao.core.shaping import without
 from jixiao.knowledge.labels import where
 
 _MOST_FORMS = 100_000
@@ -47,7 +49,7 @@ def forms_of(raw: Any, name: str) -> list[FormData]:
     forms, wrong = [], []
     for number, item in enumerate(items, start=1):
         try:
-            forms.append(_dated(sound(_form_data(without_blanks(item)))))
+            forms.append(_dated(_sound(without_blanks(item))))
         except UserError as error:
             wrong += [
                 _placed(each, name, number if len(items) > 1 else 0) for each in error.findings
@@ -55,6 +57,25 @@ def forms_of(raw: Any, name: str) -> list[FormData]:
     if wrong:
         raise UserError(*wrong)
     return forms
+
+
+def _sound(item: Any) -> FormData:
+    """The form in one item. Raises UserError with all that is wrong, in what has the right shape
+    too.
+    """
+    try:
+        return sound(_form_data(item))
+    except UserError as error:
+        raise UserError(*error.findings, *_wrong_in_rest(item, error)) from error
+
+
+def _wrong_in_rest(item: Any, error: UserError) -> Iterator[Finding]:
+    wrong = [each.address for each in error.findings]
+    try:
+        rest = _form_data(without(item, wrong))
+    except UserError:  # what is left is no form
+        return
+    yield from (each for each in wrong_in(rest) if each.address not in wrong)
 
 
 def _form_data(item: Any) -> FormData:

@@ -112,7 +112,8 @@ def fill(
     if fmt not in (*FORMATS, *DATA_FORMATS):
         raise unknown_format(fmt, (*FORMATS, *DATA_FORMATS))
     given = [each if isinstance(each, Loaded) else Loaded(data=each) for each in forms]
-    all_sound([each.data for each in given])
+    known = knowledge or shipped()
+    all_sound([each.data for each in given], None if layout else known.known_layouts())
     wanted = [each for each in given if each.data.kind != FUND_STATEMENT]
     if not wanted:
         raise user_error(
@@ -120,7 +121,7 @@ def fill(
             "只有基金收支表，没有可以填的绩效表" if given else "没有表",
             "there are fund tables only, no form to fill in" if given else "there is no form",
         )
-    desk = _Desk(layout, pack, knowledge or shipped(), fmt, apart)
+    desk = _Desk(layout, pack, known, fmt, apart)
     found, internal = desk.filled([desk.prepared(each, year) for each in wanted])
     result = Filled(forms=found, skipped=len(given) - len(wanted), internal=internal)
     if result.count(Severity.ERROR) and not draft:

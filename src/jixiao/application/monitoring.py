@@ -83,12 +83,17 @@ def monitor(
     if fmt not in TABLES:
         raise unknown_format(fmt, TABLES)
     known = knowledge or shipped()
-    wanted = [each for each in all_sound(forms) if each.kind != FUND_STATEMENT]
+    offered = known.known_layouts()
+    wanted = [
+        each
+        for each in all_sound(forms, None if layout else offered)
+        if each.kind != FUND_STATEMENT
+    ]
     if not wanted:
         raise user_error("E014", "没有绩效表", "there is no performance form")
     prepared = _prepared(wanted, as_of)
     first = [pack_of(each, known.packs, pack) for each in prepared]
-    chosen = layout or _usual(prepared, [each for each, _ in first], known.known_layouts())
+    chosen = layout or _usual(prepared, [each for each, _ in first], offered)
     done, seen = proofed(
         prepared,
         first,
@@ -161,17 +166,24 @@ def _prepared(forms: Sequence[FormData], as_of: Period | None) -> list[FormData]
 def _usual(
     forms: Sequence[FormData], packs: Sequence[RulePack], known: Mapping[str, Layout]
 ) -> Layout:
-    """The usual layout of all forms, else the national one."""
+    """The layout of monitoring that all forms name or usually have, else the national one."""
     usual = {
         found.id: found
         for data, pack in zip(forms, packs, strict=True)
-        for found in [layout_for(msgspec.structs.replace(data, layout=""), pack, known=known)]
+        for found in [layout_for(_freed(data, known), pack, known=known)]
     }
     return (
         usual.popitem()[1]
         if len(usual) == 1
         else layout_for(FormData(kind=MONITORING), known=known)
     )
+
+
+def _freed(data: FormData, known: Mapping[str, Layout]) -> FormData:
+    """The form without the layout of another kind that it came with."""
+    named = known.get(data.layout)
+    is_monitoring = named is not None and MONITORING in named.kinds
+    return data if is_monitoring else msgspec.structs.replace(data, layout="")
 
 
 def _watched(data: FormData, pack: RulePack, reason: str, layout: Layout) -> Watched:

@@ -45,7 +45,9 @@ def schema(name: str) -> dict[str, Any]:
         "reported": _reported,
         "monitor": _monitor,
     }
-    return title | made[name]()
+    # defaults of the shapes are tuples, which no JSON has
+    found: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(title | made[name]()))
+    return found
 
 
 def _review() -> dict[str, Any]:

@@ -4,17 +4,20 @@ made of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import FormData
-from jixiao.core.forms import KINDS
+from jixiao.core.forms import FUND_STATEMENT, KINDS
 from jixiao.core.periods import YEARS, Period, monitoring_point
 from jixiao.core.shaping import misshapes
+from jixiao.core.statements import LOCAL, REGION
+from jixiao.knowledge.funds import fund_of
 from jixiao.knowledge.labels import where
+from jixiao.knowledge.layouts.layout import Layout
 
 _ROLES = ("total", "part", "detail")
 _LEVELS = (0, 1, 2)
@@ -28,8 +31,12 @@ def sound(data: FormData) -> FormData:
     return data
 
 
-def all_sound(forms: Sequence[FormData]) -> Sequence[FormData]:
-    """Forms that are all ``sound``. Raises UserError with all that is wrong in all."""
+def all_sound(
+    forms: Sequence[FormData], layouts: Mapping[str, Layout] | None = None
+) -> Sequence[FormData]:
+    """Forms that are all ``sound``, and name none but the ``layouts`` where these are given. Raises
+    UserError with all that is wrong in all.
+    """
     wrong = [
         fault(
             each.code,
@@ -38,11 +45,23 @@ def all_sound(forms: Sequence[FormData]) -> Sequence[FormData]:
             each.address,
         )
         for number, data in enumerate(forms, start=1)
-        for each in wrong_in(data)
+        for each in (*wrong_in(data), *_without_layout(data, layouts))
     ]
     if wrong:
         raise UserError(*wrong)
     return forms
+
+
+def _without_layout(data: FormData, layouts: Mapping[str, Layout] | None) -> Iterator[Finding]:
+    if layouts is None or data.kind == FUND_STATEMENT:
+        return
+    if isinstance(data.layout, str) and data.layout and data.layout not in layouts:
+        yield fault(
+            "E032",
+            f"没有样式“{data.layout}”；可用的样式有：{'、'.join(layouts)}",
+            f"no layout {data.layout!r}; known are {', '.join(layouts)}",
+            "layout",
+        )
 
 
 def wrong_in(data: FormData) -> Iterator[Finding]:
@@ -58,6 +77,13 @@ def wrong_in(data: FormData) -> Iterator[Finding]:
         yield _told("year", data.year, Text("四位年份，如 2024", "a year such as 2024"))
     if data.as_of and (Period.of(data.as_of) or monitoring_point(data.as_of)) is None:
         yield _told("as_of", data.as_of, Text("年月，如 2024-06", "a month such as 2024-06"))
+    if data.fund and fund_of(data.fund) is None:
+        yield _told(
+            "fund", data.fund, Text("认得的险种，如 工伤保险", "a known fund such as 工伤保险")
+        )
+    if data.scope not in ("", LOCAL, REGION):
+        scopes = Text(f"{LOCAL} 或 {REGION}", f"{LOCAL} or {REGION}")
+        yield _told("scope", data.scope, scopes)
     for index, heading in enumerate(data.level_points):
         if heading.level not in _LEVELS:
             levels = Text("0（预算执行）、1（一级指标）或 2（二级指标）", "0, 1 or 2")

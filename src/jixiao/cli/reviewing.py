@@ -285,7 +285,7 @@ def _say_lapsed(result: Review, accepted: Accepted, *, english: bool) -> None:
     from jixiao.application.acceptance import lapsed
 
     left = lapsed(accepted, result.documents)
-    gone = [each.id for each in left if each.now is None]
+    gone = [each.id for each in left if each.now is None and not each.others]
     if gone:
         say(
             f"Accepted but no longer found: {', '.join(gone)}"
@@ -293,6 +293,13 @@ def _say_lapsed(result: Review, accepted: Accepted, *, english: bool) -> None:
             else f"接受清单里有{len(gone)}条已不再出现：{'、'.join(gone)}"
         )
     for each in left:
+        if each.others:
+            say(
+                f"Accepted in {each.document}, but found in {', '.join(each.others)} alone: {each.id}"
+                if english
+                else f"接受清单写的是《{each.document}》，这个问题只在"
+                f"{''.join(f'《{name}》' for name in each.others)}里，没有接受：{each.id}"
+            )
         if each.now is not None:
             at, file = (
                 (f" ({each.document})", f"《{each.document}》") if each.document else ("", "")

@@ -134,8 +134,8 @@ class Total(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):
-    """One recognised form. ``id`` is ``form1`` … in the order of its document; ``layout`` names
-    what was recognised. ``key`` names the form whatever file and order it stands in, the rows'
+    """One recognised form. ``id`` is ``form1`` … in the order of its document; ``layout`` is
+    the one that data name to be printed in. ``key`` names the form whatever file and order it stands in, the rows'
     keys a row whatever stands beside it (see ``core.keys``).
 
     ``columns`` and ``texts`` are all that is printed beside the fields, so that nobody who checks

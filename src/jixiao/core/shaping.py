@@ -4,7 +4,7 @@ path, with what is expected and what is given, in plain words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -84,6 +84,24 @@ def _fault(found: Misshape, code: str, called: Text, where: Where) -> Finding:
     zh = "：".join(each for each in (called.zh, f"{at.zh}{found.text.zh}") if each)
     en = ": ".join(each for each in (called.en, at.en, found.text.en) if each)
     return fault(code, zh, en, found.address)
+
+
+def without(raw: object, paths: Iterable[str]) -> object:
+    """Raw data without what stands at some paths (``indicators[1].points``), so that the rest can be
+    looked at too; a row of a list is left empty, that those after it keep their numbers.
+    """
+    left = set(paths)
+
+    def kept(value: object, path: str) -> object:
+        if isinstance(value, dict):
+            below = {name: f"{path}.{name}".lstrip(".") for name in value}
+            return {name: kept(value[name], at) for name, at in below.items() if at not in left}
+        if isinstance(value, list):
+            below_it = [(each, f"{path}[{number}]") for number, each in enumerate(value)]
+            return [{} if at in left else kept(each, at) for each, at in below_it]
+        return value
+
+    return kept(raw, "")
 
 
 def unbounded(value: object, path: str = "") -> Iterator[str]:

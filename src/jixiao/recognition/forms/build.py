@@ -20,7 +20,7 @@ from jixiao.recognition.forms.entries import money_unit, money_unit_in, plain
 from jixiao.recognition.forms.funding import read_funding
 from jixiao.recognition.forms.goals import goals_of_corners, read_goals
 from jixiao.recognition.forms.indicators import Table, heading_entry, read_indicators
-from jixiao.recognition.forms.kinds import kind_and_layout
+from jixiao.recognition.forms.kinds import kind_of_form
 from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.title import (
     around,
@@ -88,13 +88,12 @@ def build(document: Document, draft: Draft, floor: int, above: Form | None = Non
     notes = tuple(_notes(draft))
     below = notes_below(document, blocks[-1])
     months = _months(draft)
-    kind, layout = kind_and_layout(
+    kind = kind_of_form(
         title, basics.point or months, table, funding, [sheet, *(entry.text for entry in head)]
     )
     form = Form(
         id="",
         kind=kind,
-        layout=layout,
         place=(title or _first(draft)).place,
         title=title,
         money_unit=symbol,

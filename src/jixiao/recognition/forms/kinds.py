@@ -1,4 +1,4 @@
-"""Which of the kinds a form is, and the name of its layout family."""
+"""Which of the kinds a form is."""
 
 from __future__ import annotations
 
@@ -25,33 +25,32 @@ _DEPARTMENT = regex(
 _EVALUATION = regex(r"自评|评价|完成情况|绩效评分")
 
 
-def kind_and_layout(
+def kind_of_form(
     title: Entry | None,
     point: Entry | None,
     table: Table,
     funding: Sequence[FundingRow],
     head: Sequence[str],
-) -> tuple[str, str]:
-    """The kind, from title and columns, and a layout name from what was recognised."""
+) -> str:
+    """The kind, from title and columns."""
     words = squeezed(title.text) if title else "".join(squeezed(text) for text in head)
     roles = {column.role for column in table.columns}
-    layout = _layout(roles, funding)
     if point is not None or _MONITORING.search(words):
-        return MONITORING, layout
+        return MONITORING
     reached = bool(roles & {v.ACTUAL, v.SCORE})
     if _DEPARTMENT.search(words) and (
         reached or _EVALUATION.search(words) or not _TARGETS.search(words)
     ):
-        return DEPARTMENT, layout
+        return DEPARTMENT
     if not reached and not _EVALUATION.search(words) and not any(row.executed for row in funding):
-        return TARGET_DECLARATION, layout
+        return TARGET_DECLARATION
     if (
         _TARGETS.search(words)
         and not _EVALUATION.search(words)
         and v.SCORE not in roles
         and not any(row.executed for row in funding)
     ):
-        return TARGET_DECLARATION, layout
+        return TARGET_DECLARATION
     if (
         v.COMPLETION in roles
         and v.SCORE not in roles
@@ -59,20 +58,5 @@ def kind_and_layout(
         and any(row.arrived for row in funding)
         and "自评" not in words
     ):
-        return MONITORING, layout
-    return SELF_EVALUATION, layout
-
-
-def _layout(roles: set[str], funding: Sequence[FundingRow]) -> str:
-    parts = ["scored" if v.SCORE in roles else "weighted" if v.POINTS in roles else "unscored"]
-    if v.OPERATOR in roles:
-        parts.append("operator")
-    if v.UNIT in roles:
-        parts.append("unit")
-    if v.REVIEW_SCORE in roles:
-        parts.append("reviewed")
-    if v.COMPLETION in roles:
-        parts.append("completion")
-    if funding and any(row.points for row in funding):
-        parts.append("execution")
-    return "+".join(parts)
+        return MONITORING
+    return SELF_EVALUATION

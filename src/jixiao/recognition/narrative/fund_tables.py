@@ -85,7 +85,6 @@ def recognise_fund_statement(
         kind=FUND_STATEMENT,
         place=grid.place,
         title=caption.title,
-        layout="fund-statement",
         year=year,
         money_unit=unit.symbol if unit else None,
         money_unit_entry=caption.unit_entry,
