@@ -121,6 +121,8 @@ def convert(
     )
     if layout is not None:
         return _in_layout(made, forms, layout, target)
+    if target in PAGES:
+        return _as_pages(made, found, target)
     return msgspec.structs.replace(
         made, files=_files(found, forms, target, name, bom=bom, knowledge=knowledge)
     )
@@ -137,7 +139,7 @@ def _files(
 ) -> dict[str, bytes]:
     if target == PACKAGE:
         return package_of(found, name, bom=bom, knowledge=knowledge)
-    return {"": as_data(forms, target) if target in DATA else _as_pages(found, target)}
+    return {"": as_data(forms, target)}
 
 
 def as_data(forms: Sequence[FormData], fmt: str) -> bytes:
@@ -179,13 +181,18 @@ def _pack_for(form: Form, document: Recognised, packs: Mapping[str, RulePack]) -
     return pack_for(form, document.facts(), packs)[0]
 
 
-def _as_pages(read: Sequence[Recognised], fmt: str) -> bytes:
+def _as_pages(done: Converted, read: Sequence[Recognised], fmt: str) -> Converted:
+    from jixiao.application.glyphs import without_glyphs
     from jixiao.writing import Meta, made
     from jixiao.writing.pages.of_document import pages_of_document
 
     kept = [_restored(each) if fmt != "txt" else each for each in read]
     pages = [page for each in kept for page in pages_of_document(each)]
-    return made(pages, fmt, Meta(title=_title(read)))
+    return msgspec.structs.replace(
+        done,
+        files={"": made(pages, fmt, Meta(title=_title(read)))},
+        findings=(*done.findings, *without_glyphs(pages, fmt)),
+    )
 
 
 def _restored(read: Recognised) -> Recognised:
@@ -277,6 +284,7 @@ def _name(document: Document) -> str:
 
 
 def _in_layout(done: Converted, forms: Sequence[FormData], layout: Layout, fmt: str) -> Converted:
+    from jixiao.application.glyphs import without_glyphs
     from jixiao.writing import Meta, made
     from jixiao.writing.layouts.pages import dropped, pages_of
 
@@ -292,6 +300,7 @@ def _in_layout(done: Converted, forms: Sequence[FormData], layout: Layout, fmt: 
     return msgspec.structs.replace(
         done,
         files={"": made(pages, fmt, Meta(title=used[0].title or layout.title))},
+        findings=(*done.findings, *without_glyphs(pages, fmt)),
         dropped=tuple((_called(form), tuple(dropped(form, layout))) for form in used),
         skipped=tuple(_called(form) for form in forms if form not in used),
     )

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from jixiao.application.checking import pack_of
+from jixiao.application.glyphs import without_glyphs
 from jixiao.application.loaded import Loaded
 from jixiao.application.progressing import Progress
 from jixiao.application.proofing import Sheet, proofed, stated
@@ -186,11 +187,17 @@ class _Desk:
             msgspec.structs.replace(
                 each,
                 pack_reason=proof.pack_reason,
-                findings=(*each.findings, *proof.findings),
+                findings=(*each.findings, *proof.findings, *self._unshown(each)),
                 dropped=tuple(dropped(each.data, each.layout)),
             )
             for each, proof in zip(done, seen.forms, strict=True)
         ), seen.internal
+
+    def _unshown(self, form: FilledForm) -> tuple[Finding, ...]:
+        if self._fmt != "pdf":
+            return ()
+        page = Sheet(data=form.data, layout=form.layout).page()
+        return without_glyphs([page], self._fmt, "0:form1")
 
 
 def _kind(data: FormData, layout: Layout) -> str:

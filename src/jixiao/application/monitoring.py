@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from jixiao.application.checking import pack_of
+from jixiao.application.glyphs import without_glyphs
 from jixiao.application.proofing import Sheet, proofed, stated
 from jixiao.application.soundness import all_sound
 from jixiao.core.errors import UserError, fault, unknown_format, user_error
@@ -106,12 +107,18 @@ def monitor(
     found = tuple(
         msgspec.structs.replace(
             each,
-            findings=(*each.findings, *proof.findings),
+            findings=(*each.findings, *proof.findings, *_unshown(each, fmt)),
             dropped=tuple(dropped(each.data, chosen)),
         )
         for each, proof in zip(done, seen.forms, strict=True)
     )
     return Monitored(forms=found, internal=seen.internal, rules=stated(pack))
+
+
+def _unshown(form: Watched, fmt: str) -> tuple[Finding, ...]:
+    if fmt != "pdf":
+        return ()
+    return without_glyphs([Sheet(data=form.data, layout=form.layout).page()], fmt, "0:form1")
 
 
 def point_of(text: str) -> Period:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from jixiao.application.glyphs import without_glyphs
 from jixiao.application.packs import pack_named
 from jixiao.application.proofing import proof_of, stated
 from jixiao.application.reporting_data import Gathered
@@ -117,7 +118,7 @@ def made_report(
     result = Reported(
         title=title,
         to_fill=sum(text.count("【请填写：") for text in texts),
-        findings=(*wrong, *proof.findings),
+        findings=(*wrong, *proof.findings, *without_glyphs(pages, fmt)),
         stands=standing(proof, data, found.files),
         internal=proof.internal,
     )

@@ -42,6 +42,10 @@ class Marks:
 
     def check(self, paths: Sequence[str]) -> None:
         """Refuse what cannot go well before the review begins."""
+        if self._annotate is not None:  # what pypdf mends in passing is no news to the user
+            import logging
+
+            logging.getLogger("pypdf").setLevel(logging.CRITICAL)
         for option, out in (("--annotate", self._annotate), ("--correct", self._correct)):
             if out is not None:
                 self._check_copy(option, out, paths)

@@ -31,6 +31,7 @@ USER_ERRORS = {
     "E032": Text("样式不能用", "The layout cannot be used"),
     "E041": Text("接受清单不能用", "The list of accepted findings cannot be used"),
     "E051": Text("文件上加不了批注", "The file cannot be marked"),
+    "E052": Text("本机字体里没有的字", "Characters that no installed font has"),
 }
 """What each code means; codes are never used twice."""
 

@@ -120,6 +120,26 @@ def test_the_bounding_box_that_a_font_claims_does_not_matter(bounds: bytes) -> N
     assert "".join(glyph.text for glyph in found) == "Alpha12.50"
 
 
+# characters
+
+
+def test_characters_beyond_the_first_plane_are_read() -> None:
+    codes = stream(
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def"
+        b" 1 begincodespacerange <00> <ff> endcodespacerange"
+        b" 3 beginbfchar <41> <D842DFB7> <42> <91CE> <43> <D83DDE00> endbfchar endcmap end end"
+    )
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 7 0 R >>"
+    found = glyphs(
+        hand_pdf(
+            b"BT /G 12 Tf 50 300 Td (ABCA) Tj ET",
+            resources=b"/Font << /G 6 0 R >>",
+            objects=(font, codes),
+        )
+    )
+    assert [glyph.text for glyph in found] == ["𠮷", "野", "😀", "𠮷"]
+
+
 # scales and directions
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -79,13 +79,26 @@ def text_of(raw: Any, page: Any, objects: PageObjects) -> PageText:
 
 
 def _texts(raw: Any, text_page: Any, count: int) -> list[str]:
-    """One string a character: in one call where characters and UTF-16 units agree, else one by one."""
+    """One string a character of PDFium, in one call where it gives one unit for each."""
     buffer = (ctypes.c_ushort * (count + 1))()
     if raw.FPDFText_GetText(text_page, 0, count, buffer) == count + 1:
         found = bytes(buffer)[: count * 2].decode("utf-16-le", "replace")
-        if len(found) == count:
-            return list(found)
-    return [_from_code(raw.FPDFText_GetUnicode(text_page, index)) for index in range(count)]
+        return list(found) if len(found) == count else _from_codes(buffer[:count])
+    return _from_codes([raw.FPDFText_GetUnicode(text_page, index) for index in range(count)])
+
+
+def _from_codes(codes: Sequence[int]) -> list[str]:
+    """One string a code: the first half of a pair is the whole character (𠮷), the second nothing."""
+    texts: list[str] = []
+    last = 0
+    for code in codes:
+        if 0xDC00 <= code < 0xE000 and 0xD800 <= last < 0xDC00:
+            texts[-1] = chr(0x10000 + ((last - 0xD800) << 10) + code - 0xDC00)
+            texts.append("")
+        else:
+            texts.append(_from_code(code))
+        last = code
+    return texts
 
 
 def _from_code(code: int) -> str:

@@ -5,7 +5,6 @@ the copy.
 from __future__ import annotations
 
 import io
-import logging
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -59,9 +58,6 @@ def _opened(data: bytes) -> Any:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
-    logging.getLogger("pypdf").setLevel(
-        logging.CRITICAL
-    )  # what it mends in passing is no news to the user
     try:
         reader = PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted:

@@ -53,6 +53,13 @@ def write(pages: Sequence[Page], meta: Meta) -> bytes:
         return _compiled(main, tags)
 
 
+def pictures(pages: Sequence[Page]) -> list[bytes]:
+    """What each of some pages without pictures looks like, as a small png."""
+    source = "\n".join(_source(pages, Meta(), {})).encode()
+    made = typst.compile(source, font_paths=_fonts(), format="png", ppi=72)
+    return made if isinstance(made, list) else [made]
+
+
 def _compiled(source: bytes | Path, tags: bool) -> bytes:
     made = typst.compile(source, font_paths=_fonts(), pdf_tags=tags)
     if not isinstance(made, bytes):
