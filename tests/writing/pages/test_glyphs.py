@@ -15,7 +15,7 @@ def page(title: str, cell: str) -> Page:
 
 def test_what_no_font_has_is_found_in_paragraphs_and_cells_once() -> None:
     other = "\U000ffffc"
-    assert without_glyph([page(f"甲{_PRIVATE}", f"{other}乙{_PRIVATE}")]) == _PRIVATE + other
+    assert without_glyph([page(f"甲{_PRIVATE}", f"{other}乙{_PRIVATE}")]) == other + _PRIVATE
 
 
 def test_usual_words_marks_and_blanks_are_no_loss() -> None:
