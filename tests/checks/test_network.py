@@ -13,6 +13,7 @@ from jixiao.checks.slips import slip
 from jixiao.checks.suspicion import resolve
 from jixiao.checks.verdicts import of_tie
 from jixiao.core.figures import parse
+from jixiao.core.findings import Correction
 from jixiao.core.places import Place
 from jixiao.core.ties import (
     Formula,
@@ -198,3 +199,32 @@ def test_a_rate_speaks_for_a_total_where_a_part_is_a_slip_of_the_hand() -> None:
     found = resolve(verdicts)[0].finding
     assert found is not None
     assert (found.printed, found.expected) == ("23568.0万元", "2356.8")
+
+
+def test_of_two_values_that_mend_alike_the_one_that_holds_to_the_last_digit_is_taken() -> None:
+    """573.19 comes of the rate, 573.18 of the parts: both give 79.17%, one alone the sum."""
+    whole = operand("执行数总额", "553.18万元")
+    parts = [
+        operand(f"执行{n}", f"{text}万元") for n, text in enumerate(("266.43", "265.90", "40.85"))
+    ]
+    rate = operand("执行率", "79.17%")
+    budget = operand("预算数总额", "723.99万元")
+    ties = [tie(rate, [whole, budget], ratio()), tie(whole, parts, total([1, 1, 1]))]
+    verdicts = [each for each in map(of_tie, ties) if each is not None]
+    corrections = {
+        each.finding.correction for each in resolve(verdicts) if each.finding is not None
+    }
+    assert corrections == {Correction(text="573.18万元", safe=True)}
+
+
+def test_a_correction_that_its_neighbours_do_as_well_is_not_safe() -> None:
+    """Two rates of one amount leave several amounts open."""
+    spent = operand("支出数", "1000.00万元")
+    rates = [
+        tie(operand(name, "50%"), [spent, operand(base, "1600.00万元")], ratio())
+        for name, base in (("甲率", "甲数"), ("乙率", "乙数"))
+    ]
+    verdicts = [each for each in map(of_tie, rates) if each is not None]
+    found = [each.finding for each in resolve(verdicts) if each.finding is not None]
+    assert len(found) == 2
+    assert not any(each.correction is not None and each.correction.safe for each in found)

@@ -17,6 +17,7 @@ from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding, Text
 from jixiao.core.regex import regex
 from jixiao.core.shaping import shaped, spelled
+from jixiao.core.words import squeezed
 
 ID_HEADER, FILE_HEADER, OPINION_HEADER, REASON_HEADER = "标识", "文件", "处理意见", "接受理由"
 PRINTED_HEADER = "填报"
@@ -142,16 +143,12 @@ def _still(entry: Acceptance, finding: Finding) -> bool:
     if finding.about:  # of several rows or prints: which of them it is told at may change
         now += [each.printed for each in finding.operands]
         now += [each.place.text for each in finding.related]
-    return _bare(entry.printed) in (_bare(text) for text in now)
+    return squeezed(entry.printed) in (squeezed(text) for text in now)
 
 
 def _result(finding: Finding) -> str:
     own = (each.printed for each in finding.operands if each.address == finding.field)
     return next(own, finding.printed)
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())
 
 
 def _meant(entry: Acceptance, document: DocumentFacts) -> bool:

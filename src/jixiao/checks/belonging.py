@@ -4,10 +4,16 @@ area.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from jixiao.checks.views import DocumentView, FormView
+from jixiao.core.regex import regex
 from jixiao.knowledge.owning import AREA, speaks_of_a_fund
 
 _HEAD = 6
+_TITLE = regex(
+    r"(?:报告|[自评]评表?|评价表?|监控表?|情况表|汇总表)(?:[(（].*[)）])?\s*$", needs="告评控表"
+)
 
 
 def is_of_the_fund(form: FormView) -> bool:
@@ -19,19 +25,22 @@ def is_of_the_fund(form: FormView) -> bool:
 
 
 def area_of(document: DocumentView) -> str | None:
-    """The area that a document's first lines or its forms' units begin with, else the lines after
-    those (a note or a cover letter may stand before the title); None where none is named.
+    """The area that a document's own title or its forms' units begin with, else any other line of
+    its head (a letterhead or a covering letter may be another office's); None where none is named.
     """
     head = [entry.text for entry in document.document.head]
-    lines = head[:_HEAD]
-    for view in document.forms:
-        for entry in (
-            view.form.title,
-            view.form.implementing_unit,
-            view.form.supervising_department,
-        ):
-            lines.append(entry.text if entry is not None else "")
-    lines += head[_HEAD:]
+    lines = [*filter(_is_title, head[:_HEAD]), *_units(document), *head]
     return next(
         (match.group() for line in lines if (match := AREA.match("".join(line.split())))), None
     )
+
+
+def _units(document: DocumentView) -> Iterator[str]:
+    for view in document.forms:
+        form = view.form
+        for entry in (form.title, form.implementing_unit, form.supervising_department):
+            yield entry.text if entry is not None else ""
+
+
+def _is_title(line: str) -> bool:
+    return _TITLE.search(line) is not None and "关于" not in line

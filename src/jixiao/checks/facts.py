@@ -110,10 +110,8 @@ class FactBook:
         )
         self.facts: tuple[Fact, ...] = _with_scope(tuple(found))
         self._by_key: dict[Key, list[Fact]] = defaultdict(list)
-        self._by_address: dict[str, Fact] = {}
         for fact in self.facts:
             self._by_key[fact.key].append(fact)
-            self._by_address[fact.operand.address] = fact
 
     @classmethod
     def of(cls, view: DossierView) -> FactBook:
@@ -127,10 +125,6 @@ class FactBook:
     def at(self, fund: str | None, item: str, period: Period | None, basis: str) -> list[Fact]:
         """The prints of one fact."""
         return self._by_key.get((fund, item, period, basis), [])
-
-    def of_statement(self, document: int, address: str) -> Fact | None:
-        """The fact that a statement of the prose became."""
-        return self._by_address.get(f"{document}:{address}")
 
     def clusters(self) -> Iterator[tuple[Key, list[Fact]]]:
         """The facts that are printed more than once."""

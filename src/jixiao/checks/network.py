@@ -10,7 +10,7 @@ from decimal import Decimal, DivisionByZero, InvalidOperation
 
 import msgspec
 
-from jixiao.core.figures import Figure, half_up
+from jixiao.core.figures import Figure, half_up, quantum
 from jixiao.core.findings import Verdict
 from jixiao.core.ties import FormulaKind, Operand, Outcome, Tie, judge
 
@@ -21,7 +21,8 @@ _FAR = Decimal(10) ** 12  # times its print: nothing is divided by so much, a qu
 class Trial(msgspec.Struct, frozen=True, kw_only=True):
     """What happens when one figure is replaced: the failing ties it mends, the holding ones it
     breaks; ``following`` are those of the broken whose result is computed from the figure and would
-    have followed it, right or wrong (a rate, a total, a score).
+    have followed it, right or wrong (a rate, a total, a score). ``exact`` of all its ties hold to
+    the last digit then.
     """
 
     operand: Operand
@@ -29,6 +30,14 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
     mended: tuple[int, ...]
     broken: tuple[int, ...]
     following: tuple[int, ...] = ()
+    exact: int = 0
+
+    @property
+    def worth(self) -> tuple[int, int]:
+        """What tells the better of two values for one figure: the gain, then how many ties hold to
+        the last digit (a sum does with one value alone, a rate with several).
+        """
+        return self.gain, self.exact
 
     @property
     def gain(self) -> int:
@@ -82,10 +91,12 @@ class Network:
         swap = {operand.address: figure}
         mended: list[int] = []
         spoiled: list[int] = []
+        exact = 0
         for index in self.containing(operand.address):
             failed = self.outcomes[index] is Outcome.IMPOSSIBLE
             after = judge(self.ties[index], swap)
             fails = after is None or after.outcome is Outcome.IMPOSSIBLE
+            exact += after is not None and after.outcome is Outcome.REPRODUCED
             if failed and not fails:
                 mended.append(index)
             elif fails and not failed:
@@ -98,6 +109,7 @@ class Network:
             following=tuple(
                 index for index in spoiled if follows(self.ties[index], operand.address)
             ),
+            exact=exact,
         )
 
     def best_trial(self, operand: Operand) -> Trial | None:
@@ -105,9 +117,17 @@ class Network:
         best: Trial | None = None
         for value in self.wanted(operand):
             found = self.trial(operand, value)
-            if found.mended and (best is None or found.gain > best.gain):
+            if found.mended and (best is None or found.worth > best.worth):
                 best = found
         return best
+
+    def is_alone(self, found: Trial) -> bool:
+        """Whether no value a last digit beside a correction would do as well."""
+        step = quantum(found.operand.figure.places)
+        return all(
+            self.trial(found.operand, found.figure.value + beside).worth < found.worth
+            for beside in (step, -step)
+        )
 
     def wanted(self, operand: Operand) -> list[Decimal]:
         """The values (printed unit and places) that the failing ties around a figure ask for,

@@ -335,7 +335,12 @@ def _correction(ranked: Sequence[Operand], ranker: _Ranker, finding: Finding) ->
         default=-99,
     )
     unit = ranked[0].figure.unit.symbol if ranked[0].figure.unit else ""
-    safe = len(first.mended) >= 2 and first.gain > second and not first.broken
+    safe = (
+        len(first.mended) >= 2
+        and first.gain > second
+        and not first.broken
+        and ranker.network.is_alone(first)
+    )
     return Correction(text=shown(first.figure.value, ranked[0].figure.places) + unit, safe=safe)
 
 

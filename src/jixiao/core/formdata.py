@@ -61,31 +61,31 @@ _BESIDE = ("schema", "key", "as_of_printed", "lines", "columns", "texts", "under
 
 def data_of(form: f.Form) -> FormData:
     """A recognised form as data, texts as printed."""
-    point = _text(form.as_of_entry)
+    point = f.text_of(form.as_of_entry)
     return FormData(
         kind=form.kind,
         key=form.key,
-        title=_text(form.title),
+        title=f.text_of(form.title),
         layout=form.layout,
         year=form.year,
         as_of=str(form.as_of) if form.as_of else "",
         as_of_printed="" if point == str(form.as_of) else point,
         money_unit=form.money_unit or "",
-        project=_text(form.project),
-        supervising_department=_text(form.supervising_department),
-        implementing_unit=_text(form.implementing_unit),
-        filed_on=_text(form.filed_on),
+        project=f.text_of(form.project),
+        supervising_department=f.text_of(form.supervising_department),
+        implementing_unit=f.text_of(form.implementing_unit),
+        filed_on=f.text_of(form.filed_on),
         fund=form.fund or "",
         scope=form.scope or "",
         funding=tuple(_funding_of(row) for row in form.funding),
         goals=tuple(_goal_of(goal) for goal in form.goals),
         indicators=tuple(_indicator_of(row) for row in form.indicators),
         level_points=tuple(_heading_of(each, form) for each in form.level_points),
-        total_points=_text(form.total.points) if form.total else "",
-        total_score=_text(form.total.score) if form.total else "",
-        grade=_text(form.grade),
+        total_points=f.text_of(form.total.points) if form.total else "",
+        total_score=f.text_of(form.total.score) if form.total else "",
+        grade=f.text_of(form.grade),
         notes=tuple(note.text for note in form.notes),
-        conclusion=_text(form.conclusion),
+        conclusion=f.text_of(form.conclusion),
         lines=tuple(_line_of(line, form) for line in form.lines),
         columns=tuple(ColumnData(role=each.role, head=each.head) for each in form.columns),
         texts=tuple(
@@ -193,24 +193,20 @@ def _flat_item(address: str, item: object) -> Iterator[tuple[str, str]]:
             yield f"{address}.{name}", str(value)
 
 
-def _text(entry: f.Entry | None) -> str:
-    return entry.text if entry is not None else ""
-
-
 def _funding_of(row: f.FundingRow) -> FundingData:
     return FundingData(
         source=row.source,
         role=row.role,
         key=row.key,
-        **{name: _text(getattr(row, name)) for name in f.FIELDS_OF_FUNDING},
+        **{name: f.text_of(getattr(row, name)) for name in f.FIELDS_OF_FUNDING},
     )
 
 
 def _goal_of(goal: f.Goal) -> GoalData:
     return GoalData(
-        expected=_text(goal.expected),
-        actual=_text(goal.actual),
-        completion=_text(goal.completion),
+        expected=f.text_of(goal.expected),
+        actual=f.text_of(goal.actual),
+        completion=f.text_of(goal.completion),
         key=goal.key,
     )
 
@@ -257,7 +253,7 @@ def _indicator_of(row: f.Indicator) -> IndicatorData:
     return IndicatorData(
         extra={header: entry.text for header, entry in row.extra},
         key=row.key,
-        **{name: _text(getattr(row, name)) for name in f.FIELDS_OF_INDICATOR},
+        **{name: f.text_of(getattr(row, name)) for name in f.FIELDS_OF_INDICATOR},
     )
 
 

@@ -217,6 +217,11 @@ _HEAD_FIELDS = (
 _FIELDS_OF_GOAL = ("expected", "actual", "completion")
 
 
+def text_of(entry: Entry | None) -> str:
+    """The printed text; empty where nothing is printed."""
+    return entry.text if entry is not None else ""
+
+
 def entries(form: Form) -> Iterator[tuple[str, Entry]]:
     """Every entry of a form with its format-free address (``indicators[3].score``)."""
     yield from _present("", form, _HEAD_FIELDS)

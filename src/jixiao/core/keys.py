@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from jixiao.core.figures import fold
-from jixiao.core.forms import DEPARTMENT, Entry, Form, FundingRow, Goal, Indicator, LevelPoints
+from jixiao.core.forms import DEPARTMENT, Form, FundingRow, Goal, Indicator, LevelPoints, text_of
 from jixiao.core.periods import Period
 from jixiao.core.regex import regex
 from jixiao.core.statements import Statement
@@ -59,8 +59,8 @@ def form_key(form: Form) -> str:
             form.kind,
             str(form.year or ""),
             str(form.as_of or ""),
-            name_key(_text(form.project) or form.fund or ""),
-            name_key(_text(unit)),
+            name_key(text_of(form.project) or form.fund or ""),
+            name_key(text_of(unit)),
         )
     )
 
@@ -103,7 +103,7 @@ def indicator_keys(rows: Sequence[Indicator]) -> tuple[str, ...]:
     """
     return _apart(
         [_indicator_name(row) for row in rows],
-        [f"{name_key(_text(row.level1))}.{name_key(_text(row.level2))}" for row in rows],
+        [f"{name_key(text_of(row.level1))}.{name_key(text_of(row.level2))}" for row in rows],
     )
 
 
@@ -122,7 +122,7 @@ def heading_keys(rows: Sequence[LevelPoints]) -> tuple[str, ...]:
 
 def goal_keys(rows: Sequence[Goal]) -> tuple[str, ...]:
     """By the words of the goal without figures, then by order."""
-    return _apart([f"goal:{words_key(_text(row.expected))}" for row in rows])
+    return _apart([f"goal:{words_key(text_of(row.expected))}" for row in rows])
 
 
 def fact_keys(facts: Sequence[Statement]) -> tuple[str, ...]:
@@ -191,11 +191,11 @@ def numbered(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _indicator_name(row: Indicator) -> str:
-    name = name_key(_text(row.name))
+    name = name_key(text_of(row.name))
     if name:
         return name
     words = (row.level1, row.level2, row.unit, row.target, *(entry for _, entry in row.extra))
-    return "row:" + ".".join(filter(None, (words_key(_text(each)) for each in words)))
+    return "row:" + ".".join(filter(None, (words_key(text_of(each)) for each in words)))
 
 
 def _apart(names: Sequence[str], marks: Sequence[str] | None = None) -> tuple[str, ...]:
@@ -228,7 +228,3 @@ def _short(words: str) -> str:
     if len(words) <= _LONGEST:
         return words
     return f"{words[: _LONGEST // 2]}~{hashlib.sha256(words.encode()).hexdigest()[:8]}"
-
-
-def _text(entry: Entry | None) -> str:
-    return entry.text if entry is not None else ""

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.figures import HUNDRED, half_up
+from jixiao.core.figures import HUNDRED, exponent_of, half_up
 from jixiao.core.figures.units import in_wan
 from jixiao.core.packs import RangeRule, RulePack
 from jixiao.drafting.model import (
@@ -305,7 +305,7 @@ def _detail(data: ReportData, accounts: tuple[Account, ...], overview: str) -> t
     """
     given = [value for fund in data.funds for value in _given(fund) if value]
     finest = (
-        min((_exponent(value) for value in given), default=0) + in_wan(data.money_unit).adjusted()
+        min((exponent_of(value) for value in given), default=0) + in_wan(data.money_unit).adjusted()
     )
     if overview == "亿元" and finest >= HUNDREDTH_OF_YI:
         return "亿元", 2
@@ -339,13 +339,8 @@ def _given(fund: FundData) -> Iterator[Decimal]:
     )
 
 
-def _exponent(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
-
-
 def _decimals(value: Decimal) -> int:
-    return max(0, -_exponent(value.normalize()))
+    return max(0, -exponent_of(value.normalize()))
 
 
 def _overview_unit(accounts: tuple[Account, ...]) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from jixiao.core.figures import Figure
+from jixiao.core.figures import Figure, exponent_of
 from jixiao.core.figures.units import MONEY, WAN
 from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import data_of, filled_in
@@ -237,15 +237,10 @@ def _refine(fund: dict[str, Any], name: str, evaluations: list[Form]) -> None:
         if entry is None or entry.figure is None or entry.figure.unit is None or coarse is None:
             continue
         fine = Decimal(_in_wan(entry.figure))
-        if _exponent(fine) < _exponent(Decimal(coarse)) and abs(fine - Decimal(coarse)) <= Decimal(
-            5
-        ).scaleb(_exponent(Decimal(coarse)) - 1):
+        if exponent_of(fine) < exponent_of(Decimal(coarse)) and abs(
+            fine - Decimal(coarse)
+        ) <= Decimal(5).scaleb(exponent_of(Decimal(coarse)) - 1):
             fund["expenditure"][field] = str(fine)
-
-
-def _exponent(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
 
 
 def _over(found: dict[str, Any], written: dict[str, Any]) -> dict[str, Any]:

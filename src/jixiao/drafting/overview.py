@@ -39,7 +39,7 @@ def overview(
     )
     yield Line(_totals(data, facts, words))
     if len(facts.funds) > 1:
-        yield Line(_by_fund(facts, words))
+        yield Line(_by_fund(facts))
     yield Line(f"{data.year}年{data.area}{data.subject}收支分析表", "subtitle")
     yield Line(f"单位：{facts.overview}", "right")
     yield analysis_table(data.year, facts, words.overview)
@@ -70,7 +70,7 @@ def _totals(data: ReportData, facts: Facts, words: Wording) -> str:
     return "。".join([*parts, ending]) + "。"
 
 
-def _by_fund(facts: Facts, words: Wording) -> str:
+def _by_fund(facts: Facts) -> str:
     """Which funds rose and fell, and which were furthest from their budgets."""
     accounts = [fund.account for fund in facts.funds]
     told = [_moves(side, accounts, index) for index, side in enumerate(("收入", "支出"))]

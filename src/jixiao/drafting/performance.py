@@ -37,7 +37,7 @@ def performance(
     yield Line(_overall(data, facts, results, words))
     for number, each in enumerate(results, start=1):
         yield Line(f"{number}.{each.fund.account.name}", "h3")
-        yield from (Line(text) for text in _of_fund(data, each, words) if text)
+        yield from (Line(text) for text in _of_fund(each, words) if text)
     if any(each.results for each in results):
         yield Chart(ATTAINMENT, "可计量绩效指标的完成程度（实际值占目标值的百分比）")
 
@@ -68,7 +68,7 @@ def _counts(results: list[Result] | tuple[Result, ...]) -> str:
     return "，".join(parts)
 
 
-def _of_fund(data: ReportData, each: FundResults, words: Wording) -> Iterator[str]:
+def _of_fund(each: FundResults, words: Wording) -> Iterator[str]:
     account = each.fund.account
     spending = account.expenditure.amount
     yield (

@@ -10,7 +10,7 @@ import msgspec
 
 from jixiao.core.figures import HUNDRED, half_up, shown
 from jixiao.core.findings import OperandShown
-from jixiao.core.forms import MONITORING, Entry, Form, Indicator
+from jixiao.core.forms import MONITORING, Form, Indicator, text_of
 from jixiao.core.packs import RulePack, name_of
 from jixiao.judging.criteria import (
     Attainment,
@@ -65,20 +65,20 @@ def _with_execution(
 
 
 def _indicator(indicator: Indicator, pack: RulePack, year: int | None) -> IndicatorResult:
-    name = _text(indicator.name)
+    name = text_of(indicator.name)
     criterion = parse_criterion(
-        _text(indicator.target),
-        operator=_text(indicator.operator),
-        unit=_text(indicator.unit),
+        text_of(indicator.target),
+        operator=text_of(indicator.operator),
+        unit=text_of(indicator.unit),
         name=name,
-        level2=_text(indicator.level1) + _text(indicator.level2),
+        level2=text_of(indicator.level1) + text_of(indicator.level2),
     )
     entry = known(name) if name else None
     event_driven = entry is not None and entry.event_driven
     attainment = attain(
         criterion,
-        _text(indicator.actual),
-        unit=_text(indicator.unit),
+        text_of(indicator.actual),
+        unit=text_of(indicator.unit),
         event_driven=event_driven,
         year=year,
     )
@@ -94,10 +94,6 @@ def _indicator(indicator: Indicator, pack: RulePack, year: int | None) -> Indica
         return result
     choice = _choice(criterion, attainment, pack, event_driven=event_driven, name=name)
     return _scored(result, indicator, points.value, choice, pack) if choice else result
-
-
-def _text(entry: Entry | None) -> str:
-    return entry.text if entry is not None else ""
 
 
 def _choice(
@@ -263,7 +259,7 @@ def _with_total(result: FormResult, form: Form, pack: RulePack) -> FormResult:
         score += result.execution_score
         points += execution
     operands = tuple(
-        operand(_text(indicator.name).strip(), indicator.score)
+        operand(text_of(indicator.name).strip(), indicator.score)
         for _, indicator in scored
         if indicator.score is not None
     )

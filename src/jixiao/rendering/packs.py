@@ -34,7 +34,7 @@ _KINDS = {
 }
 
 
-def packs_text(packs: Sequence[RulePack], language: str) -> str:
+def packs_text(packs: Sequence[RulePack]) -> str:
     """One line for each pack: id, version, number of the document, from when, title."""
     width = max((len(pack.id) for pack in packs), default=0)
     lines = [

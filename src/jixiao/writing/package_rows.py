@@ -16,6 +16,7 @@ from jixiao.core.formdata import MONEY_FIELDS
 from jixiao.core.forms import Entry, Form
 from jixiao.core.places import Place
 from jixiao.judging.results import FormResult, IndicatorResult
+from jixiao.judging.totals import value_of
 from jixiao.knowledge.indicators import known
 
 _PHASES = {
@@ -77,8 +78,8 @@ def forms(documents: Sequence[Scored]) -> Iterator[Row]:
                 "implementing_unit": _text(form.implementing_unit),
                 "filed_on": _text(form.filed_on),
                 "money_unit": form.money_unit,
-                "total_points": _plain(total.points) if total else None,
-                "total_score": _plain(total.score) if total else None,
+                "total_points": value_of(total.points) if total else None,
+                "total_score": value_of(total.score) if total else None,
                 "grade": _text(form.grade),
                 "conclusion": _text(form.conclusion),
                 "execution_rate": (
@@ -136,8 +137,8 @@ def execution(documents: Sequence[Scored]) -> Iterator[Row]:
                         "role": row.role,
                         "rate_printed": _text(row.rate),
                         "rate_percent": _percent(row.rate),
-                        "points": _plain(row.points),
-                        "score": _plain(row.score),
+                        "points": value_of(row.points),
+                        "score": value_of(row.score),
                     }
                 )
 
@@ -192,9 +193,9 @@ def indicators(documents: Sequence[Scored]) -> Iterator[Row]:
                     "fund": form.fund,
                     "year": form.year,
                     "library_name": entry.name if entry else None,
-                    "points": _plain(row.points),
-                    "score": _plain(row.score),
-                    "review_score": _plain(row.review_score),
+                    "points": value_of(row.points),
+                    "score": value_of(row.score),
+                    "review_score": value_of(row.review_score),
                     "completion_printed": _text(row.completion),
                     "completion_percent": _percent(row.completion),
                     "extra": extra,
@@ -242,10 +243,6 @@ def statements(documents: Sequence[Scored]) -> Iterator[Row]:
 
 def _text(entry: Entry | None) -> str | None:
     return entry.text.strip() or None if entry is not None else None
-
-
-def _plain(entry: Entry | None) -> Decimal | None:
-    return entry.figure.value if entry is not None and entry.figure is not None else None
 
 
 def _is_money(figure: Figure) -> bool:

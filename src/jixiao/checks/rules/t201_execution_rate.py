@@ -40,15 +40,12 @@ def execution_rate(view: FormView) -> Iterator[Verdict]:
         ]
         if budget is None and not others:
             continue
-        verdict = _against(
-            view, printed, executed, budget or others[0], others, sure=budget is not None
-        )
+        verdict = _against(printed, executed, budget or others[0], others, sure=budget is not None)
         if verdict is not None:
             yield verdict
 
 
 def _against(
-    view: FormView,
     printed: Operand,
     executed: Operand,
     budget: Operand,

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from jixiao.checks.belonging import is_of_the_fund
-from jixiao.checks.facts import FactBook
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken
 from jixiao.checks.views import DocumentView, DossierView
@@ -36,7 +35,7 @@ def achieved_rates_differ(view: DossierView) -> Iterator[Verdict]:
     已知例外：写目标（承诺、预算、计划）的句子不算完成情况；只在一处写的不查。
     """
     for document in view.documents:
-        prints = _prints(FactBook.of(view), document)
+        prints = _prints(document)
         for (fund, item), found in sorted(prints.items()):
             lowest, highest = (
                 min(found, key=lambda each: each[0].base),
@@ -48,7 +47,7 @@ def achieved_rates_differ(view: DossierView) -> Iterator[Verdict]:
                 yield _differing(document, fund, item, found, lowest, highest)
 
 
-def _prints(book: FactBook, document: DocumentView) -> dict[tuple[str, str], list[_Print]]:
+def _prints(document: DocumentView) -> dict[tuple[str, str], list[_Print]]:
     prints: dict[tuple[str, str], list[_Print]] = defaultdict(list)
     for statement in document.statements():
         if statement.item in _ITEMS and statement.basis == ACTUAL and statement.fund is not None:

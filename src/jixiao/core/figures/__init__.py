@@ -3,7 +3,7 @@
 from jixiao.core.figures.figure import Figure, assigned_by_unit
 from jixiao.core.figures.intervals import Interval
 from jixiao.core.figures.lexer import Span, malformed, parse, scan
-from jixiao.core.figures.rounding import HUNDRED, cut_off, half_up, quantum, shown
+from jixiao.core.figures.rounding import HUNDRED, cut_off, exponent_of, half_up, quantum, shown
 from jixiao.core.figures.units import Unit, fold, match_unit, parse_unit
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Unit",
     "assigned_by_unit",
     "cut_off",
+    "exponent_of",
     "fold",
     "half_up",
     "malformed",

@@ -29,3 +29,9 @@ def shown(value: Decimal, places: int) -> str:
     """The value rounded half up, as it would be printed (no exponent, no minus zero)."""
     rounded = half_up(value, places)
     return format(abs(rounded) if rounded == 0 else rounded, "f")
+
+
+def exponent_of(value: Decimal) -> int:
+    """The power of ten of the last digit; 0 of what is no number."""
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0

@@ -169,7 +169,6 @@ _MONEY = regex(
     r"(万亿|千万|百万|十万|亿|万|千|百)?[余多]?(?:(?<=[亿万千百])[ \u3000]?)?元", needs="元"
 )
 _BARE_MONEY_SCALE = regex(r"(万亿|千万|百万|十万|亿|万)", needs="万亿十千百")
-_PER = r"[/／每]"
 
 
 class Unit(msgspec.Struct, frozen=True):

@@ -170,7 +170,7 @@ def _by_number(criterion: Criterion, text: str, unit: Unit | None) -> Attainment
     if value is None:
         return Attainment(attained=None, reason="完成值与指标值的单位不能比较", figure=figure)
     if _has_operator(text) and not parse(text):
-        return _bounded(criterion, text, figure, value)
+        return _bounded(criterion, figure, value)
     return _compared(criterion, figure, value)
 
 
@@ -238,7 +238,7 @@ def _converted(figure: Figure, own: Unit, target: Unit) -> Decimal | None:
     return None
 
 
-def _bounded(criterion: Criterion, text: str, figure: Figure, value: Decimal) -> Attainment:
+def _bounded(criterion: Criterion, figure: Figure, value: Decimal) -> Attainment:
     """An actual that is itself a limit: 95%以上 for ≥90% attains; nothing was measured."""
     found = _compared(criterion, figure, value)
     return msgspec.structs.replace(

@@ -15,6 +15,7 @@ from jixiao.core.findings import OperandShown
 from jixiao.core.forms import Entry, Form, Indicator
 from jixiao.core.packs import RulePack
 from jixiao.judging.criteria import CriterionKind, Stage
+from jixiao.judging.execution import operand
 from jixiao.judging.monitoring.lamps import is_execution
 from jixiao.judging.results import Derivation, FormResult, IndicatorResult
 
@@ -219,11 +220,7 @@ def _plain(row: IndicatorResult, share: Decimal, printed: Figure | None) -> Deci
 
 def _operands(indicator: Indicator) -> tuple[OperandShown, ...]:
     named = (("指标值", indicator.target), ("完成值", indicator.actual))
-    return tuple(_shown(name, entry) for name, entry in named if entry is not None)
-
-
-def _shown(name: str, entry: Entry) -> OperandShown:
-    return OperandShown(name=name, printed=entry.text.strip(), place=entry.place)
+    return tuple(operand(name, entry) for name, entry in named if entry is not None)
 
 
 def printed_overall(form: Form) -> Entry | None:
@@ -278,7 +275,7 @@ def solve_missing(form: Form, rows: Sequence[IndicatorResult]) -> MissingComplet
     return MissingCompletion(
         index=empty[0],
         interval=interval,
-        candidate=_candidate(interval, given, rows[empty[0]], form),
+        candidate=_candidate(interval, given, rows[empty[0]]),
     )
 
 
@@ -290,7 +287,7 @@ def lacks_completion(indicator: Indicator, row: IndicatorResult) -> bool:
 
 
 def _candidate(
-    interval: Interval, given: list[tuple[int, Figure]], row: IndicatorResult, form: Form
+    interval: Interval, given: list[tuple[int, Figure]], row: IndicatorResult
 ) -> Decimal | None:
     """What the neighbours print most often, else the rule's own value, else a month factor, if it
     lies in the interval.
@@ -315,7 +312,7 @@ def _with_overall(result: FormResult, form: Form, pack: RulePack) -> FormResult:
     places = max(figure.places for _, figure in given)
     mean = half_up(sum(values, Decimal(0)) / len(values), max(2, places))
     operands = tuple(
-        _shown(f"第{index + 1}行", entry)
+        operand(f"第{index + 1}行", entry)
         for index, _ in given
         if (entry := form.indicators[index].completion) is not None
     )

@@ -170,7 +170,7 @@ def _of_sentence(
                         kind,
                         match.span(),
                         named,
-                        _item_of(kind, before + match.group()),
+                        _item_of(kind),
                         number,
                     )
                 )
@@ -226,7 +226,7 @@ def _side(before: str) -> str | None:
     return named or (max(positions)[1] if positions else None)
 
 
-def _item_of(kind: str, words: str) -> str | None:
+def _item_of(kind: str) -> str | None:
     if kind in (DEFICIT, SURPLUS):
         return CURRENT_BALANCE
     if kind in (BALANCE_EXCESSIVE, BALANCE_REASONABLE, BALANCE_STRONG):

@@ -99,7 +99,7 @@ def sheet_of(data: FormData, found: Watch) -> Sheet:
         unit=data.implementing_unit,
         period=_period(found),
         lamp=_overall_lamp(found),
-        numbers=tuple(_numbers(data, found)),
+        numbers=tuple(_numbers(found)),
         rows=tuple(_rows(data, found)),
         matters=tuple(_matters(data, found)),
         notes=tuple(_notes(found)),
@@ -119,7 +119,7 @@ def _period(found: Watch) -> str:
     return f"{point.year}年1—{point.month}月" if point is not None and point.month else ""
 
 
-def _numbers(data: FormData, found: Watch) -> Iterator[Number]:
+def _numbers(found: Watch) -> Iterator[Number]:
     result, progress = found.result, found.progress
     if result.execution_rate is not None:
         gap = (
