@@ -42,7 +42,7 @@ from jixiao.core.taking import typed
 from jixiao.drafting.model import ReportData
 from jixiao.knowledge.indicators import KnownIndicator
 from jixiao.knowledge.packs import load_packs, pack_of
-from jixiao.knowledge.shelf import Knowledge, shipped
+from jixiao.knowledge.shelf import Knowledge, knowledge_of, shipped
 from jixiao.paths import (
     Given,
     chosen_layout,
@@ -56,7 +56,6 @@ from jixiao.paths import (
     load_pack,
     load_report,
     load_report_data,
-    source_at,
     to_review,
 )
 
@@ -98,6 +97,7 @@ __all__ = [
     "dashboard",
     "explain",
     "fill",
+    "knowledge_of",
     "letters",
     "library",
     "load_accepted",
@@ -231,8 +231,9 @@ def convert(
 ) -> Converted:
     """Files again in another format: xlsx, docx, pdf, html, txt with their own structure or in a
     ``layout``; yaml, json of their forms; or a data package (``package``: CSV files and their
-    description, ``bom`` for Excel). ``name`` is what messages and the package call them; scores
-    are by the packs of ``knowledge``. Raises UserError where nothing can be read or written so.
+    description, ``bom`` for Excel). ``name`` is what messages and the package call them; forms
+    are read with the words of ``knowledge``, scores are by its packs and indicators. Raises
+    UserError where nothing can be read or written so.
 
     >>> convert(Source("a.txt", "甲\\t乙\\n1\\t2\\n".encode()), "html").content[:15]
     b'<!DOCTYPE html>'
@@ -266,17 +267,17 @@ def template(
 
 
 @_held
-def load_forms(given: str | Path | Source) -> tuple[FormData, ...]:
-    """The forms of a file: YAML or JSON data, a filled template, or any document that holds forms.
-    Raises UserError with all that is wrong in the data.
+def load_forms(
+    given: str | Path | Source, *, knowledge: Knowledge | None = None
+) -> tuple[FormData, ...]:
+    """The forms of a file: YAML or JSON data, a filled template, or any document that holds forms,
+    which is read with the words of ``knowledge``. Raises UserError with all that is wrong in the
+    data.
 
     >>> [form.project for form in load_forms(Source("a.json", b'{"kind": "monitoring"}'))]
     ['']
     """
-    from jixiao.application.data_reading import forms_in
-
-    source = given if isinstance(given, Source) else source_at(Path(given))
-    return tuple(each.data for each in forms_in(source))
+    return tuple(given_forms(given, knowledge))
 
 
 @_held
@@ -303,7 +304,7 @@ def fill(
     from jixiao.application.filling import fill as run
 
     return run(
-        given_forms(forms),
+        given_forms(forms, knowledge),
         format,
         layout=chosen_layout(layout, knowledge),
         pack=chosen_pack(pack, knowledge),
@@ -333,7 +334,7 @@ def monitor(
     from jixiao.application import monitoring
 
     return monitoring.monitor(
-        given_forms(forms),
+        given_forms(forms, knowledge),
         fmt=format,
         as_of=monitoring.point_of(as_of) if isinstance(as_of, str) else as_of,
         layout=chosen_layout(layout, knowledge),
@@ -343,11 +344,13 @@ def monitor(
 
 
 @_held
-def monitoring_table(monitored: Monitored, format: str = "docx") -> bytes:
-    """The official table of all forms: xlsx, docx, pdf or txt."""
+def monitoring_table(
+    monitored: Monitored, format: str = "docx", *, knowledge: Knowledge | None = None
+) -> bytes:
+    """The official table (xlsx, docx, pdf, txt) of all forms, as ``knowledge`` monitored them."""
     from jixiao.application.monitoring import table_bytes
 
-    return table_bytes(monitored, format)
+    return table_bytes(monitored, format, knowledge)
 
 
 @_held
@@ -378,11 +381,8 @@ def report(
     unless it is a ``draft``. Raises UserError where the data cannot be read.
     """
     from jixiao.application.reporting import made_report
-    from jixiao.application.reporting_data import report_data
 
-    if isinstance(data, Source):
-        data = report_data(data)
-    given = load_report(data) if isinstance(data, (str, Path)) else data
+    given = data if isinstance(data, ReportData) else load_report(data, knowledge)
     pack = chosen_pack(pack, knowledge)
     return made_report(given, format, charts=charts, pack=pack, draft=draft, knowledge=knowledge)
 

@@ -180,32 +180,36 @@ def content_at(path: str) -> bytes | None:
         return None
 
 
-def load_forms(path: str | Path) -> tuple[Loaded, ...]:
-    """The forms of a file of data, a filled template or any document. Raises UserError."""
+def load_forms(path: str | Path, knowledge: Knowledge | None = None) -> tuple[Loaded, ...]:
+    """The forms of a file of data, a filled template or any document, which is read with the words
+    of ``knowledge``. Raises UserError.
+    """
     from jixiao.application.data_reading import forms_in
 
-    return forms_in(source_at(Path(path)))
+    return forms_in(source_at(Path(path)), knowledge)
 
 
 @typed()
-def load_report_data(path: str | Path) -> ReportData:
+def load_report_data(path: str | Path, *, knowledge: Knowledge | None = None) -> ReportData:
     """The data of a report in a YAML or JSON file, or in a folder of forms and fund tables with an
-    optional 报告.yaml. Raises UserError, also where copies of one form in the folder contradict
-    each other.
+    optional 报告.yaml, the forms read with the words of ``knowledge``. Raises UserError, also where
+    copies of one form in the folder contradict each other.
     """
-    found = load_report(path)
+    found = load_report(path, knowledge)
     wrong = [each for each in found.findings if each.severity is Severity.ERROR]
     if wrong:
         raise UserError(*wrong)
     return found.data
 
 
-def load_report(path: str | Path) -> Gathered:
+def load_report(path: str | Path | Source, knowledge: Knowledge | None = None) -> Gathered:
     """The data of a report as ``load_report_data`` finds them, with the files of the annexed forms
     and what is to say of copies and of forms left out. Raises UserError.
     """
     from jixiao.application.reporting_data import Gathered, gathered, report_data
 
+    if isinstance(path, Source):
+        return Gathered(data=report_data(path))
     found = Path(path)
     if not found.is_dir():
         return Gathered(data=report_data(source_at(found)))
@@ -216,7 +220,7 @@ def load_report(path: str | Path) -> Gathered:
         if each.suffix.lower() in _IN_REPORTS and not each.name.startswith((".", "~$"))
     )
     own = source_at(written) if written is not None else None
-    return gathered(to_review(files), own, str(found))
+    return gathered(to_review(files), own, str(found), knowledge)
 
 
 def listed(given: Iterable[Given] | Given) -> list[Given]:
@@ -224,8 +228,12 @@ def listed(given: Iterable[Given] | Given) -> list[Given]:
     return [given] if isinstance(given, Given) else list(given)
 
 
-def given_forms(given: Iterable[FormData] | FormData | str | Path | Source) -> list[FormData]:
-    """The forms that are given, or that a file holds. Raises UserError."""
+def given_forms(
+    given: Iterable[FormData] | FormData | str | Path | Source, knowledge: Knowledge | None = None
+) -> list[FormData]:
+    """The forms that are given, or that a file holds, read with the words of ``knowledge``. Raises
+    UserError.
+    """
     from jixiao.core.formdata import FormData
 
     if isinstance(given, (str, Path)):
@@ -233,7 +241,7 @@ def given_forms(given: Iterable[FormData] | FormData | str | Path | Source) -> l
     if isinstance(given, Source):
         from jixiao.application.data_reading import forms_in
 
-        return [each.data for each in forms_in(given)]
+        return [each.data for each in forms_in(given, knowledge)]
     return [given] if isinstance(given, FormData) else list(given)
 
 

@@ -116,10 +116,10 @@ def test_a_crash_of_ours_is_internal_and_the_other_file_is_reviewed(
 
     genuine = recognition.recognise
 
-    def crashing(document):  # type: ignore[no-untyped-def]
+    def crashing(document, words):  # type: ignore[no-untyped-def]
         if document.path.endswith("乙.txt"):
             raise ZeroDivisionError("ours")
-        return genuine(document)
+        return genuine(document, words)
 
     monkeypatch.setattr(recognition, "recognise", crashing)
     result = review([folder / "甲.txt", folder / "乙.txt"])

@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from jixiao.knowledge.funds import INSURANCE
-from jixiao.knowledge.indicators import DIRECTIONS, accumulates, is_standard, known, library
+from jixiao.knowledge.indicators import (
+    DIRECTIONS,
+    counted_up,
+    counts_up_by_name,
+    is_standard,
+    known,
+    library,
+)
 from jixiao.knowledge.items import ITEMS, is_stock, item_of
 
 NAMES = """
@@ -146,7 +153,8 @@ def test_measures_are_named_by_their_ids() -> None:
 def test_what_counts_up_over_the_year(
     name: str, dimension: str | None, over_the_year: bool
 ) -> None:
-    assert accumulates(name, dimension) is over_the_year
+    told = counted_up(known(name), dimension)
+    assert (counts_up_by_name(name) if told is None else told) is over_the_year
 
 
 def test_only_counts_and_amounts_accumulate_and_the_accounts_items_agree() -> None:

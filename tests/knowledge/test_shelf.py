@@ -9,11 +9,13 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
 import msgspec
+import pytest
 
+from jixiao.core.errors import UserError
 from jixiao.core.packs import RulePack, name_of
 from jixiao.knowledge.indicators import KnownIndicator
 from jixiao.knowledge.layouts import Layout, layouts
-from jixiao.knowledge.shelf import NATIONAL, Knowledge, shipped
+from jixiao.knowledge.shelf import NATIONAL, SCHEMA, Knowledge, knowledge_of, shipped
 
 OWN = msgspec.structs.replace(shipped().packs[NATIONAL], id="bureau", regions=("某县",))
 
@@ -36,6 +38,66 @@ def test_knowledge_comes_back_from_pickle() -> None:
         back = pickle.loads(pickle.dumps(known))
         assert back == known
         assert ids_in(back) == ids_in(known)
+
+
+def test_knowledge_comes_back_from_json_and_msgpack() -> None:
+    """With all that it holds: a bureau keeps it in a column of its database."""
+    whole = msgspec.structs.replace(of_a_bureau(), words={"本年任务": "年度指标值"})
+    for known in (shipped(), of_a_bureau(), whole):
+        written = msgspec.json.encode(known)
+        assert msgspec.json.decode(written, type=Knowledge) == known
+        assert knowledge_of(written) == known
+        assert msgspec.msgpack.decode(msgspec.msgpack.encode(known), type=Knowledge) == known
+        assert msgspec.json.decode(written)["schema"] == SCHEMA
+        back = knowledge_of(written)
+        assert [name_of(each) for each in back.packs.values()] == [
+            name_of(each) for each in known.packs.values()
+        ]
+        assert [each.id for each in back.library().entries] == [
+            each.id for each in known.indicators
+        ]
+
+
+def test_what_is_not_written_is_the_shipped() -> None:
+    assert knowledge_of(
+        b'{"words": {"\xe4\xbb\xbb\xe5\x8a\xa1": "\xe5\xb9\xb4\xe5\xba\xa6\xe6\x8c\x87\xe6\xa0\x87\xe5\x80\xbc"}}'
+    ) == Knowledge(words={"任务": "年度指标值"})
+
+
+@pytest.mark.parametrize(
+    ("content", "zh", "en"),
+    [
+        (b"{", "甲不是JSON", "甲 is no JSON"),
+        (b"[]", "甲：应为若干“名称: 值”", "甲: names with values"),
+        (b'{"schema": 2}', "本程序只认得1到1", "this program knows 1 to 1"),
+        (b'{"indicators": 1}', "甲：", "甲: indicators"),
+        (b'{"verbs": []}', "没有“verbs”这一项", "no field verbs"),
+        (b'{"packs": {}}', "甲：", "the packs must hold cn-2020"),
+    ],
+)
+def test_what_is_no_knowledge_is_told(content: bytes, zh: str, en: str) -> None:
+    with pytest.raises(UserError) as told:
+        knowledge_of(content, "甲")
+    assert told.value.code == "E012"
+    assert zh in told.value.findings[0].message.zh
+    assert en in told.value.findings[0].message.en
+
+
+def test_what_cannot_be_meant_is_refused() -> None:
+    with pytest.raises(ValueError, match="broken"):
+        Knowledge(
+            indicators=(msgspec.structs.replace(shipped().indicators[0], id="broken", match="("),)
+        )
+    with pytest.raises(ValueError, match="empty"):
+        Knowledge(words={" ": "年度指标值"})
+
+
+def test_names_are_looked_up_in_one_library_for_a_value() -> None:
+    known = of_a_bureau()
+    assert known.library() is known.library()
+    assert shipped().library() is shipped().library()
+    assert known.library().known(shipped().indicators[0].name) == shipped().indicators[0]
+    assert known.library().known(shipped().indicators[-1].name) is None
 
 
 def test_knowledge_is_sent_to_another_process() -> None:

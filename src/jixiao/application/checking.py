@@ -35,8 +35,10 @@ Checkable = FormData | Form | DocumentFacts | Dossier | Sequence[FormData | Form
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
     """What is known beside the forms. ``pack`` is the rule pack to judge by, else it is chosen of
-    those of ``knowledge`` (the shipped ones) form by form; ``year`` and ``place`` (lines that name
-    it) are for forms that state none; ``stage`` is DRAFTING while what is missing may still come.
+    those of ``knowledge`` (what is shipped) form by form; its indicators say what rows are.
+
+    ``year`` and ``place`` (lines that name it) are for forms that state none; ``stage`` is DRAFTING
+    while what is missing may still come.
     """
 
     pack: RulePack | None = None
@@ -87,9 +89,9 @@ def check(subject: Checkable, context: Context | None = None) -> Review:
 def judge(documents: Sequence[DocumentFacts], context: Context) -> Judged:
     """Choose the packs, recompute and check the documents of one dossier."""
     crashed: dict[int, list[str]] = {}
-    packs = (context.knowledge or shipped()).packs
+    knowledge = context.knowledge or shipped()
     views = tuple(
-        _view(index, facts, packs, context, crashed.setdefault(index, []))
+        _view(index, facts, knowledge, context, crashed.setdefault(index, []))
         for index, facts in enumerate(documents)
     )
     dossier = DossierView(dossier=Dossier(documents=tuple(documents)), documents=views)
@@ -141,11 +143,11 @@ def _with_fund(form: Form) -> Form:
 def _view(
     index: int,
     facts: DocumentFacts,
-    packs: Mapping[str, RulePack],
+    knowledge: Knowledge,
     context: Context,
     crashed: list[str],
 ) -> DocumentView:
-    views = (_form_view(index, form, facts, packs, context, crashed) for form in facts.forms)
+    views = (_form_view(index, form, facts, knowledge, context, crashed) for form in facts.forms)
     return DocumentView(
         index=index, document=facts, forms=tuple(view for view in views if view is not None)
     )
@@ -178,13 +180,13 @@ def _form_view(
     index: int,
     form: Form,
     facts: DocumentFacts,
-    packs: Mapping[str, RulePack],
+    knowledge: Knowledge,
     context: Context,
     crashed: list[str],
 ) -> FormView | None:
     try:
-        pack, reason = pack_for(form, facts, packs, context.pack)
-        result = score_form(form, pack)
+        pack, reason = pack_for(form, facts, knowledge.packs, context.pack)
+        result = score_form(form, pack, library=knowledge.library())
     # one form that scoring cannot take is our defect, not the others'
     except Exception:
         crashed.append(f"{form.id}: {traced()}")

@@ -70,11 +70,15 @@ def target_of(name: str) -> str:
     return found
 
 
-def recognised(documents: Iterable[Document], name: str) -> tuple[Recognised, ...]:
-    """The documents with their forms. Raises UserError where nothing could be read of ``name``."""
+def recognised(
+    documents: Iterable[Document], name: str, words: Mapping[str, str] | None = None
+) -> tuple[Recognised, ...]:
+    """The documents with their forms, read with a bureau's own ``words``. Raises UserError where
+    nothing could be read of ``name``.
+    """
     from jixiao.recognition import recognise
 
-    found = tuple(recognise(document) for document in documents)
+    found = tuple(recognise(document, words) for document in documents)
     if not any(each.document.blocks for each in found):
         reasons = [one.message for each in found for one in each.document.findings][:3]
         zh = "；".join(each.zh for each in reasons) or "文件是空的"
@@ -94,7 +98,7 @@ def convert(
 ) -> Converted:
     """Documents again as one of PAGES or DATA, or as a data package. ``layout`` puts their forms
     into an official layout; ``name`` is what messages and the package call them; the scores in a
-    package are by the packs of ``knowledge`` (the shipped ones). Raises UserError.
+    package are by the packs and indicators of ``knowledge`` (the shipped ones). Raises UserError.
     """
     if target not in (*PAGES, *DATA, PACKAGE):
         raise unknown_format(target, (*PAGES, *DATA, PACKAGE))
@@ -105,7 +109,8 @@ def convert(
             "--layout is for xlsx, docx, pdf, html and txt",
             "--layout",
         )
-    found = recognised(documents, name)
+    words = knowledge.words if knowledge is not None else None
+    found = recognised(documents, name, words)
     forms = [filled_in(data_of(form)) for each in found for form in each.forms]
     if (target in DATA or layout is not None) and not forms:
         raise user_error(
@@ -122,7 +127,7 @@ def convert(
     if layout is not None:
         return _in_layout(made, forms, layout, target)
     if target in PAGES:
-        return _as_pages(made, found, target)
+        return _as_pages(made, found, target, knowledge)
     return msgspec.structs.replace(
         made, files=_files(found, forms, target, name, bom=bom, knowledge=knowledge)
     )
@@ -162,11 +167,14 @@ def package_of(
     from jixiao.writing.datapackage import data_package
     from jixiao.writing.package_rows import Scored
 
-    packs = (knowledge or shipped()).packs
+    known = knowledge or shipped()
     found = [
         Scored(
             recognised=each,
-            results=tuple(score_form(form, _pack_for(form, each, packs)) for form in each.forms),
+            results=tuple(
+                score_form(form, _pack_for(form, each, known.packs), library=known.library())
+                for form in each.forms
+            ),
         )
         for each in read
     ]
@@ -181,12 +189,15 @@ def _pack_for(form: Form, document: Recognised, packs: Mapping[str, RulePack]) -
     return pack_for(form, document.facts(), packs)[0]
 
 
-def _as_pages(done: Converted, read: Sequence[Recognised], fmt: str) -> Converted:
+def _as_pages(
+    done: Converted, read: Sequence[Recognised], fmt: str, knowledge: Knowledge | None
+) -> Converted:
     from jixiao.application.glyphs import without_glyphs
     from jixiao.writing import Meta, made
     from jixiao.writing.pages.of_document import pages_of_document
 
-    kept = [_restored(each) if fmt != "txt" else each for each in read]
+    words = knowledge.words if knowledge is not None else None
+    kept = [_restored(each, words) if fmt != "txt" else each for each in read]
     pages = [page for each in kept for page in pages_of_document(each)]
     return msgspec.structs.replace(
         done,
@@ -195,7 +206,7 @@ def _as_pages(done: Converted, read: Sequence[Recognised], fmt: str) -> Converte
     )
 
 
-def _restored(read: Recognised) -> Recognised:
+def _restored(read: Recognised, words: Mapping[str, str] | None) -> Recognised:
     """A text with the merged cells that its tables have lost, else with moved rows back in their
     columns as well, as far as every form then says the same; a table for which neither does stays
     as it was read.
@@ -207,7 +218,7 @@ def _restored(read: Recognised) -> Recognised:
     ways: dict[int, int] = {}
     fields = _fields(read)
     for _ in range(_WAYS):
-        again = recognise(_rebuilt(read.document, fields, ways))
+        again = recognise(_rebuilt(read.document, fields, ways), words)
         if len(again.forms) != len(read.forms) or len(again.statements) != len(read.statements):
             return read
         pairs = zip(read.forms, again.forms, strict=True)

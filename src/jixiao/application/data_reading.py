@@ -4,7 +4,7 @@ existing form in any readable format.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -25,15 +25,18 @@ from jixiao.core.forms import KINDS
 from jixiao.core.periods import monitoring_point
 from jixiao.core.shaping import without
 from jixiao.knowledge.labels import where
+from jixiao.knowledge.shelf import Knowledge
 
 _MOST_FORMS = 100_000
 
 
-def forms_in(source: Source) -> tuple[Loaded, ...]:
-    """The forms of a file of data, a filled template or any document. Raises UserError."""
+def forms_in(source: Source, knowledge: Knowledge | None = None) -> tuple[Loaded, ...]:
+    """The forms of a file of data, a filled template or any document, which is read with the words
+    of ``knowledge``. Raises UserError.
+    """
     if source.ending in DATA_ENDINGS:
         return tuple(Loaded(data=data) for data in forms_of(texts_in(source), source.name))
-    return _from_document(source)
+    return _from_document(source, knowledge.words if knowledge is not None else None)
 
 
 def forms_of(raw: Any, name: str) -> list[FormData]:
@@ -106,7 +109,7 @@ def _placed(found: Finding, name: str, number: int) -> Finding:
     return msgspec.structs.replace(found, message=message)
 
 
-def _from_document(source: Source) -> tuple[Loaded, ...]:
+def _from_document(source: Source, words: Mapping[str, str] | None) -> tuple[Loaded, ...]:
     from jixiao.application.template_reading import is_template, read_template
     from jixiao.recognition import recognise
 
@@ -120,7 +123,7 @@ def _from_document(source: Source) -> tuple[Loaded, ...]:
         else:
             loaded += [
                 Loaded(data=filled_in(data_of(form)))
-                for form in recognise(document).forms
+                for form in recognise(document, words).forms
                 if form.kind in KINDS[:4]
             ]
     if not loaded:

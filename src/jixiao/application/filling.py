@@ -127,7 +127,7 @@ def fill(
     result = Filled(forms=found, skipped=len(given) - len(wanted), internal=internal)
     if result.count(Severity.ERROR) and not draft:
         return result
-    files = tuple(_files(found, fmt, apart, title, pack, progress))
+    files = tuple(desk.files(found, title, progress))
     return msgspec.structs.replace(result, files=files)
 
 
@@ -176,8 +176,8 @@ class _Desk:
         done, seen = proofed(
             forms,
             [(each.pack, each.pack_reason) for each in forms],
-            _completed,
-            lambda each: Sheet(data=each.data, layout=each.layout),
+            self._completed,
+            self._sheet,
             self._fmt,
             knowledge=self._knowledge,
             chosen=self._pack,
@@ -196,8 +196,45 @@ class _Desk:
     def _unshown(self, form: FilledForm) -> tuple[Finding, ...]:
         if self._fmt != "pdf":
             return ()
-        page = Sheet(data=form.data, layout=form.layout).page()
+        page = self._sheet(form).page()
         return without_glyphs([page], self._fmt, "0:form1")
+
+    def _completed(self, form: FilledForm, pack: RulePack, reason: str) -> FilledForm:
+        done = complete(
+            form.data, pack, places=form.layout.places(), library=self._knowledge.library()
+        )
+        return msgspec.structs.replace(
+            form,
+            data=done.data,
+            pack=pack,
+            pack_reason=reason,
+            convention=done.convention,
+            computed=done.computed,
+            findings=done.unfit,
+        )
+
+    def _sheet(self, form: FilledForm) -> Sheet:
+        return Sheet(data=form.data, layout=form.layout, knowledge=self._knowledge)
+
+    def files(
+        self, forms: Sequence[FilledForm], title: str, progress: Progress | None
+    ) -> Iterator[Made]:
+        """The forms written: one file with the title, or one for each form where they are apart."""
+        if not self._apart:
+            yield Made(f"{_as_name(title)}.{self._fmt}", self._content(forms, title))
+            return
+        digits = len(str(len(forms)))
+        for number, form in enumerate(forms, start=1):
+            if progress is not None:
+                progress(form.data.project or form.data.implementing_unit, number - 1, len(forms))
+            name = f"{number:0{digits}}_{_file_name(form.data)}"
+            yield Made(f"{name}.{self._fmt}", self._content([form], name))
+
+    def _content(self, forms: Sequence[FilledForm], title: str) -> bytes:
+        if self._fmt in DATA_FORMATS:
+            return as_data([form.data for form in forms], self._fmt)
+        pages = [self._sheet(each).page(formulas=True, pack=each.pack) for each in forms]
+        return made(pages, self._fmt, Meta(title=title, rules=stated(self._pack)))
 
 
 def _kind(data: FormData, layout: Layout) -> str:
@@ -214,54 +251,12 @@ def _kind(data: FormData, layout: Layout) -> str:
     return kind
 
 
-def _completed(form: FilledForm, pack: RulePack, reason: str) -> FilledForm:
-    done = complete(form.data, pack, places=form.layout.places())
-    return msgspec.structs.replace(
-        form,
-        data=done.data,
-        pack=pack,
-        pack_reason=reason,
-        convention=done.convention,
-        computed=done.computed,
-        findings=done.unfit,
-    )
-
-
-def _files(
-    forms: Sequence[FilledForm],
-    fmt: str,
-    apart: bool,
-    title: str,
-    chosen: RulePack | None,
-    progress: Progress | None,
-) -> Iterator[Made]:
-    if not apart:
-        yield Made(f"{_as_name(title)}.{fmt}", _content(forms, fmt, title, chosen))
-        return
-    digits = len(str(len(forms)))
-    for number, form in enumerate(forms, start=1):
-        if progress is not None:
-            progress(form.data.project or form.data.implementing_unit, number - 1, len(forms))
-        name = f"{number:0{digits}}_{_file_name(form.data)}"
-        yield Made(f"{name}.{fmt}", _content([form], fmt, name, chosen))
-
-
 def _file_name(data: FormData) -> str:
     return _as_name(data.project or data.implementing_unit or data.title)
 
 
 def _as_name(words: str) -> str:
     return _RESERVED.sub("", words).strip(" .")[:_LONGEST] or "表"
-
-
-def _content(forms: Sequence[FilledForm], fmt: str, title: str, chosen: RulePack | None) -> bytes:
-    if fmt in DATA_FORMATS:
-        return as_data([form.data for form in forms], fmt)
-    pages = [
-        Sheet(data=each.data, layout=each.layout).page(formulas=True, pack=each.pack)
-        for each in forms
-    ]
-    return made(pages, fmt, Meta(title=title, rules=stated(chosen)))
 
 
 def as_data(forms: Sequence[FormData], kind: str) -> bytes:

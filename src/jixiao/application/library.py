@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
 from jixiao.knowledge.funds import fund_of
-from jixiao.knowledge.indicators import KnownIndicator, known_among
+from jixiao.knowledge.indicators import Indicators, KnownIndicator
 from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.writing.pages.page import Cell, Page, Paragraph, Table
 
@@ -77,15 +77,16 @@ def search(
     given. ``fund`` keeps its own and the common ones. Raises UserError for an unknown fund.
     """
     wanted = _fund(fund, funds(knowledge)) if fund is not None else None
+    shelf = knowledge or shipped()
     entries = [
         entry
-        for entry in (knowledge or shipped()).indicators
+        for entry in shelf.indicators
         if wanted is None or not entry.funds or wanted in entry.funds
     ]
     if not words:
         return tuple(sorted(entries, key=lambda entry: (entry.funds[:1] == (), entry.funds)))
     scored = [
-        (min(_fit(word, entry, entries) for word in words), at, entry)
+        (min(_fit(word, entry, entries, shelf.library()) for word in words), at, entry)
         for at, entry in enumerate(entries)
     ]
     return tuple(
@@ -113,14 +114,16 @@ def _fund(words: str, funds: Sequence[str]) -> str:
     return near[0]
 
 
-def _fit(word: str, entry: KnownIndicator, entries: Sequence[KnownIndicator]) -> int:
+def _fit(
+    word: str, entry: KnownIndicator, entries: Sequence[KnownIndicator], library: Indicators
+) -> int:
     """How well a word fits an entry, of a hundred: its name, another name of it, any other text,
     else the share of characters in order.
     """
     bare = re.sub(r"\s+", "", word)
     if bare in entry.name:
         return 100 if bare == entry.name else 95
-    same = known_among(entries, bare)
+    same = next((each for each in library.fitting(bare) if each in entries), None)
     if same is not None and same.name == entry.name:
         return 90
     texts = (

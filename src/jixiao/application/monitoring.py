@@ -98,8 +98,8 @@ def monitor(
     done, seen = proofed(
         prepared,
         first,
-        lambda data, its, reason: _watched(data, its, reason, chosen),
-        lambda each: Sheet(data=each.data, layout=each.layout),
+        lambda data, its, reason: _watched(data, its, reason, chosen, known),
+        lambda each: _sheet(each, known),
         fmt,
         knowledge=known,
         chosen=pack,
@@ -107,7 +107,7 @@ def monitor(
     found = tuple(
         msgspec.structs.replace(
             each,
-            findings=(*each.findings, *proof.findings, *_unshown(each, fmt)),
+            findings=(*each.findings, *proof.findings, *_unshown(_sheet(each, known), fmt)),
             dropped=tuple(dropped(each.data, chosen)),
         )
         for each, proof in zip(done, seen.forms, strict=True)
@@ -115,10 +115,8 @@ def monitor(
     return Monitored(forms=found, internal=seen.internal, rules=stated(pack))
 
 
-def _unshown(form: Watched, fmt: str) -> tuple[Finding, ...]:
-    if fmt != "pdf":
-        return ()
-    return without_glyphs([Sheet(data=form.data, layout=form.layout).page()], fmt, "0:form1")
+def _unshown(sheet: Sheet, fmt: str) -> tuple[Finding, ...]:
+    return () if fmt != "pdf" else without_glyphs([sheet.page()], fmt, "0:form1")
 
 
 def point_of(text: str) -> Period:
@@ -193,18 +191,21 @@ def _freed(data: FormData, known: Mapping[str, Layout]) -> FormData:
     return data if is_monitoring else msgspec.structs.replace(data, layout="")
 
 
-def _watched(data: FormData, pack: RulePack, reason: str, layout: Layout) -> Watched:
+def _watched(
+    data: FormData, pack: RulePack, reason: str, layout: Layout, knowledge: Knowledge
+) -> Watched:
     if pack.monitoring is None:
         raise user_error(
             "E031",
             f"规则包 {pack.id} 没有监控规则（monitoring）",
             f"the rule pack {pack.id} has no monitoring rule",
         )
-    done = complete(data, pack)
+    library = knowledge.library()
+    done = complete(data, pack, library=library)
     known = done.convention
     said = f"{reason}；{known.reason}" if known is not None else reason
     months = months_of(data)
-    final = watch(form_of(done.data, "form1"), pack, said, months, known)
+    final = watch(form_of(done.data, "form1"), pack, said, months, known, library=library)
     filled = done.data
     if not done.unfit:
         filled = with_forecast(with_conclusion(filled, final), final)
@@ -217,16 +218,21 @@ def _watched(data: FormData, pack: RulePack, reason: str, layout: Layout) -> Wat
     )
 
 
-def table_bytes(monitored: Monitored, fmt: str) -> bytes:
-    """The official table of all forms as a file of one of TABLES."""
+def _sheet(form: Watched, knowledge: Knowledge) -> Sheet:
+    return Sheet(data=form.data, layout=form.layout, knowledge=knowledge)
+
+
+def table_bytes(monitored: Monitored, fmt: str, knowledge: Knowledge | None = None) -> bytes:
+    """The official table of all forms as a file of one of TABLES. The live formulas of a workbook
+    are by the indicators of ``knowledge`` (the shipped ones), which the forms were monitored by.
+    """
     from jixiao.writing import Meta, made
 
     if fmt not in TABLES:
         raise unknown_format(fmt, TABLES)
-    forms = monitored.forms
+    forms, known = monitored.forms, knowledge or shipped()
     pages = [
-        Sheet(data=each.data, layout=each.layout).page(formulas=fmt == "xlsx", pack=each.watch.pack)
-        for each in forms
+        _sheet(each, known).page(formulas=fmt == "xlsx", pack=each.watch.pack) for each in forms
     ]
     title = forms[0].data.title or forms[0].layout.title
     return made(pages, fmt, Meta(title=title, rules=monitored.rules))

@@ -43,10 +43,17 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
     data: FormData
     layout: Layout
+    knowledge: Knowledge
 
     def page(self, *, formulas: bool = False, pack: RulePack | None = None) -> Page:
         """The form as its layout prints it; with live formulas by the pack it was completed by."""
-        return pages_of(self.data, self.layout, formulas=formulas, pack=pack)
+        return pages_of(
+            self.data,
+            self.layout,
+            formulas=formulas,
+            pack=pack,
+            library=self.knowledge.library(),
+        )
 
 
 class Proof(msgspec.Struct, frozen=True, kw_only=True):
@@ -198,7 +205,9 @@ class _Paper:
             )
             told = found.get(at, [])
             yield Proof(
-                pack=pack, pack_reason=reason, findings=(*told, *_beside(sheet, seen, pack, told))
+                pack=pack,
+                pack_reason=reason,
+                findings=(*told, *_beside(sheet, seen, pack, told, knowledge)),
             )
 
     def _of_place(self, finding: Finding, locator: Locator) -> int:
@@ -212,7 +221,11 @@ class _Paper:
 
 
 def _beside(
-    sheet: Sheet, seen: FormView | None, pack: RulePack, told: Sequence[Finding]
+    sheet: Sheet,
+    seen: FormView | None,
+    pack: RulePack,
+    told: Sequence[Finding],
+    knowledge: Knowledge,
 ) -> Iterator[Finding]:
     """What the data say of the form beside its print: a figure that stands where its readers may
     not make it out is still given. Nothing where the print reads back whole.
@@ -224,7 +237,8 @@ def _beside(
     ):
         return
     known = {each for one in told for each in ((one.code, one.field), (one.code, one.message.zh))}
-    for each in check(data, Context(pack=pack, stage=DRAFTING)).documents[0].findings:
+    context = Context(pack=pack, knowledge=knowledge, stage=DRAFTING)
+    for each in check(data, context).documents[0].findings:
         if not known & {(each.code, each.field), (each.code, each.message.zh)}:
             yield _readdressed(each, {})
 

@@ -140,7 +140,7 @@ def report_pages(
     """
     known = knowledge or shipped()
     pack = pack or pack_for(data, known)
-    draft, exhibits = drafted(data, pack)
+    draft, exhibits = drafted(data, pack, known.library())
     body = Page(name="报告", blocks=tuple(_body(draft, exhibits, charts=charts)), paper="report")
     offered, place = known.known_layouts(), data.unit + data.area
     annexes = tuple(

@@ -20,6 +20,7 @@ from jixiao.core.shaping import shaped
 from jixiao.drafting.copies import Found
 from jixiao.drafting.gathering import gathered_data
 from jixiao.drafting.model import ReportData
+from jixiao.knowledge.shelf import Knowledge
 from jixiao.recognition import recognise
 
 _NAMES = {
@@ -85,16 +86,21 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def gathered(
-    files: Iterable[Source | Document], written: Source | None = None, name: str = ""
+    files: Iterable[Source | Document],
+    written: Source | None = None,
+    name: str = "",
+    knowledge: Knowledge | None = None,
 ) -> Gathered:
-    """The data that forms and fund tables hold, what people have ``written`` (报告.yaml) laid over
-    it. ``name`` is what messages call the files. Raises UserError.
+    """The data that forms and fund tables hold, read with the words of ``knowledge``, what people
+    have ``written`` (报告.yaml) laid over it. ``name`` is what messages call the files. Raises
+    UserError.
     """
+    words = knowledge.words if knowledge is not None else None
     found = [
         Found(form=form, file=_name_of(document), format=document.format)
         for file in files
         for document in documents_in(file)
-        for form in recognise(document).forms
+        for form in recognise(document, words).forms
     ]
     given = gathered_data(found, _raw(written) if written is not None else {}, name)
     if given.missing:

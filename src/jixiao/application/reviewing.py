@@ -115,7 +115,8 @@ class _Work:
         if document.path in self._unread:
             self._crashed.setdefault(index, []).append(self._unread[document.path])
         try:
-            facts = recognise(document).facts()
+            known = self._context.knowledge
+            facts = recognise(document, known.words if known is not None else None).facts()
         # our defect on one document must not take the others with it; it is reported as internal
         except Exception:
             self._crashed.setdefault(index, []).append(f"recognition: {traced()}")

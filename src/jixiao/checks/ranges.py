@@ -10,7 +10,6 @@ from jixiao.checks.rows import named_rows
 from jixiao.checks.views import FormView
 from jixiao.judging.criteria import CriterionKind
 from jixiao.judging.monitoring.own_rates import of_this_fund
-from jixiao.knowledge.indicators import known
 
 _EXECUTION = frozenset({"expenditure_execution_rate", "execution_rate"})
 
@@ -40,10 +39,9 @@ class ExecutionBand(msgspec.Struct, frozen=True):
 def execution_band(view: FormView) -> ExecutionBand | None:
     """The form's own range before the pack's; None where there is neither."""
     for row in named_rows(view):
-        entry, criterion = known(row.name), row.criterion
+        criterion = row.criterion
         if (
-            entry is not None
-            and entry.id in _EXECUTION
+            row.result.library_id in _EXECUTION
             and of_this_fund(view.form, row.name)
             and criterion.kind is CriterionKind.BETWEEN
             and criterion.low is not None

@@ -18,6 +18,7 @@ from jixiao.drafting.model import ReportData
 from jixiao.judging.criteria import Criterion, CriterionKind
 from jixiao.judging.results import IndicatorResult
 from jixiao.judging.scoring import score_form
+from jixiao.knowledge.indicators import Indicators
 
 MET, MISSED, EVENT, UNJUDGED = "met", "missed", "event", "unjudged"
 
@@ -56,7 +57,9 @@ class FundResults(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(result for result in self.results if result.state in states)
 
 
-def results_of(data: ReportData, facts: Facts, pack: RulePack) -> tuple[FundResults, ...]:
+def results_of(
+    data: ReportData, facts: Facts, pack: RulePack, library: Indicators | None = None
+) -> tuple[FundResults, ...]:
     """For every fund in the report's order its indicators; none where it has no form."""
     by_fund: dict[str, tuple[Result, ...]] = {}
     for form in data.forms:
@@ -64,14 +67,14 @@ def results_of(data: ReportData, facts: Facts, pack: RulePack) -> tuple[FundResu
         if owner is not None:
             position = next(index for index, each in enumerate(data.funds) if each is owner)
             name = facts.funds[position].account.fund
-            by_fund[name] = by_fund.get(name, ()) + _results(form, pack)
+            by_fund[name] = by_fund.get(name, ()) + _results(form, pack, library)
     return tuple(
         FundResults(fund=fund, results=by_fund.get(fund.account.fund, ())) for fund in facts.funds
     )
 
 
-def _results(form: FormData, pack: RulePack) -> tuple[Result, ...]:
-    scored = score_form(form_of(form), pack)
+def _results(form: FormData, pack: RulePack, library: Indicators | None) -> tuple[Result, ...]:
+    scored = score_form(form_of(form), pack, library=library)
     found: list[Result] = []
     for row, judged in zip(form.indicators, scored.indicators):
         if row.name.strip() and (row.target.strip() or row.actual.strip()):

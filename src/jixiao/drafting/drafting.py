@@ -14,12 +14,17 @@ from jixiao.drafting.operation import operation
 from jixiao.drafting.overview import cover, overview
 from jixiao.drafting.performance import performance
 from jixiao.drafting.wording import wording_of
+from jixiao.knowledge.indicators import Indicators
 
 
-def drafted(data: ReportData, pack: RulePack) -> tuple[Draft, Exhibits]:
-    """The report and the values of its charts. The data must have passed ``problems_in``."""
+def drafted(
+    data: ReportData, pack: RulePack, library: Indicators | None = None
+) -> tuple[Draft, Exhibits]:
+    """The report and the values of its charts; ``library`` (the shipped one) says what the forms'
+    indicators are. The data must have passed ``problems_in``.
+    """
     facts = facts_of(data, pack)
-    results = results_of(data, facts, pack)
+    results = results_of(data, facts, pack, library)
     words = wording_of(facts)
     body = (
         *overview(data, facts, results, words),

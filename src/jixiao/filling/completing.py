@@ -25,6 +25,7 @@ from jixiao.judging.execution import rate_of
 from jixiao.judging.monitoring.completion import Convention
 from jixiao.judging.scoring import score_form
 from jixiao.judging.totals import added
+from jixiao.knowledge.indicators import Indicators
 
 __all__ = ["Completed", "complete"]
 
@@ -44,9 +45,15 @@ class Completed(msgspec.Struct, frozen=True, kw_only=True):
     convention: Convention | None = None
 
 
-def complete(data: FormData, pack: RulePack, *, places: frozenset[str] | None = None) -> Completed:
+def complete(
+    data: FormData,
+    pack: RulePack,
+    *,
+    places: frozenset[str] | None = None,
+    library: Indicators | None = None,
+) -> Completed:
     """The form with everything computed that the pack gives. ``places`` are the fields that its
-    layout has; all where it is None.
+    layout has; all where it is None. ``library`` (the shipped one) says what its indicators are.
     """
     broken = tuple(unreadable(data))
     if broken:
@@ -57,12 +64,12 @@ def complete(data: FormData, pack: RulePack, *, places: frozenset[str] | None = 
         done = with_points(done, pack)
     done = _with_rates(done, pack, places)
     if scored:
-        done = _with_scores(done, pack, places)
+        done = _with_scores(done, pack, places, library)
     if data.kind == MONITORING:
-        done, known = with_own_rates(done), settled(data, pack)
-        done = with_completions(done, pack, known)
+        done, known = with_own_rates(done), settled(data, pack, library)
+        done = with_completions(done, pack, known, library)
     done = _with_totals(done, pack, places)
-    result = score_form(form_of(done), pack, known)
+    result = score_form(form_of(done), pack, known, library=library)
     if _wants(places, "grade") and not done.grade and result.grade is not None and done.total_score:
         done = msgspec.structs.replace(done, grade=result.grade)
     return Completed(
@@ -213,8 +220,10 @@ def plain(value: Decimal) -> str:
     return format(value.normalize(), "f") if value else "0"
 
 
-def _with_scores(data: FormData, pack: RulePack, places: frozenset[str] | None) -> FormData:
-    result = score_form(form_of(data), pack)
+def _with_scores(
+    data: FormData, pack: RulePack, places: frozenset[str] | None, library: Indicators | None
+) -> FormData:
+    result = score_form(form_of(data), pack, library=library)
     rows = list(data.indicators)
     if _wants(places, "indicators.score"):
         for index, judged in enumerate(result.indicators):

@@ -19,14 +19,15 @@ from jixiao.judging.monitoring.completion import (
 )
 from jixiao.judging.monitoring.own_rates import own_rates
 from jixiao.judging.scoring import score_form
+from jixiao.knowledge.indicators import Indicators
 
 _NOT_DUE = "/"
 
 
-def settled(data: FormData, pack: RulePack) -> Convention:
+def settled(data: FormData, pack: RulePack, library: Indicators | None = None) -> Convention:
     """The convention of what is given: its rows' majority, else the pack's."""
     form = form_of(data)
-    return convention(form, pack, score_form(form, pack).indicators)
+    return convention(form, pack, score_form(form, pack, library=library).indicators)
 
 
 def with_own_rates(data: FormData) -> FormData:
@@ -44,11 +45,13 @@ def with_own_rates(data: FormData) -> FormData:
     return msgspec.structs.replace(data, indicators=rows)
 
 
-def with_completions(data: FormData, pack: RulePack, known: Convention) -> FormData:
+def with_completions(
+    data: FormData, pack: RulePack, known: Convention, library: Indicators | None = None
+) -> FormData:
     """指标完成率 of every row that a rule gives, ``/`` of those not due yet, then 总体完成率 as the
     mean.
     """
-    judged = score_form(form_of(data), pack, known).indicators
+    judged = score_form(form_of(data), pack, known, library=library).indicators
     rows = []
     for row, found in zip(data.indicators, judged, strict=True):
         text = row.completion
@@ -58,7 +61,7 @@ def with_completions(data: FormData, pack: RulePack, known: Convention) -> FormD
             text = f"{shown(found.completion, 2)}%"
         rows.append(msgspec.structs.replace(row, completion=text))
     data = msgspec.structs.replace(data, indicators=tuple(rows))
-    overall = score_form(form_of(data), pack, known).overall_completion
+    overall = score_form(form_of(data), pack, known, library=library).overall_completion
     if overall is None or any(not unsaid(goal.completion) for goal in data.goals):
         return data
     goals = data.goals or (GoalData(),)

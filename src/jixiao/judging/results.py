@@ -30,6 +30,9 @@ class IndicatorResult(msgspec.Struct, frozen=True, kw_only=True):
     ``score`` is the printed one where it lies between them, else the rule's own (for a band its
     nearer end). ``completion`` is in percent (44.75 for 44.75%), None where no rule gives it;
     ``convention`` says by which it was computed (scaled, plain).
+
+    ``library_id`` and ``library_name`` are those of the indicator library's entry; ``accumulates``
+    is whether the row counts up over the year, None where the library does not say.
     """
 
     criterion: Criterion
@@ -43,6 +46,9 @@ class IndicatorResult(msgspec.Struct, frozen=True, kw_only=True):
     convention: str | None = None
     event_driven: bool = False
     derivation: Derivation | None = None
+    library_id: str = ""
+    library_name: str = ""
+    accumulates: bool | None = None
 
     @property
     def of_target(self) -> Decimal | None:

@@ -25,7 +25,12 @@ from jixiao.judging.monitoring.completion import Convention, monitor
 from jixiao.judging.results import Derivation, FormResult, IndicatorResult
 from jixiao.judging.shares import named_method, share_of_points, shares_in_use
 from jixiao.judging.totals import execution_left_out, grade, points_of_rows, value_of
-from jixiao.knowledge.indicators import is_standard, known
+from jixiao.knowledge.indicators import (
+    Indicators,
+    counted_up,
+    is_standard,
+    shipped_indicators,
+)
 
 _UNDECIDED = (CriterionKind.NONE, CriterionKind.UNREADABLE)
 
@@ -39,11 +44,19 @@ class _Choice(msgspec.Struct, frozen=True):
     formula: str
 
 
-def score_form(form: Form, pack: RulePack, settled: Convention | None = None) -> FormResult:
+def score_form(
+    form: Form,
+    pack: RulePack,
+    settled: Convention | None = None,
+    *,
+    library: Indicators | None = None,
+) -> FormResult:
     """The form recomputed by the pack. ``settled`` is the convention of completion where it was
     known before (of a form that is being filled in); otherwise the form's own rows show it.
+    ``library`` (the shipped one) says what its indicators are.
     """
-    rows = tuple(_indicator(indicator, pack, form.year) for indicator in form.indicators)
+    known = library or shipped_indicators()
+    rows = tuple(_indicator(indicator, pack, form.year, known) for indicator in form.indicators)
     rate, rate_operands = execution_rate(form)
     result = FormResult(indicators=rows, pack=name_of(pack), execution_rate=rate)
     result = _with_execution(result, form, pack, rate_operands)
@@ -64,7 +77,9 @@ def _with_execution(
     return msgspec.structs.replace(result, execution_score=score, execution_derivation=derivation)
 
 
-def _indicator(indicator: Indicator, pack: RulePack, year: int | None) -> IndicatorResult:
+def _indicator(
+    indicator: Indicator, pack: RulePack, year: int | None, library: Indicators
+) -> IndicatorResult:
     name = text_of(indicator.name)
     criterion = parse_criterion(
         text_of(indicator.target),
@@ -72,8 +87,9 @@ def _indicator(indicator: Indicator, pack: RulePack, year: int | None) -> Indica
         unit=text_of(indicator.unit),
         name=name,
         level2=text_of(indicator.level1) + text_of(indicator.level2),
+        library=library,
     )
-    entry = known(name) if name else None
+    entry = library.known(name) if name else None
     event_driven = entry is not None and entry.event_driven
     attainment = attain(
         criterion,
@@ -88,6 +104,9 @@ def _indicator(indicator: Indicator, pack: RulePack, year: int | None) -> Indica
         event_driven=event_driven,
         direction=criterion.kind.value,
         direction_reason=criterion.direction_reason,
+        library_id=entry.id if entry is not None else "",
+        library_name=entry.name if entry is not None else "",
+        accumulates=counted_up(entry, criterion.unit.dimension if criterion.unit else None),
     )
     points = indicator.points.figure if indicator.points else None
     if points is None or criterion.kind is CriterionKind.UNREADABLE or not name:

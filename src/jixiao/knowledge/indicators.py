@@ -5,7 +5,7 @@ formula, usual target and source, and whether it accumulates over the year.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, get_args
 
@@ -78,31 +78,47 @@ def _library() -> _Library:
     return table("indicators", _Library)
 
 
-@lru_cache(maxsize=256)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Patterns are compiled when a name is first held against them."""
-    return re.compile(pattern)
-
-
-@lru_cache(maxsize=8192)
-def known(name: str) -> KnownIndicator | None:
-    """The library's entry for an indicator as a form names it; the most specific pattern comes
-    first. None where it is not known.
+class Indicators:
+    """A library to look names up in: entries, the most specific first. A pattern is compiled when a
+    name is first held against it, once; what a name was found to be is remembered.
     """
-    return known_among(library(), name)
+
+    def __init__(self, entries: Iterable[KnownIndicator]) -> None:
+        self.entries = tuple(entries)
+        self._patterns = tuple(regex(each.match) for each in self.entries)
+        self.known = lru_cache(maxsize=8192)(self._known)
+        """The entry for an indicator as a form names it; None where it is not known."""
+
+    def _known(self, name: str) -> KnownIndicator | None:
+        return next(self.fitting(name), None)
+
+    def fitting(self, name: str) -> Iterator[KnownIndicator]:
+        """All entries that an indicator's name in a form fits, in their order."""
+        bare = re.sub(r"\s+", "", _PREFIX.sub("", name)).replace("（", "(").replace("）", ")")
+        if bare:
+            pairs = zip(self.entries, self._patterns, strict=True)
+            yield from (each for each, pattern in pairs if pattern.search(bare))
 
 
-def known_among(entries: Iterable[KnownIndicator], name: str) -> KnownIndicator | None:
-    """The first of the entries that an indicator's name in a form fits."""
-    bare = re.sub(r"\s+", "", _PREFIX.sub("", name)).replace("（", "(").replace("）", ")")
-    if not bare:
-        return None
-    return next((each for each in entries if _compiled(each.match).search(bare)), None)
+@lru_cache(maxsize=1)
+def shipped_indicators() -> Indicators:
+    """The library that comes with the program, to look names up in."""
+    return Indicators(library())
+
+
+def known(name: str) -> KnownIndicator | None:
+    """The shipped library's entry for an indicator as a form names it; None where it has none."""
+    return shipped_indicators().known(name)
 
 
 def library() -> tuple[KnownIndicator, ...]:
-    """All entries, in the order of their matching."""
+    """All shipped entries, in the order of their matching."""
     return _library().indicators
+
+
+@lru_cache(maxsize=2)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def is_standard(name: str) -> bool:
@@ -112,13 +128,17 @@ def is_standard(name: str) -> bool:
     return _compiled(_library().standards).search(name.strip()) is not None
 
 
-def accumulates(name: str, dimension: str | None = None) -> bool:
-    """Whether an indicator counts up over the year, by the library; one that it does not know by
-    the words of its name. ``dimension`` is that of the printed unit, where one is printed.
+def counted_up(entry: KnownIndicator | None, dimension: str | None = None) -> bool | None:
+    """Whether an indicator counts up over the year, as far as its entry in a library says.
+    ``dimension`` is that of the printed unit, where one is printed.
     """
     if dimension is not None and dimension not in (COUNT, MONEY):
         return False
-    entry = known(name)
     if entry is not None and dimension in (None, entry.dimension):
         return entry.accumulates
+    return None
+
+
+def counts_up_by_name(name: str) -> bool:
+    """Whether an indicator that no library knows counts up over the year, by the words of its name."""
     return _compiled(_library().at_a_moment).search(name.strip()) is None

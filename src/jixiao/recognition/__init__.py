@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -12,16 +12,22 @@ from jixiao.core.forms import Form
 from jixiao.core.keys import keyed_facts, keyed_forms
 from jixiao.recognition.forms import recognise_forms
 from jixiao.recognition.narrative import recognise_fund_statement, recognise_prose
+from jixiao.recognition.rewording import as_printed, reworded
 from jixiao.recognition.texts import head_of, with_texts
 
 
-def recognise(document: Document) -> Recognised:
+def recognise(document: Document, words: Mapping[str, str] | None = None) -> Recognised:
     """Performance forms first, then fund statements among the other tables, then the prose that no
-    form covers.
+    form covers. ``words`` are a bureau's own for columns, labels and kinds of forms, with the usual
+    ones that they stand for.
 
     All forms together are numbered in the order of the document; they, their rows and the
     statements have keys (``core.keys``).
     """
+    if words:
+        found = recognise(reworded(document, words))
+        forms = tuple(as_printed(form, words) for form in found.forms)
+        return msgspec.structs.replace(found, document=document, forms=forms)
     performance = recognise_forms(document)
     forms = _in_order([*performance, *_fund_statements(document, performance)])
     covered = frozenset(index for form in forms for index in range(*form.span))

@@ -17,7 +17,6 @@ from jixiao.core.forms import Entry, Form
 from jixiao.core.places import Place
 from jixiao.judging.results import FormResult, IndicatorResult
 from jixiao.judging.totals import value_of
-from jixiao.knowledge.indicators import known
 
 _PHASES = {
     "initial_budget": "年初预算",
@@ -164,7 +163,6 @@ def indicators(documents: Sequence[Scored]) -> Iterator[Row]:
     """One row for each indicator, with what was judged of it."""
     for key, form, result in _forms_of(documents):
         for index, (row, found) in enumerate(zip(form.indicators, result.indicators, strict=True)):
-            entry = known(row.name.text) if row.name is not None else None
             texts = {
                 name: _text(getattr(row, name))
                 for name in (
@@ -192,7 +190,7 @@ def indicators(documents: Sequence[Scored]) -> Iterator[Row]:
                     "row": index,
                     "fund": form.fund,
                     "year": form.year,
-                    "library_name": entry.name if entry else None,
+                    "library_name": found.library_name or None,
                     "points": value_of(row.points),
                     "score": value_of(row.score),
                     "review_score": value_of(row.review_score),

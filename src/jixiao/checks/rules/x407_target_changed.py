@@ -9,8 +9,8 @@ from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import DossierView, FormView
 from jixiao.core.findings import Severity, Text, Verdict
-from jixiao.core.forms import MONITORING, SELF_EVALUATION, TARGET_DECLARATION, Indicator
-from jixiao.judging.criteria import Criterion, CriterionKind, parse_criterion
+from jixiao.core.forms import MONITORING, SELF_EVALUATION, TARGET_DECLARATION
+from jixiao.judging.criteria import Criterion, CriterionKind
 
 _STAGES = (
     (TARGET_DECLARATION, SELF_EVALUATION),
@@ -50,7 +50,8 @@ def _compare(view: DossierView, before: FormView, after: FormView, both: Both) -
     first, second = before.form.indicators[both.before], after.form.indicators[both.after]
     if first.target is None or second.target is None:
         return
-    one, other = _criterion(first), _criterion(second)
+    one = before.result.indicators[both.before].criterion
+    other = after.result.indicators[both.after].criterion
     if (
         one.kind not in _NUMERIC
         or other.kind not in _NUMERIC
@@ -79,14 +80,6 @@ def _compare(view: DossierView, before: FormView, after: FormView, both: Both) -
             "Check the approved target; attach the approval where it was changed.",
         ),
     )
-
-
-def _criterion(indicator: Indicator) -> Criterion:
-    target, operator, unit, name, level2 = (
-        getattr(indicator, field).text if getattr(indicator, field) is not None else ""
-        for field in ("target", "operator", "unit", "name", "level2")
-    )
-    return parse_criterion(target, operator=operator, unit=unit, name=name, level2=level2)
 
 
 def _bounds(criterion: Criterion) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from jixiao.core.figures.units import COMPOSITE, DURATION, MONEY, Unit
 from jixiao.core.regex import regex
 from jixiao.judging.criteria.values import CriterionKind
-from jixiao.knowledge.indicators import known
+from jixiao.knowledge.indicators import KnownIndicator
 
 _UNWANTED = regex(
     "上访|信访|投诉|违规|违纪|违法|差额(?!补|拨|单位|供)|事故|失业率|死亡率|不良|差错|错误率|超支|污染|能耗|偏差率|偏离|误差|流失率|辍学率|拖欠|损失率|损耗|冒领"
@@ -24,9 +24,12 @@ _COST = regex("成本|单价|造价|三公经费", needs="三单成造")
 _SPENDING = regex("(?:费用|经费)$")
 
 
-def direction(name: str, level2: str, unit: Unit | None) -> tuple[CriterionKind, str]:
-    """The kind that a bare number gets, and from what, in a sentence for the clerk."""
-    entry = known(name)
+def direction(
+    name: str, level2: str, unit: Unit | None, entry: KnownIndicator | None
+) -> tuple[CriterionKind, str]:
+    """The kind that a bare number gets, and from what, in a sentence for the clerk. ``entry`` is
+    what the indicator library has for the name.
+    """
     fixed_sum = unit is not None and unit.dimension in (MONEY, COMPOSITE)
     if entry is not None and entry.direction == "fixed" and fixed_sum:
         return CriterionKind.EXACT, f"指标值未写比较符号，指标库中“{entry.name}”为定额标准"

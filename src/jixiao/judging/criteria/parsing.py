@@ -15,6 +15,7 @@ from jixiao.judging.criteria.direction import direction
 from jixiao.judging.criteria.notation import NOT_APPLICABLE, operator_of, plain, supposed, worded
 from jixiao.judging.criteria.timing import timed, year_month
 from jixiao.judging.criteria.values import Criterion, CriterionKind
+from jixiao.knowledge.indicators import Indicators, KnownIndicator, shipped_indicators
 
 _GRADES = regex(r"[优良中低差](?:[、/,，\s]?[优良中低差]){2,4}", needs="中优低差良")
 _ABOVE = regex(r"\s*(?:\(含\))?\s*(?:及|或)?(?:其)?(?:以上|起(?!步)|之上)", needs="之以起")
@@ -35,15 +36,36 @@ class _Bound(msgspec.Struct, frozen=True):
     end: int
 
 
-@lru_cache(maxsize=8192)
+class _Row(msgspec.Struct, frozen=True):
+    """What gives a bare number its direction: the row's words and its entry in the library."""
+
+    name: str
+    level2: str
+    entry: KnownIndicator | None
+
+
 def parse_criterion(
-    target: str, *, operator: str = "", unit: str = "", name: str = "", level2: str = ""
+    target: str,
+    *,
+    operator: str = "",
+    unit: str = "",
+    name: str = "",
+    level2: str = "",
+    library: Indicators | None = None,
 ) -> Criterion:
     """What a target asks for.
 
-    ``operator`` and ``unit`` are cells of their own where the form has them; ``name`` and
-    ``level2`` give a bare number its direction.
+    ``operator`` and ``unit`` are cells of their own where the form has them; ``name``, ``level2``
+    and what the ``library`` (the shipped one) has for the name give a bare number its direction.
     """
+    entry = (library or shipped_indicators()).known(name) if name else None
+    return _parsed(target, operator, unit, name, level2, entry)
+
+
+@lru_cache(maxsize=8192)
+def _parsed(
+    target: str, operator: str, unit: str, name: str, level2: str, entry: KnownIndicator | None
+) -> Criterion:
     text = plain(target)
     glyph, rest = operator_of(operator)
     stated = parse_unit(plain(unit)) or parse_unit(rest)
@@ -51,15 +73,13 @@ def parse_criterion(
         return _not_applicable(text, target, name)
     if _GRADES.fullmatch(text) or "定性" in rest:
         return Criterion(kind=CriterionKind.QUALITATIVE, text=target)
-    doubt = supposed(text)
+    doubt, row = supposed(text), _Row(name, level2, entry)
     if doubt is not None:
-        return _doubtful(text, target, doubt, glyph, stated, name, level2)
-    return _sound(text, target, glyph, stated, name, level2)
+        return _doubtful(text, target, doubt, glyph, stated, row)
+    return _sound(text, target, glyph, stated, row)
 
 
-def _sound(
-    text: str, target: str, glyph: str, unit: Unit | None, name: str, level2: str
-) -> Criterion:
+def _sound(text: str, target: str, glyph: str, unit: Unit | None, row: _Row) -> Criterion:
     text = worded(text)
     bounds = _bounds(text, unit)
     between = _between(text, target, bounds) or _plus_minus(text, target, unit)
@@ -74,9 +94,9 @@ def _sound(
     if glyph and len(bounds) == 1 and not explicit:
         explicit = [msgspec.structs.replace(bounds[0], operator=glyph)]
     if len(explicit) == 1:
-        return _limit(target, explicit[0], name, level2)
+        return _limit(target, explicit[0], row)
     if len(bounds) == 1 and len(text) - (bounds[0].end - bounds[0].start) <= _LONG:
-        return _bare(target, bounds[0].figure, name, level2)
+        return _bare(target, bounds[0].figure, row)
     return Criterion(kind=CriterionKind.QUALITATIVE, text=target)
 
 
@@ -87,14 +107,14 @@ def _not_applicable(text: str, target: str, name: str) -> Criterion:
 
 
 def _doubtful(
-    text: str, target: str, doubt: str, glyph: str, unit: Unit | None, name: str, level2: str
+    text: str, target: str, doubt: str, glyph: str, unit: Unit | None, row: _Row
 ) -> Criterion:
     """A damaged notation is read as it stands, with the doubt said; nothing is repaired behind the
     reader's back.
     """
     if parse(text) is None:
         return Criterion(kind=CriterionKind.UNREADABLE, text=target, doubt=doubt)
-    return msgspec.structs.replace(_sound(text, target, glyph, unit, name, level2), doubt=doubt)
+    return msgspec.structs.replace(_sound(text, target, glyph, unit, row), doubt=doubt)
 
 
 def _bounds(text: str, unit: Unit | None) -> list[_Bound]:
@@ -197,10 +217,11 @@ def _plus_minus(text: str, target: str, unit: Unit | None) -> Criterion | None:
     )
 
 
-def _limit(target: str, bound: _Bound, name: str, level2: str) -> Criterion:
+def _limit(target: str, bound: _Bound, row: _Row) -> Criterion:
     figure, glyph = bound.figure, bound.operator
     if glyph == "=" and (
-        figure.value == 0 or direction(name, level2, figure.unit)[0] is CriterionKind.AT_MOST
+        figure.value == 0
+        or direction(row.name, row.level2, figure.unit, row.entry)[0] is CriterionKind.AT_MOST
     ):
         made = _of_kind(CriterionKind.EXACT, target, figure, strict=False)
         return msgspec.structs.replace(made, low=None)
@@ -210,8 +231,8 @@ def _limit(target: str, bound: _Bound, name: str, level2: str) -> Criterion:
     return _of_kind(kind, target, figure, strict=glyph in "<>")
 
 
-def _bare(target: str, figure: Figure, name: str, level2: str) -> Criterion:
-    kind, reason = direction(name, level2, figure.unit)
+def _bare(target: str, figure: Figure, row: _Row) -> Criterion:
+    kind, reason = direction(row.name, row.level2, figure.unit, row.entry)
     if figure.value == 0:
         kind, reason = CriterionKind.AT_MOST, "指标值为0，按“不高于”判断"
     made = _of_kind(kind, target, figure, strict=False)

@@ -15,7 +15,7 @@ from jixiao.core.packs import LampRule
 from jixiao.core.regex import regex
 from jixiao.judging.criteria import Attainment, Criterion, CriterionKind, Stage
 from jixiao.judging.results import IndicatorResult
-from jixiao.knowledge.indicators import accumulates
+from jixiao.knowledge.indicators import counts_up_by_name
 
 _EXECUTION = regex(r"执行率|支出进度|支付进度|支付率")
 _FROM_PROGRESS = regex(r"偏[离差]")
@@ -98,25 +98,27 @@ def row_lamp(
         return _between(indicator, criterion, found.value, progress, rule)
     if criterion.low is None:
         return _limit(found)
-    timed = progress is not None and grows_with_time(indicator, criterion, rule)
+    timed = progress is not None and grows_with_time(indicator, result, rule)
     return _rising(criterion.low, found, progress if timed else None, rule)
 
 
-def grows_with_time(indicator: Indicator, criterion: Criterion, rule: LampRule) -> bool:
+def grows_with_time(indicator: Indicator, result: IndicatorResult, rule: LampRule) -> bool:
     """Whether what is due of a row grows with the months."""
+    criterion = result.criterion
     if criterion.kind not in (CriterionKind.AT_LEAST, CriterionKind.EXACT) or criterion.low is None:
         return False
     if rule.timed_levels:
         return any(level in _text(indicator.level2) for level in rule.timed_levels)
-    return rule.timed == "all" or counts_up(indicator, criterion)
+    return rule.timed == "all" or counts_up(indicator, result)
 
 
-def counts_up(indicator: Indicator, criterion: Criterion) -> bool:
+def counts_up(indicator: Indicator, result: IndicatorResult) -> bool:
     """Whether a row counts up over the year (人次, 场次, 万元), unlike a rate, a price or heads at a
-    moment (参保人数).
+    moment (参保人数): by the library, else by the words of its name.
     """
-    unit = criterion.unit
-    return accumulates(_text(indicator.name), unit.dimension if unit is not None else None)
+    if result.accumulates is not None:
+        return result.accumulates
+    return counts_up_by_name(_text(indicator.name))
 
 
 def is_execution(indicator: Indicator) -> bool:

@@ -27,6 +27,7 @@ from jixiao.judging.monitoring.lamps import (
 from jixiao.judging.monitoring.limits import behind, deviates, no_deviation_limit
 from jixiao.judging.results import FormResult, IndicatorResult
 from jixiao.judging.scoring import score_form
+from jixiao.knowledge.indicators import Indicators
 
 EXECUTED = "executed"
 _NO_RULE = LampRule(source=Source(kind="general", text=""))
@@ -87,12 +88,16 @@ def watch(
     reason: str = "",
     months: Mapping[str, Months] | None = None,
     settled: Convention | None = None,
+    *,
+    library: Indicators | None = None,
 ) -> Watch:
     """The form judged by the pack; ``months`` are single months by indicator name, ``executed`` for
-    the total; ``settled`` is the convention of completion that it was filled in by.
+    the total; ``settled`` is the convention of completion that it was filled in by; ``library`` (the
+    shipped one) says what its indicators are.
     """
     known_months = months or {}
-    result, progress = score_form(form, pack, settled), time_progress(form)
+    result = score_form(form, pack, settled, library=library)
+    progress = time_progress(form)
     rule = pack.lamps or _NO_RULE
     gap = (
         result.execution_rate - progress * HUNDRED
@@ -146,7 +151,7 @@ def _row(
         or not criterion.numeric
     ):
         return RowWatch(lit=lit)
-    if counts_up(indicator, criterion) or is_execution(indicator):
+    if counts_up(indicator, found) or is_execution(indicator):
         own = months.get(squeezed(indicator.name.text), Months())
         expected = forecast_amount(value, month, this_year=own.this_year, last_year=own.last_year)
     else:

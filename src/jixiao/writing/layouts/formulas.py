@@ -20,6 +20,7 @@ from jixiao.core.packs import QuantitativeRule, RulePack
 from jixiao.judging.criteria import Criterion, CriterionKind
 from jixiao.judging.results import IndicatorResult
 from jixiao.judging.scoring import score_form
+from jixiao.knowledge.indicators import Indicators
 from jixiao.writing.pages.numbers import as_number, as_quantity
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
@@ -39,11 +40,15 @@ class _Share(msgspec.Struct, frozen=True):
     value: Decimal
 
 
-def live_formulas(data: FormData, pack: RulePack | None) -> dict[str, Live]:
-    """The formulas by the address of their field."""
+def live_formulas(
+    data: FormData, pack: RulePack | None, library: Indicators | None = None
+) -> dict[str, Live]:
+    """The formulas by the address of their field; ``library`` (the shipped one) says what the
+    indicators are.
+    """
     found = dict(_funding(data, pack))
     if pack is not None:
-        found |= _indicators(data, pack)
+        found |= _indicators(data, pack, library)
     return {**found, **dict(_totals(data))}
 
 
@@ -105,9 +110,9 @@ def _sums(data: FormData, total: int, parts: Sequence[int]) -> Iterator[tuple[st
             )
 
 
-def _indicators(data: FormData, pack: RulePack) -> dict[str, Live]:
+def _indicators(data: FormData, pack: RulePack, library: Indicators | None) -> dict[str, Live]:
     form = form_of(data)
-    result = score_form(form, pack)
+    result = score_form(form, pack, library=library)
     month = form.as_of.month if form.as_of is not None else None
     places = pack.rounding.places if pack.rounding else 2
     found: dict[str, Live] = {}

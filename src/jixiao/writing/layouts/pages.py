@@ -11,6 +11,7 @@ import msgspec
 from jixiao.core.formdata import MONEY_FIELDS, FormData
 from jixiao.core.packs import RulePack
 from jixiao.core.periods import monitoring_point
+from jixiao.knowledge.indicators import Indicators
 from jixiao.knowledge.layouts.layout import PLACEHOLDER, Layout, Line, Part
 from jixiao.knowledge.pictures import Area, Joined, Token, areas
 from jixiao.writing.layouts.formulas import Live, live_formulas
@@ -52,16 +53,26 @@ class _Row(msgspec.Struct, frozen=True):
 
 
 def pages_of(
-    data: FormData, layout: Layout, *, formulas: bool = False, pack: RulePack | None = None
+    data: FormData,
+    layout: Layout,
+    *,
+    formulas: bool = False,
+    pack: RulePack | None = None,
+    library: Indicators | None = None,
 ) -> Page:
     """The form as the layout prints it. ``formulas`` adds live formulas where a spreadsheet can
-    compute what is printed; scores need the ``pack`` they go by.
+    compute what is printed; scores need the ``pack`` and the ``library`` (the shipped one) they go
+    by.
     """
     shown = printed(with_open_headings(data, layout), layout)
     above, below = list(_lines(layout.above, shown)), list(_lines(layout.below, shown))
     tokens, contents = _tokens(shown, layout)
     found = list(areas(tokens))
-    live = _in_cells(live_formulas(shown, pack), found, contents, len(above)) if formulas else {}
+    live = (
+        _in_cells(live_formulas(shown, pack, library), found, contents, len(above))
+        if formulas
+        else {}
+    )
     cells = tuple(_cell(area, contents[int(area.text)], live, layout) for area in found)
     table = Table(cells=cells, rows=len(tokens), columns=len(layout.widths), widths=layout.widths)
     notes = [Paragraph(text=note, style="note") for note in shown.notes]
