@@ -148,7 +148,7 @@ def _impossible(judged: Judged) -> Text:
     return Text(
         f"{result.name}填报{result.figure.text}，"
         f"按{judged.tie.shown()}应为{judged.expected}{unit}，差{judged.difference}{gap}",
-        f"{name} is printed {result.figure.text}; {judged.tie.shown()} gives"
+        f"{name}: printed {result.figure.text}; {judged.tie.shown()} gives"
         f" {judged.expected}{unit} (difference {judged.difference}{gap_en})",
     )
 
@@ -157,6 +157,6 @@ def _truncated(judged: Judged) -> Text:
     result = judged.tie.result
     return Text(
         f"{result.name}填报{result.figure.text}，四舍五入应为{judged.expected}（原数系直接截断）",
-        f"{in_english(result.name)} is printed {result.figure.text}; rounded half up it is {judged.expected}"
+        f"{in_english(result.name)}: printed {result.figure.text}; rounded half up it is {judged.expected}"
         " (the print was cut off)",
     )

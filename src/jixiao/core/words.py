@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from jixiao.core.regex import regex
 
@@ -13,6 +14,12 @@ _BLANK = regex(r"[\s\-－–—─/／\\*…]*")
 def squeezed(text: str) -> str:
     """A text without blanks and line breaks."""
     return "".join(text.split())
+
+
+def quoted(words: Iterable[str], most: int = 6) -> str:
+    """Printed words as an English message gives them: in quotes, the first ones of many."""
+    listed = list(words)
+    return ", ".join(f"“{each}”" for each in listed[:most]) + (" …" if len(listed) > most else "")
 
 
 def one_line(text: str) -> str:

@@ -20,6 +20,7 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: dict[str, str]
     fields: dict[str, Text]
     names: dict[str, str]
+    places: dict[str, str]
 
 
 @functools.lru_cache(maxsize=1)
@@ -41,13 +42,16 @@ def label_of(address: str) -> Text:
 
 
 def in_english(name: str) -> str:
-    """What a figure is called in an English message: our own word at its end in English, what the
-    form prints before it as it is.
+    """What a figure is called in an English message: our own words in English, and what the form
+    prints in quotes.
     """
+    where, quote, printed = name.partition("“")
+    if quote and where in _known().places:
+        return f"{_known().places[where]} {in_english(printed.removesuffix('”'))}"
     for word, english in _known().names.items():
         if name.endswith(word):
-            return f"{name.removesuffix(word)} {english}".lstrip()
-    return name
+            return f"“{name.removesuffix(word)}” {english}".removeprefix("“” ")
+    return f"“{name}”" if name else ""
 
 
 def row_of(address: str) -> int | None:

@@ -52,7 +52,7 @@ def _finding(row: Row, wrong: list[tuple[str, int]], year: int) -> Verdict:
     names = "和".join({"target": "指标值", "actual": "完成值"}[each] for each, _ in wrong)
     message = Text(
         f"{row.label}：{names}“{printed}”写的是{found}年，本表是{year}年度",
-        f"{row.label}: {printed} lies in {found}, the form is of {year}",
+        f"“{row.label}”: “{printed}” lies in {found}, the form is of {year}",
     )
     expected = printed.replace(str(found), str(year))
     score = row.entry("score")

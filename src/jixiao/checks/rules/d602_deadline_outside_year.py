@@ -49,7 +49,7 @@ def _finding(row: Row, late: dict[str, int], year: int) -> Verdict:
     name = "actual" if "actual" in late else "target"
     message = Text(
         f"{row.label}：“{row.text(name)}”晚于本表年度{year}年，请核对年份或说明跨年安排",
-        f"{row.label}: {row.text(name)} lies after {year}",
+        f"“{row.label}”: “{row.text(name)}” lies after {year}",
     )
     severity = Severity.WARNING if name == "actual" else Severity.REMARK
     return broken(

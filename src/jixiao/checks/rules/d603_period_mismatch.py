@@ -52,7 +52,7 @@ def _words(view: FormView, entry: Entry, field: str, year: int) -> Iterator[Verd
     expected = printed.replace(str(other), str(year))
     message = Text(
         f"文字写的是“{printed}”，本表是{year}年度",
-        f"the words say {printed}, the form is of {year}",
+        f"the words say “{printed}”, the form is of {year}",
     )
     title = view.form.title
     severity = Severity.ERROR if field.endswith("actual") else Severity.WARNING
@@ -77,7 +77,7 @@ def _dates(view: FormView, year: int) -> Iterator[Verdict]:
         else:
             message = Text(
                 f"监控时点{entry.text.strip()}不在{year}年度内",
-                f"the monitoring point {entry.text.strip()} is not in {year}",
+                f"the monitoring point “{entry.text.strip()}” is not in {year}",
             )
             yield broken(
                 "D603",
@@ -92,7 +92,7 @@ def _dates(view: FormView, year: int) -> Iterator[Verdict]:
     if filed is not None and years and years[0] < year:
         message = Text(
             f"填报日期{filed.text.strip()}早于{year}年度",
-            f"filed on {filed.text.strip()}, before {year}",
+            f"filed on “{filed.text.strip()}”, before {year}",
         )
         yield broken(
             "D603",

@@ -94,7 +94,7 @@ def _finding(
         severity,
         Text(
             f"表头“{head.text}”是{head.year}年，{where}{quoted}是{other}年，请核对是哪一年度的表",
-            f"the head “{head.text}” says {head.year}, {quoted} {other}: which year is it?",
+            f"the head “{head.text}” says {head.year}, {quoted} says {other}: which year is it?",
         ),
         printed=head.text,
         expected=expected,

@@ -49,10 +49,11 @@ def execution_range(view: FormView) -> Iterator[Verdict]:
         yield held("F801", where.address)
         return
     by_events = parent_of(view.form.fund or "") in (WORK_INJURY, UNEMPLOYMENT)
-    side = "低于" if band.low is not None and share * 100 < band.low else "高于"
+    below = band.low is not None and share * 100 < band.low
+    side, side_en = ("低于", "below") if below else ("高于", "above")
     message = Text(
         f"{view.form.fund}预算执行率{percent(share)}，{side}{band.shown()}的区间，请说明原因",
-        f"the fund's execution rate {percent(share)} is outside {band.shown()}",
+        f"the fund's execution rate {percent(share)} is {side_en} {band.shown()}: give the reason",
     )
     pair = funding.executed_and_budget(view)
     related = tuple(each.place for each in pair or () if each.address != where.address)

@@ -47,14 +47,18 @@ def months_payable(view: FormView) -> Iterator[Verdict]:
 
 
 def _finding(row: Row, value: Decimal, band: RangeRule) -> Verdict:
+    least = band.insufficient
     apart = {
-        "insufficient": f"，不足{band.insufficient}个月，有支付风险",
-        "low": "，支付能力不足",
-        "excessive": "，结余过多",
-    }.get(side_of(value, band), "")
+        "insufficient": Text(
+            f"，不足{least}个月，有支付风险", f": less than {least}, payment is at risk"
+        ),
+        "low": Text("，支付能力不足", ": too little to pay from"),
+        "excessive": Text("，结余过多", ": the balance is too large"),
+    }.get(side_of(value, band), Text("", ""))
     message = Text(
-        f"{row.label}{row.text('actual')}，不在{band.low}—{band.high}个月的合理区间{apart}",
-        f"{row.label} {row.text('actual')} is outside {band.low} to {band.high} months",
+        f"{row.label}{row.text('actual')}，不在{band.low}—{band.high}个月的合理区间{apart.zh}",
+        f"“{row.label}” {row.text('actual')} is outside the reasonable {band.low} to {band.high}"
+        f" months{apart.en}",
     )
     return broken(
         "F803",

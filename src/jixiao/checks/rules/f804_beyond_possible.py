@@ -49,12 +49,12 @@ def _finding(row: Row, found: str) -> Verdict:
     doubtful = found == "actual" and _doubtful(row)
     message = Text(
         f"{row.label}填报{row.text(found)}，不可能",
-        f"{row.label} is printed {row.text(found)}, which cannot be",
+        f"“{row.label}” is printed {row.text(found)}, which cannot be",
     )
     if doubtful:
         message = Text(
             f"{row.label}填报{row.text(found)}，这样的率一般不会是负数，请核对是不是把增减幅度填成了率",
-            f"{row.label} is printed {row.text(found)}; such a rate is hardly negative: is it a"
+            f"“{row.label}” is printed {row.text(found)}; such a rate is hardly negative: is it a"
             " change that was meant?",
         )
     return broken(

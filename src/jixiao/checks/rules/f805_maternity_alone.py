@@ -10,6 +10,7 @@ from jixiao.checks.verdicts import broken
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.regex import regex
+from jixiao.core.words import quoted
 from jixiao.knowledge.funds import EMPLOYEE_MEDICAL, MATERNITY, parent_of
 
 _ALONE = regex(r"生育.{0,12}(?:可支付月|执行率|结余)")
@@ -54,8 +55,8 @@ def _finding(rows: list[Row]) -> Verdict:
         Severity.WARNING,
         Text(
             f"{listed}：生育保险已并入职工医保，没有单独的结余和预算执行率",
-            f"{len(rows)} rows judge maternity insurance alone; merged into the employees' medical"
-            " fund it has no balance and no execution rate of its own",
+            f"{quoted(row.label for row in rows)}: maternity insurance was merged into the employees'"
+            " medical fund and has no balance and no execution rate of its own",
         ),
         printed=first.name,
         about=first.view.address("indicators.maternity"),

@@ -70,8 +70,9 @@ def _deficit(prints: list[Fact]) -> Verdict:
             f"{first.fund}当期结余{printed}"
             + (f"（另印{'、'.join(others)}）" if others else "")
             + "，收不抵支",
-            f"{first.fund}: the year's balance is {printed}"
-            + (f" (also printed {', '.join(others)})" if others else ""),
+            f"“{first.fund}”: the year's balance is {printed}"
+            + (f" (also printed {', '.join(others)})" if others else "")
+            + ", more was spent than came in",
         ),
         printed=first.figure.text,
         related=tuple(fact.operand.place for fact in prints[1:]),

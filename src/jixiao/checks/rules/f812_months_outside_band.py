@@ -64,28 +64,28 @@ def months_outside_band(view: DossierView) -> Iterator[Verdict]:
 
 
 def _outside(fact: Fact, band: RangeRule, pack: RulePack) -> Verdict:
+    said = _words(fact.figure.value, band)
     return broken(
         "F812",
         fact.operand.address,
         fact.operand.place,
         Severity.REMARK,
         Text(
-            f"{fact.fund}可支付{fact.figure.text}，合理区间{band.low}至{band.high}个月，"
-            f"{_words(fact.figure.value, band)}",
-            f"{fact.fund}: {fact.figure.text} payable, the reasonable range is {band.low} to"
-            f" {band.high} months",
+            f"{fact.fund}可支付{fact.figure.text}，合理区间{band.low}至{band.high}个月，{said.zh}",
+            f"“{fact.fund}”: {fact.figure.text} payable, the reasonable range is {band.low} to"
+            f" {band.high} months: {said.en}",
         ),
         printed=fact.figure.text,
         advice=_advice(pack),
     )
 
 
-def _words(months: Decimal, band: RangeRule) -> str:
-    words: dict[str, str] = {
-        "insufficient": "结余不足",
-        "low": "低于合理区间",
-        "high": "超出合理区间",
-        "excessive": "结余过多",
+def _words(months: Decimal, band: RangeRule) -> Text:
+    words: dict[str, Text] = {
+        "insufficient": Text("结余不足", "the balance is too small"),
+        "low": Text("低于合理区间", "below it"),
+        "high": Text("超出合理区间", "above it"),
+        "excessive": Text("结余过多", "the balance is too large"),
     }
     return words[side_of(months, band)]
 

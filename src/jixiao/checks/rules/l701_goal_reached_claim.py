@@ -14,6 +14,7 @@ from jixiao.checks.wording import GOAL_REACHED, claims
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, Entry
 from jixiao.core.ties import Operand
+from jixiao.core.words import quoted
 from jixiao.judging.criteria import CriterionKind, Stage
 
 
@@ -70,7 +71,8 @@ def _finding(
         reasons.append(f"预算执行率{percent(share)}")
     message = Text(
         f"完成情况写“{printed}”，但{'、'.join(reasons)}没有达到",
-        f"the words say {printed}, yet {len(reasons)} targets of the form are missed",
+        f"the words say “{printed}”, yet the target was missed by"
+        f" {_in_english(missed, outside is not None)}",
     )
     related = tuple(row.place("actual") for row in missed) + (
         (outside.place,) if outside is not None else ()
@@ -86,6 +88,11 @@ def _finding(
         printed=printed,
         related=related,
     )
+
+
+def _in_english(missed: list[Row], execution: bool) -> str:
+    rows = quoted((row.label for row in missed), 5)
+    return ", ".join(each for each in (rows, "the execution rate" if execution else "") if each)
 
 
 def _above_range(row: Row) -> bool:

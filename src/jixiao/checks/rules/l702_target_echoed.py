@@ -9,6 +9,7 @@ from jixiao.checks.rows import named_rows, places
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.words import quoted
 
 
 @check(
@@ -31,8 +32,8 @@ def target_echoed(view: FormView) -> Iterator[Verdict]:
     message = Text(
         f"{len(echoed)}项指标的完成值只写了“{first.text('actual')}”这样的界限，"
         f"没有实际数值：{names}",
-        f"{len(echoed)} results only repeat a limit such as {first.text('actual')}: nothing was"
-        " measured",
+        f"{quoted(row.label for row in echoed)}: the result only repeats a limit such as"
+        f" “{first.text('actual')}”, nothing was measured",
     )
     yield broken(
         "L702",

@@ -11,6 +11,7 @@ from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
+from jixiao.core.words import quoted
 
 _COLUMN = ("偏差原因", "未完成原因", "改进措施", "原因分析", "未达到")
 
@@ -59,7 +60,7 @@ def _finding(lacking: list[Row]) -> Verdict:
     listed = "、".join(f"{row.label}（{_why(row)}）" for row in lacking[:6])
     message = Text(
         f"{len(lacking)}项指标扣了分或没有完成，没有写原因和改进措施：{listed}",
-        f"{len(lacking)} rows lost points or missed and give no reason",
+        f"points lost or targets missed, and no reason given: {quoted(row.label for row in lacking)}",
     )
     return broken(
         "L703",

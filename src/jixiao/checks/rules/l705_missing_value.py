@@ -68,7 +68,7 @@ def _finding(row: Row, missing: list[str]) -> Verdict:
     given = f"，却得{row.text('score')}分" if row.text("score") else ""
     message = Text(
         f"{row.label}没有填{'和'.join(missing)}{given}",
-        f"{row.label}: {' and '.join(map(in_english, missing))} missing",
+        f"“{row.label}”: {' and '.join(map(in_english, missing))} missing",
     )
     field = "target" if missing == ["指标值"] else "actual"
     return broken(

@@ -67,7 +67,7 @@ def other_fund(view: FormView) -> Iterator[Verdict]:
     for field, entry, match in found:
         message = Text(
             f"{view.form.fund}的表里写着“{match.group()}”，像是从别的险种的表里抄来的",
-            f"“{match.group()}” stands in a form on {view.form.fund}",
+            f"“{match.group()}” stands in a form on “{view.form.fund}”",
         )
         yield broken(
             "L706",

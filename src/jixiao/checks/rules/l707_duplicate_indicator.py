@@ -37,7 +37,7 @@ def duplicate_indicator(view: FormView) -> Iterator[Verdict]:
     for rows in repeated:
         message = Text(
             f"“{rows[0].label}”重复设置了{len(rows)}次，指标值相同",
-            f"{rows[0].label} stands {len(rows)} times with the same target",
+            f"“{rows[0].label}” stands {len(rows)} times with the same target",
         )
         yield broken(
             "L707",

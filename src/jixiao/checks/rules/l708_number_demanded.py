@@ -9,6 +9,7 @@ from jixiao.checks.rows import Row, named_rows, places
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.words import quoted
 from jixiao.judging.criteria import CriterionKind
 
 
@@ -39,7 +40,7 @@ def number_demanded(view: FormView) -> Iterator[Verdict]:
     listed = "、".join(f"{row.label}（{row.text('target')[:12]}）" for row in worded[:6])
     message = Text(
         f"{len(worded)}项指标应当量化而写成了文字：{listed}",
-        f"{len(worded)} targets are words where a number is demanded",
+        f"a number is demanded where the target is words: {quoted(row.label for row in worded)}",
     )
     yield broken(
         "L708",

@@ -36,7 +36,7 @@ def cost_at_least(view: FormView) -> Iterator[Verdict]:
             continue
         message = Text(
             f"成本指标{row.label}写成“{row.text('target')}”，方向反了，应为不超过",
-            f"the cost {row.label} is set as {row.text('target')}; a cost has an upper limit",
+            f"the cost “{row.label}” is set as “{row.text('target')}”; a cost has an upper limit",
         )
         yield broken(
             "L709",

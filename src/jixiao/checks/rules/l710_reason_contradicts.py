@@ -60,7 +60,7 @@ def _finding(row: Row, words: str) -> Verdict:
     message = Text(
         f"{row.label}：原因写“{words}”，而指标值{row.text('target')}、"
         f"完成{row.text('actual')}，正好相反",
-        f"{row.label}: the reason says “{words}”, yet the target is {row.text('target')} and the"
+        f"“{row.label}”: the reason says “{words}”, yet the target is {row.text('target')} and the"
         f" result {row.text('actual')}",
     )
     related = (row.place("actual"), row.place("target"))

@@ -13,6 +13,7 @@ from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.statements import CHANGE, GROWTH_RATE
 from jixiao.knowledge.funds import ALL_FUNDS
 from jixiao.knowledge.items import EXPENDITURE, INCOME
+from jixiao.knowledge.labels import in_english
 
 _UP, _DOWN = "steady_growth", "decline"
 
@@ -86,7 +87,8 @@ def _refuted(address: str, claim: Claim, against: list[Fact]) -> Verdict:
         Severity.ERROR,
         Text(
             f"文中称“{claim.words}”，但{first.fund}{first.operand.name}为{_signed(first)}，方向相反",
-            f"the text claims “{claim.words}” while {first.operand.name} is {first.figure.text}",
+            f"the text claims “{claim.words}” while {in_english(first.operand.name)} of “{first.fund}”"
+            f" is {_signed(first)}: the opposite",
         ),
         printed=claim.words,
         related=tuple(fact.operand.place for fact in against),

@@ -114,7 +114,7 @@ def _finding(view: FormView, each: Completion) -> Verdict:
     message = Text(
         f"{row.label}：指标值{row.text('target')}，完成{row.text('actual')}，"
         f"完成率应为{expected}%{other}，填报{each.shown}{_why(each)}",
-        f"{row.label}: target {row.text('target')}, actual {row.text('actual')}: the completion is"
+        f"“{row.label}”: target {row.text('target')}, actual {row.text('actual')}: the completion is"
         f" {expected}%, printed {each.shown}",
     )
     formula = (

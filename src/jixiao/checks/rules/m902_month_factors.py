@@ -14,6 +14,7 @@ from jixiao.core.figures import fold
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
 from jixiao.core.regex import regex
+from jixiao.core.words import quoted
 from jixiao.judging.criteria import Stage
 
 _CUT_OFF = regex(r"截[至止到][^，。；]{0,6}?(1[0-2]|0?[1-9])\s*月", needs="截")
@@ -87,12 +88,13 @@ def _finding(group: list[Completion], right: list[Completion], other: int, month
         f"表中{len(right)}行用的是{month}/12" if right else f"应为{month}/12"
     )
     factor = f"{other}/12" if other < 12 else "没有折算"
+    factor_en = f"{other}/12" if other < 12 else "no share of the year"
     names = "、".join(each.row.label for each in group[:5]) + ("等" if len(group) > 5 else "")
     message = Text(
         f"{len(group)}行完成率的月份系数是{factor}（{names}，如{first.shown}）{kept}，"
         f"应为{expected}%",
-        f"{len(group)} completions use {factor} (such as {first.shown}); the monitoring point is"
-        f" month {month}",
+        f"completions use {factor_en} ({quoted((each.row.label for each in group), 5)}; such as"
+        f" {first.shown}); the monitoring point is month {month}, it should be {expected}%",
     )
     related = tuple(each.row.place("completion") for each in [*group[1:], *right[:3]])
     return broken(

@@ -87,7 +87,7 @@ def _missing(
     )
     message = Text(
         f"{row.label}没有填完成率；按总体完成率{printed.figure.text}倒推应为{solved}",
-        f"{row.label}: no completion; the overall {printed.figure.text} needs {solved}",
+        f"“{row.label}”: no completion; the overall {printed.figure.text} needs {solved}",
     )
     return broken(
         "M903",

@@ -42,7 +42,7 @@ def missed_yet_complete(view: FormView) -> Iterator[Verdict]:
             continue
         message = Text(
             f"{row.label}：完成情况写“{row.text('actual')}”，完成率却填{each.shown}",
-            f"{row.label}: “{row.text('actual')}”, yet the completion is {each.shown}",
+            f"“{row.label}”: “{row.text('actual')}”, yet the completion is {each.shown}",
         )
         yield broken(
             "M906",

@@ -64,7 +64,7 @@ def _finding(found: list[Completion]) -> Verdict:
         f"指标值“{odd.row.text('target')}”、完成值{odd.row.text('actual')}都相同，"
         f"完成率却有{values}（{odd.row.label}等{len(found)}行）",
         f"the same target {odd.row.text('target')} and result {odd.row.text('actual')} have"
-        f" completions {values}",
+        f" completions {values.replace('、', ', ')}",
     )
     return broken(
         "M907",

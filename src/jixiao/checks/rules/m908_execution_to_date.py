@@ -63,7 +63,7 @@ def _verdict(row: Row, printed: Operand, judged: Judged) -> Verdict | None:
     message = Text(
         f"{row.label}填报{printed.figure.text}{copied}，"
         f"本表{judged.tie.shown()}应为{judged.expected}%，差{judged.difference}个百分点",
-        f"{row.label} is printed {printed.figure.text}; this form's {judged.tie.shown()} gives"
+        f"“{row.label}” is printed {printed.figure.text}; this form's {judged.tie.shown()} gives"
         f" {judged.expected}%",
     )
     verdict = of_tie(judged.tie, severity=Severity.ERROR, message=message)

@@ -10,6 +10,7 @@ from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.regex import regex
+from jixiao.core.words import quoted
 from jixiao.judging.criteria import Stage
 
 _SUCCESS = regex(
@@ -49,7 +50,8 @@ def summary_against_rows(view: FormView) -> Iterator[Verdict]:
             f"完成情况写“{match.group()}”，"
             f"而{names}{len(missed)}项填的是“{missed[0].text('actual')}”，"
             "请核对是否应为“未达监控节点”",
-            f"the summary says “{match.group()}”, yet {len(missed)} rows are marked as not reached",
+            f"the summary says “{match.group()}”, yet not reached (“{missed[0].text('actual')}”):"
+            f" {quoted((row.label for row in missed), 4)}",
         )
         yield broken(
             "M909",

@@ -48,7 +48,7 @@ def _finding(found: list[Completion]) -> Verdict:
     values = "、".join(dict.fromkeys(each.shown for each in found))
     message = Text(
         f"{len(found)}行完成情况都写“{odd.row.text('actual')}”，完成率却有{values}，请统一折算办法",
-        f"{len(found)} rows say “{odd.row.text('actual')}” and have completions {values}",
+        f"{len(found)} rows say “{odd.row.text('actual')}” and have completions {values.replace('、', ', ')}",
     )
     return broken(
         "M910",

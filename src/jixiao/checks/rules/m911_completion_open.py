@@ -51,7 +51,7 @@ def _open(row: Row) -> Verdict:
         Severity.WARNING,
         Text(
             f"{row.label}：完成值{row.text('actual')}，完成率空着，不计入总体完成率{span}",
-            f"{row.label}: {row.text('actual')}, no completion, so it does not count{english}",
+            f"“{row.label}”: “{row.text('actual')}”, no completion, so it does not count{english}",
         ),
         related=(row.place("actual"),),
     )

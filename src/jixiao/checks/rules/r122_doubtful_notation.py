@@ -25,7 +25,7 @@ def doubtful_notation(view: FormView) -> Iterator[Verdict]:
             continue
         message = Text(
             f"{row.label}的指标值“{row.text('target')}”疑似“{doubt}”之误，请核对原件",
-            f"the target {row.text('target')} of {row.label} may be meant as {doubt}",
+            f"the target “{row.text('target')}” of “{row.label}” may be meant as “{doubt}”",
         )
         yield broken(
             "R122",

@@ -10,6 +10,7 @@ from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.regex import regex
+from jixiao.core.words import quoted
 from jixiao.judging.criteria import CriterionKind, shown_criterion
 from jixiao.judging.criteria.notation import plain
 
@@ -36,7 +37,8 @@ def broken_interval(view: FormView) -> Iterator[Verdict]:
     expected = shown_criterion(first.criterion)
     message = Text(
         f"{len(odd)}项指标值写成“{first.text('target')}”这样的式子，应写成“{expected}”",
-        f"{len(odd)} ranges are written as {first.text('target')}; write {expected}",
+        f"a range is written as “{first.text('target')}” ({quoted(row.label for row in odd)}); write"
+        f" {expected}",
     )
     yield broken(
         "R123",

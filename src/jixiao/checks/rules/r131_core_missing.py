@@ -15,7 +15,7 @@ from jixiao.core.words import blank
 from jixiao.knowledge.labels import label_of
 
 _HEAD = (("implementing_unit", "supervising_department"), ("project",), ("year",))
-_ABSENT = Text("没有写", "is missing")
+_ABSENT = Text("没有写", "missing")
 _EMPTY = Text("整栏空着", "the whole column is empty")
 _NO_NAMES = Text(
     "（指标名称）一栏没有，或没有读到，各行没有核对",

@@ -64,7 +64,7 @@ def _other(stated: StatedRules, used: list[PackName]) -> Text:
     own = _called(PackName(stated.id, stated.version, ""))
     return Text(
         f"文件属性写明按规则包“{own}”填报，评判用的是“{zh}”",
-        f"the file's properties state the rule pack {own}; it is judged by {en}",
+        f"the file's properties state the rule pack “{own}”; it is judged by {en}",
     )
 
 

@@ -58,7 +58,7 @@ def _empty(view: FormView, heading: LevelPoints, operand: Operand) -> Verdict | 
         return None
     message = Text(
         f"{heading.name}标题列了{operand.figure.text}分，下面没有填任何指标，这部分分值没有着落",
-        f"the heading {heading.name} has {operand.figure.text} points and no indicator under it",
+        f"the heading “{heading.name}” has {operand.figure.text} points and no indicator under it",
     )
     return broken(
         "S301",

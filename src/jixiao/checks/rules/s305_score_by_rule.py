@@ -79,7 +79,7 @@ def _judged(row: Row, score: Figure, points: Figure) -> Verdict:
     given = f"指标值{row.text('target')}，完成{row.text('actual')}，分值{points.text}"
     message = Text(
         f"{row.label}：{given}，按完成比例应得{expected}，填报{score.text}{tail}",
-        f"{row.label}: {row.text('actual')} of {row.text('target')}, {points.text} points: the rule"
+        f"“{row.label}”: {row.text('actual')} of {row.text('target')}, {points.text} points: the rule"
         f" gives {expected}, printed {score.text}",
     )
     return score_finding("S305", row, severity, message, expected=expected, formula=formula)

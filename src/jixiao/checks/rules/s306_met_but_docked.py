@@ -32,7 +32,7 @@ def met_but_docked(view: FormView) -> Iterator[Verdict]:
         message = Text(
             f"{row.label}：指标值{row.text('target')}，完成{row.text('actual')}，已达到指标值，"
             f"应得满分{points.text}，填报{score.text}",
-            f"{row.label}: target {row.text('target')}, actual {row.text('actual')}: met, so"
+            f"“{row.label}”: target {row.text('target')}, actual {row.text('actual')}: met, so"
             f" {points.text} points, printed {score.text}",
         )
         yield score_finding(

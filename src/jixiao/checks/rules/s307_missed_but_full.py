@@ -58,7 +58,7 @@ def _finding(row: Row, points: str) -> Verdict:
     message = Text(
         f"{row.label}：指标值{row.text('target')}，完成{row.text('actual')}，没有达到，"
         f"却得满分{points}{tail}",
-        f"{row.label}: target {row.text('target')}, actual {row.text('actual')}: missed, yet the"
+        f"“{row.label}”: target {row.text('target')}, actual {row.text('actual')}: missed, yet the"
         f" full {points} points were given",
     )
     return score_finding("S307", row, _severity(row), message, expected=expected)

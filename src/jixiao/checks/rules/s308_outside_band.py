@@ -12,6 +12,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.judging.criteria import CriterionKind, Stage
 
+_IN_ENGLISH = {Stage.MET: "met", Stage.PARTLY: "partly met", Stage.MISSED: "missed"}
 _WORDS = {Stage.MET: "达成", Stage.PARTLY: "部分达成", Stage.MISSED: "未达成"}
 
 
@@ -57,7 +58,7 @@ def outside_band(view: FormView) -> Iterator[Verdict]:
         message = Text(
             f"{row.label}：完成情况为{_WORDS[row.stage]}，分值{points.text}，"
             f"该档得分应在{result.lowest}—{result.highest}，填报{score.text}",
-            f"{row.label}: {_WORDS[row.stage]}: of {points.text} points the band is {result.lowest}"
+            f"“{row.label}” is {_IN_ENGLISH[row.stage]}: of {points.text} points the band is {result.lowest}"
             f" to {result.highest}, printed {score.text}",
         )
         yield score_finding("S308", row, severity, message)

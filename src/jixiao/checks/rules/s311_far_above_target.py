@@ -11,6 +11,7 @@ from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.figures.units import RATIO
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.words import quoted
 from jixiao.judging.criteria import CriterionKind
 
 
@@ -42,7 +43,7 @@ def far_above_target(view: FormView) -> Iterator[Verdict]:
     shown = "、".join(f"{row.label}（{row.text('target')}→{row.text('actual')}）" for row in far)
     message = Text(
         f"完成值超过指标值{threshold * 100:.0f}%：{shown}；请说明原因，并核对目标是否偏低、单位是否一致",
-        f"{len(far)} results stand above {threshold * 100:.0f}% of their targets without a reason",
+        f"above {threshold * 100:.0f}% of the target without a reason: {quoted(row.label for row in far)}",
     )
     yield broken(
         "S311",

@@ -45,7 +45,7 @@ def grade(view: FormView) -> Iterator[Verdict]:
         return
     message = Text(
         f"总得分{score}，按分级办法应为“{expected}”，填报“{entry.text.strip()}”",
-        f"a score of {score} is graded {expected}, printed {entry.text.strip()}",
+        f"a score of {score} is graded “{expected}” by the rules, printed “{entry.text.strip()}”",
     )
     related = (
         (view.form.total.score.place,)

@@ -15,6 +15,13 @@ from jixiao.core.places import Place
 from jixiao.core.ties import Operand
 from jixiao.core.words import squeezed
 
+_ENGLISH = {
+    "预算执行": "execution",
+    "产出": "outputs",
+    "效益": "benefits",
+    "满意度": "satisfaction",
+    "成本": "costs",
+}
 _KINDS = (("产出", "产出"), ("效益", "效益"), ("满意", "满意度"), ("成本", "成本"))
 
 
@@ -71,7 +78,8 @@ def _finding(
     where = [place for _, place in found.values()]
     message = Text(
         f"分值分配为{printed}，通行为{normal}；如属特殊情况请说明依据",
-        f"points are split {printed}; the standard is {normal}",
+        f"points are split {_in_english(printed)}; usual are {_in_english(normal)}; if there is a"
+        " reason, state the basis",
     )
     return broken(
         "S313",
@@ -88,6 +96,12 @@ def _finding(
 def _listed(execution: Decimal | None, levels: dict[str, Decimal]) -> str:
     named = ({"预算执行": execution} if execution else {}) | levels
     return "、".join(f"{kind}{value.normalize():f}" for kind, value in named.items())
+
+
+def _in_english(listed: str) -> str:
+    for word, english in _ENGLISH.items():
+        listed = listed.replace(word, f"{english} ")
+    return listed.replace("、", ", ")
 
 
 def _levels(view: FormView) -> dict[str, tuple[Decimal, Place]] | None:

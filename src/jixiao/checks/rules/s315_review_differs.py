@@ -9,6 +9,7 @@ from jixiao.checks.rows import Row, named_rows, places
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.words import quoted
 
 
 @check(
@@ -40,7 +41,8 @@ def review_differs(view: FormView) -> Iterator[Verdict]:
     )
     message = Text(
         f"复核分与自评分有{len(differing)}项不同：{shown}",
-        f"{len(differing)} review scores differ from the self-evaluated ones",
+        f"the review score differs from the self-evaluated one:"
+        f" {quoted((row.label for row in differing), 8)}",
     )
     yield broken(
         "S315",

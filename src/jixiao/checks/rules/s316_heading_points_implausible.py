@@ -49,7 +49,7 @@ def heading_points_implausible(view: FormView) -> Iterator[Verdict]:
         printed = entry.text[match.start() : match.end()].strip("（()）")
         message = Text(
             f"“{entry.text.strip()}”的分值{printed}不可能",
-            f"the points {printed} in the heading {entry.text.strip()} cannot be",
+            f"the points {printed} in the heading “{entry.text.strip()}” cannot be",
         )
         yield broken(
             "S316",

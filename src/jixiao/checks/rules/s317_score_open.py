@@ -48,7 +48,7 @@ def _open(row: Row) -> Verdict:
         Severity.WARNING,
         Text(
             f"{row.label}：分值{row.text('points')}，完成{row.text('actual')}，没有得分{span}",
-            f"{row.label}: {row.text('points')} points, {row.text('actual')}: no score{choose}",
+            f"“{row.label}”: {row.text('points')} points, “{row.text('actual')}”: no score{choose}",
         ),
         related=(row.place("actual"),),
     )

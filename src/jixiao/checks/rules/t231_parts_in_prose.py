@@ -14,6 +14,7 @@ from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.statements import Statement
 from jixiao.core.ties import Judged, Outcome, Tie, judge, total
 from jixiao.knowledge.items import ITEMS, TOTALS
+from jixiao.knowledge.labels import in_english
 
 
 @check(
@@ -102,7 +103,7 @@ def _gap(tie: Tie, judged: Judged) -> Verdict | None:
     message = Text(
         f"{tie.result.name}{printed.text}，所列分项合计{judged.expected}{unit}，"
         f"另有{missing}{unit}没有列出",
-        f"{tie.result.name} is {printed.text}; the parts listed come to {judged.expected}{unit},"
+        f"{in_english(tie.result.name)} is {printed.text}; the parts listed come to {judged.expected}{unit},"
         f" {missing}{unit} is not accounted for",
     )
     advice = Text(

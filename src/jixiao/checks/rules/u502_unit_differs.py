@@ -11,6 +11,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.figures import Unit, parse_unit
 from jixiao.core.figures.units import COUNT, MONEY, RATIO
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.words import quoted
 
 
 @check(
@@ -57,7 +58,8 @@ def _missing_finding(missing: list[Row]) -> Verdict:
         f"{row.label}（{row.text('target')}→{row.text('actual')}）" for row in missing[:6]
     )
     message = Text(
-        f"完成值漏写单位：{listed}", f"{len(missing)} results lack the unit of their target"
+        f"完成值漏写单位：{listed}",
+        f"the result lacks the unit of its target: {quoted(row.label for row in missing)}",
     )
     return broken(
         "U502",
@@ -107,7 +109,7 @@ def _column_says(row: Row, unit: Unit) -> bool:
 def _other_finding(row: Row, target: Unit, actual: Unit) -> Verdict:
     message = Text(
         f"{row.label}：指标值单位是{target.symbol}，完成值单位是{actual.symbol}，口径不同",
-        f"{row.label}: the target is in {target.symbol}, the result in {actual.symbol}",
+        f"“{row.label}”: the target is in “{target.symbol}”, the result in “{actual.symbol}”",
     )
     return broken(
         "U502",

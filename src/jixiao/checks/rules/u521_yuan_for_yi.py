@@ -45,7 +45,7 @@ def _slip(
         Severity.ERROR,
         Text(
             f"“{words[-12:]}{statement.figure.text}”单位应为{unit.symbol}（同句其他数以{unit.symbol}计）",
-            f"“{statement.figure.text}” must be in {unit.symbol}, as the other amounts of the"
+            f"“{statement.figure.text}” must be in “{unit.symbol}”, as the other amounts of the"
             " sentence",
         ),
         printed=statement.figure.text,

@@ -18,6 +18,7 @@ from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, TARGET
 from jixiao.core.ties import Operand, Outcome, Tie, judge, same
 from jixiao.knowledge.items import ITEMS
+from jixiao.knowledge.labels import in_english
 
 _RANK = {"table": 0, "form": 1, "text": 2}
 _BASES = (ACTUAL, BUDGET, TARGET, CHANGE, GROWTH_RATE, EXECUTION_RATE)
@@ -179,8 +180,8 @@ def _rounded_differently(tie: Tie, fact: Fact, reference: Fact) -> Verdict:
         Text(
             f"{fact.operand.name}此处为{fact.figure.in_words}，"
             f"另一处为{reference.figure.in_words}，取整方法不一致（一处是截断）",
-            f"{fact.figure.in_words} here and {reference.figure.in_words} elsewhere: one of them"
-            " was cut off",
+            f"{_in_english(fact)} is {fact.figure.in_words} here and {reference.figure.in_words}"
+            " elsewhere: one of them was cut off",
         ),
         printed=fact.figure.text,
         related=(reference.operand.place,),
@@ -279,6 +280,10 @@ def _close(fact: Fact, reference: Fact) -> bool:
     return abs(fact.figure.base - reference.figure.base) * 100 <= abs(reference.figure.base)
 
 
+def _in_english(fact: Fact) -> str:
+    return in_english(_named(fact).name)
+
+
 def _message(fact: Fact, reference: Fact, severity: Severity) -> Text:
     year = f"{fact.period.year}年" if fact.period else ""
     tail = (
@@ -286,9 +291,11 @@ def _message(fact: Fact, reference: Fact, severity: Severity) -> Text:
         if severity is Severity.WARNING and fact.basis in (ACTUAL, CHANGE, GROWTH_RATE)
         else ""
     )
+    tail_en = " (state the scope where they are of different ones)" if tail else ""
+    year_en = f" {fact.period.year}" if fact.period else ""
     return Text(
         f"{fact.fund}{year}{fact.item}：{_WHERE[fact.origin]}“{fact.operand.name}”为{fact.figure.in_words}，{_WHERE[reference.origin]}“{reference.operand.name}”为{reference.figure.in_words}，"
         f"两处不一致{tail}",
-        f"{fact.operand.name} is {fact.figure.in_words} here and {reference.figure.in_words}"
-        f" elsewhere ({reference.operand.name})",
+        f"“{fact.fund}”{year_en}: {_in_english(fact)} is {fact.figure.in_words},"
+        f" {_in_english(reference)} is {reference.figure.in_words}; the two differ{tail_en}",
     )

@@ -98,7 +98,7 @@ def _mismatch(book: FactBook, tie: Tie, rate: Statement, amount: Statement) -> I
         f"{name_of(amount)}{amount.figure.in_words}，"
         f"按预算{tie.operands[1].figure.in_words}应完成{expected}%，"
         f"却写{rate.figure.in_words}{tail}",
-        f"{amount.figure.in_words} against a budget of {tie.operands[1].figure.in_words} is"
+        f"“{name_of(amount)}” {amount.figure.in_words} against a budget of {tie.operands[1].figure.in_words} is"
         f" {expected}%, not {rate.figure.in_words}",
     )
     verdict = of_tie(

@@ -86,7 +86,7 @@ def _differing(
         Severity.WARNING,
         Text(
             f"{fund}{item}完成情况各处不一：有的写{lowest[0].text}，有的写{highest[0].text}",
-            f"{item} of {fund} is given as {lowest[0].text} in one place and {highest[0].text} in"
+            f"“{item}” of “{fund}” is given as {lowest[0].text} in one place and {highest[0].text} in"
             " another",
         ),
         printed=highest[0].text,

@@ -16,6 +16,7 @@ from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.statements import ACTUAL, BUDGET, EXECUTION_RATE
 from jixiao.knowledge.funds import parent_of
 from jixiao.knowledge.items import BETWEEN_LEVELS, EXPENDITURE, INCOME, ITEMS, side_of
+from jixiao.knowledge.labels import in_english
 
 
 @check(
@@ -95,7 +96,9 @@ def _against_total(book: FactBook, fact: Fact, side: str) -> Iterator[Verdict]:
             f"{fact.fund}{fact.operand.name}{fact.figure.in_words}，"
             f"大于该险种总{side}{whole.figure.in_words}；可能是别的口径（如全地区）的数，"
             "或单位有误",
-            f"{fact.figure.in_words} is larger than the fund's total of {whole.figure.in_words}",
+            f"{in_english(fact.operand.name)} of “{fact.fund}” {fact.figure.in_words} is larger than the"
+            f" fund's total of {whole.figure.in_words}; it may be of another scope, or its unit is"
+            " wrong",
         ),
         printed=fact.figure.text,
         related=(whole.operand.place,),

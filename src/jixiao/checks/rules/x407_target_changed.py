@@ -70,7 +70,7 @@ def _compare(view: DossierView, before: FormView, after: FormView, both: Both) -
         Severity.WARNING,
         Text(
             f"{name}：{_WORDS[after.form.kind]}的指标值为{second.target.text}，{_WORDS[before.form.kind]}为{first.target.text}",
-            f"{name}: the target is {second.target.text} here and {first.target.text} in the"
+            f"“{name}”: the target is {second.target.text} here and {first.target.text} in the"
             " earlier form",
         ),
         printed=second.target.text,

@@ -59,7 +59,7 @@ def _finding(row: Row, budget: str, place: Place) -> Verdict:
     message = Text(
         f"{row.label}的指标值{row.text('target')}与本表预算数{budget}不同；如口径不同（不含转移支出等），"
         "请在表中注明",
-        f"{row.label}: target {row.text('target')} differs from the form's budget {budget}",
+        f"“{row.label}”: target {row.text('target')} differs from the form's budget {budget}",
     )
     return broken(
         "X433",
