@@ -305,6 +305,23 @@ def test_form_data_that_can_be_no_form_s_are_refused(
     assert not re.search("[一-鿿]", re.sub(r"'.*?'", "", caught.value.text.en))
 
 
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"pack": "cn-2020"}, "E006"),
+        ({"year": "2024"}, "E006"),
+        ({"year": 24}, "E004"),
+        ({"place": None}, "E006"),
+        ({"knowledge": {}}, "E006"),
+        ({"stage": "xx"}, "E004"),
+    ],
+)
+def test_a_context_is_held_to_its_kinds(wrong: dict[str, Any], code: str) -> None:
+    with pytest.raises(jixiao.UserError) as caught:
+        jixiao.Context(**wrong)
+    assert (caught.value.code, next(iter(wrong)) in caught.value.text.en) == (code, True)
+
+
 def test_nothing_to_fill_or_monitor_is_said() -> None:
     for run in (jixiao.fill, jixiao.monitor):
         with pytest.raises(jixiao.UserError, match="没有"):

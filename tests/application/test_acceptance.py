@@ -246,3 +246,31 @@ def test_a_copy_with_another_figure_is_not_accepted_and_named(
     assert lapsed(accepted, result.documents) == (
         Lapsed(id=name, printed="70%", now="71%", document="甲.txt"),
     )
+
+
+SAME_NAME = """项目支出绩效自评表（2023年度）
+项目名称\t甲项目
+一级指标\t二级指标\t三级指标\t指标值\t完成值\t分值\t得分
+产出指标\t数量指标\t办理及时\t≥90%\t95%\t10\t8
+{more}效益指标\t社会效益\t知晓率\t≥85%\t90%\t90\t90
+"""
+
+
+def test_an_acceptance_stays_with_its_row_when_a_row_of_the_same_name_is_put_in(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "表.txt"
+
+    def docked(more: str) -> dict[str, str]:
+        path.write_text(SAME_NAME.format(more=more), encoding="utf-8")
+        (document,) = review([path]).documents
+        return {each.printed: each.id for each in document.findings if each.code == "S306"}
+
+    accepted = load_accepted(
+        toml(tmp_path, f'[[accept]]\nid = "{docked("")["8"]}"\nreason = "已核"\nprinted = "8"\n')
+    )
+    for level in ("成本指标", "质量指标"):  # before and behind 数量指标 in the alphabet
+        own = docked(f"产出指标\t{level}\t办理及时\t≥50%\t55%\t10\t7\n")
+        (document,) = review([path], accept=accepted).documents
+        assert list(document.accepted) == [own["8"]]
+        assert lapsed(accepted, [document]) == ()

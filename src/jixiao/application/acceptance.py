@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
 import msgspec
 
+from jixiao.checks.identity import unmarked_id
 from jixiao.checks.review import DocumentReview, legacy_ids
 from jixiao.core.documents import Grid
 from jixiao.core.errors import UserError, fault, user_error
@@ -127,10 +129,26 @@ def _lapsed(entry: Acceptance, found: Sequence[tuple[DocumentFacts, Finding]]) -
 def _pairs(accepted: Accepted, review: DocumentReview) -> Iterator[tuple[Acceptance, Finding]]:
     by_id = {finding.id: finding for finding in review.findings}
     old = dict(zip(legacy_ids(review.findings), review.findings, strict=True))
+    namesakes: dict[str, list[Finding]] = defaultdict(list)
+    for finding in review.findings:
+        namesakes[unmarked_id(finding)].append(finding)
     for entry in accepted.entries:
-        finding = by_id.get(entry.id) or old.get(entry.id)
-        if finding is not None and _meant(entry, review.view.document):
-            yield entry, finding
+        found = by_id.get(entry.id) or old.get(entry.id)
+        if found is None or not _still(entry, found):
+            shared = entry.id if found is None else unmarked_id(found)
+            found = _namesake(entry, namesakes.get(shared, ())) or found
+        if found is not None and _meant(entry, review.view.document):
+            yield entry, found
+
+
+def _namesake(entry: Acceptance, findings: Sequence[Finding]) -> Finding | None:
+    """Of rows of one name the one that still prints what was accepted: a row of the name that was
+    put in may have taken the id of the other.
+    """
+    if entry.printed is None:
+        return None
+    still = [each for each in findings if _still(entry, each)]
+    return still[0] if len(still) == 1 else None
 
 
 def _still(entry: Acceptance, finding: Finding) -> bool:

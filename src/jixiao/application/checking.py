@@ -13,7 +13,7 @@ from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.suspicion import resolve
 from jixiao.checks.views import DocumentView, DossierView, FormView
 from jixiao.core.clock import since, ticks
-from jixiao.core.errors import traced
+from jixiao.core.errors import traced, user_error
 from jixiao.core.facts import DocumentFacts, Dossier
 from jixiao.core.findings import Verdict, split_address
 from jixiao.core.formdata import FormData, form_of
@@ -21,7 +21,7 @@ from jixiao.core.forms import Entry, Form, placed
 from jixiao.core.keys import keyed_forms
 from jixiao.core.packs import RulePack
 from jixiao.core.places import Place
-from jixiao.core.taking import typed
+from jixiao.core.taking import hold_fields, typed
 from jixiao.judging.choosing import choose
 from jixiao.judging.fund_lines import linked
 from jixiao.judging.scoring import score_form
@@ -46,6 +46,16 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     year: int | None = None
     place: str = ""
     stage: str = SUBMITTED
+
+    def __post_init__(self) -> None:
+        hold_fields(self)
+        if self.stage not in (SUBMITTED, DRAFTING):
+            raise user_error(
+                "E004",
+                f"Context(stage) 应为 {SUBMITTED} 或 {DRAFTING}，给的是 {self.stage}",
+                f"Context(stage) must be {SUBMITTED} or {DRAFTING}, not {self.stage!r}",
+                "stage",
+            )
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):

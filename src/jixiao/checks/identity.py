@@ -41,6 +41,18 @@ def identified(reviews: Sequence[DocumentReview]) -> list[DocumentReview]:
     ]
 
 
+def unmarked_id(finding: Finding) -> str:
+    """The id that a finding of a row would have if no other row bore the row's name."""
+    form, slash, rest = finding.field.partition("/")
+    row, dot, field = rest.partition("/")
+    bare = row.partition("@")[0].partition("#")[0]
+    return _hashed(finding.code, f"{form}{slash}{bare}{dot}{field}")
+
+
+def _hashed(code: str, about: str) -> str:
+    return hashlib.sha256(f"{code}|{about}".encode()).hexdigest()[:12]
+
+
 class Names:
     """The keyed addresses of a dossier's fields, by locator (``0:form1.indicators[3].score``) and
     by place.
@@ -110,7 +122,7 @@ class Names:
                 msgspec.structs.replace(each, text=_on_one_line(each.text))
                 for each in finding.causes
             ),
-            id=hashlib.sha256(f"{finding.code}|{about}".encode()).hexdigest()[:12],
+            id=_hashed(finding.code, about),
             field=self.address(finding.address, finding.place),
             related=tuple(self._related(each, view) for each in finding.related),
             operands=tuple(self._operand(each, view) for each in finding.operands),

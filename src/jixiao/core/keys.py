@@ -200,7 +200,8 @@ def _indicator_name(row: Indicator) -> str:
 
 def _apart(names: Sequence[str], marks: Sequence[str] | None = None) -> tuple[str, ...]:
     """Equal names told apart by their marks, then by order. The first mark of the alphabet keeps
-    the bare name, so that neither a reordering nor a second row of the name takes it away.
+    the bare name, so that no reordering takes it away; a row of the name that is put in under
+    another level may (acceptances then look for the figure, see ``application.acceptance``).
     """
     if marks is None:
         return numbered(names)

@@ -49,6 +49,22 @@ def typed(**aliases: str) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
     return decorate
 
 
+def hold_fields(value: object) -> None:
+    """Hold the fields of a value that people make themselves to their annotations. Raises UserError
+    (E006) for the first that is of another kind.
+    """
+    kind = type(value)
+    for name, kinds in _of_fields(kind).items():
+        where = f"{kind.__name__}({name})"
+        _held(where, getattr(value, name), kinds)
+        _sensible(where, name, getattr(value, name))
+
+
+@functools.lru_cache(maxsize=32)
+def _of_fields(kind: type) -> Mapping[str, tuple[str, ...]]:
+    return {name: tuple(_kinds(str(each), {})) for name, each in kind.__annotations__.items()}
+
+
 def _kinds(annotation: str, aliases: Mapping[str, str]) -> Iterable[str]:
     """The kinds of an annotation by name: ``Iterable[Given] | Given`` are ``[str``, ``str`` …; of a
     mapping ``Mapping`` and what it holds, as ``{bytes``.
