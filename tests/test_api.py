@@ -237,6 +237,8 @@ PLAIN: dict[str, Any] = {
     "forms": FORM,
     "subject": FORM,
     "data": EXAMPLES / "report-2020.yaml",
+    "old": [FORM],
+    "new": [FORM],
     "target": "txt",
     "kind": "monitoring",
     "content": b"",

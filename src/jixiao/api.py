@@ -25,6 +25,7 @@ from jixiao.application import library as _library
 from jixiao.application import rendering as _rendering
 from jixiao.application import reviewing as _reviewing
 from jixiao.application.acceptance import Accepted
+from jixiao.application.aligning import matched
 from jixiao.application.checking import DRAFTING, SUBMITTED, Context, check
 from jixiao.application.converting import Converted
 from jixiao.application.explaining import Explanation, codes, explain
@@ -106,6 +107,7 @@ __all__ = [
     "load_pack",
     "load_packs",
     "load_report_data",
+    "matched",
     "monitor",
     "monitoring_table",
     "pack_of",
@@ -234,9 +236,6 @@ def convert(
     description, ``bom`` for Excel). ``name`` is what messages and the package call them; forms
     are read with the words of ``knowledge``, scores are by its packs and indicators. Raises
     UserError where nothing can be read or written so.
-
-    >>> convert(Source("a.txt", "甲\\t乙\\n1\\t2\\n".encode()), "html").content[:15]
-    b'<!DOCTYPE html>'
     """
     files = listed(given)
     return _converting.convert(

@@ -226,7 +226,7 @@ def test_all_wrong_entries_of_a_list_are_told(tmp_path: Path) -> None:
     ]
     with pytest.raises(UserError) as told:
         load_accepted(toml(tmp_path, '[[accept]]\nid = "x"\n[[accept]]\nreason = "y"\n'))
-    assert len(told.value.findings) == 2
+    assert [each.address for each in told.value.findings] == ["accept[0]", "accept[1]"]
 
 
 def test_a_printed_figure_may_stand_without_quotes(tmp_path: Path) -> None:

@@ -587,3 +587,10 @@ def test_a_layout_that_is_not_there_is_told_unless_another_is_wanted(tmp_path: P
     assert (told.value.code, told.value.address) == ("E032", "layout")
     assert "national-2020" in told.value.text.zh
     assert fill([loaded], "docx", layout=load_layout("national-2020")).forms
+
+
+def test_a_fault_in_one_of_several_forms_has_the_form_in_its_address(tmp_path: Path) -> None:
+    path = written(tmp_path, "数据.json", [FORM, {**FORM, "year": 20245}, {**FORM, "yaer": 1}])
+    with pytest.raises(UserError) as told:
+        load_forms(path)
+    assert [each.address for each in told.value.findings] == ["0:form2.year", "0:form3.yaer"]

@@ -54,7 +54,7 @@ def accepted_of(content: bytes) -> Accepted:
     wrong = [each for each in (_wrong(*entry) for entry in written) if each is not None]
     if wrong:
         raise UserError(*wrong)
-    return Accepted(tuple(_acceptance(each) for each, _ in written))
+    return Accepted(tuple(_acceptance(each) for each, *_ in written))
 
 
 def _acceptance(written: _Written) -> Acceptance:
@@ -194,8 +194,8 @@ class _List(msgspec.Struct, frozen=True):
     accept: tuple[_Written, ...]
 
 
-_Entry = tuple[_Written, Text]
-"""An entry, and what messages call it."""
+_Entry = tuple[_Written, Text, str]
+"""An entry, what messages call it, and its address in the list."""
 
 
 def _from_toml(data: bytes) -> Iterator[_Entry]:
@@ -216,7 +216,7 @@ def _from_toml(data: bytes) -> Iterator[_Entry]:
         where=_entry_words,
     )
     for number, row in enumerate(written.accept, start=1):
-        yield row, Text(f"第{number}条", f"entry {number}")
+        yield row, Text(f"第{number}条", f"entry {number}"), f"accept[{number - 1}]"
 
 
 def _with_words(row: dict[str, object]) -> dict[str, object]:
@@ -285,7 +285,7 @@ def _from_rows(rows: Iterable[Sequence[str]]) -> Iterator[_Entry]:
                 document=values.get(FILE_HEADER),
                 printed=values.get(PRINTED_HEADER),
             )
-            yield written, Text(f"第{number}行", f"row {number}")
+            yield written, Text(f"第{number}行", f"row {number}"), f"row {number}"
 
 
 def _reason_of(values: dict[str, str]) -> str | None:
@@ -300,18 +300,20 @@ def _reason_of(values: dict[str, str]) -> str | None:
     return opinion.removeprefix(ACCEPT_WORD).lstrip(":：,，;；、。 ")
 
 
-def _wrong(written: _Written, at: Text) -> Finding | None:
+def _wrong(written: _Written, at: Text, address: str) -> Finding | None:
     """What an entry lacks."""
     if not written.id.strip():
         return fault(
             "E041",
             f"接受清单{at.zh}没有写明是哪个问题（id）",
             f"{at.en} of the list does not name a finding (id)",
+            address,
         )
     if not written.reason.strip():
         return fault(
             "E041",
             f"接受清单{at.zh}（{written.id}）没有写理由：接受一个问题必须写明理由",
             f"{at.en} of the list ({written.id}) has no reason",
+            address,
         )
     return None

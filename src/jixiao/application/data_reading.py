@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from jixiao.application.loaded import Loaded
-from jixiao.application.soundness import sound, wrong_in
+from jixiao.application.soundness import of_form, sound, wrong_in
 from jixiao.application.sources import (
     DATA_ENDINGS,
     Source,
@@ -106,7 +106,7 @@ def _placed(found: Finding, name: str, number: int) -> Finding:
     said = found.message
     at = Text(f" 第{number}张表", f", form {number}") if number else Text("", "")
     message = Text(f"{name}{at.zh}：{said.zh}", f"{name}{at.en}: {said.en}")
-    return msgspec.structs.replace(found, message=message)
+    return msgspec.structs.replace(found, message=message, address=of_form(found.address, number))
 
 
 def _from_document(source: Source, words: Mapping[str, str] | None) -> tuple[Loaded, ...]:

@@ -42,7 +42,7 @@ def all_sound(
             each.code,
             f"第{number}张表：{each.message.zh}" if len(forms) > 1 else each.message.zh,
             f"form {number}: {each.message.en}" if len(forms) > 1 else each.message.en,
-            each.address,
+            of_form(each.address, number if len(forms) > 1 else 0),
         )
         for number, data in enumerate(forms, start=1)
         for each in (*wrong_in(data), *_without_layout(data, layouts))
@@ -50,6 +50,11 @@ def all_sound(
     if wrong:
         raise UserError(*wrong)
     return forms
+
+
+def of_form(address: str, number: int) -> str:
+    """The address of a field in one of several forms: ``0:form2.indicators[0].name``."""
+    return f"0:form{number}.{address}" if number else address
 
 
 def _without_layout(data: FormData, layouts: Mapping[str, Layout] | None) -> Iterator[Finding]:

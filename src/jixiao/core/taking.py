@@ -53,7 +53,7 @@ def hold_fields(value: object) -> None:
     """Hold the fields of a value that people make themselves to their annotations. Raises UserError
     (E006) for the first that is of another kind.
     """
-    kind = type(value)
+    kind: type = type(value)
     for name, kinds in _of_fields(kind).items():
         where = f"{kind.__name__}({name})"
         _held(where, getattr(value, name), kinds)
