@@ -5,6 +5,7 @@ cells put together.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -137,7 +138,7 @@ class JoinedTable:
             for number, cell in pairs
             if cell.row == self.rows
         ]
-        split = int(_is_split(first_row))
+        split = int(_is_split(first_row, _labels([*(cell for _, cell in self.cells), *added])))
         filled = [cell.column for _, cell in first_row if cell.text]
         named = min(filled, default=0)  # what stands before it are rests of labels
         for number, cell in pairs:
@@ -210,9 +211,19 @@ def _in_brackets(upper: str, lower: str) -> bool:
     return opened > 0 and _CLOSING.fullmatch(lower) is not None
 
 
-def _is_split(pairs: Sequence[tuple[PartCell | None, PartCell]]) -> bool:
+def _labels(cells: Sequence[PartCell]) -> frozenset[int]:
+    """The columns of labels that stand for several rows: more than one cell is merged there (one
+    may be of the header).
+    """
+    merged = Counter(cell.column for cell in cells if cell.row_span > 1 and cell.text)
+    return frozenset(column for column, count in merged.items() if count > 1)
+
+
+def _is_split(
+    pairs: Sequence[tuple[PartCell | None, PartCell]], labels: frozenset[int] = frozenset()
+) -> bool:
     """Whether a page's first row is the rest of the row before: no border there, or by how it
-    reads.
+    reads. ``labels`` are columns whose cells go on for several rows.
     """
     known = [(upper, cell) for upper, cell in pairs if upper is not None]
     if not known or len(known) < len(pairs):
@@ -221,9 +232,9 @@ def _is_split(pairs: Sequence[tuple[PartCell | None, PartCell]]) -> bool:
         return True
     if any(_begins_group(upper, cell) for upper, cell in known):
         return False
-    return _reads_on(
-        [(upper, cell) for upper, cell in known if upper.row_span == cell.row_span == 1]
-    )
+    single = [(upper, cell) for upper, cell in known if upper.row_span == cell.row_span == 1]
+    named = next((cell for _, cell in single if cell.column not in labels), None)
+    return _reads_on(single, nameless=named is not None and not named.text)
 
 
 def _begins_group(upper: PartCell, lower: PartCell) -> bool:
@@ -239,7 +250,7 @@ def _begins_group(upper: PartCell, lower: PartCell) -> bool:
     )
 
 
-def _reads_on(pairs: Sequence[tuple[PartCell, PartCell]]) -> bool:
+def _reads_on(pairs: Sequence[tuple[PartCell, PartCell]], *, nameless: bool) -> bool:
     """Whether a bordered first row holds only the rests of unfinished texts above: each broke off
     in a full line.
     """
@@ -247,7 +258,6 @@ def _reads_on(pairs: Sequence[tuple[PartCell, PartCell]]) -> bool:
     if not filled or not all(upper.text for upper, _ in filled):
         return False
     finished = [upper for upper, cell in pairs if not cell.text and upper.text]
-    nameless = not pairs[0][1].text
     figures = [(upper, cell) for upper, cell in filled if _FIGURE.fullmatch(cell.text)]
     if figures:  # a figure is only cut where several cells are, or where it ends a wording
         worded = (

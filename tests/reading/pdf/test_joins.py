@@ -1,0 +1,90 @@
+"""A table that goes on over a page: which first row is the rest of the row before, and which is new."""
+
+from __future__ import annotations
+
+from jixiao.reading.pdf.grids import PartCell, TablePart
+from jixiao.reading.pdf.joins import JoinedTable
+
+WIDTH, HEIGHT, BOTTOM = 50, 20, 700
+Printed = tuple[str, float, float]
+"""A cell's text, the room left in its last line, the width of its first word."""
+
+
+def part(
+    page: int, top: int, rows: list[list[Printed]], spans: dict[tuple[int, int], int]
+) -> TablePart:
+    """A table of one page; ``spans`` are how many rows a cell goes on for."""
+    covered = {
+        (row + down, column) for (row, column), span in spans.items() for down in range(1, span)
+    }
+    cells = tuple(
+        PartCell(
+            row=row,
+            column=column,
+            row_span=spans.get((row, column), 1),
+            column_span=1,
+            box=(column * WIDTH, top, (column + 1) * WIDTH, top + HEIGHT),
+            text=text,
+            room_left=room,
+            first_word=first,
+        )
+        for row, cells in enumerate(rows)
+        for column, (text, room, first) in enumerate(cells)
+        if (row, column) not in covered
+    )
+    return TablePart(
+        page=page,
+        xs=tuple(float(WIDTH * column) for column in range(len(rows[0]) + 1)),
+        ys=tuple(float(top + HEIGHT * row) for row in range(len(rows) + 1)),
+        cells=cells,
+    )
+
+
+def names(first: list[list[Printed]], second: list[list[Printed]]) -> list[str]:
+    """The names in the joined table, which stand in the second column beside merged labels."""
+    table = JoinedTable(part(1, BOTTOM - HEIGHT * len(first), first, {(0, 0): 2, (2, 0): 2}))
+    assert table.append(part(2, 50, second, {}), BOTTOM)
+    return [
+        cell.text
+        for _, cell in sorted(table.cells, key=lambda each: each[1].row)
+        if cell.column == 1
+    ]
+
+
+def row(label: str, name: str, target: str, reason: str, room: float = 27) -> list[Printed]:
+    return [(label, 20, 9), (name, room, 9), (target, 27, 5), (reason, 5, 0)]
+
+
+ABOVE = [
+    row("产出指标", "参保人数", "≥90%", "因故未完成，"),
+    row("", "发放人数", "≥90%", "因故未完成，"),
+    row("效益指标", "知晓率", "≥90%", "因故未完成，"),
+    row("", "达标率", "≥90%", "因故未完成，"),
+    row("满意度指标", "满意工作率", "完成", "因故未完成，"),
+]
+
+
+def test_a_row_under_the_rest_of_a_merged_label_is_a_new_one() -> None:
+    """Its cells had room in the lines before, so that they are no rests of them."""
+    below = [row("", "回访率", "≥30人", ""), row("群众满意", "办结率", "≥95%", "")]
+    assert names(ABOVE, below) == [
+        "参保人数",
+        "发放人数",
+        "知晓率",
+        "达标率",
+        "满意工作率",
+        "回访率",
+        "办结率",
+    ]
+
+
+def test_the_rest_of_a_long_reason_is_read_on() -> None:
+    below = [row("", "", "", "下年补办并加强管理"), row("群众满意", "办结率", "≥95%", "")]
+    assert names(ABOVE, below) == [
+        "参保人数",
+        "发放人数",
+        "知晓率",
+        "达标率",
+        "满意工作率",
+        "办结率",
+    ]
