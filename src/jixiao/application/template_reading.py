@@ -8,9 +8,10 @@ import msgspec
 
 from jixiao.application.loaded import Loaded
 from jixiao.core.documents import Document, Grid
-from jixiao.core.errors import UserError, fault, user_error
+from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import FormData
+from jixiao.core.forms import SELF_EVALUATION
 from jixiao.core.periods import YEARS, monitoring_point, years_in
 from jixiao.core.shaping import shaped
 from jixiao.knowledge.labels import where
@@ -30,6 +31,7 @@ from jixiao.writing.template import (
 
 _KINDS = {word: kind for kind, word in KINDS.items()} | {kind: kind for kind in KINDS}
 _ROLES = {word: role for role, word in ROLES.items()} | {role: role for role in ROLES}
+_LEVELS = ("0", "1", "2")
 _GROUPS = {
     FUNDING: "funding",
     GOALS: "goals",
@@ -63,29 +65,28 @@ def is_template(document: Document) -> bool:
 
 
 def read_template(document: Document) -> list[Loaded]:
-    """The forms of a template. Raises UserError with sheet, cell and field."""
+    """The forms of a template. Raises UserError with all that is wrong, by sheet, cell and field."""
     grids = [block for block in document.blocks if isinstance(block, Grid) and block.sheet]
-    misshapen = list(_misshapen(grids))
-    if misshapen:
-        raise UserError(*misshapen)
+    wrong = list(_misshapen(grids))
     sheets = {
-        block.sheet: list(_lines(block)) for block in grids if block.sheet in (BASICS, *_GROUPS)
+        block.sheet: list(_lines(block))
+        for block in grids
+        if block.sheet in (BASICS, *_GROUPS) and _numbered(block)
     }
     basics = sheets.get(BASICS, [])
     if not basics:
-        raise user_error("E014", f"“{BASICS}”页没有填任何一张表", f"the sheet {BASICS} has no form")
+        none = fault("E014", f"“{BASICS}”页没有填任何一张表", f"the sheet {BASICS} has no form")
+        raise UserError(*(wrong or [none]))
     only = (basics[0].number or "1") if len(basics) == 1 else ""
     numbers = [line.number or (only or str(at)) for at, line in enumerate(basics, start=1)]
-    wrong = [*_repeated(basics, numbers), *_strays(sheets, numbers, only)]
-    loaded = []
-    for number, line in zip(numbers, basics, strict=True):
-        try:
-            loaded.append(_form(number, only, line, sheets))
-        except UserError as error:
-            wrong += error.findings
+    wrong += [*_repeated(basics, numbers), *_strays(sheets, numbers, only)]
+    loaded = [
+        _form(number, only, line, sheets, wrong)
+        for number, line in zip(numbers, basics, strict=True)
+    ]
     if wrong:
         raise UserError(*wrong)
-    return loaded
+    return [each for each in loaded if each is not None]
 
 
 def _numbered(grid: Grid) -> bool:
@@ -211,30 +212,25 @@ def _strays(sheets: dict[str, list[_Line]], numbers: list[str], only: str) -> It
             )
 
 
-def _form(number: str, only: str, basics: _Line, sheets: dict[str, list[_Line]]) -> Loaded:
-    texts = basics.texts
+def _form(
+    number: str, only: str, basics: _Line, sheets: dict[str, list[_Line]], wrong: list[Finding]
+) -> Loaded | None:
+    """The form of a number; what is wrong in it is added to ``wrong``, and stands for nothing, so
+    that the rest is looked at too.
+    """
     cells = {field: cell for field, cell in basics.cells.items() if field}
-    kind = _KINDS.get(texts.get("kind", "自评表"))
-    if kind is None:
-        raise UserError(
-            _wrong(
-                cells["kind"],
-                "表种",
-                texts["kind"],
-                f"应为 {'、'.join(KINDS.values())} 之一",
-                f"one of {', '.join(KINDS.values())}",
-            )
-        )
     raw: dict[str, object] = {
-        field: text for field, text in texts.items() if field and not field.startswith("?")
+        field: text
+        for field, text in basics.texts.items()
+        if field and not field.startswith("?") and field not in ("kind", "year", "as_of")
     }
-    raw |= {"kind": kind, **_dates(texts, cells)}
+    raw |= {"kind": _kind(basics, wrong), **_dates(basics, wrong)}
     for name, group in _GROUPS.items():
         lines = [line for line in sheets.get(name, []) if (line.number or only) == number]
         raw[group] = (
-            [line.texts["notes"] for line in lines]
+            [line.texts["notes"] for line in lines if "notes" in line.texts]
             if group == "notes"
-            else [_item(group, line) for line in lines]
+            else [_item(group, line, wrong) for line in lines]
         )
         cells |= {
             f"{group}[{at}].{field.partition('.')[2]}": cell
@@ -243,47 +239,51 @@ def _form(number: str, only: str, basics: _Line, sheets: dict[str, list[_Line]])
             if field
         }
     called = Text(f"序号{number}", f"form {number}")
-    data = shaped(raw, FormData, "E021", called, where=where, strict=False)
+    try:
+        data = shaped(raw, FormData, "E021", called, where=where, strict=False)
+    except UserError as error:
+        wrong += error.findings
+        return None
     return Loaded(data=data, cells=cells)
 
 
-def _dates(texts: dict[str, str], cells: dict[str, str]) -> dict[str, object]:
+def _kind(basics: _Line, wrong: list[Finding]) -> str:
+    given = basics.texts.get("kind", "自评表")
+    kind = _KINDS.get(given)
+    if kind is None:
+        known = KINDS.values()
+        expected = f"应为 {'、'.join(known)} 之一", f"one of {', '.join(known)}"
+        wrong.append(_wrong(basics.cells["kind"], "表种", given, *expected))
+    return kind or SELF_EVALUATION
+
+
+def _dates(basics: _Line, wrong: list[Finding]) -> dict[str, object]:
+    """Year and monitoring point, the one from the other where it alone is given."""
     found: dict[str, object] = {}
-    if texts.get("year"):
-        year = "".join(texts["year"].split()).rstrip("年度 ")
+    given, point_given = basics.texts.get("year"), basics.texts.get("as_of")
+    if given:
+        year = "".join(given.split()).rstrip("年度 ")
         named = years_in(year + "年")
         if (
             not year.isdecimal() and len(named) == 1
         ):  # 二〇二四年, or a date that the spreadsheet made of the year
             year = str(named[0])
-        if not (year.isdecimal() and int(year) in YEARS):
-            raise UserError(
-                _wrong(
-                    cells["year"],
-                    "年度",
-                    texts["year"],
-                    "应为四位年份，如 2024",
-                    "a year such as 2024",
-                )
-            )
-        found["year"] = int(year)
-    if texts.get("as_of"):
-        point = monitoring_point(texts["as_of"])
-        if point is None:
-            raise UserError(
-                _wrong(
-                    cells["as_of"],
-                    "监控时点",
-                    texts["as_of"],
-                    "应像 2024-06 或 2024年6月",
-                    "like 2024-06",
-                )
-            )
-        found |= {"as_of": str(point), "year": found.get("year", point.year)}
+        if year.isdecimal() and int(year) in YEARS:
+            found["year"] = int(year)
+        else:
+            expected = "应为四位年份，如 2024", "a year such as 2024"
+            wrong.append(_wrong(basics.cells["year"], "年度", given, *expected))
+    if point_given:
+        point = monitoring_point(point_given)
+        if point is not None:
+            found |= {"as_of": str(point), "year": found.get("year", point.year)}
+        else:
+            expected = "应像 2024-06 或 2024年6月", "like 2024-06"
+            wrong.append(_wrong(basics.cells["as_of"], "监控时点", point_given, *expected))
     return found
 
 
-def _item(group: str, line: _Line) -> dict[str, object]:
+def _item(group: str, line: _Line, wrong: list[Finding]) -> dict[str, object]:
     """A row as the fields of its group."""
     prefix = f"{group}."
     fields: dict[str, object] = {
@@ -301,23 +301,15 @@ def _item(group: str, line: _Line) -> dict[str, object]:
     if group == "funding":
         role = str(fields.get("role", ""))
         if role and role not in _ROLES:
-            cell = line.cells["funding.role"]
-            raise UserError(
-                _wrong(cell, "总额或部分", role, "应为 总额、部分 或 明细", "总额, 部分 or 明细")
-            )
+            expected = "应为 总额、部分 或 明细", "总额, 部分 or 明细"
+            wrong.append(_wrong(line.cells["funding.role"], "总额或部分", role, *expected))
         fields["role"] = _ROLES.get(role, "part")
         fields.setdefault("source", "年度资金总额" if fields["role"] == "total" else "其他资金")
-    if group == "level_points" and fields.get("level") not in ("0", "1", "2"):
-        cell = next(iter(line.cells.values()))
-        raise UserError(
-            _wrong(
-                cell,
-                "级别",
-                str(fields.get("level", "")),
-                "应为 0（预算执行）、1（一级指标）或 2（二级指标）",
-                "0, 1 or 2",
-            )
-        )
+    if group == "level_points" and fields.get("level") not in _LEVELS:
+        cell = line.cells.get("level_points.level") or next(iter(line.cells.values()))
+        expected = "应为 0（预算执行）、1（一级指标）或 2（二级指标）", "0, 1 or 2"
+        wrong.append(_wrong(cell, "级别", str(fields.get("level", "")), *expected))
+        fields["level"] = _LEVELS[0]
     return fields
 
 

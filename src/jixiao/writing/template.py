@@ -12,7 +12,7 @@ import msgspec
 import xlsxwriter  # type: ignore[import-untyped]
 
 from jixiao.core.clock import MADE_ON
-from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, LevelPointsData
+from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.knowledge import funds
 from jixiao.knowledge.indicators import KnownIndicator
@@ -139,7 +139,7 @@ def columns_of(layout: Layout | None, offered: tuple[str, ...] = ()) -> dict[str
     sheets[INDICATORS] += [_column(place) for place in extras]
     if layout is None or layout.scored:
         sheets[HEADINGS] = [
-            _column(f"level_points.{field}") for field in LevelPointsData.__struct_fields__
+            _column(f"level_points.{field}") for field in ("level", "name", "points")
         ]
     sheets[NOTES] = [_column("notes")]
     return {name: [Column(NUMBER, ""), *columns] for name, columns in sheets.items() if columns}
