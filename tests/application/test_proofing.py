@@ -6,13 +6,16 @@ from __future__ import annotations
 
 from collections import Counter
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jixiao.application.filling import Filled, fill
+from jixiao.application.monitoring import monitor
 from jixiao.application.reviewing import review
 from jixiao.core.findings import Finding
+from jixiao.core.formdata import FormData, FundingData, IndicatorData
 from jixiao.knowledge.layouts import Layout, layouts
 from jixiao.knowledge.packs import load_packs
 from jixiao.reading.dispatch import read_bytes
@@ -60,3 +63,53 @@ def test_review_finds_nothing_that_fill_did_not_tell(layout: Layout, data: st.Da
     result = fill(several, fmt, layout=layout, pack=pack, apart=apart, draft=True)
     assert result.internal == ()
     assert unsaid(result) == []
+
+
+def test_one_fact_is_told_once_though_its_print_reads_otherwise() -> None:
+    """A print that takes another year, another name or words of no field is the form's all the
+    same: its findings are those of the data.
+    """
+    row = IndicatorData(
+        level1="项目完成", level2="数量指标", name="<b>x</b>", target="100人次", actual="400人次"
+    )
+    form = FormData(
+        kind="monitoring",
+        year=2022,
+        as_of="2020-06",
+        project="<b>x</b>甲",
+        implementing_unit="乙县社保局",
+        money_unit="万元",
+        funding=(FundingData(source="年度资金总额", role="total", budget="100", executed="27"),),
+        indicators=(row, msgspec.structs.replace(row, name="办理", actual="40人次")),
+    )
+    filled, monitored = fill([form], "docx", draft=True).forms, monitor([form]).forms
+    assert said(filled[0].findings) == ["D603", "F802", "S311"]
+    assert said(monitored[0].findings) == ["D603", "F802", "L704", "S311"]
+    assert "监控时点2020年6月不在2022年度内" in filled[0].findings[0].message.zh
+
+
+def said(findings: tuple[Finding, ...]) -> list[str]:
+    return sorted(each.code for each in findings)
+
+
+def test_two_rows_with_the_same_mistake_are_two() -> None:
+    """What is equal but for the row is not one: nothing is lost where the print reads otherwise."""
+    row = IndicatorData(
+        level1="产出指标",
+        level2="数量指标",
+        name="<i>甲</i>",
+        target="≥100人次",
+        actual="100人次",
+        points="5",
+        score="9",
+    )
+    form = FormData(
+        kind="self_evaluation",
+        year=2024,
+        project="<b>某</b>项目",
+        implementing_unit="某县某局",
+        indicators=(row, msgspec.structs.replace(row, name="<i>乙</i>")),
+    )
+    (found,) = fill([form], "docx", draft=True).forms
+    over = [each.address for each in found.findings if each.code == "S304"]
+    assert over[:2] == ["0:form1.indicators[0].score", "0:form1.indicators[1].score"]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.core.periods import Period, monitoring_point, month_span, years_in
+from jixiao.core.periods import Period, monitoring_point, month_span, point_words, years_in
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,8 @@ def test_what_is_no_period_is_none(text: str) -> None:
 def test_a_stretch_that_is_none_cannot_be_made(parts: tuple[int | None, ...]) -> None:
     with pytest.raises(ValueError, match="no "):
         Period(*parts)  # type: ignore[arg-type]
+
+
+def test_a_monitoring_point_in_words() -> None:
+    assert point_words(Period(2020, 6)) == "2020年6月"
+    assert point_words(Period(2020)) == "2020年"

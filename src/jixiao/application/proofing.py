@@ -5,6 +5,7 @@ layouts print them, by the packs that the review would choose.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
@@ -32,6 +33,7 @@ from jixiao.writing.pages.as_document import blocks_of, document_of
 from jixiao.writing.pages.page import Page
 
 _ROW = re.compile(r"^(indicators|funding)\[(\d+)\]")
+_LOOSE = re.compile(r"^(?:texts|notes)\[")
 _NAMES = {"total.points": "total_points", "total.score": "total_score"}
 _Given = TypeVar("_Given")
 _Done = TypeVar("_Done")
@@ -236,11 +238,29 @@ def _beside(
         or not any(differences(data, data_of(seen.form)))
     ):
         return
-    known = {each for one in told for each in ((one.code, one.field), (one.code, one.message.zh))}
+    known = {key for one in told for key in _keys(one)}
+    loose = Counter(_words(one) for one in told if _LOOSE.match(split_address(one.address)[2]))
     context = Context(pack=pack, knowledge=knowledge, stage=DRAFTING)
     for each in check(data, context).documents[0].findings:
-        if not known & {(each.code, each.field), (each.code, each.message.zh)}:
-            yield _readdressed(each, {})
+        found = _readdressed(each, {})
+        if known.intersection(_keys(found)):
+            continue
+        if loose[_words(found)]:  # its print is read as words of no field
+            loose[_words(found)] -= 1
+            continue
+        yield found
+
+
+def _keys(finding: Finding) -> tuple[tuple[str, str], ...]:
+    """What makes two findings one: the code with the place in the form, the field by its keys, or
+    the message.
+    """
+    said = (finding.address, finding.field, finding.message.zh)
+    return tuple((finding.code, each) for each in said)
+
+
+def _words(finding: Finding) -> tuple[str, str, str]:
+    return finding.code, finding.printed, squeezed(finding.place.text)
 
 
 def _rows(view: FormView, data: FormData) -> dict[tuple[str, int], int]:

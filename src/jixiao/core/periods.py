@@ -102,6 +102,11 @@ def monitoring_point(text: str) -> Period | None:
     return Period(int(match.group(1)), int(match.group(2))) if match else None
 
 
+def point_words(point: Period) -> str:
+    """A monitoring point as forms print it: 2020年6月."""
+    return f"{point.year}年{point.month}月" if point.month is not None else f"{point.year}年"
+
+
 def month_span(text: str) -> int | None:
     """1-6月 → 6."""
     match = _SPAN.search(fold(text))

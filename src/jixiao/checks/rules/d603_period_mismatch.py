@@ -12,7 +12,7 @@ from jixiao.checks.views import FormView
 from jixiao.checks.years import periods, year_of
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, Entry
-from jixiao.core.periods import years_in
+from jixiao.core.periods import point_words, years_in
 
 
 @check(
@@ -76,8 +76,8 @@ def _dates(view: FormView, year: int) -> Iterator[Verdict]:
             yield held("D603", view.address("as_of_entry"))
         else:
             message = Text(
-                f"监控时点{entry.text.strip()}不在{year}年度内",
-                f"the monitoring point “{entry.text.strip()}” is not in {year}",
+                f"监控时点{point_words(point)}不在{year}年度内",
+                f"the monitoring point {point} is not in {year}",
             )
             yield broken(
                 "D603",
