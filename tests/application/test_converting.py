@@ -7,6 +7,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -265,6 +266,28 @@ def test_prose_is_no_data(tmp_path: Path) -> None:
     with pytest.raises(UserError) as error:
         convert(source, tmp_path / "报告.yaml")
     assert "没有认出绩效表" in error.value.text.zh
+
+
+@pytest.mark.parametrize(
+    ("name", "target"), [("a.yaml", "docx"), ("a.JSON", "txt"), ("a.yml", "x")]
+)
+def test_a_data_file_is_refused_and_sent_to_fill(tmp_path: Path, name: str, target: str) -> None:
+    source = tmp_path / name
+    source.write_bytes(b'{"kind": "monitoring"}')
+    out = tmp_path / (f"out.{target}" if target != "x" else "out")
+    with pytest.raises(UserError, match="数据文件") as error:
+        convert(source, out)
+    assert "jixiao fill" in error.value.text.zh
+    assert "jixiao fill" in error.value.text.en
+    assert not out.exists()
+
+
+def test_data_beside_documents_in_a_zip_are_passed_over_as_in_a_folder(tmp_path: Path) -> None:
+    source = tmp_path / "a.zip"
+    with zipfile.ZipFile(source, "w") as packed:
+        packed.write(FORMS, "a.docx")
+        packed.writestr("a.yaml", "kind: monitoring\n")
+    assert convert(source, tmp_path / "x.json").documents == 1
 
 
 def test_the_format_follows_the_name(tmp_path: Path) -> None:

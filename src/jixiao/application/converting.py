@@ -4,13 +4,14 @@ layout, or to data.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from jixiao.application.data_writing import DATA_FORMATS, as_data
+from jixiao.application.sources import DATA_ENDINGS
 from jixiao.core.documents import Document, Grid
 from jixiao.core.dossier import Recognised
 from jixiao.core.errors import unknown_format, user_error
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from jixiao.knowledge.shelf import Knowledge
 
 PAGES = ("xlsx", "docx", "pdf", "html", "txt")
-DATA = ("yaml", "json")
+DATA = DATA_FORMATS
 PACKAGE = "package"
 _WAYS = 3  # of writing a table that has lost cells
 _ENDINGS = {**{each: each for each in (*PAGES, *DATA)}, "htm": "html", "yml": "yaml"}
@@ -110,7 +111,7 @@ def convert(
             "--layout",
         )
     words = knowledge.words if knowledge is not None else None
-    found = recognised(documents, name, words)
+    found = recognised(_no_data(documents), name, words)
     forms = [filled_in(data_of(form)) for each in found for form in each.forms]
     if (target in DATA or layout is not None) and not forms:
         raise user_error(
@@ -133,6 +134,23 @@ def convert(
     )
 
 
+def _no_data(documents: Iterable[Document]) -> Iterator[Document]:
+    """The documents without data files, which would be taken for their own text: those in a zip are
+    passed over like those in a folder, one that is given is refused.
+    """
+    for document in documents:
+        name = _name(document)
+        if document.format != "txt" or PurePath(name).suffix.lower() not in DATA_ENDINGS:
+            yield document
+        elif not document.member:
+            raise user_error(
+                "E006",
+                f"{name} 是数据文件，不是文档：用 jixiao fill 写成表，用 jixiao report 写成报告",
+                f"{name} is a data file and no document: jixiao fill makes a form of it, jixiao"
+                " report a report",
+            )
+
+
 def _files(
     found: Sequence[Recognised],
     forms: Sequence[FormData],
@@ -145,18 +163,6 @@ def _files(
     if target == PACKAGE:
         return package_of(found, name, bom=bom, knowledge=knowledge)
     return {"": as_data(forms, target)}
-
-
-def as_data(forms: Sequence[FormData], fmt: str) -> bytes:
-    """Forms as YAML or JSON: one form as it is, several under ``forms``."""
-    built = [msgspec.to_builtins(form) for form in forms]
-    whole: object = built[0] if len(built) == 1 else {"forms": built}
-    if fmt == "json":
-        return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
-    import yaml
-
-    text: str = yaml.safe_dump(whole, allow_unicode=True, sort_keys=False, width=150)
-    return text.encode()
 
 
 def package_of(

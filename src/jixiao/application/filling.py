@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import msgspec
 
 from jixiao.application.checking import pack_of
+from jixiao.application.data_writing import DATA_FORMATS, as_data
 from jixiao.application.glyphs import without_glyphs
 from jixiao.application.loaded import Loaded
 from jixiao.application.progressing import Progress
@@ -34,7 +34,6 @@ from jixiao.writing.pages.page import Meta
 
 __all__ = ["DATA_FORMATS", "Filled", "FilledForm", "Made", "fill", "kind_of", "template_for"]
 
-DATA_FORMATS = ("yaml", "json")
 _RESERVED = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST = 60
 
@@ -257,28 +256,6 @@ def _file_name(data: FormData) -> str:
 
 def _as_name(words: str) -> str:
     return _RESERVED.sub("", words).strip(" .")[:_LONGEST] or "表"
-
-
-def as_data(forms: Sequence[FormData], kind: str) -> bytes:
-    """The forms as YAML or JSON, one alone or a list."""
-    import json
-
-    items: list[Any] = [msgspec.to_builtins(form) for form in forms]
-    content = items[0] if len(items) == 1 else items
-    if kind == "json":
-        return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
-    import yaml
-
-    return bytes(
-        yaml.dump(
-            content,
-            Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper),
-            allow_unicode=True,
-            sort_keys=False,
-            width=150,
-            encoding="utf-8",
-        )
-    )
 
 
 def kind_of(word: str) -> str | None:
