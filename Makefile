@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: setup run test mutants bench lint types imports unit examples reference lock system-packages clean
+.PHONY: setup run test test-fast soak mutants bench lint types imports unit examples reference lock system-packages clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
@@ -48,6 +48,15 @@ imports:
 
 unit:
 	$(BIN)/python -m pytest -n 2
+
+# what starts offices and browsers, and what goes through every layout and format
+SLOW := tests/whole tests/core/test_clock.py tests/application/test_converting.py tests/application/test_proofing.py tests/reading/pdf tests/rendering/test_html.py tests/checks/test_slips_in_forms.py
+test-fast: setup lint types  ## what a change is tried with, in two minutes: without what is slow
+	$(BIN)/python -m pytest -n 2 $(addprefix --ignore=,$(SLOW))
+
+soak: setup  ## what runs by the hundred: damaged files of every format, then faults in the code (an hour)
+	$(BIN)/python tools/fuzz_readers.py --rounds 400
+	$(BIN)/python tools/mutants.py
 
 mutants: setup  ## faults put into core, judging, checks and filling: which would the tests notice (half an hour; goes on where it was broken off)
 	@$(BIN)/python tools/mutants.py
