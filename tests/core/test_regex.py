@@ -12,9 +12,13 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import jixiao
-from jixiao.core.regex import regex
+from jixiao.core.regex import needed, regex
+from jixiao.knowledge import funds, items
+from jixiao.knowledge.indicators import shipped_indicators
 
 SOURCE = Path(jixiao.__file__).parent
 
@@ -102,6 +106,61 @@ def test_no_match_does_without_what_it_is_said_to_need() -> None:
     assert len(gated) > 10
     for where, pattern, needs in gated:
         assert _needed(_parser.parse(pattern.pattern), needs), where
+
+
+def test_the_tables_patterns_need_what_is_said() -> None:
+    declared = [
+        *(pattern for pattern in shipped_indicators()._patterns),
+        *(pattern for _, pattern in items._known().named),
+        *(pattern for _, pattern in funds._known().named),
+    ]
+    gated = [each for each in declared if getattr(each, "needs", None)]
+    assert len(gated) > 100
+    for pattern in gated:
+        assert _needed(_parser.parse(pattern.pattern), pattern.needs), pattern.pattern
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needs"),
+    [
+        ("参保|缴费", "参缴"),
+        ("(?:参保)?人数", "人"),
+        ("参?保", "保"),
+        ("参{0,2}保*率", "率"),
+        ("参保|.*", ""),
+        ("(?:参保|缴费)", ""),
+        (r"\d+人|[人户]数", "人数"),
+        ("(?<!未)(参保(?:人|户))率$", "率"),
+        ("(?x)参保 # 率", ""),
+        ("[^(]保|(甲|[)]乙)丙", "丙保"),
+    ],
+)
+def test_what_a_pattern_of_words_needs(pattern: str, needs: str) -> None:
+    assert needed(pattern) == needs
+
+
+@given(
+    st.recursive(
+        st.sampled_from("甲乙丙丁.") | st.sampled_from([r"\d", "[甲乙]", r"\(", "$"]),
+        lambda inner: (
+            st.lists(inner, min_size=1, max_size=4).map("".join)
+            | st.lists(inner, min_size=1, max_size=3).map(lambda them: f"(?:{'|'.join(them)})")
+            | st.tuples(inner, st.sampled_from(["?", "*", "+", "{0,2}", "{2}"])).map(
+                lambda pair: f"(?:{pair[0]}){pair[1]}" if len(pair[0]) > 1 else "".join(pair)
+            )
+        ),
+        max_leaves=8,
+    ),
+    st.lists(st.sampled_from("甲乙丙丁1("), max_size=6).map("".join),
+)
+def test_no_text_that_matches_lacks_what_is_needed(pattern: str, text: str) -> None:
+    pattern = pattern.replace("$?", "$").replace("$*", "$").replace("$+", "$").replace("$", "")
+    try:
+        found = re.search(pattern, text)
+    except re.error:
+        return
+    needs = needed(pattern)
+    assert found is None or not needs or not frozenset(needs).isdisjoint(text)
 
 
 def test_a_text_without_what_is_needed_is_as_one_without_a_match() -> None:

@@ -61,6 +61,43 @@ class _Gated(_Lazy):
         return self.__dict__[name]
 
 
+def needed(pattern: str) -> str:
+    """The ``needs`` of a pattern of words as tables of data hold them: of each alternative the first
+    Chinese character outside brackets that is not optional; empty where one has none.
+    """
+    if _SPACED.search(pattern):
+        return ""
+    found: set[str] = set()
+    for alternative in _alternatives(pattern):
+        char = next(_certain(alternative), None)
+        if char is None:
+            return ""
+        found.add(char)
+    return "".join(sorted(found))
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The alternatives without what stands in brackets; ``\\x`` is no word, nor is a class."""
+    bare = _ESCAPED.sub(".", pattern)
+    bare = _CLASS.sub(".", bare)
+    while (inner := _GROUP.sub(".", bare)) != bare:
+        bare = inner
+    return bare.split("|")
+
+
+def _certain(words: str) -> Iterator[str]:
+    for place, char in enumerate(words):
+        if "\u4e00" <= char <= "\u9fa5" and words[place + 1 : place + 2] not in _OPTIONAL:
+            yield char
+
+
+_OPTIONAL = frozenset("?*{")
+_SPACED = re.compile(r"\(\?[a-zA-Z-]*x")  # (?x), where words may be a comment
+_ESCAPED = re.compile(r"\\.")
+_CLASS = re.compile(r"\[[^\]]*\]")
+_GROUP = re.compile(r"\([^()]*\)")
+
+
 def regex(text: AnyStr, flags: int = 0, *, needs: str = "") -> re.Pattern[AnyStr]:
     """A pattern as by ``re.compile``, compiled at its first use, which raises re.error where it is
     none. Functions of ``re`` do not take it: call its methods. [一-龥] stands for a Chinese character:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from jixiao.core.regex import regex
+from jixiao.core.regex import needed, regex
 from jixiao.knowledge.tables import either, table
 
 EMPLOYEE_PENSION = "企业职工基本养老保险"
@@ -69,7 +69,11 @@ def _known() -> _Known:
     pooled, personal = either(read.phrases.pooled), either(read.phrases.personal)
     return _Known(
         some=regex(either([either(row.words) for row in read.funds])),
-        named=tuple((row.name, regex(either(row.words))) for row in read.funds),
+        named=tuple(
+            (row.name, regex(words, needs=needed(words)))
+            for row in read.funds
+            for words in [either(row.words)]
+        ),
         short=MappingProxyType({word: row.name for row in read.funds for word in row.short}),
         split=frozenset(row.name for row in read.funds if row.split),
         of_all=regex(either(read.phrases.of_all)),

@@ -12,7 +12,7 @@ from typing import Literal, get_args
 import msgspec
 
 from jixiao.core.figures.units import COUNT, MONEY
-from jixiao.core.regex import regex
+from jixiao.core.regex import needed, regex
 from jixiao.knowledge.tables import table
 
 Direction = Literal["at_least", "at_most", "fixed", "range", "time", "qualitative", "context"]
@@ -85,7 +85,7 @@ class Indicators:
 
     def __init__(self, entries: Iterable[KnownIndicator]) -> None:
         self.entries = tuple(entries)
-        self._patterns = tuple(regex(each.match) for each in self.entries)
+        self._patterns = tuple(regex(each.match, needs=needed(each.match)) for each in self.entries)
         self.known = lru_cache(maxsize=8192)(self._known)
         """The entry for an indicator as a form names it; None where it is not known."""
 

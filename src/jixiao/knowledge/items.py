@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from jixiao.core.figures.units import MONEY
-from jixiao.core.regex import regex
+from jixiao.core.regex import needed, regex
 from jixiao.knowledge.tables import Lazy, either, table
 
 INCOME, EXPENDITURE = "收入", "支出"
@@ -95,7 +95,10 @@ def _known() -> _Known:
     return _Known(
         items=MappingProxyType(made),
         named=tuple(
-            (made[row.name], regex(f"(?:{either(row.words)})$")) for row in read.items if row.words
+            (made[row.name], regex(f"(?:{words})$", needs=needed(words)))
+            for row in read.items
+            if row.words
+            for words in [either(row.words)]
         ),
         whole=frozenset(row.name for row in read.items if row.whole),
         of_another=regex(either(read.phrases.of_another)),
