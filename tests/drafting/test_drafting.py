@@ -8,13 +8,21 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 
 from jixiao.core.figures import scan
 from jixiao.core.figures.units import MONEY
 from jixiao.core.formdata import IndicatorData
-from jixiao.core.packs import MonthsPayableRule, RangeRule, RulePack, Source
+from jixiao.core.packs import (
+    MonthsPayableRule,
+    PooledAt,
+    PoolingRule,
+    RangeRule,
+    RulePack,
+    Source,
+)
 from jixiao.drafting.draft import DraftTable, Line
 from jixiao.drafting.drafting import drafted
 from jixiao.drafting.model import FundData, MonthsData, ReportData, SideData
@@ -277,3 +285,27 @@ def test_the_table_has_every_fund_and_the_total() -> None:
     assert sorted(covered) == [
         (row, column) for row in range(1, table.rows + 1) for column in range(1, table.columns + 1)
     ]
+
+
+@pytest.mark.parametrize(
+    ("area", "words"),
+    [
+        ("喀什地区本级", "累计结余可支付2.4个月，低于合理区间。"),
+        ("某县", "累计结余可支付2.4个月。"),
+    ],
+)
+def test_a_fund_pooled_above_the_area_has_no_balance_to_judge(area: str, words: str) -> None:
+    """As in the checks: a county's share of what its prefecture pools is no reserve of its own."""
+    pooled = PoolingRule(
+        source=SOURCE, levels=(PooledAt(funds=(RESIDENT_MEDICAL,), level="prefecture"),)
+    )
+    pack = msgspec.structs.replace(PACK, pooling=pooled)
+    medical = fund(
+        name=RESIDENT_MEDICAL,
+        expenditure=side(actual=1200),
+        cumulative_balance=Decimal(240),
+        months_payable=MonthsData(denominator="actual"),
+    )
+    draft, _ = drafted(report(medical, area=area), pack)
+    said = [block.text for block in draft.body if isinstance(block, Line)]
+    assert any(words in line for line in said)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.core.packs import QuantitativeRule, Source
+from jixiao.core.packs import QuantitativeRule, RoundingRule, Source
 from jixiao.judging.criteria import attain, parse_criterion
-from jixiao.judging.shares import INVERSE, LINEAR, share_of_points, shares_in_use
+from jixiao.judging.shares import INVERSE, LINEAR, score_places, share_of_points, shares_in_use
 from jixiao.knowledge.packs import load_packs
 
 RULE = QuantitativeRule(source=Source(kind="practice", text="测试"), reverse="either")
@@ -109,3 +109,10 @@ def test_a_print_stands_for_what_may_have_been_rounded_to_it() -> None:
 def test_the_national_pack_takes_either_method_and_names_the_inverse() -> None:
     assert load_packs()["cn-2020"].quantitative is not None
     assert load_packs()["cn-2020"].quantitative.reverse == "either"
+
+
+def test_a_score_has_two_places_unless_the_pack_says_otherwise() -> None:
+    pack = load_packs()["cn-2020"]
+    one = RoundingRule(source=Source(kind="practice"), places=1)
+    assert score_places(msgspec.structs.replace(pack, rounding=None)) == 2
+    assert score_places(msgspec.structs.replace(pack, rounding=one)) == 1

@@ -15,6 +15,7 @@ from jixiao.core.findings import Correction, OperandShown, Severity, Text, Verdi
 from jixiao.core.packs import Source
 from jixiao.core.regex import regex
 from jixiao.judging.shares import INVERSE, shares_in_use
+from jixiao.judging.shares import score_places as rounded_to
 
 _PRINTED_RULE = regex(
     r"B\s*/\s*A|A\s*/\s*B|[(（]B[)）]\s*/|实际(?:完成)?值\s*[(（]?B?[)）]?\s*/|(?:达到|完成|大于等于)[^。"
@@ -122,8 +123,7 @@ def expected_score(row: Row) -> Decimal | None:
     exact = exact_score(row)
     if exact is None:
         return row.result.score
-    rounding = row.view.pack.rounding
-    return half_up(exact, rounding.places if rounding is not None else 2)
+    return half_up(exact, rounded_to(row.view.pack))
 
 
 def score_places(view: FormView) -> int:

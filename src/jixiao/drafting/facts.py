@@ -4,7 +4,7 @@ finest figures.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import msgspec
@@ -12,6 +12,7 @@ import msgspec
 from jixiao.core.figures import HUNDRED, exponent_of, half_up
 from jixiao.core.figures.units import in_wan
 from jixiao.core.packs import RangeRule, RulePack
+from jixiao.core.periods import Period
 from jixiao.drafting.model import (
     ACTUAL_YEAR,
     AccountData,
@@ -22,7 +23,8 @@ from jixiao.drafting.model import (
     ReportData,
     SideData,
 )
-from jixiao.judging.months_payable import months_band, side_of
+from jixiao.judging.pooling import pooled_above
+from jixiao.judging.ranges import months_band, side_of
 from jixiao.knowledge.funds import ALL_FUNDS, fund_of
 from jixiao.knowledge.items import EXPENDITURE, INCOME
 
@@ -40,6 +42,7 @@ _SHORT = (
     ("生育", "生育保险"),
     ("大病", "大病保险"),
 )
+_BandOf = Callable[[str], RangeRule | None]
 
 
 class Amount(msgspec.Struct, frozen=True, kw_only=True):
@@ -175,7 +178,13 @@ def percent(part: Decimal, whole: Decimal) -> Decimal:
 def facts_of(data: ReportData, pack: RulePack) -> Facts:
     """Every figure of the report. The data must have passed ``problems_in``."""
     scale = in_wan(data.money_unit)
-    funds = tuple(_fund(each, scale, pack) for each in data.funds)
+
+    def band_of(fund: str) -> RangeRule | None:
+        """A fund that is pooled above the report's area has no balance of its own to judge."""
+        above = pooled_above((pack,), fund, Period(data.year), data.area)
+        return None if above else months_band(fund, pack)
+
+    funds = tuple(_fund(each, scale, band_of) for each in data.funds)
     accounts = tuple(fund.account for fund in funds)
     total = accounts[0] if len(accounts) == 1 else _total(accounts)
     overview = _overview_unit(accounts)
@@ -190,12 +199,12 @@ def facts_of(data: ReportData, pack: RulePack) -> Facts:
     )
 
 
-def _fund(data: FundData, scale: Decimal, pack: RulePack) -> Fund:
+def _fund(data: FundData, scale: Decimal, band_of: _BandOf) -> Fund:
     fund = fund_of(data.fund) or data.fund
     return Fund(
-        account=_account(data, fund, scale, pack),
+        account=_account(data, fund, scale, band_of),
         accounts=tuple(
-            _account(each, f"{fund}/{each.account}", scale, pack) for each in data.accounts
+            _account(each, f"{fund}/{each.account}", scale, band_of) for each in data.accounts
         ),
         people=data.people,
         management=data.management,
@@ -204,7 +213,7 @@ def _fund(data: FundData, scale: Decimal, pack: RulePack) -> Fund:
     )
 
 
-def _account(data: FundData | AccountData, fund: str, scale: Decimal, pack: RulePack) -> Account:
+def _account(data: FundData | AccountData, fund: str, scale: Decimal, band_of: _BandOf) -> Account:
     income, expenditure = (
         _side(INCOME, data.income, scale),
         _side(EXPENDITURE, data.expenditure, scale),
@@ -216,9 +225,7 @@ def _account(data: FundData | AccountData, fund: str, scale: Decimal, pack: Rule
         expenditure=expenditure,
         opening=_scaled(data.opening_balance, scale),
         cumulative=cumulative,
-        months=_months(
-            data.months_payable, cumulative, expenditure, scale, months_band(fund, pack)
-        ),
+        months=_months(data.months_payable, cumulative, expenditure, scale, band_of(fund)),
     )
 
 

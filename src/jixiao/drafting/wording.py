@@ -10,8 +10,12 @@ from jixiao.core.figures import half_up
 from jixiao.core.packs import RangeRule
 from jixiao.drafting.facts import Amount, Facts
 from jixiao.drafting.printing import RATE_PLACES, Money, plain
+from jixiao.judging.ranges import side_of
 
 LARGE_MOVE = Decimal(10)  # percent against last year from which a reader asks why
+
+
+_SIDES = {"insufficient": "low", "low": "low", "high": "high", "excessive": "high"}
 
 
 class Wording(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,10 +30,8 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
         band, value = self.band, amount.execution
         if band is None or value is None:
             return ""
-        printed = half_up(value, RATE_PLACES)
-        if band.low is not None and printed < band.low:
-            return "low"
-        return "high" if band.high is not None and printed > band.high else ""
+        side = side_of(half_up(value, RATE_PLACES), band)
+        return _SIDES.get(side, "")
 
     def asks_why(self, amount: Amount) -> bool:
         """Whether an amount moved so far, or left its budget so far, that a reason belongs beside

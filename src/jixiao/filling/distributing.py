@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -15,9 +15,9 @@ from jixiao.core.formdata import FormData, IndicatorData, LevelPointsData
 from jixiao.core.packs import RulePack
 from jixiao.core.words import squeezed
 from jixiao.filling.values import number, unsaid
+from jixiao.judging.weights import level1_kind, standard_points
 
 _BRACKET = re.compile(r"[（(【\[]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）】\]]\s*$")
-_ALIKE = (("产出", "完成"), ("效益", "效果"), ("满意",))
 _PLACES = 1  # points are split to tenths, more finely where what is split is finer
 
 
@@ -93,14 +93,8 @@ def _by_pack(text: str, pack: RulePack) -> Decimal | None:
     """The standard weight of a level-1 name; 项目完成指标 goes with 产出指标, 项目效益 with
     效益指标.
     """
-    weights: Mapping[str, Decimal] = pack.weights.levels if pack.weights else {}
-    for words in _ALIKE:
-        if any(word in text for word in words):
-            return next(
-                (points for name, points in weights.items() if any(word in name for word in words)),
-                None,
-            )
-    return None
+    kind = level1_kind(text)
+    return standard_points(pack).get(kind) if kind is not None else None
 
 
 def _within(data: FormData, rows: Sequence[int], total: Decimal) -> dict[int, Decimal]:

@@ -9,6 +9,7 @@ from jixiao.core.findings import OperandShown
 from jixiao.core.forms import Entry, Form, FundingRow
 from jixiao.core.packs import ExecutionRule, RulePack
 from jixiao.judging.results import Derivation
+from jixiao.judging.shares import score_places
 
 Operands = tuple[OperandShown, ...]
 
@@ -109,7 +110,7 @@ def execution_score(points: Decimal, share: Decimal, pack: RulePack) -> Decimal 
     exact = points * execution_share(rule, share)
     if rule.method == "floor":
         return Decimal(int(exact))
-    return half_up(exact, pack.rounding.places if pack.rounding else 2)
+    return half_up(exact, score_places(pack))
 
 
 def derived_score(

@@ -23,7 +23,7 @@ from jixiao.judging.criteria import (
 from jixiao.judging.execution import derived_score, execution_points, execution_rate, operand
 from jixiao.judging.monitoring.completion import Convention, monitor
 from jixiao.judging.results import Derivation, FormResult, IndicatorResult
-from jixiao.judging.shares import named_method, share_of_points, shares_in_use
+from jixiao.judging.shares import named_method, score_places, share_of_points, shares_in_use
 from jixiao.judging.totals import execution_left_out, grade, points_of_rows, value_of
 from jixiao.knowledge.indicators import (
     Indicators,
@@ -194,7 +194,7 @@ def _formula(criterion: Criterion, found: Attainment) -> str:
 def _scored(
     result: IndicatorResult, indicator: Indicator, points: Decimal, choice: _Choice, pack: RulePack
 ) -> IndicatorResult:
-    places = pack.rounding.places if pack.rounding else 2
+    places = score_places(pack)
     lowest, highest = half_up(points * choice.low, places), half_up(points * choice.high, places)
     if points != half_up(points, places) and choice.high == 1:
         highest = points

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.core.figures import Figure
-from jixiao.core.packs import QuantitativeRule
+from jixiao.core.packs import QuantitativeRule, RulePack
 from jixiao.judging.criteria import Attainment, Criterion, CriterionKind
 
 INVERSE, LINEAR = "inverse", "linear"
@@ -63,3 +63,8 @@ def _spread(figure: Figure, value: Decimal) -> tuple[Decimal, ...]:
         return (value,)
     interval, scale = figure.printed_interval, value / figure.base
     return interval.low * scale, value, interval.high * scale
+
+
+def score_places(pack: RulePack) -> int:
+    """Places that a score is rounded to by the pack; two where no rule says."""
+    return pack.rounding.places if pack.rounding is not None else 2

@@ -17,7 +17,14 @@ def spent(executed: str, rate: str = "", **more: object) -> Sheet:
 
 @pytest.mark.parametrize(
     ("executed", "side"),
-    [("9499", "低于"), ("9500", ""), ("10500", ""), ("10501", "高于")],
+    [
+        ("9499", "低于"),
+        ("9499.5", ""),  # printed 95.00%
+        ("9500", ""),
+        ("10500", ""),
+        ("10500.4", ""),
+        ("10501", "高于"),
+    ],
 )
 def test_the_ends_of_the_range_belong_to_it(executed: str, side: str) -> None:
     found = findings("F801", spent(executed))

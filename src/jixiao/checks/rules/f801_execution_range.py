@@ -11,9 +11,11 @@ from jixiao.checks.registry import check
 from jixiao.checks.rows import percent
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
+from jixiao.core.figures import HUNDRED, half_up
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION
 from jixiao.core.ties import Operand
+from jixiao.judging.ranges import range_words, side_of
 from jixiao.knowledge.funds import UNEMPLOYMENT, WORK_INJURY, parent_of
 
 _BY_EVENTS = Text(
@@ -45,15 +47,17 @@ def execution_range(view: FormView) -> Iterator[Verdict]:
     )
     if band is None or share is None or where is None:
         return
-    if band.holds(share):
+    side = side_of(half_up(share * HUNDRED, 2), band)  # as it is shown
+    if side == "inside":
         yield held("F801", where.address)
         return
+    shown = range_words(band)
     by_events = parent_of(view.form.fund or "") in (WORK_INJURY, UNEMPLOYMENT)
-    below = band.low is not None and share * 100 < band.low
-    side, side_en = ("低于", "below") if below else ("高于", "above")
+    below = side in ("low", "insufficient")
+    word, word_en = ("低于", "below") if below else ("高于", "above")
     message = Text(
-        f"{view.form.fund}预算执行率{percent(share)}，{side}{band.shown()}的区间，请说明原因",
-        f"the fund's execution rate {percent(share)} is {side_en} {band.shown()}: give the reason",
+        f"{view.form.fund}预算执行率{percent(share)}，{word}{shown}的区间，请说明原因",
+        f"the fund's execution rate {percent(share)} is {word_en} {shown}: give the reason",
     )
     pair = funding.executed_and_budget(view)
     related = tuple(each.place for each in pair or () if each.address != where.address)
@@ -61,10 +65,10 @@ def execution_range(view: FormView) -> Iterator[Verdict]:
         "F801",
         where.address,
         where.place,
-        Severity.WARNING if band.firm and not by_events else Severity.REMARK,
+        Severity.WARNING if band.source.firm and not by_events else Severity.REMARK,
         message,
         printed=where.figure.text,
-        expected=band.shown(),
+        expected=shown,
         related=related,
         operands=pair or (where,),
         formula=_formula(pair, share),

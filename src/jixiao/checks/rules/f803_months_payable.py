@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.checks.pooling import pooled_above, words_of
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.verdicts import broken, held
@@ -13,7 +12,8 @@ from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.packs import RangeRule
 from jixiao.core.periods import Period
-from jixiao.judging.months_payable import months_band, side_of
+from jixiao.judging.pooling import pooled_above, words_of
+from jixiao.judging.ranges import months_band, side_of
 
 
 @check(

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from jixiao.checks.facts import Fact, FactBook
-from jixiao.checks.pooling import pooled_above
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import DossierView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.keys import fact_name
 from jixiao.core.statements import ACTUAL
+from jixiao.judging.pooling import pooled_above
 from jixiao.knowledge.funds import PUBLIC_SECTOR_PENSION, parent_of
 from jixiao.knowledge.items import CURRENT_BALANCE
 

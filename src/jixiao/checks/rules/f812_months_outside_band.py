@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.checks.facts import Fact, FactBook
-from jixiao.checks.pooling import pooled_above
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import DossierView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.packs import RangeRule, RulePack
 from jixiao.core.statements import ACTUAL
-from jixiao.judging.months_payable import months_band, side_of
+from jixiao.judging.pooling import pooled_above
+from jixiao.judging.ranges import months_band, side_of
 from jixiao.knowledge.funds import POOLED
 from jixiao.knowledge.items import MONTHS_PAYABLE
 

@@ -11,11 +11,13 @@ from jixiao.checks.rows import Row, named_rows, percent
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.checks.wording import GOAL_REACHED, claims
+from jixiao.core.figures import HUNDRED, half_up
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, Entry
 from jixiao.core.ties import Operand
 from jixiao.core.words import quoted
 from jixiao.judging.criteria import CriterionKind, Stage
+from jixiao.judging.ranges import side_of
 
 
 @check(
@@ -112,6 +114,8 @@ def _execution_outside(view: FormView) -> Operand | None:
     if view.form.kind == MONITORING or view.form.fund is None:
         return None
     band, share = execution_band(view), funding.execution(view)
-    if band is None or not band.firm or share is None or band.holds(share):
+    if band is None or not band.source.firm or share is None:
+        return None
+    if side_of(half_up(share * HUNDRED, 2), band) == "inside":
         return None
     return funding.execution_place(view)

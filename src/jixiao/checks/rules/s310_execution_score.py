@@ -14,7 +14,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.figures import cut_off, half_up, shown
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.ties import Operand, Outcome, Tie, capped_part, judge
-from jixiao.judging.execution import total_index
+from jixiao.judging.execution import execution_share, total_index
 
 _BRACKETS = (
     (Decimal(1), Decimal(1)),
@@ -82,7 +82,8 @@ def _judged(
     whole, value, places = points.figure.value, score.figure.value, score.figure.places
     rule = view.pack.execution
     assert rule is not None
-    linear = [whole * min(share, rule.cap) for share in shares]
+    plain = msgspec.structs.replace(rule, method="linear")
+    linear = [whole * execution_share(plain, share) for share in shares]
     ruled = (
         [view.result.execution_score]
         if view.result.execution_score is not None and index == total_index(view.form)

@@ -13,16 +13,22 @@ from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.places import Place
 from jixiao.core.ties import Operand
-from jixiao.core.words import squeezed
+from jixiao.judging.weights import (
+    BENEFIT,
+    COST,
+    OUTPUT,
+    SATISFACTION,
+    level1_kind,
+    standard_points,
+)
 
 _ENGLISH = {
     "预算执行": "execution",
-    "产出": "outputs",
-    "效益": "benefits",
-    "满意度": "satisfaction",
-    "成本": "costs",
+    OUTPUT: "outputs",
+    BENEFIT: "benefits",
+    SATISFACTION: "satisfaction",
+    COST: "costs",
 }
-_KINDS = (("产出", "产出"), ("效益", "效益"), ("满意", "满意度"), ("成本", "成本"))
 
 
 @check(
@@ -43,10 +49,8 @@ def standard_weights(view: FormView) -> Iterator[Verdict]:
     weights, found = view.pack.weights, _levels(view)
     if weights is None or found is None or not weights.levels or as_fractions(view):
         return
-    standard = {
-        kind: points for name, points in weights.levels.items() if (kind := _kind(name)) is not None
-    }
-    if set(found) != set(standard) or "成本" in found:
+    standard = standard_points(view.pack)
+    if set(found) != set(standard) or COST in found:
         return
     heading = execution_heading(view)
     execution = execution_points(view) or (heading[1] if heading is not None else None)
@@ -120,14 +124,9 @@ def _levels(view: FormView) -> dict[str, tuple[Decimal, Place]] | None:
     ]
     found: dict[str, tuple[Decimal, Place]] = {}
     for name, value, place in listed:
-        kind = _kind(name)
+        kind = level1_kind(name)
         if kind is None:
             return None
         before = found.get(kind)
         found[kind] = (value + (before[0] if before else 0), before[1] if before else place)
     return found or None
-
-
-def _kind(name: str) -> str | None:
-    bare = squeezed(name)
-    return next((kind for word, kind in _KINDS if word in bare), None)

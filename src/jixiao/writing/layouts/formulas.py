@@ -20,6 +20,7 @@ from jixiao.core.packs import QuantitativeRule, RulePack
 from jixiao.judging.criteria import Criterion, CriterionKind
 from jixiao.judging.results import IndicatorResult
 from jixiao.judging.scoring import score_form
+from jixiao.judging.shares import score_places
 from jixiao.knowledge.indicators import Indicators
 from jixiao.writing.pages.numbers import as_number, as_quantity
 
@@ -86,7 +87,7 @@ def _funding(data: FormData, pack: RulePack | None) -> Iterator[tuple[str, Live]
             and pack.execution.method == "linear"
             and points is not None
         ):
-            cap, places = pack.execution.cap, pack.rounding.places if pack.rounding else 2
+            cap, places = pack.execution.cap, score_places(pack)
             template = f"{{funding[{index}].points}}*MAX(0,MIN({ratio},{cap:f}))"
             yield (
                 f"funding[{index}].score",
@@ -114,7 +115,7 @@ def _indicators(data: FormData, pack: RulePack, library: Indicators | None) -> d
     form = form_of(data)
     result = score_form(form, pack, library=library)
     month = form.as_of.month if form.as_of is not None else None
-    places = pack.rounding.places if pack.rounding else 2
+    places = score_places(pack)
     found: dict[str, Live] = {}
     for index, (row, judged) in enumerate(zip(data.indicators, result.indicators, strict=True)):
         share = _share(index, row.target, row.actual, judged, pack.quantitative)

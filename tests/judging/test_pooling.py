@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.checks.pooling import level_of, pooled_above
 from jixiao.core.periods import Period
+from jixiao.judging.pooling import level_of, pooled_above
 from jixiao.knowledge.packs import load_packs
 
 EMPLOYEES, RESIDENTS, PENSION = "职工基本医疗保险", "城乡居民基本医疗保险", "企业职工基本养老保险"

@@ -1,4 +1,4 @@
-"""Which band of months a fund has, and on which side of it a number of months lies."""
+"""Which band of months a fund has, on which side of a range a quantity lies, how a range is shown."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from jixiao.core.packs import MonthsPayableRule, RangeRule, Source
-from jixiao.judging.months_payable import months_band, side_of
+from jixiao.judging.ranges import months_band, range_words, side_of
 from jixiao.knowledge.packs import load_packs
 
 SOURCE = Source(kind="practice", text="测试")
@@ -70,3 +70,12 @@ def test_the_limits_of_a_band_are_inside(months: str, side: str) -> None:
     )
     assert side_of(Decimal(months), band) == side
     assert side_of(Decimal(months), RangeRule(source=SOURCE)) == "inside"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [("95", "105", "95%—105%"), ("95", None, "≥95%"), (None, "105", "≤105%")],
+)
+def test_a_range_in_words(low: str | None, high: str | None, words: str) -> None:
+    ends = [Decimal(each) if each is not None else None for each in (low, high)]
+    assert range_words(RangeRule(source=SOURCE, low=ends[0], high=ends[1])) == words

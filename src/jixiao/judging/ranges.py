@@ -1,4 +1,4 @@
-"""可支付月数 against what a pack calls reasonable for the fund."""
+"""Ranges that a quantity should lie in: 可支付月数 of a fund, execution at the year's end."""
 
 from __future__ import annotations
 
@@ -28,12 +28,19 @@ def months_band(fund: str | None, pack: RulePack) -> RangeRule | None:
     )
 
 
-def side_of(months: Decimal, band: RangeRule) -> Side:
-    """On which side of the band the months are; far off is told apart from merely outside."""
-    if band.insufficient is not None and months < band.insufficient:
+def side_of(value: Decimal, band: RangeRule) -> Side:
+    """On which side of the range the value is; far off is told apart from merely outside."""
+    if band.insufficient is not None and value < band.insufficient:
         return "insufficient"
-    if band.low is not None and months < band.low:
+    if band.low is not None and value < band.low:
         return "low"
-    if band.excessive is not None and months > band.excessive:
+    if band.excessive is not None and value > band.excessive:
         return "excessive"
-    return "high" if band.high is not None and months > band.high else "inside"
+    return "high" if band.high is not None and value > band.high else "inside"
+
+
+def range_words(band: RangeRule) -> str:
+    """A range of percent: 95%—105%, ≥95%, ≤105%."""
+    if band.low is None or band.high is None:
+        return f"≤{band.high}%" if band.low is None else f"≥{band.low}%"
+    return f"{band.low}%—{band.high}%"

@@ -1,0 +1,29 @@
+"""Level-1 names by their kind, and the points that a pack's standard gives them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jixiao.core.packs import RulePack
+from jixiao.core.words import squeezed
+
+OUTPUT, BENEFIT, SATISFACTION, COST = "产出", "效益", "满意度", "成本"
+_WORDS = (
+    (OUTPUT, ("产出", "完成")),  # 项目完成指标
+    (BENEFIT, ("效益", "效果")),
+    (SATISFACTION, ("满意",)),
+    (COST, ("成本",)),
+)
+
+
+def level1_kind(name: str) -> str | None:
+    """OUTPUT, BENEFIT, SATISFACTION or COST; None for another (决策, 管理)."""
+    bare = squeezed(name)
+    return next((kind for kind, words in _WORDS if any(word in bare for word in words)), None)
+
+
+def standard_points(pack: RulePack) -> dict[str, Decimal]:
+    """The points that the pack's standard gives each kind of level-1 indicators."""
+    levels = pack.weights.levels if pack.weights is not None else {}
+    named = ((level1_kind(name), points) for name, points in levels.items())
+    return {kind: points for kind, points in named if kind is not None}
