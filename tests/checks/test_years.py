@@ -40,6 +40,10 @@ def codes(head: str, year: int = 2024) -> list[tuple[str, str, str | None]]:
         f"2025{TITLE}|填报日期：2025年3月1日",
         "2023—2025年项目支出绩效自评表",
         "某县医保局2025年度绩效评价工作通知|2024年度项目支出绩效自评表",
+        "（2021年）|项目支出绩效自评表|（2024年度）",
+        "（2021年）|2024年度项目支出绩效自评表",
+        "2021年2月20日|项目支出绩效自评表|（2024年度）",
+        "2024年度|项目支出绩效自评表",
     ],
 )
 def test_a_head_that_is_right_stays_silent(head: str) -> None:
@@ -52,6 +56,10 @@ def test_two_lines_of_the_head_differ() -> None:
     ]
     title = "2023年度项目支出绩效自评表"
     assert codes(f"{title}|（2024年度）") == [("D604", title, "2024年度项目支出绩效自评表")]
+
+
+def test_a_year_before_the_title_is_the_forms_where_nothing_else_says_one() -> None:
+    assert codes("（2023年度）|项目支出绩效自评表") == [("D604", "（2023年度）", "（2024年度）")]
 
 
 def test_dates_all_in_a_later_year_speak_against_the_head() -> None:

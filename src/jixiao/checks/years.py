@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -52,14 +52,22 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
 
 def heads(view: FormView) -> tuple[Stated, ...]:
     """The years of the title and of the lines under it that say nothing but a year; what names
-    several years names none.
+    several years names none. A line before the title counts where these state none and the form is
+    of its year.
     """
-    lines = [("title", view.form.title)]
+    title = view.form.title
+    lines = [("title", title)] if title is not None else []
     lines += [
         (f"texts[{index}]", Entry(text=each.text, place=each.place))
         for index, each in enumerate(view.form.texts)
         if (_LINE if each.kind == HEAD else _IN_BRACKETS).fullmatch(each.text)
     ]
+    before = [each for each in lines if title is not None and _precedes(each[1].place, title.place)]
+    found = _stated(each for each in lines if each not in before)
+    return found or tuple(each for each in _stated(before) if each.year == view.form.year)
+
+
+def _stated(lines: Iterable[tuple[str, Entry]]) -> tuple[Stated, ...]:
     return tuple(
         Stated(
             year=years[0],
@@ -69,8 +77,23 @@ def heads(view: FormView) -> tuple[Stated, ...]:
             firm=_FIRM.search(fold(entry.text)) is not None or field != "title",
         )
         for field, entry in lines
-        if entry is not None and len(years := tuple(set(years_in(entry.text)))) == 1
+        if len(years := tuple(set(years_in(entry.text)))) == 1
     )
+
+
+def _precedes(line: Place, title: Place) -> bool:
+    """Whether a line of a document stands before the title, which may be a cell of the table."""
+    if line.in_cell or line.field is not None or title.field is not None:
+        return False
+    if title.in_cell:
+        return True
+    return _order(line) < _order(title)
+
+
+def _order(place: Place) -> tuple[float, ...]:
+    """Where a paragraph stands in its document."""
+    top = place.bbox[1] if place.bbox is not None else 0  # geometry, not a figure
+    return place.page or 0, top, place.line or 0, place.paragraph or 0
 
 
 def dates(view: FormView) -> tuple[Stated, ...]:

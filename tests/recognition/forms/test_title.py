@@ -30,6 +30,12 @@ TABLE = """项目名称\t某项目
         ),
         ("某项目支出绩效自评表\n填报日期：2023年3月1日", "某项目支出绩效自评表", None),
         ("二〇二三年度某项目支出绩效自评表", "二〇二三年度某项目支出绩效自评表", 2023),
+        ("某项目支出绩效自评表\n填报年度：2023", "某项目支出绩效自评表", 2023),
+        ("某项目支出绩效自评表\n编制单位：某局    2023年3月", "某项目支出绩效自评表", None),
+        ("某项目支出绩效自评表\n2023年1—12月", "某项目支出绩效自评表", 2023),
+        ("2022年度\n某项目支出绩效自评表", "某项目支出绩效自评表", 2022),
+        ("（2021年）\n某项目支出绩效自评表\n（2022年度）", "某项目支出绩效自评表", 2022),
+        ("2021年2月20日\n某项目支出绩效自评表", "某项目支出绩效自评表", None),
         ("本单位认真组织实施。\n见下。", None, None),
     ],
 )
@@ -37,3 +43,38 @@ def test_title_and_year(head: str, title: str | None, year: int | None) -> None:
     (document,) = read_bytes(f"{head}\n\n{TABLE}".encode(), "form.txt")
     (form,) = recognise(document).forms
     assert (form.title.text if form.title else None, form.year) == (title, year)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2021年2月20日",
+        "二〇二一年二月",
+        "打印时间 2021/5/1",
+        "（2021年）",
+        "2021年度绩效监控材料之三",
+        "编制单位：某局    2021年3月",
+        "某财绩〔2021〕5号",
+    ],
+)
+def test_a_line_before_the_title_gives_way_to_what_the_cells_say(line: str) -> None:
+    cells = "项目名称\t某项目\t项目周期\t2020年度\t监控时点\t2020年6月"
+    table = "\n".join([cells, *TABLE.splitlines()[1:]])
+    (document,) = read_bytes(f"{line}\n\n某县绩效监控表\n\n{table}".encode(), "form.txt")
+    (form,) = recognise(document).forms
+    assert (form.kind, form.year, str(form.as_of)) == ("monitoring", 2020, "2020-06")
+
+
+@pytest.mark.parametrize(
+    ("line", "point"),
+    [
+        ("2020年7月5日", None),
+        ("填报时间：2020年7月", None),
+        ("截至2020年6月30日", "2020-06"),
+        ("2020年1—6月", "2020-06"),
+    ],
+)
+def test_a_day_is_no_monitoring_point_unless_the_line_says_so(line: str, point: str | None) -> None:
+    (document,) = read_bytes(f"某县绩效监控表\n{line}\n\n{TABLE}".encode(), "form.txt")
+    (form,) = recognise(document).forms
+    assert (str(form.as_of) if form.as_of else None) == point

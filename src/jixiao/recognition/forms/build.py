@@ -9,12 +9,11 @@ import msgspec
 from jixiao.core.documents import Document, Grid
 from jixiao.core.fieldvalues import with_peers_places
 from jixiao.core.forms import Column, Entry, Form, LevelPoints
-from jixiao.core.periods import Period, monitoring_point, month_span, years_in
+from jixiao.core.periods import month_span
 from jixiao.core.regex import regex
-from jixiao.core.statements import LOCAL
-from jixiao.knowledge.funds import fund_of
 from jixiao.recognition.forms import drafts as d
 from jixiao.recognition.forms import vocabulary as v
+from jixiao.recognition.forms.dating import with_dates
 from jixiao.recognition.forms.drafts import Draft
 from jixiao.recognition.forms.entries import money_unit, money_unit_in, plain
 from jixiao.recognition.forms.funding import read_funding
@@ -114,12 +113,25 @@ def build(document: Document, draft: Draft, floor: int, above: Form | None = Non
         span=(before.begin, blocks[-1] + 1 + len(below)),
         tables=blocks,
     )
-    dated = _dated(form, basics, [months, *head] if months is not None else head)
+    above_title = [] if title is None else _before(head, title)
+    dated = with_dates(
+        form,
+        near=[*([months] if months is not None else []), *head[len(above_title) :]],
+        above=above_title,
+        cycle=basics.cycle,
+        point=basics.point,
+    )
     return (
         msgspec.structs.replace(dated, year=above.year)
         if dated.year is None and above is not None
         else dated
     )
+
+
+def _before(head: Sequence[Entry], title: Entry) -> Sequence[Entry]:
+    """The lines before the title; none where it is not among them."""
+    at = next((at for at, entry in enumerate(head) if entry.place == title.place), 0)
+    return head[:at]
 
 
 def _notes(draft: Draft) -> Iterator[Entry]:
@@ -291,59 +303,3 @@ def _execution_points(draft: Draft) -> Iterator[LevelPoints]:
             if found is not None and about:
                 yield LevelPoints(level=0, name=key(slot.text), points=heading_entry(slot, found))
                 return
-
-
-def _dated(form: Form, basics: Basics, head: Sequence[Entry]) -> Form:
-    """Year, monitoring point, fund and scope, from the nearest words that say them."""
-    title = form.title.text if form.title else ""
-    project = form.project.text if form.project else ""
-    texts = [entry.text for entry in reversed(head) if not entry.text.startswith(("填", "附"))]
-    lasting = (
-        basics.cycle.text if basics.cycle and len(set(years_in(basics.cycle.text))) == 1 else ""
-    )
-    year = next(
-        (
-            years[0]
-            for text in [*texts, title, lasting, basics.point.text if basics.point else ""]
-            if (years := years_in(text))
-        ),
-        None,
-    )
-    as_of, as_of_entry = _as_of(form, basics, head, year)
-    scope = (
-        LOCAL
-        if any(
-            "本级" in text
-            for text in [title, project, *(entry.text for entry in head if is_title(entry.text))]
-        )
-        else None
-    )
-    return msgspec.structs.replace(
-        form,
-        year=year or (as_of.year if as_of else None),
-        as_of=as_of,
-        as_of_entry=as_of_entry,
-        scope=scope,
-        fund=fund_of(project) or fund_of(title),
-    )
-
-
-def _as_of(
-    form: Form, basics: Basics, head: Sequence[Entry], year: int | None
-) -> tuple[Period | None, Entry | None]:
-    if form.kind != "monitoring":
-        return None, None
-    for entry in [basics.point, *reversed(head)]:
-        if entry is None:
-            continue
-        point = (
-            monitoring_point(entry.text)
-            if entry is basics.point or "监控" in entry.text or "月" in entry.text
-            else None
-        )
-        if point is not None:
-            return point, entry
-        month = month_span(entry.text)
-        if month is not None and year is not None:
-            return Period(year, month), entry
-    return None, None
