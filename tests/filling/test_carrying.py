@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData
+from jixiao.core.formdata import (
+    FormData,
+    FundingData,
+    GoalData,
+    IndicatorData,
+    MonthsData,
+    TextData,
+)
 from jixiao.filling.carrying import as_kind, at_another_point, carried_over, convertible
 
 DATA = FormData(
@@ -54,6 +62,40 @@ def test_only_the_forms_own_year_moves() -> None:
     assert carried_over(undated, 2024).title == "2023年监控表"
     longer = FormData(kind="monitoring", year=2023, project="编号120231")
     assert carried_over(longer, 2024).project == "编号120231"
+
+
+def test_what_was_the_old_years_alone_is_not_carried_over() -> None:
+    year = tuple(str(each) for each in range(12))
+    months = (MonthsData(of="executed", this_year=year), MonthsData(of="次数", this_year=("1",)))
+    data = msgspec.structs.replace(
+        DATA,
+        key="monitoring|2023",
+        as_of_printed="2023年6月底",
+        months=months,
+        texts=(TextData(kind="head", text="（2023年）"), TextData(kind="other", text="2023年")),
+    )
+    new = carried_over(data, 2024)
+    assert (new.key, new.as_of_printed) == ("", "2024年6月底")
+    assert new.months == (MonthsData(of="executed", last_year=year),)
+    assert [each.text for each in new.texts] == ["（2024年）", "2023年"]
+    assert new.indicators[0].extra == {"备注": "无"}
+    assert carried_over(data, 2025).months == ()
+
+
+def test_another_point_has_no_months_of_the_old_one() -> None:
+    whole = MonthsData(of="executed", this_year=("1",) * 6, last_year=("1",) * 12)
+    data = msgspec.structs.replace(
+        DATA, months=(whole, MonthsData(of="次数", this_year=("1",) * 6)), as_of_printed="6月底"
+    )
+    new = at_another_point(data, "2023-08")
+    assert new.as_of_printed == ""
+    assert new.months == (MonthsData(of="executed", last_year=("1",) * 12),)
+
+
+@pytest.mark.parametrize("written", ["2023-06", "2023年6月", "2023-Q2", "2023-05..06", "2023.6"])
+def test_the_point_moves_as_it_is_written(written: str) -> None:
+    new = carried_over(msgspec.structs.replace(DATA, as_of=written), 2024)
+    assert new.as_of == written.replace("2023", "2024")
 
 
 @pytest.mark.parametrize(

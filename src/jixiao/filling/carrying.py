@@ -5,47 +5,62 @@ year replaced.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
-from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData
-from jixiao.core.forms import SELF_EVALUATION, TARGET_DECLARATION
+from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, MonthsData
+from jixiao.core.forms import HEAD, SELF_EVALUATION, TARGET_DECLARATION
+from jixiao.filling.years import moved
 from jixiao.judging.monitoring.forecast import CERTAIN, IMPOSSIBLE, POSSIBLE
 
+_YEAR = 12
 EXPECTED = "全年预计完成情况"
 _OF_THE_POINT = frozenset({EXPECTED, CERTAIN, POSSIBLE, IMPOSSIBLE})
 
 
 def carried_over(data: FormData, year: int) -> FormData:
     """The form for another year: sources of money, goals, indicators, targets and points stay;
-    amounts, results, scores and reasons go.
+    amounts, results, scores and reasons go. Twelve months of the year before are last year's.
     """
     old = data.year
     return msgspec.structs.replace(
         data,
+        key="",
         year=year,
-        as_of=_moved(data.as_of, old, year),
-        title=_moved(data.title, old, year),
-        project=_moved(data.project, old, year),
+        as_of=re.sub(rf"^{old}(?!\d)", str(year), data.as_of),
+        as_of_printed=moved(data.as_of_printed, old, year),
+        title=moved(data.title, old, year, leads=True),
+        project=moved(data.project, old, year, leads=True),
         filed_on="",
         funding=tuple(
             FundingData(source=row.source, role=row.role, points=row.points) for row in data.funding
         ),
-        goals=tuple(GoalData(expected=_moved(goal.expected, old, year)) for goal in data.goals),
+        goals=tuple(GoalData(expected=moved(goal.expected, old, year)) for goal in data.goals),
         indicators=tuple(_indicator(row, old, year) for row in data.indicators),
         total_score="",
         grade="",
         conclusion="",
+        months=tuple(_as_last_year(data.months)) if old == year - 1 else (),
+        texts=tuple(
+            msgspec.structs.replace(each, text=moved(each.text, old, year))
+            if each.kind == HEAD
+            else each
+            for each in data.texts
+        ),
     )
 
 
 def at_another_point(data: FormData, point: str) -> FormData:
     """A monitoring form for another point (2024-08): goals, targets, amounts and results stay until
-    they are brought up to date; what was computed for the old point goes.
+    they are brought up to date; what was computed for the old point goes, and its months, which run
+    up to it.
     """
     return msgspec.structs.replace(
         data,
+        key="",
         as_of=point,
+        as_of_printed="",
         funding=tuple(msgspec.structs.replace(row, rate="", forecast="") for row in data.funding),
         goals=tuple(msgspec.structs.replace(goal, completion="") for goal in data.goals),
         indicators=tuple(
@@ -53,7 +68,16 @@ def at_another_point(data: FormData, point: str) -> FormData:
             for row in data.indicators
         ),
         conclusion="",
+        months=tuple(
+            msgspec.structs.replace(each, this_year=()) for each in data.months if each.last_year
+        ),
     )
+
+
+def _as_last_year(months: tuple[MonthsData, ...]) -> Iterator[MonthsData]:
+    for each in months:
+        if len(each.this_year) == _YEAR:
+            yield MonthsData(of=each.of, last_year=each.this_year)
 
 
 def _without_forecast(extra: dict[str, str]) -> dict[str, str]:
@@ -86,16 +110,12 @@ def convertible(data: FormData, kinds: tuple[str, ...]) -> str | None:
 def _indicator(row: IndicatorData, old: int | None, year: int) -> IndicatorData:
     return msgspec.structs.replace(
         row,
-        name=_moved(row.name, old, year),
-        target=_moved(row.target, old, year),
+        name=moved(row.name, old, year),
+        target=moved(row.target, old, year),
         actual="",
         score="",
         review_score="",
         completion="",
         reason="",
+        extra=_without_forecast(row.extra),
     )
-
-
-def _moved(text: str, old: int | None, year: int) -> str:
-    """The text with the form's own year replaced; other years are left as they are."""
-    return re.sub(rf"(?<!\d){old}(?!\d)", str(year), text) if old is not None else text
