@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.core.formdata import FormData, LevelPointsData, form_of
+from jixiao.core.formdata import FormData, IndicatorData, LevelPointsData, form_of
+from jixiao.core.headings import with_levels
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,35 @@ def test_points_that_are_no_number_make_no_figure_and_empty_ones_no_heading() ->
     )
     form = form_of(FormData(kind="self_evaluation", level_points=headings))
     assert [(each.name, each.points.figure) for each in form.level_points] == [("产出", None)]
+
+
+def rows(*levels: str) -> tuple[IndicatorData, ...]:
+    """Rows of ``level 1|level 2``."""
+    pairs = [each.split("|") for each in levels]
+    return tuple(IndicatorData(level1=one, level2=two) for one, two in pairs)
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        (("产出|数量", "|", "|质量"), ("产出|数量", "产出|数量", "产出|质量")),
+        (("产出|数量", "产出|", "效益|"), ("产出|数量", "产出|数量", "效益|")),
+        (("|数量", "产出|"), ("|数量", "产出|")),
+        (("产出（50分）|数量(20)", "|数量"), ("产出（50分）|数量(20)", "产出（50分）|数量(20)")),
+        (("产出|", "效益|", "产出（50分）|"), ("产出（50分）|", "效益|", "产出（50分）|")),
+        (("产出|数量", "效益|数量（5分）"), ("产出|数量", "效益|数量（5分）")),
+        (("产出(50)|", "产出(40)|"), ("产出(50)|", "产出(40)|")),
+    ],
+)
+def test_rows_say_the_levels_that_they_stand_under(
+    given: tuple[str, ...], meant: tuple[str, ...]
+) -> None:
+    assert with_levels(rows(*given)) == rows(*meant)
+
+
+def test_a_heading_holds_the_rows_that_go_on_under_it() -> None:
+    headings = (LevelPointsData(level=1, name="产出", points="50"),)
+    form = form_of(
+        FormData(kind="self_evaluation", indicators=rows("产出|", "|"), level_points=headings)
+    )
+    assert form.level_points[0].indicators == (0, 1)

@@ -53,6 +53,17 @@ def test_points_split_exactly_and_evenly(tenths: int, parts: int) -> None:
     assert list(shares) == sorted(shares, reverse=True)
 
 
+def test_rows_that_go_on_under_a_level_share_its_points() -> None:
+    rows = [row("甲", "≥1次", "1次"), row("乙", "≥1次", "1次", ""), row("丙", "≥1次", "1次", "")]
+    done = complete(form(*rows), PACKS["cn-2020"])
+    assert [(each.level1, each.points) for each in done.data.indicators] == [
+        ("产出指标", "16.7"),
+        ("产出指标", "16.7"),
+        ("产出指标", "16.6"),
+    ]
+    assert "indicators[1].level1" in done.computed
+
+
 def test_a_form_without_points_gets_the_packs_weights_and_is_scored() -> None:
     rows = [row(f"印制手册{index}", "≥100册", "100册") for index in range(6)]
     rows += [

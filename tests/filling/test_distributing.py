@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from jixiao.core.formdata import FormData, IndicatorData, LevelPointsData
-from jixiao.filling.distributing import heading_points, split, with_points
+from jixiao.core.headings import with_levels
+from jixiao.filling.distributing import split, with_points
 from jixiao.knowledge.packs import load_packs
 
 PACK = load_packs()["cn-2020"]
@@ -104,19 +105,7 @@ def test_rows_without_a_name_get_nothing_and_count_for_nothing() -> None:
     )
 
 
-def test_every_heading_with_its_points_and_rows() -> None:
-    form = data(
-        "产出指标（50分） | 数量指标(20分) |",
-        "产出指标（50分） | 质量指标 |",
-        "效益指标 | 社会效益 |",
-        headings=(
-            LevelPointsData(level=2, name="社会效益", points="15"),
-            LevelPointsData(level=1, name="效益指标", points="30"),
-        ),
-    )
-    assert list(heading_points(form)) == [
-        (1, "产出指标", 50, [0, 1]),
-        (2, "数量指标", 20, [0]),
-        (1, "效益指标", 30, [2]),
-        (2, "社会效益", 15, [2]),
-    ]
+def test_headings_with_and_without_points_are_one_group() -> None:
+    form = data("产出指标 | |", "效益指标 | |", "产出 指标（40分） | |")
+    form = msgspec.structs.replace(form, indicators=with_levels(form.indicators))
+    assert points(form) == ["20", "30", "20"]

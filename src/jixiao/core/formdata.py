@@ -30,7 +30,7 @@ from jixiao.core.formshapes import (
     filled_in,
     form_data,
 )
-from jixiao.core.headings import entry_of, headings_of, points_entry
+from jixiao.core.headings import entry_of, headings_of, points_entry, with_levels
 from jixiao.core.periods import Period, monitoring_point
 from jixiao.core.places import Place
 from jixiao.core.statements import Statement
@@ -96,8 +96,10 @@ def data_of(form: f.Form) -> FormData:
 
 def form_of(data: FormData, form_id: str = "form1") -> f.Form:
     """Data as a form with figures but without places (a place holds the field's text alone), for
-    scoring what is being filled; ``placed`` gives it places for checking.
+    scoring what is being filled; ``placed`` gives it places for checking. A level that a row leaves
+    empty is the one above.
     """
+    data = msgspec.structs.replace(data, indicators=with_levels(data.indicators))
     unit = money_unit(data.money_unit)
     total = None
     if data.total_points or data.total_score:

@@ -4,12 +4,67 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from jixiao.core.fieldvalues import points_figure
 from jixiao.core.figures import Figure
 from jixiao.core.forms import Entry, LevelPoints
-from jixiao.core.formshapes import FormData, LevelPointsData
+from jixiao.core.formshapes import FormData, IndicatorData, LevelPointsData
 from jixiao.core.places import Place
+from jixiao.core.regex import regex
 from jixiao.core.words import squeezed
+
+HEADED = regex(r"\s*[（(【\[]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）】\]]\s*$")
+"""The points at the end of a heading: 产出指标（50分）."""
+
+
+def bare_heading(text: str) -> str:
+    """A heading without points and blanks, as it is compared."""
+    return squeezed(HEADED.sub("", text))
+
+
+def with_levels(rows: Sequence[IndicatorData]) -> tuple[IndicatorData, ...]:
+    """The rows with the levels that they stand under, as a form with merged cells says them: an
+    empty one goes on from the row above, and one without the points that it has in another row of
+    the form (产出指标, 产出指标（50分）) gets them.
+    """
+    found: list[IndicatorData] = []
+    for row in rows:
+        above = found[-1] if found else IndicatorData()
+        level1 = row.level1 if row.level1.strip() else above.level1
+        same = bare_heading(level1) == bare_heading(above.level1)
+        level2 = above.level2 if same and not row.level2.strip() else row.level2
+        if (level1, level2) != (row.level1, row.level2):
+            row = msgspec.structs.replace(row, level1=level1, level2=level2)
+        found.append(row)
+    return _with_points(found)
+
+
+def _with_points(rows: Sequence[IndicatorData]) -> tuple[IndicatorData, ...]:
+    """The rows with every heading as it is first printed with points."""
+    first: dict[tuple[str, ...], str] = {}
+    for row in rows:
+        for name, text in _names(row):
+            if HEADED.search(text):
+                first.setdefault(name, text)
+    if not first:
+        return tuple(rows)
+    return tuple(
+        msgspec.structs.replace(
+            row,
+            **{
+                field: text if HEADED.search(text) else first.get(name, text)
+                for field, (name, text) in zip(("level1", "level2"), _names(row), strict=True)
+            },
+        )
+        for row in rows
+    )
+
+
+def _names(row: IndicatorData) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Both levels: what each is called, with its text."""
+    group = bare_heading(row.level1)
+    return ((group,), row.level1), ((group, bare_heading(row.level2)), row.level2)
 
 
 def entry_of(text: str, figure: Figure | None) -> Entry | None:

@@ -10,6 +10,7 @@ import msgspec
 
 from jixiao.core.figures import Figure
 from jixiao.core.formdata import FormData, IndicatorData, form_of
+from jixiao.core.headings import with_levels
 from jixiao.core.packs import RulePack
 from jixiao.core.words import squeezed
 from jixiao.drafting.annexes import fund_of_form
@@ -76,7 +77,7 @@ def results_of(
 def _results(form: FormData, pack: RulePack, library: Indicators | None) -> tuple[Result, ...]:
     scored = score_form(form_of(form), pack, library=library)
     found: list[Result] = []
-    for row, judged in zip(form.indicators, scored.indicators):
+    for row, judged in zip(with_levels(form.indicators), scored.indicators):
         if row.name.strip() and (row.target.strip() or row.actual.strip()):
             found.append(_result(row, judged))
     return tuple(found)

@@ -16,6 +16,7 @@ from jixiao.core.figures.units import MONEY_UNITS, money_unit
 from jixiao.core.findings import Finding
 from jixiao.core.formdata import MONEY_FIELDS, FormData, FundingData, flat, form_of
 from jixiao.core.forms import MONITORING, TARGET_DECLARATION
+from jixiao.core.headings import with_levels
 from jixiao.core.packs import RulePack
 from jixiao.core.words import blank
 from jixiao.filling.completions import settled, with_completions, with_own_rates
@@ -58,7 +59,7 @@ def complete(
     broken = tuple(unreadable(data))
     if broken:
         return Completed(data=data, unfit=broken)
-    done, known = _with_amounts(data), None
+    done, known = _with_amounts(_with_levels(data)), None
     scored = data.kind not in (MONITORING, TARGET_DECLARATION)
     if scored and _wants(places, "indicators.points"):
         done = with_points(done, pack)
@@ -152,6 +153,10 @@ def _not_rate(address: str, text: str) -> Iterator[Finding]:
             "应为百分比，如 94.07%",
             "a percentage is expected, such as 94.07%",
         )
+
+
+def _with_levels(data: FormData) -> FormData:
+    return msgspec.structs.replace(data, indicators=with_levels(data.indicators))
 
 
 def _with_amounts(data: FormData) -> FormData:

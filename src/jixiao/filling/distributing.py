@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -12,12 +11,11 @@ import msgspec
 
 from jixiao.core.figures import cut_off, quantum
 from jixiao.core.formdata import FormData, IndicatorData, LevelPointsData
+from jixiao.core.headings import HEADED, bare_heading
 from jixiao.core.packs import RulePack
-from jixiao.core.words import squeezed
 from jixiao.filling.values import number, unsaid
 from jixiao.judging.weights import level1_kind, standard_points
 
-_BRACKET = re.compile(r"[（(【\[]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）】\]]\s*$")
 _PLACES = 1  # points are split to tenths, more finely where what is split is finer
 
 
@@ -39,8 +37,8 @@ def split(total: Decimal, parts: int) -> tuple[Decimal, ...]:
 
 
 def with_points(data: FormData, pack: RulePack) -> FormData:
-    """The form with points in every row that has none, where a heading or the pack says what its
-    group has.
+    """The form, whose rows say their levels, with points in every row that has none, where a heading or
+    the pack says what its group has.
     """
     named = [index for index, row in enumerate(data.indicators) if row.name]
     if not named or all(not unsaid(data.indicators[index].points) for index in named):
@@ -65,24 +63,25 @@ def with_points(data: FormData, pack: RulePack) -> FormData:
 
 
 def _groups(data: FormData, rows: Sequence[int], field: str) -> Iterator[tuple[str, list[int]]]:
-    """Rows by the text of a level, in their order."""
+    """Rows by what a level is called, under its first text, in their order."""
     found: dict[str, list[int]] = {}
     for index in rows:
-        found.setdefault(getattr(data.indicators[index], field).strip(), []).append(index)
-    yield from found.items()
+        found.setdefault(bare_heading(getattr(data.indicators[index], field)), []).append(index)
+    for inside in found.values():
+        yield getattr(data.indicators[inside[0]], field).strip(), inside
 
 
 def _heading(data: FormData, level: int, text: str) -> Decimal | None:
     """The points of a heading: written into its text, else given beside the form."""
-    match = _BRACKET.search(text)
+    match = HEADED.search(text)
     if match is not None:
         return Decimal(match.group(1))
-    bare = squeezed(text)
+    bare = bare_heading(text)
     given = next(
         (
             each.points
             for each in data.level_points
-            if each.level == level and squeezed(each.name) == bare
+            if each.level == level and bare_heading(each.name) == bare
         ),
         "",
     )
@@ -120,16 +119,3 @@ def _shared(
     empty = [index for index in rows if unsaid(indicators[index].points)]
     rest = total - sum(given, Decimal(0))
     return dict(zip(empty, split(rest, len(empty)), strict=True)) if rest > 0 else {}
-
-
-def heading_points(data: FormData) -> Iterator[tuple[int, str, Decimal, list[int]]]:
-    """Every heading that has points: its level, name, points, and the named rows under it."""
-    named = [index for index, row in enumerate(data.indicators) if row.name]
-    for level1, rows in _groups(data, named, "level1"):
-        points = _heading(data, 1, level1)
-        if points is not None:
-            yield 1, _BRACKET.sub("", level1), points, rows
-        for level2, inside in _groups(data, rows, "level2"):
-            own = _heading(data, 2, level2)
-            if own is not None:
-                yield 2, _BRACKET.sub("", level2), own, inside

@@ -18,11 +18,11 @@ from jixiao.core.formdata import (
     flat,
 )
 from jixiao.core.forms import DEPARTMENT
+from jixiao.core.headings import HEADED, bare_heading
 from jixiao.core.regex import regex
 from jixiao.knowledge.layouts.layout import PLACEHOLDER, Layout, Part
 from jixiao.knowledge.pictures import Joined
 
-_POINTS = regex(r"\s*[（(【\[]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）】\]]\s*$")
 _AMONG = regex(r"^\s*其\s*中\s*[：:]?\s*")
 _NOTE = regex(r"^\s*(?:备\s*注|附?注|说明|填表说明)\s*(?:[：:\d.、])")
 _GOES_ON = regex(r"^\s*(?:\d{1,2}\s*[、.．)）]|[(（]\d{1,2}[)）]|[①-⑩])")
@@ -92,8 +92,8 @@ def _under(rows: Sequence[IndicatorData], level1: str, level2: str | None = None
     return [
         at
         for at, row in enumerate(rows)
-        if _squeezed(row.level1) == _squeezed(level1)
-        and (level2 is None or _squeezed(row.level2) == _squeezed(level2))
+        if bare_heading(row.level1) == bare_heading(level1)
+        and (level2 is None or bare_heading(row.level2) == bare_heading(level2))
     ]
 
 
@@ -170,24 +170,20 @@ def _indicator(
 
 def _heading(text: str, level: int, data: FormData, *, scored: bool) -> str:
     """产出指标 as 产出指标（50分） where its points are known."""
-    bare = _POINTS.sub("", text).strip()
+    bare = HEADED.sub("", text).strip()
     if not scored or not bare:
         return bare
-    if _POINTS.search(text):
+    if HEADED.search(text):
         return text.strip()
     points = next(
         (
             each.points
             for each in data.level_points
-            if each.level == level and _squeezed(each.name) == _squeezed(bare)
+            if each.level == level and bare_heading(each.name) == bare_heading(bare)
         ),
         "",
     )
     return f"{bare}（{points}分）" if points else bare
-
-
-def _squeezed(text: str) -> str:
-    return "".join(_POINTS.sub("", text).split())
 
 
 def _once_in_each_run(rows: Sequence[IndicatorData], layout: Layout) -> tuple[IndicatorData, ...]:
@@ -228,10 +224,10 @@ def _headings(
             (1, row.level1, row.level1 != before.level1),
             (2, row.level2, (row.level1, row.level2) != (before.level1, before.level2)),
         ):
-            match = _POINTS.search(text) if changed else None
+            match = HEADED.search(text) if changed else None
             if match is not None:
                 yield LevelPointsData(
-                    level=level, name=_POINTS.sub("", text).strip(), points=match.group(1)
+                    level=level, name=HEADED.sub("", text).strip(), points=match.group(1)
                 )
         before = row
     if "execution_points" in places:
