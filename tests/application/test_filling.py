@@ -594,3 +594,13 @@ def test_a_fault_in_one_of_several_forms_has_the_form_in_its_address(tmp_path: P
     with pytest.raises(UserError) as told:
         load_forms(path)
     assert [each.address for each in told.value.findings] == ["0:form2.year", "0:form3.yaer"]
+
+
+@pytest.mark.parametrize("spelled", ["2023-06", "2023-Q2", "2023-05..06", "2023年4—6月", "2023.6"])
+def test_a_monitoring_point_is_the_same_in_any_spelling(spelled: str, tmp_path: Path) -> None:
+    raw = {**FORM, "kind": "monitoring", "as_of": spelled}
+    [read] = load_forms(written(tmp_path, "a.json", raw))
+    value = msgspec.structs.replace(read.data, as_of=spelled)
+    result = fill([value], "docx", draft=True)
+    again = review([Source("a.docx", result.files[0].content)]).documents[0].view.forms[0].form
+    assert (read.data.as_of, result.forms[0].data.as_of, str(again.as_of)) == ("2023-06",) * 3

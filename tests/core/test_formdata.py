@@ -229,7 +229,7 @@ def test_a_total_is_there_where_either_of_it_is(
 
 @pytest.mark.parametrize(
     ("as_of", "point"),
-    [("2021-06", "2021-06"), ("2021年6月", "2021-06"), ("2021-Q2", "2021-Q2"), ("六月", "None"), ("", "None")],
+    [("2021-06", "2021-06"), ("2021年6月", "2021-06"), ("2021-Q2", "2021-06"), ("六月", "None"), ("", "None")],
 )  # fmt: skip
 def test_a_monitoring_point_is_read_as_data_or_as_print(as_of: str, point: str) -> None:
     assert str(form_of(FormData(kind="monitoring", as_of=as_of)).as_of) == point

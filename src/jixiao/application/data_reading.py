@@ -22,7 +22,7 @@ from jixiao.core.errors import UserError, user_error
 from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import FormData, data_of, filled_in, form_data
 from jixiao.core.forms import KINDS
-from jixiao.core.periods import monitoring_point
+from jixiao.core.periods import stated_point
 from jixiao.core.shaping import without
 from jixiao.knowledge.labels import where
 from jixiao.knowledge.shelf import Knowledge
@@ -92,7 +92,7 @@ def _form_data(item: Any) -> FormData:
 
 def _dated(data: FormData) -> FormData:
     """The form with its monitoring point as 2024-06, which says the year where nothing else does."""
-    point = monitoring_point(data.as_of) if data.as_of else None
+    point = stated_point(data.as_of) if data.as_of else None
     if point is None:
         return data
     if data.year not in (None, point.year):

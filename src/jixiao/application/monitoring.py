@@ -17,7 +17,7 @@ from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, form_of
 from jixiao.core.forms import FUND_STATEMENT, MONITORING
 from jixiao.core.packs import RulePack
-from jixiao.core.periods import Period, monitoring_point
+from jixiao.core.periods import Period, stated_point
 from jixiao.filling.carrying import at_another_point
 from jixiao.filling.completing import complete
 from jixiao.filling.concluding import with_conclusion, with_forecast
@@ -121,7 +121,7 @@ def _unshown(sheet: Sheet, fmt: str) -> tuple[Finding, ...]:
 
 def point_of(text: str) -> Period:
     """The monitoring point that a text says (2024-06). Raises UserError where it says none."""
-    found = monitoring_point(text)
+    found = stated_point(text)
     if found is None or found.month is None:
         raise user_error(
             "E012",
@@ -139,7 +139,7 @@ def _prepared(forms: Sequence[FormData], as_of: Period | None) -> list[FormData]
     found, wrong = [], []
     for number, data in enumerate(forms, start=1):
         name = f"第{number}张表（{data.project or data.title or '没有名称'}）"
-        point = as_of or (monitoring_point(data.as_of) if data.as_of else None)
+        point = stated_point(str(as_of or data.as_of))
         if point is None or point.month is None:
             wrong.append(
                 fault(
@@ -159,7 +159,7 @@ def _prepared(forms: Sequence[FormData], as_of: Period | None) -> list[FormData]
                     "indicators",
                 )
             )
-        if data.as_of and monitoring_point(data.as_of) != point:
+        if data.as_of and stated_point(data.as_of) != point:
             data = at_another_point(data, str(point))
         year = data.year or point.year
         found.append(msgspec.structs.replace(data, kind=MONITORING, as_of=str(point), year=year))

@@ -31,7 +31,7 @@ from jixiao.core.formshapes import (
     form_data,
 )
 from jixiao.core.headings import entry_of, headings_of, points_entry, with_levels
-from jixiao.core.periods import Period, monitoring_point
+from jixiao.core.periods import Period, stated_point
 from jixiao.core.places import Place
 from jixiao.core.statements import Statement
 from jixiao.core.words import squeezed
@@ -346,4 +346,4 @@ def _words(text: str) -> f.Entry | None:
 
 
 def _period(text: str) -> Period | None:
-    return (Period.of(text) or monitoring_point(text)) if text else None
+    return stated_point(text) if text else None

@@ -15,6 +15,11 @@ YEARS = range(1990, 2101)
 _POINT = regex(
     r"((?:19|20)\d{2})\s*[年.\-/](?:\s*1\s*[月]?\s*[-—~至到]{1,2})?\s*(1[0-2]|0?[1-9])(?!\d)\s*月?"
 )
+_UNTIL = regex(
+    r"((?:19|20)\d{2})\s*年\s*(?:1[0-2]|0?[1-9])\s*(?:月\s*(?:\d{1,2}\s*日\s*)?)?[-—–~～至到]{1,2}"
+    r"\s*(?:\1\s*年\s*)?(1[0-2]|0?[1-9])\s*月",
+    needs="-—–~～至到",
+)
 _SPAN = regex(r"(?<!\d)1\s*月?\s*[-—~至到]{1,2}\s*(1[0-2]|[1-9])\s*月")
 _YEAR = regex(r"(?<!\d)((?:19|20)\d{2})(?!\d)|([二][〇○零ＯO][〇○零一二三四五六七八九]{2})(?=年)")
 _PRINTED = regex(r"(\d{4})(?:-(?:(\d\d)|(\d\d)\.\.(\d\d)|Q([1-4]))|\.\.(\d{4}))?", re.ASCII)
@@ -97,14 +102,23 @@ class Period(msgspec.Struct, frozen=True, order=True):
 
 
 def monitoring_point(text: str) -> Period | None:
-    """2020年6月, 2020年1-6月, 2020.06 → Period(2020, 6)."""
-    match = _POINT.search(fold(text))
+    """2020年6月, 2020年1-6月, 2020年4月至6月, 2020.06 → Period(2020, 6)."""
+    folded = fold(text)
+    match = _UNTIL.search(folded) or _POINT.search(folded)
     return Period(int(match.group(1)), int(match.group(2))) if match else None
 
 
 def point_words(point: Period) -> str:
     """A monitoring point as forms print it: 2020年6月."""
     return f"{point.year}年{point.month}月" if point.month is not None else f"{point.year}年"
+
+
+def stated_point(text: str) -> Period | None:
+    """The monitoring point that form data state, as a ``Period`` prints or as forms print it: of a
+    stretch of months its last one.
+    """
+    period = Period.of(text.strip()) or monitoring_point(text)
+    return period if period is None or period.month is None else Period(period.year, period.month)
 
 
 def month_span(text: str) -> int | None:

@@ -10,7 +10,7 @@ import msgspec
 
 from jixiao.core.formdata import MONEY_FIELDS, FormData
 from jixiao.core.packs import RulePack
-from jixiao.core.periods import monitoring_point, point_words
+from jixiao.core.periods import point_words, stated_point
 from jixiao.knowledge.indicators import Indicators
 from jixiao.knowledge.layouts.layout import PLACEHOLDER, Layout, Line, Part
 from jixiao.knowledge.pictures import Area, Joined, Token, areas
@@ -101,7 +101,7 @@ def _top(data: FormData) -> dict[str, str]:
         for name in data.__struct_fields__
         if isinstance(value := getattr(data, name), str)
     }
-    point = monitoring_point(data.as_of) if data.as_of else None
+    point = stated_point(data.as_of) if data.as_of else None
     texts["as_of"] = point_words(point) if point is not None and point.month else data.as_of
     texts["to_date"] = f"1-{point.month}月" if point is not None and point.month else ""
     texts["year"] = str(data.year) if data.year is not None else ""
