@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import doctest
 import inspect
+import io
 import pickle
 import re
 import subprocess
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import openpyxl
 import pytest
 
 import jixiao
@@ -190,6 +192,21 @@ def test_a_template_offers_a_bureau_s_own_layouts_and_indicators() -> None:
     assert "某县" in grids["基本情况"]
     assert "某县自设指标" in grids["指标库"]
     assert first.name not in grids["指标库"]
+
+
+@pytest.mark.parametrize("verb", ["fill", "monitor"])
+def test_what_is_wrong_in_a_filled_template_is_told_with_its_cell(verb: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(api.template("monitoring", fund="工伤保险")))
+    column = next(cell.column_letter for cell in book["资金"][1] if cell.value == "全年执行数")
+    book["资金"][f"{column}2"] = "约一百"
+    head = {cell.value: cell.column_letter for cell in book["基本情况"][1]}
+    book["基本情况"][f"{head['监控时点']}2"] = "2024-06"
+    content = io.BytesIO()
+    book.save(content)
+    given = api.Source("模板.xlsx", content.getvalue())
+    made = api.fill(given, "docx") if verb == "fill" else api.monitor(given)
+    [form] = made.forms
+    assert any(f"E012 资金!{column}2" in form.told(each).zh for each in form.findings)
 
 
 def test_a_report_s_forms_are_annexed_in_a_bureau_s_own_layout() -> None:

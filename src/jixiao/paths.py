@@ -230,9 +230,9 @@ def listed(given: Iterable[Given] | Given) -> list[Given]:
 
 def given_forms(
     given: Iterable[FormData] | FormData | str | Path | Source, knowledge: Knowledge | None = None
-) -> list[FormData]:
-    """The forms that are given, or that a file holds, read with the words of ``knowledge``. Raises
-    UserError.
+) -> list[Loaded | FormData]:
+    """The forms that are given, or that a file holds, read with the words of ``knowledge``, with where
+    in a template their fields stand. Raises UserError.
     """
     from jixiao.core.formdata import FormData
 
@@ -241,7 +241,7 @@ def given_forms(
     if isinstance(given, Source):
         from jixiao.application.data_reading import forms_in
 
-        return [each.data for each in forms_in(given, knowledge)]
+        return list(forms_in(given, knowledge))
     return [given] if isinstance(given, FormData) else list(given)
 
 

@@ -12,12 +12,12 @@ import msgspec
 from jixiao.application.checking import pack_of
 from jixiao.application.data_writing import DATA_FORMATS, as_data
 from jixiao.application.glyphs import without_glyphs
-from jixiao.application.loaded import Loaded
+from jixiao.application.loaded import Loaded, as_loaded, told_at
 from jixiao.application.progressing import Progress
 from jixiao.application.proofing import Sheet, proofed, stated
 from jixiao.application.soundness import all_sound
 from jixiao.core.errors import unknown_format, user_error
-from jixiao.core.findings import Finding, Severity, Text, split_address
+from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, FundingData, GoalData
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.packs import RulePack
@@ -57,9 +57,7 @@ class FilledForm(msgspec.Struct, frozen=True, kw_only=True):
 
     def told(self, finding: Finding) -> Text:
         """The finding's message, with its code and the template's cell before it."""
-        cell = self.cells.get(split_address(finding.address)[2])
-        head = f"{finding.code} {cell}" if cell else finding.code
-        return Text(f"{head} {finding.message.zh}", f"{head} {finding.message.en}")
+        return told_at(finding, self.cells)
 
     def without_place(self) -> Text:
         """The dropped fields by their names."""
@@ -112,7 +110,7 @@ def fill(
     """
     if fmt not in (*FORMATS, *DATA_FORMATS):
         raise unknown_format(fmt, (*FORMATS, *DATA_FORMATS))
-    given = [each if isinstance(each, Loaded) else Loaded(data=each) for each in forms]
+    given = as_loaded(forms)
     known = knowledge or shipped()
     all_sound([each.data for each in given], None if layout else known.known_layouts())
     wanted = [each for each in given if each.data.kind != FUND_STATEMENT]

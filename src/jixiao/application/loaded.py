@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import msgspec
 
+from jixiao.core.findings import Finding, Text, split_address
 from jixiao.core.formdata import FormData
 
 
@@ -12,3 +15,15 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
 
     data: FormData
     cells: dict[str, str] = {}
+
+
+def as_loaded(forms: Iterable[Loaded | FormData]) -> list[Loaded]:
+    """The forms as they were given, those that are data alone among them."""
+    return [each if isinstance(each, Loaded) else Loaded(data=each) for each in forms]
+
+
+def told_at(finding: Finding, cells: Mapping[str, str]) -> Text:
+    """A finding's message, with its code and the template's cell before it."""
+    cell = cells.get(split_address(finding.address)[2])
+    head = f"{finding.code} {cell}" if cell else finding.code
+    return Text(f"{head} {finding.message.zh}", f"{head} {finding.message.en}")

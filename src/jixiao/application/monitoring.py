@@ -10,10 +10,11 @@ import msgspec
 
 from jixiao.application.checking import pack_of
 from jixiao.application.glyphs import without_glyphs
+from jixiao.application.loaded import Loaded, as_loaded, told_at
 from jixiao.application.proofing import Sheet, proofed, stated
 from jixiao.application.soundness import all_sound
 from jixiao.core.errors import UserError, fault, unknown_format, user_error
-from jixiao.core.findings import Finding, Severity
+from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, form_of
 from jixiao.core.forms import FUND_STATEMENT, MONITORING
 from jixiao.core.packs import RulePack
@@ -34,7 +35,8 @@ TABLES, DASHBOARDS = ("xlsx", "docx", "pdf", "txt"), ("html", "pdf")
 class Watched(msgspec.Struct, frozen=True, kw_only=True):
     """A form with everything computed filled in, its judgement, the layout it is printed in, and
     everything that is wrong in it. ``convention`` is how its completions were computed, ``dropped``
-    are the fields that the layout has no place for.
+    are the fields that the layout has no place for. ``cells`` says where in a template each field
+    stands.
     """
 
     data: FormData
@@ -43,6 +45,11 @@ class Watched(msgspec.Struct, frozen=True, kw_only=True):
     convention: Convention | None = None
     findings: tuple[Finding, ...] = ()
     dropped: tuple[str, ...] = ()
+    cells: dict[str, str] = {}
+
+    def told(self, finding: Finding) -> Text:
+        """The finding's message, with its code and the template's cell before it."""
+        return told_at(finding, self.cells)
 
 
 class Monitored(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +67,7 @@ class Monitored(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def monitor(
-    forms: Sequence[FormData],
+    forms: Sequence[Loaded | FormData],
     *,
     fmt: str = "docx",
     pack: RulePack | None = None,
@@ -85,14 +92,12 @@ def monitor(
         raise unknown_format(fmt, TABLES)
     known = knowledge or shipped()
     offered = known.known_layouts()
-    wanted = [
-        each
-        for each in all_sound(forms, None if layout else offered)
-        if each.kind != FUND_STATEMENT
-    ]
+    given = as_loaded(forms)
+    all_sound([each.data for each in given], None if layout else offered)
+    wanted = [each for each in given if each.data.kind != FUND_STATEMENT]
     if not wanted:
         raise user_error("E014", "没有绩效表", "there is no performance form")
-    prepared = _prepared(wanted, as_of)
+    prepared = _prepared([each.data for each in wanted], as_of)
     first = [pack_of(each, known.packs, pack) for each in prepared]
     chosen = layout or _usual(prepared, [each for each, _ in first], offered)
     done, seen = proofed(
@@ -109,8 +114,9 @@ def monitor(
             each,
             findings=(*each.findings, *proof.findings, *_unshown(_sheet(each, known), fmt)),
             dropped=tuple(dropped(each.data, chosen)),
+            cells=its.cells,
         )
-        for each, proof in zip(done, seen.forms, strict=True)
+        for each, proof, its in zip(done, seen.forms, wanted, strict=True)
     )
     return Monitored(forms=found, internal=seen.internal, rules=stated(pack))
 

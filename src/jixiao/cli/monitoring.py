@@ -83,7 +83,7 @@ def monitor(
         if progress is not None:
             progress(data.name, 0, 1)
         found = run(
-            [each.data for each in load_forms(data)],
+            load_forms(data),
             fmt="docx" if ending == "html" else ending,
             pack=pack,
             as_of=point,
@@ -130,7 +130,7 @@ def _told(found: Monitored, out: Path, lang: str, *, named: bool, written: bool)
         head = (each.data.project or each.data.title) + (": " if lang == "en" else "：")
         if sys.stderr.isatty():
             say(_summary(each))
-        lines += finding_lines(each.findings, lang, head)
+        lines += finding_lines(each.findings, lang, head, each.told)
         if named and each.dropped:
             words = "、".join(in_words(field) for field in each.dropped)
             lines.append(
