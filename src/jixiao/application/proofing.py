@@ -12,6 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from jixiao.application.checking import DRAFTING, Context, check, pack_of
+from jixiao.application.read_kinds import read_otherwise
 from jixiao.application.reviewing import review
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.views import FormView
@@ -206,10 +207,11 @@ class _Paper:
                 else pack_of(sheet.data, knowledge.packs, chosen)
             )
             told = found.get(at, [])
+            other = read_otherwise(sheet.data, seen.form if seen is not None else None)
             yield Proof(
                 pack=pack,
                 pack_reason=reason,
-                findings=(*told, *_beside(sheet, seen, pack, told, knowledge)),
+                findings=(*other, *told, *_beside(sheet, seen, pack, told, knowledge)),
             )
 
     def _of_place(self, finding: Finding, locator: Locator) -> int:

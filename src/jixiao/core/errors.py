@@ -32,6 +32,7 @@ USER_ERRORS = {
     "E041": Text("接受清单不能用", "The list of accepted findings cannot be used"),
     "E051": Text("文件上加不了批注", "The file cannot be marked"),
     "E052": Text("本机字体里没有的字", "Characters that no installed font has"),
+    "E053": Text("写出的表会被读作别的表种", "The print is read as another kind of form"),
 }
 """What each code means; codes are never used twice."""
 

@@ -1,0 +1,32 @@
+"""A form whose print is read as one of another kind, told before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from jixiao.core.errors import fault
+from jixiao.core.findings import Finding, Severity
+from jixiao.core.formdata import FormData
+from jixiao.core.forms import Form
+from jixiao.knowledge.labels import KIND_WORDS
+
+
+def read_otherwise(data: FormData, seen: Form | None) -> Iterator[Finding]:
+    """A warning (E053) where readers take the print of the form, ``seen``, for another kind: it is
+    checked by the rules of that kind.
+    """
+    if seen is None or seen.kind == data.kind:
+        return
+    meant, taken = (KIND_WORDS.get(each, each) for each in (data.kind, seen.kind))
+    title = data.title or (seen.title.text if seen.title is not None else "")
+    found = fault(
+        "E053",
+        f"填的是{meant}，写出后会被读作{taken}，也按{taken}审核：标题“{title}”里请写明是{meant}",
+        f"the form is a {data.kind}, its print is read and reviewed as a {seen.kind}: let the title"
+        f" {title!r} say which it is",
+        "0:form1.title",
+        title,
+    )
+    yield msgspec.structs.replace(found, severity=Severity.WARNING)
