@@ -276,7 +276,9 @@ def load_forms(
     >>> [form.project for form in load_forms(Source("a.json", b'{"kind": "monitoring"}'))]
     ['']
     """
-    return tuple(given_forms(given, knowledge))
+    from jixiao.application.loaded import as_loaded
+
+    return tuple(each.data for each in as_loaded(given_forms(given, knowledge)))
 
 
 @_held
