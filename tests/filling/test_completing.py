@@ -224,6 +224,20 @@ def test_a_unit_that_is_none_of_money_is_told_once(unit: str) -> None:
     assert [each.address for each in done.unfit] == ["0:form1.money_unit"]
 
 
+@pytest.mark.parametrize(
+    ("executed", "total"), [("", ""), ("0", "30"), ("—", "30"), ("12.5", "42.5")]
+)
+def test_a_total_is_left_open_where_a_part_is(executed: str, total: str) -> None:
+    parts = (
+        FundingData(source="年度资金总额", role="total", budget="100"),
+        FundingData(source="当年财政拨款", budget="60", executed="30"),
+        FundingData(source="其他资金", budget="40", executed=executed),
+        FundingData(source="上年结转"),  # says nothing, and brings nothing
+    )
+    done = complete(form(funding=parts), PACKS["cn-2020"]).data
+    assert (done.funding[0].executed, done.funding[0].rate != "") == (total, total != "")
+
+
 def test_parts_alone_get_a_total_before_them() -> None:
     done = complete(form(funding=FUNDING[1:]), PACKS["cn-2020"]).data.funding
     assert [(each.source, each.role, each.budget) for each in done] == [

@@ -160,8 +160,8 @@ def _with_levels(data: FormData) -> FormData:
 
 
 def _with_amounts(data: FormData) -> FormData:
-    """A total of the money that was left open is the sum of its parts; a form with parts only gets
-    a total row.
+    """A total of the money that was left open is the sum of its parts, where none of them is left
+    open; a form with parts only gets a total row.
     """
     rows = list(data.funding)
     if not rows:
@@ -174,19 +174,22 @@ def _with_amounts(data: FormData) -> FormData:
             )
         rows.insert(0, FundingData(source="年度资金总额", role="total"))
         at = 0
-    parts = [row for row in rows if row.role == "part"]
+    parts = [row for row in rows if row.role == "part" and any(_amounts(row))]
     changes = {}
     for field in MONEY_FIELDS:
-        values = [
-            value
-            for row in parts
-            if (value := amount(getattr(row, field), data.money_unit)) is not None
-        ]
-        if unsaid(getattr(rows[at], field)) and values:
+        given = [getattr(row, field) for row in parts]
+        values = [value for text in given if (value := amount(text, data.money_unit)) is not None]
+        open_ = any(not text.strip() for text in given)
+        if unsaid(getattr(rows[at], field)) and values and not open_:
             places = max(max(0, -int(value.as_tuple().exponent)) for value in values)
             changes[field] = shown(sum(values, _ZERO), places)
     rows[at] = msgspec.structs.replace(rows[at], **changes)
     return msgspec.structs.replace(data, funding=tuple(rows))
+
+
+def _amounts(row: FundingData) -> Iterator[str]:
+    """What a row says of money; a source that says nothing brings none."""
+    yield from (getattr(row, field).strip() for field in MONEY_FIELDS)
 
 
 def _with_rates(data: FormData, pack: RulePack, places: frozenset[str] | None) -> FormData:

@@ -8,10 +8,19 @@ from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows, rows_of
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
+from jixiao.core.fieldvalues import MONEY_FIELDS
 from jixiao.core.findings import Severity, Text, Verdict
-from jixiao.core.forms import DEPARTMENT, MONITORING, SELF_EVALUATION, TARGET_DECLARATION
+from jixiao.core.forms import (
+    DEPARTMENT,
+    MONITORING,
+    SELF_EVALUATION,
+    TARGET_DECLARATION,
+    Entry,
+    FundingRow,
+)
 from jixiao.core.places import Place
 from jixiao.core.words import blank
+from jixiao.judging.execution import total_row
 from jixiao.knowledge.labels import label_of
 
 _HEAD = (("implementing_unit", "supervising_department"), ("project",), ("year",))
@@ -35,12 +44,13 @@ _COLUMNS = ("target", "actual", "points", "score", "completion")
 )
 def core_missing(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：实施单位或主管部门、项目名称、年度，监控表还有监控时点，是不是都没有写；表上有的指标值、完成值、分值、得分、完成率栏，是不是整栏空着；有指标值、完成值或有得分的行，是不是没有指标名称；整张表是不是没有一行指标。
+    查什么：实施单位或主管部门、项目名称、年度，监控表还有监控时点，是不是都没有写；资金来源写了金额的，资金总额的同一栏是不是空着；表上有的指标值、完成值、分值、得分、完成率栏，是不是整栏空着；有指标值、完成值或有得分的行，是不是没有指标名称；整张表是不是没有一行指标。
     为什么：没有单位、项目、年度的表，不知道是谁的、哪一年的；整栏空着的，没法评判；没有名称的行、没有指标的表，别的检查都无从查起，不说出来就像是查过了。
     依据：各类绩效表的基本栏目。
     已知例外：年度写在文件别处（封面、标题）的算写了；部门整体自评表的项目就是部门本身；个别行空着的由L705、S317、M911报；只列了分值、什么也没填的行不算；没有指标而有资金的表只作提示。
     """
     yield from _head(view)
+    yield from _funding(view)
     yield from _indicators(view)
     rows = named_rows(view)
     printed = {column.role: column.place for column in view.form.columns}
@@ -60,6 +70,37 @@ def _head(view: FormView) -> Iterator[Verdict]:
             yield held("R131", view.address(names[0]))
         else:
             yield _missing(view, names[0], _top(view), Severity.REMARK, _ABSENT)
+
+
+def _funding(view: FormView) -> Iterator[Verdict]:
+    """Amounts that sources of the money have and their total has not; where it has, the sums are
+    verdicts of their own.
+    """
+    total = total_row(view.form)
+    if total is None:
+        return
+    at = view.form.funding.index(total)
+    for name in MONEY_FIELDS:
+        parts = [row for row in view.form.funding if row.role == "part" and _amount(row, name)]
+        if not parts or _amount(total, name):
+            continue
+        label = label_of(f"funding.{name}")
+        yield broken(
+            "R131",
+            view.address(f"funding[{at}].{name}"),
+            total.place,
+            Severity.REMARK,
+            Text(
+                f"“{total.source}”的{label.zh}没有写，而“{parts[0].source}”有",
+                f"{label.en} of {total.source} is missing, {parts[0].source} has one",
+            ),
+            related=tuple(entry.place for row in parts if (entry := getattr(row, name))),
+        )
+
+
+def _amount(row: FundingRow, name: str) -> bool:
+    entry: Entry | None = getattr(row, name)
+    return entry is not None and not blank(entry.text)
 
 
 def _indicators(view: FormView) -> Iterator[Verdict]:
