@@ -77,6 +77,36 @@ def test_members_of_a_zip_are_documents(folder: Path) -> None:
     assert "T201" not in found["子/乙.txt"]
 
 
+def test_members_of_a_zip_are_files_of_their_own_where_files_are_separate(folder: Path) -> None:
+    """Another county's figure of the same fact is a conflict within one dossier alone."""
+    texts = [f"2020年，工伤保险基金收入为{value}亿元。\n" for value in ("1.38", "1.46")]
+    for name, text in zip("丙丁", texts, strict=True):
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    with zipfile.ZipFile(folder / "合.zip", "w") as package:
+        for name in "丙丁":
+            package.write(folder / f"{name}.txt", f"{name}.txt")
+    assert any("X401" in each for each in codes(review([folder / "合.zip"])))
+    apart = review([folder / "合.zip"], separate=True)
+    alone = [review([folder / f"{name}.txt"]) for name in "丙丁"]
+    assert codes(apart) == [codes(each)[0] for each in alone]
+    assert [each.view.index for each in apart.documents] == [0, 1]
+
+
+def test_reviews_of_the_members_of_a_zip_come_one_by_one(folder: Path) -> None:
+    with zipfile.ZipFile(folder / "合.zip", "w") as package:
+        for number in range(3):
+            package.write(folder / "甲.txt", f"{number}.txt")
+    source = Source("合.zip", (folder / "合.zip").read_bytes())
+    read: list[str | None] = []
+    found = reviews([source], keep_documents=False)
+    for each in found:
+        read.append(each.view.document.member)
+        assert each.document is None
+        if len(read) == 2:
+            break
+    assert read == ["0.txt", "1.txt"]
+
+
 def test_copies_of_one_form_share_their_ids(folder: Path) -> None:
     result = review([folder / "甲.txt", folder / "甲.txt"], separate=True)
     first, second = result.documents

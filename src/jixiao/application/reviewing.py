@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
 from jixiao.application.acceptance import Accepted, accepted_in
 from jixiao.application.checking import SUBMITTED, Context, Judged, judge
 from jixiao.application.separation import at_home, renumbered
-from jixiao.application.sources import Source, documents_in
+from jixiao.application.sources import Source, documents_in, each_document
 from jixiao.checks.identity import identified
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.views import DocumentView
@@ -40,8 +40,8 @@ def review(
 ) -> Review:
     """Review files: everything in them that is wrong, with its place.
 
-    All of them are one dossier, and ties run across them, unless ``separate``; a zip stands for its
-    members. ``pack`` is the rule pack to judge by, else it is chosen form by form of those of
+    All of them are one dossier, and ties run across them, unless they are ``separate``; a zip stands
+    for its members. ``pack`` is the rule pack to judge by, else it is chosen form by form of those of
     ``knowledge`` (the shipped ones); ``year`` the year the documents are about, else it is read
     from them. ``stage`` is DRAFTING for what is about to be written: what is missing is a remark.
     A file that cannot be read is a finding (R1xx) of its own and the others go on.
@@ -66,15 +66,16 @@ def reviews(
     keep_documents: bool = True,
 ) -> Iterator[DocumentReview]:
     """Review files each for itself, one by one as they are done, as ``review`` does with
-    ``separate``. Nothing is kept of a file once its review was taken; without ``keep_documents``
-    the review does not hold the document either.
+    ``separate``; a zip is as many files as it has members. Nothing is kept of a file once its review
+    was taken; without ``keep_documents`` the review does not hold the document either.
     """
     work = _Work(Context(pack=pack, knowledge=knowledge or shipped(), year=year))
     done = 0
     for one in given:
-        for each in renumbered(work.judged(work.read(one)), done):
+        for document in work.each(one):
+            (judged,) = renumbered(work.judged([document]), done)
             done += 1
-            settled = _settled(each, accept)
+            settled = _settled(judged, accept)
             yield settled if keep_documents else msgspec.structs.replace(settled, document=None)
 
 
@@ -88,14 +89,23 @@ class _Work:
 
     def read(self, given: Reviewable) -> tuple[Document, ...]:
         """The documents of a file."""
+        return tuple(self._read(lambda: documents_in(given), given))
+
+    def each(self, given: Reviewable) -> Iterator[Document]:
+        """The documents of a file, each read when it is asked for."""
+        return self._read(lambda: each_document(given), given)
+
+    def _read(
+        self, read: Callable[[], Iterable[Document]], given: Reviewable
+    ) -> Iterator[Document]:
         try:
-            return documents_in(given)
+            yield from read()
         # readers report what they cannot read; what they raise is our defect, and the other files
         # go on
         except Exception:
             name = given.path if isinstance(given, Document) else given.name
             self._unread[name] = f"reading: {traced()}"
-            return (Document(path=name, format="unknown", sha256=""),)
+            yield Document(path=name, format="unknown", sha256="")
 
     def judged(self, documents: Sequence[Document]) -> list[DocumentReview]:
         """Recognise, recompute and check the documents of one dossier."""

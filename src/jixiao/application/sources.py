@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 
@@ -32,6 +33,16 @@ def documents_in(given: Source | Document) -> tuple[Document, ...]:
     from jixiao.reading import read_bytes
 
     return (given,) if isinstance(given, Document) else read_bytes(given.content, given.name)
+
+
+def each_document(given: Source | Document) -> Iterator[Document]:
+    """The documents of a file's content, each read when it is asked for."""
+    from jixiao.reading import read_each
+
+    if isinstance(given, Document):
+        yield given
+    else:
+        yield from read_each(given.content, given.name)
 
 
 def texts_in(source: Source) -> Any:

@@ -7,7 +7,9 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+
+import msgspec
 
 from jixiao.core.documents import Document
 from jixiao.core.findings import Finding
@@ -117,47 +119,41 @@ def package_kind(package: Package) -> str | None:
 
 def read_archive(
     source: Source, package: Package, read: Callable[[Source], Document]
-) -> tuple[Document, ...]:
-    """One document for each document in a zip."""
-    found: list[Document] = []
-    unpacked = 0
+) -> Iterator[Document]:
+    """One document for each document in a zip, each read when it is asked for. Raises Refused where
+    they unpack to more than is read.
+    """
+    unpacked, any_read = 0, False
     for info in sorted(package.zip.infolist(), key=member_name):
         name = member_name(info)
         if info.is_dir() or _leftover(name):
             continue
-        try:
-            data = package.read(info, limits.MAX_FILE_BYTES)
-        except Refused as refusal:
-            found.append(
-                Source(data=b"", path=source.path, sha256="", member=name).failed(
-                    "unknown", refusal.finding
-                )
-            )
-            continue
-        except (
-            Exception
-        ):  # zipfile and zlib raise nearly anything on a damaged member; the others go on
-            found.append(
-                Source(data=b"", path=source.path, sha256="", member=name).failed(
-                    "unknown", problems.damaged()
-                )
-            )
+        data = _unpacked(package, info)
+        member = Source(data=b"", path=source.path, sha256="", member=name)
+        if isinstance(data, Finding):
+            any_read = True
+            yield member.failed("unknown", data)
             continue
         unpacked += len(data)
         if unpacked > limits.MAX_ZIP_TOTAL_BYTES:
             raise Refused(_too_large())
         if _document(name, data):
-            found.append(
-                read(
-                    Source(
-                        data=data,
-                        path=source.path,
-                        sha256=hashlib.sha256(data).hexdigest(),
-                        member=name,
-                    )
-                )
-            )
-    return tuple(found) or (source.failed("zip", problems.empty()),)
+            any_read = True
+            digest = hashlib.sha256(data).hexdigest()
+            yield read(msgspec.structs.replace(member, data=data, sha256=digest))
+    if not any_read:
+        yield source.failed("zip", problems.empty())
+
+
+def _unpacked(package: Package, info: zipfile.ZipInfo) -> bytes | Finding:
+    """What a member holds, or why it cannot be had."""
+    try:
+        return package.read(info, limits.MAX_FILE_BYTES)
+    except Refused as refusal:
+        return refusal.finding
+    # zipfile and zlib raise nearly anything on a damaged member; the others go on
+    except Exception:
+        return problems.damaged()
 
 
 def member_name(info: zipfile.ZipInfo) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
@@ -65,8 +65,17 @@ _NUMERAL = regex(r"\d+")
 
 
 def read_bytes(data: bytes, name: str) -> tuple[Document, ...]:
-    """The documents of a file's bytes: one, or one for each document in a zip. Never raises on any
-    bytes.
+    """The documents of a file's bytes: one, or one for each document in a zip; of a zip that is
+    refused in its midst none but that. Never raises on any bytes.
+    """
+    found = tuple(read_each(data, name))
+    refused = [each for each in found if each.format == "zip" and each.member is None]
+    return tuple(refused) or found
+
+
+def read_each(data: bytes, name: str) -> Iterator[Document]:
+    """The documents of a file's bytes as ``read_bytes`` gives them, each read when it is asked for;
+    what keeps the rest of a zip from being read comes as a document after those before it.
     """
     source = Source(data=data, path=name, sha256=hashlib.sha256(data).hexdigest())
     if sniffing.first_look(data) == "zip":
@@ -75,15 +84,17 @@ def read_bytes(data: bytes, name: str) -> tuple[Document, ...]:
         try:
             package = archives.Package(data)
             if archives.package_kind(package) is None:
-                return archives.read_archive(source, package, read_one)
-            return (read_one(source, package),)
+                yield from archives.read_archive(source, package, read_one)
+            else:
+                yield read_one(source, package)
         except Refused as refusal:
-            return (source.failed("zip", refusal.finding),)
+            yield source.failed("zip", refusal.finding)
         # a damaged zip can make zipfile raise nearly anything; the user's file is at fault, not the
         # program
         except Exception:
-            return (source.failed("zip", problems.damaged()),)
-    return (read_one(source),)
+            yield source.failed("zip", problems.damaged())
+    else:
+        yield read_one(source)
 
 
 def read_one(source: Source, package: Package | None = None) -> Document:
