@@ -7,9 +7,8 @@ import json
 import pytest
 import yaml
 
-from jixiao import FormData, Source, convert, fill
+from jixiao import FormData, Source, convert, fill, load_forms
 from jixiao.application.data_writing import DATA_FORMATS, as_data
-from jixiao.paths import given_forms
 
 FORMS = tuple(
     FormData(kind="self_evaluation", year=2024, project=name, implementing_unit="某县某局")
@@ -19,8 +18,8 @@ FORMS = tuple(
 
 @pytest.mark.parametrize("fmt", DATA_FORMATS)
 def test_what_is_written_is_read_again(fmt: str) -> None:
-    assert given_forms(Source(f"a.{fmt}", as_data(FORMS, fmt))) == list(FORMS)
-    assert given_forms(Source(f"a.{fmt}", as_data(FORMS[:1], fmt))) == [FORMS[0]]
+    assert load_forms(Source(f"a.{fmt}", as_data(FORMS, fmt))) == FORMS
+    assert load_forms(Source(f"a.{fmt}", as_data(FORMS[:1], fmt))) == FORMS[:1]
 
 
 @pytest.mark.parametrize("fmt", DATA_FORMATS)
@@ -36,4 +35,4 @@ def test_fill_and_convert_write_several_forms_in_one_shape(fmt: str) -> None:
 
 def test_a_list_is_read_as_before() -> None:
     listed = json.dumps(json.loads(as_data(FORMS, "json"))["forms"]).encode()
-    assert given_forms(Source("a.json", listed)) == list(FORMS)
+    assert load_forms(Source("a.json", listed)) == FORMS
