@@ -50,6 +50,7 @@ from jixiao.paths import (
     chosen_pack,
     content_at,
     documents_of,
+    given_data,
     given_forms,
     listed,
     load_accepted,
@@ -276,9 +277,7 @@ def load_forms(
     >>> [form.project for form in load_forms(Source("a.json", b'{"kind": "monitoring"}'))]
     ['']
     """
-    from jixiao.application.loaded import as_loaded
-
-    return tuple(each.data for each in as_loaded(given_forms(given, knowledge)))
+    return given_data(given, knowledge)
 
 
 @_held

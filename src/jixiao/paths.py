@@ -245,6 +245,15 @@ def given_forms(
     return [given] if isinstance(given, FormData) else list(given)
 
 
+def given_data(
+    given: str | Path | Source, knowledge: Knowledge | None = None
+) -> tuple[FormData, ...]:
+    """The forms of a file as data alone. Raises UserError."""
+    from jixiao.application.loaded import as_loaded
+
+    return tuple(each.data for each in as_loaded(given_forms(given, knowledge)))
+
+
 def chosen_pack(
     given: RulePack | str | Path | None, knowledge: Knowledge | None
 ) -> RulePack | None:

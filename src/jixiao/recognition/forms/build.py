@@ -113,14 +113,7 @@ def build(document: Document, draft: Draft, floor: int, above: Form | None = Non
         span=(before.begin, blocks[-1] + 1 + len(below)),
         tables=blocks,
     )
-    above_title = [] if title is None else _before(head, title)
-    dated = with_dates(
-        form,
-        near=[*([months] if months is not None else []), *head[len(above_title) :]],
-        above=above_title,
-        cycle=basics.cycle,
-        point=basics.point,
-    )
+    dated = _dated(form, basics, head, months)
     return (
         msgspec.structs.replace(dated, year=above.year)
         if dated.year is None and above is not None
@@ -128,10 +121,17 @@ def build(document: Document, draft: Draft, floor: int, above: Form | None = Non
     )
 
 
-def _before(head: Sequence[Entry], title: Entry) -> Sequence[Entry]:
-    """The lines before the title; none where it is not among them."""
-    at = next((at for at, entry in enumerate(head) if entry.place == title.place), 0)
-    return head[:at]
+def _dated(form: Form, basics: Basics, head: Sequence[Entry], months: Entry | None) -> Form:
+    """The form with its dates, from the lines before its title and those after it."""
+    title = form.title.place if form.title is not None else None
+    at = next((at for at, entry in enumerate(head) if entry.place == title), 0)
+    return with_dates(
+        form,
+        near=[*([months] if months is not None else []), *head[at:]],
+        above=head[:at],
+        cycle=basics.cycle,
+        point=basics.point,
+    )
 
 
 def _notes(draft: Draft) -> Iterator[Entry]:
