@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from jixiao.api import review
-from jixiao.application.filling import Filled, fill, template_for
+from jixiao.application.filling import Filled, FilledForm, fill, template_for
 from jixiao.application.sources import Source
 from jixiao.cli.main import run
 from jixiao.core.errors import UserError
@@ -434,7 +434,6 @@ def test_an_existing_form_is_the_start_of_this_years(tmp_path: Path) -> None:
         ([{**FORM, "funding": "很多"}], ("资金", "列表")),
         ([{**FORM, "kind": "monitoring", "as_of": "年中"}], ("监控时点", "年中", "2024-06")),
         ([{**FORM, "kind": "monitoring", "as_of": "2024-13"}], ("监控时点", "2024-13")),
-        ([{**FORM, "kind": "monitoring", "as_of": "2022-06"}], ("2022-06", "“2023”", "不是同一年")),
         ([{**FORM, "year": "24"}], ("“年度”", "四位年份", "“24”")),
         (
             [{**FORM, "level_points": [{"level": "7", "name": "甲", "points": "5"}]}],
@@ -604,3 +603,34 @@ def test_a_monitoring_point_is_the_same_in_any_spelling(spelled: str, tmp_path: 
     result = fill([value], "docx", draft=True)
     again = review([Source("a.docx", result.files[0].content)]).documents[0].view.forms[0].form
     assert (read.data.as_of, result.forms[0].data.as_of, str(again.as_of)) == ("2023-06",) * 3
+
+
+@pytest.mark.parametrize("as_value", [True, False])
+def test_a_point_says_the_year_and_one_of_another_year_is_told_however_the_form_comes(
+    tmp_path: Path, as_value: bool
+) -> None:
+    def filled_by(**changes: object) -> FilledForm:
+        raw = {**FORM, "kind": "monitoring", "as_of": "2022年6月", **changes}
+        path = written(tmp_path, "数据.json", raw)
+        data = msgspec.convert(raw, FormData, strict=False)
+        return fill([data] if as_value else load_forms(path), "docx", draft=True).forms[0]
+
+    yearless = filled_by(year=None)
+    assert (yearless.data.year, yearless.data.as_of) == (2022, "2022-06")
+    assert "D603" not in {each.code for each in yearless.findings}
+    assert [each.severity for each in filled_by().findings if each.code == "D603"] == [
+        Severity.ERROR
+    ]
+
+
+def test_a_row_of_money_without_a_source_is_told_however_the_form_comes(tmp_path: Path) -> None:
+    raw = {**FORM, "funding": [{"source": "", "budget": "100"}]}
+    told = []
+    for given in (
+        lambda: load_forms(written(tmp_path, "数据.json", raw)),
+        lambda: fill([msgspec.convert(raw, FormData, strict=False)], "json"),
+    ):
+        with pytest.raises(UserError) as error:
+            given()
+        told += [(each.code, each.address) for each in error.value.findings]
+    assert told == [("E012", "funding[0].source")] * 2

@@ -20,9 +20,8 @@ from jixiao.application.sources import (
 )
 from jixiao.core.errors import UserError, user_error
 from jixiao.core.findings import Finding, Text
-from jixiao.core.formdata import FormData, data_of, filled_in, form_data
+from jixiao.core.formdata import FormData, data_of, dated, filled_in, form_data
 from jixiao.core.forms import KINDS
-from jixiao.core.periods import stated_point
 from jixiao.core.shaping import without
 from jixiao.knowledge.labels import where
 from jixiao.knowledge.shelf import Knowledge
@@ -52,7 +51,7 @@ def forms_of(raw: Any, name: str) -> list[FormData]:
     forms, wrong = [], []
     for number, item in enumerate(items, start=1):
         try:
-            forms.append(_dated(_sound(without_blanks(item))))
+            forms.append(dated(_sound(without_blanks(item))))
         except UserError as error:
             wrong += [
                 _placed(each, name, number if len(items) > 1 else 0) for each in error.findings
@@ -88,17 +87,6 @@ def _form_data(item: Any) -> FormData:
         if isinstance(schema, str) and schema.isdecimal():
             item = {**item, "schema": int(schema)}
     return form_data(item, where=where, strict=False)
-
-
-def _dated(data: FormData) -> FormData:
-    """The form with its monitoring point as 2024-06, which says the year where nothing else does."""
-    point = stated_point(data.as_of) if data.as_of else None
-    if point is None:
-        return data
-    if data.year not in (None, point.year):
-        zh = f"“监控时点”（as_of）是“{data.as_of}”，“年度”是“{data.year}”，不是同一年"
-        raise user_error("E012", zh, f"as_of {data.as_of} is not in the year {data.year}")
-    return msgspec.structs.replace(data, as_of=str(point), year=data.year or point.year)
 
 
 def _placed(found: Finding, name: str, number: int) -> Finding:

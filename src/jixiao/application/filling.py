@@ -18,10 +18,9 @@ from jixiao.application.proofing import Sheet, proofed, stated
 from jixiao.application.soundness import all_sound
 from jixiao.core.errors import unknown_format, user_error
 from jixiao.core.findings import Finding, Severity, Text
-from jixiao.core.formdata import FormData, FundingData, GoalData
+from jixiao.core.formdata import FormData, FundingData, GoalData, dated
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.packs import RulePack
-from jixiao.core.periods import stated_point
 from jixiao.filling.carrying import as_kind, carried_over, convertible
 from jixiao.filling.completing import complete
 from jixiao.filling.suggesting import suggested_rows
@@ -147,7 +146,7 @@ class _Desk:
         """The form in the year, kind and layout that it is to have, with the pack that its data
         speak for.
         """
-        data = _pointed(given.data)
+        data = dated(given.data)
         if year is not None and data.year != year:
             data = (
                 carried_over(data, year)
@@ -233,14 +232,6 @@ class _Desk:
             return as_data([form.data for form in forms], self._fmt)
         pages = [self._sheet(each).page(formulas=True, pack=each.pack) for each in forms]
         return made(pages, self._fmt, Meta(title=title, rules=stated(self._pack)))
-
-
-def _pointed(data: FormData) -> FormData:
-    """The form with its monitoring point as 2024-06, however it is spelled."""
-    point = stated_point(data.as_of)
-    if point is None or point.month is None:
-        return data
-    return msgspec.structs.replace(data, as_of=str(point))
 
 
 def _kind(data: FormData, layout: Layout) -> str:

@@ -11,7 +11,7 @@ import msgspec
 from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import FormData
-from jixiao.core.forms import FUND_STATEMENT, KINDS
+from jixiao.core.forms import FIELDS_OF_FUNDING, FUND_STATEMENT, KINDS
 from jixiao.core.periods import YEARS, Period, monitoring_point
 from jixiao.core.shaping import misshapes
 from jixiao.core.statements import LOCAL, REGION
@@ -94,6 +94,10 @@ def wrong_in(data: FormData) -> Iterator[Finding]:
             levels = Text("0（预算执行）、1（一级指标）或 2（二级指标）", "0, 1 or 2")
             yield _told(f"level_points[{index}].level", heading.level, levels)
     for index, row in enumerate(data.funding):
+        if not row.source.strip() and any(getattr(row, name) for name in FIELDS_OF_FUNDING):
+            address = f"funding[{index}].source"
+            at = where(address)
+            yield fault("E012", f"{at.zh}没有填写", f"{at.en}: nothing is given", address)
         if row.role not in _ROLES:
             roles = Text("total、part 或 detail", "total, part or detail")
             yield _told(f"funding[{index}].role", row.role, roles)

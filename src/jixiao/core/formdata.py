@@ -49,6 +49,7 @@ __all__ = [
     "MonthsData",
     "TextData",
     "data_of",
+    "dated",
     "differences",
     "filled_in",
     "flat",
@@ -108,6 +109,7 @@ def form_of(data: FormData, form_id: str = "form1") -> f.Form:
             points=points_entry(data.total_points),
             score=points_entry(data.total_score),
         )
+    point = _period(data.as_of)
     return f.Form(
         id=form_id,
         kind=data.kind,
@@ -115,8 +117,8 @@ def form_of(data: FormData, form_id: str = "form1") -> f.Form:
         place=Place(text=data.title),
         title=_words(data.title),
         layout=data.layout,
-        year=data.year,
-        as_of=_period(data.as_of),
+        year=data.year or (point.year if point else None),
+        as_of=point,
         as_of_entry=_words(data.as_of_printed or data.as_of),
         money_unit=data.money_unit or None,
         project=_words(data.project),
@@ -339,6 +341,17 @@ def _line(line: FundLineData, figure: Figure, number: int) -> Statement:
 
 def _unit(symbol: str) -> Unit | None:
     return parse_unit(symbol) if symbol else None
+
+
+def dated(data: FormData) -> FormData:
+    """The form with its monitoring point as 2024-06, however it is spelled; it says the year where
+    nothing else does.
+    """
+    point = _period(data.as_of)
+    if point is None:
+        return data
+    as_of = data.as_of if point.month is None else str(point)
+    return msgspec.structs.replace(data, as_of=as_of, year=data.year or point.year)
 
 
 def _words(text: str) -> f.Entry | None:
