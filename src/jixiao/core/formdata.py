@@ -102,13 +102,6 @@ def form_of(data: FormData, form_id: str = "form1") -> f.Form:
     """
     data = msgspec.structs.replace(data, indicators=with_levels(data.indicators))
     unit = money_unit(data.money_unit)
-    total = None
-    if data.total_points or data.total_score:
-        total = f.Total(
-            place=Place(),
-            points=points_entry(data.total_points),
-            score=points_entry(data.total_score),
-        )
     point = _period(data.as_of)
     return f.Form(
         id=form_id,
@@ -128,19 +121,10 @@ def form_of(data: FormData, form_id: str = "form1") -> f.Form:
         fund=data.fund or None,
         scope=data.scope or None,
         funding=with_peers_places(tuple(_funding(row, unit) for row in data.funding)),
-        goals=tuple(
-            f.Goal(
-                key=goal.key,
-                place=Place(text=goal.expected),
-                expected=_words(goal.expected),
-                actual=_words(goal.actual),
-                completion=entry_of(goal.completion, rate_figure(goal.completion)),
-            )
-            for goal in data.goals
-        ),
+        goals=tuple(map(_goal, data.goals)),
         indicators=tuple(_indicator(row) for row in data.indicators),
         level_points=tuple(headings_of(data)),
-        total=total,
+        total=_total(data),
         grade=_words(data.grade),
         notes=tuple(f.Entry(text=note, place=Place(text=note)) for note in data.notes),
         conclusion=_words(data.conclusion),
@@ -341,6 +325,26 @@ def _line(line: FundLineData, figure: Figure, number: int) -> Statement:
 
 def _unit(symbol: str) -> Unit | None:
     return parse_unit(symbol) if symbol else None
+
+
+def _total(data: FormData) -> f.Total | None:
+    if not data.total_points and not data.total_score:
+        return None
+    return f.Total(
+        place=Place(),
+        points=points_entry(data.total_points),
+        score=points_entry(data.total_score),
+    )
+
+
+def _goal(goal: GoalData) -> f.Goal:
+    return f.Goal(
+        key=goal.key,
+        place=Place(text=goal.expected),
+        expected=_words(goal.expected),
+        actual=_words(goal.actual),
+        completion=entry_of(goal.completion, rate_figure(goal.completion)),
+    )
 
 
 def dated(data: FormData) -> FormData:
