@@ -86,7 +86,7 @@ class Indicators:
     def __init__(self, entries: Iterable[KnownIndicator]) -> None:
         self.entries = tuple(entries)
         self._patterns = tuple(regex(each.match, needs=needed(each.match)) for each in self.entries)
-        self.known = lru_cache(maxsize=8192)(self._known)
+        self.known = lru_cache(maxsize=1024)(self._known)
         """The entry for an indicator as a form names it; None where it is not known."""
 
     def _known(self, name: str) -> KnownIndicator | None:

@@ -129,7 +129,7 @@ def bare(words: str) -> str:
     return _TAIL.sub("", _NOISE.sub("", words))
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=1024)
 def item_of(words: str, dimension: str | None = None) -> str | None:
     """The standard item that a phrase, header or label ends with; None where it names none, or none
     of the dimension asked for.

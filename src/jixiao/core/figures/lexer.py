@@ -113,7 +113,7 @@ def _in_range(folded: str, span: Span, after: Span | None) -> Span:
     return msgspec.structs.replace(span, figure=span.figure.with_unit(after.figure.unit))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def parse(text: str, unit: Unit | None = None) -> Figure | None:
     """The figure of a cell that holds one figure and nothing else (spaces apart); None otherwise.
 

@@ -56,7 +56,7 @@ _DAYS = {
 }
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def attain(
     criterion: Criterion,
     actual: str,

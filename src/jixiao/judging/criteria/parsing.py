@@ -62,7 +62,7 @@ def parse_criterion(
     return _parsed(target, operator, unit, name, level2, entry)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _parsed(
     target: str, operator: str, unit: str, name: str, level2: str, entry: KnownIndicator | None
 ) -> Criterion:

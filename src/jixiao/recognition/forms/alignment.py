@@ -79,7 +79,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     inner: bool = False
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def nature(text: str) -> int:
     """What kind of words a cell holds."""
     if is_dash(text):

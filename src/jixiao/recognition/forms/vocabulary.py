@@ -272,7 +272,7 @@ _PLACE = regex(
 )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def indicator_role(text: str) -> str | None:
     """The field that a header cell of the indicator table names; EXTRA for known columns that are
     no field; None for other words.
@@ -293,19 +293,19 @@ def long_term(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def corrected_target(text: str) -> bool:
     """Whether a header names the target as corrected during the year (调整指标值)."""
     return _CORRECTED_TARGET.fullmatch(_plain(text)) is not None
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def other_period(text: str) -> bool:
     """Whether a header speaks of the medium term, a forecast or another year."""
     return _OTHER_PERIOD.search(_plain(text)) is not None
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def funding_role(text: str) -> str | None:
     """The field that a header cell of the funding block names."""
     word = _plain(text)
@@ -316,7 +316,7 @@ def funding_role(text: str) -> str | None:
     return next((role for role, pattern in _FUNDING_HEADS if pattern.fullmatch(word)), None)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def level_of(text: str) -> int:
     """1 for a level-1 name only, 2 for a level-2 name only, 3 for a name of either level
     (满意度指标, 成本指标), 0 for other words.
@@ -333,7 +333,7 @@ def level_of(text: str) -> int:
     return (1 if first else 0) + (2 if second else 0)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def is_corner(text: str) -> bool:
     """Whether a cell is the label of the whole indicator block (绩效指标,
     四、年度绩效指标完成情况).
@@ -352,7 +352,7 @@ def is_place(text: str) -> bool:
     return _PLACE.fullmatch(key(text)) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def says(pattern: re.Pattern[str], text: str) -> bool:
     """Whether the label is fully one of the words of a pattern."""
     word = key(text)
@@ -363,7 +363,7 @@ def says(pattern: re.Pattern[str], text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     """The label, a bracket kept where nothing else would be left."""
     return key(text) or squeezed(text).strip("()（）")

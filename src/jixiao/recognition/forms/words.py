@@ -45,7 +45,7 @@ def clean(text: str) -> str:
     return text.strip().strip("　 ").strip()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def key(text: str) -> str:
     """What a label says: folded, without any space, bracketed remark, points and closing colon."""
     bare = _SPACE.sub("", fold(clean(text)))
@@ -58,7 +58,7 @@ def key(text: str) -> str:
     return re.sub(r"(?:\d+(?:\.\d+)?分)$", "", bare)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def squeezed(text: str) -> str:
     """The folded text without any space, its brackets kept."""
     return _SPACE.sub("", fold(clean(text)))
