@@ -434,6 +434,7 @@ def test_an_existing_form_is_the_start_of_this_years(tmp_path: Path) -> None:
         ([{**FORM, "funding": "很多"}], ("资金", "列表")),
         ([{**FORM, "kind": "monitoring", "as_of": "年中"}], ("监控时点", "年中", "2024-06")),
         ([{**FORM, "kind": "monitoring", "as_of": "2024-13"}], ("监控时点", "2024-13")),
+        ([{**FORM, "kind": "monitoring", "as_of": "2024"}], ("监控时点", "年月", "“2024”")),
         ([{**FORM, "year": "24"}], ("“年度”", "四位年份", "“24”")),
         (
             [{**FORM, "level_points": [{"level": "7", "name": "甲", "points": "5"}]}],

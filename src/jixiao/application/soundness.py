@@ -12,7 +12,7 @@ from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import FormData
 from jixiao.core.forms import FIELDS_OF_FUNDING, FUND_STATEMENT, KINDS
-from jixiao.core.periods import YEARS, Period, monitoring_point
+from jixiao.core.periods import YEARS, stated_point
 from jixiao.core.shaping import misshapes
 from jixiao.core.statements import LOCAL, REGION
 from jixiao.knowledge.funds import fund_of
@@ -80,7 +80,8 @@ def wrong_in(data: FormData) -> Iterator[Finding]:
         yield _told("kind", data.kind, Text(f"{known.zh} 之一", f"one of {known.en}"))
     if data.year is not None and data.year not in YEARS:
         yield _told("year", data.year, Text("四位年份，如 2024", "a year such as 2024"))
-    if data.as_of and (Period.of(data.as_of) or monitoring_point(data.as_of)) is None:
+    point = stated_point(data.as_of)
+    if data.as_of and (point is None or point.month is None):
         yield _told("as_of", data.as_of, Text("年月，如 2024-06", "a month such as 2024-06"))
     if data.fund and fund_of(data.fund) is None:
         yield _told(

@@ -12,7 +12,7 @@ from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import FormData
 from jixiao.core.forms import SELF_EVALUATION
-from jixiao.core.periods import YEARS, monitoring_point, years_in
+from jixiao.core.periods import YEARS, stated_point, years_in
 from jixiao.core.shaping import shaped
 from jixiao.knowledge.labels import where
 from jixiao.writing.template import (
@@ -274,8 +274,8 @@ def _dates(basics: _Line, wrong: list[Finding]) -> dict[str, object]:
             expected = "应为四位年份，如 2024", "a year such as 2024"
             wrong.append(_wrong(basics.cells["year"], "年度", given, *expected))
     if point_given:
-        point = monitoring_point(point_given)
-        if point is not None:
+        point = stated_point(point_given)
+        if point is not None and point.month is not None:
             found |= {"as_of": str(point), "year": found.get("year", point.year)}
         else:
             expected = "应像 2024-06 或 2024年6月", "like 2024-06"
