@@ -133,6 +133,7 @@ def test_the_tables_patterns_need_what_is_said() -> None:
         ("(?<!未)(参保(?:人|户))率$", "率"),
         ("(?x)参保 # 率", ""),
         ("[^(]保|(甲|[)]乙)丙", "丙保"),
+        ("[]参]率|[^]保]缴", "率缴"),
     ],
 )
 def test_what_a_pattern_of_words_needs(pattern: str, needs: str) -> None:

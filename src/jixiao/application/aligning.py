@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from jixiao.core.formdata import FormData, form_of
 from jixiao.core.forms import Form
-from jixiao.core.keys import keyed_forms
 from jixiao.core.matching import Matched
 from jixiao.core.matching import matched as _matched
 from jixiao.core.taking import typed
@@ -21,5 +20,5 @@ def matched(old: Iterable[FormData | Form], new: Iterable[FormData | Form]) -> M
     return _matched(_forms(old), _forms(new))
 
 
-def _forms(given: Iterable[FormData | Form]) -> tuple[Form, ...]:
-    return keyed_forms(form_of(each) if isinstance(each, FormData) else each for each in given)
+def _forms(given: Iterable[FormData | Form]) -> Iterator[Form]:
+    return (form_of(each) if isinstance(each, FormData) else each for each in given)

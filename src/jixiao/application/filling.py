@@ -11,7 +11,6 @@ import msgspec
 
 from jixiao.application.checking import pack_of
 from jixiao.application.data_writing import DATA_FORMATS, as_data
-from jixiao.application.glyphs import without_glyphs
 from jixiao.application.loaded import Loaded, as_loaded, told_at
 from jixiao.application.progressing import Progress
 from jixiao.application.proofing import Sheet, proofed, stated
@@ -184,17 +183,11 @@ class _Desk:
             msgspec.structs.replace(
                 each,
                 pack_reason=proof.pack_reason,
-                findings=(*each.findings, *proof.findings, *self._unshown(each)),
+                findings=(*each.findings, *proof.findings),
                 dropped=tuple(dropped(each.data, each.layout)),
             )
             for each, proof in zip(done, seen.forms, strict=True)
         ), seen.internal
-
-    def _unshown(self, form: FilledForm) -> tuple[Finding, ...]:
-        if self._fmt != "pdf":
-            return ()
-        page = self._sheet(form).page()
-        return without_glyphs([page], self._fmt, "0:form1")
 
     def _completed(self, form: FilledForm, pack: RulePack, reason: str) -> FilledForm:
         done = complete(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding, Severity
 from jixiao.writing.pages.page import Page
@@ -29,5 +27,6 @@ def without_glyphs(pages: Sequence[Page], fmt: str, address: str = "") -> tuple[
         " them or write docx",
         address,
         lost,
+        Severity.WARNING,
     )
-    return (msgspec.structs.replace(found, severity=Severity.WARNING),)
+    return (found,)

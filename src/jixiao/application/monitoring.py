@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from jixiao.application.checking import pack_of
-from jixiao.application.glyphs import without_glyphs
 from jixiao.application.loaded import Loaded, as_loaded, told_at
 from jixiao.application.proofing import Sheet, proofed, stated
 from jixiao.application.soundness import all_sound
@@ -112,17 +111,13 @@ def monitor(
     found = tuple(
         msgspec.structs.replace(
             each,
-            findings=(*each.findings, *proof.findings, *_unshown(_sheet(each, known), fmt)),
+            findings=(*each.findings, *proof.findings),
             dropped=tuple(dropped(each.data, chosen)),
             cells=its.cells,
         )
         for each, proof, its in zip(done, seen.forms, wanted, strict=True)
     )
     return Monitored(forms=found, internal=seen.internal, rules=stated(pack))
-
-
-def _unshown(sheet: Sheet, fmt: str) -> tuple[Finding, ...]:
-    return () if fmt != "pdf" else without_glyphs([sheet.page()], fmt, "0:form1")
 
 
 def point_of(text: str) -> Period:

@@ -12,6 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from jixiao.application.checking import DRAFTING, Context, check, pack_of
+from jixiao.application.glyphs import without_glyphs
 from jixiao.application.read_kinds import read_otherwise
 from jixiao.application.reviewing import review
 from jixiao.checks.review import DocumentReview, Review
@@ -174,8 +175,8 @@ class _Paper:
     """
 
     def __init__(self, number: int, sheets: Sequence[Sheet], fmt: str, rules: str) -> None:
-        self._sheets = sheets
-        pages = [sheet.page() for sheet in sheets]
+        self._sheets, self._fmt = sheets, fmt
+        self._pages = pages = [sheet.page() for sheet in sheets]
         self.document = _as_read(pages, fmt, rules, f"{number + 1}")
         if fmt == "txt":
             blocks = [_as_read([page], fmt).blocks for page in pages]
@@ -211,7 +212,12 @@ class _Paper:
             yield Proof(
                 pack=pack,
                 pack_reason=reason,
-                findings=(*other, *told, *_beside(sheet, seen, pack, told, knowledge)),
+                findings=(
+                    *other,
+                    *told,
+                    *_beside(sheet, seen, pack, told, knowledge),
+                    *without_glyphs([self._pages[at]], self._fmt, "0:form1"),
+                ),
             )
 
     def _of_place(self, finding: Finding, locator: Locator) -> int:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData
@@ -21,12 +19,12 @@ def read_otherwise(data: FormData, seen: Form | None) -> Iterator[Finding]:
         return
     meant, taken = (KIND_WORDS.get(each, each) for each in (data.kind, seen.kind))
     title = data.title or (seen.title.text if seen.title is not None else "")
-    found = fault(
+    yield fault(
         "E053",
         f"填的是{meant}，写出后会被读作{taken}，也按{taken}审核：标题“{title}”里请写明是{meant}",
         f"the form is a {data.kind}, its print is read and reviewed as a {seen.kind}: let the title"
         f" {title!r} say which it is",
         "0:form1.title",
         title,
+        Severity.WARNING,
     )
-    yield msgspec.structs.replace(found, severity=Severity.WARNING)

@@ -12,7 +12,7 @@ from jixiao.knowledge.owning import AREA, speaks_of_a_fund
 
 _HEAD = 6
 _TITLE = regex(
-    r"(?:报告|[自评]评表?|评价表?|监控表?|情况表|汇总表)(?:[(（].*[)）])?\s*$", needs="告评控表"
+    r"(?:报告|自评表?|评价表?|监控表?|情况表|汇总表)(?:[(（].*[)）])?\s*$", needs="告评控表"
 )
 
 

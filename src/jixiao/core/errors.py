@@ -66,11 +66,18 @@ class UserError(Exception):
         )
 
 
-def fault(code: str, zh: str, en: str, address: str = "", given: str = "") -> Finding:
+def fault(
+    code: str,
+    zh: str,
+    en: str,
+    address: str = "",
+    given: str = "",
+    severity: Severity = Severity.ERROR,
+) -> Finding:
     """One thing that is wrong outside the documents. ``given`` is what the user wrote there."""
     return Finding(
         code=code,
-        severity=Severity.ERROR,
+        severity=severity,
         message=Text(zh, en),
         address=address,
         place=Place(text=given),
