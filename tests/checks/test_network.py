@@ -13,7 +13,7 @@ from jixiao.checks.slips import slip
 from jixiao.checks.suspicion import resolve
 from jixiao.checks.verdicts import of_tie
 from jixiao.core.figures import parse
-from jixiao.core.findings import Correction
+from jixiao.core.findings import Correction, Severity, Text
 from jixiao.core.places import Place
 from jixiao.core.ties import (
     Formula,
@@ -228,3 +228,17 @@ def test_a_correction_that_its_neighbours_do_as_well_is_not_safe() -> None:
     found = [each.finding for each in resolve(verdicts) if each.finding is not None]
     assert len(found) == 2
     assert not any(each.correction is not None and each.correction.safe for each in found)
+
+
+def test_where_advice_says_which_cell_gives_way_no_value_is_proposed_beside_it() -> None:
+    whole, parts = operand("标题分值", "10分"), [operand(f"分值{n}", "3.3分") for n in range(3)]
+    broken = tie(whole, parts, total([1, 1, 1]))
+    advice = Text("请让最后一行补足零头", "let the last row take the remainder")
+    told = of_tie(broken, severity=Severity.WARNING, advice=advice)
+    assert told is not None
+    assert told.finding is not None
+    assert (told.finding.correction, told.finding.advice) == (None, advice)
+    plain = of_tie(broken)
+    assert plain is not None
+    assert plain.finding is not None
+    assert plain.finding.correction is not None

@@ -62,7 +62,10 @@ def tie_finding(judged: Judged, severity: Severity, message: Text, advice: Text 
         quote=figure.text,
         related=tuple(related_operand(each) for each in tie.operands),
         operands=tuple(shown_operand(each) for each in tie.members()),
-        correction=Correction(text=judged.expected + (symbol or "")),
+        # where the rule may not hold, or another cell is to give way, the advice says what to do
+        correction=Correction(text=judged.expected + (symbol or ""))
+        if advice is None or severity is Severity.ERROR
+        else None,
         advice=advice,
     )
 
