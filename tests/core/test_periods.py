@@ -12,8 +12,11 @@ from jixiao.core.periods import (
     Period,
     monitoring_point,
     month_span,
+    months_of_head,
+    period_words,
     point_words,
     stated_point,
+    stretches_in,
     years_in,
 )
 
@@ -147,3 +150,69 @@ def test_a_stretch_that_is_none_cannot_be_made(parts: tuple[int | None, ...]) ->
 def test_a_monitoring_point_in_words() -> None:
     assert point_words(Period(2020, 6)) == "2020年6月"
     assert point_words(Period(2020)) == "2020年"
+
+
+@pytest.mark.parametrize(
+    ("words", "months"),
+    [
+        ("2024年4-6月", (4, 6)),
+        ("2024年4月至6月", (4, 6)),
+        ("1月1日至6月30日", (1, 6)),
+        ("1—9月执行数", (1, 9)),
+        ("二季度", (4, 6)),
+        ("第3季度", (7, 9)),
+        ("一至三季度", (1, 9)),
+        ("1-2季度", (1, 6)),
+        ("前三季度", (1, 9)),
+        ("前三个季度", (1, 9)),
+        ("三季度末", (1, 9)),
+        ("上半年", (1, 6)),
+        ("下半年", (7, 12)),
+        ("全年", (1, 12)),
+        ("6月", (6, 6)),
+        ("６月份", (6, 6)),
+        ("6月末", (1, 6)),
+        ("截至2024年6月", (1, 6)),
+        ("全年预算", None),
+        ("每季度", None),
+        ("半年", None),
+        ("11-2月", None),
+        ("1月、2月", None),
+        ("6月30日", None),
+    ],
+)
+def test_months_that_a_head_names(words: str, months: tuple[int, int] | None) -> None:
+    assert months_of_head(words) == months
+
+
+def test_the_last_stretch_of_several_is_told_with_its_end() -> None:
+    found = stretches_in("上半年收入，三季度支出")
+    assert [(first, last) for first, last, _ in found] == [(1, 6), (7, 9)]
+    assert [end for _, _, end in found] == [3, 9]
+
+
+@pytest.mark.parametrize(
+    ("printed", "words", "opening", "closing"),
+    [
+        ("2024", "2024年", "2023", "2024"),
+        ("2024-06", "2024年1-6月", "2023", "2024-06"),
+        ("2024-Q1", "2024年一季度", "2023", "2024-03"),
+        ("2024-Q2", "2024年二季度", "2024-03", "2024-06"),
+        ("2024-Q4", "2024年四季度", "2024-09", "2024"),
+        ("2024-06..06", "2024年6月", "2024-05", "2024-06"),
+        ("2024-01", "2024年1月", "2023", "2024-01"),
+        ("2022..2024", "2022-2024年", "2021", "2024"),
+    ],
+)
+def test_what_a_period_is_called_begins_with_and_ends_with(
+    printed: str, words: str, opening: str, closing: str
+) -> None:
+    period = Period.of(printed)
+    assert period is not None
+    assert period_words(period) == words
+    assert (str(period.opening), str(period.closing)) == (opening, closing)
+
+
+def test_all_twelve_months_are_the_year() -> None:
+    assert Period.in_year(2024, (1, 12)) == Period.in_year(2024, None) == Period(2024)
+    assert Period.in_year(2024, (4, 6)) == Period.of("2024-Q2")

@@ -26,6 +26,7 @@ from jixiao.knowledge.items import (
     EXPENDITURE,
     INCOME,
     ITEMS,
+    is_stock,
     item_of,
 )
 
@@ -92,6 +93,7 @@ def same_scope(a: Fact, b: Fact) -> bool:
     )
 
 
+_LEVELS = frozenset({ACTUAL, BUDGET, TARGET})
 _OPPOSED = (("本级", "全地区"), ("含往来", "不含往来"))
 
 
@@ -230,7 +232,7 @@ def _fact(
     return Fact(
         fund=statement.fund,
         item=statement.item,
-        period=statement.period,
+        period=_moment(statement),
         basis=statement.basis,
         origin=origin,
         document=document.index,
@@ -239,6 +241,13 @@ def _fact(
         operator=statement.operator,
         statement=statement,
     )
+
+
+def _moment(statement: Statement) -> Period | None:
+    """The period; a stock of a quarter or month is that of the year up to its end."""
+    at_end = statement.basis in _LEVELS and is_stock(statement.item)
+    period = statement.period
+    return period.closing if at_end and period is not None else period
 
 
 def _placed(view: DossierView, document: DocumentView, operand: Operand) -> Operand:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.checks.facts import Fact
 from jixiao.checks.prose import Prose, is_amount
-from jixiao.checks.tables import find, line_operand
+from jixiao.checks.tables import before, find, line_operand
 from jixiao.checks.views import DossierView, FormView
 from jixiao.core.findings import split_address
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, Statement
@@ -53,11 +53,7 @@ def _in_table(view: DossierView, fact: Fact, line: Statement) -> Iterator[Suppor
     if form is None:
         return
     actual = find(form, line, basis=ACTUAL)
-    other = (
-        find(form, line, basis=BUDGET)
-        if fact.basis == EXECUTION_RATE
-        else find(form, line, basis=ACTUAL, year_offset=-1)
-    )
+    other = find(form, line, basis=BUDGET) if fact.basis == EXECUTION_RATE else before(form, line)
     formula = {EXECUTION_RATE: ratio(), GROWTH_RATE: growth(), CHANGE: total([1, -1])}.get(
         fact.basis
     )

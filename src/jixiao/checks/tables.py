@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from jixiao.checks.verdicts import of_tie
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Verdict
+from jixiao.core.periods import Period, period_words
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, Statement
 from jixiao.core.ties import Formula, Operand, Tie
+from jixiao.knowledge.items import is_stock
 
-ALL_FUNDS = "各项基金"
 ADDITIVE = (ACTUAL, BUDGET, CHANGE)
 _BASIS_WORDS = {
     "actual": "",
@@ -35,7 +36,7 @@ def line_operand(view: FormView, line: Statement) -> Operand:
 
 def line_name(line: Statement) -> str:
     """企业职工基本养老保险2020年收入 …"""
-    period = f"{line.period.year}年" if line.period else ""
+    period = period_words(line.period) if line.period else ""
     return f"{line.fund or ''}{period}{line.item}{_BASIS_WORDS.get(line.basis, '')}"
 
 
@@ -45,27 +46,34 @@ def find(
     *,
     basis: str,
     item: str | None = None,
-    year_offset: int = 0,
+    period: Period | None = None,
     fund: str | None = None,
 ) -> Statement | None:
     """The one line that differs from ``like`` only in what is given; None where there is none or
     more than one.
     """
-    period = like.period
-    if period is None and year_offset:
-        return None
-    if period is not None and year_offset:
-        period = period.before() if year_offset == -1 else None
     found = [
         line
         for line in view.form.lines
         if line.fund == (fund or like.fund)
         and line.item == (item or like.item)
         and line.basis == basis
-        and line.period == period
+        and (line.period == like.period if period is None else _of(line, period))
         and line.scope == like.scope
     ]
     return found[0] if len(found) == 1 else None
+
+
+def before(view: FormView, line: Statement) -> Statement | None:
+    """The line's amount of the same stretch of the year before."""
+    period = line.period.before() if line.period is not None else None
+    return find(view, line, basis=ACTUAL, period=period) if period is not None else None
+
+
+def _of(line: Statement, period: Period) -> bool:
+    """Whether a line is of a period; a stock is that of the year up to its end."""
+    own = line.period.closing if line.period is not None and is_stock(line.item) else line.period
+    return own == (period.closing if is_stock(line.item) else period)
 
 
 def tie_of(

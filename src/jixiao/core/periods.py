@@ -10,8 +10,10 @@ import msgspec
 from jixiao.core.figures.units import fold
 from jixiao.core.regex import regex
 
+_DECEMBER = 12
 YEARS = range(1990, 2101)
 """The years that a form or a report can be of."""
+WHOLE_YEAR = (1, _DECEMBER)
 _POINT = regex(
     r"((?:19|20)\d{2})\s*[年.\-/](?:\s*1\s*[月]?\s*[-—~至到]{1,2})?\s*(1[0-2]|0?[1-9])(?!\d)\s*月?"
 )
@@ -21,6 +23,20 @@ _UNTIL = regex(
     needs="-—–~～至到",
 )
 _SPAN = regex(r"(?<!\d)1\s*月?\s*[-—~至到]{1,2}\s*(1[0-2]|[1-9])\s*月")
+_TO = r"[-—–~～至到]{1,2}"
+_STRETCH = regex(
+    rf"(?<!\d)(?P<first>1[0-2]|0?[1-9])月?份?(?:\d{{1,2}}日)?{_TO}(?P<last>1[0-2]|0?[1-9])月"
+    rf"|(?:(?P<from>[一二三四1-4])(?:季度)?(?:{_TO}|[、和及])?第?)?"
+    r"(?P<quarter>(?<!\d)[一二三四1-4])季度(?P<quarter_end>末|底|止)?|前(?P<quarters>[二两三23])个?季度"
+    r"|(?P<half>[上下])半年(?P<half_end>末|底)?"
+    r"|(?P<whole>全年)(?!预算|计划|目标|任务|的|平均)",
+    needs="月季半全",
+)
+_MONTH = regex(
+    r"(?<![\d\-—–~])(?P<month>1[0-2]|0?[1-9])月(?P<end>末|底|止)?(?!\d|[1-3]?\d日)", needs="月"
+)
+_TO_DATE = regex(r"截[至止]|累计")
+_QUARTERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR = regex(r"(?<!\d)((?:19|20)\d{2})(?!\d)|([二][〇○零ＯO][〇○零一二三四五六七八九]{2})(?=年)")
 _PRINTED = regex(r"(\d{4})(?:-(?:(\d\d)|(\d\d)\.\.(\d\d)|Q([1-4]))|\.\.(\d{4}))?", re.ASCII)
 _NUMERALS = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
@@ -71,6 +87,16 @@ class Period(msgspec.Struct, frozen=True, order=True):
         """The months of a year from the first to the last, both included."""
         return cls(year, last, first if first > 1 else None)
 
+    @classmethod
+    def in_year(cls, year: int, months: tuple[int, int] | None) -> Period:
+        """A stretch (first and last month) of a year; the year where it is None or all of it."""
+        return cls(year) if months in (None, WHOLE_YEAR) else cls.in_months(year, *months)
+
+    @property
+    def months(self) -> tuple[int, int]:
+        """The first and the last month, 1 and 12 of whole years."""
+        return self.first_month or 1, self.month or _DECEMBER
+
     @property
     def quarter(self) -> int | None:
         """The quarter (1–4) that it is; the first is January to March."""
@@ -88,6 +114,20 @@ class Period(msgspec.Struct, frozen=True, order=True):
         if self.quarter is not None:
             return f"{self.year}-Q{self.quarter}"
         return f"{self.year}-{self.first_month:02d}..{self.month:02d}"
+
+    @property
+    def closing(self) -> Period:
+        """The stretch from January on, or the year, that ends where it ends: what a stock of its
+        last day is of.
+        """
+        return Period(self.year, self.month if self.month != _DECEMBER else None)
+
+    @property
+    def opening(self) -> Period:
+        """The ``closing`` of what lies before it: what a stock of its first day is of."""
+        if self.first_month is not None:
+            return Period(self.year, self.first_month - 1)
+        return Period((self.first_year or self.year) - 1)
 
     def before(self) -> Period:
         """The same stretch of the year before; of several years as many before them."""
@@ -119,6 +159,54 @@ def stated_point(text: str) -> Period | None:
     """
     period = Period.of(text.strip()) or monitoring_point(text)
     return period if period is None or period.month is None else Period(period.year, period.month)
+
+
+def period_words(period: Period) -> str:
+    """A period as documents print it: 2024年, 2024年1-6月, 2024年二季度, 2024年6月, 2022-2024年."""
+    year, month, first = period.year, period.month, period.first_month or 1
+    if period.first_year is not None:
+        return f"{period.first_year}-{year}年"
+    if month is None:
+        return f"{year}年"
+    if period.quarter is not None:
+        return f"{year}年{'一二三四'[period.quarter - 1]}季度"
+    return f"{year}年{month}月" if first == month else f"{year}年{first}-{month}月"
+
+
+def stretches_in(text: str) -> tuple[tuple[int, int, int], ...]:
+    """(first month, last month, where the words end) of each stretch of a year that is named: 4-6月,
+    二季度, 一至三季度, 前三季度, 下半年, 全年; 季度末 and 半年末 are from January on. 全年预算 names none.
+    """
+    found = ((*_months(match), match.end()) for match in _STRETCH.finditer(fold(text)))
+    return tuple(each for each in found if each[0] <= each[1])
+
+
+def months_of_head(text: str) -> tuple[int, int] | None:
+    """First and last month of what a column's or row's head names, a month alone among them: 6月 is
+    June, 6月末 and 截至6月 are January to June. None where it names none or several.
+    """
+    words = fold(text)
+    found = {(first, last) for first, last, _ in stretches_in(words)}
+    if not found:
+        to_date = bool(_TO_DATE.search(words))
+        for match in _MONTH.finditer(words):
+            month = int(match["month"])
+            found.add((1 if to_date or match["end"] else month, month))
+    return found.pop() if len(found) == 1 else None
+
+
+def _months(match: re.Match[str]) -> tuple[int, int]:
+    if match["last"]:
+        return int(match["first"]), int(match["last"])
+    if match["quarter"]:
+        last = _QUARTERS[match["quarter"]]
+        first = 1 if match["quarter_end"] else _QUARTERS[match["from"] or match["quarter"]]
+        return first * 3 - 2, last * 3
+    if match["quarters"]:
+        return 1, _QUARTERS[match["quarters"]] * 3
+    if match["half"]:
+        return (1, 6) if match["half"] == "上" else (1 if match["half_end"] else 7, _DECEMBER)
+    return 1, _DECEMBER
 
 
 def month_span(text: str) -> int | None:

@@ -15,6 +15,7 @@ from jixiao.core.figures.units import MONEY, WAN
 from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import data_of, filled_in
 from jixiao.core.forms import FUND_STATEMENT, SELF_EVALUATION, Form
+from jixiao.core.periods import Period
 from jixiao.core.statements import ACTUAL, BUDGET, Statement
 from jixiao.drafting.annexes import as_read, fund_named, is_among, without_fund
 from jixiao.drafting.copies import Found, contradicting_tables, left_out, one_of_each
@@ -206,7 +207,7 @@ def _amount(lines: list[Statement], item: str, basis: str, year: int) -> str | N
         for line in lines
         if line.item == item
         and line.basis == basis
-        and (line.period is None or line.period.year == year)
+        and line.period in (None, Period(year))
         and line.operator is None
     ]
     return (

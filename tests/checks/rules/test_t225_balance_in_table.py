@@ -32,3 +32,31 @@ def test_last_years_balance_and_this_year(
 ) -> None:
     found = prose("T225", TABLE.format(current, balance, before, "2.71"))
     assert [(each.printed, each.expected) for each in found] == told
+
+
+QUARTERS = """2024年失业保险基金收支情况表
+
+单位：万元
+
+项目\t2023年\t2024年一季度\t2024年二季度\t2024年三季度
+{}基金收入\t150\t{}
+基金支出\t50\t{}
+当期结余\t100\t{}
+滚存结余\t1000\t{}
+"""
+
+
+@pytest.mark.parametrize("opening", ["", "上年结余\t900\t1000\t1000\t1000\n"])
+@pytest.mark.parametrize(
+    ("income", "spent", "current", "balance", "told"),
+    [
+        ("100\t110\t120", "50\t50\t50", "50\t60\t70", "1050\t1110\t1180", []),
+        ("100\t210\t330", "50\t100\t150", "50\t110\t180", "1050\t1110\t1180", []),  # to date
+        ("100\t110\t120", "50\t50\t50", "50\t60\t70", "1050\t1110\t1190", [("1190", "1180")]),
+    ],
+)
+def test_a_quarter_goes_on_from_the_one_before(
+    opening: str, income: str, spent: str, current: str, balance: str, told: list[tuple[str, str]]
+) -> None:
+    found = prose("T225", QUARTERS.format(opening, income, spent, current, balance))
+    assert [(each.printed, each.expected) for each in found] == told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from tests.recognition.narrative.building import document
 
 from jixiao.core.documents import Grid
@@ -184,3 +185,54 @@ def test_the_year_of_a_title_merged_over_a_sheet_is_not_that_of_the_row_of_last_
     assert form is not None
     years = {(line.period and line.period.year): line.figure.text for line in form.lines[:3]}
     assert years == {2020: "1.38", 2019: "4.00"}
+
+
+@pytest.mark.parametrize(
+    ("heads", "periods"),
+    [
+        ("1月\t2月\t3月\t合计", ["2024-01", "2024-02..02", "2024-03..03", "2024-03"]),
+        ("一季度\t二季度\t上半年\t全年", ["2024-03", "2024-Q2", "2024-06", "2024"]),
+        ("2024年1-3月\t2024年4-6月\t2024年1-6月\t2023年决算数", ["2024-03", "2024-Q2", "2024-06", "2023"]),
+        ("3月末\t6月末\t9月末\t12月末", ["2024-03", "2024-06", "2024-09", "2024"]),
+        ("1-6月预算数\t1-6月执行数\t上年同期\t执行率", ["2024-06", "2024-06", "2023-06", "2024-06"]),
+        ("全年预算数\t1-6月执行数\t上年同期\t执行率", ["2024-06", "2024-06", "2023-06", "2024-06"]),
+    ],
+)  # fmt: skip
+def test_columns_of_months_and_quarters(heads: str, periods: list[str]) -> None:
+    form = recognised(
+        f"2024年失业保险基金收支情况表\n单位：万元\n项目\t{heads}\n基金收入\t100.5\t110.5\t211\t35.2\n基金支出\t50\t50.5\t100.5\t90.2"
+    )
+    assert form is not None
+    income = [line for line in form.lines if line.item == "收入"]
+    assert [str(each.period) for each in income] == periods
+
+
+def test_rows_of_months_with_a_subtotal() -> None:
+    form = recognised(
+        "2024年失业保险基金分月收支情况表\n单位：万元\n月份\t基金收入\t基金支出\n1月\t100\t50\n2月\t110\t50\n3月\t120\t50\n一季度小计\t330\t150\n4月\t90\t60\n合计\t420\t210"
+    )
+    assert form is not None
+    income = [str(line.period) for line in form.lines if line.item == "收入"]
+    assert income == [
+        "2024-01", "2024-02..02", "2024-03..03", "2024-03", "2024-04..04", "2024-04",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "heads", "period"),
+    [
+        ("2024年6月失业保险基金收支月报表", "本年累计数", "2024-06"),
+        ("2024年6月失业保险基金收支月报表", "金额", "2024-06..06"),
+        ("截至2024年6月底失业保险基金收支情况表", "金额", "2024-06"),
+        ("2024年4-6月失业保险基金收支情况表", "金额", "2024-Q2"),
+        ("2024年第2季度失业保险基金收支情况表", "金额", "2024-06"),
+        ("2024年前三季度失业保险基金收支情况表", "金额", "2024-09"),
+        ("2024年1-12月失业保险基金收支情况表", "金额", "2024"),
+    ],
+)
+def test_the_months_that_a_title_names(title: str, heads: str, period: str) -> None:
+    form = recognised(
+        f"{title}\n单位：万元\n项目\t{heads}\n基金收入\t100.5\n基金支出\t50.5\n当期结余\t50\n其中：利息收入\t3.2"
+    )
+    assert form is not None
+    assert {str(line.period) for line in form.lines} == {period}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.checks.registry import check
-from jixiao.checks.tables import ADDITIVE, ALL_FUNDS, tie_of
+from jixiao.checks.tables import ADDITIVE, tie_of
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Verdict
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.statements import Statement
 from jixiao.core.ties import total
+from jixiao.knowledge.funds import ALL_FUNDS
 
 
 @check(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.checks.registry import check
-from jixiao.checks.tables import find, of_basis, tie_of
+from jixiao.checks.tables import before, find, of_basis, tie_of
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Verdict
 from jixiao.core.forms import FUND_STATEMENT
@@ -33,6 +33,6 @@ def growth_in_table(view: FormView) -> Iterator[Verdict]:
             "T223",
             view,
             line,
-            [find(view, line, basis=ACTUAL), find(view, line, basis=ACTUAL, year_offset=-1)],
+            [find(view, line, basis=ACTUAL), before(view, line)],
             growth(),
         )

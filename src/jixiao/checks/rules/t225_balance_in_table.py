@@ -9,8 +9,9 @@ from jixiao.checks.tables import ADDITIVE, find, tie_of
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Verdict
 from jixiao.core.forms import FUND_STATEMENT
-from jixiao.core.statements import ACTUAL
-from jixiao.core.ties import total
+from jixiao.core.periods import Period
+from jixiao.core.statements import ACTUAL, Statement
+from jixiao.core.ties import Outcome, total
 from jixiao.knowledge.items import (
     CUMULATIVE_BALANCE,
     CURRENT_BALANCE,
@@ -43,13 +44,34 @@ def balance_in_table(view: FormView) -> Iterator[Verdict]:
             ]
             yield from tie_of("T225", view, line, pair, total([1, -1]))
         elif line.basis == ACTUAL and line.item == CUMULATIVE_BALANCE:
-            before = find(view, line, basis=ACTUAL, year_offset=-1) or find(
-                view, line, basis=ACTUAL, item=OPENING_BALANCE
-            )
-            yield from tie_of(
-                "T225",
-                view,
-                line,
-                [before, find(view, line, basis=ACTUAL, item=CURRENT_BALANCE)],
-                total([1, 1]),
-            )
+            yield from _carried_on(view, line)
+
+
+def _carried_on(view: FormView, line: Statement) -> Iterator[Verdict]:
+    """The tie of a balance with what its period began with; within a year, where columns may tell
+    of the year to date, the one that holds of all that may be.
+    """
+    current = find(view, line, basis=ACTUAL, item=CURRENT_BALANCE)
+    told = [
+        verdict
+        for before in _openings(view, line)
+        for verdict in tie_of("T225", view, line, [before, current], total([1, 1]))
+    ]
+    if line.period is not None and line.period.month is not None:
+        told.sort(key=lambda each: each.outcome is Outcome.IMPOSSIBLE)
+    yield from told[:1]
+
+
+def _openings(view: FormView, line: Statement) -> Iterator[Statement]:
+    """What the balance began with: that of the end of what lies before its period, of the year
+    before, else what is called the opening balance.
+    """
+    period = line.period
+    before = [period.opening, Period(period.year - 1)] if period is not None else []
+    for each in dict.fromkeys(before):
+        found = find(view, line, basis=ACTUAL, period=each)
+        if found is not None:
+            yield found
+    stated = find(view, line, basis=ACTUAL, item=OPENING_BALANCE)
+    if stated is not None:
+        yield stated

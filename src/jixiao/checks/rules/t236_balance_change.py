@@ -26,7 +26,7 @@ def balance_change(view: DossierView) -> Iterator[Verdict]:
     查什么：滚存结余较上年的增减额是否等于当期结余；写有上年滚存结余的，本年滚存结余是否等于上年滚存结余加当期结余。
     为什么：结余是存量，上年数加当期数必须等于本年数。
     依据：算术关系，按印出位数的区间比较。
-    已知例外：制度并轨、上解划转会使两者不等，所以只作警告；口径不同的不比。
+    已知例外：季度、月份的增减额不查（多是与上年同期比）；制度并轨、上解划转会使两者不等，所以只作警告；口径不同的不比。
     """
     book = FactBook.of(view)
     for fact in book.facts:
@@ -61,6 +61,11 @@ def balance_change(view: DossierView) -> Iterator[Verdict]:
 
 
 def _of_change(book: FactBook, fact: Fact) -> Tie | None:
+    """Within a year a balance is compared with that of a year before, as often as with the last
+    year's end.
+    """
+    if fact.period is not None and fact.period.month is not None:
+        return None
     ties = [
         Tie(owner="T236", result=fact.operand, operands=(year.operand,), formula=same())
         for year in _current(book, fact)
@@ -73,7 +78,7 @@ def _of_stock(book: FactBook, fact: Fact) -> Tie | None:
         return None
     before = [
         each
-        for each in book.at(fact.fund, CUMULATIVE_BALANCE, fact.period.before(), ACTUAL)
+        for each in book.at(fact.fund, CUMULATIVE_BALANCE, fact.period.opening, ACTUAL)
         if _with(fact, each)
     ]
     ties = [

@@ -15,6 +15,7 @@ from jixiao.checks.views import DossierView
 from jixiao.core.figures import quantum
 from jixiao.core.figures.units import COUNT, MONEY
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.periods import period_words
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, TARGET
 from jixiao.core.ties import Operand, Outcome, Tie, judge, same
 from jixiao.knowledge.items import ITEMS
@@ -285,14 +286,14 @@ def _in_english(fact: Fact) -> str:
 
 
 def _message(fact: Fact, reference: Fact, severity: Severity) -> Text:
-    year = f"{fact.period.year}年" if fact.period else ""
+    year = period_words(fact.period) if fact.period else ""
     tail = (
         "（至少一处未注明口径，如口径不同请注明）"
         if severity is Severity.WARNING and fact.basis in (ACTUAL, CHANGE, GROWTH_RATE)
         else ""
     )
     tail_en = " (state the scope where they are of different ones)" if tail else ""
-    year_en = f" {fact.period.year}" if fact.period else ""
+    year_en = f" {fact.period}" if fact.period else ""
     return Text(
         f"{fact.fund}{year}{fact.item}：{_WHERE[fact.origin]}“{fact.operand.name}”为{fact.figure.in_words}，{_WHERE[reference.origin]}“{reference.operand.name}”为{reference.figure.in_words}，"
         f"两处不一致{tail}",

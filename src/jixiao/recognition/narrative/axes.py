@@ -11,7 +11,7 @@ import msgspec
 from jixiao.core.documents import Cell, Grid
 from jixiao.core.figures import Figure, Unit, parse, parse_unit
 from jixiao.core.figures.units import PERCENT
-from jixiao.core.periods import Period, monitoring_point, years_in
+from jixiao.core.periods import WHOLE_YEAR, Period, monitoring_point, months_of_head, years_in
 from jixiao.core.regex import regex
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE
 from jixiao.knowledge.funds import fund_of, sub_account_of
@@ -31,6 +31,8 @@ _BUDGET = regex(r"预算|计划数")
 _ACTUAL = regex(r"决算|执行数|执行情况|实际|完成数|完成额|发生额|累计执行|本年数|上年数|金额")
 _LAST_YEAR = regex(r"上年|去年|上一年|同期|期初|年初")
 _COMPARING = regex(r"比|较|同比|增减|增长|增幅")
+_SETTLED = regex(r"决算数|年决算")
+_DOTTED = regex(r"(?:19|20)\d\d[-.．/]\d")
 _TOTAL = regex(r"^(?:合\s*计|总\s*计|小\s*计|共计|基金合计|总额)[:：]?$")
 _ORDINAL = regex(r"^[\s　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|其中[:：]?)+")
 _IN_PARENTHESES = regex(r"[(（]([^()（）]{1,8})[)）]")
@@ -45,6 +47,7 @@ class Meaning(msgspec.Struct, frozen=True):
     item: str | None = None
     basis: str | None = None
     period: Period | None = None
+    months: tuple[int, int] | None = None
     last_year: bool = False
     unit: Unit | None = None
     side: str | None = None
@@ -69,6 +72,7 @@ class Meaning(msgspec.Struct, frozen=True):
             item=other.item or self.item,
             basis=basis,
             period=other.period or self.period,
+            months=other.months or self.months,
             last_year=self.last_year or other.last_year,
             unit=other.unit or self.unit,
             side=other.side or self.side,
@@ -134,7 +138,6 @@ def meaning_of(text: str) -> Meaning:
     if not words or _EMPTY.match(words):
         return Meaning()
     years = years_in(words)
-    month = monitoring_point(words)
     basis = _basis(words)
     plain = _ORDINAL.sub("", words)
     return Meaning(
@@ -143,7 +146,8 @@ def meaning_of(text: str) -> Meaning:
         total=bool(_TOTAL.match(plain)),
         item=_item(plain, basis),
         basis=basis,
-        period=month if month and "-" in words else Period(years[0]) if years else None,
+        period=_point(words) or (Period(years[0]) if years else None),
+        months=_months(words, basis),
         last_year=bool(_LAST_YEAR.search(words))
         and not _COMPARING.search(words)
         and not years
@@ -155,15 +159,28 @@ def meaning_of(text: str) -> Meaning:
     )
 
 
+def _point(words: str) -> Period | None:
+    """2024-06 and 2024.6 as a year up to a month."""
+    return monitoring_point(words) if _DOTTED.search(words) else None
+
+
+def _months(words: str, basis: str | None) -> tuple[int, int] | None:
+    """The months of the year that a head names. What is budgeted is of the year that the execution
+    beside it is a part of; what is settled (决算) is of all twelve.
+    """
+    if _SETTLED.search(words):
+        return WHOLE_YEAR
+    found = months_of_head(words)
+    return None if found == WHOLE_YEAR and basis == BUDGET else found
+
+
 def _is_body(figure: Figure | None) -> bool:
     if figure is None:
         return False
-    a_year = (
-        (figure.unit is None or figure.unit.symbol == "年")
-        and figure.places == 0
-        and 1900 < figure.value < 2100
-    )
-    return not a_year
+    if figure.places or (figure.unit is not None and figure.unit.symbol not in ("年", "月")):
+        return True
+    a_month = figure.unit is not None and figure.unit.symbol == "月"
+    return not (1 <= figure.value <= 12 if a_month else 1900 < figure.value < 2100)
 
 
 def _is_bare(figure: Figure | None) -> bool:

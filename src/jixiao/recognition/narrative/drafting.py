@@ -54,6 +54,7 @@ OTHER_ACCOUNTS = regex(
     needs="全公国政",
 )
 TARGET_AFTER = regex(r"^的?(?:预算|年度|绩效|工作|预期)?目标")
+_YEARS_END = regex(r"年度?[末底]", needs="末底")
 LONGEST_WORDS = 32
 
 
@@ -100,7 +101,7 @@ class Drafting:
             and is_stock(item)
             and item != OPENING_BALANCE
         )
-        return period.before() if before and period is not None else period
+        return period.opening if before and period is not None else period
 
     def _about(
         self, span: Span, figure: Figure, role: Role, basis: str, subject: Subject, words: str
@@ -279,9 +280,14 @@ class Drafting:
     def _period_of(self, base: str) -> Period | None:
         years = years_in(base)
         present = self.state.period()
+        at_end = bool(_YEARS_END.search(base))
         if years:
-            return Period(years[0], present.month if present else None)
-        return present.before() if present is not None and not base.startswith("年初") else None
+            if present is None or at_end:
+                return Period(years[0])
+            return msgspec.structs.replace(present, year=years[0])
+        if present is None or base.startswith("年初"):
+            return None
+        return Period(present.year - 1) if at_end else present.before()
 
 
 def _planned_with(part: Draft, head: Draft | None) -> bool:

@@ -5,19 +5,20 @@ up over empty ones.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from jixiao.core.documents import Grid
-from jixiao.core.periods import month_span
+from jixiao.core.periods import WHOLE_YEAR, months_of_head
 from jixiao.core.regex import regex
 from jixiao.core.statements import BUDGET
 from jixiao.knowledge.items import EXPENDITURE, INCOME
-from jixiao.recognition.narrative.axes import Axes
+from jixiao.recognition.narrative.axes import Axes, Meaning
 from jixiao.recognition.narrative.state import WITH_FLOWS, WITHOUT_FLOWS
 
 _OF_STRETCH = regex(r"当期|本期|本月|当月|本季|当季")
 _TO_DATE = regex(r"累计")
 _ADJUSTED = regex(r"调整")
-_WHOLE_YEAR = 12
 
 
 def superseded(axes: Axes) -> frozenset[int]:
@@ -67,17 +68,37 @@ def flows_of_totals(axes: Axes) -> dict[int, str]:
     return found
 
 
-def stretch_of(words: str) -> int | None:
-    """The month up to which a table tells, where its title or heads say so (2季度, 上半年, 1-9月);
-    None for a whole year.
+def stretch_of(title: str, axes: Axes) -> tuple[int, int] | None:
+    """First and last month that a table tells of, where its title says so (2季度, 上半年, 1-9月) or
+    all heads that name months name the same; None for a whole year. A title's quarter is one of
+    the quarterly reports, which tell of the year to date, as do heads that say 累计.
     """
-    if re.search(r"全年实际|全年完成|第?[4四]季度", words):
-        return None
-    match = re.search(r"(?:20\d\d年|第)\s*([123一二三])\s*季度", words)
-    if match is not None:
-        return {"1": 3, "一": 3, "2": 6, "二": 6, "3": 9, "三": 9}[match.group(1)]
-    month = 6 if "上半年" in words else 9 if "前三季度" in words else month_span(words)
-    return None if month == _WHOLE_YEAR else month
+    named = months_of_head(title)
+    if named is not None:
+        to_date = "季度" in title or any(_TO_DATE.search(each) for each in _words_of(axes))
+        return 1 if to_date else named[0], named[1]
+    heads = months_of(axes.columns)
+    return heads.pop() if len(heads) == 1 else None
+
+
+def _words_of(axes: Axes) -> Iterator[str]:
+    return (each.words for each in axes.columns.values())
+
+
+def months_of(heads: Mapping[int, Meaning]) -> set[tuple[int, int]]:
+    """The different stretches of months that heads name."""
+    return {each.months for each in heads.values() if each.months not in (None, WHOLE_YEAR)}
+
+
+def span_of(heads: Mapping[int, Meaning]) -> tuple[int, int] | None:
+    """First and last month of all that several heads name (1月, 2月, 3月, a 小计 of theirs apart),
+    which their 合计 is of; None where they don't follow upon each other.
+    """
+    named = sorted(months_of(heads))
+    shortest = min((last - first for first, last in named), default=0)
+    named = [(first, last) for first, last in named if last - first == shortest]
+    follow = all(later[0] == earlier[1] + 1 for earlier, later in pairwise(named))
+    return (named[0][0], named[-1][1]) if len(named) > 1 and follow else None
 
 
 def shifted(grid: Grid, row: int, axes: Axes) -> bool:

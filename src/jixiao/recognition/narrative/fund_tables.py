@@ -24,11 +24,13 @@ from jixiao.recognition.narrative.duplicates import (
     flows_of_totals,
     headless,
     shifted,
+    span_of,
     stretch_of,
     superseded,
 )
 from jixiao.recognition.narrative.outline import Context, context_at, scope_in, year_of
 
+_SUM = regex(r"[合总小累]\s*计$")
 _FOREIGN = regex(r"指标|得分|分值|绩效目标|项目名称|权重|评分|三公|功能分类|科目编码")
 _OF_FUNDS = regex(r"基金|保险|社保|医保|养老|收支余|结余")
 _UNIT_LINE = regex(r"单位\s*[:：]\s*(?:人民币)?\s*([^\s，,；;）)]{1,10})")
@@ -70,14 +72,11 @@ def recognise_fund_statement(
     year = _year(title, axes, context) or year_of(document, frozenset())
     fund = _sole_fund(axes) or fund_of(title) or context.fund
     scope = scope_in(title) or context.scope
-    lines = _lines(grid, axes, fund, year, scope)
+    of_table = Meaning(fund=fund, period=Period(year) if year is not None else None)
+    of_table = msgspec.structs.replace(of_table, months=stretch_of(title, axes))
+    lines = _lines(grid, axes, of_table, scope)
     if not _plausible(lines, axes):
         return None
-    month = stretch_of(
-        " ".join((title, *(cell.text for cell in grid.cells if cell.row < axes.first_row)))
-    )
-    if month is not None:
-        lines = [_up_to(line, month) for line in lines]
     unit = caption.unit or _unit_of_prose(lines, document)
     finished = linked(tuple(_measured(lines, unit, stated=caption.unit is not None)))
     return Form(
@@ -155,13 +154,6 @@ def _year(title: str, axes: Axes, context: Context) -> int | None:
     return max(named) if named else context.year
 
 
-def _up_to(line: Statement, month: int) -> Statement:
-    """The line of a table that tells of the year up to a month."""
-    if line.period is None or line.period.month is not None:
-        return line
-    return msgspec.structs.replace(line, period=Period(line.period.year, month))
-
-
 def _sole_fund(axes: Axes) -> str | None:
     """The fund that all headers and labels name, if it is one."""
     named = {
@@ -172,14 +164,13 @@ def _sole_fund(axes: Axes) -> str | None:
     return next(iter(named)) if len(named) == 1 else None
 
 
-def _lines(
-    grid: Grid, axes: Axes, fund: str | None, year: int | None, scope: str | None
-) -> list[Statement]:
+def _lines(grid: Grid, axes: Axes, table: Meaning, scope: str | None) -> list[Statement]:
     """A line for each figure of the body whose headers say what it is."""
     funds_across = sum(1 for meaning in axes.columns.values() if meaning.fund) >= 2
     funds_down = sum(1 for meaning in axes.rows.values() if meaning.fund) >= 2
     without = superseded(axes)
     flows = flows_of_totals(axes)
+    spans = span_of(axes.columns), span_of(axes.rows)
     found: list[Statement] = []
     for row, label in axes.rows.items():
         if shifted(grid, row, axes):
@@ -196,7 +187,8 @@ def _lines(
                 continue
             total = (head.total and funds_across) or (label.total and funds_down)
             meaning = head.joined(label) if funds_across else label.joined(head)
-            line = _line(meaning, figure, total=total, fund=fund, year=year)
+            meaning = _timed(meaning, head, label, spans)
+            line = _line(meaning, figure, total=total, table=table)
             if line is not None:
                 found.append(
                     msgspec.structs.replace(
@@ -213,13 +205,33 @@ def _lines(
     return found
 
 
-def _line(
-    meaning: Meaning, figure: Figure, *, total: bool, fund: str | None, year: int | None
-) -> Statement | None:
+def _timed(
+    meaning: Meaning,
+    head: Meaning,
+    label: Meaning,
+    spans: tuple[tuple[int, int] | None, tuple[int, int] | None],
+) -> Meaning:
+    """The meaning with the months that a 合计 beside months is of."""
+    for its, span in zip((head, label), spans, strict=True):
+        if span is not None and its.months is None and _SUM.search(its.words):
+            return msgspec.structs.replace(meaning, months=span)
+    return meaning
+
+
+def _period(meaning: Meaning, table: Meaning) -> Period | None:
+    """The period of a cell: its heads' year and months, else those of its table."""
+    period = meaning.period or table.period
+    months = meaning.months or table.months
+    if period is None or period.month is not None:
+        return period
+    return Period.in_year(period.year, months)
+
+
+def _line(meaning: Meaning, figure: Figure, *, total: bool, table: Meaning) -> Statement | None:
     item = meaning.item or meaning.side
     if item is None:
         return None
-    own = ALL_FUNDS if total else meaning.fund or fund
+    own = ALL_FUNDS if total else meaning.fund or table.fund
     if meaning.account is not None and own is not None:
         own = with_account(own, meaning.account)
     basis = meaning.basis or ACTUAL
@@ -234,14 +246,9 @@ def _line(
         figure = figure.with_unit(PERCENT)
     if basis in _RATES and figure.unit is not None and figure.unit.dimension != RATIO:
         return None
-    period = meaning.period or (Period(year) if year is not None else None)
-    if (
-        meaning.last_year
-        and meaning.period is None
-        and period is not None
-        and basis not in (CHANGE, GROWTH_RATE)
-    ):
-        period = period.before()
+    period = _period(meaning, table)
+    if meaning.last_year and meaning.period is None and basis not in (CHANGE, GROWTH_RATE):
+        period = period.before() if period is not None else None
     return Statement(
         item=item,
         basis=basis,

@@ -8,7 +8,7 @@ import re
 
 import msgspec
 
-from jixiao.core.periods import Period, month_span
+from jixiao.core.periods import Period, stretches_in
 from jixiao.core.regex import regex
 from jixiao.knowledge.funds import (
     ALL_FUNDS,
@@ -26,11 +26,9 @@ from jixiao.recognition.narrative.outline import Context, scope_in
 
 _YEAR = regex(r"((?:19|20)\d\d)(?=年|预算|决算)")
 _UP_TO = regex(
-    r"(?:19|20)\d\d年(?:1[月]?[-—~至到]{1,2})?(1[0-2]|[1-9])月(?:份|底|末|止)?(?!\d|[1-3]?\d日)",
+    r"(?:19|20)\d\d年(?:1[月]?[-—~至到]{1,2})?(1[0-2]|[1-9])月(?:份|底|末|止)?(?!\d|[1-3]?\d日|[-—~至到]{1,2}\d)",
     needs="年",
 )
-_STRETCHES = {"上半年": 6, "前三季度": 9, "第一季度": 3, "一季度": 3}
-_DECEMBER = 12
 _LAST_YEAR = regex(r"(?:上年|去年|上一年)(?!度?(?:结|累计|滚存|末|底|同))", needs="上去")
 _LAST_YEARS_END = regex(
     r"(?:上一?年度?|去年度?)年?(?:末|底)|(?:19|20)\d\d年度?初(?=[一-龥]{0,12}结[余存])|[年期]初(?=[一-龥]{0,12}结[余存])",
@@ -91,6 +89,10 @@ class Subject(msgspec.Struct, frozen=True):
     about: Draft | None = None
 
 
+Moment = tuple[int | None, tuple[int, int] | None, bool, str | None]
+"""Year, months, whether budgeted, area."""
+
+
 class State(msgspec.Struct):
     """Mutable while one passage is read; ``begin`` clears what holds for one sentence only."""
 
@@ -100,7 +102,7 @@ class State(msgspec.Struct):
     account: str | None = None
     accounts: set[str] = msgspec.field(default_factory=set)
     year: int | None = None
-    month: int | None = None
+    months: tuple[int, int] | None = None
     last_year: bool = False
     budgeted: bool = False
     promised: bool = False
@@ -125,7 +127,7 @@ class State(msgspec.Struct):
             and self.year > self.context.year
         )
         self.year = self.year if ahead else self.context.year
-        self.month = self.flows = None
+        self.months = self.flows = None
         self.budgeted = self.promised = self.several = self.own_target = self.opening = False
         self.list_at, self.marked, self.fresh = None, False, True
         self.head = self.main
@@ -152,26 +154,27 @@ class State(msgspec.Struct):
         if _LISTING.search(plain):
             self.list_at, self.marked = drafted, True
 
-    def recall(self, words: str, before: tuple[int | None, int | None, bool, str | None]) -> None:
+    def recall(self, words: str, before: Moment) -> None:
         """Forget year, basis and area of words that only name a standard (按照2021年预算月均支出 …
         的水平).
         """
         if _STANDARD.search(words):
-            self.year, self.month, self.budgeted, self.area = before
+            self.year, self.months, self.budgeted, self.area = before
 
     def promises(self) -> bool:
         """Whether the next figure is a target."""
         return self.context.targets or self.promised or self.own_target
 
-    def moment(self) -> tuple[int | None, int | None, bool, str | None]:
+    def moment(self) -> Moment:
         """What ``recall`` goes back to."""
-        return self.year, self.month, self.budgeted, self.area
+        return self.year, self.months, self.budgeted, self.area
 
     def period(self) -> Period | None:
         """The period of the next figure."""
         if self.year is None:
             return None
-        return Period(self.year - 1 if self.last_year else self.year, self.month)
+        year = self.year - 1 if self.last_year else self.year
+        return Period.in_year(year, self.months)
 
     def present_fund(self) -> str | None:
         """The fund of the next figure, with the sub-account that was named."""
@@ -187,15 +190,13 @@ class State(msgspec.Struct):
         words = _SINCE.sub("", words)
         years = _YEAR.findall(words)
         if years:
-            self.year, self.month = int(years[-1]), None
+            self.year, self.months = int(years[-1]), None
         up_to = _UP_TO.search(words)
         if up_to is not None and not re.match(r"[一-龥]*起", words[up_to.end() :]):
-            self.month = int(up_to.group(1)) if up_to.group(1) != "12" else None
-        span = month_span(words) or next(
-            (month for name, month in _STRETCHES.items() if name in words), None
-        )
-        if up_to is None and span is not None:
-            self.month = span if span < _DECEMBER else None
+            self.months = 1, int(up_to.group(1))
+        for first, last, end in stretches_in(words):
+            if up_to is None or end > up_to.end():
+                self.months = first, last
         self.last_year = bool(_LAST_YEAR.search(words)) and not years
 
     def _opening(self, words: str, *, told: bool) -> None:
