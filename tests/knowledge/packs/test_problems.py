@@ -112,3 +112,41 @@ def test_a_pack_is_named_so_that_files_can_state_it(was: str, wrong: str, zh: st
 
 def test_what_is_shipped_has_no_problems() -> None:
     assert [each for pack in load_packs().values() for each in problems_of(pack)] == []
+
+
+CHILD = HEAD + 'extends = "prefecture"\nregions = [" "]\n'
+PARENT = HEAD.replace("bureau", "prefecture")
+
+
+def beside(parent: str, file: str = "prefecture.toml") -> list[str]:
+    with pytest.raises(UserError) as caught:
+        pack_of(CHILD.encode(), "bureau.toml", {file: parent.encode()})
+    return [each.message.zh for each in caught.value.findings]
+
+
+def test_what_is_wrong_in_a_pack_that_is_extended_is_told_once_and_by_its_file() -> None:
+    found = beside(PARENT + f"[execution]\ncapp = 1\n{SOURCE}[lamps]\ngreen = 80\n", "市.toml")
+    assert len(found) == 4
+    assert [each.partition("：")[0] for each in found] == ["市.toml"] * 3 + ["bureau.toml"]
+    assert "regions" in found[-1]
+
+
+def test_a_pack_that_is_extended_and_cannot_be_read_is_told_with_the_cause() -> None:
+    found = beside(PARENT + "[execution\n")
+    assert len(found) == 2
+    assert found[0].startswith("规则文件 prefecture.toml")
+    assert "方括号" in found[0]
+    assert found[1].startswith("bureau.toml：regions")
+    found = beside(PARENT + "[execution\n", "市.toml")
+    assert "“prefecture”不存在（旁边读不了的文件有 市.toml）" in found[0]
+
+
+def test_the_first_of_two_neighbours_of_one_name_is_extended() -> None:
+    one, other = (PARENT + f"[execution]\ncap = {each}\n{SOURCE}" for each in (1, 2))
+    found = pack_of(
+        HEAD.encode() + b'extends = "prefecture"\n',
+        "bureau.toml",
+        {"0.toml": b"[", "a.toml": one.encode(), "b.toml": other.encode(), "prefecture.toml": b"["},
+    )
+    assert found.execution is not None
+    assert found.execution.cap == 1

@@ -44,11 +44,22 @@ _DIGESTS = "digests.toml"
 _SHORTEST = 8
 
 
+class _Source(msgspec.Struct, frozen=True):
+    """A pack's file, with its table or with why it cannot be read."""
+
+    file: str
+    table: dict[str, object]
+    unreadable: tuple[Finding, ...] = ()
+
+
+_Sources = Mapping[str, _Source]
+
+
 @lru_cache(maxsize=1)
 def load_packs() -> Mapping[str, RulePack]:
     """The shipped packs by id. Raises UserError where one has changed and kept its version."""
     raw, recorded = _shipped(), recorded_digests()
-    packs = {name: _build(name, f"{name}.toml", raw) for name in sorted(raw)}
+    packs = {name: _build(name, raw) for name in sorted(raw)}
     for name, pack in packs.items():
         hold(pack, recorded.get(name, {}).get(pack.version, ""))
     return MappingProxyType(packs)
@@ -84,50 +95,76 @@ def pack_of(content: bytes, name: str, beside: Mapping[str, bytes] | None = None
     files by name, which it may extend as it may the shipped ones. Raises UserError with the file,
     the key and the cause.
     """
-    table = _decode(content, name)
-    own = _id_in(table, name)
-    return _build(own, name, {**_shipped(), **_extendable(beside or {}), own: table})
+    own = _source(content, name)
+    if own.unreadable:
+        raise UserError(*own.unreadable)
+    near = (_source(each, file) for file, each in (beside or {}).items() if file != name)
+    first_last = sorted(reversed(list(near)), key=lambda each: not each.unreadable)
+    neighbours = {_id_of(each): each for each in first_last}
+    return _build(_id_of(own), {**_shipped(), **neighbours, _id_of(own): own})
 
 
-def _id_in(table: Mapping[str, object], name: str) -> str:
-    return str(table.get("id", name.removesuffix(".toml")))
+def _id_of(source: _Source) -> str:
+    return str(source.table.get("id", source.file.removesuffix(".toml")))
 
 
 @lru_cache(maxsize=1)
-def _shipped() -> Mapping[str, dict[str, object]]:
+def _shipped() -> _Sources:
     files = [each for each in Path(__file__).parent.glob("*.toml") if each.name != _DIGESTS]
-    return MappingProxyType({each.name.removesuffix(".toml"): parsed(each) for each in files})
+    return MappingProxyType(
+        {each.name.removesuffix(".toml"): _Source(each.name, parsed(each)) for each in files}
+    )
 
 
-def _extendable(files: Mapping[str, bytes]) -> dict[str, dict[str, object]]:
-    """The packs of files by id; a broken one is only an error when it is asked for."""
-    found: dict[str, dict[str, object]] = {}
-    for name, content in files.items():
-        try:
-            table = _decode(content, name)
-        except UserError:
-            continue
-        found.setdefault(_id_in(table, name), table)
-    return found
-
-
-def _decode(content: bytes, file: str) -> dict[str, object]:
+def _source(content: bytes, file: str) -> _Source:
     from jixiao.core.toml import toml_table
 
-    return toml_table(content, "E031", Text(f"规则文件 {file}", f"the rule file {file}"))
+    try:
+        called = Text(f"规则文件 {file}", f"the rule file {file}")
+        return _Source(file, toml_table(content, "E031", called))
+    except UserError as error:
+        return _Source(file, {}, tuple(error.findings))
 
 
-def _build(name: str, file: str, raw: Mapping[str, dict[str, object]]) -> RulePack:
-    """Raises UserError with all that is wrong in the pack."""
-    wrong: list[Finding] = []
-    merged = _merged(name, file, raw, (), wrong)
-    pack, misshapen = _shaped(merged, file, {each.address for each in wrong})
-    wrong += misshapen
-    if pack is not None:
-        wrong += (_fault(file, each.zh, each.en) for each in problems_of(pack))
+def _build(name: str, raw: _Sources) -> RulePack:
+    """Raises UserError with all that is wrong in the pack, and in those that it extends."""
+    pack, wrong = _judged(name, raw, ())
     if wrong or pack is None:
         raise UserError(*wrong)
     return pack
+
+
+def _judged(
+    name: str, raw: _Sources, above: tuple[str, ...]
+) -> tuple[RulePack | None, list[Finding]]:
+    """A pack with what is wrong in it, each told by the file that it stands in."""
+    source = raw[name]
+    if source.unreadable:
+        return None, list(source.unreadable)
+    parent = source.table.get("extends")
+    inherited: list[Finding] = []
+    if isinstance(parent, str) and parent in raw and parent not in (*above, name):
+        _, inherited = _judged(parent, raw, (*above, name))
+    wrong: list[Finding] = []
+    merged = _merged(name, raw, above, wrong)
+    of_parent = [each for each in inherited if _key(each.address) not in source.table]
+    told = {each.address for each in (*of_parent, *wrong)}
+    pack, misshapen = _shaped(merged, source.file, told)
+    wrong += misshapen
+    if pack is not None:
+        wrong += (_fault(source.file, each.zh, each.en) for each in problems_of(pack))
+    known = {_said(each) for each in of_parent}
+    return pack, inherited + [each for each in wrong if _said(each) not in known]
+
+
+def _key(address: str) -> str:
+    """The key at the top of a file that an address stands under."""
+    return address.partition(".")[0].partition("[")[0]
+
+
+def _said(fault: Finding) -> tuple[str, str]:
+    """A fault without the name of its file."""
+    return fault.address, fault.message.zh.partition("：")[2]
 
 
 def _shaped(
@@ -140,7 +177,7 @@ def _shaped(
         return shaped(merged, RulePack, "E031", Text(file, file)), []
     except UserError as error:
         found = [each for each in error.findings if each.address not in told]
-        bad = {each.address.partition(".")[0].partition("[")[0] for each in error.findings}
+        bad = {_key(each.address) for each in error.findings}
     rest = {**_ANY, **{key: value for key, value in merged.items() if key not in bad}}
     try:
         return shaped(rest, RulePack, "E031", Text(file, file)), found
@@ -153,35 +190,22 @@ def _fault(file: str, zh: str, en: str, address: str = "") -> Finding:
 
 
 def _merged(
-    name: str,
-    file: str,
-    raw: Mapping[str, dict[str, object]],
-    above: tuple[str, ...],
-    wrong: list[Finding],
+    name: str, raw: _Sources, above: tuple[str, ...], wrong: list[Finding]
 ) -> dict[str, object]:
     """A pack's tables laid over those of the pack that it extends; what describes the pack itself
     is not inherited. What is wrong in them is added to ``wrong``.
     """
-    own = raw[name]
+    own, file = raw[name].table, raw[name].file
     wrong += _unsourced(own, file)
     parent = own.get("extends")
     if not isinstance(parent, str):
         return own
     chain = (*above, name)
-    if parent in chain:
-        shown = "→".join((*chain, parent))
-        zh, en = f"extends 绕成了圈（{shown}）", f"extends runs in a circle ({shown})"
-        wrong.append(_fault(file, zh, en, "extends"))
-        return own
-    if parent not in raw:
-        zh = f"extends 指向的规则包“{parent}”不存在"
-        en = f"extends names the pack {parent!r}, which does not exist"
-        wrong.append(_fault(file, zh, en, "extends"))
+    if parent in chain or parent not in raw:
+        wrong.append(_nowhere(file, parent, raw, chain))
         return own
     inherited = {
-        key: value
-        for key, value in _merged(parent, file, raw, chain, wrong).items()
-        if key not in _OWN
+        key: value for key, value in _merged(parent, raw, chain, []).items() if key not in _OWN
     }
     for left in _left_out(own):
         if inherited.pop(left, None) is None:
@@ -196,6 +220,21 @@ def _merged(
             else value
         )
     return inherited
+
+
+def _nowhere(file: str, parent: str, raw: _Sources, chain: tuple[str, ...]) -> Finding:
+    """Where ``extends`` leads to no pack."""
+    if parent in chain:
+        shown = "→".join((*chain, parent))
+        zh, en = f"extends 绕成了圈（{shown}）", f"extends runs in a circle ({shown})"
+        return _fault(file, zh, en, "extends")
+    zh = f"extends 指向的规则包“{parent}”不存在"
+    en = f"extends names the pack {parent!r}, which does not exist"
+    unread = [each.file for each in raw.values() if each.unreadable]
+    if unread:
+        zh += f"（旁边读不了的文件有 {'、'.join(unread)}）"
+        en += f" (files beside it that cannot be read: {', '.join(unread)})"
+    return _fault(file, zh, en, "extends")
 
 
 def _left_out(own: dict[str, object]) -> list[str]:
