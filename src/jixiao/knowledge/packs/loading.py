@@ -98,9 +98,9 @@ def pack_of(content: bytes, name: str, beside: Mapping[str, bytes] | None = None
     own = _source(content, name)
     if own.unreadable:
         raise UserError(*own.unreadable)
-    near = (_source(each, file) for file, each in (beside or {}).items() if file != name)
-    first_last = sorted(reversed(list(near)), key=lambda each: not each.unreadable)
-    neighbours = {_id_of(each): each for each in first_last}
+    near = [_source(each, file) for file, each in (beside or {}).items() if file != name]
+    near.sort(key=lambda each: bool(each.unreadable))
+    neighbours = {_id_of(each): each for each in reversed(near)}  # of one id the first
     return _build(_id_of(own), {**_shipped(), **neighbours, _id_of(own): own})
 
 
