@@ -262,6 +262,12 @@ PLAIN: dict[str, Any] = {
     "name": "甲",
     "path": "甲",
     "code": "T201",
+    "pack": jixiao.shipped().packs["cn-2020"],
+    "packs": [jixiao.shipped().packs["cn-2020"]],
+    "entries": [jixiao.shipped().indicators[0]],
+    "stated": "1=12345678",
+    "stream": [],
+    "lines": [],
 }
 
 

@@ -10,9 +10,9 @@ import msgspec
 import openpyxl
 import pytest
 
-from jixiao.application.library import as_csv, as_json, as_workbook, funds, search
+from jixiao.application.library import funds, library, library_file
 from jixiao.core.errors import UserError
-from jixiao.knowledge.indicators import DIRECTIONS, known, library
+from jixiao.knowledge.indicators import DIRECTIONS, known
 from jixiao.knowledge.shelf import Knowledge
 
 SOME_OF_EACH = {
@@ -80,7 +80,7 @@ COMMON = (
 
 @pytest.mark.parametrize("fund", SOME_OF_EACH)
 def test_each_fund_has_its_own_and_the_common_indicators(fund: str) -> None:
-    names = {entry.name for entry in search(fund=fund)}
+    names = {entry.name for entry in library(fund=fund)}
     assert set(SOME_OF_EACH[fund]) | set(COMMON) <= names
     elsewhere = {entry.name for entry in library() if entry.funds and fund not in entry.funds}
     assert not names & elsewhere
@@ -88,7 +88,7 @@ def test_each_fund_has_its_own_and_the_common_indicators(fund: str) -> None:
 
 def test_every_entry_is_found_by_its_own_name_and_is_whole() -> None:
     for entry in library():
-        assert search([entry.name])[0].name == entry.name
+        assert library([entry.name])[0].name == entry.name
         assert entry.direction in DIRECTIONS
         assert entry.target
         found = known(entry.name)
@@ -108,28 +108,31 @@ def test_every_entry_is_found_by_its_own_name_and_is_whole() -> None:
     ],
 )
 def test_words_need_not_be_whole(words: list[str], first: str) -> None:
-    assert search(words)[0].name == first
+    assert library(words)[0].name == first
 
 
 def test_nothing_alike_is_nothing() -> None:
-    assert search(["火箭发射"]) == ()
+    assert library(["火箭发射"]) == ()
     with pytest.raises(UserError) as error:
-        search(fund="火星")
+        library(fund="火星")
     assert all(fund in error.value.text.zh for fund in funds())
 
 
 def test_a_fund_by_its_short_name() -> None:
-    assert search(fund="失业") == search(fund="失业保险")
+    assert library(fund="失业") == library(fund="失业保险")
 
 
 def test_the_formats_hold_the_same_entries() -> None:
-    entries = search(fund="工伤保险")
+    entries = library(fund="工伤保险")
     names = [entry.name for entry in entries]
-    assert [each["name"] for each in json.loads(as_json(entries))["indicators"]] == names
     assert [
-        row["指标"] for row in csv.DictReader(io.StringIO(as_csv(entries).decode("utf-8-sig")))
+        each["name"] for each in json.loads(library_file(entries, "json"))["indicators"]
     ] == names
-    sheet = openpyxl.load_workbook(io.BytesIO(as_workbook(entries))).active
+    assert [
+        row["指标"]
+        for row in csv.DictReader(io.StringIO(library_file(entries, "csv").decode("utf-8-sig")))
+    ] == names
+    sheet = openpyxl.load_workbook(io.BytesIO(library_file(entries))).active
     assert [sheet.cell(row, 1).value for row in range(3, 3 + len(names))] == names
 
 
@@ -138,5 +141,5 @@ def test_a_library_of_ones_own_is_searched() -> None:
         library()[0], name="本县指标", match="本县指标", funds=("本县基金",)
     )
     known = Knowledge(indicators=(own,))
-    assert search(["本县"], "本县基金", known) == (own,)
-    assert search([library()[0].name], knowledge=known) != search([library()[0].name])
+    assert library(["本县"], fund="本县基金", knowledge=known) == (own,)
+    assert library([library()[0].name], knowledge=known) != library([library()[0].name])

@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 
 import msgspec
 import pytest
 import yaml
 
-from jixiao.api import schema
+from jixiao.api import (
+    FormData,
+    Knowledge,
+    Source,
+    as_lines,
+    explain,
+    fill,
+    library,
+    library_file,
+    records_of,
+    review,
+    schema,
+    shipped,
+)
 from jixiao.application.monitoring import monitor
 from jixiao.application.schemas import SCHEMAS
 from jixiao.paths import load_forms
 
 jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = ROOT / "examples"
 
 
 def faults(name: str, value: object) -> list[str]:
@@ -49,3 +64,43 @@ def test_forms_may_stand_alone_in_a_list_or_under_forms() -> None:
 def test_monitoring_results_are_of_the_published_shape() -> None:
     forms = [each.data for each in load_forms(EXAMPLES / "monitoring-2020.yaml")]
     assert faults("monitor", json.loads(msgspec.json.encode(monitor(forms)))) == []
+
+
+KNOWLEDGE = ROOT / "src" / "jixiao" / "knowledge"
+PACKS = [each for each in (KNOWLEDGE / "packs").glob("*.toml") if each.stem in shipped().packs]
+LAYOUTS = list((KNOWLEDGE / "layouts").glob("*.toml"))
+
+
+def as_json(path: Path) -> object:
+    """A TOML file's table with its dates and numbers as JSON has them."""
+    return json.loads(msgspec.json.encode(tomllib.loads(path.read_text(encoding="utf-8"))))
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [*(("rules", each) for each in PACKS), *(("layout", each) for each in LAYOUTS)],
+    ids=lambda each: each.stem if isinstance(each, Path) else each,
+)
+def test_shipped_tables_are_of_the_published_shape(name: str, file: Path) -> None:
+    found = as_json(file)
+    assert faults(name, found) == []
+    assert isinstance(found, dict)
+    assert faults(name, {**found, "idd": "x"})
+
+
+def test_what_is_given_is_of_the_published_shape() -> None:
+    (document,) = review(Source("空.txt", b"")).documents
+    form = FormData(kind="self_evaluation", year=2024, project="甲")
+    given = {
+        "filled": [msgspec.json.encode(fill(form, "txt", draft=True))],
+        "record": list(as_lines(records_of(document))),
+        "knowledge": [msgspec.json.encode(Knowledge(words={"本年任务": "年度指标值"}))],
+        "library": [library_file(library("满意度"), "json")],
+        "explanation": [msgspec.json.encode(explain("T201"))],
+        "accept": [b'{"accept": [{"id": "7356f6cfa81f", "reason": "x", "printed": "1"}]}'],
+    }
+    for name, values in given.items():
+        assert values
+        for value in values:
+            assert faults(name, json.loads(value)) == [], name
+        assert faults(name, {"nothing": 1, "accept": 5, "indicators": 5}), name

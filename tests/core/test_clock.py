@@ -23,7 +23,6 @@ CLOCKS = re.compile(
 )
 EVERYTHING = """
 import hashlib, jixiao
-from jixiao.application.library import as_workbook
 def say(name, content): print(name, hashlib.sha256(content).hexdigest())
 for kind in ("docx", "xlsx", "pdf"):
     path = f"examples/yanchi-2024.{kind}"
@@ -43,7 +42,7 @@ for format in ("xlsx", "docx", "txt"): say(format, jixiao.monitoring_table(monit
 for format in ("html", "pdf"): say(format, jixiao.dashboard(monitored, format))
 say("report", jixiao.report("examples/report-2020.yaml", "docx").content)
 say("template", jixiao.template("monitoring", fund="工伤保险"))
-say("library", as_workbook(jixiao.library()))
+say("library", jixiao.library_file(jixiao.library()))
 """
 
 

@@ -57,7 +57,7 @@ def accepted_of(content: bytes) -> Accepted:
     return Accepted(tuple(_acceptance(each) for each, *_ in written))
 
 
-def _acceptance(written: _Written) -> Acceptance:
+def _acceptance(written: AcceptedEntry) -> Acceptance:
     return Acceptance(
         id=written.id.strip(),
         reason=written.reason.strip(),
@@ -181,7 +181,7 @@ def _name(document: DocumentFacts) -> str:
     return Path(document.member or document.path).name
 
 
-class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class AcceptedEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One entry as the list writes it."""
 
     id: str = ""
@@ -190,11 +190,13 @@ class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     printed: str | None = None
 
 
-class _List(msgspec.Struct, frozen=True):
-    accept: tuple[_Written, ...]
+class AcceptedList(msgspec.Struct, frozen=True):
+    """A list as a TOML file writes it."""
+
+    accept: tuple[AcceptedEntry, ...]
 
 
-_Entry = tuple[_Written, Text, str]
+_Entry = tuple[AcceptedEntry, Text, str]
 """An entry, what messages call it, and its address in the list."""
 
 
@@ -210,7 +212,7 @@ def _from_toml(data: bytes) -> Iterator[_Entry]:
         )
     written = shaped(
         {"accept": [_with_words(row) for row in rows]},
-        _List,
+        AcceptedList,
         "E041",
         Text("接受清单不能用", "the list cannot be used"),
         where=_entry_words,
@@ -279,7 +281,7 @@ def _from_rows(rows: Iterable[Sequence[str]]) -> Iterator[_Entry]:
         values = {name: cells[index] for name, index in header.items()}
         reason = _reason_of(values)
         if reason is not None and values.get(ID_HEADER):
-            written = _Written(
+            written = AcceptedEntry(
                 id=values[ID_HEADER],
                 reason=reason,
                 document=values.get(FILE_HEADER),
@@ -300,7 +302,7 @@ def _reason_of(values: dict[str, str]) -> str | None:
     return opinion.removeprefix(ACCEPT_WORD).lstrip(":：,，;；、。 ")
 
 
-def _wrong(written: _Written, at: Text, address: str) -> Finding | None:
+def _wrong(written: AcceptedEntry, at: Text, address: str) -> Finding | None:
     """What an entry lacks."""
     if not written.id.strip():
         return fault(

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
+from jixiao.core.taking import typed
 from jixiao.knowledge.funds import fund_of
 from jixiao.knowledge.indicators import Indicators, KnownIndicator
 from jixiao.knowledge.shelf import Knowledge, shipped
@@ -61,6 +63,7 @@ _BY_NAME = (
     ("月数", "月"),
     ("金额（起）", "元或起"),
 )
+FORMATS = ("json", "csv", "xlsx")
 _NEAR = 60  # of a hundred, from which a word counts as found by its characters
 
 
@@ -70,12 +73,17 @@ def funds(knowledge: Knowledge | None = None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fund for entry in entries for fund in entry.funds))
 
 
-def search(
-    words: Sequence[str] = (), fund: str | None = None, knowledge: Knowledge | None = None
+@typed()
+def library(
+    words: Sequence[str] | str = (), *, fund: str | None = None, knowledge: Knowledge | None = None
 ) -> tuple[KnownIndicator, ...]:
-    """The entries that every word fits, the best first; all of them, by fund, where no word is
+    """The indicators that every word fits, the best first; all of them, by fund, where no word is
     given. ``fund`` keeps its own and the common ones. Raises UserError for an unknown fund.
+
+    >>> [entry.name for entry in library("参保群众满意度")][:1]
+    ['参保人员满意度']
     """
+    words = [words] if isinstance(words, str) else words
     wanted = _fund(fund, funds(knowledge)) if fund is not None else None
     shelf = knowledge or shipped()
     entries = [
@@ -176,26 +184,72 @@ def row_of(entry: KnownIndicator, language: str = "zh") -> dict[str, str]:
     }
 
 
-def as_json(entries: Sequence[KnownIndicator]) -> bytes:
-    """The entries as JSON, directions and sources by their codes."""
-    built = [
-        {
-            "id": entry.id,
-            **row_of(entry),
-            "accumulates": entry.accumulates,
-            "measures": list(entry.measures),
-            "direction": entry.direction,
-            "source": entry.source_kind,
-            "funds": list(entry.funds),
-            "event_driven": entry.event_driven,
-        }
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
+    """An indicator as JSON lists it; directions and sources by their codes. ``target`` is the usual
+    one, ``accumulates`` whether its value grows over the year, ``measures`` the ledger measures that
+    give it, ``funds`` those that it is of (none: of all).
+    """
+
+    id: str
+    name: str
+    level1: str
+    level2: str
+    unit: str
+    direction: str
+    formula: str
+    target: str
+    funds: tuple[str, ...]
+    source: str
+    accumulates: bool
+    measures: tuple[str, ...]
+    event_driven: bool
+
+
+class Library(msgspec.Struct, frozen=True, kw_only=True):
+    """The indicators as ``jixiao library --format json`` lists them."""
+
+    indicators: tuple[Listed, ...]
+
+
+@typed()
+def library_file(entries: Sequence[KnownIndicator], format: str = "xlsx") -> bytes:
+    """Indicators as a file: xlsx, csv (as Excel opens it) or json. Raises UserError for another
+    format.
+    """
+    if format not in FORMATS:
+        raise user_error(
+            "E003",
+            f"指标库不能写成 {format}；可用的有 {'、'.join(FORMATS)}",
+            f"the library cannot be written as {format!r}: use one of {', '.join(FORMATS)}",
+            "format",
+        )
+    return {"json": _as_json, "csv": _as_csv, "xlsx": _as_workbook}[format](entries)
+
+
+def _as_json(entries: Sequence[KnownIndicator]) -> bytes:
+    listed = (
+        Listed(
+            id=entry.id,
+            name=entry.name,
+            level1=entry.level1,
+            level2=entry.level2,
+            unit=unit_of(entry),
+            direction=entry.direction,
+            formula=entry.formula,
+            target=entry.target,
+            funds=entry.funds,
+            source=entry.source_kind,
+            accumulates=entry.accumulates,
+            measures=entry.measures,
+            event_driven=entry.event_driven,
+        )
         for entry in entries
-    ]
-    return (json.dumps({"indicators": built}, ensure_ascii=False, indent=2) + "\n").encode()
+    )
+    content = msgspec.json.encode(Library(indicators=tuple(listed)))
+    return msgspec.json.format(content, indent=2) + b"\n"
 
 
-def as_csv(entries: Sequence[KnownIndicator]) -> bytes:
-    """The entries as CSV that Excel opens as it is."""
+def _as_csv(entries: Sequence[KnownIndicator]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([title for _, title in COLUMNS])
@@ -203,8 +257,7 @@ def as_csv(entries: Sequence[KnownIndicator]) -> bytes:
     return ("\ufeff" + out.getvalue()).encode()
 
 
-def as_workbook(entries: Sequence[KnownIndicator]) -> bytes:
-    """The entries as a workbook."""
+def _as_workbook(entries: Sequence[KnownIndicator]) -> bytes:
     from jixiao.writing import Meta, made
 
     rows = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import Any
 
 import msgspec
@@ -23,6 +25,20 @@ SCHEMAS = {
         "起草结果：jixiao report --json 打印的", "what jixiao report --json prints of a report"
     ),
     "monitor": Text("监控结果：jixiao.monitor 给出的值", "what jixiao.monitor gives"),
+    "filled": Text("填好的表：jixiao.fill 给出的值", "what jixiao.fill gives"),
+    "record": Text(
+        "审核结果逐条的记录：jixiao.as_lines 一行写一条", "a record of a review: a line of as_lines"
+    ),
+    "rules": Text("规则包：自编的 TOML 文件", "a rule pack of one's own, as TOML holds it"),
+    "layout": Text("样式：自编的 TOML 文件", "a layout of one's own, as TOML holds it"),
+    "accept": Text("接受清单：review --accept 读的 TOML 文件", "a list of accepted findings"),
+    "knowledge": Text(
+        "规则包、样式、指标和叫法：jixiao.knowledge_of 读的 JSON", "what knowledge_of reads"
+    ),
+    "library": Text(
+        "指标库：jixiao library --format json 打印的", "what jixiao library prints as JSON"
+    ),
+    "explanation": Text("编号的说明：jixiao.explain 给出的值", "what jixiao.explain gives"),
 }
 """What is published, by name."""
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -38,22 +54,9 @@ def schema(name: str) -> dict[str, Any]:
             f"no schema of {name!r}; known are {', '.join(SCHEMAS)}",
         )
     title = {"$schema": _DRAFT, "title": f"Jixiao {name}", "description": SCHEMAS[name].en}
-    made = {
-        "review": _review,
-        "form": _form,
-        "report": _report,
-        "reported": _reported,
-        "monitor": _monitor,
-    }
     # defaults of the shapes are tuples, which no JSON has
-    found: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(title | made[name]()))
+    found: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(title | _MADE[name]()))
     return found
-
-
-def _review() -> dict[str, Any]:
-    from jixiao.rendering.contract import ReviewOut
-
-    return msgspec.json.schema(ReviewOut)
 
 
 def _form() -> dict[str, Any]:
@@ -67,23 +70,17 @@ def _form() -> dict[str, Any]:
     return {"anyOf": [listed["items"], listed, whole], "$defs": _written(parts)}
 
 
-def _report() -> dict[str, Any]:
-    from jixiao.drafting.model import ReportData
+def _of(path: str, *, by_hand: bool = False) -> Callable[[], Any]:
+    """What makes the schema of a shape, by the path of its class, which is loaded when it is asked
+    for; of a file that people write where it is made ``by_hand``.
+    """
 
-    found: dict[str, Any] = _written(msgspec.json.schema(ReportData))
-    return found
+    def made() -> Any:
+        room, _, name = path.rpartition(".")
+        found = msgspec.json.schema(getattr(import_module(f"jixiao.{room}"), name))
+        return _written(found) if by_hand else found
 
-
-def _reported() -> dict[str, Any]:
-    from jixiao.application.reporting_told import Result
-
-    return msgspec.json.schema(Result)
-
-
-def _monitor() -> dict[str, Any]:
-    from jixiao.application.monitoring import Monitored
-
-    return msgspec.json.schema(Monitored)
+    return made
 
 
 def _written(schema: Any) -> Any:
@@ -96,3 +93,20 @@ def _written(schema: Any) -> Any:
         return schema
     found = {name: _written(each) for name, each in schema.items()}
     return found | {"type": ["string", "number"]} if found.get("type") == "string" else found
+
+
+_MADE: Mapping[str, Callable[[], Any]] = {
+    "review": _of("rendering.contract.ReviewOut"),
+    "form": _form,
+    "report": _of("drafting.model.ReportData", by_hand=True),
+    "reported": _of("application.reporting_told.Result"),
+    "monitor": _of("application.monitoring.Monitored"),
+    "filled": _of("application.filling.Filled"),
+    "record": _of("application.streaming.Record"),
+    "rules": _of("core.packs.RulePack", by_hand=True),
+    "layout": _of("knowledge.layouts.Layout"),
+    "accept": _of("application.acceptance.AcceptedList"),
+    "knowledge": _of("knowledge.shelf.Knowledge"),
+    "library": _of("application.library.Library"),
+    "explanation": _of("application.explaining.Explanation"),
+}

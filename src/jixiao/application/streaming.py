@@ -4,7 +4,7 @@ leave their process, and for more documents than memory holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -13,6 +13,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.errors import user_error
 from jixiao.core.findings import Finding, Verdict
 from jixiao.core.packs import RulePack
+from jixiao.core.taking import typed
 from jixiao.core.versions import Upgrade, upgraded
 from jixiao.judging.results import FormResult
 
@@ -64,8 +65,10 @@ class VerdictRecord(_Record, frozen=True, kw_only=True, tag="verdict"):
 
 
 Record = Begun | DocumentRecord | FormRecord | FindingRecord | VerdictRecord
+_held = typed(Record="Begun | DocumentRecord | FormRecord | FindingRecord | VerdictRecord")
 
 
+@_held
 def records(review: Review) -> Iterator[Record]:
     """The review record by record."""
     yield Begun(seconds=review.seconds)
@@ -73,6 +76,7 @@ def records(review: Review) -> Iterator[Record]:
         yield from records_of(document)
 
 
+@_held
 def records_of(review: DocumentReview) -> Iterator[Record]:
     """One document record by record."""
     yield DocumentRecord(
@@ -98,7 +102,8 @@ def records_of(review: DocumentReview) -> Iterator[Record]:
         )
 
 
-def review_of(stream: Iterable[Record]) -> Review:
+@_held
+def review_of(stream: Iterator[Record] | Sequence[Record]) -> Review:
     """The review that records make. Raises UserError (E012) where they are in no order."""
     seconds = "0.000"
     own: list[list[Record]] = []
@@ -114,7 +119,7 @@ def review_of(stream: Iterable[Record]) -> Review:
     return Review(documents=tuple(document_of(each) for each in own), seconds=seconds)
 
 
-def document_of(stream: Iterable[Record]) -> DocumentReview:
+def document_of(stream: Sequence[Record]) -> DocumentReview:
     """The document that its own records make. Raises UserError (E012) where they are in no order."""
     document: DocumentReview | None = None
     forms: list[FormRecord] = []
@@ -142,13 +147,15 @@ def document_of(stream: Iterable[Record]) -> DocumentReview:
     )
 
 
-def as_lines(stream: Iterable[Record]) -> Iterator[bytes]:
+@_held
+def as_lines(stream: Iterator[Record] | Sequence[Record]) -> Iterator[bytes]:
     """Each record as a line of JSON (utf-8, with its newline); amounts are strings."""
     for record in stream:
         yield msgspec.json.encode(record) + b"\n"
 
 
-def from_lines(lines: Iterable[bytes]) -> Iterator[Record]:
+@_held
+def from_lines(lines: Iterator[bytes] | Sequence[bytes]) -> Iterator[Record]:
     """The records of lines of JSON, those of an earlier schema brought to today's; empty lines are
     passed over. Raises UserError (E012) for a later schema, and (E011) for what is no record.
     """

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiao.application.schemas import SCHEMAS
 from jixiao.cli.failing import fail
 from jixiao.cli.output import put, terminal_width
 from jixiao.cli.wording import ChineseCommand, ChineseGroup
@@ -104,34 +105,16 @@ def schema() -> None:
     """打印读进和写出的数据的 JSON Schema。"""
 
 
-@schema.command("review", cls=ChineseCommand, epilog=_SCHEMA_EXAMPLES)
-def schema_review() -> int:
-    """打印 jixiao review --format json 的 JSON Schema。"""
-    return _print_schema("review")
+def _schema_command(name: str, told: str) -> click.Command:
+    @click.command(name, cls=ChineseCommand, epilog=_SCHEMA_EXAMPLES, help=f"{told}。")
+    def command() -> int:
+        return _print_schema(name)
+
+    return command
 
 
-@schema.command("form", cls=ChineseCommand, epilog=_SCHEMA_EXAMPLES)
-def schema_form() -> int:
-    """打印表的数据（fill、monitor 读的和 convert 写的 YAML、JSON）的 JSON Schema。"""
-    return _print_schema("form")
-
-
-@schema.command("report", cls=ChineseCommand, epilog=_SCHEMA_EXAMPLES)
-def schema_report() -> int:
-    """打印报告数据（report 读的 YAML、JSON）的 JSON Schema。"""
-    return _print_schema("report")
-
-
-@schema.command("reported", cls=ChineseCommand, epilog=_SCHEMA_EXAMPLES)
-def schema_reported() -> int:
-    """打印起草结果（report --json 打印的）的 JSON Schema。"""
-    return _print_schema("reported")
-
-
-@schema.command("monitor", cls=ChineseCommand, epilog=_SCHEMA_EXAMPLES)
-def schema_monitor() -> int:
-    """打印监控结果（Python 的 jixiao.monitor 给出的值）的 JSON Schema。"""
-    return _print_schema("monitor")
+for _name, _told in SCHEMAS.items():
+    schema.add_command(_schema_command(_name, _told.zh))
 
 
 def _print_schema(name: str) -> int:

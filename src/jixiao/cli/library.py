@@ -56,10 +56,11 @@ def library(
 
     WORDS 是要找的词，可以不全；给出几个词的，都要符合。
     """
-    from jixiao.application.library import as_csv, as_json, as_workbook, search
+    from jixiao.application.library import library as searched
+    from jixiao.application.library import library_file
 
     chosen = _format(kind, out, force)
-    entries = search(words, fund)
+    entries = searched(words, fund=fund)
     if not entries:
         fail(
             f"指标库里没有和“{' '.join(words)}”相近的指标",
@@ -69,7 +70,7 @@ def library(
     if chosen == "text":
         _deliver(_text(entries, lang, out is None).encode(), out)
     else:
-        _deliver({"json": as_json, "csv": as_csv, "xlsx": as_workbook}[chosen](entries), out)
+        _deliver(library_file(entries, chosen), out)
     return 0
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import functools
 import inspect
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import ParamSpec, TypeVar
 
 from jixiao.core.errors import user_error
@@ -24,8 +24,9 @@ LANGUAGES = ("zh", "en")
 
 def typed(**aliases: str) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
     """Hold the arguments of a function to its annotations; ``aliases`` are names for several kinds.
-    Iterables are taken as lists, so that each of their members is held to its kind too. The
-    function raises UserError (E006) for what is of another kind.
+    Iterables are taken as lists, so that each of their members is held to its kind too; what is
+    annotated as an Iterator as well stays a stream. The function raises UserError (E006) for what
+    is of another kind.
     """
 
     def decorate(function: Callable[_P, _R]) -> Callable[_P, _R]:
@@ -108,6 +109,8 @@ def _is_any(value: object, kinds: tuple[str, ...]) -> bool:
         names.discard("int")
     if isinstance(value, Mapping):
         names.add("Mapping")
+    if isinstance(value, Iterator):
+        names.add("Iterator")
     if value is None:
         names = {"None"}
     return bool(names & set(kinds)) or (callable(value) and bool(_CALLED & set(kinds)))

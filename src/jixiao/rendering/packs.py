@@ -10,6 +10,7 @@ import msgspec
 
 from jixiao.core.findings import Text
 from jixiao.core.packs import RulePack, Source, digest_of
+from jixiao.core.taking import typed
 
 _RULES = {
     "weights": Text("分值构成", "Weights"),
@@ -34,6 +35,7 @@ _KINDS = {
 }
 
 
+@typed()
 def packs_text(packs: Sequence[RulePack]) -> str:
     """One line for each pack: id, version, number of the document, from when, title."""
     width = max((len(pack.id) for pack in packs), default=0)
@@ -45,7 +47,8 @@ def packs_text(packs: Sequence[RulePack]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def pack_text(pack: RulePack, language: str) -> str:
+@typed()
+def pack_text(pack: RulePack, language: str = "zh") -> str:
     """One pack, every rule with its parameters and its source."""
     colon = ": " if language == "en" else "："
     head = (

@@ -1,0 +1,112 @@
+"""The public Python API: one function for each command, values in and values out.
+
+>>> import jixiao
+>>> review = jixiao.review(["自评表.docx", "绩效报告.pdf"])                  # doctest: +SKIP
+>>> for document in review.documents:                                      # doctest: +SKIP
+...     for finding in document.open_findings():
+...         print(finding.code, finding.severity, finding.message.zh, finding.place)
+>>> open("审核报告.html", "wb").write(jixiao.render(review, "html"))        # doctest: +SKIP
+>>> jixiao.explain("R102").title.zh
+'文件有打开密码'
+
+Where a file is taken, it may be a path or a ``Source``: its content with its name. Nothing is
+written anywhere; what is made comes back as bytes. docs/api.md has an example of each.
+"""
+
+from __future__ import annotations
+
+from jixiao.api.making import (
+    convert,
+    dashboard,
+    fill,
+    load_forms,
+    monitor,
+    monitoring_table,
+    report,
+    template,
+)
+from jixiao.api.reviewing import annotate, correct, letters, render, review, reviews
+from jixiao.application.acceptance import Accepted
+from jixiao.application.aligning import matched
+from jixiao.application.checking import DRAFTING, SUBMITTED, Context, check
+from jixiao.application.converting import Converted
+from jixiao.application.explaining import Explanation, codes, explain
+from jixiao.application.library import library, library_file
+from jixiao.application.packs import hold_to
+from jixiao.application.schemas import schema
+from jixiao.application.sources import Source
+from jixiao.application.streaming import as_lines, from_lines, records, records_of, review_of
+from jixiao.checks.review import DocumentReview, Review
+from jixiao.core.errors import UserError
+from jixiao.core.findings import Finding, Severity
+from jixiao.core.formdata import FormData, FundingData, FundLineData, GoalData, IndicatorData
+from jixiao.core.packs import RulePack
+from jixiao.core.places import Place
+from jixiao.drafting.model import ReportData
+from jixiao.knowledge.indicators import KnownIndicator
+from jixiao.knowledge.packs import load_packs, pack_of
+from jixiao.knowledge.shelf import Knowledge, knowledge_of, shipped
+from jixiao.paths import load_accepted, load_layout, load_pack, load_report_data
+from jixiao.rendering.packs import pack_text, packs_text
+
+__all__ = [
+    "DRAFTING",
+    "SUBMITTED",
+    "Accepted",
+    "Context",
+    "Converted",
+    "DocumentReview",
+    "Explanation",
+    "Finding",
+    "FormData",
+    "FundLineData",
+    "FundingData",
+    "GoalData",
+    "IndicatorData",
+    "Knowledge",
+    "KnownIndicator",
+    "Place",
+    "ReportData",
+    "Review",
+    "RulePack",
+    "Severity",
+    "Source",
+    "UserError",
+    "annotate",
+    "as_lines",
+    "check",
+    "codes",
+    "convert",
+    "correct",
+    "dashboard",
+    "explain",
+    "fill",
+    "from_lines",
+    "hold_to",
+    "knowledge_of",
+    "letters",
+    "library",
+    "library_file",
+    "load_accepted",
+    "load_forms",
+    "load_layout",
+    "load_pack",
+    "load_packs",
+    "load_report_data",
+    "matched",
+    "monitor",
+    "monitoring_table",
+    "pack_of",
+    "pack_text",
+    "packs_text",
+    "records",
+    "records_of",
+    "render",
+    "report",
+    "review",
+    "review_of",
+    "reviews",
+    "schema",
+    "shipped",
+    "template",
+]

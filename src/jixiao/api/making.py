@@ -1,0 +1,200 @@
+"""Forms, templates, monitoring tables and reports made, and files converted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jixiao.application import converting as _converting
+from jixiao.application.converting import Converted
+from jixiao.application.sources import Source
+from jixiao.core.formdata import FormData
+from jixiao.core.packs import RulePack
+from jixiao.core.periods import Period
+from jixiao.core.taking import typed
+from jixiao.drafting.model import ReportData
+from jixiao.knowledge.shelf import Knowledge
+from jixiao.paths import (
+    Given,
+    chosen_layout,
+    chosen_pack,
+    documents_of,
+    given_data,
+    given_forms,
+    listed,
+    load_report,
+)
+
+if TYPE_CHECKING:
+    from jixiao.application.filling import Filled
+    from jixiao.application.monitoring import Monitored
+    from jixiao.application.reporting import Reported
+    from jixiao.knowledge.layouts import Layout
+
+_held = typed(Given="str | Path | Source | Document")
+
+
+@_held
+def convert(
+    given: Iterable[Given] | Given,
+    target: str,
+    *,
+    layout: Layout | str | Path | None = None,
+    bom: bool = False,
+    name: str = "",
+    knowledge: Knowledge | None = None,
+) -> Converted:
+    """Files again in another format: xlsx, docx, pdf, html, txt with their own structure or in a
+    ``layout``; yaml, json of their forms; or a data package (``package``: CSV files and their
+    description, ``bom`` for Excel). ``name`` is what messages and the package call them; forms
+    are read with the words of ``knowledge``, scores are by its packs and indicators. Raises
+    UserError where nothing can be read or written so.
+    """
+    files = listed(given)
+    return _converting.convert(
+        documents_of(files),
+        target,
+        layout=chosen_layout(layout, knowledge),
+        bom=bom,
+        name=name or "、".join(str(getattr(each, "name", each)) for each in files[:1]),
+        knowledge=knowledge,
+    )
+
+
+@_held
+def template(
+    kind: str,
+    *,
+    layout: Layout | str | Path | None = None,
+    fund: str | None = None,
+    knowledge: Knowledge | None = None,
+) -> bytes:
+    """The filling template (xlsx) for a kind of form (self_evaluation, monitoring,
+    target_declaration, department), with the columns of a layout and the usual indicators of a
+    fund, of ``knowledge``. Raises UserError for an unknown fund.
+    """
+    from jixiao.application.filling import template_for
+
+    return template_for(kind, chosen_layout(layout, knowledge), fund, knowledge=knowledge)
+
+
+@_held
+def load_forms(
+    given: str | Path | Source, *, knowledge: Knowledge | None = None
+) -> tuple[FormData, ...]:
+    """The forms of a file: YAML or JSON data, a filled template, or any document that holds forms,
+    which is read with the words of ``knowledge``. Raises UserError with all that is wrong in the
+    data.
+
+    >>> [form.project for form in load_forms(Source("a.json", b'{"kind": "monitoring"}'))]
+    ['']
+    """
+    return given_data(given, knowledge)
+
+
+@_held
+def fill(
+    forms: Iterable[FormData] | FormData | str | Path | Source,
+    format: str = "docx",
+    *,
+    layout: Layout | str | Path | None = None,
+    pack: RulePack | str | Path | None = None,
+    year: int | None = None,
+    apart: bool = False,
+    draft: bool = False,
+    title: str = "",
+    knowledge: Knowledge | None = None,
+) -> Filled:
+    """Forms completed and written: xlsx, docx, pdf, html, txt in a ``layout`` (by default by pack,
+    place and kind), or yaml, json; one file, or one for each form where they are ``apart``.
+
+    ``forms`` are values, or a file of data, a filled template or forms. Given figures stay; with
+    another ``year`` the structure is carried over. Everything that a review will say of the print
+    is in ``findings`` of the forms; where one is an error ``files`` is empty, unless it is a
+    ``draft``. Raises UserError for data that are no form to fill in.
+    """
+    from jixiao.application.filling import fill as run
+
+    return run(
+        given_forms(forms, knowledge),
+        format,
+        layout=chosen_layout(layout, knowledge),
+        pack=chosen_pack(pack, knowledge),
+        year=year,
+        apart=apart,
+        draft=draft,
+        title=title,
+        knowledge=knowledge,
+    )
+
+
+@_held
+def monitor(
+    forms: Iterable[FormData] | FormData | str | Path | Source,
+    format: str = "docx",
+    *,
+    as_of: Period | str | None = None,
+    layout: Layout | str | Path | None = None,
+    pack: RulePack | str | Path | None = None,
+    knowledge: Knowledge | None = None,
+) -> Monitored:
+    """Forms at their monitoring point (``as_of``, 2024-06): completed, with lamps, what must be
+    explained, a forecast, and everything that a review will say of the table in ``format``.
+    ``monitoring_table`` and ``dashboard`` make files of it. Raises UserError where there is no
+    point or no indicator.
+    """
+    from jixiao.application import monitoring
+
+    return monitoring.monitor(
+        given_forms(forms, knowledge),
+        fmt=format,
+        as_of=monitoring.point_of(as_of) if isinstance(as_of, str) else as_of,
+        layout=chosen_layout(layout, knowledge),
+        pack=chosen_pack(pack, knowledge),
+        knowledge=knowledge,
+    )
+
+
+@_held
+def monitoring_table(
+    monitored: Monitored, format: str = "docx", *, knowledge: Knowledge | None = None
+) -> bytes:
+    """The official table (xlsx, docx, pdf, txt) of all forms, as ``knowledge`` monitored them."""
+    from jixiao.application.monitoring import table_bytes
+
+    return table_bytes(monitored, format, knowledge)
+
+
+@_held
+def dashboard(monitored: Monitored, format: str = "html") -> bytes:
+    """The dashboard of all forms: html or pdf."""
+    from jixiao.application.monitoring import dashboard_bytes
+
+    return dashboard_bytes(monitored, format)
+
+
+@_held
+def report(
+    data: ReportData | str | Path | Source,
+    format: str = "docx",
+    *,
+    charts: bool = True,
+    pack: RulePack | str | Path | None = None,
+    draft: bool = False,
+    knowledge: Knowledge | None = None,
+) -> Reported:
+    """The yearly report of an insurance fund's unit as docx, pdf, html or txt (``content``), with
+    the places that people must still fill counted (``to_fill``).
+
+    ``data`` are values, or a YAML or JSON file, or a folder of forms and fund tables; ``pack`` the
+    rule pack, its id or file, by default the one that the data name, else the one of their place
+    and year. ``charts`` need the extra of that name. All that is wrong in the data and that a
+    review will say of the report is in ``findings``; where one is an error ``content`` is empty,
+    unless it is a ``draft``. Raises UserError where the data cannot be read.
+    """
+    from jixiao.application.reporting import made_report
+
+    given = data if isinstance(data, ReportData) else load_report(data, knowledge)
+    pack = chosen_pack(pack, knowledge)
+    return made_report(given, format, charts=charts, pack=pack, draft=draft, knowledge=knowledge)

@@ -1,0 +1,148 @@
+"""Files reviewed, and what is made of a review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jixiao.application import rendering as _rendering
+from jixiao.application import reviewing as _reviewing
+from jixiao.application.acceptance import Accepted
+from jixiao.application.progressing import Progress
+from jixiao.checks.review import DocumentReview, Review
+from jixiao.core.packs import RulePack
+from jixiao.core.taking import typed
+from jixiao.knowledge.shelf import Knowledge
+from jixiao.paths import Given, chosen_pack, content_at, listed, load_accepted, to_review
+
+if TYPE_CHECKING:
+    from jixiao.application.marking import Annotated, Corrected
+
+_held = typed(Given="str | Path | Source | Document")
+
+
+@_held
+def review(
+    given: Iterable[Given] | Given,
+    *,
+    pack: RulePack | str | Path | None = None,
+    year: int | None = None,
+    separate: bool = False,
+    accept: Accepted | str | Path | None = None,
+    knowledge: Knowledge | None = None,
+    progress: Progress | None = None,
+) -> Review:
+    """Review files and say what is wrong in them.
+
+    ``given`` are paths of files, zips or directories, or contents (``Source``); together they are
+    one dossier, unless ``separate``. ``pack`` is a rule pack, its id or a TOML file, by default
+    chosen for every form of those of ``knowledge``; ``year`` is the year the documents are about,
+    by default read from them; ``accept`` is a list of findings accepted with a reason. A file that
+    cannot be read is a finding, not an exception. Raises UserError for unusable settings.
+
+    >>> result = review(Source("空.txt", b""))
+    >>> [(finding.code, finding.severity.value) for finding in result.documents[0].findings]
+    [('R103', 'error')]
+    >>> result.exit_status()
+    2
+    """
+    return _reviewing.review(
+        to_review(listed(given), progress),
+        pack=chosen_pack(pack, knowledge),
+        year=year,
+        separate=separate,
+        accept=load_accepted(accept) if isinstance(accept, (str, Path)) else accept,
+        knowledge=knowledge,
+    )
+
+
+@_held
+def reviews(
+    given: Iterable[Given] | Given,
+    *,
+    pack: RulePack | str | Path | None = None,
+    year: int | None = None,
+    accept: Accepted | str | Path | None = None,
+    knowledge: Knowledge | None = None,
+    progress: Progress | None = None,
+) -> Iterator[DocumentReview]:
+    """Review files each for itself, one by one as they are done, as ``review`` does with
+    ``separate``: nothing is kept of a file once its review was taken, so that any number of them
+    needs the memory of one. ``records_of`` and ``as_lines`` write each down.
+
+    >>> [len(each.findings) for each in reviews([Source("空.txt", b""), Source("白.txt", b"")])]
+    [1, 1]
+    """
+    return _reviewing.reviews(
+        to_review(listed(given), progress),
+        pack=chosen_pack(pack, knowledge),
+        year=year,
+        accept=load_accepted(accept) if isinstance(accept, (str, Path)) else accept,
+        knowledge=knowledge,
+    )
+
+
+@_held
+def render(
+    review: Review,
+    format: str = "text",
+    *,
+    language: str = "zh",
+    verdicts: bool = False,
+    colour: bool = False,
+    width: int | None = None,
+    originals: _rendering.Originals = content_at,
+) -> bytes:
+    """The review as the bytes of a file: text, json, html or xlsx. ``verdicts`` adds the ties that
+    hold; ``colour`` and ``width`` (in columns) are for a terminal. In html the pages of PDF files
+    are shown as they look; ``originals`` gives the files by their names, by default from disk.
+    Raises UserError for another format.
+
+    >>> render(review(Source("空.txt", b"")), "json")[:12]
+    b'{\\n  "schema"'
+    """
+    return _rendering.render(
+        review,
+        format,
+        language=language,
+        verdicts=verdicts,
+        colour=colour,
+        width=width,
+        originals=originals,
+    )
+
+
+@_held
+def annotate(
+    reviewed: DocumentReview, content: bytes, *, language: str = "zh", when: datetime | None = None
+) -> Annotated:
+    """The file that was reviewed (docx, xlsx or pdf), with every open finding as a note at its
+    place. ``content`` is the file's; the copy is in ``data``; ``when`` is the time that the notes
+    bear, by default now. Raises UserError where the format cannot carry notes or the content is
+    another's.
+    """
+    from jixiao.application.marking import annotate as run
+
+    return run(reviewed, content, language=language, when=when)
+
+
+@_held
+def correct(
+    reviewed: DocumentReview, content: bytes, *, language: str = "zh", when: datetime | None = None
+) -> Corrected:
+    """The file that was reviewed (docx or xlsx), with the corrections that need no judgement:
+    tracked in docx, marked in xlsx. Takes ``when`` and raises as ``annotate`` does.
+    """
+    from jixiao.application.marking import correct as run
+
+    return run(reviewed, content, language=language, when=when)
+
+
+@_held
+def letters(review: Review, *, language: str = "zh") -> dict[str, bytes]:
+    """The letters to units with errors or warnings, docx by file name."""
+    from jixiao.application.letters import letter_files
+
+    return {name: content for name, content, _ in letter_files(review, language)}
