@@ -229,6 +229,9 @@ def test_every_code_is_explained() -> None:
     assert all(each.sections.get("查什么") for each in jixiao.codes())
     assert jixiao.explain("t201") == jixiao.explain("T201")
     assert jixiao.explain("Z999") is None
+    looked_at = [each.sections["查什么"] for each in jixiao.codes()]
+    assert len(set(looked_at)) == len(looked_at)
+    assert all(each.sections.get("怎么办") for each in jixiao.codes() if each.code[0] == "E")
 
 
 def test_every_reading_problem_has_its_explanation() -> None:

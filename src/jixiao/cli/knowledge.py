@@ -21,6 +21,7 @@ _HEADINGS_EN = {
     "为什么": "Why",
     "依据": "Ground",
     "已知例外": "Known exceptions",
+    "怎么办": "What to do",
     "例（错）": "Wrong",
     "例（对）": "Right",
 }
