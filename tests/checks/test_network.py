@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,9 +12,9 @@ from hypothesis import strategies as st
 from jixiao.checks.network import Network, solve
 from jixiao.checks.slips import slip
 from jixiao.checks.suspicion import resolve
-from jixiao.checks.verdicts import of_tie
+from jixiao.checks.verdicts import broken, of_tie
 from jixiao.core.figures import parse
-from jixiao.core.findings import Correction, Severity, Text
+from jixiao.core.findings import Correction, Finding, Severity, Text
 from jixiao.core.places import Place
 from jixiao.core.ties import (
     Formula,
@@ -24,6 +25,7 @@ from jixiao.core.ties import (
     growth,
     growth_by_change,
     judge,
+    mean,
     ratio,
     total,
 )
@@ -242,3 +244,79 @@ def test_where_advice_says_which_cell_gives_way_no_value_is_proposed_beside_it()
     assert plain is not None
     assert plain.finding is not None
     assert plain.finding.correction is not None
+
+
+def found_of(ties: list[Tie]) -> list[Finding]:
+    """What is told of ties together, the failing ones in order."""
+    verdicts = [each for each in map(of_tie, ties) if each is not None]
+    return [each.finding for each in resolve(verdicts) if each.finding is not None]
+
+
+def test_a_point_that_was_lost_is_found_among_points_of_one_place() -> None:
+    """15.5 printed as 155: what the sum asks for is no whole number."""
+    rows = [operand(name, text) for name, text in (("甲", "20分"), ("乙乙", "155分"), ("丙丙丙", "14.5分"))]  # fmt: skip
+    rest = [operand("丁丁丁丁", "30分"), operand("戊戊戊戊戊", "20分")]
+    heading = tie(operand("产出标题分值标题", "50分"), rows, total([1, 1, 1]))
+    whole = tie(operand("总分总分总分总", "100分"), [*rows, *rest], total([1] * 5))
+    found = found_of([heading, whole])
+    assert {each.printed for each in found} == {"155分"}
+    assert {each.correction for each in found} == {Correction(text="15.5分", safe=True)}
+
+
+def test_no_other_sign_is_asked_of_a_figure_that_is_only_added() -> None:
+    """Of 155 nothing is known; 14.5 cannot be -125."""
+    rows = [operand("甲", "20分"), operand("乙乙", "155分"), operand("丙丙丙", "14.5分")]
+    found = found_of([tie(operand("产出标题", "50分"), rows, total([1, 1, 1]))])
+    assert not any(each.correction is not None and "-" in each.correction.text for each in found)
+
+
+def test_two_wrong_rows_are_no_safe_correction_of_one() -> None:
+    """10 → 14 and 10 → 110: 110 → 6 would mend both sums, which are over the same rows."""
+    rows = [operand("甲" * n, text) for n, text in enumerate(("14分", "110分", "10分", "10分"), 1)]
+    rest = [operand("戊" * 5, "50分")]
+    heading = tie(operand("产出标题分值标题", "40分"), rows, total([1] * 4))
+    whole = tie(operand("总分总分总分总", "90分"), [*rows, *rest], total([1] * 5))
+    found = found_of([heading, whole])
+    assert found
+    assert not any(each.correction is not None and each.correction.safe for each in found)
+
+
+def test_a_value_that_a_check_expects_goes_before_one_that_a_mean_gives_back() -> None:
+    rates = [operand("甲" * n, text) for n, text in enumerate(("95.01%", "100.00%", "10.00%"), 1)]
+    overall = tie(operand("总体完成率", "98.34%"), rates, mean(3))
+    verdict = of_tie(overall)
+    assert verdict is not None
+    stated = broken(
+        "T001",
+        rates[2].address,
+        rates[2].place,
+        Severity.ERROR,
+        Text("完成率应为100.00%", "should be 100.00%"),
+        printed="10.00%",
+        expected="100.00%",
+    )
+    found = [each.finding for each in resolve([stated, verdict]) if each.finding is not None]
+    told = {each.correction.text for each in found if each.correction is not None}
+    assert all("100.01" not in each.message.zh for each in found)
+    assert "100.01%" not in told
+    assert rates[2].figure.text in {each.printed for each in found}
+
+
+def test_two_values_are_not_proposed_for_one_cell() -> None:
+    """By its parts the amount is 9488.50, by the rate 18.00: the finding says the one it tells."""
+    budget = operand("预算数", "123.50万元")
+    parts = tie(budget, [operand("其中其中", "9488.50万元")], total([1]))
+    rate = tie(operand("执行率执行", "50%"), [operand("执行数执行数", "9.00万元"), budget], ratio())
+    for each in found_of([parts, rate]):
+        told = each.expected and each.correction and each.correction.text.startswith(each.expected)
+        assert each.correction is None or told
+
+
+def test_a_figure_that_stands_everywhere_was_copied_from_nowhere() -> None:
+    rates = [
+        msgspec.structs.replace(operand("甲" * n, "50.00%"), place=Place(table=1, row=n, column=8))
+        for n in range(1, 6)
+    ]
+    odd = msgspec.structs.replace(operand("乙" * 7, "5.00%"), place=Place(table=1, row=7, column=8))
+    found = found_of([tie(operand("总体完成率的值", "50.00%"), [*rates, odd], mean(6))])
+    assert {cause.kind for each in found for cause in each.causes} <= {"unit_shift"}

@@ -5,12 +5,14 @@ for a tie to hold.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation
+from itertools import combinations
 
 import msgspec
 
-from jixiao.core.figures import Figure, half_up, quantum
+from jixiao.checks.slips import slip
+from jixiao.core.figures import Figure, half_up, parse, quantum
 from jixiao.core.findings import Verdict
 from jixiao.core.ties import FormulaKind, Operand, Outcome, Tie, judge
 
@@ -56,12 +58,17 @@ class Network:
     """The ties of a dossier as their checks judged them, indexed by the address of each figure."""
 
     def __init__(self, verdicts: Iterable[Verdict]) -> None:
-        known = tuple((each.tie, each.outcome) for each in verdicts if each.tie is not None)
+        given = tuple(verdicts)
+        known = tuple((each.tie, each.outcome) for each in given if each.tie is not None)
         self.ties: tuple[Tie, ...] = tuple(tie for tie, _ in known)
         self.outcomes: tuple[Outcome, ...] = tuple(outcome for _, outcome in known)
         self.failing = tuple(
             i for i, each in enumerate(self.outcomes) if each is Outcome.IMPOSSIBLE
         )
+        self._stated: dict[str, list[Figure]] = defaultdict(list)
+        for each in given:
+            if each.finding is not None and each.tie is None and each.finding.expected is not None:
+                self._stated[each.address] += filter(None, [parse(each.finding.expected)])
         self._at: dict[str, list[int]] = defaultdict(list)
         for index, tie in enumerate(self.ties):
             for address in {member.address for member in tie.members()}:
@@ -123,27 +130,57 @@ class Network:
 
     def is_alone(self, found: Trial) -> bool:
         """Whether no value a last digit beside a correction would do as well."""
-        step = quantum(found.operand.figure.places)
+        step = quantum(found.figure.places)
         return all(
             self.trial(found.operand, found.figure.value + beside).worth < found.worth
             for beside in (step, -step)
         )
 
-    def wanted(self, operand: Operand) -> list[Decimal]:
-        """The values (printed unit and places) that the failing ties around a figure ask for,
-        without repeats.
+    def is_borne_out(self, found: Trial) -> bool:
+        """Whether two of the ties that a correction mends have nothing in common but the figure: sums
+        over the same rows are one witness, and of two wrong rows they would mend the wrong one.
         """
-        values: list[Decimal] = []
+        members = [{each.address for each in self.ties[index].members()} for index in found.mended]
+        return any(len(one & other) == 1 for one, other in combinations(members, 2))
+
+    def wanted(self, operand: Operand) -> list[Decimal]:
+        """The values (printed unit) that a check without a tie expects of a figure, and that the
+        failing ties around it ask for, without repeats. A tie in which it is only an operand asks
+        for no other sign, unless that is the slip.
+        """
+        unit = operand.figure.unit
+        values = [each.value for each in self._stated[operand.address] if each.unit in (None, unit)]
         for index in self.containing(operand.address):
             if self.outcomes[index] is not Outcome.IMPOSSIBLE:
                 continue
             base = solve(self.ties[index], operand.address)
             if base is None:
                 continue
-            value = half_up(operand.figure.in_unit_of_print(base), operand.figure.places)
-            if value not in values:
-                values.append(value)
+            own = self.ties[index].result.address == operand.address
+            for value in _in_print(self.ties[index], operand, base):
+                if (own or _same_side(operand.figure.value, value)) and value not in values:
+                    values.append(value)
         return values
+
+
+def _in_print(tie: Tie, operand: Operand, base: Decimal) -> Iterator[Decimal]:
+    """A base-unit value as the figure would print it; and as finely as the others of a sum do, where
+    its point was lost (155 for 15.5).
+    """
+    figure, value = operand.figure, operand.figure.in_unit_of_print(base)
+    yield half_up(value, figure.places)
+    if tie.formula.additive:
+        finest = max(
+            each.figure.places for each in tie.members() if each.figure.factor == figure.factor
+        )
+        fine = half_up(value, max(finest, figure.places))
+        if slip(figure.value, fine, finest) == "unit_shift":
+            yield fine
+
+
+def _same_side(printed: Decimal, value: Decimal) -> bool:
+    """Whether two values have one sign, or are the same without it."""
+    return printed * value >= 0 or printed == -value
 
 
 def follows(tie: Tie, address: str) -> bool:

@@ -14,9 +14,11 @@ from jixiao.checks.rows import Row, plain_figure, rows_of
 from jixiao.checks.views import FormView
 from jixiao.core.figures import cut_off, half_up
 from jixiao.core.forms import LevelPoints
+from jixiao.core.regex import regex
 from jixiao.core.ties import Operand, Tie, total
 from jixiao.judging.execution import total_index
 
+_DIGITS = regex(r"[\d０-９]|^[零一二三四五六七八九十百两点半]+分?$")
 _EXECUTION = (Decimal(10), Decimal(20))
 
 
@@ -33,6 +35,31 @@ def _points_by_row(view: FormView, field: str) -> dict[int, Operand]:
     label = "分值" if field == "points" else "得分"
     both = ((row.index, row.points(field, label)) for row in rows_of(view))
     return {index: operand for index, operand in both if operand is not None}
+
+
+def unread(view: FormView, field: str = "points", only: Sequence[int] | None = None) -> bool:
+    """Whether a row, one of some by index, has points (or a score) in digits that are no number: what
+    they add up to, nobody knows then.
+    """
+    found = unread_fields(view)
+    wanted = range(len(view.form.indicators)) if only is None else only
+    return bool(found) and any(f"indicators[{index}].{field}" in found for index in wanted)
+
+
+def unread_fields(view: FormView) -> frozenset[str]:
+    """The fields of rows with points or a score in digits that are no number."""
+    return view.once(_unread, None)
+
+
+def _unread(view: FormView, _: None) -> frozenset[str]:
+    return frozenset(
+        row.field(name)
+        for row in rows_of(view)
+        for name in ("points", "score")
+        if not row.shifted
+        and row.plain(name) is None
+        and _DIGITS.search(row.text(name)) is not None
+    )
 
 
 def execution_points(view: FormView, field: str = "points") -> Operand | None:

@@ -12,7 +12,7 @@ import msgspec
 from jixiao.checks.network import Network, Trial
 from jixiao.checks.slips import slip
 from jixiao.checks.verdicts import related_operand
-from jixiao.core.figures import Figure, shown
+from jixiao.core.figures import Figure, parse, shown
 from jixiao.core.findings import Cause, Correction, Finding, Related, Severity, Text, Verdict
 from jixiao.core.places import Place
 from jixiao.core.ties import Operand, Outcome, Tie
@@ -28,6 +28,7 @@ _SLIP_WORDS = {
     "stale_copy": Text("照抄了{0}的数（{1}）", "copied from {0} ({1})"),
 }
 _MOST_TIES_SEARCHED = 400
+_MOST_ALIKE = 3
 _ROW = re.compile(r"(.*)\[(\d+)\](.*)")
 
 
@@ -99,10 +100,7 @@ class _Ranker:
         found = self.trial(member)
         if found is None:
             return (99, 0, 0, 0, 0)
-        gain = self.gain(member, tie) - int(
-            _flips(member, found)
-            and slip(member.figure.value, found.figure.value, member.figure.places) != "sign"
-        )
+        gain = self.gain(member, tie) - int(_flips(member, found) and _slip(found) != "sign")
         natural = self.is_natural(member)
         copied = self.copied_from(member) is not None
         return (
@@ -120,7 +118,7 @@ class _Ranker:
         found = self.trial(member)
         if found is None:
             return False
-        kind = slip(member.figure.value, found.figure.value, member.figure.places)
+        kind = _slip(found)
         return kind is not None and _significant(member.figure) >= (
             3 if kind != "wrong_digit" else 4
         )
@@ -130,6 +128,8 @@ class _Ranker:
         if len(_digits_key(member.figure).strip("-")) < 3:
             return None
         others = self._by_value.get(_digits_key(member.figure), [])
+        if len({each.address for each in others}) > _MOST_ALIKE:
+            return None  # a figure that stands everywhere was copied from nowhere
         return next(
             (
                 each
@@ -168,6 +168,11 @@ def _significant(figure: Figure) -> int:
     return len(shown(abs(figure.value), figure.places).replace(".", "").lstrip("0"))
 
 
+def _slip(found: Trial) -> str | None:
+    """The slip of the hand that makes the print out of its correction."""
+    return slip(found.operand.figure.value, found.figure.value, found.figure.places)
+
+
 def _flips(member: Operand, found: Trial) -> bool:
     """Whether the correction would turn a positive figure negative or the reverse, which no slip
     but a lost sign does.
@@ -197,7 +202,7 @@ def _completed(verdict: Verdict, ranker: _Ranker) -> Verdict:
         related=tuple(related_operand(member) for member in ranked[1:])
         + _extra_places(verdict.finding, ranked),
         causes=tuple(_causes(ranked, tie, ranker)) or verdict.finding.causes,
-        correction=_correction(ranked, ranker, verdict.finding),
+        correction=_correction(ranked, tie, ranker, verdict.finding),
     )
     if ranked[0].address != tie.result.address:
         finding = _about_operand(finding, ranked[0], ranker)
@@ -245,7 +250,7 @@ def _about_operand(finding: Finding, operand: Operand, ranker: _Ranker) -> Findi
     if found is None:
         return finding
     unit = operand.figure.unit.symbol if operand.figure.unit else ""
-    expected = shown(found.figure.value, operand.figure.places)
+    expected = found.figure.text
     message = Text(
         f"{finding.message.zh}；最可能写错的是{operand.name}{operand.figure.text}，"
         f"应为{expected}{unit}",
@@ -268,11 +273,7 @@ def _decided(finding: Finding, operand: Operand, ranker: _Ranker) -> Finding:
     """A conflict of two prints of which one is a slip of the other."""
     found = ranker.trial(operand)
     return (
-        finding
-        if found is None
-        else msgspec.structs.replace(
-            finding, expected=shown(found.figure.value, operand.figure.places)
-        )
+        finding if found is None else msgspec.structs.replace(finding, expected=found.figure.text)
     )
 
 
@@ -288,9 +289,9 @@ def _causes(ranked: Sequence[Operand], tie: Tie, ranker: _Ranker) -> list[Cause]
 
 def _causes_of(member: Operand, found: Trial, ranker: _Ranker) -> list[Cause]:
     restores = len(found.mended)
-    right = shown(found.figure.value, member.figure.places)
+    right = found.figure.text
     causes: list[Cause] = []
-    kind = slip(member.figure.value, found.figure.value, member.figure.places)
+    kind = _slip(found)
     if kind is not None and ranker.is_natural(member):
         words = _SLIP_WORDS[kind]
         causes.append(
@@ -325,10 +326,21 @@ def _causes_of(member: Operand, found: Trial, ranker: _Ranker) -> list[Cause]:
     return causes
 
 
-def _correction(ranked: Sequence[Operand], ranker: _Ranker, finding: Finding) -> Correction | None:
+def _asked_otherwise(first: Trial, tie: Tie, finding: Finding) -> bool:
+    """Whether the tie tells another value of its own result than the rest of the document asks for:
+    two values for one cell are no advice.
+    """
+    told = parse(finding.expected) if finding.expected is not None else None
+    own = first.operand.address == tie.result.address
+    return own and told is not None and told.value != first.figure.value
+
+
+def _correction(
+    ranked: Sequence[Operand], tie: Tie, ranker: _Ranker, finding: Finding
+) -> Correction | None:
     first = ranker.trial(ranked[0])
     undecided = finding.expected is None and not ranker.is_natural(ranked[0])
-    if first is None or first.gain <= 0 or undecided:
+    if first is None or first.gain <= 0 or undecided or _asked_otherwise(first, tie, finding):
         return finding.correction
     second = max(
         (trial.gain for member in ranked[1:] if (trial := ranker.trial(member)) is not None),
@@ -340,8 +352,13 @@ def _correction(ranked: Sequence[Operand], ranker: _Ranker, finding: Finding) ->
         and first.gain > second
         and not first.broken
         and ranker.network.is_alone(first)
+        and (
+            ranked[0].address == tie.result.address
+            or ranker.is_natural(ranked[0])
+            or ranker.network.is_borne_out(first)
+        )
     )
-    return Correction(text=shown(first.figure.value, ranked[0].figure.places) + unit, safe=safe)
+    return Correction(text=first.figure.text + unit, safe=safe)
 
 
 def _grouped(verdicts: list[Verdict]) -> list[Verdict]:

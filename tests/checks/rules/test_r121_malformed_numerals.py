@@ -22,3 +22,30 @@ LONG = "甲" * 30
 )
 def test_cells_of_numbers(row: str, told: list[str]) -> None:
     assert printed("R121", Sheet(f"name | target | actual | reason\n{row}")) == told
+
+
+@pytest.mark.parametrize(
+    ("points", "told"),
+    [
+        ("1O", ["1O"]),
+        ("l5", ["l5"]),
+        ("14.5.", ["14.5."]),
+        ("14,5", ["14,5"]),
+        ("十四点五", ["十四点五"]),
+        ("15万", ["15万"]),
+        ("14.5", []),
+        ("8.", ["8."]),
+        (".4", []),
+        ("14.5分", []),
+        ("—", []),
+        ("不计分", []),
+    ],
+)
+def test_points_that_are_no_number(points: str, told: list[str]) -> None:
+    rows = (
+        f"甲数 | 2人 | 2人 | {points} | 1\n乙数 | 2人 | 2人 | 10 | 10\n丙数 | 2人 | 2人 | 10 | 10"
+    )
+    sheet = Sheet(f"name | target | actual | points | score\n{rows}", total=("100", "21"))
+    assert printed("R121", sheet) == told
+    if told:
+        assert printed("S303", sheet) == []

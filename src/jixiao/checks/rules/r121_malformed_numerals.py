@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.checks.points import unread_fields
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken
 from jixiao.checks.views import FormView
-from jixiao.core.figures import malformed
+from jixiao.core.figures import malformed, parse
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.forms import Entry
+from jixiao.core.regex import regex
 
 _NUMERIC = (
     "budget",
@@ -21,20 +24,48 @@ _NUMERIC = (
     "actual",
     "completion",
 )
+_BARE = ("budget", "arrived", "executed", "points", "score")
+_LOOK_ALIKE = regex(
+    r"\s*((?=.*\d)[\dOoQIl|SBZ.,。，、'’`\-+]{2,12}|[零一二三四五六七八九十百千万两点]{1,8})\s*[分元]?\s*"
+)
+
+
+def _unread(view: FormView, field: str, entry: Entry) -> Verdict:
+    """Points or a score with digits that are no plain number (15万, 10（扣2分）)."""
+    text = entry.text.strip()
+    message = Text(
+        f"“{text}”读不成{'分值' if field.endswith('points') else '得分'}，没有参加合计的核对",
+        f"“{text}” cannot be read as points and was left out of the sums",
+    )
+    where = view.address(field)
+    return broken("R121", where, entry.place, Severity.WARNING, message, printed=text)
+
+
+def _mixed(field: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Where an amount or points are written with letters or signs for digits (1O, l5, 14.5.), or in
+    words.
+    """
+    match = _LOOK_ALIKE.fullmatch(text) if field.endswith(_BARE) and parse(text) is None else None
+    return (match.span(1),) if match is not None else ()
 
 
 @check("R121", "数字写法残缺", "malformed numerals", over="form", source="arithmetic")
 def malformed_numerals(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：金额、指标值、完成值、分值、得分栏里不成数的写法，如“7,00.0,77”“100..5”。
+    查什么：金额、指标值、完成值、分值、得分栏里不成数的写法，如“7,00.0,77”“100..5”；金额、分值、得分栏里夹着字母、标点的数（1O、14.5.）和用汉字写的数；读不成分值、得分而没有参加合计的格（15万、10（扣2分））。
     为什么：读不成数就没法核对，多半是录入或扫描识别出错。
     依据：数字的写法。
     已知例外：日期、文号、版本号不算；千分位写法正常的不算。
     """
     for field, entry in view.entries():
-        if not field.endswith(_NUMERIC) or entry.figure is not None or len(entry.text) > 40:
+        if not field.endswith(_NUMERIC) or len(entry.text) > 40:
             continue
-        for start, end in malformed(entry.text):
+        found = malformed(entry.text) or _mixed(field, entry.text)
+        if not found and field in unread_fields(view):
+            yield _unread(view, field, entry)
+        if entry.figure is not None:
+            continue
+        for start, end in found:
             printed = entry.text[start:end]
             message = Text(f"“{printed}”不成数，请核对", f"“{printed}” is no number")
             yield broken(

@@ -15,6 +15,7 @@ from jixiao.checks.points import (
     row_points,
     sum_tie,
     uneven_splits,
+    unread,
     unread_execution,
 )
 from jixiao.checks.registry import check
@@ -42,14 +43,14 @@ def total_points(view: FormView) -> Iterator[Verdict]:
     查什么：总分行的分值是否等于预算执行分值加各指标分值；总分（没有总分行的，各项分值之和）是否为100。
     为什么：分值加不到100，得分就没有可比性。
     依据：算术关系；分值是定好的数，不存在四舍五入。
-    已知例外：有的表总分行只合计绩效指标的90分，不含预算执行10分，与指标分值之和相等即可；资金分项行重复填写的分值只算一次；预算执行的分值读不出来而总分恰好多10分或20分的不报；
+    已知例外：有一行的数读不出来的不查（R121报）；有的表总分行只合计绩效指标的90分，不含预算执行10分，与指标分值之和相等即可；资金分项行重复填写的分值只算一次；预算执行的分值读不出来而总分恰好多10分或20分的不报；
     权重写成0.1或10%的按比例看。
     """
     parts = row_points(view)
     execution = execution_points(view)
     if execution is None and (heading := execution_heading(view)) is not None:
         execution = heading[1]
-    if len(parts) < 2:
+    if len(parts) < 2 or unread(view):
         return
     total = view.form.total
     figure = plain_figure(total.points) if total is not None else None

@@ -10,6 +10,7 @@ from jixiao.checks.points import (
     execution_points,
     row_points,
     sum_tie,
+    unread,
     unread_execution,
     unscored,
 )
@@ -35,13 +36,15 @@ def total_score(view: FormView) -> Iterator[Verdict]:
     查什么：总分行的得分是否等于预算执行得分加各指标得分。
     为什么：总得分决定等级，改了某项得分忘改总分很常见。
     依据：算术关系；得分是定好的数。
-    已知例外：总分行只合计绩效指标（分值90）的，得分也只加指标；总得分少印一两位小数、四舍五入后相符的只作提示；
+    已知例外：有一行的数读不出来的不查（R121报）；总分行只合计绩效指标（分值90）的，得分也只加指标；总得分少印一两位小数、四舍五入后相符的只作提示；
     有指标没填得分而差额可能就在那里的不报。
     """
     total = view.form.total
     figure = plain_figure(total.score) if total is not None else None
     parts = row_points(view, "score")
     if total is None or total.score is None or figure is None or len(parts) < 2:
+        return
+    if unread(view, "score"):
         return
     printed = Operand(
         name="总得分", figure=figure, place=total.score.place, address=view.address("total.score")

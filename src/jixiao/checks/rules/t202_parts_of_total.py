@@ -118,12 +118,12 @@ def _unequal(
     if complete and any(part.figure.value for part in found):
         return of_tie(judged.tie)
     message = Text(
-        f"{whole.name}{whole.figure.text}，其中各项合计{judged.expected}，"
-        f"少{judged.difference}；“其中”是否没有列全，请核对",
-        f"{in_english(whole.name)} is {whole.figure.text}, the sources listed come to {judged.expected}; are"
-        " they complete?",
+        f"{whole.name}{whole.figure.text}，其中各项合计{judged.expected}，少{judged.difference}",
+        f"{in_english(whole.name)} is {whole.figure.text}, the sources listed come to"
+        f" {judged.expected}, {judged.difference} less",
     )
-    return of_tie(judged.tie, severity=Severity.REMARK, message=message)
+    advice = Text("请核对“其中”是否没有列全。", "Check whether the sources listed are complete.")
+    return of_tie(judged.tie, severity=Severity.REMARK, message=message, advice=advice)
 
 
 def _nested(whole: Operand, found: list[Operand]) -> Tie | None:

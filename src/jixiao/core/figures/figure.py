@@ -9,7 +9,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.core.figures.intervals import Interval
-from jixiao.core.figures.rounding import quantum, shown
+from jixiao.core.figures.rounding import exponent_of, quantum, shown
 from jixiao.core.figures.units import COMPOSITE, COUNT, POINTS, Unit, fold
 
 
@@ -82,8 +82,11 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, places=max(self.places, places))
 
     def with_value(self, value: Decimal) -> Figure:
-        """The same print with another value, for trying a correction."""
-        return msgspec.structs.replace(self, value=value, text=shown(value, self.places))
+        """The same print with another value, for trying a correction; with more places where the
+        value has more.
+        """
+        places = max(self.places, -exponent_of(value.normalize()))
+        return msgspec.structs.replace(self, value=value, places=places, text=shown(value, places))
 
     def in_unit_of_print(self, base: Decimal) -> Decimal:
         """A base-unit value in this figure's printed unit."""

@@ -60,6 +60,7 @@ _ORDINAL = regex(
     r"|\.(?!\d))(?=\s*[一-龥])"
 )
 _MALFORMED = regex(r"(?<![\d.,])(?=[\d.,]*\d[.,][\d.,]*\d)\d[\d.,]*\d(?![\d])")
+_LEADING_POINT = regex(r"^([-+−]?)(?=\.\d+\s*(?:[^\d.\s]|$))", needs=".")
 _WELL_FORMED = regex(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?:0|[1-9]\d*|0\d+(?!\.))(?:\.\d+)?(?:,(?:0|[1-9]\d*)(?:\.\d+)?)*"
 )
@@ -120,7 +121,7 @@ def parse(text: str, unit: Unit | None = None) -> Figure | None:
     ``unit`` is the one that a column head or a 单位 line states; a unit in the cell itself goes
     before it.
     """
-    stripped = fold(text).strip().strip("　")
+    stripped = _whole_point(fold(text).strip().strip("　"))
     match = _NUMBER.fullmatch(stripped) or _NUMBER.match(stripped)
     if match is None or len(match.group()) > _LONGEST:
         return None
@@ -129,6 +130,11 @@ def parse(text: str, unit: Unit | None = None) -> Figure | None:
         return None
     figure = msgspec.structs.replace(figure, text=text.strip())
     return figure if figure.unit is not None or unit is None else figure.with_unit(unit)
+
+
+def _whole_point(text: str) -> str:
+    """.4 as 0.4: a spreadsheet's ``#.#`` prints it so."""
+    return _LEADING_POINT.sub(r"\g<1>0", text)
 
 
 def malformed(text: str) -> tuple[tuple[int, int], ...]:
