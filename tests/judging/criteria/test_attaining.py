@@ -247,3 +247,64 @@ def test_a_missing_unit_is_the_targets(target: int, actual: int, unit: str) -> N
         found(f"≥{target}{unit}", f"{actual}{unit}"),
     )
     assert (bare.attained, bare.ratio) == (full.attained, full.ratio)
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "attained"),
+    [
+        ("≥5公里", "600米", False),
+        ("≥5公里", "5000米", True),
+        ("≥10吨", "9000公斤", False),
+        ("≥10万吨", "1亿公斤", True),
+        ("≤500克", "0.6公斤", False),
+        ("≤500克", "0.4千克", True),
+        ("≥2公顷", "30000平方米", True),
+        ("≥2平方公里", "150公顷", False),
+        ("≥100㎡", "99平方米", False),
+        ("≥5亩", "1公顷", None),  # 亩 is left to itself
+        ("≥5公里", "6吨", None),
+        ("≥5公里", "6个", None),
+        ("≥5个", "6次", True),  # things counted by one word or the other
+    ],
+)
+def test_measures_are_converted_or_left_open(
+    target: str, actual: str, attained: bool | None
+) -> None:
+    assert found(target, actual).attained is attained
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "attained"),
+    [
+        ("100±2", "101", True),
+        ("100±2", "97.9", False),
+        ("100±2万元", "102万元", True),
+        ("95%±5%", "99%", True),
+        ("95%±5%", "100.1%", False),
+        ("20℃±2℃", "21℃", True),
+        ("±5%", "3%", True),
+        ("±5%", "-6%", False),
+    ],
+)
+def test_a_figure_with_what_it_may_differ_by(target: str, actual: str, attained: bool) -> None:
+    assert found(target, actual).attained is attained
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "attained"),
+    [
+        ("每季度1次", "4次", True),
+        ("每季度1次", "2次", None),  # in a quarter, or in the year
+        ("每季度2次", "1次", False),
+        ("每月至少2次", "24次", True),
+        ("每月至少2次", "23次", None),
+        ("每半年1次", "2次", True),
+        ("每季度1次", "每季度1次", True),
+        ("每季度1次", "每月1次", None),
+        ("1次/季度", "4次", True),
+        ("每年12次", "12次", True),
+        ("每年12次", "9次", False),
+    ],
+)
+def test_times_a_cycle(target: str, actual: str, attained: bool | None) -> None:
+    assert found(target, actual).attained is attained

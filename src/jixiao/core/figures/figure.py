@@ -10,7 +10,7 @@ import msgspec
 
 from jixiao.core.figures.intervals import Interval
 from jixiao.core.figures.rounding import exponent_of, quantum, shown
-from jixiao.core.figures.units import COMPOSITE, COUNT, POINTS, Unit, fold
+from jixiao.core.figures.units import COMPOSITE, COUNT, MEASURES, POINTS, Unit, fold
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,4 +107,5 @@ def assigned_by_unit(places: int, unit: Unit | None) -> bool:
         return places == 0
     if unit.dimension == POINTS or unit.dimension == COMPOSITE:
         return True
-    return unit.dimension == COUNT and unit.factor == 1 and places == 0
+    unscaled = unit.factor == 1 or unit.symbol in MEASURES
+    return unit.dimension == COUNT and unscaled and places == 0

@@ -148,6 +148,21 @@ _COUNTED = (
     "遍",
     "度",
 )
+MEASURES = {
+    symbol: (base, Decimal(factor))
+    for base, symbols in {
+        "米": {"公里": "1E3", "千米": "1E3", "km": "1E3", "厘米": "0.01", "毫米": "0.001"},
+        "公斤": {"千克": "1", "kg": "1", "斤": "0.5", "吨": "1E3", "克": "0.001"},
+        "平方米": {
+            "㎡": "1", "m²": "1", "公顷": "1E4", "平方公里": "1E6", "平方千米": "1E6",
+        },
+        "立方米": {"㎥": "1", "m³": "1", "升": "0.001"},
+    }.items()
+    for symbol, factor in symbols.items()
+}  # fmt: skip
+"""Measures in the unit of their dimension; 亩 (a fifteenth of 公顷) and 里 are left to themselves."""
+MEASURED = frozenset({"亩", "里", *(base for base, _ in MEASURES.values())})
+"""The base units of lengths, weights, areas and volumes, which are no counts of things."""
 _DURATIONS = (
     "周岁",
     "岁",
@@ -275,11 +290,9 @@ def _simple(text: str, position: int) -> tuple[Unit, int] | None:
         return Unit(match.group(), base, Decimal(1), DURATION), match.end()
     match = _COUNT_PATTERN.match(text, position)
     if match:
-        scale = match.group(1) or ""
-        return (
-            Unit(scale + match.group(2), match.group(2), Decimal(_SCALES[scale]), COUNT),
-            match.end(),
-        )
+        scale, symbol = match.group(1) or "", match.group(2)
+        base, factor = MEASURES.get(symbol, (symbol, Decimal(1)))
+        return Unit(scale + symbol, base, _SCALES[scale] * factor, COUNT), match.end()
     match = _BARE_MONEY_SCALE.match(text, position)
     if match:
         return Unit(match.group(), "", Decimal(_SCALES[match.group()]), COUNT), match.end()

@@ -9,7 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from jixiao.core.figures import Figure, Unit, parse, parse_unit, scan
-from jixiao.core.figures.units import COMPOSITE, COUNT, DURATION, MONEY, PERCENT, RATIO
+from jixiao.core.figures.units import COMPOSITE, COUNT, DURATION, MEASURED, MONEY, PERCENT, RATIO
 from jixiao.core.regex import regex
 from jixiao.judging.criteria.notation import NOT_APPLICABLE, OPERATOR, plain, worded
 from jixiao.judging.criteria.timing import due_in, timed
@@ -54,6 +54,10 @@ _DAYS = {
     "季度": 91,
     "个季度": 91,
 }
+
+
+_CYCLES = {"周": 52, "月": 12, "季": 4, "半年": 2, "年": 1}
+_TIMES = frozenset({"次", "期", "场", "份"})
 
 
 @lru_cache(maxsize=1024)
@@ -228,7 +232,7 @@ def _converted(figure: Figure, own: Unit, target: Unit) -> Decimal | None:
         days, wanted = _DAYS.get(own.base), _DAYS.get(target.base)
         return figure.value * days / wanted if days and wanted else None
     if own.dimension == target.dimension == COUNT:
-        return figure.base
+        return None if {own.base, target.base} & MEASURED else figure.base
     if {own.dimension, target.dimension} <= {MONEY, COMPOSITE} and own.base.partition("/")[
         0
     ] == target.base.partition("/")[0]:
@@ -311,11 +315,32 @@ def _by_period(criterion: Criterion, text: str) -> Attainment:
             )
     if criterion.low is not None:
         figure = _single(text, criterion.unit)
+        if figure is not None and done is None and _counts_times(figure):
+            return _in_all(criterion, figure)
         if figure is not None and (
             done is not None or (figure.unit is not None and "/" in figure.unit.symbol)
         ):
             return _compared(criterion, figure, figure.value)
     return _by_words(text)
+
+
+def _counts_times(figure: Figure) -> bool:
+    return figure.unit is None or figure.unit.base in _TIMES
+
+
+def _in_all(criterion: Criterion, figure: Figure) -> Attainment:
+    """Times without a cycle set against times a cycle: enough for the year attain, fewer than of one
+    cycle do not; between, nobody knows whether the year's are meant.
+    """
+    each, cycles = criterion.low or Decimal(0), _CYCLES.get(criterion.cycle or "")
+    if cycles is not None and figure.value >= each * cycles:
+        return Attainment(attained=True, ratio=Decimal(1), value=figure.value, figure=figure)
+    if figure.value < each:
+        ratio = figure.value / each
+        return Attainment(
+            attained=False, ratio=ratio, value=figure.value, figure=figure, reason="低于指标值"
+        )
+    return Attainment(attained=None, reason="完成值没有写是一个周期的还是全年的，不能比较")
 
 
 def _day(text: str) -> int | None:

@@ -198,14 +198,34 @@ def _comparable(one: Figure, other: Figure) -> bool:
     return one.unit is None or other.unit is None or one.unit.comparable(other.unit)
 
 
+def _number(text: str, unit: Unit | None) -> Figure | None:
+    """A number with its unit; one whose unit is not known (℃) goes without."""
+    bare = re.match(r"[\d.]+", text)
+    return parse(text, unit) or (parse(bare.group()) if bare else None)
+
+
+_AROUND = regex(
+    r"(?P<middle>\d+(?:\.\d+)?\s*[^\d\s±+\-/（(,，;；]{0,4})?\s*(?:±|正负|\+/-|\+-)"
+    r"\s*(?P<by>\d+(?:\.\d+)?\s*(?:个?百分点|[^\d\s±（(,，;；]{0,4}))",
+    needs="±正+",
+)
+
+
 def _plus_minus(text: str, target: str, unit: Unit | None) -> Criterion | None:
-    """±10% as the range from -10% to 10%."""
-    match = re.search(r"(?:±|正负|\+/-|\+-)\s*(\d+(?:\.\d+)?\s*(?:%|个?百分点)?)", text)
-    figure = parse(match.group(1), unit) if match else None
-    if figure is None:
+    """±10% as the range from -10% to 10%, 100±2 as that from 98 to 102."""
+    match = _AROUND.search(text)
+    figure = _number(match["by"], unit) if match else None
+    if match is None or figure is None:
         return None
+    middle = _number(match["middle"], unit) if match["middle"] else None
+    if middle is not None:
+        middle = middle if middle.unit else middle.with_unit(figure.unit)
+        figure = figure if figure.unit else figure.with_unit(middle.unit)
     upper = figure.assigned()
     lower = upper.with_value(-upper.value)
+    if middle is not None and middle.factor == upper.factor:
+        lower = upper.with_value(middle.value - figure.value)
+        upper = upper.with_value(middle.value + figure.value)
     return Criterion(
         kind=CriterionKind.BETWEEN,
         text=target,

@@ -13,9 +13,11 @@ _PERIODIC = regex(
     r"(?:每|按|逐|次|当)个?(?P<cycle>月|季度?|半年|年度?|周|天|日)(?:的|度|结束|终了|底|末|初|后|[,，"
     r"]|\s)*(?P<day>\d{1,2})\s*(?:个工作)?[日号天](?:之?前|以?内|之内|以前|前后)?"
     r"|(?:每|按)个?(?P<cycle2>月|季度?|半年|年度?)(?:底|末|初|上旬|中旬|下旬)(?:之?前|内)?"
+    r"|每个?(?P<cycle4>月|季度?|半年|周|天|日)[一-龥≥>=]{0,6}?(?P<times2>\d+)\s*(?:次|期|场|份)"
     r"|(?<![\d.])(?P<times>\d+(?:\.\d+)?)\s*(?:次|期|场|份)\s*[/每]\s*(?P<cycle3>月|季度?|周|天|日)",
     needs="日号天每按/",
 )
+_CYCLE_NAMES = ("cycle", "cycle2", "cycle3", "cycle4")
 _DAY = (
     r"(?:(?P<{0}y>(?:19|20)\d{{2}})\s*[年./-]\s*(?P<{0}m>1[0-2]|0?[1-9])\s*[月./-]|(?<![\d.])(?P<{0}n>1[0-2]|0?[1-9])\s*月)"
     r"\s*(?:(?P<{0}d>[12]\d|3[01]|0?[1-9])\s*[日号]?)?(?P<{0}p>份?底|末|初|上旬|中旬|下旬)?"
@@ -87,8 +89,9 @@ def _periodic(text: str, printed: str) -> Criterion | None:
     match = _PERIODIC.search(text)
     if match is None:
         return None
-    cycle = (match["cycle"] or match["cycle2"] or match["cycle3"]).removesuffix("度")
-    figure = parse(match["times"] + "次") if match["times"] else None
+    cycle = next(filter(None, (match[name] for name in _CYCLE_NAMES))).removesuffix("度")
+    times = match["times"] or match["times2"]
+    figure = parse(times + "次") if times else None
     low = figure.value if figure else None
     return Criterion(
         kind=CriterionKind.PERIODIC,

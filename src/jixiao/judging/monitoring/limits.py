@@ -61,14 +61,10 @@ def behind(form: Form, pack: RulePack, rate: Decimal | None) -> Behind | None:
         return None
     if form.as_of is None or form.as_of.month is None:
         return None
-    least, lag, gap = _least(form, pack), rule.behind_time_progress, rate - progress * HUNDRED
-    if least is not None:
-        late = half_up(rate, _PLACES) < least
-    else:
-        late = lag is not None and half_up(gap, _PLACES) < -lag
-    found = Behind(
-        rate=rate, progress=progress * HUNDRED, gap=gap, month=form.as_of.month, least=least
-    )
+    shown_rate, due = half_up(rate, _PLACES), half_up(progress * HUNDRED, _PLACES)
+    least, lag, gap = _least(form, pack), rule.behind_time_progress, shown_rate - due
+    late = shown_rate < least if least is not None else lag is not None and gap < -lag
+    found = Behind(rate=shown_rate, progress=due, gap=gap, month=form.as_of.month, least=least)
     return found if late else None
 
 
