@@ -187,3 +187,12 @@ def test_no_registry_host_in_the_lock_files() -> None:
         text = lock.read_text(encoding="utf-8")
         assert "://" not in text, lock.name
         assert "index-url" not in text, lock.name
+
+
+def test_a_bare_number_becomes_a_percentage_in_one_place() -> None:
+    """``core/fieldvalues`` says what a bare number is that stands for a rate; a second rule read
+    0.9632 as 0.9632% in some places and as 96.32% in others.
+    """
+    given = re.compile(r"with_unit\(\s*PERCENT\b")
+    found = [name_of(path) for path in MODULES if given.search(path.read_text(encoding="utf-8"))]
+    assert found == ["src/jixiao/core/fieldvalues.py"]

@@ -11,8 +11,9 @@ from jixiao.api import review
 from jixiao.checks.registry import all_checks
 from jixiao.checks.views import DocumentView, DossierView, FormView
 from jixiao.core.facts import DocumentFacts, Dossier
+from jixiao.core.fieldvalues import rate_figure
 from jixiao.core.figures import Unit, parse
-from jixiao.core.figures.units import PERCENT, WAN_YUAN
+from jixiao.core.figures.units import WAN_YUAN
 from jixiao.core.findings import Finding
 from jixiao.core.forms import Entry, Form, FundingRow, Goal, Indicator, LevelPoints, Total
 from jixiao.core.packs import RulePack
@@ -163,7 +164,7 @@ def form_of(sheet: Sheet, name: str = "form1", top: int = 100) -> Form:
         place=Place(line=top + 1),
         expected=_optional(sheet.expected, top + 1, 2),
         actual=_entry(sheet.goal, top + 1, 5) if sheet.goal else None,
-        completion=_entry(sheet.overall, top + 1, 7) if sheet.overall else None,
+        completion=_cell("completion", sheet.overall, top + 1, 7) if sheet.overall else None,
     )
     point = _entry(f"{sheet.year}年{sheet.month}月", top, 6) if sheet.month else None
     total = Total(
@@ -198,18 +199,7 @@ def _funding(sheet: Sheet, top: int) -> tuple[FundingRow, ...]:
     rows = []
     for line, cells in enumerate(_cells(sheet.funding), top):
         entries = {
-            name: _entry(
-                cells[name],
-                line,
-                column,
-                (
-                    WAN_YUAN
-                    if name in _MONEY and sheet.money_unit
-                    else PERCENT
-                    if name == "rate" and "." in cells[name]
-                    else None
-                ),
-            )
+            name: _cell(name, cells[name], line, column, sheet)
             for name, column in _COLUMNS.items()
             if name != "source" and cells.get(name)
         }
@@ -226,11 +216,15 @@ def _funding(sheet: Sheet, top: int) -> tuple[FundingRow, ...]:
     return tuple(rows)
 
 
-def _column_unit(name: str, text: str, sheet: Sheet) -> Unit | None:
-    """The unit that a funding column states: 万元 for amounts, % for rates that are no factor."""
-    if name in _MONEY:
-        return WAN_YUAN if sheet.money_unit else None
-    return PERCENT if name == "rate" and "." in text else None
+def _cell(name: str, text: str, line: int, column: int, sheet: Sheet | None = None) -> Entry:
+    """A cell of a column as recognition reads it: rates, amounts in the form's unit, else what is
+    printed.
+    """
+    if name in ("rate", "completion"):
+        place = Place(line=line, column=column, text=text)
+        return Entry(text=text, place=place, figure=rate_figure(text))
+    money = name in _MONEY and sheet is not None and sheet.money_unit
+    return _entry(text, line, column, WAN_YUAN if money else None)
 
 
 def _rows(table: str, top: int) -> tuple[Indicator, ...]:
@@ -238,7 +232,7 @@ def _rows(table: str, top: int) -> tuple[Indicator, ...]:
         Indicator(
             place=Place(line=line),
             **{
-                name: _entry(cells[name], line, column)
+                name: _cell(name, cells[name], line, column)
                 for name, column in _ROW_COLUMNS.items()
                 if cells.get(name)
             },

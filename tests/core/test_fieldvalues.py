@@ -17,7 +17,7 @@ from jixiao.core.fieldvalues import (
     with_peers_places,
 )
 from jixiao.core.figures import Figure, parse
-from jixiao.core.figures.units import PERCENT, WAN_YUAN
+from jixiao.core.figures.units import FACTOR, PERCENT, WAN_YUAN
 from jixiao.core.forms import Entry, FundingRow
 from jixiao.core.places import Place
 from tests.snapshots import holds
@@ -70,7 +70,7 @@ TEXTS = [
 def read(figure: Figure | None) -> str:
     if figure is None:
         return "—"
-    unit = figure.unit.symbol if figure.unit else "无"
+    unit = (figure.unit.symbol or "倍数") if figure.unit else "无"
     flags = ("准" if figure.exact else "约") + ("自带" if figure.unit_stated else "")
     return f"{figure.value:f}/{unit}/{figure.places}/{flags}/{figure.base:f}"
 
@@ -202,4 +202,4 @@ def test_a_bare_rate_up_to_one_and_a_half_is_a_factor(text: str, base: str) -> N
     figure = rate_figure(text)
     assert figure is not None
     assert f"{figure.base.normalize():f}" == base
-    assert (figure.unit is None) == (text not in ("1.51", "-1.51", "0"))
+    assert (figure.unit == FACTOR) == (text not in ("1.51", "-1.51", "0"))

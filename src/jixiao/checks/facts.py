@@ -12,13 +12,15 @@ import msgspec
 from jixiao.checks.belonging import area_of, is_of_the_fund
 from jixiao.checks.prose import Prose, name_of
 from jixiao.checks.views import DocumentView, DossierView, FormView
-from jixiao.core.figures import Figure, Interval
-from jixiao.core.figures.units import COUNT, MONEY, PERCENT
-from jixiao.core.forms import FUND_STATEMENT, MONITORING, Entry, Indicator
+from jixiao.core.figures import Figure
+from jixiao.core.figures.units import COUNT, MONEY
+from jixiao.core.forms import FUND_STATEMENT, MONITORING, Entry, Indicator, figure_of
 from jixiao.core.keys import fact_name
 from jixiao.core.periods import Period
 from jixiao.core.statements import ACTUAL, BUDGET, EXECUTION_RATE, TARGET, Statement
 from jixiao.core.ties import Operand
+from jixiao.judging.execution import printed_rates
+from jixiao.judging.monitoring.own_rates import stated_rate
 from jixiao.knowledge.funds import INSURANCE, parent_of
 from jixiao.knowledge.items import (
     EXECUTION_OF_EXPENDITURE,
@@ -268,7 +270,7 @@ def _of_forms(view: DossierView) -> Iterator[Fact]:
                 continue
             unit = _unit(form)
             for item, basis, field, name in _fields(form):
-                operand = form.operand(field, name)
+                operand = form.operand(field, name, _rate(form, field, basis))
                 if operand is not None:
                     yield Fact(
                         fund=form.form.fund,
@@ -281,6 +283,20 @@ def _of_forms(view: DossierView) -> Iterator[Fact]:
                         scope=form.form.scope,
                         unit_of_account=unit,
                     )
+
+
+def _rate(form: FormView, field: str, basis: str) -> Figure | None:
+    """The figure of a rate; None where the field's own is the one."""
+    if basis != EXECUTION_RATE:
+        return None
+    return form.once(_stated_rates).get(field)
+
+
+def _stated_rates(form: FormView) -> dict[str, Figure | None]:
+    rates = {f"funding[{at}].rate": rate for at, rate in enumerate(printed_rates(form.form))}
+    both = zip(form.form.indicators, form.result.indicators, strict=True)
+    rows = enumerate(stated_rate(result, figure_of(row.actual)) for row, result in both)
+    return rates | {f"indicators[{at}].actual": rate for at, rate in rows}
 
 
 def _unit(form: FormView) -> str | None:
@@ -318,18 +334,19 @@ def _of_indicator(
         return
     if item in (EXECUTION_OF_INCOME, EXECUTION_OF_EXPENDITURE):
         side = INCOME if item == EXECUTION_OF_INCOME else EXPENDITURE
-        if "偏离" not in name and "偏差" not in name and not _of_amount_row(form, indicator):
+        if "偏离" not in name and "偏差" not in name and not _of_amount_row(form, index):
             yield side, EXECUTION_RATE, f"indicators[{index}].actual", name
     elif ITEMS[item].dimension == COUNT and "率" not in name:
         yield item, TARGET, f"indicators[{index}].target", f"{name}指标值"
         yield item, ACTUAL, f"indicators[{index}].actual", f"{name}完成值"
 
 
-def _of_amount_row(form: FormView, rate: Indicator) -> bool:
+def _of_amount_row(form: FormView, index: int) -> bool:
     """Whether a rate is that of an amount in a row of its own (支出预算金额, target and actual),
     and so of another scope than the fund's.
     """
-    if rate.actual is None or rate.actual.figure is None:
+    rate = form.once(_stated_rates)[f"indicators[{index}].actual"]
+    if rate is None:
         return False
     for row in form.form.indicators:
         target, actual = (
@@ -343,18 +360,9 @@ def _of_amount_row(form: FormView, rate: Indicator) -> bool:
             or target.base == 0
         ):
             continue
-        if (actual.interval / target.interval).meets(_as_rate(rate.actual.figure)):
+        if (actual.interval / target.interval).meets(rate.printed_interval):
             return True
     return False
-
-
-def _as_rate(figure: Figure) -> Interval:
-    """A rate's interval; a bare 92.45 in a row of percent is 92.45%."""
-    return (
-        figure.printed_interval
-        if figure.unit is not None
-        else figure.printed_interval.scaled(PERCENT.factor)
-    )
 
 
 def _name(entry: Entry | None) -> str:

@@ -10,12 +10,11 @@ import msgspec
 
 from jixiao.checks.rows import is_blank, mixes_signs, plain_figure
 from jixiao.checks.views import FormView
-from jixiao.core.fieldvalues import other_reading
 from jixiao.core.figures import HUNDRED, Figure, parse
 from jixiao.core.forms import FundingRow
 from jixiao.core.regex import regex
 from jixiao.core.ties import Operand
-from jixiao.judging.execution import total_index
+from jixiao.judging.execution import printed_rates, total_index
 
 AMOUNTS = ("initial_budget", "budget", "arrived", "executed")
 NAMES = {
@@ -54,19 +53,14 @@ def fixed_budget(operand: Operand) -> Operand:
 
 def rate(view: FormView, index: int) -> Operand | None:
     """The printed execution rate, measured; its base is the share."""
-    entry = view.form.funding[index].rate
-    if entry is None or is_blank(entry) or shifted(view):
-        return None
-    figure = entry.figure or parse(entry.text)
-    if figure is None:
+    figure = view.once(_printed_rates)[index]
+    if figure is None or is_blank(view.form.funding[index].rate) or shifted(view):
         return None
     return view.operand(f"funding[{index}].rate", "执行率", figure.measured())
 
 
-def read_otherwise(operand: Operand) -> Operand | None:
-    """A bare rate read the other way: 1 as 1% and 94 as 94 times; None where a sign says it."""
-    figure = other_reading(operand.figure)
-    return msgspec.structs.replace(operand, figure=figure) if figure is not None else None
+def _printed_rates(view: FormView) -> list[Figure | None]:
+    return printed_rates(view.form)
 
 
 def shifted(view: FormView) -> bool:

@@ -9,9 +9,10 @@ import msgspec
 
 from jixiao.checks import funding
 from jixiao.checks.rows import Row, named_rows
+from jixiao.checks.verdicts import as_it_holds
 from jixiao.checks.views import FormView
+from jixiao.core.fieldvalues import percentage
 from jixiao.core.figures import Figure
-from jixiao.core.figures.units import PERCENT, RATIO
 from jixiao.core.forms import Entry
 from jixiao.core.regex import regex
 from jixiao.core.ties import Formula, Judged, Operand, Outcome, Tie, judge, ratio, ratio_less
@@ -22,7 +23,7 @@ _AMOUNT = regex(r"支出.{0,6}(?:预算)?(?:金额|数额|总额)|(?:预算|支�
 
 
 def rate_rows(view: FormView) -> Iterator[tuple[Row, Operand]]:
-    """The rows that repeat the form's own spending rate, with the actual as a measured percentage."""
+    """The rows that repeat the form's own spending rate, with the actual as a measured rate."""
     yield from _stated(view, own_rates.rate_rows(view.form))
 
 
@@ -54,14 +55,24 @@ def execution_tie(view: FormView, owner: str, printed: Operand) -> Judged | None
     judged = [
         found
         for pair in pairs
-        if (found := judge(Tie(owner=owner, result=printed, operands=pair, formula=ratio())))
-        is not None
+        if (found := judge(in_percent(_rate_of(owner, printed, pair)))) is not None
     ]
     if not judged:
         return None
     order = list(Outcome)
     best = min(judged, key=lambda each: order.index(each.outcome))
     return best if best.outcome is not Outcome.IMPOSSIBLE else judged[0]
+
+
+def in_percent(tie: Tie) -> Tie:
+    """The tie of a rate as it holds, its result in percent whichever way it is printed."""
+    tie = as_it_holds(tie)
+    result = msgspec.structs.replace(tie.result, figure=percentage(tie.result.figure))
+    return msgspec.structs.replace(tie, result=result)
+
+
+def _rate_of(owner: str, printed: Operand, pair: tuple[Operand, Operand]) -> Tie:
+    return Tie(owner=owner, result=printed, operands=pair, formula=ratio())
 
 
 def _of_arrived(view: FormView, printed: Operand) -> tuple[Operand, Operand] | None:
@@ -101,16 +112,12 @@ def percentage_in(
 
 
 def _percentage(row: Row) -> Operand | None:
-    entry, figure = row.entry("actual"), row.figure("actual")
+    entry, figure = row.entry("actual"), own_rates.stated_rate(row.result, row.figure("actual"))
     if entry is None or figure is None:
-        return None
-    if figure.unit is None:
-        figure = figure.with_unit(PERCENT)
-    if figure.unit is None or figure.unit.dimension != RATIO:
         return None
     return Operand(
         name=row.label,
-        figure=msgspec.structs.replace(figure, exact=False),
+        figure=figure,
         place=entry.place,
         address=row.address("actual"),
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import msgspec
+
+from jixiao.core.fieldvalues import other_reading
 from jixiao.core.findings import (
     Correction,
     Finding,
@@ -40,6 +43,19 @@ def of_tie(
     return Verdict(
         code=tie.owner, outcome=judged.outcome, address=tie.result.address, tie=tie, finding=finding
     )
+
+
+def as_it_holds(tie: Tie) -> Tie:
+    """The tie with its result, a bare rate, read the other way (0.9632 as 96.32%, 94 as 94 times)
+    where it only holds so.
+    """
+    judged, figure = judge(tie), other_reading(tie.result.figure)
+    if figure is None or judged is None or judged.outcome is not Outcome.IMPOSSIBLE:
+        return tie
+    other = msgspec.structs.replace(tie, result=msgspec.structs.replace(tie.result, figure=figure))
+    found = judge(other)
+    fine = (Outcome.REPRODUCED, Outcome.COMPATIBLE)
+    return other if found is not None and found.outcome in fine else tie
 
 
 def tie_finding(judged: Judged, severity: Severity, message: Text, advice: Text | None) -> Finding:

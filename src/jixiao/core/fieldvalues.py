@@ -4,13 +4,13 @@ targets assigned.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 import msgspec
 
 from jixiao.core.figures import HUNDRED, Figure, Unit, fold, parse
-from jixiao.core.figures.units import MONEY, PERCENT, RATIO, SCORE, WAN_YUAN, YI_YUAN
+from jixiao.core.figures.units import FACTOR, MONEY, PERCENT, RATIO, SCORE, WAN_YUAN, YI_YUAN
 from jixiao.core.forms import Entry, FundingRow
 from jixiao.core.regex import regex
 
@@ -27,7 +27,7 @@ _EXPLAINED = regex(
 
 def money_figure(text: str, unit: Unit | None) -> Figure | None:
     """The figure of a money text; a bare 万 is 万元 here."""
-    figure = parse(_bare(text).lstrip("¥￥").strip(), unit)
+    figure = parse(_unexplained(text).lstrip("¥￥").strip(), unit)
     if figure is None or figure.unit is None:
         return figure
     if figure.unit.base == "" and figure.unit.symbol in _BARE_SCALES:
@@ -36,34 +36,51 @@ def money_figure(text: str, unit: Unit | None) -> Figure | None:
 
 
 def rate_figure(text: str) -> Figure | None:
-    """The figure of a rate; its ``base`` is the share (0.9407 for 94.07%, for a bare 94.07 and for
-    a bare 0.9407). A bare number is a factor up to ``LARGEST_FACTOR``, beyond it percent.
-    """
+    """The figure of a text that states a rate, by ``as_rate``; None where it is none."""
     figure = parse(text)
-    if figure is None:
-        return None
+    return as_rate(figure) if figure is not None else None
+
+
+def as_rate(figure: Figure, beside: Iterable[Figure] = ()) -> Figure | None:
+    """The figure of a place that holds a rate, measured; its ``base`` is the share (0.9407 for
+    94.07%, for a bare 94.07 and for a bare 0.9407). This is the one rule for bare numbers: a factor
+    up to ``LARGEST_FACTOR``, beyond it percent; ``beside`` are the others of its column, among
+    which percentages make it one. None where its unit is no rate's.
+    """
     if figure.unit is None:
         factor = 0 < abs(figure.value) <= LARGEST_FACTOR
-        return figure.measured() if factor else figure.with_unit(PERCENT).measured()
-    return figure if figure.unit.dimension == RATIO else None
+        figure = figure.with_unit(FACTOR if factor else PERCENT).measured()
+    return in_column(figure, beside) if figure.unit and figure.unit.dimension == RATIO else None
+
+
+def in_column(figure: Figure, beside: Iterable[Figure]) -> Figure:
+    """A rate as its column has it: a factor is a percentage where something beside it is printed
+    in percent; zeros say nothing.
+    """
+    if not _bare(figure) or not any(not _bare(each) and each.value for each in beside):
+        return figure
+    return msgspec.structs.replace(figure.measured(), unit=PERCENT)
 
 
 def percentage(figure: Figure, beside: Iterable[Figure] = ()) -> Figure:
-    """A rate's figure as a measured percentage: its value is in percent. A factor is one only
-    where nothing ``beside`` it, in its column, is printed in percent.
-    """
-    if figure.unit is not None:
-        same = figure.unit.factor == PERCENT.factor
-        return figure if same else _in_percent(figure, figure.places + 1)
-    if any(each.unit is not None and each.value for each in beside):
-        return msgspec.structs.replace(figure.measured(), unit=PERCENT)
-    return _in_percent(figure, max(0, figure.places - 2))
+    """A rate's figure as a measured percentage, its value in percent, as its column has it."""
+    figure = in_column(figure, beside)
+    if figure.factor == PERCENT.factor:
+        return figure
+    places = max(0, figure.places - (figure.factor / PERCENT.factor).adjusted())
+    value = figure.base * HUNDRED
+    return msgspec.structs.replace(figure.measured(), unit=PERCENT, value=value, places=places)
 
 
-def _in_percent(figure: Figure, places: int) -> Figure:
-    return msgspec.structs.replace(
-        figure.measured(), unit=PERCENT, value=figure.base * HUNDRED, places=places
-    )
+def percentages(column: Sequence[Figure | None]) -> list[Figure | None]:
+    """The rates of a column as percentages; what is None stays so."""
+    known = [figure for figure in column if figure is not None]
+    return [percentage(figure, known) if figure is not None else None for figure in column]
+
+
+def lost_sign(figure: Figure) -> Figure:
+    """A bare number of a sentence that lost its percent sign (增加53.2万元、增长3.1)."""
+    return figure.with_unit(PERCENT)
 
 
 def other_reading(figure: Figure) -> Figure | None:
@@ -72,20 +89,38 @@ def other_reading(figure: Figure) -> Figure | None:
     """
     if figure.unit_stated or "%" in fold(figure.text):
         return None
-    return msgspec.structs.replace(figure, unit=PERCENT if figure.unit is None else None)
+    return msgspec.structs.replace(figure, unit=PERCENT if _bare(figure) else FACTOR)
+
+
+def nearest_reading(figure: Figure, share: Decimal | None) -> Figure:
+    """A rate as printed, or a bare one read the other way where that comes nearer to the ``share``
+    that it should be.
+    """
+    other = other_reading(figure)
+    if other is None or not share or not figure.value:
+        return figure
+    return min((figure, other), key=lambda each: _distance(each.base / share))
+
+
+def _distance(ratio: Decimal) -> Decimal:
+    return max(abs(ratio), 1 / abs(ratio))
+
+
+def _bare(figure: Figure) -> bool:
+    return figure.unit is None or figure.unit == FACTOR
 
 
 def points_figure(text: str) -> Figure | None:
     """The exact figure of points or a score; a percent weight is points of a hundred. None where
     the text is no number of points.
     """
-    figure = parse(_bare(text))
+    figure = parse(_unexplained(text))
     if figure is None or (figure.unit is not None and figure.unit not in (SCORE, PERCENT)):
         return None
     return figure.with_unit(SCORE, stated=figure.unit is SCORE).assigned()
 
 
-def _bare(text: str) -> str:
+def _unexplained(text: str) -> str:
     """A number without the words in brackets that explain it (854万（道路500万元，桥梁354万元）)."""
     match = _EXPLAINED.fullmatch(text) if "(" in text or "（" in text else None
     return match.group(1) if match else text

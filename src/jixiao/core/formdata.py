@@ -33,7 +33,7 @@ from jixiao.core.formshapes import (
 from jixiao.core.headings import entry_of, headings_of, points_entry, with_levels
 from jixiao.core.periods import Period, stated_point
 from jixiao.core.places import Place
-from jixiao.core.statements import Statement
+from jixiao.core.statements import RATES, Statement
 from jixiao.core.words import squeezed
 
 __all__ = [
@@ -292,9 +292,7 @@ def _lines(data: FormData) -> Iterator[Statement]:
     """
     money = money_unit(data.money_unit)
     read = [
-        (line, figure)
-        for line in data.lines
-        if (figure := line_figure(line.value, _unit(line.unit), money)) is not None
+        (line, figure) for line in data.lines if (figure := _figure_of(line, money)) is not None
     ]
     found = [_line(line, figure, number) for number, (line, figure) in enumerate(read)]
     columns: dict[tuple[object, ...], Statement] = {}
@@ -303,6 +301,12 @@ def _lines(data: FormData) -> Iterator[Statement]:
     for (given, _), line in zip(read, found, strict=True):
         total = columns.get((given.part_of, *_column(line)))
         yield line if total is None else msgspec.structs.replace(line, part_of=total.address)
+
+
+def _figure_of(line: FundLineData, money: Unit | None) -> Figure | None:
+    if line.basis in RATES and not line.unit:
+        return rate_figure(line.value)
+    return line_figure(line.value, _unit(line.unit), money)
 
 
 def _line(line: FundLineData, figure: Figure, number: int) -> Statement:

@@ -217,6 +217,11 @@ _HEAD_FIELDS = (
 _FIELDS_OF_GOAL = ("expected", "actual", "completion")
 
 
+def figure_of(entry: Entry | None) -> Figure | None:
+    """The printed figure; None where nothing is printed or it is none."""
+    return entry.figure if entry is not None else None
+
+
 def text_of(entry: Entry | None) -> str:
     """The printed text; empty where nothing is printed."""
     return entry.text if entry is not None else ""

@@ -48,11 +48,16 @@ class Bracket(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class ExecutionRule(_Rule, frozen=True, kw_only=True):
-    """``method``: linear (points × min(rate, cap)), bracket, floor."""
+    """``method``: linear (points × min(rate, cap)), bracket (points × the share of the highest of
+    ``brackets`` that the rate reaches), floor (linear, cut off to whole points). ``in_use`` are the
+    brackets that others score by: a score by them is told more softly. None are those of practice
+    (``judging.execution.IN_USE``); where it is empty, no others count.
+    """
 
     method: Literal["linear", "bracket", "floor"] = "linear"
     cap: Decimal = Decimal(1)
     brackets: tuple[Bracket, ...] = ()
+    in_use: tuple[Bracket, ...] | None = None
 
 
 class QuantitativeRule(_Rule, frozen=True, kw_only=True):
@@ -257,6 +262,10 @@ DESCRIPTIVE = frozenset(
 """Fields that say what a pack or a rule is and where it comes from; no judgement turns on them."""
 
 
+_SAYING_NONE = frozenset({"in_use"})
+"""Lists that say something when they are empty."""
+
+
 def name_of(pack: RulePack) -> PackName:
     """The pack's id, version and digest; computed once, since it is asked for with every form."""
     made: PackName | None = pack.__dict__.get("_name")
@@ -283,7 +292,10 @@ def _canonical(value: object) -> object:
         return {
             key: each
             for key, each in pairs
-            if each is not None and each is not False and each != [] and each != {}
+            if each is not None
+            and each is not False
+            and each != {}
+            and (each != [] or key in _SAYING_NONE)
         }
     if isinstance(value, tuple):
         return [_canonical(each) for each in value]

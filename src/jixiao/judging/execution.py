@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from jixiao.core.figures import HUNDRED, half_up, shown
+from jixiao.core.fieldvalues import in_column, nearest_reading, percentage
+from jixiao.core.figures import HUNDRED, Figure, half_up, shown
 from jixiao.core.findings import OperandShown
-from jixiao.core.forms import Entry, Form, FundingRow
-from jixiao.core.packs import ExecutionRule, RulePack
+from jixiao.core.forms import Entry, Form, FundingRow, figure_of
+from jixiao.core.packs import Bracket, ExecutionRule, RulePack
 from jixiao.judging.results import Derivation
 from jixiao.judging.shares import score_places
 
@@ -48,13 +50,31 @@ def rate_of(row: FundingRow) -> Decimal | None:
     return executed.figure.base / budget.figure.base * HUNDRED
 
 
+def printed_rates(form: Form) -> list[Figure | None]:
+    """The printed 执行率 of each funding row. A bare number is what the row's own amounts come
+    nearer to, else what its column has.
+    """
+    figures = [row.rate.figure if row.rate is not None else None for row in form.funding]
+    column = [figure for figure in figures if figure is not None]
+    return [
+        _read(in_column(figure, column), row) if figure is not None else None
+        for figure, row in zip(figures, form.funding, strict=True)
+    ]
+
+
+def _read(figure: Figure, row: FundingRow) -> Figure:
+    rate = rate_of(row)
+    return nearest_reading(figure, rate / HUNDRED if rate is not None else None)
+
+
 def execution_rate(form: Form) -> tuple[Decimal | None, Operands]:
     """执行率 of the form in percent with what it was taken from: the total row's amounts, else its
     printed rate.
     """
-    row = total_row(form)
-    if row is None:
+    index = total_index(form)
+    if index is None:
         return None, ()
+    row = form.funding[index]
     budget = budget_of(row)
     if (
         budget is not None
@@ -64,8 +84,9 @@ def execution_rate(form: Form) -> tuple[Decimal | None, Operands]:
     ):
         operands = (operand("全年执行数", row.executed), operand("全年预算数", budget))
         return rate_of(row), operands
-    if row.rate is not None and row.rate.figure is not None:
-        return row.rate.figure.base * HUNDRED, (operand("执行率", row.rate),)
+    printed = printed_rates(form)[index]
+    if row.rate is not None and printed is not None:
+        return percentage(printed).value, (operand("执行率", row.rate),)
     return None, ()
 
 
@@ -86,18 +107,58 @@ def execution_points(form: Form) -> Entry | None:
     )
 
 
+IN_USE = (
+    Bracket(at_least=Decimal(1), share=Decimal(1)),
+    Bracket(at_least=Decimal("0.8"), share=Decimal("0.7")),
+    Bracket(at_least=Decimal("0.6"), share=Decimal("0.5")),
+)
+"""Brackets that bureaus score the execution by without a document that says so (practice)."""
+
+_RULES = {
+    "linear": "执行得分＝分值×执行率，以分值为限",
+    "bracket": "执行得分＝分值×执行率所在档的比例",
+    "floor": "执行得分＝分值×执行率，以分值为限，只取整数",
+}
+
+
+def execution_shares(form: Form, index: int) -> tuple[Decimal, ...]:
+    """执行率 of a funding row as a share of 1: by its amounts, and as printed (rounded) beside it;
+    none where budget and execution are 0, whatever is printed.
+    """
+    row = form.funding[index]
+    budget, executed = figure_of(budget_of(row)), figure_of(row.executed)
+    if budget is not None and budget.value == 0 and (executed is None or executed.value == 0):
+        return ()
+    rate, printed = rate_of(row), printed_rates(form)[index]
+    found = (rate / HUNDRED if rate is not None else None, printed.base if printed else None)
+    return tuple(share for share in found if share is not None)
+
+
 def execution_share(rule: ExecutionRule, rate: Decimal) -> Decimal:
     """The share of the execution points for a rate (1 for 100%)."""
     if rule.method == "bracket":
-        return next(
-            (
-                bracket.share
-                for bracket in sorted(rule.brackets, key=lambda each: -each.at_least)
-                if rate >= bracket.at_least
-            ),
-            Decimal(0),
-        )
+        return bracket_share(rule.brackets, rate)
     return max(Decimal(0), min(rate, rule.cap))
+
+
+def bracket_share(brackets: Sequence[Bracket], rate: Decimal) -> Decimal:
+    """The share of the highest bracket that a rate (1 for 100%) reaches; 0 below all."""
+    reached = [each for each in brackets if rate >= each.at_least]
+    return max(reached, key=lambda each: each.at_least).share if reached else Decimal(0)
+
+
+def unrounded_score(points: Decimal, share: Decimal, rule: ExecutionRule) -> Decimal:
+    """The score of the execution for the share of the budget executed; not rounded yet."""
+    exact = points * execution_share(rule, share)
+    return Decimal(int(exact)) if rule.method == "floor" else exact
+
+
+def score_formula(points: str, share: Decimal, rule: ExecutionRule) -> str:
+    """What is computed at a share of the budget executed, with the printed points."""
+    if rule.method == "bracket":
+        return f"{points}×{shown(execution_share(rule, share) * HUNDRED, 2)}%"
+    product = f"{points}×min({shown(share * HUNDRED, 2)}%,{shown(rule.cap * HUNDRED, 0)}%)"
+    return f"取整({product})" if rule.method == "floor" else product
 
 
 def execution_score(points: Decimal, share: Decimal, pack: RulePack) -> Decimal | None:
@@ -107,10 +168,7 @@ def execution_score(points: Decimal, share: Decimal, pack: RulePack) -> Decimal 
     rule = pack.execution
     if rule is None:
         return None
-    exact = points * execution_share(rule, share)
-    if rule.method == "floor":
-        return Decimal(int(exact))
-    return half_up(exact, score_places(pack))
+    return half_up(unrounded_score(points, share, rule), score_places(pack))
 
 
 def derived_score(
@@ -124,10 +182,10 @@ def derived_score(
     if score is None:
         return None
     derivation = Derivation(
-        formula=f"{points.text.strip()}×min({shown(rate, 2)}%,{shown(rule.cap * HUNDRED, 0)}%)",
+        formula=score_formula(points.text.strip(), rate / HUNDRED, rule),
         result=format(score, "f"),
         operands=(operand("分值", points), *operands),
-        rule="执行得分＝分值×执行率，以分值为限",
+        rule=_RULES[rule.method],
         source=rule.source,
     )
     return score, derivation

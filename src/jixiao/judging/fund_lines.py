@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from jixiao.core.fieldvalues import in_column, nearest_reading
+from jixiao.core.figures import Figure
 from jixiao.core.periods import Period
-from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, Statement
+from jixiao.core.statements import (
+    ACTUAL,
+    BUDGET,
+    CHANGE,
+    EXECUTION_RATE,
+    GROWTH_RATE,
+    RATES,
+    Statement,
+)
 from jixiao.knowledge.funds import ALL_FUNDS, account_of, parent_of
 from jixiao.knowledge.items import EXPENDITURE, INCOME, TOTALS, side_of
 
@@ -16,12 +26,13 @@ _Key = tuple[str | None, str, str, Period | None, str | None]
 
 def linked(lines: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """The lines with ``about``, ``compared_with``, ``part_of`` and ``parts_complete``. A ``part_of``
-    that a line already has stays where its fund and its column say nothing else.
+    that a line already has stays where its fund and its column say nothing else. A bare rate is
+    read as what its own amounts come nearer to, else as its row and column have it.
     """
     by_key: dict[_Key, Statement] = {}
     for line in lines:
         by_key.setdefault(_key(line), line)
-    related = [_related(line, by_key) for line in lines]
+    related = [_related(line, lines, by_key) for line in lines]
     with_parts = [_part(line, related, by_key) for line in related]
     of_funds = {
         line.part_of for line in with_parts if line.part_of is not None and line.fund != ALL_FUNDS
@@ -51,7 +62,11 @@ def _key(line: Statement) -> _Key:
     return line.fund, line.item, line.basis, line.period, line.scope
 
 
-def _related(line: Statement, by_key: dict[_Key, Statement]) -> Statement:
+def _related(
+    line: Statement, lines: Sequence[Statement], by_key: dict[_Key, Statement]
+) -> Statement:
+    if line.basis in RATES:
+        line = msgspec.structs.replace(line, figure=in_column(line.figure, _beside(line, lines)))
     if line.basis not in (CHANGE, GROWTH_RATE, EXECUTION_RATE):
         return line
     actual = by_key.get((line.fund, line.item, ACTUAL, line.period, line.scope))
@@ -61,8 +76,28 @@ def _related(line: Statement, by_key: dict[_Key, Statement]) -> Statement:
     elif line.period is not None:  # else nobody knows which year is the one before
         base = by_key.get((line.fund, line.item, ACTUAL, line.period.before(), line.scope))
     return msgspec.structs.replace(
-        line, about=actual.address if actual else None, compared_with=base.address if base else None
+        line,
+        figure=_nearest(line, actual, base),
+        about=actual.address if actual else None,
+        compared_with=base.address if base else None,
     )
+
+
+def _beside(line: Statement, lines: Sequence[Statement]) -> Iterator[Figure]:
+    """The rates of its kind in its column and in its row."""
+    return (
+        other.figure
+        for other in lines
+        if other.basis == line.basis
+        and (other.sentence == line.sentence or other.clause == line.clause)
+    )
+
+
+def _nearest(line: Statement, actual: Statement | None, base: Statement | None) -> Figure:
+    if line.basis == CHANGE or actual is None or base is None or not base.figure.base:
+        return line.figure
+    share = actual.figure.base / base.figure.base
+    return nearest_reading(line.figure, share - 1 if line.basis == GROWTH_RATE else share)
 
 
 def _part(line: Statement, lines: Sequence[Statement], by_key: dict[_Key, Statement]) -> Statement:

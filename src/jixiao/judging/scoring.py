@@ -12,6 +12,7 @@ from jixiao.core.figures import HUNDRED, half_up, shown
 from jixiao.core.findings import OperandShown
 from jixiao.core.forms import MONITORING, Form, Indicator, text_of
 from jixiao.core.packs import RulePack, name_of
+from jixiao.core.regex import regex
 from jixiao.judging.criteria import (
     Attainment,
     Criterion,
@@ -32,6 +33,7 @@ from jixiao.knowledge.indicators import (
     shipped_indicators,
 )
 
+_RATE = regex(r"(?:率|比例|比重|占比|满意度)(?:\s*[（(].*[）)])?\s*$", needs="率比度")
 _UNDECIDED = (CriterionKind.NONE, CriterionKind.UNREADABLE)
 
 
@@ -96,6 +98,7 @@ def _indicator(
         text_of(indicator.actual),
         unit=text_of(indicator.unit),
         event_driven=event_driven,
+        rate=entry.dimension == "ratio" if entry is not None else bool(_RATE.search(name)),
         year=year,
     )
     result = IndicatorResult(

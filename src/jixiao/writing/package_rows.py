@@ -9,12 +9,14 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.core.dossier import Recognised
-from jixiao.core.fieldvalues import percentage
+from jixiao.core.fieldvalues import percentage, percentages
 from jixiao.core.figures import Figure, half_up
 from jixiao.core.figures.units import MONEY
 from jixiao.core.formdata import MONEY_FIELDS
-from jixiao.core.forms import Entry, Form
+from jixiao.core.forms import Entry, Form, figure_of
 from jixiao.core.places import Place
+from jixiao.judging.execution import printed_rates
+from jixiao.judging.monitoring.completion import printed_completions
 from jixiao.judging.results import FormResult, IndicatorResult
 from jixiao.judging.totals import value_of
 
@@ -122,6 +124,7 @@ def funding(documents: Sequence[Scored]) -> Iterator[Row]:
 def execution(documents: Sequence[Scored]) -> Iterator[Row]:
     """One row for each rate of execution, with its points and score."""
     for key, form, _ in _forms_of(documents):
+        rates = printed_rates(form)
         for index, row in enumerate(form.funding):
             if any(
                 entry is not None and entry.text.strip()
@@ -135,7 +138,7 @@ def execution(documents: Sequence[Scored]) -> Iterator[Row]:
                         "source": row.source,
                         "role": row.role,
                         "rate_printed": _text(row.rate),
-                        "rate_percent": _percent(row.rate),
+                        "rate_percent": _percent(rates[index]),
                         "points": value_of(row.points),
                         "score": value_of(row.score),
                     }
@@ -145,6 +148,7 @@ def execution(documents: Sequence[Scored]) -> Iterator[Row]:
 def goals(documents: Sequence[Scored]) -> Iterator[Row]:
     """One row for each goal of the year."""
     for key, form, _ in _forms_of(documents):
+        completions = percentages([figure_of(goal.completion) for goal in form.goals])
         for index, goal in enumerate(form.goals):
             yield (
                 key
@@ -154,7 +158,7 @@ def goals(documents: Sequence[Scored]) -> Iterator[Row]:
                     "expected": _text(goal.expected),
                     "actual": _text(goal.actual),
                     "completion_printed": _text(goal.completion),
-                    "completion_percent": _percent(goal.completion),
+                    "completion_percent": _percent(completions[index]),
                 }
             )
 
@@ -162,6 +166,7 @@ def goals(documents: Sequence[Scored]) -> Iterator[Row]:
 def indicators(documents: Sequence[Scored]) -> Iterator[Row]:
     """One row for each indicator, with what was judged of it."""
     for key, form, result in _forms_of(documents):
+        completions = printed_completions(form)
         for index, (row, found) in enumerate(zip(form.indicators, result.indicators, strict=True)):
             texts = {
                 name: _text(getattr(row, name))
@@ -195,7 +200,7 @@ def indicators(documents: Sequence[Scored]) -> Iterator[Row]:
                     "score": value_of(row.score),
                     "review_score": value_of(row.review_score),
                     "completion_printed": _text(row.completion),
-                    "completion_percent": _percent(row.completion),
+                    "completion_percent": _percent(completions[index]),
                     "extra": extra,
                 }
             )
@@ -247,10 +252,10 @@ def _is_money(figure: Figure) -> bool:
     return figure.unit is not None and figure.unit.dimension == MONEY
 
 
-def _percent(entry: Entry | None) -> Decimal | None:
+def _percent(figure: Figure | None) -> Decimal | None:
     """A rate in percent."""
-    return percentage(entry.figure).value if entry is not None and entry.figure else None
+    return percentage(figure).value if figure is not None else None
 
 
 def _unit(figure: Figure | None) -> str | None:
-    return figure.unit.symbol if figure is not None and figure.unit is not None else None
+    return figure.unit.symbol or None if figure is not None and figure.unit is not None else None

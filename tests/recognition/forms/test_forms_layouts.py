@@ -8,6 +8,7 @@ import layouts
 import pytest
 from layout_tables import TARGETS, document, dropped, fields, merged, repeated, tabbed, title_of
 
+from jixiao.core.figures.units import FACTOR
 from jixiao.core.forms import DEPARTMENT, MONITORING, SELF_EVALUATION, TARGET_DECLARATION, Form
 from jixiao.recognition.forms import recognise_forms
 
@@ -500,4 +501,4 @@ def test_title_unit_and_signatures_inside_the_sheet() -> None:
     rate = form.funding[0].rate
     assert rate is not None
     assert rate.figure is not None
-    assert (rate.figure.value, rate.figure.unit) == (1, None)
+    assert (rate.figure.value, rate.figure.unit) == (1, FACTOR)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from jixiao.checks import funding
-from jixiao.checks.rates import execution_tie, gap_rows, less_time_progress, rate_rows
+from jixiao.checks.rates import execution_tie, gap_rows, in_percent, less_time_progress, rate_rows
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row
 from jixiao.checks.scores import untied
@@ -43,11 +43,10 @@ def execution_to_date(view: FormView) -> Iterator[Verdict]:
     if pair is None or progress is None:
         return
     for row, printed in gap_rows(view):
-        judged = judge(
-            Tie(owner="M908", result=printed, operands=pair, formula=less_time_progress(progress))
-        )
-        relative = (pair[0].figure.base / pair[1].figure.base / progress - 1) * 100
-        if judged is None or abs(relative - printed.figure.value) * 2 <= 10**-printed.figure.places:
+        tie = Tie(owner="M908", result=printed, operands=pair, formula=less_time_progress(progress))
+        judged = judge(in_percent(tie))
+        relative = pair[0].figure.base / pair[1].figure.base / progress - 1
+        if judged is None or relative in printed.figure.printed_interval:
             continue
         verdict = _verdict(row, printed, _finer(judged))
         if verdict is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -11,15 +11,17 @@ from jixiao.checks import funding
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held, held_tie
 from jixiao.checks.views import FormView
-from jixiao.core.figures import cut_off, half_up, shown
+from jixiao.core.figures import HUNDRED, cut_off, half_up, shown
 from jixiao.core.findings import Correction, Severity, Text, Verdict
+from jixiao.core.packs import ExecutionRule
 from jixiao.core.ties import Operand, Outcome, Tie, capped_part, judge
-from jixiao.judging.execution import execution_share, total_index
-
-_BRACKETS = (
-    (Decimal(1), Decimal(1)),
-    (Decimal("0.8"), Decimal("0.7")),
-    (Decimal("0.6"), Decimal("0.5")),
+from jixiao.judging.execution import (
+    IN_USE,
+    bracket_share,
+    execution_shares,
+    score_formula,
+    total_index,
+    unrounded_score,
 )
 
 
@@ -33,70 +35,34 @@ _BRACKETS = (
 )
 def execution_score(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：预算执行得分是否等于分值×执行率，执行率超过100%的得满分。
+    查什么：预算执行得分是否按规则包的办法由执行率得出：分值×执行率（超过100%的得满分），或按执行率所在的档，或取整。
     为什么：这一项完全由算术决定，填错直接影响总分。
-    依据：规则包的执行率计分办法（通行为分值×执行率，以分值为上限）。
-    已知例外：按执行率分档计分（100%得满分、80%以上得七成、60%以上得五成）或取整计分的，与所列办法不同但有先例，降为提醒；得分高于分值的由S304报；预算数和执行数都是0的没有执行率可言，不查。
+    依据：规则包的执行率计分办法；通行为分值×执行率，以分值为上限。
+    已知例外：规则包只凭做法、没有文件或表注为据的，按分值×执行率给的分也认。按执行率分档计分（通行为100%得满分、80%以上得七成、60%以上得五成，规则包可以另定）或取整计分的，与规则包的办法不同但有先例，降为提醒；规则包有文件为据、又不是分值×执行率的，不降。得分高于分值的由S304报；预算数和执行数都是0的没有执行率可言，不查。
     """
     for index in range(len(view.form.funding)):
         points, score = funding.points(view, index, "points"), funding.points(view, index, "score")
-        share = _share(view, index)
-        if (
-            points is None
-            or score is None
-            or share is None
-            or score.figure.value > points.figure.value
-        ):
+        shares = execution_shares(view.form, index)
+        if points is None or score is None or not shares:
             continue
-        yield _judged(view, points, score, share, index)
-
-
-def _share(view: FormView, index: int) -> list[Decimal] | None:
-    """The execution as a share: by the amounts, and as printed (rounded) beside them."""
-    executed, budget = (
-        funding.amount(view, index, "executed"),
-        funding.amount(view, index, "budget"),
-    )
-    if (
-        budget is not None
-        and budget.figure.value == 0
-        and (executed is None or executed.figure.value == 0)
-    ):
-        return None
-    found: list[Decimal] = []
-    if executed is not None and budget is not None and budget.figure.value > 0:
-        found.append(executed.figure.base / budget.figure.base)
-    printed = funding.rate(view, index)
-    if printed is not None:
-        bare = funding.read_otherwise(printed)
-        shares = [each.figure.base for each in (printed, bare) if each is not None]
-        found.append(
-            min(shares, key=lambda share: abs(share - found[0])) if found else printed.figure.base
-        )
-    return found or None
+        if score.figure.value <= points.figure.value:
+            yield _judged(view, points, score, shares, index)
 
 
 def _judged(
-    view: FormView, points: Operand, score: Operand, shares: list[Decimal], index: int
+    view: FormView, points: Operand, score: Operand, shares: Sequence[Decimal], index: int
 ) -> Verdict:
     whole, value, places = points.figure.value, score.figure.value, score.figure.places
-    rule = view.pack.execution
+    rule, total = view.pack.execution, view.result.execution_score
     assert rule is not None
-    plain = msgspec.structs.replace(rule, method="linear")
-    linear = [whole * execution_share(plain, share) for share in shares]
-    ruled = (
-        [view.result.execution_score]
-        if view.result.execution_score is not None and index == total_index(view.form)
-        else []
-    )
-    if any(
-        value in (half_up(each, places), half_up(half_up(each, 2), places))
-        for each in [*linear, *ruled]
-    ):
+    ruled = [total] if total is not None and index == total_index(view.form) else []
+    exact = [*ruled, *_allowed(rule, whole, shares)]
+    if any(value in (half_up(each, places), half_up(half_up(each, 2), places)) for each in exact):
         return _vouched(view, points, score, index) or held("S310", score.address)
-    expected = ruled[0] if ruled else half_up(linear[0], 2)
-    shown_rate = shown(shares[0] * 100, 2) + "%"
-    severity = Severity.WARNING if _variant(value, whole, shares, places) else Severity.ERROR
+    expected = ruled[0] if ruled else half_up(unrounded_score(whole, shares[0], rule), 2)
+    shown_rate = shown(shares[0] * HUNDRED, 2) + "%"
+    soft = _others_count(rule) and _by_others(rule, value, whole, shares, places)
+    severity = Severity.WARNING if soft else Severity.ERROR
     message = Text(
         f"预算执行得分填报{score.figure.text}，执行率{shown_rate}，分值{points.figure.text}，"
         f"应得{shown(expected, 2)}",
@@ -114,7 +80,7 @@ def _judged(
         expected=shown(expected, max(places, 2)),
         related=tuple(each.place for each in (rate, points) if each is not None),
         operands=tuple(each for each in (points, rate) if each is not None),
-        formula=f"{points.figure.text}×min({shown_rate},100%)={shown(expected, 2)}",
+        formula=f"{score_formula(points.figure.text, shares[0], rule)}={shown(expected, 2)}",
         difference=shown(value - expected, 2),
         correction=Correction(text=shown(expected, max(places, 2))),
     )
@@ -143,13 +109,34 @@ def _vouched(view: FormView, points: Operand, score: Operand, index: int) -> Ver
     return held_tie(tie) if judged is not None and judged.outcome is Outcome.REPRODUCED else None
 
 
-def _variant(value: Decimal, whole: Decimal, shares: list[Decimal], places: int) -> bool:
-    """Whether another rule in use gives it: brackets, or cut off to whole points."""
+def _allowed(rule: ExecutionRule, whole: Decimal, shares: Sequence[Decimal]) -> Iterator[Decimal]:
+    """The scores, not rounded yet, that are right: by the pack's method, and by points × rate where
+    nothing firm says that it is another.
+    """
+    rules = [rule]
+    if not rule.source.firm:
+        rules.append(msgspec.structs.replace(rule, method="linear"))
     for share in shares:
-        bracket = next((part for least, part in _BRACKETS if share >= least), Decimal(0))
-        if value == whole * bracket or value in (
-            cut_off(whole * min(share, Decimal(1)), 0),
-            cut_off(whole * min(share, Decimal(1)), places),
-        ):
+        yield from (unrounded_score(whole, share, each) for each in rules)
+
+
+def _others_count(rule: ExecutionRule) -> bool:
+    """Whether a score by another method may have its reason: a firm rule that is not the usual one
+    was made to be kept.
+    """
+    return rule.method == "linear" or not rule.source.firm
+
+
+def _by_others(
+    rule: ExecutionRule, value: Decimal, whole: Decimal, shares: Sequence[Decimal], places: int
+) -> bool:
+    """Whether another rule in use gives it: brackets, or cut off to whole points or to what is
+    printed.
+    """
+    brackets = IN_USE if rule.in_use is None else rule.in_use
+    for share in shares:
+        linear = whole * min(share, Decimal(1))
+        others = (cut_off(linear, 0), cut_off(linear, places))
+        if value in others or (brackets and value == whole * bracket_share(brackets, share)):
             return share < 1 or value == whole
     return False

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from jixiao.checks import funding
 from jixiao.checks.registry import check
-from jixiao.checks.verdicts import of_tie
+from jixiao.checks.verdicts import as_it_holds, of_tie
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.ties import Operand, Outcome, Tie, judge, ratio
-
-_FINE = (Outcome.REPRODUCED, Outcome.COMPATIBLE)
 
 
 @check(
@@ -53,14 +51,10 @@ def _against(
     *,
     sure: bool,
 ) -> Verdict | None:
-    tie = _tie(printed, executed, budget)
+    tie = as_it_holds(_tie(printed, executed, budget))
     judged = judge(tie)
     if judged is None or judged.outcome is not Outcome.IMPOSSIBLE:
         return of_tie(tie)
-    bare = funding.read_otherwise(printed)
-    other = _tie(bare, executed, budget) if bare is not None else None
-    if other is not None and (found := judge(other)) is not None and found.outcome in _FINE:
-        return of_tie(other)
     for base in others:
         if _holds(_tie(printed, executed, base)):
             return (

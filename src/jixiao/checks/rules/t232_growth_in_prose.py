@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.checks.prose import Prose, comparable, is_amount
 from jixiao.checks.registry import check
-from jixiao.checks.verdicts import of_tie
+from jixiao.checks.verdicts import as_it_holds, of_tie
 from jixiao.checks.views import DocumentView
 from jixiao.core.findings import Verdict
 from jixiao.core.statements import CHANGE, GROWTH_RATE, Statement
@@ -32,7 +32,7 @@ def growth_in_prose(view: DocumentView) -> Iterator[Verdict]:
         if rate.basis != GROWTH_RATE or rate.operator is not None:
             continue
         tie = prose.likeliest([list(_ties(prose, rate, amount)) for amount in prose.subjects(rate)])
-        verdict = of_tie(tie) if tie is not None else None
+        verdict = of_tie(as_it_holds(tie)) if tie is not None else None
         if verdict is not None:
             yield verdict
 

@@ -220,6 +220,8 @@ PERCENT = Unit("%", "1", Decimal("0.01"), RATIO)
 PERMILLE = Unit("‰", "1", Decimal("0.001"), RATIO)
 PERCENTAGE_POINT = Unit("个百分点", "1", Decimal("0.01"), RATIO)
 TIMES = Unit("倍", "1", Decimal(1), RATIO)
+FACTOR = Unit("", "1", Decimal(1), RATIO)
+"""A rate printed as a bare factor: 0.9407 for 94.07%."""
 SCORE = Unit("分", "分", Decimal(1), POINTS)
 MONTHS = Unit("个月", "个月", Decimal(1), DURATION)
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 import msgspec
 
-from jixiao.core.figures import Figure, Unit, parse, parse_unit, scan
+from jixiao.core.fieldvalues import LARGEST_FACTOR
+from jixiao.core.figures import HUNDRED, Figure, Unit, parse, parse_unit, scan
 from jixiao.core.figures.units import COMPOSITE, COUNT, DURATION, MEASURED, MONEY, PERCENT, RATIO
 from jixiao.core.regex import regex
 from jixiao.judging.criteria.notation import NOT_APPLICABLE, OPERATOR, plain, worded
@@ -67,12 +68,17 @@ def attain(
     *,
     unit: str = "",
     event_driven: bool = False,
+    rate: bool = False,
     year: int | None = None,
 ) -> Attainment:
     """How an actual value stands to a target. An event-driven row (丧葬, 领取失业金) has no met or
-    unmet, only its ratio. ``year`` is the form's, in which a deadline without a year lies.
+    unmet, only its ratio. Of a ``rate`` target and actual may be bare, the one as a percentage and
+    the other as a factor. ``year`` is the form's, in which a deadline without a year lies.
     """
-    found = _attain(criterion, plain(actual), parse_unit(plain(unit)) if unit else None, year)
+    text = plain(actual)
+    if rate:
+        text = _on_one_scale(criterion, text) or text
+    found = _attain(criterion, text, parse_unit(plain(unit)) if unit else None, year)
     if event_driven and found.attained is not None:
         return msgspec.structs.replace(
             found, attained=None, reason="人数由发生的事件决定，不按完成与否评判"
@@ -198,6 +204,23 @@ def _single(text: str, unit: Unit | None, wanted: Unit | None = None) -> Figure 
         return None
     figure = spans[0].figure
     return figure if figure.unit is not None else figure.with_unit(unit)
+
+
+def _on_one_scale(criterion: Criterion, text: str) -> str | None:
+    """A bare rate in percent, where the target, as bare, is a factor and it is none (or the other
+    way round) and that comes nearer; None where nothing is to be changed. Of what may be at most
+    so much, little is no slip.
+    """
+    figure, bound = parse(text), criterion.low
+    if figure is None or figure.unit is not None or criterion.unit is not None or not bound:
+        return None
+    both = sorted((abs(figure.value), abs(bound)))
+    if not 0 < both[0] <= LARGEST_FACTOR < both[1]:
+        return None
+    up = abs(figure.value) < abs(bound)
+    other = figure.value * HUNDRED if up else figure.value / HUNDRED
+    nearer = _distance(other, bound) < _distance(figure.value, bound)
+    return f"{other:f}" if nearer else None
 
 
 def _value(criterion: Criterion, figure: Figure) -> Decimal | None:

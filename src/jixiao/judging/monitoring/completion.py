@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.fieldvalues import percentage
+from jixiao.core.fieldvalues import percentage, percentages
 from jixiao.core.figures import HUNDRED, Figure, Interval, half_up, shown
 from jixiao.core.findings import OperandShown
 from jixiao.core.forms import Entry, Form, Indicator
@@ -114,9 +114,9 @@ def _of_the_pack(pack: RulePack, progress: Decimal | None) -> Convention:
 
 def printed_completions(form: Form) -> list[Figure | None]:
     """The rows' printed completions in percent; None for ``/``, words and empty cells."""
-    figures = [each.completion.figure if each.completion else None for each in form.indicators]
-    column = [figure for figure in figures if figure is not None]
-    return [percentage(figure, column) if figure is not None else None for figure in figures]
+    return percentages(
+        [each.completion.figure if each.completion else None for each in form.indicators]
+    )
 
 
 def _is(printed: Figure, share: Decimal) -> bool:

@@ -7,10 +7,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from jixiao.core.figures import HUNDRED, half_up
+from jixiao.core.fieldvalues import as_rate, nearest_reading
+from jixiao.core.figures import HUNDRED, Figure, half_up
+from jixiao.core.figures.units import RATIO
 from jixiao.core.forms import Form
 from jixiao.core.regex import regex
 from jixiao.judging.monitoring.completion import time_progress
+from jixiao.judging.results import IndicatorResult
 from jixiao.knowledge.funds import funds_in
 
 RATE_OF_USE = regex(r"使用率|支付率")
@@ -46,6 +49,18 @@ def gap_rows(form: Form) -> tuple[int, ...]:
         for index, name in _names(form).items()
         if _PROGRESS_GAP.search(name) and not _INCOME.search(name) and of_this_fund(form, name)
     )
+
+
+def stated_rate(row: IndicatorResult, printed: Figure | None) -> Figure | None:
+    """The rate that a row's actual states; a bare number is what judging set against the target,
+    else what every bare rate is. None where it is no rate.
+    """
+    found = as_rate(printed) if printed is not None else None
+    if found is None:
+        return None
+    unit, value = row.criterion.unit, row.attainment.value
+    judged = value if unit is not None and unit.dimension == RATIO else None
+    return nearest_reading(found, judged)
 
 
 def of_this_fund(form: Form, words: str) -> bool:

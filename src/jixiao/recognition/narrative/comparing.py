@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from jixiao.core.fieldvalues import lost_sign
 from jixiao.core.figures import Figure, Span
-from jixiao.core.figures.units import MONEY, PERCENT, PERCENTAGE_POINT, RATIO
+from jixiao.core.figures.units import MONEY, PERCENTAGE_POINT, RATIO
 from jixiao.core.regex import regex
 from jixiao.core.statements import (
     ACTUAL,
@@ -151,7 +152,7 @@ class Comparing(Drafting):
         if subject is None:
             return None
         if figure.unit is None and self._after_change(subject, figure):
-            figure, ratio = figure.with_unit(PERCENT), True
+            figure, ratio = lost_sign(figure), True
         basis = GROWTH_RATE if ratio and not points else CHANGE
         signed = figure.with_value(-abs(figure.value)) if reading.falls else figure
         if signed is not figure:

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 import msgspec
 
 from jixiao.core.documents import Document, Grid, Paragraph
+from jixiao.core.fieldvalues import as_rate
 from jixiao.core.figures import Figure, Unit, parse_unit, scan
-from jixiao.core.figures.units import COUNT, DURATION, MONEY, PERCENT, RATIO
+from jixiao.core.figures.units import COUNT, DURATION, MONEY, RATIO
 from jixiao.core.forms import FUND_STATEMENT, Entry, Form
 from jixiao.core.periods import Period, years_in
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
-from jixiao.core.statements import ACTUAL, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE, Statement
+from jixiao.core.statements import ACTUAL, CHANGE, GROWTH_RATE, RATES, Statement
 from jixiao.judging.fund_lines import linked
 from jixiao.knowledge.funds import ALL_FUNDS, fund_of, parent_of, with_account
 from jixiao.knowledge.items import EXPENDITURE, INCOME, ITEMS, side_of
@@ -37,7 +38,6 @@ _UNIT_LINE = regex(r"单位\s*[:：]\s*(?:人民币)?\s*([^\s，,；;）)]{1,10}
 _TABLE_TITLE = regex(r"表\s*(?:[(（].*[)）])?\s*$|收支|情况")
 _TITLE_INSIDE = regex(r"表\s*(?:[(（].*[)）])?\s*$")
 _NUMBERED = regex(r"\s*[(（]?[一二三四五六七八九十\d]{1,3}[、.．)）](?!\d)")
-_RATES = (EXECUTION_RATE, GROWTH_RATE, SHARE)
 _CAPTION_LINES = 4
 _LEAST_CELLS, _LEAST_MATCHES = 4, 3
 
@@ -242,10 +242,11 @@ def _line(meaning: Meaning, figure: Figure, *, total: bool, table: Meaning) -> S
         if figure.unit is not None or meaning.unit is None
         else figure.with_unit(meaning.unit, stated=True)
     )
-    if basis in _RATES and figure.unit is None:
-        figure = figure.with_unit(PERCENT)
-    if basis in _RATES and figure.unit is not None and figure.unit.dimension != RATIO:
-        return None
+    if basis in RATES:
+        rate = as_rate(figure)
+        if rate is None:
+            return None
+        figure = rate
     period = _period(meaning, table)
     if meaning.last_year and meaning.period is None and basis not in (CHANGE, GROWTH_RATE):
         period = period.before() if period is not None else None
@@ -305,7 +306,7 @@ def _unit_of_prose(lines: list[Statement], document: Document) -> Unit | None:
 
 def _is_money(line: Statement) -> bool:
     item = ITEMS.get(line.item)
-    return line.basis not in _RATES and (item is None or item.dimension == MONEY)
+    return line.basis not in RATES and (item is None or item.dimension == MONEY)
 
 
 def _measured(lines: list[Statement], unit: Unit | None, *, stated: bool) -> Iterator[Statement]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
+from jixiao.core.fieldvalues import percentages, rate_figure
 from jixiao.core.figures import HUNDRED, shown
 from jixiao.core.formdata import FormData
 from jixiao.judging.monitoring.lamps import LAMP_NAMES, Lamp
@@ -241,10 +242,10 @@ def _execution_svg(found: Watch) -> str:
 
 def _rows_svg(data: FormData, found: Watch) -> str:
     bars = []
-    for row, seen in zip(data.indicators, found.rows, strict=True):
+    completions = percentages([rate_figure(row.completion) for row in data.indicators])
+    for row, printed, seen in zip(data.indicators, completions, found.rows, strict=True):
         if row.name:
-            text = row.completion.strip().rstrip("%")
-            value = Decimal(text) if _is_number(text) else None
+            value = printed.value if printed is not None else None
             bars.append(Bar(label=row.name, value=value, lamp=seen.lit.lamp, words=seen.lit.reason))
     scaled = (
         found.progress * HUNDRED
@@ -252,10 +253,6 @@ def _rows_svg(data: FormData, found: Watch) -> str:
         else None
     )
     return rows_chart(bars, scaled) if bars else ""
-
-
-def _is_number(text: str) -> bool:
-    return text.replace(".", "", 1).isdecimal() and text.isascii()
 
 
 def lamp_words(counts: Sequence[tuple[Lamp, int]]) -> str:
