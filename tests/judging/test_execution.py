@@ -7,8 +7,10 @@ from decimal import Decimal
 import msgspec
 import pytest
 
+from jixiao.core.fieldvalues import rate_figure
 from jixiao.core.forms import Form, FundingRow, LevelPoints
-from jixiao.core.packs import ExecutionRule, Source
+from jixiao.core.headings import entry_of, points_entry
+from jixiao.core.packs import Bracket, ExecutionRule, Source
 from jixiao.core.places import Place
 from jixiao.judging.execution import (
     budget_of,
@@ -16,6 +18,7 @@ from jixiao.judging.execution import (
     execution_points,
     execution_rate,
     execution_score,
+    printed_rates,
     rate_of,
     total_index,
 )
@@ -170,3 +173,47 @@ def test_a_place_is_kept_with_every_operand() -> None:
     found = derived_score(entry("10", 7, 5), Decimal(90), (), NATIONAL)
     assert found is not None
     assert found[1].operands[0].place == Place(line=7, column=5, text="10")
+
+
+@pytest.mark.parametrize(
+    ("method", "formula", "rule", "score"),
+    [
+        ("linear", "10×min(96.32%,100%)", "执行得分＝分值×执行率，以分值为限", "9.63"),
+        ("bracket", "10×80.00%", "执行得分＝分值×执行率所在档的比例", "8.00"),
+        (
+            "floor",
+            "取整(10×min(96.32%,100%))",
+            "执行得分＝分值×执行率，以分值为限，只取整数",
+            "9.00",
+        ),
+    ],
+)
+def test_the_derivation_shows_what_was_computed(
+    method: str, formula: str, rule: str, score: str
+) -> None:
+    steps = (Bracket(at_least=Decimal("0.9"), share=Decimal("0.8")),)
+    pack = msgspec.structs.replace(
+        NATIONAL,
+        execution=ExecutionRule(method=method, brackets=steps, source=SOURCE),  # type: ignore[arg-type]
+    )
+    found = derived_score(points_entry("10"), Decimal("96.32"), (), pack)  # type: ignore[arg-type]
+    assert found is not None
+    assert (found[0], found[1].formula, found[1].rule) == (Decimal(score), formula, rule)
+
+
+def test_printed_rates_are_read_by_their_amounts_and_by_their_column() -> None:
+    def row(budget: str, executed: str, rate: str) -> FundingRow:
+        return msgspec.structs.replace(
+            funding(budget, executed), rate=entry_of(rate, rate_figure(rate))
+        )
+
+    def shares(*rows: FundingRow) -> list[Decimal]:
+        return [each.base for each in printed_rates(form(*rows)) if each is not None]
+
+    assert shares(row("100", "1.2", "1.2"), row("100", "94", "0.94")) == [
+        Decimal("0.012"),
+        Decimal("0.94"),
+    ]
+    assert shares(row("", "", "0.94"), row("", "", "95%")) == [Decimal("0.0094"), Decimal("0.95")]
+    assert shares(row("", "", "0.94"), row("", "", "1")) == [Decimal("0.94"), Decimal(1)]
+    assert shares(row("", "", "0.94"), row("", "", "0%")) == [Decimal("0.94"), Decimal(0)]

@@ -7,8 +7,17 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from jixiao.core.forms import FundingRow, LevelPoints
-from jixiao.judging.totals import added, execution_left_out, full_mark, grade, leaves_out
+from jixiao.core.forms import FundingRow, LevelPoints, Total
+from jixiao.core.headings import points_entry
+from jixiao.core.places import Place
+from jixiao.judging.totals import (
+    added,
+    execution_left_out,
+    full_mark,
+    grade,
+    leaves_out,
+    printed_total,
+)
 from jixiao.knowledge.packs import load_packs
 from tests.building import entry, funding, self_evaluation
 
@@ -127,3 +136,29 @@ def test_the_grade_is_of_a_hundred(score: str, points: str, name: str | None) ->
     assert grade(Decimal(score), Decimal(points), form, NATIONAL) == name
     without = msgspec.structs.replace(NATIONAL, grades=None)
     assert grade(Decimal(score), Decimal(points), form, without) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "rows", "own", "expected"),
+    [
+        (("100", "90"), "90", "10", ("90", "100")),
+        (("90", "82"), "90", "7", ("89", "100")),  # leaves the execution out
+        (("90", "82"), "90", "", None),  # nobody says what the execution scored
+        (("", "45"), "40", "10", ("45", "50")),
+        (("", "95"), "40", "10", ("95", "100")),  # the rows are not all that it is out of
+        (("", ""), "90", "10", None),
+    ],
+)
+def test_the_printed_total_and_what_it_is_out_of(
+    printed: tuple[str, str], rows: str, own: str, expected: tuple[str, str] | None
+) -> None:
+    row = msgspec.structs.replace(
+        funding("100", "100"), points=points_entry("10"), score=points_entry(own)
+    )
+    form = msgspec.structs.replace(
+        self_evaluation(f"数量指标 | 次数 | 5次 | 5次 | {rows} | {rows}"),
+        funding=(row,),
+        total=Total(place=Place(), points=points_entry(printed[0]), score=points_entry(printed[1])),
+    )
+    found = printed_total(form, load_packs()["cn-2020"])
+    assert found == (tuple(Decimal(each) for each in expected) if expected else None)

@@ -274,12 +274,12 @@ def _with_total(result: FormResult, form: Form, pack: RulePack) -> FormResult:
         return result
     score = headed or sum((row.score for row, _ in scored if row.score is not None), Decimal(0))
     points = headed or points_of_rows(form)
-    execution = value_of(execution_points(form))
-    if execution is not None and not execution_left_out(form, pack):
-        if result.execution_score is None:
-            return result
-        score += result.execution_score
-        points += execution
+    execution, own = value_of(execution_points(form)), result.execution_score or Decimal(0)
+    left_out = execution is None or execution_left_out(form, pack)
+    if execution is not None and not left_out and result.execution_score is None:
+        return result
+    whole, most = score + own, points + (execution or 0)
+    known = execution is None or result.execution_score is not None
     operands = tuple(
         operand(text_of(indicator.name).strip(), indicator.score)
         for _, indicator in scored
@@ -287,12 +287,15 @@ def _with_total(result: FormResult, form: Form, pack: RulePack) -> FormResult:
     )
     derivation = Derivation(
         formula="各项得分之和",
-        result=format(score, "f"),
+        result=format(score if left_out else whole, "f"),
         operands=operands,
         rule="总分＝执行得分＋各指标得分",
     )
     return msgspec.structs.replace(
-        result, score=score, score_derivation=derivation, grade=grade(score, points, form, pack)
+        result,
+        score=score if left_out else whole,
+        score_derivation=derivation,
+        grade=grade(whole, most, form, pack) if known else None,
     )
 
 

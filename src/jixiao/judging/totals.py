@@ -63,8 +63,11 @@ def execution_left_out(form: Form, pack: RulePack | None = None) -> bool:
 
 def leaves_out(printed: Decimal, rows: Decimal, execution: Decimal) -> bool:
     """Whether a printed total is that of the rows alone: it is their sum, or nearer to it than to
-    the sum with the execution's, unless it looks like full marks.
+    the sum with the execution's, unless it looks like full marks; where no row has points, the
+    execution's make it full.
     """
+    if not rows:
+        return printed + execution in FULL_MARKS
     if printed == rows:
         return True
     return printed not in FULL_MARKS and abs(printed - rows) < abs(printed - rows - execution)
@@ -84,9 +87,36 @@ def full_mark(points: Decimal, form: Form) -> Decimal:
     return printed if printed and abs(printed - points) <= 1 else points
 
 
+def printed_total(form: Form, pack: RulePack) -> tuple[Decimal, Decimal] | None:
+    """The printed 总得分 and what it is out of, both with the execution's where the total leaves it
+    out: the printed points, else those of the rows where they leave room for it, else a hundred.
+    None where no score is printed, or not that of the execution.
+    """
+    score = value_of(form.total.score) if form.total is not None else None
+    if form.total is None or score is None:
+        return None
+    points = value_of(form.total.points) or _of_rows(form, pack, score)
+    if not execution_left_out(form, pack):
+        return score, points
+    own, most = execution_score_printed(form), value_of(execution_points(form))
+    return (score + own, points + most) if own is not None and most is not None else None
+
+
+def _of_rows(form: Form, pack: RulePack, score: Decimal) -> Decimal:
+    found = added(form, pack)
+    return found.total if found is not None and found.total >= max(score, 1) else HUNDRED
+
+
+def execution_score_printed(form: Form) -> Decimal | None:
+    """The printed score of the execution: in the total row, else in the first row that has one."""
+    row = total_row(form)
+    rows = ([row] if row is not None else []) + list(form.funding)
+    return next((each for each in (value_of(row.score) for row in rows) if each is not None), None)
+
+
 def grade(score: Decimal, points: Decimal, form: Form, pack: RulePack) -> str | None:
-    """The grade of a score out of ``points``; a total near the printed full mark is measured
-    against that mark.
+    """The grade of a score out of ``points``, the execution's among both; a total near the printed
+    full mark is measured against that mark.
     """
     if pack.grades is None or points <= 0:
         return None

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from jixiao.core.findings import Severity
+from jixiao.core.packs import Bracket, ExecutionRule, RulePack, Source
 from tests.checks.builders import NATIONAL, Sheet, findings, pack_of, printed
 
 HEAD = "source | budget | executed | rate | points | score\n"
@@ -85,3 +86,55 @@ def test_a_pack_may_score_beyond_the_budget() -> None:
     cells = HEAD + "其中：财政拨款 | 100 | 105 | | 20 | {}\n年度资金总额 | 100 | 100 | | 10 | 10"
     assert printed("S310", Sheet(funding=cells.format("20"))) == []
     assert printed("S310", Sheet(funding=cells.format("20"), pack=wide)) == ["20"]
+
+
+DOCUMENT = Source(kind="document", text="第八条")
+STEPS = (
+    Bracket(at_least=Decimal("0.9"), share=Decimal("0.8")),
+    Bracket(at_least=Decimal(1), share=Decimal(1)),
+)
+
+
+def by(method: str, source: Source = DOCUMENT, **rest: object) -> RulePack:
+    rule = ExecutionRule(method=method, source=source, **rest)  # type: ignore[arg-type]
+    return msgspec.structs.replace(pack_of(NATIONAL), execution=rule)
+
+
+@pytest.mark.parametrize(
+    ("method", "score", "expected", "formula"),
+    [
+        ("bracket", "8", None, None),
+        ("bracket", "9.63", "8.00", "10×80.00%=8.00"),
+        ("bracket", "7", "8.00", "10×80.00%=8.00"),  # the brackets of practice are not its own
+        ("floor", "9", None, None),
+        ("floor", "9.63", "9.00", "取整(10×min(96.32%,100%))=9.00"),
+        ("linear", "9.63", None, None),
+        ("linear", "8", "9.63", "10×min(96.32%,100%)=9.63"),
+    ],
+)
+def test_a_firm_pack_is_kept_to(
+    method: str, score: str, expected: str | None, formula: str | None
+) -> None:
+    pack = by(method, brackets=STEPS if method == "bracket" else ())
+    found = findings(
+        "S310", Sheet(funding=TOTAL + f"100 | 96.32 | 96.32% | 10 | {score}", pack=pack)
+    )
+    told = [(ERROR, expected, formula)] if expected else []
+    assert [(each.severity, each.expected, each.formula) for each in found] == told
+
+
+def test_a_pack_of_practice_lets_points_times_the_rate_stand() -> None:
+    pack = by("bracket", Source(kind="practice", text="通行"), brackets=STEPS)
+    for score, told in (("9.63", []), ("8", []), ("5", [ERROR])):
+        sheet = Sheet(funding=TOTAL + f"100 | 96.32 | | 10 | {score}", pack=pack)
+        assert [each.severity for each in findings("S310", sheet)] == told
+
+
+def test_which_brackets_are_in_use_is_the_packs_to_say() -> None:
+    sheet = Sheet(funding=TOTAL + "100 | 80 | | 10 | 7")
+    assert [each.severity for each in findings("S310", sheet)] == [WARNING]
+    others = (Bracket(at_least=Decimal("0.5"), share=Decimal("0.6")),)
+    for in_use, score, severity in (((), "7", ERROR), (others, "7", ERROR), (others, "6", WARNING)):
+        pack = by("linear", in_use=in_use)
+        sheet = Sheet(funding=TOTAL + f"100 | 80 | | 10 | {score}", pack=pack)
+        assert [each.severity for each in findings("S310", sheet)] == [severity]
