@@ -104,7 +104,7 @@ def printed_total(form: Form, pack: RulePack) -> tuple[Decimal, Decimal] | None:
 
 def _of_rows(form: Form, pack: RulePack, score: Decimal) -> Decimal:
     found = added(form, pack)
-    return found.total if found is not None and found.total >= max(score, 1) else HUNDRED
+    return found.total if found is not None and found.total >= score and found.total else HUNDRED
 
 
 def execution_score_printed(form: Form) -> Decimal | None:

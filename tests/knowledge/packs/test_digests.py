@@ -22,6 +22,8 @@ TEXT = (
     '[over]\npolicy = "flag"\nthreshold = 1.5\nsource = { kind = "document", text = "第三条" }\n'
 )
 
+RULE = 'source = { kind = "practice", text = "通行" }\n'
+
 
 def digest(folder: Path, text: str) -> str:
     path = folder / "bureau.toml"
@@ -58,7 +60,8 @@ def test_words_comments_and_writing_do_not_change_a_digest(
     ("old", "new"),
     [
         ("threshold = 1.5", "threshold = 1.4"),
-        ('"flag"', '"none"'),
+        ('"flag"\nthreshold = 1.5', '"none"'),
+        ("[over]", f"[execution]\n{RULE}[over]"),
         ('kind = "document", text = "第三条"', 'kind = "practice", text = "第三条"'),
         ('issuer = "', 'regions = ["某市"]\nissuer = "'),
         ("[over]", '[rounding]\nplaces = 0\nsource = { kind = "practice" }\n[over]'),
@@ -67,6 +70,11 @@ def test_words_comments_and_writing_do_not_change_a_digest(
 )
 def test_whatever_a_judgement_turns_on_changes_it(tmp_path: Path, old: str, new: str) -> None:
     assert digest(tmp_path, TEXT.replace(old, new, 1)) != digest(tmp_path, TEXT)
+
+
+def test_an_empty_list_of_brackets_in_use_is_not_the_usual_one(tmp_path: Path) -> None:
+    with_rule = TEXT + f"[execution]\n{RULE}"
+    assert digest(tmp_path, with_rule + "in_use = []\n") != digest(tmp_path, with_rule)
 
 
 def test_an_inherited_rule_is_in_the_digest(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from jixiao.core.packs import RulePack, name_of
 from jixiao.core.shaping import shaped
 from jixiao.core.taking import typed
 from jixiao.knowledge.packs.problems import problems_of
+from jixiao.knowledge.packs.unread import unread_of
 from jixiao.knowledge.parsed import parsed
 
 _OWN = frozenset(
@@ -152,7 +153,8 @@ def _judged(
     pack, misshapen = _shaped(merged, source.file, told)
     wrong += misshapen
     if pack is not None:
-        wrong += (_fault(source.file, each.zh, each.en) for each in problems_of(pack))
+        for each in (*problems_of(pack), *unread_of(pack, source.table)):
+            wrong.append(_fault(source.file, each.zh, each.en))
     known = {_said(each) for each in of_parent}
     return pack, inherited + [each for each in wrong if _said(each) not in known]
 
