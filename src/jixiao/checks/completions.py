@@ -11,7 +11,8 @@ import msgspec
 
 from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.views import FormView
-from jixiao.core.figures import HUNDRED, Figure, half_up, shown
+from jixiao.core.figures import Figure, shown
+from jixiao.judging.monitoring import completion as judging
 from jixiao.judging.monitoring.completion import (
     SCALED,
     is_of_the_year,
@@ -19,8 +20,7 @@ from jixiao.judging.monitoring.completion import (
     reached_share,
     time_progress,
 )
-
-_TWELVE = Decimal(12)
+from jixiao.judging.monitoring.months import completion_at, month_of
 
 
 class Completion(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,14 +49,14 @@ def completions(view: FormView) -> list[Completion]:
         if printed is not None:
             of_the_year = is_of_the_year(row.result, row.indicator, view.form, view.pack)
             share = None if of_the_year else reached_share(row.result)
-            month = _month(printed, Decimal(1) if share is None else share, view)
+            month = month_of(printed, Decimal(1) if share is None else share, point_month(view))
             found.append(Completion(row=row, printed=printed, share=share, month=month))
     return found
 
 
 def point_month(view: FormView) -> int | None:
     """The month of the monitoring point."""
-    return view.form.as_of.month if view.form.as_of is not None else None
+    return judging.point_month(view.form)
 
 
 def is_scaled(view: FormView) -> bool:
@@ -77,22 +77,4 @@ def expected_at(share: Decimal, month: int | None, places: int) -> str:
     """The completion of a share at a month, as the row would print it; the plain share where there
     is no month.
     """
-    return shown(share * HUNDRED * (Decimal(month) / _TWELVE if month is not None else 1), places)
-
-
-def _month(printed: Figure, share: Decimal, view: FormView) -> int | None:
-    """The month whose factor gives the print: the monitoring point's first."""
-    point = point_month(view)
-    order = [month for month in (point, 12) if month is not None] + [
-        month for month in range(1, 12) if month != point
-    ]
-    if share == 0:
-        return point or 12 if printed.value == 0 else None
-    return next(
-        (
-            month
-            for month in order
-            if half_up(share * HUNDRED * month / _TWELVE, printed.places) == printed.value
-        ),
-        None,
-    )
+    return shown(completion_at(share, month), places)

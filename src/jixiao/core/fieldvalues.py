@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.figures import HUNDRED, Figure, Unit, fold, parse
+from jixiao.core.figures import HUNDRED, Figure, Unit, fold, half_up, parse
 from jixiao.core.figures.units import FACTOR, MONEY, PERCENT, RATIO, SCORE, WAN_YUAN, YI_YUAN
 from jixiao.core.forms import Entry, FundingRow
 from jixiao.core.regex import regex
@@ -81,6 +81,12 @@ def percentages(column: Sequence[Figure | None]) -> list[Figure | None]:
 def lost_sign(figure: Figure) -> Figure:
     """A bare number of a sentence that lost its percent sign (增加53.2万元、增长3.1)."""
     return figure.with_unit(PERCENT)
+
+
+def computed_rate(percent: Decimal, places: int = 2) -> Figure:
+    """A rate that was computed, in percent, as it would be printed."""
+    value = half_up(percent, places)
+    return Figure(text=f"{value:f}%", value=value, places=places, unit=PERCENT)
 
 
 def other_reading(figure: Figure) -> Figure | None:

@@ -121,7 +121,8 @@ class MonitoringRule(_Rule, frozen=True, kw_only=True):
     points within which a form may say 无偏差. After a warning the unit chooses one of ``responses``
     within ``response_days`` working days. ``execution_ranges``: ``by_months`` counts an execution
     rate outside its year's range against what is due of it by the months; None leaves the row
-    without a completion.
+    without a completion. ``missed_below``: the completion, in percent, that a row said to be 未达成
+    stays below; None is the lowest qualitative band, and 60 at least (``limits.missed_below``).
     """
 
     completion: Literal["scaled", "plain", "form"] = "form"
@@ -134,6 +135,7 @@ class MonitoringRule(_Rule, frozen=True, kw_only=True):
     execution_ranges: Literal["by_months"] | None = None
     responses: tuple[str, ...] = ()
     response_days: int | None = None
+    missed_below: Decimal | None = None
 
 
 class LampRule(_Rule, frozen=True, kw_only=True):
@@ -197,10 +199,14 @@ class PoolingRule(_Rule, frozen=True, kw_only=True):
 
 
 class ReasonRule(_Rule, frozen=True, kw_only=True):
-    """When a reason must be written. ``score_below_points``; ``execution_below`` in percent."""
+    """When a reason must be written. ``score_below_points``; ``execution_below`` in percent;
+    ``budget_changed_by``: more than this, in percent of the first budget, that a budget was changed
+    by in the year. None is 20 (``execution.change_to_explain``).
+    """
 
     score_below_points: bool = False
     execution_below: Decimal | None = None
+    budget_changed_by: Decimal | None = None
 
 
 class RulePack(msgspec.Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fields=True):

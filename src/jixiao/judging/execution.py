@@ -67,6 +67,26 @@ def _read(figure: Figure, row: FundingRow) -> Figure:
     return nearest_reading(figure, rate / HUNDRED if rate is not None else None)
 
 
+USUAL_CHANGE = Decimal(20)
+"""预算编制偏差率 in percent beyond which a change of the budget is explained (practice)."""
+
+
+def budget_change(row: FundingRow) -> Decimal | None:
+    """By how much, in percent of the first one, the budget was changed in the year, either way;
+    None where one is missing or there was no first one.
+    """
+    initial, budget = figure_of(row.initial_budget), figure_of(row.budget)
+    if initial is None or budget is None or initial.base <= 0:
+        return None
+    return abs(budget.base - initial.base) / initial.base * HUNDRED
+
+
+def change_to_explain(pack: RulePack) -> Decimal:
+    """The change of a budget, in percent, beyond which it must be explained."""
+    stated = pack.reasons.budget_changed_by if pack.reasons is not None else None
+    return USUAL_CHANGE if stated is None else stated
+
+
 def execution_rate(form: Form) -> tuple[Decimal | None, Operands]:
     """执行率 of the form in percent with what it was taken from: the total row's amounts, else its
     printed rate.

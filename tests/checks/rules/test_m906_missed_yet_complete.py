@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import msgspec
 import pytest
 
-from jixiao.core.packs import RulePack
+from jixiao.core.packs import MonitoringRule, RulePack, Source
 from tests.checks.builders import NATIONAL, NINGXIA, Sheet, findings, pack_of, printed
 
 MISSED = "未达成预期指标且效果较差"
@@ -45,3 +47,13 @@ def test_a_higher_band_of_the_pack_counts() -> None:
     sheet = Sheet(rows + "79.00%", kind="monitoring", pack=pack, month=6)
     assert printed("M906", sheet) == []
     assert printed("M906", sheet._replace(rows=rows + "80.00%")) == ["80.00%"]
+
+
+def test_the_limit_is_the_packs_to_set() -> None:
+    rule = MonitoringRule(source=Source(kind="document"), missed_below=Decimal(40))
+    pack = msgspec.structs.replace(pack_of(NATIONAL), monitoring=rule)
+    rows = f"name | target | actual | completion\n发放时效 | 每月25日前 | {MISSED} | "
+    sheet = Sheet(rows + "39.00%", kind="monitoring", pack=pack, month=6)
+    assert printed("M906", sheet) == []
+    (found,) = findings("M906", sheet._replace(rows=rows + "40.00%"))
+    assert (found.printed, found.expected) == ("40.00%", "低于40%")

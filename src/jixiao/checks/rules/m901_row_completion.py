@@ -16,11 +16,13 @@ from jixiao.checks.completions import (
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held, held_tie
 from jixiao.checks.views import FormView
-from jixiao.core.figures import half_up, shown
+from jixiao.core.figures import HUNDRED, shown
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
 from jixiao.core.ties import Operand, Outcome, Tie, capped_ratio, judge
 from jixiao.judging.criteria import CriterionKind
+from jixiao.judging.monitoring.completion import shows_ratio
+from jixiao.judging.monitoring.months import completion_at, prints
 
 
 @check(
@@ -94,11 +96,7 @@ def _vouched(each: Completion) -> Verdict | None:
 def _in_excess(each: Completion) -> bool:
     """A met row that prints its excess (112%)."""
     ratio = each.row.attainment.ratio
-    return (
-        ratio is not None
-        and ratio > 1
-        and half_up(ratio * 100, each.printed.places) == each.printed.value
-    )
+    return ratio is not None and ratio > 1 and shows_ratio(each.printed, each.row.result)
 
 
 def _finding(view: FormView, each: Completion) -> Verdict:
@@ -118,7 +116,7 @@ def _finding(view: FormView, each: Completion) -> Verdict:
         f" {expected}%, printed {each.shown}",
     )
     formula = (
-        f"{shown(share * 100, 2)}%×{month}/12={expected}%"
+        f"{shown(completion_at(share), 2)}%×{month}/12={expected}%"
         if scaled
         else f"min({row.text('actual')}/{row.text('target')},1)={expected}%"
     )
@@ -152,6 +150,6 @@ def _why(each: Completion) -> str:
     if bound is not None and bound.value == value:
         return "（照抄了指标值）"
     ratio = each.row.attainment.ratio
-    if ratio and half_up(100 / ratio, each.printed.places) == value:
+    if ratio and prints(each.printed, HUNDRED / ratio):
         return "（指标值÷完成值，分子分母颠倒）"
     return ""

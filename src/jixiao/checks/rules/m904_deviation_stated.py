@@ -13,12 +13,14 @@ from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held, of_tie
 from jixiao.checks.views import FormView
 from jixiao.checks.wording import NO_DEVIATION, claims
-from jixiao.core.figures import half_up, scan, shown
-from jixiao.core.figures.units import PERCENT, RATIO
+from jixiao.core.fieldvalues import computed_rate
+from jixiao.core.figures import scan, shown
+from jixiao.core.figures.units import RATIO
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, Entry
 from jixiao.core.regex import regex
 from jixiao.core.ties import Formula, Operand, Tie, total
+from jixiao.judging.monitoring.completion import gap_of
 from jixiao.judging.monitoring.limits import deviates, no_deviation_limit
 
 _DEVIATION = regex(r"偏[差离](?:率|度|值|幅度)?[^，。；,;\d]{0,8}$")
@@ -56,7 +58,7 @@ def deviation_stated(view: FormView) -> Iterator[Verdict]:
 
 
 def _tie(printed: Operand, overall: Operand, rate: Operand) -> Verdict | None:
-    gap = overall.figure.base - rate.figure.base
+    gap = gap_of(overall.figure, rate.figure)
     same_sign = (printed.figure.value >= 0) == (gap >= 0)
     first, second = (overall, rate) if same_sign else (rate, overall)
     formula: Formula = total([1, -1], "{0}-{1}")
@@ -93,7 +95,7 @@ def _none_claimed(
     rate: Operand,
     limit: Decimal,
 ) -> Verdict:
-    gap = (overall.figure.base - rate.figure.base) * 100
+    gap = gap_of(overall.figure, rate.figure)
     if not deviates(gap, view.pack):
         return held("M904", view.address("conclusion"))
     message = Text(
@@ -132,17 +134,10 @@ def _rate(view: FormView) -> Operand | None:
     ]
     if printed:
         return printed[0]
-    share, executed = funding.execution(view), funding.execution_place(view)
-    if share is None or executed is None:
+    rate, executed = view.result.execution_rate, funding.execution_place(view)
+    if rate is None or executed is None or funding.execution(view) is None:
         return None
-    figure = msgspec.structs.replace(
-        executed.figure,
-        value=half_up(share * 100, 2),
-        text=shown(share * 100, 2) + "%",
-        places=2,
-        unit=PERCENT,
-        exact=False,
-    )
+    figure = computed_rate(rate)
     return msgspec.structs.replace(
         executed, figure=figure, name="执行率", address=executed.address + "#rate"
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from jixiao.checks.completions import completions
 from jixiao.checks.registry import check
@@ -12,8 +11,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
 from jixiao.judging.criteria import Stage
-
-_LOWEST_BAND = Decimal(60)
+from jixiao.judging.monitoring.limits import missed_below
 
 
 @check(
@@ -28,11 +26,10 @@ def missed_yet_complete(view: FormView) -> Iterator[Verdict]:
     """
     查什么：完成情况写“未达成预期指标且效果较差”，完成率却在60%以上。
     为什么：“未达成”是最低一档（60%—0%），写100%一定有一头错。
-    依据：定性指标三档的分值区间；规则包印有档次的按规则包。
+    依据：定性指标三档的分值区间；规则包印有档次或另定界限的按规则包。
     已知例外：“未达监控节点”不是未达成，不查；完成率在60%以下的是否一致由M910看。
     """
-    bands = view.pack.qualitative.bands if view.pack.qualitative is not None else ()
-    limit = max(_LOWEST_BAND, bands[-1].high * 100 if bands else _LOWEST_BAND)
+    limit = missed_below(view.pack)
     for each in completions(view):
         row = each.row
         if row.stage is not Stage.MISSED:

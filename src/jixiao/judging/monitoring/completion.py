@@ -17,6 +17,7 @@ from jixiao.core.packs import RulePack
 from jixiao.judging.criteria import CriterionKind, Stage
 from jixiao.judging.execution import operand
 from jixiao.judging.monitoring.lamps import is_execution
+from jixiao.judging.monitoring.months import completion_at, prints
 from jixiao.judging.results import Derivation, FormResult, IndicatorResult
 
 SCALED, PLAIN = "scaled", "plain"
@@ -80,20 +81,24 @@ def time_progress(form: Form) -> Decimal | None:
     )
 
 
+def point_month(form: Form) -> int | None:
+    """The month of the monitoring point."""
+    return form.as_of.month if form.as_of is not None else None
+
+
 def convention(form: Form, pack: RulePack, rows: Sequence[IndicatorResult]) -> Convention:
     """The convention that most of the form's rows follow that have a completion; where they show
     none, the pack's.
     """
-    progress = time_progress(form)
+    progress, month = time_progress(form), point_month(form)
     scaled = plain = 0
     for row, printed in zip(rows, printed_completions(form), strict=True):
         share = reached_share(row)
         if printed is None or share is None:
             continue
-        scaled += progress is not None and progress < 1 and _is(printed, share * progress)
-        plain += _is(printed, share) or (
-            row.attainment.ratio is not None and _is(printed, row.attainment.ratio)
-        )
+        of_months = month is not None and month < 12
+        scaled += of_months and prints(printed, completion_at(share, month))
+        plain += prints(printed, completion_at(share)) or shows_ratio(printed, row)
     if scaled > plain:
         return Convention(SCALED, f"表内多数行（{scaled}行）按月份折算")
     if plain > scaled:
@@ -117,10 +122,6 @@ def printed_completions(form: Form) -> list[Figure | None]:
     return percentages(
         [each.completion.figure if each.completion else None for each in form.indicators]
     )
-
-
-def _is(printed: Figure, share: Decimal) -> bool:
-    return half_up(share * HUNDRED, printed.places) == printed.value
 
 
 def reached_share(row: IndicatorResult) -> Decimal | None:
@@ -177,13 +178,11 @@ def _completed(
         name == PLAIN and share == 0 and row.criterion.kind is CriterionKind.BETWEEN
     ):
         return row
-    if name == SCALED and progress is not None:
-        completion, formula = (
-            share * progress * HUNDRED,
-            f"min(完成值/指标值,1)×{form.as_of.month if form.as_of else 12}/12",
-        )
+    month = point_month(form)
+    if name == SCALED and month is not None:
+        completion, formula = completion_at(share, month), f"min(完成值/指标值,1)×{month}/12"
     else:
-        completion, formula = _plain(row, share, printed) * HUNDRED, "完成值/指标值"
+        completion, formula = completion_at(_plain(row, share, printed)), "完成值/指标值"
     places = printed.places if printed is not None else 2
     rounded = half_up(completion, places)
     derivation = Derivation(
@@ -213,9 +212,14 @@ def _plain(row: IndicatorResult, share: Decimal, printed: Figure | None) -> Deci
     """actual/target; a met row may be capped at 100% or show its excess, whichever the form prints."""
     ratio = row.attainment.ratio
     rising = row.criterion.kind in (CriterionKind.AT_LEAST, CriterionKind.EXACT)
-    if share == 1 and rising and ratio is not None and printed is not None and _is(printed, ratio):
-        return ratio
-    return share
+    excess = share == 1 and rising and printed is not None and shows_ratio(printed, row)
+    return ratio if excess and ratio is not None else share
+
+
+def shows_ratio(printed: Figure, row: IndicatorResult) -> bool:
+    """Whether a print is actual/target as it is, an excess over the target (112%) included."""
+    ratio = row.attainment.ratio
+    return ratio is not None and prints(printed, completion_at(ratio))
 
 
 def _operands(indicator: Indicator) -> tuple[OperandShown, ...]:
@@ -252,6 +256,11 @@ def printed_deviation(form: Form, rate: Decimal | None) -> Decimal | None:
     if printed is None or printed.figure is None or rate is None:
         return None
     return half_up(percentage(printed.figure).value, 2) - half_up(rate, 2)
+
+
+def gap_of(overall: Figure, rate: Figure) -> Decimal:
+    """偏差 in percentage points of a completion and an execution rate as they are printed."""
+    return (overall.base - rate.base) * HUNDRED
 
 
 def solve_missing(form: Form, rows: Sequence[IndicatorResult]) -> MissingCompletion | None:

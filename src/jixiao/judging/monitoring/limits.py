@@ -15,6 +15,8 @@ from jixiao.core.packs import RulePack
 from jixiao.judging.monitoring.completion import time_progress
 
 _PLACES = 2
+_LOWEST_BAND = Decimal(60)
+"""Where the lowest of the three bands of practice ends, in percent."""
 
 
 class Behind(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +74,17 @@ def _least(form: Form, pack: RulePack) -> Decimal | None:
     if pack.monitoring is None or form.as_of is None:
         return None
     return pack.monitoring.execution_warnings.get(str(form.as_of.month))
+
+
+def missed_below(pack: RulePack) -> Decimal:
+    """The completion (percent) that a row said to be 未达成 stays below: the pack's, else the upper
+    end of its lowest qualitative band and 60 at least, as the three bands of practice have it.
+    """
+    stated = pack.monitoring.missed_below if pack.monitoring is not None else None
+    if stated is not None:
+        return stated
+    bands = pack.qualitative.bands if pack.qualitative is not None else ()
+    return max(_LOWEST_BAND, bands[-1].high * HUNDRED) if bands else _LOWEST_BAND
 
 
 def no_deviation_limit(pack: RulePack) -> Decimal | None:
