@@ -168,7 +168,7 @@ def test_a_bureau_s_own_layouts_and_indicators_are_used() -> None:
     with pytest.raises(api.UserError, match="某县监控") as missing:
         api.load_layout("某市", known)
     assert missing.value.code == "E032"
-    with pytest.raises(ValueError, match="layout"):
+    with pytest.raises(api.UserError, match="layouts"):
         api.Knowledge(layouts={})
 
 

@@ -235,5 +235,5 @@ def test_a_form_is_judged_by_the_packs_that_are_known(folder: Path) -> None:
     assert review(folder / "甲.txt", pack="own", knowledge=known).documents[0].internal == ()
     with pytest.raises(UserError, match="ningxia-2024"):
         review(folder / "甲.txt", pack="ningxia-2024", knowledge=known)
-    with pytest.raises(ValueError, match="cn-2020"):
+    with pytest.raises(UserError, match="cn-2020"):
         Knowledge(packs={"own": own})

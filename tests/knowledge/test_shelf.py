@@ -5,6 +5,7 @@ change it afterwards.
 from __future__ import annotations
 
 import pickle
+import re
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
@@ -84,12 +85,40 @@ def test_what_is_no_knowledge_is_told(content: bytes, zh: str, en: str) -> None:
 
 
 def test_what_cannot_be_meant_is_refused() -> None:
-    with pytest.raises(ValueError, match="broken"):
-        Knowledge(
-            indicators=(msgspec.structs.replace(shipped().indicators[0], id="broken", match="("),)
-        )
-    with pytest.raises(ValueError, match="empty"):
-        Knowledge(words={" ": "年度指标值"})
+    broken = msgspec.structs.replace(shipped().indicators[0], id="broken", match="(")
+    with pytest.raises(UserError) as told:
+        Knowledge(packs={}, layouts={}, indicators=(broken,), words={" ": "年度指标值"})
+    assert [(each.code, each.address) for each in told.value.findings] == [
+        ("E004", field) for field in ("packs", "layouts", "indicators", "words")
+    ]
+    assert "broken" in told.value.text.zh
+    assert not re.search("[a-z]{3,} [a-z]{2,}", told.value.text.zh)
+    assert "no pattern" in told.value.text.en
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("packs", 5),
+        ("packs", {"cn-2020": 5}),
+        ("packs", {1: shipped().packs["cn-2020"]}),
+        ("layouts", {"某县": "样式"}),
+        ("indicators", 5),
+        ("indicators", ("满意度",)),
+        ("words", {1: "年度指标值"}),
+        ("words", {"本年任务": 1}),
+    ],
+)
+def test_a_value_of_another_kind_is_told(field: str, value: object) -> None:
+    with pytest.raises(UserError) as told:
+        Knowledge(**{field: value})  # type: ignore[arg-type]
+    assert (told.value.code, told.value.address.partition("[")[0]) == ("E006", field)
+    assert "应为" in told.value.text.zh
+    assert told.value.text.en
+
+
+def test_a_list_of_indicators_is_taken() -> None:
+    assert Knowledge(indicators=[*shipped().indicators]) == Knowledge()  # type: ignore[arg-type]
 
 
 def test_names_are_looked_up_in_one_library_for_a_value() -> None:

@@ -17,7 +17,7 @@ from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, form_of
 from jixiao.core.forms import FUND_STATEMENT, MONITORING
 from jixiao.core.packs import RulePack
-from jixiao.core.periods import Period, stated_point
+from jixiao.core.periods import YEARS, Period, stated_point
 from jixiao.filling.carrying import at_another_point
 from jixiao.filling.completing import complete
 from jixiao.filling.concluding import with_conclusion, with_forecast
@@ -141,12 +141,13 @@ def _prepared(forms: Sequence[FormData], as_of: Period | None) -> list[FormData]
     for number, data in enumerate(forms, start=1):
         name = f"第{number}张表（{data.project or data.title or '没有名称'}）"
         point = stated_point(str(as_of or data.as_of))
-        if point is None or point.month is None:
+        if point is None or point.month is None or point.year not in YEARS:
+            said = _unread(str(as_of or data.as_of))
             wrong.append(
                 fault(
                     "E012",
-                    f"{name}没有监控时点：请在 as_of 写如 2020-06，或用 --as-of 2020-06",
-                    f"form {number} has no monitoring point: give as_of or --as-of 2020-06",
+                    f"{name}{said.zh}：请在 as_of 写如 2020-06，或用 --as-of 2020-06",
+                    f"form {number} {said.en}: give as_of or --as-of 2020-06",
                     "as_of",
                 )
             )
@@ -167,6 +168,15 @@ def _prepared(forms: Sequence[FormData], as_of: Period | None) -> list[FormData]
     if wrong:
         raise UserError(*wrong)
     return found
+
+
+def _unread(stated: str) -> Text:
+    """What is said of a monitoring point that is none."""
+    if not stated.strip():
+        return Text("没有监控时点", "has no monitoring point")
+    return Text(
+        f"的监控时点“{stated}”看不懂", f"has a monitoring point that cannot be read, {stated!r}"
+    )
 
 
 def _usual(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from jixiao.core.errors import user_error
-from jixiao.core.findings import Text
+from jixiao.core.errors import UserError, fault, user_error
+from jixiao.core.findings import Finding, Text
 from jixiao.core.packs import RulePack
 from jixiao.core.shaping import shaped
-from jixiao.core.taking import typed
+from jixiao.core.taking import hold_fields, typed
 from jixiao.core.versions import Upgrade, upgraded
 from jixiao.knowledge.indicators import (
     Indicators,
@@ -41,8 +41,9 @@ class Knowledge(msgspec.Struct, frozen=True, kw_only=True, dict=True, forbid_unk
     is read in its place ({"本年任务": "年度指标值"}). ``schema`` is the version of the shape that it
     is written down in.
 
-    By default what is shipped. Raises ValueError where the national pack is missing, there is no
-    layout, what an indicator is found by is no pattern, or a word is empty.
+    By default what is shipped. Raises UserError for a value of another kind (E006), and with all
+    that cannot be meant (E004): no national pack, no layout, what an indicator is found by is no
+    pattern, a word is empty.
     """
 
     packs: Mapping[str, RulePack] = msgspec.field(default_factory=load_packs)
@@ -52,14 +53,11 @@ class Knowledge(msgspec.Struct, frozen=True, kw_only=True, dict=True, forbid_unk
     schema: int = SCHEMA
 
     def __post_init__(self) -> None:
-        if NATIONAL not in self.packs:
-            raise ValueError(f"the packs must hold {NATIONAL}, which is for forms without another")
-        if self.layouts is not None and not self.layouts:
-            raise ValueError("there must be a layout to print forms in")
-        if self.indicators is not library():
-            _all_patterns(self.indicators)
-        if not all(own.strip() and usual.strip() for own, usual in self.words.items()):
-            raise ValueError("words and what they stand for must not be empty")
+        msgspec.structs.force_setattr(self, "indicators", _as_tuple(self.indicators))
+        _hold_kinds(self)
+        wrong = [fault("E004", each.zh, each.en, field) for field, each in _senseless(self)]
+        if wrong:
+            raise UserError(*wrong)
         # what is shipped is a view that cannot be pickled, and a mapping of the caller's may change
         msgspec.structs.force_setattr(self, "packs", dict(self.packs))
         msgspec.structs.force_setattr(self, "words", dict(self.words))
@@ -80,14 +78,68 @@ class Knowledge(msgspec.Struct, frozen=True, kw_only=True, dict=True, forbid_unk
         return layouts() if self.layouts is None else self.layouts
 
 
-def _all_patterns(entries: Iterable[KnownIndicator]) -> None:
+def _as_tuple(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _hold_kinds(given: Knowledge) -> None:
+    """Raises UserError (E006) for the first value of another kind, members included."""
+    hold_fields(given)
+    kinds: list[tuple[str, object, type]] = [
+        *(("words", each, str) for each in given.words),
+        *(("packs", each, str) for each in given.packs),
+    ]
+    if given.indicators is not library():
+        kinds += (("indicators", each, KnownIndicator) for each in given.indicators)
+    for field, value, kind in kinds:
+        if not isinstance(value, kind):
+            names = kind.__name__, type(value).__name__
+            raise user_error(
+                "E006",
+                f"Knowledge({field}) 里应为 {names[0]}，有一项是 {names[1]}",
+                f"Knowledge({field}) holds {names[0]}, not {names[1]}",
+                field,
+            )
+
+
+def _senseless(given: Knowledge) -> Iterator[tuple[str, Text]]:
+    """What is of the right kind and cannot be meant, with its field."""
+    if NATIONAL not in given.packs:
+        yield (
+            "packs",
+            Text(
+                f"packs 里没有 {NATIONAL}，找不到更合适的规则包时要用它",
+                f"the packs must hold {NATIONAL}, which is for forms without another",
+            ),
+        )
+    if given.layouts is not None and not given.layouts:
+        yield (
+            "layouts",
+            Text("layouts 是空的，没有样式就印不出表", "there must be a layout to print forms in"),
+        )
+    if given.indicators is not library():
+        yield from (("indicators", each) for each in _no_patterns(given.indicators))
+    if not all(own.strip() and usual.strip() for own, usual in given.words.items()):
+        yield (
+            "words",
+            Text(
+                "words 里有空的词：本单位的叫法和通行的叫法都要写",
+                "words and what they stand for must not be empty",
+            ),
+        )
+
+
+def _no_patterns(entries: Iterable[KnownIndicator]) -> Iterator[Text]:
     offered = set(library())
     for each in entries:
         try:
             if each not in offered:
                 re.compile(each.match)
         except re.error as error:
-            raise ValueError(f"match of the indicator {each.id} is no pattern: {error}") from error
+            yield Text(
+                f"指标“{each.id}”的 match 不是正则表达式：“{each.match}”",
+                f"match of the indicator {each.id} is no pattern: {error}",
+            )
 
 
 @typed()
@@ -104,7 +156,21 @@ def knowledge_of(content: bytes, name: str = "") -> Knowledge:
         ) from error
     if isinstance(raw, dict):
         raw = upgraded(raw, SCHEMA, _STEPS)
-    return shaped(raw, Knowledge, "E012", Text(name, name))
+    try:
+        return shaped(raw, Knowledge, "E012", Text(name, name))
+    except UserError as error:
+        raise UserError(*(_of_file(each, name) for each in error.findings)) from error
+
+
+def _of_file(found: Finding, name: str) -> Finding:
+    """What is wrong with the values of written knowledge, as a fault of what it is written in."""
+    if found.code == "E012":
+        return found
+    zh, en = (
+        f"{name}{mark}{words}" if name else words
+        for mark, words in (("：", found.message.zh), (": ", found.message.en))
+    )
+    return fault("E012", zh, en, found.address)
 
 
 def shipped() -> Knowledge:
