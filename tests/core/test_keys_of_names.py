@@ -21,7 +21,8 @@ from jixiao.core.forms import Form
 from jixiao.core.keys import field_address, keyed_forms, name_key, words_key
 from jixiao.core.locating import Locator, block_text, span_in
 from jixiao.core.matching import matched
-from jixiao.core.periods import Period, monitoring_point, month_span, years_in
+from jixiao.core.periods import Period, month_span, years_in
+from jixiao.core.points import monitoring_point
 from jixiao.core.places import Place
 from tests.snapshots import holds
 

@@ -10,12 +10,10 @@ from hypothesis import strategies as st
 
 from jixiao.core.periods import (
     Period,
-    monitoring_point,
     month_span,
     months_of_head,
     period_words,
     point_words,
-    stated_point,
     stretches_in,
     years_in,
 )
@@ -34,40 +32,6 @@ from jixiao.core.periods import (
 )
 def test_years(text: str, years: tuple[int, ...]) -> None:
     assert years_in(text) == years
-
-
-@pytest.mark.parametrize(
-    ("text", "point"),
-    [
-        ("2020年6月", Period(2020, 6)),
-        ("2020年1-7月", Period(2020, 7)),
-        ("2020.06", Period(2020, 6)),
-        ("2020年4-6月", Period(2020, 6)),
-        ("2020年1月1日至6月30日", Period(2020, 6)),
-        ("2020年1月1日至2020年6月30日", Period(2020, 6)),
-        ("2020年6月30日", Period(2020, 6)),
-        ("2020-6-5", Period(2020, 6)),
-        ("六月", None),
-    ],
-)
-def test_monitoring_point(text: str, point: Period | None) -> None:
-    assert monitoring_point(text) == point
-
-
-@pytest.mark.parametrize(
-    ("text", "point"),
-    [
-        ("2024-05..06", "2024-06"),
-        ("2024-Q2", "2024-06"),
-        ("2024-05", "2024-05"),
-        (" 2024年5月 ", "2024-05"),
-        ("2024-06-30", "2024-06"),
-        ("2024", "2024"),
-        ("去年", "None"),
-    ],
-)
-def test_a_point_in_any_spelling_is_a_month(text: str, point: str) -> None:
-    assert str(stated_point(text)) == point
 
 
 def test_month_span_and_progress() -> None:

@@ -14,10 +14,11 @@ from jixiao.application.proofing import Sheet, proofed, stated
 from jixiao.application.soundness import all_sound
 from jixiao.core.errors import UserError, fault, unknown_format, user_error
 from jixiao.core.findings import Finding, Severity, Text
-from jixiao.core.formdata import FormData, form_of
+from jixiao.core.formdata import FormData, dated, form_of
 from jixiao.core.forms import FUND_STATEMENT, MONITORING
 from jixiao.core.packs import RulePack
-from jixiao.core.periods import YEARS, Period, stated_point
+from jixiao.core.periods import YEARS, Period
+from jixiao.core.points import stated_point, wanted_point
 from jixiao.filling.carrying import at_another_point
 from jixiao.filling.completing import complete
 from jixiao.filling.concluding import with_conclusion, with_forecast
@@ -124,10 +125,11 @@ def point_of(text: str) -> Period:
     """The monitoring point that a text says (2024-06). Raises UserError where it says none."""
     found = stated_point(text)
     if found is None or found.month is None:
+        wanted = wanted_point(text)
         raise user_error(
             "E012",
-            f"“{text}”不是监控时点：写成 2024-06",
-            f"{text!r} is no monitoring point: write 2024-06",
+            f"“{text}”不是监控时点：应为{wanted.zh}",
+            f"{text!r} is no monitoring point: {wanted.en} is expected",
             "as_of",
         )
     return found
@@ -163,8 +165,7 @@ def _prepared(forms: Sequence[FormData], as_of: Period | None) -> list[FormData]
             )
         if data.as_of and stated_point(data.as_of) != point:
             data = at_another_point(data, str(point))
-        year = data.year or point.year
-        found.append(msgspec.structs.replace(data, kind=MONITORING, as_of=str(point), year=year))
+        found.append(dated(msgspec.structs.replace(data, kind=MONITORING, as_of=str(point))))
     if wrong:
         raise UserError(*wrong)
     return found

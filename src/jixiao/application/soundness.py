@@ -12,7 +12,8 @@ from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import FormData
 from jixiao.core.forms import FIELDS_OF_FUNDING, FUND_STATEMENT, KINDS
-from jixiao.core.periods import YEARS, stated_point
+from jixiao.core.periods import YEARS
+from jixiao.core.points import stated_point, wanted_point
 from jixiao.core.shaping import misshapes
 from jixiao.core.statements import LOCAL, REGION
 from jixiao.knowledge.funds import fund_of
@@ -82,7 +83,7 @@ def wrong_in(data: FormData) -> Iterator[Finding]:
         yield _told("year", data.year, Text("四位年份，如 2024", "a year such as 2024"))
     point = stated_point(data.as_of)
     if data.as_of and (point is None or point.month is None):
-        yield _told("as_of", data.as_of, Text("年月，如 2024-06", "a month such as 2024-06"))
+        yield _told("as_of", data.as_of, wanted_point(data.as_of))
     if data.fund and fund_of(data.fund) is None:
         yield _told(
             "fund", data.fund, Text("认得的险种，如 工伤保险", "a known fund such as 工伤保险")

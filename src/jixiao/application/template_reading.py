@@ -10,9 +10,10 @@ from jixiao.application.loaded import Loaded
 from jixiao.core.documents import Document, Grid
 from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Text
-from jixiao.core.formdata import FormData
+from jixiao.core.formdata import FormData, dated
 from jixiao.core.forms import SELF_EVALUATION
-from jixiao.core.periods import YEARS, stated_point, years_in
+from jixiao.core.periods import YEARS, years_in
+from jixiao.core.points import stated_point, tenth_or_first, wanted_point
 from jixiao.core.shaping import shaped
 from jixiao.knowledge.labels import where
 from jixiao.writing.template import (
@@ -42,11 +43,14 @@ _GROUPS = {
 
 
 class _Line(msgspec.Struct, frozen=True):
-    """A filled row of a sheet: the form's number, texts and cells by field."""
+    """A filled row of a sheet: the form's number, texts and cells by field, and which of the fields
+    a number was typed in.
+    """
 
     number: str
     texts: dict[str, str]
     cells: dict[str, str]
+    typed: frozenset[str] = frozenset()
 
 
 def is_template(document: Document) -> bool:
@@ -162,7 +166,7 @@ def _lines(grid: Grid) -> Iterator[_Line]:
                 if cell.text.strip()
             }
             continue
-        texts, cells = {}, {}
+        texts, cells, typed = {}, {}, set()
         for cell in row:
             column = heads.get(cell.column)
             if column is not None and cell.text.strip():
@@ -170,8 +174,10 @@ def _lines(grid: Grid) -> Iterator[_Line]:
                     cell.text.strip(),
                     f"{grid.sheet}!{cell.place.cell}",
                 )
+                if cell.stored is not None:
+                    typed.add(column.field)
         if any(field for field in texts):
-            yield _Line(texts.get("", ""), texts, cells)
+            yield _Line(texts.get("", ""), texts, cells, frozenset(typed))
 
 
 def _headed(head: str, known: dict[str, Column], sheet: str | None) -> Column:
@@ -244,7 +250,7 @@ def _form(
     except UserError as error:
         wrong += error.findings
         return None
-    return Loaded(data=data, cells=cells)
+    return Loaded(data=dated(data), cells=cells)
 
 
 def _kind(basics: _Line, wrong: list[Finding]) -> str:
@@ -258,7 +264,7 @@ def _kind(basics: _Line, wrong: list[Finding]) -> str:
 
 
 def _dates(basics: _Line, wrong: list[Finding]) -> dict[str, object]:
-    """Year and monitoring point, the one from the other where it alone is given."""
+    """Year and monitoring point."""
     found: dict[str, object] = {}
     given, point_given = basics.texts.get("year"), basics.texts.get("as_of")
     if given:
@@ -275,12 +281,21 @@ def _dates(basics: _Line, wrong: list[Finding]) -> dict[str, object]:
             wrong.append(_wrong(basics.cells["year"], "年度", given, *expected))
     if point_given:
         point = stated_point(point_given)
-        if point is not None and point.month is not None:
-            found |= {"as_of": str(point), "year": found.get("year", point.year)}
+        doubtful = tenth_or_first(point_given) if "as_of" in basics.typed else None
+        if doubtful is None and point is not None and point.month is not None:
+            found["as_of"] = str(point)
         else:
-            expected = "应像 2024-06 或 2024年6月", "like 2024-06"
-            wrong.append(_wrong(basics.cells["as_of"], "监控时点", point_given, *expected))
+            wanted = _either_month(doubtful) if doubtful is not None else wanted_point(point_given)
+            told = f"应为{wanted.zh}", wanted.en
+            wrong.append(_wrong(basics.cells["as_of"], "监控时点", point_given, *told))
     return found
+
+
+def _either_month(year: str) -> Text:
+    return Text(
+        f"{year}年1月 或 {year}年10月：表格软件把 {year}.10 存成 {year}.1，分不出是哪个月",
+        f"{year}年1月 or {year}年10月: a spreadsheet keeps {year}.10 as {year}.1",
+    )
 
 
 def _item(group: str, line: _Line, wrong: list[Finding]) -> dict[str, object]:

@@ -8,13 +8,14 @@ import msgspec
 
 from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.views import FormView
+from jixiao.core.datelines import dated_year, is_bare_month, several_years, years_of_head
 from jixiao.core.figures import fold
 from jixiao.core.forms import DEPARTMENT, HEAD, SELF_EVALUATION, TARGET_DECLARATION, Entry
-from jixiao.core.periods import years_in
+from jixiao.core.periods import in_digits, years_in
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
 
-DATE = regex(r"(?<!\d)(?:19|20)\d{2}\s*(?:年|[-./]\s*\d{1,2}(?!\d))")
+DATE = regex(dated_year())
 """A date with its year in a target or a result."""
 _OTHER_DATE = regex(
     r"[〔\[(（【]\s*(?:19|20)\d{2}\s*[〕\])）】]|较(?:上年|(?:19|20)\d{2})|比(?:上年|(?:19|20)\d{2})|同比|以来|不低于(?:19|20)\d{2}|(?:19|20)\d{2}年(?:底|末)?(?:水平|基础|基数|标准|价)",
@@ -60,7 +61,7 @@ def heads(view: FormView) -> tuple[Stated, ...]:
     lines += [
         (f"texts[{index}]", Entry(text=each.text, place=each.place))
         for index, each in enumerate(view.form.texts)
-        if (_LINE if each.kind == HEAD else _IN_BRACKETS).fullmatch(each.text)
+        if (_LINE if each.kind == HEAD else _IN_BRACKETS).fullmatch(in_digits(each.text))
     ]
     before = [each for each in lines if title is not None and _precedes(each[1].place, title.place)]
     found = _stated(each for each in lines if each not in before)
@@ -74,10 +75,10 @@ def _stated(lines: Iterable[tuple[str, Entry]]) -> tuple[Stated, ...]:
             text=entry.text.strip(),
             place=entry.place,
             field=field,
-            firm=_FIRM.search(fold(entry.text)) is not None or field != "title",
+            firm=_FIRM.search(in_digits(fold(entry.text))) is not None or field != "title",
         )
         for field, entry in lines
-        if len(years := tuple(set(years_in(entry.text)))) == 1
+        if not several_years(entry.text) and (years := years_of_head(entry.text))
     )
 
 
@@ -148,7 +149,8 @@ def _of_rows(view: FormView) -> Iterator[Stated]:
 def dated(row: Row, name: str) -> int | None:
     """The last year that a target or a result is dated in; None where it is not a date of its own."""
     text = row.text(name)
-    if not DATE.search(text) or _OTHER_DATE.search(text):
+    dates = DATE.search(text) or is_bare_month(text, row.name, row.level2)
+    if not dates or _OTHER_DATE.search(text):
         return None
     return max(years_in(text), default=None)
 
@@ -187,7 +189,7 @@ def _year_of(view: FormView) -> int | None:
             return None
         return stated - 1 if _written_after(view, above, stated) else stated
     title = view.form.title
-    if title is not None and len(set(years_in(title.text))) > 1:
+    if title is not None and several_years(title.text):
         return None
     stated_year, document = view.form.year, view.document.year
     if stated_year is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from jixiao.core import forms as f
+from jixiao.core.datelines import years_of_head
 from jixiao.core.fieldvalues import (
     MONEY_FIELDS,
     line_figure,
@@ -31,8 +32,9 @@ from jixiao.core.formshapes import (
     form_data,
 )
 from jixiao.core.headings import entry_of, headings_of, points_entry, with_levels
-from jixiao.core.periods import Period, stated_point
+from jixiao.core.periods import Period
 from jixiao.core.places import Place
+from jixiao.core.points import stated_point
 from jixiao.core.statements import RATES, Statement
 from jixiao.core.words import squeezed
 
@@ -110,7 +112,7 @@ def form_of(data: FormData, form_id: str = "form1") -> f.Form:
         place=Place(text=data.title),
         title=_words(data.title),
         layout=data.layout,
-        year=data.year or (point.year if point else None),
+        year=_year(data),
         as_of=point,
         as_of_entry=_words(data.as_of_printed or data.as_of),
         money_unit=data.money_unit or None,
@@ -352,14 +354,20 @@ def _goal(goal: GoalData) -> f.Goal:
 
 
 def dated(data: FormData) -> FormData:
-    """The form with its monitoring point as 2024-06, however it is spelled; it says the year where
-    nothing else does.
+    """The form with its monitoring point as 2024-06, however it is spelled. Where it has no year,
+    its title says it, as the title of its print will, else its point.
     """
     point = _period(data.as_of)
-    if point is None:
-        return data
-    as_of = data.as_of if point.month is None else str(point)
-    return msgspec.structs.replace(data, as_of=as_of, year=data.year or point.year)
+    as_of = data.as_of if point is None or point.month is None else str(point)
+    return msgspec.structs.replace(data, as_of=as_of, year=_year(data))
+
+
+def _year(data: FormData) -> int | None:
+    if data.year is not None:
+        return data.year
+    titled = years_of_head(data.title)
+    point = None if titled else _period(data.as_of)
+    return titled[0] if titled else point.year if point is not None else None
 
 
 def _words(text: str) -> f.Entry | None:

@@ -1,4 +1,4 @@
-"""Years, monitoring points and time progress (序时进度)."""
+"""Years, stretches of months and time progress (序时进度)."""
 
 from __future__ import annotations
 
@@ -14,19 +14,11 @@ _DECEMBER = 12
 YEARS = range(1990, 2101)
 """The years that a form or a report can be of."""
 WHOLE_YEAR = (1, _DECEMBER)
-_POINT = regex(
-    r"((?:19|20)\d{2})\s*[年.\-/](?:\s*1\s*[月]?\s*[-—~至到]{1,2})?\s*(1[0-2]|0?[1-9])(?!\d)\s*月?"
-)
-_UNTIL = regex(
-    r"((?:19|20)\d{2})\s*年\s*(?:1[0-2]|0?[1-9])\s*(?:月\s*(?:\d{1,2}\s*日\s*)?)?[-—–~～至到]{1,2}"
-    r"\s*(?:\1\s*年\s*)?(1[0-2]|0?[1-9])\s*月",
-    needs="-—–~～至到",
-)
 _SPAN = regex(r"(?<!\d)1\s*月?\s*[-—~至到]{1,2}\s*(1[0-2]|[1-9])\s*月")
 _TO = r"[-—–~～至到]{1,2}"
 _STRETCH = regex(
     rf"(?<!\d)(?P<first>1[0-2]|0?[1-9])月?份?(?:\d{{1,2}}日)?{_TO}(?P<last>1[0-2]|0?[1-9])月"
-    rf"|(?:(?P<from>[一二三四1-4])(?:季度)?(?:{_TO}|[、和及])?第?)?"
+    rf"|(?:(?P<from>(?<!\d)[一二三四1-4])(?:季度)?(?:{_TO}|[、和及])?第?)?"
     r"(?P<quarter>(?<!\d)[一二三四1-4])季度(?P<quarter_end>末|底|止)?|前(?P<quarters>[二两三23])个?季度"
     r"|(?P<half>[上下])半年(?P<half_end>末|底)?"
     r"|(?P<whole>全年)(?!预算|计划|目标|任务|的|平均)",
@@ -40,6 +32,12 @@ _QUARTERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "1": 1, "2": 2, "
 _YEAR = regex(r"(?<!\d)((?:19|20)\d{2})(?!\d)|([二][〇○零ＯO][〇○零一二三四五六七八九]{2})(?=年)")
 _PRINTED = regex(r"(\d{4})(?:-(?:(\d\d)|(\d\d)\.\.(\d\d)|Q([1-4]))|\.\.(\d{4}))?", re.ASCII)
 _NUMERALS = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
+_IN_WORDS = regex(
+    r"(?P<year>二[〇○零O][〇○零O一二三四五六七八九]{2})(?=年)"
+    r"|(?<![〇○零百千一二三四五六七八九十])(?P<number>(?:[二三]?十)?[一二三四五六七八九]|[二三]?十)"
+    r"(?=[月日]|(?:[-—–~至到]{1,2}|、)[一二三四五六七八九十]{1,2}月)",
+    needs="年月日",
+)
 
 
 class Period(msgspec.Struct, frozen=True, order=True):
@@ -141,24 +139,9 @@ class Period(msgspec.Struct, frozen=True, order=True):
         return Decimal(1) if self.month is None else Decimal(self.month) / 12
 
 
-def monitoring_point(text: str) -> Period | None:
-    """2020年6月, 2020年1-6月, 2020年4月至6月, 2020.06 → Period(2020, 6)."""
-    folded = fold(text)
-    match = _UNTIL.search(folded) or _POINT.search(folded)
-    return Period(int(match.group(1)), int(match.group(2))) if match else None
-
-
 def point_words(point: Period) -> str:
     """A monitoring point as forms print it: 2020年6月."""
     return f"{point.year}年{point.month}月" if point.month is not None else f"{point.year}年"
-
-
-def stated_point(text: str) -> Period | None:
-    """The monitoring point that form data state, as a ``Period`` prints or as forms print it: of a
-    stretch of months its last one.
-    """
-    period = Period.of(text.strip()) or monitoring_point(text)
-    return period if period is None or period.month is None else Period(period.year, period.month)
 
 
 def period_words(period: Period) -> str:
@@ -221,3 +204,15 @@ def years_in(text: str) -> tuple[int, ...]:
         int((match.group(1) or match.group(2)).translate(_NUMERALS))
         for match in _YEAR.finditer(fold(text))
     )
+
+
+def in_digits(text: str) -> str:
+    """Dates in Chinese numerals as in digits: 二〇二四年六月三十日 → 2024年6月30日. The length changes."""
+    return _IN_WORDS.sub(_digits, text)
+
+
+def _digits(match: re.Match[str]) -> str:
+    if match["year"]:
+        return match["year"].translate(_NUMERALS)
+    tens, ten, ones = match["number"].translate(_NUMERALS).rpartition("十")
+    return f"{tens or 1}{ones or 0}" if ten else ones

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from jixiao.core.datelines import is_bare_month
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, MonthsData
 from jixiao.core.forms import HEAD, SELF_EVALUATION, TARGET_DECLARATION
 from jixiao.filling.years import moved
@@ -34,7 +35,8 @@ def carried_over(data: FormData, year: int) -> FormData:
         project=moved(data.project, old, year, leads=True),
         filed_on="",
         funding=tuple(
-            FundingData(source=row.source, role=row.role, points=row.points) for row in data.funding
+            FundingData(source=moved(row.source, old, year), role=row.role, points=row.points)
+            for row in data.funding
         ),
         goals=tuple(GoalData(expected=moved(goal.expected, old, year)) for goal in data.goals),
         indicators=tuple(_indicator(row, old, year) for row in data.indicators),
@@ -111,7 +113,7 @@ def _indicator(row: IndicatorData, old: int | None, year: int) -> IndicatorData:
     return msgspec.structs.replace(
         row,
         name=moved(row.name, old, year),
-        target=moved(row.target, old, year),
+        target=_target(row, old, year),
         actual="",
         score="",
         review_score="",
@@ -119,3 +121,10 @@ def _indicator(row: IndicatorData, old: int | None, year: int) -> IndicatorData:
         reason="",
         extra=_without_forecast(row.extra),
     )
+
+
+def _target(row: IndicatorData, old: int | None, year: int) -> str:
+    """A target of the year: what was due by a time of last year is due by the same of this one."""
+    if old is not None and is_bare_month(row.target, row.name, row.level2):
+        return row.target.replace(str(old), str(year))
+    return moved(row.target, old, year, spans=True)

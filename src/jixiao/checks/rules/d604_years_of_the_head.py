@@ -10,9 +10,9 @@ from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.checks.years import Stated, dates, heads, later, written_apart
+from jixiao.core.datelines import years_of_head
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import DEPARTMENT, MONITORING, SELF_EVALUATION, TARGET_DECLARATION
-from jixiao.core.periods import years_in
 from jixiao.core.regex import regex
 
 _HEADING = regex(
@@ -69,7 +69,7 @@ def _heading(view: FormView, above: Sequence[Stated]) -> Stated | None:
     """The document's heading of a report or form of another year, if no form is of that year."""
     own = {each.place.key() for each in above}
     for entry in view.document.head:
-        years = set(years_in(entry.text))
+        years = set(years_of_head(entry.text))
         if entry.place.key() in own or len(years) != 1 or not _HEADING.search(entry.text):
             continue
         year = years.pop()

@@ -8,15 +8,19 @@ from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows, rows_of
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
+from jixiao.core.datelines import several_years
 from jixiao.core.fieldvalues import MONEY_FIELDS
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import (
     DEPARTMENT,
+    HEAD,
     MONITORING,
     SELF_EVALUATION,
     TARGET_DECLARATION,
     Entry,
+    Form,
     FundingRow,
+    text_of,
 )
 from jixiao.core.places import Place
 from jixiao.core.words import blank
@@ -170,13 +174,18 @@ def _without_rows(view: FormView) -> Verdict:
 
 def _said(view: FormView, name: str) -> bool:
     if name == "year":
-        return (view.form.year or view.document.year) is not None
+        return (view.form.year or view.document.year) is not None or _of_several_years(view.form)
     if name == "as_of":
         return view.form.as_of is not None
     if name == "project" and view.form.kind == DEPARTMENT:
         return True
     entry = getattr(view.form, name)
     return entry is not None and not blank(entry.text)
+
+
+def _of_several_years(form: Form) -> bool:
+    heads = [each.text for each in form.texts if each.kind == HEAD]
+    return any(map(several_years, [text_of(form.title), *heads]))
 
 
 def _top(view: FormView) -> Place:

@@ -127,10 +127,11 @@ def _dated(form: Form, basics: Basics, head: Sequence[Entry], months: Entry | No
     at = next((at for at, entry in enumerate(head) if entry.place == title), 0)
     return with_dates(
         form,
-        near=[*([months] if months is not None else []), *head[at:]],
+        near=head[at:],
         above=head[:at],
         cycle=basics.cycle,
         point=basics.point,
+        months=months,
     )
 
 

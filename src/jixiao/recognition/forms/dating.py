@@ -6,26 +6,16 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from jixiao.core.figures import fold
+from jixiao.core.datelines import several_years, years_of_head
 from jixiao.core.forms import MONITORING, Entry, Form
-from jixiao.core.periods import Period, monitoring_point, month_span, years_in
+from jixiao.core.periods import Period, years_in
+from jixiao.core.points import point_in_line
 from jixiao.core.regex import regex
 from jixiao.core.statements import LOCAL
 from jixiao.knowledge.funds import fund_of
 from jixiao.recognition.forms.title import is_title
 
-_OTHER = regex(
-    r"(?:19|20)\d{2}\s*(?:年\s*\d{1,2}+\s*月(?:\s*\d{1,2}+\s*日)?+"
-    r"|([-./])\s*\d{1,2}+(?:\1\d{1,2}+)?+(?!\d))(?!\s*[-—~至到])"
-    r"|[〔\[【(（]\s*(?:19|20)\d{2}\s*[〕\]】)）]\s*第?\s*\d+\s*号|(?:19|20)\d{2}\s*年?(?:版|修订)"
-    r"|二[^\W\d_A-Za-z]{3}年[一二三四五六七八九十]{1,2}月"
-)
-"""A day or a month, a document's number, an edition: the year in it is not what a form is about."""
-_DATED = regex(r"\s*附|.*(?:日期|时间)\s*[:：]", needs="附日时")
-_DAY = regex(
-    r"(?:\d{1,2}|[一二三四五六七八九十])\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日|(?:19|20)\d{2}\s*([-./])\s*\d{1,2}\1\d{1,2}(?!\d)"
-)
-_POINTS = regex(r"监控|截至|截止", needs="监截")
+_ATTACHED = regex(r"\s*附", needs="附")
 
 
 def with_dates(
@@ -35,16 +25,18 @@ def with_dates(
     above: Sequence[Entry],
     cycle: Entry | None,
     point: Entry | None,
+    months: Entry | None,
 ) -> Form:
     """The form with its year, monitoring point, fund and scope. ``near`` are the lines from the
     title to the table, ``above`` those before the title, which give way to what the form's own
-    cells say: ``cycle`` (项目周期) and ``point`` (监控时点).
+    cells say: ``cycle`` (项目周期), ``point`` (监控时点) and the head of a column, ``months``.
     """
     title = form.title.text if form.title else ""
     project = form.project.text if form.project else ""
-    year = next(_years(title, near, above, cycle, point), None)
+    heads = [months] if months is not None else []
+    year = next(_years(title, [*heads, *near], above, cycle, point), None)
     as_of, as_of_entry = (
-        _as_of([*above, *near], point, year) if form.kind == MONITORING else (None, None)
+        _as_of([*above, *near], point, heads, year) if form.kind == MONITORING else (None, None)
     )
     titles = [title, project, *(entry.text for entry in (*above, *near) if is_title(entry.text))]
     return msgspec.structs.replace(
@@ -66,11 +58,11 @@ def _years(
 ) -> Iterator[int]:
     """The years that the form may be of, the likeliest first."""
     yield from _of_lines(near)
-    yield from years_in(title)[:1]
+    yield from years_of_head(title)[:1]
     lasting = years_in(cycle.text) if cycle is not None else ()
     if len(set(lasting)) == 1:
         yield lasting[0]
-    if point is not None:
+    if point is not None and not several_years(point.text):
         yield from years_in(point.text)[:1]
     yield from _of_lines(above)
 
@@ -78,30 +70,27 @@ def _years(
 def _of_lines(lines: Sequence[Entry]) -> Iterator[int]:
     """The years of lines that say what the form is about, the nearest to the table first."""
     for entry in reversed(lines):
-        if not _DATED.match(entry.text):
-            yield from years_in(_OTHER.sub("", fold(entry.text)))[:1]
+        if not _ATTACHED.match(entry.text):
+            yield from years_of_head(entry.text)[:1]
 
 
 def _as_of(
-    head: Sequence[Entry], point: Entry | None, year: int | None
+    head: Sequence[Entry], point: Entry | None, heads: Sequence[Entry], year: int | None
 ) -> tuple[Period | None, Entry | None]:
-    """The monitoring point: its cell's, else that of a line; a day is one only where the line says
-    so.
+    """The monitoring point: its cell's, else that of the nearest line that calls it so or names a
+    stretch of months, else of one that names a month, else of a column's head.
     """
-    said = monitoring_point(point.text) if point is not None else None
-    if said is not None:
-        return said, point
-    for entry in [*([point] if point is not None else []), *reversed(head)]:
-        if entry is not point and not _POINTS.search(entry.text) and _is_dateline(entry.text):
-            continue
-        found = monitoring_point(entry.text) if "监控" in entry.text or "月" in entry.text else None
-        month = month_span(entry.text)
-        if found is None and month is not None and year is not None:
-            found = Period(year, month)
-        if found is not None:
-            return found, entry
+    if point is not None:
+        said = point_in_line(point.text, year, is_point=True)
+        if said is not None:
+            return said.point, point
+    lines = [entry for entry in reversed(head) if not _ATTACHED.match(entry.text)]
+    named = [(entry, point_in_line(entry.text, year)) for entry in lines]
+    found = [(said, entry) for entry, said in named if said is not None]
+    for said, entry in sorted(found, key=lambda each: not each[0].firm):
+        return said.point, entry
+    for entry in heads:
+        said = point_in_line(entry.text, year)
+        if said is not None:
+            return said.point, entry
     return None, None
-
-
-def _is_dateline(text: str) -> bool:
-    return _DATED.match(text) is not None or _DAY.search(fold(text)) is not None

@@ -9,6 +9,7 @@ import msgspec
 
 from jixiao.core.documents import Document, Grid, Paragraph
 from jixiao.core.forms import Entry
+from jixiao.core.periods import in_digits
 from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.entries import money_unit_in
@@ -20,7 +21,12 @@ _META = regex(
     r"|(?:自评|评价)?(?:总分|得分)[:：]\d{1,3}(?:\.\d+)?分?|.*(?:填报|填表|编制|申报|报送|制表|填制)(?:单位|部门|日期|时间|人).*|.*(?:负责人|联系人|联系电话|经办人)[:：(（].*|(?:单位|部门|"
     r"项目)(?:名称|单位|编码|负责人)?(?:\(.*?\))?[:：].*|(?:主管|实施|预算|评价)(?:部门|单位).*[:：].*"
     r"|[(（].{0,16}(?:年度|版|适用|表)[)）]|.*公章.*|.{0,16}年\d{1,2}月(?:\d{1,2}日)?"
+    r"|(?:[评价监控自考核绩效执行项目实施统计数据所属起止截至]{0,8}(?:期间|区间|时段|时点|时间|日期|月份|周期)[:：]).*"
 )
+_DATES = regex(
+    r"[(\[【]?(?:19|20)\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?(?:[-—–~〜至到]{1,2}[\d./-]{1,10}月?)?[)\]】]?"
+)
+"""A day or a stretch alone on a line, which begins as a numbered heading does."""
 _LABELLED = regex(r"(?P<label>[^:：]{2,20})[:：]\s*(?P<value>\S.*)", needs=":：")
 _HEADING = regex(
     r"^\s*(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|\d+[、.．])"
@@ -102,11 +108,14 @@ def is_title(text: str) -> bool:
 
 def is_meta(text: str) -> bool:
     """Whether a squeezed line only says year, unit of money, who files and the like."""
+    words = in_digits(text)
+    if _DATES.fullmatch(words):
+        return True
     return (
         len(text) <= 60
         and not text.endswith("。")
         and not _HEADING.match(text)
-        and _META.fullmatch(text) is not None
+        and _META.fullmatch(words) is not None
     )
 
 

@@ -9,15 +9,19 @@ from collections import Counter
 
 import msgspec
 
+from jixiao.core.datelines import years_of_head
 from jixiao.core.documents import Document, Paragraph
-from jixiao.core.periods import years_in
+from jixiao.core.figures import fold
+from jixiao.core.periods import in_digits, years_in
 from jixiao.core.regex import regex
 from jixiao.core.statements import LOCAL, REGION
 from jixiao.knowledge.funds import ALL_FUNDS, fund_of, funds_in
 from jixiao.recognition.narrative.passages import Passage, passages
 
 _YEAR_LINE = regex(r"^\s*[(（]?\s*((?:19|20)\d{2})\s*年\s*度?\s*[)）]?\s*$", needs="年")
-_YEAR = regex(r"((?:19|20)\d{2})\s*年")
+_YEAR = regex(
+    r"((?:19|20)\d{2})\s*年(?!\s*(?:\d{1,2}\s*月)?\s*(?:新|第.)?(?:版|修[订正]))", needs="年"
+)
 _FILED = regex(
     r"填报|日期|时间|印发|发布|索引|联系|\d\s*月\s*\d+\s*日\s*$", needs="印发填日时月索联"
 )
@@ -26,6 +30,7 @@ _TARGETS = regex(
     r"目标(?:设定|设立|编制|申报|任务|安排)|预算安排|预算编制|年度目标$|预算草案|工作计划|下一步"
 )
 _LEVEL_OF_ITEMS = 3
+_HEAD, _SHORT = 8, 50
 _REACHED = regex(r"完成|实现|执行")
 _REGION = regex(r"全(?:地区|区|州|市|县|省|盟|旗)|各县市|辖区")
 _LOCAL = regex(r"[一-龥]本级|^本级|直属|市直|区直|县直|州直", needs="本直")
@@ -144,21 +149,38 @@ def own_year(text: str) -> int | None:
 
 def year_of(document: Document, covered: frozenset[int]) -> int | None:
     """The year a document is about: the line (2020年度) or a title near its head, else the year
-    that its prose names most.
+    that its prose names most, else that of a day near its head.
     """
     counted: Counter[int] = Counter()
+    days: list[str] = []
     for index, block in enumerate(document.blocks):
-        if not isinstance(block, Paragraph) or _FILED.search(block.text):
+        if not isinstance(block, Paragraph):
             continue
-        line = _YEAR_LINE.match(block.text)
-        if line is not None or (
-            len(block.text) < 50
-            and not re.search(r"[。，,]", block.text)
-            and _YEAR.search(block.text)
-        ):
-            found = _YEAR.search(block.text)
-            if found is not None and (line is not None or index < 8):
-                return int(found.group(1))
+        found = _of_line(block.text, index)
+        if found is not None:
+            return found
+        if _FILED.search(block.text):
+            continue
+        years = [match.group(1) for match in _YEAR.finditer(block.text)]
         if index not in covered:
-            counted.update(int(match.group(1)) for match in _YEAR.finditer(block.text))
-    return counted.most_common(1)[0][0] if counted else None
+            counted.update(map(int, years))
+        elif _in_head(block.text, index):
+            days += years
+    return counted.most_common(1)[0][0] if counted else int(days[0]) if days else None
+
+
+def _of_line(text: str, index: int) -> int | None:
+    """The year that a line near the head says the document is of; one that also says when it was
+    filed, the year that it calls one (2024年度).
+    """
+    line = _YEAR_LINE.match(text)
+    if line is None and not _in_head(text, index):
+        return None
+    years = years_of_head(text)
+    if _FILED.search(text):
+        return next((year for year in years if f"{year}年度" in fold(text)), None)
+    return years[0] if years and _YEAR.search(in_digits(text)) else None
+
+
+def _in_head(text: str, index: int) -> bool:
+    return index < _HEAD and len(text) < _SHORT and not re.search(r"[。，,]", text)

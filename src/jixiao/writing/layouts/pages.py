@@ -10,7 +10,8 @@ import msgspec
 
 from jixiao.core.formdata import MONEY_FIELDS, FormData
 from jixiao.core.packs import RulePack
-from jixiao.core.periods import point_words, stated_point
+from jixiao.core.periods import point_words
+from jixiao.core.points import stated_point
 from jixiao.knowledge.indicators import Indicators
 from jixiao.knowledge.layouts.layout import PLACEHOLDER, Layout, Line, Part
 from jixiao.knowledge.pictures import Area, Joined, Token, areas
