@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 from pathlib import Path
 
@@ -96,3 +97,50 @@ def test_a_row_of_notes_that_holds_nothing_but_its_number_is_no_note(tmp_path: P
     book.save(path)
     (form,) = load_forms(path)
     assert form.data.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "point"),
+    [
+        ("2024.1-2024.8", "2024-08"),
+        ("2024/1/1-2024/8/31", "2024-08"),
+        ("2024年1、2月", "2024-02"),
+        ("2024.10", "2024-10"),  # a text
+        (2024.11, "2024-11"),
+        (datetime.date(2024, 1, 8), "2024-01"),
+    ],
+)
+def test_the_monitoring_point_of_a_cell(tmp_path: Path, value: object, point: str) -> None:
+    path = tmp_path / "模板.xlsx"
+    path.write_bytes(template_for("monitoring", None, "工伤保险"))
+    book = openpyxl.load_workbook(path)
+    cell = book["基本情况"][cell_of(book, "基本情况", "监控时点", 2)]
+    cell.value = value
+    if isinstance(value, datetime.date):
+        cell.number_format = "yyyy-m-d"
+    book.save(path)
+    (form,) = load_forms(path)
+    assert (form.data.as_of, form.data.year) == (point, 2024)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (2024.10, "2024年1月 或 2024年10月"),
+        ("2023年9月至2024年8月", "一个年度以内的年月"),
+        ("2024-1-8", "2024年1月 或 2024年8月"),
+    ],
+)
+def test_a_point_that_cannot_be_known_is_told(tmp_path: Path, value: str, words: str) -> None:
+    (found,) = faults(tmp_path, ("基本情况", "监控时点", 2, value), kind="monitoring")
+    assert words in found
+
+
+def test_the_year_of_a_form_is_its_titles(tmp_path: Path) -> None:
+    path = tmp_path / "模板.xlsx"
+    path.write_bytes(template_for("self_evaluation", None, "工伤保险"))
+    book = openpyxl.load_workbook(path)
+    book["基本情况"][cell_of(book, "基本情况", "标题", 2)] = "2024年度自评表（财预〔2021〕5号）"
+    book.save(path)
+    (form,) = load_forms(path)
+    assert form.data.year == 2024

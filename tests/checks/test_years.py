@@ -44,6 +44,11 @@ def codes(head: str, year: int = 2024) -> list[tuple[str, str, str | None]]:
         "（2021年）|2024年度项目支出绩效自评表",
         "2021年2月20日|项目支出绩效自评表|（2024年度）",
         "2024年度|项目支出绩效自评表",
+        "项目支出绩效自评表（2021年版）|（2024年度）",
+        "项目支出绩效自评表（2023年修订版）|（2024年度）",
+        "项目支出绩效自评表（财预〔2021〕5号）|（2024年度）",
+        "预算〔2021〕5号文附件 项目支出绩效自评表|（2024年度）",
+        "二〇二四年度|项目支出绩效自评表",
     ],
 )
 def test_a_head_that_is_right_stays_silent(head: str) -> None:
@@ -56,6 +61,30 @@ def test_two_lines_of_the_head_differ() -> None:
     ]
     title = "2023年度项目支出绩效自评表"
     assert codes(f"{title}|（2024年度）") == [("D604", title, "2024年度项目支出绩效自评表")]
+
+
+def test_a_year_in_words_differs_like_one_in_figures() -> None:
+    (found,) = codes("2024年度项目支出绩效自评表|二〇二三年度")
+    assert found[:2] == ("D604", "二〇二三年度")
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "told"),
+    [
+        ("宣传完成时间", "2023.12前", True),
+        ("宣传完成时间", "2023.1-2023.12", True),
+        ("宣传完成时间", "2023.12", True),
+        ("补助金额", "2023.12万元", False),
+        ("学生覆盖率", "2023年级学生", False),
+        ("目录执行率", "执行2023年版目录", False),
+    ],
+)
+def test_a_figure_is_no_date_of_another_year(name: str, target: str, told: bool) -> None:
+    text = FORM.format(head="2024年度项目支出绩效自评表", year=2024)
+    text += f"\t数量指标\t{name}\t{target}\t完成\t\n"
+    reviewed = review(read_bytes(text.encode(), "form.txt"))
+    found = {each.code for document in reviewed.documents for each in document.findings}
+    assert ("D601" in found) is told
 
 
 def test_a_year_before_the_title_is_the_forms_where_nothing_else_says_one() -> None:

@@ -132,3 +132,29 @@ def test_the_kind_that_a_form_takes_among_those_of_a_layout(
     kind: str, kinds: tuple[str, ...], taken: str | None
 ) -> None:
     assert convertible(FormData(kind=kind), kinds) == taken  # type: ignore[arg-type]
+
+
+def test_sources_of_money_are_of_the_year() -> None:
+    data = msgspec.structs.replace(
+        DATA,
+        funding=(FundingData(source="2023年中央财政拨款"), FundingData(source="2022年结转资金")),
+    )
+    assert [each.source for each in carried_over(data, 2024).funding] == [
+        "2024年中央财政拨款",
+        "2022年结转资金",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "now"),
+    [
+        ("完成时间", "2023.12前", "2024.12前"),
+        ("完成时间", "2023.12", "2024.12"),
+        ("补助金额", "2023.12", "2023.12"),
+        ("供暖时间", "2022年11月至2023年3月", "2023年11月至2024年3月"),
+    ],
+)
+def test_a_target_is_due_in_the_new_year(name: str, target: str, now: str) -> None:
+    row = IndicatorData(name=name, target=target)
+    data = msgspec.structs.replace(DATA, indicators=(row,))
+    assert carried_over(data, 2024).indicators[0].target == now

@@ -19,6 +19,13 @@ from jixiao.filling.years import moved
         ("2024.6.30前", "2025.6.30前"),
         ("2024年1月至2024年12月", "2025年1月至2025年12月"),
         ("2024年底前完成2024户", "2025年底前完成2024户"),
+        ("2024-12前", "2025-12前"),
+        ("2024.12前", "2025.12前"),
+        ("2024/12前", "2025/12前"),
+        ("2024.1-2024.12", "2025.1-2025.12"),
+        ("2024.01—2024.12", "2025.01—2025.12"),
+        ("2024—2024年", "2025—2025年"),
+        ("2024年中央财政拨款", "2025年中央财政拨款"),
     ],
 )
 def test_the_forms_year_moves(text: str, now: str) -> None:
@@ -40,6 +47,14 @@ def test_the_forms_year_moves(text: str, now: str) -> None:
         "财社〔2024〕5号",
         "财社[2024]5号",
         "医保目录（2024年版）",
+        "2023、2024年高标准农田建设",
+        "2023和2024年度",
+        "2022、2023、2024年",
+        "2024年级学生",
+        "2024-12万元",
+        "2024-05人",
+        "2024.12",
+        "财政部公告2024年第3号",
     ],
 )
 def test_figures_and_other_years_stay(text: str) -> None:
@@ -57,3 +72,16 @@ def test_figures_and_other_years_stay(text: str) -> None:
 )
 def test_a_bare_year_leads_a_title(title: str, now: str) -> None:
     assert moved(title, 2024, 2025, leads=True) == now
+
+
+@pytest.mark.parametrize(
+    ("text", "now"),
+    [
+        ("2023年7月至2024年6月", "2024年7月至2025年6月"),
+        ("2023、2024年", "2024、2025年"),
+        ("2024-2026年", "2024-2026年"),  # holds the new year too
+        ("2021-2022年", "2021-2022年"),
+    ],
+)
+def test_what_is_due_by_a_span_moves_as_a_whole(text: str, now: str) -> None:
+    assert moved(text, 2024, 2025, spans=True) == now

@@ -280,18 +280,26 @@ def _dates(basics: _Line, wrong: list[Finding]) -> dict[str, object]:
             expected = "应为四位年份，如 2024", "a year such as 2024"
             wrong.append(_wrong(basics.cells["year"], "年度", given, *expected))
     if point_given:
-        point = stated_point(point_given)
-        doubtful = tenth_or_first(point_given) if "as_of" in basics.typed else None
-        if doubtful is None and point is not None and point.month is not None:
-            found["as_of"] = str(point)
-        else:
-            wanted = _either_month(doubtful) if doubtful is not None else wanted_point(point_given)
-            told = f"应为{wanted.zh}", wanted.en
+        point = _point(point_given, typed="as_of" in basics.typed)
+        if isinstance(point, Text):
+            told = f"应为{point.zh}", point.en
             wrong.append(_wrong(basics.cells["as_of"], "监控时点", point_given, *told))
+        else:
+            found["as_of"] = point
     return found
 
 
-def _either_month(year: str) -> Text:
+def _point(given: str, *, typed: bool) -> str | Text:
+    """The monitoring point that a cell states, or what it should be instead. ``typed``: the cell
+    holds a number or a date.
+    """
+    year = tenth_or_first(given) if typed else None
+    # what a date's format shows as 2024-1-8 is a day
+    point = stated_point(given.replace("-", "/") if typed else given)
+    if year is None and point is not None and point.month is not None:
+        return str(point)
+    if year is None:
+        return wanted_point(given)
     return Text(
         f"{year}年1月 或 {year}年10月：表格软件把 {year}.10 存成 {year}.1，分不出是哪个月",
         f"{year}年1月 or {year}年10月: a spreadsheet keeps {year}.10 as {year}.1",

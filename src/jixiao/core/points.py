@@ -76,7 +76,7 @@ def wanted_point(text: str) -> Text:
     if _EITHER.fullmatch(text.strip()):
         year, _, month = text.strip().split("-")
         return Text(
-            f"写明是哪个月的年月，如 {year}年1月 或 {year}年{month}月",
+            f"看得出是哪个月的年月，如 {year}年1月 或 {year}年{month}月",
             f"a month that can be no other: {year}-01 or {year}-{int(month):02d}",
         )
     if several_years(text):
@@ -97,6 +97,8 @@ def point_in_line(text: str, year: int | None, *, is_point: bool = False) -> Sai
     When it was filed and a day alone are none, unless the line says so (``is_point``: its label did).
     """
     words = _plain(text)
+    if _EITHER.fullmatch(words):
+        return None
     watched = is_point or _WATCHED.search(words) is not None
     found: list[Said] = []
     for match in _SAID.finditer(words):

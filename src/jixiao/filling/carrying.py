@@ -38,7 +38,9 @@ def carried_over(data: FormData, year: int) -> FormData:
             FundingData(source=moved(row.source, old, year), role=row.role, points=row.points)
             for row in data.funding
         ),
-        goals=tuple(GoalData(expected=moved(goal.expected, old, year)) for goal in data.goals),
+        goals=tuple(
+            GoalData(expected=moved(goal.expected, old, year, spans=True)) for goal in data.goals
+        ),
         indicators=tuple(_indicator(row, old, year) for row in data.indicators),
         total_score="",
         grade="",

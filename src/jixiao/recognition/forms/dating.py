@@ -84,7 +84,7 @@ def _as_of(
         said = point_in_line(point.text, year, is_point=True)
         if said is not None:
             return said.point, point
-    lines = [entry for entry in reversed(head) if not _ATTACHED.match(entry.text)]
+    lines = [each for each in reversed(head) if not _of_others(each.text)]
     named = [(entry, point_in_line(entry.text, year)) for entry in lines]
     found = [(said, entry) for entry, said in named if said is not None]
     for said, entry in sorted(found, key=lambda each: not each[0].firm):
@@ -94,3 +94,8 @@ def _as_of(
         if said is not None:
             return said.point, entry
     return None, None
+
+
+def _of_others(text: str) -> bool:
+    """Whether a line names what is attached, and is no title of a monitoring form itself."""
+    return _ATTACHED.match(text) is not None and "监控" not in text
