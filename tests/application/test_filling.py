@@ -20,7 +20,7 @@ from jixiao.application.sources import Source
 from jixiao.cli.main import run
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
-from jixiao.core.formdata import FormData, data_of
+from jixiao.core.formdata import FormData, FundingData, IndicatorData, data_of
 from jixiao.core.packs import RulePack
 from jixiao.paths import load_forms, load_layout, load_pack
 from jixiao.reading import read_path
@@ -635,3 +635,89 @@ def test_a_row_of_money_without_a_source_is_told_however_the_form_comes(tmp_path
             given()
         told += [(each.code, each.address) for each in error.value.findings]
     assert told == [("E012", "funding[0].source")] * 2
+
+
+TITLED = {
+    "kind": "self_evaluation",
+    "title": "2024年度项目支出绩效自评表（财预〔2021〕5号）",
+    "project": "某项目",
+    "implementing_unit": "某局",
+    "indicators": [
+        {"level1": "满意度指标（10分）", "level2": "满意度", "name": "甲", "target": "≥90%", "actual": "95%", "points": "10"},
+        {"level1": "产出指标", "level2": "数量指标", "name": "人次", "target": "≥320人次", "actual": "320人次"},
+        {"level1": "满意度指标（10分）", "level2": "满意度", "name": "乙", "target": "≥90%", "actual": "95%", "points": "6"},
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("as_value", [True, False])
+def test_the_year_that_a_title_says_is_the_forms(tmp_path: Path, as_value: bool) -> None:
+    """It is judged as its print will be: nothing is told that a given year keeps silent."""
+
+    def filled_by(**changes: object) -> FilledForm:
+        raw = {**TITLED, **changes}
+        path = written(tmp_path, "数据.json", raw)
+        data = msgspec.convert(raw, FormData, strict=False)
+        return fill([data] if as_value else load_forms(path), "docx", draft=True).forms[0]
+
+    yearless, given = filled_by(), filled_by(year=2024)
+    assert yearless.data.year == 2024
+    assert [each.message.zh for each in yearless.findings] == [
+        each.message.zh for each in given.findings
+    ]
+    assert not any("“年度”" in each.message.zh for each in yearless.findings)
+
+
+def test_a_year_that_the_dates_speak_against_is_told_once() -> None:
+    """The year of data is the line that its print has under the title: both are judged alike."""
+    rows = tuple(
+        IndicatorData(
+            level1="产出指标", level2="时效指标", name=name, target="2024年12月底前", actual="2024年12月25日"
+        )
+        for name in ("<b>甲</b>完成时间", "<b>乙</b>完成时间")
+    )  # fmt: skip
+    data = FormData(
+        kind="monitoring", year=2020, as_of="2024-06", project="<b>某</b>", indicators=rows
+    )
+    (form,) = fill([data], "docx", draft=True).forms
+    assert [each.code for each in form.findings if each.code.startswith("D6")] == ["D604"]
+
+
+def test_last_years_form_with_its_year_in_the_title_alone_is_carried_over() -> None:
+    row = IndicatorData(
+        level1="产出指标", level2="时效指标", name="完成时间", target="2024.12前", actual="2024.11"
+    )
+    data = FormData(
+        kind="self_evaluation",
+        title="2024年度项目支出绩效自评表",
+        project="某项目",
+        implementing_unit="某局",
+        funding=(FundingData(source="2024年中央财政拨款", budget="100"),),
+        indicators=(row,),
+    )
+    (form,) = fill([data], "docx", year=2025, draft=True).forms
+    assert (form.data.year, form.data.title) == (2025, "2025年度项目支出绩效自评表")
+    assert form.data.funding[0].source == "2025年中央财政拨款"
+    assert form.data.indicators[0].target == "2025.12前"
+    assert [each.code for each in form.findings if each.code.startswith("D6")] == []
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["2024.12前", "2024/12前", "2024.1-2024.12", "2024 . 12", "2024.12", "2023年7月至2024年6月",
+     "2023、2024年", "执行2024年版目录", "2024年级学生", "2024-12万元", "2024.12万元"],
+)  # fmt: skip
+def test_another_year_makes_no_wrong_date_of_its_own(target: str) -> None:
+    row = IndicatorData(level1="产出指标", level2="时效指标", name="完成时间", target=target)
+    data = FormData(kind="self_evaluation", year=2024, project="某", indicators=(row,))
+    for year in (2025, 2027):
+        (form,) = fill([data], "docx", year=year, draft=True).forms
+        assert [each.code for each in form.findings if each.code == "D601"] == []
+
+
+@pytest.mark.parametrize("as_of", ["2023年9月至2024年8月", "2024-1-8", "去年"])
+def test_a_point_that_is_no_month_of_one_year_is_refused(as_of: str, tmp_path: Path) -> None:
+    raw = {**FORM, "kind": "monitoring", "year": "2024", "as_of": as_of}
+    with pytest.raises(UserError) as told:
+        load_forms(written(tmp_path, "数据.json", raw))
+    assert [each.address for each in told.value.findings] == ["as_of"]

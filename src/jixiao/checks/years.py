@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -54,7 +54,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
 def heads(view: FormView) -> tuple[Stated, ...]:
     """The years of the title and of the lines under it that say nothing but a year; what names
     several years names none. A line before the title counts where these state none and the form is
-    of its year.
+    of its year. The year of data is such a line: it is printed as one.
     """
     title = view.form.title
     lines = [("title", title)] if title is not None else []
@@ -63,9 +63,20 @@ def heads(view: FormView) -> tuple[Stated, ...]:
         for index, each in enumerate(view.form.texts)
         if (_LINE if each.kind == HEAD else _IN_BRACKETS).fullmatch(in_digits(each.text))
     ]
+    lines += _given(view, lines)
     before = [each for each in lines if title is not None and _precedes(each[1].place, title.place)]
     found = _stated(each for each in lines if each not in before)
     return found or tuple(each for each in _stated(before) if each.year == view.form.year)
+
+
+def _given(view: FormView, lines: Sequence[tuple[str, Entry]]) -> Iterator[tuple[str, Entry]]:
+    """The year of a form of data as it will be printed, where no other line states it."""
+    form = view.form
+    if form.place.field is None or form.year is None or any(name != "title" for name, _ in lines):
+        return
+    if form.title is None or form.year not in years_of_head(form.title.text):
+        text = f"（{form.year}年度）"
+        yield "year", Entry(text=text, place=Place(field=f"{form.id}.year", text=text))
 
 
 def _stated(lines: Iterable[tuple[str, Entry]]) -> tuple[Stated, ...]:
