@@ -28,6 +28,7 @@ from jixiao.core.datelines import dated_year, is_bare_month, several_years, year
         "2024年中央财政转移支付（财社〔2022〕181号）绩效自评表",
         "2023年-2025年中期规划项目 （2024年度）",
         "2024年度（2025年3月修订）",
+        "2024年度2023-2025年专项项目支出绩效自评表",
     ],
 )
 def test_a_filing_date_an_edition_and_a_number_do_not_say_the_year(head: str) -> None:

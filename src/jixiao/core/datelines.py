@@ -29,7 +29,8 @@ _OTHER = regex(
 )
 """When it was filed, a day or a month, a document's number, an edition."""
 _SPAN = regex(
-    rf"(?<!\d){_YEAR}(?:[\d\s年度月日./-]{{0,12}}?(?:{_TO}+|[、和及与])\s*{_YEAR}(?!\d))+"
+    rf"(?<!\d){_YEAR}"
+    rf"(?:(?:(?!{_YEAR}(?!\d))[\d\s年度月日./-]){{0,12}}?(?:{_TO}+|[、和及与]|(?<=[年度])/)\s*{_YEAR}(?!\d))+"
 )
 _ITS_YEARS = regex(rf"(?<!\d){_YEAR}(?!\d)")
 _NO_UNIT = (
@@ -50,7 +51,7 @@ def dated_year(year: str = _YEAR) -> str:
     return (
         rf"(?<!\d){year}(?=\s*年(?!\s*(?:版|级|修[订正]|第\s*\d+\s*号))"
         rf"|\s*[-/]\s*{_MONTH}{_NO_UNIT}|\s*\.\s*{_MONTH}\s*\.\s*{_DAY}"
-        rf"|\s*\.\s*{_MONTH}(?:\s*(?:[前底末止起]|以前|之前)|{to}))"
+        rf"|\s*\.\s*{_MONTH}(?:\s*(?:[前底末止起月]|以前|之前)|{to}))"
         rf"|(?<={_TO}){year}(?=\s*\.\s*{_MONTH}(?!\.){_NO_UNIT})"
     )
 
