@@ -1,9 +1,11 @@
-"""R131: a total of the money that is empty where its sources have amounts."""
+"""R131: a total of the money that is empty where its sources have amounts; year and point."""
 
 from __future__ import annotations
 
 import pytest
 
+from jixiao.api import review
+from jixiao.reading import read_bytes
 from tests.checks.builders import Sheet, findings
 
 FUNDING = """source | role | budget | executed
@@ -27,3 +29,38 @@ def test_an_empty_total_over_amounts(
     sheet = Sheet(funding=FUNDING.format(budget=budget, executed=executed, part=part))
     found = [each for each in findings("R131", sheet) if "资金" in each.message.zh]
     assert [each.message.zh for each in found] == told
+
+
+FORM = """{head}
+
+项目名称\t医保宣传经费\t\t监控时点\t{point}\t
+主管部门\t某县医保局\t\t实施单位\t某县医保中心\t
+一级指标\t二级指标\t三级指标\t年度指标值\t完成值\t指标完成率
+产出指标\t数量指标\t宣传活动场次\t≥20场\t22场\t100%
+"""
+
+
+def told(head: str, point: str) -> list[str]:
+    text = FORM.format(head=head.replace("|", "\n\n"), point=point)
+    (document,) = review(read_bytes(text.encode(), "form.txt")).documents
+    return [each.message.zh for each in document.findings if each.code == "R131"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "项目支出绩效监控表|（2024年度）    填报日期：2025年3月15日",
+        "二〇二四年度|项目支出绩效监控表",
+        "项目支出绩效监控表|评价期间：2024.01.01-2024.12.31",
+        "2023-2024年度项目支出绩效监控表",
+    ],
+)
+def test_a_year_in_any_words_is_written(head: str) -> None:
+    assert told(head, "2024年6月") == []
+
+
+def test_a_point_that_is_no_month_is_told_as_it_stands() -> None:
+    head = "项目支出绩效监控表|（2024年度）"
+    assert told(head, "") == ["“监控时点”没有写"]
+    (found,) = told(head, "2023年9月至2024年8月")
+    assert "写的是“2023年9月至2024年8月”" in found

@@ -72,8 +72,18 @@ def _head(view: FormView) -> Iterator[Verdict]:
     for names in (*_HEAD, *((("as_of",),) if view.form.kind == MONITORING else ())):
         if any(_said(view, name) for name in names):
             yield held("R131", view.address(names[0]))
-        else:
-            yield _missing(view, names[0], _top(view), Severity.REMARK, _ABSENT)
+            continue
+        entry = view.form.as_of_entry if names == ("as_of",) else None
+        place = entry.place if entry is not None else _top(view)
+        said = _not_a_month(entry.text) if entry is not None else _ABSENT
+        yield _missing(view, names[0], place, Severity.REMARK, said)
+
+
+def _not_a_month(text: str) -> Text:
+    return Text(
+        f"写的是“{text.strip()}”，没有读出是哪个月，应为一个年度以内的年月",
+        f"“{text.strip()}” is no month of one year that could be read",
+    )
 
 
 def _funding(view: FormView) -> Iterator[Verdict]:

@@ -78,7 +78,7 @@ def _as_of(
     head: Sequence[Entry], point: Entry | None, heads: Sequence[Entry], year: int | None
 ) -> tuple[Period | None, Entry | None]:
     """The monitoring point: its cell's, else that of the nearest line that calls it so or names a
-    stretch of months, else of one that names a month, else of a column's head.
+    stretch of months, else of one that names a month, else of a column's head; without it its cell.
     """
     if point is not None:
         said = point_in_line(point.text, year, is_point=True)
@@ -93,7 +93,7 @@ def _as_of(
         said = point_in_line(entry.text, year)
         if said is not None:
             return said.point, entry
-    return None, None
+    return None, point
 
 
 def _of_others(text: str) -> bool:
