@@ -33,11 +33,11 @@ _SPAN = regex(
     rf"(?:(?:(?!{_YEAR}(?!\d))[\d\s年度月日./-]){{0,12}}?(?:{_TO}+|[、和及与]|(?<=[年度])/)\s*{_YEAR}(?!\d))+"
 )
 _ITS_YEARS = regex(rf"(?<!\d){_YEAR}(?!\d)")
-_NO_UNIT = (
-    r"(?!\s*[万亿千百元人户件次个项家场名套亩公吨平米台辆份只头天小时期批处所座册张条笔例床种号"
-    r"倍分岁页斤升克立本类间校村镇对门周%‰㎡])"
+_UNIT = (
+    r"[万亿千百元人户件次个项家场名套亩公吨平米台辆份只头天小时期批处所座册张条笔例床种号"
+    r"倍分岁页斤升克立本类间校村镇对门周美%‰㎡]"
 )
-"""What stands behind a month, and no unit of a figure does."""
+"""What stands behind a figure, and behind no month."""
 _BARE = regex(rf"\s*{_YEAR}\s*\.\s*{_MONTH}\s*")
 _TIME = regex(r"时间|时效|时限|期限|日期|及时")
 
@@ -47,12 +47,14 @@ def dated_year(year: str = _YEAR) -> str:
     2024-06, 2024/12前, 2024.6.30, 2024.1-2024.12. It is none in 2024年版, 2024年级, 2024-12万元 and
     2024.12, which may be a figure.
     """
-    to = rf"\s*{_TO}+\s*(?:{_YEAR}\s*[./-]\s*)?{_MONTH}{_NO_UNIT}"
+    to = rf"{_TO}+\s*(?:{_YEAR}\s*[./-]\s*)?{_MONTH}"
     return (
-        rf"(?<!\d){year}(?=\s*年(?!\s*(?:版|级|修[订正]|第\s*\d+\s*号))"
-        rf"|\s*[-/]\s*{_MONTH}{_NO_UNIT}|\s*\.\s*{_MONTH}\s*\.\s*{_DAY}"
-        rf"|\s*\.\s*{_MONTH}(?:\s*(?:[前底末止起月]|以前|之前)|{to}))"
-        rf"|(?<={_TO}){year}(?=\s*\.\s*{_MONTH}(?!\.){_NO_UNIT})"
+        rf"(?<!\d){year}(?!\s*[-./]\s*{_MONTH}\s*(?:{to}\s*)?{_UNIT})"
+        rf"(?=\s*年(?!\s*(?:版|级|修[订正]|第\s*\d+\s*号))"
+        rf"|\s*[-/]\s*{_MONTH}|\s*\.\s*{_MONTH}\s*\.\s*{_DAY}"
+        rf"|\s*\.\s*{_MONTH}\s*(?:[前底末止起月初完竣开建验交投已]|以前|之前|{to})"
+        rf"|(?:(?<=[\d月日—–-]{_TO}\d{{4}})|(?<=[于自从]\d{{4}})|(?<=截[至止]\d{{4}}))"
+        rf"\s*\.\s*{_MONTH}(?!\.))"
     )
 
 
