@@ -118,7 +118,7 @@ def test_place_year_and_fund_choose(asked: Form, pack: str, reason: str) -> None
     ],
 )
 def test_what_the_file_states_goes_first(stated: str, pack: str, reason: str) -> None:
-    chosen, why = choose(form(), PACKS, stated=stated)
+    chosen, why = choose(msgspec.structs.replace(form(), rules=stated), PACKS)
     assert (chosen.id, why) == (pack, reason)
 
 

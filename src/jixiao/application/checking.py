@@ -182,7 +182,6 @@ def pack_for(
         chosen=chosen,
         year=facts.year,
         place=facts.place_words(),
-        stated=facts.rules,
     )
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from jixiao.application.data_writing import DATA_FORMATS, as_data
 from jixiao.application.sources import DATA_ENDINGS
+from jixiao.application.stating import rules_of, unstated
 from jixiao.core.documents import Document, Grid
 from jixiao.core.dossier import Recognised
 from jixiao.core.errors import unknown_format, user_error
@@ -205,10 +206,11 @@ def _as_pages(
     words = knowledge.words if knowledge is not None else None
     kept = [_restored(each, words) if fmt != "txt" else each for each in read]
     pages = [page for each in kept for page in pages_of_document(each)]
+    rules = [each.document.rules for each in [one for one in read if one.forms] or read]
     return msgspec.structs.replace(
         done,
-        files={"": made(pages, fmt, Meta(title=_title(read)))},
-        findings=(*done.findings, *without_glyphs(pages, fmt)),
+        files={"": made(pages, fmt, Meta(title=_title(read), rules=rules_of(rules)))},
+        findings=(*done.findings, *without_glyphs(pages, fmt), *unstated(rules, fmt)),
     )
 
 
@@ -314,10 +316,12 @@ def _in_layout(done: Converted, forms: Sequence[FormData], layout: Layout, fmt: 
             "--layout",
         )
     pages = [pages_of(form, layout, formulas=fmt == "xlsx") for form in used]
+    rules = [form.rules for form in used]
+    meta = Meta(title=used[0].title or layout.title, rules=rules_of(rules))
     return msgspec.structs.replace(
         done,
-        files={"": made(pages, fmt, Meta(title=used[0].title or layout.title))},
-        findings=(*done.findings, *without_glyphs(pages, fmt)),
+        files={"": made(pages, fmt, meta)},
+        findings=(*done.findings, *without_glyphs(pages, fmt), *unstated(rules, fmt)),
         dropped=tuple((_called(form), tuple(dropped(form, layout))) for form in used),
         skipped=tuple(_called(form) for form in forms if form not in used),
     )

@@ -13,8 +13,9 @@ from jixiao.application.checking import pack_of
 from jixiao.application.data_writing import DATA_FORMATS, as_data
 from jixiao.application.loaded import Loaded, as_loaded, told_at
 from jixiao.application.progressing import Progress
-from jixiao.application.proofing import Sheet, proofed, stated
+from jixiao.application.proofing import Sheet, proofed
 from jixiao.application.soundness import all_sound
+from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.core.errors import unknown_format, user_error
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, FundingData, GoalData, dated
@@ -147,20 +148,28 @@ class _Desk:
         """
         data = dated(given.data)
         if year is not None and data.year != year:
-            data = (
+            data = self._another(
+                data,
                 carried_over(data, year)
                 if data.year is not None
-                else msgspec.structs.replace(data, year=year)
+                else msgspec.structs.replace(data, year=year),
             )
         pack, reason = self._chosen(data)
         layout = self._layout or layout_for(data, pack, known=self._knowledge.known_layouts())
         kind = _kind(data, layout)
         if kind != data.kind:
-            data = as_kind(data, kind)
+            data = self._another(data, as_kind(data, kind))
             pack, reason = self._chosen(data)
         return FilledForm(
-            data=data, layout=layout, pack=pack, pack_reason=reason, cells=given.cells
+            data=stating(data, self._knowledge.packs, self._pack),
+            layout=layout,
+            pack=pack,
+            pack_reason=reason,
+            cells=given.cells,
         )
+
+    def _another(self, old: FormData, data: FormData) -> FormData:
+        return as_another(data, old, self._knowledge.packs)
 
     def _chosen(self, data: FormData) -> tuple[RulePack, str]:
         return pack_of(data, self._knowledge.packs, self._pack)
@@ -224,7 +233,8 @@ class _Desk:
         if self._fmt in DATA_FORMATS:
             return as_data([form.data for form in forms], self._fmt)
         pages = [self._sheet(each).page(formulas=True, pack=each.pack) for each in forms]
-        return made(pages, self._fmt, Meta(title=title, rules=stated(self._pack)))
+        rules = rules_of(each.data.rules for each in forms)
+        return made(pages, self._fmt, Meta(title=title, rules=rules))
 
 
 def _kind(data: FormData, layout: Layout) -> str:

@@ -10,8 +10,9 @@ import msgspec
 
 from jixiao.application.checking import pack_of
 from jixiao.application.loaded import Loaded, as_loaded, told_at
-from jixiao.application.proofing import Sheet, proofed, stated
+from jixiao.application.proofing import Sheet, proofed
 from jixiao.application.soundness import all_sound
+from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.core.errors import UserError, fault, unknown_format, user_error
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, dated, form_of
@@ -54,7 +55,7 @@ class Watched(msgspec.Struct, frozen=True, kw_only=True):
 
 class Monitored(msgspec.Struct, frozen=True, kw_only=True):
     """All forms of a call; ``internal`` are crashes of our own checks. ``rules`` is the pack that
-    the user chose, as the properties of files state it.
+    the file of all states: the one that the user chose, or that all forms came with.
     """
 
     forms: tuple[Watched, ...]
@@ -97,7 +98,10 @@ def monitor(
     wanted = [each for each in given if each.data.kind != FUND_STATEMENT]
     if not wanted:
         raise user_error("E014", "没有绩效表", "there is no performance form")
-    prepared = _prepared([each.data for each in wanted], as_of)
+    prepared = [
+        stating(as_another(each, its.data, known.packs), known.packs, pack)
+        for each, its in zip(_prepared([each.data for each in wanted], as_of), wanted, strict=True)
+    ]
     first = [pack_of(each, known.packs, pack) for each in prepared]
     chosen = layout or _usual(prepared, [each for each, _ in first], offered)
     done, seen = proofed(
@@ -118,7 +122,9 @@ def monitor(
         )
         for each, proof, its in zip(done, seen.forms, wanted, strict=True)
     )
-    return Monitored(forms=found, internal=seen.internal, rules=stated(pack))
+    return Monitored(
+        forms=found, internal=seen.internal, rules=rules_of(each.data.rules for each in found)
+    )
 
 
 def point_of(text: str) -> Period:

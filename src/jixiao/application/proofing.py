@@ -15,15 +15,15 @@ from jixiao.application.checking import DRAFTING, Context, check, pack_of
 from jixiao.application.glyphs import without_glyphs
 from jixiao.application.read_kinds import read_otherwise
 from jixiao.application.reviewing import review
+from jixiao.application.stating import rules_of, unstated
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.views import FormView
 from jixiao.core.documents import Document
 from jixiao.core.findings import Finding, split_address
 from jixiao.core.formdata import FormData, data_of, differences
 from jixiao.core.forms import FUND_STATEMENT
-from jixiao.core.keywords import said_of
 from jixiao.core.locating import Locator
-from jixiao.core.packs import RulePack, name_of
+from jixiao.core.packs import RulePack
 from jixiao.core.words import squeezed
 from jixiao.knowledge.layouts import Layout
 from jixiao.knowledge.shelf import Knowledge
@@ -77,11 +77,6 @@ class Proofs(msgspec.Struct, frozen=True, kw_only=True):
     internal: tuple[str, ...] = ()
 
 
-def stated(pack: RulePack | None) -> str:
-    """What the properties of a file say of the pack that the user chose for it."""
-    return said_of(name_of(pack)) if pack is not None else ""
-
-
 def proofed(
     forms: Sequence[_Given],
     first: Sequence[tuple[RulePack, str]],
@@ -124,12 +119,13 @@ def proof_of(
     *,
     knowledge: Knowledge,
     chosen: RulePack | None = None,
+    rules: str = "",
 ) -> DocumentReview:
-    """The review of pages that are about to be written, a report with its forms. What is missing is
-    a remark.
+    """The review of pages that are about to be written, a report with its forms, into a file that
+    states the pack ``rules``. What is missing is a remark.
     """
     return review(
-        [_as_read(pages, fmt, stated(chosen))], pack=chosen, knowledge=knowledge, stage=DRAFTING
+        [_as_read(pages, fmt, rules)], pack=chosen, knowledge=knowledge, stage=DRAFTING
     ).documents[0]
 
 
@@ -144,7 +140,7 @@ def proofs(
     ``chosen`` is the pack that the user names. What is missing is a remark: it may still come.
     """
     paper = fmt if fmt in ("xlsx", "docx", "pdf", "html", "txt") else _PAPER
-    papers = [_Paper(number, sheets, paper, stated(chosen)) for number, sheets in enumerate(files)]
+    papers = [_Paper(number, sheets, paper) for number, sheets in enumerate(files)]
     seen = review(
         [each.document for each in papers], pack=chosen, knowledge=knowledge, stage=DRAFTING
     )
@@ -162,10 +158,11 @@ def _internal(seen: Review) -> tuple[str, ...]:
 
 def _as_read(pages: Sequence[Page], fmt: str, rules: str = "", path: str = "") -> Document:
     """The document that the pages' file will be read as. Text loses merged cells, which is costly
-    to foresee and cheap to write and read.
+    to foresee and cheap to write and read; that it loses the pack too is told, and it is judged by
+    the pack all the same.
     """
     if fmt == "txt":
-        return read_bytes(made(pages, fmt), f"{path}.txt")[0]
+        return msgspec.structs.replace(read_bytes(made(pages, fmt), f"{path}.txt")[0], rules=rules)
     return document_of(pages, fmt, rules=rules, path=path)
 
 
@@ -174,10 +171,11 @@ class _Paper:
     it are of which sheet.
     """
 
-    def __init__(self, number: int, sheets: Sequence[Sheet], fmt: str, rules: str) -> None:
+    def __init__(self, number: int, sheets: Sequence[Sheet], fmt: str) -> None:
         self._sheets, self._fmt = sheets, fmt
         self._pages = pages = [sheet.page() for sheet in sheets]
-        self.document = _as_read(pages, fmt, rules, f"{number + 1}")
+        self._rules = [sheet.data.rules for sheet in sheets]
+        self.document = _as_read(pages, fmt, rules_of(self._rules), f"{number + 1}")
         if fmt == "txt":
             blocks = [_as_read([page], fmt).blocks for page in pages]
         else:
@@ -217,6 +215,7 @@ class _Paper:
                     *told,
                     *_beside(sheet, seen, pack, told, knowledge),
                     *without_glyphs([self._pages[at]], self._fmt, "0:form1"),
+                    *(unstated(self._rules, self._fmt, "0:form1") if at == 0 else ()),
                 ),
             )
 
@@ -249,7 +248,8 @@ def _beside(
     known = {key for one in told for key in _keys(one)}
     loose = Counter(_words(one) for one in told if _LOOSE.match(split_address(one.address)[2]))
     context = Context(pack=pack, knowledge=knowledge, stage=DRAFTING)
-    for each in check(data, context).documents[0].findings:
+    bare = msgspec.structs.replace(data, rules="")  # what the file states is judged with the file
+    for each in check(bare, context).documents[0].findings:
         found = _readdressed(each, {})
         if known.intersection(_keys(found)):
             continue

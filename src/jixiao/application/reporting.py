@@ -10,11 +10,13 @@ import msgspec
 
 from jixiao.application.glyphs import without_glyphs
 from jixiao.application.packs import pack_named
-from jixiao.application.proofing import proof_of, stated
+from jixiao.application.proofing import proof_of
 from jixiao.application.reporting_data import Gathered
 from jixiao.application.reporting_told import Stands, in_json, standing
+from jixiao.application.stating import rules_of, stated, stating, unstated
 from jixiao.core.errors import unknown_format
 from jixiao.core.findings import Finding, Severity, Text
+from jixiao.core.keywords import stated_in
 from jixiao.core.packs import RulePack
 from jixiao.drafting.draft import Block as DraftBlock
 from jixiao.drafting.draft import Chart, Draft, Line
@@ -113,18 +115,21 @@ def made_report(
     known = knowledge or shipped()
     pages = report_pages(data, pack=pack, charts=charts, knowledge=known)
     chosen = pack or (pack_named(data.rules, known) if data.rules else None)
-    proof = proof_of(pages, fmt, knowledge=known, chosen=chosen)
+    rules = (
+        [stated(chosen)] if chosen else [stating(each, known.packs).rules for each in data.forms]
+    )
+    proof = proof_of(pages, fmt, knowledge=known, chosen=chosen, rules=rules_of(rules))
     texts = [block.text for page in pages for block in page.blocks if isinstance(block, Paragraph)]
     result = Reported(
         title=title,
         to_fill=sum(text.count("【请填写：") for text in texts),
-        findings=(*wrong, *proof.findings, *without_glyphs(pages, fmt)),
+        findings=(*wrong, *proof.findings, *without_glyphs(pages, fmt), *unstated(rules, fmt)),
         stands=standing(proof, data, found.files),
         internal=proof.internal,
     )
     if result.count(Severity.ERROR) and not draft:
         return result
-    content = made(pages, fmt, Meta(title=title, rules=stated(chosen)))
+    content = made(pages, fmt, Meta(title=title, rules=rules_of(rules)))
     return msgspec.structs.replace(result, content=content)
 
 
@@ -150,12 +155,17 @@ def report_pages(
 
 
 def pack_for(data: ReportData, knowledge: Knowledge | None = None) -> RulePack:
-    """Of the packs of ``knowledge`` (the shipped ones) the one that the data name; else the one of
-    the place and year; else the national one for insurance funds.
+    """Of the packs of ``knowledge`` (the shipped ones) the one that the data name; else the one that
+    the files of all annexed forms state; else the one of the place and year; else the national one
+    for insurance funds.
     """
     if data.rules:
         return pack_named(data.rules, knowledge)
-    return of_report(data.year, data.unit + data.area, (knowledge or shipped()).packs)
+    packs = (knowledge or shipped()).packs
+    written = stated_in(rules_of(each.rules for each in data.forms))
+    if written is not None and written.id in packs:
+        return packs[written.id]
+    return of_report(data.year, data.unit + data.area, packs)
 
 
 def _cover(draft: Draft) -> Page:

@@ -12,6 +12,7 @@ from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import FormData
 from jixiao.core.forms import FIELDS_OF_FUNDING, FUND_STATEMENT, KINDS
+from jixiao.core.keywords import is_statement
 from jixiao.core.periods import YEARS
 from jixiao.core.points import stated_point, wanted_point
 from jixiao.core.shaping import misshapes
@@ -88,6 +89,8 @@ def wrong_in(data: FormData) -> Iterator[Finding]:
         yield _told(
             "fund", data.fund, Text("认得的险种，如 工伤保险", "a known fund such as 工伤保险")
         )
+    if data.rules and not is_statement(data.rules):
+        yield _told("rules", data.rules, Text("规则包的编号，如 cn-2020", "a pack's id: cn-2020"))
     if data.scope not in ("", LOCAL, REGION):
         scopes = Text(f"{LOCAL} 或 {REGION}", f"{LOCAL} or {REGION}")
         yield _told("scope", data.scope, scopes)

@@ -9,7 +9,7 @@ import click
 
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_target, write_file, write_new
-from jixiao.cli.findings import finding_lines, say_lines, say_outcome, say_rules, status_of
+from jixiao.cli.findings import finding_lines, say_lines, say_outcome, status_of
 from jixiao.cli.given import given_layout, given_pack
 from jixiao.cli.progress import progress_bar
 from jixiao.cli.saying import say
@@ -147,7 +147,6 @@ def fill(
         for each in result.files:
             write_file(out, each.content)
     _told(result, out, lang)
-    say_rules(pack, fmt, lang)
     return status_of(result)
 
 

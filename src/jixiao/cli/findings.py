@@ -8,7 +8,6 @@ from typing import Protocol
 
 from jixiao.cli.saying import say
 from jixiao.core.findings import Finding, Severity, Text
-from jixiao.core.packs import RulePack
 
 _MOST_LINES = 60
 _SEVERITIES = {
@@ -49,16 +48,6 @@ def finding_lines(
 def status_of(made: Told) -> int:
     """The exit status: 3 where a check of ours crashed, 1 where there is an error, else 0."""
     return 3 if made.internal else int(made.count(Severity.ERROR) > 0)
-
-
-def say_rules(pack: RulePack | None, fmt: str, lang: str) -> None:
-    """Text has no properties to keep the rule pack that the user chose."""
-    if pack is not None and fmt == "txt":
-        say(
-            f"A text file cannot say its rule pack: review it with --rules {pack.id}."
-            if lang == "en"
-            else f"txt 文件记不下规则包，审核时请加 --rules {pack.id}。"
-        )
 
 
 def say_lines(lines: Sequence[str], lang: str) -> None:

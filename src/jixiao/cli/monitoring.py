@@ -10,7 +10,7 @@ import click
 
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_target, same, write_file
-from jixiao.cli.findings import finding_lines, say_lines, say_outcome, say_rules, status_of
+from jixiao.cli.findings import finding_lines, say_lines, say_outcome, status_of
 from jixiao.cli.given import given_layout, given_pack
 from jixiao.cli.saying import say
 from jixiao.cli.wording import ChineseCommand
@@ -93,7 +93,6 @@ def monitor(
         if written:
             _write(found, out, ending, dashboard)
     _told(found, out, lang, named=chosen is not None, written=written)
-    say_rules(pack, ending, lang)
     return status_of(found)
 
 

@@ -44,5 +44,4 @@ class Recognised(msgspec.Struct, frozen=True, kw_only=True):
             scope=self.scope,
             head=self.head,
             texts=self.texts,
-            rules=self.document.rules,
         )

@@ -33,6 +33,7 @@ USER_ERRORS = {
     "E051": Text("文件上加不了批注", "The file cannot be marked"),
     "E052": Text("本机字体里没有的字", "Characters that no installed font has"),
     "E053": Text("写出的表会被读作别的表种", "The print is read as another kind of form"),
+    "E054": Text("文件记不下所按的规则包", "The file cannot say its rule pack"),
 }
 """What each code means; codes are never used twice."""
 

@@ -31,7 +31,7 @@ class DocumentFacts(msgspec.Struct, frozen=True, kw_only=True):
     ``path`` and ``member`` name it, ``format`` is its format, or ``data``; ``readable`` is False
     where it could not be read at all. ``statements`` and ``claims`` are those of its prose,
     ``year`` and ``scope`` what it is about as a whole, ``head`` its first lines, ``texts`` all its
-    words that stand in no form. ``rules`` is the rule pack that the file's properties state.
+    words that stand in no form.
     """
 
     path: str = ""
@@ -46,7 +46,6 @@ class DocumentFacts(msgspec.Struct, frozen=True, kw_only=True):
     scope: str | None = None
     head: tuple[Entry, ...] = ()
     texts: tuple[Entry, ...] = ()
-    rules: str = ""
 
     def place_words(self) -> str:
         """The first lines, which may name the place that the document comes from."""

@@ -59,7 +59,17 @@ __all__ = [
     "form_of",
 ]
 POINT_FIELDS = ("points", "score", "review_score")
-_BESIDE = ("schema", "key", "as_of_printed", "lines", "columns", "texts", "under", "parent")
+_BESIDE = (
+    "schema",
+    "key",
+    "rules",
+    "as_of_printed",
+    "lines",
+    "columns",
+    "texts",
+    "under",
+    "parent",
+)
 
 
 def data_of(form: f.Form) -> FormData:
@@ -70,6 +80,7 @@ def data_of(form: f.Form) -> FormData:
         key=form.key,
         title=f.text_of(form.title),
         layout=form.layout,
+        rules=form.rules,
         year=form.year,
         as_of=str(form.as_of) if form.as_of else "",
         as_of_printed="" if point == str(form.as_of) else point,
@@ -112,6 +123,7 @@ def form_of(data: FormData, form_id: str = "form1") -> f.Form:
         place=Place(text=data.title),
         title=_words(data.title),
         layout=data.layout,
+        rules=data.rules,
         year=_year(data),
         as_of=point,
         as_of_entry=_words(data.as_of_printed or data.as_of),

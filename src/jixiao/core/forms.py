@@ -136,7 +136,8 @@ class Total(msgspec.Struct, frozen=True, kw_only=True):
 class Form(msgspec.Struct, frozen=True, kw_only=True):
     """One recognised form. ``id`` is ``form1`` … in the order of its document; ``layout`` is
     the one that data name to be printed in. ``key`` names the form whatever file and order it stands in, the rows'
-    keys a row whatever stands beside it (see ``core.keys``).
+    keys a row whatever stands beside it (see ``core.keys``). ``rules`` is the rule pack that its file
+    states in its properties (``id@version#digest``).
 
     ``columns`` and ``texts`` are all that is printed beside the fields, so that nobody who checks
     the form needs its document.
@@ -148,6 +149,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     key: str = ""
     title: Entry | None = None
     layout: str = ""
+    rules: str = ""
     year: int | None = None
     as_of: Period | None = None
     as_of_entry: Entry | None = None

@@ -17,7 +17,7 @@ from jixiao.core.versions import Upgrade, upgraded
 SCHEMA = 2
 STEPS: Mapping[int, Upgrade] = {1: lambda data: data}
 """What brings form data of each earlier schema to the next. Version 2 only has more fields: keys,
-columns, texts and lines.
+columns, texts, lines and rules.
 """
 
 
@@ -151,8 +151,9 @@ class FormData(
     """One form. ``kind`` is one of ``core.forms.KINDS``; ``as_of`` a monitoring point as
     ``2020-06``, ``as_of_printed`` its words; ``money_unit`` is empty where none is printed. ``key``
     is the form's stable name, empty where its words make it. ``columns`` and ``texts`` are what a
-    form prints beside its fields; ``lines`` the figures of a fund statement. Empty text where a
-    field is empty.
+    form prints beside its fields; ``lines`` the figures of a fund statement. ``rules`` is the rule
+    pack that the form was made by (``id``, ``id@version`` or ``id@version#digest``), as its file
+    states it. Empty text where a field is empty.
 
     Data of an earlier ``schema`` are read by ``form_data``.
     """
@@ -162,6 +163,7 @@ class FormData(
     key: str = ""
     title: str = ""
     layout: str = ""
+    rules: str = ""
     year: int | None = None
     as_of: str = ""
     as_of_printed: str = ""

@@ -10,9 +10,8 @@ import msgspec
 
 from jixiao.core.packs import PackName
 
-_PROPERTY = re.compile(
-    r"规则包[：:]\s*([\w.-]{1,64}(?:@[\w.-]{1,32})?(?:#[0-9A-Fa-f]{8,64}(?![\w.-]))?)"
-)
+_STATED = r"[\w.-]{1,64}(?:@[\w.-]{1,32})?(?:#[0-9A-Fa-f]{8,64}(?![\w.-]))?"
+_PROPERTY = re.compile(rf"规则包[：:]\s*({_STATED})")
 _SHOWN = 12  # characters of a digest that tell two packs apart
 
 
@@ -43,6 +42,11 @@ def rules_in(keywords: str) -> str:
     """The rule pack that a file's keywords state, as ``said_of`` writes it; empty where none."""
     found = _PROPERTY.search(keywords)
     return found.group(1) if found is not None else ""
+
+
+def is_statement(rules: str) -> bool:
+    """Whether a text states a rule pack (``id``, ``id@version``, ``id@version#digest``)."""
+    return re.fullmatch(_STATED, rules) is not None
 
 
 def said_of(pack: PackName) -> str:

@@ -110,7 +110,9 @@ def _name(form: Form) -> tuple[str, ...]:
     *_, project, unit = key.split("|")
     if project:
         return (key,) if unit else (key, _title(form))
-    return key, str(msgspec.structs.replace(filled_in(data_of(form)), layout="", notes=()))
+    return key, str(
+        msgspec.structs.replace(filled_in(data_of(form)), layout="", rules="", notes=())
+    )
 
 
 def _rank(copy: Found) -> tuple[int, int, str]:

@@ -23,15 +23,13 @@ def choose(
     *,
     year: int | None = None,
     place: str = "",
-    stated: str = "",
 ) -> tuple[RulePack, str]:
     """The pack for a form and the reason, in a sentence for the clerk. ``year`` and ``place`` say
     where and when what the form itself leaves open: the document's year, its first lines.
-    ``stated`` (``id@version#digest``) is the pack that the file's properties name.
     """
     if chosen is not None:
         return chosen, f"使用者指定规则包 {chosen.id}"
-    written = stated_in(stated)
+    written = stated_in(form.rules)
     own = packs.get(written.id) if written is not None else None
     if written is not None and own is not None:
         return own, f"文件自带规则包 {own.id}" + _other(written, own)
@@ -58,7 +56,7 @@ def of_report(year: int, place: str, packs: Mapping[str, RulePack]) -> RulePack:
     the year, else the national one for such funds.
     """
     for pack in packs.values():
-        fits = pack.insurance_funds and SELF_EVALUATION in pack.kinds and _in_time(pack, year)
+        fits = pack.insurance_funds and SELF_EVALUATION in pack.kinds and in_force(pack, year)
         if fits and any(region in place for region in pack.regions):
             return pack
     return packs[INSURANCE]
@@ -78,7 +76,7 @@ def _by_print(
     local = [
         each
         for each in general
-        if rules.bands and lower_ends(each) == rules.bands and _in_time(each, form.year)
+        if rules.bands and lower_ends(each) == rules.bands and in_force(each, form.year)
     ]
     if not form.fund and rules.ratio and len(local) == 1 and lower_ends(pack) != rules.bands:
         return local[0], f"表内所印规则（{rules.shown()}）与规则包 {local[0].id} 一致"
@@ -98,7 +96,7 @@ def _by_place(
         if (
             region is None
             or form.kind not in pack.kinds
-            or not _in_time(pack, year)
+            or not in_force(pack, year)
             or (pack.insurance_funds and form.fund is None)
         ):
             continue
@@ -111,7 +109,8 @@ def _by_place(
     return packs[NATIONAL], f"没有更具体的规则，适用全国通用规则包 {NATIONAL}"
 
 
-def _in_time(pack: RulePack, year: int | None) -> bool:
+def in_force(pack: RulePack, year: int | None) -> bool:
+    """Whether the pack is for a year; an unknown one may be any."""
     if year is None:
         return True
     begins = pack.effective_from is None or pack.effective_from.year <= year

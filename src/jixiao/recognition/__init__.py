@@ -33,6 +33,8 @@ def recognise(document: Document, words: Mapping[str, str] | None = None) -> Rec
     covered = frozenset(index for form in forms for index in range(*form.span))
     statements, claims, year, scope = recognise_prose(document, covered, forms)
     forms, texts = with_texts(document, forms)
+    if document.rules:
+        forms = tuple(msgspec.structs.replace(form, rules=document.rules) for form in forms)
     return Recognised(
         document=document,
         forms=keyed_forms(forms),

@@ -39,48 +39,59 @@ def other_pack_stated(view: DocumentView) -> Iterator[Verdict]:
     依据：文件属性所写，与评判所用规则包的名称、版本、摘要相比。
     已知例外：文本文件没有属性；属性里没有写规则包的不比。只作提示，一个文件一条。
     """
-    stated = stated_in(view.document.rules)
-    used = list(dict.fromkeys(name_of(form.pack) for form in view.forms))
-    if stated is None or not used:
-        return
+    for rules in dict.fromkeys(each.form.rules for each in view.forms):
+        stated = stated_in(rules)
+        if stated is not None:
+            packs = [name_of(each.pack) for each in view.forms if each.form.rules == rules]
+            yield _judged(view, stated, list(dict.fromkeys(packs)))
+
+
+def _judged(view: DocumentView, stated: StatedRules, used: list[PackName]) -> Verdict:
+    """Whether the forms that state a pack are judged by it."""
     address = f"{view.index}:file"
     if all(stated.is_that_of(pack) for pack in used):
-        yield held("R136", address)
-        return
+        return held("R136", address)
     same = [pack for pack in used if pack.id == stated.id]
-    yield broken(
+    return broken(
         "R136",
         address,
         Place(text=PurePath(view.document.member or view.document.path).name),
         Severity.REMARK,
-        _changed(stated, same[0]) if len(same) == len(used) else _other(stated, used),
+        _said(view, _changed(stated, same[0]) if len(same) == len(used) else _other(stated, used)),
         printed=f"{stated.id}@{stated.version}" if stated.version else stated.id,
         advice=_CHANGED if same else _OTHER,
     )
+
+
+def _said(view: DocumentView, what: Text) -> Text:
+    """Of a file it is the properties that say it; form data say it themselves."""
+    is_data = view.document.format == "data"
+    zh, en = ("数据", "the data") if is_data else ("文件属性", "the file's properties")
+    return Text(zh + what.zh, f"{en} {what.en}")
 
 
 def _other(stated: StatedRules, used: list[PackName]) -> Text:
     zh, en = "、".join(_called(each) for each in used), ", ".join(_called(each) for each in used)
     own = _called(PackName(stated.id, stated.version, ""))
     return Text(
-        f"文件属性写明按规则包“{own}”填报，评判用的是“{zh}”",
-        f"the file's properties state the rule pack “{own}”; it is judged by {en}",
+        f"写明按规则包“{own}”填报，评判用的是“{zh}”",
+        f"state the rule pack “{own}”; it is judged by {en}",
     )
 
 
 def _changed(stated: StatedRules, used: PackName) -> Text:
     if stated.version not in ("", used.version):
         return Text(
-            f"文件属性写明按规则包“{stated.id}”{stated.version}版填报，评判用的是{used.version}版",
-            f"the file's properties state version {stated.version} of the rule pack {stated.id};"
+            f"写明按规则包“{stated.id}”{stated.version}版填报，评判用的是{used.version}版",
+            f"state version {stated.version} of the rule pack {stated.id};"
             f" it is judged by version {used.version}",
         )
     mine = used.digest[: len(stated.digest)]
     return Text(
-        f"文件属性写明的规则包“{_called(used)}”与评判用的名称、版本相同，规则内容不同"
+        f"写明的规则包“{_called(used)}”与评判用的名称、版本相同，规则内容不同"
         f"（摘要{stated.digest}，这里是{mine}）",
-        f"the rule pack {_called(used)} that the file's properties state and the one it is judged"
-        f" by differ in their rules (digest {stated.digest}, here {mine})",
+        f"state the rule pack {_called(used)}; the one of that name and version that it is judged by"
+        f" has other rules (digest {stated.digest}, here {mine})",
     )
 
 
