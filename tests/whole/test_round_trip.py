@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jixiao.core.formdata import FormData, data_of, differences
+from jixiao.core.formdata import FormData, FundingData, IndicatorData, data_of, differences
 from jixiao.knowledge.layouts import layouts
 from jixiao.knowledge.packs import load_packs
 from jixiao.reading import read_bytes, read_path
@@ -51,6 +51,69 @@ def back_and_forth(data: FormData, layout_id: str, fmt: str) -> list[tuple[str, 
 def test_generated_forms_read_back_equal(layout_id: str, fmt: str, data: st.DataObject) -> None:
     form = data.draw(forms(layouts()[layout_id].kinds[0], layout_id))
     assert back_and_forth(form, layout_id, fmt) == []
+
+
+ANSWERS = (
+    "完成",
+    "已完成",
+    "达标",
+    "满意",
+    "合格",
+    "效果",
+    "质量",
+    "成本",
+    "管理",
+    "达成预期指标",
+    "达到预期指标",
+    "无",
+)
+
+
+@pytest.mark.parametrize("level2", ["满意度指标", "服务对象满意度指标"])
+@pytest.mark.parametrize("layout_id", [each.id for each in LAYOUTS])
+def test_a_word_that_is_a_level_elsewhere_is_an_answer_among_the_values(
+    layout_id: str, level2: str
+) -> None:
+    for answer in ANSWERS:
+        assert read_back(layout_id, level2, "离退休人员满意度", answer) == [], answer
+
+
+@pytest.mark.parametrize("name", ["社会满意度", "12345", "2024年", "3所", "成本", "项目完成情况"])
+@pytest.mark.parametrize("layout_id", [each.id for each in LAYOUTS])
+def test_a_name_that_looks_like_something_else_is_a_name(layout_id: str, name: str) -> None:
+    assert read_back(layout_id, "满意度指标", name, "96%") == []
+
+
+def read_back(layout_id: str, level2: str, name: str, actual: str) -> list[tuple[str, str, str]]:
+    """What a form's print reads otherwise, whose last row is the one of satisfaction."""
+    kind = layouts()[layout_id].kinds[0]
+    watched = kind == "monitoring"
+    rest = {"completion": "80%"} if watched else {"points": "45", "score": "45"}
+    rows = (
+        IndicatorData(
+            level1="产出指标",
+            level2="数量指标",
+            name="培训人数",
+            target="≥9人",
+            actual="9人",
+            **rest,
+        ),
+        IndicatorData(
+            level1="满意度指标", level2=level2, name=name, target="≥95%", actual=actual, **rest
+        ),
+    )
+    form = FormData(
+        kind=kind,
+        year=2024,
+        as_of="2024-06" if watched else "",
+        project="某培训项目",
+        implementing_unit="某单位",
+        funding=(FundingData(source="年度资金总额", role="total", budget="100", executed="55"),),
+        indicators=rows,
+    )
+    return [
+        each for fmt in ("docx", "xlsx", "html") for each in back_and_forth(form, layout_id, fmt)
+    ]
 
 
 @pytest.mark.parametrize("fmt", HOLDS_LEVELS)

@@ -5,35 +5,35 @@ nature where a row is shifted.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import msgspec
 
-from jixiao.core.figures import fold, parse, parse_unit
 from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.entries import is_dash
 from jixiao.recognition.forms.lines import Slot
+from jixiao.recognition.forms.natures import (
+    FIGURE,
+    LEVEL_ANY,
+    LEVEL_ONE,
+    LEVEL_TWO,
+    LEVELS,
+    LONG,
+    NUMBER,
+    PERCENTAGE,
+    SHORT,
+    TARGETLIKE,
+    cost,
+    nature,
+)
 
-CORNER = "corner"
-_OPERATOR = regex(
-    r"\s*(?:\$?\\?(?:geq?|leq?)\$?|[≥≤><=＝≧≦═﹦＞＜]|>=|<=|定性|定量|正向|反向|正指标|反指标|等于|大于等于|小于等于|大于|小于)\s*"
-)
-_TARGET_LIKE = regex(r"\s*\$?\s*(?:[≥≤><=＝≧≦═﹦＞＜]|\\[gl]eq?)", needs="<=>\\≤≥≦≧═﹦＜＝＞")
-_PLACEHOLDER = regex(
-    r"(?:指标|目标)\s*[\d一二三四五六七八九十]*\s*[:：.、"
-    r"．…]*\s*|[.…·]+|[(（]?(?:另起一行|可续|请填写.*|.*自行(?:填写|添加).*)[)）]?"
-)
 _ANSWER = regex(
     r"优秀?|良好?|中等?|差|较好|好|一般|合格|有效|显著|明显|完成|已完成|达标|及时|满意|高|是|否|无"
 )
 _REMARKS = regex("方法|说明|依据|标准|备注|解释|规则|来源")  # heads of columns of words
-_LONGEST_LEVEL = 18
 _NO_UNIT = 16  # an answer in words is no unit of measure
-_DIGIT = regex(r"\d")
 _INNER = 15  # a first level without a second where the second has names of a first
 _NEARLY, _MISNAMED = 12, 30  # tolerated costs
-_BLOCKED, _SHIFT, _START = 60, 10, 7
+_SHIFT, _START = 10, 7
 _SKIPPED = {
     v.NAME: 25,
     v.TARGET: 10,
@@ -46,20 +46,7 @@ _SKIPPED = {
     v.SOURCE: 6,
 }
 
-(
-    NUMBER,
-    PERCENTAGE,
-    FIGURE,
-    DASH,
-    OPERATOR,
-    TARGETLIKE,
-    LEVEL_ONE,
-    LEVEL_TWO,
-    LEVEL_ANY,
-    SHORT,
-    LONG,
-    PLACEHOLDER,
-) = range(12)
+_VALUES = (v.TARGET, v.ACTUAL, v.COMPLETION, v.REASON)
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,99 +66,6 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     inner: bool = False
 
 
-@lru_cache(maxsize=1024)
-def nature(text: str) -> int:
-    """What kind of words a cell holds."""
-    if is_dash(text):
-        return DASH
-    if _PLACEHOLDER.fullmatch(text):
-        return PLACEHOLDER
-    level = v.level_of(text)
-    if level:
-        return LEVEL_ONE if level == 1 else LEVEL_TWO if level == 2 else LEVEL_ANY
-    if _OPERATOR.fullmatch(text):
-        return OPERATOR
-    if len(text) < 40 and (figure := parse(text)) is not None:
-        if figure.unit is None or figure.unit.symbol == "分":
-            return NUMBER
-        return PERCENTAGE if figure.unit.symbol in ("%", "％") else FIGURE
-    if _TARGET_LIKE.match(text):
-        return TARGETLIKE
-    if text.endswith("指标") and len(text) <= _LONGEST_LEVEL and not _DIGIT.search(fold(text)):
-        return LEVEL_ANY
-    return SHORT if len(text) <= 10 and not _DIGIT.search(fold(text)) else LONG
-
-
-_COST: dict[str, dict[int, int]] = {
-    v.LEVEL1: {LEVEL_ONE: 0, LEVEL_ANY: 0, LEVEL_TWO: 30, SHORT: 14, LONG: 40},
-    v.LEVEL2: {LEVEL_TWO: 0, LEVEL_ANY: 0, LEVEL_ONE: 25, SHORT: 14, LONG: 40},
-    v.NAME: {
-        SHORT: 0,
-        LONG: 0,
-        PLACEHOLDER: 0,
-        LEVEL_TWO: 18,
-        LEVEL_ANY: 12,
-        LEVEL_ONE: 30,
-        TARGETLIKE: 30,
-        DASH: 15,
-    },
-    v.OPERATOR: {OPERATOR: 0, DASH: 5, SHORT: 15},
-    v.TARGET: {
-        NUMBER: 1,
-        PERCENTAGE: 0,
-        FIGURE: 0,
-        TARGETLIKE: 0,
-        DASH: 2,
-        SHORT: 0,
-        LONG: 0,
-        OPERATOR: 6,
-        LEVEL_TWO: 40,
-        LEVEL_ANY: 40,
-        LEVEL_ONE: 40,
-    },
-    v.ACTUAL: {
-        NUMBER: 1,
-        PERCENTAGE: 0,
-        FIGURE: 0,
-        TARGETLIKE: 1,
-        DASH: 1,
-        SHORT: 0,
-        LONG: 0,
-        LEVEL_TWO: 40,
-        LEVEL_ANY: 40,
-        LEVEL_ONE: 40,
-    },
-    v.UNIT: {SHORT: 0, PERCENTAGE: 6, DASH: 2, LONG: 30},
-    v.POINTS: {NUMBER: 0, PERCENTAGE: 3, DASH: 3, FIGURE: 25},
-    v.SCORE: {NUMBER: 0, PERCENTAGE: 8, DASH: 3, FIGURE: 25},
-    v.REVIEW_SCORE: {NUMBER: 0, PERCENTAGE: 8, DASH: 2, FIGURE: 25, SHORT: 12},
-    v.COMPLETION: {PERCENTAGE: 0, NUMBER: 3, DASH: 0, SHORT: 10, LONG: 25},
-    v.RATE: {PERCENTAGE: 0, NUMBER: 3, DASH: 2, SHORT: 30},
-    v.REASON: {
-        SHORT: 0,
-        LONG: 0,
-        DASH: 0,
-        NUMBER: 20,
-        PERCENTAGE: 15,
-        FIGURE: 15,
-        TARGETLIKE: 15,
-        LEVEL_TWO: 10,
-        LEVEL_ANY: 10,
-    },
-    v.SOURCE: {SHORT: 0, LONG: 0},
-    v.EXTRA: {},
-    CORNER: {SHORT: 12, LONG: 20, NUMBER: 2},
-}
-_MONEY_COST = {NUMBER: 0, FIGURE: 0, DASH: 2, PERCENTAGE: 25, SHORT: 25, LONG: 25, TARGETLIKE: 30}
-_OTHERWISE = {v.EXTRA: 4, CORNER: 40}
-
-
-def cost(role: str, kind: int) -> int:
-    """How badly a cell of a kind fits a column."""
-    table = _MONEY_COST if role in (v.INITIAL, v.BUDGET, v.ARRIVED, v.EXECUTED) else _COST.get(role)
-    return _OTHERWISE.get(role, 50) if table is None else table.get(kind, _OTHERWISE.get(role, 50))
-
-
 def align(
     slots: Sequence[Slot],
     columns: Sequence[Column],
@@ -185,13 +79,37 @@ def align(
     ``trusted``: the grid knows its merges, so that only a level among the values or a number among
     the names speaks against a position.
     """
-    straight = _by_position(slots, columns, custom_levels, trusted)
-    return straight if straight is not None else _by_order(slots, columns, custom_levels)
+    placed = _in_place(slots, columns)
+    if placed is not None and _holds(placed, columns, custom_levels, trusted):
+        return placed
+    moved = _by_order(slots, columns, custom_levels)
+    if placed is not None and trusted and _worse(moved, placed, columns):
+        return placed
+    return moved
 
 
-def _by_position(
-    slots: Sequence[Slot], columns: Sequence[Column], custom_levels: bool, trusted: bool
-) -> dict[int, Slot] | None:
+def _worse(moved: dict[int, Slot], placed: dict[int, Slot], columns: Sequence[Column]) -> bool:
+    """Whether moving would make a name of a level that stands in its column, because the name is a
+    figure alone (2024年).
+    """
+    names = [nature(each.text) for at, each in placed.items() if columns[at].role == v.NAME]
+    levels = [
+        cost(columns[at].role, nature(each.text))
+        for at, each in placed.items()
+        if columns[at].role in (v.LEVEL1, v.LEVEL2)
+    ]
+    return (
+        names in ([NUMBER], [FIGURE])
+        and bool(levels)
+        and not any(levels)
+        and any(
+            columns[at].role == v.NAME and nature(each.text) in LEVELS for at, each in moved.items()
+        )
+    )
+
+
+def _in_place(slots: Sequence[Slot], columns: Sequence[Column]) -> dict[int, Slot] | None:
+    """Each cell in the column that it stands in; None where two stand in one, or one in none."""
     found: dict[int, Slot] = {}
     for slot in slots:
         index = next(
@@ -210,6 +128,13 @@ def _by_position(
         if index is None or index in found:
             return None
         found[index] = slot
+    return found
+
+
+def _holds(
+    found: dict[int, Slot], columns: Sequence[Column], custom_levels: bool, trusted: bool
+) -> bool:
+    """Whether the cells fit the columns that they stand in."""
     named = any(
         columns[index].role == v.NAME and _fit(columns[index], slot, custom_levels) <= _NEARLY
         for index, slot in found.items()
@@ -219,19 +144,17 @@ def _by_position(
         > _tolerated(columns[index].role, slot, trusted, named)
         for index, slot in found.items()
     ):
-        return None
+        return False
     if trusted:
-        return found
+        return True
     has = {columns[index].role: slot for index, slot in found.items()}
     if v.TARGET not in has and v.ACTUAL in has and nature(has[v.ACTUAL].text) == TARGETLIKE:
-        return None
-    if (
+        return False
+    return not (
         v.NAME not in has
         and any(column.role == v.NAME for column in columns)
         and has.keys() & {v.TARGET, v.ACTUAL, v.POINTS}
-    ):
-        return None
-    return found
+    )
 
 
 def _tolerated(role: str, slot: Slot, trusted: bool, named: bool) -> int:
@@ -255,6 +178,8 @@ def _fit(column: Column, slot: Slot, custom_levels: bool) -> int:
         return 0 if role == v.NAME else cost(role, SHORT)
     if column.inner and kind == LEVEL_ONE:
         return 0
+    if role in _VALUES and kind in LEVELS and not slot.text.rstrip().endswith("指标"):
+        return cost(role, SHORT)  # 完成, 满意, 效果 say what was reached
     if (
         custom_levels
         and role in (v.LEVEL1, v.LEVEL2)
@@ -361,20 +286,3 @@ def _loosely(
             ):
                 found[index] = slot
     return found
-
-
-def is_placeholder(text: str) -> bool:
-    """Whether a cell only keeps a place for an indicator (指标1：, ……)."""
-    return _PLACEHOLDER.fullmatch(text) is not None
-
-
-def unit_like(text: str) -> bool:
-    """Whether a cell could be a unit of measure."""
-    return parse_unit(text) is not None or (
-        len(text) <= 6 and not _DIGIT.search(text) and v.level_of(text) == 0
-    )
-
-
-def operator_like(text: str) -> bool:
-    """Whether a cell is an operator of a target (≥, =, 定性)."""
-    return _OPERATOR.fullmatch(text) is not None

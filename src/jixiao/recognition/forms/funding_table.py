@@ -9,7 +9,7 @@ import msgspec
 from jixiao.core.figures import Unit
 from jixiao.core.forms import FIELDS_OF_FUNDING
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.alignment import CORNER, Column, align
+from jixiao.recognition.forms.alignment import Column, align
 from jixiao.recognition.forms.entries import money
 from jixiao.recognition.forms.funding_cells import (
     entry_of,
@@ -20,6 +20,7 @@ from jixiao.recognition.forms.funding_cells import (
 )
 from jixiao.recognition.forms.funding_rows import Row
 from jixiao.recognition.forms.lines import Line, Slot
+from jixiao.recognition.forms.natures import CORNER
 from jixiao.recognition.forms.words import squeezed
 
 _FEWEST_SOURCES = 3

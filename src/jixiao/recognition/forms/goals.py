@@ -11,9 +11,9 @@ import msgspec
 from jixiao.core.forms import Goal
 from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.alignment import PERCENTAGE, nature
 from jixiao.recognition.forms.entries import plain, rate
 from jixiao.recognition.forms.lines import Line, Slot
+from jixiao.recognition.forms.natures import PERCENTAGE, nature
 
 _NUMBERED = regex(
     r"\s*(?:年度|总体|绩效)*目标\s*[\d一二三四五六七八九十]{1,2}\s*[:：]\s*[一-龥]{2}"

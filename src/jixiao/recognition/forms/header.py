@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.alignment import CORNER, Column
+from jixiao.recognition.forms.alignment import Column
 from jixiao.recognition.forms.header_fields import (
     WEAK_NAMES,
     guessed,
@@ -17,6 +17,7 @@ from jixiao.recognition.forms.header_fields import (
 )
 from jixiao.recognition.forms.header_rows import is_second_row, opened_by, with_second_row
 from jixiao.recognition.forms.lines import Line, Slot
+from jixiao.recognition.forms.natures import CORNER
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True):

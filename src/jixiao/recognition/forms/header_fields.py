@@ -8,16 +8,16 @@ import msgspec
 
 from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.alignment import (
+from jixiao.recognition.forms.alignment import Column
+from jixiao.recognition.forms.lines import Line
+from jixiao.recognition.forms.natures import (
     CORNER,
     NUMBER,
     PERCENTAGE,
-    Column,
     nature,
     operator_like,
     unit_like,
 )
-from jixiao.recognition.forms.lines import Line
 from jixiao.recognition.forms.words import key
 
 _WEAK_TARGETS = frozenset(

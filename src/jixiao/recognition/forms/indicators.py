@@ -10,7 +10,11 @@ from jixiao.core.figures import Figure, parse_unit
 from jixiao.core.figures.units import SCORE
 from jixiao.core.forms import Entry, Indicator, LevelPoints
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.alignment import (
+from jixiao.recognition.forms.alignment import Column, align
+from jixiao.recognition.forms.entries import plain, points, points_figure, rate, value
+from jixiao.recognition.forms.header import Header, is_header, read_header
+from jixiao.recognition.forms.lines import Line, Slot
+from jixiao.recognition.forms.natures import (
     CORNER,
     DASH,
     LEVEL_ANY,
@@ -18,14 +22,9 @@ from jixiao.recognition.forms.alignment import (
     LEVEL_TWO,
     NUMBER,
     SHORT,
-    Column,
-    align,
     is_placeholder,
     nature,
 )
-from jixiao.recognition.forms.entries import plain, points, points_figure, rate, value
-from jixiao.recognition.forms.header import Header, is_header, read_header
-from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.slots import carried
 from jixiao.recognition.forms.words import HeadingPoints, heading_points, key, split_label, squeezed
 
