@@ -147,6 +147,9 @@ def test_measures_are_named_by_their_ids() -> None:
         ("上访人次", "count", True),
         ("在册人员数量", "count", False),
         ("累计结余", "money", False),
+        ("当期结余", "money", True),
+        ("基金当期结余", None, True),
+        ("账户结余", "money", False),
         ("满意度", "count", False),
     ],
 )
@@ -160,9 +163,13 @@ def test_what_counts_up_over_the_year(
 def test_only_counts_and_amounts_accumulate_and_the_accounts_items_agree() -> None:
     for entry in library():
         assert not entry.accumulates or entry.dimension in ("count", "money"), entry.id
-        item = item_of(entry.name)
-        if item is not None and ITEMS[item].dimension == entry.dimension:
-            assert not (is_stock(item) and entry.accumulates), entry.id
+        named = item_of(entry.name)
+        if named is not None and ITEMS[named].dimension == entry.dimension:
+            assert not (is_stock(named) and entry.accumulates), entry.id
+    for name, item in ITEMS.items():
+        told = counted_up(known(name), item.dimension)
+        if item.dimension in ("count", "money"):
+            assert (counts_up_by_name(name) if told is None else told) is not is_stock(name), name
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ import msgspec
 
 from jixiao.core.figures.units import COUNT, MONEY
 from jixiao.core.regex import needed, regex
+from jixiao.knowledge.items import ITEMS, item_of
 from jixiao.knowledge.tables import table
 
 Direction = Literal["at_least", "at_most", "fixed", "range", "time", "qualitative", "context"]
@@ -140,5 +141,10 @@ def counted_up(entry: KnownIndicator | None, dimension: str | None = None) -> bo
 
 
 def counts_up_by_name(name: str) -> bool:
-    """Whether an indicator that no library knows counts up over the year, by the words of its name."""
+    """Whether an indicator that no library knows counts up over the year: as the accounts' item that
+    its name says (当期结余 does, 滚存结余 does not), else by the words of its name.
+    """
+    item = ITEMS.get(item_of(name) or "")
+    if item is not None and item.dimension in (COUNT, MONEY):
+        return not item.stock
     return _compiled(_library().at_a_moment).search(name.strip()) is None
