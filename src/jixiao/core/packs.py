@@ -12,6 +12,8 @@ from typing import Literal
 
 import msgspec
 
+from jixiao.core.frozen import Frozen
+
 
 class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where a parameter comes from. ``kind``: printed (in a form), document (its text was read),
@@ -38,6 +40,9 @@ class Weights(_Rule, frozen=True, kw_only=True):
     execution: Decimal | None = None
     levels: Mapping[str, Decimal] = {}
     total_printed_without_execution: bool = False
+
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "levels", Frozen(self.levels))
 
 
 class Bracket(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -136,6 +141,10 @@ class MonitoringRule(_Rule, frozen=True, kw_only=True):
     responses: tuple[str, ...] = ()
     response_days: int | None = None
     missed_below: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        warnings = Frozen(self.execution_warnings)
+        msgspec.structs.force_setattr(self, "execution_warnings", warnings)
 
 
 class LampRule(_Rule, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ import msgspec
 
 from jixiao.core.errors import UserError, fault, user_error
 from jixiao.core.findings import Finding, Text
+from jixiao.core.frozen import Frozen
 from jixiao.core.packs import RulePack
 from jixiao.core.shaping import shaped
 from jixiao.core.taking import hold_fields, typed
@@ -58,11 +59,10 @@ class Knowledge(msgspec.Struct, frozen=True, kw_only=True, dict=True, forbid_unk
         wrong = [fault("E004", each.zh, each.en, field) for field, each in _senseless(self)]
         if wrong:
             raise UserError(*wrong)
-        # what is shipped is a view that cannot be pickled, and a mapping of the caller's may change
-        msgspec.structs.force_setattr(self, "packs", dict(self.packs))
-        msgspec.structs.force_setattr(self, "words", dict(self.words))
-        if self.layouts is not None:
-            msgspec.structs.force_setattr(self, "layouts", dict(self.layouts))
+        for name in ("packs", "words", "layouts"):  # a mapping of the caller's may change
+            given = getattr(self, name)
+            if given is not None and not isinstance(given, Frozen):
+                msgspec.structs.force_setattr(self, name, Frozen(given))
 
     def library(self) -> Indicators:
         """The indicators, to look names up in; the same one at every call."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Literal
 
 import msgspec
 
 from jixiao.core.formdata import FundingData, GoalData, IndicatorData
+from jixiao.core.frozen import Frozen
 from jixiao.core.regex import regex
 from jixiao.knowledge.pictures import Token, parsed
 
@@ -33,7 +33,7 @@ ONCE = frozenset(
     }
 )
 _FUNDING = frozenset(FundingData.__struct_fields__) - {"role"}
-FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
+FIELDS: Mapping[str, frozenset[str]] = Frozen(
     {
         "": ONCE,
         "funding.total": _FUNDING,
@@ -111,6 +111,9 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     regions: tuple[str, ...] = ()
     funds_only: bool = False
     national: bool = False
+
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "defaults", Frozen(self.defaults))
 
     def places(self) -> frozenset[str]:
         """The fields that the layout has a place for: ``project``, ``funding.total.rate``,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 
 from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Text
+from jixiao.core.frozen import Frozen
 from jixiao.core.shaping import shaped
 from jixiao.core.toml import toml_table
 from jixiao.knowledge.layouts.layout import Layout
@@ -21,9 +21,7 @@ def layouts() -> Mapping[str, Layout]:
     found = [
         layout_of(each.read_bytes(), each.name) for each in Path(__file__).parent.glob("*.toml")
     ]
-    return MappingProxyType(
-        {layout.id: layout for layout in sorted(found, key=lambda each: each.id)}
-    )
+    return Frozen({layout.id: layout for layout in sorted(found, key=lambda each: each.id)})
 
 
 def layout_of(content: bytes, name: str) -> Layout:

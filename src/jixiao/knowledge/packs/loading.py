@@ -13,6 +13,7 @@ import msgspec
 
 from jixiao.core.errors import UserError, fault, user_error
 from jixiao.core.findings import Finding, Text
+from jixiao.core.frozen import Frozen
 from jixiao.core.packs import RulePack, name_of
 from jixiao.core.shaping import shaped
 from jixiao.core.taking import typed
@@ -63,7 +64,7 @@ def load_packs() -> Mapping[str, RulePack]:
     packs = {name: _build(name, raw) for name in sorted(raw)}
     for name, pack in packs.items():
         hold(pack, recorded.get(name, {}).get(pack.version, ""))
-    return MappingProxyType(packs)
+    return Frozen(packs)
 
 
 @lru_cache(maxsize=1)
