@@ -10,9 +10,10 @@ import msgspec
 import openpyxl
 import pytest
 
-from jixiao.application.library import funds, library, library_file
+from jixiao.application.filling import template_for
+from jixiao.application.library import funds, library, library_file, row_of
 from jixiao.core.errors import UserError
-from jixiao.knowledge.indicators import DIRECTIONS, known
+from jixiao.knowledge.indicators import DIRECTIONS, KnownIndicator, known
 from jixiao.knowledge.shelf import Knowledge
 
 SOME_OF_EACH = {
@@ -143,3 +144,26 @@ def test_a_library_of_ones_own_is_searched() -> None:
     known = Knowledge(indicators=(own,))
     assert library(["本县"], fund="本县基金", knowledge=known) == (own,)
     assert library([library()[0].name], knowledge=known) != library([library()[0].name])
+
+
+def test_unit_and_direction_are_the_entrys_own_and_the_same_in_the_template() -> None:
+    assert all(each.unit for each in library())
+    own = KnownIndicator(
+        id="own",
+        name="本局回访人数",
+        match="回访人数",
+        level="产出/数量",
+        direction="at_least",
+        dimension="count",
+        accumulates=True,
+        unit="户",
+    )
+    knowledge = Knowledge(indicators=(own, *library()))
+    (found,) = library(["本局回访人数"], knowledge=knowledge)[:1]
+    shown = row_of(found)
+    assert (shown["unit"], shown["direction"]) == ("户", "越高越好（≥）")
+    sheet = openpyxl.load_workbook(
+        io.BytesIO(template_for("self_evaluation", None, None, knowledge=knowledge))
+    )["指标库"]
+    (row,) = [row for row in sheet.iter_rows(values_only=True) if "本局回访人数" in row]
+    assert {shown["unit"], shown["direction"]} <= set(row)

@@ -15,7 +15,7 @@ from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
 from jixiao.core.taking import typed
 from jixiao.knowledge.funds import fund_of
-from jixiao.knowledge.indicators import Indicators, KnownIndicator
+from jixiao.knowledge.indicators import Indicators, KnownIndicator, direction_words
 from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.writing.pages.page import Cell, Page, Paragraph, Table
 
@@ -30,39 +30,11 @@ COLUMNS = (
     ("funds", "适用基金"),
     ("source", "来源"),
 )
-DIRECTIONS = {
-    "at_least": Text("越高越好", "higher is better"),
-    "at_most": Text("越低越好", "lower is better"),
-    "fixed": Text("等于", "equal to"),
-    "range": Text("在区间内", "within a range"),
-    "time": Text("时限", "by a time"),
-    "qualitative": Text("定性", "qualitative"),
-    "context": Text("由事件决定，只说明", "event-driven"),
-}
 SOURCES = {
     "printed": Text("真实表格所印", "printed in real forms"),
     "read": Text("公开材料", "public material"),
     "general": Text("通行知识，待核实", "general knowledge, to be confirmed"),
 }
-_UNITS = {
-    "ratio": "%",
-    "count": "个",
-    "money": "万元",
-    "duration": "月",
-    "composite": "元/人",
-    "date": "日",
-    "words": "—",
-}
-_BY_NAME = (
-    ("人次", "人次"),
-    ("人数", "人"),
-    ("场次", "场"),
-    ("时限", "日"),
-    ("及时性", "日"),
-    ("时效", "日"),
-    ("月数", "月"),
-    ("金额（起）", "元或起"),
-)
 FORMATS = ("json", "csv", "xlsx")
 _NEAR = 60  # of a hundred, from which a word counts as found by its characters
 
@@ -140,8 +112,8 @@ def _fit(
         entry.level1,
         entry.level2,
         *entry.funds,
-        unit_of(entry),
-        DIRECTIONS[entry.direction].zh,
+        entry.unit,
+        direction_words(entry.direction).zh,
     )
     if any(bare in text for text in texts if text):
         return 80
@@ -160,23 +132,14 @@ def _shared(word: str, name: str) -> int:
     return reached[-1] * 100 // len(word) if word else 0
 
 
-def unit_of(entry: KnownIndicator) -> str:
-    """The usual unit of an indicator."""
-    if entry.dimension == "ratio":
-        return "%"
-    return next(
-        (unit for ending, unit in _BY_NAME if ending in entry.name), _UNITS.get(entry.dimension, "")
-    )
-
-
 def row_of(entry: KnownIndicator, language: str = "zh") -> dict[str, str]:
     """An entry as texts by column."""
     return {
         "name": entry.name,
         "level1": entry.level1,
         "level2": entry.level2,
-        "unit": unit_of(entry),
-        "direction": DIRECTIONS[entry.direction].of(language),
+        "unit": entry.unit,
+        "direction": direction_words(entry.direction).of(language),
         "formula": entry.formula,
         "target": entry.target,
         "funds": "、".join(entry.funds) or Text("各项基金", "all funds").of(language),
@@ -233,7 +196,7 @@ def _as_json(entries: Sequence[KnownIndicator]) -> bytes:
             name=entry.name,
             level1=entry.level1,
             level2=entry.level2,
-            unit=unit_of(entry),
+            unit=entry.unit,
             direction=entry.direction,
             formula=entry.formula,
             target=entry.target,

@@ -12,6 +12,7 @@ from typing import Literal, get_args
 import msgspec
 
 from jixiao.core.figures.units import COUNT, MONEY
+from jixiao.core.findings import Text
 from jixiao.core.regex import needed, regex
 from jixiao.knowledge.items import ITEMS, item_of
 from jixiao.knowledge.tables import table
@@ -33,7 +34,8 @@ class KnownIndicator(
     met or unmet).
 
     ``match`` finds its names in forms (a regular expression). ``dimension`` is the unit's: ratio,
-    count, money, duration, composite, date, words. ``accumulates``: it counts up over the year
+    count, money, duration, composite, date, words; ``unit`` is the usual one, empty where it is not
+    known. ``accumulates``: it counts up over the year
     (人次, 支出), unlike a rate, a price or heads at a moment. ``measures`` are the ids of what
     computes it from ledgers. ``funds`` is empty where all funds have it. ``source_kind``: printed
     (in a form), read (in public material), general (to be confirmed).
@@ -46,6 +48,7 @@ class KnownIndicator(
     direction: Direction
     dimension: Literal["ratio", "count", "money", "duration", "composite", "date", "words"]
     accumulates: bool
+    unit: str = ""
     formula: str = ""
     target: str = ""
     funds: tuple[str, ...] = ()
@@ -71,6 +74,7 @@ class KnownIndicator(
 class _Library(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     standards: str
     at_a_moment: str
+    directions: dict[Direction, Text]
     indicators: tuple[KnownIndicator, ...]
 
 
@@ -115,6 +119,11 @@ def known(name: str) -> KnownIndicator | None:
 def library() -> tuple[KnownIndicator, ...]:
     """All shipped entries, in the order of their matching."""
     return _library().indicators
+
+
+def direction_words(direction: Direction) -> Text:
+    """What a direction is called (越高越好)."""
+    return _library().directions[direction]
 
 
 @lru_cache(maxsize=2)

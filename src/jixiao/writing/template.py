@@ -15,7 +15,7 @@ from jixiao.core.clock import MADE_ON
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.knowledge import funds
-from jixiao.knowledge.indicators import KnownIndicator
+from jixiao.knowledge.indicators import KnownIndicator, direction_words
 from jixiao.knowledge.labels import KIND_WORDS, label_of
 from jixiao.knowledge.layouts import Layout
 from jixiao.writing.layouts.printed import value_of
@@ -59,24 +59,6 @@ _WIDE = frozenset(
         "implementing_unit",
     }
 )
-_UNITS = {
-    "ratio": "%",
-    "count": "人、人次、件等",
-    "money": "万元",
-    "duration": "个月、天",
-    "composite": "元/人等",
-    "date": "日期",
-    "words": "文字",
-}
-_DIRECTIONS = {
-    "at_least": "越高越好（≥）",
-    "at_most": "越低越好（≤）",
-    "fixed": "固定值",
-    "range": "区间",
-    "time": "时限",
-    "qualitative": "定性",
-    "context": "随事件而定，不评好坏",
-}
 _FUNDS = (
     funds.EMPLOYEE_PENSION,
     funds.PUBLIC_SECTOR_PENSION,
@@ -364,8 +346,8 @@ def _library(sheet: Any, suggested: Sequence[KnownIndicator], looks: dict[str, A
             f"{each.level1}指标" if each.level1 else "",
             f"{each.level2}指标" if each.level2 else "",
             each.name,
-            _UNITS.get(each.dimension, ""),
-            _DIRECTIONS.get(each.direction, ""),
+            each.unit,
+            direction_words(each.direction).zh,
             each.formula,
             each.target,
         )
