@@ -18,8 +18,8 @@ from jixiao.application.marking_words import note_of
 from jixiao.checks.review import DocumentReview
 from jixiao.core.clock import now
 from jixiao.core.documents import Document
-from jixiao.core.errors import user_error
-from jixiao.core.findings import Finding, Text
+from jixiao.core.errors import fault, user_error
+from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.locating import Locator, block_text, span_in
 from jixiao.core.places import Place
 from jixiao.writing.marks.notes import Change, Marked, Note, Signature
@@ -40,24 +40,26 @@ Left = tuple[Finding, Text]
 
 
 class Annotated(msgspec.Struct, frozen=True, kw_only=True):
-    """A copy with notes. ``left`` are the findings that could not be placed, each with the reason."""
+    """A copy with notes. ``left`` are the findings that could not be placed, each with the reason;
+    ``findings`` what is to say of the copy itself (E055).
+    """
 
     data: bytes
     marked: tuple[Finding, ...]
     left: tuple[Left, ...]
-    warnings: tuple[Text, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 class Corrected(msgspec.Struct, frozen=True, kw_only=True):
     """A copy with the safe corrections. ``judged`` counts the findings whose correction needs a
-    person's judgement.
+    person's judgement; ``findings`` what is to say of the copy itself (E055).
     """
 
     data: bytes
     applied: tuple[tuple[Finding, Change], ...]
     left: tuple[Left, ...]
     judged: int
-    warnings: tuple[Text, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def annotate(
@@ -84,7 +86,18 @@ def annotate(
     left.extend((placed[index][0], reason) for index, reason in marked.left.items())
     done = tuple(finding for index, (finding, _) in enumerate(placed) if index not in marked.left)
     return Annotated(
-        data=marked.data if done else data, marked=done, left=tuple(left), warnings=marked.warnings
+        data=marked.data if done else data,
+        marked=done,
+        left=tuple(left),
+        findings=_of_copy(marked, document) if done else (),
+    )
+
+
+def _of_copy(marked: Marked, document: Document) -> tuple[Finding, ...]:
+    """What is to say of the marked copy as a whole."""
+    name = Path(document.member or document.path).name
+    return tuple(
+        fault("E055", each.zh, each.en, "file", name, Severity.WARNING) for each in marked.warnings
     )
 
 
@@ -121,7 +134,7 @@ def correct(
         applied=tuple(kept),
         left=(*left, *refused),
         judged=len(findings) - len(safe),
-        warnings=marked.warnings,
+        findings=_of_copy(marked, document) if kept else (),
     )
 
 

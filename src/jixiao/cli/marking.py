@@ -16,7 +16,7 @@ from jixiao.cli.saying import say
 if TYPE_CHECKING:
     from jixiao.application.marking import Left
     from jixiao.checks.review import DocumentReview, Review
-    from jixiao.core.findings import Text
+    from jixiao.core.findings import Finding
 
 _BAD = 2
 Made = tuple[bytes, list[str]]
@@ -210,7 +210,7 @@ def _annotated(reviewed: DocumentReview, content: bytes, language: str) -> Made:
     return made.data, [
         en if language == "en" else zh,
         *_left(made.left, "没有标上", "Not marked", language),
-        *_warned(made.warnings, language),
+        *_warned(made.findings, language),
     ]
 
 
@@ -242,7 +242,7 @@ def _corrected(reviewed: DocumentReview, content: bytes, language: str) -> Made:
         lines.append(
             f"{made.judged} more corrections need judgement and were not made." if english else zh
         )
-    return made.data, [*lines, *_warned(made.warnings, language)]
+    return made.data, [*lines, *_warned(made.findings, language)]
 
 
 def _left(left: Sequence[Left], zh: str, en: str, language: str) -> Iterator[str]:
@@ -254,9 +254,11 @@ def _left(left: Sequence[Left], zh: str, en: str, language: str) -> Iterator[str
         yield f"  {finding.code} {finding.message.of(language)}{colon}{reason.of(language)}"
 
 
-def _warned(warnings: Sequence[Text], language: str) -> list[str]:
+def _warned(findings: Sequence[Finding], language: str) -> list[str]:
+    colon = ": " if language == "en" else "："
     return [
-        ("Note: " if language == "en" else "注意：") + warning.of(language) for warning in warnings
+        f"{'Note' if language == 'en' else '注意'}{colon}{each.code} {each.message.of(language)}"
+        for each in findings
     ]
 
 

@@ -282,32 +282,7 @@ def _say_written(counted: Summary, out: Path | None, *, english: bool) -> None:
 
 
 def _say_lapsed(result: Review, accepted: Accepted, *, english: bool) -> None:
-    from jixiao.application.acceptance import lapsed
+    from jixiao.application.lapsing import lapses
 
-    left = lapsed(accepted, result.documents)
-    gone = [each.id for each in left if each.now is None and not each.others]
-    if gone:
-        say(
-            f"Accepted but no longer found: {', '.join(gone)}"
-            if english
-            else f"接受清单里有{len(gone)}条已不再出现：{'、'.join(gone)}"
-        )
-    for each in left:
-        if each.others:
-            say(
-                f"Accepted in {each.document}, but found in {', '.join(each.others)} alone: {each.id}"
-                if english
-                else f"接受清单写的是《{each.document}》，这个问题只在"
-                f"{''.join(f'《{name}》' for name in each.others)}里，没有接受：{each.id}"
-            )
-        if each.now is not None:
-            at, file = (
-                (f" ({each.document})", f"《{each.document}》") if each.document else ("", "")
-            )
-            say(
-                f"Accepted when {each.printed} was printed; now {each.now} is, and the acceptance"
-                f" has lapsed: {each.id}{at}"
-                if english
-                else f"接受时填报的是“{each.printed}”，现在是“{each.now}”，"
-                f"接受已失效，请重新核实：{each.id}{file}"
-            )
+    for each in lapses(accepted, result.documents):
+        say(each.message.en if english else each.message.zh)

@@ -209,3 +209,21 @@ def test_a_shipped_pack_warns_by_the_month() -> None:
     (duty,) = duties(form, SICHUAN, "execution")
     assert duty.what.startswith("预算执行率39.99%，低于6月应达到的40%")
     assert duties(data("40", as_of="2025-06"), SICHUAN, "execution") == []
+
+
+def test_a_duty_says_what_it_is_about_which_check_tells_the_same_and_both_in_words() -> None:
+    rows = (
+        IndicatorData(name="培训场次", target="≥100场", actual="29场", completion="29%"),
+        IndicatorData(name="检查场次", target="≥100场", actual=""),
+    )
+    pack = with_rule(no_deviation_within=Decimal(10), behind_time_progress=Decimal(10))
+    found = watch(form_of(data("10", "50%", *rows)), pack).duties
+    assert [(each.about, each.code, each.field) for each in found] == [
+        ("execution", "F802", "funding[0].executed"),
+        ("deviation", "M904", "conclusion"),
+        ("row", "", "indicators[0].actual"),
+        ("entry", "L705", "indicators[1].actual"),
+    ]
+    assert all(each.said.zh and each.said.en.isascii() for each in found[:3])
+    assert found[2].said.en == "red lamp: 58.00% of what is due"
+    assert found[3].what.startswith("没有填完成值")

@@ -8,6 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.core.figures import HUNDRED, shown
+from jixiao.core.findings import Text
 from jixiao.core.forms import Entry, Form, Indicator
 from jixiao.core.packs import LampRule, RulePack, Source
 from jixiao.core.words import squeezed
@@ -30,6 +31,10 @@ from jixiao.judging.scoring import score_form
 from jixiao.knowledge.indicators import Indicators
 
 EXECUTED = "executed"
+_MISSING = Text(
+    "没有填完成值；未到考核时点的，请填“未达监控节点”",
+    "the result is missing; where it is not due yet, write 未达监控节点",
+)
 _NO_RULE = LampRule(source=Source(kind="general", text=""))
 
 
@@ -41,16 +46,25 @@ class Months(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Duty(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that must be explained. ``about`` is execution, deviation, row or entry (a value
-    that is missing); ``index`` the row's.
+    """Something that must be explained: no fault by itself. ``about`` is execution, deviation, row or
+    entry (a value that is missing); ``field`` is what it is about (``indicators[3].actual``),
+    ``index`` the row's. ``code`` is the check that tells the same of the form, empty for a lamp,
+    which no check tells.
 
     ``given`` is the explanation that the form has already.
     """
 
     about: str
-    what: str
+    said: Text
+    field: str
+    code: str = ""
     index: int | None = None
     given: str = ""
+
+    @property
+    def what(self) -> str:
+        """It in Chinese, as the dashboard says it."""
+        return self.said.zh
 
 
 class RowWatch(msgspec.Struct, frozen=True, kw_only=True):
@@ -181,14 +195,24 @@ def _duties(found: Watch) -> Iterator[Duty]:
         if row.lit.lamp in (Lamp.RED, Lamp.YELLOW):
             yield Duty(
                 about="row",
-                what=f"{LAMP_NAMES[row.lit.lamp]}：{row.lit.reason}",
+                said=_lit(row.lit),
+                field=f"indicators[{index}].actual",
                 index=index,
                 given=explanation(indicator),
             )
         elif indicator.name is not None and not _text(indicator.actual):
             yield Duty(
-                about="entry", what="没有完成值；未到考核时点的，请填“未达监控节点”", index=index
+                about="entry",
+                said=_MISSING,
+                field=f"indicators[{index}].actual",
+                code="L705",
+                index=index,
             )
+
+
+def _lit(lit: Lit) -> Text:
+    share = f": {shown(lit.share, 2)}% of what is due" if lit.share is not None else ""
+    return Text(f"{LAMP_NAMES[lit.lamp]}：{lit.reason}", f"{lit.lamp.value} lamp{share}")
 
 
 def _execution_duties(found: Watch) -> Iterator[Duty]:
@@ -196,20 +220,32 @@ def _execution_duties(found: Watch) -> Iterator[Duty]:
     if rule is None or late is None:
         return
     chosen = late.least is not None and rule.responses and rule.response_days
-    answer = f"，{rule.response_days}个工作日内选择{'、'.join(rule.responses)}" if chosen else ""
-    yield Duty(about="execution", what=late.said().zh + answer, given=_stated_reason(found.form))
+    days, ways = rule.response_days, rule.responses
+    zh = f"，{days}个工作日内选择{'、'.join(ways)}" if chosen else ""
+    en = f"; choose {' or '.join(ways)} within {days} working days" if chosen else ""
+    said, total = late.said(), total_row(found.form)
+    yield Duty(
+        about="execution",
+        said=Text(said.zh + zh, said.en + en),
+        field=f"funding[{found.form.funding.index(total)}].executed" if total else "funding",
+        code="F802",
+        given=_stated_reason(found.form),
+    )
 
 
 def _deviation_duties(found: Watch) -> Iterator[Duty]:
     deviation = found.result.deviation
     if deviation is None or not deviates(deviation, found.pack):
         return
-    side = "高" if deviation > 0 else "低"
-    what = (
-        f"总体完成率比预算执行率{side}{shown(abs(deviation), 2)}个百分点，"
-        f"超过{no_deviation_limit(found.pack)}个百分点"
+    high, points = deviation > 0, shown(abs(deviation), 2)
+    limit = no_deviation_limit(found.pack)
+    said = Text(
+        f"总体完成率比预算执行率{'高' if high else '低'}{points}个百分点，超过{limit}个百分点",
+        f"overall completion is {points} points {'above' if high else 'below'} execution, more than"
+        f" {limit}",
     )
-    yield Duty(about="deviation", what=what, given=_stated_reason(found.form))
+    given = _stated_reason(found.form)
+    yield Duty(about="deviation", said=said, field="conclusion", code="M904", given=given)
 
 
 def explanation(indicator: Indicator) -> str:

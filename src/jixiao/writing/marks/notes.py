@@ -52,7 +52,7 @@ class Marked(msgspec.Struct, frozen=True, kw_only=True):
 
 GONE = Text("文件里找不到这个位置", "the place is not found in the file")
 SIGNED = Text(
-    "文件有电子签名：写了批注的副本里，原签名不再有效",
+    "文件有电子签名：改动过的副本里，原签名不再有效",
     "the file is digitally signed: the signature does not hold for the marked copy",
 )
 
