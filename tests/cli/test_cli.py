@@ -224,6 +224,13 @@ def test_rules_are_listed_shown_with_sources_and_checked(
 ) -> None:
     assert run(["rules"]) == 0
     assert b"cn-2020" in capsysbinary.readouterr().out
+    assert run(["rules", "list"]) == 0
+    assert "全国通用" in capsysbinary.readouterr().out.decode()
+    for arguments in (["list"], ["show", "cn-2020"]):
+        assert run(["rules", *arguments, "--lang", "en"]) == 0
+        listed = capsysbinary.readouterr().out.decode()
+        assert "Evaluation of project spending" in listed
+        assert "全国通用，" not in listed
     assert run(["rules", "show", "cn-2020"]) == 0
     assert "依据：" in capsysbinary.readouterr().out.decode()
     good, bad = tmp_path / "good.toml", tmp_path / "bad.toml"

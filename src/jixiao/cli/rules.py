@@ -87,4 +87,4 @@ def _listed(lang: str) -> str:
     from jixiao.knowledge.packs import load_packs
     from jixiao.rendering.packs import packs_text
 
-    return packs_text(tuple(load_packs().values()))
+    return packs_text(tuple(load_packs().values()), lang)

@@ -219,7 +219,8 @@ class ReasonRule(_Rule, frozen=True, kw_only=True):
 
 
 class RulePack(msgspec.Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fields=True):
-    """One issuer's rules, dated. ``version`` (2026.1) changes with every change of a rule.
+    """One issuer's rules, dated. ``version`` (2026.1) changes with every change of a rule;
+    ``title_en`` is the title for readers of English.
     ``without`` names the rules of the pack that it ``extends`` that it does not take over.
     """
 
@@ -227,6 +228,7 @@ class RulePack(msgspec.Struct, frozen=True, kw_only=True, dict=True, forbid_unkn
     version: str
     title: str
     issuer: str
+    title_en: str = ""
     source: Source
     document_number: str | None = None
     effective_from: date | None = None
@@ -265,6 +267,7 @@ DESCRIPTIVE = frozenset(
         "id",
         "version",
         "title",
+        "title_en",
         "issuer",
         "document_number",
         "extends",

@@ -36,12 +36,12 @@ _KINDS = {
 
 
 @typed()
-def packs_text(packs: Sequence[RulePack]) -> str:
+def packs_text(packs: Sequence[RulePack], language: str = "zh") -> str:
     """One line for each pack: id, version, number of the document, from when, title."""
     width = max((len(pack.id) for pack in packs), default=0)
     lines = [
         f"{pack.id.ljust(width)}  {pack.version}  {_padded(pack.document_number or '—', 22)}  {_dates(pack)} "
-        f" {pack.title}"
+        f" {_title(pack, language)}"
         for pack in packs
     ]
     return "\n".join(lines) + "\n"
@@ -64,7 +64,7 @@ def pack_text(pack: RulePack, language: str = "zh") -> str:
         (Text("依据", "Source"), _source(pack.source, language)),
     )
     lines = [
-        f"{pack.id}  {pack.title}",
+        f"{pack.id}  {_title(pack, language)}",
         *(f"  {name.of(language)}{colon}{value}" for name, value in head),
         "",
     ]
@@ -80,6 +80,11 @@ def pack_text(pack: RulePack, language: str = "zh") -> str:
         ]
     lines += [f"{Text('注', 'Note').of(language)}{colon}{note}" for note in pack.notes]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _title(pack: RulePack, language: str) -> str:
+    """The title in the language; a pack that has none in English keeps its own."""
+    return pack.title_en if language == "en" and pack.title_en else pack.title
 
 
 def _parameters(rule: msgspec.Struct) -> Iterator[str]:

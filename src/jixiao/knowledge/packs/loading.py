@@ -26,6 +26,7 @@ _OWN = frozenset(
         "id",
         "version",
         "title",
+        "title_en",
         "issuer",
         "source",
         "document_number",
