@@ -13,7 +13,7 @@ import pytest
 from jixiao.application.filling import template_for
 from jixiao.application.library import funds, library, library_file, row_of
 from jixiao.core.errors import UserError
-from jixiao.knowledge.indicators import DIRECTIONS, KnownIndicator, known
+from jixiao.knowledge.indicators import KnownIndicator, known
 from jixiao.knowledge.shelf import Knowledge
 
 SOME_OF_EACH = {
@@ -90,7 +90,6 @@ def test_each_fund_has_its_own_and_the_common_indicators(fund: str) -> None:
 def test_every_entry_is_found_by_its_own_name_and_is_whole() -> None:
     for entry in library():
         assert library([entry.name])[0].name == entry.name
-        assert entry.direction in DIRECTIONS
         assert entry.target
         found = known(entry.name)
         assert found is not None

@@ -9,7 +9,6 @@ import pytest
 
 from jixiao.knowledge.funds import INSURANCE
 from jixiao.knowledge.indicators import (
-    DIRECTIONS,
     counted_up,
     counts_up_by_name,
     is_standard,
@@ -103,7 +102,6 @@ def test_every_canonical_name_is_found_by_itself_and_is_unique() -> None:
 
 def test_every_entry_is_filled_in_the_librarys_words() -> None:
     for entry in library():
-        assert entry.direction in DIRECTIONS
         assert entry.dimension in (
             "ratio",
             "count",

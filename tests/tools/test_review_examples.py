@@ -15,7 +15,8 @@ from examples_model import Example
 from jixiao.api import review
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.findings import Severity
-from jixiao.rendering.json import as_contract
+from jixiao.rendering.contract import ReviewOut
+from jixiao.rendering.json import as_json
 
 SEEDED = make_examples.examples()
 CLEAN = make_examples.examples(make_examples.CLEAN)
@@ -47,7 +48,8 @@ def said(document: DocumentReview) -> set[tuple[str | None, ...]]:
 
 def forms(document: DocumentReview) -> object:
     """The document's forms and statements as the JSON has them, without their places."""
-    shown = as_contract(Review(documents=(document,), seconds="0")).documents[0]
+    written = as_json(Review(documents=(document,), seconds="0"))
+    shown = msgspec.json.decode(written, type=ReviewOut).documents[0]
     return without_places(msgspec.to_builtins([shown.forms, shown.statements]))
 
 

@@ -59,7 +59,6 @@ class Names:
     """
 
     def __init__(self, views: Sequence[DocumentView]) -> None:
-        self._views = {view.index: view for view in views}
         self._forms = {
             (view.index, form.id): form
             for view in views

@@ -11,7 +11,7 @@ import msgspec
 
 from jixiao.core.formdata import FormData
 
-ACTUAL_YEAR, NEXT_BUDGET, YEAR_TO_DATE = "actual", "next_budget", "year_to_date"
+ACTUAL_YEAR, NEXT_BUDGET = "actual", "next_budget"
 
 
 class PartData(

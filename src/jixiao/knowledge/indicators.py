@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Literal, get_args
+from typing import Literal
 
 import msgspec
 
@@ -18,7 +18,6 @@ from jixiao.knowledge.items import ITEMS, item_of
 from jixiao.knowledge.tables import table
 
 Direction = Literal["at_least", "at_most", "fixed", "range", "time", "qualitative", "context"]
-DIRECTIONS: tuple[str, ...] = get_args(Direction)
 _PREFIX = regex(r"^\s*(?:指标\s*\d+\s*[:：、.．]?|[（(]?\d{1,2}\s*[)）、.．](?!\d)|[①-⑳]|[★*·])\s*")
 
 

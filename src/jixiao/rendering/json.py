@@ -70,14 +70,6 @@ def _indented(value: msgspec.Struct, by: int) -> bytes:
     return msgspec.json.format(data, indent=2).replace(b"\n", b"\n" + b" " * by)
 
 
-def as_contract(review: Review, language: str = "zh", *, verdicts: bool = False) -> out.ReviewOut:
-    """The review as the contract's values."""
-    names = Names([each.view for each in review.documents])
-    documents = [_Documents(each, names, language, verdicts).shown() for each in review.documents]
-    summary = _summary_out(review.summary(), review.seconds)
-    return out.ReviewOut(schema=2, jixiao=__version__, documents=documents, summary=summary)
-
-
 def _summary_out(counted: Summary, seconds: str) -> out.SummaryOut:
     return out.SummaryOut(
         documents=counted.documents,

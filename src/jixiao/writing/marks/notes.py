@@ -57,11 +57,6 @@ SIGNED = Text(
 )
 
 
-def gravest(severities: list[Severity]) -> Severity:
-    """The gravest of several severities."""
-    return min(severities, key=_ORDER.index)
-
-
 def shared(notes: list[Note]) -> Note:
     """Several notes on one place as one, the gravest first."""
     ordered = sorted(notes, key=lambda note: _ORDER.index(note.severity))

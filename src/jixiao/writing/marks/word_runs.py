@@ -26,7 +26,6 @@ _TRANSPARENT = frozenset(
         "bdo",
     )
 )
-Characters = Sequence[tuple[str, "Element | None", int]]
 
 
 class Spot(Protocol):
