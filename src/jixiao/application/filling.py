@@ -11,7 +11,7 @@ import msgspec
 
 from jixiao.application.checking import pack_of
 from jixiao.application.data_writing import DATA_FORMATS, as_data
-from jixiao.application.loaded import Loaded, as_loaded, told_at
+from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
 from jixiao.application.progressing import Progress
 from jixiao.application.proofing import Sheet, proofed
 from jixiao.application.soundness import all_sound
@@ -38,7 +38,7 @@ _RESERVED = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST = 60
 
 
-class FilledForm(msgspec.Struct, frozen=True, kw_only=True):
+class FilledForm(InTemplate, frozen=True, kw_only=True):
     """One form: as it was completed (``computed`` are the addresses that were empty), in which
     layout, by which pack and why, everything that is wrong in it, and what the layout has no place
     for. ``cells`` says where in a template each field stands.
@@ -52,11 +52,6 @@ class FilledForm(msgspec.Struct, frozen=True, kw_only=True):
     computed: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     dropped: tuple[str, ...] = ()
-    cells: dict[str, str] = {}
-
-    def told(self, finding: Finding) -> Text:
-        """The finding's message, with its code and the template's cell before it."""
-        return told_at(finding, self.cells)
 
     def without_place(self) -> Text:
         """The dropped fields by their names."""
@@ -84,7 +79,7 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity all forms have."""
-        return sum(each.severity is severity for form in self.forms for each in form.findings)
+        return count_in(self.forms, severity)
 
 
 def fill(

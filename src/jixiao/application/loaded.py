@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 import msgspec
 
-from jixiao.core.findings import Finding, Text, split_address
+from jixiao.core.findings import Finding, Severity, Text, split_address
 from jixiao.core.formdata import FormData
 
 
@@ -27,3 +28,28 @@ def told_at(finding: Finding, cells: Mapping[str, str]) -> Text:
     cell = cells.get(split_address(finding.address)[2])
     head = f"{finding.code} {cell}" if cell else finding.code
     return Text(f"{head} {finding.message.zh}", f"{head} {finding.message.en}")
+
+
+class _Found(Protocol):
+    """A form with everything that is wrong in it."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All of it."""
+
+
+def count_in(forms: Iterable[_Found], severity: Severity) -> int:
+    """How many findings of a severity all forms have."""
+    return sum(each.severity is severity for form in forms for each in form.findings)
+
+
+class InTemplate(msgspec.Struct, frozen=True, kw_only=True):
+    """What was made of a form that a template may have given: ``cells`` says where each field stands
+    there.
+    """
+
+    cells: dict[str, str] = {}
+
+    def told(self, finding: Finding) -> Text:
+        """The finding's message, with its code and the template's cell before it."""
+        return told_at(finding, self.cells)

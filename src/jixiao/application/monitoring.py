@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from jixiao.application.checking import pack_of
-from jixiao.application.loaded import Loaded, as_loaded, told_at
+from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
 from jixiao.application.proofing import Sheet, proofed
 from jixiao.application.soundness import all_sound
 from jixiao.application.stating import as_another, rules_of, stating
@@ -33,7 +33,7 @@ from jixiao.writing.layouts.printed import dropped
 TABLES, DASHBOARDS = ("xlsx", "docx", "pdf", "txt"), ("html", "pdf")
 
 
-class Watched(msgspec.Struct, frozen=True, kw_only=True):
+class Watched(InTemplate, frozen=True, kw_only=True):
     """A form with everything computed filled in, its judgement, the layout it is printed in, and
     everything that is wrong in it. ``convention`` is how its completions were computed, ``dropped``
     are the fields that the layout has no place for. ``cells`` says where in a template each field
@@ -46,11 +46,6 @@ class Watched(msgspec.Struct, frozen=True, kw_only=True):
     convention: Convention | None = None
     findings: tuple[Finding, ...] = ()
     dropped: tuple[str, ...] = ()
-    cells: dict[str, str] = {}
-
-    def told(self, finding: Finding) -> Text:
-        """The finding's message, with its code and the template's cell before it."""
-        return told_at(finding, self.cells)
 
 
 class Monitored(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,7 +59,7 @@ class Monitored(msgspec.Struct, frozen=True, kw_only=True):
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity all forms have."""
-        return sum(each.severity is severity for form in self.forms for each in form.findings)
+        return count_in(self.forms, severity)
 
 
 def monitor(

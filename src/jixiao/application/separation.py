@@ -5,6 +5,7 @@ dossiers kept apart.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -13,6 +14,8 @@ from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding, Verdict
 from jixiao.core.places import Place
 from jixiao.core.ties import Operand, Tie
+
+_Addressed = TypeVar("_Addressed", Finding, Operand)
 
 
 def renumbered(documents: Sequence[DocumentReview], by: int) -> list[DocumentReview]:
@@ -70,17 +73,13 @@ def _renumbered(reviewed: DocumentReview, by: int) -> DocumentReview:
     )
 
 
-def _moved(finding: Finding, by: int) -> Finding:
-    return msgspec.structs.replace(finding, address=_address(finding.address, by))
+def _moved(old: _Addressed, by: int) -> _Addressed:
+    return msgspec.structs.replace(old, address=_address(old.address, by))
 
 
 def _tie(tie: Tie, by: int) -> Tie:
-    def operand(old: Operand) -> Operand:
-        return msgspec.structs.replace(old, address=_address(old.address, by))
-
-    return msgspec.structs.replace(
-        tie, result=operand(tie.result), operands=tuple(map(operand, tie.operands))
-    )
+    operands = tuple(_moved(each, by) for each in tie.operands)
+    return msgspec.structs.replace(tie, result=_moved(tie.result, by), operands=operands)
 
 
 def _address(address: str, by: int) -> str:

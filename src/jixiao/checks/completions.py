@@ -12,6 +12,7 @@ import msgspec
 from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.views import FormView
 from jixiao.core.figures import Figure, shown
+from jixiao.core.ties import Operand
 from jixiao.judging.monitoring import completion as judging
 from jixiao.judging.monitoring.completion import (
     SCALED,
@@ -78,3 +79,12 @@ def expected_at(share: Decimal, month: int | None, places: int) -> str:
     is no month.
     """
     return shown(completion_at(share, month), places)
+
+
+def printed_overall(view: FormView) -> Operand | None:
+    """The overall completion that the form prints."""
+    for index, goal in enumerate(view.form.goals):
+        if goal.completion is not None and goal.completion.figure is not None:
+            figure = goal.completion.figure.measured()
+            return view.operand(f"goals[{index}].completion", "总体完成率", figure)
+    return None

@@ -238,7 +238,7 @@ def _fact(
         basis=statement.basis,
         origin=origin,
         document=document.index,
-        operand=_placed(view, document, msgspec.structs.replace(operand, name=name_of(statement))),
+        operand=view.placed(document, msgspec.structs.replace(operand, name=name_of(statement))),
         scope=scope,
         operator=statement.operator,
         statement=statement,
@@ -250,12 +250,6 @@ def _moment(statement: Statement) -> Period | None:
     at_end = statement.basis in _LEVELS and is_stock(statement.item)
     period = statement.period
     return period.closing if at_end and period is not None else period
-
-
-def _placed(view: DossierView, document: DocumentView, operand: Operand) -> Operand:
-    if len(view.documents) == 1:
-        return operand
-    return msgspec.structs.replace(operand, place=operand.place.in_document(document.document.path))
 
 
 def _of_forms(view: DossierView) -> Iterator[Fact]:
@@ -279,7 +273,7 @@ def _of_forms(view: DossierView) -> Iterator[Fact]:
                         basis=basis,
                         origin="form",
                         document=document.index,
-                        operand=_placed(view, document, operand),
+                        operand=view.placed(document, operand),
                         scope=form.form.scope,
                         unit_of_account=unit,
                     )

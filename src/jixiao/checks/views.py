@@ -123,7 +123,7 @@ class DossierView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """
         for document in self.documents:
             for statement in document.statements():
-                yield statement, self._placed(document, document.operand(statement))
+                yield statement, self.placed(document, document.operand(statement))
             for view in document.forms:
                 for line in view.form.lines:
                     operand = Operand(
@@ -132,9 +132,10 @@ class DossierView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                         place=line.place,
                         address=view.address(line.address),
                     )
-                    yield line, self._placed(document, operand)
+                    yield line, self.placed(document, operand)
 
-    def _placed(self, document: DocumentView, operand: Operand) -> Operand:
+    def placed(self, document: DocumentView, operand: Operand) -> Operand:
+        """The operand of a document, its place naming that where there are several."""
         if len(self.documents) == 1:
             return operand
         return msgspec.structs.replace(

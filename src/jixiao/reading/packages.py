@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 
 from jixiao.core.keywords import rules_in
+from jixiao.core.tags import local
 from jixiao.reading.archives import Package
 from jixiao.reading.problems import Refused
-from jixiao.reading.xml import local, parse
+from jixiao.reading.xml import parse
 
 _SMALL = 1 << 23
 

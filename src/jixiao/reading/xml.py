@@ -74,12 +74,6 @@ def reason(error: etree.XMLSyntaxError) -> Finding:
     return problems.damaged()
 
 
-def local(element: etree._Element) -> str:
-    """The element's name without its namespace: transitional and strict files name the same things."""
-    tag = element.tag
-    return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
-
-
 def attribute(element: etree._Element, name: str) -> str | None:
     """An attribute by its local name, in whichever namespace."""
     value = element.get(name)

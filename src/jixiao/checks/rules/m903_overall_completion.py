@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from jixiao.checks.completions import printed_overall
 from jixiao.checks.registry import check
 from jixiao.checks.rows import rows_of
 from jixiao.checks.verdicts import broken, of_tie
@@ -32,7 +33,7 @@ def overall_completion(view: FormView) -> Iterator[Verdict]:
     依据：由实际监控表还原的算法；按印出的位数比较。
     已知例外：漏填一行、倒推值合理的只报漏填；各地有按分值加权的，全表有分值的不查。
     """
-    printed = _printed(view)
+    printed = printed_overall(view)
     given = given_completions(view.form)
     if (
         printed is None
@@ -57,14 +58,6 @@ def overall_completion(view: FormView) -> Iterator[Verdict]:
     )
     if verdict is not None:
         yield verdict
-
-
-def _printed(view: FormView) -> Operand | None:
-    for index, goal in enumerate(view.form.goals):
-        if goal.completion is not None and goal.completion.figure is not None:
-            figure = goal.completion.figure.measured()
-            return view.operand(f"goals[{index}].completion", "总体完成率", figure)
-    return None
 
 
 def _operand(view: FormView, index: int, figure: Figure) -> Operand | None:

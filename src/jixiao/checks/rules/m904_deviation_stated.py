@@ -9,6 +9,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.checks import funding
+from jixiao.checks.completions import printed_overall
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held, of_tie
 from jixiao.checks.views import FormView
@@ -42,7 +43,7 @@ def deviation_stated(view: FormView) -> Iterator[Verdict]:
     依据：由实际监控表还原的算法（偏差＝总体完成率−执行率）；界限取规则包。
     已知例外：规则包没有界限的，“无偏差”不按此条判断；偏差写成正数负数都认；落后于序时进度由M905、F802报。
     """
-    overall, rate = _overall(view), _rate(view)
+    overall, rate = printed_overall(view), _rate(view)
     entry = view.form.conclusion
     if overall is None or rate is None or entry is None:
         return
@@ -116,14 +117,6 @@ def _none_claimed(
         related=(overall.place, rate.place),
         operands=(overall, rate),
     )
-
-
-def _overall(view: FormView) -> Operand | None:
-    for index, goal in enumerate(view.form.goals):
-        if goal.completion is not None and goal.completion.figure is not None:
-            figure = goal.completion.figure.measured()
-            return view.operand(f"goals[{index}].completion", "总体完成率", figure)
-    return None
 
 
 def _rate(view: FormView) -> Operand | None:

@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 
 from jixiao.core.regex import regex
+from jixiao.core.tags import local
 from jixiao.reading.sheets.cells import box, column_of
 from jixiao.reading.sheets.stream import RawCell, RawSheet
-from jixiao.reading.xml import local, parse
+from jixiao.reading.xml import parse
 
 MOST_BYTES = 4 << 20
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from jixiao.core.regex import regex
+from jixiao.core.tags import local
 from jixiao.reading import limits, problems
 from jixiao.reading.archives import Package
 from jixiao.reading.packages import related, relations
 from jixiao.reading.problems import Refused
 from jixiao.reading.sheets.codes import BUILT_IN
 from jixiao.reading.sheets.stream import rich_text
-from jixiao.reading.xml import attribute, local, parse
+from jixiao.reading.xml import attribute, parse
 
 _ESCAPED = regex(r"_x([0-9A-Fa-f]{4})_")
 

@@ -11,6 +11,7 @@ from lxml import etree
 from jixiao.core.documents import Block, Document, Paragraph
 from jixiao.core.findings import Finding
 from jixiao.core.places import Place
+from jixiao.core.tags import local
 from jixiao.reading import limits, problems
 from jixiao.reading.archives import Package
 from jixiao.reading.packages import main_part, related, stated_rules
@@ -20,7 +21,7 @@ from jixiao.reading.word.flow import flow, properties
 from jixiao.reading.word.styles import heading_levels, outline
 from jixiao.reading.word.tables import grid_of
 from jixiao.reading.word.words import words
-from jixiao.reading.xml import attribute, local, parse
+from jixiao.reading.xml import attribute, parse
 
 Element = etree._Element
 

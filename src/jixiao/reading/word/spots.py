@@ -10,11 +10,11 @@ from typing import NamedTuple
 from lxml import etree
 
 from jixiao.core.places import Place
+from jixiao.core.tags import local
 from jixiao.reading import limits
 from jixiao.reading.word.flow import flow
 from jixiao.reading.word.tables import anchors_of
 from jixiao.reading.word.words import Letter, letters
-from jixiao.reading.xml import local
 
 Element = etree._Element
 Key = tuple[int | None, int | None, int | None, int | None]

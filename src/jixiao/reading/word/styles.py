@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from jixiao.core.regex import regex
+from jixiao.core.tags import local
 from jixiao.reading.word.flow import properties
-from jixiao.reading.xml import attribute, local, parse
+from jixiao.reading.xml import attribute, parse
 
 _NAME = regex(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from jixiao.core.tags import local
+
 Element = etree._Element
 
 _TYPES = "[Content_Types].xml"
@@ -55,10 +57,13 @@ def made(
     return etree.Element(tag, attributes, nsmap=names)  # type: ignore[arg-type]
 
 
-def local(element: Element) -> str:
-    """The element's name without its namespace; empty for comments and instructions."""
-    tag = element.tag
-    return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
+class InWords:
+    """Who writes elements of a document's own namespace ``_w``, transitional or strict."""
+
+    _w: str
+
+    def _tag(self, name: str) -> str:
+        return f"{{{self._w}}}{name}"
 
 
 def namespace(element: Element) -> str:

@@ -10,8 +10,9 @@ from lxml import etree
 
 from jixiao.core.findings import Severity
 from jixiao.core.regex import regex
+from jixiao.core.tags import local
 from jixiao.writing.marks.notes import COLOURS
-from jixiao.writing.marks.parts import Element, Parts, local, namespace, parsed, written
+from jixiao.writing.marks.parts import Element, Parts, namespace, parsed, written
 
 _CELL = regex(r"([A-Z]{1,3})([1-9]\d{0,6})")
 

@@ -10,8 +10,9 @@ from lxml import etree
 
 from jixiao.core.findings import Text
 from jixiao.core.regex import regex
+from jixiao.core.tags import local
 from jixiao.writing.marks.notes import Note, Signature
-from jixiao.writing.marks.parts import Element, Parts, local, made, namespace, parsed, written
+from jixiao.writing.marks.parts import Element, Parts, made, namespace, parsed, written
 from jixiao.writing.marks.sheet_cells import coordinates
 
 _TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -14,8 +14,9 @@ from jixiao.core.findings import Severity, Text
 from jixiao.core.locating import span_in
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
+from jixiao.core.tags import local
 from jixiao.writing.marks.notes import GONE, SIGNED, Change, Marked, Note, Signature, shared
-from jixiao.writing.marks.parts import Element, Parts, local, namespace, parsed, written
+from jixiao.writing.marks.parts import Element, Parts, namespace, parsed, written
 from jixiao.writing.marks.sheet_cells import Cells, Fills
 from jixiao.writing.marks.sheet_comments import THREADED, SheetComments
 

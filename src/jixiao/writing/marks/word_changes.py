@@ -8,8 +8,9 @@ from lxml import etree
 
 from jixiao.core.findings import Text
 from jixiao.core.locating import span_in
+from jixiao.core.tags import local
 from jixiao.writing.marks.notes import GONE, SIGNED, Change, Marked, Signature
-from jixiao.writing.marks.parts import Element, Parts, local, namespace, parsed, written
+from jixiao.writing.marks.parts import Element, InWords, Parts, namespace, parsed, written
 from jixiao.writing.marks.parts import made as element_made
 from jixiao.writing.marks.word_comments import Comments
 from jixiao.writing.marks.word_runs import Finder, Words, in_box, properties_of, splittable
@@ -108,7 +109,7 @@ def _in_field(run: Element) -> bool:
     return False
 
 
-class _Tracker:
+class _Tracker(InWords):
     """Writes tracked changes with numbers that no other one bears."""
 
     def __init__(self, root: Element, signature: Signature) -> None:
@@ -178,9 +179,6 @@ class _Tracker:
     def _number(self) -> str:
         self._next += 1
         return str(self._next - 1)
-
-    def _tag(self, name: str) -> str:
-        return f"{{{self._w}}}{name}"
 
 
 _TRACKED = frozenset(

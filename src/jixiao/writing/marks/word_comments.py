@@ -7,8 +7,9 @@ from __future__ import annotations
 from lxml import etree
 
 from jixiao.core.locating import span_in
+from jixiao.core.tags import local
 from jixiao.writing.marks.notes import GONE, SIGNED, Marked, Note, Signature
-from jixiao.writing.marks.parts import Element, Parts, local, namespace, parsed, written
+from jixiao.writing.marks.parts import Element, InWords, Parts, namespace, parsed, written
 from jixiao.writing.marks.word_runs import Finder, Words, in_box
 
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -39,7 +40,7 @@ def annotate_docx(data: bytes, notes: list[Note], signature: Signature, find: Fi
     return Marked(data=parts.bytes(), left=left, warnings=(SIGNED,) if parts.signed() else ())
 
 
-class Comments:
+class Comments(InWords):
     """The comments of a document."""
 
     def __init__(self, parts: Parts, main: str, root: Element, signature: Signature) -> None:
@@ -146,6 +147,3 @@ class Comments:
             )
             self._parts.type_part(self._name, _CONTENT_TYPE)
         self._parts.put(self._name, written(self._root))
-
-    def _tag(self, name: str) -> str:
-        return f"{{{self._w}}}{name}"

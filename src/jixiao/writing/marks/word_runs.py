@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from jixiao.core.places import Place
-from jixiao.writing.marks.parts import Element, local, made, namespace
+from jixiao.core.tags import local
+from jixiao.writing.marks.parts import Element, made, namespace
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TRANSPARENT = frozenset(
