@@ -88,3 +88,14 @@ def test_the_rest_of_a_long_reason_is_read_on() -> None:
         "满意工作率",
         "办结率",
     ]
+
+
+def full(name: str, rate: str, word: float) -> list[Printed]:
+    """A row whose cells have no room for another word of the width ``word``."""
+    return [("", 20, 9), (name, 5, word), ("每月25日前", 1, 9), (rate, 1, 9)]
+
+
+def test_a_row_with_the_same_figure_is_no_rest_of_the_one_before() -> None:
+    above = [*ABOVE[:4], full("参保缴费人数", "50.00%", 9)]
+    below = [full("Internet plus platform", "50.00%", 27), full("办结率", "30.00%", 9)]
+    assert names(above, below)[-3:] == ["参保缴费人数", "Internet plus platform", "办结率"]

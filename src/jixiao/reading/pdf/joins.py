@@ -260,6 +260,10 @@ def _reads_on(pairs: Sequence[tuple[PartCell, PartCell]], *, nameless: bool) -> 
     finished = [upper for upper, cell in pairs if not cell.text and upper.text]
     figures = [(upper, cell) for upper, cell in filled if _FIGURE.fullmatch(cell.text)]
     if figures:  # a figure is only cut where several cells are, or where it ends a wording
+        if any(upper.text == cell.text for upper, cell in figures) and any(
+            upper.text != cell.text for upper, cell in filled
+        ):
+            return False  # the next row has it too: a rest is no whole figure again
         worded = (
             nameless
             and len(finished) > 2
