@@ -8,11 +8,11 @@ from functools import lru_cache
 
 import msgspec
 
-from jixiao.core.fieldvalues import LARGEST_FACTOR
-from jixiao.core.figures import HUNDRED, Figure, Unit, parse, parse_unit, scan
-from jixiao.core.figures.units import COMPOSITE, COUNT, DURATION, MEASURED, MONEY, PERCENT, RATIO
+from jixiao.core.figures import Figure, Unit, parse, parse_unit, scan
+from jixiao.core.figures.units import PERCENT, RATIO
 from jixiao.core.regex import regex
 from jixiao.judging.criteria.notation import NOT_APPLICABLE, OPERATOR, plain, worded
+from jixiao.judging.criteria.scaling import in_target_units, on_one_scale
 from jixiao.judging.criteria.timing import due_in, timed
 from jixiao.judging.criteria.values import Attainment, Criterion, CriterionKind, Due, Stage
 
@@ -42,21 +42,6 @@ _GRADE_STAGES = {
 _BANDS = (Decimal("0.8"), Decimal("0.6"))
 _MONTHS_OF_REPORTING = 6
 """A deadline as early in the year as this may be the next year's (决算 3月底前)."""
-_DAYS = {
-    "日": 1,
-    "天": 1,
-    "日历日": 1,
-    "周": 7,
-    "星期": 7,
-    "工作日": 1,
-    "个工作日": 1,
-    "个月": 30,
-    "年": 365,
-    "季度": 91,
-    "个季度": 91,
-}
-
-
 _CYCLES = {"周": 52, "月": 12, "季": 4, "半年": 2, "年": 1}
 _TIMES = frozenset({"次", "期", "场", "份"})
 
@@ -77,7 +62,7 @@ def attain(
     """
     text = plain(actual)
     if rate:
-        text = _on_one_scale(criterion, text) or text
+        text = on_one_scale(criterion, text) or text
     found = _attain(criterion, text, parse_unit(plain(unit)) if unit else None, year)
     if event_driven and found.attained is not None:
         return msgspec.structs.replace(
@@ -176,7 +161,7 @@ def _by_number(criterion: Criterion, text: str, unit: Unit | None) -> Attainment
         return _by_words(text)
     if criterion.kind is CriterionKind.WITHIN and due_in(text) is not None and figure.unit is None:
         return Attainment(attained=None, reason="完成值是日期，指标值是时长")
-    value = _value(criterion, figure)
+    value = in_target_units(criterion, figure)
     if value is None:
         return Attainment(attained=None, reason="完成值与指标值的单位不能比较", figure=figure)
     if _has_operator(text) and not parse(text):
@@ -204,65 +189,6 @@ def _single(text: str, unit: Unit | None, wanted: Unit | None = None) -> Figure 
         return None
     figure = spans[0].figure
     return figure if figure.unit is not None else figure.with_unit(unit)
-
-
-def _on_one_scale(criterion: Criterion, text: str) -> str | None:
-    """A bare rate in percent, where the target, as bare, is a factor and it is none (or the other
-    way round) and that comes nearer; None where nothing is to be changed. Of what may be at most
-    so much, little is no slip.
-    """
-    figure, bound = parse(text), criterion.low
-    if figure is None or figure.unit is not None or criterion.unit is not None or not bound:
-        return None
-    both = sorted((abs(figure.value), abs(bound)))
-    if not 0 < both[0] <= LARGEST_FACTOR < both[1]:
-        return None
-    up = abs(figure.value) < abs(bound)
-    other = figure.value * HUNDRED if up else figure.value / HUNDRED
-    nearer = _distance(other, bound) < _distance(figure.value, bound)
-    return f"{other:f}" if nearer else None
-
-
-def _value(criterion: Criterion, figure: Figure) -> Decimal | None:
-    """The actual in the target's base units; a missing unit is taken as the reading nearest to the
-    target.
-    """
-    target, own = criterion.unit, figure.unit
-    assumed = own is not None and not figure.unit_stated and own.dimension == RATIO
-    if target is not None and own is not None and not assumed:
-        return _converted(figure, own, target)
-    bound = criterion.low if criterion.low is not None else criterion.high
-    if assumed:
-        readings = [figure.base, figure.value]
-    elif target is not None:
-        readings = [figure.value * target.factor, figure.value]
-    else:
-        readings = [figure.value, figure.base]
-    if not bound or len(set(readings)) == 1:
-        return readings[0]
-    return min(readings, key=lambda reading: _distance(reading, bound))
-
-
-def _distance(reading: Decimal, bound: Decimal) -> Decimal:
-    ratio = abs(reading / bound)
-    return max(ratio, 1 / ratio)
-
-
-def _converted(figure: Figure, own: Unit, target: Unit) -> Decimal | None:
-    if own.comparable(target) or "" in (own.base, target.base):
-        return figure.base
-    if own.dimension == target.dimension == DURATION:
-        days, wanted = _DAYS.get(own.base), _DAYS.get(target.base)
-        return figure.value * days / wanted if days and wanted else None
-    if own.dimension == target.dimension == COUNT:
-        return None if {own.base, target.base} & MEASURED else figure.base
-    if {own.dimension, target.dimension} <= {MONEY, COMPOSITE} and own.base.partition("/")[
-        0
-    ] == target.base.partition("/")[0]:
-        return figure.base
-    if {own.dimension, target.dimension} <= {COUNT, COMPOSITE}:
-        return figure.base
-    return None
 
 
 def _bounded(criterion: Criterion, figure: Figure, value: Decimal) -> Attainment:

@@ -1,0 +1,83 @@
+"""An actual value in the target's units: converted, or taken as the reading nearest to the target."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jixiao.core.fieldvalues import LARGEST_FACTOR
+from jixiao.core.figures import HUNDRED, Figure, Unit, parse
+from jixiao.core.figures.units import COMPOSITE, COUNT, DURATION, MEASURED, MONEY, RATIO
+from jixiao.judging.criteria.values import Criterion
+
+_DAYS = {
+    "日": 1,
+    "天": 1,
+    "日历日": 1,
+    "周": 7,
+    "星期": 7,
+    "工作日": 1,
+    "个工作日": 1,
+    "个月": 30,
+    "年": 365,
+    "季度": 91,
+    "个季度": 91,
+}
+
+
+def on_one_scale(criterion: Criterion, text: str) -> str | None:
+    """A bare rate in percent, where the target, as bare, is a factor and it is none (or the other
+    way round) and that comes nearer; None where nothing is to be changed. Of what may be at most
+    so much, little is no slip.
+    """
+    figure, bound = parse(text), criterion.low
+    if figure is None or figure.unit is not None or criterion.unit is not None or not bound:
+        return None
+    both = sorted((abs(figure.value), abs(bound)))
+    if not 0 < both[0] <= LARGEST_FACTOR < both[1]:
+        return None
+    up = abs(figure.value) < abs(bound)
+    other = figure.value * HUNDRED if up else figure.value / HUNDRED
+    nearer = _distance(other, bound) < _distance(figure.value, bound)
+    return f"{other:f}" if nearer else None
+
+
+def in_target_units(criterion: Criterion, figure: Figure) -> Decimal | None:
+    """The actual in the target's base units; a missing unit is taken as the reading nearest to the
+    target.
+    """
+    target, own = criterion.unit, figure.unit
+    assumed = own is not None and not figure.unit_stated and own.dimension == RATIO
+    if target is not None and own is not None and not assumed:
+        return _converted(figure, own, target)
+    bound = criterion.low if criterion.low is not None else criterion.high
+    if assumed:
+        readings = [figure.base, figure.value]
+    elif target is not None:
+        readings = [figure.value * target.factor, figure.value]
+    else:
+        readings = [figure.value, figure.base]
+    if not bound or len(set(readings)) == 1:
+        return readings[0]
+    return min(readings, key=lambda reading: _distance(reading, bound))
+
+
+def _distance(reading: Decimal, bound: Decimal) -> Decimal:
+    ratio = abs(reading / bound)
+    return max(ratio, 1 / ratio)
+
+
+def _converted(figure: Figure, own: Unit, target: Unit) -> Decimal | None:
+    if own.comparable(target) or "" in (own.base, target.base):
+        return figure.base
+    if own.dimension == target.dimension == DURATION:
+        days, wanted = _DAYS.get(own.base), _DAYS.get(target.base)
+        return figure.value * days / wanted if days and wanted else None
+    if own.dimension == target.dimension == COUNT:
+        return None if {own.base, target.base} & MEASURED else figure.base
+    if {own.dimension, target.dimension} <= {MONEY, COMPOSITE} and own.base.partition("/")[
+        0
+    ] == target.base.partition("/")[0]:
+        return figure.base
+    if {own.dimension, target.dimension} <= {COUNT, COMPOSITE}:
+        return figure.base
+    return None
