@@ -217,12 +217,12 @@ def test_all_wrong_entries_of_a_list_are_told(tmp_path: Path) -> None:
         load_accepted(
             toml(tmp_path, '[[accept]]\nid = 5\nreson = "x"\n[[accept]]\nreason = ["y"]\n')
         )
-    assert [
-        each.message.zh.partition("：")[2].partition("：")[0] for each in told.value.findings
-    ] == [
+    assert [each.message.zh.removeprefix("接受清单不能用：") for each in told.value.findings] == [
         "第1条的“id”应为文字，给的是“5”",
         "第1条没有“reson”这一项，是不是 reason",
         "第2条的“reason”应为文字，给的是列表",
+        "接受清单第1条没有写理由：接受一个问题必须写明理由",
+        "接受清单第2条没有写明是哪个问题（id）",
     ]
     with pytest.raises(UserError) as told:
         load_accepted(toml(tmp_path, '[[accept]]\nid = "x"\n[[accept]]\nreason = "y"\n'))

@@ -580,6 +580,76 @@ def test_all_that_is_wrong_in_data_is_told_at_once(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+SPOILED = {
+    "kind": "self_evaluation",
+    "year": 99999,
+    "money_unit": "美元",
+    "fund": "火星险",
+    "as_of": "x",
+    "layout": "没有",
+    "pionts": "5",
+    "funding": [
+        {"source": "年度资金总额", "role": "sum", "budget": "一百", "points": "-5"},
+        {"role": "part"},
+    ],
+    "indicators": [{"name": "甲", "points": True, "score": "abc"}],
+    "level_points": [{"level": 7, "name": "x", "points": "a"}],
+    "months": [{"of": "乙", "this_year": ["1"]}],
+    "total_points": "-3",
+}
+
+
+@pytest.mark.parametrize(
+    ("changes", "more"),
+    [
+        ({}, []),
+        ({"kind": None}, ["kind"]),
+        ({"year": None, "fund": None}, []),
+        ({"schema": -1}, ["schema"]),
+        ({"funding": [5, "y"], "goals": 3}, ["funding[0]", "funding[1]", "goals"]),
+    ],
+)
+def test_what_is_missing_hides_no_other_fault_of_data(
+    changes: dict[str, object], more: list[str], tmp_path: Path
+) -> None:
+    raw = {name: each for name, each in {**SPOILED, **changes}.items() if each is not None}
+    with pytest.raises(UserError) as told:
+        load_forms(written(tmp_path, "数据.json", raw))
+    wrong = [
+        "year", "money_unit", "fund", "as_of", "layout", "pionts", "funding[0].role",
+        "funding[0].budget", "funding[0].points", "funding[1].source", "indicators[0].points",
+        "indicators[0].score", "level_points[0].level", "level_points[0].points", "months[0].of",
+        "total_points",
+    ]  # fmt: skip
+    kept = [each for each in wrong if each.partition("[")[0] in raw.keys() - changes.keys()]
+    assert sorted(each.address for each in told.value.findings) == sorted(kept + more)
+
+
+def test_what_a_later_version_means_is_not_guessed(tmp_path: Path) -> None:
+    with pytest.raises(UserError) as told:
+        load_forms(written(tmp_path, "数据.json", {**SPOILED, "schema": 99}))
+    assert [each.address for each in told.value.findings] == ["schema"]
+
+
+def test_values_that_are_none_are_told_with_what_keeps_forms_from_being_filled_in() -> None:
+    forms = [
+        FormData(kind="self_evaluation", year=2024, total_points="十"),
+        FormData(kind="self_evaluation", year=1, layout="没有"),
+    ]
+    with pytest.raises(UserError) as told:
+        fill(forms, "docx")
+    assert [each.address for each in told.value.findings] == [
+        "0:form1.total_points", "0:form2.year", "0:form2.layout",
+    ]  # fmt: skip
+
+
+def test_all_forms_of_another_kind_than_the_layout_are_told() -> None:
+    forms = [FormData(kind=kind, year=2024) for kind in ("monitoring", "department")]
+    with pytest.raises(UserError) as told:
+        fill(forms, "docx", layout=load_layout("national-2020"))
+    assert [each.code for each in told.value.findings] == ["E004", "E004"]
+
+
 def test_a_layout_that_is_not_there_is_told_unless_another_is_wanted(tmp_path: Path) -> None:
     [loaded] = load_forms(written(tmp_path, "数据.json", {**FORM, "layout": "没有"}))
     with pytest.raises(UserError) as told:

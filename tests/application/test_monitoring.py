@@ -283,6 +283,20 @@ def test_what_cannot_be_monitored_is_refused(change: dict[str, object], words: s
         watched(form(row("培训人次", "≥100人次", "50人次"), **change), pack=NATIONAL)
 
 
+def test_all_that_keeps_forms_from_being_monitored_is_told_at_once() -> None:
+    funding = [{"source": "预算数", "role": "total", "budget": "一百"}]
+    forms = [
+        form(row("培训人次", "≥100人次", "50人次"), as_of="", funding=funding),
+        form(),
+        form(row("培训人次", "≥100人次", "50人次"), total_score="十"),
+    ]
+    with pytest.raises(UserError) as told:
+        monitor(forms, pack=NATIONAL)
+    assert [each.address for each in told.value.findings] == [
+        "0:form1.as_of", "0:form1.funding[0].budget", "0:form2.indicators", "0:form3.total_score",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [

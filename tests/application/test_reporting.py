@@ -112,6 +112,16 @@ HEAD = "unit: 东和市社会保险中心\narea: 东和市本级\nyear: 2022\nfu
 SPENDING = "    expenditure: {budget: 100, actual: 90, last_year: 80}\n"
 
 
+def test_what_is_missing_hides_no_other_fault_of_a_report(tmp_path: Path) -> None:
+    text = HEAD.replace("year: 2022", "year: 1").replace("工伤保险", "火星险")
+    path = written(tmp_path, text + "    income: {actual: 1, last_year: 1}\n" + SPENDING)
+    with pytest.raises(UserError) as told:
+        load_report_data(path)
+    assert [each.address for each in told.value.findings] == [
+        "funds[0].income.budget", "year", "funds[0].fund",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

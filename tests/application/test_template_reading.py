@@ -57,6 +57,20 @@ def test_all_faults_of_a_form_are_told_at_once_with_their_cells(tmp_path: Path) 
     assert all("!" in line.split()[0] for line in found)
 
 
+def test_values_that_are_none_are_told_with_the_other_faults(tmp_path: Path) -> None:
+    found = faults(
+        tmp_path,
+        ("基本情况", "年度", 2, "x"),
+        ("基本情况", "金额单位", 2, "美元"),
+        ("资金", "全年预算数", 2, "一百"),
+        ("指标", "分值", 2, "十"),
+        ("指标", "得分", 3, "-3"),
+    )
+    told = ["“x”", "“美元”", "“一百”", "“十”", "“-3”"]
+    assert [word for word, line in zip(told, found, strict=True) if word not in line] == []
+    assert all("!" in line.split()[0] for line in found)
+
+
 def test_headings_of_no_level_are_all_told(tmp_path: Path) -> None:
     sheet = "指标名里的分值"
     cells = [(sheet, "级别", 2, "三级"), (sheet, "名称", 3, "产出指标"), (sheet, "分值", 3, "50")]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Text
-from jixiao.core.shaping import misshapes, shaped, without
+from jixiao.core.shaping import NOTHING, empty, mended, misshapes, shaped
 
 HAN = re.compile("[一-鿿]")
 
@@ -75,6 +75,20 @@ def test_numbers_that_are_none_are_refused(number: object) -> None:
     assert shaped(raw, Book, "E031", Text("", ""), finite=False).id == "甲"
 
 
+def test_numbers_that_are_none_are_told_with_what_has_the_wrong_shape() -> None:
+    raw = {"id": 3, "rows": [], "by_level": {"产出": "NaN"}}
+    assert [address for address, _, _ in told(raw)] == ["id", "by_level.产出"]
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"), [("ids", "id"), ("by_levle", "by_level"), ("open_it", "")]
+)
+def test_a_name_is_proposed_only_where_it_is_like_the_given_one(given: str, meant: str) -> None:
+    (found, *_) = told({given: 1, "id": "甲", "rows": []})
+    assert ("是不是" in found[1]) is bool(meant)
+    assert found[1].endswith(meant)
+
+
 def test_where_is_said_in_the_callers_words() -> None:
     ((_, zh, en),) = told(
         {"id": 3, "rows": []}, where=lambda path: Text(f"《{path}》", f"<{path}>")
@@ -109,8 +123,31 @@ def test_what_cannot_be_converted_is_always_explained(raw: object, strict: bool)
         assert not re.search("Expected|Invalid|Object", each.text.zh)
 
 
-def test_what_is_left_out_leaves_the_rest_where_it_was() -> None:
-    raw = {"a": 1, "b": [{"c": 1, "d": 2}, 5, {"e": [1]}], "f": {"g": 1}}
-    left = without(raw, ["a", "b[0].c", "b[1]", "f.g"])
-    assert left == {"b": [{"d": 2}, {}, {"e": [1]}], "f": {}}
-    assert raw["a"] == 1
+@given(raw=VALUES, strict=st.booleans())
+def test_the_rest_of_what_is_wrong_has_the_right_shape(raw: object, strict: bool) -> None:
+    made = mended(raw if isinstance(raw, dict) else {}, Book, empty, strict=strict)
+    assert list(misshapes(made, Book, strict=strict, finite=True)) == []
+
+
+def test_what_is_right_stays_where_it_stood() -> None:
+    raw = {"rows": [{"nam": "甲"}, 5, {"name": "乙", "counts": [1, "二"]}], "open": True}
+    assert mended(raw, Book, empty) == {
+        "id": "",
+        "rows": [
+            {"name": "", "share": Decimal(0)},  # its default is not known to be meant
+            {"name": ""},
+            {"name": "乙", "counts": [1, 0]},
+        ],
+        "open": True,
+    }
+    assert raw["open"] is True
+
+
+def test_nothing_is_made_of_what_nothing_can_stand_for() -> None:
+    def stand_in(path: str, _: object) -> object:
+        return "无名" if path == "id" else NOTHING
+
+    raw = {"rows": [{"name": "甲", "since": "年底"}], "by_level": {"产出": "半", "效益": 50}}
+    assert mended(raw, Book, stand_in) == {"rows": [{"name": "甲"}], "id": "无名"}
+    assert mended({"rows": [{"nam": "甲"}]}, Book, stand_in) is NOTHING
+    assert mended({"rows": [{"name": "甲", "share": "半"}]}, Book, stand_in) is NOTHING

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from jixiao.core.errors import UserError, fault, user_error
 from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding, Text
 from jixiao.core.regex import regex
-from jixiao.core.shaping import shaped, spelled
+from jixiao.core.shaping import NOTHING, mended, shaped, spelled
 from jixiao.core.words import squeezed
 
 ID_HEADER, FILE_HEADER, OPINION_HEADER, REASON_HEADER = "标识", "文件", "处理意见", "接受理由"
@@ -50,8 +50,9 @@ def accepted_of(content: bytes) -> Accepted:
     every entry that names no finding or gives no reason.
     """
     is_workbook = content[:2] == _ZIP_MAGIC
-    written = list(_from_workbook(content) if is_workbook else _from_toml(content))
-    wrong = [each for each in (_wrong(*entry) for entry in written) if each is not None]
+    written, wrong = _from_workbook(content) if is_workbook else _from_toml(content)
+    told = {each.address for each in wrong}
+    wrong += [each for entry in written for each in _lacking(*entry, told)]
     if wrong:
         raise UserError(*wrong)
     return Accepted(tuple(_acceptance(each) for each, *_ in written))
@@ -200,7 +201,8 @@ _Entry = tuple[AcceptedEntry, Text, str]
 """An entry, what messages call it, and its address in the list."""
 
 
-def _from_toml(data: bytes) -> Iterator[_Entry]:
+def _from_toml(data: bytes) -> tuple[list[_Entry], list[Finding]]:
+    """The entries with what has the wrong shape in them, which is left out of them."""
     from jixiao.core.toml import toml_table
 
     # neither is it a workbook
@@ -210,15 +212,21 @@ def _from_toml(data: bytes) -> Iterator[_Entry]:
         raise user_error(
             "E041", "接受清单里没有 [[accept]] 条目", "the list has no [[accept]] entries"
         )
-    written = shaped(
+    raw, called = (
         {"accept": [_with_words(row) for row in rows]},
-        AcceptedList,
-        "E041",
         Text("接受清单不能用", "the list cannot be used"),
-        where=_entry_words,
     )
-    for number, row in enumerate(written.accept, start=1):
-        yield row, Text(f"第{number}条", f"entry {number}"), f"accept[{number - 1}]"
+    try:
+        shaped(raw, AcceptedList, "E041", called, where=_entry_words)
+        wrong: list[Finding] = []
+    except UserError as error:
+        wrong = list(error.findings)
+    written = msgspec.convert(mended(raw, AcceptedList, lambda *_: NOTHING), AcceptedList)
+    entries = [
+        (row, Text(f"第{number}条", f"entry {number}"), f"accept[{number - 1}]")
+        for number, row in enumerate(written.accept, start=1)
+    ]
+    return entries, wrong
 
 
 def _with_words(row: dict[str, object]) -> dict[str, object]:
@@ -240,7 +248,7 @@ def _entry_words(path: str) -> Text:
     )
 
 
-def _from_workbook(content: bytes) -> Iterator[_Entry]:
+def _from_workbook(content: bytes) -> tuple[list[_Entry], list[Finding]]:
     from jixiao.reading import read_bytes
 
     sheets: list[list[list[str]]] = []
@@ -258,8 +266,7 @@ def _from_workbook(content: bytes) -> Iterator[_Entry]:
             f"接受清单里没有“{ID_HEADER}”一列，不是本系统导出的问题清单",
             f"the list has no column {ID_HEADER}: it is no exported problem list",
         )
-    for sheet in sheets:
-        yield from _from_rows(sheet)
+    return [entry for sheet in sheets for entry in _from_rows(sheet)], []
 
 
 def _rows(grid: Grid) -> list[list[str]]:
@@ -302,20 +309,20 @@ def _reason_of(values: dict[str, str]) -> str | None:
     return opinion.removeprefix(ACCEPT_WORD).lstrip(":：,，;；、。 ")
 
 
-def _wrong(written: AcceptedEntry, at: Text, address: str) -> Finding | None:
-    """What an entry lacks."""
-    if not written.id.strip():
-        return fault(
+def _lacking(written: AcceptedEntry, at: Text, address: str, told: Set[str]) -> Iterator[Finding]:
+    """What an entry lacks that is not ``told`` to be wrong already."""
+    if not written.id.strip() and f"{address}.id" not in told:
+        yield fault(
             "E041",
             f"接受清单{at.zh}没有写明是哪个问题（id）",
             f"{at.en} of the list does not name a finding (id)",
             address,
         )
-    if not written.reason.strip():
-        return fault(
+    if not written.reason.strip() and f"{address}.reason" not in told:
+        named = Text(f"（{written.id}）", f" ({written.id})") if written.id else Text("", "")
+        yield fault(
             "E041",
-            f"接受清单{at.zh}（{written.id}）没有写理由：接受一个问题必须写明理由",
-            f"{at.en} of the list ({written.id}) has no reason",
+            f"接受清单{at.zh}{named.zh}没有写理由：接受一个问题必须写明理由",
+            f"{at.en} of the list{named.en} has no reason",
             address,
         )
-    return None

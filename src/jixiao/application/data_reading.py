@@ -4,13 +4,13 @@ existing form in any readable format.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from jixiao.application.loaded import Loaded
-from jixiao.application.soundness import of_form, sound, wrong_in
+from jixiao.application.soundness import of_form, rest_of, unfit_in, within, wrong_in
 from jixiao.application.sources import (
     DATA_ENDINGS,
     Source,
@@ -22,9 +22,10 @@ from jixiao.core.errors import UserError, user_error
 from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import FormData, data_of, dated, filled_in, form_data
 from jixiao.core.forms import KINDS
-from jixiao.core.shaping import without
+from jixiao.core.formshapes import SCHEMA
 from jixiao.knowledge.labels import where
-from jixiao.knowledge.shelf import Knowledge
+from jixiao.knowledge.layouts import Layout
+from jixiao.knowledge.shelf import Knowledge, shipped
 
 _MOST_FORMS = 100_000
 
@@ -34,12 +35,18 @@ def forms_in(source: Source, knowledge: Knowledge | None = None) -> tuple[Loaded
     of ``knowledge``. Raises UserError.
     """
     if source.ending in DATA_ENDINGS:
-        return tuple(Loaded(data=data) for data in forms_of(texts_in(source), source.name))
+        known = (knowledge or shipped()).known_layouts
+        return tuple(Loaded(data=data) for data in forms_of(texts_in(source), source.name, known))
     return _from_document(source, knowledge.words if knowledge is not None else None)
 
 
-def forms_of(raw: Any, name: str) -> list[FormData]:
-    """The forms in decoded data: one, a list, or a list under ``forms``."""
+def forms_of(
+    raw: Any, name: str, layouts: Callable[[], Mapping[str, Layout]] | None = None
+) -> list[FormData]:
+    """The forms in decoded data: one, a list, or a list under ``forms``. Raises UserError with all
+    that is wrong, and then with what would be told when they are filled in too: values that nothing
+    can be computed with, layouts that are none of the ``layouts``.
+    """
     listed = raw["forms"] if isinstance(raw, dict) and "forms" in raw and "kind" not in raw else raw
     items = listed if isinstance(listed, list) else [listed]
     if not items or items == [None] or items == [""]:
@@ -48,36 +55,55 @@ def forms_of(raw: Any, name: str) -> list[FormData]:
         raise user_error(
             "E013", f"{name} 里的表超过{_MOST_FORMS}张", f"{name} has more than {_MOST_FORMS} forms"
         )
-    forms, wrong = [], []
-    for number, item in enumerate(items, start=1):
-        try:
-            forms.append(dated(_sound(without_blanks(item))))
-        except UserError as error:
-            wrong += [
-                _placed(each, name, number if len(items) > 1 else 0) for each in error.findings
-            ]
-    if wrong:
-        raise UserError(*wrong)
-    return forms
+    read = [_read(without_blanks(item)) for item in items]
+    if any(each.wrong for each in read):
+        known = layouts() if layouts is not None else None
+        raise UserError(
+            *(
+                _placed(found, name, number if len(items) > 1 else 0)
+                for number, each in enumerate(read, start=1)
+                for found in each.faults(known)
+            )
+        )
+    return [dated(each.data) for each in read if each.data is not None]
 
 
-def _sound(item: Any) -> FormData:
-    """The form in one item. Raises UserError with all that is wrong, in what has the right shape
-    too.
-    """
+class _Read(msgspec.Struct, frozen=True):
+    """A form as it was given, or as much of it as has the right shape with what is ``wrong`` in it."""
+
+    data: FormData | None
+    wrong: tuple[Finding, ...] = ()
+
+    def faults(self, layouts: Mapping[str, Layout] | None) -> Iterator[Finding]:
+        """What is wrong, then what would be told when the form is filled in."""
+        yield from self.wrong
+        told = {each.address for each in self.wrong}
+        if self.data is not None:
+            yield from (
+                each for each in unfit_in(self.data, layouts) if not within(each.address, told)
+            )
+
+
+def _read(item: Any) -> _Read:
+    """The form in one item, with all that is wrong in it, in what has the right shape too."""
     try:
-        return sound(_form_data(item))
+        data = _form_data(item)
     except UserError as error:
-        raise UserError(*error.findings, *_wrong_in_rest(item, error)) from error
+        told = {each.address for each in error.findings}
+        if "schema" in told:
+            rest = (
+                _read({**item, "schema": SCHEMA}) if _is_senseless(item["schema"]) else _Read(None)
+            )
+            return _Read(rest.data, (*error.findings, *rest.wrong))
+        data = rest_of(item)
+        also = (each for each in wrong_in(data) if not within(each.address, told))
+        return _Read(data, (*error.findings, *also))
+    return _Read(data, tuple(wrong_in(data)))
 
 
-def _wrong_in_rest(item: Any, error: UserError) -> Iterator[Finding]:
-    wrong = [each.address for each in error.findings]
-    try:
-        rest = _form_data(without(item, wrong))
-    except UserError:  # what is left is no form
-        return
-    yield from (each for each in wrong_in(rest) if each.address not in wrong)
+def _is_senseless(schema: object) -> bool:
+    """Whether a version is none at all; of a later one it is not known what the rest means."""
+    return not (str(schema).isdecimal() and int(str(schema)) > SCHEMA)
 
 
 def _form_data(item: Any) -> FormData:

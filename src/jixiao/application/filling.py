@@ -16,7 +16,7 @@ from jixiao.application.progressing import Progress
 from jixiao.application.proofing import Sheet, proofed
 from jixiao.application.soundness import all_sound
 from jixiao.application.stating import as_another, rules_of, stating
-from jixiao.core.errors import unknown_format, user_error
+from jixiao.core.errors import UserError, unknown_format, user_error
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, FundingData, GoalData, dated
 from jixiao.core.forms import FUND_STATEMENT
@@ -106,7 +106,8 @@ def fill(
         raise unknown_format(fmt, (*FORMATS, *DATA_FORMATS))
     given = as_loaded(forms)
     known = knowledge or shipped()
-    all_sound([each.data for each in given], None if layout else known.known_layouts())
+    layouts = None if layout else known.known_layouts()
+    all_sound([each.data for each in given], layouts, filled=True)
     wanted = [each for each in given if each.data.kind != FUND_STATEMENT]
     if not wanted:
         raise user_error(
@@ -115,7 +116,7 @@ def fill(
             "there are fund tables only, no form to fill in" if given else "there is no form",
         )
     desk = _Desk(layout, pack, known, fmt, apart)
-    found, internal = desk.filled([desk.prepared(each, year) for each in wanted])
+    found, internal = desk.filled(desk.all_prepared(wanted, year))
     result = Filled(forms=found, skipped=len(given) - len(wanted), internal=internal)
     if result.count(Severity.ERROR) and not draft:
         return result
@@ -136,6 +137,19 @@ class _Desk:
     ) -> None:
         self._layout, self._pack, self._knowledge = layout, pack, knowledge
         self._fmt, self._apart = fmt, apart
+
+    def all_prepared(self, given: Sequence[Loaded], year: int | None) -> list[FilledForm]:
+        """All forms ``prepared``. Raises UserError with all that are of no kind of the layout's."""
+        found: list[FilledForm] = []
+        wrong: list[Finding] = []
+        for each in given:
+            try:
+                found.append(self.prepared(each, year))
+            except UserError as error:
+                wrong += error.findings
+        if wrong:
+            raise UserError(*wrong)
+        return found
 
     def prepared(self, given: Loaded, year: int | None) -> FilledForm:
         """The form in the year, kind and layout that it is to have, with the pack that its data

@@ -4,14 +4,14 @@ read, with lamps, duties, forecast and dashboard out.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from jixiao.application.checking import pack_of
 from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
 from jixiao.application.proofing import Sheet, proofed
-from jixiao.application.soundness import all_sound
+from jixiao.application.soundness import all_sound, numbered, unfit_in
 from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.core.errors import UserError, fault, unknown_format, user_error
 from jixiao.core.findings import Finding, Severity, Text
@@ -89,7 +89,7 @@ def monitor(
     known = knowledge or shipped()
     offered = known.known_layouts()
     given = as_loaded(forms)
-    all_sound([each.data for each in given], None if layout else offered)
+    all_sound([each.data for each in given], None if layout else offered, filled=True)
     wanted = [each for each in given if each.data.kind != FUND_STATEMENT]
     if not wanted:
         raise user_error("E014", "没有绩效表", "there is no performance form")
@@ -141,44 +141,46 @@ def _prepared(forms: Sequence[FormData], as_of: Period | None) -> list[FormData]
     missing.
     """
     found, wrong = [], []
-    for number, data in enumerate(forms, start=1):
-        name = f"第{number}张表（{data.project or data.title or '没有名称'}）"
+    for data in forms:
         point = stated_point(str(as_of or data.as_of))
-        if point is None or point.month is None or point.year not in YEARS:
-            said = _unread(str(as_of or data.as_of))
-            wrong.append(
-                fault(
-                    "E012",
-                    f"{name}{said.zh}：请在 as_of 写如 2020-06，或用 --as-of 2020-06",
-                    f"form {number} {said.en}: give as_of or --as-of 2020-06",
-                    "as_of",
-                )
-            )
+        stated = str(as_of or data.as_of)
+        own = list(_missing(data, stated, point))
+        wrong.append(own)
+        if point is None or own:
             continue
-        if not data.indicators:
-            wrong.append(
-                fault(
-                    "E014",
-                    f"{name}没有指标，至少要有一行",
-                    f"form {number} has no indicators, one at least is needed",
-                    "indicators",
-                )
-            )
         if data.as_of and stated_point(data.as_of) != point:
             data = at_another_point(data, str(point))
         found.append(dated(msgspec.structs.replace(data, kind=MONITORING, as_of=str(point))))
-    if wrong:
-        raise UserError(*wrong)
+    if any(wrong):
+        raise UserError(*numbered(wrong, [list(unfit_in(data)) for data in forms]))
     return found
+
+
+def _missing(data: FormData, stated: str, point: Period | None) -> Iterator[Finding]:
+    """What a form lacks that is to be monitored."""
+    name = data.project or data.title or "没有名称"
+    if point is None or point.month is None or point.year not in YEARS:
+        said = _unread(stated)
+        yield fault(
+            "E012",
+            f"{said.zh}（{name}）：请在 as_of 写如 2020-06，或用 --as-of 2020-06",
+            f"{said.en} ({name}): give as_of or --as-of 2020-06",
+            "as_of",
+        )
+    if not data.indicators:
+        yield fault(
+            "E014",
+            f"没有指标（{name}），至少要有一行",
+            f"no indicators ({name}), one at least is needed",
+            "indicators",
+        )
 
 
 def _unread(stated: str) -> Text:
     """What is said of a monitoring point that is none."""
     if not stated.strip():
-        return Text("没有监控时点", "has no monitoring point")
-    return Text(
-        f"的监控时点“{stated}”看不懂", f"has a monitoring point that cannot be read, {stated!r}"
-    )
+        return Text("没有监控时点", "no monitoring point")
+    return Text(f"监控时点“{stated}”看不懂", f"a monitoring point that cannot be read, {stated!r}")
 
 
 def _usual(

@@ -12,14 +12,16 @@ from typing import Any
 
 import msgspec
 
+from jixiao.application.soundness import within
 from jixiao.application.sources import Source, documents_in, texts_in, without_blanks
 from jixiao.core.documents import Document
 from jixiao.core.errors import UserError, fault, user_error
 from jixiao.core.findings import Finding, Text
-from jixiao.core.shaping import shaped
+from jixiao.core.shaping import empty, mended, shaped
 from jixiao.drafting.copies import Found
 from jixiao.drafting.gathering import gathered_data
 from jixiao.drafting.model import ReportData
+from jixiao.drafting.validation import problems_in
 from jixiao.knowledge.shelf import Knowledge
 from jixiao.recognition import recognise
 
@@ -129,7 +131,19 @@ def _converted(raw: dict[str, Any]) -> ReportData:
     bare = without_blanks(raw)
     where = partial(_where, raw=bare)
     # numbers that are none are told with what else is wrong in the report
-    return shaped(bare, ReportData, "E012", Text("", ""), where=where, strict=False, finite=False)
+    try:
+        return shaped(
+            bare, ReportData, "E012", Text("", ""), where=where, strict=False, finite=False
+        )
+    except UserError as error:
+        told = {each.address for each in error.findings}
+        rest = mended(bare, ReportData, empty, strict=False, finite=False)
+        also = problems_in(msgspec.convert(rest, ReportData, strict=False))
+        raise UserError(
+            *error.findings,
+            # what contradicts itself may do so for what is missing
+            *(each for each in also if each.code == "E012" and not within(each.address, told)),
+        ) from error
 
 
 def _where(path: str, raw: dict[str, Any]) -> Text:

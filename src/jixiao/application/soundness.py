@@ -4,18 +4,19 @@ made of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
 from jixiao.core.errors import UserError, fault
-from jixiao.core.findings import Finding, Text
+from jixiao.core.findings import Finding, Text, split_address
 from jixiao.core.formdata import FormData
 from jixiao.core.forms import FIELDS_OF_FUNDING, FUND_STATEMENT, KINDS
+from jixiao.core.formshapes import SCHEMA
 from jixiao.core.keywords import is_statement
 from jixiao.core.periods import YEARS
 from jixiao.core.points import stated_point, wanted_point
-from jixiao.core.shaping import misshapes
+from jixiao.core.shaping import empty, mended, misshapes
 from jixiao.core.statements import LOCAL, REGION
 from jixiao.knowledge.funds import fund_of
 from jixiao.knowledge.labels import where
@@ -23,35 +24,67 @@ from jixiao.knowledge.layouts.layout import Layout
 
 _ROLES = ("total", "part", "detail")
 _LEVELS = (0, 1, 2)
-
-
-def sound(data: FormData) -> FormData:
-    """The data, where they can be a form's. Raises UserError (E012) with all that is wrong."""
-    wrong = tuple(wrong_in(data))
-    if wrong:
-        raise UserError(*wrong)
-    return data
+_USUAL = {"money_unit": "万元", "role": "part"}
 
 
 def all_sound(
-    forms: Sequence[FormData], layouts: Mapping[str, Layout] | None = None
+    forms: Sequence[FormData], layouts: Mapping[str, Layout] | None = None, *, filled: bool = False
 ) -> Sequence[FormData]:
-    """Forms that are all ``sound``, and name none but the ``layouts`` where these are given. Raises
-    UserError with all that is wrong in all.
+    """Forms whose data can all be a form's, and name none but the ``layouts`` where these are given. Raises
+    UserError with all that is wrong in all; of forms that are to be ``filled`` with what nothing can
+    be computed with too, since it would be told next.
     """
-    wrong = [
-        fault(
-            each.code,
-            f"第{number}张表：{each.message.zh}" if len(forms) > 1 else each.message.zh,
-            f"form {number}: {each.message.en}" if len(forms) > 1 else each.message.en,
-            of_form(each.address, number if len(forms) > 1 else 0),
-        )
-        for number, data in enumerate(forms, start=1)
-        for each in (*wrong_in(data), *_without_layout(data, layouts))
-    ]
-    if wrong:
-        raise UserError(*wrong)
+    wrong = [[*wrong_in(data), *_without_layout(data, layouts)] for data in forms]
+    if any(wrong):
+        also = [list(unfit_in(data)) if filled else [] for data in forms]
+        raise UserError(*numbered(wrong, also))
     return forms
+
+
+def numbered(*faults: Sequence[Sequence[Finding]]) -> Iterator[Finding]:
+    """The faults of forms in their order, of several forms each with its number before it."""
+    for number, own in enumerate(zip(*faults, strict=True), start=1):
+        for each in (one for some in own for one in some):
+            if len(faults[0]) == 1:
+                yield each
+                continue
+            said = Text(f"第{number}张表：{each.message.zh}", f"form {number}: {each.message.en}")
+            at = of_form(each.address, number)
+            yield msgspec.structs.replace(each, message=said, address=at)
+
+
+def unfit_in(data: FormData, layouts: Mapping[str, Layout] | None = None) -> Iterator[Finding]:
+    """What nothing can be computed with in a form that is to be filled in, and a layout that is none
+    of the ``layouts``. Nothing where the data are no form's.
+    """
+    from jixiao.filling.completing import unreadable  # where something is wrong alone
+    from jixiao.filling.monitoring import unfit_months
+
+    yield from _without_layout(data, layouts)
+    if data.kind == FUND_STATEMENT or any(True for _ in _misshapen(data)):
+        return
+    levelled = msgspec.structs.replace(data, level_points=())  # one of no level makes no form
+    for each in (*unreadable(data), *unfit_months(levelled)):
+        yield msgspec.structs.replace(each, address=split_address(each.address)[2])
+
+
+def rest_of(raw: object) -> FormData:
+    """What of raw data has the shape of a form, with nothing in the place of what has not, so that it
+    can be looked at too.
+    """
+    whole = raw if isinstance(raw, dict) else {}
+    rest = mended({**whole, "schema": SCHEMA}, FormData, _nothing, strict=False)
+    return msgspec.convert(rest, FormData, strict=False)
+
+
+def _nothing(path: str, wanted: object) -> object:
+    usual = _USUAL.get(path.rpartition(".")[2])
+    return empty(path, wanted) if usual is None else usual
+
+
+def within(address: str, told: Collection[str]) -> bool:
+    """Whether a field is ``told`` already, or stands in what is."""
+    return any(address == each or address.startswith((f"{each}.", f"{each}[")) for each in told)
 
 
 def of_form(address: str, number: int) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
 from jixiao.application.loaded import Loaded
+from jixiao.application.soundness import rest_of, unfit_in, within, wrong_in
 from jixiao.core.documents import Document, Grid
 from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Text
@@ -89,8 +90,23 @@ def read_template(document: Document) -> list[Loaded]:
         for number, line in zip(numbers, basics, strict=True)
     ]
     if wrong:
-        raise UserError(*wrong)
-    return [each for each in loaded if each is not None]
+        told = {each.address for each in wrong}
+        raise UserError(*wrong, *_unfit(loaded, told))
+    return loaded
+
+
+def _unfit(loaded: Iterable[Loaded], told: Collection[str]) -> Iterator[Finding]:
+    """What would be told next, when the forms are filled in: values that nothing can be computed
+    with, each by its cell.
+    """
+    for form in loaded:
+        for each in (*wrong_in(form.data), *unfit_in(form.data)):
+            cell = form.cells.get(each.address, "")
+            if not within(each.address, told) and cell not in told:
+                said = Text(
+                    f"{cell} {each.message.zh}".strip(), f"{cell} {each.message.en}".strip()
+                )
+                yield msgspec.structs.replace(each, code="E021", message=said, address=cell)
 
 
 def _numbered(grid: Grid) -> bool:
@@ -220,7 +236,7 @@ def _strays(sheets: dict[str, list[_Line]], numbers: list[str], only: str) -> It
 
 def _form(
     number: str, only: str, basics: _Line, sheets: dict[str, list[_Line]], wrong: list[Finding]
-) -> Loaded | None:
+) -> Loaded:
     """The form of a number; what is wrong in it is added to ``wrong``, and stands for nothing, so
     that the rest is looked at too.
     """
@@ -249,7 +265,7 @@ def _form(
         data = shaped(raw, FormData, "E021", called, where=where, strict=False)
     except UserError as error:
         wrong += error.findings
-        return None
+        data = rest_of(raw)
     return Loaded(data=dated(data), cells=cells)
 
 

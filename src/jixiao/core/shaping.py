@@ -4,7 +4,7 @@ path, with what is expected and what is given, in plain words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -19,6 +19,11 @@ from jixiao.core.regex import regex
 _T = TypeVar("_T")
 Where = Callable[[str], Text]
 """The words for a path (``parts[2].rows``)."""
+StandIn = Callable[[str, Any], object]
+"""What may stand for a value that must be there and is not, by its path and its shape
+(``msgspec.inspect``); NOTHING where nothing can.
+"""
+NOTHING = object()
 _INDEX = regex(r"\[(\d+)\]")
 _LONGEST = 40  # characters of what is given
 _LEAVES: Mapping[str, tuple[type, Text]] = {
@@ -28,11 +33,22 @@ _LEAVES: Mapping[str, tuple[type, Text]] = {
     "BoolType": (bool, Text("true 或 false", "true or false")),
     "DateType": (date, Text("日期（如 2024-01-31）", "a date (such as 2024-01-31)")),
 }
+_EMPTIES: Mapping[str, object] = {
+    "IntType": 0,
+    "DecimalType": Decimal(0),
+    "BoolType": False,
+    "StructType": {},
+    "DictType": {},
+    "VarTupleType": (),
+    "ListType": (),
+}
 _LIST = Text("列表", "a list")
 _TABLE = Text("若干“名称: 值”", "names with values")
-_NOTHING = Text("空", "nothing")
+_EMPTY = Text("空", "nothing")
 _SENSELESS = Text("不是合理的数", "no sensible number is given")
 _DIGITS = 30
+_NEAR = 0.75  # how like a name must be to be the one that was meant
+_SAYS_NOTHING: tuple[object, ...] = (None, False, "", ())
 
 
 class Misshape(msgspec.Struct, frozen=True):
@@ -69,7 +85,7 @@ def shaped(
     try:
         made = msgspec.convert(raw, kind, strict=strict)
     except msgspec.ValidationError as error:
-        found = list(misshapes(raw, kind, strict=strict)) or [
+        found = list(misshapes(raw, kind, strict=strict, finite=finite)) or [
             Misshape("", Text("写法不对", str(error)), "")
         ]
         raise UserError(*(_fault(each, code, called, where) for each in found)) from error
@@ -86,22 +102,14 @@ def _fault(found: Misshape, code: str, called: Text, where: Where) -> Finding:
     return fault(code, zh, en, found.address)
 
 
-def without(raw: object, paths: Iterable[str]) -> object:
-    """Raw data without what stands at some paths (``indicators[1].points``), so that the rest can be
-    looked at too; a row of a list is left empty, that those after it keep their numbers.
+def mended(
+    raw: object, kind: type, stand_in: StandIn, *, strict: bool = True, finite: bool = True
+) -> object:
+    """Raw data brought into the shape of a struct, so that what else is wrong in them can be looked at:
+    what has another shape is left out where its default says nothing, and else something stands in
+    for it. NOTHING where nothing can.
     """
-    left = set(paths)
-
-    def kept(value: object, path: str) -> object:
-        if isinstance(value, dict):
-            below = {name: f"{path}.{name}".lstrip(".") for name in value}
-            return {name: kept(value[name], at) for name, at in below.items() if at not in left}
-        if isinstance(value, list):
-            below_it = [(each, f"{path}[{number}]") for number, each in enumerate(value)]
-            return [{} if at in left else kept(each, at) for each, at in below_it]
-        return value
-
-    return kept(raw, "")
+    return _Mending(stand_in, _Rules(strict, finite)).mended(raw, _known(kind), "")
 
 
 def unbounded(value: object, path: str = "") -> Iterator[str]:
@@ -120,9 +128,18 @@ def unbounded(value: object, path: str = "") -> Iterator[str]:
             yield from unbounded(each, f"{path}[{number}]")
 
 
-def misshapes(raw: object, kind: type, *, strict: bool = True) -> Iterator[Misshape]:
+class _Rules(msgspec.Struct, frozen=True):
+    """``strict``: texts hold no numbers. ``finite``: numbers must be such as are counted."""
+
+    strict: bool
+    finite: bool
+
+
+def misshapes(
+    raw: object, kind: type, *, strict: bool = True, finite: bool = False
+) -> Iterator[Misshape]:
     """Wherein raw data depart from the shape of a struct."""
-    yield from _of(raw, _known(kind), "", strict)
+    yield from _of(raw, _known(kind), "", _Rules(strict, finite))
 
 
 @lru_cache(maxsize=32)
@@ -132,33 +149,43 @@ def _known(kind: type) -> Any:
     return msgspec.inspect.type_info(kind)
 
 
-def _of(raw: object, wanted: Any, path: str, strict: bool) -> Iterator[Misshape]:
+def _of(raw: object, wanted: Any, path: str, rules: _Rules) -> Iterator[Misshape]:
     shape = type(wanted).__name__
     if shape == "UnionType":
         if raw is not None:
-            yield from _of(raw, _something(wanted), path, strict)
+            yield from _of(raw, _something(wanted), path, rules)
     elif shape == "StructType":
-        yield from _of_struct(raw, wanted, path, strict)
+        yield from _of_struct(raw, wanted, path, rules)
     elif shape in ("VarTupleType", "ListType"):
         if not isinstance(raw, (list, tuple)):
             yield _wrong(path, _LIST, raw)
         else:
             for number, each in enumerate(raw):
-                yield from _of(each, wanted.item_type, f"{path}[{number}]", strict)
+                yield from _of(each, wanted.item_type, f"{path}[{number}]", rules)
     elif shape == "DictType":
         if not isinstance(raw, Mapping):
             yield _wrong(path, _TABLE, raw)
         else:
             for name, each in raw.items():
-                yield from _of(each, wanted.value_type, f"{path}.{name}", strict)
+                yield from _of(each, wanted.value_type, f"{path}.{name}", rules)
     elif shape == "LiteralType":
         if raw not in wanted.values:
             yield _wrong(path, _one_of(wanted.values), raw)
-    elif shape in _LEAVES and not _fits(raw, _LEAVES[shape][0], strict):
-        yield _wrong(path, _LEAVES[shape][1], raw)
+    elif shape in _LEAVES:
+        yield from _of_leaf(raw, *_LEAVES[shape], path, rules)
 
 
-def _of_struct(raw: object, wanted: Any, path: str, strict: bool) -> Iterator[Misshape]:
+def _of_leaf(raw: object, kind: type, wanted: Text, path: str, rules: _Rules) -> Iterator[Misshape]:
+    try:
+        made: object = msgspec.convert(raw, kind, strict=rules.strict)
+    except msgspec.ValidationError:
+        yield _wrong(path, wanted, raw)
+        return
+    if rules.finite and any(True for _ in unbounded(made)):
+        yield Misshape(path, _SENSELESS, path)
+
+
+def _of_struct(raw: object, wanted: Any, path: str, rules: _Rules) -> Iterator[Misshape]:
     if not isinstance(raw, Mapping):
         yield _wrong(path, _TABLE, raw)
         return
@@ -166,7 +193,7 @@ def _of_struct(raw: object, wanted: Any, path: str, strict: bool) -> Iterator[Mi
     for name in raw:
         inner = f"{path}.{name}".lstrip(".")
         if name in fields:
-            yield from _of(raw[name], fields[name].type, inner, strict)
+            yield from _of(raw[name], fields[name].type, inner, rules)
         elif wanted.forbid_unknown_fields:
             yield Misshape(path, _unknown(str(name), list(fields)), inner)
     for name, each in fields.items():
@@ -180,18 +207,80 @@ def _something(wanted: Any) -> Any:
     return next(each for each in wanted.types if type(each).__name__ != "NoneType")
 
 
-def _fits(raw: object, kind: type, strict: bool) -> bool:
-    try:
-        msgspec.convert(raw, kind, strict=strict)
-    except msgspec.ValidationError:
-        return False
-    return True
+def empty(_: str, wanted: object) -> object:
+    """What says nothing, in any shape (a StandIn)."""
+    return _EMPTIES.get(type(wanted).__name__, "")
+
+
+class _Mending:
+    """One call's way of bringing raw data into a shape."""
+
+    def __init__(self, stand_in: StandIn, rules: _Rules) -> None:
+        self._stand_in, self._rules = stand_in, rules
+
+    def mended(self, raw: object, wanted: Any, path: str) -> object:
+        shape = type(wanted).__name__
+        if raw is NOTHING:
+            return NOTHING
+        if shape == "UnionType":
+            return None if raw is None else self.mended(raw, _something(wanted), path)
+        if shape == "StructType":
+            return self._struct(raw, wanted, path) if isinstance(raw, Mapping) else NOTHING
+        if shape in ("VarTupleType", "ListType"):
+            return self._list(raw, wanted, path) if isinstance(raw, (list, tuple)) else NOTHING
+        if shape == "DictType":
+            return self._table(raw, wanted, path) if isinstance(raw, Mapping) else NOTHING
+        return NOTHING if any(True for _ in _of(raw, wanted, path, self._rules)) else raw
+
+    def _or_instead(self, raw: object, wanted: Any, path: str) -> object:
+        made = self.mended(raw, wanted, path)
+        return (
+            made if made is not NOTHING else self.mended(self._stand_in(path, wanted), wanted, path)
+        )
+
+    def _struct(self, raw: Mapping[Any, object], wanted: Any, path: str) -> object:
+        made: dict[str, object] = {}
+        names = {each.encode_name for each in wanted.fields}
+        misnamed = wanted.forbid_unknown_fields and any(name not in names for name in raw)
+        for each in wanted.fields:
+            name = each.encode_name
+            if name not in raw and not each.required and (_says_nothing(each) or not misnamed):
+                continue
+            inner, value = f"{path}.{name}".lstrip("."), raw.get(name, NOTHING)
+            may_lack = not each.required and _says_nothing(each)
+            value = (self.mended if may_lack else self._or_instead)(value, each.type, inner)
+            if value is not NOTHING:
+                made[name] = value
+            elif not may_lack:
+                return NOTHING
+        return made
+
+    def _list(self, raw: Sequence[object], wanted: Any, path: str) -> object:
+        made = [
+            self._or_instead(each, wanted.item_type, f"{path}[{number}]")
+            for number, each in enumerate(raw)
+        ]
+        return NOTHING if any(each is NOTHING for each in made) else made
+
+    def _table(self, raw: Mapping[Any, object], wanted: Any, path: str) -> object:
+        made: dict[object, object] = {
+            name: self._or_instead(each, wanted.value_type, f"{path}.{name}")
+            for name, each in raw.items()
+        }
+        return NOTHING if any(each is NOTHING for each in made.values()) else made
+
+
+def _says_nothing(field: Any) -> bool:
+    """Whether the default of a field is empty: nothing can be judged by it."""
+    made = field.default_factory
+    empty = made in (dict, list, tuple) if callable(made) else field.default in _SAYS_NOTHING
+    return bool(empty)
 
 
 def _unknown(name: str, known: list[str]) -> Text:
     import difflib  # where something is wrong alone
 
-    near = difflib.get_close_matches(name, known, 1)
+    near = difflib.get_close_matches(name, known, 1, _NEAR)
     if near:
         return Text(
             f"没有“{name}”这一项，是不是 {near[0]}", f"no field {name}; did you mean {near[0]}?"
@@ -215,7 +304,7 @@ def _wrong(path: str, wanted: Text, raw: object) -> Misshape:
 
 def _given(raw: object) -> Text:
     if raw is None:
-        return _NOTHING
+        return _EMPTY
     if isinstance(raw, Mapping):
         return _TABLE
     if isinstance(raw, (list, tuple)):

@@ -125,13 +125,19 @@ def _not_unit(data: FormData) -> Iterator[Finding]:
 
 
 def _not_amount(address: str, text: str, unit: str) -> Iterator[Finding]:
-    if not unsaid(text) and money_unit(unit) is not None and amount(text, unit) is None:
-        yield unfit(
-            address,
-            text,
-            f"应为金额（{unit}），如 1200.50",
-            f"an amount in {unit} is expected, such as 1200.50",
-        )
+    """What is no amount in the form's unit; where that is none, what is no amount in any."""
+    if unsaid(text) or amount(text, unit) is not None:
+        return
+    if money_unit(unit) is None:
+        if not any(each.isdecimal() for each in text):
+            yield unfit(address, text, "应为金额，如 1200.50", "an amount is expected: 1200.50")
+        return
+    yield unfit(
+        address,
+        text,
+        f"应为金额（{unit}），如 1200.50",
+        f"an amount in {unit} is expected, such as 1200.50",
+    )
 
 
 def _not_points(address: str, text: str) -> Iterator[Finding]:

@@ -116,6 +116,14 @@ def test_all_faults_are_told_at_once() -> None:
     assert len(told(bad.replace("{score}", "{scor}"))) == 5
 
 
+def test_what_is_missing_hides_nothing_else() -> None:
+    bad = GOOD.replace('id = "county"\n', "colour = 1\n").replace("{title}", "{title")
+    found = told(bad.replace("{score}", "{scor}"))
+    assert len(found) == 4
+    assert "colour" in found[0]
+    assert "“id”没有填写" in found[1]
+
+
 PIECES = st.sampled_from(
     ["<", "^", "甲", "", "{name}", "{score}", "{extra.说明}", "{project}", "{year", "}", "{", "{}",
      "{source}", "{budget}", "{expected}", "合计{total_score}分", "{as_of}", "{to_date}", "{name}{unit}",

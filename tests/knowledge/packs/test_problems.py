@@ -49,6 +49,36 @@ def test_all_mistakes_of_a_pack_are_told_at_once() -> None:
     assert len(found) == len(expected)
 
 
+def test_a_rule_without_a_source_hides_nothing_else() -> None:
+    found = told(
+        HEAD.replace('version = "1"\n', "")
+        + '[execution_range]\nlow = 105\nhigh = 95\nfunds = ["火星险"]\n'
+        + '[months_payable]\nbands = [{ low = "x", funds = ["木星险"] }]\n'
+        + "[weights]\nexecution = 20\nlevels = { 产出 = 50 }\n".replace("产出", '"产出"')
+    )
+    expected = [
+        "[execution_range] 没有写依据",
+        "[months_payable] 没有写依据",
+        "[weights] 没有写依据",
+        "“version”没有填写",
+        "“months_payable.bands 第1项的 low”应为数字",
+        "“months_payable.bands 第1项的 source”没有填写",
+        "execution_range 的界限",
+        "“火星险”不认得",
+        "“木星险”不认得",
+        "weights 合计为70",
+    ]
+    assert [words for words in expected if not any(words in each for each in found)] == []
+    assert len(found) == len(expected)
+
+
+def test_what_may_be_meant_otherwise_is_not_judged() -> None:
+    """Beside what is misspelled the defaults of a rule are not known to be meant."""
+    found = told(f"{HEAD}[lamps]\nred_belo = 10\nyellow_below = 50\n{SOURCE}")
+    assert len(found) == 1
+    assert "是不是 red_below" in found[0]
+
+
 def test_a_parent_that_is_not_there_hides_nothing() -> None:
     found = told(HEAD + f'extends = "cn-1999"\nregions = [" "]\n[execution]\ncapp = 1\n{SOURCE}')
     assert len(found) == 3

@@ -6,13 +6,17 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+import msgspec
+
 from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Text
 from jixiao.core.frozen import Frozen
-from jixiao.core.shaping import shaped
+from jixiao.core.shaping import NOTHING, mended, shaped
 from jixiao.core.toml import toml_table
 from jixiao.knowledge.layouts.layout import Layout
 from jixiao.knowledge.layouts.problems import problems_of
+
+_NAMES = ("id", "name", "title")
 
 
 @lru_cache(maxsize=1)
@@ -29,11 +33,24 @@ def layout_of(content: bytes, name: str) -> Layout:
     all that is wrong in it.
     """
     called = Text(f"样式文件 {name}", f"the layout {name}")
-    layout = shaped(toml_table(content, "E032", called), Layout, "E032", called)
-    wrong = tuple(
-        fault("E032", f"{called.zh}：{each.zh}", f"{called.en}: {each.en}")
-        for each in problems_of(layout)
-    )
-    if wrong:
+    table = toml_table(content, "E032", called)
+    try:
+        layout, wrong = shaped(table, Layout, "E032", called), []
+    except UserError as error:
+        layout, wrong = _rest_of(table), list(error.findings)
+    if layout is not None:
+        wrong += (
+            fault("E032", f"{called.zh}：{each.zh}", f"{called.en}: {each.en}")
+            for each in problems_of(layout)
+        )
+    if wrong or layout is None:
         raise UserError(*wrong)
     return layout
+
+
+def _rest_of(table: dict[str, object]) -> Layout | None:
+    """What of a file has the shape of a layout; None where too little has. That it lacks a name
+    hides nothing.
+    """
+    rest = mended(table, Layout, lambda path, _: "-" if path in _NAMES else NOTHING)
+    return msgspec.convert(rest, Layout) if rest is not NOTHING else None

@@ -15,7 +15,7 @@ from jixiao.core.errors import UserError, fault, user_error
 from jixiao.core.findings import Finding, Text
 from jixiao.core.frozen import Frozen
 from jixiao.core.packs import RulePack, name_of
-from jixiao.core.shaping import shaped
+from jixiao.core.shaping import NOTHING, mended, shaped
 from jixiao.core.taking import typed
 from jixiao.knowledge.packs.problems import problems_of
 from jixiao.knowledge.packs.unread import unread_of
@@ -181,12 +181,15 @@ def _shaped(
         return shaped(merged, RulePack, "E031", Text(file, file)), []
     except UserError as error:
         found = [each for each in error.findings if each.address not in told]
-        bad = {_key(each.address) for each in error.findings}
-    rest = {**_ANY, **{key: value for key, value in merged.items() if key not in bad}}
-    try:
-        return shaped(rest, RulePack, "E031", Text(file, file)), found
-    except UserError as error:  # numbers that are none, beside what has the wrong shape
-        return None, found + list(error.findings)
+    rest = mended(merged, RulePack, _stand_in)
+    return msgspec.convert(rest, RulePack) if rest is not NOTHING else None, found
+
+
+def _stand_in(path: str, _: object) -> object:
+    """What stands for what a pack must state and does not: who made it and where it is from, since no
+    judgement turns on that.
+    """
+    return _ANY["source"] if path.endswith(".source") else _ANY.get(path, NOTHING)
 
 
 def _fault(file: str, zh: str, en: str, address: str = "") -> Finding:
