@@ -643,6 +643,28 @@ def test_values_that_are_none_are_told_with_what_keeps_forms_from_being_filled_i
     ]  # fmt: skip
 
 
+def test_a_total_that_was_computed_is_not_called_wrong() -> None:
+    scores = [("50", "50"), ("", "5"), ("30", ""), ("10", "")]
+    rows = tuple(
+        IndicatorData(
+            level1="产出指标（90分）",
+            level2="数量指标",
+            name=name,
+            target="≥320人次",
+            actual="320人次",
+            points=points,
+            score=score,
+        )
+        for name, (points, score) in zip("甲乙丙丁", scores, strict=True)
+    )
+    funding = (FundingData(source="年度资金总额", role="total", budget="100", executed="95"),)
+    data = FormData(kind="self_evaluation", year=2024, indicators=rows, funding=funding)
+    [form] = fill([data], "docx").forms
+    assert "total_score" in form.computed
+    assert form.data.total_score == "99.5"
+    assert [each.code for each in form.findings if each.code == "S309"] == []
+
+
 def test_all_forms_of_another_kind_than_the_layout_are_told() -> None:
     forms = [FormData(kind=kind, year=2024) for kind in ("monitoring", "department")]
     with pytest.raises(UserError) as told:

@@ -155,6 +155,13 @@ def test_a_heading_with_points_and_no_indicator_is_seen() -> None:
     assert "没有填任何指标" in found.message.zh
 
 
+@pytest.mark.parametrize(("total", "told"), [("90", []), ("95", []), ("85", ["85"])])
+def test_a_score_without_points_may_count_or_not(total: str, told: list[str]) -> None:
+    rows = TWO.format(45, 45) + "\n社会效益指标 | 丙 | 1次 | 1次 |  | 5"
+    found = findings("S309", Sheet(rows, total=("90", total)))
+    assert [each.printed for each in found] == told
+
+
 def test_a_total_of_ninety_may_leave_the_execution_out() -> None:
     sheet = Sheet(TWO.format(45, 45), FUNDED.format(15, 15, "100%", 10), total=("90", "90"))
     assert findings("S303", sheet) == []

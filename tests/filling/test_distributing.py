@@ -59,7 +59,11 @@ def points(form: FormData) -> list[str]:
     [
         (("产出指标 | |", "产出指标 | |"), ["25", "25"]),  # the pack's fifty
         (("项目完成指标 | |",), ["50"]),
-        (("项目效果 | |", "效益指标 | |"), ["30", "30"]),
+        (("项目效果 | |",), ["30"]),
+        (("项目效果 | |", "效益指标 | |"), ["", "30"]),  # the name goes before the kind
+        (("经济效益 | |", "社会效益 | |", "社会效益 | |"), ["10", "10", "10"]),  # one kind, thirty
+        (("经济效益（20分） | |", "社会效益 | |"), ["20", "10"]),
+        (("经济效益（30分） | |", "社会效益 | |"), ["30", ""]),
         (("满意度指标 | |",), ["10"]),
         (("管理指标 | |",), [""]),  # nobody says what it has
         (("产出指标（40分） | |", "产出指标（40分） | |"), ["20", "20"]),
@@ -73,6 +77,27 @@ def points(form: FormData) -> list[str]:
 )
 def test_what_rows_get(rows: tuple[str, ...], shares: list[str]) -> None:
     assert points(data(*rows)) == shares
+
+
+@pytest.mark.parametrize(
+    ("rows", "shares"),
+    [
+        (("经济效益指标 | |", "社会效益指标 | |"), ["20", "10"]),
+        (("社会效益 | |", "经济效益 | |"), ["10", "20"]),
+        (("效益指标 | |", "效益指标 | |"), ["15", "15"]),  # only the kind is named
+        (("经济效益指标 | |", "生态效益指标 | |"), ["20", "10"]),
+        (("决策指标 | |",), ["5"]),
+    ],
+)
+def test_a_pack_may_name_several_levels_of_a_kind(rows: tuple[str, ...], shares: list[str]) -> None:
+    assert PACK.weights is not None
+    names = {"经济效益指标": 20, "社会效益指标": 10, "决策": 5}
+    levels = {name: Decimal(each) for name, each in names.items()}
+    weights = msgspec.structs.replace(PACK.weights, levels=levels)
+    form = with_points(data(*rows), msgspec.structs.replace(PACK, weights=weights))
+    assert [row.points for row in form.indicators] == shares
+    headed = sum(Decimal(each.points) for each in form.level_points)
+    assert headed == sum(map(Decimal, shares))
 
 
 def test_a_heading_beside_the_form_goes_before_the_pack() -> None:

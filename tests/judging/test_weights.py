@@ -7,7 +7,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from jixiao.judging.weights import level1_kind, standard_points
+from jixiao.judging.weights import level1_kind, points_named, standard_points
 from jixiao.knowledge.packs import load_packs
 
 NATIONAL = load_packs()["cn-2020"]
@@ -39,3 +39,13 @@ def test_the_standard_of_a_pack() -> None:
         "满意度": Decimal(10),
     }
     assert standard_points(msgspec.structs.replace(NATIONAL, weights=None)) == {}
+
+
+def test_several_names_of_one_kind_are_all_kept() -> None:
+    assert NATIONAL.weights is not None
+    levels = {"经济效益指标": Decimal(20), "社会效益指标": Decimal(10), "产出指标": Decimal(60)}
+    weights = msgspec.structs.replace(NATIONAL.weights, levels=levels)
+    pack = msgspec.structs.replace(NATIONAL, weights=weights)
+    assert standard_points(pack) == {"效益": Decimal(30), "产出": Decimal(60)}
+    named = [points_named(pack, name) for name in ("经济效益", "社会 效益指标", "效益指标", "产出")]
+    assert named == [20, 10, None, 60]

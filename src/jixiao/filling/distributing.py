@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -14,7 +14,7 @@ from jixiao.core.formdata import FormData, IndicatorData, LevelPointsData
 from jixiao.core.headings import HEADED, bare_heading
 from jixiao.core.packs import RulePack
 from jixiao.filling.values import number, unsaid
-from jixiao.judging.weights import level1_kind, standard_points
+from jixiao.judging.weights import level1_kind, points_named, standard_points
 
 _PLACES = 1  # points are split to tenths, more finely where what is split is finer
 
@@ -45,12 +45,22 @@ def with_points(data: FormData, pack: RulePack) -> FormData:
         return data
     points: dict[int, Decimal] = {}
     headings = list(data.level_points)
-    for group, rows in _groups(data, named, "level1"):
-        total = _heading(data, 1, group)
-        if total is None and (total := _by_pack(group, pack)) is not None:
-            headings.append(LevelPointsData(level=1, name=group, points=format(total, "f")))
+    groups = list(_groups(data, named, "level1"))
+    stated = {group: _stated(data, group, pack) for group, _ in groups}
+    for group, rows in groups:
+        total, own = stated[group]
         if total is not None:
             points |= _within(data, rows, total)
+        if total is not None and not own:
+            headings.append(_headed(group, total))
+    for total, together in _by_kind(
+        groups, {name: each for name, (each, _) in stated.items()}, pack
+    ):
+        points |= _within(data, [row for _, rows in together for row in rows], total)
+        headings += (
+            _headed(group, total if len(together) == 1 else _sum_of(data, rows, points))
+            for group, rows in together
+        )
     made = tuple(
         (
             msgspec.structs.replace(row, points=format(points[index].normalize(), "f"))
@@ -88,12 +98,39 @@ def _heading(data: FormData, level: int, text: str) -> Decimal | None:
     return number(given) if given else None
 
 
-def _by_pack(text: str, pack: RulePack) -> Decimal | None:
-    """The standard weight of a level-1 name; 项目完成指标 goes with 产出指标, 项目效益 with
-    效益指标.
+def _stated(data: FormData, group: str, pack: RulePack) -> tuple[Decimal | None, bool]:
+    """The points of a level-1 group that its heading or the pack gives it by its very name; and
+    whether it is the heading.
     """
-    kind = level1_kind(text)
-    return standard_points(pack).get(kind) if kind is not None else None
+    total = _heading(data, 1, group)
+    return (points_named(pack, group), False) if total is None else (total, True)
+
+
+def _by_kind(
+    groups: Sequence[tuple[str, list[int]]],
+    known: Mapping[str, Decimal | None],
+    pack: RulePack,
+) -> Iterator[tuple[Decimal, list[tuple[str, list[int]]]]]:
+    """The groups that nothing names, by their kind, with what the pack gives the kind and its other
+    groups leave over: 项目完成指标 goes with 产出指标, 项目效益 with 效益指标; several of one kind
+    share it.
+    """
+    for kind, standard in standard_points(pack).items():
+        of_kind = [each for each in groups if level1_kind(each[0]) == kind]
+        open_ = [each for each in of_kind if known[each[0]] is None]
+        rest = standard - sum((known[name] or Decimal(0) for name, _ in of_kind), Decimal(0))
+        if open_ and rest > 0:
+            yield rest, open_
+
+
+def _headed(name: str, points: Decimal) -> LevelPointsData:
+    return LevelPointsData(level=1, name=name, points=format(points, "f"))
+
+
+def _sum_of(data: FormData, rows: Sequence[int], made: Mapping[int, Decimal]) -> Decimal:
+    """What the rows have, be it given or ``made``."""
+    given = (made.get(row, number(data.indicators[row].points)) for row in rows)
+    return sum((each for each in given if each is not None), Decimal(0))
 
 
 def _within(data: FormData, rows: Sequence[int], total: Decimal) -> dict[int, Decimal]:

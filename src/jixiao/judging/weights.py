@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from jixiao.core.packs import RulePack
@@ -23,7 +24,28 @@ def level1_kind(name: str) -> str | None:
 
 
 def standard_points(pack: RulePack) -> dict[str, Decimal]:
-    """The points that the pack's standard gives each kind of level-1 indicators."""
-    levels = pack.weights.levels if pack.weights is not None else {}
-    named = ((level1_kind(name), points) for name, points in levels.items())
-    return {kind: points for kind, points in named if kind is not None}
+    """The points that the pack's standard gives each kind of level-1 indicators, all its names of the
+    kind together.
+    """
+    found: dict[str, Decimal] = {}
+    for name, points in _levels(pack).items():
+        kind = level1_kind(name)
+        if kind is not None:
+            found[kind] = found.get(kind, Decimal(0)) + points
+    return found
+
+
+def points_named(pack: RulePack, name: str) -> Decimal | None:
+    """The points that the pack's standard gives a level-1 name; None where it does not have the
+    name, though it may have others of its kind.
+    """
+    wanted = _bare(name)
+    return next((each for own, each in _levels(pack).items() if _bare(own) == wanted), None)
+
+
+def _levels(pack: RulePack) -> Mapping[str, Decimal]:
+    return pack.weights.levels if pack.weights is not None else {}
+
+
+def _bare(name: str) -> str:
+    return squeezed(name).removesuffix("指标")

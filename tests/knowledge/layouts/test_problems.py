@@ -119,7 +119,7 @@ def test_all_faults_are_told_at_once() -> None:
 def test_what_is_missing_hides_nothing_else() -> None:
     bad = GOOD.replace('id = "county"\n', "colour = 1\n").replace("{title}", "{title")
     found = told(bad.replace("{score}", "{scor}"))
-    assert len(found) == 4
+    assert len(found) == 5
     assert "colour" in found[0]
     assert "“id”没有填写" in found[1]
 

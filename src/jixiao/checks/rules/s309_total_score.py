@@ -15,7 +15,7 @@ from jixiao.checks.points import (
     unscored,
 )
 from jixiao.checks.registry import check
-from jixiao.checks.rows import named_rows, plain_figure
+from jixiao.checks.rows import named_rows, plain_figure, rows_of
 from jixiao.checks.verdicts import of_tie
 from jixiao.checks.views import FormView
 from jixiao.core.figures import half_up
@@ -33,7 +33,7 @@ from jixiao.judging.totals import execution_left_out
 )
 def total_score(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：总分行的得分是否等于预算执行得分加各指标得分。
+    查什么：总分行的得分是否等于预算执行得分加各指标得分；有指标没有分值却有得分的，加不加都算对。
     为什么：总得分决定等级，改了某项得分忘改总分很常见。
     依据：算术关系；得分是定好的数。
     已知例外：有一行的数读不出来的不查（R121报）；总分行只合计绩效指标（分值90）的，得分也只加指标；总得分少印一两位小数、四舍五入后相符的只作提示；
@@ -52,7 +52,9 @@ def total_score(view: FormView) -> Iterator[Verdict]:
     execution = execution_points(view, "score")
     if _is_reviewed(view, printed, execution):
         return
-    chosen = _chosen(view, printed, parts, execution)
+    chosen = _with_points_alone(view, printed, execution) or _chosen(
+        view, printed, parts, execution
+    )
     tie = sum_tie("S309", printed, chosen)
     gap = _sum(chosen) - figure.value
     if gap and _coarser(printed, chosen):
@@ -91,6 +93,18 @@ def _chosen(
     if value == without or execution_left_out(view.form, view.pack):
         return parts
     return [execution, *parts]
+
+
+def _with_points_alone(
+    view: FormView, printed: Operand, execution: Operand | None
+) -> list[Operand] | None:
+    """The scores of the rows that have points too, where these make the printed total."""
+    scored = [row.index for row in rows_of(view) if row.plain("points") is not None]
+    parts = row_points(view, "score", scored)
+    if len(parts) < 2:
+        return None
+    chosen = _chosen(view, printed, parts, execution)
+    return chosen if _sum(chosen) == printed.figure.value else None
 
 
 def _coarser(printed: Operand, parts: Sequence[Operand]) -> bool:

@@ -9,14 +9,14 @@ from pathlib import Path
 import msgspec
 
 from jixiao.core.errors import UserError, fault
-from jixiao.core.findings import Text
+from jixiao.core.findings import Finding, Text
 from jixiao.core.frozen import Frozen
 from jixiao.core.shaping import NOTHING, mended, shaped
 from jixiao.core.toml import toml_table
 from jixiao.knowledge.layouts.layout import Layout
 from jixiao.knowledge.layouts.problems import problems_of
 
-_NAMES = ("id", "name", "title")
+_UNJUDGED = {"id": "-", "name": "-", "title": "-", "paper": "form"}
 
 
 @lru_cache(maxsize=1)
@@ -34,8 +34,10 @@ def layout_of(content: bytes, name: str) -> Layout:
     """
     called = Text(f"样式文件 {name}", f"the layout {name}")
     table = toml_table(content, "E032", called)
+    layout: Layout | None
+    wrong: list[Finding] = []
     try:
-        layout, wrong = shaped(table, Layout, "E032", called), []
+        layout = shaped(table, Layout, "E032", called)
     except UserError as error:
         layout, wrong = _rest_of(table), list(error.findings)
     if layout is not None:
@@ -52,5 +54,5 @@ def _rest_of(table: dict[str, object]) -> Layout | None:
     """What of a file has the shape of a layout; None where too little has. That it lacks a name
     hides nothing.
     """
-    rest = mended(table, Layout, lambda path, _: "-" if path in _NAMES else NOTHING)
+    rest = mended(table, Layout, lambda path, _: _UNJUDGED.get(path, NOTHING))
     return msgspec.convert(rest, Layout) if rest is not NOTHING else None
