@@ -125,6 +125,76 @@ def test_what_can_never_hold_or_holds_for_every_form_is_refused(text: str, zh: s
     assert zh in found
 
 
+def rule(name: str, *lines: str) -> str:
+    return "\n".join((f"[{name}]", *lines, SOURCE))
+
+
+WEIGHTS = "execution = {0}\nlevels = {{ 产出 = {1}, 效益 = 40 }}".replace("产出", '"产出"').replace(
+    "效益", '"效益"'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "zh"),
+    [
+        (rule("rounding", "places = -3"), "rounding.places 应在0到6之间，写的是-3"),
+        (rule("rounding", "places = 7"), "rounding.places 应在0到6之间"),
+        (rule("weights", WEIGHTS.format(-10, 70)), "weights.execution 应在0到100之间，写的是-10"),
+        (rule("weights", WEIGHTS.format(70, -10)), "weights.levels[产出] 应在0到100之间，写的是-10"),
+        (rule("weights", 'execution = 10\nlevels = { "火星" = 90 }'), "“火星”不是一级指标的名称"),
+        (rule("weights", 'execution = 10\nlevels = { " " = 90 }'), "“ ”不是一级指标的名称"),
+        (rule("weights", 'levels = { "产出指标" = 50, "产 出" = 40 }'), "“产出”写了2次"),
+        (rule("weights", 'levels = { "产出" = 60, "效益" = 50 }'), "weights 合计为110，超过100"),
+        (rule("execution", "cap = 0"), "execution.cap 应大于0"),
+        (rule("execution", "cap = -1"), "execution.cap 应大于0"),
+        (rule("execution", "brackets = [{ at_least = 0.9, share = 90 }]"), "brackets[1].share 应在0到1之间"),
+        (rule("execution", "brackets = [{ at_least = 90, share = 1 }]"), "brackets[1].at_least 应在0到10之间"),
+        (
+            rule("qualitative", 'bands = [{ name = "甲", low = 0.6, high = 1 }, { name = "乙", low = 0.6, high = 0.6 },'
+                 ' { name = "丙", low = 0, high = 0.6 }]'),
+            "qualitative.bands[2] 的 low 应小于 high",
+        ),
+        (rule("grades", 'grades = [{ name = "优", at_least = 900 }]'), "grades[1].at_least 应在0到100之间"),
+        (rule("over", "threshold = 0.5"), "over.threshold 应在1到"),
+        (rule("monitoring", "no_deviation_within = -3"), "no_deviation_within 应在0到100之间"),
+        (rule("monitoring", "behind_time_progress = 101"), "behind_time_progress 应在0到100之间"),
+        (rule("monitoring", "execution_warnings = { 6 = 400 }"), "execution_warnings[6] 应在0到100之间"),
+        (rule("monitoring", "execution_warnings = { 6 = 40, 10 = 30 }"), "10月的30低于6月的40"),
+        (rule("monitoring", "response_days = 0"), "response_days 应在1到366之间"),
+        (rule("lamps", "red_below = 90", "yellow_below = 60"), "lamps 的界限应由小到大"),
+        (rule("lamps", "blue_from = 10"), "lamps 的界限应由小到大"),
+        (rule("lamps", "red_below = -1"), "lamps.red_below 应在0到1000之间"),
+        (rule("reasons", "execution_below = -5"), "reasons.execution_below 应在0到100之间"),
+        (rule("execution_range", "low = -5"), "execution_range.low 应在0到1000之间"),
+        (
+            rule("months_payable", 'bands = [{ low = -1, source = { kind = "document" } }]'),
+            "months_payable.bands[1].low 应在0到1000之间",
+        ),
+    ],
+)  # fmt: skip
+def test_numbers_that_can_be_no_rule_are_refused(text: str, zh: str) -> None:
+    (found,) = told(HEAD + text)
+    assert zh in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        rule("rounding", "places = 0"),
+        rule("rounding", "places = 6"),
+        rule("weights", 'levels = { "决策" = 0, "过程" = 20, "履职效能" = 80 }'),
+        rule("weights", 'execution = 10\nlevels = { "经济效益指标" = 20, "社会效益指标" = 70 }'),
+        rule("execution", "cap = 1.1", "brackets = [{ at_least = 1, share = 1 }, { at_least = 0, share = 0 }]"),
+        rule("over", "threshold = 1"),
+        rule("monitoring", "behind_time_progress = 0", "execution_warnings = { 4 = 25, 10 = 25, 12 = 100 }"),
+        rule("lamps", "red_below = 60", "yellow_below = 60", "blue_from = 100"),
+        rule("execution_range", "low = 95", "high = 105"),
+    ],
+)  # fmt: skip
+def test_what_may_be_a_rule_is_let_in(text: str) -> None:
+    assert pack_of((HEAD + text).encode(), "某局.toml").id == "bureau"
+
+
 @pytest.mark.parametrize(
     ("was", "wrong", "zh"),
     [

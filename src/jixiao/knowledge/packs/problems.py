@@ -10,6 +10,7 @@ from jixiao.core.findings import Text
 from jixiao.core.packs import RangeRule, RulePack
 from jixiao.knowledge.funds import INSURANCE, SUB_ACCOUNTS, account_of, parent_of
 from jixiao.knowledge.naming import misnamed, unfilled, unknown_kinds, with_blanks
+from jixiao.knowledge.packs.numbers import senseless
 
 _LONGEST_VERSION = 32
 _MONTHS = frozenset(str(month) for month in range(1, 13))
@@ -30,6 +31,7 @@ def problems_of(pack: RulePack) -> Iterator[Text]:
     yield from _of_monitoring(pack)
     yield from _of_ranges(pack)
     yield from _of_pooling(pack)
+    yield from senseless(pack)
 
 
 def _of_points(pack: RulePack) -> Iterator[Text]:
