@@ -496,7 +496,7 @@ def test_the_commands_tell_what_is_missing_and_what_has_no_place(
     assert run(["fill", str(data), str(tmp_path / "o.pdf")]) == 0
     said = capsys.readouterr().err
     assert "[提示] L703 1项指标扣了分或没有完成，没有写原因和改进措施：培训经办人员人次" in said
-    assert "没有位置，未写出：等级" in said
+    assert "样式里没有地方放 等级，未写出" in said
 
 
 def test_a_bureaus_own_layout_is_a_file(tmp_path: Path) -> None:

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from jixiao.knowledge.labels import in_english
+from jixiao.core.formdata import (
+    FormData,
+    FundingData,
+    GoalData,
+    IndicatorData,
+    LevelPointsData,
+    MonthsData,
+    flat,
+)
+from jixiao.knowledge.labels import in_english, label_of, of_rows
 
 
 @pytest.mark.parametrize(
@@ -24,3 +35,32 @@ from jixiao.knowledge.labels import in_english
 )
 def test_our_own_words_are_english(name: str, english: str) -> None:
     assert in_english(name) == english
+
+
+def test_every_field_that_a_layout_may_lack_has_a_name_in_both_languages() -> None:
+    data = FormData(
+        kind="monitoring",
+        funding=(FundingData(**dict.fromkeys(FundingData.__struct_fields__, "1")),),
+        goals=(GoalData(**dict.fromkeys(GoalData.__struct_fields__, "1")),),
+        indicators=(
+            IndicatorData(
+                **{name: "1" for name in IndicatorData.__struct_fields__ if name != "extra"}
+            ),
+        ),
+        level_points=(LevelPointsData(level=1, name="1", points="1"),),
+        months=(MonthsData(of="1", this_year=("1",)),),
+        notes=("1",),
+    )
+    for address, _ in flat(data):
+        named = label_of(address)
+        assert re.fullmatch("[一-鿿]+", named.zh), address
+        assert named.en.isascii(), address
+
+
+def test_fields_are_named_with_their_group() -> None:
+    named = of_rows(["indicators[2].reason", "funding.forecast", "grade", "indicators.extra.说明"])
+    assert named.zh == "指标的偏差原因及改进措施、资金的全年预计执行数、等级、“说明”栏"
+    assert (
+        named.en
+        == "reason of indicators, expected by year's end of funding, grade, the column “说明”"
+    )

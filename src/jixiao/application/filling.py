@@ -25,7 +25,7 @@ from jixiao.filling.carrying import as_kind, carried_over, convertible
 from jixiao.filling.completing import complete
 from jixiao.filling.suggesting import suggested_rows
 from jixiao.judging.monitoring.completion import Convention
-from jixiao.knowledge.labels import KIND_WORDS, label_of
+from jixiao.knowledge.labels import KIND_WORDS, of_rows
 from jixiao.knowledge.layouts import Layout, layout_for
 from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.writing.files import FORMATS, made
@@ -55,8 +55,7 @@ class FilledForm(InTemplate, frozen=True, kw_only=True):
 
     def without_place(self) -> Text:
         """The dropped fields by their names."""
-        names = [label_of(address) for address in self.dropped]
-        return Text("、".join(name.zh for name in names), ", ".join(name.en for name in names))
+        return of_rows(self.dropped)
 
 
 class Made(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiao.cli.findings import left_out
 from jixiao.cli.given import given_layout
 from jixiao.cli.saying import say
 from jixiao.cli.wording import ChineseCommand
@@ -85,12 +86,7 @@ def convert(source: Path, out: str, layout: str | None, bom: bool, force: bool, 
         )
     for name, fields in done.dropped:
         if fields:
-            words = "、".join(in_words(field) for field in fields)
-            say(
-                f"{name}: the layout has no place for {', '.join(fields)}"
-                if english
-                else f"{name}：样式里没有地方放 {words}，未写出"
-            )
+            say(left_out(f"{name}: " if english else f"{name}：", fields, lang))
     if sys.stderr.isatty():
         say(
             f"Wrote {out}: {done.forms} forms."
@@ -98,50 +94,3 @@ def convert(source: Path, out: str, layout: str | None, bom: bool, force: bool, 
             else f"已写出 {out}：{done.documents}个文件，{done.forms}张表。"
         )
     return 0
-
-
-_FIELDS = {
-    "review_score": "复核分",
-    "score": "得分",
-    "points": "分值",
-    "reason": "偏差原因",
-    "completion": "完成率",
-    "arrived": "到位数",
-    "initial_budget": "年初预算数",
-    "budget": "全年预算数",
-    "executed": "执行数",
-    "rate": "执行率",
-    "unit": "计量单位",
-    "operator": "符号",
-    "level1": "一级指标",
-    "level2": "二级指标",
-    "name": "指标名称",
-    "target": "指标值",
-    "actual": "完成值",
-    "project": "项目名称",
-    "supervising_department": "主管部门",
-    "implementing_unit": "实施单位",
-    "filed_on": "填报日期",
-    "grade": "等级",
-    "conclusion": "结论",
-    "year": "年度",
-    "as_of": "监控时点",
-    "total_points": "总分值",
-    "total_score": "总得分",
-    "level_points": "标题里的分值",
-    "expected": "预期目标",
-    "notes": "备注",
-    "months": "逐月数",
-}
-_GROUPS = {"funding": "资金", "indicators": "指标", "goals": "目标"}
-
-
-def in_words(field: str) -> str:
-    """``indicators.reason`` as 指标的偏差原因（indicators.reason）."""
-    group, _, rest = field.rpartition(".")
-    if ".extra" in f".{group}":
-        return f"“{rest}”栏"
-    name = _FIELDS.get(rest, rest)
-    if group == "goals" and rest == "actual":
-        name = "完成情况"
-    return f"{_GROUPS[group]}的{name}" if group in _GROUPS else name

@@ -9,7 +9,7 @@ import click
 
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_target, write_file, write_new
-from jixiao.cli.findings import finding_lines, say_lines, say_outcome, status_of
+from jixiao.cli.findings import finding_lines, left_out, say_lines, say_outcome, status_of
 from jixiao.cli.given import given_layout, given_pack
 from jixiao.cli.progress import progress_bar
 from jixiao.cli.saying import say
@@ -177,13 +177,7 @@ def _told(result: Filled, out: Path, lang: str) -> None:
         head = counted if len(result.forms) > 1 else ""
         lines += finding_lines(form.findings, lang, head, form.told)
         if form.dropped:
-            left = form.without_place().of(lang)
-            said = (
-                f"the layout {form.layout.id} has no place for: {left}"
-                if english
-                else f"样式 {form.layout.id} 没有位置，未写出：{left}"
-            )
-            lines.append(head + said)
+            lines.append(left_out(head, form.dropped, lang))
     say_lines(lines, lang)
     if result.skipped:
         say(

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from jixiao.cli.saying import say
 from jixiao.core.findings import Finding, Severity, Text
+from jixiao.knowledge.labels import of_rows
 
 _MOST_LINES = 60
 _SEVERITIES = {
@@ -43,6 +44,14 @@ def finding_lines(
         + (told(each).of(lang) if told is not None else f"{each.code} {each.message.of(lang)}")
         for each in sorted(findings, key=lambda each: order.index(each.severity))
     ]
+
+
+def left_out(head: str, fields: Sequence[str], lang: str) -> str:
+    """That a layout has no place for some fields of a form."""
+    words = of_rows(fields).of(lang)
+    if lang == "en":
+        return f"{head}the layout has no place for {words}: left out"
+    return f"{head}样式里没有地方放 {words}，未写出"
 
 
 def status_of(made: Told) -> int:

@@ -10,7 +10,7 @@ import click
 
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_target, same, write_file
-from jixiao.cli.findings import finding_lines, say_lines, say_outcome, status_of
+from jixiao.cli.findings import finding_lines, left_out, say_lines, say_outcome, status_of
 from jixiao.cli.given import given_layout, given_pack
 from jixiao.cli.saying import say
 from jixiao.cli.wording import ChineseCommand
@@ -122,8 +122,6 @@ def _told(found: Monitored, out: Path, lang: str, *, named: bool, written: bool)
     """What is wrong and what has no place in the layout that the user ``named``, on stderr; with a
     line for each form where one is looking.
     """
-    from jixiao.cli.converting import in_words
-
     lines = []
     for each in found.forms:
         head = (each.data.project or each.data.title) + (": " if lang == "en" else "：")
@@ -131,12 +129,7 @@ def _told(found: Monitored, out: Path, lang: str, *, named: bool, written: bool)
             say(_summary(each))
         lines += finding_lines(each.findings, lang, head, each.told)
         if named and each.dropped:
-            words = "、".join(in_words(field) for field in each.dropped)
-            lines.append(
-                f"{head}the layout has no place for {', '.join(each.dropped)}"
-                if lang == "en"
-                else f"{head}样式里没有地方放 {words}，未写出"
-            )
+            lines.append(left_out(head, each.dropped, lang))
     say_lines(lines, lang)
     count = len(found.forms)
     say_outcome(found, f"forms: {count}", f"{count}张表", out, lang, written=written)

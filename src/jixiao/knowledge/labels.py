@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -39,6 +39,22 @@ def label_of(address: str) -> Text:
     if ".extra." in bare:
         return Text(bare.partition(".extra.")[2], bare.partition(".extra.")[2])
     return _known().fields.get(bare) or Text(bare, bare)
+
+
+def of_rows(addresses: Iterable[str]) -> Text:
+    """Fields of whatever rows, by their names: 指标的得分、等级."""
+    named = [_of_rows(address) for address in addresses]
+    return Text("、".join(each.zh for each in named), ", ".join(each.en for each in named))
+
+
+def _of_rows(address: str) -> Text:
+    bare, name = _INDEX.sub("", address), label_of(address)
+    if ".extra." in bare:
+        return Text(f"“{name.zh}”栏", f"the column “{name.en}”")
+    if "." not in bare:
+        return name
+    group = label_of(bare.partition(".")[0])
+    return Text(f"{group.zh}的{name.zh}", f"{name.en} of {group.en}")
 
 
 def in_english(name: str) -> str:
