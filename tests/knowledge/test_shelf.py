@@ -5,7 +5,6 @@ change it afterwards.
 from __future__ import annotations
 
 import pickle
-import re
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
@@ -73,7 +72,9 @@ def test_what_is_not_written_is_the_shipped() -> None:
         (b'{"schema": 2}', "本程序只认得1到1", "this program knows 1 to 1"),
         (b'{"indicators": 1}', "甲：", "甲: indicators"),
         (b'{"verbs": []}', "没有“verbs”这一项", "no field verbs"),
-        (b'{"packs": {}}', "甲：", "the packs must hold cn-2020"),
+        (b'{"packs": {}}', "甲：packs 里没有 cn-2020", "甲: the packs must hold cn-2020"),
+        (b'{"layouts": {}}', "甲：layouts 里一个样式也没有", "甲: there must be a layout"),
+        (b'{"words": {" ": "\xe5\x88\x86"}}', "甲：words 里的", "甲: words and what"),
     ],
 )
 def test_what_is_no_knowledge_is_told(content: bytes, zh: str, en: str) -> None:
@@ -84,37 +85,60 @@ def test_what_is_no_knowledge_is_told(content: bytes, zh: str, en: str) -> None:
     assert en in told.value.findings[0].message.en
 
 
-def test_what_cannot_be_meant_is_refused() -> None:
-    broken = msgspec.structs.replace(shipped().indicators[0], id="broken", match="(")
-    with pytest.raises(UserError) as told:
-        Knowledge(packs={}, layouts={}, indicators=(broken,), words={" ": "年度指标值"})
-    assert [(each.code, each.address) for each in told.value.findings] == [
-        ("E004", field) for field in ("packs", "layouts", "indicators", "words")
-    ]
-    assert "broken" in told.value.text.zh
-    assert not re.search("[a-z]{3,} [a-z]{2,}", told.value.text.zh)
-    assert "no pattern" in told.value.text.en
+FIRST = shipped().indicators[0]
+
+
+def changed(**changes: object) -> tuple[KnownIndicator, ...]:
+    return (msgspec.structs.replace(FIRST, **changes), *shipped().indicators[1:])
 
 
 @pytest.mark.parametrize(
-    ("field", "value"),
+    ("wrong", "address", "zh", "en"),
     [
-        ("packs", 5),
-        ("packs", {"cn-2020": 5}),
-        ("packs", {1: shipped().packs["cn-2020"]}),
-        ("layouts", {"某县": "样式"}),
-        ("indicators", 5),
-        ("indicators", ("满意度",)),
-        ("words", {1: "年度指标值"}),
-        ("words", {"本年任务": 1}),
+        ({"packs": 5}, "packs", "“packs”应为", "packs: a mapping is expected, not int"),
+        ({"packs": {NATIONAL: "x"}}, f"packs.{NATIONAL}", "应为RulePack，给的是 str", "a RulePack is expected"),
+        ({"packs": {}}, "packs", "packs 里没有 cn-2020", "the packs must hold cn-2020"),
+        ({"words": None}, "words", "“words”应为", "words: a mapping is expected"),
+        ({"words": {"本年任务": 5}}, "words.本年任务", "应为文字，给的是 int", "a text is expected, not int"),
+        ({"words": {" ": "年度指标值"}}, "words. ", "不能空着", "must not be empty"),
+        ({"layouts": {}}, "layouts", "一个样式也没有", "there must be a layout"),
+        ({"layouts": []}, "layouts", "“layouts”应为", "layouts: a mapping is expected"),
+        ({"schema": "1"}, "schema", "“schema”应为 1", "schema: 1 is expected"),
+        ({"indicators": 5}, "indicators", "应为列表", "a list is expected"),
+        ({"indicators": ["x"]}, "indicators[0]", "应为KnownIndicator", "a KnownIndicator is expected"),
+        ({"indicators": changed(match="(")}, "indicators[0].match", "不是正确的正则表达式", "is no pattern"),
+        ({"indicators": changed(match=" ")}, "indicators[0].match", "没有填写", "nothing is given"),
+        ({"indicators": changed(id="")}, "indicators[0].id", "没有填写", "nothing is given"),
+        ({"indicators": changed(direction="x")}, "indicators[0].direction", "at_least、", "at_least, "),
+        ({"indicators": changed(funds=("工伤",))}, "indicators[0].funds", "“工伤”应写作 工伤保险", "must be written 工伤保险"),
+        ({"indicators": changed(funds=(" ",))}, "indicators[0].funds", "有空的一项", "one of them is empty"),
+        ({"indicators": changed(funds="工伤保险")}, "indicators[0].funds", "应为列表", "a list is expected"),
+        (
+            {"indicators": (*changed(name="甲"), *changed(name="乙"))},
+            "indicators[0].id", "写了几次", "is another entry's too",
+        ),
     ],
-)
-def test_a_value_of_another_kind_is_told(field: str, value: object) -> None:
+)  # fmt: skip
+def test_what_cannot_be_meant_is_refused(
+    wrong: dict[str, object], address: str, zh: str, en: str
+) -> None:
     with pytest.raises(UserError) as told:
-        Knowledge(**{field: value})  # type: ignore[arg-type]
-    assert (told.value.code, told.value.address.partition("[")[0]) == ("E006", field)
-    assert "应为" in told.value.text.zh
-    assert told.value.text.en
+        Knowledge(**wrong)  # type: ignore[arg-type]
+    (found,) = told.value.findings
+    assert (found.code, found.address) == ("E006", address)
+    assert zh in found.message.zh
+    assert en in found.message.en
+
+
+def test_all_that_cannot_be_meant_is_told_at_once() -> None:
+    with pytest.raises(UserError) as told:
+        Knowledge(packs={}, words={"": ""}, layouts={}, indicators=changed(id="", match="["))
+    assert len(told.value.findings) == 5
+
+
+def test_a_bureaus_entry_may_stand_for_the_shipped_one_of_its_id() -> None:
+    own = msgspec.structs.replace(FIRST, target="≥99%")
+    assert Knowledge(indicators=(own, *shipped().indicators)).library().entries[0] == own
 
 
 def test_a_list_of_indicators_is_taken() -> None:

@@ -16,7 +16,7 @@ from jixiao.core.formshapes import SCHEMA
 from jixiao.core.keywords import is_statement
 from jixiao.core.periods import YEARS
 from jixiao.core.points import stated_point, wanted_point
-from jixiao.core.shaping import empty, mended, misshapes
+from jixiao.core.shaping import empty, mended, misshapes, plain
 from jixiao.core.statements import LOCAL, REGION
 from jixiao.knowledge.funds import fund_of
 from jixiao.knowledge.labels import where
@@ -144,17 +144,19 @@ def wrong_in(data: FormData) -> Iterator[Finding]:
 def _misshapen(data: FormData) -> Iterator[Finding]:
     """Fields of a wrong type: values that were made in Python are checked by nobody else."""
     try:
-        raw = msgspec.to_builtins(data)
+        raw = plain(data)
         msgspec.convert(raw, FormData)
         return
     except msgspec.ValidationError:
         pass
     except (TypeError, ValueError, RecursionError) as error:
-        yield fault("E012", "表里有不能保存的值", f"the form holds what cannot be stored: {error}")
+        yield fault("E006", "表里有不能保存的值", f"the form holds what cannot be stored: {error}")
         return
     for each in misshapes(raw, FormData):
         at = where(each.path) if each.path else Text("", "the form")
-        yield fault("E012", f"{at.zh}{each.text.zh}", f"{at.en}: {each.text.en}", each.address)
+        of = Text(f"（{each.given}）", f" ({each.given})") if each.given else Text("", "")
+        zh, en = f"{at.zh}{each.text.zh}{of.zh}", f"{at.en}: {each.text.en}{of.en}"
+        yield fault("E006", zh, en, each.address)
 
 
 def _told(address: str, given: object, wanted: Text) -> Finding:

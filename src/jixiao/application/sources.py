@@ -11,16 +11,20 @@ import msgspec
 from jixiao.application.data_text import AliasError, TwiceError, json_texts, yaml_texts
 from jixiao.core.documents import Document
 from jixiao.core.errors import UserError, user_error
+from jixiao.core.taking import hold_fields
 
 DATA_ENDINGS = (".yaml", ".yml", ".json")
 _MOST_BYTES = 100_000_000
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A file's content and its name."""
+    """A file's content and its name. Raises UserError (E006) for a value of another kind."""
 
     name: str
     content: bytes
+
+    def __post_init__(self) -> None:
+        hold_fields(self)
 
     @property
     def ending(self) -> str:

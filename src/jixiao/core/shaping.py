@@ -53,12 +53,14 @@ _SAYS_NOTHING: tuple[object, ...] = (None, False, "", ())
 
 class Misshape(msgspec.Struct, frozen=True):
     """What is wrong at a path, in words that do not name it. ``path`` is that of the thing that it
-    is told of, ``address`` that of the field that is unknown, missing or wrong.
+    is told of, ``address`` that of the field that is unknown, missing or wrong; ``given`` is the
+    type of a value of another kind.
     """
 
     path: str
     text: Text
     address: str
+    given: str = ""
 
 
 def spelled(path: str) -> Text:
@@ -110,6 +112,18 @@ def mended(
     for it. NOTHING where nothing can.
     """
     return _Mending(stand_in, _Rules(strict, finite)).mended(raw, _known(kind), "")
+
+
+def plain(value: object) -> object:
+    """A value made in Python as raw data: structs as tables, all else as it is, whatever it is."""
+    if isinstance(value, msgspec.Struct):
+        names = zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True)
+        return {encoded: plain(getattr(value, name)) for name, encoded in names}
+    if isinstance(value, (tuple, list)):
+        return [plain(each) for each in value]
+    if isinstance(value, Mapping):
+        return {name: plain(each) for name, each in value.items()}
+    return value
 
 
 def unbounded(value: object, path: str = "") -> Iterator[str]:
@@ -299,7 +313,7 @@ def _one_of(values: tuple[object, ...]) -> Text:
 def _wrong(path: str, wanted: Text, raw: object) -> Misshape:
     got = _given(raw)
     said = Text(f"应为{wanted.zh}，给的是{got.zh}", f"{wanted.en} is expected, not {got.en}")
-    return Misshape(path, said, path)
+    return Misshape(path, said, path, type(raw).__name__)
 
 
 def _given(raw: object) -> Text:

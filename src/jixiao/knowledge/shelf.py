@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 
 import msgspec
 
-from jixiao.core.errors import UserError, fault, user_error
+from jixiao.core.errors import UserError, user_error
 from jixiao.core.findings import Finding, Text
 from jixiao.core.frozen import Frozen
 from jixiao.core.packs import RulePack
 from jixiao.core.shaping import shaped
-from jixiao.core.taking import hold_fields, typed
+from jixiao.core.taking import typed
 from jixiao.core.versions import Upgrade, upgraded
+from jixiao.knowledge.holding import of_indicators, of_layouts, of_packs, of_schema, of_words
 from jixiao.knowledge.indicators import (
     Indicators,
     KnownIndicator,
@@ -42,9 +42,9 @@ class Knowledge(msgspec.Struct, frozen=True, kw_only=True, dict=True, forbid_unk
     is read in its place ({"本年任务": "年度指标值"}). ``schema`` is the version of the shape that it
     is written down in.
 
-    By default what is shipped. Raises UserError for a value of another kind (E006), and with all
-    that cannot be meant (E004): no national pack, no layout, what an indicator is found by is no
-    pattern, a word is empty.
+    By default what is shipped. Raises UserError (E006) where something is of another kind, the
+    national pack is missing, there is no layout, an indicator has no id, the id of another, a fund
+    by another name than its usual one or no pattern that it is found by, or a word is empty.
     """
 
     packs: Mapping[str, RulePack] = msgspec.field(default_factory=load_packs)
@@ -54,11 +54,17 @@ class Knowledge(msgspec.Struct, frozen=True, kw_only=True, dict=True, forbid_unk
     schema: int = SCHEMA
 
     def __post_init__(self) -> None:
-        msgspec.structs.force_setattr(self, "indicators", _as_tuple(self.indicators))
-        _hold_kinds(self)
-        wrong = [fault("E004", each.zh, each.en, field) for field, each in _senseless(self)]
+        wrong = [
+            *of_schema(self.schema, SCHEMA),
+            *of_packs(self.packs, NATIONAL),
+            *of_layouts(self.layouts),
+            *of_words(self.words),
+        ]
+        if self.indicators is not library():
+            wrong += of_indicators(self.indicators, library())
         if wrong:
             raise UserError(*wrong)
+        msgspec.structs.force_setattr(self, "indicators", tuple(self.indicators))
         for name in ("packs", "words", "layouts"):  # a mapping of the caller's may change
             given = getattr(self, name)
             if given is not None and not isinstance(given, Frozen):
@@ -78,70 +84,6 @@ class Knowledge(msgspec.Struct, frozen=True, kw_only=True, dict=True, forbid_unk
         return layouts() if self.layouts is None else self.layouts
 
 
-def _as_tuple(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _hold_kinds(given: Knowledge) -> None:
-    """Raises UserError (E006) for the first value of another kind, members included."""
-    hold_fields(given)
-    kinds: list[tuple[str, object, type]] = [
-        *(("words", each, str) for each in given.words),
-        *(("packs", each, str) for each in given.packs),
-    ]
-    if given.indicators is not library():
-        kinds += (("indicators", each, KnownIndicator) for each in given.indicators)
-    for field, value, kind in kinds:
-        if not isinstance(value, kind):
-            names = kind.__name__, type(value).__name__
-            raise user_error(
-                "E006",
-                f"Knowledge({field}) 里应为 {names[0]}，有一项是 {names[1]}",
-                f"Knowledge({field}) holds {names[0]}, not {names[1]}",
-                field,
-            )
-
-
-def _senseless(given: Knowledge) -> Iterator[tuple[str, Text]]:
-    """What is of the right kind and cannot be meant, with its field."""
-    if NATIONAL not in given.packs:
-        yield (
-            "packs",
-            Text(
-                f"packs 里没有 {NATIONAL}，找不到更合适的规则包时要用它",
-                f"the packs must hold {NATIONAL}, which is for forms without another",
-            ),
-        )
-    if given.layouts is not None and not given.layouts:
-        yield (
-            "layouts",
-            Text("layouts 是空的，没有样式就印不出表", "there must be a layout to print forms in"),
-        )
-    if given.indicators is not library():
-        yield from (("indicators", each) for each in _no_patterns(given.indicators))
-    if not all(own.strip() and usual.strip() for own, usual in given.words.items()):
-        yield (
-            "words",
-            Text(
-                "words 里有空的词：本单位的叫法和通行的叫法都要写",
-                "words and what they stand for must not be empty",
-            ),
-        )
-
-
-def _no_patterns(entries: Iterable[KnownIndicator]) -> Iterator[Text]:
-    offered = set(library())
-    for each in entries:
-        try:
-            if each not in offered:
-                re.compile(each.match)
-        except re.error as error:
-            yield Text(
-                f"指标“{each.id}”的 match 不是正则表达式：“{each.match}”",
-                f"match of the indicator {each.id} is no pattern: {error}",
-            )
-
-
 @typed()
 def knowledge_of(content: bytes, name: str = "") -> Knowledge:
     """Knowledge that was written as JSON (``msgspec.json.encode``), by this version or an earlier
@@ -159,18 +101,16 @@ def knowledge_of(content: bytes, name: str = "") -> Knowledge:
     try:
         return shaped(raw, Knowledge, "E012", Text(name, name))
     except UserError as error:
-        raise UserError(*(_of_file(each, name) for each in error.findings)) from error
+        raise UserError(*(_in_file(each, name) for each in error.findings)) from error
 
 
-def _of_file(found: Finding, name: str) -> Finding:
-    """What is wrong with the values of written knowledge, as a fault of what it is written in."""
+def _in_file(found: Finding, name: str) -> Finding:
+    """What is wrong in a value that a file holds, as a fault of the file."""
     if found.code == "E012":
         return found
-    zh, en = (
-        f"{name}{mark}{words}" if name else words
-        for mark, words in (("：", found.message.zh), (": ", found.message.en))
-    )
-    return fault("E012", zh, en, found.address)
+    zh, en = found.message.zh, found.message.en
+    said = Text(f"{name}：{zh}", f"{name}: {en}") if name else found.message
+    return msgspec.structs.replace(found, code="E012", message=said)
 
 
 def shipped() -> Knowledge:

@@ -1,0 +1,59 @@
+"""Values made in Python that are of another kind than their fields: told in both languages, by field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+import jixiao
+from jixiao import FormData, FundingData, IndicatorData, Source
+
+
+@pytest.mark.parametrize(
+    ("wrong", "address", "kind"),
+    [
+        ({"year": "2024"}, "year", "str"),
+        ({"project": None}, "project", "NoneType"),
+        ({"title": object()}, "title", "object"),
+        ({"filed_on": date(2024, 1, 5)}, "filed_on", "date"),
+        ({"as_of": date(2024, 6, 30)}, "as_of", "date"),
+        ({"total_score": b"99"}, "total_score", "bytes"),
+        ({"notes": (Decimal(1),)}, "notes[0]", "Decimal"),
+        ({"indicators": [3]}, "indicators[0]", "int"),
+        ({"indicators": (IndicatorData(name=3),)}, "indicators[0].name", "int"),  # type: ignore[arg-type]
+        ({"indicators": (IndicatorData(points=Decimal(10)),)}, "indicators[0].points", "Decimal"),  # type: ignore[arg-type]
+        ({"funding": (FundingData(source="x", budget=100.0),)}, "funding[0].budget", "float"),  # type: ignore[arg-type]
+        ({"funding": (FundingData(source="x", budget=Decimal(100)),)}, "funding[0].budget", "Decimal"),  # type: ignore[arg-type]
+        ({"level_points": (3,)}, "level_points[0]", "int"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("run", [jixiao.fill, jixiao.monitor, jixiao.check])
+def test_values_of_another_kind_are_told_with_their_field(
+    run: Callable[[Any], Any], wrong: dict[str, Any], address: str, kind: str
+) -> None:
+    data = FormData(**{"kind": "monitoring", "as_of": "2024-06"} | wrong)
+    with pytest.raises(jixiao.UserError) as caught:
+        run(
+            [FormData(kind="monitoring", as_of="2024-06"), data]
+            if run is not jixiao.monitor
+            else data
+        )
+    (found,) = caught.value.findings
+    assert found.code == "E006"
+    assert found.address.removeprefix("0:form2.") == address
+    assert kind in found.message.zh
+    assert kind in found.message.en
+    assert not re.search("[一-鿿]", re.sub(r"'.*?'", "", found.message.en))
+
+
+@pytest.mark.parametrize(("name", "content"), [(None, b""), ("a.txt", "文字"), (b"a", b"")])
+def test_a_source_is_a_name_with_bytes(name: Any, content: Any) -> None:
+    with pytest.raises(jixiao.UserError) as caught:
+        Source(name, content)
+    assert caught.value.code == "E006"
+    assert caught.value.address in ("name", "content")
