@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.builders import Sheet, printed
+from jixiao.core.findings import Severity
+from tests.checks.builders import Sheet, findings, printed
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,28 @@ from tests.checks.builders import Sheet, printed
 )
 def test_what_cannot_be(row: str, told: list[str]) -> None:
     assert printed("F804", Sheet(f"name | target | actual\n{row}")) == told
+
+
+@pytest.mark.parametrize(
+    ("row", "severity"),
+    [
+        ("满意度提升幅度 | 5% | -1%", None),
+        ("满意度变动百分点 | ≥-1个百分点 | -0.5个百分点", None),
+        ("群众满意度 | ≥1个百分点 | -0.5个百分点", None),
+        ("参保人员满意度变动 | ≥0% | -2%", None),
+        ("准确率增减 | ≥0% | -2%", None),
+        ("居民消费价格 | -5% | -4%", None),  # what it is the name does not say
+        ("测试事项 | ≥-5% | -4%", None),
+        ("测试事项 | ≥5% | -4%", Severity.WARNING),
+        ("测试事项 | ≥5个 | -4个", Severity.WARNING),
+        ("排名变化 | ≥5个 | -4个", None),
+        ("减税政策知晓率 | ≥90% | -5%", Severity.ERROR),  # what is before the rate makes no change
+        ("差错整改合格率 | ≥90% | 120%", Severity.ERROR),
+        ("参保覆盖率 | ≥-5% | 95%", Severity.ERROR),
+        ("受益群众 | ≥50人 | -3人次", Severity.ERROR),
+        ("惠及家庭 | ≥50户 | -3户", Severity.ERROR),
+    ],
+)
+def test_what_a_name_does_not_rule_out_is_no_error(row: str, severity: Severity | None) -> None:
+    found = findings("F804", Sheet(f"name | target | actual\n{row}"))
+    assert [each.severity for each in found] == ([] if severity is None else [severity])
