@@ -23,6 +23,7 @@ from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.packs import RulePack
 from jixiao.filling.carrying import as_kind, carried_over, convertible
 from jixiao.filling.completing import complete
+from jixiao.filling.monitoring import unfit_months
 from jixiao.filling.suggesting import suggested_rows
 from jixiao.judging.monitoring.completion import Convention
 from jixiao.knowledge.labels import KIND_WORDS, of_rows
@@ -201,9 +202,9 @@ class _Desk:
                 each,
                 pack_reason=proof.pack_reason,
                 findings=(*each.findings, *proof.findings),
-                dropped=tuple(dropped(each.data, each.layout)),
+                dropped=tuple(dropped(given.data, each.layout)),
             )
-            for each, proof in zip(done, seen.forms, strict=True)
+            for each, given, proof in zip(done, forms, seen.forms, strict=True)
         ), seen.internal
 
     def _completed(self, form: FilledForm, pack: RulePack, reason: str) -> FilledForm:
@@ -217,7 +218,7 @@ class _Desk:
             pack_reason=reason,
             convention=done.convention,
             computed=done.computed,
-            findings=done.unfit,
+            findings=(*done.unfit, *unfit_months(form.data)),
         )
 
     def _sheet(self, form: FilledForm) -> Sheet:

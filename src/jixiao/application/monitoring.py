@@ -112,10 +112,10 @@ def monitor(
         msgspec.structs.replace(
             each,
             findings=(*each.findings, *proof.findings),
-            dropped=tuple(dropped(each.data, chosen)),
+            dropped=tuple(dropped(before, chosen)),  # what is forecast is for the dashboard too
             cells=its.cells,
         )
-        for each, proof, its in zip(done, seen.forms, wanted, strict=True)
+        for each, before, proof, its in zip(done, prepared, seen.forms, wanted, strict=True)
     )
     return Monitored(
         forms=found, internal=seen.internal, rules=rules_of(each.data.rules for each in found)
@@ -216,7 +216,7 @@ def _watched(
             f"the rule pack {pack.id} has no monitoring rule",
         )
     library = knowledge.library()
-    done = complete(data, pack, library=library)
+    done = complete(data, pack, places=layout.places(), library=library)
     known = done.convention
     said = f"{reason}；{known.reason}" if known is not None else reason
     months = months_of(data)

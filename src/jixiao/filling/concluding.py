@@ -10,10 +10,12 @@ from decimal import Decimal
 
 import msgspec
 
+from jixiao.core.fieldvalues import percentage
 from jixiao.core.figures import half_up, parse, shown
 from jixiao.core.figures.units import money_unit
 from jixiao.core.formdata import FormData, IndicatorData
 from jixiao.filling.carrying import EXPECTED
+from jixiao.judging.execution import total_row
 from jixiao.judging.monitoring.completion import printed_deviation
 from jixiao.judging.monitoring.forecast import CERTAIN, IMPOSSIBLE, POSSIBLE
 from jixiao.judging.monitoring.limits import deviates, no_deviation_limit
@@ -32,12 +34,12 @@ def with_conclusion(data: FormData, found: Watch) -> FormData:
     """无偏差 where nothing is to be explained, else the figures with blanks for reason and
     measures; nothing where no rule says it.
     """
-    must = to_explain(found)
+    must, deviation = to_explain(found), _deviation(found)
     if data.conclusion.strip():
         return data
-    if must:
+    if must or (deviation is not None and deviates(deviation, found.pack)):
         return msgspec.structs.replace(data, conclusion=_drafted(found, must))
-    known = no_deviation_limit(found.pack) is not None and _deviation(found) is not None
+    known = no_deviation_limit(found.pack) is not None and deviation is not None
     return msgspec.structs.replace(data, conclusion="无偏差。" if known else "")
 
 
@@ -49,7 +51,16 @@ def _drafted(found: Watch, must: Sequence[str]) -> str:
 
 
 def _deviation(found: Watch) -> Decimal | None:
-    return printed_deviation(found.form, found.result.execution_rate)
+    return printed_deviation(found.form, _rate(found))
+
+
+def _rate(found: Watch) -> Decimal | None:
+    """The execution rate as the form prints it, by which its deviation is checked; where it prints
+    none, by its amounts.
+    """
+    total = total_row(found.form)
+    printed = total.rate.figure if total is not None and total.rate is not None else None
+    return percentage(printed).value if printed is not None else found.result.execution_rate
 
 
 def with_forecast(data: FormData, found: Watch) -> FormData:

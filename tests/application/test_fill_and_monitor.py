@@ -1,0 +1,95 @@
+"""Filling and monitoring make the same form of the same data in the same layout, and tell the same."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from jixiao import FormData, FundingData, IndicatorData, fill, monitor
+from jixiao.core.findings import Severity
+from jixiao.core.formdata import GoalData, MonthsData, flat
+
+LAYOUTS = ("national-monitoring-2019", "xinjiang-monitoring-2020")
+DATA = FormData(
+    kind="monitoring",
+    year=2024,
+    as_of="2024-06",
+    project="培训",
+    implementing_unit="某县医保中心",
+    funding=(
+        FundingData(source="年度资金总额", role="total"),
+        FundingData(source="财政拨款", budget="98.50", executed="49.25"),
+        FundingData(source="其他资金", budget="1.50", executed="0.75"),
+    ),
+    goals=(GoalData(expected="培训300人次。", actual="培训150人次。"),),
+    indicators=(
+        IndicatorData(
+            level1="产出指标",
+            level2="数量指标",
+            name="培训人次",
+            target="≥300人次",
+            actual="150人次",
+            points="90",
+            score="90",
+        ),
+    ),
+    total_score="95",
+)
+FORECAST = ("conclusion", "forecast", "extra")  # what monitoring adds to a form
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_both_complete_the_same_fields(layout: str) -> None:
+    [filled] = fill([DATA], "docx", layout=layout, draft=True).forms
+    [watched] = monitor([DATA], "docx", layout=layout).forms
+    assert watched.data.grade == ""  # the layout has no place for it
+
+    def fields(data: FormData) -> dict[str, str]:
+        return {
+            address: text
+            for address, text in flat(data)
+            if text and address != "layout" and not any(each in address for each in FORECAST)
+        }
+
+    assert fields(filled.data) == fields(watched.data)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_months_that_are_none_are_told_by_both(layout: str) -> None:
+    months = (MonthsData(of="没有的", this_year=("1", "x")),)
+    data = msgspec.structs.replace(DATA, months=months)
+    told = []
+    filled = fill([data], "docx", layout=layout)
+    assert filled.files == ()
+    for form in (filled.forms[0], monitor([data], "docx", layout=layout).forms[0]):
+        told.append(
+            [
+                each.address
+                for each in form.findings
+                if each.severity is Severity.ERROR and each.code == "E012"
+            ]
+        )
+    fields = ("of", "this_year", "this_year")
+    assert told == [[f"0:form1.months[0].{field}" for field in fields]] * 2
+
+
+def test_what_was_computed_is_not_said_to_have_no_place() -> None:
+    data = msgspec.structs.replace(DATA, total_score="", grade="优")
+    [watched] = monitor([data], "docx", layout="xinjiang-monitoring-2020").forms
+    assert watched.data.funding[0].forecast == "100.00"
+    assert "grade" in watched.dropped
+    assert "funding.forecast" not in watched.dropped
+
+
+def test_the_deviation_is_that_of_the_rate_on_the_form() -> None:
+    """A printed rate that its amounts contradict is an error of its own, not one of the words."""
+    total = FundingData(
+        source="年度资金总额", role="total", budget="100", executed="50", rate="90%"
+    )
+    data = msgspec.structs.replace(DATA, funding=(total,))
+    pack = "xinjiang-monitoring-2020"
+    [watched] = monitor([data], "docx", layout=pack, pack=pack).forms
+    assert "偏差率为65.00%" in watched.data.conclusion
+    codes = {each.code for each in watched.findings}
+    assert "T201" in codes
+    assert "M904" not in codes
