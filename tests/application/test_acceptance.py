@@ -52,6 +52,15 @@ def test_toml(tmp_path: Path) -> None:
     )
 
 
+def test_an_id_may_be_written_as_it_is_shown(tmp_path: Path, form: Path) -> None:
+    (name,) = {each.id for each in of_t201(review([form]))}
+    for written in (f"#{name}", name.upper(), f" ＃{name.upper()} "):
+        path = toml(tmp_path, f'[[accept]]\nid = "{written}"\nreason = "已核"\n')
+        accepted = load_accepted(path)
+        assert lapsed(accepted, review([form], accept=accepted).documents) == ()
+        assert of_t201(review([form], accept=accepted))[0].id == name
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -17,6 +17,16 @@ from jixiao.core.toml import told, toml_table
 CALLED = Text("样式文件 甲.toml", "the layout a.toml")
 
 
+def test_a_blank_stands_behind_a_files_name_alone() -> None:
+    said = []
+    for called in (CALLED, Text("接受清单不是 xlsx 问题清单，也", "nor")):
+        with pytest.raises(UserError) as caught:
+            toml_table(b"a", "E041", called)
+        said.append(caught.value.text.zh)
+    assert said[0].startswith("样式文件 甲.toml 不是正确的 TOML")
+    assert said[1].startswith("接受清单不是 xlsx 问题清单，也不是正确的 TOML")
+
+
 @pytest.mark.parametrize(
     ("text", "zh"),
     [

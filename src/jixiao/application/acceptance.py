@@ -60,7 +60,7 @@ def accepted_of(content: bytes) -> Accepted:
 
 def _acceptance(written: AcceptedEntry) -> Acceptance:
     return Acceptance(
-        id=written.id.strip(),
+        id=written.id.strip().lstrip("#＃").lower(),  # as it is shown, or typed
         reason=written.reason.strip(),
         document=written.document or None,
         printed=written.printed,

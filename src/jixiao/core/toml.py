@@ -66,4 +66,5 @@ def told(message: str) -> Text:
 
 
 def _refused(code: str, called: Text, said: Text) -> UserError:
-    return user_error(code, f"{called.zh} {said.zh}", f"{called.en}: {said.en}")
+    blank = " " if called.zh[-1:].isascii() else ""  # behind a file's name
+    return user_error(code, f"{called.zh}{blank}{said.zh}", f"{called.en}: {said.en}")

@@ -19,7 +19,16 @@ def upgraded(data: Data, current: int, steps: Mapping[int, Upgrade], first: int 
     not misread.
     """
     version = data.get("schema", first)
-    if isinstance(version, bool) or not isinstance(version, int) or not first <= version <= current:
+    if isinstance(version, bool) or not isinstance(version, int) or version < first:
+        known = str(first) if first == current else f"{first}到{current}的整数"
+        known_en = str(first) if first == current else f"a whole number from {first} to {current}"
+        raise user_error(
+            "E012",
+            f"数据的版本（schema）应为{known}，给的是“{version}”",
+            f"schema: {known_en} is expected, not {version!r}",
+            "schema",
+        )
+    if version > current:
         raise user_error(
             "E012",
             f"数据的版本（schema）是{version}，本程序只认得{first}到{current}，请升级本程序",

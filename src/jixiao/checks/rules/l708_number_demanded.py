@@ -8,9 +8,18 @@ from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows, places
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
+from jixiao.core.figures import parse_unit, scan
+from jixiao.core.figures.units import COUNT, MONEY
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.regex import regex
 from jixiao.core.words import quoted
 from jixiao.judging.criteria import CriterionKind
+
+_NUMERAL = regex(
+    r"(?:[一二两三四五六七八九]?[十百千万][一二三四五六七八九十百千万零〇]*|^[二两三四五六七八九])[余多几]?"
+)
+"""Ten and more, or a target that begins with a number; 一套制度 is no number of them."""
+_LONGEST_UNIT = 4
 
 
 @check(
@@ -25,13 +34,15 @@ def number_demanded(view: FormView) -> Iterator[Verdict]:
     查什么：数量指标、成本指标、满意度指标的指标值没有数字（如满意度写“满意”）；一张表合并提示一次。
     为什么：没有数就没法考核，满意度要有调查数据。
     依据：实际工作中的复核标准。
-    已知例外：只作提示；指标值空着的由L705报；时限、质量、效益指标可以是文字。
+    已知例外：只作提示；指标值空着的由L705报；几样并列（20台、30套）和写成汉字（五十人）的也是数；时限、质量、效益指标可以是文字。
     """
     rows = [row for row in named_rows(view) if _demanded(row)]
     worded = [
         row
         for row in rows
-        if row.criterion.kind is CriterionKind.QUALITATIVE and row.text("target")
+        if row.criterion.kind is CriterionKind.QUALITATIVE
+        and row.text("target")
+        and not _says_a_number(row.text("target"))
     ]
     if not worded:
         yield from (held("L708", row.address("target")) for row in rows[:1])
@@ -52,6 +63,17 @@ def number_demanded(view: FormView) -> Iterator[Verdict]:
         related=places(worded[1:], "target"),
         about=view.address("indicators.target"),
     )
+
+
+def _says_a_number(target: str) -> bool:
+    """Whether a target that is no single figure says a number all the same: several (20台、30套), or
+    in Chinese numerals (五十人).
+    """
+    if "百分之" in target or any(span.figure.unit is not None for span in scan(target)):
+        return True
+    behind = (target[found.end() :] for found in _NUMERAL.finditer(target))
+    units = (parse_unit(rest[:length]) for rest in behind for length in range(1, _LONGEST_UNIT + 1))
+    return any(unit is not None and unit.dimension in (COUNT, MONEY) for unit in units)
 
 
 def _demanded(row: Row) -> bool:
