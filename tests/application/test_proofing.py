@@ -50,6 +50,21 @@ def unsaid(result: Filled) -> list[str]:
     ]
 
 
+def test_a_fund_that_stands_nowhere_on_the_form_is_not_judged_by() -> None:
+    """Also where the print does not read back whole, so that the data are looked at beside it."""
+    rows = (
+        IndicatorData(level1="产出指标", level2="时效指标", name="养老金发放时效", target="每月25日前", actual="每月26日", points="90"),
+    )  # fmt: skip
+    title = "2024年度项目支出绩效自评表"
+    data = FormData(kind="self_evaluation", fund="失业保险", title=title, indicators=rows)
+    for layout in ("national-2020", "xinjiang-si-2020"):
+        result = fill([data], "docx", layout=layouts()[layout], draft=True)
+        assert "L706" not in {code for code, _ in told(result)}
+        named = msgspec.structs.replace(data, project="失业保险基金")
+        result = fill([named], "docx", layout=layouts()[layout], draft=True)
+        assert "L706" in {code for code, _ in told(result)}
+
+
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda each: each.id)
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.data())

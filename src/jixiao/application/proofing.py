@@ -249,6 +249,8 @@ def _beside(
     loose = Counter(_words(one) for one in told if _LOOSE.match(split_address(one.address)[2]))
     context = Context(pack=pack, knowledge=knowledge, stage=DRAFTING)
     bare = msgspec.structs.replace(data, rules="")  # what the file states is judged with the file
+    if seen is not None:  # a fund that stands nowhere on the form is none of the form's
+        bare = msgspec.structs.replace(bare, fund=seen.form.fund or "")
     for each in check(bare, context).documents[0].findings:
         found = _readdressed(each, {})
         if known.intersection(_keys(found)):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from jixiao.core.figures import Unit
 from jixiao.core.forms import FundingRow
-from jixiao.recognition.forms.funding_pairs import is_pairs, read_pairs
+from jixiao.recognition.forms.funding_pairs import is_open_pairs, is_pairs, read_pairs
 from jixiao.recognition.forms.funding_rows import Row, finished
 from jixiao.recognition.forms.funding_table import funding_header, read_table, sources_over_amounts
 from jixiao.recognition.forms.lines import Line
@@ -26,6 +26,8 @@ def read_funding(lines: Sequence[Line], unit: Unit | None) -> tuple[FundingRow, 
             index += 2
             continue
         header = funding_header(lines[index], lines[index + 1 : index + 3])
+        if header is not None and is_open_pairs(lines[index]):
+            header = None
         if header is not None and not (index + 1 < len(lines) and is_pairs(lines[index + 1])):
             index = read_table(lines, index, header, unit, rows)
         else:

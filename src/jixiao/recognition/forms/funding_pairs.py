@@ -38,6 +38,19 @@ def is_pairs(line: Line) -> bool:
     )
 
 
+def is_open_pairs(line: Line) -> bool:
+    """Whether labels stand there whose values are left open (预算数：|  | 执行数：|  ): the colons tell
+    them from the heads of a table.
+    """
+    labels = [label for label, value in _pairs(line) if value is None]
+    return (
+        len(labels) >= 2
+        and not any(is_value(slot) for slot in line.slots)
+        and sum(v.funding_role(label.text) in MONEY_FIELDS for label in labels) >= 2
+        and all(label.text.rstrip().endswith((":", "：")) for label in labels[-2:])
+    )
+
+
 def _pairs(line: Line) -> Iterator[tuple[Slot, Slot | None]]:
     """Labels with the value right of each."""
     slots = [slot for slot in line.slots if not is_unit_mark(slot)]
