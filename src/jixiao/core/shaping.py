@@ -47,7 +47,7 @@ _TABLE = Text("若干“名称: 值”", "names with values")
 _EMPTY = Text("空", "nothing")
 _SENSELESS = Text("不是合理的数", "no sensible number is given")
 _DIGITS = 30
-_NEAR = 0.75  # how like a name must be to be the one that was meant
+_NEAR = 3 / 4  # how like a name must be to be the one that was meant
 _SAYS_NOTHING: tuple[object, ...] = (None, False, "", ())
 
 

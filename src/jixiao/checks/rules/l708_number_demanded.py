@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows, places
@@ -16,10 +17,11 @@ from jixiao.core.words import quoted
 from jixiao.judging.criteria import CriterionKind
 
 _NUMERAL = regex(
-    r"(?:[一二两三四五六七八九]?[十百千万][一二三四五六七八九十百千万零〇]*|^[二两三四五六七八九])[余多几]?"
+    r"(?:(?:[一二两三四五六七八九][十百千万]|十)[一二三四五六七八九十百千万零〇]*|[百千](?=[余多几])|^[二两三四五六七八九])[余多几]?"
 )
 """Ten and more, or a target that begins with a number; 一套制度 is no number of them."""
 _LONGEST_UNIT = 4
+_TO = regex(r"[～~〜\-—–－至到]")
 
 
 @check(
@@ -69,11 +71,20 @@ def _says_a_number(target: str) -> bool:
     """Whether a target that is no single figure says a number all the same: several (20台、30套), or
     in Chinese numerals (五十人).
     """
-    if "百分之" in target or any(span.figure.unit is not None for span in scan(target)):
+    if "百分之" in target or _is_listed(target):
         return True
     behind = (target[found.end() :] for found in _NUMERAL.finditer(target))
     units = (parse_unit(rest[:length]) for rest in behind for length in range(1, _LONGEST_UNIT + 1))
     return any(unit is not None and unit.dimension in (COUNT, MONEY) for unit in units)
+
+
+def _is_listed(target: str) -> bool:
+    """Whether figures with units stand there, and not as the ends of what is no interval
+    (950%～105%).
+    """
+    spans = [span for span in scan(target) if span.figure.unit is not None]
+    between = (target[one.end : other.start] for one, other in pairwise(spans))
+    return bool(spans) and not any(_TO.search(each) for each in between)
 
 
 def _demanded(row: Row) -> bool:
