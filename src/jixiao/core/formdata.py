@@ -243,6 +243,7 @@ def _line_of(line: Statement, form: f.Form) -> FundLineData:
         places=figure.places if plain is None or plain.places != figure.places else None,
         words=line.words,
         part_of=total.item if total is not None and under else "",
+        parts_complete=line.parts_complete,
         key=line.key,
     )
 
@@ -337,6 +338,7 @@ def _line(line: FundLineData, figure: Figure, number: int) -> Statement:
         area=line.area or None,
         words=line.words,
         origin="table",
+        parts_complete=line.parts_complete,
         key=line.key,
     )
 

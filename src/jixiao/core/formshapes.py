@@ -114,7 +114,8 @@ class FundLineData(
     """One figure of a fund statement: what it is of and its printed ``value``. ``period`` as
     ``Period`` prints it; ``unit`` where neither the value nor the form's unit of money says it;
     ``places`` where the table's other figures show that the value lost zeros; ``part_of`` is the
-    item of the total, of the same fund, period and basis, that it stands under.
+    item of the total, of the same fund, period and basis, that it stands under; ``parts_complete``
+    says of a total that the lines under it are all of it.
     """
 
     item: str
@@ -128,6 +129,7 @@ class FundLineData(
     places: int | None = None
     words: str = ""
     part_of: str = ""
+    parts_complete: bool = False
     key: str = ""
 
 

@@ -26,8 +26,9 @@ _Key = tuple[str | None, str, str, Period | None, str | None]
 
 def linked(lines: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """The lines with ``about``, ``compared_with``, ``part_of`` and ``parts_complete``. A ``part_of``
-    that a line already has stays where its fund and its column say nothing else. A bare rate is
-    read as what its own amounts come nearer to, else as its row and column have it.
+    that a line already has stays where its fund and its column say nothing else, and so does
+    ``parts_complete``. A bare rate is read as what its own amounts come nearer to, else as its row
+    and column have it.
     """
     by_key: dict[_Key, Statement] = {}
     for line in lines:

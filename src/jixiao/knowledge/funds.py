@@ -137,6 +137,11 @@ def with_account(fund: str, account: str) -> str:
     return f"{base}/{account}" if base in _known().split else base
 
 
+def accounts_of(fund: str) -> tuple[str, ...]:
+    """The sub-accounts of a whole fund, which are all of it; none for a fund that is never split."""
+    return tuple(f"{fund}/{each}" for each in SUB_ACCOUNTS) if fund in _known().split else ()
+
+
 def parent_of(fund: str) -> str:
     """The fund without its sub-account."""
     return fund.partition("/")[0]

@@ -11,7 +11,7 @@ from jixiao.checks.registry import check
 from jixiao.checks.verdicts import of_tie
 from jixiao.checks.views import DocumentView
 from jixiao.core.findings import Severity, Text, Verdict
-from jixiao.core.statements import Statement
+from jixiao.core.statements import BUDGET, EXECUTION_RATE, Statement
 from jixiao.core.ties import Judged, Outcome, Tie, judge, total
 from jixiao.knowledge.items import ITEMS, TOTALS
 from jixiao.knowledge.labels import in_english
@@ -26,7 +26,7 @@ from jixiao.knowledge.labels import in_english
 )
 def parts_in_prose(view: DocumentView) -> Iterator[Verdict]:
     """
-    查什么：正文“……其中：……”“（……）”里的分项相加，是否等于前面的总数。
+    查什么：正文“……其中：……”“（……）”里的分项相加，是否等于前面的总数；分项旁写明的预算相加，是否大于总数的预算。
     为什么：总数沿用上年、分项更新，或分项多写一位，读者最先发现的就是这里。
     依据：算术关系，按印出位数的区间比较。
     已知例外：“其中”可以只举主要项目，分项之和小于总数只作提示，只举保险费、财政补贴等主要收支项目且相差不到五分之一的不提示；分项之和大于总数必有一处错，报错误。单位不同的分项不相加。
@@ -41,17 +41,47 @@ def parts_in_prose(view: DocumentView) -> Iterator[Verdict]:
         if (
             not parts
             or not is_amount(amount)
-            or (len(parts) == 1 and not _exceeds(prose, amount, parts))
+            or (
+                len(parts) == 1
+                and not amount.parts_complete
+                and not _exceeds(prose, amount, parts)
+            )
         ):
             continue
         verdict = _verdict(prose, amount, parts)
         if verdict is not None:
             yield verdict
+        if verdict is None or verdict.finding is None:  # else the list itself is in doubt
+            yield from _budgets(prose, amount, parts)
 
 
 def _exceeds(prose: Prose, amount: Statement, parts: list[Statement]) -> bool:
     judged = judge(_tie(prose, amount, parts))
     return judged is not None and judged.outcome is Outcome.IMPOSSIBLE and not _is_gap(judged)
+
+
+def _budgets(prose: Prose, amount: Statement, parts: list[Statement]) -> Iterator[Verdict]:
+    """保费收入1100万元，完成年度预算900万元的122%: what the parts were planned to bring is not more
+    than what the whole was; that it is less says nothing, since not every part has its budget told.
+    """
+    whole = _budget(prose, amount)
+    planned = [found for part in parts if (found := _budget(prose, part)) is not None]
+    if whole is None or not planned or not all(comparable(each, whole) for each in planned):
+        return
+    verdict = of_tie(_tie(prose, whole, planned))
+    if verdict is not None and _exceeds(prose, whole, planned):
+        yield verdict
+
+
+def _budget(prose: Prose, amount: Statement) -> Statement | None:
+    """The budget that an amount is set against."""
+    stated = [prose.by_address.get(each.compared_with or "") for each in _rates(prose, amount)]
+    found = [each for each in stated if each is not None and each.basis == BUDGET]
+    return found[0] if len(found) == 1 and is_amount(found[0]) else None
+
+
+def _rates(prose: Prose, amount: Statement) -> list[Statement]:
+    return prose.about(amount, EXECUTION_RATE)
 
 
 def _tie(prose: Prose, amount: Statement, parts: list[Statement]) -> Tie:

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from jixiao.checks.facts import Fact, FactBook
 from jixiao.checks.prose import Prose
 from jixiao.checks.registry import check
@@ -15,7 +17,14 @@ from jixiao.core.figures import half_up
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.statements import ACTUAL, BUDGET, EXECUTION_RATE
 from jixiao.knowledge.funds import parent_of
-from jixiao.knowledge.items import BETWEEN_LEVELS, EXPENDITURE, INCOME, ITEMS, side_of
+from jixiao.knowledge.items import (
+    BETWEEN_LEVELS,
+    EXPENDITURE,
+    INCOME,
+    ITEMS,
+    MONTHLY_EXPENDITURE,
+    side_of,
+)
 from jixiao.knowledge.labels import in_english
 
 
@@ -28,7 +37,7 @@ from jixiao.knowledge.labels import in_english
 )
 def part_exceeds_fund(view: DossierView) -> Iterator[Verdict]:
     """
-    查什么：某险种的待遇支出、保费收入等分项，是否大于本文件同一年度写出的该险种总支出、总收入；由完成比例倒算出的分项预算，是否大于该险种总预算。
+    查什么：某险种的待遇支出、保费收入等分项，以及月均支出，是否大于本文件同一年度写出的该险种总支出、总收入；下年预算的月均支出，是否大于本年总支出；由完成比例倒算出的分项预算，是否大于该险种总预算。
     为什么：把全地区的数写进本级报告，或者单位写错，分项就会比总数还大。
     依据：部分不大于整体。取该险种写出的最大总数、最大总预算来比。
     已知例外：没有写出该险种总数的不查；上下级往来项目不查；写明“全地区”的分项与“本级”总数不比。
@@ -36,6 +45,8 @@ def part_exceeds_fund(view: DossierView) -> Iterator[Verdict]:
     book = FactBook.of(view)
     for fact in book.facts:
         side = side_of(fact.item)
+        if fact.item == MONTHLY_EXPENDITURE and fact.basis == BUDGET:
+            fact = _as_of_the_year_before(fact)
         if (
             fact.basis != ACTUAL
             or side not in (INCOME, EXPENDITURE)
@@ -52,6 +63,12 @@ def part_exceeds_fund(view: DossierView) -> Iterator[Verdict]:
             continue
         yield from _against_total(book, fact, side)
         yield from _implied_budget(view, book, fact, side)
+
+
+def _as_of_the_year_before(fact: Fact) -> Fact:
+    """A month of next year's budget, set beside what this year spent in all."""
+    period = fact.period.before() if fact.period is not None else None
+    return msgspec.structs.replace(fact, period=period, basis=ACTUAL)
 
 
 def _whole(book: FactBook, fact: Fact, side: str, basis: str) -> Fact | None:
