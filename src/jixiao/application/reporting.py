@@ -11,6 +11,7 @@ import msgspec
 from jixiao.application.glyphs import without_glyphs
 from jixiao.application.packs import pack_named
 from jixiao.application.proofing import proof_of
+from jixiao.application.reporting_checks import beside, unusable_in, wrong_in_data
 from jixiao.application.reporting_data import Gathered
 from jixiao.application.reporting_told import Stands, in_json, standing
 from jixiao.application.stating import rules_of, stated, stating, unstated
@@ -23,7 +24,6 @@ from jixiao.drafting.draft import Chart, Draft, Line
 from jixiao.drafting.drafting import drafted
 from jixiao.drafting.exhibits import Exhibits
 from jixiao.drafting.model import ReportData
-from jixiao.drafting.validation import problems_in
 from jixiao.judging.choosing import of_report
 from jixiao.knowledge.layouts import layout_for
 from jixiao.knowledge.shelf import Knowledge, shipped
@@ -41,7 +41,6 @@ __all__ = [
 ]
 
 FORMATS = ("docx", "pdf", "html", "txt")
-_UNUSABLE = "E012"
 _ABOVE_TITLE, _BELOW_TITLE = 6, 10  # empty lines of the cover
 _CHART_WIDTH = 140  # millimetres
 
@@ -99,20 +98,21 @@ def made_report(
     knowledge: Knowledge | None = None,
 ) -> Reported:
     """The report in one of FORMATS, drafted by a ``pack`` or by the one that ``pack_for`` gives, and
-    checked as it will be read, by the packs that a review will choose. Where the data do not tie,
-    copies in the folder contradict each other or the print has an error nothing is written, unless
-    it is a ``draft``. Raises UserError where charts are wanted and cannot be drawn.
+    checked as data and as it will be read, by the packs that a review will choose. Where the data do
+    not tie, copies in the folder contradict each other or the print has an error nothing is written,
+    unless it is a ``draft``; all is told together. Nothing can be drafted of data with a field that
+    is missing or is none (E012). Raises UserError where charts are wanted and cannot be drawn.
     """
     if fmt not in FORMATS:
         raise unknown_format(fmt, FORMATS)
     found = given if isinstance(given, Gathered) else Gathered(data=given)
     data = found.data
     title = f"{data.area}{data.subject}支出绩效评价报告"
-    wrong = (*found.findings, *problems_in(data, found.files))
-    kept = any(each.severity is Severity.ERROR for each in wrong) and not draft
-    if kept or any(each.code == _UNUSABLE for each in wrong):
-        return Reported(title=title, findings=wrong)
+    unusable = unusable_in(data, found.files)
+    if unusable:
+        return Reported(title=title, findings=(*found.findings, *unusable))
     known = knowledge or shipped()
+    of_data = wrong_in_data(data, pack or pack_for(data, known), known)
     pages = report_pages(data, pack=pack, charts=charts, knowledge=known)
     chosen = pack or (pack_named(data.rules, known) if data.rules else None)
     rules = (
@@ -123,9 +123,15 @@ def made_report(
     result = Reported(
         title=title,
         to_fill=sum(text.count("【请填写：") for text in texts),
-        findings=(*wrong, *proof.findings, *without_glyphs(pages, fmt), *unstated(rules, fmt)),
+        findings=(
+            *found.findings,
+            *of_data.findings,
+            *beside(of_data.findings, proof.findings, data.money_unit),
+            *without_glyphs(pages, fmt),
+            *unstated(rules, fmt),
+        ),
         stands=standing(proof, data, found.files),
-        internal=proof.internal,
+        internal=(*of_data.internal, *proof.internal),
     )
     if result.count(Severity.ERROR) and not draft:
         return result
@@ -141,7 +147,7 @@ def report_pages(
     knowledge: Knowledge | None = None,
 ) -> tuple[Page, ...]:
     """Cover, body and one page for each annexed form, in a layout of ``knowledge``. The data must be
-    such that ``problems_in`` finds none of them unusable (E012).
+    such that ``unusable_in`` finds nothing.
     """
     known = knowledge or shipped()
     pack = pack or pack_for(data, known)

@@ -4,7 +4,6 @@ field, its row and what is expected.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import partial
 from pathlib import PurePath
@@ -19,56 +18,12 @@ from jixiao.core.errors import UserError, fault, user_error
 from jixiao.core.findings import Finding, Text
 from jixiao.core.shaping import empty, mended, shaped
 from jixiao.drafting.copies import Found
+from jixiao.drafting.fields import NAMES, steps_of
 from jixiao.drafting.gathering import gathered_data
 from jixiao.drafting.model import ReportData
 from jixiao.drafting.validation import problems_in
 from jixiao.knowledge.shelf import Knowledge
 from jixiao.recognition import recognise
-
-_NAMES = {
-    "unit": "实施单位",
-    "area": "地区范围",
-    "year": "年度",
-    "funds": "各项基金",
-    "fund": "基金名称",
-    "income": "收入",
-    "expenditure": "支出",
-    "budget": "预算数",
-    "actual": "本年数",
-    "last_year": "上年数",
-    "parts": "分项",
-    "flows": "上下级往来",
-    "item": "项目名称",
-    "opening_balance": "上年结余",
-    "cumulative_balance": "年末累计结余",
-    "months_payable": "可支付月数",
-    "denominator": "月均支出的口径",
-    "monthly": "月均支出",
-    "people": "人数",
-    "name": "名称",
-    "forms": "自评表",
-    "indicators": "指标",
-    "target": "指标值",
-    "accounts": "分账户",
-    "account": "账户",
-    "money_unit": "金额单位",
-    "responsible": "负责人",
-    "filed_on": "填报时间",
-    "rules": "规则包",
-    "subject": "报告对象",
-    "kind": "表的种类",
-    "funding": "资金",
-    "goals": "年度目标",
-    "management": "管理情况",
-    "plan": "工作计划",
-    "results": "成效",
-    "experience": "经验做法",
-    "problems": "存在问题",
-    "suggestions": "建议",
-    "situation": "总体情况",
-    "reason": "原因",
-}
-_STEP = re.compile(r"(?P<name>[^.\[\]]+)|\[(?P<index>\d+)\]")
 
 
 def report_data(source: Source) -> ReportData:
@@ -148,8 +103,8 @@ def _converted(raw: dict[str, Any]) -> ReportData:
 
 def _where(path: str, raw: dict[str, Any]) -> Text:
     """A path with its field's Chinese name and the fund or form that it stands in."""
-    steps = [found["name"] or found["index"] for found in _STEP.finditer(path)]
-    names = [_NAMES[step] for step in steps if step in _NAMES]
+    steps = steps_of(path)
+    names = [NAMES[step] for step in steps if step in NAMES]
     called = f"（{'、'.join(names[-2:])}）" if names else ""
     row = _row(steps, raw)
     return Text(

@@ -37,7 +37,8 @@ def line_operand(view: FormView, line: Statement) -> Operand:
 def line_name(line: Statement) -> str:
     """企业职工基本养老保险2020年收入 …"""
     period = period_words(line.period) if line.period else ""
-    return f"{line.fund or ''}{period}{line.item}{_BASIS_WORDS.get(line.basis, '')}"
+    fund = (line.fund or "").replace("/", "")
+    return f"{fund}{period}{line.item}{_BASIS_WORDS.get(line.basis, '')}"
 
 
 def find(

@@ -52,7 +52,8 @@ def _side(data: ReportData, account: Account, side: Side, words: Wording) -> str
     text = f"{data.year}年，{data.area}{account.name}{side.side}{money.text(amount.actual)}（不含上下级往来），"
     text += joined([change_of(amount, money), execution_of(amount, money)]) + "。"
     if side.parts:
-        text += f"其中：{'；'.join(_part(part, words) for part in side.parts)}。"
+        text += f"其中：{'；'.join(_part(part, words) for part in side.parts)}，"
+        text += f"{'以上各项' if len(side.parts) > 1 else ''}构成全部{side.side}。"
     if side.reason:
         return text + sentence(f"{side.side}变动的主要原因是{side.reason}")
     return text + (
@@ -117,6 +118,10 @@ def _sub_account(data: ReportData, account: Account, words: Wording) -> str:
         for side in account.sides()
     ]
     text = f"{account.name}" + "；".join(clauses) + f"；当期结余{money.text(account.current)}"
+    if account.has_flows:
+        text += f"（不含上下级往来），含上下级往来为{money.text(account.current_with_flows)}"
+    if account.opening is not None:
+        text += f"，年初累计结余{money.text(account.opening)}"
     if account.cumulative is not None:
         text += f"，累计结余{money.text(account.cumulative)}"
     return text + "。" + _payable(data, account, account.months, words)

@@ -42,9 +42,7 @@ def parts_in_prose(view: DocumentView) -> Iterator[Verdict]:
             not parts
             or not is_amount(amount)
             or (
-                len(parts) == 1
-                and not amount.parts_complete
-                and not _exceeds(prose, amount, parts)
+                len(parts) == 1 and not amount.parts_complete and not _exceeds(prose, amount, parts)
             )
         ):
             continue

@@ -16,9 +16,9 @@ from jixiao.core.periods import Period
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE
 from jixiao.core.ties import Outcome, Tie, judge, total
 from jixiao.knowledge.funds import ALL_FUNDS, INSURANCE, accounts_of
-from jixiao.knowledge.items import CUMULATIVE_BALANCE, CURRENT_BALANCE, EXPENDITURE, INCOME
+from jixiao.knowledge.items import CUMULATIVE_BALANCE, EXPENDITURE, INCOME
 
-_OF_ACCOUNTS = (INCOME, EXPENDITURE, CURRENT_BALANCE, CUMULATIVE_BALANCE)
+_OF_ACCOUNTS = (INCOME, EXPENDITURE, CUMULATIVE_BALANCE)
 _MOST = 4  # prints of one figure that are tried
 
 

@@ -1,0 +1,148 @@
+"""What the checks say of a report's data: its amounts are judged as the fund statement that they are,
+beside the annexed forms, and each finding names the field of the data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.application.checking import DRAFTING, Context, check
+from jixiao.application.soundness import wrong_in
+from jixiao.core.errors import fault
+from jixiao.core.figures import parse
+from jixiao.core.findings import Finding, OperandShown, Related, split_address
+from jixiao.core.packs import RulePack
+from jixiao.core.places import Place
+from jixiao.drafting.annexes import called
+from jixiao.drafting.model import ReportData
+from jixiao.drafting.statement import stated
+from jixiao.drafting.validation import problems_in
+from jixiao.knowledge.shelf import Knowledge
+
+_FAMILIES = ("T2", "X4")  # what else is wrong with the amounts is told by the print
+_STATEMENT = "form1"
+_TWINS = {"T231": "parts", "T227": "parts", "T239": "parts", "T225": "balance", "T235": "balance"}
+"""Checks that judge one relation, in a statement and in sentences."""
+_SHARED = {"balance": 2, "X405": 1}
+"""How many figures both print alike; others are given by what makes them, or in a coarser unit."""
+
+
+class OfData(msgspec.Struct, frozen=True, kw_only=True):
+    """What is wrong in the data themselves, and our own crashes while checking them."""
+
+    findings: tuple[Finding, ...] = ()
+    internal: tuple[str, ...] = ()
+
+
+def unusable_in(data: ReportData, files: Sequence[str] = ()) -> tuple[Finding, ...]:
+    """Everything that keeps the data from being drafted (E012), in its head, its funds and its
+    forms, which were found in ``files``.
+    """
+    of_forms = (
+        fault(
+            each.code,
+            f"附表第{number}张（{called(form)}）：{each.message.zh}",
+            f"annexed form {number}: {each.message.en}",
+            f"forms[{number - 1}].{each.address}",
+        )
+        for number, form in enumerate(data.forms, start=1)
+        for each in wrong_in(form)
+    )
+    return (*problems_in(data, files), *of_forms)
+
+
+def wrong_in_data(data: ReportData, pack: RulePack, knowledge: Knowledge) -> OfData:
+    """Sums and balances of the funds that do not tie, and annexed forms that say otherwise. The data
+    must be such that ``unusable_in`` finds nothing.
+    """
+    given = stated(data)
+    context = Context(
+        pack=pack, knowledge=knowledge, year=data.year, place=data.area, stage=DRAFTING
+    )
+    (seen,) = check(given.forms, context).documents
+    return OfData(
+        findings=tuple(
+            _readdressed(each, given.fields)
+            for each in seen.findings
+            if each.code.startswith(_FAMILIES) and _of_statement(each)
+        ),
+        internal=seen.internal,
+    )
+
+
+def beside(of_data: Sequence[Finding], printed: Sequence[Finding], unit: str) -> Iterator[Finding]:
+    """The findings of the print that no finding of the data says already; the data's amounts are in
+    ``unit``.
+    """
+    ids = {each.id for each in of_data}  # a conflict's is that of its fact, wherever it is told
+    known = [_Said(each, unit) for each in of_data]
+    for each in printed:
+        said = _Said(each, "")
+        if each.id not in ids and not any(map(said.repeats, known)):
+            yield each
+
+
+class _Said:
+    """What a finding says: which relation does not hold between which amounts."""
+
+    def __init__(self, finding: Finding, unit: str) -> None:
+        self.family = _TWINS.get(finding.code, finding.code)
+        self._amounts = [_amount(each, unit) for each in finding.operands]
+
+    def repeats(self, other: _Said) -> bool:
+        """Whether the other tells the same relation of the same amounts."""
+        if self.family != other.family or not self._amounts:
+            return False
+        shared = _SHARED.get(self.family, len(self._amounts))
+        return self._amounts[:shared] == other._amounts[:shared]
+
+
+def _amount(operand: OperandShown, unit: str) -> Decimal | str:
+    """What an operand comes to: data say their unit once for all."""
+    figure = parse(operand.printed)
+    if figure is not None and figure.unit is None:
+        figure = parse(operand.printed + unit)
+    return figure.base if figure is not None else operand.printed
+
+
+def _of_statement(finding: Finding) -> bool:
+    """Whether a figure of the statement has part in it: the annexed forms by themselves are told by
+    their print.
+    """
+    places = (finding.place, *(each.place for each in finding.related))
+    return any((place.field or "").startswith(f"{_STATEMENT}.") for place in places)
+
+
+def _readdressed(finding: Finding, fields: Sequence[str]) -> Finding:
+    """The finding with the data's own fields for addresses and places."""
+    _, form, field = split_address(finding.address)
+
+    def at(place: Place) -> Place:
+        named, _, rest = (place.field or "").partition(".")
+        return msgspec.structs.replace(place, field=_field(named, rest, fields))
+
+    return msgspec.structs.replace(
+        finding,
+        address=_field(form or "", field, fields),
+        place=at(finding.place),
+        related=tuple(
+            Related(place=at(each.place), address=each.address) for each in finding.related
+        ),
+        operands=tuple(
+            msgspec.structs.replace(each, place=at(each.place)) for each in finding.operands
+        ),
+    )
+
+
+def _field(form: str, field: str, fields: Sequence[str]) -> str:
+    """``form1.lines[4].value`` → funds[0].income.budget; ``form2.funding[0].budget`` →
+    forms[0].funding[0].budget.
+    """
+    if form == _STATEMENT:
+        number = field.partition("[")[2].partition("]")[0]
+        return fields[int(number)] if number else ""
+    number = form.removeprefix("form")
+    return f"forms[{int(number) - 2}].{field}" if number.isdigit() else field

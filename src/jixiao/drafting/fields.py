@@ -1,0 +1,75 @@
+"""What the fields of a report's data are called in messages."""
+
+from __future__ import annotations
+
+import re
+
+from jixiao.drafting.model import ReportData
+
+NAMES = {
+    "unit": "实施单位",
+    "area": "地区范围",
+    "year": "年度",
+    "funds": "各项基金",
+    "fund": "基金名称",
+    "income": "收入",
+    "expenditure": "支出",
+    "budget": "预算数",
+    "actual": "本年数",
+    "last_year": "上年数",
+    "parts": "分项",
+    "flows": "上下级往来",
+    "item": "项目名称",
+    "opening_balance": "上年结余",
+    "cumulative_balance": "年末累计结余",
+    "months_payable": "可支付月数",
+    "denominator": "月均支出的口径",
+    "monthly": "月均支出",
+    "people": "人数",
+    "name": "名称",
+    "forms": "自评表",
+    "indicators": "指标",
+    "target": "指标值",
+    "accounts": "分账户",
+    "account": "账户",
+    "money_unit": "金额单位",
+    "responsible": "负责人",
+    "filed_on": "填报时间",
+    "rules": "规则包",
+    "subject": "报告对象",
+    "kind": "表的种类",
+    "funding": "资金",
+    "goals": "年度目标",
+    "management": "管理情况",
+    "plan": "工作计划",
+    "results": "成效",
+    "experience": "经验做法",
+    "problems": "存在问题",
+    "suggestions": "建议",
+    "situation": "总体情况",
+    "reason": "原因",
+}
+_STEP = re.compile(r"(?P<name>[^.\[\]]+)|\[(?P<index>\d+)\]")
+_CALLED = ("fund", "account", "item", "name", "project")  # fields that name what they stand in
+_OF_ALL = ("funds", "forms", "people", "parts", "flows", "accounts", "months_payable")
+
+
+def steps_of(path: str) -> list[str]:
+    """``funds[0].income.budget`` → funds, 0, income, budget."""
+    return [found["name"] or found["index"] for found in _STEP.finditer(path)]
+
+
+def words_of(data: ReportData, path: str) -> str:
+    """A field in words, with the fund, account and item that it is of: 工伤保险收入预算数."""
+    at: object = data
+    words: list[str] = []
+    for step in steps_of(path):
+        if isinstance(at, tuple):
+            at = at[int(step)]
+            names = (getattr(at, each, "") for each in _CALLED)
+            words.append(next((each for each in names if isinstance(each, str) and each), ""))
+        else:
+            at = getattr(at, step)
+            if step not in _OF_ALL:
+                words.append(NAMES.get(step, ""))
+    return "".join(words)
