@@ -190,7 +190,15 @@ def test_amounts_given_in_yi_stay_in_yi() -> None:
 def test_sub_accounts_have_their_own_sentence() -> None:
     text = about(report(with_accounts(fund())), "统筹基金收入")
     assert "统筹基金收入700万元，较上年增加50万元，增长7.69%" in text
-    assert "当期结余100万元，累计结余600万元" in text
+    assert "当期结余100万元，年初累计结余500万元，累计结余600万元" in text
+
+
+def test_a_list_of_parts_says_that_it_is_all() -> None:
+    two = (part("保费收入", 1100), part("利息收入", 100))
+    text = about(report(fund(income=side(1200, parts=two))), "其中：保费收入")
+    assert "其中：保费收入1100万元；利息收入100万元，以上各项构成全部收入。" in text
+    text = about(report(fund(income=side(1200, parts=(part("保费收入", 1200),)))), "其中：保费")
+    assert "其中：保费收入1200万元，构成全部收入。" in text
 
 
 def test_flows_between_levels_are_kept_apart() -> None:

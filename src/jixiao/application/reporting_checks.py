@@ -26,7 +26,7 @@ _FAMILIES = ("T2", "X4")  # what else is wrong with the amounts is told by the p
 _STATEMENT = "form1"
 _TWINS = {"T231": "parts", "T227": "parts", "T239": "parts", "T225": "balance", "T235": "balance"}
 """Checks that judge one relation, in a statement and in sentences."""
-_SHARED = {"balance": 2, "X405": 1}
+_SHARED = {"balance": 2, "X401": 1, "X405": 1}
 """How many figures both print alike; others are given by what makes them, or in a coarser unit."""
 
 
@@ -90,7 +90,7 @@ class _Said:
 
     def __init__(self, finding: Finding, unit: str) -> None:
         self.family = _TWINS.get(finding.code, finding.code)
-        self._amounts = [_amount(each, unit) for each in finding.operands]
+        self._amounts = [_amount(each, finding.unit or unit) for each in finding.operands]
 
     def repeats(self, other: _Said) -> bool:
         """Whether the other tells the same relation of the same amounts."""

@@ -82,11 +82,7 @@ def _balances(data: ReportData, fund: Fund, words: Wording) -> Iterator[str]:
     text = f"收支相抵，{account.name}当期结余{money.text(account.current)}"
     if account.has_flows:
         yield _flows(account, words)
-        text = (
-            f"含上下级往来计算，{account.name}总收入{money.text(account.income.with_flows)}，"
-            f"总支出{money.text(account.expenditure.with_flows)}，"
-        )
-        text += f"当期结余{money.text(account.current_with_flows)}"
+        text = _with_flows(account, words)
     if account.opening is not None:
         text += f"，年初累计结余{money.text(account.opening)}"
     if account.cumulative is None:
@@ -110,16 +106,25 @@ def _flows(account: Account, words: Wording) -> str:
     )
 
 
-def _sub_account(data: ReportData, account: Account, words: Wording) -> str:
+def _with_flows(account: Account, words: Wording) -> str:
     money = words.detail
+    return (
+        f"含上下级往来计算，{account.name}总收入{money.text(account.income.with_flows)}，"
+        f"总支出{money.text(account.expenditure.with_flows)}，"
+        f"当期结余{money.text(account.current_with_flows)}"
+    )
+
+
+def _sub_account(data: ReportData, account: Account, words: Wording) -> str:
+    money, scope = words.detail, "（不含上下级往来）" if account.has_flows else ""
     clauses = [
-        f"{side.side}{money.text(side.amount.actual)}，"
+        f"{side.side}{money.text(side.amount.actual)}{scope}，"
         + joined([change_of(side.amount, money), execution_of(side.amount, money)])
         for side in account.sides()
     ]
-    text = f"{account.name}" + "；".join(clauses) + f"；当期结余{money.text(account.current)}"
+    text = f"{account.name}{'；'.join(clauses)}；当期结余{money.text(account.current)}{scope}"
     if account.has_flows:
-        text += f"（不含上下级往来），含上下级往来为{money.text(account.current_with_flows)}"
+        text += f"。{_with_flows(account, words)}"
     if account.opening is not None:
         text += f"，年初累计结余{money.text(account.opening)}"
     if account.cumulative is not None:

@@ -60,3 +60,33 @@ def test_a_quarter_goes_on_from_the_one_before(
 ) -> None:
     found = prose("T225", QUARTERS.format(opening, income, spent, current, balance))
     assert [(each.printed, each.expected) for each in found] == told
+
+
+@pytest.mark.parametrize(
+    ("flows", "balance", "told"),
+    [
+        ("", "3.71", []),
+        ("", "3.81", ["3.71"]),
+        ("上解上级支出\t0.50\n", "3.21", []),
+        ("上解上级支出\t0.50\n", "3.71", []),  # expenditure may have it in it already
+        ("上解上级支出\t0.50\n", "3.81", ["3.21"]),
+    ],
+)
+def test_without_a_balance_of_the_year_its_flows_make_it(
+    flows: str, balance: str, told: list[str]
+) -> None:
+    text = (
+        "2020年失业保险基金收支情况表\n\n单位：亿元\n\n项目\t2020年\n上年结余\t2.71\n"
+        f"基金收入\t4.61\n基金支出\t3.61\n{flows}年末滚存结余\t{balance}\n"
+    )
+    found = prose("T225", text)
+    assert [(each.formula or "").partition("=")[2] for each in found] == told
+
+
+def test_within_a_year_columns_may_tell_of_the_year_to_date() -> None:
+    text = (
+        "2020年失业保险基金收支情况表\n\n单位：亿元\n\n项目\t一季度\t二季度\n"
+        "上年结余\t2.71\t2.71\n基金收入\t1.00\t2.00\n基金支出\t0.50\t1.20\n"
+        "滚存结余\t3.21\t9.99\n"
+    )
+    assert prose("T225", text) == []

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from jixiao.core.findings import Finding
 from tests.checks.builders import prose
 
 
@@ -71,3 +74,49 @@ def test_what_is_left_out_is_told_with_its_amount() -> None:
     )
     assert "所列分项合计9.90亿元，另有0.10亿元没有列出" in found.message.zh
     assert (found.difference, found.correction) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ("保险费收入6.00亿元，利息收入4.00亿元，以上各项构成全部收入", []),
+        (
+            "保险费收入6.00亿元，利息收入3.90亿元，以上各项构成全部收入",
+            [("10.00亿元", "9.90")],
+        ),
+        ("保险费收入9.90亿元，构成全部收入", [("10.00亿元", "9.90")]),
+        ("保险费收入10.00亿元，构成全部收入", []),
+    ],
+)
+def test_a_list_that_says_it_is_all(parts: str, told: list[tuple[str, str | None]]) -> None:
+    found = prose("T231", f"（一）失业保险\n\n2020年失业保险基金收入10.00亿元，其中：{parts}。")
+    assert [(each.operands[0].printed, tie_value(each)) for each in found] == told
+
+
+def tie_value(finding: Finding) -> str:
+    """What the formula comes to, whichever cell is the likely wrong one."""
+    return (finding.formula or "").partition("=")[2]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("5.00", "4.00", []),
+        ("5.00", "6.00", [("9.00亿元", "11.00")]),
+        ("9.50", "0.50", [("9.00亿元", "10.00")]),
+    ],
+)
+def test_what_the_parts_were_planned_to_bring(
+    first: str, second: str, told: list[tuple[str, str]]
+) -> None:
+    text = (
+        "2020年失业保险基金收入10.00亿元，完成年度预算9.00亿元的111.11%。其中：保险费收入6.00亿元，"
+        f"完成年度预算{first}亿元的{rate('6.00', first)}；利息收入4.00亿元，"
+        f"完成年度预算{second}亿元的{rate('4.00', second)}。"
+    )
+    found = prose("T231", f"（一）失业保险\n\n{text}")
+    assert [(each.operands[0].printed, tie_value(each)) for each in found] == told
+
+
+def rate(part: str, whole: str) -> str:
+    return f"{Decimal(part) / Decimal(whole) * 100:.2f}%"

@@ -50,3 +50,42 @@ TEXT = """2020年，各项基金滚存结余{}。
 def test_all_funds_and_their_sum(whole: str, part: str, told: list[tuple[str, str]]) -> None:
     found = prose("T239", TEXT.format(whole, part))
     assert [(each.printed, each.expected) for each in found] == told
+
+
+@pytest.mark.parametrize(
+    ("pooled", "personal", "told"),
+    [
+        ("14.35亿元", "8.96亿元", []),
+        ("14.35亿元", "8.99亿元", ["23.34"]),
+        ("14.35亿元", "不低于8.99亿元", []),
+        ("143500万元", "8.955亿元", []),
+        ("14.35亿元", "", []),
+    ],
+)
+def test_a_fund_and_its_two_accounts(pooled: str, personal: str, told: list[str]) -> None:
+    second = f"2020年个人账户支出{personal}。" if personal else ""
+    text = (
+        "（一）职工基本医疗保险\n\n2020年职工基本医疗保险基金支出23.31亿元。\n\n"
+        f"2020年职工基本医疗保险统筹基金支出{pooled}。\n\n{second}"
+    )
+    found = prose("T239", text.replace("2020年个人账户", "2020年职工基本医疗保险个人账户"))
+    assert [(each.formula or "").partition("=")[2] for each in found] == told
+
+
+def test_of_several_prints_one_that_ties_is_enough() -> None:
+    text = (
+        "（一）职工基本医疗保险\n\n2020年职工基本医疗保险基金支出23.31亿元（不含上下级往来）。\n\n"
+        "含上下级往来，2020年职工基本医疗保险基金支出25.00亿元。\n\n"
+        "2020年职工基本医疗保险统筹基金支出14.35亿元。\n\n"
+        "2020年职工基本医疗保险个人账户支出8.96亿元。"
+    )
+    assert prose("T239", text) == []
+
+
+def test_what_moved_between_years_too() -> None:
+    text = (
+        "（一）职工基本医疗保险\n\n2020年职工基本医疗保险基金收入12亿元，较上年增加{}亿元。\n\n"
+        "2020年职工基本医疗保险统筹基金收入7亿元，较上年增加1亿元。\n\n"
+        "2020年职工基本医疗保险个人账户收入5亿元，较上年减少3亿元。"
+    )
+    assert [each.expected for each in prose("T239", text.format("2"))] == ["-2"]

@@ -108,3 +108,22 @@ def test_the_whole_area_is_not_set_against_the_level_itself(
         f"2020年{whole}失业保险基金支出100万元。\n\n2020年{part}失业保险基金待遇支出102万元。",
     )
     assert [each.printed for each in found] == ["102万元"] * told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("年初以来月均支出120万元", ["120万元"]),
+        ("年初以来月均支出8万元", []),
+        ("2021年预算月均支出120万元", ["120万元"]),
+        ("2021年预算月均支出9万元", []),
+        ("2022年预算月均支出120万元", []),
+    ],
+)
+def test_a_month_is_no_more_than_its_year(text: str, told: list[str]) -> None:
+    found = prose(
+        "X405",
+        "（一）失业保险\n\n2020年失业保险基金支出100万元，年末累计结余300万元。"
+        f"失业保险基金按{text}测算，累计结余可支付3个月。",
+    )
+    assert [each.printed for each in found] == told

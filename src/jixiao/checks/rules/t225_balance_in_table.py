@@ -68,8 +68,11 @@ def _carried_on(view: FormView, line: Statement) -> Iterator[Verdict]:
 
 def _of_flows(view: FormView, line: Statement) -> Iterator[tuple[list[Statement], list[int]]]:
     """What came in and went out, with their signs, the likeliest first: with what moved between
-    levels where income and expenditure are told to be without it, else as it may be.
+    levels where income and expenditure are told to be without it, else as it may be. Nothing
+    within a year, where columns may tell of the year to date.
     """
+    if line.period is None or line.period.month is not None:
+        return
     beside = [each for each in view.form.lines if each.basis == ACTUAL and _beside(each, line)]
     income, spent = (_only(beside, item) for item in (INCOME, EXPENDITURE))
     if income is None or spent is None or income.scope != spent.scope:
