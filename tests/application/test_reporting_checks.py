@@ -176,6 +176,9 @@ def test_a_form_that_says_otherwise_is_told_by_its_field() -> None:
     made = drafted(report(fund(), forms=(form,)))
     (told,) = [each for each in made.findings if each.code == "X401"]
     assert told.address == "forms[0].funding[0].executed"
+    assert made.told(told).zh.startswith(
+        "X401 附表第1张（工伤保险基金支出项目）资金“合计”行“全年执行数”：工伤保险2022年支出："
+    )
     (seen,) = jixiao.review(jixiao.Source("报告.docx", made.content)).documents
     (again,) = [each for each in seen.findings if each.code == "X401"]
     assert (again.severity, again.printed) == (told.severity, told.printed)
@@ -191,7 +194,12 @@ def test_what_is_no_form_is_told_with_its_number() -> None:
 
 def test_findings_of_data_speak_chinese_and_name_fields() -> None:
     wrong = account(0, cumulative_balance=Decimal(650))
-    for told in errors(drafted(report(wrong)).findings):
+    made = drafted(report(wrong))
+    (first, _) = errors(made.findings)
+    assert made.told(first).zh.startswith(
+        "T225 数据“职工基本医疗保险统筹基金年末累计结余”：职工基本医疗保险统筹基金2022年滚存结余"
+    )
+    for told in errors(made.findings):
         assert not re.search("[A-Za-z/]", told.message.zh)
         fields = [told.place.field, *(each.place.field for each in told.related)]
         assert all((each or "").startswith("funds[0].") for each in fields)

@@ -13,7 +13,7 @@ from jixiao.application.packs import pack_named
 from jixiao.application.proofing import proof_of
 from jixiao.application.reporting_checks import beside, unusable_in, wrong_in_data
 from jixiao.application.reporting_data import Gathered
-from jixiao.application.reporting_told import Stands, in_json, standing
+from jixiao.application.reporting_told import Stands, in_json, standing, standing_in_data
 from jixiao.application.stating import rules_of, stated, stating, unstated
 from jixiao.core.errors import unknown_format
 from jixiao.core.findings import Finding, Severity, Text
@@ -130,7 +130,10 @@ def made_report(
             *without_glyphs(pages, fmt),
             *unstated(rules, fmt),
         ),
-        stands=standing(proof, data, found.files),
+        stands={
+            **standing(proof, data, found.files),
+            **standing_in_data(of_data.findings, data, found.files),
+        },
         internal=(*of_data.internal, *proof.internal),
     )
     if result.count(Severity.ERROR) and not draft:

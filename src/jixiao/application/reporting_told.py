@@ -10,8 +10,10 @@ import msgspec
 
 from jixiao.checks.review import DocumentReview
 from jixiao.core.findings import Finding, Text, split_address
+from jixiao.core.formdata import form_of
 from jixiao.core.forms import SELF_EVALUATION, Form
 from jixiao.drafting.annexes import called
+from jixiao.drafting.fields import words_of
 from jixiao.drafting.model import ReportData
 from jixiao.knowledge.labels import in_form
 from jixiao.rendering.contract import FindingOut
@@ -59,6 +61,22 @@ def standing(reviewed: DocumentReview, data: ReportData, files: Sequence[str]) -
     """For each finding of the report's print, by its id, where it stands."""
     forms = dict(_annexed(reviewed, data, files))
     return {each.id: _stands(each, forms) for each in reviewed.findings}
+
+
+def standing_in_data(
+    findings: Sequence[Finding], data: ReportData, files: Sequence[str]
+) -> dict[str, Stands]:
+    """For each finding of the data, by its id, the field that it is of."""
+    return {each.id: _stands_in_data(each.address, data, files) for each in findings}
+
+
+def _stands_in_data(address: str, data: ReportData, files: Sequence[str]) -> Stands:
+    head, _, field = address.partition("].")
+    if not head.startswith("forms["):
+        return Stands(words=Text(f"数据“{words_of(data, address)}”", f"data, {address}"))
+    at = int(head.removeprefix("forms["))
+    row = in_form(form_of(data.forms[at]), field)
+    return _in_annex(at, called(data.forms[at]), files[at] if at < len(files) else "", row)
 
 
 def in_json(
@@ -116,14 +134,17 @@ def _stands(finding: Finding, forms: Mapping[str, tuple[Form, int, str, str]]) -
         zh, en = (_places(finding, language) for language in ("zh", "en"))
         return Stands(words=Text(f"报告{zh}", f"report, {en}"))
     form, number, name, file = known
-    row = in_form(form, field)
+    return _in_annex(number - 1, name, file, in_form(form, field))
+
+
+def _in_annex(at: int, name: str, file: str, row: Text) -> Stands:
     beside = f"{name}，{file}" if file else name
     return Stands(
         words=Text(
-            f"附表第{number}张（{beside}）{row.zh}",
-            f"annexed form {number} ({beside.replace('，', ', ')}), {row.en}",
+            f"附表第{at + 1}张（{beside}）{row.zh}",
+            f"annexed form {at + 1} ({beside.replace('，', ', ')}), {row.en}",
         ),
-        annex=number,
+        annex=at + 1,
         file=file,
     )
 

@@ -22,7 +22,7 @@ USER_ERRORS = {
     ),
     "E013": Text("数据太大", "The data are too large"),
     "E014": Text("没有可用的表", "There is no form to work on"),
-    "E015": Text("数据之间对不上，不能继续", "The data contradict themselves"),
+    "E015": Text("同一张表的几份对不上", "Copies of one form contradict each other"),
     "E016": Text(
         "文件夹里的表是复本，或没有附上", "A form of the folder is a copy or is not annexed"
     ),
