@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.figures import HUNDRED, exponent_of, half_up
+from jixiao.core.figures import exponent_of, half_up
 from jixiao.core.figures.units import in_wan
 from jixiao.core.packs import RangeRule, RulePack
 from jixiao.core.periods import Period
@@ -23,12 +23,12 @@ from jixiao.drafting.model import (
     ReportData,
     SideData,
 )
+from jixiao.judging.amounts import balance, execution, growth, monthly, months_payable
 from jixiao.judging.pooling import pooled_above
 from jixiao.judging.ranges import months_band, side_of
 from jixiao.knowledge.funds import ALL_FUNDS, fund_of
 from jixiao.knowledge.items import EXPENDITURE, INCOME
 
-_TWELVE = Decimal(12)
 _YI = in_wan("亿元")
 HUNDREDTH_OF_YI = 2  # the power of ten of its second decimal, seen from 万元
 _SHORT = (
@@ -61,12 +61,12 @@ class Amount(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def growth(self) -> Decimal | None:
         """The change in percent of last year; None where last year had nothing."""
-        return percent(self.actual - self.last_year, self.last_year) if self.last_year else None
+        return growth(self.actual, self.last_year)
 
     @property
     def execution(self) -> Decimal | None:
         """Percent of the budget; None where there is none."""
-        return percent(self.actual, self.budget) if self.budget else None
+        return execution(self.actual, self.budget)
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,12 +130,12 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def current(self) -> Decimal:
         """当期结余 without the flows between levels."""
-        return self.income.amount.actual - self.expenditure.amount.actual
+        return balance(self.income.amount.actual, self.expenditure.amount.actual)
 
     @property
     def current_with_flows(self) -> Decimal:
         """当期结余 with the flows between levels."""
-        return self.income.with_flows - self.expenditure.with_flows
+        return balance(self.income.with_flows, self.expenditure.with_flows)
 
     @property
     def has_flows(self) -> bool:
@@ -168,11 +168,6 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     band: RangeRule | None
     overview: str
     detail: tuple[str, int]
-
-
-def percent(part: Decimal, whole: Decimal) -> Decimal:
-    """Part of whole in percent, unrounded."""
-    return part / whole * HUNDRED
 
 
 def facts_of(data: ReportData, pack: RulePack) -> Facts:
@@ -264,18 +259,17 @@ def _months(
     scale: Decimal,
     band: RangeRule | None,
 ) -> Months | None:
-    if data is None or cumulative is None:
+    if data is None:
         return None
-    monthly = (
-        expenditure.amount.actual / _TWELVE
+    spending = (
+        monthly(expenditure.amount.actual)
         if data.denominator == ACTUAL_YEAR
         else _scaled(data.monthly, scale)
     )
-    if not monthly:
+    months = months_payable(cumulative, spending)
+    if spending is None or months is None:
         return None
-    return Months(
-        denominator=data.denominator, monthly=monthly, months=cumulative / monthly, band=band
-    )
+    return Months(denominator=data.denominator, monthly=spending, months=months, band=band)
 
 
 def _total(accounts: tuple[Account, ...]) -> Account:

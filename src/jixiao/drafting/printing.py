@@ -11,7 +11,8 @@ import msgspec
 
 from jixiao.core.figures import half_up, shown
 from jixiao.core.figures.units import in_wan
-from jixiao.drafting.facts import Amount, percent
+from jixiao.drafting.facts import Amount
+from jixiao.judging.amounts import growth
 
 _ORDINALS = "一二三四五六七八九十"
 _MINUS = "\N{MINUS SIGN}"
@@ -79,8 +80,8 @@ def count_change(actual: Decimal, last_year: Decimal | None, unit: str) -> str:
     if change == 0:
         return "与上年持平"
     verbs = ("增加", "增长") if change > 0 else ("减少", "下降")
-    told = f"较上年{verbs[0]}{plain(abs(change))}{unit}"
-    return told + (f"，{verbs[1]}{rate(abs(percent(change, last_year)))}" if last_year else "")
+    told, moved = f"较上年{verbs[0]}{plain(abs(change))}{unit}", growth(actual, last_year)
+    return told if moved is None else f"{told}，{verbs[1]}{rate(abs(moved))}"
 
 
 def plain(value: Decimal) -> str:

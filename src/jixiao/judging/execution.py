@@ -10,6 +10,7 @@ from jixiao.core.figures import HUNDRED, Figure, half_up, shown
 from jixiao.core.findings import OperandShown
 from jixiao.core.forms import Entry, Form, FundingRow, figure_of
 from jixiao.core.packs import Bracket, ExecutionRule, RulePack
+from jixiao.judging.amounts import execution
 from jixiao.judging.results import Derivation
 from jixiao.judging.shares import score_places
 
@@ -45,9 +46,7 @@ def rate_of(row: FundingRow) -> Decimal | None:
     budget, executed = budget_of(row), row.executed
     if budget is None or budget.figure is None or executed is None or executed.figure is None:
         return None
-    if budget.figure.base <= 0:
-        return None
-    return executed.figure.base / budget.figure.base * HUNDRED
+    return execution(executed.figure.base, budget.figure.base)
 
 
 def printed_rates(form: Form) -> list[Figure | None]:

@@ -180,6 +180,8 @@ def test_what_the_execution_will_come_to(
     expected = found.execution_forecast
     assert (expected.value if expected is not None else None) == (Decimal(value) if value else None)
     assert found.forecast_rate == (Decimal(rate) if rate else None)
+    ends = (found.forecast_low, found.forecast_high)
+    assert ends == ((Decimal(rate) * 9 / 10, Decimal(rate) * 11 / 10) if rate else (None, None))
     without = watch(form_of(data(funding=(row,), as_of="")), NATIONAL)
     assert (without.execution_forecast, without.gap) == (None, None)
 

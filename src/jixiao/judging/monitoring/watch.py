@@ -12,6 +12,7 @@ from jixiao.core.findings import Text
 from jixiao.core.forms import Entry, Form, Indicator
 from jixiao.core.packs import LampRule, RulePack, Source
 from jixiao.core.words import squeezed
+from jixiao.judging.amounts import execution
 from jixiao.judging.execution import budget_of, total_row
 from jixiao.judging.monitoring.completion import Convention, time_progress
 from jixiao.judging.monitoring.forecast import Forecast, forecast_amount, forecast_level, likelihood
@@ -79,7 +80,8 @@ class RowWatch(msgspec.Struct, frozen=True, kw_only=True):
 
 class Watch(msgspec.Struct, frozen=True, kw_only=True):
     """A form at its monitoring point. ``gap`` is execution less time progress in percentage points;
-    ``execution_forecast`` in base units (元), ``forecast_rate`` that over the budget in percent.
+    ``execution_forecast`` in base units (元), ``forecast_rate`` that over the budget in percent,
+    ``forecast_low`` and ``forecast_high`` the ends of its range over the budget.
     """
 
     form: Form
@@ -94,6 +96,8 @@ class Watch(msgspec.Struct, frozen=True, kw_only=True):
     duties: tuple[Duty, ...] = ()
     execution_forecast: Forecast | None = None
     forecast_rate: Decimal | None = None
+    forecast_low: Decimal | None = None
+    forecast_high: Decimal | None = None
 
 
 def watch(
@@ -122,7 +126,8 @@ def watch(
         _row(each, found, form, rule, known_months)
         for each, found in zip(form.indicators, result.indicators, strict=True)
     )
-    expected, rate = _execution_forecast(form, known_months.get(EXECUTED, Months()))
+    expected = _execution_forecast(form, known_months.get(EXECUTED, Months()))
+    rate, low, high = _over_the_budget(form, expected)
     found = Watch(
         form=form,
         pack=pack,
@@ -135,6 +140,8 @@ def watch(
         lamp=worst(row.lit.lamp for row in rows),
         execution_forecast=expected,
         forecast_rate=rate,
+        forecast_low=low,
+        forecast_high=high,
     )
     return msgspec.structs.replace(found, duties=tuple(_duties(found)))
 
@@ -175,17 +182,29 @@ def _row(
     )
 
 
-def _execution_forecast(form: Form, months: Months) -> tuple[Forecast | None, Decimal | None]:
+def _execution_forecast(form: Form, months: Months) -> Forecast | None:
     row, month = total_row(form), form.as_of.month if form.as_of else None
     if row is None or row.executed is None or row.executed.figure is None or month is None:
-        return None, None
-    expected = forecast_amount(
+        return None
+    return forecast_amount(
         row.executed.figure.base, month, this_year=months.this_year, last_year=months.last_year
     )
-    budget = budget_of(row)
-    if budget is None or budget.figure is None or budget.figure.base <= 0:
-        return expected, None
-    return expected, expected.value / budget.figure.base * HUNDRED
+
+
+def _over_the_budget(
+    form: Form, expected: Forecast | None
+) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    """The rate that is expected and the ends of its range, in percent of the budget."""
+    row = total_row(form)
+    budget = budget_of(row) if row is not None else None
+    if expected is None or budget is None or budget.figure is None:
+        return None, None, None
+    whole = budget.figure.base
+    return (
+        execution(expected.value, whole),
+        execution(expected.low, whole),
+        execution(expected.high, whole),
+    )
 
 
 def _duties(found: Watch) -> Iterator[Duty]:

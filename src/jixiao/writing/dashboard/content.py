@@ -150,21 +150,14 @@ def _numbers(found: Watch) -> Iterator[Number]:
             note=note,
             lamp=Lamp.RED if deviates(result.deviation, found.pack) else Lamp.NONE,
         )
-    if (
-        found.execution_forecast is not None
-        and found.forecast_rate is not None
-        and result.execution_rate
-    ):
-        scale = (
-            found.forecast_rate / found.execution_forecast.value
-            if found.execution_forecast.value
-            else Decimal(0)
-        )
-        low, high = found.execution_forecast.low * scale, found.execution_forecast.high * scale
+    if found.forecast_rate is not None and result.execution_rate:
+        ends = [
+            f"{shown(e, 1)}%" for e in (found.forecast_low, found.forecast_high) if e is not None
+        ]
         yield Number(
             name="全年预计执行率",
             value=f"{shown(found.forecast_rate, 2)}%",
-            note=f"{shown(low, 1)}%–{shown(high, 1)}%",
+            note="–".join(ends),
         )
     open_matters = sum(not duty.given for duty in found.duties)
     note = f"{open_matters}项还没有说明" if open_matters else "都已说明" if found.duties else "没有"
@@ -214,14 +207,9 @@ def _notes(found: Watch) -> Iterator[str]:
 
 
 def _execution_svg(found: Watch) -> str:
-    rate, expected = found.result.execution_rate, found.execution_forecast
+    rate = found.result.execution_rate
     if rate is None or found.progress is None:
         return ""
-    scale = (
-        found.forecast_rate / expected.value
-        if expected is not None and found.forecast_rate is not None and expected.value
-        else None
-    )
     rule = found.pack.execution_range
     return execution_chart(
         Execution(
@@ -229,8 +217,8 @@ def _execution_svg(found: Watch) -> str:
             progress=found.progress * HUNDRED,
             lamp=found.execution.lamp,
             expected=found.forecast_rate,
-            low=expected.low * scale if expected is not None and scale is not None else None,
-            high=expected.high * scale if expected is not None and scale is not None else None,
+            low=found.forecast_low,
+            high=found.forecast_high,
             band=(
                 (rule.low, rule.high)
                 if rule is not None and rule.low is not None and rule.high is not None
