@@ -146,9 +146,7 @@ def _summary(each: Watched) -> str:
         else "没有执行率"
     )
     overall = (
-        f"，总体完成率{shown(result.overall_completion, 2)}%"
-        if result.overall_completion is not None
-        else ""
+        f"，总体完成率{shown(result.overall_taken, 2)}%" if result.overall_taken is not None else ""
     )
     deviation = (
         f"，偏差{shown(result.deviation, 2)}个百分点" if result.deviation is not None else ""

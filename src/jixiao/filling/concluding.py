@@ -6,17 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.fieldvalues import percentage
 from jixiao.core.figures import half_up, parse, shown
 from jixiao.core.figures.units import money_unit
 from jixiao.core.formdata import FormData, IndicatorData
 from jixiao.filling.carrying import EXPECTED
-from jixiao.judging.execution import total_row
-from jixiao.judging.monitoring.completion import printed_deviation
 from jixiao.judging.monitoring.forecast import CERTAIN, IMPOSSIBLE, POSSIBLE
 from jixiao.judging.monitoring.limits import deviates, no_deviation_limit
 from jixiao.judging.monitoring.watch import RowWatch, Watch
@@ -34,7 +30,7 @@ def with_conclusion(data: FormData, found: Watch) -> FormData:
     """无偏差 where nothing is to be explained, else the figures with blanks for reason and
     measures; nothing where no rule says it.
     """
-    must, deviation = to_explain(found), _deviation(found)
+    must, deviation = to_explain(found), found.result.deviation
     if data.conclusion.strip():
         return data
     if must or (deviation is not None and deviates(deviation, found.pack)):
@@ -44,23 +40,10 @@ def with_conclusion(data: FormData, found: Watch) -> FormData:
 
 
 def _drafted(found: Watch, must: Sequence[str]) -> str:
-    deviation = _deviation(found)
+    deviation = found.result.deviation
     if deviation is not None and deviates(deviation, found.pack):
         return f"该项目有偏差，偏差率为{shown(abs(deviation), 2)}%，{_TO_FILL}"
     return f"{'；'.join(must)}，{_TO_FILL}"
-
-
-def _deviation(found: Watch) -> Decimal | None:
-    return printed_deviation(found.form, _rate(found))
-
-
-def _rate(found: Watch) -> Decimal | None:
-    """The execution rate as the form prints it, by which its deviation is checked; where it prints
-    none, by its amounts.
-    """
-    total = total_row(found.form)
-    printed = total.rate.figure if total is not None and total.rate is not None else None
-    return percentage(printed).value if printed is not None else found.result.execution_rate
 
 
 def with_forecast(data: FormData, found: Watch) -> FormData:

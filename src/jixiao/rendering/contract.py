@@ -164,7 +164,9 @@ class TotalOut(_Out, frozen=True, kw_only=True):
 
 
 class FormRecomputed(_Out, frozen=True, kw_only=True):
-    """A form recomputed; `overall_completion` in percent, `deviation` in percentage points."""
+    """A form recomputed; `overall_completion` in percent, `deviation` in percentage points: of the
+    printed overall completion, else of the recomputed one.
+    """
 
     score: str | None
     grade: str | None

@@ -66,3 +66,20 @@ def test_the_rate_comes_of_the_amounts_where_none_is_printed() -> None:
     assert "与执行率33.33%相差26.67个百分点" in found.message.zh
     assert printed("M904", june("无偏差", "60.00%", "", "")) == []
     assert printed("M904", june("", "60.00%")) == []
+
+
+def test_without_an_overall_completion_the_mean_of_the_rows_is_taken() -> None:
+    (found,) = findings("M904", june("无偏差", "", "20", "20.00%"))
+    assert "总体完成率50.00%与执行率20.00%相差30.00个百分点" in found.message.zh
+    (found,) = findings("M904", june("偏差率为9.00%", ""))
+    assert (found.printed, found.expected) == ("9.00%", "10.00")
+    assert printed("M904", june("偏差率为10.00%", "")) == []
+
+
+def test_the_rate_is_the_totals() -> None:
+    rows = (
+        "source | budget | executed | rate\n其中：财政拨款 | 50 | 45 | 90.00%\n"
+        "年度资金总额 | 100 | 40 | 40.00%"
+    )
+    assert printed("M904", june("无偏差")._replace(funding=rows)) == []
+    assert printed("M904", june("偏差率为10.00%")._replace(funding=rows)) == []

@@ -17,7 +17,6 @@ from jixiao.judging.monitoring.completion import (
     SCALED,
     Convention,
     printed_completions,
-    printed_deviation,
     solve_missing,
 )
 from jixiao.judging.results import FormResult
@@ -382,26 +381,6 @@ def test_another_range_within_the_year_is_missed() -> None:
     form = one("95%~105%", "40%", name="合格率")
     (row,) = score_form(form, NATIONAL, Convention(SCALED, "")).indicators
     assert row.completion == 0
-
-
-@pytest.mark.parametrize(
-    ("overall", "rate", "deviation"),
-    [
-        ("59.03%", "50.0112", "9.02"),
-        ("51.75%", "56.355", "-4.61"),
-        ("0.5", "20", "30.00"),
-        ("59.036%", "50", "9.04"),
-        ("", "50", None),
-        ("较好", "50", None),
-        ("59.03%", None, None),
-    ],
-)
-def test_the_deviation_as_the_form_itself_gives_it(
-    overall: str, rate: str | None, deviation: str | None
-) -> None:
-    form = one("≥200人次", "120人次", overall=overall)
-    found = printed_deviation(form, Decimal(rate) if rate else None)
-    assert found == (Decimal(deviation) if deviation else None)
 
 
 def lacking(actual: str, overall: str, completion: str = "", target: str = "明显") -> Form:

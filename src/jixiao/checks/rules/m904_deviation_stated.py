@@ -21,7 +21,8 @@ from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, Entry
 from jixiao.core.regex import regex
 from jixiao.core.ties import Formula, Operand, Tie, total
-from jixiao.judging.monitoring.completion import gap_of
+from jixiao.judging.execution import total_index
+from jixiao.judging.monitoring.completion import given_completions
 from jixiao.judging.monitoring.limits import deviates, no_deviation_limit
 
 _DEVIATION = regex(r"偏[差离](?:率|度|值|幅度)?[^，。；,;\d]{0,8}$")
@@ -43,23 +44,23 @@ def deviation_stated(view: FormView) -> Iterator[Verdict]:
     依据：由实际监控表还原的算法（偏差＝总体完成率−执行率）；界限取规则包。
     已知例外：规则包没有界限的，“无偏差”不按此条判断；偏差写成正数负数都认；落后于序时进度由M905、F802报。
     """
-    overall, rate = printed_overall(view), _rate(view)
+    taken, rate = _overall(view), _rate(view)
     entry = view.form.conclusion
-    if overall is None or rate is None or entry is None:
+    if taken is None or rate is None or entry is None:
         return
     stated = _stated(view, entry)
     for printed in stated:
-        verdict = _tie(printed, overall, rate)
+        verdict = _tie(printed, taken, rate)
         if verdict is not None:
             yield verdict
     limit = no_deviation_limit(view.pack)
     match = claims(NO_DEVIATION, entry.text)
     if not stated and match is not None and limit is not None:
-        yield _none_claimed(view, entry, match, overall, rate, limit)
+        yield _none_claimed(view, entry, match, taken, rate, limit)
 
 
 def _tie(printed: Operand, overall: Operand, rate: Operand) -> Verdict | None:
-    gap = gap_of(overall.figure, rate.figure)
+    gap = overall.figure.base - rate.figure.base
     same_sign = (printed.figure.value >= 0) == (gap >= 0)
     first, second = (overall, rate) if same_sign else (rate, overall)
     formula: Formula = total([1, -1], "{0}-{1}")
@@ -96,8 +97,8 @@ def _none_claimed(
     rate: Operand,
     limit: Decimal,
 ) -> Verdict:
-    gap = gap_of(overall.figure, rate.figure)
-    if not deviates(gap, view.pack):
+    gap = view.result.deviation
+    if gap is None or not deviates(gap, view.pack):
         return held("M904", view.address("conclusion"))
     message = Text(
         f"写“{match.group()}”，"
@@ -119,16 +120,26 @@ def _none_claimed(
     )
 
 
+def _overall(view: FormView) -> Operand | None:
+    """What the deviation is of: the printed overall completion, else the mean of the rows."""
+    printed, taken = printed_overall(view), view.result.overall_taken
+    if printed is not None or taken is None:
+        return printed
+    for index, _ in given_completions(view.form):
+        name = "各行完成率的平均数"
+        of_row = view.operand(f"indicators[{index}].completion", name, computed_rate(taken))
+        if of_row is not None:
+            return msgspec.structs.replace(of_row, address=of_row.address + "#mean")
+    return None
+
+
 def _rate(view: FormView) -> Operand | None:
-    printed = [
-        found
-        for index in range(len(view.form.funding))
-        if (found := funding.rate(view, index)) is not None
-    ]
-    if printed:
-        return printed[0]
-    rate, executed = view.result.execution_rate, funding.execution_place(view)
-    if rate is None or executed is None or funding.execution(view) is None:
+    index = total_index(view.form)
+    printed = funding.rate(view, index) if index is not None else None
+    if printed is not None:
+        return printed
+    rate, executed = view.result.rate_taken, funding.execution_place(view)
+    if rate is None or executed is None:
         return None
     figure = computed_rate(rate)
     return msgspec.structs.replace(

@@ -1,6 +1,4 @@
-"""Monitoring forms (监控表): row completions by the form's convention, overall completion, and its
-deviation from execution.
-"""
+"""Monitoring forms (监控表): row completions by the form's convention, and overall completion."""
 
 from __future__ import annotations
 
@@ -10,12 +8,13 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.core.fieldvalues import percentage, percentages
-from jixiao.core.figures import HUNDRED, Figure, Interval, half_up, shown
+from jixiao.core.figures import HUNDRED, Figure, Interval, half_up
 from jixiao.core.findings import OperandShown
-from jixiao.core.forms import Entry, Form, Indicator
+from jixiao.core.forms import Form, Indicator
 from jixiao.core.packs import RulePack
 from jixiao.judging.criteria import CriterionKind, Stage
 from jixiao.judging.execution import operand
+from jixiao.judging.monitoring.deviation import printed_overall, with_deviation
 from jixiao.judging.monitoring.lamps import is_execution
 from jixiao.judging.monitoring.months import completion_at, prints
 from jixiao.judging.results import Derivation, FormResult, IndicatorResult
@@ -67,7 +66,7 @@ def monitor(
         result, indicators=rows, convention=found.name, convention_reason=found.reason
     )
     result = _with_overall(result, form, pack)
-    return _with_deviation(result, pack, rate_operands)
+    return with_deviation(result, form, pack, rate_operands)
 
 
 def time_progress(form: Form) -> Decimal | None:
@@ -227,18 +226,6 @@ def _operands(indicator: Indicator) -> tuple[OperandShown, ...]:
     return tuple(operand(name, entry) for name, entry in named if entry is not None)
 
 
-def printed_overall(form: Form) -> Entry | None:
-    """The printed 总体完成率."""
-    return next(
-        (
-            goal.completion
-            for goal in form.goals
-            if goal.completion is not None and goal.completion.figure is not None
-        ),
-        None,
-    )
-
-
 def given_completions(form: Form) -> list[tuple[int, Figure]]:
     """The rows that have a number for their completion."""
     return [
@@ -246,21 +233,6 @@ def given_completions(form: Form) -> list[tuple[int, Figure]]:
         for index, figure in enumerate(printed_completions(form))
         if figure is not None
     ]
-
-
-def printed_deviation(form: Form, rate: Decimal | None) -> Decimal | None:
-    """偏差 in percentage points as the form's own print gives it: its 总体完成率 less an execution
-    rate, both to two places.
-    """
-    printed = printed_overall(form)
-    if printed is None or printed.figure is None or rate is None:
-        return None
-    return half_up(percentage(printed.figure).value, 2) - half_up(rate, 2)
-
-
-def gap_of(overall: Figure, rate: Figure) -> Decimal:
-    """偏差 in percentage points of a completion and an execution rate as they are printed."""
-    return (overall.base - rate.base) * HUNDRED
 
 
 def solve_missing(form: Form, rows: Sequence[IndicatorResult]) -> MissingCompletion | None:
@@ -351,23 +323,3 @@ def _by_rule(result: FormResult, form: Form) -> Decimal | None:
         elif printed is not None:
             values.append(printed.value)
     return half_up(sum(values, Decimal(0)) / len(values), 2) if values else None
-
-
-def _with_deviation(
-    result: FormResult, pack: RulePack, rate_operands: tuple[OperandShown, ...]
-) -> FormResult:
-    """偏差 in percentage points: overall completion less execution rate, each as printed to two
-    places.
-    """
-    if result.overall_completion is None or result.execution_rate is None:
-        return result
-    overall, rate = half_up(result.overall_completion, 2), half_up(result.execution_rate, 2)
-    deviation = overall - rate
-    derivation = Derivation(
-        formula=f"{shown(overall, 2)}%-{shown(rate, 2)}%",
-        result=f"{shown(deviation, 2)}个百分点",
-        operands=rate_operands,
-        rule="偏差＝总体完成率−执行率",
-        source=pack.monitoring.source if pack.monitoring else None,
-    )
-    return msgspec.structs.replace(result, deviation=deviation, deviation_derivation=derivation)

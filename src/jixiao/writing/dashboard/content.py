@@ -8,7 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.core.fieldvalues import percentages, rate_figure
-from jixiao.core.figures import HUNDRED, shown
+from jixiao.core.figures import HUNDRED, half_up, shown
 from jixiao.core.formdata import FormData
 from jixiao.judging.monitoring.lamps import LAMP_NAMES, Lamp
 from jixiao.judging.monitoring.limits import deviates, no_deviation_limit
@@ -134,11 +134,11 @@ def _numbers(found: Watch) -> Iterator[Number]:
             lamp=found.execution.lamp,
             note=f"序时进度{shown(progress * HUNDRED, 2)}%，{gap}" if progress is not None else "",
         )
-    if result.overall_completion is not None:
+    if result.overall_taken is not None:
         yield Number(
             name="总体完成率",
-            value=f"{shown(result.overall_completion, 2)}%",
-            note="各行指标完成率的平均",
+            value=f"{shown(result.overall_taken, 2)}%",
+            note=_of_overall(result.overall_taken, result.overall_completion),
             lamp=found.lamp,
         )
     if result.deviation is not None:
@@ -167,6 +167,14 @@ def _numbers(found: Watch) -> Iterator[Number]:
         note=note,
         lamp=Lamp.RED if open_matters else Lamp.NONE,
     )
+
+
+def _of_overall(taken: Decimal, mean: Decimal | None) -> str:
+    """What the overall completion is; where the form prints another than the mean, both."""
+    if mean is None:
+        return "表上所填"
+    same = half_up(taken, 2) == half_up(mean, 2)
+    return "各行指标完成率的平均" if same else f"表上所填，各行平均为{shown(mean, 2)}%"
 
 
 def _rows(data: FormData, found: Watch) -> Iterator[Row]:
