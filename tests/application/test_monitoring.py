@@ -313,7 +313,7 @@ def test_all_that_keeps_forms_from_being_monitored_is_told_at_once() -> None:
         ({"months": [{"of": "executed", "this_year": ["1", "2"]}]}, "应有6个"),
         (
             {"months": [{"of": "executed", "this_year": ["1"] * 6}]},
-            "合计6.00万元，与执行数50.00不符",
+            "年度资金总额执行数填报50.00，按1+1+1+1+1+1应为6.00万元",
         ),
         (
             {"months": [{"of": "executed", "last_year": ["x"] * 12}]},

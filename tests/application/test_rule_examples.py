@@ -99,6 +99,7 @@ def sentences(given: RuleExample) -> list[str]:
 def texts(given: RuleExample) -> Iterator[str]:
     """Every cell and paragraph, and what the files say of themselves."""
     yield given.rules
+    yield from given.months
     for page in given.pages:
         for block in page.blocks:
             if isinstance(block, Table):

@@ -8,13 +8,19 @@ from typing import NamedTuple
 
 import msgspec
 
-from jixiao.api import review
+from jixiao.api import Context, check, review
 from jixiao.application.rule_examples import RuleExample, Told
 from jixiao.checks.review import Review
+from jixiao.core.documents import Document
+from jixiao.core.facts import Dossier
 from jixiao.core.findings import Finding, Severity
+from jixiao.core.formdata import EXECUTED, FormData, MonthsData, form_of
+from jixiao.core.forms import MONITORING
+from jixiao.core.packs import RulePack
 from jixiao.core.places import Place
 from jixiao.paths import load_pack
 from jixiao.reading import read_bytes
+from jixiao.recognition import recognise
 from jixiao.rendering.words import amount, severity_word
 from jixiao.writing import Meta, Page, Paragraph, Table, made
 
@@ -45,7 +51,25 @@ def reviewed(example: RuleExample, fmt: str = "txt") -> Review:
         for document in read_bytes(made([page], fmt, meta), f"{page.name or '例'}.{fmt}")
     ]
     pack = load_pack(example.pack) if example.pack else None
+    if example.months:
+        return _with_months(documents, example.months, pack)
     return review(documents, pack=pack, year=example.year)
+
+
+def _with_months(
+    documents: list[Document], months: tuple[str, ...], pack: RulePack | None
+) -> Review:
+    """What is said of the forms with months that no form prints."""
+    data = form_of(FormData(kind=MONITORING, months=(MonthsData(of=EXECUTED, this_year=months),)))
+    facts = [recognise(document).facts() for document in documents]
+    with_them = [
+        msgspec.structs.replace(
+            each,
+            forms=tuple(msgspec.structs.replace(form, months=data.months) for form in each.forms),
+        )
+        for each in facts
+    ]
+    return check(Dossier(documents=tuple(with_them)), Context(pack=pack))
 
 
 def found(example: RuleExample, review: Review) -> list[Found]:

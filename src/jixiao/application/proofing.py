@@ -237,18 +237,20 @@ def _beside(
     knowledge: Knowledge,
 ) -> Iterator[Finding]:
     """What the data say of the form beside its print: a figure that stands where its readers may
-    not make it out is still given. Nothing where the print reads back whole.
+    not make it out, or that no form prints (months), is still given. Nothing where the print
+    reads back whole.
     """
     data = printed(with_open_headings(sheet.data, sheet.layout), sheet.layout)
     if seen is not None and (
         seen.form.kind != data.kind  # what it is taken for is judged, not what it was meant to be
-        or not any(differences(data, data_of(seen.form)))
+        or not (sheet.data.months or any(differences(data, data_of(seen.form))))
     ):
         return
     known = {key for one in told for key in _keys(one)}
     loose = Counter(_words(one) for one in told if _LOOSE.match(split_address(one.address)[2]))
     context = Context(pack=pack, knowledge=knowledge, stage=DRAFTING)
-    bare = msgspec.structs.replace(data, rules="")  # what the file states is judged with the file
+    # what the file states is judged with the file
+    bare = msgspec.structs.replace(data, rules="", months=sheet.data.months)
     if seen is not None:  # a fund that stands nowhere on the form is none of the form's
         bare = msgspec.structs.replace(bare, fund=seen.form.fund or "")
     for each in check(bare, context).documents[0].findings:

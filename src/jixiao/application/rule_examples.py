@@ -18,7 +18,8 @@ finance officer would read them, and what must be said of them.
 In tables ``<`` joins a cell to its left neighbour, ``^`` to the one above; ``###`` begins another
 document of the same submission. Lines after ``>``: 应报 is what the check itself must say, 同时报
 what other checks say too, 规则 and 年度 what the review is called with, 文件属性 what the files say
-of themselves (规则包：…), 说明 a word to the reader.
+of themselves (规则包：…), 逐月 the execution of single months that the data of the form hold beside
+what it prints, 说明 a word to the reader.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ from jixiao.rendering.words import SEVERITIES
 from jixiao.writing.pages.page import Block, Cell, Page, Paragraph, Table
 
 WRONG, RIGHT = "例（错）", "例（对）"
-_LINES = ("应报", "同时报", "规则", "年度", "文件属性", "说明")
+_LINES = ("应报", "同时报", "规则", "年度", "文件属性", "逐月", "说明")
 _WHOLE = "整个文件"
 _SEVERITIES = {word.zh: severity for severity, word in SEVERITIES.items()}
 _TOLD = re.compile(
@@ -70,7 +71,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 class RuleExample(msgspec.Struct, frozen=True, kw_only=True):
     """Documents by name (``Page.name``), what must be said of them, and the example as it stands in
     its file, its lines after ``>`` apart. ``pack`` and ``year`` are what the review is called with,
-    ``rules`` the rule pack that the properties of the files state.
+    ``rules`` the rule pack that the properties of the files state, ``months`` the execution of
+    January and on, which is given as data.
     """
 
     pages: tuple[Page, ...]
@@ -78,6 +80,7 @@ class RuleExample(msgspec.Struct, frozen=True, kw_only=True):
     pack: str | None = None
     year: int | None = None
     rules: str = ""
+    months: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     markdown: str = ""
 
@@ -125,6 +128,7 @@ def _example(text: str) -> RuleExample:
         pack=given.get("规则"),
         year=int(given["年度"]) if "年度" in given else None,
         rules=_rules(given["文件属性"]) if "文件属性" in given else "",
+        months=tuple(given["逐月"].split("、")) if "逐月" in given else (),
         notes=notes,
         markdown=text.strip(),
     )

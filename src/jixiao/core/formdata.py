@@ -19,6 +19,7 @@ from jixiao.core.fieldvalues import (
 from jixiao.core.figures import Figure, Unit, parse, parse_unit
 from jixiao.core.figures.units import money_unit
 from jixiao.core.formshapes import (
+    EXECUTED,
     ColumnData,
     FormData,
     FundingData,
@@ -39,6 +40,7 @@ from jixiao.core.statements import RATES, Statement
 from jixiao.core.words import squeezed
 
 __all__ = [
+    "EXECUTED",
     "MONEY_FIELDS",
     "POINT_FIELDS",
     "ColumnData",
@@ -100,6 +102,7 @@ def data_of(form: f.Form) -> FormData:
         grade=f.text_of(form.grade),
         notes=tuple(note.text for note in form.notes),
         conclusion=f.text_of(form.conclusion),
+        months=tuple(_months_of(row) for row in form.months),
         lines=tuple(_line_of(line, form) for line in form.lines),
         columns=tuple(ColumnData(role=each.role, head=each.head) for each in form.columns),
         texts=tuple(
@@ -142,6 +145,7 @@ def form_of(data: FormData, form_id: str = "form1") -> f.Form:
         grade=_words(data.grade),
         notes=tuple(f.Entry(text=note, place=Place(text=note)) for note in data.notes),
         conclusion=_words(data.conclusion),
+        months=tuple(_months(row, unit) for row in data.months),
         lines=tuple(_lines(data)),
         columns=tuple(
             f.Column(role=each.role, head=each.head, place=Place(text=each.head))
@@ -298,6 +302,26 @@ def _indicator(row: IndicatorData) -> f.Indicator:
             (header, f.Entry(text=text, place=Place(text=text)))
             for header, text in row.extra.items()
         ),
+    )
+
+
+def _months_of(row: f.MonthsRow) -> MonthsData:
+    this_year, last_year = (
+        tuple(each.text for each in months) for months in (row.this_year, row.last_year)
+    )
+    return MonthsData(of=row.of, this_year=this_year, last_year=last_year)
+
+
+def _months(row: MonthsData, unit: Unit | None) -> f.MonthsRow:
+    def entry(text: str) -> f.Entry:
+        figure = money_figure(text, unit) if row.of == EXECUTED else parse(text)
+        return f.Entry(text=text, place=Place(text=text), figure=figure)
+
+    return f.MonthsRow(
+        of=row.of,
+        key=f"months:{row.of}",
+        this_year=tuple(map(entry, row.this_year)),
+        last_year=tuple(map(entry, row.last_year)),
     )
 
 

@@ -125,6 +125,17 @@ class LevelPoints(msgspec.Struct, frozen=True, kw_only=True):
     key: str = ""
 
 
+class MonthsRow(msgspec.Struct, frozen=True, kw_only=True):
+    """The amounts of single months beside a form as data (``core.formshapes.MonthsData``); no form
+    prints them.
+    """
+
+    of: str
+    this_year: tuple[Entry, ...] = ()
+    last_year: tuple[Entry, ...] = ()
+    key: str = ""
+
+
 class Total(msgspec.Struct, frozen=True, kw_only=True):
     """The 总分 row."""
 
@@ -170,6 +181,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     grade: Entry | None = None
     notes: tuple[Entry, ...] = ()
     conclusion: Entry | None = None  # 绩效目标执行出现的偏差和采取的措施, 自评结论
+    months: tuple[MonthsRow, ...] = ()
     columns: tuple[Column, ...] = ()
     texts: tuple[PrintedText, ...] = ()
     span: tuple[int, int] = (
@@ -299,6 +311,7 @@ _WITH_PLACES = (
     Goal,
     Indicator,
     LevelPoints,
+    MonthsRow,
     Total,
     Statement,
     Column,

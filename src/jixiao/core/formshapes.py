@@ -133,6 +133,9 @@ class FundLineData(
     key: str = ""
 
 
+EXECUTED = "executed"  # what months of the total's execution are of
+
+
 class MonthsData(
     msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
 ):

@@ -141,13 +141,12 @@ def _not_amount(address: str, text: str, unit: str) -> Iterator[Finding]:
 
 
 def _not_points(address: str, text: str) -> Iterator[Finding]:
-    value = None if unsaid(text) else number(text)
-    if not unsaid(text) and (value is None or value < 0 or value > 1000):
+    if not unsaid(text) and number(text) is None:
         yield unfit(
             address,
             text,
-            "应为不小于0的数，如 10 或 9.41",
-            "a number not below 0 is expected, such as 10 or 9.41",
+            "应为数，如 10 或 9.41",
+            "a number is expected, such as 10 or 9.41",
         )
 
 

@@ -26,6 +26,8 @@ def score_above_points(view: FormView) -> Iterator[Verdict]:
     if as_fractions(view):
         return
     for score, points in _pairs(view):
+        if points.figure.value < 0:  # S318 tells that
+            continue
         if score.figure.value <= points.figure.value:
             yield held("S304", score.address)
             continue

@@ -9,6 +9,7 @@ import msgspec
 
 from jixiao.core.figures import HUNDRED, shown
 from jixiao.core.findings import Text
+from jixiao.core.formdata import EXECUTED
 from jixiao.core.forms import Entry, Form, Indicator
 from jixiao.core.packs import LampRule, RulePack, Source
 from jixiao.core.words import squeezed
@@ -31,7 +32,6 @@ from jixiao.judging.results import FormResult, IndicatorResult
 from jixiao.judging.scoring import score_form
 from jixiao.knowledge.indicators import Indicators
 
-EXECUTED = "executed"
 _MISSING = Text(
     "没有填完成值；未到考核时点的，请填“未达监控节点”",
     "the result is missing; where it is not due yet, write 未达监控节点",
