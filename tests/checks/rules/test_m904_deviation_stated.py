@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from jixiao.core.findings import Severity
 from tests.checks.builders import MONITORING_PACK, NATIONAL, Sheet, findings, printed
 
 ROWS = "name | target | actual | completion\n甲数 | ≥9人 | 9人 | 50.00%"
@@ -73,6 +74,8 @@ def test_without_an_overall_completion_the_mean_of_the_rows_is_taken() -> None:
     assert "总体完成率50.00%与执行率20.00%相差30.00个百分点" in found.message.zh
     (found,) = findings("M904", june("偏差率为9.00%", ""))
     assert (found.printed, found.expected) == ("9.00%", "10.00")
+    assert found.severity is Severity.WARNING
+    assert "最可能写错" not in found.message.zh
     assert printed("M904", june("偏差率为10.00%", "")) == []
 
 

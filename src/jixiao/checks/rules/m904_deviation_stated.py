@@ -11,6 +11,7 @@ import msgspec
 from jixiao.checks import funding
 from jixiao.checks.completions import printed_overall
 from jixiao.checks.registry import check
+from jixiao.checks.scores import untied
 from jixiao.checks.verdicts import broken, held, of_tie
 from jixiao.checks.views import FormView
 from jixiao.checks.wording import NO_DEVIATION, claims
@@ -42,7 +43,7 @@ def deviation_stated(view: FormView) -> Iterator[Verdict]:
     查什么：偏差栏写的偏差率，是否等于总体完成率减预算执行率；写“无偏差”的，两者相差是否超过规则包的界限（如10个百分点）。
     为什么：偏差率决定要不要写原因、采取措施。
     依据：由实际监控表还原的算法（偏差＝总体完成率−执行率）；界限取规则包。
-    已知例外：规则包没有界限的，“无偏差”不按此条判断；偏差写成正数负数都认；落后于序时进度由M905、F802报。
+    已知例外：没有印总体完成率的，按各行完成率的平均数看，偏差率不符只作警告；规则包没有界限的，“无偏差”不按此条判断；偏差写成正数负数都认；落后于序时进度由M905、F802报。
     """
     taken, rate = _overall(view), _rate(view)
     entry = view.form.conclusion
@@ -50,7 +51,11 @@ def deviation_stated(view: FormView) -> Iterator[Verdict]:
         return
     stated = _stated(view, entry)
     for printed in stated:
-        verdict = _tie(printed, taken, rate)
+        if overall(view) is not None:
+            verdict = _tie(printed, taken, rate, Severity.ERROR)
+        else:  # the clerk may have weighted the rows; and the mean stands in no cell of its own
+            found = _tie(printed, taken, rate, Severity.WARNING)
+            verdict = untied(found) if found is not None else None
         if verdict is not None:
             yield verdict
     limit = no_deviation_limit(view.pack)
@@ -59,12 +64,13 @@ def deviation_stated(view: FormView) -> Iterator[Verdict]:
         yield _none_claimed(view, entry, match, taken, rate, limit)
 
 
-def _tie(printed: Operand, overall: Operand, rate: Operand) -> Verdict | None:
+def _tie(printed: Operand, overall: Operand, rate: Operand, severity: Severity) -> Verdict | None:
     gap = overall.figure.base - rate.figure.base
     same_sign = (printed.figure.value >= 0) == (gap >= 0)
     first, second = (overall, rate) if same_sign else (rate, overall)
     formula: Formula = total([1, -1], "{0}-{1}")
-    return of_tie(Tie(owner="M904", result=printed, operands=(first, second), formula=formula))
+    tie = Tie(owner="M904", result=printed, operands=(first, second), formula=formula)
+    return of_tie(tie, severity=severity)
 
 
 def _stated(view: FormView, entry: Entry) -> list[Operand]:
