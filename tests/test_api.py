@@ -269,6 +269,8 @@ PLAIN: dict[str, Any] = {
     "packs": [jixiao.shipped().packs["cn-2020"]],
     "entries": [jixiao.shipped().indicators[0]],
     "stated": "1=12345678",
+    "accepted": api.Accepted(),
+    "reviews": [],
     "stream": [],
     "lines": [],
 }

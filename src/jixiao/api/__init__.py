@@ -31,6 +31,7 @@ from jixiao.application.aligning import matched
 from jixiao.application.checking import DRAFTING, SUBMITTED, Context, check
 from jixiao.application.converting import Converted
 from jixiao.application.explaining import Explanation, codes, explain
+from jixiao.application.lapsing import lapses
 from jixiao.application.library import library, library_file
 from jixiao.application.packs import hold_to
 from jixiao.application.schemas import schema
@@ -84,6 +85,7 @@ __all__ = [
     "from_lines",
     "hold_to",
     "knowledge_of",
+    "lapses",
     "letters",
     "library",
     "library_file",

@@ -8,8 +8,10 @@ from jixiao.application.acceptance import Accepted, Lapsed, lapsed
 from jixiao.checks.review import DocumentReview
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding, Severity
+from jixiao.core.taking import typed
 
 
+@typed()
 def lapses(accepted: Accepted, reviews: Sequence[DocumentReview]) -> tuple[Finding, ...]:
     """A warning (E042) for each entry that holds no more, with its place in the list; ids that no
     finding has are told together.
