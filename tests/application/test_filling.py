@@ -589,13 +589,13 @@ SPOILED = {
     "layout": "没有",
     "pionts": "5",
     "funding": [
-        {"source": "年度资金总额", "role": "sum", "budget": "一百", "points": "-5"},
+        {"source": "年度资金总额", "role": "sum", "budget": "一百", "points": "五"},
         {"role": "part"},
     ],
     "indicators": [{"name": "甲", "points": True, "score": "abc"}],
     "level_points": [{"level": 7, "name": "x", "points": "a"}],
     "months": [{"of": "乙", "this_year": ["1"]}],
-    "total_points": "-3",
+    "total_points": "三",
 }
 
 

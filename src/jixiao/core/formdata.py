@@ -10,14 +10,14 @@ from jixiao.core import forms as f
 from jixiao.core.datelines import years_of_head
 from jixiao.core.fieldvalues import (
     MONEY_FIELDS,
-    line_figure,
     money_figure,
     rate_figure,
     value_figure,
     with_peers_places,
 )
-from jixiao.core.figures import Figure, Unit, parse, parse_unit
+from jixiao.core.figures import Unit, parse, parse_unit
 from jixiao.core.figures.units import money_unit
+from jixiao.core.formlines import line_of, lines_of
 from jixiao.core.formshapes import (
     EXECUTED,
     ColumnData,
@@ -36,7 +36,6 @@ from jixiao.core.headings import entry_of, headings_of, points_entry, with_level
 from jixiao.core.periods import Period
 from jixiao.core.places import Place
 from jixiao.core.points import stated_point
-from jixiao.core.statements import RATES, Statement
 from jixiao.core.words import squeezed
 
 __all__ = [
@@ -103,7 +102,7 @@ def data_of(form: f.Form) -> FormData:
         notes=tuple(note.text for note in form.notes),
         conclusion=f.text_of(form.conclusion),
         months=tuple(_months_of(row) for row in form.months),
-        lines=tuple(_line_of(line, form) for line in form.lines),
+        lines=tuple(line_of(line, form) for line in form.lines),
         columns=tuple(ColumnData(role=each.role, head=each.head) for each in form.columns),
         texts=tuple(
             TextData(kind=each.kind, text=each.text, label=each.label) for each in form.texts
@@ -146,7 +145,7 @@ def form_of(data: FormData, form_id: str = "form1") -> f.Form:
         notes=tuple(f.Entry(text=note, place=Place(text=note)) for note in data.notes),
         conclusion=_words(data.conclusion),
         months=tuple(_months(row, unit) for row in data.months),
-        lines=tuple(_lines(data)),
+        lines=tuple(lines_of(data)),
         columns=tuple(
             f.Column(role=each.role, head=each.head, place=Place(text=each.head))
             for each in data.columns
@@ -229,33 +228,6 @@ def _heading_of(heading: f.LevelPoints, form: f.Form) -> LevelPointsData:
     )
 
 
-def _line_of(line: Statement, form: f.Form) -> FundLineData:
-    figure, plain = line.figure, parse(line.figure.text)
-    stated = plain is not None and plain.unit == figure.unit
-    own = "" if stated or figure.unit is None else figure.unit.symbol
-    total = next((each for each in form.lines if each.address == line.part_of), None)
-    under = total is not None and _column(total) == _column(line)
-    return FundLineData(
-        item=line.item,
-        value=figure.text,
-        fund=line.fund or "",
-        period=str(line.period) if line.period else "",
-        basis=line.basis,
-        scope=line.scope or "",
-        area=line.area or "",
-        unit="" if own == form.money_unit else own,
-        places=figure.places if plain is None or plain.places != figure.places else None,
-        words=line.words,
-        part_of=total.item if total is not None and under else "",
-        parts_complete=line.parts_complete,
-        key=line.key,
-    )
-
-
-def _column(line: Statement) -> tuple[str | None, str, Period | None]:
-    return line.fund, line.basis, line.period
-
-
 def _indicator_of(row: f.Indicator) -> IndicatorData:
     return IndicatorData(
         extra={header: entry.text for header, entry in row.extra},
@@ -322,48 +294,6 @@ def _months(row: MonthsData, unit: Unit | None) -> f.MonthsRow:
         key=f"months:{row.of}",
         this_year=tuple(map(entry, row.this_year)),
         last_year=tuple(map(entry, row.last_year)),
-    )
-
-
-def _lines(data: FormData) -> Iterator[Statement]:
-    """The figures of a fund statement, with the totals that they say they stand under. A value that
-    is no figure makes no line.
-    """
-    money = money_unit(data.money_unit)
-    read = [
-        (line, figure) for line in data.lines if (figure := _figure_of(line, money)) is not None
-    ]
-    found = [_line(line, figure, number) for number, (line, figure) in enumerate(read)]
-    columns: dict[tuple[object, ...], Statement] = {}
-    for each in found:
-        columns.setdefault((each.item, *_column(each)), each)
-    for (given, _), line in zip(read, found, strict=True):
-        total = columns.get((given.part_of, *_column(line)))
-        yield line if total is None else msgspec.structs.replace(line, part_of=total.address)
-
-
-def _figure_of(line: FundLineData, money: Unit | None) -> Figure | None:
-    if line.basis in RATES and not line.unit:
-        return rate_figure(line.value)
-    return line_figure(line.value, _unit(line.unit), money)
-
-
-def _line(line: FundLineData, figure: Figure, number: int) -> Statement:
-    places = figure.places if line.places is None else line.places
-    return Statement(
-        item=line.item,
-        basis=line.basis,
-        figure=msgspec.structs.replace(figure, places=places),
-        place=Place(text=line.value),
-        address=f"lines[{number}].value",
-        fund=line.fund or None,
-        period=Period.of(line.period),
-        scope=line.scope or None,
-        area=line.area or None,
-        words=line.words,
-        origin="table",
-        parts_complete=line.parts_complete,
-        key=line.key,
     )
 
 

@@ -51,7 +51,7 @@ def deviation_stated(view: FormView) -> Iterator[Verdict]:
         return
     stated = _stated(view, entry)
     for printed in stated:
-        if overall(view) is not None:
+        if printed_overall(view) is not None:
             verdict = _tie(printed, taken, rate, Severity.ERROR)
         else:  # the clerk may have weighted the rows; and the mean stands in no cell of its own
             found = _tie(printed, taken, rate, Severity.WARNING)
