@@ -13,7 +13,18 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from jixiao.api import FormData, Source, check, convert, dashboard, fill, monitor, review
+from jixiao.api import (
+    FormData,
+    FundingData,
+    Source,
+    check,
+    convert,
+    dashboard,
+    fill,
+    load_forms,
+    monitor,
+    review,
+)
 from jixiao.core.findings import Finding
 
 ROWS = (
@@ -222,3 +233,30 @@ def exported(completions: tuple[str, ...]) -> list[Decimal]:
     (name,) = (each for each in package.files if "indicator" in each and each.endswith(".csv"))
     rows = csv.DictReader(io.StringIO(package.files[name].decode()))
     return [Decimal(row["completion_percent"]) for row in rows]
+
+
+READ_BACK = [
+    (executed, rate, layout, fmt)
+    for executed, rate in (("50", "0.95"), ("50", "60"), ("50", "50%"), ("", "60"), ("50", ""))
+    for layout in ("national-monitoring-2019", "xinjiang-monitoring-2020")
+    for fmt in ("docx", "xlsx", "html", "pdf", "txt")
+    # of a text nobody knows whether the cell before a bare rate was lost
+    if fmt != "txt" or layout.startswith("xinjiang") or rate in ("50%", "")
+]
+
+
+@pytest.mark.parametrize(("executed", "rate", "layout", "fmt"), READ_BACK)
+def test_a_rate_is_read_back_as_the_rate(executed: str, rate: str, layout: str, fmt: str) -> None:
+    """It was read as a forecast, or as the amount executed where that is empty."""
+    total = FundingData(
+        source="年度资金总额", role="total", budget="100", executed=executed, rate=rate
+    )
+    data = msgspec.structs.replace(monitored(("50%", "50%")), funding=(total,), layout=layout)
+    made = fill(data, fmt, layout=layout, draft=True)
+    (filled,) = made.forms
+    (again,) = load_forms(Source(f"监控表.{fmt}", made.files[0].content))
+    rows = [each for each in again.funding if each.budget]
+    kept = filled.data.funding[0]
+    assert [(each.executed, each.rate, each.forecast) for each in rows[:1]] == [
+        (kept.executed, kept.rate, kept.forecast)
+    ]

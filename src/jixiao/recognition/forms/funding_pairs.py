@@ -51,8 +51,8 @@ def is_open_pairs(line: Line) -> bool:
     )
 
 
-def _pairs(line: Line) -> Iterator[tuple[Slot, Slot | None]]:
-    """Labels with the value right of each."""
+def _pairs(line: Line, rate_cell: Slot | None = None) -> Iterator[tuple[Slot, Slot | None]]:
+    """Labels with the value right of each; the cell of the rate is no label's value."""
     slots = [slot for slot in line.slots if not is_unit_mark(slot)]
     if slots and slots[-1].key == "金额":  # 年度资金总额 | 金额（万元） over the rows of a tree
         return
@@ -69,6 +69,7 @@ def _pairs(line: Line) -> Iterator[tuple[Slot, Slot | None]]:
             (
                 following
                 if following is not None
+                and following is not rate_cell
                 and is_value(following)
                 and nature(following.text) != PERCENTAGE
                 else None
@@ -95,11 +96,14 @@ def read_pairs(
         line = lines[index]
         inline = inside(line.slots, unit)
         rows.extend(inline)
-        pairs = [] if inline else _without_corner(line, list(_pairs(line)))
+        rate_cell = _rate_cell(line, header or ())
+        pairs = [] if inline else _without_corner(line, list(_pairs(line, rate_cell)))
         if pairs and not groups:
             groups = _groups([label for label, _ in pairs])
         _add_pairs(pairs, groups, unit, rows)
-        loose = next((slot for slot in line.slots if nature(slot.text) == PERCENTAGE), None)
+        loose = rate_cell or next(
+            (slot for slot in line.slots if nature(slot.text) == PERCENTAGE), None
+        )
         if (
             loose is not None
             and len(rows) > begun
@@ -109,6 +113,21 @@ def read_pairs(
             rows[begun].values[v.RATE] = found
         index += 1
     return index
+
+
+def _rate_cell(line: Line, header: Sequence[Column]) -> Slot | None:
+    """The cell of a rate without its sign: that below the head of the rate; where merges are lost the
+    last one, if the label before it has a value of its own or an empty cell for it.
+    """
+    heads = [column for column in header if column.role == v.RATE]
+    if not heads or not line.slots or not is_value(line.slots[-1]):
+        return None
+    last = line.slots[-1]
+    if line.merged_known:
+        return last if any(each.start <= last.start < each.end for each in heads) else None
+    before = line.slots[-2] if len(line.slots) > 1 else None
+    apart = before is not None and (is_value(before) or before.end < last.start)
+    return last if apart else None
 
 
 def _without_corner(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jixiao.core.figures import Unit
+from jixiao.core.figures import Unit, parse
 from jixiao.core.forms import FIELDS_OF_FUNDING
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.alignment import Column, align
@@ -102,6 +102,9 @@ def funding_header(line: Line, below: Sequence[Line] = ()) -> list[Column] | Non
     return columns
 
 
+_OF_RATE = (v.EXECUTED, v.BUDGET, v.RATE)
+
+
 def _over_labels(head: Slot, below: Sequence[Line]) -> bool:
     """Whether the labels of the rows stand under the first head of amounts."""
     under = [slot for line in below for slot in line.slots if slot.start == head.start]
@@ -157,7 +160,8 @@ def read_table(
         source = next((slot for to, slot in cells.items() if columns[to].role == v.SOURCE), None)
         corner = next((slot for to, slot in cells.items() if columns[to].role == CORNER), None)
         values = {
-            role: entry_of(role, slot, unit) for role, slot in _amounts(cells, columns).items()
+            role: entry_of(role, slot, unit)
+            for role, slot in _amounts(cells, columns, trusted=line.merged_known).items()
         }
         label = source or corner
         if label is not None or values:
@@ -169,9 +173,21 @@ def read_table(
     return index
 
 
-def _amounts(cells: dict[int, Slot], columns: Sequence[Column]) -> dict[str, Slot]:
-    """The cells of amounts by their field; a rate without its sign beside an empty forecast is the
-    forecast, moved by a lost cell.
+def _makes_rate(cells: dict[str, Slot]) -> bool:
+    """Whether executed over budget is the rate printed beside them, in percent or as a factor."""
+    figures = [parse(cells[role].text) if role in cells else None for role in _OF_RATE]
+    executed, budget, rate = (figure.base if figure is not None else None for figure in figures)
+    if executed is None or rate is None or not budget:
+        return False
+    share = executed / budget
+    return any(abs(share * unit - rate) * 100 <= unit for unit in (1, 100))
+
+
+def _amounts(
+    cells: dict[int, Slot], columns: Sequence[Column], *, trusted: bool
+) -> dict[str, Slot]:
+    """The cells of amounts by their field. Where cells can be lost, a rate without its sign beside
+    an empty forecast is the forecast, unless the row's own amounts make it.
     """
     found = {
         columns[to].role: slot
@@ -179,7 +195,8 @@ def _amounts(cells: dict[int, Slot], columns: Sequence[Column]) -> dict[str, Slo
         if columns[to].role in FIELDS_OF_FUNDING
     }
     forecast = any(column.role == v.FORECAST for column in columns) and v.FORECAST not in found
-    if forecast and v.RATE in found and "%" not in squeezed(found[v.RATE].text):
+    bare = v.RATE in found and "%" not in squeezed(found[v.RATE].text)
+    if forecast and bare and not trusted and not _makes_rate(found):
         found[v.FORECAST] = found.pop(v.RATE)
     return found
 
