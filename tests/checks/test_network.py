@@ -320,3 +320,17 @@ def test_a_figure_that_stands_everywhere_was_copied_from_nowhere() -> None:
     odd = msgspec.structs.replace(operand("乙" * 7, "5.00%"), place=Place(table=1, row=7, column=8))
     found = found_of([tie(operand("总体完成率的值", "50.00%"), [*rates, odd], mean(6))])
     assert {cause.kind for each in found for cause in each.causes} <= {"unit_shift"}
+
+
+def test_of_two_values_that_do_alike_the_one_that_a_slip_makes_is_taken() -> None:
+    """A rate and a budget are wrong: by the parts the budget lost a digit, by the rate it is none."""
+    budget = operand("预算数", "497730.00元")
+    parts = [operand("其中其中", "1934700.00元"), operand("其中其中其", "3042600.00元")]
+    rate = tie(
+        operand("执行率执行", "8798%"), [operand("执行数执", "4379062.70元"), budget], ratio()
+    )
+    found = found_of([tie(budget, parts, total([1, 1])), rate])
+    values = {
+        each.correction.text for each in found if each.printed == "497730.00元" and each.correction
+    }
+    assert values == {"4977300.00元"}

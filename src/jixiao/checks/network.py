@@ -12,7 +12,7 @@ from itertools import combinations
 import msgspec
 
 from jixiao.checks.slips import slip
-from jixiao.core.figures import Figure, half_up, parse, quantum
+from jixiao.core.figures import Figure, half_up, parse, quantum, shown
 from jixiao.core.findings import Verdict
 from jixiao.core.ties import FormulaKind, Operand, Outcome, Tie, judge
 
@@ -35,11 +35,22 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
     exact: int = 0
 
     @property
-    def worth(self) -> tuple[int, int]:
+    def worth(self) -> tuple[int, int, bool]:
         """What tells the better of two values for one figure: the gain, then how many ties hold to
-        the last digit (a sum does with one value alone, a rate with several).
+        the last digit (a sum does with one value alone, a rate with several), then whether a slip
+        of the hand makes the print of it.
         """
-        return self.gain, self.exact
+        return self.gain, self.exact, self.is_natural
+
+    @property
+    def is_natural(self) -> bool:
+        """Whether one slip of the hand makes the print out of the correction; short figures are too
+        alike for a wrong digit to tell.
+        """
+        printed = self.operand.figure
+        kind = slip(printed.value, self.figure.value, self.figure.places)
+        length = len(shown(abs(printed.value), printed.places).replace(".", "").lstrip("0"))
+        return kind is not None and length >= (3 if kind != "wrong_digit" else 4)
 
     @property
     def gain(self) -> int:
@@ -132,7 +143,7 @@ class Network:
         """Whether no value a last digit beside a correction would do as well."""
         step = quantum(found.figure.places)
         return all(
-            self.trial(found.operand, found.figure.value + beside).worth < found.worth
+            self.trial(found.operand, found.figure.value + beside).worth[:2] < found.worth[:2]
             for beside in (step, -step)
         )
 

@@ -112,16 +112,9 @@ class _Ranker:
         )
 
     def is_natural(self, member: Operand) -> bool:
-        """Whether one slip of the hand makes the print out of its correction; short figures are too
-        alike for a wrong digit to tell.
-        """
+        """Whether one slip of the hand makes the print out of its correction."""
         found = self.trial(member)
-        if found is None:
-            return False
-        kind = _slip(found)
-        return kind is not None and _significant(member.figure) >= (
-            3 if kind != "wrong_digit" else 4
-        )
+        return found is not None and found.is_natural
 
     def copied_from(self, member: Operand) -> Operand | None:
         """Another figure of the dossier with the same digits, which may have been copied here."""
@@ -161,11 +154,6 @@ def _spot(place: Place) -> tuple[tuple[object, ...], int] | None:
         return (place.sheet, column), int(place.cell[len(column) :] or 0)
     found = _ROW.fullmatch(place.field or "")
     return ((found[1], found[3]), int(found[2])) if found is not None else None
-
-
-def _significant(figure: Figure) -> int:
-    """How many digits the figure shows, leading zeros apart."""
-    return len(shown(abs(figure.value), figure.places).replace(".", "").lstrip("0"))
 
 
 def _slip(found: Trial) -> str | None:
