@@ -56,8 +56,8 @@ def _unread(view: FormView, _: None) -> frozenset[str]:
         row.field(name)
         for row in rows_of(view)
         for name in ("points", "score")
-        if not row.shifted
-        and row.plain(name) is None
+        if row.plain(name) is None
+        and not row.shifted
         and _DIGITS.search(row.text(name)) is not None
     )
 

@@ -15,7 +15,7 @@ from jixiao.core.periods import in_digits, years_in
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
 
-DATE = regex(dated_year())
+_DATE = regex(dated_year())
 """A date with its year in a target or a result."""
 _OTHER_DATE = regex(
     r"[〔\[(（【]\s*(?:19|20)\d{2}\s*[〕\])）】]|较(?:上年|(?:19|20)\d{2})|比(?:上年|(?:19|20)\d{2})|同比|以来|不低于(?:19|20)\d{2}|(?:19|20)\d{2}年(?:底|末)?(?:水平|基础|基数|标准|价)",
@@ -160,10 +160,23 @@ def _of_rows(view: FormView) -> Iterator[Stated]:
 def dated(row: Row, name: str) -> int | None:
     """The last year that a target or a result is dated in; None where it is not a date of its own."""
     text = row.text(name)
-    dates = DATE.search(text) or is_bare_month(text, row.name, row.level2)
+    if not _has_year(text):
+        return None
+    dates = _DATE.search(text) or is_bare_month(text, row.name, row.level2)
     if not dates or _OTHER_DATE.search(text):
         return None
     return max(years_in(text), default=None)
+
+
+def is_dated(text: str) -> bool:
+    """Whether a text holds a date with its year."""
+    return _has_year(text) and _DATE.search(text) is not None
+
+
+def _has_year(text: str) -> bool:
+    """A quick look for what every year begins with."""
+    folded = fold(text)
+    return "20" in folded or "19" in folded
 
 
 def later(view: FormView) -> tuple[Stated, ...]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jixiao.core.figures.units import fold
 from jixiao.core.periods import in_digits, years_in
@@ -69,12 +70,14 @@ def spans_in(text: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
         yield match.start(), match.end(), tuple(map(int, _ITS_YEARS.findall(match.group())))
 
 
+@lru_cache(maxsize=1024)
 def years_of_head(text: str) -> tuple[int, ...]:
     """The years that a title or a line at the head of a form says it is of."""
     words = _SPAN.sub(_one_year, in_digits(fold(text)))
     return years_in(_OTHER.sub(" ", words))
 
 
+@lru_cache(maxsize=1024)
 def several_years(text: str) -> bool:
     """Whether a text names more than one year that it is of."""
     spans = any(len(set(years)) > 1 for _, _, years in spans_in(in_digits(fold(text))))

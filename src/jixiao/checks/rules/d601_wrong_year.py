@@ -8,7 +8,7 @@ from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
-from jixiao.checks.years import DATE, dated, year_of
+from jixiao.checks.years import dated, is_dated, year_of
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 
 
@@ -37,7 +37,7 @@ def wrong_year(view: FormView) -> Iterator[Verdict]:
         ]
         if wrong:
             yield _finding(row, wrong, year)
-        elif any(DATE.search(row.text(name)) for name in ("target", "actual")):
+        elif any(is_dated(row.text(name)) for name in ("target", "actual")):
             yield held("D601", row.address("target"))
 
 

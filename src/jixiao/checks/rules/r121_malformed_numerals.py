@@ -60,8 +60,11 @@ def malformed_numerals(view: FormView) -> Iterator[Verdict]:
     for field, entry in view.entries():
         if not field.endswith(_NUMERIC) or len(entry.text) > 40:
             continue
+        left_out = field in unread_fields(view)
+        if entry.figure is not None and not left_out:
+            continue
         found = malformed(entry.text) or _mixed(field, entry.text)
-        if not found and field in unread_fields(view):
+        if not found and left_out:
             yield _unread(view, field, entry)
         if entry.figure is not None:
             continue
