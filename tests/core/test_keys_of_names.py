@@ -21,7 +21,7 @@ from jixiao.core.forms import Form
 from jixiao.core.keys import field_address, keyed_forms, name_key, words_key
 from jixiao.core.locating import Locator, block_text, span_in
 from jixiao.core.matching import matched
-from jixiao.core.periods import Period, month_span, years_in
+from jixiao.core.periods import Period, months_of_head, years_in
 from jixiao.core.places import Place
 from jixiao.core.points import monitoring_point
 from tests.snapshots import holds
@@ -65,7 +65,8 @@ def test_what_a_name_is_called() -> None:
 
 def test_what_time_a_text_names() -> None:
     lines = [
-        f"{each}：{monitoring_point(each)} {month_span(each)} {years_in(each)}" for each in TIMES
+        f"{each}：{monitoring_point(each)} {months_of_head(each)} {years_in(each)}"
+        for each in TIMES
     ]
     for text in PERIODS:
         period = Period.of(text)

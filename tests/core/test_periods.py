@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from jixiao.core.periods import (
     Period,
-    month_span,
     months_of_head,
     period_words,
     point_words,
@@ -34,8 +33,8 @@ def test_years(text: str, years: tuple[int, ...]) -> None:
     assert years_in(text) == years
 
 
-def test_month_span_and_progress() -> None:
-    assert month_span("1-7月执行数") == 7
+def test_the_months_of_a_head_and_their_progress() -> None:
+    assert months_of_head("1-7月执行数") == months_of_head("1〜7月执行数") == (1, 7)
     assert Period(2020, 6).time_progress == Decimal("0.5")
     assert Period(2020).time_progress == 1
     assert str(Period(2020, 6)) == "2020-06"

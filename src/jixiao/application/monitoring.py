@@ -78,14 +78,7 @@ def monitor(
 
     Raises UserError with all that keeps the forms from being monitored.
     """
-    if layout is not None and MONITORING not in layout.kinds:
-        raise user_error(
-            "E004",
-            f"样式 {layout.id}（{layout.name}）不是监控表",
-            f"the layout {layout.id} is no monitoring table",
-        )
-    if fmt not in TABLES:
-        raise unknown_format(fmt, TABLES)
+    _must_print(layout, fmt)
     known = knowledge or shipped()
     offered = known.known_layouts()
     given = as_loaded(forms)
@@ -122,6 +115,18 @@ def monitor(
     )
 
 
+def _must_print(layout: Layout | None, fmt: str) -> None:
+    """Raises UserError for a layout or a format that no monitoring table is written in."""
+    if layout is not None and MONITORING not in layout.kinds:
+        raise user_error(
+            "E004",
+            f"样式 {layout.id}（{layout.name}）不是监控表",
+            f"the layout {layout.id} is no monitoring table",
+        )
+    if fmt not in TABLES:
+        raise unknown_format(fmt, TABLES)
+
+
 def point_of(text: str) -> Period:
     """The monitoring point that a text says (2024-06). Raises UserError where it says none."""
     found = stated_point(text)
@@ -142,8 +147,8 @@ def _prepared(forms: Sequence[FormData], as_of: Period | None) -> list[FormData]
     """
     found, wrong = [], []
     for data in forms:
-        point = stated_point(str(as_of or data.as_of))
         stated = str(as_of or data.as_of)
+        point = stated_point(stated)
         own = list(_missing(data, stated, point))
         wrong.append(own)
         if point is None or own:

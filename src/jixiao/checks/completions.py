@@ -13,14 +13,15 @@ from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.views import FormView
 from jixiao.core.figures import Figure, shown
 from jixiao.core.ties import Operand
-from jixiao.judging.monitoring import completion as judging
 from jixiao.judging.monitoring.completion import (
     SCALED,
     is_of_the_year,
+    point_month,
     printed_completions,
     reached_share,
     time_progress,
 )
+from jixiao.judging.monitoring.deviation import overall_goal
 from jixiao.judging.monitoring.months import completion_at, month_of
 
 
@@ -50,14 +51,11 @@ def completions(view: FormView) -> list[Completion]:
         if printed is not None:
             of_the_year = is_of_the_year(row.result, row.indicator, view.form, view.pack)
             share = None if of_the_year else reached_share(row.result)
-            month = month_of(printed, Decimal(1) if share is None else share, point_month(view))
+            month = month_of(
+                printed, Decimal(1) if share is None else share, point_month(view.form)
+            )
             found.append(Completion(row=row, printed=printed, share=share, month=month))
     return found
-
-
-def point_month(view: FormView) -> int | None:
-    """The month of the monitoring point."""
-    return judging.point_month(view.form)
 
 
 def is_scaled(view: FormView) -> bool:
@@ -83,8 +81,10 @@ def expected_at(share: Decimal, month: int | None, places: int) -> str:
 
 def printed_overall(view: FormView) -> Operand | None:
     """The overall completion that the form prints."""
-    for index, goal in enumerate(view.form.goals):
-        if goal.completion is not None and goal.completion.figure is not None:
-            figure = goal.completion.figure.measured()
-            return view.operand(f"goals[{index}].completion", "总体完成率", figure)
-    return None
+    index = overall_goal(view.form)
+    found = view.operand(f"goals[{index}].completion", "总体完成率") if index is not None else None
+    return (
+        msgspec.structs.replace(found, figure=found.figure.measured())
+        if found is not None
+        else None
+    )

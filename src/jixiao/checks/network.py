@@ -43,12 +43,16 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
         return self.gain, self.exact, self.is_natural
 
     @property
+    def slip(self) -> str | None:
+        """The slip of the hand that makes the print out of the correction."""
+        return slip(self.operand.figure.value, self.figure.value, self.figure.places)
+
+    @property
     def is_natural(self) -> bool:
         """Whether one slip of the hand makes the print out of the correction; short figures are too
         alike for a wrong digit to tell.
         """
-        printed = self.operand.figure
-        kind = slip(printed.value, self.figure.value, self.figure.places)
+        printed, kind = self.operand.figure, self.slip
         length = len(shown(abs(printed.value), printed.places).replace(".", "").lstrip("0"))
         return kind is not None and length >= (3 if kind != "wrong_digit" else 4)
 

@@ -48,10 +48,10 @@ def unread(view: FormView, field: str = "points", only: Sequence[int] | None = N
 
 def unread_fields(view: FormView) -> frozenset[str]:
     """The fields of rows with points or a score in digits that are no number."""
-    return view.once(_unread, None)
+    return view.once(_unread)
 
 
-def _unread(view: FormView, _: None) -> frozenset[str]:
+def _unread(view: FormView) -> frozenset[str]:
     return frozenset(
         row.field(name)
         for row in rows_of(view)

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 import msgspec
 
 from jixiao.checks.network import Network, Trial
-from jixiao.checks.slips import slip
 from jixiao.checks.verdicts import related_operand
 from jixiao.core.figures import Figure, parse, shown
 from jixiao.core.findings import Cause, Correction, Finding, Related, Severity, Text, Verdict
@@ -100,7 +99,7 @@ class _Ranker:
         found = self.trial(member)
         if found is None:
             return (99, 0, 0, 0, 0)
-        gain = self.gain(member, tie) - int(_flips(member, found) and _slip(found) != "sign")
+        gain = self.gain(member, tie) - int(_flips(member, found) and found.slip != "sign")
         natural = self.is_natural(member)
         copied = self.copied_from(member) is not None
         return (
@@ -154,11 +153,6 @@ def _spot(place: Place) -> tuple[tuple[object, ...], int] | None:
         return (place.sheet, column), int(place.cell[len(column) :] or 0)
     found = _ROW.fullmatch(place.field or "")
     return ((found[1], found[3]), int(found[2])) if found is not None else None
-
-
-def _slip(found: Trial) -> str | None:
-    """The slip of the hand that makes the print out of its correction."""
-    return slip(found.operand.figure.value, found.figure.value, found.figure.places)
 
 
 def _flips(member: Operand, found: Trial) -> bool:
@@ -279,8 +273,8 @@ def _causes_of(member: Operand, found: Trial, ranker: _Ranker) -> list[Cause]:
     restores = len(found.mended)
     right = found.figure.text
     causes: list[Cause] = []
-    kind = _slip(found)
-    if kind is not None and ranker.is_natural(member):
+    kind = found.slip
+    if kind is not None and found.is_natural:
         words = _SLIP_WORDS[kind]
         causes.append(
             Cause(

@@ -105,11 +105,13 @@ def nearest_reading(figure: Figure, share: Decimal | None) -> Figure:
     other = other_reading(figure)
     if other is None or not share or not figure.value:
         return figure
-    return min((figure, other), key=lambda each: _distance(each.base / share))
+    return min((figure, other), key=lambda each: times_apart(each.base, share))
 
 
-def _distance(ratio: Decimal) -> Decimal:
-    return max(abs(ratio), 1 / abs(ratio))
+def times_apart(value: Decimal, other: Decimal) -> Decimal:
+    """How many times the one is as large as the other, none of them 0; 1 where they are the same."""
+    ratio = abs(value / other)
+    return max(ratio, 1 / ratio)
 
 
 def _bare(figure: Figure) -> bool:

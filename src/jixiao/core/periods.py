@@ -14,8 +14,9 @@ _DECEMBER = 12
 YEARS = range(1990, 2101)
 """The years that a form or a report can be of."""
 WHOLE_YEAR = (1, _DECEMBER)
-_SPAN = regex(r"(?<!\d)1\s*月?\s*[-—~至到]{1,2}\s*(1[0-2]|[1-9])\s*月")
-_TO = r"[-—–~～至到]{1,2}"
+TO = r"[-—–~〜至到]"
+"""A sign or a word, one of, between the ends of a stretch, in folded words."""
+_TO = f"{TO}{{1,2}}"
 _STRETCH = regex(
     rf"(?<!\d)(?P<first>1[0-2]|0?[1-9])月?份?(?:\d{{1,2}}日)?{_TO}(?P<last>1[0-2]|0?[1-9])月"
     rf"|(?:(?P<from>(?<!\d)[一二三四1-4])(?:季度)?(?:{_TO}|[、和及])?第?)?"
@@ -190,12 +191,6 @@ def _months(match: re.Match[str]) -> tuple[int, int]:
     if match["half"]:
         return (1, 6) if match["half"] == "上" else (1 if match["half_end"] else 7, _DECEMBER)
     return 1, _DECEMBER
-
-
-def month_span(text: str) -> int | None:
-    """1-6月 → 6."""
-    match = _SPAN.search(fold(text))
-    return int(match.group(1)) if match else None
 
 
 def years_in(text: str) -> tuple[int, ...]:

@@ -8,36 +8,32 @@ import re
 
 import msgspec
 
-from jixiao.core.datelines import several_years, years_of_head
+from jixiao.core.datelines import DAY, FILED, MONTH, YEAR, several_years, years_of_head
 from jixiao.core.figures.units import fold
 from jixiao.core.findings import Text
-from jixiao.core.periods import WHOLE_YEAR, Period, in_digits, stretches_in
+from jixiao.core.periods import TO, WHOLE_YEAR, Period, in_digits, stretches_in
 from jixiao.core.regex import regex
 
-_YEAR, _MONTH, _DAY = r"(?:19|20)\d{2}", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
-_TO = r"[-—–~〜至到]{1,2}"
+_TO = f"{TO}{{1,2}}"
 _QUARTER = regex(r"(?<=[\d年])-?[Qq]([1-4])(?!\d)", needs="Qq")
 _SPACES = regex(r"\s*([年月日至到])\s*|(?<=\d)\s*([-—–~〜./])\s*(?=\d)|\s*([-—–~〜])\s*(?=\d)")
 _SAID = regex(
-    rf"(?:(?<!\d)(?P<year>{_YEAR})(?:年度?\(?|(?P<sep>[./-]))|(?<![\d./-])(?<![\d万千]年))"
-    rf"(?P<first>{_MONTH})(?!\d|个|季)(?:月份?(?P<day>{_DAY}日)?起?|(?P=sep)(?P<date>{_DAY})(?![\d月]))?"
-    rf"(?:(?:(?P<to>{_TO}|/(?={_YEAR}))|(?:、{_MONTH}月?)*[、和及])"
-    rf"(?(year)(?:(?P<until>{_YEAR})(?:年度?|[./-]))?)"
-    rf"(?P<last>{_MONTH})(?!\d)(?:月份?(?:{_DAY}日)?|[./-]{_DAY}(?!\d))?)?"
+    rf"(?:(?<!\d)(?P<year>{YEAR})(?:年度?\(?|(?P<sep>[./-]))|(?<![\d./-])(?<![\d万千]年))"
+    rf"(?P<first>{MONTH})(?!\d|个|季)(?:月份?(?P<day>{DAY}日)?起?|(?P=sep)(?P<date>{DAY})(?![\d月]))?"
+    rf"(?:(?:(?P<to>{_TO}|/(?={YEAR}))|(?:、{MONTH}月?)*[、和及])"
+    rf"(?(year)(?:(?P<until>{YEAR})(?:年度?|[./-]))?)"
+    rf"(?P<last>{MONTH})(?!\d)(?:月份?(?:{DAY}日)?|[./-]{DAY}(?!\d))?)?"
 )
 _GOES_ON = regex(rf"{_TO}\d")
-_SAME_MONTH = regex(rf"{_TO}{_DAY}日")
-_EITHER = regex(rf"{_YEAR}-1-(?:[2-9]|1[0-2])")
+_SAME_MONTH = regex(rf"{_TO}{DAY}日")
+_EITHER = regex(rf"{YEAR}-1-(?:[2-9]|1[0-2])")
 """2024-1-8: the eighth of January, or January to August."""
-_TENTH = regex(rf"({_YEAR})\.1")
+_TENTH = regex(rf"({YEAR})\.1")
 _LABEL = regex(r"(?:监控|截[至止]|数据)[^，。；:()\d]{0,6}[:：]?\s*$", needs="监截数")
-_FILED = regex(
-    r"(?:填报|填表|申报|报送|编制|填制|制表|上报|自评|印发|打印)(?:日期|时间)\s*[:：]?\s*$"
-    r"|(?<!截止)(?<!监控)日期\s*[:：]\s*$"
-)
+_FILED = regex(rf"{FILED}\s*[:：]?\s*$|(?<!截止)(?<!监控)(?<!数据)日期\s*[:：]\s*$")
 _EDITION = regex(r"\s*(?:修[订正]|版|印发|制[定表])")
 _WATCHED = regex(r"监控|截[至止]|累计", needs="监截累")
-_ALONE = regex(rf"[(\[【]?{_MONTH}月份?[)\]】]?")
+_ALONE = regex(rf"[(\[【]?{MONTH}月份?[)\]】]?")
 
 
 class Said(msgspec.Struct, frozen=True):

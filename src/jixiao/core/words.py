@@ -16,6 +16,11 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def bare_level(name: str) -> str:
+    """The name of a level without blanks and without 指标: 产出指标 and 产出 are one."""
+    return squeezed(name).removesuffix("指标")
+
+
 def quoted(words: Iterable[str], most: int = 6) -> str:
     """Printed words as an English message gives them: in quotes, the first ones of many."""
     listed = list(words)

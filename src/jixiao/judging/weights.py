@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from jixiao.core.packs import RulePack
-from jixiao.core.words import squeezed
+from jixiao.core.words import bare_level, squeezed
 
 OUTPUT, BENEFIT, SATISFACTION, COST = "产出", "效益", "满意度", "成本"
 _WORDS = (
@@ -39,13 +39,9 @@ def points_named(pack: RulePack, name: str) -> Decimal | None:
     """The points that the pack's standard gives a level-1 name; None where it does not have the
     name, though it may have others of its kind.
     """
-    wanted = _bare(name)
-    return next((each for own, each in _levels(pack).items() if _bare(own) == wanted), None)
+    wanted = bare_level(name)
+    return next((each for own, each in _levels(pack).items() if bare_level(own) == wanted), None)
 
 
 def _levels(pack: RulePack) -> Mapping[str, Decimal]:
     return pack.weights.levels if pack.weights is not None else {}
-
-
-def _bare(name: str) -> str:
-    return squeezed(name).removesuffix("指标")

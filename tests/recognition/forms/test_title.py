@@ -118,3 +118,31 @@ def test_the_point_of_a_monitoring_form(head: str, point: str) -> None:
     (form,) = [form for each in read_bytes(content, "a.txt") for form in recognise(each).forms]
     assert (form.kind, str(form.as_of)) == ("monitoring", point)
     assert form.year == 2024
+
+
+@pytest.mark.parametrize(
+    ("stretch", "point"),
+    [
+        ("1-9月", "2024-09"),
+        ("1〜9月", "2024-09"),
+        ("上半年", "2024-06"),
+        ("前三季度", "2024-09"),
+        ("一季度", "2024-03"),
+        ("截至9月底", "2024-09"),
+        ("全年", "None"),
+        ("三季度", "None"),
+    ],
+)
+def test_a_column_that_counts_from_january_on_says_the_point(stretch: str, point: str) -> None:
+    content = (
+        "项目支出绩效监控表\n（2024年度）\n\n"
+        f"项目资金\t年初预算数\t全年预算数\t{stretch}执行数\t执行率\n"
+        "年度资金总额\t320\t320\t148.8\t46.5%\n\n"
+        f"一级指标\t二级指标\t三级指标\t年度指标值\t{stretch}完成值\t指标完成率\n"
+        "产出指标\t数量指标\t补贴人数\t≥1200人\t640人\t53.33%\n"
+    )
+    (document,) = read_bytes(content.encode(), "a.txt")
+    (form,) = recognise(document).forms
+    assert str(form.as_of) == point
+    assert form.funding[0].executed is not None
+    assert form.funding[0].executed.text == "148.8"

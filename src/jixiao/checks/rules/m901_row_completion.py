@@ -10,7 +10,6 @@ from jixiao.checks.completions import (
     completions,
     expected_at,
     is_scaled,
-    point_month,
     uses_months,
 )
 from jixiao.checks.registry import check
@@ -21,7 +20,7 @@ from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
 from jixiao.core.ties import Operand, Outcome, Tie, capped_ratio, judge
 from jixiao.judging.criteria import CriterionKind
-from jixiao.judging.monitoring.completion import shows_ratio
+from jixiao.judging.monitoring.completion import point_month, shows_ratio
 from jixiao.judging.monitoring.months import completion_at, prints
 
 
@@ -42,7 +41,7 @@ def row_completion(view: FormView) -> Iterator[Verdict]:
     已知例外：完成情况写“未达成”的由M906、M910看；只是月份用错的由M902报；超额部分照实填（如112%）的不报；方向或区间外如何折算有不同做法的降为提醒。
     """
     found = completions(view)
-    scaled, plain = uses_months(view, found), (12, point_month(view))
+    scaled, plain = uses_months(view, found), (12, point_month(view.form))
     for each in found:
         if each.share is None:
             continue
@@ -102,7 +101,7 @@ def _in_excess(each: Completion) -> bool:
 def _finding(view: FormView, each: Completion) -> Verdict:
     row, share = each.row, each.share
     assert share is not None
-    scaled, month, places = is_scaled(view), point_month(view), each.printed.places
+    scaled, month, places = is_scaled(view), point_month(view.form), each.printed.places
     expected = expected_at(share, month if scaled else None, places)
     other = (
         ""

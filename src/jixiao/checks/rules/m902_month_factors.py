@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.checks.completions import Completion, completions, expected_at, point_month, uses_months
+from jixiao.checks.completions import Completion, completions, expected_at, uses_months
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
@@ -16,6 +16,7 @@ from jixiao.core.forms import MONITORING
 from jixiao.core.regex import regex
 from jixiao.core.words import quoted
 from jixiao.judging.criteria import Stage
+from jixiao.judging.monitoring.completion import point_month
 
 _CUT_OFF = regex(r"截[至止到][^，。；]{0,6}?(1[0-2]|0?[1-9])\s*月", needs="截")
 _KNOWN_TO = Text(
@@ -41,7 +42,7 @@ def month_factors(view: FormView) -> Iterator[Verdict]:
     依据：表头监控时点与各行完成率前后一致。
     已知例外：行里写明“数据截至4月”、系数就是4/12的不报（医疗机构结算常迟一两个月）；各行都不折算的表不查；算不出来的行由M901报；写“未达成”的行只在系数明显是月份数时列入。
     """
-    month = point_month(view)
+    month = point_month(view.form)
     found = completions(view)
     if month is None or month == 12 or not uses_months(view, found):
         return

@@ -22,6 +22,11 @@ _ABOVE = regex(r"\s*(?:\(含\))?\s*(?:及|或)?(?:其)?(?:以上|起(?!步)|之�
 _BELOW = regex(r"\s*(?:\(含\))?\s*(?:及|或)?(?:其)?(?:以下|以内|之内|内|之下|封顶)")
 _RANGE = regex(r"\s*(?:[-~—]|至|到|,|，|、)\s*(?:[<≤]\s*)?", needs=",-~—、到至，")
 _JOIN = regex(r"[\s,，;；、/]*(?:或者|或|且|并且|和|及|同时|以及|与)?[\s,，;；、/]*")
+_AROUND = regex(
+    r"(?P<middle>\d+(?:\.\d+)?\s*[^\d\s±+\-/（(,，;；]{0,4})?\s*(?:±|正负|\+/-|\+-)"
+    r"\s*(?P<by>\d+(?:\.\d+)?\s*(?:个?百分点|[^\d\s±（(,，;；]{0,4}))",
+    needs="±正+",
+)
 _UNWANTED_NONE = regex("上访|信访|投诉|违规|违纪|违法|事故|案件|问题|差错|舆情")
 _FLIP = {"≥": "≤", "≤": "≥", ">": "<", "<": ">", "=": "="}
 _LONG = 25  # a sentence longer than this with a number in passing is no numeric target
@@ -202,13 +207,6 @@ def _number(text: str, unit: Unit | None) -> Figure | None:
     """A number with its unit; one whose unit is not known (℃) goes without."""
     bare = re.match(r"[\d.]+", text)
     return parse(text, unit) or (parse(bare.group()) if bare else None)
-
-
-_AROUND = regex(
-    r"(?P<middle>\d+(?:\.\d+)?\s*[^\d\s±+\-/（(,，;；]{0,4})?\s*(?:±|正负|\+/-|\+-)"
-    r"\s*(?P<by>\d+(?:\.\d+)?\s*(?:个?百分点|[^\d\s±（(,，;；]{0,4}))",
-    needs="±正+",
-)
 
 
 def _plus_minus(text: str, target: str, unit: Unit | None) -> Criterion | None:

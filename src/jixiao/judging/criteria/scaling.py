@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from jixiao.core.fieldvalues import LARGEST_FACTOR
+from jixiao.core.fieldvalues import LARGEST_FACTOR, times_apart
 from jixiao.core.figures import HUNDRED, Figure, Unit, parse
 from jixiao.core.figures.units import COMPOSITE, COUNT, DURATION, MEASURED, MONEY, RATIO
 from jixiao.judging.criteria.values import Criterion
@@ -37,7 +37,7 @@ def on_one_scale(criterion: Criterion, text: str) -> str | None:
         return None
     up = abs(figure.value) < abs(bound)
     other = figure.value * HUNDRED if up else figure.value / HUNDRED
-    nearer = _distance(other, bound) < _distance(figure.value, bound)
+    nearer = times_apart(other, bound) < times_apart(figure.value, bound)
     return f"{other:f}" if nearer else None
 
 
@@ -58,12 +58,7 @@ def in_target_units(criterion: Criterion, figure: Figure) -> Decimal | None:
         readings = [figure.value, figure.base]
     if not bound or len(set(readings)) == 1:
         return readings[0]
-    return min(readings, key=lambda reading: _distance(reading, bound))
-
-
-def _distance(reading: Decimal, bound: Decimal) -> Decimal:
-    ratio = abs(reading / bound)
-    return max(ratio, 1 / ratio)
+    return min(readings, key=lambda reading: times_apart(reading, bound))
 
 
 def _converted(figure: Figure, own: Unit, target: Unit) -> Decimal | None:

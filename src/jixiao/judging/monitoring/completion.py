@@ -243,9 +243,9 @@ def solve_missing(form: Form, rows: Sequence[IndicatorResult]) -> MissingComplet
     empty = [
         index for index, row in enumerate(rows) if lacks_completion(form.indicators[index], row)
     ]
-    if overall is None or overall.figure is None or len(empty) != 1 or not given:
+    if overall is None or len(empty) != 1 or not given:
         return None
-    rate, count = percentage(overall.figure), Decimal(len(given))
+    rate, count = percentage(overall), Decimal(len(given))
     total = sum((figure.value for _, figure in given), Decimal(0))
     if half_up(total / count, rate.places) == rate.value:
         return None

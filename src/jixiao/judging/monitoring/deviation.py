@@ -9,24 +9,24 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.core.fieldvalues import percentage
-from jixiao.core.figures import half_up, shown
+from jixiao.core.figures import Figure, half_up, shown
 from jixiao.core.findings import OperandShown
-from jixiao.core.forms import Entry, Form
+from jixiao.core.forms import Form, figure_of
 from jixiao.core.packs import RulePack
 from jixiao.judging.execution import printed_rates, total_index
 from jixiao.judging.results import Derivation, FormResult
 
 
-def printed_overall(form: Form) -> Entry | None:
+def overall_goal(form: Form) -> int | None:
+    """Which of the goals has the printed 总体完成率."""
+    printed = (figure_of(goal.completion) for goal in form.goals)
+    return next((index for index, figure in enumerate(printed) if figure is not None), None)
+
+
+def printed_overall(form: Form) -> Figure | None:
     """The printed 总体完成率."""
-    return next(
-        (
-            goal.completion
-            for goal in form.goals
-            if goal.completion is not None and goal.completion.figure is not None
-        ),
-        None,
-    )
+    index = overall_goal(form)
+    return figure_of(form.goals[index].completion) if index is not None else None
 
 
 def overall_taken(form: Form, mean: Decimal | None) -> Decimal | None:
@@ -34,11 +34,7 @@ def overall_taken(form: Form, mean: Decimal | None) -> Decimal | None:
     clerk's own figure (M903 tells where it is not the mean), else the rows' ``mean``.
     """
     printed = printed_overall(form)
-    return (
-        percentage(printed.figure).value
-        if printed is not None and printed.figure is not None
-        else mean
-    )
+    return percentage(printed).value if printed is not None else mean
 
 
 def rate_taken(form: Form, result: FormResult) -> Decimal | None:

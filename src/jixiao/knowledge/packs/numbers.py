@@ -10,7 +10,7 @@ from itertools import pairwise
 from jixiao.core.findings import Text
 from jixiao.core.packs import LampRule, MonitoringRule, RangeRule, RulePack
 from jixiao.core.regex import regex
-from jixiao.core.words import squeezed
+from jixiao.core.words import bare_level, squeezed
 
 _HUNDRED, _ONE = Decimal(100), Decimal(1)
 _MOST_PLACES = 6
@@ -64,7 +64,7 @@ def _of_weights(pack: RulePack) -> Iterator[Text]:
                 f"weights.levels 里的“{name}”不是一级指标的名称，如 产出指标、效益指标、满意度指标",
                 f"weights.levels: {name!r} is no name of level-1 indicators, such as 产出指标",
             )
-    bare = Counter(squeezed(name).removesuffix("指标") for name in weights.levels)
+    bare = Counter(bare_level(name) for name in weights.levels)
     for name, count in bare.items():
         if count > 1:
             yield Text(

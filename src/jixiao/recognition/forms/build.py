@@ -9,7 +9,7 @@ import msgspec
 from jixiao.core.documents import Document, Grid
 from jixiao.core.fieldvalues import with_peers_places
 from jixiao.core.forms import Column, Entry, Form, LevelPoints
-from jixiao.core.periods import month_span
+from jixiao.core.periods import months_of_head
 from jixiao.core.regex import regex
 from jixiao.recognition.forms import drafts as d
 from jixiao.recognition.forms import vocabulary as v
@@ -33,7 +33,8 @@ from jixiao.recognition.forms.title import (
 from jixiao.recognition.forms.totals import read_conclusion, read_total, total_in_basic
 from jixiao.recognition.forms.words import heading_points, key, split_label, squeezed
 
-_MONTHS = regex(r"\s*1\s*月?\s*[-—~至]{1,2}\s*\d{1,2}\s*月.*(?:执行|完成|支出)")
+_REACHED = regex(r"执行|完成|支出")
+_DECEMBER = 12
 _LABEL = 6
 
 
@@ -153,18 +154,19 @@ def _columns(draft: Draft, table: Table) -> Iterator[Column]:
 
 
 def _months(draft: Draft) -> Entry | None:
-    """The head of a column that speaks of the year up to a month (1-7月执行数)."""
+    """The head of a column that speaks of the year up to a month (1-7月执行数, 上半年完成值)."""
     for line in _lines(draft, d.FUNDING, d.INDICATORS):
         for slot in line.slots:
-            if (
-                len(slot.text) <= 20
-                and _MONTHS.match(slot.text)
-                and (month_span(slot.text) or 12) < 12
-            ):
+            if len(slot.text) <= 20 and _is_to_date(slot.text):
                 return plain(slot)
         if line.slots[0].figure is not None:
             break
     return None
+
+
+def _is_to_date(head: str) -> bool:
+    months = months_of_head(head) if _REACHED.search(head) else None
+    return months is not None and months[0] == 1 < months[1] < _DECEMBER
 
 
 def _lines(draft: Draft, *kinds: str) -> Iterator[Line]:
