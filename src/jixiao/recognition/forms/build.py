@@ -165,7 +165,8 @@ def _months(draft: Draft) -> Entry | None:
 
 
 def _is_to_date(head: str) -> bool:
-    months = months_of_head(head) if _REACHED.search(head) else None
+    words = squeezed(head)
+    months = months_of_head(words) if _REACHED.search(words) else None
     return months is not None and months[0] == 1 < months[1] < _DECEMBER
 
 
