@@ -262,6 +262,19 @@ def test_the_forecast_goes_into_the_columns_of_the_national_table_and_leaves_wha
     assert found.indicators[1].extra == {"有可能": "√", "全年预计完成情况": "9场"}
 
 
+def test_what_is_expected_by_the_years_end_is_kept_under_any_name_of_its_column() -> None:
+    found = watched(
+        form(
+            row("培训人次", "≥100人次", "60人次", extra={"全年预计完成值": "98人次", "备注": "无"})
+        ),
+        pack=NATIONAL,
+    )
+    assert found.data.indicators[0].extra == {
+        "全年预计完成情况": "98人次", "备注": "无", "确定能": "√",
+    }  # fmt: skip
+    assert found.dropped == ()
+
+
 def test_last_years_months_shape_the_forecast() -> None:
     months = (MonthsData(of="executed", last_year=tuple(["5"] * 6 + ["15"] * 6)),)
     found = watched(

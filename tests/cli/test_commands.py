@@ -123,6 +123,21 @@ def test_convert_names_what_a_layout_drops(
     assert "样式里没有地方放 资金的到位数" in capsys.readouterr().err
 
 
+def test_monitor_names_what_its_usual_layout_has_no_place_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "data.yaml"
+    forms = yaml.safe_load(DATA.read_text("utf-8"))
+    forms["forms"][0]["indicators"][0].setdefault("extra", {})["责任人"] = "张三"
+    data.write_text(yaml.safe_dump(forms, allow_unicode=True), "utf-8")
+    assert run(["monitor", str(data), str(tmp_path / "监控表.docx")]) == 0
+    told = capsys.readouterr().err
+    assert "样式里没有地方放" in told
+    assert "责任人" in told
+    assert run(["monitor", str(data), str(tmp_path / "看板.html")]) == 0
+    assert "责任人" not in capsys.readouterr().err
+
+
 def test_library_as_text_and_json(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert run(["library", "转移成功"]) == 0
     assert "养老金首次转移成功率" in capfdbinary.readouterr().out.decode()

@@ -13,7 +13,13 @@ from jixiao.core.formdata import (
     MonthsData,
     TextData,
 )
-from jixiao.filling.carrying import as_kind, at_another_point, carried_over, convertible
+from jixiao.filling.carrying import (
+    as_kind,
+    at_another_point,
+    carried_over,
+    convertible,
+    with_usual_columns,
+)
 
 DATA = FormData(
     kind="monitoring",
@@ -158,3 +164,22 @@ def test_a_target_is_due_in_the_new_year(name: str, target: str, now: str) -> No
     row = IndicatorData(name=name, target=target)
     data = msgspec.structs.replace(DATA, indicators=(row,))
     assert carried_over(data, 2024).indicators[0].target == now
+
+
+def _with_extra(extra: dict[str, str]) -> FormData:
+    return msgspec.structs.replace(DATA, indicators=(IndicatorData(name="次数", extra=extra),))
+
+
+def test_what_is_expected_goes_with_its_point_under_any_name_of_its_column() -> None:
+    old = _with_extra({"预计年底完成值": "6次", "备注": "无"})
+    assert at_another_point(old, "2023-08").indicators[0].extra == {"备注": "无"}
+    assert carried_over(old, 2024).indicators[0].extra == {"备注": "无"}
+
+
+def test_the_usual_name_goes_to_one_column_and_the_order_stays() -> None:
+    data = with_usual_columns(_with_extra({"年末预计完成数": "6", "预计完成值": "7", "备注": ""}))
+    assert list(data.indicators[0].extra.items()) == [
+        ("全年预计完成情况", "6"), ("预计完成值", "7"), ("备注", ""),
+    ]  # fmt: skip
+    both = _with_extra({"年末预计完成数": "6", "全年预计完成情况": "7"})
+    assert with_usual_columns(both) == both

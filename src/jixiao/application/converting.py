@@ -304,10 +304,11 @@ def _name(document: Document) -> str:
 
 def _in_layout(done: Converted, forms: Sequence[FormData], layout: Layout, fmt: str) -> Converted:
     from jixiao.application.glyphs import without_glyphs
+    from jixiao.filling.carrying import with_usual_columns
     from jixiao.writing import Meta, made
     from jixiao.writing.layouts.pages import dropped, pages_of
 
-    used = [form for form in forms if form.kind in layout.kinds]
+    used = [with_usual_columns(form) for form in forms if form.kind in layout.kinds]
     if not used:
         raise user_error(
             "E004",
@@ -323,7 +324,7 @@ def _in_layout(done: Converted, forms: Sequence[FormData], layout: Layout, fmt: 
         files={"": made(pages, fmt, meta)},
         findings=(*done.findings, *without_glyphs(pages, fmt), *unstated(rules, fmt)),
         dropped=tuple((_called(form), tuple(dropped(form, layout))) for form in used),
-        skipped=tuple(_called(form) for form in forms if form not in used),
+        skipped=tuple(_called(form) for form in forms if form.kind not in layout.kinds),
     )
 
 

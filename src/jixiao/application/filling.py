@@ -21,7 +21,7 @@ from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, FundingData, GoalData, dated
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.packs import RulePack
-from jixiao.filling.carrying import as_kind, carried_over, convertible
+from jixiao.filling.carrying import as_kind, carried_over, convertible, with_usual_columns
 from jixiao.filling.completing import complete
 from jixiao.filling.monitoring import unfit_months
 from jixiao.filling.suggesting import suggested_rows
@@ -155,7 +155,7 @@ class _Desk:
         """The form in the year, kind and layout that it is to have, with the pack that its data
         speak for.
         """
-        data = dated(given.data)
+        data = dated(with_usual_columns(given.data))
         if year is not None and data.year != year:
             data = self._another(
                 data,

@@ -20,7 +20,7 @@ from jixiao.core.forms import FUND_STATEMENT, MONITORING
 from jixiao.core.packs import RulePack
 from jixiao.core.periods import YEARS, Period
 from jixiao.core.points import stated_point, wanted_point
-from jixiao.filling.carrying import at_another_point
+from jixiao.filling.carrying import at_another_point, with_usual_columns
 from jixiao.filling.completing import complete
 from jixiao.filling.concluding import with_conclusion, with_forecast
 from jixiao.filling.monitoring import months_of, unfit_months
@@ -155,7 +155,8 @@ def _prepared(forms: Sequence[FormData], as_of: Period | None) -> list[FormData]
             continue
         if data.as_of and stated_point(data.as_of) != point:
             data = at_another_point(data, str(point))
-        found.append(dated(msgspec.structs.replace(data, kind=MONITORING, as_of=str(point))))
+        data = msgspec.structs.replace(data, kind=MONITORING, as_of=str(point))
+        found.append(dated(with_usual_columns(data)))
     if any(wrong):
         raise UserError(*numbered(wrong, [list(unfit_in(data)) for data in forms]))
     return found

@@ -92,7 +92,8 @@ def monitor(
         written = draft or not found.count(Severity.ERROR)
         if written:
             _write(found, out, ending, dashboard)
-    _told(found, out, lang, named=chosen is not None, written=written)
+    table = chosen is not None or dashboard is not None or ending != "html"
+    _told(found, out, lang, table=table, written=written)
     return status_of(found)
 
 
@@ -118,9 +119,9 @@ def _ending(path: Path, wanted: tuple[str, ...]) -> str:
     return ending
 
 
-def _told(found: Monitored, out: Path, lang: str, *, named: bool, written: bool) -> None:
-    """What is wrong and what has no place in the layout that the user ``named``, on stderr; with a
-    line for each form where one is looking.
+def _told(found: Monitored, out: Path, lang: str, *, table: bool, written: bool) -> None:
+    """What is wrong and, where a ``table`` was asked for, what has no place in its layout, on
+    stderr; with a line for each form where one is looking.
     """
     lines = []
     for each in found.forms:
@@ -128,7 +129,7 @@ def _told(found: Monitored, out: Path, lang: str, *, named: bool, written: bool)
         if sys.stderr.isatty():
             say(_summary(each))
         lines += finding_lines(each.findings, lang, head, each.told)
-        if named and each.dropped:
+        if table and each.dropped:
             lines.append(left_out(head, each.dropped, lang))
     say_lines(lines, lang)
     count = len(found.forms)

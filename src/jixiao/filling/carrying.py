@@ -13,11 +13,16 @@ from jixiao.core.datelines import is_bare_month
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, MonthsData
 from jixiao.core.forms import HEAD, SELF_EVALUATION, TARGET_DECLARATION
 from jixiao.filling.years import moved
-from jixiao.judging.monitoring.forecast import CERTAIN, IMPOSSIBLE, POSSIBLE
+from jixiao.judging.monitoring.forecast import (
+    CERTAIN,
+    EXPECTED,
+    IMPOSSIBLE,
+    POSSIBLE,
+    is_expected,
+)
 
 _YEAR = 12
-EXPECTED = "全年预计完成情况"
-_OF_THE_POINT = frozenset({EXPECTED, CERTAIN, POSSIBLE, IMPOSSIBLE})
+_LIKELIHOODS = frozenset({CERTAIN, POSSIBLE, IMPOSSIBLE})
 
 
 def carried_over(data: FormData, year: int) -> FormData:
@@ -85,7 +90,31 @@ def _as_last_year(months: tuple[MonthsData, ...]) -> Iterator[MonthsData]:
 
 
 def _without_forecast(extra: dict[str, str]) -> dict[str, str]:
-    return {head: text for head, text in extra.items() if head not in _OF_THE_POINT}
+    return {
+        head: text
+        for head, text in extra.items()
+        if head not in _LIKELIHOODS and not is_expected(head)
+    }
+
+
+def with_usual_columns(data: FormData) -> FormData:
+    """The form with what its rows are expected to reach under the usual name of that column, as
+    layouts and forecasts know it.
+    """
+    return msgspec.structs.replace(
+        data,
+        indicators=tuple(
+            msgspec.structs.replace(row, extra=_usually_named(row.extra)) for row in data.indicators
+        ),
+    )
+
+
+def _usually_named(extra: dict[str, str]) -> dict[str, str]:
+    """The first of the columns that say what is expected takes the usual name, unless one has it."""
+    head = next((each for each in extra if is_expected(each)), EXPECTED)
+    if EXPECTED in extra or head == EXPECTED:
+        return extra
+    return {EXPECTED if each == head else each: text for each, text in extra.items()}
 
 
 def as_kind(data: FormData, kind: str) -> FormData:

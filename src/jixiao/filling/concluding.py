@@ -12,8 +12,7 @@ import msgspec
 from jixiao.core.figures import half_up, parse, shown
 from jixiao.core.figures.units import money_unit
 from jixiao.core.formdata import FormData, IndicatorData
-from jixiao.filling.carrying import EXPECTED
-from jixiao.judging.monitoring.forecast import CERTAIN, IMPOSSIBLE, POSSIBLE
+from jixiao.judging.monitoring.forecast import CERTAIN, EXPECTED, IMPOSSIBLE, POSSIBLE
 from jixiao.judging.monitoring.limits import deviates, no_deviation_limit
 from jixiao.judging.monitoring.watch import RowWatch, Watch
 

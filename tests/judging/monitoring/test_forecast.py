@@ -21,10 +21,26 @@ from jixiao.judging.monitoring.forecast import (
     RUN_RATE,
     forecast_amount,
     forecast_level,
+    is_expected,
     likelihood,
 )
 
 amounts = st.decimals(min_value=0, max_value=10**9, places=2)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["全年预计完成情况", "全年预计完成值", "预计全年 完成数", "年底预计可达到值", "预计完成指标值"],
+)
+def test_columns_of_what_is_expected_by_the_years_end(head: str) -> None:
+    assert is_expected(head)
+
+
+@pytest.mark.parametrize(
+    "head", ["预计完成时间", "预计完成日期", "完成情况", "预期目标", "全年预计执行数", "备注"]
+)
+def test_other_columns_expect_nothing_by_the_years_end(head: str) -> None:
+    assert not is_expected(head)
 
 
 def test_run_rate_with_a_fifth_of_the_rest_to_either_side() -> None:

@@ -9,10 +9,14 @@ from decimal import Decimal
 
 import msgspec
 
+from jixiao.core.regex import regex
+from jixiao.core.words import squeezed
 from jixiao.judging.criteria import Criterion
 
 CERTAIN, POSSIBLE, IMPOSSIBLE = "确定能", "有可能", "完全不可能"
 """完成目标可能性, in the words of the national monitoring form."""
+EXPECTED = "全年预计完成情况"
+"""The column of what is expected by the year's end, in the words of the same form."""
 RUN_RATE, PROFILE, LEVEL, FINAL = "run_rate", "profile", "level", "final"
 METHODS = {
     RUN_RATE: "按至今月均推算",
@@ -26,6 +30,11 @@ RECENT = 3
 UTMOST_PACE = Decimal(2)
 """A target that asks more than this many times the pace to date of the remaining months cannot be reached any more."""
 _MONTHS = 12
+_YEAR_END = r"(?:全年|年度|年末|年底|年终)"
+_EXPECTED = regex(
+    rf"(?:{_YEAR_END}(?:预计|预测)|(?:预计|预测)(?:至|到)?{_YEAR_END}?)"
+    r"(?:可|能|将)?(?:(?:指标)?(?:完成|实现|达到)(?:情况|值|数|程度|目标值|指标值)?|(?:指标)?值)"
+)
 
 
 class Forecast(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,6 +47,13 @@ class Forecast(msgspec.Struct, frozen=True, kw_only=True):
     high: Decimal
     method: str
     basis: str
+
+
+def is_expected(head: str) -> bool:
+    """Whether a column's head names what a row is expected to reach by the year's end, in the form's
+    words or others (全年预计完成值, 预计年底完成情况).
+    """
+    return _EXPECTED.fullmatch(squeezed(head)) is not None
 
 
 def forecast_amount(

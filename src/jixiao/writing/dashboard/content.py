@@ -10,6 +10,7 @@ import msgspec
 from jixiao.core.fieldvalues import percentages, rate_figure
 from jixiao.core.figures import HUNDRED, half_up, shown
 from jixiao.core.formdata import FormData
+from jixiao.judging.monitoring.forecast import CERTAIN, EXPECTED, IMPOSSIBLE, POSSIBLE
 from jixiao.judging.monitoring.lamps import LAMP_NAMES, Lamp
 from jixiao.judging.monitoring.limits import deviates, no_deviation_limit
 from jixiao.judging.monitoring.watch import Watch, counted
@@ -181,7 +182,7 @@ def _rows(data: FormData, found: Watch) -> Iterator[Row]:
     for row, seen in zip(data.indicators, found.rows, strict=True):
         if row.name:
             chosen = next(
-                (each for each in ("确定能", "有可能", "完全不可能") if row.extra.get(each)),
+                (each for each in (CERTAIN, POSSIBLE, IMPOSSIBLE) if row.extra.get(each)),
                 seen.likelihood or "",
             )
             yield Row(
@@ -190,7 +191,7 @@ def _rows(data: FormData, found: Watch) -> Iterator[Row]:
                 target=row.target,
                 actual=row.actual,
                 completion=row.completion,
-                expected=row.extra.get("全年预计完成情况", ""),
+                expected=row.extra.get(EXPECTED, ""),
                 likelihood=chosen,
                 reason=seen.lit.reason,
             )
