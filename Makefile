@@ -26,7 +26,7 @@ $(STAMP): $(BIN)/uv requirements/dev.txt pyproject.toml
 	$(UV) pip install --quiet --require-hashes -r requirements/dev.txt
 	$(UV) pip install --quiet --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q src $(VENV)/lib/python*/site-packages/{click,msgspec,rich}  # else each start compiles them where Python may write no bytecode
-	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -c 'from pathlib import Path; from jixiao.knowledge.parsed import parsed; [parsed(each) for each in Path("src/jixiao/knowledge").rglob("*.toml")]'  # likewise for tables
+	@$(BIN)/python tools/warm.py  # likewise for tables and patterns
 	@touch $@
 
 run: setup  ## review the examples and write what a clerk asks for; all of it in out/

@@ -41,6 +41,10 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     result: IndicatorResult
     # the column of points holds what cannot be points: nothing there is taken for points or scores
     shifted: bool = False
+    _entries: dict[str, Entry | None] = msgspec.field(default_factory=dict)
+    _plain: dict[str, Figure | None] = msgspec.field(default_factory=dict)
+    _operands: dict[tuple[str, str], Operand | None] = msgspec.field(default_factory=dict)
+    """What was asked for so far: the entries, and the points and scores as figures and operands."""
 
     @cached_property
     def name(self) -> str:
@@ -148,21 +152,6 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             place=entry.place,
             address=self.address(name),
         )
-
-    @cached_property
-    def _entries(self) -> dict[str, Entry | None]:
-        """The entries asked for so far."""
-        return {}
-
-    @cached_property
-    def _plain(self) -> dict[str, Figure | None]:
-        """The points and scores asked for so far."""
-        return {}
-
-    @cached_property
-    def _operands(self) -> dict[tuple[str, str], Operand | None]:
-        """The operands asked for so far."""
-        return {}
 
 
 def rows_of(view: FormView) -> tuple[Row, ...]:

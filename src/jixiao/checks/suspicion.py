@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 import msgspec
 
@@ -28,6 +29,7 @@ _SLIP_WORDS = {
 }
 _MOST_TIES_SEARCHED = 400
 _MOST_ALIKE = 3
+_FEWEST_COPIED = 3  # signs, the point among them: fewer are alike by chance
 _ROW = re.compile(r"(.*)\[(\d+)\](.*)")
 
 
@@ -57,10 +59,10 @@ class _Ranker:
     def __init__(self, network: Network) -> None:
         self.network = network
         self._trials: dict[str, Trial | None] = {}
-        self._by_value: dict[str, list[Operand]] = {}
+        self._by_value: dict[Decimal, list[Operand]] = {}
         for each in network.ties:
             for member in each.members():
-                self._by_value.setdefault(_digits_key(member.figure), []).append(member)
+                self._by_value.setdefault(member.figure.value, []).append(member)
 
     def trial(self, operand: Operand) -> Trial | None:
         """The best correction of a figure, remembered."""
@@ -117,9 +119,9 @@ class _Ranker:
 
     def copied_from(self, member: Operand) -> Operand | None:
         """Another figure of the dossier with the same digits, which may have been copied here."""
-        if len(_digits_key(member.figure).strip("-")) < 3:
+        if len(_digits(member.figure)) < _FEWEST_COPIED:
             return None
-        others = self._by_value.get(_digits_key(member.figure), [])
+        others = self._by_value.get(member.figure.value, [])
         if len({each.address for each in others}) > _MOST_ALIKE:
             return None  # a figure that stands everywhere was copied from nowhere
         return next(
@@ -162,8 +164,9 @@ def _flips(member: Operand, found: Trial) -> bool:
     return member.figure.value * found.figure.value <= 0
 
 
-def _digits_key(figure: Figure) -> str:
-    return shown(figure.value, figure.places).rstrip("0").rstrip(".")
+def _digits(figure: Figure) -> str:
+    """What of a figure could be seen to be copied: its digits without the zeros at its end."""
+    return shown(abs(figure.value), figure.places).rstrip("0").rstrip(".")
 
 
 def _completed(verdict: Verdict, ranker: _Ranker) -> Verdict:

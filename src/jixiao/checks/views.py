@@ -11,7 +11,7 @@ import msgspec
 
 from jixiao.core.facts import DocumentFacts, Dossier
 from jixiao.core.figures import Figure
-from jixiao.core.forms import Entry, Form, entries
+from jixiao.core.forms import Entry, Form, entries, printed_words
 from jixiao.core.packs import RulePack
 from jixiao.core.regex import regex
 from jixiao.core.statements import Statement
@@ -54,6 +54,10 @@ class FormView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Every entry of the form with its field address."""
         return self.once(_entries)
 
+    def words(self) -> tuple[tuple[str, Entry], ...]:
+        """Everything that the form prints with its field address, as ``printed_words``."""
+        return self.once(_words)
+
     def entry(self, field: str) -> Entry | None:
         """The entry at a field address."""
         value: object = self.form
@@ -79,6 +83,10 @@ class FormView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
 def _entries(view: FormView) -> tuple[tuple[str, Entry], ...]:
     return tuple(entries(view.form))
+
+
+def _words(view: FormView) -> tuple[tuple[str, Entry], ...]:
+    return tuple(printed_words(view.form))
 
 
 class DocumentView(msgspec.Struct, frozen=True, kw_only=True, dict=True):

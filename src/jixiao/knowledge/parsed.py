@@ -5,11 +5,11 @@ parsing takes a twentieth of a short review.
 from __future__ import annotations
 
 import contextlib
-import os
-import sys
 from pathlib import Path
 
 import msgspec
+
+from jixiao.core.keeping import beside_bytecode, keep
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -26,7 +26,7 @@ def parsed(path: Path) -> dict[str, object]:
     """
     state = path.stat()
     of = (state.st_mtime_ns, state.st_size)
-    kept = path.parent / "__pycache__" / f"{path.name}.json"
+    kept = beside_bytecode(path, "json")
     with contextlib.suppress(OSError, msgspec.DecodeError):
         found = msgspec.json.decode(kept.read_bytes(), type=_Kept)
         if found.of == of:
@@ -36,14 +36,5 @@ def parsed(path: Path) -> dict[str, object]:
 
     content = tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
     data = msgspec.json.encode(_Kept(of, content))
-    if not sys.dont_write_bytecode:
-        _keep(kept, data)
+    keep(kept, data)
     return msgspec.json.decode(data, type=_Kept).content
-
-
-def _keep(path: Path, data: bytes) -> None:
-    staged = path.with_name(f"{path.name}.{os.getpid()}")
-    with contextlib.suppress(OSError):  # then it is parsed at each start
-        path.parent.mkdir(exist_ok=True)
-        staged.write_bytes(data)
-        staged.replace(path)

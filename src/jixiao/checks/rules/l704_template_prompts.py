@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken
-from jixiao.checks.views import DocumentView
+from jixiao.checks.views import DocumentView, FormView
 from jixiao.core.findings import Severity, Text, Verdict, split_address
-from jixiao.core.forms import Entry, Form, printed_words
+from jixiao.core.forms import Entry, Form
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.knowledge.labels import where
@@ -149,18 +149,18 @@ def _prompts(view: DocumentView) -> Iterator[tuple[str, Entry, _Prompt]]:
     for number, entry in enumerate(view.document.texts):
         if found := _prompt(entry.text):
             yield f"{view.index}:texts[{number}]", entry, found
-    for form in view.document.forms:
-        for field, entry in _of_form(form):
-            if (found := _prompt(entry.text)) and not _is_part(field, entry, form):
-                yield f"{view.index}:{form.id}.{field}", entry, found
+    for each in view.forms:
+        for field, entry in _of_form(each):
+            if (found := _prompt(entry.text)) and not _is_part(field, entry, each.form):
+                yield each.address(field), entry, found
 
 
-def _of_form(form: Form) -> Iterator[tuple[str, Entry]]:
+def _of_form(view: FormView) -> Iterator[tuple[str, Entry]]:
     """The form's words that may be a prompt, each once: a level that several rows share goes with
     its first row.
     """
     levels: set[str] = set()
-    for field, entry in printed_words(form):
+    for field, entry in view.words():
         if _NEEDED.isdisjoint(entry.text):
             continue
         if field.endswith((".level1", ".level2")):

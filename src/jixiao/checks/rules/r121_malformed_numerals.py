@@ -57,10 +57,11 @@ def malformed_numerals(view: FormView) -> Iterator[Verdict]:
     依据：数字的写法。
     已知例外：日期、文号、版本号不算；千分位写法正常的不算。
     """
+    unread = unread_fields(view)
     for field, entry in view.entries():
         if not field.endswith(_NUMERIC) or len(entry.text) > 40:
             continue
-        left_out = field in unread_fields(view)
+        left_out = field in unread
         if entry.figure is not None and not left_out:
             continue
         found = malformed(entry.text) or _mixed(field, entry.text)

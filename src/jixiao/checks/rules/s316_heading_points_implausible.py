@@ -11,7 +11,7 @@ from jixiao.checks.verdicts import broken
 from jixiao.checks.views import FormView
 from jixiao.core.figures import fold
 from jixiao.core.findings import Severity, Text, Verdict
-from jixiao.core.forms import Entry, printed_words
+from jixiao.core.forms import Entry
 from jixiao.core.regex import regex
 
 _POINTS = regex(r"\(\s*([-+]?\d+(?:\.\d+)?)\s*分\s*\)", needs="(")
@@ -64,7 +64,7 @@ def heading_points_implausible(view: FormView) -> Iterator[Verdict]:
 def _headings(view: FormView) -> Iterator[tuple[str, Entry, Decimal, re.Match[str]]]:
     """Field, words and points of each heading; one that several rows share by a merged cell once."""
     seen: set[str] = set()
-    for field, entry in printed_words(view.form):
+    for field, entry in view.words():
         if len(entry.text) > _LONGEST or entry.text in seen or "分" not in entry.text:
             continue
         seen.add(entry.text)
