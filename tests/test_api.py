@@ -136,6 +136,21 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["yanchi-2024", "yopurga-monitoring-2020", "kashgar-2020/forms"])
+@pytest.mark.parametrize("ending", ["docx", "xlsx", "pdf", "txt"])
+def test_the_forms_of_a_file_are_judged_as_the_file_is(name: str, ending: str) -> None:
+    path = EXAMPLES / f"{name}.{ending}"
+    read = {one.id for each in jixiao.review([path]).documents for one in each.findings}
+    given = jixiao.check(jixiao.load_forms(path))
+    assert {one.id for each in given.documents for one in each.findings} == read
+
+
+def test_the_fund_statements_of_a_file_are_forms_too() -> None:
+    forms = jixiao.load_forms(EXAMPLES / "kashgar-2020" / "report.docx")
+    assert {each.kind for each in forms} == {"fund_statement"}
+    assert all(each.lines for each in forms)
+
+
 def test_settings_may_be_names_and_files(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text("没有数字的一段话。\n", encoding="utf-8")

@@ -775,6 +775,29 @@ def test_a_year_that_the_dates_speak_against_is_told_once() -> None:
     assert [each.code for each in form.findings if each.code.startswith("D6")] == ["D604"]
 
 
+@pytest.mark.parametrize("ending", ["docx", "xlsx", "pdf", "html", "txt"])
+def test_a_unit_of_money_that_nobody_gave_is_asked_for_and_not_made_up(
+    tmp_path: Path, ending: str
+) -> None:
+    old = tmp_path / "旧表.txt"
+    old.write_text(
+        "项目支出绩效自评表\n（2023年度）\n项目名称\t某培训\n"
+        "项目资金\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
+        "年度资金总额\t\t100\t100\t80\t10\t80%\t8\n"
+        "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
+        "产出指标\t数量指标\t培训人数\t≥100人\t120人\t90\t90\n",
+        encoding="utf-8",
+    )
+    asked = {f.id for each in review([old]).documents for f in each.findings if f.code == "U501"}
+    assert len(asked) == 1
+    out = tmp_path / f"新表.{ending}"
+    result = filled(old, out, fmt=ending)
+    assert asked <= {each.id for form in result.forms for each in form.findings}
+    assert {
+        f.id for each in review([out]).documents for f in each.findings if f.code == "U501"
+    } == asked
+
+
 def test_last_years_form_with_its_year_in_the_title_alone_is_carried_over() -> None:
     row = IndicatorData(
         level1="产出指标", level2="时效指标", name="完成时间", target="2024.12前", actual="2024.11"

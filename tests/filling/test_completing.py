@@ -220,7 +220,22 @@ def test_a_text_that_no_cell_can_hold_is_told(length: int, fits: bool) -> None:
     )
 
 
-@pytest.mark.parametrize("unit", ["", "两", "美元"])
+def test_amounts_without_a_unit_are_added_up_and_those_with_their_own_are_not() -> None:
+    def total(first: str, second: str) -> str:
+        parts = (
+            FundingData(source="年度资金总额", role="total"),
+            FundingData(source="当年财政拨款", budget=first),
+            FundingData(source="其他资金", budget=second),
+        )
+        done = complete(form(funding=parts, money_unit=""), PACKS["cn-2020"])
+        assert done.unfit == ()
+        return done.data.funding[0].budget
+
+    assert total("60", "40") == "100"
+    assert total("60万元", "4000元") == ""
+
+
+@pytest.mark.parametrize("unit", ["两", "美元"])
 def test_a_unit_that_is_none_of_money_is_told_once(unit: str) -> None:
     done = complete(form(funding=FUNDING, money_unit=unit), PACKS["cn-2020"])
     assert [each.address for each in done.unfit] == ["0:form1.money_unit"]

@@ -20,8 +20,7 @@ from jixiao.application.sources import (
 )
 from jixiao.core.errors import UserError, user_error
 from jixiao.core.findings import Finding, Text
-from jixiao.core.formdata import FormData, data_of, dated, filled_in, form_data
-from jixiao.core.forms import KINDS
+from jixiao.core.formdata import FormData, data_of, dated, form_data
 from jixiao.core.formshapes import SCHEMA
 from jixiao.knowledge.labels import where
 from jixiao.knowledge.layouts import Layout
@@ -135,11 +134,7 @@ def _from_document(source: Source, words: Mapping[str, str] | None) -> tuple[Loa
         if is_template(document):
             loaded += read_template(document)
         else:
-            loaded += [
-                Loaded(data=filled_in(data_of(form)))
-                for form in recognise(document, words).forms
-                if form.kind in KINDS[:4]
-            ]
+            loaded += [Loaded(data=data_of(form)) for form in recognise(document, words).forms]
     if not loaded:
         raise user_error(
             "E014",

@@ -18,7 +18,7 @@ from jixiao.application.soundness import all_sound
 from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.core.errors import UserError, unknown_format, user_error
 from jixiao.core.findings import Finding, Severity, Text
-from jixiao.core.formdata import FormData, FundingData, GoalData, dated
+from jixiao.core.formdata import FormData, FundingData, GoalData, dated, for_another_print
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.packs import RulePack
 from jixiao.filling.carrying import as_kind, carried_over, convertible, with_usual_columns
@@ -155,7 +155,7 @@ class _Desk:
         """The form in the year, kind and layout that it is to have, with the pack that its data
         speak for.
         """
-        data = dated(with_usual_columns(given.data))
+        data = dated(with_usual_columns(for_another_print(given.data)))
         if year is not None and data.year != year:
             data = self._another(
                 data,

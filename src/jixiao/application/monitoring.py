@@ -15,7 +15,7 @@ from jixiao.application.soundness import all_sound, numbered, unfit_in
 from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.core.errors import UserError, fault, unknown_format, user_error
 from jixiao.core.findings import Finding, Severity, Text
-from jixiao.core.formdata import FormData, dated, form_of
+from jixiao.core.formdata import FormData, dated, for_another_print, form_of
 from jixiao.core.forms import FUND_STATEMENT, MONITORING
 from jixiao.core.packs import RulePack
 from jixiao.core.periods import YEARS, Period
@@ -88,7 +88,9 @@ def monitor(
         raise user_error("E014", "没有绩效表", "there is no performance form")
     prepared = [
         stating(as_another(each, its.data, known.packs), known.packs, pack)
-        for each, its in zip(_prepared([each.data for each in wanted], as_of), wanted, strict=True)
+        for each, its in zip(
+            _prepared([for_another_print(each.data) for each in wanted], as_of), wanted, strict=True
+        )
     ]
     first = [pack_of(each, known.packs, pack) for each in prepared]
     chosen = layout or _usual(prepared, [each for each, _ in first], offered)

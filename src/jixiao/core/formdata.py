@@ -30,6 +30,7 @@ from jixiao.core.formshapes import (
     MonthsData,
     TextData,
     filled_in,
+    for_another_print,
     form_data,
 )
 from jixiao.core.headings import entry_of, headings_of, points_entry, with_levels
@@ -55,6 +56,7 @@ __all__ = [
     "dated",
     "differences",
     "filled_in",
+    "for_another_print",
     "flat",
     "form_data",
     "form_of",

@@ -207,15 +207,21 @@ def form_data(raw: Any, *, strict: bool = True, where: Where = spelled) -> FormD
     return shaped(today, FormData, "E012", Text("", ""), where=where, strict=strict)
 
 
+def for_another_print(data: FormData) -> FormData:
+    """What is ``filled_in`` of a form that was read from a print, which its columns tell; data of
+    another origin keep their keys and texts.
+    """
+    return filled_in(data) if data.columns else data
+
+
 def filled_in(data: FormData) -> FormData:
     """What a clerk fills in, for another print of the form: without keys and without what the old
-    print had beside its fields. Amounts without a unit are in 万元.
+    print had beside its fields.
     """
     bare = msgspec.structs.replace
     return bare(
         data,
         key="",
-        money_unit=data.money_unit or "万元",
         as_of_printed="",
         columns=(),
         texts=(),

@@ -113,8 +113,10 @@ def unreadable(data: FormData) -> Iterator[Finding]:
 
 
 def _not_unit(data: FormData) -> Iterator[Finding]:
-    """A unit that is none of money: every amount would be read wrongly."""
-    if money_unit(data.money_unit) is None:
+    """A unit that is none of money: every amount would be read wrongly. None at all is told of what
+    is printed (U501).
+    """
+    if data.money_unit.strip() and money_unit(data.money_unit) is None:
         known = "、".join(MONEY_UNITS)
         yield unfit(
             "money_unit",

@@ -41,16 +41,14 @@ def number(text: str) -> Decimal | None:
 
 
 def amount(text: str, unit: str) -> Decimal | None:
-    """A text as an amount in the form's unit of money; None for anything else."""
-    figure = money_figure(fold(text), money_unit(unit))
-    if figure is None:
-        return None
+    """A text as an amount in the form's unit of money; None for anything else, and for an amount with
+    a unit of its own in a form without one.
+    """
     scale = money_unit(unit)
-    return (
-        figure.base / scale.factor
-        if scale is not None and figure.unit is not None
-        else figure.value
-    )
+    figure = money_figure(fold(text), scale)
+    if figure is None or figure.unit is None:
+        return figure.value if figure is not None else None
+    return figure.base / scale.factor if scale is not None else None
 
 
 def replaced_row(

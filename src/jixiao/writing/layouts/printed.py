@@ -54,7 +54,7 @@ def printed(data: FormData, layout: Layout) -> FormData:
         kept,
         layout=layout.id,
         title=(data.title or layout.title) if "title" in places else "",
-        money_unit=data.money_unit or "万元",
+        money_unit=data.money_unit,
         funding=tuple(_funding(data, layout, places)),
         goals=tuple(_goal(goal, places) for goal in data.goals),
         indicators=rows,
