@@ -117,7 +117,6 @@ def of_form(result: FormResult) -> list[str]:
         "总分": result.score,
         "等级": result.grade,
         "总体完成率": result.overall_completion,
-        "按规则": result.overall_by_rule,
         "口径": result.convention and f"{result.convention} {result.convention_reason}",
         "偏离": result.deviation,
     }

@@ -18,7 +18,7 @@ from jixiao.core.keys import keyed
 from jixiao.drafting.copies import Found, one_of_each
 from jixiao.knowledge.layouts import layout_for
 from jixiao.paths import load_report, load_report_data
-from jixiao.writing.files import write_pages
+from jixiao.writing.files import made
 from jixiao.writing.layouts.pages import pages_of
 from jixiao.writing.pages.page import Cell, Page, Paragraph, Table
 from tests.drafting.making import form_for
@@ -39,7 +39,7 @@ FORM = form_for("工伤保险", Decimal(16658), Decimal(12713), ROWS)
 
 
 def written(form: FormData, path: Path) -> None:
-    write_pages([pages_of(form, layout_for(form))], path, force=True)
+    path.write_bytes(made([pages_of(form, layout_for(form))], path.suffix[1:]))
 
 
 def table_in(path: Path, text: str = TABLE) -> None:
@@ -53,7 +53,7 @@ def table_in(path: Path, text: str = TABLE) -> None:
     title = Paragraph(text="2022年东和市社会保险基金收支分析表", style="title")
     unit = Paragraph(text="单位：亿元", style="right")
     blocks = (title, unit, Table(cells=cells, rows=len(lines), columns=5))
-    write_pages([Page(name="收支表", blocks=blocks)], path, force=True)
+    path.write_bytes(made([Page(name="收支表", blocks=blocks)], path.suffix[1:]))
 
 
 @pytest.fixture

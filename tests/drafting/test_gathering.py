@@ -13,7 +13,7 @@ from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
 from jixiao.knowledge.layouts import layout_for
 from jixiao.paths import load_report, load_report_data
-from jixiao.writing.files import write_pages
+from jixiao.writing.files import made
 from jixiao.writing.layouts.pages import pages_of
 from jixiao.writing.pages.page import Cell, Page, Paragraph, Table
 from tests.drafting.making import form_for
@@ -38,12 +38,10 @@ def folder(tmp_path: Path) -> Path:
     )
     table = Table(cells=cells, rows=len(ROWS), columns=5)
     title = Paragraph(text="2022年东和市社会保险基金收支分析表", style="title")
-    write_pages(
-        [Page(name="收支表", blocks=(title, Paragraph(text="单位：亿元", style="right"), table))],
-        tmp_path / "收支分析表.xlsx",
-    )
+    page = Page(name="收支表", blocks=(title, Paragraph(text="单位：亿元", style="right"), table))
+    (tmp_path / "收支分析表.xlsx").write_bytes(made([page], "xlsx"))
     form = form_for("工伤保险", Decimal(16658), Decimal(12713))
-    write_pages([pages_of(form, layout_for(form))], tmp_path / "工伤自评表.docx")
+    (tmp_path / "工伤自评表.docx").write_bytes(made([pages_of(form, layout_for(form))], "docx"))
     return tmp_path
 
 
@@ -80,7 +78,7 @@ def test_what_people_wrote_goes_before_what_was_read(folder: Path) -> None:
 
 def test_the_report_of_a_folder_stands_its_own_review(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.docx"
-    write_pages(report_pages(load_report_data(folder), charts=False), out)
+    out.write_bytes(made(report_pages(load_report_data(folder), charts=False), "docx"))
     found = [finding for document in review([out]).documents for finding in document.findings]
     assert {finding.code for finding in found if finding.severity is not Severity.REMARK} <= {
         "L704",
@@ -90,9 +88,10 @@ def test_the_report_of_a_folder_stands_its_own_review(folder: Path, tmp_path: Pa
 
 def test_a_form_that_contradicts_the_table_is_told(folder: Path) -> None:
     wrong = form_for("失业保险", Decimal(8016), Decimal(9354))
-    write_pages([pages_of(wrong, layout_for(wrong))], folder / "失业自评表.docx")
-    made = made_report(load_report(folder), "txt", charts=False)
-    (told,) = [each for each in made.findings if each.code == "X401"]
+    content = made([pages_of(wrong, layout_for(wrong))], "docx")
+    (folder / "失业自评表.docx").write_bytes(content)
+    report = made_report(load_report(folder), "txt", charts=False)
+    (told,) = [each for each in report.findings if each.code == "X401"]
     assert told.address == "forms[0].funding[0].executed"
     assert "“自评表执行数”为9354万元，收支表“支出”为8400万元，两处不一致" in told.message.zh
 

@@ -67,6 +67,8 @@ def test_figures_are_strings_and_the_undecided_is_null(make_review) -> None:
         "grade": "差",
         "overall_completion": None,
         "deviation": None,
+        "convention": None,
+        "convention_reason": None,
     }
     assert form["indicators"][0]["recomputed"]["completion"] == "101.05"
     assert form["indicators"][0]["recomputed"]["derivation"]["source"] == {

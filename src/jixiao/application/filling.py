@@ -17,7 +17,7 @@ from jixiao.application.proofing import Sheet, proofed
 from jixiao.application.soundness import all_sound
 from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.core.errors import UserError, unknown_format, user_error
-from jixiao.core.findings import Finding, Severity, Text
+from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, FundingData, GoalData, dated, for_another_print
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.packs import RulePack
@@ -26,7 +26,7 @@ from jixiao.filling.completing import complete
 from jixiao.filling.monitoring import unfit_months
 from jixiao.filling.suggesting import suggested_rows
 from jixiao.judging.monitoring.completion import Convention
-from jixiao.knowledge.labels import KIND_WORDS, of_rows
+from jixiao.knowledge.labels import KIND_WORDS
 from jixiao.knowledge.layouts import Layout, layout_for
 from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.writing.files import FORMATS, made
@@ -53,10 +53,6 @@ class FilledForm(InTemplate, frozen=True, kw_only=True):
     computed: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     dropped: tuple[str, ...] = ()
-
-    def without_place(self) -> Text:
-        """The dropped fields by their names."""
-        return of_rows(self.dropped)
 
 
 class Made(msgspec.Struct, frozen=True):

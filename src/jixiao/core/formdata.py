@@ -56,8 +56,8 @@ __all__ = [
     "dated",
     "differences",
     "filled_in",
-    "for_another_print",
     "flat",
+    "for_another_print",
     "form_data",
     "form_of",
 ]

@@ -66,7 +66,7 @@ class FormResult(msgspec.Struct, frozen=True, kw_only=True):
     completions are in percent.
 
     ``overall_completion`` is the mean of the printed row completions (with a single missing cell
-    solved where the printed total allows it); ``overall_by_rule`` the mean of the recomputed ones;
+    solved where the printed total allows it);
     ``overall_taken`` and ``rate_taken`` what ``deviation`` is of: the printed 总体完成率 and 执行率,
     else the mean and the computed one.
     ``convention`` is scaled or plain, and ``convention_reason`` says from what.
@@ -82,7 +82,6 @@ class FormResult(msgspec.Struct, frozen=True, kw_only=True):
     grade: str | None = None
     overall_completion: Decimal | None = None
     overall_derivation: Derivation | None = None
-    overall_by_rule: Decimal | None = None
     overall_taken: Decimal | None = None
     rate_taken: Decimal | None = None
     convention: str | None = None

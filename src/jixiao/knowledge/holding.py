@@ -8,13 +8,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from jixiao.core.errors import fault
+from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Text
 from jixiao.core.packs import RulePack
 from jixiao.core.shaping import misshapes, plain, spelled
 from jixiao.knowledge.funds import fund_of
 from jixiao.knowledge.indicators import KnownIndicator
 from jixiao.knowledge.layouts.layout import Layout
+from jixiao.knowledge.packs import hold_to_shipped, load_packs
 
 _MAPPING = Text("名称到值的对应表", "a mapping")
 
@@ -29,11 +30,25 @@ def of_schema(schema: object, known: int) -> Iterator[Finding]:
 def of_packs(packs: object, needed: str) -> Iterator[Finding]:
     """What is wrong in packs by id; ``needed`` is the one that must be among them."""
     yield from _of_mapping("packs", packs, RulePack)
+    yield from _of_versions(packs)
     if isinstance(packs, Mapping) and needed not in packs:
         said = f"packs 里没有 {needed}：没有别的规则包可用的表，要按它核对"
         yield _told(
             "packs", said, f"the packs must hold {needed}, which is for forms without another"
         )
+
+
+def _of_versions(packs: object) -> Iterator[Finding]:
+    """Packs that bear the id and the version of a shipped one and are another."""
+    if packs is load_packs() or not isinstance(packs, Mapping):
+        return
+    for name, pack in packs.items():
+        if isinstance(pack, RulePack) and load_packs().get(pack.id) is not pack:
+            try:
+                hold_to_shipped(pack)
+            except UserError as error:
+                found = error.findings[0].message
+                yield _told(f"packs.{name}", found.zh, found.en)
 
 
 def of_layouts(layouts: object) -> Iterator[Finding]:

@@ -165,13 +165,16 @@ class TotalOut(_Out, frozen=True, kw_only=True):
 
 class FormRecomputed(_Out, frozen=True, kw_only=True):
     """A form recomputed; `overall_completion` in percent, `deviation` in percentage points: of the
-    printed overall completion, else of the recomputed one.
+    printed overall completion, else of the recomputed one. `convention` is how completions were
+    computed (plain, scaled), `convention_reason` from what that is known, in Chinese.
     """
 
     score: str | None
     grade: str | None
     overall_completion: str | None
     deviation: str | None
+    convention: str | None = None
+    convention_reason: str | None = None
 
 
 class PackOut(_Out, frozen=True, kw_only=True):

@@ -156,6 +156,8 @@ class _Documents:
                 grade=view.result.grade,
                 overall_completion=_number(view.result.overall_completion),
                 deviation=_number(view.result.deviation),
+                convention=view.result.convention,
+                convention_reason=view.result.convention_reason or None,
             ),
             place=self.place(form.place),
         )

@@ -2,7 +2,7 @@
 by their layouts.
 """
 
-from jixiao.writing.files import FORMATS, format_of, made, write_pages
+from jixiao.writing.files import FORMATS, format_of, made
 from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table
 
 __all__ = [
@@ -15,5 +15,4 @@ __all__ = [
     "Table",
     "format_of",
     "made",
-    "write_pages",
 ]

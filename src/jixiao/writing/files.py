@@ -29,26 +29,6 @@ def made(pages: Sequence[Page], fmt: str, meta: Meta | None = None) -> bytes:
     return written
 
 
-def write_pages(
-    pages: Sequence[Page],
-    path: str | Path,
-    fmt: str | None = None,
-    meta: Meta | None = None,
-    *,
-    force: bool = False,
-) -> None:
-    """Write the pages to a file. Raises FileExistsError where one is there and ``force`` is not
-    given.
-    """
-    target = Path(path)
-    kind = fmt or format_of(target)
-    if kind is None:
-        raise ValueError(f"{target.name}: unknown ending; known are {', '.join(FORMATS)}")
-    if target.exists() and not force:
-        raise FileExistsError(f"{target} is there already")
-    write_whole(target, made(pages, kind, meta))
-
-
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that it is there whole or not at all; a link stays a link, and what is no
     file (a pipe, a device) is written into.

@@ -482,22 +482,6 @@ def test_the_mean_has_two_places_or_those_of_the_finest_row(printed: str, mean: 
     assert str(score_form(form, NATIONAL).overall_completion) == mean
 
 
-def test_what_the_rule_gives_is_the_mean_with_recomputed_rows() -> None:
-    form = monitoring(
-        "甲 | ≥100次 | 40次 | 45%\n乙 | 明显 | 尚可 | 30%\n丙 | ≥100次 | 60次 | \n丁 | ≥100次 | / | /",
-        row=funding("100", "50"),
-        overall="",
-        unit_name=PLACE,
-    )
-    found = score_form(form, NATIONAL, Convention(PLAIN, ""))
-    assert (found.overall_completion, found.overall_by_rule) == (
-        Decimal("37.50"),
-        Decimal("43.33"),  # 40, 30 as printed, and 60 for the cell left empty
-    )
-    nothing = score_form(one("≥200人次", "120人次"), NATIONAL)
-    assert (nothing.overall_completion, nothing.overall_by_rule) == (None, None)
-
-
 def test_a_bare_completion_beside_percentages_is_one() -> None:
     form = monitoring(
         "甲 | ≥100次 | 95次 | 95\n乙 | ≥100次 | 50次 | 50%\n丙 | ≥100次 | / | /\n丁 | ≥100次 | 1次 | ",

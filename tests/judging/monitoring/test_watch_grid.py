@@ -165,7 +165,7 @@ def told(found: Watch) -> Iterator[str]:
     )
     yield (
         f"表 {LAMP_NAMES[found.lamp]}；总体完成率 {number(result.overall_completion)}"
-        f"，按规则 {number(result.overall_by_rule)}；{result.convention} {result.convention_reason}"
+        f"；{result.convention} {result.convention_reason}"
         f"；偏离 {number(result.deviation)}；{foretold(found.execution_forecast)}"
         f" {number(found.forecast_rate)}"
     )

@@ -11,7 +11,8 @@ import pytest
 from jixiao.core.errors import UserError
 from jixiao.core.packs import digest_of, name_of
 from jixiao.judging.scoring import score_form
-from jixiao.knowledge.packs import hold, load_packs, recorded_digests
+from jixiao.knowledge.packs import hold, load_packs, loading, recorded_digests
+from jixiao.knowledge.shelf import Knowledge
 from jixiao.paths import pack_at
 from tests.building import self_evaluation
 
@@ -96,6 +97,32 @@ def test_a_changed_rule_under_its_old_version_is_refused() -> None:
         assert "cn-2020" in caught.value.text.zh
         assert "换一个版本号" in caught.value.text.zh
         assert digest_of(changed) in caught.value.text.en
+
+
+def test_a_file_that_bears_the_name_of_a_shipped_pack_is_that_pack(tmp_path: Path) -> None:
+    shipped = Path(loading.__file__).with_name("cn-2020.toml").read_text("utf-8")
+    path = tmp_path / "own.toml"
+    path.write_text(shipped, "utf-8")
+    assert pack_at(path) == PACKS["cn-2020"]
+    changed = shipped.replace("cap = 1\n", "cap = 1.2\n")
+    assert changed != shipped
+    path.write_text(changed, "utf-8")
+    with pytest.raises(UserError, match="换一个版本号"):
+        pack_at(path)
+    path.write_text(changed.replace('id = "cn-2020"', 'id = "bureau"'), "utf-8")
+    assert pack_at(path).id == "bureau"
+
+
+def test_a_bureaus_packs_bear_no_name_of_a_shipped_one_that_they_are_not() -> None:
+    pack = PACKS["cn-2020"]
+    changed = msgspec.structs.replace(pack, over=None)
+    with pytest.raises(UserError, match="换一个版本号") as told:
+        Knowledge(packs={**PACKS, "cn-2020": changed})
+    assert [(each.code, each.address) for each in told.value.findings] == [
+        ("E006", "packs.cn-2020")
+    ]
+    Knowledge(packs={**PACKS, "cn-2020": msgspec.structs.replace(changed, version="2026.1-某市")})
+    Knowledge(packs={**PACKS, "cn-2020": msgspec.structs.replace(pack, title="项目支出")})
 
 
 def test_a_forms_result_names_its_pack() -> None:

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jixiao.writing import FORMATS, Cell, Page, Paragraph, Table, made, write_pages
+from jixiao.writing import FORMATS, Cell, Page, Paragraph, Table, made
 from jixiao.writing.files import write_whole
 from jixiao.writing.pages.fitting import fitted
 from jixiao.writing.pages.numbers import as_number, as_quantity
@@ -207,15 +207,6 @@ def test_a_failed_write_leaves_nothing_and_keeps_the_old(
     with pytest.raises(OSError, match="full"):
         write_whole(path, b"new")
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("表.docx", b"old")]
-
-
-def test_an_existing_file_is_not_overwritten(tmp_path: Path) -> None:
-    path = tmp_path / "表.xlsx"
-    path.write_bytes(b"mine")
-    with pytest.raises(FileExistsError):
-        write_pages([page("甲")], path)
-    write_pages([page("甲")], path, force=True)
-    assert path.read_bytes()[:2] == b"PK"
 
 
 def test_a_machine_without_chinese_fonts_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:

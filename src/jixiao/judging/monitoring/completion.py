@@ -308,18 +308,4 @@ def _with_overall(result: FormResult, form: Form, pack: RulePack) -> FormResult:
         result,
         overall_completion=mean,
         overall_derivation=derivation,
-        overall_by_rule=_by_rule(result, form),
     )
-
-
-def _by_rule(result: FormResult, form: Form) -> Decimal | None:
-    """The mean with every row that the rule gives recomputed, and the others as printed."""
-    values = []
-    for row, indicator, printed in zip(
-        result.indicators, form.indicators, printed_completions(form), strict=True
-    ):
-        if row.completion is not None and (printed is not None or lacks_completion(indicator, row)):
-            values.append(row.completion)
-        elif printed is not None:
-            values.append(printed.value)
-    return half_up(sum(values, Decimal(0)) / len(values), 2) if values else None

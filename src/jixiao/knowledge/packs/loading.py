@@ -84,19 +84,29 @@ def hold(pack: RulePack, recorded: str) -> None:
         known = recorded or "—"
         raise user_error(
             "E031",
-            f"规则包 {pack.id} 的内容变了，版本仍写 {pack.version}：请换一个版本号"
+            f"规则包 {pack.id} 的内容变了，版本仍写 {pack.version}：请换一个版本号，自己的规则包请另起编号"
             f"（登记的摘要 {known}，现在是 {found}）",
             f"the pack {pack.id} has changed and is still version {pack.version}: give it another"
-            f" version (digest on record {known}, now {found})",
+            f" version, or an id of your own (digest on record {known}, now {found})",
             "version",
         )
+
+
+def hold_to_shipped(pack: RulePack) -> None:
+    """Raises UserError where the pack bears the id and the version of a shipped one and is not it:
+    results that name the pack would name two.
+    """
+    recorded = recorded_digests().get(pack.id, {}).get(pack.version)
+    if recorded is not None:
+        hold(pack, recorded)
 
 
 @typed()
 def pack_of(content: bytes, name: str, beside: Mapping[str, bytes] | None = None) -> RulePack:
     """The pack that a TOML file's content holds. ``name`` is the file's; ``beside`` are other pack
     files by name, which it may extend as it may the shipped ones. Raises UserError with the file,
-    the key and the cause.
+    the key and the cause, and where the pack bears the id and the version of a shipped one and is
+    another.
     """
     own = _source(content, name)
     if own.unreadable:
@@ -104,7 +114,9 @@ def pack_of(content: bytes, name: str, beside: Mapping[str, bytes] | None = None
     near = [_source(each, file) for file, each in (beside or {}).items() if file != name]
     near.sort(key=lambda each: bool(each.unreadable))
     neighbours = {_id_of(each): each for each in reversed(near)}  # of one id the first
-    return _build(_id_of(own), {**_shipped(), **neighbours, _id_of(own): own})
+    pack = _build(_id_of(own), {**_shipped(), **neighbours, _id_of(own): own})
+    hold_to_shipped(pack)
+    return pack
 
 
 def _id_of(source: _Source) -> str:

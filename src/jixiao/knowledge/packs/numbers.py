@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from jixiao.core.figures import HUNDRED
 from jixiao.core.findings import Text
 from jixiao.core.packs import LampRule, MonitoringRule, RangeRule, RulePack
 from jixiao.core.regex import regex
 from jixiao.core.words import bare_level, squeezed
 
-_HUNDRED, _ONE = Decimal(100), Decimal(1)
+_ONE = Decimal(1)
 _MOST_PLACES = 6
 _MOST_RATE = Decimal(10)  # a rate is a share of one; ten times what was planned is no rule's limit
 _MOST_DAYS = 366
@@ -39,7 +40,7 @@ def senseless(pack: RulePack) -> Iterator[Text]:
     if pack.lamps is not None:
         yield from _of_lamps(pack.lamps)
     if pack.reasons is not None:
-        yield from _within([("reasons.execution_below", pack.reasons.execution_below)], 0, _HUNDRED)
+        yield from _within([("reasons.execution_below", pack.reasons.execution_below)], 0, HUNDRED)
     yield from _of_ranges(pack)
 
 
@@ -57,7 +58,7 @@ def _of_weights(pack: RulePack) -> Iterator[Text]:
     if weights is None:
         return
     named = [(f"weights.levels[{name}]", each) for name, each in weights.levels.items()]
-    yield from _within([("weights.execution", weights.execution), *named], 0, _HUNDRED)
+    yield from _within([("weights.execution", weights.execution), *named], 0, HUNDRED)
     for name in weights.levels:
         if not _LEVEL1.search(squeezed(name)):
             yield Text(
@@ -72,7 +73,7 @@ def _of_weights(pack: RulePack) -> Iterator[Text]:
                 f"weights.levels: {name!r} is written {count} times",
             )
     total = sum(weights.levels.values(), Decimal(0))
-    if weights.execution is None and total > _HUNDRED:
+    if weights.execution is None and total > HUNDRED:
         yield Text(f"weights 合计为{total}，超过100", f"the weights add up to {total}, above 100")
 
 
@@ -98,21 +99,19 @@ def _of_scores(pack: RulePack) -> Iterator[Text]:
         if band.low >= band.high:
             yield Text(f"{name} 的 low 应小于 high", f"low of {name} must be below high")
     for number, grade in enumerate(pack.grades.grades if pack.grades else (), start=1):
-        yield from _within([(f"grades.grades[{number}].at_least", grade.at_least)], 0, _HUNDRED)
+        yield from _within([(f"grades.grades[{number}].at_least", grade.at_least)], 0, HUNDRED)
     if pack.over is not None:
         yield from _within([("over.threshold", pack.over.threshold)], _ONE, _MOST_OF_RANGE)
 
 
 def _of_monitoring(rule: MonitoringRule) -> Iterator[Text]:
     points = ("no_deviation_within", "behind_time_progress")
-    yield from _within(
-        ((f"monitoring.{name}", getattr(rule, name)) for name in points), 0, _HUNDRED
-    )
+    yield from _within(((f"monitoring.{name}", getattr(rule, name)) for name in points), 0, HUNDRED)
     named = (
         (f"monitoring.execution_warnings[{month}]", rate)
         for month, rate in rule.execution_warnings.items()
     )
-    yield from _within(named, 0, _HUNDRED)
+    yield from _within(named, 0, HUNDRED)
     yield from _within([("monitoring.response_days", rule.response_days)], 1, _MOST_DAYS)
     rates = sorted(
         (int(month), rate) for month, rate in rule.execution_warnings.items() if month.isdecimal()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
+from jixiao.core.figures import HUNDRED
 from jixiao.core.findings import Text
 from jixiao.core.packs import RangeRule, RulePack
 from jixiao.knowledge.funds import INSURANCE, SUB_ACCOUNTS, account_of, parent_of
@@ -14,7 +14,6 @@ from jixiao.knowledge.packs.numbers import senseless
 
 _LONGEST_VERSION = 32
 _MONTHS = frozenset(str(month) for month in range(1, 13))
-_HUNDRED = Decimal(100)
 
 
 def problems_of(pack: RulePack) -> Iterator[Text]:
@@ -54,7 +53,7 @@ def _of_points(pack: RulePack) -> Iterator[Text]:
             yield Text("grades 必须从高到低排列", "grades must run from best to worst")
     if pack.weights is not None and pack.weights.levels and pack.weights.execution is not None:
         total = sum(pack.weights.levels.values(), pack.weights.execution)
-        if total != _HUNDRED:
+        if total != HUNDRED:
             yield Text(f"weights 合计为{total}，不是100", f"the weights add up to {total}, not 100")
 
 
