@@ -262,6 +262,25 @@ def test_the_forecast_goes_into_the_columns_of_the_national_table_and_leaves_wha
     assert found.indicators[1].extra == {"有可能": "√", "全年预计完成情况": "9场"}
 
 
+@pytest.mark.parametrize(
+    ("target", "actual", "expected"),
+    [
+        ("≥95%", "97", "97"),
+        ("90", "88.6%", "88.6%"),
+        ("≤50万元", "20.5", "41.0"),
+        ("≥1.5万人", "1.45", "2.90"),
+        ("≥120万元", "60", "120"),
+        ("≥100人次", "0人次", "0人次"),
+        ("≥1万人次", "6,000人次", "12000人次"),
+        ("≥0.9", "0.886", "0.886"),
+    ],
+)
+def test_the_forecast_is_printed_as_the_actual_is(target: str, actual: str, expected: str) -> None:
+    name = "培训人次" if "人" in target else "待遇发放准确率" if "9" in target else "培训支出"
+    found = watched(form(row(name, target, actual)), pack=NATIONAL).data
+    assert found.indicators[0].extra["全年预计完成情况"] == expected
+
+
 def test_what_is_expected_by_the_years_end_is_kept_under_any_name_of_its_column() -> None:
     found = watched(
         form(

@@ -148,7 +148,8 @@ def _prepared(forms: Sequence[FormData], as_of: Period | None) -> list[FormData]
     missing.
     """
     found, wrong = [], []
-    for data in forms:
+    for each in forms:
+        data = dated(msgspec.structs.replace(each, kind=MONITORING))
         stated = str(as_of or data.as_of)
         point = stated_point(stated)
         own = list(_missing(data, stated, point))
@@ -157,8 +158,7 @@ def _prepared(forms: Sequence[FormData], as_of: Period | None) -> list[FormData]
             continue
         if data.as_of and stated_point(data.as_of) != point:
             data = at_another_point(data, str(point))
-        data = msgspec.structs.replace(data, kind=MONITORING, as_of=str(point))
-        found.append(dated(with_usual_columns(data)))
+        found.append(with_usual_columns(dated(msgspec.structs.replace(data, as_of=str(point)))))
     if any(wrong):
         raise UserError(*numbered(wrong, [list(unfit_in(data)) for data in forms]))
     return found

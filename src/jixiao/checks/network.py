@@ -17,6 +17,8 @@ from jixiao.core.findings import Verdict
 from jixiao.core.ties import FormulaKind, Operand, Outcome, Tie, judge
 
 _PROBES = (Decimal(2), Decimal(3), Decimal(7))
+_SHIFTS = (-4, -3, -2, -1, 1, 2, 3, 4)
+_CLOSE = Decimal("0.01")
 _FAR = Decimal(10) ** 12  # times its print: nothing is divided by so much, a quotient of 0 has none
 
 
@@ -55,6 +57,17 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
         printed, kind = self.operand.figure, self.slip
         length = len(shown(abs(printed.value), printed.places).replace(".", "").lstrip("0"))
         return kind is not None and length >= (3 if kind != "wrong_digit" else 4)
+
+    @property
+    def has_rival(self) -> bool:
+        """Whether a shifted point makes the print out of another value close by (290.42 of 2904.20,
+        where 2904.10 is asked for): then another figure is wrong besides, and this value with it.
+        """
+        if self.is_natural:
+            return False
+        printed, value = self.operand.figure.value, self.figure.value
+        shifted = (printed.scaleb(places) for places in _SHIFTS)
+        return any(abs(each - value) <= abs(value) * _CLOSE for each in shifted)
 
     @property
     def gain(self) -> int:

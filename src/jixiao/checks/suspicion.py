@@ -336,6 +336,7 @@ def _correction(
         len(first.mended) >= 2
         and first.gain > second
         and not first.broken
+        and not first.has_rival
         and ranker.network.is_alone(first)
         and (
             ranked[0].address == tie.result.address

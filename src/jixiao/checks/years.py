@@ -10,7 +10,14 @@ from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.views import FormView
 from jixiao.core.datelines import dated_year, is_bare_month, several_years, years_of_head
 from jixiao.core.figures import fold
-from jixiao.core.forms import DEPARTMENT, HEAD, SELF_EVALUATION, TARGET_DECLARATION, Entry
+from jixiao.core.forms import (
+    DEPARTMENT,
+    HEAD,
+    SELF_EVALUATION,
+    TARGET_DECLARATION,
+    Entry,
+    PrintedText,
+)
 from jixiao.core.periods import in_digits, years_in
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
@@ -34,6 +41,8 @@ _LINE = regex(
 )
 _IN_BRACKETS = regex(r"\s*[(（\[【]\s*(?:19|20)\d{2}\s*年度?\s*[)）\]】]\s*")
 """As a line over the form stands in a sheet's cell; a head of a column has no brackets."""
+_CYCLE = regex(r"\s*(?:项目|评价|预算|执行)?(?:周期|年度)\s*[:：]?\s*")
+"""The label of the cell that says the form's year."""
 _FIRM = regex(r"(?:19|20)\d{2}\s*年度|年度\s*[:：]")
 _FEWEST = 2
 
@@ -52,21 +61,27 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def heads(view: FormView) -> tuple[Stated, ...]:
-    """The years of the title and of the lines under it that say nothing but a year; what names
-    several years names none. A line before the title counts where these state none and the form is
-    of its year. The year of data is such a line: it is printed as one.
+    """The years of the title, of the lines under it that say nothing but a year, and of the cell
+    beside 项目周期; what names several years names none. A line before the title counts where these
+    state none and the form is of its year. The year of data is such a line: it is printed as one.
     """
     title = view.form.title
     lines = [("title", title)] if title is not None else []
-    lines += [
-        (f"texts[{index}]", Entry(text=each.text, place=each.place))
-        for index, each in enumerate(view.form.texts)
-        if (_LINE if each.kind == HEAD else _IN_BRACKETS).fullmatch(in_digits(each.text))
-    ]
+    lines += _printed(view.form.texts)
     lines += _given(view, lines)
     before = [each for each in lines if title is not None and _precedes(each[1].place, title.place)]
     found = _stated(each for each in lines if each not in before)
     return found or tuple(each for each in _stated(before) if each.year == view.form.year)
+
+
+def _printed(texts: Sequence[PrintedText]) -> Iterator[tuple[str, Entry]]:
+    """The lines and cells that say a year; the cell beside 项目周期 is where data print theirs."""
+    for index, each in enumerate(texts):
+        words, entry = in_digits(each.text), Entry(text=each.text, place=each.place)
+        if index and _CYCLE.fullmatch(texts[index - 1].text) and _LINE.fullmatch(words):
+            yield "year", entry
+        elif (_LINE if each.kind == HEAD else _IN_BRACKETS).fullmatch(words):
+            yield f"texts[{index}]", entry
 
 
 def _given(view: FormView, lines: Sequence[tuple[str, Entry]]) -> Iterator[tuple[str, Entry]]:

@@ -36,7 +36,7 @@ from jixiao.core.formshapes import (
 from jixiao.core.headings import entry_of, headings_of, points_entry, with_levels
 from jixiao.core.periods import Period
 from jixiao.core.places import Place
-from jixiao.core.points import stated_point
+from jixiao.core.points import point_in_line, stated_point
 from jixiao.core.words import squeezed
 
 __all__ = [
@@ -119,7 +119,8 @@ def form_of(data: FormData, form_id: str = "form1") -> f.Form:
     """
     data = msgspec.structs.replace(data, indicators=with_levels(data.indicators))
     unit = money_unit(data.money_unit)
-    point = _period(data.as_of)
+    point = _point(data)
+    titled = data.title if point is not None else ""
     return f.Form(
         id=form_id,
         kind=data.kind,
@@ -130,7 +131,7 @@ def form_of(data: FormData, form_id: str = "form1") -> f.Form:
         rules=data.rules,
         year=_year(data),
         as_of=point,
-        as_of_entry=_words(data.as_of_printed or data.as_of),
+        as_of_entry=_words(data.as_of_printed or data.as_of or titled),
         money_unit=data.money_unit or None,
         project=_words(data.project),
         supervising_department=_words(data.supervising_department),
@@ -324,10 +325,10 @@ def _goal(goal: GoalData) -> f.Goal:
 
 
 def dated(data: FormData) -> FormData:
-    """The form with its monitoring point as 2024-06, however it is spelled. Where it has no year,
-    its title says it, as the title of its print will, else its point.
+    """The form with its monitoring point as 2024-06, however it is spelled. Where it has no year or
+    no point, its title says it, as the title of its print will; the point says the year as well.
     """
-    point = _period(data.as_of)
+    point = _point(data)
     as_of = data.as_of if point is None or point.month is None else str(point)
     return msgspec.structs.replace(data, as_of=as_of, year=_year(data))
 
@@ -338,6 +339,14 @@ def _year(data: FormData) -> int | None:
     titled = years_of_head(data.title)
     point = None if titled else _period(data.as_of)
     return titled[0] if titled else point.year if point is not None else None
+
+
+def _point(data: FormData) -> Period | None:
+    """The monitoring point that is stated, else the one that the title names."""
+    if data.as_of.strip() or data.kind != f.MONITORING:
+        return _period(data.as_of)
+    said = point_in_line(data.title, _year(data))
+    return said.point if said is not None else None
 
 
 def _words(text: str) -> f.Entry | None:

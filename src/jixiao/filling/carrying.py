@@ -12,6 +12,8 @@ import msgspec
 from jixiao.core.datelines import is_bare_month
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, MonthsData
 from jixiao.core.forms import HEAD, SELF_EVALUATION, TARGET_DECLARATION
+from jixiao.core.points import stated_point
+from jixiao.filling.points import moved_point
 from jixiao.filling.years import moved
 from jixiao.judging.monitoring.forecast import (
     CERTAIN,
@@ -63,11 +65,12 @@ def carried_over(data: FormData, year: int) -> FormData:
 def at_another_point(data: FormData, point: str) -> FormData:
     """A monitoring form for another point (2024-08): goals, targets, amounts and results stay until
     they are brought up to date; what was computed for the old point goes, and its months, which run
-    up to it.
+    up to it. The title's months become those of the new point.
     """
     return msgspec.structs.replace(
         data,
         key="",
+        title=moved_point(data.title, stated_point(data.as_of), stated_point(point)),
         as_of=point,
         as_of_printed="",
         funding=tuple(msgspec.structs.replace(row, rate="", forecast="") for row in data.funding),

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 import msgspec
 
@@ -54,28 +55,30 @@ def with_forecast(data: FormData, found: Watch) -> FormData:
         else row
         for row in data.funding
     )
-    indicators = tuple(
-        _row(row, seen) for row, seen in zip(data.indicators, found.rows, strict=True)
-    )
+    judged = zip(data.indicators, found.rows, found.result.indicators, strict=True)
+    indicators = tuple(_row(row, seen, its.attainment.value) for row, seen, its in judged)
     return msgspec.structs.replace(data, funding=funding, indicators=indicators)
 
 
-def _row(row: IndicatorData, seen: RowWatch) -> IndicatorData:
+def _row(row: IndicatorData, seen: RowWatch, value: Decimal | None) -> IndicatorData:
     extra = dict(row.extra)
     marked = any(extra.get(each) for each in (CERTAIN, POSSIBLE, IMPOSSIBLE))
     if not marked and seen.likelihood is not None:
         extra[seen.likelihood] = "√"
-    text = _forecast(row, seen)
+    text = _forecast(row, seen, value)
     if text:
         extra.setdefault(EXPECTED, text)
     return msgspec.structs.replace(row, extra=extra)
 
 
-def _forecast(row: IndicatorData, seen: RowWatch) -> str:
-    """The expected value as the row prints its actual: the same unit and places."""
+def _forecast(row: IndicatorData, seen: RowWatch, value: Decimal | None) -> str:
+    """The expected value as the row prints its actual: the same unit and places. ``value`` is what
+    the actual was judged as, which may be in the unit of the target beside a bare number.
+    """
     printed = parse(row.actual)
     figure = _FIGURE.search(row.actual)
-    if seen.forecast is None or printed is None or figure is None:
+    if seen.forecast is None or value is None or printed is None or figure is None:
         return ""
-    value = half_up(seen.forecast.value / printed.factor, printed.places)
-    return row.actual[: figure.start()] + format(value, "f") + row.actual[figure.end() :]
+    share = seen.forecast.value / value if value else Decimal(0)  # of nothing comes nothing
+    text = format(half_up(printed.value * share, printed.places), "f")
+    return row.actual[: figure.start()] + text + row.actual[figure.end() :]

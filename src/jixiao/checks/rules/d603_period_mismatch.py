@@ -13,6 +13,7 @@ from jixiao.checks.years import periods, year_of
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, Entry
 from jixiao.core.periods import point_words, years_in
+from jixiao.core.points import point_in_line
 
 
 @check(
@@ -24,7 +25,7 @@ from jixiao.core.periods import point_words, years_in
 )
 def period_mismatch(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：目标完成情况里写的“2021年1月-12月”“2021年度”是否就是表的年度；监控时点、填报日期与表的年度是否合得上。
+    查什么：目标完成情况里写的“2021年1月-12月”“2021年度”是否就是表的年度；监控时点、填报日期与表的年度是否合得上；标题里的“1-6月”“上半年”与监控时点是否是同一个月。
     为什么：套用别年的文字，说的就不是本年度的事。
     依据：表内前后一致。
     已知例外：同一段文字也提到本年度的、只作比较或引用文件的不查；填报日期晚于本年度是正常的，早于本年度才报。
@@ -38,6 +39,7 @@ def period_mismatch(view: FormView) -> Iterator[Verdict]:
             if entry is not None:
                 yield from _words(view, entry, f"goals[{index}].{field}", year)
     yield from _dates(view, year)
+    yield from _title(view)
 
 
 def _words(view: FormView, entry: Entry, field: str, year: int) -> Iterator[Verdict]:
@@ -66,6 +68,32 @@ def _words(view: FormView, entry: Entry, field: str, year: int) -> Iterator[Verd
         expected=expected,
         related=(title.place,) if title is not None else (),
         correction=Correction(text=expected),
+    )
+
+
+def _title(view: FormView) -> Iterator[Verdict]:
+    """A title with a stretch of months against the point that the form states elsewhere."""
+    title, point, entry = view.form.title, view.form.as_of, view.form.as_of_entry
+    if title is None or point is None or entry is None or entry.text == title.text:
+        return
+    said = point_in_line(title.text, point.year) if view.form.kind == MONITORING else None
+    if said is None or not said.firm or said.point.year != point.year:
+        return
+    if said.point == point:
+        yield held("D603", view.address("title"))
+        return
+    yield broken(
+        "D603",
+        view.address("title"),
+        title.place,
+        Severity.WARNING,
+        Text(
+            f"标题“{title.text.strip()}”说到{said.point.month}月，监控时点是{point_words(point)}",
+            f"the title “{title.text.strip()}” runs to month {said.point.month}, the monitoring point"
+            f" is {point}",
+        ),
+        printed=title.text.strip(),
+        related=(entry.place,),
     )
 
 

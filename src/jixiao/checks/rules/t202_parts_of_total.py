@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -11,6 +11,7 @@ from jixiao.checks.registry import check
 from jixiao.checks.verdicts import of_tie
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.forms import FundingRow
 from jixiao.core.regex import regex
 from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge, total
 from jixiao.knowledge.labels import in_english
@@ -38,7 +39,7 @@ def parts_of_total(view: FormView) -> Iterator[Verdict]:
     查什么：年初预算数、全年预算数、到位数、执行数各列中，财政拨款、上年结转、其他资金等分项之和是否等于年度资金总额。
     为什么：总额和分项往往分两次填，改了一个忘了另一个。
     依据：算术关系，按印出的位数取区间。
-    已知例外：“其中”没有列全时，分项少于总额只作提示（有“其他资金”一行，或别的栏加起来正好，就算列全）；分项里还套着分项（财政资金下再列中央、省级）时，只要有一种取法与总额相符就不报；
+    已知例外：“其中”没有列全时，分项少于总额只作提示（有“其他资金”一行，或别的栏加起来正好，就算列全；有分项这一栏空着的不算）；分项里还套着分项（财政资金下再列中央、省级）时，只要有一种取法与总额相符就不报；
     同一总额分几种办法列（按收入性质分、按支出性质分）的，每种各自相加；各分项都空着不查。
     """
     for index, row in enumerate(view.form.funding):
@@ -47,12 +48,22 @@ def parts_of_total(view: FormView) -> Iterator[Verdict]:
         parts = funding.parts_of(view, index)
         for field in funding.AMOUNTS:
             for way in _ways(view, parts):
-                complete = funding.lists_all(
-                    [view.form.funding[number] for number in way]
-                ) or _adds_up_elsewhere(view, index, way, field)
+                rows = [view.form.funding[number] for number in way]
+                complete = not _leaves_open(rows, field) and (
+                    funding.lists_all(rows) or _adds_up_elsewhere(view, index, way, field)
+                )
                 verdict = _column(view, index, way, field, complete=complete)
                 if verdict is not None:
                     yield verdict
+
+
+def _leaves_open(rows: Sequence[FundingRow], field: str) -> bool:
+    """Whether a source that has amounts in other columns says nothing in this one."""
+    return any(
+        getattr(row, field) is None
+        and any(getattr(row, other) is not None for other in funding.AMOUNTS)
+        for row in rows
+    )
 
 
 def _ways(view: FormView, parts: list[int]) -> list[list[int]]:
