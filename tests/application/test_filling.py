@@ -836,3 +836,24 @@ def test_a_point_that_is_no_month_of_one_year_is_refused(as_of: str, tmp_path: P
     with pytest.raises(UserError) as told:
         load_forms(written(tmp_path, "数据.json", raw))
     assert [each.address for each in told.value.findings] == ["as_of"]
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx", "html", "txt"])
+def test_the_cell_of_the_year_is_read_as_the_year_of_data_is(tmp_path: Path, ending: str) -> None:
+    data = FormData(
+        kind="monitoring",
+        title="社保基金支出绩效监控情况表（2024年）",
+        year=2020,
+        as_of="2024-06",
+        project="医保经办经费",
+        funding=(FundingData(source="总额", role="total", budget="100.00", executed="50.00"),),
+        indicators=(IndicatorData(level1="产出指标", name="次数", target="≥10次", actual="5次"),),
+    )
+    layout = load_layout("xinjiang-monitoring-2020")
+    result = fill([data], ending, layout=layout, draft=True)
+    told = {each.id for each in result.forms[0].findings if each.code == "D604"}
+    assert len(told) == 1
+    out = tmp_path / f"监控表.{ending}"
+    out.write_bytes(result.files[0].content)
+    read = review([out]).documents[0].findings
+    assert {each.id for each in read if each.code == "D604"} == told

@@ -372,6 +372,26 @@ def test_another_point_takes_the_results_and_leaves_what_was_computed_for_the_ol
     assert "M901" not in told(new)
 
 
+def test_the_months_of_a_title_are_the_point_and_move_with_it() -> None:
+    data = form(
+        row("培训人次", "≥100人次", "40人次"),
+        as_of="",
+        title="某县2020年1-6月绩效监控表",
+        year=2020,
+    )
+    old = watched(data, pack=COUNTY)
+    assert (old.data.as_of, old.data.indicators[0].completion) == ("2020-06", "20.00%")
+    new = watched(data, pack=COUNTY, as_of=Period(2020, 9))
+    assert (new.data.as_of, new.data.title) == ("2020-09", "某县2020年1-9月绩效监控表")
+    assert "D603" not in told(new)
+
+
+def test_a_title_whose_months_cannot_be_moved_is_told() -> None:
+    data = form(row("培训人次", "≥100人次", "40人次"), title="二〇二〇年一至六月绩效监控表")
+    new = watched(data, pack=COUNTY, as_of=Period(2020, 9))
+    assert "D603 标题“二〇二〇年一至六月绩效监控表”说到6月，监控时点是2020年9月" in told(new)
+
+
 def test_the_point_of_the_command_goes_before_the_forms() -> None:
     found = watched(form(row("培训人次", "≥100人次", "80人次")), pack=COUNTY, as_of=Period(2020, 9))
     assert found.data.as_of == "2020-09"

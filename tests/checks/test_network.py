@@ -281,6 +281,22 @@ def test_two_wrong_rows_are_no_safe_correction_of_one() -> None:
     assert not any(each.correction is not None and each.correction.safe for each in found)
 
 
+def test_a_lost_point_beside_another_wrong_figure_is_no_safe_correction() -> None:
+    """2904.20 printed as 290.42 over a part that is wrong by a tenth: 2904.10 mends sum and rate."""
+    whole = operand("执行数总额", "290.42万元")
+    parts = [
+        operand(f"执行{n}", f"{text}万元") for n, text in enumerate(("120.00", "39.18", "2744.92"))
+    ]
+    sums = tie(whole, parts, total([1, 1, 1]))
+    rate = tie(operand("执行率", "95.08%"), [whole, operand("预算数总额", "3054.39万元")], ratio())
+    found = found_of([rate, sums])
+    assert found
+    assert not any(each.correction is not None and each.correction.safe for each in found)
+    right = [*parts[:1], operand("执行一", "39.28万元"), parts[2]]
+    mended = found_of([rate, tie(whole, right, total([1, 1, 1]))])
+    assert {each.correction for each in mended} == {Correction(text="2904.20万元", safe=True)}
+
+
 def test_a_value_that_a_check_expects_goes_before_one_that_a_mean_gives_back() -> None:
     rates = [operand("甲" * n, text) for n, text in enumerate(("95.01%", "100.00%", "10.00%"), 1)]
     overall = tie(operand("总体完成率", "98.34%"), rates, mean(3))

@@ -18,12 +18,14 @@ from jixiao.core.formdata import (
     LevelPointsData,
     TextData,
     data_of,
+    dated,
     differences,
     filled_in,
     form_data,
     form_of,
 )
 from jixiao.core.formshapes import SCHEMA
+from jixiao.core.periods import Period
 from jixiao.knowledge.labels import where
 
 DATA = FormData(
@@ -264,3 +266,20 @@ def test_targets_are_exact_and_results_are_what_was_measured() -> None:
     assert found.actual is not None
     assert found.actual.figure is not None
     assert (found.target.figure.exact, found.actual.figure.exact) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "as_of", "point"),
+    [
+        ("monitoring", "某县2024年1-6月绩效监控表", "", Period(2024, 6)),
+        ("monitoring", "某县2024年绩效监控表", "", None),
+        ("monitoring", "某县2024年1-6月绩效监控表", "2024-08", Period(2024, 8)),
+        ("self_evaluation", "某县2024年1-6月绩效自评表", "", None),
+    ],
+)
+def test_a_point_that_the_title_alone_says_is_the_forms(
+    kind: str, title: str, as_of: str, point: Period | None
+) -> None:
+    data = FormData(kind=kind, title=title, year=2024, as_of=as_of)
+    assert form_of(data).as_of == point
+    assert dated(data).as_of == (str(point) if point is not None else as_of)

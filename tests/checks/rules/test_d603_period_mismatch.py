@@ -53,3 +53,21 @@ def test_the_point_of_monitoring_lies_in_the_forms_year(
 )
 def test_a_form_is_not_filed_before_its_year(filed_on: str, told: list[str]) -> None:
     assert printed("D603", Sheet(filed_on=filed_on)) == told
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("2020年1-6月绩效监控表", []),
+        ("2020年上半年绩效监控表", []),
+        ("2020年1-7月绩效监控表", ["2020年1-7月绩效监控表"]),
+        ("2020年前三季度绩效监控表", ["2020年前三季度绩效监控表"]),
+        ("2020年绩效监控表", []),
+        ("2020年5月绩效监控表", []),  # a month alone may be when it was written
+    ],
+)
+def test_the_months_of_the_title_are_those_of_the_point(title: str, told: list[str]) -> None:
+    sheet = Sheet(kind="monitoring", pack=MONITORING_PACK, title=title, month=6)
+    found = findings("D603", sheet)
+    assert [each.printed for each in found] == told
+    assert all(each.severity is Severity.WARNING for each in found)

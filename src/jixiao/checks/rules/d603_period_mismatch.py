@@ -12,7 +12,7 @@ from jixiao.checks.views import FormView
 from jixiao.checks.years import periods, year_of
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, Entry
-from jixiao.core.periods import point_words, years_in
+from jixiao.core.periods import in_digits, point_words, stretches_in, years_in
 from jixiao.core.points import point_in_line
 
 
@@ -76,8 +76,10 @@ def _title(view: FormView) -> Iterator[Verdict]:
     title, point, entry = view.form.title, view.form.as_of, view.form.as_of_entry
     if title is None or point is None or entry is None or entry.text == title.text:
         return
-    said = point_in_line(title.text, point.year) if view.form.kind == MONITORING else None
-    if said is None or not said.firm or said.point.year != point.year:
+    if view.form.kind != MONITORING or not stretches_in(in_digits(title.text)):
+        return  # a month alone may be when it was written
+    said = point_in_line(title.text, point.year)
+    if said is None or said.point.year != point.year:
         return
     if said.point == point:
         yield held("D603", view.address("title"))
