@@ -80,20 +80,18 @@ def check(subject: Checkable, context: Context | None = None) -> Review:
     begun = ticks()
     settings = context or Context()
     judged = judge(_documents(subject, settings), settings)
-    found = identified(
-        [
-            DocumentReview(
-                view=view,
-                findings=tuple(
-                    verdict.finding for verdict in judged.of(view) if verdict.finding is not None
-                ),
-                verdicts=judged.of(view),
-                internal=judged.crashed.get(view.index, ()),
-            )
-            for view in judged.views
-        ]
-    )
+    found = identified([_reviewed(view, judged) for view in judged.views])
     return Review(documents=tuple(found), seconds=since(begun))
+
+
+def _reviewed(view: DocumentView, judged: Judged) -> DocumentReview:
+    verdicts = judged.of(view)
+    return DocumentReview(
+        view=view,
+        findings=tuple(each.finding for each in verdicts if each.finding is not None),
+        verdicts=verdicts,
+        internal=judged.crashed.get(view.index, ()),
+    )
 
 
 def judge(documents: Sequence[DocumentFacts], context: Context) -> Judged:

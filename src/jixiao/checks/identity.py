@@ -13,7 +13,6 @@ from jixiao.checks.belonging import area_of
 from jixiao.checks.review import DocumentReview
 from jixiao.checks.views import DocumentView
 from jixiao.core.findings import Finding, OperandShown, Related, Text, split_address
-from jixiao.core.forms import Form, entries
 from jixiao.core.keys import fact_key, field_address, keyed_forms, numbered, words_key
 from jixiao.core.places import Place
 from jixiao.core.statements import Statement
@@ -69,6 +68,7 @@ class Names:
         }
         self._areas = {view.index: area_of(view) or "" for view in views}
         self._places: dict[int, dict[_Key, str]] = {}
+        self._known: dict[str, str] = {}
         self._by_path = {
             _file(view): view for view in reversed(views)
         }  # of two with one path the first
@@ -79,6 +79,9 @@ class Names:
         """
         if locator.startswith(FACT) or not locator:
             return locator
+        known = self._known.get(locator)
+        if known is not None:
+            return known
         index, form_id, field = split_address(locator)
         form = self._forms.get((index, form_id or ""))
         bare, mark, tail = field.partition("#")
@@ -93,7 +96,8 @@ class Names:
                 found = field if field == "file" else f"{root}/{bare}"
         if found is None:
             words = words_key(place.text) if place is not None else bare.partition("[")[2]
-            found = f"{root}/{group}:{words}"
+            return f"{root}/{group}:{words}{mark}{tail}"
+        self._known[locator] = found + mark + tail
         return found + mark + tail
 
     def about(self, finding: Finding) -> str:
@@ -135,8 +139,9 @@ class Names:
             return ""
         index = self._places.get(home.index)
         if index is None:
-            index = self._places[home.index] = dict(_by_place(self._fields(home)))
-        return index.get(_spot(place)) or index.get(_spot(place.whole()), "")
+            index = self._places[home.index] = dict(_by_place(_fields(home)))
+        found = index.get(_spot(place)) or index.get(_spot(place.whole()))
+        return self.address(found) if found is not None else ""
 
     def _fact(self, locator: str) -> Statement | None:
         index, form_id, field = split_address(locator)
@@ -154,11 +159,16 @@ class Names:
         address = self.address(operand.address) or self.at(operand.place, view)
         return msgspec.structs.replace(operand, address=address)
 
-    def _fields(self, view: DocumentView) -> Iterator[tuple[Place, str]]:
-        for statement in view.statements():
-            yield statement.place, self.address(view.address(statement))
-        for each in view.forms:
-            yield from _fields_of(self._forms[(view.index, each.form.id)])
+
+def _fields(view: DocumentView) -> Iterator[tuple[Place, str]]:
+    """The places of a document with the locators of what stands there."""
+    for statement in view.statements():
+        yield statement.place, view.address(statement)
+    for form in view.forms:
+        for line in form.form.lines:
+            yield line.place, form.address(line.address)
+        for field, entry in form.entries():
+            yield entry.place, form.address(field)
 
 
 def _on_one_line(text: Text) -> Text:
@@ -166,21 +176,14 @@ def _on_one_line(text: Text) -> Text:
     return Text(one_line(text.zh), one_line(text.en))
 
 
-def _fields_of(form: Form) -> Iterator[tuple[Place, str]]:
-    for line in form.lines:
-        yield line.place, field_address(form, line.address) or ""
-    for field, entry in entries(form):
-        yield entry.place, field_address(form, field) or ""
-
-
 def _by_place(fields: Iterator[tuple[Place, str]]) -> Iterator[tuple[_Key, str]]:
     """Of two fields in one cell the first; forms that are data have no places."""
     seen: set[_Key] = set()
-    for place, address in fields:
+    for place, locator in fields:
         for key in (_spot(place), _spot(place.whole())):
             if key not in seen and key != _NOWHERE:
                 seen.add(key)
-                yield key, address
+                yield key, locator
 
 
 def _spot(place: Place) -> _Key:
