@@ -307,6 +307,23 @@ def test_last_years_months_shape_the_forecast() -> None:
     assert found.data.funding[0].forecast == "100.00"
 
 
+def test_last_years_months_say_what_is_due_where_they_are_known() -> None:
+    months = (
+        MonthsData(of="executed", last_year=tuple(["5"] * 6 + ["15"] * 6)),
+        MonthsData(of="培训人次", last_year=tuple(["1"] * 6 + ["3"] * 6)),
+    )
+    rows = (row("培训人次", "≥100人次", "25人次"), row("宣传场次", "≥100场", "25场"))
+    given = {"months": msgspec.to_builtins(months)}
+    found = watched(form(*rows, executed="25.00", **given), pack=NATIONAL).watch
+    assert (found.by_last_year, found.progress, found.gap) == (True, Decimal("0.25"), 0)
+    assert found.execution.lamp is Lamp.GREEN
+    assert "（按上年逐月）" in found.execution.reason
+    assert [each.lit.lamp for each in found.rows] == [Lamp.GREEN, Lamp.RED]
+    plain = watched(form(*rows, executed="25.00"), pack=NATIONAL).watch
+    assert (plain.by_last_year, plain.progress) == (False, Decimal("0.5"))
+    assert [each.lit.lamp for each in plain.rows] == [Lamp.RED, Lamp.RED]
+
+
 @pytest.mark.parametrize(
     ("change", "words"), [({"as_of": ""}, "没有监控时点"), ({"indicators": []}, "没有指标")]
 )

@@ -16,13 +16,12 @@ from jixiao.core.ties import Operand
 from jixiao.judging.monitoring.completion import (
     SCALED,
     is_of_the_year,
-    point_month,
     printed_completions,
     reached_share,
-    time_progress,
 )
 from jixiao.judging.monitoring.deviation import overall_goal
 from jixiao.judging.monitoring.months import completion_at, month_of
+from jixiao.judging.monitoring.progress import point_month, time_progress
 
 
 class Completion(msgspec.Struct, frozen=True, kw_only=True):

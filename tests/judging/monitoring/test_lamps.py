@@ -10,12 +10,13 @@ import pytest
 from jixiao.core.formdata import FormData, FundingData, IndicatorData, form_of
 from jixiao.core.packs import LampRule, Source
 from jixiao.judging.monitoring.lamps import Lamp, Lit, execution_lamp, row_lamp, worst
+from jixiao.judging.monitoring.progress import Progress
 from jixiao.judging.scoring import score_form
 from jixiao.knowledge.packs import load_packs
 
 PACK = load_packs()["cn-2020"]
 RULE = PACK.lamps or LampRule(source=Source(kind="general"))
-HALF = Decimal(1) / 2
+HALF = Progress(share=Decimal("0.5"))
 
 
 def lamp(
@@ -24,7 +25,7 @@ def lamp(
     actual: str,
     rule: LampRule = RULE,
     level2: str = "数量指标",
-    progress: Decimal = HALF,
+    progress: Progress = HALF,
 ) -> Lamp:
     data = FormData(
         kind="monitoring",
@@ -132,7 +133,7 @@ def test_the_worst_lamp_of_a_form() -> None:
 
 
 def lit(
-    name: str, target: str, actual: str, rule: LampRule = RULE, progress: Decimal = HALF
+    name: str, target: str, actual: str, rule: LampRule = RULE, progress: Progress = HALF
 ) -> Lit:
     data = FormData(
         kind="monitoring",
@@ -182,7 +183,7 @@ def test_lamps_at_their_limits_and_why(
 
 
 def test_at_the_end_of_the_year_an_execution_range_is_a_range() -> None:
-    found = lit("支出预算执行率", "95%~105%", "47.5%", progress=Decimal(1))
+    found = lit("支出预算执行率", "95%~105%", "47.5%", progress=Progress(share=Decimal(1)))
     assert (found.lamp, found.reason) == (Lamp.RED, "低于指标值的范围")
 
 
@@ -217,3 +218,17 @@ def test_how_far_a_passed_limit_is_passed() -> None:
     found = lit("支出预算执行率", "95%~105%", "210%")
     assert (found.lamp, found.share) == (Lamp.RED, 200)
     assert lit("支出预算执行率", "95%~105%", "50%").share == 100
+
+
+def test_a_lamp_says_what_the_progress_was_taken_from() -> None:
+    late = Progress(share=Decimal("0.25"), by_last_year=True)
+    assert execution_lamp(Decimal(25), late, RULE) == Lit(
+        lamp=Lamp.GREEN,
+        share=Decimal(100),
+        reason="执行率25.00%是序时进度25.00%（按上年逐月）的100.00%",
+    )
+    found = lit("培训场次", "≥100场", "25场", progress=late)
+    assert (found.lamp, found.reason) == (
+        Lamp.GREEN, "完成值是按上年逐月折算应完成数的100.00%",
+    )  # fmt: skip
+    assert lit("培训场次", "≥100场", "25场").lamp is not Lamp.GREEN

@@ -20,8 +20,9 @@ from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
 from jixiao.core.ties import Operand, Outcome, Tie, capped_ratio, judge
 from jixiao.judging.criteria import CriterionKind
-from jixiao.judging.monitoring.completion import point_month, shows_ratio
+from jixiao.judging.monitoring.completion import shows_ratio
 from jixiao.judging.monitoring.months import completion_at, prints
+from jixiao.judging.monitoring.progress import point_month
 
 
 @check(

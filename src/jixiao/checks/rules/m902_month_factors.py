@@ -16,7 +16,7 @@ from jixiao.core.forms import MONITORING
 from jixiao.core.regex import regex
 from jixiao.core.words import quoted
 from jixiao.judging.criteria import Stage
-from jixiao.judging.monitoring.completion import point_month
+from jixiao.judging.monitoring.progress import point_month
 
 _CUT_OFF = regex(r"截[至止到][^，。；]{0,6}?(1[0-2]|0?[1-9])\s*月", needs="截")
 _KNOWN_TO = Text(

@@ -16,7 +16,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
 from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge
-from jixiao.judging.monitoring.completion import time_progress
+from jixiao.judging.monitoring.progress import time_progress
 
 
 @check(

@@ -17,6 +17,7 @@ from jixiao.judging.execution import operand
 from jixiao.judging.monitoring.deviation import printed_overall, with_deviation
 from jixiao.judging.monitoring.lamps import is_execution
 from jixiao.judging.monitoring.months import completion_at, prints
+from jixiao.judging.monitoring.progress import point_month, time_progress
 from jixiao.judging.results import Derivation, FormResult, IndicatorResult
 
 SCALED, PLAIN = "scaled", "plain"
@@ -67,22 +68,6 @@ def monitor(
     )
     result = _with_overall(result, form, pack)
     return with_deviation(result, form, pack, rate_operands)
-
-
-def time_progress(form: Form) -> Decimal | None:
-    """序时进度 of the monitoring point, as a share of the year; None where the form states no
-    month.
-    """
-    return (
-        form.as_of.time_progress
-        if form.as_of is not None and form.as_of.month is not None
-        else None
-    )
-
-
-def point_month(form: Form) -> int | None:
-    """The month of the monitoring point."""
-    return form.as_of.month if form.as_of is not None else None
 
 
 def convention(form: Form, pack: RulePack, rows: Sequence[IndicatorResult]) -> Convention:

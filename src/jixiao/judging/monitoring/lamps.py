@@ -14,6 +14,7 @@ from jixiao.core.forms import Indicator
 from jixiao.core.packs import LampRule
 from jixiao.core.regex import regex
 from jixiao.judging.criteria import Attainment, Criterion, CriterionKind, Stage
+from jixiao.judging.monitoring.progress import Progress
 from jixiao.judging.results import IndicatorResult
 from jixiao.knowledge.indicators import counts_up_by_name
 
@@ -56,15 +57,14 @@ def worst(lamps: Iterable[Lamp]) -> Lamp:
     return min(lamps, key=_ORDER.index, default=Lamp.NONE)
 
 
-def execution_lamp(rate: Decimal | None, progress: Decimal | None, rule: LampRule) -> Lit:
-    """The lamp of an execution rate (percent) at a time progress (share of the year); it has no
-    blue.
-    """
+def execution_lamp(rate: Decimal | None, progress: Progress | None, rule: LampRule) -> Lit:
+    """The lamp of an execution rate (percent) at a time progress; it has no blue."""
     if rate is None:
         return Lit(lamp=Lamp.NONE, reason="没有预算数或执行数")
     if progress is None:
         return Lit(lamp=Lamp.NONE, reason="没有监控月份")
-    share = rate / progress
+    share = rate / progress.share
+    by = f"（按{progress.basis}）" if progress.by_last_year else ""
     lamp = (
         Lamp.RED
         if share < rule.red_below
@@ -75,14 +75,15 @@ def execution_lamp(rate: Decimal | None, progress: Decimal | None, rule: LampRul
     return Lit(
         lamp=lamp,
         reason=(
-            f"执行率{shown(rate, 2)}%是序时进度{shown(progress * HUNDRED, 2)}%的{shown(share, 2)}%"
+            f"执行率{shown(rate, 2)}%是序时进度{shown(progress.share * HUNDRED, 2)}%{by}的"
+            f"{shown(share, 2)}%"
         ),
         share=share,
     )
 
 
 def row_lamp(
-    indicator: Indicator, result: IndicatorResult, progress: Decimal | None, rule: LampRule
+    indicator: Indicator, result: IndicatorResult, progress: Progress | None, rule: LampRule
 ) -> Lit:
     """The lamp of one row."""
     criterion, found = result.criterion, result.attainment
@@ -151,13 +152,13 @@ def _between(
     indicator: Indicator,
     criterion: Criterion,
     value: Decimal,
-    progress: Decimal | None,
+    progress: Progress | None,
     rule: LampRule,
 ) -> Lit:
     low, high = criterion.low, criterion.high
     if low is None or high is None:
         return Lit(lamp=Lamp.NONE, reason="指标值的范围无法辨认")
-    if progress is not None and progress < 1 and low > 0 and is_execution(indicator):
+    if progress is not None and progress.share < 1 and low > 0 and is_execution(indicator):
         return _execution_row(low, high, value, progress, rule)
     if low <= value <= high:
         return Lit(lamp=Lamp.GREEN, reason="在指标值的范围内")
@@ -165,27 +166,28 @@ def _between(
 
 
 def _execution_row(
-    low: Decimal, high: Decimal, value: Decimal, progress: Decimal, rule: LampRule
+    low: Decimal, high: Decimal, value: Decimal, progress: Progress, rule: LampRule
 ) -> Lit:
     """An execution rate with the year's range as target: the range is due in the share of the
-    months.
+    year.
     """
     if value > high:
         return Lit(lamp=Lamp.RED, reason="已超过全年指标值的上限", share=value / high * HUNDRED)
-    share = value / ((low if value < low * progress else high) * progress) * HUNDRED
-    if low * progress <= value <= high * progress:
-        return Lit(lamp=Lamp.GREEN, reason="在按月份折算的范围内", share=HUNDRED)
-    return Lit(lamp=_banded(share, rule), reason=f"是按月份折算的{shown(share, 2)}%", share=share)
+    due, by = progress.share, f"按{progress.basis}折算的"
+    share = value / ((low if value < low * due else high) * due) * HUNDRED
+    if low * due <= value <= high * due:
+        return Lit(lamp=Lamp.GREEN, reason=f"在{by}范围内", share=HUNDRED)
+    return Lit(lamp=_banded(share, rule), reason=f"是{by}{shown(share, 2)}%", share=share)
 
 
-def _rising(low: Decimal, found: Attainment, progress: Decimal | None, rule: LampRule) -> Lit:
+def _rising(low: Decimal, found: Attainment, progress: Progress | None, rule: LampRule) -> Lit:
     value = found.value if found.value is not None else Decimal(0)
-    if low <= 0 or not progress:
+    if low <= 0 or progress is None:
         return _limit(found) if low <= 0 else _level(low, value, found, rule)
-    share = value / (low * progress) * HUNDRED
+    share = value / (low * progress.share) * HUNDRED
     return Lit(
         lamp=_banded(share, rule),
-        reason=f"完成值是按月份折算应完成数的{shown(share, 2)}%",
+        reason=f"完成值是按{progress.basis}折算应完成数的{shown(share, 2)}%",
         share=share,
     )
 

@@ -12,7 +12,7 @@ from jixiao.core.figures import HUNDRED, half_up, shown
 from jixiao.core.findings import Text
 from jixiao.core.forms import Form
 from jixiao.core.packs import RulePack
-from jixiao.judging.monitoring.completion import time_progress
+from jixiao.judging.monitoring.progress import time_progress
 
 _PLACES = 2
 _LOWEST_BAND = Decimal(60)

@@ -12,7 +12,7 @@ from jixiao.core.figures import HUNDRED, Figure, half_up
 from jixiao.core.figures.units import RATIO
 from jixiao.core.forms import Form
 from jixiao.core.regex import regex
-from jixiao.judging.monitoring.completion import time_progress
+from jixiao.judging.monitoring.progress import time_progress
 from jixiao.judging.results import IndicatorResult
 from jixiao.knowledge.funds import funds_in
 

@@ -15,7 +15,7 @@ from jixiao.core.packs import LampRule, RulePack, Source
 from jixiao.core.words import squeezed
 from jixiao.judging.amounts import execution
 from jixiao.judging.execution import budget_of, total_row
-from jixiao.judging.monitoring.completion import Convention, time_progress
+from jixiao.judging.monitoring.completion import Convention
 from jixiao.judging.monitoring.forecast import Forecast, forecast_amount, forecast_level, likelihood
 from jixiao.judging.monitoring.lamps import (
     LAMP_NAMES,
@@ -28,6 +28,7 @@ from jixiao.judging.monitoring.lamps import (
     worst,
 )
 from jixiao.judging.monitoring.limits import behind, deviates, no_deviation_limit
+from jixiao.judging.monitoring.progress import progress_of
 from jixiao.judging.results import FormResult, IndicatorResult
 from jixiao.judging.scoring import score_form
 from jixiao.knowledge.indicators import Indicators
@@ -79,7 +80,9 @@ class RowWatch(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Watch(msgspec.Struct, frozen=True, kw_only=True):
-    """A form at its monitoring point. ``gap`` is execution less time progress in percentage points;
+    """A form at its monitoring point. ``progress`` is the share of the year that is due, by last
+    year's months where these are known (``by_last_year``), else by the months of twelve; ``gap`` is
+    execution less that in percentage points;
     ``execution_forecast`` in base units (元), ``forecast_rate`` that over the budget in percent,
     ``forecast_low`` and ``forecast_high`` the ends of its range over the budget.
     """
@@ -98,6 +101,7 @@ class Watch(msgspec.Struct, frozen=True, kw_only=True):
     forecast_rate: Decimal | None = None
     forecast_low: Decimal | None = None
     forecast_high: Decimal | None = None
+    by_last_year: bool = False
 
 
 def watch(
@@ -115,10 +119,11 @@ def watch(
     """
     known_months = months or {}
     result = score_form(form, pack, settled, library=library)
-    progress = time_progress(form)
+    executed = known_months.get(EXECUTED, Months())
+    progress = progress_of(form, executed.last_year)
     rule = pack.lamps or _NO_RULE
     gap = (
-        result.execution_rate - progress * HUNDRED
+        result.execution_rate - progress.share * HUNDRED
         if result.execution_rate is not None and progress is not None
         else None
     )
@@ -126,14 +131,15 @@ def watch(
         _row(each, found, form, rule, known_months)
         for each, found in zip(form.indicators, result.indicators, strict=True)
     )
-    expected = _execution_forecast(form, known_months.get(EXECUTED, Months()))
+    expected = _execution_forecast(form, executed)
     rate, low, high = _over_the_budget(form, expected)
     found = Watch(
         form=form,
         pack=pack,
         pack_reason=reason,
         result=result,
-        progress=progress,
+        progress=progress.share if progress is not None else None,
+        by_last_year=progress is not None and progress.by_last_year,
         gap=gap,
         execution=execution_lamp(result.execution_rate, progress, rule),
         rows=rows,
@@ -158,7 +164,8 @@ def _row(
     rule: LampRule,
     months: Mapping[str, Months],
 ) -> RowWatch:
-    lit = row_lamp(indicator, found, time_progress(form), rule)
+    own = months.get(squeezed(indicator.name.text) if indicator.name else "", Months())
+    lit = row_lamp(indicator, found, progress_of(form, own.last_year), rule)
     value, criterion, month = (
         found.attainment.value,
         found.criterion,
@@ -173,7 +180,6 @@ def _row(
     ):
         return RowWatch(lit=lit)
     if counts_up(indicator, found) or is_execution(indicator):
-        own = months.get(squeezed(indicator.name.text), Months())
         expected = forecast_amount(value, month, this_year=own.this_year, last_year=own.last_year)
     else:
         expected = forecast_level(value)

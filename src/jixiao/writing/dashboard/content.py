@@ -13,6 +13,7 @@ from jixiao.core.formdata import FormData
 from jixiao.judging.monitoring.forecast import CERTAIN, EXPECTED, IMPOSSIBLE, POSSIBLE
 from jixiao.judging.monitoring.lamps import LAMP_NAMES, Lamp
 from jixiao.judging.monitoring.limits import deviates, no_deviation_limit
+from jixiao.judging.monitoring.progress import time_progress
 from jixiao.judging.monitoring.watch import Watch, counted
 from jixiao.writing.dashboard.charts import Bar, Execution, execution_chart, rows_chart
 
@@ -121,19 +122,23 @@ def _period(found: Watch) -> str:
     return f"{point.year}年1—{point.month}月" if point is not None and point.month else ""
 
 
+def _against_progress(found: Watch) -> str:
+    """How the execution stands to what is due of the year."""
+    if found.progress is None or found.gap is None:
+        return ""
+    by = "（按上年逐月）" if found.by_last_year else ""
+    ahead = f"{'快' if found.gap > 0 else '慢'}{shown(abs(found.gap), 2)}个百分点"
+    return f"序时进度{shown(found.progress * HUNDRED, 2)}%{by}，{ahead}"
+
+
 def _numbers(found: Watch) -> Iterator[Number]:
-    result, progress = found.result, found.progress
+    result = found.result
     if result.execution_rate is not None:
-        gap = (
-            f"{'快' if found.gap and found.gap > 0 else '慢'}{shown(abs(found.gap), 2)}个百分点"
-            if found.gap is not None
-            else ""
-        )
         yield Number(
             name="预算执行率",
             value=f"{shown(result.execution_rate, 2)}%",
             lamp=found.execution.lamp,
-            note=f"序时进度{shown(progress * HUNDRED, 2)}%，{gap}" if progress is not None else "",
+            note=_against_progress(found),
         )
     if result.overall_taken is not None:
         yield Number(
@@ -244,10 +249,9 @@ def _rows_svg(data: FormData, found: Watch) -> str:
         if row.name:
             value = printed.value if printed is not None else None
             bars.append(Bar(label=row.name, value=value, lamp=seen.lit.lamp, words=seen.lit.reason))
+    months = time_progress(found.form)
     scaled = (
-        found.progress * HUNDRED
-        if found.result.convention == "scaled" and found.progress is not None
-        else None
+        months * HUNDRED if found.result.convention == "scaled" and months is not None else None
     )
     return rows_chart(bars, scaled) if bars else ""
 
