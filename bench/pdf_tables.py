@@ -144,9 +144,9 @@ def own_pages(data: bytes) -> Iterator[dict[tuple[int, int], str]]:
     """Tables as the project reads them: (row, column) → text."""
     from jixiao.core.documents import Grid
     from jixiao.reading.pdf.reader import read_pdf
-    from jixiao.reading.source import Source
+    from jixiao.reading.raw import Raw
 
-    for block in read_pdf(Source(data=data, path="bench.pdf", sha256="")).blocks:
+    for block in read_pdf(Raw(data=data, path="bench.pdf", sha256="")).blocks:
         if isinstance(block, Grid):
             yield {(cell.row - 1, cell.column - 1): cell.text for cell in block.cells}
 

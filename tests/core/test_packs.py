@@ -9,17 +9,17 @@ import msgspec
 import pytest
 
 from jixiao.core.packs import (
+    Ground,
     LampRule,
     MonitoringRule,
     RoundingRule,
     RulePack,
-    Source,
     Weights,
     digest_of,
     name_of,
 )
 
-SOURCE = Source(kind="practice", text="测试")
+SOURCE = Ground(kind="practice", text="测试")
 PACK = RulePack(
     id="own",
     version="1",
@@ -39,8 +39,8 @@ def changed(**fields: object) -> RulePack:
     [
         changed(id="other", version="2", title="乙", issuer="别局", notes=("注",)),
         changed(weights=Weights(source=SOURCE, levels={"产出": Decimal("0.80")})),
-        changed(weights=Weights(source=Source(kind="practice", text="另"), levels={"产出": Decimal("0.8")})),
-        changed(source=Source(kind="practice", samples=5)),
+        changed(weights=Weights(source=Ground(kind="practice", text="另"), levels={"产出": Decimal("0.8")})),
+        changed(source=Ground(kind="practice", samples=5)),
         changed(regions=(), insurance_funds=False, effective_to=None),
         changed(extends="cn-2020", without=("lamps",), document_number="1号"),
     ],
@@ -55,7 +55,7 @@ def test_what_only_describes_and_what_is_not_set_do_not_count(same: RulePack) ->
         changed(weights=Weights(source=SOURCE, levels={"产出": Decimal("0.81")})),
         changed(weights=Weights(source=SOURCE, levels={"效益": Decimal("0.8")})),
         changed(weights=None),
-        changed(source=Source(kind="printed", text="测试")),
+        changed(source=Ground(kind="printed", text="测试")),
         changed(regions=("某县",)),
         changed(kinds=("monitoring",)),
         changed(insurance_funds=True),
@@ -81,7 +81,7 @@ def test_the_name_of_a_pack_holds_its_digest() -> None:
     [("printed", True), ("document", True), ("practice", False), ("general", False)],
 )
 def test_a_parameter_is_firm_where_its_text_was_read(kind: str, firm: bool) -> None:
-    assert Source(kind=kind).firm is firm  # type: ignore[arg-type]
+    assert Ground(kind=kind).firm is firm  # type: ignore[arg-type]
 
 
 def test_what_a_rule_says_that_names_no_parameter() -> None:

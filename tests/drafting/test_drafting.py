@@ -16,12 +16,12 @@ from jixiao.core.figures import scan
 from jixiao.core.figures.units import MONEY
 from jixiao.core.formdata import IndicatorData
 from jixiao.core.packs import (
+    Ground,
     MonthsPayableRule,
     PooledAt,
     PoolingRule,
     RangeRule,
     RulePack,
-    Source,
 )
 from jixiao.drafting.draft import DraftTable, Line
 from jixiao.drafting.drafting import drafted
@@ -29,8 +29,8 @@ from jixiao.drafting.model import FundData, MonthsData, ReportData, SideData
 from jixiao.knowledge.funds import RESIDENT_MEDICAL, UNEMPLOYMENT, WORK_INJURY
 from tests.drafting.making import form_for, fund, part, report, reports, side, with_accounts
 
-SOURCE = Source(kind="general")
-BAND = RangeRule(source=Source(kind="printed"), low=Decimal(95), high=Decimal(105))
+SOURCE = Ground(kind="general")
+BAND = RangeRule(source=Ground(kind="printed"), low=Decimal(95), high=Decimal(105))
 MONTHS = MonthsPayableRule(
     source=SOURCE,
     denominators=("actual",),

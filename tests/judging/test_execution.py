@@ -10,7 +10,7 @@ import pytest
 from jixiao.core.fieldvalues import rate_figure
 from jixiao.core.forms import Form, FundingRow, LevelPoints
 from jixiao.core.headings import entry_of, points_entry
-from jixiao.core.packs import Bracket, ExecutionRule, Source
+from jixiao.core.packs import Bracket, ExecutionRule, Ground
 from jixiao.core.places import Place
 from jixiao.judging.execution import (
     budget_of,
@@ -29,7 +29,7 @@ NATIONAL = load_packs()["cn-2020"]
 ROW = "数量指标 | 次数 | 5次 | 5次 | 90 | 90"
 PART = msgspec.structs.replace(funding("100", "50"), role="part", source="其中：财政拨款")
 WHOLE = funding("200", "180")
-SOURCE = Source(kind="practice", text="测试")
+SOURCE = Ground(kind="practice", text="测试")
 
 
 def form(*rows: FundingRow, headings: tuple[LevelPoints, ...] = ()) -> Form:

@@ -7,11 +7,11 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from jixiao.core.packs import MonthsPayableRule, RangeRule, Source
+from jixiao.core.packs import Ground, MonthsPayableRule, RangeRule
 from jixiao.judging.ranges import months_band, range_words, side_of
 from jixiao.knowledge.packs import load_packs
 
-SOURCE = Source(kind="practice", text="测试")
+SOURCE = Ground(kind="practice", text="测试")
 NATIONAL = load_packs()["cn-2020"]
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jixiao.core.forms import LevelPoints
-from jixiao.core.packs import Bracket, ExecutionRule, QuantitativeRule, RulePack, Source
+from jixiao.core.packs import Bracket, ExecutionRule, Ground, QuantitativeRule, RulePack
 from jixiao.judging.execution import execution_share
 from jixiao.judging.scoring import score_form
 from jixiao.knowledge.packs import load_packs
@@ -19,7 +19,7 @@ from tests.building import entry, funding, self_evaluation
 NATIONAL, NINGXIA, XINJIANG = (
     load_packs()[name] for name in ("cn-2020", "ningxia-2024", "xinjiang-si-2020")
 )
-PRACTICE = Source(kind="practice", text="测试")
+PRACTICE = Ground(kind="practice", text="测试")
 
 
 @pytest.mark.parametrize(

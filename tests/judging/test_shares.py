@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.core.packs import QuantitativeRule, RoundingRule, Source
+from jixiao.core.packs import Ground, QuantitativeRule, RoundingRule
 from jixiao.judging.criteria import attain, parse_criterion
 from jixiao.judging.shares import INVERSE, LINEAR, score_places, share_of_points, shares_in_use
 from jixiao.knowledge.packs import load_packs
 
-RULE = QuantitativeRule(source=Source(kind="practice", text="测试"), reverse="either")
+RULE = QuantitativeRule(source=Ground(kind="practice", text="测试"), reverse="either")
 
 
 @pytest.mark.parametrize(
@@ -113,6 +113,6 @@ def test_the_national_pack_takes_either_method_and_names_the_inverse() -> None:
 
 def test_a_score_has_two_places_unless_the_pack_says_otherwise() -> None:
     pack = load_packs()["cn-2020"]
-    one = RoundingRule(source=Source(kind="practice"), places=1)
+    one = RoundingRule(source=Ground(kind="practice"), places=1)
     assert score_places(msgspec.structs.replace(pack, rounding=None)) == 2
     assert score_places(msgspec.structs.replace(pack, rounding=one)) == 1

@@ -27,7 +27,7 @@ from jixiao.core.findings import (
 )
 from jixiao.core.forms import Entry, Form, FundingRow, Indicator, LevelPoints, Total
 from jixiao.core.keys import keyed, keyed_facts
-from jixiao.core.packs import RulePack, Source
+from jixiao.core.packs import Ground, RulePack
 from jixiao.core.places import Place
 from jixiao.core.statements import Statement
 from jixiao.core.ties import Outcome
@@ -45,7 +45,7 @@ PACK = RulePack(
     version="2026.1",
     title="全国",
     issuer="财政部",
-    source=Source(kind="general", text="待核"),
+    source=Ground(kind="general", text="待核"),
 )
 
 
@@ -111,7 +111,7 @@ def result() -> FormResult:
         result="5",
         operands=(OperandShown(name="完成值", printed="96%", place=cell_place(3, 3, "96%")),),
         rule="定量",
-        source=Source(kind="practice", text="惯例", samples=3),
+        source=Ground(kind="practice", text="惯例", samples=3),
     )
     indicator = IndicatorResult(
         criterion=Criterion(kind=CriterionKind.AT_LEAST, text="≥95%"),

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from jixiao.core.packs import RangeRule, Source
+from jixiao.core.packs import Ground, RangeRule
 from jixiao.drafting.draft import ATTAINMENT, EXECUTION, FLOWS, MONTHS
 from jixiao.drafting.exhibits import Attained, Execution, Exhibits, Flow, Payable
 from jixiao.writing.charts import draw, specification
@@ -29,7 +29,7 @@ BASES = ("2019年", "2020年预算", "2020年")
 EXHIBITS = Exhibits(
     unit="亿元",
     bases=BASES,
-    band=RangeRule(source=Source(kind="general"), low=Decimal(95), high=Decimal(105)),
+    band=RangeRule(source=Ground(kind="general"), low=Decimal(95), high=Decimal(105)),
     flows=tuple(
         Flow(fund=fund, side=side, basis=basis, amount=Decimal(number) / 4)
         for number, (fund, side, basis) in enumerate(

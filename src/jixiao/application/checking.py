@@ -58,7 +58,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
             )
 
 
-class Judged(msgspec.Struct, frozen=True, kw_only=True):
+class JudgedDossier(msgspec.Struct, frozen=True, kw_only=True):
     """The documents of one dossier with all verdicts on them, and our own crashes by document."""
 
     views: tuple[DocumentView, ...]
@@ -84,7 +84,7 @@ def check(subject: Checkable, context: Context | None = None) -> Review:
     return Review(documents=tuple(found), seconds=since(begun))
 
 
-def _reviewed(view: DocumentView, judged: Judged) -> DocumentReview:
+def _reviewed(view: DocumentView, judged: JudgedDossier) -> DocumentReview:
     verdicts = judged.of(view)
     return DocumentReview(
         view=view,
@@ -94,7 +94,7 @@ def _reviewed(view: DocumentView, judged: Judged) -> DocumentReview:
     )
 
 
-def judge(documents: Sequence[DocumentFacts], context: Context) -> Judged:
+def judge(documents: Sequence[DocumentFacts], context: Context) -> JudgedDossier:
     """Choose the packs, recompute and check the documents of one dossier."""
     crashed: dict[int, list[str]] = {}
     knowledge = context.knowledge or shipped()
@@ -106,7 +106,7 @@ def judge(documents: Sequence[DocumentFacts], context: Context) -> Judged:
     verdicts, broken = run_checks(dossier, drafting=context.stage == DRAFTING)
     if views:
         crashed[0].extend(broken)
-    return Judged(
+    return JudgedDossier(
         views=views,
         verdicts=tuple(resolve(verdicts)),
         crashed={index: tuple(found) for index, found in crashed.items() if found},

@@ -18,7 +18,7 @@ from jixiao.rendering.words import (
     printable,
     severity_word,
 )
-from jixiao.writing.letters import Accepted, Letter, LetterRow
+from jixiao.writing.letters import AcceptedLine, Letter, LetterRow
 from jixiao.writing.marks.notes import Note
 
 _UNIT_LINE = re.compile(
@@ -113,7 +113,7 @@ def _letter(unit: str, found: list[tuple[DocumentReview, str, Finding]], languag
         if name not in reviewed.accepted and each.severity in _COUNTED
     ]
     accepted = tuple(
-        Accepted(
+        AcceptedLine(
             where=_where(reviewed, each, len(files), language),
             place=place_words(each.place, language),
             finding=printable(each.message.of(language)),

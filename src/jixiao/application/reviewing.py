@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from jixiao.application.acceptance import Accepted, accepted_in
-from jixiao.application.checking import SUBMITTED, Context, Judged, judge
+from jixiao.application.checking import SUBMITTED, Context, JudgedDossier, judge
 from jixiao.application.separation import at_home, renumbered
 from jixiao.application.sources import Source, documents_in, each_document
 from jixiao.checks.identity import identified
@@ -145,7 +145,7 @@ def _in_year(facts: DocumentFacts, year: int) -> DocumentFacts:
 
 
 def _of_document(
-    judged: Judged, view: DocumentView, document: Document, crashed: Sequence[str]
+    judged: JudgedDossier, view: DocumentView, document: Document, crashed: Sequence[str]
 ) -> DocumentReview:
     own = tuple(at_home(verdict, view.document) for verdict in judged.of(view))
     findings = [verdict.finding for verdict in own if verdict.finding is not None]

@@ -6,14 +6,14 @@ from decimal import Decimal
 
 from jixiao.checks.rows import named_rows
 from jixiao.checks.views import FormView
-from jixiao.core.packs import RangeRule, Source
+from jixiao.core.packs import Ground, RangeRule
 from jixiao.judging.criteria import CriterionKind
 from jixiao.judging.monitoring.own_rates import of_this_fund
 
 _EXECUTION = frozenset({"expenditure_execution_rate", "execution_rate"})
 
 
-_OWN = Source(kind="printed", text="本表所印的指标值")
+_OWN = Ground(kind="printed", text="本表所印的指标值")
 
 
 def execution_band(view: FormView) -> RangeRule | None:

@@ -12,7 +12,7 @@ from jixiao.checks.verdicts import broken
 from jixiao.checks.views import FormView
 from jixiao.core.figures import Figure, cut_off, half_up, shown
 from jixiao.core.findings import Correction, OperandShown, Severity, Text, Verdict
-from jixiao.core.packs import Source
+from jixiao.core.packs import Ground
 from jixiao.core.regex import regex
 from jixiao.judging.shares import INVERSE, shares_in_use
 from jixiao.judging.shares import score_places as rounded_to
@@ -37,7 +37,7 @@ def prints_full(view: FormView) -> bool:
     return _printed(view, _FULL_RULE)
 
 
-def firm(source: Source | None) -> bool:
+def firm(source: Ground | None) -> bool:
     """Whether a pack's rule stands in a document that was read or in the forms themselves."""
     return source is not None and source.firm
 

@@ -15,7 +15,7 @@ import msgspec
 from jixiao.core.frozen import Frozen
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Ground(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where a parameter comes from. ``kind``: printed (in a form), document (its text was read),
     practice, general (to be confirmed).
     """
@@ -31,7 +31,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class _Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    source: Source
+    source: Ground
 
 
 class Weights(_Rule, frozen=True, kw_only=True):
@@ -229,7 +229,7 @@ class RulePack(msgspec.Struct, frozen=True, kw_only=True, dict=True, forbid_unkn
     title: str
     issuer: str
     title_en: str = ""
-    source: Source
+    source: Ground
     document_number: str | None = None
     effective_from: date | None = None
     effective_to: date | None = None

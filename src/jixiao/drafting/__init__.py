@@ -1,3 +1,3 @@
-"""The yearly report of an agency's funds: its data, the facts computed from them, and the sentences
-drafted from the facts.
+"""The yearly report of an agency's funds: its data, the figures computed from them, and the sentences
+drafted from the figures.
 """

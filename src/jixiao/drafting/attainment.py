@@ -14,7 +14,7 @@ from jixiao.core.headings import with_levels
 from jixiao.core.packs import RulePack
 from jixiao.core.words import squeezed
 from jixiao.drafting.annexes import fund_of_form
-from jixiao.drafting.facts import Facts, Fund
+from jixiao.drafting.figures import Fund, ReportFigures
 from jixiao.drafting.model import ReportData
 from jixiao.judging.criteria import Criterion, CriterionKind
 from jixiao.judging.results import IndicatorResult
@@ -59,7 +59,7 @@ class FundResults(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def results_of(
-    data: ReportData, facts: Facts, pack: RulePack, library: Indicators | None = None
+    data: ReportData, figures: ReportFigures, pack: RulePack, library: Indicators | None = None
 ) -> tuple[FundResults, ...]:
     """For every fund in the report's order its indicators; none where it has no form."""
     by_fund: dict[str, tuple[Result, ...]] = {}
@@ -67,10 +67,10 @@ def results_of(
         owner = fund_of_form(form, data)
         if owner is not None:
             position = next(index for index, each in enumerate(data.funds) if each is owner)
-            name = facts.funds[position].account.fund
+            name = figures.funds[position].account.fund
             by_fund[name] = by_fund.get(name, ()) + _results(form, pack, library)
     return tuple(
-        FundResults(fund=fund, results=by_fund.get(fund.account.fund, ())) for fund in facts.funds
+        FundResults(fund=fund, results=by_fund.get(fund.account.fund, ())) for fund in figures.funds
     )
 
 

@@ -8,21 +8,21 @@ from collections.abc import Iterator
 
 from jixiao.core.formdata import FormData
 from jixiao.drafting.draft import Line
-from jixiao.drafting.facts import Facts
+from jixiao.drafting.figures import ReportFigures
 from jixiao.drafting.issues import Issue
 from jixiao.drafting.model import ReportData
 from jixiao.drafting.printing import numbered, ordinal, sentence, to_fill
 
 
-def closing(data: ReportData, facts: Facts, issues: tuple[Issue, ...]) -> Iterator[Line]:
+def closing(data: ReportData, figures: ReportFigures, issues: tuple[Issue, ...]) -> Iterator[Line]:
     """Plan, experience, problems and suggestions."""
     yield Line("四、其他需要说明的问题", "h1")
     yield Line("（一）后续工作计划", "h2")
-    yield from _plans(data, facts)
+    yield from _plans(data, figures)
     yield Line("（二）主要经验及做法", "h2")
     yield Line(numbered(data.experience) or to_fill("本年度的主要经验及做法"))
     yield Line("（三）存在问题和建议", "h2")
-    problems = [(issue.heading, f"{issue.facts}。原因：{issue.cause}") for issue in issues] + [
+    problems = [(issue.heading, f"{issue.evidence}。原因：{issue.cause}") for issue in issues] + [
         ("", each) for each in data.problems
     ]
     if not problems:
@@ -53,13 +53,13 @@ def annexes(data: ReportData) -> Iterator[Line]:
         yield Line(f"附表{number}：{_name(form)}")
 
 
-def _plans(data: ReportData, facts: Facts) -> Iterator[Line]:
+def _plans(data: ReportData, figures: ReportFigures) -> Iterator[Line]:
     if data.plan:
         yield Line(numbered(data.plan))
-    for fund in facts.funds:
+    for fund in figures.funds:
         if fund.plan:
             yield Line(f"{fund.account.name}方面，" + "".join(sentence(each) for each in fund.plan))
-    if not data.plan and not any(fund.plan for fund in facts.funds):
+    if not data.plan and not any(fund.plan for fund in figures.funds):
         yield Line(to_fill("下一步工作计划"))
 
 

@@ -1,4 +1,4 @@
-"""From a report's data to its draft: facts, results and problems first, then the five sections."""
+"""From a report's data to its draft: figures, results and problems first, then the five sections."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from jixiao.drafting.attainment import results_of
 from jixiao.drafting.closing import annexes, closing
 from jixiao.drafting.draft import Draft
 from jixiao.drafting.exhibits import Exhibits, exhibits_of
-from jixiao.drafting.facts import facts_of
+from jixiao.drafting.figures import report_figures
 from jixiao.drafting.issues import issues_of
 from jixiao.drafting.model import ReportData
 from jixiao.drafting.operation import operation
@@ -23,17 +23,17 @@ def drafted(
     """The report and the values of its charts; ``library`` (the shipped one) says what the forms'
     indicators are. The data must have passed ``problems_in``.
     """
-    facts = facts_of(data, pack)
-    results = results_of(data, facts, pack, library)
-    words = wording_of(facts)
+    figures = report_figures(data, pack)
+    results = results_of(data, figures, pack, library)
+    words = wording_of(figures)
     body = (
-        *overview(data, facts, results, words),
-        *operation(data, facts, words),
-        *performance(data, facts, results, words),
-        *closing(data, facts, issues_of(facts, results, words)),
+        *overview(data, figures, results, words),
+        *operation(data, figures, words),
+        *performance(data, figures, results, words),
+        *closing(data, figures, issues_of(figures, results, words)),
         *annexes(data),
     )
     front = tuple(cover(data))
     return Draft(title=front[0].text, cover=front, body=body), exhibits_of(
-        data.year, facts, results
+        data.year, figures, results
     )

@@ -9,7 +9,7 @@ import msgspec
 from jixiao.core.figures.units import in_wan
 from jixiao.core.packs import RangeRule
 from jixiao.drafting.attainment import MET, MISSED, FundResults
-from jixiao.drafting.facts import Facts
+from jixiao.drafting.figures import ReportFigures
 
 
 class Flow(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,25 +61,25 @@ class Exhibits(msgspec.Struct, frozen=True, kw_only=True):
     band: RangeRule | None = None
 
 
-def exhibits_of(year: int, facts: Facts, results: tuple[FundResults, ...]) -> Exhibits:
+def exhibits_of(year: int, figures: ReportFigures, results: tuple[FundResults, ...]) -> Exhibits:
     """The values of all charts."""
     bases = (f"{year - 1}年", f"{year}年预算", f"{year}年")
     return Exhibits(
-        unit=facts.overview,
+        unit=figures.overview,
         bases=bases,
-        flows=tuple(_flows(facts, bases)),
-        executions=tuple(_executions(facts)),
-        payables=tuple(_payables(facts)),
+        flows=tuple(_flows(figures, bases)),
+        executions=tuple(_executions(figures)),
+        payables=tuple(_payables(figures)),
         attained=tuple(_attained(results)),
-        band=facts.band,
+        band=figures.band,
     )
 
 
-def _flows(facts: Facts, bases: tuple[str, ...]) -> list[Flow]:
-    scale = in_wan(facts.overview)
+def _flows(figures: ReportFigures, bases: tuple[str, ...]) -> list[Flow]:
+    scale = in_wan(figures.overview)
     return [
         Flow(fund=fund.account.label, side=side.side, basis=basis, amount=amount / scale)
-        for fund in facts.funds
+        for fund in figures.funds
         for side in fund.account.sides()
         for basis, amount in zip(
             bases, (side.amount.last_year, side.amount.budget, side.amount.actual), strict=True
@@ -88,10 +88,10 @@ def _flows(facts: Facts, bases: tuple[str, ...]) -> list[Flow]:
     ]
 
 
-def _executions(facts: Facts) -> list[Execution]:
-    accounts = [(fund.account.label, fund.account) for fund in facts.funds]
+def _executions(figures: ReportFigures) -> list[Execution]:
+    accounts = [(fund.account.label, fund.account) for fund in figures.funds]
     if len(accounts) > 1:
-        accounts.append(("合计", facts.total))
+        accounts.append(("合计", figures.total))
     return [
         Execution(fund=label, side=side.side, rate=side.amount.execution)
         for label, account in accounts
@@ -100,9 +100,9 @@ def _executions(facts: Facts) -> list[Execution]:
     ]
 
 
-def _payables(facts: Facts) -> list[Payable]:
+def _payables(figures: ReportFigures) -> list[Payable]:
     found = []
-    for fund in facts.funds:
+    for fund in figures.funds:
         for account in (fund.account, *fund.accounts):
             if account.months is not None:
                 label = (

@@ -1,4 +1,4 @@
-"""Problems that the figures themselves show, each with its facts, the cause where it is known, and
+"""Problems that the figures themselves show, each with its evidence, the cause where it is known, and
 what is suggested.
 """
 
@@ -9,48 +9,50 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from jixiao.drafting.attainment import MISSED, FundResults
-from jixiao.drafting.facts import Account, Facts, Side
+from jixiao.drafting.figures import Account, ReportFigures, Side
 from jixiao.drafting.printing import months, rate, to_fill
 from jixiao.drafting.wording import Wording
 
 
 class Issue(msgspec.Struct, frozen=True, kw_only=True):
-    """``heading`` names the problem, ``facts`` say what the figures show, ``cause`` why (or a place
+    """``heading`` names the problem, ``evidence`` says what the figures show, ``cause`` why (or a place
     to fill), ``advice`` what to do.
     """
 
     heading: str
-    facts: str
+    evidence: str
     cause: str
     advice: str
 
 
-def issues_of(facts: Facts, results: tuple[FundResults, ...], words: Wording) -> tuple[Issue, ...]:
+def issues_of(
+    figures: ReportFigures, results: tuple[FundResults, ...], words: Wording
+) -> tuple[Issue, ...]:
     """Deficits first, then execution, months payable and targets."""
     return (
-        *_deficits(facts, words),
-        *_execution(facts, words),
-        *_months(facts),
+        *_deficits(figures, words),
+        *_execution(figures, words),
+        *_months(figures),
         *_targets(results),
     )
 
 
-def _some(facts: Facts) -> str:
+def _some(figures: ReportFigures) -> str:
     """How a heading speaks of the funds that it is about."""
-    return "部分基金" if len(facts.funds) > 1 else "基金"
+    return "部分基金" if len(figures.funds) > 1 else "基金"
 
 
-def _deficits(facts: Facts, words: Wording) -> Iterator[Issue]:
-    accounts = [fund.account for fund in facts.funds if fund.account.current < 0]
+def _deficits(figures: ReportFigures, words: Wording) -> Iterator[Issue]:
+    accounts = [fund.account for fund in figures.funds if fund.account.current < 0]
     if accounts:
         told = [f"{each.name}当期结余{words.detail.text(each.current)}" for each in accounts]
         yield Issue(
             heading=(
-                f"{_some(facts)}当期收不抵支"
-                if len(facts.funds) > len(accounts)
+                f"{_some(figures)}当期收不抵支"
+                if len(figures.funds) > len(accounts)
                 else "基金当期收不抵支"
             ),
-            facts=(
+            evidence=(
                 f"{'，'.join(told)}（均不含上下级往来）"
                 if len(told) > 1
                 else f"{told[0]}（不含上下级往来）"
@@ -63,10 +65,10 @@ def _deficits(facts: Facts, words: Wording) -> Iterator[Issue]:
         )
 
 
-def _execution(facts: Facts, words: Wording) -> Iterator[Issue]:
+def _execution(figures: ReportFigures, words: Wording) -> Iterator[Issue]:
     outside = [
         (fund.account, side, words.outside(side.amount))
-        for fund in facts.funds
+        for fund in figures.funds
         for side in fund.account.sides()
         if words.outside(side.amount)
     ]
@@ -90,8 +92,8 @@ def _execution(facts: Facts, words: Wording) -> Iterator[Issue]:
             verb = "低于" if direction == "low" else "高于"
             shown = f"{listed}，{verb}{words.band_words()}的控制区间"
             yield Issue(
-                heading=_some(facts) + heading,
-                facts=shown,
+                heading=_some(figures) + heading,
+                evidence=shown,
                 cause=_causes(told, direction),
                 advice=advice,
             )
@@ -116,10 +118,10 @@ def _rate(side: Side) -> str:
     return rate(side.amount.execution) if side.amount.execution is not None else ""
 
 
-def _months(facts: Facts) -> Iterator[Issue]:
+def _months(figures: ReportFigures) -> Iterator[Issue]:
     accounts = [
         account
-        for fund in facts.funds
+        for fund in figures.funds
         for account in (fund.account, *fund.accounts)
         if account.months is not None
     ]
@@ -135,15 +137,15 @@ def _months(facts: Facts) -> Iterator[Issue]:
     ]
     if short:
         yield Issue(
-            heading=f"{_some(facts)}支付能力不足",
-            facts=f"{_payable(short)}，低于合理区间",
+            heading=f"{_some(figures)}支付能力不足",
+            evidence=f"{_payable(short)}，低于合理区间",
             cause=to_fill("结余偏少的原因"),
             advice="加强基金运行监测和预警，做好支付资金调度，落实控费增收措施，逐步把可支付月数恢复到合理区间",
         )
     if long:
         yield Issue(
-            heading=f"{_some(facts)}结余偏多",
-            facts=f"{_payable(long)}，高于合理区间",
+            heading=f"{_some(figures)}结余偏多",
+            evidence=f"{_payable(long)}，高于合理区间",
             cause=to_fill("结余偏多的原因"),
             advice="在确保安全的前提下，按规定完善待遇政策，提高统筹层次，做好结余基金保值增值",
         )
@@ -174,7 +176,7 @@ def _targets(results: tuple[FundResults, ...]) -> Iterator[Issue]:
         known.append(f"{'、'.join(silent)}未达到目标的原因见本报告第三部分")
     yield Issue(
         heading="个别绩效指标没有达到目标",
-        facts=listed,
+        evidence=listed,
         cause="；".join(known),
         advice=(
             "逐项分析未完成的指标，属于工作不到位的限期整改，"

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.drafting.draft import MONTHS, Block, Chart, Line
-from jixiao.drafting.facts import Account, Amount, Facts, Fund, Months, Side
+from jixiao.drafting.figures import Account, Amount, Fund, Months, ReportFigures, Side
 from jixiao.drafting.model import ACTUAL_YEAR, NEXT_BUDGET, ReportData
 from jixiao.drafting.printing import (
     change_of,
@@ -21,30 +21,30 @@ from jixiao.drafting.printing import (
 from jixiao.drafting.wording import Wording
 
 
-def operation(data: ReportData, facts: Facts, words: Wording) -> Iterator[Block]:
+def operation(data: ReportData, figures: ReportFigures, words: Wording) -> Iterator[Block]:
     """The whole second section."""
     yield Line(
         (
             f"二、各项{data.subject}预算完成及运行情况"
-            if len(facts.funds) > 1
+            if len(figures.funds) > 1
             else f"二、{data.subject}预算完成及运行情况"
         ),
         "h1",
     )
-    for number, fund in enumerate(facts.funds, start=1):
+    for number, fund in enumerate(figures.funds, start=1):
         yield Line(f"（{ordinal(number)}）{fund.account.name}预算完成及运行情况", "h2")
         for side in fund.account.sides():
             yield Line(_side(data, fund.account, side, words))
         yield from (Line(each) for each in _balances(data, fund, words) if each)
     payable = [
         account.months
-        for fund in facts.funds
+        for fund in figures.funds
         for account in (fund.account, *fund.accounts)
         if account.months is not None
     ]
     if payable:
         band = "，灰色为合理区间" if any(each.band is not None for each in payable) else ""
-        yield Chart(MONTHS, f"{facts.total.name}累计结余可支付月数（个月{band}）")
+        yield Chart(MONTHS, f"{figures.total.name}累计结余可支付月数（个月{band}）")
 
 
 def _side(data: ReportData, account: Account, side: Side, words: Wording) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from jixiao.drafting.attainment import FundResults, Result
 from jixiao.drafting.draft import EXECUTION, FLOWS, Block, Chart, Line
-from jixiao.drafting.facts import Account, Facts
+from jixiao.drafting.figures import Account, ReportFigures
 from jixiao.drafting.model import ReportData
 from jixiao.drafting.printing import Money, change_of, execution_of, joined, rate, sentence, to_fill
 from jixiao.drafting.tabling import analysis_table
@@ -28,7 +28,7 @@ def cover(data: ReportData) -> Iterator[Line]:
 
 
 def overview(
-    data: ReportData, facts: Facts, results: tuple[FundResults, ...], words: Wording
+    data: ReportData, figures: ReportFigures, results: tuple[FundResults, ...], words: Wording
 ) -> Iterator[Block]:
     """The whole first section."""
     yield Line(f"一、{data.subject}收支余总体情况", "h1")
@@ -37,28 +37,29 @@ def overview(
         "".join(sentence(each) for each in data.situation)
         or to_fill(f"{data.year}年基金管理工作的总体情况")
     )
-    yield Line(_totals(data, facts, words))
-    if len(facts.funds) > 1:
-        yield Line(_by_fund(facts))
+    yield Line(_totals(data, figures, words))
+    if len(figures.funds) > 1:
+        yield Line(_by_fund(figures))
     yield Line(f"{data.year}年{data.area}{data.subject}收支分析表", "subtitle")
-    yield Line(f"单位：{facts.overview}", "right")
-    yield analysis_table(data.year, facts, words.overview)
+    yield Line(f"单位：{figures.overview}", "right")
+    yield analysis_table(data.year, figures, words.overview)
     yield Line(
         "注：收入、支出不含上下级往来；各数按原始数据计算后四舍五入，合计与分项之和可能有尾差。"
         f"数据来源：{data.unit}基金财务决算。",
         "note",
     )
     yield Chart(
-        FLOWS, f"{facts.total.name}收入、支出与预算、上年比较（{facts.overview}，不含上下级往来）"
+        FLOWS,
+        f"{figures.total.name}收入、支出与预算、上年比较（{figures.overview}，不含上下级往来）",
     )
-    yield Chart(EXECUTION, f"{facts.total.name}收入、支出预算执行率" + words.band_in_caption())
+    yield Chart(EXECUTION, f"{figures.total.name}收入、支出预算执行率" + words.band_in_caption())
     yield Line(f"（二）{data.subject}支出预算绩效目标设定情况", "h2")
     for each in results:
         yield Line(_goals(data, each, words.detail))
 
 
-def _totals(data: ReportData, facts: Facts, words: Wording) -> str:
-    total, money = facts.total, words.overview
+def _totals(data: ReportData, figures: ReportFigures, words: Wording) -> str:
+    total, money = figures.total, words.overview
     parts = [
         f"{data.year}年{data.area}{total.name}总{side.side}{money.text(side.amount.actual)}（不含上下级往来），"
         + joined([change_of(side.amount, money), execution_of(side.amount, money)])
@@ -70,9 +71,9 @@ def _totals(data: ReportData, facts: Facts, words: Wording) -> str:
     return "。".join([*parts, ending]) + "。"
 
 
-def _by_fund(facts: Facts) -> str:
+def _by_fund(figures: ReportFigures) -> str:
     """Which funds rose and fell, and which were furthest from their budgets."""
-    accounts = [fund.account for fund in facts.funds]
+    accounts = [fund.account for fund in figures.funds]
     told = [_moves(side, accounts, index) for index, side in enumerate(("收入", "支出"))]
     deficits = [account.name for account in accounts if account.current < 0]
     balance = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.drafting.attainment import EVENT, MET, MISSED, UNJUDGED, FundResults, Result
 from jixiao.drafting.draft import ATTAINMENT, Block, Chart, Line
-from jixiao.drafting.facts import Facts
+from jixiao.drafting.figures import ReportFigures
 from jixiao.drafting.model import CountData, ReportData
 from jixiao.drafting.printing import (
     count_change,
@@ -22,19 +22,19 @@ from jixiao.drafting.wording import Wording
 
 
 def performance(
-    data: ReportData, facts: Facts, results: tuple[FundResults, ...], words: Wording
+    data: ReportData, figures: ReportFigures, results: tuple[FundResults, ...], words: Wording
 ) -> Iterator[Block]:
     """The whole third section."""
     yield Line(f"三、{data.subject}支出组织实施情况和绩效管理情况", "h1")
     yield Line("（一）组织实施和管理情况", "h2")
     yield Line(numbered(data.management) or to_fill("本年度基金管理制度、内部控制和组织实施情况"))
-    for fund in facts.funds:
+    for fund in figures.funds:
         told = "".join(sentence(each) for each in fund.management)
         yield Line(
             f"{fund.account.name}：{told or to_fill(f'{fund.account.name}政策落实和经办情况')}"
         )
     yield Line("（二）绩效目标完成情况", "h2")
-    yield Line(_overall(data, facts, results, words))
+    yield Line(_overall(data, figures, results, words))
     for number, each in enumerate(results, start=1):
         yield Line(f"{number}.{each.fund.account.name}", "h3")
         yield from (Line(text) for text in _of_fund(each, words) if text)
@@ -43,10 +43,10 @@ def performance(
 
 
 def _overall(
-    data: ReportData, facts: Facts, results: tuple[FundResults, ...], words: Wording
+    data: ReportData, figures: ReportFigures, results: tuple[FundResults, ...], words: Wording
 ) -> str:
-    spending = facts.total.expenditure.amount
-    text = f"{data.year}年{data.area}{facts.total.name}支出{words.overview.text(spending.actual)}（不含上下级往来），"
+    spending = figures.total.expenditure.amount
+    text = f"{data.year}年{data.area}{figures.total.name}支出{words.overview.text(spending.actual)}（不含上下级往来），"
     text += f"{execution_of(spending, words.overview)}。"
     every = [result for each in results for result in each.results]
     if not every:

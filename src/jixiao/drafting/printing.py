@@ -11,7 +11,7 @@ import msgspec
 
 from jixiao.core.figures import half_up, shown
 from jixiao.core.figures.units import in_wan
-from jixiao.drafting.facts import Amount
+from jixiao.drafting.figures import Amount
 from jixiao.judging.amounts import growth
 
 _ORDINALS = "一二三四五六七八九十"

@@ -8,7 +8,7 @@ import msgspec
 
 from jixiao.core.figures import half_up
 from jixiao.core.packs import RangeRule
-from jixiao.drafting.facts import Amount, Facts
+from jixiao.drafting.figures import Amount, ReportFigures
 from jixiao.drafting.printing import RATE_PLACES, Money, plain
 from jixiao.judging.ranges import side_of
 
@@ -53,11 +53,11 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
         return f"（控制区间{words}）" if words else ""
 
 
-def wording_of(facts: Facts) -> Wording:
+def wording_of(figures: ReportFigures) -> Wording:
     """The wording of a report."""
-    detail = Money(*facts.detail)
+    detail = Money(*figures.detail)
     return Wording(
-        overview=Money("亿元", 2) if facts.overview == "亿元" else detail,
+        overview=Money("亿元", 2) if figures.overview == "亿元" else detail,
         detail=detail,
-        band=facts.band,
+        band=figures.band,
     )

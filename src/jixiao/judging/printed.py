@@ -15,9 +15,9 @@ from jixiao.core.packs import (
     Band,
     Grade,
     GradesRule,
+    Ground,
     QualitativeRule,
     RulePack,
-    Source,
 )
 from jixiao.core.regex import regex
 
@@ -65,7 +65,7 @@ class PrintedRules(msgspec.Struct, frozen=True, kw_only=True):
 
     def over(self, pack: RulePack) -> RulePack:
         """The pack with these rules in place of its own where they differ."""
-        source = Source(kind="printed", text=f"表内所印：{self.shown()}")
+        source = Ground(kind="printed", text=f"表内所印：{self.shown()}")
         if self.bands is not None and lower_ends(pack) != self.bands:
             pack = msgspec.structs.replace(
                 pack, qualitative=QualitativeRule(source=source, bands=_bands(pack, self.bands))

@@ -8,7 +8,7 @@ import msgspec
 
 from jixiao.core.figures import HUNDRED
 from jixiao.core.findings import OperandShown
-from jixiao.core.packs import PackName, Source
+from jixiao.core.packs import Ground, PackName
 from jixiao.judging.criteria import Attainment, Criterion, CriterionKind
 
 
@@ -21,7 +21,7 @@ class Derivation(msgspec.Struct, frozen=True, kw_only=True):
     result: str
     operands: tuple[OperandShown, ...] = ()
     rule: str = ""
-    source: Source | None = None
+    source: Ground | None = None
 
 
 class IndicatorResult(msgspec.Struct, frozen=True, kw_only=True):

@@ -16,7 +16,7 @@ from jixiao.core.findings import Finding
 from jixiao.core.regex import regex
 from jixiao.reading import limits, problems, sniffing
 from jixiao.reading.problems import Refused
-from jixiao.reading.source import Source
+from jixiao.reading.raw import Raw
 
 _CHUNK = 1 << 16
 _KINDS = (
@@ -118,7 +118,7 @@ def package_kind(package: Package) -> str | None:
 
 
 def read_archive(
-    source: Source, package: Package, read: Callable[[Source], Document]
+    source: Raw, package: Package, read: Callable[[Raw], Document]
 ) -> Iterator[Document]:
     """One document for each document in a zip, each read when it is asked for. Raises Refused where
     they unpack to more than is read.
@@ -129,7 +129,7 @@ def read_archive(
         if info.is_dir() or _leftover(name):
             continue
         data = _unpacked(package, info)
-        member = Source(data=b"", path=source.path, sha256="", member=name)
+        member = Raw(data=b"", path=source.path, sha256="", member=name)
         if isinstance(data, Finding):
             any_read = True
             yield member.failed("unknown", data)

@@ -15,7 +15,7 @@ from jixiao.core.findings import Finding
 from jixiao.core.regex import regex
 from jixiao.reading import compound, limits, problems, sniffing
 from jixiao.reading.problems import Refused
-from jixiao.reading.source import Source
+from jixiao.reading.raw import Raw
 
 if TYPE_CHECKING:
     from jixiao.reading.archives import Package
@@ -77,7 +77,7 @@ def read_each(data: bytes, name: str) -> Iterator[Document]:
     """The documents of a file's bytes as ``read_bytes`` gives them, each read when it is asked for;
     what keeps the rest of a zip from being read comes as a document after those before it.
     """
-    source = Source(data=data, path=name, sha256=hashlib.sha256(data).hexdigest())
+    source = Raw(data=data, path=name, sha256=hashlib.sha256(data).hexdigest())
     if sniffing.first_look(data) == "zip":
         from jixiao.reading import archives
 
@@ -97,7 +97,7 @@ def read_each(data: bytes, name: str) -> Iterator[Document]:
         yield read_one(source)
 
 
-def read_one(source: Source, package: Package | None = None) -> Document:
+def read_one(source: Raw, package: Package | None = None) -> Document:
     """The document of one file that is no zip of documents."""
     try:
         if len(source.data) > limits.MAX_FILE_BYTES:
@@ -116,7 +116,7 @@ def read_one(source: Source, package: Package | None = None) -> Document:
         return source.failed("unknown", problems.damaged(type(error).__name__))
 
 
-def _found(source: Source, package: Package | None = None) -> tuple[str, _Opened]:
+def _found(source: Raw, package: Package | None = None) -> tuple[str, _Opened]:
     """What a file is, as the tables above name it, and what was opened to see it."""
     kind = sniffing.first_look(source.data)
     if kind == "zip":
@@ -126,7 +126,7 @@ def _found(source: Source, package: Package | None = None) -> tuple[str, _Opened
     return _in_text(source) if kind == "text" else (kind, ())
 
 
-def _of_kind(source: Source, kind: str, opened: _Opened) -> Document:
+def _of_kind(source: Raw, kind: str, opened: _Opened) -> Document:
     if kind in READERS:
         return _by_reader(READERS[kind], source, opened)
     if kind in _CONVERTED:
@@ -137,7 +137,7 @@ def _of_kind(source: Source, kind: str, opened: _Opened) -> Document:
     raise Refused(_unreadable(kind))
 
 
-def _by_reader(reader: Reader, source: Source, opened: _Opened) -> Document:
+def _by_reader(reader: Reader, source: Raw, opened: _Opened) -> Document:
     """A failure is told under the reader's own format."""
     try:
         read = getattr(import_module(reader.module), reader.function)
@@ -151,14 +151,14 @@ def _by_reader(reader: Reader, source: Source, opened: _Opened) -> Document:
         return source.failed(reader.format, problems.damaged(type(error).__name__))
 
 
-def _in_zip(source: Source, package: Package | None = None) -> tuple[str, _Opened]:
+def _in_zip(source: Raw, package: Package | None = None) -> tuple[str, _Opened]:
     from jixiao.reading import archives
 
     opened = package or archives.Package(source.data)
     return archives.package_kind(opened) or "zip", (opened,)
 
 
-def _in_compound(source: Source) -> str:
+def _in_compound(source: Raw) -> str:
     try:
         container = compound.Compound(source.data)
     except compound.Damaged as error:
@@ -178,7 +178,7 @@ def _in_compound(source: Source) -> str:
     return "ppt" if "PowerPoint Document" in names else "unknown"
 
 
-def _in_text(source: Source) -> tuple[str, _Opened]:
+def _in_text(source: Raw) -> tuple[str, _Opened]:
     from jixiao.reading.encoding import decode
 
     decoded = decode(source.data)
@@ -247,7 +247,7 @@ def _bounded(document: Document) -> Document:
     return msgspec.structs.replace(document, blocks=tuple(kept), findings=(*document.findings, cut))
 
 
-def _labelled(source: Source, document: Document) -> Document:
+def _labelled(source: Raw, document: Document) -> Document:
     """With a remark where the extension says something else than the content, and a reason where
     nothing was read.
     """
@@ -271,6 +271,6 @@ def _labelled(source: Source, document: Document) -> Document:
     return msgspec.structs.replace(document, findings=(*document.findings, remark))
 
 
-def _old(source: Source) -> bool:
+def _old(source: Raw) -> bool:
     """Whether the bytes are those of a format that was converted for reading."""
     return not source.data.startswith(b"PK") or b"mimetype" in source.data[:64]

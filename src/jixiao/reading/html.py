@@ -17,7 +17,7 @@ from jixiao.reading import limits, problems
 from jixiao.reading.encoding import decode
 from jixiao.reading.gridding import Layout, Slot, checked_area
 from jixiao.reading.problems import Refused
-from jixiao.reading.source import Source
+from jixiao.reading.raw import Raw
 
 _SKIPPED = frozenset(
     (
@@ -91,7 +91,7 @@ _NO_DISPLAY = regex(r"display\s*:\s*none", re.IGNORECASE)
 Where = Callable[[Slot, etree._Element, str], Place]
 
 
-def read_html(source: Source) -> Document:
+def read_html(source: Raw) -> Document:
     """The document of a web page or of a table that was saved as one."""
     root = _parsed(source.data)
     if root is None:
@@ -107,7 +107,7 @@ def _stated_rules(root: etree._Element) -> str:
     return rules_in(found.get("content") or "") if found is not None else ""
 
 
-def tables_in_text(source: Source, markup: str, line: int) -> Iterator[Block]:
+def tables_in_text(source: Raw, markup: str, line: int) -> Iterator[Block]:
     """The grids of html markup inside a text file; places are lines and columns of that file."""
     root = _parsed(markup.encode(), "utf-8")
     walker = _Walker(source, line)
@@ -154,7 +154,7 @@ def _check_attributes(data: bytes) -> None:
 class _Walker:
     """Goes through the elements in order and collects blocks."""
 
-    def __init__(self, source: Source, line: int | None = None) -> None:
+    def __init__(self, source: Raw, line: int | None = None) -> None:
         self.blocks: list[Block] = []
         self.findings: list[Finding] = []
         self._member = source.member

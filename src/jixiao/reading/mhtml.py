@@ -11,10 +11,10 @@ from jixiao.core.documents import Document
 from jixiao.reading import limits, problems
 from jixiao.reading.html import read_html
 from jixiao.reading.problems import Refused
-from jixiao.reading.source import Source
+from jixiao.reading.raw import Raw
 
 
-def read_mhtml(source: Source) -> Document:
+def read_mhtml(source: Raw) -> Document:
     """The document of the first html part that has anything in it; Excel puts a frame before its
     sheets.
     """

@@ -13,7 +13,7 @@ from jixiao.reading import limits, problems
 from jixiao.reading.closed_rows import closed_run, closed_tables
 from jixiao.reading.encoding import Decoded
 from jixiao.reading.problems import Refused
-from jixiao.reading.source import Source
+from jixiao.reading.raw import Raw
 
 Line = tuple[int, str]
 Row = tuple[int, list[str]]
@@ -33,7 +33,7 @@ _TABLE = regex(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
 _LONGEST_QUOTED = 40  # lines of one quoted cell
 
 
-def read_text(source: Source, decoded: Decoded) -> Document:
+def read_text(source: Raw, decoded: Decoded) -> Document:
     """The document of a text file."""
     if len(source.data) > limits.MAX_TEXT_BYTES:
         raise Refused(
@@ -74,7 +74,7 @@ def _lost(decoded: Decoded) -> list[Finding]:
     ]
 
 
-def _blocks(source: Source, text: str) -> Iterator[Block]:
+def _blocks(source: Raw, text: str) -> Iterator[Block]:
     number, at = 1, 0
     for match in _TABLE.finditer(text) if "<table" in text.lower() else ():
         yield from _line_blocks(source, text[at : match.start()], number)
@@ -85,14 +85,14 @@ def _blocks(source: Source, text: str) -> Iterator[Block]:
     yield from _line_blocks(source, text[at:], number)
 
 
-def _embedded(source: Source, markup: str, number: int) -> Iterator[Block]:
+def _embedded(source: Raw, markup: str, number: int) -> Iterator[Block]:
     """A table in html that a converter left in the text; its cells are found by their lines."""
     from jixiao.reading.html import tables_in_text
 
     yield from tables_in_text(source, markup, number)
 
 
-def _line_blocks(source: Source, text: str, first: int) -> Iterator[Block]:
+def _line_blocks(source: Raw, text: str, first: int) -> Iterator[Block]:
     lines = list(enumerate(text.split("\n"), first))
     at = told = 0  # told: up to where the lines are known to be no closed rows
     while at < len(lines):
@@ -166,7 +166,7 @@ def _pipe_rows(lines: list[Line], at: int) -> tuple[list[Row], int]:
     return rows, at
 
 
-def _grid_or_lines(source: Source, rows: list[Row]) -> Iterator[Block]:
+def _grid_or_lines(source: Raw, rows: list[Row]) -> Iterator[Block]:
     cleaned = [(number, [clean(field) for field in fields]) for number, fields in rows]
     filled = [(number, fields) for number, fields in cleaned if any(fields)]
     if all(not any(fields[:-1]) for _, fields in filled):  # tabs that only indent are no table
@@ -176,7 +176,7 @@ def _grid_or_lines(source: Source, rows: list[Row]) -> Iterator[Block]:
     yield _grid(source, cleaned)
 
 
-def _grid(source: Source, rows: list[Row]) -> Grid:
+def _grid(source: Raw, rows: list[Row]) -> Grid:
     member = source.member
     cells = tuple(
         Cell(

@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 import msgspec
 
 from jixiao.core.findings import Text
-from jixiao.core.packs import RulePack, Source, digest_of
+from jixiao.core.packs import Ground, RulePack, digest_of
 from jixiao.core.taking import typed
 
 _RULES = {
@@ -61,7 +61,7 @@ def pack_text(pack: RulePack, language: str = "zh") -> str:
         (Text("不继承", "Without"), "、".join(pack.without) or "—"),
         (Text("地区", "Regions"), "、".join(pack.regions) or "—"),
         (Text("表种", "Kinds of forms"), "、".join(pack.kinds) or "—"),
-        (Text("依据", "Source"), _source(pack.source, language)),
+        (Text("依据", "Ground"), _source(pack.source, language)),
     )
     lines = [
         f"{pack.id}  {_title(pack, language)}",
@@ -75,7 +75,7 @@ def pack_text(pack: RulePack, language: str = "zh") -> str:
         lines.append(f"{name.of(language)}  [{field}]")
         lines += [f"    {line}" for line in _parameters(rule)]
         lines += [
-            f"    {Text('依据', 'Source').of(language)}{colon}{_source(rule.source, language)}",
+            f"    {Text('依据', 'Ground').of(language)}{colon}{_source(rule.source, language)}",
             "",
         ]
     lines += [f"{Text('注', 'Note').of(language)}{colon}{note}" for note in pack.notes]
@@ -104,7 +104,7 @@ def _inline(value: msgspec.Struct) -> str:
     return ", ".join(
         f"{field} = {_value(each)}"
         for field, each in pairs
-        if each is not None and each != () and not isinstance(each, Source)
+        if each is not None and each != () and not isinstance(each, Ground)
     )
 
 
@@ -116,7 +116,7 @@ def _value(value: object) -> str:
     return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
-def _source(source: Source, language: str) -> str:
+def _source(source: Ground, language: str) -> str:
     kind = _KINDS[source.kind].of(language) if source.kind in _KINDS else source.kind
     samples = f" (n={source.samples})" if source.samples is not None else ""
     text = f"{': ' if language == 'en' else '，'}{source.text}" if source.text else ""

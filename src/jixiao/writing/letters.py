@@ -43,7 +43,7 @@ class LetterRow(msgspec.Struct, frozen=True, kw_only=True):
     remedy: str
 
 
-class Accepted(msgspec.Struct, frozen=True, kw_only=True):
+class AcceptedLine(msgspec.Struct, frozen=True, kw_only=True):
     """A finding that was accepted with a reason."""
 
     where: str
@@ -60,7 +60,7 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     errors: int
     warnings: int
     rows: tuple[LetterRow, ...]
-    accepted: tuple[Accepted, ...] = ()
+    accepted: tuple[AcceptedLine, ...] = ()
 
 
 def pages_of(letter: Letter, language: str = "zh") -> tuple[Page, ...]:

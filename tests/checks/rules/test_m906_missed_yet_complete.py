@@ -7,7 +7,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from jixiao.core.packs import MonitoringRule, RulePack, Source
+from jixiao.core.packs import Ground, MonitoringRule, RulePack
 from tests.checks.builders import NATIONAL, NINGXIA, Sheet, findings, pack_of, printed
 
 MISSED = "未达成预期指标且效果较差"
@@ -50,7 +50,7 @@ def test_a_higher_band_of_the_pack_counts() -> None:
 
 
 def test_the_limit_is_the_packs_to_set() -> None:
-    rule = MonitoringRule(source=Source(kind="document"), missed_below=Decimal(40))
+    rule = MonitoringRule(source=Ground(kind="document"), missed_below=Decimal(40))
     pack = msgspec.structs.replace(pack_of(NATIONAL), monitoring=rule)
     rows = f"name | target | actual | completion\n发放时效 | 每月25日前 | {MISSED} | "
     sheet = Sheet(rows + "39.00%", kind="monitoring", pack=pack, month=6)

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from jixiao.core.findings import Severity
-from jixiao.core.packs import Bracket, ExecutionRule, RulePack, Source
+from jixiao.core.packs import Bracket, ExecutionRule, Ground, RulePack
 from tests.checks.builders import NATIONAL, Sheet, findings, pack_of, printed
 
 HEAD = "source | budget | executed | rate | points | score\n"
@@ -88,14 +88,14 @@ def test_a_pack_may_score_beyond_the_budget() -> None:
     assert printed("S310", Sheet(funding=cells.format("20"), pack=wide)) == ["20"]
 
 
-DOCUMENT = Source(kind="document", text="第八条")
+DOCUMENT = Ground(kind="document", text="第八条")
 STEPS = (
     Bracket(at_least=Decimal("0.9"), share=Decimal("0.8")),
     Bracket(at_least=Decimal(1), share=Decimal(1)),
 )
 
 
-def by(method: str, source: Source = DOCUMENT, **rest: object) -> RulePack:
+def by(method: str, source: Ground = DOCUMENT, **rest: object) -> RulePack:
     rule = ExecutionRule(method=method, source=source, **rest)  # type: ignore[arg-type]
     return msgspec.structs.replace(pack_of(NATIONAL), execution=rule)
 
@@ -124,7 +124,7 @@ def test_a_firm_pack_is_kept_to(
 
 
 def test_a_pack_of_practice_lets_points_times_the_rate_stand() -> None:
-    pack = by("bracket", Source(kind="practice", text="通行"), brackets=STEPS)
+    pack = by("bracket", Ground(kind="practice", text="通行"), brackets=STEPS)
     for score, told in (("9.63", []), ("8", []), ("5", [ERROR])):
         sheet = Sheet(funding=TOTAL + f"100 | 96.32 | | 10 | {score}", pack=pack)
         assert [each.severity for each in findings("S310", sheet)] == told

@@ -7,7 +7,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from jixiao.core.packs import ReasonRule, Source
+from jixiao.core.packs import Ground, ReasonRule
 from tests.checks.builders import NATIONAL, Sheet, findings, pack_of, printed
 
 HEAD = "source | initial_budget | budget\n年度资金总额 | "
@@ -39,7 +39,7 @@ def test_the_change_is_told_as_a_share_of_the_first_budget() -> None:
 
 
 def test_how_much_is_much_is_the_packs_to_say() -> None:
-    rule = ReasonRule(source=Source(kind="document"), budget_changed_by=Decimal(10))
+    rule = ReasonRule(source=Ground(kind="document"), budget_changed_by=Decimal(10))
     pack = msgspec.structs.replace(pack_of(NATIONAL), reasons=rule)
     assert printed("T205", Sheet(funding=HEAD + "100 | 110", pack=pack)) == []
     (found,) = findings("T205", Sheet(funding=HEAD + "100 | 112.5", pack=pack))

@@ -8,14 +8,14 @@ import msgspec
 import pytest
 
 from jixiao.core.formdata import FormData, FundingData, IndicatorData, form_of
-from jixiao.core.packs import LampRule, Source
+from jixiao.core.packs import Ground, LampRule
 from jixiao.judging.monitoring.lamps import Lamp, Lit, execution_lamp, row_lamp, worst
 from jixiao.judging.monitoring.progress import Progress
 from jixiao.judging.scoring import score_form
 from jixiao.knowledge.packs import load_packs
 
 PACK = load_packs()["cn-2020"]
-RULE = PACK.lamps or LampRule(source=Source(kind="general"))
+RULE = PACK.lamps or LampRule(source=Ground(kind="general"))
 HALF = Progress(share=Decimal("0.5"))
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from jixiao.core.documents import Document, Grid, Paragraph
 from jixiao.reading.pdf.reader import read_pdf
-from jixiao.reading.source import Source
+from jixiao.reading.raw import Raw
 
 FAMILIES = '"Liberation Serif", "Noto Serif CJK SC", "Noto Sans SC"'  # the first, where it is installed, has the digits
 FONT = f'#set text(font: ({FAMILIES}), size: 10pt, lang: "zh")\n'
@@ -116,7 +116,7 @@ def stream(content: bytes, entries: bytes = b"") -> bytes:
 
 def read(data: bytes) -> Document:
     """The document, as the reading room's front would ask for it."""
-    return read_pdf(Source(data=data, path="a.pdf", sha256="0" * 64))
+    return read_pdf(Raw(data=data, path="a.pdf", sha256="0" * 64))
 
 
 def grids(document: Document) -> list[Grid]:

@@ -11,7 +11,7 @@ from jixiao.core.figures import HUNDRED, shown
 from jixiao.core.findings import Text
 from jixiao.core.formdata import EXECUTED
 from jixiao.core.forms import Entry, Form, Indicator
-from jixiao.core.packs import LampRule, RulePack, Source
+from jixiao.core.packs import Ground, LampRule, RulePack
 from jixiao.core.words import squeezed
 from jixiao.judging.amounts import execution
 from jixiao.judging.execution import budget_of, total_row
@@ -37,7 +37,7 @@ _MISSING = Text(
     "没有填完成值；未到考核时点的，请填“未达监控节点”",
     "the result is missing; where it is not due yet, write 未达监控节点",
 )
-_NO_RULE = LampRule(source=Source(kind="general", text=""))
+_NO_RULE = LampRule(source=Ground(kind="general", text=""))
 
 
 class Months(msgspec.Struct, frozen=True, kw_only=True):

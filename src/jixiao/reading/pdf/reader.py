@@ -29,7 +29,7 @@ from jixiao.reading.pdf.paragraphs import (
     running_lines,
     without_page_numbers,
 )
-from jixiao.reading.source import Source
+from jixiao.reading.raw import Raw
 
 MAX_PAGES = 2000
 MAX_BYTES = 500_000_000
@@ -54,7 +54,7 @@ class _Refused(Exception):
         self.finding = problems.found(code, zh, en)
 
 
-def read_pdf(source: Source) -> Document:
+def read_pdf(source: Raw) -> Document:
     """The document in PDF bytes. Never raises: what cannot be read is a finding of the
     document.
     """

@@ -11,11 +11,11 @@ from jixiao.core.documents import Block, Document
 from jixiao.reading import limits, problems
 from jixiao.reading.compound import SIGNATURE
 from jixiao.reading.problems import Refused
+from jixiao.reading.raw import Raw
 from jixiao.reading.sheets.cells import Value
 from jixiao.reading.sheets.grids import Sheet, blocks_of
 from jixiao.reading.sheets.shown import settled, shown_number, shown_text
 from jixiao.reading.sheets.workbook import plain
-from jixiao.reading.source import Source
 
 _CELLS = frozenset(
     (0x0203, 0x027E, 0x00FD, 0x0204, 0x0205, 0x0006, 0x0206, 0x0406, 0x00D6, 0x0002, 0x0003, 0x0004)
@@ -24,7 +24,7 @@ _MANY = {0x00BD: 6, 0x00BE: 2}  # records of several cells, and the bytes of eac
 _PASSWORD = 0x002F
 
 
-def read_xls(source: Source) -> Document:
+def read_xls(source: Raw) -> Document:
     """The document of an xls file."""
     import xlrd  # type: ignore[import-untyped]
 

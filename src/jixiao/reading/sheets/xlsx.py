@@ -13,6 +13,7 @@ from jixiao.core.places import Place
 from jixiao.reading import limits, problems
 from jixiao.reading.archives import Package
 from jixiao.reading.packages import main_part, stated_rules
+from jixiao.reading.raw import Raw
 from jixiao.reading.sheets.cells import Value, letters
 from jixiao.reading.sheets.evaluate import Evaluator, Held, Key, Wrong
 from jixiao.reading.sheets.formulas import Unsupported, moved
@@ -21,10 +22,9 @@ from jixiao.reading.sheets.quick import MOST_BYTES, quick_sheet
 from jixiao.reading.sheets.shown import settled, shown_number, shown_text
 from jixiao.reading.sheets.stream import RawCell, RawSheet, read_sheet
 from jixiao.reading.sheets.workbook import codes_of, plain, strings_of, workbook_of
-from jixiao.reading.source import Source
 
 
-def read_xlsx(source: Source, package: Package) -> Document:
+def read_xlsx(source: Raw, package: Package) -> Document:
     """The document of an xlsx file."""
     reader = _Reader(source, package)
     blocks: list[Block] = []
@@ -39,7 +39,7 @@ def read_xlsx(source: Source, package: Package) -> Document:
 class _Reader:
     """Turns raw cells into values; formulas without a stored result are computed over all sheets."""
 
-    def __init__(self, source: Source, package: Package) -> None:
+    def __init__(self, source: Raw, package: Package) -> None:
         part = main_part(package, "xl/workbook.xml")
         book = workbook_of(package, part)
         self._source, self._since_1904 = source, book.since_1904

@@ -16,7 +16,7 @@ from jixiao.reading import limits, problems
 from jixiao.reading.archives import Package
 from jixiao.reading.packages import main_part, related, stated_rules
 from jixiao.reading.problems import Refused
-from jixiao.reading.source import Source
+from jixiao.reading.raw import Raw
 from jixiao.reading.word.flow import flow, properties
 from jixiao.reading.word.styles import heading_levels, outline
 from jixiao.reading.word.tables import grid_of
@@ -26,7 +26,7 @@ from jixiao.reading.xml import attribute, parse
 Element = etree._Element
 
 
-def read_docx(source: Source, package: Package) -> Document:
+def read_docx(source: Raw, package: Package) -> Document:
     """The document of a docx file."""
     name = main_part(package, "word/document.xml")
     data = package.part(name)

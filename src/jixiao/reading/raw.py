@@ -12,7 +12,7 @@ from jixiao.core.places import Place
 from jixiao.reading import problems
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True):
+class Raw(msgspec.Struct, frozen=True, kw_only=True):
     """One file or one member of a zip, as bytes."""
 
     data: bytes

@@ -1,4 +1,4 @@
-"""Facts of a report: everything that its sentences, table and charts print, computed once from the
+"""ReportFigures of a report: everything that its sentences, table and charts print, computed once from the
 finest figures.
 """
 
@@ -158,7 +158,7 @@ class Fund(msgspec.Struct, frozen=True, kw_only=True):
     plan: tuple[str, ...] = ()
 
 
-class Facts(msgspec.Struct, frozen=True, kw_only=True):
+class ReportFigures(msgspec.Struct, frozen=True, kw_only=True):
     """The funds and their total. ``overview`` is the unit of overview and table; ``detail`` the
     unit of the funds' own sections with its decimals.
     """
@@ -170,7 +170,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     detail: tuple[str, int]
 
 
-def facts_of(data: ReportData, pack: RulePack) -> Facts:
+def report_figures(data: ReportData, pack: RulePack) -> ReportFigures:
     """Every figure of the report. The data must have passed ``problems_in``."""
     scale = in_wan(data.money_unit)
 
@@ -183,7 +183,7 @@ def facts_of(data: ReportData, pack: RulePack) -> Facts:
     accounts = tuple(fund.account for fund in funds)
     total = accounts[0] if len(accounts) == 1 else _total(accounts)
     overview = _overview_unit(accounts)
-    return Facts(
+    return ReportFigures(
         funds=funds,
         total=total,
         band=pack.execution_range
