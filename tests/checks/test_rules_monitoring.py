@@ -181,12 +181,3 @@ def test_the_same_input_gives_the_same_completion_in_every_form() -> None:
     assert {found.place.text, *(each.place.text for each in found.related)} >= {"24.94%", "95.00%"}
     assert findings("M907", first, first) == []
     assert findings("M907", first, second._replace(month=9)) == []
-
-
-def test_the_same_words_give_the_same_completion() -> None:
-    def form(completion: str) -> Sheet:
-        return june(ROWS + f"发放时效 | 每月25日前 | {MISSED} | {completion}")
-
-    (found,) = findings("M910", form("41.67%"), form("41.67%"), form("1.00%"))
-    assert (found.printed, found.severity) == ("1.00%", Severity.WARNING)
-    assert findings("M910", form("0.00%"), form("0.00%")) == []

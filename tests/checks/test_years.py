@@ -1,11 +1,10 @@
-"""The year of a form by its head and its dates, and where they differ (D604)."""
+"""The year of a form by its head and its dates; D604, where they differ, has a file of its own."""
 
 from __future__ import annotations
 
 import pytest
 
 from jixiao.api import review
-from jixiao.core.findings import Severity
 from jixiao.reading import read_bytes
 
 FORM = """{head}
@@ -55,19 +54,6 @@ def test_a_head_that_is_right_stays_silent(head: str) -> None:
     assert codes(head) == []
 
 
-def test_two_lines_of_the_head_differ() -> None:
-    assert codes("2024年度项目支出绩效自评表|（2023年度）") == [
-        ("D604", "（2023年度）", "（2024年度）")
-    ]
-    title = "2023年度项目支出绩效自评表"
-    assert codes(f"{title}|（2024年度）") == [("D604", title, "2024年度项目支出绩效自评表")]
-
-
-def test_a_year_in_words_differs_like_one_in_figures() -> None:
-    (found,) = codes("2024年度项目支出绩效自评表|二〇二三年度")
-    assert found[:2] == ("D604", "二〇二三年度")
-
-
 @pytest.mark.parametrize(
     ("name", "target", "told"),
     [
@@ -87,21 +73,5 @@ def test_a_figure_is_no_date_of_another_year(name: str, target: str, told: bool)
     assert ("D601" in found) is told
 
 
-def test_a_year_before_the_title_is_the_forms_where_nothing_else_says_one() -> None:
-    assert codes("（2023年度）|项目支出绩效自评表") == [("D604", "（2023年度）", "（2024年度）")]
-
-
-def test_dates_all_in_a_later_year_speak_against_the_head() -> None:
-    assert codes("项目支出绩效自评表|（2023年度）") == [("D604", "（2023年度）", "（2024年度）")]
-
-
 def test_dates_in_an_earlier_year_are_last_years_copied() -> None:
     assert {code for code, _, _ in codes("2025年度项目支出绩效自评表")} == {"D601"}
-
-
-def test_the_reports_heading_is_of_another_year() -> None:
-    text = FORM.format(head="某县医保局2024年度绩效自评报告\n\n自评表\n\n（2023年度）", year=2023)
-    (document,) = review(read_bytes(text.encode(), "form.txt")).documents
-    (found,) = [each for each in document.findings if each.code == "D604"]
-    assert (found.severity, found.expected) == (Severity.WARNING, None)
-    assert [each.place.text for each in found.related] == ["某县医保局2024年度绩效自评报告"]

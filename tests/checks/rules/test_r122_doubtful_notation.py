@@ -1,0 +1,65 @@
+"""R122: which damage of a target is recognised, and what it may have been."""
+
+from __future__ import annotations
+
+import pytest
+
+from jixiao.core.findings import Severity
+from tests.checks.builders import Sheet, findings, printed
+
+ROW = "name | target | actual | points | score\n{} | {} | {} | 10 | 10"
+
+
+@pytest.mark.parametrize(
+    ("target", "meant"),
+    [
+        # ≥ read as 2: from 60% to 100%
+        ("259%", None),
+        ("260%", "≥60%"),
+        ("290%", "≥90%"),
+        ("2 90%", "≥90%"),
+        ("２９０％", "≥90%"),
+        ("299%", "≥99%"),
+        ("2100%", "≥100%"),
+        ("2101%", None),
+        ("290人", None),
+        ("≥290%", None),
+        ("增长290%", None),
+        # ≥1 read as one letter
+        ("工5%", "≥15%"),
+        ("I5%", "≥15%"),
+        ("l5%", "≥15%"),
+        ("15%", None),
+        # figures read as letters
+        ("IO", "10"),
+        ("1O", "10"),
+        ("l0人", "10人"),
+        ("10", None),
+        ("M.5%", "14.5%"),
+        ("%=95", "≥95"),
+        ("95$", "95%"),
+        ("95%", None),
+    ],
+)
+def test_what_a_damaged_target_may_have_been(target: str, meant: str | None) -> None:
+    found = findings("R122", Sheet(ROW.format("满意度", target, "95%")))
+    assert [(each.printed, each.expected, each.severity) for each in found] == (
+        [(target, meant, Severity.WARNING)] if meant else []
+    )
+
+
+def test_results_and_rows_without_a_name_are_not_asked() -> None:
+    assert printed("R122", Sheet(ROW.format("满意度", "≥90%", "290%"))) == []
+    assert printed("R122", Sheet(ROW.format("", "290%", "95%"))) == []
+
+
+@pytest.mark.parametrize(("target", "told"), [("290%", []), ("250%", ["10"])])
+def test_nobody_is_docked_for_a_target_that_seems_damaged(target: str, told: list[str]) -> None:
+    assert printed("S307", Sheet(ROW.format("满意度", target, "95%"))) == told
+
+
+def test_the_words_ask_to_look_at_the_original() -> None:
+    (found,) = findings("R122", Sheet(ROW.format("满意度", "290%", "95%")))
+    assert "满意度的指标值“290%”疑似“≥90%”之误" in found.message.zh
+    assert found.correction is not None
+    assert found.correction.text == "≥90%"

@@ -1,0 +1,71 @@
+"""T221: which columns are added, and what rounding leaves over."""
+
+from __future__ import annotations
+
+import pytest
+
+from jixiao.core.findings import Severity
+from tests.checks.builders import prose
+
+TABLE = """2020年社会保险基金收支分析表
+
+单位：亿元
+
+项目\t\t{heads}
+基金收入\t{basis}\t{cells}
+基金支出\t{basis}\t{zeros}
+"""
+TWO, THREE = "失业保险\t工伤保险\t合计", "失业保险\t工伤保险\t企业职工基本养老保险\t合计"
+
+
+def told(heads: str, cells: str, basis: str = "本年") -> list[tuple[str, str | None]]:
+    zeros = "\t".join("0" for _ in cells.split("\t"))
+    text = TABLE.format(heads=heads, cells=cells, zeros=zeros, basis=basis)
+    found = prose("T221", text)
+    assert all(each.severity is Severity.ERROR for each in found)
+    return [(each.printed, each.expected) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "result"),
+    [
+        (TWO, "1.53\t1.37\t2.90", []),
+        (TWO, "1.53\t1.37\t2.91", []),  # three roundings
+        (TWO, "1.53\t1.37\t2.92", [("2.92", "2.90")]),
+        (TWO, "1.53\t1.37\t2.89", []),
+        (TWO, "1.53\t1.37\t2.88", [("2.88", "2.90")]),
+        (THREE, "1.53\t1.37\t16.18\t19.09", []),
+        (THREE, "1.53\t1.37\t16.18\t19.10", [("19.10", "19.08")]),
+        (TWO, "1.53\t1.37\t", []),
+        # a fund that is blank is not there
+        (THREE, "1.53\t\t16.18\t17.71", []),
+        (THREE, "1.53\t—\t16.18\t17.81", [("17.81", "17.71")]),
+        # one fund alone
+        (TWO, "1.53\t\t1.63", []),
+        (TWO, "1.53\t0\t1.63", [("1.63", "1.53")]),
+        ("失业保险\t合计", "1.53\t1.63", []),
+        # accounts of a fund that is there itself
+        (
+            "职工基本医疗保险\t职工基本医疗保险统筹基金\t职工基本医疗保险个人账户\t失业保险\t合计",
+            "7\t3\t4\t5\t12",
+            [],
+        ),
+    ],
+)
+def test_the_total_column(heads: str, cells: str, result: list[tuple[str, str]]) -> None:
+    assert told(heads, cells) == result
+
+
+@pytest.mark.parametrize(
+    ("basis", "added"),
+    [
+        ("本年", True),
+        ("上年", True),
+        ("本年预算", True),
+        ("增长", True),
+        ("增幅%", False),
+        ("完成预算%", False),
+    ],
+)
+def test_amounts_add_up_and_rates_do_not(basis: str, added: bool) -> None:
+    assert told(TWO, "1.53\t1.37\t3.90", basis) == ([("3.90", "2.90")] if added else [])
