@@ -194,6 +194,12 @@ def _has_year(text: str) -> bool:
     return "20" in folded or "19" in folded
 
 
+def in_year(text: str, old: int, new: int) -> str | None:
+    """The text with its year replaced; None where the year is not written in digits."""
+    found = text.replace(str(old), str(new))
+    return found if found != text else None
+
+
 def later(view: FormView) -> tuple[Stated, ...]:
     """The dates of a form that all lie in one year after the one that its head states, in several
     places of which one tells what was done: then it is the head that is of another year.

@@ -162,3 +162,7 @@ def test_the_heading_may_be_that_of_another_form_of_the_document(year: int, coun
     first = form("某县医保局2024年度绩效自评报告|甲自评表|（2023年度）", year=2023)
     second = form(f"乙自评表|（{year}年度）", year=year).replace("医保宣传", "医保稽核")
     assert len(told(f"{first}\n\n{second}")) == count
+
+
+def test_a_year_in_words_has_no_correction_of_its_own() -> None:
+    assert shown(form(f"{SELF}|二〇二三年度")) == [("二〇二三年度", None, ERROR)]

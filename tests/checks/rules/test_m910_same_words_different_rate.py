@@ -71,3 +71,9 @@ def test_the_words_name_the_result_and_all_completions() -> None:
     assert f"3行完成情况都写“{MISSED}”，完成率却有5%、30%" in found.message.zh
     assert [each.place.text for each in found.related] == ["5%", "5%", MISSED]
     assert found.expected is None
+
+
+def test_all_words_of_the_group_are_quoted() -> None:
+    (found,) = findings("M910", form((MISSED, "5%"), ("未达成", "30%")))
+    assert "“未达成预期指标且效果较差”" in found.message.zh
+    assert "“未达成”" in found.message.zh

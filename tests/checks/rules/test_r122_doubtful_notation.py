@@ -37,6 +37,7 @@ ROW = "name | target | actual | points | score\n{} | {} | {} | 10 | 10"
         ("10", None),
         ("M.5%", "14.5%"),
         ("%=95", "≥95"),
+        ("%=95%", "≥95%"),
         ("95$", "95%"),
         ("95%", None),
     ],
@@ -56,6 +57,14 @@ def test_results_and_rows_without_a_name_are_not_asked() -> None:
 @pytest.mark.parametrize(("target", "told"), [("290%", []), ("250%", ["10"])])
 def test_nobody_is_docked_for_a_target_that_seems_damaged(target: str, told: list[str]) -> None:
     assert printed("S307", Sheet(ROW.format("满意度", target, "95%"))) == told
+
+
+@pytest.mark.parametrize(("target", "told"), [("290%", []), ("工5%", ["工5%"])])
+def test_an_operator_in_a_cell_of_its_own_was_not_lost(target: str, told: list[str]) -> None:
+    rows = (
+        f"name | operator | target | actual | points | score\n满意度 | ≥ | {target} | 95% | 10 | 10"
+    )
+    assert printed("R122", Sheet(rows)) == told
 
 
 def test_the_words_ask_to_look_at_the_original() -> None:

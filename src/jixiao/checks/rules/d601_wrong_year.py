@@ -8,7 +8,7 @@ from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
-from jixiao.checks.years import dated, is_dated, year_of
+from jixiao.checks.years import dated, in_year, is_dated, year_of
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 
 
@@ -54,7 +54,7 @@ def _finding(row: Row, wrong: list[tuple[str, int]], year: int) -> Verdict:
         f"{row.label}：{names}“{printed}”写的是{found}年，本表是{year}年度",
         f"“{row.label}”: “{printed}” lies in {found}, the form is of {year}",
     )
-    expected = printed.replace(str(found), str(year))
+    expected = in_year(printed, found, year)
     score = row.entry("score")
     related = tuple(row.place(each) for each, _ in wrong[1:]) + (
         (score.place,) if score is not None else ()
@@ -68,5 +68,5 @@ def _finding(row: Row, wrong: list[tuple[str, int]], year: int) -> Verdict:
         printed=printed,
         expected=expected,
         related=related,
-        correction=Correction(text=expected),
+        correction=Correction(text=expected) if expected is not None else None,
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
-from jixiao.checks.years import periods, year_of
+from jixiao.checks.years import in_year, periods, year_of
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, Entry
 from jixiao.core.periods import in_digits, point_words, stretches_in, years_in
@@ -51,7 +51,7 @@ def _words(view: FormView, entry: Entry, field: str, year: int) -> Iterator[Verd
         return
     other, start, end = found[0]
     printed = entry.text[start:end]
-    expected = printed.replace(str(other), str(year))
+    expected = in_year(printed, other, year)
     message = Text(
         f"文字写的是“{printed}”，本表是{year}年度",
         f"the words say “{printed}”, the form is of {year}",
@@ -67,7 +67,7 @@ def _words(view: FormView, entry: Entry, field: str, year: int) -> Iterator[Verd
         printed=printed,
         expected=expected,
         related=(title.place,) if title is not None else (),
-        correction=Correction(text=expected),
+        correction=Correction(text=expected) if expected is not None else None,
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
-from jixiao.checks.years import Stated, dates, heads, later, written_apart
+from jixiao.checks.years import Stated, dates, heads, in_year, later, written_apart
 from jixiao.core.datelines import years_of_head
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import DEPARTMENT, MONITORING, SELF_EVALUATION, TARGET_DECLARATION
@@ -86,7 +86,7 @@ def _finding(
     other = others[0].year
     quoted = "、".join(f"“{each.text}”" for each in others[:_SHOWN])
     borne = other in {each.year for each in dates(view)}
-    expected = head.text.replace(str(head.year), str(other)) if borne else None
+    expected = in_year(head.text, head.year, other) if borne else None
     return broken(
         "D604",
         view.address(head.field),

@@ -46,9 +46,12 @@ def _finding(found: list[Completion]) -> Verdict:
     )
     odd = ranked[0]
     values = "、".join(dict.fromkeys(each.shown for each in found))
+    words = "或".join(
+        f"“{each}”" for each in dict.fromkeys(each.row.text("actual") for each in ranked)
+    )
     message = Text(
-        f"{len(found)}行完成情况都写“{odd.row.text('actual')}”，完成率却有{values}，请统一折算办法",
-        f"{len(found)} rows say “{odd.row.text('actual')}” and have completions {values.replace('、', ', ')}",
+        f"{len(found)}行完成情况都写{words}，完成率却有{values}，请统一折算办法",
+        f"{len(found)} rows say {words.replace('或', ' or ')} and have completions {values.replace('、', ', ')}",
     )
     return broken(
         "M910",

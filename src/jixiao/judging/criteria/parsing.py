@@ -79,7 +79,8 @@ def _parsed(
     if _GRADES.fullmatch(text) or "定性" in rest:
         return Criterion(kind=CriterionKind.QUALITATIVE, text=target)
     doubt, row = supposed(text), _Row(name, level2, entry)
-    if doubt is not None:
+    # an operator in a cell of its own was not lost from this one
+    if doubt is not None and not (glyph and doubt.startswith("≥") and text[0].isdecimal()):
         return _doubtful(text, target, doubt, glyph, stated, row)
     return _sound(text, target, glyph, stated, row)
 
