@@ -99,3 +99,12 @@ def test_a_rate_that_no_figure_beside_it_gives_is_told() -> None:
     )
     assert [each.printed for each in prose("X401", f"{one}\n\n{other}")] == ["39.03%"]
     assert prose("X401", f"{one}\n\n{one.replace('30.93', '30.9')}") == []
+
+
+@pytest.mark.parametrize("mean", ["月均", "平均", "人均"])
+def test_a_mean_in_a_table_is_not_the_years_amount(mean: str) -> None:
+    table = (
+        f"2020年工伤保险基金收支情况表\n\n单位：万元\n\n项目\t1月\t2月\t小计\t{mean}\n"
+        "基金收入\t100\t110\t210\t105\n基金支出\t90\t95\t185\t92.5\n\n"
+    )
+    assert not prose("X401", f"{table}2020年，工伤保险基金收入1860万元，基金支出1410万元。")

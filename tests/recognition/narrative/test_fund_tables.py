@@ -236,3 +236,36 @@ def test_the_months_that_a_title_names(title: str, heads: str, period: str) -> N
     )
     assert form is not None
     assert {str(line.period) for line in form.lines} == {period}
+
+
+@pytest.mark.parametrize(
+    "mean", ["月均", "月平均", "季均", "年均", "人均", "平均", "平均数", "月均（万元）", "每人"]
+)
+def test_a_mean_is_no_amount_of_the_period(mean: str) -> None:
+    column = recognised(
+        f"2024年失业保险基金收支情况表\n单位：万元\n项目\t1月\t2月\t合计\t{mean}\n基金收入\t100\t110\t210\t105\n基金支出\t50\t60\t110\t55"
+    )
+    row = recognised(
+        f"2024年失业保险基金收支情况表\n单位：万元\n月份\t基金收入\t基金支出\n1月\t100\t50\n2月\t110\t60\n合计\t210\t110\n{mean}\t105\t55"
+    )
+    for form in (column, row):
+        assert form is not None
+        income = [line.figure.text for line in form.lines if line.item == "收入"]
+        assert income == ["100", "110", "210"]
+
+
+@pytest.mark.parametrize("head", ["均衡性补助收入", "2024年均衡收入", "各项收入"])
+def test_words_that_only_look_like_a_mean_are_amounts(head: str) -> None:
+    form = recognised(
+        f"2024年失业保险基金收支情况表\n单位：万元\n项目\t1月\t2月\n基金收入\t100\t110\n基金支出\t50\t60\n其中：{head}\t5\t6"
+    )
+    assert form is not None
+    assert {"5", "6"} <= {line.figure.text for line in form.lines}
+
+
+def test_the_spending_of_a_month_is_an_item_of_its_own() -> None:
+    form = recognised(
+        "2024年失业保险基金收支情况表\n单位：万元\n项目\t基金收入\t基金支出\t月均支出\t累计结余\n失业保险\t1200\t600\t50\t900\n工伤保险\t120\t60\t5\t90"
+    )
+    assert form is not None
+    assert facts(form)["失业保险", "月均支出", "actual", "2024"] == "50"

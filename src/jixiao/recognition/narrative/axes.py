@@ -32,6 +32,10 @@ _BUDGET = regex(r"预算|计划数")
 _ACTUAL = regex(r"决算|执行数|执行情况|实际|完成数|完成额|发生额|累计执行|本年数|上年数|金额")
 _LAST_YEAR = regex(r"上年|去年|上一年|同期|期初|年初")
 _COMPARING = regex(r"比|较|同比|增减|增长|增幅")
+_MEAN = regex(
+    r"(?:[年季月旬周日人次户件例床]均|平均)(?![衡等为已系含按由可未])|均[值数]|每[人户次]",
+    needs="均每",
+)
 _SETTLED = regex(r"决算数|年决算")
 _DOTTED = regex(r"(?:19|20)\d\d[-.．/]\d")
 _TOTAL = regex(r"^(?:合\s*计|总\s*计|小\s*计|共计|基金合计|总额)[:：]?$")
@@ -40,7 +44,9 @@ _IN_PARENTHESES = regex(r"[(（]([^()（）]{1,8})[)）]")
 
 
 class Meaning(msgspec.Struct, frozen=True):
-    """What headers or labels say together; an empty field is not said."""
+    """What headers or labels say together; an empty field is not said. ``mean`` where it is so much
+    a month, a year or a head (月均, 人均), and no amount of the period.
+    """
 
     fund: str | None = None
     account: str | None = None
@@ -54,6 +60,7 @@ class Meaning(msgspec.Struct, frozen=True):
     side: str | None = None
     words: str = ""
     within: bool = False
+    mean: bool = False
 
     def joined(self, other: Meaning) -> Meaning:
         """Both together; where both speak, the other one (the inner header) decides, and rates and
@@ -79,6 +86,7 @@ class Meaning(msgspec.Struct, frozen=True):
             side=other.side or self.side,
             words=self.words + ("·" if self.words and other.words else "") + other.words,
             within=self.within or other.within,
+            mean=self.mean or other.mean,
         )
 
 
@@ -157,6 +165,7 @@ def meaning_of(text: str) -> Meaning:
         side=_side(words),
         words=plain,
         within="其中" in words,
+        mean=_MEAN.search(words) is not None,
     )
 
 

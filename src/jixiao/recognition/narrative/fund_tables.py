@@ -19,7 +19,7 @@ from jixiao.core.regex import regex
 from jixiao.core.statements import ACTUAL, CHANGE, GROWTH_RATE, RATES, Statement
 from jixiao.judging.fund_lines import linked
 from jixiao.knowledge.funds import ALL_FUNDS, fund_of, parent_of, with_account
-from jixiao.knowledge.items import EXPENDITURE, INCOME, ITEMS, side_of
+from jixiao.knowledge.items import EXPENDITURE, INCOME, ITEMS, MONTHLY_EXPENDITURE, side_of
 from jixiao.recognition.narrative.axes import Axes, Meaning, axes_of, figure_in
 from jixiao.recognition.narrative.duplicates import (
     flows_of_totals,
@@ -229,7 +229,7 @@ def _period(meaning: Meaning, table: Meaning) -> Period | None:
 
 def _line(meaning: Meaning, figure: Figure, *, total: bool, table: Meaning) -> Statement | None:
     item = meaning.item or meaning.side
-    if item is None:
+    if item is None or (meaning.mean and item != MONTHLY_EXPENDITURE):
         return None
     own = ALL_FUNDS if total else meaning.fund or table.fund
     if meaning.account is not None and own is not None:
