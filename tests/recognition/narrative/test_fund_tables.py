@@ -56,6 +56,15 @@ def recognised(text: str) -> Form | None:
     return recognise_fund_statement(grid, own, index, 1)
 
 
+def of_sheet(cells: tuple[Cell, ...], columns: int) -> Form:
+    table = Table(cells=cells, rows=max(cell.row for cell in cells), columns=columns)
+    (sheet,) = read_bytes(made([Page(name="收支", blocks=(table,))], "xlsx"), "收支.xlsx")
+    grid = next(block for block in sheet.blocks if isinstance(block, Grid))
+    form = recognise_fund_statement(grid, sheet, sheet.blocks.index(grid), 1)
+    assert form is not None
+    return form
+
+
 def facts(form: Form) -> dict[tuple[str | None, str, str, str], str]:
     return {
         (line.fund, line.item, line.basis, str(line.period)): line.figure.text
@@ -178,11 +187,7 @@ def test_the_year_of_a_title_merged_over_a_sheet_is_not_that_of_the_row_of_last_
         for row, texts in enumerate(rows, 3)
         for column, text in enumerate(texts, 1)
     )
-    table = Table(cells=(title, unit, *cells), rows=6, columns=4)
-    (sheet,) = read_bytes(made([Page(name="收支", blocks=(table,))], "xlsx"), "收支.xlsx")
-    grid = next(block for block in sheet.blocks if isinstance(block, Grid))
-    form = recognise_fund_statement(grid, sheet, sheet.blocks.index(grid), 1)
-    assert form is not None
+    form = of_sheet((title, unit, *cells), columns=4)
     years = {(line.period and line.period.year): line.figure.text for line in form.lines[:3]}
     assert years == {2020: "1.38", 2019: "4.00"}
 
@@ -269,3 +274,39 @@ def test_the_spending_of_a_month_is_an_item_of_its_own() -> None:
     )
     assert form is not None
     assert facts(form)["失业保险", "月均支出", "actual", "2024"] == "50"
+
+
+@pytest.mark.parametrize("months", [3, 9, 12])
+@pytest.mark.parametrize("above", ["", "附件3"])
+def test_a_wide_sheet_keeps_its_title_and_unit(months: int, above: str) -> None:
+    rows = (
+        *([(above,)] if above else []),
+        ("2024年失业保险基金收支情况表",),
+        ("填报单位：某市社保局", "单位：万元"),
+        ("项目", *(f"{month}月" for month in range(1, months + 1)), "合计"),
+        ("基金收入", *["10"] * months, f"{months}0"),
+        ("基金支出", *["5"] * months, f"{months * 5}"),
+    )
+    cells = tuple(
+        Cell(row=row, column=column, text=text)
+        for row, texts in enumerate(rows, 1)
+        for column, text in enumerate(texts, 1)
+    )
+    form = of_sheet(cells, columns=months + 2)
+    assert (form.title and form.title.text, form.year) == ("2024年失业保险基金收支情况表", 2024)
+    assert (form.money_unit, form.money_unit_entry and form.money_unit_entry.text) == (
+        "万元",
+        "万元",
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["单位：万元", "填报单位：某市社保局 单位：万元", "编制单位：某局　　2024年　　金额单位：万元", "单位：万元 单位：人"],
+)  # fmt: skip
+def test_the_unit_of_money_beside_who_filed(line: str) -> None:
+    form = recognised(
+        f"2024年失业保险基金收支情况表\n{line}\n项目\t1月\t2月\n基金收入\t100\t110\n基金支出\t50\t60"
+    )
+    assert form is not None
+    assert form.money_unit == "万元"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jixiao.core.documents import Document, Grid, Paragraph
+from jixiao.core.documents import Cell, Document, Grid, Paragraph
 from jixiao.core.fieldvalues import as_rate
 from jixiao.core.figures import Figure, Unit, parse_unit, scan
 from jixiao.core.figures.units import COUNT, DURATION, MONEY, RATIO
@@ -38,7 +38,7 @@ _UNIT_LINE = regex(r"单位\s*[:：]\s*(?:人民币)?\s*([^\s，,；;）)]{1,10}
 _TABLE_TITLE = regex(r"表\s*(?:[(（].*[)）])?\s*$|收支|情况")
 _TITLE_INSIDE = regex(r"表\s*(?:[(（].*[)）])?\s*$")
 _NUMBERED = regex(r"\s*[(（]?[一二三四五六七八九十\d]{1,3}[、.．)）](?!\d)")
-_CAPTION_LINES = 4
+_CAPTION_LINES, _TITLE_CELLS = 4, 6
 _LEAST_CELLS, _LEAST_MATCHES = 4, 3
 
 
@@ -64,7 +64,7 @@ def recognise_fund_statement(
         or any(_FOREIGN.search(cell.text) for cell in grid.cells)
     ):
         return None
-    caption = _caption(document, grid, block_index)
+    caption = _caption(document, _head(grid, axes), block_index)
     context = context_at(document, block_index)
     title = caption.title.text if caption.title else ""
     if not any(_OF_FUNDS.search(text) for text in (title, *(cell.text for cell in grid.cells))):
@@ -95,11 +95,10 @@ def recognise_fund_statement(
     )
 
 
-def _caption(document: Document, grid: Grid, block_index: int) -> _Caption:
-    """The title and the unit line before a grid, or in its first cells."""
+def _caption(document: Document, head: list[Cell], block_index: int) -> _Caption:
+    """The title and the unit line before a grid, or in the cells above its figures (``head``)."""
     title: Entry | None = None
-    unit: Unit | None = None
-    unit_entry: Entry | None = None
+    measured: tuple[Unit, Entry] | None = None
     first = block_index
     for index in range(block_index - 1, max(-1, block_index - 1 - _CAPTION_LINES), -1):
         block = document.blocks[index]
@@ -109,35 +108,38 @@ def _caption(document: Document, grid: Grid, block_index: int) -> _Caption:
             or re.search(r"[。；;]\s*$", block.text)
         ):
             break
-        found = _UNIT_LINE.search(block.text)
-        if found is not None:
-            unit, unit_entry, first = (
-                parse_unit(found.group(1)),
-                Entry(text=found.group(1), place=block.place.narrowed(*found.span(1))),
-                index,
-            )
+        if _UNIT_LINE.search(block.text):
+            measured, first = measured or _unit_of(block.text, block.place), index
         elif _TABLE_TITLE.search(block.text) and not _NUMBERED.match(block.text):
             title, first = Entry(text=block.text.strip(), place=block.place), index
             break
     if title is None:
-        inside = next(
-            (
-                cell
-                for cell in grid.cells[:6]
-                if len(cell.text) >= 6 and _TITLE_INSIDE.search(cell.text)
-            ),
-            None,
-        )
-        title = Entry(text=inside.text.strip(), place=inside.place) if inside is not None else None
-    if unit is None:
-        for cell in grid.cells[:12]:
-            found = _UNIT_LINE.search(cell.text)
-            if found is not None:
-                unit, unit_entry = (
-                    parse_unit(found.group(1)),
-                    Entry(text=found.group(1), place=cell.place.narrowed(*found.span(1))),
-                )
+        title = next(_titles(head), None)
+    if measured is None:
+        units = (_unit_of(cell.text, cell.place) for cell in head)
+        measured = next((each for each in units if each is not None), None)
+    unit, unit_entry = measured or (None, None)
     return _Caption(title, unit, unit_entry, first)
+
+
+def _head(grid: Grid, axes: Axes) -> list[Cell]:
+    """The cells above the figures that say something: a sheet keeps a blank one for each column."""
+    return [cell for cell in grid.cells if cell.row < axes.first_row and cell.text.strip()]
+
+
+def _titles(head: list[Cell]) -> Iterator[Entry]:
+    for cell in head[:_TITLE_CELLS]:
+        if len(cell.text) >= 6 and _TITLE_INSIDE.search(cell.text):
+            yield Entry(text=cell.text.strip(), place=cell.place)
+
+
+def _unit_of(text: str, place: Place) -> tuple[Unit, Entry] | None:
+    """The unit of money that a line states (填报单位：某局 单位：万元), and where."""
+    for found in _UNIT_LINE.finditer(text):
+        unit = parse_unit(found.group(1))
+        if unit is not None and unit.dimension == MONEY:
+            return unit, Entry(text=found.group(1), place=place.narrowed(*found.span(1)))
+    return None
 
 
 def _year(title: str, axes: Axes, context: Context) -> int | None:
