@@ -90,3 +90,13 @@ def test_within_a_year_columns_may_tell_of_the_year_to_date() -> None:
         "滚存结余\t3.21\t9.99\n"
     )
     assert prose("T225", text) == []
+
+
+@pytest.mark.parametrize("stock", ["累计结余", "滚存结余"])
+def test_a_balance_of_the_year_stands_beside_any_name_of_the_stock(stock: str) -> None:
+    text = (
+        "工伤保险基金收支情况表\n\n单位：万元\n\n"
+        f"年度\t基金收入\t基金支出\t当期结余\t{stock}\n"
+        "2019年\t500\t400\t100\t1100\n2020年\t600\t450\t155\t1250\n"
+    )
+    assert {each.printed for each in prose("T225", text)} == {"155"}

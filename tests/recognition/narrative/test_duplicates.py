@@ -4,6 +4,7 @@ cells.
 
 from __future__ import annotations
 
+import pytest
 from tests.recognition.narrative.building import document
 
 from jixiao.core.documents import Grid
@@ -14,7 +15,11 @@ HEAD = "项目\t2022年预算数\t2022年调整后预算数\t当期执行数\t�
 
 
 def _form(rows: str) -> Form:
-    found = document(f"2022年第2季度失业保险基金预算执行情况表\n单位：元\n{HEAD}{rows}")
+    return _of(f"2022年第2季度失业保险基金预算执行情况表\n单位：元\n{HEAD}{rows}")
+
+
+def _of(text: str) -> Form:
+    found = document(text)
     index, grid = next(
         (index, block) for index, block in enumerate(found.blocks) if isinstance(block, Grid)
     )
@@ -77,3 +82,40 @@ def test_a_table_whose_heads_lost_cells_is_left_alone() -> None:
         (index, block) for index, block in enumerate(found.blocks) if isinstance(block, Grid)
     )
     assert recognise_fund_statement(grid, found, index, 1) is None
+
+
+YEARS = (
+    "工伤保险基金收支情况表\n单位：万元\n年度\t基金收入\t基金支出\t{}\t{}\n"
+    "2022年\t500\t400\t100\t1100\n2023年\t600\t450\t155\t1250"
+)
+
+
+@pytest.mark.parametrize("current", ["当期结余", "本期结余", "当年结余", "当期收支结余"])
+@pytest.mark.parametrize("stock", ["累计结余", "滚存结余", "年末累计结余"])
+def test_a_balance_of_the_year_beside_the_stock_is_an_item_of_its_own(
+    current: str, stock: str
+) -> None:
+    lines = _of(YEARS.format(current, stock)).lines
+    assert [str(line.figure.value) for line in lines if line.item == "当期结余"] == ["100", "155"]
+    assert [str(line.figure.value) for line in lines if line.item == "滚存结余"] == ["1100", "1250"]
+
+
+def test_months_beside_a_stock_are_not_superseded_by_it() -> None:
+    lines = _of(
+        "2024年6月工伤保险基金收支月报表\n单位：万元\n险种\t本月收入\t本月支出\t累计结余\n"
+        "工伤保险\t100\t90\t400\n失业保险\t80\t70\t300"
+    ).lines
+    found = {(line.item, str(line.figure.value), str(line.period)) for line in lines[:3]}
+    assert found == {
+        ("收入", "100", "2024-06..06"),
+        ("支出", "90", "2024-06..06"),
+        ("滚存结余", "400", "2024-06..06"),
+    }
+
+
+def test_a_balance_of_the_month_gives_way_with_the_amounts_of_the_month() -> None:
+    lines = _of(
+        "2024年6月工伤保险基金收支月报表\n单位：万元\n险种\t本月收入\t累计收入\t本月支出\t累计支出\t当期结余\t累计结余\n"
+        "工伤保险\t100\t600\t90\t500\t10\t400\n失业保险\t80\t500\t70\t450\t10\t300"
+    ).lines
+    assert [str(line.figure.value) for line in lines[:3]] == ["600", "500", "400"]

@@ -310,3 +310,12 @@ def test_the_unit_of_money_beside_who_filed(line: str) -> None:
     )
     assert form is not None
     assert form.money_unit == "万元"
+
+
+@pytest.mark.parametrize("months", ["1月", "1-6月", "6月份", "本月"])
+def test_what_was_spent_in_a_month_is_expenditure(months: str) -> None:
+    form = recognised(
+        f"2024年失业保险基金收支情况表\n单位：万元\n险种\t{months}收入\t{months}支出\n失业保险\t120\t60\n工伤保险\t12\t6"
+    )
+    assert form is not None
+    assert [line.item for line in form.lines[:2]] == ["收入", "支出"]

@@ -16,7 +16,7 @@ from jixiao.core.points import monitoring_point
 from jixiao.core.regex import regex
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE
 from jixiao.knowledge.funds import fund_of, sub_account_of
-from jixiao.knowledge.items import EXPENDITURE, INCOME, item_of
+from jixiao.knowledge.items import EXPENDITURE, INCOME, MONTHLY_EXPENDITURE, item_of
 
 _EMPTY = regex(r"^[\s　—\-–/／*＊]*$")
 _EXECUTION = regex(
@@ -36,6 +36,8 @@ _MEAN = regex(
     r"(?:[年季月旬周日人次户件例床]均|平均)(?![衡等为已系含按由可未])|均[值数]|每[人户次]",
     needs="均每",
 )
+_SPENT_IN = regex(r"[本当\d]月份?(?:基金)?支出", needs="月")
+"""本月支出, 6月支出: what was spent in a month, and not 月支出, so much a month."""
 _SETTLED = regex(r"决算数|年决算")
 _DOTTED = regex(r"(?:19|20)\d\d[-.．/]\d")
 _TOTAL = regex(r"^(?:合\s*计|总\s*计|小\s*计|共计|基金合计|总额)[:：]?$")
@@ -310,7 +312,8 @@ def _item(words: str, basis: str | None) -> str | None:
         "",
         words,
     )
-    return item_of(plain) if basis in (None, ACTUAL, BUDGET) else None
+    item = item_of(plain) if basis in (None, ACTUAL, BUDGET) else None
+    return EXPENDITURE if item == MONTHLY_EXPENDITURE and _SPENT_IN.search(plain) else item
 
 
 def _side(words: str) -> str | None:

@@ -5,14 +5,14 @@ up over empty ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 
 from jixiao.core.documents import Grid
 from jixiao.core.periods import WHOLE_YEAR, months_of_head
 from jixiao.core.regex import regex
 from jixiao.core.statements import BUDGET
-from jixiao.knowledge.items import EXPENDITURE, INCOME
+from jixiao.knowledge.items import CURRENT_BALANCE, EXPENDITURE, INCOME, is_stock
 from jixiao.recognition.narrative.axes import Axes, Meaning
 from jixiao.recognition.narrative.state import WITH_FLOWS, WITHOUT_FLOWS
 
@@ -37,11 +37,33 @@ def superseded(axes: Axes) -> frozenset[int]:
             ]
             if any(_ADJUSTED.search(other.words) for other in alike):
                 found.add(column)
-        if _OF_STRETCH.search(head.words) and any(
-            _TO_DATE.search(other.words) and not other.last_year for other in others
-        ):
+        if _OF_STRETCH.search(head.words) and _has_year_to_date(head, others):
             found.add(column)
     return frozenset(found)
+
+
+def _has_year_to_date(head: Meaning, others: list[Meaning]) -> bool:
+    """Whether a column of a stretch has one of the year to date beside it; 当期结余 where 当期收入 has
+    one, which is then of the same stretch.
+    """
+    of_stretch = [each for each in (head, *others) if _OF_STRETCH.search(each.words)]
+    asked = of_stretch if head.item == CURRENT_BALANCE else [head]
+    return any(_to_date_of(each, other) for each in asked for other in others)
+
+
+def _to_date_of(head: Meaning, other: Meaning) -> bool:
+    """Whether a column (累计执行数) is the year to date of one of a stretch (当期执行数). 累计结余 is of
+    nothing but itself, and 当期结余 is an item too.
+    """
+    if other.last_year or not _says_to_date(other):
+        return False
+    same = head.item == other.item
+    return same or (None in (head.item, other.item) and head.item != CURRENT_BALANCE)
+
+
+def _says_to_date(head: Meaning) -> bool:
+    """Whether 累计 in a head says the year to date; in 累计结余 it is the name of a stock."""
+    return _TO_DATE.search(head.words) is not None and not (head.item and is_stock(head.item))
 
 
 def flows_of_totals(axes: Axes) -> dict[int, str]:
@@ -75,14 +97,10 @@ def stretch_of(title: str, axes: Axes) -> tuple[int, int] | None:
     """
     named = months_of_head(title)
     if named is not None:
-        to_date = "季度" in title or any(_TO_DATE.search(each) for each in _words_of(axes))
+        to_date = "季度" in title or any(map(_says_to_date, axes.columns.values()))
         return 1 if to_date else named[0], named[1]
     heads = months_of(axes.columns)
     return heads.pop() if len(heads) == 1 else None
-
-
-def _words_of(axes: Axes) -> Iterator[str]:
-    return (each.words for each in axes.columns.values())
 
 
 def months_of(heads: Mapping[int, Meaning]) -> set[tuple[int, int]]:
