@@ -6,6 +6,7 @@ import pytest
 
 from jixiao.core.periods import Period
 from jixiao.core.points import (
+    dated_stretch,
     monitoring_point,
     point_in_line,
     stated_point,
@@ -153,3 +154,22 @@ def test_the_point_that_a_line_names(text: str, point: str) -> None:
 def test_a_month_alone_is_less_firm_than_a_stretch() -> None:
     said = [point_in_line(each, None) for each in ("2024年9月", "2024年1-8月", "截至2024年8月")]
     assert [each.firm for each in said if each is not None] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch"),
+    [
+        ("2024.1-2024.8", "2024-08"),
+        ("2024.4-2024.6", "2024-Q2"),
+        ("2024-05～06", "2024-05..06"),
+        ("2024.1-2024.12", "2024-12"),
+        ("2024.6", "2024-06"),
+        ("2024.6.30", "2024-06"),
+        ("2023.7-2024.6", None),
+        ("2024年度", None),
+        ("基金收入", None),
+    ],
+)
+def test_the_stretch_that_dates_name(text: str, stretch: str | None) -> None:
+    found = dated_stretch(text)
+    assert (str(found) if found is not None else None) == stretch

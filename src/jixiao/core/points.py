@@ -57,6 +57,19 @@ def monitoring_point(text: str) -> Period | None:
     return _of_stretch(words, None)
 
 
+def dated_stretch(text: str) -> Period | None:
+    """The months that a date of one year names: 2024.4-2024.6 → April to June; 2024.6 is the year up
+    to June, as for ``monitoring_point``.
+    """
+    words = _plain(text)
+    match = next((each for each in _SAID.finditer(words) if each["year"]), None)
+    found = _month(match, words, None) if match is not None else None
+    if match is None or found is None:
+        return None
+    point, stretch = found
+    return Period.in_months(point.year, int(match["first"]) if stretch else 1, point.months[1])
+
+
 def stated_point(text: str) -> Period | None:
     """The monitoring point that form data state, as a ``Period`` prints or as forms print it: of a
     stretch of months its last one.

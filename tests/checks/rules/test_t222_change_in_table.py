@@ -57,3 +57,26 @@ def test_what_a_change_is_called(head: str, item: str) -> None:
 
 def test_another_year_is_not_the_last_one() -> None:
     assert told("42.41\t30.10\t13.21", last="2018年") == []
+
+
+@pytest.mark.parametrize(
+    ("this", "last"),
+    [
+        ("2020年1-8月", "2019年1-8月"),
+        ("2020.1-2020.8", "2019.1-2019.8"),
+        ("2020.01-08", "2019.01-08"),
+        ("2020-04～2020-06", "2019-04～2019-06"),
+        ("2020/1-2020/12", "2019/1-2019/12"),
+        ("截至2020.8.31", "截至2019.8.31"),
+    ],
+)
+@pytest.mark.parametrize(("change", "told"), [("50", []), ("60", ["50"])])
+def test_columns_of_the_same_months(this: str, last: str, change: str, told: list[str]) -> None:
+    table = (
+        f"2020年工伤保险基金收支情况表\n\n单位：万元\n\n项目\t{this}\t{last}\t增减额\t增幅\n"
+        f"基金收入\t750\t700\t{change}\t7.14%\n基金支出\t615\t600\t15\t2.50%\n"
+    )
+    found = [(each.expected or "").rstrip("万元") for each in prose("T222", table)]
+    assert found == told
+    assert not prose("T223", table)
+    assert len(prose("T223", table.replace("7.14%", "9.14%"))) == 1

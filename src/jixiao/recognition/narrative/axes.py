@@ -12,7 +12,7 @@ from jixiao.core.documents import Cell, Grid
 from jixiao.core.figures import Figure, Unit, parse, parse_unit
 from jixiao.core.figures.units import PERCENT
 from jixiao.core.periods import WHOLE_YEAR, Period, months_of_head, years_in
-from jixiao.core.points import monitoring_point
+from jixiao.core.points import dated_stretch
 from jixiao.core.regex import regex
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE
 from jixiao.knowledge.funds import fund_of, sub_account_of
@@ -148,7 +148,7 @@ def meaning_of(text: str) -> Meaning:
     words = re.sub(r"\s+", "", text)
     if not words or _EMPTY.match(words):
         return Meaning()
-    years = years_in(words)
+    years, dated = years_in(words), dated_stretch(words) if _DOTTED.search(words) else None
     basis = _basis(words)
     plain = _ORDINAL.sub("", words)
     return Meaning(
@@ -157,8 +157,8 @@ def meaning_of(text: str) -> Meaning:
         total=bool(_TOTAL.match(plain)),
         item=_item(plain, basis),
         basis=basis,
-        period=_point(words) or (Period(years[0]) if years else None),
-        months=_months(words, basis),
+        period=Period(dated.year if dated is not None else years[0]) if years else None,
+        months=dated.months if dated is not None else _months(words, basis),
         last_year=bool(_LAST_YEAR.search(words))
         and not _COMPARING.search(words)
         and not years
@@ -169,11 +169,6 @@ def meaning_of(text: str) -> Meaning:
         within="其中" in words,
         mean=_MEAN.search(words) is not None,
     )
-
-
-def _point(words: str) -> Period | None:
-    """2024-06 and 2024.6 as a year up to a month."""
-    return monitoring_point(words) if _DOTTED.search(words) else None
 
 
 def _months(words: str, basis: str | None) -> tuple[int, int] | None:
