@@ -229,7 +229,7 @@ def starts_form(line: Line) -> bool:
 
 def _is_goal_header(line: Line) -> bool:
     words = [slot for slot in line.slots if v.says(v.GOAL_EXPECTED, slot.text)]
-    outcomes = [slot for slot in line.slots if v.says(v.GOAL_ACTUAL, slot.text)]
+    outcomes = [slot for slot in line.slots if v.heads_reached_goals(slot.text)]
     if words and outcomes and len(line.slots) <= 5:
         return True
     cut = (

@@ -21,6 +21,7 @@ from jixiao.recognition.forms.funding_cells import (
 from jixiao.recognition.forms.funding_rows import Row
 from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.natures import CORNER
+from jixiao.recognition.forms.stretches import of_earlier_year
 from jixiao.recognition.forms.words import squeezed
 
 _FEWEST_SOURCES = 3
@@ -64,7 +65,7 @@ def _is_source(slot: Slot) -> bool:
 
 def funding_header(line: Line, below: Sequence[Line] = ()) -> list[Column] | None:
     """The columns of a funding header row, or None."""
-    heads = [(slot, v.funding_role(slot.text)) for slot in line.slots]
+    heads = _roles(line)
     if len({role for _, role in heads if role}) < 2 or any(
         slot.figure is not None for slot in line.slots
     ):
@@ -100,6 +101,21 @@ def funding_header(line: Line, below: Sequence[Line] = ()) -> list[Column] | Non
         )
         seen.add(role or "")
     return columns
+
+
+def _roles(line: Line) -> list[tuple[Slot, str | None]]:
+    """The cells of a row with the fields that they head; of 2023年1-7月执行数 and 2024年1-7月执行数 the
+    later is the form's.
+    """
+    roles = [(slot, v.funding_role(slot.text)) for slot in line.slots]
+    return [
+        (slot, None if role and of_earlier_year(slot.text, _alike(roles, role)) else role)
+        for slot, role in roles
+    ]
+
+
+def _alike(roles: Sequence[tuple[Slot, str | None]], role: str) -> list[str]:
+    return [slot.text for slot, its in roles if its == role]
 
 
 _OF_RATE = (v.EXECUTED, v.BUDGET, v.RATE)

@@ -60,7 +60,7 @@ def _header(line: Line) -> _Heads | None:
     for slot in line.slots:
         if v.says(v.GOAL_COMPLETION, slot.text):
             columns.append((slot.start, COMPLETION))
-        elif v.says(v.GOAL_ACTUAL, slot.text) and columns:
+        elif v.heads_reached_goals(slot.text) and columns:
             columns.append((slot.start, ACTUAL))
         elif _expected(slot, line):
             columns.append((slot.start, EXPECTED))
@@ -80,7 +80,7 @@ def _expected(slot: Slot, line: Line) -> bool:
             v.says(v.GOAL_LABEL, slot.text) and v.other_period(slot.text)
         )
     return v.says(v.GOAL_EXPECTED, slot.text) and any(
-        v.says(v.GOAL_ACTUAL, other.text) for other in line.slots[1:2]
+        v.heads_reached_goals(other.text) for other in line.slots[1:2]
     )
 
 

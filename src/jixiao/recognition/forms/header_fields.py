@@ -18,6 +18,7 @@ from jixiao.recognition.forms.natures import (
     operator_like,
     unit_like,
 )
+from jixiao.recognition.forms.stretches import of_earlier_year
 from jixiao.recognition.forms.words import key
 
 _WEAK_TARGETS = frozenset(
@@ -179,7 +180,9 @@ def unique(columns: Sequence[Column]) -> list[Column]:
             [
                 index
                 for index, column in enumerate(columns)
-                if roles[index] == role and not _secondary(column)
+                if roles[index] == role
+                and not _secondary(column)
+                and not (role == v.ACTUAL and _of_earlier_year(column, columns))
             ],
         )
     for role in (
@@ -206,6 +209,13 @@ def _secondary(column: Column) -> bool:
         key(column.head) in _WEAK_TARGETS
         or v.other_period(column.head)
         or v.corrected_target(column.head)
+    )
+
+
+def _of_earlier_year(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether another column has the actual values of a later year; targets look ahead."""
+    return of_earlier_year(
+        column.head, (other.head for other in columns if other.role == column.role)
     )
 
 

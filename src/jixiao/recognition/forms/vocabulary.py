@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from jixiao.core.periods import TO
 from jixiao.core.regex import regex
+from jixiao.recognition.forms.stretches import without_stretch
 from jixiao.recognition.forms.words import key, squeezed
 
 LEVEL1, LEVEL2, NAME, OPERATOR, TARGET, ACTUAL, UNIT = (
@@ -37,11 +37,6 @@ INITIAL, BUDGET, ARRIVED, EXECUTED, RATE, SOURCE = (
     "source",
 )
 FORECAST = "forecast"
-
-_TO_DATE = (
-    rf"\d{{1,2}}月?份?{TO}{{1,2}}[\dxX]{{1,2}}月份?|上半年|前[二两三23]个?季度|第?[一二三四1-4]季度"
-)
-"""A stretch of the year that a head begins with (1-7月执行数, 上半年完成值)."""
 
 _INDICATOR_HEADS: tuple[tuple[str, str], ...] = (
     (
@@ -91,17 +86,19 @@ _INDICATOR_HEADS: tuple[tuple[str, str], ...] = (
     ),
     (
         ACTUAL,
-        r"(?:年度|半年度?|上半年|季度|全年|年终|目前|截至.*|项目|单项|指标|目标|绩效|实际|本年|当年|累计|\d{4}年度?|自评|"
-        rf"{_TO_DATE}|1[\dx]*月)*(?:实际)?(?:指标|目标|绩效)?(?:完成|实际|实现|达成|评价指标|执行)+(?:指标|目标)?(?:值|数|情况|结果|数值)(?:情况)?"
+        r"(?:年度|半年度?|上半年|季度|全年|年终|目前|截[至止].*|项目|单项|指标|目标|绩效|实际|本年|当年|累计|\d{4}年度?|自评|"
+        r"1[\dx]*月)*(?:实际)?(?:指标|目标|绩效)?(?:完成|实际|实现|达成|评价指标|执行)+(?:指标|目标)?(?:值|数|情况|结果|数值)(?:情况)?"
         r"|实施进度|实际完成|全年实际|完成值|评价指标值|实际(?:指标|情况)|完成情况|指标完成情况|自评完成值|记录|自查情况",
     ),
 )
 _CORRECTED_TARGET = regex(r"(?:年中)?调整(?:后)?(?:的)?(?:年度)?(?:指标|目标)值?", needs="调")
 _OTHER_PERIOD = regex(r"中期|中长期|长期|实施期|总体指标|三年|全周期|预计|上年|以前年度|前\d年")
 _FORECAST = regex(r"预计|可能性|预测")
-_HEADS = tuple((role, regex(pattern)) for role, pattern in _INDICATOR_HEADS)
+_LONGEST_TO_DATE = 16
+_Heads = tuple[tuple[str, re.Pattern[str]], ...]
+_HEADS: _Heads = tuple((role, regex(pattern)) for role, pattern in _INDICATOR_HEADS)
 
-_FUNDING_HEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+_FUNDING_HEADS: _Heads = tuple(
     (role, regex(pattern))
     for role, pattern in (
         (
@@ -111,7 +108,7 @@ _FUNDING_HEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (SCORE, r"(?:自评|执行率|单项|预算执行)*得分|自评分|执行率得分|得分.*|自评"),
         (
             RATE,
-            rf"(?:预算|资金|项目|全年|{_TO_DATE})*(?:执行|支付|使用|支出|到位)(?:率|进度)(?:%|[(（].*)?|执行率.*|支付进度%?|"
+            r"(?:预算|资金|项目|全年)*(?:执行|支付|使用|支出|到位)(?:率|进度)(?:%|[(（].*)?|执行率.*|支付进度%?|"
             r"预算执行进度%?|B/A.*|"
             r"执行率|使用率",
         ),
@@ -126,8 +123,8 @@ _FUNDING_HEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             EXECUTED,
-            rf"(?:全年|年度|预算|资金|实际|累计|项目|本年|当年|决算|财政|{_TO_DATE})*(?:执行|支出|使用|支付)(?:数|情况|金额|额|资金)?|"
-            r"1-.{0,2}月(?:预算)?执行(?:数|情况)|实际使用.*|决算数|截至.*(?:执行|支出)数|全年执行.*",
+            r"(?:全年|年度|预算|资金|实际|累计|完成|项目|本年|当年|决算|财政)*(?:执行|支出|使用|支付)(?:数|情况|金额|额|资金)?|"
+            r"1-.{0,2}月(?:预算)?执行(?:数|情况)|实际使用.*|决算数|截[至止].*(?:执行|支出)数|全年执行.*",
         ),
         (
             BUDGET,
@@ -203,7 +200,7 @@ GOAL_EXPECTED = regex(
     r"年度预期目标|设立目标"
 )
 GOAL_ACTUAL = regex(
-    rf"(?:年度|全年|目前|项目|目标|总体|绩效|截至.*|实际|{_TO_DATE})*(?:目标)?(?:实际)?(?:完成|实现|执行)(?:的)?(?:目标|情况|结果|值)(?:综述|"
+    r"(?:年度|全年|目前|项目|目标|总体|绩效|截[至止].*|实际)*(?:目标)?(?:实际)?(?:完成|实现|执行)(?:的)?(?:目标|情况|结果|值)(?:综述|"
     r"说明|概述)?|(?:全年)?实际完成(?:情况|目标)|年度(?:总体)?(?:绩效)?目标完成情况(?:综述)?|目前完成情况|完成情况综述|自评完成情况|"
     r"实际完成情况.*"
 )
@@ -284,12 +281,9 @@ def indicator_role(text: str) -> str | None:
     no field; None for other words.
     """
     word = _plain(text)
-    if not word or len(word) > 30:
-        return None
-    for role, pattern in _HEADS:
-        if pattern.fullmatch(word):
-            return EXTRA if role in (TARGET, ACTUAL) and _FORECAST.search(word) else role
-    return None
+    reached = _role_to_date(word, _HEADS, (ACTUAL, COMPLETION))
+    role = reached or (_role(word, _HEADS) if len(word) <= 30 else None)
+    return EXTRA if role in (TARGET, ACTUAL) and _FORECAST.search(word) else role
 
 
 def long_term(text: str) -> bool:
@@ -317,9 +311,30 @@ def funding_role(text: str) -> str | None:
     word = _plain(text)
     if _EXPECTED_EXECUTION.fullmatch(word):
         return FORECAST
-    if not word or len(word) > 24 or _FORECAST_MONEY.search(word):
+    if _FORECAST_MONEY.search(word):
         return None
-    return next((role for role, pattern in _FUNDING_HEADS if pattern.fullmatch(word)), None)
+    reached = _role_to_date(word, _FUNDING_HEADS, (EXECUTED, RATE, ARRIVED))
+    return reached or (_role(word, _FUNDING_HEADS) if len(word) <= 24 else None)
+
+
+def _role(word: str, heads: _Heads) -> str | None:
+    return (
+        next((role for role, pattern in heads if pattern.fullmatch(word)), None) if word else None
+    )
+
+
+def _role_to_date(word: str, heads: _Heads, roles: tuple[str, ...]) -> str | None:
+    """The field of what a stretch of the year has reached (截至7月底执行数); targets and budgets are
+    of the year.
+    """
+    bare = without_stretch(word)
+    role = _role(bare, heads) if bare != word and len(bare) <= _LONGEST_TO_DATE else None
+    return role if role in roles else None
+
+
+def heads_reached_goals(text: str) -> bool:
+    """Whether a label heads what the goals have come to (实际完成情况, 1-7月目标完成情况)."""
+    return says(GOAL_ACTUAL, text) or says(GOAL_ACTUAL, without_stretch(text))
 
 
 @lru_cache(maxsize=1024)

@@ -1,0 +1,35 @@
+"""The stretch of the year that a head names: 1-7月执行数 is 执行数, of January to July."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jixiao.core.datelines import YEAR
+from jixiao.core.periods import TO, in_digits, years_in
+from jixiao.core.regex import regex
+from jixiao.recognition.forms.words import key
+
+_YEAR = rf"(?:{YEAR}(?:年度?|[./-]))?"
+_DAY = r"(?:\d{1,2}日)"
+_END = r"(?:末|底|止|为止)*"
+_STRETCH = regex(
+    rf"(?:截[至止]到?|自|从)?{_YEAR}"
+    rf"(?:\d{{1,2}}(?:月份?{_DAY}?)?{TO}{{1,2}}(?:[\dxX]{{1,2}}月份?{_DAY}?|{YEAR}[年./-]\d{{1,2}}(?:月份?{_DAY}?)?)"
+    rf"|上?半年度?|前[二两三23]个?季度|第?[一二三四1-4]季度){_END}"
+    rf"|截[至止]到?{_YEAR}\d{{1,2}}(?:月份?{_DAY}?|[./-]\d{{1,2}})?{_END}"
+    rf"|{_YEAR}\d{{1,2}}月份?(?:{_DAY}{_END}|(?:末|底|止)+|(?=累计))"
+    r"|监控(?:期|时点)|年中|(?:截[至止]到?)?目前",
+    needs="年月季半截监中目./-",
+)
+"""A stretch from January on, or a day; a month alone (7月) is none."""
+
+
+def without_stretch(text: str) -> str:
+    """What a label says (``key``) without the stretch of the year that it names."""
+    return _STRETCH.sub("", in_digits(key(text)), 1)
+
+
+def of_earlier_year(head: str, others: Iterable[str]) -> bool:
+    """Whether a head names an earlier year than another of its kind (2023年1-7月执行数)."""
+    years = years_in(head)
+    return bool(years) and any(year > years[0] for other in others for year in years_in(other)[:1])
