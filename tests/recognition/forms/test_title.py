@@ -130,6 +130,17 @@ def test_the_point_of_a_monitoring_form(head: str, point: str) -> None:
         ("前三季度", "2024-09"),
         ("一季度", "2024-03"),
         ("截至9月底", "2024-09"),
+        ("截至9月30日", "2024-09"),
+        ("截止9月30日", "2024-09"),
+        ("截至2024年9月30日", "2024-09"),
+        ("截至2024.9.30", "2024-09"),
+        ("9月30日止", "2024-09"),
+        ("2024年1月1日至9月30日", "2024-09"),
+        ("截至九月底", "2024-09"),
+        ("9月底累计", "2024-09"),
+        ("2024年1-9月", "2024-09"),
+        ("截至12月31日", "None"),
+        ("监控期", "None"),
         ("全年", "None"),
         ("三季度", "None"),
     ],
@@ -147,3 +158,30 @@ def test_a_column_that_counts_from_january_on_says_the_point(stretch: str, point
     assert str(form.as_of) == point
     assert form.funding[0].executed is not None
     assert form.funding[0].executed.text == "148.8"
+
+
+@pytest.mark.parametrize(
+    "head", ["1-9月支付数", "截至9月30日使用金额", "截至9月末到位资金", "9月底支付率"]
+)
+def test_any_amount_to_date_says_the_point(head: str) -> None:
+    content = (
+        f"项目支出绩效监控表\n（2024年度）\n\n项目资金\t年初预算数\t全年预算数\t{head}\n"
+        "年度资金总额\t320\t320\t148.8\n\n一级指标\t二级指标\t三级指标\t年度指标值\t完成值\n"
+        "产出指标\t数量指标\t补贴人数\t≥1200人\t640人\n"
+    )
+    (document,) = read_bytes(content.encode(), "a.txt")
+    (form,) = recognise(document).forms
+    assert str(form.as_of) == "2024-09"
+    assert form.as_of_entry is not None
+    assert form.as_of_entry.text == head
+
+
+@pytest.mark.parametrize("name", ["6月底前完成拨付", "6月30日前支付待遇", "7月执行情况"])
+def test_a_deadline_in_a_row_is_no_point(name: str) -> None:
+    content = (
+        "项目支出绩效监控表\n（2024年度）\n\n一级指标\t二级指标\t三级指标\t年度指标值\t完成值\t指标完成率\n"
+        f"产出指标\t时效指标\t{name}\t100%\t100%\t100%\n"
+    )
+    (document,) = read_bytes(content.encode(), "a.txt")
+    (form,) = recognise(document).forms
+    assert form.as_of is None

@@ -9,11 +9,10 @@ import msgspec
 from jixiao.core.documents import Document, Grid
 from jixiao.core.fieldvalues import with_peers_places
 from jixiao.core.forms import Column, Entry, Form, LevelPoints
-from jixiao.core.periods import months_of_head
-from jixiao.core.regex import regex
+from jixiao.core.periods import years_in
 from jixiao.recognition.forms import drafts as d
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.dating import with_dates
+from jixiao.recognition.forms.dating import is_to_date, with_dates
 from jixiao.recognition.forms.drafts import Draft
 from jixiao.recognition.forms.entries import money_unit, money_unit_in, plain
 from jixiao.recognition.forms.funding import read_funding
@@ -33,8 +32,6 @@ from jixiao.recognition.forms.title import (
 from jixiao.recognition.forms.totals import read_conclusion, read_total, total_in_basic
 from jixiao.recognition.forms.words import heading_points, key, split_label, squeezed
 
-_REACHED = regex(r"执行|完成|支出")
-_DECEMBER = 12
 _LABEL = 6
 
 
@@ -154,20 +151,16 @@ def _columns(draft: Draft, table: Table) -> Iterator[Column]:
 
 
 def _months(draft: Draft) -> Entry | None:
-    """The head of a column that speaks of the year up to a month (1-7月执行数, 上半年完成值)."""
+    """The head of a column that speaks of the year up to a month or a day of it (1-7月执行数,
+    上半年完成值, 截至8月31日支付数); of several years the latest.
+    """
     for line in _lines(draft, d.FUNDING, d.INDICATORS):
-        for slot in line.slots:
-            if len(slot.text) <= 20 and _is_to_date(slot.text):
-                return plain(slot)
+        heads = [slot for slot in line.slots if is_to_date(slot.text)]
+        if heads:
+            return plain(max(heads, key=lambda slot: max(years_in(slot.text), default=0)))
         if line.slots[0].figure is not None:
             break
     return None
-
-
-def _is_to_date(head: str) -> bool:
-    words = squeezed(head)
-    months = months_of_head(words) if _REACHED.search(words) else None
-    return months is not None and months[0] == 1 < months[1] < _DECEMBER
 
 
 def _lines(draft: Draft, *kinds: str) -> Iterator[Line]:

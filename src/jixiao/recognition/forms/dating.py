@@ -8,12 +8,14 @@ import msgspec
 
 from jixiao.core.datelines import several_years, years_of_head
 from jixiao.core.forms import MONITORING, Entry, Form
-from jixiao.core.periods import Period, years_in
+from jixiao.core.periods import WHOLE_YEAR, YEARS, Period, months_of_head, years_in
 from jixiao.core.points import point_in_line
 from jixiao.core.regex import regex
 from jixiao.core.statements import LOCAL
 from jixiao.knowledge.funds import fund_of
+from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.title import is_title
+from jixiao.recognition.forms.words import squeezed
 
 _ATTACHED = regex(r"\s*附", needs="附")
 
@@ -90,7 +92,7 @@ def _as_of(
     for said, entry in sorted(found, key=lambda each: not each[0].firm):
         return said.point, entry
     for entry in heads:
-        said = point_in_line(entry.text, year)
+        said = point_in_line(entry.text, year, is_point=True)
         if said is not None:
             return said.point, entry
     return None, point
@@ -99,3 +101,24 @@ def _as_of(
 def _of_others(text: str) -> bool:
     """Whether a line names what is attached, and is no title of a monitoring form itself."""
     return _ATTACHED.match(text) is not None and "监控" not in text
+
+
+def is_to_date(head: str) -> bool:
+    """Whether a column's head is of what was reached by a month or a day before December, from
+    January on (1-7月执行数, 上半年完成值, 截至8月31日支付数).
+    """
+    last = _last_month(head)
+    return last is not None and 1 < last < WHOLE_YEAR[1] and _is_reached(head)
+
+
+def _last_month(head: str) -> int | None:
+    months = months_of_head(squeezed(head))
+    if months is not None:
+        return months[1] if months[0] == 1 else None
+    said = point_in_line(head, YEARS[0], is_point=True)
+    return said.point.month if said is not None else None
+
+
+def _is_reached(head: str) -> bool:
+    funds, values = (v.EXECUTED, v.RATE, v.ARRIVED), (v.ACTUAL, v.COMPLETION)
+    return v.funding_role(head) in funds or v.indicator_role(head) in values
