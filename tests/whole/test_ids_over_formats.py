@@ -95,3 +95,29 @@ def test_a_report_has_the_same_ids_in_every_format(fmt: str) -> None:
 def test_a_note_before_the_title_leaves_the_ids_of_prose() -> None:
     noted = "\n\n".join([*(f"附注{number}" for number in "一二三四五六七"), REPORT])
     assert set(ids(REPORT.encode(), "txt")) <= set(ids(noted.encode(), "txt"))
+
+
+def form_of_a_fund(title: str, project: str, budget: int) -> FormData:
+    row = {"level1": "产出指标", "level2": "质量指标", "name": "发放准确率", "target": "≥90%"}
+    parts = (("预算数", "total", 10), ("财政资金", "part", 8), ("其他资金", "part", 2))
+    funding = [
+        {"source": source, "role": role, "budget": f"{share * budget}.00"}
+        | {"executed": f"{share * budget + budget // 100}.00"}
+        for source, role, share in parts
+    ]
+    data = {"kind": "self_evaluation", "title": title, "year": 2024, "project": project}
+    data |= {"supervising_department": "某局", "funding": funding}
+    data |= {"goals": [{"expected": "保障待遇。", "actual": "已保障。"}], "indicators": [row]}
+    return msgspec.convert(data, FormData)
+
+
+@pytest.mark.parametrize("title", ["附件2", "社保基金支出绩效情况表（2024年）", ""])
+@pytest.mark.parametrize("layout", ["xinjiang-si-2020", "target-declaration", "national-2020"])
+def test_two_forms_are_two_in_every_format(layout: str, title: str) -> None:
+    """In a spreadsheet the second one, whose project is open, was put to the first."""
+    first = form_of_a_fund("社会保险支出绩效自评表", "甲项目", 10)
+    second = form_of_a_fund(title, "", 500)
+    pages = [pages_of(each, layouts()[layout]) for each in (first, second)]
+    in_docx, *others = (ids(made(pages, fmt), fmt) for fmt in FORMATS)
+    assert any(found.startswith("R131") for found in in_docx.values())
+    assert all(each == in_docx for each in others)

@@ -6,30 +6,38 @@ from __future__ import annotations
 
 from jixiao.core.documents import Document, Grid, Paragraph
 from jixiao.core.regex import regex
+from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.drafts import (
     BASIC,
     CONCLUSION,
     FUNDING,
     GOALS,
     INDICATORS,
+    META,
     NOTE,
     OTHER,
+    SIGNATURE,
     TITLE,
     TOTAL,
     Draft,
     kind_of,
     starts_form,
 )
+from jixiao.recognition.forms.header import is_header
 from jixiao.recognition.forms.lines import Line, lines_of
 from jixiao.recognition.forms.title import is_title
 
 _MOST_LINES = 2_000  # real forms stay ten times below; what goes on longer is a list
+_LONGEST_HEAD = 60  # lines before the heads of the indicators
+_LONGEST_TITLE = 40
 _PARTS = {FUNDING, GOALS, INDICATORS}
 _OPENING = regex(
     r"名\s*称|部\s*门|单\s*位|项\s*目|指\s*标|预\s*算|绩\s*效|目\s*标|监\s*控|自\s*评|年|资\s*金|表"
 )  # else no form opens
 _HEADS_INDICATORS = regex(r"指标(?:完成情况)?表\s*$")
 _SUBSTANCE = (FUNDING, GOALS, INDICATORS, TOTAL)
+_ABOVE = {TITLE, META, OTHER}
+_BELOW = (TOTAL, NOTE, CONCLUSION, SIGNATURE)
 _BETWEEN_PAGES = regex(
     r"\s*(?:[-—–]*\s*第?\s*\d{1,3}\s*页?\s*(?:[/共].{0,8})?[-—–]*|[（(]?续表?.{0,6}[)）]?|[（(]?接上[表页].{0,4}[)）]?|)\s*"
 )
@@ -72,13 +80,13 @@ def _supplies(current: Draft, lines: list[Line]) -> bool:
 
 def _take(lines: list[Line], current: Draft | None, found: list[Draft]) -> Draft | None:
     """Put a grid's lines into the current draft, opening new ones where a new form begins."""
-    for line in lines:
+    for at, line in enumerate(lines):
         if (current is None or current.size() >= _MOST_LINES) and not any(
             _OPENING.search(slot.text) for slot in line.slots
         ):
             continue
         kind = kind_of(line, current.last() if current else "")
-        if current is None or _begins(kind, line, current):
+        if current is None or _begins(kind, lines, at, current):
             if kind == OTHER and current is None:
                 continue
             if current is not None:
@@ -90,9 +98,13 @@ def _take(lines: list[Line], current: Draft | None, found: list[Draft]) -> Draft
     return current
 
 
-def _begins(kind: str, line: Line, current: Draft) -> bool:
+def _begins(kind: str, lines: list[Line], at: int, current: Draft) -> bool:
+    """Whether another form begins with a line: by its title or project, or by a head that only a form
+    of its own has.
+    """
     if not any(current.has(part) for part in _SUBSTANCE):
         return False
+    line = lines[at]
     if (
         kind == TITLE
         and current.has(BASIC)
@@ -100,7 +112,57 @@ def _begins(kind: str, line: Line, current: Draft) -> bool:
         and _HEADS_INDICATORS.search(line.first.text)
     ):
         return False  # 绩效指标表 heads the indicators of the form before it
-    return kind == TITLE or (kind == BASIC and starts_form(line))
+    if kind == TITLE or (kind == BASIC and starts_form(line)):
+        return True
+    opens = at == 0 or kind == BASIC or _titles(line)
+    return opens and kind not in _BELOW and _has_own_head(lines[at:], current)
+
+
+def _titles(line: Line) -> bool:
+    """Whether a line could be the title of a form in words of its own (附件2), or the label of a project
+    left open: short words alone.
+    """
+    text = line.first.text
+    return (
+        len(line.slots) == 1
+        and len(text) <= _LONGEST_TITLE
+        and not text.rstrip().endswith(("。", "；"))
+        and not (v.level_of(text) or v.is_corner(text) or line.first.figure)
+        and not _BETWEEN_PAGES.fullmatch(text)
+    )
+
+
+def _has_own_head(lines: list[Line], current: Draft) -> bool:
+    """Whether lines bring basics or funds once more and then the heads of indicators, which the form
+    before them has: a form has them once, whatever its title is called and though its project be
+    left open. On another sheet the heads of indicators below a title are enough.
+    """
+    if not current.has(INDICATORS):
+        return False
+    seen: list[str] = []
+    for at, line in enumerate(lines[:_LONGEST_HEAD]):
+        if is_header(line):
+            again = any(kind in seen and current.has(kind) for kind in (BASIC, FUNDING))
+            return again or (set(seen) <= _ABOVE and _heads_apart(lines, at, current))
+        kind = kind_of(line, seen[-1] if seen else "")
+        body = any(slot.figure or v.level_of(slot.text) for slot in line.slots)
+        late = kind in (TITLE, BASIC) and bool(_PARTS.intersection(seen))
+        if late or kind in _BELOW or (kind == OTHER and body):
+            return False
+        seen.append(kind)
+    return False
+
+
+def _heads_apart(lines: list[Line], at: int, current: Draft) -> bool:
+    """Whether the heads of a sheet stand below a title of its own, and its rows are no rest of the
+    form before, whose total they bring.
+    """
+    before, own = (
+        line.first.cell.place.sheet for line in (current.sections[-1].lines[-1], lines[0])
+    )
+    below = [kind_of(line, INDICATORS) for line in lines[at + 1 :]]
+    titled = before != own and any(_titles(line) for line in lines[:at])
+    return titled and (current.has(TOTAL) or TOTAL not in below)
 
 
 def _continues(current: Draft, lines: list[Line], grid: Grid) -> bool:
