@@ -16,7 +16,7 @@ from jixiao.recognition.forms.dating import is_to_date, with_dates
 from jixiao.recognition.forms.drafts import Draft
 from jixiao.recognition.forms.entries import money_unit, money_unit_in, plain
 from jixiao.recognition.forms.funding import read_funding
-from jixiao.recognition.forms.goals import goals_of_corners, read_goals
+from jixiao.recognition.forms.goals import goals_of
 from jixiao.recognition.forms.indicators import Table, heading_entry, read_indicators
 from jixiao.recognition.forms.kinds import kind_of_form
 from jixiao.recognition.forms.lines import Line, Slot
@@ -100,7 +100,7 @@ def build(document: Document, draft: Draft, floor: int, above: Form | None = Non
         implementing_unit=basics.implementing or basics.department or basics.filer or filer(head),
         filed_on=basics.filed_on or filed_on(head),
         funding=funding,
-        goals=read_goals(draft.lines(d.GOALS)) or goals_of_corners(draft.lines(d.INDICATORS)),
+        goals=goals_of(draft.lines(d.GOALS), draft.lines(d.INDICATORS)),
         indicators=tuple(table.indicators),
         level_points=(*table.headings, *_execution_points(draft)),
         total=total or total_in_basic([*_lines(draft, d.META, d.BASIC)]),

@@ -13,7 +13,7 @@ from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.entries import plain, rate
 from jixiao.recognition.forms.lines import Line, Slot
-from jixiao.recognition.forms.natures import PERCENTAGE, nature
+from jixiao.recognition.forms.natures import DASH, NUMBER, PERCENTAGE, nature
 
 _NUMBERED = regex(
     r"\s*(?:年度|总体|绩效)*目标\s*[\d一二三四五六七八九十]{1,2}\s*[:：]\s*[一-龥]{2}"
@@ -44,6 +44,20 @@ def read_goals(lines: Sequence[Line]) -> tuple[Goal, ...]:
         if goal is not None:
             found.append(goal)
     return tuple(found)
+
+
+def goals_of(lines: Sequence[Line], indicators: Sequence[Line]) -> tuple[Goal, ...]:
+    """The goals of a form: in their own part, else left of the indicators, where the overall
+    completion of a part without words belongs to the first.
+    """
+    own = read_goals(lines)
+    if any(goal.expected or goal.actual for goal in own):
+        return own
+    corners = goals_of_corners(indicators)
+    if not own or not corners:
+        return own or corners
+    first = msgspec.structs.replace(corners[0], completion=own[0].completion)
+    return (first, *corners[1:])
 
 
 def goals_of_corners(lines: Sequence[Line]) -> tuple[Goal, ...]:
@@ -114,7 +128,7 @@ def _goal(slots: list[Slot], heads: _Heads | None) -> Goal | None:
         fields = {field: slot for (_, field), slot in zip(columns, slots, strict=True)}
     else:
         rest = list(slots)
-        if COMPLETION in {field for _, field in columns} and nature(rest[-1].text) == PERCENTAGE:
+        if _is_completion(rest[-1], columns):
             fields[COMPLETION] = rest.pop()
         named = [(start, field) for start, field in columns if field in (EXPECTED, ACTUAL)]
         if not named:
@@ -124,11 +138,25 @@ def _goal(slots: list[Slot], heads: _Heads | None) -> Goal | None:
             field = min(named, key=lambda head: abs(head[0] - slot.start))[1]
             if field not in fields:
                 fields[field] = slot
-    if not fields.get(EXPECTED) and not fields.get(ACTUAL):
+    completion = rate(fields.get(COMPLETION))
+    if not (EXPECTED in fields or ACTUAL in fields or (completion and completion.figure)):
         return None
     return Goal(
         place=slots[0].cell.place,
         expected=plain(fields.get(EXPECTED)),
         actual=plain(fields.get(ACTUAL)),
-        completion=rate(fields.get(COMPLETION)),
+        completion=completion,
+    )
+
+
+def _is_completion(slot: Slot, columns: Sequence[tuple[int, str]]) -> bool:
+    """Whether the last cell of a row is the overall completion: a rate that stands below no other
+    head, with its sign or below its own.
+    """
+    if COMPLETION not in {field for _, field in columns}:
+        return False
+    under = next((field for start, field in columns if start == slot.start), None)
+    kind = nature(slot.text)
+    return (under == COMPLETION and kind in (PERCENTAGE, NUMBER, DASH)) or (
+        under is None and kind == PERCENTAGE
     )
