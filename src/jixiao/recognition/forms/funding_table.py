@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jixiao.core.figures import Unit, parse
+from jixiao.core.figures import Unit
 from jixiao.core.forms import FIELDS_OF_FUNDING
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.alignment import Column, align
@@ -21,8 +21,11 @@ from jixiao.recognition.forms.funding_cells import (
 from jixiao.recognition.forms.funding_rows import Row
 from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.natures import CORNER
+<<<<<<< HEAD
 from jixiao.recognition.forms.stretches import of_earlier_year
 from jixiao.recognition.forms.words import squeezed
+=======
+>>>>>>> afa2770 (A forecast fits its own column, so that a bare rate need not be guessed to be one)
 
 _FEWEST_SOURCES = 3
 
@@ -103,6 +106,7 @@ def funding_header(line: Line, below: Sequence[Line] = ()) -> list[Column] | Non
     return columns
 
 
+<<<<<<< HEAD
 def _roles(line: Line) -> list[tuple[Slot, str | None]]:
     """The cells of a row with the fields that they head; of 2023年1-7月执行数 and 2024年1-7月执行数 the
     later is the form's.
@@ -121,6 +125,8 @@ def _alike(roles: Sequence[tuple[Slot, str | None]], role: str) -> list[str]:
 _OF_RATE = (v.EXECUTED, v.BUDGET, v.RATE)
 
 
+=======
+>>>>>>> afa2770 (A forecast fits its own column, so that a bare rate need not be guessed to be one)
 def _over_labels(head: Slot, below: Sequence[Line]) -> bool:
     """Whether the labels of the rows stand under the first head of amounts."""
     under = [slot for line in below for slot in line.slots if slot.start == head.start]
@@ -176,8 +182,9 @@ def read_table(
         source = next((slot for to, slot in cells.items() if columns[to].role == v.SOURCE), None)
         corner = next((slot for to, slot in cells.items() if columns[to].role == CORNER), None)
         values = {
-            role: entry_of(role, slot, unit)
-            for role, slot in _amounts(cells, columns, trusted=line.merged_known).items()
+            columns[to].role: entry_of(columns[to].role, slot, unit)
+            for to, slot in cells.items()
+            if columns[to].role in FIELDS_OF_FUNDING
         }
         label = source or corner
         if label is not None or values:
@@ -187,34 +194,6 @@ def read_table(
             rows.extend(inside(slots, unit))
         index += 1
     return index
-
-
-def _makes_rate(cells: dict[str, Slot]) -> bool:
-    """Whether executed over budget is the rate printed beside them, in percent or as a factor."""
-    figures = [parse(cells[role].text) if role in cells else None for role in _OF_RATE]
-    executed, budget, rate = (figure.base if figure is not None else None for figure in figures)
-    if executed is None or rate is None or not budget:
-        return False
-    share = executed / budget
-    return any(abs(share * unit - rate) * 100 <= unit for unit in (1, 100))
-
-
-def _amounts(
-    cells: dict[int, Slot], columns: Sequence[Column], *, trusted: bool
-) -> dict[str, Slot]:
-    """The cells of amounts by their field. Where cells can be lost, a rate without its sign beside
-    an empty forecast is the forecast, unless the row's own amounts make it.
-    """
-    found = {
-        columns[to].role: slot
-        for to, slot in cells.items()
-        if columns[to].role in FIELDS_OF_FUNDING
-    }
-    forecast = any(column.role == v.FORECAST for column in columns) and v.FORECAST not in found
-    bare = v.RATE in found and "%" not in squeezed(found[v.RATE].text)
-    if forecast and bare and not trusted and not _makes_rate(found):
-        found[v.FORECAST] = found.pop(v.RATE)
-    return found
 
 
 def _shift_of(cells: dict[int, Slot], columns: Sequence[Column]) -> int:

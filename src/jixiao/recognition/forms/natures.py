@@ -129,12 +129,13 @@ _COST: dict[str, dict[int, int]] = {
     CORNER: {SHORT: 12, LONG: 20, NUMBER: 2},
 }
 _MONEY_COST = {NUMBER: 0, FIGURE: 0, DASH: 2, PERCENTAGE: 25, SHORT: 25, LONG: 25, TARGETLIKE: 30}
+_MONEY = (v.INITIAL, v.BUDGET, v.ARRIVED, v.EXECUTED, v.FORECAST)
 _OTHERWISE = {v.EXTRA: 4, CORNER: 40}
 
 
 def cost(role: str, kind: int) -> int:
     """How badly a cell of a kind fits a column."""
-    table = _MONEY_COST if role in (v.INITIAL, v.BUDGET, v.ARRIVED, v.EXECUTED) else _COST.get(role)
+    table = _MONEY_COST if role in _MONEY else _COST.get(role)
     return _OTHERWISE.get(role, 50) if table is None else table.get(kind, _OTHERWISE.get(role, 50))
 
 
