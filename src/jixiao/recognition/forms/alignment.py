@@ -12,6 +12,7 @@ from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.lines import Slot
 from jixiao.recognition.forms.natures import (
+    CORNER,
     FIGURE,
     LEVEL_ANY,
     LEVEL_ONE,
@@ -46,6 +47,7 @@ _SKIPPED = {
     v.SOURCE: 6,
 }
 
+_NAMED = (v.LEVEL1, v.LEVEL2, v.NAME)
 _VALUES = (v.TARGET, v.ACTUAL, v.COMPLETION, v.REASON)
 
 
@@ -72,20 +74,38 @@ def align(
     *,
     custom_levels: bool = False,
     trusted: bool = False,
+    kept: bool = False,
 ) -> dict[int, Slot]:
     """Column index → cell. By position where that fits; else the cheapest assignment that keeps the
     order.
 
     ``trusted``: the grid knows its merges, so that only a level among the values or a number among
-    the names speaks against a position.
+    the names speaks against a position. ``kept``: all rows of the text stand in their
+    columns, so that one without a name or a target has none.
     """
     placed = _in_place(slots, columns)
-    if placed is not None and _holds(placed, columns, custom_levels, trusted):
+    if placed is not None and _holds(placed, columns, custom_levels, trusted, kept):
         return placed
     moved = _by_order(slots, columns, custom_levels)
     if placed is not None and trusted and _worse(moved, placed, columns):
         return placed
     return moved
+
+
+def stand_in_place(
+    rows: Sequence[Sequence[Slot]], columns: Sequence[Column], custom_levels: bool
+) -> bool:
+    """Whether all rows stand in their columns, and a level or a name shows that they do."""
+    shown = False
+    for row in rows:
+        found = _in_place(row, columns)
+        if found is None or not _holds(found, columns, custom_levels, trusted=True, kept=True):
+            return False
+        for at, slot in found.items():
+            if columns[at].role == CORNER and nature(slot.text) in LEVELS:
+                return False  # a row that moved left over the block's label
+            shown |= columns[at].role in _NAMED and _fit(columns[at], slot, custom_levels) == 0
+    return shown
 
 
 def _worse(moved: dict[int, Slot], placed: dict[int, Slot], columns: Sequence[Column]) -> bool:
@@ -132,7 +152,11 @@ def _in_place(slots: Sequence[Slot], columns: Sequence[Column]) -> dict[int, Slo
 
 
 def _holds(
-    found: dict[int, Slot], columns: Sequence[Column], custom_levels: bool, trusted: bool
+    found: dict[int, Slot],
+    columns: Sequence[Column],
+    custom_levels: bool,
+    trusted: bool,
+    kept: bool,
 ) -> bool:
     """Whether the cells fit the columns that they stand in."""
     named = any(
@@ -145,7 +169,7 @@ def _holds(
         for index, slot in found.items()
     ):
         return False
-    if trusted:
+    if trusted or kept:
         return True
     has = {columns[index].role: slot for index, slot in found.items()}
     if v.TARGET not in has and v.ACTUAL in has and nature(has[v.ACTUAL].text) == TARGETLIKE:

@@ -21,11 +21,7 @@ from jixiao.recognition.forms.funding_cells import (
 from jixiao.recognition.forms.funding_rows import Row
 from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.natures import CORNER
-<<<<<<< HEAD
 from jixiao.recognition.forms.stretches import of_earlier_year
-from jixiao.recognition.forms.words import squeezed
-=======
->>>>>>> afa2770 (A forecast fits its own column, so that a bare rate need not be guessed to be one)
 
 _FEWEST_SOURCES = 3
 
@@ -106,7 +102,6 @@ def funding_header(line: Line, below: Sequence[Line] = ()) -> list[Column] | Non
     return columns
 
 
-<<<<<<< HEAD
 def _roles(line: Line) -> list[tuple[Slot, str | None]]:
     """The cells of a row with the fields that they head; of 2023年1-7月执行数 and 2024年1-7月执行数 the
     later is the form's.
@@ -122,11 +117,6 @@ def _alike(roles: Sequence[tuple[Slot, str | None]], role: str) -> list[str]:
     return [slot.text for slot, its in roles if its == role]
 
 
-_OF_RATE = (v.EXECUTED, v.BUDGET, v.RATE)
-
-
-=======
->>>>>>> afa2770 (A forecast fits its own column, so that a bare rate need not be guessed to be one)
 def _over_labels(head: Slot, below: Sequence[Line]) -> bool:
     """Whether the labels of the rows stand under the first head of amounts."""
     under = [slot for line in below for slot in line.slots if slot.start == head.start]

@@ -22,7 +22,8 @@ from jixiao.recognition.forms.natures import CORNER
 
 class Header(msgspec.Struct, frozen=True, kw_only=True):
     """The columns of an indicator table; ``level1`` is a level-1 cell that slipped into the header
-    row; ``rows`` how many lines it took.
+    row; ``rows`` how many lines it took. What the rows below say: ``custom``, they name levels in
+    words of their own; ``kept``, in text without merges all stand in their columns.
     """
 
     columns: tuple[Column, ...]
@@ -30,6 +31,8 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     corrected: int | None = None  # index of the column with targets corrected during the year
     rows: int = 1
     corner: Slot | None = None  # the label of the block, left of the columns
+    custom: bool = False
+    kept: bool = False
 
     def has(self, role: str) -> bool:
         """Whether there is a column for a field."""

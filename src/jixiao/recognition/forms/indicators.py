@@ -13,6 +13,7 @@ from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.alignment import Column, align
 from jixiao.recognition.forms.entries import plain, points, points_figure, rate, value
 from jixiao.recognition.forms.header import Header, is_header, read_header
+from jixiao.recognition.forms.header_body import is_corner_cell, with_body
 from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.natures import (
     CORNER,
@@ -21,7 +22,6 @@ from jixiao.recognition.forms.natures import (
     LEVEL_ONE,
     LEVEL_TWO,
     NUMBER,
-    SHORT,
     is_placeholder,
     nature,
 )
@@ -65,16 +65,15 @@ def read_indicators(lines: Sequence[Line]) -> Table:
         line = lines[index]
         if is_header(line):
             before, header = header, read_header(line, lines[index + 1 : index + 60])
-            header = _with_inner(header, lines[index + header.rows : index + 60])
-            custom = _custom_levels(lines[index + header.rows : index + 60], header)
+            header = with_body(header, lines[index + header.rows : index + 60])
             table.columns = header.columns
             state = state if _repeated(header, before) else _opened(header, table)
             index += header.rows
             continue
         if header is not None:
-            _read_row(line, header, state, table, custom)
+            _read_row(line, header, state, table)
         index += 1
-    trusted = all(line.merged_known for line in lines)
+    trusted = all(line.merged_known for line in lines) or (header is not None and header.kept)
     return _annual(table if trusted else _unfilled(table))
 
 
@@ -171,50 +170,9 @@ def _with_long_term(indicator: Indicator, spoken: dict[str, Indicator]) -> Indic
     )
 
 
-def _with_inner(header: Header, lines: Sequence[Line]) -> Header:
-    """The header with a mark on its second level where the form names that like a first level
-    (项目管理 | 财务管理 | …).
-    """
-    for line in lines:
-        slots = [slot for slot in line.slots if not _is_corner(slot, header)]
-        if (
-            len(slots) > _FEWEST
-            and nature(slots[0].text) in _LEVELS
-            and nature(slots[1].text) == LEVEL_ONE
-            and nature(slots[2].text) not in _LEVELS
-        ):
-            columns = tuple(
-                msgspec.structs.replace(column, inner=True) if column.role == v.LEVEL2 else column
-                for column in header.columns
-            )
-            return msgspec.structs.replace(header, columns=columns)
-    return header
-
-
-def _custom_levels(lines: Sequence[Line], header: Header) -> bool:
-    """Whether the form names its levels in words of its own."""
-    columns = [column for column in header.columns if column.role in (v.LEVEL1, v.LEVEL2)]
-    known, other = 0, 0
-    if (
-        lines
-        and not lines[0].merged_known
-        and not any(slot.start > len(line.slots) for line in lines for slot in line.slots)
-    ):
-        fullest = max(
-            len(line.slots) for line in lines
-        )  # cells moved up over the levels: only full rows print them
-        lines = [line for line in lines if len(line.slots) == fullest]
-    for line in lines:
-        for slot in line.slots:
-            if any(column.start <= slot.start < column.end for column in columns):
-                known += v.level_of(slot.text) > 0
-                other += v.level_of(slot.text) == 0 and nature(slot.text) == SHORT
-    return other > known
-
-
-def _read_row(line: Line, header: Header, state: _State, table: Table, custom: bool) -> None:
+def _read_row(line: Line, header: Header, state: _State, table: Table) -> None:
     slots = list(line.slots)
-    if _is_corner(slots[0], header):
+    if is_corner_cell(slots[0], header.columns):
         slots = slots[1:]
     if not slots or v.says(v.SUBTOTAL, slots[0].text) or (len(slots) == 1 and _is_goal(slots[0])):
         return
@@ -222,7 +180,13 @@ def _read_row(line: Line, header: Header, state: _State, table: Table, custom: b
         for slot in slots:
             _enter(1 if v.level_of(slot.text) == 1 else 2, slot, state, table)
         return
-    aligned = align(slots, header.columns, custom_levels=custom, trusted=line.merged_known)
+    aligned = align(
+        slots,
+        header.columns,
+        custom_levels=header.custom,
+        trusted=line.merged_known,
+        kept=header.kept,
+    )
     cells: _Cells = {}
     extra: list[tuple[int, Slot]] = []
     for index, slot in aligned.items():
@@ -247,20 +211,6 @@ def _only_levels(slots: Sequence[Slot]) -> bool:
     """Whether a row holds nothing but the names of levels: one without an indicator."""
     return len(slots) <= 2 and all(
         v.level_of(slot.text) and slot.key.endswith("指标") for slot in slots
-    )
-
-
-def _is_corner(slot: Slot, header: Header) -> bool:
-    """Whether a row's first cell is the label of the whole block, left of the levels, and no level
-    of its own.
-    """
-    levels = [
-        column.start for column in header.columns if column.role in (v.LEVEL1, v.LEVEL2, v.NAME)
-    ]
-    return (
-        v.is_corner(slot.text)
-        and heading_points(slot.text) is None
-        and (slot.start == 1 or slot.start < min(levels, default=1))
     )
 
 
