@@ -69,3 +69,34 @@ def test_the_total_column(heads: str, cells: str, result: list[tuple[str, str]])
 )
 def test_amounts_add_up_and_rates_do_not(basis: str, added: bool) -> None:
     assert told(TWO, "1.53\t1.37\t3.90", basis) == ([("3.90", "2.90")] if added else [])
+
+
+ACCOUNTS = """2020年社会保险基金收支情况表
+
+单位：亿元
+
+项目\t合计\t企业职工基本养老保险\t职工基本医疗保险\t其中：统筹基金\t个人账户\t失业保险
+基金收入\t{income}\t10.00\t12.00\t8.00\t{personal}\t8.00
+基金支出\t24.00\t9.00\t8.00\t5.00\t3.00\t7.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("income", "personal", "codes"),
+    [("30.00", "4.00", []), ("31.00", "4.00", ["T221"]), ("30.00", "5.00", ["T227"])],
+)
+def test_accounts_beside_their_fund_are_parts_of_it_and_no_funds(
+    income: str, personal: str, codes: list[str]
+) -> None:
+    text = ACCOUNTS.format(income=income, personal=personal)
+    assert [code for code in ("T221", "T227", "X401") if prose(code, text)] == codes
+
+
+def test_accounts_below_their_fund_are_parts_of_it_too() -> None:
+    rows = [
+        line.split("\t") for line in ACCOUNTS.format(income="30.00", personal="4.00").splitlines()
+    ]
+    head, body = rows[:4], rows[4:]
+    turned = ["\t".join(row) for row in zip(*body, strict=True)]
+    text = "\n".join(["\t".join(row) for row in head] + turned)
+    assert [code for code in ("T221", "T227", "X401") if prose(code, text)] == []

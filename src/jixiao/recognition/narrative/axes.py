@@ -123,7 +123,22 @@ def axes_of(grid: Grid) -> Axes | None:
         column: _column(grid, column, first_row) for column in range(first_column, grid.columns + 1)
     }
     rows = _rows(grid, first_row, first_column)
-    return Axes(first_row, first_column, columns, rows)
+    return Axes(first_row, first_column, _of_their_funds(columns), _of_their_funds(rows))
+
+
+def _of_their_funds(found: dict[int, Meaning]) -> dict[int, Meaning]:
+    """Heads or labels with the fund of the one before, where they name an account alone: 统筹基金
+    after 职工基本医疗保险 is that fund's and not all funds'.
+    """
+    fund: str | None = None
+    made: dict[int, Meaning] = {}
+    for at, meaning in found.items():
+        if meaning.fund is not None or meaning.total:
+            fund = meaning.fund
+        elif meaning.account is not None and fund is not None:
+            meaning = msgspec.structs.replace(meaning, fund=fund)
+        made[at] = meaning
+    return made
 
 
 def _bodies_of_row(grid: Grid, row: int) -> int:
