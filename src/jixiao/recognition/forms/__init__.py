@@ -9,7 +9,7 @@ import msgspec
 from jixiao.core.documents import Document
 from jixiao.core.forms import Form
 from jixiao.recognition.forms.build import build
-from jixiao.recognition.forms.joining import drafts_of
+from jixiao.recognition.forms.joining import sectioned_of
 
 
 def recognise_forms(document: Document) -> tuple[Form, ...]:
@@ -18,14 +18,14 @@ def recognise_forms(document: Document) -> tuple[Form, ...]:
     """
     found: list[Form] = []
     floor = 0
-    for draft in drafts_of(document):
-        above = found[-1] if found and draft.blocks()[0] in found[-1].tables else None
-        form = build(document, draft, floor, above)
+    for sectioned in sectioned_of(document):
+        above = found[-1] if found and sectioned.blocks()[0] in found[-1].tables else None
+        form = build(document, sectioned, floor, above)
         if form is not None:
             found.append(msgspec.structs.replace(form, id=f"form{len(found) + 1}"))
             floor = form.span[1]
         else:
-            floor = max(floor, draft.blocks()[-1] + 1)
+            floor = max(floor, sectioned.blocks()[-1] + 1)
     return tuple(found)
 
 

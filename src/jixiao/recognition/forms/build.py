@@ -1,4 +1,4 @@
-"""From a draft to a form: every part read, the fields of the head found, the kind decided."""
+"""From a sectioned to a form: every part read, the fields of the head found, the kind decided."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from jixiao.core.documents import Document, Grid
 from jixiao.core.fieldvalues import with_peers_places
 from jixiao.core.forms import Column, Entry, Form, LevelPoints
 from jixiao.core.periods import years_in
-from jixiao.recognition.forms import drafts as d
+from jixiao.recognition.forms import sectioning as d
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.dating import is_to_date, with_dates
-from jixiao.recognition.forms.drafts import Draft
 from jixiao.recognition.forms.entries import money_unit, money_unit_in, plain
 from jixiao.recognition.forms.funding import read_funding
 from jixiao.recognition.forms.goals import goals_of
 from jixiao.recognition.forms.indicators import Table, heading_entry, read_indicators
 from jixiao.recognition.forms.kinds import kind_of_form
 from jixiao.recognition.forms.lines import Line, Slot
+from jixiao.recognition.forms.sectioning import Sectioned
 from jixiao.recognition.forms.title import (
     around,
     filed_on,
@@ -60,38 +60,40 @@ _FIELDS = (
 )
 
 
-def build(document: Document, draft: Draft, floor: int, above: Form | None = None) -> Form | None:
-    """The form of a draft; None where it is no performance form. ``floor``: first block that its
+def build(
+    document: Document, sectioned: Sectioned, floor: int, above: Form | None = None
+) -> Form | None:
+    """The form of a sectioned; None where it is no performance form. ``floor``: first block that its
     title may stand in.
 
     ``above``: the form before it in the same table, whose title, year and unit of money hold for it
     too where it states none.
     """
-    blocks = draft.blocks()
+    blocks = sectioned.blocks()
     before = around(document, blocks[0], floor)
-    head = [*before.paragraphs, *_inside(draft)]
-    title = _title_inside(draft) or before.title or (above.title if above else None)
+    head = [*before.paragraphs, *_inside(sectioned)]
+    title = _title_inside(sectioned) or before.title or (above.title if above else None)
     sheet = _sheet(document, blocks[0])
-    table = read_indicators(draft.lines(d.INDICATORS))
-    if not _is_form(draft, table, title.text if title else sheet):
+    table = read_indicators(sectioned.lines(d.INDICATORS))
+    if not _is_form(sectioned, table, title.text if title else sheet):
         return None
-    symbol, symbol_entry = _money_unit(draft, head, above)
+    symbol, symbol_entry = _money_unit(sectioned, head, above)
     funding = with_peers_places(
-        read_funding(draft.lines(d.FUNDING) or draft.lines(d.BASIC), money_unit(symbol))
+        read_funding(sectioned.lines(d.FUNDING) or sectioned.lines(d.BASIC), money_unit(symbol))
     )
-    basics = read_basics(draft.lines(d.BASIC))
+    basics = read_basics(sectioned.lines(d.BASIC))
     _from_lines(basics, head)
-    total, grade = read_total(draft.lines(d.TOTAL), table.columns)
-    notes = tuple(_notes(draft))
+    total, grade = read_total(sectioned.lines(d.TOTAL), table.columns)
+    notes = tuple(_notes(sectioned))
     below = notes_below(document, blocks[-1])
-    months = _months(draft)
+    months = _months(sectioned)
     kind = kind_of_form(
         title, basics.point or months, table, funding, [sheet, *(entry.text for entry in head)]
     )
     form = Form(
         id="",
         kind=kind,
-        place=(title or _first(draft)).place,
+        place=(title or _first(sectioned)).place,
         title=title,
         money_unit=symbol,
         money_unit_entry=symbol_entry,
@@ -100,14 +102,14 @@ def build(document: Document, draft: Draft, floor: int, above: Form | None = Non
         implementing_unit=basics.implementing or basics.department or basics.filer or filer(head),
         filed_on=basics.filed_on or filed_on(head),
         funding=funding,
-        goals=goals_of(draft.lines(d.GOALS), draft.lines(d.INDICATORS)),
+        goals=goals_of(sectioned.lines(d.GOALS), sectioned.lines(d.INDICATORS)),
         indicators=tuple(table.indicators),
-        level_points=(*table.headings, *_execution_points(draft)),
-        total=total or total_in_basic([*_lines(draft, d.META, d.BASIC)]),
+        level_points=(*table.headings, *_execution_points(sectioned)),
+        total=total or total_in_basic([*_lines(sectioned, d.META, d.BASIC)]),
         grade=grade,
         notes=(*notes, *below),
-        conclusion=read_conclusion(draft.lines(d.CONCLUSION)),
-        columns=tuple(_columns(draft, table)),
+        conclusion=read_conclusion(sectioned.lines(d.CONCLUSION)),
+        columns=tuple(_columns(sectioned, table)),
         span=(before.begin, blocks[-1] + 1 + len(below)),
         tables=blocks,
     )
@@ -133,28 +135,28 @@ def _dated(form: Form, basics: Basics, head: Sequence[Entry], months: Entry | No
     )
 
 
-def _notes(draft: Draft) -> Iterator[Entry]:
+def _notes(sectioned: Sectioned) -> Iterator[Entry]:
     """The notes in the table; a label without any is none."""
-    for line in draft.lines(d.NOTE):
+    for line in sectioned.lines(d.NOTE):
         slot = line.slots[-1]
         if not (len(slot.text) <= _LABEL and v.NOTE.fullmatch(squeezed(slot.text))):
             yield Entry(text=slot.text, place=slot.cell.place)
 
 
-def _columns(draft: Draft, table: Table) -> Iterator[Column]:
+def _columns(sectioned: Sectioned, table: Table) -> Iterator[Column]:
     """The columns of the table of indicators with the cells of their heads."""
-    cells = {slot.text: slot.cell for line in draft.lines(d.INDICATORS) for slot in line.slots}
+    cells = {slot.text: slot.cell for line in sectioned.lines(d.INDICATORS) for slot in line.slots}
     for column in table.columns:
         cell = cells.get(column.head)
         if cell is not None:
             yield Column(role=column.role, head=column.head, place=cell.place)
 
 
-def _months(draft: Draft) -> Entry | None:
+def _months(sectioned: Sectioned) -> Entry | None:
     """The head of a column that speaks of the year up to a month or a day of it (1-7月执行数,
     上半年完成值, 截至8月31日支付数); of several years the latest.
     """
-    for line in _lines(draft, d.FUNDING, d.INDICATORS):
+    for line in _lines(sectioned, d.FUNDING, d.INDICATORS):
         heads = [slot for slot in line.slots if is_to_date(slot.text)]
         if heads:
             return plain(max(heads, key=lambda slot: max(years_in(slot.text), default=0)))
@@ -163,20 +165,20 @@ def _months(draft: Draft) -> Entry | None:
     return None
 
 
-def _lines(draft: Draft, *kinds: str) -> Iterator[Line]:
+def _lines(sectioned: Sectioned, *kinds: str) -> Iterator[Line]:
     for kind in kinds:
-        yield from draft.lines(kind)
+        yield from sectioned.lines(kind)
 
 
-def _first(draft: Draft) -> Entry:
-    slot = draft.sections[0].lines[0].first
+def _first(sectioned: Sectioned) -> Entry:
+    slot = sectioned.sections[0].lines[0].first
     return Entry(text=slot.text, place=slot.cell.place)
 
 
-def _title_inside(draft: Draft) -> Entry | None:
+def _title_inside(sectioned: Sectioned) -> Entry | None:
     """The title that stands in the table itself, nearest above its first part."""
     found: Entry | None = None
-    for section in draft.sections:
+    for section in sectioned.sections:
         if section.kind not in (d.TITLE, d.META, d.OTHER):
             break
         slots = [line.first for line in section.lines] if section.kind == d.TITLE else []
@@ -189,12 +191,12 @@ def _sheet(document: Document, block: int) -> str:
     return (grid.sheet or "") if isinstance(grid, Grid) else ""
 
 
-def _is_form(draft: Draft, table: Table, title: str) -> bool:
+def _is_form(sectioned: Sectioned, table: Table, title: str) -> bool:
     if table.indicators:
         return True
     about = "绩效" in title and not v.NOT_FORMS.search(title)
     parts = (d.FUNDING, d.GOALS, d.INDICATORS)
-    return about and draft.has(d.BASIC) and any(draft.has(part) for part in parts)
+    return about and sectioned.has(d.BASIC) and any(sectioned.has(part) for part in parts)
 
 
 def read_basics(lines: Sequence[Line]) -> Basics:
@@ -260,35 +262,35 @@ def _is_basic_label(slot: Slot) -> bool:
     ) and slot.text.rstrip().endswith((":", "：", "称", "门", "位", "期", "间"))
 
 
-def _inside(draft: Draft) -> Iterator[Entry]:
+def _inside(sectioned: Sectioned) -> Iterator[Entry]:
     """The title lines that stand in the table itself."""
-    for line in _lines(draft, d.TITLE, d.META):
+    for line in _lines(sectioned, d.TITLE, d.META):
         yield from (Entry(text=slot.text, place=slot.cell.place) for slot in line.slots)
 
 
 def _money_unit(
-    draft: Draft, head: Sequence[Entry], above: Form | None
+    sectioned: Sectioned, head: Sequence[Entry], above: Form | None
 ) -> tuple[str | None, Entry | None]:
     """The unit beside the money (项目资金（万元）) goes before the unit line above the form."""
-    for line in draft.lines(d.FUNDING):
+    for line in sectioned.lines(d.FUNDING):
         for slot in line.slots:
             if slot.figure is None and len(slot.text) < 40 and (unit := money_unit_in(slot.text)):
                 return unit, plain(slot)
     unit, entry = unit_line(head)
     if unit is not None:
         return unit, entry
-    for line in _lines(draft, d.BASIC, d.OTHER):
+    for line in _lines(sectioned, d.BASIC, d.OTHER):
         for slot in line.slots:
             if len(slot.text) < 30 and (unit := money_unit_in(slot.text)):
                 return unit, plain(slot)
     return (above.money_unit, above.money_unit_entry) if above is not None else (None, None)
 
 
-def _execution_points(draft: Draft) -> Iterator[LevelPoints]:
+def _execution_points(sectioned: Sectioned) -> Iterator[LevelPoints]:
     """预算执行情况(10分), 得分（20分*执行率）: points of execution printed in the funding block's
     heads.
     """
-    for line in draft.lines(d.FUNDING):
+    for line in sectioned.lines(d.FUNDING):
         for slot in line.slots:
             if slot.figure is not None or len(slot.text) > 40:
                 continue

@@ -1,4 +1,4 @@
-"""From the blocks of a document to drafts: several forms in one grid are parted, one form over
+"""From the blocks of a document to all_sectioned: several forms in one grid are parted, one form over
 several grids is joined.
 """
 
@@ -7,7 +7,9 @@ from __future__ import annotations
 from jixiao.core.documents import Document, Grid, Paragraph
 from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.drafts import (
+from jixiao.recognition.forms.header import is_header
+from jixiao.recognition.forms.lines import Line, lines_of
+from jixiao.recognition.forms.sectioning import (
     BASIC,
     CONCLUSION,
     FUNDING,
@@ -19,12 +21,10 @@ from jixiao.recognition.forms.drafts import (
     SIGNATURE,
     TITLE,
     TOTAL,
-    Draft,
+    Sectioned,
     kind_of,
     starts_form,
 )
-from jixiao.recognition.forms.header import is_header
-from jixiao.recognition.forms.lines import Line, lines_of
 from jixiao.recognition.forms.title import is_title
 
 _MOST_LINES = 2_000  # real forms stay ten times below; what goes on longer is a list
@@ -43,10 +43,10 @@ _BETWEEN_PAGES = regex(
 )
 
 
-def drafts_of(document: Document) -> list[Draft]:
-    """The drafts of all forms of a document, in order; whether each is a form is judged later."""
-    found: list[Draft] = []
-    current: Draft | None = None
+def sectioned_of(document: Document) -> list[Sectioned]:
+    """The all_sectioned of all forms of a document, in order; whether each is a form is judged later."""
+    found: list[Sectioned] = []
+    current: Sectioned | None = None
     headings = 0
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
@@ -69,7 +69,7 @@ def _is_heading(text: str) -> bool:
     return len(text) <= 24 and not text.rstrip().endswith(("。", "；")) and not is_title(text)
 
 
-def _supplies(current: Draft, lines: list[Line]) -> bool:
+def _supplies(current: Sectioned, lines: list[Line]) -> bool:
     """Whether a grid below a heading brings a part that the form before it still lacks."""
     opening = [kind_of(line, "") for line in lines[:3]]
     if current.has(TOTAL) or any(kind in (TITLE, BASIC) for kind in opening):
@@ -78,8 +78,8 @@ def _supplies(current: Draft, lines: list[Line]) -> bool:
     return current.has(BASIC) and bool(brought) and not any(current.has(kind) for kind in brought)
 
 
-def _take(lines: list[Line], current: Draft | None, found: list[Draft]) -> Draft | None:
-    """Put a grid's lines into the current draft, opening new ones where a new form begins."""
+def _take(lines: list[Line], current: Sectioned | None, found: list[Sectioned]) -> Sectioned | None:
+    """Put a grid's lines into the current sectioned, opening new ones where a new form begins."""
     for at, line in enumerate(lines):
         if (current is None or current.size() >= _MOST_LINES) and not any(
             _OPENING.search(slot.text) for slot in line.slots
@@ -91,14 +91,14 @@ def _take(lines: list[Line], current: Draft | None, found: list[Draft]) -> Draft
                 continue
             if current is not None:
                 kind = kind_of(line, "")
-            current = Draft([])
+            current = Sectioned([])
             found.append(current)
         if current.size() < _MOST_LINES:
             current.add(kind, line)
     return current
 
 
-def _begins(kind: str, lines: list[Line], at: int, current: Draft) -> bool:
+def _begins(kind: str, lines: list[Line], at: int, current: Sectioned) -> bool:
     """Whether another form begins with a line: by its title or project, or by a head that only a form
     of its own has.
     """
@@ -132,7 +132,7 @@ def _titles(line: Line) -> bool:
     )
 
 
-def _has_own_head(lines: list[Line], current: Draft) -> bool:
+def _has_own_head(lines: list[Line], current: Sectioned) -> bool:
     """Whether lines bring basics or funds once more and then the heads of indicators, which the form
     before them has: a form has them once, whatever its title is called and though its project be
     left open. On another sheet the heads of indicators below a title are enough.
@@ -153,7 +153,7 @@ def _has_own_head(lines: list[Line], current: Draft) -> bool:
     return False
 
 
-def _heads_apart(lines: list[Line], at: int, current: Draft) -> bool:
+def _heads_apart(lines: list[Line], at: int, current: Sectioned) -> bool:
     """Whether the heads of a sheet stand below a title of its own, and its rows are no rest of the
     form before, whose total they bring.
     """
@@ -165,7 +165,7 @@ def _heads_apart(lines: list[Line], at: int, current: Draft) -> bool:
     return titled and (current.has(TOTAL) or TOTAL not in below)
 
 
-def _continues(current: Draft, lines: list[Line], grid: Grid) -> bool:
+def _continues(current: Sectioned, lines: list[Line], grid: Grid) -> bool:
     """Whether a grid goes on with the form before it: it begins with a part of a form, or has the
     same columns.
     """

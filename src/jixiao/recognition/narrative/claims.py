@@ -10,7 +10,7 @@ from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.knowledge.funds import ALL_FUNDS, fund_of, funds_in, parent_of
 from jixiao.knowledge.items import CUMULATIVE_BALANCE, CURRENT_BALANCE, EXPENDITURE, INCOME, item_of
-from jixiao.recognition.narrative.drafts import compact, sentences
+from jixiao.recognition.narrative.mentions import compact, sentences
 from jixiao.recognition.narrative.passages import Passage, of_paragraph
 
 STEADY_GROWTH, DECLINE, FLAT, GOAL_REACHED, NO_DEVIATION, ON_TIME = (

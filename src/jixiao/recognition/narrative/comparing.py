@@ -1,4 +1,4 @@
-"""Makes drafts of figures that measure another one: rates, budgets, bases, changes and shares."""
+"""Makes mentions of figures that measure another one: rates, budgets, bases, changes and shares."""
 
 from __future__ import annotations
 
@@ -19,19 +19,24 @@ from jixiao.core.statements import (
 )
 from jixiao.knowledge.funds import fund_of, parent_of
 from jixiao.knowledge.items import EXPENDITURE, INCOME, item_of
-from jixiao.recognition.narrative.drafting import LONGEST_WORDS, TARGET_AFTER, Drafting, operator_of
-from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import Reading, Role
+from jixiao.recognition.narrative.making_parts import (
+    LONGEST_WORDS,
+    TARGET_AFTER,
+    MakingParts,
+    operator_of,
+)
+from jixiao.recognition.narrative.mentions import Mention
 from jixiao.recognition.narrative.state import Subject
 
 _RATE_SIDE = ((INCOME, regex("收入")), (EXPENDITURE, regex("支出|执行")))
 _LAST_MONTH = regex(r"环比|上月|上季度|上期|前期")  # no print of the year says what that was
 
 
-class Comparing(Drafting):
-    """Makes the drafts of rates, budgets, bases, changes and shares, and ties each to its figure."""
+class Comparing(MakingParts):
+    """Makes the mentions of rates, budgets, bases, changes and shares, and ties each to its figure."""
 
-    def _rate(self, reading: Reading, span: Span, after: str) -> Draft | None:
+    def _rate(self, reading: Reading, span: Span, after: str) -> Mention | None:
         words = reading.words
         side = next((name for name, pattern in _RATE_SIDE if pattern.search(words)), None)
         subject = self.state.subject
@@ -42,49 +47,51 @@ class Comparing(Drafting):
             and parent_of(subject.fund or "") != parent_of(named)
         )
         if side is None and subject is not None and subject.about is not None and not strange:
-            draft = self._about(span, span.figure, Role.EXECUTION, EXECUTION_RATE, subject, words)
+            mention = self._about(span, span.figure, Role.EXECUTION, EXECUTION_RATE, subject, words)
         else:
             same = (
                 subject is not None
                 and subject.item == side
                 and subject.fund == self.state.present_fund()
             )
-            draft = self._draft(
+            mention = self._mention(
                 span, span.figure, Role.EXECUTION, side or "预算执行率", EXECUTION_RATE, words
             )
-            draft.about = subject.about if subject is not None and same else None
+            mention.about = subject.about if subject is not None and same else None
         if self.state.promises() or TARGET_AFTER.match(after):
-            draft.basis = TARGET
-            draft.item = (
-                f"{draft.item}预算执行率" if draft.item in (INCOME, EXPENDITURE) else draft.item
+            mention.basis = TARGET
+            mention.item = (
+                f"{mention.item}预算执行率"
+                if mention.item in (INCOME, EXPENDITURE)
+                else mention.item
             )
-        draft.operator = operator_of(span)
-        self._measure_by_budget(draft)
-        return draft
+        mention.operator = operator_of(span)
+        self._measure_by_budget(mention)
+        return mention
 
-    def _execution(self, reading: Reading, span: Span, after: str) -> Draft | None:
+    def _execution(self, reading: Reading, span: Span, after: str) -> Mention | None:
         subject = self._subject(reading.words)
         if subject is None:
             side = EXPENDITURE if self.state.fund else None
             subject = Subject(
                 item_of(reading.words) or side or "预算执行率", self.state.present_fund()
             )
-        draft = self._about(
+        mention = self._about(
             span, span.figure, Role.EXECUTION, EXECUTION_RATE, subject, reading.words
         )
-        last = self.drafts[-1] if self.drafts else None
+        last = self.mentions[-1] if self.mentions else None
         if (
             last is not None
             and last.role is Role.BUDGET
             and last.sentence == self.sentence
             and last.clause == self.clause
         ):
-            draft.compared_with = last
-        draft.operator = operator_of(span)
-        self._measure_by_budget(draft)
-        return draft
+            mention.compared_with = last
+        mention.operator = operator_of(span)
+        self._measure_by_budget(mention)
+        return mention
 
-    def _measure_by_budget(self, rate: Draft) -> None:
+    def _measure_by_budget(self, rate: Mention) -> None:
         """收入预算35000万元，完成预算的103.2%: the amount before the rate is its budget; what was
         done stands elsewhere.
         """
@@ -99,13 +106,13 @@ class Comparing(Drafting):
         key = (budget.item, budget.fund, budget.period)
         done = (
             one
-            for one in reversed(self.drafts)
+            for one in reversed(self.mentions)
             if one.role is Role.AMOUNT and one.basis == ACTUAL and one.operator is None
         )
         rate.compared_with = budget
         rate.about = next((one for one in done if (one.item, one.fund, one.period) == key), None)
 
-    def _budget(self, reading: Reading, span: Span, after: str) -> Draft | None:
+    def _budget(self, reading: Reading, span: Span, after: str) -> Mention | None:
         subject = self._turned_to(reading.words)
         if subject is None:
             return None
@@ -118,7 +125,7 @@ class Comparing(Drafting):
             reading.words,
         )
 
-    def _base(self, reading: Reading, span: Span, after: str) -> Draft | None:
+    def _base(self, reading: Reading, span: Span, after: str) -> Mention | None:
         subject = self._turned_to(reading.words)
         if subject is None:
             return None
@@ -131,7 +138,7 @@ class Comparing(Drafting):
                 msgspec.structs.replace(subject, about=None),
                 reading.base,
             )
-        draft = self._about(
+        mention = self._about(
             span,
             span.figure,
             Role.BASE,
@@ -139,10 +146,10 @@ class Comparing(Drafting):
             msgspec.structs.replace(subject, about=None),
             reading.base,
         )
-        draft.period = self._period_of(reading.base)
-        return draft
+        mention.period = self._period_of(reading.base)
+        return mention
 
-    def _change(self, reading: Reading, span: Span, after: str) -> Draft | None:
+    def _change(self, reading: Reading, span: Span, after: str) -> Mention | None:
         figure = span.figure
         ratio = figure.unit is not None and figure.unit.dimension == RATIO
         points = figure.unit == PERCENTAGE_POINT or (
@@ -170,19 +177,19 @@ class Comparing(Drafting):
                 Subject(f"{subject.item}环比", subject.fund),
                 reading.words,
             )
-        draft = self._about(span, signed, Role.CHANGE, basis, subject, reading.words)
-        draft.verb = reading.verb
-        last = self.drafts[-1] if self.drafts else None
+        mention = self._about(span, signed, Role.CHANGE, basis, subject, reading.words)
+        mention.verb = reading.verb
+        last = self.mentions[-1] if self.mentions else None
         if last is not None and last.role is Role.BASE and last.sentence == self.sentence:
-            draft.compared_with = last
+            mention.compared_with = last
         self.state.subject = subject
-        return draft
+        return mention
 
     def _after_change(self, subject: Subject, figure: Figure) -> bool:
         """Whether a bare figure stands behind the change in money of the same thing:
         增加53.2万元、增长3.1 lost its percent sign.
         """
-        last = self.drafts[-1] if self.drafts else None
+        last = self.mentions[-1] if self.mentions else None
         if (
             last is None
             or last.sentence != self.sentence
@@ -192,28 +199,28 @@ class Comparing(Drafting):
             return False
         return last.item == subject.item and last.fund == subject.fund and figure.places > 0
 
-    def _increment(self, reading: Reading, span: Span, after: str) -> Draft | None:
+    def _increment(self, reading: Reading, span: Span, after: str) -> Mention | None:
         words = reading.words[-LONGEST_WORDS:]
         figure = span.figure
         if reading.falls:
             figure = msgspec.structs.replace(figure, value=-abs(figure.value))
-        draft = self._draft(span, figure, Role.INCREMENT, words, CHANGE, words)
-        draft.verb = reading.verb
-        self.state.subject = Subject(words, draft.fund)
-        return draft
+        mention = self._mention(span, figure, Role.INCREMENT, words, CHANGE, words)
+        mention.verb = reading.verb
+        self.state.subject = Subject(words, mention.fund)
+        return mention
 
-    def _share(self, reading: Reading, span: Span, after: str) -> Draft | None:
+    def _share(self, reading: Reading, span: Span, after: str) -> Mention | None:
         subject = self._subject(reading.words)
         if subject is None:
             return None
-        draft = self._about(span, span.figure, Role.SHARE, SHARE, subject, reading.words)
-        last = self.drafts[-1] if self.drafts else None
+        mention = self._about(span, span.figure, Role.SHARE, SHARE, subject, reading.words)
+        last = self.mentions[-1] if self.mentions else None
         whole = item_of(reading.base)
-        key = (Role.AMOUNT, whole, draft.fund)
-        draft.compared_with = next(
-            (one for one in reversed(self.drafts) if (one.role, one.item, one.fund) == key), None
+        key = (Role.AMOUNT, whole, mention.fund)
+        mention.compared_with = next(
+            (one for one in reversed(self.mentions) if (one.role, one.item, one.fund) == key), None
         )
         near = last is not None and (last.sentence, last.clause) == (self.sentence, self.clause)
         if near and last is not None and last.role is Role.AMOUNT and last is not subject.about:
-            draft.compared_with = last
-        return draft
+            mention.compared_with = last
+        return mention

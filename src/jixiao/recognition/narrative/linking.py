@@ -1,4 +1,4 @@
-"""Links the drafts of a passage: what an ambiguous group speaks of, missing units, completeness of
+"""Links the mentions of a passage: what an ambiguous group speaks of, missing units, completeness of
 parts, scope; then addresses.
 """
 
@@ -20,74 +20,74 @@ from jixiao.knowledge.items import (
     MONTHLY_EXPENDITURE,
     MONTHS_PAYABLE,
 )
-from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import Role
+from jixiao.recognition.narrative.mentions import Mention
 from jixiao.recognition.narrative.parts import splits_by_fund
 from jixiao.recognition.narrative.passages import Passage
 from jixiao.recognition.narrative.state import WITH_FLOWS
 
 
-def link(drafts: list[Draft]) -> None:
+def link(mentions: list[Mention]) -> None:
     """Everything that needs the whole passage."""
-    _lend_units(drafts)
-    _settle_splits_by_fund(drafts)
-    _settle_groups(drafts)
-    _pair_budgets(drafts)
-    _count_parts_once(drafts)
-    _settle_nested_lists(drafts)
-    for draft in drafts:
-        if draft.item == MONTHS_PAYABLE and draft.role is Role.AMOUNT:
-            _link_months(draft, drafts)
-    _complete_accounts(drafts)
-    _infer_flows(drafts)
+    _lend_units(mentions)
+    _settle_splits_by_fund(mentions)
+    _settle_groups(mentions)
+    _pair_budgets(mentions)
+    _count_parts_once(mentions)
+    _settle_nested_lists(mentions)
+    for mention in mentions:
+        if mention.item == MONTHS_PAYABLE and mention.role is Role.AMOUNT:
+            _link_months(mention, mentions)
+    _complete_accounts(mentions)
+    _infer_flows(mentions)
 
 
-def statements_of(drafts: Sequence[Draft], passage: Passage, first: int) -> list[Statement]:
-    """The drafts as statements; ``first`` is the number of the first one in the document."""
+def statements_of(mentions: Sequence[Mention], passage: Passage, first: int) -> list[Statement]:
+    """The mentions as statements; ``first`` is the number of the first one in the document."""
     addresses = {
-        id(draft): f"statements[{first + index}].value" for index, draft in enumerate(drafts)
+        id(mention): f"statements[{first + index}].value" for index, mention in enumerate(mentions)
     }
-    return [_statement(draft, passage, addresses) for draft in drafts]
+    return [_statement(mention, passage, addresses) for mention in mentions]
 
 
-def _statement(draft: Draft, passage: Passage, addresses: dict[int, str]) -> Statement:
-    place, printed = passage.locate(draft.start, draft.end)
+def _statement(mention: Mention, passage: Passage, addresses: dict[int, str]) -> Statement:
+    place, printed = passage.locate(mention.start, mention.end)
     return Statement(
-        item=draft.item,
-        basis=draft.basis,
-        figure=msgspec.structs.replace(draft.figure, text=printed),
+        item=mention.item,
+        basis=mention.basis,
+        figure=msgspec.structs.replace(mention.figure, text=printed),
         place=place,
-        address=addresses[id(draft)],
-        fund=draft.fund,
-        period=draft.period,
-        scope=draft.scope,
-        operator=draft.operator,
-        words=draft.words,
-        verb=draft.verb,
+        address=addresses[id(mention)],
+        fund=mention.fund,
+        period=mention.period,
+        scope=mention.scope,
+        operator=mention.operator,
+        words=mention.words,
+        verb=mention.verb,
         origin="text",
-        sentence=draft.sentence,
-        clause=draft.clause,
-        about=_address(draft.about, addresses) or draft.known_about,
-        part_of=_address(draft.part_of, addresses),
-        parts_complete=draft.parts_complete,
-        compared_with=_address(draft.compared_with, addresses),
+        sentence=mention.sentence,
+        clause=mention.clause,
+        about=_address(mention.about, addresses) or mention.known_about,
+        part_of=_address(mention.part_of, addresses),
+        parts_complete=mention.parts_complete,
+        compared_with=_address(mention.compared_with, addresses),
     )
 
 
-def _address(draft: Draft | None, addresses: dict[int, str]) -> str | None:
-    return addresses.get(id(draft)) if draft is not None else None
+def _address(mention: Mention | None, addresses: dict[int, str]) -> str | None:
+    return addresses.get(id(mention)) if mention is not None else None
 
 
-def _lend_units(drafts: Sequence[Draft]) -> None:
+def _lend_units(mentions: Sequence[Mention]) -> None:
     """An amount of money printed without a unit takes the unit that its sentence uses, as an
     inferred one.
     """
-    sentences = _gathered(drafts, lambda draft: draft.sentence)
-    for draft in drafts:
-        if draft.figure.unit is not None or draft.basis not in (ACTUAL, BUDGET):
+    sentences = _gathered(mentions, lambda mention: mention.sentence)
+    for mention in mentions:
+        if mention.figure.unit is not None or mention.basis not in (ACTUAL, BUDGET):
             continue
-        near = sentences[draft.sentence]
-        at = next(index for index, one in enumerate(near) if one is draft)
+        near = sentences[mention.sentence]
+        at = next(index for index, one in enumerate(near) if one is mention)
         unit = next(
             (
                 other.figure.unit
@@ -97,83 +97,93 @@ def _lend_units(drafts: Sequence[Draft]) -> None:
             None,
         )
         if unit is not None:
-            draft.figure = draft.figure.with_unit(unit)
+            mention.figure = mention.figure.with_unit(unit)
 
 
-def _gathered(drafts: Sequence[Draft], key: Callable[[Draft], object]) -> dict[object, list[Draft]]:
-    """The drafts by a key, in order."""
-    found: dict[object, list[Draft]] = {}
-    for draft in drafts:
-        found.setdefault(key(draft), []).append(draft)
+def _gathered(
+    mentions: Sequence[Mention], key: Callable[[Mention], object]
+) -> dict[object, list[Mention]]:
+    """The mentions by a key, in order."""
+    found: dict[object, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(key(mention), []).append(mention)
     return found
 
 
-def _parts_by_total(drafts: Sequence[Draft]) -> list[tuple[Draft, list[Draft]]]:
+def _parts_by_total(mentions: Sequence[Mention]) -> list[tuple[Mention, list[Mention]]]:
     """Every total with its parts."""
     gathered = _gathered(
-        [draft for draft in drafts if draft.part_of is not None], lambda draft: id(draft.part_of)
+        [mention for mention in mentions if mention.part_of is not None],
+        lambda mention: id(mention.part_of),
     )
-    return [(draft, gathered[id(draft)]) for draft in drafts if id(draft) in gathered]
+    return [(mention, gathered[id(mention)]) for mention in mentions if id(mention) in gathered]
 
 
-def _settle_splits_by_fund(drafts: Sequence[Draft]) -> None:
+def _settle_splits_by_fund(mentions: Sequence[Mention]) -> None:
     """A total split into several funds and nothing else is none of one fund, whatever it inherited;
     else a strange fund is no part of it.
     """
-    for total, every in _parts_by_total(drafts):
+    for total, every in _parts_by_total(mentions):
         parts = [
-            draft for draft in every if draft.fund is not None and splits_by_fund(draft, total)
+            mention
+            for mention in every
+            if mention.fund is not None and splits_by_fund(mention, total)
         ]
         strange = [
-            draft for draft in parts if parent_of(draft.fund or "") != parent_of(total.fund or "")
+            mention
+            for mention in parts
+            if parent_of(mention.fund or "") != parent_of(total.fund or "")
         ]
         if not strange:
             continue
-        if len(parts) < len(every) or len({parent_of(draft.fund or "") for draft in parts}) < 2:
+        if len(parts) < len(every) or len({parent_of(mention.fund or "") for mention in parts}) < 2:
             for part in strange:
                 part.part_of = None
             continue
         inherited, total.fund = total.fund, None
-        for draft in drafts:
-            if draft.about is total and draft.fund == inherited:
-                draft.fund = None
+        for mention in mentions:
+            if mention.about is total and mention.fund == inherited:
+                mention.fund = None
 
 
-def _settle_groups(drafts: Sequence[Draft]) -> None:
+def _settle_groups(mentions: Sequence[Mention]) -> None:
     """Changes and rates after a 其中-list may speak of the last part or of the total: where the
     figures decide, they do.
     """
-    speaking = _gathered(drafts, lambda draft: id(draft.about))
-    for head in drafts:
+    speaking = _gathered(mentions, lambda mention: id(mention.about))
+    for head in mentions:
         total = head.part_of
         if total is None or head.role is not Role.AMOUNT:
             continue
         group = [
-            draft
-            for draft in speaking.get(id(head), [])
-            if draft.about is head and draft.basis in (CHANGE, GROWTH_RATE, EXECUTION_RATE)
+            mention
+            for mention in speaking.get(id(head), [])
+            if mention.about is head and mention.basis in (CHANGE, GROWTH_RATE, EXECUTION_RATE)
         ]
         measures = {
-            id(draft.compared_with): draft.compared_with
-            for draft in group
-            if draft.compared_with is not None
+            id(mention.compared_with): mention.compared_with
+            for mention in group
+            if mention.compared_with is not None
         }
-        group += [draft for draft in measures.values() if draft.role in (Role.BUDGET, Role.BASE)]
-        taken = any(draft.about is total for draft in speaking.get(id(total), []))
+        group += [
+            mention for mention in measures.values() if mention.role in (Role.BUDGET, Role.BASE)
+        ]
+        taken = any(mention.about is total for mention in speaking.get(id(total), []))
         if group and not taken and _bears_out(total, group) and not _bears_out(head, group):
-            for draft in group:
-                draft.item, draft.fund = total.item, total.fund
-                draft.about = total if draft.about is head else draft.about
+            for mention in group:
+                mention.item, mention.fund = total.item, total.fund
+                mention.about = total if mention.about is head else mention.about
 
 
-def _pair_budgets(drafts: Sequence[Draft]) -> None:
+def _pair_budgets(mentions: Sequence[Mention]) -> None:
     """A rate beside an amount is measured against the budget that its sentence states for the same
     item.
     """
     sentences = _gathered(
-        [draft for draft in drafts if draft.basis == BUDGET], lambda draft: draft.sentence
+        [mention for mention in mentions if mention.basis == BUDGET],
+        lambda mention: mention.sentence,
     )
-    for rate in drafts:
+    for rate in mentions:
         if rate.basis == EXECUTION_RATE and rate.about is not None and rate.compared_with is None:
             spoken = sorted({rate.sentence, rate.about.sentence})
             stated = [one for sentence in spoken for one in sentences.get(sentence, [])]
@@ -188,12 +198,12 @@ def _pair_budgets(drafts: Sequence[Draft]) -> None:
             rate.compared_with = before[-1] if before else budgets[0] if budgets else None
 
 
-def _count_parts_once(drafts: Sequence[Draft]) -> None:
+def _count_parts_once(mentions: Sequence[Mention]) -> None:
     """A part whose budget is told twice (年初, 调整) goes into its total once: as the total's own
     kind, which is the adjusted one by default.
     """
-    for total, every in _parts_by_total(drafts):
-        parts = [draft for draft in every if draft.basis == BUDGET]
+    for total, every in _parts_by_total(mentions):
+        parts = [mention for mention in every if mention.basis == BUDGET]
         for part in parts:
             twins = [
                 one
@@ -206,11 +216,11 @@ def _count_parts_once(drafts: Sequence[Draft]) -> None:
                     twin.part_of = total if _is_initial(twin) == _is_initial(total) else None
 
 
-def _is_initial(budget: Draft) -> bool:
+def _is_initial(budget: Mention) -> bool:
     return "年初" in budget.words
 
 
-def _bears_out(amount: Draft, group: Sequence[Draft]) -> bool:
+def _bears_out(amount: Mention, group: Sequence[Mention]) -> bool:
     """Whether an amount makes the group's figures come out, in all that can be computed."""
     ties = list(_ties(amount, group))
     if not ties:
@@ -221,8 +231,8 @@ def _bears_out(amount: Draft, group: Sequence[Draft]) -> bool:
     )
 
 
-def _ties(amount: Draft, group: Sequence[Draft]) -> Iterable[Tie]:
-    by_basis = {draft.basis: draft for draft in group}
+def _ties(amount: Mention, group: Sequence[Mention]) -> Iterable[Tie]:
+    by_basis = {mention.basis: mention for mention in group}
     change, growth, rate = (by_basis.get(basis) for basis in (CHANGE, GROWTH_RATE, EXECUTION_RATE))
     if change is not None and growth is not None and change.dimension == amount.dimension:
         yield _tie(growth, growth_by_change(), amount, change)
@@ -230,22 +240,22 @@ def _ties(amount: Draft, group: Sequence[Draft]) -> Iterable[Tie]:
         yield _tie(rate, ratio(), amount, rate.compared_with)
 
 
-def _tie(result: Draft, formula: Formula, *operands: Draft) -> Tie:
+def _tie(result: Mention, formula: Formula, *operands: Mention) -> Tie:
     made = [
-        Operand(name=draft.item, figure=draft.figure, place=Place(), address=str(index))
-        for index, draft in enumerate((result, *operands))
+        Operand(name=mention.item, figure=mention.figure, place=Place(), address=str(index))
+        for index, mention in enumerate((result, *operands))
     ]
     return Tie(owner="", result=made[0], operands=tuple(made[1:]), formula=formula)
 
 
-def _settle_nested_lists(drafts: Sequence[Draft]) -> None:
+def _settle_nested_lists(mentions: Sequence[Mention]) -> None:
     """After a list inside a list, the last parts may go on with the outer one: where the inner
     total is already full, they do.
     """
-    for inner, gathered in _parts_by_total(drafts):
+    for inner, gathered in _parts_by_total(mentions):
         outer = inner.part_of
         parts = [
-            draft for draft in gathered if draft.part_of is inner
+            mention for mention in gathered if mention.part_of is inner
         ]  # an outer list may have taken some
         if outer is None or len(parts) < 2 or any(part.clause < 0 for part in parts):
             continue
@@ -258,55 +268,60 @@ def _settle_nested_lists(drafts: Sequence[Draft]) -> None:
                 break
 
 
-def _sum(parts: Sequence[Draft]) -> Interval:
+def _sum(parts: Sequence[Mention]) -> Interval:
     result = Interval.point(parts[0].figure.base * 0)
     for part in parts:
         result = result + part.figure.printed_interval
     return result
 
 
-def _link_months(months: Draft, drafts: Sequence[Draft]) -> None:
+def _link_months(months: Mention, mentions: Sequence[Mention]) -> None:
     """Months payable speak of the balance before them, over the monthly spending stated beside it."""
     before = [
-        draft for draft in drafts[: drafts.index(months)] if draft.sentence >= months.sentence - 1
+        mention
+        for mention in mentions[: mentions.index(months)]
+        if mention.sentence >= months.sentence - 1
     ]
     balance = [
-        draft
-        for draft in before
-        if draft.item == CUMULATIVE_BALANCE
-        and draft.role is Role.AMOUNT
-        and draft.fund == months.fund
+        mention
+        for mention in before
+        if mention.item == CUMULATIVE_BALANCE
+        and mention.role is Role.AMOUNT
+        and mention.fund == months.fund
     ]
     monthly = [
-        draft
-        for draft in before
-        if draft.item == MONTHLY_EXPENDITURE
-        and draft.fund == months.fund
-        and draft.sentence == months.sentence
+        mention
+        for mention in before
+        if mention.item == MONTHLY_EXPENDITURE
+        and mention.fund == months.fund
+        and mention.sentence == months.sentence
     ]
     months.about = balance[-1] if balance else None
     months.compared_with = monthly[-1] if monthly else None
 
 
-def _complete_accounts(drafts: Sequence[Draft]) -> None:
+def _complete_accounts(mentions: Sequence[Mention]) -> None:
     """统筹基金 and 个人账户 together are all of a fund."""
-    for total, parts in _parts_by_total(drafts):
-        accounts = [account_of(draft.fund) for draft in parts if draft.item == total.item]
+    for total, parts in _parts_by_total(mentions):
+        accounts = [account_of(mention.fund) for mention in parts if mention.item == total.item]
         if len(accounts) == 2 and None not in accounts and len(set(accounts)) == 2:
             total.parts_complete = True
 
 
-def _infer_flows(drafts: Sequence[Draft]) -> None:
+def _infer_flows(mentions: Sequence[Mention]) -> None:
     """A total with parts between levels (上级补助, 上解上级 …) is one 含往来; what speaks of a
     total has its flows.
     """
-    for draft in drafts:
-        total = draft.part_of
-        if draft.item in BETWEEN_LEVELS and total is not None and total.flows is None:
+    for mention in mentions:
+        total = mention.part_of
+        if mention.item in BETWEEN_LEVELS and total is not None and total.flows is None:
             total.flows = WITH_FLOWS
-    for draft in drafts:
-        if draft.about is not None:
-            draft.flows = draft.about.flows
-    for draft in drafts:
-        if draft.compared_with is not None and draft.compared_with.role in (Role.BUDGET, Role.BASE):
-            draft.compared_with.flows = draft.flows
+    for mention in mentions:
+        if mention.about is not None:
+            mention.flows = mention.about.flows
+    for mention in mentions:
+        if mention.compared_with is not None and mention.compared_with.role in (
+            Role.BUDGET,
+            Role.BASE,
+        ):
+            mention.compared_with.flows = mention.flows

@@ -1,4 +1,4 @@
-"""Makes drafts of statements from the readings of figures, one maker for each role."""
+"""Makes mentions of statements from the readings of figures, one maker for each role."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from jixiao.core.statements import ACTUAL, BUDGET, TARGET
 from jixiao.knowledge.funds import fund_of, funds_in
 from jixiao.knowledge.items import MONTHS_PAYABLE, TOTALS, item_of, side_of
 from jixiao.recognition.narrative.comparing import Comparing
-from jixiao.recognition.narrative.drafting import (
+from jixiao.recognition.narrative.grammar import Reading, Role, is_norm
+from jixiao.recognition.narrative.making_parts import (
     LONGEST_WORDS,
     OTHER_ACCOUNTS,
     item_of_policy,
     operator_of,
     with_meaning,
 )
-from jixiao.recognition.narrative.drafts import Draft
-from jixiao.recognition.narrative.grammar import Reading, Role, is_norm
+from jixiao.recognition.narrative.mentions import Mention
 from jixiao.recognition.narrative.state import WITH_FLOWS, WITHOUT_FLOWS, State, Subject, past_flows
 
 _RANGE = regex(r"^(?:至|到|[-—~])-?\d")
@@ -38,18 +38,18 @@ _OF_A_SIDE = regex(r"(?:收入|支出)(?:总计|合计|总额)?$")
 
 
 class Maker(Comparing):
-    """Makes the drafts that the readings of a passage ask for."""
+    """Makes the mentions that the readings of a passage ask for."""
 
     def __init__(self, state: State) -> None:
         super().__init__(state)
         self._names: list[str] = []
-        self._group: list[Draft] = []
+        self._group: list[Mention] = []
         self._alike = False
-        self._spread: tuple[Reading, list[Draft]] | None = None
-        self._old: list[Draft] = []
-        self._new: list[Draft] = []
-        self._range: Draft | None = None
-        self._listed: Draft | None = None
+        self._spread: tuple[Reading, list[Mention]] | None = None
+        self._old: list[Mention] = []
+        self._new: list[Mention] = []
+        self._range: Mention | None = None
+        self._listed: Mention | None = None
 
     def take(self, reading: Reading, span: Span, lead: str, after: str) -> Role:
         """Make what the reading asks for; returns the role that the next figure of the clause sees."""
@@ -70,17 +70,17 @@ class Maker(Comparing):
         }
         self._share_out(reading, lead)
         maker = makers.get(reading.role)
-        draft = maker(reading, span, after) if maker else None
-        if draft is None:
+        mention = maker(reading, span, after) if maker else None
+        if mention is None:
             if reading.role is Role.NONE:
                 self.state.subject = None
             return Role.NONE
-        self.drafts.append(draft)
+        self.mentions.append(mention)
         if self._alike:
-            self._say_again(draft)
-        if _RANGE.match(after) and draft.basis in (ACTUAL, TARGET):
-            draft.operator, self._range = "≥", draft
-        return draft.role
+            self._say_again(mention)
+        if _RANGE.match(after) and mention.basis in (ACTUAL, TARGET):
+            mention.operator, self._range = "≥", mention
+        return mention.role
 
     def name_together(self, names: list[str], *, same: bool = False) -> None:
         """收入、支出分别为 …: the figures that follow take the names in turn; with ``same`` (均为)
@@ -100,21 +100,24 @@ class Maker(Comparing):
         self._names, self._alike = named, same
         self._group = []
 
-    def _say_again(self, draft: Draft) -> None:
+    def _say_again(self, mention: Mention) -> None:
         """收支总计均为 …: the figure is that of every name left."""
         for name in self._names:
-            self.drafts.append(
+            self.mentions.append(
                 msgspec.structs.replace(
-                    draft, item=item_of(name) or name, fund=fund_of(name) or draft.fund, words=name
+                    mention,
+                    item=item_of(name) or name,
+                    fund=fund_of(name) or mention.fund,
+                    words=name,
                 )
             )
         self._names, self._alike = [], False
 
     def complete_list(self) -> None:
         """由 … 组成: the parts were all of the total."""
-        for draft in self.drafts:
-            if draft.part_of is not None and draft.sentence == self.sentence:
-                draft.part_of.parts_complete = True
+        for mention in self.mentions:
+            if mention.part_of is not None and mention.sentence == self.sentence:
+                mention.part_of.parts_complete = True
 
     def close_count_list(self) -> None:
         """A semicolon ends a list of persons or pieces, not one of money."""
@@ -140,7 +143,7 @@ class Maker(Comparing):
 
     # one maker for each role
 
-    def _amount(self, reading: Reading, span: Span, after: str) -> Draft | None:
+    def _amount(self, reading: Reading, span: Span, after: str) -> Mention | None:
         named = bool(self._names) and not reading.counted
         words = self._names.pop(0) if named else reading.words
         figure = with_meaning(span.figure, reading.counted or words)
@@ -157,19 +160,19 @@ class Maker(Comparing):
             return None
         if dimension == DURATION and item != MONTHS_PAYABLE:
             return None
-        draft = self._draft(
+        mention = self._mention(
             span, figure, Role.AMOUNT, item, self._basis(dimension, words, after), words
         )
-        draft.operator = operator_of(span)
+        mention.operator = operator_of(span)
         if planned is not None:
-            draft.basis, draft.fund = ACTUAL, planned.fund
+            mention.basis, mention.fund = ACTUAL, planned.fund
         elif OTHER_ACCOUNTS.search(words):
-            draft.fund = None
+            mention.fund = None
         if named:
-            draft.fund = fund_of(words) or draft.fund
-            self._group.append(draft)
-        self._place(draft)
-        return draft
+            mention.fund = fund_of(words) or mention.fund
+            self._group.append(mention)
+        self._place(mention)
+        return mention
 
     def _again(self, subject: Subject) -> str:
         """The item of another print of the same: with or without the flows between levels, the
@@ -199,17 +202,17 @@ class Maker(Comparing):
             return False
         return figure.unit.comparable(first.figure.unit) and figure.base > first.figure.base
 
-    def _planned(self, words: str) -> Draft | None:
+    def _planned(self, words: str) -> Mention | None:
         """The budget of an undertaking that 已执行, 1-6月支出 … tells the spending of."""
         if not _SPENT.fullmatch(words):
             return None
         fitting = (
-            draft
-            for draft in reversed(self.drafts)
-            if draft.basis == BUDGET
-            and draft.role is Role.AMOUNT
-            and draft.dimension == MONEY
-            and draft.item not in TOTALS
+            mention
+            for mention in reversed(self.mentions)
+            if mention.basis == BUDGET
+            and mention.role is Role.AMOUNT
+            and mention.dimension == MONEY
+            and mention.item not in TOTALS
         )
         found = next(fitting, None)
         return found if found is not None and found.sentence == self.sentence else None
@@ -223,20 +226,20 @@ class Maker(Comparing):
         elif reading.role is not Role.LISTED:
             self._spread = None
 
-    def _from(self, reading: Reading, span: Span, after: str) -> Draft | None:
+    def _from(self, reading: Reading, span: Span, after: str) -> Mention | None:
         words = reading.words[-LONGEST_WORDS:]
         item = item_of_policy(words, span.figure)
         if len(item) < 2:
             return None
         self._pair()
-        draft = self._draft(span, span.figure, Role.FROM, item, ACTUAL, words)
-        draft.period = self._period_of(reading.base) if re.search(r"年", reading.base) else None
-        self._old.append(draft)
-        self._listed = draft
-        self.state.subject = Subject(item, draft.fund)
-        return draft
+        mention = self._mention(span, span.figure, Role.FROM, item, ACTUAL, words)
+        mention.period = self._period_of(reading.base) if re.search(r"年", reading.base) else None
+        self._old.append(mention)
+        self._listed = mention
+        self.state.subject = Subject(item, mention.fund)
+        return mention
 
-    def _to(self, reading: Reading, span: Span, after: str) -> Draft | None:
+    def _to(self, reading: Reading, span: Span, after: str) -> Mention | None:
         words = reading.words[-LONGEST_WORDS:]
         item = item_of_policy(words, span.figure)
         if self._old:
@@ -245,14 +248,14 @@ class Maker(Comparing):
             if self.state.subject is None:
                 return None
             item = self.state.subject.item
-        draft = self._draft(span, span.figure, Role.TO, item, ACTUAL, words)
-        draft.verb = reading.verb
-        self._new = [draft]
-        self._listed = draft
-        self.state.subject = Subject(item, draft.fund, draft)
-        return draft
+        mention = self._mention(span, span.figure, Role.TO, item, ACTUAL, words)
+        mention.verb = reading.verb
+        self._new = [mention]
+        self._listed = mention
+        self.state.subject = Subject(item, mention.fund, mention)
+        return mention
 
-    def _next_of_list(self, reading: Reading, span: Span, after: str) -> Draft | None:
+    def _next_of_list(self, reading: Reading, span: Span, after: str) -> Mention | None:
         if self._names:
             return self._amount(reading, span, after)
         if self._spread is not None and self._spread[1]:
@@ -263,11 +266,11 @@ class Maker(Comparing):
         model = self._listed
         if model is None or model.sentence != self.sentence:
             return None
-        draft = msgspec.structs.replace(
+        mention = msgspec.structs.replace(
             model, start=span.start, end=span.end, figure=span.figure, clause=self.clause
         )
-        (self._old if model.role is Role.FROM else self._new).append(draft)
-        return draft
+        (self._old if model.role is Role.FROM else self._new).append(mention)
+        return mention
 
     def _end_of_range(self, span: Span, after: str) -> Role:
         first, self._range = self._range, None
@@ -281,5 +284,5 @@ class Maker(Comparing):
         second = msgspec.structs.replace(
             first, start=span.start, end=span.end, figure=span.figure, operator="≤"
         )
-        self.drafts.append(second)
+        self.mentions.append(second)
         return second.role

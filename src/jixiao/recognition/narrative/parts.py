@@ -25,8 +25,8 @@ from jixiao.knowledge.items import (
     TOTALS,
     side_of,
 )
-from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import Role
+from jixiao.recognition.narrative.mentions import Mention
 
 _DONE_WITH_MONEY = regex(
     r"调[减增]|实际(?:下|拨|到|支|使|执)|拨付|下达|上缴|追回|减征|核减|缓缴|清退|惠及|涉及|人均|发放(?!支出)|筹资|补助标准"
@@ -40,8 +40,13 @@ _BASES = (ACTUAL, BUDGET, TARGET)
 
 
 def total_of(
-    part: Draft, before: Sequence[Draft], anchor: Draft | None, *, marked: bool, enclosed: bool
-) -> Draft | None:
+    part: Mention,
+    before: Sequence[Mention],
+    anchor: Mention | None,
+    *,
+    marked: bool,
+    enclosed: bool,
+) -> Mention | None:
     """The total that a part of a list belongs to. ``anchor`` is the amount that a parenthesis
     follows; ``marked`` where 其中 or 含 was said.
     """
@@ -52,14 +57,14 @@ def total_of(
     if enclosed:
         return anchor if anchor is not None and _fits(part, anchor, marked=marked) else None
     candidates = [
-        draft
-        for draft in reversed(before)
-        if draft.sentence >= part.sentence - 2 and draft.role is Role.AMOUNT
+        mention
+        for mention in reversed(before)
+        if mention.sentence >= part.sentence - 2 and mention.role is Role.AMOUNT
     ]
-    return next((draft for draft in candidates if _fits(part, draft, marked=True)), None)
+    return next((mention for mention in candidates if _fits(part, mention, marked=True)), None)
 
 
-def repeated_total(part: Draft, before: Sequence[Draft]) -> Draft | None:
+def repeated_total(part: Mention, before: Sequence[Mention]) -> Mention | None:
     """The larger total of the same name told before a 其中-list (其中：保险费收入 …；支出 …): the
     second one is its chief part.
     """
@@ -72,10 +77,10 @@ def repeated_total(part: Draft, before: Sequence[Draft]) -> Draft | None:
         return None
     key = (part.item, part.fund, part.period, part.basis, part.scope)
     found = [
-        draft
-        for draft in before
-        if draft.role is Role.AMOUNT
-        and (draft.item, draft.fund, draft.period, draft.basis, draft.scope) == key
+        mention
+        for mention in before
+        if mention.role is Role.AMOUNT
+        and (mention.item, mention.fund, mention.period, mention.basis, mention.scope) == key
     ]
     if not found or splits_by_fund(part, found[-1]):
         return None
@@ -86,7 +91,7 @@ def repeated_total(part: Draft, before: Sequence[Draft]) -> Draft | None:
     )
 
 
-def chief_part_of(total: Draft) -> str:
+def chief_part_of(total: Mention) -> str:
     """What a fund mainly takes in or pays."""
     if total.item == INCOME:
         return PREMIUM
@@ -95,14 +100,16 @@ def chief_part_of(total: Draft) -> str:
     )
 
 
-def closes_list(part: Draft, before: Sequence[Draft]) -> bool:
+def closes_list(part: Mention, before: Sequence[Mention]) -> bool:
     """Whether an amount that is no part ends the list: another total, or money of another side."""
     if part.dimension in (MONEY, ""):
         return part.item in TOTALS or side_of(part.item) != "" or _tells_a_deed(part)
-    return part.dimension == COUNT and not any(draft.dimension == COUNT for draft in before[-3:])
+    return part.dimension == COUNT and not any(
+        mention.dimension == COUNT for mention in before[-3:]
+    )
 
 
-def _tells_a_deed(part: Draft) -> bool:
+def _tells_a_deed(part: Mention) -> bool:
     """Whether the words say what was done (拨付资金, 救助困难群众) and do not name a kind of money
     (医疗救助资金).
     """
@@ -114,7 +121,7 @@ def _tells_a_deed(part: Draft) -> bool:
     )
 
 
-def _fits(part: Draft, total: Draft, *, marked: bool) -> bool:
+def _fits(part: Mention, total: Mention, *, marked: bool) -> bool:
     if (
         total is part
         or not _same_kind(part, total)
@@ -151,7 +158,7 @@ def _fits(part: Draft, total: Draft, *, marked: bool) -> bool:
     return (not side or side == of_total or not of_total) and total.item != part.item
 
 
-def splits_by_fund(part: Draft, total: Draft) -> bool:
+def splits_by_fund(part: Mention, total: Mention) -> bool:
     """Whether a part names its fund and nothing else that its total does not, under a total that
     only inherited a fund of its own.
     """
@@ -167,14 +174,14 @@ def splits_by_fund(part: Draft, total: Draft) -> bool:
     return part.item == total.item or not _NAMES.sub("", without_funds(part.words))
 
 
-def _same_kind(part: Draft, total: Draft) -> bool:
+def _same_kind(part: Mention, total: Mention) -> bool:
     a, b = part.figure.unit, total.figure.unit
     if a is None or b is None:
         return part.dimension in (MONEY, "") and total.dimension in (MONEY, "")
     return a.dimension == b.dimension and a.dimension in (MONEY, COUNT) and a.comparable(b)
 
 
-def _sub_account(part: Draft, total: Draft) -> bool:
+def _sub_account(part: Mention, total: Mention) -> bool:
     if account_of(part.fund) is None or part.fund is None or total.fund is None:
         return False
     return (
@@ -184,7 +191,7 @@ def _sub_account(part: Draft, total: Draft) -> bool:
     )
 
 
-def _account_of_same(part: Draft, total: Draft) -> bool:
+def _account_of_same(part: Mention, total: Mention) -> bool:
     """In a parenthesis the sub-accounts split what stands before it, even where that was called by
     one of them.
     """

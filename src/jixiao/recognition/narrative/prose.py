@@ -61,12 +61,12 @@ class _Gatherer:
     def read(self, passage: Passage, context: Context) -> None:
         """Take in one passage."""
         reader = PassageReader(passage, context, self.sentence)
-        drafts = reader.read()
-        link(drafts)
-        for draft in drafts:
-            if draft.item == MONTHS_PAYABLE and draft.basis == ACTUAL and draft.about is None:
-                draft.known_about = self.balances.get((draft.fund, draft.period))
-        found = statements_of(drafts, passage, len(self.statements))
+        mentions = reader.read()
+        link(mentions)
+        for mention in mentions:
+            if mention.item == MONTHS_PAYABLE and mention.basis == ACTUAL and mention.about is None:
+                mention.known_about = self.balances.get((mention.fund, mention.period))
+        found = statements_of(mentions, passage, len(self.statements))
         self.balances.update(
             {
                 (one.fund, one.period): one.address

@@ -9,9 +9,9 @@ import re
 from jixiao.core.figures import Span, fold, scan
 from jixiao.core.regex import regex
 from jixiao.knowledge.items import item_of
-from jixiao.recognition.narrative.drafts import Draft, Token, compact, sentences, tokens
 from jixiao.recognition.narrative.grammar import Role, role_of
 from jixiao.recognition.narrative.making import Maker
+from jixiao.recognition.narrative.mentions import Mention, Token, compact, sentences, tokens
 from jixiao.recognition.narrative.outline import Context
 from jixiao.recognition.narrative.passages import Passage
 from jixiao.recognition.narrative.state import State, Subject, flows_in
@@ -35,7 +35,7 @@ _AHEAD = 70
 
 
 class PassageReader:
-    """One passage; ``read`` gives its drafts, unlinked."""
+    """One passage; ``read`` gives its mentions, unlinked."""
 
     def __init__(self, passage: Passage, context: Context, sentence: int) -> None:
         self.passage = passage
@@ -49,7 +49,7 @@ class PassageReader:
         self.consumed = ""
         self.stack: list[
             tuple[
-                Draft | None,
+                Mention | None,
                 Subject | None,
                 int | None,
                 bool,
@@ -61,12 +61,12 @@ class PassageReader:
         ] = []
 
     @property
-    def drafts(self) -> list[Draft]:
+    def mentions(self) -> list[Mention]:
         """What has been read so far."""
-        return self.maker.drafts
+        return self.maker.mentions
 
-    def read(self) -> list[Draft]:
-        """Every draft of the passage, in order."""
+    def read(self) -> list[Mention]:
+        """Every mention of the passage, in order."""
         for start, end in sentences(self.folded):
             self.state.begin()
             self.lead, self.previous, self.consumed = "", None, ""
@@ -77,7 +77,7 @@ class PassageReader:
             self._leave_clause()
             self.maker.finish_sentence()
             self.sentence += 1
-        return self.drafts
+        return self.mentions
 
     def _take(self, token: Token) -> None:
         words = self.folded[token.start : token.end]
@@ -99,7 +99,7 @@ class PassageReader:
         if self.consumed and lead.removeprefix("的").startswith(self.consumed):
             lead = lead.removeprefix("的")[len(self.consumed) :]
         before = self.state.moment()
-        self.state.hear(lead, len(self.drafts))
+        self.state.hear(lead, len(self.mentions))
         self._names(lead)
         after = compact(self.folded[span.end : span.end + _AHEAD])
         reading = role_of(lead, after, span, self.previous)
@@ -137,7 +137,7 @@ class PassageReader:
             return
         if _COMPOSED.search(self.lead[:6]):
             self.maker.complete_list()
-        self.state.hear(self.lead, len(self.drafts), told=False)
+        self.state.hear(self.lead, len(self.mentions), told=False)
         topic = _TOPIC.search(self.lead)
         item = item_of(topic["noun"]) if topic else None
         if item is not None:
@@ -168,7 +168,7 @@ class PassageReader:
                 state.year,
             )
         )
-        state.list_at, state.marked = len(self.drafts), False
+        state.list_at, state.marked = len(self.mentions), False
         self.maker.enclosing.append(state.head if anchored else None)
         self.lead, self.previous = "", None
         self.maker.clause += 1

@@ -20,8 +20,8 @@ from jixiao.knowledge.funds import (
     with_account,
 )
 from jixiao.knowledge.items import ITEMS, item_of
-from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import COMPARE
+from jixiao.recognition.narrative.mentions import Mention
 from jixiao.recognition.narrative.outline import Context, scope_in
 
 _YEAR = regex(r"((?:19|20)\d\d)(?=年|预算|决算)")
@@ -86,7 +86,7 @@ class Subject(msgspec.Struct, frozen=True):
 
     item: str
     fund: str | None
-    about: Draft | None = None
+    about: Mention | None = None
 
 
 Moment = tuple[int | None, tuple[int, int] | None, bool, str | None]
@@ -110,8 +110,8 @@ class State(msgspec.Struct):
     opening: bool = False
     area: str | None = None
     flows: str | None = None
-    head: Draft | None = None
-    main: Draft | None = None
+    head: Mention | None = None
+    main: Mention | None = None
     subject: Subject | None = None
     list_at: int | None = None
     marked: bool = False
@@ -135,7 +135,7 @@ class State(msgspec.Struct):
         if len(self.accounts) > 1:
             self.account, self.accounts = None, set()
 
-    def hear(self, words: str, drafted: int, *, told: bool = True) -> None:
+    def hear(self, words: str, mentioned: int, *, told: bool = True) -> None:
         """Take in the words before a figure or separator; ``told`` where a figure follows them."""
         plain = COMPARE.sub("", words)
         self._time(plain)
@@ -152,7 +152,7 @@ class State(msgspec.Struct):
         if _BESIDES.search(plain):
             self.list_at, self.marked = None, False
         if _LISTING.search(plain):
-            self.list_at, self.marked = drafted, True
+            self.list_at, self.marked = mentioned, True
 
     def recall(self, words: str, before: Moment) -> None:
         """Forget year, basis and area of words that only name a standard (按照2021年预算月均支出 …

@@ -1,4 +1,4 @@
-"""The parts that all makers of drafts share: what a figure speaks of, its item and basis, and its
+"""The parts that all makers of mentions share: what a figure speaks of, its item and basis, and its
 place in a list.
 """
 
@@ -26,8 +26,8 @@ from jixiao.knowledge.items import (
     item_of,
     side_of,
 )
-from jixiao.recognition.narrative.drafts import Draft
 from jixiao.recognition.narrative.grammar import Role
+from jixiao.recognition.narrative.mentions import Mention
 from jixiao.recognition.narrative.parts import chief_part_of, closes_list, repeated_total, total_of
 from jixiao.recognition.narrative.state import State, Subject
 
@@ -58,21 +58,21 @@ _YEARS_END = regex(r"年度?[末底]", needs="末底")
 LONGEST_WORDS = 32
 
 
-class Drafting:
-    """Holds the drafts of a passage and the state they are made in."""
+class MakingParts:
+    """Holds the mentions of a passage and the state they are made in."""
 
     def __init__(self, state: State) -> None:
         self.state = state
-        self.drafts: list[Draft] = []
+        self.mentions: list[Mention] = []
         self.sentence = 0
         self.clause = 0
-        self.enclosing: list[Draft | None] = []
+        self.enclosing: list[Mention | None] = []
 
-    def _draft(
+    def _mention(
         self, span: Span, figure: Figure, role: Role, item: str, basis: str, words: str
-    ) -> Draft:
+    ) -> Mention:
         state = self.state
-        draft = Draft(
+        mention = Mention(
             start=span.start,
             end=span.end,
             figure=figure,
@@ -88,7 +88,7 @@ class Drafting:
             clause=self.clause,
         )
         state.last_year = state.opening = False
-        return draft
+        return mention
 
     def _moment_of(self, item: str) -> Period | None:
         """The period; what stood at last year's end (上年末参保人数) is last year's, the opening
@@ -105,14 +105,14 @@ class Drafting:
 
     def _about(
         self, span: Span, figure: Figure, role: Role, basis: str, subject: Subject, words: str
-    ) -> Draft:
-        """A draft that speaks of a subject: its item, fund, period and scope are the subject's."""
-        draft = self._draft(span, figure, role, subject.item, basis, words)
-        draft.fund, draft.about = subject.fund, subject.about
+    ) -> Mention:
+        """A mention that speaks of a subject: its item, fund, period and scope are the subject's."""
+        mention = self._mention(span, figure, role, subject.item, basis, words)
+        mention.fund, mention.about = subject.fund, subject.about
         about = subject.about
         if about is not None:
-            draft.period, draft.area, draft.flows = about.period, about.area, about.flows
-        return draft
+            mention.period, mention.area, mention.flows = about.period, about.area, about.flows
+        return mention
 
     def _subject(self, words: str, figure: Figure | None = None) -> Subject | None:
         """What a change, rate or share speaks of: its own noun, else what the sentence spoke of
@@ -129,9 +129,10 @@ class Drafting:
         key = (named, fund, state.period())
         known = next(
             (
-                draft
-                for draft in reversed(self.drafts)
-                if draft.role is Role.AMOUNT and (draft.item, draft.fund, draft.period) == key
+                mention
+                for mention in reversed(self.mentions)
+                if mention.role is Role.AMOUNT
+                and (mention.item, mention.fund, mention.period) == key
             ),
             None,
         )
@@ -160,14 +161,14 @@ class Drafting:
             or unit.comparable(subject.about.figure.unit)
         ):
             return subject
-        for draft in reversed(self.drafts):
+        for mention in reversed(self.mentions):
             if (
-                draft.sentence == self.sentence
-                and draft.role is Role.AMOUNT
-                and draft.figure.unit is not None
-                and unit.comparable(draft.figure.unit)
+                mention.sentence == self.sentence
+                and mention.role is Role.AMOUNT
+                and mention.figure.unit is not None
+                and unit.comparable(mention.figure.unit)
             ):
-                return Subject(draft.item, draft.fund, draft)
+                return Subject(mention.item, mention.fund, mention)
         return None
 
     def _item(self, words: str, dimension: str, figure: Figure) -> str | None:
@@ -228,53 +229,53 @@ class Drafting:
             )
         return TARGET if state.promises() or state.budgeted or words.endswith("目标") else ACTUAL
 
-    def _place(self, draft: Draft) -> None:
+    def _place(self, mention: Mention) -> None:
         """Put an amount into its list, and make it what the next change speaks of."""
         state = self.state
         if (
             state.fresh
-            and account_of(draft.fund)
-            and draft.item not in TOTALS
-            and draft.item != MONTHS_PAYABLE
+            and account_of(mention.fund)
+            and mention.item not in TOTALS
+            and mention.item != MONTHS_PAYABLE
             and not state.accounts
         ):
-            draft.fund = parent_of(draft.fund or "")
+            mention.fund = parent_of(mention.fund or "")
         if state.list_at is not None:
-            self._list(draft)
-        if not self._beside(draft):
-            state.subject = Subject(draft.item, draft.fund, draft)
-        state.head, state.fresh = draft, False
-        if draft.part_of is None and not self.enclosing:
-            state.main = draft
+            self._list(mention)
+        if not self._beside(mention):
+            state.subject = Subject(mention.item, mention.fund, mention)
+        state.head, state.fresh = mention, False
+        if mention.part_of is None and not self.enclosing:
+            state.main = mention
 
-    def _beside(self, draft: Draft) -> bool:
+    def _beside(self, mention: Mention) -> bool:
         """累计结余4亿元，上年末累计结余3亿元，增加1亿元: it is the balance that grew, not the one
         that it began with.
         """
         main = self.state.subject.about if self.state.subject is not None else None
         return (
-            draft.item == OPENING_BALANCE
+            mention.item == OPENING_BALANCE
             and main is not None
             and (main.item, main.sentence) == (CUMULATIVE_BALANCE, self.sentence)
         )
 
-    def _list(self, draft: Draft) -> None:
+    def _list(self, mention: Mention) -> None:
         state = self.state
         anchor = self.enclosing[-1] if self.enclosing else None
-        before = self.drafts[: state.list_at]
-        if state.marked and not self.enclosing and _planned_with(draft, state.head):
-            draft.basis = BUDGET
+        before = self.mentions[: state.list_at]
+        if state.marked and not self.enclosing and _planned_with(mention, state.head):
+            mention.basis = BUDGET
         if (
             state.marked
             and not self.enclosing
-            and (whole := repeated_total(draft, before)) is not None
+            and (whole := repeated_total(mention, before)) is not None
         ):
-            draft.item, draft.part_of = chief_part_of(whole), whole
+            mention.item, mention.part_of = chief_part_of(whole), whole
             return
-        draft.part_of = total_of(
-            draft, before, anchor, marked=state.marked, enclosed=bool(self.enclosing)
+        mention.part_of = total_of(
+            mention, before, anchor, marked=state.marked, enclosed=bool(self.enclosing)
         )
-        if draft.part_of is None and not self.enclosing and closes_list(draft, before):
+        if mention.part_of is None and not self.enclosing and closes_list(mention, before):
             state.list_at, state.marked = None, False
 
     def _period_of(self, base: str) -> Period | None:
@@ -290,7 +291,7 @@ class Drafting:
         return Period(present.year - 1) if at_end else present.before()
 
 
-def _planned_with(part: Draft, head: Draft | None) -> bool:
+def _planned_with(part: Mention, head: Mention | None) -> bool:
     """Whether a part named after a budget (经费预算…其中，中央资金…) is planned money too."""
     if (
         head is None

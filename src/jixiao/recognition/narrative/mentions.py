@@ -1,4 +1,4 @@
-"""Drafts of statements while a passage is read, and the tokens that a sentence is read by."""
+"""Mentions: statements in the making while a passage is read, and the tokens that a sentence is read by."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _FOOTNOTE = regex(r"\[\d{1,2}\]")
 _SPACES = regex(r"[\s　\0]+")
 
 
-class Draft(msgspec.Struct, eq=False):
-    """A statement in the making; drafts point at each other until they get their addresses. ``own``
+class Mention(msgspec.Struct, eq=False):
+    """A statement in the making; mentions point at each other until they get their addresses. ``own``
     marks a noun of its own.
     """
 
@@ -37,9 +37,9 @@ class Draft(msgspec.Struct, eq=False):
     verb: str = ""
     sentence: int = 0
     clause: int = 0
-    about: Draft | None = None
-    part_of: Draft | None = None
-    compared_with: Draft | None = None
+    about: Mention | None = None
+    part_of: Mention | None = None
+    compared_with: Mention | None = None
     parts_complete: bool = False
     known_about: str | None = None  # the address of what it speaks of, in an earlier passage
 

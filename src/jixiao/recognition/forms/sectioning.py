@@ -1,4 +1,4 @@
-"""Drafts: which lines of which grids belong to which form, and to which part of it."""
+"""Sections: which lines of which grids belong to which form, and to which part of it."""
 
 from __future__ import annotations
 
@@ -58,13 +58,13 @@ class Section(msgspec.Struct):
     lines: list[Line]
 
 
-class Draft(msgspec.Struct):
+class Sectioned(msgspec.Struct):
     """One form's sections in order."""
 
     sections: list[Section]
 
     def has(self, kind: str) -> bool:
-        """Whether the draft holds a part."""
+        """Whether the form has a part."""
         return any(section.kind == kind for section in self.sections)
 
     def lines(self, kind: str) -> list[Line]:
@@ -72,11 +72,11 @@ class Draft(msgspec.Struct):
         return [line for section in self.sections if section.kind == kind for line in section.lines]
 
     def blocks(self) -> tuple[int, ...]:
-        """The grids that the draft stands on."""
+        """The grids that the form stands on."""
         return tuple(sorted({line.block for section in self.sections for line in section.lines}))
 
     def size(self) -> int:
-        """How many lines the draft has."""
+        """How many lines the form has."""
         return sum(len(section.lines) for section in self.sections)
 
     def add(self, kind: str, line: Line) -> None:
