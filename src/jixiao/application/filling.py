@@ -18,10 +18,10 @@ from jixiao.application.soundness import all_sound
 from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.core.errors import UserError, unknown_format, user_error
 from jixiao.core.findings import Finding, Severity
-from jixiao.core.formdata import FormData, FundingData, GoalData, dated, for_another_print
+from jixiao.core.formdata import FormData, FundingData, GoalData, dated
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.packs import RulePack
-from jixiao.filling.carrying import as_kind, carried_over, convertible, with_usual_columns
+from jixiao.filling.carrying import as_kind, carried_over, convertible, taken_over
 from jixiao.filling.completing import complete
 from jixiao.filling.monitoring import unfit_months
 from jixiao.filling.suggesting import suggested_rows
@@ -151,7 +151,7 @@ class _Desk:
         """The form in the year, kind and layout that it is to have, with the pack that its data
         speak for.
         """
-        data = dated(with_usual_columns(for_another_print(given.data)))
+        data = dated(taken_over(given.data))
         if year is not None and data.year != year:
             data = self._another(
                 data,

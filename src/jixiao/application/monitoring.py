@@ -15,12 +15,12 @@ from jixiao.application.soundness import all_sound, numbered, unfit_in
 from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.core.errors import UserError, fault, unknown_format, user_error
 from jixiao.core.findings import Finding, Severity, Text
-from jixiao.core.formdata import FormData, dated, for_another_print, form_of
+from jixiao.core.formdata import FormData, dated, form_of
 from jixiao.core.forms import FUND_STATEMENT, MONITORING
 from jixiao.core.packs import RulePack
 from jixiao.core.periods import YEARS, Period
 from jixiao.core.points import stated_point, wanted_point
-from jixiao.filling.carrying import at_another_point, with_usual_columns
+from jixiao.filling.carrying import at_another_point, taken_over
 from jixiao.filling.completing import complete
 from jixiao.filling.concluding import with_conclusion, with_forecast
 from jixiao.filling.monitoring import months_of, unfit_months
@@ -88,9 +88,7 @@ def monitor(
         raise user_error("E014", "没有绩效表", "there is no performance form")
     prepared = [
         stating(as_another(each, its.data, known.packs), known.packs, pack)
-        for each, its in zip(
-            _prepared([for_another_print(each.data) for each in wanted], as_of), wanted, strict=True
-        )
+        for each, its in zip(_prepared([each.data for each in wanted], as_of), wanted, strict=True)
     ]
     first = [pack_of(each, known.packs, pack) for each in prepared]
     chosen = layout or _usual(prepared, [each for each, _ in first], offered)
@@ -149,7 +147,7 @@ def _prepared(forms: Sequence[FormData], as_of: Period | None) -> list[FormData]
     """
     found, wrong = [], []
     for each in forms:
-        data = dated(msgspec.structs.replace(each, kind=MONITORING))
+        data = dated(msgspec.structs.replace(taken_over(each), kind=MONITORING))
         stated = str(as_of or data.as_of)
         point = stated_point(stated)
         own = list(_missing(data, stated, point))
@@ -158,7 +156,7 @@ def _prepared(forms: Sequence[FormData], as_of: Period | None) -> list[FormData]
             continue
         if data.as_of and stated_point(data.as_of) != point:
             data = at_another_point(data, str(point))
-        found.append(with_usual_columns(dated(msgspec.structs.replace(data, as_of=str(point)))))
+        found.append(msgspec.structs.replace(data, as_of=str(point), year=data.year or point.year))
     if any(wrong):
         raise UserError(*numbered(wrong, [list(unfit_in(data)) for data in forms]))
     return found

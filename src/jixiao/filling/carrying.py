@@ -10,7 +10,14 @@ from collections.abc import Iterator
 import msgspec
 
 from jixiao.core.datelines import is_bare_month
-from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, MonthsData
+from jixiao.core.formdata import (
+    FormData,
+    FundingData,
+    GoalData,
+    IndicatorData,
+    MonthsData,
+    for_another_print,
+)
 from jixiao.core.forms import HEAD, SELF_EVALUATION, TARGET_DECLARATION
 from jixiao.core.points import stated_point
 from jixiao.filling.points import moved_point
@@ -98,6 +105,13 @@ def _without_forecast(extra: dict[str, str]) -> dict[str, str]:
         for head, text in extra.items()
         if head not in _LIKELIHOODS and not is_expected(head)
     }
+
+
+def taken_over(data: FormData) -> FormData:
+    """A form of any origin as what is filled in or monitored begins with: without what an old print
+    had beside its fields, its columns under their usual names.
+    """
+    return with_usual_columns(for_another_print(data))
 
 
 def with_usual_columns(data: FormData) -> FormData:

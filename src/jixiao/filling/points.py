@@ -30,7 +30,7 @@ def moved_point(title: str, old: Period | None, new: Period | None) -> str:
     for pattern in (_STRETCH, _MONTH, _WORDS):
         found, count = pattern.subn(lambda match: _at(match, new), title, count=1)
         if count:
-            return moved(found, old.year, new.year) if old.year != new.year else found
+            return moved(found, old.year, new.year)
     return title
 
 

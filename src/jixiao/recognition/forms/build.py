@@ -1,4 +1,4 @@
-"""From a sectioned to a form: every part read, the fields of the head found, the kind decided."""
+"""From the sections of a form to the form: every part read, the fields of the head found, the kind decided."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ _FIELDS = (
 def build(
     document: Document, sectioned: Sectioned, floor: int, above: Form | None = None
 ) -> Form | None:
-    """The form of a sectioned; None where it is no performance form. ``floor``: first block that its
+    """The form of its sections; None where it is no performance form. ``floor``: first block that its
     title may stand in.
 
     ``above``: the form before it in the same table, whose title, year and unit of money hold for it

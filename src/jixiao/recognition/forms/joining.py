@@ -1,4 +1,4 @@
-"""From the blocks of a document to all_sectioned: several forms in one grid are parted, one form over
+"""From the blocks of a document to the sections of its forms: several forms in one grid are parted, one form over
 several grids is joined.
 """
 
@@ -44,7 +44,7 @@ _BETWEEN_PAGES = regex(
 
 
 def sectioned_of(document: Document) -> list[Sectioned]:
-    """The all_sectioned of all forms of a document, in order; whether each is a form is judged later."""
+    """The sections of all forms of a document, in order; whether each is a form is judged later."""
     found: list[Sectioned] = []
     current: Sectioned | None = None
     headings = 0
@@ -79,7 +79,7 @@ def _supplies(current: Sectioned, lines: list[Line]) -> bool:
 
 
 def _take(lines: list[Line], current: Sectioned | None, found: list[Sectioned]) -> Sectioned | None:
-    """Put a grid's lines into the current sectioned, opening new ones where a new form begins."""
+    """Put a grid's lines into the current form's sections, opening new ones where a new form begins."""
     for at, line in enumerate(lines):
         if (current is None or current.size() >= _MOST_LINES) and not any(
             _OPENING.search(slot.text) for slot in line.slots
