@@ -14,7 +14,8 @@ from jixiao.cli.commands import help_text
 from jixiao.cli.saying import say, tell
 from jixiao.version import __version__
 
-_OBJECTS_BEFORE_COLLECTING = 50_000
+_SELDOM = (50_000, 10, 10)  # garbage collections: one dossier ends with the process
+_STEADY = (30_000, 1, 2)  # thousands of dossiers one by one: what is done with goes at once
 OK, FOUND, BAD_USAGE, INTERNAL, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
 
 
@@ -22,11 +23,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status: 0 no error finding, 1 some, 2 bad usage or an
     unreadable path, 3 an internal failure.
     """
+    given = list(sys.argv[1:] if arguments is None else arguments)
     if arguments is None:  # a process of our own: what it loads lives as long as it does
-        gc.set_threshold(_OBJECTS_BEFORE_COLLECTING)
+        gc.set_threshold(*(_STEADY if "--separate" in given else _SELDOM))
         atexit.register(gc.freeze)  # else its end is spent on looking for garbage in all of it
     _open_closed_streams()
-    given = list(sys.argv[1:] if arguments is None else arguments)
     english = _wants_english(given)
     try:
         return _answered(given, english)
