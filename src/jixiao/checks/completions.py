@@ -41,8 +41,12 @@ class Completion(msgspec.Struct, frozen=True, kw_only=True):
         return self.row.text("completion")
 
 
-def completions(view: FormView) -> list[Completion]:
+def completions(view: FormView) -> tuple[Completion, ...]:
     """Every row that has a number for its completion."""
+    return view.once(_completions)
+
+
+def _completions(view: FormView) -> tuple[Completion, ...]:
     found: list[Completion] = []
     figures = printed_completions(view.form)
     for row in named_rows(view):
@@ -54,7 +58,7 @@ def completions(view: FormView) -> list[Completion]:
                 printed, Decimal(1) if share is None else share, point_month(view.form)
             )
             found.append(Completion(row=row, printed=printed, share=share, month=month))
-    return found
+    return tuple(found)
 
 
 def is_scaled(view: FormView) -> bool:

@@ -65,6 +65,10 @@ def heads(view: FormView) -> tuple[Stated, ...]:
     beside 项目周期; what names several years names none. A line before the title counts where these
     state none and the form is of its year. The year of data is such a line: it is printed as one.
     """
+    return view.once(_heads)
+
+
+def _heads(view: FormView) -> tuple[Stated, ...]:
     title = view.form.title
     lines = [("title", title)] if title is not None else []
     lines += _printed(view.form.texts)
@@ -190,8 +194,7 @@ def is_dated(text: str) -> bool:
 
 def _has_year(text: str) -> bool:
     """A quick look for what every year begins with."""
-    folded = fold(text)
-    return "20" in folded or "19" in folded
+    return "20" in text or "19" in text or "２" in text or "１" in text
 
 
 def in_year(text: str, old: int, new: int) -> str | None:

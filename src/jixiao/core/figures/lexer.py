@@ -141,7 +141,10 @@ def malformed(text: str) -> tuple[tuple[int, int], ...]:
     """Where a run of digits, commas and points is no number (7,00.0,77; 1.2.3 that is no date or
     heading number).
     """
-    masked = _without_dates(fold(text), text)
+    folded = fold(text)
+    if "." not in folded and "," not in folded:
+        return ()
+    masked = _without_dates(folded, text)
     return tuple(
         match.span()
         for match in _MALFORMED.finditer(masked)

@@ -346,4 +346,4 @@ def fold(text: str) -> str:
     """Full-width and look-alike characters folded to plain ones, character for character (same
     length).
     """
-    return text.translate(FULL_WIDTH)
+    return text if text.isascii() else text.translate(FULL_WIDTH)
