@@ -8,13 +8,13 @@ from typing import Any
 import msgspec
 
 from jixiao.drafting.model import MonthsData
-from jixiao.drafting.statement import stated
+from jixiao.drafting.statement import as_forms
 from jixiao.knowledge.funds import EMPLOYEE_MEDICAL, WORK_INJURY
 from tests.drafting.making import form_for, fund, part, report, side, with_accounts
 
 
 def lines(*funds: Any, **fields: Any) -> dict[str, tuple[str, str, str, str, str]]:
-    found = stated(report(*funds, **fields))
+    found = as_forms(report(*funds, **fields))
     return {
         field: (line.fund, line.item, line.period, line.basis, line.value)
         for field, line in zip(found.fields, found.forms[0].lines, strict=True)
@@ -36,7 +36,7 @@ def test_an_amount_is_a_line_of_its_fund_item_year_and_basis() -> None:
 
 def test_parts_are_all_of_this_years_amount_and_flows_none_of_it() -> None:
     parts, flows = (part("保费收入", 1200),), (part("上级补助收入", 7),)
-    found = stated(report(fund(income=side(1200, parts=parts, flows=flows))))
+    found = as_forms(report(fund(income=side(1200, parts=parts, flows=flows))))
     by_field = dict(zip(found.fields, found.forms[0].lines, strict=True))
     assert by_field["funds[0].income.actual"].parts_complete
     assert not by_field["funds[0].income.budget"].parts_complete
@@ -73,5 +73,5 @@ def test_accounts_are_accounts_of_their_fund() -> None:
 
 def test_annexed_forms_have_the_fund_and_the_year_that_they_are_taken_for() -> None:
     bare = msgspec.structs.replace(form_for(WORK_INJURY, Decimal(1), Decimal(1)), year=None)
-    (form,) = stated(report(fund("工伤保险基金"), forms=(bare,))).forms[1:]
+    (form,) = as_forms(report(fund("工伤保险基金"), forms=(bare,))).forms[1:]
     assert (form.fund, form.year) == ("工伤保险", 2022)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jixiao.core.periods import Period
-from jixiao.judging.pooling import level_of, pooled_above
+from jixiao.judging.pooling import area_level, pooled_above
 from jixiao.knowledge.packs import load_packs
 
 EMPLOYEES, RESIDENTS, PENSION = "职工基本医疗保险", "城乡居民基本医疗保险", "企业职工基本养老保险"
@@ -25,7 +25,7 @@ EMPLOYEES, RESIDENTS, PENSION = "职工基本医疗保险", "城乡居民基本�
     ],
 )
 def test_the_level_comes_from_the_areas_name(words: str, level: str | None) -> None:
-    assert level_of(words) == level
+    assert area_level(words) == level
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from jixiao.core.packs import RulePack
 from jixiao.core.places import Place
 from jixiao.drafting.annexes import called
 from jixiao.drafting.model import ReportData
-from jixiao.drafting.statement import stated
+from jixiao.drafting.statement import as_forms
 from jixiao.drafting.validation import problems_in
 from jixiao.knowledge.shelf import Knowledge
 
@@ -58,7 +58,7 @@ def wrong_in_data(data: ReportData, pack: RulePack, knowledge: Knowledge) -> OfD
     """Sums and balances of the funds that do not tie, and annexed forms that say otherwise. The data
     must be such that ``unusable_in`` finds nothing.
     """
-    given = stated(data)
+    given = as_forms(data)
     context = Context(
         pack=pack, knowledge=knowledge, year=data.year, place=data.area, stage=DRAFTING
     )

@@ -47,7 +47,7 @@ _FIRM = regex(r"(?:19|20)\d{2}\s*年度|年度\s*[:：]")
 _FEWEST = 2
 
 
-class Stated(msgspec.Struct, frozen=True, kw_only=True):
+class StatedYear(msgspec.Struct, frozen=True, kw_only=True):
     """A year that the form states at a place. ``firm`` where it says 年度: a title's 2025年 alone
     may be when it was written. ``actual`` where it tells what was done.
     """
@@ -60,7 +60,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     actual: bool = False
 
 
-def heads(view: FormView) -> tuple[Stated, ...]:
+def heads(view: FormView) -> tuple[StatedYear, ...]:
     """The years of the title, of the lines under it that say nothing but a year, and of the cell
     beside 项目周期; what names several years names none. A line before the title counts where these
     state none and the form is of its year. The year of data is such a line: it is printed as one.
@@ -68,7 +68,7 @@ def heads(view: FormView) -> tuple[Stated, ...]:
     return view.once(_heads)
 
 
-def _heads(view: FormView) -> tuple[Stated, ...]:
+def _heads(view: FormView) -> tuple[StatedYear, ...]:
     title = view.form.title
     lines = [("title", title)] if title is not None else []
     lines += _printed(view.form.texts)
@@ -98,9 +98,9 @@ def _given(view: FormView, lines: Sequence[tuple[str, Entry]]) -> Iterator[tuple
         yield "year", Entry(text=text, place=Place(field=f"{form.id}.year", text=text))
 
 
-def _stated(lines: Iterable[tuple[str, Entry]]) -> tuple[Stated, ...]:
+def _stated(lines: Iterable[tuple[str, Entry]]) -> tuple[StatedYear, ...]:
     return tuple(
-        Stated(
+        StatedYear(
             year=years[0],
             text=entry.text.strip(),
             place=entry.place,
@@ -127,23 +127,23 @@ def _order(place: Place) -> tuple[float, ...]:
     return place.page or 0, top, place.line or 0, place.paragraph or 0
 
 
-def dates(view: FormView) -> tuple[Stated, ...]:
+def dates(view: FormView) -> tuple[StatedYear, ...]:
     """The years that the goals' words and the rows' dates speak of, one a field."""
     return view.once(_dates)
 
 
-def _dates(view: FormView) -> tuple[Stated, ...]:
+def _dates(view: FormView) -> tuple[StatedYear, ...]:
     return (*_of_goals(view), *_of_rows(view))
 
 
-def _of_goals(view: FormView) -> Iterator[Stated]:
+def _of_goals(view: FormView) -> Iterator[StatedYear]:
     for index, goal in enumerate(view.form.goals):
         for name in ("expected", "actual"):
             entry: Entry | None = getattr(goal, name)
             if entry is None:
                 continue
             for year, start, end in periods(entry.text):
-                yield Stated(
+                yield StatedYear(
                     year=year,
                     text=entry.text[start:end],
                     place=entry.place.narrowed(start, end),
@@ -162,12 +162,12 @@ def periods(text: str) -> list[tuple[int, int, int]]:
     ]
 
 
-def _of_rows(view: FormView) -> Iterator[Stated]:
+def _of_rows(view: FormView) -> Iterator[StatedYear]:
     for row in named_rows(view):
         for name in ("target", "actual"):
             year = dated(row, name)
             if year is not None:
-                yield Stated(
+                yield StatedYear(
                     year=year,
                     text=row.text(name),
                     place=row.place(name),
@@ -203,7 +203,7 @@ def in_year(text: str, old: int, new: int) -> str | None:
     return found if found != text else None
 
 
-def later(view: FormView) -> tuple[Stated, ...]:
+def later(view: FormView) -> tuple[StatedYear, ...]:
     """The dates of a form that all lie in one year after the one that its head states, in several
     places of which one tells what was done: then it is the head that is of another year.
     """
@@ -260,7 +260,7 @@ def written_apart(view: FormView) -> int | None:
     return year if loose.pop() - year == (-1 if before else 1) else None
 
 
-def _written_after(view: FormView, above: tuple[Stated, ...], stated: int) -> bool:
+def _written_after(view: FormView, above: tuple[StatedYear, ...], stated: int) -> bool:
     """Whether a title's bare year is when the form was filed, and all its dates are a year before."""
     return (
         view.form.kind in (SELF_EVALUATION, DEPARTMENT)

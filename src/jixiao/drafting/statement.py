@@ -38,7 +38,7 @@ _WITHOUT_FLOWS = "不含往来"
 _Line = tuple[str, FundLineData]
 
 
-class Stated(msgspec.Struct, frozen=True, kw_only=True):
+class ReportForms(msgspec.Struct, frozen=True, kw_only=True):
     """A report's data as forms: the fund statement first, then the annexed forms with the fund that
     each is of. ``fields`` are the fields of the data that the statement's lines are, in their order.
     """
@@ -47,7 +47,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     fields: tuple[str, ...]
 
 
-def stated(data: ReportData) -> Stated:
+def as_forms(data: ReportData) -> ReportForms:
     """The data as forms that can be checked."""
     lines = tuple(
         each for index, fund in enumerate(data.funds) for each in _fund(fund, index, data)
@@ -60,7 +60,7 @@ def stated(data: ReportData) -> Stated:
         implementing_unit=data.unit,
         lines=tuple(line for _, line in lines),
     )
-    return Stated(
+    return ReportForms(
         forms=(statement, *(_annexed(form, data) for form in data.forms)),
         fields=tuple(field for field, _ in lines),
     )

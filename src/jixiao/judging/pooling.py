@@ -18,7 +18,7 @@ _PREFECTURE = regex(r"[一-龥]{1,8}?(?:自治州|地区|盟|州|市)")
 _PROVINCE = regex(r"[一-龥]{1,6}?(?:自治区|省)")
 
 
-def level_of(words: str) -> str | None:
+def area_level(words: str) -> str | None:
     """county, prefecture or province, by the areas that the words name; None where they name none."""
     bare = "".join(words.split())
     for level, pattern in (
@@ -34,7 +34,9 @@ def level_of(words: str) -> str | None:
 def words_of(form: Form) -> str:
     """What tells a form's area: its unit, else its department, else its title."""
     entries = (form.implementing_unit, form.supervising_department, form.title)
-    return next((entry.text for entry in entries if entry is not None and level_of(entry.text)), "")
+    return next(
+        (entry.text for entry in entries if entry is not None and area_level(entry.text)), ""
+    )
 
 
 def pooled_above(
@@ -43,7 +45,7 @@ def pooled_above(
     """Whether one of the packs says that the fund was pooled above the area that ``words`` name, at
     the end of the period.
     """
-    level = level_of(words)
+    level = area_level(words)
     if level is None or fund is None:
         return False
     below = POOLING_LEVELS.index(level)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
-from jixiao.checks.years import Stated, dates, heads, in_year, later, written_apart
+from jixiao.checks.years import StatedYear, dates, heads, in_year, later, written_apart
 from jixiao.core.datelines import years_of_head
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import DEPARTMENT, MONITORING, SELF_EVALUATION, TARGET_DECLARATION
@@ -55,7 +55,7 @@ def years_of_the_head(view: FormView) -> Iterator[Verdict]:
         yield held("D604", view.address(above[0].field))
 
 
-def _apart(view: FormView, above: Sequence[Stated]) -> Verdict:
+def _apart(view: FormView, above: Sequence[StatedYear]) -> Verdict:
     """Two lines of the head differ: the one that none of the form's dates bears out is shown."""
     borne = {each.year for each in dates(view)}
     wrong = next((each for each in reversed(above) if each.year not in borne), above[-1])
@@ -65,7 +65,7 @@ def _apart(view: FormView, above: Sequence[Stated]) -> Verdict:
     return _finding(view, wrong, others, severity, "标题" if wrong.field != "title" else "下面")
 
 
-def _heading(view: FormView, above: Sequence[Stated]) -> Stated | None:
+def _heading(view: FormView, above: Sequence[StatedYear]) -> StatedYear | None:
     """The document's heading of a report or form of another year, if no form is of that year."""
     own = {each.place.key() for each in above}
     for entry in view.document.head:
@@ -75,13 +75,13 @@ def _heading(view: FormView, above: Sequence[Stated]) -> Stated | None:
         year = years.pop()
         forms = {form.year for form in view.document.forms}
         if year not in {each.year for each in above} and year not in forms:
-            return Stated(year=year, text=entry.text.strip(), place=entry.place, field="")
+            return StatedYear(year=year, text=entry.text.strip(), place=entry.place, field="")
         return None
     return None
 
 
 def _finding(
-    view: FormView, head: Stated, others: Sequence[Stated], severity: Severity, where: str
+    view: FormView, head: StatedYear, others: Sequence[StatedYear], severity: Severity, where: str
 ) -> Verdict:
     other = others[0].year
     quoted = "、".join(f"“{each.text}”" for each in others[:_SHOWN])

@@ -29,7 +29,7 @@ from jixiao.recognition.narrative.duplicates import (
     stretch_of,
     superseded,
 )
-from jixiao.recognition.narrative.outline import Context, context_at, scope_in, year_of
+from jixiao.recognition.narrative.outline import Setting, scope_in, setting_at, year_of
 
 _SUM = regex(r"[合总小累]\s*计$")
 _FOREIGN = regex(r"指标|得分|分值|绩效目标|项目名称|权重|评分|三公|功能分类|科目编码")
@@ -65,13 +65,13 @@ def recognise_fund_statement(
     ):
         return None
     caption = _caption(document, _head(grid, axes), block_index)
-    context = context_at(document, block_index)
+    setting = setting_at(document, block_index)
     title = caption.title.text if caption.title else ""
     if not any(_OF_FUNDS.search(text) for text in (title, *(cell.text for cell in grid.cells))):
         return None
-    year = _year(title, axes, context) or year_of(document, frozenset())
-    fund = _sole_fund(axes) or fund_of(title) or context.fund
-    scope = scope_in(title) or context.scope
+    year = _year(title, axes, setting) or year_of(document, frozenset())
+    fund = _sole_fund(axes) or fund_of(title) or setting.fund
+    scope = scope_in(title) or setting.scope
     of_table = Meaning(fund=fund, period=Period(year) if year is not None else None)
     of_table = msgspec.structs.replace(of_table, months=stretch_of(title, axes))
     lines = _lines(grid, axes, of_table, scope)
@@ -142,7 +142,7 @@ def _unit_of(text: str, place: Place) -> tuple[Unit, Entry] | None:
     return None
 
 
-def _year(title: str, axes: Axes, context: Context) -> int | None:
+def _year(title: str, axes: Axes, setting: Setting) -> int | None:
     years = years_in(title)
     if years:
         return years[0]
@@ -153,7 +153,7 @@ def _year(title: str, axes: Axes, context: Context) -> int | None:
         if meaning.period is not None and meaning.basis in (None, ACTUAL)
     ]
     named = named or [meaning.period.year for meaning in meanings if meaning.period is not None]
-    return max(named) if named else context.year
+    return max(named) if named else setting.year
 
 
 def _sole_fund(axes: Axes) -> str | None:

@@ -82,7 +82,7 @@ class MakingParts:
             words=words[-LONGEST_WORDS:],
             fund=state.present_fund(),
             period=self._moment_of(item),
-            area=state.area or state.context.scope,
+            area=state.area or state.setting.scope,
             flows=state.flows,
             sentence=self.sentence,
             clause=self.clause,
@@ -207,17 +207,17 @@ class MakingParts:
     def _basis(self, dimension: str, words: str, after: str) -> str:
         state = self.state
         if dimension == DURATION:
-            return TARGET if state.context.targets else ACTUAL
+            return TARGET if state.setting.targets else ACTUAL
         later = (
             state.year is not None
-            and state.context.year is not None
-            and state.year > state.context.year
+            and state.setting.year is not None
+            and state.year > state.setting.year
         )
         if TARGET_AFTER.match(after):
             return TARGET
         if dimension in (MONEY, ""):
             promised = (
-                state.context.targets
+                state.setting.targets
                 or state.budgeted
                 or "预算" in OTHER_ACCOUNTS.sub("", words)
                 or words.endswith("年初")

@@ -36,7 +36,7 @@ _REGION = regex(r"全(?:地区|区|州|市|县|省|盟|旗)|各县市|辖区")
 _LOCAL = regex(r"[一-龥]本级|^本级|直属|市直|区直|县直|州直", needs="本直")
 
 
-class Context(msgspec.Struct, frozen=True):
+class Setting(msgspec.Struct, frozen=True):
     """What holds for a passage unless its own words say otherwise."""
 
     fund: str | None = None
@@ -52,12 +52,12 @@ class Outline(msgspec.Struct):
 
     year: int | None
     scope: str | None = None
-    root: Context = Context()
-    open: list[tuple[int, Context]] = msgspec.field(default_factory=list)
+    root: Setting = Setting()
+    open: list[tuple[int, Setting]] = msgspec.field(default_factory=list)
 
     @property
-    def context(self) -> Context:
-        """The context of the next passage."""
+    def setting(self) -> Setting:
+        """The setting of the next passage."""
         return self.open[-1][1] if self.open else self.root
 
     def enter(self, passage: Passage) -> None:
@@ -73,13 +73,13 @@ class Outline(msgspec.Struct):
         """Close what is deeper or beside, and open a heading under what is left."""
         while self.open and self.open[-1][0] >= level:
             self.open.pop()
-        above = self.context
+        above = self.setting
         targets = bool(_TARGETS.search(text)) and not _REACHED.search(text)
         targets = targets or (above.targets and level > _LEVEL_OF_ITEMS)
         self.open.append(
             (
                 level,
-                Context(
+                Setting(
                     one_fund(text) or above.fund,
                     own_year(text) or above.year,
                     scope_in(text) or above.scope,
@@ -93,7 +93,7 @@ class Outline(msgspec.Struct):
         fund, year, scope = one_fund(text), own_year(text), scope_in(text)
         self.scope = self.scope or scope
         if fund or scope:
-            self.root = Context(fund, year or self.year, scope)
+            self.root = Setting(fund, year or self.year, scope)
         elif year:
             self.root = msgspec.structs.replace(self.root, year=year)
 
@@ -117,15 +117,15 @@ class Outline(msgspec.Struct):
             )
 
 
-def context_at(document: Document, index: int) -> Context:
-    """The context of the block at ``index``: what the titles and headings before it say."""
+def setting_at(document: Document, index: int) -> Setting:
+    """The setting of the block at ``index``: what the titles and headings before it say."""
     outline = Outline(year_of(document, frozenset()))
-    outline.root = Context(year=outline.year)
+    outline.root = Setting(year=outline.year)
     for passage in passages(
         msgspec.structs.replace(document, blocks=document.blocks[: index + 1]), frozenset()
     ):
         outline.enter(passage)
-    return outline.context
+    return outline.setting
 
 
 def scope_in(text: str) -> str | None:

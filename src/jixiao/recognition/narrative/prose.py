@@ -13,7 +13,7 @@ from jixiao.core.statements import ACTUAL, Statement
 from jixiao.knowledge.items import CUMULATIVE_BALANCE, MONTHS_PAYABLE
 from jixiao.recognition.narrative.claims import claims_of
 from jixiao.recognition.narrative.linking import link, statements_of
-from jixiao.recognition.narrative.outline import Context, Outline, year_of
+from jixiao.recognition.narrative.outline import Outline, Setting, year_of
 from jixiao.recognition.narrative.passages import Passage, marker_level, of_paragraph, passages
 from jixiao.recognition.narrative.reader import PassageReader
 
@@ -33,7 +33,7 @@ def recognise_prose(
         (form.year for form in forms if form.year is not None), None
     )
     outline = Outline(year)
-    outline.root = Context(year=year)
+    outline.root = Setting(year=year)
     gatherer = _Gatherer()
     for passage in passages(document, covered):
         if passage.level is not None:
@@ -43,7 +43,7 @@ def recognise_prose(
             continue
         _run_in(outline, passage)
         outline.enter(passage)
-        gatherer.read(passage, outline.context)
+        gatherer.read(passage, outline.setting)
     for form in forms:
         _texts_of(form, gatherer)
     return tuple(gatherer.statements), tuple(gatherer.claims), year, outline.scope
@@ -58,9 +58,9 @@ class _Gatherer:
         self.sentence = 0
         self.balances: dict[tuple[str | None, Period | None], str] = {}
 
-    def read(self, passage: Passage, context: Context) -> None:
+    def read(self, passage: Passage, setting: Setting) -> None:
         """Take in one passage."""
-        reader = PassageReader(passage, context, self.sentence)
+        reader = PassageReader(passage, setting, self.sentence)
         mentions = reader.read()
         link(mentions)
         for mention in mentions:
@@ -75,7 +75,7 @@ class _Gatherer:
             }
         )
         self.statements.extend(found)
-        self.claims.extend(claims_of(passage, context.fund, self.sentence))
+        self.claims.extend(claims_of(passage, setting.fund, self.sentence))
         self.sentence = reader.sentence
 
 
@@ -95,8 +95,8 @@ def _run_in(outline: Outline, passage: Passage) -> None:
 
 def _texts_of(form: Form, gatherer: _Gatherer) -> None:
     """What a form says in words: how far its goals were reached, and its conclusion."""
-    context = Context(fund=form.fund, year=form.year, scope=form.scope)
+    setting = Setting(fund=form.fund, year=form.year, scope=form.scope)
     entries: list[Entry | None] = [goal.actual for goal in form.goals] + [form.conclusion]
     for entry in entries:
         if entry is not None and len(entry.text) > 2:
-            gatherer.read(of_paragraph(entry.text, entry.place), context)
+            gatherer.read(of_paragraph(entry.text, entry.place), setting)

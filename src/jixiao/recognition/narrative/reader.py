@@ -12,7 +12,7 @@ from jixiao.knowledge.items import item_of
 from jixiao.recognition.narrative.grammar import Role, role_of
 from jixiao.recognition.narrative.making import Maker
 from jixiao.recognition.narrative.mentions import Mention, Token, compact, sentences, tokens
-from jixiao.recognition.narrative.outline import Context
+from jixiao.recognition.narrative.outline import Setting
 from jixiao.recognition.narrative.passages import Passage
 from jixiao.recognition.narrative.state import State, Subject, flows_in
 
@@ -37,11 +37,11 @@ _AHEAD = 70
 class PassageReader:
     """One passage; ``read`` gives its mentions, unlinked."""
 
-    def __init__(self, passage: Passage, context: Context, sentence: int) -> None:
+    def __init__(self, passage: Passage, setting: Setting, sentence: int) -> None:
         self.passage = passage
         self.folded = fold(passage.text)
         self.spans = tuple(span for span in scan(passage.text) if _is_figure(self.folded, span))
-        self.state = State(context, fund=context.fund)
+        self.state = State(setting, fund=setting.fund)
         self.maker = Maker(self.state)
         self.sentence = sentence
         self.lead = ""

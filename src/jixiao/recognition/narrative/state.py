@@ -22,7 +22,7 @@ from jixiao.knowledge.funds import (
 from jixiao.knowledge.items import ITEMS, item_of
 from jixiao.recognition.narrative.grammar import COMPARE
 from jixiao.recognition.narrative.mentions import Mention
-from jixiao.recognition.narrative.outline import Context, scope_in
+from jixiao.recognition.narrative.outline import Setting, scope_in
 
 _YEAR = regex(r"((?:19|20)\d\d)(?=年|预算|决算)")
 _UP_TO = regex(
@@ -96,7 +96,7 @@ Moment = tuple[int | None, tuple[int, int] | None, bool, str | None]
 class State(msgspec.Struct):
     """Mutable while one passage is read; ``begin`` clears what holds for one sentence only."""
 
-    context: Context
+    setting: Setting
     fund: str | None = None
     several: bool = False
     account: str | None = None
@@ -123,10 +123,10 @@ class State(msgspec.Struct):
         """
         ahead = (
             self.year is not None
-            and self.context.year is not None
-            and self.year > self.context.year
+            and self.setting.year is not None
+            and self.year > self.setting.year
         )
-        self.year = self.year if ahead else self.context.year
+        self.year = self.year if ahead else self.setting.year
         self.months = self.flows = None
         self.budgeted = self.promised = self.several = self.own_target = self.opening = False
         self.list_at, self.marked, self.fresh = None, False, True
@@ -147,7 +147,7 @@ class State(msgspec.Struct):
         self.flows = flows_in(plain) or self.flows
         if _BUDGETED.search(_OTHER_BUDGETS.sub("", plain)):
             self.budgeted = True
-        elif _SETTLED.search(plain) and not self.context.targets:
+        elif _SETTLED.search(plain) and not self.setting.targets:
             self.budgeted = False
         if _BESIDES.search(plain):
             self.list_at, self.marked = None, False
@@ -163,7 +163,7 @@ class State(msgspec.Struct):
 
     def promises(self) -> bool:
         """Whether the next figure is a target."""
-        return self.context.targets or self.promised or self.own_target
+        return self.setting.targets or self.promised or self.own_target
 
     def moment(self) -> Moment:
         """What ``recall`` goes back to."""
