@@ -21,6 +21,8 @@ from jixiao.core.forms import (
 from jixiao.core.periods import in_digits, years_in
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
+from jixiao.core.words import squeezed
+from jixiao.knowledge.labels import SAYS_PERIOD
 
 _DATE = regex(dated_year())
 """A date with its year in a target or a result."""
@@ -41,8 +43,6 @@ _LINE = regex(
 )
 _IN_BRACKETS = regex(r"\s*[(（\[【]\s*(?:19|20)\d{2}\s*年度?\s*[)）\]】]\s*")
 """As a line over the form stands in a sheet's cell; a head of a column has no brackets."""
-_CYCLE = regex(r"\s*(?:项目|评价|预算|执行)?(?:周期|年度)\s*[:：]?\s*")
-"""The label of the cell that says the form's year."""
 _FIRM = regex(r"(?:19|20)\d{2}\s*年度|年度\s*[:：]")
 _FEWEST = 2
 
@@ -82,10 +82,14 @@ def _printed(texts: Sequence[PrintedText]) -> Iterator[tuple[str, Entry]]:
     """The lines and cells that say a year; the cell beside 项目周期 is where data print theirs."""
     for index, each in enumerate(texts):
         words, entry = in_digits(each.text), Entry(text=each.text, place=each.place)
-        if index and _CYCLE.fullmatch(texts[index - 1].text) and _LINE.fullmatch(words):
+        if index and _LINE.fullmatch(words) and _says_period(texts[index - 1].text):
             yield "year", entry
         elif (_LINE if each.kind == HEAD else _IN_BRACKETS).fullmatch(words):
             yield f"texts[{index}]", entry
+
+
+def _says_period(label: str) -> bool:
+    return SAYS_PERIOD.fullmatch(squeezed(label).rstrip("：:")) is not None
 
 
 def _given(view: FormView, lines: Sequence[tuple[str, Entry]]) -> Iterator[tuple[str, Entry]]:

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from jixiao.core.regex import regex
+from jixiao.knowledge.labels import SAYS_PERIOD
 from jixiao.recognition.forms.stretches import without_stretch
 from jixiao.recognition.forms.words import key, squeezed
 
@@ -182,9 +183,7 @@ IMPLEMENTING = regex(
     r"预算单位|基层预算单位|资金使用单位|具体实施处室.*|实施主体"
 )
 FILER = regex(r"(?:填报|填表|编制|申报|报送|填制|自评)(?:单位|部门|机构)(?:名称)?")
-CYCLE = regex(
-    r"(?:项目)?(?:实施)?(?:周期|期限|起止时间|起止日期|实施期|年度|期)|预算年度|自评年度|评价年度|项目起止时间|实施期限|年份"
-)
+CYCLE = SAYS_PERIOD
 MONITORING_POINT = regex(
     r"监控(?:时点|时间|期间|截止(?:时点|时间|日期)|节点|时段)|监控区间|数据截止(?:时间|日期)?"
 )
