@@ -107,8 +107,8 @@ def is_to_date(head: str) -> bool:
     """Whether a column's head is of what was reached by a month or a day before December, from
     January on (1-7月执行数, 上半年完成值, 截至8月31日支付数).
     """
-    last = _last_month(head)
-    return last is not None and 1 < last < WHOLE_YEAR[1] and _is_reached(head)
+    last = _last_month(head) if _is_reached(head) else None  # what most cells are not, and is cheap
+    return last is not None and 1 < last < WHOLE_YEAR[1]
 
 
 def _last_month(head: str) -> int | None:
