@@ -297,6 +297,17 @@ def test_a_lost_point_beside_another_wrong_figure_is_no_safe_correction() -> Non
     assert {each.correction for each in mended} == {Correction(text="2904.20万元", safe=True)}
 
 
+def test_exchanged_digits_beside_another_wrong_figure_are_no_safe_correction() -> None:
+    """1266.00 printed as 2166.00 over a part with 0.03 too much: 1266.03 mends sum and rate."""
+    whole = operand("执行数总额", "2166.00万元")
+    parts = [operand(f"执行{n}", f"{text}万元") for n, text in enumerate(("1020.00", "246.03"))]
+    sums = tie(whole, parts, total([1, 1]))
+    rate = tie(operand("执行率", "84.40%"), [whole, operand("预算数总额", "1500.00万元")], ratio())
+    found = found_of([rate, sums])
+    assert found
+    assert not any(each.correction is not None and each.correction.safe for each in found)
+
+
 def test_a_value_that_a_check_expects_goes_before_one_that_a_mean_gives_back() -> None:
     rates = [operand("甲" * n, text) for n, text in enumerate(("95.01%", "100.00%", "10.00%"), 1)]
     overall = tie(operand("总体完成率", "98.34%"), rates, mean(3))

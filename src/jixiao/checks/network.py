@@ -11,13 +11,12 @@ from itertools import combinations
 
 import msgspec
 
-from jixiao.checks.slips import slip
+from jixiao.checks.slips import origins, slip, whole_origins
 from jixiao.core.figures import Figure, half_up, parse, quantum, shown
 from jixiao.core.findings import Verdict
 from jixiao.core.ties import FormulaKind, Operand, Outcome, Tie, judge
 
 _PROBES = (Decimal(2), Decimal(3), Decimal(7))
-_SHIFTS = (-4, -3, -2, -1, 1, 2, 3, 4)
 _CLOSE = Decimal("0.01")
 _FAR = Decimal(10) ** 12  # times its print: nothing is divided by so much, a quotient of 0 has none
 
@@ -60,14 +59,18 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def has_rival(self) -> bool:
-        """Whether a shifted point makes the print out of another value close by (290.42 of 2904.20,
-        where 2904.10 is asked for): then another figure is wrong besides, and this value with it.
+        """Whether a slip of the hand makes the print out of another value close by (290.42 of
+        2904.20, where 2904.10 is asked for): then another figure is wrong besides, and this value
+        with it. Where a digit more or another makes it of the value itself, a shifted point or a
+        lost sign still does so sooner.
         """
-        if self.is_natural:
-            return False
-        printed, value = self.operand.figure.value, self.figure.value
-        shifted = (printed.scaleb(places) for places in _SHIFTS)
-        return any(abs(each - value) <= abs(value) * _CLOSE for each in shifted)
+        printed, value = self.operand.figure, self.figure.value
+        others = (
+            whole_origins(printed.value)
+            if self.is_natural
+            else origins(printed.value, printed.places)
+        )
+        return any(each != value and abs(each - value) <= abs(value) * _CLOSE for each in others)
 
     @property
     def gain(self) -> int:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from jixiao.core.figures import shown
+
+_SHIFTS = (-4, -3, -2, -1, 1, 2, 3, 4)
 
 
 def slip(wrong: Decimal, right: Decimal, places: int) -> str | None:
@@ -15,6 +19,8 @@ def slip(wrong: Decimal, right: Decimal, places: int) -> str | None:
         return None
     if wrong == -right:
         return "sign"
+    if wrong * right < 0:
+        return None  # the sign and a digit besides are two slips
     if _power_of_ten(wrong, right):
         return "unit_shift"
     a, b = _digits(wrong, places), _digits(right, places)
@@ -27,16 +33,38 @@ def slip(wrong: Decimal, right: Decimal, places: int) -> str | None:
     return None
 
 
+def origins(wrong: Decimal, places: int) -> Iterator[Decimal]:
+    """Every value, printed with ``places``, of which one slip of the hand makes ``wrong``."""
+    yield from whole_origins(wrong)
+    sign = -1 if wrong < 0 else 1
+    for digits in _respelled(_digits(wrong, places)):
+        if not digits.startswith("0"):
+            yield sign * Decimal(digits).scaleb(-places)
+
+
+def whole_origins(wrong: Decimal) -> Iterator[Decimal]:
+    """The values whose digits are all in ``wrong``: of the other sign, or with the point elsewhere."""
+    yield -wrong
+    yield from (wrong.scaleb(shift) for shift in _SHIFTS)
+
+
+def _respelled(text: str) -> Iterator[str]:
+    """The digits with one taken out, two exchanged, one put in or another in the place of one."""
+    size = range(len(text))
+    if len(text) > 1:
+        yield from (text[:i] + text[i + 1 :] for i in size)
+    for i, j in combinations(size, 2):
+        yield text[:i] + text[j] + text[i + 1 : j] + text[i] + text[j + 1 :]
+    for digit in "0123456789":
+        yield from (text[:i] + digit + text[i + 1 :] for i in size)
+        yield from (text[:i] + digit + text[i:] for i in range(len(text) + 1))
+
+
 def _power_of_ten(wrong: Decimal, right: Decimal) -> bool:
     if wrong == 0:
         return False
     ratio = wrong / right
-    return (
-        ratio > 0
-        and ratio != 1
-        and ratio == Decimal(10) ** ratio.adjusted()
-        and -8 <= ratio.adjusted() <= 8
-    )
+    return ratio != 1 and ratio == Decimal(10) ** ratio.adjusted() and -8 <= ratio.adjusted() <= 8
 
 
 def _digits(value: Decimal, places: int) -> str:

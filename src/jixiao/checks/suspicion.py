@@ -337,6 +337,7 @@ def _correction(
         and first.gain > second
         and not first.broken
         and not first.has_rival
+        and (not _flips(ranked[0], first) or first.slip == "sign")
         and ranker.network.is_alone(first)
         and (
             ranked[0].address == tie.result.address
