@@ -30,6 +30,7 @@ HOLDS = {
     "reading": ("bytes to document", ""),
     "core": ("values and arithmetic", "figures, places, forms, form data, findings"),
     "templating": ("the templates of HTML", ""),
+    "starting": ("what makes a start short", "kept beside the bytecode"),
 }
 """What each room does, in two lines."""
 WAY = {

@@ -72,7 +72,7 @@ def _answered(given: list[str], english: bool) -> int:
         say(help_text())
         return BAD_USAGE
     from jixiao.cli.group import invoked
-    from jixiao.core.patterns import keep_compiled
+    from jixiao.starting.patterns import keep_compiled
 
     status = invoked(given, english=english)
     keep_compiled()

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, AnyStr, cast
 
-from jixiao.core.patterns import compiled
+from jixiao.starting.patterns import compiled
 
 _HAN = "[一-龥]"
 _LETTER = r"[^\W\d_A-Za-z]"  # compiles in a fortieth of the time that the range takes

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from jixiao.core.keeping import beside_bytecode, keep
+from jixiao.starting.keeping import beside_bytecode, keep
 
 
 class _Kept(msgspec.Struct, frozen=True):

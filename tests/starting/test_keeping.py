@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.core.keeping import beside_bytecode, keep
+from jixiao.starting.keeping import beside_bytecode, keep
 
 
 def test_it_is_kept_where_python_keeps_its_bytecode(

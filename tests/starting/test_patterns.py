@@ -10,8 +10,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from jixiao.core import patterns
-from jixiao.core.patterns import compiled, keep_compiled
+from jixiao.starting import patterns
+from jixiao.starting.patterns import compiled, keep_compiled
 
 TEXTS = (r"(?P<year>20\d{2})年(?=度)|[一-龥]+", r"(?:率|比例|[占比]重){1,2}\s*$", "执行率")
 

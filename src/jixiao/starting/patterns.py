@@ -18,7 +18,7 @@ from typing import Any
 
 import msgspec
 
-from jixiao.core.keeping import beside_bytecode, keep
+from jixiao.starting.keeping import beside_bytecode, keep
 
 _KEPT = beside_bytecode(Path(__file__), f"{sys.implementation.cache_tag}.patterns")
 
