@@ -15,9 +15,10 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "jixiao"
 MODULES = sorted(SOURCE.rglob("*.py"))
-INNER = ("core", "knowledge", "judging", "checks", "filling", "drafting")
+INNER = ("starting", "core", "knowledge", "judging", "checks", "filling", "drafting")
 CORE = [path for path in MODULES if path.relative_to(SOURCE).parts[0] in INNER]
 LONGEST_FUNCTION, LONGEST_FILE = 60, 400
+TOUCHING = {"open", "read_bytes", "read_text", "write_bytes", "write_text", "unlink", "mkdir"}
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -141,6 +142,29 @@ def test_core_computes_in_decimals(path: Path) -> None:
 @pytest.mark.parametrize("path", CORE, ids=name_of)
 def test_core_imports_only_msgspec_and_the_standard_library(path: Path) -> None:
     assert foreign_imports(tree_of(path)) == []
+
+
+def files_touched(tree: ast.AST) -> list[str]:
+    """Calls that open, read or write a file."""
+    return [
+        f"line {node.lineno}: {name}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and (name := getattr(node.func, "attr", getattr(node.func, "id", ""))) in TOUCHING
+    ]
+
+
+@pytest.mark.parametrize("path", CORE, ids=name_of)
+def test_what_computes_touches_no_file(path: Path) -> None:
+    if path.relative_to(SOURCE).parts[0] not in ("starting", "knowledge"):
+        assert files_touched(tree_of(path)) == []
+
+
+def test_the_detector_of_files_detects() -> None:
+    assert files_touched(ast.parse("open('a'); path.read_bytes(); opened()")) == [
+        "line 1: open",
+        "line 1: read_bytes",
+    ]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

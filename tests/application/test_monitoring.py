@@ -5,86 +5,21 @@ official tables read back.
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
 
 import msgspec
-import pypdfium2
 import pytest
 
-from jixiao.api import review
 from jixiao.application.monitoring import (
-    Monitored,
-    Watched,
-    dashboard_bytes,
     monitor,
-    table_bytes,
 )
 from jixiao.core.errors import UserError
-from jixiao.core.findings import Severity
 from jixiao.core.formdata import (
-    FormData,
-    FundingData,
-    IndicatorData,
     MonthsData,
-    data_of,
-    differences,
 )
 from jixiao.core.packs import RulePack
-from jixiao.core.periods import Period
 from jixiao.filling.completing import complete
 from jixiao.judging.monitoring.lamps import Lamp
-from jixiao.paths import load_forms, load_layout, load_pack
-from jixiao.reading import read_bytes
-from jixiao.recognition import recognise
-from jixiao.writing.layouts.printed import printed
-
-ROOT = Path(__file__).resolve().parents[2]
-EXAMPLE = ROOT / "examples" / "monitoring-2020.yaml"
-SEED = ROOT.parent / "shared" / "seeds" / "002_881bda5ae5dcf777.txt"
-COUNTY, NATIONAL, SICHUAN = (
-    load_pack("xinjiang-monitoring-2020"),
-    load_pack("cn-2020"),
-    load_pack("sichuan-monitoring-2025"),
-)
-
-
-def form(
-    *rows: IndicatorData,
-    executed: str = "50.00",
-    conclusion: str = "",
-    as_of: str = "2020-06",
-    **more: object,
-) -> FormData:
-    funding = (FundingData(source="预算数", role="total", budget="100.00", executed=executed),)
-    data = FormData(
-        kind="monitoring",
-        as_of=as_of,
-        project="某项目",
-        funding=funding,
-        indicators=rows,
-        conclusion=conclusion,
-    )
-    return msgspec.convert(msgspec.to_builtins(data) | more, FormData)
-
-
-def row(name: str, target: str, actual: str, **more: str) -> IndicatorData:
-    return IndicatorData(
-        level1="项目完成", level2="数量指标", name=name, target=target, actual=actual, **more
-    )
-
-
-def watched(data: FormData, **settings: Any) -> Watched:
-    return monitor([data], **settings).forms[0]
-
-
-def told(found: Watched) -> str:
-    return "\n".join(f"{each.code} {each.message.zh}" for each in found.findings)
-
-
-def example(layout: str | None = None, fmt: str = "docx") -> Monitored:
-    named = load_layout(layout) if layout is not None else None
-    return monitor([each.data for each in load_forms(EXAMPLE)], layout=named, fmt=fmt)
+from tests.application.monitoring_data import COUNTY, NATIONAL, SICHUAN, form, row, told, watched
 
 
 def test_completions_are_scaled_by_the_county_rule_and_plain_by_the_national_one() -> None:
@@ -322,165 +257,3 @@ def test_last_years_months_say_what_is_due_where_they_are_known() -> None:
     plain = watched(form(*rows, executed="25.00"), pack=NATIONAL).watch
     assert (plain.by_last_year, plain.progress) == (False, Decimal("0.5"))
     assert [each.lit.lamp for each in plain.rows] == [Lamp.RED, Lamp.RED]
-
-
-@pytest.mark.parametrize(
-    ("change", "words"), [({"as_of": ""}, "没有监控时点"), ({"indicators": []}, "没有指标")]
-)
-def test_what_cannot_be_monitored_is_refused(change: dict[str, object], words: str) -> None:
-    with pytest.raises(UserError, match=words):
-        watched(form(row("培训人次", "≥100人次", "50人次"), **change), pack=NATIONAL)
-
-
-def test_all_that_keeps_forms_from_being_monitored_is_told_at_once() -> None:
-    funding = [{"source": "预算数", "role": "total", "budget": "一百"}]
-    forms = [
-        form(row("培训人次", "≥100人次", "50人次"), as_of="", funding=funding),
-        form(),
-        form(row("培训人次", "≥100人次", "50人次"), total_score="十"),
-    ]
-    with pytest.raises(UserError) as told:
-        monitor(forms, pack=NATIONAL)
-    assert [each.address for each in told.value.findings] == [
-        "0:form1.as_of", "0:form1.funding[0].budget", "0:form2.indicators", "0:form3.total_score",
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("change", "words"),
-    [
-        ({"money_unit": "美元"}, "E012 “金额单位”"),
-        (
-            {
-                "funding": [
-                    {"source": "预算数", "role": "total", "budget": "一百", "executed": "50"}
-                ]
-            },
-            "E012 资金第1行“全年预算数”（填的是“一百”）：应为金额",
-        ),
-        ({"months": [{"of": "没有的", "this_year": ["1"]}]}, "应为本表的指标名称"),
-        ({"months": [{"of": "executed", "this_year": ["1", "2"]}]}, "应有6个"),
-        (
-            {"months": [{"of": "executed", "this_year": ["1"] * 6}]},
-            "年度资金总额执行数填报50.00，按1+1+1+1+1+1应为6.00万元",
-        ),
-        (
-            {"months": [{"of": "executed", "last_year": ["x"] * 12}]},
-            "（填的是“x”）：全年执行数1月的数应为数字",
-        ),
-    ],
-)
-def test_bad_data_is_told_with_its_field_and_row(change: dict[str, object], words: str) -> None:
-    found = monitor([form(row("培训人次", "≥100人次", "50人次"), **change)], pack=NATIONAL)
-    assert words in told(found.forms[0])
-    assert found.count(Severity.ERROR) > 0
-
-
-def test_a_row_without_a_target_is_told() -> None:
-    data = form(row("培训人次", "", "5"))
-    assert "R131 “指标值”整栏空着" in told(watched(data, pack=NATIONAL))
-
-
-def test_another_point_takes_the_results_and_leaves_what_was_computed_for_the_old_one() -> None:
-    old = watched(form(row("培训人次", "≥100人次", "40人次"), executed="20.00"), pack=COUNTY).data
-    new = watched(old, pack=COUNTY, as_of=Period(2020, 9))
-    assert (old.indicators[0].completion, new.data.indicators[0].completion) == ("20.00%", "30.00%")
-    assert new.data.conclusion != old.conclusion
-    assert "M901" not in told(new)
-
-
-def test_the_months_of_a_title_are_the_point_and_move_with_it() -> None:
-    data = form(
-        row("培训人次", "≥100人次", "40人次"),
-        as_of="",
-        title="某县2020年1-6月绩效监控表",
-        year=2020,
-    )
-    old = watched(data, pack=COUNTY)
-    assert (old.data.as_of, old.data.indicators[0].completion) == ("2020-06", "20.00%")
-    new = watched(data, pack=COUNTY, as_of=Period(2020, 9))
-    assert (new.data.as_of, new.data.title) == ("2020-09", "某县2020年1-9月绩效监控表")
-    assert "D603" not in told(new)
-
-
-def test_a_title_whose_months_cannot_be_moved_is_told() -> None:
-    data = form(row("培训人次", "≥100人次", "40人次"), title="二〇二〇年一至六月绩效监控表")
-    new = watched(data, pack=COUNTY, as_of=Period(2020, 9))
-    assert "D603 标题“二〇二〇年一至六月绩效监控表”说到6月，监控时点是2020年9月" in told(new)
-
-
-def test_the_point_of_the_command_goes_before_the_forms() -> None:
-    found = watched(form(row("培训人次", "≥100人次", "80人次")), pack=COUNTY, as_of=Period(2020, 9))
-    assert found.data.as_of == "2020-09"
-    assert found.data.indicators[0].completion == "60.00%"
-
-
-@pytest.mark.parametrize("layout", ["xinjiang-monitoring-2020", "national-monitoring-2019"])
-@pytest.mark.parametrize("fmt", ["docx", "xlsx", "pdf", "txt"])
-def test_the_official_tables_read_back_as_what_was_filled(layout: str, fmt: str) -> None:
-    monitored = example(layout, fmt)
-    content = table_bytes(monitored, fmt)
-    forms = recognise(read_bytes(content, f"x.{fmt}")[0]).forms
-    assert len(forms) == 4
-    for found, each in zip(forms, monitored.forms, strict=True):
-        assert list(differences(printed(each.data, load_layout(layout)), data_of(found))) == []
-
-
-def test_our_own_tables_reviewed_say_only_what_the_data_deserve(tmp_path: Path) -> None:
-    assert {each.layout.id for each in example().forms} == {"xinjiang-monitoring-2020"}
-    for layout in ("xinjiang-monitoring-2020", "national-monitoring-2019"):
-        path = tmp_path / f"{layout}.docx"
-        path.write_bytes(table_bytes(example(layout), "docx"))
-        found = review([path], pack=COUNTY)
-        told = [
-            (finding.code, finding.severity.value)
-            for each in found.documents
-            for finding in each.findings
-        ]
-        assert told == [
-            ("M911", "warning"),  # no rule says how far a range to be met at year's end has come
-            ("F802", "warning"),
-            ("F802", "warning"),
-        ]  # the two medical funds are far behind
-
-
-@pytest.mark.skipif(not SEED.is_file(), reason="the seeds are not at hand")
-def test_the_seeds_forms_are_computed_as_their_sound_rows_print() -> None:
-    seen = monitor([each.data for each in load_forms(SEED)]).forms
-    assert [each.data.funding[0].rate for each in seen] == [
-        "50.01%",
-        "56.36%",
-        "27.71%",
-        "22.09%",
-    ]
-    counted = seen[0].data.indicators[:2]
-    assert [each.completion for each in counted] == ["44.75%", "46.64%"]
-    assert seen[3].watch.execution.lamp is Lamp.RED
-
-
-def test_the_dashboard_says_figures_lamps_and_duties_and_fetches_nothing() -> None:
-    page = dashboard_bytes(example(), "html").decode()
-    for words in (
-        "27.71%",
-        "序时进度 50.00%",
-        "红灯",
-        "要说明的事项",
-        "已说明",
-        "完成目标可能性",
-        "城乡居民基本医疗",
-    ):
-        assert words in page
-    assert "http://" not in page.replace("http://www.w3.org/2000/svg", "")
-    assert "https://" not in page
-
-
-def test_the_printed_dashboard_is_a_page_a_form() -> None:
-    with pypdfium2.PdfDocument(dashboard_bytes(example(), "pdf")) as made:
-        assert len(made) == 5  # the overview and four forms
-        assert "职工基本医疗保险" in made[3].get_textpage().get_text_range()
-
-
-def test_markup_in_names_is_disarmed_in_the_dashboard() -> None:
-    found = monitor([form(row("<script>alert(1)</script>", "≥1场", "1场"))], pack=NATIONAL)
-    page = dashboard_bytes(found, "html").decode()
-    assert "<script>" not in page

@@ -39,6 +39,12 @@ def operand(name: str, text: str) -> Operand:
     )
 
 
+def fixed(member: Operand) -> Operand:
+    """As an amount that was fixed: exactly what is printed."""
+    figure = msgspec.structs.replace(member.figure, exact=True)
+    return msgspec.structs.replace(member, figure=figure)
+
+
 def tie(result: Operand, operands: list[Operand], formula: Formula) -> Tie:
     return Tie(owner="T000", result=result, operands=tuple(operands), formula=formula)
 
@@ -305,6 +311,34 @@ def test_exchanged_digits_beside_another_wrong_figure_are_no_safe_correction() -
     rate = tie(operand("执行率", "84.40%"), [whole, operand("预算数总额", "1500.00万元")], ratio())
     found = found_of([rate, sums])
     assert found
+    assert not any(each.correction is not None and each.correction.safe for each in found)
+
+
+def test_a_digit_that_was_left_out_is_a_safe_correction_though_a_point_may_have_moved() -> None:
+    """16592 of 165692, which is within a seventh of a percent of 165920."""
+    budget = operand("预算", "16592万元")
+    rate = tie(operand("执行率", "94.07%"), [operand("支出", "155863万元"), budget], ratio())
+    parts = [operand(f"预算{n}", f"{text}万元") for n, text in enumerate(("100000", "65692"))]
+    found = found_of([rate, tie(budget, parts, total([1, 1]))])
+    assert {each.correction for each in found} == {Correction(text="165692万元", safe=True)}
+
+
+def test_a_digit_more_is_no_safe_correction_where_a_shifted_point_is_all_but_the_same() -> None:
+    """90.000 of 900.00, beside a budget that is 0.03 too high: 900.030 with the 3 left out is it too."""
+    one, other, whole = (
+        fixed(operand(name, f"{text}万元"))
+        for name, text in (
+            ("补助一", "90.000"),
+            ("补助二二", "366.00"),
+            ("总额总额总额", "1266.03"),
+        )
+    )
+    rate = tie(
+        operand("执行率执行率执", "95.06%"), [operand("执行数数数", "855.54万元"), one], ratio()
+    )
+    found = found_of([rate, tie(whole, [one, other], total([1, 1]))])
+    assert found
+    assert {each.correction.text for each in found if each.correction} == {"900.030万元"}
     assert not any(each.correction is not None and each.correction.safe for each in found)
 
 

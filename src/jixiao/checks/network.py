@@ -17,7 +17,7 @@ from jixiao.core.findings import Verdict
 from jixiao.core.ties import FormulaKind, Operand, Outcome, Tie, judge
 
 _PROBES = (Decimal(2), Decimal(3), Decimal(7))
-_CLOSE = Decimal("0.01")
+_CLOSE, _CLOSEST = Decimal("0.01"), Decimal("0.0002")
 _FAR = Decimal(10) ** 12  # times its print: nothing is divided by so much, a quotient of 0 has none
 
 
@@ -65,12 +65,11 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
         lost sign still does so sooner.
         """
         printed, value = self.operand.figure, self.figure.value
-        others = (
-            whole_origins(printed.value)
-            if self.is_natural
-            else origins(printed.value, printed.places)
-        )
-        return any(each != value and abs(each - value) <= abs(value) * _CLOSE for each in others)
+        if self.is_natural:
+            others, close = whole_origins(printed.value), _CLOSEST
+        else:
+            others, close = origins(printed.value, printed.places), _CLOSE
+        return any(each != value and abs(each - value) <= abs(value) * close for each in others)
 
     @property
     def gain(self) -> int:

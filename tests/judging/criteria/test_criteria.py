@@ -11,14 +11,13 @@ from hypothesis import strategies as st
 from jixiao.judging.criteria import (
     Attainment,
     CriterionKind,
-    Due,
     Stage,
     attain,
     parse_criterion,
-    shown_criterion,
 )
 
 AT_LEAST, AT_MOST, EXACT, BETWEEN = "at_least", "at_most", "exact", "between"
+
 
 LIMITS = """
 ≥95%                    | at_least | 0.95
@@ -97,157 +96,6 @@ def test_strict_bounds_do_not_attain_themselves(printed: str, strict: bool) -> N
     assert parse_criterion(printed).strict is strict
 
 
-RANGES = [
-    "105%≤≥95%",
-    "95%≤≥105%",
-    "≥95%或≤105%",
-    "≥95%且≤105%",
-    "≥95%，≤105%",
-    "≤105%或≥95%",
-    "95%-105%",
-    "95%~105%",
-    "95%～105%",
-    "95%—105%",
-    "95%至105%",
-    "95-105%",
-    "[95%,105%]",
-    "【95%，105%】",
-    "95%≤执行率≤105%",
-    "95%≤X≤105%",
-    "不低于95%且不高于105%",
-    "95%以上105%以下",
-    "95%（含）至105%",
-    "95%到105%",
-    r"$\geq 95\%$ 或 $\leq 105\%$",
-    r"$95\% \leq x \leq 105\%$",
-    "９５％－１０５％",
-    "全年预算支出执行目标95%至105%以上",
-    "≥95% 或 ≤105%",
-    "≥95%、≤105%",
-    "大于等于95%小于等于105%",
-]
-
-
-@pytest.mark.parametrize("printed", RANGES)
-def test_every_notation_of_one_range_means_the_same(printed: str) -> None:
-    criterion = parse_criterion(printed)
-    assert (criterion.kind, criterion.low, criterion.high) == (
-        CriterionKind.BETWEEN,
-        Decimal("0.95"),
-        Decimal("1.05"),
-    )
-
-
-@pytest.mark.parametrize(
-    ("printed", "low", "high"),
-    [
-        ("≥6个月或≤9个月", "6", "9"),
-        ("≥ 6 个月或 ≤ 9 个月", "6", "9"),
-        ("6-9个月", "6", "9"),
-        ("≥-10%或≤10%", "-0.1", "0.1"),
-        ("±10%", "-0.1", "0.1"),
-        (r"$\geq -10\%$ 或 $\leq 10\%$", "-0.1", "0.1"),
-        ("3.3-3.5万人", "33000", "35000"),
-        ("-10%~10%", "-0.1", "0.1"),
-        ("正负5%", "-0.05", "0.05"),
-    ],
-)
-def test_other_ranges(printed: str, low: str, high: str) -> None:
-    criterion = parse_criterion(printed)
-    assert (criterion.kind, criterion.low, criterion.high) == (
-        CriterionKind.BETWEEN,
-        Decimal(low),
-        Decimal(high),
-    )
-
-
-@pytest.mark.parametrize(
-    ("target", "operator", "unit", "kind", "low", "high"),
-    [
-        ("95", "≥", "%", AT_LEAST, "0.95", None),
-        ("95", "≥", "百分比", AT_LEAST, "0.95", None),
-        ("95", "≥", "%(百分比)", AT_LEAST, "0.95", None),
-        ("15", "≤", "万元", AT_MOST, None, "150000"),
-        ("8", "＝", "个", EXACT, "8", "8"),
-        ("100", "≥", "元/人", AT_LEAST, "100", None),
-        ("100", "大于等于", "人次", AT_LEAST, "100", None),
-        ("95", "≥%", "", AT_LEAST, "0.95", None),
-        ("≥95%", "≥", "%", AT_LEAST, "0.95", None),
-    ],
-)
-def test_operator_and_unit_in_columns_of_their_own(
-    target: str, operator: str, unit: str, kind: str, low: str | None, high: str | None
-) -> None:
-    criterion = parse_criterion(target, operator=operator, unit=unit)
-    assert criterion.kind == kind
-    assert (criterion.low, criterion.high) == (
-        Decimal(low) if low else None,
-        Decimal(high) if high else None,
-    )
-
-
-@pytest.mark.parametrize(
-    ("printed", "due"),
-    [
-        ("2021年12月31日前", Due(2021, 12, 31)),
-        ("2023年12月31日之前", Due(2023, 12, 31)),
-        ("2021年底前", Due(2021, 12, 31)),
-        ("12月底前", Due(None, 12, 31)),
-        ("2021年12月完成", Due(2021, 12, 31)),
-        ("2019年1月-2019年12月", Due(2019, 12, 31)),
-        ("2023.12.31前", Due(2023, 12, 31)),
-        ("2024-06-30前", Due(2024, 6, 30)),
-        ("2024年2月底前", Due(2024, 2, 29)),
-        ("2020年12月31日", Due(2020, 12, 31)),
-        ("6月30日前完成", Due(None, 6, 30)),
-        ("11月上旬前", Due(None, 11, 10)),
-        ("年底前", Due(None, 12, 31)),
-    ],
-)
-def test_deadlines(printed: str, due: Due) -> None:
-    criterion = parse_criterion(printed)
-    assert (criterion.kind, criterion.due) == (CriterionKind.DEADLINE, due)
-
-
-@pytest.mark.parametrize(
-    "printed",
-    [
-        "每月25日前",
-        "每月 25 日前",
-        "每月25日前足额发放",
-        "1次/月",
-        "每季度结束后的,15日内",
-        "每年度结束后的,20日内",
-        "每季度末15日内",
-        "每月底前",
-        "次月15日前",
-        "≥1次/月",
-    ],
-)
-def test_periodic_targets(printed: str) -> None:
-    assert parse_criterion(printed).kind is CriterionKind.PERIODIC
-
-
-@pytest.mark.parametrize(
-    ("printed", "limit", "unit"),
-    [
-        ("30日内完成审核拨付", "30", "日"),
-        ("2周内", "2", "周"),
-        ("≤20个工作日", "20", "个工作日"),
-        ("3天以内", "3", "天"),
-        ("两周内", "2", "周"),
-        ("不超过5个工作日", "5", "个工作日"),
-        ("<30分钟", "30", "分钟"),
-    ],
-)
-def test_durations(printed: str, limit: str, unit: str) -> None:
-    criterion = parse_criterion(printed)
-    assert criterion.kind is CriterionKind.WITHIN
-    assert criterion.high == Decimal(limit)
-    assert criterion.unit is not None
-    assert criterion.unit.symbol == unit
-
-
 @pytest.mark.parametrize(
     "printed",
     [
@@ -276,29 +124,6 @@ def test_the_operator_column_may_say_qualitative() -> None:
 @pytest.mark.parametrize("printed", ["", " ", "无", "—", "-", "/", "——", "　"])
 def test_nothing_is_asked_for(printed: str) -> None:
     assert parse_criterion(printed).kind is CriterionKind.NONE
-
-
-@pytest.mark.parametrize(
-    ("printed", "supposed"),
-    [
-        ("290%", "≥90%"),
-        ("290$", "≥90%"),
-        ("工5%", "≥15%"),
-        ("%=99", "≥99"),
-        ("M.8", "14.8"),
-        ("IO", "10"),
-        ("95$", "95%"),
-    ],
-)
-def test_damage_is_said_and_not_repaired(printed: str, supposed: str) -> None:
-    criterion = parse_criterion(printed)
-    assert criterion.doubt == supposed
-    assert criterion.kind is CriterionKind.UNREADABLE or criterion.low == Decimal("2.90")
-
-
-@pytest.mark.parametrize("printed", ["10", "100%", "200%", "210人", "2.9%", "10人", "1000元"])
-def test_sound_numbers_raise_no_doubt(printed: str) -> None:
-    assert parse_criterion(printed).doubt is None
 
 
 @pytest.mark.parametrize(
@@ -430,51 +255,6 @@ def test_units_that_cannot_be_compared_are_said() -> None:
     assert attain(parse_criterion("≥100人"), "5万元").reason == "完成值与指标值的单位不能比较"
 
 
-UNITS = st.sampled_from(["%", "人", "万人", "万元", "元/人", "个", "次", "亿元", "", "‰"])
-
-
-@given(
-    number=st.decimals("0.01", "99999", places=2),
-    unit=UNITS,
-    glyph=st.sampled_from(["≥", "≤", "=", ">", "<"]),
-)
-def test_a_shown_limit_reads_back(number: Decimal, unit: str, glyph: str) -> None:
-    criterion = parse_criterion(f"{glyph}{number}{unit}")
-    again = parse_criterion(shown_criterion(criterion))
-    assert (again.kind, again.low, again.high, again.strict) == (
-        criterion.kind,
-        criterion.low,
-        criterion.high,
-        criterion.strict,
-    )
-    assert criterion.figure is not None
-    assert criterion.figure.value == number
-
-
-@given(
-    low=st.integers(0, 500),
-    width=st.integers(1, 500),
-    unit=st.sampled_from(["%", "人", "万元", "个月"]),
-)
-def test_range_notations_agree(low: int, width: int, unit: str) -> None:
-    a, b = f"{low}{unit}", f"{low + width}{unit}"
-    forms = (
-        f"{b}≤≥{a}",
-        f"≥{a}或≤{b}",
-        f"{a}-{b}",
-        f"{a}~{b}",
-        f"{a}至{b}",
-        f"[{a},{b}]",
-        f"≥{a}，≤{b}",
-        f"$\\geq {low}$ {unit} 或 $\\leq {low + width}$ {unit}",
-    )
-    found = [parse_criterion(form) for form in forms]
-    assert {(each.kind, each.low, each.high) for each in found} == {
-        (CriterionKind.BETWEEN, found[0].low, found[0].high)
-    }
-    assert parse_criterion(shown_criterion(found[0])).high == found[0].high
-
-
 @given(
     target=st.integers(1, 10**7),
     actual=st.integers(0, 10**7),
@@ -488,26 +268,6 @@ def test_attainment_is_the_comparison(target: int, actual: int, glyph: str) -> N
         "<": actual < target,
     }
     assert attain(parse_criterion(f"{glyph}{target}人"), f"{actual}人").attained is compare[glyph]
-
-
-@given(text=st.text(max_size=40))
-def test_any_text_is_read_without_a_crash(text: str) -> None:
-    criterion = parse_criterion(text)
-    assert criterion.text == text
-    attain(criterion, text)
-
-
-@given(
-    target=st.text(
-        alphabet="0123456789.%≥≤<>=或且-~至万元人月日年内前每以上下不低于,，() 　", max_size=24
-    ),
-    actual=st.text(alphabet="0123456789.%万元人年月日≥以上未完成/ ", max_size=16),
-)
-def test_any_mix_of_the_fields_marks_is_read_without_a_crash(target: str, actual: str) -> None:
-    criterion = parse_criterion(target, operator="≥", unit="%", name="执行率")
-    found = attain(criterion, actual)
-    assert criterion.kind is not CriterionKind.BETWEEN or criterion.low <= criterion.high
-    assert found.ratio is None or found.ratio == found.ratio
 
 
 @pytest.mark.parametrize(
@@ -533,20 +293,6 @@ def test_answers_in_the_targets_words(
 def test_of_several_figures_the_one_in_the_targets_unit_counts() -> None:
     assert attain(parse_criterion("≥12次"), "开展12次，培训300人").attained is True
     assert attain(parse_criterion("≥12次"), "开展11次，培训300人").attained is False
-
-
-@pytest.mark.parametrize(
-    ("printed", "due"),
-    [
-        ("2023年1-12月", Due(2023, 12, 31)),
-        ("2021-12", Due(2021, 12, 31)),
-        ("12月31日", Due(None, 12, 31)),
-        ("1—6月", Due(None, 6, 30)),
-        ("2024年1月—2月", Due(2024, 2, 29)),
-    ],
-)
-def test_stretches_of_months_end_with_their_last_day(printed: str, due: Due) -> None:
-    assert parse_criterion(printed).due == due
 
 
 @pytest.mark.parametrize(
@@ -580,38 +326,3 @@ def test_an_exact_target_is_judged_on_the_side_that_matters(
 )
 def test_dealing_with_unwanted_things_is_wanted(name: str, kind: str) -> None:
     assert parse_criterion("12", name=name, level2="数量指标").kind == kind
-
-
-@pytest.mark.parametrize(
-    ("target", "actual", "year", "attained"),
-    [
-        ("12月底前", "2024年11月", 2024, True),
-        ("12月底前", "2026年1月", 2024, False),
-        ("12月底前", "2025年1月", 2024, False),
-        ("12月底前", "2023-12", 2024, True),
-        ("12月底前", "2026年1月", None, True),
-        ("3月底前", "2025年3月", 2024, None),
-        ("3月底前", "2026年3月", 2024, False),
-        ("2025年3月底前", "2025年3月", 2024, True),
-    ],
-)
-def test_a_deadline_without_a_year_lies_in_the_forms(
-    target: str, actual: str, year: int | None, attained: bool | None
-) -> None:
-    assert attain(parse_criterion(target), actual, year=year).attained is attained
-
-
-@pytest.mark.parametrize(
-    ("target", "actual", "attained"),
-    [
-        ("每月25日前", "每月20日", True),
-        ("每月25日前", "每月28日", False),
-        ("每月25日前", "每季度结束后15日内", None),
-        ("每季度结束后15日内", "每季度结束后20日内", False),
-        ("1次/月", "2次/季", None),
-    ],
-)
-def test_periods_of_another_cycle_are_not_compared(
-    target: str, actual: str, attained: bool | None
-) -> None:
-    assert attain(parse_criterion(target), actual).attained is attained

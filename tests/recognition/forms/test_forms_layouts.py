@@ -1,104 +1,13 @@
-"""Every layout family is read by its words, and alike from a true table, from text, and from text
-whose merges were lost.
-"""
+"""Every layout family is read by its words: kinds of heads, levels, points and values."""
 
 from __future__ import annotations
 
 import layouts
-import pytest
-from layout_tables import TARGETS, document, dropped, fields, merged, repeated, tabbed, title_of
+from layout_forms import form_of, money, row
+from layout_tables import document, merged, tabbed
 
 from jixiao.core.figures.units import FACTOR
-from jixiao.core.forms import DEPARTMENT, MONITORING, SELF_EVALUATION, TARGET_DECLARATION, Form
 from jixiao.recognition.forms import recognise_forms
-
-FAMILIES = sorted(name for name in dir(layouts) if name.isupper())
-
-
-def form_of(family: str) -> Form:
-    forms = recognise_forms(
-        document(title_of(family), "（2023年度）", merged(getattr(layouts, family)))
-    )
-    assert len(forms) == 1
-    return forms[0]
-
-
-def row(form: Form, name: str) -> dict[str, str]:
-    """The texts of the indicator of a name."""
-    found = next(each for each in form.indicators if each.name and each.name.text == name)
-    texts = {
-        field: getattr(found, field).text
-        for field in (
-            "level1",
-            "level2",
-            "operator",
-            "target",
-            "actual",
-            "unit",
-            "points",
-            "score",
-            "review_score",
-            "completion",
-            "reason",
-        )
-        if getattr(found, field)
-    }
-    return texts | {head: entry.text for head, entry in found.extra}
-
-
-def money(form: Form, index: int) -> dict[str, str]:
-    """The texts of a funding row."""
-    found = form.funding[index]
-    names = ("initial_budget", "budget", "arrived", "executed", "rate", "points", "score")
-    return {"source": found.source, "role": found.role} | {
-        name: getattr(found, name).text for name in names if getattr(found, name)
-    }
-
-
-@pytest.mark.parametrize("family", FAMILIES)
-def test_text_says_what_the_table_says(family: str) -> None:
-    table = getattr(layouts, family)
-    whole = [
-        fields(form)
-        for form in recognise_forms(document(title_of(family), "（2023年度）", merged(table)))
-    ]
-    assert len(whole) == 1
-    for lost in (False, True):
-        text = [
-            fields(form)
-            for form in recognise_forms(
-                document(title_of(family), "（2023年度）", tabbed(table, lost=lost))
-            )
-        ]
-        assert text == whole
-
-
-@pytest.mark.parametrize("family", FAMILIES)
-def test_text_without_the_covered_cells_says_what_the_table_says(family: str) -> None:
-    table = getattr(layouts, family)
-    (whole,) = recognise_forms(document(title_of(family), "（2023年度）", merged(table)))
-    (text,) = recognise_forms(document(title_of(family), "（2023年度）", dropped(table)))
-    assert fields(text) == fields(whole)
-
-
-@pytest.mark.parametrize(
-    "family", [family for family in FAMILIES if family != "UNIVERSITY"]
-)  # its total stands under two heads: one score or two?
-def test_text_that_repeats_merged_cells_says_what_the_table_says(family: str) -> None:
-    table = getattr(layouts, family)
-    (whole,) = recognise_forms(document(title_of(family), "（2023年度）", merged(table)))
-    (text,) = recognise_forms(document(title_of(family), "（2023年度）", repeated(table)))
-    assert fields(text) == fields(whole)
-
-
-@pytest.mark.parametrize("family", FAMILIES)
-def test_kind(family: str) -> None:
-    expected = (
-        TARGET_DECLARATION
-        if family in TARGETS
-        else {"DEPARTMENT": DEPARTMENT, "MONITORING": MONITORING}.get(family, SELF_EVALUATION)
-    )
-    assert form_of(family).kind == expected
 
 
 def test_national() -> None:
@@ -148,13 +57,6 @@ def test_national() -> None:
         "完成养护118公里",
     )
     assert (form.year, form.money_unit) == (2023, "万元")
-
-
-def test_dropped_zeros_come_back_from_the_block() -> None:
-    budget = form_of("NATIONAL").funding[0].budget
-    assert budget is not None
-    assert budget.figure is not None
-    assert (budget.text, budget.figure.places) == ("198.5", 2)
 
 
 def test_operator_value_and_unit_under_one_head() -> None:
@@ -356,53 +258,6 @@ def test_the_first_pair_of_values_counts() -> None:
     }
 
 
-def test_amounts_inside_labels() -> None:
-    form = form_of("SIMPLE_TARGET")
-    assert [money(form, index) for index in range(3)] == [
-        {"source": "年度资金总额", "role": "total", "budget": "203"},
-        {"source": "财政拨款", "role": "part", "budget": "180"},
-        {"source": "其他资金", "role": "part", "budget": "23"},
-    ]
-    budget = form.funding[0].budget
-    assert budget is not None
-    assert budget.place.text[budget.place.start : budget.place.end] == "203"
-
-
-def test_breakdown_inside_the_amount() -> None:
-    table = (
-        layouts.SIMPLE_TARGET.replace(
-            "年度资金总额:203|<", "年度资金总额|203 其中：财政拨款180 其他资金 23"
-        )
-        .replace("^|其中:财政拨款:180|<|<|<\n", "")
-        .replace("^|其他资金:23|<|<|<\n", "")
-    )
-    form = recognise_forms(document("项目支出绩效目标表", merged(table)))[0]
-    assert [
-        (each.source, each.role, each.budget and each.budget.text) for each in form.funding
-    ] == [
-        ("年度资金总额", "total", "203"),
-        ("财政拨款", "part", "180"),
-        ("其他资金", "part", "23"),
-    ]
-
-
-def test_ten_thousands_under_a_unit_of_ten_thousand_yuan() -> None:
-    budget = form_of("HUNAN_TARGET").funding[0].budget
-    assert budget is not None
-    assert budget.figure is not None
-    assert budget.figure.base == 286_000_000
-
-
-def test_a_tree_of_funds_counts_each_yuan_once() -> None:
-    assert [(each.source, each.role) for each in form_of("SICHUAN_TARGET").funding] == [
-        ("年度资金总额", "total"),
-        ("财政拨款", "part"),
-        ("中央资金", "detail"),
-        ("省级资金", "detail"),
-        ("其他资金", "part"),
-    ]
-
-
 def test_renamed_levels() -> None:
     assert row(form_of("SHANDONG_TARGET"), "发放及时率") == {
         "level1": "产出值",
@@ -430,16 +285,6 @@ def test_cost_as_level_one() -> None:
         "level1": "成本指标",
         "level2": "生态环境成本指标",
         "target": "无",
-    }
-
-
-def test_one_value_for_each_place() -> None:
-    assert row(form_of("TOWNSHIPS"), "改造户数") == {
-        "level1": "产出指标",
-        "level2": "数量指标",
-        "城关镇": "120户",
-        "河东镇": "80户",
-        "山前乡": "60户",
     }
 
 

@@ -1,0 +1,104 @@
+"""The monitoring point: of the form, its title or the command; and what cannot be monitored."""
+
+from __future__ import annotations
+
+import pytest
+
+from jixiao.application.monitoring import (
+    monitor,
+)
+from jixiao.core.errors import UserError
+from jixiao.core.findings import Severity
+from jixiao.core.periods import Period
+from tests.application.monitoring_data import COUNTY, NATIONAL, form, row, told, watched
+
+
+@pytest.mark.parametrize(
+    ("change", "words"), [({"as_of": ""}, "没有监控时点"), ({"indicators": []}, "没有指标")]
+)
+def test_what_cannot_be_monitored_is_refused(change: dict[str, object], words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        watched(form(row("培训人次", "≥100人次", "50人次"), **change), pack=NATIONAL)
+
+
+def test_all_that_keeps_forms_from_being_monitored_is_told_at_once() -> None:
+    funding = [{"source": "预算数", "role": "total", "budget": "一百"}]
+    forms = [
+        form(row("培训人次", "≥100人次", "50人次"), as_of="", funding=funding),
+        form(),
+        form(row("培训人次", "≥100人次", "50人次"), total_score="十"),
+    ]
+    with pytest.raises(UserError) as told:
+        monitor(forms, pack=NATIONAL)
+    assert [each.address for each in told.value.findings] == [
+        "0:form1.as_of", "0:form1.funding[0].budget", "0:form2.indicators", "0:form3.total_score",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"money_unit": "美元"}, "E012 “金额单位”"),
+        (
+            {
+                "funding": [
+                    {"source": "预算数", "role": "total", "budget": "一百", "executed": "50"}
+                ]
+            },
+            "E012 资金第1行“全年预算数”（填的是“一百”）：应为金额",
+        ),
+        ({"months": [{"of": "没有的", "this_year": ["1"]}]}, "应为本表的指标名称"),
+        ({"months": [{"of": "executed", "this_year": ["1", "2"]}]}, "应有6个"),
+        (
+            {"months": [{"of": "executed", "this_year": ["1"] * 6}]},
+            "年度资金总额执行数填报50.00，按1+1+1+1+1+1应为6.00万元",
+        ),
+        (
+            {"months": [{"of": "executed", "last_year": ["x"] * 12}]},
+            "（填的是“x”）：全年执行数1月的数应为数字",
+        ),
+    ],
+)
+def test_bad_data_is_told_with_its_field_and_row(change: dict[str, object], words: str) -> None:
+    found = monitor([form(row("培训人次", "≥100人次", "50人次"), **change)], pack=NATIONAL)
+    assert words in told(found.forms[0])
+    assert found.count(Severity.ERROR) > 0
+
+
+def test_a_row_without_a_target_is_told() -> None:
+    data = form(row("培训人次", "", "5"))
+    assert "R131 “指标值”整栏空着" in told(watched(data, pack=NATIONAL))
+
+
+def test_another_point_takes_the_results_and_leaves_what_was_computed_for_the_old_one() -> None:
+    old = watched(form(row("培训人次", "≥100人次", "40人次"), executed="20.00"), pack=COUNTY).data
+    new = watched(old, pack=COUNTY, as_of=Period(2020, 9))
+    assert (old.indicators[0].completion, new.data.indicators[0].completion) == ("20.00%", "30.00%")
+    assert new.data.conclusion != old.conclusion
+    assert "M901" not in told(new)
+
+
+def test_the_months_of_a_title_are_the_point_and_move_with_it() -> None:
+    data = form(
+        row("培训人次", "≥100人次", "40人次"),
+        as_of="",
+        title="某县2020年1-6月绩效监控表",
+        year=2020,
+    )
+    old = watched(data, pack=COUNTY)
+    assert (old.data.as_of, old.data.indicators[0].completion) == ("2020-06", "20.00%")
+    new = watched(data, pack=COUNTY, as_of=Period(2020, 9))
+    assert (new.data.as_of, new.data.title) == ("2020-09", "某县2020年1-9月绩效监控表")
+    assert "D603" not in told(new)
+
+
+def test_a_title_whose_months_cannot_be_moved_is_told() -> None:
+    data = form(row("培训人次", "≥100人次", "40人次"), title="二〇二〇年一至六月绩效监控表")
+    new = watched(data, pack=COUNTY, as_of=Period(2020, 9))
+    assert "D603 标题“二〇二〇年一至六月绩效监控表”说到6月，监控时点是2020年9月" in told(new)
+
+
+def test_the_point_of_the_command_goes_before_the_forms() -> None:
+    found = watched(form(row("培训人次", "≥100人次", "80人次")), pack=COUNTY, as_of=Period(2020, 9))
+    assert found.data.as_of == "2020-09"
+    assert found.data.indicators[0].completion == "60.00%"
