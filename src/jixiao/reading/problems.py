@@ -106,6 +106,17 @@ def forbidden_xml() -> Finding:
     )
 
 
+def without_text() -> Finding:
+    """R108: a PDF of pictures."""
+    return found(
+        "R108",
+        "PDF 没有可读取的文字（扫描件或图片），需要文字识别（OCR）。请提供带文字的版本，或用带 OCR"
+        " 的软件重新扫描。",
+        "The PDF has no text layer; OCR is needed. Supply a version with text, or scan it again with"
+        " OCR.",
+    )
+
+
 def needs_office(kind: str) -> Finding:
     """R109: an old format that only an office program can convert."""
     return found(

@@ -29,6 +29,7 @@ from jixiao.reading.pdf.paragraphs import (
     running_lines,
     without_page_numbers,
 )
+from jixiao.reading.problems import Refused
 from jixiao.reading.raw import Raw
 
 MAX_PAGES = 2000
@@ -46,14 +47,6 @@ class _Page(msgspec.Struct, kw_only=True):
     lines: list[Line]
 
 
-class _Refused(Exception):
-    """The file as a whole cannot be read; carries the finding."""
-
-    def __init__(self, code: str, zh: str, en: str) -> None:
-        super().__init__(en)
-        self.finding = problems.found(code, zh, en)
-
-
 def read_pdf(source: Raw) -> Document:
     """The document in PDF bytes. Never raises: what cannot be read is a finding of the
     document.
@@ -64,7 +57,7 @@ def read_pdf(source: Raw) -> Document:
         with ENGINE:
             pages = list(_pages(source.data, findings, keywords))
         _refuse_scans(pages, findings)
-    except _Refused as refused:
+    except Refused as refused:
         return source.failed("pdf", refused.finding)
     blocks = tuple(_blocks(pages, source.member))
     sizes = tuple((round(page.content.width, 2), round(page.content.height, 2)) for page in pages)
@@ -122,26 +115,16 @@ def _opened(raw: Any, data: bytes) -> Any:
             raise _damaged()
         return handle
     if int(raw.FPDF_GetLastError()) == _PASSWORD_ERROR:
-        raise _Refused(
-            "R102",
-            "PDF 设有打开密码，请先解除密码再核查",
-            "the PDF is encrypted; remove its password first",
-        )
+        raise Refused(problems.encrypted())
     raise _damaged()
 
 
-def _damaged() -> _Refused:
-    return _Refused(
-        "R101",
-        "PDF 已损坏或不完整，请重新下载或重新导出",
-        "the PDF is damaged or incomplete; download or export it again",
-    )
+def _damaged() -> Refused:
+    return Refused(problems.damaged())
 
 
-def _too_large(zh: str, en: str) -> _Refused:
-    return _Refused(
-        "R106", f"PDF 过大（{zh}），请拆分后核查", f"the PDF is too large ({en}); split it"
-    )
+def _too_large(zh: str, en: str) -> Refused:
+    return Refused(problems.over_limit(f"PDF 过大（{zh}）", f"The PDF is too large ({en})"))
 
 
 def _page(raw: Any, handle: Any, number: int, findings: list[Finding]) -> _Page:
@@ -190,13 +173,7 @@ def _refuse_scans(pages: Sequence[_Page], findings: list[Finding]) -> None:
     blank = [page for page in pages if _is_picture_page(page.content)]
     full = [page for page in pages if page.content.characters or page.content.objects]
     if not full or len(blank) * 2 > len(full):
-        raise _Refused(
-            "R108",
-            "PDF 没有可读取的文字（扫描件或图片），需要文字识别（OCR）：请提供带文字的版本，或用带"
-            " OCR 的软件重新扫描",
-            "the PDF has no text layer; OCR is needed: provide a version with text, or scan again"
-            " with OCR",
-        )
+        raise Refused(problems.without_text())
     for page in blank:
         findings.append(
             _of_page(
