@@ -22,7 +22,7 @@ from jixiao.judging.criteria import (
     parse_criterion,
 )
 from jixiao.judging.execution import derived_score, execution_points, execution_rate, operand
-from jixiao.judging.monitoring.completion import Convention, monitor
+from jixiao.judging.monitoring.completion import Convention, with_monitoring
 from jixiao.judging.results import Derivation, FormResult, IndicatorResult
 from jixiao.judging.shares import named_method, score_places, share_of_points, shares_in_use
 from jixiao.judging.totals import execution_left_out, grade, points_of_rows, value_of
@@ -65,7 +65,7 @@ def score_form(
     result = _with_total(result, form, pack)
     if form.kind != MONITORING:
         return result
-    return monitor(form, pack, result, rate_operands, settled)
+    return with_monitoring(form, pack, result, rate_operands, settled)
 
 
 def _with_execution(

@@ -44,7 +44,7 @@ class Convention(msgspec.Struct, frozen=True):
     reason: str
 
 
-def monitor(
+def with_monitoring(
     form: Form,
     pack: RulePack,
     result: FormResult,
