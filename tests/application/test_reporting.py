@@ -122,6 +122,15 @@ def test_what_is_missing_hides_no_other_fault_of_a_report(tmp_path: Path) -> Non
     ]  # fmt: skip
 
 
+def test_data_of_another_kind_are_told_field_by_field(tmp_path: Path) -> None:
+    path = written(tmp_path, "kind: self_evaluation\nproject: 培训\n")
+    with pytest.raises(UserError) as told:
+        load_report_data(path)
+    assert [each.address for each in told.value.findings] == [
+        "kind", "project", "unit", "area", "year", "funds",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -24,6 +24,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     name: str
     share: Decimal = Decimal(1)
     policy: Literal["none", "flag", ""] = ""
+    scale: Literal["one", "ten"] = "ten"
     since: date | None = None
     counts: tuple[int, ...] = ()
 
@@ -100,7 +101,7 @@ VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=3) | st.sampled_from(["2024-01-31", "flag"]),
     lambda inner: st.lists(inner, max_size=3)
     | st.dictionaries(
-        st.sampled_from(["id", "rows", "name", "share", "policy", "since", "counts", "best", "by_level", "x"]),
+        st.sampled_from(["id", "rows", "name", "share", "policy", "scale", "since", "counts", "best", "by_level", "x"]),
         inner,
         max_size=5,
     ),
@@ -134,7 +135,7 @@ def test_what_is_right_stays_where_it_stood() -> None:
     assert mended(raw, Book, empty) == {
         "id": "",
         "rows": [
-            {"name": "", "share": Decimal(0)},  # its default is not known to be meant
+            {"name": "", "share": Decimal(0), "scale": "one"},  # defaults are not known to be meant
             {"name": ""},
             {"name": "乙", "counts": [1, 0]},
         ],

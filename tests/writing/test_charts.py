@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import io
 import json
+import pickle
 import re
 import subprocess
 import sys
 from decimal import Decimal
 from typing import Any
 
+import msgspec
 import pytest
 
 from jixiao.core.packs import Ground, RangeRule
@@ -175,3 +177,25 @@ def _values(node: Any, key: str) -> list[Any]:
     return (
         [found for value in node for found in _values(value, key)] if isinstance(node, list) else []
     )
+
+
+@pytest.mark.parametrize("char", ["\0", "\x1b", "\ufffe", "\ud800", "\u2028", "<&>\"'", "\\u2028"])
+def test_no_character_of_a_name_keeps_a_chart_from_being_drawn(char: str) -> None:
+    """In a process of its own: the converter ends the whole process on what an SVG cannot hold."""
+    named = msgspec.structs.replace(
+        EXHIBITS, flows=tuple(_named(each, char) for each in EXHIBITS.flows)
+    )
+    script = (
+        "import pickle, sys\n"
+        "from jixiao.writing.charts import draw\n"
+        "drawn = draw('flows', pickle.load(sys.stdin.buffer))\n"
+        "sys.exit(not drawn.png.startswith(b'\\x89PNG'))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], input=pickle.dumps(named), capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr[-400:]
+
+
+def _named(flow: Flow, char: str) -> Flow:
+    return msgspec.structs.replace(flow, fund=f"企业{char}养老")

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import jixiao
-from jixiao.writing.files import write_whole
+from jixiao.writing.files import FORMATS, made, write_whole
+from jixiao.writing.pages.page import Meta, Page, Paragraph
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
@@ -49,3 +50,11 @@ def test_a_new_file_has_the_usual_mode_and_an_old_one_keeps_its_own(tmp_path: Pa
 def test_nothing_touches_the_mask_of_the_process() -> None:
     source = Path(jixiao.__file__).parent
     assert [path.name for path in source.rglob("*.py") if "umask" in path.read_text("utf-8")] == []
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+@pytest.mark.parametrize("char", ["\0", "\x1b", "\uffff", "\ud800"])
+def test_a_title_may_hold_what_no_file_can(fmt: str, char: str) -> None:
+    pages = [Page(name=f"表{char}一", blocks=(Paragraph(text=f"自评{char}表"),))]
+    found = jixiao.review(jixiao.Source(f"a.{fmt}", made(pages, fmt, Meta(title=f"自评{char}表"))))
+    assert [each.code for each in found.documents[0].findings] == ["R130"]

@@ -7,6 +7,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from jixiao.core.regex import regex
+
+_HALF = regex(r"\\u[dD][89a-fA-F]", needs="\\")
+_SURROGATE = regex("[\ud800-\udfff]")
 _MOST_NODES = 10_000_000
 _NOTHING = frozenset({"~", "null", "Null", "NULL"})
 
@@ -26,12 +30,25 @@ class AliasError(Exception):
 
 
 def json_texts(text: str) -> Any:
-    """JSON with its numbers as texts. Raises TwiceError and what json raises."""
+    """JSON with its numbers as texts, and a replacement character for each half of a character, which
+    an escape may name and no file can hold. Raises TwiceError and what json raises.
+    """
     import json
 
-    return json.loads(
+    found = json.loads(
         text, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=_once
     )
+    return _whole(found) if _HALF.search(text) else found
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        return _SURROGATE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_whole(each) for each in value]
+    if isinstance(value, dict):
+        return {_whole(name): _whole(each) for name, each in value.items()}
+    return value
 
 
 def yaml_texts(text: str) -> Any:

@@ -16,7 +16,7 @@ from jixiao.application.sources import Source, documents_in, texts_in, without_b
 from jixiao.core.documents import Document
 from jixiao.core.errors import UserError, fault, user_error
 from jixiao.core.findings import Finding, Text
-from jixiao.core.shaping import empty, mended, shaped
+from jixiao.core.shaping import NOTHING, empty, mended, shaped
 from jixiao.drafting.copies import Found
 from jixiao.drafting.fields import NAMES, steps_of
 from jixiao.drafting.gathering import gathered_data
@@ -93,11 +93,19 @@ def _converted(raw: dict[str, Any]) -> ReportData:
     except UserError as error:
         told = {each.address for each in error.findings}
         rest = mended(bare, ReportData, empty, strict=False, finite=False)
+        if rest is NOTHING:
+            raise
         also = problems_in(msgspec.convert(rest, ReportData, strict=False))
         raise UserError(
             *error.findings,
             # what contradicts itself may do so for what is missing
-            *(each for each in also if each.code == "E012" and not within(each.address, told)),
+            *(
+                each
+                for each in also
+                if each.code == "E012"
+                and not within(each.address, told)
+                and steps_of(each.address)[0] in bare
+            ),
         ) from error
 
 

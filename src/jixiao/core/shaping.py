@@ -221,9 +221,10 @@ def _something(wanted: Any) -> Any:
     return next(each for each in wanted.types if type(each).__name__ != "NoneType")
 
 
-def empty(_: str, wanted: object) -> object:
-    """What says nothing, in any shape (a StandIn)."""
-    return _EMPTIES.get(type(wanted).__name__, "")
+def empty(_: str, wanted: Any) -> object:
+    """What says nothing, in any shape; of a few words the first (a StandIn)."""
+    shape = type(wanted).__name__
+    return wanted.values[0] if shape == "LiteralType" else _EMPTIES.get(shape, "")
 
 
 class _Mending:

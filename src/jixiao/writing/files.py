@@ -9,8 +9,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
+import msgspec
+
 from jixiao.core.errors import unknown_format
-from jixiao.writing.pages.page import Meta, Page
+from jixiao.writing.pages.page import Meta, Page, printable
 
 FORMATS = ("xlsx", "docx", "pdf", "html", "txt")
 
@@ -25,7 +27,11 @@ def made(pages: Sequence[Page], fmt: str, meta: Meta | None = None) -> bytes:
     """The pages in one of FORMATS. Raises UserError for another."""
     if fmt not in FORMATS:
         raise unknown_format(fmt, FORMATS)
-    written: bytes = import_module(f"jixiao.writing.pages.{fmt}").write(pages, meta or Meta())
+    given = meta or Meta()
+    meta = msgspec.structs.replace(
+        given, title=printable(given.title), rules=printable(given.rules)
+    )
+    written: bytes = import_module(f"jixiao.writing.pages.{fmt}").write(pages, meta)
     return written
 
 

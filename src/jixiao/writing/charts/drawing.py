@@ -11,11 +11,14 @@ from typing import Any
 import msgspec
 
 from jixiao.core.errors import UserError, user_error
+from jixiao.core.regex import regex
 from jixiao.drafting.draft import ATTAINMENT, EXECUTION, FLOWS, MONTHS
 from jixiao.drafting.exhibits import Exhibits
 from jixiao.writing.pages.fonts import folders
+from jixiao.writing.pages.page import printable
 
 _SCALE = 2.4  # about 250 dots an inch at the report's width
+_LINES = regex("[\u2028\u2029]")
 KINDS = (FLOWS, EXECUTION, MONTHS, ATTAINMENT)
 
 
@@ -44,11 +47,24 @@ def draw(kind: str, exhibits: Exhibits) -> Drawing | None:
     if spec is None:
         return None
     converter = _converter()
-    text = json.dumps(spec, ensure_ascii=False)
+    text = json.dumps(_drawable(spec), ensure_ascii=False)
     return Drawing(
         png=converter.vegalite_to_png(text, scale=_SCALE),
         svg=converter.vegalite_to_svg(text).encode("utf-8"),
     )
+
+
+def _drawable(value: Any) -> Any:
+    """A specification whose words hold nothing that an SVG cannot, which would end the whole process,
+    and no line break that would break the converter's own script.
+    """
+    if isinstance(value, str):
+        return _LINES.sub(" ", printable(value))
+    if isinstance(value, list):
+        return [_drawable(each) for each in value]
+    if isinstance(value, dict):
+        return {_drawable(name): _drawable(each) for name, each in value.items()}
+    return value
 
 
 def specification(kind: str, exhibits: Exhibits) -> dict[str, Any] | None:
