@@ -131,6 +131,14 @@ def test_data_of_another_kind_are_told_field_by_field(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_misspelt_field_of_an_annexed_form_is_told(tmp_path: Path) -> None:
+    text = f"{HEAD}    income: {{budget: 1, actual: 1, last_year: 1}}\n{SPENDING}"
+    path = written(tmp_path, f"{text}forms:\n  - kind: self_evaluation\n    projekt: 培训\n")
+    with pytest.raises(UserError) as told:
+        load_report_data(path)
+    assert [each.address for each in told.value.findings] == ["forms[0].projekt"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

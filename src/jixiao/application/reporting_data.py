@@ -11,12 +11,12 @@ from typing import Any
 
 import msgspec
 
-from jixiao.application.soundness import within
+from jixiao.application.soundness import usual_or_nothing, within
 from jixiao.application.sources import Source, documents_in, texts_in, without_blanks
 from jixiao.core.documents import Document
 from jixiao.core.errors import UserError, fault, user_error
 from jixiao.core.findings import Finding, Text
-from jixiao.core.shaping import NOTHING, empty, mended, shaped
+from jixiao.core.shaping import NOTHING, mended, shaped
 from jixiao.drafting.copies import Found
 from jixiao.drafting.fields import NAMES, steps_of
 from jixiao.drafting.gathering import gathered_data
@@ -92,7 +92,7 @@ def _converted(raw: dict[str, Any]) -> ReportData:
         )
     except UserError as error:
         told = {each.address for each in error.findings}
-        rest = mended(bare, ReportData, empty, strict=False, finite=False)
+        rest = mended(bare, ReportData, usual_or_nothing, strict=False, finite=False)
         if rest is NOTHING:
             raise
         also = problems_in(msgspec.convert(rest, ReportData, strict=False))

@@ -24,7 +24,7 @@ from jixiao.knowledge.layouts.layout import Layout
 
 _ROLES = ("total", "part", "detail")
 _LEVELS = (0, 1, 2)
-_USUAL = {"money_unit": "万元", "role": "part"}
+_USUAL = {"schema": SCHEMA, "money_unit": "万元", "role": "part"}
 
 
 def all_sound(
@@ -73,11 +73,12 @@ def rest_of(raw: object) -> FormData:
     can be looked at too.
     """
     whole = raw if isinstance(raw, dict) else {}
-    rest = mended({**whole, "schema": SCHEMA}, FormData, _nothing, strict=False)
+    rest = mended({**whole, "schema": SCHEMA}, FormData, usual_or_nothing, strict=False)
     return msgspec.convert(rest, FormData, strict=False)
 
 
-def _nothing(path: str, wanted: object) -> object:
+def usual_or_nothing(path: str, wanted: object) -> object:
+    """What stands in a form's data, alone or in a report's, for what has no shape (a StandIn)."""
     usual = _USUAL.get(path.rpartition(".")[2])
     return empty(path, wanted) if usual is None else usual
 
