@@ -10,8 +10,10 @@ import json
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+import jixiao
 import make_examples
 from jixiao.application.converting import recognised as recognised_all
 from jixiao.application.converting import target_of
@@ -84,6 +86,25 @@ def test_published_texts_with_moved_rows_in_every_format(fmt: str, tmp_path: Pat
                 )
                 == []
             ), seed.name
+
+
+def test_hidden_rows_that_are_not_written_are_told() -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "一"
+    for number, text in enumerate(("甲", "乙", "", "丙"), start=1):
+        book.active.cell(number, 1, text)
+        book.active.cell(number, 2, text)
+    for number in (2, 3):
+        book.active.row_dimensions[number].hidden = True
+    kept = book.create_sheet("隐藏表")
+    kept["A1"], kept["B1"], kept.sheet_state = "丁", "戊", "hidden"
+    content = io.BytesIO()
+    book.save(content)
+    done = jixiao.convert(jixiao.Source("a.xlsx", content.getvalue()), "docx")
+    assert [(each.code, each.severity.value, each.message.zh) for each in done.findings] == [
+        ("E056", "remark", "“一”有1行是隐藏的，没有写出"),
+        ("E056", "remark", "“隐藏表”有1行是隐藏的，没有写出"),
+    ]
 
 
 def test_a_text_gets_its_merged_cells_back(tmp_path: Path) -> None:

@@ -15,8 +15,8 @@ from jixiao.application.sources import DATA_ENDINGS
 from jixiao.application.stating import rules_of, unstated
 from jixiao.core.documents import Document, Grid
 from jixiao.core.dossier import Recognised
-from jixiao.core.errors import unknown_format, user_error
-from jixiao.core.findings import Finding
+from jixiao.core.errors import fault, unknown_format, user_error
+from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, data_of, filled_in
 from jixiao.core.forms import FIELDS_OF_INDICATOR, Form
 from jixiao.core.merging import realigned, with_merges
@@ -210,8 +210,28 @@ def _as_pages(
     return msgspec.structs.replace(
         done,
         files={"": made(pages, fmt, Meta(title=_title(read), rules=rules_of(rules)))},
-        findings=(*done.findings, *without_glyphs(pages, fmt), *unstated(rules, fmt)),
+        findings=(
+            *done.findings,
+            *_hidden(read),
+            *without_glyphs(pages, fmt),
+            *unstated(rules, fmt),
+        ),
     )
+
+
+def _hidden(read: Sequence[Recognised]) -> Iterator[Finding]:
+    """A remark (E056) for each table whose hidden rows are not written."""
+    from jixiao.writing.pages.of_document import left_out
+
+    for each in read:
+        for grid, count in left_out(each.document):
+            where = grid.sheet or _name(each.document)
+            yield fault(
+                "E056",
+                f"“{where}”有{count}行是隐藏的，没有写出",
+                f"{count} hidden rows of “{where}” were left out",
+                severity=Severity.REMARK,
+            )
 
 
 def _restored(read: Recognised, words: Mapping[str, str] | None) -> Recognised:

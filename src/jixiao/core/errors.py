@@ -36,6 +36,7 @@ USER_ERRORS = {
     "E053": Text("写出的表会被读作别的表种", "The print is read as another kind of form"),
     "E054": Text("文件记不下所按的规则包", "The file cannot say its rule pack"),
     "E055": Text("有电子签名的文件，副本上签名失效", "A signature does not hold for the copy"),
+    "E056": Text("隐藏的行没有写出", "Hidden rows were left out"),
 }
 """What each code means; codes are never used twice."""
 

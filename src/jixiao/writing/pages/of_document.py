@@ -177,6 +177,21 @@ def _visible(grid: Grid) -> list[list[ReadCell]]:
     return [row for row in grid.by_row() if not row or not all(cell.hidden for cell in row)]
 
 
+def left_out(document: Document) -> Iterator[tuple[Grid, int]]:
+    """The tables with hidden rows that say something and are not written, and how many these are."""
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            rows = [
+                row
+                for row in block.by_row()
+                if row
+                and all(cell.hidden for cell in row)
+                and any(cell.text.strip() for cell in row)
+            ]
+            if rows:
+                yield block, len(rows)
+
+
 def _is_line(row: Sequence[ReadCell], grid: Grid) -> bool:
     filled = [cell for cell in row if cell.text.strip()]
     if len(filled) > 1 or any(cell.row_span > 1 for cell in row):
