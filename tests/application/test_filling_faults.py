@@ -7,10 +7,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
+import jixiao
 from jixiao.api import review
 from jixiao.application.filling import fill
 from jixiao.core.errors import UserError
-from jixiao.core.formdata import FormData
+from jixiao.core.formdata import FormData, FundingData
 from jixiao.paths import load_forms
 from tests.application.filling_data import FORM, filled, written
 
@@ -184,3 +185,31 @@ def test_a_unit_of_money_that_nobody_gave_is_asked_for_and_not_made_up(
     assert {
         f.id for each in review([out]).documents for f in each.findings if f.code == "U501"
     } == asked
+
+
+def _money(*rows: tuple[str, str]) -> list[FundingData]:
+    form = jixiao.FormData(
+        kind="self_evaluation",
+        year=2024,
+        project="校车运营",
+        implementing_unit="某县一中",
+        funding=tuple(FundingData(source=name, budget=text, executed=text) for name, text in rows),
+        indicators=(jixiao.IndicatorData(name="运营线路", target="≥10条", actual="10条"),),
+    )
+    return list(jixiao.fill(form, "html", draft=True).forms[0].data.funding)
+
+
+def test_a_row_that_says_it_is_the_total_is_not_added_to_its_parts() -> None:
+    total, *_ = found = _money(("合计", "100"), ("财政拨款", "60"), ("其他资金", "40"))
+    assert (len(found), total.role, total.budget) == (3, "total", "100")
+
+
+def test_parts_of_a_part_are_not_counted_twice() -> None:
+    rows = (
+        ("财政拨款", "420"),
+        ("其中：中央资金", "250"),
+        ("县级资金", "170"),
+        ("其他资金", "100"),
+    )
+    assert _money(*rows)[0].budget == ""
+    assert _money(("其中：财政拨款", "420"), ("其他资金", "100"))[0].budget == "520"

@@ -14,13 +14,12 @@ from jixiao.checks.slips import slip
 from jixiao.checks.suspicion import resolve
 from jixiao.checks.verdicts import broken, of_tie
 from jixiao.core.figures import parse
-from jixiao.core.findings import Correction, Finding, Severity, Text
+from jixiao.core.findings import Correction, Severity, Text
 from jixiao.core.places import Place
 from jixiao.core.ties import (
     Formula,
     Operand,
     Outcome,
-    Tie,
     capped_ratio,
     growth,
     growth_by_change,
@@ -29,27 +28,11 @@ from jixiao.core.ties import (
     ratio,
     total,
 )
-
-
-def operand(name: str, text: str) -> Operand:
-    figure = parse(text)
-    assert figure is not None
-    return Operand(
-        name=name, figure=figure, place=Place(line=len(name), text=text), address=f"0:{name}"
-    )
-
-
-def fixed(member: Operand) -> Operand:
-    """As an amount that was fixed: exactly what is printed."""
-    figure = msgspec.structs.replace(member.figure, exact=True)
-    return msgspec.structs.replace(member, figure=figure)
-
-
-def tie(result: Operand, operands: list[Operand], formula: Formula) -> Tie:
-    return Tie(owner="T000", result=result, operands=tuple(operands), formula=formula)
-
+from tests.checks.network_ties import found_of, operand, tie
 
 BUDGET, SPENT = operand("预算", "16592万元"), operand("支出", "155863万元")
+
+
 POOLED, PERSONAL = operand("统筹", "86079万元"), operand("个人账户", "670612万元")
 
 
@@ -252,12 +235,6 @@ def test_where_advice_says_which_cell_gives_way_no_value_is_proposed_beside_it()
     assert plain.finding.correction is not None
 
 
-def found_of(ties: list[Tie]) -> list[Finding]:
-    """What is told of ties together, the failing ones in order."""
-    verdicts = [each for each in map(of_tie, ties) if each is not None]
-    return [each.finding for each in resolve(verdicts) if each.finding is not None]
-
-
 def test_a_point_that_was_lost_is_found_among_points_of_one_place() -> None:
     """15.5 printed as 155: what the sum asks for is no whole number."""
     rows = [operand(name, text) for name, text in (("甲", "20分"), ("乙乙", "155分"), ("丙丙丙", "14.5分"))]  # fmt: skip
@@ -284,61 +261,6 @@ def test_two_wrong_rows_are_no_safe_correction_of_one() -> None:
     whole = tie(operand("总分总分总分总", "90分"), [*rows, *rest], total([1] * 5))
     found = found_of([heading, whole])
     assert found
-    assert not any(each.correction is not None and each.correction.safe for each in found)
-
-
-def test_a_lost_point_beside_another_wrong_figure_is_no_safe_correction() -> None:
-    """2904.20 printed as 290.42 over a part that is wrong by a tenth: 2904.10 mends sum and rate."""
-    whole = operand("执行数总额", "290.42万元")
-    parts = [
-        operand(f"执行{n}", f"{text}万元") for n, text in enumerate(("120.00", "39.18", "2744.92"))
-    ]
-    sums = tie(whole, parts, total([1, 1, 1]))
-    rate = tie(operand("执行率", "95.08%"), [whole, operand("预算数总额", "3054.39万元")], ratio())
-    found = found_of([rate, sums])
-    assert found
-    assert not any(each.correction is not None and each.correction.safe for each in found)
-    right = [*parts[:1], operand("执行一", "39.28万元"), parts[2]]
-    mended = found_of([rate, tie(whole, right, total([1, 1, 1]))])
-    assert {each.correction for each in mended} == {Correction(text="2904.20万元", safe=True)}
-
-
-def test_exchanged_digits_beside_another_wrong_figure_are_no_safe_correction() -> None:
-    """1266.00 printed as 2166.00 over a part with 0.03 too much: 1266.03 mends sum and rate."""
-    whole = operand("执行数总额", "2166.00万元")
-    parts = [operand(f"执行{n}", f"{text}万元") for n, text in enumerate(("1020.00", "246.03"))]
-    sums = tie(whole, parts, total([1, 1]))
-    rate = tie(operand("执行率", "84.40%"), [whole, operand("预算数总额", "1500.00万元")], ratio())
-    found = found_of([rate, sums])
-    assert found
-    assert not any(each.correction is not None and each.correction.safe for each in found)
-
-
-def test_a_digit_that_was_left_out_is_a_safe_correction_though_a_point_may_have_moved() -> None:
-    """16592 of 165692, which is within a seventh of a percent of 165920."""
-    budget = operand("预算", "16592万元")
-    rate = tie(operand("执行率", "94.07%"), [operand("支出", "155863万元"), budget], ratio())
-    parts = [operand(f"预算{n}", f"{text}万元") for n, text in enumerate(("100000", "65692"))]
-    found = found_of([rate, tie(budget, parts, total([1, 1]))])
-    assert {each.correction for each in found} == {Correction(text="165692万元", safe=True)}
-
-
-def test_a_digit_more_is_no_safe_correction_where_a_shifted_point_is_all_but_the_same() -> None:
-    """90.000 of 900.00, beside a budget that is 0.03 too high: 900.030 with the 3 left out is it too."""
-    one, other, whole = (
-        fixed(operand(name, f"{text}万元"))
-        for name, text in (
-            ("补助一", "90.000"),
-            ("补助二二", "366.00"),
-            ("总额总额总额", "1266.03"),
-        )
-    )
-    rate = tie(
-        operand("执行率执行率执", "95.06%"), [operand("执行数数数", "855.54万元"), one], ratio()
-    )
-    found = found_of([rate, tie(whole, [one, other], total([1, 1]))])
-    assert found
-    assert {each.correction.text for each in found if each.correction} == {"900.030万元"}
     assert not any(each.correction is not None and each.correction.safe for each in found)
 
 

@@ -17,7 +17,7 @@ from jixiao.core.findings import Verdict
 from jixiao.core.ties import FormulaKind, Operand, Outcome, Tie, judge
 
 _PROBES = (Decimal(2), Decimal(3), Decimal(7))
-_CLOSE, _CLOSEST = Decimal("0.01"), Decimal("0.0002")
+_CLOSE, _CLOSEST = Decimal("0.01"), Decimal("0.0005")
 _FAR = Decimal(10) ** 12  # times its print: nothing is divided by so much, a quotient of 0 has none
 
 
@@ -56,6 +56,13 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
         printed, kind = self.operand.figure, self.slip
         length = len(shown(abs(printed.value), printed.places).replace(".", "").lstrip("0"))
         return kind is not None and length >= (3 if kind != "wrong_digit" else 4)
+
+    @property
+    def likelihood(self) -> int:
+        """2 where the digits of the print are the correction's, 1 where one slip else makes it, 0
+        where none does.
+        """
+        return self.is_natural + (self.is_natural and self.slip in ("sign", "unit_shift"))
 
     @property
     def has_rival(self) -> bool:
@@ -159,11 +166,16 @@ class Network:
         return best
 
     def is_alone(self, found: Trial) -> bool:
-        """Whether no value a last digit beside a correction would do as well."""
+        """Whether no value a last digit beside a correction would do as well: it mends less, or fewer
+        ties hold to the last digit then. By the chance of rounding one may, so it is two, or one
+        where a slip of the hand makes the print of the correction and not of what is beside it.
+        """
         step = quantum(found.figure.places)
+        beside = [self.trial(found.operand, found.figure.value + each) for each in (step, -step)]
         return all(
-            self.trial(found.operand, found.figure.value + beside).worth[:2] < found.worth[:2]
-            for beside in (step, -step)
+            each.gain < found.gain
+            or found.exact - each.exact >= (1 if found.likelihood > each.likelihood else 2)
+            for each in beside
         )
 
     def is_borne_out(self, found: Trial) -> bool:

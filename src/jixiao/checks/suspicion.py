@@ -30,6 +30,7 @@ _SLIP_WORDS = {
 _MOST_TIES_SEARCHED = 400
 _MOST_ALIKE = 3
 _FEWEST_COPIED = 3  # signs, the point among them: fewer are alike by chance
+_MINUS = ("-", "−", "－", "–", "(", "（", "负")
 _ROW = re.compile(r"(.*)\[(\d+)\](.*)")
 
 
@@ -345,7 +346,13 @@ def _correction(
             or ranker.network.is_borne_out(first)
         )
     )
-    return Correction(text=first.figure.text + unit, safe=safe)
+    return Correction(text=_as_printed(first.figure.text, ranked[0].figure) + unit, safe=safe)
+
+
+def _as_printed(text: str, figure: Figure) -> str:
+    """A corrected figure without its minus where the print has none and its words say it (减少)."""
+    worded = figure.value < 0 and not figure.text.lstrip().startswith(_MINUS)
+    return text.lstrip("-−") if worded else text
 
 
 def _grouped(verdicts: list[Verdict]) -> list[Verdict]:

@@ -5,7 +5,7 @@ What is given is kept. Whether the rule gives it, and what is missing, is told b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -18,7 +18,8 @@ from jixiao.core.formdata import MONEY_FIELDS, FormData, FundingData, flat, form
 from jixiao.core.forms import MONITORING, TARGET_DECLARATION
 from jixiao.core.headings import with_levels
 from jixiao.core.packs import RulePack
-from jixiao.core.words import blank
+from jixiao.core.regex import regex
+from jixiao.core.words import blank, squeezed
 from jixiao.filling.completions import settled, with_completions, with_own_rates
 from jixiao.filling.distributing import with_points
 from jixiao.filling.values import amount, filled, number, replaced_row, unfit, unsaid
@@ -31,6 +32,8 @@ from jixiao.knowledge.indicators import Indicators
 __all__ = ["Completed", "complete"]
 
 _ZERO = Decimal(0)
+_TOTAL = regex(r"(?:年度|项目|全年)?(?:资金|预算)?(?:总额|合计|总计|总数|总资金)[:：]?")
+_OF_WHICH = regex(r"其中")
 _LONGEST = 32_000  # characters; a cell of a spreadsheet takes 32 767
 
 
@@ -175,6 +178,10 @@ def _with_amounts(data: FormData) -> FormData:
         return data
     at = next((index for index, row in enumerate(rows) if row.role == "total"), None)
     if at is None:
+        at = next((index for index, row in enumerate(rows) if _says_total(row)), None)
+        if at is not None:
+            rows[at] = msgspec.structs.replace(rows[at], role="total")
+    if at is None:
         if len(rows) == 1:
             return msgspec.structs.replace(
                 data, funding=(msgspec.structs.replace(rows[0], role="total"),)
@@ -182,6 +189,8 @@ def _with_amounts(data: FormData) -> FormData:
         rows.insert(0, FundingData(source="年度资金总额", role="total"))
         at = 0
     parts = [row for row in rows if row.role == "part" and any(_amounts(row))]
+    if _holds_parts_of_parts(parts):
+        parts = []  # how far they are parts of another, and would count twice, is not known
     changes = {}
     for field in MONEY_FIELDS:
         given = [getattr(row, field) for row in parts]
@@ -192,6 +201,17 @@ def _with_amounts(data: FormData) -> FormData:
             changes[field] = shown(sum(values, _ZERO), places)
     rows[at] = msgspec.structs.replace(rows[at], **changes)
     return msgspec.structs.replace(data, funding=tuple(rows))
+
+
+def _holds_parts_of_parts(parts: Sequence[FundingData]) -> bool:
+    """Whether 其中 begins within the list, and not with its first part."""
+    begins = [_OF_WHICH.match(squeezed(row.source)) is not None for row in parts]
+    return any(begins) and not begins[0]
+
+
+def _says_total(row: FundingData) -> bool:
+    """Whether a source names all the money, though no role says so."""
+    return _TOTAL.fullmatch(squeezed(row.source)) is not None
 
 
 def _amounts(row: FundingData) -> Iterator[str]:
