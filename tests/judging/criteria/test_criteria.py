@@ -326,3 +326,25 @@ def test_an_exact_target_is_judged_on_the_side_that_matters(
 )
 def test_dealing_with_unwanted_things_is_wanted(name: str, kind: str) -> None:
     assert parse_criterion("12", name=name, level2="数量指标").kind == kind
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "attained"),
+    [
+        ("不发生", "未发生", True),
+        ("无", "未发现", True),
+        ("无违规", "未发生违规", True),
+        ("杜绝", "未出现", True),
+        ("按时完成", "未延期", True),
+        ("不允许", "未超范围", True),
+        ("不超过3起", "未收到投诉", True),
+        ("按时完成", "未完成", False),
+        ("显著提升", "未达预期", False),
+        ("显著提升", "未发现明显变化", None),
+    ],
+)
+def test_what_was_not_wanted_and_did_not_happen_is_attained(
+    target: str, actual: str, attained: bool | None
+) -> None:
+    criterion = parse_criterion(target, name="安全事故")
+    assert attain(criterion, actual).attained is attained

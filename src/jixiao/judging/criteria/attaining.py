@@ -31,6 +31,14 @@ _MET = regex(
     r"^(?:已|全部|均|按期|按时|如期|圆满|超额|目标)*(?:达成|达到|完成|实现|达标)(?:了)?"
     r"(?:预期|年度|全年|设定|年初|绩效|既定|工作|目标|指标|任务|要求|值|的|率|情况|良好|100%)*$"
 )
+_AVERTED = regex(
+    r"^(?:均|全年|本年)?(?:未|没有|无)(?:发生|发现|出现|收到|接到|产生|造成|引发|延期|延误|逾期|超范围|超标|超支|突破|违规|违纪|拖欠|挪用)"
+)
+"""What was not wanted did not happen."""
+_UNWANTED = regex(r"[不无未零0]|没有|杜绝|避免|防止|防范|安全|按时|按期|及时")
+_NONE_AT_ALL = regex(
+    r"无|零|没有|(?:均|全年|本年)?(?:未|没有)(?:发生|发现|出现|收到|接到|产生)[^0-9一二三四五六七八九十]{0,8}"
+)
 _NEGATED = regex(r"[不未无没欠非]")
 _GRADE_STAGES = {
     "优": Stage.MET,
@@ -99,6 +107,15 @@ def _attain(criterion: Criterion, text: str, unit: Unit | None, year: int | None
     return _by_likeness(criterion, text)
 
 
+def _averted(target: str) -> Attainment:
+    """未发生, 未出现风险, 未延期: meets a target that wants it so; beside others it says nothing."""
+    if _UNWANTED.search(target):
+        return Attainment(
+            attained=True, ratio=Decimal(1), reason="不希望发生的没有发生", stage=Stage.MET
+        )
+    return Attainment(attained=None, reason="文字描述，不能据此判断是否完成")
+
+
 def _by_likeness(criterion: Criterion, text: str) -> Attainment:
     """A target in words: a grade of its scale, the same words inside the answer (及时 → 及时完成),
     else a stage.
@@ -113,6 +130,8 @@ def _by_likeness(criterion: Criterion, text: str) -> Attainment:
             stage=grade,
             reason="按等级填报",
         )
+    if _AVERTED.match(text):
+        return _averted(target)
     found = _by_words(text)
     answer = _stripped(text)
     shorter, longer = sorted((target, answer), key=len)
@@ -173,7 +192,7 @@ def _single(text: str, unit: Unit | None, wanted: Unit | None = None) -> Figure 
     """The one figure of an actual value; with several, the only one whose unit can be set against
     the target's.
     """
-    if re.fullmatch(r"(?:无|未发生|没有发生|零|没有)", text):
+    if _NONE_AT_ALL.fullmatch(text):
         return parse("0", unit)
     whole = parse(text, unit)
     if whole is not None:
