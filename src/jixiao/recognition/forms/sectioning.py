@@ -49,6 +49,7 @@ _LABELS = (
     v.FILED_ON,
     v.OTHER_BASIC,
 )
+_FEWEST_OF_A_ROW, _THIRD = 4, 3  # cells; the column of the name under two levels
 
 
 class Section(msgspec.Struct):
@@ -103,7 +104,7 @@ def kind_of(line: Line, before: str) -> str:
         return META
     if (labelled := _labelled(line, before)) is not None:
         return labelled
-    if _is_basic(line):
+    if _is_basic(line) and not (before == INDICATORS and _is_row(line)):
         return BASIC
     if (
         before == TOTAL
@@ -201,6 +202,15 @@ def _is_basic(line: Line) -> bool:
         and len(line.slots) <= 8
         and (len(line.slots) <= 2 or any(_has_value(line, slot) for slot in labels))
     )
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line within the indicators is one of them, though its name is a label's (报送时间,
+    实施期限): it goes on from a level, or stands under the levels of the row above.
+    """
+    if len(line.slots) < _FEWEST_OF_A_ROW:
+        return False
+    return line.first.start >= _THIRD or any(v.level_of(slot.text) for slot in line.slots[:2])
 
 
 def _has_value(line: Line, label: Slot) -> bool:
