@@ -257,3 +257,20 @@ def test_last_years_months_say_what_is_due_where_they_are_known() -> None:
     plain = watched(form(*rows, executed="25.00"), pack=NATIONAL).watch
     assert (plain.by_last_year, plain.progress) == (False, Decimal("0.5"))
     assert [each.lit.lamp for each in plain.rows] == [Lamp.RED, Lamp.RED]
+
+
+def test_what_counts_up_is_carried_on_what_is_a_level_stays_and_the_rest_is_left_to_the_clerk() -> (
+    None
+):
+    names = ("培训场次", "低保标准", "供养人数", "受益人数", "预算执行率", "工程进度")
+    figures = ("60场", "620元", "300人", "60人", "46%", "60%")
+    targets = ("≥100场", "≥600元", "≥300人", "≥100人", "≥90%", "100%")
+    given = zip(names, targets, figures, strict=True)
+    data = form(*(row(*each) for each in given))
+    found = watched(msgspec.structs.replace(data, layout="national-monitoring-2019"), pack=NATIONAL)
+    expected = [each.extra.get("全年预计完成情况", "") for each in found.data.indicators]
+    assert expected == ["120场", "620元", "300人", "", "92%", "100%"]
+    open_rows = [each.index for each in found.watch.duties if "请填写" in each.what]
+    assert open_rows == [3]
+    other = watched(msgspec.structs.replace(data, layout="xinjiang-monitoring-2020"), pack=NATIONAL)
+    assert not [each for each in other.watch.duties if "请填写" in each.what]

@@ -7,14 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from jixiao.knowledge.behaviour import counts_up_by_name
 from jixiao.knowledge.funds import INSURANCE
-from jixiao.knowledge.indicators import (
-    counted_up,
-    counts_up_by_name,
-    is_standard,
-    known,
-    library,
-)
+from jixiao.knowledge.indicators import counted_up, known, library
 from jixiao.knowledge.items import ITEMS, is_stock, item_of
 
 NAMES = """
@@ -168,18 +163,3 @@ def test_only_counts_and_amounts_accumulate_and_the_accounts_items_agree() -> No
         told = counted_up(known(name), item.dimension)
         if item.dimension in ("count", "money"):
             assert (counts_up_by_name(name) if told is None else told) is not is_stock(name), name
-
-
-@pytest.mark.parametrize(
-    ("name", "standard"),
-    [
-        ("个人缴费标准", True),
-        ("稳岗返还比例", True),
-        ("补助标准（元/人）", True),
-        ("标准化病历合格率", False),
-        ("按标准足额保障参保人员待遇支出", False),
-        ("宣传活动次数", False),
-    ],
-)
-def test_standards_prices_and_ratios_are_told_from_counts(name: str, standard: bool) -> None:
-    assert is_standard(name) is standard

@@ -22,7 +22,7 @@ from jixiao.core.periods import YEARS, Period
 from jixiao.core.points import stated_point, wanted_point
 from jixiao.filling.carrying import at_another_point, taken_over
 from jixiao.filling.completing import complete
-from jixiao.filling.concluding import with_conclusion, with_forecast
+from jixiao.filling.concluding import left_open, with_conclusion, with_forecast
 from jixiao.filling.monitoring import months_of, unfit_months
 from jixiao.judging.monitoring.completion import Convention
 from jixiao.judging.monitoring.watch import Watch, watch
@@ -230,9 +230,12 @@ def _watched(
     filled = done.data
     if not done.unfit:
         filled = with_forecast(with_conclusion(filled, final), final)
+    still = () if done.unfit else left_open(filled, final, layout.places())
     return Watched(
         data=filled,
-        watch=msgspec.structs.replace(final, form=form_of(filled, "form1")),
+        watch=msgspec.structs.replace(
+            final, form=form_of(filled, "form1"), duties=(*final.duties, *still)
+        ),
         layout=layout,
         convention=known,
         findings=(*done.unfit, *unfit_months(data)),

@@ -5,18 +5,23 @@ columns of the forecast. What the form says already stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
 
 from jixiao.core.figures import half_up, parse, shown
 from jixiao.core.figures.units import money_unit
+from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, IndicatorData
 from jixiao.judging.monitoring.forecast import CERTAIN, EXPECTED, IMPOSSIBLE, POSSIBLE
 from jixiao.judging.monitoring.limits import deviates, no_deviation_limit
-from jixiao.judging.monitoring.watch import RowWatch, Watch
+from jixiao.judging.monitoring.watch import Duty, RowWatch, Watch
 
+_NOT_EXPECTED = Text(
+    "看不出是逐月累加的数还是某一时点的数，没有推算全年预计完成情况，请填写",
+    "it cannot be said whether this counts up over the year; state what is expected",
+)
 _TO_FILL = "原因是（请填写）。措施：（请填写）。"
 _FIGURE = re.compile(r"-?[\d,，]+(?:\.\d+)?")
 
@@ -58,6 +63,21 @@ def with_forecast(data: FormData, found: Watch) -> FormData:
     judged = zip(data.indicators, found.rows, found.result.indicators, strict=True)
     indicators = tuple(_row(row, seen, its.attainment.value) for row, seen, its in judged)
     return msgspec.structs.replace(data, funding=funding, indicators=indicators)
+
+
+def left_open(data: FormData, found: Watch, places: Collection[str]) -> Iterator[Duty]:
+    """The rows whose 全年预计完成情况 is left to the clerk in a layout that has the column."""
+    if f"indicators.extra.{EXPECTED}" not in places:
+        return
+    for index, (row, seen) in enumerate(zip(data.indicators, found.rows, strict=True)):
+        unsaid = seen.likelihood is not None and seen.forecast is None
+        if unsaid and not row.extra.get(EXPECTED):
+            yield Duty(
+                about="entry",
+                said=_NOT_EXPECTED,
+                field=f"indicators[{index}].extra.{EXPECTED}",
+                index=index,
+            )
 
 
 def _row(row: IndicatorData, seen: RowWatch, value: Decimal | None) -> IndicatorData:

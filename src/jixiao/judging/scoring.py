@@ -26,10 +26,10 @@ from jixiao.judging.monitoring.completion import Convention, with_monitoring
 from jixiao.judging.results import Derivation, FormResult, IndicatorResult
 from jixiao.judging.shares import named_method, score_places, share_of_points, shares_in_use
 from jixiao.judging.totals import execution_left_out, grade, points_of_rows, value_of
+from jixiao.knowledge.behaviour import is_standard
 from jixiao.knowledge.indicators import (
     Indicators,
     counted_up,
-    is_standard,
     shipped_indicators,
 )
 

@@ -14,7 +14,6 @@ import msgspec
 from jixiao.core.figures.units import COUNT, MONEY
 from jixiao.core.findings import Text
 from jixiao.core.regex import needed, regex
-from jixiao.knowledge.items import ITEMS, item_of
 from jixiao.knowledge.tables import table
 
 Direction = Literal["at_least", "at_most", "fixed", "range", "time", "qualitative", "context"]
@@ -71,8 +70,6 @@ class KnownIndicator(
 
 
 class _Library(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    standards: str
-    at_a_moment: str
     directions: dict[Direction, Text]
     indicators: tuple[KnownIndicator, ...]
 
@@ -125,18 +122,6 @@ def direction_words(direction: Direction) -> Text:
     return _library().directions[direction]
 
 
-@lru_cache(maxsize=2)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-def is_standard(name: str) -> bool:
-    """Whether an indicator is a standard, a price or a ratio (个人缴费标准, 返还比例): with “=” one
-    that is above its target departs from it as one below does.
-    """
-    return _compiled(_library().standards).search(name.strip()) is not None
-
-
 def counted_up(entry: KnownIndicator | None, dimension: str | None = None) -> bool | None:
     """Whether an indicator counts up over the year, as far as its entry in a library says.
     ``dimension`` is that of the printed unit, where one is printed.
@@ -146,13 +131,3 @@ def counted_up(entry: KnownIndicator | None, dimension: str | None = None) -> bo
     if entry is not None and dimension in (None, entry.dimension):
         return entry.accumulates
     return None
-
-
-def counts_up_by_name(name: str) -> bool:
-    """Whether an indicator that no library knows counts up over the year: as the accounts' item that
-    its name says (当期结余 does, 滚存结余 does not), else by the words of its name.
-    """
-    item = ITEMS.get(item_of(name) or "")
-    if item is not None and item.dimension in (COUNT, MONEY):
-        return not item.stock
-    return _compiled(_library().at_a_moment).search(name.strip()) is None

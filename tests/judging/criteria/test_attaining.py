@@ -71,14 +71,32 @@ def test_a_grade_of_the_targets_own_scale(
         ("2周内", "15日", False, "0.9333"),
         ("15天内", "15个工作日", True, "1"),
         ("15个工作日内", "15日", True, "1"),
-        ("15工作日内", "16日", False, "0.9375"),
+        ("15工作日内", "16日", True, "1"),  # in sixteen days twelve are worked
+        ("15工作日内", "20日", True, "1"),
+        ("15工作日内", "21日", True, "1"),
+        ("15工作日内", "22日", None, None),  # fifteen or sixteen, by the day it began
+        ("15工作日内", "24日", False, None),
+        ("15日内", "11个工作日", True, "1"),
+        ("15日内", "12个工作日", None, None),
+        ("15日内", "16个工作日", False, None),
         ("1个月内", "30日", True, "1"),
-        ("1个月内", "31日", False, "0.9677"),
+        ("1个月内", "31日", None, None),  # as long as the month is
+        ("1个月内", "33日", False, None),
         ("1年内", "365天", True, "1"),
-        ("1年内", "366天", False, "0.9973"),
-        ("1个季度内", "91天", True, "1"),
-        ("1个季度内", "92天", False, "0.9891"),
-        ("≤2小时", "90分钟", None, None),  # no days: not to be compared
+        ("1年内", "366天", None, None),
+        ("1年内", "367天", False, None),
+        ("1个季度内", "90天", True, "1"),
+        ("1个季度内", "92天", None, None),
+        ("1年内", "18个月", False, "0.6667"),
+        ("12个月内", "1年", True, "1"),
+        ("≥2年", "24个月", True, "1"),
+        ("≥2年", "700天", False, None),
+        ("≤2小时", "90分钟", True, "1.3333"),
+        ("≤2小时", "150分钟", False, "0.8"),
+        ("≤1天", "30小时", False, "0.8"),
+        ("≤3个工作日", "24小时", None, None),  # hours of the clock, or of the office
+        ("≤30天", "1岁", None, None),
+        ("≥60岁", "61周岁", True, "1.0167"),
     ],
 )
 def test_durations_in_other_units(
@@ -113,7 +131,8 @@ def test_durations_in_other_units(
         ("≥580元/人", "600元", "", "1.0345"),
         ("≥580元", "600元/人", "", "1.0345"),
         ("≥12次", "12场", "", "1.0000"),
-        ("≥12次", "1次/月", "", "0.0833"),
+        ("≥12次", "1次/月", "", "1.0000"),
+        ("≥12次", "每季度1次", "", "0.3333"),
     ],
 )
 def test_the_unit_of_an_actual_value(target: str, actual: str, unit: str, ratio: str) -> None:
@@ -300,7 +319,7 @@ def test_a_figure_with_what_it_may_differ_by(target: str, actual: str, attained:
         ("每月至少2次", "23次", None),
         ("每半年1次", "2次", True),
         ("每季度1次", "每季度1次", True),
-        ("每季度1次", "每月1次", None),
+        ("每季度1次", "每月1次", True),
         ("1次/季度", "4次", True),
         ("每年12次", "12次", True),
         ("每年12次", "9次", False),

@@ -116,10 +116,12 @@ def test_a_deadline_without_a_year_lies_in_the_forms(
         ("每月25日前", "每月28日", False),
         ("每月25日前", "每季度结束后15日内", None),
         ("每季度结束后15日内", "每季度结束后20日内", False),
-        ("1次/月", "2次/季", None),
+        ("1次/月", "2次/季", False),
+        ("1次/季", "每月1次", True),
+        ("每月1次", "每日1次", None),
     ],
 )
-def test_periods_of_another_cycle_are_not_compared(
+def test_periods_of_another_cycle_are_compared_by_the_year(
     target: str, actual: str, attained: bool | None
 ) -> None:
     assert attain(parse_criterion(target), actual).attained is attained

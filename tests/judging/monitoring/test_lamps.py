@@ -232,3 +232,42 @@ def test_a_lamp_says_what_the_progress_was_taken_from() -> None:
         Lamp.GREEN, "完成值是按上年逐月折算应完成数的100.00%",
     )  # fmt: skip
     assert lit("培训场次", "≥100场", "25场").lamp is not Lamp.GREEN
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "actual", "expected"),
+    [
+        ("资金支付率", "100%", "50%", Lamp.GREEN),
+        ("预算执行率", "≥95%", "48%", Lamp.GREEN),
+        ("预算执行率", "≥95%", "36%", Lamp.YELLOW),
+        ("预算执行率", "≥95%", "20%", Lamp.RED),
+        ("预算执行率", "≥95%", "90%", Lamp.GREEN),  # no blue, as execution has none
+        ("任务完成率", "100%", "50%", Lamp.GREEN),
+        ("工程进度", "100%", "30%", Lamp.YELLOW),
+        ("资金到位率", "100%", "50%", Lamp.RED),
+        ("征缴率", "≥95%", "50%", Lamp.RED),
+    ],
+)
+def test_rates_that_grow_over_the_year_are_due_by_the_months(
+    name: str, target: str, actual: str, expected: Lamp
+) -> None:
+    assert lamp(name, target, actual) is expected
+    levels = msgspec.structs.replace(RULE, timed_levels=("时效",))
+    assert lamp(name, target, actual, levels) is not Lamp.BLUE
+
+
+@pytest.mark.parametrize(
+    ("actual", "expected"),
+    [
+        ("29人", Lamp.RED),
+        ("30人", Lamp.YELLOW),
+        ("40人", Lamp.GREEN),
+        ("100人", Lamp.GREEN),  # twice what is due, if it counts up; if not, all there is
+        ("119人", Lamp.GREEN),
+        ("120人", Lamp.BLUE),
+    ],
+)
+def test_where_nobody_can_say_whether_it_counts_up_it_is_not_behind_nor_ahead(
+    actual: str, expected: Lamp
+) -> None:
+    assert lamp("受益人数", "≥100人", actual) is expected

@@ -11,9 +11,12 @@ import msgspec
 from jixiao.core.figures import Figure, Unit, parse, parse_unit, scan
 from jixiao.core.figures.units import PERCENT, RATIO
 from jixiao.core.regex import regex
+from jixiao.judging.criteria.changes import along, told_in
+from jixiao.judging.criteria.comparing import bounded, compared, spanned
 from jixiao.judging.criteria.notation import NOT_APPLICABLE, OPERATOR, plain, worded
-from jixiao.judging.criteria.scaling import in_target_units, on_one_scale
-from jixiao.judging.criteria.timing import due_in, timed
+from jixiao.judging.criteria.periods import a_year, by_period, counts_times, in_a_year
+from jixiao.judging.criteria.scaling import duration_span, in_target_units, on_one_scale
+from jixiao.judging.criteria.timing import due_in
 from jixiao.judging.criteria.values import Attainment, Criterion, CriterionKind, Due, Stage
 
 _NOT_DUE = regex(
@@ -50,8 +53,9 @@ _GRADE_STAGES = {
 _BANDS = (Decimal("0.8"), Decimal("0.6"))
 _MONTHS_OF_REPORTING = 6
 """A deadline as early in the year as this may be the next year's (决算 3月底前)."""
-_CYCLES = {"周": 52, "月": 12, "季": 4, "半年": 2, "年": 1}
-_TIMES = frozenset({"次", "期", "场", "份"})
+_REACHED = regex(r"(?:[一-龥]{2}到|[一-龥]{1,2}至|达到?)(?=\s*[-+]?\d)", needs="达到至")
+"""达到96%, 降至3%: in an actual value what was measured, no limit."""
+_NEXT_YEAR = regex(r"次年|下一?年|翌年|第二年|来年", needs="次下翌第来")
 
 
 @lru_cache(maxsize=1024)
@@ -101,9 +105,10 @@ def _attain(criterion: Criterion, text: str, unit: Unit | None, year: int | None
     if criterion.numeric and kind is not CriterionKind.PERIODIC:
         return _by_number(criterion, text, unit)
     if criterion.due is not None:
-        return _by_date(criterion.due, text, year)
+        return _by_date(criterion, criterion.due, text, year)
     if kind is CriterionKind.PERIODIC:
-        return _by_period(criterion, text)
+        figure = _single(text, criterion.unit) if criterion.low is not None else None
+        return by_period(criterion, text, figure) or _by_words(text)
     return _by_likeness(criterion, text)
 
 
@@ -175,6 +180,9 @@ def _has_operator(text: str) -> bool:
 
 
 def _by_number(criterion: Criterion, text: str, unit: Unit | None) -> Attainment:
+    often = a_year(text) if counts_times(criterion.figure) else None
+    if often is not None:
+        return in_a_year(criterion, often)
     figure = _single(text, unit, criterion.unit)
     if figure is None:
         return _by_words(text)
@@ -182,10 +190,13 @@ def _by_number(criterion: Criterion, text: str, unit: Unit | None) -> Attainment
         return Attainment(attained=None, reason="完成值是日期，指标值是时长")
     value = in_target_units(criterion, figure)
     if value is None:
-        return Attainment(attained=None, reason="完成值与指标值的单位不能比较", figure=figure)
-    if _has_operator(text) and not parse(text):
-        return _bounded(criterion, figure, value)
-    return _compared(criterion, figure, value)
+        return spanned(criterion, figure, duration_span(criterion, figure))
+    value = along(criterion, value, told_in(text))
+    if value is None:
+        return Attainment(attained=None, reason="负数是降了还是升了看不出来", figure=figure)
+    if _has_operator(_REACHED.sub("", text)) and not parse(text):
+        return bounded(criterion, figure, value)
+    return compared(criterion, figure, value)
 
 
 def _single(text: str, unit: Unit | None, wanted: Unit | None = None) -> Figure | None:
@@ -210,52 +221,17 @@ def _single(text: str, unit: Unit | None, wanted: Unit | None = None) -> Figure 
     return figure if figure.unit is not None else figure.with_unit(unit)
 
 
-def _bounded(criterion: Criterion, figure: Figure, value: Decimal) -> Attainment:
-    """An actual that is itself a limit: 95%以上 for ≥90% attains; nothing was measured."""
-    found = _compared(criterion, figure, value)
-    return msgspec.structs.replace(
-        found,
-        reason=(found.reason + "；" if found.reason else "") + "完成值只写了界限",
-        echoed=True,
-    )
-
-
-def _compared(criterion: Criterion, figure: Figure, value: Decimal) -> Attainment:
-    low, high = criterion.low, criterion.high
-    above = low is None or value > low or (value == low and not criterion.strict)
-    below = high is None or value < high or (value == high and not criterion.strict)
-    if criterion.kind is CriterionKind.EXACT and low is not None:
-        below = True  # "=" is judged one-sided; a pack may be stricter
-    ratio = _ratio(criterion, value, inside=above and below)
-    reason = "" if above and below else ("低于指标值" if not above else "高于指标值")
-    return Attainment(
-        attained=above and below, ratio=ratio, value=value, figure=figure, reason=reason
-    )
-
-
-def _ratio(criterion: Criterion, value: Decimal, *, inside: bool) -> Decimal | None:
-    low, high = criterion.low, criterion.high
-    if criterion.kind is CriterionKind.BETWEEN and low is not None and high is not None:
-        if inside:
-            return Decimal(1)
-        if value <= low:
-            return value / low if low > 0 else Decimal(0)
-        return high / value if high > 0 else Decimal(0)
-    if low is not None:
-        return value / low if low > 0 else (Decimal(1) if inside else Decimal(0))
-    if high is not None and value > 0:
-        return high / value
-    return Decimal(1) if inside else Decimal(0)
-
-
-def _by_date(due: Due, text: str, year: int | None) -> Attainment:
+def _by_date(criterion: Criterion, due: Due, text: str, year: int | None) -> Attainment:
     done = due_in(text)
     if done is None:
         return _by_words(text)
+    due, done = _in_next_year(criterion.text, due, year), _in_next_year(text, done, year)
     if due.year is None and done.year is not None and year is not None:
         if done.year == year + 1 and due.month <= _MONTHS_OF_REPORTING:
             return Attainment(attained=None, reason="完成日期在次年，指标值没有写是哪一年")
         due = msgspec.structs.replace(due, year=year)
+    if due.year is not None and done.year is None and year is not None:
+        done = msgspec.structs.replace(done, year=year)
     if due.year is not None and done.year is not None:
         attained = done <= due
     else:
@@ -267,53 +243,11 @@ def _by_date(due: Due, text: str, year: int | None) -> Attainment:
     )
 
 
-def _by_period(criterion: Criterion, text: str) -> Attainment:
-    done = timed(text, text)
-    if done is None or done.kind is not CriterionKind.PERIODIC:
-        done = None
-    if done is not None and done.cycle != criterion.cycle:
-        return Attainment(attained=None, reason="完成值与指标值的周期不同，不能比较")
-    if done is not None and criterion.low is None and done.low is None:
-        ours, theirs = _day(criterion.text), _day(text)
-        if ours is not None and theirs is not None:
-            return Attainment(
-                attained=theirs <= ours,
-                ratio=Decimal(1) if theirs <= ours else None,
-                reason="" if theirs <= ours else "晚于指标值",
-            )
-    if criterion.low is not None:
-        figure = _single(text, criterion.unit)
-        if figure is not None and done is None and _counts_times(figure):
-            return _in_all(criterion, figure)
-        if figure is not None and (
-            done is not None or (figure.unit is not None and "/" in figure.unit.symbol)
-        ):
-            return _compared(criterion, figure, figure.value)
-    return _by_words(text)
-
-
-def _counts_times(figure: Figure) -> bool:
-    return figure.unit is None or figure.unit.base in _TIMES
-
-
-def _in_all(criterion: Criterion, figure: Figure) -> Attainment:
-    """Times without a cycle set against times a cycle: enough for the year attain, fewer than of one
-    cycle do not; between, nobody knows whether the year's are meant.
-    """
-    each, cycles = criterion.low or Decimal(0), _CYCLES.get(criterion.cycle or "")
-    if cycles is not None and figure.value >= each * cycles:
-        return Attainment(attained=True, ratio=Decimal(1), value=figure.value, figure=figure)
-    if figure.value < each:
-        ratio = figure.value / each
-        return Attainment(
-            attained=False, ratio=ratio, value=figure.value, figure=figure, reason="低于指标值"
-        )
-    return Attainment(attained=None, reason="完成值没有写是一个周期的还是全年的，不能比较")
-
-
-def _day(text: str) -> int | None:
-    match = re.search(r"(\d{1,2})\s*(?:个工作)?[日号天]", plain(text))
-    return int(match.group(1)) if match else None
+def _in_next_year(text: str, due: Due, year: int | None) -> Due:
+    """次年3月底 in the year after the form's, as far as that is known."""
+    if due.year is not None or year is None or not _NEXT_YEAR.search(plain(text)):
+        return due
+    return msgspec.structs.replace(due, year=year + 1)
 
 
 def _by_words(text: str) -> Attainment:

@@ -1,50 +1,90 @@
-"""The direction of a bare number: from the indicator library, else from cost and unwanted things,
-else more is better.
+"""The direction of a bare number: from the indicator library, else from what its name says of cost,
+unwanted things and time, else more is better; where that is a guess, it is said to be unclear.
 """
 
 from __future__ import annotations
 
-from jixiao.core.figures.units import COMPOSITE, DURATION, MONEY, Unit
-from jixiao.core.regex import regex
+from typing import NamedTuple
+
+from jixiao.core.figures import HUNDRED, Figure
+from jixiao.core.figures.units import COMPOSITE, DURATION, MONEY, RATIO
 from jixiao.judging.criteria.values import CriterionKind
+from jixiao.knowledge.behaviour import is_small_rate, says
 from jixiao.knowledge.indicators import KnownIndicator
 
-_UNWANTED = regex(
-    "上访|信访|投诉|违规|违纪|违法|差额(?!补|拨|单位|供)|事故|失业率|死亡率|不良|差错|错误率|超支|污染|能耗|偏差率|偏离|误差|流失率|辍学率|拖欠|损失率|损耗|冒领"
-    "|重复参保|重复领取|逾期|超标|空置率|伤亡|发案率|返贫率|故障率|中断|缺陷|舆情|结余率过高|闲置|浪费|退件率|漏报|瞒报|纠纷"
-    "|病死率|发病率|患病率|感染率|近视率|犯罪率|失信率|拒付率|欠薪|积压|漏损|退货率|退单率|延误|宕机|重复住院|误诊|漏诊|资产负债率|次均[一-龥]{0,4}费用"
-)
-_REMEDY = regex(
-    "防治|演练|应急|救援|预防|接听|接通|接待|查办|办理|办案|立案|审结|打击|举报|清理|清退|盘活|调解|平台|系统|处理|办结|追回|查处|下降|降低|减少|整改|处置|治理|防范|防控|监测|救治|回复|响应|满意|覆盖|知晓|化解|受理|调处|排查|检查|核查|结案|回收|修复|达标|培训|宣传|完成率|报告率|压减|节约|知情"
-)
-_SAVED = regex(
-    "节约|压减|降低率|下降率|节支|节能率|控制完成|到位率|支付率|执行率|合规|准确|完成率|达标|及时"
-)
-_TAKES_TIME = regex("时限|时长|时效|周期|工期|响应时间|办理时间|时间|期限|等待|及时")
-_COST = regex("成本|单价|造价|三公经费", needs="三单成造")
-_SPENDING = regex("(?:费用|经费)$")
+_UNSAID = "指标值未写比较符号"
+_DOUBTFUL = "指标值没有写比较符号，看不出是越高越好还是越低越好"
+
+
+class Pointing(NamedTuple):
+    """The kind that a bare number gets, and from what, in a sentence for the clerk; ``unclear``
+    where it may as well be the other one.
+    """
+
+    kind: CriterionKind
+    reason: str
+    unclear: bool = False
 
 
 def direction(
-    name: str, level2: str, unit: Unit | None, entry: KnownIndicator | None
-) -> tuple[CriterionKind, str]:
-    """The kind that a bare number gets, and from what, in a sentence for the clerk. ``entry`` is
-    what the indicator library has for the name.
+    name: str, level2: str, figure: Figure, entry: KnownIndicator | None, change: str = ""
+) -> Pointing:
+    """Which way a bare figure points. ``entry`` is what the indicator library has for the name,
+    ``change`` as in Criterion.
     """
-    fixed_sum = unit is not None and unit.dimension in (MONEY, COMPOSITE)
-    if entry is not None and entry.direction == "fixed" and fixed_sum:
-        return CriterionKind.EXACT, f"指标值未写比较符号，指标库中“{entry.name}”为定额标准"
-    if entry is not None and entry.direction in ("at_least", "fixed", "at_most", "time"):
-        less = entry.direction in ("at_most", "time")
-        word = "越小越好" if less else "越大越好"
-        return (
-            CriterionKind.AT_MOST if less else CriterionKind.AT_LEAST
-        ), f"指标值未写比较符号，指标库中“{entry.name}”{word}"
-    if _UNWANTED.search(name) and not _REMEDY.search(name):
-        return CriterionKind.AT_MOST, "指标值未写比较符号，指标名称是不希望发生的事，按“不高于”判断"
-    spending = unit is not None and unit.dimension == MONEY and _SPENDING.search(name)
-    if ("成本" in level2 or _COST.search(name) or spending) and not _SAVED.search(name):
-        return CriterionKind.AT_MOST, "指标值未写比较符号，成本类指标按“不高于”判断"
-    if unit is not None and unit.dimension == DURATION and _TAKES_TIME.search(name + level2):
-        return CriterionKind.AT_MOST, "指标值未写比较符号，时限类指标按“不超过”判断"
-    return CriterionKind.AT_LEAST, "指标值未写比较符号，按“不低于”判断"
+    if entry is not None and (known := _by_library(entry, figure)) is not None:
+        return known
+    if change == "fall":
+        return _of_a_fall(name, level2)
+    if says("unwanted", name) and not says("remedies", name):
+        return Pointing(
+            CriterionKind.AT_MOST, f"{_UNSAID}，指标名称是不希望发生的事，按“不高于”判断"
+        )
+    if _costs(name, level2, figure):
+        return Pointing(CriterionKind.AT_MOST, f"{_UNSAID}，成本类指标按“不高于”判断")
+    dimension = figure.unit.dimension if figure.unit is not None else None
+    if dimension == DURATION:
+        return _of_time(name, level2)
+    at_least = Pointing(CriterionKind.AT_LEAST, f"{_UNSAID}，按“不低于”判断")
+    if dimension == RATIO and not change and _is_doubtful_rate(name, figure):
+        return Pointing(at_least.kind, _DOUBTFUL, unclear=True)
+    return at_least
+
+
+def _by_library(entry: KnownIndicator, figure: Figure) -> Pointing | None:
+    fixed_sum = figure.unit is not None and figure.unit.dimension in (MONEY, COMPOSITE)
+    if entry.direction == "fixed" and fixed_sum:
+        return Pointing(CriterionKind.EXACT, f"{_UNSAID}，指标库中“{entry.name}”为定额标准")
+    if entry.direction in ("at_least", "fixed"):
+        return Pointing(CriterionKind.AT_LEAST, f"{_UNSAID}，指标库中“{entry.name}”越大越好")
+    is_time = figure.unit is None or figure.unit.dimension == DURATION
+    if entry.direction == "at_most" or (entry.direction == "time" and is_time):
+        return Pointing(CriterionKind.AT_MOST, f"{_UNSAID}，指标库中“{entry.name}”越小越好")
+    return None
+
+
+def _costs(name: str, level2: str, figure: Figure) -> bool:
+    is_money = figure.unit is not None and figure.unit.dimension == MONEY
+    spending = is_money and says("spending", name)
+    return ("成本" in level2 or says("costs", name) or spending) and not says("saved", name)
+
+
+def _of_a_fall(name: str, level2: str) -> Pointing:
+    """下降5% of what should be little; of anything else less of a fall may be better."""
+    wanted = says("unwanted", name) or says("costs", name) or says("saved", name)
+    sure = wanted or says("remedies", name) or "成本" in level2
+    reason = f"{_UNSAID}，指标值是降幅，按“不低于”判断" if sure else _DOUBTFUL
+    return Pointing(CriterionKind.AT_LEAST, reason, unclear=not sure)
+
+
+def _of_time(name: str, level2: str) -> Pointing:
+    takes, gives = says("takes_time", name + level2), says("gives_time", name)
+    if gives and not says("takes_time", name):
+        return Pointing(CriterionKind.AT_LEAST, f"{_UNSAID}，按“不低于”判断")
+    if takes and not gives:
+        return Pointing(CriterionKind.AT_MOST, f"{_UNSAID}，时限类指标按“不超过”判断")
+    return Pointing(CriterionKind.AT_LEAST, _DOUBTFUL, unclear=True)
+
+
+def _is_doubtful_rate(name: str, figure: Figure) -> bool:
+    return is_small_rate(figure.base * HUNDRED) and not says("more_rates", name)

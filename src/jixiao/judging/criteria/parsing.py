@@ -11,10 +11,11 @@ import msgspec
 from jixiao.core.figures import Figure, Unit, parse, parse_unit, scan
 from jixiao.core.figures.units import RATIO
 from jixiao.core.regex import regex
+from jixiao.judging.criteria.changes import change_of
 from jixiao.judging.criteria.direction import direction
 from jixiao.judging.criteria.notation import NOT_APPLICABLE, operator_of, plain, supposed, worded
 from jixiao.judging.criteria.timing import timed, year_month
-from jixiao.judging.criteria.values import Criterion, CriterionKind
+from jixiao.judging.criteria.values import Change, Criterion, CriterionKind
 from jixiao.knowledge.indicators import Indicators, KnownIndicator, shipped_indicators
 
 _GRADES = regex(r"[优良中低差](?:[、/,，\s]?[优良中低差]){2,4}", needs="中优低差良")
@@ -99,10 +100,12 @@ def _sound(text: str, target: str, glyph: str, unit: Unit | None, row: _Row) -> 
         return found
     if glyph and len(bounds) == 1 and not explicit:
         explicit = [msgspec.structs.replace(bounds[0], operator=glyph)]
-    if len(explicit) == 1:
-        return _limit(target, explicit[0], row)
-    if len(bounds) == 1 and len(text) - (bounds[0].end - bounds[0].start) <= _LONG:
-        return _bare(target, bounds[0].figure, row)
+    bare = len(bounds) == 1 and len(text) - (bounds[0].end - bounds[0].start) <= _LONG
+    if len(explicit) == 1 or bare:
+        bound = explicit[0] if len(explicit) == 1 else bounds[0]
+        change = change_of(text[: bound.start], row.name, bound.figure)
+        make = _limit if bound.operator else _bare
+        return msgspec.structs.replace(make(target, bound, row, change), change=change)
     return Criterion(kind=CriterionKind.QUALITATIVE, text=target)
 
 
@@ -236,11 +239,11 @@ def _plus_minus(text: str, target: str, unit: Unit | None) -> Criterion | None:
     )
 
 
-def _limit(target: str, bound: _Bound, row: _Row) -> Criterion:
+def _limit(target: str, bound: _Bound, row: _Row, change: Change) -> Criterion:
     figure, glyph = bound.figure, bound.operator
     if glyph == "=" and (
         figure.value == 0
-        or direction(row.name, row.level2, figure.unit, row.entry)[0] is CriterionKind.AT_MOST
+        or direction(row.name, row.level2, figure, row.entry, change).kind is CriterionKind.AT_MOST
     ):
         made = _of_kind(CriterionKind.EXACT, target, figure, strict=False)
         return msgspec.structs.replace(made, low=None)
@@ -250,12 +253,15 @@ def _limit(target: str, bound: _Bound, row: _Row) -> Criterion:
     return _of_kind(kind, target, figure, strict=glyph in "<>")
 
 
-def _bare(target: str, figure: Figure, row: _Row) -> Criterion:
-    kind, reason = direction(row.name, row.level2, figure.unit, row.entry)
+def _bare(target: str, bound: _Bound, row: _Row, change: Change) -> Criterion:
+    figure = bound.figure
+    kind, reason, unclear = direction(row.name, row.level2, figure, row.entry, change)
     if figure.value == 0:
-        kind, reason = CriterionKind.AT_MOST, "指标值为0，按“不高于”判断"
+        kind, reason, unclear = CriterionKind.AT_MOST, "指标值为0，按“不高于”判断", False
     made = _of_kind(kind, target, figure, strict=False)
-    return msgspec.structs.replace(made, direction_stated=False, direction_reason=reason)
+    return msgspec.structs.replace(
+        made, direction_stated=False, direction_reason=reason, unclear=unclear
+    )
 
 
 def _of_kind(kind: CriterionKind, target: str, figure: Figure, *, strict: bool) -> Criterion:

@@ -7,21 +7,8 @@ from decimal import Decimal
 from jixiao.core.fieldvalues import LARGEST_FACTOR, times_apart
 from jixiao.core.figures import HUNDRED, Figure, Unit, parse
 from jixiao.core.figures.units import COMPOSITE, COUNT, DURATION, MEASURED, MONEY, RATIO
+from jixiao.judging.criteria.durations import Span, in_unit
 from jixiao.judging.criteria.values import Criterion
-
-_DAYS = {
-    "日": 1,
-    "天": 1,
-    "日历日": 1,
-    "周": 7,
-    "星期": 7,
-    "工作日": 1,
-    "个工作日": 1,
-    "个月": 30,
-    "年": 365,
-    "季度": 91,
-    "个季度": 91,
-}
 
 
 def on_one_scale(criterion: Criterion, text: str) -> str | None:
@@ -61,12 +48,20 @@ def in_target_units(criterion: Criterion, figure: Figure) -> Decimal | None:
     return min(readings, key=lambda reading: times_apart(reading, bound))
 
 
+def duration_span(criterion: Criterion, figure: Figure) -> Span | None:
+    """Between what a time lies in the target's unit, where the calendar does not say it exactly."""
+    target, own = criterion.unit, figure.unit
+    if target is None or own is None or not own.dimension == target.dimension == DURATION:
+        return None
+    return in_unit(figure.value, own.base, target.base)
+
+
 def _converted(figure: Figure, own: Unit, target: Unit) -> Decimal | None:
     if own.comparable(target) or "" in (own.base, target.base):
         return figure.base
     if own.dimension == target.dimension == DURATION:
-        days, wanted = _DAYS.get(own.base), _DAYS.get(target.base)
-        return figure.value * days / wanted if days and wanted else None
+        span = in_unit(figure.value, own.base, target.base)
+        return span.low if span is not None and span.exact else None
     if own.dimension == target.dimension == COUNT:
         return None if {own.base, target.base} & MEASURED else figure.base
     if {own.dimension, target.dimension} <= {MONEY, COMPOSITE} and own.base.partition("/")[

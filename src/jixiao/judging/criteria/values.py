@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import enum
 from decimal import Decimal
+from typing import Literal
 
 import msgspec
 
 from jixiao.core.figures import Figure
 from jixiao.core.figures.units import Unit
+
+Change = Literal["", "rise", "fall"]
 
 
 class CriterionKind(enum.StrEnum):
@@ -49,8 +52,9 @@ class Criterion(msgspec.Struct, frozen=True, kw_only=True):
     attains.
 
     ``direction_stated`` is False where a bare number took its direction from the indicator's name
-    or level; ``direction_reason`` says from what. ``doubt`` names a damaged notation (290% for
-    ≥90%) with the text supposed.
+    or level; ``direction_reason`` says from what, and ``unclear`` that it may as well be the other
+    one. ``change``: the figure is how far something rose or fell (下降5%), a fall without a sign.
+    ``doubt`` names a damaged notation (290% for ≥90%) with the text supposed.
     """
 
     kind: CriterionKind
@@ -65,6 +69,8 @@ class Criterion(msgspec.Struct, frozen=True, kw_only=True):
     cycle: str | None = None  # for PERIODIC: 月, 季, 年 …
     direction_stated: bool = True
     direction_reason: str = ""
+    unclear: bool = False
+    change: Change = ""
     doubt: str | None = None
 
     @property

@@ -97,6 +97,13 @@ def forecast_level(value: Decimal) -> Forecast:
     return Forecast(value=value, low=value, high=value, method=LEVEL, basis=METHODS[LEVEL])
 
 
+def no_further(found: Forecast, most: Decimal) -> Forecast:
+    """What work that is done then ends at: of 工程进度 no more than is to be done."""
+    return msgspec.structs.replace(
+        found, value=min(found.value, most), low=min(found.low, most), high=min(found.high, most)
+    )
+
+
 def likelihood(
     criterion: Criterion, forecast: Forecast, to_date: Decimal, month: int
 ) -> str | None:

@@ -16,9 +16,12 @@ from jixiao.core.regex import regex
 from jixiao.judging.criteria import Attainment, Criterion, CriterionKind, Stage
 from jixiao.judging.monitoring.progress import Progress
 from jixiao.judging.results import IndicatorResult
-from jixiao.knowledge.indicators import counts_up_by_name
+from jixiao.knowledge.behaviour import counts_up_by_name
 
 _EXECUTION = regex(r"执行率|支出进度|支付进度|支付率")
+_STAGES = regex(
+    r"(?:任务|计划|工作|项目|工程|投资|建设)(?:量|目标)?完成率|(?:工程|建设|形象|实施|施工)进度|完工率"
+)
 _FROM_PROGRESS = regex(r"偏[离差]")
 
 
@@ -99,8 +102,15 @@ def row_lamp(
         return _between(indicator, criterion, found.value, progress, rule)
     if criterion.low is None:
         return _limit(found)
-    timed = progress is not None and grows_with_time(indicator, result, rule)
-    return _rising(criterion.low, found, progress if timed else None, rule)
+    if progress is None or not grows_with_time(indicator, result, rule):
+        return _rising(criterion.low, found, None, rule)
+    lit = _rising(criterion.low, found, progress, rule)
+    fast = lit.lamp is Lamp.BLUE and rule.timed != "all" and not rule.timed_levels
+    if fast and is_progress(indicator):
+        return msgspec.structs.replace(lit, lamp=Lamp.GREEN)  # as execution, which has no blue
+    if fast and counts_up(indicator, result) is None:
+        return _as_a_whole(criterion.low, found, lit, rule)
+    return lit
 
 
 def grows_with_time(indicator: Indicator, result: IndicatorResult, rule: LampRule) -> bool:
@@ -110,22 +120,38 @@ def grows_with_time(indicator: Indicator, result: IndicatorResult, rule: LampRul
         return False
     if rule.timed_levels:
         return any(level in _text(indicator.level2) for level in rule.timed_levels)
-    return rule.timed == "all" or counts_up(indicator, result)
+    if rule.timed == "all" or is_progress(indicator):
+        return True
+    return counts_up(indicator, result) is not False
 
 
-def counts_up(indicator: Indicator, result: IndicatorResult) -> bool:
+def counts_up(indicator: Indicator, result: IndicatorResult) -> bool | None:
     """Whether a row counts up over the year (人次, 场次, 万元), unlike a rate, a price or heads at a
-    moment (参保人数): by the library, else by the words of its name.
+    moment (参保人数): by the library, else by the words of its name and its unit; None where they do
+    not say it.
     """
     if result.accumulates is not None:
         return result.accumulates
-    return counts_up_by_name(_text(indicator.name))
+    return counts_up_by_name(_text(indicator.name), result.criterion.unit)
 
 
 def is_execution(indicator: Indicator) -> bool:
     """Whether a row states the execution rate of income or spending, which grows over the year."""
     name = _text(indicator.name)
     return bool(_EXECUTION.search(name)) and not _FROM_PROGRESS.search(name)
+
+
+def is_progress(indicator: Indicator) -> bool:
+    """Whether a row states a rate that grows over the year: of execution, or of work done (工程进度)."""
+    return is_execution(indicator) or _STAGES.search(_text(indicator.name)) is not None
+
+
+def _as_a_whole(low: Decimal, found: Attainment, lit: Lit, rule: LampRule) -> Lit:
+    """A row of which nobody can say whether it counts up is ahead of the year only where it is ahead
+    of the whole target.
+    """
+    whole = _rising(low, found, None, rule)
+    return whole if whole.lamp is Lamp.BLUE else msgspec.structs.replace(lit, lamp=Lamp.GREEN)
 
 
 def _by_words(found: Attainment) -> Lit:

@@ -16,7 +16,14 @@ from jixiao.core.words import squeezed
 from jixiao.judging.amounts import execution
 from jixiao.judging.execution import budget_of, total_row
 from jixiao.judging.monitoring.completion import Convention
-from jixiao.judging.monitoring.forecast import Forecast, forecast_amount, forecast_level, likelihood
+from jixiao.judging.monitoring.forecast import (
+    POSSIBLE,
+    Forecast,
+    forecast_amount,
+    forecast_level,
+    likelihood,
+    no_further,
+)
 from jixiao.judging.monitoring.lamps import (
     LAMP_NAMES,
     Lamp,
@@ -24,6 +31,7 @@ from jixiao.judging.monitoring.lamps import (
     counts_up,
     execution_lamp,
     is_execution,
+    is_progress,
     row_lamp,
     worst,
 )
@@ -70,8 +78,8 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RowWatch(msgspec.Struct, frozen=True, kw_only=True):
-    """One indicator: its lamp, its forecast (base units of the target) and whether the target can
-    be reached (完成目标可能性).
+    """One indicator: its lamp, its forecast (base units of the target; None where it cannot be said
+    whether the row counts up over the year) and whether the target can be reached (完成目标可能性).
     """
 
     lit: Lit
@@ -179,12 +187,18 @@ def _row(
         or not criterion.numeric
     ):
         return RowWatch(lit=lit)
-    if counts_up(indicator, found) or is_execution(indicator):
-        expected = forecast_amount(value, month, this_year=own.this_year, last_year=own.last_year)
-    else:
-        expected = forecast_level(value)
+    level = forecast_level(value)
+    amount = forecast_amount(value, month, this_year=own.this_year, last_year=own.last_year)
+    if not is_execution(indicator) and is_progress(indicator):
+        amount = no_further(amount, max(value, criterion.low or criterion.high or value))
+    counted = True if is_progress(indicator) else counts_up(indicator, found)
+    ways = (level, amount) if counted is None else (amount if counted else level,)
+    ends = {likelihood(criterion, each, value, month) for each in ways}
+    values = {each.value for each in ways}
     return RowWatch(
-        lit=lit, forecast=expected, likelihood=likelihood(criterion, expected, value, month)
+        lit=lit,
+        forecast=ways[0] if len(values) == 1 else None,
+        likelihood=ends.pop() if len(ends) == 1 else POSSIBLE,
     )
 
 

@@ -1,0 +1,95 @@
+"""How an indicator behaves that no library has an entry for, by the words of its name: whether it
+counts up over the year, whether it is a standard, and which way is better.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from jixiao.core.figures.units import COUNT, MONEY, Unit
+from jixiao.core.regex import regex
+from jixiao.knowledge.items import ITEMS, item_of
+from jixiao.knowledge.tables import either, table
+
+Words = Literal[
+    "standards",
+    "levels",
+    "events",
+    "moments",
+    "unwanted",
+    "remedies",
+    "saved",
+    "costs",
+    "spending",
+    "takes_time",
+    "gives_time",
+    "more_rates",
+]
+
+
+class _Behaviour(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    standards: tuple[str, ...]
+    levels: tuple[str, ...]
+    events: tuple[str, ...]
+    moments: tuple[str, ...]
+    event_units: frozenset[str]
+    unwanted: tuple[str, ...]
+    remedies: tuple[str, ...]
+    saved: tuple[str, ...]
+    costs: tuple[str, ...]
+    spending: tuple[str, ...]
+    takes_time: tuple[str, ...]
+    gives_time: tuple[str, ...]
+    more_rates: tuple[str, ...]
+    small_rate: Decimal
+
+
+@lru_cache(maxsize=1)
+def _known() -> _Behaviour:
+    return table("behaviour", _Behaviour)
+
+
+@lru_cache(maxsize=16)
+def _pattern(words: Words) -> re.Pattern[str]:
+    return regex(either(getattr(_known(), words)))
+
+
+def says(words: Words, name: str) -> bool:
+    """Whether a name, or the words of a level, speak of what the list of words is for."""
+    return _pattern(words).search(name.strip()) is not None
+
+
+def is_standard(name: str) -> bool:
+    """Whether an indicator is a standard, a price or a ratio (个人缴费标准, 返还比例): with “=” one
+    that is above its target departs from it as one below does.
+    """
+    return says("standards", name)
+
+
+def is_small_rate(percent: Decimal) -> bool:
+    """Whether a bare target of a rate is so low that less may as well be better."""
+    return percent < _known().small_rate
+
+
+def counts_up_by_name(name: str, unit: Unit | None = None) -> bool | None:
+    """Whether an indicator counts up over the year: as the accounts' item that its name says (当期结余
+    does, 滚存结余 does not), else by the words of its name, else by its unit (场 does, 元/人 does
+    not). None where neither says it (受益人数).
+    """
+    item = ITEMS.get(item_of(name) or "")
+    if item is not None and item.dimension in (COUNT, MONEY):
+        return not item.stock
+    if says("levels", name) or (unit is not None and unit.dimension not in (COUNT, MONEY)):
+        return False
+    if says("events", name):
+        return True
+    if says("moments", name):
+        return False
+    if unit is not None and (unit.dimension == MONEY or unit.base in _known().event_units):
+        return True
+    return None
