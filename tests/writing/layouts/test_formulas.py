@@ -15,6 +15,8 @@ import msgspec
 import openpyxl
 import pytest
 
+from jixiao import api
+from jixiao.core.findings import Severity
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData
 from jixiao.filling.completing import complete
 from jixiao.knowledge.layouts import layouts
@@ -160,26 +162,42 @@ def test_a_score_that_contradicts_the_rule_is_kept_as_a_number() -> None:
     assert found not in formulas(content)
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
-@pytest.mark.parametrize("case", CASES)
-def test_libreoffice_recalculates_to_the_same_values(case: str, tmp_path: Path) -> None:
-    content = workbook_of(case)
-    source = tmp_path / "form.xlsx"
+def recalculated(content: bytes, folder: Path) -> bytes:
+    """The workbook as LibreOffice keeps it, without the values that it came with."""
+    source = folder / "form.xlsx"
     source.write_bytes(without_values(content))
     command = [
         str(SOFFICE),
         "--headless",
-        f"-env:UserInstallation=file://{tmp_path}/profile",
+        f"-env:UserInstallation=file://{folder}/profile",
         "--convert-to",
         "xlsx:Calc MS Excel 2007 XML",
     ]
     subprocess.run(
-        [*command, "--outdir", str(tmp_path / "out"), str(source)],
+        [*command, "--outdir", str(folder / "out"), str(source)],
         check=True,
         capture_output=True,
         timeout=120,
     )
-    computed, ours = values((tmp_path / "out" / "form.xlsx").read_bytes()), values(content)
+    return (folder / "out" / "form.xlsx").read_bytes()
+
+
+def typed(content: bytes, cells: dict[float, float]) -> bytes:
+    """The workbook with other numbers typed into cells, found by what is shown in them."""
+    book, done = openpyxl.load_workbook(io.BytesIO(content)), io.BytesIO()
+    for line in book.worksheets[0].iter_rows():
+        for cell in line:
+            if isinstance(cell.value, int | float) and cell.value in cells:
+                cell.value = cells[cell.value]
+    book.save(done)
+    return done.getvalue()
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("case", CASES)
+def test_libreoffice_recalculates_to_the_same_values(case: str, tmp_path: Path) -> None:
+    content = workbook_of(case)
+    computed, ours = values(recalculated(content, tmp_path)), values(content)
     wrong = {
         coordinate: (ours[coordinate], computed.get(coordinate))
         for coordinate in formulas(content)
@@ -187,3 +205,43 @@ def test_libreoffice_recalculates_to_the_same_values(case: str, tmp_path: Path) 
         or coordinate not in computed
     }
     assert wrong == {}
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_what_is_typed_over_is_added_up_and_shown_in_full(tmp_path: Path) -> None:
+    """Amounts and results with more decimals than those they take the place of: the form that
+    comes of it has nothing to tell, as one filled with them has.
+    """
+    data = msgspec.structs.replace(
+        SCORED,
+        supervising_department="清河县医保局",
+        funding=(
+            FundingData(source="年度资金总额", role="total", initial_budget="110.5"),
+            FundingData(
+                source="当年财政拨款", initial_budget="90.5", budget="90.5", executed="81.5"
+            ),
+            FundingData(source="其他资金", initial_budget="20", budget="20", executed="20"),
+        ),
+        indicators=(
+            row("养护里程", "≥130公里", "117公里"),
+            row("合格率", "≥95%", "96%"),
+            row("事故发生数", "≤2起", "1起"),
+            row("知晓率", "≥85%", "90%", level1="效益指标"),
+            row("满意度", "≥90%", "95%", level1="满意度指标"),
+        ),
+    )
+    done = api.fill(data, "xlsx", layout="national-2020", pack="cn-2020")
+    changed = typed(done.files[0].content, {81.5: 80.555, 117: 107.25, 0.96: 0.945})
+    book = recalculated(changed, tmp_path)
+    (found,) = api.review(api.Source("form.xlsx", book)).documents
+    assert not [each for each in found.findings if each.severity is not Severity.REMARK]
+    form = found.view.forms[0].form
+    shown = [each.executed.text for each in form.funding if each.executed is not None]
+    assert shown == ["100.555", "80.555", "20"]
+    rows = {
+        each.name.text: (each.actual.text, each.score.text)
+        for each in form.indicators
+        if each.name and each.actual and each.score
+    }
+    assert rows["养护里程"] == ("107.25公里", "13.78")
+    assert rows["合格率"][0] == "94.50%"

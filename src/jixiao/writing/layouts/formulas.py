@@ -24,6 +24,7 @@ from jixiao.judging.shares import score_places
 from jixiao.knowledge.indicators import Indicators
 from jixiao.writing.pages.numbers import as_number, as_quantity
 
+_MOST_PLACES = 6  # of 万元: a cent
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
 
@@ -105,10 +106,10 @@ def _sums(data: FormData, total: int, parts: Sequence[int]) -> Iterator[tuple[st
         ]
         if values and text:
             template = f"SUM({{funding[{parts[0]}].{field}}}:{{funding[{parts[-1]}].{field}}})"
-            yield (
-                f"funding[{total}].{field}",
-                _rounded(template, sum(values, _ZERO), max(_places(text), 0)),
-            )
+            whole = sum(values, _ZERO)
+            exact = whole == _number(text)  # then parts with more places are added up in full
+            places = _MOST_PLACES if exact else _places(text)
+            yield f"funding[{total}].{field}", _rounded(template, whole, places)
 
 
 def _indicators(data: FormData, pack: RulePack, library: Indicators | None) -> dict[str, Live]:
@@ -129,7 +130,7 @@ def _indicators(data: FormData, pack: RulePack, library: Indicators | None) -> d
         if (
             form.kind == MONITORING
             and row.completion.endswith("%")
-            and judged.criterion.kind is not CriterionKind.AT_MOST
+            and judged.criterion.kind not in (CriterionKind.AT_MOST, CriterionKind.BETWEEN)
         ):
             found[f"indicators[{index}].completion"] = _completion(
                 share, result.convention, month, _places(row.completion)
@@ -154,6 +155,7 @@ def _share(
         or figure is None
         or criterion.figure is None
         or criterion.strict
+        or criterion.unclear
         or rule is None
         or judged.event_driven
     ):
@@ -170,7 +172,7 @@ def _share(
         criterion.kind in (CriterionKind.AT_LEAST, CriterionKind.EXACT)
         and criterion.low is not None
     ):
-        return _Share(f"MIN({here}/{bound},1)", min(value / wanted[0], _ONE))
+        return _Share(f"MAX(0,MIN({here}/{bound},1))", min(value / wanted[0], _ONE))
     if (
         criterion.kind in (CriterionKind.AT_MOST, CriterionKind.WITHIN, CriterionKind.EXACT)
         and criterion.high is not None

@@ -17,7 +17,7 @@ from jixiao.knowledge.layouts.layout import PLACEHOLDER, Layout, Line, Part
 from jixiao.knowledge.pictures import Area, Joined, Token, areas
 from jixiao.writing.layouts.formulas import Live, live_formulas
 from jixiao.writing.layouts.printed import dropped, printed, value_of, with_open_headings
-from jixiao.writing.pages.numbers import as_number, as_quantity
+from jixiao.writing.pages.numbers import as_number, as_quantity, typed_over
 from jixiao.writing.pages.page import Block, Cell, Page, Paragraph, Table, aligned
 
 __all__ = ["dropped", "pages_of", "printed"]
@@ -225,7 +225,7 @@ def _cell(area: Area, content: _Content, live: Mapping[str, Live], layout: Layou
             else "center"
         ),
         number=found[0] if found else None,
-        number_format=found[1] if found else "",
+        number_format=typed_over(*found) if found else "",
         formula=matching.template if matching else "",
     )
 
