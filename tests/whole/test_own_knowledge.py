@@ -170,7 +170,7 @@ def test_live_formulas_go_by_the_bureaus_indicator(actual: str) -> None:
         sheet = openpyxl.load_workbook(io.BytesIO(made.files[0].content)).active
         formulas.append({str(each.value) for row in sheet.rows for each in row})
     shipped, own = formulas
-    assert "=ROUND(G10*MIN(F10/E10,1),2)" in shipped - own
+    assert "=ROUND(G10*MAX(0,MIN(F10/E10,1)),2)" in shipped - own
     assert "=ROUND(G10*IF(F10<=E10,1,E10/F10),2)" in own - shipped
 
 

@@ -39,6 +39,7 @@ _IN_WORDS = regex(
     r"(?=[月日]|(?:[-—–~至到]{1,2}|、)[一二三四五六七八九十]{1,2}月)",
     needs="年月日",
 )
+_NEXT_YEAR = regex(r"次\s*年|下一?\s*年(?!龄)|翌年|第二年|来年", needs="次下翌第来")
 
 
 class Period(msgspec.Struct, frozen=True, order=True):
@@ -191,6 +192,11 @@ def _months(match: re.Match[str]) -> tuple[int, int]:
     if match["half"]:
         return (1, 6) if match["half"] == "上" else (1 if match["half_end"] else 7, _DECEMBER)
     return 1, _DECEMBER
+
+
+def says_next_year(text: str) -> bool:
+    """Whether a text speaks of the year after (次年3月底前)."""
+    return _NEXT_YEAR.search(text) is not None
 
 
 def years_in(text: str) -> tuple[int, ...]:

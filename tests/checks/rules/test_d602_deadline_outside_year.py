@@ -25,7 +25,10 @@ LATE = ROW.format("2020年12月底前", "2021年3月5日")
         ("2020年12月31日前", "未完成", None),
         ("2021年1月1日前", "未完成", ("2021年1月1日前", REMARK)),
         ("2021年6月底前", "2020年11月", ("2021年6月底前", REMARK)),
-        ("2021年6月底前", "2021年3月", ("2021年3月", WARNING)),
+        ("2021年6月底前", "2021年3月", ("2021年6月底前", REMARK)),  # in time
+        ("2021年6月底前", "2021年8月", ("2021年6月底前", REMARK)),  # late, which others tell
+        ("次年6月底前", "2021年3月", None),
+        ("12月底前", "2021年3月", ("2021年3月", WARNING)),
         # what begins in the form's year goes on into the next
         ("2020年12月底前", "2020年12月至2021年1月", None),
         ("2020年3月—2022年6月", "2020年12月", None),
@@ -64,7 +67,7 @@ def test_dates_that_are_all_later_speak_against_the_head_and_are_told_by_d604() 
     one = sheet._replace(
         rows=rows.replace("2021年6月底前 | 2021年5月", "2020年6月底前 | 2020年5月")
     )
-    assert printed("D602", one) == ["2021年3月5日"]
+    assert printed("D602", one) == ["2021年12月底前"]
     assert printed("D604", one) == []
 
 

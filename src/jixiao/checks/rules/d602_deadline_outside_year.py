@@ -10,7 +10,7 @@ from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.checks.years import year_of
 from jixiao.core.findings import Severity, Text, Verdict
-from jixiao.core.periods import years_in
+from jixiao.core.periods import says_next_year, years_in
 from jixiao.judging.criteria import CriterionKind
 
 
@@ -26,7 +26,7 @@ def deadline_outside_year(view: FormView) -> Iterator[Verdict]:
     查什么：时限指标的指标值或完成时间，年份是否晚于表的年度。
     为什么：年度自评只评本年度，期限定在次年的指标到年底评不了。
     依据：实际工作中的要求。
-    已知例外：跨年项目可以有次年期限，所以期限只作提示；完成时间晚于本年度的为提醒；表里的日期都晚于表头年度的由D604报。
+    已知例外：跨年项目可以有次年期限，所以期限只作提示；完成时间晚于本年度的为提醒，指标值自己定在次年的（次年3月底前）不另报；表里的日期都晚于表头年度的由D604报。
     """
     year = year_of(view)
     if year is None:
@@ -39,6 +39,9 @@ def deadline_outside_year(view: FormView) -> Iterator[Verdict]:
             for name in ("target", "actual")
             if (years := years_in(row.text(name))) and min(years) > year
         }
+        arranged = "target" in late or says_next_year(row.text("target"))
+        if arranged:
+            late.pop("actual", None)  # whether it came in time is what S307 and L703 ask
         if not late:
             yield held("D602", row.address("target"))
             continue

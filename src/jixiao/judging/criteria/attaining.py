@@ -10,6 +10,7 @@ import msgspec
 
 from jixiao.core.figures import Figure, Unit, parse, parse_unit, scan
 from jixiao.core.figures.units import PERCENT, RATIO
+from jixiao.core.periods import says_next_year
 from jixiao.core.regex import regex
 from jixiao.judging.criteria.changes import along, told_in
 from jixiao.judging.criteria.comparing import bounded, compared, spanned
@@ -55,7 +56,6 @@ _MONTHS_OF_REPORTING = 6
 """A deadline as early in the year as this may be the next year's (决算 3月底前)."""
 _REACHED = regex(r"(?:[一-龥]{2}到|[一-龥]{1,2}至|达到?)(?=\s*[-+]?\d)", needs="达到至")
 """达到96%, 降至3%: in an actual value what was measured, no limit."""
-_NEXT_YEAR = regex(r"次年|下一?年|翌年|第二年|来年", needs="次下翌第来")
 
 
 @lru_cache(maxsize=1024)
@@ -245,7 +245,7 @@ def _by_date(criterion: Criterion, due: Due, text: str, year: int | None) -> Att
 
 def _in_next_year(text: str, due: Due, year: int | None) -> Due:
     """次年3月底 in the year after the form's, as far as that is known."""
-    if due.year is not None or year is None or not _NEXT_YEAR.search(plain(text)):
+    if due.year is not None or year is None or not says_next_year(text):
         return due
     return msgspec.structs.replace(due, year=year + 1)
 

@@ -7,6 +7,7 @@ import msgspec
 from jixiao.core.fieldvalues import lost_sign
 from jixiao.core.figures import Figure, Span
 from jixiao.core.figures.units import MONEY, PERCENTAGE_POINT, RATIO
+from jixiao.core.periods import years_in
 from jixiao.core.regex import regex
 from jixiao.core.statements import (
     ACTUAL,
@@ -179,6 +180,7 @@ class Comparing(MakingParts):
             )
         mention = self._about(span, signed, Role.CHANGE, basis, subject, reading.words)
         mention.verb = reading.verb
+        mention.base_year = next(iter(years_in(reading.base)), None)
         last = self.mentions[-1] if self.mentions else None
         if last is not None and last.role is Role.BASE and last.sentence == self.sentence:
             mention.compared_with = last

@@ -21,6 +21,7 @@ from jixiao.knowledge.items import (
     MONTHS_PAYABLE,
 )
 from jixiao.recognition.narrative.grammar import Role
+from jixiao.recognition.narrative.last_year import settle_last_year
 from jixiao.recognition.narrative.mentions import Mention
 from jixiao.recognition.narrative.parts import splits_by_fund
 from jixiao.recognition.narrative.passages import Passage
@@ -32,6 +33,7 @@ def link(mentions: list[Mention]) -> None:
     _lend_units(mentions)
     _settle_splits_by_fund(mentions)
     _settle_groups(mentions)
+    settle_last_year(mentions, _bears_out)
     _pair_budgets(mentions)
     _count_parts_once(mentions)
     _settle_nested_lists(mentions)

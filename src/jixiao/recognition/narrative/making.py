@@ -11,7 +11,14 @@ from jixiao.core.figures.units import DURATION, MONEY
 from jixiao.core.regex import regex
 from jixiao.core.statements import ACTUAL, BUDGET, TARGET
 from jixiao.knowledge.funds import fund_of, funds_in
-from jixiao.knowledge.items import MONTHS_PAYABLE, TOTALS, item_of, side_of
+from jixiao.knowledge.items import (
+    EXPENDITURE,
+    INCOME,
+    MONTHS_PAYABLE,
+    TOTALS,
+    item_of,
+    side_of,
+)
 from jixiao.recognition.narrative.comparing import Comparing
 from jixiao.recognition.narrative.grammar import Reading, Role, is_norm
 from jixiao.recognition.narrative.making_parts import (
@@ -33,6 +40,8 @@ _ON_PAPER = regex(
     r"年初$|(?:年初|全年|调整后?|年度|当年)?(?:预算|决算|执行|实际(?:完成|执行|支出|收入)?|完成)(?:数|安排|额)?$",
     needs="决完实年执预",
 )
+_ITEM = regex(r"\d+(?:\.\d+)?(?:%|个?百分点)")
+_ITEMS = regex(rf"(?:[、,和及与]{{1,2}}{_ITEM.pattern})*")
 _FLOWS = regex(r"(?:包?含|包括|计入|加上)?上下级往来(?:收支|收入|支出|资金)?", needs="上")
 _OF_A_SIDE = regex(r"(?:收入|支出)(?:总计|合计|总额)?$")
 
@@ -68,8 +77,8 @@ class Maker(Comparing):
             Role.TO: self._to,
             Role.LISTED: self._next_of_list,
         }
-        self._share_out(reading, lead)
-        maker = makers.get(reading.role)
+        lost = self._share_out(reading, lead, after)
+        maker = makers.get(reading.role) if not lost else None
         mention = maker(reading, span, after) if maker else None
         if mention is None:
             if reading.role is Role.NONE:
@@ -155,7 +164,7 @@ class Maker(Comparing):
         if planned is not None:
             item = planned.item
         elif item is None and not noun and self.state.subject is not None:
-            item = self._again(self.state.subject)
+            item = self._other_side(words) or self._again(self.state.subject)
         if item is None or (not dimension and side_of(item) == "" and item not in TOTALS):
             return None
         if dimension == DURATION and item != MONTHS_PAYABLE:
@@ -173,6 +182,12 @@ class Maker(Comparing):
             self._group.append(mention)
         self._place(mention)
         return mention
+
+    def _other_side(self, words: str) -> str | None:
+        """收入预算…、支出预算…；实际收入…: the side that the words name, where the other was spoken of."""
+        named, subject = item_of(words), self.state.subject
+        sides = (INCOME, EXPENDITURE)
+        return named if subject is not None and {named, subject.item} == set(sides) else None
 
     def _again(self, subject: Subject) -> str:
         """The item of another print of the same: with or without the flows between levels, the
@@ -217,14 +232,41 @@ class Maker(Comparing):
         found = next(fitting, None)
         return found if found is not None and found.sentence == self.sentence else None
 
-    def _share_out(self, reading: Reading, lead: str) -> None:
-        """同比分别增长 3.2%、5.81%: the changes go to the amounts named together, in turn."""
-        if reading.role is Role.CHANGE and "分别" in lead and len(self._group) > 1:
-            first, *rest = self._group
-            self.state.subject = Subject(first.item, first.fund, first)
-            self._spread = (reading, rest)
-        elif reading.role is not Role.LISTED:
-            self._spread = None
+    def _share_out(self, reading: Reading, lead: str, after: str) -> bool:
+        """同比分别增长 3.2%、5.81%: the changes, shares or rates go to the amounts named together, or
+        to as many side by side, in turn. True where they are a list and nobody can say whose.
+        """
+        if reading.role is Role.LISTED:
+            return False
+        self._spread = None
+        if "分别" not in lead or reading.role not in (Role.CHANGE, Role.SHARE, Role.EXECUTION):
+            return False
+        count = 1 + len(_ITEM.findall(_ITEMS.match(after).group()))  # type: ignore[union-attr]
+        named = self._group if reading.role is Role.CHANGE and len(self._group) > 1 else []
+        group = named or self._side_by_side(count)
+        if not group:
+            return count > 1
+        first, *rest = group
+        self.state.subject = Subject(first.item, first.fund, first)
+        self._spread = (reading, rest)
+        return False
+
+    def _side_by_side(self, count: int) -> list[Mention]:
+        """The amounts of the sentence that stand beside the last one, where there are as many."""
+        spoken = [
+            each
+            for each in self.mentions
+            if each.sentence == self.sentence and each.role is Role.AMOUNT
+        ]
+        last = spoken[-1] if spoken else None
+        found = [
+            each
+            for each in spoken
+            if last is not None
+            and (each.part_of, each.basis, each.dimension)
+            == (last.part_of, last.basis, last.dimension)
+        ]
+        return found if len(found) == count > 1 else []
 
     def _from(self, reading: Reading, span: Span, after: str) -> Mention | None:
         words = reading.words[-LONGEST_WORDS:]
@@ -262,7 +304,8 @@ class Maker(Comparing):
             said, rest = self._spread
             head = rest.pop(0)
             self.state.subject = Subject(head.item, head.fund, head)
-            return self._change(said, span, after)
+            makers = {Role.SHARE: self._share, Role.EXECUTION: self._execution}
+            return makers.get(said.role, self._change)(said, span, after)
         model = self._listed
         if model is None or model.sentence != self.sentence:
             return None

@@ -65,7 +65,7 @@ class MakingParts:
         self.state = state
         self.mentions: list[Mention] = []
         self.sentence = 0
-        self.clause = 0
+        self.clause = self.half = 0
         self.enclosing: list[Mention | None] = []
 
     def _mention(
@@ -86,6 +86,7 @@ class MakingParts:
             flows=state.flows,
             sentence=self.sentence,
             clause=self.clause,
+            half=self.half,
         )
         state.last_year = state.opening = False
         return mention

@@ -19,7 +19,8 @@ _SPACES = regex(r"[\s　\0]+")
 
 class Mention(msgspec.Struct, eq=False):
     """A statement in the making; mentions point at each other until they get their addresses. ``own``
-    marks a noun of its own.
+    marks a noun of its own. ``half`` counts the semicolons before it, ``base_year`` is the year that
+    a change names as that of its comparison.
     """
 
     start: int
@@ -37,6 +38,8 @@ class Mention(msgspec.Struct, eq=False):
     verb: str = ""
     sentence: int = 0
     clause: int = 0
+    half: int = 0
+    base_year: int | None = None
     about: Mention | None = None
     part_of: Mention | None = None
     compared_with: Mention | None = None

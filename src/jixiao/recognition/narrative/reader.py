@@ -129,6 +129,7 @@ class PassageReader:
         self.lead, self.previous, self.consumed = "", None, ""
         self.maker.clause += 1
         if mark == ";":
+            self.maker.half += 1
             self.maker.close_count_list()
 
     def _leave_clause(self) -> None:

@@ -1,0 +1,90 @@
+"""What follows last year's amount, and what is told 分别 of amounts side by side."""
+
+from __future__ import annotations
+
+import pytest
+from tests.recognition.narrative.building import read
+
+THIS, LAST = "基金收入160万元", "上年收入200万元"
+
+
+def spoken_of(text: str) -> list[tuple[str, str | None]]:
+    """Each change, rate and share with the printed figure that it speaks of."""
+    found = read(text)
+    by_address = {each.address: each.figure.text for each in found}
+    return [
+        (each.figure.text, by_address.get(each.about or ""))
+        for each in found
+        if each.basis in ("change", "growth_rate", "share", "execution_rate")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{THIS}，{LAST}，较上年减少40万元，下降20%。",
+        f"{THIS}，上年为200万元，同比减少40万元，下降20%。",
+        f"{THIS}，2019年收入200万元，减少40万元，下降20%。",
+        f"{THIS}（不含上下级往来），{LAST}，减少40万元，下降20.5%。",  # wrong, and this year's still
+        f"{THIS}，上年同期200万元，减少40万元，下降20%。",
+    ],
+)
+def test_a_change_behind_last_years_amount_is_this_years(text: str) -> None:
+    assert [about for _, about in spoken_of(text)] == ["160万元", "160万元"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{THIS}；2019年收入200万元，较2018年增加10万元，增长5.26%。",
+        f"{THIS}，2019年收入200万元，较2018年增加10万元，增长5.36%。",  # wrong all the same
+        f"{THIS}，{LAST}，增加10万元，增长5.26%。",  # the figures say whose
+    ],
+)
+def test_one_that_says_otherwise_is_last_years(text: str) -> None:
+    assert [about for _, about in spoken_of(text)] == ["200万元", "200万元"]
+
+
+def test_an_amount_that_has_its_own_change_takes_no_other() -> None:
+    text = "基金收入160万元，下降20%，2019年收入200万元，增长5%。"
+    assert spoken_of(text) == [("20%", "160万元"), ("5%", "200万元")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "基金支出800万元，其中失业金300万元、稳岗返还400万元、技能补贴100万元，"
+            "分别占37.5%、50%、12.5%。",
+            [("37.5%", "300万元"), ("50%", "400万元"), ("12.5%", "100万元")],
+        ),
+        (
+            "基金收入160万元、支出120万元，分别完成预算的81%和90%。",
+            [("81%", "160万元"), ("90%", "120万元")],
+        ),
+        (
+            "基金收入160万元、支出120万元、结余40万元，分别完成预算的81%和90%。",
+            [],
+        ),  # whose they are is not said
+        ("基金收入160万元、支出120万元，分别增长3%、5%。", [("3%", "160万元"), ("5%", "120万元")]),
+    ],
+)
+def test_as_many_figures_as_amounts_go_to_them_in_turn(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert spoken_of(text) == expected
+
+
+def test_each_side_is_measured_by_its_own_budget() -> None:
+    found = read(
+        "基金收入预算200万元、支出预算150万元；实际收入160万元、支出120万元，"
+        "分别完成预算的80%和80%。"
+    )
+    by_address = {each.address: each.figure.text for each in found}
+    rates = [each for each in found if each.basis == "execution_rate"]
+    assert [
+        (by_address[each.about or ""], by_address[each.compared_with or ""]) for each in rates
+    ] == [
+        ("160万元", "200万元"),
+        ("120万元", "150万元"),
+    ]
