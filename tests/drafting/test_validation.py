@@ -59,6 +59,7 @@ def test_forms_are_of_the_reports_year_and_funds() -> None:
     assert told(fund(), forms=(agreeing,)) == {}
     stale = form_for(WORK_INJURY, Decimal(1000), Decimal(1000), year=2021)
     assert "年度是2021，报告的年度是2022" in told(fund(), forms=(stale,))["forms[0].year"]
+    assert "forms[0].year" not in told(fund(), forms=(stale,), year=0)  # the year itself is told
     stranger = form_for(UNEMPLOYMENT, Decimal(1000), Decimal(1000))
     assert (
         "是失业保险的表，报告的数据里没有这项基金"

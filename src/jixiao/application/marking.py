@@ -34,7 +34,7 @@ _NOT_HELD = Text(
     "写入后读回的内容与更正值不同，已撤回，请手工改",
     "what reads back differs from the correction; withdrawn, change it by hand",
 )
-_BARE = re.compile(r"[-−－]?[\d,，]+(?:\.\d+)?")
+_BARE = re.compile(r"[-−－]?(?:[\d,，]+(?:\.\d+)?|\.\d+)")
 
 Left = tuple[Finding, Text]
 

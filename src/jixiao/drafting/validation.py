@@ -188,7 +188,7 @@ def _of_forms(data: ReportData, files: Sequence[str]) -> Iterator[Finding]:
                 f"{name}{why.zh}；请写明这张表的险种（报告里的哪项基金），或去掉这张表",
                 f"{english} {why.en}; say in fund which it is, or leave it out",
             )
-        elif form.year is not None and form.year != data.year:
+        elif data.year in YEARS and form.year not in (None, data.year):
             yield _unusable(
                 f"{field}.year",
                 f"{name}的年度是{form.year}，报告的年度是{data.year}，应附本年度的自评表",

@@ -81,6 +81,13 @@ def test_a_part_and_its_total(text: str, told: list[tuple[str, str | None]]) -> 
     assert [(each.printed, each.expected) for each in found] == told
 
 
+def test_the_fund_is_named_once() -> None:
+    text = "2020年失业保险基金支出100万元。\n\n2020年{}190万元。"
+    for words in ("失业保险待遇支出", "失业保险基金待遇支出"):
+        (found,) = prose("X405", text.format(words))
+        assert found.message.zh.startswith(f"{words}190万元，大于该险种总支出100万元")
+
+
 def test_the_budget_that_a_rate_implies_is_told() -> None:
     (found,) = prose(
         "X405",

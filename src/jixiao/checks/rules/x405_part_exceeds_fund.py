@@ -104,16 +104,18 @@ def _against_total(book: FactBook, fact: Fact, side: str) -> Iterator[Verdict]:
     if fact.figure.printed_interval.low <= whole.figure.printed_interval.high:
         yield held("X405", fact.operand.address)
         return
+    name = fact.operand.name
+    whose = "" if (fact.fund or "") in name else fact.fund
     yield broken(
         "X405",
         fact.operand.address,
         fact.operand.place,
         Severity.ERROR,
         Text(
-            f"{fact.fund}{fact.operand.name}{fact.figure.in_words}，"
+            f"{whose}{name}{fact.figure.in_words}，"
             f"大于该险种总{side}{whole.figure.in_words}；可能是别的口径（如全地区）的数，"
             "或单位有误",
-            f"{in_english(fact.operand.name)} of “{fact.fund}” {fact.figure.in_words} is larger than the"
+            f"{in_english(name)} of “{fact.fund}” {fact.figure.in_words} is larger than the"
             f" fund's total of {whole.figure.in_words}; it may be of another scope, or its unit is"
             " wrong",
         ),
