@@ -78,3 +78,19 @@ def test_a_bare_number_stays_one_under_a_head_that_says_the_unit() -> None:
     mended = jixiao.correct(reviewed, out.getvalue())
     assert mended.applied
     assert cells(mended.data) == before
+
+
+def test_no_rounded_figure_is_put_back_without_asking() -> None:
+    """53亿元 for 16.00亿元: 16亿元 would do for every relation, and would not be what was there."""
+    sound = jixiao.report(jixiao.Source("d.yaml", REPORT.encode()), "txt", charts=False)
+    text = sound.content.decode()
+    seen = 0
+    for printed in ("16.00亿元", "7.56%", "11.90亿元", "99.17%"):
+        at = text.index(printed)
+        rounded = printed.replace(printed.rstrip("亿元%"), "53")
+        bad = (text[:at] + rounded + text[at + len(printed) :]).encode()
+        (found,) = jixiao.review(jixiao.Source("报告.txt", bad)).documents
+        about = [each for each in found.findings if (each.printed or "").startswith("53")]
+        seen += len(about)
+        assert not [each for each in about if each.correction and each.correction.safe]
+    assert seen

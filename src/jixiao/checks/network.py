@@ -178,6 +178,19 @@ class Network:
             for each in beside
         )
 
+    def is_full(self, found: Trial) -> bool:
+        """Whether a correction has the places of the figures of its unit beside it in the ties that
+        it mends; with fewer (60% between 60.29% and 97.50%) it would put back a rounded figure.
+        """
+        figure = found.figure
+        beside = [
+            each.figure.places
+            for index in found.mended
+            for each in self.ties[index].members()
+            if each.address != found.operand.address and each.figure.unit == figure.unit
+        ]
+        return figure.exact or figure.places >= max(beside, default=0)
+
     def is_borne_out(self, found: Trial) -> bool:
         """Whether two of the ties that a correction mends have nothing in common but the figure: sums
         over the same rows are one witness, and of two wrong rows they would mend the wrong one.
