@@ -112,7 +112,8 @@ def checks() -> None:
     """Scores and all checks of a form of 22 rows that was recognised already, and the same with ids
     and addresses, as ``check`` gives them.
     """
-    from jixiao.application.checking import Context, check, judge
+    from jixiao.application.checking import check
+    from jixiao.application.judgement import Context, judge
     from jixiao.knowledge.shelf import shipped
     from jixiao.reading import read_path
     from jixiao.recognition import recognise

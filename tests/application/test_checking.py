@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jixiao.api import Source, review, shipped
-from jixiao.application.checking import DRAFTING, Context, check
+from jixiao.application.checking import check
+from jixiao.application.judgement import DRAFTING, Context
 from jixiao.application.reviewing import reviews
 from jixiao.checks.registry import all_checks
 from jixiao.core.dossier import Recognised

@@ -9,7 +9,8 @@ import msgspec
 import pytest
 
 from jixiao.api import Knowledge, Source, UserError, review, shipped
-from jixiao.application.checking import Context, check
+from jixiao.application.checking import check
+from jixiao.application.judgement import Context
 from jixiao.application.reviewing import reviews
 from jixiao.checks.review import Review
 from jixiao.core.findings import Severity

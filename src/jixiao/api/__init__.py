@@ -28,9 +28,10 @@ from jixiao.api.making import (
 from jixiao.api.reviewing import annotate, correct, letters, render, review, reviews
 from jixiao.application.acceptance import Accepted
 from jixiao.application.aligning import matched
-from jixiao.application.checking import DRAFTING, SUBMITTED, Context, check
+from jixiao.application.checking import check
 from jixiao.application.converting import Converted
 from jixiao.application.explaining import Explanation, codes, explain
+from jixiao.application.judgement import DRAFTING, SUBMITTED, Context
 from jixiao.application.lapsing import lapses
 from jixiao.application.library import library, library_file
 from jixiao.application.packs import hold_to

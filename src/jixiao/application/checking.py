@@ -6,70 +6,24 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from jixiao.application.judgement import Context, JudgedDossier, judge
 from jixiao.application.soundness import all_sound
 from jixiao.checks.identity import identified
-from jixiao.checks.registry import run_checks
 from jixiao.checks.review import DocumentReview, Review
-from jixiao.checks.suspicion import resolve
-from jixiao.checks.views import DocumentView, DossierView, FormView
+from jixiao.checks.views import DocumentView
 from jixiao.core.clock import since, ticks
-from jixiao.core.errors import traced, user_error
 from jixiao.core.facts import DocumentFacts, Dossier
-from jixiao.core.findings import Verdict, split_address
 from jixiao.core.formdata import FormData, form_of
 from jixiao.core.forms import Entry, Form, placed
 from jixiao.core.keys import keyed_forms
 from jixiao.core.packs import RulePack
 from jixiao.core.places import Place
-from jixiao.core.taking import hold_fields, typed
+from jixiao.core.taking import typed
 from jixiao.judging.choosing import choose
 from jixiao.judging.fund_lines import linked
-from jixiao.judging.scoring import score_form
 from jixiao.knowledge.funds import fund_of
-from jixiao.knowledge.shelf import Knowledge, shipped
-
-SUBMITTED, DRAFTING = "submitted", "drafting"
 
 Checkable = FormData | Form | DocumentFacts | Dossier | Sequence[FormData | Form]
-
-
-class Context(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known beside the forms. ``pack`` is the rule pack to judge by, else it is chosen of
-    those of ``knowledge`` (what is shipped) form by form; its indicators say what rows are.
-
-    ``year`` and ``place`` (lines that name it) are for forms that state none; ``stage`` is DRAFTING
-    while what is missing may still come.
-    """
-
-    pack: RulePack | None = None
-    knowledge: Knowledge | None = None
-    year: int | None = None
-    place: str = ""
-    stage: str = SUBMITTED
-
-    def __post_init__(self) -> None:
-        hold_fields(self)
-        if self.stage not in (SUBMITTED, DRAFTING):
-            raise user_error(
-                "E004",
-                f"Context(stage) 应为 {SUBMITTED} 或 {DRAFTING}，给的是 {self.stage}",
-                f"Context(stage) must be {SUBMITTED} or {DRAFTING}, not {self.stage!r}",
-                "stage",
-            )
-
-
-class JudgedDossier(msgspec.Struct, frozen=True, kw_only=True):
-    """The documents of one dossier with all verdicts on them, and our own crashes by document."""
-
-    views: tuple[DocumentView, ...]
-    verdicts: tuple[Verdict, ...]
-    crashed: dict[int, tuple[str, ...]] = {}
-
-    def of(self, view: DocumentView) -> tuple[Verdict, ...]:
-        """The verdicts on one of the documents."""
-        return tuple(
-            verdict for verdict in self.verdicts if split_address(verdict.address)[0] == view.index
-        )
 
 
 @typed(Checkable="FormData | Form | DocumentFacts | Dossier | Sequence[FormData | Form]")
@@ -91,25 +45,6 @@ def _reviewed(view: DocumentView, judged: JudgedDossier) -> DocumentReview:
         findings=tuple(each.finding for each in verdicts if each.finding is not None),
         verdicts=verdicts,
         internal=judged.crashed.get(view.index, ()),
-    )
-
-
-def judge(documents: Sequence[DocumentFacts], context: Context) -> JudgedDossier:
-    """Choose the packs, recompute and check the documents of one dossier."""
-    crashed: dict[int, list[str]] = {}
-    knowledge = context.knowledge or shipped()
-    views = tuple(
-        _view(index, facts, knowledge, context, crashed.setdefault(index, []))
-        for index, facts in enumerate(documents)
-    )
-    dossier = DossierView(dossier=Dossier(documents=tuple(documents)), documents=views)
-    verdicts, broken = run_checks(dossier, drafting=context.stage == DRAFTING)
-    if views:
-        crashed[0].extend(broken)
-    return JudgedDossier(
-        views=views,
-        verdicts=tuple(resolve(verdicts)),
-        crashed={index: tuple(found) for index, found in crashed.items() if found},
     )
 
 
@@ -148,56 +83,8 @@ def _with_fund(form: Form) -> Form:
     return msgspec.structs.replace(form, fund=fund)
 
 
-def _view(
-    index: int,
-    facts: DocumentFacts,
-    knowledge: Knowledge,
-    context: Context,
-    crashed: list[str],
-) -> DocumentView:
-    views = (_form_view(index, form, facts, knowledge, context, crashed) for form in facts.forms)
-    return DocumentView(
-        index=index, document=facts, forms=tuple(view for view in views if view is not None)
-    )
-
-
 def pack_of(
     data: FormData, packs: Mapping[str, RulePack], chosen: RulePack | None = None
 ) -> tuple[RulePack, str]:
     """The pack for a form as data, and why: the user's ``chosen`` one, else as the form says."""
     return choose(_with_fund(form_of(data)), packs, chosen=chosen)
-
-
-def pack_for(
-    form: Form, facts: DocumentFacts, packs: Mapping[str, RulePack], chosen: RulePack | None = None
-) -> tuple[RulePack, str]:
-    """The pack for a form of a document, and why: the user's ``chosen`` one, else as the file and
-    the form say.
-    """
-    return choose(
-        form,
-        packs,
-        chosen=chosen,
-        year=facts.year,
-        place=facts.place_words(),
-    )
-
-
-def _form_view(
-    index: int,
-    form: Form,
-    facts: DocumentFacts,
-    knowledge: Knowledge,
-    context: Context,
-    crashed: list[str],
-) -> FormView | None:
-    try:
-        pack, reason = pack_for(form, facts, knowledge.packs, context.pack)
-        result = score_form(form, pack, library=knowledge.library())
-    # one form that scoring cannot take is our defect, not the others'
-    except Exception:
-        crashed.append(f"{form.id}: {traced()}")
-        return None
-    return FormView(
-        index=index, form=form, pack=pack, pack_reason=reason, result=result, document=facts
-    )

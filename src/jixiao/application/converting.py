@@ -191,7 +191,7 @@ def package_of(
 
 
 def _pack_for(form: Form, document: Recognised, packs: Mapping[str, RulePack]) -> RulePack:
-    from jixiao.application.checking import pack_for
+    from jixiao.application.judgement import pack_for
 
     return pack_for(form, document.facts(), packs)[0]
 

@@ -11,8 +11,9 @@ from typing import TypeVar
 
 import msgspec
 
-from jixiao.application.checking import DRAFTING, Context, check, pack_of
+from jixiao.application.checking import check, pack_of
 from jixiao.application.glyphs import without_glyphs
+from jixiao.application.judgement import DRAFTING, Context
 from jixiao.application.read_kinds import read_otherwise
 from jixiao.application.reviewing import review
 from jixiao.application.stating import rules_of, unstated

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.application.checking import DRAFTING, Context, check
+from jixiao.application.checking import check
+from jixiao.application.judgement import DRAFTING, Context
 from jixiao.application.soundness import wrong_in
 from jixiao.core.errors import fault
 from jixiao.core.figures import parse

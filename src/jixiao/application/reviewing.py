@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from jixiao.application.acceptance import Accepted, accepted_in
-from jixiao.application.checking import SUBMITTED, Context, JudgedDossier, judge
+from jixiao.application.judgement import SUBMITTED, Context, JudgedDossier, judge
 from jixiao.application.separation import at_home, renumbered
 from jixiao.application.sources import Source, documents_in, each_document
 from jixiao.checks.identity import identified

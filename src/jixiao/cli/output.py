@@ -1,12 +1,8 @@
-"""Where output goes: stdout as bytes, files whole or not at all."""
+"""Where output goes on a terminal or into a pipe."""
 
 from __future__ import annotations
 
 import sys
-
-from jixiao.writing.files import whole_file, write_whole
-
-__all__ = ["put", "terminal_width", "whole_file", "write_whole"]
 
 
 def put(data: bytes) -> None:

@@ -13,7 +13,7 @@ import click
 from jixiao.cli.failing import fail
 from jixiao.cli.given import given_pack
 from jixiao.cli.marking import Marks
-from jixiao.cli.output import put, terminal_width, whole_file, write_whole
+from jixiao.cli.output import put, terminal_width
 from jixiao.cli.progress import progress_bar
 from jixiao.cli.saying import say
 from jixiao.cli.wording import ChineseCommand
@@ -224,6 +224,8 @@ def _one_by_one(
                 for piece in iter(lambda: b"".join(written.readlines(1 << 16)), b""):
                     put(piece)
             else:
+                from jixiao.writing.files import whole_file
+
                 with whole_file(out) as file:
                     copyfileobj(written, file)
     _say_written(counted, out, english=lang == "en")
@@ -263,6 +265,8 @@ def _deliver(result: Review, kind: str, out: Path | None, verdicts: bool, lang: 
         if out is None:
             put(data)
         else:
+            from jixiao.writing.files import write_whole
+
             write_whole(out, data)
 
 

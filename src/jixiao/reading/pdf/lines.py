@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from operator import itemgetter, sub
 
 import msgspec
 
@@ -83,26 +84,23 @@ def lines_of(runs: Sequence[list[Glyph]]) -> list[Line]:
 
 def _line(runs: list[list[Glyph]]) -> Line | None:
     glyphs = runs[0] if len(runs) == 1 else [glyph for run in runs for glyph in run]
-    if any(later.left < sooner.left for sooner, later in itertools.pairwise(glyphs)):
-        glyphs = sorted(glyphs, key=lambda glyph: glyph.left)
-    visible = _without_doubles([glyph for glyph in glyphs if glyph.text != " "])
+    lefts = [glyph[0] for glyph in glyphs]
+    if lefts != sorted(lefts):
+        glyphs = sorted(glyphs, key=itemgetter(0))
+    visible = _without_doubles([glyph for glyph in glyphs if glyph[4] != " "])
     if not visible:
         return None
-    blanks = [glyph for glyph in glyphs if glyph.text == " "]
+    blanks = [glyph[0] for glyph in glyphs if glyph[4] == " "]
     parts = _parts(visible, blanks)
-    sizes = sorted(glyph.bottom - glyph.top for glyph in visible)
+    _, tops, rights, bottoms, _ = zip(*visible, strict=True)
+    sizes = sorted(map(sub, bottoms, tops))
     first = visible[0]
     return Line(
         text=" ".join(text for _, _, text in parts),
-        box=(
-            first.left,
-            min(g.top for g in visible),
-            max(g.right for g in visible),
-            max(g.bottom for g in visible),
-        ),
+        box=(first.left, min(tops), max(rights), max(bottoms)),
         size=sizes[len(sizes) // 2],
         parts=tuple(parts),
-        blank_at_end=bool(blanks) and blanks[-1].left >= visible[-1].left,
+        blank_at_end=bool(blanks) and blanks[-1] >= visible[-1].left,
         first_width=first.right - first.left,
         first_word=visible[_word_end(parts[0][2], len(visible))].right - first.left,
     )
@@ -129,40 +127,40 @@ def _hold_together(before: str, after: str) -> bool:
 
 def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:
     """One of each character that was printed two or more times to look bold."""
+    if len({glyph[4] for glyph in glyphs}) == len(glyphs):
+        return glyphs
     kept: list[Glyph] = []
     for glyph in glyphs:
         left, _, right, _, text = glyph
         near = 0.25 * (right - left)
         for before in kept[-3:]:
-            if before.text == text and abs(left - before.left) < near:
+            if before[4] == text and abs(left - before[0]) < near:
                 break
         else:
             kept.append(glyph)
     return kept
 
 
-def _parts(glyphs: list[Glyph], blanks: list[Glyph]) -> list[tuple[float, float, str]]:
-    """The line's text with single blanks, cut at wide gaps."""
+def _parts(glyphs: list[Glyph], blanks: list[float]) -> list[tuple[float, float, str]]:
+    """The line's text with single blanks, cut at wide gaps; ``blanks`` begin where they say."""
     parts: list[tuple[float, float, str]] = []
-    start, words, last = glyphs[0].left, [glyphs[0].text], glyphs[0]
-    starts = [blank.left for blank in blanks]
-    position = 0
-    for glyph in glyphs[1:]:
-        while position < len(starts) and starts[position] < last.left:
+    start, top, end, bottom, word = glyphs[0]
+    begun, size, words, position = start, bottom - top, [word], 0
+    for left, top, right, bottom, text in glyphs[1:]:
+        while position < len(blanks) and blanks[position] < begun:
             position += 1
-        between = position < len(starts) and starts[position] < glyph.left
-        em = max(glyph.bottom - glyph.top, last.bottom - last.top)
-        gap = glyph.left - last.right
+        between = position < len(blanks) and blanks[position] < left
+        own = bottom - top
+        em = own if own > size else size
+        gap = left - end
         if gap > _ITEM_GAP * em:
-            parts.append((start, last.right, "".join(words)))
-            start, words = glyph.left, []
-        elif between or (
-            gap > _WORD_GAP * em and not is_wide(glyph.text[0]) and not is_wide(last.text[-1])
-        ):
+            parts.append((start, end, "".join(words)))
+            start, words = left, []
+        elif between or (gap > _WORD_GAP * em and not is_wide(text[0]) and not is_wide(word[-1])):
             words.append(" ")
-        words.append(glyph.text)
-        last = glyph
-    parts.append((start, last.right, "".join(words)))
+        words.append(text)
+        begun, end, size, word = left, right, own, text
+    parts.append((start, end, "".join(words)))
     return parts
 
 

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterable
 from typing import Any
 
-from jixiao.reading.pdf.reader import ENGINE
+from jixiao.reading.pdf.engine import ENGINE
 
 _MAX_SIDE = 8000
 

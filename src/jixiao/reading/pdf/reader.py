@@ -4,7 +4,6 @@ and box.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator, Sequence
 from ctypes import create_string_buffer
 from typing import Any
@@ -17,6 +16,7 @@ from jixiao.core.keywords import rules_in
 from jixiao.core.places import Place
 from jixiao.reading import problems
 from jixiao.reading.pdf.borderless import aligned_tables
+from jixiao.reading.pdf.engine import ENGINE, pdfium
 from jixiao.reading.pdf.grids import TablePart, sideways_text, tables_of
 from jixiao.reading.pdf.joins import JoinedTable, is_continuation_mark
 from jixiao.reading.pdf.lines import Line, lines_of
@@ -36,7 +36,6 @@ MAX_PAGES = 2000
 MAX_BYTES = 500_000_000
 _PASSWORD_ERROR = 4
 _LONGEST_KEYWORDS = 2000  # bytes
-ENGINE = threading.Lock()  # PDFium is not safe for threads
 
 
 class _Page(msgspec.Struct, kw_only=True):
@@ -80,8 +79,7 @@ def _pages(data: bytes, findings: list[Finding], keywords: list[str]) -> Iterato
     """Each page of the file; unreadable ones as empty, with a finding. The file's keywords are added
     to ``keywords``.
     """
-    from pypdfium2 import raw  # type: ignore[import-untyped]
-
+    raw = pdfium()
     handle = _opened(raw, data)
     try:
         count = int(raw.FPDF_GetPageCount(handle))

@@ -10,8 +10,8 @@ from typing import Any
 
 from jixiao.core.places import Place
 from jixiao.reading.pdf.boxes import Box
+from jixiao.reading.pdf.engine import ENGINE, pdfium
 from jixiao.reading.pdf.page import Glyph, PageContent, read_page
-from jixiao.reading.pdf.reader import ENGINE
 
 Stretch = tuple[int, list[Box]]
 """A page (1-based) and boxes on it: left, bottom, right, top in points of the page's own space."""
@@ -27,9 +27,8 @@ def word_boxes(data: bytes, places: Sequence[Place]) -> list[Stretch | None]:
     """For each place the boxes of its words, one for each line; the box of the whole cell or
     paragraph where it has no span. None without a page.
     """
-    from pypdfium2 import raw  # type: ignore[import-untyped]
-
     with ENGINE:
+        raw = pdfium()
         handle = raw.FPDF_LoadMemDocument64(data, len(data), None)
         if not handle:
             return [None] * len(places)
