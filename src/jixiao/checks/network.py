@@ -180,7 +180,8 @@ class Network:
 
     def is_full(self, found: Trial) -> bool:
         """Whether a correction has the places of the figures of its unit beside it in the ties that
-        it mends; with fewer (60% between 60.29% and 97.50%) it would put back a rounded figure.
+        it mends; with fewer (60% between 60.29% and 97.50%) it would put back a rounded figure, unless
+        a slip of the hand tells that its writer had rounded it.
         """
         figure = found.figure
         beside = [

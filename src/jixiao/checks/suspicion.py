@@ -340,7 +340,7 @@ def _correction(
         and not first.has_rival
         and (not _flips(ranked[0], first) or first.slip == "sign")
         and ranker.network.is_alone(first)
-        and ranker.network.is_full(first)
+        and (ranker.network.is_full(first) or ranker.is_natural(ranked[0]))
         and (
             ranked[0].address == tie.result.address
             or ranker.is_natural(ranked[0])
