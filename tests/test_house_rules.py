@@ -220,3 +220,14 @@ def test_a_bare_number_becomes_a_percentage_in_one_place() -> None:
     given = re.compile(r"with_unit\(\s*PERCENT\b")
     found = [name_of(path) for path in MODULES if given.search(path.read_text(encoding="utf-8"))]
     assert found == ["src/jixiao/core/fieldvalues.py"]
+
+
+def test_types_are_worked_out_in_one_place() -> None:
+    """Two threads that let msgspec work out a type at once end the process: ``starting/shapes`` does
+    it under a lock, and whoever converts to a type of ours asks it.
+    """
+    alone = re.compile(
+        r"msgspec\.convert\((?!.*known\()|\bDecoder\(|\bdecode\([^)]*type=(?!known\()"
+    )
+    found = [name_of(path) for path in MODULES if alone.search(path.read_text(encoding="utf-8"))]
+    assert found == ["src/jixiao/starting/shapes.py"]

@@ -20,6 +20,7 @@ from jixiao.core.findings import Finding, Text
 from jixiao.core.regex import regex
 from jixiao.core.shaping import NOTHING, mended, shaped, spelled
 from jixiao.core.words import squeezed
+from jixiao.starting.shapes import convert
 
 ID_HEADER, FILE_HEADER, OPINION_HEADER, REASON_HEADER = "标识", "文件", "处理意见", "接受理由"
 PRINTED_HEADER = "填报"
@@ -221,7 +222,7 @@ def _from_toml(data: bytes) -> tuple[list[_Entry], list[Finding]]:
         wrong: list[Finding] = []
     except UserError as error:
         wrong = list(error.findings)
-    written = msgspec.convert(mended(raw, AcceptedList, lambda *_: NOTHING), AcceptedList)
+    written = convert(mended(raw, AcceptedList, lambda *_: NOTHING), AcceptedList)
     entries = [
         (row, Text(f"第{number}条", f"entry {number}"), f"accept[{number - 1}]")
         for number, row in enumerate(written.accept, start=1)

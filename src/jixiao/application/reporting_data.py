@@ -24,6 +24,7 @@ from jixiao.drafting.model import ReportData
 from jixiao.drafting.validation import problems_in
 from jixiao.knowledge.shelf import Knowledge
 from jixiao.recognition import recognise
+from jixiao.starting.shapes import convert
 
 
 def report_data(source: Source) -> ReportData:
@@ -95,7 +96,7 @@ def _converted(raw: dict[str, Any]) -> ReportData:
         rest = mended(bare, ReportData, usual_or_nothing, strict=False, finite=False)
         if rest is NOTHING:
             raise
-        also = problems_in(msgspec.convert(rest, ReportData, strict=False))
+        also = problems_in(convert(rest, ReportData, strict=False))
         raise UserError(
             *error.findings,
             # what contradicts itself may do so for what is missing

@@ -21,6 +21,7 @@ from jixiao.core.statements import LOCAL, REGION
 from jixiao.knowledge.funds import fund_of
 from jixiao.knowledge.labels import where
 from jixiao.knowledge.layouts.layout import Layout
+from jixiao.starting.shapes import convert
 
 _ROLES = ("total", "part", "detail")
 _LEVELS = (0, 1, 2)
@@ -74,7 +75,7 @@ def rest_of(raw: object) -> FormData:
     """
     whole = raw if isinstance(raw, dict) else {}
     rest = mended({**whole, "schema": SCHEMA}, FormData, usual_or_nothing, strict=False)
-    return msgspec.convert(rest, FormData, strict=False)
+    return convert(rest, FormData, strict=False)
 
 
 def usual_or_nothing(path: str, wanted: object) -> object:
@@ -146,7 +147,7 @@ def _misshapen(data: FormData) -> Iterator[Finding]:
     """Fields of a wrong type: values that were made in Python are checked by nobody else."""
     try:
         raw = plain(data)
-        msgspec.convert(raw, FormData)
+        convert(raw, FormData)
         return
     except msgspec.ValidationError:
         pass

@@ -5,6 +5,7 @@ leave their process, and for more documents than memory holds.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import msgspec
 
@@ -16,6 +17,7 @@ from jixiao.core.packs import RulePack
 from jixiao.core.taking import typed
 from jixiao.core.versions import Upgrade, upgraded
 from jixiao.judging.results import FormResult
+from jixiao.starting.shapes import known
 
 SCHEMA = 1
 STEPS: Mapping[int, Upgrade] = {}
@@ -65,6 +67,7 @@ class VerdictRecord(_Record, frozen=True, kw_only=True, tag="verdict"):
 
 
 Record = Begun | DocumentRecord | FormRecord | FindingRecord | VerdictRecord
+_ANY_RECORD: Any = Record  # a union is no type to the type checker
 _held = typed(Record="Begun | DocumentRecord | FormRecord | FindingRecord | VerdictRecord")
 
 
@@ -166,7 +169,7 @@ def from_lines(lines: Iterator[bytes] | Sequence[bytes]) -> Iterator[Record]:
             raw = msgspec.json.decode(line)
             if not isinstance(raw, dict):
                 raise msgspec.ValidationError("no object")
-            yield msgspec.convert(upgraded(raw, SCHEMA, STEPS), Record)
+            yield msgspec.convert(upgraded(raw, SCHEMA, STEPS), known(_ANY_RECORD))
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise user_error(
                 "E011",

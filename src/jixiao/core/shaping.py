@@ -15,6 +15,7 @@ import msgspec
 from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Text
 from jixiao.core.regex import regex
+from jixiao.starting.shapes import convert
 
 _T = TypeVar("_T")
 Where = Callable[[str], Text]
@@ -85,7 +86,7 @@ def shaped(
     are none (NaN), infinite or larger than anything that is counted.
     """
     try:
-        made = msgspec.convert(raw, kind, strict=strict)
+        made = convert(raw, kind, strict=strict)
     except msgspec.ValidationError as error:
         found = list(misshapes(raw, kind, strict=strict, finite=finite)) or [
             Misshape("", Text("写法不对", str(error)), "")
@@ -191,7 +192,7 @@ def _of(raw: object, wanted: Any, path: str, rules: _Rules) -> Iterator[Misshape
 
 def _of_leaf(raw: object, kind: type, wanted: Text, path: str, rules: _Rules) -> Iterator[Misshape]:
     try:
-        made: object = msgspec.convert(raw, kind, strict=rules.strict)
+        made: object = convert(raw, kind, strict=rules.strict)
     except msgspec.ValidationError:
         yield _wrong(path, wanted, raw)
         return

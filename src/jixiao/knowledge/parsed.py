@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from jixiao.starting.keeping import beside_bytecode, keep
+from jixiao.starting.shapes import known
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -28,7 +29,7 @@ def parsed(path: Path) -> dict[str, object]:
     of = (state.st_mtime_ns, state.st_size)
     kept = beside_bytecode(path, "json")
     with contextlib.suppress(OSError, msgspec.DecodeError):
-        found = msgspec.json.decode(kept.read_bytes(), type=_Kept)
+        found = msgspec.json.decode(kept.read_bytes(), type=known(_Kept))
         if found.of == of:
             return found.content
     import tomllib
@@ -37,4 +38,4 @@ def parsed(path: Path) -> dict[str, object]:
     content = tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
     data = msgspec.json.encode(_Kept(of, content))
     keep(kept, data)
-    return msgspec.json.decode(data, type=_Kept).content
+    return msgspec.json.decode(data, type=known(_Kept)).content

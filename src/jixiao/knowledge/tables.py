@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-import msgspec
-
 from jixiao.knowledge.parsed import parsed
+from jixiao.starting.shapes import convert
 
 T = TypeVar("T")
 
 
 def table(name: str, kind: type[T]) -> T:
     """The shipped table of a name as a value of ``kind``."""
-    return msgspec.convert(parsed(Path(__file__).with_name(f"{name}.toml")), kind)
+    return convert(parsed(Path(__file__).with_name(f"{name}.toml")), kind)
 
 
 def either(words: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ from typing import Any
 import msgspec
 
 from jixiao.starting.keeping import beside_bytecode, keep
+from jixiao.starting.shapes import known
 
 _KEPT = beside_bytecode(Path(__file__), f"{sys.implementation.cache_tag}.patterns")
 
@@ -77,7 +78,7 @@ def _key(text: str, flags: int) -> str:
 @cache
 def _kept() -> Mapping[str, _Code]:
     try:
-        found = msgspec.msgpack.decode(_KEPT.read_bytes(), type=_Store)
+        found = msgspec.msgpack.decode(_KEPT.read_bytes(), type=known(_Store))
     except (OSError, msgspec.MsgspecError):
         return {}
     return found.codes if found.made_by == sys.version else {}

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-import msgspec
-
 from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Text
 from jixiao.core.frozen import Frozen
@@ -15,6 +13,7 @@ from jixiao.core.shaping import NOTHING, mended, shaped
 from jixiao.core.toml import toml_table
 from jixiao.knowledge.layouts.layout import Layout
 from jixiao.knowledge.layouts.problems import problems_of
+from jixiao.starting.shapes import convert
 
 _UNJUDGED = {"id": "-", "name": "-", "title": "-", "paper": "form"}
 
@@ -55,4 +54,4 @@ def _rest_of(table: dict[str, object]) -> Layout | None:
     hides nothing.
     """
     rest = mended(table, Layout, lambda path, _: _UNJUDGED.get(path, NOTHING))
-    return msgspec.convert(rest, Layout) if rest is not NOTHING else None
+    return convert(rest, Layout) if rest is not NOTHING else None

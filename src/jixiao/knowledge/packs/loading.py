@@ -20,6 +20,7 @@ from jixiao.core.taking import typed
 from jixiao.knowledge.packs.problems import problems_of
 from jixiao.knowledge.packs.unread import unread_of
 from jixiao.knowledge.parsed import parsed
+from jixiao.starting.shapes import convert
 
 _OWN = frozenset(
     {
@@ -71,7 +72,7 @@ def load_packs() -> Mapping[str, RulePack]:
 @lru_cache(maxsize=1)
 def recorded_digests() -> Mapping[str, Mapping[str, str]]:
     """The digest of every version of every shipped pack, by id and version."""
-    read = msgspec.convert(parsed(Path(__file__).with_name(_DIGESTS)), dict[str, dict[str, str]])
+    read = convert(parsed(Path(__file__).with_name(_DIGESTS)), dict[str, dict[str, str]])
     return MappingProxyType({name: MappingProxyType(versions) for name, versions in read.items()})
 
 
@@ -194,7 +195,7 @@ def _shaped(
     except UserError as error:
         found = [each for each in error.findings if each.address not in told]
     rest = mended(merged, RulePack, _stand_in)
-    return msgspec.convert(rest, RulePack) if rest is not NOTHING else None, found
+    return convert(rest, RulePack) if rest is not NOTHING else None, found
 
 
 def _stand_in(path: str, _: object) -> object:
