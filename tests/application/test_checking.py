@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jixiao.api import Source, review, shipped
+from jixiao.api import Source, fill, review, shipped
 from jixiao.application.checking import check
 from jixiao.application.judgement import DRAFTING, Context
 from jixiao.application.reviewing import reviews
@@ -22,6 +22,7 @@ from jixiao.core.formdata import (
     FormData,
     FundingData,
     FundLineData,
+    GoalData,
     IndicatorData,
     data_of,
     form_of,
@@ -263,3 +264,32 @@ def test_messages_stand_on_one_line_whatever_a_cell_holds() -> None:
     said = {each.code: each.message.zh for each in found}
     assert said["S307"].startswith("政策知晓率：")
     assert said["S304"].startswith("Web visits得分")
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("职工医保基金支出1200万元，其中待遇支出1300万元。", {"T231"}),
+        ("参保人数增加-9.58%。", {"L721"}),
+        ("全年基金收入24.63亿元，支出23.1亿元，当期结余1.93亿元。", {"T235"}),
+        ("全年基金收入24.63亿元，支出23.10亿元，当期结余1.53亿元。", set()),
+    ],
+)
+@pytest.mark.parametrize("where", ["goal", "conclusion"])
+def test_sentences_of_a_form_as_data_are_checked_as_those_of_its_print(
+    words: str, codes: set[str], where: str
+) -> None:
+    told_of = {"T231", "T235", "L721", "X405"}
+    data = msgspec.structs.replace(
+        DATA,
+        year=2023,
+        goals=(GoalData(expected="保障待遇。", actual=words),) if where == "goal" else (),
+        conclusion=words if where == "conclusion" else "",
+        **({"kind": "monitoring", "as_of": "2023-06"} if where == "conclusion" else {}),
+    )
+    found = check(data).documents[0].findings
+    assert {each.code for each in found} & told_of == codes
+    printed = fill(data, "docx", draft=True).files[0].content
+    again = review(Source("表.docx", printed)).documents[0].findings
+    ids = {each.id for each in found if each.code in told_of}
+    assert {each.id for each in again if each.code in told_of} == ids

@@ -15,13 +15,14 @@ from jixiao.core.clock import since, ticks
 from jixiao.core.facts import DocumentFacts, Dossier
 from jixiao.core.formdata import FormData, form_of
 from jixiao.core.forms import Entry, Form, placed
-from jixiao.core.keys import keyed_forms
+from jixiao.core.keys import keyed_facts, keyed_forms
 from jixiao.core.packs import RulePack
 from jixiao.core.places import Place
 from jixiao.core.taking import typed
 from jixiao.judging.choosing import choose
 from jixiao.judging.fund_lines import linked
 from jixiao.knowledge.funds import fund_of
+from jixiao.recognition import prose_of_forms
 
 Checkable = FormData | Form | DocumentFacts | Dossier | Sequence[FormData | Form]
 
@@ -56,11 +57,13 @@ def _documents(subject: Checkable, context: Context) -> tuple[DocumentFacts, ...
     listed = [subject] if isinstance(subject, (FormData, Form)) else subject
     all_sound([each for each in listed if isinstance(each, FormData)])
     lines = context.place.splitlines()
+    forms = keyed_forms(checkable(each, number) for number, each in enumerate(listed, start=1))
+    statements, claims = prose_of_forms(forms)
     return (
         DocumentFacts(
-            forms=keyed_forms(
-                checkable(each, number) for number, each in enumerate(listed, start=1)
-            ),
+            forms=forms,
+            statements=keyed_facts(statements),
+            claims=claims,
             year=context.year,
             head=tuple(Entry(text=line, place=Place(text=line)) for line in lines),
         ),

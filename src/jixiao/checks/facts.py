@@ -164,7 +164,7 @@ def _of_statements(view: DossierView) -> Iterator[Fact]:
 
 def _inside_a_form(statement: Statement) -> bool:
     """Sentences in a form's cells speak of the form itself; the form's own checks judge them."""
-    return statement.place.in_cell
+    return statement.place.in_form
 
 
 def _joined(scope: str | None, more: str | None) -> str | None:

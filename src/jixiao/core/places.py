@@ -42,6 +42,11 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=Fa
             self.column is not None or self.row is not None or self.cell is not None
         )
 
+    @property
+    def in_form(self) -> bool:
+        """Whether it is a cell of a table, or a field of a form as data."""
+        return self.in_cell or self.field is not None
+
     def narrowed(self, start: int, end: int) -> Place:
         """The same place, pointing at ``text[start:end]``."""
         return msgspec.structs.replace(self, start=start, end=end)

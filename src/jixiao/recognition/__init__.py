@@ -11,7 +11,11 @@ from jixiao.core.dossier import Recognised
 from jixiao.core.forms import Form
 from jixiao.core.keys import keyed_facts, keyed_forms
 from jixiao.recognition.forms import recognise_forms
-from jixiao.recognition.narrative import recognise_fund_statement, recognise_prose
+from jixiao.recognition.narrative import (
+    prose_of_forms,
+    recognise_fund_statement,
+    recognise_prose,
+)
 from jixiao.recognition.rewording import as_printed, reworded
 from jixiao.recognition.texts import head_of, with_texts
 
@@ -66,4 +70,4 @@ def _in_order(forms: Sequence[Form]) -> tuple[Form, ...]:
     )
 
 
-__all__ = ["recognise", "recognise_forms"]
+__all__ = ["prose_of_forms", "recognise", "recognise_forms"]

@@ -90,12 +90,14 @@ def template_prompts(view: DocumentView) -> Iterator[Verdict]:
         yield _finding(address, printed, _PLACEHOLDER, first, others)
 
 
-def _prompt(text: str) -> _Prompt | None:
+def _prompt(text: str, *, note: bool = False) -> _Prompt | None:
+    """What a text holds of prompts; a ``note`` may tell how to fill the form."""
     if _NEEDED.isdisjoint(text):
         return None
+    note = note or _NOTE.search(text) is not None
     for pattern, words in _PROMPTS:
         match = pattern.search(text)
-        if match is not None and not (_NOTE.search(text) and "模拟" not in match.group()):
+        if match is not None and not (note and "模拟" not in match.group()):
             return _with_bracket(text, match), words
     return None
 
@@ -151,7 +153,8 @@ def _prompts(view: DocumentView) -> Iterator[tuple[str, Entry, _Prompt]]:
             yield f"{view.index}:texts[{number}]", entry, found
     for each in view.forms:
         for field, entry in _of_form(each):
-            if (found := _prompt(entry.text)) and not _is_part(field, entry, each.form):
+            found = _prompt(entry.text, note=field.startswith("notes["))
+            if found and not _is_part(field, entry, each.form):
                 yield each.address(field), entry, found
 
 

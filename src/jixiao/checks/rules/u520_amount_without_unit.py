@@ -28,7 +28,7 @@ def amount_without_unit(view: DocumentView) -> Iterator[Verdict]:
             continue
         if statement.figure.unit_stated:
             yield held("U520", view.address(statement))
-        elif statement.figure.value != 0 and not statement.place.in_cell:
+        elif statement.figure.value != 0 and not statement.place.in_form:
             yield _missing(view, prose, statement)
 
 

@@ -49,6 +49,14 @@ def recognise_prose(
     return tuple(gatherer.statements), tuple(gatherer.claims), year, outline.scope
 
 
+def prose_of_forms(forms: Sequence[Form]) -> tuple[tuple[Statement, ...], tuple[Claim, ...]]:
+    """Statements and claims of the long texts of forms that stand in no document."""
+    gatherer = _Gatherer()
+    for form in forms:
+        _texts_of(form, gatherer)
+    return tuple(gatherer.statements), tuple(gatherer.claims)
+
+
 class _Gatherer:
     """Numbers sentences and statements over the whole document."""
 
