@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from jixiao import api
 from jixiao.api import review
 from jixiao.application.filling import fill
 from jixiao.application.sources import Source
@@ -226,3 +227,40 @@ def test_a_total_that_was_computed_is_not_called_wrong() -> None:
     assert "total_score" in form.computed
     assert form.data.total_score == "99.5"
     assert [each.code for each in form.findings if each.code == "S309"] == []
+
+
+@pytest.mark.parametrize("layout", ["national-2020", "ningxia-2024", "department"])
+@pytest.mark.parametrize(
+    ("operator", "target", "unit", "actual", "printed", "score"),
+    [
+        ("≤", "30", "天", "28", ("≤30天", "28天"), "100"),
+        ("≤", "5", "%", "6", ("≤5%", "6%"), "83.33"),
+        ("≥", "1.2", "万人", "12500人", ("≥1.2万人", "12500人"), "100"),
+        ("≥", "95", "%", "0.96", ("≥95%", "0.96"), "100"),
+        ("＞", "95", "%", "95", (">95%", "95%"), ""),  # whether that is enough is not for us
+    ],
+)
+def test_what_has_no_column_of_its_own_is_printed_beside_its_figure(
+    layout: str, operator: str, target: str, unit: str, actual: str,
+    printed: tuple[str, str], score: str,
+) -> None:  # fmt: skip
+    """The score was computed with operator and unit, and the print without them was judged the
+    other way.
+    """
+    row = api.IndicatorData(
+        level1="产出指标", level2="数量指标", name="甲项工作", points="100",
+        operator=operator, target=target, unit=unit, actual=actual, reason="因故，下年改进",
+    )  # fmt: skip
+    data = api.FormData(
+        kind="department" if layout == "department" else "self_evaluation",
+        year=2023, project="甲", implementing_unit="乙", indicators=(row,),
+    )  # fmt: skip
+    made = api.fill(data, "docx", layout=layout, draft=True)
+    assert made.forms[0].data.indicators[0].score == score
+    assert not {"indicators.operator", "indicators.unit"} & set(made.forms[0].dropped)
+    (read,) = api.review(api.Source("表.docx", made.files[0].content)).documents
+    (again,) = (each.form.indicators[0] for each in read.view.forms)
+    assert (again.target.text, again.actual.text) == printed
+    codes = {each.code for each in read.findings}
+    assert not codes & {"S305", "S306", "S307", "U503"}
+    assert codes <= {each.code for each in made.forms[0].findings}

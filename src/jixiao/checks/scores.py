@@ -97,8 +97,10 @@ def _variants(row: Row) -> list[tuple[Decimal, ...]]:
 
 def full_by_rounding(row: Row) -> bool:
     """Whether a missed row's share of the points, rounded as finely as the form prints its scores,
-    is the full points.
+    is the full points. 95% for >95% is no matter of rounding.
     """
+    if row.attainment.ratio == 1:
+        return False
     points, exact = row.plain("points"), exact_score(row)
     printed = [
         figure.places for each in rows_of(row.view) if (figure := each.plain("score")) is not None

@@ -17,6 +17,7 @@ from jixiao.drafting.annexes import fund_of_form
 from jixiao.drafting.figures import Fund, ReportFigures
 from jixiao.drafting.model import ReportData
 from jixiao.judging.criteria import Criterion, CriterionKind
+from jixiao.judging.criteria.notation import in_one_cell, with_unit
 from jixiao.judging.results import IndicatorResult
 from jixiao.judging.scoring import score_form
 from jixiao.knowledge.indicators import Indicators
@@ -98,9 +99,9 @@ def _result(row: IndicatorData, judged: IndicatorResult) -> Result:
         level1=_bare(row.level1),
         level2=_bare(row.level2),
         name=row.name.strip(),
-        target=_with_unit(row.operator + row.target, row.unit),
+        target=in_one_cell(row.operator, row.target, row.unit),
         wanted=_wanted(criterion, row),
-        actual=_with_unit(row.actual, row.unit),
+        actual=with_unit(row.actual, row.unit),
         state=state,
         numeric=criterion.numeric,
         ranged=criterion.kind is CriterionKind.BETWEEN,
@@ -113,7 +114,7 @@ def _wanted(criterion: Criterion, row: IndicatorData) -> str:
     """The target in words: 不低于95%, 95%至105%, 每月25日前."""
     figure, unit = criterion.figure, row.unit.strip()
     if figure is None:
-        return _with_unit(row.operator + row.target, row.unit)
+        return in_one_cell(row.operator, row.target, row.unit)
     shown = _figure(figure, unit)
     if criterion.kind is CriterionKind.BETWEEN and criterion.upper is not None:
         return f"{shown}至{_figure(criterion.upper, unit)}"
@@ -130,11 +131,6 @@ def _wanted(criterion: Criterion, row: IndicatorData) -> str:
 
 def _figure(figure: Figure, unit: str) -> str:
     return format(figure.value, "f") + (figure.unit.symbol if figure.unit is not None else unit)
-
-
-def _with_unit(text: str, unit: str) -> str:
-    stripped, symbol = text.strip(), unit.strip()
-    return stripped + symbol if stripped and symbol and stripped[-1].isdigit() else stripped
 
 
 def _bare(text: str) -> str:

@@ -173,7 +173,8 @@ def _unmet(criterion: Criterion, found: Attainment, pack: RulePack) -> _Choice:
     rounding.
     """
     rule, value = pack.quantitative, found.value
-    if rule is None or found.figure is None or value is None:
+    at_the_limit = found.ratio == 1  # 95% for >95%: by the share of the target it would be full
+    if rule is None or found.figure is None or value is None or at_the_limit:
         return _Choice(Decimal(0), Decimal(1), None, "")
     named = share_of_points(criterion, value, named_method(rule))
     if rule.between == "zero" and criterion.kind is CriterionKind.BETWEEN:

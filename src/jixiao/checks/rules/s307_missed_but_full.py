@@ -53,7 +53,8 @@ def missed_but_full(view: FormView) -> Iterator[Verdict]:
 
 
 def _finding(row: Row, points: str) -> Verdict:
-    expected = expected_score(row) if counted(row) else None
+    by_share = counted(row) and row.attainment.ratio != 1
+    expected = expected_score(row) if by_share else None
     tail = f"，按完成比例应得{expected}" if expected is not None else ""
     message = Text(
         f"{row.label}：指标值{row.text('target')}，完成{row.text('actual')}，没有达到，"

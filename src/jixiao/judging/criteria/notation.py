@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from jixiao.core.figures import fold
+from jixiao.core.figures import fold, parse_unit
 from jixiao.core.regex import regex
 
 _LATEX = (
@@ -135,6 +135,25 @@ def operator_of(cell: str) -> tuple[str, str]:
         text = re.sub(rf"^(?:{words})$", glyph, text)
     found = OPERATOR.search(text)
     return (found.group() if found else ""), OPERATOR.sub("", text).strip(" 或()（）")
+
+
+def with_unit(text: str, unit: str) -> str:
+    """A value with the unit that stands in a cell of its own; one that has words behind its figure
+    keeps them.
+    """
+    stripped, symbol = text.strip(), unit.strip()
+    symbol = "个月" if symbol == "月" else symbol  # 12月 is December
+    return stripped + symbol if stripped and symbol and stripped[-1].isdigit() else stripped
+
+
+def in_one_cell(operator: str, target: str, unit: str) -> str:
+    """A target whose operator and unit stand in cells of their own, as it is written in one: ≤, 30
+    and 天 are ≤30天. An operator that the target has itself is not said twice.
+    """
+    glyph, rest = operator_of(operator)
+    text = with_unit(target, unit or (rest if parse_unit(rest) is not None else ""))
+    begins = text[:1].isdigit() and not OPERATOR.search(worded(plain(text)))
+    return glyph + text if glyph and begins else text
 
 
 def supposed(text: str) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from jixiao.core.figures import parse, parse_unit
 from jixiao.core.formdata import (
     FormData,
     FundingData,
@@ -20,6 +21,9 @@ from jixiao.core.formdata import (
 from jixiao.core.forms import DEPARTMENT
 from jixiao.core.headings import HEADED, bare_heading
 from jixiao.core.regex import regex
+from jixiao.judging.criteria import parse_criterion
+from jixiao.judging.criteria.notation import in_one_cell, with_unit
+from jixiao.judging.criteria.scaling import in_target_units
 from jixiao.knowledge.layouts.layout import PLACEHOLDER, Layout, Part
 from jixiao.knowledge.pictures import Joined
 
@@ -103,15 +107,21 @@ def dropped(data: FormData, layout: Layout) -> list[str]:
     """
     shown = dict(flat(printed(data, layout)))
     found: dict[str, None] = {}
+    beside = {"indicators.operator", "indicators.unit"} - layout.places()
     for address, text in flat(data):
         bare = re.sub(r"\[\d+\]", "", address)
-        if bare.split(".")[0] in (
-            *_ALWAYS,
-            "level_points",
-            "title",
-            "money_unit",
-            "months",
-        ) or bare in ("funding.source", "funding.role"):
+        if (
+            bare in beside
+            or bare.split(".")[0]
+            in (
+                *_ALWAYS,
+                "level_points",
+                "title",
+                "money_unit",
+                "months",
+            )
+            or bare in ("funding.source", "funding.role")
+        ):
             continue
         if text.strip(" —-/") and not shown.get(address) and not _merged_away(bare, layout):
             found.setdefault(bare)
@@ -165,7 +175,27 @@ def _indicator(
     extra = {
         header: text for header, text in row.extra.items() if f"indicators.extra.{header}" in places
     }
-    return msgspec.structs.replace(row, extra=extra, **changes)
+    return msgspec.structs.replace(_in_one(row, places), extra=extra, **changes)
+
+
+def _in_one(row: IndicatorData, places: frozenset[str]) -> IndicatorData:
+    """A row whose operator and unit have no columns of their own has them beside its figures."""
+    operator = "" if "indicators.operator" in places else row.operator
+    unit = "" if "indicators.unit" in places else row.unit
+    if not operator and not unit:
+        return row
+    target = in_one_cell(operator, row.target, unit)
+    return msgspec.structs.replace(row, target=target, actual=_actual(row, target, unit))
+
+
+def _actual(row: IndicatorData, target: str, unit: str) -> str:
+    """The result with its unit, unless it is read in another one (0.96 beside ≥95%)."""
+    figure, own = parse(row.actual), parse_unit(unit)
+    if figure is not None and figure.unit is None and own is not None:
+        criterion = parse_criterion(target, name=row.name, level2=row.level2)
+        if in_target_units(criterion, figure) != figure.value * own.factor:
+            return row.actual
+    return with_unit(row.actual, unit)
 
 
 def _heading(text: str, level: int, data: FormData, *, scored: bool) -> str:
