@@ -111,7 +111,7 @@ def _in_unit_meant(statement: Statement, statements: Sequence[Statement]) -> Sta
     found = unit_meant(statement, statements)
     if found is None:
         return statement
-    return msgspec.structs.replace(statement, figure=statement.figure.with_unit(found[0]))
+    return msgspec.structs.replace(statement, figure=statement.figure.with_unit(found.unit))
 
 
 def name_of(statement: Statement) -> str:

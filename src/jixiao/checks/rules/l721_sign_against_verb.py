@@ -24,7 +24,7 @@ def sign_against_verb(view: DocumentView) -> Iterator[Verdict]:
     """
     查什么：“增加-9.58%”“增长-0.34亿元”这类动词与正负号相反的写法。
     为什么：读者分不清是增还是减，汇总时容易把方向弄反。
-    依据：公文表述习惯：减少的写“减少”“降低”，数字不带负号。
+    依据：公文表述习惯：减少的写“减少”“降低”，数字不带负号；句中写出上年数、本年比上年多的，是负号写多了。
     已知例外：“降低—20.12%”中的横线是常见写法，不报；表格里的负数不报。
     """
     for statement in view.statements():
@@ -36,9 +36,20 @@ def sign_against_verb(view: DocumentView) -> Iterator[Verdict]:
             yield held("L721", view.address(statement))
 
 
+def _rose(view: DocumentView, statement: Statement) -> bool | None:
+    """Whether the amount rose, where the sentence gives it with what it is compared with."""
+    known = {each.address: each for each in view.statements()}
+    amount, before = known.get(statement.about or ""), known.get(statement.compared_with or "")
+    if amount is None or before is None or amount.figure.base == before.figure.base:
+        return None
+    return amount.figure.base > before.figure.base
+
+
 def _contradiction(view: DocumentView, statement: Statement) -> Verdict:
     printed = f"{statement.verb}{statement.figure.text}"
-    plain = f"{'减少' if statement.basis == CHANGE else '降低'}{statement.figure.text.lstrip('-—－﹣ ')}"
+    rose = _rose(view, statement)
+    falls = "减少" if statement.basis == CHANGE else "降低"
+    plain = f"{statement.verb if rose else falls}{statement.figure.text.lstrip('-—－﹣ ')}"
     return broken(
         "L721",
         view.address(statement),
