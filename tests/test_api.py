@@ -221,7 +221,7 @@ def test_what_is_wrong_in_a_filled_template_is_told_with_its_cell(verb: str) -> 
     given = api.Source("模板.xlsx", content.getvalue())
     made = api.fill(given, "docx") if verb == "fill" else api.monitor(given)
     [form] = made.forms
-    assert any(f"E012 资金!{column}2" in form.told(each).zh for each in form.findings)
+    assert any(f"R124 资金!{column}2" in form.told(each).zh for each in form.findings)
 
 
 def test_a_report_s_forms_are_annexed_in_a_bureau_s_own_layout() -> None:

@@ -45,7 +45,7 @@ def test_all_that_keeps_forms_from_being_monitored_is_told_at_once() -> None:
                     {"source": "预算数", "role": "total", "budget": "一百", "executed": "50"}
                 ]
             },
-            "E012 资金第1行“全年预算数”（填的是“一百”）：应为金额",
+            "R121 资金第1行“全年预算数”填的“一百”不成数",
         ),
         ({"months": [{"of": "没有的", "this_year": ["1"]}]}, "应为本表的指标名称"),
         ({"months": [{"of": "executed", "this_year": ["1", "2"]}]}, "应有6个"),

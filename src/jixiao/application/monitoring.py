@@ -228,9 +228,9 @@ def _watched(
     months = months_of(data)
     final = watch(form_of(done.data, "form1"), pack, said, months, known, library=library)
     filled = done.data
-    if not done.unfit:
+    if not done.stopped:
         filled = with_forecast(with_conclusion(filled, final), final)
-    still = () if done.unfit else left_open(filled, final, layout.places())
+    still = () if done.stopped else left_open(filled, final, layout.places())
     return Watched(
         data=filled,
         watch=msgspec.structs.replace(

@@ -24,7 +24,8 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     """A registered check. ``needs`` names the rules of the pack without which it does not run;
     ``source`` is the kind of its ground: arithmetic, printed (in the form), document, practice.
     ``of_absence``: it tells what is missing, which is no more than a remark while a form is being
-    drafted.
+    drafted; ``stops_drafting``: in fields of these names it tells what nothing can be computed with,
+    which is an error then.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     needs: tuple[str, ...] = ()
     insurance_only: bool = False
     of_absence: bool = False
+    stops_drafting: tuple[str, ...] = ()
 
     def sections(self) -> dict[str, str]:
         """The docstring's sections by heading."""
@@ -62,6 +64,7 @@ def check(
     needs: tuple[str, ...] = (),
     insurance_only: bool = False,
     of_absence: bool = False,
+    stops_drafting: tuple[str, ...] = (),
 ) -> Callable[[Callable[[Any], Iterator[Verdict]]], Callable[[Any], Iterator[Verdict]]]:
     """Register a generator of verdicts under a code. Raises ValueError where the code is taken."""
 
@@ -78,6 +81,7 @@ def check(
             needs=needs,
             insurance_only=insurance_only,
             of_absence=of_absence,
+            stops_drafting=stops_drafting,
         )
         return run
 
@@ -99,7 +103,8 @@ def _load() -> None:
 
 def run_checks(view: DossierView, *, drafting: bool = False) -> tuple[list[Verdict], list[str]]:
     """All verdicts, and the tracebacks of checks that crashed (our defects, never the user's).
-    ``drafting``: what is missing is a remark, since it may still come.
+    ``drafting``: what is missing is a remark, since it may still come, and what nothing can be
+    computed with is an error.
     """
     verdicts: list[Verdict] = []
     crashed: list[str] = []
@@ -107,17 +112,27 @@ def run_checks(view: DossierView, *, drafting: bool = False) -> tuple[list[Verdi
         for subject in _subjects(each, view):
             try:
                 found = each.run(subject)
-                verdicts.extend(map(_as_remark, found) if drafting and each.of_absence else found)
+                verdicts.extend(_at_stage(each, found) if drafting else found)
             except Exception:  # a crash of one check must not silence the others
                 crashed.append(f"{each.code}: {traced()}")
     return verdicts, crashed
 
 
-def _as_remark(verdict: Verdict) -> Verdict:
+def _at_stage(of: Check, found: Iterator[Verdict]) -> Iterator[Verdict]:
+    """The verdicts of a check while a form is being drafted."""
+    if of.of_absence:
+        return (_as(Severity.REMARK, each) for each in found)
+    if of.stops_drafting:
+        stopping = of.stops_drafting
+        return (_as(Severity.ERROR, e) if e.address.endswith(stopping) else e for e in found)
+    return found
+
+
+def _as(severity: Severity, verdict: Verdict) -> Verdict:
     if verdict.finding is None:
         return verdict
-    remark = msgspec.structs.replace(verdict.finding, severity=Severity.REMARK)
-    return msgspec.structs.replace(verdict, finding=remark)
+    changed = msgspec.structs.replace(verdict.finding, severity=severity)
+    return msgspec.structs.replace(verdict, finding=changed)
 
 
 def _subjects(each: Check, view: DossierView) -> Iterator[FormView | DocumentView | DossierView]:

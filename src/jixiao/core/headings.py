@@ -16,6 +16,7 @@ from jixiao.core.words import squeezed
 
 HEADED = regex(r"\s*[（(【\[]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）】\]]\s*$")
 """The points at the end of a heading: 产出指标（50分）."""
+_LEVELS = {0: "", 1: "level1", 2: "level2"}
 
 
 def bare_heading(text: str) -> str:
@@ -123,7 +124,9 @@ def _holds(group: str, heading: LevelPointsData, data: FormData) -> bool:
 
 def _by_name(heading: LevelPointsData, group: str, data: FormData) -> Iterator[int]:
     """The indicators whose level bears the heading's name, within its ``group`` where it has one."""
-    level = ("", "level1", "level2")[heading.level]
+    if heading.level not in _LEVELS:
+        return  # data may say anything; what it may not is told elsewhere
+    level = _LEVELS[heading.level]
     for index, row in enumerate(data.indicators):
         if (
             level

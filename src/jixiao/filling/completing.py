@@ -10,7 +10,6 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.fieldvalues import rate_figure
 from jixiao.core.figures import shown
 from jixiao.core.figures.units import MONEY_UNITS, money_unit
 from jixiao.core.findings import Finding
@@ -22,11 +21,12 @@ from jixiao.core.regex import regex
 from jixiao.core.words import blank, squeezed
 from jixiao.filling.completions import settled, with_completions, with_own_rates
 from jixiao.filling.distributing import with_points
-from jixiao.filling.values import amount, filled, number, replaced_row, unfit, unsaid
+from jixiao.filling.values import amount, filled, replaced_row, unfit, unsaid
 from jixiao.judging.execution import rate_of
 from jixiao.judging.monitoring.completion import Convention
 from jixiao.judging.scoring import score_form
 from jixiao.judging.totals import added
+from jixiao.judging.unread import WORDS, Wanted, demanded, unread
 from jixiao.knowledge.indicators import Indicators
 
 __all__ = ["Completed", "complete"]
@@ -34,17 +34,21 @@ __all__ = ["Completed", "complete"]
 _ZERO = Decimal(0)
 _TOTAL = regex(r"(?:年度|项目|全年)?(?:资金|预算)?(?:总额|合计|总计|总数|总资金)[:：]?")
 _OF_WHICH = regex(r"其中")
+_TOTALS = {"total.points": "total_points", "total.score": "total_score"}
+_EXAMPLES: dict[Wanted, str] = {"amount": "1200.50", "rate": "94.07%", "points": "9.41"}
 _LONGEST = 32_000  # characters; a cell of a spreadsheet takes 32 767
 
 
 class Completed(msgspec.Struct, frozen=True, kw_only=True):
-    """The form completed, or as it was with the fields that nothing can be computed with (E012).
-    ``computed`` are the addresses that were empty before; ``convention`` is how the completions of a
-    monitoring form were computed.
+    """The form completed, or, ``stopped``, as it was: fields that demand a figure hold none. Those
+    that no print shows are ``unfit`` (E012), as is what no form can hold; the others are told of the
+    print (R121, R124). ``computed`` are the addresses that were empty before; ``convention`` is how
+    the completions of a monitoring form were computed.
     """
 
     data: FormData
     unfit: tuple[Finding, ...] = ()
+    stopped: bool = False
     computed: tuple[str, ...] = ()
     convention: Convention | None = None
 
@@ -59,9 +63,9 @@ def complete(
     """The form with everything computed that the pack gives. ``places`` are the fields that its
     layout has; all where it is None. ``library`` (the shipped one) says what its indicators are.
     """
-    broken = tuple(unreadable(data))
-    if broken:
-        return Completed(data=data, unfit=broken)
+    broken = tuple(_unprintable(data))
+    if broken or any(unread(form_of(data))):
+        return Completed(data=data, unfit=(*broken, *_without_figure(data, places)), stopped=True)
     done, known = _with_amounts(_with_levels(data)), None
     scored = data.kind not in (MONITORING, TARGET_DECLARATION)
     if scored and _wants(places, "indicators.points"):
@@ -88,7 +92,42 @@ def _wants(places: frozenset[str] | None, *addresses: str) -> bool:
 
 
 def unreadable(data: FormData) -> Iterator[Finding]:
-    """Fields that must hold a number and do not, and texts that no cell can hold."""
+    """Fields that demand a figure and hold none (R121 and R124 tell it of a form), and what no form
+    can hold.
+    """
+    yield from _unprintable(data)
+    yield from _without_figure(data)
+
+
+def _without_figure(data: FormData, beside: frozenset[str] | None = None) -> Iterator[Finding]:
+    """Fields that hold no figure and demand one; only those that no layout's fields ``beside`` are."""
+    for field, entry, wanted in demanded(form_of(data)):
+        address = _TOTALS.get(field, field)
+        if entry.figure is None and not _stands_in(address, data, beside):
+            words, example = WORDS[wanted], _EXAMPLES[wanted]
+            unit = f"（{data.money_unit}）" if wanted == "amount" and data.money_unit else ""
+            yield unfit(
+                address,
+                entry.text,
+                f"应为{words.zh}{unit}，如 {example}",
+                f"{words.en} is expected, such as {example}",
+            )
+
+
+def _stands_in(address: str, data: FormData, places: frozenset[str] | None) -> bool:
+    """Whether a layout with ``places`` prints the field, whose print is checked then."""
+    if places is None:
+        return False
+    group, _, field = address.rpartition(".")
+    name, _, number = group.partition("[")
+    if name == "funding":
+        total = data.funding[int(number.rstrip("]"))].role == "total"
+        name = "funding.total" if total else "funding.parts"
+    return (f"{name}.{field}" if name else field) in places or name == "level_points"
+
+
+def _unprintable(data: FormData) -> Iterator[Finding]:
+    """Texts that no cell can hold, and a unit that is none of money."""
     for address, text in flat(data):
         if len(text) > _LONGEST:
             yield unfit(
@@ -98,21 +137,6 @@ def unreadable(data: FormData) -> Iterator[Finding]:
                 f"longer than {_LONGEST} characters, more than a cell can hold",
             )
     yield from _not_unit(data)
-    for index, row in enumerate(data.funding):
-        for field in (*MONEY_FIELDS, "forecast"):
-            yield from _not_amount(
-                f"funding[{index}].{field}", getattr(row, field), data.money_unit
-            )
-        for field in ("points", "score"):
-            yield from _not_points(f"funding[{index}].{field}", getattr(row, field))
-        yield from _not_rate(f"funding[{index}].rate", row.rate)
-    for index, indicator in enumerate(data.indicators):
-        for field in ("points", "score", "review_score"):
-            yield from _not_points(f"indicators[{index}].{field}", getattr(indicator, field))
-    for index, heading in enumerate(data.level_points):
-        yield from _not_points(f"level_points[{index}].points", heading.points)
-    yield from _not_points("total_points", data.total_points)
-    yield from _not_points("total_score", data.total_score)
 
 
 def _not_unit(data: FormData) -> Iterator[Finding]:
@@ -126,42 +150,6 @@ def _not_unit(data: FormData) -> Iterator[Finding]:
             data.money_unit,
             f"应为 {known} 之一",
             f"one of {known} is expected",
-        )
-
-
-def _not_amount(address: str, text: str, unit: str) -> Iterator[Finding]:
-    """What is no amount in the form's unit; where that is none, what is no amount in any."""
-    if unsaid(text) or amount(text, unit) is not None:
-        return
-    if money_unit(unit) is None:
-        if not any(each.isdecimal() for each in text):
-            yield unfit(address, text, "应为金额，如 1200.50", "an amount is expected: 1200.50")
-        return
-    yield unfit(
-        address,
-        text,
-        f"应为金额（{unit}），如 1200.50",
-        f"an amount in {unit} is expected, such as 1200.50",
-    )
-
-
-def _not_points(address: str, text: str) -> Iterator[Finding]:
-    if not unsaid(text) and number(text) is None:
-        yield unfit(
-            address,
-            text,
-            "应为数，如 10 或 9.41",
-            "a number is expected, such as 10 or 9.41",
-        )
-
-
-def _not_rate(address: str, text: str) -> Iterator[Finding]:
-    if not unsaid(text) and rate_figure(text) is None:
-        yield unfit(
-            address,
-            text,
-            "应为百分比，如 94.07%",
-            "a percentage is expected, such as 94.07%",
         )
 
 

@@ -12,6 +12,8 @@ from jixiao.core.figures import malformed, parse
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import Entry
 from jixiao.core.regex import regex
+from jixiao.judging.unread import DEMANDING
+from jixiao.knowledge.labels import where
 
 _NUMERIC = (
     "budget",
@@ -49,7 +51,19 @@ def _mixed(field: str, text: str) -> tuple[tuple[int, int], ...]:
     return (match.span(1),) if match is not None else ()
 
 
-@check("R121", "数字写法残缺", "malformed numerals", over="form", source="arithmetic")
+def spoilt(field: str, text: str) -> bool:
+    """Whether a field has digits that are no number, which this check tells."""
+    return bool(malformed(text) or _mixed(field, text))
+
+
+@check(
+    "R121",
+    "数字写法残缺",
+    "malformed numerals",
+    over="form",
+    source="arithmetic",
+    stops_drafting=DEMANDING,
+)
 def malformed_numerals(view: FormView) -> Iterator[Verdict]:
     """
     查什么：金额、指标值、完成值、分值、得分栏里不成数的写法，如“7,00.0,77”“100..5”；金额、分值、得分栏里夹着字母、标点的数（1O、14.5.）和用汉字写的数；读不成分值、得分而没有参加合计的格（15万、10（扣2分））。
@@ -71,7 +85,11 @@ def malformed_numerals(view: FormView) -> Iterator[Verdict]:
             continue
         for start, end in found:
             printed = entry.text[start:end]
-            message = Text(f"“{printed}”不成数，请核对", f"“{printed}” is no number")
+            at = where(field) if field.endswith(DEMANDING) else Text("", "")
+            message = Text(
+                f"{at.zh}{'填的' if at.zh else ''}“{printed}”不成数，请核对",
+                f"{at.en}{': ' if at.en else ''}“{printed}” is no number",
+            )
             yield broken(
                 "R121",
                 view.address(field),
