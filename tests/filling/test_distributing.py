@@ -134,3 +134,23 @@ def test_headings_with_and_without_points_are_one_group() -> None:
     form = data("产出指标 | |", "效益指标 | |", "产出 指标（40分） | |")
     form = msgspec.structs.replace(form, indicators=with_levels(form.indicators))
     assert points(form) == ["20", "30", "20"]
+
+
+@pytest.mark.parametrize(
+    ("levels", "given", "headed"),
+    [
+        (("产出", "产出", "效益", "满意度"), ("", "", "", ""), {"产出", "效益", "满意度"}),
+        (("产出", "效益", "产出", "满意度"), ("", "", "", ""), {"效益", "满意度"}),  # stands twice
+        (("产出", "产出", "效益", "满意度"), ("", "", "10", ""), {"产出", "满意度"}),
+        (("产出", "产出", "效益", "满意度"), ("60", "", "", ""), {"效益", "满意度"}),
+    ],
+)
+def test_a_heading_has_points_only_over_rows_that_have_just_these(
+    levels: tuple[str, ...], given: tuple[str, ...], headed: set[str]
+) -> None:
+    rows = tuple(
+        IndicatorData(level1=f"{level}指标", level2="指标", name=f"甲{at}", points=points)
+        for at, (level, points) in enumerate(zip(levels, given, strict=True))
+    )
+    made = with_points(FormData(kind="self_evaluation", indicators=rows), PACK)
+    assert {each.name.removesuffix("指标") for each in made.level_points} == headed

@@ -52,15 +52,14 @@ def with_points(data: FormData, pack: RulePack) -> FormData:
         if total is not None:
             points |= _within(data, rows, total)
         if total is not None and not own:
-            headings.append(_headed(group, total))
+            headings += _headed(data, group, rows, points, total)
     for total, together in _by_kind(
         groups, {name: each for name, (each, _) in stated.items()}, pack
     ):
         points |= _within(data, [row for _, rows in together for row in rows], total)
-        headings += (
-            _headed(group, total if len(together) == 1 else _sum_of(data, rows, points))
-            for group, rows in together
-        )
+        for group, rows in together:
+            whole = total if len(together) == 1 else _sum_of(data, rows, points)
+            headings += _headed(data, group, rows, points, whole)
     made = tuple(
         (
             msgspec.structs.replace(row, points=format(points[index].normalize(), "f"))
@@ -123,8 +122,18 @@ def _by_kind(
             yield rest, open_
 
 
-def _headed(name: str, points: Decimal) -> LevelPointsData:
-    return LevelPointsData(level=1, name=name, points=format(points, "f"))
+def _headed(
+    data: FormData, name: str, rows: Sequence[int], made: Mapping[int, Decimal], points: Decimal
+) -> Iterator[LevelPointsData]:
+    """The points of a group as its heading's, where its rows stand together and have just these: a
+    heading that is printed twice, or over points that were given otherwise, would be wrong.
+    """
+    apart = any(
+        bare_heading(data.indicators[index].level1) != bare_heading(name)
+        for index in range(rows[0], rows[-1] + 1)
+    )
+    if not apart and _sum_of(data, rows, made) == points:
+        yield LevelPointsData(level=1, name=name, points=format(points, "f"))
 
 
 def _sum_of(data: FormData, rows: Sequence[int], made: Mapping[int, Decimal]) -> Decimal:
