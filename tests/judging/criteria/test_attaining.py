@@ -327,3 +327,42 @@ def test_a_figure_with_what_it_may_differ_by(target: str, actual: str, attained:
 )
 def test_times_a_cycle(target: str, actual: str, attained: bool | None) -> None:
     assert found(target, actual).attained is attained
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "attained"),
+    [
+        ("不超预算", "未超预算", True),
+        ("不超过预算", "未超预算", True),
+        ("不延迟", "未延迟", True),
+        ("不低于国家标准", "未低于国家标准", True),
+        ("不得挪用", "未挪用", True),
+        ("不超预算", "超预算", False),
+        ("不发生", "发生1起", False),
+        ("完整", "不完整", False),
+        ("不断提高", "不断提高", True),
+        ("不断提高", "有所提高", None),
+        ("不高于上年", "低于上年", None),
+    ],
+)
+def test_what_is_denied_is_told_by_its_own_words(
+    target: str, actual: str, attained: bool | None
+) -> None:
+    assert attain(parse_criterion(target), actual).attained is attained
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "attained"),
+    [
+        ("≥600元/人·年", "50元/人·月", True),
+        ("≥600元/人·年", "49元/人·月", False),
+        ("≥80元/人·月", "900元/人·年", False),
+        ("≥80元/人·月", "1000元/人·年", True),
+        ("≥600元/人·年", "600元/人", True),
+        ("≥600元/户", "600元/人", None),  # by another thing
+    ],
+)
+def test_standards_by_the_month_and_by_the_year(
+    target: str, actual: str, attained: bool | None
+) -> None:
+    assert attain(parse_criterion(target), actual).attained is attained

@@ -271,3 +271,18 @@ def test_where_nobody_can_say_whether_it_counts_up_it_is_not_behind_nor_ahead(
     actual: str, expected: Lamp
 ) -> None:
     assert lamp("受益人数", "≥100人", actual) is expected
+
+
+@pytest.mark.parametrize(
+    ("actual", "expected"),
+    [
+        ("2场", Lamp.RED),
+        ("3场", Lamp.YELLOW),
+        ("6场", Lamp.GREEN),
+        ("11场", Lamp.GREEN),
+        ("13场", Lamp.RED),
+    ],
+)
+def test_a_range_of_what_counts_up_is_due_by_the_months(actual: str, expected: Lamp) -> None:
+    assert lamp("活动场次", "10场~12场", actual) is expected
+    assert lamp("可支付月数", "6个月~9个月", "5个月") is Lamp.RED  # a level is not

@@ -40,6 +40,8 @@ _AVERTED = regex(
 )
 """What was not wanted did not happen."""
 _UNWANTED = regex(r"[不无未零0]|没有|杜绝|避免|防止|防范|安全|按时|按期|及时")
+_DENYING = regex(r"不(?:得|准|能|允许|许|出现|发生|存在)?(?=[一-龥]{2})")
+_DENIED = regex(r"(?:均|全年|本年)?(?:未|没有|不)(?:出现|发生|存在)?(?=[一-龥]{2})")
 _NONE_AT_ALL = regex(
     r"无|零|没有|(?:均|全年|本年)?(?:未|没有)(?:发生|发现|出现|收到|接到|产生)[^0-9一二三四五六七八九十]{0,8}"
 )
@@ -135,9 +137,14 @@ def _by_likeness(criterion: Criterion, text: str) -> Attainment:
             stage=grade,
             reason="按等级填报",
         )
+    denied = _denied(target, _stripped(text))
+    if denied is not None and denied.attained:
+        return denied
     if _AVERTED.match(text):
         return _averted(target)
     found = _by_words(text)
+    if denied is not None and found.attained is None and found.stage is None:
+        return denied
     answer = _stripped(text)
     shorter, longer = sorted((target, answer), key=len)
     alike = (
@@ -148,6 +155,25 @@ def _by_likeness(criterion: Criterion, text: str) -> Attainment:
             attained=True, ratio=Decimal(1), reason="完成值与指标值用词相同", stage=Stage.MET
         )
     return found
+
+
+def _denied(target: str, answer: str) -> Attainment | None:
+    """不超预算 beside 未超预算, and beside 超预算; 完整 beside 不完整. None where the two have other
+    words.
+    """
+    unwanted = _DENYING.match(target)
+    stem, denial = _DENYING.sub("", target).replace("过", ""), _DENIED.match(answer)
+    done = (_DENIED.sub("", answer) if denial else answer).replace("过", "")
+    if len(stem) < 2 or not done.startswith(stem):
+        return None
+    averted = denial is not None and unwanted is not None
+    if averted:
+        return Attainment(
+            attained=True, ratio=Decimal(1), reason="不希望发生的没有发生", stage=Stage.MET
+        )
+    if (denial is None) is (unwanted is None):
+        return None
+    return Attainment(attained=False, reason="与指标值相反", stage=Stage.MISSED)
 
 
 def _stripped(text: str) -> str:

@@ -32,10 +32,10 @@ def direction(
     """Which way a bare figure points. ``entry`` is what the indicator library has for the name,
     ``change`` as in Criterion.
     """
+    if change == "fall":
+        return _of_a_fall(name, level2, entry)
     if entry is not None and (known := _by_library(entry, figure)) is not None:
         return known
-    if change == "fall":
-        return _of_a_fall(name, level2)
     if says("unwanted", name) and not says("remedies", name):
         return Pointing(
             CriterionKind.AT_MOST, f"{_UNSAID}，指标名称是不希望发生的事，按“不高于”判断"
@@ -69,9 +69,10 @@ def _costs(name: str, level2: str, figure: Figure) -> bool:
     return ("成本" in level2 or says("costs", name) or spending) and not says("saved", name)
 
 
-def _of_a_fall(name: str, level2: str) -> Pointing:
+def _of_a_fall(name: str, level2: str, entry: KnownIndicator | None) -> Pointing:
     """下降5% of what should be little; of anything else less of a fall may be better."""
-    wanted = says("unwanted", name) or says("costs", name) or says("saved", name)
+    little = entry is not None and entry.direction == "at_most"
+    wanted = little or says("unwanted", name) or says("costs", name) or says("saved", name)
     sure = wanted or says("remedies", name) or "成本" in level2
     reason = f"{_UNSAID}，指标值是降幅，按“不低于”判断" if sure else _DOUBTFUL
     return Pointing(CriterionKind.AT_LEAST, reason, unclear=not sure)

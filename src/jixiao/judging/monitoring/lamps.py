@@ -99,7 +99,9 @@ def row_lamp(
     if found.figure is None or found.value is None:
         return _by_words(found)
     if criterion.kind is CriterionKind.BETWEEN:
-        return _between(indicator, criterion, found.value, progress, rule)
+        timed = rule.timed == "all" or counts_up(indicator, result) is not False
+        counted = timed and not rule.timed_levels
+        return _between(indicator, criterion, found, progress, rule, counted=counted)
     if criterion.low is None:
         return _limit(found)
     if progress is None or not grows_with_time(indicator, result, rule):
@@ -177,15 +179,26 @@ def _limit(found: Attainment) -> Lit:
 def _between(
     indicator: Indicator,
     criterion: Criterion,
-    value: Decimal,
+    found: Attainment,
     progress: Progress | None,
     rule: LampRule,
+    *,
+    counted: bool,
 ) -> Lit:
+    """A range: of an execution rate due in the share of the year, of what is ``counted`` up its lower
+    end by the months.
+    """
     low, high = criterion.low, criterion.high
+    value = found.value if found.value is not None else Decimal(0)
     if low is None or high is None:
         return Lit(lamp=Lamp.NONE, reason="指标值的范围无法辨认")
-    if progress is not None and progress.share < 1 and low > 0 and is_execution(indicator):
-        return _execution_row(low, high, value, progress, rule)
+    if progress is not None and progress.share < 1 and low > 0:
+        if is_execution(indicator):
+            return _execution_row(low, high, value, progress, rule)
+        if counted and value < low:
+            lit = _rising(low, found, progress, rule)
+            fast = lit.lamp is Lamp.BLUE
+            return msgspec.structs.replace(lit, lamp=Lamp.GREEN) if fast else lit
     if low <= value <= high:
         return Lit(lamp=Lamp.GREEN, reason="在指标值的范围内")
     return Lit(lamp=Lamp.RED, reason="低于指标值的范围" if value < low else "高于指标值的范围")
