@@ -33,13 +33,28 @@ _WRITTEN = ("报告.yaml", "报告.json", "report.yaml", "report.json")
 _IN_REPORTS = (".xlsx", ".xls", ".docx", ".pdf", ".html", ".htm", ".txt")
 
 
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; no path that the system cannot hold (too long a name) is one."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _is_dir(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def source_at(path: Path) -> Source:
     """The file at a path. Raises UserError where there is none or it cannot be opened."""
-    if path.is_dir():
+    if _is_dir(path):
         raise user_error(
             "E001", f"{path} 是文件夹，应是一个文件", f"{path} is a directory, not a file"
         )
-    if not path.is_file():
+    if not _is_file(path):
         raise user_error("E001", f"没有文件 {path}", f"there is no file {path}")
     try:
         return Source(path.name, path.read_bytes())
@@ -77,7 +92,7 @@ def _expanded(
     and report take) are no documents to review.
     """
     path = Path(given) if isinstance(given, str) else given
-    if isinstance(path, Path) and path.is_dir():
+    if isinstance(path, Path) and _is_dir(path):
         inside = sorted(each for each in path.rglob("*") if each.is_file())
         yield from (each for each in inside if not _is_passed_over(each.relative_to(path)))
     else:
@@ -98,7 +113,7 @@ def documents_of(
     """
     listed = list(given)
     for path in (Path(each) for each in listed if isinstance(each, (str, Path))):
-        if not path.exists():
+        if not (_is_file(path) or _is_dir(path)):
             raise user_error("E001", f"没有文件 {path}", f"there is no file {path}")
     for each in to_review(listed, progress):
         yield from documents_in(each)
@@ -122,7 +137,7 @@ def load_pack(name: str | Path, knowledge: Knowledge | None = None) -> RulePack:
     from jixiao.application.packs import pack_named
     from jixiao.knowledge.shelf import shipped
 
-    is_file = str(name) not in (knowledge or shipped()).packs and Path(name).is_file()
+    is_file = str(name) not in (knowledge or shipped()).packs and _is_file(Path(name))
     return pack_at(Path(name)) if is_file else pack_named(str(name), knowledge)
 
 
@@ -137,7 +152,7 @@ def load_layout(name: str | Path, knowledge: Knowledge | None = None) -> Layout:
     if str(name) in known:
         return known[str(name)]
     path = Path(name)
-    if not path.is_file():
+    if not _is_file(path):
         raise user_error(
             "E032",
             f"没有样式“{name}”，也没有这个文件；可用的样式有：{'、'.join(known)}",
@@ -211,9 +226,9 @@ def load_report(path: str | Path | Source, knowledge: Knowledge | None = None) -
     if isinstance(path, Source):
         return Gathered(data=report_data(path))
     found = Path(path)
-    if not found.is_dir():
+    if not _is_dir(found):
         return Gathered(data=report_data(source_at(found)))
-    written = next((found / name for name in _WRITTEN if (found / name).is_file()), None)
+    written = next((found / name for name in _WRITTEN if _is_file(found / name)), None)
     files = sorted(
         each
         for each in found.iterdir()

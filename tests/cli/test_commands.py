@@ -176,3 +176,29 @@ def test_a_text_file_cannot_keep_the_pack_and_that_is_said(
 ) -> None:
     assert run(["monitor", str(DATA), str(tmp_path / "监控表.txt"), "--rules", COUNTY]) == 0
     assert f"审核时请加 --rules {COUNTY}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["review", "{}.docx"],
+        ["fill", "{}.yaml", "x.docx"],
+        ["monitor", "{}.yaml", "x.docx"],
+        ["report", "{}.yaml", "x.docx"],
+        ["convert", "{}.docx", "x.xlsx"],
+        ["fill", str(DATA), "{}.docx"],
+        ["review", str(DATA), "--accept", "{}.toml"],
+    ],
+)
+def test_a_name_that_the_system_cannot_hold_is_told_as_any_other_path(
+    words: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    long = "绩" * 100
+    assert run([each.format(long) for each in words]) == 2
+    said = capsys.readouterr()
+    assert "程序内部故障" not in said.err + said.out
+    assert long in said.err + said.out

@@ -5,6 +5,7 @@ told to the caller.
 from __future__ import annotations
 
 import atexit
+import errno
 import gc
 import os
 import sys
@@ -16,6 +17,7 @@ from jixiao.version import __version__
 
 _SELDOM = (50_000, 10, 10)  # garbage collections: one dossier ends with the process
 _STEADY = (30_000, 1, 2)  # thousands of dossiers one by one: what is done with goes at once
+_UNHOLDABLE = (errno.ENAMETOOLONG, errno.ELOOP)  # paths that lead nowhere on this system
 OK, FOUND, BAD_USAGE, INTERNAL, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
 
 
@@ -49,6 +51,13 @@ def _told(error: Exception, english: bool) -> int:
     if isinstance(error, UserError):
         say(said(error, english))
         return getattr(error, "status", BAD_USAGE)
+    if isinstance(error, OSError) and error.errno in _UNHOLDABLE:
+        say(
+            f"{error.filename}: {error.strerror}"
+            if english
+            else f"{error.filename}：系统不能有这样的文件名（{error.strerror}）"
+        )
+        return BAD_USAGE
     import traceback
 
     say(
