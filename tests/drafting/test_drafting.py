@@ -16,6 +16,7 @@ from jixiao.core.figures import scan
 from jixiao.core.figures.units import MONEY
 from jixiao.core.formdata import IndicatorData
 from jixiao.core.packs import (
+    BandRule,
     Ground,
     MonthsPayableRule,
     PooledAt,
@@ -35,7 +36,7 @@ MONTHS = MonthsPayableRule(
     source=SOURCE,
     denominators=("actual",),
     bands=(
-        RangeRule(
+        BandRule(
             source=SOURCE,
             low=Decimal(6),
             high=Decimal(9),

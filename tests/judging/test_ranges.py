@@ -7,7 +7,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from jixiao.core.packs import Ground, MonthsPayableRule, RangeRule
+from jixiao.core.packs import BandRule, Ground, MonthsPayableRule, RangeRule
 from jixiao.judging.ranges import months_band, range_words, side_of
 from jixiao.knowledge.packs import load_packs
 
@@ -15,9 +15,9 @@ SOURCE = Ground(kind="practice", text="测试")
 NATIONAL = load_packs()["cn-2020"]
 
 
-def with_bands(*bands: tuple[str, ...]) -> tuple[RangeRule, ...]:
+def with_bands(*bands: tuple[str, ...]) -> tuple[BandRule, ...]:
     return tuple(
-        RangeRule(source=SOURCE, low=Decimal(number), funds=funds)
+        BandRule(source=SOURCE, low=Decimal(number), funds=funds)
         for number, funds in enumerate(bands, start=1)
     )
 
@@ -61,7 +61,7 @@ def test_a_pack_without_the_rule_has_no_band() -> None:
     ],
 )
 def test_the_limits_of_a_band_are_inside(months: str, side: str) -> None:
-    band = RangeRule(
+    band = BandRule(
         source=SOURCE,
         low=Decimal(6),
         high=Decimal(9),

@@ -167,11 +167,18 @@ class LampRule(_Rule, frozen=True, kw_only=True):
 
 class RangeRule(_Rule, frozen=True, kw_only=True):
     """A closed range for a quantity: execution rate at year's end in percent, months payable in
-    months; below ``insufficient`` it is far too little, above ``excessive`` far too much.
+    months.
     """
 
     low: Decimal | None = None
     high: Decimal | None = None
+
+
+class BandRule(RangeRule, frozen=True, kw_only=True):
+    """The range of months payable of some funds, of all where none is named; below ``insufficient``
+    it is far too little, above ``excessive`` far too much.
+    """
+
     funds: tuple[str, ...] = ()
     insufficient: Decimal | None = None
     excessive: Decimal | None = None
@@ -183,7 +190,7 @@ class MonthsPayableRule(_Rule, frozen=True, kw_only=True):
     """
 
     denominators: tuple[Literal["actual", "next_budget", "year_to_date"], ...] = ()
-    bands: tuple[RangeRule, ...] = ()
+    bands: tuple[BandRule, ...] = ()
 
 
 POOLING_LEVELS = ("county", "prefecture", "province", "nation")

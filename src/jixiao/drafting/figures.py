@@ -11,7 +11,7 @@ import msgspec
 
 from jixiao.core.figures import exponent_of, half_up
 from jixiao.core.figures.units import in_wan
-from jixiao.core.packs import RangeRule, RulePack
+from jixiao.core.packs import BandRule, RangeRule, RulePack
 from jixiao.core.periods import Period
 from jixiao.drafting.model import (
     ACTUAL_YEAR,
@@ -42,7 +42,7 @@ _SHORT = (
     ("生育", "生育保险"),
     ("大病", "大病保险"),
 )
-_BandOf = Callable[[str], RangeRule | None]
+_BandOf = Callable[[str], BandRule | None]
 
 
 class Amount(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,7 +92,7 @@ class Months(msgspec.Struct, frozen=True, kw_only=True):
     denominator: str
     monthly: Decimal
     months: Decimal
-    band: RangeRule | None = None
+    band: BandRule | None = None
 
     @property
     def side_of_band(self) -> str:
@@ -174,7 +174,7 @@ def report_figures(data: ReportData, pack: RulePack) -> ReportFigures:
     """Every figure of the report. The data must have passed ``problems_in``."""
     scale = in_wan(data.money_unit)
 
-    def band_of(fund: str) -> RangeRule | None:
+    def band_of(fund: str) -> BandRule | None:
         """A fund that is pooled above the report's area has no balance of its own to judge."""
         above = pooled_above((pack,), fund, Period(data.year), data.area)
         return None if above else months_band(fund, pack)
@@ -257,7 +257,7 @@ def _months(
     cumulative: Decimal | None,
     expenditure: Side,
     scale: Decimal,
-    band: RangeRule | None,
+    band: BandRule | None,
 ) -> Months | None:
     if data is None:
         return None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
-from jixiao.core.packs import RangeRule, RulePack
+from jixiao.core.packs import BandRule, RangeRule, RulePack
 from jixiao.knowledge.funds import ALL_FUNDS, PERSONAL, account_of, parent_of
 
 Side = Literal["insufficient", "low", "inside", "high", "excessive"]
 
 
-def months_band(fund: str | None, pack: RulePack) -> RangeRule | None:
+def months_band(fund: str | None, pack: RulePack) -> BandRule | None:
     """The pack's band for a fund; one that names no fund is for each of them. None for personal
     accounts, whose balance is not there to be spent, for all funds together and for an unknown one.
     """
@@ -30,11 +30,13 @@ def months_band(fund: str | None, pack: RulePack) -> RangeRule | None:
 
 def side_of(value: Decimal, band: RangeRule) -> Side:
     """On which side of the range the value is; far off is told apart from merely outside."""
-    if band.insufficient is not None and value < band.insufficient:
+    least = band.insufficient if isinstance(band, BandRule) else None
+    most = band.excessive if isinstance(band, BandRule) else None
+    if least is not None and value < least:
         return "insufficient"
     if band.low is not None and value < band.low:
         return "low"
-    if band.excessive is not None and value > band.excessive:
+    if most is not None and value > most:
         return "excessive"
     return "high" if band.high is not None and value > band.high else "inside"
 

@@ -52,7 +52,7 @@ def test_all_mistakes_of_a_pack_are_told_at_once() -> None:
 def test_a_rule_without_a_source_hides_nothing_else() -> None:
     found = told(
         HEAD.replace('version = "1"\n', "")
-        + '[execution_range]\nlow = 105\nhigh = 95\nfunds = ["火星险"]\n'
+        + "[execution_range]\nlow = 105\nhigh = 95\nfunds = ['失业保险']\ninsufficient = 50\n"
         + '[months_payable]\nbands = [{ low = "x", funds = ["木星险"] }]\n'
         + "[weights]\nexecution = 20\nlevels = { 产出 = 50 }\n".replace("产出", '"产出"')
     )
@@ -64,7 +64,8 @@ def test_a_rule_without_a_source_hides_nothing_else() -> None:
         "“months_payable.bands 第1项的 low”应为数字",
         "“months_payable.bands 第1项的 source”没有填写",
         "execution_range 的界限",
-        "“火星险”不认得",
+        "“execution_range”没有“funds”这一项",  # it holds for every fund
+        "“execution_range”没有“insufficient”这一项",
         "“木星险”不认得",
         "weights 合计为70",
     ]

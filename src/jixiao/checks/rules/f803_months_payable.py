@@ -10,7 +10,7 @@ from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
-from jixiao.core.packs import RangeRule
+from jixiao.core.packs import BandRule
 from jixiao.core.periods import Period
 from jixiao.judging.pooling import pooled_above, words_of
 from jixiao.judging.ranges import months_band, side_of
@@ -46,7 +46,7 @@ def months_payable(view: FormView) -> Iterator[Verdict]:
             yield _finding(row, value, band)
 
 
-def _finding(row: Row, value: Decimal, band: RangeRule) -> Verdict:
+def _finding(row: Row, value: Decimal, band: BandRule) -> Verdict:
     least = band.insufficient
     apart = {
         "insufficient": Text(

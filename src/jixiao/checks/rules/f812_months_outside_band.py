@@ -10,7 +10,7 @@ from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import DossierView
 from jixiao.core.findings import Severity, Text, Verdict
-from jixiao.core.packs import RangeRule, RulePack
+from jixiao.core.packs import BandRule, RulePack
 from jixiao.core.statements import ACTUAL
 from jixiao.judging.pooling import pooled_above
 from jixiao.judging.ranges import months_band, side_of
@@ -63,7 +63,7 @@ def months_outside_band(view: DossierView) -> Iterator[Verdict]:
             yield _outside(fact, band, pack)
 
 
-def _outside(fact: Fact, band: RangeRule, pack: RulePack) -> Verdict:
+def _outside(fact: Fact, band: BandRule, pack: RulePack) -> Verdict:
     said = _words(fact.figure.value, band)
     return broken(
         "F812",
@@ -80,7 +80,7 @@ def _outside(fact: Fact, band: RangeRule, pack: RulePack) -> Verdict:
     )
 
 
-def _words(months: Decimal, band: RangeRule) -> Text:
+def _words(months: Decimal, band: BandRule) -> Text:
     words: dict[str, Text] = {
         "insufficient": Text("结余不足", "the balance is too small"),
         "low": Text("低于合理区间", "below it"),

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from jixiao.core.figures import HUNDRED
 from jixiao.core.findings import Text
-from jixiao.core.packs import LampRule, MonitoringRule, RangeRule, RulePack
+from jixiao.core.packs import BandRule, LampRule, MonitoringRule, RangeRule, RulePack
 from jixiao.core.regex import regex
 from jixiao.core.words import bare_level, squeezed
 
@@ -140,7 +140,7 @@ def _of_lamps(rule: LampRule) -> Iterator[Text]:
 
 def _of_ranges(pack: RulePack) -> Iterator[Text]:
     bands = pack.months_payable.bands if pack.months_payable is not None else ()
-    named = [
+    named: list[tuple[str, RangeRule]] = [
         (f"months_payable.bands[{number}]", each) for number, each in enumerate(bands, start=1)
     ]
     if pack.execution_range is not None:
@@ -150,5 +150,6 @@ def _of_ranges(pack: RulePack) -> Iterator[Text]:
 
 
 def _limits(name: str, rule: RangeRule) -> Iterator[tuple[str, Decimal | None]]:
-    for field in ("insufficient", "low", "high", "excessive"):
+    fields = ("insufficient", "low", "high", "excessive")
+    for field in fields if isinstance(rule, BandRule) else fields[1:3]:
         yield f"{name}.{field}", getattr(rule, field)
