@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.application.data_text import json_texts
+from jixiao.api import Source, UserError, load_forms
+from jixiao.application.data_text import json_texts, yaml_texts
 
 
 @pytest.mark.parametrize(
@@ -19,3 +20,15 @@ from jixiao.application.data_text import json_texts
 )
 def test_half_a_character_is_replaced_and_a_whole_one_stays(text: str, value: object) -> None:
     assert json_texts(text) == value
+
+
+@pytest.mark.parametrize("sign", ["[", "{a: ", "- ", "? ", "- ? "])
+def test_what_is_nested_without_end_is_refused_before_the_parser_sees_it(sign: str) -> None:
+    with pytest.raises(RecursionError):
+        yaml_texts(sign * 30_000)
+    with pytest.raises(UserError, match="层次太深"):
+        load_forms(Source("表.yaml", (sign * 30_000).encode()))
+
+
+def test_brackets_beside_each_other_are_no_depth() -> None:
+    assert yaml_texts("a: [" + "[1], " * 5000 + "]")["a"][0] == ["1"]

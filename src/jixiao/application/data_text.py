@@ -12,6 +12,8 @@ from jixiao.core.regex import regex
 _HALF = regex(r"\\u[dD][89a-fA-F]", needs="\\")
 _SURROGATE = regex("[\ud800-\udfff]")
 _MOST_NODES = 10_000_000
+_DEEPEST = 1000
+_NESTING = regex(rf"[\[\]{{}}]|(?:[-?] +){{{_DEEPEST},}}")
 _NOTHING = frozenset({"~", "null", "Null", "NULL"})
 
 
@@ -52,15 +54,29 @@ def _whole(value: Any) -> Any:
 
 
 def yaml_texts(text: str) -> Any:
-    """YAML with every scalar as text and nothing (null, ~) as None. Raises TwiceError, AliasError
-    and what yaml raises.
+    """YAML with every scalar as text and nothing (null, ~) as None. Raises TwiceError, AliasError,
+    RecursionError for what is nested deeper than anything is, and what yaml raises.
     """
     import yaml
 
+    _hold_depth(text)
     made = yaml.load(text, Loader=_loader())
     if _size(made, {}) > _MOST_NODES:
         raise AliasError
     return made
+
+
+def _hold_depth(text: str) -> None:
+    """The parser in C ends the process on 30 000 brackets within each other. Brackets in words are
+    counted too: none of them has so many.
+    """
+    depth = 0
+    for found in _NESTING.finditer(text):
+        sign = found.group()
+        depth += 1 if sign in "[{" else -1 if sign in "]}" else _DEEPEST
+        depth = max(depth, 0)
+        if depth >= _DEEPEST:
+            raise RecursionError("nested too deeply")
 
 
 def _size(value: Any, known: dict[int, int]) -> int:

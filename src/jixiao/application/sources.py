@@ -108,7 +108,9 @@ def _yaml(text: str, name: str) -> Any:
         said = getattr(error, "problem", None) or str(error).splitlines()[0]
         raise user_error(
             "E011",
-            f"{name} 不是合格的 YAML：第{line}行写法不对（常见原因：缩进不齐，冒号后没有空格）",
+            f"{name} 不是合格的 YAML：第{line}行写法不对（常见原因：缩进不齐，冒号后没有空格）"
+            if line
+            else f"{name} 层次太深，不是合格的 YAML",
             f"{name}, line {line}: not valid YAML ({said})",
         ) from error
 
