@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.application.monitoring import (
-    monitor,
-)
+from jixiao.application.filling import fill
+from jixiao.application.monitoring import monitor
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
+from jixiao.core.formdata import FormData, FundingData, IndicatorData
 from jixiao.core.periods import Period
+from jixiao.knowledge.layouts import layouts
 from tests.application.monitoring_data import COUNTY, NATIONAL, form, row, told, watched
 
 
@@ -102,3 +103,29 @@ def test_the_point_of_the_command_goes_before_the_forms() -> None:
     found = watched(form(row("培训人次", "≥100人次", "80人次")), pack=COUNTY, as_of=Period(2020, 9))
     assert found.data.as_of == "2020-09"
     assert found.data.indicators[0].completion == "60.00%"
+
+
+def test_a_fault_of_one_form_hides_none_of_another() -> None:
+    """A point that is none is told before anything is made of the forms, and with it what another
+    form lacks, which would be told next.
+    """
+    one = IndicatorData(name="x", target="5", actual="5")
+    spoilt = FundingData(source="总额", role="total", budget="abc")
+    forms = [
+        FormData(kind="monitoring", project="甲"),
+        FormData(kind="monitoring", project="乙", as_of="zzz", indicators=(one,)),
+        FormData(kind="monitoring", as_of="2024-06", indicators=(one,), funding=(spoilt,)),
+    ]
+    with pytest.raises(UserError) as caught:
+        monitor(forms)
+    assert [each.address for each in caught.value.findings] == [
+        "0:form1.as_of",
+        "0:form1.indicators",
+        "0:form2.as_of",
+        "0:form3.funding[0].budget",
+    ]
+    with pytest.raises(UserError) as caught:
+        fill(forms[1:], "docx", layout=layouts()["national-2020"])
+    assert {each.address for each in caught.value.findings} == {
+        "0:form1.as_of", "0:form2", "0:form2.funding[0].budget",
+    }  # fmt: skip

@@ -14,7 +14,7 @@ from jixiao.application.data_writing import DATA_FORMATS, as_data
 from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
 from jixiao.application.progressing import Progress
 from jixiao.application.proofing import Sheet, proofed
-from jixiao.application.soundness import all_sound
+from jixiao.application.soundness import all_sound, numbered, unfit_in
 from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.core.errors import UserError, unknown_format, user_error
 from jixiao.core.findings import Finding, Severity
@@ -103,7 +103,13 @@ def fill(
     given = as_loaded(forms)
     known = knowledge or shipped()
     layouts = None if layout else known.known_layouts()
-    all_sound([each.data for each in given], layouts, filled=True)
+    desk = _Desk(layout, pack, known, fmt, apart)
+    all_sound(
+        [each.data for each in given],
+        layouts,
+        filled=True,
+        more=lambda data: desk.refusals(data, year),
+    )
     wanted = [each for each in given if each.data.kind != FUND_STATEMENT]
     if not wanted:
         raise user_error(
@@ -111,7 +117,6 @@ def fill(
             "只有基金收支表，没有可以填的绩效表" if given else "没有表",
             "there are fund tables only, no form to fill in" if given else "there is no form",
         )
-    desk = _Desk(layout, pack, known, fmt, apart)
     found, internal = desk.filled(desk.all_prepared(wanted, year))
     result = Filled(forms=found, skipped=len(given) - len(wanted), internal=internal)
     if result.count(Severity.ERROR) and not draft:
@@ -135,17 +140,30 @@ class _Desk:
         self._fmt, self._apart = fmt, apart
 
     def all_prepared(self, given: Sequence[Loaded], year: int | None) -> list[FilledForm]:
-        """All forms ``prepared``. Raises UserError with all that are of no kind of the layout's."""
+        """All forms ``prepared``. Raises UserError with all that are of no kind of the layout's, and
+        what nothing can be computed with in any.
+        """
         found: list[FilledForm] = []
-        wrong: list[Finding] = []
+        wrong: list[tuple[Finding, ...]] = []
         for each in given:
             try:
                 found.append(self.prepared(each, year))
+                wrong.append(())
             except UserError as error:
-                wrong += error.findings
-        if wrong:
-            raise UserError(*wrong)
+                wrong.append(error.findings)
+        if any(wrong):
+            raise UserError(*numbered(wrong, [list(unfit_in(each.data)) for each in given]))
         return found
+
+    def refusals(self, data: FormData, year: int | None) -> tuple[Finding, ...]:
+        """What keeps sound data from being filled in here."""
+        if data.kind == FUND_STATEMENT:
+            return ()
+        try:
+            self.prepared(Loaded(data=data), year)
+        except UserError as error:
+            return error.findings
+        return ()
 
     def prepared(self, given: Loaded, year: int | None) -> FilledForm:
         """The form in the year, kind and layout that it is to have, with the pack that its data

@@ -82,7 +82,12 @@ def monitor(
     known = knowledge or shipped()
     offered = known.known_layouts()
     given = as_loaded(forms)
-    all_sound([each.data for each in given], None if layout else offered, filled=True)
+    all_sound(
+        [each.data for each in given],
+        None if layout else offered,
+        filled=True,
+        more=lambda data: _lacking(data, as_of),
+    )
     wanted = [each for each in given if each.data.kind != FUND_STATEMENT]
     if not wanted:
         raise user_error("E014", "没有绩效表", "there is no performance form")
@@ -160,6 +165,14 @@ def _prepared(forms: Sequence[FormData], as_of: Period | None) -> list[FormData]
     if any(wrong):
         raise UserError(*numbered(wrong, [list(unfit_in(data)) for data in forms]))
     return found
+
+
+def _lacking(given: FormData, as_of: Period | None) -> Iterator[Finding]:
+    """What a form that is another's neighbour lacks."""
+    if given.kind != FUND_STATEMENT:
+        data = dated(msgspec.structs.replace(taken_over(given), kind=MONITORING))
+        stated = str(as_of or data.as_of)
+        yield from _missing(data, stated, stated_point(stated))
 
 
 def _missing(data: FormData, stated: str, point: Period | None) -> Iterator[Finding]:

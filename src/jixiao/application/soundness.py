@@ -4,7 +4,7 @@ made of them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -29,16 +29,25 @@ _USUAL = {"schema": SCHEMA, "money_unit": "万元", "role": "part"}
 
 
 def all_sound(
-    forms: Sequence[FormData], layouts: Mapping[str, Layout] | None = None, *, filled: bool = False
+    forms: Sequence[FormData],
+    layouts: Mapping[str, Layout] | None = None,
+    *,
+    filled: bool = False,
+    more: Callable[[FormData], Iterable[Finding]] | None = None,
 ) -> Sequence[FormData]:
-    """Forms whose data can all be a form's, and name none but the ``layouts`` where these are given. Raises
-    UserError with all that is wrong in all; of forms that are to be ``filled`` with what nothing can
-    be computed with too, since it would be told next.
+    """Forms whose data can all be a form's, and name none but the ``layouts`` where these are given.
+    Raises UserError with all that is wrong in all; of forms that are to be ``filled`` with what
+    nothing can be computed with too, and of the sound ones with what ``more`` finds, since both would
+    be told next.
     """
     wrong = [[*wrong_in(data), *_without_layout(data, layouts)] for data in forms]
     if any(wrong):
+        next_ = [
+            list(more(data)) if more is not None and not own else []
+            for data, own in zip(forms, wrong, strict=True)
+        ]
         also = [list(unfit_in(data)) if filled else [] for data in forms]
-        raise UserError(*numbered(wrong, also))
+        raise UserError(*numbered(wrong, next_, also))
     return forms
 
 
@@ -91,7 +100,7 @@ def within(address: str, told: Collection[str]) -> bool:
 
 def of_form(address: str, number: int) -> str:
     """The address of a field in one of several forms: ``0:form2.indicators[0].name``."""
-    return f"0:form{number}.{address}" if number else address
+    return f"0:form{number}.{address}".rstrip(".") if number else address
 
 
 def _without_layout(data: FormData, layouts: Mapping[str, Layout] | None) -> Iterator[Finding]:

@@ -38,13 +38,12 @@ def _unusable(field: str, zh: str, en: str) -> Finding:
 
 
 def problems_in(data: ReportData, files: Sequence[str] = ()) -> tuple[Finding, ...]:
-    """Everything that keeps a report from being drafted (E012); numbers that are none first, since
-    nothing can be computed with them. ``files`` are those that the forms were found in.
+    """Everything that keeps a report from being drafted (E012); numbers that are none first, and of
+    their funds nothing that is computed. ``files`` are those that the forms were found in.
     """
-    unfit = tuple(_unfit(data, data, ""))
-    if unfit:
-        return unfit
-    found = list(_of_head(data))
+    found = list(_unfit(data, data, ""))
+    spoilt = {each.address.partition(".")[0] for each in found}
+    found += _of_head(data)
     seen: set[str] = set()
     for index, fund in enumerate(data.funds):
         field = f"funds[{index}]"
@@ -66,7 +65,8 @@ def problems_in(data: ReportData, files: Sequence[str] = ()) -> tuple[Finding, .
                 )
             )
         seen.add(name or "")
-        found.extend(_of_fund(fund, field, data.money_unit))
+        if field not in spoilt:
+            found.extend(_of_fund(fund, field, data.money_unit))
     found.extend(_of_forms(data, files))
     return tuple(found)
 
