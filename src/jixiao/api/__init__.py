@@ -35,6 +35,7 @@ from jixiao.application.judgement import DRAFTING, SUBMITTED, Context
 from jixiao.application.lapsing import lapses
 from jixiao.application.library import library, library_file
 from jixiao.application.packs import hold_to
+from jixiao.application.results import result_bytes, result_of
 from jixiao.application.schemas import schema
 from jixiao.application.sources import Source
 from jixiao.application.streaming import as_lines, from_lines, records, records_of, review_of
@@ -106,6 +107,8 @@ __all__ = [
     "records_of",
     "render",
     "report",
+    "result_bytes",
+    "result_of",
     "review",
     "review_of",
     "reviews",

@@ -18,7 +18,7 @@ from jixiao.application.stating import rules_of, stated, stating, unstated
 from jixiao.core.errors import unknown_format
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.keywords import stated_in
-from jixiao.core.packs import RulePack
+from jixiao.core.packs import PackName, RulePack, name_of
 from jixiao.drafting.draft import Block as DraftBlock
 from jixiao.drafting.draft import Chart, Draft, Line
 from jixiao.drafting.drafting import drafted
@@ -49,7 +49,8 @@ class Reported(msgspec.Struct, frozen=True, kw_only=True):
     """A report made: its bytes, its title, how many places are left for people to fill, and all that
     is wrong in its data and in its print. ``content`` is empty where an error keeps it from being
     written; ``stands`` says by their ids where findings of the print stand; ``internal`` are crashes
-    of our own checks.
+    of our own checks. ``pack`` is the one that the amounts were judged by; each form of the print
+    names its own.
     """
 
     content: bytes = b""
@@ -58,6 +59,7 @@ class Reported(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     stands: dict[str, Stands] = {}
     internal: tuple[str, ...] = ()
+    pack: PackName | None = None
 
     def told(self, finding: Finding) -> Text:
         """The finding's code and message, with the form, file and row or the place it is about."""
@@ -79,6 +81,7 @@ class Reported(msgspec.Struct, frozen=True, kw_only=True):
             self.findings,
             self.stands,
             internal=self.internal,
+            pack=self.pack,
             written=written,
             language=language,
         )
@@ -112,7 +115,8 @@ def made_report(
     if unusable:
         return Reported(title=title, findings=(*found.findings, *unusable))
     known = knowledge or shipped()
-    of_data = wrong_in_data(data, pack or pack_for(data, known), known)
+    judged_by = pack or pack_for(data, known)
+    of_data = wrong_in_data(data, judged_by, known)
     pages = report_pages(data, pack=pack, charts=charts, knowledge=known)
     chosen = pack or (pack_named(data.rules, known) if data.rules else None)
     rules = (
@@ -135,6 +139,7 @@ def made_report(
             **standing_in_data(of_data.findings, data, found.files),
         },
         internal=(*of_data.internal, *proof.internal),
+        pack=name_of(judged_by),
     )
     if result.count(Severity.ERROR) and not draft:
         return result

@@ -12,6 +12,7 @@ from jixiao.checks.review import DocumentReview
 from jixiao.core.findings import Finding, Text, split_address
 from jixiao.core.formdata import form_of
 from jixiao.core.forms import SELF_EVALUATION, Form
+from jixiao.core.packs import PackName
 from jixiao.drafting.annexes import called
 from jixiao.drafting.fields import words_of
 from jixiao.drafting.model import ReportData
@@ -46,7 +47,9 @@ class FindingTold(FindingOut, frozen=True, kw_only=True):
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """What ``jixiao report --json`` prints. ``written`` is the path, null where nothing was."""
+    """What ``jixiao report --json`` prints. ``written`` is the path, null where nothing was; ``pack``
+    is the one that the amounts were judged by.
+    """
 
     schema: int = msgspec.field(default_factory=lambda: 1)
     jixiao: str
@@ -55,6 +58,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     to_fill: int
     findings: tuple[FindingTold, ...]
     internal: tuple[str, ...]
+    pack: PackName | None
 
 
 def standing(reviewed: DocumentReview, data: ReportData, files: Sequence[str]) -> dict[str, Stands]:
@@ -86,6 +90,7 @@ def in_json(
     stands: Mapping[str, Stands],
     *,
     internal: tuple[str, ...] = (),
+    pack: PackName | None = None,
     written: str | None = None,
     language: str = "zh",
 ) -> bytes:
@@ -97,6 +102,7 @@ def in_json(
         to_fill=to_fill,
         findings=tuple(_told(each, stands.get(each.id), language) for each in findings),
         internal=internal,
+        pack=pack,
     )
     return msgspec.json.format(msgspec.json.encode(result), indent=2) + b"\n"
 

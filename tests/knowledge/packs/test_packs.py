@@ -13,7 +13,7 @@ import pytest
 from jixiao.core.errors import UserError
 from jixiao.core.packs import RulePack
 from jixiao.judging.choosing import choose
-from jixiao.knowledge.packs import load_packs
+from jixiao.knowledge.packs import load_packs, pack_of
 from jixiao.paths import pack_at
 from tests.building import funding, monitoring, self_evaluation
 
@@ -277,3 +277,25 @@ def test_a_printed_reverse_formula_settles_the_open_choice() -> None:
     assert pack.quantitative is not None
     assert (pack.id, pack.quantitative.reverse) == ("cn-2020", "inverse")
     assert "A/B" in reason
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("schema = 1\n", ""),
+        ("", ""),
+        ("schema = 2\n", "请升级本程序"),
+        ('schema = "x"\n', "应为1"),
+    ],
+)
+def test_a_pack_may_state_the_version_of_its_shape(line: str, words: str) -> None:
+    text = line + (
+        'id = "own"\nversion = "1"\ntitle = "本局"\nissuer = "某局"\nextends = "cn-2020"\n'
+        'source = { kind = "general", text = "x" }\n'
+    )
+    if words:
+        with pytest.raises(UserError, match=words) as told:
+            pack_of(text.encode(), "own.toml")
+        assert "own.toml" in str(told.value)
+    else:
+        assert pack_of(text.encode(), "own.toml").id == "own"

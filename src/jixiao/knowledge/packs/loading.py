@@ -17,6 +17,7 @@ from jixiao.core.frozen import Frozen
 from jixiao.core.packs import RulePack, name_of
 from jixiao.core.shaping import NOTHING, mended, shaped
 from jixiao.core.taking import typed
+from jixiao.core.versions import Upgrade, upgraded
 from jixiao.knowledge.packs.problems import problems_of
 from jixiao.knowledge.packs.unread import unread_of
 from jixiao.knowledge.parsed import parsed
@@ -45,6 +46,9 @@ _RULES = frozenset(RulePack.__struct_fields__) - _OWN
 _ANY = {"id": "-", "version": "-", "title": "-", "issuer": "-", "source": {"kind": "general"}}
 """What stands for what a pack must state and does not, while the rest of it is judged."""
 _DIGESTS = "digests.toml"
+SCHEMA = 1
+"""The shape of packs in TOML; a file may state it (``schema = 1``)."""
+STEPS: Mapping[int, Upgrade] = {}
 _SHORTEST = 8
 
 
@@ -137,9 +141,21 @@ def _source(content: bytes, file: str) -> _Source:
 
     try:
         called = Text(f"规则文件 {file}", f"the rule file {file}")
-        return _Source(file, toml_table(content, "E031", called))
+        return _Source(file, _of_today(toml_table(content, "E031", called), file))
     except UserError as error:
         return _Source(file, {}, tuple(error.findings))
+
+
+def _of_today(table: dict[str, object], file: str) -> dict[str, object]:
+    """A pack's table in today's shape, without its ``schema``. Raises UserError for a later one."""
+    if "schema" not in table:
+        return table
+    try:
+        today = upgraded(table, SCHEMA, STEPS)
+    except UserError as error:
+        said = (_fault(file, e.message.zh, e.message.en, "schema") for e in error.findings)
+        raise UserError(*said) from error
+    return {key: value for key, value in today.items() if key != "schema"}
 
 
 def _build(name: str, raw: _Sources) -> RulePack:
