@@ -365,3 +365,14 @@ def test_nothing_to_fill_or_monitor_is_said() -> None:
     for run in (jixiao.fill, jixiao.monitor):
         with pytest.raises(jixiao.UserError, match="没有"):
             run([])
+
+
+def test_lists_packs_and_layouts_are_loaded_from_content_too() -> None:
+    shown = api.load_layout("national-2020")
+    path = Path(api.__file__).parents[1] / "knowledge/layouts/national-2020.toml"
+    assert api.load_layout(api.Source("样式.toml", path.read_bytes())) == shown
+    pack = b'id = "own"\nversion = "1"\ntitle = "x"\nissuer = "y"\nextends = "cn-2020"\n'
+    pack += b'source = { kind = "general", text = "z" }\n'
+    assert api.load_pack(api.Source("own.toml", pack)).id == "own"
+    listed = b'[[accept]]\nid = "0123456789ab"\nreason = "x"\n'
+    assert len(api.load_accepted(api.Source("清单.toml", listed)).entries) == 1

@@ -120,34 +120,41 @@ def documents_of(
 
 
 @typed()
-def load_accepted(path: str | Path) -> Accepted:
+def load_accepted(path: str | Path | Source) -> Accepted:
     """Read accepted findings. Raises UserError where there is no file, the list is unusable or a
     reason is missing.
     """
     from jixiao.application.acceptance import accepted_of
 
-    return accepted_of(source_at(Path(path)).content)
+    source = path if isinstance(path, Source) else source_at(Path(path))
+    return accepted_of(source.content)
 
 
 @typed()
-def load_pack(name: str | Path, knowledge: Knowledge | None = None) -> RulePack:
+def load_pack(name: str | Path | Source, knowledge: Knowledge | None = None) -> RulePack:
     """A pack by its id (``cn-2020``), a shipped one or one of ``knowledge``; else that of a TOML
-    file. Raises UserError where there is neither or the file is wrong.
+    file or its content. Raises UserError where there is neither or the file is wrong.
     """
     from jixiao.application.packs import pack_named
     from jixiao.knowledge.shelf import shipped
 
+    if isinstance(name, Source):
+        from jixiao.knowledge.packs import pack_of
+
+        return pack_of(name.content, name.name)
     is_file = str(name) not in (knowledge or shipped()).packs and _is_file(Path(name))
     return pack_at(Path(name)) if is_file else pack_named(str(name), knowledge)
 
 
 @typed()
-def load_layout(name: str | Path, knowledge: Knowledge | None = None) -> Layout:
+def load_layout(name: str | Path | Source, knowledge: Knowledge | None = None) -> Layout:
     """A layout by its id (``national-2020``), a shipped one or one of ``knowledge``; else that of a
-    TOML file. Raises UserError where there is neither or the file is wrong.
+    TOML file or its content. Raises UserError where there is neither or the file is wrong.
     """
     from jixiao.knowledge.layouts import layout_of, layouts
 
+    if isinstance(name, Source):
+        return layout_of(name.content, name.name)
     known = layouts() if knowledge is None else knowledge.known_layouts()
     if str(name) in known:
         return known[str(name)]

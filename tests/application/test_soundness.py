@@ -57,3 +57,10 @@ def test_a_source_is_a_name_with_bytes(name: Any, content: Any) -> None:
         Source(name, content)
     assert caught.value.code == "E006"
     assert caught.value.address in ("name", "content")
+
+
+def test_two_rows_of_one_key_are_refused() -> None:
+    rows = (IndicatorData(name="甲", key="a"), IndicatorData(name="乙", key="a"))
+    data = FormData(kind="self_evaluation", indicators=rows)
+    with pytest.raises(jixiao.UserError, match="第2行的标识（key）“a”与第1行相同"):
+        jixiao.check(data)

@@ -138,6 +138,7 @@ def wrong_in(data: FormData) -> Iterator[Finding]:
     if data.scope not in ("", LOCAL, REGION):
         scopes = Text(f"{LOCAL} 或 {REGION}", f"{LOCAL} or {REGION}")
         yield _told("scope", data.scope, scopes)
+    yield from _keyed_twice(data)
     for index, heading in enumerate(data.level_points):
         if heading.level not in _LEVELS:
             levels = Text("0（预算执行）、1（一级指标）或 2（二级指标）", "0, 1 or 2")
@@ -150,6 +151,23 @@ def wrong_in(data: FormData) -> Iterator[Finding]:
         if row.role not in _ROLES:
             roles = Text("total、part 或 detail", "total, part or detail")
             yield _told(f"funding[{index}].role", row.role, roles)
+
+
+def _keyed_twice(data: FormData) -> Iterator[Finding]:
+    """Rows that were given one key: they would be one row to whoever keeps them."""
+    for group in ("funding", "goals", "indicators", "lines"):
+        known: dict[str, int] = {}
+        for index, row in enumerate(getattr(data, group)):
+            if row.key and row.key in known:
+                address = f"{group}[{index}].key"
+                at, first = where(f"{group}[{index}]"), known[row.key] + 1
+                yield fault(
+                    "E012",
+                    f"{at.zh}的标识（key）“{row.key}”与第{first}行相同",
+                    f"{at.en} has the key {row.key!r} of row {first}",
+                    address,
+                )
+            known.setdefault(row.key, index)
 
 
 def _misshapen(data: FormData) -> Iterator[Finding]:

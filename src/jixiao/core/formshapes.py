@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Text
 from jixiao.core.shaping import Where, shaped, spelled
 from jixiao.core.statements import ACTUAL
@@ -195,7 +196,18 @@ class FormData(
 
     def __post_init__(self) -> None:
         if self.schema != SCHEMA:
-            raise ValueError(f"schema {self.schema} is not {SCHEMA}")
+            raise _OtherSchema(
+                fault(
+                    "E012",
+                    f"FormData(schema) 应为{SCHEMA}，给的是{self.schema}；别的版本由 load_forms 读入",
+                    f"FormData(schema) must be {SCHEMA}, not {self.schema}; load_forms reads others",
+                    "schema",
+                )
+            )
+
+
+class _OtherSchema(UserError, ValueError):
+    """Of who makes data a UserError; a value that msgspec converts is then none that fits."""
 
 
 def form_data(raw: Any, *, strict: bool = True, where: Where = spelled) -> FormData:
