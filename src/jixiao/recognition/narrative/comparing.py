@@ -40,7 +40,7 @@ class Comparing(MakingParts):
     def _rate(self, reading: Reading, span: Span, after: str) -> Mention | None:
         words = reading.words
         side = next((name for name, pattern in _RATE_SIDE if pattern.search(words)), None)
-        subject = self.state.subject
+        subject = self._unless_of_a_part(self.state.subject, words)
         named = fund_of(words)
         strange = (
             named is not None
@@ -156,7 +156,7 @@ class Comparing(MakingParts):
         points = figure.unit == PERCENTAGE_POINT or (
             figure.unit is not None and "百分点" in figure.unit.symbol
         )
-        subject = self._subject(reading.words, figure)
+        subject = self._unless_of_a_part(self._subject(reading.words, figure), reading.words)
         if subject is None:
             return None
         if figure.unit is None and self._after_change(subject, figure):
@@ -184,8 +184,17 @@ class Comparing(MakingParts):
         last = self.mentions[-1] if self.mentions else None
         if last is not None and last.role is Role.BASE and last.sentence == self.sentence:
             mention.compared_with = last
-        self.state.subject = subject
+        if not reading.words.endswith("年均"):  # said in passing: the next change is the year's
+            self.state.subject = subject
         return mention
+
+    def _unless_of_a_part(self, subject: Subject | None, words: str) -> Subject | None:
+        """其中工伤医疗支出下降8.2% speaks of a part that has no amount, and not of the total."""
+        about = subject.about if subject is not None else None
+        if subject is None or about is None or len(words) < 2 or not self.state.marked:
+            return subject
+        of_the_total = about.part_of is None and words not in about.words
+        return Subject(words, subject.fund) if of_the_total else subject
 
     def _after_change(self, subject: Subject, figure: Figure) -> bool:
         """Whether a bare figure stands behind the change in money of the same thing:

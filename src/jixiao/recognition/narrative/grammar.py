@@ -234,9 +234,11 @@ def _of_change(words: str, after: str, dimension: str, previous: Role | None) ->
         _SHORT_VERB.search(rest) if compare or (continued and _SHORT_VERB.match(rest)) else None
     )
     if match is not None:
+        before = rest[: match.start()]
+        a_year = before.endswith("年") and match.group().startswith("均")
         return Reading(
             Role.CHANGE,
-            words=noun_of(rest[: match.start()]),
+            words=noun_of(before) + ("均" if a_year else ""),  # of several years: 年均增长
             verb=match["verb"],
             falls=match["down"] is not None,
             base=base,
