@@ -37,6 +37,8 @@ def test_the_forms_year_moves(text: str, now: str) -> None:
     "text",
     [
         "≥2024人",
+        "GB/T 2024-2020",
+        "DB65/T 2024-2019",
         "2024元/人",
         "2024",
         "2024.6万元",

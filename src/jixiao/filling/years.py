@@ -8,9 +8,12 @@ from functools import lru_cache
 
 from jixiao.core.datelines import dated_year, spans_in
 from jixiao.core.figures import fold
+from jixiao.core.regex import regex
 
 _NUMERALS = "〇一二三四五六七八九"
 _ZERO = "[〇○零O]"
+_STANDARD = regex(r"[A-Z]{2,5}\d{0,2}(?:\s*/\s*[A-Z]{1,3})?\s*\d{1,6}(?:\.\d+)?\s*[-—]\s*\d{4}")
+"""The number of a standard: GB/T 2023-2020, DB65/T 2023-2019."""
 _COUNTED = "年万亿千百元人户件次个项家场名套亩公吨平米台辆份只头天小时期批处所座册张条笔例床种"
 
 
@@ -27,8 +30,10 @@ def moved(
         return text
     folded = fold(text)  # character for character
     found: dict[int, int] = {}
-    kept: list[tuple[int, int]] = []
+    kept = [match.span() for match in _STANDARD.finditer(folded)]
     for begin, end, years in spans_in(folded):
+        if any(first < end and begin < last for first, last in kept):
+            continue
         kept.append((begin, end))
         lasts = min(years) <= old <= max(years) < year
         if set(years) == {old} or (spans and lasts):
