@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from jixiao import FormData, FundingData, IndicatorData, fill, monitor
+from jixiao import FormData, FundingData, IndicatorData, Source, fill, monitor, review
 from jixiao.core.findings import Severity
 from jixiao.core.formdata import GoalData, MonthsData, flat
 
@@ -93,3 +93,17 @@ def test_the_deviation_is_that_of_the_rate_on_the_form() -> None:
     codes = {each.code for each in watched.findings}
     assert "T201" in codes
     assert "M904" not in codes
+
+
+@pytest.mark.parametrize("fmt", ["txt", "docx", "xlsx"])
+def test_an_empty_cell_does_not_take_the_next_label_for_its_value(fmt: str) -> None:
+    data = FormData(
+        kind="monitoring", year=2024, as_of="2024-06", implementing_unit="某县社保局",
+        funding=(FundingData(source="预算数", role="total", budget="100", executed="50"),),
+        indicators=(IndicatorData(level1="产出指标", name="甲", target="≥10场", actual="5场"),),
+    )  # fmt: skip
+    made = fill(data, fmt, draft=True, layout="xinjiang-monitoring-2020")
+    (found,) = review(Source(f"a.{fmt}", made.files[0].content)).documents
+    form = found.view.forms[0].form
+    assert (form.project, str(form.as_of)) == (None, "2024-06")
+    assert "“项目名称”没有写" in {each.message.zh for each in found.findings}

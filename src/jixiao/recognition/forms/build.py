@@ -259,7 +259,7 @@ def _inline(slot: Slot, basics: Basics) -> None:
 def _is_basic_label(slot: Slot) -> bool:
     return any(
         v.says(pattern, slot.text) for _, pattern in _FIELDS
-    ) and slot.text.rstrip().endswith((":", "：", "称", "门", "位", "期", "间"))
+    ) and slot.text.rstrip().endswith((":", "：", "称", "门", "位", "期", "间", "点"))
 
 
 def _inside(sectioned: Sectioned) -> Iterator[Entry]:
