@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+import yaml
 
 import jixiao
 from jixiao.application.reporting import Reported, made_report
@@ -213,3 +215,17 @@ def test_a_print_is_left_out_where_it_repeats_the_data_alone() -> None:
     assert [each.code for each in printed] == ["T235"]
     assert list(beside(of_data, printed, "万元")) == []
     assert list(beside((), printed, "万元")) == printed
+
+
+def test_a_conflict_has_one_id_in_the_data_and_in_their_print() -> None:
+    """The report is of one level itself, which its print says of every figure."""
+    raw = yaml.safe_load(Path("examples/report-2020.yaml").read_text("utf-8"))
+    assert "本级" in raw["area"]
+    (form,) = (each for each in raw["forms"] if "失业" in each.get("project", ""))
+    form["funding"][0]["executed"] = "835.4"
+    source = jixiao.Source("r.yaml", yaml.safe_dump(raw, allow_unicode=True).encode())
+    made = jixiao.report(source, "docx", draft=True, charts=False)
+    (reviewed,) = jixiao.review(jixiao.Source("r.docx", made.content)).documents
+    told = {each.id for each in made.findings if each.code == "X401"}
+    assert told
+    assert told == {each.id for each in reviewed.findings if each.code == "X401"}

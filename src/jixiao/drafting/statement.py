@@ -12,7 +12,7 @@ import msgspec
 from jixiao.core.formdata import FormData, FundLineData
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.periods import Period
-from jixiao.core.statements import ACTUAL, BUDGET
+from jixiao.core.statements import ACTUAL, BUDGET, LOCAL
 from jixiao.drafting.annexes import fund_of_form
 from jixiao.drafting.model import (
     ACTUAL_YEAR,
@@ -58,12 +58,20 @@ def as_forms(data: ReportData) -> ReportForms:
         year=data.year,
         money_unit=data.money_unit,
         implementing_unit=data.unit,
-        lines=tuple(line for _, line in lines),
+        lines=tuple(_of_level(line, data.area) for _, line in lines),
     )
     return ReportForms(
         forms=(statement, *(_annexed(form, data) for form in data.forms)),
         fields=tuple(field for field, _ in lines),
     )
+
+
+def _of_level(line: FundLineData, area: str) -> FundLineData:
+    """A line of a report on one level itself (某市本级), as its print says it."""
+    if LOCAL not in area:
+        return line
+    scope = ",".join(part for part in (line.scope, LOCAL) if part)
+    return msgspec.structs.replace(line, scope=scope)
 
 
 def _annexed(form: FormData, data: ReportData) -> FormData:
