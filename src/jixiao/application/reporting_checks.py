@@ -12,6 +12,7 @@ import msgspec
 from jixiao.application.checking import check
 from jixiao.application.judgement import DRAFTING, Context
 from jixiao.application.soundness import wrong_in
+from jixiao.checks.registry import check_of
 from jixiao.core.errors import fault
 from jixiao.core.figures import parse
 from jixiao.core.findings import Finding, OperandShown, Related, split_address
@@ -25,10 +26,6 @@ from jixiao.knowledge.shelf import Knowledge
 
 _FAMILIES = ("T2", "X4")  # what else is wrong with the amounts is told by the print
 _STATEMENT = "form1"
-_TWINS = {"T231": "parts", "T227": "parts", "T239": "parts", "T225": "balance", "T235": "balance"}
-"""Checks that judge one relation, in a statement and in sentences."""
-_SHARED = {"balance": 2, "X401": 1, "X405": 1}
-"""How many figures both print alike; others are given by what makes them, or in a coarser unit."""
 
 
 class OfData(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,14 +87,16 @@ class _Said:
     """What a finding says: which relation does not hold between which amounts."""
 
     def __init__(self, finding: Finding, unit: str) -> None:
-        self.family = _TWINS.get(finding.code, finding.code)
+        made_by = check_of(finding.code)
+        self.family = (made_by.relation if made_by is not None else "") or finding.code
+        self._alike = made_by.alike if made_by is not None else None
         self._amounts = [_amount(each, finding.unit or unit) for each in finding.operands]
 
     def repeats(self, other: _Said) -> bool:
         """Whether the other tells the same relation of the same amounts."""
         if self.family != other.family or not self._amounts:
             return False
-        shared = _SHARED.get(self.family, len(self._amounts))
+        shared = len(self._amounts) if self._alike is None else self._alike
         return self._amounts[:shared] == other._amounts[:shared]
 
 

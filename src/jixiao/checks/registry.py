@@ -26,6 +26,9 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     ``of_absence``: it tells what is missing, which is no more than a remark while a form is being
     drafted; ``stops_drafting``: in fields of these names it tells what nothing can be computed with,
     which is an error then.
+
+    Checks of one ``relation`` judge the same of a statement and of sentences; ``alike`` of the
+    figures that they show are printed the same way in both, the first ones (all where it is None).
     """
 
     code: str
@@ -38,6 +41,8 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     insurance_only: bool = False
     of_absence: bool = False
     stops_drafting: tuple[str, ...] = ()
+    relation: str = ""
+    alike: int | None = None
 
     def sections(self) -> dict[str, str]:
         """The docstring's sections by heading."""
@@ -65,6 +70,8 @@ def check(
     insurance_only: bool = False,
     of_absence: bool = False,
     stops_drafting: tuple[str, ...] = (),
+    relation: str = "",
+    alike: int | None = None,
 ) -> Callable[[Callable[[Any], Iterator[Verdict]]], Callable[[Any], Iterator[Verdict]]]:
     """Register a generator of verdicts under a code. Raises ValueError where the code is taken."""
 
@@ -82,6 +89,8 @@ def check(
             insurance_only=insurance_only,
             of_absence=of_absence,
             stops_drafting=stops_drafting,
+            relation=relation,
+            alike=alike,
         )
         return run
 
@@ -92,6 +101,12 @@ def all_checks() -> tuple[Check, ...]:
     """Every check of the package, by code."""
     _load()
     return tuple(_CHECKS[code] for code in sorted(_CHECKS))
+
+
+def check_of(code: str) -> Check | None:
+    """The check of a code; None for a code of something else (E055)."""
+    _load()
+    return _CHECKS.get(code)
 
 
 @cache

@@ -30,6 +30,8 @@ from jixiao.knowledge.items import (
     over="form",
     source="arithmetic",
     kinds=(FUND_STATEMENT,),
+    relation="balance",
+    alike=2,
 )
 def balance_in_table(view: FormView) -> Iterator[Verdict]:
     """

@@ -21,6 +21,7 @@ from jixiao.knowledge.funds import ALL_FUNDS, accounts_of
     over="form",
     source="arithmetic",
     kinds=(FUND_STATEMENT,),
+    relation="parts",
 )
 def parts_in_table(view: FormView) -> Iterator[Verdict]:
     """

@@ -23,6 +23,7 @@ from jixiao.knowledge.labels import in_english
     "parts in a sentence do not add up to their total",
     over="document",
     source="arithmetic",
+    relation="parts",
 )
 def parts_in_prose(view: DocumentView) -> Iterator[Verdict]:
     """

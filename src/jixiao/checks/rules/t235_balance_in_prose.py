@@ -24,6 +24,8 @@ _SENTENCES_BACK = 4
     "income, expenditure and balances stated do not tie",
     over="document",
     source="arithmetic",
+    relation="balance",
+    alike=2,
 )
 def balance_in_prose(view: DocumentView) -> Iterator[Verdict]:
     """

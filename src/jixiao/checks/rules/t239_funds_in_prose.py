@@ -28,6 +28,7 @@ _MOST = 4  # prints of one figure that are tried
     "funds in prose do not add up to the figure for all funds",
     over="dossier",
     source="arithmetic",
+    relation="parts",
 )
 def funds_in_prose(view: DossierView) -> Iterator[Verdict]:
     """

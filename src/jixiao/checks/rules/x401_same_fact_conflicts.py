@@ -33,6 +33,8 @@ _WHERE = {"table": "收支表", "form": "自评表", "text": "正文"}
     "one fact is printed with values that conflict",
     over="dossier",
     source="arithmetic",
+    relation="X401",
+    alike=1,
 )
 def same_fact_conflicts(view: DossierView) -> Iterator[Verdict]:
     """

@@ -34,6 +34,8 @@ from jixiao.knowledge.labels import in_english
     "a part is larger than the fund's total",
     over="dossier",
     source="arithmetic",
+    relation="X405",
+    alike=1,
 )
 def part_exceeds_fund(view: DossierView) -> Iterator[Verdict]:
     """
