@@ -24,7 +24,7 @@ from tests.writing.layouts.generating import forms
 
 PACKS = load_packs()
 LAYOUTS = tuple(layouts().values())
-FORMATS = ("docx", "xlsx", "html", "txt")
+FORMATS = ("docx", "xlsx", "html", "pdf", "txt")
 
 
 def told(result: Filled) -> Counter[tuple[str, str]]:
@@ -73,7 +73,7 @@ def test_review_finds_nothing_that_fill_did_not_tell(layout: Layout, data: st.Da
     one = st.one_of(forms(kind, layout.id), partly_filled(kind, layout.id))
     several = data.draw(st.lists(one, min_size=1, max_size=2))
     pack = data.draw(st.sampled_from((None, None, *PACKS.values())))
-    fmt = data.draw(st.sampled_from(FORMATS if pack is None else FORMATS[:3]))
+    fmt = data.draw(st.sampled_from(FORMATS if pack is None else FORMATS[:4]))
     apart = data.draw(st.booleans())
     result = fill(several, fmt, layout=layout, pack=pack, apart=apart, draft=True)
     assert result.internal == ()
