@@ -32,6 +32,7 @@ _MOST_ALIKE = 3
 _FEWEST_COPIED = 3  # signs, the point among them: fewer are alike by chance
 _MINUS = ("-", "−", "－", "–", "(", "（", "负")
 _ROW = re.compile(r"(.*)\[(\d+)\](.*)")
+_LONG = Decimal(1000)
 
 
 def resolve(verdicts: Sequence[Verdict]) -> list[Verdict]:
@@ -340,7 +341,7 @@ def _correction(
         and not first.has_rival
         and (not _flips(ranked[0], first) or first.slip == "sign")
         and ranker.network.is_alone(first)
-        and (ranker.network.is_full(first) or ranker.is_natural(ranked[0]))
+        and (ranker.network.is_full(first) or _is_long_slip(first, ranker))
         and (
             ranked[0].address == tie.result.address
             or ranker.is_natural(ranked[0])
@@ -348,6 +349,13 @@ def _correction(
         )
     )
     return Correction(text=_as_printed(first.figure.text, ranked[0].figure) + unit, safe=safe)
+
+
+def _is_long_slip(found: Trial, ranker: _Ranker) -> bool:
+    """Whether a slip of the hand in a figure of four digits or more makes the print: shorter ones
+    (130 for 103) are too alike to tell that their writer had rounded.
+    """
+    return abs(found.figure.value) >= _LONG and ranker.is_natural(found.operand)
 
 
 def _as_printed(text: str, figure: Figure) -> str:
