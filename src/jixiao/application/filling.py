@@ -14,9 +14,9 @@ from jixiao.application.data_writing import DATA_FORMATS, as_data
 from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
 from jixiao.application.progressing import Progress
 from jixiao.application.proofing import Sheet, proofed
-from jixiao.application.soundness import all_sound, numbered, unfit_in
+from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
-from jixiao.core.errors import UserError, unknown_format, user_error
+from jixiao.core.errors import unknown_format, user_error
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, FundingData, GoalData, dated
 from jixiao.core.forms import FUND_STATEMENT
@@ -104,21 +104,16 @@ def fill(
     known = knowledge or shipped()
     layouts = None if layout else known.known_layouts()
     desk = _Desk(layout, pack, known, fmt, apart)
-    all_sound(
-        [each.data for each in given],
-        layouts,
-        filled=True,
-        more=lambda data: desk.refusals(data, year),
-    )
-    wanted = [each for each in given if each.data.kind != FUND_STATEMENT]
-    if not wanted:
+    made = all_made(given, lambda each: desk.prepared(each, year), layouts)
+    prepared = [each for each in made if each is not None]
+    if not prepared:
         raise user_error(
             "E014",
             "只有基金收支表，没有可以填的绩效表" if given else "没有表",
             "there are fund tables only, no form to fill in" if given else "there is no form",
         )
-    found, internal = desk.filled(desk.all_prepared(wanted, year))
-    result = Filled(forms=found, skipped=len(given) - len(wanted), internal=internal)
+    found, internal = desk.filled(prepared)
+    result = Filled(forms=found, skipped=len(given) - len(prepared), internal=internal)
     if result.count(Severity.ERROR) and not draft:
         return result
     files = tuple(desk.files(found, title, progress))
@@ -139,36 +134,13 @@ class _Desk:
         self._layout, self._pack, self._knowledge = layout, pack, knowledge
         self._fmt, self._apart = fmt, apart
 
-    def all_prepared(self, given: Sequence[Loaded], year: int | None) -> list[FilledForm]:
-        """All forms ``prepared``. Raises UserError with all that are of no kind of the layout's, and
-        what nothing can be computed with in any.
-        """
-        found: list[FilledForm] = []
-        wrong: list[tuple[Finding, ...]] = []
-        for each in given:
-            try:
-                found.append(self.prepared(each, year))
-                wrong.append(())
-            except UserError as error:
-                wrong.append(error.findings)
-        if any(wrong):
-            raise UserError(*numbered(wrong, [list(unfit_in(each.data)) for each in given]))
-        return found
-
-    def refusals(self, data: FormData, year: int | None) -> tuple[Finding, ...]:
-        """What keeps sound data from being filled in here."""
-        if data.kind == FUND_STATEMENT:
-            return ()
-        try:
-            self.prepared(Loaded(data=data), year)
-        except UserError as error:
-            return error.findings
-        return ()
-
-    def prepared(self, given: Loaded, year: int | None) -> FilledForm:
+    def prepared(self, given: Loaded, year: int | None) -> FilledForm | None:
         """The form in the year, kind and layout that it is to have, with the pack that its data
-        speak for.
+        speak for; None of a fund table, which is not filled in. Raises UserError where it is of no
+        kind of the layout's.
         """
+        if given.data.kind == FUND_STATEMENT:
+            return None
         data = dated(taken_over(given.data))
         if year is not None and data.year != year:
             data = self._another(

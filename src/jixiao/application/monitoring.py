@@ -11,7 +11,7 @@ import msgspec
 from jixiao.application.checking import pack_of
 from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
 from jixiao.application.proofing import Sheet, proofed
-from jixiao.application.soundness import all_sound, numbered, unfit_in
+from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.core.errors import UserError, fault, unknown_format, user_error
 from jixiao.core.findings import Finding, Severity, Text
@@ -82,18 +82,12 @@ def monitor(
     known = knowledge or shipped()
     offered = known.known_layouts()
     given = as_loaded(forms)
-    all_sound(
-        [each.data for each in given],
-        None if layout else offered,
-        filled=True,
-        more=lambda data: _lacking(data, as_of),
-    )
-    wanted = [each for each in given if each.data.kind != FUND_STATEMENT]
+    made = all_made(given, lambda each: _at_point(each.data, as_of), None if layout else offered)
+    wanted = [(its, data) for its, data in zip(given, made, strict=True) if data is not None]
     if not wanted:
         raise user_error("E014", "没有绩效表", "there is no performance form")
     prepared = [
-        stating(as_another(each, its.data, known.packs), known.packs, pack)
-        for each, its in zip(_prepared([each.data for each in wanted], as_of), wanted, strict=True)
+        stating(as_another(data, its.data, known.packs), known.packs, pack) for its, data in wanted
     ]
     first = [pack_of(each, known.packs, pack) for each in prepared]
     chosen = layout or _usual(prepared, [each for each, _ in first], offered)
@@ -113,7 +107,7 @@ def monitor(
             dropped=tuple(dropped(before, chosen)),  # what is forecast is for the dashboard too
             cells=its.cells,
         )
-        for each, before, proof, its in zip(done, prepared, seen.forms, wanted, strict=True)
+        for each, before, proof, (its, _) in zip(done, prepared, seen.forms, wanted, strict=True)
     )
     return Monitored(
         forms=found, internal=seen.internal, rules=rules_of(each.data.rules for each in found)
@@ -146,33 +140,21 @@ def point_of(text: str) -> Period:
     return found
 
 
-def _prepared(forms: Sequence[FormData], as_of: Period | None) -> list[FormData]:
-    """The data as those of monitoring forms at their point. Raises UserError with all that is
-    missing.
+def _at_point(given: FormData, as_of: Period | None) -> FormData | None:
+    """The data as those of a monitoring form at its point; None of a fund table, which is not
+    monitored. Raises UserError with all that is missing.
     """
-    found, wrong = [], []
-    for each in forms:
-        data = dated(msgspec.structs.replace(taken_over(each), kind=MONITORING))
-        stated = str(as_of or data.as_of)
-        point = stated_point(stated)
-        own = list(_missing(data, stated, point))
-        wrong.append(own)
-        if point is None or own:
-            continue
-        if data.as_of and stated_point(data.as_of) != point:
-            data = at_another_point(data, str(point))
-        found.append(msgspec.structs.replace(data, as_of=str(point), year=data.year or point.year))
-    if any(wrong):
-        raise UserError(*numbered(wrong, [list(unfit_in(data)) for data in forms]))
-    return found
-
-
-def _lacking(given: FormData, as_of: Period | None) -> Iterator[Finding]:
-    """What a form that is another's neighbour lacks."""
-    if given.kind != FUND_STATEMENT:
-        data = dated(msgspec.structs.replace(taken_over(given), kind=MONITORING))
-        stated = str(as_of or data.as_of)
-        yield from _missing(data, stated, stated_point(stated))
+    if given.kind == FUND_STATEMENT:
+        return None
+    data = dated(msgspec.structs.replace(taken_over(given), kind=MONITORING))
+    stated = str(as_of or data.as_of)
+    point = stated_point(stated)
+    wrong = tuple(_missing(data, stated, point))
+    if point is None or wrong:
+        raise UserError(*wrong)
+    if data.as_of and stated_point(data.as_of) != point:
+        data = at_another_point(data, str(point))
+    return msgspec.structs.replace(data, as_of=str(point), year=data.year or point.year)
 
 
 def _missing(data: FormData, stated: str, point: Period | None) -> Iterator[Finding]:

@@ -4,10 +4,12 @@ made of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 
+from jixiao.application.loaded import Loaded
 from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Text, split_address
 from jixiao.core.formdata import FormData
@@ -23,32 +25,41 @@ from jixiao.knowledge.labels import where
 from jixiao.knowledge.layouts.layout import Layout
 from jixiao.starting.shapes import convert
 
+T = TypeVar("T")
 _ROLES = ("total", "part", "detail")
 _LEVELS = (0, 1, 2)
 _USUAL = {"schema": SCHEMA, "money_unit": "万元", "role": "part"}
 
 
-def all_sound(
-    forms: Sequence[FormData],
-    layouts: Mapping[str, Layout] | None = None,
-    *,
-    filled: bool = False,
-    more: Callable[[FormData], Iterable[Finding]] | None = None,
-) -> Sequence[FormData]:
-    """Forms whose data can all be a form's, and name none but the ``layouts`` where these are given.
-    Raises UserError with all that is wrong in all; of forms that are to be ``filled`` with what
-    nothing can be computed with too, and of the sound ones with what ``more`` finds, since both would
-    be told next.
-    """
-    wrong = [[*wrong_in(data), *_without_layout(data, layouts)] for data in forms]
+def all_sound(forms: Sequence[FormData]) -> None:
+    """Raises UserError with all that keeps the data of any from being a form's."""
+    wrong = [list(wrong_in(data)) for data in forms]
     if any(wrong):
-        next_ = [
-            list(more(data)) if more is not None and not own else []
-            for data, own in zip(forms, wrong, strict=True)
-        ]
-        also = [list(unfit_in(data)) if filled else [] for data in forms]
-        raise UserError(*numbered(wrong, next_, also))
-    return forms
+        raise UserError(*numbered(wrong))
+
+
+def all_made(
+    forms: Sequence[Loaded],
+    make: Callable[[Loaded], T],
+    layouts: Mapping[str, Layout] | None = None,
+) -> list[T]:
+    """What ``make`` makes of each form, whose data can be a form's and name none but the ``layouts``
+    where these are given. Raises UserError with all that is wrong in all: in the data, what ``make``
+    refuses with a UserError, and what nothing can be computed with, which would be told next.
+    """
+    made: list[T] = []
+    wrong: list[list[Finding]] = []
+    for form in forms:
+        own = [*wrong_in(form.data), *_without_layout(form.data, layouts)]
+        if not own:
+            try:
+                made.append(make(form))
+            except UserError as error:
+                own += error.findings
+        wrong.append(own)
+    if any(wrong):
+        raise UserError(*numbered(wrong, [list(unfit_in(form.data)) for form in forms]))
+    return made
 
 
 def numbered(*faults: Sequence[Sequence[Finding]]) -> Iterator[Finding]:

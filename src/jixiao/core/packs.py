@@ -173,6 +173,10 @@ class RangeRule(_Rule, frozen=True, kw_only=True):
     low: Decimal | None = None
     high: Decimal | None = None
 
+    def limits(self) -> dict[str, Decimal | None]:
+        """Its limits by their names, from the lowest."""
+        return {"low": self.low, "high": self.high}
+
 
 class BandRule(RangeRule, frozen=True, kw_only=True):
     """The range of months payable of some funds, of all where none is named; below ``insufficient``
@@ -182,6 +186,11 @@ class BandRule(RangeRule, frozen=True, kw_only=True):
     funds: tuple[str, ...] = ()
     insufficient: Decimal | None = None
     excessive: Decimal | None = None
+
+    def limits(self) -> dict[str, Decimal | None]:
+        """Its limits by their names, from the lowest."""
+        inner = {"low": self.low, "high": self.high}
+        return {"insufficient": self.insufficient, **inner, "excessive": self.excessive}
 
 
 class MonthsPayableRule(_Rule, frozen=True, kw_only=True):

@@ -33,20 +33,9 @@ Words = Literal[
 
 
 class _Behaviour(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    standards: tuple[str, ...]
-    levels: tuple[str, ...]
-    events: tuple[str, ...]
-    moments: tuple[str, ...]
     event_units: frozenset[str]
-    unwanted: tuple[str, ...]
-    remedies: tuple[str, ...]
-    saved: tuple[str, ...]
-    costs: tuple[str, ...]
-    spending: tuple[str, ...]
-    takes_time: tuple[str, ...]
-    gives_time: tuple[str, ...]
-    more_rates: tuple[str, ...]
     small_rate: Decimal
+    words: dict[Words, tuple[str, ...]]
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +45,7 @@ def _known() -> _Behaviour:
 
 @lru_cache(maxsize=16)
 def _pattern(words: Words) -> re.Pattern[str]:
-    return regex(either(getattr(_known(), words)))
+    return regex(either(_known().words[words]))
 
 
 def says(words: Words, name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.checks.prose import Prose
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import DocumentView
@@ -38,7 +39,7 @@ def sign_against_verb(view: DocumentView) -> Iterator[Verdict]:
 
 def _rose(view: DocumentView, statement: Statement) -> bool | None:
     """Whether the amount rose, where the sentence gives it with what it is compared with."""
-    known = {each.address: each for each in view.statements()}
+    known = Prose.of(view).by_address
     amount, before = known.get(statement.about or ""), known.get(statement.compared_with or "")
     if amount is None or before is None or amount.figure.base == before.figure.base:
         return None

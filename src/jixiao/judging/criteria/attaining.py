@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
+from typing import Literal
 
 import msgspec
 
@@ -46,6 +47,10 @@ _NONE_AT_ALL = regex(
     r"无|零|没有|(?:均|全年|本年)?(?:未|没有)(?:发生|发现|出现|收到|接到|产生)[^0-9一二三四五六七八九十]{0,8}"
 )
 _NEGATED = regex(r"[不未无没欠非]")
+_SPARED = Attainment(
+    attained=True, ratio=Decimal(1), reason="不希望发生的没有发生", stage=Stage.MET
+)
+_UNJUDGED = Attainment(attained=None, reason="文字描述，不能据此判断是否完成")
 _GRADE_STAGES = {
     "优": Stage.MET,
     "良": Stage.MET,
@@ -114,15 +119,6 @@ def _attain(criterion: Criterion, text: str, unit: Unit | None, year: int | None
     return _by_likeness(criterion, text)
 
 
-def _averted(target: str) -> Attainment:
-    """未发生, 未出现风险, 未延期: meets a target that wants it so; beside others it says nothing."""
-    if _UNWANTED.search(target):
-        return Attainment(
-            attained=True, ratio=Decimal(1), reason="不希望发生的没有发生", stage=Stage.MET
-        )
-    return Attainment(attained=None, reason="文字描述，不能据此判断是否完成")
-
-
 def _by_likeness(criterion: Criterion, text: str) -> Attainment:
     """A target in words: a grade of its scale, the same words inside the answer (及时 → 及时完成),
     else a stage.
@@ -137,15 +133,15 @@ def _by_likeness(criterion: Criterion, text: str) -> Attainment:
             stage=grade,
             reason="按等级填报",
         )
-    denied = _denied(target, _stripped(text))
-    if denied is not None and denied.attained:
-        return denied
-    if _AVERTED.match(text):
-        return _averted(target)
-    found = _by_words(text)
-    if denied is not None and found.attained is None and found.stage is None:
-        return denied
     answer = _stripped(text)
+    denial = _denial(target, answer)
+    if denial == "averted" or (_AVERTED.match(text) and _UNWANTED.search(target)):
+        return _SPARED
+    if _AVERTED.match(text):
+        return _UNJUDGED  # 未发生 beside a target that says nothing of what is not wanted
+    found = _by_words(text)
+    if denial == "opposite" and found.attained is None and found.stage is None:
+        return Attainment(attained=False, reason="与指标值相反", stage=Stage.MISSED)
     shorter, longer = sorted((target, answer), key=len)
     alike = (
         len(shorter) >= 2 and shorter in longer and not _NEGATED.search(longer.replace(shorter, ""))
@@ -157,23 +153,18 @@ def _by_likeness(criterion: Criterion, text: str) -> Attainment:
     return found
 
 
-def _denied(target: str, answer: str) -> Attainment | None:
-    """不超预算 beside 未超预算, and beside 超预算; 完整 beside 不完整. None where the two have other
-    words.
+def _denial(target: str, answer: str) -> Literal["averted", "opposite"] | None:
+    """不超预算 is averted by 未超预算, and 超预算 is its opposite; so is 不完整 of 完整. None where the
+    two say the same or have other words.
     """
     unwanted = _DENYING.match(target)
     stem, denial = _DENYING.sub("", target).replace("过", ""), _DENIED.match(answer)
     done = (_DENIED.sub("", answer) if denial else answer).replace("过", "")
     if len(stem) < 2 or not done.startswith(stem):
         return None
-    averted = denial is not None and unwanted is not None
-    if averted:
-        return Attainment(
-            attained=True, ratio=Decimal(1), reason="不希望发生的没有发生", stage=Stage.MET
-        )
-    if (denial is None) is (unwanted is None):
-        return None
-    return Attainment(attained=False, reason="与指标值相反", stage=Stage.MISSED)
+    if denial is not None and unwanted is not None:
+        return "averted"
+    return None if denial is None and unwanted is None else "opposite"
 
 
 def _stripped(text: str) -> str:
@@ -294,7 +285,7 @@ def _by_words(text: str) -> Attainment:
         and figure.unit.factor == PERCENT.factor
     ):
         return _by_percent(figure)
-    return Attainment(attained=None, reason="文字描述，不能据此判断是否完成")
+    return _UNJUDGED
 
 
 def _by_percent(figure: Figure) -> Attainment:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from jixiao.core.figures import HUNDRED
 from jixiao.core.findings import Text
-from jixiao.core.packs import BandRule, LampRule, MonitoringRule, RangeRule, RulePack
+from jixiao.core.packs import LampRule, MonitoringRule, RangeRule, RulePack
 from jixiao.core.regex import regex
 from jixiao.core.words import bare_level, squeezed
 
@@ -146,10 +146,5 @@ def _of_ranges(pack: RulePack) -> Iterator[Text]:
     if pack.execution_range is not None:
         named.insert(0, ("execution_range", pack.execution_range))
     for name, rule in named:
-        yield from _within(_limits(name, rule), 0, _MOST_OF_RANGE)
-
-
-def _limits(name: str, rule: RangeRule) -> Iterator[tuple[str, Decimal | None]]:
-    fields = ("insufficient", "low", "high", "excessive")
-    for field in fields if isinstance(rule, BandRule) else fields[1:3]:
-        yield f"{name}.{field}", getattr(rule, field)
+        limits = [(f"{name}.{each}", value) for each, value in rule.limits().items()]
+        yield from _within(limits, 0, _MOST_OF_RANGE)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from jixiao.core.figures import HUNDRED
 from jixiao.core.findings import Text
-from jixiao.core.packs import BandRule, RangeRule, RulePack
+from jixiao.core.packs import RangeRule, RulePack
 from jixiao.knowledge.funds import INSURANCE, SUB_ACCOUNTS, account_of, parent_of
 from jixiao.knowledge.naming import misnamed, unfilled, unknown_kinds, with_blanks
 from jixiao.knowledge.packs.numbers import senseless
@@ -71,19 +71,18 @@ def _of_ranges(pack: RulePack) -> Iterator[Text]:
         yield from _of_range("execution_range", pack.execution_range)
     bands = pack.months_payable.bands if pack.months_payable is not None else ()
     for number, band in enumerate(bands, start=1):
-        yield from _of_range(f"months_payable.bands[{number}]", band)
+        name = f"months_payable.bands[{number}]"
+        yield from _of_range(name, band)
+        yield from _unknown_funds(name, band.funds)
 
 
 def _of_range(name: str, rule: RangeRule) -> Iterator[Text]:
-    given = [rule.low, rule.high]
-    if isinstance(rule, BandRule):
-        given = [rule.insufficient, *given, rule.excessive]
-        yield from _unknown_funds(name, rule.funds)
-    limits = [each for each in given if each is not None]
+    given = rule.limits()
+    limits = [each for each in given.values() if each is not None]
     if limits != sorted(limits):
         yield Text(
-            f"{name} 的界限应由小到大：insufficient、low、high、excessive",
-            f"the limits of {name} must rise: insufficient, low, high, excessive",
+            f"{name} 的界限应由小到大：{'、'.join(given)}",
+            f"the limits of {name} must rise: {', '.join(given)}",
         )
 
 

@@ -241,7 +241,8 @@ class Maker(Comparing):
         self._spread = None
         if "分别" not in lead or reading.role not in (Role.CHANGE, Role.SHARE, Role.EXECUTION):
             return False
-        count = 1 + len(_ITEM.findall(_ITEMS.match(after).group()))  # type: ignore[union-attr]
+        further = _ITEMS.match(after)
+        count = 1 + (len(_ITEM.findall(further.group())) if further is not None else 0)
         named = self._group if reading.role is Role.CHANGE and len(self._group) > 1 else []
         group = named or self._side_by_side(count)
         if not group:

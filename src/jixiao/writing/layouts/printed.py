@@ -32,6 +32,10 @@ _NOTE = regex(r"^\s*(?:备\s*注|附?注|说明|填表说明)\s*(?:[：:\d.、])
 _GOES_ON = regex(r"^\s*(?:\d{1,2}\s*[、.．)）]|[(（]\d{1,2}[)）]|[①-⑩])")
 _ALWAYS = ("kind", "layout", "fund", "scope")
 _BESIDE = ("schema", "key", "lines", "columns", "texts")
+_SAID_OTHERWISE = frozenset(
+    {*_ALWAYS, "title", "money_unit", "months", "level_points", "funding.source", "funding.role"}
+)
+"""What every layout says in words of its own, and what is told of as a whole."""
 _IN_TABLES = ("funding", "goals", "indicators", "level_points")
 
 
@@ -107,21 +111,10 @@ def dropped(data: FormData, layout: Layout) -> list[str]:
     """
     shown = dict(flat(printed(data, layout)))
     found: dict[str, None] = {}
-    beside = {"indicators.operator", "indicators.unit"} - layout.places()
+    beside_figures = {"indicators.operator", "indicators.unit"} - layout.places()
     for address, text in flat(data):
         bare = re.sub(r"\[\d+\]", "", address)
-        if (
-            bare in beside
-            or bare.split(".")[0]
-            in (
-                *_ALWAYS,
-                "level_points",
-                "title",
-                "money_unit",
-                "months",
-            )
-            or bare in ("funding.source", "funding.role")
-        ):
+        if not {bare, bare.split(".")[0]}.isdisjoint(_SAID_OTHERWISE | beside_figures):
             continue
         if text.strip(" —-/") and not shown.get(address) and not _merged_away(bare, layout):
             found.setdefault(bare)
