@@ -10,7 +10,7 @@ import pytest
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, form_of
 from jixiao.core.packs import RulePack
 from jixiao.judging.monitoring.lamps import Lamp
-from jixiao.judging.monitoring.watch import Duty, Watch, counted, explanation, watch
+from jixiao.judging.monitoring.watch import Duty, Months, Watch, counted, explanation, watch
 from jixiao.knowledge.packs import load_packs
 
 PACKS = load_packs()
@@ -204,6 +204,39 @@ def test_what_a_row_will_come_to(name: str, target: str, actual: str, value: str
     assert (found.forecast.value if found.forecast is not None else None) == (
         Decimal(value) if value else None
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "actual", "repeats"),
+    [
+        ("支出预算执行率", "30.02%", True),
+        ("支出预算执行率", "30.0%", True),
+        ("预算执行率", "30.02", True),
+        ("支出预算执行率", "31%", False),  # another figure, whatever the name says
+        ("征缴收入执行率", "30.02%", False),
+        ("资金使用率", "30.02%", False),  # it may be of what arrived
+    ],
+)
+def test_a_row_that_repeats_the_execution_ends_where_the_execution_ends(
+    name: str, actual: str, repeats: bool
+) -> None:
+    """Last year's first half had 40% of the year: 30.02% is less behind than by the months."""
+    row = IndicatorData(name=name, target="95%~105%", actual=actual)
+    form = form_of(
+        data(
+            "",
+            "",
+            row,
+            funding=(FundingData(source="总额", role="total", budget="300", executed="90.05"),),
+        )
+    )
+    last_year = (Decimal(4),) * 6 + (Decimal(6),) * 6
+    found = watch(form, NATIONAL, months={"executed": Months(last_year=last_year)})
+    (seen_row,) = found.rows
+    assert found.forecast_rate is not None
+    assert seen_row.forecast is not None
+    assert (seen_row.forecast.value * 100 == found.forecast_rate) is repeats
+    assert (seen_row.forecast.method == "profile") is repeats
 
 
 def test_a_shipped_pack_warns_by_the_month() -> None:

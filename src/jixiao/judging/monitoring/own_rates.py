@@ -4,7 +4,7 @@ progress (序时进度).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from jixiao.core.fieldvalues import as_rate, nearest_reading
@@ -12,6 +12,7 @@ from jixiao.core.figures import HUNDRED, Figure, half_up
 from jixiao.core.figures.units import RATIO
 from jixiao.core.forms import Form
 from jixiao.core.regex import regex
+from jixiao.judging.criteria import Attainment
 from jixiao.judging.monitoring.progress import time_progress
 from jixiao.judging.results import IndicatorResult
 from jixiao.knowledge.funds import funds_in
@@ -87,6 +88,27 @@ def own_rates(form: Form, rate: Decimal | None) -> Mapping[int, Decimal]:
         for index, value in found.items()
         if {span.fund for span in funds_in(names[index])} <= {form.fund}
     }
+
+
+def repeating(
+    form: Form, rate: Decimal | None, results: Sequence[IndicatorResult]
+) -> frozenset[int]:
+    """The rows that say the form's own spending rate, as exactly as they are printed: what is known
+    of the one is known of the others.
+    """
+    own = own_rates(form, rate)
+    return frozenset(
+        index
+        for index in rate_rows(form)
+        if rate is not None and index in own and _says(results[index].attainment, rate)
+    )
+
+
+def _says(found: Attainment, rate: Decimal) -> bool:
+    if found.value is None or found.figure is None:
+        return False
+    places = min(found.figure.places, 2)
+    return half_up(found.value * HUNDRED, places) == half_up(rate, places)
 
 
 def _names(form: Form) -> dict[int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 import msgspec
 
@@ -36,6 +37,7 @@ from jixiao.judging.monitoring.lamps import (
     worst,
 )
 from jixiao.judging.monitoring.limits import behind, deviates, no_deviation_limit
+from jixiao.judging.monitoring.own_rates import repeating
 from jixiao.judging.monitoring.progress import progress_of
 from jixiao.judging.results import FormResult, IndicatorResult
 from jixiao.judging.scoring import score_form
@@ -75,6 +77,13 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True):
     def what(self) -> str:
         """It in Chinese, as the dashboard says it."""
         return self.said.zh
+
+
+class _Own(NamedTuple):
+    """What is known of the form's own execution: last year's months, and where the rate will end."""
+
+    last_year: tuple[Decimal, ...]
+    forecast: Forecast | None
 
 
 class RowWatch(msgspec.Struct, frozen=True, kw_only=True):
@@ -135,12 +144,14 @@ def watch(
         if result.execution_rate is not None and progress is not None
         else None
     )
-    rows = tuple(
-        _row(each, found, form, rule, known_months)
-        for each, found in zip(form.indicators, result.indicators, strict=True)
-    )
     expected = _execution_forecast(form, executed)
     rate, low, high = _over_the_budget(form, expected)
+    repeats = repeating(form, result.execution_rate, result.indicators)
+    of_the_form = _Own(executed.last_year, _as_rate(expected, rate, low, high))
+    rows = tuple(
+        _row(each, found, form, rule, known_months, of_the_form if index in repeats else None)
+        for index, (each, found) in enumerate(zip(form.indicators, result.indicators, strict=True))
+    )
     found = Watch(
         form=form,
         pack=pack,
@@ -171,9 +182,15 @@ def _row(
     form: Form,
     rule: LampRule,
     months: Mapping[str, Months],
+    form_own: _Own | None,
 ) -> RowWatch:
-    own = months.get(squeezed(indicator.name.text) if indicator.name else "", Months())
-    lit = row_lamp(indicator, found, progress_of(form, own.last_year), rule)
+    """``form_own`` is what is known of the form's own execution, where the row repeats it and has no
+    months of its own.
+    """
+    own = months.get(squeezed(indicator.name.text) if indicator.name else "")
+    form_own, own = (form_own, Months()) if own is None else (None, own)
+    last_year = form_own.last_year if form_own is not None else own.last_year
+    lit = row_lamp(indicator, found, progress_of(form, last_year), rule)
     value, criterion, month = (
         found.attainment.value,
         found.criterion,
@@ -187,6 +204,11 @@ def _row(
         or not criterion.numeric
     ):
         return RowWatch(lit=lit)
+    if form_own is not None and form_own.forecast is not None:
+        known = form_own.forecast
+        return RowWatch(
+            lit=lit, forecast=known, likelihood=likelihood(criterion, known, value, month)
+        )
     level = forecast_level(value)
     amount = forecast_amount(value, month, this_year=own.this_year, last_year=own.last_year)
     if not is_execution(indicator) and is_progress(indicator):
@@ -224,6 +246,17 @@ def _over_the_budget(
         execution(expected.value, whole),
         execution(expected.low, whole),
         execution(expected.high, whole),
+    )
+
+
+def _as_rate(
+    expected: Forecast | None, rate: Decimal | None, low: Decimal | None, high: Decimal | None
+) -> Forecast | None:
+    """What is expected of the execution as a share of the budget; the rates are in percent."""
+    if expected is None or rate is None or low is None or high is None:
+        return None
+    return msgspec.structs.replace(
+        expected, value=rate / HUNDRED, low=low / HUNDRED, high=high / HUNDRED
     )
 
 
