@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from jixiao.application.loaded import Loaded
     from jixiao.application.progressing import Progress
     from jixiao.application.reporting_data import Gathered
+    from jixiao.application.soundness import Next
     from jixiao.core.formdata import FormData
     from jixiao.core.packs import RulePack
     from jixiao.drafting.model import ReportData
@@ -202,13 +203,15 @@ def content_at(path: str) -> bytes | None:
         return None
 
 
-def load_forms(path: str | Path, knowledge: Knowledge | None = None) -> tuple[Loaded, ...]:
+def load_forms(
+    path: str | Path, knowledge: Knowledge | None = None, then: Next | None = None
+) -> tuple[Loaded, ...]:
     """The forms of a file of data, a filled template or any document, which is read with the words
-    of ``knowledge``. Raises UserError.
+    of ``knowledge``. Raises UserError, with what is found ``then`` as well.
     """
     from jixiao.application.data_reading import forms_in
 
-    return forms_in(source_at(Path(path)), knowledge)
+    return forms_in(source_at(Path(path)), knowledge, then)
 
 
 @typed()
@@ -251,10 +254,12 @@ def listed(given: Iterable[Given] | Given) -> list[Given]:
 
 
 def given_forms(
-    given: Iterable[FormData] | FormData | str | Path | Source, knowledge: Knowledge | None = None
+    given: Iterable[FormData] | FormData | str | Path | Source,
+    knowledge: Knowledge | None = None,
+    then: Next | None = None,
 ) -> list[Loaded | FormData]:
     """The forms that are given, or that a file holds, read with the words of ``knowledge``, with where
-    in a template their fields stand. Raises UserError.
+    in a template their fields stand. Raises UserError, with what is found ``then`` in a file too.
     """
     from jixiao.core.formdata import FormData
 
@@ -263,7 +268,7 @@ def given_forms(
     if isinstance(given, Source):
         from jixiao.application.data_reading import forms_in
 
-        return list(forms_in(given, knowledge))
+        return list(forms_in(given, knowledge, then))
     return [given] if isinstance(given, FormData) else list(given)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
+import jixiao
+from jixiao import Source
 from jixiao.application.filling import fill
 from jixiao.application.monitoring import monitor
 from jixiao.core.errors import UserError
@@ -34,6 +37,16 @@ def test_all_that_keeps_forms_from_being_monitored_is_told_at_once() -> None:
     assert [each.address for each in told.value.findings] == [
         "0:form1.as_of", "0:form1.funding[0].budget", "0:form2.indicators", "0:form3.total_score",
     ]  # fmt: skip
+
+
+def test_what_a_senseless_form_lacks_beside_is_told_with_it() -> None:
+    data = form(as_of="", funding=[{"source": "总额", "role": "totl"}], year=20240)
+    for given in (data, Source("表.json", msgspec.json.encode(data))):
+        with pytest.raises(UserError) as told:
+            jixiao.monitor(given)
+        assert [each.address for each in told.value.findings] == [
+            "year", "funding[0].role", "as_of", "indicators",
+        ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from jixiao.api import Knowledge, Source, UserError, review, shipped
+from jixiao.api import Knowledge, Source, UserError, render, review, shipped
 from jixiao.application.checking import check
 from jixiao.application.judgement import Context
 from jixiao.application.reviewing import reviews
@@ -106,6 +106,20 @@ def test_reviews_of_the_members_of_a_zip_come_one_by_one(folder: Path) -> None:
         if len(read) == 2:
             break
     assert read == ["0.txt", "1.txt"]
+
+
+@pytest.mark.parametrize("separate", [False, True])
+def test_a_review_without_documents_says_the_same(folder: Path, separate: bool) -> None:
+    paths = [folder / "甲.txt", folder / "乙.txt"]
+    kept = review(paths, separate=separate)
+    bare = review(paths, separate=separate, keep_documents=False)
+    assert all(each.document is not None for each in kept.documents)
+    assert all(each.document is None for each in bare.documents)
+    for format in ("text", "json", "xlsx"):
+        one, other = (
+            render(msgspec.structs.replace(each, seconds="0"), format) for each in (kept, bare)
+        )
+        assert one == other
 
 
 def test_copies_of_one_form_share_their_ids(folder: Path) -> None:

@@ -14,18 +14,25 @@ from jixiao.api import (
     FormData,
     Knowledge,
     Source,
+    annotate,
     as_lines,
+    convert,
+    correct,
     explain,
     fill,
     library,
     library_file,
+    load_report_data,
+    matched,
     records_of,
+    report,
     review,
     schema,
     shipped,
 )
 from jixiao.application.monitoring import monitor
 from jixiao.application.schemas import SCHEMAS
+from jixiao.core.formdata import form_of
 from jixiao.paths import load_forms
 
 jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
@@ -53,6 +60,21 @@ def test_the_examples_data_are_of_the_published_shape(name: str, file: str) -> N
     data = yaml.safe_load((EXAMPLES / file).read_bytes())
     assert faults(name, data) == []
     assert faults(name, [{"kind": "self_evaluation", "kidn": "1"}] if name == "form" else {})
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("kind", "自评表"), ("scope", "州级"), ("funding", [{"source": "甲", "role": "其中"}])]
+)  # fmt: skip
+def test_words_that_mean_nothing_are_not_of_the_published_shape(field: str, value: object) -> None:
+    form = {
+        "kind": "self_evaluation",
+        "scope": "本级",
+        "funding": [{"source": "甲", "role": "part"}],
+    }
+    assert faults("form", form) == []
+    assert faults("form", form | {field: value})
+    report = yaml.safe_load((EXAMPLES / "report-2020.yaml").read_bytes())
+    assert faults("report", report | {"forms": [form | {field: value}]})
 
 
 def test_forms_may_stand_alone_in_a_list_or_under_forms() -> None:
@@ -91,8 +113,20 @@ def test_shipped_tables_are_of_the_published_shape(name: str, file: Path) -> Non
 def test_what_is_given_is_of_the_published_shape() -> None:
     (document,) = review(Source("空.txt", b"")).documents
     form = FormData(kind="self_evaluation", year=2024, project="甲")
+    data = load_report_data(EXAMPLES / "report-2020.yaml")
+    paper = EXAMPLES / "yanchi-2024.docx"
+    (reviewed,) = review(paper).documents
+    forms = [form_of(each) for each in data.forms]
+    made: dict[str, object] = {
+        "filled": fill(form, "txt", draft=True),
+        "made": report(data, "txt", charts=False),
+        "converted": convert(paper, "txt"),
+        "annotated": annotate(reviewed, paper.read_bytes()),
+        "corrected": correct(reviewed, paper.read_bytes()),
+        "matched": matched(forms[:2], forms[1:]),
+    }
     given = {
-        "filled": [msgspec.json.encode(fill(form, "txt", draft=True))],
+        **{name: [msgspec.json.encode(each)] for name, each in made.items()},
         "record": list(as_lines(records_of(document))),
         "knowledge": [msgspec.json.encode(Knowledge(words={"本年任务": "年度指标值"}))],
         "library": [library_file(library("满意度"), "json")],

@@ -4,6 +4,7 @@ can act on.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,17 @@ def test_data_that_nothing_can_be_made_of_give_no_draft_either(
         assert "什么也没有写" in told
         assert "--draft" not in told
     assert not (tmp_path / "报告.docx").exists()
+
+
+def test_a_report_is_judged_by_the_pack_that_is_named(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    for pack in ("cn-si-2022", "mars-2020"):
+        found = report(EXAMPLE, tmp_path / f"{pack}.docx", "--no-charts", "--json", "--rules", pack)
+        out, err = capfdbinary.readouterr()
+        if pack == "cn-si-2022":
+            assert found == 0
+            assert json.loads(out)["pack"]["id"] == pack
+        else:
+            assert found == 2
+            assert "没有规则包“mars-2020”" in err.decode()

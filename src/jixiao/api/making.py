@@ -146,10 +146,11 @@ def monitor(
     """
     from jixiao.application import monitoring
 
+    point = monitoring.point_of(as_of) if isinstance(as_of, str) else as_of
     return monitoring.monitor(
-        given_forms(forms, knowledge),
+        given_forms(forms, knowledge, lambda each: monitoring.lacking(each, point)),
         fmt=format,
-        as_of=monitoring.point_of(as_of) if isinstance(as_of, str) else as_of,
+        as_of=point,
         layout=chosen_layout(layout, knowledge),
         pack=chosen_pack(pack, knowledge),
         knowledge=knowledge,

@@ -33,14 +33,17 @@ def review(
     accept: Accepted | str | Path | None = None,
     knowledge: Knowledge | None = None,
     progress: Progress | None = None,
+    keep_documents: bool = True,
 ) -> Review:
     """Review files and say what is wrong in them.
 
     ``given`` are paths of files, zips or directories, or contents (``Source``); together they are
     one dossier, unless ``separate``. ``pack`` is a rule pack, its id or a TOML file, by default
     chosen for every form of those of ``knowledge``; ``year`` is the year the documents are about,
-    by default read from them; ``accept`` is a list of findings accepted with a reason. A file that
-    cannot be read is a finding, not an exception. Raises UserError for unusable settings.
+    by default read from them; ``accept`` is a list of findings accepted with a reason. Without
+    ``keep_documents`` the review holds what was found in them alone, which is enough for text, json
+    and xlsx and for ``annotate``; html and ``letters`` look at the documents. A file that cannot be
+    read is a finding, not an exception. Raises UserError for unusable settings.
 
     >>> result = review(Source("空.txt", b""))
     >>> [(finding.code, finding.severity.value) for finding in result.documents[0].findings]
@@ -55,6 +58,7 @@ def review(
         separate=separate,
         accept=load_accepted(accept) if isinstance(accept, (str, Path)) else accept,
         knowledge=knowledge,
+        keep_documents=keep_documents,
     )
 
 
@@ -67,10 +71,12 @@ def reviews(
     accept: Accepted | str | Path | None = None,
     knowledge: Knowledge | None = None,
     progress: Progress | None = None,
+    keep_documents: bool = True,
 ) -> Iterator[DocumentReview]:
     """Review files each for itself, one by one as they are done, as ``review`` does with
     ``separate``: nothing is kept of a file once its review was taken, so that any number of them
-    needs the memory of one. ``records_of`` and ``as_lines`` write each down.
+    needs the memory of one. ``records_of`` and ``as_lines`` write each down. ``keep_documents`` is
+    as in ``review``.
 
     >>> [len(each.findings) for each in reviews([Source("空.txt", b""), Source("白.txt", b"")])]
     [1, 1]
@@ -81,6 +87,7 @@ def reviews(
         year=year,
         accept=load_accepted(accept) if isinstance(accept, (str, Path)) else accept,
         knowledge=knowledge,
+        keep_documents=keep_documents,
     )
 
 

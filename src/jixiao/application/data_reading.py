@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from jixiao.application.loaded import Loaded
-from jixiao.application.soundness import of_form, rest_of, unfit_in, within, wrong_in
+from jixiao.application.soundness import Next, of_form, rest_of, unfit_in, within, wrong_in
 from jixiao.application.sources import (
     DATA_ENDINGS,
     Source,
@@ -29,22 +29,28 @@ from jixiao.knowledge.shelf import Knowledge, shipped
 _MOST_FORMS = 100_000
 
 
-def forms_in(source: Source, knowledge: Knowledge | None = None) -> tuple[Loaded, ...]:
+def forms_in(
+    source: Source, knowledge: Knowledge | None = None, then: Next | None = None
+) -> tuple[Loaded, ...]:
     """The forms of a file of data, a filled template or any document, which is read with the words
-    of ``knowledge``. Raises UserError.
+    of ``knowledge``. Raises UserError, with what is found ``then`` as well.
     """
     if source.ending in DATA_ENDINGS:
         known = (knowledge or shipped()).known_layouts
-        return tuple(Loaded(data=data) for data in forms_of(texts_in(source), source.name, known))
+        read = forms_of(texts_in(source), source.name, known, then)
+        return tuple(Loaded(data=data) for data in read)
     return _from_document(source, knowledge.words if knowledge is not None else None)
 
 
 def forms_of(
-    raw: Any, name: str, layouts: Callable[[], Mapping[str, Layout]] | None = None
+    raw: Any,
+    name: str,
+    layouts: Callable[[], Mapping[str, Layout]] | None = None,
+    then: Next | None = None,
 ) -> list[FormData]:
     """The forms in decoded data: one, a list, or a list under ``forms``. Raises UserError with all
     that is wrong, and then with what would be told when they are filled in too: values that nothing
-    can be computed with, layouts that are none of the ``layouts``.
+    can be computed with, layouts that are none of the ``layouts``, and what is found ``then``.
     """
     listed = raw["forms"] if isinstance(raw, dict) and "forms" in raw and "kind" not in raw else raw
     items = listed if isinstance(listed, list) else [listed]
@@ -61,7 +67,7 @@ def forms_of(
             *(
                 _placed(found, name, number if len(items) > 1 else 0)
                 for number, each in enumerate(read, start=1)
-                for found in each.faults(known)
+                for found in each.faults(known, then)
             )
         )
     return [dated(each.data) for each in read if each.data is not None]
@@ -73,14 +79,13 @@ class _Read(msgspec.Struct, frozen=True):
     data: FormData | None
     wrong: tuple[Finding, ...] = ()
 
-    def faults(self, layouts: Mapping[str, Layout] | None) -> Iterator[Finding]:
+    def faults(self, layouts: Mapping[str, Layout] | None, then: Next | None) -> Iterator[Finding]:
         """What is wrong, then what would be told when the form is filled in."""
         yield from self.wrong
         told = {each.address for each in self.wrong}
         if self.data is not None:
-            yield from (
-                each for each in unfit_in(self.data, layouts) if not within(each.address, told)
-            )
+            later = (*unfit_in(self.data, layouts), *(then(self.data) if then is not None else ()))
+            yield from (each for each in later if not within(each.address, told))
 
 
 def _read(item: Any) -> _Read:

@@ -82,7 +82,12 @@ def monitor(
     known = knowledge or shipped()
     offered = known.known_layouts()
     given = as_loaded(forms)
-    made = all_made(given, lambda each: _at_point(each.data, as_of), None if layout else offered)
+    made = all_made(
+        given,
+        lambda each: _at_point(each.data, as_of),
+        None if layout else offered,
+        lambda data: lacking(data, as_of),
+    )
     wanted = [(its, data) for its, data in zip(given, made, strict=True) if data is not None]
     if not wanted:
         raise user_error("E014", "没有绩效表", "there is no performance form")
@@ -140,16 +145,27 @@ def point_of(text: str) -> Period:
     return found
 
 
+def lacking(given: FormData, as_of: Period | None = None) -> Iterator[Finding]:
+    """What a form that is sound lacks to be monitored at ``as_of``, or at the point it states."""
+    if given.kind != FUND_STATEMENT:
+        data = _to_monitor(given)
+        yield from _missing(data, str(as_of or data.as_of))
+
+
+def _to_monitor(given: FormData) -> FormData:
+    return dated(msgspec.structs.replace(taken_over(given), kind=MONITORING))
+
+
 def _at_point(given: FormData, as_of: Period | None) -> FormData | None:
     """The data as those of a monitoring form at its point; None of a fund table, which is not
     monitored. Raises UserError with all that is missing.
     """
     if given.kind == FUND_STATEMENT:
         return None
-    data = dated(msgspec.structs.replace(taken_over(given), kind=MONITORING))
+    data = _to_monitor(given)
     stated = str(as_of or data.as_of)
     point = stated_point(stated)
-    wrong = tuple(_missing(data, stated, point))
+    wrong = tuple(_missing(data, stated))
     if point is None or wrong:
         raise UserError(*wrong)
     if data.as_of and stated_point(data.as_of) != point:
@@ -157,22 +173,24 @@ def _at_point(given: FormData, as_of: Period | None) -> FormData | None:
     return msgspec.structs.replace(data, as_of=str(point), year=data.year or point.year)
 
 
-def _missing(data: FormData, stated: str, point: Period | None) -> Iterator[Finding]:
-    """What a form lacks that is to be monitored."""
-    name = data.project or data.title or "没有名称"
+def _missing(data: FormData, stated: str) -> Iterator[Finding]:
+    """What a form lacks that is to be monitored at a point that is ``stated``."""
+    point = stated_point(stated)
+    name = data.project or data.title
+    named = Text(f"（{name}）", f" ({name!r})") if name else Text("", "")
     if point is None or point.month is None or point.year not in YEARS:
         said = _unread(stated)
         yield fault(
             "E012",
-            f"{said.zh}（{name}）：请在 as_of 写如 2020-06，或用 --as-of 2020-06",
-            f"{said.en} ({name}): give as_of or --as-of 2020-06",
+            f"{said.zh}{named.zh}：请在 as_of 写如 2020-06，或用 --as-of 2020-06",
+            f"{said.en}{named.en}: give as_of or --as-of 2020-06",
             "as_of",
         )
     if not data.indicators:
         yield fault(
             "E014",
-            f"没有指标（{name}），至少要有一行",
-            f"no indicators ({name}), one at least is needed",
+            f"没有指标{named.zh}，至少要有一行",
+            f"no indicators{named.en}, one at least is needed",
             "indicators",
         )
 

@@ -37,6 +37,7 @@ def review(
     accept: Accepted | None = None,
     knowledge: Knowledge | None = None,
     stage: str = SUBMITTED,
+    keep_documents: bool = True,
 ) -> Review:
     """Review files: everything in them that is wrong, with its place.
 
@@ -44,15 +45,17 @@ def review(
     for its members. ``pack`` is the rule pack to judge by, else it is chosen form by form of those of
     ``knowledge`` (the shipped ones); ``year`` the year the documents are about, else it is read
     from them. ``stage`` is DRAFTING for what is about to be written: what is missing is a remark.
-    A file that cannot be read is a finding (R1xx) of its own and the others go on.
+    Without ``keep_documents`` the facts of the documents are kept alone, which is all that text,
+    JSON and the list in xlsx show. A file that cannot be read is a finding (R1xx) of its own and the
+    others go on.
     """
     begun = ticks()
+    work = _Work(Context(pack=pack, knowledge=knowledge or shipped(), year=year, stage=stage))
     if separate:
-        found = tuple(reviews(given, pack=pack, year=year, accept=accept, knowledge=knowledge))
+        found = tuple(work.one_by_one(given, accept, keep_documents=keep_documents))
     else:
-        work = _Work(Context(pack=pack, knowledge=knowledge or shipped(), year=year, stage=stage))
         judged = work.judged([each for one in given for each in work.read(one)])
-        found = tuple(_settled(each, accept) for each in judged)
+        found = tuple(_settled(each, accept, keep_documents=keep_documents) for each in judged)
     return Review(documents=found, seconds=since(begun))
 
 
@@ -70,13 +73,7 @@ def reviews(
     was taken; without ``keep_documents`` the review does not hold the document either.
     """
     work = _Work(Context(pack=pack, knowledge=knowledge or shipped(), year=year))
-    done = 0
-    for one in given:
-        for document in work.each(one):
-            (judged,) = renumbered(work.judged([document]), done)
-            done += 1
-            settled = _settled(judged, accept)
-            yield settled if keep_documents else msgspec.structs.replace(settled, document=None)
+    return work.one_by_one(given, accept, keep_documents=keep_documents)
 
 
 class _Work:
@@ -87,11 +84,22 @@ class _Work:
         self._crashed: dict[int, list[str]] = {}
         self._unread: dict[str, str] = {}
 
+    def one_by_one(
+        self, given: Iterable[Reviewable], accept: Accepted | None, *, keep_documents: bool
+    ) -> Iterator[DocumentReview]:
+        """The reviews of documents each for itself, made when they are asked for."""
+        done = 0
+        for one in given:
+            for document in self._each(one):
+                (judged,) = renumbered(self.judged([document]), done)
+                done += 1
+                yield _settled(judged, accept, keep_documents=keep_documents)
+
     def read(self, given: Reviewable) -> tuple[Document, ...]:
         """The documents of a file."""
         return tuple(self._read(lambda: documents_in(given), given))
 
-    def each(self, given: Reviewable) -> Iterator[Document]:
+    def _each(self, given: Reviewable) -> Iterator[Document]:
         """The documents of a file, each read when it is asked for."""
         return self._read(lambda: each_document(given), given)
 
@@ -177,6 +185,11 @@ def _in_order(findings: Sequence[Finding], document: Document) -> tuple[Finding,
     return tuple(sorted(findings, key=position))
 
 
-def _settled(reviewed: DocumentReview, accept: Accepted | None) -> DocumentReview:
-    accepted = accepted_in(accept, reviewed)
-    return msgspec.structs.replace(reviewed, accepted=accepted) if accepted else reviewed
+def _settled(
+    reviewed: DocumentReview, accept: Accepted | None, *, keep_documents: bool
+) -> DocumentReview:
+    return msgspec.structs.replace(
+        reviewed,
+        accepted=accepted_in(accept, reviewed),
+        document=reviewed.document if keep_documents else None,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -10,6 +10,8 @@ import msgspec
 
 from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
+from jixiao.core.forms import KINDS, ROLES
+from jixiao.core.statements import SCOPES
 from jixiao.core.taking import typed
 
 SCHEMAS = {
@@ -26,6 +28,11 @@ SCHEMAS = {
     ),
     "monitor": Text("监控结果：jixiao.monitor 给出的值", "what jixiao.monitor gives"),
     "filled": Text("填好的表：jixiao.fill 给出的值", "what jixiao.fill gives"),
+    "made": Text("报告：jixiao.report 给出的值", "what jixiao.report gives"),
+    "converted": Text("转换结果：jixiao.convert 给出的值", "what jixiao.convert gives"),
+    "annotated": Text("批注副本：jixiao.annotate 给出的值", "what jixiao.annotate gives"),
+    "corrected": Text("更正副本：jixiao.correct 给出的值", "what jixiao.correct gives"),
+    "matched": Text("新旧两版的对应：jixiao.matched 给出的值", "what jixiao.matched gives"),
     "record": Text(
         "审核结果逐条的记录：jixiao.as_lines 一行写一条", "a record of a review: a line of as_lines"
     ),
@@ -67,7 +74,28 @@ def _form() -> dict[str, Any]:
         [tuple[FormData, ...]], ref_template="#/$defs/{name}"
     )
     whole = {"type": "object", "properties": {"forms": listed}, "required": ["forms"]}
-    return {"anyOf": [listed["items"], listed, whole], "$defs": _written(parts)}
+    return {"anyOf": [listed["items"], listed, whole], "$defs": _of_known_kinds(_written(parts))}
+
+
+def _report() -> dict[str, Any]:
+    from jixiao.drafting.model import ReportData
+
+    found: dict[str, Any] = _written(msgspec.json.schema(ReportData))
+    return found | {"$defs": _of_known_kinds(found["$defs"])}
+
+
+def _of_known_kinds(parts: dict[str, Any]) -> dict[str, Any]:
+    """With the kinds of forms, roles of rows and scopes that there are, which values take as texts
+    so that all that is wrong in them can be told.
+    """
+    known: dict[str, dict[str, Sequence[str]]] = {
+        "FormData": {"kind": KINDS, "scope": ("", *SCOPES)},
+        "FundingData": {"role": ROLES},
+    }
+    for part, fields in known.items():
+        for name, values in fields.items():
+            parts[part]["properties"][name] |= {"type": "string", "enum": list(values)}
+    return parts
 
 
 def _of(path: str, *, by_hand: bool = False) -> Callable[[], Any]:
@@ -98,10 +126,15 @@ def _written(schema: Any) -> Any:
 _MADE: Mapping[str, Callable[[], Any]] = {
     "review": _of("rendering.contract.ReviewOut"),
     "form": _form,
-    "report": _of("drafting.model.ReportData", by_hand=True),
+    "report": _report,
     "reported": _of("application.reporting_told.Result"),
     "monitor": _of("application.monitoring.Monitored"),
     "filled": _of("application.filling.Filled"),
+    "made": _of("application.reporting.Reported"),
+    "converted": _of("application.converting.Converted"),
+    "annotated": _of("application.marking.Annotated"),
+    "corrected": _of("application.marking.Corrected"),
+    "matched": _of("core.matching.Matched"),
     "record": _of("application.streaming.Record"),
     "rules": _of("core.packs.RulePack", by_hand=True),
     "layout": _of("knowledge.layouts.Layout"),

@@ -4,7 +4,7 @@ made of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -13,20 +13,21 @@ from jixiao.application.loaded import Loaded
 from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Text, split_address
 from jixiao.core.formdata import FormData
-from jixiao.core.forms import FIELDS_OF_FUNDING, FUND_STATEMENT, KINDS
+from jixiao.core.forms import FIELDS_OF_FUNDING, FUND_STATEMENT, KINDS, ROLES
 from jixiao.core.formshapes import SCHEMA
 from jixiao.core.keywords import is_statement
 from jixiao.core.periods import YEARS
 from jixiao.core.points import stated_point, wanted_point
 from jixiao.core.shaping import empty, mended, misshapes, plain
-from jixiao.core.statements import LOCAL, REGION
+from jixiao.core.statements import LOCAL, REGION, SCOPES
 from jixiao.knowledge.funds import fund_of
 from jixiao.knowledge.labels import where
 from jixiao.knowledge.layouts.layout import Layout
 from jixiao.starting.shapes import convert
 
 T = TypeVar("T")
-_ROLES = ("total", "part", "detail")
+Next = Callable[[FormData], Iterable[Finding]]
+"""Gives what else keeps a form from what it is read for, which would be told next."""
 _LEVELS = (0, 1, 2)
 _USUAL = {"schema": SCHEMA, "money_unit": "万元", "role": "part"}
 
@@ -42,16 +43,20 @@ def all_made(
     forms: Sequence[Loaded],
     make: Callable[[Loaded], T],
     layouts: Mapping[str, Layout] | None = None,
+    then: Next | None = None,
 ) -> list[T]:
     """What ``make`` makes of each form, whose data can be a form's and name none but the ``layouts``
     where these are given. Raises UserError with all that is wrong in all: in the data, what ``make``
-    refuses with a UserError, and what nothing can be computed with, which would be told next.
+    refuses with a UserError, and what would be told next: what nothing can be computed with, and
+    what is found ``then`` in a form that is not made.
     """
     made: list[T] = []
     wrong: list[list[Finding]] = []
     for form in forms:
         own = [*wrong_in(form.data), *_without_layout(form.data, layouts)]
-        if not own:
+        if own:
+            own += _also(form.data, own, then)
+        else:
             try:
                 made.append(make(form))
             except UserError as error:
@@ -60,6 +65,13 @@ def all_made(
     if any(wrong):
         raise UserError(*numbered(wrong, [list(unfit_in(form.data)) for form in forms]))
     return made
+
+
+def _also(data: FormData, told: Sequence[Finding], then: Next | None) -> Iterator[Finding]:
+    """What is found then in data that have the shape of a form, beside what is ``told``."""
+    if then is not None and not any(True for _ in _misshapen(data)):
+        known = {each.address for each in told}
+        yield from (each for each in then(data) if not within(each.address, known))
 
 
 def numbered(*faults: Sequence[Sequence[Finding]]) -> Iterator[Finding]:
@@ -146,7 +158,7 @@ def wrong_in(data: FormData) -> Iterator[Finding]:
         )
     if data.rules and not is_statement(data.rules):
         yield _told("rules", data.rules, Text("规则包的编号，如 cn-2020", "a pack's id: cn-2020"))
-    if data.scope not in ("", LOCAL, REGION):
+    if data.scope not in ("", *SCOPES):
         scopes = Text(f"{LOCAL} 或 {REGION}", f"{LOCAL} or {REGION}")
         yield _told("scope", data.scope, scopes)
     yield from _keyed_twice(data)
@@ -159,7 +171,7 @@ def wrong_in(data: FormData) -> Iterator[Finding]:
             address = f"funding[{index}].source"
             at = where(address)
             yield fault("E012", f"{at.zh}没有填写", f"{at.en}: nothing is given", address)
-        if row.role not in _ROLES:
+        if row.role not in ROLES:
             roles = Text("total、part 或 detail", "total, part or detail")
             yield _told(f"funding[{index}].role", row.role, roles)
 

@@ -10,7 +10,7 @@ import msgspec
 
 from jixiao.checks.rows import is_blank, mixes_signs, plain_figure
 from jixiao.checks.views import FormView
-from jixiao.core.figures import HUNDRED, Figure, parse
+from jixiao.core.figures import HUNDRED, Figure, parse, peers_places
 from jixiao.core.forms import FundingRow
 from jixiao.core.regex import regex
 from jixiao.core.ties import Operand
@@ -165,4 +165,4 @@ def _peer_places(view: FormView) -> int:
     figures = [
         _figure(view, index, field) for index in range(len(view.form.funding)) for field in AMOUNTS
     ]
-    return max((figure.places for figure in figures if figure is not None), default=0)
+    return peers_places(figure.places for figure in figures if figure is not None)

@@ -46,7 +46,8 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def slip(self) -> str | None:
         """The slip of the hand that makes the print out of the correction."""
-        return slip(self.operand.figure.value, self.figure.value, self.figure.places)
+        printed, right = self.operand.figure, self.figure
+        return slip(printed.value, right.value, max(printed.places, right.places), right.places)
 
     @property
     def is_natural(self) -> bool:
@@ -131,7 +132,7 @@ class Network:
 
     def trial(self, operand: Operand, value: Decimal) -> Trial:
         """Replace one figure everywhere it stands (``value`` in its printed unit)."""
-        figure = operand.figure.with_value(value)
+        figure = operand.figure.with_value(value, self._places(operand, value))
         swap = {operand.address: figure}
         mended: list[int] = []
         spoiled: list[int] = []
@@ -155,6 +156,26 @@ class Network:
             ),
             exact=exact,
         )
+
+    def _places(self, operand: Operand, value: Decimal) -> int:
+        """The places that a corrected value is printed with: the print's, or those of the other
+        figures of its failing sums, where a digit more makes the print of that (25.440 of 25.40).
+        """
+        figure = operand.figure
+        others = [
+            each.figure.places
+            for index in self.containing(operand.address)
+            if self.outcomes[index] is Outcome.IMPOSSIBLE and self.ties[index].formula.additive
+            for each in self.ties[index].members()
+            if each.address != operand.address and each.figure.factor == figure.factor
+        ]
+        finest = max(others, default=figure.places)
+        is_longer = (
+            finest < figure.places
+            and value == half_up(value, finest)
+            and slip(figure.value, value, figure.places, finest) == "doubled_digit"
+        )
+        return finest if is_longer else figure.places
 
     def best_trial(self, operand: Operand) -> Trial | None:
         """The correction of one figure that mends most, among those that its failing ties ask for."""

@@ -11,9 +11,12 @@ from jixiao.core.figures import shown
 _SHIFTS = (-4, -3, -2, -1, 1, 2, 3, 4)
 
 
-def slip(wrong: Decimal, right: Decimal, places: int) -> str | None:
+def slip(
+    wrong: Decimal, right: Decimal, places: int, right_places: int | None = None
+) -> str | None:
     """The kind of slip that makes ``wrong`` out of ``right`` (both in one unit, printed with
-    ``places``); None where it is no known one.
+    ``places``, the right one with ``right_places`` where these are others); None where it is no
+    known one.
     """
     if wrong == right or right == 0:
         return None
@@ -23,7 +26,7 @@ def slip(wrong: Decimal, right: Decimal, places: int) -> str | None:
         return None  # the sign and a digit besides are two slips
     if _power_of_ten(wrong, right):
         return "unit_shift"
-    a, b = _digits(wrong, places), _digits(right, places)
+    a, b = _digits(wrong, places), _digits(right, places if right_places is None else right_places)
     if len(a) == len(b):
         return _same_length(a, b)
     if len(a) + 1 == len(b) and _drops_to(b, a):
@@ -37,9 +40,11 @@ def origins(wrong: Decimal, places: int) -> Iterator[Decimal]:
     """Every value, printed with ``places``, of which one slip of the hand makes ``wrong``."""
     yield from whole_origins(wrong)
     sign = -1 if wrong < 0 else 1
-    for digits in _respelled(_digits(wrong, places)):
-        if not digits.startswith("0"):
-            yield sign * Decimal(digits).scaleb(-places)
+    digits = _digits(wrong, places)
+    for each in {digits, digits.zfill(places)}:  # .09 has lost the digit before its point
+        for text in _respelled(each):
+            if not text.startswith("0"):
+                yield sign * Decimal(text).scaleb(-places)
 
 
 def whole_origins(wrong: Decimal) -> Iterator[Decimal]:

@@ -65,7 +65,7 @@ def monitor(
     模板），或现成的监控表、自评表（docx、xlsx、pdf、txt）。 OUT 为 .xlsx、.docx、.pdf
     的是官方监控表，为 .html 的是看板。
     """
-    from jixiao.application.monitoring import DASHBOARDS, TABLES, point_of
+    from jixiao.application.monitoring import DASHBOARDS, TABLES, lacking, point_of
     from jixiao.application.monitoring import monitor as run
     from jixiao.cli.progress import progress_bar
     from jixiao.paths import load_forms
@@ -83,7 +83,7 @@ def monitor(
         if progress is not None:
             progress(data.name, 0, 1)
         found = run(
-            load_forms(data),
+            load_forms(data, then=lambda each: lacking(each, point)),
             fmt="docx" if ending == "html" else ending,
             pack=pack,
             as_of=point,

@@ -10,6 +10,7 @@ import click
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_target, write_file
 from jixiao.cli.findings import finding_lines, say_lines, say_outcome, status_of
+from jixiao.cli.given import given_pack
 from jixiao.cli.output import put
 from jixiao.cli.wording import ChineseCommand
 
@@ -18,6 +19,7 @@ _EXAMPLES = """示例：
     jixiao report 报告数据.yaml 绩效评价报告.docx            起草报告
     jixiao report 报告数据.yaml 绩效评价报告.pdf --force     覆盖已有的文件
     jixiao report 2020年/ 绩效评价报告.docx                  文件夹里放收支分析表和各项基金的自评表
+    jixiao report 报告数据.yaml 绩效评价报告.docx --rules 本区.toml   按自己的规则包算
     jixiao report 2020年/ 绩效评价报告.docx --json            结果也打印成 JSON，给程序用
     jixiao review 绩效评价报告.docx                          起草之后再审一遍
 
@@ -30,6 +32,11 @@ _PROMPTS = "L704"  # 【请填写：…】, which are counted
 @click.command(cls=ChineseCommand, epilog=_EXAMPLES)
 @click.argument("source", type=click.Path(path_type=Path), metavar="DATA")
 @click.argument("out", type=click.Path(path_type=Path), metavar="OUT")
+@click.option(
+    "--rules",
+    metavar="ID|FILE",
+    help="按哪个规则包算（见 jixiao rules）；不给则按数据写明的，再不然按地区和年度",
+)
 @click.option(
     "--charts/--no-charts",
     default=True,
@@ -50,7 +57,14 @@ _PROMPTS = "L704"  # 【请填写：…】, which are counted
     help="提示用中文（zh）还是英文（en）；报告总是中文",
 )
 def report(
-    source: Path, out: Path, charts: bool, draft: bool, force: bool, in_json: bool, lang: str
+    source: Path,
+    out: Path,
+    rules: str | None,
+    charts: bool,
+    draft: bool,
+    force: bool,
+    in_json: bool,
+    lang: str,
 ) -> int:
     """起草年度基金绩效评价报告：由数据算出各数，写成正文、分析表、图表，附上自评表。
 
@@ -62,7 +76,8 @@ def report(
     from jixiao.application.reporting import made_report
     from jixiao.paths import load_report
 
-    made = made_report(load_report(source), fmt, charts=charts, draft=draft)
+    pack = given_pack(rules)
+    made = made_report(load_report(source), fmt, charts=charts, pack=pack, draft=draft)
     if made.content:
         write_file(out, made.content)
     counted = Counter(each.code for each in made.findings)

@@ -111,7 +111,8 @@ def review(
     pack, accepted = given_pack(rules), _accepted(accept)
     if separate and chosen_format in ("text", "json") and not marks.wanted and accepted is None:
         return _one_by_one(paths, pack, year, chosen_format, out, verdicts, lang)
-    result = _reviewed(paths, pack, year, separate, accepted)
+    looked_at = marks.wanted or chosen_format == "html"
+    result = _reviewed(paths, pack, year, separate, accepted, keep_documents=looked_at)
     if not result.documents:
         _no_files()
     if not marks.wanted or kind is not None or out is not None:
@@ -175,13 +176,22 @@ def _reviewed(
     year: int | None,
     separate: bool,
     accepted: Accepted | None,
+    *,
+    keep_documents: bool,
 ) -> Review:
     from jixiao.application.reviewing import review as review_files
     from jixiao.paths import to_review
 
     with progress_bar("正在审核") as progress:
         given = to_review(paths, progress)
-        return review_files(given, pack=pack, year=year, separate=separate, accept=accepted)
+        return review_files(
+            given,
+            pack=pack,
+            year=year,
+            separate=separate,
+            accept=accepted,
+            keep_documents=keep_documents,
+        )
 
 
 def _one_by_one(

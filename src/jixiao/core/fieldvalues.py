@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.figures import HUNDRED, Figure, Unit, fold, half_up, parse
+from jixiao.core.figures import HUNDRED, Figure, Unit, fold, half_up, parse, peers_places
 from jixiao.core.figures.units import FACTOR, MONEY, PERCENT, RATIO, SCORE, WAN_YUAN, YI_YUAN
 from jixiao.core.forms import Entry, FundingRow
 from jixiao.core.regex import regex
@@ -156,21 +156,22 @@ def line_figure(text: str, unit: Unit | None, money: Unit | None) -> Figure | No
 
 def with_peers_places(rows: tuple[FundingRow, ...]) -> tuple[FundingRow, ...]:
     """Zeros that a spreadsheet dropped are put back from peers of the same unit in the block."""
-    finest: dict[Decimal, int] = {}
+    seen: dict[Decimal, list[int]] = {}
     for row in rows:
         for field in MONEY_FIELDS:
             if (figure := _measured(row, field)) is not None:
-                finest[figure.factor] = max(finest.get(figure.factor, 0), figure.places)
-    return tuple(_refined(row, finest) for row in rows)
+                seen.setdefault(figure.factor, []).append(figure.places)
+    usual = {factor: peers_places(places) for factor, places in seen.items()}
+    return tuple(_refined(row, usual) for row in rows)
 
 
-def _refined(row: FundingRow, finest: dict[Decimal, int]) -> FundingRow:
+def _refined(row: FundingRow, usual: dict[Decimal, int]) -> FundingRow:
     changes = {}
     for field in MONEY_FIELDS:
         figure = _measured(row, field)
         if figure is not None:
             changes[field] = msgspec.structs.replace(
-                getattr(row, field), figure=figure.with_places(finest[figure.factor])
+                getattr(row, field), figure=figure.with_places(usual[figure.factor])
             )
     return msgspec.structs.replace(row, **changes)
 

@@ -20,6 +20,8 @@ SELF_EVALUATION, MONITORING, TARGET_DECLARATION, DEPARTMENT, FUND_STATEMENT = (
     "fund_statement",
 )
 KINDS = (SELF_EVALUATION, MONITORING, TARGET_DECLARATION, DEPARTMENT, FUND_STATEMENT)
+ROLES = TOTAL, PART, DETAIL = "total", "part", "detail"
+"""What a row of the funding block is; details stand under a part."""
 HEAD, OTHER = "head", "other"
 
 

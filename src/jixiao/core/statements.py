@@ -18,7 +18,7 @@ ACTUAL, BUDGET, CHANGE, GROWTH_RATE, EXECUTION_RATE, SHARE, TARGET = (
     "target",
 )
 RATES = (EXECUTION_RATE, GROWTH_RATE, SHARE)
-LOCAL, REGION = "本级", "全地区"
+SCOPES = LOCAL, REGION = "本级", "全地区"
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """Figures: what a printed number says, how finely, in which unit, and how it is read and rounded."""
 
-from jixiao.core.figures.figure import Figure, assigned_by_unit
+from jixiao.core.figures.figure import Figure, assigned_by_unit, peers_places
 from jixiao.core.figures.intervals import Interval
 from jixiao.core.figures.lexer import Span, malformed, parse, scan
 from jixiao.core.figures.rounding import HUNDRED, cut_off, exponent_of, half_up, quantum, shown
@@ -21,6 +21,7 @@ __all__ = [
     "match_unit",
     "parse",
     "parse_unit",
+    "peers_places",
     "quantum",
     "scan",
     "shown",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 import msgspec
 
 from jixiao.core.documents import Cell, Document, Grid, Paragraph
 from jixiao.core.fieldvalues import as_rate
-from jixiao.core.figures import Figure, Unit, parse_unit, scan
+from jixiao.core.figures import Figure, Unit, parse_unit, peers_places, scan
 from jixiao.core.figures.units import COUNT, DURATION, MONEY, RATIO
 from jixiao.core.forms import FUND_STATEMENT, Entry, Form
 from jixiao.core.periods import Period, years_in
@@ -315,18 +315,15 @@ def _measured(lines: list[Statement], unit: Unit | None, *, stated: bool) -> Ite
     """The lines with the table's unit, and with the zeros that a spreadsheet dropped."""
     plain = {line.address for line in lines if line.figure.unit is None}
     with_units = [_with_unit(line, unit, stated=stated) for line in lines]
-    finest: Counter[tuple[str, int, str]] = Counter()
+    seen: dict[tuple[str, int, str], list[int]] = defaultdict(list)
     for line in with_units:
         if line.address in plain:
             for axis, number in (("row", line.clause), ("column", line.sentence)):
-                key = (axis, number, _kind(line))
-                finest[key] = max(finest[key], line.figure.places)
+                seen[axis, number, _kind(line)].append(line.figure.places)
+    usual = {key: peers_places(places) for key, places in seen.items()}
     for line in with_units:
-        near = (
-            finest[("row", line.clause, _kind(line))],
-            finest[("column", line.sentence, _kind(line))],
-        )
-        places = max(near) if line.address in plain else 0
+        near = (("row", line.clause, _kind(line)), ("column", line.sentence, _kind(line)))
+        places = max(usual[key] for key in near) if line.address in plain else 0
         counts = line.figure.unit is not None and line.figure.unit.dimension in (COUNT, DURATION)
         figure = line.figure if counts else line.figure.with_places(places)
         yield msgspec.structs.replace(line, figure=figure)
