@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from jixiao.core.figures import parse
-from jixiao.knowledge.behaviour import counts_up_by_name, is_standard
+from jixiao.knowledge.behaviour import (
+    counts_up_by_name,
+    is_execution,
+    is_own_execution,
+    is_progress,
+    is_standard,
+    is_time_gap,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +64,53 @@ def test_whether_it_counts_up(name: str, figure: str, counts_up: bool | None) ->
 )
 def test_what_a_standard_is(name: str, standard: bool) -> None:
     assert is_standard(name) is standard
+
+
+@pytest.mark.parametrize(
+    ("name", "execution", "own"),
+    [
+        ("预算执行率", True, True),
+        ("预算执行进度", True, True),
+        ("支出预算执行率", True, True),
+        ("基金支出执行率", True, True),
+        ("支出进度", True, True),
+        ("资金支付进度", True, True),
+        ("专项资金使用率", True, True),
+        ("经费预算完成率", True, True),
+        ("支付进度", True, False),  # of what, it does not say
+        ("执行率", True, False),
+        ("收入预算执行率", True, False),
+        ("基本医疗保险费征缴预算执行率", True, False),
+        ("三公经费预算执行率", True, False),
+        ("中央资金执行率", True, False),
+        ("基本支出预算执行率", True, False),
+        ("支出执行率与序时进程偏离率", False, False),
+        ("收费标准执行率", False, False),
+        ("财务管理制度执行率", False, False),
+        ("养老金按时支付率", False, False),
+        ("待遇足额支付率", False, False),
+        ("养老金社会化支付率", False, False),
+        ("设备使用率", False, False),
+        ("工程进度", False, False),
+    ],
+)
+def test_rates_of_execution(name: str, execution: bool, own: bool) -> None:
+    assert is_execution(name) is execution
+    assert is_own_execution(name) is own
+
+
+@pytest.mark.parametrize(
+    ("name", "grows", "gap"),
+    [
+        ("工程进度", True, False),
+        ("年度任务完成率", True, False),
+        ("预算执行进度", True, False),
+        ("合格率", False, False),
+        ("支出执行率与序时进程偏离率", False, True),
+        ("与序时进度的偏差", False, True),
+        ("收入与序时进度偏差率", False, False),
+    ],
+)
+def test_rates_that_grow_over_the_year(name: str, grows: bool, gap: bool) -> None:
+    assert is_progress(name) is grows
+    assert is_time_gap(name) is gap

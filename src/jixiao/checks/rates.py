@@ -80,7 +80,7 @@ def _of_arrived(view: FormView, printed: Operand) -> tuple[Operand, Operand] | N
     arrived.
     """
     index = total_index(view.form)
-    if index is None or not own_rates.RATE_OF_USE.search(printed.name):
+    if index is None or not own_rates.is_rate_of_use(printed.name):
         return None
     executed, arrived = (
         funding.amount(view, index, "executed"),

@@ -20,6 +20,7 @@ from jixiao.judging.criteria import Criterion, CriterionKind
 from jixiao.judging.criteria.notation import in_one_cell, with_unit
 from jixiao.judging.results import IndicatorResult
 from jixiao.judging.scoring import score_form
+from jixiao.knowledge.behaviour import is_execution
 from jixiao.knowledge.indicators import Indicators
 
 MET, MISSED, EVENT, UNJUDGED = "met", "missed", "event", "unjudged"
@@ -45,7 +46,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def of_execution(self) -> bool:
         """Whether it repeats a rate of the budget's execution, which the report treats elsewhere."""
-        return "执行率" in self.name
+        return is_execution(self.name)
 
 
 class FundResults(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,5 +1,5 @@
 """How an indicator behaves that no library has an entry for, by the words of its name: whether it
-counts up over the year, whether it is a standard, and which way is better.
+counts up over the year, whether it is a standard or a rate of execution, and which way is better.
 """
 
 from __future__ import annotations
@@ -29,6 +29,15 @@ Words = Literal[
     "takes_time",
     "gives_time",
     "more_rates",
+    "executions",
+    "rules_kept",
+    "stages",
+    "gaps",
+    "time_gaps",
+    "of_money",
+    "of_income",
+    "of_part",
+    "of_use",
 ]
 
 
@@ -63,6 +72,33 @@ def is_standard(name: str) -> bool:
 def is_small_rate(percent: Decimal) -> bool:
     """Whether a bare target of a rate is so low that less may as well be better."""
     return percent < _known().small_rate
+
+
+def is_execution(name: str) -> bool:
+    """Whether an indicator is a rate of the budget's execution, of income or spending, all of it or
+    a part: it grows over the year and reaches its target at its end.
+    """
+    return says("executions", name) and not says("rules_kept", name) and not says("gaps", name)
+
+
+def is_own_execution(name: str) -> bool:
+    """Whether an execution rate may be that of the form's own money: not the income's, not that of
+    a part of it.
+    """
+    others = says("of_income", name) or says("of_part", name)
+    return is_execution(name) and says("of_money", name) and not others
+
+
+def is_progress(name: str) -> bool:
+    """Whether an indicator is a rate that grows over the year: of execution, or of work done
+    (工程进度).
+    """
+    return is_execution(name) or says("stages", name)
+
+
+def is_time_gap(name: str) -> bool:
+    """Whether an indicator says how far spending is from time progress (序时进度偏离率)."""
+    return says("time_gaps", name) and not says("of_income", name)
 
 
 def counts_up_by_name(name: str, unit: Unit | None = None) -> bool | None:

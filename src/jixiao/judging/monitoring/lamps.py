@@ -12,17 +12,10 @@ from jixiao.core.figures import HUNDRED, shown
 from jixiao.core.figures.units import COUNT
 from jixiao.core.forms import Indicator
 from jixiao.core.packs import LampRule
-from jixiao.core.regex import regex
 from jixiao.judging.criteria import Attainment, Criterion, CriterionKind, Stage
 from jixiao.judging.monitoring.progress import Progress
 from jixiao.judging.results import IndicatorResult
-from jixiao.knowledge.behaviour import counts_up_by_name
-
-_EXECUTION = regex(r"执行率|支出进度|支付进度|支付率")
-_STAGES = regex(
-    r"(?:任务|计划|工作|项目|工程|投资|建设)(?:量|目标)?完成率|(?:工程|建设|形象|实施|施工)进度|完工率"
-)
-_FROM_PROGRESS = regex(r"偏[离差]")
+from jixiao.knowledge import behaviour
 
 
 class Lamp(enum.StrEnum):
@@ -134,18 +127,17 @@ def counts_up(indicator: Indicator, result: IndicatorResult) -> bool | None:
     """
     if result.accumulates is not None:
         return result.accumulates
-    return counts_up_by_name(_text(indicator.name), result.criterion.unit)
+    return behaviour.counts_up_by_name(_text(indicator.name), result.criterion.unit)
 
 
 def is_execution(indicator: Indicator) -> bool:
     """Whether a row states the execution rate of income or spending, which grows over the year."""
-    name = _text(indicator.name)
-    return bool(_EXECUTION.search(name)) and not _FROM_PROGRESS.search(name)
+    return behaviour.is_execution(_text(indicator.name))
 
 
 def is_progress(indicator: Indicator) -> bool:
     """Whether a row states a rate that grows over the year: of execution, or of work done (工程进度)."""
-    return is_execution(indicator) or _STAGES.search(_text(indicator.name)) is not None
+    return behaviour.is_progress(_text(indicator.name))
 
 
 def _as_a_whole(low: Decimal, found: Attainment, lit: Lit, rule: LampRule) -> Lit:

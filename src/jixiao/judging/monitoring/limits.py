@@ -39,10 +39,11 @@ class Behind(msgspec.Struct, frozen=True, kw_only=True):
                 f"execution is {rate}, below the {self.least}% due by month {self.month}",
             )
         by = f"（按月份{self.month}/12）" if basis and self.progress < HUNDRED else ""
+        by_en = f" (month {self.month} of 12)" if by else ""
         late = shown(-self.gap, _PLACES)
         return Text(
             f"预算执行率{rate}，比序时进度{shown(self.progress, _PLACES)}%{by}落后{late}个百分点",
-            f"execution is {rate}, {late} points behind time progress",
+            f"execution is {rate}, {late} points behind time progress{by_en}",
         )
 
 

@@ -11,34 +11,22 @@ from jixiao.core.fieldvalues import as_rate, nearest_reading
 from jixiao.core.figures import HUNDRED, Figure, half_up
 from jixiao.core.figures.units import RATIO
 from jixiao.core.forms import Form
-from jixiao.core.regex import regex
 from jixiao.judging.criteria import Attainment
 from jixiao.judging.monitoring.progress import time_progress
 from jixiao.judging.results import IndicatorResult
+from jixiao.knowledge.behaviour import is_own_execution, is_time_gap, says
 from jixiao.knowledge.funds import funds_in
-
-RATE_OF_USE = regex(r"使用率|支付率")
-"""A rate that may be taken of what arrived instead of the budget."""
-_SPENDING_RATE = regex(
-    r"(?:支出|资金|预算)[^收入]{0,8}执行率|预算执行(?:率|进度)|支出进度|资金(?:使用|支付)率",
-    needs="执支资预",
-)
-_PROGRESS_GAP = regex(r"序时(?:进度|进程)?.{0,6}偏[离差]|偏[离差].{0,10}序时")
-_INCOME = regex(r"收入|征缴|征收")
 
 
 def rate_rows(form: Form) -> tuple[int, ...]:
-    """The rows that repeat the form's own spending rate: not income's, not a gap; beside a row that
-    says 支出, one that does not may be the income's.
+    """The rows that repeat the form's own spending rate; beside a row that says 支出, one that does
+    not may be the income's.
     """
     names = _names(form)
     rows = [
         index
         for index, name in names.items()
-        if _SPENDING_RATE.search(name)
-        and not _INCOME.search(name)
-        and not _PROGRESS_GAP.search(name)
-        and of_this_fund(form, name)
+        if is_own_execution(name) and of_this_fund(form, name)
     ]
     return tuple([index for index in rows if "支出" in names[index]] or rows)
 
@@ -48,8 +36,13 @@ def gap_rows(form: Form) -> tuple[int, ...]:
     return tuple(
         index
         for index, name in _names(form).items()
-        if _PROGRESS_GAP.search(name) and not _INCOME.search(name) and of_this_fund(form, name)
+        if is_time_gap(name) and of_this_fund(form, name)
     )
+
+
+def is_rate_of_use(name: str) -> bool:
+    """Whether a rate may be taken of what arrived instead of the budget (资金使用率)."""
+    return says("of_use", name)
 
 
 def stated_rate(row: IndicatorResult, printed: Figure | None) -> Figure | None:
@@ -79,7 +72,7 @@ def own_rates(form: Form, rate: Decimal | None) -> Mapping[int, Decimal]:
     if rate is None:
         return {}
     names, printed, progress = _names(form), half_up(rate, 2), time_progress(form)
-    found = {index: printed for index in rate_rows(form) if not RATE_OF_USE.search(names[index])}
+    found = {index: printed for index in rate_rows(form) if not is_rate_of_use(names[index])}
     if progress is not None:
         gap = printed - half_up(progress * HUNDRED, 2)
         found |= dict.fromkeys(gap_rows(form), gap)

@@ -36,7 +36,7 @@ from jixiao.judging.monitoring.lamps import (
     row_lamp,
     worst,
 )
-from jixiao.judging.monitoring.limits import behind, deviates, no_deviation_limit
+from jixiao.judging.monitoring.limits import Behind, behind, deviates, no_deviation_limit
 from jixiao.judging.monitoring.own_rates import repeating
 from jixiao.judging.monitoring.progress import progress_of
 from jixiao.judging.results import FormResult, IndicatorResult
@@ -295,13 +295,26 @@ def _execution_duties(found: Watch) -> Iterator[Duty]:
     days, ways = rule.response_days, rule.responses
     zh = f"，{days}个工作日内选择{'、'.join(ways)}" if chosen else ""
     en = f"; choose {' or '.join(ways)} within {days} working days" if chosen else ""
-    said, total = late.said(), total_row(found.form)
+    said = late.said(basis=True) if late.least is not None else _by_both(late, found)
+    total = total_row(found.form)
     yield Duty(
         about="execution",
         said=Text(said.zh + zh, said.en + en),
         field=f"funding[{found.form.funding.index(total)}].executed" if total else "funding",
         code="F802",
         given=_stated_reason(found.form),
+    )
+
+
+def _by_both(late: Behind, found: Watch) -> Text:
+    """How far execution is behind the months, beside the time progress that lamps go by."""
+    said = late.said(basis=True)
+    if not found.by_last_year or found.progress is None:
+        return said
+    share = shown(found.progress * HUNDRED, 2)
+    return Text(
+        f"{said.zh}（按上年逐月，序时进度是{share}%）",
+        f"{said.en} ({share}% were due by last year's months)",
     )
 
 
