@@ -100,3 +100,23 @@ def test_a_decrease_is_corrected_without_the_minus_that_its_verb_says() -> None:
     ]
     texts = {each.correction.text for each in found_of(ties) if each.correction is not None}
     assert texts == {"15.01亿元"}
+
+
+def test_a_digit_too_many_is_corrected_to_the_places_of_the_sum() -> None:
+    """25.440 of 25.40, which two sums say: 25.400 would be a third way to print it."""
+    whole = operand("总收入", "25.440亿元")
+    parts = [operand("甲", "15.10亿元"), operand("乙", "10.30亿元")]
+    before = [operand("上年", "20.00亿元"), operand("增加", "5.40亿元")]
+    found = found_of([tie(whole, parts, total([1, 1])), tie(whole, before, total([1, 1]))])
+    assert {each.correction for each in found} == {Correction(text="25.40亿元", safe=True)}
+
+
+def test_a_lost_first_digit_may_have_been_of_another_value_close_by() -> None:
+    """0.09 may be 1.09, which rounding allows as well as the 1.10 that the sums come to."""
+    whole = operand("增加", "0.09亿元")
+    ties = [
+        tie(whole, [operand("本年", "3.30亿元"), operand("上年", "2.20亿元")], total([1, -1])),
+        tie(whole, [operand("甲", "0.60亿元"), operand("乙", "0.50亿元")], total([1, 1])),
+    ]
+    corrections = [each.correction for each in found_of(ties)]
+    assert corrections == [Correction(text="1.10亿元", safe=False)] * 2

@@ -12,6 +12,7 @@ from jixiao.core.figures import (
     Interval,
     half_up,
     parse,
+    peers_places,
 )
 from jixiao.core.figures.units import (
     WAN_YUAN,
@@ -92,3 +93,20 @@ def test_zeros_are_put_back_and_never_taken_away(value: Decimal, places: int) ->
     assert figure is not None
     refined = figure.with_places(places)
     assert (refined.value, refined.places) == (figure.value, max(2, places))
+
+
+@pytest.mark.parametrize(
+    ("figures", "places"),
+    [
+        ("0.8 0.84 1.27", 2),  # the zero that a spreadsheet dropped
+        ("22.45 18.27 4.17 26.077", 2),  # one with a digit too many
+        ("26.077 4.17", 3),
+        ("500 500 487.3251", 4),  # planned in whole numbers, spent to the yuan
+        ("487.3251 120.5 60.5 306.3251", 4),
+        ("100 200 300", 0),
+        ("", 0),
+    ],
+)
+def test_how_finely_figures_beside_each_other_are_printed(figures: str, places: int) -> None:
+    read = [parse(each) for each in figures.split()]
+    assert peers_places(each.places for each in read if each is not None) == places
