@@ -239,6 +239,25 @@ def test_a_row_that_repeats_the_execution_ends_where_the_execution_ends(
     assert (seen_row.forecast.method == "profile") is repeats
 
 
+@pytest.mark.parametrize("name", ["预算执行率", "预算执行进度", "资金使用率", "支付进度"])
+def test_whatever_an_execution_rate_is_called_half_of_it_in_june_is_on_time(name: str) -> None:
+    row = IndicatorData(name=name, target="95%~105%", actual="50%")
+    found = watch(form_of(data("50", "", row)), NATIONAL)
+    assert found.rows[0].lit.lamp is Lamp.GREEN
+    assert found.result.indicators[0].completion is None
+
+
+def test_a_duty_by_the_months_names_last_years_progress_that_the_lamp_goes_by() -> None:
+    last_year = (Decimal(1),) * 6 + (Decimal(15),) * 6
+    pack = with_rule(behind_time_progress=Decimal(10))
+    found = watch(form_of(data("12.5")), pack, months={"executed": Months(last_year=last_year)})
+    assert found.execution.lamp is Lamp.GREEN
+    (duty,) = [each for each in found.duties if each.about == "execution"]
+    assert duty.said.zh == (
+        "预算执行率12.50%，比序时进度50.00%（按月份6/12）落后37.50个百分点（按上年逐月，序时进度是6.25%）"
+    )
+
+
 def test_a_shipped_pack_warns_by_the_month() -> None:
     form = data("39.99", as_of="2025-06")
     (duty,) = duties(form, SICHUAN, "execution")

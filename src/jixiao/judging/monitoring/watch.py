@@ -295,8 +295,7 @@ def _execution_duties(found: Watch) -> Iterator[Duty]:
     days, ways = rule.response_days, rule.responses
     zh = f"，{days}个工作日内选择{'、'.join(ways)}" if chosen else ""
     en = f"; choose {' or '.join(ways)} within {days} working days" if chosen else ""
-    said = late.said(basis=True) if late.least is not None else _by_both(late, found)
-    total = total_row(found.form)
+    said, total = _by_both(late, found), total_row(found.form)
     yield Duty(
         about="execution",
         said=Text(said.zh + zh, said.en + en),
@@ -308,9 +307,9 @@ def _execution_duties(found: Watch) -> Iterator[Duty]:
 
 def _by_both(late: Behind, found: Watch) -> Text:
     """How far execution is behind the months, beside the time progress that lamps go by."""
+    if late.least is not None or not found.by_last_year or found.progress is None:
+        return late.said()
     said = late.said(basis=True)
-    if not found.by_last_year or found.progress is None:
-        return said
     share = shown(found.progress * HUNDRED, 2)
     return Text(
         f"{said.zh}（按上年逐月，序时进度是{share}%）",
