@@ -16,7 +16,7 @@ from jixiao.checks.review import DocumentReview, legacy_ids
 from jixiao.core.documents import Grid
 from jixiao.core.errors import UserError, fault, user_error
 from jixiao.core.facts import DocumentFacts
-from jixiao.core.findings import Finding, Text
+from jixiao.core.findings import BETWEEN_PRINTS, Finding, Text
 from jixiao.core.regex import regex
 from jixiao.core.shaping import NOTHING, mended, shaped, spelled
 from jixiao.core.words import squeezed
@@ -123,7 +123,7 @@ def _lapsed(entry: Acceptance, found: Sequence[tuple[DocumentFacts, Finding]]) -
             yield Lapsed(
                 id=entry.id,
                 printed=entry.printed,
-                now=_result(finding).strip(),
+                now=_now(finding),
                 document=_name(document) if len(found) > 1 else None,
             )
 
@@ -133,12 +133,14 @@ def _pairs(accepted: Accepted, review: DocumentReview) -> Iterator[tuple[Accepta
     old = dict(zip(legacy_ids(review.findings), review.findings, strict=True))
     namesakes: dict[str, list[Finding]] = defaultdict(list)
     for finding in review.findings:
-        namesakes[unmarked_id(finding)].append(finding)
+        for name in {unmarked_id(finding), finding.id.partition("-")[0]}:
+            namesakes[name].append(finding)
     for entry in accepted.entries:
         found = by_id.get(entry.id) or old.get(entry.id)
         if found is None or not _still(entry, found):
-            shared = entry.id if found is None else unmarked_id(found)
-            found = _namesake(entry, namesakes.get(shared, ())) or found
+            shared = {entry.id.partition("-")[0]} | ({unmarked_id(found)} if found else set())
+            alike = {each.id: each for name in shared for each in namesakes.get(name, ())}
+            found = _namesake(entry, tuple(alike.values())) or found
         if found is not None and _meant(entry, review.view.document):
             yield entry, found
 
@@ -159,11 +161,18 @@ def _still(entry: Acceptance, finding: Finding) -> bool:
     """
     if entry.printed is None:
         return True
+    if BETWEEN_PRINTS in entry.printed:  # all that differed; one more is another conflict
+        accepted = {squeezed(each) for each in entry.printed.split(BETWEEN_PRINTS)}
+        return accepted == {squeezed(each) for each in finding.prints}
     now = [finding.printed, _result(finding)]
     if finding.about:  # of several rows or prints: which of them it is told at may change
         now += [each.printed for each in finding.operands]
         now += [each.place.text for each in finding.related]
     return squeezed(entry.printed) in (squeezed(text) for text in now)
+
+
+def _now(finding: Finding) -> str:
+    return finding.printed_all if finding.is_conflict else _result(finding).strip()
 
 
 def _result(finding: Finding) -> str:

@@ -4,7 +4,7 @@ area.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jixiao.checks.views import DocumentView, FormView
 from jixiao.core.regex import regex
@@ -29,17 +29,25 @@ def area_of(document: DocumentView) -> str | None:
     its head (a letterhead or a covering letter may be another office's); None where none is named.
     """
     head = [entry.text for entry in document.document.head]
-    lines = [*filter(_is_title, head[:_HEAD]), *_units(document), *head]
+    units = (line for view in document.forms for line in _units(view))
+    return _first_area([*filter(_is_title, head[:_HEAD]), *units, *head])
+
+
+def area_of_form(view: FormView) -> str | None:
+    """The area that a form's own title or units begin with, whatever stands beside it in its file."""
+    return _first_area(_units(view))
+
+
+def _first_area(lines: Iterable[str]) -> str | None:
     return next(
         (match.group() for line in lines if (match := AREA.match("".join(line.split())))), None
     )
 
 
-def _units(document: DocumentView) -> Iterator[str]:
-    for view in document.forms:
-        form = view.form
-        for entry in (form.title, form.implementing_unit, form.supervising_department):
-            yield entry.text if entry is not None else ""
+def _units(view: FormView) -> Iterator[str]:
+    form = view.form
+    for entry in (form.title, form.implementing_unit, form.supervising_department):
+        yield entry.text if entry is not None else ""
 
 
 def _is_title(line: str) -> bool:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jixiao.checks.belonging import area_of, is_of_the_fund
+from jixiao.checks.belonging import area_of, area_of_form, is_of_the_fund
 from jixiao.checks.prose import Prose, name_of
 from jixiao.checks.views import DocumentView, DossierView, FormView
 from jixiao.core.figures import Figure
 from jixiao.core.figures.units import COUNT, MONEY
+from jixiao.core.findings import FACT
 from jixiao.core.forms import FUND_STATEMENT, MONITORING, Entry, Indicator, figure_of
 from jixiao.core.keys import fact_name
 from jixiao.core.periods import Period
@@ -69,14 +70,16 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
 
     def about(self, other: Fact) -> str:
         """What two prints of the fact are about, for ``Finding.about``: the same whichever of them
-        a finding is told at. A scope or area stated at one holds for both.
+        a finding is told at and whatever is read beside: 含往来 or 不含往来 is often known from
+        other prints alone. A level or area stated at one holds for both.
         """
-        scopes = {part for each in (self, other) for part in (each.scope or "").split(",") if part}
+        stated = {part for each in (self, other) for part in (each.scope or "").split(",") if part}
+        scopes = {part for part in stated if not part.endswith(FLOWS)}
         areas = sorted({each.area for each in (self, other) if each.area})
         name = fact_name(
             self.fund, self.item, self.period, self.basis, ",".join(sorted(scopes)), areas[:1]
         )
-        return f"fact:{name}"
+        return FACT + name
 
 
 def same_scope(a: Fact, b: Fact) -> bool:
@@ -95,6 +98,8 @@ def same_scope(a: Fact, b: Fact) -> bool:
     )
 
 
+FLOWS = "往来"
+"""What the parts of a scope end in that say whether 上下级往来 are in a figure."""
 _LEVELS = frozenset({ACTUAL, BUDGET, TARGET})
 _OPPOSED = (("本级", "全地区"), ("含往来", "不含往来"))
 
@@ -136,8 +141,9 @@ class FactBook:
 
 
 def _in_area(fact: Fact, area: str | None) -> Fact:
+    """The fact with the area that its sentence or its form names, else with its document's."""
     own = fact.statement.area if fact.statement is not None else None
-    return msgspec.structs.replace(fact, area=own or area)
+    return msgspec.structs.replace(fact, area=own or fact.area or area)
 
 
 def _of_statements(view: DossierView) -> Iterator[Fact]:
@@ -169,9 +175,9 @@ def _inside_a_form(statement: Statement) -> bool:
 
 def _joined(scope: str | None, more: str | None) -> str | None:
     """A scope with the 往来 part of another, where it has none of its own."""
-    if more is None or (scope is not None and "往来" in scope):
+    if more is None or (scope is not None and FLOWS in scope):
         return scope
-    added = [part for part in more.split(",") if "往来" in part]
+    added = [part for part in more.split(",") if FLOWS in part]
     return ",".join([*(scope.split(",") if scope else []), *added]) or None
 
 
@@ -181,16 +187,16 @@ def _with_scope(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """
     stated: dict[Key, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.scope and "往来" in fact.scope and fact.figure.unit is not None:
+        if fact.scope and FLOWS in fact.scope and fact.figure.unit is not None:
             stated[fact.key].append(fact)
     return tuple(_inheriting(fact, stated.get(fact.key, [])) for fact in facts)
 
 
 def _inheriting(fact: Fact, stated: list[Fact]) -> Fact:
-    if (fact.scope and "往来" in fact.scope) or fact.figure.unit is None:
+    if (fact.scope and FLOWS in fact.scope) or fact.figure.unit is None:
         return fact
     scopes = {
-        next(part for part in (other.scope or "").split(",") if "往来" in part)
+        next(part for part in (other.scope or "").split(",") if FLOWS in part)
         for other in stated
         if other.figure.unit
         and other.figure.unit.comparable(fact.figure.unit)
@@ -216,9 +222,7 @@ def _table_scope(document: DocumentView) -> str | None:
     scopes = {
         each.scope
         for each in document.statements()
-        if each.scope
-        and "往来" in each.scope
-        and (each.item, each.basis, each.figure.base) in lines
+        if each.scope and FLOWS in each.scope and (each.item, each.basis, each.figure.base) in lines
     }
     return scopes.pop() if len(scopes) == 1 else None
 
@@ -262,7 +266,7 @@ def _of_forms(view: DossierView) -> Iterator[Fact]:
                 or not is_of_the_fund(form)
             ):
                 continue
-            unit = _unit(form)
+            unit, area = _unit(form), area_of_form(form)
             for item, basis, field, name in _fields(form):
                 operand = form.operand(field, name, _rate(form, field, basis))
                 if operand is not None:
@@ -273,6 +277,7 @@ def _of_forms(view: DossierView) -> Iterator[Fact]:
                         basis=basis,
                         origin="form",
                         document=document.index,
+                        area=area,
                         operand=view.placed(document, operand),
                         scope=form.form.scope,
                         unit_of_account=unit,

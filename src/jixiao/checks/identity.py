@@ -9,16 +9,15 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from jixiao.checks.belonging import area_of
+from jixiao.checks.belonging import area_of, area_of_form
 from jixiao.checks.review import DocumentReview
 from jixiao.checks.views import DocumentView
-from jixiao.core.findings import Finding, OperandShown, Related, Text, split_address
+from jixiao.core.findings import FACT, Finding, OperandShown, Related, Text, split_address
 from jixiao.core.keys import fact_key, field_address, keyed_forms, numbered, words_key
 from jixiao.core.places import Place
 from jixiao.core.statements import Statement
 from jixiao.core.words import one_line
 
-FACT = "fact:"
 _Key = tuple[object, ...]
 _NOWHERE = Place().key()[2:]
 
@@ -66,7 +65,9 @@ class Names:
         self._facts = {
             f"{view.index}:{each.address}": each for view in views for each in view.statements()
         }
+        self._views = {view.index: view for view in views}
         self._areas = {view.index: area_of(view) or "" for view in views}
+        self._own_areas: dict[int, dict[_Key, str]] = {}
         self._places: dict[int, dict[_Key, str]] = {}
         self._known: dict[str, str] = {}
         self._by_path = {
@@ -90,7 +91,7 @@ class Names:
             root, group = form.key, bare.partition("[")[0]
         else:
             fact = self._facts.get(f"{index}:{bare}")
-            root, group = f"text|{self._areas.get(index, '')}", bare.partition("[")[0]
+            root, group = f"text|{self._area(index, fact)}", bare.partition("[")[0]
             found = f"{root}/{fact.key}/value" if fact is not None else None
             if field == "file" or (found is None and group == bare):
                 found = field if field == "file" else f"{root}/{bare}"
@@ -99,6 +100,17 @@ class Names:
             return f"{root}/{group}:{words}{mark}{tail}"
         self._known[locator] = found + mark + tail
         return found + mark + tail
+
+    def _area(self, index: int, fact: Statement | None) -> str:
+        """The area of a document, or of the form in whose cells a fact stands."""
+        if fact is not None and fact.place.in_form:
+            own = self._own_areas.get(index)
+            if own is None:
+                own = self._own_areas[index] = dict(_areas_of_forms(self._views[index]))
+            found = own.get(_spot(fact.place.whole()))
+            if found is not None:
+                return found
+        return self._areas.get(index, "")
 
     def about(self, finding: Finding) -> str:
         """What a finding's id hangs on: the fact alone for a conflict of facts, else the address of
@@ -169,6 +181,14 @@ def _fields(view: DocumentView) -> Iterator[tuple[Place, str]]:
             yield line.place, form.address(line.address)
         for field, entry in form.entries():
             yield entry.place, form.address(field)
+
+
+def _areas_of_forms(view: DocumentView) -> Iterator[tuple[_Key, str]]:
+    """The cells of a document's forms with the areas of these."""
+    for form in view.forms:
+        area = area_of_form(form)
+        if area is not None:
+            yield from ((_spot(entry.place.whole()), area) for _, entry in form.words())
 
 
 def _on_one_line(text: Text) -> Text:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import msgspec
 
+from jixiao.checks.conflicts import told_once
 from jixiao.checks.network import Network, Trial
 from jixiao.checks.verdicts import related_operand
 from jixiao.core.figures import Figure, parse, shown
@@ -41,9 +42,9 @@ def resolve(verdicts: Sequence[Verdict]) -> list[Verdict]:
     """
     network = Network(filter(_is_sure, verdicts))
     if not network.failing:
-        return list(verdicts)
+        return told_once(verdicts)
     ranker = _Ranker(network)
-    return _grouped([_completed(verdict, ranker) for verdict in verdicts])
+    return _grouped(told_once([_completed(verdict, ranker) for verdict in verdicts]))
 
 
 def _is_sure(verdict: Verdict) -> bool:

@@ -70,6 +70,12 @@ class Related(msgspec.Struct, frozen=True, kw_only=True):
     address: str = ""
 
 
+FACT = "fact:"
+"""What ``Finding.about`` begins with where a finding is of a fact."""
+BETWEEN_PRINTS = "；"
+"""Between the figures of a conflict."""
+
+
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One finding of a check. ``address`` is ``<document index>:<form id>.<field>`` or ``<document
     index>:<field>``, of the relation's own result. ``about`` says, in the same way or as
@@ -104,6 +110,24 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     about: str = ""
     id: str = ""
     field: str = ""
+
+    @property
+    def printed_all(self) -> str:
+        """Those prints in one text, as lists of findings have it."""
+        return BETWEEN_PRINTS.join(self.prints)
+
+    @property
+    def prints(self) -> tuple[str, ...]:
+        """What is printed and accepted with the finding: the figure, of a conflict of one fact all
+        that differ, whichever of them it is told at.
+        """
+        differing = {each.printed for each in self.operands} if self.is_conflict else set()
+        return tuple(sorted(differing)) or (self.printed,)
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether it is of a fact, not of one print of it."""
+        return self.about.startswith(FACT)
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):

@@ -221,7 +221,7 @@ def _finding(
         severity_word(finding.severity, language),
         finding.code,
         finding.message.of(language),
-        finding.printed,
+        finding.printed_all,
         amount(finding.expected, finding.unit) if finding.expected is not None else "",
         _grounds(finding, language),
         _joined([cause.text.of(language) for cause in finding.causes], language),

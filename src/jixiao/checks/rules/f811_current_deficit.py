@@ -9,7 +9,7 @@ from jixiao.checks.facts import Fact, FactBook
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import DossierView
-from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.findings import FACT, Severity, Text, Verdict
 from jixiao.core.keys import fact_name
 from jixiao.core.statements import ACTUAL
 from jixiao.judging.pooling import pooled_above
@@ -76,7 +76,7 @@ def _deficit(prints: list[Fact]) -> Verdict:
         ),
         printed=first.figure.text,
         related=tuple(fact.operand.place for fact in prints[1:]),
-        about="fact:"
+        about=FACT
         + fact_name(
             first.fund, first.item, first.period, first.basis, None, filter(None, [first.area])
         ),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken
 from jixiao.checks.views import DocumentView, FormView
-from jixiao.core.findings import Severity, Text, Verdict, split_address
+from jixiao.core.findings import Severity, Text, Verdict, form_in, split_address
 from jixiao.core.forms import Entry, Form
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
@@ -77,16 +77,17 @@ def template_prompts(view: DocumentView) -> Iterator[Verdict]:
     依据：实际工作中的要求。
     已知例外：表下“注：”里教人怎么填的说明是正式表样的一部分，不报；只有“做了模拟”照报。
     """
-    placeholders: list[tuple[str, str, Place]] = []
+    placeholders: dict[str, list[tuple[str, str, Place]]] = {}  # of a form, and of the text
     for address, entry, ((start, end), words) in _prompts(view):
         place, printed = entry.spot(start, end), entry.text[start:end].strip()
         if words == _PLACEHOLDER:
-            placeholders.append((address, printed, place))
+            own = placeholders.setdefault(form_in(address) or "", [])
+            own.append((address, printed, place))
         else:
             yield _finding(address, printed, words, place)
-    if placeholders:
-        address, printed, first = placeholders[0]
-        others = tuple(place for _, _, place in placeholders[1:])
+    for found in placeholders.values():
+        address, printed, first = found[0]
+        others = tuple(place for _, _, place in found[1:])
         yield _finding(address, printed, _PLACEHOLDER, first, others)
 
 
@@ -134,8 +135,14 @@ def _finding(
         message,
         printed=printed,
         related=others,
-        about=f"{address.partition(':')[0]}:texts.placeholders" if words == _PLACEHOLDER else "",
+        about=f"{_root(address)}texts.placeholders" if words == _PLACEHOLDER else "",
     )
+
+
+def _root(address: str) -> str:
+    """The address of the form that a field stands in, else of its document's text."""
+    index, form, _ = split_address(address)
+    return f"{index}:{form}." if form is not None else f"{index}:"
 
 
 def _field(address: str) -> Text:

@@ -74,7 +74,7 @@ def _finding(found: list[Completion]) -> Verdict:
         message,
         printed=odd.shown,
         related=tuple(each.row.place("completion") for each in others) + (odd.row.place("target"),),
-        about=f"{odd.row.view.index}:completion.{min(each.row.key for each in found)}",
+        about=odd.row.view.address(f"completion.{_least_key(odd, found)}"),
     )
 
 
@@ -84,3 +84,9 @@ def _in_one_form(odd: Completion, found: list[Completion]) -> bool:
         each.row.view.form.id == odd.row.view.form.id and each.printed.value != odd.printed.value
         for each in found
     )
+
+
+def _least_key(odd: Completion, found: list[Completion]) -> str:
+    """The least key of the rows in the odd one's own form, whatever stands in other forms."""
+    own = odd.row.view.form.id
+    return min(each.row.key for each in found if each.row.view.form.id == own)

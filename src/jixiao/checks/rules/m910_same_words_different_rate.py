@@ -63,5 +63,5 @@ def _finding(found: list[Completion]) -> Verdict:
         related=tuple(each.row.place("completion") for each in ranked[1:])
         + (odd.row.place("actual"),),
         quote=odd.row.text("actual"),
-        about=f"{odd.row.view.index}:completion.{odd.row.view.form.as_of}.{odd.row.stage}",
+        about=odd.row.view.address(f"completion.{odd.row.stage}"),
     )
