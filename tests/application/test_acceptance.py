@@ -8,8 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from jixiao.api import convert, review
-from jixiao.application.acceptance import Acceptance, Lapsed, lapsed
+from jixiao.api import Source, convert, review
+from jixiao.application.acceptance import Acceptance, Accepted, Lapsed, lapsed
 from jixiao.application.rendering import render
 from jixiao.checks.review import Review
 from jixiao.core.errors import UserError
@@ -50,6 +50,79 @@ def test_toml(tmp_path: Path) -> None:
         Acceptance(id="abc", reason="已核"),
         Acceptance(id="def", reason="口径", document="甲.txt"),
     )
+
+
+CONFLICT = "某县失业保险基金绩效评价报告\n\n（2020年度）\n\n"
+INCOME = "2020年，失业保险基金收入{}亿元。\n\n"
+
+
+def source(*incomes: str) -> Source:
+    """A report that states one fact as often as there are amounts."""
+    text = CONFLICT + "".join(map(INCOME.format, incomes))
+    return Source("报告.txt", text.encode())
+
+
+def accepting(tmp_path: Path, given: Source, code: str) -> tuple[Accepted, str]:
+    """The exported list of a file with a reason beside the finding, and what it says is printed."""
+    path = tmp_path / "清单.xlsx"
+    path.write_bytes(render(review([given]), "xlsx"))
+    book = openpyxl.load_workbook(path)
+    sheet = book["问题清单"]
+    row = next(row for row in range(3, 99) if sheet.cell(row, 7).value == code)
+    heads = {sheet.cell(2, column).value: column for column in range(1, 18)}
+    sheet.cell(row, heads["接受理由"]).value = "会议纪要"
+    book.save(path)
+    return load_accepted(path), str(sheet.cell(row, heads["填报"]).value)
+
+
+def test_a_conflict_is_one_finding_whatever_prints_of_the_fact_differ() -> None:
+    ids = set()
+    for incomes in (("12.50", "13.50"), ("13.50", "12.50"), ("12.50", "99.00", "13.50")):
+        (document,) = review([source(*incomes)]).documents
+        (found,) = (each for each in document.findings if each.code == "X401")
+        ids.add(found.id)
+        assert found.prints == tuple(sorted(f"{each}亿元" for each in incomes))
+        assert all(each in found.message.zh for each in incomes)
+    assert len(ids) == 1
+
+
+def test_an_accepted_conflict_lapses_when_a_third_figure_joins_it(tmp_path: Path) -> None:
+    accepted, printed = accepting(tmp_path, source("12.50", "13.50"), "X401")
+    assert printed == "12.50亿元；13.50亿元"
+    for incomes, holds in (
+        (("12.50", "13.50"), True),
+        (("13.50", "12.50"), True),
+        (("12.50", "99.00", "13.50"), False),
+    ):
+        documents = review([source(*incomes)], accept=accepted).documents
+        assert bool(documents[0].accepted) is holds
+        assert (lapsed(accepted, documents) == ()) is holds
+
+
+ROWS = """某项目支出绩效自评表
+
+（2023年度）
+
+项目名称\t经办经费\t\t\t\t\t\t
+实施单位\t某县医保中心\t\t\t\t\t\t
+一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施
+产出指标\t数量指标\t培训人次\t≥100人次\t108人次\t25\t{}\t
+\t质量指标\t业务办结率\t≥90%\t81%\t15\t{}\t
+"""
+
+
+def test_a_finding_of_several_rows_that_was_accepted_lapses_when_a_row_joins_it(
+    tmp_path: Path,
+) -> None:
+    """L703 gathers the rows that lost points and give no reason."""
+    one, both = (
+        Source("表.txt", ROWS.format(*each).encode()) for each in (("25", "13.5"), ("2.5", "13.5"))
+    )
+    for given, now, holds in ((one, one, True), (one, both, False), (both, both, True)):
+        accepted, _ = accepting(tmp_path, given, "L703")
+        documents = review([now], accept=accepted).documents
+        assert bool(documents[0].accepted) is holds
+        assert (lapsed(accepted, documents) == ()) is holds
 
 
 def test_an_id_may_be_written_as_it_is_shown(tmp_path: Path, form: Path) -> None:

@@ -32,12 +32,14 @@ _ENTRY = regex(r"accept\[(\d+)\](?:\.(.+))?")
 class Acceptance(msgspec.Struct, frozen=True, kw_only=True):
     """One accepted finding. ``document`` narrows it to the file of that name. ``printed`` is the
     figure that it was accepted with: where another one is printed now, the acceptance has lapsed.
+    ``whole`` says that these are all figures of the finding, as our own lists have them.
     """
 
     id: str
     reason: str
     document: str | None = None
     printed: str | None = None
+    whole: bool = False
 
 
 class Accepted(msgspec.Struct, frozen=True):
@@ -65,6 +67,7 @@ def _acceptance(written: AcceptedEntry) -> Acceptance:
         reason=written.reason.strip(),
         document=written.document or None,
         printed=written.printed,
+        whole=written.whole,
     )
 
 
@@ -133,16 +136,21 @@ def _pairs(accepted: Accepted, review: DocumentReview) -> Iterator[tuple[Accepta
     old = dict(zip(legacy_ids(review.findings), review.findings, strict=True))
     namesakes: dict[str, list[Finding]] = defaultdict(list)
     for finding in review.findings:
-        for name in {unmarked_id(finding), finding.id.partition("-")[0]}:
+        for name in {unmarked_id(finding), _base(finding.id)}:
             namesakes[name].append(finding)
     for entry in accepted.entries:
         found = by_id.get(entry.id) or old.get(entry.id)
         if found is None or not _still(entry, found):
-            shared = {entry.id.partition("-")[0]} | ({unmarked_id(found)} if found else set())
+            shared = {_base(entry.id)} | ({unmarked_id(found)} if found else set())
             alike = {each.id: each for name in shared for each in namesakes.get(name, ())}
             found = _namesake(entry, tuple(alike.values())) or found
         if found is not None and _meant(entry, review.view.document):
             yield entry, found
+
+
+def _base(name: str) -> str:
+    """An id without what counts equal ones."""
+    return name.partition("-")[0]
 
 
 def _namesake(entry: Acceptance, findings: Sequence[Finding]) -> Finding | None:
@@ -159,20 +167,20 @@ def _still(entry: Acceptance, finding: Finding) -> bool:
     """Whether the accepted figure is still printed: the relation's result, or the one that is held
     to be wrong.
     """
-    if entry.printed is None:
+    if entry.printed is None or squeezed(entry.printed) == squeezed(finding.printed_all):
         return True
-    if BETWEEN_PRINTS in entry.printed:  # all that differed; one more is another conflict
-        accepted = {squeezed(each) for each in entry.printed.split(BETWEEN_PRINTS)}
-        return accepted == {squeezed(each) for each in finding.prints}
+    whole = entry.whole and _base(entry.id) == _base(finding.id)  # not in a list of 0.1
+    if whole or BETWEEN_PRINTS in entry.printed:  # with one more it is another finding
+        accepted = sorted(squeezed(each) for each in entry.printed.split(BETWEEN_PRINTS))
+        return accepted == sorted(squeezed(each) for each in finding.prints)
     now = [finding.printed, _result(finding)]
-    if finding.about:  # of several rows or prints: which of them it is told at may change
-        now += [each.printed for each in finding.operands]
-        now += [each.place.text for each in finding.related]
+    if finding.is_conflict:  # which of the prints it is told at may change
+        now += finding.prints
     return squeezed(entry.printed) in (squeezed(text) for text in now)
 
 
 def _now(finding: Finding) -> str:
-    return finding.printed_all if finding.is_conflict else _result(finding).strip()
+    return finding.printed_all if len(finding.prints) > 1 else _result(finding).strip()
 
 
 def _result(finding: Finding) -> str:
@@ -193,12 +201,13 @@ def _name(document: DocumentFacts) -> str:
 
 
 class AcceptedEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One entry as the list writes it."""
+    """One entry as the list writes it; ``whole`` where ``printed`` is all that the finding prints."""
 
     id: str = ""
     reason: str = ""
     document: str | None = None
     printed: str | None = None
+    whole: bool = False
 
 
 class AcceptedList(msgspec.Struct, frozen=True):
@@ -303,6 +312,7 @@ def _from_rows(rows: Iterable[Sequence[str]]) -> Iterator[_Entry]:
                 reason=reason,
                 document=values.get(FILE_HEADER),
                 printed=values.get(PRINTED_HEADER),
+                whole=True,
             )
             yield written, Text(f"第{number}行", f"row {number}"), f"row {number}"
 

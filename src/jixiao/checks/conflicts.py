@@ -54,12 +54,15 @@ def _rank(finding: Finding) -> tuple[int, bool]:
 
 def _with_others(finding: Finding, others: Sequence[Finding]) -> Finding:
     """The finding with what the others point at; a print that it names already is not told again."""
-    known = {each.place.key() for each in (finding, *finding.related)}
+    known = {finding.place.key(), *(each.place.key() for each in finding.related)}
     named = {(each.name, each.printed) for each in finding.operands}
     operands, related = list(finding.operands), list(finding.related)
     for other in others:
         operands += [each for each in other.operands if each.address not in _addresses(operands)]
-        mine = (Related(place=other.place, address=other.address), *other.related)
+        mine: tuple[Related, ...] = (
+            Related(place=other.place, address=other.address),
+            *other.related,
+        )
         for each in mine:
             if each.place.key() not in known:
                 known.add(each.place.key())

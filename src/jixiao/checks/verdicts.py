@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from jixiao.core.fieldvalues import other_reading
@@ -136,8 +138,9 @@ def broken(
     unit: str | None = None,
     difference: str | None = None,
     about: str = "",
+    gathered: Iterable[str] = (),
 ) -> Verdict:
-    """A rule that is broken at a place; ``about`` as in ``Finding``."""
+    """A rule that is broken at a place; ``about`` and ``gathered`` as in ``Finding``."""
     finding = Finding(
         code=code,
         severity=severity,
@@ -155,6 +158,7 @@ def broken(
         unit=unit,
         difference=difference,
         about=about,
+        gathered=tuple(gathered),
     )
     return Verdict(code=code, outcome=Outcome.IMPOSSIBLE, address=address, finding=finding)
 

@@ -108,6 +108,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     advice: Text | None = None  # what to do next, in one sentence
     group: str | None = None
     about: str = ""
+    gathered: tuple[str, ...] = ()  # what each of several rows prints that the finding is of
     id: str = ""
     field: str = ""
 
@@ -118,11 +119,11 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def prints(self) -> tuple[str, ...]:
-        """What is printed and accepted with the finding: the figure, of a conflict of one fact all
-        that differ, whichever of them it is told at.
+        """What is printed and accepted with the finding: the figure; of several rows what each
+        prints, of a conflict of one fact all that differ, whichever of them it is told at.
         """
-        differing = {each.printed for each in self.operands} if self.is_conflict else set()
-        return tuple(sorted(differing)) or (self.printed,)
+        differing = {each.printed for each in self.operands} if self.is_conflict else ()
+        return tuple(sorted(self.gathered or differing)) or (self.printed,)
 
     @property
     def is_conflict(self) -> bool:

@@ -60,6 +60,7 @@ def _finding(rows: list[Row]) -> Verdict:
         ),
         printed=first.name,
         about=first.view.address("indicators.maternity"),
+        gathered=(row.name for row in rows),
         related=tuple(row.place("name") for row in rows[1:]),
         advice=Text(
             "请按含生育保险的职工医保统筹基金填写；当地仍单独核算的，请写明依据。",

@@ -44,6 +44,7 @@ def target_echoed(view: FormView) -> Iterator[Verdict]:
         printed=first.text("actual"),
         related=places(echoed[1:], "actual"),
         about=view.address("indicators.actual"),
+        gathered=(row.text("actual") for row in echoed),
         advice=Text(
             "请填实际测得的数值，并保留调查或统计依据",
             "give the measured value and keep the evidence",

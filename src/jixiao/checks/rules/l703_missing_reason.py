@@ -71,6 +71,7 @@ def _finding(lacking: list[Row]) -> Verdict:
         printed=first.text("score") or first.text("actual"),
         related=tuple(row.place("reason", "score", "actual") for row in lacking[1:]),
         about=first.view.address("indicators.reason"),
+        gathered=(row.text("score") or row.text("actual") for row in lacking),
     )
 
 

@@ -88,7 +88,8 @@ def template_prompts(view: DocumentView) -> Iterator[Verdict]:
     for found in placeholders.values():
         address, printed, first = found[0]
         others = tuple(place for _, _, place in found[1:])
-        yield _finding(address, printed, _PLACEHOLDER, first, others)
+        all_of_it = tuple(each for _, each, _ in found)
+        yield _finding(address, printed, _PLACEHOLDER, first, others, all_of_it)
 
 
 def _prompt(text: str, *, note: bool = False) -> _Prompt | None:
@@ -119,6 +120,7 @@ def _finding(
     words: str,
     place: Place,
     others: tuple[Place, ...] = (),
+    gathered: tuple[str, ...] = (),
 ) -> Verdict:
     shown = printed if len(printed) <= _LONGEST else printed[:_LONGEST] + "…"
     more = f"（共{len(others) + 1}处）" if others else ""
@@ -136,6 +138,7 @@ def _finding(
         printed=printed,
         related=others,
         about=f"{_root(address)}texts.placeholders" if words == _PLACEHOLDER else "",
+        gathered=gathered,
     )
 
 

@@ -48,6 +48,7 @@ def duplicate_indicator(view: FormView) -> Iterator[Verdict]:
             printed=rows[1].name,
             related=places([rows[0], *rows[2:]], "name"),
             about=view.address(f"indicators.name.{_bare(rows[0].name)}"),
+            gathered=(row.name for row in rows),
         )
 
 

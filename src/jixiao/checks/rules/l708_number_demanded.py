@@ -64,6 +64,7 @@ def number_demanded(view: FormView) -> Iterator[Verdict]:
         printed=first.text("target"),
         related=places(worded[1:], "target"),
         about=view.address("indicators.target"),
+        gathered=(row.text("target") for row in worded),
     )
 
 

@@ -50,6 +50,7 @@ def results_equal_targets(view: FormView) -> Iterator[Verdict]:
         printed=first.text("actual"),
         related=places(rows[1:], "actual"),
         about=view.address("indicators.actual"),
+        gathered=(row.text("actual") for row in rows),
     )
 
 

@@ -109,6 +109,7 @@ def _finding(group: list[Completion], right: list[Completion], other: int, month
         unit="%",
         related=related,
         about=first.row.view.address(f"indicators.completion.{other}"),
+        gathered=(each.shown for each in group),
         advice=_KNOWN_TO if other < month else None,
         correction=Correction(text=expected + "%"),
     )

@@ -75,6 +75,7 @@ def _finding(found: list[Completion]) -> Verdict:
         printed=odd.shown,
         related=tuple(each.row.place("completion") for each in others) + (odd.row.place("target"),),
         about=odd.row.view.address(f"completion.{_least_key(odd, found)}"),
+        gathered=(each.shown for each in found),
     )
 
 

@@ -64,4 +64,5 @@ def _finding(found: list[Completion]) -> Verdict:
         + (odd.row.place("actual"),),
         quote=odd.row.text("actual"),
         about=odd.row.view.address(f"completion.{odd.row.stage}"),
+        gathered=(each.shown for each in found),
     )

@@ -50,6 +50,7 @@ def broken_interval(view: FormView) -> Iterator[Verdict]:
         expected=expected,
         related=places(odd[1:], "target"),
         about=view.address("indicators.target"),
+        gathered=(row.text("target") for row in odd),
         correction=Correction(text=expected),
     )
 

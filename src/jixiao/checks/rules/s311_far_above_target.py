@@ -54,6 +54,7 @@ def far_above_target(view: FormView) -> Iterator[Verdict]:
         printed=first.text("actual"),
         related=places(far[1:], "actual"),
         about=view.address("indicators.actual"),
+        gathered=(row.text("actual") for row in far),
     )
 
 

@@ -53,6 +53,7 @@ def review_differs(view: FormView) -> Iterator[Verdict]:
         printed=first.text("review_score"),
         related=places(differing[1:], "review_score"),
         about=view.address("indicators.review_score"),
+        gathered=(f"{row.text('score')}→{row.text('review_score')}" for row in differing),
     )
 
 

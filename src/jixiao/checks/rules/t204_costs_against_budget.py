@@ -80,4 +80,5 @@ def _judged(found: list[Cost], limit: Operand, budget: Operand) -> Verdict:
         operands=(limit, *operands),
         formula=f"{formula}={in_unit}",
         about=suspect.row.view.address("indicators.cost"),
+        gathered=(cost.price.figure.text for cost in found),
     )

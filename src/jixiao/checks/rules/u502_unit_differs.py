@@ -70,6 +70,7 @@ def _missing_finding(missing: list[Row]) -> Verdict:
         printed=first.text("actual"),
         related=places(missing[1:], "actual"),
         about=first.view.address("indicators.actual"),
+        gathered=(row.text("actual") for row in missing),
     )
 
 
