@@ -100,6 +100,10 @@ class _Ranker:
             if each.address != result
         )
 
+    def is_clear(self, first: Operand, second: Operand, tie: Tie) -> bool:
+        """Whether more than the order of the print tells against the first of two members."""
+        return self._innocence(first, tie) < self._innocence(second, tie)
+
     def _innocence(self, member: Operand, tie: Tie) -> tuple[int, ...]:
         found = self.trial(member)
         if found is None:
@@ -183,7 +187,7 @@ def _completed(verdict: Verdict, ranker: _Ranker) -> Verdict:
     if len(ranker.network.failing) > _MOST_TIES_SEARCHED:
         return verdict
     tie = verdict.tie
-    ranked = _settled(ranker.rank(tie), tie, ranker)
+    ranked = _unblamed(_settled(ranker.rank(tie), tie, ranker), tie, ranker)
     finding = msgspec.structs.replace(
         verdict.finding,
         place=ranked[0].place,
@@ -223,6 +227,17 @@ def _settled(ranked: list[Operand], tie: Tie, ranker: _Ranker) -> list[Operand]:
         )
         else list(members)
     )
+
+
+def _unblamed(ranked: list[Operand], tie: Tie, ranker: _Ranker) -> list[Operand]:
+    """The tie's own result first, where two of its operands are as likely to be wrong: of parts that
+    do not add up none is blamed for its place.
+    """
+    if ranked[0].address == tie.result.address or len(ranked) < 3:
+        return ranked
+    if ranker.is_clear(ranked[0], ranked[1], tie):
+        return ranked
+    return sorted(ranked, key=lambda member: member.address != tie.result.address)
 
 
 def _extra_places(finding: Finding, ranked: Sequence[Operand]) -> tuple[Related, ...]:
