@@ -136,15 +136,23 @@ def load_pack(name: str | Path | Source, knowledge: Knowledge | None = None) -> 
     """A pack by its id (``cn-2020``), a shipped one or one of ``knowledge``; else that of a TOML
     file or its content. Raises UserError where there is neither or the file is wrong.
     """
-    from jixiao.application.packs import pack_named
     from jixiao.knowledge.shelf import shipped
 
     if isinstance(name, Source):
         from jixiao.knowledge.packs import pack_of
 
         return pack_of(name.content, name.name)
-    is_file = str(name) not in (knowledge or shipped()).packs and _is_file(Path(name))
-    return pack_at(Path(name)) if is_file else pack_named(str(name), knowledge)
+    known = (knowledge or shipped()).packs
+    if str(name) in known:
+        return known[str(name)]
+    if not _is_file(Path(name)):
+        raise user_error(
+            "E031",
+            f"没有规则包“{name}”，也没有这个文件；可用的规则包有：{'、'.join(known)}",
+            f"no rule pack and no file {str(name)!r}; known are {', '.join(known)}",
+            "rules",
+        )
+    return pack_at(Path(name))
 
 
 @typed()

@@ -25,7 +25,7 @@ _EXAMPLES = """示例：
 
 数据文件的写法见 docs/howto-write-a-report.md；样例见 examples/report-2020.yaml。
 退出状态：0 已写出；1 有错误，什么也没写（给了 --draft 则照写）；2 数据读不出来或用法不对；3 程序内部故障。"""
-_UNUSABLE = "E012"  # data that nothing can be made of, a draft neither
+_UNUSABLE = ("E012", "E031", "E032")  # data that nothing can be made of, a draft neither
 _PROMPTS = "L704"  # 【请填写：…】, which are counted
 
 
@@ -91,7 +91,7 @@ def report(
         out,
         lang,
         written=bool(made.content),
-        draftable=not counted[_UNUSABLE],
+        draftable=not any(counted[each] for each in _UNUSABLE),
     )
     if in_json:
         put(made.as_json(str(out) if made.content else None, lang))
