@@ -14,7 +14,7 @@ from jixiao.application.reporting_checks import beside, unusable_in, wrong_in_da
 from jixiao.application.reporting_data import Gathered, sound_data
 from jixiao.application.reporting_told import Stands, in_json, standing, standing_in_data
 from jixiao.application.stating import rules_of, stated, stating, unstated
-from jixiao.core.errors import held_format
+from jixiao.core.errors import UserError, held_format
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.packs import PackName, RulePack, name_of
 from jixiao.drafting.draft import Block as DraftBlock
@@ -146,6 +146,16 @@ def made_report(
         return result
     content = made(pages, fmt, Meta(title=title, rules=rules_of(rules)))
     return msgspec.structs.replace(result, content=content)
+
+
+def must_draft(
+    data: ReportData | Gathered, knowledge: Knowledge | None = None, pack: RulePack | None = None
+) -> None:
+    """Raises UserError with all that keeps data from being drafted, where they are of no use."""
+    found = data if isinstance(data, Gathered) else Gathered(data=sound_data(data, knowledge, pack))
+    wrong = unusable_in(found.data, found.files, knowledge, pack)
+    if wrong:
+        raise UserError(*wrong)
 
 
 def report_pages(

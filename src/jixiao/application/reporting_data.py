@@ -14,7 +14,15 @@ import msgspec
 
 from jixiao.application.reporting_checks import unusable_in
 from jixiao.application.soundness import usual_or_nothing, within
-from jixiao.application.sources import Source, documents_in, texts_in, without_blanks
+from jixiao.application.sources import (
+    DATA_ENDINGS,
+    Source,
+    documents_in,
+    is_paper,
+    parts_of,
+    texts_in,
+    without_blanks,
+)
 from jixiao.core.documents import Document
 from jixiao.core.errors import UserError, fault, user_error
 from jixiao.core.findings import Finding, Text
@@ -26,6 +34,7 @@ from jixiao.drafting.fields import NAMES, steps_of
 from jixiao.drafting.gathering import gathered_data
 from jixiao.drafting.model import ReportData
 from jixiao.knowledge.shelf import Knowledge
+from jixiao.reading.sniffing import first_look
 from jixiao.recognition import recognise
 from jixiao.starting.shapes import convert
 
@@ -59,6 +68,10 @@ def _of_another_kind(found: Misshape) -> Finding:
     return fault("E006", zh, en, found.address)
 
 
+WRITTEN = ("报告.yaml", "报告.json", "report.yaml", "report.json")
+"""What the file is called in which people write what no form holds."""
+
+
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     """A report's data with where they are from: ``files`` are those of the annexed forms in their
     order (empty where the data are one file), ``findings`` what is to say of the folder: copies of
@@ -68,6 +81,35 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     data: ReportData
     files: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+
+def report_in(source: Source, knowledge: Knowledge | None = None) -> Gathered:
+    """A report's data in one file, by its content: YAML or JSON, a zip of forms and fund tables with
+    what people have written (one of WRITTEN), or a document that holds them. Raises UserError.
+    """
+    parts = parts_of(source)
+    if parts is not None:
+        return report_of(parts, source.name, knowledge)
+    if source.ending not in DATA_ENDINGS and first_look(source.content) != "text":
+        return gathered((source,), None, source.name, knowledge)
+    return Gathered(data=report_data(source, knowledge))
+
+
+def report_of(
+    files: Iterable[Source | Document], name: str, knowledge: Knowledge | None = None
+) -> Gathered:
+    """A report's data in several files that messages call ``name``: forms and fund tables, and what
+    people have written, which is called one of WRITTEN or is the only file of data. Raises UserError.
+    """
+    listed = list(files)
+    data = [each for each in listed if isinstance(each, Source) and each.ending in DATA_ENDINGS]
+    called = {PurePath(each.name).name: each for each in data}
+    own = next((called[each] for each in WRITTEN if each in called), None)
+    own = own or (data[0] if len(data) == 1 else None)
+    papers = [each for each in listed if each not in data]
+    if own is not None and not papers:
+        return Gathered(data=report_data(own, knowledge))
+    return gathered(papers, own, name, knowledge)
 
 
 def gathered(
@@ -84,6 +126,7 @@ def gathered(
     found = [
         Found(form=form, file=_name_of(document), format=document.format)
         for file in files
+        if is_paper(file)
         for document in documents_in(file)
         for form in recognise(document, words).forms
     ]

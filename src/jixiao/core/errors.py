@@ -103,6 +103,11 @@ class Faults:
     def __init__(self) -> None:
         self._found: list[Finding] = []
 
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        """All that was kept."""
+        return tuple(self._found)
+
     def of(self, make: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T | None:
         """What ``make`` gives; None where it raises a UserError, which is kept to be told."""
         try:
