@@ -9,8 +9,9 @@
 >>> jixiao.explain("R102").title.zh
 '文件有打开密码'
 
-Where a file is taken, it may be a path or a ``Source``: its content with its name. Nothing is
-written anywhere; what is made comes back as bytes. docs/api.md has an example of each.
+Where a file is taken, a rule pack's, a layout's or a list's too, it may be a path or a ``Source``:
+its content with its name. Nothing is written anywhere; what is made comes back as bytes.
+docs/api.md has an example of each.
 """
 
 from __future__ import annotations

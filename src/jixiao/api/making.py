@@ -98,9 +98,9 @@ def template(
 def load_forms(
     given: Iterable[File] | File, *, knowledge: Knowledge | None = None
 ) -> tuple[FormData, ...]:
-    """The forms of a file, or of several: YAML or JSON data, a filled template, or any document that holds forms,
-    which is read with the words of ``knowledge``. Raises UserError with all that is wrong in the
-    data.
+    """The forms of a file, or of several: YAML or JSON data, a filled template, or any document that
+    holds forms, which is read with the words of ``knowledge``. Raises UserError with all that is
+    wrong in the data.
 
     >>> [form.project for form in load_forms(Source("a.json", b'{"kind": "monitoring"}'))]
     ['']
@@ -214,9 +214,9 @@ def report(
 
     ``data`` are values, or a YAML or JSON file, or forms and fund tables: a folder, a zip or several
     files; ``pack`` the rule pack, its id or file, by default the one that the data name, else the
-    one of their place and year. ``charts`` need the extra of that name. All that is wrong in the data and that a
-    review will say of the report is in ``findings``; where one is an error ``content`` is empty,
-    unless it is a ``draft``. Raises UserError where the data cannot be read.
+    one of their place and year. ``charts`` need the extra of that name. All that is wrong in the
+    data and that a review will say of the report is in ``findings``; where one is an error
+    ``content`` is empty, unless it is a ``draft``. Raises UserError where the data cannot be read.
     """
     from jixiao.application.reporting import FORMATS, made_report, must_draft
 

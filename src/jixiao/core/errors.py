@@ -101,19 +101,20 @@ class Faults:
     """What is wrong with several things that were given for one call, told together."""
 
     def __init__(self) -> None:
-        self._found: list[Finding] = []
+        self._found: dict[tuple[str, str, str], Finding] = {}
 
     @property
     def found(self) -> tuple[Finding, ...]:
         """All that was kept."""
-        return tuple(self._found)
+        return tuple(self._found.values())
 
     def of(self, make: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T | None:
         """What ``make`` gives; None where it raises a UserError, which is kept to be told."""
         try:
             return make(*args, **kwargs)
         except UserError as error:
-            self._found += [each for each in error.findings if each not in self._found]
+            for each in error.findings:
+                self._found.setdefault((each.code, each.address, each.message.zh), each)
             return None
 
     def tell(self, also: Callable[[], object] | None = None) -> None:
@@ -123,7 +124,7 @@ class Faults:
         if self._found:
             if also is not None:
                 self.of(also)
-            raise UserError(*self._found)
+            raise UserError(*self.found)
 
 
 def held_format(given: str, known: Sequence[str]) -> str:
