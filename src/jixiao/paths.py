@@ -4,15 +4,15 @@ asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jixiao.application.sources import Source, documents_in
 from jixiao.core.documents import Document
-from jixiao.core.errors import UserError, user_error
-from jixiao.core.findings import Severity
+from jixiao.core.errors import Faults, UserError, fault, user_error
+from jixiao.core.findings import Finding, Severity
 from jixiao.core.taking import typed
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 Given = str | Path | Source | Document
 """A path (a file, a zip or a directory), or a file's content with its name, or a document read."""
+File = str | Path | Source
+"""A path, or a file's content with its name."""
 _DATA_FILES = frozenset({".yaml", ".yml", ".json", ".toml"})
-_WRITTEN = ("报告.yaml", "报告.json", "report.yaml", "report.json")
-_IN_REPORTS = (".xlsx", ".xls", ".docx", ".pdf", ".html", ".htm", ".txt")
 
 
 def _is_file(path: Path) -> bool:
@@ -109,15 +109,17 @@ def _is_passed_over(path: Path) -> bool:
 def documents_of(
     given: Iterable[str | Path | Source | Document], progress: Progress | None = None
 ) -> Iterator[Document]:
-    """The documents of what is given, as ``to_review`` opens it; of a zip its members. Raises
-    UserError where a path leads nowhere.
+    """The documents of what is given, as ``to_review`` opens it, each when it is asked for; of a zip
+    its members. Raises UserError with all paths that lead nowhere.
     """
     listed = list(given)
-    for path in (Path(each) for each in listed if isinstance(each, (str, Path))):
-        if not (_is_file(path) or _is_dir(path)):
-            raise user_error("E001", f"没有文件 {path}", f"there is no file {path}")
-    for each in to_review(listed, progress):
-        yield from documents_in(each)
+    paths = [Path(each) for each in listed if isinstance(each, (str, Path))]
+    missing = [each for each in paths if not (_is_file(each) or _is_dir(each))]
+    if missing:
+        raise UserError(
+            *(fault("E001", f"没有文件 {each}", f"there is no file {each}") for each in missing)
+        )
+    return (one for each in to_review(listed, progress) for one in documents_in(each))
 
 
 @typed()
@@ -136,15 +138,23 @@ def load_pack(name: str | Path | Source, knowledge: Knowledge | None = None) -> 
     """A pack by its id (``cn-2020``), a shipped one or one of ``knowledge``; else that of a TOML
     file or its content. Raises UserError where there is neither or the file is wrong.
     """
-    from jixiao.application.packs import pack_named
     from jixiao.knowledge.shelf import shipped
 
     if isinstance(name, Source):
         from jixiao.knowledge.packs import pack_of
 
         return pack_of(name.content, name.name)
-    is_file = str(name) not in (knowledge or shipped()).packs and _is_file(Path(name))
-    return pack_at(Path(name)) if is_file else pack_named(str(name), knowledge)
+    known = (knowledge or shipped()).packs
+    if str(name) in known:
+        return known[str(name)]
+    if not _is_file(Path(name)):
+        raise user_error(
+            "E031",
+            f"没有规则包“{name}”，也没有这个文件；可用的规则包有：{'、'.join(known)}",
+            f"no rule pack and no file {str(name)!r}; known are {', '.join(known)}",
+            "pack",
+        )
+    return pack_at(Path(name))
 
 
 @typed()
@@ -165,6 +175,7 @@ def load_layout(name: str | Path | Source, knowledge: Knowledge | None = None) -
             "E032",
             f"没有样式“{name}”，也没有这个文件；可用的样式有：{'、'.join(known)}",
             f"no layout and no file {str(name)!r}; known are {', '.join(known)}",
+            "layout",
         )
     return layout_of(source_at(path).content, path.name)
 
@@ -214,38 +225,48 @@ def load_forms(
     return forms_in(source_at(Path(path)), knowledge, then)
 
 
-@typed()
-def load_report_data(path: str | Path, *, knowledge: Knowledge | None = None) -> ReportData:
-    """The data of a report in a YAML or JSON file, or in a folder of forms and fund tables with an
-    optional 报告.yaml, the forms read with the words of ``knowledge``. Raises UserError, also where
-    copies of one form in the folder contradict each other.
+@typed(File="str | Path | Source")
+def load_report_data(
+    given: Iterable[File] | File, *, knowledge: Knowledge | None = None
+) -> ReportData:
+    """The data of a report in a YAML or JSON file, or in a folder, a zip or several files: forms and
+    fund tables with an optional 报告.yaml. Forms are read with the words of ``knowledge``. Raises
+    UserError, also where copies of one form contradict each other.
     """
-    found = load_report(path, knowledge)
+    found = load_report(given, knowledge)
     wrong = [each for each in found.findings if each.severity is Severity.ERROR]
     if wrong:
         raise UserError(*wrong)
     return found.data
 
 
-def load_report(path: str | Path | Source, knowledge: Knowledge | None = None) -> Gathered:
+def load_report(given: Iterable[File] | File, knowledge: Knowledge | None = None) -> Gathered:
     """The data of a report as ``load_report_data`` finds them, with the files of the annexed forms
     and what is to say of copies and of forms left out. Raises UserError.
     """
-    from jixiao.application.reporting_data import Gathered, gathered, report_data
+    from jixiao.application.reporting_data import report_in, report_of
 
-    if isinstance(path, Source):
-        return Gathered(data=report_data(path))
-    found = Path(path)
-    if not _is_dir(found):
-        return Gathered(data=report_data(source_at(found)))
-    written = next((found / name for name in _WRITTEN if _is_file(found / name)), None)
-    files = sorted(
-        each
-        for each in found.iterdir()
-        if each.suffix.lower() in _IN_REPORTS and not each.name.startswith((".", "~$"))
-    )
+    if isinstance(given, (str, Path)):
+        if _is_dir(Path(given)):
+            return _report_below(Path(given), knowledge)
+        given = source_at(Path(given))
+    if isinstance(given, Source):
+        return report_in(given, knowledge)
+    sources = [source_at(Path(each)) if isinstance(each, (str, Path)) else each for each in given]
+    return report_of(sources, "给的文件", knowledge)
+
+
+def _report_below(folder: Path, knowledge: Knowledge | None) -> Gathered:
+    """The data that a folder's files hold, each opened when its turn has come. What is hidden, a lock
+    or a file of data is passed over by its name, what else is no document by its content.
+    """
+    from jixiao.application.reporting_data import WRITTEN, gathered
+
+    written = next((folder / name for name in WRITTEN if _is_file(folder / name)), None)
+    files = [each for each in sorted(folder.iterdir()) if _is_file(each)]
+    papers = [each for each in files if not _is_passed_over(each.relative_to(folder))]
     own = source_at(written) if written is not None else None
-    return gathered(to_review(files), own, str(found), knowledge)
+    return gathered(to_review(papers), own, str(folder), knowledge)
 
 
 def listed(given: Iterable[Given] | Given) -> list[Given]:
@@ -254,40 +275,83 @@ def listed(given: Iterable[Given] | Given) -> list[Given]:
 
 
 def given_forms(
-    given: Iterable[FormData] | FormData | str | Path | Source,
+    given: Iterable[FormData | File] | FormData | File,
     knowledge: Knowledge | None = None,
     then: Next | None = None,
 ) -> list[Loaded | FormData]:
-    """The forms that are given, or that a file holds, read with the words of ``knowledge``, with where
-    in a template their fields stand. Raises UserError, with what is found ``then`` in a file too.
+    """The forms that are given, or that files hold, read with the words of ``knowledge``, with where
+    in a template their fields stand. Raises UserError with all that is wrong in all files, and with
+    what is found ``then`` in them.
     """
+    from jixiao.application.data_reading import forms_in
     from jixiao.core.formdata import FormData
 
-    if isinstance(given, (str, Path)):
-        given = source_at(Path(given))
-    if isinstance(given, Source):
-        from jixiao.application.data_reading import forms_in
+    listed = [given] if isinstance(given, (FormData, File)) else list(given)
+    found: list[Loaded | FormData] = []
+    faults = Faults()
+    for each in listed:
+        if isinstance(each, FormData):
+            found.append(each)
+            continue
+        source = faults.of(source_at, Path(each)) if isinstance(each, (str, Path)) else each
+        if source is not None:
+            found += faults.of(forms_in, source, knowledge, then) or ()
+    faults.tell()
+    return found
 
-        return list(forms_in(given, knowledge, then))
-    return [given] if isinstance(given, FormData) else list(given)
+
+def must_be_usable(
+    forms: Sequence[Loaded | FormData],
+    knowledge: Knowledge | None = None,
+    has_layout: bool = False,
+    then: Next | None = None,
+) -> None:
+    """Raises UserError with all that is wrong in forms that nothing will be made of, as something
+    else is wrong already: in their data, in the layouts that they name where the user names none
+    (``has_layout``), and what is found ``then``.
+    """
+    from jixiao.application.loaded import as_loaded
+    from jixiao.application.soundness import all_usable
+    from jixiao.knowledge.shelf import shipped
+
+    layouts = None if has_layout else (knowledge or shipped()).known_layouts()
+    all_usable(as_loaded(forms), layouts, then)
 
 
 def given_data(
-    given: str | Path | Source, knowledge: Knowledge | None = None
+    given: Iterable[File] | File, knowledge: Knowledge | None = None
 ) -> tuple[FormData, ...]:
-    """The forms of a file as data alone. Raises UserError."""
+    """The forms of files as data alone. Raises UserError."""
     from jixiao.application.loaded import as_loaded
 
     return tuple(each.data for each in as_loaded(given_forms(given, knowledge)))
 
 
 def chosen_pack(
-    given: RulePack | str | Path | None, knowledge: Knowledge | None
+    given: RulePack | File | None, knowledge: Knowledge | None = None
 ) -> RulePack | None:
     """A pack as ``load_pack`` finds it; one that is a pack already, or none, as it is."""
-    return load_pack(given, knowledge) if isinstance(given, (str, Path)) else given
+    return load_pack(given, knowledge) if isinstance(given, File) else given
 
 
-def chosen_layout(given: Layout | str | Path | None, knowledge: Knowledge | None) -> Layout | None:
+def chosen_layout(given: Layout | File | None, knowledge: Knowledge | None = None) -> Layout | None:
     """A layout as ``load_layout`` finds it; one that is a layout already, or none, as it is."""
-    return load_layout(given, knowledge) if isinstance(given, (str, Path)) else given
+    return load_layout(given, knowledge) if isinstance(given, File) else given
+
+
+def chosen_list(given: Accepted | File | None) -> Accepted | None:
+    """Accepted findings as ``load_accepted`` reads them; a list that is one, or none, as it is."""
+    return load_accepted(given) if isinstance(given, File) else given
+
+
+def wrong_settings(given: Mapping[str, object]) -> tuple[Finding, ...]:
+    """What is wrong in the settings among the arguments of a call, which are of the right kinds: packs
+    and layouts that there are none of, a list of accepted findings that is none.
+    """
+    faults = Faults()
+    known: Any = given.get("knowledge")
+    settings: Mapping[str, Any] = given
+    faults.of(chosen_pack, settings.get("pack"), known)
+    faults.of(chosen_layout, settings.get("layout"), known)
+    faults.of(chosen_list, settings.get("accept"))
+    return faults.found

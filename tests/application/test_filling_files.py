@@ -8,7 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from jixiao.application.filling import fill, template_for
+from jixiao.application.filling import fill
+from jixiao.application.template_making import template_for
 from jixiao.cli.main import run
 from jixiao.core.errors import UserError
 from jixiao.core.formdata import FormData

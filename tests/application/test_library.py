@@ -10,8 +10,8 @@ import msgspec
 import openpyxl
 import pytest
 
-from jixiao.application.filling import template_for
 from jixiao.application.library import funds, library, library_file, row_of
+from jixiao.application.template_making import template_for
 from jixiao.core.errors import UserError
 from jixiao.knowledge.indicators import KnownIndicator, known
 from jixiao.knowledge.shelf import Knowledge

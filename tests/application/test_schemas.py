@@ -26,6 +26,7 @@ from jixiao.api import (
     matched,
     records_of,
     report,
+    result_bytes,
     review,
     schema,
     shipped,
@@ -125,8 +126,10 @@ def test_what_is_given_is_of_the_published_shape() -> None:
         "corrected": correct(reviewed, paper.read_bytes()),
         "matched": matched(forms[:2], forms[1:]),
     }
+    kept = result_bytes(matched(forms[:2], forms[1:]))
     given = {
         **{name: [msgspec.json.encode(each)] for name, each in made.items()},
+        "result": [kept],
         "record": list(as_lines(records_of(document))),
         "knowledge": [msgspec.json.encode(Knowledge(words={"本年任务": "年度指标值"}))],
         "library": [library_file(library("满意度"), "json")],

@@ -36,10 +36,11 @@ from jixiao import FormData, FundingData, IndicatorData, Source
 def test_values_of_another_kind_are_told_with_their_field(
     run: Callable[[Any], Any], wrong: dict[str, Any], address: str, kind: str
 ) -> None:
-    data = FormData(**{"kind": "monitoring", "as_of": "2024-06"} | wrong)
+    whole = {"kind": "monitoring", "as_of": "2024-06", "indicators": (IndicatorData(name="甲"),)}
+    data = FormData(**whole | wrong)  # type: ignore[arg-type]
     with pytest.raises(jixiao.UserError) as caught:
         run(
-            [FormData(kind="monitoring", as_of="2024-06"), data]
+            [FormData(**whole), data]  # type: ignore[arg-type]
             if run is not jixiao.monitor
             else data
         )
@@ -49,6 +50,30 @@ def test_values_of_another_kind_are_told_with_their_field(
     assert kind in found.message.zh
     assert kind in found.message.en
     assert not re.search("[一-鿿]", re.sub(r"'.*?'", "", found.message.en))
+
+
+@pytest.mark.parametrize("run", [jixiao.fill, jixiao.monitor, jixiao.check])
+def test_what_is_of_another_kind_hides_nothing_else(run: Callable[[Any], Any]) -> None:
+    data = FormData(
+        kind="selfeval",
+        year="abc",  # type: ignore[arg-type]
+        fund="foo",
+        layout="x",
+        indicators=({"name": "甲", "points": "x"},),  # type: ignore[arg-type]
+    )
+    with pytest.raises(jixiao.UserError) as caught:
+        run(data)
+    found = {each.address: each.code for each in caught.value.findings}
+    wanted = {"year": "E006", "indicators[0]": "E006", "kind": "E012", "fund": "E012"}
+    later = {"layout": "E032", "indicators[0].points": "E012"}
+    if run is jixiao.monitor:
+        later |= {"as_of": "E012"}
+    assert found == wanted | ({} if run is jixiao.check else later)
+
+
+def test_a_list_stands_for_a_tuple() -> None:
+    given = FormData(kind="self_evaluation", indicators=[IndicatorData(name="甲")])  # type: ignore[arg-type]
+    assert jixiao.check(given).documents
 
 
 @pytest.mark.parametrize(("name", "content"), [(None, b""), ("a.txt", "文字"), (b"a", b"")])

@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from jixiao.application.filling import template_for
+from jixiao.application.template_making import template_for
 from jixiao.core.errors import UserError
 from jixiao.paths import load_forms
 

@@ -75,7 +75,7 @@ def test_monitor_another_point_and_pack(tmp_path: Path) -> None:
         (["monitor", str(DATA), "没有的文件夹/x.docx"], "不存在"),
         (["convert", "没有.docx", "x.xlsx"], "没有文件"),
         (["convert", str(FORMS), "x.wps"], "扩展名"),
-        (["convert", str(FORMS), "x.yaml", "--layout", "national-2020"], "--layout 只用于"),
+        (["convert", str(FORMS), "x.yaml", "--layout", "national-2020"], "只用于 xlsx"),
         (["convert", str(FORMS), "x.docx", "--layout", "没有"], "没有样式"),
         (["library", "--fund", "火星"], "不认识基金"),
         (["library", "--out", "x.doc"], "扩展名"),
@@ -92,6 +92,59 @@ def test_bad_usage_is_told_plainly_and_leaves_nothing(
     assert run(arguments) == 2
     assert words in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (
+            [
+                "monitor",
+                "没有.yaml",
+                "x.doc",
+                "--as-of",
+                "去年",
+                "--layout",
+                "无此样式",
+                "--rules",
+                "无此包",
+            ],
+            ["x.doc", "监控时点", "没有样式", "没有规则包", "没有文件 没有.yaml"],
+        ),
+        (
+            ["fill", "没有.yaml", "x.wps", "--layout", "无此样式", "--rules", "无此包"],
+            ["x.wps", "没有样式", "没有规则包", "没有文件 没有.yaml"],
+        ),
+        (
+            ["template", "年表", "x.docx", "--fund", "火星", "--layout", "无此样式"],
+            ["没有“年表”这种表", "x.docx", "不认得险种", "没有样式"],
+        ),
+        (
+            ["report", "没有.yaml", "x.wps", "--rules", "无此包"],
+            ["x.wps", "没有规则包", "没有文件 没有.yaml"],
+        ),
+        (
+            ["convert", "没有.docx", "x.wps", "--layout", "无此样式"],
+            ["x.wps", "没有样式", "没有文件"],
+        ),
+        (
+            ["review", "没有.docx", "--out", "x.wps", "--rules", "无此包", "--accept", "没有.toml"],
+            ["x.wps", "没有规则包", "没有文件 没有.toml"],
+        ),
+    ],
+)
+def test_all_that_is_wrong_in_a_command_is_told(
+    arguments: list[str],
+    words: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(arguments) == 2
+    said = capsys.readouterr().err
+    assert f"共{len(words)}处" in said
+    assert [each for each in words if each not in said] == []
 
 
 def test_the_source_is_never_overwritten(

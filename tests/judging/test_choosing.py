@@ -7,11 +7,12 @@ from datetime import date
 import msgspec
 import pytest
 
+from jixiao.core.errors import UserError
 from jixiao.core.forms import HEAD, OTHER, Form, PrintedText
 from jixiao.core.packs import RulePack
 from jixiao.core.periods import Period
 from jixiao.core.places import Place
-from jixiao.judging.choosing import choose, of_report
+from jixiao.judging.choosing import choose, choose_for_report, pack_called
 from jixiao.knowledge.packs import load_packs
 from tests.building import entry, funding, monitoring, self_evaluation
 
@@ -206,7 +207,54 @@ def test_without_the_funds_pack_the_national_one_serves() -> None:
     ],
 )
 def test_the_pack_of_a_report_on_funds(year: int, place: str, pack: str) -> None:
-    assert of_report(year, place, PACKS).id == pack
+    chosen, why = choose_for_report(PACKS, year=year, place=place)
+    assert chosen.id == pack
+    assert why.endswith(f"适用规则包 {pack}")
+    assert why.startswith("文中地名") == (pack == "xinjiang-si-2020")
+
+
+@pytest.mark.parametrize(
+    ("given", "pack", "reason"),
+    [
+        ({"named": "ningxia-2024"}, "ningxia-2024", "数据写明规则包 ningxia-2024"),
+        ({"named": "cn-2020", "stated": "ningxia-2024"}, "cn-2020", "数据写明规则包 cn-2020"),
+        ({"stated": "ningxia-2024"}, "ningxia-2024", "附表自带规则包 ningxia-2024"),
+        (
+            {"stated": "own@1"},
+            "cn-si-2022",
+            "附表自带的规则包 own 这里没有；社会保险基金，适用规则包 cn-si-2022",
+        ),
+    ],
+)
+def test_what_a_report_s_data_and_forms_state_goes_before_place_and_year(
+    given: dict[str, str], pack: str, reason: str
+) -> None:
+    chosen, why = choose_for_report(PACKS, year=2024, place="盐池县", **given)
+    assert (chosen.id, why) == (pack, reason)
+    own = PACKS["xinjiang-si-2020"]
+    by_user = choose_for_report(PACKS, own, year=2024, place="盐池县", **given)
+    assert by_user == (own, "使用者指定规则包 xinjiang-si-2020")
+
+
+def test_a_report_is_judged_by_the_packs_that_there_are() -> None:
+    national = {"cn-2020": PACKS["cn-2020"]}
+    asked = {"year": 2020, "place": "新疆"}
+    assert choose_for_report(national, **asked) == (PACKS["cn-2020"], GENERAL)  # type: ignore[arg-type]
+    own = msgspec.structs.replace(PACKS["cn-si-2022"], id="own", effective_from=None)
+    chosen, why = choose_for_report({**national, "own": own}, **asked)  # type: ignore[arg-type]
+    assert (chosen.id, why) == ("own", "社会保险基金，适用规则包 own")
+
+
+def test_where_no_pack_is_for_it_that_is_said() -> None:
+    packs = {"ningxia-2024": PACKS["ningxia-2024"]}
+    for run in (
+        lambda: choose_for_report(packs, year=2020, place="某县"),
+        lambda: choose(form(), packs),
+        lambda: pack_called("cn-2020", packs),
+    ):
+        with pytest.raises(UserError, match="ningxia-2024") as told:
+            run()
+        assert told.value.code == "E031"
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,15 @@
 >>> jixiao.explain("R102").title.zh
 '文件有打开密码'
 
-Where a file is taken, it may be a path or a ``Source``: its content with its name. Nothing is
-written anywhere; what is made comes back as bytes. docs/api.md has an example of each.
+Where a file is taken, a rule pack's, a layout's or a list's too, it may be a path or a ``Source``:
+its content with its name. Nothing is written anywhere; what is made comes back as bytes.
+docs/api.md has an example of each.
 """
 
 from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from jixiao.api.making import (
     convert,
@@ -41,25 +45,37 @@ from jixiao.application.sources import Source
 from jixiao.application.streaming import as_lines, from_lines, records, records_of, review_of
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.errors import UserError
-from jixiao.core.findings import Finding, Severity
+from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, FundingData, FundLineData, GoalData, IndicatorData
+from jixiao.core.matching import Matched
 from jixiao.core.packs import RulePack
+from jixiao.core.periods import Period
 from jixiao.core.places import Place
 from jixiao.drafting.model import ReportData
 from jixiao.knowledge.indicators import KnownIndicator
+from jixiao.knowledge.layouts import Layout
 from jixiao.knowledge.packs import load_packs, pack_of
 from jixiao.knowledge.shelf import Knowledge, knowledge_of, shipped
 from jixiao.paths import load_accepted, load_layout, load_pack, load_report_data
 from jixiao.rendering.packs import pack_text, packs_text
 
+if TYPE_CHECKING:
+    from jixiao.application.filling import Filled
+    from jixiao.application.marking import Annotated, Corrected
+    from jixiao.application.monitoring import Monitored
+    from jixiao.application.reporting import Reported
+
 __all__ = [
     "DRAFTING",
     "SUBMITTED",
     "Accepted",
+    "Annotated",
     "Context",
     "Converted",
+    "Corrected",
     "DocumentReview",
     "Explanation",
+    "Filled",
     "Finding",
     "FormData",
     "FundLineData",
@@ -68,12 +84,18 @@ __all__ = [
     "IndicatorData",
     "Knowledge",
     "KnownIndicator",
+    "Layout",
+    "Matched",
+    "Monitored",
+    "Period",
     "Place",
     "ReportData",
+    "Reported",
     "Review",
     "RulePack",
     "Severity",
     "Source",
+    "Text",
     "UserError",
     "annotate",
     "as_lines",
@@ -116,3 +138,19 @@ __all__ = [
     "shipped",
     "template",
 ]
+
+_RESULTS = {
+    "Annotated": "marking",
+    "Corrected": "marking",
+    "Filled": "filling",
+    "Monitored": "monitoring",
+    "Reported": "reporting",
+}
+"""What verbs give that are loaded with them, and the room that each stands in."""
+
+
+def __getattr__(name: str) -> object:
+    """Results of verbs, whose rooms are loaded when one is first asked for."""
+    if name in _RESULTS:
+        return getattr(import_module(f"jixiao.application.{_RESULTS[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jixiao.application import converting as _converting
 from jixiao.application.converting import Converted
-from jixiao.application.sources import Source
+from jixiao.core.errors import Faults, held_format
 from jixiao.core.formdata import FormData
 from jixiao.core.packs import RulePack
 from jixiao.core.periods import Period
@@ -16,6 +16,7 @@ from jixiao.core.taking import typed
 from jixiao.drafting.model import ReportData
 from jixiao.knowledge.shelf import Knowledge
 from jixiao.paths import (
+    File,
     Given,
     chosen_layout,
     chosen_pack,
@@ -24,6 +25,8 @@ from jixiao.paths import (
     given_forms,
     listed,
     load_report,
+    must_be_usable,
+    wrong_settings,
 )
 
 if TYPE_CHECKING:
@@ -32,7 +35,11 @@ if TYPE_CHECKING:
     from jixiao.application.reporting import Reported
     from jixiao.knowledge.layouts import Layout
 
-_held = typed(Given="str | Path | Source | Document")
+_held = typed(
+    wrong_settings,
+    Given="str | Path | Source | Document",
+    File="str | Path | Source",
+)
 
 
 @_held
@@ -40,7 +47,7 @@ def convert(
     given: Iterable[Given] | Given,
     target: str,
     *,
-    layout: Layout | str | Path | None = None,
+    layout: Layout | File | None = None,
     bom: bool = False,
     name: str = "",
     knowledge: Knowledge | None = None,
@@ -51,11 +58,15 @@ def convert(
     are read with the words of ``knowledge``, scores are by its packs and indicators. Raises
     UserError where nothing can be read or written so.
     """
-    files = listed(given)
+    files, faults = listed(given), Faults()
+    documents = faults.of(documents_of, files)
+    chosen = faults.of(chosen_layout, layout, knowledge)
+    faults.of(_converting.held_target, target, chosen)
+    faults.tell()
     return _converting.convert(
-        documents_of(files),
+        documents or (),
         target,
-        layout=chosen_layout(layout, knowledge),
+        layout=chosen,
         bom=bom,
         name=name or "、".join(str(getattr(each, "name", each)) for each in files[:1]),
         knowledge=knowledge,
@@ -66,26 +77,30 @@ def convert(
 def template(
     kind: str,
     *,
-    layout: Layout | str | Path | None = None,
+    layout: Layout | File | None = None,
     fund: str | None = None,
     knowledge: Knowledge | None = None,
 ) -> bytes:
     """The filling template (xlsx) for a kind of form (self_evaluation, monitoring,
     target_declaration, department), with the columns of a layout and the usual indicators of a
-    fund, of ``knowledge``. Raises UserError for an unknown fund.
+    fund, of ``knowledge``. Raises UserError for an unknown kind or fund, and for a layout that is
+    not for the kind.
     """
-    from jixiao.application.filling import template_for
+    from jixiao.application.template_making import held_template, template_for
 
-    return template_for(kind, chosen_layout(layout, knowledge), fund, knowledge=knowledge)
+    faults = Faults()
+    chosen = faults.of(chosen_layout, layout, knowledge)
+    faults.tell(lambda: held_template(kind, None, fund))
+    return template_for(kind, chosen, fund, knowledge=knowledge)
 
 
 @_held
 def load_forms(
-    given: str | Path | Source, *, knowledge: Knowledge | None = None
+    given: Iterable[File] | File, *, knowledge: Knowledge | None = None
 ) -> tuple[FormData, ...]:
-    """The forms of a file: YAML or JSON data, a filled template, or any document that holds forms,
-    which is read with the words of ``knowledge``. Raises UserError with all that is wrong in the
-    data.
+    """The forms of a file, or of several: YAML or JSON data, a filled template, or any document that
+    holds forms, which is read with the words of ``knowledge``. Raises UserError with all that is
+    wrong in the data.
 
     >>> [form.project for form in load_forms(Source("a.json", b'{"kind": "monitoring"}'))]
     ['']
@@ -95,11 +110,11 @@ def load_forms(
 
 @_held
 def fill(
-    forms: Iterable[FormData] | FormData | str | Path | Source,
+    forms: Iterable[FormData | File] | FormData | File,
     format: str = "docx",
     *,
-    layout: Layout | str | Path | None = None,
-    pack: RulePack | str | Path | None = None,
+    layout: Layout | File | None = None,
+    pack: RulePack | File | None = None,
     year: int | None = None,
     apart: bool = False,
     draft: bool = False,
@@ -109,18 +124,25 @@ def fill(
     """Forms completed and written: xlsx, docx, pdf, html, txt in a ``layout`` (by default by pack,
     place and kind), or yaml, json; one file, or one for each form where they are ``apart``.
 
-    ``forms`` are values, or a file of data, a filled template or forms. Given figures stay; with
+    ``forms`` are values, or files of data, filled templates or forms. Given figures stay; with
     another ``year`` the structure is carried over. Everything that a review will say of the print
     is in ``findings`` of the forms; where one is an error ``files`` is empty, unless it is a
     ``draft``. Raises UserError for data that are no form to fill in.
     """
+    from jixiao.application.filling import WRITTEN_IN
     from jixiao.application.filling import fill as run
 
+    faults = Faults()
+    given = faults.of(given_forms, forms, knowledge) or []
+    faults.of(held_format, format, WRITTEN_IN)
+    chosen = faults.of(chosen_layout, layout, knowledge)
+    by = faults.of(chosen_pack, pack, knowledge)
+    faults.tell(lambda: must_be_usable(given, knowledge, layout is not None))
     return run(
-        given_forms(forms, knowledge),
+        given,
         format,
-        layout=chosen_layout(layout, knowledge),
-        pack=chosen_pack(pack, knowledge),
+        layout=chosen,
+        pack=by,
         year=year,
         apart=apart,
         draft=draft,
@@ -131,12 +153,12 @@ def fill(
 
 @_held
 def monitor(
-    forms: Iterable[FormData] | FormData | str | Path | Source,
+    forms: Iterable[FormData | File] | FormData | File,
     format: str = "docx",
     *,
     as_of: Period | str | None = None,
-    layout: Layout | str | Path | None = None,
-    pack: RulePack | str | Path | None = None,
+    layout: Layout | File | None = None,
+    pack: RulePack | File | None = None,
     knowledge: Knowledge | None = None,
 ) -> Monitored:
     """Forms at their monitoring point (``as_of``, 2024-06): completed, with lamps, what must be
@@ -146,14 +168,16 @@ def monitor(
     """
     from jixiao.application import monitoring
 
-    point = monitoring.point_of(as_of) if isinstance(as_of, str) else as_of
+    faults = Faults()
+    point = faults.of(monitoring.point_of, as_of) if isinstance(as_of, str) else as_of
+    then = partial(monitoring.lacking, as_of=point, untold=as_of is not None and point is None)
+    given = faults.of(given_forms, forms, knowledge, then) or []
+    chosen = faults.of(chosen_layout, layout, knowledge)
+    faults.of(monitoring.must_print, chosen, format)
+    by = faults.of(chosen_pack, pack, knowledge)
+    faults.tell(lambda: must_be_usable(given, knowledge, layout is not None, then))
     return monitoring.monitor(
-        given_forms(forms, knowledge, lambda each: monitoring.lacking(each, point)),
-        fmt=format,
-        as_of=point,
-        layout=chosen_layout(layout, knowledge),
-        pack=chosen_pack(pack, knowledge),
-        knowledge=knowledge,
+        given, fmt=format, as_of=point, layout=chosen, pack=by, knowledge=knowledge
     )
 
 
@@ -177,25 +201,29 @@ def dashboard(monitored: Monitored, format: str = "html") -> bytes:
 
 @_held
 def report(
-    data: ReportData | str | Path | Source,
+    data: Iterable[File] | ReportData | File,
     format: str = "docx",
     *,
     charts: bool = True,
-    pack: RulePack | str | Path | None = None,
+    pack: RulePack | File | None = None,
     draft: bool = False,
     knowledge: Knowledge | None = None,
 ) -> Reported:
     """The yearly report of an insurance fund's unit as docx, pdf, html or txt (``content``), with
     the places that people must still fill counted (``to_fill``).
 
-    ``data`` are values, or a YAML or JSON file, or a folder of forms and fund tables; ``pack`` the
-    rule pack, its id or file, by default the one that the data name, else the one of their place
-    and year. ``charts`` need the extra of that name. All that is wrong in the data and that a
-    review will say of the report is in ``findings``; where one is an error ``content`` is empty,
-    unless it is a ``draft``. Raises UserError where the data cannot be read.
+    ``data`` are values, or a YAML or JSON file, or forms and fund tables: a folder, a zip or several
+    files; ``pack`` the rule pack, its id or file, by default the one that the data name, else the
+    one of their place and year. ``charts`` need the extra of that name. All that is wrong in the
+    data and that a review will say of the report is in ``findings``; where one is an error
+    ``content`` is empty, unless it is a ``draft``. Raises UserError where the data cannot be read.
     """
-    from jixiao.application.reporting import made_report
+    from jixiao.application.reporting import FORMATS, made_report, must_draft
 
-    given = data if isinstance(data, ReportData) else load_report(data, knowledge)
-    pack = chosen_pack(pack, knowledge)
-    return made_report(given, format, charts=charts, pack=pack, draft=draft, knowledge=knowledge)
+    faults = Faults()
+    found = data if isinstance(data, ReportData) else faults.of(load_report, data, knowledge)
+    faults.of(held_format, format, FORMATS)
+    by = faults.of(chosen_pack, pack, knowledge)
+    faults.tell(lambda: must_draft(found, knowledge, by) if found is not None else None)
+    assert found is not None
+    return made_report(found, format, charts=charts, pack=by, draft=draft, knowledge=knowledge)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiao.application import rendering as _rendering
@@ -12,25 +11,39 @@ from jixiao.application import reviewing as _reviewing
 from jixiao.application.acceptance import Accepted
 from jixiao.application.progressing import Progress
 from jixiao.checks.review import DocumentReview, Review
+from jixiao.core.errors import Faults
 from jixiao.core.packs import RulePack
 from jixiao.core.taking import typed
 from jixiao.knowledge.shelf import Knowledge
-from jixiao.paths import Given, chosen_pack, content_at, listed, load_accepted, to_review
+from jixiao.paths import (
+    File,
+    Given,
+    chosen_list,
+    chosen_pack,
+    content_at,
+    listed,
+    to_review,
+    wrong_settings,
+)
 
 if TYPE_CHECKING:
     from jixiao.application.marking import Annotated, Corrected
 
-_held = typed(Given="str | Path | Source | Document")
+_held = typed(
+    wrong_settings,
+    Given="str | Path | Source | Document",
+    File="str | Path | Source",
+)
 
 
 @_held
 def review(
     given: Iterable[Given] | Given,
     *,
-    pack: RulePack | str | Path | None = None,
+    pack: RulePack | File | None = None,
     year: int | None = None,
     separate: bool = False,
-    accept: Accepted | str | Path | None = None,
+    accept: Accepted | File | None = None,
     knowledge: Knowledge | None = None,
     progress: Progress | None = None,
     keep_documents: bool = True,
@@ -51,24 +64,35 @@ def review(
     >>> result.exit_status()
     2
     """
+    by, accepted = _settings(pack, accept, knowledge)
     return _reviewing.review(
         to_review(listed(given), progress),
-        pack=chosen_pack(pack, knowledge),
+        pack=by,
         year=year,
         separate=separate,
-        accept=load_accepted(accept) if isinstance(accept, (str, Path)) else accept,
+        accept=accepted,
         knowledge=knowledge,
         keep_documents=keep_documents,
     )
+
+
+def _settings(
+    pack: RulePack | File | None, accept: Accepted | File | None, knowledge: Knowledge | None
+) -> tuple[RulePack | None, Accepted | None]:
+    """The pack and the accepted findings. Raises UserError with all that is wrong in both."""
+    faults = Faults()
+    found = faults.of(chosen_pack, pack, knowledge), faults.of(chosen_list, accept)
+    faults.tell()
+    return found
 
 
 @_held
 def reviews(
     given: Iterable[Given] | Given,
     *,
-    pack: RulePack | str | Path | None = None,
+    pack: RulePack | File | None = None,
     year: int | None = None,
-    accept: Accepted | str | Path | None = None,
+    accept: Accepted | File | None = None,
     knowledge: Knowledge | None = None,
     progress: Progress | None = None,
     keep_documents: bool = True,
@@ -81,11 +105,12 @@ def reviews(
     >>> [len(each.findings) for each in reviews([Source("空.txt", b""), Source("白.txt", b"")])]
     [1, 1]
     """
+    by, accepted = _settings(pack, accept, knowledge)
     return _reviewing.reviews(
         to_review(listed(given), progress),
-        pack=chosen_pack(pack, knowledge),
+        pack=by,
         year=year,
-        accept=load_accepted(accept) if isinstance(accept, (str, Path)) else accept,
+        accept=accepted,
         knowledge=knowledge,
         keep_documents=keep_documents,
     )

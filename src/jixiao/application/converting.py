@@ -15,7 +15,7 @@ from jixiao.application.sources import DATA_ENDINGS
 from jixiao.application.stating import rules_of, unstated
 from jixiao.core.documents import Document, Grid
 from jixiao.core.dossier import Recognised
-from jixiao.core.errors import fault, unknown_format, user_error
+from jixiao.core.errors import fault, held_format, user_error
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, data_of, filled_in
 from jixiao.core.forms import FIELDS_OF_INDICATOR, Form
@@ -102,15 +102,7 @@ def convert(
     into an official layout; ``name`` is what messages and the package call them; the scores in a
     package are by the packs and indicators of ``knowledge`` (the shipped ones). Raises UserError.
     """
-    if target not in (*PAGES, *DATA, PACKAGE):
-        raise unknown_format(target, (*PAGES, *DATA, PACKAGE))
-    if layout is not None and target not in PAGES:
-        raise user_error(
-            "E004",
-            "--layout 只用于 xlsx、docx、pdf、html、txt",
-            "--layout is for xlsx, docx, pdf, html and txt",
-            "--layout",
-        )
+    held_target(target, layout)
     words = knowledge.words if knowledge is not None else None
     found = recognised(_no_data(documents), name, words)
     forms = [filled_in(data_of(form)) for each in found for form in each.forms]
@@ -133,6 +125,18 @@ def convert(
     return msgspec.structs.replace(
         made, files=_files(found, forms, target, name, bom=bom, knowledge=knowledge)
     )
+
+
+def held_target(target: str, layout: Layout | None) -> None:
+    """Raises UserError for a format that nothing is written in, and for one that takes no layout."""
+    held_format(target, (*PAGES, *DATA, PACKAGE))
+    if layout is not None and target not in PAGES:
+        raise user_error(
+            "E004",
+            "样式（layout）只用于 xlsx、docx、pdf、html、txt",
+            "a layout is for xlsx, docx, pdf, html and txt",
+            "layout",
+        )
 
 
 def _no_data(documents: Iterable[Document]) -> Iterator[Document]:

@@ -1,6 +1,4 @@
-"""Filling: data in, official forms out, checked as they will be read; the template that a clerk
-fills in.
-"""
+"""Filling: data in, official forms out, checked as they will be read."""
 
 from __future__ import annotations
 
@@ -16,15 +14,14 @@ from jixiao.application.progressing import Progress
 from jixiao.application.proofing import Sheet, proofed
 from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
-from jixiao.core.errors import unknown_format, user_error
+from jixiao.core.errors import held_format, user_error
 from jixiao.core.findings import Finding, Severity
-from jixiao.core.formdata import FormData, FundingData, GoalData, dated
+from jixiao.core.formdata import FormData, dated
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.packs import RulePack
 from jixiao.filling.carrying import as_kind, carried_over, convertible, taken_over
 from jixiao.filling.completing import complete
 from jixiao.filling.monitoring import unfit_months
-from jixiao.filling.suggesting import suggested_rows
 from jixiao.judging.monitoring.completion import Convention
 from jixiao.knowledge.labels import KIND_WORDS
 from jixiao.knowledge.layouts import Layout, layout_for
@@ -33,8 +30,10 @@ from jixiao.writing.files import FORMATS, made
 from jixiao.writing.layouts.printed import dropped
 from jixiao.writing.pages.page import Meta
 
-__all__ = ["DATA_FORMATS", "Filled", "FilledForm", "Made", "fill", "kind_of", "template_for"]
+__all__ = ["DATA_FORMATS", "FORMATS", "WRITTEN_IN", "Filled", "FilledForm", "Made", "fill"]
 
+WRITTEN_IN = (*FORMATS, *DATA_FORMATS)
+"""The formats that forms are written in: papers and data."""
 _RESERVED = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST = 60
 
@@ -91,15 +90,13 @@ def fill(
     title: str = "",
     progress: Progress | None = None,
 ) -> Filled:
-    """The forms completed and written: one file of the format ``fmt`` (one of ``writing.FORMATS`` or
-    DATA_FORMATS), or one for each form where they are ``apart``. ``title`` is the title of the one
-    file.
+    """The forms completed and written: one file of the format ``fmt`` (one of WRITTEN_IN), or one for
+    each form where they are ``apart``. ``title`` is the title of the one file.
 
     They are checked as their layouts print them; where one has an error nothing is written, unless
     it is a ``draft``. Raises UserError for data that are no form to fill in.
     """
-    if fmt not in (*FORMATS, *DATA_FORMATS):
-        raise unknown_format(fmt, (*FORMATS, *DATA_FORMATS))
+    held_format(fmt, WRITTEN_IN)
     given = as_loaded(forms)
     known = knowledge or shipped()
     layouts = None if layout else known.known_layouts()
@@ -252,58 +249,3 @@ def _file_name(data: FormData) -> str:
 
 def _as_name(words: str) -> str:
     return _RESERVED.sub("", words).strip(" .")[:_LONGEST] or "表"
-
-
-def kind_of(word: str) -> str | None:
-    """A kind by its name or its Chinese word (自评表)."""
-    from jixiao.writing.template import KINDS
-
-    return (
-        word
-        if word in KINDS
-        else next(
-            (kind for kind, zh in KINDS.items() if word.strip() in (zh, zh.removesuffix("表"))),
-            None,
-        )
-    )
-
-
-def template_for(
-    kind: str, layout: Layout | None, fund: str | None, *, knowledge: Knowledge | None = None
-) -> bytes:
-    """The filling template of a kind, with the indicators that a fund's forms usually have, of
-    the layouts and indicators of ``knowledge`` (the shipped ones). Raises UserError for an unknown
-    fund.
-    """
-    from jixiao.knowledge.funds import fund_of
-    from jixiao.writing.template import template
-
-    named = None
-    if fund is not None:
-        named = fund_of(fund) or fund_of(fund + "保险")
-        if named is None:
-            raise user_error(
-                "E004",
-                f"不认得险种“{fund}”；如：工伤保险、企业职工基本养老保险",
-                f"unknown fund {fund!r}",
-            )
-    start = FormData(kind=kind, fund=named or "")
-    shelf = knowledge or shipped()
-    offered = shelf.known_layouts()
-    chosen = layout or layout_for(start, known=offered)
-    known = [
-        each for each in shelf.indicators if not each.funds or named is None or named in each.funds
-    ]
-    rows = tuple(suggested_rows(known, named)) if named is not None else ()
-    start = msgspec.structs.replace(
-        start,
-        layout=chosen.id,
-        indicators=rows,
-        goals=(GoalData(),),
-        funding=(
-            FundingData(source="年度资金总额", role="total"),
-            FundingData(source="当年财政拨款"),
-            FundingData(source="其他资金"),
-        ),
-    )
-    return template([start], chosen, known, tuple(offered))

@@ -11,7 +11,7 @@ import msgspec
 from jixiao.checks.registry import run_checks
 from jixiao.checks.suspicion import resolve
 from jixiao.checks.views import DocumentView, DossierView, FormView
-from jixiao.core.errors import traced, user_error
+from jixiao.core.errors import Faults, traced, user_error
 from jixiao.core.facts import DocumentFacts, Dossier
 from jixiao.core.findings import Verdict, split_address
 from jixiao.core.forms import Form
@@ -39,14 +39,20 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     stage: str = SUBMITTED
 
     def __post_init__(self) -> None:
-        hold_fields(self)
-        if self.stage not in (SUBMITTED, DRAFTING):
-            raise user_error(
-                "E004",
-                f"Context(stage) 应为 {SUBMITTED} 或 {DRAFTING}，给的是 {self.stage}",
-                f"Context(stage) must be {SUBMITTED} or {DRAFTING}, not {self.stage!r}",
-                "stage",
-            )
+        faults = Faults()
+        faults.of(hold_fields, self)
+        faults.of(_hold_stage, self.stage)
+        faults.tell()
+
+
+def _hold_stage(stage: str) -> None:
+    if stage not in (SUBMITTED, DRAFTING):
+        raise user_error(
+            "E004",
+            f"Context(stage) 应为 {SUBMITTED} 或 {DRAFTING}，给的是 {stage}",
+            f"Context(stage) must be {SUBMITTED} or {DRAFTING}, not {stage!r}",
+            "stage",
+        )
 
 
 class JudgedDossier(msgspec.Struct, frozen=True, kw_only=True):

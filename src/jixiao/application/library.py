@@ -89,7 +89,7 @@ def _fund(words: str, funds: Sequence[str]) -> str:
             "E004",
             f"不认识基金“{words}”；有 {names}",
             f"unknown fund {words!r}; known are {names}",
-            "--fund",
+            "fund",
         )
     return near[0]
 

@@ -141,6 +141,13 @@ def correct(
 def _own_bytes(document: Document, data: bytes, formats: Sequence[str], zh: str, en: str) -> bytes:
     """The bytes that were reviewed, where they can be marked."""
     name = Path(document.path).name
+    if not (document.path or document.sha256):
+        raise user_error(
+            "E051",
+            f"审核的是数据，不是文件，没有原件可以写{zh}：先用 jixiao.fill 写成文件再审核",
+            f"data were reviewed and no file: there is none to write {en} into; make one with"
+            " jixiao.fill and review it",
+        )
     if document.member is not None:
         raise user_error(
             "E051",
@@ -154,8 +161,9 @@ def _own_bytes(document: Document, data: bytes, formats: Sequence[str], zh: str,
     if hashlib.sha256(data).hexdigest() != document.sha256:
         raise user_error(
             "E051",
-            f"{name} 在审核期间被改动，请重新运行",
-            f"{name} was changed during the review; run it again",
+            f"给的内容不是审核过的 {name}：是别的文件，或审核以后改动过；请重新审核",
+            f"the content is not that of {name} as it was reviewed: it is another file's, or was"
+            " changed since; review it again",
         )
     is_own = data.startswith(b"PK") if document.format in ("docx", "xlsx") else True
     if document.format not in formats or not is_own or _is_foreign(data):

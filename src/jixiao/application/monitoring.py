@@ -13,7 +13,7 @@ from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
 from jixiao.application.proofing import Sheet, proofed
 from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
-from jixiao.core.errors import UserError, fault, unknown_format, user_error
+from jixiao.core.errors import Faults, UserError, fault, held_format, user_error
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, dated, form_of
 from jixiao.core.forms import FUND_STATEMENT, MONITORING
@@ -78,7 +78,7 @@ def monitor(
 
     Raises UserError with all that keeps the forms from being monitored.
     """
-    _must_print(layout, fmt)
+    must_print(layout, fmt)
     known = knowledge or shipped()
     offered = known.known_layouts()
     given = as_loaded(forms)
@@ -119,16 +119,22 @@ def monitor(
     )
 
 
-def _must_print(layout: Layout | None, fmt: str) -> None:
-    """Raises UserError for a layout or a format that no monitoring table is written in."""
+def must_print(layout: Layout | None, fmt: str) -> None:
+    """Raises UserError for a layout and a format that no monitoring table is written in."""
+    faults = Faults()
+    faults.of(held_format, fmt, TABLES)
+    faults.of(_hold_layout, layout)
+    faults.tell()
+
+
+def _hold_layout(layout: Layout | None) -> None:
     if layout is not None and MONITORING not in layout.kinds:
         raise user_error(
             "E004",
             f"样式 {layout.id}（{layout.name}）不是监控表",
             f"the layout {layout.id} is no monitoring table",
+            "layout",
         )
-    if fmt not in TABLES:
-        raise unknown_format(fmt, TABLES)
 
 
 def point_of(text: str) -> Period:
@@ -145,11 +151,16 @@ def point_of(text: str) -> Period:
     return found
 
 
-def lacking(given: FormData, as_of: Period | None = None) -> Iterator[Finding]:
-    """What a form that is sound lacks to be monitored at ``as_of``, or at the point it states."""
+def lacking(
+    given: FormData, as_of: Period | None = None, *, untold: bool = False
+) -> Iterator[Finding]:
+    """What a form that is sound lacks to be monitored at ``as_of``, or at the point it states; of the
+    point nothing where the user names one that cannot be read and it is ``untold`` which.
+    """
     if given.kind != FUND_STATEMENT:
         data = _to_monitor(given)
-        yield from _missing(data, str(as_of or data.as_of))
+        found = _missing(data, str(as_of or data.as_of))
+        yield from (each for each in found if not (untold and each.address == "as_of"))
 
 
 def _to_monitor(given: FormData) -> FormData:
@@ -265,8 +276,7 @@ def table_bytes(monitored: Monitored, fmt: str, knowledge: Knowledge | None = No
     """
     from jixiao.writing import Meta, made
 
-    if fmt not in TABLES:
-        raise unknown_format(fmt, TABLES)
+    held_format(fmt, TABLES)
     forms, known = monitored.forms, knowledge or shipped()
     pages = [
         _sheet(each, known).page(formulas=fmt == "xlsx", pack=each.watch.pack) for each in forms
@@ -279,8 +289,7 @@ def dashboard_bytes(monitored: Monitored, fmt: str) -> bytes:
     """The dashboard of all forms: html, or pdf."""
     from jixiao.writing.dashboard.content import sheet_of
 
-    if fmt not in DASHBOARDS:
-        raise unknown_format(fmt, DASHBOARDS)
+    held_format(fmt, DASHBOARDS)
     sheets = [sheet_of(each.data, each.watch) for each in monitored.forms]
     if fmt != "pdf":
         from jixiao.writing.dashboard.page import dashboard_html

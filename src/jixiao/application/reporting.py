@@ -9,22 +9,20 @@ from collections.abc import Sequence
 import msgspec
 
 from jixiao.application.glyphs import without_glyphs
-from jixiao.application.packs import pack_named
 from jixiao.application.proofing import proof_of
 from jixiao.application.reporting_checks import beside, unusable_in, wrong_in_data
-from jixiao.application.reporting_data import Gathered
+from jixiao.application.reporting_data import Gathered, sound_data
 from jixiao.application.reporting_told import Stands, in_json, standing, standing_in_data
 from jixiao.application.stating import rules_of, stated, stating, unstated
-from jixiao.core.errors import unknown_format
+from jixiao.core.errors import UserError, held_format
 from jixiao.core.findings import Finding, Severity, Text
-from jixiao.core.keywords import stated_in
 from jixiao.core.packs import PackName, RulePack, name_of
 from jixiao.drafting.draft import Block as DraftBlock
 from jixiao.drafting.draft import Chart, Draft, Line
 from jixiao.drafting.drafting import drafted
 from jixiao.drafting.exhibits import Exhibits
 from jixiao.drafting.model import ReportData
-from jixiao.judging.choosing import of_report
+from jixiao.judging.choosing import choose_for_report
 from jixiao.knowledge.layouts import layout_for
 from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.writing.charts import draw
@@ -49,8 +47,8 @@ class Reported(msgspec.Struct, frozen=True, kw_only=True):
     """A report made: its bytes, its title, how many places are left for people to fill, and all that
     is wrong in its data and in its print. ``content`` is empty where an error keeps it from being
     written; ``stands`` says by their ids where findings of the print stand; ``internal`` are crashes
-    of our own checks. ``pack`` is the one that the amounts were judged by; each form of the print
-    names its own.
+    of our own checks. ``pack`` is the one that the amounts were judged by, ``pack_reason`` says why;
+    each form of the print names its own.
     """
 
     content: bytes = b""
@@ -60,6 +58,7 @@ class Reported(msgspec.Struct, frozen=True, kw_only=True):
     stands: dict[str, Stands] = {}
     internal: tuple[str, ...] = ()
     pack: PackName | None = None
+    pack_reason: str = ""
 
     def told(self, finding: Finding) -> Text:
         """The finding's code and message, with the form, file and row or the place it is about."""
@@ -82,6 +81,7 @@ class Reported(msgspec.Struct, frozen=True, kw_only=True):
             self.stands,
             internal=self.internal,
             pack=self.pack,
+            pack_reason=self.pack_reason,
             written=written,
             language=language,
         )
@@ -104,21 +104,21 @@ def made_report(
     checked as data and as it will be read, by the packs that a review will choose. Where the data do
     not tie, copies in the folder contradict each other or the print has an error nothing is written,
     unless it is a ``draft``; all is told together. Nothing can be drafted of data with a field that
-    is missing or is none (E012). Raises UserError where charts are wanted and cannot be drawn.
+    is missing or is none (E012), or that name a pack or a layout that there is not. Raises UserError
+    for values of another kind, and where charts are wanted and cannot be drawn.
     """
-    if fmt not in FORMATS:
-        raise unknown_format(fmt, FORMATS)
-    found = given if isinstance(given, Gathered) else Gathered(data=given)
+    held_format(fmt, FORMATS)
+    known = knowledge or shipped()
+    found = given if isinstance(given, Gathered) else Gathered(data=sound_data(given, known, pack))
     data = found.data
     title = f"{data.area}{data.subject}支出绩效评价报告"
-    unusable = unusable_in(data, found.files)
+    unusable = unusable_in(data, found.files, known, pack)
     if unusable:
         return Reported(title=title, findings=(*found.findings, *unusable))
-    known = knowledge or shipped()
-    judged_by = pack or pack_for(data, known)
+    judged_by, reason = pack_for(data, known, pack)
     of_data = wrong_in_data(data, judged_by, known)
-    pages = report_pages(data, pack=pack, charts=charts, knowledge=known)
-    chosen = pack or (pack_named(data.rules, known) if data.rules else None)
+    pages = report_pages(data, pack=judged_by, charts=charts, knowledge=known)
+    chosen = judged_by if pack is not None or data.rules else None
     rules = (
         [stated(chosen)] if chosen else [stating(each, known.packs).rules for each in data.forms]
     )
@@ -140,11 +140,22 @@ def made_report(
         },
         internal=(*of_data.internal, *proof.internal),
         pack=name_of(judged_by),
+        pack_reason=reason,
     )
     if result.count(Severity.ERROR) and not draft:
         return result
     content = made(pages, fmt, Meta(title=title, rules=rules_of(rules)))
     return msgspec.structs.replace(result, content=content)
+
+
+def must_draft(
+    data: ReportData | Gathered, knowledge: Knowledge | None = None, pack: RulePack | None = None
+) -> None:
+    """Raises UserError with all that keeps data from being drafted, where they are of no use."""
+    found = data if isinstance(data, Gathered) else Gathered(data=sound_data(data, knowledge, pack))
+    wrong = unusable_in(found.data, found.files, knowledge, pack)
+    if wrong:
+        raise UserError(*wrong)
 
 
 def report_pages(
@@ -158,7 +169,7 @@ def report_pages(
     such that ``unusable_in`` finds nothing.
     """
     known = knowledge or shipped()
-    pack = pack or pack_for(data, known)
+    pack = pack or pack_for(data, known)[0]
     draft, exhibits = drafted(data, pack, known.library())
     body = Page(name="报告", blocks=tuple(_body(draft, exhibits, charts=charts)), paper="report")
     offered, place = known.known_layouts(), data.unit + data.area
@@ -168,18 +179,20 @@ def report_pages(
     return _cover(draft), body, *annexes
 
 
-def pack_for(data: ReportData, knowledge: Knowledge | None = None) -> RulePack:
-    """Of the packs of ``knowledge`` (the shipped ones) the one that the data name; else the one that
-    the files of all annexed forms state; else the one of the place and year; else the national one
-    for insurance funds.
+def pack_for(
+    data: ReportData, knowledge: Knowledge | None = None, chosen: RulePack | None = None
+) -> tuple[RulePack, str]:
+    """Of the packs of ``knowledge`` (the shipped ones) the one for a report's data, and why: the
+    user's ``chosen`` one, else as the data, their forms, their place and their year say.
     """
-    if data.rules:
-        return pack_named(data.rules, knowledge)
-    packs = (knowledge or shipped()).packs
-    written = stated_in(rules_of(each.rules for each in data.forms))
-    if written is not None and written.id in packs:
-        return packs[written.id]
-    return of_report(data.year, data.unit + data.area, packs)
+    return choose_for_report(
+        (knowledge or shipped()).packs,
+        chosen,
+        named=data.rules,
+        stated=rules_of(each.rules for each in data.forms),
+        year=data.year,
+        place=data.unit + data.area,
+    )
 
 
 def _cover(draft: Draft) -> Page:

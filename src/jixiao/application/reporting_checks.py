@@ -11,9 +11,9 @@ import msgspec
 
 from jixiao.application.checking import check
 from jixiao.application.judgement import DRAFTING, Context
-from jixiao.application.soundness import wrong_in
+from jixiao.application.soundness import within, without_layout, wrong_in
 from jixiao.checks.registry import check_of
-from jixiao.core.errors import fault
+from jixiao.core.errors import UserError, fault
 from jixiao.core.figures import parse
 from jixiao.core.findings import Finding, OperandShown, Related, split_address
 from jixiao.core.packs import RulePack
@@ -22,7 +22,8 @@ from jixiao.drafting.annexes import called
 from jixiao.drafting.model import ReportData
 from jixiao.drafting.statement import as_forms
 from jixiao.drafting.validation import problems_in
-from jixiao.knowledge.shelf import Knowledge
+from jixiao.judging.choosing import pack_called
+from jixiao.knowledge.shelf import Knowledge, shipped
 
 _FAMILIES = ("T2", "X4")  # what else is wrong with the amounts is told by the print
 _STATEMENT = "form1"
@@ -35,10 +36,19 @@ class OfData(msgspec.Struct, frozen=True, kw_only=True):
     internal: tuple[str, ...] = ()
 
 
-def unusable_in(data: ReportData, files: Sequence[str] = ()) -> tuple[Finding, ...]:
-    """Everything that keeps the data from being drafted (E012), in its head, its funds and its
-    forms, which were found in ``files``.
+def unusable_in(
+    data: ReportData,
+    files: Sequence[str] = (),
+    knowledge: Knowledge | None = None,
+    pack: RulePack | None = None,
+) -> tuple[Finding, ...]:
+    """Everything that keeps the data from being drafted (E012, E031, E032), in its head, its funds and
+    its forms, which were found in ``files``. Packs and layouts are those of ``knowledge`` (the
+    shipped ones); a ``pack`` of the user's goes before the one that the data name.
     """
+    known = knowledge or shipped()
+    found = [*problems_in(data, files), *(_of_rules(data, known) if pack is None else ())]
+    told = {each.address for each in found}
     of_forms = (
         fault(
             each.code,
@@ -47,9 +57,19 @@ def unusable_in(data: ReportData, files: Sequence[str] = ()) -> tuple[Finding, .
             f"forms[{number - 1}].{each.address}",
         )
         for number, form in enumerate(data.forms, start=1)
-        for each in wrong_in(form)
+        for each in (*wrong_in(form), *without_layout(form, known.known_layouts()))
     )
-    return (*problems_in(data, files), *of_forms)
+    return (*found, *(each for each in of_forms if not within(each.address, told)))
+
+
+def _of_rules(data: ReportData, knowledge: Knowledge) -> tuple[Finding, ...]:
+    """A pack that the data name and that there is none of."""
+    try:
+        if data.rules:
+            pack_called(data.rules, knowledge.packs)
+    except UserError as error:
+        return error.findings
+    return ()
 
 
 def wrong_in_data(data: ReportData, pack: RulePack, knowledge: Knowledge) -> OfData:

@@ -4,32 +4,72 @@ field, its row and what is expected.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import PurePath
 from typing import Any
 
 import msgspec
 
+from jixiao.application.reporting_checks import unusable_in
 from jixiao.application.soundness import usual_or_nothing, within
-from jixiao.application.sources import Source, documents_in, texts_in, without_blanks
+from jixiao.application.sources import (
+    DATA_ENDINGS,
+    Source,
+    documents_in,
+    is_paper,
+    parts_of,
+    texts_in,
+    without_blanks,
+)
 from jixiao.core.documents import Document
 from jixiao.core.errors import UserError, fault, user_error
 from jixiao.core.findings import Finding, Text
-from jixiao.core.shaping import NOTHING, mended, shaped
+from jixiao.core.likeness import departures
+from jixiao.core.packs import RulePack
+from jixiao.core.shaping import NOTHING, Misshape, mended, plain, shaped
 from jixiao.drafting.copies import Found
 from jixiao.drafting.fields import NAMES, steps_of
 from jixiao.drafting.gathering import gathered_data
 from jixiao.drafting.model import ReportData
-from jixiao.drafting.validation import problems_in
 from jixiao.knowledge.shelf import Knowledge
+from jixiao.reading.sniffing import first_look
 from jixiao.recognition import recognise
 from jixiao.starting.shapes import convert
 
+_WITHIN_FUND = re.compile(r"funds\[\d+\]\.(?!fund$)")
+"""A field of a fund's that does not say which it is."""
 
-def report_data(source: Source) -> ReportData:
-    """The data of a YAML or JSON file. Raises UserError."""
-    return _converted(_raw(source))
+
+def report_data(source: Source, knowledge: Knowledge | None = None) -> ReportData:
+    """The data of a YAML or JSON file, which may name packs and layouts of ``knowledge`` (the shipped
+    ones). Raises UserError with all that is wrong in them, where one is of another kind.
+    """
+    return _converted(_raw(source), knowledge)
+
+
+def sound_data(
+    data: ReportData, knowledge: Knowledge | None = None, pack: RulePack | None = None
+) -> ReportData:
+    """Data that were made in Python, as they are. Raises UserError (E006) with all in them that is of
+    another kind, and what else is wrong in the rest: a ``pack`` of the user's goes before theirs.
+    """
+    wrong = [_of_another_kind(each) for each in departures(data)]
+    if wrong:
+        raise UserError(*wrong, *_besides(plain(data), wrong, knowledge, pack))
+    return data
+
+
+def _of_another_kind(found: Misshape) -> Finding:
+    at = _where(found.path, {})
+    given = Text(f"（{found.given}）", f" ({found.given})") if found.given else Text("", "")
+    zh, en = f"{at.zh}{found.text.zh}{given.zh}", f"{at.en}: {found.text.en}{given.en}"
+    return fault("E006", zh, en, found.address)
+
+
+WRITTEN = ("报告.yaml", "报告.json", "report.yaml", "report.json")
+"""What the file is called in which people write what no form holds."""
 
 
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +81,35 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     data: ReportData
     files: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+
+def report_in(source: Source, knowledge: Knowledge | None = None) -> Gathered:
+    """A report's data in one file, by its content: YAML or JSON, a zip of forms and fund tables with
+    what people have written (one of WRITTEN), or a document that holds them. Raises UserError.
+    """
+    parts = parts_of(source)
+    if parts is not None:
+        return report_of(parts, source.name, knowledge)
+    if source.ending not in DATA_ENDINGS and first_look(source.content) != "text":
+        return gathered((source,), None, source.name, knowledge)
+    return Gathered(data=report_data(source, knowledge))
+
+
+def report_of(
+    files: Iterable[Source | Document], name: str, knowledge: Knowledge | None = None
+) -> Gathered:
+    """A report's data in several files that messages call ``name``: forms and fund tables, and what
+    people have written, which is called one of WRITTEN or is the only file of data. Raises UserError.
+    """
+    listed = list(files)
+    data = [each for each in listed if isinstance(each, Source) and each.ending in DATA_ENDINGS]
+    called = {PurePath(each.name).name: each for each in data}
+    own = next((called[each] for each in WRITTEN if each in called), None)
+    own = own or (data[0] if len(data) == 1 else None)
+    papers = [each for each in listed if each not in data]
+    if own is not None and not papers:
+        return Gathered(data=report_data(own, knowledge))
+    return gathered(papers, own, name, knowledge)
 
 
 def gathered(
@@ -57,13 +126,16 @@ def gathered(
     found = [
         Found(form=form, file=_name_of(document), format=document.format)
         for file in files
+        if is_paper(file)
         for document in documents_in(file)
         for form in recognise(document, words).forms
     ]
     given = gathered_data(found, _raw(written) if written is not None else {}, name)
     if given.missing:
         raise UserError(*(fault("E014", each.zh, each.en) for each in given.missing))
-    return Gathered(data=_converted(given.raw), files=given.files, findings=given.findings)
+    return Gathered(
+        data=_converted(given.raw, knowledge), files=given.files, findings=given.findings
+    )
 
 
 def _name_of(document: Document) -> str:
@@ -83,7 +155,7 @@ def _raw(source: Source) -> dict[str, Any]:
     return content
 
 
-def _converted(raw: dict[str, Any]) -> ReportData:
+def _converted(raw: dict[str, Any], knowledge: Knowledge | None) -> ReportData:
     bare = without_blanks(raw)
     where = partial(_where, raw=bare)
     # numbers that are none are told with what else is wrong in the report
@@ -92,22 +164,30 @@ def _converted(raw: dict[str, Any]) -> ReportData:
             bare, ReportData, "E012", Text("", ""), where=where, strict=False, finite=False
         )
     except UserError as error:
-        told = {each.address for each in error.findings}
-        rest = mended(bare, ReportData, usual_or_nothing, strict=False, finite=False)
-        if rest is NOTHING:
-            raise
-        also = problems_in(convert(rest, ReportData, strict=False))
-        raise UserError(
-            *error.findings,
-            # what contradicts itself may do so for what is missing
-            *(
-                each
-                for each in also
-                if each.code == "E012"
-                and not within(each.address, told)
-                and steps_of(each.address)[0] in bare
-            ),
-        ) from error
+        also = _besides(bare, error.findings, knowledge)
+        raise UserError(*error.findings, *also) from error
+
+
+def _besides(
+    raw: Any,
+    wrong: Sequence[Finding],
+    knowledge: Knowledge | None,
+    pack: RulePack | None = None,
+) -> Iterator[Finding]:
+    """What keeps raw data from being drafted beside what is ``wrong`` in their shape."""
+    told = {each.address for each in wrong}
+    rest = mended(raw, ReportData, usual_or_nothing, strict=False, finite=False)
+    if rest is NOTHING:
+        return
+    data = convert(rest, ReportData, strict=False)
+    known = {steps_of(each)[0] for each in told if not _WITHIN_FUND.match(each)}
+    for each in unusable_in(data, (), knowledge, pack):
+        # what contradicts itself may do so for what is missing
+        of_fund = each.address.startswith("forms[") and each.address.endswith(".fund")
+        if of_fund and "funds" in known:
+            continue
+        if not within(each.address, told) and steps_of(each.address)[0] in raw:
+            yield each
 
 
 def _where(path: str, raw: dict[str, Any]) -> Text:

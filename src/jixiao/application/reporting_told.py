@@ -48,7 +48,7 @@ class FindingTold(FindingOut, frozen=True, kw_only=True):
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
     """What ``jixiao report --json`` prints. ``written`` is the path, null where nothing was; ``pack``
-    is the one that the amounts were judged by.
+    is the one that the amounts were judged by, ``pack_reason`` says why.
     """
 
     schema: int = msgspec.field(default_factory=lambda: 1)
@@ -59,6 +59,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[FindingTold, ...]
     internal: tuple[str, ...]
     pack: PackName | None
+    pack_reason: str
 
 
 def standing(reviewed: DocumentReview, data: ReportData, files: Sequence[str]) -> dict[str, Stands]:
@@ -91,6 +92,7 @@ def in_json(
     *,
     internal: tuple[str, ...] = (),
     pack: PackName | None = None,
+    pack_reason: str = "",
     written: str | None = None,
     language: str = "zh",
 ) -> bytes:
@@ -103,6 +105,7 @@ def in_json(
         findings=tuple(_told(each, stands.get(each.id), language) for each in findings),
         internal=internal,
         pack=pack,
+        pack_reason=pack_reason,
     )
     return msgspec.json.format(msgspec.json.encode(result), indent=2) + b"\n"
 

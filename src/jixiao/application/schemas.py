@@ -33,6 +33,10 @@ SCHEMAS = {
     "annotated": Text("批注副本：jixiao.annotate 给出的值", "what jixiao.annotate gives"),
     "corrected": Text("更正副本：jixiao.correct 给出的值", "what jixiao.correct gives"),
     "matched": Text("新旧两版的对应：jixiao.matched 给出的值", "what jixiao.matched gives"),
+    "result": Text(
+        "保存的结果：jixiao.result_bytes 写的 JSON，各种结果都在内",
+        "what result_bytes writes, by kind",
+    ),
     "record": Text(
         "审核结果逐条的记录：jixiao.as_lines 一行写一条", "a record of a review: a line of as_lines"
     ),
@@ -75,6 +79,24 @@ def _form() -> dict[str, Any]:
     )
     whole = {"type": "object", "properties": {"forms": listed}, "required": ["forms"]}
     return {"anyOf": [listed["items"], listed, whole], "$defs": _of_known_kinds(_written(parts))}
+
+
+def _result() -> dict[str, Any]:
+    """Any kind of result, with its kind and the version of its shape."""
+    from jixiao.application.results import KINDS, SCHEMA, type_of
+
+    shapes, parts = msgspec.json.schema_components(
+        [type_of(kind) for kind in KINDS], ref_template="#/$defs/{name}"
+    )
+    written = [
+        {
+            "type": "object",
+            "properties": {"schema": {"const": SCHEMA}, "kind": {"const": kind}, "result": shape},
+            "required": ["schema", "kind", "result"],
+        }
+        for kind, shape in zip(KINDS, shapes, strict=True)
+    ]
+    return {"oneOf": written, "$defs": parts}
 
 
 def _report() -> dict[str, Any]:
@@ -135,6 +157,7 @@ _MADE: Mapping[str, Callable[[], Any]] = {
     "annotated": _of("application.marking.Annotated"),
     "corrected": _of("application.marking.Corrected"),
     "matched": _of("core.matching.Matched"),
+    "result": _result,
     "record": _of("application.streaming.Record"),
     "rules": _of("core.packs.RulePack", by_hand=True),
     "layout": _of("knowledge.layouts.Layout"),

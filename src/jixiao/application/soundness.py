@@ -16,9 +16,10 @@ from jixiao.core.formdata import FormData
 from jixiao.core.forms import FIELDS_OF_FUNDING, FUND_STATEMENT, KINDS, ROLES
 from jixiao.core.formshapes import SCHEMA
 from jixiao.core.keywords import is_statement
+from jixiao.core.likeness import departures, is_whole
 from jixiao.core.periods import YEARS
 from jixiao.core.points import stated_point, wanted_point
-from jixiao.core.shaping import empty, mended, misshapes, plain
+from jixiao.core.shaping import Misshape, empty, mended, plain
 from jixiao.core.statements import LOCAL, REGION, SCOPES
 from jixiao.knowledge.funds import fund_of
 from jixiao.knowledge.labels import where
@@ -39,6 +40,21 @@ def all_sound(forms: Sequence[FormData]) -> None:
         raise UserError(*numbered(wrong))
 
 
+def all_usable(
+    forms: Sequence[Loaded], layouts: Mapping[str, Layout] | None = None, then: Next | None = None
+) -> None:
+    """Raises UserError with all that is wrong in the forms, as ``all_made`` does, before anything is
+    made of them.
+    """
+    wrong: list[list[Finding]] = []
+    for form in forms:
+        own = [*wrong_in(form.data), *without_layout(form.data, layouts)]
+        wrong.append([*own, *_also(form.data, own, then)])
+    unfit = _unfit(forms)
+    if any(wrong) or any(unfit):
+        raise UserError(*numbered(wrong, unfit))
+
+
 def all_made(
     forms: Sequence[Loaded],
     make: Callable[[Loaded], T],
@@ -53,7 +69,7 @@ def all_made(
     made: list[T] = []
     wrong: list[list[Finding]] = []
     for form in forms:
-        own = [*wrong_in(form.data), *_without_layout(form.data, layouts)]
+        own = [*wrong_in(form.data), *without_layout(form.data, layouts)]
         if own:
             own += _also(form.data, own, then)
         else:
@@ -63,15 +79,19 @@ def all_made(
                 own += error.findings
         wrong.append(own)
     if any(wrong):
-        raise UserError(*numbered(wrong, [list(unfit_in(form.data)) for form in forms]))
+        raise UserError(*numbered(wrong, _unfit(forms)))
     return made
 
 
+def _unfit(forms: Sequence[Loaded]) -> list[list[Finding]]:
+    return [list(unfit_in(form.data)) for form in forms]
+
+
 def _also(data: FormData, told: Sequence[Finding], then: Next | None) -> Iterator[Finding]:
-    """What is found then in data that have the shape of a form, beside what is ``told``."""
-    if then is not None and not any(True for _ in _misshapen(data)):
+    """What is found then in what of the data has the shape of a form, beside what is ``told``."""
+    if then is not None:
         known = {each.address for each in told}
-        yield from (each for each in then(data) if not within(each.address, known))
+        yield from (each for each in then(shaped_rest(data)) if not within(each.address, known))
 
 
 def numbered(*faults: Sequence[Sequence[Finding]]) -> Iterator[Finding]:
@@ -88,13 +108,14 @@ def numbered(*faults: Sequence[Sequence[Finding]]) -> Iterator[Finding]:
 
 def unfit_in(data: FormData, layouts: Mapping[str, Layout] | None = None) -> Iterator[Finding]:
     """What nothing can be computed with in a form that is to be filled in, and a layout that is none
-    of the ``layouts``. Nothing where the data are no form's.
+    of the ``layouts``; of data that have not the shape of a form in what of them has.
     """
     from jixiao.filling.completing import unreadable  # where something is wrong alone
     from jixiao.filling.monitoring import unfit_months
 
-    yield from _without_layout(data, layouts)
-    if data.kind == FUND_STATEMENT or any(True for _ in _misshapen(data)):
+    yield from without_layout(data, layouts)
+    data = shaped_rest(data)
+    if data.kind == FUND_STATEMENT:
         return
     levelled = msgspec.structs.replace(data, level_points=())  # one of no level makes no form
     for each in (*unreadable(data), *unfit_months(levelled)):
@@ -108,6 +129,11 @@ def rest_of(raw: object) -> FormData:
     whole = raw if isinstance(raw, dict) else {}
     rest = mended({**whole, "schema": SCHEMA}, FormData, usual_or_nothing, strict=False)
     return convert(rest, FormData, strict=False)
+
+
+def shaped_rest(data: FormData) -> FormData:
+    """The data as they are, or of data that have not the shape of a form what of them has."""
+    return data if is_whole(data) else rest_of(plain(data))
 
 
 def usual_or_nothing(path: str, wanted: object) -> object:
@@ -126,7 +152,8 @@ def of_form(address: str, number: int) -> str:
     return f"0:form{number}.{address}".rstrip(".") if number else address
 
 
-def _without_layout(data: FormData, layouts: Mapping[str, Layout] | None) -> Iterator[Finding]:
+def without_layout(data: FormData, layouts: Mapping[str, Layout] | None) -> Iterator[Finding]:
+    """A layout that the data name and that is none of the ``layouts``, where these are given."""
     if layouts is None or data.kind == FUND_STATEMENT:
         return
     if isinstance(data.layout, str) and data.layout and data.layout not in layouts:
@@ -139,11 +166,21 @@ def _without_layout(data: FormData, layouts: Mapping[str, Layout] | None) -> Ite
 
 
 def wrong_in(data: FormData) -> Iterator[Finding]:
-    """Everything that keeps the data from being a form's."""
-    misshapen = list(_misshapen(data))
-    if misshapen:
-        yield from misshapen
+    """Everything that keeps the data from being a form's: what is of another kind than its field,
+    then what the rest says that can mean nothing.
+    """
+    misshapen = [_misshapen(each) for each in departures(data)]
+    if not misshapen:
+        yield from _meaningless(data)
         return
+    told = {each.address for each in misshapen}
+    yield from misshapen
+    rest = _meaningless(shaped_rest(data))
+    yield from (each for each in rest if not within(each.address, told))
+
+
+def _meaningless(data: FormData) -> Iterator[Finding]:
+    """What nothing can mean in data that have the shape of a form."""
     if data.kind not in KINDS:
         known = Text("、".join(KINDS), ", ".join(KINDS))
         yield _told("kind", data.kind, Text(f"{known.zh} 之一", f"one of {known.en}"))
@@ -193,22 +230,12 @@ def _keyed_twice(data: FormData) -> Iterator[Finding]:
             known.setdefault(row.key, index)
 
 
-def _misshapen(data: FormData) -> Iterator[Finding]:
-    """Fields of a wrong type: values that were made in Python are checked by nobody else."""
-    try:
-        raw = plain(data)
-        convert(raw, FormData)
-        return
-    except msgspec.ValidationError:
-        pass
-    except (TypeError, ValueError, RecursionError) as error:
-        yield fault("E006", "表里有不能保存的值", f"the form holds what cannot be stored: {error}")
-        return
-    for each in misshapes(raw, FormData):
-        at = where(each.path) if each.path else Text("", "the form")
-        of = Text(f"（{each.given}）", f" ({each.given})") if each.given else Text("", "")
-        zh, en = f"{at.zh}{each.text.zh}{of.zh}", f"{at.en}: {each.text.en}{of.en}"
-        yield fault("E006", zh, en, each.address)
+def _misshapen(found: Misshape) -> Finding:
+    """A field of a wrong type: values that were made in Python are checked by nobody else."""
+    at = where(found.path) if found.path else Text("", "the form")
+    of = Text(f"（{found.given}）", f" ({found.given})") if found.given else Text("", "")
+    zh, en = f"{at.zh}{found.text.zh}{of.zh}", f"{at.en}: {found.text.en}{of.en}"
+    return fault("E006", zh, en, found.address)
 
 
 def _told(address: str, given: object, wanted: Text) -> Finding:

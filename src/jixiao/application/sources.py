@@ -49,6 +49,40 @@ def each_document(given: Source | Document) -> Iterator[Document]:
         yield from read_each(given.content, given.name)
 
 
+def parts_of(source: Source) -> tuple[Source | Document, ...] | None:
+    """The files in a zip of documents; of one that cannot be had the document that says so. None of
+    what is no such zip. Raises UserError (E001) where it cannot be opened.
+    """
+    from jixiao.reading.archives import files_in
+    from jixiao.reading.problems import Refused
+    from jixiao.reading.raw import Raw
+
+    try:
+        files = files_in(source.content)
+    except Refused as refusal:
+        why = refusal.finding.message
+        raise user_error(
+            "E001", f"{source.name}：{why.zh}", f"{source.name}: {why.en}"
+        ) from refusal
+    if files is None:
+        return None
+    return tuple(
+        Source(name, data)
+        if isinstance(data, bytes)
+        else Raw(data=b"", path=source.name, sha256="", member=name).failed("unknown", data)
+        for name, data in files
+    )
+
+
+def is_paper(given: Source | Document) -> bool:
+    """Whether it is a document, by its content; a file of data is none."""
+    from jixiao.reading.sniffing import is_document, is_leftover
+
+    if isinstance(given, Document):
+        return True
+    return not is_leftover(given.name) and is_document(given.name, given.content)
+
+
 def texts_in(source: Source) -> Any:
     """The lists, mappings and texts of a YAML or JSON file; numbers stay the texts they were
     written as. Raises UserError.

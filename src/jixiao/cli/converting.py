@@ -12,6 +12,7 @@ from jixiao.cli.findings import left_out
 from jixiao.cli.given import given_layout
 from jixiao.cli.saying import say
 from jixiao.cli.wording import ChineseCommand
+from jixiao.core.errors import Faults
 
 if TYPE_CHECKING:
     from jixiao.application.converting import Converted
@@ -35,22 +36,25 @@ def convert_files(
     """Write what is at ``source`` again as the name of ``out`` asks. Nothing is left behind where
     it fails; nothing is overwritten without ``force``. Raises UserError.
     """
-    from jixiao.application.converting import PACKAGE, target_of
+    from jixiao.application.converting import PACKAGE, held_target, target_of
     from jixiao.application.converting import convert as run
     from jixiao.cli.files import check_folder, check_target, write_file, write_folder
     from jixiao.cli.progress import progress_bar
     from jixiao.paths import documents_of
 
-    path = Path(out)
-    target = PACKAGE if path.is_dir() else target_of(str(out))
+    path, faults = Path(out), Faults()
+    target = PACKAGE if path.is_dir() else faults.of(target_of, str(out)) or ""
     if target == PACKAGE:
-        check_folder(path, force=force)
+        faults.of(check_folder, path, force=force)
     else:
-        check_target(path, [source], force=force)
-    chosen = given_layout(layout)
+        faults.of(check_target, path, [source], force=force)
+    chosen = faults.of(given_layout, layout)
+    if target:
+        faults.of(held_target, target, chosen)
     with progress_bar("正在转换") as progress:
-        documents = list(documents_of([source], progress))
-        done = run(documents, target, layout=chosen, bom=bom, name=str(source))
+        documents = faults.of(documents_of, [source], progress) or ()
+        faults.tell()
+        done = run(list(documents), target, layout=chosen, bom=bom, name=str(source))
     if target == PACKAGE:
         write_folder(path, done.files)
     else:

@@ -14,6 +14,7 @@ from jixiao.cli.given import given_layout, given_pack
 from jixiao.cli.progress import progress_bar
 from jixiao.cli.saying import say
 from jixiao.cli.wording import ChineseCommand
+from jixiao.core.errors import Faults
 from jixiao.core.periods import YEARS
 
 if TYPE_CHECKING:
@@ -51,31 +52,29 @@ def template(
     kind: str, out: Path, layout: str | None, fund: str | None, force: bool, lang: str
 ) -> int:
     """领一份填写模板（xlsx）：KIND 是 自评表、监控表、目标申报表、部门整体自评表 之一。"""
-    from jixiao.application.filling import kind_of, template_for
-    from jixiao.writing.template import KINDS
+    from jixiao.application.template_making import held_template, template_for
 
-    found = kind_of(kind)
-    if found is None:
-        fail(
-            f"没有“{kind}”这种表；可用的有 {'、'.join(KINDS.values())}",
-            f"no kind {kind!r}; known are {', '.join(KINDS)}",
-        )
-    if out.suffix.lower() != ".xlsx":
-        fail(
-            f"填写模板是 xlsx 文件，{out.name} 请改用 .xlsx",
-            f"the template is an xlsx file; name {out.name} so",
-        )
-    check_target(out, force=force)
-    chosen = given_layout(layout)
-    if chosen is not None and found not in chosen.kinds:
-        fail(f"样式 {chosen.id} 不用于{KINDS[found]}", f"the layout {chosen.id} is not for {found}")
-    write_file(out, template_for(found, chosen, fund))
+    faults = Faults()
+    faults.of(_hold_workbook, out)
+    faults.of(check_target, out, force=force)
+    chosen = faults.of(given_layout, layout)
+    faults.of(held_template, kind, chosen, fund)
+    faults.tell()
+    write_file(out, template_for(kind, chosen, fund))
     say(
         f"Wrote {out}."
         if lang == "en"
         else f"已写出 {out}。填好后运行：jixiao fill {out.name} 自评表.docx"
     )
     return 0
+
+
+def _hold_workbook(out: Path) -> None:
+    if out.suffix.lower() != ".xlsx":
+        fail(
+            f"填写模板是 xlsx 文件，{out.name} 请改用 .xlsx",
+            f"the template is an xlsx file; name {out.name} so",
+        )
 
 
 @click.command(cls=ChineseCommand, epilog=_FILL_EXAMPLES)
@@ -117,21 +116,17 @@ def fill(
     .json），是文件夹则一张表一个文件。留空的由规则算出；填了的保留。写出之前按审核的规则核对一遍：有错误就全部列出、什么也不写。
     """
     from jixiao.application.filling import fill as fill_forms
-    from jixiao.paths import load_forms
+    from jixiao.paths import load_forms, must_be_usable
 
-    apart = out.is_dir() or not out.suffix
-    if not apart:
-        check_target(out, [data], force=force)
-    elif out.is_file():
-        fail(
-            f"{out} 是一个文件；OUT 没有扩展名时应是文件夹",
-            f"{out} is a file; OUT without an ending is a directory",
-        )
-    fmt = kind or ("xlsx" if apart else _format(out))
-    chosen, pack = given_layout(layout), given_pack(rules)
+    apart, faults = out.is_dir() or not out.suffix, Faults()
+    faults.of(_hold_out, out, data, apart=apart, force=force)
+    fmt = kind or ("xlsx" if apart else faults.of(_format, out)) or ""
+    chosen, pack = faults.of(given_layout, layout), faults.of(given_pack, rules)
+    forms = faults.of(load_forms, data) or ()
+    faults.tell(lambda: must_be_usable(forms, has_layout=layout is not None))
     with progress_bar("正在填表") as progress:
         result = fill_forms(
-            load_forms(data),
+            forms,
             fmt,
             layout=chosen,
             pack=pack,
@@ -148,6 +143,17 @@ def fill(
             write_file(out, each.content)
     _told(result, out, lang)
     return status_of(result)
+
+
+def _hold_out(out: Path, data: Path, *, apart: bool, force: bool) -> None:
+    """Refuse an OUT that nothing can be written to."""
+    if not apart:
+        check_target(out, [data], force=force)
+    elif out.is_file():
+        fail(
+            f"{out} 是一个文件；OUT 没有扩展名时应是文件夹",
+            f"{out} is a file; OUT without an ending is a directory",
+        )
 
 
 def _format(out: Path) -> str:

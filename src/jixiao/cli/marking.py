@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from jixiao.cli.failing import fail
 from jixiao.cli.files import same, unwritable, write_file
 from jixiao.cli.saying import say
+from jixiao.core.errors import Faults
 
 if TYPE_CHECKING:
     from jixiao.application.marking import Left
@@ -41,14 +42,19 @@ class Marks:
         return any((self._annotate, self._correct, self._letters))
 
     def check(self, paths: Sequence[str]) -> None:
-        """Refuse what cannot go well before the review begins."""
+        """Refuse what cannot go well before the review begins. Raises UserError with all of it."""
         if self._annotate is not None:  # what pypdf mends in passing is no news to the user
             import logging
 
             logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+        faults = Faults()
         for option, out in (("--annotate", self._annotate), ("--correct", self._correct)):
             if out is not None:
-                self._check_copy(option, out, paths)
+                faults.of(self._check_copy, option, out, paths)
+        faults.of(self._check_apart)
+        faults.tell()
+
+    def _check_apart(self) -> None:
         if (
             self._annotate is not None
             and self._correct is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,13 @@ from jixiao.cli.findings import finding_lines, left_out, say_lines, say_outcome,
 from jixiao.cli.given import given_layout, given_pack
 from jixiao.cli.saying import say
 from jixiao.cli.wording import ChineseCommand
+from jixiao.core.errors import Faults
 from jixiao.core.findings import Severity
 
 if TYPE_CHECKING:
     from jixiao.application.monitoring import Monitored, Watched
 
+_TABLE = "docx"  # how the table is looked at where the dashboard alone is written
 _EXAMPLES = """示例：
 
     jixiao monitor 数据.yaml 监控表.docx                              官方监控表
@@ -65,26 +68,25 @@ def monitor(
     模板），或现成的监控表、自评表（docx、xlsx、pdf、txt）。 OUT 为 .xlsx、.docx、.pdf
     的是官方监控表，为 .html 的是看板。
     """
-    from jixiao.application.monitoring import DASHBOARDS, TABLES, lacking, point_of
+    from jixiao.application.monitoring import lacking, must_print, point_of
     from jixiao.application.monitoring import monitor as run
     from jixiao.cli.progress import progress_bar
-    from jixiao.paths import load_forms
+    from jixiao.paths import load_forms, must_be_usable
 
-    ending = _ending(out, (*TABLES, "html"))
-    if dashboard is not None:
-        _ending(dashboard, DASHBOARDS)
-    for path in (out, *((dashboard,) if dashboard is not None else ())):
-        check_target(path, [data], force=force)
-    if dashboard is not None and same(dashboard, out):
-        fail("看板和监控表不能写成同一个文件", "the dashboard and the table cannot be one file")
-    pack, chosen = given_pack(rules), given_layout(layout)
-    point = point_of(as_of) if as_of is not None else None
+    faults = Faults()
+    ending = faults.of(_endings, data, out, dashboard, force=force) or ""
+    chosen, pack = faults.of(given_layout, layout), faults.of(given_pack, rules)
+    faults.of(must_print, chosen, _TABLE)
+    point = faults.of(point_of, as_of) if as_of is not None else None
+    then = partial(lacking, as_of=point, untold=as_of is not None and point is None)
+    forms = faults.of(load_forms, data, then=then) or ()
+    faults.tell(lambda: must_be_usable(forms, has_layout=layout is not None, then=then))
     with progress_bar("正在计算") as progress:
         if progress is not None:
             progress(data.name, 0, 1)
         found = run(
-            load_forms(data, then=lambda each: lacking(each, point)),
-            fmt="docx" if ending == "html" else ending,
+            forms,
+            fmt=_TABLE if ending == "html" else ending,
             pack=pack,
             as_of=point,
             layout=chosen,
@@ -95,6 +97,28 @@ def monitor(
     table = chosen is not None or dashboard is not None or ending != "html"
     _told(found, out, lang, table=table, written=written)
     return status_of(found)
+
+
+def _endings(data: Path, out: Path, dashboard: Path | None, *, force: bool) -> str:
+    """The ending of OUT, once all that is to be written can be. Raises UserError with all that is in
+    the way.
+    """
+    from jixiao.application.monitoring import DASHBOARDS, TABLES
+
+    faults = Faults()
+    ending = faults.of(_ending, out, (*TABLES, "html"))
+    faults.of(check_target, out, [data], force=force)
+    if dashboard is not None:
+        faults.of(_ending, dashboard, DASHBOARDS)
+        faults.of(check_target, dashboard, [data], force=force)
+        if same(dashboard, out):
+            faults.of(
+                fail,
+                "看板和监控表不能写成同一个文件",
+                "the dashboard and the table cannot be one file",
+            )
+    faults.tell()
+    return ending or ""
 
 
 def _write(found: Monitored, out: Path, ending: str, dashboard: Path | None) -> None:

@@ -13,6 +13,7 @@ from jixiao.cli.findings import finding_lines, say_lines, say_outcome, status_of
 from jixiao.cli.given import given_pack
 from jixiao.cli.output import put
 from jixiao.cli.wording import ChineseCommand
+from jixiao.core.errors import Faults
 
 _EXAMPLES = """示例：
 
@@ -25,7 +26,7 @@ _EXAMPLES = """示例：
 
 数据文件的写法见 docs/howto-write-a-report.md；样例见 examples/report-2020.yaml。
 退出状态：0 已写出；1 有错误，什么也没写（给了 --draft 则照写）；2 数据读不出来或用法不对；3 程序内部故障。"""
-_UNUSABLE = "E012"  # data that nothing can be made of, a draft neither
+_UNUSABLE = ("E012", "E031", "E032")  # data that nothing can be made of, a draft neither
 _PROMPTS = "L704"  # 【请填写：…】, which are counted
 
 
@@ -68,16 +69,20 @@ def report(
 ) -> int:
     """起草年度基金绩效评价报告：由数据算出各数，写成正文、分析表、图表，附上自评表。
 
-    DATA 是 YAML 或 JSON 数据文件，或放有收支分析表和自评表的文件夹（同一张表的几份复本只计一份）；OUT
+    DATA 是 YAML 或 JSON 数据文件，或放有收支分析表和自评表的文件夹、zip（同一张表的几份复本只计一份）；OUT
     的扩展名决定格式：docx、pdf、html、txt。
     只有人才知道的内容（原因、做法）写成【请填写：…】，请逐处补上。
     """
-    fmt = _checked(source, out, force)
-    from jixiao.application.reporting import made_report
+    from jixiao.application.reporting import made_report, must_draft
     from jixiao.paths import load_report
 
-    pack = given_pack(rules)
-    made = made_report(load_report(source), fmt, charts=charts, pack=pack, draft=draft)
+    faults = Faults()
+    fmt = faults.of(_format, out) or ""
+    faults.of(check_target, out, [source], force=force)
+    pack, data = faults.of(given_pack, rules), faults.of(load_report, source)
+    faults.tell(lambda: must_draft(data, pack=pack) if data is not None else None)
+    assert data is not None
+    made = made_report(data, fmt, charts=charts, pack=pack, draft=draft)
     if made.content:
         write_file(out, made.content)
     counted = Counter(each.code for each in made.findings)
@@ -91,15 +96,15 @@ def report(
         out,
         lang,
         written=bool(made.content),
-        draftable=not counted[_UNUSABLE],
+        draftable=not any(counted[each] for each in _UNUSABLE),
     )
     if in_json:
         put(made.as_json(str(out) if made.content else None, lang))
     return status_of(made)
 
 
-def _checked(source: Path, out: Path, force: bool) -> str:
-    """The format of OUT, once it is sure that nothing is lost by writing it."""
+def _format(out: Path) -> str:
+    """The format of OUT."""
     formats = {".docx": "docx", ".pdf": "pdf", ".html": "html", ".htm": "html", ".txt": "txt"}
     fmt = formats.get(out.suffix.lower())
     if fmt is None:
@@ -107,7 +112,4 @@ def _checked(source: Path, out: Path, force: bool) -> str:
             f"不知道 {out.name} 要写成什么格式：扩展名用 {'、'.join(formats)}",
             f"unknown ending of {out.name}: use {', '.join(formats)}",
         )
-    if not source.exists():
-        fail(f"找不到 {source}", f"{source} does not exist")
-    check_target(out, [source], force=force)
     return fmt

@@ -17,6 +17,7 @@ from jixiao.cli.output import put, terminal_width
 from jixiao.cli.progress import progress_bar
 from jixiao.cli.saying import say
 from jixiao.cli.wording import ChineseCommand
+from jixiao.core.errors import Faults
 from jixiao.core.periods import YEARS
 
 if TYPE_CHECKING:
@@ -104,11 +105,12 @@ def review(
     PATH 可以是 docx、xlsx、xls、pdf（带文字）、html、txt，它们的
     zip，或文件夹；一次给出的文件作为一套材料，互相核对。
     """
-    chosen_format = _format(kind, out)
-    _check_out(out, paths, chosen_format)
-    marks = Marks(annotate, correct, letters, force)
-    marks.check(paths)
-    pack, accepted = given_pack(rules), _accepted(accept)
+    faults, marks = Faults(), Marks(annotate, correct, letters, force)
+    chosen_format = faults.of(_format, kind, out) or ""
+    faults.of(_check_out, out, paths, chosen_format)
+    faults.of(marks.check, paths)
+    pack, accepted = faults.of(given_pack, rules), faults.of(_accepted, accept)
+    faults.tell()
     if separate and chosen_format in ("text", "json") and not marks.wanted and accepted is None:
         return _one_by_one(paths, pack, year, chosen_format, out, verdicts, lang)
     looked_at = marks.wanted or chosen_format == "html"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import ParamSpec, TypeVar
 
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.places import Place
 
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 USER_ERRORS = {
     "E001": Text("文件或文件夹打不开、写不进", "A file or folder cannot be opened or written"),
     "E002": Text("文件已经存在", "The file is there already"),
@@ -92,6 +95,43 @@ def fault(
 def user_error(code: str, zh: str, en: str, address: str = "") -> UserError:
     """An exception with one fault."""
     return UserError(fault(code, zh, en, address))
+
+
+class Faults:
+    """What is wrong with several things that were given for one call, told together."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str, str], Finding] = {}
+
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        """All that was kept."""
+        return tuple(self._found.values())
+
+    def of(self, make: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T | None:
+        """What ``make`` gives; None where it raises a UserError, which is kept to be told."""
+        try:
+            return make(*args, **kwargs)
+        except UserError as error:
+            for each in error.findings:
+                self._found.setdefault((each.code, each.address, each.message.zh), each)
+            return None
+
+    def tell(self, also: Callable[[], object] | None = None) -> None:
+        """Raises UserError with all that was kept, and with what ``also`` raises, which is looked at
+        where something is wrong already.
+        """
+        if self._found:
+            if also is not None:
+                self.of(also)
+            raise UserError(*self.found)
+
+
+def held_format(given: str, known: Sequence[str]) -> str:
+    """A format that is one of those ``known``. Raises UserError (E003) for another."""
+    if given not in known:
+        raise unknown_format(given, known)
+    return given
 
 
 def unknown_format(given: str, known: Sequence[str]) -> UserError:

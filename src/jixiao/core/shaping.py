@@ -32,6 +32,7 @@ _LEAVES: Mapping[str, tuple[type, Text]] = {
     "IntType": (int, Text("整数", "a whole number")),
     "DecimalType": (Decimal, Text("数字", "a number")),
     "BoolType": (bool, Text("true 或 false", "true or false")),
+    "BytesType": (bytes, Text("文件内容（bytes）", "bytes")),
     "DateType": (date, Text("日期（如 2024-01-31）", "a date (such as 2024-01-31)")),
 }
 _EMPTIES: Mapping[str, object] = {
@@ -43,8 +44,10 @@ _EMPTIES: Mapping[str, object] = {
     "VarTupleType": (),
     "ListType": (),
 }
-_LIST = Text("列表", "a list")
-_TABLE = Text("若干“名称: 值”", "names with values")
+LIST = Text("列表", "a list")
+"""What a list is called in messages."""
+TABLE = Text("若干“名称: 值”", "names with values")
+"""What a mapping is called in messages."""
 _EMPTY = Text("空", "nothing")
 _SENSELESS = Text("不是合理的数", "no sensible number is given")
 _DIGITS = 30
@@ -112,7 +115,7 @@ def mended(
     what has another shape is left out where its default says nothing, and else something stands in
     for it. NOTHING where nothing can.
     """
-    return _Mending(stand_in, _Rules(strict, finite)).mended(raw, _known(kind), "")
+    return _Mending(stand_in, _Rules(strict, finite)).mended(raw, known_shape(kind), "")
 
 
 def plain(value: object) -> object:
@@ -154,11 +157,12 @@ def misshapes(
     raw: object, kind: type, *, strict: bool = True, finite: bool = False
 ) -> Iterator[Misshape]:
     """Wherein raw data depart from the shape of a struct."""
-    yield from _of(raw, _known(kind), "", _Rules(strict, finite))
+    yield from _of(raw, known_shape(kind), "", _Rules(strict, finite))
 
 
 @lru_cache(maxsize=32)
-def _known(kind: type) -> Any:
+def known_shape(kind: type) -> Any:
+    """What a class is made of (``msgspec.inspect``), worked out once."""
     import msgspec.inspect  # where something is wrong alone
 
     return msgspec.inspect.type_info(kind)
@@ -173,19 +177,19 @@ def _of(raw: object, wanted: Any, path: str, rules: _Rules) -> Iterator[Misshape
         yield from _of_struct(raw, wanted, path, rules)
     elif shape in ("VarTupleType", "ListType"):
         if not isinstance(raw, (list, tuple)):
-            yield _wrong(path, _LIST, raw)
+            yield of_another_kind(path, LIST, raw)
         else:
             for number, each in enumerate(raw):
                 yield from _of(each, wanted.item_type, f"{path}[{number}]", rules)
     elif shape == "DictType":
         if not isinstance(raw, Mapping):
-            yield _wrong(path, _TABLE, raw)
+            yield of_another_kind(path, TABLE, raw)
         else:
             for name, each in raw.items():
                 yield from _of(each, wanted.value_type, f"{path}.{name}", rules)
     elif shape == "LiteralType":
         if raw not in wanted.values:
-            yield _wrong(path, _one_of(wanted.values), raw)
+            yield of_another_kind(path, one_of(wanted.values), raw)
     elif shape in _LEAVES:
         yield from _of_leaf(raw, *_LEAVES[shape], path, rules)
 
@@ -194,7 +198,7 @@ def _of_leaf(raw: object, kind: type, wanted: Text, path: str, rules: _Rules) ->
     try:
         made: object = convert(raw, kind, strict=rules.strict)
     except msgspec.ValidationError:
-        yield _wrong(path, wanted, raw)
+        yield of_another_kind(path, wanted, raw)
         return
     if rules.finite and any(True for _ in unbounded(made)):
         yield Misshape(path, _SENSELESS, path)
@@ -202,7 +206,7 @@ def _of_leaf(raw: object, kind: type, wanted: Text, path: str, rules: _Rules) ->
 
 def _of_struct(raw: object, wanted: Any, path: str, rules: _Rules) -> Iterator[Misshape]:
     if not isinstance(raw, Mapping):
-        yield _wrong(path, _TABLE, raw)
+        yield of_another_kind(path, TABLE, raw)
         return
     fields = {each.encode_name: each for each in wanted.fields}
     for name in raw:
@@ -307,12 +311,19 @@ def _unknown(name: str, known: list[str]) -> Text:
     )
 
 
-def _one_of(values: tuple[object, ...]) -> Text:
+def wanted_leaf(shape: str) -> Text:
+    """What a shape without parts (``IntType``) is called in messages."""
+    return _LEAVES[shape][1] if shape in _LEAVES else Text("别的值", "another value")
+
+
+def one_of(values: tuple[object, ...]) -> Text:
+    """A few words of which one is expected."""
     shown = [str(each) for each in values if each != ""]
     return Text(f" {'、'.join(shown)} 之一", f"one of {', '.join(shown)}")
 
 
-def _wrong(path: str, wanted: Text, raw: object) -> Misshape:
+def of_another_kind(path: str, wanted: Text, raw: object) -> Misshape:
+    """What is said where something else is ``wanted`` than is given."""
     got = _given(raw)
     said = Text(f"应为{wanted.zh}，给的是{got.zh}", f"{wanted.en} is expected, not {got.en}")
     return Misshape(path, said, path, type(raw).__name__)
@@ -322,9 +333,9 @@ def _given(raw: object) -> Text:
     if raw is None:
         return _EMPTY
     if isinstance(raw, Mapping):
-        return _TABLE
+        return TABLE
     if isinstance(raw, (list, tuple)):
-        return _LIST
+        return LIST
     words = str(raw).lower() if isinstance(raw, bool) else str(raw)
     short = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
     return Text(f"“{short}”", repr(short) if isinstance(raw, str) else short)

@@ -1,11 +1,12 @@
-"""The rule pack that a form is judged by: the user's, the one its print states, its structure's,
-its place's and year's.
+"""The rule pack that a form or a report is judged by: the user's, the one that it states, its
+structure's, its place's and year's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from jixiao.core.errors import user_error
 from jixiao.core.forms import HEAD, MONITORING, SELF_EVALUATION, Form
 from jixiao.core.keywords import StatedRules, stated_in
 from jixiao.core.packs import RulePack, name_of
@@ -25,21 +26,77 @@ def choose(
     place: str = "",
 ) -> tuple[RulePack, str]:
     """The pack for a form and the reason, in a sentence for the clerk. ``year`` and ``place`` say
-    where and when what the form itself leaves open: the document's year, its first lines.
+    where and when what the form itself leaves open: the document's year, its first lines. Raises
+    UserError (E031) where none is for it and the national one is not among ``packs``.
     """
     if chosen is not None:
-        return chosen, f"使用者指定规则包 {chosen.id}"
-    written = stated_in(form.rules)
-    own = packs.get(written.id) if written is not None else None
-    if written is not None and own is not None:
-        return own, f"文件自带规则包 {own.id}" + _other(written, own)
+        return chosen, _by_user(chosen)
+    own = _as_stated(form.rules, packs, "文件")
+    if own is not None:
+        return own
     pack, reason = _by_place(form, packs, year, place)
-    if written is not None:
-        reason = f"文件自带的规则包 {written.id} 这里没有；{reason}"
+    reason = _not_here(form.rules, "文件") + reason
     rules = printed_rules(form)
     if rules == PrintedRules() or form.kind == MONITORING:
         return pack, reason
     return _by_print(form, rules, pack, reason, packs)
+
+
+def choose_for_report(
+    packs: Mapping[str, RulePack],
+    chosen: RulePack | None = None,
+    *,
+    named: str = "",
+    stated: str = "",
+    year: int,
+    place: str,
+) -> tuple[RulePack, str]:
+    """The pack for a year's report on insurance funds and the reason, in a sentence: the user's, the
+    one that the data name by its id, the one that the files of all annexed forms have ``stated``,
+    the one for such funds of the place (words that name it) and the year, or of the nation; else the
+    national one for all forms. Raises UserError (E031) where the one named is not among ``packs``,
+    or none is for such a report.
+    """
+    if chosen is not None:
+        return chosen, _by_user(chosen)
+    if named:
+        return pack_called(named, packs), f"数据写明规则包 {named}"
+    own = _as_stated(stated, packs, "附表")
+    if own is not None:
+        return own
+    pack, reason = _of_funds(packs, year, place)
+    return pack, _not_here(stated, "附表") + reason
+
+
+def pack_called(name: str, packs: Mapping[str, RulePack]) -> RulePack:
+    """The pack of an id. Raises UserError (E031) where there is none."""
+    if name in packs:
+        return packs[name]
+    raise user_error(
+        "E031",
+        f"没有规则包“{name}”，可用的规则包有：{'、'.join(packs)}",
+        f"no rule pack {name!r}; known are {', '.join(packs)}",
+        "rules",
+    )
+
+
+def _by_user(chosen: RulePack) -> str:
+    return f"使用者指定规则包 {chosen.id}"
+
+
+def _as_stated(rules: str, packs: Mapping[str, RulePack], who: str) -> tuple[RulePack, str] | None:
+    """The pack that the files of ``who`` state in their properties, where it is here."""
+    written = stated_in(rules)
+    own = packs.get(written.id) if written is not None else None
+    if written is None or own is None:
+        return None
+    return own, f"{who}自带规则包 {own.id}" + _other(written, own)
+
+
+def _not_here(rules: str, who: str) -> str:
+    """What is said first of a pack that is stated and is none of those here."""
+    written = stated_in(rules)
+    return f"{who}自带的规则包 {written.id} 这里没有；" if written is not None else ""
 
 
 def _other(stated: StatedRules, own: RulePack) -> str:
@@ -51,15 +108,38 @@ def _other(stated: StatedRules, own: RulePack) -> str:
     return f"（版本同为 {own.version}，规则内容与文件所按的不同）"
 
 
-def of_report(year: int, place: str, packs: Mapping[str, RulePack]) -> RulePack:
-    """The pack for a year's report on insurance funds: that of the place (words that name it) and
-    the year, else the national one for such funds.
-    """
-    for pack in packs.values():
-        fits = pack.insurance_funds and SELF_EVALUATION in pack.kinds and in_force(pack, year)
-        if fits and any(region in place for region in pack.regions):
-            return pack
-    return packs[INSURANCE]
+def _of_funds(packs: Mapping[str, RulePack], year: int, place: str) -> tuple[RulePack, str]:
+    """The pack for insurance funds of a place and year, else of the nation."""
+    fit = [
+        pack
+        for pack in packs.values()
+        if pack.insurance_funds and SELF_EVALUATION in pack.kinds and in_force(pack, year)
+    ]
+    for pack in fit:
+        region = next((each for each in pack.regions if each in place), None)
+        if region is not None:
+            return pack, _of_place(region, year, pack)
+    own = packs.get(INSURANCE) or next((pack for pack in fit if not pack.regions), None)
+    if own is None:
+        return _national(packs)
+    return own, f"社会保险基金，适用规则包 {own.id}"
+
+
+def _of_place(region: str, year: int | None, pack: RulePack) -> str:
+    when = f"、{year}年" if year else ""
+    return f"文中地名“{region}”{when}，适用规则包 {pack.id}"
+
+
+def _national(packs: Mapping[str, RulePack]) -> tuple[RulePack, str]:
+    """The pack for what no other is for."""
+    if NATIONAL not in packs:
+        raise user_error(
+            "E031",
+            f"没有适用的规则包，也没有全国通用的 {NATIONAL}；有的是 {'、'.join(packs)}",
+            f"no rule pack is for this, and {NATIONAL}, which is for all, is not here;"
+            f" known are {', '.join(packs)}",
+        )
+    return packs[NATIONAL], f"没有更具体的规则，适用全国通用规则包 {NATIONAL}"
 
 
 def _by_print(
@@ -100,13 +180,10 @@ def _by_place(
             or (pack.insurance_funds and form.fund is None)
         ):
             continue
-        return (
-            pack,
-            f"文中地名“{region}”" + (f"、{year}年" if year else "") + f"，适用规则包 {pack.id}",
-        )
+        return pack, _of_place(region, year, pack)
     if form.fund is not None and year is not None and year >= 2023 and INSURANCE in packs:
         return packs[INSURANCE], f"社会保险基金、{year}年，适用规则包 {INSURANCE}"
-    return packs[NATIONAL], f"没有更具体的规则，适用全国通用规则包 {NATIONAL}"
+    return _national(packs)
 
 
 def in_force(pack: RulePack, year: int | None) -> bool:

@@ -8,10 +8,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+import msgspec
+
 from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Text
+from jixiao.core.likeness import departures
 from jixiao.core.packs import RulePack
-from jixiao.core.shaping import misshapes, plain, spelled
+from jixiao.core.shaping import spelled
 from jixiao.knowledge.funds import fund_of
 from jixiao.knowledge.indicators import KnownIndicator
 from jixiao.knowledge.layouts.layout import Layout
@@ -109,7 +112,11 @@ def _of_shape(at: str, entry: object) -> Iterator[Finding]:
     if not isinstance(entry, KnownIndicator):
         yield _another(at, entry, Text("KnownIndicator", "a KnownIndicator"))
         return
-    for each in misshapes(plain(entry), KnownIndicator):
+    yield from _of_parts(at, entry)
+
+
+def _of_parts(at: str, value: msgspec.Struct) -> Iterator[Finding]:
+    for each in departures(value):
         yield _at(f"{at}.{each.address}", f"{at}.{each.path}", each.text)
 
 
@@ -136,7 +143,7 @@ def _of_entry(at: str, entry: KnownIndicator) -> Iterator[Finding]:
         yield _at(f"{at}.funds", f"{at}.funds", said)
 
 
-def _of_mapping(name: str, value: object, kind: type) -> Iterator[Finding]:
+def _of_mapping(name: str, value: object, kind: type[msgspec.Struct]) -> Iterator[Finding]:
     if not isinstance(value, Mapping):
         yield _another(name, value, _MAPPING)
         return
@@ -145,6 +152,8 @@ def _of_mapping(name: str, value: object, kind: type) -> Iterator[Finding]:
             yield _another(f"{name}.{key}", key, Text("文字", "a text"))
         if not isinstance(each, kind):
             yield _another(f"{name}.{key}", each, Text(kind.__name__, f"a {kind.__name__}"))
+        else:
+            yield from _of_parts(f"{name}.{key}", each)
 
 
 def _at(address: str, path: str, said: Text) -> Finding:

@@ -123,26 +123,45 @@ def read_archive(
     """One document for each document in a zip, each read when it is asked for. Raises Refused where
     they unpack to more than is read.
     """
-    unpacked, any_read = 0, False
-    for info in sorted(package.zip.infolist(), key=member_name):
-        name = member_name(info)
-        if info.is_dir() or _leftover(name):
-            continue
-        data = _unpacked(package, info)
+    any_read = False
+    for name, data in members(package):
         member = Raw(data=b"", path=source.path, sha256="", member=name)
         if isinstance(data, Finding):
             any_read = True
             yield member.failed("unknown", data)
-            continue
-        unpacked += len(data)
-        if unpacked > limits.MAX_ZIP_TOTAL_BYTES:
-            raise Refused(_too_large())
-        if _document(name, data):
+        elif sniffing.is_document(name, data):
             any_read = True
             digest = hashlib.sha256(data).hexdigest()
             yield read(msgspec.structs.replace(member, data=data, sha256=digest))
     if not any_read:
         yield source.failed("zip", problems.empty())
+
+
+def members(package: Package) -> Iterator[tuple[str, bytes | Finding]]:
+    """The files in a zip by their names, in their order, with what each holds or why it cannot be
+    had; what systems leave behind is passed over. Raises Refused where they unpack to more than is
+    read.
+    """
+    unpacked = 0
+    for info in sorted(package.zip.infolist(), key=member_name):
+        name = member_name(info)
+        if info.is_dir() or sniffing.is_leftover(name):
+            continue
+        data = _unpacked(package, info)
+        unpacked += len(data) if isinstance(data, bytes) else 0
+        if unpacked > limits.MAX_ZIP_TOTAL_BYTES:
+            raise Refused(_too_large())
+        yield name, data
+
+
+def files_in(data: bytes) -> tuple[tuple[str, bytes | Finding], ...] | None:
+    """The files in a zip of documents, as ``members`` gives them; None of what is no such zip. Raises
+    Refused for one that cannot be opened or unpacks to too much.
+    """
+    if sniffing.first_look(data) != "zip":
+        return None
+    package = Package(data)
+    return None if package_kind(package) is not None else tuple(members(package))
 
 
 def _unpacked(package: Package, info: zipfile.ZipInfo) -> bytes | Finding:
@@ -164,22 +183,3 @@ def member_name(info: zipfile.ZipInfo) -> str:
         return info.filename.encode("cp437").decode("gb18030")
     except (UnicodeEncodeError, UnicodeDecodeError):
         return info.filename
-
-
-def _leftover(name: str) -> bool:
-    last = name.rpartition("/")[2]
-    return (
-        name.startswith("__MACOSX/")
-        or last.startswith((".", "~$"))
-        or last in ("Thumbs.db", "desktop.ini")
-    )
-
-
-def _document(name: str, data: bytes) -> bool:
-    """Pictures, programs and data files beside the documents are passed over."""
-    if sniffing.claimed(name) is not None:
-        return True
-    look = sniffing.first_look(data)
-    return look in ("zip", "compound", "pdf", "rtf", "mhtml", "biff") or (
-        look == "text" and not sniffing.extension(name)
-    )
