@@ -82,7 +82,7 @@ def _indicator(
         text_of(indicator.actual),
         unit=text_of(indicator.unit),
         event_driven=event_driven,
-        rate=entry.dimension == "ratio" if entry is not None else bool(_RATE.search(name)),
+        rate=names_rate(name, library),
         year=year,
     )
     result = IndicatorResult(
@@ -102,6 +102,12 @@ def _indicator(
         return result
     settling = OPEN if event_driven else found
     return _scored(result, indicator, points.value, settling, pack)
+
+
+def names_rate(name: str, library: Indicators) -> bool:
+    """Whether a name is that of a rate, whose bare number may be a factor or a percentage."""
+    entry = library.known(name) if name else None
+    return entry.dimension == "ratio" if entry is not None else bool(_RATE.search(name))
 
 
 def _scored(
