@@ -10,11 +10,14 @@ import msgspec
 from jixiao.checks.rows import QUANTITATIVE, TIMED, Row, rows_of
 from jixiao.checks.verdicts import broken
 from jixiao.checks.views import FormView
-from jixiao.core.figures import Figure, cut_off, half_up, shown
+from jixiao.core.figures import HUNDRED, Figure, cut_off, half_up, shown
 from jixiao.core.findings import Correction, OperandShown, Severity, Text, Verdict
 from jixiao.core.packs import Ground
 from jixiao.core.regex import regex
-from jixiao.judging.shares import INVERSE, shares_in_use
+from jixiao.judging.earning import by_number
+from jixiao.judging.printed import printed_rules
+from jixiao.judging.results import Earned
+from jixiao.judging.shares import INVERSE, methods_of_practice
 from jixiao.judging.shares import score_places as rounded_to
 
 _PRINTED_RULE = regex(
@@ -25,6 +28,13 @@ _FULL_RULE = regex(
     r"(?:达到|完成|达成|大于等于|优于|不低于)[^。"
     r"；]{0,16}(?:记|得|计|给)(?:该?项?指标)?的?(?:满分|全分)|(?:记|得|计)满分"
 )
+
+_BASES = {
+    "share": "按完成比例",
+    "linear": "按超出比例扣分，",
+    "zero": "在范围外不得分，",
+}
+"""How a rule scores a missed number, by ``Earned.by``."""
 
 
 def prints_formula(view: FormView) -> bool:
@@ -43,9 +53,47 @@ def firm(source: Ground | None) -> bool:
 
 
 def formula_severity(row: Row) -> Severity:
-    """Error where the rule is printed and the target's direction stated; else a warning."""
+    """Error where the rule is printed, or stands in a document and gives the row a share by its
+    number, and the target's direction is stated; else a warning.
+    """
     sure = row.criterion.direction_stated and not row.result.event_driven
-    return Severity.ERROR if sure and prints_formula(row.view) else Severity.WARNING
+    stated = states_rule(row) if counted(row) and by_share(row) else prints_formula(row.view)
+    return Severity.ERROR if sure and stated else Severity.WARNING
+
+
+def states_rule(row: Row) -> bool:
+    """Whether the form, or a document that the pack was read from, says how counted indicators are
+    scored.
+    """
+    return prints_formula(row.view) or firm(_source(row))
+
+
+def by_another_method(row: Row, printed: Figure) -> bool:
+    """Whether a score is not by the pack's method and yet by one that bureaus use, where the pack's
+    own is of practice too: nothing firm says that it is another.
+    """
+    rule, found = row.view.pack.quantitative, row.result.earned
+    if rule is None or found is None or not found.methods or _states_method(row):
+        return False
+    others = by_number(row.criterion, row.attainment, methods_of_practice(rule))
+    return _gives(row, others, printed) and not _gives(row, found, printed)
+
+
+def softened(severity: Severity) -> Severity:
+    """One step softer."""
+    return Severity.WARNING if severity is Severity.ERROR else Severity.REMARK
+
+
+def _states_method(row: Row) -> bool:
+    """Whether a document or the form itself states the method that the pack scores by."""
+    rule = row.view.pack.quantitative
+    printed = rule is not None and rule.reverse == INVERSE and printed_rules(row.view.form).inverse
+    return printed or firm(_source(row))
+
+
+def _source(row: Row) -> Ground | None:
+    rule = row.view.pack.quantitative
+    return rule.source if rule is not None else None
 
 
 def counted(row: Row) -> bool:
@@ -58,49 +106,78 @@ def decided(row: Row) -> bool:
     return row.criterion.kind in QUANTITATIVE or row.criterion.kind in TIMED
 
 
+def by_share(row: Row) -> bool:
+    """Whether the rule gives a missed row a share of its points by its number."""
+    found = row.result.earned
+    return found is not None and found.share is not None and bool(found.methods)
+
+
+def by_band(row: Row) -> bool:
+    """Whether the words of the result decide the score."""
+    found = row.result.earned
+    return found is not None and found.by == "band" and not row.result.event_driven
+
+
+def owes_full(row: Row) -> bool:
+    """Whether the rule gives the row all of its points; where the pack has no rule for numbers,
+    whether its target is attained.
+    """
+    found = row.result.earned
+    return row.met if found is None else found.by == "full"
+
+
 def exact_score(row: Row) -> Decimal | None:
-    """Points times attained share, not rounded."""
-    points, ratio = row.plain("points"), row.attainment.ratio
-    if points is None or ratio is None or ratio < 0:
+    """Points times the share that the pack gives, not rounded; None where it leaves that open."""
+    points, found = row.plain("points"), row.result.earned
+    if points is None or found is None or found.share is None:
         return None
-    return points.value * min(ratio, Decimal(1))
+    return points.value * found.share
+
+
+def expected_score(row: Row) -> Decimal | None:
+    """The score that the pack gives, rounded by it; None where it leaves that open."""
+    exact = exact_score(row)
+    return half_up(exact, rounded_to(row.view.pack)) if exact is not None else None
 
 
 def accepts(row: Row, printed: Figure) -> bool:
-    """Whether the printed score is what the rule, or a variant of it in use, gives for what the
-    actual value may stand for.
+    """Whether the printed score is what a method that the pack allows gives for what the actual
+    value may stand for.
     """
+    found = row.result.earned
+    return found is not None and _gives(row, found, printed)
+
+
+def _gives(row: Row, found: Earned, printed: Figure) -> bool:
+    """Whether a score is the points times a share, rounded as it is printed or by the pack."""
     points = row.plain("points")
     if points is None:
         return False
-    ends = [
-        [half_up(points.value * share, printed.places) for share in shares]
-        for shares in _variants(row)
-    ]
-    return any(min(found) <= printed.value <= max(found) for found in ends)
+    return any(
+        half_up(points.value * low, places) <= printed.value <= half_up(points.value * high, places)
+        for low, high in found.methods
+        for places in (printed.places, rounded_to(row.view.pack))
+    )
 
 
-def _variants(row: Row) -> list[tuple[Decimal, ...]]:
-    """The shares by each method in use: the rule's, and target/actual, which is known everywhere."""
-    ratio, rule = row.attainment.ratio, row.view.pack.quantitative
-    if ratio is None or row.attainment.value is None or row.attainment.figure is None:
-        return [(min(ratio, Decimal(1)),)] if ratio is not None and ratio >= 0 else []
-    if rule is None:
-        return []
-    known = msgspec.structs.replace(rule, reverse=INVERSE, between="proportionate")
-    return [
-        shares
-        for each in (known, rule)
-        for shares in shares_in_use(row.criterion, row.attainment, each)
-    ]
+def share_formula(row: Row, expected: Decimal) -> str | None:
+    """The share as a message shows it: 10×70.00%=7.00."""
+    points, found = row.plain("points"), row.result.earned
+    if points is None or found is None or found.share is None:
+        return None
+    return f"{points.text}×{shown(found.share * HUNDRED, 2)}%={expected}"
+
+
+def basis(row: Row) -> str:
+    """How the pack scores a missed number, in words before 应得."""
+    found = row.result.earned
+    return _BASES.get(found.by if found is not None else "", _BASES["share"])
 
 
 def full_by_rounding(row: Row) -> bool:
     """Whether a missed row's share of the points, rounded as finely as the form prints its scores,
-    is the full points. 95% for >95% is no matter of rounding.
+    is the full points.
     """
-    if row.attainment.ratio == 1:
-        return False
     points, exact = row.plain("points"), exact_score(row)
     printed = [
         figure.places for each in rows_of(row.view) if (figure := each.plain("score")) is not None
@@ -114,18 +191,10 @@ def full_by_rounding(row: Row) -> bool:
 
 def cut_short(row: Row, printed: Figure) -> bool:
     """Whether the printed score is the rule's cut off instead of rounded."""
-    exact = _ruled(row)
+    exact = exact_score(row)
     return (
         exact is not None and printed.places > 0 and cut_off(exact, printed.places) == printed.value
     )
-
-
-def expected_score(row: Row) -> Decimal | None:
-    """The score by the plain share, rounded by the pack; the pack's own where there is no share."""
-    exact = exact_score(row)
-    if exact is None:
-        return row.result.score
-    return half_up(exact, rounded_to(row.view.pack))
 
 
 def score_places(view: FormView) -> int:
@@ -200,12 +269,6 @@ def with_operands(verdict: Verdict, operands: tuple[OperandShown, ...]) -> Verdi
     return msgspec.structs.replace(
         verdict, finding=msgspec.structs.replace(verdict.finding, operands=operands)
     )
-
-
-def _ruled(row: Row) -> Decimal | None:
-    """The exact share, where the pack scores by shares (not full or nothing)."""
-    quantitative = row.view.pack.quantitative
-    return None if quantitative is None and row.result.score is None else exact_score(row)
 
 
 def _printed(view: FormView, pattern: re.Pattern[str]) -> bool:

@@ -5,7 +5,7 @@ What is given is kept. Whether the rule gives it, and what is missing, is told b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 import msgspec
@@ -25,7 +25,7 @@ from jixiao.filling.values import amount, filled, replaced_row, unfit, unsaid
 from jixiao.judging.execution import rate_of
 from jixiao.judging.monitoring.completion import Convention
 from jixiao.judging.scoring import score_form
-from jixiao.judging.totals import added
+from jixiao.judging.totals import added, holds_parts_of_parts
 from jixiao.judging.unread import WORDS, Wanted, demanded, unread
 from jixiao.knowledge.indicators import Indicators
 
@@ -33,7 +33,6 @@ __all__ = ["Completed", "complete"]
 
 _ZERO = Decimal(0)
 _TOTAL = regex(r"(?:年度|项目|全年)?(?:资金|预算)?(?:总额|合计|总计|总数|总资金)[:：]?")
-_OF_WHICH = regex(r"其中")
 _TOTALS = {"total.points": "total_points", "total.score": "total_score"}
 _EXAMPLES: dict[Wanted, str] = {"amount": "1200.50", "rate": "94.07%", "points": "9.41"}
 _LONGEST = 32_000  # characters; a cell of a spreadsheet takes 32 767
@@ -177,8 +176,8 @@ def _with_amounts(data: FormData) -> FormData:
         rows.insert(0, FundingData(source="年度资金总额", role="total"))
         at = 0
     parts = [row for row in rows if row.role == "part" and any(_amounts(row))]
-    if _holds_parts_of_parts(parts):
-        parts = []  # how far they are parts of another, and would count twice, is not known
+    if holds_parts_of_parts([row.source for row in parts]):
+        parts = []
     changes = {}
     for field in MONEY_FIELDS:
         given = [getattr(row, field) for row in parts]
@@ -189,12 +188,6 @@ def _with_amounts(data: FormData) -> FormData:
             changes[field] = shown(sum(values, _ZERO), places)
     rows[at] = msgspec.structs.replace(rows[at], **changes)
     return msgspec.structs.replace(data, funding=tuple(rows))
-
-
-def _holds_parts_of_parts(parts: Sequence[FundingData]) -> bool:
-    """Whether 其中 begins within the list, and not with its first part."""
-    begins = [_OF_WHICH.match(squeezed(row.source)) is not None for row in parts]
-    return any(begins) and not begins[0]
 
 
 def _says_total(row: FundingData) -> bool:

@@ -166,6 +166,16 @@ def bracket_share(brackets: Sequence[Bracket], rate: Decimal) -> Decimal:
     return max(reached, key=lambda each: each.at_least).share if reached else Decimal(0)
 
 
+def most_of_execution(points: Decimal, rule: ExecutionRule | None) -> Decimal:
+    """The highest score of the execution that a rule gives: above its points where the rule counts
+    a rate beyond the budget.
+    """
+    if rule is None:
+        return points
+    shares = [each.share for each in rule.brackets] if rule.method == "bracket" else [rule.cap]
+    return points * max([Decimal(1), *shares])
+
+
 def unrounded_score(points: Decimal, share: Decimal, rule: ExecutionRule) -> Decimal:
     """The score of the execution for the share of the budget executed; not rounded yet."""
     exact = points * execution_share(rule, share)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 import msgspec
 
@@ -10,6 +11,25 @@ from jixiao.core.figures import HUNDRED
 from jixiao.core.findings import OperandShown
 from jixiao.core.packs import Ground, PackName
 from jixiao.judging.criteria import Attainment, Criterion, CriterionKind
+
+EarnedBy = Literal["full", "share", "linear", "zero", "band", "open"]
+
+
+class Earned(msgspec.Struct, frozen=True, kw_only=True):
+    """The share of its points that a pack's rule gives a row, whatever score is printed: between
+    ``low`` and ``high``; ``share`` is the rule's own, None where the rule leaves it open.
+
+    ``by`` says how: all of them, in proportion, by the excess over a limit (linear), nothing outside
+    a range, by a band for words, or open. ``methods`` holds, for each method that the rule allows,
+    the range over what the printed actual may stand for; ``formula`` shows the share.
+    """
+
+    low: Decimal
+    high: Decimal
+    share: Decimal | None = None
+    methods: tuple[tuple[Decimal, Decimal], ...] = ()
+    by: EarnedBy = "open"
+    formula: str = ""
 
 
 class Derivation(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,9 +47,11 @@ class Derivation(msgspec.Struct, frozen=True, kw_only=True):
 class IndicatorResult(msgspec.Struct, frozen=True, kw_only=True):
     """One indicator recomputed. ``lowest``/``highest`` bound its score: they differ where the rule
     leaves a choice (a qualitative band, two reverse formulas, an actual that was rounded).
-    ``score`` is the printed one where it lies between them, else the rule's own (for a band its
-    nearer end). ``completion`` is in percent (44.75 for 44.75%), None where no rule gives it;
-    ``convention`` says by which it was computed (scaled, plain).
+    ``score`` is the printed one where a method that the rule allows (or a band) gives it, else the
+    rule's own (for a band its nearer end). ``earned`` is what the rule gives whatever is printed; of
+    an event-driven row by its number, which settles nothing. ``completion`` is in percent (44.75
+    for 44.75%), None where no rule gives it; ``convention`` says by which it was computed (scaled,
+    plain).
 
     ``library_id`` and ``library_name`` are those of the indicator library's entry; ``accumulates``
     is whether the row counts up over the year, None where the library does not say.
@@ -42,6 +64,7 @@ class IndicatorResult(msgspec.Struct, frozen=True, kw_only=True):
     score: Decimal | None = None
     lowest: Decimal | None = None
     highest: Decimal | None = None
+    earned: Earned | None = None
     completion: Decimal | None = None
     convention: str | None = None
     event_driven: bool = False

@@ -4,6 +4,7 @@ derivation.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
@@ -13,20 +14,13 @@ from jixiao.core.findings import OperandShown
 from jixiao.core.forms import MONITORING, Form, Indicator, text_of
 from jixiao.core.packs import RulePack, name_of
 from jixiao.core.regex import regex
-from jixiao.judging.criteria import (
-    Attainment,
-    Criterion,
-    CriterionKind,
-    Stage,
-    attain,
-    parse_criterion,
-)
+from jixiao.judging.criteria import CriterionKind, attain, parse_criterion
+from jixiao.judging.earning import OPEN, earned
 from jixiao.judging.execution import derived_score, execution_points, execution_rate, operand
 from jixiao.judging.monitoring.completion import Convention, with_monitoring
-from jixiao.judging.results import Derivation, FormResult, IndicatorResult
-from jixiao.judging.shares import named_method, score_places, share_of_points, shares_in_use
+from jixiao.judging.results import Derivation, Earned, FormResult, IndicatorResult
+from jixiao.judging.shares import score_places
 from jixiao.judging.totals import execution_left_out, grade, points_of_rows, value_of
-from jixiao.knowledge.behaviour import is_standard
 from jixiao.knowledge.indicators import (
     Indicators,
     counted_up,
@@ -34,16 +28,6 @@ from jixiao.knowledge.indicators import (
 )
 
 _RATE = regex(r"(?:率|比例|比重|占比|满意度)(?:\s*[（(].*[）)])?\s*$", needs="率比度")
-_UNDECIDED = (CriterionKind.NONE, CriterionKind.UNREADABLE)
-
-
-class _Choice(msgspec.Struct, frozen=True):
-    """The shares of the points that a rule allows, the one it names first, and its formula."""
-
-    low: Decimal
-    high: Decimal
-    named: Decimal | None
-    formula: str
 
 
 def score_form(
@@ -98,7 +82,7 @@ def _indicator(
         text_of(indicator.actual),
         unit=text_of(indicator.unit),
         event_driven=event_driven,
-        rate=entry.dimension == "ratio" if entry is not None else bool(_RATE.search(name)),
+        rate=names_rate(name, library),
         year=year,
     )
     result = IndicatorResult(
@@ -111,113 +95,39 @@ def _indicator(
         library_name=entry.name if entry is not None else "",
         accumulates=counted_up(entry, criterion.unit.dimension if criterion.unit else None),
     )
+    found = earned(criterion, attainment, pack, name=name, event_driven=event_driven)
+    result = msgspec.structs.replace(result, earned=found)
     points = indicator.points.figure if indicator.points else None
-    if points is None or criterion.kind is CriterionKind.UNREADABLE or not name:
+    if points is None or criterion.kind is CriterionKind.UNREADABLE or not name or found is None:
         return result
-    choice = _choice(criterion, attainment, pack, event_driven=event_driven, name=name)
-    return _scored(result, indicator, points.value, choice, pack) if choice else result
+    settling = OPEN if event_driven else found
+    return _scored(result, indicator, points.value, settling, pack)
 
 
-def _choice(
-    criterion: Criterion, found: Attainment, pack: RulePack, *, event_driven: bool, name: str
-) -> _Choice | None:
-    """What the pack's rule for this kind of target gives; None where the pack has none."""
-    if (
-        event_driven
-        or criterion.kind in _UNDECIDED
-        or found.stage is Stage.NOT_DUE
-        or criterion.doubt
-    ):
-        return _Choice(Decimal(0), Decimal(1), None, "")
-    if criterion.kind is CriterionKind.QUALITATIVE or (
-        found.figure is None and found.stage in (Stage.PARTLY, Stage.MISSED)
-    ):
-        return _by_band(found, pack)
-    rule = pack.quantitative
-    if rule is None:
-        return None
-    if found.attained:
-        if (
-            criterion.kind is CriterionKind.EXACT
-            and (rule.exact == "two_sided" or (rule.exact == "standards" and is_standard(name)))
-            and found.ratio is not None
-            and found.ratio > 1
-        ):
-            return _Choice(Decimal(0), Decimal(1), None, "高于指标值")
-        return _Choice(Decimal(1), Decimal(1), Decimal(1), "完成得满分")
-    if found.attained is None or found.figure is None or found.value is None:
-        return _Choice(Decimal(0), Decimal(1), None, "")
-    return _unmet(criterion, found, pack)
-
-
-def _by_band(found: Attainment, pack: RulePack) -> _Choice | None:
-    rule = pack.qualitative
-    if rule is None:
-        return None
-    bands = rule.bands
-    if found.stage is Stage.MET or found.attained:
-        return _Choice(bands[0].low, bands[0].high, None, bands[0].name)
-    if found.ratio is not None:
-        band = next((each for each in bands if each.low <= found.ratio), bands[-1])
-        return _Choice(band.low, band.high, None, band.name)
-    index = (
-        {Stage.PARTLY: 1, Stage.MISSED: len(bands) - 1}.get(found.stage) if found.stage else None
-    )
-    if index is None:
-        return _Choice(Decimal(0), Decimal(1), None, "")
-    return _Choice(bands[index].low, bands[index].high, None, bands[index].name)
-
-
-def _unmet(criterion: Criterion, found: Attainment, pack: RulePack) -> _Choice:
-    """The shares for a missed numeric target, over what the printed actual may stand for by its
-    rounding.
-    """
-    rule, value = pack.quantitative, found.value
-    at_the_limit = found.ratio == 1  # 95% for >95%: by the share of the target it would be full
-    if rule is None or found.figure is None or value is None or at_the_limit:
-        return _Choice(Decimal(0), Decimal(1), None, "")
-    named = share_of_points(criterion, value, named_method(rule))
-    if rule.between == "zero" and criterion.kind is CriterionKind.BETWEEN:
-        named = Decimal(0)
-    samples = [each for shares in shares_in_use(criterion, found, rule) for each in shares]
-    return _Choice(
-        min([*samples, named]), max([*samples, named]), named, _formula(criterion, found)
-    )
-
-
-def _formula(criterion: Criterion, found: Attainment) -> str:
-    if criterion.figure is None or found.figure is None:
-        return ""
-    actual, bound = found.figure.text, criterion.figure.text
-    if found.reason == "高于指标值":
-        bound = criterion.upper.text if criterion.upper is not None else bound
-        return f"{bound}/{actual}"
-    return f"{actual}/{bound}"
+def names_rate(name: str, library: Indicators) -> bool:
+    """Whether a name is that of a rate, whose bare number may be a factor or a percentage."""
+    entry = library.known(name) if name else None
+    return entry.dimension == "ratio" if entry is not None else bool(_RATE.search(name))
 
 
 def _scored(
-    result: IndicatorResult, indicator: Indicator, points: Decimal, choice: _Choice, pack: RulePack
+    result: IndicatorResult, indicator: Indicator, points: Decimal, found: Earned, pack: RulePack
 ) -> IndicatorResult:
     places = score_places(pack)
-    lowest, highest = half_up(points * choice.low, places), half_up(points * choice.high, places)
-    if points != half_up(points, places) and choice.high == 1:
+    lowest, highest = half_up(points * found.low, places), half_up(points * found.high, places)
+    if points != half_up(points, places) and found.high == 1:
         highest = points
-    score = _settled(
-        value_of(indicator.score),
-        lowest,
-        highest,
-        half_up(points * choice.named, places) if choice.named is not None else None,
-    )
-    rule = (
-        pack.qualitative
-        if choice.named is None and result.criterion.kind is CriterionKind.QUALITATIVE
-        else pack.quantitative
-    )
+    own = half_up(points * found.share, places) if found.share is not None else None
+    ranges = [(points * low, points * high) for low, high in found.methods]
+    allowed = [(half_up(low, places), half_up(high, places)) for low, high in ranges]
+    score = _settled(value_of(indicator.score), allowed or [(lowest, highest)], own)
+    in_words = found.share is None and result.criterion.kind is CriterionKind.QUALITATIVE
+    rule = pack.qualitative if in_words else pack.quantitative
     derivation = Derivation(
-        formula=_shown_choice(points, choice),
+        formula=_shown_share(points, found),
         result=_shown_range(lowest, highest),
         operands=_operands(indicator),
-        rule=choice.formula,
+        rule=found.formula,
         source=rule.source if rule else None,
     )
     return msgspec.structs.replace(
@@ -226,31 +136,29 @@ def _scored(
 
 
 def _settled(
-    printed: Decimal | None, lowest: Decimal, highest: Decimal, named: Decimal | None
+    printed: Decimal | None, allowed: Sequence[tuple[Decimal, Decimal]], own: Decimal | None
 ) -> Decimal | None:
-    """The printed score where the rule allows it, else the rule's own, else the nearer end; None
-    where nothing settles it.
+    """The printed score where a method allows it, else the rule's ``own``, else the nearer end of
+    what is allowed; None where nothing settles it.
     """
-    if printed is not None and lowest <= printed <= highest:
+    if printed is not None and any(low <= printed <= high for low, high in allowed):
         return printed
-    if named is not None:
-        return named
+    if own is not None:
+        return own
+    lowest, highest = min(low for low, _ in allowed), max(high for _, high in allowed)
     if printed is None:
         return lowest if lowest == highest else None
     return max(lowest, min(highest, printed))
 
 
-def _shown_choice(points: Decimal, choice: _Choice) -> str:
+def _shown_share(points: Decimal, found: Earned) -> str:
     value = format(points, "f")
-    if choice.named is None:
-        return (
-            f"{value}×{shown(choice.low * HUNDRED, 0)}%～{value}×{shown(choice.high * HUNDRED, 0)}%"
-        )
-    return (
-        value
-        if choice.low == choice.high == 1
-        else f"{value}×{choice.formula or shown(choice.named, 4)}"
-    )
+    if found.share is None:
+        low, high = shown(found.low * HUNDRED, 0), shown(found.high * HUNDRED, 0)
+        return f"{value}×{low}%～{value}×{high}%"
+    if found.low == found.high == 1:
+        return value
+    return f"{value}×{found.formula or shown(found.share, 4)}"
 
 
 def _shown_range(lowest: Decimal, highest: Decimal) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+import msgspec
+
 from jixiao.core.figures import Figure
 from jixiao.core.packs import QuantitativeRule, RulePack
 from jixiao.judging.criteria import Attainment, Criterion, CriterionKind
@@ -63,6 +65,11 @@ def _spread(figure: Figure, value: Decimal) -> tuple[Decimal, ...]:
         return (value,)
     interval, scale = figure.printed_interval, value / figure.base
     return interval.low * scale, value, interval.high * scale
+
+
+def methods_of_practice(rule: QuantitativeRule) -> QuantitativeRule:
+    """The rule with every method that bureaus score by, whichever it states."""
+    return msgspec.structs.replace(rule, reverse="either", between="either")
 
 
 def score_places(pack: RulePack) -> int:

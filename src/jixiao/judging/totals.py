@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
@@ -9,8 +10,11 @@ import msgspec
 from jixiao.core.figures import HUNDRED
 from jixiao.core.forms import Entry, Form
 from jixiao.core.packs import GradesRule, RulePack
+from jixiao.core.regex import regex
+from jixiao.core.words import squeezed
 from jixiao.judging.execution import execution_points, total_row
 
+_OF_WHICH = regex(r"其中")
 FULL_MARKS = (HUNDRED, Decimal(1))
 
 
@@ -45,6 +49,14 @@ def added(form: Form, pack: RulePack | None, field: str = "points") -> Added | N
     if own is None and points is not None and not left_out:
         return None
     return Added(rows=sum(known, Decimal(0)), execution=own, left_out=left_out)
+
+
+def holds_parts_of_parts(sources: Sequence[str]) -> bool:
+    """Whether 其中 begins within a list of sources of money, and not with its first: how far those
+    below are parts of another, and would count twice, is not known.
+    """
+    begins = [_OF_WHICH.match(squeezed(source)) is not None for source in sources]
+    return any(begins) and not begins[0]
 
 
 def execution_left_out(form: Form, pack: RulePack | None = None) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+import msgspec
 import pytest
 
-from tests.checks.builders import Sheet, printed
+from tests.checks.builders import NATIONAL, Sheet, pack_of, printed
 
 HEAD = "name | target | actual | points | score | review_score\n"
 TWO = HEAD + "甲率 | ≥9% | 9% | 45 | 45 | \n乙率 | ≥9% | 9% | 45 | {} | {}"
@@ -33,4 +36,23 @@ def test_no_score_is_above_its_points(
     score: str, review: str, executed: str, total: tuple[str, str], told: list[str]
 ) -> None:
     sheet = Sheet(TWO.format(score, review), FUNDED.format(executed), total=total)
+    assert printed("S304", sheet) == told
+
+
+@pytest.mark.parametrize(
+    ("executed", "total", "told"),
+    [
+        ("12", ("100", "102"), []),
+        ("12.1", ("100", "102.1"), ["12.1", "102.1"]),
+        ("10", ("", ""), []),
+    ],
+)
+def test_the_execution_may_be_above_its_points_where_the_pack_says_so(
+    executed: str, total: tuple[str, str], told: list[str]
+) -> None:
+    rule = pack_of(NATIONAL).execution
+    assert rule is not None
+    wide = msgspec.structs.replace(rule, cap=Decimal("1.2"))
+    pack = msgspec.structs.replace(pack_of(NATIONAL), execution=wide)
+    sheet = Sheet(TWO.format("45", ""), FUNDED.format(executed), total=total, pack=pack)
     assert printed("S304", sheet) == told

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from jixiao.core.findings import Severity
-from tests.checks.builders import NINGXIA, Sheet, findings
+from tests.checks.builders import NATIONAL, NINGXIA, Sheet, findings, pack_of
 
 HEAD = "name | target | actual | points | score\n"
 RULE = ("完成值达到指标值，记满分。",)
@@ -47,3 +48,23 @@ def test_a_pack_without_a_threshold_has_no_excess() -> None:
     row = "参保人数 | ≥100人 | 131人 | 10 | 9"
     (found,) = findings("S306", Sheet(HEAD + row, notes=RULE, pack=NINGXIA))
     assert found.severity is ERROR
+
+
+@pytest.mark.parametrize(
+    ("row", "exact", "told"),
+    [
+        ("缴费比例 | =8% | 9% | 10 | 5", "standards", 0),  # a standard: more of it departs too
+        ("缴费比例 | =8% | 8% | 10 | 5", "standards", 1),
+        ("缴费比例 | =8% | 9% | 10 | 5", "one_sided", 1),
+        ("参保人数 | =100人 | 120人 | 10 | 5", "standards", 1),
+        ("参保人数 | =100人 | 120人 | 10 | 5", "two_sided", 0),
+        ("合格率 | 290% | 300% | 10 | 9", "one_sided", 0),  # 290% for ≥90%: R122 tells that
+    ],
+)
+def test_full_points_are_owed_where_the_pack_gives_them(row: str, exact: str, told: int) -> None:
+    rule = pack_of(NATIONAL).quantitative
+    pack = msgspec.structs.replace(
+        pack_of(NATIONAL),
+        quantitative=msgspec.structs.replace(rule, exact=exact),  # type: ignore[type-var]
+    )
+    assert len(findings("S306", Sheet(HEAD + row, pack=pack))) == told

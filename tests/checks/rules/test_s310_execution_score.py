@@ -8,12 +8,12 @@ import msgspec
 import pytest
 
 from jixiao.core.findings import Severity
-from jixiao.core.packs import Bracket, ExecutionRule, Ground, RulePack
+from jixiao.core.packs import Bracket, ExecutionRule, Ground, RoundingRule, RulePack
 from tests.checks.builders import NATIONAL, Sheet, findings, pack_of, printed
 
 HEAD = "source | budget | executed | rate | points | score\n"
 TOTAL = HEAD + "年度资金总额 | "
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+ERROR, WARNING, REMARK = Severity.ERROR, Severity.WARNING, Severity.REMARK
 
 
 @pytest.mark.parametrize(
@@ -88,6 +88,22 @@ def test_a_pack_may_score_beyond_the_budget() -> None:
     assert printed("S310", Sheet(funding=cells.format("20"), pack=wide)) == ["20"]
 
 
+def test_a_score_above_its_points_is_judged_where_the_pack_gives_one() -> None:
+    pack = by("linear", cap=Decimal("1.2"))
+    for score, told in (("11", []), ("12", ["12"]), ("12.1", [])):  # S304 tells the last
+        sheet = Sheet(funding=TOTAL + f"100 | 110 | | 10 | {score}", pack=pack)
+        assert printed("S310", sheet) == told
+
+
+@pytest.mark.parametrize(("score", "told"), [("9.4", []), ("9.41", []), ("9.5", ["9.5"])])
+def test_the_packs_own_rounding_is_kept_to(score: str, told: list[str]) -> None:
+    one = RoundingRule(source=Ground(kind="document", text="第九条"), places=1)
+    pack = msgspec.structs.replace(pack_of(NATIONAL), rounding=one)
+    found = findings("S310", Sheet(funding=TOTAL + f"100 | 94.07 | | 10 | {score}", pack=pack))
+    assert [each.printed for each in found] == told
+    assert all(each.formula == "10×min(94.07%,100%)=9.40" for each in found)
+
+
 DOCUMENT = Ground(kind="document", text="第八条")
 STEPS = (
     Bracket(at_least=Decimal("0.9"), share=Decimal("0.8")),
@@ -123,9 +139,9 @@ def test_a_firm_pack_is_kept_to(
     assert [(each.severity, each.expected, each.formula) for each in found] == told
 
 
-def test_a_pack_of_practice_lets_points_times_the_rate_stand() -> None:
+def test_a_pack_of_practice_only_remarks_points_times_the_rate() -> None:
     pack = by("bracket", Ground(kind="practice", text="通行"), brackets=STEPS)
-    for score, told in (("9.63", []), ("8", []), ("5", [ERROR])):
+    for score, told in (("9.63", [REMARK]), ("9.6", [REMARK]), ("8", []), ("5", [ERROR])):
         sheet = Sheet(funding=TOTAL + f"100 | 96.32 | | 10 | {score}", pack=pack)
         assert [each.severity for each in findings("S310", sheet)] == told
 

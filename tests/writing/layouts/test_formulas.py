@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -182,8 +183,8 @@ def recalculated(content: bytes, folder: Path) -> bytes:
     return (folder / "out" / "form.xlsx").read_bytes()
 
 
-def typed(content: bytes, cells: dict[float, float]) -> bytes:
-    """The workbook with other numbers typed into cells, found by what is shown in them."""
+def typed(content: bytes, cells: Mapping[float, float | None]) -> bytes:
+    """The workbook with other numbers typed into cells, or none, found by what is shown in them."""
     book, done = openpyxl.load_workbook(io.BytesIO(content)), io.BytesIO()
     for line in book.worksheets[0].iter_rows():
         for cell in line:
@@ -205,6 +206,36 @@ def test_libreoffice_recalculates_to_the_same_values(case: str, tmp_path: Path) 
         or coordinate not in computed
     }
     assert wrong == {}
+
+
+TYPED = (
+    row("终端数量", "≥260台", "251台", "20"),
+    row("基金收入预算执行率", "95%~105%", "96.25%", "20"),
+    row("响应时限", "≤3小时", "3.5小时", "20"),
+    row("发放册数", "=80册", "70册", "10"),
+    row("知晓率", "≥85%", "84.5%", "10", level1="效益指标"),
+    row("满意度", "≥90%", "83.5%", "10", level1="满意度指标"),
+)
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_what_is_typed_over_scores_by_the_packs_method(tmp_path: Path) -> None:
+    """The sheet that LibreOffice recalculates says what a form filled in with these numbers says;
+    where a result was taken out, its score and the total are open.
+    """
+    rule = PACKS["cn-2020"].quantitative
+    own = msgspec.structs.replace(
+        PACKS["cn-2020"],
+        quantitative=msgspec.structs.replace(rule, reverse="linear", between="zero"),  # type: ignore[type-var]
+    )
+    look = layouts()["national-2020"]
+    done = complete(msgspec.structs.replace(SCORED, indicators=TYPED), own, places=look.places())
+    book = made([pages_of(done.data, look, formulas=True, pack=own)], "xlsx")
+    changed = typed(book, {251: -3, 0.9625: 1.07, 3.5: 5, 70: 90, 0.845: None})
+    (found,) = api.load_forms(api.Source("form.xlsx", recalculated(changed, tmp_path)))
+    assert [each.actual for each in found.indicators][:4] == ["-3台", "107.00%", "5小时", "90册"]
+    assert [each.score for each in found.indicators] == ["0", "0", "6.67", "10", "", "9.28"]
+    assert found.total_score == ""
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")

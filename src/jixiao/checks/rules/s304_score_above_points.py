@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jixiao.checks import funding
 from jixiao.checks.points import as_fractions, execution_points
@@ -13,6 +14,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.figures import HUNDRED, Figure
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.ties import Operand
+from jixiao.judging.execution import most_of_execution
 
 
 @check("S304", "得分高于分值", "score above its points", over="form", source="arithmetic")
@@ -21,14 +23,14 @@ def score_above_points(view: FormView) -> Iterator[Verdict]:
     查什么：每一行的得分、复核分是否高于该行分值，预算执行得分是否高于其分值，总得分是否高于总分。
     为什么：得分以分值为上限，高出来的只能是填错。
     依据：算术关系；各地自评表附注都写明得分最高不能超过该指标分值上限。
-    已知例外：总分印90而得分含预算执行10分的不报；权重写成0.1这样的比例而得分按百分制填写的不查。
+    已知例外：规则包规定执行率超过100%也计分的（cap大于1），预算执行得分以规则包的上限为限；总分印90而得分含预算执行10分的不报；权重写成0.1这样的比例而得分按百分制填写的不查。
     """
     if as_fractions(view):
         return
-    for score, points in _pairs(view):
+    for score, points, beyond in _pairs(view):
         if points.figure.value < 0:  # S318 tells that
             continue
-        if score.figure.value <= points.figure.value:
+        if score.figure.value <= points.figure.value + beyond:
             yield held("S304", score.address)
             continue
         message = Text(
@@ -49,18 +51,26 @@ def score_above_points(view: FormView) -> Iterator[Verdict]:
         )
 
 
-def _pairs(view: FormView) -> Iterator[tuple[Operand, Operand]]:
+def _pairs(view: FormView) -> Iterator[tuple[Operand, Operand, Decimal]]:
+    """Scores with their points, and by how much the pack lets them be above."""
     for row in rows_of(view):
         points = row.points("points", "分值")
         for field, label in (("score", "得分"), ("review_score", "复核分")):
             score = row.points(field, label)
             if score is not None and points is not None:
-                yield score, points
+                yield score, points, Decimal(0)
     for index in range(len(view.form.funding)):
         score, points = funding.points(view, index, "score"), funding.points(view, index, "points")
         if score is not None and points is not None:
-            yield score, points
+            yield score, points, _beyond(view, points)
     yield from _total(view)
+
+
+def _beyond(view: FormView, points: Operand | None) -> Decimal:
+    """By how much the execution's score may be above its points."""
+    if points is None:
+        return Decimal(0)
+    return most_of_execution(points.figure.value, view.pack.execution) - points.figure.value
 
 
 def _with_execution(points: Figure, score: Figure, execution: Operand | None) -> bool:
@@ -72,7 +82,7 @@ def _with_execution(points: Figure, score: Figure, execution: Operand | None) ->
     )
 
 
-def _total(view: FormView) -> Iterator[tuple[Operand, Operand]]:
+def _total(view: FormView) -> Iterator[tuple[Operand, Operand, Decimal]]:
     total = view.form.total
     if total is None or total.points is None or total.score is None:
         return
@@ -92,4 +102,5 @@ def _total(view: FormView) -> Iterator[tuple[Operand, Operand]]:
                 place=total.points.place,
                 address=view.address("total.points"),
             ),
+            _beyond(view, execution_points(view)),
         )

@@ -8,17 +8,22 @@ from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.scores import (
     accepts,
+    basis,
+    by_another_method,
+    by_band,
+    by_share,
     counted,
     cut_short,
-    exact_score,
     expected_score,
     formula_severity,
-    prints_formula,
     score_finding,
+    share_formula,
+    softened,
+    states_rule,
 )
 from jixiao.checks.verdicts import held
 from jixiao.checks.views import FormView
-from jixiao.core.figures import Figure, shown
+from jixiao.core.figures import Figure
 from jixiao.core.findings import Severity, Text, Verdict
 
 
@@ -32,11 +37,11 @@ from jixiao.core.findings import Severity, Text, Verdict
 )
 def score_by_rule(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：定量指标没有达到指标值、又扣了分的，得分是否等于分值×完成值÷指标值（反向指标为分值×指标值÷完成值）。
+    查什么：定量指标没有达到指标值、又扣了分的，得分是否等于按规则包算出的分数：分值×完成值÷指标值；反向指标按规则包为分值×指标值÷完成值，或按超出比例扣分；区间指标在区间外按比例计分，或不得分。
     为什么：凭印象扣分，同样的差距扣得有多有少，经不起复核。
-    依据：表中印了计分办法的按表；没有印的按规则包（多数地方的通行做法），所以降为提醒。
-    已知例外：反向指标两种算法（A/B、按超出比例扣）都认；由事件决定的指标（就诊人次、丧葬、领取失业金人数等）只作提示，表上自己印了计分办法的为提醒；
-    按印出的位数四舍五入后相符即可，截尾的只作提示。
+    依据：规则包的计分办法。表中印了办法、或规则包有文件为据的为错误；规则包只凭通行做法的为提醒。
+    已知例外：规则包没有定哪一种算法的（全国通用规则包），两种都认；规则包只凭通行做法定了一种、得分是另一种通行算法的，降一级；由事件决定的指标（就诊人次、丧葬、领取失业金人数等）只作提示，表上印了计分办法、或规则包有文件为据的为提醒；
+    按印出的位数四舍五入后相符即可，截尾的只作提示；规则没有定的（大于95%而刚好95%）不查；完成值写成部分达成、未完成等文字的，比照定性指标看是否在档内，为提醒。
     """
     for row in named_rows(view):
         score, points = row.plain("score"), row.plain("points")
@@ -58,34 +63,48 @@ def _missed(row: Row) -> bool:
 
 
 def _judged(row: Row, score: Figure, points: Figure) -> Verdict:
-    expected = expected_score(row)
+    if by_band(row):
+        return _banded(row, score, points)
+    expected = expected_score(row) if by_share(row) else None
     if expected is None or accepts(row, score):
         return held("S305", row.address("score"))
-    ratio = row.attainment.ratio
-    formula = (
-        f"{points.text}×{shown(ratio * 100, 2)}%={expected}"
-        if ratio is not None and exact_score(row) is not None
-        else None
-    )
     short = cut_short(row, score)
-    severity = Severity.REMARK if short else _severity(row)
-    tail = (
-        "（原得分系截尾）"
-        if short
-        else "（人次由发生的事件决定，供参考）"
-        if row.result.event_driven and severity is Severity.REMARK
-        else ""
-    )
+    severity = Severity.REMARK if short else _severity(row, score)
     given = f"指标值{row.text('target')}，完成{row.text('actual')}，分值{points.text}"
     message = Text(
-        f"{row.label}：{given}，按完成比例应得{expected}，填报{score.text}{tail}",
+        f"{row.label}：{given}，{basis(row)}应得{expected}，填报{score.text}"
+        f"{_tail(row, severity, short=short)}",
         f"“{row.label}”: {row.text('actual')} of {row.text('target')}, {points.text} points: the rule"
         f" gives {expected}, printed {score.text}",
     )
+    formula = share_formula(row, expected)
     return score_finding("S305", row, severity, message, expected=expected, formula=formula)
 
 
-def _severity(row: Row) -> Severity:
-    if not row.result.event_driven:
-        return formula_severity(row)
-    return Severity.WARNING if prints_formula(row.view) else Severity.REMARK
+def _banded(row: Row, score: Figure, points: Figure) -> Verdict:
+    """A count whose result is given in words (部分完成) is scored as words are."""
+    low, high = row.result.lowest, row.result.highest
+    if low is None or high is None or low <= score.value <= high:
+        return held("S305", row.address("score"))
+    message = Text(
+        f"{row.label}：指标值{row.text('target')}，完成情况写“{row.text('actual')}”，分值{points.text}，"
+        f"比照定性指标的档次，得分应在{low}—{high}，填报{score.text}",
+        f"“{row.label}”: {row.text('actual')} of {row.text('target')}, {points.text} points: by the"
+        f" band of these words {low} to {high}, printed {score.text}",
+    )
+    return score_finding("S305", row, Severity.WARNING, message)
+
+
+def _tail(row: Row, severity: Severity, *, short: bool) -> str:
+    if short:
+        return "（原得分系截尾）"
+    if row.result.event_driven and severity is Severity.REMARK:
+        return "（人次由发生的事件决定，供参考）"
+    return ""
+
+
+def _severity(row: Row, score: Figure) -> Severity:
+    if row.result.event_driven:
+        return Severity.WARNING if states_rule(row) else Severity.REMARK
+    severity = formula_severity(row)
+    return softened(severity) if by_another_method(row, score) else severity

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows
-from jixiao.checks.scores import decided, prints_full, score_finding
+from jixiao.checks.scores import decided, owes_full, prints_full, score_finding
 from jixiao.checks.verdicts import held, held_tie
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
@@ -20,7 +20,7 @@ def met_but_docked(view: FormView) -> Iterator[Verdict]:
     查什么：定量指标（含时限指标）的完成值已经达到指标值，得分却低于分值。
     为什么：达到就该得满分；多半是为了凑总分，或者把超额完成也当成偏差扣了分。
     依据：表中印有“完成值达到指标值，记满分”的按表；没印的按通行规则，降为提醒。
-    已知例外：超额完成很多、规则包规定要扣分或要说明的，只作提示；定性指标按档次打分，不在此查。
+    已知例外：超额完成很多、规则包规定要扣分或要说明的，只作提示；定性指标按档次打分，不在此查；规则包规定“＝”的标准、单价、比例高低都算偏离的，高于指标值时规则没有定分，不查；指标值疑为误写的由R122报。
     """
     for row in named_rows(view):
         score, points = row.plain("score"), row.plain("points")
@@ -53,12 +53,11 @@ def _full(row: Row) -> Verdict | None:
 
 
 def _met(row: Row) -> bool:
-    """Attained; for an event-driven row (人次) that the form sets a stated lower limit: at or above
-    it.
+    """Attained, with all of the points by the rule; for an event-driven row (人次) that the form
+    sets a stated lower limit: at or above it.
     """
-    ratio = row.attainment.ratio
     stated = row.criterion.kind is CriterionKind.AT_LEAST and row.criterion.direction_stated
-    return row.met or (row.result.event_driven and stated and ratio is not None and ratio >= 1)
+    return owes_full(row) and (row.met or (row.result.event_driven and stated))
 
 
 def _severity(row: Row) -> Severity:

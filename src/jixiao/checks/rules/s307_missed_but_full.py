@@ -7,15 +7,20 @@ from collections.abc import Iterator
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.scores import (
+    basis,
+    by_another_method,
+    by_share,
     counted,
     expected_score,
     formula_severity,
     full_by_rounding,
     prints_full,
     score_finding,
+    softened,
 )
 from jixiao.checks.verdicts import held
 from jixiao.checks.views import FormView
+from jixiao.core.figures import Figure
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.judging.criteria import Stage
 
@@ -31,7 +36,7 @@ def missed_but_full(view: FormView) -> Iterator[Verdict]:
     """
     查什么：完成值没有达到指标值，或完成情况写着“未达成”，得分仍等于分值。
     为什么：没完成拿满分，自评结果就失真，是复核时最先看的。
-    依据：表中印了计分办法的按表；没有印的按通行规则，降为提醒。
+    依据：表中印了计分办法、或规则包有文件为据的为错误；没有印的按通行规则，降为提醒。
     已知例外：差得很少、按全表得分印出的位数四舍五入后仍是满分的不报；一事一议的指标（丧葬、领取失业金人数等）不查；指标值没写≥≤、方向靠名称推断的降为提醒。
     """
     for row in named_rows(view):
@@ -49,20 +54,22 @@ def missed_but_full(view: FormView) -> Iterator[Verdict]:
         if counted(row) and full_by_rounding(row):
             yield held("S307", row.address("score"))
             continue
-        yield _finding(row, points.text)
+        yield _finding(row, score, points.text)
 
 
-def _finding(row: Row, points: str) -> Verdict:
-    by_share = counted(row) and row.attainment.ratio != 1
-    expected = expected_score(row) if by_share else None
-    tail = f"，按完成比例应得{expected}" if expected is not None else ""
+def _finding(row: Row, score: Figure, points: str) -> Verdict:
+    expected = expected_score(row) if counted(row) and by_share(row) else None
+    tail = f"，{basis(row)}应得{expected}" if expected is not None else ""
     message = Text(
         f"{row.label}：指标值{row.text('target')}，完成{row.text('actual')}，没有达到，"
         f"却得满分{points}{tail}",
         f"“{row.label}”: target {row.text('target')}, actual {row.text('actual')}: missed, yet the"
         f" full {points} points were given",
     )
-    return score_finding("S307", row, _severity(row), message, expected=expected)
+    severity = _severity(row)
+    if counted(row) and by_another_method(row, score):
+        severity = softened(severity)
+    return score_finding("S307", row, severity, message, expected=expected)
 
 
 def _severity(row: Row) -> Severity:

@@ -11,18 +11,20 @@ from jixiao.checks import funding
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held, held_tie
 from jixiao.checks.views import FormView
-from jixiao.core.figures import HUNDRED, cut_off, half_up, shown
+from jixiao.core.figures import HUNDRED, Figure, cut_off, half_up, shown
 from jixiao.core.findings import Correction, Severity, Text, Verdict
-from jixiao.core.packs import ExecutionRule
+from jixiao.core.packs import ExecutionRule, RulePack
 from jixiao.core.ties import Operand, Outcome, Tie, capped_part, judge
 from jixiao.judging.execution import (
     IN_USE,
     bracket_share,
     execution_shares,
+    most_of_execution,
     score_formula,
     total_index,
     unrounded_score,
 )
+from jixiao.judging.shares import score_places
 
 
 @check(
@@ -38,14 +40,14 @@ def execution_score(view: FormView) -> Iterator[Verdict]:
     查什么：预算执行得分是否按规则包的办法由执行率得出：分值×执行率（超过100%的得满分），或按执行率所在的档，或取整。
     为什么：这一项完全由算术决定，填错直接影响总分。
     依据：规则包的执行率计分办法；通行为分值×执行率，以分值为上限。
-    已知例外：规则包只凭做法、没有文件或表注为据的，按分值×执行率给的分也认。按执行率分档计分（通行为100%得满分、80%以上得七成、60%以上得五成，规则包可以另定）或取整计分的，与规则包的办法不同但有先例，降为提醒；规则包有文件为据、又不是分值×执行率的，不降。得分高于分值的由S304报；预算数和执行数都是0的没有执行率可言，不查。
+    已知例外：规则包只凭做法、没有文件或表注为据的，按分值×执行率给的分只作提示。按执行率分档计分（通行为100%得满分、80%以上得七成、60%以上得五成，规则包可以另定）或取整计分的，与规则包的办法不同但有先例，降为提醒；规则包有文件为据、又不是分值×执行率的，不降。得分高于分值的由S304报；预算数和执行数都是0的没有执行率可言，不查。
     """
     for index in range(len(view.form.funding)):
         points, score = funding.points(view, index, "points"), funding.points(view, index, "score")
         shares = execution_shares(view.form, index)
         if points is None or score is None or not shares:
             continue
-        if score.figure.value <= points.figure.value:
+        if score.figure.value <= most_of_execution(points.figure.value, view.pack.execution):
             yield _judged(view, points, score, shares, index)
 
 
@@ -56,13 +58,13 @@ def _judged(
     rule, total = view.pack.execution, view.result.execution_score
     assert rule is not None
     ruled = [total] if total is not None and index == total_index(view.form) else []
-    exact = [*ruled, *_allowed(rule, whole, shares)]
-    if any(value in (half_up(each, places), half_up(half_up(each, 2), places)) for each in exact):
+    rounded = score_places(view.pack)
+    exact = [*ruled, *(unrounded_score(whole, share, rule) for share in shares)]
+    if _printed_as(score.figure, exact, rounded):
         return _vouched(view, points, score, index) or held("S310", score.address)
-    expected = ruled[0] if ruled else half_up(unrounded_score(whole, shares[0], rule), 2)
+    expected = ruled[0] if ruled else half_up(unrounded_score(whole, shares[0], rule), rounded)
     shown_rate = shown(shares[0] * HUNDRED, 2) + "%"
-    soft = _others_count(rule) and _by_others(rule, value, whole, shares, places)
-    severity = Severity.WARNING if soft else Severity.ERROR
+    severity = _severity(view.pack, score.figure, whole, shares)
     message = Text(
         f"预算执行得分填报{score.figure.text}，执行率{shown_rate}，分值{points.figure.text}，"
         f"应得{shown(expected, 2)}",
@@ -109,15 +111,28 @@ def _vouched(view: FormView, points: Operand, score: Operand, index: int) -> Ver
     return held_tie(tie) if judged is not None and judged.outcome is Outcome.REPRODUCED else None
 
 
-def _allowed(rule: ExecutionRule, whole: Decimal, shares: Sequence[Decimal]) -> Iterator[Decimal]:
-    """The scores, not rounded yet, that are right: by the pack's method, and by points × rate where
-    nothing firm says that it is another.
+def _printed_as(score: Figure, exact: Sequence[Decimal], rounded: int) -> bool:
+    """Whether a score is one of these, rounded as it is printed, by the pack first or at once."""
+    places = score.places
+    return any(
+        score.value in (half_up(each, places), half_up(half_up(each, rounded), places))
+        for each in exact
+    )
+
+
+def _severity(pack: RulePack, score: Figure, whole: Decimal, shares: Sequence[Decimal]) -> Severity:
+    """An error, but for what others score by: softer where nothing firm says that the pack's is
+    another.
     """
-    rules = [rule]
+    rule = pack.execution
+    assert rule is not None
+    usual = msgspec.structs.replace(rule, method="linear")
     if not rule.source.firm:
-        rules.append(msgspec.structs.replace(rule, method="linear"))
-    for share in shares:
-        yield from (unrounded_score(whole, share, each) for each in rules)
+        exact = [unrounded_score(whole, share, usual) for share in shares]
+        if _printed_as(score, exact, score_places(pack)):
+            return Severity.REMARK
+    soft = _others_count(rule) and _by_others(usual, score.value, whole, shares, score.places)
+    return Severity.WARNING if soft else Severity.ERROR
 
 
 def _others_count(rule: ExecutionRule) -> bool:
@@ -135,7 +150,7 @@ def _by_others(
     """
     brackets = IN_USE if rule.in_use is None else rule.in_use
     for share in shares:
-        linear = whole * min(share, Decimal(1))
+        linear = unrounded_score(whole, share, rule)
         others = (cut_off(linear, 0), cut_off(linear, places))
         if value in others or (brackets and value == whole * bracket_share(brackets, share)):
             return share < 1 or value == whole

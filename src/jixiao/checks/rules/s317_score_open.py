@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows
+from jixiao.checks.scores import expected_score
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
@@ -23,7 +24,7 @@ from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION
 )
 def score_open(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：有分值、有完成值的行，得分是否空着；能按档定分的，说出这一档的分数范围。
+    查什么：有分值、有完成值的行，得分是否空着；能按档定分的，说出这一档的分数范围；没有达到指标值、能按规则算出的，说出应得几分。
     为什么：空着一行，总分就少算一行；定性指标没有公式，要由人在所在档次内定分。
     依据：自评表的基本栏目；档次按规则包。
     已知例外：得分整栏空着的由R131报一次；没有分值的行（合并格、二级指标共用分值）不查。
@@ -38,9 +39,7 @@ def score_open(view: FormView) -> Iterator[Verdict]:
 
 
 def _open(row: Row) -> Verdict:
-    low, high = row.result.lowest, row.result.highest
-    span = f"，请在{low:f}～{high:f}分之间定分" if low is not None and high != low else ""
-    choose = f"; choose a score in {low:f}~{high:f}" if span else ""
+    span, choose = _said(row)
     return broken(
         "S317",
         row.address("score"),
@@ -52,3 +51,15 @@ def _open(row: Row) -> Verdict:
         ),
         related=(row.place("actual"),),
     )
+
+
+def _said(row: Row) -> tuple[str, str]:
+    """What the rule gives the row, in Chinese and English: a score, or within what it is to be
+    chosen.
+    """
+    expected, low, high = expected_score(row), row.result.lowest, row.result.highest
+    if low is None or high == low:
+        return "", ""
+    if expected is not None and not row.result.event_driven:
+        return f"，按规则应得{expected:f}", f"; the rule gives {expected:f}"
+    return f"，请在{low:f}～{high:f}分之间定分", f"; choose a score in {low:f}~{high:f}"

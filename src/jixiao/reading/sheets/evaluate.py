@@ -133,10 +133,18 @@ class Evaluator:
             if isinstance(test, Wrong):
                 return test
             chosen = arguments[1:2] if _true(test) else arguments[2:3]
-            return (self._scalar(chosen[0], sheet) or Decimal(0)) if chosen else False
+            if not chosen:
+                return False
+            found = self._scalar(chosen[0], sheet)
+            return Decimal(0) if found is None else found  # "" stays a text, a blank cell is 0
         if name == "IFERROR" and len(arguments) == 2:
             first = self._scalar(arguments[0], sheet)
             return self._scalar(arguments[1], sheet) if isinstance(first, Wrong) else first
+        if name in ("ISNUMBER", "N") and len(arguments) == 1:
+            value = self._scalar(arguments[0], sheet)
+            if name == "ISNUMBER":
+                return isinstance(value, Decimal)
+            return value if isinstance(value, Decimal | Wrong) else Decimal(value is True)
         if name in _SCALAR:
             return self._plain(name, arguments, sheet)
         if name in _AGGREGATES:

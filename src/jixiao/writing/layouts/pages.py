@@ -12,6 +12,7 @@ from jixiao.core.formdata import MONEY_FIELDS, FormData
 from jixiao.core.packs import RulePack
 from jixiao.core.periods import point_words
 from jixiao.core.points import stated_point
+from jixiao.judging.totals import holds_parts_of_parts
 from jixiao.knowledge.indicators import Indicators
 from jixiao.knowledge.layouts.layout import PLACEHOLDER, Layout, Line, Part
 from jixiao.knowledge.pictures import Area, Joined, Token, areas
@@ -69,11 +70,11 @@ def pages_of(
     above, below = list(_lines(layout.above, shown)), list(_lines(layout.below, shown))
     tokens, contents = _tokens(shown, layout)
     found = list(areas(tokens))
-    live = (
-        _in_cells(live_formulas(shown, pack, library), found, contents, len(above))
-        if formulas
-        else {}
-    )
+    live: dict[str, Live] = {}
+    if formulas:
+        nested = holds_parts_of_parts([row.source for row in data.funding if row.role == "part"])
+        made = live_formulas(shown, pack, library, nested=nested)
+        live = _in_cells(made, found, contents, len(above))
     cells = tuple(_cell(area, contents[int(area.text)], live, layout) for area in found)
     table = Table(cells=cells, rows=len(tokens), columns=len(layout.widths), widths=layout.widths)
     notes = [Paragraph(text=note, style="note") for note in shown.notes]

@@ -1,0 +1,164 @@
+"""What of its points, or of its target, a row gets, as a formula of the cell with its actual value.
+
+There is one only where it gives what judging gives for whatever is typed into that cell: where
+judging would leave a value open (9% for =8% of a standard), where it reads a value by more than its
+number (a bare rate, a fall without a sign), or where events decide, the row has none.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.core.figures.units import RATIO
+from jixiao.core.formdata import IndicatorData
+from jixiao.core.packs import QuantitativeRule
+from jixiao.judging.criteria import Criterion, CriterionKind
+from jixiao.judging.earning import two_sided
+from jixiao.judging.results import IndicatorResult
+from jixiao.judging.scoring import names_rate
+from jixiao.judging.shares import LINEAR, named_method
+from jixiao.knowledge.indicators import Indicators
+from jixiao.writing.pages.numbers import as_quantity
+
+_ZERO, _ONE = Decimal(0), Decimal(1)
+_RISING = (CriterionKind.AT_LEAST, CriterionKind.EXACT)
+_FALLING = (CriterionKind.AT_MOST, CriterionKind.WITHIN, CriterionKind.EXACT)
+_MOST_DIGITS = 15  # what a spreadsheet keeps of a number
+
+
+class Share(msgspec.Struct, frozen=True):
+    """A share of 1 as a formula and as a number."""
+
+    template: str
+    value: Decimal
+
+
+class Typed(msgspec.Struct, frozen=True, kw_only=True):
+    """A row whose actual value is a number that judging takes as it stands in the cell. ``here`` and
+    ``bound`` are the fields of the actual and the target, ``scale`` the base units in one of the
+    cells', ``value`` and ``wanted`` their numbers; ``wanted`` is None where the target is no number.
+    """
+
+    here: str
+    bound: str
+    value: Decimal
+    wanted: Decimal | None
+    scale: Decimal
+    criterion: Criterion
+
+
+def typed(
+    index: int, row: IndicatorData, judged: IndicatorResult, library: Indicators
+) -> Typed | None:
+    """The row as formulas can reckon with it; None where they cannot."""
+    reached, criterion, found = as_quantity(row.actual), judged.criterion, judged.attainment
+    figure, value = found.figure, found.value
+    if reached is None or figure is None or value is None or criterion.figure is None:
+        return None
+    if criterion.figure.unit != figure.unit or _reads_more(row, judged, library):
+        return None
+    scale = _ONE if row.actual.endswith("%") else figure.factor
+    if reached[0] < 0 or reached[0] * scale != value:
+        return None
+    wanted = as_quantity(row.target)
+    limit = criterion.low if criterion.low is not None else criterion.high
+    same = wanted is not None and wanted[0] * scale == limit
+    return Typed(
+        here=f"{{indicators[{index}].actual}}",
+        bound=f"{{indicators[{index}].target}}",
+        value=reached[0],
+        wanted=wanted[0] if wanted is not None and same else None,
+        scale=scale,
+        criterion=criterion,
+    )
+
+
+def _reads_more(row: IndicatorData, judged: IndicatorResult, library: Indicators) -> bool:
+    """Whether judging goes by more than the number: by words beside it, by which of two readings
+    comes nearer, or by what a person must say.
+    """
+    criterion, figure = judged.criterion, judged.attainment.figure
+    if criterion.strict or criterion.unclear or criterion.doubt is not None:
+        return True
+    if judged.event_driven or judged.attainment.echoed or criterion.change == "fall":
+        return True
+    unit = figure.unit if figure is not None else None
+    if unit is None:
+        return names_rate(row.name, library)
+    return unit.dimension == RATIO and figure is not None and not figure.unit_stated
+
+
+def earned_share(row: Typed, rule: QuantitativeRule | None, name: str) -> Share | None:
+    """The share of its points that the rule gives the row for any number typed."""
+    criterion = row.criterion
+    if rule is None or (criterion.kind is CriterionKind.EXACT and two_sided(rule, name)):
+        return None
+    if criterion.kind is CriterionKind.BETWEEN:
+        return _between(row, rule)
+    if criterion.kind in _RISING and criterion.low is not None:
+        return _rising(row)
+    if criterion.kind in _FALLING and criterion.high is not None:
+        return _falling(row, linear=named_method(rule) == LINEAR)
+    return None
+
+
+def reached_share(row: Typed) -> Share | None:
+    """What the row has reached of its target for any number typed. What may only be so much is
+    reached where it is met, and has no share where it is not.
+    """
+    criterion = row.criterion
+    if criterion.kind not in _RISING:
+        return None
+    return _rising(row) if criterion.low is not None else _falling(row, linear=False)
+
+
+def _rising(row: Typed) -> Share | None:
+    if row.wanted is None or row.wanted <= 0:
+        return None
+    template = f"MAX(0,MIN({row.here}/{row.bound},1))"
+    return Share(template, min(row.value / row.wanted, _ONE))
+
+
+def _falling(row: Typed, *, linear: bool) -> Share | None:
+    if row.wanted is None or row.wanted <= 0:
+        return None
+    above = _above(row, row.bound, row.wanted, linear=linear)
+    inside = row.value <= row.wanted
+    template = f"IF({row.here}<={row.bound},1,{above.template})"
+    return Share(template, _ONE if inside else above.value)
+
+
+def _above(row: Typed, bound: str, limit: Decimal, *, linear: bool) -> Share:
+    """The share above a limit: limit/actual, or 1 less the excess."""
+    if linear:
+        template = f"MAX(0,1-({row.here}-{bound})/{bound})"
+        return Share(template, max(_ZERO, 1 - (row.value - limit) / limit))
+    return Share(f"{bound}/{row.here}", limit / row.value if row.value else _ZERO)
+
+
+def _between(row: Typed, rule: QuantitativeRule) -> Share | None:
+    """The share within and outside a range, whose limits stand in the formula: the cell has both."""
+    low, high = _in_cells(row.criterion.low, row), _in_cells(row.criterion.high, row)
+    if low is None or high is None or low <= 0:
+        return None
+    least, most, value = f"{low:f}", f"{high:f}", row.value
+    inside = low <= value <= high
+    if rule.between == "zero":
+        template = f"IF(AND({row.here}>={least},{row.here}<={most}),1,0)"
+        return Share(template, _ONE if inside else _ZERO)
+    above = _above(row, most, high, linear=named_method(rule) == LINEAR)
+    template = (
+        f"IF({row.here}<{least},MAX(0,{row.here}/{least}),IF({row.here}>{most},{above.template},1))"
+    )
+    return Share(template, _ONE if inside else value / low if value < low else above.value)
+
+
+def _in_cells(limit: Decimal | None, row: Typed) -> Decimal | None:
+    """A limit in the unit of the cell; None where it cannot be written there exactly."""
+    if limit is None:
+        return None
+    found = limit / row.scale
+    digits = len(found.normalize().as_tuple().digits)
+    return found if digits <= _MOST_DIGITS and found * row.scale == limit else None
