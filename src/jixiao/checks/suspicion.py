@@ -4,7 +4,6 @@ groups.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -12,10 +11,10 @@ import msgspec
 
 from jixiao.checks.conflicts import told_once
 from jixiao.checks.network import Network, Trial
+from jixiao.checks.ranking import Ranker, flips
 from jixiao.checks.verdicts import related_operand
-from jixiao.core.figures import Figure, parse, shown
+from jixiao.core.figures import Figure, parse
 from jixiao.core.findings import Cause, Correction, Finding, Related, Severity, Text, Verdict
-from jixiao.core.places import Place
 from jixiao.core.ties import Operand, Outcome, Tie
 from jixiao.knowledge.labels import in_english
 
@@ -29,10 +28,7 @@ _SLIP_WORDS = {
     "stale_copy": Text("照抄了{0}的数（{1}）", "copied from {0} ({1})"),
 }
 _MOST_TIES_SEARCHED = 400
-_MOST_ALIKE = 3
-_FEWEST_COPIED = 3  # signs, the point among them: fewer are alike by chance
 _MINUS = ("-", "−", "－", "–", "(", "（", "负")
-_ROW = re.compile(r"(.*)\[(\d+)\](.*)")
 _LONG = Decimal(1000)
 
 
@@ -43,7 +39,7 @@ def resolve(verdicts: Sequence[Verdict]) -> list[Verdict]:
     network = Network(filter(_is_sure, verdicts))
     if not network.failing:
         return told_once(verdicts)
-    ranker = _Ranker(network)
+    ranker = Ranker(network)
     return _grouped(told_once([_completed(verdict, ranker) for verdict in verdicts]))
 
 
@@ -56,127 +52,7 @@ def _is_sure(verdict: Verdict) -> bool:
     )
 
 
-class _Ranker:
-    """Ranks the members of failing ties once per figure."""
-
-    def __init__(self, network: Network) -> None:
-        self.network = network
-        self._trials: dict[str, Trial | None] = {}
-        self._by_value: dict[Decimal, list[Operand]] = {}
-        for each in network.ties:
-            for member in each.members():
-                self._by_value.setdefault(member.figure.value, []).append(member)
-
-    def trial(self, operand: Operand) -> Trial | None:
-        """The best correction of a figure, remembered."""
-        if operand.address not in self._trials:
-            self._trials[operand.address] = self.network.best_trial(operand)
-        return self._trials[operand.address]
-
-    def rank(self, tie: Tie) -> list[Operand]:
-        """The members of a failing tie, the most suspicious first."""
-        members = {member.address: member for member in tie.members()}
-        order = {address: n for n, address in enumerate(members)}
-        return sorted(
-            members.values(),
-            key=lambda member: (self._innocence(member, tie), order[member.address]),
-        )
-
-    def gain(self, member: Operand, tie: Tie) -> int:
-        """What the correction of a member gains. For a tie's own result, what was computed from it
-        is no evidence (a rate of a wrong total is right by that total), unless a slip of the hand
-        makes an operand's print as well.
-        """
-        found = self.trial(member)
-        if found is None:
-            return -99
-        return found.independent_gain if self._speaks_alone(member, tie) else found.gain
-
-    def _speaks_alone(self, member: Operand, tie: Tie) -> bool:
-        result = tie.result.address
-        return member.address == result and not any(
-            self.is_natural(each) and (found := self.trial(each)) is not None and found.gain > 0
-            for each in tie.operands
-            if each.address != result
-        )
-
-    def is_clear(self, first: Operand, second: Operand, tie: Tie) -> bool:
-        """Whether more than the order of the print tells against the first of two members."""
-        return self._innocence(first, tie) < self._innocence(second, tie)
-
-    def _innocence(self, member: Operand, tie: Tie) -> tuple[int, ...]:
-        found = self.trial(member)
-        if found is None:
-            return (99, 0, 0, 0, 0)
-        gain = self.gain(member, tie) - int(_flips(member, found) and found.slip != "sign")
-        natural = self.is_natural(member)
-        copied = self.copied_from(member) is not None
-        return (
-            -gain,
-            -int(natural),
-            self.network.holding_at(member.address, computed=not self._speaks_alone(member, tie)),
-            -int(copied),
-            -self.network.failing_at(member.address),
-        )
-
-    def is_natural(self, member: Operand) -> bool:
-        """Whether one slip of the hand makes the print out of its correction."""
-        found = self.trial(member)
-        return found is not None and found.is_natural
-
-    def copied_from(self, member: Operand) -> Operand | None:
-        """Another figure of the dossier with the same digits, which may have been copied here."""
-        if len(_digits(member.figure)) < _FEWEST_COPIED:
-            return None
-        others = self._by_value.get(member.figure.value, [])
-        if len({each.address for each in others}) > _MOST_ALIKE:
-            return None  # a figure that stands everywhere was copied from nowhere
-        return next(
-            (
-                each
-                for each in others
-                if _is_neighbour(each.place, member.place) and self.network.holding_at(each.address)
-            ),
-            None,
-        )
-
-
-def _is_neighbour(place: Place, other: Place) -> bool:
-    """Cells of one column a row or two apart, from which a hand copies."""
-    if (
-        place.key() == other.key()
-        or place.document != other.document
-        or place.member != other.member
-    ):
-        return False
-    one, two = _spot(place), _spot(other)
-    return one is not None and two is not None and one[0] == two[0] and abs(one[1] - two[1]) <= 2
-
-
-def _spot(place: Place) -> tuple[tuple[object, ...], int] | None:
-    """The column and the row of a cell; of data the field and the number of its row."""
-    if place.column is not None:
-        return (place.table, place.column), place.row or place.line or 0
-    if place.cell is not None and place.paragraph is None:
-        column = place.cell.rstrip("0123456789")
-        return (place.sheet, column), int(place.cell[len(column) :] or 0)
-    found = _ROW.fullmatch(place.field or "")
-    return ((found[1], found[3]), int(found[2])) if found is not None else None
-
-
-def _flips(member: Operand, found: Trial) -> bool:
-    """Whether the correction would turn a positive figure negative or the reverse, which no slip
-    but a lost sign does.
-    """
-    return member.figure.value * found.figure.value <= 0
-
-
-def _digits(figure: Figure) -> str:
-    """What of a figure could be seen to be copied: its digits without the zeros at its end."""
-    return shown(abs(figure.value), figure.places).rstrip("0").rstrip(".")
-
-
-def _completed(verdict: Verdict, ranker: _Ranker) -> Verdict:
+def _completed(verdict: Verdict, ranker: Ranker) -> Verdict:
     if (
         verdict.tie is None
         or verdict.finding is None
@@ -187,7 +63,10 @@ def _completed(verdict: Verdict, ranker: _Ranker) -> Verdict:
     if len(ranker.network.failing) > _MOST_TIES_SEARCHED:
         return verdict
     tie = verdict.tie
-    ranked = _unblamed(_settled(ranker.rank(tie), tie, ranker), tie, ranker)
+    ranked = _settled(ranker.rank(tie), tie, ranker)
+    if _is_open(ranked, tie, ranker):
+        causes = tuple(_causes(ranked, tie, ranker))
+        return msgspec.structs.replace(verdict, finding=_unblamed(verdict.finding, causes))
     finding = msgspec.structs.replace(
         verdict.finding,
         place=ranked[0].place,
@@ -203,7 +82,7 @@ def _completed(verdict: Verdict, ranker: _Ranker) -> Verdict:
     return msgspec.structs.replace(verdict, finding=finding)
 
 
-def _settled(ranked: list[Operand], tie: Tie, ranker: _Ranker) -> list[Operand]:
+def _settled(ranked: list[Operand], tie: Tie, ranker: Ranker) -> list[Operand]:
     """Two prints of one fact: the check's own order stands, unless the rest of the document clearly
     tells against the other.
     """
@@ -229,15 +108,26 @@ def _settled(ranked: list[Operand], tie: Tie, ranker: _Ranker) -> list[Operand]:
     )
 
 
-def _unblamed(ranked: list[Operand], tie: Tie, ranker: _Ranker) -> list[Operand]:
-    """The tie's own result first, where two of its operands are as likely to be wrong: of parts that
-    do not add up none is blamed for its place.
+def _is_open(ranked: Sequence[Operand], tie: Tie, ranker: Ranker) -> bool:
+    """Whether one of a tie's operands is wrong rather than its result, and nothing tells which."""
+    if len(ranked) < 3 or tie.result.address in (ranked[0].address, ranked[1].address):
+        return False
+    return not ranker.is_clear(ranked[0], ranked[1], tie)
+
+
+def _unblamed(finding: Finding, causes: tuple[Cause, ...]) -> Finding:
+    """The finding at the result, which is not the one to change: of parts that do not add up none is
+    blamed for its place.
     """
-    if ranked[0].address == tie.result.address or len(ranked) < 3:
-        return ranked
-    if ranker.is_clear(ranked[0], ranked[1], tie):
-        return ranked
-    return sorted(ranked, key=lambda member: member.address != tie.result.address)
+    return msgspec.structs.replace(
+        finding,
+        message=Text(
+            f"{finding.message.zh}；更可能是其中一项写错",
+            f"{finding.message.en}; more likely one of these is wrong",
+        ),
+        causes=causes or finding.causes,
+        correction=None,
+    )
 
 
 def _extra_places(finding: Finding, ranked: Sequence[Operand]) -> tuple[Related, ...]:
@@ -245,7 +135,7 @@ def _extra_places(finding: Finding, ranked: Sequence[Operand]) -> tuple[Related,
     return tuple(each for each in finding.related if each.place.key() not in known)
 
 
-def _about_operand(finding: Finding, operand: Operand, ranker: _Ranker) -> Finding:
+def _about_operand(finding: Finding, operand: Operand, ranker: Ranker) -> Finding:
     """The finding told from the figure that is most likely wrong, when that is not the computed
     one.
     """
@@ -272,7 +162,7 @@ def _about_operand(finding: Finding, operand: Operand, ranker: _Ranker) -> Findi
     )
 
 
-def _decided(finding: Finding, operand: Operand, ranker: _Ranker) -> Finding:
+def _decided(finding: Finding, operand: Operand, ranker: Ranker) -> Finding:
     """A conflict of two prints of which one is a slip of the other."""
     found = ranker.trial(operand)
     return (
@@ -280,7 +170,7 @@ def _decided(finding: Finding, operand: Operand, ranker: _Ranker) -> Finding:
     )
 
 
-def _causes(ranked: Sequence[Operand], tie: Tie, ranker: _Ranker) -> list[Cause]:
+def _causes(ranked: Sequence[Operand], tie: Tie, ranker: Ranker) -> list[Cause]:
     causes: list[Cause] = []
     for member in ranked[:3]:
         found = ranker.trial(member)
@@ -290,7 +180,7 @@ def _causes(ranked: Sequence[Operand], tie: Tie, ranker: _Ranker) -> list[Cause]
     return sorted(causes, key=lambda cause: -cause.restores)[:4]
 
 
-def _causes_of(member: Operand, found: Trial, ranker: _Ranker) -> list[Cause]:
+def _causes_of(member: Operand, found: Trial, ranker: Ranker) -> list[Cause]:
     restores = len(found.mended)
     right = found.figure.text
     causes: list[Cause] = []
@@ -308,11 +198,7 @@ def _causes_of(member: Operand, found: Trial, ranker: _Ranker) -> list[Cause]:
             )
         )
     source = ranker.copied_from(member)
-    if (
-        source is not None
-        and source.place.key() != member.place.key()
-        and not _flips(member, found)
-    ):
+    if source is not None and source.place.key() != member.place.key() and not flips(member, found):
         words = _SLIP_WORDS["stale_copy"]
         causes.append(
             Cause(
@@ -339,7 +225,7 @@ def _asked_otherwise(first: Trial, tie: Tie, finding: Finding) -> bool:
 
 
 def _correction(
-    ranked: Sequence[Operand], tie: Tie, ranker: _Ranker, finding: Finding
+    ranked: Sequence[Operand], tie: Tie, ranker: Ranker, finding: Finding
 ) -> Correction | None:
     first = ranker.trial(ranked[0])
     undecided = finding.expected is None and not ranker.is_natural(ranked[0])
@@ -355,7 +241,7 @@ def _correction(
         and first.gain > second
         and not first.broken
         and not first.has_rival
-        and (not _flips(ranked[0], first) or first.slip == "sign")
+        and (not flips(ranked[0], first) or first.slip == "sign")
         and ranker.network.is_alone(first)
         and (ranker.network.is_full(first) or _is_long_slip(first, ranker))
         and (
@@ -367,7 +253,7 @@ def _correction(
     return Correction(text=_as_printed(first.figure.text, ranked[0].figure) + unit, safe=safe)
 
 
-def _is_long_slip(found: Trial, ranker: _Ranker) -> bool:
+def _is_long_slip(found: Trial, ranker: Ranker) -> bool:
     """Whether a slip of the hand in a figure of four digits or more makes the print: shorter ones
     (130 for 103) are too alike to tell that their writer had rounded.
     """
