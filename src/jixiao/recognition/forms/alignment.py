@@ -6,34 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
-from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.lines import Slot
-from jixiao.recognition.forms.natures import (
-    CORNER,
-    FIGURE,
-    LEVEL_ANY,
-    LEVEL_ONE,
-    LEVEL_TWO,
-    LEVELS,
-    LONG,
-    NUMBER,
-    PERCENTAGE,
-    SHORT,
-    TARGETLIKE,
-    cost,
-    nature,
-)
+from jixiao.recognition.forms.natures import FIGURE, LEVELS, NUMBER, cost, nature
+from jixiao.recognition.forms.standing import Column, anchored, fit, holds, in_place, misfits
 
-_ANSWER = regex(
-    r"优秀?|良好?|中等?|差|较好|好|一般|合格|有效|显著|明显|完成|已完成|达标|及时|满意|高|是|否|无"
-)
-_REMARKS = regex("方法|说明|依据|标准|备注|解释|规则|来源")  # heads of columns of words
-_NO_UNIT = 16  # an answer in words is no unit of measure
 _INNER = 15  # a first level without a second where the second has names of a first
-_NEARLY, _MISNAMED = 12, 30  # tolerated costs
 _SHIFT, _START = 10, 7
 _SKIPPED = {
     v.NAME: 25,
@@ -47,26 +25,6 @@ _SKIPPED = {
     v.SOURCE: 6,
 }
 
-_NAMED = (v.LEVEL1, v.LEVEL2, v.NAME)
-_VALUES = (v.TARGET, v.ACTUAL, v.COMPLETION, v.REASON)
-
-
-class Column(msgspec.Struct, frozen=True, kw_only=True):
-    """A column of a header: the field, the first column and the one after the last, its printed
-    head.
-
-    ``lone``: the header has one column of levels only, so that words of a second level (质量,
-    社会效益) are names. ``inner``: the second level has names that are a first level elsewhere
-    (产出指标 under 实施效果指标).
-    """
-
-    role: str
-    start: int
-    end: int
-    head: str = ""
-    lone: bool = False
-    inner: bool = False
-
 
 def align(
     slots: Sequence[Slot],
@@ -75,37 +33,74 @@ def align(
     custom_levels: bool = False,
     trusted: bool = False,
     kept: bool = False,
+    proven: frozenset[int] = frozenset(),
 ) -> dict[int, Slot]:
     """Column index → cell. By position where that fits; else the cheapest assignment that keeps the
     order.
 
     ``trusted``: the grid knows its merges, so that only a level among the values or a number among
     the names speaks against a position. ``kept``: all rows of the text stand in their
-    columns, so that one without a name or a target has none.
+    columns, so that one without a name or a target has none. ``proven``: the columns of values that
+    its rows show to stand below their heads.
     """
-    placed = _in_place(slots, columns)
-    if placed is not None and _holds(placed, columns, custom_levels, trusted, kept):
+    placed = in_place(slots, columns)
+    if placed is not None and holds(placed, columns, custom_levels, trusted, kept):
         return placed
     moved = _by_order(slots, columns, custom_levels)
-    if placed is not None and trusted and _worse(moved, placed, columns):
-        return placed
-    return moved
+    if placed is None:
+        return moved
+    if trusted:
+        return placed if _worse(moved, placed, columns) else moved
+    stays = _stays(moved, placed, columns, custom_levels, kept, proven)
+    return placed if stays else moved
 
 
-def stand_in_place(
-    rows: Sequence[Sequence[Slot]], columns: Sequence[Column], custom_levels: bool
+def _stays(
+    moved: dict[int, Slot],
+    placed: dict[int, Slot],
+    columns: Sequence[Column],
+    custom_levels: bool,
+    kept: bool,
+    proven: frozenset[int],
 ) -> bool:
-    """Whether all rows stand in their columns, and a level or a name shows that they do."""
-    shown = False
-    for row in rows:
-        found = _in_place(row, columns)
-        if found is None or not _holds(found, columns, custom_levels, trusted=True, kept=True):
-            return False
-        for at, slot in found.items():
-            if columns[at].role == CORNER and nature(slot.text) in LEVELS:
-                return False  # a row that moved left over the block's label
-            shown |= columns[at].role in _NAMED and _fit(columns[at], slot, custom_levels) == 0
-    return shown
+    """Whether a row of text stands as its header does though words in a column of values do not fit
+    it (得分: 见附件): the column is proven, and no cell is lost that would explain them. A name may be
+    a figure alone where nothing but a level would take its place.
+    """
+    wrong = misfits(placed, columns, custom_levels)
+    names = {at for at in wrong if columns[at].role == v.NAME}
+    if names and not _worse(moved, placed, columns):
+        return False
+    return (
+        bool(wrong and proven)
+        and wrong - names <= proven
+        and bool(names or kept or anchored(placed, columns, custom_levels))
+        and misfits(placed, columns, custom_levels, trusted=True) <= names
+        and not _repairs(moved, placed, columns, custom_levels, wrong)
+    )
+
+
+def _repairs(
+    moved: dict[int, Slot],
+    placed: dict[int, Slot],
+    columns: Sequence[Column],
+    custom_levels: bool,
+    wrong: set[int],
+) -> bool:
+    """Whether moving puts back what moved a row, cells lost to the left of some or one more before
+    all: a cell that fits where it stands goes along, and then each is what its column is of, not
+    just among what has no field.
+    """
+    stood = {slot.start: index for index, slot in placed.items()}
+    steps = {at: at - stood[slot.start] for at, slot in moved.items() if slot.start in stood}
+    along = any(step and stood[moved[at].start] not in wrong for at, step in steps.items())
+    aside = any(step and columns[at].role == v.EXTRA for at, step in steps.items())
+    return (
+        (min(steps.values(), default=0) >= 0 or max(steps.values()) < 0)
+        and along
+        and not aside
+        and not misfits(moved, columns, custom_levels)
+    )
 
 
 def _worse(moved: dict[int, Slot], placed: dict[int, Slot], columns: Sequence[Column]) -> bool:
@@ -126,94 +121,6 @@ def _worse(moved: dict[int, Slot], placed: dict[int, Slot], columns: Sequence[Co
             columns[at].role == v.NAME and nature(each.text) in LEVELS for at, each in moved.items()
         )
     )
-
-
-def _in_place(slots: Sequence[Slot], columns: Sequence[Column]) -> dict[int, Slot] | None:
-    """Each cell in the column that it stands in; None where two stand in one, or one in none."""
-    found: dict[int, Slot] = {}
-    for slot in slots:
-        index = next(
-            (
-                index
-                for index, column in enumerate(columns)
-                if column.start <= slot.start < column.end
-            ),
-            None,
-        )
-        if index is not None and index in found and columns[index].role in (v.REASON, v.EXTRA):
-            found[index] = max(
-                found[index], slot, key=lambda cell: len(cell.text)
-            )  # several cells below one wide head
-            continue
-        if index is None or index in found:
-            return None
-        found[index] = slot
-    return found
-
-
-def _holds(
-    found: dict[int, Slot],
-    columns: Sequence[Column],
-    custom_levels: bool,
-    trusted: bool,
-    kept: bool,
-) -> bool:
-    """Whether the cells fit the columns that they stand in."""
-    named = any(
-        columns[index].role == v.NAME and _fit(columns[index], slot, custom_levels) <= _NEARLY
-        for index, slot in found.items()
-    )
-    if any(
-        _fit(columns[index], slot, custom_levels)
-        > _tolerated(columns[index].role, slot, trusted, named)
-        for index, slot in found.items()
-    ):
-        return False
-    if trusted or kept:
-        return True
-    has = {columns[index].role: slot for index, slot in found.items()}
-    if v.TARGET not in has and v.ACTUAL in has and nature(has[v.ACTUAL].text) == TARGETLIKE:
-        return False
-    return not (
-        v.NAME not in has
-        and any(column.role == v.NAME for column in columns)
-        and has.keys() & {v.TARGET, v.ACTUAL, v.POINTS}
-    )
-
-
-def _tolerated(role: str, slot: Slot, trusted: bool, named: bool) -> int:
-    """How badly a cell may fit the column that it stands in. Where the name stands in its column,
-    the levels left of it do.
-    """
-    if not trusted:
-        satisfaction = role == v.LEVEL1 and "满意" in slot.text
-        misnamed = named and (satisfaction or (role == v.LEVEL2 and nature(slot.text) == LEVEL_ONE))
-        return _MISNAMED if misnamed else _NEARLY
-    if role == v.LEVEL1 and "满意" in slot.text:
-        return _MISNAMED
-    return 29 if role in (v.LEVEL1, v.LEVEL2, v.NAME, v.TARGET, v.ACTUAL) else 100
-
-
-def _fit(column: Column, slot: Slot, custom_levels: bool) -> int:
-    kind, role = nature(slot.text), column.role
-    if role == v.EXTRA and kind in (NUMBER, PERCENTAGE) and _REMARKS.search(column.head):
-        return _NO_UNIT
-    if column.lone and kind in (LEVEL_TWO, LEVEL_ANY) and not slot.text.endswith("指标"):
-        return 0 if role == v.NAME else cost(role, SHORT)
-    if column.inner and kind == LEVEL_ONE:
-        return 0
-    if role in _VALUES and kind in LEVELS and not slot.text.rstrip().endswith("指标"):
-        return cost(role, SHORT)  # 完成, 满意, 效果 say what was reached
-    if (
-        custom_levels
-        and role in (v.LEVEL1, v.LEVEL2)
-        and kind in (SHORT, LONG, LEVEL_ONE, LEVEL_TWO)
-        and len(slot.text) <= 16
-    ):
-        return 0
-    if role == v.UNIT and kind == SHORT and _ANSWER.fullmatch(slot.text.strip()):
-        return _NO_UNIT
-    return cost(role, kind)
 
 
 def _jump(before: tuple[int, bool], after: tuple[int, bool]) -> int:
@@ -251,10 +158,10 @@ def _by_order(
     offsets = [[_offset(slot, column) for column in columns] for slot in slots]
     for at in range(rows):
         for to in range(width):
-            fit = _fit(columns[to], slots[at], custom_levels)
+            fits = fit(columns[to], slots[at], custom_levels)
             if at == 0:
                 opening = 0 if offsets[0][to][1] else _START
-                best[0][to] = (fit + opening + gaps[to], -1)
+                best[0][to] = (fits + opening + gaps[to], -1)
                 continue
             options = [
                 (
@@ -269,7 +176,7 @@ def _by_order(
             ]
             if options:
                 least, before = min(options)
-                best[at][to] = (least + fit, before)
+                best[at][to] = (least + fits, before)
     return _trace(slots, columns, best, gaps, custom_levels)
 
 
@@ -306,7 +213,7 @@ def _loosely(
             if (
                 column.start <= slot.start < column.end
                 and index not in found
-                and _fit(column, slot, custom_levels) < 30
+                and fit(column, slot, custom_levels) < 30
             ):
                 found[index] = slot
     return found

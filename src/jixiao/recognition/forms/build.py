@@ -19,14 +19,15 @@ from jixiao.recognition.forms.goals import goals_of
 from jixiao.recognition.forms.indicators import Table, heading_entry, read_indicators
 from jixiao.recognition.forms.kinds import kind_of_form
 from jixiao.recognition.forms.lines import Line, Slot
+from jixiao.recognition.forms.remarks import notes_below
 from jixiao.recognition.forms.sectioning import Sectioned
 from jixiao.recognition.forms.title import (
     around,
     filed_on,
     filer,
+    is_meta,
     is_title,
     labelled,
-    notes_below,
     unit_line,
 )
 from jixiao.recognition.forms.totals import read_conclusion, read_total, total_in_basic
@@ -77,7 +78,7 @@ def build(
     table = read_indicators(sectioned.lines(d.INDICATORS))
     if not _is_form(sectioned, table, title.text if title else sheet):
         return None
-    symbol, symbol_entry = _money_unit(sectioned, head, above)
+    symbol, symbol_entry = _money_unit(sectioned, [*before.remarks, *head], above)
     funding = with_peers_places(
         read_funding(sectioned.lines(d.FUNDING) or sectioned.lines(d.BASIC), money_unit(symbol))
     )
@@ -179,7 +180,7 @@ def _title_inside(sectioned: Sectioned) -> Entry | None:
     """The title that stands in the table itself, nearest above its first part."""
     found: Entry | None = None
     for section in sectioned.sections:
-        if section.kind not in (d.TITLE, d.META, d.OTHER):
+        if section.kind not in (d.TITLE, d.META, d.NOTE, d.OTHER):
             break
         slots = [line.first for line in section.lines] if section.kind == d.TITLE else []
         found = next((plain(slot) for slot in reversed(slots) if is_title(slot.text)), found)
@@ -263,9 +264,14 @@ def _is_basic_label(slot: Slot) -> bool:
 
 
 def _inside(sectioned: Sectioned) -> Iterator[Entry]:
-    """The title lines that stand in the table itself."""
+    """The title lines that stand in the table itself, a row of basics that says them alone among them
+    (（2024年度） | 填报单位：某局 | 单位：元).
+    """
     for line in _lines(sectioned, d.TITLE, d.META):
         yield from (Entry(text=slot.text, place=slot.cell.place) for slot in line.slots)
+    for line in sectioned.lines(d.BASIC):
+        if len(line.slots) > 1 and all(is_meta(squeezed(slot.text)) for slot in line.slots):
+            yield from (Entry(text=slot.text, place=slot.cell.place) for slot in line.slots)
 
 
 def _money_unit(

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.core.figures import Unit
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.alignment import Column
 from jixiao.recognition.forms.entries import money, rate
 from jixiao.recognition.forms.funding_cells import (
     MONEY_FIELDS,
@@ -19,6 +18,7 @@ from jixiao.recognition.forms.funding_rows import AMONG, ANNUAL, Row
 from jixiao.recognition.forms.funding_table import funding_header, sources_over_amounts
 from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.natures import PERCENTAGE, nature
+from jixiao.recognition.forms.standing import Column
 from jixiao.recognition.forms.words import key
 
 _LONGEST_LABEL = 14  # of a label without a value; a rule (执行率×分值，最高不得…) is longer

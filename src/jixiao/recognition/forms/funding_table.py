@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 import msgspec
 
 from jixiao.core.figures import Unit
 from jixiao.core.forms import FIELDS_OF_FUNDING
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.alignment import Column, align
+from jixiao.recognition.forms.alignment import align
 from jixiao.recognition.forms.entries import money
 from jixiao.recognition.forms.funding_cells import (
     entry_of,
@@ -21,6 +22,7 @@ from jixiao.recognition.forms.funding_cells import (
 from jixiao.recognition.forms.funding_rows import Row
 from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.natures import CORNER
+from jixiao.recognition.forms.standing import Column, anchored, in_place, keeps_empty_cells, proven
 from jixiao.recognition.forms.stretches import of_earlier_year
 
 _FEWEST_SOURCES = 3
@@ -156,14 +158,16 @@ def read_table(
         and all(is_label(slot) for slot in lines[index].slots)
     ):
         index += 1  # 总额 | 财政拨款 | 其他资金 below 预算金额
+    shown = _proven(lines[index:], columns)
     while index < len(lines) and funding_header(lines[index]) is None:
         line = lines[index]
-        slots = [slot for slot in line.slots if not is_unit_mark(slot)]
+        slots = _cells(line)
         cells = (
             align(
                 [_moved(slot, -lean) for slot in slots] if lean else slots,
                 columns,
                 trusted=line.merged_known,
+                proven=shown,
             )
             if slots
             else {}
@@ -184,6 +188,23 @@ def read_table(
             rows.extend(inside(slots, unit))
         index += 1
     return index
+
+
+def _cells(line: Line) -> list[Slot]:
+    return [slot for slot in line.slots if not is_unit_mark(slot)]
+
+
+def _proven(below: Sequence[Line], columns: Sequence[Column]) -> frozenset[int]:
+    """The columns of amounts that the rows of text below a header show to stand under their heads:
+    all of them where each row's source stands in its column.
+    """
+    body = list(takewhile(lambda line: funding_header(line) is None, below))
+    if not body or body[0].merged_known or not keeps_empty_cells(body):
+        return frozenset()
+    rows = [_cells(line) for line in body]
+    placed = [in_place(row, columns) for row in rows]
+    kept = all(found is not None and anchored(found, columns, False) for found in placed)
+    return proven(rows, columns, kept=kept)
 
 
 def _shift_of(cells: dict[int, Slot], columns: Sequence[Column]) -> int:

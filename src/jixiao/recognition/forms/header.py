@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import msgspec
 
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.alignment import Column
 from jixiao.recognition.forms.header_fields import (
     WEAK_NAMES,
     guessed,
@@ -18,12 +17,14 @@ from jixiao.recognition.forms.header_fields import (
 from jixiao.recognition.forms.header_rows import is_second_row, opened_by, with_second_row
 from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.natures import CORNER
+from jixiao.recognition.forms.standing import Column
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True):
     """The columns of an indicator table; ``level1`` is a level-1 cell that slipped into the header
     row; ``rows`` how many lines it took. What the rows below say: ``custom``, they name levels in
-    words of their own; ``kept``, in text without merges all stand in their columns.
+    words of their own; ``kept``, in text without merges all stand in their columns; ``proven``, these
+    columns of values stand below their heads.
     """
 
     columns: tuple[Column, ...]
@@ -33,6 +34,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     corner: Slot | None = None  # the label of the block, left of the columns
     custom: bool = False
     kept: bool = False
+    proven: frozenset[int] = frozenset()
 
     def has(self, role: str) -> bool:
         """Whether there is a column for a field."""

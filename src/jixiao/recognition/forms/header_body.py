@@ -8,10 +8,15 @@ from itertools import takewhile
 import msgspec
 
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.alignment import Column, stand_in_place
 from jixiao.recognition.forms.header import Header, is_header
 from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.natures import LEVEL_ONE, LEVELS, SHORT, nature
+from jixiao.recognition.forms.standing import (
+    Column,
+    keeps_empty_cells,
+    proven,
+    stand_in_place,
+)
 from jixiao.recognition.forms.words import heading_points
 
 _FEWEST = 3
@@ -21,20 +26,26 @@ def with_body(header: Header, lines: Sequence[Line]) -> Header:
     """The header with what the lines below it say of its columns."""
     header = _with_inner(header, lines)
     header = msgspec.structs.replace(header, custom=_custom_levels(lines, header))
-    return msgspec.structs.replace(header, kept=_keeps_places(lines, header))
+    return _with_places(header, lines)
 
 
-def _keeps_places(lines: Sequence[Line], header: Header) -> bool:
-    """Whether all rows of text stand in their columns. Where cells are lost those right of them move
-    left, over the empty ones too; none can have left a column empty amid cells in their places.
+def _with_places(header: Header, lines: Sequence[Line]) -> Header:
+    """The header with what rows of text say of places: whether all stand in their columns. Where cells
+    are lost those right of them move left, over the empty ones too; none can have left a column
+    empty amid cells in their places.
     """
     if not lines or lines[0].merged_known:
-        return False
-    body = takewhile(lambda line: not is_header(line), lines)
-    rows = [
+        return header
+    body = list(takewhile(lambda line: not is_header(line), lines))
+    cut = (
         [slot for slot in line.slots if not is_corner_cell(slot, header.columns)] for line in body
-    ]
-    return stand_in_place([row for row in rows if row], header.columns, header.custom)
+    )
+    rows = [row for row in cut if row]
+    kept = stand_in_place(rows, header.columns, header.custom)
+    shown = proven(rows, header.columns, header.custom, kept=kept)
+    return msgspec.structs.replace(
+        header, kept=kept, proven=shown if keeps_empty_cells(body) else frozenset()
+    )
 
 
 def _with_inner(header: Header, lines: Sequence[Line]) -> Header:

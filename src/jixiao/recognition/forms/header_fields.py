@@ -8,7 +8,6 @@ import msgspec
 
 from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.alignment import Column
 from jixiao.recognition.forms.lines import Line
 from jixiao.recognition.forms.natures import (
     CORNER,
@@ -18,6 +17,7 @@ from jixiao.recognition.forms.natures import (
     operator_like,
     unit_like,
 )
+from jixiao.recognition.forms.standing import Column
 from jixiao.recognition.forms.stretches import of_earlier_year
 from jixiao.recognition.forms.words import key
 

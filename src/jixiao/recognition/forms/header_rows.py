@@ -8,10 +8,10 @@ import msgspec
 
 from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.alignment import Column
 from jixiao.recognition.forms.header_fields import GRADES
 from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.natures import LONG, OPERATOR, SHORT, nature
+from jixiao.recognition.forms.standing import Column
 
 _CAUSES = (
     (

@@ -10,7 +10,7 @@ from jixiao.core.figures import Figure, parse_unit
 from jixiao.core.figures.units import SCORE
 from jixiao.core.forms import Entry, Indicator, LevelPoints
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.alignment import Column, align
+from jixiao.recognition.forms.alignment import align
 from jixiao.recognition.forms.entries import plain, points, points_figure, rate, value
 from jixiao.recognition.forms.header import Header, is_header, read_header
 from jixiao.recognition.forms.header_body import is_corner_cell, with_body
@@ -26,6 +26,7 @@ from jixiao.recognition.forms.natures import (
     nature,
 )
 from jixiao.recognition.forms.slots import carried
+from jixiao.recognition.forms.standing import Column
 from jixiao.recognition.forms.words import HeadingPoints, heading_points, key, split_label, squeezed
 
 _Cells = dict[str, Slot]
@@ -186,6 +187,7 @@ def _read_row(line: Line, header: Header, state: _State, table: Table) -> None:
         custom_levels=header.custom,
         trusted=line.merged_known,
         kept=header.kept,
+        proven=header.proven,
     )
     cells: _Cells = {}
     extra: list[tuple[int, Slot]] = []

@@ -85,7 +85,7 @@ def _take(lines: list[Line], current: Sectioned | None, found: list[Sectioned]) 
             _OPENING.search(slot.text) for slot in line.slots
         ):
             continue
-        kind = kind_of(line, current.last() if current else "")
+        kind = _kind(line, current) if current is not None else kind_of(line, "")
         if current is None or _begins(kind, lines, at, current):
             if kind == OTHER and current is None:
                 continue
@@ -96,6 +96,19 @@ def _take(lines: list[Line], current: Sectioned | None, found: list[Sectioned]) 
         if current.size() < _MOST_LINES:
             current.add(kind, line)
     return current
+
+
+def _kind(line: Line, current: Sectioned) -> str:
+    """What a line is after those of the form before it. In the head of a form, remarks and lines of its
+    own leave what follows as it is.
+    """
+    before = current.last()
+    if before not in (NOTE, OTHER) or any(current.has(part) for part in _SUBSTANCE):
+        return kind_of(line, before)
+    if before == NOTE and kind_of(line, NOTE) == NOTE:
+        return NOTE
+    kinds = [section.kind for section in current.sections if section.kind not in (NOTE, OTHER)]
+    return kind_of(line, kinds[-1] if kinds else "")
 
 
 def _begins(kind: str, lines: list[Line], at: int, current: Sectioned) -> bool:

@@ -16,7 +16,7 @@ __all__ = ["Line", "Slot", "lines_of"]
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
     """The filled cells that begin in one row, left to right; ``block`` is the grid's index in the
-    document.
+    document. ``whole``: the row has as many cells as the grid has columns, empty ones counted.
     """
 
     slots: tuple[Slot, ...]
@@ -24,6 +24,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     block: int
     width: int
     merged_known: bool
+    whole: bool = True
 
     @property
     def first(self) -> Slot:
@@ -38,7 +39,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 def lines_of(grid: Grid, block: int) -> Iterator[Line]:
     """The rows of a grid that hold anything."""
-    rows = [tuple(_slots(cells)) for cells in grid.by_row()]
+    cells = grid.by_row()
+    rows = [tuple(_slots(row)) for row in cells]
     repeats = not grid.merged_known and repeats_merges(rows)
     for row, slots in enumerate(without_repeats(rows) if repeats else rows, start=1):
         if slots:
@@ -48,6 +50,7 @@ def lines_of(grid: Grid, block: int) -> Iterator[Line]:
                 block=block,
                 width=grid.columns,
                 merged_known=grid.merged_known or repeats,
+                whole=len(cells[row - 1]) == grid.columns,
             )
 
 

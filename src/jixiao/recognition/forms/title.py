@@ -1,18 +1,20 @@
-"""What stands around the grids: title, year, unit of money, who files and when, and notes below."""
+"""What stands above the grids: title, year, unit of money, who files and when."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 import msgspec
 
-from jixiao.core.documents import Document, Grid, Paragraph
+from jixiao.core.documents import Block, Document, Grid, Paragraph
 from jixiao.core.forms import Entry
 from jixiao.core.periods import in_digits
 from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.entries import money_unit_in
+from jixiao.recognition.forms.remarks import has_label, remarks_among
 from jixiao.recognition.forms.words import clean, squeezed
 
 _META = regex(
@@ -27,58 +29,106 @@ _DATES = regex(
     r"[(\[【]?(?:19|20)\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?(?:[-—–~〜至到]{1,2}[\d./-]{1,10}月?)?[)\]】]?"
 )
 """A day or a stretch alone on a line, which begins as a numbered heading does."""
+_STRETCH = regex(
+    r"[(（\[【]?(?:截[至止]到?)?(?:19|20)\d{2}年度?(?:\d{1,2}月?份?[-—–~～至到]{1,2}\d{1,2}月份?(?:\d{1,2}日)?"
+    r"|[上下]半年|前?[一二两三四1-4]个?季度|第[一二三四1-4]季度)[)）\]】]?"
+)
+"""A stretch of months alone on a line: （2024年1-6月）."""
 _LABELLED = regex(r"(?P<label>[^:：]{2,20})[:：]\s*(?P<value>\S.*)", needs=":：")
 _HEADING = regex(
     r"^\s*(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|\d+[、.．])"
 )
-NOTE_GOES_ON = regex(r"^\s*(?:\d{1,2}\s*[、.．)）]|[(（]\d{1,2}[)）]|[①-⑩])")
+_FIRST_HEADING = regex(r"^\s*(?:一、|[(（]一[)）]|1[、.．](?!\d))")
+_ENDED = regex(
+    r"(?:[^:：，,。；;()（）\s]{2,8}[:：][^，,。；;]{1,30}|[(（\[【][^，,。；;]{2,30}[)）\]】]|(?:19|20)\d{2}年度?)。"
+)
+"""What a head says with a full stop behind (单位：万元。); a sentence has more to say."""
 _FILER = regex(r"(?:填报|填表|编制|申报|报送|填制)(?:单位|部门)")
-_FURTHEST = 9
+_FURTHEST, _WITH_REMARKS = 9, 40  # lines above a table that may be its head, and with what is none
 _MOST_DOUBTFUL = 2
 
 
 class Around(msgspec.Struct, frozen=True, kw_only=True):
-    """The paragraphs before a form's first grid: nearest title, all of them, and where they begin."""
+    """The paragraphs before a form's first grid: nearest title, all of them apart from the remarks
+    among them, and where they begin.
+    """
 
     begin: int
     title: Entry | None = None
     paragraphs: tuple[Entry, ...] = ()
+    remarks: tuple[Entry, ...] = ()
+
+
+class _Above(msgspec.Struct, frozen=True):
+    """A paragraph above a form, by its index in the document."""
+
+    index: int
+    entry: Entry
+    remark: bool
 
 
 def around(document: Document, first: int, floor: int) -> Around:
-    """The title lines right before block ``first``, not reaching below block ``floor``."""
-    begin, title = first, None
-    taken: list[Entry] = []
-    pending: list[Entry] = []
-    doubtful = 0
-    for index in range(first - 1, max(floor, first - _FURTHEST) - 1, -1):
-        block = document.blocks[index]
-        if not isinstance(block, Paragraph):
-            title = title or (_last_cell(block) if not doubtful else None)
-            break
-        text = clean(block.text).strip(" |")
-        entry = Entry(text=text, place=block.place)
-        if text and not is_title(text) and not is_meta(squeezed(text)):
-            if (
-                title is not None
-                or doubtful == _MOST_DOUBTFUL
-                or not _is_short_line(squeezed(text))
-            ):
+    """The title lines right before block ``first``, not reaching below block ``floor``. Remarks about
+    the form may stand among them; a sentence ends them.
+    """
+    title: Entry | None = None
+    taken: list[_Above] = []
+    pending: list[_Above] = []
+    doubtful, ended = 0, False
+    for line in _lines_above(document, first, floor):
+        text = line.entry.text
+        if _is_other(line):
+            ended = title is not None or doubtful == _MOST_DOUBTFUL or not _may_stand_between(text)
+            if ended:
                 break
             doubtful += 1
-        if title is None and is_title(text):
-            title = entry
-        if text:
-            pending.append(entry)
-        if title is not None or not doubtful:
-            begin = index
+        if title is None and is_title(text) and not line.remark:
+            title = line.entry
+        pending.append(line)
+        settles = not line.remark and (bool(text) or len(pending) == 1)
+        if settles and (title is not None or not doubtful):
             taken.extend(pending)
             pending = []
-    return Around(begin=begin, title=title, paragraphs=tuple(reversed(taken)))
+    begin = taken[-1].index if taken else first
+    if title is None and not ended and not pending and begin > floor:
+        title = _last_cell(document.blocks[begin - 1])
+    lines = [line for line in reversed(taken) if line.entry.text]
+    return Around(
+        begin=begin,
+        title=title,
+        paragraphs=tuple(line.entry for line in lines if not line.remark),
+        remarks=tuple(line.entry for line in lines if line.remark),
+    )
 
 
-def _last_cell(grid: Grid) -> Entry | None:
+def _lines_above(document: Document, first: int, floor: int) -> Iterator[_Above]:
+    """The paragraphs above a block up to the next grid, the nearest first; not too many."""
+    blocks = document.blocks[max(floor, first - _WITH_REMARKS) : first]
+    near = list(takewhile(lambda block: isinstance(block, Paragraph), reversed(blocks)))
+    texts = [clean(block.text).strip(" |") for block in near if isinstance(block, Paragraph)]
+    told = remarks_among(texts[::-1])
+    left = _FURTHEST
+    for at, (block, text) in enumerate(zip(near, texts, strict=True)):
+        remark = len(texts) - 1 - at in told and (
+            has_label(text) or not (is_title(text) or is_meta(squeezed(text)))
+        )
+        left -= bool(text) and not remark
+        if left < 0:
+            return
+        yield _Above(first - 1 - at, Entry(text=text, place=block.place), remark)
+
+
+def _is_other(line: _Above) -> bool:
+    """Whether a line is neither of a head nor a remark about the form."""
+    text = line.entry.text
+    known = is_title(text) or is_meta(squeezed(text))
+    return bool(text) and not line.remark and not known
+
+
+def _last_cell(grid: Block) -> Entry | None:
     """A title at the end of the last row of a grid right above (标题：… in the head of a web page)."""
+    if not isinstance(grid, Grid):
+        return None
     cells = [cell for cell in grid.by_row()[-1] if clean(cell.text)]
     return (
         Entry(text=clean(cells[-1].text), place=cells[-1].place)
@@ -87,13 +137,13 @@ def _last_cell(grid: Grid) -> Entry | None:
     )
 
 
-def _is_short_line(text: str) -> bool:
-    """A table's number or a code (公开14表, 510000_0013zp) that may stand between the title and the
-    table.
+def _may_stand_between(text: str) -> bool:
+    """A table's number or a code (公开14表, 510000_0013zp), or the heading of the form's first part
+    (一、基本情况), that may stand between the title and the table.
     """
-    return (
-        len(text) <= 20 and not text.endswith(("。", "；", "，", "：")) and not _HEADING.match(text)
-    )
+    bare = squeezed(text)
+    heading = _HEADING.match(bare) and not _FIRST_HEADING.match(bare)
+    return len(bare) <= 20 and not bare.endswith(("。", "；", "，", "：")) and not heading
 
 
 def is_title(text: str) -> bool:
@@ -109,14 +159,11 @@ def is_title(text: str) -> bool:
 def is_meta(text: str) -> bool:
     """Whether a squeezed line only says year, unit of money, who files and the like."""
     words = in_digits(text)
-    if _DATES.fullmatch(words):
+    if _DATES.fullmatch(words) or _STRETCH.fullmatch(words):
         return True
-    return (
-        len(text) <= 60
-        and not text.endswith("。")
-        and not _HEADING.match(text)
-        and _META.fullmatch(words) is not None
-    )
+    if text.endswith("。"):
+        return _ENDED.fullmatch(words) is not None and is_meta(text[:-1])
+    return len(text) <= 60 and not _HEADING.match(text) and _META.fullmatch(words) is not None
 
 
 def labelled(paragraphs: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
@@ -162,17 +209,3 @@ def unit_line(paragraphs: Sequence[Entry]) -> tuple[str | None, Entry | None]:
         if unit is not None:
             return unit, entry
     return None, None
-
-
-def notes_below(document: Document, after: int) -> tuple[Entry, ...]:
-    """The note paragraphs (备注：…, 注：1. …) right below block ``after``."""
-    found: list[Entry] = []
-    for block in document.blocks[after + 1 :]:
-        if not isinstance(block, Paragraph):
-            break
-        text = clean(block.text)
-        begins = v.NOTE.match(squeezed(text)) is not None
-        if not (begins or (found and NOTE_GOES_ON.match(text))):
-            break
-        found.append(Entry(text=text, place=block.place))
-    return tuple(found)

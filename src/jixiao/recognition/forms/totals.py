@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from jixiao.core.forms import Entry, Total
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.alignment import Column
 from jixiao.recognition.forms.entries import plain, points, points_figure
 from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.natures import NUMBER, nature
+from jixiao.recognition.forms.standing import Column
 from jixiao.recognition.forms.words import split_label
 
 
