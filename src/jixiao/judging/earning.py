@@ -92,7 +92,7 @@ def _departing(
     if found.ratio is None or found.ratio <= 1:
         return None
     side = "高于指标值" if criterion.low is not None else "低于指标值"
-    return Earned(low=_ZERO, high=_ONE, formula=side)
+    return Earned(low=_ZERO, high=_ONE, formula=side, departs=True)
 
 
 def _method(criterion: Criterion, value: Decimal, rule: QuantitativeRule) -> EarnedBy:

@@ -21,7 +21,9 @@ class Earned(msgspec.Struct, frozen=True, kw_only=True):
 
     ``by`` says how: all of them, in proportion, by the excess over a limit (linear), nothing outside
     a range, by a band for words, or open. ``methods`` holds, for each method that the rule allows,
-    the range over what the printed actual may stand for; ``formula`` shows the share.
+    the range over what the printed actual may stand for; ``formula`` shows the share. ``departs``:
+    the actual lies on the better side of a target that is missed from both (9% for =8% of a rate of
+    contribution), which is neither met nor missed.
     """
 
     low: Decimal
@@ -30,6 +32,7 @@ class Earned(msgspec.Struct, frozen=True, kw_only=True):
     methods: tuple[tuple[Decimal, Decimal], ...] = ()
     by: EarnedBy = "open"
     formula: str = ""
+    departs: bool = False
 
 
 class Derivation(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +75,11 @@ class IndicatorResult(msgspec.Struct, frozen=True, kw_only=True):
     library_id: str = ""
     library_name: str = ""
     accumulates: bool | None = None
+
+    @property
+    def departs(self) -> bool:
+        """Whether the actual departs from a two-sided target, so that no rule gives a completion."""
+        return self.earned is not None and self.earned.departs
 
     @property
     def of_target(self) -> Decimal | None:

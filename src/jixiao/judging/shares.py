@@ -22,7 +22,7 @@ def share_of_points(criterion: Criterion, value: Decimal, reverse: str = INVERSE
     low, high = criterion.low, criterion.high
     if low is not None and value < low:
         return max(Decimal(0), value / low) if low > 0 else Decimal(0)
-    if high is None or value <= high or _one_sided(criterion):
+    if high is None or value <= high or is_one_sided(criterion):
         return Decimal(1)
     if high <= 0:
         return Decimal(0)
@@ -54,7 +54,7 @@ def shares_in_use(
         yield (Decimal(0),)
 
 
-def _one_sided(criterion: Criterion) -> bool:
+def is_one_sided(criterion: Criterion) -> bool:
     """Whether a value above the target is no miss (a count of ＝100)."""
     return criterion.kind is CriterionKind.EXACT and criterion.low is not None
 

@@ -239,6 +239,37 @@ def test_a_row_that_repeats_the_execution_ends_where_the_execution_ends(
     assert (seen_row.forecast.method == "profile") is repeats
 
 
+@pytest.mark.parametrize(
+    ("month", "name", "target", "actual", "completion", "lamp", "reach"),
+    [
+        # a count of ＝100 is met by more, as its score and completion have it
+        ("06", "培训人次", "=100人次", "120人次", "100", Lamp.BLUE, "确定能"),
+        ("06", "培训人次", "=100人次", "50人次", "50", Lamp.GREEN, "有可能"),
+        ("12", "培训人次", "=100人次", "120人次", "100", Lamp.BLUE, "确定能"),
+        ("12", "培训人次", "=100人次", "90人次", "90", Lamp.GREEN, "完全不可能"),
+        # a standard is departed from on both sides: nothing is said of it
+        ("06", "人均补助标准", "=640元/人", "700元/人", None, Lamp.NONE, None),
+        ("12", "报销比例", "=80%", "85%", None, Lamp.NONE, None),
+        ("12", "设备单价", "=5000元", "4900元", None, Lamp.NONE, None),
+        ("12", "缴费比例", "=16%", "16%", "100", Lamp.GREEN, "确定能"),
+    ],
+)
+def test_what_an_exact_target_comes_to(
+    month: str,
+    name: str,
+    target: str,
+    actual: str,
+    completion: str | None,
+    lamp: Lamp,
+    reach: str | None,
+) -> None:
+    row = IndicatorData(name=name, target=target, actual=actual)
+    found = watch(form_of(data("50", "", row, as_of=f"2024-{month}")), NATIONAL)
+    (seen_row,), (result,) = found.rows, found.result.indicators
+    assert result.completion == (Decimal(completion) if completion else None)
+    assert (seen_row.lit.lamp, seen_row.likelihood) == (lamp, reach)
+
+
 @pytest.mark.parametrize("name", ["预算执行率", "预算执行进度", "资金使用率", "支付进度"])
 def test_whatever_an_execution_rate_is_called_half_of_it_in_june_is_on_time(name: str) -> None:
     row = IndicatorData(name=name, target="95%~105%", actual="50%")

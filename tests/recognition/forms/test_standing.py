@@ -156,3 +156,35 @@ def test_amounts_that_lost_cells_are_put_back(row: str, amounts: tuple[str, ...]
     found = form.funding[-1]
     entries = (found.initial_budget, found.executed, found.points, found.rate, found.score)
     assert tuple(entry.text if entry else "" for entry in entries) == amounts
+
+
+@pytest.mark.parametrize("layout", layouts())
+@pytest.mark.parametrize(
+    ("level", "name", "target", "actual"),
+    [
+        ("服务对象满意度指标", "服务对象满意度", "90%以上", "95%"),
+        ("服务对象满意度指标", "服务对象满意度", "90%以上", "满意"),
+        ("可持续影响指标", "可持续影响", "长期", "长期"),
+        ("社会效益指标", "社会效益", "明显", "明显"),
+    ],
+)
+@pytest.mark.parametrize("score", ["5", ""])
+def test_a_second_row_that_is_named_as_its_level(
+    layout: str, level: str, name: str, target: str, actual: str, score: str
+) -> None:
+    """Its own level is empty, since it is that of the row above."""
+    data = form_of(layout)
+    rows = [
+        {
+            "level1": "效益指标",
+            "level2": level,
+            "name": "群众评价",
+            "target": "≥95%",
+            "actual": "96%",
+        },
+        {"name": name, "target": target, "actual": actual},
+    ]
+    given = [row | {"points": "5", "score": score} for row in rows]
+    more = msgspec.convert(given, tuple[type(data.indicators[0]), ...])
+    changed = msgspec.structs.replace(data, indicators=(*data.indicators, *more))
+    assert read(changed, layout, "txt") == read(changed, layout, "html")

@@ -113,7 +113,7 @@ def reached_share(row: IndicatorResult) -> Decimal | None:
     simply met, 0 outside a range; None where no rule gives it.
     """
     found, kind = row.attainment, row.criterion.kind
-    if found.stage in (Stage.NOT_DUE, Stage.MISSED, Stage.PARTLY):
+    if row.departs or found.stage in (Stage.NOT_DUE, Stage.MISSED, Stage.PARTLY):
         return None
     if kind is CriterionKind.BETWEEN and found.attained is not None:
         return Decimal(1) if found.attained else Decimal(0)

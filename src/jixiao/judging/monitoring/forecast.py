@@ -12,6 +12,7 @@ import msgspec
 from jixiao.core.regex import regex
 from jixiao.core.words import squeezed
 from jixiao.judging.criteria import Criterion
+from jixiao.judging.shares import is_one_sided
 
 CERTAIN, POSSIBLE, IMPOSSIBLE = "确定能", "有可能", "完全不可能"
 """完成目标可能性, in the words of the national monitoring form."""
@@ -129,17 +130,23 @@ def _by_profile(to_date: Decimal, month: int, last_year: Sequence[Decimal]) -> D
 
 
 def _attains(criterion: Criterion, value: Decimal) -> bool:
-    low, high = criterion.low, criterion.high
+    low, high = criterion.low, _most(criterion)
     above = low is None or value > low or (value == low and not criterion.strict)
     below = high is None or value < high or (value == high and not criterion.strict)
     return above and below
+
+
+def _most(criterion: Criterion) -> Decimal | None:
+    """What may not be passed; a count of ＝100 may, as its score and completion have it."""
+    return None if is_one_sided(criterion) else criterion.high
 
 
 def _within_reach(criterion: Criterion, to_date: Decimal, month: int) -> bool:
     """Whether what is missing asks no more than twice the pace to date, and no upper limit is
     passed already.
     """
-    if criterion.high is not None and to_date > criterion.high:
+    most = _most(criterion)
+    if most is not None and to_date > most:
         return False
     if criterion.low is None or to_date >= criterion.low:
         return True

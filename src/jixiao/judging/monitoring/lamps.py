@@ -91,6 +91,8 @@ def row_lamp(
         return Lit(lamp=Lamp.NONE, reason="人数由发生的事件决定，不评判快慢")
     if found.figure is None or found.value is None:
         return _by_words(found)
+    if result.departs:
+        return Lit(lamp=Lamp.NONE, reason="与指标值不同，高于低于都算偏离，请核实")
     if criterion.kind is CriterionKind.BETWEEN:
         timed = rule.timed == "all" or counts_up(indicator, result) is not False
         counted = timed and not rule.timed_levels

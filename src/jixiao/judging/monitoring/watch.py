@@ -202,6 +202,7 @@ def _row(
         or found.event_driven
         or indicator.name is None
         or not criterion.numeric
+        or found.departs
     ):
         return RowWatch(lit=lit)
     if form_own is not None and form_own.forecast is not None:

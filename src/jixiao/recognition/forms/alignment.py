@@ -13,6 +13,7 @@ from jixiao.recognition.forms.standing import Column, anchored, fit, holds, in_p
 
 _INNER = 15  # a first level without a second where the second has names of a first
 _SHIFT, _START = 10, 7
+_ROW_VALUES = (v.TARGET, v.ACTUAL, v.POINTS, v.SCORE)
 _SKIPPED = {
     v.NAME: 25,
     v.TARGET: 10,
@@ -69,6 +70,8 @@ def _stays(
     """
     wrong = misfits(placed, columns, custom_levels)
     names = {at for at in wrong if columns[at].role == v.NAME}
+    if names and wrong == names and _is_named_as_its_level(placed, moved, columns):
+        return True
     if names and not _worse(moved, placed, columns):
         return False
     return (
@@ -77,6 +80,20 @@ def _stays(
         and bool(names or kept or anchored(placed, columns, custom_levels))
         and misfits(placed, columns, custom_levels, trusted=True) <= names
         and not _repairs(moved, placed, columns, custom_levels, wrong)
+    )
+
+
+def _is_named_as_its_level(
+    placed: dict[int, Slot], moved: dict[int, Slot], columns: Sequence[Column]
+) -> bool:
+    """Whether a name is the words of a level (服务对象满意度, 可持续影响) and moving it there would leave
+    empty a column of values that is filled.
+    """
+    named = [slot.text for at, slot in placed.items() if columns[at].role == v.NAME]
+    values = {at for at in placed if columns[at].role in _ROW_VALUES}
+    return (
+        all(nature(text) in LEVELS and not text.rstrip().endswith("指标") for text in named)
+        and not values <= moved.keys()
     )
 
 

@@ -135,7 +135,8 @@ def _indicators(
             template = f"{{indicators[{index}].points}}*{share.template}"
             live = _rounded(template, points * share.value, score_places(pack))
             yield f"indicators[{index}].score", live.where(known)
-        reached = reached_share(found) if result.convention is not None else None
+        rule = pack.quantitative
+        reached = reached_share(found, rule, row.name) if result.convention is not None else None
         if reached is not None and row.completion.endswith("%"):
             live = _completion(reached, result.convention, point_month(form), row.completion)
             yield f"indicators[{index}].completion", live.where(known)

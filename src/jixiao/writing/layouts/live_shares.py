@@ -93,7 +93,7 @@ def _reads_more(row: IndicatorData, judged: IndicatorResult, library: Indicators
 def earned_share(row: Typed, rule: QuantitativeRule | None, name: str) -> Share | None:
     """The share of its points that the rule gives the row for any number typed."""
     criterion = row.criterion
-    if rule is None or (criterion.kind is CriterionKind.EXACT and two_sided(rule, name)):
+    if rule is None or _departs(row, rule, name):
         return None
     if criterion.kind is CriterionKind.BETWEEN:
         return _between(row, rule)
@@ -104,14 +104,19 @@ def earned_share(row: Typed, rule: QuantitativeRule | None, name: str) -> Share 
     return None
 
 
-def reached_share(row: Typed) -> Share | None:
+def reached_share(row: Typed, rule: QuantitativeRule | None, name: str) -> Share | None:
     """What the row has reached of its target for any number typed. What may only be so much is
     reached where it is met, and has no share where it is not.
     """
     criterion = row.criterion
-    if criterion.kind not in _RISING:
+    if criterion.kind not in _RISING or (rule is not None and _departs(row, rule, name)):
         return None
     return _rising(row) if criterion.low is not None else _falling(row, linear=False)
+
+
+def _departs(row: Typed, rule: QuantitativeRule, name: str) -> bool:
+    """Whether a number on the better side of the target would be left open."""
+    return row.criterion.kind is CriterionKind.EXACT and two_sided(rule, name)
 
 
 def _rising(row: Typed) -> Share | None:
