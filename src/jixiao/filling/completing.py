@@ -15,10 +15,10 @@ from jixiao.core.figures.units import MONEY_UNITS, money_unit
 from jixiao.core.findings import Finding
 from jixiao.core.formdata import MONEY_FIELDS, FormData, FundingData, flat, form_of
 from jixiao.core.forms import MONITORING, TARGET_DECLARATION
-from jixiao.core.headings import with_levels
+from jixiao.core.headings import ambiguous_headings, with_levels
 from jixiao.core.packs import RulePack
 from jixiao.core.regex import regex
-from jixiao.core.words import blank, squeezed
+from jixiao.core.words import blank, quoted, squeezed
 from jixiao.filling.completions import settled, with_completions, with_own_rates
 from jixiao.filling.distributing import with_points
 from jixiao.filling.values import amount, filled, replaced_row, unfit, unsaid
@@ -127,7 +127,9 @@ def _stands_in(address: str, data: FormData, places: frozenset[str] | None) -> b
 
 
 def _unprintable(data: FormData) -> Iterator[Finding]:
-    """Texts that no cell can hold, and a unit that is none of money."""
+    """Texts that no cell can hold, a unit that is none of money, and points of a heading that may be
+    one of several.
+    """
     for address, text in flat(data):
         if len(text) > _LONGEST:
             yield unfit(
@@ -137,6 +139,13 @@ def _unprintable(data: FormData) -> Iterator[Finding]:
                 f"longer than {_LONGEST} characters, more than a cell can hold",
             )
     yield from _not_unit(data)
+    for number, groups in ambiguous_headings(data):
+        yield unfit(
+            f"level_points[{number}].name",
+            data.level_points[number].name,
+            f"{'、'.join(groups)}下都有，说不清是哪一个的分值，请写在所属一级指标的后面",
+            f"stands under {quoted(groups)}: put it behind the one that it is of",
+        )
 
 
 def _not_unit(data: FormData) -> Iterator[Finding]:

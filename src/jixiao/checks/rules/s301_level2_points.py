@@ -11,7 +11,9 @@ from jixiao.checks.verdicts import broken, of_tie
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import LevelPoints
+from jixiao.core.headings import bare_heading
 from jixiao.core.ties import Operand
+from jixiao.core.words import quoted
 
 
 @check(
@@ -56,16 +58,32 @@ def _empty(view: FormView, heading: LevelPoints, operand: Operand) -> Verdict | 
     rows = [row for row in rows_of(view) if row.index in heading.indicators]
     if operand.figure.value == 0 or any(row.name for row in rows) or not row_points(view):
         return None
+    points, groups = operand.figure.text, _groups_with(view, heading)
     message = Text(
-        f"{heading.name}标题列了{operand.figure.text}分，下面没有填任何指标，这部分分值没有着落",
-        f"the heading “{heading.name}” has {operand.figure.text} points and no indicator under it",
+        f"{heading.name}标题列了{points}分，下面没有填任何指标，这部分分值没有着落",
+        f"the heading “{heading.name}” has {points} points and no indicator under it",
     )
+    if len(groups) > 1:
+        message = Text(
+            f"{heading.name}标题列了{points}分，{'、'.join(groups)}下都有，说不清是哪一个的，没有核对",
+            f"“{heading.name}” with {points} points stands under {quoted(groups)}; of which it is cannot"
+            " be said, and it was not checked",
+        )
     return broken(
         "S301",
         operand.address,
         operand.place,
         Severity.WARNING,
         message,
-        printed=operand.figure.text,
-        expected="0",
+        printed=points,
+        expected=None if len(groups) > 1 else "0",
     )
+
+
+def _groups_with(view: FormView, heading: LevelPoints) -> list[str]:
+    """The level-1 names whose rows bear the name of a heading that none of them is known to have."""
+    if heading.parent is not None or heading.indicators:
+        return []
+    wanted = bare_heading(heading.name)
+    named = (row.level1 for row in rows_of(view) if bare_heading(row.level2) == wanted)
+    return list(dict.fromkeys(map(bare_heading, named)))
