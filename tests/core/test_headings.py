@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.core.formdata import FormData, IndicatorData, LevelPointsData, form_of
-from jixiao.core.headings import ambiguous_headings, heading_points, with_levels
+from jixiao.core.formdata import FormData, FundingData, IndicatorData, LevelPointsData, form_of
+from jixiao.core.headings import (
+    ambiguous_headings,
+    heading_points,
+    points_in_name,
+    with_execution_points,
+    with_levels,
+    with_own_points,
+)
 
 
 @pytest.mark.parametrize(
@@ -127,3 +134,65 @@ def test_a_heading_is_of_the_rows_of_its_whole_name_else_of_its_beginning() -> N
         ),
     )
     assert heading_points(data) == {("产出指标",): "50", ("产出指标", "数量指标"): "20"}
+
+
+@pytest.mark.parametrize(
+    ("name", "points"),
+    [
+        ("培训人次（30分）", "30"),
+        ("覆盖率(12.5 分)", "12.5"),
+        ("覆盖率（分值：12）", "12"),
+        ("覆盖率【满分12分】", "12"),
+        ("覆盖率（12）", None),  # perhaps no points
+        ("测评得分（100分）", None),  # what it is measured out of
+        ("满意度（90分以上）", None),
+        ("（30分）", None),
+        ("培训人次（0分）", None),
+        ("培训人次", None),
+    ],
+)
+def test_points_in_an_indicators_name(name: str, points: str | None) -> None:
+    found = points_in_name(name)
+    assert (found and found.digits) == points
+    if found is not None:
+        assert name[found.start : found.end] == points
+        assert found.are(f"{points}分")
+        assert not found.are("31")
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        (("甲（30分）|", "乙（20分）|"), ("30", "20")),
+        (("甲（30分）|25", "乙（20分）|—"), ("25", "20")),  # what is given goes before the name
+        (("甲（30分）|", "甲（30分）|"), ("30", "")),  # one cell over both rows
+        (("甲（30分）|", "乙（20）|"), ("30", "20")),
+        (("甲（1）|", "乙（2）|"), ("", "")),  # numbered
+    ],
+)
+def test_rows_have_the_points_of_their_names(
+    given: tuple[str, ...], meant: tuple[str, ...]
+) -> None:
+    pairs = [each.split("|") for each in given]
+    found = with_own_points([IndicatorData(name=name, points=points) for name, points in pairs])
+    assert tuple(each.points for each in found) == meant
+
+
+@pytest.mark.parametrize(
+    ("places", "points"),
+    [
+        ({"funding.total.points"}, "20"),
+        ({"funding.total.points", "execution_points"}, ""),  # the heading has a place of its own
+        (set(), ""),
+    ],
+)
+def test_the_executions_heading_where_its_points_have_another_place(
+    places: set[str], points: str
+) -> None:
+    data = FormData(
+        kind="self_evaluation",
+        funding=(FundingData(source="总额", role="total"), FundingData(source="其他资金")),
+        level_points=(LevelPointsData(level=0, name="预算执行情况", points="20"),),
+    )
+    found = with_execution_points(data, places)
+    assert [each.points for each in found.funding] == [points, ""]

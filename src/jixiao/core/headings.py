@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
 
 import msgspec
 
@@ -12,16 +13,75 @@ from jixiao.core.forms import Entry, LevelPoints
 from jixiao.core.formshapes import FormData, IndicatorData, LevelPointsData
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
-from jixiao.core.words import squeezed
+from jixiao.core.words import blank, squeezed
 
 HEADED = regex(r"\s*[（(【\[]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）】\]]\s*$")
 """The points at the end of a heading: 产出指标（50分）."""
+_IN_NAME = regex(
+    r"\s*[（(【\[]\s*(?:(?:共|满分|权重|分值)\s*[:：]?\s*(?P<named>\d+(?:\.\d+)?)\s*分?"
+    r"|(?P<plain>\d+(?:\.\d+)?)\s*(?P<unit>分?))\s*[)）】\]]\s*$"
+)
+_FULL_MARKS = 100  # of a score that is measured (测评得分（100分）), no points of one row
 _LEVELS = {0: "", 1: "level1", 2: "level2"}
 
 
 def bare_heading(text: str) -> str:
     """A heading without points and blanks, as it is compared."""
     return squeezed(HEADED.sub("", text))
+
+
+class NamePoints(msgspec.Struct, frozen=True):
+    """Points at the end of an indicator's name, where their digits stand in it, and the name without
+    them.
+    """
+
+    digits: str
+    start: int
+    end: int
+    name: str
+
+    def are(self, points: str) -> bool:
+        """Whether a text of points says the same."""
+        figure = points_figure(points)
+        return figure is not None and figure.value == Decimal(self.digits)
+
+
+def points_in_name(name: str, *, bare: bool = False) -> NamePoints | None:
+    """The points that an indicator's name prints itself: 培训人次（30分）, 覆盖率（分值：12）; a ``bare``
+    number in brackets where it is asked for. A full mark of a hundred is none.
+    """
+    match = _IN_NAME.search(name) if name.rstrip().endswith((")", "）", "】", "]")) else None
+    if match is None or not match.start():
+        return None
+    group = "named" if match["named"] is not None else "plain"
+    if group == "plain" and not match["unit"] and not bare:
+        return None
+    if not 0 < Decimal(match[group]) < _FULL_MARKS:
+        return None
+    return NamePoints(match[group], match.start(group), match.end(group), name[: match.start()])
+
+
+def own_points(rows: Sequence[tuple[str, str]]) -> Iterator[tuple[int, NamePoints]]:
+    """The rows, of names and points, that have no points but those that their name prints; a bare
+    number is one where other names print theirs with 分. A name that goes on from the row above, in
+    one merged cell, has them once.
+    """
+    bare = any(points_in_name(name) is not None for name, _ in rows)
+    above = ""
+    for index, (name, points) in enumerate(rows):
+        if bare and squeezed(name) != above and blank(points.replace("无", "")):
+            found = points_in_name(name, bare=bare)
+            if found is not None:
+                yield index, found
+        above = squeezed(name)
+
+
+def with_own_points(rows: Sequence[IndicatorData]) -> tuple[IndicatorData, ...]:
+    """The rows with the points that their own names print where they have no others."""
+    made = list(rows)
+    for index, found in own_points([(row.name, row.points) for row in rows]):
+        made[index] = msgspec.structs.replace(made[index], points=found.digits)
+    return tuple(made)
 
 
 def with_levels(rows: Sequence[IndicatorData]) -> tuple[IndicatorData, ...]:
@@ -96,6 +156,22 @@ def headings_of(data: FormData) -> Iterator[LevelPoints]:
             indicators=tuple(keys[each] for each in heading.under if each in keys) or stand.rows,
             parent=stand.parent,
         )
+
+
+def with_execution_points(data: FormData, places: Collection[str]) -> FormData:
+    """The form with the points of its heading of the execution in the total of the money, where a
+    print with these ``places`` has none for them but that.
+    """
+    given = next((each.points for each in data.level_points if each.level == 0), "")
+    if not given or "funding.total.points" not in places or "execution_points" in places:
+        return data
+    rows = tuple(
+        msgspec.structs.replace(row, points=given)
+        if row.role == "total" and blank(row.points.replace("无", ""))
+        else row
+        for row in data.funding
+    )
+    return msgspec.structs.replace(data, funding=rows)
 
 
 def heading_points(data: FormData) -> dict[tuple[str, ...], str]:

@@ -15,7 +15,7 @@ from jixiao.core.figures.units import MONEY_UNITS, money_unit
 from jixiao.core.findings import Finding
 from jixiao.core.formdata import MONEY_FIELDS, FormData, FundingData, flat, form_of
 from jixiao.core.forms import MONITORING, TARGET_DECLARATION
-from jixiao.core.headings import ambiguous_headings, with_levels
+from jixiao.core.headings import ambiguous_headings, with_execution_points, with_levels
 from jixiao.core.packs import RulePack
 from jixiao.core.regex import regex
 from jixiao.core.words import blank, quoted, squeezed
@@ -69,7 +69,7 @@ def complete(
     done, known = _with_amounts(_with_levels(data)), None
     scored = data.kind not in (MONITORING, TARGET_DECLARATION)
     if scored and _wants(places, "indicators.points"):
-        done = with_points(done, pack)
+        done = with_points(with_execution_points(done, places or ()), pack)
     done = _with_rates(done, pack, places)
     if scored:
         done = _with_scores(done, pack, places, library)

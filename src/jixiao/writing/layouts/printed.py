@@ -19,7 +19,16 @@ from jixiao.core.formdata import (
     flat,
 )
 from jixiao.core.forms import DEPARTMENT
-from jixiao.core.headings import HEADED, bare_heading, heading_points, headings_of, with_levels
+from jixiao.core.headings import (
+    HEADED,
+    bare_heading,
+    heading_points,
+    headings_of,
+    points_in_name,
+    with_execution_points,
+    with_levels,
+    with_own_points,
+)
 from jixiao.core.regex import regex
 from jixiao.judging.criteria import parse_criterion
 from jixiao.judging.criteria.notation import in_one_cell, with_unit
@@ -43,7 +52,8 @@ _Headings = Mapping[tuple[str, ...], str]
 def printed(data: FormData, layout: Layout) -> FormData:
     """The form as the layout prints it, which is also what reading the file gives back."""
     places = layout.places()
-    data = msgspec.structs.replace(data, indicators=with_levels(data.indicators))
+    own = with_own_points(with_levels(data.indicators))
+    data = with_execution_points(msgspec.structs.replace(data, indicators=own), places)
     rows = _with_defaults(data.indicators, layout)
     opened = with_open_headings(data, layout)
     headings = heading_points(opened) if layout.scored else None
@@ -161,7 +171,7 @@ def _indicator(
     changes: dict[str, str] = {
         name: ""
         for name in row.__struct_fields__
-        if name != "extra" and f"indicators.{name}" not in places
+        if name not in ("extra", "points_shared") and f"indicators.{name}" not in places
     }
     group = bare_heading(row.level1)
     for level, name in (
@@ -175,10 +185,16 @@ def _indicator(
                 if headings is None
                 else _heading(text, headings.get(name, ""))
             )
+    if (found := points_in_name(row.name)) is not None and "name" not in changes:
+        if "points" in changes:
+            changes["points"] = found.digits  # the name says them
+        elif found.are(row.points):
+            changes["name"] = found.name
     extra = {
         header: text for header, text in row.extra.items() if f"indicators.extra.{header}" in places
     }
-    return msgspec.structs.replace(_in_one(row, places), extra=extra, **changes)
+    whole = msgspec.structs.replace(_in_one(row, places), points_shared=False)
+    return msgspec.structs.replace(whole, extra=extra, **changes)
 
 
 def _in_one(row: IndicatorData, places: frozenset[str]) -> IndicatorData:
