@@ -90,3 +90,52 @@ def test_a_heading_that_may_be_of_several_groups_is_asked_for() -> None:
     found = filled(form(*SAME_NAMES, headings="2 数量 20; 1 产出 50")).findings
     assert (found[0].code, found[0].severity.value) == ("E012", "error")
     assert "产出指标、效益指标下都有" in found[0].message.zh
+
+
+NAMED = ("产出|数量|甲（30分）|", "产出|质量|乙（20分）|", "效益|社会|丙（分值18）|", "效益|社会|丁（12分）|", "满意度|对象|戊（10分）|")  # fmt: skip
+
+
+@pytest.mark.parametrize("fmt", ["docx", "txt", "xlsx"])
+def test_points_in_names_are_the_rows_and_printed_once(fmt: str) -> None:
+    found = filled(form(*NAMED))
+    assert [each.points for each in found.data.indicators] == ["30", "20", "18", "12", "10"]
+    assert (found.data.total_points, found.data.total_score) == ("100", "98")
+    assert told(form(*NAMED), fmt) == ([], [])
+    print_ = text(form(*NAMED))
+    assert "（30分）" not in print_
+    assert "\t丙\t≥10次\t12次\t18\t18" in print_
+
+
+def test_points_in_a_name_and_others_beside_it_both_stay_and_are_told() -> None:
+    data = form("产出|数量|甲（30分）|25", "产出|质量|乙（20分）|25", *NAMED[2:])
+    assert [each.points for each in filled(data).data.indicators][:2] == ["25", "25"]
+    assert "甲（30分）\t≥10次\t12次\t25" in text(data)
+    for seen in told(data, "docx"):
+        assert [code for code, _, _ in seen] == ["S319", "S319"]
+
+
+@pytest.mark.parametrize("fmt", ["docx", "xlsx", "html", "txt"])
+def test_what_is_no_figure_in_the_total_is_told_of_data_as_of_their_print(fmt: str) -> None:
+    data = form("产出|数量|甲|90", total_points="N/A", total_score="约95")
+    made, seen = told(data, fmt)
+    assert made == seen
+    words = [message for code, _, message in made if code == "R124"]
+    assert [each.split("填的是")[0] for each in words] == ["总分“分值”", "总分“得分”"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "codes"),
+    [
+        (("产出|数量|甲|25", "产出|数量|乙|25", "产出|质量|丙|", "效益|社会|丁|", "满意度|对象|戊|"), ["S320"]),
+        (("产出|数量|甲|30", "产出|数量|乙|30", "产出|质量|丙|", "效益|社会|丁|", "满意度|对象|戊|"), ["S303", "S320"]),
+        (("成本|经济|甲|", "产出|数量|乙|", "效益|社会|丁|", "满意度|对象|戊|"), ["S320"]),
+        (("产出|数量|乙|", "效益|社会|丁|"), ["S303"]),  # a total of 90 with the execution's
+    ],
+)  # fmt: skip
+def test_a_row_without_points_and_a_total_that_is_no_hundred_are_told(
+    rows: tuple[str, ...], codes: list[str]
+) -> None:
+    made, seen = told(form(*rows), "docx")
+    assert sorted(code for code, _, _ in made if code != "L712") == codes
+    assert sorted(made) == sorted(seen)
+    assert {each.severity.value for each in filled(form(*rows)).findings} <= {"remark", "warning"}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
 
 from jixiao.core.figures import HUNDRED
-from jixiao.core.forms import Entry, Form
+from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION, Entry, Form, Indicator, text_of
+from jixiao.core.keys import name_key
 from jixiao.core.packs import GradesRule, RulePack
+from jixiao.core.words import blank
 from jixiao.judging.execution import execution_points, total_row
 
 FULL_MARKS = (HUNDRED, Decimal(1))
@@ -45,6 +48,44 @@ def added(form: Form, pack: RulePack | None, field: str = "points") -> Added | N
     if own is None and points is not None and not left_out:
         return None
     return Added(rows=sum(known, Decimal(0)), execution=own, left_out=left_out)
+
+
+def without_points(form: Form) -> tuple[int, ...]:
+    """The rows of a scored form that lack their points: half of the rows or more have points, and no
+    merged cell has these rows' points for them.
+    """
+    named = [at for at, row in enumerate(form.indicators) if _filled(row)]
+    open_ = [at for at in named if _unsaid(form.indicators[at].points)]
+    if form.kind not in (SELF_EVALUATION, DEPARTMENT) or len(open_) * 2 > len(named):
+        return ()
+    left = [at for at in open_ if not form.indicators[at].points_shared]
+    return () if _by_groups(form, left) else tuple(left)
+
+
+def _filled(row: Indicator) -> bool:
+    """Whether a row holds an indicator: a name, and anything to judge it by."""
+    beside = (row.target, row.actual, row.score)
+    return bool(name_key(text_of(row.name))) and any(not _unsaid(each) for each in beside)
+
+
+def _unsaid(entry: Entry | None) -> bool:
+    return entry is None or blank(entry.text.replace("无", ""))
+
+
+def _by_groups(form: Form, rows: Sequence[int]) -> bool:
+    """Whether the first row of each group of level 2 has the points of the group, in several of
+    them: text loses the merged cell that they stood in.
+    """
+    groups: dict[tuple[str, str], list[int]] = {}
+    for at, row in enumerate(form.indicators):
+        groups.setdefault((text_of(row.level1), text_of(row.level2)), []).append(at)
+    several = [own for own in groups.values() if len(own) > 1]
+    shared = [own for own in several if set(own[1:]) <= set(rows) and own[0] not in rows]
+    return (
+        len(shared) > 1
+        and shared == several
+        and {at for own in shared for at in own[1:]} == set(rows)
+    )
 
 
 def execution_left_out(form: Form, pack: RulePack | None = None) -> bool:

@@ -28,7 +28,12 @@ def test_a_heading_without_indicators(
 
 def test_where_no_row_has_points_nothing_is_missing() -> None:
     assert printed("S301", Sheet(ROWS.format("", ""), levels=(FULL,))) == []
-    assert printed("S301", Sheet(ROWS.format(5, ""), levels=(FULL,))) == ["10"]
+    assert printed("S301", Sheet(ROWS.format(5, ""), levels=(FULL,))) == []  # S320 tells the row
+
+
+def test_of_a_sum_that_is_not_whole_only_an_excess_is_told() -> None:
+    [found] = findings("S301", Sheet(ROWS.format(15, ""), levels=(FULL,)))
+    assert (found.severity.value, found.expected, found.correction) == ("error", None, None)
 
 
 def test_a_heading_that_may_be_of_several_groups_is_told_and_not_checked() -> None:

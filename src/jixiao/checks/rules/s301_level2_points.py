@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.checks.points import heading_operand, row_points, split_evenly, sum_tie, unread
+from jixiao.checks.points import (
+    exceeded,
+    heading_operand,
+    incomplete,
+    row_points,
+    split_evenly,
+    sum_tie,
+    unread,
+)
 from jixiao.checks.registry import check
 from jixiao.checks.rows import rows_of
 from jixiao.checks.verdicts import broken, of_tie
@@ -28,14 +36,17 @@ def level2_points(view: FormView) -> Iterator[Verdict]:
     查什么：“数量指标（10分）”这类二级指标标题上的分值，是否等于它下面各三级指标分值之和；标题有分值而下面一条指标也没有的也报。
     为什么：分值分不平，总分就加不到100，完成得再好也拿不满分。
     依据：算术关系；分值是定好的数，不存在四舍五入，3.3+3.3+3.3是9.9，不是10。
-    已知例外：有一行的数读不出来的不查（R121报）；平均分摊除不尽造成的零头（10分摊给3行各3.3分）降为提醒，建议最后一行补足；下面各行都没填分值的不查。
+    已知例外：有一行读不出来的不查（R121报），有一行没有分值的（S320报）只看其余各行是否已经超过标题；平均分摊除不尽造成的零头（10分摊给3行各3.3分）降为提醒，建议最后一行补足；下面各行都没填分值的不查。
     """
     for index, heading in enumerate(view.form.level_points):
         operand = heading_operand(view, index)
         if heading.level != 2 or operand is None or unread(view, only=heading.indicators):
             continue
         parts = row_points(view, only=heading.indicators)
-        verdict = _under(operand, parts) if parts else _empty(view, heading, operand)
+        if incomplete(view, heading.indicators):
+            verdict = exceeded("S301", operand, parts)
+        else:
+            verdict = _under(operand, parts) if parts else _empty(view, heading, operand)
         if verdict is not None:
             yield verdict
 
