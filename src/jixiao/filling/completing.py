@@ -15,7 +15,12 @@ from jixiao.core.figures.units import MONEY_UNITS, money_unit
 from jixiao.core.findings import Finding
 from jixiao.core.formdata import MONEY_FIELDS, FormData, FundingData, flat, form_of
 from jixiao.core.forms import MONITORING, TARGET_DECLARATION
-from jixiao.core.headings import ambiguous_headings, with_execution_points, with_levels
+from jixiao.core.headings import (
+    ambiguous_headings,
+    with_execution_points,
+    with_levels,
+    with_own_points,
+)
 from jixiao.core.packs import RulePack
 from jixiao.core.regex import regex
 from jixiao.core.words import blank, quoted, squeezed
@@ -66,8 +71,8 @@ def complete(
     broken = tuple(_unprintable(data))
     if broken or any(unread(form_of(data))):
         return Completed(data=data, unfit=(*broken, *_without_figure(data, places)), stopped=True)
-    done, known = _with_amounts(_with_levels(data)), None
     scored = data.kind not in (MONITORING, TARGET_DECLARATION)
+    done, known = _with_amounts(_as_given(data, scored)), None
     if scored and _wants(places, "indicators.points"):
         done = with_points(with_execution_points(done, places or ()), pack)
     done = _with_rates(done, pack, places)
@@ -162,8 +167,10 @@ def _not_unit(data: FormData) -> Iterator[Finding]:
         )
 
 
-def _with_levels(data: FormData) -> FormData:
-    return msgspec.structs.replace(data, indicators=with_levels(data.indicators))
+def _as_given(data: FormData, scored: bool) -> FormData:
+    """The form with what its rows are given by the rows above, and by their names."""
+    rows = with_levels(data.indicators)
+    return msgspec.structs.replace(data, indicators=with_own_points(rows) if scored else rows)
 
 
 def _with_amounts(data: FormData) -> FormData:

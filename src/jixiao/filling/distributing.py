@@ -11,7 +11,7 @@ import msgspec
 
 from jixiao.core.figures import cut_off, quantum
 from jixiao.core.formdata import FormData, IndicatorData, LevelPointsData
-from jixiao.core.headings import HEADED, bare_heading, heading_points, with_own_points
+from jixiao.core.headings import HEADED, bare_heading, heading_points
 from jixiao.core.packs import RulePack
 from jixiao.filling.values import number, unsaid
 from jixiao.judging.weights import level1_kind, points_named, standard_points
@@ -38,10 +38,9 @@ def split(total: Decimal, parts: int) -> tuple[Decimal, ...]:
 
 
 def with_points(data: FormData, pack: RulePack) -> FormData:
-    """The form, whose rows say their levels, with points in every row that has none: those in its own
-    name, else where a heading or the pack says what its group has.
+    """The form, whose rows say their levels and have the points of their names, with points in every
+    row that has none, where a heading or the pack says what its group has.
     """
-    data = msgspec.structs.replace(data, indicators=with_own_points(data.indicators))
     named = [index for index, row in enumerate(data.indicators) if row.name]
     if not named or all(not unsaid(data.indicators[index].points) for index in named):
         return data

@@ -51,15 +51,22 @@ def added(form: Form, pack: RulePack | None, field: str = "points") -> Added | N
 
 
 def without_points(form: Form) -> tuple[int, ...]:
-    """The rows of a scored form that lack their points: half of the rows or more have points, and no
-    merged cell has these rows' points for them.
+    """The rows of a scored form that lack their points: half of the rows or more have points, no merged
+    cell has these rows' points for them, and the table has a column of points, as far as is known.
     """
     named = [at for at, row in enumerate(form.indicators) if _filled(row)]
     open_ = [at for at in named if _unsaid(form.indicators[at].points)]
     if form.kind not in (SELF_EVALUATION, DEPARTMENT) or len(open_) * 2 > len(named):
         return ()
+    if without_column(form):
+        return ()
     left = [at for at in open_ if not form.indicators[at].points_shared]
     return () if _by_groups(form, left) else tuple(left)
+
+
+def without_column(form: Form) -> bool:
+    """Whether a print has no column of points, so that they stand in headings and names alone."""
+    return bool(form.columns) and all(column.role != "points" for column in form.columns)
 
 
 def _filled(row: Indicator) -> bool:

@@ -27,7 +27,7 @@ from jixiao.checks.verdicts import broken, of_tie
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.ties import Operand
-from jixiao.judging.totals import leaves_out
+from jixiao.judging.totals import leaves_out, without_column
 
 _WHOLE, _WITHOUT_EXECUTION = Decimal(100), Decimal("0.9")
 _HALF = Decimal(50)
@@ -131,8 +131,8 @@ def _without_total(
     full = Decimal(1) if as_fractions(view) else _WHOLE
     if incomplete(view):
         fine = whole <= full
-    elif full == _WHOLE and whole <= _HALF:
-        fine = True  # not marked out of a hundred
+    elif without_column(view.form) and whole <= _HALF:
+        fine = True  # points of names and headings of a part of a form
     else:
         fine = of_rows in (full, full * _WITHOUT_EXECUTION) or whole in (full, _WHOLE)
         fine |= any(each.score and not each.points for each in view.form.indicators)
