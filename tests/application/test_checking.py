@@ -169,6 +169,7 @@ def test_checks_that_tell_of_absence_are_known() -> None:
         "M911",
         "R131",
         "S317",
+        "S320",
     }
 
 

@@ -203,7 +203,7 @@ def test_headings_without_keys_stand_in_the_group_before_them() -> None:
     assert found == [(None, (0,)), (0, (0,)), (None, (1,)), (2, (1,)), (None, (2,))]
     grouped = tuple(sorted(data.level_points, key=lambda each: each.level))
     found = form_of(msgspec.structs.replace(data, level_points=grouped)).level_points
-    assert [each.parent for each in found[:3]] == [None, None, 1]
+    assert [each.parent for each in found[:4]] == [None, None, 0, 1]
     assert found[4].parent is None  # its indicators stand under a heading without points
 
 

@@ -23,6 +23,7 @@ from jixiao.core.documents import Document
 from jixiao.core.findings import Finding, split_address
 from jixiao.core.formdata import FormData, data_of, differences
 from jixiao.core.forms import FUND_STATEMENT
+from jixiao.core.headings import bare_heading
 from jixiao.core.locating import Locator
 from jixiao.core.packs import RulePack
 from jixiao.core.words import squeezed
@@ -284,8 +285,8 @@ def _rows(view: FormView, data: FormData) -> dict[tuple[str, int], int]:
     for group, shown, given in (
         (
             "indicators",
-            [row.name.text if row.name is not None else "" for row in view.form.indicators],
-            [row.name for row in data.indicators],
+            [bare_heading(row.name.text) if row.name else "" for row in view.form.indicators],
+            [bare_heading(row.name) for row in data.indicators],
         ),
         (
             "funding",

@@ -11,12 +11,16 @@ import msgspec
 
 from jixiao.checks import funding
 from jixiao.checks.rows import Row, plain_figure, rows_of
+from jixiao.checks.verdicts import broken
 from jixiao.checks.views import FormView
 from jixiao.core.figures import cut_off, half_up
+from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import LevelPoints
 from jixiao.core.regex import regex
 from jixiao.core.ties import Operand, Tie, total
 from jixiao.judging.execution import total_index
+from jixiao.judging.totals import without_points
+from jixiao.knowledge.labels import in_english
 
 _DIGITS = regex(r"[\d０-９]|^[零一二三四五六七八九十百两点半]+分?$")
 _EXECUTION = (Decimal(10), Decimal(20))
@@ -44,6 +48,44 @@ def unread(view: FormView, field: str = "points", only: Sequence[int] | None = N
     found = unread_fields(view)
     wanted = range(len(view.form.indicators)) if only is None else only
     return bool(found) and any(f"indicators[{index}].{field}" in found for index in wanted)
+
+
+def incomplete(view: FormView, only: Sequence[int] | None = None) -> bool:
+    """Whether the points of some row, one of some by index, are not known: missing, or in digits
+    that are no number. What they add up to is then no more than the rest of it.
+    """
+    lacking = view.once(lacking_points)
+    wanted = range(len(view.form.indicators)) if only is None else only
+    return unread(view, only=only) or any(index in lacking for index in wanted)
+
+
+def exceeded(code: str, whole: Operand, parts: Sequence[Operand]) -> Verdict | None:
+    """The verdict of a sum of which a part is not known: the others exceed it, or nothing. Which of
+    them is wrong is not said.
+    """
+    value = sum((part.figure.value for part in parts), Decimal(0))
+    if value <= whole.figure.value:
+        return None
+    return broken(
+        code,
+        whole.address,
+        whole.place,
+        Severity.ERROR,
+        Text(
+            f"{whole.name}填报{whole.figure.text}，有一行没有分值，其余各行已有{value}",
+            f"{in_english(whole.name)}: printed {whole.figure.text}; one row has no points, the others"
+            f" have {value}",
+        ),
+        printed=whole.figure.text,
+        related=tuple(part.place for part in parts),
+        operands=tuple(parts),
+        formula=f"{'+'.join(part.figure.text for part in parts)}={value}",
+    )
+
+
+def lacking_points(view: FormView) -> frozenset[int]:
+    """The rows that lack their points."""
+    return frozenset(without_points(view.form))
 
 
 def unread_fields(view: FormView) -> frozenset[str]:

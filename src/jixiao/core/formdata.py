@@ -33,7 +33,7 @@ from jixiao.core.formshapes import (
     for_another_print,
     form_data,
 )
-from jixiao.core.headings import entry_of, headings_of, points_entry, with_levels
+from jixiao.core.headings import entry_of, headings_of, points_entry, with_levels, with_own_points
 from jixiao.core.periods import Period
 from jixiao.core.places import Place
 from jixiao.core.points import point_in_line, stated_point
@@ -72,6 +72,7 @@ _BESIDE = (
     "texts",
     "under",
     "parent",
+    "points_shared",
 )
 
 
@@ -115,9 +116,10 @@ def data_of(form: f.Form) -> FormData:
 def form_of(data: FormData, form_id: str = "form1") -> f.Form:
     """Data as a form with figures but without places (a place holds the field's text alone), for
     scoring what is being filled; ``placed`` gives it places for checking. A level that a row leaves
-    empty is the one above.
+    empty is the one above, points those in its name.
     """
-    data = msgspec.structs.replace(data, indicators=with_levels(data.indicators))
+    rows = with_own_points(with_levels(data.indicators))
+    data = msgspec.structs.replace(data, indicators=rows)
     unit = money_unit(data.money_unit)
     point = _point(data)
     titled = data.title if point is not None else ""
@@ -235,6 +237,7 @@ def _indicator_of(row: f.Indicator) -> IndicatorData:
     return IndicatorData(
         extra={header: entry.text for header, entry in row.extra},
         key=row.key,
+        points_shared=row.points_shared,
         **{name: f.text_of(getattr(row, name)) for name in f.FIELDS_OF_INDICATOR},
     )
 
@@ -260,6 +263,7 @@ def _indicator(row: IndicatorData) -> f.Indicator:
     unit = _unit(row.unit)
     return f.Indicator(
         key=row.key,
+        points_shared=row.points_shared,
         place=Place(text=row.name),
         level1=_words(row.level1),
         level2=_words(row.level2),

@@ -112,6 +112,9 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
     reason: Entry | None = None
     extra: tuple[tuple[str, Entry], ...] = ()
     key: str = ""
+    points_shared: bool = (
+        False  # the cell of the points of a row above is merged down into this one
+    )
 
 
 class LevelPoints(msgspec.Struct, frozen=True, kw_only=True):

@@ -57,7 +57,8 @@ class IndicatorData(
     msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
 ):
     """One indicator. ``operator`` and ``unit`` are filled where the layout has columns for them.
-    ``key`` is the row's stable name, empty where its words make it.
+    ``key`` is the row's stable name, empty where its words make it. ``points_shared`` says of a
+    print that the cell of the points of a row above is merged down into this one.
     """
 
     level1: str = ""
@@ -74,6 +75,7 @@ class IndicatorData(
     reason: str = ""
     extra: dict[str, str] = {}
     key: str = ""
+    points_shared: bool = False
 
 
 class LevelPointsData(
@@ -239,7 +241,7 @@ def filled_in(data: FormData) -> FormData:
         texts=(),
         funding=tuple(bare(row, key="") for row in data.funding),
         goals=tuple(bare(row, key="") for row in data.goals),
-        indicators=tuple(bare(row, key="") for row in data.indicators),
+        indicators=tuple(bare(row, key="", points_shared=False) for row in data.indicators),
         level_points=tuple(bare(row, key="", under=(), parent="") for row in data.level_points),
         lines=tuple(bare(row, key="") for row in data.lines),
     )

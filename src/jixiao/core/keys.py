@@ -16,7 +16,7 @@ from jixiao.core.periods import Period
 from jixiao.core.regex import regex
 from jixiao.core.statements import Statement
 
-_POINTS = regex(r"\(\s*\d+(?:\.\d+)?\s*分?\s*\)")
+_POINTS = regex(r"\(\s*(?:(?:共|满分|权重|分值)\s*:?\s*)?\d+(?:\.\d+)?\s*分?\s*\)")
 _NUMBERING = regex(
     r"^(?:(?:[一二三]级)?指标\s*(?:\d+|[一二三四五六七八九十]+)\s*[:：、.]"
     r"|\(\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*\)"

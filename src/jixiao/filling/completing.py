@@ -15,10 +15,15 @@ from jixiao.core.figures.units import MONEY_UNITS, money_unit
 from jixiao.core.findings import Finding
 from jixiao.core.formdata import MONEY_FIELDS, FormData, FundingData, flat, form_of
 from jixiao.core.forms import MONITORING, TARGET_DECLARATION
-from jixiao.core.headings import with_levels
+from jixiao.core.headings import (
+    ambiguous_headings,
+    with_execution_points,
+    with_levels,
+    with_own_points,
+)
 from jixiao.core.packs import RulePack
 from jixiao.core.regex import regex
-from jixiao.core.words import blank, squeezed
+from jixiao.core.words import blank, quoted, squeezed
 from jixiao.filling.completions import settled, with_completions, with_own_rates
 from jixiao.filling.distributing import with_points
 from jixiao.filling.values import amount, filled, replaced_row, unfit, unsaid
@@ -65,10 +70,10 @@ def complete(
     broken = tuple(_unprintable(data))
     if broken or any(unread(form_of(data))):
         return Completed(data=data, unfit=(*broken, *_without_figure(data, places)), stopped=True)
-    done, known = _with_amounts(_with_levels(data)), None
     scored = data.kind not in (MONITORING, TARGET_DECLARATION)
+    done, known = _with_amounts(_as_given(data, scored)), None
     if scored and _wants(places, "indicators.points"):
-        done = with_points(done, pack)
+        done = with_points(with_execution_points(done, places or ()), pack)
     done = _with_rates(done, pack, places)
     if scored:
         done = _with_scores(done, pack, places, library)
@@ -126,7 +131,9 @@ def _stands_in(address: str, data: FormData, places: frozenset[str] | None) -> b
 
 
 def _unprintable(data: FormData) -> Iterator[Finding]:
-    """Texts that no cell can hold, and a unit that is none of money."""
+    """Texts that no cell can hold, a unit that is none of money, and points of a heading that may be
+    one of several.
+    """
     for address, text in flat(data):
         if len(text) > _LONGEST:
             yield unfit(
@@ -136,6 +143,13 @@ def _unprintable(data: FormData) -> Iterator[Finding]:
                 f"longer than {_LONGEST} characters, more than a cell can hold",
             )
     yield from _not_unit(data)
+    for number, groups in ambiguous_headings(data):
+        yield unfit(
+            f"level_points[{number}].name",
+            data.level_points[number].name,
+            f"{'、'.join(groups)}下都有，说不清是哪一个的分值，请写在所属一级指标的后面",
+            f"stands under {quoted(groups)}: put it behind the one that it is of",
+        )
 
 
 def _not_unit(data: FormData) -> Iterator[Finding]:
@@ -152,8 +166,10 @@ def _not_unit(data: FormData) -> Iterator[Finding]:
         )
 
 
-def _with_levels(data: FormData) -> FormData:
-    return msgspec.structs.replace(data, indicators=with_levels(data.indicators))
+def _as_given(data: FormData, scored: bool) -> FormData:
+    """The form with what its rows are given by the rows above, and by their names."""
+    rows = with_levels(data.indicators)
+    return msgspec.structs.replace(data, indicators=with_own_points(rows) if scored else rows)
 
 
 def _with_amounts(data: FormData) -> FormData:

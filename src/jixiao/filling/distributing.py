@@ -11,11 +11,12 @@ import msgspec
 
 from jixiao.core.figures import cut_off, quantum
 from jixiao.core.formdata import FormData, IndicatorData, LevelPointsData
-from jixiao.core.headings import HEADED, bare_heading
+from jixiao.core.headings import HEADED, bare_heading, heading_points
 from jixiao.core.packs import RulePack
 from jixiao.filling.values import number, unsaid
 from jixiao.judging.weights import level1_kind, points_named, standard_points
 
+_Headings = Mapping[tuple[str, ...], str]
 _PLACES = 1  # points are split to tenths, more finely where what is split is finer
 
 
@@ -37,26 +38,27 @@ def split(total: Decimal, parts: int) -> tuple[Decimal, ...]:
 
 
 def with_points(data: FormData, pack: RulePack) -> FormData:
-    """The form, whose rows say their levels, with points in every row that has none, where a heading or
-    the pack says what its group has.
+    """The form, whose rows say their levels and have the points of their names, with points in every
+    row that has none, where a heading or the pack says what its group has.
     """
     named = [index for index, row in enumerate(data.indicators) if row.name]
     if not named or all(not unsaid(data.indicators[index].points) for index in named):
         return data
     points: dict[int, Decimal] = {}
-    headings = list(data.level_points)
+    headings, given = list(data.level_points), heading_points(data)
     groups = list(_groups(data, named, "level1"))
-    stated = {group: _stated(data, group, pack) for group, _ in groups}
+    stated = {group: _stated(given, group, pack) for group, _ in groups}
     for group, rows in groups:
         total, own = stated[group]
         if total is not None:
-            points |= _within(data, rows, total)
+            points |= _within(data, rows, total, given)
         if total is not None and not own:
             headings += _headed(data, group, rows, points, total)
     for total, together in _by_kind(
         groups, {name: each for name, (each, _) in stated.items()}, pack
     ):
-        points |= _within(data, [row for _, rows in together for row in rows], total)
+        whole_kind = [row for _, rows in together for row in rows]
+        points |= _within(data, whole_kind, total, given)
         for group, rows in together:
             whole = total if len(together) == 1 else _sum_of(data, rows, points)
             headings += _headed(data, group, rows, points, whole)
@@ -80,28 +82,21 @@ def _groups(data: FormData, rows: Sequence[int], field: str) -> Iterator[tuple[s
         yield getattr(data.indicators[inside[0]], field).strip(), inside
 
 
-def _heading(data: FormData, level: int, text: str) -> Decimal | None:
-    """The points of a heading: written into its text, else given beside the form."""
-    match = HEADED.search(text)
+def _heading(given: _Headings, *texts: str) -> Decimal | None:
+    """The points of the last of the headings, each under the one before it: written into its text,
+    else given beside the form.
+    """
+    match = HEADED.search(texts[-1])
     if match is not None:
         return Decimal(match.group(1))
-    bare = bare_heading(text)
-    given = next(
-        (
-            each.points
-            for each in data.level_points
-            if each.level == level and bare_heading(each.name) == bare
-        ),
-        "",
-    )
-    return number(given) if given else None
+    return number(given.get(tuple(map(bare_heading, texts)), ""))
 
 
-def _stated(data: FormData, group: str, pack: RulePack) -> tuple[Decimal | None, bool]:
+def _stated(given: _Headings, group: str, pack: RulePack) -> tuple[Decimal | None, bool]:
     """The points of a level-1 group that its heading or the pack gives it by its very name; and
     whether it is the heading.
     """
-    total = _heading(data, 1, group)
+    total = _heading(given, group)
     return (points_named(pack, group), False) if total is None else (total, True)
 
 
@@ -142,13 +137,20 @@ def _sum_of(data: FormData, rows: Sequence[int], made: Mapping[int, Decimal]) ->
     return sum((each for each in given if each is not None), Decimal(0))
 
 
-def _within(data: FormData, rows: Sequence[int], total: Decimal) -> dict[int, Decimal]:
+def _within(
+    data: FormData, rows: Sequence[int], total: Decimal, given: _Headings
+) -> dict[int, Decimal]:
     """The points of a level-1 group: headings of its level-2 groups first, the rest equally."""
     found: dict[int, Decimal] = {}
     loose: list[int] = []
     rest = total
-    for group, inside in _groups(data, rows, "level2"):
-        own = _heading(data, 2, group)
+    named = (
+        (level1, level2, inside)
+        for level1, under in _groups(data, rows, "level1")
+        for level2, inside in _groups(data, under, "level2")
+    )
+    for level1, level2, inside in named:
+        own = _heading(given, level1, level2)
         if own is None:
             loose.extend(inside)
             continue

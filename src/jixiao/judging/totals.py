@@ -8,10 +8,11 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.core.figures import HUNDRED
-from jixiao.core.forms import Entry, Form
+from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION, Entry, Form, Indicator, text_of
+from jixiao.core.keys import name_key
 from jixiao.core.packs import GradesRule, RulePack
 from jixiao.core.regex import regex
-from jixiao.core.words import squeezed
+from jixiao.core.words import blank, squeezed
 from jixiao.judging.execution import execution_points, total_row
 
 _OF_WHICH = regex(r"其中")
@@ -57,6 +58,51 @@ def holds_parts_of_parts(sources: Sequence[str]) -> bool:
     """
     begins = [_OF_WHICH.match(squeezed(source)) is not None for source in sources]
     return any(begins) and not begins[0]
+
+
+def without_points(form: Form) -> tuple[int, ...]:
+    """The rows of a scored form that lack their points: half of the rows or more have points, no merged
+    cell has these rows' points for them, and the table has a column of points, as far as is known.
+    """
+    named = [at for at, row in enumerate(form.indicators) if _filled(row)]
+    open_ = [at for at in named if _unsaid(form.indicators[at].points)]
+    if form.kind not in (SELF_EVALUATION, DEPARTMENT) or len(open_) * 2 > len(named):
+        return ()
+    if without_column(form):
+        return ()
+    left = [at for at in open_ if not form.indicators[at].points_shared]
+    return () if _by_groups(form, left) else tuple(left)
+
+
+def without_column(form: Form) -> bool:
+    """Whether a print has no column of points, so that they stand in headings and names alone."""
+    return bool(form.columns) and all(column.role != "points" for column in form.columns)
+
+
+def _filled(row: Indicator) -> bool:
+    """Whether a row holds an indicator: a name, and anything to judge it by."""
+    beside = (row.target, row.actual, row.score)
+    return bool(name_key(text_of(row.name))) and any(not _unsaid(each) for each in beside)
+
+
+def _unsaid(entry: Entry | None) -> bool:
+    return entry is None or blank(entry.text.replace("无", ""))
+
+
+def _by_groups(form: Form, rows: Sequence[int]) -> bool:
+    """Whether the first row of each group of level 2 has the points of the group, in several of
+    them: text loses the merged cell that they stood in.
+    """
+    groups: dict[tuple[str, str], list[int]] = {}
+    for at, row in enumerate(form.indicators):
+        groups.setdefault((text_of(row.level1), text_of(row.level2)), []).append(at)
+    several = [own for own in groups.values() if len(own) > 1]
+    shared = [own for own in several if set(own[1:]) <= set(rows) and own[0] not in rows]
+    return (
+        len(shared) > 1
+        and shared == several
+        and {at for own in shared for at in own[1:]} == set(rows)
+    )
 
 
 def execution_left_out(form: Form, pack: RulePack | None = None) -> bool:

@@ -81,10 +81,12 @@ def row_of(address: str) -> int | None:
 
 
 def where(address: str) -> Text:
-    """The field in words: 指标第4行“得分”."""
+    """The field in words: 指标第4行“得分”, 总分“得分”."""
     group, name, row = address.partition("[")[0], label_of(address), row_of(address)
     if row is None:
-        return Text(f"“{name.zh}”", name.en)
+        part = address.partition(".")
+        of = label_of(part[0]) if part[1] and part[0] in _known().fields else Text("", "")
+        return Text(f"{of.zh}“{name.zh}”", f"{name.en} of {of.en}" if of.en else name.en)
     of = label_of(group)
     if address.endswith("]"):
         return Text(f"{of.zh}第{row}行", f"row {row} of {of.en}")

@@ -71,6 +71,7 @@ _FUNDS = (
 )
 _ROWS = 60  # blank rows that have borders and drop-downs
 _FONT = "宋体"
+_NO_TEXTS = ("extra", "points_shared")
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -109,7 +110,7 @@ def columns_of(layout: Layout | None, offered: tuple[str, ...] = ()) -> dict[str
         for field in GoalData.__struct_fields__
         if wanted(f"goals.{field}")
     ]
-    fields = [field for field in IndicatorData.__struct_fields__ if field != "extra"]
+    fields = [field for field in IndicatorData.__struct_fields__ if field not in _NO_TEXTS]
     sheets[INDICATORS] = [
         _column(f"indicators.{field}") for field in fields if wanted(f"indicators.{field}")
     ]
@@ -308,7 +309,7 @@ def _rows(forms: Sequence[FormData]) -> dict[str, list[dict[str, str]]]:
         ]
         for indicator in data.indicators:
             fields = [
-                *(field for field in indicator.__struct_fields__ if field != "extra"),
+                *(field for field in indicator.__struct_fields__ if field not in _NO_TEXTS),
                 *(f"extra.{head}" for head in indicator.extra),
             ]
             found[INDICATORS].append(

@@ -10,7 +10,9 @@ import msgspec
 from jixiao.checks.points import (
     adopted,
     children,
+    exceeded,
     heading_operand,
+    incomplete,
     only_rounded,
     row_points,
     split_evenly,
@@ -37,7 +39,7 @@ def level1_points(view: FormView) -> Iterator[Verdict]:
     查什么：“产出指标（50分）”这类一级指标标题上的分值，是否等于其下二级标题分值之和，以及其下各行分值之和。
     为什么：一级指标的权重是上级定的，下面分多了分少了都影响总分。
     依据：算术关系；分值是定好的数，不存在四舍五入。
-    已知例外：有一行的数读不出来的不查（R121报）；只因二级指标平均分摊除不尽而差的零头降为提醒；各行没填分值的不查。
+    已知例外：有一行读不出来的，不比各行（R121报），有一行没有分值的（S320报）只看其余各行是否已经超过标题；只因二级指标平均分摊除不尽而差的零头降为提醒；各行没填分值的不查。
     """
     for index, heading in enumerate(view.form.level_points):
         operand = heading_operand(view, index)
@@ -60,7 +62,10 @@ def _judged(
             of_tie(sum_tie("S302", operand, headings)) if len(headings) == len(below) else None
         )
     known = bool(parts) and not unread(view, only=heading.indicators)
-    by_rows = _by_rows(view, below, operand, parts) if known else None
+    if known and incomplete(view, heading.indicators):
+        by_rows = exceeded("S302", operand, parts)
+    else:
+        by_rows = _by_rows(view, below, operand, parts) if known else None
     if _reaches_further(view, index, operand, parts):
         return
     if by_headings is not None and by_headings.finding is not None and by_rows is not None:

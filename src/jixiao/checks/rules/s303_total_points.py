@@ -9,9 +9,11 @@ import msgspec
 
 from jixiao.checks.points import (
     as_fractions,
+    exceeded,
     execution_heading,
     execution_points,
     heading_total,
+    incomplete,
     row_points,
     sum_tie,
     uneven_splits,
@@ -25,9 +27,9 @@ from jixiao.checks.verdicts import broken, of_tie
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.ties import Operand
-from jixiao.judging.totals import leaves_out
+from jixiao.judging.totals import leaves_out, without_column
 
-_WHOLE = frozenset({Decimal(100), Decimal(90)})
+_WHOLE, _WITHOUT_EXECUTION = Decimal(100), Decimal("0.9")
 _HALF = Decimal(50)
 
 
@@ -40,10 +42,10 @@ _HALF = Decimal(50)
 )
 def total_points(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：总分行的分值是否等于预算执行分值加各指标分值；总分（没有总分行的，各项分值之和）是否为100。
+    查什么：总分行的分值是否等于预算执行分值加各指标分值；总分（没有总分行的，各项分值之和）是否为100，或不含预算执行的90。
     为什么：分值加不到100，得分就没有可比性。
     依据：算术关系；分值是定好的数，不存在四舍五入。
-    已知例外：有一行的数读不出来的不查（R121报）；有的表总分行只合计绩效指标的90分，不含预算执行10分，与指标分值之和相等即可；资金分项行重复填写的分值只算一次；预算执行的分值读不出来而总分恰好多10分或20分的不报；
+    已知例外：有一行的数读不出来的不查（R121报）；有一行没有分值的（S320报），只看其余各行是否已经超过总分；有的表总分行只合计绩效指标的90分，不含预算执行10分，与指标分值之和相等即可；资金分项行重复填写的分值只算一次；预算执行的分值读不出来而总分恰好多10分或20分的不报；
     权重写成0.1或10%的按比例看。
     """
     parts = row_points(view)
@@ -65,9 +67,13 @@ def total_points(view: FormView) -> Iterator[Verdict]:
     )
     if unread_execution(view):
         return
+    if incomplete(view):
+        yield from _in_part(view, printed, parts)
+        return
     verdict = _judged(printed, parts, execution)
     if verdict is not None:
-        short = _not_a_hundred(view, printed) if verdict.finding is None else None
+        counted = _counted(printed.figure.value, parts, execution)
+        short = _not_a_hundred(view, printed, counted) if verdict.finding is None else None
         yield short or (untied(verdict) if uneven_splits(view) else verdict)
     headings = heading_total(view)
     if headings is not None and (of_headings := _judged(printed, headings, execution)) is not None:
@@ -75,18 +81,36 @@ def total_points(view: FormView) -> Iterator[Verdict]:
 
 
 def _judged(printed: Operand, parts: list[Operand], execution: Operand | None) -> Verdict | None:
-    value, of_rows = printed.figure.value, sum((part.figure.value for part in parts), Decimal(0))
-    if execution is None or leaves_out(value, of_rows, execution.figure.value):
+    if execution is None or not _counted(printed.figure.value, parts, execution):
         return of_tie(sum_tie("S303", printed, parts))
     return of_tie(sum_tie("S303", printed, [execution, *parts]))
 
 
-def _not_a_hundred(view: FormView, printed: Operand) -> Verdict | None:
-    """A total that its rows make up and that is neither 100 nor 90; one of half of that or less is
-    not marked out of a hundred.
+def _counted(value: Decimal, parts: list[Operand], execution: Operand | None) -> bool:
+    """Whether a printed total counts the execution's points."""
+    return execution is not None and not leaves_out(value, _sum(parts), execution.figure.value)
+
+
+def _sum(parts: list[Operand]) -> Decimal:
+    return sum((part.figure.value for part in parts), Decimal(0))
+
+
+def _in_part(view: FormView, printed: Operand, parts: list[Operand]) -> Iterator[Verdict]:
+    """Where a row lacks its points: a total that the others exceed, or that is above a hundred."""
+    above = exceeded("S303", printed, parts)
+    if above is None and printed.figure.value > _WHOLE:
+        above = _not_a_hundred(view, printed, counted=True)
+    if above is not None:
+        yield above
+
+
+def _not_a_hundred(view: FormView, printed: Operand, counted: bool) -> Verdict | None:
+    """A total that its rows make up and that is neither 100 nor, the execution not ``counted``, 90;
+    one of half of that or less is not marked out of a hundred.
     """
     value = printed.figure.value
-    if value <= _HALF or value in _WHOLE or as_fractions(view):
+    without = value == _WHOLE * _WITHOUT_EXECUTION and not counted
+    if value <= _HALF or value == _WHOLE or without or as_fractions(view):
         return None
     return broken(
         "S303",
@@ -102,15 +126,17 @@ def _not_a_hundred(view: FormView, printed: Operand) -> Verdict | None:
 def _without_total(
     view: FormView, parts: list[Operand], execution: Operand | None
 ) -> Iterator[Verdict]:
-    of_rows = sum((part.figure.value for part in parts), Decimal(0))
+    of_rows = _sum(parts)
     whole = of_rows + (execution.figure.value if execution else 0)
-    fine = {Decimal(100), Decimal(90)} if not as_fractions(view) else {Decimal(1), Decimal("0.9")}
-    if (
-        of_rows in fine
-        or whole in fine
-        or whole == Decimal(100)
-        or any(each.score and not each.points for each in view.form.indicators)
-    ):
+    full = Decimal(1) if as_fractions(view) else _WHOLE
+    if incomplete(view):
+        fine = whole <= full
+    elif without_column(view.form) and whole <= _HALF:
+        fine = True  # points of names and headings of a part of a form
+    else:
+        fine = of_rows in (full, full * _WITHOUT_EXECUTION) or whole in (full, _WHOLE)
+        fine |= any(each.score and not each.points for each in view.form.indicators)
+    if fine:
         return
     message = Text(f"各项分值合计{whole}，不是100", f"the points add up to {whole}, not to 100")
     first = execution or parts[0]

@@ -8,14 +8,16 @@ from decimal import Decimal
 from jixiao.checks.points import (
     execution_heading,
     execution_points,
+    lacking_points,
     row_points,
     sum_tie,
     unread,
     unread_execution,
+    unread_fields,
     unscored,
 )
 from jixiao.checks.registry import check
-from jixiao.checks.rows import named_rows, plain_figure, rows_of
+from jixiao.checks.rows import Row, named_rows, plain_figure, rows_of
 from jixiao.checks.verdicts import of_tie
 from jixiao.checks.views import FormView
 from jixiao.core.figures import half_up
@@ -127,12 +129,22 @@ def _may_be_missing(view: FormView, gap: Decimal) -> bool:
         ),
         Decimal(0),
     )
+    if gap > 0 and any(_open(view, row) for row in named_rows(view)):
+        return True
     heading = execution_heading(view)
     execution = execution_points(view) or (heading[1] if heading is not None else None)
     if execution is not None and execution_points(view, "score") is None:
         most += execution.figure.value
     most += unread_execution(view)
     return 0 < gap <= most
+
+
+def _open(view: FormView, row: Row) -> bool:
+    """Whether a row has no score, and points that are missing or were not read: nobody knows what
+    it may come to.
+    """
+    unknown = row.index in lacking_points(view) or row.field("points") in unread_fields(view)
+    return unknown and row.plain("score") is None
 
 
 def _sum(parts: Sequence[Operand]) -> Decimal:

@@ -10,7 +10,7 @@ from jixiao.checks.points import (
     execution_heading,
     execution_points,
     heading_operand,
-    unread,
+    incomplete,
 )
 from jixiao.checks.registry import check
 from jixiao.checks.rows import rows_of
@@ -50,12 +50,12 @@ def standard_weights(view: FormView) -> Iterator[Verdict]:
     查什么：预算执行、产出、效益、满意度的分值是否按规则包的标准分配（通行为10、50、30、10）。一张表合并提示一次。
     为什么：同类项目权重不一致，得分之间不好比较。
     依据：规则包；特殊情况可以调整，所以只作提示。
-    已知例外：有决策、管理等其他一级指标，或成本单列为一级指标的表不查；看不出各级分值的、有一行的分值读不出来的不查。
+    已知例外：有决策、管理等其他一级指标，或成本单列为一级指标的表不查；看不出各级分值的、有一行没有分值或读不出来的不查。
     """
     weights, found = view.pack.weights, _levels(view)
     if weights is None or found is None or not weights.levels:
         return
-    if as_fractions(view) or unread(view):
+    if as_fractions(view) or incomplete(view):
         return
     standard = standard_points(view.pack)
     if set(found) != set(standard) or COST in found:

@@ -39,7 +39,7 @@ FIELDS: Mapping[str, frozenset[str]] = Frozen(
         "funding.total": _FUNDING,
         "funding.parts": _FUNDING,
         "goals": frozenset(GoalData.__struct_fields__),
-        "indicators": frozenset(IndicatorData.__struct_fields__) - {"extra"},
+        "indicators": frozenset(IndicatorData.__struct_fields__) - {"extra", "points_shared"},
     }
 )
 STYLES = ("title", "subtitle", "cover", "h1", "h2", "h3", "p", "right", "left", "note")

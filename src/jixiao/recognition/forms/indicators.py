@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from jixiao.core.figures import Figure, parse_unit
 from jixiao.core.figures.units import SCORE
-from jixiao.core.forms import Entry, Indicator, LevelPoints
+from jixiao.core.forms import Entry, Indicator, LevelPoints, text_of
+from jixiao.core.headings import own_points
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.alignment import align
 from jixiao.recognition.forms.entries import plain, points, points_figure, rate, value
@@ -53,7 +54,8 @@ class _State(msgspec.Struct):
     heading2: int | None = None
     group: int | None = None  # 年度绩效目标1（40分）, over several levels 1
     long_term: bool = False
-    name: Slot | None = None  # the last one
+    name: Slot | None = None  # the last one, and the last points
+    points: Slot | None = None
 
 
 def read_indicators(lines: Sequence[Line]) -> Table:
@@ -75,7 +77,21 @@ def read_indicators(lines: Sequence[Line]) -> Table:
             _read_row(line, header, state, table)
         index += 1
     trusted = all(line.merged_known for line in lines) or (header is not None and header.kept)
-    return _annual(table if trusted else _unfilled(table))
+    table = _annual(table if trusted else _unfilled(table))
+    table.indicators = list(_with_own_points(table.indicators))
+    return table
+
+
+def _with_own_points(rows: Sequence[Indicator]) -> Iterator[Indicator]:
+    """The rows with the points that their own names print where they have no others."""
+    own = dict(own_points([(text_of(row.name), text_of(row.points)) for row in rows]))
+    for index, row in enumerate(rows):
+        if (found := own.get(index)) is not None and row.name is not None:
+            place = row.name.spot(found.start, found.end)
+            figure = points_figure(found.digits)
+            points = Entry(text=found.digits, place=place, figure=figure)
+            row = msgspec.structs.replace(row, points=points)
+        yield row
 
 
 def _unfilled(table: Table) -> Table:
@@ -199,8 +215,10 @@ def _read_row(line: Line, header: Header, state: _State, table: Table) -> None:
             cells[column.role] = slot
     if (name := carried(cells.get(v.NAME), state.name, slots[-1])) is not None:
         cells[v.NAME] = state.name = name
+    shared = v.POINTS not in cells and carried(None, state.points, slots[-1]) is not None
+    state.points = cells.get(v.POINTS, state.points)
     _levels(cells, state, table)
-    _append(cells, extra, header, state, table)
+    _append(cells, extra, header, state, table, shared)
 
 
 def _is_goal(slot: Slot) -> bool:
@@ -269,7 +287,12 @@ def heading_entry(slot: Slot, found: HeadingPoints) -> Entry:
 
 
 def _append(
-    cells: _Cells, extra: list[tuple[int, Slot]], header: Header, state: _State, table: Table
+    cells: _Cells,
+    extra: list[tuple[int, Slot]],
+    header: Header,
+    state: _State,
+    table: Table,
+    shared: bool,
 ) -> None:
     cells, extra = _with_correction(cells, extra, header)
     name = cells.get(v.NAME)
@@ -287,7 +310,7 @@ def _append(
     indicator = _indicator(
         cells, name, [(header.columns[index].head, slot) for index, slot in extra], state
     )
-    table.indicators.append(indicator)
+    table.indicators.append(msgspec.structs.replace(indicator, points_shared=shared))
     if state.long_term:
         table.long_term.append(len(table.indicators) - 1)
     for heading in (state.group, state.heading1, state.heading2):

@@ -18,6 +18,8 @@ _PLACEHOLDER = regex(
     r"(?:指标|目标)\s*[\d一二三四五六七八九十]*\s*[:：.、"
     r"．…]*\s*|[.…·]+|[(（]?(?:另起一行|可续|请填写.*|.*自行(?:填写|添加).*)[)）]?"
 )
+_SPOILT = regex(r"\s*(?!\d{4}[.年])(?=.*\d)[\dOoQIl|.,。，、'’`]{2,8}\s*")
+"""A number that was written or scanned wrongly (1,5, 1O): no words, so that it keeps its column."""
 _REACHED = regex(r"\s*(?:未|基本|部分|全部|已)*(?:达到|达成|完成)")  # 达成预期指标
 _LONGEST_LEVEL = 18
 _DIGIT = regex(r"\d")
@@ -55,6 +57,8 @@ def nature(text: str) -> int:
         if figure.unit is None or figure.unit.symbol == "分":
             return NUMBER
         return PERCENTAGE if figure.unit.symbol in ("%", "％") else FIGURE
+    if _SPOILT.fullmatch(text):
+        return NUMBER
     if _TARGET_LIKE.match(text):
         return TARGETLIKE
     if (

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from jixiao.core.forms import Entry, Total
+from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.entries import plain, points, points_figure
+from jixiao.recognition.forms.entries import is_dash, plain, points, points_figure
 from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.natures import NUMBER, nature
 from jixiao.recognition.forms.standing import Column
 from jixiao.recognition.forms.words import split_label
+
+_LONGEST = 8
+_LABEL = regex(r"[级总合满评权]|得分|分值|说明|备注")
 
 
 def read_total(
@@ -62,7 +66,7 @@ def total_in_basic(lines: Sequence[Line]) -> Total | None:
 def _total(line: Line, columns: Sequence[Column]) -> Total | None:
     numbers = [slot for slot in line.slots[1:] if points_figure(slot.text) is not None]
     if not numbers:
-        return None
+        return _of(line, _unread(line, columns))
     order = [
         column.role for column in columns if column.role in (v.POINTS, v.SCORE, v.REVIEW_SCORE)
     ]
@@ -70,17 +74,44 @@ def _total(line: Line, columns: Sequence[Column]) -> Total | None:
         fields = dict(zip(order, numbers, strict=True))
     else:
         fields = _by_column(numbers, columns) if len(numbers) != 2 else {}
-    if not fields:
+    if fields:
+        fields = _unread(line, columns) | fields
+    else:
         fields = (
             dict(zip((v.POINTS, v.SCORE), numbers, strict=False))
             if len(numbers) > 1
             else {v.SCORE: numbers[0]}
         )
-    return Total(
-        place=line.first.cell.place,
-        points=points(fields.get(v.POINTS)),
-        score=points(fields.get(v.SCORE)),
+    return _of(line, fields)
+
+
+def _of(line: Line, fields: Mapping[str, Slot]) -> Total | None:
+    return (
+        Total(
+            place=line.first.cell.place,
+            points=points(fields.get(v.POINTS)),
+            score=points(fields.get(v.SCORE)),
+        )
+        if fields
+        else None
     )
+
+
+def _unread(line: Line, columns: Sequence[Column]) -> dict[str, Slot]:
+    """What stands in the columns of points and score and is no figure (约95, N/A): a grade, a label
+    and longer words are something else.
+    """
+    words = [
+        slot
+        for slot in line.slots[1:]
+        if len(slot.text) <= _LONGEST
+        and not is_dash(slot.text)
+        and points_figure(slot.text) is None
+        and not _LABEL.search(slot.text)
+        and not v.GRADE.fullmatch(slot.text.strip())
+    ]
+    found = _by_column(words, columns)
+    return {role: slot for role, slot in found.items() if role in (v.POINTS, v.SCORE)}
 
 
 def _by_column(numbers: Sequence[Slot], columns: Sequence[Column]) -> dict[str, Slot]:

@@ -5,7 +5,7 @@ defaults filled in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -19,7 +19,16 @@ from jixiao.core.formdata import (
     flat,
 )
 from jixiao.core.forms import DEPARTMENT
-from jixiao.core.headings import HEADED, bare_heading
+from jixiao.core.headings import (
+    HEADED,
+    bare_heading,
+    heading_points,
+    headings_of,
+    points_in_name,
+    with_execution_points,
+    with_levels,
+    with_own_points,
+)
 from jixiao.core.regex import regex
 from jixiao.judging.criteria import parse_criterion
 from jixiao.judging.criteria.notation import in_one_cell, with_unit
@@ -37,17 +46,20 @@ _SAID_OTHERWISE = frozenset(
 )
 """What every layout says in words of its own, and what is told of as a whole."""
 _IN_TABLES = ("funding", "goals", "indicators", "level_points")
+_Headings = Mapping[tuple[str, ...], str]
 
 
 def printed(data: FormData, layout: Layout) -> FormData:
     """The form as the layout prints it, which is also what reading the file gives back."""
     places = layout.places()
+    own = with_own_points(with_levels(data.indicators))
+    data = with_execution_points(msgspec.structs.replace(data, indicators=own), places)
     rows = _with_defaults(data.indicators, layout)
-    rows = tuple(_indicator(row, data, layout, places) for row in rows)
+    opened = with_open_headings(data, layout)
+    headings = heading_points(opened) if layout.scored else None
+    rows = tuple(_indicator(row, headings, places) for row in rows)
     rows = _once_in_each_run(rows, layout)
-    headed = [
-        _indicator(row, data, layout, places) for row in with_open_headings(data, layout).indicators
-    ]
+    headed = [_indicator(row, headings, places) for row in opened.indicators]
     changes = {
         name: () if isinstance(getattr(data, name), tuple) else None if name == "year" else ""
         for name in data.__struct_fields__
@@ -79,16 +91,15 @@ def with_open_headings(data: FormData, layout: Layout) -> FormData:
     """
     if not layout.scored:
         return data
-    rows, group = list(data.indicators), ""
-    for at, heading in enumerate(data.level_points):
-        group = heading.name if heading.level == 1 else group
-        if (
-            heading.level != 2
-            or _under(rows, group, heading.name)
-            or not (whole := _under(rows, group))
-        ):
+    data = msgspec.structs.replace(data, indicators=with_levels(data.indicators))
+    rows, headings = list(data.indicators), list(headings_of(data))
+    for at, heading in enumerate(headings):
+        if heading.level != 2 or heading.indicators or heading.parent is None:
             continue
-        after = [each.name for each in data.level_points[at + 1 :]]
+        group = headings[heading.parent].name
+        if not (whole := _under(rows, group)):
+            continue
+        after = [each.name for each in headings[at + 1 :]]
         following = next(
             (found[0] for name in after if (found := _under(rows, group, name))), whole[-1] + 1
         )
@@ -155,20 +166,35 @@ def _with_defaults(rows: Sequence[IndicatorData], layout: Layout) -> tuple[Indic
 
 
 def _indicator(
-    row: IndicatorData, data: FormData, layout: Layout, places: frozenset[str]
+    row: IndicatorData, headings: _Headings | None, places: frozenset[str]
 ) -> IndicatorData:
     changes: dict[str, str] = {
         name: ""
         for name in row.__struct_fields__
-        if name != "extra" and f"indicators.{name}" not in places
+        if name not in ("extra", "points_shared") and f"indicators.{name}" not in places
     }
-    for level, name in ((1, "level1"), (2, "level2")):
-        if name not in changes:
-            changes[name] = _heading(getattr(row, name), level, data, scored=layout.scored)
+    group = bare_heading(row.level1)
+    for level, name in (
+        ("level1", (group,)),
+        ("level2", (group, bare_heading(row.level2))),
+    ):
+        if level not in changes:
+            text = getattr(row, level)
+            changes[level] = (
+                HEADED.sub("", text).strip()
+                if headings is None
+                else _heading(text, headings.get(name, ""))
+            )
+    if (found := points_in_name(row.name)) is not None and "name" not in changes:
+        if "points" in changes:
+            changes["points"] = found.digits  # the name says them
+        elif found.are(row.points):
+            changes["name"] = found.name
     extra = {
         header: text for header, text in row.extra.items() if f"indicators.extra.{header}" in places
     }
-    return msgspec.structs.replace(_in_one(row, places), extra=extra, **changes)
+    whole = msgspec.structs.replace(_in_one(row, places), points_shared=False)
+    return msgspec.structs.replace(whole, extra=extra, **changes)
 
 
 def _in_one(row: IndicatorData, places: frozenset[str]) -> IndicatorData:
@@ -191,22 +217,12 @@ def _actual(row: IndicatorData, target: str, unit: str) -> str:
     return with_unit(row.actual, unit)
 
 
-def _heading(text: str, level: int, data: FormData, *, scored: bool) -> str:
-    """产出指标 as 产出指标（50分） where its points are known."""
-    bare = HEADED.sub("", text).strip()
-    if not scored or not bare:
+def _heading(text: str, points: str) -> str:
+    """产出指标 as 产出指标（50分） where its ``points`` are known; its own stay."""
+    bare = text.strip()
+    if not bare or not points or HEADED.search(text):
         return bare
-    if HEADED.search(text):
-        return text.strip()
-    points = next(
-        (
-            each.points
-            for each in data.level_points
-            if each.level == level and bare_heading(each.name) == bare_heading(bare)
-        ),
-        "",
-    )
-    return f"{bare}（{points}分）" if points else bare
+    return f"{bare}（{points}分）"
 
 
 def _once_in_each_run(rows: Sequence[IndicatorData], layout: Layout) -> tuple[IndicatorData, ...]:
