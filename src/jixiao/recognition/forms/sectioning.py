@@ -277,8 +277,9 @@ def _is_funding(line: Line, before: str) -> bool:
     ):
         return True
     if before == FUNDING:
-        return any(v.says(v.FUND_ROW, slot.text) for slot in line.slots) or any(
-            slot.figure is not None for slot in line.slots
+        labels = [slot.key for slot in line.slots]
+        return len(set(labels)) < len(labels) or any(  # a source beside each of its amounts
+            v.says(v.FUND_ROW, slot.text) or slot.figure is not None for slot in line.slots
         )
     labels = [
         slot
