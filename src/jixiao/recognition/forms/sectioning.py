@@ -8,7 +8,7 @@ from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.entries import inline_amounts, points_figure
 from jixiao.recognition.forms.header import is_header
 from jixiao.recognition.forms.lines import Line, Slot
-from jixiao.recognition.forms.title import NOTE_GOES_ON, is_meta, is_title
+from jixiao.recognition.forms.title import NOTE_GOES_ON, heads, is_meta
 from jixiao.recognition.forms.words import key, split_label, squeezed
 
 (
@@ -126,7 +126,7 @@ def _alone(slot: Slot, before: str) -> str | None:
     text = squeezed(slot.text)
     if v.NOTE.match(text) and not v.says(v.GOAL_LABEL, text):
         return NOTE
-    if is_title(slot.text):
+    if heads(slot.text):
         return (
             TITLE
             if before not in (INDICATORS, FUNDING, GOALS) or text.rstrip(")").endswith("表")
@@ -277,8 +277,8 @@ def _is_funding(line: Line, before: str) -> bool:
     ):
         return True
     if before == FUNDING:
-        labels = [slot.key for slot in line.slots]
-        return len(set(labels)) < len(labels) or any(  # a source beside each of its amounts
+        words = [slot.key for slot in line.slots]
+        return len(set(words)) < len(words) or any(  # a source beside each of its amounts
             v.says(v.FUND_ROW, slot.text) or slot.figure is not None for slot in line.slots
         )
     labels = [

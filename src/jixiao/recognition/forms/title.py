@@ -27,6 +27,10 @@ _DATES = regex(
     r"[(\[【]?(?:19|20)\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?(?:[-—–~〜至到]{1,2}[\d./-]{1,10}月?)?[)\]】]?"
 )
 """A day or a stretch alone on a line, which begins as a numbered heading does."""
+_TIME = regex(
+    r"[(\[【]?(?=.*\d)(?=.*[年月季])[\d年月日度份上下半前第一二三四季全截至止到自从起底末期间./、和及~〜–—-]+(?:累计|监控)?[)\]】]?"
+)
+"""A line of nothing but a time: a month, a stretch of months, a quarter, up to a day."""
 _LABELLED = regex(r"(?P<label>[^:：]{2,20})[:：]\s*(?P<value>\S.*)", needs=":：")
 _HEADING = regex(
     r"^\s*(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|\d+[、.．])"
@@ -59,11 +63,7 @@ def around(document: Document, first: int, floor: int) -> Around:
         text = clean(block.text).strip(" |")
         entry = Entry(text=text, place=block.place)
         if text and not is_title(text) and not is_meta(squeezed(text)):
-            if (
-                title is not None
-                or doubtful == _MOST_DOUBTFUL
-                or not _is_short_line(squeezed(text))
-            ):
+            if title is not None or doubtful == _MOST_DOUBTFUL or not is_short_line(squeezed(text)):
                 break
             doubtful += 1
         if title is None and is_title(text):
@@ -87,7 +87,7 @@ def _last_cell(grid: Grid) -> Entry | None:
     )
 
 
-def _is_short_line(text: str) -> bool:
+def is_short_line(text: str) -> bool:
     """A table's number or a code (公开14表, 510000_0013zp) that may stand between the title and the
     table.
     """
@@ -96,8 +96,20 @@ def _is_short_line(text: str) -> bool:
     )
 
 
+def heads(text: str) -> bool:
+    """Whether a cell holds the title of a form, with or without the lines below it (（2024年度）)."""
+    first, *others = [piece for piece in text.split("\n") if piece.strip()] or [""]
+    return is_title(text) or (
+        bool(others) and is_title(first) and all(_about(squeezed(each)) for each in others)
+    )
+
+
+def _about(text: str) -> bool:
+    return is_meta(text) or is_short_line(text)
+
+
 def is_title(text: str) -> bool:
-    """Whether a paragraph or a cell is the title of a form."""
+    """Whether a line is the title of a form."""
     bare = squeezed(text)
     if not 4 <= len(bare) <= 60 or bare[-1] in "。；;，,：:" or bare.endswith("报告"):
         return False
@@ -109,7 +121,7 @@ def is_title(text: str) -> bool:
 def is_meta(text: str) -> bool:
     """Whether a squeezed line only says year, unit of money, who files and the like."""
     words = in_digits(text)
-    if _DATES.fullmatch(words):
+    if _DATES.fullmatch(words) or _TIME.fullmatch(words):
         return True
     return (
         len(text) <= 60
