@@ -14,6 +14,7 @@ from jixiao.recognition.forms import sectioning as d
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.dating import is_to_date, with_dates
 from jixiao.recognition.forms.entries import money_unit, money_unit_in, plain
+from jixiao.recognition.forms.execution_row import with_execution_row
 from jixiao.recognition.forms.funding import read_funding
 from jixiao.recognition.forms.goals import goals_of
 from jixiao.recognition.forms.heads_inside import head_inside, title_inside
@@ -81,6 +82,7 @@ def build(
     funding = with_peers_places(
         read_funding(sectioned.lines(d.FUNDING) or sectioned.lines(d.BASIC), money_unit(symbol))
     )
+    funding, table = with_execution_row(funding, table)
     basics = read_basics(sectioned.lines(d.BASIC))
     _from_lines(basics, head)
     total, grade = read_total(sectioned.lines(d.TOTAL), table.columns)
