@@ -48,7 +48,9 @@ def form(layout: Layout, *funding: FundingData) -> FormData:
     )
 
 
-def told_and_lost(data: FormData, layout: Layout, fmt: str) -> tuple[list[str], list[object]]:
+def told_and_lost(
+    data: FormData, layout: Layout, fmt: str
+) -> tuple[list[str], list[tuple[str, str, str]]]:
     """What is told of unread amounts, and what differs between what is printed and what is read."""
     made = fill([data], fmt, layout=layout, draft=True)
     [filled] = made.forms

@@ -80,7 +80,11 @@ def form_of(*blocks: Block) -> Form:
 
 
 def said(form: Form) -> tuple[str | None, int | None, str | None]:
-    return form.title and form.title.text, form.year, str(form.as_of) if form.as_of else None
+    return (
+        form.title.text if form.title else None,
+        form.year,
+        str(form.as_of) if form.as_of else None,
+    )
 
 
 @pytest.mark.parametrize("rows", ROWS)

@@ -26,19 +26,19 @@ _SIDES: tuple[tuple[Side, re.Pattern[str]], ...] = (
 _BEFORE = regex(r"^(?:全年|本年|实际|均|全部|都|已|始终|严格)+")
 _AFTER = regex(r"(?:以内|之内|范围内|内|持平|相当|一致|左右|的?要求|水平)+$")
 _TIMES = regex(r"[\d一二三四五六七八九十百%％]")
-_MET: dict[Side, frozenset[Side]] = {
-    "≤": frozenset("≤<="),
-    "<": frozenset("<"),
-    "≥": frozenset("≥>="),
-    ">": frozenset(">"),
-    "=": frozenset("="),
+_MET: dict[Side, str] = {
+    "≤": "≤<=",
+    "<": "<",
+    "≥": "≥>=",
+    ">": ">",
+    "=": "=",
 }
-_MISSED: dict[Side, frozenset[Side]] = {
-    "≤": frozenset(">"),
-    "<": frozenset(">≥="),
-    "≥": frozenset("<"),
-    ">": frozenset("<≤="),
-    "=": frozenset("<>"),
+_MISSED: dict[Side, str] = {
+    "≤": ">",
+    "<": ">≥=",
+    "≥": "<",
+    ">": "<≤=",
+    "=": "<>",
 }
 _OF_KIND: dict[CriterionKind, Side] = {
     CriterionKind.AT_MOST: "≤",
