@@ -68,6 +68,24 @@ def test_converter_tags_are_taken_off_and_inequalities_kept() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cells", "read"),
+    [
+        ("<b>加粗</b>\t&amp;\t<0.1%", ["<b>加粗</b>", "&amp;", "<0.1%"]),
+        ("<b>加粗</b>\t甲&amp;乙", ["<b>加粗</b>", "甲&amp;乙"]),
+        ("<b>加粗</b>\t甲&amp;乙\t<b>10</b>", ["加粗", "甲&乙", "10"]),
+        ("<b>加粗</b>\t甲&amp;乙\t<p>按时</p>", ["加粗", "甲&乙", "按时"]),
+        ("<b>加粗</b>\t&ge;95%", ["加粗", "≥95%"]),
+        ("<b>甲</b>\t<b>乙</b>\t<b>丙</b>\t<b>丁</b>", ["甲", "乙", "丙", "丁"]),
+    ],
+)
+def test_tags_are_the_cells_own_words_where_nothing_shows_a_converter(
+    cells: str, read: list[str]
+) -> None:
+    (grid,) = _grids(f"名称\t{cells}\n其他\t1\n".encode())
+    assert [cell.text for cell in grid.cells if cell.row == 1][1:][: len(read)] == read
+
+
 def test_a_blank_line_ends_a_grid_and_a_line_of_tabs_does_not() -> None:
     assert [grid.rows for grid in _grids(b"a\t1\n\t\nb\t2\n\nc\t3\n")] == [3, 1]
 

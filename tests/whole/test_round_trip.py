@@ -158,3 +158,36 @@ def test_several_forms_in_one_file_stay_apart() -> None:
             list(differences(printed(one, layout), other)) == []
             for one, other in zip(originals, found, strict=True)
         ), fmt
+
+
+@pytest.mark.parametrize("fmt", ["xlsx", "docx", "pdf", "html", "txt"])
+@pytest.mark.parametrize("layout_id", ["national-2020", "xinjiang-monitoring-2020"])
+def test_what_looks_like_markup_is_text(layout_id: str, fmt: str) -> None:
+    names = ("<b>加粗</b>", "&amp;", "&amp;amp;", "甲&amp;<u>乙</u>", "培训<A类>")
+    rows = tuple(
+        IndicatorData(
+            level1="产出指标",
+            level2="数量指标",
+            name=name,
+            target="≥5个",
+            actual="5个",
+            points="10",
+        )
+        for name in names
+    )
+    kind = layouts()[layout_id].kinds[0]
+    page = pages_of(FormData(kind=kind, year=2024, indicators=rows), layouts()[layout_id])
+    [back] = read(made([page], fmt), fmt)
+    assert [row.name for row in back.indicators] == list(names)
+
+
+@pytest.mark.parametrize("fmt", ["xlsx", "docx", "txt"])
+def test_tags_about_a_head_or_a_figure_are_a_converters(fmt: str) -> None:
+    row = IndicatorData(
+        level1="<b>产出指标</b>", level2="数量指标", name="<b>加粗</b>", target="≥5个", actual="5个"
+    )
+    page = pages_of(
+        FormData(kind="self_evaluation", year=2024, indicators=(row,)), layouts()["national-2020"]
+    )
+    [back] = read(made([page], fmt), fmt)
+    assert [(each.level1, each.name) for each in back.indicators] == [("产出指标", "加粗")]

@@ -5,7 +5,7 @@ What is given is kept. Whether the rule gives it, and what is missing, is told b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -29,14 +29,16 @@ from jixiao.filling.distributing import with_points
 from jixiao.filling.values import amount, filled, replaced_row, unfit, unsaid
 from jixiao.judging.execution import rate_of
 from jixiao.judging.monitoring.completion import Convention
+from jixiao.judging.nesting import is_level, may_be_divided
 from jixiao.judging.scoring import score_form
-from jixiao.judging.totals import added, holds_parts_of_parts
+from jixiao.judging.totals import added
 from jixiao.judging.unread import WORDS, Wanted, demanded, unread
 from jixiao.knowledge.indicators import Indicators
 
 __all__ = ["Completed", "complete"]
 
 _ZERO = Decimal(0)
+_OF_WHICH = regex(r"其中")
 _TOTAL = regex(r"(?:年度|项目|全年)?(?:资金|预算)?(?:总额|合计|总计|总数|总资金)[:：]?")
 _TOTALS = {"total.points": "total_points", "total.score": "total_score"}
 _EXAMPLES: dict[Wanted, str] = {"amount": "1200.50", "rate": "94.07%", "points": "9.41"}
@@ -191,9 +193,8 @@ def _with_amounts(data: FormData) -> FormData:
             )
         rows.insert(0, FundingData(source="年度资金总额", role="total"))
         at = 0
-    parts = [row for row in rows if row.role == "part" and any(_amounts(row))]
-    if holds_parts_of_parts([row.source for row in parts]):
-        parts = []
+    listed = [row for row in rows if row.role == "part" and any(_amounts(row))]
+    parts = _of_the_total(listed, data.money_unit)
     changes = {}
     for field in MONEY_FIELDS:
         given = [getattr(row, field) for row in parts]
@@ -204,6 +205,60 @@ def _with_amounts(data: FormData) -> FormData:
             changes[field] = shown(sum(values, _ZERO), places)
     rows[at] = msgspec.structs.replace(rows[at], **changes)
     return msgspec.structs.replace(data, funding=tuple(rows))
+
+
+def _of_the_total(parts: Sequence[FundingData], unit: str) -> Sequence[FundingData]:
+    """The parts without those that 其中 makes parts of the one above, which would count twice; none
+    where it is not known how far it reaches.
+    """
+    begins = [at for at, row in enumerate(parts) if _OF_WHICH.match(squeezed(row.source))]
+    if not begins or not begins[0]:  # 其中 over the whole list
+        return parts
+    kept = list(parts[: begins[0]])
+    for at, end in zip(begins, [*begins[1:], len(parts)], strict=True):
+        below = [parts[at], *parts[at + 1 : end]]
+        reach = _reach(kept[-1], below, unit)
+        if reach is None:
+            return ()
+        kept += below[reach:]
+    return kept
+
+
+def _reach(whole: FundingData, below: Sequence[FundingData], unit: str) -> int | None:
+    """How many of the rows from 其中 on break a source down: all that come to it, those that do not
+    exceed it where the next one does; None where neither shows it, or the print will not, which
+    has 其中 before its first source alone.
+    """
+    told = below if _come_to(whole, below, unit) else below[:1]
+    if not may_be_divided(whole.source) or not all(is_level(_bare(row)) for row in told):
+        return None
+    if len(below) == 1 or _exceed(whole, below[:2], unit):
+        return 1
+    return len(below) if _come_to(whole, below, unit) else None
+
+
+def _bare(row: FundingData) -> str:
+    return _OF_WHICH.sub("", squeezed(row.source))
+
+
+def _sums(
+    whole: FundingData, rows: Sequence[FundingData], unit: str
+) -> Iterator[tuple[Decimal, Decimal]]:
+    """A source's amounts with the sums of the rows below it, of each kind that they all have."""
+    for field in MONEY_FIELDS:
+        given = [amount(getattr(row, field), unit) for row in (whole, *rows)]
+        values = [value for value in given if value is not None]
+        if len(values) == len(given):
+            yield values[0], sum(values[1:], _ZERO)
+
+
+def _exceed(whole: FundingData, rows: Sequence[FundingData], unit: str) -> bool:
+    return any(total > most for most, total in _sums(whole, rows, unit))
+
+
+def _come_to(whole: FundingData, rows: Sequence[FundingData], unit: str) -> bool:
+    found = list(_sums(whole, rows, unit))
+    return bool(found) and all(most == total for most, total in found)
 
 
 def _says_total(row: FundingData) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.core.documents import Block, Cell, Document, Grid
+from jixiao.core.figures import parse
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
@@ -26,10 +27,13 @@ _TAG = regex(
 _ENTITY = regex(
     r"&(?:nbsp|lt|gt|amp|ge|le|quot|emsp|ensp|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE
 )
+_EMPHASIS = regex(r"</?(?:b|i|u|strong|em)>", re.IGNORECASE)
+_BLANKS = " \t\r\n\f\v\u3000\xa0\ufeff\u200b"
 _PIPES = regex(r"^\s*\|.*\|\s*$")
 _RULE = regex(r"^\s*\|(?:\s*(?::-+:?|-+:|-{2,})\s*\|)+\s*$")
 _SPLIT_PIPES = regex(r"(?<!\\)\|")
 _TABLE = regex(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
+_MANY = 4  # different cells that are emphasised
 _LONGEST_QUOTED = 40  # lines of one quoted cell
 
 
@@ -167,7 +171,11 @@ def _pipe_rows(lines: list[Line], at: int) -> tuple[list[Row], int]:
 
 
 def _grid_or_lines(source: Raw, rows: list[Row]) -> Iterator[Block]:
-    cleaned = [(number, [clean(field) for field in fields]) for number, fields in rows]
+    converted = _by_converter({field for _, fields in rows for field in fields})
+    cleaned = [
+        (number, [clean(field) if converted else field.strip(_BLANKS) for field in fields])
+        for number, fields in rows
+    ]
     filled = [(number, fields) for number, fields in cleaned if any(fields)]
     if all(not any(fields[:-1]) for _, fields in filled):  # tabs that only indent are no table
         for number, fields in filled:
@@ -208,4 +216,17 @@ def clean(text: str) -> str:
         import html
 
         text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
-    return text.strip(" \t\r\n\f\v\u3000\xa0\ufeff\u200b")
+    return text.strip(_BLANKS)
+
+
+def _by_converter(fields: set[str]) -> bool:
+    """Whether the cells show that a converter wrote them. A tag that only emphasises and &amp; do
+    not by themselves: they may be the form's own words (<b>加粗</b>). A figure nobody writes so, nor
+    many cells.
+    """
+    marked = [field for field in fields if "<" in field or "&" in field]
+    own = [_EMPHASIS.sub("", field).replace("&amp;", "") for field in marked]
+    if any(pattern.search(field) for field in own for pattern in (_TAG, _BREAK, _ENTITY)):
+        return True
+    emphasised = [bare for field, bare in zip(marked, own, strict=True) if _EMPHASIS.search(field)]
+    return len(emphasised) >= _MANY or any(parse(bare) is not None for bare in emphasised)

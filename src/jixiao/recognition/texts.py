@@ -61,10 +61,14 @@ def with_texts(
 
 
 def _taken(form: Form) -> Iterator[_Key]:
-    """The cells and lines that are a field as a whole; notes of a row with a label apart."""
+    """The cells and lines that are a field as a whole, and that of the title, which may hold the
+    lines below it too; notes of a row with a label apart.
+    """
     for _, entry in printed_words(form):
         if entry.place.start is None:
             yield entry.place.key()
+        elif entry is form.title:
+            yield msgspec.structs.replace(entry.place, start=None, end=None).key()
     yield from (line.place.key() for line in form.lines)
 
 

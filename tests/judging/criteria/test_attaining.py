@@ -342,7 +342,7 @@ def test_times_a_cycle(target: str, actual: str, attained: bool | None) -> None:
         ("完整", "不完整", False),
         ("不断提高", "不断提高", True),
         ("不断提高", "有所提高", None),
-        ("不高于上年", "低于上年", None),
+        ("不高于上年", "低于上年", True),
     ],
 )
 def test_what_is_denied_is_told_by_its_own_words(

@@ -14,17 +14,14 @@ from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import FundingRow
 from jixiao.core.regex import regex
 from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge, total
+from jixiao.judging.nesting import is_level, may_be_divided
 from jixiao.knowledge.labels import in_english
 
 _MOST_PARTS = 9
-_LEVEL = regex(
-    r"中央|省|自治区|直辖市|[市县区旗盟州]级|[市县区旗盟州](?:财政|补助|配套|本级)|地方|本级|一般公共预算|政府性基金|国有资本|债券|其中",
-)
 _ANOTHER_WAY = regex(
     r"按[一-龥]{2,6}(?:分|划分|分类)|按(?:收入|支出|资金|经济|功能)(?:性质|来源|类别|类型|科目)",
     needs="按",
 )
-_WHOLE_SOURCE = regex(r"财政|拨款|预算资金|补助")
 
 
 @check(
@@ -159,8 +156,8 @@ def _explained(rest: list[Operand], chosen: tuple[Operand, ...]) -> bool:
     is not more than what it would be part of.
     """
     left = sum((part.figure.base for part in rest), start=Decimal(0))
-    above = [part for part in chosen if _WHOLE_SOURCE.search(part.name)]
-    return all(_LEVEL.search(part.name) for part in rest) and any(
+    above = [part for part in chosen if may_be_divided(part.name)]
+    return all(is_level(part.name) for part in rest) and any(
         part.figure.base >= left for part in above
     )
 

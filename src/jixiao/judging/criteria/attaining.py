@@ -15,6 +15,7 @@ from jixiao.core.periods import says_next_year
 from jixiao.core.regex import regex
 from jixiao.judging.criteria.changes import along, told_in
 from jixiao.judging.criteria.comparing import bounded, compared, spanned
+from jixiao.judging.criteria.named_bounds import against_figure, against_named
 from jixiao.judging.criteria.notation import NOT_APPLICABLE, OPERATOR, plain, worded
 from jixiao.judging.criteria.periods import a_year, by_period, counts_times, in_a_year
 from jixiao.judging.criteria.scaling import duration_span, in_target_units, on_one_scale
@@ -123,6 +124,9 @@ def _by_likeness(criterion: Criterion, text: str) -> Attainment:
     """A target in words: a grade of its scale, the same words inside the answer (及时 → 及时完成),
     else a stage.
     """
+    named = against_named(plain(criterion.text), text)
+    if named is not None:
+        return named
     target = _stripped(plain(criterion.text))
     grade = _GRADE_STAGES.get(text)
     if grade is not None and text in target and len(target) >= 3:
@@ -202,7 +206,7 @@ def _by_number(criterion: Criterion, text: str, unit: Unit | None) -> Attainment
         return in_a_year(criterion, often)
     figure = _single(text, unit, criterion.unit)
     if figure is None:
-        return _by_words(text)
+        return against_figure(criterion.kind, text) or _by_words(text)
     if criterion.kind is CriterionKind.WITHIN and due_in(text) is not None and figure.unit is None:
         return Attainment(attained=None, reason="完成值是日期，指标值是时长")
     value = in_target_units(criterion, figure)

@@ -14,8 +14,10 @@ from jixiao.recognition.forms import sectioning as d
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.dating import is_to_date, with_dates
 from jixiao.recognition.forms.entries import money_unit, money_unit_in, plain
+from jixiao.recognition.forms.execution_row import with_execution_row
 from jixiao.recognition.forms.funding import read_funding
 from jixiao.recognition.forms.goals import goals_of
+from jixiao.recognition.forms.heads_inside import head_inside, title_inside
 from jixiao.recognition.forms.indicators import Table, heading_entry, read_indicators
 from jixiao.recognition.forms.kinds import kind_of_form
 from jixiao.recognition.forms.lines import Line, Slot
@@ -25,8 +27,6 @@ from jixiao.recognition.forms.title import (
     around,
     filed_on,
     filer,
-    is_meta,
-    is_title,
     labelled,
     unit_line,
 )
@@ -72,8 +72,8 @@ def build(
     """
     blocks = sectioned.blocks()
     before = around(document, blocks[0], floor)
-    head = [*before.paragraphs, *_inside(sectioned)]
-    title = _title_inside(sectioned) or before.title or (above.title if above else None)
+    head = [*before.paragraphs, *head_inside(sectioned)]
+    title = title_inside(sectioned) or before.title or (above.title if above else None)
     sheet = _sheet(document, blocks[0])
     table = read_indicators(sectioned.lines(d.INDICATORS))
     if not _is_form(sectioned, table, title.text if title else sheet):
@@ -82,6 +82,7 @@ def build(
     funding = with_peers_places(
         read_funding(sectioned.lines(d.FUNDING) or sectioned.lines(d.BASIC), money_unit(symbol))
     )
+    funding, table = with_execution_row(funding, table)
     basics = read_basics(sectioned.lines(d.BASIC))
     _from_lines(basics, head)
     total, grade = read_total(sectioned.lines(d.TOTAL), table.columns)
@@ -176,17 +177,6 @@ def _first(sectioned: Sectioned) -> Entry:
     return Entry(text=slot.text, place=slot.cell.place)
 
 
-def _title_inside(sectioned: Sectioned) -> Entry | None:
-    """The title that stands in the table itself, nearest above its first part."""
-    found: Entry | None = None
-    for section in sectioned.sections:
-        if section.kind not in (d.TITLE, d.META, d.NOTE, d.OTHER):
-            break
-        slots = [line.first for line in section.lines] if section.kind == d.TITLE else []
-        found = next((plain(slot) for slot in reversed(slots) if is_title(slot.text)), found)
-    return found
-
-
 def _sheet(document: Document, block: int) -> str:
     grid = document.blocks[block]
     return (grid.sheet or "") if isinstance(grid, Grid) else ""
@@ -261,17 +251,6 @@ def _is_basic_label(slot: Slot) -> bool:
     return any(
         v.says(pattern, slot.text) for _, pattern in _FIELDS
     ) and slot.text.rstrip().endswith((":", "：", "称", "门", "位", "期", "间", "点"))
-
-
-def _inside(sectioned: Sectioned) -> Iterator[Entry]:
-    """The title lines that stand in the table itself, a row of basics that says them alone among them
-    (（2024年度） | 填报单位：某局 | 单位：元).
-    """
-    for line in _lines(sectioned, d.TITLE, d.META):
-        yield from (Entry(text=slot.text, place=slot.cell.place) for slot in line.slots)
-    for line in sectioned.lines(d.BASIC):
-        if len(line.slots) > 1 and all(is_meta(squeezed(slot.text)) for slot in line.slots):
-            yield from (Entry(text=slot.text, place=slot.cell.place) for slot in line.slots)
 
 
 def _money_unit(

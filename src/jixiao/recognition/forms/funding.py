@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from jixiao.core.figures import Unit
 from jixiao.core.forms import FundingRow
-from jixiao.recognition.forms.funding_pairs import is_open_pairs, is_pairs, read_pairs
+from jixiao.recognition.forms.funding_pairs import begins_pairs, funding_heads, read_pairs
 from jixiao.recognition.forms.funding_rows import Row, finished
-from jixiao.recognition.forms.funding_table import funding_header, read_table, sources_over_amounts
+from jixiao.recognition.forms.funding_table import read_table, sources_over_amounts
 from jixiao.recognition.forms.lines import Line
 
 
@@ -25,10 +25,9 @@ def read_funding(lines: Sequence[Line], unit: Unit | None) -> tuple[FundingRow, 
             rows.extend(found)
             index += 2
             continue
-        header = funding_header(lines[index], lines[index + 1 : index + 3])
-        if header is not None and is_open_pairs(lines[index]):
-            header = None
-        if header is not None and not (index + 1 < len(lines) and is_pairs(lines[index + 1])):
+        below = lines[index + 1 : index + 3]
+        header = funding_heads(lines[index], below)
+        if header is not None and not (below and begins_pairs(below[0], header)):
             index = read_table(lines, index, header, unit, rows)
         else:
             index = read_pairs(lines, index, header, unit, rows)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jixiao.core.figures import Unit
 from jixiao.recognition.forms import vocabulary as v
@@ -24,11 +26,21 @@ from jixiao.recognition.forms.words import key
 _LONGEST_LABEL = 14  # of a label without a value; a rule (执行率×分值，最高不得…) is longer
 
 
-def is_pairs(line: Line) -> bool:
+def funding_heads(line: Line, below: Sequence[Line] = ()) -> list[Column] | None:
+    """The columns of a funding header row; labels whose values are left open or dashes are none."""
+    return None if begins_pairs(line) else funding_header(line, below)
+
+
+def begins_pairs(line: Line, header: Sequence[Column] = ()) -> bool:
+    """Whether labels and values alternate below a header, with amounts or left open."""
+    return _is_open_pairs(line, header) or _is_pairs(line, header)
+
+
+def _is_pairs(line: Line, header: Sequence[Column]) -> bool:
     """Whether labels and values alternate (预算数：| 222593 | 执行数：| 217056)."""
     pairs = [
         (label, value)
-        for label, value in _pairs(line)
+        for label, value in _pairs(line, _rate_cell(line, header))
         if value is not None or len(label.text) <= _LONGEST_LABEL
     ]
     return (
@@ -38,28 +50,39 @@ def is_pairs(line: Line) -> bool:
     )
 
 
-def is_open_pairs(line: Line) -> bool:
-    """Whether labels stand there whose values are left open (预算数：|  | 执行数：|  ): the colons tell
-    them from the heads of a table.
+def _is_open_pairs(line: Line, header: Sequence[Column]) -> bool:
+    """Whether labels stand there whose values are left open (预算数：|  | 执行数：|  ; 财政资金 |  |
+    财政资金 |  ): colons tell them from the heads of a table, and so does a source that is named
+    once more. The rate at the end is no label's value.
     """
-    labels = [label for label, value in _pairs(line) if value is None]
-    return (
-        len(labels) >= 2
-        and not any(is_value(slot) for slot in line.slots)
-        and sum(v.funding_role(label.text) in MONEY_FIELDS for label in labels) >= 2
-        and all(label.text.rstrip().endswith((":", "：")) for label in labels[-2:])
+    rated = _rate_cell(line, header)
+    slots = [slot for slot in line.slots if slot is not rated and nature(slot.text) != PERCENTAGE]
+    labels = [label for label, value in _pairs(line, rated) if value is None]
+    if len(labels) < 2 or any(is_value(slot) for slot in slots):
+        return False
+    if any(label.end >= beside.start for label, beside in pairwise(labels[-2:])):
+        return False  # no cell for a value is left between them
+    if labels[-1].key == labels[-2].key and v.funding_role(labels[-1].text) is None:
+        return True
+    return sum(v.funding_role(label.text) in MONEY_FIELDS for label in labels) >= 2 and all(
+        label.text.rstrip().endswith((":", "：")) for label in labels[-2:]
     )
 
 
-def _pairs(line: Line, rate_cell: Slot | None = None) -> Iterator[tuple[Slot, Slot | None]]:
-    """Labels with the value right of each; the cell of the rate is no label's value."""
+def _pairs(
+    line: Line, rate_cell: Slot | None = None, starts: frozenset[int] = frozenset()
+) -> Iterator[tuple[Slot, Slot | None]]:
+    """Labels with the value right of each; the cell of the rate is no label's value. A word that
+    stands more than once where the labels of rows above begin (``starts``) is one whatever it says.
+    """
     slots = [slot for slot in line.slots if not is_unit_mark(slot)]
     if slots and slots[-1].key == "金额":  # 年度资金总额 | 金额（万元） over the rows of a tree
         return
+    again = Counter(slot.key for slot in slots if slot.start in starts)
     for index, slot in enumerate(slots):
         if (
             is_value(slot)
-            or not is_label(slot)
+            or not (is_label(slot) or again[slot.key] > 1)
             or (index and v.says(v.OTHER_BASIC, slots[index - 1].text))
         ):
             continue
@@ -86,7 +109,7 @@ def read_pairs(
     groups: list[tuple[int, str | None]] = []
     begun = len(rows)
     index = at + (1 if header is not None else 0)
-    while index < len(lines) and (index == at or funding_header(lines[index]) is None):
+    while index < len(lines) and (index == at or funding_heads(lines[index]) is None):
         if (
             index > at
             and index + 1 < len(lines)
@@ -97,10 +120,11 @@ def read_pairs(
         inline = inside(line.slots, unit)
         rows.extend(inline)
         rate_cell = _rate_cell(line, header or ())
-        pairs = [] if inline else _without_corner(line, list(_pairs(line, rate_cell)))
+        starts = frozenset(start for start, _ in groups)
+        pairs = [] if inline else _without_corner(line, list(_pairs(line, rate_cell, starts)))
         if pairs and not groups:
             groups = _groups([label for label, _ in pairs])
-        _add_pairs(pairs, groups, unit, rows)
+        _add_pairs(list(_with_words(line, pairs, rate_cell)), groups, unit, rows)
         loose = rate_cell or next(
             (slot for slot in line.slots if nature(slot.text) == PERCENTAGE), None
         )
@@ -142,6 +166,24 @@ def _without_corner(
     ):
         return pairs[1:]
     return pairs
+
+
+def _with_words(
+    line: Line, pairs: list[tuple[Slot, Slot | None]], rate_cell: Slot | None
+) -> Iterator[tuple[Slot, Slot | None]]:
+    """Words between two labels, or at the end, stand where an amount should (预算数：| 见附件 |
+    执行数：| 50): they are its value, so that it is told that they are none.
+    """
+    labels = [label for label, _ in pairs]
+    for label, amount in pairs:
+        beside = line.after(label) if amount is None and len(pairs) > 1 else None
+        worded = (
+            beside is not None
+            and beside is not rate_cell
+            and nature(beside.text) != PERCENTAGE
+            and not (beside in labels or is_label(beside) or is_unit_mark(beside))
+        )
+        yield label, beside if worded else amount
 
 
 def _groups(labels: Sequence[Slot]) -> list[tuple[int, str | None]]:
@@ -190,5 +232,7 @@ def _add_pairs(
             )
             made[name] = row
             rows.append(row)
+        elif label is not row.slot:
+            row.again = True
         if (entry := money(found, unit)) is not None:
             row.values[role] = entry

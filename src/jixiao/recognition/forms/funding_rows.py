@@ -29,17 +29,20 @@ Values = dict[str, Entry]
 
 
 class Row(msgspec.Struct):
-    """A funding row in the making; ``nested`` where it breaks another down."""
+    """A funding row in the making; ``nested`` where it breaks another down, ``again`` where its label
+    stands beside several cells, and so names a source whatever it says.
+    """
 
     label: str
     slot: Slot
     values: Values
     nested: bool = False
+    again: bool = False
 
 
 def finished(rows: list[Row]) -> Iterator[FundingRow]:
     """The rows with their parts in the whole."""
-    kept = [row for row in rows if row.values or v.says(v.FUND_ROW, row.label)]
+    kept = [row for row in rows if row.values or row.again or v.says(v.FUND_ROW, row.label)]
     chosen = _total(kept)
     totals = {index for index, row in enumerate(kept) if _is_total(row)}
     matches = [_ENUMERATED.match(row.label.strip()) for row in kept]

@@ -21,6 +21,7 @@ from jixiao.recognition.forms.sectioning import (
     SIGNATURE,
     TITLE,
     TOTAL,
+    Section,
     Sectioned,
     kind_of,
     starts_form,
@@ -30,9 +31,10 @@ from jixiao.recognition.forms.title import is_title
 _MOST_LINES = 2_000  # real forms stay ten times below; what goes on longer is a list
 _LONGEST_HEAD = 60  # lines before the heads of the indicators
 _LONGEST_TITLE = 40
+_MOST_ABOVE = 2  # lines in words of their own over a title
 _PARTS = {FUNDING, GOALS, INDICATORS}
 _OPENING = regex(
-    r"名\s*称|部\s*门|单\s*位|项\s*目|指\s*标|预\s*算|绩\s*效|目\s*标|监\s*控|自\s*评|年|资\s*金|表"
+    r"名\s*称|部\s*门|单\s*位|项\s*目|指\s*标|预\s*算|绩\s*效|目\s*标|监\s*控|自\s*评|年|资\s*金|表|(?:19|20)\d\d[-./]\d"
 )  # else no form opens
 _HEADS_INDICATORS = regex(r"指标(?:完成情况)?表\s*$")
 _SUBSTANCE = (FUNDING, GOALS, INDICATORS, TOTAL)
@@ -80,6 +82,7 @@ def _supplies(current: Sectioned, lines: list[Line]) -> bool:
 
 def _take(lines: list[Line], current: Sectioned | None, found: list[Sectioned]) -> Sectioned | None:
     """Put a grid's lines into the current form's sections, opening new ones where a new form begins."""
+    above: list[Line] = []
     for at, line in enumerate(lines):
         if (current is None or current.size() >= _MOST_LINES) and not any(
             _OPENING.search(slot.text) for slot in line.slots
@@ -88,10 +91,12 @@ def _take(lines: list[Line], current: Sectioned | None, found: list[Sectioned]) 
         kind = _kind(line, current) if current is not None else kind_of(line, "")
         if current is None or _begins(kind, lines, at, current):
             if kind == OTHER and current is None:
+                above = [*above, line][-_MOST_ABOVE:] if _titles(line) else []
                 continue
             if current is not None:
                 kind = kind_of(line, "")
-            current = Sectioned([])
+            current = Sectioned([Section(OTHER, above)] if above else [])
+            above = []
             found.append(current)
         if current.size() < _MOST_LINES:
             current.add(kind, line)

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 import msgspec
 
 from jixiao.core.documents import Cell, Grid
+from jixiao.core.figures import parse
+from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.repeats import repeats_merges, without_repeats
 from jixiao.recognition.forms.slots import Slot
-from jixiao.recognition.forms.words import clean
+from jixiao.recognition.forms.words import clean, only_emphasised, trimmed
 
 __all__ = ["Line", "Slot", "lines_of"]
 
@@ -40,7 +42,10 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 def lines_of(grid: Grid, block: int) -> Iterator[Line]:
     """The rows of a grid that hold anything."""
     cells = grid.by_row()
-    rows = [tuple(_slots(row)) for row in cells]
+    own = {cell.text for cell in grid.cells if only_emphasised(cell.text)}
+    if any(_is_of_the_form(clean(text)) for text in own):
+        own = set()
+    rows = [tuple(_slots(row, own)) for row in cells]
     repeats = not grid.merged_known and repeats_merges(rows)
     for row, slots in enumerate(without_repeats(rows) if repeats else rows, start=1):
         if slots:
@@ -54,8 +59,16 @@ def lines_of(grid: Grid, block: int) -> Iterator[Line]:
             )
 
 
-def _slots(cells: list[Cell]) -> Iterator[Slot]:
+def _is_of_the_form(text: str) -> bool:
+    """Whether a text is a figure, a head or a level of the form: where such are emphasised by tags,
+    a converter wrote them, and not who filled the form in.
+    """
+    heads = (v.indicator_role(text), v.funding_role(text), v.level_of(text))
+    return parse(text) is not None or any(heads)
+
+
+def _slots(cells: list[Cell], own: set[str]) -> Iterator[Slot]:
     for cell in cells:
-        text = clean(cell.text)
+        text = trimmed(cell.text) if cell.text in own else clean(cell.text)
         if text:
             yield Slot(start=cell.column, end=cell.column + cell.column_span, text=text, cell=cell)

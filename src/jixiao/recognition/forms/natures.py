@@ -8,6 +8,7 @@ from jixiao.core.figures import fold, parse, parse_unit
 from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.entries import is_dash
+from jixiao.recognition.forms.words import clean
 
 CORNER = "corner"
 _OPERATOR = regex(
@@ -43,7 +44,8 @@ LEVELS = (LEVEL_ONE, LEVEL_TWO, LEVEL_ANY)
 
 @lru_cache(maxsize=1024)
 def nature(text: str) -> int:
-    """What kind of words a cell holds."""
+    """What kind of words a cell holds; tags about them are no signs (<b>加粗</b> is no target)."""
+    text = clean(text)
     if is_dash(text):
         return DASH
     if _PLACEHOLDER.fullmatch(text):

@@ -9,7 +9,7 @@ from jixiao.recognition.forms.entries import inline_amounts, points_figure
 from jixiao.recognition.forms.header import is_header
 from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.remarks import NOTE_GOES_ON
-from jixiao.recognition.forms.title import is_meta, is_title
+from jixiao.recognition.forms.title import heads, is_meta
 from jixiao.recognition.forms.words import key, split_label, squeezed
 
 (
@@ -127,7 +127,7 @@ def _alone(slot: Slot, before: str) -> str | None:
     text = squeezed(slot.text)
     if v.NOTE.match(text) and not v.says(v.GOAL_LABEL, text):
         return NOTE
-    if is_title(slot.text):
+    if heads(slot.text):
         return (
             TITLE
             if before not in (INDICATORS, FUNDING, GOALS) or text.rstrip(")").endswith("表")
@@ -278,8 +278,9 @@ def _is_funding(line: Line, before: str) -> bool:
     ):
         return True
     if before == FUNDING:
-        return any(v.says(v.FUND_ROW, slot.text) for slot in line.slots) or any(
-            slot.figure is not None for slot in line.slots
+        words = [slot.key for slot in line.slots]
+        return len(set(words)) < len(words) or any(  # a source beside each of its amounts
+            v.says(v.FUND_ROW, slot.text) or slot.figure is not None for slot in line.slots
         )
     labels = [
         slot

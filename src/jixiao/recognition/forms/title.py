@@ -29,11 +29,10 @@ _DATES = regex(
     r"[(\[【]?(?:19|20)\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?(?:[-—–~〜至到]{1,2}[\d./-]{1,10}月?)?[)\]】]?"
 )
 """A day or a stretch alone on a line, which begins as a numbered heading does."""
-_STRETCH = regex(
-    r"[(（\[【]?(?:截[至止]到?)?(?:19|20)\d{2}年度?(?:\d{1,2}月?份?[-—–~～至到]{1,2}\d{1,2}月份?(?:\d{1,2}日)?"
-    r"|[上下]半年|前?[一二两三四1-4]个?季度|第[一二三四1-4]季度)[)）\]】]?"
+_TIME = regex(
+    r"[(\[【]?(?=.*\d)(?=.*[年月季])[\d年月日度份上下半前第一二三四季全截至止到自从起底末期间./、和及~〜–—-]+(?:累计|监控)?[)\]】]?"
 )
-"""A stretch of months alone on a line: （2024年1-6月）."""
+"""A line of nothing but a time: a month, a stretch of months, a quarter, up to a day."""
 _LABELLED = regex(r"(?P<label>[^:：]{2,20})[:：]\s*(?P<value>\S.*)", needs=":：")
 _HEADING = regex(
     r"^\s*(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|\d+[、.．])"
@@ -78,7 +77,7 @@ def around(document: Document, first: int, floor: int) -> Around:
     for line in _lines_above(document, first, floor):
         text = line.entry.text
         if _is_other(line):
-            ended = title is not None or doubtful == _MOST_DOUBTFUL or not _may_stand_between(text)
+            ended = title is not None or doubtful == _MOST_DOUBTFUL or not is_short_line(text)
             if ended:
                 break
             doubtful += 1
@@ -137,7 +136,7 @@ def _last_cell(grid: Block) -> Entry | None:
     )
 
 
-def _may_stand_between(text: str) -> bool:
+def is_short_line(text: str) -> bool:
     """A table's number or a code (公开14表, 510000_0013zp), or the heading of the form's first part
     (一、基本情况), that may stand between the title and the table.
     """
@@ -146,8 +145,20 @@ def _may_stand_between(text: str) -> bool:
     return len(bare) <= 20 and not bare.endswith(("。", "；", "，", "：")) and not heading
 
 
+def heads(text: str) -> bool:
+    """Whether a cell holds the title of a form, with or without the lines below it (（2024年度）)."""
+    first, *others = [piece for piece in text.split("\n") if piece.strip()] or [""]
+    return is_title(text) or (
+        bool(others) and is_title(first) and all(_about(squeezed(each)) for each in others)
+    )
+
+
+def _about(text: str) -> bool:
+    return is_meta(text) or is_short_line(text)
+
+
 def is_title(text: str) -> bool:
-    """Whether a paragraph or a cell is the title of a form."""
+    """Whether a line is the title of a form."""
     bare = squeezed(text)
     if not 4 <= len(bare) <= 60 or bare[-1] in "。；;，,：:" or bare.endswith("报告"):
         return False
@@ -159,7 +170,7 @@ def is_title(text: str) -> bool:
 def is_meta(text: str) -> bool:
     """Whether a squeezed line only says year, unit of money, who files and the like."""
     words = in_digits(text)
-    if _DATES.fullmatch(words) or _STRETCH.fullmatch(words):
+    if _DATES.fullmatch(words) or _TIME.fullmatch(words):
         return True
     if text.endswith("。"):
         return _ENDED.fullmatch(words) is not None and is_meta(text[:-1])

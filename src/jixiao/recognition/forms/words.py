@@ -14,6 +14,7 @@ from jixiao.core.figures import fold
 from jixiao.core.regex import regex
 
 _TAG = regex(r"</?(?:p|br|div|span|b|strong|i|em|u|font|sup|sub|td|th)\b[^<>]*>", re.IGNORECASE)
+_EMPHASIS = regex(r"</?(?:b|strong|i|em|u)>", re.IGNORECASE)
 _SPACE = regex(r"[\s​﻿]+")
 _BRACKETED = regex(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
 _EDGE = ":：,，、.。;；*※"
@@ -42,6 +43,16 @@ def clean(text: str) -> str:
     """The printed text: a converter's html tags taken off, the edges trimmed."""
     if "<" in text:
         text = _TAG.sub("", text)
+    return trimmed(text)
+
+
+def only_emphasised(text: str) -> bool:
+    """Whether the only tags in a text are such as emphasise a word: they may be the writer's own."""
+    return "<" in text and clean(_EMPHASIS.sub("", text)) == clean(text) != text.strip()
+
+
+def trimmed(text: str) -> str:
+    """The text with its tags, the edges trimmed."""
     return text.strip().strip("　 ").strip()
 
 
