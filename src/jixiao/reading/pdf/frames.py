@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -16,6 +17,7 @@ _STICKS_OUT = 6.0  # lines that reach this far beyond the outermost crossing lin
 _MAX_CROSSINGS = 4_000_000
 _MAX_POSITIONS = 250_000
 
+_Strokes = tuple[list[Stroke], list[Stroke]]  # level, upright
 Region = tuple[int, int, int, int]  # top, left, bottom, right as edge numbers, end exclusive
 
 
@@ -33,12 +35,16 @@ class Frame(msgspec.Struct):
     owner: list[list[int]] = []
 
 
-def frames_of(horizontals: Sequence[Stroke], verticals: Sequence[Stroke]) -> list[Frame]:
-    """The lattices that a page's strokes make."""
+def frames_of(
+    horizontals: Sequence[Stroke], verticals: Sequence[Stroke], above: Sequence[float] = ()
+) -> list[Frame]:
+    """The lattices that a page's strokes make. ``above`` are the column edges of the table at the
+    end of the page before.
+    """
     level, upright = _merged(horizontals), _merged(verticals)
     if not level or not upright or len(level) * len(upright) > _MAX_CROSSINGS:
         return []
-    frames = (_frame(hs, vs) for hs, vs in _connected(level, upright))
+    frames = (_frame(hs, vs) for hs, vs in _connected(level, upright, above))
     return [frame for frame in frames if frame is not None]
 
 
@@ -74,8 +80,8 @@ def _chained(group: list[Stroke]) -> Iterable[Stroke]:
 
 
 def _connected(
-    level: list[Stroke], upright: list[Stroke]
-) -> Iterable[tuple[list[Stroke], list[Stroke]]]:
+    level: list[Stroke], upright: list[Stroke], above: Sequence[float]
+) -> list[_Strokes]:
     """Groups of strokes that touch each other."""
     parent = list(range(len(level) + len(upright)))
 
@@ -95,7 +101,58 @@ def _connected(
         groups.setdefault(root(number), ([], []))[0].append(stroke)
     for number, stroke in enumerate(upright):
         groups.setdefault(root(len(level) + number), ([], []))[1].append(stroke)
-    return [group for group in groups.values() if group[0] and group[1]]
+    tables = [group for group in groups.values() if group[0] and group[1]]
+    alone = [strokes[0] for level, strokes in groups.values() if not level]
+    return _whole(tables, alone, above) if above else tables
+
+
+def _whole(tables: list[_Strokes], alone: list[Stroke], above: Sequence[float]) -> list[_Strokes]:
+    """The tables of a page, those together that are one: merged cells that go on from the page
+    before and over the next one have sides alone, and no line that crosses these.
+    """
+    if len(tables) > 1 and _are_one(tables, above):
+        levels, uprights = zip(*tables, strict=True)
+        tables = [(list(chain(*levels)), list(chain(*uprights)))]
+    alone = [stroke for stroke in alone if _is_among(stroke.at, above)]
+    return [(level, strokes + _beside(level, strokes, alone)) for level, strokes in tables]
+
+
+def _are_one(tables: list[_Strokes], above: Sequence[float]) -> bool:
+    """Whether all that a page has stands side by side from one height to one, between edges of the
+    table above.
+    """
+    tops, bottoms = zip(*(_reach(level, upright) for level, upright in tables), strict=True)
+    return (
+        max(tops) - min(tops) < _EDGE
+        and max(bottoms) - min(bottoms) < _EDGE
+        and all(
+            _is_among(outer(stroke.at for stroke in upright), above)
+            for _, upright in tables
+            for outer in (min, max)
+        )
+    )
+
+
+def _is_among(at: float, edges: Sequence[float]) -> bool:
+    return any(abs(at - edge) < _EDGE for edge in edges)
+
+
+def _beside(level: list[Stroke], upright: list[Stroke], alone: list[Stroke]) -> list[Stroke]:
+    """The sides of such cells at the edge of a table: as high as the table beside them."""
+    top, bottom = _reach(level, upright)
+    return [
+        stroke
+        for stroke in alone
+        if abs(stroke.start - top) < _EDGE and abs(stroke.end - bottom) < _EDGE
+    ]
+
+
+def _reach(level: list[Stroke], upright: list[Stroke]) -> tuple[float, float]:
+    """How far up and down a table's lines go."""
+    return (
+        min(min(stroke.at for stroke in level), min(stroke.start for stroke in upright)),
+        max(max(stroke.at for stroke in level), max(stroke.end for stroke in upright)),
+    )
 
 
 def _frame(level: list[Stroke], upright: list[Stroke]) -> Frame | None:

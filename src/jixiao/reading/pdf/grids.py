@@ -47,10 +47,14 @@ class TablePart(msgspec.Struct, frozen=True, kw_only=True):
         return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
 
-def tables_of(content: PageContent) -> tuple[list[TablePart], list[list[Glyph]]]:
-    """The ruled tables of a page, top to bottom, and the runs that stand in none."""
+def tables_of(
+    content: PageContent, above: Sequence[float] = ()
+) -> tuple[list[TablePart], list[list[Glyph]]]:
+    """The ruled tables of a page, top to bottom, and the runs that stand in none. ``above`` are the
+    column edges of the table at the end of the page before.
+    """
     runs = runs_of(content.glyphs)
-    frames = sorted(frames_of(content.horizontals, content.verticals), key=_area)
+    frames = sorted(frames_of(content.horizontals, content.verticals, above), key=_area)
     parts: list[TablePart] = []
     for frame in frames:
         inside, outside = _held(frame, runs)

@@ -12,14 +12,15 @@ from msgspec.structs import replace
 
 from jixiao.core.regex import regex
 from jixiao.reading.pdf.grids import PartCell, TablePart
+from jixiao.reading.pdf.heads import Repeated, repeated_head, without_head
 
 _SAME_EDGE = 3.0
-_HEADER_ROWS = 8  # how far down a repeated header may begin
 _FIGURE = regex(r"[\d.,%％-]*")
 _BRACKETS = regex(r"[（(][^（()）]*[)）]")
 _POINTS = regex(r"[（(]\s*\d+(?:\.\d+)?\s*分\s*[)）]")
 _NAME = regex(r"[\u4e00-\u9fff]{2,12}(?:[（(][^（()）]*[)）])?")
 _CLOSING = regex(r"[^（()）]*[)）]")
+_LONGEST_LABEL = 20  # characters
 _SENTENCE_END = tuple("。；！？;")
 
 JoinedCell = tuple[int, PartCell]  # the page that it begins on
@@ -52,11 +53,11 @@ class JoinedTable:
         shift = self._shift(part)
         if shift is None or part.merged_known != self.merged_known:
             return False
-        repeated = self._repeated_header(part)
-        goes_on = repeated or self._runs_off(part, body_bottom)
-        if not self._is_cut(part) and (self._starts_anew(part, repeated) or not goes_on):
+        head = repeated_head((cell for _, cell in self.cells), self.rows, part)
+        goes_on = head.count or self._runs_off(part, body_bottom)
+        if not self._is_cut(part, head) and (self._starts_anew(part, head) or not goes_on):
             return False
-        self._adopt(part, shift, repeated)
+        self._adopt(without_head(part, head.count), shift, ruled=head.count > 0 or _is_middle(part))
         return True
 
     def _shift(self, part: TablePart) -> float | None:
@@ -72,30 +73,13 @@ class JoinedTable:
         met = sum(any(abs(edge - there) <= _SAME_EDGE for there in more) for edge in fewer)
         return shift if met * 5 >= len(fewer) * 3 else None
 
-    def _repeated_header(self, part: TablePart) -> int:
-        """How many leading rows of the part only repeat rows of the table's head."""
-        shapes = [_shape(self.row(row)) for row in range(min(_HEADER_ROWS * 2, self.rows))]
-        new = [
-            _shape([cell for cell in part.cells if cell.row == row])
-            for row in range(min(_HEADER_ROWS, len(part.ys) - 1))
-        ]
-        for start in range(min(_HEADER_ROWS, len(shapes))):
-            count = 0
-            while (
-                count < len(new)
-                and start + count < len(shapes)
-                and new[count]
-                and new[count] == shapes[start + count]
-            ):
-                count += 1
-            if count and sum(len(shape) for shape in new[:count]) >= 2 and count < len(part.ys) - 1:
-                return count
-        return 0
-
-    def _starts_anew(self, part: TablePart, repeated: int) -> bool:
+    def _starts_anew(self, part: TablePart, head: Repeated) -> bool:
         """Whether the part begins like the table itself does: then it is the next form, not more of
         this one.
         """
+        if head.first:
+            return False
+        repeated = head.count
         if repeated == 0:
             labels = [_first_text(part.cells, row) for row in range(min(2, len(part.ys) - 1))]
             return bool(labels[0]) and all(
@@ -105,74 +89,126 @@ class JoinedTable:
         following = _first_text(self.row(repeated), repeated)
         return bool(label and label == following and not any(char.isdigit() for char in label))
 
-    def _is_cut(self, part: TablePart) -> bool:
-        """Whether a border is missing on both sides of the page break."""
+    def _is_cut(self, part: TablePart, head: Repeated) -> bool:
+        """Whether a border is missing on both sides of the page break, or above it where the part is
+        ruled in any case.
+        """
         last = any(
             cell.open_bottom
             for cell in self.last.cells
             if cell.row + cell.row_span == len(self.last.ys) - 1
         )
-        return last and any(cell.open_top for cell in part.cells if cell.row == 0)
+        return last and (
+            head.count > 0
+            or _is_middle(part)
+            or any(cell.open_top for cell in part.cells if cell.row == 0)
+        )
 
     def _runs_off(self, part: TablePart, body_bottom: float) -> bool:
         """Whether the table reached the bottom of its page, so that the part's first row had no
-        room.
+        room; a head of several rows, or one whose cells go on below, stays with what follows.
         """
-        return body_bottom - self.last.ys[-1] < (part.ys[1] - part.ys[0]) + 4.0
+        spans = [cell.row_span for cell in part.cells if cell.row == 0]
+        rows = 2 if max(spans, default=1) > 1 and len(part.ys) > 2 else 1
+        return body_bottom - self.last.ys[-1] < (part.ys[rows] - part.ys[0]) + 4.0
 
-    def _adopt(self, part: TablePart, shift: float, skip: int) -> None:
+    def _adopt(self, part: TablePart, shift: float, *, ruled: bool) -> None:
         own, new = self._common_edges([edge - shift for edge in part.xs])
         self.cells = [(page, _moved(cell, own, 0)) for page, cell in self.cells]
-        added = [_moved(cell, new, self.rows - skip) for cell in part.cells if cell.row >= skip]
-        uppers = {
-            (cell.column, cell.column_span): number
-            for number, (_, cell) in enumerate(self.cells)
-            if cell.row + cell.row_span == self.rows
-        }
-        pairs = [
-            (uppers.get((cell.column, cell.column_span)) if cell.row == self.rows else None, cell)
-            for cell in added
-        ]
+        added = [_moved(cell, new, self.rows) for cell in part.cells]
+        pairs = self._pairs(added)
         first_row = [
             (self.cells[number][1] if number is not None else None, cell)
             for number, cell in pairs
             if cell.row == self.rows
         ]
-        split = int(_is_split(first_row, _labels([*(cell for _, cell in self.cells), *added])))
-        filled = [cell.column for _, cell in first_row if cell.text]
-        named = min(filled, default=0)  # what stands before it are rests of labels
+        labels = _labels([*(cell for _, cell in self.cells), *added])
+        split = int(_is_split(first_row, labels, ruled=ruled))
+        joined = self._joined(first_row, ruled=ruled)
         for number, cell in pairs:
-            if number is not None and (
-                split
-                or _continues(self.cells[number][1], cell, is_label=cell.column < named)
-                or (cell.column == named and self._is_named_below(self.cells[number][1], cell))
-            ):
+            if number is not None and (split or cell.column in joined):
                 page, upper = self.cells[number]
                 self.cells[number] = (page, _with_rest(upper, cell, split))
             else:
                 self.cells.append((part.page, replace(cell, row=cell.row - split)))
-        self.rows += len(part.ys) - 1 - skip - split
+        self.rows += len(part.ys) - 1 - split
         self.last = part
 
-    def _is_named_below(self, upper: PartCell, lower: PartCell) -> bool:
-        """Whether an empty cell at the page's end is the beginning of a merged one, whose name is
-        printed on the next page: a label of a column that has merged cells and no other empty one.
+    def _joined(
+        self, first_row: Sequence[tuple[PartCell | None, PartCell]], *, ruled: bool
+    ) -> frozenset[int]:
+        """The columns whose cells go on over the page break: those without a border there, and
+        where all have one those that read so.
         """
-        if upper.text or not _NAME.fullmatch(lower.text):
-            return False
+        known = [(upper, cell) for upper, cell in first_row if upper is not None]
+        unclosed = frozenset(cell.column for upper, cell in known if _is_one(upper, cell, ruled))
+        if unclosed:
+            return unclosed
+        filled = [cell.column for _, cell in first_row if cell.text]
+        named = min(filled, default=0)  # what stands before it are rests of labels
+        return self._named_below(first_row, named) | {
+            cell.column
+            for upper, cell in known
+            if _continues(upper, cell, is_label=cell.column < named)
+        }
+
+    def _pairs(self, added: Sequence[PartCell]) -> list[tuple[int | None, PartCell]]:
+        """The cells of a part, each with the number of the one above the page break."""
+        uppers = {
+            (cell.column, cell.column_span): number
+            for number, (_, cell) in enumerate(self.cells)
+            if cell.row + cell.row_span == self.rows
+        }
+        return [
+            (uppers.get((cell.column, cell.column_span)) if cell.row == self.rows else None, cell)
+            for cell in added
+        ]
+
+    def _named_below(
+        self, first_row: Sequence[tuple[PartCell | None, PartCell]], named: int
+    ) -> frozenset[int]:
+        """The columns where an empty cell at the page's end is the beginning of a merged one, whose
+        name is printed on the next page: the first one that the part names, and those beside it.
+        """
+        known = {cell.column: (upper, cell) for upper, cell in first_row if upper is not None}
+        going_on = {column for column, (_, cell) in known.items() if cell.row_span > 1}
+        if named not in known or not self._is_named_below(*known[named], going_on):
+            return frozenset()
+        return frozenset(
+            column
+            for column, (upper, cell) in known.items()
+            if column >= named and cell.text and self._lacks_its_name(upper, cell)
+        )
+
+    def _is_named_below(self, upper: PartCell, lower: PartCell, going_on: set[int]) -> bool:
+        """Whether a label is the name of an empty cell above the page break: the labels before it
+        are empty too or of several rows, which those of the columns ``going_on`` have below.
+        """
         beside = [
             cell
             for _, cell in self.cells
-            if cell.row == upper.row + upper.row_span - 1 and cell.column < upper.column
+            if cell.row + cell.row_span == upper.row + upper.row_span and cell.column < upper.column
         ]
-        column = [
-            cell for _, cell in self.cells if cell.column == upper.column and cell is not upper
-        ]
-        below = [cell for cell in column if cell.column_span == upper.column_span]
         return (
-            not any(cell.text for cell in beside)
-            and any(cell.row_span > 1 for cell in below)
-            and all(cell.text for cell in below)
+            _NAME.fullmatch(lower.text) is not None
+            and all(
+                cell.row_span > 1 or cell.column in going_on or not cell.text for cell in beside
+            )
+            and self._lacks_its_name(upper, lower)
+        )
+
+    def _lacks_its_name(self, upper: PartCell, lower: PartCell) -> bool:
+        """Whether a cell is the only empty one of a column that has merged cells."""
+        column = [
+            cell
+            for _, cell in self.cells
+            if (cell.column, cell.column_span) == (upper.column, upper.column_span)
+            and cell is not upper
+        ]
+        return (
+            not upper.text
+            and any(cell.row_span > 1 for cell in (*column, upper, lower))
+            and all(cell.text for cell in column)
         )
 
     def _common_edges(self, other: list[float]) -> tuple[list[int], list[int]]:
@@ -191,8 +227,8 @@ class JoinedTable:
 
 
 def _continues(upper: PartCell, lower: PartCell, *, is_label: bool) -> bool:
-    """Whether a cell is the rest of the one above the page break: no border at either, a merged
-    cell's or a label's empty rest, or the points of a heading.
+    """Whether a cell reads as the rest of the one above the page break: a merged cell's or a label's
+    empty rest, or the points of a heading.
     """
     named = (
         re.search(r"[\u4e00-\u9fff]", upper.text) is not None
@@ -200,12 +236,27 @@ def _continues(upper: PartCell, lower: PartCell, *, is_label: bool) -> bool:
     merged = named and (is_label or upper.row_span > 1 or lower.row_span > 1)
     merged_rest = merged and (not lower.text or _in_brackets(upper.text, lower.text))
     points = named and _POINTS.fullmatch(lower.text) is not None
-    return merged_rest or points or (upper.open_bottom and lower.open_top)
+    return merged_rest or points
+
+
+def _is_one(upper: PartCell, lower: PartCell, ruled: bool) -> bool:
+    """Whether a cell goes on over the page break, since no border closes it there: none at either
+    side, or none above where the part is ``ruled`` at its top in any case, by a head repeated there
+    or since no other line holds it.
+    """
+    return upper.open_bottom and (lower.open_top or ruled)
+
+
+def _is_middle(part: TablePart) -> bool:
+    """Whether nothing but a part of one row stands on a page, which goes on below."""
+    return len(part.ys) == 2 and all(cell.open_bottom for cell in part.cells)
 
 
 def _in_brackets(upper: str, lower: str) -> bool:
-    """Whether the rest of a heading is its brackets (产出指标 | （50分）), or closes the one above."""
-    if _BRACKETS.fullmatch(lower):
+    """Whether the rest of a heading is its brackets (产出指标 | （50分）), closes the one above, or
+    ends the word that all of them end with (满意度指 | 标).
+    """
+    if _BRACKETS.fullmatch(lower) or (upper.endswith("指") and lower.startswith("标")):
         return True
     opened = sum(upper.count(mark) for mark in "（(") - sum(upper.count(mark) for mark in "）)")
     return opened > 0 and _CLOSING.fullmatch(lower) is not None
@@ -220,7 +271,10 @@ def _labels(cells: Sequence[PartCell]) -> frozenset[int]:
 
 
 def _is_split(
-    pairs: Sequence[tuple[PartCell | None, PartCell]], labels: frozenset[int] = frozenset()
+    pairs: Sequence[tuple[PartCell | None, PartCell]],
+    labels: frozenset[int] = frozenset(),
+    *,
+    ruled: bool = False,
 ) -> bool:
     """Whether a page's first row is the rest of the row before: no border there, or by how it
     reads. ``labels`` are columns whose cells go on for several rows.
@@ -228,7 +282,7 @@ def _is_split(
     known = [(upper, cell) for upper, cell in pairs if upper is not None]
     if not known or len(known) < len(pairs):
         return False
-    if all(upper.open_bottom and cell.open_top for upper, cell in known):
+    if all(_is_one(upper, cell, ruled) for upper, cell in known):
         return True
     if any(_begins_group(upper, cell) for upper, cell in known):
         return False
@@ -286,15 +340,18 @@ def _with_rest(upper: PartCell, lower: PartCell, split: int) -> PartCell:
     return replace(
         upper,
         row_span=upper.row_span + lower.row_span - split,
-        text=_read_on(upper.text, lower.text),
+        text=_label(upper, lower) or _read_on(upper.text, lower.text),
         open_bottom=lower.open_bottom,
     )
 
 
-def _shape(cells: Sequence[PartCell]) -> list[str]:
-    """A row's texts without blanks, if it could be a header: no row of figures."""
-    texts = [re.sub(r"\s", "", cell.text) for cell in cells]
-    return texts if any(texts) else []
+def _label(upper: PartCell, lower: PartCell) -> str:
+    """A merged cell's name that a spreadsheet prints once more below the page break, where it has
+    room for all of it.
+    """
+    merged = upper.row_span > 1 or lower.row_span > 1
+    again = upper.text and len(upper.text) <= _LONGEST_LABEL and lower.text.startswith(upper.text)
+    return lower.text if merged and again else ""
 
 
 def _first_text(cells: Sequence[PartCell], row: int) -> str:

@@ -90,8 +90,11 @@ def _pages(data: bytes, findings: list[Finding], keywords: list[str]) -> Iterato
                 f"{count} 页，超过 {MAX_PAGES} 页", f"{count} pages, more than {MAX_PAGES}"
             )
         keywords.append(_keywords(raw, handle))
+        above: tuple[float, ...] = ()
         for number in range(1, count + 1):
-            yield _page(raw, handle, number, findings)
+            page = _page(raw, handle, number, findings, above)
+            above = page.parts[-1].xs if page.parts else ()
+            yield page
     finally:
         raw.FPDF_CloseDocument(handle)
 
@@ -125,7 +128,9 @@ def _too_large(zh: str, en: str) -> Refused:
     return Refused(problems.over_limit(f"PDF 过大（{zh}）", f"The PDF is too large ({en})"))
 
 
-def _page(raw: Any, handle: Any, number: int, findings: list[Finding]) -> _Page:
+def _page(
+    raw: Any, handle: Any, number: int, findings: list[Finding], above: tuple[float, ...]
+) -> _Page:
     loaded = raw.FPDF_LoadPage(handle, number - 1)
     if not loaded:
         findings.append(_of_page("R101", number, "已损坏，未能读取", "is damaged and was not read"))
@@ -144,7 +149,7 @@ def _page(raw: Any, handle: Any, number: int, findings: list[Finding]) -> _Page:
                 severity=Severity.REMARK,
             )
         )
-    parts, runs = tables_of(content)
+    parts, runs = tables_of(content, above)
     lines = without_page_numbers(lines_of(runs), content.upright_size[1])
     loose, lines = aligned_tables(lines, number)
     return _Page(

@@ -19,7 +19,7 @@ from jixiao.knowledge.pictures import Area, Joined, Token, areas
 from jixiao.writing.layouts.formulas import Live, live_formulas
 from jixiao.writing.layouts.printed import dropped, printed, value_of, with_open_headings
 from jixiao.writing.pages.numbers import as_number, as_quantity, typed_over
-from jixiao.writing.pages.page import Block, Cell, Page, Paragraph, Table, aligned
+from jixiao.writing.pages.page import Block, Cell, Head, Page, Paragraph, Table, aligned
 
 __all__ = ["dropped", "pages_of", "printed"]
 
@@ -36,6 +36,7 @@ _NUMBERS = frozenset(
     }
 )
 _QUANTITIES = frozenset({"target", "actual"})
+_HEADED = ("goals", "indicators")  # the repeated rows that have a head of their own
 _LINE = 106  # digits in a table's line from margin to margin
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -68,7 +69,7 @@ def pages_of(
     """
     shown = printed(with_open_headings(data, layout), layout)
     above, below = list(_lines(layout.above, shown)), list(_lines(layout.below, shown))
-    tokens, contents = _tokens(shown, layout)
+    tokens, contents, heads = _tokens(shown, layout)
     found = list(areas(tokens))
     live: dict[str, Live] = {}
     if formulas:
@@ -76,7 +77,13 @@ def pages_of(
         made = live_formulas(shown, pack, library, nested=nested)
         live = _in_cells(made, found, contents, len(above))
     cells = tuple(_cell(area, contents[int(area.text)], live, layout) for area in found)
-    table = Table(cells=cells, rows=len(tokens), columns=len(layout.widths), widths=layout.widths)
+    table = Table(
+        cells=cells,
+        rows=len(tokens),
+        columns=len(layout.widths),
+        widths=layout.widths,
+        heads=heads,
+    )
     notes = [Paragraph(text=note, style="note") for note in shown.notes]
     blocks: tuple[Block, ...] = (*above, table, *below, *notes)
     return Page(
@@ -113,17 +120,36 @@ def _top(data: FormData) -> dict[str, str]:
     return texts
 
 
-def _tokens(data: FormData, layout: Layout) -> tuple[list[list[Token]], list[_Content]]:
-    """The whole table as a picture whose cells are numbers of contents."""
+def _tokens(
+    data: FormData, layout: Layout
+) -> tuple[list[list[Token]], list[_Content], tuple[Head, ...]]:
+    """The whole table as a picture whose cells are numbers of contents, and the heads in it."""
     contents: list[_Content] = []
     tokens: list[list[Token]] = []
+    heads: list[Head] = []
+    above = 0
     for part in layout.parts:
         before: Mapping[str, str] | None = None
+        begin = len(tokens)
         for row in _repeated(part, data, layout):
             for picture in part.tokens():
                 tokens.append([_placed(token, part, row, before, contents) for token in picture])
             before = row.texts
-    return tokens, contents
+        if above and part.repeat in _HEADED:
+            heads.append(Head(first=begin - above + 1, last=begin, until=len(tokens)))
+        above = 0 if part.repeat else _head_rows(part)
+    return tokens, contents, tuple(heads)
+
+
+def _head_rows(part: Part) -> int:
+    """How many rows at the end of a part head what follows: the last one, and those above that
+    share cells with it.
+    """
+    rows = part.tokens()
+    count = 1
+    while count < len(rows) and Joined.ABOVE in rows[-count]:
+        count += 1
+    return count
 
 
 def _repeated(part: Part, data: FormData, layout: Layout) -> Iterator[_Row]:

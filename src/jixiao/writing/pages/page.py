@@ -59,9 +59,20 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     to_fill: bool = False
 
 
+class Head(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows within a table that head the rows below them: ``first`` to ``last`` head those up to
+    ``until``, 1-based and inclusive.
+    """
+
+    first: int
+    last: int
+    until: int
+
+
 class Table(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """Anchors in reading order; ``widths`` are parts of the page's width; ``header_rows`` repeat
-    over page breaks; ``together`` keeps a short table on one page.
+    over page breaks, ``heads`` on pages that begin in their part of the table; ``together`` keeps a
+    short table on one page.
     """
 
     cells: tuple[Cell, ...]
@@ -69,6 +80,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     columns: int
     widths: tuple[int, ...] = ()
     header_rows: int = 0
+    heads: tuple[Head, ...] = ()
     together: bool = False
 
     def shares(self) -> tuple[int, ...]:

@@ -24,13 +24,14 @@ from jixiao.writing.pages.styles import CELL, LOOKS, PAPERS, TO_FILL
 _HEAD = """#set document(title: {title}, author: {author}, keywords: ({keywords}), date: none)
 #set text(font: ({fonts}), lang: "zh", region: "cn", cjk-latin-spacing: none)
 #set par(justify: true, leading: 0.65em, spacing: 0.65em)
-#let c(s, z: {cell}pt, ..r) = table.cell(..r, par(first-line-indent: 0em, justify: false, text(size: z, s)))
-#set table(stroke: 0.6pt, inset: (x: 3pt, y: 4pt), align: center + horizon)
+#set table(stroke: 0.6pt, inset: (x: 3pt, y: 4pt))
+{tables}
 """
 _MOST_TAGGED = 50  # forms; tags for screen readers make a file of many forms seven times as large
 _REPORT_LEADING = "0.9em"
 _POINTS = Decimal(72) / Decimal("25.4")  # in a millimetre
 _LEADING = ("subtitle", "right")  # what leads something stays with it
+_LONGEST_LEAD = 300  # characters that are laid out as one with the table below them
 _INSETS = 6  # points of a cell's left and right margins
 
 
@@ -90,17 +91,41 @@ def _source(pages: Sequence[Page], meta: Meta, pictures: dict[str, bytes]) -> It
         author=_quoted(meta.author),
         keywords=f"{_quoted(property_of(meta.rules))}," if meta.rules else "",
         fonts=_named(TABLE),
-        cell=CELL,
+        tables=_tables(),
     )
     for page in pages:
         yield _set_page(page.paper)
-        for block in page.blocks:
-            if isinstance(block, Paragraph):
-                yield _paragraph(block, page.paper)
-            elif isinstance(block, Table):
-                yield _table(block, page.paper)
-            elif isinstance(block, Picture):
+        yield from _blocks(page, pictures)
+
+
+def _blocks(page: Page, pictures: dict[str, bytes]) -> Iterator[str]:
+    """What stands on a page. A table takes the lines that lead it along: those that say so, and a
+    few short ones that begin the page.
+    """
+    lead: list[Paragraph] = []
+    first = True
+    for block in page.blocks:
+        if isinstance(block, Paragraph) and (first or block.style in _LEADING):
+            lead.append(block)
+            if sum(len(each.text) for each in lead) <= _LONGEST_LEAD:
+                continue
+        above = "\n".join(_paragraph(each, page.paper) for each in lead)
+        if isinstance(block, Table):
+            yield _table(block, page.paper, above, first)
+        else:
+            yield above
+            if isinstance(block, Picture):
                 yield _picture(block, pictures)
+            elif block not in lead:
+                yield _paragraph(block, page.paper)
+        lead, first = [], False
+    yield from (_paragraph(each, page.paper) for each in lead)
+
+
+@lru_cache(maxsize=1)
+def _tables() -> str:
+    """How tables are laid out, in typst."""
+    return Path(__file__).with_name("templates").joinpath("tables.typ").read_text(encoding="utf-8")
 
 
 def _set_page(paper: str) -> str:
@@ -141,34 +166,46 @@ def _paragraph(block: Paragraph, paper: str) -> str:
     return line if not look.level else f"#block(sticky: true)[{line}]"
 
 
-def _table(table: Table, paper: str) -> str:
+def _table(table: Table, paper: str, lead: str, first: bool) -> str:
+    """A table with the lines that lead it, laid out by ``tables.typ``."""
     shares = table.shares()
-    columns = ", ".join(f"{share}fr" for share in shares)
     points = Decimal(PAPERS[paper].text_width) * _POINTS / sum(shares)
     widths = [int(share * points) for share in shares]
-    heads = [cell for cell in table.cells if cell.row <= table.header_rows]
-    body = [cell for cell in table.cells if cell.row > table.header_rows]
-    header = f"table.header({' '.join(_cell(cell, widths) for cell in heads)}),\n" if heads else ""
-    cells = "\n".join(_cell(cell, widths) for cell in body)
-    made = f"#table(columns: ({columns},),\n{header}{cells}\n)"
-    return f"#block(breakable: false, width: 100%)[{made}]" if table.together else made
+    heads = [(head.first - 1, head.last, head.until) for head in table.heads]
+    if table.header_rows:
+        heads.insert(0, (0, table.header_rows, table.rows))
+    listed = "".join(f"({first}, {last}, {until})," for first, last, until in heads)
+    cells = ",\n".join(_cell(cell, widths) for cell in table.cells)
+    return (
+        f"#tabled(({', '.join(map(str, shares))},), {table.rows}, ({listed}),"
+        f" {_bool(table.together)}, {_bool(first)}, {PAPERS[paper].top}mm,"
+        f" {f'[{lead}]' if lead else 'none'},\n{cells})"
+    )
+
+
+def _bool(value: bool) -> str:
+    return str(value).lower()
 
 
 def _cell(cell: Cell, widths: Sequence[int]) -> str:
-    settings = [f"colspan: {cell.column_span}"] if cell.column_span > 1 else []
-    settings.append(f"rowspan: {cell.row_span}" if cell.row_span > 1 else "breakable: false")
+    """A cell as ``tables.typ`` takes it."""
+    said = [
+        f"y: {cell.row - 1}, x: {cell.column - 1}, h: {cell.row_span}, w: {cell.column_span},"
+        f" t: {_quoted(cell.text)}"
+    ]
     size = fitted(
         cell.text, sum(widths[cell.column - 1 : cell.column - 1 + cell.column_span]) - _INSETS, CELL
     )
     if size != CELL:
-        settings.append(f"z: {size}pt")
+        said.append(f"z: {size}pt")
     if cell.align != "center":
-        settings.append(f"align: {cell.align} + horizon")
+        said.append(f"a: {cell.align}")
     fill = cell.fill or (TO_FILL if cell.to_fill else "")
     if fill:
-        settings.append(f'fill: rgb("#{fill}")')
-    words = f"strong({_quoted(cell.text)})" if cell.bold else _quoted(cell.text)
-    return f"c({words}, {', '.join(settings)}),"
+        said.append(f'f: rgb("#{fill}")')
+    if cell.bold:
+        said.append("b: true")
+    return f"({', '.join(said)})"
 
 
 def _picture(block: Picture, pictures: dict[str, bytes]) -> str:
