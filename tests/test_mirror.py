@@ -1,4 +1,4 @@
-"""Test files mirror the code: whoever changes a file finds its tests under the same name. What drives
+"""Test files mirror the code: each is named after a file, or after the room whose files it tests together. What drives
 the whole system stands in ``tests/whole``, what reads the real documents in ``tests/seeds``.
 """
 

@@ -21,7 +21,7 @@ from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.views import FormView
 from jixiao.core.documents import Document
 from jixiao.core.findings import Finding, split_address
-from jixiao.core.formdata import FormData, data_of, differences
+from jixiao.core.formdata import TOTAL_FIELDS, FormData, data_of, differences
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.headings import bare_heading
 from jixiao.core.locating import Locator
@@ -38,7 +38,6 @@ from jixiao.writing.pages.page import Page
 
 _ROW = re.compile(r"^(indicators|funding)\[(\d+)\]")
 _LOOSE = re.compile(r"^(?:texts|notes)\[")
-_NAMES = {"total.points": "total_points", "total.score": "total_score"}
 _Given = TypeVar("_Given")
 _Done = TypeVar("_Done")
 _PAPER = "docx"  # how a form is looked at that goes into a data file
@@ -313,4 +312,4 @@ def _readdressed(finding: Finding, rows: Mapping[tuple[str, int], int]) -> Findi
     if match is not None:
         at = rows.get((match.group(1), int(match.group(2))), int(match.group(2)))
         field = f"{match.group(1)}[{at}]{field[match.end() :]}"
-    return msgspec.structs.replace(finding, address=f"0:form1.{_NAMES.get(field, field)}")
+    return msgspec.structs.replace(finding, address=f"0:form1.{TOTAL_FIELDS.get(field, field)}")

@@ -10,13 +10,13 @@ import msgspec
 
 from jixiao.checks.rows import is_blank, mixes_signs, plain_figure
 from jixiao.checks.views import FormView
+from jixiao.core.fieldvalues import MONEY_FIELDS
 from jixiao.core.figures import HUNDRED, Figure, parse, peers_places
 from jixiao.core.forms import FundingRow
 from jixiao.core.regex import regex
 from jixiao.core.ties import Operand
 from jixiao.judging.execution import printed_rates, total_index
 
-AMOUNTS = ("initial_budget", "budget", "arrived", "executed")
 NAMES = {
     "initial_budget": "年初预算数",
     "budget": "全年预算数",
@@ -75,7 +75,7 @@ def _shifted(view: FormView) -> bool:
     for row in view.form.funding:
         beside = {
             entry.text.strip()
-            for field in AMOUNTS
+            for field in MONEY_FIELDS
             if (entry := getattr(row, field)) is not None and not is_blank(entry)
         }
         if (
@@ -163,6 +163,8 @@ def _figure(view: FormView, index: int, field: str) -> Figure | None:
 
 def _peer_places(view: FormView) -> int:
     figures = [
-        _figure(view, index, field) for index in range(len(view.form.funding)) for field in AMOUNTS
+        _figure(view, index, field)
+        for index in range(len(view.form.funding))
+        for field in MONEY_FIELDS
     ]
     return peers_places(figure.places for figure in figures if figure is not None)

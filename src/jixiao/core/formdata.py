@@ -43,6 +43,7 @@ __all__ = [
     "EXECUTED",
     "MONEY_FIELDS",
     "POINT_FIELDS",
+    "TOTAL_FIELDS",
     "ColumnData",
     "FormData",
     "FundLineData",
@@ -61,6 +62,8 @@ __all__ = [
     "form_data",
     "form_of",
 ]
+TOTAL_FIELDS = {"total.points": "total_points", "total.score": "total_score"}
+"""What form data call the fields of a form's total."""
 POINT_FIELDS = ("points", "score", "review_score")
 _BESIDE = (
     "schema",

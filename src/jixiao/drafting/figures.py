@@ -26,22 +26,11 @@ from jixiao.drafting.model import (
 from jixiao.judging.amounts import balance, execution, growth, monthly, months_payable
 from jixiao.judging.pooling import pooled_above
 from jixiao.judging.ranges import months_band, side_of
-from jixiao.knowledge.funds import ALL_FUNDS, fund_of
+from jixiao.knowledge.funds import ALL_FUNDS, fund_of, label_of
 from jixiao.knowledge.items import EXPENDITURE, INCOME
 
 _YI = in_wan("亿元")
 HUNDREDTH_OF_YI = 2  # the power of ten of its second decimal, seen from 万元
-_SHORT = (
-    ("企业职工基本养老", "企业养老"),
-    ("机关事业", "机关养老"),
-    ("城乡居民基本养老", "居民养老"),
-    ("职工基本医疗", "职工医保"),
-    ("城乡居民基本医疗", "居民医保"),
-    ("工伤", "工伤保险"),
-    ("失业", "失业保险"),
-    ("生育", "生育保险"),
-    ("大病", "大病保险"),
-)
 _BandOf = Callable[[str], BandRule | None]
 
 
@@ -125,7 +114,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def label(self) -> str:
         """As tables and charts name it: 企业养老, 工伤保险."""
-        return next((short for start, short in _SHORT if self.fund.startswith(start)), self.fund)
+        return label_of(self.fund)
 
     @property
     def current(self) -> Decimal:

@@ -13,7 +13,7 @@ import msgspec
 from jixiao.core.figures import shown
 from jixiao.core.figures.units import MONEY_UNITS, money_unit
 from jixiao.core.findings import Finding
-from jixiao.core.formdata import MONEY_FIELDS, FormData, FundingData, flat, form_of
+from jixiao.core.formdata import MONEY_FIELDS, TOTAL_FIELDS, FormData, FundingData, flat, form_of
 from jixiao.core.forms import MONITORING, TARGET_DECLARATION
 from jixiao.core.headings import (
     ambiguous_headings,
@@ -40,7 +40,6 @@ __all__ = ["Completed", "complete"]
 _ZERO = Decimal(0)
 _OF_WHICH = regex(r"其中")
 _TOTAL = regex(r"(?:年度|项目|全年)?(?:资金|预算)?(?:总额|合计|总计|总数|总资金)[:：]?")
-_TOTALS = {"total.points": "total_points", "total.score": "total_score"}
 _EXAMPLES: dict[Wanted, str] = {"amount": "1200.50", "rate": "94.07%", "points": "9.41"}
 _LONGEST = 32_000  # characters; a cell of a spreadsheet takes 32 767
 
@@ -108,7 +107,7 @@ def unreadable(data: FormData) -> Iterator[Finding]:
 def _without_figure(data: FormData, beside: frozenset[str] | None = None) -> Iterator[Finding]:
     """Fields that hold no figure and demand one; only those that no layout's fields ``beside`` are."""
     for field, entry, wanted in demanded(form_of(data)):
-        address = _TOTALS.get(field, field)
+        address = TOTAL_FIELDS.get(field, field)
         if entry.figure is None and not _stands_in(address, data, beside):
             words, example = WORDS[wanted], _EXAMPLES[wanted]
             unit = f"（{data.money_unit}）" if wanted == "amount" and data.money_unit else ""

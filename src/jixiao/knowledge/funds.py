@@ -38,6 +38,7 @@ class _Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     words: tuple[str, ...]
     short: tuple[str, ...] = ()
+    label: str = ""
     split: bool = False
 
 
@@ -58,6 +59,7 @@ class _Known(msgspec.Struct, frozen=True):
     some: re.Pattern[str]
     named: tuple[tuple[str, re.Pattern[str]], ...]
     short: Mapping[str, str]
+    labels: Mapping[str, str]
     split: frozenset[str]
     of_all: re.Pattern[str]
     account: re.Pattern[str]
@@ -75,6 +77,7 @@ def _known() -> _Known:
             for words in [either(row.words)]
         ),
         short=MappingProxyType({word: row.name for row in read.funds for word in row.short}),
+        labels=MappingProxyType({row.name: row.label for row in read.funds if row.label}),
         split=frozenset(row.name for row in read.funds if row.split),
         of_all=regex(either(read.phrases.of_all)),
         account=regex(f"(?P<pooled>{pooled})|(?P<personal>{personal})"),
@@ -145,6 +148,13 @@ def accounts_of(fund: str) -> tuple[str, ...]:
 def parent_of(fund: str) -> str:
     """The fund without its sub-account."""
     return fund.partition("/")[0]
+
+
+def label_of(fund: str) -> str:
+    """What tables and charts of a report call a fund, or the one that its own name is of."""
+    base = parent_of(fund)
+    labels = _known().labels
+    return labels.get(base) or labels.get(parent_of(fund_of(base) or base)) or base
 
 
 def account_of(fund: str | None) -> str | None:

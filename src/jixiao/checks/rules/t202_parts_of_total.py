@@ -10,6 +10,7 @@ from jixiao.checks import funding
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import of_tie
 from jixiao.checks.views import FormView
+from jixiao.core.fieldvalues import MONEY_FIELDS
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import FundingRow
 from jixiao.core.regex import regex
@@ -43,7 +44,7 @@ def parts_of_total(view: FormView) -> Iterator[Verdict]:
         if row.role != "total":
             continue
         parts = funding.parts_of(view, index)
-        for field in funding.AMOUNTS:
+        for field in MONEY_FIELDS:
             for way in _ways(view, parts):
                 rows = [view.form.funding[number] for number in way]
                 complete = not _leaves_open(rows, field) and (
@@ -58,7 +59,7 @@ def _leaves_open(rows: Sequence[FundingRow], field: str) -> bool:
     """Whether a source that has amounts in other columns says nothing in this one."""
     return any(
         getattr(row, field) is None
-        and any(getattr(row, other) is not None for other in funding.AMOUNTS)
+        and any(getattr(row, other) is not None for other in MONEY_FIELDS)
         for row in rows
     )
 
@@ -82,7 +83,7 @@ def _ways(view: FormView, parts: list[int]) -> list[list[int]]:
 
 def _adds_up_elsewhere(view: FormView, index: int, parts: list[int], field: str) -> bool:
     """Another column of the same rows adds up to the last digit: the list leaves nothing out."""
-    for other in funding.AMOUNTS:
+    for other in MONEY_FIELDS:
         whole, found = _amounts(view, index, parts, other)
         judged = (
             judge(_tie(whole, found))

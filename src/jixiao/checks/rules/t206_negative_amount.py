@@ -8,6 +8,7 @@ from jixiao.checks import funding
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
+from jixiao.core.fieldvalues import MONEY_FIELDS
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.knowledge.labels import in_english
 
@@ -27,7 +28,7 @@ def negative_amount(view: FormView) -> Iterator[Verdict]:
     已知例外：冲回以前年度多列支出的，执行数可能是负数，写明原因即可。
     """
     for index in range(len(view.form.funding)):
-        for field in funding.AMOUNTS:
+        for field in MONEY_FIELDS:
             amount = funding.amount(view, index, field)
             if amount is None:
                 continue

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.checks import funding
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
+from jixiao.core.fieldvalues import MONEY_FIELDS
 from jixiao.core.figures import parse
 from jixiao.core.findings import Severity, Text, Verdict
 
@@ -27,7 +27,7 @@ def money_unit_missing(view: FormView) -> Iterator[Verdict]:
             yield held("U501", view.address("money_unit_entry"))
         return
     for index in range(len(view.form.funding)):
-        for field in funding.AMOUNTS:
+        for field in MONEY_FIELDS:
             entry = getattr(view.form.funding[index], field)
             figure = entry.figure or parse(entry.text) if entry is not None else None
             if entry is None or figure is None or not figure.value:

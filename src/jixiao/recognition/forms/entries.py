@@ -24,7 +24,7 @@ _INLINE = regex(
 LEADING_AMOUNT = regex(
     r"\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?:万元|亿元|元|万)?(?=\s*[,，;；(（\n ]?\s*其中)"
 )
-_AMONG = regex(r"^(?:其中|其 中)\s*[:：]?\s*")
+AMONG = regex(r"^(?:其中|其 中)\s*[:：]?\s*")
 __all__ = [
     "DASHES",
     "LEADING_AMOUNT",
@@ -103,5 +103,5 @@ def inline_amounts(text: str) -> list[re.Match[str]]:
     return [
         match
         for match in _INLINE.finditer(fold(text))
-        if v.says(v.FUND_ROW, _AMONG.sub("", match["label"].strip()))
+        if v.says(v.FUND_ROW, AMONG.sub("", match["label"].strip()))
     ]

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from jixiao.core.figures import Unit
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.entries import money, rate
+from jixiao.recognition.forms.entries import AMONG, money, rate
 from jixiao.recognition.forms.funding_cells import (
     MONEY_FIELDS,
     inside,
@@ -16,7 +16,7 @@ from jixiao.recognition.forms.funding_cells import (
     is_unit_mark,
     is_value,
 )
-from jixiao.recognition.forms.funding_rows import AMONG, ANNUAL, Row
+from jixiao.recognition.forms.funding_rows import ANNUAL, Row
 from jixiao.recognition.forms.funding_table import funding_header, sources_over_amounts
 from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.natures import PERCENTAGE, nature

@@ -12,9 +12,9 @@ import msgspec
 from jixiao.core.forms import DETAIL, PART, TOTAL, Entry, FundingRow
 from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
+from jixiao.recognition.forms.entries import AMONG
 from jixiao.recognition.forms.lines import Slot
 
-AMONG = regex(r"^(?:其中|其 中)\s*[:：]?\s*")
 ANNUAL = regex("年度|全年|本年|当年", needs="全年当本")
 _ENUMERATED = regex(
     r"^(?:[(（]([一二三四五六七八九十]+|\d+)[)）]|([一二三四五六七八九十]+)[、.]|(\d+)[、.．])\s*",
