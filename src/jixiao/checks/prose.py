@@ -27,7 +27,9 @@ class Prose:
         self.by_address = {each.address: each for each in self.statements}
         self._about: dict[str, list[Statement]] = defaultdict(list)
         self._parts: dict[str, list[Statement]] = defaultdict(list)
+        self._sentences: dict[int, list[Statement]] = defaultdict(list)
         for each in self.statements:
+            self._sentences[each.sentence].append(each)
             if each.about is not None:
                 self._about[each.about].append(each)
             if each.part_of is not None:
@@ -45,6 +47,15 @@ class Prose:
     def about(self, amount: Statement, basis: str) -> list[Statement]:
         """The changes, rates or shares that speak of an amount."""
         return [each for each in self._about[amount.address] if each.basis == basis]
+
+    def before(self, statement: Statement) -> list[Statement]:
+        """The statements of its sentence whose figures stand before its own."""
+        start = statement.place.start
+        return [
+            each
+            for each in self._sentences[statement.sentence]
+            if start is not None and each.place.start is not None and each.place.start < start
+        ]
 
     def parts(self, amount: Statement) -> list[Statement]:
         """The 其中 parts of an amount."""

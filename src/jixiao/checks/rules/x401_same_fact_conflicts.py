@@ -8,6 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.checks.facts import Fact, FactBook, Key, same_scope
+from jixiao.checks.qualifiers import qualifiers
 from jixiao.checks.registry import check
 from jixiao.checks.supports import Support, supports
 from jixiao.checks.verdicts import broken, of_tie, related_operand
@@ -41,7 +42,7 @@ def same_fact_conflicts(view: DossierView) -> Iterator[Verdict]:
     查什么：同一险种、同一年度、同一项目的数，在正文、收支表、自评表以及同一次提交的各文件之间是否一致；今年文件里的“上年”与去年文件里的“本年”也在内。
     为什么：一处改了别处没改，是公开后被指出最多的错。
     依据：算术关系。亿元数与万元数按各自印出的位数取区间比较；比例如果都能由各自旁边的数算出来，且这些数本身一致，则都算对（97.53%与97.51%）。
-    已知例外：写明口径不同（本级与全地区、含与不含上下级往来）的不比；同一段话里前后两句的数不比（多为总数与其中项）；“95%以上”这类数不比；一处没有注明口径时只作警告。
+    已知例外：写明口径不同（本级与全地区、含与不含上下级往来）的不比；同一段话里前后两句的数不比（多为总数与其中项）；一处写明“近三年”“12月份”“其中”“剔除…后”“全市”这类限定而另一处没有的不比；“95%以上”这类数不比；一处没有注明口径时只作警告。
     """
     book = FactBook.of(view)
     for key, facts in book.clusters():
@@ -59,7 +60,8 @@ def same_fact_conflicts(view: DossierView) -> Iterator[Verdict]:
         ):
             continue
         for group in _comparable_groups(usable):
-            yield from _compare(view, key, group[:_MOST_PRINTS])
+            for alike in _qualified_alike(view, group):
+                yield from _compare(view, key, alike[:_MOST_PRINTS])
 
 
 def _comparable_groups(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
@@ -80,6 +82,14 @@ def _comparable_groups(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
         else:
             home.append(fact)
     yield from (group for group in groups if len(group) > 1)
+
+
+def _qualified_alike(view: DossierView, facts: Sequence[Fact]) -> Iterator[list[Fact]]:
+    """The prints of one fact, apart by what their sentences qualify them with (近三年, 其中城关区)."""
+    groups: dict[frozenset[str], list[Fact]] = {}
+    for fact in facts:
+        groups.setdefault(qualifiers(view, fact), []).append(fact)
+    yield from (group for group in groups.values() if len(group) > 1)
 
 
 def _compare(view: DossierView, key: Key, facts: list[Fact]) -> Iterator[Verdict]:
