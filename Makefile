@@ -25,7 +25,7 @@ $(BIN)/uv: requirements/bootstrap.txt
 $(STAMP): $(BIN)/uv requirements/dev.txt pyproject.toml
 	$(UV) pip install --quiet --require-hashes -r requirements/dev.txt
 	$(UV) pip install --quiet --no-deps --no-build-isolation --editable .
-	@$(BIN)/python -m compileall -q src $(VENV)/lib/python*/site-packages/{click,msgspec,rich}  # else each start compiles them where Python may write no bytecode
+	@$(BIN)/python -m compileall -q src $(VENV)/lib/python*/site-packages/{click,msgspec,rich,typing_extensions.py}  # else each start compiles them where Python may write no bytecode
 	@$(BIN)/python tools/warm.py  # likewise for tables and patterns
 	@touch $@
 
