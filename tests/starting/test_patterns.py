@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -40,11 +41,13 @@ def no_compiling(text: str, flags: int = 0) -> re.Pattern[str]:
 def test_what_was_compiled_before_is_loaded_as_the_very_same(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = [compiled(each) for each in TEXTS] + [compiled("ab", re.IGNORECASE)]
+    made: list[re.Pattern[Any]] = [compiled(each) for each in TEXTS]
+    made += [compiled("ab", re.IGNORECASE), compiled(b"ab"), compiled(rb"[\x00-\x08]|<\?xml")]
     kept_by_another_process()
     assert store.is_file()
     monkeypatch.setattr(re, "compile", no_compiling)
-    loaded = [compiled(each) for each in TEXTS] + [compiled("ab", re.IGNORECASE)]
+    loaded: list[re.Pattern[Any]] = [compiled(each) for each in TEXTS]
+    loaded += [compiled("ab", re.IGNORECASE), compiled(b"ab"), compiled(rb"[\x00-\x08]|<\?xml")]
     assert loaded == made
     assert not any(one is other for one, other in zip(loaded, made, strict=True))
     found = loaded[0].match("2024年度")

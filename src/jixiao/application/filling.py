@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -19,6 +18,7 @@ from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, dated
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.packs import RulePack
+from jixiao.core.regex import regex
 from jixiao.filling.carrying import as_kind, carried_over, convertible, taken_over
 from jixiao.filling.completing import complete
 from jixiao.filling.monitoring import unfit_months
@@ -34,7 +34,7 @@ __all__ = ["DATA_FORMATS", "FORMATS", "WRITTEN_IN", "Filled", "FilledForm", "Mad
 
 WRITTEN_IN = (*FORMATS, *DATA_FORMATS)
 """The formats that forms are written in: papers and data."""
-_RESERVED = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_RESERVED = regex(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST = 60
 
 

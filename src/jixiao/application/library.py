@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 
 import msgspec
 
 from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
+from jixiao.core.regex import regex
 from jixiao.core.taking import typed
 from jixiao.knowledge.funds import fund_of
 from jixiao.knowledge.indicators import Indicators, KnownIndicator, direction_words
@@ -100,7 +100,7 @@ def _fit(
     """How well a word fits an entry, of a hundred: its name, another name of it, any other text,
     else the share of characters in order.
     """
-    bare = re.sub(r"\s+", "", word)
+    bare = regex(r"\s+").sub("", word)
     if bare in entry.name:
         return 100 if bare == entry.name else 95
     same = next((each for each in library.fitting(bare) if each in entries), None)

@@ -22,6 +22,7 @@ from jixiao.core.errors import fault, user_error
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.locating import Locator, block_text, span_in
 from jixiao.core.places import Place
+from jixiao.core.regex import regex
 from jixiao.writing.marks.notes import Change, Marked, Note, Signature
 
 ANNOTATED, CORRECTED = ("docx", "xlsx", "pdf"), ("docx", "xlsx")
@@ -34,7 +35,7 @@ _NOT_HELD = Text(
     "写入后读回的内容与更正值不同，已撤回，请手工改",
     "what reads back differs from the correction; withdrawn, change it by hand",
 )
-_BARE = re.compile(r"[-−－]?(?:[\d,，]+(?:\.\d+)?|\.\d+)")
+_BARE = regex(r"[-−－]?(?:[\d,，]+(?:\.\d+)?|\.\d+)")
 
 Left = tuple[Finding, Text]
 
@@ -300,7 +301,7 @@ def _change(finding: Finding, document: Document, language: str) -> Change | Non
         return None
     start, end = span_in(place.text, place)
     if place.text[start:end] != finding.printed:
-        begins = [each.start() for each in re.finditer(re.escape(finding.printed), place.text)]
+        begins = [each.start() for each in regex(re.escape(finding.printed)).finditer(place.text)]
         meant = [begin for begin in begins if begin < end and start < begin + len(finding.printed)]
         if len(meant) != 1:
             return None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.documents import Document, Paragraph
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.places import Place
+from jixiao.core.regex import regex
 from jixiao.rendering.words import (
     amount,
     display_name,
@@ -21,7 +21,7 @@ from jixiao.rendering.words import (
 from jixiao.writing.letters import AcceptedLine, Letter, LetterRow
 from jixiao.writing.marks.notes import Note
 
-_UNIT_LINE = re.compile(
+_UNIT_LINE = regex(
     r"(?:项目)?(?:实施|填报|编制|报告|评价)单位\s*(?:[（(][^）)]*[）)])?\s*[：:]\s*([^：:]{2,40})$"
 )
 _COVER = 40  # blocks of a document in which its cover stands

@@ -4,7 +4,6 @@ layouts print them, by the packs that the review would choose.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
@@ -26,6 +25,7 @@ from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.headings import bare_heading
 from jixiao.core.locating import Locator
 from jixiao.core.packs import RulePack
+from jixiao.core.regex import regex
 from jixiao.core.words import squeezed
 from jixiao.knowledge.layouts import Layout
 from jixiao.knowledge.shelf import Knowledge
@@ -36,8 +36,8 @@ from jixiao.writing.layouts.printed import printed, with_open_headings
 from jixiao.writing.pages.as_document import blocks_of, document_of
 from jixiao.writing.pages.page import Page
 
-_ROW = re.compile(r"^(indicators|funding)\[(\d+)\]")
-_LOOSE = re.compile(r"^(?:texts|notes)\[")
+_ROW = regex(r"^(indicators|funding)\[(\d+)\]")
+_LOOSE = regex(r"^(?:texts|notes)\[")
 _Given = TypeVar("_Given")
 _Done = TypeVar("_Done")
 _PAPER = "docx"  # how a form is looked at that goes into a data file

@@ -4,7 +4,6 @@ field, its row and what is expected.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import PurePath
@@ -28,6 +27,7 @@ from jixiao.core.errors import UserError, fault, user_error
 from jixiao.core.findings import Finding, Text
 from jixiao.core.likeness import departures
 from jixiao.core.packs import RulePack
+from jixiao.core.regex import regex
 from jixiao.core.shaping import NOTHING, Misshape, mended, plain, shaped
 from jixiao.drafting.copies import Found
 from jixiao.drafting.fields import NAMES, steps_of
@@ -38,7 +38,7 @@ from jixiao.reading.sniffing import first_look
 from jixiao.recognition import recognise
 from jixiao.starting.shapes import convert
 
-_WITHIN_FUND = re.compile(r"funds\[\d+\]\.(?!fund$)")
+_WITHIN_FUND = regex(r"funds\[\d+\]\.(?!fund$)")
 """A field of a fund's that does not say which it is."""
 
 

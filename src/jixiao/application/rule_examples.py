@@ -33,6 +33,7 @@ import msgspec
 
 from jixiao.core.findings import Severity
 from jixiao.core.keywords import rules_in
+from jixiao.core.regex import regex
 from jixiao.knowledge.pictures import areas, parsed
 from jixiao.rendering.words import SEVERITIES
 from jixiao.writing.pages.page import Block, Cell, Page, Paragraph, Table
@@ -41,13 +42,14 @@ WRONG, RIGHT = "例（错）", "例（对）"
 _LINES = ("应报", "同时报", "规则", "年度", "文件属性", "逐月", "说明")
 _WHOLE = "整个文件"
 _SEVERITIES = {word.zh: severity for severity, word in SEVERITIES.items()}
-_TOLD = re.compile(
+_TOLD = regex(
     r"(?P<code>[A-Z]\d{3}) (?P<severity>\S+?)，(?P<where>.+?)"
     r"(?:，填报“(?P<printed>.*?)”)?(?:，应为“(?P<expected>.*?)”)?",
     re.DOTALL,
 )
-_WORDS = re.compile(r"《(?P<file>[^》]+)》|“(?P<words>[^”]*)”(?P<kind>[行栏]?)")
-_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
+_WORDS = regex(r"《(?P<file>[^》]+)》|“(?P<words>[^”]*)”(?P<kind>[行栏]?)")
+_PART = regex(r"^## (.+)\n", re.MULTILINE)
+_RULE = regex(r"\|(?:\s*:?-+:?\s*\|)+")
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,8 +104,8 @@ def examples_of(code: str) -> RuleExamples:
 
 def parsed_examples(text: str) -> RuleExamples:
     """The examples written in Markdown. Raises ValueError, naming what is wrong, on anything else."""
-    head, *parts = re.split(r"^## (.+)\n", text, flags=re.MULTILINE)
-    title = re.fullmatch(r"# ([A-Z]\d{3}) (.+)\n\s*", head)
+    head, *parts = _PART.split(text)
+    title = regex(r"# ([A-Z]\d{3}) (.+)\n\s*").fullmatch(head)
     if title is None or parts[0::2] != [WRONG, RIGHT]:
         raise ValueError(f"not “# CODE title”, “## {WRONG}”, “## {RIGHT}”: {head.strip()!r}")
     return RuleExamples(

@@ -4,15 +4,14 @@ counting.
 
 from __future__ import annotations
 
-import re
-
 from jixiao.checks.belonging import area_of
 from jixiao.checks.facts import Fact
 from jixiao.checks.prose import Prose
 from jixiao.checks.views import DossierView
+from jixiao.core.regex import regex
 from jixiao.knowledge.qualifying import qualified
 
-_SENTENCE = re.compile(r"[。；;！!？?\n]")
+_SENTENCE = regex(r"[。；;！!？?\n]")
 
 
 def qualifiers(view: DossierView, fact: Fact) -> frozenset[str]:

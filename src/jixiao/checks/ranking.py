@@ -4,17 +4,17 @@ the hand, by what vouches for it.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from jixiao.checks.network import Network, Trial
 from jixiao.core.figures import Figure, shown
 from jixiao.core.places import Place
+from jixiao.core.regex import regex
 from jixiao.core.ties import Operand, Tie
 
 _MOST_ALIKE = 3
 _FEWEST_COPIED = 3  # signs, the point among them: fewer are alike by chance
-_ROW = re.compile(r"(.*)\[(\d+)\](.*)")
+_ROW = regex(r"(.*)\[(\d+)\](.*)")
 
 
 class Ranker:

@@ -15,9 +15,11 @@ from jixiao.checks.belonging import is_of_the_fund
 from jixiao.checks.views import DocumentView, DossierView, FormView
 from jixiao.core.errors import traced
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.regex import regex
 
 Scope = Literal["form", "document", "dossier"]
 SECTIONS = ("查什么", "为什么", "依据", "已知例外")
+_HEADINGS = regex(rf"^({'|'.join(SECTIONS)})[：:]\s*", re.M)
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,9 +51,7 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
         import inspect
 
         text = inspect.getdoc(self.run) or ""
-        parts = re.split(
-            r"^(" + "|".join(re.escape(name) for name in SECTIONS) + r")[：:]\s*", text, flags=re.M
-        )
+        parts = _HEADINGS.split(text)
         return {name: body.strip() for name, body in zip(parts[1::2], parts[2::2], strict=True)}
 
 

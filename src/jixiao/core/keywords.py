@@ -4,14 +4,13 @@ goes by the same one, and says where it does not.
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from jixiao.core.packs import PackName
+from jixiao.core.regex import regex
 
 _STATED = r"[\w.-]{1,64}(?:@[\w.-]{1,32})?(?:#[0-9A-Fa-f]{8,64}(?![\w.-]))?"
-_PROPERTY = re.compile(rf"规则包[：:]\s*({_STATED})")
+_PROPERTY = regex(rf"规则包[：:]\s*({_STATED})")
 _SHOWN = 12  # characters of a digest that tell two packs apart
 
 
@@ -46,7 +45,7 @@ def rules_in(keywords: str) -> str:
 
 def is_statement(rules: str) -> bool:
     """Whether a text states a rule pack (``id``, ``id@version``, ``id@version#digest``)."""
-    return re.fullmatch(_STATED, rules) is not None
+    return regex(_STATED).fullmatch(rules) is not None
 
 
 def said_of(pack: PackName) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, AnyStr, cast
 
 from jixiao.starting.patterns import compiled
@@ -14,10 +15,6 @@ _HAN = "[一-龥]"
 _LETTER = r"[^\W\d_A-Za-z]"  # compiles in a fortieth of the time that the range takes
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 _OPTIONAL = frozenset("?*{")
-_SPACED = re.compile(r"\(\?[a-zA-Z-]*x")  # (?x), where words may be a comment
-_ESCAPED = re.compile(r"\\.")
-_CLASS = re.compile(r"\[\^?\]?[^\]]*\]")  # a bracket that closes at once is one of the class
-_GROUP = re.compile(r"\([^()]*\)")
 
 
 class _Lazy:
@@ -25,15 +22,12 @@ class _Lazy:
     both compile it; they set the same methods.
     """
 
-    def __init__(self, text: str | bytes, flags: int) -> None:
+    def __init__(self, text: str | bytes, flags: int = 0) -> None:
         self.pattern = text.replace(_HAN, _LETTER) if isinstance(text, str) else text
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        text = self.pattern
-        made: Any = (
-            compiled(text, self._flags) if isinstance(text, str) else re.compile(text, self._flags)
-        )
+        made: Any = compiled(self.pattern, self._flags)
         for each in _METHODS:
             setattr(self, each, getattr(made, each))
         return getattr(made, name)
@@ -71,6 +65,12 @@ class _Gated(_Lazy):
         return self.__dict__[name]
 
 
+_SPACED = _Lazy(r"\(\?[a-zA-Z-]*x")  # (?x), where words may be a comment
+_ESCAPED = _Lazy(r"\\.")
+_CLASS = _Lazy(r"\[\^?\]?[^\]]*\]")  # a bracket that closes at once is one of the class
+_GROUP = _Lazy(r"\([^()]*\)")
+
+
 def needed(pattern: str) -> str:
     """The ``needs`` of a pattern of words as tables of data hold them: of each alternative the first
     Chinese character outside brackets that is not optional; empty where one has none.
@@ -88,7 +88,7 @@ def needed(pattern: str) -> str:
 
 def _alternatives(pattern: str) -> list[str]:
     """The alternatives without what stands in brackets; ``\\x`` is no word, nor is a class."""
-    bare = _ESCAPED.sub(".", pattern)
+    bare: str = _ESCAPED.sub(".", pattern)
     bare = _CLASS.sub(".", bare)
     while (inner := _GROUP.sub(".", bare)) != bare:
         bare = inner
@@ -107,5 +107,9 @@ def regex(text: AnyStr, flags: int = 0, *, needs: str = "") -> re.Pattern[AnyStr
     a letter that is not Latin. ``needs``, for one that is dear to
     compile and seldom met: characters of which every match holds, or looks ahead to, at least one.
     """
-    lazy = _Gated(text, flags, needs) if needs and isinstance(text, str) else _Lazy(text, flags)
-    return cast("re.Pattern[AnyStr]", lazy)
+    return cast("re.Pattern[AnyStr]", _lazy(text, flags, needs))
+
+
+@lru_cache(maxsize=2048)  # for those that stand where they are used
+def _lazy(text: str | bytes, flags: int, needs: str) -> _Lazy:
+    return _Gated(text, flags, needs) if needs and isinstance(text, str) else _Lazy(text, flags)

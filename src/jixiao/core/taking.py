@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import functools
 import inspect
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import ParamSpec, TypeVar
 
@@ -16,13 +15,14 @@ from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding
 from jixiao.core.likeness import departures
 from jixiao.core.periods import YEARS
+from jixiao.core.regex import regex
 from jixiao.core.shaping import spelled
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
-_LISTS = re.compile(r"(?:Iterable|Sequence)\[(.+)\]")
-_TABLES = re.compile(r"Mapping\[\w+, (.+)\]")
-_BETWEEN = re.compile(r" \| (?![^\[]*\])")
+_LISTS = regex(r"(?:Iterable|Sequence)\[(.+)\]")
+_TABLES = regex(r"Mapping\[\w+, (.+)\]")
+_BETWEEN = regex(r" \| (?![^\[]*\])")
 _CALLED = frozenset({"Progress", "Originals"})
 _BY_HAND = frozenset({"Accepted", "KnownIndicator", "Layout", "RulePack"})
 """Classes of small values that people make, whose parts are looked at before anything is made of
@@ -43,14 +43,17 @@ def typed(
     """
 
     def decorate(function: Callable[_P, _R]) -> Callable[_P, _R]:
-        signature = inspect.signature(function)
-        kinds = {
-            name: tuple(_kinds(str(each.annotation), aliases))
-            for name, each in signature.parameters.items()
-        }
+        @functools.cache  # at the first call: a start loads more functions than it calls
+        def expected() -> tuple[inspect.Signature, Mapping[str, tuple[str, ...]]]:
+            signature = inspect.signature(function)
+            annotated = {name: str(each.annotation) for name, each in signature.parameters.items()}
+            return signature, {
+                name: tuple(_kinds(each, aliases)) for name, each in annotated.items()
+            }
 
         @functools.wraps(function)
         def called(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+            signature, kinds = expected()
             bound = signature.bind(*args, **kwargs)
             given: dict[str, object] = {}
             wrong: list[Finding] = []

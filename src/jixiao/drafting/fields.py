@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from jixiao.core.regex import regex
 from jixiao.drafting.model import ReportData
 
 NAMES = {
@@ -49,7 +48,7 @@ NAMES = {
     "situation": "总体情况",
     "reason": "原因",
 }
-_STEP = re.compile(r"(?P<name>[^.\[\]]+)|\[(?P<index>\d+)\]")
+_STEP = regex(r"(?P<name>[^.\[\]]+)|\[(?P<index>\d+)\]")
 _CALLED = ("fund", "account", "item", "name", "project")  # fields that name what they stand in
 _OF_ALL = ("funds", "forms", "people", "parts", "flows", "accounts", "months_payable")
 

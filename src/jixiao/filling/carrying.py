@@ -4,7 +4,6 @@ year replaced.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -20,6 +19,7 @@ from jixiao.core.formdata import (
 )
 from jixiao.core.forms import HEAD, SELF_EVALUATION, TARGET_DECLARATION
 from jixiao.core.points import stated_point
+from jixiao.core.regex import regex
 from jixiao.filling.points import moved_point
 from jixiao.filling.years import moved
 from jixiao.judging.monitoring.forecast import (
@@ -43,7 +43,7 @@ def carried_over(data: FormData, year: int) -> FormData:
         data,
         key="",
         year=year,
-        as_of=re.sub(rf"^{old}(?!\d)", str(year), data.as_of),
+        as_of=regex(rf"^{old}(?!\d)").sub(str(year), data.as_of),
         as_of_printed=moved(data.as_of_printed, old, year),
         title=moved(data.title, old, year, leads=True),
         project=moved(data.project, old, year, leads=True),

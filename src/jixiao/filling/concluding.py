@@ -4,7 +4,6 @@ columns of the forecast. What the form says already stays.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
@@ -14,6 +13,7 @@ from jixiao.core.figures import half_up, parse, shown
 from jixiao.core.figures.units import money_unit
 from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, IndicatorData
+from jixiao.core.regex import regex
 from jixiao.judging.monitoring.forecast import CERTAIN, EXPECTED, IMPOSSIBLE, POSSIBLE
 from jixiao.judging.monitoring.limits import deviates, no_deviation_limit
 from jixiao.judging.monitoring.watch import Duty, RowWatch, Watch
@@ -23,7 +23,7 @@ _NOT_EXPECTED = Text(
     "it cannot be said whether this counts up over the year; state what is expected",
 )
 _TO_FILL = "原因是（请填写）。措施：（请填写）。"
-_FIGURE = re.compile(r"-?[\d,，]+(?:\.\d+)?")
+_FIGURE = regex(r"-?[\d,，]+(?:\.\d+)?")
 
 
 def to_explain(found: Watch) -> tuple[str, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.core.formdata import IndicatorData
+from jixiao.core.regex import regex
 from jixiao.knowledge.indicators import KnownIndicator
 
 _SUGGESTED = 14
-_TYPICAL = re.compile(r"[≥≤<>＝=]?\d[\d.]*(?:%|个月|天|日)?(?:[~～-]\d[\d.]*%?)?|每月.*")
+_TYPICAL = regex(r"[≥≤<>＝=]?\d[\d.]*(?:%|个月|天|日)?(?:[~～-]\d[\d.]*%?)?|每月.*")
 _LEVELS = ("产出", "成本", "效益", "满意度")
 _LEVEL2 = (
     "数量",

@@ -46,7 +46,7 @@ def moved(
 
 def _four_digits(folded: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """Where the years of a span stand, and which they are."""
-    for match in re.finditer(r"(?<!\d)\d{4}(?!\d)", folded[begin:end]):
+    for match in regex(r"(?<!\d)\d{4}(?!\d)").finditer(folded[begin:end]):
         yield begin + match.start(), int(match.group())
 
 
@@ -68,7 +68,7 @@ def _years(folded: str, old: int, leads: bool) -> Iterator[int]:
 @lru_cache(maxsize=8)
 def _written(old: int) -> re.Pattern[str]:
     said = "".join(_NUMERALS[int(each)] for each in str(old)).replace("〇", _ZERO)
-    return re.compile(
+    return regex(
         rf"(?P<dated>{dated_year(str(old))})|(?P<named>{said})(?=\s*年(?!\s*[版级]))"
         rf"|[(\[【]\s*(?P<held>{old})(?=\s*[)\]】](?!\s*第?\s*\d+\s*号))"
         rf"|\A\s*(?P<leads>{old})(?=[一-龥])(?![{_COUNTED}])"

@@ -4,7 +4,6 @@ formula, usual target and source, and whether it accumulates over the year.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
@@ -95,7 +94,7 @@ class Indicators:
 
     def fitting(self, name: str) -> Iterator[KnownIndicator]:
         """All entries that an indicator's name in a form fits, in their order."""
-        bare = re.sub(r"\s+", "", _PREFIX.sub("", name)).replace("（", "(").replace("）", ")")
+        bare = regex(r"\s+").sub("", _PREFIX.sub("", name)).replace("（", "(").replace("）", ")")
         if bare:
             pairs = zip(self.entries, self._patterns, strict=True)
             yield from (each for each, pattern in pairs if pattern.search(bare))

@@ -141,7 +141,7 @@ def _check_attributes(data: bytes) -> None:
     """
     heavy = 0
     for match in _LONG_TAG.finditer(data):
-        names = len(re.findall(rb"[\s/=]+", _QUOTED.sub(b"", match.group())))
+        names = len(regex(rb"[\s/=]+").findall(_QUOTED.sub(b"", match.group())))
         heavy += names > 300
         if names > 3000 or heavy > 50:
             raise Refused(

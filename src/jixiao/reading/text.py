@@ -139,18 +139,18 @@ def _quoted_end(lines: list[Line], at: int) -> int:
     else ``at``.
     """
     line = lines[at][1]
-    if line.count('"') % 2 == 0 or not re.search(r'(?:^|\t)"[^\t]*$', line):
+    if line.count('"') % 2 == 0 or not regex(r'(?:^|\t)"[^\t]*$').search(line):
         return at
     open_quotes = line.count('"')
     for end in range(at + 1, min(at + _LONGEST_QUOTED, len(lines))):
         open_quotes += lines[end][1].count('"')
         if open_quotes % 2 == 0:
-            return end if re.search(r'"(?:\t|$)', lines[end][1]) else at
+            return end if regex(r'"(?:\t|$)').search(lines[end][1]) else at
     return at
 
 
 def _unquoted(line: str) -> list[str]:
-    fields = re.findall(r'"((?:[^"]|"")*)"(?=\t|$)(?:\t|$)|([^\t]*)(?:\t|$)', line)
+    fields = regex(r'"((?:[^"]|"")*)"(?=\t|$)(?:\t|$)|([^\t]*)(?:\t|$)').findall(line)
     found = [quoted.replace('""', '"') if quoted else plain for quoted, plain in fields]
     return found[:-1] if not line.endswith("\t") and len(found) > 1 and found[-1] == "" else found
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, AnyStr
 
 import msgspec
 
@@ -40,11 +40,11 @@ class _Store(msgspec.Struct, frozen=True):
     codes: dict[str, _Code]
 
 
-_made: dict[str, re.Pattern[str]] = {}
+_made: dict[str, re.Pattern[Any]] = {}
 """What this process compiled itself, to be kept."""
 
 
-def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
+def compiled(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """The pattern of ``re.compile``, which raises re.error where there is none."""
     key = _key(text, flags)
     found = _kept().get(key)
@@ -71,8 +71,8 @@ def keep_compiled() -> None:
     _made.clear()
 
 
-def _key(text: str, flags: int) -> str:
-    return f"{int(flags)}:{text}"
+def _key(text: str | bytes, flags: int) -> str:
+    return f"{int(flags)}:{text}" if isinstance(text, str) else f"{int(flags)}b:{text!r}"
 
 
 @cache
@@ -84,18 +84,18 @@ def _kept() -> Mapping[str, _Code]:
     return found.codes if found.made_by == sys.version else {}
 
 
-def _loaded(text: str, code: _Code) -> re.Pattern[str]:
+def _loaded(text: AnyStr, code: _Code) -> re.Pattern[AnyStr]:
     names: list[str | None] = [None] * (code.groups + 1)
     for name, at in code.names.items():
         names[at] = name
     words = array("I", code.words).tolist()
-    loaded: re.Pattern[str] = _private("_sre").compile(
+    loaded: re.Pattern[AnyStr] = _private("_sre").compile(
         text, code.flags, words, code.groups, code.names, tuple(names)
     )
     return loaded
 
 
-def _code_of(pattern: re.Pattern[str]) -> _Code | None:
+def _code_of(pattern: re.Pattern[AnyStr]) -> _Code | None:
     """What is kept of a pattern; nothing where it does not load as the very same one."""
     try:
         tree = _private("re._parser").parse(pattern.pattern, pattern.flags)

@@ -54,7 +54,7 @@ def _shown(value: Value) -> str:
 
 
 def _descriptor(name: str, title: str, bom: bool) -> bytes:
-    slug = re.sub(r"[^a-z0-9._-]+", "-", name.lower()).strip("-") or "jixiao"
+    slug = regex(r"[^a-z0-9._-]+").sub("-", name.lower()).strip("-") or "jixiao"
     resources = [
         {
             "name": each.name,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.checks.registry import check
@@ -10,6 +9,7 @@ from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import Entry
+from jixiao.core.regex import regex
 from jixiao.knowledge.funds import (
     ALL_FUNDS,
     EMPLOYEE_MEDICAL,
@@ -59,7 +59,7 @@ def other_fund(view: FormView) -> Iterator[Verdict]:
         (field, entry, match)
         for field, entry in _words(view)
         for words in foreign
-        if (match := re.search(words, entry.text)) is not None
+        if (match := regex(words).search(entry.text)) is not None
     ]
     if not found:
         yield held("L706", view.address("goals"))

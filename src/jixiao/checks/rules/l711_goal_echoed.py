@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.checks.registry import check
@@ -10,6 +9,7 @@ from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, SELF_EVALUATION, Entry
+from jixiao.core.regex import regex
 
 _SHORTEST = 20
 
@@ -53,4 +53,4 @@ def goal_echoed(view: FormView) -> Iterator[Verdict]:
 
 
 def _bare(entry: Entry) -> str:
-    return re.sub(r"<[^<>]*>|[\W_]+", "", entry.text)
+    return regex(r"<[^<>]*>|[\W_]+").sub("", entry.text)

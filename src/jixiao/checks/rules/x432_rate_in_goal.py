@@ -4,7 +4,6 @@ execution.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.checks.rates import execution_tie, percentage_in
@@ -61,7 +60,7 @@ def rate_in_goal(view: FormView) -> Iterator[Verdict]:
 def _rates(entry: Entry, address: str) -> Iterator[Operand]:
     for span in scan(entry.text):
         before = entry.text[max(0, span.start - 24) : span.start]
-        clause = re.split(r"[，。；,;]", before)[-1]
+        clause = regex(r"[，。；,;]").split(before)[-1]
         if (
             span.figure.unit is None
             or span.figure.unit.dimension != RATIO

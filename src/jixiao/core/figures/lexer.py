@@ -149,7 +149,7 @@ def malformed(text: str) -> tuple[tuple[int, int], ...]:
         match.span()
         for match in _MALFORMED.finditer(masked)
         if not _WELL_FORMED.fullmatch(match.group())
-        and not re.fullmatch(r"\d{1,2}(\.\d{1,2})+", match.group())
+        and not regex(r"\d{1,2}(\.\d{1,2})+").fullmatch(match.group())
     )
 
 
@@ -167,7 +167,7 @@ def _without_dates(folded: str, text: str) -> str:
 
 
 def _blanked(match: re.Match[str]) -> str:
-    return re.sub(r"[\d\-—]", "\0", match.group())
+    return regex(r"[\d\-—]").sub("\0", match.group())
 
 
 def _counts(folded: str, ordinal: re.Match[str]) -> bool:
@@ -209,7 +209,7 @@ def _span(text: str, folded: str, match: re.Match[str], before: Span | None) -> 
 
 def _rounded_down(folded: str, number_end: int, end: int) -> str:
     """余 or 多 between number and noun: 300余人, 12万余人."""
-    found = re.search("[余多]", folded[number_end:end])
+    found = regex("[余多]").search(folded[number_end:end])
     return found.group() if found else ""
 
 

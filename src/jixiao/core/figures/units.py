@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
@@ -305,7 +304,7 @@ def parse_unit(text: str) -> Unit | None:
     """A unit given by itself (a column head, 单位：万元, a unit column); None where it is not known
     in full.
     """
-    cleaned = re.sub(r"\s+", "", text.translate(FULL_WIDTH)).strip(":：")
+    cleaned = regex(r"\s+").sub("", text.translate(FULL_WIDTH)).strip(":：")
     if cleaned not in _FIXED:
         cleaned = cleaned.strip("()（）:：")
     for lead in ("金额单位:", "单位:", "计量单位:", "人民币"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -172,7 +171,7 @@ def _denial(target: str, answer: str) -> Literal["averted", "opposite"] | None:
 
 
 def _stripped(text: str) -> str:
-    return re.sub(r"[\s,，。.;；、:：]", "", text)
+    return regex(r"[\s,，。.;；、:：]").sub("", text)
 
 
 def _same_words(target: str, actual: str) -> bool:
@@ -197,7 +196,7 @@ def _echo(criterion: Criterion, text: str, unit: Unit | None) -> Attainment:
 
 
 def _has_operator(text: str) -> bool:
-    return bool(OPERATOR.search(worded(text))) or bool(re.search(r"以上|以内|以下|之内", text))
+    return bool(OPERATOR.search(worded(text))) or bool(regex(r"以上|以内|以下|之内").search(text))
 
 
 def _by_number(criterion: Criterion, text: str, unit: Unit | None) -> Attainment:

@@ -88,7 +88,7 @@ def _judged(asked: Side, said: Side) -> Attainment:
 
 def _of_another(answer: str) -> Attainment | None:
     """未超 of another limit than the target's is no failure, and proves nothing."""
-    return _UNJUDGED if re.match(rf"{_NOT}(?:{_ABOVE}|{_BELOW})", _bare(answer)) else None
+    return _UNJUDGED if regex(rf"{_NOT}(?:{_ABOVE}|{_BELOW})").match(_bare(answer)) else None
 
 
 def _whole(answer: str) -> bool:
@@ -97,7 +97,7 @@ def _whole(answer: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    return _BEFORE.sub("", re.sub(r"[\s,，。.;；、:：]", "", text))
+    return _BEFORE.sub("", regex(r"[\s,，。.;；、:：]").sub("", text))
 
 
 def _bound(text: str) -> Bound | None:

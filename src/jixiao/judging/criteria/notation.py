@@ -4,8 +4,6 @@ by OCR.
 
 from __future__ import annotations
 
-import re
-
 from jixiao.core.figures import fold, parse_unit
 from jixiao.core.regex import regex
 
@@ -115,7 +113,7 @@ def plain(text: str) -> str:
     for pattern, by in _GLYPHS:
         result = pattern.sub(by, result)
     return (
-        re.sub(r"\s+", " ", result).strip().rstrip("。.;；,，、")
+        regex(r"\s+").sub(" ", result).strip().rstrip("。.;；,，、")
         if result.strip() not in (".",)
         else ""
     )
@@ -132,7 +130,7 @@ def operator_of(cell: str) -> tuple[str, str]:
     """The glyph that an operator cell holds, and what else stands in it (a unit, 定性)."""
     text = plain(cell)
     for words, glyph in _BEFORE:
-        text = re.sub(rf"^(?:{words})$", glyph, text)
+        text = regex(rf"^(?:{words})$").sub(glyph, text)
     found = OPERATOR.search(text)
     return (found.group() if found else ""), OPERATOR.sub("", text).strip(" 或()（）")
 
@@ -158,7 +156,7 @@ def in_one_cell(operator: str, target: str, unit: str) -> str:
 
 def supposed(text: str) -> str | None:
     """What a damaged notation probably said: 290% → ≥90%; None where it looks sound."""
-    bare = re.sub(r"\s", "", text)
+    bare = regex(r"\s").sub("", text)
     for pattern, by in _DAMAGED:
         match = pattern.match(bare)
         if match:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -162,15 +161,15 @@ def _between(text: str, target: str, bounds: list[_Bound]) -> Criterion | None:
     if len(bounds) != 2:
         return None
     first, second = bounds
-    gap = re.sub(r"\(不?含\)", "", text[first.end : second.start])
+    gap = regex(r"\(不?含\)").sub("", text[first.end : second.start])
     if not _comparable(first.figure, second.figure):
         return None
-    operators = set(re.findall(r"[≥≤<>]", text[: second.start]))
-    middle = re.search(r"[≥≤<>]", gap.rstrip(" ≥≤<>")) if first.operator == "" else None
+    operators = set(regex(r"[≥≤<>]").findall(text[: second.start]))
+    middle = regex(r"[≥≤<>]").search(gap.rstrip(" ≥≤<>")) if first.operator == "" else None
     opposed = bool(operators & {"≥", ">"}) and bool(operators & {"≤", "<"})
-    chained = first.operator == "" and bool(re.search(r"[≤<].*[≤<]|[≥>].*[≥>]", gap))
+    chained = first.operator == "" and bool(regex(r"[≤<].*[≤<]|[≥>].*[≥>]").search(gap))
     joined = opposed and bool(
-        _JOIN.fullmatch(re.sub(r"[≥≤<>]|及?以上|及?以下|以内|之间", "", gap)) or middle
+        _JOIN.fullmatch(regex(r"[≥≤<>]|及?以上|及?以下|以内|之间").sub("", gap)) or middle
     )
     worded_pair = {first.operator, second.operator} == {"≥", "≤"} and len(gap) <= 12
     ranged = (
@@ -197,8 +196,8 @@ def _between(text: str, target: str, bounds: list[_Bound]) -> Criterion | None:
 def _is_range(text: str, gap: str, first: _Bound, second: _Bound) -> bool:
     """A comma or 、 between two numbers makes a range only inside brackets; a range runs upwards."""
     if gap.strip() in (",", "，", "、"):
-        return bool(re.search(r"[\[(【（]\s*$", text[: first.start])) and bool(
-            re.match(r"\s*[\])】）]", text[second.end :])
+        return bool(regex(r"[\[(【（]\s*$").search(text[: first.start])) and bool(
+            regex(r"\s*[\])】）]").match(text[second.end :])
         )
     return first.figure.base < second.figure.base
 
@@ -209,7 +208,7 @@ def _comparable(one: Figure, other: Figure) -> bool:
 
 def _number(text: str, unit: Unit | None) -> Figure | None:
     """A number with its unit; one whose unit is not known (℃) goes without."""
-    bare = re.match(r"[\d.]+", text)
+    bare = regex(r"[\d.]+").match(text)
     return parse(text, unit) or (parse(bare.group()) if bare else None)
 
 

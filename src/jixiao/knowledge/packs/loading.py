@@ -67,10 +67,21 @@ _Sources = Mapping[str, _Source]
 def load_packs() -> Mapping[str, RulePack]:
     """The shipped packs by id. Raises UserError where one has changed and kept its version."""
     raw, recorded = _shipped(), recorded_digests()
-    packs = {name: _build(name, raw) for name in sorted(raw)}
-    for name, pack in packs.items():
-        hold(pack, recorded.get(name, {}).get(pack.version, ""))
+    packs = {name: _recorded(name, raw, recorded) for name in sorted(raw)}
     return Frozen(packs)
+
+
+def _recorded(name: str, raw: _Sources, digests: Mapping[str, Mapping[str, str]]) -> RulePack:
+    """A shipped pack. One that is as it was recorded was judged before it was: it is not once more at
+    every start. Raises UserError where it is not, with what is wrong in it before that it has changed.
+    """
+    try:
+        pack = convert(_merged(name, raw, (), []), RulePack)
+        hold(pack, digests.get(name, {}).get(pack.version, ""))
+    except (UserError, msgspec.ValidationError):
+        pack = _build(name, raw)
+        hold(pack, digests.get(name, {}).get(pack.version, ""))
+    return pack
 
 
 @lru_cache(maxsize=1)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
+from jixiao.core.regex import regex
 from jixiao.reading.pdf.grids import PartCell, TablePart
 
 _ROWS = 8  # how far down a repeated head may begin; how many rows it may have
@@ -43,7 +43,7 @@ def _shapes(cells: Iterable[PartCell], rows: int) -> list[list[str]]:
     found: list[list[str]] = [[] for _ in range(rows)]
     for cell in cells:
         if cell.row < rows:
-            found[cell.row].append(re.sub(r"\s", "", cell.text))
+            found[cell.row].append(regex(r"\s").sub("", cell.text))
     return [texts if any(texts) else [] for texts in found]
 
 

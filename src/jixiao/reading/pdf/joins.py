@@ -4,7 +4,6 @@ cells put together.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -231,7 +230,7 @@ def _continues(upper: PartCell, lower: PartCell, *, is_label: bool) -> bool:
     empty rest, or the points of a heading.
     """
     named = (
-        re.search(r"[\u4e00-\u9fff]", upper.text) is not None
+        regex(r"[\u4e00-\u9fff]").search(upper.text) is not None
     )  # a figure is not spread over rows
     merged = named and (is_label or upper.row_span > 1 or lower.row_span > 1)
     merged_rest = merged and (not lower.text or _in_brackets(upper.text, lower.text))
@@ -355,7 +354,7 @@ def _label(upper: PartCell, lower: PartCell) -> str:
 
 
 def _first_text(cells: Sequence[PartCell], row: int) -> str:
-    return next((re.sub(r"\s", "", cell.text) for cell in cells if cell.row == row), "")
+    return next((regex(r"\s").sub("", cell.text) for cell in cells if cell.row == row), "")
 
 
 def _moved(cell: PartCell, numbers: list[int], down: int) -> PartCell:
@@ -381,8 +380,8 @@ def _read_on(before: str, after: str) -> str:
 def is_continuation_mark(text: str) -> bool:
     """Whether a line above a table only says that the table goes on."""
     return (
-        re.fullmatch(
-            r"[（(]?(?:续表|续上表|接上表|接上页|续)[一二三四五\d.\-]*[)）]?", text.strip()
+        regex(r"[（(]?(?:续表|续上表|接上表|接上页|续)[一二三四五\d.\-]*[)）]?").fullmatch(
+            text.strip()
         )
         is not None
     )

@@ -79,7 +79,7 @@ def running_lines(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> 
 
 def running_key(line: Line) -> str:
     """A line's text without what changes from page to page."""
-    return re.sub(r"[\d\s]+", "", line.text)
+    return regex(r"[\d\s]+").sub("", line.text)
 
 
 def margins(pages: Sequence[Sequence[Line]], width: float) -> tuple[float, float]:

@@ -4,7 +4,6 @@ part down.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -104,4 +103,4 @@ def _is_total(row: Row) -> bool:
 def _source(label: str) -> str:
     bare = _ENUMERATED.sub("", label.strip())
     bare = _UNIT_REMARK.sub("", AMONG.sub("", bare)).strip(" :：\n")
-    return re.sub(r"\s+", "", bare) or "资金总额"
+    return regex(r"\s+").sub("", bare) or "资金总额"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -180,9 +179,10 @@ def is_meta(text: str) -> bool:
 def labelled(paragraphs: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
     """Label and value of lines such as 填报单位：岳普湖县医疗保障局."""
     for entry in paragraphs:
-        for piece in re.split(r"[　\t]{1,}|\s{3,}", entry.text):
+        for piece in regex(r"[　\t]{1,}|\s{3,}").split(entry.text):
             bare = (
-                re.sub(r"[(（](?:公章|盖章|签章|签字|章)[)）]", ":", piece)
+                regex(r"[(（](?:公章|盖章|签章|签字|章)[)）]")
+                .sub(":", piece)
                 .replace("::", ":")
                 .replace(":：", ":")
                 .replace("::", ":")

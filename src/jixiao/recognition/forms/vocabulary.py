@@ -288,7 +288,8 @@ def indicator_role(text: str) -> str | None:
 def long_term(text: str) -> bool:
     """Whether a label heads what is meant for longer than the year (长期绩效指标, 实施期指标)."""
     return (
-        re.match(r"(?:中期|中长期|长期|实施期|总体)(?:绩效)?(?:目标|指标)", key(text)) is not None
+        regex(r"(?:中期|中长期|长期|实施期|总体)(?:绩效)?(?:目标|指标)").match(key(text))
+        is not None
     )
 
 

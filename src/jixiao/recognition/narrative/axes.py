@@ -4,8 +4,6 @@ item, basis, period, unit).
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from jixiao.core.documents import Cell, Grid
@@ -40,6 +38,10 @@ _SPENT_IN = regex(r"[本当\d]月份?(?:基金)?支出", needs="月")
 """本月支出, 6月支出: what was spent in a month, and not 月支出, so much a month."""
 _SETTLED = regex(r"决算数|年决算")
 _DOTTED = regex(r"(?:19|20)\d\d[-.．/]\d")
+_OF_NO_ITEM = regex(  # what of a head says the year and the basis
+    r"[(（][^()（）]*[)）]|[%％]|(?:19|20)\d\d年度?|(?:全年|年初|调整)?(?:预算|决算|执行|实际|完成)数?"
+    r"|本年数|上年数"
+)
 _TOTAL = regex(r"^(?:合\s*计|总\s*计|小\s*计|共计|基金合计|总额)[:：]?$")
 _ORDINAL = regex(r"^[\s　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|其中[:：]?)+")
 _IN_PARENTHESES = regex(r"[(（]([^()（）]{1,8})[)）]")
@@ -160,7 +162,7 @@ def _of_amounts(grid: Grid, column: int, row: int) -> bool:
 
 def meaning_of(text: str) -> Meaning:
     """What one header or label says."""
-    words = re.sub(r"\s+", "", text)
+    words = regex(r"\s+").sub("", text)
     if not words or _EMPTY.match(words):
         return Meaning()
     years, dated = years_in(words), dated_stretch(words) if _DOTTED.search(words) else None
@@ -294,7 +296,7 @@ def _rows(grid: Grid, first_row: int, first_column: int) -> dict[int, Meaning]:
 
 def _shifted(texts: list[str]) -> list[str]:
     """A serial number in front is no label."""
-    return ["" if re.fullmatch(r"\d{1,3}", text) else text for text in texts]
+    return ["" if regex(r"\d{1,3}").fullmatch(text) else text for text in texts]
 
 
 def _text(grid: Grid, row: int, column: int) -> str:
@@ -309,19 +311,15 @@ def _basis(words: str) -> str | None:
         return GROWTH_RATE
     if _SHARE.search(words):
         return SHARE
-    if _CHANGE.search(words) and not re.search(r"结[余存]", words):
+    if _CHANGE.search(words) and not regex(r"结[余存]").search(words):
         return CHANGE
-    if _ACTUAL.search(words) and not re.search(r"预算(?:金额|数)", words):
+    if _ACTUAL.search(words) and not regex(r"预算(?:金额|数)").search(words):
         return ACTUAL
     return BUDGET if _BUDGET.search(words) else None
 
 
 def _item(words: str, basis: str | None) -> str | None:
-    plain = re.sub(
-        r"[(（][^()（）]*[)）]|[%％]|(?:19|20)\d\d年度?|(?:全年|年初|调整)?(?:预算|决算|执行|实际|完成)数?|本年数|上年数",
-        "",
-        words,
-    )
+    plain = _OF_NO_ITEM.sub("", words)
     item = item_of(plain) if basis in (None, ACTUAL, BUDGET) else None
     return EXPENDITURE if item == MONTHLY_EXPENDITURE and _SPENT_IN.search(plain) else item
 

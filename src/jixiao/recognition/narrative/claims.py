@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from jixiao.core.facts import Claim
 from jixiao.core.figures import fold
 from jixiao.core.places import Place
@@ -213,16 +211,16 @@ def _fund_near(before: str, fund: str | None) -> str | None:
 
 def _only_intended(folded: str, start: int, at: int) -> bool:
     """Whether the clause promises or intends, and does not report."""
-    clause = re.split(r"[,;。:]", folded[start:at])[-1]
+    clause = regex(r"[,;。:]").split(folded[start:at])[-1]
     return bool(_INTENDED.search(compact(clause)))
 
 
 def _side(before: str) -> str | None:
-    clause = re.split(r"[;。]", before)[-1]
+    clause = regex(r"[;。]").split(before)[-1]
     positions = [
         (match.end(), name) for name, pattern in _SIDES for match in pattern.finditer(clause)
     ]
-    named = item_of(re.sub(r"[\d.,\s]+(?:[万亿]?元)?,?$", "", clause))
+    named = item_of(regex(r"[\d.,\s]+(?:[万亿]?元)?,?$").sub("", clause))
     return named or (max(positions)[1] if positions else None)
 
 

@@ -4,7 +4,6 @@ up over empty ones.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -73,7 +72,7 @@ def flows_of_totals(axes: Axes) -> dict[int, str]:
         sums = {
             row: label.words[-2:]
             for row, label in axes.rows.items()
-            if re.search(rf"{side}(?:合计|总计|小计)$", label.words)
+            if regex(rf"{side}(?:合计|总计|小计)$").search(label.words)
         }
         if "小计" in sums.values() and set(sums.values()) & {"合计", "总计"}:
             found.update(
@@ -84,7 +83,7 @@ def flows_of_totals(axes: Axes) -> dict[int, str]:
             {
                 row: WITH_FLOWS
                 for row, label in axes.rows.items()
-                if re.search("结[余存]", label.words)
+                if regex("结[余存]").search(label.words)
             }
         )
     return found

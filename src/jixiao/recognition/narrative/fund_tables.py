@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -105,7 +104,7 @@ def _caption(document: Document, head: list[Cell], block_index: int) -> _Caption
         if (
             not isinstance(block, Paragraph)
             or len(block.text) > 60
-            or re.search(r"[。；;]\s*$", block.text)
+            or regex(r"[。；;]\s*$").search(block.text)
         ):
             break
         if _UNIT_LINE.search(block.text):

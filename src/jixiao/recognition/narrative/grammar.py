@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import re
 
 import msgspec
 
@@ -202,7 +201,7 @@ def _of_plan(words: str, after: str, dimension: str, previous: Role | None) -> R
     if (
         ratio
         and not match.group().startswith(("完成", "占"))
-        and not re.search(r"的(?:比例|比重|为|达|数)*$", match.group())
+        and not regex(r"的(?:比例|比重|为|达|数)*$").search(match.group())
     ):
         return None  # 达到年初目标值 95%: the target itself
     return Reading(Role.EXECUTION if ratio else Role.BUDGET, words=noun_of(words[: match.start()]))
@@ -214,13 +213,13 @@ def _of_transition(words: str, after: str, dimension: str, previous: Role | None
         noun = noun_of(COMPARE.sub("", words[: match.start()]))
         return Reading(
             Role.TO,
-            words=re.sub(r"(?:分别|逐步|统一|均|再)+$", "", noun),
+            words=regex(r"(?:分别|逐步|统一|均|再)+$").sub("", noun),
             verb=match["verb"],
             falls=_falls(match["verb"]),
         )
     match = _STARTING.search(words)
     if match is not None and _TO_AHEAD.match(after):
-        noun = re.sub(r"(?:分别|已|均)+$", "", noun_of(words[: match.start()]))
+        noun = regex(r"(?:分别|已|均)+$").sub("", noun_of(words[: match.start()]))
         return Reading(Role.FROM, words=noun, base=match["old"])
     return None
 
@@ -275,7 +274,7 @@ def _of_amount(words: str, after: str, span: Span, dimension: str) -> Reading:
     noun = noun_of(words)
     if _STRAY.match(noun) and _STRAY.match(words):
         return _following(after, span) or Reading(Role.LISTED)
-    if dimension == DURATION and not re.search(r"支付|支撑|备付", noun):
+    if dimension == DURATION and not regex(r"支付|支撑|备付").search(noun):
         return Reading(Role.NONE)
     if (
         span.figure.unit is not None
@@ -325,4 +324,4 @@ def _following(after: str, span: Span) -> Reading | None:
 
 
 def _falls(verb: str) -> bool:
-    return bool(re.fullmatch(rf"{_DOWN}|{_SHORT_DOWN}|调减|压", verb))
+    return bool(regex(rf"{_DOWN}|{_SHORT_DOWN}|调减|压").fullmatch(verb))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from jixiao.core.figures import Figure, Span
@@ -62,7 +60,7 @@ class Maker(Comparing):
 
     def take(self, reading: Reading, span: Span, lead: str, after: str) -> Role:
         """Make what the reading asks for; returns the role that the next figure of the clause sees."""
-        if self._range is not None and re.fullmatch(r"(?:至|到|[-—~])?", lead):
+        if self._range is not None and regex(r"(?:至|到|[-—~])?").fullmatch(lead):
             return self._end_of_range(span, after)
         makers = {
             Role.AMOUNT: self._amount,
@@ -276,7 +274,9 @@ class Maker(Comparing):
             return None
         self._pair()
         mention = self._mention(span, span.figure, Role.FROM, item, ACTUAL, words)
-        mention.period = self._period_of(reading.base) if re.search(r"年", reading.base) else None
+        mention.period = (
+            self._period_of(reading.base) if regex(r"年").search(reading.base) else None
+        )
         self._old.append(mention)
         self._listed = mention
         self.state.subject = Subject(item, mention.fund)

@@ -4,8 +4,6 @@ place in a list.
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from jixiao.core.figures import Figure, Span, Unit
@@ -177,11 +175,11 @@ class MakingParts:
         if (
             self.state.opening
             and dimension in (MONEY, "")
-            and (item == CUMULATIVE_BALANCE or (item is None and re.search(r"结[余存]$", words)))
+            and (item == CUMULATIVE_BALANCE or (item is None and regex(r"结[余存]$").search(words)))
         ):
             return OPENING_BALANCE
         enclosing = self.enclosing[-1] if self.enclosing else None
-        if item is None and re.search(r"结[余存]$", words):
+        if item is None and regex(r"结[余存]$").search(words):
             total = enclosing or self.state.head
             item = (
                 total.item
@@ -193,7 +191,9 @@ class MakingParts:
         if item is not None:
             return self._group_of_head() + item if item == words else item
         return (
-            words[-LONGEST_WORDS:] if len(words) >= 2 and re.search(r"[一-龥]{2}", words) else None
+            words[-LONGEST_WORDS:]
+            if len(words) >= 2 and regex(r"[一-龥]{2}").search(words)
+            else None
         )
 
     def _group_of_head(self) -> str:
@@ -302,8 +302,8 @@ def _planned_with(part: Mention, head: Mention | None) -> bool:
         or head.dimension != MONEY
     ):
         return False
-    return head.sentence >= part.sentence - 1 and not re.search(
-        r"执行|实际|决算|支出|收入|已", part.words
+    return head.sentence >= part.sentence - 1 and not regex(r"执行|实际|决算|支出|收入|已").search(
+        part.words
     )
 
 

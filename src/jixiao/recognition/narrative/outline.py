@@ -4,7 +4,6 @@ of targets.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 import msgspec
@@ -105,7 +104,7 @@ class Outline(msgspec.Struct):
             len(text) < 40
             and not self.open
             and self.root.fund is None
-            and not re.search(r"[，,。；;：:]", text)
+            and not regex(r"[，,。；;：:]").search(text)
         ):
             self.root = msgspec.structs.replace(
                 self.root, fund=one_fund(text), scope=self.root.scope or scope_in(text)
@@ -183,4 +182,4 @@ def _of_line(text: str, index: int) -> int | None:
 
 
 def _in_head(text: str, index: int) -> bool:
-    return index < _HEAD and len(text) < _SHORT and not re.search(r"[。，,]", text)
+    return index < _HEAD and len(text) < _SHORT and not regex(r"[。，,]").search(text)

@@ -4,8 +4,6 @@ known by its own place.
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from jixiao.core.documents import Document, Paragraph
@@ -75,7 +73,9 @@ def heading_level(paragraph: Paragraph) -> int | None:
         return None if _has_amounts(text) else _LEVELS[match.lastgroup or "first"]
     return (
         0
-        if _TITLE.search(text) and not re.search(r"[，,。；;：:]", text) and not _has_amounts(text)
+        if _TITLE.search(text)
+        and not regex(r"[，,。；;：:]").search(text)
+        and not _has_amounts(text)
         else None
     )
 

@@ -4,8 +4,6 @@ that belong to it.
 
 from __future__ import annotations
 
-import re
-
 from jixiao.core.figures import Span, fold, scan
 from jixiao.core.regex import regex
 from jixiao.knowledge.items import item_of
@@ -105,7 +103,7 @@ class PassageReader:
         reading = role_of(lead, after, span, self.previous)
         self.previous = self.maker.take(reading, span, lead, after)
         self.consumed = reading.counted
-        if reading.role is Role.FROM and re.search(r"\d{4}年", reading.base):
+        if reading.role is Role.FROM and regex(r"\d{4}年").search(reading.base):
             self.state.year = before[0]
         self.state.recall(lead, before)
 
@@ -116,7 +114,7 @@ class PassageReader:
         printed = _BOTH_SIDES.sub(
             lambda sides: f"收入{sides['whole']}、支出{sides['whole']}", match["names"]
         )
-        names = [name for name in re.split(r"[、和及与]", printed) if name]
+        names = [name for name in regex(r"[、和及与]").split(printed) if name]
         if len(names) > 1:
             self.maker.name_together(names, same=bool(match["same"] or match["each"]))
 
@@ -198,5 +196,5 @@ def _is_figure(folded: str, span: Span) -> bool:
     """A bare year before 预算 is none."""
     figure = span.figure
     if figure.unit is None and figure.places == 0 and _YEAR_ALONE.fullmatch(figure.text.strip()):
-        return not re.match(r"\s*(?:年|预算|决算)", folded[span.end : span.end + 4])
+        return not regex(r"\s*(?:年|预算|决算)").match(folded[span.end : span.end + 4])
     return True

@@ -4,8 +4,6 @@ change or part belongs to.
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from jixiao.core.periods import Period, stretches_in
@@ -192,7 +190,7 @@ class State(msgspec.Struct):
         if years:
             self.year, self.months = int(years[-1]), None
         up_to = _UP_TO.search(words)
-        if up_to is not None and not re.match(r"[一-龥]*起", words[up_to.end() :]):
+        if up_to is not None and not regex(r"[一-龥]*起").match(words[up_to.end() :]):
             self.months = 1, int(up_to.group(1))
         for first, last, end in stretches_in(words):
             if up_to is None or end > up_to.end():

@@ -4,7 +4,6 @@ defaults filled in.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -124,7 +123,7 @@ def dropped(data: FormData, layout: Layout) -> list[str]:
     found: dict[str, None] = {}
     beside_figures = {"indicators.operator", "indicators.unit"} - layout.places()
     for address, text in flat(data):
-        bare = re.sub(r"\[\d+\]", "", address)
+        bare = regex(r"\[\d+\]").sub("", address)
         if not {bare, bare.split(".")[0]}.isdisjoint(_SAID_OTHERWISE | beside_figures):
             continue
         if text.strip(" —-/") and not shown.get(address) and not _merged_away(bare, layout):

@@ -5,12 +5,12 @@ the copy.
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from jixiao.core.errors import UserError, user_error
 from jixiao.core.findings import Severity, Text
+from jixiao.core.regex import regex
 from jixiao.writing.marks.notes import GONE, Marked, Note, Signature, shared
 
 Box = tuple[float, float, float, float]
@@ -186,15 +186,15 @@ def _previous(data: bytes) -> tuple[int, int]:
     """Where the last table is said to begin, and what offsets count from: the file's begin, or its
     header behind other bytes.
     """
-    found = list(re.finditer(rb"startxref\s+(\d+)", data[-4096:])) or list(
-        re.finditer(rb"startxref\s+(\d+)", data)
+    found = list(regex(rb"startxref\s+(\d+)").finditer(data[-4096:])) or list(
+        regex(rb"startxref\s+(\d+)").finditer(data)
     )
     if not found:
         raise _unsound()
     start = int(found[-1].group(1))
     header = max(data[:1024].find(b"%PDF-"), 0)
     for base in (0, header):
-        if re.match(rb"\s*(?:xref|\d+\s+\d+\s+obj)", data[base + start : base + start + 40]):
+        if regex(rb"\s*(?:xref|\d+\s+\d+\s+obj)").match(data[base + start : base + start + 40]):
             return start, base
     raise _unsound()
 

@@ -4,8 +4,6 @@ them, else begun.
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
 from jixiao.core.findings import Text
@@ -147,7 +145,7 @@ class SheetComments:
         for prefix, uri in _PREFIXES.items():
             if f"xmlns:{prefix}=" not in head:
                 shapes = [
-                    re.sub(r"^<v:(\w+)", rf'<v:\1 xmlns:{prefix}="{uri}"', shape)
+                    regex(r"^<v:(\w+)").sub(rf'<v:\1 xmlns:{prefix}="{uri}"', shape)
                     for shape in shapes
                 ]
         self._parts.put(
