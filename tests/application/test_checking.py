@@ -16,6 +16,7 @@ from jixiao.application.judgement import DRAFTING, Context
 from jixiao.application.reviewing import reviews
 from jixiao.checks.registry import all_checks
 from jixiao.core.dossier import Recognised
+from jixiao.core.errors import UserError
 from jixiao.core.facts import Dossier
 from jixiao.core.findings import Finding, Severity, split_address
 from jixiao.core.formdata import (
@@ -147,6 +148,24 @@ def test_one_form_of_a_document_is_checked_as_it_is() -> None:
     found = check(form).documents[0].findings
     assert {each.code for each in found} >= {"S309"} or found
     assert all(split_address(each.address)[1] == "form1" for each in found)
+
+
+def test_a_form_with_parts_of_another_kind_is_an_error_and_no_failure_of_ours() -> None:
+    facts = documents(ROOT / "examples" / "yanchi-2024.docx")[0]
+    form = facts.forms[0]
+    wrong = [
+        msgspec.structs.replace(form, year="2024"),
+        msgspec.structs.replace(form, funding=(5,)),
+        msgspec.structs.replace(DATA, year="二〇二四"),
+    ]
+    with pytest.raises(UserError) as caught:
+        check(wrong)
+    told = [each.message.zh for each in caught.value.findings]
+    assert told[0] == "check(subject[0]) 的“year”应为整数，给的是“2024”（str）"
+    assert "“funding 第1项”" in told[1]
+    assert "二〇二四" in told[2]
+    with pytest.raises(UserError, match="第1项的 year"):
+        check(msgspec.structs.replace(facts.facts(), forms=(wrong[0],)))
 
 
 def test_data_that_no_document_ever_held_is_checked() -> None:

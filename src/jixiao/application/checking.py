@@ -12,13 +12,14 @@ from jixiao.checks.identity import identified
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.views import DocumentView
 from jixiao.core.clock import since, ticks
+from jixiao.core.errors import Faults
 from jixiao.core.facts import DocumentFacts, Dossier
 from jixiao.core.formdata import FormData, form_of
 from jixiao.core.forms import Entry, Form, placed
 from jixiao.core.keys import keyed_facts, keyed_forms
 from jixiao.core.packs import RulePack
 from jixiao.core.places import Place
-from jixiao.core.taking import typed
+from jixiao.core.taking import hold_whole, typed
 from jixiao.judging.choosing import choose
 from jixiao.judging.fund_lines import linked
 from jixiao.knowledge.funds import fund_of
@@ -50,12 +51,16 @@ def _reviewed(view: DocumentView, judged: JudgedDossier) -> DocumentReview:
 
 
 def _documents(subject: Checkable, context: Context) -> tuple[DocumentFacts, ...]:
-    if isinstance(subject, Dossier):
-        return subject.documents
-    if isinstance(subject, DocumentFacts):
-        return (subject,)
+    if isinstance(subject, (Dossier, DocumentFacts)):
+        hold_whole("check(subject)", subject)
+        return subject.documents if isinstance(subject, Dossier) else (subject,)
     listed = [subject] if isinstance(subject, (FormData, Form)) else subject
-    all_sound([each for each in listed if isinstance(each, FormData)])
+    faults = Faults()
+    for number, each in enumerate(listed):
+        if isinstance(each, Form):
+            faults.of(hold_whole, f"check(subject[{number}])", each)
+    faults.of(all_sound, [each for each in listed if isinstance(each, FormData)])
+    faults.tell()
     lines = context.place.splitlines()
     forms = keyed_forms(checkable(each, number) for number, each in enumerate(listed, start=1))
     statements, claims = prose_of_forms(forms)

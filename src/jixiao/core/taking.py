@@ -88,6 +88,15 @@ def hold_fields(value: object) -> None:
         raise UserError(*wrong)
 
 
+def hold_whole(where: str, value: object) -> None:
+    """Hold a value, or the members of a list, to what their classes say, at any depth. Raises UserError
+    (E006) with all that departs from it.
+    """
+    wrong = [*_parted(where, value)]
+    if wrong:
+        raise UserError(*wrong)
+
+
 def _looked_into(given: Mapping[str, object], run: Callable[[], _R]) -> _R:
     """What ``run`` makes of the values ``given``. Where it breaks on one that is not what its class
     says, that is told as a UserError.
