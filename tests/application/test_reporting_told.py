@@ -9,6 +9,7 @@ import pytest
 
 from jixiao.application.reporting import Reported, made_report
 from jixiao.cli.main import run
+from jixiao.core.errors import UserError
 from jixiao.paths import load_report
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -75,3 +76,20 @@ def test_of_a_folder_copies_are_told_in_json_too(
     copies = [each for each in result["findings"] if each["code"] in ("E015", "E016")]
     assert copies
     assert all(each["file"] and each["where"] and each["form"] is None for each in copies)
+
+
+def test_files_that_cannot_be_read_are_told_with_the_rest(tmp_path: Path) -> None:
+    examples = ROOT / "examples" / "kashgar-2020"
+    whole = (examples / "forms.xlsx").read_bytes()
+    for name in ("report.docx", "forms.docx"):
+        (tmp_path / name).write_bytes((examples / name).read_bytes())
+    (tmp_path / "失业.xlsx").write_bytes(whole[:3000])
+    (tmp_path / "照片.png").write_bytes(b"\x89PNG\r\n\x1a\n")  # nothing that a report is made of
+    made = made_report(load_report(tmp_path), "docx", charts=False)
+    [line] = told(made, "R101")
+    assert line.startswith("R101 失业.xlsx：文件已损坏")
+    for name, lacking in (("forms.docx", "没有填写"), ("report.docx", "没有认出基金收支表")):
+        (tmp_path / name).unlink()
+        with pytest.raises(UserError, match=lacking) as caught:
+            load_report(tmp_path)
+        assert caught.value.findings[-1].code == "R101"

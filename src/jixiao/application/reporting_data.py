@@ -24,7 +24,7 @@ from jixiao.application.sources import (
 )
 from jixiao.core.documents import Document
 from jixiao.core.errors import UserError, fault, user_error
-from jixiao.core.findings import Finding, Text
+from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.likeness import departures
 from jixiao.core.packs import RulePack
 from jixiao.core.regex import regex
@@ -74,8 +74,8 @@ WRITTEN = ("报告.yaml", "报告.json", "report.yaml", "report.json")
 
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     """A report's data with where they are from: ``files`` are those of the annexed forms in their
-    order (empty where the data are one file), ``findings`` what is to say of the folder: copies of
-    one form, forms that are left out.
+    order (empty where the data are one file), ``findings`` what is to say of the folder: files that
+    cannot be read, copies of one form, forms that are left out.
     """
 
     data: ReportData
@@ -123,19 +123,30 @@ def gathered(
     UserError.
     """
     words = knowledge.words if knowledge is not None else None
-    found = [
-        Found(form=form, file=_name_of(document), format=document.format)
-        for file in files
-        if is_paper(file)
-        for document in documents_in(file)
-        for form in recognise(document, words).forms
-    ]
+    found: list[Found] = []
+    unread: list[Finding] = []
+    for file in files:
+        for document in documents_in(file) if is_paper(file) else ():
+            unread += _unread_of(document)
+            for form in recognise(document, words).forms:
+                found.append(Found(form=form, file=_name_of(document), format=document.format))
     given = gathered_data(found, _raw(written) if written is not None else {}, name)
     if given.missing:
-        raise UserError(*(fault("E014", each.zh, each.en) for each in given.missing))
-    return Gathered(
-        data=_converted(given.raw, knowledge), files=given.files, findings=given.findings
-    )
+        lacking = (fault("E014", each.zh, each.en) for each in given.missing)
+        raise UserError(*lacking, *unread)
+    try:
+        data = _converted(given.raw, knowledge)
+    except UserError as error:
+        raise UserError(*error.findings, *unread) from error
+    return Gathered(data=data, files=given.files, findings=(*unread, *given.findings))
+
+
+def _unread_of(document: Document) -> Iterator[Finding]:
+    """What of a document could not be read: it may be missing in the report."""
+    file = _name_of(document)
+    for each in document.findings:
+        if each.severity is Severity.ERROR:
+            yield fault(each.code, f"{file}：{each.message.zh}", f"{file}: {each.message.en}")
 
 
 def _name_of(document: Document) -> str:
