@@ -39,3 +39,22 @@ def test_what_is_printed_is_read_back_row_by_row(
         return [row for row in rows if row[2] or row[3]]
 
     assert amounts(back) == amounts(made.forms[0].data)
+
+
+@pytest.mark.parametrize("fmt", ["docx", "xlsx", "txt", "pdf", "html"])
+def test_words_beside_a_single_label_stand_where_its_amount_should(fmt: str) -> None:
+    data = FormData(
+        kind="target_declaration",
+        title="项目支出绩效目标申报表",
+        year=2024,
+        project="道路养护",
+        funding=(
+            FundingData(source="年度资金总额", role="total", budget="见附件"),
+            FundingData(source="财政拨款", budget="待定"),
+            FundingData(source="其他资金", budget="100"),
+        ),
+        indicators=(IndicatorData(level1="产出指标", name="养护里程", target="≥10公里"),),
+    )
+    made = fill(data, fmt, draft=True)
+    (form,) = load_forms(Source(f"a.{fmt}", made.files[0].content))
+    assert [each.budget for each in form.funding] == ["见附件", "待定", "100"]

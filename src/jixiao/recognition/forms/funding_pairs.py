@@ -172,11 +172,12 @@ def _with_words(
     line: Line, pairs: list[tuple[Slot, Slot | None]], rate_cell: Slot | None
 ) -> Iterator[tuple[Slot, Slot | None]]:
     """Words between two labels, or at the end, stand where an amount should (预算数：| 见附件 |
-    执行数：| 50): they are its value, so that it is told that they are none.
+    执行数：| 50; 年度资金总额 | 见附件): they are its value, so that it is told that they are none.
     """
     labels = [label for label, _ in pairs]
     for label, amount in pairs:
-        beside = line.after(label) if amount is None and len(pairs) > 1 else None
+        known = len(pairs) > 1 or v.says(v.FUND_ROW, label.text)
+        beside = line.after(label) if amount is None and known else None
         worded = (
             beside is not None
             and beside is not rate_cell
