@@ -177,8 +177,8 @@ def test_a_bureau_s_own_layouts_and_indicators_are_used() -> None:
     known = api.Knowledge(layouts={each.id: each for each in (national, own, tables)})
     (form,) = api.fill(FORM, "txt", knowledge=known).forms
     assert (form.layout, form.data.kind) == (own, "self_evaluation")
-    (watched,) = api.monitor(FORM, as_of="2021-06", knowledge=known).forms
-    assert watched.layout == tables
+    (monitored,) = api.monitor(FORM, as_of="2021-06", knowledge=known).forms
+    assert monitored.layout == tables
     assert api.load_layout("某县", known) == own
     with pytest.raises(api.UserError, match="某县监控") as missing:
         api.load_layout("某市", known)

@@ -111,8 +111,8 @@ def test_layouts_and_packs_may_be_contents() -> None:
     form = FormData(kind="self_evaluation", year=2024)
     (made,) = jixiao.fill(form, "txt", layout=layout, pack=pack, draft=True).forms
     assert (made.layout, made.pack.id) == (jixiao.load_layout("national-2020"), "own")
-    (watched,) = jixiao.monitor(FORM, pack=pack).forms
-    assert watched.watch.pack.id == "own"
+    (monitored,) = jixiao.monitor(FORM, pack=pack).forms
+    assert monitored.monitoring.pack.id == "own"
     assert jixiao.report(REPORT, "txt", charts=False, pack=pack).pack_reason.endswith("own")
 
 

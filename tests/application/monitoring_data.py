@@ -1,4 +1,4 @@
-"""What the tests of monitoring watch, and how: forms as data at their point."""
+"""What the tests of monitoring look at, and how: forms as data at their point."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from jixiao.application.monitoring import (
-    Watched,
+    MonitoredForm,
     monitor,
 )
 from jixiao.core.formdata import (
@@ -49,9 +49,9 @@ def row(name: str, target: str, actual: str, **more: str) -> IndicatorData:
     )
 
 
-def watched(data: FormData, **settings: Any) -> Watched:
+def monitored(data: FormData, **settings: Any) -> MonitoredForm:
     return monitor([data], **settings).forms[0]
 
 
-def told(found: Watched) -> str:
+def told(found: MonitoredForm) -> str:
     return "\n".join(f"{each.code} {each.message.zh}" for each in found.findings)

@@ -41,8 +41,8 @@ FORECAST = ("conclusion", "forecast", "extra")  # what monitoring adds to a form
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_both_complete_the_same_fields(layout: str) -> None:
     [filled] = fill([DATA], "docx", layout=layout, draft=True).forms
-    [watched] = monitor([DATA], "docx", layout=layout).forms
-    assert watched.data.grade == ""  # the layout has no place for it
+    [monitored] = monitor([DATA], "docx", layout=layout).forms
+    assert monitored.data.grade == ""  # the layout has no place for it
 
     def fields(data: FormData) -> dict[str, str]:
         return {
@@ -51,7 +51,7 @@ def test_both_complete_the_same_fields(layout: str) -> None:
             if text and address != "layout" and not any(each in address for each in FORECAST)
         }
 
-    assert fields(filled.data) == fields(watched.data)
+    assert fields(filled.data) == fields(monitored.data)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -75,10 +75,10 @@ def test_months_that_are_none_are_told_by_both(layout: str) -> None:
 
 def test_what_was_computed_is_not_said_to_have_no_place() -> None:
     data = msgspec.structs.replace(DATA, total_score="", grade="优")
-    [watched] = monitor([data], "docx", layout="xinjiang-monitoring-2020").forms
-    assert watched.data.funding[0].forecast == "100.00"
-    assert "grade" in watched.dropped
-    assert "funding.forecast" not in watched.dropped
+    [monitored] = monitor([data], "docx", layout="xinjiang-monitoring-2020").forms
+    assert monitored.data.funding[0].forecast == "100.00"
+    assert "grade" in monitored.dropped
+    assert "funding.forecast" not in monitored.dropped
 
 
 def test_the_deviation_is_that_of_the_rate_on_the_form() -> None:
@@ -88,9 +88,9 @@ def test_the_deviation_is_that_of_the_rate_on_the_form() -> None:
     )
     data = msgspec.structs.replace(DATA, funding=(total,))
     pack = "xinjiang-monitoring-2020"
-    [watched] = monitor([data], "docx", layout=pack, pack=pack).forms
-    assert "偏差率为65.00%" in watched.data.conclusion
-    codes = {each.code for each in watched.findings}
+    [monitored] = monitor([data], "docx", layout=pack, pack=pack).forms
+    assert "偏差率为65.00%" in monitored.data.conclusion
+    codes = {each.code for each in monitored.findings}
     assert "T201" in codes
     assert "M904" not in codes
 

@@ -14,7 +14,7 @@ from jixiao.core.findings import Severity
 from jixiao.core.formdata import FormData, FundingData, IndicatorData
 from jixiao.core.periods import Period
 from jixiao.knowledge.layouts import layouts
-from tests.application.monitoring_data import COUNTY, NATIONAL, form, row, told, watched
+from tests.application.monitoring_data import COUNTY, NATIONAL, form, monitored, row, told
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from tests.application.monitoring_data import COUNTY, NATIONAL, form, row, told,
 )
 def test_what_cannot_be_monitored_is_refused(change: dict[str, object], words: str) -> None:
     with pytest.raises(UserError, match=words):
-        watched(form(row("培训人次", "≥100人次", "50人次"), **change), pack=NATIONAL)
+        monitored(form(row("培训人次", "≥100人次", "50人次"), **change), pack=NATIONAL)
 
 
 def test_all_that_keeps_forms_from_being_monitored_is_told_at_once() -> None:
@@ -81,12 +81,12 @@ def test_bad_data_is_told_with_its_field_and_row(change: dict[str, object], word
 
 def test_a_row_without_a_target_is_told() -> None:
     data = form(row("培训人次", "", "5"))
-    assert "R131 “指标值”整栏空着" in told(watched(data, pack=NATIONAL))
+    assert "R131 “指标值”整栏空着" in told(monitored(data, pack=NATIONAL))
 
 
 def test_another_point_takes_the_results_and_leaves_what_was_computed_for_the_old_one() -> None:
-    old = watched(form(row("培训人次", "≥100人次", "40人次"), executed="20.00"), pack=COUNTY).data
-    new = watched(old, pack=COUNTY, as_of=Period(2020, 9))
+    old = monitored(form(row("培训人次", "≥100人次", "40人次"), executed="20.00"), pack=COUNTY).data
+    new = monitored(old, pack=COUNTY, as_of=Period(2020, 9))
     assert (old.indicators[0].completion, new.data.indicators[0].completion) == ("20.00%", "30.00%")
     assert new.data.conclusion != old.conclusion
     assert "M901" not in told(new)
@@ -99,21 +99,23 @@ def test_the_months_of_a_title_are_the_point_and_move_with_it() -> None:
         title="某县2020年1-6月绩效监控表",
         year=2020,
     )
-    old = watched(data, pack=COUNTY)
+    old = monitored(data, pack=COUNTY)
     assert (old.data.as_of, old.data.indicators[0].completion) == ("2020-06", "20.00%")
-    new = watched(data, pack=COUNTY, as_of=Period(2020, 9))
+    new = monitored(data, pack=COUNTY, as_of=Period(2020, 9))
     assert (new.data.as_of, new.data.title) == ("2020-09", "某县2020年1-9月绩效监控表")
     assert "D603" not in told(new)
 
 
 def test_a_title_whose_months_cannot_be_moved_is_told() -> None:
     data = form(row("培训人次", "≥100人次", "40人次"), title="二〇二〇年一至六月绩效监控表")
-    new = watched(data, pack=COUNTY, as_of=Period(2020, 9))
+    new = monitored(data, pack=COUNTY, as_of=Period(2020, 9))
     assert "D603 标题“二〇二〇年一至六月绩效监控表”说到6月，监控时点是2020年9月" in told(new)
 
 
 def test_the_point_of_the_command_goes_before_the_forms() -> None:
-    found = watched(form(row("培训人次", "≥100人次", "80人次")), pack=COUNTY, as_of=Period(2020, 9))
+    found = monitored(
+        form(row("培训人次", "≥100人次", "80人次")), pack=COUNTY, as_of=Period(2020, 9)
+    )
     assert found.data.as_of == "2020-09"
     assert found.data.indicators[0].completion == "60.00%"
 

@@ -79,7 +79,7 @@ def test_the_seeds_forms_are_computed_as_their_sound_rows_print() -> None:
     ]
     counted = seen[0].data.indicators[:2]
     assert [each.completion for each in counted] == ["44.75%", "46.64%"]
-    assert seen[3].watch.execution.lamp is Lamp.RED
+    assert seen[3].monitoring.execution.lamp is Lamp.RED
 
 
 def test_the_dashboard_says_figures_lamps_and_duties_and_fetches_nothing() -> None:

@@ -98,9 +98,9 @@ def test_the_pack_that_is_named_goes_first_and_is_the_one_stated() -> None:
 def test_monitoring_goes_by_the_pack_of_the_file(fmt: str) -> None:
     first = jixiao.monitor(MONITORED, fmt, pack="cn-2020")
     source = jixiao.Source(f"监控表.{fmt}", jixiao.monitoring_table(first, fmt))
-    assert jixiao.monitor(MONITORED, fmt).forms[0].watch.pack.id != "cn-2020"
+    assert jixiao.monitor(MONITORED, fmt).forms[0].monitoring.pack.id != "cn-2020"
     again = jixiao.monitor(source, fmt)
-    assert again.forms[0].watch.pack.id == "cn-2020"
+    assert again.forms[0].monitoring.pack.id == "cn-2020"
     assert judged(jixiao.monitoring_table(again, fmt), fmt) == (
         "cn-2020",
         "文件自带规则包 cn-2020",
@@ -111,8 +111,8 @@ def test_a_pack_of_another_kind_or_year_is_not_carried_over() -> None:
     evaluated = made("docx", "ningxia-2024")
     filled = jixiao.load_forms(evaluated)[0]
     assert filled.rules.startswith("ningxia-2024@")
-    watched = jixiao.monitor(evaluated, "docx", as_of="2024-06")
-    assert watched.forms[0].watch.pack.id != "ningxia-2024"  # it has no rule for monitoring
+    monitored = jixiao.monitor(evaluated, "docx", as_of="2024-06")
+    assert monitored.forms[0].monitoring.pack.id != "ningxia-2024"  # it has no rule for monitoring
     kept, gone = (jixiao.fill(evaluated, "docx", year=year).forms[0].data for year in (2025, 2020))
     assert (kept.rules, gone.rules) == (filled.rules, "")
 
@@ -120,13 +120,13 @@ def test_a_pack_of_another_kind_or_year_is_not_carried_over() -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_text_file_that_cannot_keep_it_is_told_in_the_result(lang: str) -> None:
     source = made("docx")
-    watched = jixiao.monitor(MONITORED, "txt", pack="cn-2020")
+    monitored = jixiao.monitor(MONITORED, "txt", pack="cn-2020")
     results = [
         jixiao.fill(OWN, "txt", pack=STATED, draft=True).forms[0].findings,
         jixiao.fill(source, "txt", draft=True).forms[0].findings,
         jixiao.convert(source, "txt").findings,
         jixiao.convert(source, "txt", layout="national-2020").findings,
-        watched.forms[0].findings,
+        monitored.forms[0].findings,
     ]
     for findings in results:
         (said,) = lost(findings)

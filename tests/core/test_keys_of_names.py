@@ -21,9 +21,9 @@ from jixiao.core.forms import Form
 from jixiao.core.keys import field_address, keyed_forms, name_key, words_key
 from jixiao.core.locating import Locator, block_text, span_in
 from jixiao.core.matching import matched
+from jixiao.core.monitoring_points import monitoring_point
 from jixiao.core.periods import Period, months_of_head, years_in
 from jixiao.core.places import Place
-from jixiao.core.points import monitoring_point
 from tests.snapshots import holds
 
 KEPT = Path(__file__).resolve().parent / "grid"

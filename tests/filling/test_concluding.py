@@ -9,7 +9,7 @@ import pytest
 
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, form_of
 from jixiao.filling.concluding import to_explain, with_conclusion, with_forecast
-from jixiao.judging.monitoring.watch import Watch, watch
+from jixiao.judging.monitoring.form import Monitoring, monitoring_of
 from jixiao.knowledge.packs import load_packs
 
 PACKS = load_packs()
@@ -30,12 +30,12 @@ def data(executed: str, overall: str, *rows: IndicatorData, **fields: object) ->
     return msgspec.structs.replace(made, **fields)
 
 
-def seen(form: FormData, **rule: object) -> Watch:
+def seen(form: FormData, **rule: object) -> Monitoring:
     assert LOCAL.monitoring is not None
     pack = msgspec.structs.replace(
         LOCAL, monitoring=msgspec.structs.replace(LOCAL.monitoring, **rule)
     )
-    return watch(form_of(form), pack)
+    return monitoring_of(form_of(form), pack)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_what_is_said_already_stays_and_no_rule_says_nothing() -> None:
     form = data("50", "50%")
     assert with_conclusion(form, seen(form, no_deviation_within=None)).conclusion == ""
     none = msgspec.structs.replace(LOCAL, monitoring=None)
-    assert with_conclusion(form, watch(form_of(form), none)).conclusion == ""
+    assert with_conclusion(form, monitoring_of(form_of(form), none)).conclusion == ""
     blank = data("50", "50%", conclusion=" ")
     assert with_conclusion(blank, seen(blank)).conclusion == "无偏差。"
 
@@ -141,7 +141,7 @@ def test_what_the_execution_will_come_to(
 
 def test_the_national_pack_sets_no_limit() -> None:
     form = data("50", "90%")
-    assert with_conclusion(form, watch(form_of(form), NATIONAL)).conclusion == ""
+    assert with_conclusion(form, monitoring_of(form_of(form), NATIONAL)).conclusion == ""
     assert NATIONAL.monitoring is not None
     assert NATIONAL.monitoring.no_deviation_within is None
     assert LOCAL.monitoring is not None

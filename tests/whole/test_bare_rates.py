@@ -209,7 +209,7 @@ def test_the_dashboard_and_the_data_package_show_what_is_judged(
     completions: tuple[str, ...],
 ) -> None:
     seen = monitor(monitored(completions))
-    assert seen.forms[0].watch.result.overall_completion == 90
+    assert seen.forms[0].monitoring.result.overall_completion == 90
     page = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", dashboard(seen).decode()))
     assert "培训人数 100.00% 发放册数 80.00%" in page
     assert exported(completions) == [100, 80]

@@ -78,10 +78,10 @@ def test_fill_and_monitor_agree_on_every_figure(layout: Layout, data: st.DataObj
     filled = complete(form, pack, places=layout.places())
     if filled.stopped:
         return
-    (watched,) = monitor([form], pack=pack, layout=layout).forms
-    assert figures(watched.data) == figures(filled.data)
+    (monitored,) = monitor([form], pack=pack, layout=layout).forms
+    assert figures(monitored.data) == figures(filled.data)
     assert filled.convention is not None
-    assert watched.watch.result.convention_reason == filled.convention.reason
+    assert monitored.monitoring.result.convention_reason == filled.convention.reason
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda each: each.id)

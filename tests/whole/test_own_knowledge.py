@@ -102,11 +102,11 @@ def test_a_file_that_was_filled_in_is_reviewed_alike(fmt: str) -> None:
     assert "S307" in said(None)
 
 
-def watched(knowledge: api.Knowledge | None, entry_of: str = "45处") -> tuple[Lamp, str, str]:
+def monitored(knowledge: api.Knowledge | None, entry_of: str = "45处") -> tuple[Lamp, str, str]:
     found = api.monitor(
         form(MONITORING, entry_of, target="≥60处"), as_of="2024-06", knowledge=knowledge
     ).forms[0]
-    (row,) = found.watch.rows
+    (row,) = found.monitoring.rows
     expected = str(row.forecast.value) if row.forecast is not None else ""
     return row.lit.lamp, expected, found.data.indicators[0].completion
 
@@ -119,9 +119,9 @@ def test_what_counts_up_decides_lamps_and_forecasts() -> None:
             *api.shipped().indicators,
         )
     )
-    assert watched(None)[:2] == (Lamp.GREEN, "")  # 45 of 60 as a whole, or of the 30 due by now
-    assert watched(OWN)[:2] == (Lamp.YELLOW, "45")
-    assert watched(counted)[:2] == (Lamp.BLUE, "90")
+    assert monitored(None)[:2] == (Lamp.GREEN, "")  # 45 of 60 as a whole, or of the 30 due by now
+    assert monitored(OWN)[:2] == (Lamp.YELLOW, "45")
+    assert monitored(counted)[:2] == (Lamp.BLUE, "90")
 
 
 def test_the_unit_decides_whether_the_entry_is_meant() -> None:
@@ -221,7 +221,7 @@ def test_words_of_ones_own_are_read_as_the_usual_ones() -> None:
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
 def test_nothing_judges_by_the_shipped_library_where_another_was_given(path: Path) -> None:
     """Every call that needs the library is given one; who forgets it judges by the shipped one."""
-    needs = {"score_form": "library", "complete": "library", "watch": "library"}
+    needs = {"score_form": "library", "complete": "library", "monitoring_of": "library"}
     forgotten = [
         f"{path.name}:{call.lineno}"
         for call in ast.walk(ast.parse(path.read_text("utf-8")))

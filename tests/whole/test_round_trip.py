@@ -87,8 +87,8 @@ def test_a_name_that_looks_like_something_else_is_a_name(layout_id: str, name: s
 def read_back(layout_id: str, level2: str, name: str, actual: str) -> list[tuple[str, str, str]]:
     """What a form's print reads otherwise, whose last row is the one of satisfaction."""
     kind = layouts()[layout_id].kinds[0]
-    watched = kind == "monitoring"
-    rest = {"completion": "80%"} if watched else {"points": "45", "score": "45"}
+    monitored = kind == "monitoring"
+    rest = {"completion": "80%"} if monitored else {"points": "45", "score": "45"}
     rows = (
         IndicatorData(
             level1="产出指标",
@@ -105,7 +105,7 @@ def read_back(layout_id: str, level2: str, name: str, actual: str) -> list[tuple
     form = FormData(
         kind=kind,
         year=2024,
-        as_of="2024-06" if watched else "",
+        as_of="2024-06" if monitored else "",
         project="某培训项目",
         implementing_unit="某单位",
         funding=(FundingData(source="年度资金总额", role="total", budget="100", executed="55"),),

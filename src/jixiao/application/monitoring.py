@@ -17,15 +17,15 @@ from jixiao.core.errors import Faults, UserError, fault, held_format, user_error
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, dated, form_of
 from jixiao.core.forms import FUND_STATEMENT, MONITORING
+from jixiao.core.monitoring_points import stated_point, wanted_point
 from jixiao.core.packs import RulePack
 from jixiao.core.periods import YEARS, Period
-from jixiao.core.points import stated_point, wanted_point
 from jixiao.filling.carrying import at_another_point, taken_over
 from jixiao.filling.completing import complete
 from jixiao.filling.concluding import left_open, with_conclusion, with_forecast
 from jixiao.filling.monitoring import months_of, unfit_months
 from jixiao.judging.monitoring.completion import Convention
-from jixiao.judging.monitoring.watch import Watch, watch
+from jixiao.judging.monitoring.form import Monitoring, monitoring_of
 from jixiao.knowledge.layouts import Layout, layout_for
 from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.writing.layouts.printed import dropped
@@ -33,7 +33,7 @@ from jixiao.writing.layouts.printed import dropped
 TABLES, DASHBOARDS = ("xlsx", "docx", "pdf", "txt"), ("html", "pdf")
 
 
-class Watched(InTemplate, frozen=True, kw_only=True):
+class MonitoredForm(InTemplate, frozen=True, kw_only=True):
     """A form with everything computed filled in, its judgement, the layout it is printed in, and
     everything that is wrong in it. ``convention`` is how its completions were computed, ``dropped``
     are the fields that the layout has no place for. ``cells`` says where in a template each field
@@ -41,7 +41,7 @@ class Watched(InTemplate, frozen=True, kw_only=True):
     """
 
     data: FormData
-    watch: Watch
+    monitoring: Monitoring
     layout: Layout
     convention: Convention | None = None
     findings: tuple[Finding, ...] = ()
@@ -53,7 +53,7 @@ class Monitored(msgspec.Struct, frozen=True, kw_only=True):
     the file of all states: the one that the user chose, or that all forms came with.
     """
 
-    forms: tuple[Watched, ...]
+    forms: tuple[MonitoredForm, ...]
     internal: tuple[str, ...] = ()
     rules: str = ""
 
@@ -238,7 +238,7 @@ def _freed(data: FormData, known: Mapping[str, Layout]) -> FormData:
 
 def _watched(
     data: FormData, pack: RulePack, reason: str, layout: Layout, knowledge: Knowledge
-) -> Watched:
+) -> MonitoredForm:
     if pack.monitoring is None:
         raise user_error(
             "E031",
@@ -250,14 +250,14 @@ def _watched(
     known = done.convention
     said = f"{reason}；{known.reason}" if known is not None else reason
     months = months_of(data)
-    final = watch(form_of(done.data, "form1"), pack, said, months, known, library=library)
+    final = monitoring_of(form_of(done.data, "form1"), pack, said, months, known, library=library)
     filled = done.data
     if not done.stopped:
         filled = with_forecast(with_conclusion(filled, final), final)
     still = () if done.stopped else left_open(filled, final, layout.places())
-    return Watched(
+    return MonitoredForm(
         data=filled,
-        watch=msgspec.structs.replace(
+        monitoring=msgspec.structs.replace(
             final, form=form_of(filled, "form1"), duties=(*final.duties, *still)
         ),
         layout=layout,
@@ -266,7 +266,7 @@ def _watched(
     )
 
 
-def _sheet(form: Watched, knowledge: Knowledge) -> Sheet:
+def _sheet(form: MonitoredForm, knowledge: Knowledge) -> Sheet:
     return Sheet(data=form.data, layout=form.layout, knowledge=knowledge)
 
 
@@ -279,7 +279,8 @@ def table_bytes(monitored: Monitored, fmt: str, knowledge: Knowledge | None = No
     held_format(fmt, TABLES)
     forms, known = monitored.forms, knowledge or shipped()
     pages = [
-        _sheet(each, known).page(formulas=fmt == "xlsx", pack=each.watch.pack) for each in forms
+        _sheet(each, known).page(formulas=fmt == "xlsx", pack=each.monitoring.pack)
+        for each in forms
     ]
     title = forms[0].data.title or forms[0].layout.title
     return made(pages, fmt, Meta(title=title, rules=monitored.rules))
@@ -287,15 +288,15 @@ def table_bytes(monitored: Monitored, fmt: str, knowledge: Knowledge | None = No
 
 def dashboard_bytes(monitored: Monitored, fmt: str) -> bytes:
     """The dashboard of all forms: html, or pdf."""
-    from jixiao.writing.dashboard.content import sheet_of
+    from jixiao.writing.dashboard.content import panel_of
 
     held_format(fmt, DASHBOARDS)
-    sheets = [sheet_of(each.data, each.watch) for each in monitored.forms]
+    panels = [panel_of(each.data, each.monitoring) for each in monitored.forms]
     if fmt != "pdf":
         from jixiao.writing.dashboard.page import dashboard_html
 
-        return dashboard_html(sheets)
+        return dashboard_html(panels)
     from jixiao.writing import Meta, made
     from jixiao.writing.dashboard.pages import dashboard_pages
 
-    return made(dashboard_pages(sheets), "pdf", Meta(title="绩效运行监控看板"))
+    return made(dashboard_pages(panels), "pdf", Meta(title="绩效运行监控看板"))

@@ -17,8 +17,8 @@ from jixiao.core.forms import FIELDS_OF_FUNDING, FUND_STATEMENT, KINDS, ROLES
 from jixiao.core.formshapes import SCHEMA
 from jixiao.core.keywords import is_statement
 from jixiao.core.likeness import departures, is_whole
+from jixiao.core.monitoring_points import stated_point, wanted_point
 from jixiao.core.periods import YEARS
-from jixiao.core.points import stated_point, wanted_point
 from jixiao.core.shaping import Misshape, empty, mended, plain
 from jixiao.core.statements import LOCAL, REGION, SCOPES
 from jixiao.knowledge.funds import fund_of

@@ -13,8 +13,8 @@ from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import FormData, dated
 from jixiao.core.forms import SELF_EVALUATION
+from jixiao.core.monitoring_points import stated_point, tenth_or_first, wanted_point
 from jixiao.core.periods import YEARS, years_in
-from jixiao.core.points import stated_point, tenth_or_first, wanted_point
 from jixiao.core.shaping import shaped
 from jixiao.knowledge.labels import where
 from jixiao.writing.template import (

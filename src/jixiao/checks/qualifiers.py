@@ -5,7 +5,7 @@ counting.
 from __future__ import annotations
 
 from jixiao.checks.belonging import area_of
-from jixiao.checks.facts import Fact
+from jixiao.checks.book import Fact
 from jixiao.checks.prose import Prose
 from jixiao.checks.views import DossierView
 from jixiao.core.regex import regex

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.checks.facts import Fact
+from jixiao.checks.book import Fact
 from jixiao.checks.prose import Prose, is_amount
 from jixiao.checks.tables import before, find, line_operand
 from jixiao.checks.views import DossierView, FormView

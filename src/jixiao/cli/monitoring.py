@@ -19,7 +19,7 @@ from jixiao.core.errors import Faults
 from jixiao.core.findings import Severity
 
 if TYPE_CHECKING:
-    from jixiao.application.monitoring import Monitored, Watched
+    from jixiao.application.monitoring import Monitored, MonitoredForm
 
 _TABLE = "docx"  # how the table is looked at where the dashboard alone is written
 _EXAMPLES = """示例：
@@ -160,11 +160,11 @@ def _told(found: Monitored, out: Path, lang: str, *, table: bool, written: bool)
     say_outcome(found, f"forms: {count}", f"{count}张表", out, lang, written=written)
 
 
-def _summary(each: Watched) -> str:
+def _summary(each: MonitoredForm) -> str:
     from jixiao.core.figures import shown
     from jixiao.judging.monitoring.lamps import LAMP_NAMES
 
-    result = each.watch.result
+    result = each.monitoring.result
     rate = (
         f"执行率{shown(result.execution_rate, 2)}%"
         if result.execution_rate is not None
@@ -176,8 +176,8 @@ def _summary(each: Watched) -> str:
     deviation = (
         f"，偏差{shown(result.deviation, 2)}个百分点" if result.deviation is not None else ""
     )
-    lamps = f"，指标{LAMP_NAMES[each.watch.lamp]}、执行{LAMP_NAMES[each.watch.execution.lamp]}"
+    lamps = f"，指标{LAMP_NAMES[each.monitoring.lamp]}、执行{LAMP_NAMES[each.monitoring.execution.lamp]}"
     return (
         f"{each.data.project or each.data.title}：{rate}{overall}{deviation}{lamps}，"
-        f"要说明{len(each.watch.duties)}项"
+        f"要说明{len(each.monitoring.duties)}项"
     )

@@ -34,9 +34,9 @@ from jixiao.core.formshapes import (
     form_data,
 )
 from jixiao.core.headings import entry_of, headings_of, points_entry, with_levels, with_own_points
+from jixiao.core.monitoring_points import point_in_line, stated_point
 from jixiao.core.periods import Period
 from jixiao.core.places import Place
-from jixiao.core.points import point_in_line, stated_point
 from jixiao.core.words import squeezed
 
 __all__ = [

@@ -18,7 +18,7 @@ from jixiao.core.formdata import (
     for_another_print,
 )
 from jixiao.core.forms import HEAD, SELF_EVALUATION, TARGET_DECLARATION
-from jixiao.core.points import stated_point
+from jixiao.core.monitoring_points import stated_point
 from jixiao.core.regex import regex
 from jixiao.filling.points import moved_point
 from jixiao.filling.years import moved

@@ -15,8 +15,8 @@ from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, IndicatorData
 from jixiao.core.regex import regex
 from jixiao.judging.monitoring.forecast import CERTAIN, EXPECTED, IMPOSSIBLE, POSSIBLE
+from jixiao.judging.monitoring.form import Duty, Monitoring, RowMonitoring
 from jixiao.judging.monitoring.limits import deviates, no_deviation_limit
-from jixiao.judging.monitoring.watch import Duty, RowWatch, Watch
 
 _NOT_EXPECTED = Text(
     "看不出是逐月累加的数还是某一时点的数，没有推算全年预计完成情况，请填写",
@@ -26,12 +26,12 @@ _TO_FILL = "原因是（请填写）。措施：（请填写）。"
 _FIGURE = regex(r"-?[\d,，]+(?:\.\d+)?")
 
 
-def to_explain(found: Watch) -> tuple[str, ...]:
+def to_explain(found: Monitoring) -> tuple[str, ...]:
     """What the words on the deviation have to speak of."""
     return tuple(duty.what for duty in found.duties if duty.about in ("execution", "deviation"))
 
 
-def with_conclusion(data: FormData, found: Watch) -> FormData:
+def with_conclusion(data: FormData, found: Monitoring) -> FormData:
     """无偏差 where nothing is to be explained, else the figures with blanks for reason and
     measures; nothing where no rule says it.
     """
@@ -44,14 +44,14 @@ def with_conclusion(data: FormData, found: Watch) -> FormData:
     return msgspec.structs.replace(data, conclusion="无偏差。" if known else "")
 
 
-def _drafted(found: Watch, must: Sequence[str]) -> str:
+def _drafted(found: Monitoring, must: Sequence[str]) -> str:
     deviation = found.result.deviation
     if deviation is not None and deviates(deviation, found.pack):
         return f"该项目有偏差，偏差率为{shown(abs(deviation), 2)}%，{_TO_FILL}"
     return f"{'；'.join(must)}，{_TO_FILL}"
 
 
-def with_forecast(data: FormData, found: Watch) -> FormData:
+def with_forecast(data: FormData, found: Monitoring) -> FormData:
     """全年预计执行数 of the total, 全年预计完成情况 and 完成目标可能性 of the rows."""
     unit, expected = money_unit(data.money_unit), found.execution_forecast
     funding = tuple(
@@ -65,7 +65,7 @@ def with_forecast(data: FormData, found: Watch) -> FormData:
     return msgspec.structs.replace(data, funding=funding, indicators=indicators)
 
 
-def left_open(data: FormData, found: Watch, places: Collection[str]) -> Iterator[Duty]:
+def left_open(data: FormData, found: Monitoring, places: Collection[str]) -> Iterator[Duty]:
     """The rows whose 全年预计完成情况 is left to the clerk in a layout that has the column."""
     if f"indicators.extra.{EXPECTED}" not in places:
         return
@@ -80,7 +80,7 @@ def left_open(data: FormData, found: Watch, places: Collection[str]) -> Iterator
             )
 
 
-def _row(row: IndicatorData, seen: RowWatch, value: Decimal | None) -> IndicatorData:
+def _row(row: IndicatorData, seen: RowMonitoring, value: Decimal | None) -> IndicatorData:
     extra = dict(row.extra)
     marked = any(extra.get(each) for each in (CERTAIN, POSSIBLE, IMPOSSIBLE))
     if not marked and seen.likelihood is not None:
@@ -91,7 +91,7 @@ def _row(row: IndicatorData, seen: RowWatch, value: Decimal | None) -> Indicator
     return msgspec.structs.replace(row, extra=extra)
 
 
-def _forecast(row: IndicatorData, seen: RowWatch, value: Decimal | None) -> str:
+def _forecast(row: IndicatorData, seen: RowMonitoring, value: Decimal | None) -> str:
     """The expected value as the row prints its actual: the same unit and places. ``value`` is what
     the actual was judged as, which may be in the unit of the target beside a bare number.
     """

@@ -10,7 +10,7 @@ from jixiao.core.formdata import EXECUTED, FormData, form_of
 from jixiao.core.forms import Entry, MonthsRow
 from jixiao.core.words import squeezed
 from jixiao.filling.values import unfit
-from jixiao.judging.monitoring.watch import Months
+from jixiao.judging.monitoring.form import Months
 from jixiao.knowledge.labels import label_of
 
 _YEAR = 12

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import re
 
+from jixiao.core.monitoring_points import point_in_line
 from jixiao.core.periods import TO, Period
-from jixiao.core.points import point_in_line
 from jixiao.core.regex import regex
 from jixiao.filling.years import moved
 

@@ -32,10 +32,10 @@ def test_since_the_merger_in_forms_of_the_merged_fund(
 
 
 def test_the_month_of_monitoring_gives_the_year_too() -> None:
-    watched = Sheet(
+    monitored = Sheet(
         ROWS.format("", ""), fund="职工基本医疗保险", year=None, month=6, kind="monitoring"
     )
-    assert printed("F805", watched) == ["生育保险基金可支付月数"]
+    assert printed("F805", monitored) == ["生育保险基金可支付月数"]
 
 
 def test_a_figure_that_includes_maternity_is_the_merged_one() -> None:

@@ -82,7 +82,7 @@ def test_duties_words_dashboard_and_checks_go_by_one_figure(
 ) -> None:
     made = jixiao.monitor(given(overall), pack="sichuan-monitoring-2025")
     (form,) = made.forms
-    duties = [each.what for each in form.watch.duties if each.about == "deviation"]
+    duties = [each.what for each in form.monitoring.duties if each.about == "deviation"]
     assert bool(duties) is told
     assert all(f"高{deviation}个百分点" in each for each in duties)
     assert (f"偏差率为{deviation}%" in form.data.conclusion) is told

@@ -12,8 +12,8 @@ from jixiao.checks.views import FormView
 from jixiao.checks.years import in_year, periods, year_of
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, Entry
+from jixiao.core.monitoring_points import point_in_line
 from jixiao.core.periods import in_digits, point_words, stretches_in, years_in
-from jixiao.core.points import point_in_line
 
 
 @check(

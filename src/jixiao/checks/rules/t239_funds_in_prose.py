@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from jixiao.checks.facts import Fact, FactBook, same_scope
+from jixiao.checks.book import Fact, FactBook, same_scope
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import of_tie
 from jixiao.checks.views import DossierView

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.checks.facts import Fact, FactBook, Key, same_scope
+from jixiao.checks.book import Fact, FactBook, Key, same_scope
 from jixiao.checks.qualifiers import qualifiers
 from jixiao.checks.registry import check
 from jixiao.checks.supports import Support, supports

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jixiao.checks.facts import Fact, FactBook
+from jixiao.checks.book import Fact, FactBook
 from jixiao.checks.prose import Prose, comparable, is_amount, name_of
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held, of_tie, related_operand

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jixiao.checks.facts import Fact, FactBook
+from jixiao.checks.book import Fact, FactBook
 from jixiao.checks.prose import Prose
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held

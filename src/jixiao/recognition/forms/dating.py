@@ -8,8 +8,8 @@ import msgspec
 
 from jixiao.core.datelines import several_years, years_of_head
 from jixiao.core.forms import MONITORING, Entry, Form
+from jixiao.core.monitoring_points import point_in_line
 from jixiao.core.periods import WHOLE_YEAR, YEARS, Period, months_of_head, years_in
-from jixiao.core.points import point_in_line
 from jixiao.core.regex import regex
 from jixiao.core.statements import LOCAL
 from jixiao.knowledge.funds import fund_of

@@ -9,8 +9,8 @@ import msgspec
 from jixiao.core.documents import Cell, Grid
 from jixiao.core.figures import Figure, Unit, parse, parse_unit
 from jixiao.core.figures.units import PERCENT
+from jixiao.core.monitoring_points import dated_stretch
 from jixiao.core.periods import WHOLE_YEAR, Period, months_of_head, years_in
-from jixiao.core.points import dated_stretch
 from jixiao.core.regex import regex
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE
 from jixiao.knowledge.funds import fund_of, sub_account_of

@@ -11,10 +11,10 @@ from jixiao.core.fieldvalues import percentages, rate_figure
 from jixiao.core.figures import HUNDRED, half_up, shown
 from jixiao.core.formdata import FormData
 from jixiao.judging.monitoring.forecast import CERTAIN, EXPECTED, IMPOSSIBLE, POSSIBLE
+from jixiao.judging.monitoring.form import Monitoring, counted
 from jixiao.judging.monitoring.lamps import LAMP_NAMES, Lamp
 from jixiao.judging.monitoring.limits import deviates, no_deviation_limit
 from jixiao.judging.monitoring.progress import time_progress
-from jixiao.judging.monitoring.watch import Watch, counted
 from jixiao.writing.dashboard.charts import Bar, Execution, execution_chart, rows_chart
 
 TITLE = "绩效运行监控看板"
@@ -56,7 +56,7 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True):
     given: str = ""
 
 
-class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+class Panel(msgspec.Struct, frozen=True, kw_only=True):
     """One form on the dashboard."""
 
     title: str
@@ -78,26 +78,26 @@ class Overview(msgspec.Struct, frozen=True):
     """
 
     names: tuple[str, ...]
-    rows: tuple[tuple[Sheet, tuple[str, ...]], ...]
+    rows: tuple[tuple[Panel, tuple[str, ...]], ...]
 
 
-def overview(sheets: Sequence[Sheet]) -> Overview:
+def overview(panels: Sequence[Panel]) -> Overview:
     """The forms beside each other."""
-    names = tuple(each.name for each in max((sheet.numbers for sheet in sheets), key=len))
-    values = [{each.name: each.value for each in sheet.numbers} for sheet in sheets]
+    names = tuple(each.name for each in max((panel.numbers for panel in panels), key=len))
+    values = [{each.name: each.value for each in panel.numbers} for panel in panels]
     return Overview(
         names,
         tuple(
-            (sheet, tuple(own.get(name, "—") for name in names))
-            for sheet, own in zip(sheets, values, strict=True)
+            (panel, tuple(own.get(name, "—") for name in names))
+            for panel, own in zip(panels, values, strict=True)
         ),
     )
 
 
-def sheet_of(data: FormData, found: Watch) -> Sheet:
+def panel_of(data: FormData, found: Monitoring) -> Panel:
     """The form's dashboard. ``data`` is the filled form."""
     counts = counted(found.rows)
-    return Sheet(
+    return Panel(
         title=data.project or data.title or "监控表",
         unit=data.implementing_unit,
         period=_period(found),
@@ -112,17 +112,17 @@ def sheet_of(data: FormData, found: Watch) -> Sheet:
     )
 
 
-def _overall_lamp(found: Watch) -> Lamp:
+def _overall_lamp(found: Monitoring) -> Lamp:
     order = list(Lamp)
     return min((found.lamp, found.execution.lamp), key=order.index)
 
 
-def _period(found: Watch) -> str:
+def _period(found: Monitoring) -> str:
     point = found.form.as_of
     return f"{point.year}年1—{point.month}月" if point is not None and point.month else ""
 
 
-def _against_progress(found: Watch) -> str:
+def _against_progress(found: Monitoring) -> str:
     """How the execution stands to what is due of the year."""
     if found.progress is None or found.gap is None:
         return ""
@@ -131,7 +131,7 @@ def _against_progress(found: Watch) -> str:
     return f"序时进度{shown(found.progress * HUNDRED, 2)}%{by}，{ahead}"
 
 
-def _numbers(found: Watch) -> Iterator[Number]:
+def _numbers(found: Monitoring) -> Iterator[Number]:
     result = found.result
     if result.execution_rate is not None:
         yield Number(
@@ -183,7 +183,7 @@ def _of_overall(taken: Decimal, mean: Decimal | None) -> str:
     return "各行指标完成率的平均" if same else f"表上所填，各行平均为{shown(mean, 2)}%"
 
 
-def _rows(data: FormData, found: Watch) -> Iterator[Row]:
+def _rows(data: FormData, found: Monitoring) -> Iterator[Row]:
     for row, seen in zip(data.indicators, found.rows, strict=True):
         if row.name:
             chosen = next(
@@ -202,7 +202,7 @@ def _rows(data: FormData, found: Watch) -> Iterator[Row]:
             )
 
 
-def _matters(data: FormData, found: Watch) -> Iterator[Matter]:
+def _matters(data: FormData, found: Monitoring) -> Iterator[Matter]:
     for duty in found.duties:
         name = (
             data.indicators[duty.index].name
@@ -212,7 +212,7 @@ def _matters(data: FormData, found: Watch) -> Iterator[Matter]:
         yield Matter(subject=name, what=duty.what, given=duty.given)
 
 
-def _notes(found: Watch) -> Iterator[str]:
+def _notes(found: Monitoring) -> Iterator[str]:
     yield f"按规则包 {found.pack.id}（{found.pack.title}）计算；{found.pack_reason}。"
     if found.pack.lamps is not None:
         yield f"亮灯：{found.pack.lamps.source.text}。"
@@ -220,7 +220,7 @@ def _notes(found: Watch) -> Iterator[str]:
         yield f"全年预计：{found.execution_forecast.basis}；横线为区间，不是承诺。"
 
 
-def _execution_svg(found: Watch) -> str:
+def _execution_svg(found: Monitoring) -> str:
     rate = found.result.execution_rate
     if rate is None or found.progress is None:
         return ""
@@ -242,7 +242,7 @@ def _execution_svg(found: Watch) -> str:
     )
 
 
-def _rows_svg(data: FormData, found: Watch) -> str:
+def _rows_svg(data: FormData, found: Monitoring) -> str:
     bars = []
     completions = percentages([rate_figure(row.completion) for row in data.indicators])
     for row, printed, seen in zip(data.indicators, completions, found.rows, strict=True):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jixiao.judging.monitoring.lamps import LAMP_NAMES
 from jixiao.templating import environment
 from jixiao.writing.dashboard.charts import COLOURS
-from jixiao.writing.dashboard.content import HEADS, TITLE, Sheet, lamp_words, overview
+from jixiao.writing.dashboard.content import HEADS, TITLE, Panel, lamp_words, overview
 from jixiao.writing.pages.page import printable
 
 if TYPE_CHECKING:
@@ -22,17 +22,17 @@ def templates() -> Environment:
     return environment(printable, dashboard="jixiao.writing.dashboard")
 
 
-def dashboard_html(sheets: Sequence[Sheet]) -> bytes:
+def dashboard_html(panels: Sequence[Panel]) -> bytes:
     """The page in UTF-8: an overview where there are several forms, then each form."""
     return (
         templates()
         .get_template("dashboard/page.html")
         .render(
             title=TITLE,
-            period=sheets[0].period if sheets else "",
-            units="、".join(dict.fromkeys(sheet.unit for sheet in sheets if sheet.unit)),
-            overview=overview(sheets) if len(sheets) > 1 else None,
-            sheets=sheets,
+            period=panels[0].period if panels else "",
+            units="、".join(dict.fromkeys(panel.unit for panel in panels if panel.unit)),
+            overview=overview(panels) if len(panels) > 1 else None,
+            panels=panels,
             heads=HEADS,
             lamp_words=lamp_words,
             lamps={lamp: (COLOURS[lamp], name) for lamp, name in LAMP_NAMES.items()},

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jixiao.judging.monitoring.lamps import LAMP_NAMES, Lamp
-from jixiao.writing.dashboard.content import HEADS, TITLE, Number, Sheet, lamp_words, overview
+from jixiao.writing.dashboard.content import HEADS, TITLE, Number, Panel, lamp_words, overview
 from jixiao.writing.pages.page import Block, Cell, Page, Paragraph, Picture, Table
 
-_ROOM = 15  # rows, and twice the matters, up to which chart and table fit on one sheet of paper
+_ROOM = 15  # rows, and twice the matters, up to which chart and table fit on one panel of paper
 _FILLS = {
     Lamp.RED: "F6D5D1",
     Lamp.YELLOW: "FBEBC2",
@@ -18,35 +18,35 @@ _FILLS = {
 }
 
 
-def dashboard_pages(sheets: Sequence[Sheet]) -> tuple[Page, ...]:
+def dashboard_pages(panels: Sequence[Panel]) -> tuple[Page, ...]:
     """A page for each form, an overview first where there are several."""
-    pages = [Page(name="总览", blocks=tuple(_overview_blocks(sheets)))] if len(sheets) > 1 else []
+    pages = [Page(name="总览", blocks=tuple(_overview_blocks(panels)))] if len(panels) > 1 else []
     return (
         *pages,
-        *(Page(name=sheet.title[:20], blocks=tuple(_blocks(sheet))) for sheet in sheets),
+        *(Page(name=panel.title[:20], blocks=tuple(_blocks(panel))) for panel in panels),
     )
 
 
-def _overview_blocks(sheets: Sequence[Sheet]) -> Iterator[Block]:
-    found = overview(sheets)
-    yield Paragraph(text=f"{TITLE}（{sheets[0].period}）", style="title")
+def _overview_blocks(panels: Sequence[Panel]) -> Iterator[Block]:
+    found = overview(panels)
+    yield Paragraph(text=f"{TITLE}（{panels[0].period}）", style="title")
     rows = [("灯", "项目", *found.names)]
-    rows += [(LAMP_NAMES[sheet.lamp], sheet.title, *values) for sheet, values in found.rows]
-    fills = {number: _FILLS[sheet.lamp] for number, sheet in enumerate(sheets, start=2)}
+    rows += [(LAMP_NAMES[panel.lamp], panel.title, *values) for panel, values in found.rows]
+    fills = {number: _FILLS[panel.lamp] for number, panel in enumerate(panels, start=2)}
     yield _table(rows, (5, 18, *(9 for _ in found.names)), fills)
 
 
-def _blocks(sheet: Sheet) -> Iterator[Block]:
-    yield Paragraph(text=f"{sheet.title}　{TITLE}", style="title")
+def _blocks(panel: Panel) -> Iterator[Block]:
+    yield Paragraph(text=f"{panel.title}　{TITLE}", style="title")
     yield Paragraph(
         text=(
-            f"{sheet.unit}　{sheet.period}　{LAMP_NAMES[sheet.lamp]}（{lamp_words(sheet.counts)}）"
+            f"{panel.unit}　{panel.period}　{LAMP_NAMES[panel.lamp]}（{lamp_words(panel.counts)}）"
         ),
         style="subtitle",
     )
-    yield _numbers_table(sheet.numbers)
-    roomy = len(sheet.rows) + 2 * len(sheet.matters) <= _ROOM
-    for svg in (sheet.execution_svg, sheet.rows_svg if roomy else ""):
+    yield _numbers_table(panel.numbers)
+    roomy = len(panel.rows) + 2 * len(panel.matters) <= _ROOM
+    for svg in (panel.execution_svg, panel.rows_svg if roomy else ""):
         if svg:
             yield Picture(png=b"", svg=svg.encode(), width=164)
     rows = [
@@ -61,16 +61,16 @@ def _blocks(sheet: Sheet) -> Iterator[Block]:
                 row.expected,
                 row.likelihood,
             )
-            for row in sheet.rows
+            for row in panel.rows
         ),
     ]
     yield _table(
         rows,
         (7, 34, 16, 16, 9, 11, 10),
-        {number: _FILLS[row.lamp] for number, row in enumerate(sheet.rows, start=2)},
+        {number: _FILLS[row.lamp] for number, row in enumerate(panel.rows, start=2)},
     )
     yield Paragraph(text="要说明的事项", style="h3")
-    for number, each in enumerate(sheet.matters, start=1):
+    for number, each in enumerate(panel.matters, start=1):
         yield Paragraph(
             text=(
                 f"{number}."
@@ -78,9 +78,9 @@ def _blocks(sheet: Sheet) -> Iterator[Block]:
             ),
             style="note",
         )
-    if not sheet.matters:
+    if not panel.matters:
         yield Paragraph(text="没有。", style="left")
-    notes = sheet.notes if roomy else sheet.notes[:1] + sheet.notes[2:]
+    notes = panel.notes if roomy else panel.notes[:1] + panel.notes[2:]
     yield from (Paragraph(text=note, style="note") for note in notes)
 
 

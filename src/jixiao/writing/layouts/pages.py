@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from jixiao.core.formdata import MONEY_FIELDS, FormData
+from jixiao.core.monitoring_points import stated_point
 from jixiao.core.packs import RulePack
 from jixiao.core.periods import point_words
-from jixiao.core.points import stated_point
 from jixiao.judging.totals import holds_parts_of_parts
 from jixiao.knowledge.indicators import Indicators
 from jixiao.knowledge.layouts.layout import PLACEHOLDER, Layout, Line, Part

@@ -14,8 +14,8 @@ import pytest
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, form_of
 from jixiao.judging.monitoring.completion import solve_missing
 from jixiao.judging.monitoring.forecast import Forecast
+from jixiao.judging.monitoring.form import EXECUTED, Monitoring, Months, monitoring_of
 from jixiao.judging.monitoring.lamps import LAMP_NAMES
-from jixiao.judging.monitoring.watch import EXECUTED, Months, Watch, watch
 from jixiao.knowledge.packs import load_packs
 from tests.snapshots import holds
 
@@ -89,9 +89,9 @@ def test_what_a_form_says_month_by_month(title: str, pack: str) -> None:
     lines = []
     for month in MONTHS:
         form = form_of(form_data(ROWS[title], month, "540", "60.00%"))
-        lines += [f"# {month}月", *told(watch(form, PACKS[pack]))]
+        lines += [f"# {month}月", *told(monitoring_of(form, PACKS[pack]))]
     form = form_of(form_data(ROWS[title], None, "540", ""))
-    lines += ["# 没有月份", *told(watch(form, PACKS[pack]))]
+    lines += ["# 没有月份", *told(monitoring_of(form, PACKS[pack]))]
     holds(KEPT / f"{title}-{pack}.txt", lines)
 
 
@@ -107,7 +107,10 @@ def test_what_is_due_by_the_months_is_the_packs_business(timed: str) -> None:
     lines = []
     for title, rows in ROWS.items():
         form = form_of(form_data(rows, 6, "700", "60.00%"))
-        lines += [f"# {title}", *told(watch(form, msgspec.structs.replace(pack, lamps=rule)))]
+        lines += [
+            f"# {title}",
+            *told(monitoring_of(form, msgspec.structs.replace(pack, lamps=rule))),
+        ]
     holds(KEPT / f"due-{timed}.txt", lines)
 
 
@@ -117,7 +120,10 @@ def test_what_the_execution_says_of_the_form() -> None:
         for month in (None, 6, 12):
             form = form_of(form_data("", month, executed, ""))
             for name in ("cn-2020", "xinjiang-monitoring-2020"):
-                lines += [f"# {executed}万元 {month}月 {name}", *told(watch(form, PACKS[name]))]
+                lines += [
+                    f"# {executed}万元 {month}月 {name}",
+                    *told(monitoring_of(form, PACKS[name])),
+                ]
     holds(KEPT / "execution.txt", lines)
 
 
@@ -146,7 +152,9 @@ def test_what_the_months_foretell() -> None:
                     this_year=tuple(each / 10_000 for each in single),
                     last_year=tuple(Decimal(each) for each in last.split()),
                 )
-                found = watch(form, PACKS["cn-2020"], months={EXECUTED: known, "培训场次": heads})
+                found = monitoring_of(
+                    form, PACKS["cn-2020"], months={EXECUTED: known, "培训场次": heads}
+                )
                 lines.append(f"# {title} 上年{past or '无'} {month}月")
                 lines.append(
                     f"{foretold(found.execution_forecast)} 全年 {number(found.forecast_rate)}%"
@@ -156,7 +164,7 @@ def test_what_the_months_foretell() -> None:
     holds(KEPT / "forecasts.txt", lines)
 
 
-def told(found: Watch) -> Iterator[str]:
+def told(found: Monitoring) -> Iterator[str]:
     """Everything that is said of a form at its monitoring point."""
     result = found.result
     yield (

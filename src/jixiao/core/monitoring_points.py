@@ -32,7 +32,7 @@ _TENTH = regex(rf"({YEAR})\.1")
 _LABEL = regex(r"(?:监控|截[至止]|数据)[^，。；:()\d]{0,6}[:：]?\s*$", needs="监截数")
 _FILED = regex(rf"{FILED}\s*[:：]?\s*$|(?<!截止)(?<!监控)(?<!数据)日期\s*[:：]\s*$")
 _EDITION = regex(r"\s*(?:修[订正]|版|印发|制[定表])")
-_WATCHED = regex(r"监控|截[至止]|累计", needs="监截累")
+_MONITORED = regex(r"监控|截[至止]|累计", needs="监截累")
 _ALONE = regex(rf"[(\[【]?{MONTH}月份?[)\]】]?")
 
 
@@ -108,7 +108,7 @@ def point_in_line(text: str, year: int | None, *, is_point: bool = False) -> Sai
     words = _plain(text)
     if _EITHER.fullmatch(words):
         return None
-    watched = is_point or _WATCHED.search(words) is not None
+    is_monitored = is_point or _MONITORED.search(words) is not None
     found: list[Said] = []
     for match in _SAID.finditer(words):
         before = words[: match.start()]
@@ -121,7 +121,7 @@ def point_in_line(text: str, year: int | None, *, is_point: bool = False) -> Sai
         labelled = is_point or _LABEL.search(before) is not None
         if not labelled and (match["day"] or match["date"]) and not _shorter(match, stretch):
             continue
-        if stretch or labelled or watched:
+        if stretch or labelled or is_monitored:
             return Said(point, firm=True)
         if match["year"] or _ALONE.fullmatch(words):
             found.append(Said(point, firm=False))

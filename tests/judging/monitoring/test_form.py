@@ -9,8 +9,15 @@ import pytest
 
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, form_of
 from jixiao.core.packs import RulePack
+from jixiao.judging.monitoring.form import (
+    Duty,
+    Monitoring,
+    Months,
+    counted,
+    explanation,
+    monitoring_of,
+)
 from jixiao.judging.monitoring.lamps import Lamp
-from jixiao.judging.monitoring.watch import Duty, Months, Watch, counted, explanation, watch
 from jixiao.knowledge.packs import load_packs
 
 PACKS = load_packs()
@@ -39,7 +46,7 @@ def with_rule(**changes: object) -> RulePack:
 
 
 def duties(form: FormData, pack: RulePack, about: str) -> list[Duty]:
-    return [each for each in watch(form_of(form), pack).duties if each.about == about]
+    return [each for each in monitoring_of(form_of(form), pack).duties if each.about == about]
 
 
 @pytest.mark.parametrize(
@@ -135,8 +142,8 @@ def test_the_reason_that_a_row_gives(row: IndicatorData, given: str) -> None:
     assert explanation(form_of(data("50", "", row)).indicators[0]) == given
 
 
-def seen(*rows: IndicatorData, **fields: object) -> Watch:
-    return watch(form_of(data("50", "", *rows, **fields)), NATIONAL)
+def seen(*rows: IndicatorData, **fields: object) -> Monitoring:
+    return monitoring_of(form_of(data("50", "", *rows, **fields)), NATIONAL)
 
 
 def test_rows_that_lag_and_rows_without_a_result_are_called_for() -> None:
@@ -182,7 +189,7 @@ def test_what_the_execution_will_come_to(
     assert found.forecast_rate == (Decimal(rate) if rate else None)
     ends = (found.forecast_low, found.forecast_high)
     assert ends == ((Decimal(rate) * 9 / 10, Decimal(rate) * 11 / 10) if rate else (None, None))
-    without = watch(form_of(data(funding=(row,), as_of="")), NATIONAL)
+    without = monitoring_of(form_of(data(funding=(row,), as_of="")), NATIONAL)
     assert (without.execution_forecast, without.gap) == (None, None)
 
 
@@ -231,7 +238,7 @@ def test_a_row_that_repeats_the_execution_ends_where_the_execution_ends(
         )
     )
     last_year = (Decimal(4),) * 6 + (Decimal(6),) * 6
-    found = watch(form, NATIONAL, months={"executed": Months(last_year=last_year)})
+    found = monitoring_of(form, NATIONAL, months={"executed": Months(last_year=last_year)})
     (seen_row,) = found.rows
     assert found.forecast_rate is not None
     assert seen_row.forecast is not None
@@ -264,7 +271,7 @@ def test_what_an_exact_target_comes_to(
     reach: str | None,
 ) -> None:
     row = IndicatorData(name=name, target=target, actual=actual)
-    found = watch(form_of(data("50", "", row, as_of=f"2024-{month}")), NATIONAL)
+    found = monitoring_of(form_of(data("50", "", row, as_of=f"2024-{month}")), NATIONAL)
     (seen_row,), (result,) = found.rows, found.result.indicators
     assert result.completion == (Decimal(completion) if completion else None)
     assert (seen_row.lit.lamp, seen_row.likelihood) == (lamp, reach)
@@ -273,7 +280,7 @@ def test_what_an_exact_target_comes_to(
 @pytest.mark.parametrize("name", ["预算执行率", "预算执行进度", "资金使用率", "支付进度"])
 def test_whatever_an_execution_rate_is_called_half_of_it_in_june_is_on_time(name: str) -> None:
     row = IndicatorData(name=name, target="95%~105%", actual="50%")
-    found = watch(form_of(data("50", "", row)), NATIONAL)
+    found = monitoring_of(form_of(data("50", "", row)), NATIONAL)
     assert found.rows[0].lit.lamp is Lamp.GREEN
     assert found.result.indicators[0].completion is None
 
@@ -281,7 +288,9 @@ def test_whatever_an_execution_rate_is_called_half_of_it_in_june_is_on_time(name
 def test_a_duty_by_the_months_names_last_years_progress_that_the_lamp_goes_by() -> None:
     last_year = (Decimal(1),) * 6 + (Decimal(15),) * 6
     pack = with_rule(behind_time_progress=Decimal(10))
-    found = watch(form_of(data("12.5")), pack, months={"executed": Months(last_year=last_year)})
+    found = monitoring_of(
+        form_of(data("12.5")), pack, months={"executed": Months(last_year=last_year)}
+    )
     assert found.execution.lamp is Lamp.GREEN
     (duty,) = [each for each in found.duties if each.about == "execution"]
     assert duty.said.zh == (
@@ -302,7 +311,7 @@ def test_a_duty_says_what_it_is_about_which_check_tells_the_same_and_both_in_wor
         IndicatorData(name="检查场次", target="≥100场", actual=""),
     )
     pack = with_rule(no_deviation_within=Decimal(10), behind_time_progress=Decimal(10))
-    found = watch(form_of(data("10", "50%", *rows)), pack).duties
+    found = monitoring_of(form_of(data("10", "50%", *rows)), pack).duties
     assert [(each.about, each.code, each.field) for each in found] == [
         ("execution", "F802", "funding[0].executed"),
         ("deviation", "M904", "conclusion"),

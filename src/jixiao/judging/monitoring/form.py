@@ -86,7 +86,7 @@ class _Own(NamedTuple):
     forecast: Forecast | None
 
 
-class RowWatch(msgspec.Struct, frozen=True, kw_only=True):
+class RowMonitoring(msgspec.Struct, frozen=True, kw_only=True):
     """One indicator: its lamp, its forecast (base units of the target; None where it cannot be said
     whether the row counts up over the year) and whether the target can be reached (完成目标可能性).
     """
@@ -96,7 +96,7 @@ class RowWatch(msgspec.Struct, frozen=True, kw_only=True):
     likelihood: str | None = None
 
 
-class Watch(msgspec.Struct, frozen=True, kw_only=True):
+class Monitoring(msgspec.Struct, frozen=True, kw_only=True):
     """A form at its monitoring point. ``progress`` is the share of the year that is due, by last
     year's months where these are known (``by_last_year``), else by the months of twelve; ``gap`` is
     execution less that in percentage points;
@@ -111,7 +111,7 @@ class Watch(msgspec.Struct, frozen=True, kw_only=True):
     progress: Decimal | None
     gap: Decimal | None
     execution: Lit
-    rows: tuple[RowWatch, ...]
+    rows: tuple[RowMonitoring, ...]
     lamp: Lamp
     duties: tuple[Duty, ...] = ()
     execution_forecast: Forecast | None = None
@@ -121,7 +121,7 @@ class Watch(msgspec.Struct, frozen=True, kw_only=True):
     by_last_year: bool = False
 
 
-def watch(
+def monitoring_of(
     form: Form,
     pack: RulePack,
     reason: str = "",
@@ -129,7 +129,7 @@ def watch(
     settled: Convention | None = None,
     *,
     library: Indicators | None = None,
-) -> Watch:
+) -> Monitoring:
     """The form judged by the pack; ``months`` are single months by indicator name, ``executed`` for
     the total; ``settled`` is the convention of completion that it was filled in by; ``library`` (the
     shipped one) says what its indicators are.
@@ -152,7 +152,7 @@ def watch(
         _row(each, found, form, rule, known_months, of_the_form if index in repeats else None)
         for index, (each, found) in enumerate(zip(form.indicators, result.indicators, strict=True))
     )
-    found = Watch(
+    found = Monitoring(
         form=form,
         pack=pack,
         pack_reason=reason,
@@ -171,7 +171,7 @@ def watch(
     return msgspec.structs.replace(found, duties=tuple(_duties(found)))
 
 
-def counted(lamps: Sequence[RowWatch]) -> dict[Lamp, int]:
+def counted(lamps: Sequence[RowMonitoring]) -> dict[Lamp, int]:
     """How many rows have each lamp."""
     return {lamp: sum(row.lit.lamp is lamp for row in lamps) for lamp in Lamp}
 
@@ -183,7 +183,7 @@ def _row(
     rule: LampRule,
     months: Mapping[str, Months],
     form_own: _Own | None,
-) -> RowWatch:
+) -> RowMonitoring:
     """``form_own`` is what is known of the form's own execution, where the row repeats it and has no
     months of its own.
     """
@@ -204,10 +204,10 @@ def _row(
         or not criterion.numeric
         or found.departs
     ):
-        return RowWatch(lit=lit)
+        return RowMonitoring(lit=lit)
     if form_own is not None and form_own.forecast is not None:
         known = form_own.forecast
-        return RowWatch(
+        return RowMonitoring(
             lit=lit, forecast=known, likelihood=likelihood(criterion, known, value, month)
         )
     level = forecast_level(value)
@@ -218,7 +218,7 @@ def _row(
     ways = (level, amount) if counted is None else (amount if counted else level,)
     ends = {likelihood(criterion, each, value, month) for each in ways}
     values = {each.value for each in ways}
-    return RowWatch(
+    return RowMonitoring(
         lit=lit,
         forecast=ways[0] if len(values) == 1 else None,
         likelihood=ends.pop() if len(ends) == 1 else POSSIBLE,
@@ -261,7 +261,7 @@ def _as_rate(
     )
 
 
-def _duties(found: Watch) -> Iterator[Duty]:
+def _duties(found: Monitoring) -> Iterator[Duty]:
     yield from _execution_duties(found)
     yield from _deviation_duties(found)
     for index, (row, indicator) in enumerate(zip(found.rows, found.form.indicators, strict=True)):
@@ -288,7 +288,7 @@ def _lit(lit: Lit) -> Text:
     return Text(f"{LAMP_NAMES[lit.lamp]}：{lit.reason}", f"{lit.lamp.value} lamp{share}")
 
 
-def _execution_duties(found: Watch) -> Iterator[Duty]:
+def _execution_duties(found: Monitoring) -> Iterator[Duty]:
     rule, late = found.pack.monitoring, behind(found.form, found.pack, found.result.execution_rate)
     if rule is None or late is None:
         return
@@ -306,7 +306,7 @@ def _execution_duties(found: Watch) -> Iterator[Duty]:
     )
 
 
-def _by_both(late: Behind, found: Watch) -> Text:
+def _by_both(late: Behind, found: Monitoring) -> Text:
     """How far execution is behind the months, beside the time progress that lamps go by."""
     if late.least is not None or not found.by_last_year or found.progress is None:
         return late.said()
@@ -318,7 +318,7 @@ def _by_both(late: Behind, found: Watch) -> Text:
     )
 
 
-def _deviation_duties(found: Watch) -> Iterator[Duty]:
+def _deviation_duties(found: Monitoring) -> Iterator[Duty]:
     deviation = found.result.deviation
     if deviation is None or not deviates(deviation, found.pack):
         return

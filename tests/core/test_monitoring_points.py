@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.core.periods import Period
-from jixiao.core.points import (
+from jixiao.core.monitoring_points import (
     dated_stretch,
     monitoring_point,
     point_in_line,
@@ -13,6 +12,7 @@ from jixiao.core.points import (
     tenth_or_first,
     wanted_point,
 )
+from jixiao.core.periods import Period
 
 
 @pytest.mark.parametrize(
