@@ -355,3 +355,7 @@ def wrong_settings(given: Mapping[str, object]) -> tuple[Finding, ...]:
     faults.of(chosen_layout, settings.get("layout"), known)
     faults.of(chosen_list, settings.get("accept"))
     return faults.found
+
+
+held = typed(wrong_settings, Given="str | Path | Source | Document", File="str | Path | Source")
+"""Holds the arguments of a verb of the API to their kinds, and its settings to what there is."""

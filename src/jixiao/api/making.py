@@ -12,7 +12,6 @@ from jixiao.core.errors import Faults, held_format
 from jixiao.core.formdata import FormData
 from jixiao.core.packs import RulePack
 from jixiao.core.periods import Period
-from jixiao.core.taking import typed
 from jixiao.drafting.model import ReportData
 from jixiao.knowledge.shelf import Knowledge
 from jixiao.paths import (
@@ -23,10 +22,10 @@ from jixiao.paths import (
     documents_of,
     given_data,
     given_forms,
+    held,
     listed,
     load_report,
     must_be_usable,
-    wrong_settings,
 )
 
 if TYPE_CHECKING:
@@ -35,14 +34,8 @@ if TYPE_CHECKING:
     from jixiao.application.reporting import Reported
     from jixiao.knowledge.layouts import Layout
 
-_held = typed(
-    wrong_settings,
-    Given="str | Path | Source | Document",
-    File="str | Path | Source",
-)
 
-
-@_held
+@held
 def convert(
     given: Iterable[Given] | Given,
     target: str,
@@ -73,7 +66,7 @@ def convert(
     )
 
 
-@_held
+@held
 def template(
     kind: str,
     *,
@@ -94,7 +87,7 @@ def template(
     return template_for(kind, chosen, fund, knowledge=knowledge)
 
 
-@_held
+@held
 def load_forms(
     given: Iterable[File] | File, *, knowledge: Knowledge | None = None
 ) -> tuple[FormData, ...]:
@@ -108,7 +101,7 @@ def load_forms(
     return given_data(given, knowledge)
 
 
-@_held
+@held
 def fill(
     forms: Iterable[FormData | File] | FormData | File,
     format: str = "docx",
@@ -151,7 +144,7 @@ def fill(
     )
 
 
-@_held
+@held
 def monitor(
     forms: Iterable[FormData | File] | FormData | File,
     format: str = "docx",
@@ -181,7 +174,7 @@ def monitor(
     )
 
 
-@_held
+@held
 def monitoring_table(
     monitored: Monitored, format: str = "docx", *, knowledge: Knowledge | None = None
 ) -> bytes:
@@ -191,7 +184,7 @@ def monitoring_table(
     return table_bytes(monitored, format, knowledge)
 
 
-@_held
+@held
 def dashboard(monitored: Monitored, format: str = "html") -> bytes:
     """The dashboard of all forms: html or pdf."""
     from jixiao.application.monitoring import dashboard_bytes
@@ -199,7 +192,7 @@ def dashboard(monitored: Monitored, format: str = "html") -> bytes:
     return dashboard_bytes(monitored, format)
 
 
-@_held
+@held
 def report(
     data: Iterable[File] | ReportData | File,
     format: str = "docx",

@@ -13,7 +13,6 @@ from jixiao.application.progressing import Progress
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.errors import Faults
 from jixiao.core.packs import RulePack
-from jixiao.core.taking import typed
 from jixiao.knowledge.shelf import Knowledge
 from jixiao.paths import (
     File,
@@ -21,22 +20,16 @@ from jixiao.paths import (
     chosen_list,
     chosen_pack,
     content_at,
+    held,
     listed,
     to_review,
-    wrong_settings,
 )
 
 if TYPE_CHECKING:
     from jixiao.application.marking import Annotated, Corrected
 
-_held = typed(
-    wrong_settings,
-    Given="str | Path | Source | Document",
-    File="str | Path | Source",
-)
 
-
-@_held
+@held
 def review(
     given: Iterable[Given] | Given,
     *,
@@ -86,7 +79,7 @@ def _settings(
     return found
 
 
-@_held
+@held
 def reviews(
     given: Iterable[Given] | Given,
     *,
@@ -116,7 +109,7 @@ def reviews(
     )
 
 
-@_held
+@held
 def render(
     review: Review,
     format: str = "text",
@@ -146,7 +139,7 @@ def render(
     )
 
 
-@_held
+@held
 def annotate(
     reviewed: DocumentReview, content: bytes, *, language: str = "zh", when: datetime | None = None
 ) -> Annotated:
@@ -160,7 +153,7 @@ def annotate(
     return run(reviewed, content, language=language, when=when)
 
 
-@_held
+@held
 def correct(
     reviewed: DocumentReview, content: bytes, *, language: str = "zh", when: datetime | None = None
 ) -> Corrected:
@@ -172,7 +165,7 @@ def correct(
     return run(reviewed, content, language=language, when=when)
 
 
-@_held
+@held
 def letters(review: Review, *, language: str = "zh") -> dict[str, bytes]:
     """The letters to units with errors or warnings, docx by file name."""
     from jixiao.application.letters import letter_files

@@ -13,25 +13,23 @@ import msgspec
 from jixiao.application.data_writing import DATA_FORMATS, as_data
 from jixiao.application.sources import DATA_ENDINGS
 from jixiao.application.stating import rules_of, unstated
-from jixiao.core.documents import Document, Grid
+from jixiao.core.documents import Document
 from jixiao.core.dossier import Recognised
 from jixiao.core.errors import fault, held_format, user_error
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, data_of, filled_in
-from jixiao.core.forms import FIELDS_OF_INDICATOR, Form
-from jixiao.core.merging import realigned, with_merges
+from jixiao.core.forms import Form
 from jixiao.core.packs import RulePack
 from jixiao.judging.scoring import score_form
+from jixiao.writing.files import FORMATS
 
 if TYPE_CHECKING:
     from jixiao.knowledge.layouts import Layout
     from jixiao.knowledge.shelf import Knowledge
 
-PAGES = ("xlsx", "docx", "pdf", "html", "txt")
 DATA = DATA_FORMATS
 PACKAGE = "package"
-_WAYS = 3  # of writing a table that has lost cells
-_ENDINGS = {**{each: each for each in (*PAGES, *DATA)}, "htm": "html", "yml": "yaml"}
+_ENDINGS = {**{each: each for each in (*FORMATS, *DATA)}, "htm": "html", "yml": "yaml"}
 Dropped = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -61,7 +59,7 @@ def target_of(name: str) -> str:
         return PACKAGE
     found = _ENDINGS.get(ending.lower().lstrip("."))
     if found is None:
-        endings = [f".{each}" for each in (*PAGES, *DATA)]
+        endings = [f".{each}" for each in (*FORMATS, *DATA)]
         raise user_error(
             "E003",
             f"不知道 {PurePath(name).name} 要写成什么格式：扩展名用 {'、'.join(endings)}；"
@@ -98,7 +96,7 @@ def convert(
     name: str = "",
     knowledge: Knowledge | None = None,
 ) -> Converted:
-    """Documents again as one of PAGES or DATA, or as a data package. ``layout`` puts their forms
+    """Documents again as one of FORMATS or DATA, or as a data package. ``layout`` puts their forms
     into an official layout; ``name`` is what messages and the package call them; the scores in a
     package are by the packs and indicators of ``knowledge`` (the shipped ones). Raises UserError.
     """
@@ -120,7 +118,7 @@ def convert(
     )
     if layout is not None:
         return _in_layout(made, forms, layout, target)
-    if target in PAGES:
+    if target in FORMATS:
         return _as_pages(made, found, target, knowledge)
     return msgspec.structs.replace(
         made, files=_files(found, forms, target, name, bom=bom, knowledge=knowledge)
@@ -129,8 +127,8 @@ def convert(
 
 def held_target(target: str, layout: Layout | None) -> None:
     """Raises UserError for a format that nothing is written in, and for one that takes no layout."""
-    held_format(target, (*PAGES, *DATA, PACKAGE))
-    if layout is not None and target not in PAGES:
+    held_format(target, (*FORMATS, *DATA, PACKAGE))
+    if layout is not None and target not in FORMATS:
         raise user_error(
             "E004",
             "样式（layout）只用于 xlsx、docx、pdf、html、txt",
@@ -204,11 +202,12 @@ def _as_pages(
     done: Converted, read: Sequence[Recognised], fmt: str, knowledge: Knowledge | None
 ) -> Converted:
     from jixiao.application.glyphs import without_glyphs
+    from jixiao.recognition.restoring import restored
     from jixiao.writing import Meta, made
     from jixiao.writing.pages.of_document import pages_of_document
 
     words = knowledge.words if knowledge is not None else None
-    kept = [_restored(each, words) if fmt != "txt" else each for each in read]
+    kept = [restored(each, words) if fmt != "txt" else each for each in read]
     pages = [page for each in kept for page in pages_of_document(each)]
     rules = [each.document.rules for each in [one for one in read if one.forms] or read]
     return msgspec.structs.replace(
@@ -236,85 +235,6 @@ def _hidden(read: Sequence[Recognised]) -> Iterator[Finding]:
                 f"{count} hidden rows of “{where}” were left out",
                 severity=Severity.REMARK,
             )
-
-
-def _restored(read: Recognised, words: Mapping[str, str] | None) -> Recognised:
-    """A text with the merged cells that its tables have lost, else with moved rows back in their
-    columns as well, as far as every form then says the same; a table for which neither does stays
-    as it was read.
-    """
-    from jixiao.recognition import recognise
-
-    if read.document.format != "txt" or not read.forms:
-        return read
-    ways: dict[int, int] = {}
-    fields = _fields(read)
-    for _ in range(_WAYS):
-        again = recognise(_rebuilt(read.document, fields, ways), words)
-        if len(again.forms) != len(read.forms) or len(again.statements) != len(read.statements):
-            return read
-        pairs = zip(read.forms, again.forms, strict=True)
-        wrong = {
-            table
-            for form, other in pairs
-            if filled_in(data_of(form)) != filled_in(data_of(other))
-            for table in form.tables
-        }
-        if not wrong:
-            return again
-        ways |= {table: ways.get(table, 0) + 1 for table in wrong}
-    return read
-
-
-def _rebuilt(
-    document: Document, fields: Mapping[int, Mapping[str, int]], ways: Mapping[int, int]
-) -> Document:
-    """The document with each table in its way: merged, moved and merged, or as it is."""
-    blocks = [
-        _table(block, fields, ways.get(index, 0)) if isinstance(block, Grid) else block
-        for index, block in enumerate(document.blocks)
-    ]
-    return msgspec.structs.replace(document, blocks=tuple(blocks))
-
-
-def _table(grid: Grid, fields: Mapping[int, Mapping[str, int]], way: int) -> Grid:
-    if grid.merged_known or way >= _WAYS - 1:
-        return grid
-    rows = {
-        cell.row: found
-        for cell in grid.cells
-        if cell.place.line is not None and (found := fields.get(cell.place.line)) is not None
-    }
-    moved = (
-        realigned(grid, {row: found for row, found in rows.items() if "name" in found})
-        if way
-        else grid
-    )
-    return with_merges(moved, sorted(rows)) if moved is not None else grid
-
-
-def _fields(read: Recognised) -> dict[int, dict[str, int]]:
-    """For each line of indicators, amounts and facts, where an empty cell may be a value that is
-    missing, the columns of an indicator's fields.
-    """
-    found: dict[int, dict[str, int]] = {}
-    for form in read.forms:
-        for place in (*(row.place for row in form.funding), *(line.place for line in form.lines)):
-            if place.line is not None:
-                found.setdefault(place.line, {})
-        for row in form.indicators:
-            named = {name: getattr(row, name) for name in FIELDS_OF_INDICATOR} | {
-                f"extra {header}": entry for header, entry in row.extra
-            }
-            line = row.place.line
-            if line is not None:
-                places = {name: entry.place for name, entry in named.items() if entry is not None}
-                found[line] = {
-                    name: place.column
-                    for name, place in places.items()
-                    if place.line == line and place.column is not None
-                }
-    return found
 
 
 def _title(read: Sequence[Recognised]) -> str:

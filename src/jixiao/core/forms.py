@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, Protocol
 
 import msgspec
 
@@ -234,6 +234,16 @@ _HEAD_FIELDS = (
     "conclusion",
 )
 _FIELDS_OF_GOAL = ("expected", "actual", "completion")
+
+
+class _Role(Protocol):
+    @property
+    def role(self) -> str: ...
+
+
+def total_at(rows: Sequence[_Role]) -> int | None:
+    """The index of the first of the funding rows, read or as data, that is the total."""
+    return next((index for index, row in enumerate(rows) if row.role == TOTAL), None)
 
 
 def figure_of(entry: Entry | None) -> Figure | None:

@@ -14,7 +14,7 @@ from jixiao.core.figures import shown
 from jixiao.core.figures.units import MONEY_UNITS, money_unit
 from jixiao.core.findings import Finding
 from jixiao.core.formdata import MONEY_FIELDS, TOTAL_FIELDS, FormData, FundingData, flat, form_of
-from jixiao.core.forms import MONITORING, TARGET_DECLARATION
+from jixiao.core.forms import MONITORING, TARGET_DECLARATION, total_at
 from jixiao.core.headings import (
     ambiguous_headings,
     with_execution_points,
@@ -180,7 +180,7 @@ def _with_amounts(data: FormData) -> FormData:
     rows = list(data.funding)
     if not rows:
         return data
-    at = next((index for index, row in enumerate(rows) if row.role == "total"), None)
+    at = total_at(rows)
     if at is None:
         at = next((index for index, row in enumerate(rows) if _says_total(row)), None)
         if at is not None:
@@ -277,7 +277,7 @@ def _with_rates(data: FormData, pack: RulePack, places: frozenset[str] | None) -
         rate = rate_of(row) if row.role == "total" else None
         if rate is not None and unsaid(rows[index].rate) and _wants(places, "funding.total.rate"):
             rows[index] = msgspec.structs.replace(rows[index], rate=f"{shown(rate, 2)}%")
-    at = next((index for index, row in enumerate(rows) if row.role == "total"), None)
+    at = total_at(rows)
     scored = any(not unsaid(each.points) for each in data.indicators)
     execution = pack.weights.execution if pack.weights else None
     if (
@@ -322,7 +322,7 @@ def _with_scores(
             ):
                 rows[index] = msgspec.structs.replace(row, score=plain(judged.score))
     data = msgspec.structs.replace(data, indicators=tuple(rows))
-    at = next((index for index, row in enumerate(data.funding) if row.role == "total"), None)
+    at = total_at(data.funding)
     if (
         at is None
         or result.execution_score is None

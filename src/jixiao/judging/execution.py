@@ -8,7 +8,7 @@ from decimal import Decimal
 from jixiao.core.fieldvalues import in_column, nearest_reading, percentage
 from jixiao.core.figures import HUNDRED, Figure, half_up, shown
 from jixiao.core.findings import OperandShown
-from jixiao.core.forms import Entry, Form, FundingRow, figure_of
+from jixiao.core.forms import Entry, Form, FundingRow, figure_of, total_at
 from jixiao.core.packs import Bracket, ExecutionRule, RulePack
 from jixiao.judging.amounts import execution
 from jixiao.judging.results import Derivation
@@ -21,10 +21,8 @@ def total_index(form: Form) -> int | None:
     """The index of the funding row that stands for the whole: the first of role total, else the
     only row.
     """
-    found = [index for index, row in enumerate(form.funding) if row.role == "total"]
-    if found:
-        return found[0]
-    return 0 if len(form.funding) == 1 else None
+    found = total_at(form.funding)
+    return 0 if found is None and len(form.funding) == 1 else found
 
 
 def total_row(form: Form) -> FundingRow | None:

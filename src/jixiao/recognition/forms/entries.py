@@ -9,6 +9,7 @@ from jixiao.core.figures import Unit, fold
 from jixiao.core.figures.units import money_unit
 from jixiao.core.forms import Entry
 from jixiao.core.regex import regex
+from jixiao.knowledge.labels import AMONG
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.lines import Slot
 
@@ -24,7 +25,6 @@ _INLINE = regex(
 LEADING_AMOUNT = regex(
     r"\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?:万元|亿元|元|万)?(?=\s*[,，;；(（\n ]?\s*其中)"
 )
-AMONG = regex(r"^(?:其中|其 中)\s*[:：]?\s*")
 __all__ = [
     "DASHES",
     "LEADING_AMOUNT",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from jixiao.core.forms import TOTAL, Entry, FundingRow, Indicator, LevelPoints
+from jixiao.core.forms import Entry, FundingRow, Indicator, LevelPoints, total_at
 from jixiao.core.regex import regex
 from jixiao.recognition.forms.indicators import Table
 from jixiao.recognition.forms.words import key
@@ -20,7 +20,7 @@ def with_execution_row(
     funding: Sequence[FundingRow], table: Table
 ) -> tuple[tuple[FundingRow, ...], Table]:
     """The points and the score of such a row given to the total of the money, which has none."""
-    at = next((at for at, row in enumerate(funding) if row.role == TOTAL), None)
+    at = total_at(funding)
     rows = [row for row in table.indicators if _is_execution(row)]
     if at is None or len(rows) != 1 or funding[at].points or funding[at].score:
         return tuple(funding), table

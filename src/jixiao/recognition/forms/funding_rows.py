@@ -10,8 +10,8 @@ import msgspec
 
 from jixiao.core.forms import DETAIL, PART, TOTAL, Entry, FundingRow
 from jixiao.core.regex import regex
+from jixiao.knowledge.labels import AMONG
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.entries import AMONG
 from jixiao.recognition.forms.lines import Slot
 
 ANNUAL = regex("年度|全年|本年|当年", needs="全年当本")

@@ -16,7 +16,7 @@ import msgspec
 
 from jixiao.core.figures import half_up
 from jixiao.core.formdata import MONEY_FIELDS, FormData, form_of
-from jixiao.core.forms import MONITORING, Form
+from jixiao.core.forms import MONITORING, Form, total_at
 from jixiao.core.packs import RulePack
 from jixiao.judging.execution import total_index, unrounded_score
 from jixiao.judging.monitoring.completion import SCALED
@@ -81,7 +81,7 @@ def _rounded(template: str, value: Decimal, places: int) -> Live:
 
 
 def _funding(data: FormData, pack: RulePack | None, *, nested: bool) -> Iterator[tuple[str, Live]]:
-    total = next((index for index, row in enumerate(data.funding) if row.role == "total"), None)
+    total = total_at(data.funding)
     parts = [index for index in range(len(data.funding)) if index != total]
     if total is not None and parts and not nested:
         yield from _sums(data, total, parts)
@@ -184,8 +184,8 @@ def _in_column(data: FormData, field: str, found: Added) -> bool:
         return False
     if found.execution is None or found.left_out:
         return True
-    total = next((row for row in data.funding if row.role == "total"), None)
-    return total is not None and _number(getattr(total, field)) == found.execution
+    total = total_at(data.funding)
+    return total is not None and _number(getattr(data.funding[total], field)) == found.execution
 
 
 def _overall(

@@ -17,7 +17,7 @@ from jixiao.core.formdata import (
     LevelPointsData,
     flat,
 )
-from jixiao.core.forms import DEPARTMENT
+from jixiao.core.forms import DEPARTMENT, total_at
 from jixiao.core.headings import (
     HEADED,
     bare_heading,
@@ -32,10 +32,10 @@ from jixiao.core.regex import regex
 from jixiao.judging.criteria import parse_criterion
 from jixiao.judging.criteria.notation import in_one_cell, with_unit
 from jixiao.judging.criteria.scaling import in_target_units
+from jixiao.knowledge.labels import AMONG
 from jixiao.knowledge.layouts.layout import PLACEHOLDER, Layout, Part
 from jixiao.knowledge.pictures import Joined
 
-_AMONG = regex(r"^\s*其\s*中\s*[：:]?\s*")
 _NOTE = regex(r"^\s*(?:备\s*注|附?注|说明|填表说明)\s*(?:[：:\d.、])")
 _GOES_ON = regex(r"^\s*(?:\d{1,2}\s*[、.．)）]|[(（]\d{1,2}[)）]|[①-⑩])")
 _ALWAYS = ("kind", "layout", "fund", "scope")
@@ -283,7 +283,8 @@ def _goal(goal: GoalData, places: frozenset[str]) -> GoalData:
 
 def _funding(data: FormData, layout: Layout, places: frozenset[str]) -> Iterator[FundingData]:
     """The total first, then the parts; sources in the layout's words."""
-    total = next((row for row in data.funding if row.role == "total"), None)
+    at = total_at(data.funding)
+    total = data.funding[at] if at is not None else None
     label = total_label(layout)
     if label is not None:
         yield _funding_row(
@@ -296,7 +297,7 @@ def _funding(data: FormData, layout: Layout, places: frozenset[str]) -> Iterator
     if any(part.repeat == "funding.parts" for part in layout.parts):
         for row in data.funding:
             if row is not total:
-                source = _AMONG.sub("", row.source).strip(" ：:")
+                source = AMONG.sub("", row.source).strip(" ：:")
                 yield _funding_row(
                     msgspec.structs.replace(row, role="part"),
                     "funding.parts",
