@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 
@@ -25,6 +26,7 @@ _FULL_MARKS = 100  # of a score that is measured (测评得分（100分）), no 
 _LEVELS = {0: "", 1: "level1", 2: "level2"}
 
 
+@lru_cache(maxsize=4096)  # asked of every row for every heading, of a few names
 def bare_heading(text: str) -> str:
     """A heading without points and blanks, as it is compared."""
     return squeezed(HEADED.sub("", text))
