@@ -84,3 +84,28 @@ def test_a_heading_may_hold_the_executions_points() -> None:
     assert findings("S303", Sheet(rows, levels=(level,), total=("100", ""))) == []
     (found,) = findings("S303", Sheet(rows, levels=(level,), total=("95", "")))
     assert found.expected == "100"
+
+
+THREE = ROWS + "\n丙率 | ≥9% | 9% | | 9"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "execution", "total", "told"),
+    [
+        ("50", "45", "10", "100", ["100"]),  # 105 without the row that has no points
+        ("50", "40", "10", "100", []),
+        ("50", "35", "10", "100", []),
+        ("50", "45", "", "100", []),
+        ("50", "55", "", "100", ["100"]),
+        ("50", "50", "10", "100", []),  # the rows alone
+        ("50", "35", "10", "90", []),  # may leave the execution out
+        ("50", "45", "10", "90", ["90"]),
+        ("0.5", "0.45", "0.1", "1", ["1"]),
+    ],
+)
+def test_an_excess_is_told_where_a_row_lacks_its_points(
+    first: str, second: str, execution: str, total: str, told: list[str]
+) -> None:
+    funding = FUNDED.format(execution) if execution else ""
+    found = findings("S303", Sheet(THREE.format(first, second, "9"), funding, total=(total, "")))
+    assert [each.printed for each in found] == told

@@ -27,7 +27,7 @@ from jixiao.checks.verdicts import broken, of_tie
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.ties import Operand
-from jixiao.judging.totals import leaves_out, without_column
+from jixiao.judging.totals import FULL_MARKS, leaves_out, without_column
 
 _WHOLE, _WITHOUT_EXECUTION = Decimal(100), Decimal("0.9")
 _HALF = Decimal(50)
@@ -45,7 +45,7 @@ def total_points(view: FormView) -> Iterator[Verdict]:
     查什么：总分行的分值是否等于预算执行分值加各指标分值；总分（没有总分行的，各项分值之和）是否为100，或不含预算执行的90。
     为什么：分值加不到100，得分就没有可比性。
     依据：算术关系；分值是定好的数，不存在四舍五入。
-    已知例外：有一行的数读不出来的不查（R121报）；有一行没有分值的（S320报），只看其余各行是否已经超过总分；有的表总分行只合计绩效指标的90分，不含预算执行10分，与指标分值之和相等即可；资金分项行重复填写的分值只算一次；预算执行的分值读不出来而总分恰好多10分或20分的不报；
+    已知例外：有一行的数读不出来的不查（R121报）；有一行没有分值的（S320报），只看其余各行（总分是100的，加预算执行）是否已经超过总分；有的表总分行只合计绩效指标的90分，不含预算执行10分，与指标分值之和相等即可；资金分项行重复填写的分值只算一次；预算执行的分值读不出来而总分恰好多10分或20分的不报；
     权重写成0.1或10%的按比例看。
     """
     parts = row_points(view)
@@ -68,7 +68,7 @@ def total_points(view: FormView) -> Iterator[Verdict]:
     if unread_execution(view):
         return
     if incomplete(view):
-        yield from _in_part(view, printed, parts)
+        yield from _in_part(view, printed, parts, execution)
         return
     verdict = _judged(printed, parts, execution)
     if verdict is not None:
@@ -95,9 +95,18 @@ def _sum(parts: list[Operand]) -> Decimal:
     return sum((part.figure.value for part in parts), Decimal(0))
 
 
-def _in_part(view: FormView, printed: Operand, parts: list[Operand]) -> Iterator[Verdict]:
-    """Where a row lacks its points: a total that the others exceed, or that is above a hundred."""
-    above = exceeded("S303", printed, parts)
+def _in_part(
+    view: FormView, printed: Operand, parts: list[Operand], execution: Operand | None
+) -> Iterator[Verdict]:
+    """Where a row lacks its points: a total that the others exceed, or that is above a hundred. The
+    execution's are among the others where the total is a full mark: any other one may leave them out,
+    which the rows that are known cannot tell.
+    """
+    value = printed.figure.value
+    with_execution = value in FULL_MARKS and _counted(value, parts, execution)
+    above = exceeded(
+        "S303", printed, [execution, *parts] if execution and with_execution else parts
+    )
     if above is None and printed.figure.value > _WHOLE:
         above = _not_a_hundred(view, printed, counted=True)
     if above is not None:
