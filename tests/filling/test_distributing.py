@@ -60,7 +60,11 @@ def points(form: FormData) -> list[str]:
         (("产出指标 | |", "产出指标 | |"), ["25", "25"]),  # the pack's fifty
         (("项目完成指标 | |",), ["50"]),
         (("项目效果 | |",), ["30"]),
-        (("项目效果 | |", "效益指标 | |"), ["", "30"]),  # the name goes before the kind
+        (("项目效果 | |", "效益指标 | |"), ["15", "15"]),  # one kind, however it is called
+        (("产出 | |", "产出指标 | |", "效益 | |"), ["25", "25", "30"]),
+        (("产出指标 | |", "项目产出 | |", "项目产出 | |"), ["16.7", "16.7", "16.6"]),
+        (("产出（20分） | |", "产出指标 | |"), ["20", "30"]),
+        (("产出 | | 30", "产出指标 | |"), ["30", "20"]),
         (("经济效益 | |", "社会效益 | |", "社会效益 | |"), ["10", "10", "10"]),  # one kind, thirty
         (("经济效益（20分） | |", "社会效益 | |"), ["20", "10"]),
         (("经济效益（30分） | |", "社会效益 | |"), ["30", ""]),
@@ -154,3 +158,10 @@ def test_a_heading_has_points_only_over_rows_that_have_just_these(
     )
     made = with_points(FormData(kind="self_evaluation", indicators=rows), PACK)
     assert {each.name.removesuffix("指标") for each in made.level_points} == headed
+
+
+def test_what_is_left_of_the_execution_asks_for_no_points() -> None:
+    form = data("产出指标 | | 60", "预算执行 | |")
+    reason = msgspec.structs.replace(form.indicators[1], reason="流标")
+    form = msgspec.structs.replace(form, indicators=(form.indicators[0], reason))
+    assert with_points(form, PACK) == form  # no heading either, as in a form without the row

@@ -7,7 +7,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from jixiao.judging.weights import level1_kind, points_named, standard_points
+from jixiao.judging.weights import level1_kind, level_in, points_of, standard_points
 from jixiao.knowledge.packs import load_packs
 
 NATIONAL = load_packs()["cn-2020"]
@@ -47,5 +47,7 @@ def test_several_names_of_one_kind_are_all_kept() -> None:
     weights = msgspec.structs.replace(NATIONAL.weights, levels=levels)
     pack = msgspec.structs.replace(NATIONAL, weights=weights)
     assert standard_points(pack) == {"效益": Decimal(30), "产出": Decimal(60)}
-    named = [points_named(pack, name) for name in ("经济效益", "社会 效益指标", "效益指标", "产出")]
-    assert named == [20, 10, None, 60]
+    names = ("经济效益", "社会 效益指标", "效益指标", "产出", "项目完成指标", "决策")
+    found = [level_in(pack, name) for name in names]
+    assert found == ["经济效益指标", "社会效益指标", None, "产出指标", "产出指标", None]
+    assert points_of(pack, "社会效益指标") == 10

@@ -12,6 +12,7 @@ from jixiao.knowledge.behaviour import (
     is_progress,
     is_standard,
     is_time_gap,
+    names_execution,
 )
 
 
@@ -114,3 +115,33 @@ def test_rates_of_execution(name: str, execution: bool, own: bool) -> None:
 def test_rates_that_grow_over_the_year(name: str, grows: bool, gap: bool) -> None:
     assert is_progress(name) is grows
     assert is_time_gap(name) is gap
+
+
+@pytest.mark.parametrize(
+    ("words", "execution"),
+    [
+        ("预算执行", True),
+        ("一、预算执行情况", True),
+        ("预 算 执 行（10分）", True),
+        ("预算执行率（B/A）", True),
+        ("预算执行率10分", True),
+        ("基金支出预算执行率", True),
+        ("项目资金执行进度指标", True),
+        ("执行率：", True),
+        ("执行情况", True),
+        ("支出进度", True),
+        ("预算完成率", True),
+        ("", False),
+        ("执行", False),
+        ("预算", False),
+        ("制度执行情况", False),
+        ("收入预算执行率", False),
+        ("三公经费执行率", False),
+        ("资金使用率", False),  # may be taken of what arrived
+        ("资金支付率", False),
+        ("预算执行规范性", False),
+        ("预算执行率偏离", False),
+    ],
+)
+def test_what_a_row_of_the_execution_is_called(words: str, execution: bool) -> None:
+    assert names_execution(words) is execution

@@ -14,9 +14,11 @@ from jixiao.core.formdata import FormData, IndicatorData, LevelPointsData
 from jixiao.core.headings import HEADED, bare_heading, heading_points
 from jixiao.core.packs import RulePack
 from jixiao.filling.values import number, unsaid
-from jixiao.judging.weights import level1_kind, points_named, standard_points
+from jixiao.judging.weights import level1_kind, level_in, points_of, standard_points
+from jixiao.knowledge.behaviour import names_execution
 
 _Headings = Mapping[tuple[str, ...], str]
+_Group = tuple[str, list[int]]
 _PLACES = 1  # points are split to tenths, more finely where what is split is finer
 
 
@@ -41,27 +43,21 @@ def with_points(data: FormData, pack: RulePack) -> FormData:
     """The form, whose rows say their levels and have the points of their names, with points in every
     row that has none, where a heading or the pack says what its group has.
     """
-    named = [index for index, row in enumerate(data.indicators) if row.name]
+    named = [index for index, row in enumerate(data.indicators) if _is_indicator(row)]
     if not named or all(not unsaid(data.indicators[index].points) for index in named):
         return data
     points: dict[int, Decimal] = {}
     headings, given = list(data.level_points), heading_points(data)
     groups = list(_groups(data, named, "level1"))
-    stated = {group: _stated(given, group, pack) for group, _ in groups}
-    for group, rows in groups:
-        total, own = stated[group]
-        if total is not None:
-            points |= _within(data, rows, total, given)
-        if total is not None and not own:
-            headings += _headed(data, group, rows, points, total)
-    for total, together in _by_kind(
-        groups, {name: each for name, (each, _) in stated.items()}, pack
-    ):
-        whole_kind = [row for _, rows in together for row in rows]
-        points |= _within(data, whole_kind, total, given)
-        for group, rows in together:
+    headed = {name: own for name, _ in groups if (own := _heading(given, name)) is not None}
+    for name, rows in groups:
+        if name in headed:
+            points |= _within(data, rows, headed[name], given)
+    for total, together in _shares(groups, headed, pack):
+        points |= _within(data, [row for _, rows in together for row in rows], total, given)
+        for name, rows in together:
             whole = total if len(together) == 1 else _sum_of(data, rows, points)
-            headings += _headed(data, group, rows, points, whole)
+            headings += _headed(data, name, rows, points, whole)
     made = tuple(
         (
             msgspec.structs.replace(row, points=format(points[index].normalize(), "f"))
@@ -73,7 +69,15 @@ def with_points(data: FormData, pack: RulePack) -> FormData:
     return msgspec.structs.replace(data, indicators=made, level_points=tuple(headings))
 
 
-def _groups(data: FormData, rows: Sequence[int], field: str) -> Iterator[tuple[str, list[int]]]:
+def _is_indicator(row: IndicatorData) -> bool:
+    """Whether a row is to have points: it has a name, and is not what is left of 预算执行 (its reason)
+    where the money has the points.
+    """
+    left = names_execution(row.level1) and unsaid(row.target) and unsaid(row.actual)
+    return bool(row.name) and not left
+
+
+def _groups(data: FormData, rows: Sequence[int], field: str) -> Iterator[_Group]:
     """Rows by what a level is called, under its first text, in their order."""
     found: dict[str, list[int]] = {}
     for index in rows:
@@ -92,29 +96,37 @@ def _heading(given: _Headings, *texts: str) -> Decimal | None:
     return number(given.get(tuple(map(bare_heading, texts)), ""))
 
 
-def _stated(given: _Headings, group: str, pack: RulePack) -> tuple[Decimal | None, bool]:
-    """The points of a level-1 group that its heading or the pack gives it by its very name; and
-    whether it is the heading.
+def _shares(
+    groups: Sequence[_Group], headed: Mapping[str, Decimal], pack: RulePack
+) -> Iterator[tuple[Decimal, list[_Group]]]:
+    """The groups without a heading's points that share what the pack gives: its level of their name,
+    or the only one of their kind (产出, 项目完成指标 and 产出指标 have one fifty together); those of a
+    kind with several levels, none of their name, what these leave over.
     """
-    total = _heading(given, group)
-    return (points_named(pack, group), False) if total is None else (total, True)
-
-
-def _by_kind(
-    groups: Sequence[tuple[str, list[int]]],
-    known: Mapping[str, Decimal | None],
-    pack: RulePack,
-) -> Iterator[tuple[Decimal, list[tuple[str, list[int]]]]]:
-    """The groups that nothing names, by their kind, with what the pack gives the kind and its other
-    groups leave over: 项目完成指标 goes with 产出指标, 项目效益 with 效益指标; several of one kind
-    share it.
-    """
-    for kind, standard in standard_points(pack).items():
-        of_kind = [each for each in groups if level1_kind(each[0]) == kind]
-        open_ = [each for each in of_kind if known[each[0]] is None]
-        rest = standard - sum((known[name] or Decimal(0) for name, _ in of_kind), Decimal(0))
+    levels: dict[str | None, list[_Group]] = {}
+    for each in groups:
+        levels.setdefault(level_in(pack, each[0]), []).append(each)
+    loose, spent = levels.pop(None, []), dict.fromkeys(standard_points(pack), Decimal(0))
+    for level, together in levels.items():
+        total, kind = points_of(pack, level or ""), level1_kind(level or "")
+        rest, open_ = _left(total, together, headed)
         if open_ and rest > 0:
             yield rest, open_
+        if kind is not None:
+            spent[kind] += total if open_ and rest > 0 else total - rest
+    for kind, standard in standard_points(pack).items():
+        of_kind = [each for each in loose if level1_kind(each[0]) == kind]
+        rest, open_ = _left(standard - spent[kind], of_kind, headed)
+        if open_ and rest > 0:
+            yield rest, open_
+
+
+def _left(
+    total: Decimal, groups: Sequence[_Group], headed: Mapping[str, Decimal]
+) -> tuple[Decimal, list[_Group]]:
+    """What the headings of some groups leave of the points of all, and the groups without one."""
+    given = (headed.get(name, Decimal(0)) for name, _ in groups)
+    return total - sum(given, Decimal(0)), [each for each in groups if each[0] not in headed]
 
 
 def _headed(

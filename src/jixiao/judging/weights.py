@@ -35,12 +35,19 @@ def standard_points(pack: RulePack) -> dict[str, Decimal]:
     return found
 
 
-def points_named(pack: RulePack, name: str) -> Decimal | None:
-    """The points that the pack's standard gives a level-1 name; None where it does not have the
-    name, though it may have others of its kind.
+def level_in(pack: RulePack, name: str) -> str | None:
+    """The level of the pack's standard that a level-1 name has its points of: the one of its very
+    name, else the only one of its kind.
     """
-    wanted = bare_level(name)
-    return next((each for own, each in _levels(pack).items() if bare_level(own) == wanted), None)
+    wanted, kind = bare_level(name), level1_kind(name)
+    named = [own for own in _levels(pack) if bare_level(own) == wanted]
+    alike = [own for own in _levels(pack) if kind is not None and level1_kind(own) == kind]
+    return named[0] if named else alike[0] if len(alike) == 1 else None
+
+
+def points_of(pack: RulePack, level: str) -> Decimal:
+    """The points that the pack's standard gives one of its levels."""
+    return _levels(pack)[level]
 
 
 def _levels(pack: RulePack) -> Mapping[str, Decimal]:

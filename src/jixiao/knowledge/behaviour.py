@@ -11,7 +11,9 @@ from typing import Literal
 
 import msgspec
 
+from jixiao.core.figures import fold
 from jixiao.core.figures.units import COUNT, MONEY, Unit
+from jixiao.core.keys import name_key
 from jixiao.core.regex import regex
 from jixiao.knowledge.items import ITEMS, item_of
 from jixiao.knowledge.tables import either, table
@@ -31,6 +33,7 @@ Words = Literal[
     "more_rates",
     "executions",
     "rules_kept",
+    "execution_rows",
     "stages",
     "gaps",
     "time_gaps",
@@ -39,6 +42,10 @@ Words = Literal[
     "of_part",
     "of_use",
 ]
+
+
+_BRACKETED = regex(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
+_POINTS = regex(r"(?<=\D)\d+分$")
 
 
 class _Behaviour(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,6 +94,15 @@ def is_own_execution(name: str) -> bool:
     """
     others = says("of_income", name) or says("of_part", name)
     return is_execution(name) and says("of_money", name) and not others
+
+
+@lru_cache(maxsize=1024)  # asked of every level of every row
+def names_execution(words: str) -> bool:
+    """Whether the words of a level or a name are what a row of the budget's execution as a whole is
+    called (预算执行, 资金执行情况, 执行率（10分）), and nothing else.
+    """
+    bare = _POINTS.sub("", name_key(_BRACKETED.sub("", fold(words))))
+    return _pattern("execution_rows").fullmatch(bare) is not None
 
 
 def is_progress(name: str) -> bool:

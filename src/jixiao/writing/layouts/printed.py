@@ -258,9 +258,12 @@ def _headings(
     """The points in the headings as they come, one for each cell that has them."""
     before = IndicatorData()
     for row in rows:
+        groups, above = (
+            tuple(map(bare_heading, (each.level1, each.level2))) for each in (row, before)
+        )
         for level, text, changed in (
-            (1, row.level1, row.level1 != before.level1),
-            (2, row.level2, (row.level1, row.level2) != (before.level1, before.level2)),
+            (1, row.level1, groups[0] != above[0]),
+            (2, row.level2, groups != above),
         ):
             match = HEADED.search(text) if changed else None
             if match is not None:
