@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from jixiao.application.filling import FilledForm, fill
@@ -139,3 +140,32 @@ def test_a_row_without_points_and_a_total_that_is_no_hundred_are_told(
     assert sorted(code for code, _, _ in made if code != "L712") == codes
     assert sorted(made) == sorted(seen)
     assert {each.severity.value for each in filled(form(*rows)).findings} <= {"remark", "warning"}
+
+
+@pytest.mark.parametrize("names", [("产出", "产出 "), ("产 出", "产出"), ("产出\n", "产出")])
+@pytest.mark.parametrize("fmt", ["docx", "txt"])
+def test_a_level_that_is_spaced_otherwise_is_one_heading(names: tuple[str, str], fmt: str) -> None:
+    one, other = names
+    data = form(
+        f"{one}|数量|甲|", f"{other}|数量|乙|", "效益|社会效益|丙|", "满意度|群众满意度|丁|"
+    )
+    assert [row.points for row in filled(data).data.indicators] == ["25", "25", "30", "10"]
+    own, seen = told(data, fmt)
+    assert "S313" not in [code for code, *_ in own]
+    assert own == seen
+
+
+EXECUTION = IndicatorData(level1="资金执行情况", points="10", score="5.00")
+
+
+@pytest.mark.parametrize("fmt", ["docx", "xlsx", "txt"])
+@pytest.mark.parametrize("at", [0, 3])
+@pytest.mark.parametrize("reason", ["", "流标"])
+def test_the_row_of_the_execution_is_judged_as_in_its_print(reason: str, at: int, fmt: str) -> None:
+    row = msgspec.structs.replace(EXECUTION, reason=reason)
+    rows = form("产出|数量|甲|50", "效益|社会效益|丙|30", "满意度|群众满意度|丁|10").indicators
+    data = msgspec.structs.replace(form(), indicators=(*rows[:at], row, *rows[at:]))
+    own, seen = told(data, fmt)
+    assert [code for code, *_ in own if code.startswith("S")] == ["S310"]
+    assert own == seen
+    assert filled(data).data.total_points == "100"

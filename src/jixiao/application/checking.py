@@ -21,6 +21,7 @@ from jixiao.core.packs import RulePack
 from jixiao.core.places import Place
 from jixiao.core.taking import hold_whole, typed
 from jixiao.judging.choosing import choose
+from jixiao.judging.execution_row import with_execution_row
 from jixiao.judging.fund_lines import linked
 from jixiao.knowledge.funds import fund_of
 from jixiao.recognition import prose_of_forms
@@ -81,7 +82,7 @@ def checkable(given: FormData | Form, number: int) -> Form:
     if isinstance(given, Form):
         return given if given.id == name else msgspec.structs.replace(given, id=name)
     form = _with_fund(form_of(given, name))
-    return placed(msgspec.structs.replace(form, lines=linked(form.lines)))
+    return with_execution_row(placed(msgspec.structs.replace(form, lines=linked(form.lines))))
 
 
 def _with_fund(form: Form) -> Form:

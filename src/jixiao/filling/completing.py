@@ -26,8 +26,10 @@ from jixiao.core.regex import regex
 from jixiao.core.words import blank, quoted, squeezed
 from jixiao.filling.completions import settled, with_completions, with_own_rates
 from jixiao.filling.distributing import with_points
+from jixiao.filling.execution_row import with_execution_row
 from jixiao.filling.values import amount, filled, replaced_row, unfit, unsaid
 from jixiao.judging.execution import rate_of
+from jixiao.judging.execution_row import counted_among_rows
 from jixiao.judging.monitoring.completion import Convention
 from jixiao.judging.nesting import is_level, may_be_divided
 from jixiao.judging.scoring import score_form
@@ -72,7 +74,10 @@ def complete(
     if broken or any(unread(form_of(data))):
         return Completed(data=data, unfit=(*broken, *_without_figure(data, places)), stopped=True)
     scored = data.kind not in (MONITORING, TARGET_DECLARATION)
-    done, known = _with_amounts(_as_given(data, scored)), None
+    given, done, known = data, _with_amounts(_as_given(data, scored)), None
+    if scored:
+        done, gone = with_execution_row(done)
+        given = _without(data, gone)
     if scored and _wants(places, "indicators.points"):
         done = with_points(with_execution_points(done, places or ()), pack)
     done = _with_rates(done, pack, places)
@@ -87,7 +92,7 @@ def complete(
         done = msgspec.structs.replace(done, grade=result.grade)
     return Completed(
         data=done,
-        computed=tuple(filled(data, done)),
+        computed=tuple(filled(given, done)),
         convention=known,
     )
 
@@ -171,6 +176,12 @@ def _as_given(data: FormData, scored: bool) -> FormData:
     """The form with what its rows are given by the rows above, and by their names."""
     rows = with_levels(data.indicators)
     return msgspec.structs.replace(data, indicators=with_own_points(rows) if scored else rows)
+
+
+def _without(data: FormData, gone: int | None) -> FormData:
+    """The form without one of its rows, so that the others have the numbers that they get."""
+    rows = tuple(row for at, row in enumerate(data.indicators) if at != gone)
+    return msgspec.structs.replace(data, indicators=rows)
 
 
 def _with_amounts(data: FormData) -> FormData:
@@ -287,6 +298,7 @@ def _with_rates(data: FormData, pack: RulePack, places: frozenset[str] | None) -
         and scored
         and execution is not None
         and _counted(data)
+        and not counted_among_rows(form_of(data), pack)
     ):
         rows[at] = msgspec.structs.replace(rows[at], points=plain(execution))
     return msgspec.structs.replace(data, funding=tuple(rows))

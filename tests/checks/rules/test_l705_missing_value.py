@@ -38,6 +38,10 @@ TWO = HEAD + FULL.format("甲人数") + FULL.format("乙人数") + FULL.format("
         ("产出指标 | 发放12人 | | 12人 | ", "发放12人没有填指标值"),
         ("产出指标 | 满意度 | ≥90% | 未达监控节点 | ", None),
         ("产出指标 | | ≥90% | | ", None),
+        ("预算执行 | 预算执行率 | | 95% | 9.5", None),  # the target is the whole budget
+        ("预算执行 | 预算执行率 | | | 9.5", "预算执行率没有填完成值，却得9.5分"),
+        ("预算执行 | 预算执行率 | | | ", None),
+        ("产出指标 | 预算执行率 | | 95% | 9.5", "预算执行率没有填指标值，却得9.5分"),
     ],
 )
 def test_what_is_said_of_a_row(row: str, said: str | None) -> None:

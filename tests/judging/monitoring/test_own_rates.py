@@ -44,6 +44,17 @@ def test_which_rows_speak_of_the_forms_own_spending(
 
 
 @pytest.mark.parametrize(
+    ("name", "actual", "rates"),
+    [("预算执行", "50%", (0,)), ("预算执行", "50", ()), ("预算执行", "", ()), ("培训", "50%", ())],
+)
+def test_a_rate_under_the_name_of_the_execution_is_the_own_one(
+    name: str, actual: str, rates: tuple[int, ...]
+) -> None:
+    asked = monitoring(f"{name} | 95% | {actual} | ", row=funding("100", "50"), overall="50%")
+    assert rate_rows(asked) == rates
+
+
+@pytest.mark.parametrize(
     ("fund", "words", "own"),
     [
         (PENSION, SPENT, True),

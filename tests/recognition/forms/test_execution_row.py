@@ -23,11 +23,20 @@ FORM = """市级财政专项资金绩效自评表
 {row}
 合计\t\t\t100\t\t\t\t{total}
 """
-HEADS = ("预算执行\t\t", "预算执行情况\t\t", "预算执行\t\t预算执行率", "预算执行（10分）\t\t")
+HEADS = (
+    "预算执行\t\t",
+    "预算执行情况\t\t",
+    "预算执行\t\t预算执行率",
+    "预算执行（10分）\t\t",
+    "资金执行情况\t\t",
+    "执行率\t\t",
+    "年度预算执行进度\t执行情况\t",
+    "预算执行\t—\t—",
+)
 
 
-def source(head: str, score: str, total: str) -> Source:
-    row = f"{head}\t10\t\t\t99.74%\t{score}"
+def source(head: str, score: str, total: str, actual: str = "", rate: str = "99.74%") -> Source:
+    row = f"{head}\t10\t\t{actual}\t{rate}\t{score}"
     return Source("a.txt", FORM.format(row=row, total=total).encode())
 
 
@@ -52,3 +61,30 @@ def test_an_indicator_of_its_own_stays_one() -> None:
     [form] = load_forms(Source("a.txt", text.encode()))
     assert [row.name for row in form.indicators][-1] == "预算执行率"
     assert form.funding[2].points == ""
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("actual", ["99.74%", "0.9974", "4,787,650.40元", "按进度执行"])
+def test_how_far_it_came_is_no_indicator(head: str, actual: str) -> None:
+    found = review(source(head, "9.97", "99.97", actual, "")).documents[0].findings
+    assert found == ()
+    [form] = load_forms(source(head, "9.97", "99.97", actual, ""))
+    assert (len(form.indicators), form.funding[2].points) == (3, "10")
+
+
+def test_a_rate_that_is_another_is_told_of_the_row() -> None:
+    found = review(source("预算执行\t\t", "9.97", "99.97", "96.74%", "")).documents[0].findings
+    assert [(each.code, each.printed, each.place.text) for each in found] == [
+        ("X431", "96.74%", "96.74%")
+    ]
+
+
+def test_an_amount_that_is_not_what_was_spent_leaves_it_unchecked() -> None:
+    found = review(source("预算执行\t\t", "9.97", "99.97", "12元", "")).documents[0].findings
+    assert [each.code for each in found] == ["R131"]
+
+
+@pytest.mark.parametrize("head", ["制度执行情况\t\t", "三公经费执行率\t\t", "资金使用率\t\t"])
+def test_what_is_executed_otherwise_is_no_execution(head: str) -> None:
+    [form] = load_forms(source(head, "9.97", "99.97"))
+    assert (len(form.indicators), form.funding[2].points) == (4, "")

@@ -12,6 +12,7 @@ from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, SELF_EVALUATION
 from jixiao.core.regex import regex
 from jixiao.judging.criteria import CriterionKind
+from jixiao.knowledge.behaviour import names_execution
 from jixiao.knowledge.labels import in_english
 
 _PROCESS = regex("决策|管理|过程|投入")
@@ -31,7 +32,7 @@ def missing_value(view: FormView) -> Iterator[Verdict]:
     查什么：写了指标名称的行，是否填了指标值和完成值；有分值有名称而完成值空着的优先报。
     为什么：缺一头就没法评判，给了分更说不通。
     依据：自评表、监控表的基本要求。
-    已知例外：整张表都没有完成值栏的（目标申报表）不查；完成值写“未达监控节点”“/”的不算空；项目决策、项目管理一类只打分不设值的不查；只有编号没有名称的空行不算。
+    已知例外：整张表都没有完成值栏的（目标申报表）不查；完成值写“未达监控节点”“/”的不算空；项目决策、项目管理一类只打分不设值的不查；一级指标是预算执行的，指标值就是全部预算，可以不填；只有编号没有名称的空行不算。
     """
     rows = named_rows(view)
     has_actual, has_target = _mostly(rows, "actual"), _mostly(rows, "target")
@@ -61,7 +62,14 @@ def _empty(row: Row, name: str) -> bool:
     entry = getattr(row.indicator, name)
     if entry is not None and entry.text.strip():
         return False
+    if _is_execution(row) and (name == "target" or not row.text("score")):
+        return False
     return name != "target" or row.criterion.kind in (CriterionKind.NONE, CriterionKind.QUALITATIVE)
+
+
+def _is_execution(row: Row) -> bool:
+    """Whether the row is 预算执行, whose target is the whole budget."""
+    return names_execution(row.name) and names_execution(row.level1)
 
 
 def _finding(row: Row, missing: list[str]) -> Verdict:

@@ -10,11 +10,11 @@ from decimal import Decimal
 from jixiao.core.fieldvalues import as_rate, nearest_reading
 from jixiao.core.figures import HUNDRED, Figure, half_up
 from jixiao.core.figures.units import RATIO
-from jixiao.core.forms import Form
+from jixiao.core.forms import Form, Indicator, figure_of
 from jixiao.judging.criteria import Attainment
 from jixiao.judging.monitoring.progress import time_progress
 from jixiao.judging.results import IndicatorResult
-from jixiao.knowledge.behaviour import is_own_execution, is_time_gap, says
+from jixiao.knowledge.behaviour import is_own_execution, is_time_gap, names_execution, says
 from jixiao.knowledge.funds import funds_in
 
 
@@ -26,9 +26,18 @@ def rate_rows(form: Form) -> tuple[int, ...]:
     rows = [
         index
         for index, name in names.items()
-        if is_own_execution(name) and of_this_fund(form, name)
+        if _is_rate(name, form.indicators[index]) and of_this_fund(form, name)
     ]
     return tuple([index for index in rows if "支出" in names[index]] or rows)
+
+
+def _is_rate(name: str, row: Indicator) -> bool:
+    """Whether a row is the own rate: by its name, or called 预算执行 with a result that is a rate."""
+    if is_own_execution(name):
+        return True
+    figure = figure_of(row.actual)
+    unit = figure.unit if figure is not None else None
+    return unit is not None and unit.dimension == RATIO and names_execution(name)
 
 
 def gap_rows(form: Form) -> tuple[int, ...]:
