@@ -196,3 +196,15 @@ def test_the_executions_heading_where_its_points_have_another_place(
     )
     found = with_execution_points(data, places)
     assert [each.points for each in found.funding] == [points, ""]
+
+
+def test_a_heading_with_a_key_and_no_rows_does_not_take_those_of_another() -> None:
+    given = tuple(
+        IndicatorData(level1="产出指标", name=name, key=name) for name in ("甲", "乙", "丙")
+    )
+    headings = (
+        LevelPointsData(level=1, name="产出指标", points="40", key="一"),
+        LevelPointsData(level=1, name="产出指标", points="40", key="二", under=("甲", "乙")),
+    )
+    form = form_of(FormData(kind="self_evaluation", indicators=given, level_points=headings))
+    assert [each.indicators for each in form.level_points] == [(2,), (0, 1)]

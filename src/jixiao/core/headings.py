@@ -142,20 +142,22 @@ def points_entry(text: str) -> Entry | None:
 
 def headings_of(data: FormData) -> Iterator[LevelPoints]:
     """The headings with the indicators under them and the heading above: by key, else by level,
-    name and order.
+    name and order. One with a key and no rows has none that stand under another of its level.
     """
     keys = {row.key: index for index, row in enumerate(data.indicators) if row.key}
     read = [(each, points_entry(each.points)) for each in data.level_points]
     own = [(each, points) for each, points in read if points is not None]
+    taken = {(each.level, keys[key]) for each, _ in own for key in each.under if key in keys}
     for (heading, points), stand in zip(
         own, _stands([each for each, _ in own], data.indicators), strict=True
     ):
+        free = tuple(at for at in stand.rows if not heading.key or (heading.level, at) not in taken)
         yield LevelPoints(
             level=heading.level,
             name=heading.name,
             points=points,
             key=heading.key,
-            indicators=tuple(keys[each] for each in heading.under if each in keys) or stand.rows,
+            indicators=tuple(keys[each] for each in heading.under if each in keys) or free,
             parent=stand.parent,
         )
 

@@ -58,3 +58,26 @@ def test_headings_come_before_rows() -> None:
     executed = (0, "预算执行情况", "20", (), None)
     (found,) = findings("S313", form("50", "30", "10", levels=(executed,)))
     assert found.printed == "预算执行20、产出50、效益30、满意度10"
+
+
+@pytest.mark.parametrize(
+    ("rows", "points", "told"),
+    [
+        (((0,), ()), ("50", "50"), None),  # printed twice
+        (((0,), (1,)), ("50", "50"), None),  # a heading goes on behind other rows
+        (((0,), (1,)), ("25", "25"), None),  # two of one name, together fifty
+        (((0,), ()), ("50", "40"), "产出90、效益30、满意度10"),
+        (((0, 1), (2,)), ("50", "50"), "产出100、效益30、满意度10"),
+    ],
+)
+def test_a_heading_that_is_printed_twice_counts_once(
+    rows: tuple[tuple[int, ...], ...], points: tuple[str, str], told: str | None
+) -> None:
+    levels = (
+        (1, "产出指标", points[0], rows[0], None),
+        (1, "产出 指标", points[1], rows[1], None),
+        (1, "效益指标", "30", (2,), None),
+        (1, "满意度指标", "10", (3,), None),
+    )
+    sheet = form("25", "25", "30", "10", names="产出 产出 效益 满意度", levels=levels)
+    assert printed("S313", sheet) == [told] * (told is not None)

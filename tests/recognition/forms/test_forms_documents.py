@@ -104,6 +104,30 @@ def test_a_form_broken_over_pages_is_one_form(make: object, repeated: bool) -> N
     assert broken.tables == (2, 4, 6)
 
 
+HEADED = """
+项目名称|某项目|<|<|<|<
+产出指标（40分）|二级指标|三级指标|年度指标值|实际完成值|分值
+|数量指标（30分）|培训人数|≥50人|52人|20
+||培训场次|≥5场|5场|10
+|质量指标（10分）|合格率|≥90%|92%|10
+"""
+
+
+@pytest.mark.parametrize("at", [2, 3, 4])
+def test_a_header_printed_again_with_the_level_in_it_opens_no_other(at: int) -> None:
+    rows = HEADED.strip().splitlines()
+    again = [*rows[:at], rows[1], *rows[at:]]
+    whole, broken = (
+        only(document("项目支出绩效自评表", tabbed("\n".join(each)))) for each in (rows, again)
+    )
+    assert [(each.name, each.indicators, each.parent) for each in broken.level_points] == [
+        ("产出指标", (0, 1, 2), None),
+        ("数量指标", (0, 1), 0),
+        ("质量指标", (2,), 0),
+    ]
+    assert fields(broken) == fields(whole)
+
+
 def test_parts_under_headings_of_their_own_are_one_form() -> None:
     form = only(
         document(

@@ -11,12 +11,15 @@ from jixiao.checks.points import (
     execution_points,
     heading_operand,
     incomplete,
+    row_points,
 )
 from jixiao.checks.registry import check
 from jixiao.checks.rows import rows_of
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.forms import LevelPoints
+from jixiao.core.headings import bare_heading
 from jixiao.core.places import Place
 from jixiao.core.ties import Operand
 from jixiao.judging.weights import (
@@ -123,7 +126,9 @@ def _levels(view: FormView) -> dict[str, tuple[Decimal, Place]] | None:
     from_headings = [
         (each.name, operand.figure.value, operand.place)
         for index, each in enumerate(view.form.level_points)
-        if each.level == 1 and (operand := heading_operand(view, index)) is not None
+        if each.level == 1
+        and (operand := heading_operand(view, index)) is not None
+        and not _printed_before(view, index, operand.figure.value)
     ]
     listed = from_headings or [
         (row.level1, points.value, row.place("points"))
@@ -138,3 +143,25 @@ def _levels(view: FormView) -> dict[str, tuple[Decimal, Place]] | None:
         before = found.get(kind)
         found[kind] = (value + (before[0] if before else 0), before[1] if before else place)
     return found or None
+
+
+def _printed_before(view: FormView, index: int, value: Decimal) -> bool:
+    """Whether a heading is one that was printed already: of its name and points, and without rows
+    there or here, or with rows that make the points together.
+    """
+    heading = view.form.level_points[index]
+    return any(
+        other.level == 1
+        and bare_heading(other.name) == bare_heading(heading.name)
+        and (operand := heading_operand(view, at)) is not None
+        and operand.figure.value == value
+        and _is_one(view, other, heading, value)
+        for at, other in enumerate(view.form.level_points[:index])
+    )
+
+
+def _is_one(view: FormView, one: LevelPoints, other: LevelPoints, value: Decimal) -> bool:
+    if not one.indicators or not other.indicators:
+        return True
+    rows = row_points(view, only=[*one.indicators, *other.indicators])
+    return sum((part.figure.value for part in rows), Decimal(0)) == value

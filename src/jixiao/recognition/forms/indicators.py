@@ -72,7 +72,7 @@ def read_indicators(lines: Sequence[Line]) -> Table:
             before, header = header, read_header(line, lines[index + 1 : index + 60])
             header = with_body(header, lines[index + header.rows : index + 60])
             table.columns = header.columns
-            state = state if _repeated(header, before) else _opened(header, table)
+            state = state if _repeated(header, before, state) else _opened(header, table)
             index += header.rows
             continue
         if header is not None:
@@ -126,9 +126,11 @@ def _with_points(indicator: Indicator) -> Indicator:
     )
 
 
-def _repeated(header: Header, before: Header | None) -> bool:
-    """Whether a header is printed again on the next page: the same block goes on."""
-    if before is None or header.level1 is not None:
+def _repeated(header: Header, before: Header | None, state: _State) -> bool:
+    """Whether a header is printed again on the next page, with the level 1 that stands in it: the
+    same block goes on.
+    """
+    if before is None or (header.level1 is not None and not _same(header.level1, state.level1)):
         return False
     return header.corner is None or (
         before.corner is not None and key(header.corner.text) == key(before.corner.text)
