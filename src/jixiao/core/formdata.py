@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from jixiao.core import forms as f
 from jixiao.core.datelines import years_of_head
+from jixiao.core.divisions import AMONG, with_divisions
 from jixiao.core.fieldvalues import (
     MONEY_FIELDS,
     money_figure,
@@ -144,7 +145,7 @@ def form_of(data: FormData, form_id: str = "form1") -> f.Form:
         filed_on=_words(data.filed_on),
         fund=data.fund or None,
         scope=data.scope or None,
-        funding=with_peers_places(tuple(_funding(row, unit) for row in data.funding)),
+        funding=_funding_rows(data.funding, unit),
         goals=tuple(map(_goal, data.goals)),
         indicators=tuple(_indicator(row) for row in data.indicators),
         level_points=tuple(headings_of(data)),
@@ -243,6 +244,21 @@ def _indicator_of(row: f.Indicator) -> IndicatorData:
         points_shared=row.points_shared,
         **{name: f.text_of(getattr(row, name)) for name in f.FIELDS_OF_INDICATOR},
     )
+
+
+def with_divided(data: FormData) -> FormData:
+    """The form with the roles that 其中 gives its sources of funds."""
+    if not any(AMONG.match(row.source) for row in data.funding):
+        return data
+    roles = [row.role for row in _funding_rows(data.funding, money_unit(data.money_unit))]
+    rows = zip(data.funding, roles, strict=True)
+    divided = tuple(msgspec.structs.replace(row, role=role) for row, role in rows)
+    return msgspec.structs.replace(data, funding=divided)
+
+
+def _funding_rows(rows: Sequence[FundingData], unit: Unit | None) -> tuple[f.FundingRow, ...]:
+    made = with_peers_places(tuple(_funding(row, unit) for row in rows))
+    return with_divisions(made, [AMONG.match(row.source) is not None for row in rows])
 
 
 def _funding(row: FundingData, unit: Unit | None) -> f.FundingRow:

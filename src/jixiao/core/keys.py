@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
+from jixiao.core.divisions import AMONG
 from jixiao.core.figures import fold
 from jixiao.core.forms import DEPARTMENT, Form, FundingRow, Goal, Indicator, LevelPoints, text_of
 from jixiao.core.periods import Period
@@ -23,7 +24,6 @@ _NUMBERING = regex(
     r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:[、:)]|\.(?!\d))|[①-⑳])\s*"
 )
 _LIMIT = regex(r"(?:[≥≤><=]|\$?\\[gl]eq?)\s*\$?\s*\d.*$", re.S, needs="<=>\\≤≥")
-_OF_WHICH = regex(r"^其中[:：]?")
 _NO_WORD = regex(r"[\W_]+")
 _FIGURE = regex(r"\d+")
 _BY_WORDS = {"notes": ("note", "text"), "texts": ("text", "text"), "columns": ("column", "head")}
@@ -109,7 +109,7 @@ def indicator_keys(rows: Sequence[Indicator]) -> tuple[str, ...]:
 
 def funding_keys(rows: Sequence[FundingRow]) -> tuple[str, ...]:
     """By source, 其中 apart; of equal sources by role, then by order."""
-    names = ["fund:" + name_key(_OF_WHICH.sub("", fold(row.source).strip())) for row in rows]
+    names = ["fund:" + name_key(AMONG.sub("", fold(row.source).strip())) for row in rows]
     return _apart(names, [row.role for row in rows])
 
 

@@ -5,16 +5,25 @@ What is given is kept. Whether the rule gives it, and what is missing, is told b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 import msgspec
 
+from jixiao.core.divisions import AMONG, unclear
 from jixiao.core.figures import shown
 from jixiao.core.figures.units import MONEY_UNITS, money_unit
 from jixiao.core.findings import Finding
-from jixiao.core.formdata import MONEY_FIELDS, TOTAL_FIELDS, FormData, FundingData, flat, form_of
-from jixiao.core.forms import MONITORING, TARGET_DECLARATION, total_at
+from jixiao.core.formdata import (
+    MONEY_FIELDS,
+    TOTAL_FIELDS,
+    FormData,
+    FundingData,
+    flat,
+    form_of,
+    with_divided,
+)
+from jixiao.core.forms import MONITORING, PART, TARGET_DECLARATION, total_at
 from jixiao.core.headings import (
     ambiguous_headings,
     with_execution_points,
@@ -31,7 +40,6 @@ from jixiao.filling.values import amount, filled, replaced_row, unfit, unsaid
 from jixiao.judging.execution import rate_of
 from jixiao.judging.execution_row import counted_among_rows
 from jixiao.judging.monitoring.completion import Convention
-from jixiao.judging.nesting import is_level, may_be_divided
 from jixiao.judging.scoring import score_form
 from jixiao.judging.totals import added
 from jixiao.judging.unread import WORDS, Wanted, demanded, unread
@@ -40,7 +48,6 @@ from jixiao.knowledge.indicators import Indicators
 __all__ = ["Completed", "complete"]
 
 _ZERO = Decimal(0)
-_OF_WHICH = regex(r"其中")
 _TOTAL = regex(r"(?:年度|项目|全年)?(?:资金|预算)?(?:总额|合计|总计|总数|总资金)[:：]?")
 _EXAMPLES: dict[Wanted, str] = {"amount": "1200.50", "rate": "94.07%", "points": "9.41"}
 _LONGEST = 32_000  # characters; a cell of a spreadsheet takes 32 767
@@ -175,7 +182,8 @@ def _not_unit(data: FormData) -> Iterator[Finding]:
 def _as_given(data: FormData, scored: bool) -> FormData:
     """The form with what its rows are given by the rows above, and by their names."""
     rows = with_levels(data.indicators)
-    return msgspec.structs.replace(data, indicators=with_own_points(rows) if scored else rows)
+    rows = with_own_points(rows) if scored else rows
+    return with_divided(msgspec.structs.replace(data, indicators=rows))
 
 
 def _without(data: FormData, gone: int | None) -> FormData:
@@ -203,8 +211,8 @@ def _with_amounts(data: FormData) -> FormData:
             )
         rows.insert(0, FundingData(source="年度资金总额", role="total"))
         at = 0
-    listed = [row for row in rows if row.role == "part" and any(_amounts(row))]
-    parts = _of_the_total(listed, data.money_unit)
+    listed = [row for row in rows if row.role != "part" or any(_amounts(row))]
+    parts = _of_the_total(msgspec.structs.replace(data, funding=tuple(listed)))
     changes = {}
     for field in MONEY_FIELDS:
         given = [getattr(row, field) for row in parts]
@@ -217,58 +225,14 @@ def _with_amounts(data: FormData) -> FormData:
     return msgspec.structs.replace(data, funding=tuple(rows))
 
 
-def _of_the_total(parts: Sequence[FundingData], unit: str) -> Sequence[FundingData]:
-    """The parts without those that 其中 makes parts of the one above, which would count twice; none
-    where it is not known how far it reaches.
+def _of_the_total(data: FormData) -> list[FundingData]:
+    """The rows that the total is the sum of; none where it is not known how far a 其中 below one of
+    them reaches.
     """
-    begins = [at for at, row in enumerate(parts) if _OF_WHICH.match(squeezed(row.source))]
-    if not begins or not begins[0]:  # 其中 over the whole list
-        return parts
-    kept = list(parts[: begins[0]])
-    for at, end in zip(begins, [*begins[1:], len(parts)], strict=True):
-        below = [parts[at], *parts[at + 1 : end]]
-        reach = _reach(kept[-1], below, unit)
-        if reach is None:
-            return ()
-        kept += below[reach:]
-    return kept
-
-
-def _reach(whole: FundingData, below: Sequence[FundingData], unit: str) -> int | None:
-    """How many of the rows from 其中 on break a source down: all that come to it, those that do not
-    exceed it where the next one does; None where neither shows it, or the print will not, which
-    has 其中 before its first source alone.
-    """
-    told = below if _come_to(whole, below, unit) else below[:1]
-    if not may_be_divided(whole.source) or not all(is_level(_bare(row)) for row in told):
-        return None
-    if len(below) == 1 or _exceed(whole, below[:2], unit):
-        return 1
-    return len(below) if _come_to(whole, below, unit) else None
-
-
-def _bare(row: FundingData) -> str:
-    return _OF_WHICH.sub("", squeezed(row.source))
-
-
-def _sums(
-    whole: FundingData, rows: Sequence[FundingData], unit: str
-) -> Iterator[tuple[Decimal, Decimal]]:
-    """A source's amounts with the sums of the rows below it, of each kind that they all have."""
-    for field in MONEY_FIELDS:
-        given = [amount(getattr(row, field), unit) for row in (whole, *rows)]
-        values = [value for value in given if value is not None]
-        if len(values) == len(given):
-            yield values[0], sum(values[1:], _ZERO)
-
-
-def _exceed(whole: FundingData, rows: Sequence[FundingData], unit: str) -> bool:
-    return any(total > most for most, total in _sums(whole, rows, unit))
-
-
-def _come_to(whole: FundingData, rows: Sequence[FundingData], unit: str) -> bool:
-    found = list(_sums(whole, rows, unit))
-    return bool(found) and all(most == total for most, total in found)
+    rows = form_of(data).funding
+    if unclear(rows, [AMONG.match(row.source) is not None for row in data.funding]):
+        return []
+    return [given for given, row in zip(data.funding, rows, strict=True) if row.role == PART]
 
 
 def _says_total(row: FundingData) -> bool:

@@ -11,11 +11,9 @@ from jixiao.core.figures import HUNDRED
 from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION, Entry, Form, Indicator, text_of
 from jixiao.core.keys import name_key
 from jixiao.core.packs import GradesRule, RulePack
-from jixiao.core.regex import regex
-from jixiao.core.words import blank, squeezed
+from jixiao.core.words import blank
 from jixiao.judging.execution import execution_points, total_row
 
-_OF_WHICH = regex(r"其中")
 FULL_MARKS = (HUNDRED, Decimal(1))
 
 
@@ -50,14 +48,6 @@ def added(form: Form, pack: RulePack | None, field: str = "points") -> Added | N
     if own is None and points is not None and not left_out:
         return None
     return Added(rows=sum(known, Decimal(0)), execution=own, left_out=left_out)
-
-
-def holds_parts_of_parts(sources: Sequence[str]) -> bool:
-    """Whether 其中 begins within a list of sources of money, and not with its first: how far those
-    below are parts of another, and would count twice, is not known.
-    """
-    begins = [_OF_WHICH.match(squeezed(source)) is not None for source in sources]
-    return any(begins) and not begins[0]
 
 
 def without_points(form: Form) -> tuple[int, ...]:

@@ -14,8 +14,6 @@ from jixiao.knowledge.tables import Lazy, table
 
 GIVES_REASON = regex(r"原因|改进措施|偏差|说明", needs="偏原改说")
 """Words of a label beside which a form says why something was missed."""
-AMONG = regex(r"^\s*其\s*中\s*[：:]?\s*")
-"""What the label of a part begins with."""
 SAYS_PERIOD = regex(
     r"(?:项目)?(?:实施)?(?:周期|期限|起止时间|起止日期|实施期|年度|期)|(?:评价|预算|执行)(?:周期|年度)|自评年度|项目起止时间|实施期限|年份"
 )

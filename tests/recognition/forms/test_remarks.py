@@ -136,10 +136,8 @@ def test_the_unit_of_money_may_end_with_a_full_stop(line: str) -> None:
     [
         "较上年增长5.3%。",
         "生育保险待遇支出0.21亿元。",
-        "本年度各项工作顺利开展。",
         "具体情况见下表。",
-        "本项目表现良好，按时报送各项月报。",
-        "该项目始于2023年3月。",
+        "本年度各项工作顺利开展。群众普遍满意。",
         "2023年基金收支情况如下（单位：万元）。",
         "二、绩效目标完成情况",
         "本表所列支出较上年增长5.3%，主要是待遇水平提高所致。",
@@ -149,6 +147,30 @@ def test_a_sentence_of_a_report_ends_the_head(sentence: str) -> None:
     for lines in ((*HEAD, sentence), (*HEAD, sentence, "注：本表一式三份。")):
         form = form_of(reviewed([*paragraphs(*lines), table()]))
         assert (form.title, form.year, form.as_of) == (None, None, None), lines
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "本年度各项工作顺利开展。",
+        "本项目表现良好，按时报送各项月报。",
+        "该项目始于2023年3月。",
+        "根据《某县2021年绩效管理办法》（某财〔2021〕5号）编制",
+        "本项目为2021—2023年三年项目的第三年",
+        "2022年结转资金不在本表反映",
+    ],
+)
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_a_line_of_something_else_takes_nothing_of_the_head_away(sentence: str, fmt: str) -> None:
+    found = reviewed([*paragraphs(*HEAD, sentence), table()], fmt)
+    plain = reviewed([*paragraphs(*HEAD), table()], fmt)
+    assert head_of(form_of(found)) == head_of(form_of(plain))
+    assert {each.id for each in plain.findings} <= {each.id for each in found.findings}
+
+
+def test_a_year_in_a_name_is_not_the_forms() -> None:
+    lines = ("某县项目支出绩效自评表（2023年度）", "编制单位：某县2021年机构改革后的医保局")
+    assert form_of(reviewed([*paragraphs(*lines), table()])).year == 2023
 
 
 @pytest.mark.parametrize(

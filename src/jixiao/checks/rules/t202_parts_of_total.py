@@ -8,7 +8,7 @@ from itertools import combinations
 
 from jixiao.checks import funding
 from jixiao.checks.registry import check
-from jixiao.checks.verdicts import of_tie
+from jixiao.checks.verdicts import broken, of_tie
 from jixiao.checks.views import FormView
 from jixiao.core.fieldvalues import MONEY_FIELDS
 from jixiao.core.findings import Severity, Text, Verdict
@@ -34,7 +34,7 @@ _ANOTHER_WAY = regex(
 )
 def parts_of_total(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：年初预算数、全年预算数、到位数、执行数各列中，财政拨款、上年结转、其他资金等分项之和是否等于年度资金总额。
+    查什么：年初预算数、全年预算数、到位数、执行数各列中，财政拨款、上年结转、其他资金等分项之和是否等于年度资金总额；分项下面以“其中”列出的，合计有没有超过这个分项。
     为什么：总额和分项往往分两次填，改了一个忘了另一个。
     依据：算术关系，按印出的位数取区间。
     已知例外：“其中”没有列全时，分项少于总额只作提示（有“其他资金”一行，或别的栏加起来正好，就算列全；有分项这一栏空着的不算）；分项里还套着分项（财政资金下再列中央、省级）时，只要有一种取法与总额相符就不报；
@@ -53,6 +53,37 @@ def parts_of_total(view: FormView) -> Iterator[Verdict]:
                 verdict = _column(view, index, way, field, complete=complete)
                 if verdict is not None:
                     yield verdict
+            divided = (_divided(view, part, field) for part in parts)
+            yield from (verdict for verdict in divided if verdict is not None)
+
+
+def _divided(view: FormView, part: int, field: str) -> Verdict | None:
+    """What 其中 names below a source is not more than the source; that it is less proves nothing."""
+    whole, found = _amounts(view, part, funding.divided(view, part), field)
+    judged = judge(_tie(whole, found)) if whole is not None and found else None
+    if judged is None or whole is None:
+        return None
+    if judged.outcome is not Outcome.IMPOSSIBLE:
+        return of_tie(judged.tie)
+    if judged.computed <= whole.figure.base:
+        return None
+    excess = judged.difference.lstrip("-")
+    message = Text(
+        f"{whole.name}{whole.figure.text}，下面“其中”列出的合计{judged.expected}，多{excess}",
+        f"{in_english(whole.name)} is {whole.figure.text}, what is listed below it comes to"
+        f" {judged.expected}, {excess} more",
+    )
+    return broken(
+        "T202",
+        whole.address,
+        whole.place,
+        Severity.ERROR,
+        message,
+        printed=whole.figure.text,
+        difference=judged.difference,
+        related=tuple(each.place for each in found),
+        operands=tuple(found),
+    )
 
 
 def _leaves_open(rows: Sequence[FundingRow], field: str) -> bool:

@@ -14,9 +14,13 @@ from jixiao.core.regex import regex
 from jixiao.core.statements import LOCAL
 from jixiao.knowledge.funds import fund_of
 from jixiao.recognition.forms import vocabulary as v
-from jixiao.recognition.forms.title import is_title
+from jixiao.recognition.forms.title import is_other, is_title
 from jixiao.recognition.forms.words import squeezed
 
+_NAMED = regex(
+    r"(?:单位|部门|机构|项目|名称)(?:[(（][^()（）]*[)）])?\s*[:：]\s*[^\s　]+", needs="单部机项名"
+)
+"""Whose the form is: a year in a name is not the form's."""
 _ATTACHED = regex(r"\s*附", needs="附")
 
 
@@ -36,9 +40,12 @@ def with_dates(
     title = form.title.text if form.title else ""
     project = form.project.text if form.project else ""
     heads = [months] if months is not None else []
-    year = next(_years(title, [*heads, *near], above, cycle, point), None)
+    others = [each for each in near if is_other(each.text)]
+    own = [each for each in near if each not in others]
+    further = [*above, *others]  # what speaks of something else gives way
+    year = next(_years(title, [*heads, *own], further, cycle, point), None)
     as_of, as_of_entry = (
-        _as_of([*above, *near], point, heads, year) if form.kind == MONITORING else (None, None)
+        _as_of([*further, *own], point, heads, year) if form.kind == MONITORING else (None, None)
     )
     titles = [title, project, *(entry.text for entry in (*above, *near) if is_title(entry.text))]
     return msgspec.structs.replace(
@@ -73,7 +80,7 @@ def _of_lines(lines: Sequence[Entry]) -> Iterator[int]:
     """The years of lines that say what the form is about, the nearest to the table first."""
     for entry in reversed(lines):
         if not _ATTACHED.match(entry.text):
-            yield from years_of_head(entry.text)[:1]
+            yield from years_of_head(_NAMED.sub("", entry.text))[:1]
 
 
 def _as_of(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from jixiao.core.divisions import AMONG
 from jixiao.core.fieldvalues import money_figure, points_figure, rate_figure
 from jixiao.core.figures import Unit, fold
 from jixiao.core.figures.units import money_unit
 from jixiao.core.forms import Entry
 from jixiao.core.regex import regex
-from jixiao.knowledge.labels import AMONG
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.lines import Slot
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from jixiao.core.divisions import AMONG
 from jixiao.core.figures import Unit, fold
 from jixiao.core.forms import Entry
 from jixiao.recognition.forms import vocabulary as v
@@ -49,6 +50,7 @@ def is_label(slot: Slot) -> bool:
         v.says(v.FUND_ROW, slot.text)
         or v.says(v.TOTAL_ROW, slot.text)
         or v.funding_role(slot.text) is not None
+        or AMONG.match(slot.text) is not None
     )
 
 

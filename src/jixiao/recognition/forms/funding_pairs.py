@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from jixiao.core.divisions import AMONG
 from jixiao.core.figures import Unit
-from jixiao.knowledge.labels import AMONG
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.entries import money, rate
 from jixiao.recognition.forms.funding_cells import (

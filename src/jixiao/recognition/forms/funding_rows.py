@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import msgspec
 
+from jixiao.core.divisions import AMONG, with_divisions
 from jixiao.core.forms import DETAIL, PART, TOTAL, Entry, FundingRow
 from jixiao.core.regex import regex
-from jixiao.knowledge.labels import AMONG
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.lines import Slot
 
@@ -39,9 +39,14 @@ class Row(msgspec.Struct):
     again: bool = False
 
 
-def finished(rows: list[Row]) -> Iterator[FundingRow]:
+def finished(rows: list[Row]) -> tuple[FundingRow, ...]:
     """The rows with their parts in the whole."""
     kept = [row for row in rows if row.values or row.again or v.says(v.FUND_ROW, row.label)]
+    among = [AMONG.match(row.label) is not None for row in kept]
+    return with_divisions(list(_with_roles(kept)), among)
+
+
+def _with_roles(kept: list[Row]) -> Iterator[FundingRow]:
     chosen = _total(kept)
     totals = {index for index, row in enumerate(kept) if _is_total(row)}
     matches = [_ENUMERATED.match(row.label.strip()) for row in kept]

@@ -31,7 +31,7 @@ _INSTRUCTS = regex(
     r"|精确到|不得(?:自行)?(?:修改|涂改|增删|改动|删减)|必填项?"
 )
 _LONGEST = 200
-_FIGURES = regex(r"\d(?:[.,]\d+)?(?:%|[万亿]?元)|增长|下降|比上年|较上年|同比")
+REPORTS = regex(r"\d(?:[.,]\d+)?(?:%|[万亿]?元)|增长|下降|比上年|较上年|同比")
 
 
 def speaks_of_form(text: str) -> bool:
@@ -41,7 +41,7 @@ def speaks_of_form(text: str) -> bool:
     bare = NOTE_GOES_ON.sub("", _BRACKET.sub("", squeezed(text)), 1)
     if has_label(text):
         return True
-    told = len(bare) <= _LONGEST and not _FIGURES.search(bare)
+    told = len(bare) <= _LONGEST and not REPORTS.search(bare)
     return told and bool(_OF_THE_TABLE.match(bare) or _INSTRUCTS.search(bare))
 
 

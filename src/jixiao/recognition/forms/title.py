@@ -13,7 +13,7 @@ from jixiao.core.periods import in_digits
 from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.entries import money_unit_in
-from jixiao.recognition.forms.remarks import has_label, remarks_among
+from jixiao.recognition.forms.remarks import REPORTS, has_label, remarks_among
 from jixiao.recognition.forms.words import clean, squeezed
 
 _META = regex(
@@ -44,6 +44,9 @@ _ENDED = regex(
 _FILER = regex(r"(?:填报|填表|编制|申报|报送|填制)(?:单位|部门)")
 _FURTHEST, _WITH_REMARKS = 9, 40  # lines above a table that may be its head, and with what is none
 _MOST_DOUBTFUL = 2
+_ONE_SENTENCE = 60  # characters
+_INTRODUCES = regex(r"如下|下[表列]|以下", needs="下")
+"""A sentence that leads to a table of its own."""
 
 
 class Around(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,8 +78,8 @@ def around(document: Document, first: int, floor: int) -> Around:
     doubtful, ended = 0, False
     for line in _lines_above(document, first, floor):
         text = line.entry.text
-        if _is_other(line):
-            ended = title is not None or doubtful == _MOST_DOUBTFUL or not is_short_line(text)
+        if not line.remark and is_other(text):
+            ended = title is not None or doubtful == _MOST_DOUBTFUL or not _stands_between(text)
             if ended:
                 break
             doubtful += 1
@@ -116,11 +119,20 @@ def _lines_above(document: Document, first: int, floor: int) -> Iterator[_Above]
         yield _Above(first - 1 - at, Entry(text=text, place=block.place), remark)
 
 
-def _is_other(line: _Above) -> bool:
-    """Whether a line is neither of a head nor a remark about the form."""
-    text = line.entry.text
-    known = is_title(text) or is_meta(squeezed(text))
-    return bool(text) and not line.remark and not known
+def is_other(text: str) -> bool:
+    """Whether a line is no line of a head: neither a title nor what says year, unit and the like."""
+    return bool(text) and not is_title(text) and not is_meta(squeezed(text))
+
+
+def _stands_between(text: str) -> bool:
+    """Whether a line may stand between a title and its table: a short one, or one sentence that
+    reports no figures.
+    """
+    if is_short_line(text):
+        return True
+    bare = squeezed(text)
+    one = len(bare) <= _ONE_SENTENCE and "。" not in bare[:-1]
+    return one and not any(each.search(bare) for each in (_HEADING, _INTRODUCES, REPORTS))
 
 
 def _last_cell(grid: Block) -> Entry | None:

@@ -16,7 +16,7 @@ import msgspec
 
 from jixiao.core.figures import half_up
 from jixiao.core.formdata import MONEY_FIELDS, FormData, form_of
-from jixiao.core.forms import MONITORING, Form, total_at
+from jixiao.core.forms import MONITORING, PART, Form, total_at
 from jixiao.core.packs import RulePack
 from jixiao.judging.execution import total_index, unrounded_score
 from jixiao.judging.monitoring.completion import SCALED
@@ -50,17 +50,12 @@ class Live(msgspec.Struct, frozen=True):
 
 
 def live_formulas(
-    data: FormData,
-    pack: RulePack | None,
-    library: Indicators | None = None,
-    *,
-    nested: bool = False,
+    data: FormData, pack: RulePack | None, library: Indicators | None = None
 ) -> dict[str, Live]:
     """The formulas by the address of their field; ``library`` (the shipped one) says what the
-    indicators are. ``nested`` is whether some sources of money are parts of others, which layouts
-    do not print: their sum is no total.
+    indicators are.
     """
-    form, found = form_of(data), dict(_funding(data, pack, nested=nested))
+    form, found = form_of(data), dict(_funding(data, pack))
     if pack is not None:
         found |= _indicators(data, form, pack, library or shipped_indicators())
     return {**found, **dict(_totals(data, form, pack))}
@@ -80,10 +75,11 @@ def _rounded(template: str, value: Decimal, places: int) -> Live:
     return Live(f"ROUND({template},{places})", half_up(value, places))
 
 
-def _funding(data: FormData, pack: RulePack | None, *, nested: bool) -> Iterator[tuple[str, Live]]:
+def _funding(data: FormData, pack: RulePack | None) -> Iterator[tuple[str, Live]]:
     total = total_at(data.funding)
     parts = [index for index in range(len(data.funding)) if index != total]
-    if total is not None and parts and not nested:
+    # which amounts are part of others turns on what is typed
+    if total is not None and parts and all(data.funding[index].role == PART for index in parts):
         yield from _sums(data, total, parts)
     rule = pack.execution if pack is not None else None
     for index, row in enumerate(data.funding):

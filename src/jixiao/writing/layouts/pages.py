@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from jixiao.core.divisions import OF_WHICH
 from jixiao.core.formdata import MONEY_FIELDS, FormData
+from jixiao.core.forms import DETAIL
+from jixiao.core.formshapes import FundingData
 from jixiao.core.monitoring_points import stated_point
 from jixiao.core.packs import RulePack
 from jixiao.core.periods import point_words
-from jixiao.judging.totals import holds_parts_of_parts
 from jixiao.knowledge.indicators import Indicators
 from jixiao.knowledge.layouts.layout import PLACEHOLDER, Layout, Line, Part
 from jixiao.knowledge.pictures import Area, Joined, Token, areas
@@ -73,8 +75,7 @@ def pages_of(
     found = list(areas(tokens))
     live: dict[str, Live] = {}
     if formulas:
-        nested = holds_parts_of_parts([row.source for row in data.funding if row.role == "part"])
-        made = live_formulas(shown, pack, library, nested=nested)
+        made = live_formulas(shown, pack, library)
         live = _in_cells(made, found, contents, len(above))
     cells = tuple(_cell(area, contents[int(area.text)], live, layout) for area in found)
     table = Table(
@@ -183,9 +184,21 @@ def _rows(part: Part, data: FormData, layout: Layout) -> Iterator[_Row]:
         ]
         for order, (index, money) in enumerate(rows):
             texts = {field: getattr(money, field) for field in own}
-            if "source" in texts and not wanted and not order:
-                texts["source"] = layout.first_part + texts["source"]
+            if "source" in texts and not wanted:
+                texts["source"] = (
+                    _among(order, [each for _, each in rows], layout) + texts["source"]
+                )
             yield _Row(f"funding[{index}]", {**top, **texts})
+
+
+def _among(order: int, rows: Sequence[FundingData], layout: Layout) -> str:
+    """What stands before a source: before the first of a list what the layout has, unless all that
+    follows breaks it down; before what breaks another one down 其中.
+    """
+    if order:
+        return OF_WHICH if rows[order].role == DETAIL else ""
+    whole = len(rows) > 1 and all(row.role == DETAIL for row in rows[1:])
+    return "" if whole else layout.first_part
 
 
 def _placed(

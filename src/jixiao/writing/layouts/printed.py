@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from jixiao.core.divisions import AMONG
 from jixiao.core.figures import parse, parse_unit
 from jixiao.core.formdata import (
     FormData,
@@ -16,6 +17,7 @@ from jixiao.core.formdata import (
     IndicatorData,
     LevelPointsData,
     flat,
+    with_divided,
 )
 from jixiao.core.forms import DEPARTMENT, total_at
 from jixiao.core.headings import (
@@ -32,7 +34,6 @@ from jixiao.core.regex import regex
 from jixiao.judging.criteria import parse_criterion
 from jixiao.judging.criteria.notation import in_one_cell, with_unit
 from jixiao.judging.criteria.scaling import in_target_units
-from jixiao.knowledge.labels import AMONG
 from jixiao.knowledge.layouts.layout import PLACEHOLDER, Layout, Part
 from jixiao.knowledge.pictures import Joined
 
@@ -52,7 +53,8 @@ def printed(data: FormData, layout: Layout) -> FormData:
     """The form as the layout prints it, which is also what reading the file gives back."""
     places = layout.places()
     own = with_own_points(with_levels(data.indicators))
-    data = with_execution_points(msgspec.structs.replace(data, indicators=own), places)
+    data = with_divided(msgspec.structs.replace(data, indicators=own))
+    data = with_execution_points(data, places)
     rows = _with_defaults(data.indicators, layout)
     opened = with_open_headings(data, layout)
     headings = heading_points(opened) if layout.scored else None
@@ -302,7 +304,7 @@ def _funding(data: FormData, layout: Layout, places: frozenset[str]) -> Iterator
             if row is not total:
                 source = AMONG.sub("", row.source).strip(" ：:")
                 yield _funding_row(
-                    msgspec.structs.replace(row, role="part"),
+                    row,
                     "funding.parts",
                     layout,
                     places,
