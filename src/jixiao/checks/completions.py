@@ -91,3 +91,8 @@ def printed_overall(view: FormView) -> Operand | None:
         if found is not None
         else None
     )
+
+
+def standing(each: Completion) -> tuple[str, int]:
+    """Where a row stands, whatever the order of the forms."""
+    return each.row.view.form.key, each.row.index

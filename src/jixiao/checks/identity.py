@@ -12,7 +12,7 @@ import msgspec
 from jixiao.checks.belonging import area_of, area_of_form
 from jixiao.checks.review import DocumentReview
 from jixiao.checks.views import DocumentView
-from jixiao.core.findings import FACT, Finding, OperandShown, Related, Text, split_address
+from jixiao.core.findings import FACT, RELATION, Finding, OperandShown, Related, Text, split_address
 from jixiao.core.keys import fact_key, field_address, keyed_forms, numbered, words_key
 from jixiao.core.places import Place
 from jixiao.core.statements import Statement
@@ -78,7 +78,7 @@ class Names:
         """The keyed address of a locator. What is no field is called by the words at ``place``,
         figures apart.
         """
-        if locator.startswith(FACT) or not locator:
+        if locator.startswith((FACT, RELATION)) or not locator:
             return locator
         known = self._known.get(locator)
         if known is not None:

@@ -72,6 +72,8 @@ class Related(msgspec.Struct, frozen=True, kw_only=True):
 
 FACT = "fact:"
 """What ``Finding.about`` begins with where a finding is of a fact."""
+RELATION = "relation:"
+"""Likewise where it is of rows by what they have in common, whichever forms they stand in."""
 BETWEEN_PRINTS = "；"
 """Between the figures of a conflict."""
 

@@ -6,14 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.checks.completions import Completion, completions
+from jixiao.checks.completions import Completion, completions, standing
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken
 from jixiao.checks.views import DocumentView
-from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.findings import RELATION, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
+from jixiao.core.words import squeezed
 from jixiao.judging.criteria import CriterionKind
-from jixiao.judging.criteria.notation import plain
+from jixiao.judging.criteria.notation import in_one_cell, plain
 
 
 @check(
@@ -53,11 +54,12 @@ def _key(each: Completion) -> tuple[str, ...]:
         if actual is not None
         else plain(each.row.text("actual"))
     )
-    return (str(each.row.view.form.as_of), plain(each.row.text("target")).replace(" ", ""), normal)
+    target = in_one_cell(*(each.row.text(name) for name in ("operator", "target", "unit")))
+    return (str(each.row.view.form.as_of), squeezed(plain(target)), normal)
 
 
 def _finding(found: list[Completion]) -> Verdict:
-    odd = next(each for each in found if each.month is None)
+    odd = min((each for each in found if each.month is None), key=standing)
     others = [each for each in found if each is not odd]
     values = "、".join(dict.fromkeys(each.shown for each in found))
     message = Text(
@@ -74,7 +76,7 @@ def _finding(found: list[Completion]) -> Verdict:
         message,
         printed=odd.shown,
         related=tuple(each.row.place("completion") for each in others) + (odd.row.place("target"),),
-        about=odd.row.view.address(f"completion.{_least_key(odd, found)}"),
+        about=RELATION + "|".join(_key(odd)),
         gathered=(each.shown for each in found),
     )
 
@@ -85,9 +87,3 @@ def _in_one_form(odd: Completion, found: list[Completion]) -> bool:
         each.row.view.form.id == odd.row.view.form.id and each.printed.value != odd.printed.value
         for each in found
     )
-
-
-def _least_key(odd: Completion, found: list[Completion]) -> str:
-    """The least key of the rows in the odd one's own form, whatever stands in other forms."""
-    own = odd.row.view.form.id
-    return min(each.row.key for each in found if each.row.view.form.id == own)

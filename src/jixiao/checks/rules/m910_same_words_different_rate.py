@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from jixiao.checks.completions import Completion, completions
+from jixiao.checks.completions import Completion, completions, standing
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken
 from jixiao.checks.views import DocumentView
-from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.findings import RELATION, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
 from jixiao.judging.criteria import Stage
 
@@ -41,9 +41,7 @@ def same_words_different_rate(view: DocumentView) -> Iterator[Verdict]:
 
 def _finding(found: list[Completion]) -> Verdict:
     counts = Counter(each.printed.value for each in found)
-    ranked = sorted(
-        found, key=lambda each: (counts[each.printed.value], each.row.address("completion"))
-    )
+    ranked = sorted(found, key=lambda each: (counts[each.printed.value], standing(each)))
     odd = ranked[0]
     values = "、".join(dict.fromkeys(each.shown for each in found))
     words = "或".join(
@@ -63,6 +61,6 @@ def _finding(found: list[Completion]) -> Verdict:
         related=tuple(each.row.place("completion") for each in ranked[1:])
         + (odd.row.place("actual"),),
         quote=odd.row.text("actual"),
-        about=odd.row.view.address(f"completion.{odd.row.stage}"),
+        about=f"{RELATION}{odd.row.view.form.as_of}|{odd.row.stage}",
         gathered=(each.shown for each in found),
     )
