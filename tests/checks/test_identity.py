@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jixiao.api import review
+from jixiao.api import check, review
 from jixiao.checks.review import Review
 from jixiao.reading import read_bytes
+from jixiao.recognition import recognise
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FORMS = ("yanchi-2024", "yopurga-monitoring-2020", "kashgar-2020/forms", "kashgar-2020/report")
@@ -118,3 +119,13 @@ def test_groups_name_findings_that_are_there() -> None:
         (document,) = review([EXAMPLES / f"{example}.txt"]).documents
         ids = {each.id for each in document.findings}
         assert {each.group for each in document.findings if each.group} <= ids
+
+
+@pytest.mark.parametrize("example", ["yopurga-monitoring-2020.txt", "kashgar-2020/forms.txt"])
+def test_the_order_of_forms_is_in_no_id(example: str) -> None:
+    content = (EXAMPLES / example).read_bytes()
+    forms = [form for each in read_bytes(content, example) for form in recognise(each).forms]
+    before = {each.id for each in check(forms).documents[0].findings}
+    assert len(before) > 15
+    for order in (forms[::-1], random.Random(1).sample(forms, len(forms))):
+        assert {each.id for each in check(order).documents[0].findings} == before
