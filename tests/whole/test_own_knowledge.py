@@ -170,9 +170,12 @@ def test_live_formulas_go_by_the_bureaus_indicator(actual: str) -> None:
         sheet = openpyxl.load_workbook(io.BytesIO(made.files[0].content)).active
         formulas.append({str(each.value) for row in sheet.rows for each in row})
     shipped, own = formulas
-    more, less = "ROUND(G10*MAX(0,MIN(F10/E10,1)),2)", "ROUND(G10*IF(F10<=E10,1,E10/F10),2)"
-    assert f'=IF(ISNUMBER(F10),{more},"")' in shipped - own
-    assert f'=IF(ISNUMBER(F10),{less},"")' in own - shipped
+    rising = "IF(F10>=E10,1,IF(F10>0,F10/E10,0))"
+    more = f"IF(E10=0,IF(F10<=0,1,0),{rising})"  # a bare 0 may only be so much
+    less = "IF(F10<=E10,1,IF(E10>0,E10/F10,0))"
+    known = "AND(COUNT(F10,E10)=2,ISNUMBER(G10))"
+    assert f'=IF({known},ROUND(G10*{more},2),"")' in shipped - own
+    assert f'=IF({known},ROUND(G10*{less},2),"")' in own - shipped
 
 
 def test_a_monitoring_table_goes_by_what_it_was_monitored_by() -> None:

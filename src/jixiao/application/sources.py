@@ -121,7 +121,9 @@ def _json(text: str, name: str) -> Any:
         raise user_error(
             "E011",
             f"{name} 第{line}行不是合格的 JSON" if line else f"{name} 层次太深，不是合格的 JSON",
-            f"{name}, line {line}: not valid JSON ({error})",
+            f"{name}, line {line}: not valid JSON ({error})"
+            if line
+            else f"{name} is nested too deeply to be valid JSON",
         ) from error
 
 
@@ -145,7 +147,9 @@ def _yaml(text: str, name: str) -> Any:
             f"{name} 不是合格的 YAML：第{line}行写法不对（常见原因：缩进不齐，冒号后没有空格）"
             if line
             else f"{name} 层次太深，不是合格的 YAML",
-            f"{name}, line {line}: not valid YAML ({said})",
+            f"{name}, line {line}: not valid YAML ({said})"
+            if line
+            else f"{name} is nested too deeply to be valid YAML",
         ) from error
 
 

@@ -28,7 +28,11 @@ COMMANDS = {
 }
 """By name: the module and the attribute that hold the command, and its help in one line."""
 
-OPTIONS = {"--version": "显示版本号", "--help": "显示帮助"}
+OPTIONS = {
+    "--version": "显示版本号",
+    "--lang [zh|en]": "中文（zh）还是英文（en）",
+    "--help": "显示帮助",
+}
 
 _HEAD = """用法：jixiao [OPTIONS] COMMAND [ARGS]...
 
@@ -38,11 +42,20 @@ _FOOT = """示例：
     jixiao review 自评表.docx 绩效报告.pdf --out 审核报告.html"""
 
 
-def help_text() -> str:
+def help_text(*, english: bool = False) -> str:
     """The help of ``jixiao`` itself."""
+    if english:
+        return _in_english()
     summaries = {name: summary for name, (_, _, summary) in COMMANDS.items()}
     parts = (_HEAD, _listed("选项", OPTIONS), _listed("命令", summaries), _FOOT)
     return "\n\n".join(parts)
+
+
+def _in_english() -> str:
+    from jixiao.cli.english import COMMON, FOOT, HEAD, SUMMARIES
+
+    options = {name: COMMON[name.split()[0].lstrip("-")] for name in OPTIONS}
+    return "\n\n".join((HEAD, _listed("Options", options), _listed("Commands", SUMMARIES), FOOT))
 
 
 def _listed(title: str, entries: dict[str, str]) -> str:

@@ -12,7 +12,7 @@ import click
 
 from jixiao.cli.commands import COMMANDS, OPTIONS, help_text
 from jixiao.cli.saying import say, tell
-from jixiao.cli.wording import ChineseGroup, told
+from jixiao.cli.wording import ChineseGroup, in_english, told, with_language
 from jixiao.version import __version__
 
 
@@ -33,7 +33,7 @@ class _Lazy(ChineseGroup):
 
     def get_help(self, ctx: click.Context) -> str:
         """The help that the command gives without this group, too."""
-        return help_text()
+        return help_text(english=in_english(ctx))
 
 
 def _print_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
@@ -55,12 +55,15 @@ def cli() -> None:
     """See ``help_text``."""
 
 
+with_language(cli)
+
+
 def invoked(arguments: list[str], *, english: bool) -> int | None:
     """Parse and run; the exit status, None where the usage was wrong, which is told. Raises what a
     command raises, and KeyboardInterrupt where the user broke off.
     """
     try:
-        with cli.make_context("jixiao", arguments) as context:
+        with cli.make_context("jixiao", arguments, obj=english) as context:
             result: Any = cli.invoke(context)
     except click.exceptions.Exit as ending:
         result = ending.exit_code

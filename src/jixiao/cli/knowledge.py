@@ -10,11 +10,12 @@ import click
 from jixiao.application.schemas import SCHEMAS
 from jixiao.cli.failing import fail
 from jixiao.cli.output import put, terminal_width
-from jixiao.cli.wording import ChineseCommand, ChineseGroup
+from jixiao.cli.wording import ChineseCommand, ChineseGroup, with_language
 
 if TYPE_CHECKING:
     from jixiao.application.explaining import Explanation
     from jixiao.application.rule_examples import RuleExample
+    from jixiao.core.findings import Text
 
 _HEADINGS_EN = {
     "查什么": "Looks at",
@@ -25,6 +26,7 @@ _HEADINGS_EN = {
     "例（错）": "Wrong",
     "例（对）": "Right",
 }
+_IN_CHINESE = "(The explanation itself is in Chinese; the findings are told in English too.)"
 _INDENT = "    "
 
 
@@ -62,6 +64,7 @@ def explain(codes: tuple[str, ...], lang: str) -> int:
 
 def _shown(explanation: Explanation, lang: str) -> str:
     lines = [f"{explanation.code}  {explanation.title.of(lang)}", ""]
+    lines += [_IN_CHINESE, ""] if lang == "en" else []
     for heading, body in explanation.sections.items():
         title = _HEADINGS_EN.get(heading, heading) if lang == "en" else heading
         lines += [
@@ -106,16 +109,18 @@ def schema() -> None:
     """打印读进和写出的数据的 JSON Schema。"""
 
 
-def _schema_command(name: str, told: str) -> click.Command:
-    @click.command(name, cls=ChineseCommand, epilog=_SCHEMA_EXAMPLES, help=f"{told}。")
+def _schema_command(name: str, told: Text) -> click.Command:
+    @click.command(name, cls=ChineseCommand, epilog=_SCHEMA_EXAMPLES, help=f"{told.zh}。")
     def command() -> int:
         return _print_schema(name)
 
-    return command
+    command.help_en = told.en  # type: ignore[attr-defined]
+    return with_language(command)
 
 
+with_language(schema)
 for _name, _told in SCHEMAS.items():
-    schema.add_command(_schema_command(_name, _told.zh))
+    schema.add_command(_schema_command(_name, _told))
 
 
 def _print_schema(name: str) -> int:

@@ -78,7 +78,7 @@ def _answered(given: list[str], english: bool) -> int:
         tell(help_text())
         return OK
     if not given:
-        say(help_text())
+        say(help_text(english=english))
         return BAD_USAGE
     from jixiao.cli.group import invoked
     from jixiao.starting.patterns import keep_compiled

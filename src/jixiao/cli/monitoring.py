@@ -148,10 +148,10 @@ def _told(found: Monitored, out: Path, lang: str, *, table: bool, written: bool)
     stderr; with a line for each form where one is looking.
     """
     lines = []
-    for each in found.forms:
-        head = (each.data.project or each.data.title) + (": " if lang == "en" else "：")
+    for number, each in enumerate(found.forms, start=1):
+        head = _named(each, number, lang) + (": " if lang == "en" else "：")
         if sys.stderr.isatty():
-            say(_summary(each))
+            say(_summary(each, _named(each, number, "zh")))
         lines += finding_lines(each.findings, lang, head, each.told)
         if table and each.dropped:
             lines.append(left_out(head, each.dropped, lang))
@@ -160,7 +160,14 @@ def _told(found: Monitored, out: Path, lang: str, *, table: bool, written: bool)
     say_outcome(found, f"forms: {count}", f"{count}张表", out, lang, written=written)
 
 
-def _summary(each: MonitoredForm) -> str:
+def _named(each: MonitoredForm, number: int, lang: str) -> str:
+    """What a form is called by, by its place among the others where nothing names it."""
+    data = each.data
+    name = data.project or data.implementing_unit or data.title
+    return name or (f"Form {number}" if lang == "en" else f"第{number}张表")
+
+
+def _summary(each: MonitoredForm, name: str) -> str:
     from jixiao.core.figures import shown
     from jixiao.judging.monitoring.lamps import LAMP_NAMES
 
@@ -177,7 +184,4 @@ def _summary(each: MonitoredForm) -> str:
         f"，偏差{shown(result.deviation, 2)}个百分点" if result.deviation is not None else ""
     )
     lamps = f"，指标{LAMP_NAMES[each.monitoring.lamp]}、执行{LAMP_NAMES[each.monitoring.execution.lamp]}"
-    return (
-        f"{each.data.project or each.data.title}：{rate}{overall}{deviation}{lamps}，"
-        f"要说明{len(each.monitoring.duties)}项"
-    )
+    return f"{name}：{rate}{overall}{deviation}{lamps}，要说明{len(each.monitoring.duties)}项"

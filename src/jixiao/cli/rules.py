@@ -25,11 +25,12 @@ _EXAMPLES = """示例：
 
 
 @click.group(cls=ChineseGroup, invoke_without_command=True, epilog=_EXAMPLES)
+@_LANG
 @click.pass_context
-def rules(ctx: click.Context) -> int:
+def rules(ctx: click.Context, lang: str) -> int:
     """规则包：列出、查看、检查。不给子命令则列出。"""
     if ctx.invoked_subcommand is None:
-        put(_listed("zh").encode())
+        put(_listed(lang).encode())
     return 0
 
 
@@ -55,7 +56,9 @@ def rules_show(name: str, lang: str) -> int:
 
 @rules.command("check", cls=ChineseCommand, epilog="示例：\n\n    jixiao rules check 本局规则.toml")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--was", metavar="版本=摘要", help="上次登记的版本和摘要；版本没变而规则变了的不放行")
+@click.option(
+    "--was", metavar="VERSION=DIGEST", help="上次登记的版本和摘要；版本没变而规则变了的不放行"
+)
 @_LANG
 def rules_check(file: Path, was: str | None, lang: str) -> int:
     """检查一个规则包文件：键名、数值、依据、档次是否首尾相接。有错退出状态为 1，打不开为 2。"""

@@ -1,12 +1,50 @@
-"""Chinese help and error messages for click, whose own are English."""
+"""Help and error messages in both languages for click, whose own words are English alone."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    from jixiao.cli.english import Help
+
+
+_LANGUAGE = "--lang", "中文（zh）还是英文（en）"
+
+
+def in_english(ctx: click.Context) -> bool:
+    """Whether the call asks for English, wherever in it."""
+    return ctx.find_root().obj is True
+
+
+def with_language(command: click.Command) -> click.Command:
+    """A command that says nothing of its own in a language, with the option for its help."""
+    option, about = _LANGUAGE
+    made = click.Option([option], type=click.Choice(["zh", "en"]), expose_value=False, help=about)
+    command.params.append(made)
+    return command
 
 
 class _Chinese(click.Command):
-    """Help with Chinese headings; the epilog keeps its lines, for examples."""
+    """Help with Chinese headings, or the English one; the epilog keeps its lines, for examples."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """English for the whole call, also where the option stands before the command."""
+        if in_english(ctx):
+            ctx.default_map = {**(ctx.default_map or {}), "lang": "en"}
+        return super().parse_args(ctx, args)
+
+    def english(self, ctx: click.Context) -> Help | None:
+        """The command's help in English, where it is asked for; of one without its own the help
+        that it is declared with.
+        """
+        if not in_english(ctx):
+            return None
+        from jixiao.cli.english import HELP, Help
+
+        name = ctx.command_path.partition(" ")[2]
+        return HELP.get(name) or Help(getattr(self, "help_en", "") or self.help or "")
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The help option with a Chinese help."""
@@ -17,9 +55,20 @@ class _Chinese(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """用法：…"""
+        prefix = "Usage: " if in_english(ctx) else "用法："
         formatter.write_usage(
-            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法："
+            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=prefix
         )
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What it does."""
+        english = self.english(ctx)
+        if english is None:
+            super().format_help_text(ctx, formatter)
+            return
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(english.about)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """选项：…"""
@@ -27,17 +76,30 @@ class _Chinese(click.Command):
             parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option)
         ]
         records = [
-            record for option in options if (record := option.get_help_record(ctx)) is not None
+            (record[0], self._meaning(ctx, option, record[1]))
+            for option in options
+            if (record := option.get_help_record(ctx)) is not None
         ]
         if records:
-            with formatter.section("选项"):
+            with formatter.section("Options" if in_english(ctx) else "选项"):
                 formatter.write_dl(records)
+
+    def _meaning(self, ctx: click.Context, option: click.Option, chinese: str) -> str:
+        english = self.english(ctx)
+        if english is None:
+            return chinese
+        from jixiao.cli.english import COMMON
+
+        name = option.opts[-1].lstrip("-").replace("-", "_")
+        return english.options.get(name) or COMMON[name]
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The examples, line by line."""
-        if self.epilog:
+        english = self.english(ctx)
+        below = self.epilog if english is None else english.below
+        if below:
             formatter.write_paragraph()
-            for line in self.epilog.splitlines():
+            for line in below.splitlines():
                 formatter.write(f"{line}\n")
 
 
@@ -57,13 +119,25 @@ class ChineseGroup(_Chinese, click.Group):
         """Names of commands and their one-line helps."""
         found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         return [
-            (name, command.get_short_help_str(60)) for name, command in found if command is not None
+            (name, _short(command, f"{ctx.command_path} {name}", english=in_english(ctx)))
+            for name, command in found
+            if command is not None
         ]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """命令：…"""
-        with formatter.section("命令"):
+        with formatter.section("Commands" if in_english(ctx) else "命令"):
             formatter.write_dl(self.summaries(ctx))
+
+
+def _short(command: click.Command, path: str, *, english: bool) -> str:
+    """A command's help in one line."""
+    if not english:
+        return command.get_short_help_str(60)
+    from jixiao.cli.english import HELP
+
+    known = HELP.get(path.partition(" ")[2])
+    return known.about if known is not None else str(getattr(command, "help_en", ""))
 
 
 def told(error: click.ClickException, english: bool) -> str:

@@ -16,10 +16,10 @@ from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.core.words import blank, squeezed
 
-HEADED = regex(r"\s*[（(【\[]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）】\]]\s*$")
+HEADED = regex(r"(?<!\s)\s*[（(【\[]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）】\]]\s*$")
 """The points at the end of a heading: 产出指标（50分）."""
 _IN_NAME = regex(
-    r"\s*[（(【\[]\s*(?:(?:共|满分|权重|分值)\s*[:：]?\s*(?P<named>\d+(?:\.\d+)?)\s*分?"
+    r"(?<!\s)\s*[（(【\[]\s*(?:(?:共|满分|权重|分值)\s*[:：]?\s*(?P<named>\d+(?:\.\d+)?)\s*分?"
     r"|(?P<plain>\d+(?:\.\d+)?)\s*(?P<unit>分?))\s*[)）】\]]\s*$"
 )
 _FULL_MARKS = 100  # of a score that is measured (测评得分（100分）), no points of one row

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
@@ -42,6 +43,7 @@ def name_key(text: str) -> str:
     return _short(_NO_WORD.sub("", words).casefold())
 
 
+@lru_cache(maxsize=1024)  # asked of a sentence for every figure in it
 def words_key(text: str) -> str:
     """Words without their figures: a sentence keeps its key when its numbers are corrected."""
     return _short(_FIGURE.sub("", _NO_WORD.sub("", fold(text)).casefold()))

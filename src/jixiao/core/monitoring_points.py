@@ -5,6 +5,7 @@ months its last.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
 import msgspec
 
@@ -74,7 +75,7 @@ def stated_point(text: str) -> Period | None:
     """The monitoring point that form data state, as a ``Period`` prints or as forms print it: of a
     stretch of months its last one.
     """
-    if _EITHER.fullmatch(text.strip()):
+    if _EITHER.fullmatch(text.strip()) or _without_its_day(text) is not None:
         return None
     period = Period.of(text.strip()) or monitoring_point(text)
     return period if period is None or period.month is None else Period(period.year, period.month)
@@ -88,9 +89,24 @@ def wanted_point(text: str) -> Text:
             f"看得出是哪个月的年月，如 {year}年1月 或 {year}年{month}月",
             f"a month that can be no other: {year}-01 or {year}-{int(month):02d}",
         )
+    bare = _without_its_day(text)
+    if bare is not None:
+        last = f"{bare.year}-{bare.month:02d}-{monthrange(bare.year, bare.month or 1)[1]}"
+        return Text(f"日历上有的日期，如 {last}", f"a day that the calendar has, such as {last}")
     if several_years(text):
         return Text("一个年度以内的年月，如 2024-06", "a month of one year such as 2024-06")
     return Text("年月，如 2024-06 或 2024年6月", "a month such as 2024-06")
+
+
+def _without_its_day(text: str) -> Period | None:
+    """The month that has no such day as the text says (2023-02-30)."""
+    for match in _SAID.finditer(_plain(text)):
+        day = (match["date"] or match["day"] or "").rstrip("日")
+        if match["year"] and day:
+            month = Period(int(match["year"]), int(match["first"]))
+            if int(day) > monthrange(month.year, month.month or 1)[1]:
+                return month
+    return None
 
 
 def tenth_or_first(text: str) -> str | None:

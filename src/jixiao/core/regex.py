@@ -43,13 +43,19 @@ class _Gated(_Lazy):
         self.needs = frozenset(needs)
 
     def search(self, text: str, *where: int) -> re.Match[str] | None:
-        return None if self.needs.isdisjoint(text) else self._compiled("search")(text, *where)
+        return self._compiled("search")(text, *where) if self._may(text, where) else None
 
     def match(self, text: str, *where: int) -> re.Match[str] | None:
-        return None if self.needs.isdisjoint(text) else self._compiled("match")(text, *where)
+        return self._compiled("match")(text, *where) if self._may(text, where) else None
 
     def fullmatch(self, text: str, *where: int) -> re.Match[str] | None:
-        return None if self.needs.isdisjoint(text) else self._compiled("fullmatch")(text, *where)
+        return self._compiled("fullmatch")(text, *where) if self._may(text, where) else None
+
+    def _may(self, text: str, where: tuple[int, ...]) -> bool:
+        """Whether a match is possible. From a position on the pattern itself is asked: looking
+        through the text at each of its positions takes the square of its length.
+        """
+        return bool(where) or not self.needs.isdisjoint(text)
 
     def findall(self, text: str, *where: int) -> list[Any]:
         return [] if self.needs.isdisjoint(text) else self._compiled("findall")(text, *where)

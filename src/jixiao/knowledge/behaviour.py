@@ -76,9 +76,9 @@ def is_standard(name: str) -> bool:
     return says("standards", name)
 
 
-def is_small_rate(percent: Decimal) -> bool:
-    """Whether a bare target of a rate is so low that less may as well be better."""
-    return percent < _known().small_rate
+def small_rate() -> Decimal:
+    """The rate in percent below which less than a bare target may as well be better."""
+    return _known().small_rate
 
 
 def is_execution(name: str) -> bool:

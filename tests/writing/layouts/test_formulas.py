@@ -135,7 +135,7 @@ def test_rates_scores_and_totals_are_live(case: str) -> None:
     found = " ".join(formulas(workbook_of(case)).values())
     assert "/" in found
     assert "SUM(" in found
-    assert ("AVERAGE(" if case == "monitoring" else "MIN(") in found
+    assert ("AVERAGE(" if case == "monitoring" else "COUNT(") in found
 
 
 def test_a_row_whose_units_differ_has_no_formula_and_the_others_do() -> None:
@@ -276,3 +276,53 @@ def test_what_is_typed_over_is_added_up_and_shown_in_full(tmp_path: Path) -> Non
     }
     assert rows["养护里程"] == ("107.25公里", "13.78")
     assert rows["合格率"][0] == "94.50%"
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_a_target_typed_over_is_shown_and_judged_in_full(tmp_path: Path) -> None:
+    """Zero, a finer rate, a fall: LibreOffice shows what its scores go by, so that a review of the
+    sheet has nothing against them.
+    """
+    data = msgspec.structs.replace(
+        SCORED,
+        supervising_department="清河县医保局",
+        indicators=(
+            row("培训人次", "≥100人次", "90人次"),
+            row("支付准确率", "≥99%", "95%"),
+            row("差错率", "≤5%", "3%"),
+            row("净增人数", "≥20人", "30人", level1="效益指标"),
+            row("满意度", "≥90%", "93.5%", level1="满意度指标"),
+        ),
+    )
+    done = api.fill(data, "xlsx", layout="national-2020", pack="cn-2020")
+    cells = {100: 0, 0.99: 0.995, 0.95: 0.995, 0.05: 0.004, 0.03: 0.004, 20: -5, 0.935: 0.89951}
+    book = recalculated(typed(done.files[0].content, cells), tmp_path)
+    (found,) = api.review(api.Source("form.xlsx", book)).documents
+    assert {each.code for each in found.findings}.isdisjoint({"R121", "S305", "S306", "S307"})
+    (form,) = api.load_forms(api.Source("form.xlsx", book))
+    assert [(each.target, each.actual) for each in form.indicators] == [
+        ("≥0人次", "90人次"),
+        ("≥99.50%", "99.50%"),
+        ("≤0.40%", "0.40%"),
+        ("≥-5人", "30人"),
+        ("≥90%", "89.951%"),
+    ]
+    assert [each.score == each.points for each in form.indicators] == [
+        True,
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert form.total_score
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_a_completion_of_a_target_typed_as_zero(tmp_path: Path) -> None:
+    content = workbook_of("monitoring")
+    (before,) = api.load_forms(api.Source("form.xlsx", content))
+    book = recalculated(typed(content, {6700: 0}), tmp_path)
+    (found,) = api.load_forms(api.Source("form.xlsx", book))
+    assert found.indicators[0].completion == found.indicators[0].completion
+    assert "#" not in "".join(each.completion for each in (*found.indicators, *found.goals))
+    assert found.goals[0].completion != before.goals[0].completion

@@ -102,9 +102,9 @@ def shown(form: Written, typed: dict[Field, Decimal | None]) -> None:
     assert recalculated(form, typed) == filled_again(form, typed)
 
 
-def is_live(form: Written, at: int) -> bool:
-    """Whether a formula goes by the actual of a row."""
-    line, column = spot_of(form, ("indicators", at, "actual"))
+def is_live(form: Written, at: int, field: str = "actual") -> bool:
+    """Whether a formula goes by the actual of a row, or by another field of it."""
+    line, column = spot_of(form, ("indicators", at, field))
     cell = f"{'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[column - 1]}{line}"
     return any(re.search(rf"\b{cell}\b", text) for text in formulas_of(form).values())
 
@@ -168,10 +168,42 @@ def test_what_is_read_by_more_than_its_number_has_no_formula() -> None:
         (row("成本增长率", "≥10%", "8%"), True),
         (row("合格数", "≥95", "90", unit="%"), False),
         (row("合格数", "≥95", "90", unit="人"), True),
+        (row("使用年限", "≥5年", "4年"), False),  # 2020年 typed over it would be a date
     ):
         (judged,) = score_form(form_of(form(one)), NATIONAL).indicators
         found = as_typed(0, one, judged, library)
         assert (found is not None and earned_share(found, rule, one.name) is not None) is live
+
+
+@pytest.mark.parametrize("target", ["≥100人", "=100人", "100人", "≥60%", "60%", "≤100元", "=100元"])
+@pytest.mark.parametrize("kind", sorted(LAYOUTS))
+@pytest.mark.parametrize("reverse", ["inverse", "linear"])
+def test_the_score_and_completion_of_a_target_typed(target: str, kind: str, reverse: str) -> None:
+    """A target of 0 or below is met or missed, and divides nothing; a bare rate may become so low
+    that its direction is no longer known.
+    """
+    actual = "0.5" if "%" in target else "50"
+    name = "人均成本" if "元" in target else "甲数"
+    only = row(name, target, actual.replace("0.5", "50") + target[-1])
+    made = written(form(only, kind=kind), LAYOUTS[kind], by(reverse=reverse))
+    if kind == "self_evaluation":
+        assert is_live(made, 0, "target")
+    for bound in ("0", "-3", "0.2", "0.3", "7", "80"):
+        for value in ("0", "-5", "-1", "5", "0.3", "90", actual):
+            typed = {"target": Decimal(bound), "actual": Decimal(value)}
+            shown(made, {("indicators", 0, field): each for field, each in typed.items()})
+
+
+@pytest.mark.parametrize("emptied", ["target", "actual", "points"])
+def test_what_is_taken_out_leaves_the_score_open(emptied: str) -> None:
+    made = written(
+        form(row("甲数", "≥100人", "90人"), row("乙数", "≥100人", "80人")),
+        "national-2020",
+        NATIONAL,
+    )
+    found = recalculated(made, {("indicators", 0, emptied): None})
+    assert found[spot_of(made, ("indicators", 0, "score"))] == ""
+    assert found[spot_of(made, ("indicators", 1, "score"))] == 8
 
 
 def test_the_total_waits_for_every_score() -> None:
@@ -285,7 +317,7 @@ NUMBERS = st.one_of(
 ).map(lambda text: None if text is None else Decimal(text))  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(data=st.data(), pack=packs(), kind=st.sampled_from(sorted(LAYOUTS)))
 def test_a_sheet_goes_on_saying_what_the_program_says(
     data: st.DataObject, pack: RulePack, kind: str
@@ -303,6 +335,9 @@ def test_a_sheet_goes_on_saying_what_the_program_says(
         typed[("indicators", at, "actual")] = data.draw(NUMBERS)
         # filling would put the form's own rate into the row again
         assume(None not in typed.values() or "执行率" not in given_rows[at].name)
+        if is_live(made, at, "target") and data.draw(st.booleans()):
+            target = data.draw(NUMBERS.filter(lambda number: number is not None))
+            typed[("indicators", at, "target")] = target
     if at is None or data.draw(st.booleans()):
         field = data.draw(st.sampled_from(["budget", "executed"]))
         typed[("funding", 1, field)] = data.draw(NUMBERS)

@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 
 from jixiao.core.documents import Grid
+from jixiao.core.errors import UserError
 from jixiao.reading import read_bytes
 from jixiao.writing import Cell, Page, Paragraph, Table, made
 from jixiao.writing.pages.page import Head
@@ -172,3 +173,16 @@ def test_a_short_table_that_keeps_together_begins_a_page() -> None:
     )
     assert [page.count("第1行") for page in pages] == [1, 1]
     assert pages[1].startswith("单位：元")
+
+
+def test_what_typst_cannot_lay_out_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicException(BaseException):
+        pass
+
+    def panics(*_: object, **__: object) -> bytes:
+        raise PanicException("end byte index 65535 is not a char boundary")
+
+    monkeypatch.setattr("jixiao.writing.pages.pdf.typst.compile", panics)
+    with pytest.raises(UserError) as told:
+        made([Page(name="表", blocks=(Paragraph(text="字"),))], "pdf")
+    assert told.value.findings[0].code == "E013"

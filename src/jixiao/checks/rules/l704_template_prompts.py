@@ -61,7 +61,7 @@ _PROMPTS = (
 # every prompt holds one of these: most texts of a form hold none
 _NEEDED = frozenset("(（字请此点待XxＸ×*＊○〇模示")
 _NOTE = regex(
-    r"^\s*(?:<p>)?\s*(?:备?注|说明|填表说明|填报说明)\s*\d*\s*[:：.、]|^\s*\d+\s*[.、．]\s*请"
+    r"^\s*(?:<p>\s*)?(?:备?注|说明|填表说明|填报说明)\s*\d*\s*[:：.、]|^\s*\d+\s*[.、．]\s*请"
 )
 _OPENING, _CLOSING = regex(r"[（(【\[]"), regex(r"[）)】\]]")
 _LONGEST = 60

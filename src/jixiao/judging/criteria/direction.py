@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from jixiao.core.figures import HUNDRED, Figure
 from jixiao.core.figures.units import COMPOSITE, DURATION, MONEY, RATIO
-from jixiao.judging.criteria.values import CriterionKind
-from jixiao.knowledge.behaviour import is_small_rate, says
+from jixiao.judging.criteria.values import Criterion, CriterionKind
+from jixiao.knowledge.behaviour import says, small_rate
 from jixiao.knowledge.indicators import KnownIndicator
 
 _UNSAID = "指标值未写比较符号"
+_GUESSED = f"{_UNSAID}，按“不低于”判断"
 _DOUBTFUL = "指标值没有写比较符号，看不出是越高越好还是越低越好"
 
 
@@ -45,7 +46,7 @@ def direction(
     dimension = figure.unit.dimension if figure.unit is not None else None
     if dimension == DURATION:
         return _of_time(name, level2)
-    at_least = Pointing(CriterionKind.AT_LEAST, f"{_UNSAID}，按“不低于”判断")
+    at_least = Pointing(CriterionKind.AT_LEAST, _GUESSED)
     if dimension == RATIO and not change and _is_doubtful_rate(name, figure):
         return Pointing(at_least.kind, _DOUBTFUL, unclear=True)
     return at_least
@@ -88,4 +89,13 @@ def _of_time(name: str, level2: str) -> Pointing:
 
 
 def _is_doubtful_rate(name: str, figure: Figure) -> bool:
-    return is_small_rate(figure.base * HUNDRED) and not says("more_rates", name)
+    return figure.base * HUNDRED < small_rate() and not says("more_rates", name)
+
+
+def is_guess(criterion: Criterion, name: str) -> bool:
+    """Whether a bare rate is judged as at least so much for want of a reason: a low one would be
+    unclear.
+    """
+    rate = criterion.unit is not None and criterion.unit.dimension == RATIO
+    guessed = criterion.direction_reason == _GUESSED and not criterion.change
+    return rate and guessed and not says("more_rates", name)

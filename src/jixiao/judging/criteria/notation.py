@@ -8,17 +8,17 @@ from jixiao.core.figures import fold, parse_unit
 from jixiao.core.regex import regex
 
 _LATEX = (
-    (regex(r"\\+(?:geqslant|geqq|geq|ge)(?![a-zA-Z])"), "≥"),
-    (regex(r"\\+(?:leqslant|leqq|leq|le)(?![a-zA-Z])"), "≤"),
-    (regex(r"\\+(?:gt)(?![a-zA-Z])"), ">"),
-    (regex(r"\\+(?:lt)(?![a-zA-Z])"), "<"),
-    (regex(r"\\+(?:sim|thicksim)(?![a-zA-Z])"), "~"),
-    (regex(r"\\+textgreater(?![a-zA-Z])"), ">"),
-    (regex(r"\\+textless(?![a-zA-Z])"), "<"),
-    (regex(r"\\+pm(?![a-zA-Z])"), "±"),
-    (regex(r"\\+(?:text|mathrm|mathbf|rm)\s*\{([^{}]*)\}", needs="\\"), r"\1"),
-    (regex(r"\\+([%$,_~ ])"), r"\1"),
-    (regex(r"\\+(?:quad|qquad|;|!)"), " "),
+    (regex(r"(?<!\\)\\+(?:geqslant|geqq|geq|ge)(?![a-zA-Z])"), "≥"),
+    (regex(r"(?<!\\)\\+(?:leqslant|leqq|leq|le)(?![a-zA-Z])"), "≤"),
+    (regex(r"(?<!\\)\\+(?:gt)(?![a-zA-Z])"), ">"),
+    (regex(r"(?<!\\)\\+(?:lt)(?![a-zA-Z])"), "<"),
+    (regex(r"(?<!\\)\\+(?:sim|thicksim)(?![a-zA-Z])"), "~"),
+    (regex(r"(?<!\\)\\+textgreater(?![a-zA-Z])"), ">"),
+    (regex(r"(?<!\\)\\+textless(?![a-zA-Z])"), "<"),
+    (regex(r"(?<!\\)\\+pm(?![a-zA-Z])"), "±"),
+    (regex(r"(?<!\\)\\+(?:text|mathrm|mathbf|rm)\s*\{([^{}]*)\}", needs="\\"), r"\1"),
+    (regex(r"(?<!\\)\\+([%$,_~ ])"), r"\1"),
+    (regex(r"(?<!\\)\\+(?:quad|qquad|;|!)"), " "),
     (regex(r"[{}]"), ""),
 )
 _MARKUP = (

@@ -66,7 +66,7 @@ def key(text: str) -> str:
             break
         bare = shorter
     bare = bare.strip(_EDGE).rstrip("(")
-    return regex(r"(?:\d+(?:\.\d+)?分)$").sub("", bare)
+    return regex(r"(?<!\d)\d+(?:\.\d+)?分$").sub("", bare)
 
 
 @lru_cache(maxsize=1024)

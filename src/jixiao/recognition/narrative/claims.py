@@ -27,7 +27,7 @@ DEFICIT, SURPLUS, BALANCE_REASONABLE, BALANCE_EXCESSIVE, BALANCE_STRONG, ZERO_PE
     "balance_strong",
     "zero_petition",
 )
-_SUBJECT = r"(?P<noun>[一-龥()（）]*?(?:收入|支出|结[余存]|人数|覆盖面|规模))"
+_SUBJECT = r"(?P<noun>[一-龥()（）]{0,200}?(?:收入|支出|结[余存]|人数|覆盖面|规模))"
 _WITH_SUBJECT = (
     (
         STEADY_GROWTH,

@@ -4,6 +4,7 @@ last year's.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from jixiao.core.regex import regex
@@ -21,8 +22,11 @@ def settle_last_year(
     sentence, unless that has changes of its own, a semicolon or another year of comparison stands
     between, or the figures bear out the first reading alone.
     """
+    sentences: dict[int, list[Mention]] = defaultdict(list)
+    for each in mentions:
+        sentences[each.sentence].append(each)
     for before in mentions:
-        present = _present(before, mentions)
+        present = _present(before, sentences[before.sentence])
         if present is None:
             continue
         if _BARE.fullmatch(before.words) and present.period is not None:
@@ -39,7 +43,7 @@ def settle_last_year(
 
 
 def _present(before: Mention, mentions: Sequence[Mention]) -> Mention | None:
-    """This year's amount that last year's stands behind."""
+    """This year's amount that last year's stands behind, of the ``mentions`` of its sentence."""
     if before.role is not Role.AMOUNT or before.basis != ACTUAL or before.period is None:
         return None
     bare = _BARE.fullmatch(before.words) is not None
@@ -49,7 +53,7 @@ def _present(before: Mention, mentions: Sequence[Mention]) -> Mention | None:
         if each.role is Role.AMOUNT
         and each.basis == ACTUAL
         and each.start < before.start
-        and (each.sentence, each.half, each.fund) == (before.sentence, before.half, before.fund)
+        and (each.half, each.fund) == (before.half, before.fund)
         and each.dimension == before.dimension
         and each.period is not None
         and before.period in (each.period.before(), each.period if bare else None)

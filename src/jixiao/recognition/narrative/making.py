@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 import msgspec
 
 from jixiao.core.figures import Figure, Span
@@ -219,16 +221,16 @@ class Maker(Comparing):
         """The budget of an undertaking that 已执行, 1-6月支出 … tells the spending of."""
         if not _SPENT.fullmatch(words):
             return None
+        here = takewhile(lambda each: each.sentence == self.sentence, reversed(self.mentions))
         fitting = (
             mention
-            for mention in reversed(self.mentions)
+            for mention in here
             if mention.basis == BUDGET
             and mention.role is Role.AMOUNT
             and mention.dimension == MONEY
             and mention.item not in TOTALS
         )
-        found = next(fitting, None)
-        return found if found is not None and found.sentence == self.sentence else None
+        return next(fitting, None)
 
     def _share_out(self, reading: Reading, lead: str, after: str) -> bool:
         """同比分别增长 3.2%、5.81%: the changes, shares or rates go to the amounts named together, or

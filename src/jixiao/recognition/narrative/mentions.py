@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
@@ -91,7 +92,8 @@ def sentences(folded: str) -> Iterator[tuple[int, int]]:
 
 def tokens(folded: str, spans: tuple[Span, ...], start: int, end: int) -> Iterator[Token]:
     """The tokens of ``folded[start:end]``."""
-    inside = [span for span in spans if start <= span.start < end]
+    first = bisect_left(spans, start, key=_begins)
+    inside = spans[first : bisect_left(spans, end, lo=first, key=_begins)]
     position = start
     for span in [*inside, None]:
         stop = span.start if span else end
@@ -99,6 +101,10 @@ def tokens(folded: str, spans: tuple[Span, ...], start: int, end: int) -> Iterat
         if span is not None:
             yield Token("figure", span.start, span.end, span)
             position = span.end
+
+
+def _begins(span: Span) -> int:
+    return span.start
 
 
 def _between(folded: str, start: int, stop: int) -> Iterator[Token]:

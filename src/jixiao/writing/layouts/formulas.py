@@ -125,17 +125,17 @@ def _indicators(
         found = typed(index, row, judged, library)
         if found is None:
             continue
-        known, points = f"ISNUMBER({found.here})", _number(row.points)
+        points = _number(row.points)
         share = earned_share(found, pack.quantitative, row.name) if points is not None else None
         if points is not None and share is not None:
-            template = f"{{indicators[{index}].points}}*{share.template}"
-            live = _rounded(template, points * share.value, score_places(pack))
-            yield f"indicators[{index}].score", live.where(known)
+            own = f"{{indicators[{index}].points}}"
+            live = _rounded(f"{own}*{share.template}", points * share.value, score_places(pack))
+            yield f"indicators[{index}].score", live.where(*share.needs, f"ISNUMBER({own})")
         rule = pack.quantitative
         reached = reached_share(found, rule, row.name) if result.convention is not None else None
         if reached is not None and row.completion.endswith("%"):
             live = _completion(reached, result.convention, point_month(form), row.completion)
-            yield f"indicators[{index}].completion", live.where(known)
+            yield f"indicators[{index}].completion", live.where(*reached.needs)
 
 
 def _completion(share: Share, convention: str | None, month: int | None, printed: str) -> Live:

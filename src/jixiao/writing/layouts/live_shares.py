@@ -11,34 +11,42 @@ from decimal import Decimal
 
 import msgspec
 
+from jixiao.core.figures import HUNDRED
 from jixiao.core.figures.units import RATIO
 from jixiao.core.formdata import IndicatorData
 from jixiao.core.packs import QuantitativeRule
 from jixiao.judging.criteria import Criterion, CriterionKind
+from jixiao.judging.criteria.direction import is_guess
 from jixiao.judging.earning import two_sided
 from jixiao.judging.results import IndicatorResult
 from jixiao.judging.scoring import names_rate
 from jixiao.judging.shares import LINEAR, named_method
+from jixiao.knowledge.behaviour import small_rate
 from jixiao.knowledge.indicators import Indicators
 from jixiao.writing.pages.numbers import as_quantity
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
 _RISING = (CriterionKind.AT_LEAST, CriterionKind.EXACT)
 _FALLING = (CriterionKind.AT_MOST, CriterionKind.WITHIN, CriterionKind.EXACT)
+_YEARS = "年"  # five of them are a time, and 2020 a date
 _MOST_DIGITS = 15  # what a spreadsheet keeps of a number
 
 
 class Share(msgspec.Struct, frozen=True):
-    """A share of 1 as a formula and as a number."""
+    """A share of 1 as a formula and as a number. ``needs`` are the conditions under which judging
+    gives one: that the cells which it goes by hold numbers, and what else is said there.
+    """
 
     template: str
     value: Decimal
+    needs: tuple[str, ...]
 
 
 class Typed(msgspec.Struct, frozen=True, kw_only=True):
     """A row whose actual value is a number that judging takes as it stands in the cell. ``here`` and
     ``bound`` are the fields of the actual and the target, ``scale`` the base units in one of the
     cells', ``value`` and ``wanted`` their numbers; ``wanted`` is None where the target is no number.
+    ``guessed`` is whether the direction of a bare rate is a guess that a low one makes unclear.
     """
 
     here: str
@@ -47,6 +55,7 @@ class Typed(msgspec.Struct, frozen=True, kw_only=True):
     wanted: Decimal | None
     scale: Decimal
     criterion: Criterion
+    guessed: bool
 
 
 def typed(
@@ -72,6 +81,7 @@ def typed(
         wanted=wanted[0] if wanted is not None and same else None,
         scale=scale,
         criterion=criterion,
+        guessed=is_guess(criterion, row.name),
     )
 
 
@@ -87,6 +97,8 @@ def _reads_more(row: IndicatorData, judged: IndicatorResult, library: Indicators
     unit = figure.unit if figure is not None else None
     if unit is None:
         return names_rate(row.name, library)
+    if unit.symbol == _YEARS:
+        return True
     return unit.dimension == RATIO and figure is not None and not figure.unit_stated
 
 
@@ -111,7 +123,13 @@ def reached_share(row: Typed, rule: QuantitativeRule | None, name: str) -> Share
     criterion = row.criterion
     if criterion.kind not in _RISING or (rule is not None and _departs(row, rule, name)):
         return None
-    return _rising(row) if criterion.low is not None else _falling(row, linear=False)
+    if criterion.low is None:
+        return _falling(row, linear=False)
+    share = _rising(row)
+    if share is None or criterion.direction_stated:
+        return share
+    zero = f"OR({row.bound}<>0,{row.here}<=0)"  # a bare 0 may only be so much
+    return msgspec.structs.replace(share, needs=(*share.needs, zero))
 
 
 def _departs(row: Typed, rule: QuantitativeRule, name: str) -> bool:
@@ -120,27 +138,47 @@ def _departs(row: Typed, rule: QuantitativeRule, name: str) -> bool:
 
 
 def _rising(row: Typed) -> Share | None:
+    """Whatever target is typed: one of 0 or less has no part that is reached, and is met or not; no
+    more than 0 is what a 0 without ≥ asks for.
+    """
     if row.wanted is None or row.wanted <= 0:
         return None
-    template = f"MAX(0,MIN({row.here}/{row.bound},1))"
-    return Share(template, min(row.value / row.wanted, _ONE))
+    here, bound, criterion = row.here, row.bound, row.criterion
+    template = f"IF({here}>={bound},1,IF({here}>0,{here}/{bound},0))"
+    if criterion.kind is CriterionKind.EXACT or not criterion.direction_stated:
+        template = f"IF({bound}=0,IF({here}<=0,1,0),{template})"
+    return Share(template, min(row.value / row.wanted, _ONE), (*_numbers(row), *_certain(row)))
+
+
+def _numbers(row: Typed) -> tuple[str, ...]:
+    return (f"COUNT({row.here},{row.bound})=2",)
+
+
+def _certain(row: Typed) -> tuple[str, ...]:
+    """A bare rate may become so low that less may as well be better; only a result that equals it
+    is settled then.
+    """
+    if not row.guessed:
+        return ()
+    least = f"{small_rate() / HUNDRED / row.scale:f}"
+    return (f"OR({row.bound}>={least},{row.bound}=0,{row.here}={row.bound})",)
 
 
 def _falling(row: Typed, *, linear: bool) -> Share | None:
+    """Whatever limit is typed: one of 0 or less is kept or not."""
     if row.wanted is None or row.wanted <= 0:
         return None
-    above = _above(row, row.bound, row.wanted, linear=linear)
-    inside = row.value <= row.wanted
-    template = f"IF({row.here}<={row.bound},1,{above.template})"
-    return Share(template, _ONE if inside else above.value)
+    above, value = _above(row, row.bound, row.wanted, linear=linear)
+    template = f"IF({row.here}<={row.bound},1,IF({row.bound}>0,{above},0))"
+    return Share(template, _ONE if row.value <= row.wanted else value, _numbers(row))
 
 
-def _above(row: Typed, bound: str, limit: Decimal, *, linear: bool) -> Share:
-    """The share above a limit: limit/actual, or 1 less the excess."""
+def _above(row: Typed, bound: str, limit: Decimal, *, linear: bool) -> tuple[str, Decimal]:
+    """The share above a limit, as a formula and a number: limit/actual, or 1 less the excess."""
     if linear:
         template = f"MAX(0,1-({row.here}-{bound})/{bound})"
-        return Share(template, max(_ZERO, 1 - (row.value - limit) / limit))
-    return Share(f"{bound}/{row.here}", limit / row.value if row.value else _ZERO)
+        return template, max(_ZERO, 1 - (row.value - limit) / limit)
+    return f"{bound}/{row.here}", limit / row.value if row.value else _ZERO
 
 
 def _between(row: Typed, rule: QuantitativeRule) -> Share | None:
@@ -149,15 +187,13 @@ def _between(row: Typed, rule: QuantitativeRule) -> Share | None:
     if low is None or high is None or low <= 0:
         return None
     least, most, value = f"{low:f}", f"{high:f}", row.value
-    inside = low <= value <= high
+    inside, needs = low <= value <= high, (f"ISNUMBER({row.here})",)
     if rule.between == "zero":
         template = f"IF(AND({row.here}>={least},{row.here}<={most}),1,0)"
-        return Share(template, _ONE if inside else _ZERO)
-    above = _above(row, most, high, linear=named_method(rule) == LINEAR)
-    template = (
-        f"IF({row.here}<{least},MAX(0,{row.here}/{least}),IF({row.here}>{most},{above.template},1))"
-    )
-    return Share(template, _ONE if inside else value / low if value < low else above.value)
+        return Share(template, _ONE if inside else _ZERO, needs)
+    above, share = _above(row, most, high, linear=named_method(rule) == LINEAR)
+    template = f"IF({row.here}<{least},MAX(0,{row.here}/{least}),IF({row.here}>{most},{above},1))"
+    return Share(template, _ONE if inside else value / low if value < low else share, needs)
 
 
 def _in_cells(limit: Decimal | None, row: Typed) -> Decimal | None:

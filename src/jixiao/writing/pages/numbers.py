@@ -18,7 +18,9 @@ _WORDED = regex(
     + _DIGITS
     + r'(?P<percent>%?)(?P<unit>[^\d"\s.,，%％:;；@\[\]\\][^\d"\n@\[\]\\]{0,15})?'
 )
-_PLACES = regex(r"0(?P<part>\.0+)?")
+_SHAPE = regex(r"(?P<whole>(?:#,##)?0)(?P<part>\.0+)?(?P<percent>%?)")
+_AT_LEAST, _FURTHER = ".00", "####"
+"""Decimals of a number typed over one without any, and those shown where it has them."""
 _MOST_DIGITS = 15  # what a spreadsheet keeps of a number
 _IN_FULL = 10
 """Digits that a cell without a fixed number of places shows for sure."""
@@ -63,17 +65,31 @@ def _made(match: re.Match[str], lead: str, unit: str) -> tuple[Decimal, str] | N
 
 def typed_over(number: Decimal, code: str) -> str:
     """The format of a cell that people type into and formulas stand in: as exact for this number, and
-    of another with all its decimals (8 is shown as 8, and 8.33 in its place as 8.33). Codes with
-    zeros at the end or thousands apart show every number in their places, and stay.
+    of another with all its decimals (8 is shown as 8, and 8.33 in its place as 8.33; 8.00 keeps its
+    zeros, and 8.256 its third place). A negative number has its sign behind the words that lead.
     """
-    if code == "0%":
-        return f"[={number.normalize():f}]0%;0.00%"
-    places = _PLACES.search(code)
-    if places is None or "#" in code or "%" in code:
+    shape = _SHAPE.search(code)
+    if shape is None:
         return code
-    natural = max(0, -exponent_of(number.normalize())) == len(places["part"] or ".") - 1
-    digits = len(places["part"] or "") + len(str(abs(int(number))))
-    return code.replace(places.group(), "General", 1) if natural and digits <= _IN_FULL else code
+    lead, tail = code[: shape.start()], code[shape.end() :]
+    part, percent = shape["part"] or "", shape["percent"]
+    if not percent and "," not in shape["whole"] and _shown_in_full(number, len(part[1:])):
+        return _signed(lead, f"General{tail}")
+    more = f"{shape['whole']}{part or _AT_LEAST}{_FURTHER}{percent}{tail}"
+    if part:
+        return _signed(lead, more)
+    return f"[={number.normalize():f}]{code};[<0]{lead}-{more};{lead}{more}"
+
+
+def _signed(lead: str, body: str) -> str:
+    """A sheet writes the sign of a negative number before all words (-≥5), unless the code says."""
+    return f"{lead}{body};{lead}-{body}" if lead else body
+
+
+def _shown_in_full(number: Decimal, places: int) -> bool:
+    """Whether a cell without a fixed number of places shows a number with so many of them."""
+    natural = max(0, -exponent_of(number.normalize())) == places
+    return natural and places + len(str(abs(int(number)))) <= _IN_FULL
 
 
 def _quoted(words: str) -> str:

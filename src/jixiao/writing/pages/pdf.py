@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 
 import typst
 
+from jixiao.core.errors import user_error
 from jixiao.core.keywords import property_of
 from jixiao.writing.pages.fitting import fitted
 from jixiao.writing.pages.fonts import FALLBACKS, TABLE, families, folders, installed
@@ -62,7 +63,17 @@ def pictures(pages: Sequence[Page]) -> list[bytes]:
 
 
 def _compiled(source: bytes | Path, tags: bool) -> bytes:
-    made = typst.compile(source, font_paths=_fonts(), pdf_tags=tags)
+    try:
+        made = typst.compile(source, font_paths=_fonts(), pdf_tags=tags)
+    except BaseException as error:  # a panic of typst is no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        raise user_error(
+            "E013",
+            "有一段文字太长又没有断行的地方，排不成 pdf；请改短，或改用 docx",
+            "a text is too long and has no place to break: no pdf can be laid out; shorten it, or"
+            " write docx",
+        ) from error
     if not isinstance(made, bytes):
         raise TypeError("typst made no single file")
     return made
