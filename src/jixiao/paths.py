@@ -252,8 +252,13 @@ def load_report(given: Iterable[File] | File, knowledge: Knowledge | None = None
         given = source_at(Path(given))
     if isinstance(given, Source):
         return report_in(given, knowledge)
-    sources = [source_at(Path(each)) if isinstance(each, (str, Path)) else each for each in given]
-    return report_of(sources, "给的文件", knowledge)
+    faults = Faults()
+    sources = [
+        faults.of(source_at, Path(each)) if isinstance(each, (str, Path)) else each
+        for each in given
+    ]
+    faults.tell()
+    return report_of([each for each in sources if each is not None], "给的文件", knowledge)
 
 
 def _report_below(folder: Path, knowledge: Knowledge | None) -> Gathered:

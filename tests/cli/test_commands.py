@@ -117,7 +117,7 @@ def test_bad_usage_is_told_plainly_and_leaves_nothing(
         ),
         (
             ["template", "年表", "x.docx", "--fund", "火星", "--layout", "无此样式"],
-            ["没有“年表”这种表", "x.docx", "不认得险种", "没有样式"],
+            ["没有“年表”这种表", "x.docx", "不认识基金", "没有样式"],
         ),
         (
             ["report", "没有.yaml", "x.wps", "--rules", "无此包"],

@@ -200,16 +200,16 @@ def test_without_the_funds_pack_the_national_one_serves() -> None:
         (2020, "新疆喀什地区社保局", "xinjiang-si-2020"),
         (2022, "莎车县", "xinjiang-si-2020"),
         (2023, "莎车县", "cn-si-2022"),
-        (2019, "莎车县", "cn-si-2022"),
+        (2019, "莎车县", "cn-2020"),
         (2024, "盐池县", "cn-si-2022"),  # its pack is not for funds
         (2025, "四川省", "cn-si-2022"),  # and this one for monitoring
-        (2021, "某省", "cn-si-2022"),
+        (2021, "某省", "cn-2020"),  # 财社〔2022〕65号 is in force from 2023
     ],
 )
 def test_the_pack_of_a_report_on_funds(year: int, place: str, pack: str) -> None:
     chosen, why = choose_for_report(PACKS, year=year, place=place)
     assert chosen.id == pack
-    assert why.endswith(f"适用规则包 {pack}")
+    assert why.endswith(f"规则包 {pack}")
     assert why.startswith("文中地名") == (pack == "xinjiang-si-2020")
 
 
@@ -222,7 +222,7 @@ def test_the_pack_of_a_report_on_funds(year: int, place: str, pack: str) -> None
         (
             {"stated": "own@1"},
             "cn-si-2022",
-            "附表自带的规则包 own 这里没有；社会保险基金，适用规则包 cn-si-2022",
+            "附表自带的规则包 own 这里没有；社会保险基金、2024年，适用规则包 cn-si-2022",
         ),
     ],
 )
@@ -242,7 +242,8 @@ def test_a_report_is_judged_by_the_packs_that_there_are() -> None:
     assert choose_for_report(national, **asked) == (PACKS["cn-2020"], GENERAL)  # type: ignore[arg-type]
     own = msgspec.structs.replace(PACKS["cn-si-2022"], id="own", effective_from=None)
     chosen, why = choose_for_report({**national, "own": own}, **asked)  # type: ignore[arg-type]
-    assert (chosen.id, why) == ("own", "社会保险基金，适用规则包 own")
+    assert (chosen.id, why) == ("own", "社会保险基金、2020年，适用规则包 own")
+    assert choose(form(fund=FUND, year=2020), {**national, "own": own}) == (chosen, why)
 
 
 def test_where_no_pack_is_for_it_that_is_said() -> None:

@@ -83,7 +83,7 @@ def template(
 
     faults = Faults()
     chosen = faults.of(chosen_layout, layout, knowledge)
-    faults.tell(lambda: held_template(kind, None, fund))
+    faults.tell(lambda: held_template(kind, None, fund, knowledge))
     return template_for(kind, chosen, fund, knowledge=knowledge)
 
 

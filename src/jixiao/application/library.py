@@ -56,7 +56,7 @@ def library(
     ['参保人员满意度']
     """
     words = [words] if isinstance(words, str) else words
-    wanted = _fund(fund, funds(knowledge)) if fund is not None else None
+    wanted = held_fund(fund, knowledge) if fund is not None else None
     shelf = knowledge or shipped()
     entries = [
         entry
@@ -76,15 +76,21 @@ def library(
     )
 
 
-def _fund(words: str, funds: Sequence[str]) -> str:
-    found = fund_of(words)
-    if found in funds:
-        return str(found)
+def held_fund(words: str, knowledge: Knowledge | None = None) -> str:
+    """The fund that a user's words name, of those that have indicators. Raises UserError (E004) where
+    they name none, or several.
+    """
+    known = funds(knowledge)
+    found = next(
+        (each for each in (fund_of(words), fund_of(words + "保险")) if each in known), None
+    )
+    if found is not None:
+        return found
     near = [
-        each for each in funds if all(character in each for character in "".join(words.split()))
+        each for each in known if all(character in each for character in "".join(words.split()))
     ]
     if len(near) != 1:
-        names = "、".join(funds)
+        names = "、".join(known)
         raise user_error(
             "E004",
             f"不认识基金“{words}”；有 {names}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jixiao.application.library import held_fund
 from jixiao.core.errors import Faults, user_error
 from jixiao.core.formdata import FormData, FundingData, GoalData
 from jixiao.filling.suggesting import suggested_rows
@@ -24,7 +25,7 @@ def template_for(
     a fund's forms usually have, of the layouts and indicators of ``knowledge`` (the shipped ones).
     Raises UserError for an unknown kind or fund and for a layout of another kind.
     """
-    wanted, named = held_template(kind, layout, fund)
+    wanted, named = held_template(kind, layout, fund, knowledge)
     shelf = knowledge or shipped()
     offered = shelf.known_layouts()
     start = FormData(kind=wanted, fund=named)
@@ -44,13 +45,15 @@ def template_for(
     return template([start], chosen, known, tuple(offered))
 
 
-def held_template(kind: str, layout: Layout | None, fund: str | None) -> tuple[str, str]:
+def held_template(
+    kind: str, layout: Layout | None, fund: str | None, knowledge: Knowledge | None = None
+) -> tuple[str, str]:
     """The names of the kind and the fund (empty where none is asked for). Raises UserError with all
     that no template can be made of.
     """
     faults = Faults()
     wanted = faults.of(_held_kind, kind)
-    named = faults.of(_held_fund, fund) if fund is not None else ""
+    named = faults.of(_held_fund, fund, knowledge) if fund is not None else ""
     faults.of(_hold_layout, layout, wanted)
     faults.tell()
     return wanted or kind, named or ""
@@ -70,16 +73,9 @@ def _held_kind(word: str) -> str:
     return found
 
 
-def _held_fund(fund: str) -> str:
-    found = fund_of(fund) or fund_of(fund + "保险")
-    if found is None:
-        raise user_error(
-            "E004",
-            f"不认得险种“{fund}”；如：工伤保险、企业职工基本养老保险",
-            f"unknown fund {fund!r}",
-            "fund",
-        )
-    return found
+def _held_fund(words: str, knowledge: Knowledge | None) -> str:
+    """Any fund that there is, also one that has no indicators of its own."""
+    return fund_of(words) or held_fund(words, knowledge)
 
 
 def _hold_layout(layout: Layout | None, kind: str | None) -> None:

@@ -119,10 +119,22 @@ def _of_funds(packs: Mapping[str, RulePack], year: int, place: str) -> tuple[Rul
         region = next((each for each in pack.regions if each in place), None)
         if region is not None:
             return pack, _of_place(region, year, pack)
-    own = packs.get(INSURANCE) or next((pack for pack in fit if not pack.regions), None)
-    if own is None:
-        return _national(packs)
-    return own, f"社会保险基金，适用规则包 {own.id}"
+    return _of_the_nation(packs, SELF_EVALUATION, year) or _national(packs)
+
+
+def _of_the_nation(
+    packs: Mapping[str, RulePack], kind: str, year: int
+) -> tuple[RulePack, str] | None:
+    """The pack for insurance funds of the nation in force that year, the one of the ministries before
+    others.
+    """
+    fit = [
+        pack
+        for pack in packs.values()
+        if pack.insurance_funds and not pack.regions and kind in pack.kinds and in_force(pack, year)
+    ]
+    own = min(fit, key=lambda pack: pack.id != INSURANCE, default=None)
+    return (own, f"社会保险基金、{year}年，适用规则包 {own.id}") if own is not None else None
 
 
 def _of_place(region: str, year: int | None, pack: RulePack) -> str:
@@ -181,9 +193,8 @@ def _by_place(
         ):
             continue
         return pack, _of_place(region, year, pack)
-    if form.fund is not None and year is not None and year >= 2023 and INSURANCE in packs:
-        return packs[INSURANCE], f"社会保险基金、{year}年，适用规则包 {INSURANCE}"
-    return _national(packs)
+    of_nation = _of_the_nation(packs, form.kind, year) if form.fund and year else None
+    return of_nation or _national(packs)
 
 
 def in_force(pack: RulePack, year: int | None) -> bool:

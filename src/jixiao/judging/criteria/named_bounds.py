@@ -25,7 +25,10 @@ _SIDES: tuple[tuple[Side, re.Pattern[str]], ...] = (
 )
 _BEFORE = regex(r"^(?:全年|本年|实际|均|全部|都|已|始终|严格)+")
 _AFTER = regex(r"(?:以内|之内|范围内|内|持平|相当|一致|左右|的?要求|水平)+$")
-_TIMES = regex(r"[\d一二三四五六七八九十百%％]")
+_TIMES = regex(
+    r"[\d%％]|[零一二两三四五六七八九十百千万亿]+(?:倍|成|折|分之|个?百分点|[个件次人户家台套份批期天日月年元岁米](?!性)|万|亿|$)"
+)
+"""A figure, in digits or in Chinese numerals before what they count; 统一, 一般 and 一次性 are none."""
 _MET: dict[Side, str] = {
     "≤": "≤<=",
     "<": "<",
