@@ -29,7 +29,7 @@ from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.ties import Operand
 from jixiao.judging.totals import FULL_MARKS, leaves_out, without_column
 
-_WHOLE, _WITHOUT_EXECUTION = Decimal(100), Decimal("0.9")
+_WHOLE, _USUAL = Decimal(100), Decimal(10)
 _HALF = Decimal(50)
 
 
@@ -45,7 +45,7 @@ def total_points(view: FormView) -> Iterator[Verdict]:
     查什么：总分行的分值是否等于预算执行分值加各指标分值；总分（没有总分行的，各项分值之和）是否为100，或不含预算执行的90。
     为什么：分值加不到100，得分就没有可比性。
     依据：算术关系；分值是定好的数，不存在四舍五入。
-    已知例外：有一行的数读不出来的不查（R121报）；有一行没有分值的（S320报），只看其余各行（总分是100的，加预算执行）是否已经超过总分；有的表总分行只合计绩效指标的90分，不含预算执行10分，与指标分值之和相等即可；资金分项行重复填写的分值只算一次；预算执行的分值读不出来而总分恰好多10分或20分的不报；
+    已知例外：有一行的数读不出来的不查（R121报）；有一行没有分值的（S320报），只看其余各行（总分是100的，加预算执行）是否已经超过总分；有的表总分行只合计绩效指标的分值，不含预算执行的，与指标分值之和相等、加上预算执行满100即可；资金分项行重复填写的分值只算一次；预算执行的分值读不出来而总分恰好多10分或20分的不报；
     权重写成0.1或10%的按比例看。
     """
     parts = row_points(view)
@@ -73,7 +73,8 @@ def total_points(view: FormView) -> Iterator[Verdict]:
     verdict = _judged(printed, parts, execution)
     if verdict is not None:
         counted = _counted(printed.figure.value, parts, execution)
-        short = _not_a_hundred(view, printed, counted) if verdict.finding is None else None
+        whole = None if counted else _with_execution(printed.figure.value, execution)
+        short = _not_a_hundred(view, printed, whole) if verdict.finding is None else None
         yield short or (untied(verdict) if uneven_splits(view) else verdict)
     headings = heading_total(view)
     if headings is not None and (of_headings := _judged(printed, headings, execution)) is not None:
@@ -108,18 +109,24 @@ def _in_part(
         "S303", printed, [execution, *parts] if execution and with_execution else parts
     )
     if above is None and printed.figure.value > _WHOLE:
-        above = _not_a_hundred(view, printed, counted=True)
+        above = _not_a_hundred(view, printed, None)
     if above is not None:
         yield above
 
 
-def _not_a_hundred(view: FormView, printed: Operand, counted: bool) -> Verdict | None:
-    """A total that its rows make up and that is neither 100 nor, the execution not ``counted``, 90;
-    one of half of that or less is not marked out of a hundred.
+def _with_execution(value: Decimal, execution: Operand | None) -> Decimal:
+    """What a total that leaves the execution out comes to with its points, ten where they are not
+    printed.
+    """
+    return value + (execution.figure.value if execution is not None else _USUAL)
+
+
+def _not_a_hundred(view: FormView, printed: Operand, whole: Decimal | None) -> Verdict | None:
+    """A total that its rows make up and that is not 100, nor the ``whole`` with the execution where
+    it leaves that out; one of half of that or less is not marked out of a hundred.
     """
     value = printed.figure.value
-    without = value == _WHOLE * _WITHOUT_EXECUTION and not counted
-    if value <= _HALF or value == _WHOLE or without or as_fractions(view):
+    if value <= _HALF or _WHOLE in (value, whole) or as_fractions(view):
         return None
     return broken(
         "S303",
@@ -143,7 +150,8 @@ def _without_total(
     elif without_column(view.form) and whole <= _HALF:
         fine = True  # points of names and headings of a part of a form
     else:
-        fine = of_rows in (full, full * _WITHOUT_EXECUTION) or whole in (full, _WHOLE)
+        fine = of_rows == full or whole in (full, _WHOLE)
+        fine |= execution is None and of_rows == full * (1 - _USUAL / _WHOLE)
         fine |= any(each.score and not each.points for each in view.form.indicators)
     if fine:
         return
