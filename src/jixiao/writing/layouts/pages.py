@@ -192,13 +192,12 @@ def _rows(part: Part, data: FormData, layout: Layout) -> Iterator[_Row]:
 
 
 def _among(order: int, rows: Sequence[FundingData], layout: Layout) -> str:
-    """What stands before a source: before the first of a list what the layout has, unless all that
-    follows breaks it down; before what breaks another one down 其中.
+    """What stands before a source: 其中 before one that breaks another down; where there is none,
+    before the first of the list what the layout has.
     """
     if order:
         return OF_WHICH if rows[order].role == DETAIL else ""
-    whole = len(rows) > 1 and all(row.role == DETAIL for row in rows[1:])
-    return "" if whole else layout.first_part
+    return "" if any(row.role == DETAIL for row in rows[1:]) else layout.first_part
 
 
 def _placed(
