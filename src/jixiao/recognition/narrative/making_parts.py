@@ -86,7 +86,7 @@ class MakingParts:
             clause=self.clause,
             half=self.half,
         )
-        state.last_year = state.opening = False
+        state.years_back, state.opening = 0, False
         return mention
 
     def _moment_of(self, item: str) -> Period | None:
@@ -96,7 +96,7 @@ class MakingParts:
         period = self.state.period()
         before = (
             self.state.opening
-            and not self.state.last_year
+            and not self.state.years_back
             and is_stock(item)
             and item != OPENING_BALANCE
         )
