@@ -34,6 +34,20 @@ def conflicts(sentence: str) -> list[str]:
         "如不减免，失业保险基金收入14.00亿元。",
         "原计划失业保险基金收入13.00亿元。",
         "单位缴纳部分失业保险基金收入8.00亿元。",
+        "近三年，失业保险基金收入30.00亿元。",
+        "预计全年失业保险基金收入13.50亿元。",
+        "两年合计收入24.00亿元。",
+        "三年累计收入36.00亿元。",
+        "2019年和2020年合计收入24.00亿元。",
+        "前年收入10.00亿元。",
+        "大前年收入9.00亿元。",
+        "2018年、2019年、2020年收入分别为10.00亿元、11.00亿元、12.50亿元。",
+        "与2019年收入11.00亿元相比，增长13.64%。",
+        "城关镇失业保险基金收入0.90亿元，东风乡失业保险基金收入0.70亿元。",
+        "2020年城关镇失业保险基金收入0.90亿元，支出0.80亿元。",
+        "县棉纺公司失业保险基金收入0.20亿元。",
+        "困难群众失业保险基金收入0.10亿元。",
+        "本级失业保险基金收入11.90亿元。",
     ],
 )
 def test_a_figure_of_something_else_is_no_conflict(sentence: str) -> None:
@@ -48,16 +62,83 @@ def test_a_figure_of_something_else_is_no_conflict(sentence: str) -> None:
         "某县2020年失业保险基金收入13.50亿元。",
         "截至12月底，失业保险基金收入13.50亿元。",
         "失业保险基金支出9.00亿元，其中稳岗补贴3.00亿元；失业保险基金收入13.50亿元。",
+        "评价期间，2020年失业保险基金收入13.50亿元。",
+        "“十三五”时期，2020年失业保险基金收入13.50亿元。",
+        "今年以来，基金运行平稳，失业保险基金收入13.50亿元。",
+        "自2018年实施以来，2020年失业保险基金收入13.50亿元。",
+        "各项工作按计划推进，失业保险基金收入13.50亿元。",
+        "全面完成预期目标，失业保险基金收入13.50亿元。",
+        "据模拟测算，失业保险基金收入13.50亿元。",
+        "12月份完成结算，失业保险基金收入13.50亿元。",
+        "2020年失业保险基金累计收入13.50亿元。",
+        "人均缴费1010元，失业保险基金收入13.50亿元。",
+        "月均支出0.50亿元，失业保险基金收入13.50亿元。",
+        "按自治区统一部署，失业保险基金收入13.50亿元。",
+        "在社区和各乡镇配合下，失业保险基金收入13.50亿元。",
+        "县本级统筹，失业保险基金收入13.50亿元。",
+        "我县失业保险基金收入13.50亿元。",
+        "12月份收入1.00亿元，全年失业保险基金收入13.50亿元。",
+        "其中城关镇收入0.90亿元，全县失业保险基金收入13.50亿元。",
+        "2019年、2020年收入分别为11.00亿元、13.50亿元。",
     ],
 )
 def test_a_second_figure_of_the_same_is_one(sentence: str) -> None:
     assert conflicts(sentence) == ["error"]
 
 
-def test_two_figures_that_are_limited_alike_conflict() -> None:
-    assert conflicts(
-        "近三年失业保险基金收入30.00亿元。\n\n近三年，失业保险基金收入31.00亿元。"
-    ) == ["error"]
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("近三年", "近三年，"),
+        ("近三年", "2018—2020年"),
+        ("2018年至2020年", "2018-2020年"),
+        ("“十三五”期间", "“十三五”时期，"),
+        ("剔除补助后，", "剔除补助后"),
+        ("城关镇", "2020年城关镇"),
+    ],
+)
+def test_two_figures_that_are_limited_alike_conflict(one: str, other: str) -> None:
+    told = conflicts(f"{one}失业保险基金收入30.00亿元。\n\n{other}失业保险基金收入31.00亿元。")
+    assert told == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("近三年", "近五年"),
+        ("2018—2020年", "2016—2020年"),
+        ("12月份", "11月份"),
+        ("剔除补助后，", "按权责发生制，"),
+        ("预计", "原计划"),
+        ("城关镇", "东风镇"),
+        ("全省", "全国"),
+        ("困难企业", "县棉纺公司"),
+    ],
+)
+def test_two_figures_that_are_limited_otherwise_do_not(one: str, other: str) -> None:
+    sentence = f"{one}失业保险基金收入30.00亿元。\n\n{other}失业保险基金收入31.00亿元。"
+    assert conflicts(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "told"),
+    [
+        ("成都市武侯区", "武侯区", ["error"]),
+        ("成都市武侯区", "全区", ["error"]),
+        ("成都市武侯区", "成都市武侯区", ["error"]),
+        ("成都市武侯区", "全市", []),
+        ("成都市武侯区", "成都市", []),
+        ("宁夏回族自治区", "自治区", ["error"]),
+        ("盐池县", "自治区", []),
+        ("某市本级", "市本级", ["error"]),
+        ("某市本级", "本级", ["error"]),
+        ("某市", "市本级", []),
+    ],
+)
+def test_the_documents_own_area_limits_nothing(title: str, words: str, told: list[str]) -> None:
+    text = REPORT.replace("某县", title).format(f"{words}失业保险基金收入13.50亿元。")
+    (document,) = review(Source("报告.txt", text.encode())).documents
+    assert [each.severity.value for each in document.findings if each.code == "X401"] == told
 
 
 def test_what_begins_a_sentence_holds_for_all_its_figures() -> None:
