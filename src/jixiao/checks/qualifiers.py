@@ -18,7 +18,9 @@ _FIGURE = "\x01"
 _TOLD_ASIDE = regex(r"\([^()]*\x01[^()]*\)|(?<=\x01)\([^()]*\)")
 _ASIDE = regex(r"\(([^()]*)\)")
 _CLAUSE = regex(r"([^,:(\x01]*)([,:(\x01]|$)")
+_SOME_AREA = regex(r"某[省市州区县旗盟](?!级)")  # of a document that names no area: its own
 _REGION = "自治区"
+_ABOVE_OURS = regex(r"(?:(?:(?![年月日])[一-龥]){2,7}?(?:自治区|地区|省|市|州|盟))+¤")
 _LEVEL = regex(r"¤?[市州区县旗盟]?本级")
 _OURS = regex(r"[我本][省市州区县旗盟](?!级)")
 
@@ -33,7 +35,7 @@ def qualifiers(view: DossierView, fact: Fact) -> frozenset[str]:
     text, end = fold(statement.place.text), statement.place.start
     begin = max((each.end() for each in _SENTENCE.finditer(text, 0, end)), default=0)
     clauses = tuple(_clauses(text[begin:end], view.documents[fact.document]))
-    return qualified(clauses, fact.item, fact.period.year if fact.period else None)
+    return qualified(clauses, fact.item, fact.basis, fact.period.year if fact.period else None)
 
 
 def _clauses(words: str, document: DocumentView) -> Iterator[Clause]:
@@ -60,5 +62,6 @@ def _without_own_area(words: str, document: DocumentView) -> str:
         names.append(_REGION)
     for name in names:
         words = words.replace(name, OWN_AREA)
-    words = _OURS.sub(OWN_AREA, words)
+    words = words if own else _SOME_AREA.sub(OWN_AREA, words)
+    words = _ABOVE_OURS.sub(OWN_AREA, _OURS.sub(OWN_AREA, words))
     return _LEVEL.sub(OWN_AREA, words) if is_of_its_level(document) else words

@@ -12,6 +12,7 @@ import msgspec
 
 from jixiao.core.periods import years_in
 from jixiao.core.regex import regex
+from jixiao.core.statements import CHANGE, GROWTH_RATE
 from jixiao.knowledge.funds import without_funds
 from jixiao.knowledge.items import TOTALS
 from jixiao.knowledge.tables import either, table
@@ -69,10 +70,11 @@ def _compiled(group: _Words) -> _Patterns:
     return {kind: regex(either(words)) for kind, words in group.items()}
 
 
-def qualified(clauses: Sequence[Clause], item: str, year: int | None) -> frozenset[str]:
-    """What qualifies the figure of an item that the last of the clauses of a sentence leads to: the
-    words of its own clause, and those before it that govern what follows until a clause begins anew
-    (近三年，…，2023年…). Groups and parts qualify totals alone: 向退休人员发放养老金 is all of it.
+def qualified(clauses: Sequence[Clause], item: str, basis: str, year: int | None) -> frozenset[str]:
+    """What qualifies the figure that the last of the clauses of a sentence leads to: the words of
+    its own clause, and those before it that govern what follows until a clause begins anew
+    (近三年，…，2023年…). Groups and parts qualify totals alone: 向退休人员发放养老金 is all of it;
+    what something is compared with, changes alone.
     """
     carried: dict[str, str] = {}
     own: dict[str, str] = {}
@@ -82,10 +84,15 @@ def qualified(clauses: Sequence[Clause], item: str, year: int | None) -> frozens
         words = without_funds(words)
         carried.update(_said(words, _known().carried if clause.told else _known().alone))
         own = dict(_said(words, _known().own))
-    found = ((kind, _key(kind, said, year)) for kind, said in (carried | own).items())
-    return frozenset(
-        f"{kind}:{key}" for kind, key in found if key and (kind not in _OF_SOME or item in TOTALS)
-    )
+    said = {k: each for k, each in (carried | own).items() if _applies(k, item, basis)}
+    keys = ((kind, _key(kind, each, year)) for kind, each in said.items())
+    return frozenset(f"{kind}:{key}" for kind, key in keys if key)
+
+
+def _applies(kind: str, item: str, basis: str) -> bool:
+    if kind == "bases":
+        return basis in (CHANGE, GROWTH_RATE)
+    return kind not in _OF_SOME or item in TOTALS
 
 
 def _ends(kind: str, words: str) -> bool:
@@ -103,21 +110,35 @@ def _said(words: str, patterns: _Patterns) -> Iterator[tuple[str, str]]:
 
 _COUNTED = regex(r"([一二三四五六七八九十两\d]+)个?(?:财政|预算)?年")
 _NUMERALS = "一二三四五六七八九十"
+_OF_ITS_OWN = regex(r"五[”\"]?[前后]|疫情|[前后这]")
 _AROUND = regex(r"[“”\"、的间\s]|期间|时期|规划")
 
 
 def _key(kind: str, said: str, year: int | None) -> str:
     """The same key for the same thing said otherwise (近三年, 三年来, 2021—2023年 in 2023); empty for a
-    stretch that is the figure's own year.
+    stretch that is the figure's own year, and for a comparison with the year before.
     """
-    if kind != "spans":
-        return said
+    if kind == "bases":
+        return _base(said, year)
+    return _stretch(said, year) if kind == "spans" else said
+
+
+def _base(said: str, year: int | None) -> str:
+    years = years_in(said)
+    if not years and year is not None and "前年" in said:
+        years = (year - (3 if "大" in said else 2),)
+    if years:
+        return "" if year is not None and years[0] == year - 1 else str(years[0])
+    return "" if said.endswith(("同比", "上年", "去年")) else said[-2:]
+
+
+def _stretch(said: str, year: int | None) -> str:
     years = years_in(said)
     if years:
         last = "" if "以来" in said else max(years)
         return "" if set(years) == {year} else f"{min(years)}..{last}"
     counted = _COUNTED.search(said)
-    if counted is not None and year is not None:
+    if counted is not None and year is not None and not _OF_ITS_OWN.search(said):
         return f"{year - _number(counted[1]) + 1}..{year}"
     return _AROUND.sub("", said)
 

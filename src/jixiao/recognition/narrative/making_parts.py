@@ -289,6 +289,8 @@ class MakingParts:
             return msgspec.structs.replace(present, year=years[0])
         if present is None or base.startswith("年初"):
             return None
+        if base.startswith("前年"):
+            present = present.before()
         return Period(present.year - 1) if at_end else present.before()
 
 

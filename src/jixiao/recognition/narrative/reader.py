@@ -25,12 +25,12 @@ _TOPIC = regex(
 )
 _TOGETHER = regex(
     r"(?P<names>[一-龥()、"
-    r"和及与]{1,200}?)(?:(?:(?P<same>均|都)|分别|各自?)(?:为|是|达到?|完成|实现|有)|(?P<each>各))$",
-    needs="分各均都",
+    r"和及与]{1,200}?)(?:(?:(?P<same>均|都)|分别|依次|各自?)(?:为|是|达到?|完成|实现|有)|(?P<each>各))$",
+    needs="分依各均都",
 )
 _IN_TURN = regex(
-    r"(?P<years>(?:19|20)\d\d(?:年度?)?(?:[、和及与](?:19|20)\d\d(?:年度?)?)+)[^、和及与\d]*分别",
-    needs="分",
+    r"(?P<years>(?:19|20)\d\d(?:年度?)?(?:[、和及与](?:19|20)\d\d(?:年度?)?)+)[^、和及与\d]*(?P<turn>分别|依次)",
+    needs="分依",
 )
 _YEAR_OF_LIST = regex(r"\s*[、和及与](?:\s*(?:19|20)\d\d\s*[、和及与])*\s*(?:19|20)\d\d\s*年")
 _BOTH_SIDES = regex(r"收入?[、和及与]?支出?(?P<whole>总计|合计|总额)$")
@@ -133,7 +133,7 @@ class PassageReader:
         if match is None:
             return lead
         self.maker.date_in_turn([int(year) for year in _YEAR_DIGITS.findall(match["years"])])
-        return lead[: match.end()].removesuffix("分别") + lead[match.end() :]
+        return lead[: match.start("turn")] + lead[match.end("turn") :]
 
     def _separator(self, mark: str) -> None:
         if mark == ":":
