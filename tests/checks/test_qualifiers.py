@@ -48,6 +48,14 @@ def conflicts(sentence: str) -> list[str]:
         "县棉纺公司失业保险基金收入0.20亿元。",
         "困难群众失业保险基金收入0.10亿元。",
         "本级失业保险基金收入11.90亿元。",
+        "过去四年失业保险基金收入40.00亿元。",
+        "2017年整合至2020年底，失业保险基金收入40.00亿元。",
+        "疫情三年失业保险基金收入30.00亿元。",
+        "甘肃省失业保险基金收入80.00亿元。",
+        "退役军人失业保险基金收入0.06亿元。",
+        "排除一次性因素，失业保险基金收入11.00亿元。",
+        "按照上年口径，失业保险基金收入12.00亿元。",
+        "初步估算，2020年失业保险基金收入12.00亿元。",
     ],
 )
 def test_a_figure_of_something_else_is_no_conflict(sentence: str) -> None:
@@ -80,6 +88,15 @@ def test_a_figure_of_something_else_is_no_conflict(sentence: str) -> None:
         "12月份收入1.00亿元，全年失业保险基金收入13.50亿元。",
         "其中城关镇收入0.90亿元，全县失业保险基金收入13.50亿元。",
         "2019年、2020年收入分别为11.00亿元、13.50亿元。",
+        "2018年、2019年、2020年收入依次为10.00亿元、11.00亿元、13.50亿元。",
+        "如期完成清算，失业保险基金收入13.50亿元。",
+        "剔除重复人员后台账准确，失业保险基金收入13.50亿元。",
+        "在征缴体制改革的情况下失业保险基金收入13.50亿元。",
+        "三年行动计划收官之年，失业保险基金收入13.50亿元。",
+        "甘肃省张掖市某县失业保险基金收入13.50亿元。",
+        "困难企业应享尽享，失业保险基金收入13.50亿元。",
+        "失业保险基金实际收入13.50亿元。",
+        "失业保险基金收入累计达13.50亿元。",
     ],
 )
 def test_a_second_figure_of_the_same_is_one(sentence: str) -> None:
@@ -118,6 +135,21 @@ def test_two_figures_that_are_limited_alike_conflict(one: str, other: str) -> No
 def test_two_figures_that_are_limited_otherwise_do_not(one: str, other: str) -> None:
     sentence = f"{one}失业保险基金收入30.00亿元。\n\n{other}失业保险基金收入31.00亿元。"
     assert conflicts(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("失业保险基金收入同比增长10.00%。", ["error"]),
+        ("失业保险基金收入比2019年增长10.00%。", ["error"]),
+        ("失业保险基金收入较2018年增长10.00%。", []),
+        ("失业保险基金收入较前年增长10.00%。", []),
+        ("与2018年相比，失业保险基金收入增长10.00%。", []),
+        ("较2018年增加2.50亿元，增长25.00%，失业保险基金收入13.50亿元。", ["error"]),
+    ],
+)
+def test_changes_are_alike_by_what_they_are_compared_with(sentence: str, told: list[str]) -> None:
+    assert conflicts(f"失业保险基金收入较上年增长13.64%。\n\n{sentence}") == told
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,9 @@ class MakingParts:
             return self._fitting(figure) if figure is not None else state.subject
         fund = state.present_fund()
         present = state.subject
-        if present is not None and present.item == named and present.fund == fund:
+        about = present.about if present is not None else None
+        elsewhen = about is not None and state.is_of_another_year(about.period)
+        if present is not None and (present.item, present.fund) == (named, fund) and not elsewhen:
             return present
         key = (named, fund, state.period())
         known = next(

@@ -105,6 +105,7 @@ class State(msgspec.Struct):
     accounts: set[str] = msgspec.field(default_factory=set)
     year: int | None = None
     months: tuple[int, int] | None = None
+    dated: bool = False
     years_back: int = 0
     budgeted: bool = False
     promised: bool = False
@@ -130,6 +131,7 @@ class State(msgspec.Struct):
         )
         self.year = self.year if ahead else self.setting.year
         self.months = self.flows = None
+        self.dated = False
         self.budgeted = self.promised = self.several = self.own_target = self.opening = False
         self.list_at, self.marked, self.fresh = None, False, True
         self.head = self.main
@@ -167,6 +169,10 @@ class State(msgspec.Struct):
         """Whether the next figure is a target."""
         return self.setting.targets or self.promised or self.own_target
 
+    def is_of_another_year(self, period: Period | None) -> bool:
+        """Whether the sentence has named a year, and a period is of another."""
+        return self.dated and period is not None and period.year != self.year
+
     def moment(self) -> Moment:
         """What ``recall`` goes back to."""
         return self.year, self.months, self.budgeted, self.area
@@ -191,7 +197,7 @@ class State(msgspec.Struct):
         words = _SINCE.sub("", words)
         years = _YEAR.findall(words)
         if years:
-            self.year, self.months = int(years[-1]), None
+            self.year, self.months, self.dated = int(years[-1]), None, True
         up_to = _UP_TO.search(words)
         if up_to is not None and not regex(r"[一-龥]*起").match(words[up_to.end() :]):
             self.months = 1, int(up_to.group(1))
