@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from jixiao.checks.views import DocumentView, FormView
 from jixiao.core.regex import regex
-from jixiao.knowledge.owning import AREA, speaks_of_a_fund
+from jixiao.knowledge.owning import areas_before, speaks_of_a_fund
 
 _HEAD = 6
 _TITLE = regex(
@@ -25,23 +25,41 @@ def is_of_the_fund(form: FormView) -> bool:
 
 
 def area_of(document: DocumentView) -> str | None:
-    """The area that a document's own title or its forms' units begin with, else any other line of
-    its head (a letterhead or a covering letter may be another office's); None where none is named.
+    """The area that a document is of: the smallest of those that ``named_area_of`` says; None where
+    none is named.
     """
+    areas = named_area_of(document)
+    return areas[-1] if areas else None
+
+
+def named_area_of(document: DocumentView) -> tuple[str, ...]:
+    """The areas, the larger first (成都市, 武侯区), that a document's own title or its forms' units
+    begin with, else any other line of its head (a letterhead or a covering letter may be another
+    office's).
+    """
+    found = document.__dict__.get("_areas")
+    if not isinstance(found, tuple):
+        head = [entry.text for entry in document.document.head]
+        units = (line for view in document.forms for line in _units(view))
+        found = _first_areas([*filter(_is_title, head[:_HEAD]), *units, *head])
+        document.__dict__["_areas"] = found
+    return found
+
+
+def is_of_its_level(document: DocumentView) -> bool:
+    """Whether a document's title says that it is of an area's own level (某市本级) and not of all of it."""
     head = [entry.text for entry in document.document.head]
-    units = (line for view in document.forms for line in _units(view))
-    return _first_area([*filter(_is_title, head[:_HEAD]), *units, *head])
+    return any("本级" in line for line in filter(_is_title, head[:_HEAD]))
 
 
 def area_of_form(view: FormView) -> str | None:
     """The area that a form's own title or units begin with, whatever stands beside it in its file."""
-    return _first_area(_units(view))
+    areas = _first_areas(_units(view))
+    return areas[-1] if areas else None
 
 
-def _first_area(lines: Iterable[str]) -> str | None:
-    return next(
-        (match.group() for line in lines if (match := AREA.match("".join(line.split())))), None
-    )
+def _first_areas(lines: Iterable[str]) -> tuple[str, ...]:
+    return next((areas for line in lines if (areas := areas_before("".join(line.split())))), ())
 
 
 def _units(view: FormView) -> Iterator[str]:

@@ -4,14 +4,25 @@ counting.
 
 from __future__ import annotations
 
-from jixiao.checks.belonging import area_of
-from jixiao.checks.book import Fact
-from jixiao.checks.prose import Prose
-from jixiao.checks.views import DossierView
-from jixiao.core.regex import regex
-from jixiao.knowledge.qualifying import qualified
+from collections.abc import Iterator
 
-_SENTENCE = regex(r"[。；;！!？?\n]")
+from jixiao.checks.belonging import is_of_its_level, named_area_of
+from jixiao.checks.book import Fact
+from jixiao.checks.views import DocumentView, DossierView
+from jixiao.core.figures import fold, scan
+from jixiao.core.regex import regex
+from jixiao.knowledge.qualifying import OWN_AREA, Clause, qualified
+
+_SENTENCE = regex(r"[。;!?\n]")
+_FIGURE = "\x01"
+_TOLD_ASIDE = regex(r"\([^()]*\x01[^()]*\)|(?<=\x01)\([^()]*\)")
+_ASIDE = regex(r"\(([^()]*)\)")
+_CLAUSE = regex(r"([^,:(\x01]*)([,:(\x01]|$)")
+_SOME_AREA = regex(r"某[省市州区县旗盟](?!级)")  # of a document that names no area: its own
+_REGION = "自治区"
+_ABOVE_OURS = regex(r"(?:(?:(?![年月日])[一-龥]){2,7}?(?:自治区|地区|省|市|州|盟))+¤")
+_LEVEL = regex(r"¤?[市州区县旗盟]?本级")
+_OURS = regex(r"[我本][省市州区县旗盟](?!级)")
 
 
 def qualifiers(view: DossierView, fact: Fact) -> frozenset[str]:
@@ -21,16 +32,36 @@ def qualifiers(view: DossierView, fact: Fact) -> frozenset[str]:
     statement = fact.statement
     if fact.origin != "text" or statement is None or statement.place.start is None:
         return frozenset()
-    document = view.documents[fact.document]
-    text, end = statement.place.text, statement.place.start
+    text, end = fold(statement.place.text), statement.place.start
     begin = max((each.end() for each in _SENTENCE.finditer(text, 0, end)), default=0)
-    before = [each.place for each in Prose.of(document).before(statement)]
-    first = min((place.start or 0 for place in before), default=end)
-    last = max((place.end or 0 for place in before), default=begin)
-    own = area_of(document) or ""
-    return qualified(_without(text[begin:first], own), _without(text[last:end], own))
+    clauses = tuple(_clauses(text[begin:end], view.documents[fact.document]))
+    return qualified(clauses, fact.item, fact.basis, fact.period.year if fact.period else None)
 
 
-def _without(words: str, area: str) -> str:
-    """The words without the document's own area, and without 全县 in a county's."""
-    return words.replace(area, "").replace(f"全{area[-1]}", "") if area else words
+def _clauses(words: str, document: DocumentView) -> Iterator[Clause]:
+    """The clauses of a sentence up to a figure; what stands in parentheses behind a figure, or
+    with one of its own, is left out.
+    """
+    for span in reversed(scan(words)):
+        if span.figure.unit is not None:
+            words = words[: span.start] + _FIGURE + words[span.end :]
+    words = _ASIDE.sub(r"\1", _TOLD_ASIDE.sub("", "".join(words.split())))
+    for match in _CLAUSE.finditer(_without_own_area(words, document)):
+        if match[1].strip("、"):
+            yield Clause(match[1].strip("、"), told=match[2] in (_FIGURE, ""))
+
+
+def _without_own_area(words: str, document: DocumentView) -> str:
+    """The words with the document's own area, 全县 in a county's and 我县, as ``OWN_AREA``; with 本级
+    too, where its title says that it is of that.
+    """
+    areas = named_area_of(document)
+    own = areas[-1] if areas else ""
+    names = ["".join(areas), own, f"全{own[-1]}"] if own else []
+    if own.endswith(_REGION):
+        names.append(_REGION)
+    for name in names:
+        words = words.replace(name, OWN_AREA)
+    words = words if own else _SOME_AREA.sub(OWN_AREA, words)
+    words = _ABOVE_OURS.sub(OWN_AREA, _OURS.sub(OWN_AREA, words))
+    return _LEVEL.sub(OWN_AREA, words) if is_of_its_level(document) else words

@@ -5,42 +5,146 @@ way of counting, of another place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
 
+from jixiao.core.periods import years_in
 from jixiao.core.regex import regex
+from jixiao.core.statements import CHANGE, GROWTH_RATE
+from jixiao.knowledge.funds import without_funds
+from jixiao.knowledge.items import TOTALS
 from jixiao.knowledge.tables import either, table
+
+OWN_AREA = "¤"
+"""Stands in a clause where it names the document's own area."""
+_OF_SOME = ("groups", "parts")
+_Words = Mapping[str, tuple[str, ...]]
+_Patterns = Mapping[str, re.Pattern[str]]
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """Words up to a figure, or up to a comma where no figure follows them."""
+
+    words: str
+    told: bool
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    leading: Mapping[str, tuple[str, ...]]
-    local: Mapping[str, tuple[str, ...]]
+    asides: tuple[str, ...]
+    openers: tuple[str, ...]
+    closers: tuple[str, ...]
+    carried: _Words
+    own: _Words
+    ended: _Words
 
 
-_Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+class _Known(msgspec.Struct, frozen=True):
+    """The table's patterns; ``alone`` is a clause that is nothing but such words."""
+
+    asides: re.Pattern[str]
+    carried: _Patterns
+    own: _Patterns
+    alone: _Patterns
+    ended: _Patterns
 
 
 @lru_cache(maxsize=1)
-def _known() -> tuple[_Patterns, _Patterns]:
+def _known() -> _Known:
     read = table("qualifying", _Table)
-    leading, local = (
-        tuple((kind, regex(either(words))) for kind, words in group.items())
-        for group in (read.leading, read.local)
+    opened, closed = (f"(?:{either(words)})*" for words in (read.openers, read.closers))
+    return _Known(
+        asides=regex(either(read.asides)),
+        carried=_compiled(read.carried),
+        own=_compiled(read.own),
+        alone={
+            kind: regex(f"{opened}(?P<said>{either(words)}){closed}")
+            for kind, words in read.carried.items()
+        },
+        ended=_compiled(read.ended),
     )
-    return leading, local
 
 
-def qualified(lead: str, local: str) -> frozenset[str]:
-    """What qualifies a figure: ``lead`` are the words at the beginning of its sentence, which hold for
-    all figures of it, ``local`` those between the figure before and its own.
+def _compiled(group: _Words) -> _Patterns:
+    return {kind: regex(either(words)) for kind, words in group.items()}
+
+
+def qualified(clauses: Sequence[Clause], item: str, basis: str, year: int | None) -> frozenset[str]:
+    """What qualifies the figure that the last of the clauses of a sentence leads to: the words of
+    its own clause, and those before it that govern what follows until a clause begins anew
+    (近三年，…，2023年…). Groups and parts qualify totals alone: 向退休人员发放养老金 is all of it;
+    what something is compared with, changes alone.
     """
-    return frozenset((*_in(lead + "\n" + local, leading=True), *_in(local, leading=False)))
+    carried: dict[str, str] = {}
+    own: dict[str, str] = {}
+    for clause in clauses:
+        words = _known().asides.sub("", clause.words)
+        carried = {kind: said for kind, said in carried.items() if not _ends(kind, words)}
+        words = without_funds(words)
+        carried.update(_said(words, _known().carried if clause.told else _known().alone))
+        own = dict(_said(words, _known().own))
+    said = {k: each for k, each in (carried | own).items() if _applies(k, item, basis)}
+    keys = ((kind, _key(kind, each, year)) for kind, each in said.items())
+    return frozenset(f"{kind}:{key}" for kind, key in keys if key)
 
 
-def _in(words: str, *, leading: bool) -> Iterator[str]:
-    for kind, pattern in _known()[0 if leading else 1]:
-        found = pattern.search(words)
+def _applies(kind: str, item: str, basis: str) -> bool:
+    if kind == "bases":
+        return basis in (CHANGE, GROWTH_RATE)
+    return kind not in _OF_SOME or item in TOTALS
+
+
+def _ends(kind: str, words: str) -> bool:
+    pattern = _known().ended.get(kind)
+    return pattern is not None and pattern.search(words) is not None
+
+
+def _said(words: str, patterns: _Patterns) -> Iterator[tuple[str, str]]:
+    """The words of each kind that a clause says; of one that is nothing else, all of it."""
+    for kind, pattern in patterns.items():
+        found = pattern.fullmatch(words) if patterns is _known().alone else pattern.search(words)
         if found is not None:
-            yield f"{kind}:{found.group()}" if kind in ("areas", "places") else kind
+            yield kind, found["said"] if "said" in found.groupdict() else found.group()
+
+
+_COUNTED = regex(r"([一二三四五六七八九十两\d]+)个?(?:财政|预算)?年")
+_NUMERALS = "一二三四五六七八九十"
+_OF_ITS_OWN = regex(r"五[”\"]?[前后]|疫情|[前后这]")
+_AROUND = regex(r"[“”\"、的间\s]|期间|时期|规划")
+
+
+def _key(kind: str, said: str, year: int | None) -> str:
+    """The same key for the same thing said otherwise (近三年, 三年来, 2021—2023年 in 2023); empty for a
+    stretch that is the figure's own year, and for a comparison with the year before.
+    """
+    if kind == "bases":
+        return _base(said, year)
+    return _stretch(said, year) if kind == "spans" else said
+
+
+def _base(said: str, year: int | None) -> str:
+    years = years_in(said)
+    if not years and year is not None and "前年" in said:
+        years = (year - (3 if "大" in said else 2),)
+    if years:
+        return "" if year is not None and years[0] == year - 1 else str(years[0])
+    return "" if said.endswith(("同比", "上年", "去年")) else said[-2:]
+
+
+def _stretch(said: str, year: int | None) -> str:
+    years = years_in(said)
+    if years:
+        last = "" if "以来" in said else max(years)
+        return "" if set(years) == {year} else f"{min(years)}..{last}"
+    counted = _COUNTED.search(said)
+    if counted is not None and year is not None and not _OF_ITS_OWN.search(said):
+        return f"{year - _number(counted[1]) + 1}..{year}"
+    return _AROUND.sub("", said)
+
+
+def _number(words: str) -> int:
+    if words.isdecimal():
+        return int(words)
+    word = words.replace("两", "二")
+    return _NUMERALS.find(word) + 1 if len(word) == 1 else 10

@@ -178,6 +178,37 @@ CASES: dict[str, list[str]] = {
     ],
     # named together
     "基金收入、支出分别为7.5亿元和6.2亿元。": ["收入 actual 7.5亿元", "支出 actual 6.2亿元"],
+    "2018年、2019年和2020年基金支出分别为5亿元、5.5亿元和6.2亿元。": [
+        "支出 actual 5亿元@2018",
+        "支出 actual 5.5亿元@2019",
+        "支出 actual 6.2亿元",
+    ],
+    "2020、2019年支出分别为6.2亿元、5.5亿元，收入7.5亿元。": [
+        "支出 actual 6.2亿元",
+        "支出 actual 5.5亿元@2019",
+        "收入 actual 7.5亿元",
+    ],
+    "2019年、2020年分别支出5.5亿元、6.2亿元。": ["支出 actual 5.5亿元@2019", "支出 actual 6.2亿元"],
+    "2019年、2020年支出预算执行率分别为95%、97%。": [
+        "支出 execution_rate 95%@2019",
+        "支出 execution_rate 97%",
+    ],
+    "支出6.2亿元。2019年、2020年支出分别增长3%、12.73%。": [
+        "支出 actual 6.2亿元",
+        "支出 growth_rate 3%@2019",
+        "支出 growth_rate 12.73%",
+    ],
+    "支出6.2亿元，较前年支出5亿元增长24%。": [
+        "支出 actual 6.2亿元",
+        "支出 actual 5亿元@2018",
+        "支出 growth_rate 24%",
+    ],
+    "前年支出5亿元，大前年支出4.5亿元。": ["支出 actual 5亿元@2018", "支出 actual 4.5亿元@2017"],
+    "支出6.2亿元，与2019年支出5.5亿元相比，增长12.73%。": [
+        "支出 actual 6.2亿元",
+        "支出 actual 5.5亿元@2019",
+        "支出 growth_rate 12.73%",
+    ],
     "收、支总计各是330.5万元，328万元。": ["收入总计 actual 330.5万元", "支出总计 actual 328万元"],
     "收支总计均为330.5万元。": ["收入总计 actual 330.5万元", "支出总计 actual 330.5万元"],
     "基金收支合计均为3亿元。": ["收入 actual 3亿元", "支出 actual 3亿元"],
@@ -373,6 +404,14 @@ def test_named_together_with_changes_in_turn() -> None:
     )
     assert [first.fund, second.fund] == ["工伤保险", "失业保险"]
     assert [growth.about, other.about] == [first.address, second.address]
+
+
+def test_a_change_of_a_year_that_is_named_is_not_of_the_amount_of_another_before_it() -> None:
+    amount, change, growth = read(
+        "2019年基金支出5.5亿元。2020年基金支出较上年增加0.7亿元，增长12.73%。"
+    )
+    assert (str(amount.period), str(change.period), str(growth.period)) == ("2019", "2020", "2020")
+    assert change.about is None and growth.about is None
 
 
 def test_old_and_new_are_paired() -> None:

@@ -70,6 +70,7 @@ _VERB = regex(
 )
 _SHORT_VERB = regex(rf"{_ADVERB}(?P<verb>(?P<up>{_SHORT_UP})|(?P<down>{_SHORT_DOWN})){_TO_NUMBER}")
 _VERB_AHEAD = regex(rf"{_ADVERB}(?:{_UP}|{_DOWN}|{_SHORT_UP}|{_SHORT_DOWN})")
+_COMPARED = regex(r"(?:实际|水平)?(?:相比较?|比较|相较|对比)")
 _REACHING = regex(
     rf"(?P<verb>{_UP}|{_DOWN}|调整|变更|调增|调减|升|降|增|减|压)(?:至|到|为|成)(?:了)?$"
 )
@@ -242,7 +243,7 @@ def _of_change(words: str, after: str, dimension: str, previous: Role | None) ->
             falls=match["down"] is not None,
             base=base,
         )
-    if compare is not None and _VERB_AHEAD.match(after):
+    if compare is not None and (_VERB_AHEAD.match(after) or _COMPARED.match(after)):
         before, named = (
             noun_of(words[: compare.start()]),
             noun_of(words[compare.end() :]).strip("的"),

@@ -37,7 +37,7 @@ _SPENT = regex(
     r"(?:执行|支出|使用|支付)(?:数|额|金额|资金|预算)?"
 )
 _ON_PAPER = regex(
-    r"年初$|(?:年初|全年|调整后?|年度|当年)?(?:预算|决算|执行|实际(?:完成|执行|支出|收入)?|完成)(?:数|安排|额)?$",
+    r"年初$|(?:年初|全年|调整后?|年度|当年)?(?:预算|决算|执行|实际(?:完成|执行)?|(?<!基金)实际(?:支出|收入)|完成)(?:数|安排|额)?$",
     needs="决完实年执预",
 )
 _ITEM = regex(r"\d+(?:\.\d+)?(?:%|个?百分点)")
@@ -55,6 +55,9 @@ class Maker(Comparing):
         self._group: list[Mention] = []
         self._alike = False
         self._spread: tuple[Reading, list[Mention]] | None = None
+        self._years: list[int] = []
+        self._latest: int | None = None
+        self._dated: Reading | None = None
         self._old: list[Mention] = []
         self._new: list[Mention] = []
         self._range: Mention | None = None
@@ -77,6 +80,7 @@ class Maker(Comparing):
             Role.TO: self._to,
             Role.LISTED: self._next_of_list,
         }
+        reading = self._of_the_next_year(reading)
         lost = self._share_out(reading, lead, after)
         maker = makers.get(reading.role) if not lost else None
         mention = maker(reading, span, after) if maker else None
@@ -85,6 +89,8 @@ class Maker(Comparing):
                 self.state.subject = None
             return Role.NONE
         self.mentions.append(mention)
+        if self._dated is not None:
+            self._date(mention)
         if self._alike:
             self._say_again(mention)
         if _RANGE.match(after) and mention.basis in (ACTUAL, TARGET):
@@ -108,6 +114,31 @@ class Maker(Comparing):
             return
         self._names, self._alike = named, same
         self._group = []
+
+    def date_in_turn(self, years: list[int]) -> None:
+        """2022年、2023年支出分别为 …: the figures that follow are of the years in turn."""
+        self._years, self._dated, self._latest = years, None, max(years)
+
+    def _of_the_next_year(self, reading: Reading) -> Reading:
+        """The reading of the next figure of such a list: that of its first, in a year of its own."""
+        if not self._years:
+            return reading
+        if self._dated is None:
+            self._dated = reading
+        elif reading.role is not Role.LISTED:
+            self._years = []
+            return reading
+        self.state.year = self._years.pop(0)
+        return self._dated
+
+    def _date(self, mention: Mention) -> None:
+        """What speaks of another year's amount does not do so; behind the list the latest year goes
+        on.
+        """
+        if mention.about is not None and mention.about.period != self.state.period():
+            mention.about, mention.period = None, self.state.period()
+        if not self._years:
+            self.state.year, self._dated = self._latest, None
 
     def _say_again(self, mention: Mention) -> None:
         """收支总计均为 …: the figure is that of every name left."""
@@ -142,6 +173,7 @@ class Maker(Comparing):
         self._pair()
         self._names, self._group, self._spread, self._alike = [], [], None, False
         self._range, self._listed = None, None
+        self._years, self._dated = [], None
         self.enclosing.clear()
 
     def _pair(self) -> None:

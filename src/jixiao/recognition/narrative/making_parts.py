@@ -86,7 +86,7 @@ class MakingParts:
             clause=self.clause,
             half=self.half,
         )
-        state.last_year = state.opening = False
+        state.years_back, state.opening = 0, False
         return mention
 
     def _moment_of(self, item: str) -> Period | None:
@@ -96,7 +96,7 @@ class MakingParts:
         period = self.state.period()
         before = (
             self.state.opening
-            and not self.state.last_year
+            and not self.state.years_back
             and is_stock(item)
             and item != OPENING_BALANCE
         )
@@ -123,7 +123,9 @@ class MakingParts:
             return self._fitting(figure) if figure is not None else state.subject
         fund = state.present_fund()
         present = state.subject
-        if present is not None and present.item == named and present.fund == fund:
+        about = present.about if present is not None else None
+        elsewhen = about is not None and state.is_of_another_year(about.period)
+        if present is not None and (present.item, present.fund) == (named, fund) and not elsewhen:
             return present
         key = (named, fund, state.period())
         known = next(
@@ -289,6 +291,8 @@ class MakingParts:
             return msgspec.structs.replace(present, year=years[0])
         if present is None or base.startswith("年初"):
             return None
+        if base.startswith("前年"):
+            present = present.before()
         return Period(present.year - 1) if at_end else present.before()
 
 

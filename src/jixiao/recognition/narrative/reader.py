@@ -15,6 +15,7 @@ from jixiao.recognition.narrative.passages import Passage
 from jixiao.recognition.narrative.state import State, Subject, flows_in
 
 _YEAR_ALONE = regex(r"(?:19|20)\d\d")
+_YEAR_DIGITS = regex(r"(?:19|20)\d\d")
 _YEARS = regex(r"(?:19|20)\d\d年度?")
 _KEPT_ASIDE = regex(r"统筹|个人[账帐]户|改革")
 _TOPIC = regex(
@@ -24,9 +25,14 @@ _TOPIC = regex(
 )
 _TOGETHER = regex(
     r"(?P<names>[一-龥()、"
-    r"和及与]{1,200}?)(?:(?:(?P<same>均|都)|分别|各自?)(?:为|是|达到?|完成|实现|有)|(?P<each>各))$",
-    needs="分各均都",
+    r"和及与]{1,200}?)(?:(?:(?P<same>均|都)|分别|依次|各自?)(?:为|是|达到?|完成|实现|有)|(?P<each>各))$",
+    needs="分依各均都",
 )
+_IN_TURN = regex(
+    r"(?P<years>(?:19|20)\d\d(?:年度?)?(?:[、和及与](?:19|20)\d\d(?:年度?)?)+)[^、和及与\d]*(?P<turn>分别|依次)",
+    needs="分依",
+)
+_YEAR_OF_LIST = regex(r"\s*[、和及与](?:\s*(?:19|20)\d\d\s*[、和及与])*\s*(?:19|20)\d\d\s*年")
 _BOTH_SIDES = regex(r"收入?[、和及与]?支出?(?P<whole>总计|合计|总额)$")
 _COMPOSED = regex(r"组成|构成")
 _AHEAD = 70
@@ -99,6 +105,7 @@ class PassageReader:
         before = self.state.moment()
         self.state.hear(lead, len(self.mentions))
         self._names(lead)
+        lead = self._years(lead)
         after = compact(self.folded[span.end : span.end + _AHEAD])
         reading = role_of(lead, after, span, self.previous)
         self.previous = self.maker.take(reading, span, lead, after)
@@ -117,6 +124,16 @@ class PassageReader:
         names = [name for name in regex(r"[、和及与]").split(printed) if name]
         if len(names) > 1:
             self.maker.name_together(names, same=bool(match["same"] or match["each"]))
+
+    def _years(self, lead: str) -> str:
+        """2022年、2023年支出分别为 …: the figures that follow are of the years in turn; the words
+        without 分别.
+        """
+        match = _IN_TURN.search(lead)
+        if match is None:
+            return lead
+        self.maker.date_in_turn([int(year) for year in _YEAR_DIGITS.findall(match["years"])])
+        return lead[: match.start("turn")] + lead[match.end("turn") :]
 
     def _separator(self, mark: str) -> None:
         if mark == ":":
@@ -193,8 +210,9 @@ class PassageReader:
 
 
 def _is_figure(folded: str, span: Span) -> bool:
-    """A bare year before 预算 is none."""
+    """A bare year before 预算, or in a list of years, is none."""
     figure = span.figure
     if figure.unit is None and figure.places == 0 and _YEAR_ALONE.fullmatch(figure.text.strip()):
-        return not regex(r"\s*(?:年|预算|决算)").match(folded[span.end : span.end + 4])
+        ahead = folded[span.end :]
+        return not (regex(r"\s*(?:年|预算|决算)").match(ahead) or _YEAR_OF_LIST.match(ahead))
     return True

@@ -28,6 +28,10 @@ _UP_TO = regex(
     needs="年",
 )
 _LAST_YEAR = regex(r"(?:上年|去年|上一年)(?!度?(?:结|累计|滚存|末|底|同))", needs="上去")
+_YEARS_BACK = regex(
+    r"(?P<three>大前年)|(?:(?<![\d一-龥])|(?<=[和与及比较而在])|(?<=其中)|(?<=基金))(?:前年|上上年)(?!均|度?(?:结|累计|滚存|末|底))",
+    needs="前上",
+)
 _LAST_YEARS_END = regex(
     r"(?:上一?年度?|去年度?)年?(?:末|底)|(?:19|20)\d\d年度?初(?=[一-龥]{0,12}结[余存])|[年期]初(?=[一-龥]{0,12}结[余存])",
     needs="末底初",
@@ -101,7 +105,8 @@ class State(msgspec.Struct):
     accounts: set[str] = msgspec.field(default_factory=set)
     year: int | None = None
     months: tuple[int, int] | None = None
-    last_year: bool = False
+    dated: bool = False
+    years_back: int = 0
     budgeted: bool = False
     promised: bool = False
     own_target: bool = False
@@ -126,6 +131,7 @@ class State(msgspec.Struct):
         )
         self.year = self.year if ahead else self.setting.year
         self.months = self.flows = None
+        self.dated = False
         self.budgeted = self.promised = self.several = self.own_target = self.opening = False
         self.list_at, self.marked, self.fresh = None, False, True
         self.head = self.main
@@ -163,6 +169,10 @@ class State(msgspec.Struct):
         """Whether the next figure is a target."""
         return self.setting.targets or self.promised or self.own_target
 
+    def is_of_another_year(self, period: Period | None) -> bool:
+        """Whether the sentence has named a year, and a period is of another."""
+        return self.dated and period is not None and period.year != self.year
+
     def moment(self) -> Moment:
         """What ``recall`` goes back to."""
         return self.year, self.months, self.budgeted, self.area
@@ -171,8 +181,7 @@ class State(msgspec.Struct):
         """The period of the next figure."""
         if self.year is None:
             return None
-        year = self.year - 1 if self.last_year else self.year
-        return Period.in_year(year, self.months)
+        return Period.in_year(self.year - self.years_back, self.months)
 
     def present_fund(self) -> str | None:
         """The fund of the next figure, with the sub-account that was named."""
@@ -188,14 +197,14 @@ class State(msgspec.Struct):
         words = _SINCE.sub("", words)
         years = _YEAR.findall(words)
         if years:
-            self.year, self.months = int(years[-1]), None
+            self.year, self.months, self.dated = int(years[-1]), None, True
         up_to = _UP_TO.search(words)
         if up_to is not None and not regex(r"[一-龥]*起").match(words[up_to.end() :]):
             self.months = 1, int(up_to.group(1))
         for first, last, end in stretches_in(words):
             if up_to is None or end > up_to.end():
                 self.months = first, last
-        self.last_year = bool(_LAST_YEAR.search(words)) and not years
+        self.years_back = 0 if years else _years_back(words)
 
     def _opening(self, words: str, *, told: bool) -> None:
         """上年末累计结余 … is what the year began with; a clause of its own (截至上年末，…) says so
@@ -236,6 +245,14 @@ class State(msgspec.Struct):
             self.accounts.add(account)
         elif named or _WHOLE.match(words):
             self.account, self.accounts = None, set()
+
+
+def _years_back(words: str) -> int:
+    """How many years before the present one words name: 去年, 前年, 大前年."""
+    earlier = _YEARS_BACK.search(words)
+    if earlier is not None:
+        return 3 if earlier["three"] else 2
+    return 1 if _LAST_YEAR.search(words) else 0
 
 
 def flows_in(words: str) -> str | None:
