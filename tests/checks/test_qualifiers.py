@@ -175,3 +175,16 @@ def test_the_documents_own_area_limits_nothing(title: str, words: str, told: lis
 
 def test_what_begins_a_sentence_holds_for_all_its_figures() -> None:
     assert conflicts("剔除补助后，失业保险基金支出9.00亿元，失业保险基金收入11.00亿元。") == []
+
+
+def test_conflicts_of_what_is_limited_otherwise_are_two_with_ids_of_their_own() -> None:
+    year = "2024年失业保险基金支出3.20亿元。", "2024年失业保险基金支出3.80亿元。"
+    years = "近三年失业保险基金支出9.10亿元。", "近三年失业保险基金支出9.50亿元。"
+
+    def ids(*lines: str) -> list[str]:
+        text = "\n\n".join(("甲市2024年度社会保险基金绩效评价报告", *lines)) + "\n"
+        (found,) = review([Source("报告.txt", text.encode())]).documents
+        return [each.id for each in found.findings if each.code == "X401"]
+
+    assert len({*ids(*year), *ids(*years)}) == 2
+    assert sorted(ids(*year, *years)) == sorted([*ids(*year), *ids(*years)])

@@ -60,8 +60,9 @@ def same_fact_conflicts(view: DossierView) -> Iterator[Verdict]:
         ):
             continue
         for group in _comparable_groups(usable):
-            for alike in _qualified_alike(view, group):
-                yield from _compare(view, key, alike[:_MOST_PRINTS])
+            for words, alike in _qualified_alike(view, group):
+                for verdict in _compare(view, key, alike[:_MOST_PRINTS]):
+                    yield _about_what_is_qualified(verdict, words)
 
 
 def _comparable_groups(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
@@ -84,12 +85,24 @@ def _comparable_groups(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
     yield from (group for group in groups if len(group) > 1)
 
 
-def _qualified_alike(view: DossierView, facts: Sequence[Fact]) -> Iterator[list[Fact]]:
+def _qualified_alike(
+    view: DossierView, facts: Sequence[Fact]
+) -> Iterator[tuple[frozenset[str], list[Fact]]]:
     """The prints of one fact, apart by what their sentences qualify them with (近三年, 其中城关区)."""
     groups: dict[frozenset[str], list[Fact]] = {}
     for fact in facts:
         groups.setdefault(qualifiers(view, fact), []).append(fact)
-    yield from (group for group in groups.values() if len(group) > 1)
+    yield from ((words, group) for words, group in groups.items() if len(group) > 1)
+
+
+def _about_what_is_qualified(verdict: Verdict, words: frozenset[str]) -> Verdict:
+    """The verdict as one of what the words make of the fact, which is another fact."""
+    if verdict.finding is None or not words:
+        return verdict
+    about = "|".join((verdict.finding.about, *sorted(words)))
+    return msgspec.structs.replace(
+        verdict, finding=msgspec.structs.replace(verdict.finding, about=about)
+    )
 
 
 def _compare(view: DossierView, key: Key, facts: list[Fact]) -> Iterator[Verdict]:
