@@ -14,6 +14,7 @@ from jixiao.core.regex import regex
 from jixiao.knowledge.qualifying import OWN_AREA, Clause, qualified
 
 _SENTENCE = regex(r"[。;!?\n]")
+_FARTHEST = 400  # characters before a figure that are looked at
 _FIGURE = "\x01"
 _TOLD_ASIDE = regex(r"\([^()]*\x01[^()]*\)|(?<=\x01)\([^()]*\)")
 _ASIDE = regex(r"\(([^()]*)\)")
@@ -32,9 +33,10 @@ def qualifiers(view: DossierView, fact: Fact) -> frozenset[str]:
     statement = fact.statement
     if fact.origin != "text" or statement is None or statement.place.start is None:
         return frozenset()
-    text, end = fold(statement.place.text), statement.place.start
-    begin = max((each.end() for each in _SENTENCE.finditer(text, 0, end)), default=0)
-    clauses = tuple(_clauses(text[begin:end], view.documents[fact.document]))
+    end = statement.place.start
+    before = fold(statement.place.text[max(0, end - _FARTHEST) : end])
+    begin = max((each.end() for each in _SENTENCE.finditer(before)), default=0)
+    clauses = tuple(_clauses(before[begin:], view.documents[fact.document]))
     return qualified(clauses, fact.item, fact.basis, fact.period.year if fact.period else None)
 
 

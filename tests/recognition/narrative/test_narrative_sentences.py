@@ -411,8 +411,7 @@ def test_a_change_of_a_year_that_is_named_is_not_of_the_amount_of_another_before
         "2019年基金支出5.5亿元。2020年基金支出较上年增加0.7亿元，增长12.73%。"
     )
     assert (str(amount.period), str(change.period), str(growth.period)) == ("2019", "2020", "2020")
-    assert change.about is None
-    assert growth.about is None
+    assert (change.about, growth.about) == (None, None)
 
 
 def test_old_and_new_are_paired() -> None:

@@ -29,10 +29,11 @@ _TOGETHER = regex(
     needs="分依各均都",
 )
 _IN_TURN = regex(
-    r"(?P<years>(?:19|20)\d\d(?:年度?)?(?:[、和及与](?:19|20)\d\d(?:年度?)?)+)[^、和及与\d]*(?P<turn>分别|依次)",
+    r"(?P<years>(?:19|20)\d\d(?:年度?)?(?:[、和及与](?:19|20)\d\d(?:年度?)?){1,9})[^、和及与\d]{0,40}(?P<turn>分别|依次)",
     needs="分依",
 )
-_YEAR_OF_LIST = regex(r"\s*[、和及与](?:\s*(?:19|20)\d\d\s*[、和及与])*\s*(?:19|20)\d\d\s*年")
+_NO_FIGURE = regex(r"\s{0,3}(?:年|预算|决算)")
+_YEAR_OF_LIST = regex(r"\s*[、和及与](?:\s*(?:19|20)\d\d\s*[、和及与]){0,9}\s*(?:19|20)\d\d\s*年")
 _BOTH_SIDES = regex(r"收入?[、和及与]?支出?(?P<whole>总计|合计|总额)$")
 _COMPOSED = regex(r"组成|构成")
 _AHEAD = 70
@@ -213,6 +214,5 @@ def _is_figure(folded: str, span: Span) -> bool:
     """A bare year before 预算, or in a list of years, is none."""
     figure = span.figure
     if figure.unit is None and figure.places == 0 and _YEAR_ALONE.fullmatch(figure.text.strip()):
-        ahead = folded[span.end :]
-        return not (regex(r"\s*(?:年|预算|决算)").match(ahead) or _YEAR_OF_LIST.match(ahead))
+        return not (_NO_FIGURE.match(folded, span.end) or _YEAR_OF_LIST.match(folded, span.end))
     return True
