@@ -15,7 +15,7 @@ from jixiao.cli.commands import help_text
 from jixiao.cli.saying import say, tell
 from jixiao.version import __version__
 
-_SELDOM = (50_000, 10, 10)  # garbage collections: one dossier ends with the process
+_SELDOM = (200_000, 10, 10)  # garbage collections: one dossier ends with the process
 _STEADY = (30_000, 1, 2)  # thousands of dossiers one by one: what is done with goes at once
 _UNHOLDABLE = (errno.ENAMETOOLONG, errno.ELOOP)  # paths that lead nowhere on this system
 OK, FOUND, BAD_USAGE, INTERNAL, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141

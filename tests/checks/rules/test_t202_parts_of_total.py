@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from jixiao import FormData, FundingData
+from jixiao.api import check
 from jixiao.core.findings import Severity
 from tests.checks.builders import Sheet, findings
 
@@ -172,3 +174,36 @@ def test_each_total_has_the_parts_under_it() -> None:
     )
     assert told("budget", *(line.format(30) for line in blocks)) == []
     assert told("budget", *(line.format(20) for line in blocks)) == [("90", ERROR)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "result"),
+    [
+        ([("财政拨款", "90"), ("其中：政府采购", "95"), ("其他资金", "10")], ["90"]),
+        ([("财政拨款", "90"), ("其中：政府采购", "90"), ("其他资金", "10")], []),
+        ([("财政拨款", "90"), ("其中：政府采购", "20"), ("其他资金", "10")], []),
+        ([("财政拨款", "90"), ("其中：政府采购", ""), ("其他资金", "10")], []),
+        ([("财政拨款", ""), ("其中：政府采购", "95"), ("其他资金", "100")], []),
+        # each of two sources has its own below it
+        (
+            [("财政拨款", "90"), ("其中：甲", "20"), ("结转", "10"), ("其中：乙", "15")],
+            ["10"],
+        ),
+        ([("财政拨款", "90"), ("其中：甲", "60"), ("其中：乙", "40"), ("结转", "10")], ["90"]),
+    ],
+)
+def test_what_stands_below_a_source_is_not_more_than_it(
+    rows: list[tuple[str, str]], result: list[str]
+) -> None:
+    listed = [FundingData(source=TOTAL, role="total", budget="100")]
+    listed += [FundingData(source=name, budget=amount) for name, amount in rows]
+    form = FormData(
+        kind="self_evaluation", year=2023, money_unit="万元", project="培训", funding=tuple(listed)
+    )
+    (document,) = check(form).documents
+    found = [each for each in document.findings if each.code == "T202"]
+    assert [each.printed for each in found] == result
+    assert all(
+        each.severity is ERROR and "下面“其中”列出的合计" in each.message.zh for each in found
+    )
+    assert all(each.operands and each.related for each in found)
