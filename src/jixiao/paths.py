@@ -253,12 +253,14 @@ def load_report(given: Iterable[File] | File, knowledge: Knowledge | None = None
     if isinstance(given, Source):
         return report_in(given, knowledge)
     faults = Faults()
-    sources = [
-        faults.of(source_at, Path(each)) if isinstance(each, (str, Path)) else each
-        for each in given
-    ]
+    sources = [_opened(each, faults) for each in given]
     faults.tell()
     return report_of([each for each in sources if each is not None], "给的文件", knowledge)
+
+
+def _opened(given: File, faults: Faults) -> Source | None:
+    """A file that is given, opened where it is a path; why it cannot be is kept."""
+    return faults.of(source_at, Path(given)) if isinstance(given, (str, Path)) else given
 
 
 def _report_below(folder: Path, knowledge: Knowledge | None) -> Gathered:
@@ -298,7 +300,7 @@ def given_forms(
         if isinstance(each, FormData):
             found.append(each)
             continue
-        source = faults.of(source_at, Path(each)) if isinstance(each, (str, Path)) else each
+        source = _opened(each, faults)
         if source is not None:
             found += faults.of(forms_in, source, knowledge, then) or ()
     faults.tell()

@@ -123,6 +123,8 @@ def test_two_figures_that_are_limited_alike_conflict(one: str, other: str) -> No
     ("one", "other"),
     [
         ("近三年", "近五年"),
+        ("近十年", "近十二年"),
+        ("近二十年", "近十年"),
         ("2018—2020年", "2016—2020年"),
         ("12月份", "11月份"),
         ("剔除补助后，", "按权责发生制，"),

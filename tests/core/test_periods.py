@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from jixiao.core.periods import (
     Period,
+    arabic,
     months_of_head,
     period_words,
     point_words,
@@ -179,3 +180,11 @@ def test_what_a_period_is_called_begins_with_and_ends_with(
 def test_all_twelve_months_are_the_year() -> None:
     assert Period.in_year(2024, (1, 12)) == Period.in_year(2024, None) == Period(2024)
     assert Period.in_year(2024, (4, 6)) == Period.of("2024-Q2")
+
+
+@pytest.mark.parametrize(
+    ("words", "digits"),
+    [("三", "3"), ("两", "2"), ("十", "10"), ("十二", "12"), ("二十", "20"), ("二十三", "23"), ("7", "7")],
+)  # fmt: skip
+def test_numerals_below_a_hundred(words: str, digits: str) -> None:
+    assert arabic(words) == digits

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.core.words import blank, squeezed
+from jixiao.core.words import blank, squeezed, unsaid
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,11 @@ def test_dashes_and_slashes_say_nothing(text: str, is_blank: bool) -> None:
 
 def test_words_are_compared_without_blanks() -> None:
     assert squeezed(" 培训\n 场\t次\u3000") == "培训场次"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("", False), (" ", False), ("—", False), ("/", False), ("无", False), ("无 —", False), ("0", True), ("无偏差", True)],
+)  # fmt: skip
+def test_what_says_something(text: str, says: bool) -> None:
+    assert unsaid(text) is not says

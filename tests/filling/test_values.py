@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from jixiao.core.formdata import FormData, FundingData
-from jixiao.filling.values import amount, filled, number, replaced_row, unfit, unsaid
+from jixiao.filling.values import amount, filled, number, replaced_row, unfit
 
 
 @pytest.mark.parametrize(
@@ -23,14 +23,6 @@ def test_a_field_that_is_no_number_is_told_with_what_was_given(given: str, said:
     found = unfit("total_score", given, "应为数", "a number is expected")
     assert found.message.zh.replace("“总分得分”", "总分得分") == said
     assert (found.code, found.address, found.printed) == ("E012", "0:form1.total_score", given)
-
-
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [("", False), (" ", False), ("—", False), ("/", False), ("无", False), ("无 —", False), ("0", True), ("无偏差", True)],
-)  # fmt: skip
-def test_what_says_something(text: str, says: bool) -> None:
-    assert unsaid(text) is not says
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ import msgspec
 
 from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
-from jixiao.core.regex import regex
 from jixiao.core.taking import typed
+from jixiao.core.words import squeezed
 from jixiao.knowledge.funds import fund_of
 from jixiao.knowledge.indicators import Indicators, KnownIndicator, direction_words
 from jixiao.knowledge.shelf import Knowledge, shipped
@@ -106,7 +106,7 @@ def _fit(
     """How well a word fits an entry, of a hundred: its name, another name of it, any other text,
     else the share of characters in order.
     """
-    bare = regex(r"\s+").sub("", word)
+    bare = squeezed(word)
     if bare in entry.name:
         return 100 if bare == entry.name else 95
     same = next((each for each in library.fitting(bare) if each in entries), None)

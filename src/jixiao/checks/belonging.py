@@ -37,13 +37,13 @@ def named_area_of(document: DocumentView) -> tuple[str, ...]:
     begin with, else any other line of its head (a letterhead or a covering letter may be another
     office's).
     """
-    found = document.__dict__.get("_areas")
-    if not isinstance(found, tuple):
-        head = [entry.text for entry in document.document.head]
-        units = (line for view in document.forms for line in _units(view))
-        found = _first_areas([*filter(_is_title, head[:_HEAD]), *units, *head])
-        document.__dict__["_areas"] = found
-    return found
+    return document.once(_named_areas)
+
+
+def _named_areas(document: DocumentView) -> tuple[str, ...]:
+    head = [entry.text for entry in document.document.head]
+    units = (line for view in document.forms for line in _units(view))
+    return _first_areas([*filter(_is_title, head[:_HEAD]), *units, *head])
 
 
 def is_of_its_level(document: DocumentView) -> bool:

@@ -125,11 +125,7 @@ class FactBook:
     @classmethod
     def of(cls, view: DossierView) -> FactBook:
         """The book of a dossier view, remembered on it."""
-        found = view.__dict__.get("_facts")
-        if not isinstance(found, cls):
-            found = cls(view)
-            view.__dict__["_facts"] = found
-        return found
+        return view.once(cls)
 
     def at(self, fund: str | None, item: str, period: Period | None, basis: str) -> list[Fact]:
         """The prints of one fact."""

@@ -38,11 +38,7 @@ class Prose:
     @classmethod
     def of(cls, view: DocumentView) -> Prose:
         """The index of a document view, remembered on it."""
-        found = view.__dict__.get("_prose")
-        if not isinstance(found, cls):
-            found = cls(view)
-            view.__dict__["_prose"] = found
-        return found
+        return view.once(cls)
 
     def about(self, amount: Statement, basis: str) -> list[Statement]:
         """The changes, rates or shares that speak of an amount."""

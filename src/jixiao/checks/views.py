@@ -5,7 +5,7 @@ the recomputed result.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar, TypeVarTuple
+from typing import Self, TypeVar, TypeVarTuple
 
 import msgspec
 
@@ -23,7 +23,22 @@ _T = TypeVar("_T")
 _Given = TypeVarTuple("_Given")
 
 
-class FormView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+class _View(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """What is made of a view once, and kept beside it."""
+
+    def once(self, of: Callable[[Self, *_Given], _T], *given: *_Given) -> _T:
+        """What a function makes of the view (and of what else it is given), made when it is first
+        asked for and then kept beside the view: dozens of checks look at the same rows. It must not
+        be changed by who takes it.
+        """
+        made: dict[object, _T] = self.__dict__.setdefault("_made", {})
+        key = (of, *given)
+        if key not in made:
+            made[key] = of(self, *given)
+        return made[key]
+
+
+class FormView(_View, frozen=True, kw_only=True):
     """A form of document ``index`` of the dossier, the pack that it is judged by, and what it
     should score. ``document`` is what the form stands in.
     """
@@ -34,17 +49,6 @@ class FormView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     pack_reason: str
     result: FormResult
     document: DocumentFacts
-
-    def once(self, of: Callable[[FormView, *_Given], _T], *given: *_Given) -> _T:
-        """What a function makes of the form (and of what else it is given), made when it is first
-        asked for and then kept beside the form: dozens of checks look at the same rows. It must not
-        be changed by who takes it.
-        """
-        made: dict[object, _T] = self.__dict__.setdefault("_made", {})
-        key = (of, *given)
-        if key not in made:
-            made[key] = of(self, *given)
-        return made[key]
 
     def address(self, field: str) -> str:
         """The dossier-wide address of a field (``indicators[3].score``)."""
@@ -89,7 +93,7 @@ def _words(view: FormView) -> tuple[tuple[str, Entry], ...]:
     return tuple(printed_words(view.form))
 
 
-class DocumentView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+class DocumentView(_View, frozen=True, kw_only=True):
     """One document of the dossier."""
 
     index: int
@@ -114,7 +118,7 @@ class DocumentView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         )
 
 
-class DossierView(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+class DossierView(_View, frozen=True, kw_only=True):
     """All documents of the call."""
 
     dossier: Dossier

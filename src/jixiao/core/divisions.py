@@ -18,6 +18,11 @@ AMONG = regex(r"^\s*其\s*中\s*[：:]?\s*")
 """What the label of a part begins with."""
 
 
+def begun_by_of_which(labels: Iterable[str]) -> list[bool]:
+    """Which labels of sources begin with 其中."""
+    return [AMONG.match(label) is not None for label in labels]
+
+
 def with_divisions(rows: Sequence[FundingRow], among: Sequence[bool]) -> tuple[FundingRow, ...]:
     """The rows, those as details that 其中 makes parts of the source above; ``among`` says which
     labels begin with it. Over the first source it heads the list of all, and so it does before

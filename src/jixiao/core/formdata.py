@@ -8,7 +8,7 @@ import msgspec
 
 from jixiao.core import forms as f
 from jixiao.core.datelines import years_of_head
-from jixiao.core.divisions import AMONG, with_divisions
+from jixiao.core.divisions import begun_by_of_which, with_divisions
 from jixiao.core.fieldvalues import (
     MONEY_FIELDS,
     money_figure,
@@ -248,7 +248,7 @@ def _indicator_of(row: f.Indicator) -> IndicatorData:
 
 def with_divided(data: FormData) -> FormData:
     """The form with the roles that 其中 gives its sources of funds."""
-    if not any(AMONG.match(row.source) for row in data.funding):
+    if not any(begun_by_of_which(row.source for row in data.funding)):
         return data
     roles = [row.role for row in _funding_rows(data.funding, money_unit(data.money_unit))]
     rows = zip(data.funding, roles, strict=True)
@@ -258,7 +258,7 @@ def with_divided(data: FormData) -> FormData:
 
 def _funding_rows(rows: Sequence[FundingData], unit: Unit | None) -> tuple[f.FundingRow, ...]:
     made = with_peers_places(tuple(_funding(row, unit) for row in rows))
-    return with_divisions(made, [AMONG.match(row.source) is not None for row in rows])
+    return with_divisions(made, begun_by_of_which(row.source for row in rows))
 
 
 def _funding(row: FundingData, unit: Unit | None) -> f.FundingRow:

@@ -14,7 +14,7 @@ from jixiao.core.forms import Entry, LevelPoints
 from jixiao.core.formshapes import FormData, IndicatorData, LevelPointsData
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
-from jixiao.core.words import blank, squeezed
+from jixiao.core.words import squeezed, unsaid
 
 HEADED = regex(r"(?<!\s)\s*[（(【\[]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）】\]]\s*$")
 """The points at the end of a heading: 产出指标（50分）."""
@@ -71,7 +71,7 @@ def own_points(rows: Sequence[tuple[str, str]]) -> Iterator[tuple[int, NamePoint
     bare = any(points_in_name(name) is not None for name, _ in rows)
     above = ""
     for index, (name, points) in enumerate(rows):
-        if bare and squeezed(name) != above and blank(points.replace("无", "")):
+        if bare and squeezed(name) != above and unsaid(points):
             found = points_in_name(name, bare=bare)
             if found is not None:
                 yield index, found
@@ -171,7 +171,7 @@ def with_execution_points(data: FormData, places: Collection[str]) -> FormData:
         return data
     rows = tuple(
         msgspec.structs.replace(row, points=given)
-        if row.role == "total" and blank(row.points.replace("无", ""))
+        if row.role == "total" and unsaid(row.points)
         else row
         for row in data.funding
     )

@@ -213,7 +213,10 @@ def in_digits(text: str) -> str:
 
 
 def _digits(match: re.Match[str]) -> str:
-    if match["year"]:
-        return match["year"].translate(_NUMERALS)
-    tens, ten, ones = match["number"].translate(_NUMERALS).rpartition("十")
+    return match["year"].translate(_NUMERALS) if match["year"] else arabic(match["number"])
+
+
+def arabic(words: str) -> str:
+    """A number below a hundred, in Chinese numerals (十二, 两) or digits, in digits."""
+    tens, ten, ones = words.replace("两", "二").translate(_NUMERALS).rpartition("十")
     return f"{tens or 1}{ones or 0}" if ten else ones

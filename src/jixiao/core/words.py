@@ -41,6 +41,11 @@ def one_line(text: str) -> str:
     return _BREAK.sub(joined, text)
 
 
+def unsaid(text: str) -> bool:
+    """Whether a field says nothing: empty, a dash, 无 (which for an actual value is a count of 0)."""
+    return blank(text.replace("无", ""))
+
+
 def blank(text: str) -> bool:
     """Whether a cell is empty or holds only dashes and slashes."""
     return _BLANK.fullmatch(text) is not None

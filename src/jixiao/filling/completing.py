@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.divisions import AMONG, unclear
+from jixiao.core.divisions import begun_by_of_which, unclear
 from jixiao.core.figures import shown
 from jixiao.core.figures.units import MONEY_UNITS, money_unit
 from jixiao.core.findings import Finding
@@ -32,11 +32,11 @@ from jixiao.core.headings import (
 )
 from jixiao.core.packs import RulePack
 from jixiao.core.regex import regex
-from jixiao.core.words import blank, quoted, squeezed
+from jixiao.core.words import blank, quoted, squeezed, unsaid
 from jixiao.filling.completions import settled, with_completions, with_own_rates
 from jixiao.filling.distributing import with_points
 from jixiao.filling.execution_row import with_execution_row
-from jixiao.filling.values import amount, filled, replaced_row, unfit, unsaid
+from jixiao.filling.values import amount, filled, replaced_row, unfit
 from jixiao.judging.execution import rate_of
 from jixiao.judging.execution_row import counted_among_rows
 from jixiao.judging.monitoring.completion import Convention
@@ -230,7 +230,7 @@ def _of_the_total(data: FormData) -> list[FundingData]:
     them reaches.
     """
     rows = form_of(data).funding
-    if unclear(rows, [AMONG.match(row.source) is not None for row in data.funding]):
+    if unclear(rows, begun_by_of_which(row.source for row in data.funding)):
         return []
     return [given for given, row in zip(data.funding, rows, strict=True) if row.role == PART]
 

@@ -9,8 +9,7 @@ import msgspec
 from jixiao.core.figures import shown
 from jixiao.core.formdata import FormData, GoalData, form_of
 from jixiao.core.packs import RulePack
-from jixiao.core.words import blank
-from jixiao.filling.values import unsaid
+from jixiao.core.words import blank, unsaid
 from jixiao.judging.criteria import Stage
 from jixiao.judging.execution import execution_rate
 from jixiao.judging.monitoring.completion import (

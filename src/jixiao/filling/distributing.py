@@ -13,7 +13,8 @@ from jixiao.core.figures import cut_off, quantum
 from jixiao.core.formdata import FormData, IndicatorData, LevelPointsData
 from jixiao.core.headings import HEADED, bare_heading, heading_points
 from jixiao.core.packs import RulePack
-from jixiao.filling.values import number, unsaid
+from jixiao.core.words import unsaid
+from jixiao.filling.values import number
 from jixiao.judging.weights import level1_kind, level_in, points_of, standard_points
 from jixiao.knowledge.behaviour import names_execution
 

@@ -15,7 +15,6 @@ from jixiao.core.figures import fold
 from jixiao.core.figures.units import money_unit
 from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import FormData, FundingData, flat
-from jixiao.core.words import blank
 from jixiao.knowledge.labels import where
 
 
@@ -27,11 +26,6 @@ def unfit(address: str, given: str, zh: str, en: str) -> Finding:
     return fault(
         "E012", f"{at.zh}{said.zh}：{zh}", f"{at.en}{said.en}: {en}", f"0:form1.{address}", given
     )
-
-
-def unsaid(text: str) -> bool:
-    """Whether a field says nothing: empty, a dash, 无 (which for an actual value is a count of 0)."""
-    return blank(text.replace("无", ""))
 
 
 def number(text: str) -> Decimal | None:

@@ -17,12 +17,17 @@ from jixiao.judging.shares import score_places
 Operands = tuple[OperandShown, ...]
 
 
-def total_index(form: Form) -> int | None:
+def whole_at(funding: Sequence[FundingRow]) -> int | None:
     """The index of the funding row that stands for the whole: the first of role total, else the
     only row.
     """
-    found = total_at(form.funding)
-    return 0 if found is None and len(form.funding) == 1 else found
+    found = total_at(funding)
+    return 0 if found is None and len(funding) == 1 else found
+
+
+def total_index(form: Form) -> int | None:
+    """The index of the row that stands for the whole of a form's money."""
+    return whole_at(form.funding)
 
 
 def total_row(form: Form) -> FundingRow | None:

@@ -18,12 +18,11 @@ from jixiao.core.forms import (
     LevelPoints,
     figure_of,
     text_of,
-    total_at,
 )
 from jixiao.core.headings import HEADED, points_entry
 from jixiao.core.packs import RulePack
-from jixiao.core.words import blank
-from jixiao.judging.execution import rate_of
+from jixiao.core.words import unsaid
+from jixiao.judging.execution import rate_of, whole_at
 from jixiao.judging.monitoring.own_rates import rate_rows
 from jixiao.judging.totals import FULL_MARKS, points_of_rows, value_of
 from jixiao.knowledge.behaviour import names_execution
@@ -49,8 +48,7 @@ def execution_row(funding: Sequence[FundingRow], rows: Sequence[Indicator]) -> E
     """The one row of the execution where the total of the money has no points and no score. A rate
     that it states beside another one of the money stays an indicator, which is held to the amounts.
     """
-    total = total_at(funding)
-    total = 0 if total is None and len(funding) == 1 else total
+    total = whole_at(funding)
     found = [at for at, row in enumerate(rows) if _is_execution(row)]
     if total is None or len(found) != 1:
         return None
@@ -120,7 +118,7 @@ def _is_execution(row: Indicator) -> bool:
 
 
 def _open(entry: Entry | None) -> bool:
-    return entry is None or blank(entry.text.replace("无", ""))
+    return unsaid(text_of(entry))
 
 
 def _points(row: Indicator) -> Entry | None:

@@ -11,7 +11,7 @@ from jixiao.core.figures import HUNDRED
 from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION, Entry, Form, Indicator, text_of
 from jixiao.core.keys import name_key
 from jixiao.core.packs import GradesRule, RulePack
-from jixiao.core.words import blank
+from jixiao.core.words import unsaid
 from jixiao.judging.execution import execution_points, total_row
 
 FULL_MARKS = (HUNDRED, Decimal(1))
@@ -55,7 +55,7 @@ def without_points(form: Form) -> tuple[int, ...]:
     cell has these rows' points for them, and the table has a column of points, as far as is known.
     """
     named = [at for at, row in enumerate(form.indicators) if _filled(row)]
-    open_ = [at for at in named if _unsaid(form.indicators[at].points)]
+    open_ = [at for at in named if unsaid(text_of(form.indicators[at].points))]
     if form.kind not in (SELF_EVALUATION, DEPARTMENT) or len(open_) * 2 > len(named):
         return ()
     if without_column(form):
@@ -72,11 +72,7 @@ def without_column(form: Form) -> bool:
 def _filled(row: Indicator) -> bool:
     """Whether a row holds an indicator: a name, and anything to judge it by."""
     beside = (row.target, row.actual, row.score)
-    return bool(name_key(text_of(row.name))) and any(not _unsaid(each) for each in beside)
-
-
-def _unsaid(entry: Entry | None) -> bool:
-    return entry is None or blank(entry.text.replace("无", ""))
+    return bool(name_key(text_of(row.name))) and any(not unsaid(text_of(each)) for each in beside)
 
 
 def _by_groups(form: Form, rows: Sequence[int]) -> bool:

@@ -11,7 +11,7 @@ from jixiao.core.fieldvalues import MONEY_FIELDS
 from jixiao.core.figures import parse_unit
 from jixiao.core.findings import Text
 from jixiao.core.forms import FUND_STATEMENT, Entry, Form
-from jixiao.core.words import blank
+from jixiao.core.words import unsaid
 
 DEMANDING = (*MONEY_FIELDS, "forecast", "rate", "points", "score")
 """How the names of such fields end."""
@@ -35,7 +35,7 @@ def demanded(form: Form) -> Iterator[tuple[str, Entry, Wanted]]:
 
 def _says_something(text: str) -> bool:
     """Whether a cell is filled: a dash, 无, or a unit that waits for its figure (%) is not."""
-    return not blank(text.replace("无", "")) and parse_unit(text) is None
+    return not unsaid(text) and parse_unit(text) is None
 
 
 def unread(form: Form) -> Iterator[str]:

@@ -13,6 +13,7 @@ import msgspec
 from jixiao.core.figures.units import COUNT, MONEY
 from jixiao.core.findings import Text
 from jixiao.core.regex import needed, regex
+from jixiao.core.words import squeezed
 from jixiao.knowledge.tables import table
 
 Direction = Literal["at_least", "at_most", "fixed", "range", "time", "qualitative", "context"]
@@ -94,7 +95,7 @@ class Indicators:
 
     def fitting(self, name: str) -> Iterator[KnownIndicator]:
         """All entries that an indicator's name in a form fits, in their order."""
-        bare = regex(r"\s+").sub("", _PREFIX.sub("", name)).replace("（", "(").replace("）", ")")
+        bare = squeezed(_PREFIX.sub("", name)).replace("（", "(").replace("）", ")")
         if bare:
             pairs = zip(self.entries, self._patterns, strict=True)
             yield from (each for each, pattern in pairs if pattern.search(bare))

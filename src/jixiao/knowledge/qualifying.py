@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import msgspec
 
-from jixiao.core.periods import years_in
+from jixiao.core.periods import arabic, years_in
 from jixiao.core.regex import regex
 from jixiao.core.statements import CHANGE, GROWTH_RATE
 from jixiao.knowledge.funds import without_funds
@@ -109,7 +109,6 @@ def _said(words: str, patterns: _Patterns) -> Iterator[tuple[str, str]]:
 
 
 _COUNTED = regex(r"([一二三四五六七八九十两\d]+)个?(?:财政|预算)?年")
-_NUMERALS = "一二三四五六七八九十"
 _OF_ITS_OWN = regex(r"五[”\"]?[前后]|疫情|[前后这]")
 _AROUND = regex(r"[“”\"、的间\s]|期间|时期|规划")
 
@@ -139,12 +138,5 @@ def _stretch(said: str, year: int | None) -> str:
         return "" if set(years) == {year} else f"{min(years)}..{last}"
     counted = _COUNTED.search(said)
     if counted is not None and year is not None and not _OF_ITS_OWN.search(said):
-        return f"{year - _number(counted[1]) + 1}..{year}"
+        return f"{year - int(arabic(counted[1])) + 1}..{year}"
     return _AROUND.sub("", said)
-
-
-def _number(words: str) -> int:
-    if words.isdecimal():
-        return int(words)
-    word = words.replace("两", "二")
-    return _NUMERALS.find(word) + 1 if len(word) == 1 else 10

@@ -9,6 +9,7 @@ from types import MappingProxyType
 import msgspec
 
 from jixiao.core.regex import regex
+from jixiao.core.words import squeezed
 
 MONEY, RATIO, POINTS, COUNT, DURATION, COMPOSITE = (
     "money",
@@ -304,7 +305,7 @@ def parse_unit(text: str) -> Unit | None:
     """A unit given by itself (a column head, 单位：万元, a unit column); None where it is not known
     in full.
     """
-    cleaned = regex(r"\s+").sub("", text.translate(FULL_WIDTH)).strip(":：")
+    cleaned = squeezed(text.translate(FULL_WIDTH)).strip(":：")
     if cleaned not in _FIXED:
         cleaned = cleaned.strip("()（）:：")
     for lead in ("金额单位:", "单位:", "计量单位:", "人民币"):

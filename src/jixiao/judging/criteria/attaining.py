@@ -14,8 +14,8 @@ from jixiao.core.periods import says_next_year
 from jixiao.core.regex import regex
 from jixiao.judging.criteria.changes import along, told_in
 from jixiao.judging.criteria.comparing import bounded, compared, spanned
-from jixiao.judging.criteria.named_bounds import against_figure, against_named
-from jixiao.judging.criteria.notation import NOT_APPLICABLE, OPERATOR, plain, worded
+from jixiao.judging.criteria.named_bounds import ABOVE, BELOW, against_figure, against_named
+from jixiao.judging.criteria.notation import NOT_APPLICABLE, OPERATOR, plain, unmarked, worded
 from jixiao.judging.criteria.periods import a_year, by_period, counts_times, in_a_year
 from jixiao.judging.criteria.scaling import duration_span, in_target_units, on_one_scale
 from jixiao.judging.criteria.timing import due_in
@@ -27,7 +27,7 @@ _NOT_DUE = regex(
 )
 _MISSED = regex(
     r"未(?:能)?(?:按期|按时|全部|达到?|完成|实现|达成|开展|实施|执行)|没有?完成|^否$|^差$|不(?:达标|合格|及时|满意)|效果较差"
-    r"|^未(?!曾?(?:超|突破|高于|高出|低于|大于|小于|少于|多于))|滞后|延期|逾期"
+    rf"|^未(?!曾?(?:{ABOVE}|{BELOW}))|滞后|延期|逾期"
 )
 _PARTLY = regex(
     r"部分(?:达成|达到|完成|实现)|基本(?:达成|达到|完成|实现)|并具有一定效果|正在(?:进行|实施|开展)|推进中|进行中|有序推进",
@@ -172,7 +172,7 @@ def _denial(target: str, answer: str) -> Literal["averted", "opposite"] | None:
 
 
 def _stripped(text: str) -> str:
-    return regex(r"[\s,，。.;；、:：]").sub("", text)
+    return unmarked(text)
 
 
 def _same_words(target: str, actual: str) -> bool:

@@ -11,16 +11,17 @@ from typing import Literal
 import msgspec
 
 from jixiao.core.regex import regex
+from jixiao.judging.criteria.notation import unmarked
 from jixiao.judging.criteria.values import Attainment, CriterionKind, Stage
 
 Side = Literal["<", "≤", "=", "≥", ">"]
 _NOT = r"(?:未曾?|没有?|不|不得|不能|并未|均未)"
-_ABOVE, _BELOW = r"(?:超过|超出|超|高于|高出|大于|多于|突破)", r"(?:低于|小于|少于|不足)"
+ABOVE, BELOW = r"(?:超过|超出|超|高于|高出|大于|多于|突破)", r"(?:低于|小于|少于|不足)"
 _SIDES: tuple[tuple[Side, re.Pattern[str]], ...] = (
-    ("≤", regex(rf"{_NOT}{_ABOVE}|控制在|≤|<=|小于等于|低于或等于|小于或等于")),
-    ("≥", regex(rf"{_NOT}{_BELOW}|≥|>=|大于等于|高于或等于|大于或等于")),
-    ("<", regex(rf"{_BELOW}|未达到?|<")),
-    (">", regex(rf"{_ABOVE}|>")),
+    ("≤", regex(rf"{_NOT}{ABOVE}|控制在|≤|<=|小于等于|低于或等于|小于或等于")),
+    ("≥", regex(rf"{_NOT}{BELOW}|≥|>=|大于等于|高于或等于|大于或等于")),
+    ("<", regex(rf"{BELOW}|未达到?|<")),
+    (">", regex(rf"{ABOVE}|>")),
     ("=", regex(r"等于|与|=")),
 )
 _BEFORE = regex(r"^(?:全年|本年|实际|均|全部|都|已|始终|严格)+")
@@ -91,7 +92,7 @@ def _judged(asked: Side, said: Side) -> Attainment:
 
 def _of_another(answer: str) -> Attainment | None:
     """未超 of another limit than the target's is no failure, and proves nothing."""
-    return _UNJUDGED if regex(rf"{_NOT}(?:{_ABOVE}|{_BELOW})").match(_bare(answer)) else None
+    return _UNJUDGED if regex(rf"{_NOT}(?:{ABOVE}|{BELOW})").match(_bare(answer)) else None
 
 
 def _whole(answer: str) -> bool:
@@ -100,7 +101,7 @@ def _whole(answer: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    return _BEFORE.sub("", regex(r"[\s,，。.;；、:：]").sub("", text))
+    return _BEFORE.sub("", unmarked(text))
 
 
 def _bound(text: str) -> Bound | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from jixiao.core.figures import fold, parse_unit
 from jixiao.core.regex import regex
+from jixiao.core.words import squeezed
 
 _LATEX = (
     (regex(r"(?<!\\)\\+(?:geqslant|geqq|geq|ge)(?![a-zA-Z])"), "≥"),
@@ -55,6 +56,8 @@ _BEFORE = (
     (r"等于", "="),
 )
 _NUMBER_NEXT = r"\s*(?:约)?(?=[-+]?\d|百分之)"
+_MARKS = regex(r"[\s,，。.;；、:：]")
+_WORDS_ALONE = tuple((regex(rf"^(?:{words})$"), glyph) for words, glyph in _BEFORE)
 _WORDS_BEFORE = tuple(
     (
         regex(f"(?:{words}){_NUMBER_NEXT}", needs="".join(word[0] for word in words.split("|"))),
@@ -129,8 +132,8 @@ def worded(text: str) -> str:
 def operator_of(cell: str) -> tuple[str, str]:
     """The glyph that an operator cell holds, and what else stands in it (a unit, 定性)."""
     text = plain(cell)
-    for words, glyph in _BEFORE:
-        text = regex(rf"^(?:{words})$").sub(glyph, text)
+    for pattern, glyph in _WORDS_ALONE:
+        text = pattern.sub(glyph, text)
     found = OPERATOR.search(text)
     return (found.group() if found else ""), OPERATOR.sub("", text).strip(" 或()（）")
 
@@ -154,9 +157,14 @@ def in_one_cell(operator: str, target: str, unit: str) -> str:
     return glyph + text if glyph and begins else text
 
 
+def unmarked(text: str) -> str:
+    """Words without blanks and punctuation."""
+    return _MARKS.sub("", text)
+
+
 def supposed(text: str) -> str | None:
     """What a damaged notation probably said: 290% → ≥90%; None where it looks sound."""
-    bare = regex(r"\s").sub("", text)
+    bare = squeezed(text)
     for pattern, by in _DAMAGED:
         match = pattern.match(bare)
         if match:

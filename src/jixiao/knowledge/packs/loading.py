@@ -76,11 +76,13 @@ def _recorded(name: str, raw: _Sources, digests: Mapping[str, Mapping[str, str]]
     every start. Raises UserError where it is not, with what is wrong in it before that it has changed.
     """
     try:
-        pack = convert(_merged(name, raw, (), []), RulePack)
-        hold(pack, digests.get(name, {}).get(pack.version, ""))
+        return _as_recorded(convert(_merged(name, raw, (), []), RulePack), digests)
     except (UserError, msgspec.ValidationError):
-        pack = _build(name, raw)
-        hold(pack, digests.get(name, {}).get(pack.version, ""))
+        return _as_recorded(_build(name, raw), digests)
+
+
+def _as_recorded(pack: RulePack, digests: Mapping[str, Mapping[str, str]]) -> RulePack:
+    hold(pack, digests.get(pack.id, {}).get(pack.version, ""))
     return pack
 
 

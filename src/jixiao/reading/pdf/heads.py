@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from jixiao.core.regex import regex
+from jixiao.core.words import squeezed
 from jixiao.reading.pdf.grids import PartCell, TablePart
 
 _ROWS = 8  # how far down a repeated head may begin; how many rows it may have
@@ -43,7 +43,7 @@ def _shapes(cells: Iterable[PartCell], rows: int) -> list[list[str]]:
     found: list[list[str]] = [[] for _ in range(rows)]
     for cell in cells:
         if cell.row < rows:
-            found[cell.row].append(regex(r"\s").sub("", cell.text))
+            found[cell.row].append(squeezed(cell.text))
     return [texts if any(texts) else [] for texts in found]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from jixiao.core.regex import regex
+from jixiao.core.words import squeezed
 from jixiao.reading.pdf.grids import PartCell, TablePart
 from jixiao.reading.pdf.heads import Repeated, repeated_head, without_head
 
@@ -354,7 +355,7 @@ def _label(upper: PartCell, lower: PartCell) -> str:
 
 
 def _first_text(cells: Sequence[PartCell], row: int) -> str:
-    return next((regex(r"\s").sub("", cell.text) for cell in cells if cell.row == row), "")
+    return next((squeezed(cell.text) for cell in cells if cell.row == row), "")
 
 
 def _moved(cell: PartCell, numbers: list[int], down: int) -> PartCell:

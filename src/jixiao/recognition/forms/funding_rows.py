@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jixiao.core.divisions import AMONG, with_divisions
+from jixiao.core.divisions import AMONG, begun_by_of_which, with_divisions
 from jixiao.core.forms import DETAIL, PART, TOTAL, Entry, FundingRow
 from jixiao.core.regex import regex
+from jixiao.core.words import squeezed
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.lines import Slot
 
@@ -42,7 +43,7 @@ class Row(msgspec.Struct):
 def finished(rows: list[Row]) -> tuple[FundingRow, ...]:
     """The rows with their parts in the whole."""
     kept = [row for row in rows if row.values or row.again or v.says(v.FUND_ROW, row.label)]
-    among = [AMONG.match(row.label) is not None for row in kept]
+    among = begun_by_of_which(row.label for row in kept)
     return with_divisions(list(_with_roles(kept)), among)
 
 
@@ -108,4 +109,4 @@ def _is_total(row: Row) -> bool:
 def _source(label: str) -> str:
     bare = _ENUMERATED.sub("", label.strip())
     bare = _UNIT_REMARK.sub("", AMONG.sub("", bare)).strip(" :：\n")
-    return regex(r"\s+").sub("", bare) or "资金总额"
+    return squeezed(bare) or "资金总额"

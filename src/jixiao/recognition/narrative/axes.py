@@ -13,6 +13,7 @@ from jixiao.core.monitoring_points import dated_stretch
 from jixiao.core.periods import WHOLE_YEAR, Period, months_of_head, years_in
 from jixiao.core.regex import regex
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE
+from jixiao.core.words import squeezed
 from jixiao.knowledge.funds import fund_of, sub_account_of
 from jixiao.knowledge.items import EXPENDITURE, INCOME, MONTHLY_EXPENDITURE, item_of
 
@@ -162,7 +163,7 @@ def _of_amounts(grid: Grid, column: int, row: int) -> bool:
 
 def meaning_of(text: str) -> Meaning:
     """What one header or label says."""
-    words = regex(r"\s+").sub("", text)
+    words = squeezed(text)
     if not words or _EMPTY.match(words):
         return Meaning()
     years, dated = years_in(words), dated_stretch(words) if _DOTTED.search(words) else None
