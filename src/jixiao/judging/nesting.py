@@ -5,7 +5,7 @@ from __future__ import annotations
 from jixiao.core.regex import regex
 
 _LEVEL = regex(
-    r"中央|省|自治区|直辖市|[市县区旗盟州]级|[市县区旗盟州](?:财政|补助|配套|本级)|地方|本级|一般公共预算|政府性基金|国有资本|债券|其中",
+    r"中央|省|自治区|直辖市|[市县区旗盟州]级|[市县区旗盟州](?:财政|补助|配套|本级)|地方|本级|一般公共预算|政府性基金|国有资本|债券",
 )
 _WHOLE_SOURCE = regex(r"财政|拨款|预算资金|补助")
 
