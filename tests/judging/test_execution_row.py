@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import msgspec
 import pytest
 
@@ -12,7 +14,7 @@ from jixiao.core.formdata import (
     LevelPointsData,
     form_of,
 )
-from jixiao.core.forms import text_of
+from jixiao.core.forms import figure_of, text_of
 from jixiao.judging.execution_row import counted_among_rows, execution_row, with_execution_row
 from jixiao.knowledge.packs import load_packs
 
@@ -61,8 +63,17 @@ def test_what_goes_to_the_money(fields: dict[str, str], money: tuple[str, str, s
     assert moved(data(OUTPUT, changed(ROW, **fields))) == money
 
 
-def test_the_money_has_points_or_there_are_two_rows_or_no_total() -> None:
-    for given in ({"points": "10"}, {"score": "9.52"}):
+@pytest.mark.parametrize("given", [{"points": "10"}, {"score": "9.520"}, {"points": "10分"}])
+def test_a_row_that_says_again_what_the_money_has_is_counted_once(given: dict[str, str]) -> None:
+    form = with_execution_row(form_of(data(ROW, money=changed(MONEY, **given))))
+    money = form.funding[0]
+    said = figure_of(money.points), figure_of(money.score)
+    assert [each.value for each in said if each is not None] == [10, Decimal("9.52")]
+    assert form.indicators[0].points is None
+
+
+def test_the_money_has_other_points_or_there_are_two_rows_or_no_total() -> None:
+    for given in ({"points": "20"}, {"score": "9.50"}, {"points": "十"}):
         assert execution_row([form_of(data(money=changed(MONEY, **given))).funding[0]], []) is None
         form = form_of(data(ROW, money=changed(MONEY, **given)))
         assert with_execution_row(form) == form

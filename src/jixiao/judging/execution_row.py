@@ -45,8 +45,9 @@ class ExecutionRow(msgspec.Struct, frozen=True):
 
 
 def execution_row(funding: Sequence[FundingRow], rows: Sequence[Indicator]) -> ExecutionRow | None:
-    """The one row of the execution where the total of the money has no points and no score. A rate
-    that it states beside another one of the money stays an indicator, which is held to the amounts.
+    """The one row of the execution where the total of the money has no points and no score, or the
+    same ones. A rate that it states beside another one of the money stays an indicator, which is
+    held to the amounts.
     """
     total = whole_at(funding)
     found = [at for at, row in enumerate(rows) if _is_execution(row)]
@@ -54,14 +55,15 @@ def execution_row(funding: Sequence[FundingRow], rows: Sequence[Indicator]) -> E
         return None
     money, row = funding[total], rows[found[0]]
     stated = _stated(row)
-    if not (_open(money.points) and _open(money.score)) or not _tells_how_far(stated, money):
+    alike = _alike(money.points, _points(row)) and _alike(money.score, row.score)
+    if not alike or not _tells_how_far(stated, money):
         return None
     if stated is not None and _contradicts(stated, money):
         return ExecutionRow(found[0], total, money, _named(row, actual=stated))
     rate = stated if _open(money.rate) and _rate(stated) is not None else money.rate
-    with_points = msgspec.structs.replace(
-        money, points=_points(row) or money.points, score=row.score or money.score, rate=rate
-    )
+    points = (_points(row) or money.points) if _open(money.points) else money.points
+    score = (row.score or money.score) if _open(money.score) else money.score
+    with_points = msgspec.structs.replace(money, points=points, score=score, rate=rate)
     return ExecutionRow(found[0], total, with_points, _beside(row))
 
 
@@ -119,6 +121,12 @@ def _is_execution(row: Indicator) -> bool:
 
 def _open(entry: Entry | None) -> bool:
     return unsaid(text_of(entry))
+
+
+def _alike(of_money: Entry | None, of_row: Entry | None) -> bool:
+    """Whether the money has nothing here, or the figure of the row."""
+    own, other = figure_of(of_money), figure_of(of_row)
+    return _open(of_money) or (own is not None and other is not None and own.base == other.base)
 
 
 def _points(row: Indicator) -> Entry | None:
