@@ -116,29 +116,14 @@ def made_report(
     if unusable:
         return Reported(title=title, findings=(*found.findings, *unusable))
     judged_by, reason = pack_for(data, known, pack)
-    of_data = wrong_in_data(data, judged_by, known)
-    pages = report_pages(data, pack=judged_by, charts=charts, knowledge=known)
     chosen = judged_by if pack is not None or data.rules else None
-    rules = (
-        [stated(chosen)] if chosen else [stating(each, known.packs).rules for each in data.forms]
-    )
-    proof = proof_of(pages, fmt, knowledge=known, chosen=chosen, rules=rules_of(rules))
+    pages = report_pages(data, pack=judged_by, charts=charts, knowledge=known)
+    rules = _rules(data, chosen, known)
     texts = [block.text for page in pages for block in page.blocks if isinstance(block, Paragraph)]
-    result = Reported(
+    result = msgspec.structs.replace(
+        _checked(found, pages, fmt, judged_by, chosen, known),
         title=title,
         to_fill=sum(text.count("【请填写：") for text in texts),
-        findings=(
-            *found.findings,
-            *of_data.findings,
-            *beside(of_data.findings, proof.findings, data.money_unit),
-            *without_glyphs(pages, fmt),
-            *unstated(rules, fmt),
-        ),
-        stands={
-            **standing(proof, data, found.files),
-            **standing_in_data(of_data.findings, data, found.files),
-        },
-        internal=(*of_data.internal, *proof.internal),
         pack=name_of(judged_by),
         pack_reason=reason,
     )
@@ -146,6 +131,38 @@ def made_report(
         return result
     content = made(pages, fmt, Meta(title=title, rules=rules_of(rules)))
     return msgspec.structs.replace(result, content=content)
+
+
+def _rules(data: ReportData, chosen: RulePack | None, known: Knowledge) -> list[str]:
+    """The packs that the file will state: the ``chosen`` one, else those of the forms."""
+    return [stated(chosen)] if chosen else [stating(each, known.packs).rules for each in data.forms]
+
+
+def _checked(
+    found: Gathered,
+    pages: Sequence[Page],
+    fmt: str,
+    judged_by: RulePack,
+    chosen: RulePack | None,
+    known: Knowledge,
+) -> Reported:
+    """All that is wrong in the data and in the pages, as they will be read."""
+    data, rules = found.data, _rules(found.data, chosen, known)
+    of_data = wrong_in_data(data, judged_by, known)
+    proof = proof_of(pages, fmt, knowledge=known, chosen=chosen, rules=rules_of(rules))
+    told = (
+        *found.findings,
+        *of_data.findings,
+        *beside(of_data.findings, proof.findings, data.money_unit),
+        *without_glyphs(pages, fmt),
+        *unstated(rules, fmt),
+    )
+    stands = {
+        **standing(proof, data, found.files),
+        **standing_in_data(of_data.findings, data, found.files),
+    }
+    internal = (*of_data.internal, *proof.internal)
+    return Reported(title="", findings=told, stands=stands, internal=internal)
 
 
 def must_draft(

@@ -191,38 +191,43 @@ def _row(
     form_own, own = (form_own, Months()) if own is None else (None, own)
     last_year = form_own.last_year if form_own is not None else own.last_year
     lit = row_lamp(indicator, found, progress_of(form, last_year), rule)
-    value, criterion, month = (
-        found.attainment.value,
-        found.criterion,
-        form.as_of.month if form.as_of else None,
-    )
-    if (
-        value is None
-        or month is None
-        or found.event_driven
-        or indicator.name is None
-        or not criterion.numeric
-        or found.departs
-    ):
+    value, month = found.attainment.value, form.as_of.month if form.as_of else None
+    if value is None or month is None or not _can_be_forecast(indicator, found):
         return RowMonitoring(lit=lit)
     if form_own is not None and form_own.forecast is not None:
         known = form_own.forecast
-        return RowMonitoring(
-            lit=lit, forecast=known, likelihood=likelihood(criterion, known, value, month)
-        )
-    level = forecast_level(value)
-    amount = forecast_amount(value, month, this_year=own.this_year, last_year=own.last_year)
-    if not is_execution(indicator) and is_progress(indicator):
-        amount = no_further(amount, max(value, criterion.low or criterion.high or value))
-    counted = True if is_progress(indicator) else counts_up(indicator, found)
-    ways = (level, amount) if counted is None else (amount if counted else level,)
-    ends = {likelihood(criterion, each, value, month) for each in ways}
+        reached = likelihood(found.criterion, known, value, month)
+        return RowMonitoring(lit=lit, forecast=known, likelihood=reached)
+    ways = _ways(indicator, found, value, month, own)
+    ends = {likelihood(found.criterion, each, value, month) for each in ways}
     values = {each.value for each in ways}
     return RowMonitoring(
         lit=lit,
         forecast=ways[0] if len(values) == 1 else None,
         likelihood=ends.pop() if len(ends) == 1 else POSSIBLE,
     )
+
+
+def _can_be_forecast(indicator: Indicator, found: IndicatorResult) -> bool:
+    named, numeric = indicator.name is not None, found.criterion.numeric
+    return named and numeric and not found.event_driven and not found.departs
+
+
+def _ways(
+    indicator: Indicator, found: IndicatorResult, value: Decimal, month: int, own: Months
+) -> tuple[Forecast, ...]:
+    """How the row may come to its year's end: as it stands, as it has grown, or either where it is
+    not known whether it counts up.
+    """
+    low, high = found.criterion.low, found.criterion.high
+    level = forecast_level(value)
+    amount = forecast_amount(value, month, this_year=own.this_year, last_year=own.last_year)
+    if not is_execution(indicator) and is_progress(indicator):
+        amount = no_further(amount, max(value, low or high or value))
+    counted = True if is_progress(indicator) else counts_up(indicator, found)
+    if counted is None:
+        return level, amount
+    return (amount if counted else level,)
 
 
 def _execution_forecast(form: Form, months: Months) -> Forecast | None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from jixiao.core.documents import Document, Grid
 from jixiao.core.fieldvalues import with_peers_places
-from jixiao.core.forms import Column, Entry, Form, LevelPoints
+from jixiao.core.forms import Column, Entry, Form, FundingRow, LevelPoints
 from jixiao.core.periods import years_in
 from jixiao.recognition.forms import sectioning as d
 from jixiao.recognition.forms import vocabulary as v
+from jixiao.recognition.forms.basics import Basics, add_lines, read_basics
 from jixiao.recognition.forms.dating import is_to_date, with_dates
 from jixiao.recognition.forms.entries import money_unit, money_unit_in, plain
 from jixiao.recognition.forms.execution_row import with_execution_row
@@ -20,45 +22,29 @@ from jixiao.recognition.forms.goals import goals_of
 from jixiao.recognition.forms.heads_inside import head_inside, title_inside
 from jixiao.recognition.forms.indicators import Table, heading_entry, read_indicators
 from jixiao.recognition.forms.kinds import kind_of_form
-from jixiao.recognition.forms.lines import Line, Slot
+from jixiao.recognition.forms.lines import Line
 from jixiao.recognition.forms.remarks import notes_below
 from jixiao.recognition.forms.sectioning import Sectioned
 from jixiao.recognition.forms.title import (
+    Around,
     around,
     filed_on,
     filer,
-    labelled,
     unit_line,
 )
 from jixiao.recognition.forms.totals import read_conclusion, read_total, total_in_basic
-from jixiao.recognition.forms.words import heading_points, key, split_label, squeezed
+from jixiao.recognition.forms.words import heading_points, key, squeezed
 
 _LABEL = 6
 
 
-class Basics(msgspec.Struct):
-    """The labelled fields of the basic block, by the pattern that names them."""
+class _Read(NamedTuple):
+    """What is read of a form before it is known whether it is one."""
 
-    project: Entry | None = None
-    supervising: Entry | None = None
-    implementing: Entry | None = None
-    department: Entry | None = None
-    cycle: Entry | None = None
-    point: Entry | None = None
-    filed_on: Entry | None = None
-    filer: Entry | None = None
-
-
-_FIELDS = (
-    ("point", v.MONITORING_POINT),
-    ("filed_on", v.FILED_ON),
-    ("cycle", v.CYCLE),
-    ("supervising", v.SUPERVISING),
-    ("project", v.PROJECT),
-    ("implementing", v.IMPLEMENTING),
-    ("department", v.DEPARTMENT_NAME),
-    ("filer", v.FILER),
-)
+    before: Around
+    head: Sequence[Entry]
+    title: Entry | None
+    table: Table
 
 
 def build(
@@ -70,33 +56,37 @@ def build(
     ``above``: the form before it in the same table, whose title, year and unit of money hold for it
     too where it states none.
     """
-    blocks = sectioned.blocks()
-    before = around(document, blocks[0], floor)
-    head = [*before.paragraphs, *head_inside(sectioned)]
+    first = sectioned.blocks()[0]
+    before = around(document, first, floor)
     title = title_inside(sectioned) or before.title or (above.title if above else None)
-    sheet = _sheet(document, blocks[0])
     table = read_indicators(sectioned.lines(d.INDICATORS))
+    sheet = _sheet(document, first)
     if not _is_form(sectioned, table, title.text if title else sheet):
         return None
-    symbol, symbol_entry = _money_unit(sectioned, [*before.remarks, *head], above)
-    funding = with_peers_places(
-        read_funding(sectioned.lines(d.FUNDING) or sectioned.lines(d.BASIC), money_unit(symbol))
-    )
-    funding, table = with_execution_row(funding, table)
+    head = [*before.paragraphs, *head_inside(sectioned)]
+    form = _form(document, sectioned, _Read(before, head, title, table), above)
+    if form.year is None and above is not None:
+        return msgspec.structs.replace(form, year=above.year)
+    return form
+
+
+def _form(document: Document, sectioned: Sectioned, read: _Read, above: Form | None) -> Form:
+    """The form of all that is read, without the year that one above it states."""
+    blocks, head = sectioned.blocks(), read.head
+    symbol, symbol_entry = _money_unit(sectioned, [*read.before.remarks, *head], above)
+    funding, table = _funding(sectioned, read.table, symbol)
     basics = read_basics(sectioned.lines(d.BASIC))
-    _from_lines(basics, head)
-    total, grade = read_total(sectioned.lines(d.TOTAL), table.columns)
-    notes = tuple(_notes(sectioned))
-    below = notes_below(document, blocks[-1])
+    add_lines(basics, head)
     months = _months(sectioned)
-    kind = kind_of_form(
-        title, basics.point or months, table, funding, [sheet, *(entry.text for entry in head)]
-    )
+    told = [_sheet(document, blocks[0]), *(entry.text for entry in head)]
+    kind = kind_of_form(read.title, basics.point or months, table, funding, told)
+    total, grade = read_total(sectioned.lines(d.TOTAL), table.columns)
+    below = notes_below(document, blocks[-1])
     form = Form(
         id="",
         kind=kind,
-        place=(title or _first(sectioned)).place,
-        title=title,
+        place=(read.title or _first(sectioned)).place,
+        title=read.title,
         money_unit=symbol,
         money_unit_entry=symbol_entry,
         project=basics.project or (basics.department if kind == "department" else None),
@@ -109,18 +99,22 @@ def build(
         level_points=(*table.headings, *_execution_points(sectioned)),
         total=total or total_in_basic([*_lines(sectioned, d.META, d.BASIC)]),
         grade=grade,
-        notes=(*notes, *below),
+        notes=(*_notes(sectioned), *below),
         conclusion=read_conclusion(sectioned.lines(d.CONCLUSION)),
         columns=tuple(_columns(sectioned, table)),
-        span=(before.begin, blocks[-1] + 1 + len(below)),
+        span=(read.before.begin, blocks[-1] + 1 + len(below)),
         tables=blocks,
     )
-    dated = _dated(form, basics, head, months)
-    return (
-        msgspec.structs.replace(dated, year=above.year)
-        if dated.year is None and above is not None
-        else dated
-    )
+    return _dated(form, basics, head, months)
+
+
+def _funding(
+    sectioned: Sectioned, table: Table, symbol: str | None
+) -> tuple[tuple[FundingRow, ...], Table]:
+    """The money, and the table of indicators without what is the money's in it."""
+    lines = sectioned.lines(d.FUNDING) or sectioned.lines(d.BASIC)
+    funding = with_peers_places(read_funding(lines, money_unit(symbol)))
+    return with_execution_row(funding, table)
 
 
 def _dated(form: Form, basics: Basics, head: Sequence[Entry], months: Entry | None) -> Form:
@@ -188,69 +182,6 @@ def _is_form(sectioned: Sectioned, table: Table, title: str) -> bool:
     about = "绩效" in title and not v.NOT_FORMS.search(title)
     parts = (d.FUNDING, d.GOALS, d.INDICATORS)
     return about and sectioned.has(d.BASIC) and any(sectioned.has(part) for part in parts)
-
-
-def read_basics(lines: Sequence[Line]) -> Basics:
-    """Label and value pairs of the basic block; a line with one cell (单位名称：某某), as stands
-    above other tables, fills what is left.
-    """
-    basics = Basics()
-    for line in sorted(lines, key=lambda line: len(line.slots) == 1):
-        for slot in line.slots:
-            _inline(slot, basics)
-            field = next((name for name, pattern in _FIELDS if v.says(pattern, slot.text)), None)
-            following = line.after(slot)
-            if (
-                field is None
-                or following is None
-                or _is_basic_label(following)
-                or getattr(basics, field) is not None
-            ):
-                continue
-            setattr(basics, field, plain(following))
-    return basics
-
-
-def _from_lines(basics: Basics, head: Sequence[Entry]) -> None:
-    """Labelled lines above the table fill what its rows leave open."""
-    for label, entry in labelled(head):
-        field = next(
-            (
-                name
-                for name, pattern in _FIELDS
-                if name not in ("filed_on", "department", "filer") and v.says(pattern, label)
-            ),
-            None,
-        )
-        if field is not None and getattr(basics, field) is None:
-            setattr(basics, field, entry)
-
-
-def _inline(slot: Slot, basics: Basics) -> None:
-    """A label and its value in one cell (项目名称：某某)."""
-    split = split_label(slot.text)
-    field = (
-        next((name for name, pattern in _FIELDS if v.says(pattern, split[0])), None)
-        if split
-        else None
-    )
-    if split is None or field is None or getattr(basics, field) is not None:
-        return
-    shift = max(slot.cell.text.find(slot.text), 0)
-    setattr(
-        basics,
-        field,
-        Entry(
-            text=split[1],
-            place=slot.cell.place.narrowed(split[2] + shift, split[2] + len(split[1]) + shift),
-        ),
-    )
-
-
-def _is_basic_label(slot: Slot) -> bool:
-    return any(
-        v.says(pattern, slot.text) for _, pattern in _FIELDS
-    ) and slot.text.rstrip().endswith((":", "：", "称", "门", "位", "期", "间", "点"))
 
 
 def _money_unit(
