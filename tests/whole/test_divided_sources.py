@@ -64,6 +64,7 @@ def test_a_division_is_printed_and_read_again(rows: Rows, layout: str, total: st
         assert kept == [(row.role, row.budget) for row in form.data.funding if row.budget]
         (seen,) = review(content).documents
         assert of_funding(seen.findings) == of_funding(form.findings)
+        assert of_funding(check(back).documents[0].findings) == of_funding(seen.findings)
         assert bool(of_funding(form.findings)) is (rows is EXCESS)
 
 
@@ -71,6 +72,98 @@ def test_more_below_a_source_than_in_it_is_told_with_both() -> None:
     (seen,) = check(data("self_evaluation", EXCESS)).documents
     [found] = [each for each in seen.findings if each.code == "T202"]
     assert found.severity is Severity.ERROR
-    assert "全年预算数90.00，下面“其中”列出的合计95.00，多5.00" in found.message.zh
+    assert "全年预算数90.00，下面列出的合计95.00，多5.00" in found.message.zh
     assert (found.printed, found.correction) == ("90.00", None)
     assert found.address.endswith("funding[1].budget")
+
+
+FURTHER: Rows = (
+    ("实施期资金总额", "300.00"),
+    ("年度资金总额", "100.00"),
+    ("财政拨款", "60.00"),
+    ("其他资金", "40.00"),
+)
+
+
+def table(rows: Rows) -> Source:
+    lines = [
+        "2023年度项目支出绩效自评表",
+        "项目名称|培训|||",
+        "项目资金（万元）|资金来源|全年预算数||",
+    ]
+    lines += [f"|{name}|{amount}||" for name, amount in rows]
+    lines += [
+        "一级指标|二级指标|三级指标|指标值|完成值",
+        "产出指标|数量指标|培训人次|≥10人次|12人次",
+    ]
+    return Source("表.txt", "\n".join(lines).encode())
+
+
+def roles(rows: Rows) -> list[str]:
+    [form] = load_forms(table(rows))
+    return [row.role for row in form.funding]
+
+
+def test_a_further_total_stands_aside_and_is_said_where_a_layout_has_no_place_for_it() -> None:
+    assert roles(FURTHER) == ["aside", "total", "part", "part"]
+    [given] = load_forms(table(FURTHER))
+    assert of_funding(review(table(FURTHER)).documents[0].findings) == []
+    for layout in LAYOUTS:
+        [form] = fill(given, "docx", layout=layout, draft=True).forms
+        assert of_funding(form.findings) == []
+        assert "funding.aside" in form.dropped
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [("一、", "（一）"), ("（一）", "1."), ("1.", "（1）"), ("一、", "1、"), ("(1)", "1.")],
+)
+def test_the_first_kind_of_number_is_the_outer_one(marks: tuple[str, str]) -> None:
+    outer, inner = marks
+    following = {"一": "二", "1": "2"}
+
+    def second(mark: str) -> str:
+        return "".join(following.get(each, each) for each in mark)
+
+    rows: Rows = (
+        ("年度资金总额", "100.00"),
+        (f"{outer}财政拨款", "60.00"),
+        (f"{inner}中央资金", "30.00"),
+        (f"{second(inner)}省级资金", "30.00"),
+        (f"{second(outer)}其他资金", "40.00"),
+    )
+    assert roles(rows) == ["total", "part", "detail", "detail", "part"]
+    assert of_funding(review(table(rows)).documents[0].findings) == []
+    wrong: Rows = (*rows[:2], (rows[2][0], "33.00"), *rows[3:])
+    [found] = [each for each in review(table(wrong)).documents[0].findings if each.code == "T202"]
+    assert "多3.00" in found.message.zh
+    assert [
+        each[1] for each in of_funding(check(load_forms(table(wrong))).documents[0].findings)
+    ] == [found.id]
+
+
+def test_what_stands_below_a_detail_is_counted_there() -> None:
+    rows: Rows = (
+        ("年度资金总额", "100.00"),
+        ("一、财政拨款", "60.00"),
+        ("（一）中央资金", "40.00"),
+        ("1.直达资金", "30.00"),
+        ("2.其他", "10.00"),
+        ("（二）省级资金", "20.00"),
+        ("二、其他资金", "40.00"),
+    )
+    assert roles(rows) == ["total", "part", "detail", "aside", "aside", "detail", "part"]
+    assert of_funding(review(table(rows)).documents[0].findings) == []
+
+
+def test_what_money_is_spent_on_below_a_source_breaks_it_down() -> None:
+    rows: Rows = (
+        ("年度资金总额", "100.00"),
+        ("财政拨款", "60.00"),
+        ("其中：基本支出", "50.00"),
+        ("项目支出", "20.00"),
+        ("其他资金", "40.00"),
+    )
+    assert roles(rows) == ["total", "part", "detail", "detail", "part"]
+    [found] = [each for each in review(table(rows)).documents[0].findings if each.code == "T202"]
+    assert "多10.00" in found.message.zh

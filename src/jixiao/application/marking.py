@@ -6,10 +6,9 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import re
 import zipfile
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -288,6 +287,14 @@ def _changes(
     return wanted, left
 
 
+def _occurrences(words: str, text: str) -> Iterator[int]:
+    """Where words begin in a text. They are a document's own, and no pattern that is kept."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + len(words))
+
+
 def _change(finding: Finding, document: Document, language: str) -> Change | None:
     """The change that puts a finding right; None where its printed words do not stand there, or
     more than once.
@@ -301,7 +308,7 @@ def _change(finding: Finding, document: Document, language: str) -> Change | Non
         return None
     start, end = span_in(place.text, place)
     if place.text[start:end] != finding.printed:
-        begins = [each.start() for each in regex(re.escape(finding.printed)).finditer(place.text)]
+        begins = list(_occurrences(finding.printed, place.text))
         meant = [begin for begin in begins if begin < end and start < begin + len(finding.printed)]
         if len(meant) != 1:
             return None

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from jixiao.checks.review import DocumentReview, Review
-from jixiao.core.documents import Document, Paragraph
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.places import Place
-from jixiao.core.regex import regex
+from jixiao.recognition.covers import unit_on_cover
 from jixiao.rendering.words import (
     amount,
     display_name,
@@ -21,10 +20,6 @@ from jixiao.rendering.words import (
 from jixiao.writing.letters import AcceptedLine, Letter, LetterRow
 from jixiao.writing.marks.notes import Note
 
-_UNIT_LINE = regex(
-    r"(?:项目)?(?:实施|填报|编制|报告|评价)单位\s*(?:[（(][^）)]*[）)])?\s*[：:]\s*([^：:]{2,40})$"
-)
-_COVER = 40  # blocks of a document in which its cover stands
 _COUNTED = (Severity.ERROR, Severity.WARNING)
 
 
@@ -91,18 +86,9 @@ def _unit(reviewed: DocumentReview, finding: Finding) -> str:
     document = reviewed.paper
     return (
         unit_of(reviewed, form_of(finding))
-        or _stated_unit(document)
+        or unit_on_cover(document)
         or Path(document.member or document.path).stem
     )
-
-
-def _stated_unit(document: Document) -> str:
-    """The unit that a report's cover states (实施单位（公章）：…)."""
-    for block in document.blocks[:_COVER]:
-        found = _UNIT_LINE.match(block.text.strip()) if isinstance(block, Paragraph) else None
-        if found is not None:
-            return " ".join(found.group(1).split())
-    return ""
 
 
 def _letter(unit: str, found: list[tuple[DocumentReview, str, Finding]], language: str) -> Letter:

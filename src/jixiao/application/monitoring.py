@@ -99,7 +99,7 @@ def monitor(
     done, seen = proofed(
         prepared,
         first,
-        lambda data, its, reason: _watched(data, its, reason, chosen, known),
+        lambda data, its, reason: _monitored(data, its, reason, chosen, known),
         lambda each: _sheet(each, known),
         fmt,
         knowledge=known,
@@ -236,7 +236,7 @@ def _freed(data: FormData, known: Mapping[str, Layout]) -> FormData:
     return data if is_monitoring else msgspec.structs.replace(data, layout="")
 
 
-def _watched(
+def _monitored(
     data: FormData, pack: RulePack, reason: str, layout: Layout, knowledge: Knowledge
 ) -> MonitoredForm:
     if pack.monitoring is None:

@@ -209,7 +209,7 @@ def _meaningless(data: FormData) -> Iterator[Finding]:
             at = where(address)
             yield fault("E012", f"{at.zh}没有填写", f"{at.en}: nothing is given", address)
         if row.role not in ROLES:
-            roles = Text("total、part 或 detail", "total, part or detail")
+            roles = Text("total、part、detail 或 aside", "total, part, detail or aside")
             yield _told(f"funding[{index}].role", row.role, roles)
 
 

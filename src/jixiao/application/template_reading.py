@@ -340,7 +340,7 @@ def _item(group: str, line: _Line, wrong: list[Finding]) -> dict[str, object]:
     if group == "funding":
         role = str(fields.get("role", ""))
         if role and role not in _ROLES:
-            expected = "应为 总额、部分 或 明细", "总额, 部分 or 明细"
+            expected = "应为 总额、部分、明细 或 另列", "总额, 部分, 明细 or 另列"
             wrong.append(_wrong(line.cells["funding.role"], "总额或部分", role, *expected))
         fields["role"] = _ROLES.get(role, "part")
         fields.setdefault("source", "年度资金总额" if fields["role"] == "total" else "其他资金")

@@ -10,10 +10,9 @@ import msgspec
 
 from jixiao.checks.rows import is_blank, mixes_signs, plain_figure
 from jixiao.checks.views import FormView
-from jixiao.core.divisions import AMONG
 from jixiao.core.fieldvalues import MONEY_FIELDS
 from jixiao.core.figures import HUNDRED, Figure, parse, peers_places
-from jixiao.core.forms import DETAIL, FundingRow
+from jixiao.core.forms import ASIDE, DETAIL, FundingRow
 from jixiao.core.regex import regex
 from jixiao.core.ties import Operand
 from jixiao.judging.execution import printed_rates, total_index
@@ -148,14 +147,13 @@ def parts_of(view: FormView, index: int) -> list[int]:
 
 
 def divided(view: FormView, part: int) -> list[int]:
-    """The rows that 其中 makes parts of a part: those that follow it, as far as they break it down."""
-    rows = view.form.funding
+    """The rows below a part that break it down."""
     found: list[int] = []
-    for number in range(part + 1, len(rows)):
-        begins = AMONG.match(rows[number].place.text) is not None
-        if rows[number].role != DETAIL or not (found or begins):
+    for number, row in enumerate(view.form.funding[part + 1 :], part + 1):
+        if row.role == DETAIL:
+            found.append(number)
+        elif row.role != ASIDE:
             break
-        found.append(number)
     return found
 
 

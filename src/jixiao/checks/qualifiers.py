@@ -11,7 +11,7 @@ from jixiao.checks.book import Fact
 from jixiao.checks.views import DocumentView, DossierView
 from jixiao.core.figures import fold, scan
 from jixiao.core.regex import regex
-from jixiao.knowledge.qualifying import OWN_AREA, Clause, qualified
+from jixiao.knowledge.qualifying import Clause, qualified, with_own_area
 
 _SENTENCE = regex(r"[。;!?\n]")
 _FARTHEST = 400  # characters before a figure that are looked at
@@ -19,11 +19,6 @@ _FIGURE = "\x01"
 _TOLD_ASIDE = regex(r"\([^()]*\x01[^()]*\)|(?<=\x01)\([^()]*\)")
 _ASIDE = regex(r"\(([^()]*)\)")
 _CLAUSE = regex(r"([^,:(\x01]*)([,:(\x01]|$)")
-_SOME_AREA = regex(r"某[省市州区县旗盟](?!级)")  # of a document that names no area: its own
-_REGION = "自治区"
-_ABOVE_OURS = regex(r"(?:(?:(?![年月日])[一-龥]){2,7}?(?:自治区|地区|省|市|州|盟))+¤")
-_LEVEL = regex(r"¤?[市州区县旗盟]?本级")
-_OURS = regex(r"[我本][省市州区县旗盟](?!级)")
 
 
 def qualifiers(view: DossierView, fact: Fact) -> frozenset[str]:
@@ -48,22 +43,8 @@ def _clauses(words: str, document: DocumentView) -> Iterator[Clause]:
         if span.figure.unit is not None:
             words = words[: span.start] + _FIGURE + words[span.end :]
     words = _ASIDE.sub(r"\1", _TOLD_ASIDE.sub("", "".join(words.split())))
-    for match in _CLAUSE.finditer(_without_own_area(words, document)):
+    own = named_area_of(document)
+    marked = with_own_area(words, own, of_its_level=is_of_its_level(document))
+    for match in _CLAUSE.finditer(marked):
         if match[1].strip("、"):
             yield Clause(match[1].strip("、"), told=match[2] in (_FIGURE, ""))
-
-
-def _without_own_area(words: str, document: DocumentView) -> str:
-    """The words with the document's own area, 全县 in a county's and 我县, as ``OWN_AREA``; with 本级
-    too, where its title says that it is of that.
-    """
-    areas = named_area_of(document)
-    own = areas[-1] if areas else ""
-    names = ["".join(areas), own, f"全{own[-1]}"] if own else []
-    if own.endswith(_REGION):
-        names.append(_REGION)
-    for name in names:
-        words = words.replace(name, OWN_AREA)
-    words = words if own else _SOME_AREA.sub(OWN_AREA, words)
-    words = _ABOVE_OURS.sub(OWN_AREA, _OURS.sub(OWN_AREA, words))
-    return _LEVEL.sub(OWN_AREA, words) if is_of_its_level(document) else words

@@ -11,7 +11,7 @@ import click
 from jixiao.cli.findings import left_out
 from jixiao.cli.given import given_layout
 from jixiao.cli.saying import say
-from jixiao.cli.wording import ChineseCommand
+from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def convert_files(
     return done
 
 
-@click.command(cls=ChineseCommand, epilog=_EXAMPLES)
+@click.command(cls=BilingualCommand, epilog=_EXAMPLES)
 @click.argument("source", metavar="IN", type=click.Path(path_type=Path))
 @click.argument("out", metavar="OUT")
 @click.option(

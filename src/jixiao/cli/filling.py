@@ -13,7 +13,7 @@ from jixiao.cli.findings import finding_lines, left_out, say_lines, say_outcome,
 from jixiao.cli.given import given_layout, given_pack
 from jixiao.cli.progress import progress_bar
 from jixiao.cli.saying import say
-from jixiao.cli.wording import ChineseCommand
+from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults
 from jixiao.core.periods import YEARS
 
@@ -39,7 +39,7 @@ _FILL_EXAMPLES = """示例：
 退出状态：0 写好了；1 有错误，什么也没写（给了 --draft 则照写）；2 数据或用法不对；3 程序内部故障。"""
 
 
-@click.command(cls=ChineseCommand, epilog=_TEMPLATE_EXAMPLES)
+@click.command(cls=BilingualCommand, epilog=_TEMPLATE_EXAMPLES)
 @click.argument("kind", metavar="KIND")
 @click.argument("out", metavar="OUT.xlsx", type=click.Path(path_type=Path))
 @click.option(
@@ -77,7 +77,7 @@ def _hold_workbook(out: Path) -> None:
         )
 
 
-@click.command(cls=ChineseCommand, epilog=_FILL_EXAMPLES)
+@click.command(cls=BilingualCommand, epilog=_FILL_EXAMPLES)
 @click.argument("data", metavar="DATA", type=click.Path(path_type=Path))
 @click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
 @click.option(

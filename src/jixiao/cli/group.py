@@ -12,11 +12,11 @@ import click
 
 from jixiao.cli.commands import COMMANDS, OPTIONS, help_text
 from jixiao.cli.saying import say, tell
-from jixiao.cli.wording import ChineseGroup, in_english, told, with_language
+from jixiao.cli.wording import BilingualGroup, in_english, told, with_language
 from jixiao.version import __version__
 
 
-class _Lazy(ChineseGroup):
+class _Lazy(BilingualGroup):
     """A group whose commands are imported when they are called for; its help needs none of them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -10,7 +10,7 @@ import click
 from jixiao.application.schemas import SCHEMAS
 from jixiao.cli.failing import fail
 from jixiao.cli.output import put, terminal_width
-from jixiao.cli.wording import ChineseCommand, ChineseGroup, with_language
+from jixiao.cli.wording import BilingualCommand, BilingualGroup, with_language
 
 if TYPE_CHECKING:
     from jixiao.application.explaining import Explanation
@@ -37,7 +37,7 @@ _EXAMPLES = """示例：
     jixiao explain              列出全部编号"""
 
 
-@click.command(cls=ChineseCommand, epilog=_EXAMPLES)
+@click.command(cls=BilingualCommand, epilog=_EXAMPLES)
 @click.argument("codes", nargs=-1, metavar="[CODE…]")
 @click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", help="中文（zh）或英文（en）标题"
@@ -104,17 +104,22 @@ _SCHEMA_EXAMPLES = """示例：
     jixiao schema form > form.schema.json"""
 
 
-@click.group(cls=ChineseGroup, epilog=_SCHEMA_EXAMPLES)
+@click.group(cls=BilingualGroup, epilog=_SCHEMA_EXAMPLES)
 def schema() -> None:
     """打印读进和写出的数据的 JSON Schema。"""
 
 
 def _schema_command(name: str, told: Text) -> click.Command:
-    @click.command(name, cls=ChineseCommand, epilog=_SCHEMA_EXAMPLES, help=f"{told.zh}。")
+    @click.command(
+        name,
+        cls=BilingualCommand,
+        epilog=_SCHEMA_EXAMPLES,
+        help=f"{told.zh}。",
+        help_en=told.en,
+    )
     def command() -> int:
         return _print_schema(name)
 
-    command.help_en = told.en  # type: ignore[attr-defined]
     return with_language(command)
 
 

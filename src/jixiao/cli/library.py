@@ -11,7 +11,7 @@ import click
 from jixiao.cli.failing import fail
 from jixiao.cli.output import put, terminal_width
 from jixiao.cli.saying import say
-from jixiao.cli.wording import ChineseCommand
+from jixiao.cli.wording import BilingualCommand
 
 if TYPE_CHECKING:
     from jixiao.knowledge.indicators import KnownIndicator
@@ -26,7 +26,7 @@ _EXAMPLES = """示例：
 _NARROW = 110  # columns of a terminal below which formula and source go to a line of their own
 
 
-@click.command(cls=ChineseCommand, epilog=_EXAMPLES)
+@click.command(cls=BilingualCommand, epilog=_EXAMPLES)
 @click.argument("words", nargs=-1, metavar="[WORDS…]")
 @click.option(
     "--fund", metavar="F", help="只要这个基金的（连同各基金通用的），如 城乡居民基本医疗保险"

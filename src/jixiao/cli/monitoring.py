@@ -14,7 +14,7 @@ from jixiao.cli.files import check_target, same, write_file
 from jixiao.cli.findings import finding_lines, left_out, say_lines, say_outcome, status_of
 from jixiao.cli.given import given_layout, given_pack
 from jixiao.cli.saying import say
-from jixiao.cli.wording import ChineseCommand
+from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults
 from jixiao.core.findings import Severity
 
@@ -32,7 +32,7 @@ _EXAMPLES = """示例：
 退出状态：0 写好了；1 有错误，什么也没写（给了 --draft 则照写）；2 用法或数据不对；3 程序内部故障。"""
 
 
-@click.command(cls=ChineseCommand, epilog=_EXAMPLES)
+@click.command(cls=BilingualCommand, epilog=_EXAMPLES)
 @click.argument("data", metavar="DATA", type=click.Path(path_type=Path))
 @click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
 @click.option(

@@ -12,7 +12,7 @@ from jixiao.cli.files import check_target, write_file
 from jixiao.cli.findings import finding_lines, say_lines, say_outcome, status_of
 from jixiao.cli.given import given_pack
 from jixiao.cli.output import put
-from jixiao.cli.wording import ChineseCommand
+from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults
 
 _EXAMPLES = """示例：
@@ -30,7 +30,7 @@ _UNUSABLE = ("E012", "E031", "E032")  # data that nothing can be made of, a draf
 _PROMPTS = "L704"  # 【请填写：…】, which are counted
 
 
-@click.command(cls=ChineseCommand, epilog=_EXAMPLES)
+@click.command(cls=BilingualCommand, epilog=_EXAMPLES)
 @click.argument("source", type=click.Path(path_type=Path), metavar="DATA")
 @click.argument("out", type=click.Path(path_type=Path), metavar="OUT")
 @click.option(

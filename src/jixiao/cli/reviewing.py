@@ -16,7 +16,7 @@ from jixiao.cli.marking import Marks
 from jixiao.cli.output import put, terminal_width
 from jixiao.cli.progress import progress_bar
 from jixiao.cli.saying import say
-from jixiao.cli.wording import ChineseCommand
+from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults
 from jixiao.core.periods import YEARS
 
@@ -47,7 +47,7 @@ _CORRECT_HELP = (
 )
 
 
-@click.command(cls=ChineseCommand, epilog=_EXAMPLES)
+@click.command(cls=BilingualCommand, epilog=_EXAMPLES)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option(
     "--rules", metavar="ID|FILE", help="按哪个规则包审（见 jixiao rules）；不给则逐表自动选择"

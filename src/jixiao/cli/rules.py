@@ -9,7 +9,7 @@ import click
 from jixiao.cli.failing import fail, said
 from jixiao.cli.output import put
 from jixiao.cli.saying import say
-from jixiao.cli.wording import ChineseCommand, ChineseGroup
+from jixiao.cli.wording import BilingualCommand, BilingualGroup
 from jixiao.core.errors import UserError
 
 _LANG = click.option(
@@ -24,7 +24,7 @@ _EXAMPLES = """示例：
     jixiao rules check 本局规则.toml   检查自编的规则包"""
 
 
-@click.group(cls=ChineseGroup, invoke_without_command=True, epilog=_EXAMPLES)
+@click.group(cls=BilingualGroup, invoke_without_command=True, epilog=_EXAMPLES)
 @_LANG
 @click.pass_context
 def rules(ctx: click.Context, lang: str) -> int:
@@ -34,7 +34,7 @@ def rules(ctx: click.Context, lang: str) -> int:
     return 0
 
 
-@rules.command("list", cls=ChineseCommand, epilog="示例：\n\n    jixiao rules list")
+@rules.command("list", cls=BilingualCommand, epilog="示例：\n\n    jixiao rules list")
 @_LANG
 def rules_list(lang: str) -> int:
     """列出自带的规则包。"""
@@ -42,7 +42,7 @@ def rules_list(lang: str) -> int:
     return 0
 
 
-@rules.command("show", cls=ChineseCommand, epilog="示例：\n\n    jixiao rules show ningxia-2024")
+@rules.command("show", cls=BilingualCommand, epilog="示例：\n\n    jixiao rules show ningxia-2024")
 @click.argument("name", metavar="ID|FILE")
 @_LANG
 def rules_show(name: str, lang: str) -> int:
@@ -54,7 +54,9 @@ def rules_show(name: str, lang: str) -> int:
     return 0
 
 
-@rules.command("check", cls=ChineseCommand, epilog="示例：\n\n    jixiao rules check 本局规则.toml")
+@rules.command(
+    "check", cls=BilingualCommand, epilog="示例：\n\n    jixiao rules check 本局规则.toml"
+)
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option(
     "--was", metavar="VERSION=DIGEST", help="上次登记的版本和摘要；版本没变而规则变了的不放行"

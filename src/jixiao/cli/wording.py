@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -26,8 +26,14 @@ def with_language(command: click.Command) -> click.Command:
     return command
 
 
-class _Chinese(click.Command):
-    """Help with Chinese headings, or the English one; the epilog keeps its lines, for examples."""
+class _Bilingual(click.Command):
+    """Help with Chinese headings, or the English one; the epilog keeps its lines, for examples.
+    ``help_en`` is the help in English of a command that ``cli.english`` has none of.
+    """
+
+    def __init__(self, *given: Any, help_en: str = "", **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.help_en = help_en
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """English for the whole call, also where the option stands before the command."""
@@ -44,7 +50,7 @@ class _Chinese(click.Command):
         from jixiao.cli.english import HELP, Help
 
         name = ctx.command_path.partition(" ")[2]
-        return HELP.get(name) or Help(getattr(self, "help_en", "") or self.help or "")
+        return HELP.get(name) or Help(self.help_en or self.help or "")
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The help option with a Chinese help."""
@@ -103,16 +109,16 @@ class _Chinese(click.Command):
                 formatter.write(f"{line}\n")
 
 
-class ChineseCommand(_Chinese):
-    """A command with Chinese help."""
+class BilingualCommand(_Bilingual):
+    """A command with help in the language of the call."""
 
 
-class ChineseGroup(_Chinese, click.Group):
-    """A group with Chinese help."""
+class BilingualGroup(_Bilingual, click.Group):
+    """A group with help in the language of the call."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Options, then commands."""
-        _Chinese.format_options(self, ctx, formatter)
+        _Bilingual.format_options(self, ctx, formatter)
         self.format_commands(ctx, formatter)
 
     def summaries(self, ctx: click.Context) -> list[tuple[str, str]]:
@@ -137,7 +143,8 @@ def _short(command: click.Command, path: str, *, english: bool) -> str:
     from jixiao.cli.english import HELP
 
     known = HELP.get(path.partition(" ")[2])
-    return known.about if known is not None else str(getattr(command, "help_en", ""))
+    own = command.help_en if isinstance(command, _Bilingual) else ""
+    return known.about if known is not None else own
 
 
 def told(error: click.ClickException, english: bool) -> str:

@@ -20,8 +20,10 @@ SELF_EVALUATION, MONITORING, TARGET_DECLARATION, DEPARTMENT, FUND_STATEMENT = (
     "fund_statement",
 )
 KINDS = (SELF_EVALUATION, MONITORING, TARGET_DECLARATION, DEPARTMENT, FUND_STATEMENT)
-ROLES = TOTAL, PART, DETAIL = "total", "part", "detail"
-"""What a row of the funding block is; details stand under a part."""
+ROLES = TOTAL, PART, DETAIL, ASIDE = "total", "part", "detail", "aside"
+"""What a row of the funding block is: details break the part above them down; what stands aside is
+counted neither in the total nor in a part (实施期资金总额 beside the year's, what money is spent on).
+"""
 HEAD, OTHER = "head", "other"
 
 
@@ -66,7 +68,7 @@ class PrintedText(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FundingRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of the funding block. ``role`` is total or part (其中, 当年财政拨款, 其他资金 …)."""
+    """One row of the funding block (当年财政拨款, 其他资金 …). ``role`` is one of ROLES."""
 
     source: str
     role: str

@@ -25,8 +25,10 @@ columns, texts, lines and rules.
 class FundingData(
     msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
 ):
-    """One row of the funding block; ``role`` is total or part. Amounts in the form's money unit;
-    ``forecast`` is 全年预计执行数. ``key`` is the row's stable name, empty where its words make it.
+    """One row of the funding block; ``role`` is total, part, detail (it breaks the part above it
+    down) or aside (counted in neither: 实施期资金总额 beside the year's). Amounts in the form's money
+    unit; ``forecast`` is 全年预计执行数. ``key`` is the row's stable name, empty where its words make
+    it.
     """
 
     source: str

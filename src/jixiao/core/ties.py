@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from functools import lru_cache
 
@@ -35,6 +35,11 @@ class Operand(msgspec.Struct, frozen=True, kw_only=True):
     figure: Figure
     place: Place
     address: str
+
+
+def summed(operands: Iterable[Operand]) -> Decimal:
+    """What printed figures come to, as they are printed."""
+    return sum((each.figure.value for each in operands), Decimal(0))
 
 
 class FormulaKind(enum.StrEnum):

@@ -7,13 +7,21 @@ from collections.abc import Iterable
 
 from jixiao.core.regex import regex
 
+NOTE_LABEL = r"(?:备\s*注|附?注|说明|填表说明|填报说明|注意)"
+"""What a note begins with, as a pattern, in whatever marks follow it."""
 _BREAK = regex(r"\s*[\r\n\v\f\t\x1c-\x1e\x85\u2028\u2029]\s*")
+_MARKS = regex(r"[\s,，。.;；、:：]")
 _BLANK = regex(r"[\s\-－–—─/／\\*…]*")
 
 
 def squeezed(text: str) -> str:
     """A text without blanks and line breaks."""
     return "".join(text.split())
+
+
+def unmarked(text: str) -> str:
+    """Words without blanks and punctuation."""
+    return _MARKS.sub("", text)
 
 
 def bare_level(name: str) -> str:

@@ -31,6 +31,18 @@ class Clause(msgspec.Struct, frozen=True):
     told: bool
 
 
+class _Areas(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a document calls its own area: ``nameless`` where it names none, ``larger`` in a larger
+    one, ``level`` where it is of one level of it.
+    """
+
+    nameless: str
+    ours: str
+    larger: str
+    level: str
+    region: str
+
+
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asides: tuple[str, ...]
     openers: tuple[str, ...]
@@ -38,6 +50,7 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     carried: _Words
     own: _Words
     ended: _Words
+    own_area: _Areas
 
 
 class _Known(msgspec.Struct, frozen=True):
@@ -48,6 +61,7 @@ class _Known(msgspec.Struct, frozen=True):
     own: _Patterns
     alone: _Patterns
     ended: _Patterns
+    own_area: _Areas
 
 
 @lru_cache(maxsize=1)
@@ -63,11 +77,27 @@ def _known() -> _Known:
             for kind, words in read.carried.items()
         },
         ended=_compiled(read.ended),
+        own_area=read.own_area,
     )
 
 
 def _compiled(group: _Words) -> _Patterns:
     return {kind: regex(either(words)) for kind, words in group.items()}
+
+
+def with_own_area(words: str, areas: Sequence[str], *, of_its_level: bool) -> str:
+    """The words with the document's own area, of which its title names ``areas`` (the larger first),
+    as ``OWN_AREA``: 全县 in a county's and 我县 too, and 本级 where the document is of that.
+    """
+    known, own = _known().own_area, areas[-1] if areas else ""
+    names = ["".join(areas), own, f"全{own[-1]}"] if own else []
+    if own.endswith(known.region):
+        names.append(known.region)
+    for name in names:
+        words = words.replace(name, OWN_AREA)
+    for pattern in (*(() if own else (known.nameless,)), known.ours, known.larger):
+        words = regex(pattern).sub(OWN_AREA, words)
+    return regex(known.level).sub(OWN_AREA, words) if of_its_level else words
 
 
 def qualified(clauses: Sequence[Clause], item: str, basis: str, year: int | None) -> frozenset[str]:
@@ -105,7 +135,8 @@ def _said(words: str, patterns: _Patterns) -> Iterator[tuple[str, str]]:
     for kind, pattern in patterns.items():
         found = pattern.fullmatch(words) if patterns is _known().alone else pattern.search(words)
         if found is not None:
-            yield kind, found["said"] if "said" in found.groupdict() else found.group()
+            groups = found.groupdict()
+            yield kind, groups.get("base") or groups.get("said") or found.group()
 
 
 _COUNTED = regex(r"([一二三四五六七八九十两\d]+)个?(?:财政|预算)?年")
@@ -128,7 +159,7 @@ def _base(said: str, year: int | None) -> str:
         years = (year - (3 if "大" in said else 2),)
     if years:
         return "" if year is not None and years[0] == year - 1 else str(years[0])
-    return "" if said.endswith(("同比", "上年", "去年")) else said[-2:]
+    return "" if said in ("同比", "上年", "去年") else said
 
 
 def _stretch(said: str, year: int | None) -> str:

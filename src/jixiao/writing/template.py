@@ -22,7 +22,7 @@ from jixiao.writing.layouts.printed import value_of
 
 NUMBER = "序号"
 KINDS = {kind: word for kind, word in KIND_WORDS.items() if kind != FUND_STATEMENT}
-ROLES = {"total": "总额", "part": "部分", "detail": "明细"}
+ROLES = {"total": "总额", "part": "部分", "detail": "明细", "aside": "另列"}
 BASICS, FUNDING, GOALS, INDICATORS, HEADINGS, NOTES, LIBRARY, GUIDE = (
     "基本情况",
     "资金",

@@ -203,7 +203,5 @@ def test_what_stands_below_a_source_is_not_more_than_it(
     (document,) = check(form).documents
     found = [each for each in document.findings if each.code == "T202"]
     assert [each.printed for each in found] == result
-    assert all(
-        each.severity is ERROR and "下面“其中”列出的合计" in each.message.zh for each in found
-    )
+    assert all(each.severity is ERROR and "下面列出的合计" in each.message.zh for each in found)
     assert all(each.operands and each.related for each in found)

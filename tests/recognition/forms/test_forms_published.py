@@ -49,9 +49,9 @@ def test_the_funds_of_the_year_are_the_total_and_those_of_the_whole_term_are_not
         + ROWS
     )
     assert funds(only(table)) == [
-        ("资金总额", "detail", "900"),
+        ("资金总额", "aside", "900"),
         ("当年资金总额", "total", "300"),
-        ("财政拨款", "detail", "900"),
+        ("财政拨款", "aside", "900"),
         ("当年财政拨款", "part", "300"),
     ]
 
@@ -66,8 +66,8 @@ def test_what_money_is_spent_on_is_no_part_beside_where_it_comes_from() -> None:
         ("财政拨款", "part"),
         ("其他资金", "part"),
         ("合计", "total"),
-        ("基本支出", "detail"),
-        ("项目支出", "detail"),
+        ("基本支出", "aside"),
+        ("项目支出", "aside"),
     ]
 
 

@@ -12,6 +12,7 @@ from jixiao.core.findings import Severity, Text, Verdict, form_in, split_address
 from jixiao.core.forms import Entry, Form
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
+from jixiao.core.words import NOTE_LABEL
 from jixiao.knowledge.labels import where
 
 _LEFT_IN, _TO_FILL, _PLACEHOLDER, _SIMULATED = (
@@ -60,9 +61,7 @@ _PROMPTS = (
 )
 # every prompt holds one of these: most texts of a form hold none
 _NEEDED = frozenset("(（字请此点待XxＸ×*＊○〇模示")
-_NOTE = regex(
-    r"^\s*(?:<p>\s*)?(?:备?注|说明|填表说明|填报说明)\s*\d*\s*[:：.、]|^\s*\d+\s*[.、．]\s*请"
-)
+_NOTE = regex(rf"^\s*(?:<p>\s*)?{NOTE_LABEL}\s*\d*\s*[:：.、]|^\s*\d+\s*[.、．]\s*请")
 _OPENING, _CLOSING = regex(r"[（(【\[]"), regex(r"[）)】\]]")
 _LONGEST = 60
 _Prompt = tuple[tuple[int, int], str]

@@ -10,10 +10,9 @@ from jixiao.checks.rows import Row, named_rows, places
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
-from jixiao.core.regex import regex
+from jixiao.core.words import unmarked
 
 _SHORTEST = 4
-_MARKS = regex(r"[\s,，。.、;；:：]")
 
 
 @check("L707", "同一指标重复设置", "the same indicator twice", over="form", source="practice")
@@ -27,7 +26,10 @@ def duplicate_indicator(view: FormView) -> Iterator[Verdict]:
     groups: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in named_rows(view):
         groups[
-            (_bare(row.name), _bare(row.text("unit") + row.text("operator") + row.text("target")))
+            (
+                unmarked(row.name),
+                unmarked(row.text("unit") + row.text("operator") + row.text("target")),
+            )
         ].append(row)
     repeated = [
         rows for (name, _), rows in groups.items() if len(rows) > 1 and len(name) >= _SHORTEST
@@ -47,10 +49,6 @@ def duplicate_indicator(view: FormView) -> Iterator[Verdict]:
             message,
             printed=rows[1].name,
             related=places([rows[0], *rows[2:]], "name"),
-            about=view.address(f"indicators.name.{_bare(rows[0].name)}"),
+            about=view.address(f"indicators.name.{unmarked(rows[0].name)}"),
             gathered=(row.name for row in rows),
         )
-
-
-def _bare(text: str) -> str:
-    return _MARKS.sub("", text)

@@ -26,7 +26,7 @@ from jixiao.checks.scores import untied
 from jixiao.checks.verdicts import broken, of_tie
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
-from jixiao.core.ties import Operand
+from jixiao.core.ties import Operand, summed
 from jixiao.judging.totals import FULL_MARKS, leaves_out, without_column
 
 _WHOLE, _USUAL = Decimal(100), Decimal(10)
@@ -89,11 +89,7 @@ def _judged(printed: Operand, parts: list[Operand], execution: Operand | None) -
 
 def _counted(value: Decimal, parts: list[Operand], execution: Operand | None) -> bool:
     """Whether a printed total counts the execution's points."""
-    return execution is not None and not leaves_out(value, _sum(parts), execution.figure.value)
-
-
-def _sum(parts: list[Operand]) -> Decimal:
-    return sum((part.figure.value for part in parts), Decimal(0))
+    return execution is not None and not leaves_out(value, summed(parts), execution.figure.value)
 
 
 def _in_part(
@@ -142,7 +138,7 @@ def _not_a_hundred(view: FormView, printed: Operand, whole: Decimal | None) -> V
 def _without_total(
     view: FormView, parts: list[Operand], execution: Operand | None
 ) -> Iterator[Verdict]:
-    of_rows = _sum(parts)
+    of_rows = summed(parts)
     whole = of_rows + (execution.figure.value if execution else 0)
     full = Decimal(1) if as_fractions(view) else _WHOLE
     if incomplete(view):

@@ -22,7 +22,7 @@ from jixiao.checks.verdicts import of_tie
 from jixiao.checks.views import FormView
 from jixiao.core.figures import half_up
 from jixiao.core.findings import Severity, Text, Verdict
-from jixiao.core.ties import Operand
+from jixiao.core.ties import Operand, summed
 from jixiao.judging.totals import execution_left_out
 
 
@@ -58,11 +58,11 @@ def total_score(view: FormView) -> Iterator[Verdict]:
         view, printed, parts, execution
     )
     tie = sum_tie("S309", printed, chosen)
-    gap = _sum(chosen) - figure.value
+    gap = summed(chosen) - figure.value
     if gap and _coarser(printed, chosen):
         rounded = Text(
-            f"总得分{figure.text}是{_sum(chosen)}四舍五入的结果，建议印全小数",
-            f"the total {figure.text} is {_sum(chosen)} rounded",
+            f"总得分{figure.text}是{summed(chosen)}四舍五入的结果，建议印全小数",
+            f"the total {figure.text} is {summed(chosen)} rounded",
         )
         verdict = of_tie(tie, severity=Severity.REMARK, message=rounded)
     elif gap and _may_be_missing(view, -gap):
@@ -76,7 +76,7 @@ def total_score(view: FormView) -> Iterator[Verdict]:
 def _is_reviewed(view: FormView, printed: Operand, execution: Operand | None) -> bool:
     """Whether the printed total is that of the review scores."""
     reviewed = row_points(view, "review_score")
-    value = _sum(reviewed)
+    value = summed(reviewed)
     return len(reviewed) > 1 and printed.figure.value in (
         value,
         value + (execution.figure.value if execution else 0),
@@ -89,7 +89,7 @@ def _chosen(
     """With or without the execution's score: what holds, else what the total's points are made of."""
     if execution is None:
         return parts
-    value, without = printed.figure.value, _sum(parts)
+    value, without = printed.figure.value, summed(parts)
     if value == without + execution.figure.value:
         return [execution, *parts]
     if value == without or execution_left_out(view.form, view.pack):
@@ -106,14 +106,14 @@ def _with_points_alone(
     if len(parts) < 2:
         return None
     chosen = _chosen(view, printed, parts, execution)
-    return chosen if _sum(chosen) == printed.figure.value else None
+    return chosen if summed(chosen) == printed.figure.value else None
 
 
 def _coarser(printed: Operand, parts: Sequence[Operand]) -> bool:
     finest = max(part.figure.places for part in parts)
     return (
         printed.figure.places < finest
-        and half_up(_sum(parts), printed.figure.places) == printed.figure.value
+        and half_up(summed(parts), printed.figure.places) == printed.figure.value
     )
 
 
@@ -145,7 +145,3 @@ def _open(view: FormView, row: Row) -> bool:
     """
     unknown = row.index in lacking_points(view) or row.field("points") in unread_fields(view)
     return unknown and row.plain("score") is None
-
-
-def _sum(parts: Sequence[Operand]) -> Decimal:
-    return sum((part.figure.value for part in parts), Decimal(0))

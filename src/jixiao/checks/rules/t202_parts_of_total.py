@@ -34,7 +34,7 @@ _ANOTHER_WAY = regex(
 )
 def parts_of_total(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：年初预算数、全年预算数、到位数、执行数各列中，财政拨款、上年结转、其他资金等分项之和是否等于年度资金总额；分项下面以“其中”列出的，合计有没有超过这个分项。
+    查什么：年初预算数、全年预算数、到位数、执行数各列中，财政拨款、上年结转、其他资金等分项之和是否等于年度资金总额；分项下面又列了明细的（以“其中”列出，或编号低一级），合计有没有超过这个分项。
     为什么：总额和分项往往分两次填，改了一个忘了另一个。
     依据：算术关系，按印出的位数取区间。
     已知例外：“其中”没有列全时，分项少于总额只作提示（有“其他资金”一行，或别的栏加起来正好，就算列全；有分项这一栏空着的不算）；分项里还套着分项（财政资金下再列中央、省级）时，只要有一种取法与总额相符就不报；
@@ -58,7 +58,7 @@ def parts_of_total(view: FormView) -> Iterator[Verdict]:
 
 
 def _divided(view: FormView, part: int, field: str) -> Verdict | None:
-    """What 其中 names below a source is not more than the source; that it is less proves nothing."""
+    """What is listed below a source is not more than the source; that it is less proves nothing."""
     whole, found = _amounts(view, part, funding.divided(view, part), field)
     judged = judge(_tie(whole, found)) if whole is not None and found else None
     if judged is None or whole is None:
@@ -69,7 +69,7 @@ def _divided(view: FormView, part: int, field: str) -> Verdict | None:
         return None
     excess = judged.difference.lstrip("-")
     message = Text(
-        f"{whole.name}{whole.figure.text}，下面“其中”列出的合计{judged.expected}，多{excess}",
+        f"{whole.name}{whole.figure.text}，下面列出的合计{judged.expected}，多{excess}",
         f"{in_english(whole.name)} is {whole.figure.text}, what is listed below it comes to"
         f" {judged.expected}, {excess} more",
     )

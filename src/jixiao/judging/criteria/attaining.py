@@ -12,10 +12,11 @@ from jixiao.core.figures import Figure, Unit, parse, parse_unit, scan
 from jixiao.core.figures.units import PERCENT, RATIO
 from jixiao.core.periods import says_next_year
 from jixiao.core.regex import regex
+from jixiao.core.words import unmarked
 from jixiao.judging.criteria.changes import along, told_in
 from jixiao.judging.criteria.comparing import bounded, compared, spanned
 from jixiao.judging.criteria.named_bounds import ABOVE, BELOW, against_figure, against_named
-from jixiao.judging.criteria.notation import NOT_APPLICABLE, OPERATOR, plain, unmarked, worded
+from jixiao.judging.criteria.notation import NOT_APPLICABLE, OPERATOR, plain, worded
 from jixiao.judging.criteria.periods import a_year, by_period, counts_times, in_a_year
 from jixiao.judging.criteria.scaling import duration_span, in_target_units, on_one_scale
 from jixiao.judging.criteria.timing import due_in

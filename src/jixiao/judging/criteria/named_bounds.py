@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from jixiao.core.regex import regex
-from jixiao.judging.criteria.notation import unmarked
+from jixiao.core.words import unmarked
 from jixiao.judging.criteria.values import Attainment, CriterionKind, Stage
 
 Side = Literal["<", "≤", "=", "≥", ">"]

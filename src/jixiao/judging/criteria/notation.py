@@ -56,7 +56,6 @@ _BEFORE = (
     (r"等于", "="),
 )
 _NUMBER_NEXT = r"\s*(?:约)?(?=[-+]?\d|百分之)"
-_MARKS = regex(r"[\s,，。.;；、:：]")
 _WORDS_ALONE = tuple((regex(rf"^(?:{words})$"), glyph) for words, glyph in _BEFORE)
 _WORDS_BEFORE = tuple(
     (
@@ -155,11 +154,6 @@ def in_one_cell(operator: str, target: str, unit: str) -> str:
     text = with_unit(target, unit or (rest if parse_unit(rest) is not None else ""))
     begins = text[:1].isdigit() and not OPERATOR.search(worded(plain(text)))
     return glyph + text if glyph and begins else text
-
-
-def unmarked(text: str) -> str:
-    """Words without blanks and punctuation."""
-    return _MARKS.sub("", text)
 
 
 def supposed(text: str) -> str | None:

@@ -86,7 +86,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``title`` stands where a form has none, ``notes`` and ``defaults`` likewise; ``scored``
     writes the points into the headings (产出指标（50分）); ``first_part`` stands before the first
-    source of money that is a part; ``dashes`` are fields that show — when empty.
+    source of money that is a part, unless a later one is a detail, which 其中 stands before then;
+    ``dashes`` are fields that show — when empty.
 
     It is the usual one for forms judged by ``packs`` and for units of ``regions``
     (``funds_only``: for insurance funds alone), and where it is ``national`` for all others of its

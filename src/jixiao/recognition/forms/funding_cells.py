@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from jixiao.core.divisions import AMONG
 from jixiao.core.figures import Unit, fold
-from jixiao.core.forms import Entry
+from jixiao.core.forms import DETAIL, PART, Entry
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.entries import (
     LEADING_AMOUNT,
@@ -81,7 +81,7 @@ def inside(slots: Sequence[Slot], unit: Unit | None) -> list[Row]:
                 label=label,
                 slot=slot,
                 values={explicit or v.BUDGET: _within(slot, match, unit)},
-                nested=nested,
+                role=DETAIL if nested else PART,
             )
             shared = row if explicit is not None else shared
             found.append(row)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from jixiao.core.divisions import AMONG
 from jixiao.core.figures import Unit
+from jixiao.core.forms import ASIDE, PART
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.entries import money, rate
 from jixiao.recognition.forms.funding_cells import (
@@ -225,12 +226,13 @@ def _add_pairs(
         explicit = v.funding_role(label.text) in MONEY_FIELDS
         name = "" if explicit and len(groups) > 1 else key(AMONG.sub("", label.text))
         row = made.get(name)
+        of_another_term = yearly and len(pairs) > 1 and not ANNUAL.search(label.text)
         if row is None or role in row.values:
             row = Row(
                 label=label.text,
                 slot=label,
                 values={},
-                nested=yearly and len(pairs) > 1 and not ANNUAL.search(label.text),
+                role=ASIDE if of_another_term else PART,
             )
             made[name] = row
             rows.append(row)

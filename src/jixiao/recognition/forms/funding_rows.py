@@ -4,12 +4,12 @@ part down.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from jixiao.core.divisions import AMONG, begun_by_of_which, with_divisions
-from jixiao.core.forms import DETAIL, PART, TOTAL, Entry, FundingRow
+from jixiao.core.forms import ASIDE, DETAIL, PART, TOTAL, Entry, FundingRow
 from jixiao.core.regex import regex
 from jixiao.core.words import squeezed
 from jixiao.recognition.forms import vocabulary as v
@@ -17,7 +17,7 @@ from jixiao.recognition.forms.lines import Slot
 
 ANNUAL = regex("年度|全年|本年|当年", needs="全年当本")
 _ENUMERATED = regex(
-    r"^(?:[(（]([一二三四五六七八九十]+|\d+)[)）]|([一二三四五六七八九十]+)[、.]|(\d+)[、.．])\s*",
+    r"^(?:[(（]([一二三四五六七八九十]+)[)）]|[(（](\d+)[)）]|([一二三四五六七八九十]+)[、.]|(\d+)[、.．])\s*",
     needs="(.、（．",
 )
 _UNIT_REMARK = regex(r"[(（]\s*(?:单位[:：])?\s*(?:万元|元|亿元)\s*[)）]", needs="(（")
@@ -29,14 +29,14 @@ Values = dict[str, Entry]
 
 
 class Row(msgspec.Struct):
-    """A funding row in the making; ``nested`` where it breaks another down, ``again`` where its label
-    stands beside several cells, and so names a source whatever it says.
+    """A funding row in the making; ``role`` is DETAIL or ASIDE where its place says so, ``again`` is
+    for a label beside several cells, which so names a source whatever it says.
     """
 
     label: str
     slot: Slot
     values: Values
-    nested: bool = False
+    role: str = PART
     again: bool = False
 
 
@@ -47,35 +47,58 @@ def finished(rows: list[Row]) -> tuple[FundingRow, ...]:
     return with_divisions(list(_with_roles(kept)), among)
 
 
-def _with_roles(kept: list[Row]) -> Iterator[FundingRow]:
-    chosen = _total(kept)
-    totals = {index for index, row in enumerate(kept) if _is_total(row)}
-    matches = [_ENUMERATED.match(row.label.strip()) for row in kept]
-    tree = any(match is not None and (match.group(1) or match.group(2)) for match in matches)
-    ways = any(
-        _WAY.match(AMONG.sub("", row.label.strip())) for row in kept
-    )  # 按支出性质分：基本支出 begins a division of its own
-    others = [row for index, row in enumerate(kept) if index not in totals and index != chosen]
-    by_source = not ways and any(row.values and not _uses(row) and not row.nested for row in others)
-    for index, (row, match) in enumerate(zip(kept, matches, strict=True)):
-        nested = (
-            row.nested
-            or (tree and match is not None and match.group(3) is not None)
-            or (by_source and _uses(row))
-        )
-        role = (
-            TOTAL
-            if index == chosen
-            else DETAIL
-            if nested or (chosen is not None and index in totals)
-            else PART
-        )
+def _with_roles(kept: Sequence[Row]) -> Iterator[FundingRow]:
+    for row, role in zip(kept, _roles(kept), strict=True):
         yield FundingRow(
             source=_source(row.label), role=role, place=row.slot.cell.place, key="", **row.values
         )
 
 
-def _total(kept: list[Row]) -> int | None:
+def _roles(kept: Sequence[Row]) -> list[str]:
+    """What each row is; a 其中 of which the amounts must tell is left among the parts."""
+    chosen = _total(kept)
+    totals = {index for index, row in enumerate(kept) if _is_total(row)} | {chosen}
+    others = [index for index in range(len(kept)) if index not in totals]
+    depths = dict(zip(others, _depths([kept[index] for index in others]), strict=True))
+    by_source = _by_source([kept[index] for index in others])
+    roles: list[str] = []
+    for index, row in enumerate(kept):
+        if index in totals:
+            roles.append(TOTAL if index == chosen else ASIDE)
+        elif row.role == PART and by_source and _uses(row):
+            goes_on = bool(index) and _uses(kept[index - 1])
+            above = roles[-1] if roles else TOTAL
+            begins = AMONG.match(row.label) is not None and above in (PART, DETAIL)
+            roles.append(DETAIL if begins or (goes_on and above == DETAIL) else ASIDE)
+        elif row.role == PART and depths[index]:
+            roles.append(DETAIL if depths[index] == 1 else ASIDE)  # a detail has it already
+        else:
+            roles.append(row.role)
+    return roles
+
+
+def _depths(rows: Sequence[Row]) -> Iterator[int]:
+    """How deep each row stands in a numbered list: 1. is below （一）, （1） below 1.; the first kind of
+    number is the outermost.
+    """
+    known: list[int | None] = []
+    for row in rows:
+        match = _ENUMERATED.match(row.label.strip())
+        if match is not None and match.lastindex not in known:
+            known.append(match.lastindex)
+        yield known.index(match.lastindex) if match is not None else 0
+
+
+def _by_source(others: Sequence[Row]) -> bool:
+    """Whether rows say where the money comes from, so that those of its use count it again.
+    按支出性质分：基本支出 begins a division of its own.
+    """
+    if any(_WAY.match(AMONG.sub("", row.label.strip())) for row in others):
+        return False
+    return any(row.values and not _uses(row) and row.role == PART for row in others)
+
+
+def _total(kept: Sequence[Row]) -> int | None:
     """The index of the total: of the year before any other, with amounts before without."""
     totals = sorted(
         (index for index, row in enumerate(kept) if _is_total(row)),

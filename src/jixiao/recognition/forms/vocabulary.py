@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from jixiao.core.regex import regex
+from jixiao.core.words import NOTE_LABEL
 from jixiao.knowledge.labels import SAYS_PERIOD
 from jixiao.recognition.forms.stretches import without_stretch
 from jixiao.recognition.forms.words import key, squeezed
@@ -223,7 +224,7 @@ GRADE = regex(
     needs="ABCD一不中优合好差等良较",
 )
 NOTE = regex(
-    r"(?:备注|附?注|说明|填表说明|填报说明|注意|备 注)(?:[:：]|\d|[.、]|$)|^\*+|^※",
+    rf"{NOTE_LABEL}(?:[:：]|\d|[.、]|$)|^\*+|^※",
     needs="*※填备注说",
 )
 CONCLUSION = regex(

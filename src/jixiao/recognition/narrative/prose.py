@@ -10,6 +10,7 @@ from jixiao.core.forms import Entry, Form
 from jixiao.core.periods import Period
 from jixiao.core.regex import regex
 from jixiao.core.statements import ACTUAL, Statement
+from jixiao.core.words import NOTE_LABEL
 from jixiao.knowledge.items import CUMULATIVE_BALANCE, MONTHS_PAYABLE
 from jixiao.recognition.narrative.claims import claims_of
 from jixiao.recognition.narrative.linking import link, statements_of
@@ -18,7 +19,7 @@ from jixiao.recognition.narrative.passages import Passage, marker_level, of_para
 from jixiao.recognition.narrative.reader import PassageReader
 
 _RUN_IN = 30
-_NOTE = regex(r"^\s*(?:备注|注|填表说明|说明)\s*[：:].*(?:分值|得分|分档|三档|填写|填报)")
+_NOTE = regex(rf"^\s*{NOTE_LABEL}\s*[：:].*(?:分值|得分|分档|三档|填写|填报)")
 
 
 def recognise_prose(

@@ -8,7 +8,7 @@ from jixiao.judging.monitoring.lamps import LAMP_NAMES, Lamp
 from jixiao.writing.dashboard.content import HEADS, TITLE, Number, Panel, lamp_words, overview
 from jixiao.writing.pages.page import Block, Cell, Page, Paragraph, Picture, Table
 
-_ROOM = 15  # rows, and twice the matters, up to which chart and table fit on one panel of paper
+_ROOM = 15  # rows, and twice the matters, up to which chart and table fit on one sheet of paper
 _FILLS = {
     Lamp.RED: "F6D5D1",
     Lamp.YELLOW: "FBEBC2",

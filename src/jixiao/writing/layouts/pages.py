@@ -10,7 +10,7 @@ import msgspec
 
 from jixiao.core.divisions import OF_WHICH
 from jixiao.core.formdata import MONEY_FIELDS, FormData
-from jixiao.core.forms import DETAIL
+from jixiao.core.forms import DETAIL, TOTAL
 from jixiao.core.formshapes import FundingData
 from jixiao.core.monitoring_points import stated_point
 from jixiao.core.packs import RulePack
@@ -178,9 +178,7 @@ def _rows(part: Part, data: FormData, layout: Layout) -> Iterator[_Row]:
     else:
         wanted = part.repeat == "funding.total"
         rows = [
-            (index, row)
-            for index, row in enumerate(data.funding)
-            if (row.role == "total") == wanted
+            (index, row) for index, row in enumerate(data.funding) if (row.role == TOTAL) == wanted
         ]
         for order, (index, money) in enumerate(rows):
             texts = {field: getattr(money, field) for field in own}

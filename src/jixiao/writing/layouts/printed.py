@@ -19,7 +19,7 @@ from jixiao.core.formdata import (
     flat,
     with_divided,
 )
-from jixiao.core.forms import DEPARTMENT, total_at
+from jixiao.core.forms import ASIDE, DEPARTMENT, total_at
 from jixiao.core.headings import (
     HEADED,
     bare_heading,
@@ -31,13 +31,14 @@ from jixiao.core.headings import (
     with_own_points,
 )
 from jixiao.core.regex import regex
+from jixiao.core.words import NOTE_LABEL
 from jixiao.judging.criteria import parse_criterion
 from jixiao.judging.criteria.notation import in_one_cell, with_unit
 from jixiao.judging.criteria.scaling import in_target_units
 from jixiao.knowledge.layouts.layout import PLACEHOLDER, Layout, Part
 from jixiao.knowledge.pictures import Joined
 
-_NOTE = regex(r"^\s*(?:备\s*注|附?注|说明|填表说明)\s*(?:[：:\d.、])")
+_NOTE = regex(rf"^\s*{NOTE_LABEL}\s*(?:[：:\d.、])")
 _GOES_ON = regex(r"^\s*(?:\d{1,2}\s*[、.．)）]|[(（]\d{1,2}[)）]|[①-⑩])")
 _ALWAYS = ("kind", "layout", "fund", "scope")
 _BESIDE = ("schema", "key", "lines", "columns", "texts")
@@ -132,6 +133,8 @@ def dropped(data: FormData, layout: Layout) -> list[str]:
             found.setdefault(bare)
     if data.level_points and not layout.scored:
         found.setdefault("level_points")
+    if any(row.role == ASIDE for row in data.funding):
+        found.setdefault(f"funding.{ASIDE}")
     return list(found)
 
 
@@ -301,7 +304,7 @@ def _funding(data: FormData, layout: Layout, places: frozenset[str]) -> Iterator
         )
     if any(part.repeat == "funding.parts" for part in layout.parts):
         for row in data.funding:
-            if row is not total:
+            if row is not total and row.role != ASIDE:
                 source = AMONG.sub("", row.source).strip(" ：:")
                 yield _funding_row(
                     row,
