@@ -19,6 +19,15 @@ def data(*rows: tuple[str, str]) -> FormData:
     return FormData(kind="self_evaluation", money_unit="万元", funding=tuple(listed))
 
 
+def full(*rows: tuple[str, str, str]) -> FormData:
+    """Sources with budget and execution, the first of them the total."""
+    listed = [
+        FundingData(source=name, role="part" if at else "total", budget=budget, executed=executed)
+        for at, (name, budget, executed) in enumerate(rows)
+    ]
+    return FormData(kind="self_evaluation", money_unit="万元", funding=tuple(listed))
+
+
 def details(*rows: tuple[str, str]) -> list[str]:
     return [row.source for row in form_of(data(*rows)).funding if row.role == "detail"]
 
@@ -65,3 +74,59 @@ def test_where_a_division_ends_is_said_to_be_unknown(rows: Rows, open_end: bool)
     given = data(*rows)
     among = [AMONG.match(row.source) is not None for row in given.funding]
     assert unclear(form_of(given).funding, among) is open_end
+
+
+SOUND = ("资金总额", "100", "95.2"), ("财政拨款", "90", "86.2")
+REST = ("其他资金", "10", "9")
+
+
+@pytest.mark.parametrize(
+    ("below", "roles"),
+    [
+        # one slip in a column leaves the division as it is
+        ([("其中：中央", "60", "57.2"), ("省级", "35", "29")], ["detail", "detail"]),
+        ([("其中：中央", "60", "59.2"), ("省级", "30", "29")], ["detail", "detail"]),
+        # what is listed is not all of it
+        ([("其中：政府采购", "20", "18"), ("直达资金", "30", "28")], ["detail", "detail"]),
+        # 其中 below 其中
+        (
+            [
+                ("其中：公共预算", "60", "57.2"),
+                ("其中：中央", "40", "40"),
+                ("基金预算", "30", "29"),
+            ],
+            ["detail", "aside", "detail"],
+        ),
+        ([("其中：中央", "60", "57.2"), ("其中：省级", "30", "29")], ["detail", "detail"]),
+        # what begins alike stands side by side, unless the amounts say otherwise
+        ([("其中：公共预算", "60", "50"), ("其中：中央", "40", "37")], ["detail", "detail"]),
+        (
+            [
+                ("其中：公共预算", "60", "57.2"),
+                ("其中：中央", "40", "38"),
+                ("其中：省级", "20", "19.2"),
+                ("其中：基金预算", "30", "29"),
+            ],
+            ["detail", "aside", "aside", "detail"],
+        ),
+        ([("（其中：中央）", "60", "57.2")], ["detail"]),
+        ([("其中，中央", "60", "57.2")], ["detail"]),
+    ],
+)
+def test_how_far_a_division_reaches(below: list[tuple[str, str, str]], roles: list[str]) -> None:
+    found = [row.role for row in form_of(full(*SOUND, *below, REST)).funding]
+    assert found == ["total", "part", *roles, "part"]
+
+
+def test_a_division_that_one_column_closes_is_not_part_of_a_total_that_is_open() -> None:
+    rows = [("财政拨款", "90", "86.2"), ("其中：中央", "60", "59.2"), ("省级", "30", "29")]
+    given = full(("资金总额", "", ""), *rows, REST)
+    form = form_of(given)
+    assert [row.role for row in form.funding] == ["total", "part", "detail", "detail", "part"]
+    assert not unclear(form.funding, [AMONG.match(row.source) is not None for row in given.funding])
+
+
+def test_many_that_each_begin_with_of_which_are_read_in_time() -> None:
+    rows = [(f"其中：第{at}项", str(at + 1), str(at)) for at in range(40)]
+    form = form_of(full(("资金总额", "1000", "900"), ("财政拨款", "900", "800"), *rows))
+    assert {row.role for row in form.funding[2:]} == {"detail"}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao import Source
-from jixiao.reading import read_bytes
+from jixiao.reading.dispatch import read_bytes
 from jixiao.recognition.covers import unit_on_cover
 
 
@@ -22,11 +21,11 @@ from jixiao.recognition.covers import unit_on_cover
 )
 def test_the_unit_on_the_cover(line: str, unit: str) -> None:
     text = f"2023年度基金支出绩效评价报告\n\n{line}\n\n2024年3月\n"
-    (document,) = read_bytes(Source("报告.txt", text.encode()))
+    (document,) = read_bytes(text.encode(), "报告.txt")
     assert unit_on_cover(document) == unit
 
 
 def test_a_unit_named_far_below_is_not_the_covers() -> None:
     text = "一行\n\n" * 60 + "填报单位：某县医疗保障局\n"
-    (document,) = read_bytes(Source("报告.txt", text.encode()))
+    (document,) = read_bytes(text.encode(), "报告.txt")
     assert unit_on_cover(document) == ""

@@ -5,17 +5,50 @@ out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import islice
+from typing import NamedTuple
 
 import msgspec
 
 from jixiao.core.fieldvalues import MONEY_FIELDS
 from jixiao.core.figures import Figure
-from jixiao.core.forms import DETAIL, PART, TOTAL, FundingRow, figure_of
+from jixiao.core.forms import ASIDE, DETAIL, PART, TOTAL, FundingRow, figure_of
 from jixiao.core.regex import regex
 
 OF_WHICH = "其中："
-AMONG = regex(r"^\s*其\s*中\s*[：:]?\s*")
+AMONG = regex(r"^\s*[(（]?\s*其\s*中\s*[：:，,]?\s*")
 """What the label of a part begins with."""
+_MOST = 256  # readings of a list that are compared
+_LONGEST = 8  # rows that all begin with 其中 and may divide one another
+_DEPTHS = PART, DETAIL, ASIDE  # what stands below a detail is counted in it
+
+
+class _Reading(NamedTuple):
+    """How a list may be meant: how deep each row stands; in how many columns the rows of a list come
+    to what they are of, and exceed it; how many 其中 below a source begin nothing, and how many
+    begin something where all rows have it; how many rows stand below others.
+    """
+
+    depths: tuple[int, ...]
+    matches: int
+    idle: int
+    exceeding: int
+    nested: int
+    below: int
+
+    @property
+    def several(self) -> bool:
+        """Whether the list has more than one row."""
+        return len(self.depths) > 1
+
+    def likelihood(self) -> tuple[int, int, int, int]:
+        """What speaks for it, most in what is least."""
+        return -self.matches, self.idle, self.nested, self.exceeding
+
+    def rank(self) -> tuple[int, ...]:
+        """The likeliest is the least; of equal ones the one with the shorter divisions."""
+        return *self.likelihood(), self.below
 
 
 def begun_by_of_which(labels: Iterable[str]) -> list[bool]:
@@ -26,52 +59,41 @@ def begun_by_of_which(labels: Iterable[str]) -> list[bool]:
 def with_divisions(rows: Sequence[FundingRow], among: Sequence[bool]) -> tuple[FundingRow, ...]:
     """The rows, those as details that 其中 makes parts of the source above; ``among`` says which
     labels begin with it. Over the first source it heads the list of all, and so it does before
-    others where all sources together come to the total.
+    others where all sources together come to the total. How far it reaches is as most columns of
+    amounts bear out; what it divides once more stands aside.
     """
-    details = {at for division, _ in _divisions(rows, among) for at in division}
-    return tuple(
-        msgspec.structs.replace(row, role=DETAIL) if at in details else row
-        for at, row in enumerate(rows)
-    )
+    found = list(rows)
+    for total, parts in _lists(rows):
+        best = min(_readings_of(rows, among, total, parts), key=_Reading.rank)
+        for at, depth in zip(parts, best.depths, strict=True):
+            role = _DEPTHS[min(depth, len(_DEPTHS) - 1)]
+            found[at] = msgspec.structs.replace(rows[at], role=role)
+    return tuple(found)
 
 
 def unclear(rows: Sequence[FundingRow], among: Sequence[bool]) -> bool:
     """Whether the amounts do not show where a division ends: what follows may belong to it."""
-    parts = [
-        msgspec.structs.replace(row, role=PART) if begins and row.role == DETAIL else row
-        for row, begins in zip(rows, among, strict=True)
-    ]
-    return not all(certain for _, certain in _divisions(parts, among))
+    own = list(_undivided(rows, among))
+    lists = [_readings_of(own, among, total, parts) for total, parts in _lists(own)]
+    return any(map(_undecided, lists))
 
 
-def _divisions(
-    rows: Sequence[FundingRow], among: Sequence[bool]
-) -> Iterator[tuple[list[int], bool]]:
-    """The rows of each division, and whether it is certain that there are no more."""
-    for total, parts in _lists(rows):
-        found = [] if all(among[at] for at in parts) else list(_below(rows, among, parts))
-        divided = {at for division, _ in found for at in division}
-        listed = [rows[at] for at in parts]
-        rest = [rows[at] for at in parts if at not in divided]
-        known = _filled(total, listed) if total is not None else ()
-        if total is None or _come_to(total, rest, known) or not _come_to(total, listed):
-            yield from found
+def _undivided(rows: Sequence[FundingRow], among: Sequence[bool]) -> Iterator[FundingRow]:
+    """The rows, those as parts again that 其中 makes details."""
+    below = False
+    for row, begins in zip(rows, among, strict=True):
+        below = row.role in (DETAIL, ASIDE) and (begins or below)
+        yield msgspec.structs.replace(row, role=PART) if below else row
 
 
-def _below(
-    rows: Sequence[FundingRow], among: Sequence[bool], parts: Sequence[int]
-) -> Iterator[tuple[list[int], bool]]:
-    """What 其中 stands over below one of the parts."""
-    above, number = parts[0], 1
-    while number < len(parts):
-        if not among[parts[number]]:
-            above, number = parts[number], number + 1
-            continue
-        next_begun = (at for at in range(number + 1, len(parts)) if among[parts[at]])
-        below = parts[number : next(next_begun, len(parts))]
-        reach = _reach(rows[above], [rows[at] for at in below])
-        yield list(below[: reach or 1]), reach is not None
-        number += reach or 1
+def _undecided(readings: Sequence[_Reading]) -> bool:
+    best = min(readings, key=_Reading.rank)
+    alike = {
+        tuple(depth == 0 for depth in each.depths)
+        for each in readings
+        if each.likelihood() == best.likelihood()
+    }
+    return len(alike) > 1
 
 
 def _lists(rows: Sequence[FundingRow]) -> Iterator[tuple[FundingRow | None, list[int]]]:
@@ -86,49 +108,100 @@ def _lists(rows: Sequence[FundingRow]) -> Iterator[tuple[FundingRow | None, list
     yield total, parts
 
 
-def _reach(whole: FundingRow, below: Sequence[FundingRow]) -> int | None:
-    """How many rows from 其中 on break a source down: as many as come to it, else the first alone
-    where the next one would exceed it; None where neither shows it.
+def _readings_of(
+    rows: Sequence[FundingRow],
+    among: Sequence[bool],
+    total: FundingRow | None,
+    parts: Sequence[int],
+) -> list[_Reading]:
+    return _readings(total, [rows[at] for at in parts], [among[at] for at in parts])
+
+
+def _readings(
+    whole: FundingRow | None, rows: Sequence[FundingRow], among: Sequence[bool]
+) -> list[_Reading]:
+    """How a list of rows below ``whole`` may be meant: the parts alone, or with divisions, each in
+    the likeliest way.
     """
-    for count in range(1, len(below) + 1):
-        if _come_to(whole, below[:count]):
-            return count
-    return 1 if len(below) == 1 or _exceed(whole, below[:2]) else None
+    return [_reading(whole, rows, among, each) for each in islice(_divided(among), _MOST)]
 
 
-def _filled(whole: FundingRow, parts: Sequence[FundingRow]) -> tuple[str, ...]:
-    """The kinds of amounts that a source and all of the rows have."""
-    return tuple(
-        field
-        for field in MONEY_FIELDS
-        if parts and all(figure_of(getattr(row, field)) is not None for row in (whole, *parts))
+def _reading(
+    whole: FundingRow | None,
+    rows: Sequence[FundingRow],
+    among: Sequence[bool],
+    divisions: Sequence[tuple[int, int]],
+) -> _Reading:
+    depths, below = [0] * len(rows), list[_Reading]()
+    for start, end in divisions:
+        inner = min(
+            _readings(rows[start - 1], rows[start:end], among[start:end]), key=_Reading.rank
+        )
+        depths[start:end] = [depth + 1 for depth in inner.depths]
+        below.append(inner)
+    matches, exceeding = _evidence(
+        whole, [row for row, at in zip(rows, depths, strict=True) if not at]
+    )
+    uniform = all(among)
+    idle = sum(each and not at for each, at in zip(among[1:], depths[1:], strict=True))
+    return _Reading(
+        depths=tuple(depths),
+        # where 其中 stands before every row, two alike are no whole and its part
+        matches=matches + sum(each.matches for each in below if not uniform or each.several),
+        idle=(0 if uniform else idle) + sum(each.idle for each in below),
+        exceeding=exceeding + sum(each.exceeding for each in below),
+        nested=(len(divisions) if uniform else 0) + sum(each.nested for each in below),
+        below=sum(map(bool, depths)),
     )
 
 
-def _columns(
-    whole: FundingRow, parts: Sequence[FundingRow], fields: Iterable[str]
-) -> Iterator[tuple[Figure, list[Figure]]]:
-    for field in fields:
-        first, *others = (figure_of(getattr(row, field)) for row in (whole, *parts))
-        if first is not None:
-            yield first, [each for each in others if each is not None]
+def _divided(among: Sequence[bool]) -> Iterator[tuple[tuple[int, int], ...]]:
+    """Where divisions of a list may stand, as pairs of their first row and the one after the last:
+    none, or all that 其中 begins, where not every row has it.
+    """
+    yield ()
+    if any(among[1:]) and not (all(among) and len(among) > _LONGEST):
+        yield from (found for found in _placed(among, 1, open_=False) if found)
 
 
-def _come_to(
-    whole: FundingRow, parts: Sequence[FundingRow], fields: Iterable[str] | None = None
-) -> bool:
-    """Whether rows come to a source in all kinds of amounts that they have, or in ``fields``."""
-    known = _filled(whole, parts) if fields is None else fields
-    found = list(_columns(whole, parts, known))
-    return any(most.base for most, _ in found) and all(
-        sum(each.interval.low for each in amounts) <= most.interval.high
-        and most.interval.low <= sum(each.interval.high for each in amounts)
-        for most, amounts in found
-    )
+def _placed(
+    among: Sequence[bool], at: int, *, open_: bool
+) -> Iterator[tuple[tuple[int, int], ...]]:
+    """The divisions from a row on; ``open_`` is whether one has just ended there."""
+    if at >= len(among):
+        yield ()
+        return
+    uniform = all(among)
+    if uniform or not among[at]:
+        yield from _placed(among, at + 1, open_=False)
+    if among[at] and not open_:
+        for end in range(at + 1, len(among) + 1):
+            if uniform or end == len(among) or not among[end]:
+                for rest in _placed(among, end, open_=True):
+                    yield ((at, end), *rest)
 
 
-def _exceed(whole: FundingRow, parts: Sequence[FundingRow]) -> bool:
-    return any(
-        sum(each.interval.low for each in amounts) > most.interval.high
-        for most, amounts in _columns(whole, parts, _filled(whole, parts))
+def _evidence(whole: FundingRow | None, parts: Sequence[FundingRow]) -> tuple[int, int]:
+    """In how many columns rows come to what they are of, and in how many they exceed it."""
+    matches = exceeding = 0
+    for field in MONEY_FIELDS:
+        most = figure_of(getattr(whole, field)) if whole is not None else None
+        amounts = [figure_of(getattr(row, field)) for row in parts]
+        known = [each for each in amounts if each is not None]
+        if most is None or not known or not most.base:
+            continue
+        least, largest = _bounds(known)
+        exceeding += least > most.interval.high
+        within = least < most.interval.high and most.interval.low < largest
+        equal = sum(each.base for each in known) == most.base
+        matches += len(known) == len(amounts) and (within or equal)
+    return matches, exceeding
+
+
+def _bounds(figures: Sequence[Figure]) -> tuple[Decimal, Decimal]:
+    """What figures come to at least and at most."""
+    zero = Decimal(0)
+    return (
+        sum((each.interval.low for each in figures), zero),
+        sum((each.interval.high for each in figures), zero),
     )

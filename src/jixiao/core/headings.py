@@ -141,8 +141,17 @@ def points_entry(text: str) -> Entry | None:
 
 
 def headings_of(data: FormData) -> Iterator[LevelPoints]:
-    """The headings with the indicators under them and the heading above: by key, else by level,
-    name and order. One with a key and no rows has none that stand under another of its level.
+    """The headings with the indicators under them and the heading above: those that are given, and
+    those whose points the levels of the rows print alone.
+    """
+    given = list(_given_headings(data))
+    yield from given
+    yield from _printed_headings(data.indicators, given)
+
+
+def _given_headings(data: FormData) -> Iterator[LevelPoints]:
+    """The headings that are given with their rows: by key, else by level, name and order. One with a
+    key and no rows has none that stand under another of its level.
     """
     keys = {row.key: index for index, row in enumerate(data.indicators) if row.key}
     read = [(each, points_entry(each.points)) for each in data.level_points]
@@ -160,6 +169,35 @@ def headings_of(data: FormData) -> Iterator[LevelPoints]:
             indicators=tuple(keys[each] for each in heading.under if each in keys) or free,
             parent=stand.parent,
         )
+
+
+def _printed_headings(
+    rows: Sequence[IndicatorData], given: Sequence[LevelPoints]
+) -> Iterator[LevelPoints]:
+    """The headings that rows name with points (产出指标（50分）) and that are not given."""
+    above = {
+        at: index for index, each in enumerate(given) if each.level == 1 for at in each.indicators
+    }
+    number = len(given)
+    for level in (1, 2):
+        covered = {at for each in given if each.level == level for at in each.indicators}
+        found: dict[tuple[str, ...], list[int]] = {}
+        for at, row in enumerate(rows):
+            name, text = _names(row)[level - 1]
+            if at not in covered and HEADED.search(text):
+                found.setdefault(name, []).append(at)
+        for name, under in found.items():
+            match = HEADED.search(_names(rows[under[0]])[level - 1][1])
+            points = points_entry(match.group(1)) if match is not None else None
+            if points is None:
+                continue
+            parent = above.get(under[0]) if level > 1 else None
+            yield LevelPoints(
+                level=level, name=name[-1], points=points, indicators=tuple(under), parent=parent
+            )
+            if level == 1:
+                above |= dict.fromkeys(under, number)
+            number += 1
 
 
 def with_execution_points(data: FormData, places: Collection[str]) -> FormData:

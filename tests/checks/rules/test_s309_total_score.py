@@ -17,7 +17,7 @@ ERROR, REMARK = Severity.ERROR, Severity.REMARK
     ("first", "second", "execution", "total", "told"),
     [
         ("45", "42", ("10", "9"), "96", []),
-        ("45", "42", ("10", "9"), "87", []),
+        ("45", "42", ("10", "9"), "87", [(ERROR, "96")]),  # out of 100, which counts the execution
         ("45", "42", ("10", "9"), "95", [(ERROR, "96")]),
         ("45", "42", ("", ""), "87", []),
         ("45", "42", ("", ""), "88", [(ERROR, "87")]),
@@ -72,3 +72,21 @@ def test_a_pack_whose_total_leaves_the_execution_out() -> None:
     sheet = Sheet(TWO.format(45, "", 42, ""), FUNDED.format(10, 9), total=("90", "88"))
     (found,) = findings("S309", sheet._replace(pack=XINJIANG))
     assert found.expected == "87"
+
+
+@pytest.mark.parametrize(
+    ("total", "expected"),
+    [
+        (("100", "96"), None),
+        (("100", "87"), "96"),
+        (("90", "87"), None),
+        (("90", "96"), "87"),  # more than what it is out of
+        (("", "87"), None),
+        (("", "96"), None),
+    ],
+)
+def test_the_score_counts_the_execution_where_the_points_do(
+    total: tuple[str, str], expected: str | None
+) -> None:
+    sheet = Sheet(TWO.format(45, "", 42, ""), FUNDED.format(10, 9), total=total)
+    assert [each.expected for each in findings("S309", sheet)] == ([expected] if expected else [])

@@ -90,11 +90,18 @@ def _chosen(
     if execution is None:
         return parts
     value, without = printed.figure.value, summed(parts)
-    if value == without + execution.figure.value:
-        return [execution, *parts]
-    if value == without or execution_left_out(view.form, view.pack):
-        return parts
-    return [execution, *parts]
+    points = plain_figure(view.form.total.points) if view.form.total is not None else None
+    if execution_left_out(view.form, view.pack):
+        beyond = points is not None and value > points.value
+        return parts if beyond or value != without + execution.figure.value else [execution, *parts]
+    counted = points is not None and points.value == _full_points(view)
+    return parts if value == without and not counted else [execution, *parts]
+
+
+def _full_points(view: FormView) -> Decimal | None:
+    """The points of all rows and the execution's; None where either has none."""
+    execution, rows = execution_points(view), row_points(view, "points")
+    return summed([execution, *rows]) if execution is not None and rows else None
 
 
 def _with_points_alone(

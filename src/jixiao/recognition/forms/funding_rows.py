@@ -24,6 +24,7 @@ _UNIT_REMARK = regex(r"[(（]\s*(?:单位[:：])?\s*(?:万元|元|亿元)\s*[)�
 _USES = regex(
     r"(?:基本|项目)支出|人员(?:经费|支出)|公用(?:经费|支出)|日常公用经费", needs="人公支日"
 )
+_BRACKETS = ("(", "（")
 _WAY = regex("按.{1,6}(?:分|性质|来源|类别|类型|科目)", needs="按")
 Values = dict[str, Entry]
 
@@ -83,7 +84,7 @@ def _depths(rows: Sequence[Row]) -> Iterator[int]:
     """
     known: list[int | None] = []
     for row in rows:
-        match = _ENUMERATED.match(row.label.strip())
+        match = _ENUMERATED.match(AMONG.sub("", row.label).strip())
         if match is not None and match.lastindex not in known:
             known.append(match.lastindex)
         yield known.index(match.lastindex) if match is not None else 0
@@ -130,6 +131,8 @@ def _is_total(row: Row) -> bool:
 
 
 def _source(label: str) -> str:
-    bare = _ENUMERATED.sub("", label.strip())
+    bare = _ENUMERATED.sub("", AMONG.sub("", label).strip())
     bare = _UNIT_REMARK.sub("", AMONG.sub("", bare)).strip(" :：\n")
+    if label.lstrip()[:1] in _BRACKETS and bare[:1] not in _BRACKETS:
+        bare = bare.rstrip(")）")
     return squeezed(bare) or "资金总额"
