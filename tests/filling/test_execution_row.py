@@ -63,3 +63,17 @@ def test_a_rate_that_is_another_stays_with_its_points() -> None:
     done = complete(given, PACK).data
     assert (done.indicators[-1].name, done.indicators[-1].points) == ("资金执行情况", "10")
     assert (done.funding[0].points, done.total_points) == ("", "100")
+
+
+@pytest.mark.parametrize("name", ["", "预算执行率"])
+def test_a_row_that_says_again_what_the_money_has_is_counted_once(name: str) -> None:
+    again = msgspec.structs.replace(ROW, level1="预算执行", name=name, score="9.52")
+    if name:
+        again = msgspec.structs.replace(again, target="100%", actual="95.20%")
+    money = msgspec.structs.replace(MONEY, points="10", score="9.52")
+    rows = [
+        msgspec.structs.replace(row, points=points, score=points)
+        for row, points in zip(ROWS, ("50", "30", "10"), strict=True)
+    ]
+    done = complete(msgspec.structs.replace(form(*rows, again), funding=(money,)), PACK).data
+    assert (done.total_points, done.total_score, done.grade) == ("100", "99.52", "优")

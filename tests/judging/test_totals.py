@@ -103,6 +103,19 @@ def test_points_of_the_execution_in_a_heading_count_too() -> None:
     assert added(unfunded, NATIONAL, "score") is None
 
 
+def test_a_total_of_rows_that_have_the_executions_points_is_out_of_them() -> None:
+    rows = "数量 | 甲 | 1 | 1 | 90 | 88\n预算执行 | 执行率 | 100% | 90% | 10 | 9"
+    form = self_evaluation(rows, row=SCORED, total=("", "97"))
+    twice = [
+        msgspec.structs.replace(each, level1=entry(level))
+        for each, level in zip(form.indicators, ("产出", "预算执行"), strict=True)
+    ]
+    form = msgspec.structs.replace(form, indicators=tuple(twice))
+    found = added(form, NATIONAL)
+    assert found is not None
+    assert (found.total, printed_total(form, NATIONAL)) == (100, (97, 100))
+
+
 def test_a_total_that_leaves_the_execution_out_is_that_of_the_rows() -> None:
     form = self_evaluation("数量 | 甲 | 1 | 1 | 90 | 88", row=SCORED, total=("90", "88"))
     found = added(form, NATIONAL)

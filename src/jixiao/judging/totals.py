@@ -13,6 +13,7 @@ from jixiao.core.keys import name_key
 from jixiao.core.packs import GradesRule, RulePack
 from jixiao.core.words import unsaid
 from jixiao.judging.execution import execution_points, total_row
+from jixiao.knowledge.behaviour import names_execution
 
 FULL_MARKS = (HUNDRED, Decimal(1))
 
@@ -92,8 +93,8 @@ def _by_groups(form: Form, rows: Sequence[int]) -> bool:
 
 
 def execution_left_out(form: Form, pack: RulePack | None = None) -> bool:
-    """Whether 总分 leaves the execution out, as forms do that print 90: by the printed points, where
-    there are any, else by the pack.
+    """Whether 总分 leaves the execution of the money out, as forms do that print 90, or have a row for
+    it: by the printed points, where there are any, else by the pack and the rows.
     """
     execution = value_of(execution_points(form))
     if execution is None:
@@ -101,8 +102,16 @@ def execution_left_out(form: Form, pack: RulePack | None = None) -> bool:
     printed = value_of(form.total.points) if form.total is not None else None
     if printed is None:
         weights = pack.weights if pack is not None else None
-        return weights is not None and weights.total_printed_without_execution
+        usual = weights is not None and weights.total_printed_without_execution
+        return usual or (points_of_rows(form) in FULL_MARKS and _has_execution_twice(form))
     return leaves_out(printed, points_of_rows(form), execution)
+
+
+def _has_execution_twice(form: Form) -> bool:
+    """Whether a row under 预算执行 has the points that the money has already."""
+    rows = [each for each in form.indicators if names_execution(text_of(each.level1))]
+    points = [value for each in rows if (value := value_of(each.points)) is not None]
+    return points == [value_of(execution_points(form))]
 
 
 def leaves_out(printed: Decimal, rows: Decimal, execution: Decimal) -> bool:
@@ -140,7 +149,7 @@ def printed_total(form: Form, pack: RulePack) -> tuple[Decimal, Decimal] | None:
     if form.total is None or score is None:
         return None
     points = value_of(form.total.points) or _of_rows(form, pack, score)
-    if not execution_left_out(form, pack):
+    if not execution_left_out(form, pack) or _has_execution_twice(form):
         return score, points
     own, most = execution_score_printed(form), value_of(execution_points(form))
     return (score + own, points + most) if own is not None and most is not None else None
