@@ -211,5 +211,7 @@ def test_parts_of_a_part_are_not_counted_twice() -> None:
         ("县级资金", "170"),
         ("其他资金", "100"),
     )
-    assert _money(*rows)[0].budget == ""
+    assert _money(*rows)[0].budget == "520"
+    unclear = (*rows[:2], ("县级资金", "100"), rows[3])
+    assert _money(*unclear)[0].budget == ""
     assert _money(("其中：财政拨款", "420"), ("其他资金", "100"))[0].budget == "520"

@@ -208,3 +208,28 @@ def test_a_heading_with_a_key_and_no_rows_does_not_take_those_of_another() -> No
     )
     form = form_of(FormData(kind="self_evaluation", indicators=given, level_points=headings))
     assert [each.indicators for each in form.level_points] == [(2,), (0, 1)]
+
+
+def test_points_that_levels_print_alone_are_headings() -> None:
+    rows = (
+        IndicatorData(level1="产出指标（60分）", level2="数量指标（20分）", name="甲"),
+        IndicatorData(level2="质量指标", name="乙"),
+        IndicatorData(level1="效益指标（30 分）", name="丙"),
+        IndicatorData(level1="满意度指标（500分）", name="丁"),
+    )
+    form = form_of(FormData(kind="self_evaluation", indicators=rows))
+    assert [
+        (each.level, each.name, each.points.text, each.indicators, each.parent)
+        for each in form.level_points
+    ] == [
+        (1, "产出指标", "60", (0, 1), None),
+        (1, "效益指标", "30", (2,), None),
+        (2, "数量指标", "20", (0,), 0),
+    ]
+    given = LevelPointsData(level=1, name="产出指标", points="50")
+    form = form_of(FormData(kind="self_evaluation", indicators=rows, level_points=(given,)))
+    assert [(each.name, each.points.text, each.parent) for each in form.level_points] == [
+        ("产出指标", "50", None),
+        ("效益指标", "30", None),
+        ("数量指标", "20", 0),
+    ]

@@ -22,6 +22,8 @@ _IN_NAME = regex(
     r"(?<!\s)\s*[（(【\[]\s*(?:(?:共|满分|权重|分值)\s*[:：]?\s*(?P<named>\d+(?:\.\d+)?)\s*分?"
     r"|(?P<plain>\d+(?:\.\d+)?)\s*(?P<unit>分?))\s*[)）】\]]\s*$"
 )
+MOST_POINTS = Decimal(200)
+"""More are no points of a heading."""
 _FULL_MARKS = 100  # of a score that is measured (测评得分（100分）), no points of one row
 _LEVELS = {0: "", 1: "level1", 2: "level2"}
 
@@ -189,7 +191,7 @@ def _printed_headings(
         for name, under in found.items():
             match = HEADED.search(_names(rows[under[0]])[level - 1][1])
             points = points_entry(match.group(1)) if match is not None else None
-            if points is None:
+            if points is None or points.figure is None or points.figure.value > MOST_POINTS:
                 continue
             parent = above.get(under[0]) if level > 1 else None
             yield LevelPoints(

@@ -11,6 +11,7 @@ from functools import lru_cache
 import msgspec
 
 from jixiao.core.figures import fold
+from jixiao.core.headings import MOST_POINTS
 from jixiao.core.regex import regex
 
 _TAG = regex(r"</?(?:p|br|div|span|b|strong|i|em|u|font|sup|sub|td|th)\b[^<>]*>", re.IGNORECASE)
@@ -18,7 +19,6 @@ _EMPHASIS = regex(r"</?(?:b|strong|i|em|u)>", re.IGNORECASE)
 _SPACE = regex(r"[\s​﻿]+")
 _BRACKETED = regex(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
 _EDGE = ":：,，、.。;；*※"
-_MOST = Decimal(200)
 _LABELLED = regex(r"\s*([^:：\n]{2,16})[:：]\s*(\S[^\n]*)")
 _POINTS = regex(
     r"[(（\[【]?\s*(?:共|满分|权重|分值)?[:：]?\s*(\d+(?:\s*\.\s*\d+)?)\s*(?:分(?![之类布配别析])|%)\s*[)）\]】]?",
@@ -97,7 +97,7 @@ def heading_points(text: str) -> HeadingPoints | None:
     if match is None:
         return None
     digits = match.group(1)
-    if Decimal(_SPACE.sub("", digits)) > _MOST:
+    if Decimal(_SPACE.sub("", digits)) > MOST_POINTS:
         return None
     return HeadingPoints(
         Decimal(_SPACE.sub("", digits)), _SPACE.sub("", digits), match.start(1), match.end(1)
