@@ -192,3 +192,21 @@ def test_conflicts_of_what_is_limited_otherwise_are_two_with_ids_of_their_own() 
 
     assert len({*ids(*year), *ids(*years)}) == 2
     assert sorted(ids(*year, *years)) == sorted([*ids(*year), *ids(*years)])
+
+
+@pytest.mark.parametrize(
+    "years", ["2019年、2020年", "2019—2020年", "近两年", "2019年和2020年，", "2019年至2020年"]
+)
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        ("2020年失业保险基金支出9.00亿元。", []),
+        ("2020年失业保险基金支出9.20亿元。", ["error"]),
+        ("2019年失业保险基金支出8.60亿元。", ["error"]),
+        ("近两年失业保险基金支出17.50亿元。", []),
+    ],
+)
+def test_a_figure_told_in_turn_is_of_its_own_year_alone(
+    years: str, later: str, told: list[str]
+) -> None:
+    assert conflicts(f"{years}失业保险基金支出分别为8.50亿元、9.00亿元。\n\n{later}") == told

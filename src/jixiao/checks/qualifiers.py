@@ -11,7 +11,7 @@ from jixiao.checks.book import Fact
 from jixiao.checks.views import DocumentView, DossierView
 from jixiao.core.figures import fold, scan
 from jixiao.core.regex import regex
-from jixiao.knowledge.qualifying import Clause, qualified, with_own_area
+from jixiao.knowledge.qualifying import Clause, of_years, qualified, with_own_area
 
 _SENTENCE = regex(r"[。;!?\n]")
 _FARTHEST = 400  # characters before a figure that are looked at
@@ -32,7 +32,8 @@ def qualifiers(view: DossierView, fact: Fact) -> frozenset[str]:
     before = fold(statement.place.text[max(0, end - _FARTHEST) : end])
     begin = max((each.end() for each in _SENTENCE.finditer(before)), default=0)
     clauses = tuple(_clauses(before[begin:], view.documents[fact.document]))
-    return qualified(clauses, fact.item, fact.basis, fact.period.year if fact.period else None)
+    said = qualified(clauses, fact.item, fact.basis, fact.period.year if fact.period else None)
+    return said if not statement.in_turn else frozenset(key for key in said if not of_years(key))
 
 
 def _clauses(words: str, document: DocumentView) -> Iterator[Clause]:

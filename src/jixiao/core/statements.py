@@ -61,4 +61,5 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         False  # on the total: its parts were introduced as all of them (分别为 …), not 其中
     )
     compared_with: str | None = None
+    in_turn: bool = False  # of one of the years that the sentence lists: 2022年、2023年分别为 …
     key: str = ""  # see ``core.keys``

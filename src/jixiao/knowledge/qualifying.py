@@ -119,6 +119,11 @@ def qualified(clauses: Sequence[Clause], item: str, basis: str, year: int | None
     return frozenset(f"{kind}:{key}" for kind, key in keys if key)
 
 
+def of_years(key: str) -> bool:
+    """Whether what is said of a figure is the several years that it is of."""
+    return key.startswith("spans:")
+
+
 def _applies(kind: str, item: str, basis: str) -> bool:
     if kind == "bases":
         return basis in (CHANGE, GROWTH_RATE)

@@ -140,7 +140,7 @@ _TRIVIAL = frozenset(
     }
 )
 _REST = 6  # printed words kept after a counted noun that a verb follows
-_STRAY = regex(r"^(?:的|和|及|或|至|到|[-—~、])?$")
+_STRAY = regex(r"^(?:的|和|及|与|以及|或|至|到|[-—~、])?$")
 _NORM = regex(
     r"^[^,;。]{0,4}(?:合理|正常|较多|适度|安全|警戒|规定)(?:的)?(?:范围|区间|状态|水平|标准|线)"
 )

@@ -73,6 +73,7 @@ def _statement(mention: Mention, passage: Passage, addresses: dict[int, str]) ->
         part_of=_address(mention.part_of, addresses),
         parts_complete=mention.parts_complete,
         compared_with=_address(mention.compared_with, addresses),
+        in_turn=mention.in_turn,
     )
 
 

@@ -19,8 +19,8 @@ from jixiao.knowledge.items import (
     item_of,
     side_of,
 )
-from jixiao.recognition.narrative.comparing import Comparing
 from jixiao.recognition.narrative.grammar import Reading, Role, is_norm
+from jixiao.recognition.narrative.in_turn import InTurn, nameless
 from jixiao.recognition.narrative.making_parts import (
     LONGEST_WORDS,
     OTHER_ACCOUNTS,
@@ -46,7 +46,7 @@ _FLOWS = regex(r"(?:包?含|包括|计入|加上)?上下级往来(?:收支|收�
 _OF_A_SIDE = regex(r"(?:收入|支出)(?:总计|合计|总额)?$")
 
 
-class Maker(Comparing):
+class Maker(InTurn):
     """Makes the mentions that the readings of a passage ask for."""
 
     def __init__(self, state: State) -> None:
@@ -55,9 +55,6 @@ class Maker(Comparing):
         self._group: list[Mention] = []
         self._alike = False
         self._spread: tuple[Reading, list[Mention]] | None = None
-        self._years: list[int] = []
-        self._latest: int | None = None
-        self._dated: Reading | None = None
         self._old: list[Mention] = []
         self._new: list[Mention] = []
         self._range: Mention | None = None
@@ -67,6 +64,9 @@ class Maker(Comparing):
         """Make what the reading asks for; returns the role that the next figure of the clause sees."""
         if self._range is not None and regex(r"(?:至|到|[-—~])?").fullmatch(lead):
             return self._end_of_range(span, after)
+        if self._is_undatable():
+            self.state.subject = None
+            return Role.NONE
         makers = {
             Role.AMOUNT: self._amount,
             Role.RATE: self._rate,
@@ -80,8 +80,8 @@ class Maker(Comparing):
             Role.TO: self._to,
             Role.LISTED: self._next_of_list,
         }
-        reading = self._of_the_next_year(reading)
         lost = self._share_out(reading, lead, after)
+        reading = self._of_the_next_year(reading)
         maker = makers.get(reading.role) if not lost else None
         mention = maker(reading, span, after) if maker else None
         if mention is None:
@@ -89,8 +89,7 @@ class Maker(Comparing):
                 self.state.subject = None
             return Role.NONE
         self.mentions.append(mention)
-        if self._dated is not None:
-            self._date(mention)
+        self._date(mention)
         if self._alike:
             self._say_again(mention)
         if _RANGE.match(after) and mention.basis in (ACTUAL, TARGET):
@@ -114,31 +113,6 @@ class Maker(Comparing):
             return
         self._names, self._alike = named, same
         self._group = []
-
-    def date_in_turn(self, years: list[int]) -> None:
-        """2022年、2023年支出分别为 …: the figures that follow are of the years in turn."""
-        self._years, self._dated, self._latest = years, None, max(years)
-
-    def _of_the_next_year(self, reading: Reading) -> Reading:
-        """The reading of the next figure of such a list: that of its first, in a year of its own."""
-        if not self._years:
-            return reading
-        if self._dated is None:
-            self._dated = reading
-        elif reading.role is not Role.LISTED:
-            self._years = []
-            return reading
-        self.state.year = self._years.pop(0)
-        return self._dated
-
-    def _date(self, mention: Mention) -> None:
-        """What speaks of another year's amount does not do so; behind the list the latest year goes
-        on.
-        """
-        if mention.about is not None and mention.about.period != self.state.period():
-            mention.about, mention.period = None, self.state.period()
-        if not self._years:
-            self.state.year, self._dated = self._latest, None
 
     def _say_again(self, mention: Mention) -> None:
         """收支总计均为 …: the figure is that of every name left."""
@@ -173,7 +147,7 @@ class Maker(Comparing):
         self._pair()
         self._names, self._group, self._spread, self._alike = [], [], None, False
         self._range, self._listed = None, None
-        self._years, self._dated = [], None
+        self._forget_years()
         self.enclosing.clear()
 
     def _pair(self) -> None:
@@ -271,17 +245,24 @@ class Maker(Comparing):
         if reading.role is Role.LISTED:
             return False
         self._spread = None
-        if "分别" not in lead or reading.role not in (Role.CHANGE, Role.SHARE, Role.EXECUTION):
+        dated = bool(self._years) and self._dated is None
+        if not (dated or "分别" in lead) or reading.role not in (
+            Role.CHANGE,
+            Role.SHARE,
+            Role.EXECUTION,
+        ):
             return False
         further = _ITEMS.match(after)
         count = 1 + (len(_ITEM.findall(further.group())) if further is not None else 0)
         named = self._group if reading.role is Role.CHANGE and len(self._group) > 1 else []
-        group = named or self._side_by_side(count)
+        turn = self._measured_in_turn(reading, count)
+        group = turn or ([] if dated else named or self._side_by_side(count))
         if not group:
-            return count > 1
+            return count > 1 and not dated
+        self._years = []
         first, *rest = group
-        self.state.subject = Subject(first.item, first.fund, first)
-        self._spread = (reading, rest)
+        self._speak_of(first)
+        self._spread = (nameless(reading) if turn else reading, rest)
         return False
 
     def _side_by_side(self, count: int) -> list[Mention]:

@@ -65,6 +65,7 @@ class MakingParts:
         self.sentence = 0
         self.clause = self.half = 0
         self.enclosing: list[Mention | None] = []
+        self.in_turn = False
 
     def _mention(
         self, span: Span, figure: Figure, role: Role, item: str, basis: str, words: str
@@ -85,6 +86,7 @@ class MakingParts:
             sentence=self.sentence,
             clause=self.clause,
             half=self.half,
+            in_turn=self.in_turn,
         )
         state.years_back, state.opening = 0, False
         return mention

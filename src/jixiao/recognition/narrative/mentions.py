@@ -45,6 +45,7 @@ class Mention(msgspec.Struct, eq=False):
     part_of: Mention | None = None
     compared_with: Mention | None = None
     parts_complete: bool = False
+    in_turn: bool = False  # of one of the years that its sentence lists
     known_about: str | None = None  # the address of what it speaks of, in an earlier passage
 
     @property

@@ -127,6 +127,7 @@ def _fits(part: Mention, total: Mention, *, marked: bool) -> bool:
         or not _same_kind(part, total)
         or total.basis not in _BASES
         or part.basis != total.basis
+        or (part.in_turn and part.period != total.period)
     ):
         return False
     if part.dimension == COUNT:

@@ -7,16 +7,21 @@ from __future__ import annotations
 from jixiao.core.figures import Span, fold, scan
 from jixiao.core.regex import regex
 from jixiao.knowledge.items import item_of
-from jixiao.recognition.narrative.grammar import Role, role_of
+from jixiao.recognition.narrative.grammar import COMPARE, Role, role_of
 from jixiao.recognition.narrative.making import Maker
 from jixiao.recognition.narrative.mentions import Mention, Token, compact, sentences, tokens
 from jixiao.recognition.narrative.outline import Setting
 from jixiao.recognition.narrative.passages import Passage
 from jixiao.recognition.narrative.state import State, Subject, flows_in
+from jixiao.recognition.narrative.year_lists import (
+    figures_in_turn,
+    names_a_time,
+    without_turn,
+    years_listed,
+)
 
 _YEAR_ALONE = regex(r"(?:19|20)\d\d")
-_YEAR_DIGITS = regex(r"(?:19|20)\d\d")
-_YEARS = regex(r"(?:19|20)\d\d年度?")
+_YEARS = regex(r"(?:19|20)\d\d年度?[末底]?")
 _KEPT_ASIDE = regex(r"统筹|个人[账帐]户|改革")
 _TOPIC = regex(
     r"(?P<noun>[一-龥]{0,200}?(?:收入|支出|结[余存]|人数|人次))(?:[一-龥]{0,6}?)"
@@ -28,13 +33,10 @@ _TOGETHER = regex(
     r"和及与]{1,200}?)(?:(?:(?P<same>均|都)|分别|依次|各自?)(?:为|是|达到?|完成|实现|有)|(?P<each>各))$",
     needs="分依各均都",
 )
-_IN_TURN = regex(
-    r"(?P<years>(?:19|20)\d\d(?:年度?)?(?:[、和及与](?:19|20)\d\d(?:年度?)?){1,9})[^、和及与\d]{0,40}(?P<turn>分别|依次)",
-    needs="分依",
-)
 _NO_FIGURE = regex(r"\s{0,3}(?:年|预算|决算)")
 _YEAR_OF_LIST = regex(r"\s*[、和及与](?:\s*(?:19|20)\d\d\s*[、和及与]){0,9}\s*(?:19|20)\d\d\s*年")
 _BOTH_SIDES = regex(r"收入?[、和及与]?支出?(?P<whole>总计|合计|总额)$")
+_SEVERAL = regex(r"[、和及与]")
 _COMPOSED = regex(r"组成|构成")
 _AHEAD = 70
 
@@ -52,6 +54,8 @@ class PassageReader:
         self.lead = ""
         self.previous: Role | None = None
         self.consumed = ""
+        self.unfigured = ""
+        self.years: tuple[int, ...] = ()
         self.stack: list[
             tuple[
                 Mention | None,
@@ -75,6 +79,7 @@ class PassageReader:
         for start, end in sentences(self.folded):
             self.state.begin()
             self.lead, self.previous, self.consumed = "", None, ""
+            self.unfigured, self.years = "", ()
             self.stack.clear()
             self.maker.sentence = self.sentence
             for token in tokens(self.folded, self.spans, start, end):
@@ -106,7 +111,7 @@ class PassageReader:
         before = self.state.moment()
         self.state.hear(lead, len(self.mentions))
         self._names(lead)
-        lead = self._years(lead)
+        lead = self._years(lead, span)
         after = compact(self.folded[span.end : span.end + _AHEAD])
         reading = role_of(lead, after, span, self.previous)
         self.previous = self.maker.take(reading, span, lead, after)
@@ -116,25 +121,39 @@ class PassageReader:
         self.state.recall(lead, before)
 
     def _names(self, lead: str) -> None:
-        match = _TOGETHER.search(_YEARS.sub("", lead))
-        if match is None:
-            return
-        printed = _BOTH_SIDES.sub(
-            lambda sides: f"收入{sides['whole']}、支出{sides['whole']}", match["names"]
-        )
-        names = [name for name in regex(r"[、和及与]").split(printed) if name]
+        names, same = _names_together(lead)
         if len(names) > 1:
-            self.maker.name_together(names, same=bool(match["same"] or match["each"]))
+            self.maker.name_together(names, same=same)
 
-    def _years(self, lead: str) -> str:
-        """2022年、2023年支出分别为 …: the figures that follow are of the years in turn; the words
-        without 分别.
+    def _years(self, lead: str, span: Span) -> str:
+        """2022年、2023年支出分别为 …: as many figures as the sentence lists years are of them in turn,
+        where they are of one thing; the words without years and 分别.
         """
-        match = _IN_TURN.search(lead)
-        if match is None:
+        before = len(self.unfigured)
+        words, self.unfigured = self.unfigured + lead, ""
+        listed = years_listed(words, self._year_of_report())
+        if listed is not None:
+            self.years = listed.years
+        elif names_a_time(COMPARE.sub("", words)):
+            self.years = ()
+        if not self.years or (self.maker.enclosing and listed is None):
             return lead
-        self.maker.date_in_turn([int(year) for year in _YEAR_DIGITS.findall(match["years"])])
-        return lead[: match.start("turn")] + lead[match.end("turn") :]
+        rest = lead if listed is None else lead[max(0, listed.end - before) :]
+        head = "" if listed is None else lead[: max(0, listed.start - before)]
+        turn = without_turn(rest)
+        count = figures_in_turn(self.folded, self.spans, span)
+        one = len(_names_together(lead)[0]) < 2 and (turn != rest or not _SEVERAL.search(rest))
+        if one and count == len(self.years) and self.state.months is None:
+            self.maker.date_in_turn(self.years)
+            return head + turn
+        if listed is not None and turn != rest:
+            self.maker.leave_out(count)
+        return lead
+
+    def _year_of_report(self) -> int | None:
+        """The year that 近三年 ends with: the document's, where it tells what was."""
+        setting = self.state.setting
+        return setting.year if not setting.targets and self.state.year == setting.year else None
 
     def _separator(self, mark: str) -> None:
         if mark == ":":
@@ -142,6 +161,7 @@ class PassageReader:
                 self.lead += ":"
             return
         self._leave_clause()
+        self.unfigured = f"{self.unfigured}{self.lead}," if mark == "," and self.lead else ""
         self.lead, self.previous, self.consumed = "", None, ""
         self.maker.clause += 1
         if mark == ";":
@@ -208,6 +228,18 @@ class PassageReader:
             state.year,
         ) = self.stack.pop()
         self.maker.enclosing.pop()
+
+
+def _names_together(lead: str) -> tuple[list[str], bool]:
+    """The names that 收入、支出分别为 gives its figures, and whether one figure is that of each (均为)."""
+    match = _TOGETHER.search(_YEARS.sub("", lead))
+    if match is None:
+        return [], False
+    printed = _BOTH_SIDES.sub(
+        lambda sides: f"收入{sides['whole']}、支出{sides['whole']}", match["names"]
+    )
+    names = [name for name in regex(r"[、和及与]").split(printed) if name]
+    return names, bool(match["same"] or match["each"])
 
 
 def _is_figure(folded: str, span: Span) -> bool:
