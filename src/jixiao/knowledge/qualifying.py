@@ -43,6 +43,13 @@ class _Areas(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     region: str
 
 
+class _Narrowed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The items that are told of some too, and the words that say it is of all."""
+
+    items: frozenset[str]
+    of_all: tuple[str, ...]
+
+
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asides: tuple[str, ...]
     openers: tuple[str, ...]
@@ -51,6 +58,7 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own: _Words
     ended: _Words
     own_area: _Areas
+    narrowed: _Narrowed
 
 
 class _Known(msgspec.Struct, frozen=True):
@@ -62,6 +70,8 @@ class _Known(msgspec.Struct, frozen=True):
     alone: _Patterns
     ended: _Patterns
     own_area: _Areas
+    narrowed: frozenset[str]
+    of_all: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +88,8 @@ def _known() -> _Known:
         },
         ended=_compiled(read.ended),
         own_area=read.own_area,
+        narrowed=read.narrowed.items,
+        of_all=regex(either(read.narrowed.of_all)),
     )
 
 
@@ -117,6 +129,15 @@ def qualified(clauses: Sequence[Clause], item: str, basis: str, year: int | None
     said = {k: each for k, each in (carried | own).items() if _applies(k, item, basis)}
     keys = ((kind, _key(kind, each, year)) for kind, each in said.items())
     return frozenset(f"{kind}:{key}" for kind, key in keys if key)
+
+
+def narrowing(words: str, item: str) -> str:
+    """What the words before a count, a rate or a subsidy leave of it (男性参保人数, 中央财政补贴收入);
+    empty where it is all of it.
+    """
+    if item not in _known().narrowed:
+        return ""
+    return _known().of_all.sub("", without_funds(_known().asides.sub("", words)))
 
 
 def of_years(key: str) -> bool:

@@ -43,6 +43,9 @@ _ON_PAPER = regex(
 _ITEM = regex(r"\d+(?:\.\d+)?(?:%|个?百分点)")
 _ITEMS = regex(rf"(?:[、,和及与]{{1,2}}{_ITEM.pattern})*")
 _FLOWS = regex(r"(?:包?含|包括|计入|加上)?上下级往来(?:收支|收入|支出|资金)?", needs="上")
+_OF_A_PLACE = regex(
+    r"(?:以[上下])?的[一-龥]{0,6}?(?:[镇乡]|街道|[社小]区|(?<!农)村|[省市州区县旗](?![级直本域内外]|财政|[一-龥]{0,4}(?:资金|补助|补贴))|企业|公司|学校|单位)"
+)
 _OF_A_SIDE = regex(r"(?:收入|支出)(?:总计|合计|总额)?$")
 
 
@@ -159,6 +162,8 @@ class Maker(InTurn):
     # one maker for each role
 
     def _amount(self, reading: Reading, span: Span, after: str) -> Mention | None:
+        if _OF_A_PLACE.match(after):
+            return None
         named = bool(self._names) and not reading.counted
         words = self._names.pop(0) if named else reading.words
         figure = with_meaning(span.figure, reading.counted or words)
