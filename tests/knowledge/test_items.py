@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jixiao.core.figures.units import COUNT, MONEY
-from jixiao.knowledge.items import is_stock, item_of, side_of
+from jixiao.knowledge.items import is_stock, item_of, may_be_within, side_of
 
 WORDS = {
     "企业养老保险基金总支出": "支出",
@@ -36,6 +36,10 @@ WORDS = {
     "月均统筹基金支出": "月均支出",
     "参保群众满意率": "满意度",
     "首次拨款准确率": "首次待遇发放准确率",
+    "集体补助": "集体补助收入",
+    "集体补助收入": "集体补助收入",
+    "委托投资收益收入": "委托投资收益",
+    "困难群体代缴收入": None,
     "职业培训支出": None,
     "专项支出": None,
     "人均财政补助": None,
@@ -63,3 +67,9 @@ def test_stocks_and_sides() -> None:
         side_of("职业培训支出"),
         side_of("满意度"),
     ) == ("收入", "结余", "支出", "")
+
+
+def test_what_some_tables_list_inside_another_item() -> None:
+    assert may_be_within("个人缴费收入", "保费收入")
+    assert not may_be_within("保费收入", "个人缴费收入")
+    assert not may_be_within("困难群体代缴收入", "保费收入")  # no item that is known

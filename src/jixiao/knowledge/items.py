@@ -61,6 +61,7 @@ class _Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     side: Literal["", "收入", "支出", "结余"] = ""
     stock: bool = False
     whole: bool = False
+    within: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 
 
@@ -82,6 +83,7 @@ class _Known(msgspec.Struct, frozen=True):
     items: Mapping[str, Item]
     named: tuple[tuple[Item, re.Pattern[str]], ...]
     whole: frozenset[str]
+    within: Mapping[str, frozenset[str]]
     of_another: re.Pattern[str]
     per_head: re.Pattern[str]
     of_some: re.Pattern[str]
@@ -101,6 +103,7 @@ def _known() -> _Known:
             for words in [either(row.words)]
         ),
         whole=frozenset(row.name for row in read.items if row.whole),
+        within=MappingProxyType({row.name: frozenset(row.within) for row in read.items}),
         of_another=regex(either(read.phrases.of_another)),
         per_head=regex(either(read.phrases.per_head)),
         of_some=regex(either(read.phrases.of_some)),
@@ -112,7 +115,7 @@ ITEMS: Mapping[str, Item] = Lazy(lambda: _known().items)
 """Every standard item by its name."""
 _PLAIN = regex(r"(?P<total>总)?(?P<side>收入|支出)(?:小计|合计|总计|总额)?$")
 _BEFORE_PLAIN = regex(
-    r"(?:^|基金|保险|医保|社保|合计|小计|全年|年度?|当期|本期|实际|累计|共|预算|决算|[账帐]户|统筹|医疗|养老|改革|工伤|失业|生育|本级|全[区州市县省旗盟]|全地区|[)）/的月末季])$"
+    r"(?:^|基金|保险|医保|社保|合计|小计|全年|年度?|当期|本期|同期|季度|实际|累计|共|预算|决算|[账帐]户|统筹|医疗|养老|改革|工伤|失业|生育|本级|[全我本某][区州市县省旗盟](?!级)|全地区|各项|全部|完成|月份|[)）/的月末季])$"
 )
 _TAIL = regex(
     r"(?:金额)?(?:数额|总额|(?<![人次月户件天])数|(?<![限差])额)?(?:分别)?"
@@ -158,6 +161,11 @@ def is_stock(name: str) -> bool:
     """Whether an item is measured at a moment (结余, 参保人数), not over a period."""
     item = ITEMS.get(name)
     return item is not None and item.stock
+
+
+def may_be_within(part: str, whole: str) -> bool:
+    """Whether tables are known that list one item inside another; others list them side by side."""
+    return whole in _known().within.get(part, frozenset())
 
 
 def side_of(name: str) -> str:

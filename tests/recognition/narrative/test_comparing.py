@@ -50,3 +50,21 @@ def test_what_a_part_without_an_amount_did_is_not_told_of_the_total(
     text: str, expected: dict[str, str | None]
 ) -> None:
     assert about(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("四季度支出0.75亿元，占全年支出的26.79%。", None),
+        (
+            "基金支出2.80亿元，其中三季度支出0.70亿元，四季度支出0.75亿元，占全年支出的26.79%。",
+            "2.80亿元",
+        ),
+        ("三季度支出0.70亿元。四季度支出0.75亿元，占全年支出的26.79%。", None),
+    ],
+)
+def test_a_share_of_the_year_is_measured_by_the_years_amount(text: str, whole: str | None) -> None:
+    found = read(text)
+    known = {each.address: each.figure.text for each in found}
+    (share,) = [each for each in found if each.basis == "share"]
+    assert known.get(share.compared_with or "") == whole

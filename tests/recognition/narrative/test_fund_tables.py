@@ -321,3 +321,47 @@ def test_what_was_spent_in_a_month_is_expenditure(months: str) -> None:
     )
     assert form is not None
     assert [line.item for line in form.lines[:2]] == ["收入", "支出"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "集体补助收入",
+        "困难群体代缴收入",
+        "捐赠收入",
+        "滞纳金收入",
+        "稽核补缴收入",
+        "委托投资支出",
+        "代缴支出",
+    ],
+)
+def test_a_row_of_another_name_is_an_item_of_its_own(name: str) -> None:
+    form = recognised(
+        "2024年失业保险基金收支情况表\n单位：万元\n项目\t2023年决算\t2024年决算\n"
+        f"基金收入\t120\t130\n其中：{name}\t5\t6\n基金支出\t60\t70"
+    )
+    assert form is not None
+    assert [line.item for line in form.lines[::2]] == ["收入", name, "支出"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "收入",
+        "总收入",
+        "收入合计",
+        "本年收入",
+        "一、基金收入",
+        "各项收入",
+        "失业保险收入",
+        "6月份收入",
+        "一季度收入",
+    ],
+)
+def test_the_total_is_said_by_the_words_of_the_total(name: str) -> None:
+    form = recognised(
+        "2024年失业保险基金收支情况表\n单位：万元\n项目\t2023年\t2024年\n"
+        f"{name}\t120.5\t130.5\n利息收入\t5.5\t6.5\n基金支出\t60.5\t70.5"
+    )
+    assert form is not None
+    assert form.lines[0].item == "收入"

@@ -14,8 +14,8 @@ from jixiao.core.periods import WHOLE_YEAR, Period, months_of_head, years_in
 from jixiao.core.regex import regex
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE
 from jixiao.core.words import squeezed
-from jixiao.knowledge.funds import fund_of, sub_account_of
-from jixiao.knowledge.items import EXPENDITURE, INCOME, MONTHLY_EXPENDITURE, item_of
+from jixiao.knowledge.funds import fund_of, sub_account_of, without_funds
+from jixiao.knowledge.items import EXPENDITURE, INCOME, MONTHLY_EXPENDITURE, bare, item_of
 
 _EMPTY = regex(r"^[\s　—\-–/／*＊]*$")
 _EXECUTION = regex(
@@ -43,6 +43,7 @@ _OF_NO_ITEM = regex(  # what of a head says the year and the basis
     r"[(（][^()（）]*[)）]|[%％]|(?:19|20)\d\d年度?|(?:全年|年初|调整)?(?:预算|决算|执行|实际|完成)数?"
     r"|本年数|上年数"
 )
+_PEOPLE_OF_A_FUND = regex(r"^(?:城[乡镇]|企业)?(?:职工|居民)(?=[收支])")
 _TOTAL = regex(r"^(?:合\s*计|总\s*计|小\s*计|共计|基金合计|总额)[:：]?$")
 _ORDINAL = regex(r"^[\s　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|其中[:：]?)+")
 _IN_PARENTHESES = regex(r"[(（]([^()（）]{1,8})[)）]")
@@ -321,8 +322,19 @@ def _basis(words: str) -> str | None:
 
 def _item(words: str, basis: str | None) -> str | None:
     plain = _OF_NO_ITEM.sub("", words)
-    item = item_of(plain) if basis in (None, ACTUAL, BUDGET) else None
+    item = item_of(plain) or _of_its_own(plain) if basis in (None, ACTUAL, BUDGET) else None
     return EXPENDITURE if item == MONTHLY_EXPENDITURE and _SPENT_IN.search(plain) else item
+
+
+def _of_its_own(words: str) -> str | None:
+    """What a row of a name that no table of items has is of: an item by that name (困难群体代缴收入),
+    which is no total, except where the rest is a fund's name (职工医保收入).
+    """
+    named = _PEOPLE_OF_A_FUND.sub("", bare(without_funds(words)))
+    side = _side(named)
+    if side is None or not named.endswith(side):
+        return None
+    return side if named == side else item_of(named) or bare(words)
 
 
 def _side(words: str) -> str | None:

@@ -229,9 +229,26 @@ class Comparing(MakingParts):
         whole = item_of(reading.base)
         key = (Role.AMOUNT, whole, mention.fund)
         mention.compared_with = next(
-            (one for one in reversed(self.mentions) if (one.role, one.item, one.fund) == key), None
+            (
+                one
+                for one in reversed(self.mentions)
+                if (one.role, one.item, one.fund) == key and _may_hold(one, subject.about)
+            ),
+            None,
         )
         near = last is not None and (last.sentence, last.clause) == (self.sentence, self.clause)
         if near and last is not None and last.role is Role.AMOUNT and last is not subject.about:
             mention.compared_with = last
         return mention
+
+
+def _may_hold(whole: Mention, part: Mention | None) -> bool:
+    """Whether an amount may be the whole of another one: of what is called the same (四季度支出，占全年支出的 …),
+    that of a stretch that has the other's in it.
+    """
+    if part is None or part.item != whole.item:
+        return True
+    if part is whole or part.period is None or whole.period is None:
+        return part is not whole
+    (first, last), (begin, end) = whole.period.months, part.period.months
+    return part.period == whole.period or (first <= begin and end <= last)
