@@ -261,3 +261,37 @@ def test_a_count_or_rate_of_some_is_another_fact_than_that_of_all(whole: str, pa
 )
 def test_a_count_or_rate_of_the_same_people_is_the_same_fact(one: str, other: str) -> None:
     assert conflicts_of_residents(f"{one}。", f"{other}。") == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2023年支出2.80亿元", "2023年实际支出2.95亿元"),
+        ("2023年收入3.20亿元", "全年实际收入3.30亿元"),
+        ("2023年支出2.80亿元", "2023年我县支出2.95亿元"),
+        ("2023年支出2.80亿元", "2023年各项支出2.95亿元"),
+        ("2023年支出2.80亿元", "2023年实际完成支出2.95亿元"),
+        ("2023年支出2.80亿元", "剔除补发后支出2.70亿元，实际支出2.95亿元"),
+        ("2023年支出2.80亿元", "预计支出2.90亿元，实际支出2.95亿元"),
+        ("历年累计结余6.50亿元", "2023年末累计结余6.30亿元"),
+    ],
+)
+def test_what_is_said_to_be_really_so_is_the_plain_fact(one: str, other: str) -> None:
+    assert conflicts_of_residents(f"{one}。", f"{other}。") == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2023年支出2.80亿元", "稳岗补贴实际支出0.50亿元"),
+        ("2023年支出2.80亿元", "培训项目预算0.30亿元，实际支出0.25亿元"),
+        ("2023年支出2.80亿元", "丧葬补助预算0.07亿元，2023年实际支出0.06亿元"),
+        ("2023年支出2.80亿元", "（二）培训项目\n\n2023年实际支出0.06亿元"),
+        ("2023年支出2.80亿元", "按照培训项目计划，实际支出0.06亿元"),
+        ("2023年支出2.80亿元", "工作经费年初预算300万元，实际支出280万元"),
+        ("2023年末累计结余6.50亿元", "动用历年累计结余0.20亿元"),
+        ("2023年末累计结余6.50亿元", "历年累计支出0.20亿元"),
+    ],
+)
+def test_what_was_really_spent_on_something_else_is_not(one: str, other: str) -> None:
+    assert conflicts_of_residents(f"{one}。", f"{other}。") == []

@@ -140,6 +140,13 @@ def narrowing(words: str, item: str) -> str:
     return _known().of_all.sub("", without_funds(_known().asides.sub("", words)))
 
 
+def unqualified(words: str) -> str:
+    """The words without those that make a figure one reckoned or meant otherwise (剔除补发后支出, 预计支出)."""
+    for kind in ("conditions", "plans"):
+        words = _known().carried[kind].sub("", words)
+    return words
+
+
 def of_years(key: str) -> bool:
     """Whether what is said of a figure is the several years that it is of."""
     return key.startswith("spans:")

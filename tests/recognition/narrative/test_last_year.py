@@ -88,3 +88,43 @@ def test_each_side_is_measured_by_its_own_budget() -> None:
         ("160万元", "200万元"),
         ("120万元", "150万元"),
     ]
+
+
+def measured_by(text: str) -> list[tuple[str, str | None]]:
+    """Each change with the printed figure that it is measured by."""
+    found = read(text)
+    known = {each.address: each.figure.text for each in found}
+    return [
+        (each.figure.text, known.get(each.compared_with or ""))
+        for each in found
+        if each.basis in ("change", "growth_rate")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2019年支出5.5亿元，2020年支出6.2亿元，同比增长12.73%。",
+        "2019年支出5.5亿元；2020年支出6.2亿元，较上年增长12.73%。",
+        "2019年、2020年支出分别为5.5亿元、6.2亿元，2020年同比增长12.73%。",
+        "2018年支出5亿元，2019年支出5.5亿元，2020年支出6.2亿元，同比增长12.73%。",
+    ],
+)
+def test_a_change_is_measured_by_the_year_before_told_before_it(text: str) -> None:
+    assert measured_by(text) == [("12.73%", "5.5亿元")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2018年支出5亿元，2020年支出6.2亿元，同比增长12.73%。",
+        "2019年支出5.5亿元，2020年支出6.2亿元，较2018年增长24%。",
+        "2019年支出5.5亿元，2020年支出6.2亿元，年均增长5%。",
+        "2019年上半年支出2.5亿元，2020年支出6.2亿元，同比增长12.73%。",
+        "2019年支出预算5.5亿元，2020年支出6.2亿元，同比增长12.73%。",
+        "2019年本级支出5.5亿元，2020年全地区支出6.2亿元，同比增长12.73%。",
+        "2019年支出5.5亿元，2020年支出6.2亿元，剔除补发因素后同比增长12.73%。",
+    ],
+)
+def test_a_change_is_measured_by_nothing_else(text: str) -> None:
+    assert [measure for _, measure in measured_by(text)] == [None]

@@ -42,6 +42,33 @@ def settle_last_year(
             each.compared_with = each.compared_with or before
 
 
+def measure_by_last_year(mentions: Sequence[Mention]) -> None:
+    """2022年支出 …，2023年支出 …，同比增长 …: a change of an amount is measured by the one of the year before
+    that its sentence tells before it.
+    """
+    for change in mentions:
+        about = change.about
+        if about is None or not _is_change(change) or change.compared_with is not None:
+            continue
+        if about.period is None or about.basis != ACTUAL or change.words.endswith("均"):
+            continue
+        last = about.period.before()
+        found = [each for each in mentions if _is_same(each, about) and each.period == last]
+        found = [each for each in found if each.start < about.start]
+        if len(found) == 1 and change.base_year in (None, last.year):
+            change.compared_with = found[0]
+
+
+def _is_same(one: Mention, other: Mention) -> bool:
+    """Whether two amounts of a sentence differ in nothing but their years."""
+    return one.role is other.role is Role.AMOUNT and _kind(one) == _kind(other)
+
+
+def _kind(one: Mention) -> tuple[object, ...]:
+    part = one.part_of is None
+    return one.sentence, one.item, one.fund, one.basis, one.dimension, one.scope, one.operator, part
+
+
 def _present(before: Mention, mentions: Sequence[Mention]) -> Mention | None:
     """This year's amount that last year's stands behind, of the ``mentions`` of its sentence."""
     if before.role is not Role.AMOUNT or before.basis != ACTUAL or before.period is None:

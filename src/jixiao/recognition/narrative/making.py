@@ -19,6 +19,7 @@ from jixiao.knowledge.items import (
     item_of,
     side_of,
 )
+from jixiao.knowledge.qualifying import unqualified
 from jixiao.recognition.narrative.grammar import Reading, Role, is_norm
 from jixiao.recognition.narrative.in_turn import InTurn, nameless
 from jixiao.recognition.narrative.making_parts import (
@@ -43,6 +44,9 @@ _ON_PAPER = regex(
 _ITEM = regex(r"\d+(?:\.\d+)?(?:%|个?百分点)")
 _ITEMS = regex(rf"(?:[、,和及与]{{1,2}}{_ITEM.pattern})*")
 _FLOWS = regex(r"(?:包?含|包括|计入|加上)?上下级往来(?:收支|收入|支出|资金)?", needs="上")
+_OF_THE_FUND = regex(
+    r"(?:(?:19|20)\d\d年度?|[全本当]年|[全我本某][省市区州县旗盟]|,)*实际(?:完成|执行)?(?:收入|支出)(?:[为达约]|达到|共计?|合计)*"
+)
 _OF_A_PLACE = regex(
     r"(?:以[上下])?的[一-龥]{0,6}?(?:[镇乡]|街道|[社小]区|(?<!农)村|[省市州区县旗](?![级直本域内外]|财政|[一-龥]{0,4}(?:资金|补助|补贴))|企业|公司|学校|单位)"
 )
@@ -176,6 +180,8 @@ class Maker(InTurn):
             item = planned.item
         elif item is None and not noun and self.state.subject is not None:
             item = self._other_side(words) or self._again(self.state.subject)
+        elif item is None and not noun and dimension == MONEY:
+            item = self._of_the_fund(words)
         if item is None or (not dimension and side_of(item) == "" and item not in TOTALS):
             return None
         if dimension == DURATION and item != MONTHS_PAYABLE:
@@ -195,10 +201,23 @@ class Maker(InTurn):
         return mention
 
     def _other_side(self, words: str) -> str | None:
-        """收入预算…、支出预算…；实际收入…: the side that the words name, where the other was spoken of."""
+        """收入预算…、支出预算…；实际收入…: the side that the words name, where the other was spoken of,
+        or the same reckoned otherwise (剔除补发后支出…，实际支出…).
+        """
         named, subject = item_of(words), self.state.subject
-        sides = (INCOME, EXPENDITURE)
-        return named if subject is not None and {named, subject.item} == set(sides) else None
+        if subject is None or named not in (INCOME, EXPENDITURE):
+            return None
+        other = subject.item in (INCOME, EXPENDITURE) and subject.item != named
+        plain = unqualified(subject.item)
+        return named if other or (plain != subject.item and item_of(plain) == named) else None
+
+    def _of_the_fund(self, words: str) -> str | None:
+        """2023年实际支出 … with nothing before it that it could be the spending of is the fund's."""
+        state = self.state
+        alone = not self.mentions and state.fresh and _OF_THE_FUND.fullmatch(state.said)
+        whole = state.fund is not None and not state.setting.part
+        named = item_of(words) if alone and whole else None
+        return named if named in (INCOME, EXPENDITURE) else None
 
     def _again(self, subject: Subject) -> str:
         """The item of another print of the same: with or without the flows between levels, the

@@ -28,6 +28,7 @@ _PROJECT = regex(r"^\s*(?:项目|基金|评价)(?:名称|对象)\s*[：:]\s*(.+)
 _TARGETS = regex(
     r"目标(?:设定|设立|编制|申报|任务|安排)|预算安排|预算编制|年度目标$|预算草案|工作计划|下一步"
 )
+_PART = regex(r"项目|经费|专项|工程|培训|建设|补[贴助]|待遇|养老金|医疗费|资金|采购")
 _LEVEL_OF_ITEMS = 3
 _HEAD, _SHORT = 8, 50
 _REACHED = regex(r"完成|实现|执行")
@@ -42,6 +43,7 @@ class Setting(msgspec.Struct, frozen=True):
     year: int | None = None
     scope: str | None = None
     targets: bool = False
+    part: bool = False  # a heading names some undertaking, and not the fund as a whole
 
 
 class Outline(msgspec.Struct):
@@ -83,6 +85,7 @@ class Outline(msgspec.Struct):
                     own_year(text) or above.year,
                     scope_in(text) or above.scope,
                     targets,
+                    above.part or _PART.search(text) is not None,
                 ),
             )
         )

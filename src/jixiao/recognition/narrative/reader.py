@@ -131,6 +131,7 @@ class PassageReader:
         """
         before = len(self.unfigured)
         words, self.unfigured = self.unfigured + lead, ""
+        self.state.said = words
         listed = years_listed(words, self._year_of_report())
         if listed is not None:
             self.years = listed.years

@@ -119,6 +119,7 @@ class State(msgspec.Struct):
     list_at: int | None = None
     marked: bool = False
     fresh: bool = True
+    said: str = ""  # the words since the sentence began, or its last figure
 
     def begin(self) -> None:
         """A new sentence: the main amount of the one before is what a change without a noun speaks
