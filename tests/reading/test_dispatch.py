@@ -85,6 +85,11 @@ def test_what_cannot_be_read_is_told_by_its_code(data: bytes, code: str) -> None
     assert "请" in document.findings[0].message.zh
 
 
+def test_a_text_that_is_too_long_is_told_to_be_that_and_not_empty() -> None:
+    (document,) = read_bytes(("2023年基金支出2.80亿元，" * 60_000).encode(), "表.txt")
+    assert (_codes(document), document.readable) == (["R106"], False)
+
+
 def test_a_zip_gives_one_document_for_each_document_in_it() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:

@@ -31,12 +31,15 @@ class Cost(msgspec.Struct, frozen=True, kw_only=True):
         """The row's money in 元."""
         return self.price.figure.base * (self.times.figure.base if self.times else 1)
 
-    def shown(self) -> str:
-        """0.6×5 or 3, in the printed units."""
-        value = format(self.price.figure.value.normalize(), "f")
-        return (
-            f"{value}×{format(self.times.figure.value.normalize(), 'f')}" if self.times else value
-        )
+    def shown(self, *, units: bool) -> str:
+        """0.6×5 or 3, in the printed units; with them, 0.6万元/次×5次."""
+        factors = (self.price, self.times) if self.times else (self.price,)
+        return "×".join(_shown(each.figure, unit=units) for each in factors)
+
+
+def _shown(figure: Figure, *, unit: bool) -> str:
+    value = format(figure.value.normalize(), "f")
+    return f"{value}{figure.unit.symbol}" if unit and figure.unit else value
 
 
 def cost_rows(rows: Sequence[Row]) -> list[Row]:

@@ -252,8 +252,10 @@ def _labelled(source: Raw, document: Document) -> Document:
     nothing was read.
     """
     if not document.blocks and document.readable:
+        cut = any(each.code == problems.OVER_LIMIT for each in document.findings)
+        why = () if cut else (problems.empty(),)
         document = msgspec.structs.replace(
-            document, findings=(*document.findings, problems.empty()), readable=False
+            document, findings=(*document.findings, *why), readable=False
         )
     claim = sniffing.claimed(source.name)
     if claim is None or claim == document.format or not document.readable:

@@ -7,6 +7,8 @@ from __future__ import annotations
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.places import Place
 
+OVER_LIMIT = "R106"
+
 
 class Refused(Exception):
     """Ends the reading of one file; carries the finding that the clerk will see."""
@@ -89,7 +91,7 @@ def mislabelled(extension: str, kind: str) -> Finding:
 def over_limit(zh: str, en: str) -> Finding:
     """R106: larger, deeper or more compressed than any form."""
     return found(
-        "R106",
+        OVER_LIMIT,
         f"{zh}。请删去无关内容，只留要审的表，另存再审。",
         f"{en}. Keep only the sheets and tables to be reviewed, and save again.",
     )

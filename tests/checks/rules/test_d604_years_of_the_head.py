@@ -166,3 +166,16 @@ def test_the_heading_may_be_that_of_another_form_of_the_document(year: int, coun
 
 def test_a_year_in_words_has_no_correction_of_its_own() -> None:
     assert shown(form(f"{SELF}|二〇二三年度")) == [("二〇二三年度", None, ERROR)]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "依据2022年度绩效自评表调整。",
+        "依据2022年度绩效自评表调整",
+        "本表参照2022年度绩效自评报告编制；",
+        "填报说明：2022年度绩效自评表另报",
+    ],
+)
+def test_a_remark_that_names_another_form_is_no_heading(remark: str) -> None:
+    assert told(form(f"某县项目支出绩效自评表|（2024年度）|{remark}")) == []

@@ -55,3 +55,11 @@ def test_a_price_is_multiplied_by_the_count_that_is_named_most_alike() -> None:
     assert findings("T204", Sheet(HEAD + rows, SPENT.format("11", "11"))) == []
     far = rows.replace("异地核查次数", "他处走访次数")
     assert findings("T204", Sheet(HEAD + far, SPENT.format("10", "10"))) == []
+
+
+def test_costs_in_other_units_than_the_limit_are_shown_with_them() -> None:
+    rows = TWO.format("1.2亿元", "1.2亿元").replace("5万元", "98.5万元")
+    (found,) = findings("T204", Sheet(HEAD + rows, SPENT.format("95.20", "95.20")))
+    assert found.formula == "1.2亿元+98.5万元=12098.5万元"
+    assert "成本指标合计1.2亿元+98.5万元=12098.5万元，超过" in found.message.zh
+    assert "执行数95.20万元" in found.message.zh

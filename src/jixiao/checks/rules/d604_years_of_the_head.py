@@ -18,6 +18,9 @@ from jixiao.core.regex import regex
 _HEADING = regex(
     r"(?:19|20)\d{2}\s*年度[^，。；]{0,24}(?:自评|自我评价|绩效评价|监控|决算)[^，。；]{0,6}(?:报告|表|情况)\s*"
 )
+_REMARK = regex(
+    r"[。；;，,！!]\s*$|^\s*(?:依据|根据|按照?|参照|对照|遵照|结合|以[上下]为?|本表|注|说明|填[报表]说明|备注)"
+)
 _SHOWN = 3
 
 
@@ -70,7 +73,7 @@ def _heading(view: FormView, above: Sequence[StatedYear]) -> StatedYear | None:
     own = {each.place.key() for each in above}
     for entry in view.document.head:
         years = set(years_of_head(entry.text))
-        if entry.place.key() in own or len(years) != 1 or not _HEADING.search(entry.text):
+        if entry.place.key() in own or len(years) != 1 or not _is_heading(entry.text):
             continue
         year = years.pop()
         forms = {form.year for form in view.document.forms}
@@ -78,6 +81,11 @@ def _heading(view: FormView, above: Sequence[StatedYear]) -> StatedYear | None:
             return StatedYear(year=year, text=entry.text.strip(), place=entry.place, field="")
         return None
     return None
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line is a title, and no remark that names another report or form."""
+    return _HEADING.search(text) is not None and not _REMARK.search(text)
 
 
 def _finding(

@@ -53,13 +53,15 @@ def _judged(found: list[Cost], limit: Operand, budget: Operand) -> Verdict:
         return held("T204", suspect.price.address)
     in_unit = format((total / limit.figure.factor).normalize(), "f")
     unit = limit.figure.unit.symbol if limit.figure.unit else ""
-    formula = "+".join(cost.shown() for cost in found)
+    mixed = any(cost.price.figure.factor != limit.figure.factor for cost in found)
+    formula = "+".join(cost.shown(units=mixed) for cost in found)
+    allowed = limit.figure.in_words if mixed else limit.figure.text
     message = Text(
         f"成本指标合计{formula}={in_unit}{unit}，"
-        f"超过{limit.name}{limit.figure.text}；请核对{suspect.row.label}“{suspect.price.figure.text}”的单价、"
+        f"超过{limit.name}{allowed}；请核对{suspect.row.label}“{suspect.price.figure.text}”的单价、"
         "数量或预算",
         f"the cost indicators add up to {formula}={in_unit}{unit}, above {in_english(limit.name)}"
-        f" {limit.figure.text}",
+        f" {allowed}",
     )
     operands = tuple(
         part for cost in found for part in (cost.price, cost.times) if part is not None
@@ -78,7 +80,7 @@ def _judged(found: list[Cost], limit: Operand, budget: Operand) -> Verdict:
         printed=suspect.price.figure.text,
         related=related,
         operands=(limit, *operands),
-        formula=f"{formula}={in_unit}",
+        formula=f"{formula}={in_unit}{unit if mixed else ''}",
         about=suspect.row.view.address("indicators.cost"),
         gathered=(cost.price.figure.text for cost in found),
     )
