@@ -128,6 +128,7 @@ def test_items_that_no_table_lists_inside_each_other_are_no_more_than_the_total(
         # 其中 below 其中: the second is in the first
         ("保费收入 250.00 260.00", "个人缴费收入 150.00 160.00", "利息收入 20.00 25.00"),
         ("其他收入 60.00 70.00", "利息收入 60.00 70.00", "财政补贴收入 200.00 210.00"),
+        ("利息收入 290.00 300.00", "上级补助收入 40.00 50.00"),  # between levels: beside the total
         ("其中：个人缴费收入 190.00 210.00", "其中：代缴收入 150.00 160.00"),
     ],
 )

@@ -113,9 +113,6 @@ def test_a_part_told_in_turn_belongs_to_the_total_of_its_own_year() -> None:
         ("2018年、2019年和2020年支出", (2018, 2019, 2020)),
         ("2018-2020年支出", (2018, 2019, 2020)),
         ("近三年支出", (2018, 2019, 2020)),
-        ("较2019年、2018年分别增长", None),
-        ("与2019年、2020年相比", None),
-        ("2019年和2020年以来", None),
         ("2019年支出", None),
         ("2020年、2020年支出", None),
     ],
@@ -127,3 +124,31 @@ def test_the_years_that_words_list(words: str, expected: tuple[int, ...] | None)
 
 def test_recent_years_are_listed_only_where_the_year_of_the_report_is_known() -> None:
     assert years_listed("近三年支出", None) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["较2019年、2018年分别增长", "与2019年、2020年相比", "2019年和2020年以来"]
+)
+def test_years_that_something_is_measured_by(words: str) -> None:
+    listed = years_listed(words, 2020)
+    assert listed is not None
+    assert listed.measures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对比2019年、2020年两年数据，支出分别为5.5亿元、6.2亿元。",
+        "与2018年、2019年相比，支出分别增加1.2亿元、0.7亿元。",
+    ],
+)
+def test_what_is_told_in_turn_behind_years_of_comparison_is_of_no_year(text: str) -> None:
+    assert dated(text) == []
+
+
+def test_changes_against_the_budget_told_in_turn() -> None:
+    found = read("2019年、2020年支出分别为5.5亿元、6.2亿元，较预算分别少支0.1亿元、0.2亿元。")
+    assert [(each.item, str(each.period)) for each in found[2:]] == [
+        ("支出较预算", "2019"),
+        ("支出较预算", "2020"),
+    ]

@@ -14,7 +14,7 @@ from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.statements import CHANGE, Statement
 from jixiao.core.ties import Outcome, total
 from jixiao.knowledge.funds import ALL_FUNDS, accounts_of
-from jixiao.knowledge.items import ITEMS, may_be_within
+from jixiao.knowledge.items import BETWEEN_LEVELS, ITEMS, may_be_within
 from jixiao.knowledge.labels import in_english
 
 
@@ -98,8 +98,10 @@ def _excess(view: FormView, line: Statement, parts: Sequence[Statement]) -> Iter
 
 
 def _apart(parts: Sequence[Statement]) -> list[Statement]:
-    """The items that no table lists inside another one of them."""
-    known = [part for part in parts if part.item in ITEMS]
+    """The items that no table lists inside another one of them; what moves between levels stands
+    beside a total as often as in it.
+    """
+    known = [part for part in parts if part.item in ITEMS and part.item not in BETWEEN_LEVELS]
     return [
         part
         for part in known

@@ -12,7 +12,7 @@ from jixiao.checks.views import DocumentView, DossierView
 from jixiao.core.figures import Figure
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.places import Place
-from jixiao.core.statements import ACTUAL
+from jixiao.core.statements import ACTUAL, Statement
 from jixiao.judging.criteria import CriterionKind, parse_criterion
 from jixiao.knowledge.items import item_of
 
@@ -32,7 +32,7 @@ def achieved_rates_differ(view: DossierView) -> Iterator[Verdict]:
     查什么：满意度、首次发放准确率等完成情况，正文写“99%以上”、自评表写“≥95%”或“95%”的。
     为什么：完成值应当是一个测得的数，各处不同说明没有实际调查统计。
     依据：同一事实只能有一个完成值。
-    已知例外：写目标（承诺、预算、计划）的句子不算完成情况；只在一处写的不查。
+    已知例外：写目标（承诺、预算、计划）的句子和写别的年度的句子不算完成情况；只在一处写的不查。
     """
     for document in view.documents:
         prints = _prints(document)
@@ -50,7 +50,7 @@ def achieved_rates_differ(view: DossierView) -> Iterator[Verdict]:
 def _prints(document: DocumentView) -> dict[tuple[str, str], list[_Print]]:
     prints: dict[tuple[str, str], list[_Print]] = defaultdict(list)
     for statement in document.statements():
-        if statement.item in _ITEMS and statement.basis == ACTUAL and statement.fund is not None:
+        if _is_achieved(statement, document.document.year) and statement.fund is not None:
             prints[(statement.fund, statement.item)].append(
                 (statement.figure, statement.place, "text")
             )
@@ -68,6 +68,12 @@ def _prints(document: DocumentView) -> dict[tuple[str, str], list[_Print]]:
                     (bound.figure, indicator.actual.place, "form")
                 )
     return prints
+
+
+def _is_achieved(statement: Statement, year: int | None) -> bool:
+    """Whether a sentence tells what was achieved in the document's year."""
+    own = statement.period is None or year is None or statement.period.year == year
+    return own and statement.item in _ITEMS and statement.basis == ACTUAL
 
 
 def _differing(

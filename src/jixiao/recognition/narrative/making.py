@@ -279,7 +279,7 @@ class Maker(InTurn):
         further = _ITEMS.match(after)
         count = 1 + (len(_ITEM.findall(further.group())) if further is not None else 0)
         named = self._group if reading.role is Role.CHANGE and len(self._group) > 1 else []
-        turn = self._measured_in_turn(reading, count)
+        turn = self._measured_in_turn(reading, len(self._years) if dated else count)
         group = turn or ([] if dated else named or self._side_by_side(count))
         if not group:
             return count > 1 and not dated

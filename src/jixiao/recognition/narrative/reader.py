@@ -39,6 +39,7 @@ _BOTH_SIDES = regex(r"收入?[、和及与]?支出?(?P<whole>总计|合计|总�
 _SEVERAL = regex(r"[、和及与]")
 _COMPOSED = regex(r"组成|构成")
 _AHEAD = 70
+_REMEMBERED = 200  # characters of the clauses without figures before a figure
 
 
 class PassageReader:
@@ -134,10 +135,10 @@ class PassageReader:
         self.state.said = words
         listed = years_listed(words, self._year_of_report())
         if listed is not None:
-            self.years = listed.years
+            self.years = () if listed.measures else listed.years
         elif names_a_time(COMPARE.sub("", words)):
             self.years = ()
-        if not self.years or (self.maker.enclosing and listed is None):
+        if listed is None and (not self.years or self.maker.enclosing):
             return lead
         rest = lead if listed is None else lead[max(0, listed.end - before) :]
         head = "" if listed is None else lead[: max(0, listed.start - before)]
@@ -162,7 +163,8 @@ class PassageReader:
                 self.lead += ":"
             return
         self._leave_clause()
-        self.unfigured = f"{self.unfigured}{self.lead}," if mark == "," and self.lead else ""
+        said = f"{self.unfigured}{self.lead}," if mark == "," and self.lead else ""
+        self.unfigured = said[-_REMEMBERED:]
         self.lead, self.previous, self.consumed = "", None, ""
         self.maker.clause += 1
         if mark == ";":

@@ -30,24 +30,27 @@ _MOST = 12
 
 
 class YearList(msgspec.Struct, frozen=True):
-    """Years in their order; ``start`` and ``end`` are where the words name them."""
+    """Years in their order; ``start`` and ``end`` are where the words name them. ``measures`` where
+    something is compared with them (较2022年、2021年), and nothing is told of them.
+    """
 
     years: tuple[int, ...]
     start: int
     end: int
+    measures: bool = False
 
 
 def years_listed(words: str, year: int | None) -> YearList | None:
-    """The last list of years that words name (2022年、2023年; 2021年至2023年; 近三年, which ends with
-    ``year``) and that something happened in: what a change is measured by is none.
+    """The last list of years that words name: 2022年、2023年; 2021年至2023年; 近三年, which ends with
+    ``year``.
     """
     for match in reversed([*_LIST.finditer(words)]):
         years = _years_of(match["each"], match["first"], match["last"], match["count"], year)
         measured = _MEASURED_BY.search(words[: match.start()]) or _MEASURED.match(
             words[match.end() :]
         )
-        if not measured and 1 < len(years) <= _MOST and len(set(years)) == len(years):
-            return YearList(years, match.start(), match.end())
+        if 1 < len(years) <= _MOST and len(set(years)) == len(years):
+            return YearList(years, *match.span(), measures=measured is not None)
     return None
 
 
