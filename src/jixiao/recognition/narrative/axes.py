@@ -43,7 +43,7 @@ _OF_NO_ITEM = regex(  # what of a head says the year and the basis
     r"[(（][^()（）]*[)）]|[%％]|(?:19|20)\d\d年度?|(?:全年|年初|调整)?(?:预算|决算|执行|实际|完成)数?"
     r"|本年数|上年数"
 )
-_PEOPLE_OF_A_FUND = regex(r"^(?:城[乡镇]|企业)?(?:职工|居民)(?=[收支])")
+_OF_THE_WHOLE = regex(r"^(?:(?:[上去]年)?同期)?(?:(?:城[乡镇]|企业)?(?:职工|居民))?(?=[收支])")
 _TOTAL = regex(r"^(?:合\s*计|总\s*计|小\s*计|共计|基金合计|总额)[:：]?$")
 _ORDINAL = regex(r"^[\s　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|其中[:：]?)+")
 _IN_PARENTHESES = regex(r"[(（]([^()（）]{1,8})[)）]")
@@ -330,7 +330,7 @@ def _of_its_own(words: str) -> str | None:
     """What a row of a name that no table of items has is of: an item by that name (困难群体代缴收入),
     which is no total, except where the rest is a fund's name (职工医保收入).
     """
-    named = _PEOPLE_OF_A_FUND.sub("", bare(without_funds(words)))
+    named = _OF_THE_WHOLE.sub("", bare(without_funds(words)))
     side = _side(named)
     if side is None or not named.endswith(side):
         return None

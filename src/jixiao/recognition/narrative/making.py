@@ -47,6 +47,7 @@ _FLOWS = regex(r"(?:包?含|包括|计入|加上)?上下级往来(?:收支|收�
 _OF_THE_FUND = regex(
     r"(?:(?:19|20)\d\d年度?|[全本当]年|[全我本某][省市区州县旗盟]|,)*实际(?:完成|执行)?(?:收入|支出)(?:[为达约]|达到|共计?|合计)*"
 )
+_STOPS = ("", *",;。!?()")
 _OF_A_PLACE = regex(
     r"(?:以[上下])?的[一-龥]{0,6}?(?:[镇乡]|街道|[社小]区|(?<!农)村|[省市州区县旗](?![级直本域内外]|财政|[一-龥]{0,4}(?:资金|补助|补贴))|企业|公司|学校|单位)"
 )
@@ -181,7 +182,7 @@ class Maker(InTurn):
         elif item is None and not noun and self.state.subject is not None:
             item = self._other_side(words) or self._again(self.state.subject)
         elif item is None and not noun and dimension == MONEY:
-            item = self._of_the_fund(words)
+            item = self._of_the_fund(words) if after[:1] in _STOPS else None
         if item is None or (not dimension and side_of(item) == "" and item not in TOTALS):
             return None
         if dimension == DURATION and item != MONTHS_PAYABLE:
