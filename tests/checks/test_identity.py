@@ -129,3 +129,56 @@ def test_the_order_of_forms_is_in_no_id(example: str) -> None:
     assert len(before) > 15
     for order in (forms[::-1], random.Random(1).sample(forms, len(forms))):
         assert {each.id for each in check(order).documents[0].findings} == before
+
+
+SATISFACTION = """2023年，{fund}参保人员满意度达到95%。
+{area}社会保险基金支出绩效自评表（{fund}）
+（2023年度）
+项目名称\t{fund}\t\t\t\t\t\t
+主管部门\t{area}人社局\t\t\t实施单位\t{area}社保局\t\t
+一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施
+产出指标\t数量指标\t培训人次\t≥100人次\t120人次\t50\t50\t
+满意度指标\t服务对象满意度指标\t参保人员满意度\t≥90%\t98%\t10\t10\t
+
+"""
+
+
+def ids_of(text: str, code: str) -> dict[str, str]:
+    """Ids of one code by message."""
+    found = review(read_bytes(text.encode(), "a.txt")).documents[0].findings
+    return {each.message.zh: each.id for each in found if each.code == code}
+
+
+def test_a_rate_achieved_is_named_by_fund_and_item_and_not_by_order() -> None:
+    head = "某县2023年度社会保险基金绩效评价报告\n"
+    one, other = (SATISFACTION.format(fund=f"{name}保险", area="某县") for name in ("工伤", "失业"))
+    first, second = ids_of(head + one, "X404"), ids_of(head + other, "X404")
+    assert set(first.values()).isdisjoint(second.values())
+    for text in (one + other, other + one):
+        assert ids_of(head + text, "X404") == first | second
+
+
+def test_a_rate_achieved_is_named_by_its_own_area_and_not_by_the_first_of_the_file() -> None:
+    form = SATISFACTION.format(fund="失业保险", area="某县")
+    before = SATISFACTION.format(fund="工伤保险", area="喀什地区").partition("\n")[2]
+    alone = ids_of(form, "X404")
+    assert alone
+    assert ids_of(before + form, "X404") == alone
+
+
+def test_rates_achieved_in_two_areas_are_not_compared() -> None:
+    one, other = (SATISFACTION.format(fund="失业保险", area=area) for area in ("某县", "喀什地区"))
+    said, _, form = one.replace("达到95%", "达到98%").partition("\n")
+    assert not ids_of(f"{said}\n{form}" + other.replace("98%", "97%").partition("\n")[2], "X404")
+
+
+def test_another_print_of_a_fact_leaves_the_id_of_a_finding_at_it() -> None:
+    text = (
+        "某县2023年度失业保险基金绩效评价报告\n"
+        "2023年，失业保险基金当期结余1.20亿元，滚存结余12.30亿元，较上年增加2.20亿元。\n"
+    )
+    alone = ids_of(text, "T236")
+    assert alone
+    again = "2023年，失业保险基金滚存结余12.30亿元，较上年增加1.20亿元。\n"
+    head, _, rest = text.partition("\n")
+    assert ids_of(f"{head}\n{again}{rest}", "T236") == alone

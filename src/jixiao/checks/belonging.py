@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from jixiao.checks.views import DocumentView, FormView
+from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.knowledge.owning import areas_before, speaks_of_a_fund
 
@@ -56,6 +57,28 @@ def area_of_form(view: FormView) -> str | None:
     """The area that a form's own title or units begin with, whatever stands beside it in its file."""
     areas = _first_areas(_units(view))
     return areas[-1] if areas else None
+
+
+def area_at(document: DocumentView, place: Place | None) -> str | None:
+    """The area that what stands at a place is of: that of the form in whose cells it stands, else
+    the document's.
+    """
+    if place is not None and place.in_form:
+        found = document.once(_areas_of_cells).get(place.whole().spot())
+        if found is not None:
+            return found
+    return area_of(document)
+
+
+def _areas_of_cells(document: DocumentView) -> dict[tuple[object, ...], str]:
+    """The cells of a document's forms with the areas of these."""
+    areas = [(form, area_of_form(form)) for form in document.forms]
+    return {
+        entry.place.whole().spot(): area
+        for form, area in areas
+        if area is not None
+        for _, entry in form.words()
+    }
 
 
 def _first_areas(lines: Iterable[str]) -> tuple[str, ...]:

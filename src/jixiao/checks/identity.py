@@ -9,17 +9,24 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from jixiao.checks.belonging import area_of, area_of_form
+from jixiao.checks.belonging import area_at
 from jixiao.checks.review import DocumentReview
 from jixiao.checks.views import DocumentView
 from jixiao.core.findings import FACT, RELATION, Finding, OperandShown, Related, Text, split_address
-from jixiao.core.keys import fact_key, field_address, keyed_forms, numbered, words_key
+from jixiao.core.keys import (
+    fact_key,
+    field_address,
+    keyed_forms,
+    numbered,
+    unnumbered,
+    words_key,
+)
 from jixiao.core.places import Place
 from jixiao.core.statements import Statement
 from jixiao.core.words import one_line
 
 _Key = tuple[object, ...]
-_NOWHERE = Place().key()[2:]
+_NOWHERE = Place().spot()
 
 
 def identified(reviews: Sequence[DocumentReview]) -> list[DocumentReview]:
@@ -43,7 +50,7 @@ def unmarked_id(finding: Finding) -> str:
     """The id that a finding of a row would have if no other row bore the row's name."""
     form, slash, rest = finding.field.partition("/")
     row, dot, field = rest.partition("/")
-    bare = row.partition("@")[0].partition("#")[0]
+    bare = unnumbered(row.partition("@")[0])
     return _hashed(finding.code, f"{form}{slash}{bare}{dot}{field}")
 
 
@@ -66,8 +73,6 @@ class Names:
             f"{view.index}:{each.address}": each for view in views for each in view.statements()
         }
         self._views = {view.index: view for view in views}
-        self._areas = {view.index: area_of(view) or "" for view in views}
-        self._own_areas: dict[int, dict[_Key, str]] = {}
         self._places: dict[int, dict[_Key, str]] = {}
         self._known: dict[str, str] = {}
         self._by_path = {
@@ -75,8 +80,8 @@ class Names:
         }  # of two with one path the first
 
     def address(self, locator: str, place: Place | None = None) -> str:
-        """The keyed address of a locator. What is no field is called by the words at ``place``,
-        figures apart.
+        """The keyed address of a locator. What is no field is called by the words in its brackets,
+        where a number stands in them by those at ``place``, figures apart.
         """
         if locator.startswith((FACT, RELATION)) or not locator:
             return locator
@@ -91,37 +96,31 @@ class Names:
             root, group = form.key, bare.partition("[")[0]
         else:
             fact = self._facts.get(f"{index}:{bare}")
-            root, group = f"text|{self._area(index, fact)}", bare.partition("[")[0]
+            spot = fact.place if fact is not None else place
+            root = f"text|{area_at(self._views[index], spot) or ''}"
+            group = bare.partition("[")[0]
             found = f"{root}/{fact.key}/value" if fact is not None else None
             if field == "file" or (found is None and group == bare):
                 found = field if field == "file" else f"{root}/{bare}"
         if found is None:
-            words = words_key(place.text) if place is not None else bare.partition("[")[2]
+            words = bare.partition("[")[2].removesuffix("]")
+            if words.isdecimal() and place is not None:
+                words = words_key(place.text)
             return f"{root}/{group}:{words}{mark}{tail}"
         self._known[locator] = found + mark + tail
         return found + mark + tail
 
-    def _area(self, index: int, fact: Statement | None) -> str:
-        """The area of a document, or of the form in whose cells a fact stands."""
-        if fact is not None and fact.place.in_form:
-            own = self._own_areas.get(index)
-            if own is None:
-                own = self._own_areas[index] = dict(_areas_of_forms(self._views[index]))
-            found = own.get(_spot(fact.place.whole()))
-            if found is not None:
-                return found
-        return self._areas.get(index, "")
-
     def about(self, finding: Finding) -> str:
         """What a finding's id hangs on: the fact alone for a conflict of facts, else the address of
-        the relation's own result.
+        the relation's own result; of a fact that is printed several times, whichever print it is.
         """
         if finding.about:
             return self.address(finding.about)
-        fact = self._fact(finding.address) if finding.code.startswith("X4") else None
-        if fact is not None:
+        fact = self._fact(finding.address)
+        if fact is not None and finding.code.startswith("X4"):
             return FACT + fact_key(fact)
-        return self.address(finding.address, finding.place)
+        address = self.address(finding.address, finding.place)
+        return address if fact is None else address.replace(fact.key, unnumbered(fact.key), 1)
 
     def finding(self, finding: Finding, view: DocumentView) -> Finding:
         """The finding with its id, its field and the addresses of all that it shows, its words on
@@ -152,7 +151,7 @@ class Names:
         index = self._places.get(home.index)
         if index is None:
             index = self._places[home.index] = dict(_by_place(_fields(home)))
-        found = index.get(_spot(place)) or index.get(_spot(place.whole()))
+        found = index.get(place.spot()) or index.get(place.whole().spot())
         return self.address(found) if found is not None else ""
 
     def _fact(self, locator: str) -> Statement | None:
@@ -183,14 +182,6 @@ def _fields(view: DocumentView) -> Iterator[tuple[Place, str]]:
             yield entry.place, form.address(field)
 
 
-def _areas_of_forms(view: DocumentView) -> Iterator[tuple[_Key, str]]:
-    """The cells of a document's forms with the areas of these."""
-    for form in view.forms:
-        area = area_of_form(form)
-        if area is not None:
-            yield from ((_spot(entry.place.whole()), area) for _, entry in form.words())
-
-
 def _on_one_line(text: Text) -> Text:
     """Names and values that messages quote have their cells' line breaks."""
     return Text(one_line(text.zh), one_line(text.en))
@@ -200,14 +191,10 @@ def _by_place(fields: Iterator[tuple[Place, str]]) -> Iterator[tuple[_Key, str]]
     """Of two fields in one cell the first; forms that are data have no places."""
     seen: set[_Key] = set()
     for place, locator in fields:
-        for key in (_spot(place), _spot(place.whole())):
+        for key in (place.spot(), place.whole().spot()):
             if key not in seen and key != _NOWHERE:
                 seen.add(key)
                 yield key, locator
-
-
-def _spot(place: Place) -> _Key:
-    return place.key()[2:]  # document and member apart
 
 
 def _file(view: DocumentView) -> tuple[str, str | None]:

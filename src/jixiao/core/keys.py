@@ -192,6 +192,11 @@ def numbered(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def unnumbered(name: str) -> str:
+    """The name without the number that ``numbered`` gave it."""
+    return name.partition("#")[0]
+
+
 def _indicator_name(row: Indicator) -> str:
     name = name_key(text_of(row.name))
     if name:

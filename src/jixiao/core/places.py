@@ -77,3 +77,7 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=Fa
             self.start,
             self.end,
         )
+
+    def spot(self) -> tuple[object, ...]:
+        """The ``key`` inside its own document, which is left out."""
+        return self.key()[2:]
