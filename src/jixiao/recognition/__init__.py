@@ -11,6 +11,7 @@ from jixiao.core.dossier import Recognised
 from jixiao.core.forms import Form
 from jixiao.core.keys import keyed_facts, keyed_forms
 from jixiao.recognition.forms import recognise_forms
+from jixiao.recognition.forms.title import reports_above
 from jixiao.recognition.narrative import (
     prose_of_forms,
     recognise_fund_statement,
@@ -34,7 +35,7 @@ def recognise(document: Document, words: Mapping[str, str] | None = None) -> Rec
         return msgspec.structs.replace(found, document=document, forms=forms)
     performance = recognise_forms(document)
     forms = _in_order([*performance, *_fund_statements(document, performance)])
-    covered = frozenset(index for form in forms for index in range(*form.span))
+    covered = frozenset(index for form in forms for index in _covered(document, form))
     statements, claims, year, scope = recognise_prose(document, covered, forms)
     forms, texts = with_texts(document, forms)
     if document.rules:
@@ -49,6 +50,11 @@ def recognise(document: Document, words: Mapping[str, str] | None = None) -> Rec
         head=head_of(document),
         texts=texts,
     )
+
+
+def _covered(document: Document, form: Form) -> set[int]:
+    """The blocks that a form takes, without the sentences in its head that are prose."""
+    return set(range(*form.span)).difference(reports_above(document, form))
 
 
 def _fund_statements(document: Document, forms: Sequence[Form]) -> list[Form]:

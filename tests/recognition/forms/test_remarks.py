@@ -1,5 +1,6 @@
 """Remarks about a form among the lines of its head: they take none of them away, say nothing that a
-head says, and stay among what the form prints. A sentence of a report ends the head.
+head says, and stay among what the form prints. A sentence of a report ends a head that says no
+year.
 """
 
 from __future__ import annotations
@@ -131,22 +132,46 @@ def test_the_unit_of_money_may_end_with_a_full_stop(line: str) -> None:
         assert form_of(reviewed([*paragraphs(*lines), table()])).money_unit == "元", lines
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "较上年增长5.3%。",
-        "生育保险待遇支出0.21亿元。",
-        "具体情况见下表。",
-        "本年度各项工作顺利开展。群众普遍满意。",
-        "2023年基金收支情况如下（单位：万元）。",
-        "二、绩效目标完成情况",
-        "本表所列支出较上年增长5.3%，主要是待遇水平提高所致。",
-    ],
+SENTENCES = (
+    "较上年增长5.3%。",
+    "生育保险待遇支出0.21亿元。",
+    "2020年，工伤保险基金收入1.38亿元。",
+    "具体情况见下表。",
+    "以下为2022年度对比项目。",
+    "现将2023年度项目支出绩效监控表填报如下。",
+    "本年度各项工作顺利开展。群众普遍满意。",
+    "2023年基金收支情况如下（单位：万元）。",
+    "二、绩效目标完成情况",
+    "二、2022年已验收。",
+    "本表所列支出较上年增长5.3%，主要是待遇水平提高所致。",
 )
-def test_a_sentence_of_a_report_ends_the_head(sentence: str) -> None:
-    for lines in ((*HEAD, sentence), (*HEAD, sentence, "注：本表一式三份。")):
-        form = form_of(reviewed([*paragraphs(*lines), table()]))
-        assert (form.title, form.year, form.as_of) == (None, None, None), lines
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_sentence_of_a_report_ends_a_head_that_says_no_year(sentence: str) -> None:
+    lines = (HEAD[0], *HEAD[2:], sentence)
+    for more in (lines, (*lines, "注：本表一式三份。")):
+        form = form_of(reviewed([*paragraphs(*more), table()]))
+        assert (form.title, form.year, form.as_of) == (None, None, None), more
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("head", [HEAD, ("2024年1-6月某县项目支出绩效监控表", *HEAD[2:])])
+def test_no_sentence_takes_a_head_away_that_says_its_year(
+    head: tuple[str, ...], sentence: str
+) -> None:
+    plain = form_of(reviewed([*paragraphs(*head), table()]))
+    for lines in ((*head, sentence), (*head, sentence, "注：一式三份。", sentence, sentence)):
+        found = form_of(reviewed([*paragraphs(*lines), table()]))
+        assert head_of(found) == head_of(plain), lines
+
+
+def test_a_sentence_in_the_head_that_reports_figures_is_read_as_prose() -> None:
+    said = "2020年，工伤保险基金收入1.38亿元。"
+    for lines, told in (((said,), ["1.38亿元"]), (("注：1.如下。", f"2.{said}"), [])):
+        found = reviewed([*paragraphs(*HEAD, *lines), table()])
+        assert found.view is not None
+        assert [each.figure.text for each in found.view.statements()] == told
 
 
 @pytest.mark.parametrize(
@@ -158,6 +183,7 @@ def test_a_sentence_of_a_report_ends_the_head(sentence: str) -> None:
         "根据《某县2021年绩效管理办法》（某财〔2021〕5号）编制",
         "本项目为2021—2023年三年项目的第三年",
         "2022年结转资金不在本表反映",
+        *SENTENCES[:4],
     ],
 )
 @pytest.mark.parametrize("fmt", FORMATS)

@@ -7,8 +7,9 @@ from itertools import takewhile
 
 import msgspec
 
+from jixiao.core.datelines import years_of_head
 from jixiao.core.documents import Block, Document, Grid, Paragraph
-from jixiao.core.forms import Entry
+from jixiao.core.forms import Entry, Form
 from jixiao.core.periods import in_digits
 from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
@@ -70,15 +71,17 @@ class _Above(msgspec.Struct, frozen=True):
 
 def around(document: Document, first: int, floor: int) -> Around:
     """The title lines right before block ``first``, not reaching below block ``floor``. Remarks about
-    the form may stand among them; a sentence ends them.
+    the form may stand among them; a sentence ends them, unless a title above it says its year.
     """
     title: Entry | None = None
     taken: list[_Above] = []
     pending: list[_Above] = []
     doubtful, ended = 0, False
-    for line in _lines_above(document, first, floor):
+    lines_above = list(_lines_above(document, first, floor))
+    dated = _dated_title(lines_above)
+    for at, line in enumerate(lines_above):
         text = line.entry.text
-        if not line.remark and is_other(text):
+        if at > dated and not line.remark and is_other(text):
             ended = title is not None or doubtful == _MOST_DOUBTFUL or not _stands_between(text)
             if ended:
                 break
@@ -117,6 +120,32 @@ def _lines_above(document: Document, first: int, floor: int) -> Iterator[_Above]
         if left < 0:
             return
         yield _Above(first - 1 - at, Entry(text=text, place=block.place), remark)
+
+
+def _dated_title(lines: Sequence[_Above]) -> int:
+    """Where the nearest title stands, if it or the line right below it says the year: it is the
+    table's whatever sentences stand between. -1 where it says none.
+    """
+    filled = [at for at, line in enumerate(lines) if line.entry.text and not line.remark]
+    titled = next((n for n, at in enumerate(filled) if is_title(lines[at].entry.text)), None)
+    if titled is None:
+        return -1
+    texts = [lines[at].entry.text for at in filled[max(titled - 1, 0) : titled + 1]]
+    dated = any(years_of_head(text) for text in texts if not is_other(text))
+    return filled[titled] if dated else -1
+
+
+def reports_above(document: Document, form: Form) -> Iterator[int]:
+    """The paragraphs between a form's title and its table that report figures of their own: they are
+    prose, though they stand in its head.
+    """
+    begin, end = form.span[0], form.tables[0]
+    blocks = document.blocks[begin:end]
+    texts = [clean(each.text) if isinstance(each, Paragraph) else "" for each in blocks]
+    remarks = remarks_among(texts)
+    for at, text in enumerate(texts):
+        if at not in remarks and is_other(text) and REPORTS.search(squeezed(text)):
+            yield begin + at
 
 
 def is_other(text: str) -> bool:
@@ -226,8 +255,8 @@ def filed_on(paragraphs: Sequence[Entry]) -> Entry | None:
 
 
 def unit_line(paragraphs: Sequence[Entry]) -> tuple[str | None, Entry | None]:
-    """The unit of money that a line states."""
-    for entry in reversed(paragraphs):
+    """The unit of money that a line states; a sentence gives way to what is a line of a head."""
+    for entry in sorted(paragraphs[::-1], key=lambda each: is_other(each.text)):
         unit = money_unit_in(entry.text)
         if unit is not None:
             return unit, entry
