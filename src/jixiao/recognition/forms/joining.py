@@ -7,6 +7,12 @@ from __future__ import annotations
 from jixiao.core.documents import Document, Grid, Paragraph
 from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
+from jixiao.recognition.forms.continuing import (
+    goes_on,
+    head_again,
+    is_between_pages,
+    is_title_again,
+)
 from jixiao.recognition.forms.header import is_header
 from jixiao.recognition.forms.lines import Line, lines_of
 from jixiao.recognition.forms.sectioning import (
@@ -26,7 +32,8 @@ from jixiao.recognition.forms.sectioning import (
     kind_of,
     starts_form,
 )
-from jixiao.recognition.forms.title import is_title
+from jixiao.recognition.forms.title import is_meta, is_title
+from jixiao.recognition.forms.words import clean, squeezed
 
 _MOST_LINES = 2_000  # real forms stay ten times below; what goes on longer is a list
 _LONGEST_HEAD = 60  # lines before the heads of the indicators
@@ -40,29 +47,34 @@ _HEADS_INDICATORS = regex(r"指标(?:完成情况)?表\s*$")
 _SUBSTANCE = (FUNDING, GOALS, INDICATORS, TOTAL)
 _ABOVE = {TITLE, META, OTHER}
 _BELOW = (TOTAL, NOTE, CONCLUSION, SIGNATURE)
-_BETWEEN_PAGES = regex(
-    r"\s*(?:[-—–]*\s*第?\s*\d{1,3}\s*页?\s*(?:[/共].{0,8})?[-—–]*|[（(]?续表?.{0,6}[)）]?|[（(]?接上[表页].{0,4}[)）]?|)\s*"
-)
 
 
 def sectioned_of(document: Document) -> list[Sectioned]:
     """The sections of all forms of a document, in order; whether each is a form is judged later."""
     found: list[Sectioned] = []
     current: Sectioned | None = None
-    headings = 0
+    headings, titled = 0, False
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
-            if current is not None and not _BETWEEN_PAGES.fullmatch(block.text):
+            if current is None or is_between_pages(block.text):
+                continue
+            if is_title_again(clean(block.text), current, document):
+                titled = True
+            elif not (titled and is_meta(squeezed(block.text))):
                 headings += 1
                 current = current if headings <= 2 and _is_heading(block.text) else None
             continue
         lines = list(lines_of(block, index))
         if current is not None and not (
-            _supplies(current, lines) if headings else _continues(current, lines, block)
+            _supplies(current, lines)
+            if headings
+            else goes_on(current, lines)
+            if titled
+            else _continues(current, lines, block)
         ):
             current = None
-        headings = 0
-        current = _take(lines, current, found)
+        headings, titled = 0, False
+        current = _take(lines, current, found, document)
     return found
 
 
@@ -80,10 +92,17 @@ def _supplies(current: Sectioned, lines: list[Line]) -> bool:
     return current.has(BASIC) and bool(brought) and not any(current.has(kind) for kind in brought)
 
 
-def _take(lines: list[Line], current: Sectioned | None, found: list[Sectioned]) -> Sectioned | None:
+def _take(
+    lines: list[Line], current: Sectioned | None, found: list[Sectioned], document: Document
+) -> Sectioned | None:
     """Put a grid's lines into the current form's sections, opening new ones where a new form begins."""
     above: list[Line] = []
+    again = 0  # up to here a head is printed once more
     for at, line in enumerate(lines):
+        if current is not None and at >= again:
+            again = at + head_again(lines[at:], current, document)
+        if at < again:
+            continue
         if (current is None or current.size() >= _MOST_LINES) and not any(
             _OPENING.search(slot.text) for slot in line.slots
         ):
@@ -146,7 +165,7 @@ def _titles(line: Line) -> bool:
         and len(text) <= _LONGEST_TITLE
         and not text.rstrip().endswith(("。", "；"))
         and not (v.level_of(text) or v.is_corner(text) or line.first.figure)
-        and not _BETWEEN_PAGES.fullmatch(text)
+        and not is_between_pages(text)
     )
 
 

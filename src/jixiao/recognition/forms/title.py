@@ -256,7 +256,9 @@ def filed_on(paragraphs: Sequence[Entry]) -> Entry | None:
 
 def unit_line(paragraphs: Sequence[Entry]) -> tuple[str | None, Entry | None]:
     """The unit of money that a line states; a sentence gives way to what is a line of a head."""
-    for entry in sorted(paragraphs[::-1], key=lambda each: is_other(each.text)):
+    nearest = list(reversed(paragraphs))
+    nearest.sort(key=lambda each: is_other(each.text))
+    for entry in nearest:
         unit = money_unit_in(entry.text)
         if unit is not None:
             return unit, entry
