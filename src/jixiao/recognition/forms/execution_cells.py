@@ -1,4 +1,6 @@
-"""A row that begins with what the budget's execution is called: its words are those of a level."""
+"""A row that begins with what the budget's execution is called: its words are those of a level, and
+of a name where they stand in its column.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +20,7 @@ _SAY_MORE = (v.LEVEL2, v.NAME, v.TARGET)
 _BESIDE = (v.REASON, v.EXTRA)
 _AND_NAME = 2  # words: those of the level, and the name
 _KNOWN = "预算执行"  # a name of level 1 that alignment knows
+_USUAL = {v.LEVEL1: "产出指标", v.LEVEL2: "数量指标", v.NAME: "培训人次"}
 
 Align = Callable[[Sequence[Slot]], Mapping[int, Slot]]
 
@@ -41,6 +44,27 @@ def aligned_execution(
     if not says_why and not any(at.get(role) in found for role in (v.POINTS, v.SCORE)):
         return None
     return {**found, **dict(zip(_places(own, columns, at), own, strict=False))}
+
+
+def named_execution(
+    slots: Sequence[Slot], columns: Sequence[Column], align: Align
+) -> Mapping[int, Slot] | None:
+    """Column index → cell of a row that has words of the execution for its levels and for its name,
+    each in its own column (预算执行（10分） | 预算执行率 | 执行率): it is a row like any other, though
+    such words name a level. None for any other row.
+    """
+    own: dict[str, Slot] = {}
+    for slot in slots:
+        role = next((each.role for each in columns if each.start <= slot.start < each.end), None)
+        if role not in _LEVELS or role in own or not names_execution(slot.text):
+            break
+        own[role] = slot
+    if v.NAME not in own or len(own) < _AND_NAME:
+        return None
+    usual = [msgspec.structs.replace(slot, text=_USUAL[role]) for role, slot in own.items()]
+    printed = {slot.start: slot for slot in own.values()}
+    found = align([*usual, *slots[len(own) :]])
+    return {index: printed.get(slot.start, slot) for index, slot in found.items()}
 
 
 def _places(own: Sequence[Slot], columns: Sequence[Column], at: Mapping[str, int]) -> list[int]:

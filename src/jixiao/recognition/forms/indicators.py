@@ -14,7 +14,7 @@ from jixiao.core.headings import own_points
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.alignment import align
 from jixiao.recognition.forms.entries import plain, points, points_figure, rate, value
-from jixiao.recognition.forms.execution_cells import aligned_execution
+from jixiao.recognition.forms.execution_cells import aligned_execution, named_execution
 from jixiao.recognition.forms.header import Header, is_header, read_header
 from jixiao.recognition.forms.header_body import is_corner_cell, with_body
 from jixiao.recognition.forms.lines import Line, Slot
@@ -209,7 +209,11 @@ def _read_row(line: Line, header: Header, state: _State, table: Table) -> None:
         kept=header.kept,
         proven=header.proven,
     )
-    aligned = aligned_execution(slots, header.columns, in_columns) or in_columns(slots)
+    aligned = (
+        aligned_execution(slots, header.columns, in_columns)
+        or named_execution(slots, header.columns, in_columns)
+        or in_columns(slots)
+    )
     cells: _Cells = {}
     extra: list[tuple[int, Slot]] = []
     for index, slot in aligned.items():
