@@ -110,6 +110,8 @@ def test_form_data_of_an_earlier_version_are_brought_to_today_s() -> None:
         (b'{"schema": 1, "kind": "knowledge", "result": {"schema": 99}}', "E012"),
         (b"[]", "E011"),
         (b"\xff", "E011"),
+        (b"[" * 100_000, "E011"),
+        (b'{"a":' * 100_000, "E011"),
     ],
 )
 def test_what_is_no_result_of_this_version_is_told(content: bytes, code: str) -> None:

@@ -140,6 +140,10 @@ def test_a_later_schema_is_refused_and_no_record_is_told_with_its_line() -> None
     with pytest.raises(UserError, match="第2行") as broken:
         list(from_lines([lines[0], b"{}\n"]))
     assert broken.value.code == "E011"
+    for odd in (b'{"a":' * 100_000, b"[" * 100_000, b"\xff"):
+        with pytest.raises(UserError, match="第2行") as broken:
+            list(from_lines([lines[0], odd]))
+        assert broken.value.code == "E011"
     with pytest.raises(UserError, match="次序"):
         review_of(from_lines(lines[2:]))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from jixiao.core.errors import UserError
-from jixiao.core.versions import upgraded
+from jixiao.core.versions import upgraded, written
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,9 @@ def test_the_only_version_is_named() -> None:
 def test_an_earlier_version_is_brought_up_step_by_step() -> None:
     steps = {1: lambda data: {**data, "a": 1}, 2: lambda data: {**data, "b": data["a"]}}
     assert upgraded({}, 3, steps) == {"a": 1, "b": 1, "schema": 3}
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"\xff", b"[" * 100_000, b'{"a":' * 100_000])
+def test_what_is_no_json_is_one_kind_of_error(content: bytes) -> None:
+    with pytest.raises(msgspec.DecodeError):
+        written(content)

@@ -12,7 +12,7 @@ import msgspec
 
 from jixiao.core.errors import user_error
 from jixiao.core.taking import typed
-from jixiao.core.versions import Upgrade, upgraded
+from jixiao.core.versions import Upgrade, upgraded, written
 from jixiao.starting.shapes import known
 
 if TYPE_CHECKING:
@@ -128,12 +128,12 @@ def result_of(content: bytes) -> Kept:
     tuples. Raises UserError (E012) for a later version, and (E011) for what is no result.
     """
     try:
-        raw = msgspec.json.decode(content)
+        raw = written(content)
         if not isinstance(raw, dict) or raw.get("kind") not in KINDS:
             raise msgspec.ValidationError("no result")
         today = upgraded(raw, SCHEMA, STEPS)
         made: Kept = _read(raw["kind"], today.get("result"))
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except msgspec.MsgspecError as error:
         raise user_error(
             "E011", "不是保存下来的结果", f"this is no result that was kept: {error}"
         ) from error

@@ -15,7 +15,7 @@ from jixiao.core.errors import user_error
 from jixiao.core.findings import Finding, Verdict
 from jixiao.core.packs import RulePack
 from jixiao.core.taking import typed
-from jixiao.core.versions import Upgrade, upgraded
+from jixiao.core.versions import Upgrade, upgraded, written
 from jixiao.judging.results import FormResult
 from jixiao.starting.shapes import known
 
@@ -166,11 +166,11 @@ def from_lines(lines: Iterator[bytes] | Sequence[bytes]) -> Iterator[Record]:
         if not line.strip():
             continue
         try:
-            raw = msgspec.json.decode(line)
+            raw = written(line)
             if not isinstance(raw, dict):
                 raise msgspec.ValidationError("no object")
             yield msgspec.convert(upgraded(raw, SCHEMA, STEPS), known(_ANY_RECORD))
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        except msgspec.MsgspecError as error:
             raise user_error(
                 "E011",
                 f"第{number}行不是审核结果的记录",

@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import msgspec
+
 from jixiao.core.errors import user_error
 
 Data = dict[str, Any]
 Upgrade = Callable[[Data], Data]
+
+
+def written(content: bytes) -> Any:
+    """What JSON that was written down holds. Raises msgspec.DecodeError for what is none, whether it
+    is no text, no JSON or nested deeper than anything is.
+    """
+    try:
+        return msgspec.json.decode(content)
+    except (UnicodeDecodeError, RecursionError) as error:
+        raise msgspec.DecodeError(str(error)) from error
 
 
 def upgraded(data: Data, current: int, steps: Mapping[int, Upgrade], first: int = 1) -> Data:

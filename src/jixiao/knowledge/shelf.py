@@ -12,7 +12,7 @@ from jixiao.core.frozen import Frozen
 from jixiao.core.packs import RulePack
 from jixiao.core.shaping import shaped
 from jixiao.core.taking import typed
-from jixiao.core.versions import Upgrade, upgraded
+from jixiao.core.versions import Upgrade, upgraded, written
 from jixiao.knowledge.holding import of_indicators, of_layouts, of_packs, of_schema, of_words
 from jixiao.knowledge.indicators import (
     Indicators,
@@ -91,7 +91,7 @@ def knowledge_of(content: bytes, name: str = "") -> Knowledge:
     version's.
     """
     try:
-        raw = msgspec.json.decode(content)
+        raw = written(content)
     except msgspec.DecodeError as error:
         raise user_error(
             "E012", f"{name}不是JSON".strip(), f"{name} is no JSON: {error}".strip()
