@@ -4,12 +4,14 @@ form prints.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import shutil
 import subprocess
 import zipfile
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 
 import msgspec
@@ -22,9 +24,12 @@ from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData
 from jixiao.filling.completing import complete
 from jixiao.knowledge.layouts import layouts
 from jixiao.knowledge.packs import load_packs
+from jixiao.reading.sheets.evaluate import Evaluator, Held, Key, Wrong
+from jixiao.reading.sheets.formulas import Unsupported
 from jixiao.writing import made
 from jixiao.writing.layouts.pages import pages_of
 from jixiao.writing.pages.packages import packed
+from tests.writing.layouts.typed_over import cells_of, formulas_of, written
 
 SOFFICE = shutil.which("soffice")
 PACKS = load_packs()
@@ -136,6 +141,23 @@ def test_rates_scores_and_totals_are_live(case: str) -> None:
     assert "/" in found
     assert "SUM(" in found
     assert ("AVERAGE(" if case == "monitoring" else "COUNT(") in found
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_words_typed_over_any_figure_make_no_error_of_a_formula(case: str) -> None:
+    data, layout, pack = CASES[case]
+    form = written(data, layout, PACKS[pack])
+    formulas = {("", *spot): text for spot, text in formulas_of(form).items()}
+    known: dict[Key, Held] = {
+        ("", *spot): cell.text if cell.number is None else cell.number
+        for spot, cell in cells_of(form.page).items()
+        if not cell.formula
+    }
+    for key in [key for key, value in known.items() if isinstance(value, Decimal)]:
+        sheet = Evaluator({**known, key: "未开展"}, formulas)
+        for at, text in formulas.items():
+            with contextlib.suppress(Unsupported):  # words compared with a number are no error
+                assert not isinstance(sheet.value(at), Wrong), (key, text)
 
 
 def test_a_row_whose_units_differ_has_no_formula_and_the_others_do() -> None:

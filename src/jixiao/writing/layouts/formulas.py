@@ -95,10 +95,11 @@ def _funding(data: FormData, pack: RulePack | None) -> Iterator[tuple[str, Live]
         points = _number(row.points)
         if pack is None or rule is None or rule.method != "linear" or points is None:
             continue
-        template = f"{{funding[{index}].points}}*MAX(0,MIN({ratio},{rule.cap:f}))"
+        own = f"{{funding[{index}].points}}"
+        template = f"{own}*MAX(0,MIN({ratio},{rule.cap:f}))"
         value = unrounded_score(points, executed / budget, rule)
         live = _rounded(template, value, score_places(pack))
-        yield f"funding[{index}].score", live.where(known)
+        yield f"funding[{index}].score", live.where(known, f"ISNUMBER({own})")
 
 
 def _sums(data: FormData, total: int, parts: Sequence[int]) -> Iterator[tuple[str, Live]]:
@@ -156,15 +157,18 @@ def _totals(data: FormData, form: Form, pack: RulePack | None) -> Iterator[tuple
         found, total = added(form, pack, field), _number(printed)
         if found is None or total != found.total or not _in_column(data, field, found):
             continue
-        template, known = f"SUM({{{first}.{field}}}:{{{last}.{field}}})", []
+        column, known = f"{{{first}.{field}}}:{{{last}.{field}}}", []
         if field == "score":  # a row that has points and no score leaves the total open
-            known = [f"COUNT({{{first}.points}}:{{{last}.points}})=COUNT({template[4:-1]})"]
+            known = [f"COUNT({{{first}.points}}:{{{last}.points}})=COUNT({column})"]
+        cells = [column]
         if found.execution is not None and not found.left_out:
             own = f"{{funding[{total_index(form)}].{field}}}"
-            template += f"+{own}"
+            cells.append(own)
             known += [f"ISNUMBER({own})"] if field == "score" else []
         places = max(2, _places(printed), score_places(pack) if pack is not None else 0)
-        live = _rounded(template, found.total, places)
+        live = _rounded(
+            f"SUM({','.join(cells)})", found.total, places
+        )  # words in a cell add nothing
         yield f"total_{field}", live.where(*known)
     yield from _overall(data, form, pack, first, last)
 
