@@ -184,6 +184,27 @@ def test_a_reason_behind_the_word_counts(tmp_path: Path, form: Path) -> None:
     assert [entry.reason for entry in load_accepted(path).entries] == ["口径为含结转"]
 
 
+def test_an_english_list_is_english_and_accepts_as_the_chinese_one_does(
+    tmp_path: Path, form: Path
+) -> None:
+    path, book, row = listed(tmp_path, form)
+    book["问题清单"].cell(row, 16).value = "已核"
+    book.save(path)
+    english = tmp_path / "list.xlsx"
+    english.write_bytes(render(review([form]), "xlsx", language="en"))
+    book = openpyxl.load_workbook(english)
+    sheet = book["Findings"]
+    heads = [str(cell.value) for cell in sheet[2]]
+    assert all(head.isascii() for head in heads)
+    sheet.cell(row, heads.index("Reason for accepting") + 1).value = "已核"
+    book.save(english)
+    assert load_accepted(english) == load_accepted(path)
+    sheet.cell(row, heads.index("Reason for accepting") + 1).value = None
+    sheet.cell(row, heads.index("Response") + 1).value = "Accept: checked"
+    book.save(english)
+    assert [entry.reason for entry in load_accepted(english).entries] == ["checked"]
+
+
 def test_another_files_list_accepts_nothing_here(tmp_path: Path, form: Path) -> None:
     path, book, row = listed(tmp_path, form)
     book["问题清单"].cell(row, 16).value = "已核"

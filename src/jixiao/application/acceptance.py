@@ -24,7 +24,14 @@ from jixiao.starting.shapes import convert
 
 ID_HEADER, FILE_HEADER, OPINION_HEADER, REASON_HEADER = "标识", "文件", "处理意见", "接受理由"
 PRINTED_HEADER = "填报"
-ACCEPT_WORD = "接受"
+_ENGLISH_HEADERS = {
+    "Id": ID_HEADER,
+    "File": FILE_HEADER,
+    "Response": OPINION_HEADER,
+    "Reason for accepting": REASON_HEADER,
+    "Printed": PRINTED_HEADER,
+}
+ACCEPT_WORDS = "接受", "Accept"
 _ZIP_MAGIC = b"PK"
 _ENTRY = regex(r"accept\[(\d+)\](?:\.(.+))?")
 
@@ -279,11 +286,11 @@ def _from_workbook(content: bytes) -> tuple[list[_Entry], list[Finding]]:
                 f"the list cannot be opened: {document.refusal.en}",
             )
         sheets += [_rows(block) for block in document.blocks if isinstance(block, Grid)]
-    if not any(ID_HEADER in row for sheet in sheets for row in sheet):
+    if not any(_heads(row) for sheet in sheets for row in sheet):
         raise user_error(
             "E041",
             f"接受清单里没有“{ID_HEADER}”一列，不是本系统导出的问题清单",
-            f"the list has no column {ID_HEADER}: it is no exported problem list",
+            f"the list has no column Id or {ID_HEADER}: it is no exported problem list",
         )
     return [entry for sheet in sheets for entry in _from_rows(sheet)], []
 
@@ -296,11 +303,17 @@ def _rows(grid: Grid) -> list[list[str]]:
     return rows
 
 
+def _heads(cells: Sequence[str]) -> tuple[str, ...]:
+    """The heads of a row, in Chinese; none where it is no row of heads."""
+    named = tuple(_ENGLISH_HEADERS.get(cell, cell) for cell in cells)
+    return named if ID_HEADER in cells or {ID_HEADER, REASON_HEADER} <= set(named) else ()
+
+
 def _from_rows(rows: Iterable[Sequence[str]]) -> Iterator[_Entry]:
     header: dict[str, int] = {}
     for number, cells in enumerate(rows, start=1):
-        if ID_HEADER in cells:
-            header = {name: index for index, name in enumerate(cells) if name}
+        if heads := _heads(cells):
+            header = {name: index for index, name in enumerate(heads) if name}
             continue
         if not header:
             continue
@@ -318,15 +331,14 @@ def _from_rows(rows: Iterable[Sequence[str]]) -> Iterator[_Entry]:
 
 
 def _reason_of(values: dict[str, str]) -> str | None:
-    """The written reason of a row; empty where it says 接受 and gives none; None where the row is
-    not accepted at all.
+    """The written reason of a row; empty where it says 接受 or Accept and gives none; None where
+    the row is not accepted at all.
     """
     reason, opinion = values.get(REASON_HEADER, ""), values.get(OPINION_HEADER, "")
     if reason:
         return reason
-    if not opinion.startswith(ACCEPT_WORD):
-        return None
-    return opinion.removeprefix(ACCEPT_WORD).lstrip(":：,，;；、。 ")
+    word = next((each for each in ACCEPT_WORDS if opinion.startswith(each)), None)
+    return opinion.removeprefix(word).lstrip(":：,，;；、。 ") if word is not None else None
 
 
 def _lacking(written: AcceptedEntry, at: Text, address: str, told: Set[str]) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ from jixiao.drafting.model import (
     SideData,
 )
 from jixiao.knowledge.funds import INSURANCE, fund_of, parent_of
-from jixiao.knowledge.labels import KIND_WORDS
+from jixiao.knowledge.labels import KIND_WORDS, kind_of
 
 _SIDES = (("income", "收入"), ("expenditure", "支出"))
 _BASES = (("actual", "本年数"), ("budget", "预算数"), ("last_year", "上年数"))
@@ -177,7 +177,7 @@ def _of_forms(data: ReportData, files: Sequence[str]) -> Iterator[Finding]:
             yield _unusable(
                 f"{field}.kind",
                 f"{name}是{KIND_WORDS.get(form.kind, form.kind)}，报告所附应为绩效自评表",
-                f"{english} is a {form.kind}, not a self-evaluation",
+                f"{english} is a {kind_of(form.kind).en}, not a self-evaluation form",
             )
             continue
         fund = fund_of_form(form, data)

@@ -21,7 +21,7 @@ SAYS_PERIOD = regex(
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    kinds: dict[str, str]
+    kinds: dict[str, Text]
     fields: dict[str, Text]
     names: dict[str, str]
     places: dict[str, str]
@@ -32,9 +32,16 @@ def _known() -> _Table:
     return table("labels", _Table)
 
 
-KIND_WORDS: Mapping[str, str] = Lazy(lambda: _known().kinds)
+KIND_WORDS: Mapping[str, str] = Lazy(
+    lambda: {kind: said.zh for kind, said in _known().kinds.items()}
+)
 """What a kind of form is called."""
 _INDEX = regex(r"\[(\d+)\]")
+
+
+def kind_of(kind: str) -> Text:
+    """What a kind of form is called, in both languages; an unknown one by its own name."""
+    return _known().kinds.get(kind) or Text(kind, kind)
 
 
 def label_of(address: str) -> Text:

@@ -46,7 +46,7 @@ _OVERVIEW_COLUMNS = (
 _COLUMNS = (
     (Text("序号", "No."), 5),
     (Text("单位", "Unit"), 16),
-    (Text("文件", "文件"), 18),
+    (Text("文件", "File"), 18),
     (Text("表", "Form"), 18),
     (Text("位置", "Place"), 13),
     (Text("严重程度", "Severity"), 9),
@@ -58,17 +58,22 @@ _COLUMNS = (
     (Text("可能原因", "Possible causes"), 22),
     (Text("怎么改", "What to do"), 18),
     (Text("原文摘录", "Excerpt"), 28),
-    (Text("处理意见", "处理意见"), 12),
-    (Text("接受理由", "接受理由"), 16),
-    (Text("标识", "标识"), 14),
+    (Text("处理意见", "Response"), 12),
+    (Text("接受理由", "Reason for accepting"), 16),
+    (Text("标识", "Id"), 14),
 )
 _HINT = Text(
     "处理意见由填报单位填写；经核实可以接受的，在“接受理由”写明理由，再审时用 --accept 指定本文件，"
     "即不再计数。“标识”一列请勿改动。",
-    "Units answer under 处理意见. A reason under 接受理由 accepts a finding: with --accept and this"
-    " file it no longer counts. Leave 标识 as it is.",
+    "Units answer under “Response”. A reason under “Reason for accepting” accepts a finding: with"
+    " --accept and this file it no longer counts. Leave “Id” as it is.",
 )
-_CHOICES = ("已更正", "接受", "不属实", "待核实")
+_CHOICES = (
+    Text("已更正", "Corrected"),
+    Text("接受", "Accept"),
+    Text("不属实", "Not a fault"),
+    Text("待核实", "To be verified"),
+)
 _MOST_CHARACTERS = 32_000
 
 
@@ -191,7 +196,7 @@ def _list(sheet: Worksheet, review: Review, language: str, styles: _Styles) -> N
             14,
             {
                 "validate": "list",
-                "source": list(_CHOICES),
+                "source": [each.of(language) for each in _CHOICES],
                 "error_type": "information",
                 "show_error": False,
             },

@@ -72,8 +72,8 @@ def _outside(fact: Fact, band: BandRule, pack: RulePack) -> Verdict:
         Severity.REMARK,
         Text(
             f"{fact.fund}可支付{fact.figure.text}，合理区间{band.low}至{band.high}个月，{said.zh}",
-            f"“{fact.fund}”: {fact.figure.text} payable, the reasonable range is {band.low} to"
-            f" {band.high} months: {said.en}",
+            f"“{fact.fund}”: {fact.figure.value} months payable, the reasonable range is {band.low}"
+            f" to {band.high} months: {said.en}",
         ),
         printed=fact.figure.text,
         advice=_advice(pack),
