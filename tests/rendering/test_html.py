@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from jixiao.api import review
 from jixiao.checks.review import Review
 from jixiao.core.documents import Cell, Document, Grid
 from jixiao.core.places import Place
@@ -270,3 +271,14 @@ def test_a_finding_in_the_address_is_picked_with_its_related_places(
     assert [
         each["data-n"] for each in tree.all("li") if "current" in str(each.get("class")).split()
     ] == ["2"]
+
+
+def test_an_english_page_says_how_it_was_computed_in_english() -> None:
+    examples = Path(__file__).resolve().parents[2] / "examples"
+    found = review([examples / "yanchi-2024.txt", examples / "yopurga-monitoring-2020.txt"])
+    page = as_html(found, language="en")
+    for chinese in ("完成得满分", "适用规则包", "各项得分之和", "落后序时进度", "完成值/指标值"):
+        assert chinese in as_html(found)
+        assert chinese not in page
+    assert "sum of the scores" in page
+    assert "percentage points behind time progress" in page

@@ -7,12 +7,14 @@ from pathlib import Path
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.places import Place
+from jixiao.knowledge.computed import computed_words
 from jixiao.recognition.covers import unit_on_cover
 from jixiao.rendering.words import (
-    amount,
     display_name,
+    expected_words,
     form_name,
     form_of,
+    formula_words,
     place_words,
     printable,
     severity_word,
@@ -35,11 +37,9 @@ def note_of(finding: Finding, place: Place, language: str, *, old: str | None = 
     if old is not None:
         lines.append(f"Was: {old}" if english else f"原填：{old}")
     if finding.expected is not None:
-        lines.append(
-            ("Expected: " if english else "应为：") + amount(finding.expected, finding.unit)
-        )
+        lines.append(("Expected: " if english else "应为：") + expected_words(finding, language))
     if finding.formula:
-        lines.append(("Formula: " if english else "算式：") + finding.formula)
+        lines.append(("Formula: " if english else "算式：") + formula_words(finding, language))
     if finding.causes:
         lines.append(
             ("Possible cause: " if english else "可能原因：") + finding.causes[0].text.of(language)
@@ -59,7 +59,7 @@ def remedy_of(finding: Finding, language: str) -> str:
     parts = []
     if finding.correction is not None:
         parts.append(
-            f"change to {finding.correction.text}"
+            f"change to {computed_words(finding.correction.text, language)}"
             if language == "en"
             else f"改为{finding.correction.text}"
         )
@@ -124,12 +124,13 @@ def _row(reviewed: DocumentReview, finding: Finding, files: int, language: str) 
         f" {finding.code}】{finding.message.of(language)}"
     )
     if finding.formula and finding.formula.partition("=")[0] not in finding.message.of(language):
-        grounds += ("\nFormula: " if language == "en" else "\n算式：") + finding.formula
+        grounds += "\nFormula: " if language == "en" else "\n算式："
+        grounds += formula_words(finding, language)
     return LetterRow(
         where=_where(reviewed, finding, files, language),
         place=place_words(finding.place, language),
         printed=printable(finding.printed),
-        expected=amount(finding.expected, finding.unit) if finding.expected is not None else "",
+        expected=expected_words(finding, language),
         grounds=printable(grounds),
         remedy=printable(remedy_of(finding, language))
         or ("verify and correct" if language == "en" else "请核实更正"),

@@ -9,15 +9,18 @@ from jixiao.checks.review import DocumentReview, Review, Summary
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.ties import Outcome
 from jixiao.judging.results import Derivation
+from jixiao.knowledge.computed import computed_words
 from jixiao.rendering.lines import Lines, Part
 from jixiao.rendering.words import (
-    amount,
     display_name,
     excerpt,
+    expected_words,
     form_name,
     form_of,
+    formula_words,
     place_words,
     printable,
+    printed_words,
     severity_word,
 )
 
@@ -202,16 +205,19 @@ class _Page:
             )
         if finding.expected is not None and finding.printed:
             yield self.labelled(
-                "expected", f"{finding.printed} → {amount(finding.expected, finding.unit)}"
+                "expected",
+                f"{printed_words(finding, self.language)} → {expected_words(finding, self.language)}",
             )
         if finding.formula:
-            yield self.labelled("formula", finding.formula)
+            yield self.labelled("formula", formula_words(finding, self.language))
         if finding.causes:
             yield self.labelled(
                 "causes", "；".join(cause.text.of(self.language) for cause in finding.causes)
             )
         if finding.correction:
-            yield self.labelled("correction", finding.correction.text)
+            yield self.labelled(
+                "correction", computed_words(finding.correction.text, self.language)
+            )
         if finding.advice:
             yield self.labelled("advice", finding.advice.of(self.language))
         if finding.related:
@@ -246,8 +252,14 @@ class _Page:
             self.heading(form_name(reviewed.view, view.form.id, self.language))
             for name, derivation in shown:
                 if derivation is not None:
-                    rule, formula = name or derivation.rule, derivation.formula
-                    self.say((f"    {rule}: {formula} = {derivation.result}", ""))
+                    self.say((f"    {self._derived(name, derivation)}", ""))
+
+    def _derived(self, name: str, derivation: Derivation) -> str:
+        rule, formula, result = (
+            computed_words(each, self.language)
+            for each in (derivation.rule, derivation.formula, derivation.result)
+        )
+        return f"{name or rule}: {formula} = {result}"
 
     def internal(self, crashed: Sequence[str]) -> None:
         if crashed:

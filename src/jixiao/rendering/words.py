@@ -7,10 +7,11 @@ from pathlib import Path
 from jixiao.checks.views import DocumentView
 from jixiao.core.documents import Document
 from jixiao.core.facts import DocumentFacts
-from jixiao.core.findings import Finding, Severity, Text, split_address
+from jixiao.core.findings import Finding, OperandShown, Severity, Text, split_address
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
-from jixiao.knowledge.labels import where
+from jixiao.knowledge.computed import computed_words
+from jixiao.knowledge.labels import in_english, where
 
 _INVISIBLE = regex("[\r\xad\u200b-\u200d\u2060-\u2064\ufeff]")
 _UNPRINTABLE = regex(
@@ -121,6 +122,38 @@ def amount(value: str, unit: str | None) -> str:
     """A figure with its unit, which is added to a bare number only."""
     bare = value.strip("+-−.,0123456789") == ""
     return value + unit if unit and bare else value
+
+
+def expected_words(finding: Finding, language: str) -> str:
+    """What a finding expects, with its unit; empty where it expects nothing."""
+    if finding.expected is None:
+        return ""
+    return computed_words(amount(finding.expected, finding.unit), language)
+
+
+def formula_words(finding: Finding, language: str) -> str:
+    """The formula of a finding; empty where it has none."""
+    return computed_words(finding.formula or "", language)
+
+
+def printed_words(finding: Finding, language: str) -> str:
+    """What a finding says is printed: the document's own words, or what this program gathered of
+    several of them.
+    """
+    gathered = finding.printed not in finding.place.text
+    return computed_words(finding.printed, language) if gathered else finding.printed
+
+
+def operand_words(operand: OperandShown, language: str) -> str:
+    """A figure of a formula with its name and its place."""
+    where = place_words(operand.place, language)
+    words = f"{name_words(operand.name, language)} {operand.printed}"
+    return f"{words} ({where})" if language == "en" else f"{words}（{where}）"
+
+
+def name_words(name: str, language: str) -> str:
+    """What a figure is called: our own words in English, the document's in quotes there."""
+    return in_english(name) if language == "en" else name
 
 
 def excerpt(place: Place, around: int = 28) -> tuple[str, str, str]:

@@ -13,13 +13,16 @@ from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.clock import MADE_ON
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.ties import Outcome
+from jixiao.knowledge.computed import computed_words
 from jixiao.rendering.words import (
-    amount,
     display_name,
     excerpt,
+    expected_words,
     form_name,
     form_of,
+    formula_words,
     kind_word,
+    operand_words,
     place_words,
     printable,
     severity_word,
@@ -227,7 +230,7 @@ def _finding(
         finding.code,
         finding.message.of(language),
         finding.printed_all,
-        amount(finding.expected, finding.unit) if finding.expected is not None else "",
+        expected_words(finding, language),
         _grounds(finding, language),
         _joined([cause.text.of(language) for cause in finding.causes], language),
         _remedy(finding, language),
@@ -285,19 +288,21 @@ def unit_of(reviewed: DocumentReview, form_id: str | None) -> str:
 def _grounds(finding: Finding, language: str) -> str:
     where = _joined(
         [
-            f"{each.name}{each.printed}（{place_words(each.place, language)}）"
+            operand_words(each, language)
+            if language == "en"
+            else f"{each.name}{each.printed}（{place_words(each.place, language)}）"
             for each in finding.operands[:6]
         ],
         language,
     )
-    return "\n".join(part for part in (finding.formula or "", where) if part)
+    return "\n".join(part for part in (formula_words(finding, language), where) if part)
 
 
 def _remedy(finding: Finding, language: str) -> str:
     change = ""
     if finding.correction is not None:
         change = (
-            f"Change to {finding.correction.text}"
+            f"Change to {computed_words(finding.correction.text, language)}"
             if language == "en"
             else f"改为{finding.correction.text}"
         )

@@ -9,17 +9,22 @@ import msgspec
 
 from jixiao.checks.review import Review
 from jixiao.core.findings import Finding
+from jixiao.knowledge.computed import computed_words
 from jixiao.rendering.html.marks import Listed, Marks
 from jixiao.rendering.html.words import WORDS
 from jixiao.rendering.words import (
     amount,
     display_name,
     excerpt,
+    expected_words,
     family_of,
     family_word,
     form_name,
     form_of,
+    formula_words,
+    name_words,
     place_words,
+    printed_words,
     severity_word,
 )
 
@@ -108,7 +113,6 @@ def _section(index: int, own: list[Listed], review: Review, marks: Marks, langua
 def _card(listed: Listed, review: Review, numbers: dict[str, int], language: str) -> Card:
     finding = listed.finding
     form_id, view = form_of(finding), review.documents[listed.document].view
-    expected = finding.expected
     return Card(
         number=listed.number,
         id=listed.id,
@@ -118,16 +122,18 @@ def _card(listed: Listed, review: Review, numbers: dict[str, int], language: str
         severity=severity_word(finding.severity, language),
         place=place_words(finding.place, language),
         message=finding.message.of(language),
-        printed=finding.printed or "",
-        expected=amount(expected, finding.unit) if expected is not None else None,
+        printed=printed_words(finding, language),
+        expected=expected_words(finding, language) if finding.expected is not None else None,
         where=form_name(view, form_id, language) if form_id else "",
         accepted=listed.accepted,
         excerpt=excerpt(finding.place),
-        formula=finding.formula or "",
+        formula=formula_words(finding, language),
         interval=_interval(finding),
         difference=amount(finding.difference, finding.unit) if finding.difference else "",
         operands=tuple(
-            Operand(each.name, each.printed, place_words(each.place, language))
+            Operand(
+                name_words(each.name, language), each.printed, place_words(each.place, language)
+            )
             for each in finding.operands
         ),
         causes=tuple(each.text.of(language) for each in finding.causes),
@@ -148,7 +154,7 @@ def _correction(finding: Finding, language: str) -> str:
     if finding.correction is None:
         return ""
     safe = f" ({WORDS['safe'].of(language)})" if finding.correction.safe else ""
-    return finding.correction.text + safe
+    return computed_words(finding.correction.text, language) + safe
 
 
 def _related(finding: Finding, language: str) -> str:

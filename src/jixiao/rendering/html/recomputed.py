@@ -11,8 +11,9 @@ from jixiao.checks.review import DocumentReview
 from jixiao.checks.views import FormView
 from jixiao.core.figures import half_up
 from jixiao.judging.results import Derivation
+from jixiao.knowledge.computed import computed_words
 from jixiao.rendering.html.words import WORDS
-from jixiao.rendering.words import form_name, place_words
+from jixiao.rendering.words import form_name, operand_words
 
 _MOST_OPERANDS = 8
 
@@ -41,7 +42,7 @@ def recomputed(reviewed: DocumentReview, language: str) -> tuple[Recomputed, ...
     return tuple(
         Recomputed(
             title=form_name(reviewed.view, view.form.id, language),
-            pack=f"{view.pack.id} — {view.pack_reason}",
+            pack=f"{view.pack.id} — {computed_words(view.pack_reason, language)}",
             facts=tuple((WORDS[key].of(language), value) for key, value in _facts(view)),
             lines=tuple(
                 _line(name, derivation, language)
@@ -88,13 +89,15 @@ def _derivations(view: FormView, language: str) -> Iterator[tuple[str, Derivatio
 
 def _line(name: str, derivation: Derivation, language: str) -> Line:
     source = derivation.source.text if derivation.source else ""
+    if source and language == "en":
+        source = f"“{source}”"  # as the rule pack words it
+    rule = computed_words(derivation.rule, language)
     return Line(
         name=name,
-        formula=derivation.formula,
-        operands="；".join(
-            f"{each.name} {each.printed}（{place_words(each.place, language)}）"
-            for each in derivation.operands[:_MOST_OPERANDS]
-        ),
-        result=derivation.result,
-        rule=" — ".join(part for part in (derivation.rule, source) if part),
+        formula=computed_words(derivation.formula, language),
+        operands=WORDS["semicolon"]
+        .of(language)
+        .join(operand_words(each, language) for each in derivation.operands[:_MOST_OPERANDS]),
+        result=computed_words(derivation.result, language),
+        rule=" — ".join(part for part in (rule, source) if part),
     )
