@@ -161,7 +161,12 @@ def test_no_sentence_takes_a_head_away_that_says_its_year(
     head: tuple[str, ...], sentence: str
 ) -> None:
     plain = form_of(reviewed([*paragraphs(*head), table()]))
-    for lines in ((*head, sentence), (*head, sentence, "注：一式三份。", sentence, sentence)):
+    for lines in (
+        (*head, sentence),
+        (*head, sentence, "注：一式三份。", sentence, sentence),
+        (head[0], sentence, *head[1:]),
+        (head[0], sentence, *head[1:], sentence),
+    ):
         found = form_of(reviewed([*paragraphs(*lines), table()]))
         assert head_of(found) == head_of(plain), lines
 

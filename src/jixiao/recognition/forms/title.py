@@ -123,16 +123,22 @@ def _lines_above(document: Document, first: int, floor: int) -> Iterator[_Above]
 
 
 def _dated_title(lines: Sequence[_Above]) -> int:
-    """Where the nearest title stands, if it or the line right below it says the year: it is the
-    table's whatever sentences stand between. -1 where it says none.
+    """Where the nearest title stands, if it or a line below it says the year: it is the table's
+    whatever sentences stand between, of which few may stand over that line. -1 where none does.
     """
     filled = [at for at, line in enumerate(lines) if line.entry.text and not line.remark]
     titled = next((n for n, at in enumerate(filled) if is_title(lines[at].entry.text)), None)
     if titled is None:
         return -1
-    texts = [lines[at].entry.text for at in filled[max(titled - 1, 0) : titled + 1]]
-    dated = any(years_of_head(text) for text in texts if not is_other(text))
-    return filled[titled] if dated else -1
+    others = 0
+    for at in filled[titled::-1]:
+        text = lines[at].entry.text
+        others += is_other(text)
+        if others > _MOST_DOUBTFUL:
+            return -1
+        if not is_other(text) and years_of_head(text):
+            return filled[titled]
+    return -1
 
 
 def reports_above(document: Document, form: Form) -> Iterator[int]:
