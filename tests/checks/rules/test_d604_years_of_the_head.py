@@ -144,6 +144,8 @@ def test_dates_that_all_lie_in_a_later_year_speak_against_the_head(
 @pytest.mark.parametrize(
     ("heading", "year", "count"),
     [
+        ("依据2022年度绩效自评表调整。", 2023, 0),
+        ("现将2022年度绩效自评情况报告如下：", 2023, 0),
         ("某县医保局2024年度绩效自评报告", 2023, 1),
         ("某县医保局2023年度绩效自评报告", 2023, 0),
         ("某县医保局2024年度工作总结", 2023, 0),
