@@ -280,13 +280,9 @@ def solve(tie: Tie, address: str) -> Decimal | None:
     if tie.result.address == address:
         return _computed(tie, {})
     operand = next((each for each in tie.operands if each.address == address), None)
-    if operand is None or operand.figure.base == 0:
-        return _solve_from_one(tie, operand) if operand is not None else None
-    return _inverted(tie, operand, operand.figure.base)
-
-
-def _solve_from_one(tie: Tie, operand: Operand) -> Decimal | None:
-    return _inverted(tie, operand, operand.figure.factor)
+    if operand is None:
+        return None
+    return _inverted(tie, operand, operand.figure.base or operand.figure.factor)
 
 
 def _inverted(tie: Tie, operand: Operand, scale: Decimal) -> Decimal | None:
