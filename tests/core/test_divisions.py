@@ -118,6 +118,29 @@ def test_how_far_a_division_reaches(below: list[tuple[str, str, str]], roles: li
     assert found == ["total", "part", *roles, "part"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "roles"),
+    [
+        # a source of its own is no detail of what does not come to the source above
+        (
+            [("上年结转资金", "40", "38"), ("其中：中央资金", "20", "20"), ("其他资金", "5", "5")],
+            "part detail part",
+        ),
+        (
+            [
+                ("上年结转资金", "40", "38"),
+                ("其中：财政拨款", "30", "28"),
+                ("其他资金", "10", "10"),
+            ],
+            "part detail detail",
+        ),
+    ],
+)
+def test_a_source_that_stands_beside_others(rows: list[tuple[str, str, str]], roles: str) -> None:
+    given = full(("资金总额", "100", "95"), ("当年拨款", "60", "57"), *rows)
+    assert [row.role for row in form_of(given).funding[2:]] == roles.split()
+
+
 def test_a_division_that_one_column_closes_is_not_part_of_a_total_that_is_open() -> None:
     rows = [("财政拨款", "90", "86.2"), ("其中：中央", "60", "59.2"), ("省级", "30", "29")]
     given = full(("资金总额", "", ""), *rows, REST)

@@ -175,3 +175,15 @@ def test_the_printed_total_and_what_it_is_out_of(
     )
     found = printed_total(form, load_packs()["cn-2020"])
     assert found == (tuple(Decimal(each) for each in expected) if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("score", "left_out"), [("88", True), ("97", False), ("90", False), ("", False)]
+)
+def test_without_printed_points_the_score_says_whether_the_execution_counts(
+    score: str, left_out: bool
+) -> None:
+    form = self_evaluation("数量 | 甲 | 1 | 1 | 90 | 88", row=SCORED, total=("", score))
+    found = added(form, NATIONAL)
+    assert found is not None
+    assert found.left_out is left_out

@@ -167,3 +167,37 @@ def test_what_money_is_spent_on_below_a_source_breaks_it_down() -> None:
     assert roles(rows) == ["total", "part", "detail", "detail", "part"]
     [found] = [each for each in review(table(rows)).documents[0].findings if each.code == "T202"]
     assert "多10.00" in found.message.zh
+
+
+@pytest.mark.parametrize(
+    "numbers", [("一、", "（二）"), ("1.", "（2）"), ("（一）", "（2）"), ("（1）", "2、")]
+)
+def test_a_number_that_does_not_begin_at_one_goes_on_with_the_list(
+    numbers: tuple[str, str],
+) -> None:
+    first, second = numbers
+    rows: Rows = (
+        ("年度资金总额", "100.00"),
+        (f"{first}财政拨款", "90.00"),
+        (f"{second}其他资金", "10.00"),
+    )
+    assert roles(rows) == ["total", "part", "part"]
+
+
+@pytest.mark.parametrize("last", ["其他资金", "经营支出", "专项资金"])
+def test_what_money_is_spent_on_is_a_part_where_all_come_to_the_total(last: str) -> None:
+    rows: Rows = (
+        ("年度资金总额", "100.00"),
+        ("基本支出", "60.00"),
+        ("项目支出", "30.00"),
+        (last, "10.00"),
+    )
+    assert roles(rows) == ["total", "part", "part", "part"]
+    [form] = fill(load_forms(table(rows)), "docx", layout="national-2020", draft=True).forms
+    assert form.dropped == ()
+
+
+def test_only_what_has_no_place_is_said_to_be_left_out() -> None:
+    [given] = load_forms(table(FURTHER))
+    [form] = fill(given, "docx", layout="national-2020", draft=True).forms
+    assert form.dropped == ("funding.aside",)

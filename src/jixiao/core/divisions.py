@@ -21,16 +21,23 @@ AMONG = regex(r"^\s*[(（]?\s*其\s*中\s*[：:，,]?\s*")
 """What the label of a part begins with."""
 _MOST = 256  # readings of a list that are compared
 _LONGEST = 8  # rows that all begin with 其中 and may divide one another
+_SOURCE = regex(
+    r"(?:当年|本年)?财政拨款(?:资金|收入)?|上年结[转余](?:资金)?|(?:其他|单位|自有|自筹)资金|单位自[筹有](?:资金)?",
+    needs="拨结资单",
+)
+"""Sources that official forms list beside one another."""
 _DEPTHS = PART, DETAIL, ASIDE  # what stands below a detail is counted in it
 
 
 class _Reading(NamedTuple):
-    """How a list may be meant: how deep each row stands; in how many columns the rows of a list come
+    """How a list may be meant: how deep each row stands; how many divisions hold a source that stands
+    beside others everywhere, and do not come to theirs; in how many columns the rows of a list come
     to what they are of, and exceed it; how many 其中 below a source begin nothing, and how many
     begin something where all rows have it; how many rows stand below others.
     """
 
     depths: tuple[int, ...]
+    unfit: int
     matches: int
     idle: int
     exceeding: int
@@ -42,9 +49,9 @@ class _Reading(NamedTuple):
         """Whether the list has more than one row."""
         return len(self.depths) > 1
 
-    def likelihood(self) -> tuple[int, int, int, int]:
+    def likelihood(self) -> tuple[int, ...]:
         """What speaks for it, most in what is least."""
-        return -self.matches, self.idle, self.nested, self.exceeding
+        return self.unfit, -self.matches, self.idle, self.nested, self.exceeding
 
     def rank(self) -> tuple[int, ...]:
         """The likeliest is the least; of equal ones the one with the shorter divisions."""
@@ -91,7 +98,7 @@ def _undecided(readings: Sequence[_Reading]) -> bool:
     alike = {
         tuple(depth == 0 for depth in each.depths)
         for each in readings
-        if each.likelihood() == best.likelihood()
+        if each.likelihood()[1:] == best.likelihood()[1:]  # a name alone proves nothing
     }
     return len(alike) > 1
 
@@ -143,9 +150,11 @@ def _reading(
         whole, [row for row, at in zip(rows, depths, strict=True) if not at]
     )
     uniform = all(among)
+    given = [list(zip(rows, among, strict=True))[start:end] for start, end in divisions]
     idle = sum(each and not at for each, at in zip(among[1:], depths[1:], strict=True))
     return _Reading(
         depths=tuple(depths),
+        unfit=sum(map(_is_unfit, below, given)) + sum(each.unfit for each in below),
         # where 其中 stands before every row, two alike are no whole and its part
         matches=matches + sum(each.matches for each in below if not uniform or each.several),
         idle=(0 if uniform else idle) + sum(each.idle for each in below),
@@ -153,6 +162,11 @@ def _reading(
         nested=(len(divisions) if uniform else 0) + sum(each.nested for each in below),
         below=sum(map(bool, depths)),
     )
+
+
+def _is_unfit(division: _Reading, rows: Sequence[tuple[FundingRow, bool]]) -> bool:
+    holds = any(not begins and _SOURCE.fullmatch(row.source.strip()) for row, begins in rows)
+    return holds and not division.matches
 
 
 def _divided(among: Sequence[bool]) -> Iterator[tuple[tuple[int, int], ...]]:
@@ -179,6 +193,11 @@ def _placed(
             if uniform or end == len(among) or not among[end]:
                 for rest in _placed(among, end, open_=True):
                     yield ((at, end), *rest)
+
+
+def come_to(whole: FundingRow, parts: Sequence[FundingRow]) -> int:
+    """In how many columns of amounts rows come to what they are of."""
+    return _evidence(whole, parts)[0]
 
 
 def _evidence(whole: FundingRow | None, parts: Sequence[FundingRow]) -> tuple[int, int]:

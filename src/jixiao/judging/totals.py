@@ -9,6 +9,7 @@ import msgspec
 
 from jixiao.core.figures import HUNDRED
 from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION, Entry, Form, Indicator, text_of
+from jixiao.core.headings import bare_heading
 from jixiao.core.keys import name_key
 from jixiao.core.packs import GradesRule, RulePack
 from jixiao.core.words import unsaid
@@ -103,15 +104,35 @@ def execution_left_out(form: Form, pack: RulePack | None = None) -> bool:
     if printed is None:
         weights = pack.weights if pack is not None else None
         usual = weights is not None and weights.total_printed_without_execution
-        return usual or (points_of_rows(form) in FULL_MARKS and _has_execution_twice(form))
+        twice = points_of_rows(form) in FULL_MARKS and execution_again(form) is not None
+        return usual or twice or _scored_without(form)
     return leaves_out(printed, points_of_rows(form), execution)
 
 
-def _has_execution_twice(form: Form) -> bool:
-    """Whether a row under 预算执行 has the points that the money has already."""
-    rows = [each for each in form.indicators if names_execution(text_of(each.level1))]
-    points = [value for each in rows if (value := value_of(each.points)) is not None]
-    return points == [value_of(execution_points(form))]
+def execution_again(form: Form) -> int | None:
+    """The row under 预算执行 that has what the money has already: its points, or its score where it
+    has no points of its own.
+    """
+    found = [
+        (index, row)
+        for index, row in enumerate(form.indicators)
+        if names_execution(bare_heading(text_of(row.level1)))
+    ]
+    if len(found) != 1 or (own := value_of(execution_points(form))) is None:
+        return None
+    index, row = found[0]
+    points, score = value_of(row.points), value_of(row.score)
+    same = points == own or (points is None and score == execution_score_printed(form))
+    return index if same and (points, score) != (None, None) else None
+
+
+def _scored_without(form: Form) -> bool:
+    """Whether the printed total score is that of the rows alone."""
+    printed = value_of(form.total.score) if form.total is not None else None
+    own = execution_score_printed(form)
+    scores = [value_of(row.score) for row in form.indicators if value_of(row.points) is not None]
+    known = [each for each in scores if each is not None]
+    return bool(own) and bool(known) and len(known) == len(scores) and printed == sum(known)
 
 
 def leaves_out(printed: Decimal, rows: Decimal, execution: Decimal) -> bool:
@@ -149,7 +170,7 @@ def printed_total(form: Form, pack: RulePack) -> tuple[Decimal, Decimal] | None:
     if form.total is None or score is None:
         return None
     points = value_of(form.total.points) or _of_rows(form, pack, score)
-    if not execution_left_out(form, pack) or _has_execution_twice(form):
+    if not execution_left_out(form, pack) or execution_again(form) is not None:
         return score, points
     own, most = execution_score_printed(form), value_of(execution_points(form))
     return (score + own, points + most) if own is not None and most is not None else None

@@ -23,7 +23,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.figures import half_up
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.ties import Operand, summed
-from jixiao.judging.totals import execution_left_out
+from jixiao.judging.totals import execution_again, execution_left_out
 
 
 @check(
@@ -43,7 +43,7 @@ def total_score(view: FormView) -> Iterator[Verdict]:
     """
     total = view.form.total
     figure = plain_figure(total.score) if total is not None else None
-    parts = row_points(view, "score")
+    parts = row_points(view, "score", _counted(view))
     if total is None or total.score is None or figure is None or len(parts) < 2:
         return
     if unread(view, "score"):
@@ -71,6 +71,12 @@ def total_score(view: FormView) -> Iterator[Verdict]:
         verdict = of_tie(tie)
     if verdict is not None:
         yield verdict
+
+
+def _counted(view: FormView) -> list[int]:
+    """The rows whose scores are added: not one that says the money's again, where that counts."""
+    again = None if execution_left_out(view.form, view.pack) else execution_again(view.form)
+    return [index for index in range(len(view.form.indicators)) if index != again]
 
 
 def _is_reviewed(view: FormView, printed: Operand, execution: Operand | None) -> bool:
@@ -108,7 +114,9 @@ def _with_points_alone(
     view: FormView, printed: Operand, execution: Operand | None
 ) -> list[Operand] | None:
     """The scores of the rows that have points too, where these make the printed total."""
-    scored = [row.index for row in rows_of(view) if row.plain("points") is not None]
+    counted = _counted(view)
+    scored = [each.index for each in rows_of(view) if each.plain("points") is not None]
+    scored = [index for index in scored if index in counted]
     parts = row_points(view, "score", scored)
     if len(parts) < 2:
         return None

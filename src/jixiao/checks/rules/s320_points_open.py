@@ -11,6 +11,7 @@ from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION
+from jixiao.judging.totals import execution_again
 
 
 @check(
@@ -27,11 +28,11 @@ def points_open(view: FormView) -> Iterator[Verdict]:
     查什么：多数行有分值的表，有没有哪一行指标空着分值。
     为什么：没有分值的行怎样完成都不影响总分，合计看着是满的，其实少算了一行；多半是漏填，或分给别的行的分多了。
     依据：自评表的基本栏目。
-    已知例外：分值写在指标名里的算有；分值单元格合并到这一行的、每组只在第一行写分值的不算空；整栏空着的由R131报一次；没有分值栏的表（分值在标题上、指标名里）不查；指标值、完成值、得分都没有的行不算。
+    已知例外：分值写在指标名里的算有；分值单元格合并到这一行的、每组只在第一行写分值的不算空；预算执行率一行得分与资金栏相同的，分值在资金栏；整栏空着的由R131报一次；没有分值栏的表（分值在标题上、指标名里）不查；指标值、完成值、得分都没有的行不算。
     """
-    lacking = lacking_points(view)
+    lacking, again = lacking_points(view), execution_again(view.form)
     for row in named_rows(view):
-        if row.index in lacking:
+        if row.index in lacking and row.index != again:
             yield _told(row)
         elif row.text("points"):
             yield held("S320", row.address("points"))

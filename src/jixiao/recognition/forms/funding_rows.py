@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from jixiao.core.divisions import AMONG, begun_by_of_which, with_divisions
+from jixiao.core.divisions import AMONG, begun_by_of_which, come_to, with_divisions
 from jixiao.core.forms import ASIDE, DETAIL, PART, TOTAL, Entry, FundingRow
 from jixiao.core.regex import regex
 from jixiao.core.words import squeezed
@@ -22,8 +22,10 @@ _ENUMERATED = regex(
 )
 _UNIT_REMARK = regex(r"[(（]\s*(?:单位[:：])?\s*(?:万元|元|亿元)\s*[)）]", needs="(（")
 _USES = regex(
-    r"(?:基本|项目)支出|人员(?:经费|支出)|公用(?:经费|支出)|日常公用经费", needs="人公支日"
+    r"(?:基本|项目|其他|经营|事业)支出|人员(?:经费|支出)|公用(?:经费|支出)|日常公用经费",
+    needs="人公支日",
 )
+_FIRST = ("一", "1")
 _BRACKETS = ("(", "（")
 _WAY = regex("按.{1,6}(?:分|性质|来源|类别|类型|科目)", needs="按")
 Values = dict[str, Entry]
@@ -45,23 +47,29 @@ def finished(rows: list[Row]) -> tuple[FundingRow, ...]:
     """The rows with their parts in the whole."""
     kept = [row for row in rows if row.values or row.again or v.says(v.FUND_ROW, row.label)]
     among = begun_by_of_which(row.label for row in kept)
-    return with_divisions(list(_with_roles(kept)), among)
+    made = [_made(row) for row in kept]
+    roles = zip(made, _roles(kept, made), strict=True)
+    return with_divisions([msgspec.structs.replace(row, role=role) for row, role in roles], among)
 
 
-def _with_roles(kept: Sequence[Row]) -> Iterator[FundingRow]:
-    for row, role in zip(kept, _roles(kept), strict=True):
-        yield FundingRow(
-            source=_source(row.label), role=role, place=row.slot.cell.place, key="", **row.values
-        )
+def _made(row: Row) -> FundingRow:
+    return FundingRow(
+        source=_source(row.label), role=row.role, place=row.slot.cell.place, key="", **row.values
+    )
 
 
-def _roles(kept: Sequence[Row]) -> list[str]:
+def _roles(kept: Sequence[Row], made: Sequence[FundingRow]) -> list[str]:
     """What each row is; a 其中 of which the amounts must tell is left among the parts."""
     chosen = _total(kept)
     totals = {index for index, row in enumerate(kept) if _is_total(row)} | {chosen}
     others = [index for index in range(len(kept)) if index not in totals]
     depths = dict(zip(others, _depths([kept[index] for index in others]), strict=True))
     by_source = _by_source([kept[index] for index in others])
+    if by_source and chosen is not None:
+        parts = [index for index in others if made[index].role == PART]
+        sources = [made[index] for index in parts if not _uses(kept[index])]
+        listed = come_to(made[chosen], [made[index] for index in parts])
+        by_source = listed <= come_to(made[chosen], sources)
     roles: list[str] = []
     for index, row in enumerate(kept):
         if index in totals:
@@ -80,14 +88,20 @@ def _roles(kept: Sequence[Row]) -> list[str]:
 
 def _depths(rows: Sequence[Row]) -> Iterator[int]:
     """How deep each row stands in a numbered list: 1. is below （一）, （1） below 1.; the first kind of
-    number is the outermost.
+    number is the outermost, and one that does not begin at one goes on with the list above it.
     """
-    known: list[int | None] = []
+    known: dict[int | None, int] = {}
+    deep = 0
     for row in rows:
         match = _ENUMERATED.match(AMONG.sub("", row.label).strip())
-        if match is not None and match.lastindex not in known:
-            known.append(match.lastindex)
-        yield known.index(match.lastindex) if match is not None else 0
+        if match is None:
+            yield 0
+            continue
+        if match.lastindex not in known:
+            begins = match[match.lastindex or 0] in _FIRST
+            known[match.lastindex] = len(set(known.values())) if begins or not known else deep
+        deep = known[match.lastindex]
+        yield deep
 
 
 def _by_source(others: Sequence[Row]) -> bool:

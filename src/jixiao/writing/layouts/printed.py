@@ -122,6 +122,10 @@ def dropped(data: FormData, layout: Layout) -> list[str]:
     """The fields that have a value in the form and no place in the layout (``indicators.reason``),
     each once.
     """
+    data = msgspec.structs.replace(data, funding=tuple(_in_order(data.funding)))
+    aside = any(row.role == ASIDE for row in data.funding)
+    kept = tuple(row for row in data.funding if row.role != ASIDE)
+    data = msgspec.structs.replace(data, funding=kept)
     shown = dict(flat(printed(data, layout)))
     found: dict[str, None] = {}
     beside_figures = {"indicators.operator", "indicators.unit"} - layout.places()
@@ -133,9 +137,15 @@ def dropped(data: FormData, layout: Layout) -> list[str]:
             found.setdefault(bare)
     if data.level_points and not layout.scored:
         found.setdefault("level_points")
-    if any(row.role == ASIDE for row in data.funding):
+    if aside:
         found.setdefault(f"funding.{ASIDE}")
     return list(found)
+
+
+def _in_order(rows: Sequence[FundingData]) -> Sequence[FundingData]:
+    """The rows of money as a layout prints them, the total first."""
+    at = total_at(rows)
+    return rows if at is None else [rows[at], *rows[:at], *rows[at + 1 :]]
 
 
 def _merged_away(address: str, layout: Layout) -> bool:
