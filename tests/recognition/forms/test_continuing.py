@@ -107,3 +107,71 @@ def test_the_title_once_more_may_be_a_row_of_the_table(heads: str) -> None:
     assert [type(each) for each in document.blocks] == [Paragraph, Paragraph, Grid]
     (form,) = recognise(document).forms
     assert names(form) == ["培训人次", "政策知晓率", "群众满意度"]
+
+
+MONITORED = "某县项目支出绩效监控表"
+MONITORING_HEADS = "一级指标\t二级指标\t三级指标\t年度指标值\t1-7月执行情况\t全年预计完成情况\n"
+MONITORING = (
+    "{title}\n（2023年度）\n项目名称\t甲\t\t\t\t\n主管部门\t某局\t\t\t实施单位\t某中心\n"
+    "资金情况（万元）\t\t年初预算数\t1-7月执行数\t1-7月执行率\t全年预计执行数\n"
+    "\t年度资金总额\t100\t60\t60%\t100\n"
+    + MONITORING_HEADS
+    + "产出指标\t数量指标\t培训人次\t≥100人次\t60人次\t120人次\n"
+)
+REST = MONITORING_HEADS + "效益指标\t社会效益指标\t设备使用率\t≥85%\t86%\t88%\n"
+
+
+@pytest.mark.parametrize("fmt", ["txt", "docx", "xlsx", "pdf"])
+@pytest.mark.parametrize(
+    "again",
+    [
+        "{title}\n（2023年度）\n项目名称：乙\n",
+        "{title}（续）\n（2023年度）\n项目名称：乙\n",
+        "{title}\n（2023年度）\n填报单位：某县第二中心\n",
+        "{title}\n填报单位：某县第二中心　　　　单位：万元\n",
+        "{title}\n（2022年度）\n",
+        "{title}\n二〇二二年度\n",
+        "{title}\n（2023年1-9月）\n",
+        "乙镇项目支出绩效监控表（续表）\n（2023年度）\n",
+        "某县部门整体支出绩效监控表（续）\n（2023年度）\n",
+    ],
+)
+def test_what_names_another_project_unit_year_or_point_is_another_form(
+    again: str, fmt: str
+) -> None:
+    for title in (MONITORED, f"2023年度{MONITORED}"):
+        one, two = forms_of(MONITORING.format(title=title) + again.format(title=title) + REST, fmt)
+        assert (names(one), names(two)) == (["培训人次"], ["设备使用率"])
+        assert (one.project.text if one.project else None, one.year) == ("甲", 2023)
+
+
+@pytest.mark.parametrize("fmt", ["txt", "docx", "xlsx", "pdf"])
+@pytest.mark.parametrize(
+    "below",
+    [
+        "",
+        "（2023年度）\n项目名称：甲\n",
+        "填报单位：某中心　　　　单位：万元\n",
+        "二〇二三年度\n金额单位：万元\n",
+        "（2023年1-7月）\n实施单位（盖章）：某中心\n",
+    ],
+)
+def test_what_names_the_same_again_is_the_same_form(below: str, fmt: str) -> None:
+    for mark in ("", "（续）", "（续表）"):
+        text = MONITORING.format(title=MONITORED) + f"{MONITORED}{mark}\n" + below + REST
+        (form,) = forms_of(text, fmt)
+        assert names(form) == ["培训人次", "设备使用率"]
+
+
+def test_a_line_above_the_title_once_more_may_name_another_project() -> None:
+    text = HEAD + "项目名称：乙项目\n" + AGAIN[0] + HEADS + FIRST + SECOND + TOTAL
+    one, two = forms_of(text)
+    assert (len(one.indicators), len(two.indicators)) == (0, 3)
+
+
+@pytest.mark.parametrize("again", AGAIN)
+def test_rows_that_begin_with_a_level_left_behind_are_of_another_form(again: str) -> None:
+    one, two = forms_of(HEAD + HEADS + FIRST + SECOND + again + HEADS + FIRST + SECOND + TOTAL)
+    assert (len(one.indicators), len(two.indicators)) == (3, 3)
+    (form,) = forms_of(HEAD + HEADS + FIRST + again + HEADS + FIRST + SECOND + TOTAL)
+    assert len(form.indicators) == 4

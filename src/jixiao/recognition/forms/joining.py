@@ -8,10 +8,12 @@ from jixiao.core.documents import Document, Grid, Paragraph
 from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.continuing import (
+    MOST_BELOW,
     goes_on,
     head_again,
     is_between_pages,
     is_title_again,
+    says_the_same,
 )
 from jixiao.recognition.forms.header import is_header
 from jixiao.recognition.forms.lines import Line, lines_of
@@ -32,8 +34,8 @@ from jixiao.recognition.forms.sectioning import (
     kind_of,
     starts_form,
 )
-from jixiao.recognition.forms.title import is_meta, is_title
-from jixiao.recognition.forms.words import clean, squeezed
+from jixiao.recognition.forms.title import is_title
+from jixiao.recognition.forms.words import clean
 
 _MOST_LINES = 2_000  # real forms stay ten times below; what goes on longer is a list
 _LONGEST_HEAD = 60  # lines before the heads of the indicators
@@ -53,14 +55,17 @@ def sectioned_of(document: Document) -> list[Sectioned]:
     """The sections of all forms of a document, in order; whether each is a form is judged later."""
     found: list[Sectioned] = []
     current: Sectioned | None = None
-    headings, titled = 0, False
+    headings, titled = 0, 0  # lines since the last table; those from its form's title on
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
             if current is None or is_between_pages(block.text):
                 continue
-            if is_title_again(clean(block.text), current, document):
-                titled = True
-            elif not (titled and is_meta(squeezed(block.text))):
+            again = not headings and is_title_again(clean(block.text), current, document)
+            if again or titled:
+                titled += 1
+                same = again or says_the_same(block.text, current, document)
+                current = current if same and titled <= MOST_BELOW else None
+            else:
                 headings += 1
                 current = current if headings <= 2 and _is_heading(block.text) else None
             continue
@@ -73,7 +78,7 @@ def sectioned_of(document: Document) -> list[Sectioned]:
             else _continues(current, lines, block)
         ):
             current = None
-        headings, titled = 0, False
+        headings, titled = 0, 0
         current = _take(lines, current, found, document)
     return found
 
