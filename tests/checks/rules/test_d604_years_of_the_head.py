@@ -177,7 +177,28 @@ def test_a_year_in_words_has_no_correction_of_its_own() -> None:
         "依据2022年度绩效自评表调整",
         "本表参照2022年度绩效自评报告编制；",
         "填报说明：2022年度绩效自评表另报",
+        "注：2022年度绩效自评表另报",
+        "参照2022年度绩效自评表填报",
+        "根据2022年度绩效自评报告编制",
+        "2022年度绩效自评情况如下：",
     ],
 )
 def test_a_remark_that_names_another_form_is_no_heading(remark: str) -> None:
     assert told(form(f"某县项目支出绩效自评表|（2024年度）|{remark}")) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "注册会计师行业监管项目2022年度绩效自评报告",
+        "参照公务员法管理单位2022年度部门整体支出绩效自评报告",
+        "结合医院2022年度绩效自评报告",
+        "按揭贷款贴息项目2022年度绩效自评报告",
+        "根据地纪念馆2022年度绩效自评报告",
+        "说明书编印项目2022年度绩效自评报告",
+        "2022年度项目支出绩效自评表：",
+    ],
+)
+def test_a_title_that_begins_as_a_remark_may_is_a_heading(title: str) -> None:
+    (found,) = told(form(f"{title}|某县项目支出绩效自评表|（2024年度）"))
+    assert [other.place.text for other in found.related] == [title]
