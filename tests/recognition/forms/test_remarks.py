@@ -237,3 +237,18 @@ def test_lines_of_the_head_side_by_side_below_a_remark(remark: str) -> None:
     (document,) = read_bytes(content, "表.txt")
     (form,) = recognise(document).forms
     assert head_of(form)[1:] == head_of(form_of(PLAIN))[1:]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "附件：1.某县2022年度项目支出绩效监控表",
+        "2.某县2022年度项目支出绩效监控表",
+        "附件2：某县2022年度项目支出绩效监控表",
+        "某县2022年度项目支出绩效监控表……12",
+    ],
+)
+def test_a_line_of_a_list_is_no_title_of_a_table_sentences_below(line: str) -> None:
+    below = ("全年各项工作顺利开展。群众普遍满意。", "资金及时拨付到位。")
+    form = form_of(reviewed([*paragraphs(line, *below), table()]))
+    assert (form.title, form.year) == (None, None)

@@ -122,13 +122,19 @@ def _lines_above(document: Document, first: int, floor: int) -> Iterator[_Above]
         yield _Above(first - 1 - at, Entry(text=text, place=block.place), remark)
 
 
+_LISTED = regex(
+    r"^\s*(?:附件?\s*[\d一二三四五六七八九十]*\s*[:：.、]|\d{1,2}\s*[.、．](?!\d))|(?:\.{3}|…|·{3})[.…·\s]*\d{1,3}\s*$"
+)
+
+
 def _dated_title(lines: Sequence[_Above]) -> int:
     """Where the nearest title stands, if it or a line below it says the year: it is the table's
-    whatever sentences stand between, of which few may stand over that line. -1 where none does.
+    whatever sentences stand between, of which few may stand over that line. -1 where none does, and
+    where it is a line of a list (附件：1.…, ……12), which may be of any table.
     """
     filled = [at for at, line in enumerate(lines) if line.entry.text and not line.remark]
     titled = next((n for n, at in enumerate(filled) if is_title(lines[at].entry.text)), None)
-    if titled is None:
+    if titled is None or _LISTED.search(lines[filled[titled]].entry.text):
         return -1
     others = 0
     for at in filled[titled::-1]:
