@@ -4,7 +4,7 @@ counting.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jixiao.checks.belonging import is_of_its_level, named_area_of
 from jixiao.checks.book import Fact
@@ -25,7 +25,11 @@ _FARTHEST = 400  # characters before a figure that are looked at
 _FIGURE = "\x01"
 _TOLD_ASIDE = regex(r"\([^()]*\x01[^()]*\)|(?<=\x01)\([^()]*\)")
 _ASIDE = regex(r"\(([^()]*)\)")
-_AMOUNT = regex(r"\d[\d.]*(?:[万亿]+[元人户]?|人次?|%|个百分点)|[:()]")
+_AMOUNT = regex(r"\d[\d.]*(?:[万亿]+(?:[元户]|人次?)?|人次?|%|个百分点)")
+_LISTED = regex(r"([^,:()\x01]*):?((?:,?\x01[、和及与以,]*)*)$")
+_IN_TURN = regex(r"分别|依次")
+_JOINED = regex(r"[、和及与]")
+_NAMED = regex(r"率|人[数次员]|收入|补贴")
 _MONTHS = regex(
     r"(?:\d{1,2}[-—~至到]{1,2})?\d{1,2}月(?:份|\d{1,2}日)?[底末止初]?|[上下]半年|[前第]?[一二三四]个?季度[底末]?"
 )
@@ -38,10 +42,10 @@ def qualifiers(view: DossierView, fact: Fact) -> frozenset[str]:
     of what a table or a form prints, its name does. Prints that are qualified otherwise are of two
     facts.
     """
-    statement = fact.statement
+    statement, document = fact.statement, view.documents[fact.document]
     if fact.origin != "text" or statement is None or statement.place.start is None:
-        return _of_some(statement.words if statement else fact.operand.name, fact)
-    document = view.documents[fact.document]
+        words = fold(statement.words if statement else fact.operand.name)
+        return _of_some((_with_own_area(words, document),), fact)
     end = statement.place.start
     before = fold(statement.place.text[max(0, end - _FARTHEST) : end])
     begin = max((each.end() for each in _SENTENCE.finditer(before)), default=0)
@@ -49,23 +53,36 @@ def qualifiers(view: DossierView, fact: Fact) -> frozenset[str]:
     said = qualified(clauses, fact.item, fact.basis, fact.period.year if fact.period else None)
     if statement.in_turn:
         said = frozenset(key for key in said if not of_years(key))
+    words = statement.words
     if fact.basis in _LEVELS:
-        return said | _of_some(_with_own_area(_last_clause(before[begin:]), document), fact)
-    return said | _of_some(statement.words, fact)
+        return said | _of_one_of_a_list(_with_own_area(before[begin:], document), fact)
+    return said | _of_some((_with_own_area(words, document),), fact)
 
 
-def _of_some(words: str, fact: Fact) -> frozenset[str]:
-    """The words that narrow a count or a rate to some; the months that it is up to are its period."""
-    if fact.period is not None and fact.period.month is not None:
-        words = _MONTHS.sub("", words)
-    said = narrowing(words, fact.item)
-    return frozenset({f"some:{said}"} if said else ())
+def _of_one_of_a_list(words: str, fact: Fact) -> frozenset[str]:
+    """What narrows a figure by the words since the last comma or amount; where its clause tells
+    several in turn (男性、女性参保人数分别为 …), by those of its own place.
+    """
+    words = _AMOUNT.sub(_FIGURE, _ASIDE.sub("", "".join(words.split())))
+    found = _LISTED.search(words)
+    if found is None:
+        return frozenset()
+    clause, place = found[1], found[2].count(_FIGURE)
+    parts = tuple(filter(None, _JOINED.split(clause)))
+    if not _IN_TURN.search(clause) or len(parts) <= place:
+        return _of_some((clause,), fact)
+    before = parts[:place] if _NAMED.search(parts[place]) else parts[:place:-1]
+    return _of_some((parts[place], *before), fact)
 
 
-def _last_clause(words: str) -> str:
-    """The words since the last comma or amount; an age or a price stays with what it narrows."""
-    words = _ASIDE.sub("", "".join(words.split()))
-    return _AMOUNT.sub(",", words).rsplit(",", 1)[-1]
+def _of_some(words: Sequence[str], fact: Fact) -> frozenset[str]:
+    """The first words that narrow a count or a rate to some; the months that it is up to are its period."""
+    dated = fact.period is not None and fact.period.month is not None
+    for each in words:
+        said = narrowing(_MONTHS.sub("", each) if dated else each, fact.item, fact.basis, fact.fund)
+        if said:
+            return frozenset({f"some:{said}"})
+    return frozenset()
 
 
 def _with_own_area(words: str, document: DocumentView) -> str:

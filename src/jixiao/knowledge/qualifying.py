@@ -12,9 +12,9 @@ import msgspec
 
 from jixiao.core.periods import arabic, years_in
 from jixiao.core.regex import regex
-from jixiao.core.statements import CHANGE, GROWTH_RATE
+from jixiao.core.statements import ACTUAL, CHANGE, GROWTH_RATE
 from jixiao.knowledge.funds import without_funds
-from jixiao.knowledge.items import TOTALS
+from jixiao.knowledge.items import SUBSIDY, TOTALS
 from jixiao.knowledge.tables import either, table
 
 OWN_AREA = "¤"
@@ -44,10 +44,17 @@ class _Areas(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Narrowed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The items that are told of some too, and the words that say it is of all."""
+    """The items that are told of some too, and the words that say so: of any, of subsidies, of what
+    was really so, and of another scheme's people by the funds whose they are not; ``wholes`` say
+    that it is of all.
+    """
 
     items: frozenset[str]
-    of_all: tuple[str, ...]
+    wholes: tuple[str, ...]
+    some: tuple[str, ...]
+    subsidies: tuple[str, ...]
+    moments: tuple[str, ...]
+    schemes: Mapping[str, str]
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,8 +77,8 @@ class _Known(msgspec.Struct, frozen=True):
     alone: _Patterns
     ended: _Patterns
     own_area: _Areas
-    narrowed: frozenset[str]
-    of_all: re.Pattern[str]
+    narrowed: _Narrowed
+    wholes: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -88,8 +95,8 @@ def _known() -> _Known:
         },
         ended=_compiled(read.ended),
         own_area=read.own_area,
-        narrowed=read.narrowed.items,
-        of_all=regex(either(read.narrowed.of_all)),
+        narrowed=read.narrowed,
+        wholes=regex(either(read.narrowed.wholes)),
     )
 
 
@@ -131,13 +138,28 @@ def qualified(clauses: Sequence[Clause], item: str, basis: str, year: int | None
     return frozenset(f"{kind}:{key}" for kind, key in keys if key)
 
 
-def narrowing(words: str, item: str) -> str:
-    """What the words before a count, a rate or a subsidy leave of it (男性参保人数, 中央财政补贴收入);
-    empty where it is all of it.
+def narrowing(words: str, item: str, basis: str, fund: str | None) -> str:
+    """What the words before a count, a rate or a subsidy narrow it to (男性参保人数, 中央财政补贴收入); empty
+    where it is all of it.
     """
-    if item not in _known().narrowed:
+    if item not in _known().narrowed.items:
         return ""
-    return _known().of_all.sub("", without_funds(_known().asides.sub("", words)))
+    plain = _known().asides.sub("", words)
+    plain = _known().wholes.sub("", without_funds(plain))
+    return "".join(_narrows(item, basis, fund).findall(plain))
+
+
+@lru_cache(maxsize=128)
+def _narrows(item: str, basis: str, fund: str | None) -> re.Pattern[str]:
+    """Finds the words that narrow such a fact of a fund to some."""
+    known = _known().narrowed
+    words = [
+        *known.some,
+        *(known.subsidies if item == SUBSIDY else ()),
+        *(known.moments if basis == ACTUAL else ()),
+        *(word for word, of in known.schemes.items() if fund and regex(of).search(fund)),
+    ]
+    return regex(either(words))
 
 
 def unqualified(words: str) -> str:
