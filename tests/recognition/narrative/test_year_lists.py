@@ -152,3 +152,9 @@ def test_changes_against_the_budget_told_in_turn() -> None:
         ("支出较预算", "2019"),
         ("支出较预算", "2020"),
     ]
+
+
+@pytest.mark.parametrize("own", ["本年", "今年", "当年"])
+def test_behind_a_list_of_earlier_years_this_year_is_the_reports(own: str) -> None:
+    text = f"2018年、2019年支出分别为5.5亿元、6.2亿元，{own}支出6.6亿元，同比增长6.45%。"
+    assert dated(text) == dated(text.replace(f"{own}支出", "2020年支出"))

@@ -64,6 +64,7 @@ class InTurn(Comparing):
             self._turn.append(mention)
         if not self._years:
             self.state.year, self._dated, self.in_turn = self._latest, None, False
+            self.state.listed = True
 
     def _measured_in_turn(self, reading: Reading, count: int) -> list[Mention]:
         """The amounts of the list before, whose changes or rates such a list tells in turn."""

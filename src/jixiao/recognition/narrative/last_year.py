@@ -50,8 +50,8 @@ def measure_by_last_year(mentions: Sequence[Mention]) -> None:
         about = change.about
         if about is None or not _is_change(change) or change.compared_with is not None:
             continue
-        if change.item != about.item:  # 支出较预算
-            continue
+        if change.item != about.item or not about.words.endswith(change.words):
+            continue  # 支出较预算, 全省支出增长
         if about.period is None or about.basis != ACTUAL or change.words.endswith("均"):
             continue
         last = about.period.before()

@@ -36,6 +36,7 @@ _LAST_YEARS_END = regex(
     r"(?:上一?年度?|去年度?)年?(?:末|底)|(?:19|20)\d\d年度?初(?=[一-龥]{0,12}结[余存])|[年期]初(?=[一-龥]{0,12}结[余存])",
     needs="末底初",
 )
+_OWN_YEAR = regex(r"本年|今年|当年|报告年度|评价年度")
 _THIS_YEAR = regex(r"本年|当年|今年|年末|期末|目前|(?:19|20)\d\d年")
 _BUDGETED = regex(
     r"(?:19|20)\d\d年?度?[一-龥]{0,8}预算(?!执行|完成|管理|绩效)|^预算(?:安排|保障|支出|收入)"
@@ -119,6 +120,7 @@ class State(msgspec.Struct):
     list_at: int | None = None
     marked: bool = False
     fresh: bool = True
+    listed: bool = False  # the years of the sentence so far are those of a list
     said: str = ""  # the words since the sentence began, or its last figure
 
     def begin(self) -> None:
@@ -134,7 +136,7 @@ class State(msgspec.Struct):
         self.months = self.flows = None
         self.dated = False
         self.budgeted = self.promised = self.several = self.own_target = self.opening = False
-        self.list_at, self.marked, self.fresh = None, False, True
+        self.list_at, self.marked, self.fresh, self.listed = None, False, True, False
         self.head = self.main
         self.subject = Subject(self.main.item, self.main.fund, self.main) if self.main else None
         if len(self.accounts) > 1:
@@ -199,6 +201,8 @@ class State(msgspec.Struct):
         years = _YEAR.findall(words)
         if years:
             self.year, self.months, self.dated = int(years[-1]), None, True
+        elif self.listed and self.setting.year is not None and _OWN_YEAR.search(words):
+            self.year = self.setting.year
         up_to = _UP_TO.search(words)
         if up_to is not None and not regex(r"[一-龥]*起").match(words[up_to.end() :]):
             self.months = 1, int(up_to.group(1))
