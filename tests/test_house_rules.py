@@ -17,7 +17,7 @@ SOURCE = ROOT / "src" / "jixiao"
 MODULES = sorted(SOURCE.rglob("*.py"))
 INNER = ("starting", "core", "knowledge", "judging", "checks", "filling", "drafting")
 CORE = [path for path in MODULES if path.relative_to(SOURCE).parts[0] in INNER]
-LONGEST_FUNCTION, LONGEST_FILE = 55, 400
+LONGEST_FUNCTION, LONGEST_FILE = 50, 400
 TOUCHING = {"open", "read_bytes", "read_text", "write_bytes", "write_text", "unlink", "mkdir"}
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -20,18 +20,10 @@ from jixiao.core.findings import BETWEEN_PRINTS, Finding, Text
 from jixiao.core.regex import regex
 from jixiao.core.shaping import NOTHING, mended, shaped, spelled
 from jixiao.core.words import squeezed
+from jixiao.rendering.listing import ACCEPT, FILE, ID, OPINION, PRINTED, READ_BACK, REASON
 from jixiao.starting.shapes import convert
 
-ID_HEADER, FILE_HEADER, OPINION_HEADER, REASON_HEADER = "标识", "文件", "处理意见", "接受理由"
-PRINTED_HEADER = "填报"
-_ENGLISH_HEADERS = {
-    "Id": ID_HEADER,
-    "File": FILE_HEADER,
-    "Response": OPINION_HEADER,
-    "Reason for accepting": REASON_HEADER,
-    "Printed": PRINTED_HEADER,
-}
-ACCEPT_WORDS = "接受", "Accept"
+_ENGLISH_HEADS = {each.en: each.zh for each in READ_BACK}
 _ZIP_MAGIC = b"PK"
 _ENTRY = regex(r"accept\[(\d+)\](?:\.(.+))?")
 
@@ -289,8 +281,8 @@ def _from_workbook(content: bytes) -> tuple[list[_Entry], list[Finding]]:
     if not any(_heads(row) for sheet in sheets for row in sheet):
         raise user_error(
             "E041",
-            f"接受清单里没有“{ID_HEADER}”一列，不是本系统导出的问题清单",
-            f"the list has no column Id or {ID_HEADER}: it is no exported problem list",
+            f"接受清单里没有“{ID.zh}”一列，不是本系统导出的问题清单",
+            f"the list has no column {ID.en} or {ID.zh}: it is no exported problem list",
         )
     return [entry for sheet in sheets for entry in _from_rows(sheet)], []
 
@@ -305,8 +297,8 @@ def _rows(grid: Grid) -> list[list[str]]:
 
 def _heads(cells: Sequence[str]) -> tuple[str, ...]:
     """The heads of a row, in Chinese; none where it is no row of heads."""
-    named = tuple(_ENGLISH_HEADERS.get(cell, cell) for cell in cells)
-    return named if ID_HEADER in cells or {ID_HEADER, REASON_HEADER} <= set(named) else ()
+    named = tuple(_ENGLISH_HEADS.get(cell, cell) for cell in cells)
+    return named if ID.zh in cells or {ID.zh, REASON.zh} <= set(named) else ()
 
 
 def _from_rows(rows: Iterable[Sequence[str]]) -> Iterator[_Entry]:
@@ -319,12 +311,12 @@ def _from_rows(rows: Iterable[Sequence[str]]) -> Iterator[_Entry]:
             continue
         values = {name: cells[index] for name, index in header.items()}
         reason = _reason_of(values)
-        if reason is not None and values.get(ID_HEADER):
+        if reason is not None and values.get(ID.zh):
             written = AcceptedEntry(
-                id=values[ID_HEADER],
+                id=values[ID.zh],
                 reason=reason,
-                document=values.get(FILE_HEADER),
-                printed=values.get(PRINTED_HEADER),
+                document=values.get(FILE.zh),
+                printed=values.get(PRINTED.zh),
                 whole=True,
             )
             yield written, Text(f"第{number}行", f"row {number}"), f"row {number}"
@@ -334,10 +326,10 @@ def _reason_of(values: dict[str, str]) -> str | None:
     """The written reason of a row; empty where it says 接受 or Accept and gives none; None where
     the row is not accepted at all.
     """
-    reason, opinion = values.get(REASON_HEADER, ""), values.get(OPINION_HEADER, "")
+    reason, opinion = values.get(REASON.zh, ""), values.get(OPINION.zh, "")
     if reason:
         return reason
-    word = next((each for each in ACCEPT_WORDS if opinion.startswith(each)), None)
+    word = next((each for each in (ACCEPT.zh, ACCEPT.en) if opinion.startswith(each)), None)
     return opinion.removeprefix(word).lstrip(":：,，;；、。 ") if word is not None else None
 
 

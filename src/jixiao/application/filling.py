@@ -23,7 +23,7 @@ from jixiao.filling.carrying import as_kind, carried_over, convertible, taken_ov
 from jixiao.filling.completing import complete
 from jixiao.filling.monitoring import unfit_months
 from jixiao.judging.monitoring.completion import Convention
-from jixiao.knowledge.labels import KIND_WORDS, kind_of
+from jixiao.knowledge.labels import kind_of
 from jixiao.knowledge.layouts import Layout, layout_for
 from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.writing.files import FORMATS, made
@@ -234,9 +234,9 @@ def _kind(data: FormData, layout: Layout) -> str:
     if kind is None:
         raise user_error(
             "E004",
-            f"“{data.title or data.project}”是{KIND_WORDS.get(data.kind, data.kind)}，"
+            f"“{data.title or data.project}”是{kind_of(data.kind).zh}，"
             f"不能写成样式 {layout.id}（用于"
-            f" {'、'.join(KIND_WORDS.get(each, each) for each in layout.kinds)}）",
+            f" {'、'.join(kind_of(each).zh for each in layout.kinds)}）",
             f"“{data.title or data.project}” is a {kind_of(data.kind).en}; the layout {layout.id} is"
             f" for {', '.join(kind_of(each).en for each in layout.kinds)}",
         )

@@ -81,16 +81,7 @@ def monitor(
     must_print(layout, fmt)
     known = knowledge or shipped()
     offered = known.known_layouts()
-    given = as_loaded(forms)
-    made = all_made(
-        given,
-        lambda each: _at_point(each.data, as_of),
-        None if layout else offered,
-        lambda data: lacking(data, as_of),
-    )
-    wanted = [(its, data) for its, data in zip(given, made, strict=True) if data is not None]
-    if not wanted:
-        raise user_error("E014", "没有绩效表", "there is no performance form")
+    wanted = _to_be_monitored(as_loaded(forms), as_of, None if layout else offered)
     prepared = [
         stating(as_another(data, its.data, known.packs), known.packs, pack) for its, data in wanted
     ]
@@ -117,6 +108,24 @@ def monitor(
     return Monitored(
         forms=found, internal=seen.internal, rules=rules_of(each.data.rules for each in found)
     )
+
+
+def _to_be_monitored(
+    given: Sequence[Loaded], as_of: Period | None, offered: Mapping[str, Layout] | None
+) -> list[tuple[Loaded, FormData]]:
+    """The forms that are monitored, with their data at the monitoring point. Raises UserError with
+    all that keeps them from it.
+    """
+    made = all_made(
+        given,
+        lambda each: _at_point(each.data, as_of),
+        offered,
+        lambda data: lacking(data, as_of),
+    )
+    wanted = [(its, data) for its, data in zip(given, made, strict=True) if data is not None]
+    if not wanted:
+        raise user_error("E014", "没有绩效表", "there is no performance form")
+    return wanted
 
 
 def must_print(layout: Layout | None, fmt: str) -> None:

@@ -14,6 +14,7 @@ from jixiao.core.regex import regex
 from jixiao.core.statements import ACTUAL, BUDGET, TARGET
 from jixiao.knowledge.qualifying import (
     Clause,
+    is_told_of_some,
     narrowing,
     of_years,
     qualified,
@@ -43,28 +44,36 @@ def qualifiers(view: DossierView, fact: Fact) -> frozenset[str]:
     facts.
     """
     statement, document = fact.statement, view.documents[fact.document]
+    name = statement.words if statement else fact.operand.name
     if fact.origin != "text" or statement is None or statement.place.start is None:
-        words = fold(statement.words if statement else fact.operand.name)
-        return _of_some((_with_own_area(words, document),), fact)
+        return _of_some_by_name(fold(name), document, fact)
     end = statement.place.start
     before = fold(statement.place.text[max(0, end - _FARTHEST) : end])
-    begin = max((each.end() for each in _SENTENCE.finditer(before)), default=0)
-    clauses = tuple(_clauses(before[begin:], document))
+    sentence = before[max((each.end() for each in _SENTENCE.finditer(before)), default=0) :]
+    clauses = tuple(_clauses(sentence, document))
     said = qualified(clauses, fact.item, fact.basis, fact.period.year if fact.period else None)
     if statement.in_turn:
         said = frozenset(key for key in said if not of_years(key))
-    words = statement.words
-    if fact.basis in _LEVELS:
-        return said | _of_one_of_a_list(_with_own_area(before[begin:], document), fact)
-    return said | _of_some((_with_own_area(words, document),), fact)
+    if fact.basis not in _LEVELS:
+        return said | _of_some_by_name(name, document, fact)
+    return said | _of_one_of_a_list(sentence, document, fact)
 
 
-def _of_one_of_a_list(words: str, fact: Fact) -> frozenset[str]:
+def _of_some_by_name(name: str, document: DocumentView, fact: Fact) -> frozenset[str]:
+    """What narrows a figure by what it is called."""
+    if not is_told_of_some(fact.item):
+        return frozenset()
+    return _of_some((_with_own_area(name, document),), fact)
+
+
+def _of_one_of_a_list(sentence: str, document: DocumentView, fact: Fact) -> frozenset[str]:
     """What narrows a figure by the words since the last comma or amount; where its clause tells
     several in turn (男性、女性参保人数分别为 …), by those of its own place.
     """
-    words = _AMOUNT.sub(_FIGURE, _ASIDE.sub("", "".join(words.split())))
-    found = _LISTED.search(words)
+    if not is_told_of_some(fact.item):
+        return frozenset()
+    words = _ASIDE.sub("", "".join(_with_own_area(sentence, document).split()))
+    found = _LISTED.search(_AMOUNT.sub(_FIGURE, words))
     if found is None:
         return frozenset()
     clause, place = found[1], found[2].count(_FIGURE)

@@ -177,29 +177,36 @@ def _printed_headings(
     rows: Sequence[IndicatorData], given: Sequence[LevelPoints]
 ) -> Iterator[LevelPoints]:
     """The headings that rows name with points (产出指标（50分）) and that are not given."""
-    above = {
-        at: index for index, each in enumerate(given) if each.level == 1 for at in each.indicators
-    }
-    number = len(given)
+    headings = list(given)
     for level in (1, 2):
         covered = {at for each in given if each.level == level for at in each.indicators}
-        found: dict[tuple[str, ...], list[int]] = {}
-        for at, row in enumerate(rows):
-            name, text = _names(row)[level - 1]
-            if at not in covered and HEADED.search(text):
-                found.setdefault(name, []).append(at)
-        for name, under in found.items():
-            match = HEADED.search(_names(rows[under[0]])[level - 1][1])
-            points = points_entry(match.group(1)) if match is not None else None
-            if points is None or points.figure is None or points.figure.value > MOST_POINTS:
-                continue
-            parent = above.get(under[0]) if level > 1 else None
-            yield LevelPoints(
-                level=level, name=name[-1], points=points, indicators=tuple(under), parent=parent
+        above = {
+            at: number
+            for number, each in enumerate(headings)
+            if level > 1 and each.level == 1
+            for at in each.indicators
+        }
+        for (*_, name), (points, under) in _pointed(rows, level, covered).items():
+            parent = above.get(under[0])
+            heading = LevelPoints(
+                level=level, name=name, points=points, indicators=tuple(under), parent=parent
             )
-            if level == 1:
-                above |= dict.fromkeys(under, number)
-            number += 1
+            headings.append(heading)
+            yield heading
+
+
+def _pointed(
+    rows: Sequence[IndicatorData], level: int, covered: Collection[int]
+) -> dict[tuple[str, ...], tuple[Entry, list[int]]]:
+    """The names of a level that rows print with points: what is printed first, and the rows."""
+    found: dict[tuple[str, ...], tuple[Entry, list[int]]] = {}
+    for at, row in enumerate(rows):
+        name, text = _names(row)[level - 1]
+        match = HEADED.search(text) if at not in covered else None
+        points = points_entry(match.group(1)) if match is not None else None
+        if points is not None and points.figure and points.figure.value <= MOST_POINTS:
+            found.setdefault(name, (points, []))[1].append(at)
+    return found
 
 
 def with_execution_points(data: FormData, places: Collection[str]) -> FormData:

@@ -25,7 +25,7 @@ from jixiao.drafting.model import (
     SideData,
 )
 from jixiao.knowledge.funds import INSURANCE, fund_of, parent_of
-from jixiao.knowledge.labels import KIND_WORDS, kind_of
+from jixiao.knowledge.labels import kind_of
 
 _SIDES = (("income", "收入"), ("expenditure", "支出"))
 _BASES = (("actual", "本年数"), ("budget", "预算数"), ("last_year", "上年数"))
@@ -176,7 +176,7 @@ def _of_forms(data: ReportData, files: Sequence[str]) -> Iterator[Finding]:
         if form.kind != SELF_EVALUATION:
             yield _unusable(
                 f"{field}.kind",
-                f"{name}是{KIND_WORDS.get(form.kind, form.kind)}，报告所附应为绩效自评表",
+                f"{name}是{kind_of(form.kind).zh}，报告所附应为绩效自评表",
                 f"{english} is a {kind_of(form.kind).en}, not a self-evaluation form",
             )
             continue

@@ -109,6 +109,13 @@ def execution_left_out(form: Form, pack: RulePack | None = None) -> bool:
     return leaves_out(printed, points_of_rows(form), execution)
 
 
+def counts_execution(form: Form) -> bool:
+    """Whether the printed points of 总分 are those of the rows and of the execution."""
+    printed = value_of(form.total.points) if form.total is not None else None
+    execution = value_of(execution_points(form))
+    return execution is not None and printed == points_of_rows(form) + execution
+
+
 def execution_again(form: Form) -> int | None:
     """The row under 预算执行 that has what the money has already: its points, or its score where it
     has no points of its own.

@@ -138,12 +138,15 @@ def qualified(clauses: Sequence[Clause], item: str, basis: str, year: int | None
     return frozenset(f"{kind}:{key}" for kind, key in keys if key)
 
 
+def is_told_of_some(item: str) -> bool:
+    """Whether an item is a count, a rate or a subsidy that is told of some too."""
+    return item in _known().narrowed.items
+
+
 def narrowing(words: str, item: str, basis: str, fund: str | None) -> str:
-    """What the words before a count, a rate or a subsidy narrow it to (男性参保人数, 中央财政补贴收入); empty
-    where it is all of it.
+    """What the words before such an item narrow it to (男性参保人数, 中央财政补贴收入); empty where it is all
+    of it.
     """
-    if item not in _known().narrowed.items:
-        return ""
     plain = _known().asides.sub("", words)
     plain = _known().wholes.sub("", without_funds(plain))
     return "".join(_narrows(item, basis, fund).findall(plain))

@@ -14,6 +14,7 @@ from jixiao.core.clock import MADE_ON
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.ties import Outcome
 from jixiao.knowledge.computed import computed_words
+from jixiao.rendering.listing import ACCEPT, FILE, ID, OPINION, PRINTED, REASON
 from jixiao.rendering.words import (
     display_name,
     excerpt,
@@ -49,21 +50,21 @@ _OVERVIEW_COLUMNS = (
 _COLUMNS = (
     (Text("序号", "No."), 5),
     (Text("单位", "Unit"), 16),
-    (Text("文件", "File"), 18),
+    (FILE, 18),
     (Text("表", "Form"), 18),
     (Text("位置", "Place"), 13),
     (Text("严重程度", "Severity"), 9),
     (Text("编号", "Code"), 7),
     (Text("问题", "Finding"), 40),
-    (Text("填报", "Printed"), 12),
+    (PRINTED, 12),
     (Text("应为", "Expected"), 12),
     (Text("依据/算式", "Grounds"), 30),
     (Text("可能原因", "Possible causes"), 22),
     (Text("怎么改", "What to do"), 18),
     (Text("原文摘录", "Excerpt"), 28),
-    (Text("处理意见", "Response"), 12),
-    (Text("接受理由", "Reason for accepting"), 16),
-    (Text("标识", "Id"), 14),
+    (OPINION, 12),
+    (REASON, 16),
+    (ID, 14),
 )
 _HINT = Text(
     "处理意见由填报单位填写；经核实可以接受的，在“接受理由”写明理由，再审时用 --accept 指定本文件，"
@@ -73,7 +74,7 @@ _HINT = Text(
 )
 _CHOICES = (
     Text("已更正", "Corrected"),
-    Text("接受", "Accept"),
+    ACCEPT,
     Text("不属实", "Not a fault"),
     Text("待核实", "To be verified"),
 )
@@ -286,15 +287,7 @@ def unit_of(reviewed: DocumentReview, form_id: str | None) -> str:
 
 
 def _grounds(finding: Finding, language: str) -> str:
-    where = _joined(
-        [
-            operand_words(each, language)
-            if language == "en"
-            else f"{each.name}{each.printed}（{place_words(each.place, language)}）"
-            for each in finding.operands[:6]
-        ],
-        language,
-    )
+    where = _joined([operand_words(each, language) for each in finding.operands[:6]], language)
     return "\n".join(part for part in (formula_words(finding, language), where) if part)
 
 

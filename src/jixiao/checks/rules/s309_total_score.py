@@ -23,7 +23,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.figures import half_up
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.ties import Operand, summed
-from jixiao.judging.totals import execution_again, execution_left_out
+from jixiao.judging.totals import counts_execution, execution_again, execution_left_out
 
 
 @check(
@@ -43,7 +43,7 @@ def total_score(view: FormView) -> Iterator[Verdict]:
     """
     total = view.form.total
     figure = plain_figure(total.score) if total is not None else None
-    parts = row_points(view, "score", _counted(view))
+    parts = row_points(view, "score", view.once(_counted))
     if total is None or total.score is None or figure is None or len(parts) < 2:
         return
     if unread(view, "score"):
@@ -96,25 +96,19 @@ def _chosen(
     if execution is None:
         return parts
     value, without = printed.figure.value, summed(parts)
-    points = plain_figure(view.form.total.points) if view.form.total is not None else None
     if execution_left_out(view.form, view.pack):
+        points = plain_figure(view.form.total.points) if view.form.total is not None else None
         beyond = points is not None and value > points.value
         return parts if beyond or value != without + execution.figure.value else [execution, *parts]
-    counted = points is not None and points.value == _full_points(view)
-    return parts if value == without and not counted else [execution, *parts]
-
-
-def _full_points(view: FormView) -> Decimal | None:
-    """The points of all rows and the execution's; None where either has none."""
-    execution, rows = execution_points(view), row_points(view, "points")
-    return summed([execution, *rows]) if execution is not None and rows else None
+    alone = value == without and not counts_execution(view.form)
+    return parts if alone else [execution, *parts]
 
 
 def _with_points_alone(
     view: FormView, printed: Operand, execution: Operand | None
 ) -> list[Operand] | None:
     """The scores of the rows that have points too, where these make the printed total."""
-    counted = _counted(view)
+    counted = view.once(_counted)
     scored = [each.index for each in rows_of(view) if each.plain("points") is not None]
     scored = [index for index in scored if index in counted]
     parts = row_points(view, "score", scored)

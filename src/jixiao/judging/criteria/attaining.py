@@ -128,7 +128,7 @@ def _by_likeness(criterion: Criterion, text: str) -> Attainment:
     named = against_named(plain(criterion.text), text)
     if named is not None:
         return named
-    target = _stripped(plain(criterion.text))
+    target = unmarked(plain(criterion.text))
     grade = _GRADE_STAGES.get(text)
     if grade is not None and text in target and len(target) >= 3:
         attained = {"优": True, "良": None}.get(text, False)
@@ -138,7 +138,7 @@ def _by_likeness(criterion: Criterion, text: str) -> Attainment:
             stage=grade,
             reason="按等级填报",
         )
-    answer = _stripped(text)
+    answer = unmarked(text)
     denial = _denial(target, answer)
     if denial == "averted" or (_AVERTED.match(text) and _UNWANTED.search(target)):
         return _SPARED
@@ -172,12 +172,8 @@ def _denial(target: str, answer: str) -> Literal["averted", "opposite"] | None:
     return None if denial is None and unwanted is None else "opposite"
 
 
-def _stripped(text: str) -> str:
-    return unmarked(text)
-
-
 def _same_words(target: str, actual: str) -> bool:
-    return bool(actual) and _stripped(plain(target)) == _stripped(actual)
+    return bool(actual) and unmarked(plain(target)) == unmarked(actual)
 
 
 def _echo(criterion: Criterion, text: str, unit: Unit | None) -> Attainment:

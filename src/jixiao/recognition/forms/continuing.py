@@ -20,7 +20,7 @@ from jixiao.recognition.forms.dating import is_to_date
 from jixiao.recognition.forms.heads_inside import head_inside, title_inside
 from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.sectioning import Section, Sectioned, kind_of
-from jixiao.recognition.forms.title import around, is_meta, is_title
+from jixiao.recognition.forms.title import SEALED, around, is_meta, is_title
 from jixiao.recognition.forms.words import clean, split_label, squeezed
 
 _MARK = regex(
@@ -41,7 +41,6 @@ _TIME_LABEL = regex(
 _MONEY = regex(
     r"[(\[【]?(?:(?:金额|货币|计量)?单位[:：])?(?:人民币)?[百千万亿]*元[)\]】]?", needs="元"
 )
-_SEALED = regex(r"[(（](?:公章|盖章|签章|签字|章)[)）]")
 _SPACES = regex(r"[\s　|]+")
 _LONGEST_HEAD, _FURTHEST_BACK = 60, 200  # lines that may say whose the form is; rows before
 MOST_BELOW = 9  # lines between the title once more and the rows
@@ -90,7 +89,7 @@ def says_the_same(text: str, current: Sectioned, document: Document) -> bool:
 
 
 def _is_own(text: str, own: _Own) -> bool:
-    bare = _SEALED.sub("", squeezed(text))
+    bare = SEALED.sub("", squeezed(text))
     if bare in own.words or _MONEY.fullmatch(bare):
         return True
     split = split_label(bare)
@@ -148,7 +147,7 @@ def _words(texts: Sequence[str]) -> Iterator[str]:
     """The texts of a head, their pieces apart by spaces, and what stands behind a label."""
     for text in texts:
         for piece in (text, *_SPACES.split(text)):
-            bare = _SEALED.sub("", squeezed(piece))
+            bare = SEALED.sub("", squeezed(piece))
             split = split_label(bare)
             yield from (bare, split[1]) if split is not None else (bare,)
 

@@ -33,6 +33,8 @@ _TIME = regex(
     r"[(\[【]?(?=.*\d)(?=.*[年月季])[\d年月日度份上下半前第一二三四季全截至止到自从起底末期间./、和及~〜–—-]+(?:累计|监控)?[)\]】]?"
 )
 """A line of nothing but a time: a month, a stretch of months, a quarter, up to a day."""
+SEALED = regex(r"[(（](?:公章|盖章|签章|签字|章)[)）]")
+"""Where a seal or a name is to stand."""
 _LABELLED = regex(r"(?P<label>[^:：]{2,20})[:：]\s*(?P<value>\S.*)", needs=":：")
 _HEADING = regex(
     r"^\s*(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|\d+[、.．])"
@@ -233,13 +235,7 @@ def labelled(paragraphs: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
     """Label and value of lines such as 填报单位：岳普湖县医疗保障局."""
     for entry in paragraphs:
         for piece in regex(r"[　\t]{1,}|\s{3,}").split(entry.text):
-            bare = (
-                regex(r"[(（](?:公章|盖章|签章|签字|章)[)）]")
-                .sub(":", piece)
-                .replace("::", ":")
-                .replace(":：", ":")
-                .replace("::", ":")
-            )
+            bare = SEALED.sub(":", piece).replace("::", ":").replace(":：", ":").replace("::", ":")
             match = _LABELLED.match(bare)
             if match is not None and (value := match["value"].strip(" :：")):
                 start = entry.text.find(value)
