@@ -357,6 +357,9 @@ def test_a_row_of_another_name_is_an_item_of_its_own(name: str) -> None:
         "6月份收入",
         "一季度收入",
         "上年同期收入",
+        "本地区收入",
+        "统筹区收入",
+        "基金总计收入",
     ],
 )
 def test_the_total_is_said_by_the_words_of_the_total(name: str) -> None:

@@ -60,8 +60,11 @@ def test_what_stands_in_parentheses_behind_a_figure_is_none_of_the_list() -> Non
     assert dated("2019年、2020年支出分别为5.5亿元（占60%）、6.2亿元（占62%）。") == OUTGO
 
 
-def test_balances_and_counts_of_the_ends_of_years() -> None:
-    text = "2019年末、2020年末累计结余分别为6.1亿元、6.5亿元，参保人数分别为18万人、19万人。"
+@pytest.mark.parametrize("up_to", ["", "截至"])
+def test_balances_and_counts_of_the_ends_of_years(up_to: str) -> None:
+    text = (
+        f"{up_to}2019年末、2020年末累计结余分别为6.1亿元、6.5亿元，参保人数分别为18万人、19万人。"
+    )
     assert dated(text) == [
         "滚存结余 2019 6.1亿元",
         "滚存结余 2020 6.5亿元",

@@ -15,7 +15,7 @@ from jixiao.core.regex import regex
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, SHARE
 from jixiao.core.words import squeezed
 from jixiao.knowledge.funds import fund_of, sub_account_of, without_funds
-from jixiao.knowledge.items import EXPENDITURE, INCOME, MONTHLY_EXPENDITURE, bare, item_of
+from jixiao.knowledge.items import EXPENDITURE, INCOME, bare, item_of
 
 _EMPTY = regex(r"^[\s　—\-–/／*＊]*$")
 _EXECUTION = regex(
@@ -35,15 +35,15 @@ _MEAN = regex(
     r"(?:[年季月旬周日人次户件例床]均|平均)(?![衡等为已系含按由可未])|均[值数]|每[人户次]",
     needs="均每",
 )
-_SPENT_IN = regex(r"[本当\d]月份?(?:基金)?支出", needs="月")
-"""本月支出, 6月支出: what was spent in a month, and not 月支出, so much a month."""
 _SETTLED = regex(r"决算数|年决算")
 _DOTTED = regex(r"(?:19|20)\d\d[-.．/]\d")
 _OF_NO_ITEM = regex(  # what of a head says the year and the basis
     r"[(（][^()（）]*[)）]|[%％]|(?:19|20)\d\d年度?|(?:全年|年初|调整)?(?:预算|决算|执行|实际|完成)数?"
     r"|本年数|上年数"
 )
-_OF_THE_WHOLE = regex(r"^(?:(?:[上去]年)?同期)?(?:(?:城[乡镇]|企业)?(?:职工|居民))?(?=[收支])")
+_OF_THE_WHOLE = regex(
+    r"^(?:(?:[上去]年)?同期)?(?:(?:城[乡镇]|企业)?(?:职工|居民)|居保|统筹地?区|本地区|基金总计)?(?=[收支])"
+)
 _TOTAL = regex(r"^(?:合\s*计|总\s*计|小\s*计|共计|基金合计|总额)[:：]?$")
 _ORDINAL = regex(r"^[\s　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|其中[:：]?)+")
 _IN_PARENTHESES = regex(r"[(（]([^()（）]{1,8})[)）]")
@@ -322,8 +322,7 @@ def _basis(words: str) -> str | None:
 
 def _item(words: str, basis: str | None) -> str | None:
     plain = _OF_NO_ITEM.sub("", words)
-    item = item_of(plain) or _of_its_own(plain) if basis in (None, ACTUAL, BUDGET) else None
-    return EXPENDITURE if item == MONTHLY_EXPENDITURE and _SPENT_IN.search(plain) else item
+    return item_of(plain) or _of_its_own(plain) if basis in (None, ACTUAL, BUDGET) else None
 
 
 def _of_its_own(words: str) -> str | None:

@@ -102,7 +102,7 @@ _CONNECTIVE = regex(
 )
 _NUMBERED = regex(r"^\d{1,2}[、．.](?=[一-龥])", needs=".、．")
 _YEARS = regex(
-    r"(?:截[至止])?(?:19|20)\d\d年?度?(?:\d{1,2}月)?(?:末|底|初)?(?=\D|$)|截[至止]|(?:本|当)年度?(?:末|底)"
+    r"(?:截[至止])?(?:19|20)\d\d年?度?(?:(?:\d{1,2}[-—~至到]{1,2})?\d{1,2}月)?(?:末|底|初)?(?=\D|$)|截[至止]|(?:本|当)年度?(?:末|底)"
     # 上年末累计结余 is the opening balance, an item of its own
     r"|(?:上|去)年度?(?:末|底)(?![一-龥]{0,6}结[余存])",
     needs="12年截",
@@ -235,10 +235,10 @@ def _of_change(words: str, after: str, dimension: str, previous: Role | None) ->
     )
     if match is not None:
         before = rest[: match.start()]
-        a_year = before.endswith("年") and match.group().startswith("均")
         return Reading(
             Role.CHANGE,
-            words=noun_of(before) + ("均" if a_year else ""),  # of several years: 年均增长
+            words=noun_of(before)
+            + _of_years(before, match.group(), bool(base) or previous is Role.BASE),
             verb=match["verb"],
             falls=match["down"] is not None,
             base=base,
@@ -322,6 +322,13 @@ def _following(after: str, span: Span) -> Reading | None:
     rest = match["noun"][named.end() :]
     words = named.group() if not rest or rest[0] in "的、" else named.group() + rest[:_REST]
     return Reading(Role.AMOUNT, words=words, counted=named.group())
+
+
+def _of_years(before: str, verb: str, measured: bool) -> str:
+    """What says that a change is of several years (年均增长; 累计增长 from nobody says when)."""
+    if before.endswith("年") and verb.startswith("均"):
+        return "均"
+    return "累计" if not measured and "累计" in verb else ""
 
 
 def _falls(verb: str) -> bool:

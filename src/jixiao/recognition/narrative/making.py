@@ -190,6 +190,8 @@ class Maker(InTurn):
         mention = self._mention(
             span, figure, Role.AMOUNT, item, self._basis(dimension, words, after), words
         )
+        if self._is_told_of_the_plan(mention):
+            mention.basis = ACTUAL
         mention.operator = operator_of(span)
         if planned is not None:
             mention.basis, mention.fund = ACTUAL, planned.fund
@@ -260,6 +262,7 @@ class Maker(InTurn):
             and mention.role is Role.AMOUNT
             and mention.dimension == MONEY
             and mention.item not in TOTALS
+            and mention.part_of is None
         )
         return next(fitting, None)
 

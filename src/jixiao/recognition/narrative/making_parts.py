@@ -234,6 +234,23 @@ class MakingParts:
             )
         return TARGET if state.promises() or state.budgeted or words.endswith("目标") else ACTUAL
 
+    def _is_told_of_the_plan(self, mention: Mention) -> bool:
+        """支出预算2.90亿元，支出2.80亿元: once the budget is told, the amount that follows without
+        the word is what was spent of it.
+        """
+        if mention.basis != BUDGET or mention.item not in TOTALS or "预算" in mention.words:
+            return False
+        if self.state.setting.targets or self.enclosing or mention.period is None:
+            return False
+        plans = [
+            each
+            for each in self.mentions
+            if each.basis == BUDGET and _of_one_year(each) == _of_one_year(mention)
+        ]
+        return any("预算" in each.words for each in plans) and not any(
+            each.figure.base == mention.figure.base for each in plans
+        )
+
     def _place(self, mention: Mention) -> None:
         """Put an amount into its list, and make it what the next change speaks of."""
         state = self.state
@@ -296,6 +313,11 @@ class MakingParts:
         if base.startswith("前年"):
             present = present.before()
         return Period(present.year - 1) if at_end else present.before()
+
+
+def _of_one_year(mention: Mention) -> tuple[object, ...]:
+    year = mention.period.year if mention.period is not None else None
+    return mention.sentence, mention.item, mention.fund, mention.area, year
 
 
 def _planned_with(part: Mention, head: Mention | None) -> bool:

@@ -12,7 +12,7 @@ from jixiao.recognition.narrative.making import Maker
 from jixiao.recognition.narrative.mentions import Mention, Token, compact, sentences, tokens
 from jixiao.recognition.narrative.outline import Setting
 from jixiao.recognition.narrative.passages import Passage
-from jixiao.recognition.narrative.state import State, Subject, flows_in
+from jixiao.recognition.narrative.state import Outside, State, Subject, flows_in
 from jixiao.recognition.narrative.year_lists import (
     figures_in_turn,
     names_a_time,
@@ -21,7 +21,7 @@ from jixiao.recognition.narrative.year_lists import (
 )
 
 _YEAR_ALONE = regex(r"(?:19|20)\d\d")
-_YEARS = regex(r"(?:19|20)\d\d年度?[末底]?")
+_YEARS = regex(r"(?:截[至止])?(?:19|20)\d\d年度?[末底]?")
 _KEPT_ASIDE = regex(r"统筹|个人[账帐]户|改革")
 _TOPIC = regex(
     r"(?P<noun>[一-龥]{0,200}?(?:收入|支出|结[余存]|人数|人次))(?:[一-龥]{0,6}?)"
@@ -57,18 +57,7 @@ class PassageReader:
         self.consumed = ""
         self.unfigured = ""
         self.years: tuple[int, ...] = ()
-        self.stack: list[
-            tuple[
-                Mention | None,
-                Subject | None,
-                int | None,
-                bool,
-                str,
-                str | None,
-                str | None,
-                int | None,
-            ]
-        ] = []
+        self.stack: list[tuple[str, Outside]] = []
 
     @property
     def mentions(self) -> list[Mention]:
@@ -196,18 +185,7 @@ class PassageReader:
     def _open(self) -> None:
         state = self.state
         anchored = not self.lead and self.previous is not None
-        self.stack.append(
-            (
-                state.head,
-                state.subject,
-                state.list_at,
-                state.marked,
-                self.lead,
-                state.fund,
-                state.account,
-                state.year,
-            )
-        )
+        self.stack.append((self.lead, state.outside()))
         state.list_at, state.marked = len(self.mentions), False
         self.maker.enclosing.append(state.head if anchored else None)
         self.lead, self.previous = "", None
@@ -219,17 +197,8 @@ class PassageReader:
         self.maker.clause += 1
         if not self.stack:
             return
-        state = self.state
-        (
-            state.head,
-            state.subject,
-            state.list_at,
-            state.marked,
-            self.lead,
-            state.fund,
-            state.account,
-            state.year,
-        ) = self.stack.pop()
+        self.lead, outside = self.stack.pop()
+        self.state.go_back(outside)
         self.maker.enclosing.pop()
 
 

@@ -96,6 +96,21 @@ Moment = tuple[int | None, tuple[int, int] | None, bool, str | None]
 """Year, months, whether budgeted, area."""
 
 
+class Outside(msgspec.Struct, frozen=True):
+    """What holds again behind a parenthesis, whatever was said in it."""
+
+    head: Mention | None
+    subject: Subject | None
+    list_at: int | None
+    marked: bool
+    fund: str | None
+    account: str | None
+    year: int | None
+    months: tuple[int, int] | None
+    budgeted: bool
+    promised: bool
+
+
 class State(msgspec.Struct):
     """Mutable while one passage is read; ``begin`` clears what holds for one sentence only."""
 
@@ -167,6 +182,15 @@ class State(msgspec.Struct):
         """
         if _STANDARD.search(words):
             self.year, self.months, self.budgeted, self.area = before
+
+    def outside(self) -> Outside:
+        """What a parenthesis that begins here must not change."""
+        return Outside(*(getattr(self, name) for name in Outside.__struct_fields__))
+
+    def go_back(self, outside: Outside) -> None:
+        """A parenthesis has ended."""
+        for name in Outside.__struct_fields__:
+            setattr(self, name, getattr(outside, name))
 
     def promises(self) -> bool:
         """Whether the next figure is a target."""

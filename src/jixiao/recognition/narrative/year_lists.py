@@ -14,13 +14,13 @@ from jixiao.core.regex import regex
 _AT_END = r"(?:年(?:度|[末底])?)"
 _YEAR = r"(?:19|20)\d\d"
 _LIST = regex(
-    rf"(?P<each>(?:{_YEAR}{_AT_END}?(?:[、,和及与]|以及){{1,2}}){{1,9}}{_YEAR}{_AT_END})(?!\d)"
+    rf"(?:截[至止])?(?P<each>(?:{_YEAR}{_AT_END}?(?:[、,和及与]|以及){{1,2}}){{1,9}}{_YEAR}{_AT_END})(?!\d)"
     rf"|(?P<first>{_YEAR})年?度?{TO}{{1,2}}(?P<last>{_YEAR}){_AT_END}(?!\d)"
     r"|(?<![一-龥])最?近(?P<count>[一二两三四五六七八九2-9])个?年(?:度|来|间)*",
     needs="年",
 )
 _DIGITS = regex(_YEAR)
-_MEASURED_BY = regex(r"(?:[较比与同和跟自从]|截[至止]|相对)$")
+_MEASURED_BY = regex(r"(?:[较比与同和跟自从]|相对)$")
 _MEASURED = regex(r"^(?:(?:的)?(?:水平|平均|均值)|相?比|比较|以来|[以之]?[前后]|起|期间)")
 _OTHER_TIME = regex(r"(?:19|20)\d\d年|[上去前今本当]年(?!度?[末底]?均)")
 _TURN = regex(r"分别|依次|各(?=为|是|达|有)")
