@@ -109,6 +109,41 @@ def test_the_title_once_more_may_be_a_row_of_the_table(heads: str) -> None:
     assert names(form) == ["培训人次", "政策知晓率", "群众满意度"]
 
 
+@pytest.mark.parametrize("fmt", ["txt", "xlsx", "docx"])
+@pytest.mark.parametrize(
+    ("above", "count"),
+    [
+        ("填报单位：某中心\n", 1),
+        ("填报单位：第二中心\n", 2),
+        ("填报单位：第二中心　　　　单位：万元\n", 2),
+    ],
+)
+@pytest.mark.parametrize("again", [AGAIN[0], AGAIN[4]])
+def test_whose_form_it_is_may_be_told_above_the_title(
+    again: str, above: str, count: int, fmt: str
+) -> None:
+    forms = forms_of(HEAD + HEADS + FIRST + above + again + HEADS + SECOND, fmt)
+    assert [names(each) for each in forms][-count:] == (
+        [["培训人次"], ["政策知晓率", "群众满意度"]]
+        if count == 2
+        else [["培训人次", "政策知晓率", "群众满意度"]]
+    )
+    assert all(each.title is not None for each in forms)
+
+
+def as_rows(text: str) -> str:
+    """The lines of a head as rows of a table of eight columns."""
+    return "".join(line + "\t" * (7 - line.count("\t")) + "\n" for line in text.splitlines())
+
+
+@pytest.mark.parametrize(
+    "head", [f"{TITLE}（续）\n（2022年度）\n", f"填报单位\t第二中心\n{TITLE}\n"]
+)
+def test_another_year_or_unit_in_rows_of_the_table_begins_another_form(head: str) -> None:
+    one, two = forms_of(HEAD + HEADS + FIRST + as_rows(head) + HEADS + SECOND)
+    assert (names(one), names(two)) == (["培训人次"], ["政策知晓率", "群众满意度"])
+
+
 MONITORED = "某县项目支出绩效监控表"
 MONITORING_HEADS = "一级指标\t二级指标\t三级指标\t年度指标值\t1-7月执行情况\t全年预计完成情况\n"
 MONITORING = (

@@ -19,16 +19,10 @@ from jixiao.recognition.forms.basics import read_basics
 from jixiao.recognition.forms.dating import is_to_date
 from jixiao.recognition.forms.heads_inside import head_inside, title_inside
 from jixiao.recognition.forms.lines import Line, Slot
-from jixiao.recognition.forms.sectioning import Section, Sectioned, kind_of
-from jixiao.recognition.forms.title import SEALED, around, is_meta, is_title
+from jixiao.recognition.forms.sectioning import Section, Sectioned, kind_of, labels
+from jixiao.recognition.forms.title import SEALED, around, heads, is_meta, is_title, without_mark
 from jixiao.recognition.forms.words import clean, split_label, squeezed
 
-_MARK = regex(
-    r"^[(\[【]?(?:续表?|接上[表页])[\d一二三四五六七八九十]*(?:[)\]】]|[:：、])"
-    r"|[(\[【](?:续表?|接上[表页]).{0,6}[)\]】]$|(?<=表)续表?$",
-    needs="续接",
-)
-"""What says of a title that its form began before."""
 _BETWEEN_PAGES = regex(
     r"\s*(?:[-—–]*\s*第?\s*\d{1,3}\s*页?\s*(?:[/共].{0,8})?[-—–]*|[（(]?续表?.{0,6}[)）]?|[（(]?接上[表页].{0,4}[)）]?|)\s*"
 )
@@ -66,11 +60,11 @@ def is_title_again(text: str, current: Sectioned, document: Document) -> bool:
     """
     title, *below = [piece for piece in text.split("\n") if piece.strip()] or [""]
     bare = squeezed(title)
-    name = _MARK.sub("", bare)
+    name = without_mark(bare)
     if not is_title(name):
         return False
     own = title_inside(current) or around(document, current.blocks()[0], 0).title
-    if own is None or _MARK.sub("", squeezed(own.text)) != name:
+    if own is None or without_mark(squeezed(own.text)) != name:
         return False
     if name == bare and not current.has(d.BASIC):
         return False
@@ -214,6 +208,21 @@ def head_again(lines: Sequence[Line], current: Sectioned, document: Document) ->
     ):
         head += 1
     return head if goes_on(current, lines[head:]) else page
+
+
+def begins_another(lines: Sequence[Line], current: Sectioned, document: Document) -> bool:
+    """Whether the first row, right above a title, names a unit, project, year or monitoring point that
+    the form before it does not: it is the first row of another form.
+    """
+    if len(lines) < 2 or not (len(lines[1].slots) == 1 and heads(lines[1].first.text)):
+        return False
+    if kind_of(lines[0], "") not in (d.BASIC, d.META) or not current.has(d.INDICATORS):
+        return False
+    own = _own(current, document)
+    return not all(
+        labels(slot) or _is_own(slot.text, own) or says_the_same(slot.text, current, document)
+        for slot in lines[0].slots
+    )
 
 
 def _numbers_page(line: Line) -> bool:

@@ -18,15 +18,22 @@ _HEAD = (d.TITLE, d.META, d.NOTE, d.OTHER)  # a note may stand above the title
 
 
 def title_inside(sectioned: Sectioned) -> Entry | None:
-    """The title that stands in the table, nearest above its first part."""
+    """The title that stands in the table, nearest above its first part; whose the form is may be told
+    in a row above it.
+    """
     found: Entry | None = None
-    for section in sectioned.sections:
-        if section.kind not in _HEAD:
+    for at, section in enumerate(sectioned.sections):
+        if section.kind not in _HEAD and not _is_row_above(section, at):
             break
         for line in section.lines if section.kind == d.TITLE else ():
             titles = [entry for entry in _entries(line.first) if is_title(entry.text)]
             found = titles[-1] if titles else found
     return found
+
+
+def _is_row_above(section: Section, at: int) -> bool:
+    alone = at == 0 and section.kind == d.BASIC and len(section.lines) == 1
+    return alone and not d.starts_form(section.lines[0])
 
 
 def head_inside(sectioned: Sectioned) -> Iterator[Entry]:

@@ -9,6 +9,7 @@ from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.continuing import (
     MOST_BELOW,
+    begins_another,
     goes_on,
     head_again,
     is_between_pages,
@@ -65,7 +66,9 @@ def sectioned_of(document: Document) -> list[Sectioned]:
                 titled += 1
                 same = again or says_the_same(block.text, current, document)
                 current = current if same and titled <= MOST_BELOW else None
-            else:
+            elif not says_the_same(
+                block.text, current, document
+            ):  # 填报单位：某局 may stand above it
                 headings += 1
                 current = current if headings <= 2 and _is_heading(block.text) else None
             continue
@@ -113,7 +116,8 @@ def _take(
         ):
             continue
         kind = _kind(line, current) if current is not None else kind_of(line, "")
-        if current is None or _begins(kind, lines, at, current):
+        anew = current is not None and begins_another(lines[at : at + 2], current, document)
+        if current is None or anew or _begins(kind, lines, at, current):
             if kind == OTHER and current is None:
                 above = [*above, line][-_MOST_ABOVE:] if _titles(line) else []
                 continue

@@ -9,7 +9,7 @@ from jixiao.recognition.forms.entries import inline_amounts, points_figure
 from jixiao.recognition.forms.header import is_header
 from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.remarks import NOTE_GOES_ON
-from jixiao.recognition.forms.title import heads, is_meta
+from jixiao.recognition.forms.title import heads, is_meta, without_mark
 from jixiao.recognition.forms.words import key, split_label, squeezed
 
 (
@@ -130,12 +130,18 @@ def _alone(slot: Slot, before: str) -> str | None:
     if heads(slot.text):
         return (
             TITLE
-            if before not in (INDICATORS, FUNDING, GOALS) or text.rstrip(")").endswith("表")
+            if before not in (INDICATORS, FUNDING, GOALS)
+            or without_mark(text).rstrip(")").endswith("表")
             else None
         )
     if is_meta(text) and before not in (INDICATORS, FUNDING, GOALS) and not _inline_label(slot):
         return META
     return None
+
+
+def labels(slot: Slot) -> bool:
+    """Whether a cell is a label of the basic block (项目名称) and nothing more."""
+    return any(v.says(pattern, slot.text) for pattern in _LABELS)
 
 
 def _inline_label(slot: Slot) -> bool:
@@ -190,18 +196,14 @@ def _is_basic(line: Line) -> bool:
     """Whether a line holds the labels of the basic block (项目名称, 主管部门 …)."""
     if line.first.start > 3:
         return False
-    labels = [
-        slot
-        for slot in line.slots
-        if any(v.says(pattern, slot.text) for pattern in _LABELS) or _inline_label(slot)
-    ]
-    alone = [slot for slot in labels if not _inline_label(slot)]
-    if not labels or len(alone) * 2 > len(line.slots) + 1:
+    labelling = [slot for slot in line.slots if labels(slot) or _inline_label(slot)]
+    alone = [slot for slot in labelling if not _inline_label(slot)]
+    if not labelling or len(alone) * 2 > len(line.slots) + 1:
         return False
     return (
-        line.slots.index(labels[0]) <= 2
+        line.slots.index(labelling[0]) <= 2
         and len(line.slots) <= 8
-        and (len(line.slots) <= 2 or any(_has_value(line, slot) for slot in labels))
+        and (len(line.slots) <= 2 or any(_has_value(line, slot) for slot in labelling))
     )
 
 

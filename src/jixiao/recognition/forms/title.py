@@ -52,6 +52,18 @@ _INTRODUCES = regex(r"如下|下[表列]|以下", needs="下")
 """A sentence that leads to a table of its own."""
 
 
+_REFERS = regex(
+    r"以[下上](?:为|是|系)|(?:[上下本]|如[上下])表|[见附]?[上下][述列]|详?见(?!习|义|效)|根据|按照|依据|参照|对照|请"
+)
+"""What speaks of a form and is the title of none (以下为2022年度绩效自评表)."""
+_CONTINUED = regex(
+    r"^[(\[【]?(?:续表?|接上[表页])[\d一二三四五六七八九十]*(?:[)\]】]|[:：、])"
+    r"|[(\[【](?:续表?|接上[表页]).{0,6}[)\]】]$|(?<=表)续表?$",
+    needs="续接",
+)
+"""What says of a title that its form began before."""
+
+
 class Around(msgspec.Struct, frozen=True, kw_only=True):
     """The paragraphs before a form's first grid: nearest title, all of them apart from the remarks
     among them, and where they begin.
@@ -216,9 +228,16 @@ def is_title(text: str) -> bool:
     bare = squeezed(text)
     if not 4 <= len(bare) <= 60 or bare[-1] in "。；;，,：:" or bare.endswith("报告"):
         return False
+    if _REFERS.match(bare):
+        return False
     return v.TITLE.fullmatch(bare) is not None and (
         bare.rstrip(")")[-1] == "表" or "表(" in bare or not _HEADING.match(bare)
     )
+
+
+def without_mark(bare: str) -> str:
+    """A squeezed title without the mark that its form began before （续）."""
+    return _CONTINUED.sub("", bare)
 
 
 def is_meta(text: str) -> bool:
