@@ -23,7 +23,7 @@ def test_overview_first_then_one_row_for_each_finding(make_review) -> None:
         1,
         "某县医保局",
         "自评表.txt",
-        "1：绩效自评表",
+        "1：自评表",
         1,
         1,
         1,

@@ -11,7 +11,7 @@ from jixiao.core.findings import Finding, OperandShown, Severity, Text, split_ad
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.knowledge.computed import computed_words
-from jixiao.knowledge.labels import in_english, where
+from jixiao.knowledge.labels import in_english, kind_of, where
 
 _INVISIBLE = regex("[\r\xad\u200b-\u200d\u2060-\u2064\ufeff]")
 _UNPRINTABLE = regex(
@@ -33,13 +33,6 @@ FAMILIES = {
     "F": Text("基金运行", "Fund health"),
     "M": Text("运行监控", "Monitoring"),
 }
-KINDS = {
-    "self_evaluation": Text("绩效自评表", "Self-evaluation form"),
-    "monitoring": Text("绩效运行监控表", "Monitoring form"),
-    "target_declaration": Text("绩效目标申报表", "Target declaration"),
-    "department": Text("部门整体支出绩效表", "Department form"),
-    "fund_statement": Text("基金收支分析表", "Fund statement"),
-}
 
 
 def severity_word(severity: Severity, language: str) -> str:
@@ -59,7 +52,7 @@ def family_word(letter: str, language: str) -> str:
 
 def kind_word(kind: str, language: str) -> str:
     """The kind of a form in words."""
-    return KINDS[kind].of(language) if kind in KINDS else kind
+    return kind_of(kind).of(language)
 
 
 def display_name(document: Document | DocumentFacts) -> str:
