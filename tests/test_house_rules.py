@@ -18,6 +18,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 INNER = ("starting", "core", "knowledge", "judging", "checks", "filling", "drafting")
 CORE = [path for path in MODULES if path.relative_to(SOURCE).parts[0] in INNER]
 LONGEST_FUNCTION, LONGEST_FILE = 50, 400
+USUALLY_LONGEST = 25  # lines of nine functions in ten
 TOUCHING = {"open", "read_bytes", "read_text", "write_bytes", "write_text", "unlink", "mkdir"}
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -177,6 +178,15 @@ def test_functions_and_files_stay_small(path: Path) -> None:
     ]
     assert long == []
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+
+
+def test_nine_functions_in_ten_are_short() -> None:
+    sizes = sorted(
+        (node.end_lineno or 0) - node.lineno + 1
+        for path in MODULES
+        for node in functions(tree_of(path))
+    )
+    assert sizes[len(sizes) * 9 // 10] <= USUALLY_LONGEST
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from jixiao.core.divisions import AMONG, unclear
@@ -153,3 +155,40 @@ def test_many_that_each_begin_with_of_which_are_read_in_time() -> None:
     rows = [(f"其中：第{at}项", str(at + 1), str(at)) for at in range(40)]
     form = form_of(full(("资金总额", "1000", "900"), ("财政拨款", "900", "800"), *rows))
     assert {row.role for row in form.funding[2:]} == {"detail"}
+
+
+def block(sources: int, below: int, amount: int) -> list[tuple[str, str, str]]:
+    """Sources that 其中 breaks down, each into as many details, all of different amounts."""
+    rows: list[tuple[str, str, str]] = []
+    for source in range(sources):
+        own = [amount + 7 * source + 13 * at for at in range(below)]
+        rows.append((f"第{source}项拨款", str(sum(own)), str(sum(own) - below)))
+        rows += [
+            (f"{'' if at else '其中：'}{source}之{at}", str(each), str(each - 1))
+            for at, each in enumerate(own)
+        ]
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("sources", "below"), [(2, 20), (3, 9), (4, 4), (4, 5), (5, 6), (8, 3), (10, 10)]
+)
+@pytest.mark.parametrize("amount", [3, 100])
+def test_long_lists_are_read_as_short_ones(sources: int, below: int, amount: int) -> None:
+    rows = block(sources, below, amount)
+    whole = [sum(int(row[at]) for row in rows if row[0].startswith("第")) for at in (1, 2)]
+    given = full(("资金总额", str(whole[0]), str(whole[1])), *rows)
+    form = form_of(given)
+    roles = ["part", *["detail"] * below] * sources
+    assert [row.role for row in form.funding] == ["total", *roles]
+    assert not unclear(form.funding, [AMONG.match(row.source) is not None for row in given.funding])
+
+
+@pytest.mark.parametrize("begins", [lambda at: at == 1, lambda at: at % 2 == 1, lambda at: at > 0])
+def test_a_list_of_any_length_is_read(begins: Callable[[int], bool]) -> None:
+    rows = [
+        (f"{'其中：' if begins(at) else ''}第{at}项", str(at % 50 + 1), str(at % 40 + 1))
+        for at in range(1100)
+    ]
+    form = form_of(full(("资金总额", "1000", "900"), *rows))
+    assert len(form.funding) == 1101

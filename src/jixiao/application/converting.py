@@ -117,7 +117,7 @@ def convert(
         findings=tuple(one for at, each in enumerate(found) for one in each.document.placed(at)),
     )
     if layout is not None:
-        return _in_layout(made, forms, layout, target)
+        return _in_layout(made, forms, layout, target, knowledge)
     if target in FORMATS:
         return _as_pages(made, found, target, knowledge)
     return msgspec.structs.replace(
@@ -246,9 +246,17 @@ def _name(document: Document) -> str:
     return document.member or document.path
 
 
-def _in_layout(done: Converted, forms: Sequence[FormData], layout: Layout, fmt: str) -> Converted:
+def _in_layout(
+    done: Converted,
+    forms: Sequence[FormData],
+    layout: Layout,
+    fmt: str,
+    knowledge: Knowledge | None,
+) -> Converted:
+    from jixiao.application.checking import pack_of
     from jixiao.application.glyphs import without_glyphs
     from jixiao.filling.carrying import with_usual_columns
+    from jixiao.knowledge.shelf import shipped
     from jixiao.writing import Meta, made
     from jixiao.writing.layouts.pages import dropped, pages_of
 
@@ -258,9 +266,19 @@ def _in_layout(done: Converted, forms: Sequence[FormData], layout: Layout, fmt: 
             "E004",
             f"样式 {layout.id}（{layout.name}）不适用于这种表",
             f"the layout {layout.id} is not for this kind of form",
-            "--layout",
+            "layout",
         )
-    pages = [pages_of(form, layout, formulas=fmt == "xlsx") for form in used]
+    known = knowledge or shipped()
+    pages = [
+        pages_of(
+            form,
+            layout,
+            formulas=fmt == "xlsx",
+            pack=pack_of(form, known.packs)[0],
+            library=known.library(),
+        )
+        for form in used
+    ]
     rules = [form.rules for form in used]
     meta = Meta(title=used[0].title or layout.title, rules=rules_of(rules))
     return msgspec.structs.replace(

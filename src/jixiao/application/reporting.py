@@ -121,7 +121,7 @@ def made_report(
     rules = _rules(data, chosen, known)
     texts = [block.text for page in pages for block in page.blocks if isinstance(block, Paragraph)]
     result = msgspec.structs.replace(
-        _checked(found, pages, fmt, judged_by, chosen, known),
+        _checked(found, pages, fmt, judged_by, chosen, rules, known),
         title=title,
         to_fill=sum(text.count("【请填写：") for text in texts),
         pack=name_of(judged_by),
@@ -144,10 +144,11 @@ def _checked(
     fmt: str,
     judged_by: RulePack,
     chosen: RulePack | None,
+    rules: Sequence[str],
     known: Knowledge,
 ) -> Reported:
     """All that is wrong in the data and in the pages, as they will be read."""
-    data, rules = found.data, _rules(found.data, chosen, known)
+    data = found.data
     of_data = wrong_in_data(data, judged_by, known)
     proof = proof_of(pages, fmt, knowledge=known, chosen=chosen, rules=rules_of(rules))
     told = (

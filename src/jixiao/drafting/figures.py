@@ -1,4 +1,4 @@
-"""ReportFigures of a report: everything that its sentences, table and charts print, computed once from the
+"""The figures of a report: everything that its sentences, table and charts print, computed once from the
 finest figures.
 """
 

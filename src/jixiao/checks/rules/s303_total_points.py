@@ -25,11 +25,12 @@ from jixiao.checks.rows import plain_figure
 from jixiao.checks.scores import untied
 from jixiao.checks.verdicts import broken, of_tie
 from jixiao.checks.views import FormView
+from jixiao.core.figures import HUNDRED
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.ties import Operand, summed
 from jixiao.judging.totals import FULL_MARKS, leaves_out, without_column
 
-_WHOLE, _USUAL = Decimal(100), Decimal(10)
+_WHOLE, _USUAL = HUNDRED, Decimal(10)
 _HALF = Decimal(50)
 
 

@@ -9,13 +9,13 @@ from decimal import Decimal
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken
 from jixiao.checks.views import FormView
-from jixiao.core.figures import fold
+from jixiao.core.figures import HUNDRED, fold
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import Entry
 from jixiao.core.regex import regex
 
 _POINTS = regex(r"\(\s*([-+]?\d+(?:\.\d+)?)\s*分\s*\)", needs="(")
-_LONGEST, _MOST = 24, Decimal(100)
+_LONGEST, _MOST = 24, HUNDRED
 
 
 @check(

@@ -15,7 +15,13 @@ from jixiao.core.regex import regex
 from jixiao.core.words import unmarked
 from jixiao.judging.criteria.changes import along, told_in
 from jixiao.judging.criteria.comparing import bounded, compared, spanned
-from jixiao.judging.criteria.named_bounds import ABOVE, BELOW, against_figure, against_named
+from jixiao.judging.criteria.named_bounds import (
+    ABOVE,
+    BELOW,
+    UNJUDGED,
+    against_figure,
+    against_named,
+)
 from jixiao.judging.criteria.notation import NOT_APPLICABLE, OPERATOR, plain, worded
 from jixiao.judging.criteria.periods import a_year, by_period, counts_times, in_a_year
 from jixiao.judging.criteria.scaling import duration_span, in_target_units, on_one_scale
@@ -52,7 +58,6 @@ _NEGATED = regex(r"[不未无没欠非]")
 _SPARED = Attainment(
     attained=True, ratio=Decimal(1), reason="不希望发生的没有发生", stage=Stage.MET
 )
-_UNJUDGED = Attainment(attained=None, reason="文字描述，不能据此判断是否完成")
 _GRADE_STAGES = {
     "优": Stage.MET,
     "良": Stage.MET,
@@ -143,7 +148,7 @@ def _by_likeness(criterion: Criterion, text: str) -> Attainment:
     if denial == "averted" or (_AVERTED.match(text) and _UNWANTED.search(target)):
         return _SPARED
     if _AVERTED.match(text):
-        return _UNJUDGED  # 未发生 beside a target that says nothing of what is not wanted
+        return UNJUDGED  # 未发生 beside a target that says nothing of what is not wanted
     found = _by_words(text)
     if denial == "opposite" and found.attained is None and found.stage is None:
         return Attainment(attained=False, reason="与指标值相反", stage=Stage.MISSED)
@@ -286,7 +291,7 @@ def _by_words(text: str) -> Attainment:
         and figure.unit.factor == PERCENT.factor
     ):
         return _by_percent(figure)
-    return _UNJUDGED
+    return UNJUDGED
 
 
 def _by_percent(figure: Figure) -> Attainment:

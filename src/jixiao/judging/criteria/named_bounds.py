@@ -49,7 +49,8 @@ _OF_KIND: dict[CriterionKind, Side] = {
     CriterionKind.WITHIN: "≤",
     CriterionKind.AT_LEAST: "≥",
 }
-_UNJUDGED = Attainment(attained=None, reason="文字描述，不能据此判断是否完成")
+UNJUDGED = Attainment(attained=None, reason="文字描述，不能据此判断是否完成")
+"""Words that nobody can hold against a target."""
 
 
 class Bound(msgspec.Struct, frozen=True):
@@ -87,12 +88,12 @@ def _judged(asked: Side, said: Side) -> Attainment:
         return Attainment(attained=True, ratio=Decimal(1), reason=reason, stage=Stage.MET)
     if said in _MISSED[asked]:
         return Attainment(attained=False, reason="与指标值相反", stage=Stage.MISSED)
-    return _UNJUDGED
+    return UNJUDGED
 
 
 def _of_another(answer: str) -> Attainment | None:
     """未超 of another limit than the target's is no failure, and proves nothing."""
-    return _UNJUDGED if regex(rf"{_NOT}(?:{ABOVE}|{BELOW})").match(_bare(answer)) else None
+    return UNJUDGED if regex(rf"{_NOT}(?:{ABOVE}|{BELOW})").match(_bare(answer)) else None
 
 
 def _whole(answer: str) -> bool:

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from jixiao.core.documents import Document, Paragraph
 from jixiao.core.forms import Entry
 from jixiao.core.regex import regex
+from jixiao.core.words import NOTE_GOES_ON
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.words import clean, squeezed
 
-NOTE_GOES_ON = regex(r"^\s*(?:\d{1,2}\s*[、.．)）]|[(（]\d{1,2}[)）]|[①-⑩])")
 _BRACKET = regex(r"^[(\[【〔]")
 _LABEL = regex(
     r"(?:备注|附?注释?|(?:(?:填[写表报列制]|编[制报]|报送|有关|使用)(?:的)?)?(?:说明|须知|要求|提示)|温馨提示|注意(?:事项)?)"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
+from jixiao.core.words import NOTE_GOES_ON
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.entries import inline_amounts, points_figure
 from jixiao.recognition.forms.header import is_header
 from jixiao.recognition.forms.lines import Line, Slot
-from jixiao.recognition.forms.remarks import NOTE_GOES_ON
 from jixiao.recognition.forms.title import heads, is_meta, without_mark
 from jixiao.recognition.forms.words import key, split_label, squeezed
 

@@ -31,7 +31,7 @@ from jixiao.core.headings import (
     with_own_points,
 )
 from jixiao.core.regex import regex
-from jixiao.core.words import NOTE_LABEL
+from jixiao.core.words import NOTE_GOES_ON, NOTE_LABEL
 from jixiao.judging.criteria import parse_criterion
 from jixiao.judging.criteria.notation import in_one_cell, with_unit
 from jixiao.judging.criteria.scaling import in_target_units
@@ -39,7 +39,6 @@ from jixiao.knowledge.layouts.layout import PLACEHOLDER, Layout, Part
 from jixiao.knowledge.pictures import Joined
 
 _NOTE = regex(rf"^\s*{NOTE_LABEL}\s*(?:[：:\d.、])")
-_GOES_ON = regex(r"^\s*(?:\d{1,2}\s*[、.．)）]|[(（]\d{1,2}[)）]|[①-⑩])")
 _ALWAYS = ("kind", "layout", "fund", "scope")
 _BESIDE = ("schema", "key", "lines", "columns", "texts")
 _SAID_OTHERWISE = frozenset(
@@ -359,6 +358,6 @@ def _notes(notes: Sequence[str]) -> tuple[str, ...]:
     """Notes begin with 注, so that they can be told from other lines."""
     found: list[str] = []
     for note in (each.strip() for each in notes if each.strip()):
-        known = _NOTE.match(note) or (found and _GOES_ON.match(note))
+        known = _NOTE.match(note) or (found and NOTE_GOES_ON.match(note))
         found.append(note if known else f"注：{note}")
     return tuple(found)
