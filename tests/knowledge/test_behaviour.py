@@ -93,11 +93,42 @@ def test_what_a_standard_is(name: str, standard: bool) -> None:
         ("养老金社会化支付率", False, False),
         ("设备使用率", False, False),
         ("工程进度", False, False),
+        ("社会保险基金预算执行率（%）", True, True),
+        ("项目资金预算执行情况", False, False),
+        ("一季度预算执行率", True, False),
+        ("半年预算执行率", True, False),
+        ("预算执行率（三季度末）", True, False),
+        ("上年度预算执行率", True, False),
+        ("6月底预算执行率", True, False),
+        ("培训费预算执行率", True, False),
+        ("各县平均预算执行率", True, False),
+        ("预算执行率较上年提高", True, False),
+        ("预算执行率提高幅度", True, False),
+        ("预算执行率超过90%的单位占比", True, False),
+        ("资金执行率达标率", True, False),
+        ("部门预算执行率", True, False),
+        ("项目支出预算执行率", True, True),
     ],
 )
 def test_rates_of_execution(name: str, execution: bool, own: bool) -> None:
     assert is_execution(name) is execution
     assert is_own_execution(name) is own
+
+
+@pytest.mark.parametrize(
+    ("name", "whose", "department", "own"),
+    [
+        ("培训费预算执行率", "甲县培训费", False, True),
+        ("医保经办经费预算执行率", "医保经办经费项目", False, True),
+        ("培训费预算执行率", "甲县办公费", False, False),
+        ("部门预算执行率", "", True, True),
+        ("部门整体支出预算执行率", "", True, True),
+        ("项目支出预算执行率", "", True, False),
+        ("预算执行率", "", True, True),
+    ],
+)
+def test_whose_rate_of_execution(name: str, whose: str, department: bool, own: bool) -> None:
+    assert is_own_execution(name, whose, department=department) is own
 
 
 @pytest.mark.parametrize(

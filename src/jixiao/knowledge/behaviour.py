@@ -37,14 +37,17 @@ Words = Literal[
     "stages",
     "gaps",
     "time_gaps",
-    "of_money",
     "of_income",
     "of_part",
     "of_use",
+    "own_executions",
+    "of_departments",
+    "of_projects",
 ]
 
 
 _BRACKETED = regex(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
+_UNIT = regex(r"[(\[【〔](?:单位:?)?[%\d.分]*[)\]】〕]")
 _POINTS = regex(r"(?<=\D)\d+分$")
 
 
@@ -88,12 +91,21 @@ def is_execution(name: str) -> bool:
     return says("executions", name) and not says("rules_kept", name) and not says("gaps", name)
 
 
-def is_own_execution(name: str) -> bool:
-    """Whether an execution rate may be that of the form's own money: not the income's, not that of
-    a part of it.
+def is_own_execution(name: str, whose: str = "", *, department: bool = False) -> bool:
+    """Whether an execution rate is that of the form's own money: it is called nothing else, but for
+    ``whose`` the form is (its project). Not the income's, nor that of a part, of another time (上半年)
+    or of others (各县平均); a form of a whole ``department`` has projects as its parts.
     """
-    others = says("of_income", name) or says("of_part", name)
-    return is_execution(name) and says("of_money", name) and not others
+    if not is_execution(name) or any(says(words, name) for words in ("of_income", "of_part")):
+        return False
+    bare = _POINTS.sub("", name_key(_UNIT.sub("", fold(name))))
+    if says("of_projects" if department else "of_departments", bare):
+        return False
+    if department:
+        bare = _pattern("of_departments").sub("", bare)
+    own = next((end for end in range(len(bare), 1, -1) if bare[:end] in whose), 0)
+    pattern = _pattern("own_executions")
+    return any(pattern.fullmatch(bare[start:]) for start in {0, own})
 
 
 @lru_cache(maxsize=1024)  # asked of every level of every row

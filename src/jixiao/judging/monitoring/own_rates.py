@@ -10,7 +10,8 @@ from decimal import Decimal
 from jixiao.core.fieldvalues import as_rate, nearest_reading
 from jixiao.core.figures import HUNDRED, Figure, half_up
 from jixiao.core.figures.units import RATIO
-from jixiao.core.forms import Form, Indicator, figure_of
+from jixiao.core.forms import DEPARTMENT, Form, Indicator, figure_of, text_of
+from jixiao.core.words import squeezed
 from jixiao.judging.criteria import Attainment
 from jixiao.judging.monitoring.progress import time_progress
 from jixiao.judging.results import IndicatorResult
@@ -26,18 +27,26 @@ def rate_rows(form: Form) -> tuple[int, ...]:
     rows = [
         index
         for index, name in names.items()
-        if _is_rate(name, form.indicators[index]) and of_this_fund(form, name)
+        if _is_rate(form, name, form.indicators[index]) and of_this_fund(form, name)
     ]
     return tuple([index for index in rows if "支出" in names[index]] or rows)
 
 
-def _is_rate(name: str, row: Indicator) -> bool:
+def _is_rate(form: Form, name: str, row: Indicator) -> bool:
     """Whether a row is the own rate: by its name, or called 预算执行 with a result that is a rate."""
-    if is_own_execution(name):
+    if is_own_rate(form, name):
         return True
+    if form.kind != DEPARTMENT and says("of_departments", name):
+        return False
     figure = figure_of(row.actual)
     unit = figure.unit if figure is not None else None
     return unit is not None and unit.dimension == RATIO and names_execution(name)
+
+
+def is_own_rate(form: Form, name: str) -> bool:
+    """Whether a name is that of the form's own execution rate, with or without what the form is of."""
+    whose = squeezed("".join(text_of(each) for each in (form.project, form.title)))
+    return is_own_execution(name, whose, department=form.kind == DEPARTMENT)
 
 
 def gap_rows(form: Form) -> tuple[int, ...]:

@@ -19,6 +19,7 @@ from jixiao.recognition.forms.entries import money_unit, money_unit_in, plain
 from jixiao.recognition.forms.execution_row import with_execution_row
 from jixiao.recognition.forms.funding import read_funding
 from jixiao.recognition.forms.goals import goals_of
+from jixiao.recognition.forms.header import is_header
 from jixiao.recognition.forms.heads_inside import head_inside, title_inside
 from jixiao.recognition.forms.indicators import Table, heading_entry, read_indicators
 from jixiao.recognition.forms.kinds import kind_of_form
@@ -79,7 +80,8 @@ def _form(document: Document, sectioned: Sectioned, read: _Read, above: Form | N
     add_lines(basics, head)
     months = _months(sectioned)
     told = [_sheet(document, blocks[0]), *(entry.text for entry in head)]
-    kind = kind_of_form(read.title, basics.point or months, table, funding, told)
+    points = basics.point is not None, months is not None
+    kind = kind_of_form(read.title, points, table, funding, told)
     total, grade = read_total(sectioned.lines(d.TOTAL), table.columns)
     below = notes_below(document, blocks[-1])
     form = Form(
@@ -152,13 +154,23 @@ def _months(sectioned: Sectioned) -> Entry | None:
     """The head of a column that speaks of the year up to a month or a day of it (1-7月执行数,
     上半年完成值, 截至8月31日支付数); of several years the latest.
     """
-    for line in _lines(sectioned, d.FUNDING, d.INDICATORS):
+    for line in (*sectioned.lines(d.FUNDING), *_heads(sectioned.lines(d.INDICATORS))):
         heads = [slot for slot in line.slots if is_to_date(slot.text)]
         if heads:
             return plain(max(heads, key=lambda slot: max(years_in(slot.text), default=0)))
         if line.slots[0].figure is not None:
             break
     return None
+
+
+def _heads(lines: Sequence[Line]) -> Iterator[Line]:
+    """The rows of heads above the indicators, of which there may be two."""
+    above = False
+    for line in lines:
+        own = is_header(line)
+        if own or (above and not any(slot.figure or v.level_of(slot.text) for slot in line.slots)):
+            yield line
+        above = own
 
 
 def _lines(sectioned: Sectioned, *kinds: str) -> Iterator[Line]:

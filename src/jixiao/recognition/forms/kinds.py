@@ -22,20 +22,24 @@ _TARGETS = regex(r"目标(?:申报|批复|审[核批]|设定|备案|及指标|�
 _DEPARTMENT = regex(
     r"(?:部门|单位|整体)(?:预算)?(?:整体)?(?:支出)?(?:预算)?整体|整体支出|部门整体|单位整体"
 )
+_OWN_NAME = regex(r"自评|评价")
 _EVALUATION = regex(r"自评|评价|完成情况|绩效评分")
 
 
 def kind_of_form(
     title: Entry | None,
-    point: Entry | None,
+    points: tuple[bool, bool],
     table: Table,
     funding: Sequence[FundingRow],
     head: Sequence[str],
 ) -> str:
-    """The kind, from title and columns."""
+    """The kind, from title and columns. ``points`` are whether the form states a monitoring point,
+    and whether a column is of the year up to a month, which a 自评表 may have too.
+    """
     words = squeezed(title.text) if title else "".join(squeezed(text) for text in head)
     roles = {column.role for column in table.columns}
-    if point is not None or _MONITORING.search(words):
+    stated, to_date = points
+    if stated or _MONITORING.search(words) or (to_date and not _OWN_NAME.search(words)):
         return MONITORING
     reached = bool(roles & {v.ACTUAL, v.SCORE})
     if _DEPARTMENT.search(words) and (

@@ -257,10 +257,22 @@ def _is_goal_header(line: Line) -> bool:
     )
 
 
+def _says_goals(line: Line) -> bool:
+    """Whether a row below the heads of the goals holds words and no amount of its own, inside the
+    table: its goals may begin with money (其他资金3万元，用于培训2期。).
+    """
+    said = [slot for slot in line.slots if not v.says(v.GOAL_LABEL, slot.text)]
+    inside = line.first.start > 1 or said != list(line.slots)
+    amounts = [slot for slot in said if slot.figure is not None and "%" not in slot.key]
+    return inside and 0 < len(said) <= 3 and not amounts
+
+
 def _is_funding(line: Line, before: str) -> bool:
     roles = [
         role for role in (v.funding_role(slot.text) for slot in line.slots) if role is not None
     ]
+    if before == GOALS and _says_goals(line):
+        return False
     if len(set(roles)) >= 2:
         return True
     head = key(line.first.text)

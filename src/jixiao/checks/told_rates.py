@@ -1,0 +1,99 @@
+"""Which percentage of a sentence is the form's own execution rate: one whose clause says nothing but
+that, of this year, and that is no bound, plan, change or part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jixiao.core.figures import Figure, Span, fold, scan
+from jixiao.core.figures.units import MONEY, RATIO
+from jixiao.core.forms import MONITORING, Form
+from jixiao.core.periods import years_in
+from jixiao.core.regex import regex
+from jixiao.judging.monitoring.own_rates import is_own_rate, of_this_fund
+
+_SENTENCE = regex(r"[。;\n]|(?<!\d)[.](?!\d)")
+_CLAUSE = regex(r"[,:、()]")
+_WHEN = regex(
+    r"^(?:截[至止]到?)?(?:(?:19|20)\d\d年度?)?(?:(?:1[0-2]|[1-9])月(?:份|\d{1,2}日)?[底末止份]*|年[末底]|[全当本]年度?|上半年|前三季度|一季度)?"
+)
+_WHOSE = regex(
+    r"^(?:[我本该](?:局|中心|单位|部门|县|市|区|院|校|处|委|馆|站)|全[县市区省])(?!级)的?"
+)
+_LEADING_OVER = regex(r"(?:也|均|已|仅|实际|分别|为|是|达到了?|达)*$")
+_OF_THE_PLAN = regex(
+    r"(?:全年|年度|[当本]年|累计|实际|共|已|总|基金|资金|支出|经费|的)*(?:完成|占)了?(?:全年|年度|年初|[当本]年|调整后?|基金|资金|支出|的)*预算(?:数|资金|支出|总额|安排)?的?"
+)
+_WITHIN = {"一季度": 3, "上半年": 6, "前三季度": 9}
+_MONTH = regex(r"(1[0-2]|[1-9])月|一季度|上半年|前三季度")
+_ELSEWHEN = regex(r"[上去前]年|往年|历年|[二三四]季度|下半年")
+_ANEW = regex(r"[全本当]年|年[末底]|12月")
+_NOT_REACHED = regex(
+    r"其中|预计|力争|争取|要求|计划(?!生育)|确保|平均|收入(?=[^,]*$)|征[缴收](?=[^,]*$)"
+)
+_BEHIND = regex(r"^(?:\s*(?:以[上下内]|左右|上下|[-—~至到]+\d|的(?!预算|水平$)))")
+_REACHED = ("", "达到", "达")
+
+
+def told_rates(form: Form, text: str, executed: Figure | None) -> Iterator[Span]:
+    """The figures of a text that state the form's own execution rate. A share of the budget behind an
+    amount is that of the amount, which must be what was ``executed``.
+    """
+    folded = fold(text)
+    spans = scan(text)
+    for at, span in enumerate(spans):
+        unit = span.figure.unit
+        if unit is None or unit.dimension != RATIO or "百分点" in unit.symbol:
+            continue
+        begin = max((each.end() for each in _SENTENCE.finditer(folded, 0, span.start)), default=0)
+        sentence = "".join(folded[begin : span.start].split())
+        if _is_bound(span, folded) or not _is_of_the_year(form, sentence):
+            continue
+        if _is_own(form, _clause(sentence, span), spans[:at], begin, executed):
+            yield span
+
+
+def _is_bound(span: Span, folded: str) -> bool:
+    """Whether words at its sides make it a limit, a rough figure or something else's (95%的单位)."""
+    return span.lead not in _REACHED or bool(span.trail or _BEHIND.match(folded[span.end :]))
+
+
+def _clause(sentence: str, span: Span) -> str:
+    words = _CLAUSE.split(sentence)[-1] or ""
+    return _LEADING_OVER.sub("", words)
+
+
+def _is_of_the_year(form: Form, sentence: str) -> bool:
+    """Whether what the sentence says before the figure is of the form's time, and was reached."""
+    own = _CLAUSE.split(sentence)[-1]
+    asked = own if _ANEW.search(own) else sentence
+    if _ELSEWHEN.search(asked) or _NOT_REACHED.search(asked):
+        return False
+    if set(years_in(asked)) - {form.year}:
+        return False
+    until = form.as_of.month if form.kind == MONITORING and form.as_of is not None else 12
+    months = [match.group(1) or str(_WITHIN[match.group()]) for match in _MONTH.finditer(asked)]
+    return all(int(month) == until for month in months)
+
+
+def _is_own(
+    form: Form, clause: str, before: Sequence[Span], begin: int, executed: Figure | None
+) -> bool:
+    name = _WHOSE.sub("", _WHEN.sub("", _WHOSE.sub("", clause)))
+    if _OF_THE_PLAN.fullmatch(name):
+        return _is_of_all(before, begin, executed)
+    return of_this_fund(form, name) and (name == "执行率" or is_own_rate(form, name))
+
+
+def _is_of_all(before: Sequence[Span], begin: int, executed: Figure | None) -> bool:
+    amounts = [
+        span.figure
+        for span in before
+        if span.start >= begin
+        and span.figure.unit is not None
+        and span.figure.unit.dimension == MONEY
+    ]
+    if not amounts or executed is None:
+        return not amounts
+    return any(each.printed_interval.meets(executed.printed_interval) for each in amounts)
