@@ -26,6 +26,8 @@ from jixiao.judging.execution import (
 )
 from jixiao.judging.shares import score_places
 
+_FINE = 1000  # so many 万元 and more are fine enough a figure without decimals
+
 
 @check(
     "S310",
@@ -40,7 +42,7 @@ def execution_score(view: FormView) -> Iterator[Verdict]:
     查什么：预算执行得分是否按规则包的办法由执行率得出：分值×执行率（超过100%的得满分），或按执行率所在的档，或取整。
     为什么：这一项完全由算术决定，填错直接影响总分。
     依据：规则包的执行率计分办法；通行为分值×执行率，以分值为上限。
-    已知例外：得分按这一格印出的位数比，四舍五入后相等的不报：应得9.52，写成10（整数）或9.5的不报，写成10.00的报。规则包只凭做法、没有文件或表注为据的，按分值×执行率给的分只作提示。按执行率分档计分（通行为100%得满分、80%以上得七成、60%以上得五成，规则包可以另定）或取整计分的，与规则包的办法不同但有先例，降为提醒；规则包有文件为据、又不是分值×执行率的，不降。得分高于分值的由S304报；预算数和执行数都是0的没有执行率可言，不查。
+    已知例外：得分按这一格印出的位数比，四舍五入后相等的不报：应得9.52，写成10（整数）或9.5的不报，写成10.00的报；执行数四舍五入前的值能得出这个分的也不报（预算9.60、执行4.90，得5.10或5.11）。规则包只凭做法、没有文件或表注为据的，按分值×执行率给的分只作提示。按执行率分档计分（通行为100%得满分、80%以上得七成、60%以上得五成，规则包可以另定）或取整计分的，与规则包的办法不同但有先例，降为提醒；规则包有文件为据、又不是分值×执行率的，不降。得分高于分值的由S304报；预算数和执行数都是0的没有执行率可言，不查。
     """
     for index in range(len(view.form.funding)):
         points, score = funding.points(view, index, "points"), funding.points(view, index, "score")
@@ -62,6 +64,8 @@ def _judged(
     exact = [*ruled, *(unrounded_score(whole, share, rule) for share in shares)]
     if _printed_as(score.figure, exact, rounded):
         return _vouched(view, points, score, index) or held("S310", score.address)
+    if _within_rounding(view, points, score, index):
+        return held("S310", score.address)
     expected = ruled[0] if ruled else half_up(unrounded_score(whole, shares[0], rule), rounded)
     shown_rate = shown(shares[0] * HUNDRED, 2) + "%"
     severity = _severity(view.pack, score.figure, whole, shares)
@@ -92,6 +96,32 @@ def _vouched(view: FormView, points: Operand, score: Operand, index: int) -> Ver
     """The verdict with its tie, where points × min(executed / budget, 1) gives the score to its
     last digit.
     """
+    tie = _tie(view, points, score, index)
+    judged = judge(tie) if tie is not None else None
+    reproduced = judged is not None and judged.outcome is Outcome.REPRODUCED
+    return held_tie(tie) if tie is not None and reproduced else None
+
+
+def _within_rounding(view: FormView, points: Operand, score: Operand, index: int) -> bool:
+    """Whether the score may be that of an amount which is printed rounded, and of the printed rate:
+    of 4.9049 printed as 4.90. Few whole 万元 are taken as they are printed.
+    """
+    tie, rate = _tie(view, points, score, index), funding.rate(view, index)
+    if tie is None:
+        return False
+    executed = tie.operands[1].figure
+    rounded = executed.places > 0 or executed.value >= _FINE
+    low, high = score.figure.printed_interval.low, score.figure.printed_interval.high
+    whole = points.figure.value
+    at_rate = rate is None or (
+        whole * rate.figure.interval.low < high and low < whole * rate.figure.interval.high
+    )
+    judged = judge(tie)
+    return rounded and at_rate and judged is not None and judged.outcome is Outcome.COMPATIBLE
+
+
+def _tie(view: FormView, points: Operand, score: Operand, index: int) -> Tie | None:
+    """points × min(executed / budget, 1), where that is the rule."""
     executed, budget, rule = (
         funding.amount(view, index, "executed"),
         funding.amount(view, index, "budget"),
@@ -101,14 +131,12 @@ def _vouched(view: FormView, points: Operand, score: Operand, index: int) -> Ver
         return None
     formula = capped_part(rule.cap, "{0}×min({1}/{2}," + f"{rule.cap})")
     result = msgspec.structs.replace(score, figure=score.figure.measured())
-    tie = Tie(
+    return Tie(
         owner="S310",
         result=result,
         operands=(points, executed, funding.fixed_budget(budget)),
         formula=formula,
     )
-    judged = judge(tie)
-    return held_tie(tie) if judged is not None and judged.outcome is Outcome.REPRODUCED else None
 
 
 def _printed_as(score: Figure, exact: Sequence[Decimal], rounded: int) -> bool:
