@@ -60,7 +60,7 @@ def test_overview_first_then_one_row_for_each_finding(make_review) -> None:
     assert row["依据/算式"].startswith("150/200=75")
     assert row["处理意见"] in (None, "")
     assert sheet.freeze_panes == "D3"
-    assert sheet.auto_filter.ref == "A2:Q5"
+    assert sheet.auto_filter.ref == "A2:R5"
 
 
 @pytest.mark.parametrize(
@@ -95,6 +95,11 @@ def test_control_characters_and_endless_texts_still_make_a_file(make_review) -> 
 
 
 def test_accepted_findings_carry_their_reason(make_review) -> None:
-    name = make_review().documents[0].findings[0].id
-    sheet = book(as_workbook(make_review(accepted={name: "已核"})))["问题清单"]
-    assert [sheet.cell(3, column).value for column in (15, 16, 17)] == ["接受", "已核", name]
+    found = make_review().documents[0].findings[0]
+    sheet = book(as_workbook(make_review(accepted={found.id: "已核"})))["问题清单"]
+    assert [sheet.cell(3, column).value for column in (15, 16, 17, 18)] == [
+        "接受",
+        "已核",
+        found.result,
+        found.id,
+    ]

@@ -20,7 +20,7 @@ from jixiao.core.findings import BETWEEN_PRINTS, Finding, Text
 from jixiao.core.regex import regex
 from jixiao.core.shaping import NOTHING, mended, shaped, spelled
 from jixiao.core.words import squeezed
-from jixiao.rendering.listing import ACCEPT, FILE, ID, OPINION, PRINTED, READ_BACK, REASON
+from jixiao.rendering.listing import ACCEPT, CHECKED, FILE, ID, OPINION, PRINTED, READ_BACK, REASON
 from jixiao.starting.shapes import convert
 
 _ENGLISH_HEADS = {each.en: each.zh for each in READ_BACK}
@@ -31,7 +31,8 @@ _ENTRY = regex(r"accept\[(\d+)\](?:\.(.+))?")
 class Acceptance(msgspec.Struct, frozen=True, kw_only=True):
     """One accepted finding. ``document`` narrows it to the file of that name. ``printed`` is the
     figure that it was accepted with: where another one is printed now, the acceptance has lapsed.
-    ``whole`` says that these are all figures of the finding, as our own lists have them.
+    ``whole`` says that these are all figures of the finding, as our own lists have them; ``checked``
+    that it is the figure which the finding is of, and not the one that is held to be wrong.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Acceptance(msgspec.Struct, frozen=True, kw_only=True):
     document: str | None = None
     printed: str | None = None
     whole: bool = False
+    checked: bool = False
 
 
 class Accepted(msgspec.Struct, frozen=True):
@@ -67,6 +69,7 @@ def _acceptance(written: AcceptedEntry) -> Acceptance:
         document=written.document or None,
         printed=written.printed,
         whole=written.whole,
+        checked=written.checked,
     )
 
 
@@ -168,23 +171,20 @@ def _still(entry: Acceptance, finding: Finding) -> bool:
     """
     if entry.printed is None or squeezed(entry.printed) == squeezed(finding.printed_all):
         return True
+    if entry.checked and len(finding.prints) == 1:
+        return False
     whole = entry.whole and _base(entry.id) == _base(finding.id)  # not in a list of 0.1
     if whole or BETWEEN_PRINTS in entry.printed:  # with one more it is another finding
         accepted = sorted(squeezed(each) for each in entry.printed.split(BETWEEN_PRINTS))
         return accepted == sorted(squeezed(each) for each in finding.prints)
-    now = [finding.printed, _result(finding)]
+    now = [finding.printed, finding.result]
     if finding.is_conflict:  # which of the prints it is told at may change
         now += finding.prints
     return squeezed(entry.printed) in (squeezed(text) for text in now)
 
 
 def _now(finding: Finding) -> str:
-    return finding.printed_all if len(finding.prints) > 1 else _result(finding).strip()
-
-
-def _result(finding: Finding) -> str:
-    own = (each.printed for each in finding.operands if each.address == finding.field)
-    return next(own, finding.printed)
+    return finding.printed_all.strip()
 
 
 def _meant(entry: Acceptance, document: DocumentFacts) -> bool:
@@ -200,13 +200,16 @@ def _name(document: DocumentFacts) -> str:
 
 
 class AcceptedEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One entry as the list writes it; ``whole`` where ``printed`` is all that the finding prints."""
+    """One entry as the list writes it; ``whole`` where ``printed`` is all that the finding prints, and
+    ``checked`` where the list says which figure is checked.
+    """
 
     id: str = ""
     reason: str = ""
     document: str | None = None
     printed: str | None = None
     whole: bool = False
+    checked: bool = False
 
 
 class AcceptedList(msgspec.Struct, frozen=True):
@@ -316,8 +319,9 @@ def _from_rows(rows: Iterable[Sequence[str]]) -> Iterator[_Entry]:
                 id=values[ID.zh],
                 reason=reason,
                 document=values.get(FILE.zh),
-                printed=values.get(PRINTED.zh),
+                printed=values.get(CHECKED.zh) or values.get(PRINTED.zh),
                 whole=True,
+                checked=bool(values.get(CHECKED.zh)),
             )
             yield written, Text(f"第{number}行", f"row {number}"), f"row {number}"
 

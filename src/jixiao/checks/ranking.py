@@ -10,7 +10,7 @@ from jixiao.checks.network import Network, Trial
 from jixiao.core.figures import Figure, shown
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
-from jixiao.core.ties import Operand, Tie
+from jixiao.core.ties import Operand, Outcome, Tie, judge
 
 _MOST_ALIKE = 3
 _FEWEST_COPIED = 3  # signs, the point among them: fewer are alike by chance
@@ -42,6 +42,17 @@ class Ranker:
             members.values(),
             key=lambda member: (self._innocence(member, tie), order[member.address]),
         )
+
+    def helps(self, member: Operand, tie: Tie) -> bool:
+        """Whether the correction of a member mends a failing tie, or takes it closer by half."""
+        found, before = self.trial(member), judge(tie)
+        if found is None or before is None:
+            return False
+        after = judge(tie, {member.address: found.figure})
+        if after is None or after.outcome is not Outcome.IMPOSSIBLE:
+            return after is not None
+        printed = tie.result.figure.base
+        return abs(after.computed - printed) * 2 <= abs(before.computed - printed)
 
     def gain(self, member: Operand, tie: Tie) -> int:
         """What the correction of a member gains. For a tie's own result, what was computed from it

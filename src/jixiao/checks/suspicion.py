@@ -67,6 +67,9 @@ def _completed(verdict: Verdict, ranker: Ranker) -> Verdict:
     if _is_open(ranked, tie, ranker):
         causes = tuple(_causes(ranked, tie, ranker))
         return msgspec.structs.replace(verdict, finding=_unblamed(verdict.finding, causes))
+    computed = len(tie.operands) > 1
+    if computed and ranked[0].address != tie.result.address and not ranker.helps(ranked[0], tie):
+        return verdict  # with that one mended it is as wrong as before
     finding = msgspec.structs.replace(
         verdict.finding,
         place=ranked[0].place,

@@ -121,11 +121,20 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def prints(self) -> tuple[str, ...]:
-        """What is printed and accepted with the finding: the figure; of several rows what each
-        prints, of a conflict of one fact all that differ, whichever of them it is told at.
+        """What is printed and accepted with the finding: the figure that does not follow from others,
+        whichever of them is held to be wrong; of several rows what each prints, of a conflict of one
+        fact all that differ, whichever of them it is told at.
         """
         differing = {each.printed for each in self.operands} if self.is_conflict else ()
-        return tuple(sorted(self.gathered or differing)) or (self.printed,)
+        return tuple(sorted(self.gathered or differing)) or (self.result,)
+
+    @property
+    def result(self) -> str:
+        """The print of the figure that the finding is of, which ``printed`` is not where another one
+        is held to be wrong.
+        """
+        own = (each.printed for each in self.operands if each.address == self.field)
+        return next(own, self.printed)
 
     @property
     def is_conflict(self) -> bool:

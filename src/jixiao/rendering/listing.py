@@ -9,4 +9,5 @@ from jixiao.core.findings import Text
 FILE, PRINTED, ID = Text("文件", "File"), Text("填报", "Printed"), Text("标识", "Id")
 OPINION, REASON = Text("处理意见", "Response"), Text("接受理由", "Reason for accepting")
 ACCEPT = Text("接受", "Accept")
-READ_BACK = (ID, FILE, OPINION, REASON, PRINTED)
+CHECKED = Text("所核对的数", "Checked figure")
+READ_BACK = (ID, FILE, OPINION, REASON, PRINTED, CHECKED)

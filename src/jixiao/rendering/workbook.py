@@ -14,7 +14,7 @@ from jixiao.core.clock import MADE_ON
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.ties import Outcome
 from jixiao.knowledge.computed import computed_words
-from jixiao.rendering.listing import ACCEPT, FILE, ID, OPINION, PRINTED, REASON
+from jixiao.rendering.listing import ACCEPT, CHECKED, FILE, ID, OPINION, PRINTED, REASON
 from jixiao.rendering.words import (
     display_name,
     excerpt,
@@ -64,13 +64,15 @@ _COLUMNS = (
     (Text("原文摘录", "Excerpt"), 28),
     (OPINION, 12),
     (REASON, 16),
+    (CHECKED, 12),
     (ID, 14),
 )
 _HINT = Text(
     "处理意见由填报单位填写；经核实可以接受的，在“接受理由”写明理由，再审时用 --accept 指定本文件，"
-    "即不再计数。“标识”一列请勿改动。",
+    "即不再计数；“所核对的数”变了，接受就不再算数。最后两列请勿改动。",
     "Units answer under “Response”. A reason under “Reason for accepting” accepts a finding: with"
-    " --accept and this file it no longer counts. Leave “Id” as it is.",
+    " --accept and this file it no longer counts, as long as the “Checked figure” stays. Leave the"
+    " last two columns as they are.",
 )
 _CHOICES = (
     Text("已更正", "Corrected"),
@@ -207,7 +209,7 @@ def _list(sheet: Worksheet, review: Review, language: str, styles: _Styles) -> N
         )
     _print_setup(sheet, 1)
     sheet.set_paper(8)
-    sheet.print_area(0, 0, max(row - 1, 2), len(_COLUMNS) - 2)
+    sheet.print_area(0, 0, max(row - 1, 2), len(_COLUMNS) - 3)
 
 
 def _finding(
@@ -230,7 +232,7 @@ def _finding(
         severity_word(finding.severity, language),
         finding.code,
         finding.message.of(language),
-        finding.printed_all,
+        finding.printed_all if len(finding.prints) > 1 else finding.printed,
         expected_words(finding, language),
         _grounds(finding, language),
         _joined([cause.text.of(language) for cause in finding.causes], language),
@@ -249,7 +251,8 @@ def _finding(
     reason = reviewed.accepted.get(name)
     _put(sheet, row, 14, "接受" if reason is not None else "", styles.blank)
     _put(sheet, row, 15, reason or "", styles.blank)
-    _put(sheet, row, 16, name, styles.quiet)
+    _put(sheet, row, 16, finding.printed_all, styles.quiet)
+    _put(sheet, row, 17, name, styles.quiet)
 
 
 def _height(values: Sequence[str]) -> int:
