@@ -57,7 +57,7 @@ def test_the_command_prints_it_all_as_json(
     assert result["to_fill"] > 0
     [one] = [each for each in result["findings"] if each["code"] == "F801"]
     assert (one["annex"], one["file"]) == (3, "")
-    assert one["field"].endswith("fund:预算数/executed")
+    assert one["field"].endswith("fund:总额/executed")
     assert one["place"]["table"] > 1
     assert all(each["where"] and each["id"] for each in result["findings"])
 

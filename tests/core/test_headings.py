@@ -165,7 +165,7 @@ def test_points_in_an_indicators_name(name: str, points: str | None) -> None:
     [
         (("甲（30分）|", "乙（20分）|"), ("30", "20")),
         (("甲（30分）|25", "乙（20分）|—"), ("25", "20")),  # what is given goes before the name
-        (("甲（30分）|", "甲（30分）|"), ("30", "")),  # one cell over both rows
+        (("甲（30分）|", "甲（30分）|"), ("30", "30")),  # two rows of one name
         (("甲（30分）|", "乙（20）|"), ("30", "20")),
         (("甲（1）|", "乙（2）|"), ("", "")),  # numbered
     ],
@@ -176,6 +176,11 @@ def test_rows_have_the_points_of_their_names(
     pairs = [each.split("|") for each in given]
     found = with_own_points([IndicatorData(name=name, points=points) for name, points in pairs])
     assert tuple(each.points for each in found) == meant
+
+
+def test_a_name_that_goes_on_in_one_cell_has_its_points_once() -> None:
+    rows = [IndicatorData(name="甲（30分）"), IndicatorData(name="甲（30分）", points_shared=True)]
+    assert [each.points for each in with_own_points(rows)] == ["30", ""]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,18 @@ def keys(form: Form) -> list[str]:
         "1.参保人数\n（万人）",
         "参保人数（万人）≥12.5",
         "参保人数（万人）（10分）",
+        "参保人数（万人）【10分】",
+        "1.1 参保人数（万人）",
+        "1.1.1参保人数（万人）",
+        "1-1参保人数（万人）",
+        "⑴参保人数（万人）",
+        "㈠参保人数（万人）",
+        "Ⅰ.参保人数（万人）",
+        "A.参保人数（万人）",
+        "[1]参保人数（万人）",
+        "第1项 参保人数（万人）",
+        "指标1 参保人数（万人）",
+        "指标①参保人数（万人）",
     ],
 )
 def test_a_name_is_itself_however_it_is_printed(printed: str) -> None:
@@ -53,6 +65,28 @@ def test_a_name_is_itself_however_it_is_printed(printed: str) -> None:
 def test_a_number_that_belongs_to_the_name_stays() -> None:
     assert name_key("第1季度发放率") != name_key("第2季度发放率")
     assert name_key("1.5倍工资覆盖率") == "15倍工资覆盖率"
+    assert name_key("2-3次培训覆盖率") == "23次培训覆盖率"
+    assert name_key("5G基站数") != name_key("4G基站数")
+    assert name_key("3.5米以上桥梁数") == "35米以上桥梁数"
+
+
+def test_a_unit_is_itself_with_or_without_its_seal() -> None:
+    assert name_key("某县医保局（公章）") == name_key("某县医保局")
+
+
+def test_the_total_of_the_money_is_one_whatever_it_is_called() -> None:
+    for name in ("年度资金总额", "资金总额", "预算数"):
+        row = FundingData(source=name, role="total", budget="1")
+        form = keyed(form_of(FormData(kind="self_evaluation", funding=(row,))))
+        assert form.funding[0].key == "fund:总额"
+
+
+def test_a_departments_form_is_called_by_the_department_alone() -> None:
+    form = FormData(kind="department", year=2021, implementing_unit="某县医保局")
+    named = msgspec.structs.replace(form, project="某县医保局", implementing_unit="")
+    both = msgspec.structs.replace(form, project="某县医保局")
+    keys_of = {keyed(form_of(each)).key for each in (form, named, both)}
+    assert keys_of == {"department|2021|||某县医保局"}
 
 
 def test_a_sentence_keeps_its_key_when_its_figures_change() -> None:

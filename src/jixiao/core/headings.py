@@ -67,23 +67,20 @@ def points_in_name(name: str, *, bare: bool = False) -> NamePoints | None:
 
 def own_points(rows: Sequence[tuple[str, str]]) -> Iterator[tuple[int, NamePoints]]:
     """The rows, of names and points, that have no points but those that their name prints; a bare
-    number is one where other names print theirs with 分. A name that goes on from the row above, in
-    one merged cell, has them once.
+    number is one where other names print theirs with 分. What has no name of its own is not given.
     """
     bare = any(points_in_name(name) is not None for name, _ in rows)
-    above = ""
     for index, (name, points) in enumerate(rows):
-        if bare and squeezed(name) != above and unsaid(points):
-            found = points_in_name(name, bare=bare)
-            if found is not None:
-                yield index, found
-        above = squeezed(name)
+        found = points_in_name(name, bare=bare) if bare and unsaid(points) else None
+        if found is not None:
+            yield index, found
 
 
 def with_own_points(rows: Sequence[IndicatorData]) -> tuple[IndicatorData, ...]:
     """The rows with the points that their own names print where they have no others."""
     made = list(rows)
-    for index, found in own_points([(row.name, row.points) for row in rows]):
+    own = [("" if row.points_shared else row.name, row.points) for row in rows]
+    for index, found in own_points(own):
         made[index] = msgspec.structs.replace(made[index], points=found.digits)
     return tuple(made)
 

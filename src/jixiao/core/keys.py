@@ -13,17 +13,32 @@ import msgspec
 
 from jixiao.core.divisions import AMONG
 from jixiao.core.figures import fold
-from jixiao.core.forms import DEPARTMENT, Form, FundingRow, Goal, Indicator, LevelPoints, text_of
+from jixiao.core.forms import (
+    DEPARTMENT,
+    TOTAL,
+    Form,
+    FundingRow,
+    Goal,
+    Indicator,
+    LevelPoints,
+    text_of,
+)
 from jixiao.core.periods import Period
 from jixiao.core.regex import regex
 from jixiao.core.statements import Statement
 
-_POINTS = regex(r"\(\s*(?:(?:共|满分|权重|分值)\s*:?\s*)?\d+(?:\.\d+)?\s*分?\s*\)")
+_POINTS = regex(r"[(【\[〔]\s*(?:(?:共|满分|权重|分值)\s*:?\s*)?\d+(?:\.\d+)?\s*分?\s*[)】\]〕]")
+_ORDINAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_SIGN = "[①-⒛㈠-㈩❶-❿Ⅰ-Ⅻⅰ-ⅻ㊀-㊉]"  # a number and its mark in one sign
 _NUMBERING = regex(
-    r"^(?:(?:[一二三]级)?指标\s*(?:\d+|[一二三四五六七八九十]+)\s*[:：、.]"
-    r"|\(\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*\)"
-    r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:[、:)]|\.(?!\d))|[①-⑳])\s*"
+    rf"^(?:(?:[一二三]级)?指标\s*(?:(?:\d+|[一二三四五六七八九十]+)(?:\s*[:：、.]|\s)|{_SIGN})"
+    rf"|[(【\[〔]\s*{_ORDINAL}\s*[)】\]〕]"
+    rf"|{_ORDINAL}\s*(?:[、:)]|\.(?!\d))|{_SIGN}\s*[、.:]?"
+    rf"|第\s*{_ORDINAL}\s*[项条个]\s*(?:[:、.]|\s)"
+    r"|\d{1,2}(?:[.\-]\d{1,2}){1,3}\s*(?:[、:]|\s|(?=[一-龥])(?![米吨公里千克元万亿倍级号期次年月日天个人度寸升瓦亩]))"
+    r"|[A-Za-z]\s*(?:[、)]|\.(?=[一-龥])))\s*"
 )
+_SEALED = regex(r"\((?:公章|盖章|签章|签字|章)\)")
 _LIMIT = regex(r"(?:[≥≤><=]|\$?\\[gl]eq?)\s*\$?\s*\d.*$", re.S, needs="<=>\\≤≥")
 _NO_WORD = regex(r"[\W_]+")
 _FIGURE = regex(r"\d+")
@@ -39,7 +54,8 @@ def name_key(text: str) -> str:
     ``指标1：参保人数（万人）`` and ``参保人数(万人)`` are one name.
     """
     words = fold(text).strip()
-    words = _LIMIT.sub("", _POINTS.sub("", _NUMBERING.sub("", words))) or words
+    bare = _SEALED.sub("", _POINTS.sub("", _NUMBERING.sub("", words)))
+    words = _LIMIT.sub("", bare) or words
     return _short(_NO_WORD.sub("", words).casefold())
 
 
@@ -53,15 +69,16 @@ def form_key(form: Form) -> str:
     """Kind, year, monitoring point, project or fund, unit, joined by ``|``; never the file, the
     title or the order.
     """
-    unit = form.implementing_unit or (
-        form.supervising_department if form.kind == DEPARTMENT else None
-    )
+    project, unit = text_of(form.project) or form.fund or "", form.implementing_unit
+    if form.kind == DEPARTMENT:  # 部门名称 is all that such a form is of
+        unit = unit or form.project or form.supervising_department
+        project = ""
     return "|".join(
         (
             form.kind,
             str(form.year or ""),
             str(form.as_of or ""),
-            name_key(text_of(form.project) or form.fund or ""),
+            name_key(project),
             name_key(text_of(unit)),
         )
     )
@@ -110,8 +127,16 @@ def indicator_keys(rows: Sequence[Indicator]) -> tuple[str, ...]:
 
 
 def funding_keys(rows: Sequence[FundingRow]) -> tuple[str, ...]:
-    """By source, 其中 apart; of equal sources by role, then by order."""
-    names = ["fund:" + name_key(AMONG.sub("", fold(row.source).strip())) for row in rows]
+    """By source, 其中 apart; of equal sources by role, then by order. The total is one whatever a
+    layout calls it (年度资金总额, 资金总额, 预算数).
+    """
+    only = sum(row.role == TOTAL for row in rows) == 1
+    names = [
+        "fund:总额"
+        if only and row.role == TOTAL
+        else "fund:" + name_key(AMONG.sub("", fold(row.source).strip()))
+        for row in rows
+    ]
     return _apart(names, [row.role for row in rows])
 
 

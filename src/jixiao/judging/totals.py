@@ -9,7 +9,7 @@ import msgspec
 
 from jixiao.core.figures import HUNDRED
 from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION, Entry, Form, Indicator, text_of
-from jixiao.core.headings import bare_heading
+from jixiao.core.headings import bare_heading, points_in_name
 from jixiao.core.keys import name_key
 from jixiao.core.packs import GradesRule, RulePack
 from jixiao.core.words import unsaid
@@ -67,8 +67,14 @@ def without_points(form: Form) -> tuple[int, ...]:
 
 
 def without_column(form: Form) -> bool:
-    """Whether a print has no column of points, so that they stand in headings and names alone."""
-    return bool(form.columns) and all(column.role != "points" for column in form.columns)
+    """Whether a print has no column of points, so that they stand in headings and names alone; where
+    its columns are not known, whether all points are those of the names.
+    """
+    if form.columns:
+        return all(column.role != "points" for column in form.columns)
+    told = [row for row in form.indicators if row.points is not None]
+    named = [(points_in_name(text_of(row.name)), text_of(row.points)) for row in told]
+    return bool(named) and all(own is not None and own.are(points) for own, points in named)
 
 
 def _filled(row: Indicator) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import msgspec
 
 from jixiao.core.figures import Figure, parse_unit
 from jixiao.core.figures.units import SCORE
-from jixiao.core.forms import Entry, Indicator, LevelPoints, text_of
-from jixiao.core.headings import own_points
+from jixiao.core.forms import Entry, Indicator, LevelPoints
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.alignment import align
 from jixiao.recognition.forms.entries import plain, points, points_figure, rate, value
@@ -18,6 +17,7 @@ from jixiao.recognition.forms.execution_cells import aligned_execution, named_ex
 from jixiao.recognition.forms.header import Header, is_header, read_header
 from jixiao.recognition.forms.header_body import is_corner_cell, with_body
 from jixiao.recognition.forms.lines import Line, Slot
+from jixiao.recognition.forms.name_points import with_own_points
 from jixiao.recognition.forms.natures import (
     CORNER,
     DASH,
@@ -80,20 +80,8 @@ def read_indicators(lines: Sequence[Line]) -> Table:
         index += 1
     trusted = all(line.merged_known for line in lines) or (header is not None and header.kept)
     table = _annual(table if trusted else _unfilled(table))
-    table.indicators = list(_with_own_points(table.indicators))
+    table.indicators = list(with_own_points(table.indicators, trusted=trusted))
     return table
-
-
-def _with_own_points(rows: Sequence[Indicator]) -> Iterator[Indicator]:
-    """The rows with the points that their own names print where they have no others."""
-    own = dict(own_points([(text_of(row.name), text_of(row.points)) for row in rows]))
-    for index, row in enumerate(rows):
-        if (found := own.get(index)) is not None and row.name is not None:
-            place = row.name.spot(found.start, found.end)
-            figure = points_figure(found.digits)
-            points = Entry(text=found.digits, place=place, figure=figure)
-            row = msgspec.structs.replace(row, points=points)
-        yield row
 
 
 def _unfilled(table: Table) -> Table:
