@@ -45,6 +45,12 @@ def test_one_that_says_otherwise_is_last_years(text: str) -> None:
     assert [about for _, about in spoken_of(text)] == ["200万元", "200万元"]
 
 
+@pytest.mark.parametrize("growth", ["13.90%", "17.59%"])  # right, and wrong
+def test_a_change_behind_a_list_is_the_totals_where_more_figures_say_so(growth: str) -> None:
+    text = f"基金收入74060万元，其中利息收入7406万元，比上年65022万元增加9038万元，增长{growth}。"
+    assert spoken_of(text) == [("9038万元", "74060万元"), (growth, "74060万元")]
+
+
 def test_an_amount_that_has_its_own_change_takes_no_other() -> None:
     text = "基金收入160万元，下降20%，2019年收入200万元，增长5%。"
     assert spoken_of(text) == [("20%", "160万元"), ("5%", "200万元")]

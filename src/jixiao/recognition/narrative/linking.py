@@ -12,7 +12,8 @@ from jixiao.core.figures import Interval
 from jixiao.core.figures.units import MONEY
 from jixiao.core.places import Place
 from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, EXECUTION_RATE, GROWTH_RATE, Statement
-from jixiao.core.ties import Formula, Operand, Outcome, Tie, growth_by_change, judge, ratio
+from jixiao.core.ties import Formula, Operand, Outcome, Tie, growth, growth_by_change, judge, ratio
+from jixiao.core.ties import total as sum_with_signs
 from jixiao.knowledge.funds import account_of, parent_of
 from jixiao.knowledge.items import (
     BETWEEN_LEVELS,
@@ -173,7 +174,7 @@ def _settle_groups(mentions: Sequence[Mention]) -> None:
             mention for mention in measures.values() if mention.role in (Role.BUDGET, Role.BASE)
         ]
         taken = any(mention.about is total for mention in speaking.get(id(total), []))
-        if group and not taken and _bears_out(total, group) and not _bears_out(head, group):
+        if group and not taken and _held(total, group) > _held(head, group):
             for mention in group:
                 mention.item, mention.fund = total.item, total.fund
                 mention.about = total if mention.about is head else mention.about
@@ -233,6 +234,24 @@ def _bears_out(amount: Mention, group: Sequence[Mention]) -> bool:
         (judged := judge(tie)) is not None and judged.outcome is not Outcome.IMPOSSIBLE
         for tie in ties
     )
+
+
+def _held(amount: Mention, group: Sequence[Mention]) -> int:
+    """How many of the group's figures an amount makes come out, one of them being wrong or not."""
+    judged = [judge(tie) for tie in (*_ties(amount, group), *_ties_with_base(amount, group))]
+    return sum(each is not None and each.outcome is not Outcome.IMPOSSIBLE for each in judged)
+
+
+def _ties_with_base(amount: Mention, group: Sequence[Mention]) -> Iterable[Tie]:
+    """The change and the growth of an amount from the one that they are measured by."""
+    for each in group:
+        base = each.compared_with
+        if base is None or base.dimension != amount.dimension:
+            continue
+        if each.basis == CHANGE and each.dimension == amount.dimension:
+            yield _tie(each, sum_with_signs([1, -1]), amount, base)
+        elif each.basis == GROWTH_RATE:
+            yield _tie(each, growth(), amount, base)
 
 
 def _ties(amount: Mention, group: Sequence[Mention]) -> Iterable[Tie]:
