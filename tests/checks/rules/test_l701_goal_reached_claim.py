@@ -27,6 +27,28 @@ def test_only_a_row_that_surely_missed_refutes(rows: str, told: bool) -> None:
     assert printed("L701", Sheet(HEAD + rows, conclusion=CLAIM)) == ["达到了预期目标"] * told
 
 
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [
+        ("全部完成。", True),
+        ("各项指标全部完成。", True),
+        ("年度目标任务已全部完成。", True),
+        ("完成年度目标。", True),
+        ("培训人数达到预期目标。", True),  # the one that missed
+        ("除培训人数外，其余指标全部完成。", False),
+        ("其他指标全部完成。", False),
+        ("清淤任务全部完成，培训人数有差距。", False),
+        ("全部完成清淤12.6公里。", False),
+        ("较好完成年度目标。", False),
+        ("完成年度目标任务的92%。", False),
+        ("清淤里程达到预期目标。", False),
+    ],
+)
+def test_what_is_claimed_of_all(goal: str, told: bool) -> None:
+    rows = "清淤里程 | ≥12公里 | 12.6公里\n培训人数 | ≥9人 | 8人"
+    assert bool(printed("L701", Sheet(HEAD + rows, goal=goal))) is told
+
+
 def test_five_rows_are_named_and_all_are_pointed_at() -> None:
     rows = "".join(f"{name}类人数 | ≥9人 | 8人\n" for name in "甲乙丙丁戊己")
     (found,) = findings("L701", Sheet(HEAD + rows, goal=CLAIM))

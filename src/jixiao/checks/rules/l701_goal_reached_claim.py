@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jixiao.checks import funding
@@ -14,6 +15,7 @@ from jixiao.checks.wording import GOAL_REACHED, claims
 from jixiao.core.figures import HUNDRED, half_up
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, Entry
+from jixiao.core.regex import regex
 from jixiao.core.ties import Operand
 from jixiao.core.words import quoted
 from jixiao.judging.criteria import CriterionKind, Stage
@@ -39,15 +41,21 @@ def goal_reached_claim(view: FormView) -> Iterator[Verdict]:
         match = claims(GOAL_REACHED, entry.text)
         if match is None:
             continue
-        missed = [row for row in named_rows(view) if row.missed]
+        named = [row for row in named_rows(view) if row.name and row.name in _clause(entry, match)]
+        missed = [row for row in named or named_rows(view) if row.missed]
         sure = [
             row for row in missed if row.criterion.direction_stated or row.stage is Stage.MISSED
         ]
-        outside = _execution_outside(view)
+        outside = _execution_outside(view) if not named else None
         if not sure and outside is None:
             yield held("L701", view.address(field))
             continue
         yield _finding(view, field, entry, match.span(), sure, outside)
+
+
+def _clause(entry: Entry, match: re.Match[str]) -> str:
+    """The clause of a claim, which may be of one indicator alone (清淤里程达到预期目标)."""
+    return regex(r"[，。；,;]").split(entry.text[: match.start()])[-1]
 
 
 def _claiming(view: FormView) -> Iterator[tuple[str, Entry]]:
