@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from jixiao.checks.told_rates import told_rates
@@ -43,7 +44,7 @@ OWN = Form(
 )
 def test_the_forms_own_rate(told: str) -> None:
     text = told.format("95.50%")
-    assert [span.figure.text for span in told_rates(OWN, text, EXECUTED)][-1:] == ["95.50%"]
+    assert [span.figure.text for span, _ in told_rates(OWN, text, EXECUTED)][-1:] == ["95.50%"]
 
 
 @pytest.mark.parametrize(
@@ -78,6 +79,8 @@ def test_the_forms_own_rate(told: str) -> None:
         "培训支出20万元，占预算的{}",
         "预算执行率{}的单位占八成",
         "参保率{}",
+        "资金到位率97.5%，资金使用率{}",
+        "资金拨付率{}",
     ],
 )
 def test_what_is_something_elses(told: str) -> None:
@@ -97,3 +100,32 @@ def test_what_is_something_elses(told: str) -> None:
 def test_a_monitoring_forms_rate_is_of_its_point(told: str, own: bool) -> None:
     asked = monitoring("", row=funding("100", "50"), overall="50%", month=6)
     assert bool([*told_rates(asked, told, None)]) is own
+
+
+FUNDED = msgspec.structs.replace(
+    OWN,
+    funding=(
+        msgspec.structs.replace(
+            funding("100", "97.5"), initial_budget=entry("80"), arrived=entry("97.5")
+        ),
+        *(
+            msgspec.structs.replace(funding("50", "48"), source=name, role="part")
+            for name in ("当年财政拨款", "其他资金")
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "own"),
+    [
+        ("资金使用率100%", True),  # of what arrived or of the budget
+        ("完成年初预算的121.88%", False),  # which was adjusted
+        ("完成全年预算的97.5%", True),
+        ("财政拨款执行率96%", False),
+        ("其他资金执行率96%", False),
+        ("预算执行率97.5%", True),
+    ],
+)
+def test_what_a_rate_is_of(told: str, own: bool) -> None:
+    assert bool([*told_rates(FUNDED, told, None)]) is own

@@ -46,8 +46,8 @@ def keys(form: Form) -> list[str]:
         "参保人数（万人）（10分）",
         "参保人数（万人）【10分】",
         "1.1 参保人数（万人）",
-        "1.1.1参保人数（万人）",
-        "1-1参保人数（万人）",
+        "1.1.1、参保人数（万人）",
+        "1-1 参保人数（万人）",
         "⑴参保人数（万人）",
         "㈠参保人数（万人）",
         "Ⅰ.参保人数（万人）",
@@ -68,6 +68,24 @@ def test_a_number_that_belongs_to_the_name_stays() -> None:
     assert name_key("2-3次培训覆盖率") == "23次培训覆盖率"
     assert name_key("5G基站数") != name_key("4G基站数")
     assert name_key("3.5米以上桥梁数") == "35米以上桥梁数"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("0-3岁健康管理率", "4-6岁健康管理率", "7-12岁健康管理率"),
+        ("Ⅰ类水质断面占比", "Ⅱ类水质断面占比"),
+        ("1.5小时到达率", "2.5小时到达率"),
+        ("1-2标段进度", "3-4标段进度"),
+        ("A、B类企业占比", "B类企业占比"),
+        ("1、2号楼完工率", "2号楼完工率"),
+        ("一、二级医院占比", "二级医院占比"),
+        ("①类人员数", "②类人员数"),
+        ("12345热线接通率", "12315热线接通率"),
+    ],
+)
+def test_names_that_differ_in_a_number_stay_apart(names: tuple[str, ...]) -> None:
+    assert len({name_key(name) for name in names}) == len(names)
 
 
 def test_a_unit_is_itself_with_or_without_its_seal() -> None:

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.core.figures import Figure, Span, fold, scan
 from jixiao.core.figures.units import MONEY, RATIO
-from jixiao.core.forms import MONITORING, Form
+from jixiao.core.forms import MONITORING, Form, figure_of
 from jixiao.core.periods import years_in
 from jixiao.core.regex import regex
-from jixiao.judging.monitoring.own_rates import is_own_rate, of_this_fund
+from jixiao.judging.execution import total_row
+from jixiao.judging.monitoring.own_rates import is_own_rate, is_rate_of_use, of_this_fund
 
 _SENTENCE = regex(r"[。;\n]|(?<!\d)[.](?!\d)")
 _CLAUSE = regex(r"[,:、()]")
@@ -36,9 +37,9 @@ _BEHIND = regex(r"^(?:\s*(?:以[上下内]|左右|上下|[-—~至到]+\d|的(?!
 _REACHED = ("", "达到", "达")
 
 
-def told_rates(form: Form, text: str, executed: Figure | None) -> Iterator[Span]:
-    """The figures of a text that state the form's own execution rate. A share of the budget behind an
-    amount is that of the amount, which must be what was ``executed``.
+def told_rates(form: Form, text: str, executed: Figure | None) -> Iterator[tuple[Span, str]]:
+    """The figures of a text that state the form's own execution rate, with what they are called. A
+    share of the budget behind an amount is that of the amount, which must be what was ``executed``.
     """
     folded = fold(text)
     spans = scan(text)
@@ -50,8 +51,13 @@ def told_rates(form: Form, text: str, executed: Figure | None) -> Iterator[Span]
         sentence = "".join(folded[begin : span.start].split())
         if _is_bound(span, folded) or not _is_of_the_year(form, sentence):
             continue
-        if _is_own(form, _clause(sentence, span), spans[:at], begin, executed):
-            yield span
+        name = _WHOSE.sub("", _WHEN.sub("", _WHOSE.sub("", _clause(sentence))))
+        if _OF_THE_PLAN.fullmatch(name):
+            own = _is_of_all(spans[:at], begin, executed) and _is_of_the_budget(form, name)
+        else:
+            own = of_this_fund(form, name) and _is_own(form, name)
+        if own:
+            yield span, name
 
 
 def _is_bound(span: Span, folded: str) -> bool:
@@ -59,7 +65,7 @@ def _is_bound(span: Span, folded: str) -> bool:
     return span.lead not in _REACHED or bool(span.trail or _BEHIND.match(folded[span.end :]))
 
 
-def _clause(sentence: str, span: Span) -> str:
+def _clause(sentence: str) -> str:
     words = _CLAUSE.split(sentence)[-1] or ""
     return _LEADING_OVER.sub("", words)
 
@@ -77,13 +83,26 @@ def _is_of_the_year(form: Form, sentence: str) -> bool:
     return all(int(month) == until for month in months)
 
 
-def _is_own(
-    form: Form, clause: str, before: Sequence[Span], begin: int, executed: Figure | None
-) -> bool:
-    name = _WHOSE.sub("", _WHEN.sub("", _WHOSE.sub("", clause)))
-    if _OF_THE_PLAN.fullmatch(name):
-        return _is_of_all(before, begin, executed)
-    return of_this_fund(form, name) and (name == "执行率" or is_own_rate(form, name))
+def _is_own(form: Form, name: str) -> bool:
+    """Whether a name is the own rate's. One of use or of money handed on may be of what arrived, which
+    the form must say then.
+    """
+    total = total_row(form)
+    arrived = total is not None and figure_of(total.arrived) is not None
+    if is_rate_of_use(name) and "支付" not in name and not arrived:
+        return False
+    return name == "执行率" or is_own_rate(form, name)
+
+
+def _is_of_the_budget(form: Form, name: str) -> bool:
+    """Whether the budget that a share is of is the one that the rate is of: 年初 is another where it was
+    adjusted.
+    """
+    total = total_row(form)
+    if "年初" not in name or total is None:
+        return True
+    first, adjusted = figure_of(total.initial_budget), figure_of(total.budget)
+    return first is None or adjusted is None or first.base == adjusted.base
 
 
 def _is_of_all(before: Sequence[Span], begin: int, executed: Figure | None) -> bool:

@@ -34,6 +34,12 @@ def test_only_a_row_that_surely_missed_refutes(rows: str, told: bool) -> None:
         ("各项指标全部完成。", True),
         ("年度目标任务已全部完成。", True),
         ("完成年度目标。", True),
+        ("年初设定的绩效目标已全部完成。", True),
+        ("2023年度各项目标全部完成。", True),
+        ("我单位各项工作任务已全部完成。", True),
+        ("总体目标全部完成。", True),
+        ("各项指标均已按计划全部完成。", True),
+        ("培训任务全部完成。", True),
         ("培训人数达到预期目标。", True),  # the one that missed
         ("除培训人数外，其余指标全部完成。", False),
         ("其他指标全部完成。", False),

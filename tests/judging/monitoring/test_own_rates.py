@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from jixiao.core.forms import Form
@@ -93,3 +94,18 @@ def test_what_those_rows_should_say(
 
 def test_without_an_execution_rate_nothing_can_be_said() -> None:
     assert own_rates(form(SPENT, GAP), None) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "own"),
+    [
+        ("项目支出执行率", "department", False),
+        ("专项经费支出率", "department", False),
+        ("部门预算执行率", "department", True),
+        ("项目支出执行率", "self_evaluation", True),
+        ("部门预算执行率", "self_evaluation", False),
+    ],
+)
+def test_a_departments_projects_are_parts(name: str, kind: str, own: bool) -> None:
+    asked = msgspec.structs.replace(form(name), kind=kind)
+    assert bool(rate_rows(asked)) is own

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jixiao.checks import funding
 from jixiao.checks.ranges import execution_band
@@ -20,6 +20,11 @@ from jixiao.core.ties import Operand
 from jixiao.core.words import quoted
 from jixiao.judging.criteria import CriterionKind, Stage
 from jixiao.judging.ranges import side_of
+
+_ANY = regex(
+    r"$|.$|各|年|全|本|总|项目|工作|任务|指标|目标|完成|绩效|资金|预算|经费|单位|部门|产出|效益|质量|数量|时效|成本"
+)
+"""What a name and a claim of all have in common."""
 
 
 @check(
@@ -41,7 +46,7 @@ def goal_reached_claim(view: FormView) -> Iterator[Verdict]:
         match = claims(GOAL_REACHED, entry.text)
         if match is None:
             continue
-        named = [row for row in named_rows(view) if row.name and row.name in _clause(entry, match)]
+        named = _spoken_of(named_rows(view), _clause(entry, match))
         missed = [row for row in named or named_rows(view) if row.missed]
         sure = [
             row for row in missed if row.criterion.direction_stated or row.stage is Stage.MISSED
@@ -51,6 +56,13 @@ def goal_reached_claim(view: FormView) -> Iterator[Verdict]:
             yield held("L701", view.address(field))
             continue
         yield _finding(view, field, entry, match.span(), sure, outside)
+
+
+def _spoken_of(rows: Iterable[Row], clause: str) -> list[Row]:
+    """The indicators that a clause speaks of by their name or what it begins with (清淤任务全部完成: 清淤
+    里程); none where it speaks of all.
+    """
+    return [row for row in rows if not _ANY.match(row.name) and row.name[:2] in clause]
 
 
 def _clause(entry: Entry, match: re.Match[str]) -> str:

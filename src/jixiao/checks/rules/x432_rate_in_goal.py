@@ -16,6 +16,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.findings import Text, Verdict
 from jixiao.core.forms import Entry
 from jixiao.core.ties import Operand
+from jixiao.judging.monitoring.own_rates import is_rate_of_use
 
 
 @check(
@@ -52,5 +53,9 @@ def rate_in_goal(view: FormView) -> Iterator[Verdict]:
 
 def _rates(view: FormView, entry: Entry, address: str) -> Iterator[Operand]:
     pair = executed_and_budget(view)
-    for span in told_rates(view.form, entry.text, pair[0].figure if pair is not None else None):
-        yield percentage_in(entry, span.figure, span.start, span.end, address, "完成情况中的执行率")
+    executed = pair[0].figure if pair is not None else None
+    for span, name in told_rates(view.form, entry.text, executed):
+        called = name if is_rate_of_use(name) else "执行率"
+        yield percentage_in(
+            entry, span.figure, span.start, span.end, address, f"完成情况中的{called}"
+        )

@@ -10,13 +10,16 @@ from decimal import Decimal
 from jixiao.core.fieldvalues import as_rate, nearest_reading
 from jixiao.core.figures import HUNDRED, Figure, half_up
 from jixiao.core.figures.units import RATIO
-from jixiao.core.forms import DEPARTMENT, Form, Indicator, figure_of, text_of
+from jixiao.core.forms import DEPARTMENT, TOTAL, Form, Indicator, figure_of, text_of
+from jixiao.core.regex import regex
 from jixiao.core.words import squeezed
 from jixiao.judging.criteria import Attainment
 from jixiao.judging.monitoring.progress import time_progress
 from jixiao.judging.results import IndicatorResult
 from jixiao.knowledge.behaviour import is_own_execution, is_time_gap, names_execution, says
 from jixiao.knowledge.funds import funds_in
+
+_PLAIN_SOURCE = regex(r"^(?:其中[:：]?)?(?:[当本]年)?|(?:资金|收入)$")
 
 
 def rate_rows(form: Form) -> tuple[int, ...]:
@@ -36,7 +39,9 @@ def _is_rate(form: Form, name: str, row: Indicator) -> bool:
     """Whether a row is the own rate: by its name, or called 预算执行 with a result that is a rate."""
     if is_own_rate(form, name):
         return True
-    if form.kind != DEPARTMENT and says("of_departments", name):
+    if says("of_projects" if form.kind == DEPARTMENT else "of_departments", name):
+        return False
+    if _is_of_a_source(form, name):
         return False
     figure = figure_of(row.actual)
     unit = figure.unit if figure is not None else None
@@ -46,7 +51,15 @@ def _is_rate(form: Form, name: str, row: Indicator) -> bool:
 def is_own_rate(form: Form, name: str) -> bool:
     """Whether a name is that of the form's own execution rate, with or without what the form is of."""
     whose = squeezed("".join(text_of(each) for each in (form.project, form.title)))
-    return is_own_execution(name, whose, department=form.kind == DEPARTMENT)
+    own = is_own_execution(name, whose, department=form.kind == DEPARTMENT)
+    return own and not _is_of_a_source(form, name)
+
+
+def _is_of_a_source(form: Form, name: str) -> bool:
+    """Whether a name says one of several sources of the form's money (财政拨款执行率)."""
+    parts = [row for row in form.funding if row.role != TOTAL]
+    named = [_PLAIN_SOURCE.sub("", squeezed(row.source)) for row in parts]
+    return len(parts) > 1 and any(len(each) > 1 and each in name for each in named)
 
 
 def gap_rows(form: Form) -> tuple[int, ...]:
