@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from jixiao.core.regex import needed, regex
+from jixiao.core.regex import regex
 from jixiao.knowledge.tables import either, table
 
 Words = Literal[
@@ -63,11 +63,11 @@ def _known() -> _Vocabulary:
     return table("vocabulary", _Vocabulary)
 
 
-def words(name: Words) -> re.Pattern[str]:
-    """The pattern of the words of a kind; most are held against a whole label."""
-    pattern = either(_known().words[name])
-    needs = needed(pattern)
-    return regex(pattern, needs=needs) if needs else regex(pattern)
+def words(name: Words, needs: str = "") -> re.Pattern[str]:
+    """The pattern of the words of a kind; most are held against a whole label. ``needs`` as for
+    ``regex``.
+    """
+    return regex(either(_known().words[name]), needs=needs)
 
 
 def heads() -> Heads:

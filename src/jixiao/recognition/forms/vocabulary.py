@@ -42,7 +42,7 @@ INITIAL, BUDGET, ARRIVED, EXECUTED, RATE, SOURCE = (
 FORECAST = "forecast"
 
 _CORRECTED_TARGET, _OTHER_PERIOD, _FORECAST = (
-    words("corrected_target"),
+    words("corrected_target", needs="调"),
     words("other_period"),
     words("forecast"),
 )
@@ -77,17 +77,25 @@ GOAL_EXPECTED, GOAL_ACTUAL, GOAL_ASIDE, GOAL_COMPLETION, GOAL_LABEL = (
 )
 TOTAL, SUBTOTAL, GRADE_LABEL, GRADE = (
     words("total"),
-    words("subtotal"),
+    words("subtotal", needs="小"),
     words("grade_label"),
-    words("grade"),
+    words("grade", needs="ABCD一不中优合好差等良较"),
 )
 NOTE = regex(
     rf"{NOTE_LABEL}(?:[:：]|\d|[.、]|$)|^\*+|^※",
     needs="*※填备注说",
 )
-CONCLUSION, MANAGEMENT, SIGNATURE = words("conclusion"), words("management"), words("signature")
+CONCLUSION, MANAGEMENT, SIGNATURE = (
+    words("conclusion"),
+    words("management"),
+    words("signature", needs="人单填联负"),
+)
 TITLE, NOT_FORMS = words("title"), words("not_forms")
-FUND_ROW, FUND_LEVEL, TOTAL_ROW = words("fund_row"), words("fund_level"), words("total_row")
+FUND_ROW, FUND_LEVEL, TOTAL_ROW = (
+    words("fund_row"),
+    words("fund_level", needs="上中其区县同州市本省"),
+    words("total_row"),
+)
 
 _ORDINALS = frozenset("一二三四五六七八九十0123456789")
 _ORDINAL = regex(r"^(?:[一二三四五六七八九十]+[、.]|\d+[、.](?!\d))")
