@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from jixiao.checks.review import DocumentReview, Review
+from jixiao.checks.units import unit_at
 from jixiao.core.findings import Finding, Severity
+from jixiao.core.keys import name_key
 from jixiao.core.places import Place
 from jixiao.knowledge.computed import computed_words
-from jixiao.recognition.covers import unit_on_cover
 from jixiao.rendering.words import (
     display_name,
     expected_words,
@@ -73,22 +74,20 @@ def letters_of(review: Review, language: str = "zh") -> tuple[Letter, ...]:
     stands for itself.
     """
     rows: dict[str, list[tuple[DocumentReview, str, Finding]]] = {}
+    called: dict[str, str] = {}
     for reviewed in review.documents:
         for name, finding in reviewed.identified():
-            rows.setdefault(_unit(reviewed, finding), []).append((reviewed, name, finding))
-    letters = (_letter(unit, found, language) for unit, found in rows.items())
+            unit = _unit(reviewed, finding)
+            key = name_key(unit) or unit
+            called.setdefault(key, unit)
+            rows.setdefault(key, []).append((reviewed, name, finding))
+    letters = (_letter(called[key], found, language) for key, found in rows.items())
     return tuple(letter for letter in letters if letter.rows)
 
 
 def _unit(reviewed: DocumentReview, finding: Finding) -> str:
-    from jixiao.rendering.workbook import unit_of
-
-    document = reviewed.paper
-    return (
-        unit_of(reviewed, form_of(finding))
-        or unit_on_cover(document)
-        or Path(document.member or document.path).stem
-    )
+    facts = reviewed.view.document
+    return unit_at(reviewed.view, form_of(finding)) or Path(facts.member or facts.path).stem
 
 
 def _letter(unit: str, found: list[tuple[DocumentReview, str, Finding]], language: str) -> Letter:

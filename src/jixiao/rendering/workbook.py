@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from jixiao.checks.review import DocumentReview, Review
+from jixiao.checks.units import unit_at, units_of
 from jixiao.core.clock import MADE_ON
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.ties import Outcome
@@ -162,7 +163,7 @@ def _overview(sheet: Worksheet, review: Review, language: str, styles: _Styles) 
             dict.fromkeys(kind_word(view.form.kind, language) for view in each.view.forms)
         )
         texts = (
-            unit_of(each, None),
+            "、".join(units_of(each.view)),
             display_name(each.view.document),
             f"{len(each.view.forms)}{'：' if kinds else ''}{kinds}",
         )
@@ -225,7 +226,7 @@ def _finding(
     sheet.write_number(row, 0, number, styles.cell)
     form_id = form_of(finding)
     values = (
-        unit_of(reviewed, form_id),
+        unit_at(reviewed.view, form_id),
         display_name(reviewed.view.document),
         form_name(reviewed.view, form_id, language) if form_id else "",
         place_words(finding.place, language),
@@ -269,24 +270,6 @@ def _height(values: Sequence[str]) -> int:
 
 def _columns(line: str) -> int:
     return max(1, sum(2 if east_asian_width(char) in "WF" else 1 for char in line))
-
-
-def unit_of(reviewed: DocumentReview, form_id: str | None) -> str:
-    """The implementing unit of a form, else the first that the document's forms name."""
-    forms = [view.form for view in reviewed.view.forms]
-    named = [
-        form
-        for form in forms
-        if form.implementing_unit is not None and (form_id is None or form.id == form_id)
-    ] or forms
-    return next(
-        (
-            " ".join(form.implementing_unit.text.split())
-            for form in named
-            if form.implementing_unit is not None
-        ),
-        "",
-    )
 
 
 def _grounds(finding: Finding, language: str) -> str:
