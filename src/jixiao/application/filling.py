@@ -158,6 +158,7 @@ class _Desk:
             pack=pack,
             pack_reason=reason,
             cells=given.cells,
+            findings=given.findings,
         )
 
     def _another(self, old: FormData, data: FormData) -> FormData:
@@ -201,7 +202,7 @@ class _Desk:
             pack_reason=reason,
             convention=done.convention,
             computed=done.computed,
-            findings=(*done.unfit, *unfit_months(form.data)),
+            findings=(*form.findings, *done.unfit, *unfit_months(form.data)),
         )
 
     def _sheet(self, form: FilledForm) -> Sheet:

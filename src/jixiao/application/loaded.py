@@ -12,10 +12,13 @@ from jixiao.core.formdata import FormData
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
-    """A form as it was given. ``cells`` says where in a template each field stands (指标!D5)."""
+    """A form as it was given. ``cells`` says where in a template each field stands (指标!D5),
+    ``findings`` what its file lacks that the form can do without.
+    """
 
     data: FormData
     cells: dict[str, str] = {}
+    findings: tuple[Finding, ...] = ()
 
 
 def as_loaded(forms: Iterable[Loaded | FormData]) -> list[Loaded]:
@@ -25,7 +28,7 @@ def as_loaded(forms: Iterable[Loaded | FormData]) -> list[Loaded]:
 
 def told_at(finding: Finding, cells: Mapping[str, str]) -> Text:
     """A finding's message, with its code and the template's cell before it."""
-    cell = cells.get(split_address(finding.address)[2])
+    cell = cells.get(split_address(finding.address)[2]) if finding.address else None
     head = f"{finding.code} {cell}" if cell else finding.code
     return Text(f"{head} {finding.message.zh}", f"{head} {finding.message.en}")
 

@@ -99,7 +99,7 @@ def monitor(
     found = tuple(
         msgspec.structs.replace(
             each,
-            findings=(*each.findings, *proof.findings),
+            findings=(*its.findings, *each.findings, *proof.findings),
             dropped=tuple(dropped(before, chosen)),  # what is forecast is for the dashboard too
             cells=its.cells,
         )

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
 from jixiao.application.loaded import Loaded
 from jixiao.application.soundness import rest_of, unfit_in, within, wrong_in
+from jixiao.application.template_shape import misshapen, numbered, without_columns
 from jixiao.core.documents import Document, Grid
 from jixiao.core.errors import UserError, fault
-from jixiao.core.findings import Finding, Text
+from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, dated
 from jixiao.core.forms import SELF_EVALUATION
 from jixiao.core.monitoring_points import stated_point, tenth_or_first, wanted_point
 from jixiao.core.periods import YEARS, years_in
 from jixiao.core.shaping import shaped
 from jixiao.knowledge.labels import where
+from jixiao.knowledge.layouts.layout import Layout
+from jixiao.knowledge.shelf import shipped
 from jixiao.writing.template import (
     BASICS,
     FUNDING,
@@ -25,7 +28,6 @@ from jixiao.writing.template import (
     INDICATORS,
     KINDS,
     NOTES,
-    NUMBER,
     ROLES,
     Column,
     columns_of,
@@ -59,7 +61,7 @@ def is_template(document: Document) -> bool:
     or several of the other sheets with theirs.
     """
     sheets = (
-        [block for block in document.blocks if isinstance(block, Grid) and _numbered(block)]
+        [block for block in document.blocks if isinstance(block, Grid) and numbered(block)]
         if document.format == "xlsx"
         else []
     )
@@ -69,14 +71,18 @@ def is_template(document: Document) -> bool:
     )
 
 
-def read_template(document: Document) -> list[Loaded]:
-    """The forms of a template. Raises UserError with all that is wrong, by sheet, cell and field."""
+def read_template(document: Document, layouts: Mapping[str, Layout] | None = None) -> list[Loaded]:
+    """The forms of a template, each with what its sheets lack of the columns of its layout, one of
+    ``layouts`` (the shipped ones). Raises UserError with all that is wrong, by sheet, cell and field.
+    """
     grids = [block for block in document.blocks if isinstance(block, Grid) and block.sheet]
-    wrong = list(_misshapen(grids))
+    wrong = list(misshapen(grids))
+    gone = list(without_columns(grids, layouts or shipped().known_layouts()))
+    wrong += [each for each in gone if each.severity is Severity.ERROR]
     sheets = {
         block.sheet: list(_lines(block))
         for block in grids
-        if block.sheet in (BASICS, *_GROUPS) and _numbered(block)
+        if block.sheet in (BASICS, *_GROUPS) and numbered(block)
     }
     basics = sheets.get(BASICS, [])
     if not basics:
@@ -92,7 +98,7 @@ def read_template(document: Document) -> list[Loaded]:
     if wrong:
         told = {each.address for each in wrong}
         raise UserError(*wrong, *_unfit(loaded, told))
-    return loaded
+    return [msgspec.structs.replace(each, findings=tuple(gone)) for each in loaded]
 
 
 def _unfit(loaded: Iterable[Loaded], told: Collection[str]) -> Iterator[Finding]:
@@ -107,53 +113,6 @@ def _unfit(loaded: Iterable[Loaded], told: Collection[str]) -> Iterator[Finding]
                     f"{cell} {each.message.zh}".strip(), f"{cell} {each.message.en}".strip()
                 )
                 yield msgspec.structs.replace(each, code="E021", message=said, address=cell)
-
-
-def _numbered(grid: Grid) -> bool:
-    return any(cell.row == 1 and cell.text.strip() == NUMBER for cell in grid.cells)
-
-
-def _misshapen(grids: list[Grid]) -> Iterator[Finding]:
-    """Sheets that were renamed or taken away, heads that are not in the first row or stand there
-    twice.
-    """
-    known = (BASICS, *_GROUPS)
-    names = {grid.sheet for grid in grids}
-    for name in (BASICS, INDICATORS):
-        if name not in names:
-            yield fault(
-                "E021",
-                f"模板里没有“{name}”页；页名不要改，也不要删",
-                f"the template has no sheet {name}; do not rename or delete its sheets",
-            )
-    for grid in grids:
-        if grid.sheet not in known:
-            if _numbered(grid):
-                listed = "、".join(known)
-                yield fault(
-                    "E021",
-                    f"不认得“{grid.sheet}”页；模板的页名应为 {listed}",
-                    f"unknown sheet {grid.sheet!r}; known are {listed}",
-                )
-            continue
-        if not _numbered(grid):
-            yield fault(
-                "E021",
-                f"“{grid.sheet}”页第1行应为表头（{NUMBER}等），上面不要加行",
-                f"row 1 of the sheet {grid.sheet} must hold the heads",
-            )
-            continue
-        heads = [
-            cell.text.strip().rstrip("*＊ ")
-            for cell in grid.cells
-            if cell.row == 1 and cell.text.strip()
-        ]
-        for head in sorted({head for head in heads if heads.count(head) > 1}):
-            yield fault(
-                "E021",
-                f"“{grid.sheet}”页有两列都叫“{head}”，请去掉一列",
-                f"two columns of the sheet {grid.sheet} are called {head!r}",
-            )
 
 
 def _repeated(basics: list[_Line], numbers: list[str]) -> Iterator[Finding]:
