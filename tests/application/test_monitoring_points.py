@@ -144,3 +144,22 @@ def test_a_fault_of_one_form_hides_none_of_another() -> None:
     assert {each.address for each in caught.value.findings} == {
         "0:form1.as_of", "0:form2", "0:form2.funding[0].budget",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "as_of", "told"),
+    [
+        ("monitoring", "2020-06", ""),
+        ("monitoring", "2020-03", "给的数据写的监控时点是2020-03，这里按2020-06"),
+        ("self_evaluation", "", "给的是自评表"),
+        ("department", "", "给的是自评表"),
+        ("target_declaration", "", ""),
+    ],
+)
+def test_figures_of_another_time_are_told(kind: str, as_of: str, told: str) -> None:
+    row = IndicatorData(level1="产出指标", name="培训人次", target="≥10人次", actual="6人次")
+    data = msgspec.structs.replace(form(row, as_of=as_of), kind=kind)
+    (made,) = monitor([data], as_of=Period(2020, 6)).forms
+    found = [each.message.zh for each in made.findings if each.code == "E057"]
+    assert bool(found) is bool(told)
+    assert all(each.startswith(told) for each in found)

@@ -16,7 +16,7 @@ from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.core.errors import Faults, UserError, fault, held_format, user_error
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, dated, form_of
-from jixiao.core.forms import FUND_STATEMENT, MONITORING
+from jixiao.core.forms import DEPARTMENT, FUND_STATEMENT, MONITORING, SELF_EVALUATION
 from jixiao.core.monitoring_points import stated_point, wanted_point
 from jixiao.core.packs import RulePack
 from jixiao.core.periods import YEARS, Period
@@ -99,7 +99,12 @@ def monitor(
     found = tuple(
         msgspec.structs.replace(
             each,
-            findings=(*its.findings, *each.findings, *proof.findings),
+            findings=(
+                *its.findings,
+                *_of_another_time(its.data, each.data.as_of),
+                *each.findings,
+                *proof.findings,
+            ),
             dropped=tuple(dropped(before, chosen)),  # what is forecast is for the dashboard too
             cells=its.cells,
         )
@@ -108,6 +113,25 @@ def monitor(
     return Monitored(
         forms=found, internal=seen.internal, rules=rules_of(each.data.rules for each in found)
     )
+
+
+def _of_another_time(given: FormData, point: str) -> Iterator[Finding]:
+    """A warning (E057) where the figures that are given may not be those up to the monitoring point."""
+    own = stated_point(given.as_of)
+    if own is not None and str(own) != point:
+        yield _told(
+            f"给的数据写的监控时点是{own}，这里按{point}：执行数、完成值请核对，改为到{point}的累计数",
+            f"the data are of {own}, the table is of {point}: bring amounts and results up to date",
+        )
+    elif own is None and given.kind in (SELF_EVALUATION, DEPARTMENT):
+        yield _told(
+            f"给的是自评表，执行数、完成值一般是全年的；这里按到{point}的累计数看待，不是的请改",
+            f"a self-evaluation is of the whole year; its figures are taken as those up to {point}",
+        )
+
+
+def _told(zh: str, en: str) -> Finding:
+    return fault("E057", zh, en, severity=Severity.WARNING)
 
 
 def _to_be_monitored(

@@ -40,6 +40,7 @@ USER_ERRORS = {
     "E054": Text("文件记不下所按的规则包", "The file cannot say its rule pack"),
     "E055": Text("有电子签名的文件，副本上签名失效", "A signature does not hold for the copy"),
     "E056": Text("隐藏的行没有写出", "Hidden rows were left out"),
+    "E057": Text("数据不是到监控时点的", "Figures of another time than the monitoring point"),
 }
 """What each code means; codes are never used twice."""
 

@@ -1,0 +1,81 @@
+"""A template whose columns were renamed, doubled or taken away is told by name, never passed over."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+
+from jixiao import Source, fill
+from jixiao.application.data_reading import forms_in
+from jixiao.application.template_making import template_for
+from jixiao.core.errors import UserError
+from jixiao.core.findings import Severity
+
+
+def changed(sheet: str, head: str, new: str | None, kind: str = "self_evaluation") -> Source:
+    """The template with a head renamed, or its column taken away."""
+    book = openpyxl.load_workbook(io.BytesIO(template_for(kind, None, "工伤保险")))
+    cell = next(each for each in book[sheet][1] if str(each.value) == head)
+    if new is None:
+        book[sheet].delete_cols(cell.column)
+    else:
+        cell.value = new
+    out = io.BytesIO()
+    book.save(out)
+    return Source("模板.xlsx", out.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("sheet", "head"),
+    [
+        ("指标", "三级指标"),
+        ("指标", "指标值"),
+        ("指标", "一级指标"),
+        ("资金", "资金来源"),
+        ("基本情况", "项目名称"),
+        ("基本情况", "年度"),
+    ],
+)
+@pytest.mark.parametrize("new", [None, "自己起的名"])
+def test_a_column_that_rows_are_nothing_without(sheet: str, head: str, new: str | None) -> None:
+    with pytest.raises(UserError) as caught:
+        forms_in(changed(sheet, head, new))
+    told = [each.message.zh for each in caught.value.findings]
+    (line,) = [each for each in told if f"“{sheet}”页没有“{head}”一栏" in each]
+    assert ("自己起的名" in line) is (new is not None)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "head"), [("指标", "得分"), ("指标", "完成值"), ("资金", "全年执行数")]
+)
+def test_a_column_that_counts_as_empty_is_told_when_the_form_is_filled_in(
+    sheet: str, head: str
+) -> None:
+    made = fill(changed(sheet, head, None), "docx", draft=True)
+    (told,) = [each for each in made.forms[0].findings if each.code == "E021"]
+    assert told.severity is Severity.WARNING
+    assert told.message.zh == f"“{sheet}”页没有“{head}”一栏，按没有填处理"
+
+
+@pytest.mark.parametrize(
+    "kind", ["self_evaluation", "monitoring", "target_declaration", "department"]
+)
+def test_a_template_as_it_was_made_lacks_nothing(kind: str) -> None:
+    source = Source("模板.xlsx", template_for(kind, None, "工伤保险"))
+    assert [each.findings for each in forms_in(source)] == [()]
+
+
+def test_columns_may_change_places() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(template_for("self_evaluation", None, "工伤保险")))
+    sheet = book["指标"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    for row, values in enumerate(rows, start=1):
+        for column, value in enumerate(reversed(values), start=1):
+            sheet.cell(row, column).value = value
+    out = io.BytesIO()
+    book.save(out)
+    (form,) = forms_in(Source("模板.xlsx", out.getvalue()))
+    assert form.findings == ()
+    assert form.data.indicators[0].name
