@@ -163,3 +163,19 @@ def test_figures_of_another_time_are_told(kind: str, as_of: str, told: str) -> N
     found = [each.message.zh for each in made.findings if each.code == "E057"]
     assert bool(found) is bool(told)
     assert all(each.startswith(told) for each in found)
+
+
+def test_each_form_has_the_layout_that_it_names() -> None:
+    rows = row("培训人次", "≥100人次", "50人次")
+    named = ("xinjiang-monitoring-2020", "national-monitoring-2019", "")
+    forms = [
+        msgspec.structs.replace(form(rows), layout=each, project=f"项目{each}") for each in named
+    ]
+    made = monitor(forms)
+    assert [each.layout.id for each in made.forms] == [
+        "xinjiang-monitoring-2020",
+        "national-monitoring-2019",
+        "national-monitoring-2019",
+    ]
+    chosen = layouts()["national-monitoring-2019"]
+    assert {each.layout.id for each in monitor(forms, layout=chosen).forms} == {chosen.id}

@@ -73,8 +73,8 @@ def monitor(
 ) -> Monitored:
     """Every form at its monitoring point: completed as any form is, then lamps, duties and forecast
     by the pack. What is given stays. ``as_of`` goes before what the forms state; ``fmt`` is the
-    format that the table will be written in, ``layout`` its layout, by default the usual one of all
-    forms.
+    format that the table will be written in, ``layout`` the layout of all, by default
+    each form's own, or the usual one of its pack.
 
     Raises UserError with all that keeps the forms from being monitored.
     """
@@ -86,11 +86,10 @@ def monitor(
         stating(as_another(data, its.data, known.packs), known.packs, pack) for its, data in wanted
     ]
     first = [pack_of(each, known.packs, pack) for each in prepared]
-    chosen = layout or _usual(prepared, [each for each, _ in first], offered)
     done, seen = proofed(
         prepared,
         first,
-        lambda data, its, reason: _monitored(data, its, reason, chosen, known),
+        lambda data, its, reason: _monitored(data, its, reason, layout, known),
         lambda each: _sheet(each, known),
         fmt,
         knowledge=known,
@@ -105,7 +104,9 @@ def monitor(
                 *each.findings,
                 *proof.findings,
             ),
-            dropped=tuple(dropped(before, chosen)),  # what is forecast is for the dashboard too
+            dropped=tuple(
+                dropped(before, each.layout)
+            ),  # what is forecast is for the dashboard too
             cells=its.cells,
         )
         for each, before, proof, (its, _) in zip(done, prepared, seen.forms, wanted, strict=True)
@@ -246,22 +247,6 @@ def _unread(stated: str) -> Text:
     return Text(f"监控时点“{stated}”看不懂", f"a monitoring point that cannot be read, {stated!r}")
 
 
-def _usual(
-    forms: Sequence[FormData], packs: Sequence[RulePack], known: Mapping[str, Layout]
-) -> Layout:
-    """The layout of monitoring that all forms name or usually have, else the national one."""
-    usual = {
-        found.id: found
-        for data, pack in zip(forms, packs, strict=True)
-        for found in [layout_for(_freed(data, known), pack, known=known)]
-    }
-    return (
-        usual.popitem()[1]
-        if len(usual) == 1
-        else layout_for(FormData(kind=MONITORING), known=known)
-    )
-
-
 def _freed(data: FormData, known: Mapping[str, Layout]) -> FormData:
     """The form without the layout of another kind that it came with."""
     named = known.get(data.layout)
@@ -270,8 +255,10 @@ def _freed(data: FormData, known: Mapping[str, Layout]) -> FormData:
 
 
 def _monitored(
-    data: FormData, pack: RulePack, reason: str, layout: Layout, knowledge: Knowledge
+    data: FormData, pack: RulePack, reason: str, chosen: Layout | None, knowledge: Knowledge
 ) -> MonitoredForm:
+    offered = knowledge.known_layouts()
+    layout = chosen or layout_for(_freed(data, offered), pack, known=offered)
     if pack.monitoring is None:
         raise user_error(
             "E031",
