@@ -60,13 +60,13 @@ def main() -> None:
     for name, files in SETS.items():
         paths = [EXAMPLES / file for file in files]
         reviewed = json.loads(review(paths, "json"))
-        review(paths, "html", "--out", str(out / f"{name}.html"))
+        review(paths, "html", "--out", str(out / f"{name}.html"), "--force")
         print(f"\n{name}（{'、'.join(files)}）\n  {said(reviewed['summary'])}")
         for line in worst(reviewed):
             print(f"  · {line}")
         print(f"  报告：{out / name}.html")
     everything = [EXAMPLES / file for files in SETS.values() for file in files]
-    review(everything, "xlsx", "--separate", "--out", str(out / "problems.xlsx"))
+    review(everything, "xlsx", "--separate", "--out", str(out / "problems.xlsx"), "--force")
     print(
         f"\n问题清单（全部文件）：{out / 'problems.xlsx'}\n用浏览器打开上面的 .html 报告查看每一处问题。"
     )

@@ -173,3 +173,16 @@ def test_a_copy_that_cannot_be_written_leaves_nothing_behind(
 ) -> None:
     assert "不存在" in refused([str(FORM), "--annotate", str(tmp_path / "没有" / "a.docx")], capsys)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["结果.html", "问题清单.xlsx", "结果.json", "结果.txt"])
+def test_a_result_is_not_written_over_unasked(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / name
+    out.write_bytes(b"typed into")
+    assert run(["review", str(FORM), "--out", str(out)]) == 2
+    assert "--force" in capsys.readouterr().err
+    assert out.read_bytes() == b"typed into"
+    assert run(["review", str(FORM), "--out", str(out), "--force"]) == 1
+    assert out.read_bytes() != b"typed into"

@@ -81,7 +81,7 @@ _CORRECT_HELP = (
     metavar="DIR",
     help="每个有错误或警告的单位写一份整改通知（docx）到这个文件夹",
 )
-@click.option("--force", is_flag=True, help="覆盖已有的批注副本、更正副本和通知")
+@click.option("--force", is_flag=True, help="覆盖已有的文件：结果、批注副本、更正副本和通知")
 @click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", help="结果用中文（zh）还是英文（en）"
 )
@@ -107,7 +107,7 @@ def review(
     """
     faults, marks = Faults(), Marks(annotate, correct, letters, force)
     chosen_format = faults.of(_format, kind, out) or ""
-    faults.of(_check_out, out, paths, chosen_format)
+    faults.of(_check_out, out, paths, chosen_format, force=force)
     faults.of(marks.check, paths)
     pack, accepted = faults.of(given_pack, rules), faults.of(_accepted, accept)
     faults.tell()
@@ -142,7 +142,7 @@ def _format(kind: str | None, out: Path | None) -> str:
     return found
 
 
-def _check_out(out: Path | None, paths: tuple[str, ...], kind: str) -> None:
+def _check_out(out: Path | None, paths: tuple[str, ...], kind: str, *, force: bool) -> None:
     if out is None:
         if kind == "xlsx" and sys.stdout.isatty():
             fail(
@@ -161,6 +161,12 @@ def _check_out(out: Path | None, paths: tuple[str, ...], kind: str) -> None:
         fail(
             f"--out {out} 就是要审核的文件，不能覆盖它",
             f"--out {out} is one of the files under review; it will not be overwritten",
+        )
+    if out.is_file() and not force:
+        fail(
+            f"{out} 已经存在；要覆盖请加 --force（填了处理意见的问题清单会被盖掉，先另存）",
+            f"{out} is there already; add --force to overwrite it, with what was typed into it",
+            code="E002",
         )
 
 
