@@ -96,23 +96,24 @@ def monitor(
         chosen=pack,
     )
     found = tuple(
-        msgspec.structs.replace(
-            each,
-            findings=(
-                *its.findings,
-                *_of_another_time(its.data, each.data.as_of),
-                *each.findings,
-                *proof.findings,
-            ),
-            dropped=tuple(
-                dropped(before, each.layout)
-            ),  # what is forecast is for the dashboard too
-            cells=its.cells,
-        )
+        _with_all(each, before, its, proof.findings)
         for each, before, proof, (its, _) in zip(done, prepared, seen.forms, wanted, strict=True)
     )
     return Monitored(
         forms=found, internal=seen.internal, rules=rules_of(each.data.rules for each in found)
+    )
+
+
+def _with_all(
+    made: MonitoredForm, before: FormData, given: Loaded, proof: Sequence[Finding]
+) -> MonitoredForm:
+    """A form with everything that is wrong in it, and what of its data the layout has no place for."""
+    told = _of_another_time(given.data, made.data.as_of)
+    return msgspec.structs.replace(
+        made,
+        findings=(*given.findings, *told, *made.findings, *proof),
+        dropped=tuple(dropped(before, made.layout)),  # what is forecast is for the dashboard too
+        cells=given.cells,
     )
 
 
