@@ -6,8 +6,9 @@ import io
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
-from jixiao import Source, fill
+from jixiao import Knowledge, Source, fill, shipped
 from jixiao.application.data_reading import forms_in
 from jixiao.application.template_making import template_for
 from jixiao.core.errors import UserError
@@ -57,6 +58,19 @@ def test_a_column_that_counts_as_empty_is_told_when_the_form_is_filled_in(
     (told,) = [each for each in made.forms[0].findings if each.code == "E021"]
     assert told.severity is Severity.WARNING
     assert told.message.zh == f"“{sheet}”页没有“{head}”一栏，按没有填处理"
+
+
+def test_columns_are_those_of_the_bureaus_own_layout_that_the_form_names() -> None:
+    styles = shipped().known_layouts()
+    known = Knowledge(layouts={**styles, "某县": replace(styles["national-2020"], id="某县")})
+    book = openpyxl.load_workbook(io.BytesIO(changed("指标", "完成值", None).content))
+    sheet = book["基本情况"]
+    column = next(cell.column for cell in sheet[1] if cell.value == "样式")
+    sheet.cell(2, column).value = "某县"
+    out = io.BytesIO()
+    book.save(out)
+    (form,) = forms_in(Source("模板.xlsx", out.getvalue()), known)
+    assert [each.message.zh for each in form.findings] == ["“指标”页没有“完成值”一栏，按没有填处理"]
 
 
 @pytest.mark.parametrize(

@@ -6,18 +6,17 @@ import msgspec
 import pytest
 
 from jixiao.checks.told_rates import told_rates
-from jixiao.core.figures import parse
 from jixiao.core.forms import SELF_EVALUATION, Form
 from jixiao.core.places import Place
 from tests.building import entry, funding, monitoring
 
-EXECUTED = parse("95.50万元")
 OWN = Form(
     id="form1",
     kind=SELF_EVALUATION,
     place=Place(line=1, text=""),
     year=2024,
     project=entry("河道清淤经费"),
+    funding=(funding("100.00", "95.50"),),
 )
 
 
@@ -44,7 +43,7 @@ OWN = Form(
 )
 def test_the_forms_own_rate(told: str) -> None:
     text = told.format("95.50%")
-    assert [span.figure.text for span, _ in told_rates(OWN, text, EXECUTED)][-1:] == ["95.50%"]
+    assert [span.figure.text for span, _ in told_rates(OWN, text)][-1:] == ["95.50%"]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +83,7 @@ def test_the_forms_own_rate(told: str) -> None:
     ],
 )
 def test_what_is_something_elses(told: str) -> None:
-    assert not [*told_rates(OWN, told.format("91%"), EXECUTED)]
+    assert not [*told_rates(OWN, told.format("91%"))]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +98,7 @@ def test_what_is_something_elses(told: str) -> None:
 )
 def test_a_monitoring_forms_rate_is_of_its_point(told: str, own: bool) -> None:
     asked = monitoring("", row=funding("100", "50"), overall="50%", month=6)
-    assert bool([*told_rates(asked, told, None)]) is own
+    assert bool([*told_rates(asked, told)]) is own
 
 
 FUNDED = msgspec.structs.replace(
@@ -128,4 +127,4 @@ FUNDED = msgspec.structs.replace(
     ],
 )
 def test_what_a_rate_is_of(told: str, own: bool) -> None:
-    assert bool([*told_rates(FUNDED, told, None)]) is own
+    assert bool([*told_rates(FUNDED, told)]) is own

@@ -171,13 +171,12 @@ def _still(entry: Acceptance, finding: Finding) -> bool:
     """
     if entry.printed is None or squeezed(entry.printed) == squeezed(finding.printed_all):
         return True
-    if entry.checked and len(finding.prints) == 1:
+    several = len(finding.prints) > 1
+    if entry.checked and not several:
         return False
     whole = entry.whole and _base(entry.id) == _base(finding.id)  # not in a list of 0.1
-    several = len(finding.prints) > 1 or BETWEEN_PRINTS in entry.printed
-    if several and (
-        whole or BETWEEN_PRINTS in entry.printed
-    ):  # with one more it is another finding
+    if BETWEEN_PRINTS in entry.printed or (several and whole):
+        # with one more print it is another finding
         accepted = sorted(squeezed(each) for each in entry.printed.split(BETWEEN_PRINTS))
         return accepted == sorted(squeezed(each) for each in finding.prints)
     now = [finding.printed, finding.result]

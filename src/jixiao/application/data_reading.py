@@ -39,7 +39,7 @@ def forms_in(
         known = (knowledge or shipped()).known_layouts
         read = forms_of(texts_in(source), source.name, known, then)
         return tuple(Loaded(data=data) for data in read)
-    return _from_document(source, knowledge.words if knowledge is not None else None)
+    return _from_document(source, knowledge)
 
 
 def forms_of(
@@ -127,17 +127,18 @@ def _placed(found: Finding, name: str, number: int) -> Finding:
     return msgspec.structs.replace(found, message=message, address=of_form(found.address, number))
 
 
-def _from_document(source: Source, words: Mapping[str, str] | None) -> tuple[Loaded, ...]:
+def _from_document(source: Source, knowledge: Knowledge | None) -> tuple[Loaded, ...]:
     from jixiao.application.template_reading import is_template, read_template
     from jixiao.recognition import recognise
 
+    words = knowledge.words if knowledge is not None else None
     loaded: list[Loaded] = []
     for document in documents_in(source):
         why = document.refusal
         if why is not None:
             raise user_error("E001", f"{source.name}：{why.zh}", f"{source.name}: {why.en}")
         if is_template(document):
-            loaded += read_template(document)
+            loaded += read_template(document, (knowledge or shipped()).known_layouts())
         else:
             loaded += [Loaded(data=data_of(form)) for form in recognise(document, words).forms]
     if not loaded:

@@ -8,7 +8,7 @@ import msgspec
 
 from jixiao.application.loaded import Loaded
 from jixiao.application.soundness import rest_of, unfit_in, within, wrong_in
-from jixiao.application.template_shape import misshapen, numbered, without_columns
+from jixiao.application.template_shape import SHEETS, misshapen, numbered, without_columns
 from jixiao.core.documents import Document, Grid
 from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Severity, Text
@@ -19,7 +19,6 @@ from jixiao.core.periods import YEARS, years_in
 from jixiao.core.shaping import shaped
 from jixiao.knowledge.labels import where
 from jixiao.knowledge.layouts.layout import Layout
-from jixiao.knowledge.shelf import shipped
 from jixiao.writing.template import (
     BASICS,
     FUNDING,
@@ -71,18 +70,18 @@ def is_template(document: Document) -> bool:
     )
 
 
-def read_template(document: Document, layouts: Mapping[str, Layout] | None = None) -> list[Loaded]:
-    """The forms of a template, each with what its sheets lack of the columns of its layout, one of
-    ``layouts`` (the shipped ones). Raises UserError with all that is wrong, by sheet, cell and field.
+def read_template(document: Document, layouts: Mapping[str, Layout]) -> list[Loaded]:
+    """The forms of a template, the first with what the sheets lack of the columns of the layout that
+    the forms name, one of ``layouts``. Raises UserError with all that is wrong, by sheet, cell and field.
     """
     grids = [block for block in document.blocks if isinstance(block, Grid) and block.sheet]
     wrong = list(misshapen(grids))
-    gone = list(without_columns(grids, layouts or shipped().known_layouts()))
+    gone = list(without_columns(grids, layouts))
     wrong += [each for each in gone if each.severity is Severity.ERROR]
     sheets = {
         block.sheet: list(_lines(block))
         for block in grids
-        if block.sheet in (BASICS, *_GROUPS) and numbered(block)
+        if block.sheet in SHEETS and numbered(block)
     }
     basics = sheets.get(BASICS, [])
     if not basics:
@@ -98,7 +97,7 @@ def read_template(document: Document, layouts: Mapping[str, Layout] | None = Non
     if wrong:
         told = {each.address for each in wrong}
         raise UserError(*wrong, *_unfit(loaded, told))
-    return [msgspec.structs.replace(each, findings=tuple(gone)) for each in loaded]
+    return [msgspec.structs.replace(loaded[0], findings=tuple(gone)), *loaded[1:]]
 
 
 def _unfit(loaded: Iterable[Loaded], told: Collection[str]) -> Iterator[Finding]:

@@ -43,7 +43,6 @@ def misshapen(grids: Sequence[Grid]) -> Iterator[Finding]:
     """Sheets that were renamed or taken away, heads that are not in the first row or stand there
     twice.
     """
-    known = SHEETS
     names = {grid.sheet for grid in grids}
     for name in (BASICS, INDICATORS):
         if name not in names:
@@ -53,9 +52,9 @@ def misshapen(grids: Sequence[Grid]) -> Iterator[Finding]:
                 f"the template has no sheet {name}; do not rename or delete its sheets",
             )
     for grid in grids:
-        if grid.sheet not in known:
+        if grid.sheet not in SHEETS:
             if numbered(grid):
-                listed = "、".join(known)
+                listed = "、".join(SHEETS)
                 yield fault(
                     "E021",
                     f"不认得“{grid.sheet}”页；模板的页名应为 {listed}",
@@ -83,13 +82,14 @@ def without_columns(grids: Sequence[Grid], layouts: Mapping[str, Layout]) -> Ite
     where nothing can be made of the rows without them, else a warning, as they count as empty.
     """
     layout = next(filter(None, map(layouts.get, _layouts_named(grids))), None)
-    wanted = columns_of(layout)
+    wanted, known = columns_of(layout), columns_of(None)
     for grid in grids:
         name = grid.sheet or ""
         if name not in SHEETS or not numbered(grid):
             continue
         heads = heads_of(grid)
-        strange = [head for head in heads if not _is_known(head, name)]
+        usual = {column.head for column in known.get(name, ())}
+        strange = [head for head in heads if head not in usual]
         for column in wanted.get(name, []):
             needed = column.field in _ALWAYS or (layout is not None and column.required)
             if column.field and column.head not in heads and (needed or layout is not None):
@@ -107,10 +107,6 @@ def _gone(sheet: str, column: Column, strange: Sequence[str], *, needed: bool) -
         + (f"; unknown: {', '.join(strange)}" if strange else ""),
         severity=Severity.ERROR if needed else Severity.WARNING,
     )
-
-
-def _is_known(head: str, sheet: str) -> bool:
-    return any(column.head == head for column in columns_of(None).get(sheet, []))
 
 
 def _layouts_named(grids: Sequence[Grid]) -> Iterator[str]:

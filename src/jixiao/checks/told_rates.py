@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.core.figures import Figure, Span, fold, scan
 from jixiao.core.figures.units import MONEY, RATIO
-from jixiao.core.forms import MONITORING, Form, figure_of
+from jixiao.core.forms import MONITORING, Form, FundingRow, figure_of
 from jixiao.core.periods import years_in
 from jixiao.core.regex import regex
 from jixiao.judging.execution import total_row
@@ -37,10 +37,11 @@ _BEHIND = regex(r"^(?:\s*(?:以[上下内]|左右|上下|[-—~至到]+\d|的(?!
 _REACHED = ("", "达到", "达")
 
 
-def told_rates(form: Form, text: str, executed: Figure | None) -> Iterator[tuple[Span, str]]:
+def told_rates(form: Form, text: str) -> Iterator[tuple[Span, str]]:
     """The figures of a text that state the form's own execution rate, with what they are called. A
-    share of the budget behind an amount is that of the amount, which must be what was ``executed``.
+    share of the budget behind an amount is that of the amount, which must be what was executed.
     """
+    total = total_row(form)
     folded = fold(text)
     spans = scan(text)
     for at, span in enumerate(spans):
@@ -53,9 +54,10 @@ def told_rates(form: Form, text: str, executed: Figure | None) -> Iterator[tuple
             continue
         name = _WHOSE.sub("", _WHEN.sub("", _WHOSE.sub("", _clause(sentence))))
         if _OF_THE_PLAN.fullmatch(name):
-            own = _is_of_all(spans[:at], begin, executed) and _is_of_the_budget(form, name)
+            amounts = [each.figure for each in spans[:at] if each.start >= begin]
+            own = _is_of_all(amounts, total) and _is_of_the_budget(name, total)
         else:
-            own = of_this_fund(form, name) and _is_own(form, name)
+            own = of_this_fund(form, name) and _is_own(form, name, total)
         if own:
             yield span, name
 
@@ -83,36 +85,30 @@ def _is_of_the_year(form: Form, sentence: str) -> bool:
     return all(int(month) == until for month in months)
 
 
-def _is_own(form: Form, name: str) -> bool:
+def _is_own(form: Form, name: str, total: FundingRow | None) -> bool:
     """Whether a name is the own rate's. One of use or of money handed on may be of what arrived, which
-    the form must say then.
+    the form must say then; 支付率 is as a rule of the budget.
     """
-    total = total_row(form)
     arrived = total is not None and figure_of(total.arrived) is not None
     if is_rate_of_use(name) and "支付" not in name and not arrived:
         return False
     return name == "执行率" or is_own_rate(form, name)
 
 
-def _is_of_the_budget(form: Form, name: str) -> bool:
+def _is_of_the_budget(name: str, total: FundingRow | None) -> bool:
     """Whether the budget that a share is of is the one that the rate is of: 年初 is another where it was
     adjusted.
     """
-    total = total_row(form)
     if "年初" not in name or total is None:
         return True
     first, adjusted = figure_of(total.initial_budget), figure_of(total.budget)
     return first is None or adjusted is None or first.base == adjusted.base
 
 
-def _is_of_all(before: Sequence[Span], begin: int, executed: Figure | None) -> bool:
-    amounts = [
-        span.figure
-        for span in before
-        if span.start >= begin
-        and span.figure.unit is not None
-        and span.figure.unit.dimension == MONEY
-    ]
+def _is_of_all(before: Sequence[Figure], total: FundingRow | None) -> bool:
+    """Whether no amount of money stands before the share in its sentence, but what was executed."""
+    amounts = [each for each in before if each.unit is not None and each.unit.dimension == MONEY]
+    executed = figure_of(total.executed) if total is not None else None
     if not amounts or executed is None:
         return not amounts
     return any(each.printed_interval.meets(executed.printed_interval) for each in amounts)

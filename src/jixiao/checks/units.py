@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from jixiao.checks.views import DocumentView
 from jixiao.core.forms import DEPARTMENT, Entry, Form
 from jixiao.core.keys import name_key
 from jixiao.core.regex import regex
+from jixiao.core.words import SEALED, squeezed
+from jixiao.knowledge.vocabulary import words
 
-_ON_COVER = regex(
-    r"(?:(?:项目|自评)?(?:实施|填报|编制|报告|被评价|申报|报送|预算)?(?<=[施报制告价送算目评])(?:单位|部门)(?:名称)?|(?:单位|部门)名称)"
-    r"\s*(?:[（(][^）)]*[）)])?\s*[：:]\s*(?P<unit>[^：:\s][^：:]{1,40})$"
-)
-_SEAL = regex(r"\s*[（(]\s*(?:公章|盖章|签章|章)\s*[)）]\s*")
+_LABELLED = regex(r"(?P<label>[^：:]{2,24})[：:]\s*(?P<unit>[^：:\s][^：:]{1,40})$")
+_SAID_BESIDE = regex(r"[（(][^）)]*[）)]")
 _COVER = 40  # lines of a document in which its cover stands
+_LABELS = words("implementing"), words("filer"), words("department")
 
 
 def unit_of_form(form: Form) -> str:
@@ -43,26 +41,33 @@ def unit_at(view: DocumentView, form_id: str | None) -> str:
     not known: never another form's of several.
     """
     form = next((each.form for each in view.forms if each.form.id == form_id), None)
-    own = unit_of_form(form) if form is not None else ""
-    if own or (cover := unit_on_cover(view)):
-        return own or cover
-    units = units_of(view)
-    return units[0] if len(units) == 1 else ""
+    unit = (unit_of_form(form) if form is not None else "") or unit_on_cover(view)
+    units = units_of(view) if not unit else ()
+    return units[0] if len(units) == 1 else unit
 
 
 def unit_on_cover(view: DocumentView) -> str:
     """The unit that a report's cover states (实施单位（公章）：…); empty where it states none."""
-    return next(_covers(view), "")
+    return view.once(_cover)
 
 
-def _covers(view: DocumentView) -> Iterator[str]:
+def _cover(view: DocumentView) -> str:
     document = view.document
-    for entry in (*document.head, *document.texts[:_COVER]):
-        found = _ON_COVER.match(entry.text.strip())
-        unit = _SEAL.sub("", found["unit"]).strip() if found is not None else ""
-        if unit:
-            yield " ".join(unit.split())
+    lines = (entry.text.strip() for entry in (*document.head, *document.texts[:_COVER]))
+    return next(filter(None, map(_said_to_be, lines)), "")
+
+
+def _said_to_be(line: str) -> str:
+    found = _LABELLED.match(line)
+    label = squeezed(_SAID_BESIDE.sub("", found["label"])) if found is not None else ""
+    if found is None or not any(pattern.fullmatch(label) for pattern in _LABELS):
+        return ""
+    return _plain(found["unit"])
 
 
 def _name(entry: Entry | None) -> str:
-    return " ".join(_SEAL.sub("", entry.text).split()) if entry is not None else ""
+    return _plain(entry.text) if entry is not None else ""
+
+
+def _plain(unit: str) -> str:
+    return " ".join(SEALED.sub("", unit).split())

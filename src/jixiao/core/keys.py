@@ -26,6 +26,7 @@ from jixiao.core.forms import (
 from jixiao.core.periods import Period
 from jixiao.core.regex import regex
 from jixiao.core.statements import Statement
+from jixiao.core.words import SEALED
 
 _POINTS = regex(r"[(【\[〔]\s*(?:(?:共|满分|权重|分值)\s*:?\s*)?\d+(?:\.\d+)?\s*分?\s*[)】\]〕]")
 _ORDINAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -39,7 +40,6 @@ _NUMBERING = regex(
     r"|\d{1,2}(?:[.\-]\d{1,2}){1,3}(?:\s*[、:]|\s)"
     r"|[A-Za-z]\s*(?:\)|、(?![A-Za-z])|\.(?=[一-龥])))\s*"
 )
-_SEALED = regex(r"\((?:公章|盖章|签章|签字|章)\)")
 _LIMIT = regex(r"(?:[≥≤><=]|\$?\\[gl]eq?)\s*\$?\s*\d.*$", re.S, needs="<=>\\≤≥")
 _NO_WORD = regex(r"[\W_]+")
 _FIGURE = regex(r"\d+")
@@ -55,7 +55,7 @@ def name_key(text: str) -> str:
     ``指标1：参保人数（万人）`` and ``参保人数(万人)`` are one name.
     """
     words = fold(text).strip()
-    bare = _SEALED.sub("", _POINTS.sub("", _NUMBERING.sub("", words)))
+    bare = SEALED.sub("", _POINTS.sub("", _NUMBERING.sub("", words)))
     words = _LIMIT.sub("", bare) or words
     return _short(_NO_WORD.sub("", words).casefold())
 

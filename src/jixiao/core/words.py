@@ -11,6 +11,8 @@ NOTE_LABEL = r"(?:备\s*注|附?注|说明|填表说明|填报说明|注意)"
 """What a note begins with, as a pattern, in whatever marks follow it."""
 NOTE_GOES_ON = regex(r"^\s*(?:\d{1,2}\s*[、.．)）]|[(（]\d{1,2}[)）]|[①-⑩])")
 """What a further point of a note begins with."""
+SEALED = regex(r"[(（]\s*(?:公章|盖章|签章|签字|章)\s*[)）]")
+"""Where a seal or a name is to stand."""
 _BREAK = regex(r"\s*[\r\n\v\f\t\x1c-\x1e\x85\u2028\u2029]\s*")
 _MARKS = regex(r"[\s,，。.;；、:：]")
 _BLANK = regex(r"[\s\-－–—─/／\\*…]*")

@@ -68,6 +68,7 @@ _COLUMNS = (
     (CHECKED, 12),
     (ID, 14),
 )
+_AT = {head: at for at, (head, _) in enumerate(_COLUMNS)}
 _HINT = Text(
     "处理意见由填报单位填写；经核实可以接受的，在“接受理由”写明理由，再审时用 --accept 指定本文件，"
     "即不再计数；“所核对的数”变了，接受就不再算数。最后两列请勿改动。",
@@ -198,9 +199,9 @@ def _list(sheet: Worksheet, review: Review, language: str, styles: _Styles) -> N
     if row > 2:
         sheet.data_validation(
             2,
-            14,
+            _AT[OPINION],
             row - 1,
-            14,
+            _AT[OPINION],
             {
                 "validate": "list",
                 "source": [each.of(language) for each in _CHOICES],
@@ -210,7 +211,7 @@ def _list(sheet: Worksheet, review: Review, language: str, styles: _Styles) -> N
         )
     _print_setup(sheet, 1)
     sheet.set_paper(8)
-    sheet.print_area(0, 0, max(row - 1, 2), len(_COLUMNS) - 3)
+    sheet.print_area(0, 0, max(row - 1, 2), _AT[CHECKED] - 1)
 
 
 def _finding(
@@ -250,10 +251,11 @@ def _finding(
         )
     sheet.set_row(row, _height(values))
     reason = reviewed.accepted.get(name)
-    _put(sheet, row, 14, "接受" if reason is not None else "", styles.blank)
-    _put(sheet, row, 15, reason or "", styles.blank)
-    _put(sheet, row, 16, finding.printed_all, styles.quiet)
-    _put(sheet, row, 17, name, styles.quiet)
+    answer = "" if reason is None else ACCEPT.of(language)
+    _put(sheet, row, _AT[OPINION], answer, styles.blank)
+    _put(sheet, row, _AT[REASON], reason or "", styles.blank)
+    _put(sheet, row, _AT[CHECKED], finding.printed_all, styles.quiet)
+    _put(sheet, row, _AT[ID], name, styles.quiet)
 
 
 def _height(values: Sequence[str]) -> int:

@@ -46,8 +46,9 @@ def goal_reached_claim(view: FormView) -> Iterator[Verdict]:
         match = claims(GOAL_REACHED, entry.text)
         if match is None:
             continue
-        named = _spoken_of(named_rows(view), _clause(entry, match))
-        missed = [row for row in named or named_rows(view) if row.missed]
+        rows = named_rows(view)
+        named = _spoken_of(rows, _clause(entry, match))
+        missed = [row for row in named or rows if row.missed]
         sure = [
             row for row in missed if row.criterion.direction_stated or row.stage is Stage.MISSED
         ]

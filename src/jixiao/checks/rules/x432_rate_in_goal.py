@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.checks.funding import executed_and_budget
 from jixiao.checks.rates import execution_tie, percentage_in
 from jixiao.checks.registry import check
 from jixiao.checks.scores import untied
@@ -52,9 +51,7 @@ def rate_in_goal(view: FormView) -> Iterator[Verdict]:
 
 
 def _rates(view: FormView, entry: Entry, address: str) -> Iterator[Operand]:
-    pair = executed_and_budget(view)
-    executed = pair[0].figure if pair is not None else None
-    for span, name in told_rates(view.form, entry.text, executed):
+    for span, name in told_rates(view.form, entry.text):
         called = name if is_rate_of_use(name) else "执行率"
         yield percentage_in(
             entry, span.figure, span.start, span.end, address, f"完成情况中的{called}"

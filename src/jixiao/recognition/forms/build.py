@@ -80,8 +80,8 @@ def _form(document: Document, sectioned: Sectioned, read: _Read, above: Form | N
     add_lines(basics, head)
     months = _months(sectioned)
     told = [_sheet(document, blocks[0]), *(entry.text for entry in head)]
-    points = basics.point is not None, months is not None
-    kind = kind_of_form(read.title, points, table, funding, told)
+    stated, to_date = basics.point is not None, months is not None
+    kind = kind_of_form(read.title, table, funding, told, stated=stated, to_date=to_date)
     total, grade = read_total(sectioned.lines(d.TOTAL), table.columns)
     below = notes_below(document, blocks[-1])
     form = Form(

@@ -13,6 +13,7 @@ from jixiao.core.documents import Document
 from jixiao.core.monitoring_points import point_in_line
 from jixiao.core.periods import Period, in_digits
 from jixiao.core.regex import regex
+from jixiao.core.words import SEALED
 from jixiao.recognition.forms import sectioning as d
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.basics import read_basics
@@ -20,7 +21,7 @@ from jixiao.recognition.forms.dating import is_to_date
 from jixiao.recognition.forms.heads_inside import head_inside, title_inside
 from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.sectioning import Section, Sectioned, kind_of, labels
-from jixiao.recognition.forms.title import SEALED, around, heads, is_meta, is_title, without_mark
+from jixiao.recognition.forms.title import around, heads, is_meta, is_title, without_mark
 from jixiao.recognition.forms.words import clean, split_label, squeezed
 
 _BETWEEN_PAGES = regex(
@@ -75,10 +76,12 @@ def says_the_same(text: str, current: Sectioned, document: Document) -> bool:
     """Whether a line below the title is of a head and names no project, unit, year or monitoring point
     but those that the form before it names: （2024年度）, 单位：万元.
     """
+    return is_meta(squeezed(clean(text))) and _says_own(text, _own(current, document))
+
+
+def _says_own(text: str, own: _Own) -> bool:
+    """Whether words, as a whole or apart by spaces, are such as the form says of itself."""
     text = clean(text)
-    if not is_meta(squeezed(text)):
-        return False
-    own = _own(current, document)
     return _is_own(text, own) or all(_is_own(each, own) for each in _SPACES.split(text) if each)
 
 
@@ -219,10 +222,7 @@ def begins_another(lines: Sequence[Line], current: Sectioned, document: Document
     if kind_of(lines[0], "") not in (d.BASIC, d.META) or not current.has(d.INDICATORS):
         return False
     own = _own(current, document)
-    return not all(
-        labels(slot) or _is_own(slot.text, own) or says_the_same(slot.text, current, document)
-        for slot in lines[0].slots
-    )
+    return not all(labels(slot) or _says_own(slot.text, own) for slot in lines[0].slots)
 
 
 def _numbers_page(line: Line) -> bool:

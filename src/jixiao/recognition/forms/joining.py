@@ -66,9 +66,7 @@ def sectioned_of(document: Document) -> list[Sectioned]:
                 titled += 1
                 same = again or says_the_same(block.text, current, document)
                 current = current if same and titled <= MOST_BELOW else None
-            elif not says_the_same(
-                block.text, current, document
-            ):  # 填报单位：某局 may stand above it
+            elif not says_the_same(block.text, current, document):  # 填报单位：某局 above it
                 headings += 1
                 current = current if headings <= 2 and _is_heading(block.text) else None
             continue

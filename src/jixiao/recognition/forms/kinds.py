@@ -28,17 +28,18 @@ _EVALUATION = regex(r"自评|评价|完成情况|绩效评分")
 
 def kind_of_form(
     title: Entry | None,
-    points: tuple[bool, bool],
     table: Table,
     funding: Sequence[FundingRow],
     head: Sequence[str],
+    *,
+    stated: bool,
+    to_date: bool,
 ) -> str:
-    """The kind, from title and columns. ``points`` are whether the form states a monitoring point,
-    and whether a column is of the year up to a month, which a 自评表 may have too.
+    """The kind, from title and columns: whether a monitoring point is ``stated``, and whether a column
+    is of the year ``to_date``, which a 自评表 may have too.
     """
     words = squeezed(title.text) if title else "".join(squeezed(text) for text in head)
     roles = {column.role for column in table.columns}
-    stated, to_date = points
     if stated or _MONITORING.search(words) or (to_date and not _OWN_NAME.search(words)):
         return MONITORING
     reached = bool(roles & {v.ACTUAL, v.SCORE})

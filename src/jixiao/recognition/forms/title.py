@@ -12,6 +12,7 @@ from jixiao.core.documents import Block, Document, Grid, Paragraph
 from jixiao.core.forms import Entry, Form
 from jixiao.core.periods import in_digits
 from jixiao.core.regex import regex
+from jixiao.core.words import SEALED
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.entries import money_unit_in
 from jixiao.recognition.forms.remarks import REPORTS, has_label, remarks_among
@@ -33,8 +34,6 @@ _TIME = regex(
     r"[(\[【]?(?=.*\d)(?=.*[年月季])[\d年月日度份上下半前第一二三四季全截至止到自从起底末期间./、和及~〜–—-]+(?:累计|监控)?[)\]】]?"
 )
 """A line of nothing but a time: a month, a stretch of months, a quarter, up to a day."""
-SEALED = regex(r"[(（](?:公章|盖章|签章|签字|章)[)）]")
-"""Where a seal or a name is to stand."""
 _LABELLED = regex(r"(?P<label>[^:：]{2,20})[:：]\s*(?P<value>\S.*)", needs=":：")
 _HEADING = regex(
     r"^\s*(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]|\d+[、.．])"

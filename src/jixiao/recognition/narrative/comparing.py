@@ -184,9 +184,8 @@ class Comparing(MakingParts):
         last = self.mentions[-1] if self.mentions else None
         if last is not None and last.role is Role.BASE and last.sentence == self.sentence:
             mention.compared_with = last
-        if not reading.words.endswith(
-            ("年均", "累计")
-        ):  # said in passing: the next change is the year's
+        in_passing = reading.words.endswith(("年均", "累计"))  # the next change is the year's
+        if not in_passing:
             self.state.subject = subject
         return mention
 
