@@ -94,6 +94,13 @@ def test_control_characters_and_endless_texts_still_make_a_file(make_review) -> 
     assert len(sheet["H3"].value) == 32_000
 
 
+def test_rows_of_the_overview_are_as_high_as_their_texts(make_review) -> None:
+    name = "某县城乡居民基本医疗保险基金及大病保险资金绩效自评表（修改稿）.txt"
+    overview = book(as_workbook(make_review(name=name)))["总览"]
+    assert overview["C4"].value == name
+    assert overview.row_dimensions[4].height >= 30  # two lines
+
+
 def test_accepted_findings_carry_their_reason(make_review) -> None:
     found = make_review().documents[0].findings[0]
     sheet = book(as_workbook(make_review(accepted={found.id: "已核"})))["问题清单"]

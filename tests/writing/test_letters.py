@@ -126,6 +126,16 @@ def test_a_file_that_names_no_unit_stands_for_itself(tmp_path: Path) -> None:
     assert [name for name, _, _ in letter_files(review([path]))] == ["整改通知-报告.docx"]
 
 
+def test_a_long_sum_goes_over_lines_in_the_size_of_the_table() -> None:
+    """Nine addends that no writer may break stood in letters of five points."""
+    ((_, data, _),) = letter_files(review([EXAMPLES / "yanchi-2024.docx"]))
+    cells = [cell for row in opened(data).tables[0].rows for cell in row.cells]
+    (grounds,) = [cell for cell in cells if "产出指标标题分值" in cell.text]
+    assert "2+2+2+2+2+3.3" in grounds.text.replace("\u200b", "")
+    sizes = {run.font.size.pt for cell in cells for at in cell.paragraphs for run in at.runs}
+    assert sizes == {9}
+
+
 def test_a_report_is_the_unit_s_that_its_cover_states() -> None:
     made = letter_files(review([EXAMPLES / "kashgar-2020" / "report.docx"]))
     assert [letter.unit for _, _, letter in made] == ["喀什地区社会保险管理局本级"]

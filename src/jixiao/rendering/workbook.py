@@ -171,6 +171,7 @@ def _overview(sheet: Worksheet, review: Review, language: str, styles: _Styles) 
         sheet.write_number(number + 2, 0, number, styles.cell)
         for column, value in enumerate(texts, start=1):
             _put(sheet, number + 2, column, value, styles.cell)
+        sheet.set_row(number + 2, _height(texts, _OVERVIEW_COLUMNS[1:]))
         for column, severity in enumerate(Severity, start=4):
             count = each.count(severity)
             sheet.write_number(
@@ -249,7 +250,7 @@ def _finding(
             value,
             styles.severity[finding.severity] if column == 5 else styles.cell,
         )
-    sheet.set_row(row, _height(values))
+    sheet.set_row(row, _height(values, _COLUMNS[1:]))
     reason = reviewed.accepted.get(name)
     answer = "" if reason is None else ACCEPT.of(language)
     _put(sheet, row, _AT[OPINION], answer, styles.blank)
@@ -258,12 +259,12 @@ def _finding(
     _put(sheet, row, _AT[ID], name, styles.quiet)
 
 
-def _height(values: Sequence[str]) -> int:
-    """The height in points that the longest wrapped text of a row needs: not every office program
-    finds it out by itself.
+def _height(values: Sequence[str], columns: Sequence[tuple[Text, int]]) -> int:
+    """The height in points that the longest wrapped text of a row needs in its columns: not every
+    office program finds it out by itself.
     """
     lines = 1
-    for value, (_, width) in zip(values, _COLUMNS[1:], strict=False):
+    for value, (_, width) in zip(values, columns, strict=False):
         lines = max(
             lines, sum(1 + (_columns(line) - 1) // (width - 1) for line in value.split("\n"))
         )

@@ -10,6 +10,7 @@ import msgspec
 
 from jixiao.core.findings import Text
 from jixiao.core.regex import regex
+from jixiao.writing.pages.fitting import breakable
 from jixiao.writing.pages.page import Block, Cell, Page, Paragraph, Table, aligned
 
 _HEADS = (
@@ -182,7 +183,7 @@ def _table(heads: tuple[tuple[Text, int], ...], rows: Sequence[_Row], language: 
         line += 1
         cells.append(Cell(row=line, column=1, text=str(number)))
         cells.extend(
-            Cell(row=line, column=at, text=text or "—", align=aligned(text))
+            Cell(row=line, column=at, text=breakable(text) or "—", align=aligned(text))
             for at, text in enumerate(texts, start=2)
         )
     return Table(

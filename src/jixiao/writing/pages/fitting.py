@@ -9,9 +9,16 @@ from functools import lru_cache
 
 from jixiao.core.regex import regex
 
-_UNBREAKABLE = regex(r"[^\s⺀-￯]+")
+MAY_BREAK = "\u200b"  # a line may be broken here; without it a sum is one word to every writer
+_UNBREAKABLE = regex(rf"[^\s{MAY_BREAK}⺀-￯]+")
+_SUM = regex(r"[\d.%+×]{20,}")  # shorter ones fit into any column of prose
 _HALF, _WIDE, _FULL = Decimal("0.56"), Decimal("0.86"), Decimal(1)
 _SMALLEST = Decimal(5)
+
+
+def breakable(text: str) -> str:
+    """A sentence whose long sums may go over to the next line behind their signs, not in a figure."""
+    return _SUM.sub(lambda found: found[0].replace("+", f"+{MAY_BREAK}"), text)
 
 
 @lru_cache(maxsize=4096)
