@@ -18,6 +18,7 @@ import make_examples
 from jixiao.application.converting import recognised as recognised_all
 from jixiao.application.converting import target_of
 from jixiao.cli.converting import convert_files as convert
+from jixiao.cli.main import run
 from jixiao.core.documents import Cell, Document, Grid, Paragraph
 from jixiao.core.dossier import Recognised
 from jixiao.core.errors import UserError
@@ -105,6 +106,23 @@ def test_hidden_rows_that_are_not_written_are_told() -> None:
         ("E056", "remark", "“一”有1行是隐藏的，没有写出"),
         ("E056", "remark", "“隐藏表”有1行是隐藏的，没有写出"),
     ]
+
+
+def test_of_several_files_those_that_cannot_be_read_or_have_no_form_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = tmp_path / "2020年", tmp_path / "全部.yaml"
+    folder.mkdir()
+    (folder / "监控表.docx").write_bytes(FORMS.read_bytes())
+    (folder / "坏.docx").write_bytes(FORMS.read_bytes()[:2000])
+    (folder / "说明.txt").write_text("各项工作有序开展。\n", encoding="utf-8")
+    assert run(["convert", str(folder), str(out)]) == 2  # the others are written all the same
+    said = capsys.readouterr().err
+    assert "坏.docx：文件已损坏" in said
+    assert "说明.txt 里没有认出绩效表，没有写出" in said
+    assert f"已写出 {out}：2个文件，4张表" in said
+    assert f"另有1个没有读出来：{folder / '坏.docx'}" in said
+    assert len(load_forms(out)) == 4
 
 
 def test_a_text_gets_its_merged_cells_back(tmp_path: Path) -> None:

@@ -272,6 +272,18 @@ def _entry_words(path: str) -> Text:
 
 
 def _from_workbook(content: bytes) -> tuple[list[_Entry], list[Finding]]:
+    sheets = _sheets(content)
+    if not any(_heads(row) for sheet in sheets for row in sheet):
+        raise user_error(
+            "E041",
+            f"接受清单里没有“{ID.zh}”一列，不是本系统导出的问题清单",
+            f"the list has no column {ID.en} or {ID.zh}: it is no exported problem list",
+        )
+    return [entry for sheet in sheets for entry in _from_rows(sheet)], []
+
+
+def _sheets(content: bytes) -> list[list[list[str]]]:
+    """The texts of a workbook's sheets. Raises UserError where it cannot be opened."""
     from jixiao.reading import read_bytes
 
     sheets: list[list[list[str]]] = []
@@ -283,13 +295,21 @@ def _from_workbook(content: bytes) -> tuple[list[_Entry], list[Finding]]:
                 f"the list cannot be opened: {document.refusal.en}",
             )
         sheets += [_rows(block) for block in document.blocks if isinstance(block, Grid)]
-    if not any(_heads(row) for sheet in sheets for row in sheet):
-        raise user_error(
-            "E041",
-            f"接受清单里没有“{ID.zh}”一列，不是本系统导出的问题清单",
-            f"the list has no column {ID.en} or {ID.zh}: it is no exported problem list",
-        )
-    return [entry for sheet in sheets for entry in _from_rows(sheet)], []
+    return sheets
+
+
+def answered(content: bytes) -> int:
+    """How many findings of a problem list (xlsx) were answered by hand; none of any other file."""
+    if content[:2] != _ZIP_MAGIC:
+        return 0
+    try:
+        sheets = _sheets(content)
+    except UserError:
+        return 0
+    typed = (OPINION.zh, REASON.zh)
+    return sum(
+        any(values.get(name) for name in typed) for sheet in sheets for _, values in _listed(sheet)
+    )
 
 
 def _rows(grid: Grid) -> list[list[str]]:
@@ -307,14 +327,7 @@ def _heads(cells: Sequence[str]) -> tuple[str, ...]:
 
 
 def _from_rows(rows: Iterable[Sequence[str]]) -> Iterator[_Entry]:
-    header: dict[str, int] = {}
-    for number, cells in enumerate(rows, start=1):
-        if heads := _heads(cells):
-            header = {name: index for index, name in enumerate(heads) if name}
-            continue
-        if not header:
-            continue
-        values = {name: cells[index] for name, index in header.items()}
+    for number, values in _listed(rows):
         reason = _reason_of(values)
         if reason is not None and values.get(ID.zh):
             written = AcceptedEntry(
@@ -326,6 +339,16 @@ def _from_rows(rows: Iterable[Sequence[str]]) -> Iterator[_Entry]:
                 checked=bool(values.get(CHECKED.zh)),
             )
             yield written, Text(f"第{number}行", f"row {number}"), f"row {number}"
+
+
+def _listed(rows: Iterable[Sequence[str]]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows below the heads: their numbers, and what they say by the head."""
+    header: dict[str, int] = {}
+    for number, cells in enumerate(rows, start=1):
+        if heads := _heads(cells):
+            header = {name: index for index, name in enumerate(heads) if name}
+        elif header:
+            yield number, {name: cells[index] for name, index in header.items()}
 
 
 def _reason_of(values: dict[str, str]) -> str | None:

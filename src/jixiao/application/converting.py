@@ -16,7 +16,7 @@ from jixiao.application.stating import rules_of, unstated
 from jixiao.core.documents import Document
 from jixiao.core.dossier import Recognised
 from jixiao.core.errors import fault, held_format, user_error
-from jixiao.core.findings import Finding, Severity
+from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, data_of, filled_in
 from jixiao.core.forms import Form
 from jixiao.core.packs import RulePack
@@ -34,9 +34,10 @@ Dropped = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Converted(msgspec.Struct, frozen=True, kw_only=True):
-    """What was made: ``files`` by name (one, without a name, unless it is a data package).
-    ``dropped`` are the fields that a layout has no place for, by form; ``skipped`` the forms of a
-    kind that it is not for; ``findings`` what could not be read in full.
+    """What was made of ``documents`` files: ``files`` by name (one, without a name, unless it is a data
+    package). ``dropped`` are the fields that a layout has no place for, by form; ``skipped`` the
+    forms of a kind that it is not for; ``unread`` the files that could not be read; ``findings``
+    what could not be read in full, and files in which no form is for data or a layout.
     """
 
     files: dict[str, bytes]
@@ -44,6 +45,7 @@ class Converted(msgspec.Struct, frozen=True, kw_only=True):
     forms: int
     dropped: Dropped = ()
     skipped: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -110,11 +112,16 @@ def convert(
             f"{name} 里没有认出绩效表，不能写成数据或套用样式",
             f"no form was recognised in {name}",
         )
+    unread = tuple(_name(each.document) for each in found if not each.document.readable)
+    told = tuple(_told(found))
+    if target in DATA or layout is not None:
+        told += tuple(_formless(found))
     made = Converted(
         files={},
-        documents=len(found),
+        documents=len(found) - len(unread),
         forms=len(forms),
-        findings=tuple(one for at, each in enumerate(found) for one in each.document.placed(at)),
+        unread=unread,
+        findings=told,
     )
     if layout is not None:
         return _in_layout(made, forms, layout, target, knowledge)
@@ -123,6 +130,28 @@ def convert(
     return msgspec.structs.replace(
         made, files=_files(found, forms, target, name, bom=bom, knowledge=knowledge)
     )
+
+
+def _told(read: Sequence[Recognised]) -> Iterator[Finding]:
+    """What could not be read of each file, by its name where there are several."""
+    for at, each in enumerate(read):
+        for one in each.document.placed(at):
+            said, name = one.message, _name(each.document)
+            named = Text(f"{name}：{said.zh}", f"{name}: {said.en}") if len(read) > 1 else said
+            yield msgspec.structs.replace(one, message=named)
+
+
+def _formless(read: Sequence[Recognised]) -> Iterator[Finding]:
+    """A warning (E014) for each file that is read and has no form to make data or an official form of."""
+    for each in read:
+        if each.document.readable and not each.forms:
+            name = _name(each.document)
+            yield fault(
+                "E014",
+                f"{name} 里没有认出绩效表，没有写出",
+                f"no form was recognised in {name}: it was left out",
+                severity=Severity.WARNING,
+            )
 
 
 def held_target(target: str, layout: Layout | None) -> None:

@@ -9,6 +9,7 @@ import msgspec
 
 from jixiao.checks.views import DocumentView
 from jixiao.core.documents import Document
+from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding, Severity, Verdict, split_address
 from jixiao.core.ties import Outcome
 
@@ -56,25 +57,28 @@ class DocumentReview(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """What is counted over documents: open findings by severity, and whether anything failed."""
+    """What is counted over documents: open findings by severity, whether anything failed, and which
+    files could not be read.
+    """
 
     documents: int = 0
     forms: int = 0
     errors: int = 0
     warnings: int = 0
     remarks: int = 0
-    unreadable: bool = False
+    unread: tuple[DocumentFacts, ...] = ()
     internal: bool = False
 
     def plus(self, document: DocumentReview) -> Summary:
         """With one more document."""
+        facts = document.view.document
         return Summary(
             documents=self.documents + 1,
             forms=self.forms + len(document.view.forms),
             errors=self.errors + document.count(Severity.ERROR),
             warnings=self.warnings + document.count(Severity.WARNING),
             remarks=self.remarks + document.count(Severity.REMARK),
-            unreadable=self.unreadable or not document.view.document.readable,
+            unread=self.unread if facts.readable else (*self.unread, facts),
             internal=self.internal or bool(document.internal),
         )
 
@@ -84,7 +88,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
         """
         if self.internal:
             return 3
-        return 2 if self.unreadable else int(self.errors > 0)
+        return 2 if self.unread else int(self.errors > 0)
 
 
 class Review(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from jixiao.cli.findings import left_out
+from jixiao.cli.findings import could_not_read, say_left_out
 from jixiao.cli.given import given_layout
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
@@ -88,13 +87,14 @@ def convert(source: Path, out: str, layout: str | None, bom: bool, force: bool, 
             if english
             else f"{name}：样式不适用于这种表，整张没有写出"
         )
-    for name, fields in done.dropped:
-        if fields:
-            say(left_out(f"{name}: " if english else f"{name}：", fields, lang))
-    if sys.stderr.isatty():
-        say(
-            f"Wrote {out}: {done.forms} forms."
-            if english
-            else f"已写出 {out}：{done.documents}个文件，{done.forms}张表。"
-        )
+    say_left_out(done.dropped, lang)
+    files, forms = done.documents, done.forms
+    say(
+        f"Wrote {out}: {files} files, {forms} forms."
+        if english
+        else f"已写出 {out}：{files}个文件，{forms}张表。"
+    )
+    if done.unread:
+        say(could_not_read(done.unread, lang))
+        return 2
     return 0

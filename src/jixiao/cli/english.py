@@ -24,6 +24,7 @@ COMMON = {
     "layout": "the id of a layout, or a layout of one's own (TOML); else chosen by the form",
     "draft": "a draft: written with errors too; the exit status is still 1",
     "force": "overwrite what is there",
+    "problems": "list all findings in this file too: .xlsx .docx .pdf .html .txt",
     "lang": "Chinese (zh) or English (en)",
     "out": "write to this file; else print to the terminal",
     "format": "the format; else by the ending of --out, else text",

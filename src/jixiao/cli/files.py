@@ -24,10 +24,32 @@ def check_target(out: Path, sources: Iterable[Path] = (), *, force: bool) -> Non
             f"{out} is the input itself; it will not be overwritten",
             code="E002",
         )
-    if out.exists() and not force:
+    if out.is_file() and not force:  # a pipe or a device holds nothing that could be lost
         fail(
             f"{out} 已经存在；要覆盖请加 --force",
             f"{out} is there already; add --force to overwrite it",
+            code="E002",
+        )
+
+
+def keep_answers(out: Path, kept: Path | None) -> None:
+    """Refuse, with --force too, to overwrite a problem list that was answered by hand, unless it is
+    the list ``kept``, whose reasons are carried over. Raises UserError.
+    """
+    if out.suffix.lower() != ".xlsx" or not out.is_file() or (kept is not None and same(out, kept)):
+        return
+    from jixiao.application.acceptance import answered
+
+    try:
+        count = answered(out.read_bytes())
+    except OSError:
+        return  # writing it will say why
+    if count:
+        fail(
+            f"{out} 里有{count}处填了处理意见或接受理由，不覆盖；"
+            f"要带到新清单里请加 --accept {out}，不要了请先把它移走",
+            f"{out} has {count} answers typed into it and is not overwritten: carry the reasons over"
+            f" with --accept {out}, or move it away first",
             code="E002",
         )
 

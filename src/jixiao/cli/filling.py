@@ -9,7 +9,15 @@ import click
 
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_target, write_file, write_new
-from jixiao.cli.findings import finding_lines, left_out, say_lines, say_outcome, status_of
+from jixiao.cli.findings import (
+    PROBLEMS,
+    held_list,
+    listed_faults,
+    say_findings,
+    say_left_out,
+    say_outcome,
+    status_of,
+)
 from jixiao.cli.given import given_layout, given_pack
 from jixiao.cli.progress import progress_bar
 from jixiao.cli.saying import say
@@ -96,6 +104,7 @@ def _hold_workbook(out: Path) -> None:
     "--format", "kind", type=click.Choice(_KINDS), help="OUT 是文件夹时每张表的格式，默认 xlsx"
 )
 @click.option("--draft", is_flag=True, help="草稿：有错误也写出来，退出状态仍为 1")
+@PROBLEMS
 @click.option("--force", is_flag=True, help="OUT 已存在时覆盖")
 @_LANG
 def fill(
@@ -106,6 +115,7 @@ def fill(
     year: int | None,
     kind: str | None,
     draft: bool,
+    problems: Path | None,
     force: bool,
     lang: str,
 ) -> int:
@@ -120,11 +130,12 @@ def fill(
 
     apart, faults = out.is_dir() or not out.suffix, Faults()
     faults.of(_hold_out, out, data, apart=apart, force=force)
+    listed = faults.of(held_list, problems, (data, out), force=force)
     fmt = kind or ("xlsx" if apart else faults.of(_format, out)) or ""
     chosen, pack = faults.of(given_layout, layout), faults.of(given_pack, rules)
     forms = faults.of(load_forms, data) or ()
-    faults.tell(lambda: must_be_usable(forms, has_layout=layout is not None))
-    with progress_bar("正在填表") as progress:
+    with listed_faults(listed, lang), progress_bar("正在填表") as progress:
+        faults.tell(lambda: must_be_usable(forms, has_layout=layout is not None))
         result = fill_forms(
             forms,
             fmt,
@@ -141,7 +152,7 @@ def fill(
     else:
         for each in result.files:
             write_file(out, each.content)
-    _told(result, out, lang)
+    _told(result, out, lang, listed)
     return status_of(result)
 
 
@@ -173,23 +184,34 @@ def _format(out: Path) -> str:
     return found
 
 
-def _told(result: Filled, out: Path, lang: str) -> None:
+def _told(result: Filled, out: Path, lang: str, listed: Path | None) -> None:
     """What was written, what is wrong in it, and what the layout had no place for."""
+    from jixiao.application.listing import Entry, entries_of
+
     english = lang == "en"
-    lines = []
+    entries: list[Entry] = []
+    dropped = []
     for number, form in enumerate(result.forms, start=1):
         name = form.data.project or form.data.implementing_unit or form.data.title
-        counted = f"Form {number} {name}: " if english else f"第{number}张 {name}："
+        counted = f"Form {number} {name}".strip() if english else f"第{number}张 {name}".strip()
         head = counted if len(result.forms) > 1 else ""
-        lines += finding_lines(form.findings, lang, head, form.told)
-        if form.dropped:
-            lines.append(left_out(head, form.dropped, lang))
-    say_lines(lines, lang)
+        entries += entries_of(form.findings, form.told, head)
+        dropped.append((head, form.dropped))
+    say_findings(entries, lang, listed)
+    say_left_out(dropped, lang)
     if result.skipped:
         say(
             f"{result.skipped} fund tables were left out: only performance forms are filled in."
             if english
             else f"{result.skipped}张基金收支表没有写出：填表只用于绩效表。"
         )
-    count = len(result.forms)
-    say_outcome(result, f"forms: {count}", f"{count}张表", out, lang, written=bool(result.files))
+    count, files = len(result.forms), len(result.files)
+    apart, apart_zh = (f" in {files} files", f"、{files}个文件") if files > 1 else ("", "")
+    say_outcome(
+        result,
+        f"forms: {count}{apart}",
+        f"{count}张表{apart_zh}",
+        out,
+        lang,
+        written=bool(result.files),
+    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.failing import fail
+from jixiao.cli.files import check_target, write_file
 from jixiao.cli.output import put, terminal_width
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
@@ -68,22 +69,22 @@ def library(
             status=1,
         )
     if chosen == "text":
-        _deliver(_text(entries, lang, out is None).encode(), out)
+        content = _text(entries, lang, out is None).encode()
     else:
-        _deliver(library_file(entries, chosen), out)
+        content = library_file(entries, chosen)
+    if out is None:
+        put(content)
+        return 0
+    write_file(out, content)
+    count = len(entries)
+    say(f"Wrote {out}: {count} indicators." if lang == "en" else f"已写出 {out}：{count}个指标。")
     return 0
 
 
 def _format(kind: str | None, out: Path | None, force: bool) -> str:
     endings = {".json": "json", ".csv": "csv", ".xlsx": "xlsx", ".txt": "text"}
     if out is not None:
-        if out.exists() and not force:
-            fail(
-                f"{out} 已经存在；要覆盖请加 --force",
-                f"{out} is there already; add --force to overwrite it",
-            )
-        if not out.absolute().parent.is_dir():
-            fail(f"文件夹 {out.parent} 不存在", f"the directory {out.parent} does not exist")
+        check_target(out, force=force)
         if kind is None and out.suffix.lower() not in endings:
             fail(
                 f"不知道 {out.name} 要写成什么格式：扩展名用 {'、'.join(endings)}",
@@ -96,17 +97,6 @@ def _format(kind: str | None, out: Path | None, force: bool) -> str:
             "an xlsx needs a file: add --out library.xlsx",
         )
     return chosen
-
-
-def _deliver(content: bytes, out: Path | None) -> None:
-    from jixiao.cli.files import write_file
-
-    if out is None:
-        put(content)
-        return
-    write_file(out, content)
-    if sys.stderr.isatty():
-        say(f"已写出 {out}")
 
 
 def _text(entries: tuple[KnownIndicator, ...], lang: str, on_terminal: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,15 @@ import click
 
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_target, same, write_file
-from jixiao.cli.findings import finding_lines, left_out, say_lines, say_outcome, status_of
+from jixiao.cli.findings import (
+    PROBLEMS,
+    held_list,
+    listed_faults,
+    say_findings,
+    say_left_out,
+    say_outcome,
+    status_of,
+)
 from jixiao.cli.given import given_layout, given_pack
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
@@ -47,6 +56,7 @@ _EXAMPLES = """示例：
     help="另出一页看板：.html 或 .pdf",
 )
 @click.option("--draft", is_flag=True, help="草稿：有错误也写出来，退出状态仍为 1")
+@PROBLEMS
 @click.option("--force", is_flag=True, help="覆盖已有的文件")
 @click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", help="提示用中文（zh）还是英文（en）"
@@ -59,6 +69,7 @@ def monitor(
     layout: str | None,
     dashboard: Path | None,
     draft: bool,
+    problems: Path | None,
     force: bool,
     lang: str,
 ) -> int:
@@ -75,13 +86,15 @@ def monitor(
 
     faults = Faults()
     ending = faults.of(_endings, data, out, dashboard, force=force) or ""
+    beside = (data, out) if dashboard is None else (data, out, dashboard)
+    listed = faults.of(held_list, problems, beside, force=force)
     chosen, pack = faults.of(given_layout, layout), faults.of(given_pack, rules)
     faults.of(must_print, chosen, _TABLE)
     point = faults.of(point_of, as_of) if as_of is not None else None
     then = partial(lacking, as_of=point, untold=as_of is not None and point is None)
     forms = faults.of(load_forms, data, then=then) or ()
-    faults.tell(lambda: must_be_usable(forms, has_layout=layout is not None, then=then))
-    with progress_bar("正在计算") as progress:
+    with listed_faults(listed, lang), progress_bar("正在计算") as progress:
+        faults.tell(lambda: must_be_usable(forms, has_layout=layout is not None, then=then))
         if progress is not None:
             progress(data.name, 0, 1)
         found = run(
@@ -95,7 +108,8 @@ def monitor(
         if written:
             _write(found, out, ending, dashboard)
     table = chosen is not None or dashboard is not None or ending != "html"
-    _told(found, out, lang, table=table, written=written)
+    written_to = (out,) if dashboard is None else (out, dashboard)
+    _told(found, written_to, lang, listed, table=table, written=written)
     return status_of(found)
 
 
@@ -143,21 +157,34 @@ def _ending(path: Path, wanted: tuple[str, ...]) -> str:
     return ending
 
 
-def _told(found: Monitored, out: Path, lang: str, *, table: bool, written: bool) -> None:
+def _told(
+    found: Monitored,
+    outs: Sequence[Path],
+    lang: str,
+    listed: Path | None,
+    *,
+    table: bool,
+    written: bool,
+) -> None:
     """What is wrong and, where a ``table`` was asked for, what has no place in its layout, on
     stderr; with a line for each form where one is looking.
     """
-    lines = []
+    from jixiao.application.listing import Entry, entries_of
+
+    entries: list[Entry] = []
+    dropped = []
     for number, each in enumerate(found.forms, start=1):
-        head = _named(each, number, lang) + (": " if lang == "en" else "：")
+        head = _named(each, number, lang)
         if sys.stderr.isatty():
             say(_summary(each, _named(each, number, "zh")))
-        lines += finding_lines(each.findings, lang, head, each.told)
-        if table and each.dropped:
-            lines.append(left_out(head, each.dropped, lang))
-    say_lines(lines, lang)
+        entries += entries_of(each.findings, each.told, head)
+        if table:
+            dropped.append((head, each.dropped))
+    say_findings(entries, lang, listed)
+    say_left_out(dropped, lang)
     count = len(found.forms)
-    say_outcome(found, f"forms: {count}", f"{count}张表", out, lang, written=written)
+    named = (", " if lang == "en" else "、").join(map(str, outs))
+    say_outcome(found, f"forms: {count}", f"{count}张表", named, lang, written=written)
 
 
 def _named(each: MonitoredForm, number: int, lang: str) -> str:

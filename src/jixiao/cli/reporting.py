@@ -9,7 +9,14 @@ import click
 
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_target, write_file
-from jixiao.cli.findings import finding_lines, say_lines, say_outcome, status_of
+from jixiao.cli.findings import (
+    PROBLEMS,
+    held_list,
+    listed_faults,
+    say_findings,
+    say_outcome,
+    status_of,
+)
 from jixiao.cli.given import given_pack
 from jixiao.cli.output import put
 from jixiao.cli.wording import BilingualCommand
@@ -44,6 +51,7 @@ _PROMPTS = "L704"  # 【请填写：…】, which are counted
     help='要不要图表（画图组件：pip install "jixiao[charts]"）',
 )
 @click.option("--draft", is_flag=True, help="草稿：有错误也写出来，退出状态仍为 1")
+@PROBLEMS
 @click.option("--force", is_flag=True, help="OUT 已存在时覆盖它")
 @click.option(
     "--json",
@@ -63,6 +71,7 @@ def report(
     rules: str | None,
     charts: bool,
     draft: bool,
+    problems: Path | None,
     force: bool,
     in_json: bool,
     lang: str,
@@ -73,21 +82,24 @@ def report(
     的扩展名决定格式：docx、pdf、html、txt。
     只有人才知道的内容（原因、做法）写成【请填写：…】，请逐处补上。
     """
+    from jixiao.application.listing import entries_of
     from jixiao.application.reporting import made_report, must_draft
     from jixiao.paths import load_report
 
     faults = Faults()
     fmt = faults.of(_format, out) or ""
     faults.of(check_target, out, [source], force=force)
+    listed = faults.of(held_list, problems, (source, out), force=force)
     pack, data = faults.of(given_pack, rules), faults.of(load_report, source)
-    faults.tell(lambda: must_draft(data, pack=pack) if data is not None else None)
-    assert data is not None
-    made = made_report(data, fmt, charts=charts, pack=pack, draft=draft)
+    with listed_faults(listed, lang):
+        faults.tell(lambda: must_draft(data, pack=pack) if data is not None else None)
+        assert data is not None
+        made = made_report(data, fmt, charts=charts, pack=pack, draft=draft)
     if made.content:
         write_file(out, made.content)
     counted = Counter(each.code for each in made.findings)
     told = [each for each in made.findings if each.code != _PROMPTS]
-    say_lines(finding_lines(told, lang, told=made.told), lang)
+    say_findings(list(entries_of(told, made.told)), lang, listed)
     places = made.to_fill or counted[_PROMPTS]
     say_outcome(
         made,

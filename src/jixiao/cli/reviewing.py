@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, BinaryIO, NoReturn, cast
 import click
 
 from jixiao.cli.failing import fail
+from jixiao.cli.files import check_target, keep_answers
+from jixiao.cli.findings import could_not_read
 from jixiao.cli.given import given_pack
 from jixiao.cli.marking import Marks
 from jixiao.cli.output import put, terminal_width
@@ -107,7 +109,7 @@ def review(
     """
     faults, marks = Faults(), Marks(annotate, correct, letters, force)
     chosen_format = faults.of(_format, kind, out) or ""
-    faults.of(_check_out, out, paths, chosen_format, force=force)
+    faults.of(_check_out, out, paths, chosen_format, accept, force=force)
     faults.of(marks.check, paths)
     pack, accepted = faults.of(given_pack, rules), faults.of(_accepted, accept)
     faults.tell()
@@ -142,7 +144,9 @@ def _format(kind: str | None, out: Path | None) -> str:
     return found
 
 
-def _check_out(out: Path | None, paths: tuple[str, ...], kind: str, *, force: bool) -> None:
+def _check_out(
+    out: Path | None, paths: tuple[str, ...], kind: str, accept: Path | None, *, force: bool
+) -> None:
     if out is None:
         if kind == "xlsx" and sys.stdout.isatty():
             fail(
@@ -150,24 +154,8 @@ def _check_out(out: Path | None, paths: tuple[str, ...], kind: str, *, force: bo
                 "an xlsx needs a file: add --out list.xlsx",
             )
         return
-    if out.is_dir():
-        fail(
-            f"{out} 是文件夹，--out 要给出文件名",
-            f"{out} is a directory; --out needs the name of a file",
-        )
-    if not out.absolute().parent.is_dir():
-        fail(f"文件夹 {out.parent} 不存在", f"the directory {out.parent} does not exist")
-    if any(Path(path).exists() and out.exists() and Path(path).samefile(out) for path in paths):
-        fail(
-            f"--out {out} 就是要审核的文件，不能覆盖它",
-            f"--out {out} is one of the files under review; it will not be overwritten",
-        )
-    if out.is_file() and not force:
-        fail(
-            f"{out} 已经存在；要覆盖请加 --force（填了处理意见的问题清单会被盖掉，先另存）",
-            f"{out} is there already; add --force to overwrite it, with what was typed into it",
-            code="E002",
-        )
+    check_target(out, [Path(path) for path in paths], force=force)
+    keep_answers(out, accept)
 
 
 def _accepted(path: Path | None) -> Accepted | None:
@@ -295,12 +283,25 @@ def _notes(result: Review, accepted: Accepted | None, out: Path | None, lang: st
 
 
 def _say_written(counted: Summary, out: Path | None, *, english: bool) -> None:
-    if out is None or not sys.stderr.isatty():
+    """What was written, with counts, and which files could not be read."""
+    if out is None:
         return
     errors, warnings, remarks = counted.errors, counted.warnings, counted.remarks
-    zh = f"已写出 {out}：错误{errors}处，警告{warnings}处，提示{remarks}处。"
-    en = f"Wrote {out}: {errors} errors, {warnings} warnings, {remarks} remarks."
+    files, forms = counted.documents - len(counted.unread), counted.forms
+    zh = (
+        f"已写出 {out}：{files}个文件、{forms}张表，错误{errors}处，警告{warnings}处，"
+        f"提示{remarks}处。"
+    )
+    en = (
+        f"Wrote {out}: {files} files, {forms} forms, {errors} errors, {warnings} warnings,"
+        f" {remarks} remarks."
+    )
     say(en if english else zh)
+    if counted.unread:
+        from jixiao.rendering.words import display_name
+
+        names = [display_name(each) for each in counted.unread]
+        say(could_not_read(names, "en" if english else "zh"))
 
 
 def _say_lapsed(result: Review, accepted: Accepted, *, english: bool) -> None:

@@ -1,0 +1,93 @@
+"""What is wrong in the forms of a call, as a list in a file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import msgspec
+
+from jixiao.core.errors import held_format
+from jixiao.core.findings import Finding, Severity, Text
+from jixiao.writing.files import FORMATS, made
+from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Table, aligned
+
+LISTED_IN = FORMATS
+"""The formats that a list is written in."""
+_COLUMNS = (
+    (Text("序号", "No."), 5),
+    (Text("表", "Form"), 20),
+    (Text("程度", "Severity"), 7),
+    (Text("编号", "Code"), 7),
+    (Text("问题", "Finding"), 56),
+    (Text("填报", "Printed"), 14),
+    (Text("应为", "Expected"), 14),
+)
+_SEVERITIES = {
+    Severity.ERROR: Text("错误", "error"),
+    Severity.WARNING: Text("警告", "warning"),
+    Severity.REMARK: Text("提示", "remark"),
+}
+_TITLE = Text("问题清单", "Findings")
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding with the name of the form that it is of (empty where there is one form only), and
+    what is told of it: code, place and message.
+    """
+
+    finding: Finding
+    told: Text
+    form: str = ""
+
+
+def entries_of(
+    findings: Iterable[Finding], told: Callable[[Finding], Text], form: str = ""
+) -> Iterator[Entry]:
+    """The findings of one form, in the words of ``told``."""
+    for each in findings:
+        yield Entry(finding=each, told=told(each), form=form)
+
+
+def listed(entries: Sequence[Entry], fmt: str, language: str = "zh") -> bytes:
+    """The list of all entries as a file of one of LISTED_IN. Raises UserError for another format."""
+    held_format(fmt, LISTED_IN)
+    title = _TITLE.of(language)
+    counts = f"{len(entries)} findings" if language == "en" else f"共{len(entries)}处"
+    blocks = (
+        Paragraph(text=title, style="title"),
+        Paragraph(text=counts, style="left"),
+        _table(entries, language),
+    )
+    return made([Page(name=title, blocks=blocks, paper="landscape")], fmt, Meta(title=title))
+
+
+def _table(entries: Sequence[Entry], language: str) -> Table:
+    cells = [
+        Cell(row=1, column=at, text=head.of(language), bold=True)
+        for at, (head, _) in enumerate(_COLUMNS, start=1)
+    ]
+    for line, entry in enumerate(entries, start=2):
+        cells += [
+            Cell(row=line, column=at, text=text or "—", align=aligned(text))
+            for at, text in enumerate(_texts(line - 1, entry, language), start=1)
+        ]
+    return Table(
+        cells=tuple(cells),
+        rows=len(entries) + 1,
+        columns=len(_COLUMNS),
+        widths=tuple(width for _, width in _COLUMNS),
+        header_rows=1,
+    )
+
+
+def _texts(number: int, entry: Entry, language: str) -> tuple[str, ...]:
+    found = entry.finding
+    return (
+        str(number),
+        entry.form,
+        _SEVERITIES[found.severity].of(language),
+        found.code,
+        entry.told.of(language).removeprefix(found.code).strip(),
+        found.printed,
+        found.expected or "",
+    )
