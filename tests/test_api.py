@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import click
 import msgspec
 import openpyxl
 import pytest
@@ -26,6 +27,7 @@ from jixiao import api
 from jixiao.application.filling import Filled
 from jixiao.application.monitoring import Monitored
 from jixiao.application.reporting import Reported
+from jixiao.cli.group import cli
 from jixiao.core.documents import Grid, Paragraph
 from jixiao.core.errors import USER_ERRORS
 from jixiao.reading import read_bytes
@@ -116,6 +118,39 @@ def test_every_function_of_the_api_has_an_example_on_the_page() -> None:
     assert [name for name in functions if f"{name}(" not in page] == []
 
 
+FUNCTIONS = {
+    "review": (api.review, api.render, api.annotate, api.correct, api.letters),
+    "template": (api.template,),
+    "fill": (api.fill,),
+    "report": (api.report,),
+    "convert": (api.convert,),
+    "library": (api.library, api.library_file),
+    "explain": (api.explain,),
+    "rules": (api.pack_text, api.packs_text, api.hold_to),
+}
+"""What does from Python what a command does."""
+OF_FILES = {"out", "force", "problems", "json", "help", "lang"}
+"""Options of what a function does not do: it writes no file and prints nothing."""
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_what_is_an_option_of_a_command_is_called_so_in_python(name: str) -> None:
+    command = cli.get_command(click.Context(cli), name)
+    assert command is not None
+    found = {
+        option.lstrip("-").replace("-", "_")
+        for param in command.params
+        if isinstance(param, click.Option)
+        for option in param.opts
+    }
+    offered = {
+        parameter
+        for function in FUNCTIONS[name]
+        for parameter in (function.__name__, *inspect.signature(function).parameters)
+    }
+    assert sorted(found - offered - OF_FILES) == []
+
+
 def test_the_package_offers_what_the_api_offers() -> None:
     assert set(jixiao.__all__) == {*api.__all__, "__version__"}
     assert all(getattr(jixiao, name) is getattr(api, name) for name in api.__all__)
@@ -156,9 +191,9 @@ def test_settings_may_be_names_and_files(tmp_path: Path) -> None:
     file.write_text("没有数字的一段话。\n", encoding="utf-8")
     accept = tmp_path / "a.toml"
     accept.write_text('[[accept]]\nid = "x"\nreason = "y"\n', encoding="utf-8")
-    assert jixiao.review(file, pack="cn-2020", accept=accept).exit_status() == 0
+    assert jixiao.review(file, rules="cn-2020", accept=accept).exit_status() == 0
     with pytest.raises(jixiao.UserError):
-        jixiao.review(file, pack="no-such-pack")
+        jixiao.review(file, rules="no-such-pack")
 
 
 def test_what_a_conversion_reads_in_doubt_is_a_finding_at_its_file() -> None:
@@ -347,7 +382,7 @@ def test_form_data_that_can_be_no_form_s_are_refused(
 @pytest.mark.parametrize(
     ("wrong", "code"),
     [
-        ({"pack": "cn-2020"}, "E006"),
+        ({"rules": "cn-2020"}, "E006"),
         ({"year": "2024"}, "E006"),
         ({"year": 24}, "E004"),
         ({"place": None}, "E006"),

@@ -152,7 +152,7 @@ def load_pack(name: str | Path | Source, knowledge: Knowledge | None = None) -> 
             "E031",
             f"没有规则包“{name}”，也没有这个文件；可用的规则包有：{'、'.join(known)}",
             f"no rule pack and no file {str(name)!r}; known are {', '.join(known)}",
-            "pack",
+            "rules",
         )
     return pack_at(Path(name))
 
@@ -358,7 +358,7 @@ def wrong_settings(given: Mapping[str, object]) -> tuple[Finding, ...]:
     faults = Faults()
     known: Any = given.get("knowledge")
     settings: Mapping[str, Any] = given
-    faults.of(chosen_pack, settings.get("pack"), known)
+    faults.of(chosen_pack, settings.get("rules"), known)
     faults.of(chosen_layout, settings.get("layout"), known)
     faults.of(chosen_list, settings.get("accept"))
     return faults.found

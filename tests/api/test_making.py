@@ -46,8 +46,8 @@ def files() -> list[Source]:
 
 def test_all_that_fill_cannot_take_is_told() -> None:
     wrong = FormData(kind="selfeval", fund="foo")
-    settings: dict[str, Any] = {"layout": "nolay", "pack": "nopack"}
-    settled = [("E003", "format"), ("E032", "layout"), ("E031", "pack")]
+    settings: dict[str, Any] = {"layout": "nolay", "rules": "nopack"}
+    settled = [("E003", "format"), ("E032", "layout"), ("E031", "rules")]
     assert told(lambda: jixiao.fill(wrong, "foo", **settings)) == [
         *settled, ("E012", "kind"), ("E012", "fund"),
     ]  # fmt: skip
@@ -56,7 +56,7 @@ def test_all_that_fill_cannot_take_is_told() -> None:
         ("E001", ""), ("E001", ""), ("E003", "format"),
     ]  # fmt: skip
     assert told(lambda: jixiao.fill(FORM, year=5, **settings)) == [
-        ("E004", "year"), ("E031", "pack"), ("E032", "layout"),
+        ("E004", "year"), ("E031", "rules"), ("E032", "layout"),
     ]  # fmt: skip
     unknown = FormData(kind="self_evaluation", layout="x", money_unit="斤")
     assert told(lambda: jixiao.fill(unknown, "foo")) == [
@@ -68,15 +68,15 @@ def test_all_that_monitor_cannot_take_is_told() -> None:
     assert told(lambda: jixiao.monitor(FormData(kind="zz"), as_of="20-1")) == [
         ("E012", "as_of"), ("E012", "kind"), ("E014", "indicators"),
     ]  # fmt: skip
-    assert told(lambda: jixiao.monitor(FORM, "zz", layout="national-2020", pack="x")) == [
-        ("E003", "format"), ("E004", "layout"), ("E031", "pack"),
+    assert told(lambda: jixiao.monitor(FORM, "zz", layout="national-2020", rules="x")) == [
+        ("E003", "format"), ("E004", "layout"), ("E031", "rules"),
     ]  # fmt: skip
 
 
 def test_all_that_report_cannot_take_is_told() -> None:
-    assert told(lambda: jixiao.report(Source("a.json", b"{}"), "foo", pack="nopack")) == [
+    assert told(lambda: jixiao.report(Source("a.json", b"{}"), "foo", rules="nopack")) == [
         *(("E012", each) for each in ("unit", "area", "year", "funds")),
-        ("E003", "format"), ("E031", "pack"),
+        ("E003", "format"), ("E031", "rules"),
     ]  # fmt: skip
     data = msgspec.structs.replace(jixiao.load_report_data(REPORT), unit=" ")
     assert told(lambda: jixiao.report(data, "foo")) == [("E003", "format"), ("E012", "unit")]
@@ -109,11 +109,11 @@ def test_layouts_and_packs_may_be_contents() -> None:
     own = b'id = "own"\nversion = "1"\ntitle = "x"\nissuer = "y"\nextends = "cn-2020"\n'
     pack = Source("own.toml", own + b'source = { kind = "general", text = "z" }\n')
     form = FormData(kind="self_evaluation", year=2024)
-    (made,) = jixiao.fill(form, "txt", layout=layout, pack=pack, draft=True).forms
+    (made,) = jixiao.fill(form, "txt", layout=layout, rules=pack, draft=True).forms
     assert (made.layout, made.pack.id) == (jixiao.load_layout("national-2020"), "own")
-    (monitored,) = jixiao.monitor(FORM, pack=pack).forms
+    (monitored,) = jixiao.monitor(FORM, rules=pack).forms
     assert monitored.monitoring.pack.id == "own"
-    assert jixiao.report(REPORT, "txt", charts=False, pack=pack).pack_reason.endswith("own")
+    assert jixiao.report(REPORT, "txt", charts=False, rules=pack).pack_reason.endswith("own")
 
 
 def test_forms_may_stand_in_several_files() -> None:
@@ -192,7 +192,7 @@ def test_packs_and_layouts_that_a_report_s_data_name_are_told_with_all_else() ->
     assert [(each.code, each.address) for each in made.findings] == [
         ("E012", "forms[1].kind"), ("E031", "rules"), ("E032", "forms[0].layout"),
     ]  # fmt: skip
-    by_user = jixiao.report(spoilt, "txt", charts=False, pack="cn-2020")
+    by_user = jixiao.report(spoilt, "txt", charts=False, rules="cn-2020")
     assert [each.code for each in by_user.findings] == ["E012", "E032"]
 
 

@@ -21,11 +21,11 @@ def codes(error: pytest.ExceptionInfo[UserError]) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("run", [jixiao.review, jixiao.reviews])
 def test_all_settings_that_are_wrong_are_told(run: Any) -> None:
     with pytest.raises(UserError) as told:
-        run(FILE, pack="nopack", accept="没有.toml")
-    assert codes(told) == [("E031", "pack"), ("E001", "")]
+        run(FILE, rules="nopack", accept="没有.toml")
+    assert codes(told) == [("E031", "rules"), ("E001", "")]
     with pytest.raises(UserError) as told:
-        run(FILE, pack="nopack", accept=3, year=5)
-    assert codes(told) == [("E004", "year"), ("E006", "accept"), ("E031", "pack")]
+        run(FILE, rules="nopack", accept=3, year=5)
+    assert codes(told) == [("E004", "year"), ("E006", "accept"), ("E031", "rules")]
 
 
 def test_a_list_of_accepted_findings_may_be_a_content() -> None:
@@ -38,11 +38,11 @@ def test_packs_and_lists_with_wrong_parts_are_told_before_the_review() -> None:
     pack: Any = jixiao.load_pack("cn-2020")
     for wrong in ({"version": 3}, {"quantitative": 5}, {"rounding": 5}):
         with pytest.raises(UserError) as told:
-            jixiao.review(FILE, pack=msgspec.structs.replace(pack, **wrong))
-        assert codes(told) == [("E006", f"pack.{next(iter(wrong))}")]
+            jixiao.review(FILE, rules=msgspec.structs.replace(pack, **wrong))
+        assert codes(told) == [("E006", f"rules.{next(iter(wrong))}")]
         with pytest.raises(UserError) as told:
-            jixiao.Context(pack=msgspec.structs.replace(pack, **wrong))
-        assert codes(told) == [("E006", f"pack.{next(iter(wrong))}")]
+            jixiao.Context(rules=msgspec.structs.replace(pack, **wrong))
+        assert codes(told) == [("E006", f"rules.{next(iter(wrong))}")]
         with pytest.raises(UserError) as told:
             jixiao.Knowledge(packs={"cn-2020": msgspec.structs.replace(pack, **wrong)})
         assert codes(told)[0] == ("E006", f"packs.cn-2020.{next(iter(wrong))}")

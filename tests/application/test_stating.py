@@ -18,7 +18,7 @@ MONITORED = jixiao.load_forms("examples/monitoring-2020.yaml")[0]
 
 def made(fmt: str, pack: str | None = STATED, *forms: FormData) -> jixiao.Source:
     """A file of forms (the example) by a pack, another than its words speak for."""
-    filled = jixiao.fill(forms or OWN, fmt, pack=pack, draft=True)
+    filled = jixiao.fill(forms or OWN, fmt, rules=pack, draft=True)
     return jixiao.Source(f"表.{fmt}", filled.files[0].content)
 
 
@@ -66,7 +66,7 @@ def test_data_carry_it_there_and_back() -> None:
     for fmt in ("yaml", "json"):
         kept = jixiao.Source(f"表.{fmt}", jixiao.convert(source, fmt).content)
         assert jixiao.load_forms(kept)[0].rules == data.rules
-        by_hand = jixiao.fill(OWN, fmt, pack=STATED, draft=True)
+        by_hand = jixiao.fill(OWN, fmt, rules=STATED, draft=True)
         again = jixiao.load_forms(jixiao.Source(f"表.{fmt}", by_hand.files[0].content))
         assert again[0].rules == data.rules
         assert not lost(by_hand.forms[0].findings)
@@ -89,14 +89,14 @@ def test_a_pack_that_is_not_here_is_kept_too() -> None:
 
 
 def test_the_pack_that_is_named_goes_first_and_is_the_one_stated() -> None:
-    filled = jixiao.fill(made("docx"), "docx", pack="cn-2020", draft=True)
+    filled = jixiao.fill(made("docx"), "docx", rules="cn-2020", draft=True)
     assert filled.forms[0].pack.id == "cn-2020"
     assert judged(filled.files[0].content, "docx")[0] == "cn-2020"
 
 
 @pytest.mark.parametrize("fmt", ["docx", "xlsx", "pdf"])
 def test_monitoring_goes_by_the_pack_of_the_file(fmt: str) -> None:
-    first = jixiao.monitor(MONITORED, fmt, pack="cn-2020")
+    first = jixiao.monitor(MONITORED, fmt, rules="cn-2020")
     source = jixiao.Source(f"监控表.{fmt}", jixiao.monitoring_table(first, fmt))
     assert jixiao.monitor(MONITORED, fmt).forms[0].monitoring.pack.id != "cn-2020"
     again = jixiao.monitor(source, fmt)
@@ -120,9 +120,9 @@ def test_a_pack_of_another_kind_or_year_is_not_carried_over() -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_text_file_that_cannot_keep_it_is_told_in_the_result(lang: str) -> None:
     source = made("docx")
-    monitored = jixiao.monitor(MONITORED, "txt", pack="cn-2020")
+    monitored = jixiao.monitor(MONITORED, "txt", rules="cn-2020")
     results = [
-        jixiao.fill(OWN, "txt", pack=STATED, draft=True).forms[0].findings,
+        jixiao.fill(OWN, "txt", rules=STATED, draft=True).forms[0].findings,
         jixiao.fill(source, "txt", draft=True).forms[0].findings,
         jixiao.convert(source, "txt").findings,
         jixiao.convert(source, "txt", layout="national-2020").findings,
@@ -162,6 +162,6 @@ def test_a_report_goes_by_the_pack_that_its_forms_state() -> None:
     seen = jixiao.review(jixiao.Source("报告.docx", made.content)).documents[0].view.forms
     assert {each.pack.id for each in seen} == {"cn-si-2022"}
     assert lost(jixiao.report(data, "txt", charts=False, draft=True).findings)
-    named = jixiao.report(data, charts=False, draft=True, pack=STATED)
+    named = jixiao.report(data, charts=False, draft=True, rules=STATED)
     seen = jixiao.review(jixiao.Source("报告.docx", named.content)).documents[0].view.forms
     assert {each.pack.id for each in seen} == {STATED}

@@ -69,7 +69,7 @@ def _with_months(
         )
         for each in facts
     ]
-    return check(Dossier(documents=tuple(with_them)), Context(pack=pack))
+    return check(Dossier(documents=tuple(with_them)), Context(rules=pack))
 
 
 def found(example: RuleExample, review: Review) -> list[Found]:

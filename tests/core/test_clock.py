@@ -35,7 +35,7 @@ for name, letter in jixiao.letters(review).items(): say(name, letter)
 for format in ("docx", "xlsx", "pdf", "html", "txt", "yaml", "json", "package"):
     say(format, jixiao.convert("examples/yanchi-2024.docx", format).content)
 for format in ("docx", "xlsx", "pdf", "html", "txt"):
-    for made in jixiao.fill("examples/yanchi-2024.docx", format, pack="cn-2020", draft=True).files:
+    for made in jixiao.fill("examples/yanchi-2024.docx", format, rules="cn-2020", draft=True).files:
         say("filled " + format, made.content)
 monitored = jixiao.monitor("examples/monitoring-2020.yaml")
 for format in ("xlsx", "docx", "txt"): say(format, jixiao.monitoring_table(monitored, format))

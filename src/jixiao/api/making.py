@@ -107,7 +107,7 @@ def fill(
     format: str = "docx",
     *,
     layout: Layout | File | None = None,
-    pack: RulePack | File | None = None,
+    rules: RulePack | File | None = None,
     year: int | None = None,
     apart: bool = False,
     draft: bool = False,
@@ -129,7 +129,7 @@ def fill(
     given = faults.of(given_forms, forms, knowledge) or []
     faults.of(held_format, format, WRITTEN_IN)
     chosen = faults.of(chosen_layout, layout, knowledge)
-    by = faults.of(chosen_pack, pack, knowledge)
+    by = faults.of(chosen_pack, rules, knowledge)
     faults.tell(lambda: must_be_usable(given, knowledge, layout is not None))
     return run(
         given,
@@ -151,7 +151,7 @@ def monitor(
     *,
     as_of: Period | str | None = None,
     layout: Layout | File | None = None,
-    pack: RulePack | File | None = None,
+    rules: RulePack | File | None = None,
     knowledge: Knowledge | None = None,
 ) -> Monitored:
     """Forms at their monitoring point (``as_of``, 2024-06): completed, with lamps, what must be
@@ -167,7 +167,7 @@ def monitor(
     given = faults.of(given_forms, forms, knowledge, then) or []
     chosen = faults.of(chosen_layout, layout, knowledge)
     faults.of(monitoring.must_print, chosen, format)
-    by = faults.of(chosen_pack, pack, knowledge)
+    by = faults.of(chosen_pack, rules, knowledge)
     faults.tell(lambda: must_be_usable(given, knowledge, layout is not None, then))
     return monitoring.monitor(
         given, fmt=format, as_of=point, layout=chosen, pack=by, knowledge=knowledge
@@ -198,7 +198,7 @@ def report(
     format: str = "docx",
     *,
     charts: bool = True,
-    pack: RulePack | File | None = None,
+    rules: RulePack | File | None = None,
     draft: bool = False,
     knowledge: Knowledge | None = None,
 ) -> Reported:
@@ -206,7 +206,7 @@ def report(
     the places that people must still fill counted (``to_fill``).
 
     ``data`` are values, or a YAML or JSON file, or forms and fund tables: a folder, a zip or several
-    files; ``pack`` the rule pack, its id or file, by default the one that the data name, else the
+    files; ``rules`` the rule pack, its id or file, by default the one that the data name, else the
     one of their place and year. ``charts`` need the extra of that name. All that is wrong in the
     data and that a review will say of the report is in ``findings``; where one is an error
     ``content`` is empty, unless it is a ``draft``. Raises UserError where the data cannot be read.
@@ -216,7 +216,7 @@ def report(
     faults = Faults()
     found = data if isinstance(data, ReportData) else faults.of(load_report, data, knowledge)
     faults.of(held_format, format, FORMATS)
-    by = faults.of(chosen_pack, pack, knowledge)
+    by = faults.of(chosen_pack, rules, knowledge)
     faults.tell(lambda: must_draft(found, knowledge, by) if found is not None else None)
     assert found is not None
     return made_report(found, format, charts=charts, pack=by, draft=draft, knowledge=knowledge)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def review(
     given: Iterable[Given] | Given,
     *,
-    pack: RulePack | File | None = None,
+    rules: RulePack | File | None = None,
     year: int | None = None,
     separate: bool = False,
     accept: Accepted | File | None = None,
@@ -44,7 +44,7 @@ def review(
     """Review files and say what is wrong in them.
 
     ``given`` are paths of files, zips or directories, or contents (``Source``); together they are
-    one dossier, unless ``separate``. ``pack`` is a rule pack, its id or a TOML file, by default
+    one dossier, unless ``separate``. ``rules`` is a rule pack, its id or a TOML file, by default
     chosen for every form of those of ``knowledge``; ``year`` is the year the documents are about,
     by default read from them; ``accept`` is a list of findings accepted with a reason. Without
     ``keep_documents`` the review holds what was found in them alone, which is enough for text, json
@@ -57,7 +57,7 @@ def review(
     >>> result.exit_status()
     2
     """
-    by, accepted = _settings(pack, accept, knowledge)
+    by, accepted = _settings(rules, accept, knowledge)
     return _reviewing.review(
         to_review(listed(given), progress),
         pack=by,
@@ -70,11 +70,11 @@ def review(
 
 
 def _settings(
-    pack: RulePack | File | None, accept: Accepted | File | None, knowledge: Knowledge | None
+    rules: RulePack | File | None, accept: Accepted | File | None, knowledge: Knowledge | None
 ) -> tuple[RulePack | None, Accepted | None]:
     """The pack and the accepted findings. Raises UserError with all that is wrong in both."""
     faults = Faults()
-    found = faults.of(chosen_pack, pack, knowledge), faults.of(chosen_list, accept)
+    found = faults.of(chosen_pack, rules, knowledge), faults.of(chosen_list, accept)
     faults.tell()
     return found
 
@@ -83,7 +83,7 @@ def _settings(
 def reviews(
     given: Iterable[Given] | Given,
     *,
-    pack: RulePack | File | None = None,
+    rules: RulePack | File | None = None,
     year: int | None = None,
     accept: Accepted | File | None = None,
     knowledge: Knowledge | None = None,
@@ -98,7 +98,7 @@ def reviews(
     >>> [len(each.findings) for each in reviews([Source("空.txt", b""), Source("白.txt", b"")])]
     [1, 1]
     """
-    by, accepted = _settings(pack, accept, knowledge)
+    by, accepted = _settings(rules, accept, knowledge)
     return _reviewing.reviews(
         to_review(listed(given), progress),
         pack=by,
@@ -114,7 +114,7 @@ def render(
     review: Review,
     format: str = "text",
     *,
-    language: str = "zh",
+    lang: str = "zh",
     verdicts: bool = False,
     colour: bool = False,
     width: int | None = None,
@@ -131,7 +131,7 @@ def render(
     return _rendering.render(
         review,
         format,
-        language=language,
+        language=lang,
         verdicts=verdicts,
         colour=colour,
         width=width,
@@ -141,7 +141,7 @@ def render(
 
 @held
 def annotate(
-    reviewed: DocumentReview, content: bytes, *, language: str = "zh", when: datetime | None = None
+    reviewed: DocumentReview, content: bytes, *, lang: str = "zh", when: datetime | None = None
 ) -> Annotated:
     """The file that was reviewed (docx, xlsx or pdf), with every open finding as a note at its
     place. ``content`` is the file's; the copy is in ``data``; ``when`` is the time that the notes
@@ -150,24 +150,24 @@ def annotate(
     """
     from jixiao.application.marking import annotate as run
 
-    return run(reviewed, content, language=language, when=when)
+    return run(reviewed, content, language=lang, when=when)
 
 
 @held
 def correct(
-    reviewed: DocumentReview, content: bytes, *, language: str = "zh", when: datetime | None = None
+    reviewed: DocumentReview, content: bytes, *, lang: str = "zh", when: datetime | None = None
 ) -> Corrected:
     """The file that was reviewed (docx or xlsx), with the corrections that need no judgement:
     tracked in docx, marked in xlsx. Takes ``when`` and raises as ``annotate`` does.
     """
     from jixiao.application.marking import correct as run
 
-    return run(reviewed, content, language=language, when=when)
+    return run(reviewed, content, language=lang, when=when)
 
 
 @held
-def letters(review: Review, *, language: str = "zh") -> dict[str, bytes]:
+def letters(review: Review, *, lang: str = "zh") -> dict[str, bytes]:
     """The letters to units with errors or warnings, docx by file name."""
     from jixiao.application.letters import letter_files
 
-    return {name: content for name, content, _ in letter_files(review, language)}
+    return {name: content for name, content, _ in letter_files(review, lang)}

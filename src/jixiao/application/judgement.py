@@ -25,14 +25,14 @@ SUBMITTED, DRAFTING = "submitted", "drafting"
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known beside the forms. ``pack`` is the rule pack to judge by, else it is chosen of
+    """What is known beside the forms. ``rules`` is the rule pack to judge by, else it is chosen of
     those of ``knowledge`` (what is shipped) form by form; its indicators say what rows are.
 
     ``year`` and ``place`` (lines that name it) are for forms that state none; ``stage`` is DRAFTING
     while what is missing may still come.
     """
 
-    pack: RulePack | None = None
+    rules: RulePack | None = None
     knowledge: Knowledge | None = None
     year: int | None = None
     place: str = ""
@@ -125,7 +125,7 @@ def _form_view(
     crashed: list[str],
 ) -> FormView | None:
     try:
-        pack, reason = pack_for(form, facts, knowledge.packs, context.pack)
+        pack, reason = pack_for(form, facts, knowledge.packs, context.rules)
         result = score_form(form, pack, library=knowledge.library())
     # one form that scoring cannot take is our defect, not the others'
     except Exception:

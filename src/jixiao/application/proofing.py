@@ -249,7 +249,7 @@ def _beside(
         return
     known = {key for one in told for key in _keys(one)}
     loose = Counter(_words(one) for one in told if _LOOSE.match(split_address(one.address)[2]))
-    context = Context(pack=pack, knowledge=knowledge, stage=DRAFTING)
+    context = Context(rules=pack, knowledge=knowledge, stage=DRAFTING)
     # what the file states is judged with the file
     bare = msgspec.structs.replace(data, rules="", months=sheet.data.months)
     if seen is not None:  # a fund that stands nowhere on the form is none of the form's

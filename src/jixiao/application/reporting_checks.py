@@ -78,7 +78,7 @@ def wrong_in_data(data: ReportData, pack: RulePack, knowledge: Knowledge) -> OfD
     """
     given = as_forms(data)
     context = Context(
-        pack=pack, knowledge=knowledge, year=data.year, place=data.area, stage=DRAFTING
+        rules=pack, knowledge=knowledge, year=data.year, place=data.area, stage=DRAFTING
     )
     (seen,) = check(given.forms, context).documents
     return OfData(

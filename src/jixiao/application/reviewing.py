@@ -50,7 +50,7 @@ def review(
     others go on.
     """
     begun = ticks()
-    work = _Work(Context(pack=pack, knowledge=knowledge or shipped(), year=year, stage=stage))
+    work = _Work(Context(rules=pack, knowledge=knowledge or shipped(), year=year, stage=stage))
     if separate:
         found = tuple(work.one_by_one(given, accept, keep_documents=keep_documents))
     else:
@@ -72,7 +72,7 @@ def reviews(
     ``separate``; a zip is as many files as it has members. Nothing is kept of a file once its review
     was taken; without ``keep_documents`` the review does not hold the document either.
     """
-    work = _Work(Context(pack=pack, knowledge=knowledge or shipped(), year=year))
+    work = _Work(Context(rules=pack, knowledge=knowledge or shipped(), year=year))
     return work.one_by_one(given, accept, keep_documents=keep_documents)
 
 

@@ -36,21 +36,21 @@ _KINDS = {
 
 
 @typed()
-def packs_text(packs: Sequence[RulePack], language: str = "zh") -> str:
+def packs_text(packs: Sequence[RulePack], lang: str = "zh") -> str:
     """One line for each pack: id, version, number of the document, from when, title."""
     width = max((len(pack.id) for pack in packs), default=0)
     lines = [
         f"{pack.id.ljust(width)}  {pack.version}  {_padded(pack.document_number or '—', 22)}  {_dates(pack)} "
-        f" {_title(pack, language)}"
+        f" {_title(pack, lang)}"
         for pack in packs
     ]
     return "\n".join(lines) + "\n"
 
 
 @typed()
-def pack_text(pack: RulePack, language: str = "zh") -> str:
+def pack_text(pack: RulePack, lang: str = "zh") -> str:
     """One pack, every rule with its parameters and its source."""
-    colon = ": " if language == "en" else "："
+    colon = ": " if lang == "en" else "："
     head = (
         (Text("版本", "Version"), pack.version),
         (Text("摘要", "Digest"), digest_of(pack)),
@@ -61,24 +61,24 @@ def pack_text(pack: RulePack, language: str = "zh") -> str:
         (Text("不继承", "Without"), "、".join(pack.without) or "—"),
         (Text("地区", "Regions"), "、".join(pack.regions) or "—"),
         (Text("表种", "Kinds of forms"), "、".join(pack.kinds) or "—"),
-        (Text("依据", "Ground"), _source(pack.source, language)),
+        (Text("依据", "Ground"), _source(pack.source, lang)),
     )
     lines = [
-        f"{pack.id}  {_title(pack, language)}",
-        *(f"  {name.of(language)}{colon}{value}" for name, value in head),
+        f"{pack.id}  {_title(pack, lang)}",
+        *(f"  {name.of(lang)}{colon}{value}" for name, value in head),
         "",
     ]
     for field, name in _RULES.items():
         rule = getattr(pack, field)
         if rule is None:
             continue
-        lines.append(f"{name.of(language)}  [{field}]")
+        lines.append(f"{name.of(lang)}  [{field}]")
         lines += [f"    {line}" for line in _parameters(rule)]
         lines += [
-            f"    {Text('依据', 'Ground').of(language)}{colon}{_source(rule.source, language)}",
+            f"    {Text('依据', 'Ground').of(lang)}{colon}{_source(rule.source, lang)}",
             "",
         ]
-    lines += [f"{Text('注', 'Note').of(language)}{colon}{note}" for note in pack.notes]
+    lines += [f"{Text('注', 'Note').of(lang)}{colon}{note}" for note in pack.notes]
     return "\n".join(lines).rstrip() + "\n"
 
 

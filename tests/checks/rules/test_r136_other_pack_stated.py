@@ -104,6 +104,6 @@ def test_all_forms_of_a_file_must_be_judged_by_it(second: str, count: int) -> No
 def test_of_data_the_data_say_it() -> None:
     row = IndicatorData(level1="产出指标", name="培训人数", target="≥200人", actual="230人")
     data = FormData(kind=SELF_EVALUATION, rules="cn-2020", year=2022, indicators=(row,))
-    (document,) = jixiao.check(data, Context(pack=OTHER)).documents
+    (document,) = jixiao.check(data, Context(rules=OTHER)).documents
     (found,) = [each for each in document.findings if each.code == "R136"]
     assert found.message.zh.startswith("数据写明按规则包“cn-2020”填报")

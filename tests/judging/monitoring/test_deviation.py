@@ -91,7 +91,7 @@ def test_duties_words_dashboard_and_checks_go_by_one_figure(
     assert ("表上所填，各行平均为86.67%" in page) is not told
     claimed = jixiao.check(
         msgspec.structs.replace(form.data, conclusion="无偏差。"),
-        jixiao.Context(pack=load_packs()["sichuan-monitoring-2025"]),
+        jixiao.Context(rules=load_packs()["sichuan-monitoring-2025"]),
     )
     codes = {each.code for each in claimed.documents[0].findings}
     assert ("M904" in codes) is told
