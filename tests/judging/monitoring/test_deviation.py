@@ -80,7 +80,7 @@ def given(overall: str, conclusion: str = "") -> FormData:
 def test_duties_words_dashboard_and_checks_go_by_one_figure(
     overall: str, deviation: str, told: bool
 ) -> None:
-    made = jixiao.monitor(given(overall), pack="sichuan-monitoring-2025")
+    made = jixiao.monitor(given(overall), rules="sichuan-monitoring-2025")
     (form,) = made.forms
     duties = [each.what for each in form.monitoring.duties if each.about == "deviation"]
     assert bool(duties) is told
