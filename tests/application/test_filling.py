@@ -129,7 +129,7 @@ def test_the_pack_that_the_user_names_goes_into_the_file_and_is_honoured(tmp_pat
         filled(data, out, pack=load_pack("ningxia-2024"))
         (seen,) = review([out]).documents[0].view.forms
         assert (seen.pack.id, seen.pack_reason) == ("ningxia-2024", "文件自带规则包 ningxia-2024")
-        assert review([out], pack=load_pack("cn-2020")).documents[0].view.forms[0].pack.id == (
+        assert review([out], rules=load_pack("cn-2020")).documents[0].view.forms[0].pack.id == (
             "cn-2020"
         )
 
@@ -167,7 +167,7 @@ def test_a_file_that_is_judged_by_another_pack_says_so_once(
     made = fill([form, form], ending, pack=made_by, draft=True)
     assert not [each for form in made.forms for each in form.findings if each.code == "R136"]
     (file,) = made.files
-    (seen,) = review([Source(file.name, file.content)], pack=named).documents
+    (seen,) = review([Source(file.name, file.content)], rules=named).documents
     found = [each for each in seen.findings if each.code == "R136"]
     assert len(found) == (said is not None)
     for each in found:

@@ -88,7 +88,7 @@ def test_the_deviation_is_that_of_the_rate_on_the_form() -> None:
     )
     data = msgspec.structs.replace(DATA, funding=(total,))
     pack = "xinjiang-monitoring-2020"
-    [monitored] = monitor([data], "docx", layout=pack, pack=pack).forms
+    [monitored] = monitor([data], "docx", layout=pack, rules=pack).forms
     assert "偏差率为65.00%" in monitored.data.conclusion
     codes = {each.code for each in monitored.findings}
     assert "T201" in codes

@@ -55,7 +55,7 @@ def test_our_own_tables_reviewed_say_only_what_the_data_deserve(tmp_path: Path) 
     for layout in ("xinjiang-monitoring-2020", "national-monitoring-2019"):
         path = tmp_path / f"{layout}.docx"
         path.write_bytes(table_bytes(example(layout), "docx"))
-        found = review([path], pack=COUNTY)
+        found = review([path], rules=COUNTY)
         told = [
             (finding.code, finding.severity.value)
             for each in found.documents

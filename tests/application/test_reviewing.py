@@ -150,7 +150,7 @@ def test_the_users_year_fills_what_prints_none(tmp_path: Path) -> None:
 def test_a_named_pack_judges_every_form(folder: Path) -> None:
     from jixiao.paths import load_pack
 
-    (form,) = review([folder / "甲.txt"], pack=load_pack("ningxia-2024")).documents[0].view.forms
+    (form,) = review([folder / "甲.txt"], rules=load_pack("ningxia-2024")).documents[0].view.forms
     assert form.pack.id == "ningxia-2024"
 
 
@@ -247,8 +247,8 @@ def test_a_form_is_judged_by_the_packs_that_are_known(folder: Path) -> None:
     assert form.pack == own
     (form,) = check(form.form, Context(knowledge=known)).documents[0].view.forms
     assert form.pack == own
-    assert review(folder / "甲.txt", pack="own", knowledge=known).documents[0].internal == ()
+    assert review(folder / "甲.txt", rules="own", knowledge=known).documents[0].internal == ()
     with pytest.raises(UserError, match="ningxia-2024"):
-        review(folder / "甲.txt", pack="ningxia-2024", knowledge=known)
+        review(folder / "甲.txt", rules="ningxia-2024", knowledge=known)
     with pytest.raises(UserError, match="cn-2020"):
         Knowledge(packs={"own": own})

@@ -53,7 +53,7 @@ def reviewed(example: RuleExample, fmt: str = "txt") -> Review:
     pack = load_pack(example.pack) if example.pack else None
     if example.months:
         return _with_months(documents, example.months, pack)
-    return review(documents, pack=pack, year=example.year)
+    return review(documents, rules=pack, year=example.year)
 
 
 def _with_months(

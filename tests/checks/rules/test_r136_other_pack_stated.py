@@ -32,7 +32,7 @@ def told(rules: str, named: str = "", text: str = FORM) -> list[Finding]:
     files = [
         msgspec.structs.replace(each, rules=rules) for each in read_bytes(text.encode(), "表.txt")
     ]
-    (document,) = review(files, pack=load_pack(named) if named else None).documents
+    (document,) = review(files, rules=load_pack(named) if named else None).documents
     return [each for each in document.findings if each.code == "R136"]
 
 

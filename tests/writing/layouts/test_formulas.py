@@ -283,7 +283,7 @@ def test_what_is_typed_over_is_added_up_and_shown_in_full(tmp_path: Path) -> Non
             row("满意度", "≥90%", "95%", level1="满意度指标"),
         ),
     )
-    done = api.fill(data, "xlsx", layout="national-2020", pack="cn-2020")
+    done = api.fill(data, "xlsx", layout="national-2020", rules="cn-2020")
     changed = typed(done.files[0].content, {81.5: 80.555, 117: 107.25, 0.96: 0.945})
     book = recalculated(changed, tmp_path)
     (found,) = api.review(api.Source("form.xlsx", book)).documents
@@ -316,7 +316,7 @@ def test_a_target_typed_over_is_shown_and_judged_in_full(tmp_path: Path) -> None
             row("满意度", "≥90%", "93.5%", level1="满意度指标"),
         ),
     )
-    done = api.fill(data, "xlsx", layout="national-2020", pack="cn-2020")
+    done = api.fill(data, "xlsx", layout="national-2020", rules="cn-2020")
     cells = {100: 0, 0.99: 0.995, 0.95: 0.995, 0.05: 0.004, 0.03: 0.004, 20: -5, 0.935: 0.89951}
     book = recalculated(typed(done.files[0].content, cells), tmp_path)
     (found,) = api.review(api.Source("form.xlsx", book)).documents
