@@ -184,6 +184,8 @@ class _Desk:
         if form.kind == FUND_STATEMENT:
             kind = kind_of(form.kind)
             return Text(f"是{kind.zh}，不是一个项目的表", f"a {kind.en}, not the form of a project")
+        if form.empty:
+            return Text("是空表，没有填完成情况", "an empty form, nothing is reported in it")
         if self._year is not None and form.year not in (None, self._year):
             return Text(f"是{form.year}年的，不是{self._year}年的", f"of {form.year}")
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.application.project_list import step_of
+from jixiao.checks.completeness import completeness_of
 from jixiao.checks.registry import check_of
 from jixiao.checks.review import DocumentReview
 from jixiao.checks.units import plain_unit, unit_at
@@ -14,10 +15,19 @@ from jixiao.checks.views import FormView
 from jixiao.core.errors import fault
 from jixiao.core.figures.units import MONEY
 from jixiao.core.findings import Finding, Severity, Text, split_address
-from jixiao.core.forms import DEPARTMENT, Entry, Form, figure_of, text_of
+from jixiao.core.forms import (
+    DEPARTMENT,
+    FUND_STATEMENT,
+    TARGET_DECLARATION,
+    Entry,
+    Form,
+    figure_of,
+    text_of,
+)
 from jixiao.core.keys import name_key, unnumbered
 from jixiao.core.regex import regex
 from jixiao.core.summaries import Problem, SummedForm
+from jixiao.core.words import blank
 from jixiao.judging.execution import budget_of, execution_rate, total_row
 from jixiao.judging.summing import of_hundred
 from jixiao.judging.totals import grade_printed, value_of
@@ -38,6 +48,7 @@ def _summed(reviewed: DocumentReview, view: FormView, file: str) -> SummedForm:
     year = form.year if form.year is not None else view.document.year
     row = total_row(form)
     rate, _ = execution_rate(form)
+    complete = completeness_of(view, ())
     found = [each for each in reviewed.open_findings() if split_address(each.address)[1] == form.id]
     return SummedForm(
         key=_key(form, unit, year),
@@ -60,6 +71,9 @@ def _summed(reviewed: DocumentReview, view: FormView, file: str) -> SummedForm:
         recomputed=view.result.score,
         grade=grade_printed(form, pack) or "",
         recomputed_grade=view.result.grade or "",
+        empty=_is_empty(form, complete.filled),
+        wanted=complete.wanted,
+        filled=complete.filled,
         errors=sum(each.severity is Severity.ERROR for each in found),
         warnings=sum(each.severity is Severity.WARNING for each in found),
         remarks=sum(each.severity is Severity.REMARK for each in found),
@@ -72,6 +86,19 @@ def _codes(form: Form) -> tuple[str, ...]:
     """Long numbers, as codes of projects are, that stand beside the fields of a form or in its names."""
     words = [text_of(form.title), text_of(form.project), *(each.text for each in form.texts)]
     return tuple(dict.fromkeys(code for text in words for code in _CODE.findall(text)))
+
+
+def _is_empty(form: Form, filled: int) -> bool:
+    """Whether a form reports nothing: no result, no score and no money spent; targets alone are what
+    it was handed out with, unless it is a declaration of them.
+    """
+    if form.kind in (TARGET_DECLARATION, FUND_STATEMENT):
+        return not filled
+    row = total_row(form)
+    reported = [each.actual for each in form.indicators]
+    reported += [row.executed] if row is not None else []
+    reported += [form.total.score] if form.total is not None else []
+    return all(blank(text_of(each)) for each in reported)
 
 
 def project_of(form: Form) -> str:

@@ -29,7 +29,7 @@ class SummedForm(msgspec.Struct, frozen=True, kw_only=True):
     """A form as it is counted. ``points`` and ``score`` are the printed total, ``of_hundred`` that
     score out of a hundred, ``recomputed`` the score by the rules; ``copies`` are the files of further
     forms of the same unit, project, year and kind, which are not counted. ``step`` is the last printed
-    digit of its budget in yuan, ``codes`` are the long numbers that its head prints.
+    digit of its budget in yuan, ``wanted`` and ``filled`` count its cells for figures; it is ``empty`` where it reports nothing; ``codes`` are the long numbers that its head prints.
     """
 
     key: str
@@ -52,6 +52,9 @@ class SummedForm(msgspec.Struct, frozen=True, kw_only=True):
     recomputed: Decimal | None = None
     grade: str = ""
     recomputed_grade: str = ""
+    empty: bool = False
+    wanted: int = 0
+    filled: int = 0
     errors: int = 0
     warnings: int = 0
     remarks: int = 0

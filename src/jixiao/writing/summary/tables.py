@@ -27,7 +27,7 @@ def money_head(zh: str, en: str) -> Text:
     return Text(f"{zh}（{MONEY_UNIT.symbol}）", f"{en} ({MONEY_UNIT.symbol})")
 
 
-NUMBER = Column(name="number", head=Text("序号", "No."), kind="count", width=5)
+NUMBER = Column(name="number", head=Text("序号", "No."), kind="count", width=6)
 UNIT = Column(name="unit", head=Text("单位", "Unit"), width=26)
 PROJECT = Column(name="project", head=Text("项目", "Project"), width=30)
 FILE = Column(name="file", head=Text("文件", "File"), width=26)
@@ -182,6 +182,8 @@ def forms_table(group: Group, language: str) -> Listing:
         Column(name="of_hundred", head=Text("折百分", "Of a hundred"), kind="score", width=8),
         Column(name="recomputed", head=Text("重算得分", "Recomputed"), kind="score", width=8),
         Column(name="grade", head=Text("等级", "Grade"), width=7),
+        Column(name="wanted", head=Text("应填", "Wanted"), kind="count", width=6, adds_up=True),
+        Column(name="filled", head=Text("已填", "Filled in"), kind="count", width=6, adds_up=True),
         Column(name="errors", head=Text("错误", "Errors"), kind="count", width=6, adds_up=True),
         Column(name="warnings", head=Text("警告", "Warnings"), kind="count", width=6, adds_up=True),
         Column(name="problems", head=Text("主要问题", "Main problems"), width=34),
@@ -199,9 +201,12 @@ def forms_table(group: Group, language: str) -> Listing:
         ),
         total=(
             *(None, _TOTAL.of(language), "", "", *total, None, None, None, ""),
+            *(sum(each.wanted for each in group.forms), sum(each.filled for each in group.forms)),
             *(whole.errors, whole.warnings, "", "", ""),
         ),
-        only_in_sheets=frozenset({"of_hundred", "paid", "file", "department", "warnings"}),
+        only_in_sheets=frozenset(
+            {"of_hundred", "paid", "file", "department", "warnings", "wanted", "filled"}
+        ),
     )
 
 
@@ -237,6 +242,8 @@ def _form(number: int, each: SummedForm, language: str) -> tuple[Value, ...]:
         each.of_hundred,
         each.recomputed,
         each.grade or NO_GRADE.of(language),
+        each.wanted,
+        each.filled,
         each.errors,
         each.warnings,
         _main_problems(each, language),
