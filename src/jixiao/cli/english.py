@@ -154,8 +154,8 @@ HELP = {
         " OUT is the format: .xlsx (with live formulas), .docx, .pdf or .html. Forms of one kind and"
         " year are summed up together; copies of one form are counted once, and that is said.",
         {
-            "list": "a list of projects (xlsx, csv, docx …) with 项目名称 and 项目编码, 单位 or 预算数: what is"
-            " handed in, missing, or has another amount",
+            "list": "a list of projects (xlsx, csv, docx …): names, with codes, units or budgets beside them;"
+            " what is handed in, missing, or has another amount",
             "year": "the year; forms that state none are of it, forms of other years are left out",
             "reminders": "write a letter (docx) to each unit that has something missing into this folder",
         },

@@ -29,7 +29,8 @@ class SummedForm(msgspec.Struct, frozen=True, kw_only=True):
     """A form as it is counted. ``points`` and ``score`` are the printed total, ``of_hundred`` that
     score out of a hundred, ``recomputed`` the score by the rules; ``copies`` are the files of further
     forms of the same unit, project, year and kind, which are not counted. ``step`` is the last printed
-    digit of its budget in yuan, ``wanted`` and ``filled`` count its cells for figures; it is ``empty`` where it reports nothing; ``codes`` are the long numbers that its head prints.
+    digit of its budget in yuan; ``wanted`` and ``filled`` count its cells for figures; it is ``empty``
+    where it reports nothing; ``codes`` are the long numbers that its head prints.
     """
 
     key: str
