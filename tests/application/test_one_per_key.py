@@ -27,7 +27,9 @@ def form(file: str, score: str | None = "95", **more: object) -> SummedForm:
 def test_equal_copies_are_one_and_that_is_a_remark() -> None:
     found = of_one_form_per_key([form("甲.docx"), form("甲.pdf")])
     assert [(each.file, each.copies) for each in found.forms] == [("甲.docx", ("甲.pdf",))]
-    assert found.findings[0].severity is Severity.REMARK
+    (told,) = found.findings
+    assert told.severity is Severity.REMARK
+    assert "复本1份，没有重复计：甲.pdf" in told.message.zh
 
 
 def test_copies_that_differ_are_one_and_that_is_a_warning_with_both_scores() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import pickle
 from decimal import Decimal
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -17,6 +18,7 @@ from jixiao.application.template_making import template_for
 from jixiao.core.errors import UserError
 from jixiao.core.formdata import FormData, FundingData, IndicatorData
 from jixiao.core.summaries import Summarised
+from jixiao.writing.summary.tables import tables_of
 from tests.application.summing_data import EMPTY, REPORT, form, project_list
 
 
@@ -73,7 +75,18 @@ def test_the_year_that_is_asked_for_leaves_others_out_and_that_is_told() -> None
 def test_a_copy_is_counted_once() -> None:
     found = summarise([form(name="甲.txt"), form(name="甲(2).txt"), form(project="社保卡制发")])
     assert found.groups[0].whole.forms == 2
-    assert "有2份，只计一次" in told(found)
+    assert "复本1份，没有重复计：甲(2).txt" in told(found)
+
+
+def test_monitoring_forms_have_their_own_figures() -> None:
+    path = Path(__file__).resolve().parents[2] / "examples" / "yopurga-monitoring-2020.docx"
+    (group,) = summarise([Source(path.name, path.read_bytes())]).groups
+    assert (group.kind, group.as_of, group.year) == ("monitoring", "2020-06", 2020)
+    assert all(each.completion is not None for each in group.forms)
+    tables = {each.name.zh: each for each in tables_of(group, "zh")}
+    shown = [each.name for each in tables["项目明细"].columns]
+    assert "completion" in shown
+    assert "score" not in shown
 
 
 def test_files_that_cannot_be_read_and_files_without_a_form_are_listed() -> None:

@@ -14,6 +14,8 @@ from jixiao.core.summaries import SummedForm
 from jixiao.judging.summing import PLACES
 from jixiao.knowledge.labels import kind_of
 
+_MOST_FILES = 10
+_MARKS = (("zh", "、"), ("en", ", "))
 _COMPARED = (
     ("budget", Text("预算", "budget")),
     ("executed", Text("执行数", "executed")),
@@ -36,14 +38,19 @@ def of_one_form_per_key(forms: Sequence[SummedForm]) -> OnePerKey:
     alike: dict[str, list[SummedForm]] = defaultdict(list)
     for number, each in enumerate(forms):
         alike[_name(each, number)].append(each)
-    kept, findings = [], []
+    kept: list[SummedForm] = []
+    findings: list[Finding] = []
+    equal: list[SummedForm] = []
     for several in alike.values():
         chosen = max(several, key=_has)
         others = [each for each in several if each is not chosen]
         if others:
             chosen = msgspec.structs.replace(chosen, copies=tuple(each.file for each in others))
-            findings.append(_told(chosen, others))
+            differing = _differing(several)
+            findings += [_told(chosen, others, differing)] if differing else []
+            equal += [] if differing else others
         kept.append(chosen)
+    findings += [_equal(equal)] if equal else []
     return OnePerKey(forms=tuple(kept), findings=(*findings, *_unclear(kept)))
 
 
@@ -60,29 +67,41 @@ def _has(form: SummedForm) -> int:
     return sum(getattr(form, name) is not None for name, _ in _COMPARED)
 
 
-def _told(chosen: SummedForm, others: Sequence[SummedForm]) -> Finding:
-    """That further forms are not counted; a warning where their figures differ from the one's."""
-    several = (chosen, *others)
-    differing = [
+def _differing(several: Sequence[SummedForm]) -> list[Text]:
+    """What forms that are called one differ in."""
+    return [
         label for name, label in _COMPARED if len({getattr(each, name) for each in several}) > 1
     ]
-    files = [each.file for each in others]
-    zh = f"{_called(chosen).zh}有{len(several)}份，只计一次：计入{chosen.file}，未计{'、'.join(files)}"
-    en = (
-        f"{_called(chosen).en} is there {len(several)} times and counted once: {chosen.file},"
-        f" not {', '.join(files)}"
-    )
-    if differing:
-        zh += f"；几份的{'、'.join(each.zh for each in differing)}不一样（{_values(several)}），请核对应计哪一份"
-        en += f"; they differ in {', '.join(each.en for each in differing)}: see which one holds"
+
+
+def _equal(copies: Sequence[SummedForm]) -> Finding:
+    """That copies with the same figures are not counted, in one line for all of them."""
+    files = list(dict.fromkeys(each.file for each in copies))
+    named = "、".join(files[:_MOST_FILES]) + ("等" if len(files) > _MOST_FILES else "")
     return fault(
-        "E072", zh, en, chosen.key, severity=Severity.WARNING if differing else Severity.REMARK
+        "E072",
+        f"同一单位、项目、年度、表种而数字相同的复本{len(copies)}份，没有重复计：{named}",
+        f"{len(copies)} copies with the same unit, project, year, kind and figures are not counted:"
+        f" {named}",
+        severity=Severity.REMARK,
     )
 
 
-def _values(forms: Sequence[SummedForm]) -> str:
-    scores = [shown(each.score, PLACES) if each.score is not None else "无" for each in forms]
-    return f"得分依次为{'、'.join(scores)}"
+def _told(chosen: SummedForm, others: Sequence[SummedForm], differing: Sequence[Text]) -> Finding:
+    """That further forms are not counted though their figures differ from the one's."""
+    several = (chosen, *others)
+    files = [each.file for each in others]
+    zh, en = (f"{mark.join(one.of(each) for one in differing)}" for each, mark in _MARKS)
+    scores = [shown(each.score, PLACES) if each.score is not None else "—" for each in several]
+    return fault(
+        "E072",
+        f"{_called(chosen).zh}有{len(several)}份，只计一次：计入{chosen.file}，未计{'、'.join(files)}；几份的"
+        f"{zh}不一样（总得分依次为{'、'.join(scores)}），请核对应计哪一份",
+        f"{_called(chosen).en} is there {len(several)} times and counted once: {chosen.file},"
+        f" not {', '.join(files)}; they differ in {en} (scores: {', '.join(scores)}): see which holds",
+        chosen.key,
+        severity=Severity.WARNING,
+    )
 
 
 def _unclear(forms: Sequence[SummedForm]) -> Iterator[Finding]:

@@ -113,7 +113,8 @@ class _Desk:
         """Read and judge a file, and sort its forms."""
         if isinstance(given, Source) and given.ending in DATA_ENDINGS:
             self.files += 1
-            self._data(given.name, lambda: forms_of(texts_in(given), given.name))
+            name = PurePath(given.name).name
+            self._data(name, lambda: forms_of(texts_in(given), name))
             return
         try:
             for document in [given] if isinstance(given, Document) else each_document(given):
@@ -157,7 +158,10 @@ class _Desk:
             context = Context(pack=self._pack, knowledge=self._knowledge, year=self._year)
             result = check([each.data for each in filled.forms], context)
         except UserError as error:
-            why = Text("；".join(each.message.zh for each in error.findings), error.text.en)
+            why = Text(
+                "；".join(each.message.zh.removeprefix(f"{name}：") for each in error.findings),
+                "; ".join(each.message.en.removeprefix(f"{name}: ") for each in error.findings),
+            )
             self.unread.append(NotSummed(file=name, why=why, is_unread=True))
             return
         self.internal += filled.internal

@@ -71,6 +71,8 @@ def _summed(reviewed: DocumentReview, view: FormView, file: str) -> SummedForm:
         recomputed=view.result.score,
         grade=grade_printed(form, pack) or "",
         recomputed_grade=view.result.grade or "",
+        completion=view.result.overall_taken,
+        deviation=view.result.deviation,
         empty=_is_empty(form, complete.filled),
         wanted=complete.wanted,
         filled=complete.filled,

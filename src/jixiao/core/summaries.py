@@ -27,7 +27,8 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 
 class SummedForm(msgspec.Struct, frozen=True, kw_only=True):
     """A form as it is counted. ``points`` and ``score`` are the printed total, ``of_hundred`` that
-    score out of a hundred, ``recomputed`` the score by the rules; ``copies`` are the files of further
+    score out of a hundred, ``recomputed`` the score by the rules; a monitoring form has its overall
+    ``completion`` and ``deviation`` instead; ``copies`` are the files of further
     forms of the same unit, project, year and kind, which are not counted. ``step`` is the last printed
     digit of its budget in yuan; ``wanted`` and ``filled`` count its cells for figures; it is ``empty``
     where it reports nothing; ``codes`` are the long numbers that its head prints.
@@ -53,6 +54,8 @@ class SummedForm(msgspec.Struct, frozen=True, kw_only=True):
     recomputed: Decimal | None = None
     grade: str = ""
     recomputed_grade: str = ""
+    completion: Decimal | None = None
+    deviation: Decimal | None = None
     empty: bool = False
     wanted: int = 0
     filled: int = 0

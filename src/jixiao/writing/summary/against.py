@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.core.findings import Text
 from jixiao.core.summaries import AgainstList, Coverage, NotSummed, Summarised
-from jixiao.writing.summary.listing import Column, Listing, Value
-from jixiao.writing.summary.tables import (
+from jixiao.writing.summary.columns import (
     BUDGET,
     FILE,
     NO_UNIT,
     NUMBER,
     PROJECT,
+    TOTAL,
     UNIT,
     money_head,
 )
+from jixiao.writing.summary.listing import Column, Listing, Value
 
-_TOTAL = Text("合计", "Total")
 _CODE = Column(name="code", head=Text("项目编码", "Code"), width=18)
 _AT = Column(name="at", head=Text("清单位置", "In the list"), width=12)
 _LISTED = Column(
@@ -65,7 +65,7 @@ def _coverage(against: AgainstList, language: str) -> Listing:
             (number, each.unit or NO_UNIT.of(language), *_of(each, money))
             for number, each in enumerate(against.units, start=1)
         ),
-        total=(None, _TOTAL.of(language), *_of(against.whole, money)),
+        total=(None, TOTAL.of(language), *_of(against.whole, money)),
     )
 
 
@@ -102,7 +102,7 @@ def _missing(against: AgainstList, language: str) -> Listing:
             (number, each.unit, each.code, each.name, *((each.amount,) if money else ()), each.at)
             for number, each in enumerate(against.missing, start=1)
         ),
-        total=(None, _TOTAL.of(language), "", "", sum(amounts), "") if money and amounts else (),
+        total=(None, TOTAL.of(language), "", "", sum(amounts), "") if money and amounts else (),
         only_in_sheets=frozenset({"at"}),
     )
 

@@ -46,6 +46,20 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
     only_in_sheets: frozenset[str] = frozenset()
     note: Text | None = None
 
+    def without(self, names: frozenset[str]) -> Listing:
+        """The table without some of its columns."""
+        kept = [at for at, each in enumerate(self.columns) if each.name not in names]
+
+        def of(row: tuple[Value, ...]) -> tuple[Value, ...]:
+            return tuple(row[at] for at in kept)
+
+        return msgspec.structs.replace(
+            self,
+            columns=tuple(self.columns[at] for at in kept),
+            rows=tuple(map(of, self.rows)),
+            total=of(self.total) if self.total else (),
+        )
+
     def at(self, name: str) -> int:
         """The number of a column, from 0."""
         return next(at for at, each in enumerate(self.columns) if each.name == name)

@@ -5,37 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jixiao.core.findings import Text
-from jixiao.core.forms import DEPARTMENT
-from jixiao.core.summaries import Group, Share, SummedForm, UnitSum
+from jixiao.core.forms import DEPARTMENT, MONITORING, TARGET_DECLARATION
+from jixiao.core.summaries import Group, Share, UnitSum
 from jixiao.judging.amounts import execution
-from jixiao.judging.summing import is_paid
 from jixiao.knowledge.labels import kind_of
-from jixiao.writing.summary.listing import MONEY_UNIT, Column, Listing, Value
-
-NO_UNIT = Text("（未写单位）", "(no unit)")
-NO_GRADE = Text("未评等级", "not graded")
-YES, NO = Text("是", "yes"), Text("否", "no")
-_TOTAL = Text("合计", "Total")
-_OFFICIAL = {DEPARTMENT: "部门整体绩效自评表"}
-_MOST_PROBLEMS = 15
-_OF_A_FORM = 2  # problems that are named of a form
-_RATE = 'IF(AND(ISNUMBER([budget]),ISNUMBER([executed])),IF([budget]>0,ROUND([executed]/[budget],4),""),"")'
-
-
-def money_head(zh: str, en: str) -> Text:
-    """The head of a column of amounts, with their unit."""
-    return Text(f"{zh}（{MONEY_UNIT.symbol}）", f"{en} ({MONEY_UNIT.symbol})")
-
-
-NUMBER = Column(name="number", head=Text("序号", "No."), kind="count", width=6)
-UNIT = Column(name="unit", head=Text("单位", "Unit"), width=26)
-PROJECT = Column(name="project", head=Text("项目", "Project"), width=30)
-FILE = Column(name="file", head=Text("文件", "File"), width=26)
-BUDGET = Column(name="budget", head=money_head("预算数", "Budget"), kind="money", width=13)
-EXECUTED = Column(name="executed", head=money_head("执行数", "Executed"), kind="money", width=13)
-RATE = Column(
-    name="rate", head=Text("执行率", "Rate"), kind="percent", width=9, live=_RATE, live_total=_RATE
+from jixiao.writing.summary.columns import (
+    BUDGET,
+    EXECUTED,
+    NO_UNIT,
+    NUMBER,
+    RATE,
+    TOTAL,
+    UNIT,
+    YES,
+    adding_up,
 )
+from jixiao.writing.summary.forms import forms_table
+from jixiao.writing.summary.listing import Column, Listing, Value
+
+_OFFICIAL = {DEPARTMENT: "部门整体绩效自评表"}
+_OF_SCORED = frozenset({"mean", "by_score", "score", "of_hundred", "recomputed", "grade"})
+_OF_MONITORING = frozenset({"completion", "deviation"})
+_OF_OTHER_KINDS = {
+    MONITORING: _OF_SCORED,
+    TARGET_DECLARATION: _OF_SCORED | _OF_MONITORING | {"executed", "rate", "by_rate"},
+}
+"""Columns that forms of a kind have nothing to stand in."""
+_MOST_PROBLEMS = 15
 
 
 def title_of(group: Group, language: str) -> str:
@@ -50,9 +46,12 @@ def title_of(group: Group, language: str) -> str:
 
 def tables_of(group: Group, language: str) -> Iterator[Listing]:
     """The tables of a group of forms, that of the forms themselves last."""
-    yield units_table(group, language)
-    if len(group.units) > 1:
-        yield _ranking(group)
+    apart = _OF_OTHER_KINDS.get(group.kind, _OF_MONITORING)
+    yield units_table(group, language).without(apart)
+    if len(group.units) > 1 and any(
+        each.rank_by_rate or each.rank_by_score for each in group.units
+    ):
+        yield _ranking(group).without(apart)
     if group.grades:
         yield _grades(group, language)
     for name, bands in (
@@ -63,7 +62,7 @@ def tables_of(group: Group, language: str) -> Iterator[Listing]:
             yield _bands(name, bands, language)
     if group.problems:
         yield _problems(group, language)
-    yield forms_table(group, language)
+    yield forms_table(group, language).without(apart)
 
 
 def units_table(group: Group, language: str) -> Listing:
@@ -81,8 +80,8 @@ def units_table(group: Group, language: str) -> Listing:
             live="COUNTIF([detail.unit],[unit])",
             adds_up=True,
         ),
-        _with(BUDGET, live=f"SUMIFS([detail.budget],{of_unit})"),
-        _with(EXECUTED, live=f"SUMIFS([detail.executed],{of_unit})"),
+        adding_up(BUDGET, live=f"SUMIFS([detail.budget],{of_unit})"),
+        adding_up(EXECUTED, live=f"SUMIFS([detail.executed],{of_unit})"),
         RATE,
         Column(
             name="mean",
@@ -104,7 +103,7 @@ def units_table(group: Group, language: str) -> Listing:
             (number, each.unit or NO_UNIT.of(language), *_sums(each))
             for number, each in enumerate(group.units, start=1)
         ),
-        total=(None, _TOTAL.of(language), *_sums(group.whole)),
+        total=(None, TOTAL.of(language), *_sums(group.whole)),
         only_in_sheets=frozenset({"by_score", "by_rate"}),
     )
 
@@ -129,17 +128,6 @@ def _ranking(group: Group) -> Listing:
             (each.rank_by_score, each.unit, each.mean, each.rate, each.rank_by_rate)
             for each in ordered
         ),
-    )
-
-
-def _with(column: Column, live: str) -> Column:
-    return Column(
-        name=column.name,
-        head=column.head,
-        kind=column.kind,
-        width=column.width,
-        live=live,
-        adds_up=True,
     )
 
 
@@ -168,104 +156,6 @@ def _sums(each: UnitSum) -> tuple[Value, ...]:
     )
 
 
-def forms_table(group: Group, language: str) -> Listing:
-    """A row a form."""
-    columns = (
-        NUMBER,
-        UNIT,
-        Column(name="department", head=Text("主管部门", "Department in charge"), width=22),
-        PROJECT,
-        _with(BUDGET, live=""),
-        _with(EXECUTED, live=""),
-        RATE,
-        Column(name="score", head=Text("总得分", "Score"), kind="score", width=8),
-        Column(name="of_hundred", head=Text("折百分", "Of a hundred"), kind="score", width=8),
-        Column(name="recomputed", head=Text("重算得分", "Recomputed"), kind="score", width=8),
-        Column(name="grade", head=Text("等级", "Grade"), width=7),
-        Column(name="wanted", head=Text("应填", "Wanted"), kind="count", width=6, adds_up=True),
-        Column(name="filled", head=Text("已填", "Filled in"), kind="count", width=6, adds_up=True),
-        Column(name="errors", head=Text("错误", "Errors"), kind="count", width=6, adds_up=True),
-        Column(name="warnings", head=Text("警告", "Warnings"), kind="count", width=6, adds_up=True),
-        Column(name="problems", head=Text("主要问题", "Main problems"), width=34),
-        Column(name="paid", head=Text("金额计入", "Money counted"), width=8),
-        FILE,
-    )
-    whole = group.whole
-    total = (whole.budget, whole.executed, whole.rate) if whole.paid else (None, None, None)
-    all_paid = whole.paid == whole.forms
-    return Listing(
-        name=Text("项目明细", "By project"),
-        columns=columns if all_paid else _of_the_paid(columns, language),
-        rows=tuple(
-            _form(number, each, language) for number, each in enumerate(group.forms, start=1)
-        ),
-        total=(
-            *(None, _TOTAL.of(language), "", "", *total, None, None, None, ""),
-            *(sum(each.wanted for each in group.forms), sum(each.filled for each in group.forms)),
-            *(whole.errors, whole.warnings, "", "", ""),
-        ),
-        only_in_sheets=frozenset(
-            {"of_hundred", "paid", "file", "department", "warnings", "wanted", "filled"}
-        ),
-    )
-
-
-def _of_the_paid(columns: Sequence[Column], language: str) -> tuple[Column, ...]:
-    """The columns with sums over those forms alone whose money is counted."""
-    yes = YES.of(language)
-
-    def of(column: Column) -> Column:
-        if column.kind != "money":
-            return column
-        live = f'SUMIFS([column.{column.name}],[column.paid],"{yes}")'
-        return Column(
-            name=column.name,
-            head=column.head,
-            kind=column.kind,
-            width=column.width,
-            live_total=live,
-        )
-
-    return tuple(of(column) for column in columns)
-
-
-def _form(number: int, each: SummedForm, language: str) -> tuple[Value, ...]:
-    return (
-        number,
-        each.unit or NO_UNIT.of(language),
-        each.department,
-        each.project,
-        each.budget,
-        each.executed,
-        each.rate,
-        each.score,
-        each.of_hundred,
-        each.recomputed,
-        each.grade or NO_GRADE.of(language),
-        each.wanted,
-        each.filled,
-        each.errors,
-        each.warnings,
-        _main_problems(each, language),
-        (YES if is_paid(each) else NO).of(language),
-        each.file,
-    )
-
-
-def _main_problems(form: SummedForm, language: str) -> str:
-    """The first problems of a form with how often they occur."""
-    shown = [
-        f"{each.title.of(language)} ({each.count})"
-        if language == "en"
-        else f"{each.title.zh}{each.count}处"
-        for each in form.problems[:_OF_A_FORM]
-    ]
-    more = len(form.problems) - _OF_A_FORM
-    if more > 0:
-        shown.append(f"{more} more kinds" if language == "en" else f"另有{more}种")
-    return ("; " if language == "en" else "；").join(shown)
-
-
 def _grades(group: Group, language: str) -> Listing:
     paid = f'[detail.grade],[name],[detail.paid],"{YES.of(language)}"'
     columns = (
@@ -283,8 +173,8 @@ def _grades(group: Group, language: str) -> Listing:
             kind="percent",
             live='IF(SUM([column.forms])>0,ROUND([forms]/SUM([column.forms]),4),"")',
         ),
-        _with(BUDGET, live=f"SUMIFS([detail.budget],{paid})"),
-        _with(EXECUTED, live=f"SUMIFS([detail.executed],{paid})"),
+        adding_up(BUDGET, live=f"SUMIFS([detail.budget],{paid})"),
+        adding_up(EXECUTED, live=f"SUMIFS([detail.executed],{paid})"),
         RATE,
     )
     whole = group.whole
@@ -293,7 +183,7 @@ def _grades(group: Group, language: str) -> Listing:
         columns=columns,
         rows=tuple(_shared(each, language) for each in group.grades),
         total=(
-            *(_TOTAL.of(language), whole.forms, None),
+            *(TOTAL.of(language), whole.forms, None),
             *(whole.budget, whole.executed, whole.rate),
         ),
     )
@@ -304,8 +194,8 @@ def _bands(name: Text, bands: Sequence[Share], language: str) -> Listing:
         Column(name="name", head=Text("区间", "From – to"), width=20),
         Column(name="forms", head=Text("项目数", "Forms"), kind="count", adds_up=True),
         Column(name="share", head=Text("占比", "Share"), kind="percent"),
-        _with(BUDGET, live=""),
-        _with(EXECUTED, live=""),
+        adding_up(BUDGET, live=""),
+        adding_up(EXECUTED, live=""),
         RATE,
     )
     return Listing(
