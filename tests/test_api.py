@@ -63,6 +63,10 @@ RESULTS: dict[str, tuple[Any, Callable[[], Any]]] = {
         api.Converted,
         lambda: api.convert([api.Source("甲.docx", "预算\n".encode())], "txt"),
     ),
+    "summary": (
+        api.Summarised,
+        lambda: api.summary([KASHGAR / "forms.docx", KASHGAR / "report.txt"]),
+    ),
     "explain": (api.Explanation, lambda: api.explain("T201")),
     "report": (Reported, lambda: api.report(EXAMPLES / "report-2020.yaml", "txt", charts=False)),
 }
@@ -125,6 +129,7 @@ FUNCTIONS = {
     "report": (api.report,),
     "convert": (api.convert,),
     "library": (api.library, api.library_file),
+    "summary": (api.summary, api.summary_file, api.reminders),
     "explain": (api.explain,),
     "rules": (api.pack_text, api.packs_text, api.hold_to),
 }
@@ -342,6 +347,7 @@ def test_a_value_of_another_kind_is_a_user_s_error(name: str) -> None:
         "review": reviewed,
         "reviewed": reviewed.documents[0],
         "monitored": result("monitor"),
+        "summary": result("summary"),
     }
     known = inspect.signature(function).parameters
     needed = {each for each in known if known[each].default is inspect.Parameter.empty}

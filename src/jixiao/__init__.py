@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         RulePack,
         Severity,
         Source,
+        Summarised,
         Text,
         UserError,
         annotate,
@@ -74,6 +75,7 @@ if TYPE_CHECKING:
         packs_text,
         records,
         records_of,
+        reminders,
         render,
         report,
         result_bytes,
@@ -83,6 +85,8 @@ if TYPE_CHECKING:
         reviews,
         schema,
         shipped,
+        summary,
+        summary_file,
         template,
     )
 
@@ -116,6 +120,7 @@ __all__ = [
     "RulePack",
     "Severity",
     "Source",
+    "Summarised",
     "Text",
     "UserError",
     "__version__",
@@ -149,6 +154,7 @@ __all__ = [
     "packs_text",
     "records",
     "records_of",
+    "reminders",
     "render",
     "report",
     "result_bytes",
@@ -158,6 +164,8 @@ __all__ = [
     "reviews",
     "schema",
     "shipped",
+    "summary",
+    "summary_file",
     "template",
 ]
 

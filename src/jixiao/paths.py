@@ -68,14 +68,23 @@ def source_at(path: Path) -> Source:
 
 
 def to_review(
-    given: Iterable[str | Path | Source | Document], progress: Progress | None = None
+    given: Iterable[str | Path | Source | Document],
+    progress: Progress | None = None,
+    without: Sequence[Path] = (),
 ) -> Iterator[Source | Document]:
     """The files at and below paths, each opened when it is asked for, under its path; of one that
     cannot be opened the document that says so. Contents and documents are given on as they are.
+    What lies at or below the paths ``without`` is left out.
     """
     from jixiao.reading import opened
 
-    listed = [each for one in given for each in _expanded(one)]
+    apart = [each.absolute() for each in without]
+    listed = [
+        each
+        for one in given
+        for each in _expanded(one)
+        if not (isinstance(each, Path) and _is_below(each, apart))
+    ]
     for done, each in enumerate(listed):
         if not isinstance(each, Path):
             yield each
@@ -84,6 +93,11 @@ def to_review(
             progress(each.name, done, len(listed))
         content = opened(each)
         yield Source(str(each), content) if isinstance(content, bytes) else content
+
+
+def _is_below(path: Path, folders: Sequence[Path]) -> bool:
+    own = path.absolute()
+    return any(own == each or each in own.parents for each in folders)
 
 
 def _expanded(

@@ -35,6 +35,7 @@ MADE: dict[str, Callable[[], Any]] = {
     "convert": lambda: api.convert(EXAMPLES / "yanchi-2024.txt", "xlsx"),
     "annotate": lambda: api.annotate(reviewed().documents[0], PAPER.read_bytes()),
     "correct": lambda: api.correct(reviewed().documents[0], PAPER.read_bytes()),
+    "summary": lambda: api.summary(PAPER),
     "match": lambda: api.matched(api.load_forms(PAPER), api.load_forms(PAPER)),
     "explanation": lambda: api.explain("T201"),
     "explanations": api.codes,

@@ -15,6 +15,7 @@ from jixiao.judging.totals import (
     execution_left_out,
     full_mark,
     grade,
+    grade_printed,
     leaves_out,
     printed_total,
 )
@@ -187,3 +188,21 @@ def test_without_printed_points_the_score_says_whether_the_execution_counts(
     found = added(form, NATIONAL)
     assert found is not None
     assert found.left_out is left_out
+
+
+@pytest.mark.parametrize(
+    ("printed", "score", "name"),
+    [
+        ("优", "70", "优"),  # what is stated goes before the score
+        ("良好", "", "良"),
+        ("", "92", "优"),
+        ("—", "85", "良"),
+        ("□优 □良 □中 □差", "85", "良"),  # several to choose from state none
+        ("合格", "85", "合格"),  # a grade that the pack does not have
+        ("", "", None),
+    ],
+)
+def test_the_grade_that_a_form_states(printed: str, score: str, name: str | None) -> None:
+    form = self_evaluation("数量 | 甲 | 1 | 1 | 100 | 88", total=("100", score))
+    form = msgspec.structs.replace(form, grade=entry(printed) if printed else None)
+    assert grade_printed(form, NATIONAL) == name

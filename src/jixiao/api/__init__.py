@@ -30,6 +30,7 @@ from jixiao.api.making import (
     template,
 )
 from jixiao.api.reviewing import annotate, correct, letters, render, review, reviews
+from jixiao.api.summing import reminders, summary, summary_file
 from jixiao.application.acceptance import Accepted
 from jixiao.application.aligning import matched
 from jixiao.application.checking import check
@@ -51,6 +52,7 @@ from jixiao.core.matching import Matched
 from jixiao.core.packs import RulePack
 from jixiao.core.periods import Period
 from jixiao.core.places import Place
+from jixiao.core.summaries import Summarised
 from jixiao.drafting.model import ReportData
 from jixiao.knowledge.indicators import KnownIndicator
 from jixiao.knowledge.layouts import Layout
@@ -95,6 +97,7 @@ __all__ = [
     "RulePack",
     "Severity",
     "Source",
+    "Summarised",
     "Text",
     "UserError",
     "annotate",
@@ -127,6 +130,7 @@ __all__ = [
     "packs_text",
     "records",
     "records_of",
+    "reminders",
     "render",
     "report",
     "result_bytes",
@@ -136,6 +140,8 @@ __all__ = [
     "reviews",
     "schema",
     "shipped",
+    "summary",
+    "summary_file",
     "template",
 ]
 

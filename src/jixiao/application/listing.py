@@ -48,6 +48,12 @@ def entries_of(
         yield Entry(finding=each, told=told(each), form=form)
 
 
+def coded(finding: Finding) -> Text:
+    """A finding's message with its code before it."""
+    said = finding.message
+    return Text(f"{finding.code} {said.zh}", f"{finding.code} {said.en}")
+
+
 def listed(entries: Sequence[Entry], fmt: str, language: str = "zh") -> bytes:
     """The list of all entries as a file of one of LISTED_IN. Raises UserError for another format."""
     held_format(fmt, LISTED_IN)

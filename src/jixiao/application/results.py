@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from jixiao.core.formdata import FormData
     from jixiao.core.matching import Matched
     from jixiao.core.packs import RulePack
+    from jixiao.core.summaries import Summarised
     from jixiao.drafting.model import ReportData
     from jixiao.knowledge.indicators import KnownIndicator
     from jixiao.knowledge.layouts import Layout
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
         | Layout
         | Knowledge
         | Accepted
+        | Summarised
     )
     Kept = Single | Sequence[One] | Mapping[str, bytes | RulePack]
 
@@ -65,6 +67,7 @@ _SINGLE: Mapping[str, str] = {
     "convert": "application.converting.Converted",
     "annotate": "application.marking.Annotated",
     "correct": "application.marking.Corrected",
+    "summary": "core.summaries.Summarised",
     "match": "core.matching.Matched",
     "explanation": "application.explaining.Explanation",
     "indicator": "knowledge.indicators.KnownIndicator",
@@ -90,7 +93,7 @@ _OF_MEMBERS: Mapping[str, str] = {each: kind for kind, each in _SEVERAL.items()}
 _ONE = "DocumentReview | Finding | FormData | Explanation | KnownIndicator"
 _KEPT = (
     f"{_ONE} | Review | Filled | Monitored | Reported | Converted | Annotated | Corrected | Matched"
-    " | ReportData | RulePack | Layout | Knowledge | Accepted"
+    " | ReportData | RulePack | Layout | Knowledge | Accepted | Summarised"
     f" | Sequence[{_ONE}] | Mapping[str, bytes | RulePack]"
 )
 

@@ -32,6 +32,7 @@ SCHEMAS = {
     "converted": Text("转换结果：jixiao.convert 给出的值", "what jixiao.convert gives"),
     "annotated": Text("批注副本：jixiao.annotate 给出的值", "what jixiao.annotate gives"),
     "corrected": Text("更正副本：jixiao.correct 给出的值", "what jixiao.correct gives"),
+    "summary": Text("汇总：jixiao.summary 给出的值", "what jixiao.summary gives"),
     "matched": Text("新旧两版的对应：jixiao.matched 给出的值", "what jixiao.matched gives"),
     "result": Text(
         "保存的结果：jixiao.result_bytes 写的 JSON，各种结果都在内",
@@ -156,6 +157,7 @@ _MADE: Mapping[str, Callable[[], Any]] = {
     "converted": _of("application.converting.Converted"),
     "annotated": _of("application.marking.Annotated"),
     "corrected": _of("application.marking.Corrected"),
+    "summary": _of("core.summaries.Summarised"),
     "matched": _of("core.matching.Matched"),
     "result": _result,
     "record": _of("application.streaming.Record"),

@@ -62,12 +62,13 @@ def _said_to_be(line: str) -> str:
     label = squeezed(_SAID_BESIDE.sub("", found["label"])) if found is not None else ""
     if found is None or not any(pattern.fullmatch(label) for pattern in _LABELS):
         return ""
-    return _plain(found["unit"])
+    return plain_unit(found["unit"])
 
 
 def _name(entry: Entry | None) -> str:
-    return _plain(entry.text) if entry is not None else ""
+    return plain_unit(entry.text) if entry is not None else ""
 
 
-def _plain(unit: str) -> str:
+def plain_unit(unit: str) -> str:
+    """A unit's printed name without the place for its seal."""
     return " ".join(SEALED.sub("", unit).split())

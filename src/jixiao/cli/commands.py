@@ -14,6 +14,11 @@ COMMANDS = {
         "monitor",
         "绩效监控：完成率、亮灯、谁要说明什么、全年预测，出监控表和看板",
     ),
+    "summary": (
+        "jixiao.cli.summarising",
+        "summary",
+        "汇总：许多单位的表合成一张汇总表，对照项目清单看谁没报，写催报通知",
+    ),
     "convert": (
         "jixiao.cli.converting",
         "convert",

@@ -40,6 +40,7 @@ SUMMARIES = {
     "explain": "what a code looks at, and on what ground",
     "rules": "list, show and check rule packs",
     "monitor": "monitoring: completion, lamps, who has to explain what, forecast, form and dashboard",
+    "summary": "sum up the forms of many units, and what is missing against a list of projects",
     "convert": "write files in another format, in an official layout, or as data",
     "library": "the indicators: name, unit, direction, formula, usual targets, source",
     "schema": "print the JSON Schema of what is read and written",
@@ -146,6 +147,24 @@ HELP = {
         "    jixiao monitor data.yaml form.docx\n"
         "    jixiao monitor last.xlsx form.xlsx --as-of 2024-08\n"
         "    jixiao monitor data.yaml form.pdf --dashboard dashboard.pdf\n\n" + _STATUS,
+    ),
+    "summary": Help(
+        "Sum up the forms of many units: budget, executed, rate, scores, grades, ranks and main"
+        " problems, by unit and by project; held against a list of projects, what is missing.\n\nPATH is"
+        " a finished form, a filled template, a file of data, a zip of them, or a folder. The ending of"
+        " OUT is the format: .xlsx (with live formulas), .docx, .pdf or .html. Forms of one kind and"
+        " year are summed up together; copies of one form are counted once, and that is said.",
+        {
+            "list": "a list of projects (xlsx, csv, docx …): names, with codes, units or budgets beside them;"
+            " what is handed in, missing, or has another amount",
+            "year": "the year; forms that state none are of it, forms of other years are left out",
+            "reminders": "write a letter (docx) to each unit that has something missing into this folder",
+        },
+        "Examples:\n\n"
+        "    jixiao summary 2024/ summary.xlsx\n"
+        "    jixiao summary 2024/ summary.docx --list projects.xlsx --reminders letters/\n\n"
+        "Exit status: 0 written; 2 a file could not be read (the others are summed up) or wrong usage;"
+        " 3 internal failure.",
     ),
     "convert": Help(
         "Write what can be read in another format: xlsx, docx, pdf, html, txt, yaml, json, or a data"

@@ -110,6 +110,15 @@ def say_findings(entries: Sequence[Entry], lang: str, listed: Path | None = None
         )
 
 
+def say_some(lines: Sequence[str], where: str, lang: str) -> None:
+    """Lines of a kind that all stand ``where``: as many as are told one by one."""
+    for line in lines[:_EACH]:
+        say(line)
+    if len(lines) > _EACH:
+        more = len(lines) - _EACH
+        say(f"… and {more} more, in {where}" if lang == "en" else f"……另有{more}个，见 {where}")
+
+
 def _write_list(entries: Sequence[Entry], path: Path, lang: str) -> None:
     from jixiao.application.listing import listed
     from jixiao.writing.files import format_of

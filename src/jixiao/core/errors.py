@@ -41,6 +41,10 @@ USER_ERRORS = {
     "E055": Text("有电子签名的文件，副本上签名失效", "A signature does not hold for the copy"),
     "E056": Text("隐藏的行没有写出", "Hidden rows were left out"),
     "E057": Text("数据不是到监控时点的", "Figures of another time than the monitoring point"),
+    "E071": Text(
+        "项目清单不能用，或有看不懂的地方", "The list of projects cannot be used, or parts of it"
+    ),
+    "E072": Text("汇总时没有计入的，或存疑的", "What a summary leaves out, or is in doubt about"),
 }
 """What each code means; codes are never used twice."""
 

@@ -107,7 +107,12 @@ def _aligned(old: Sequence[str], new: Sequence[str], alike: _Alike) -> Aligned:
 def _alike_rows(one: str, other: str) -> int:
     """Per cent of the characters in common; rows of different groups (``fund:``, ``1:``) never."""
     groups = [key.rpartition(":")[0] for key in (one, other)]
-    return _share(Counter(one), Counter(other)) if groups[0] == groups[1] else 0
+    return share_of_characters(one, other) if groups[0] == groups[1] else 0
+
+
+def share_of_characters(one: str, other: str) -> int:
+    """Per cent of the characters of two names that both have."""
+    return _share(Counter(one), Counter(other))
 
 
 def _share(one: Mapping[str, int], other: Mapping[str, int]) -> int:

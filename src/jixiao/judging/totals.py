@@ -12,7 +12,7 @@ from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION, Entry, Form, Indicato
 from jixiao.core.headings import bare_heading, points_in_name
 from jixiao.core.keys import name_key
 from jixiao.core.packs import GradesRule, RulePack
-from jixiao.core.words import unsaid
+from jixiao.core.words import squeezed, unsaid
 from jixiao.judging.execution import execution_points, total_row
 from jixiao.knowledge.behaviour import names_execution
 
@@ -208,6 +208,20 @@ def grade(score: Decimal, points: Decimal, form: Form, pack: RulePack) -> str | 
     if pack.grades is None or points <= 0:
         return None
     return grade_at(score * HUNDRED / full_mark(points, form), pack.grades)
+
+
+def grade_printed(form: Form, pack: RulePack) -> str | None:
+    """The grade that a form states, by the pack's name for it where it is one of them (优秀 is 优);
+    where it states none, or several to choose from, that of its printed total. None where neither is
+    known.
+    """
+    stated = squeezed(text_of(form.grade))
+    known = pack.grades.grades if pack.grades is not None else ()
+    named = [each.name for each in known if each.name in stated]
+    if len(named) < 2 and not unsaid(stated):
+        return named[0] if named else stated
+    total = printed_total(form, pack)
+    return grade(*total, form, pack) if total is not None else None
 
 
 def grade_at(of_hundred: Decimal, rule: GradesRule) -> str | None:

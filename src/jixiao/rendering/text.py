@@ -11,6 +11,7 @@ from jixiao.core.ties import Outcome
 from jixiao.judging.results import Derivation
 from jixiao.knowledge.computed import computed_words
 from jixiao.rendering.lines import Lines, Part
+from jixiao.rendering.overview import OverviewRow, rows_of_document
 from jixiao.rendering.words import (
     display_name,
     excerpt,
@@ -47,11 +48,25 @@ _TITLES = {
     "warnings": Text("警告", "Warnings"),
     "remarks": Text("提示", "Remarks"),
     "ties": Text("核对", "Checked"),
+    "form": Text("各张表", "Each form"),
+    "year": Text("年度", "Year"),
+    "score": Text("总得分", "Score"),
+    "recomputed": Text("重算", "Recomputed"),
+    "grade": Text("等级", "Grade"),
+    "filled": Text("已填/应填", "Filled in"),
+    "lacks": Text("缺：", "missing: "),
     "whole": Text("正文与全文", "The text and the whole document"),
     "accepted": Text("已接受的问题", "Accepted findings"),
     "internal": Text("程序内部故障（不是填报问题）", "Internal failures (not the data's)"),
     "none": Text("未发现问题。", "Nothing found."),
 }
+_OF_FILES = ("file", "forms", "errors", "warnings", "remarks", "ties")
+_OF_FORMS = (
+    *("form", "year", "score", "recomputed", "grade", "filled"),
+    *("errors", "warnings", "remarks"),
+)
+_IN_LITTLE_ROOM = ("form", "score", "errors", "warnings")
+_ROOMY = 90  # columns of a terminal that has room for all of a form's
 
 
 def as_text(
@@ -86,6 +101,8 @@ class TextPages:
         self._language, self._verdicts = language, verdicts
         self._lines = Lines(width or _WIDTH_OF_A_FILE, colour=colour)
         self._rows: list[tuple[str, ...]] = []
+        self._forms: list[tuple[str, ...]] = []
+        self._keys = _OF_FORMS if self._lines.width >= _ROOMY else _IN_LITTLE_ROOM
         self._summary = Summary()
 
     def document(self, reviewed: DocumentReview) -> str:
@@ -101,6 +118,11 @@ class TextPages:
                 f"{outcomes[Outcome.REPRODUCED]}/{sum(outcomes.values())}",
             )
         )
+        self._forms += [
+            self._form(row)
+            for row in rows_of_document(reviewed, self._language)
+            if row.number is not None
+        ]
         page = _Page(self._lines, self._language)
         page.document(reviewed, name)
         if self._verdicts:
@@ -109,12 +131,28 @@ class TextPages:
         return page.text()
 
     def overview(self) -> str:
-        """The table of the documents so far."""
-        heads = [
-            _TITLES[key].of(self._language)
-            for key in ("file", "forms", "errors", "warnings", "remarks", "ties")
-        ]
-        return "".join(f"{line}\n" for line in self._lines.table(heads, self._rows))
+        """The table of the documents so far, and below it that of their forms."""
+        of_files = self._table(_OF_FILES, self._rows)
+        return of_files + ("\n" + self._table(self._keys, self._forms) if self._forms else "")
+
+    def _table(self, keys: Sequence[str], rows: Sequence[tuple[str, ...]]) -> str:
+        heads = [_TITLES[key].of(self._language) for key in keys]
+        return "".join(f"{line}\n" for line in self._lines.table(heads, rows))
+
+    def _form(self, row: OverviewRow) -> tuple[str, ...]:
+        lacks = row.lacks(self._language)
+        missing = f" [{_TITLES['lacks'].of(self._language)}{lacks}]" if lacks else ""
+        cells = (
+            printable(row.named(self._language) + missing),
+            str(row.year or ""),
+            "" if row.score is None else f"{row.score:f}",
+            "" if row.recomputed is None else f"{row.recomputed:f}",
+            row.grade or row.recomputed_grade,
+            row.filled_in(),
+            *(str(row.findings[severity]) for severity in Severity),
+        )
+        shown = dict(zip(_OF_FORMS, cells, strict=True))
+        return tuple(shown[key] for key in self._keys)
 
     def summary(self, seconds: str) -> str:
         """The last line: all that was found so far, and the seconds it took."""

@@ -7,15 +7,19 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
-from unicodedata import east_asian_width
 
 from jixiao.checks.review import DocumentReview, Review
-from jixiao.checks.units import unit_at, units_of
+from jixiao.checks.units import unit_at
 from jixiao.core.clock import MADE_ON
-from jixiao.core.findings import Finding, Severity, Text
-from jixiao.core.ties import Outcome
+from jixiao.core.findings import Finding, Text
 from jixiao.knowledge.computed import computed_words
 from jixiao.rendering.listing import ACCEPT, CHECKED, FILE, ID, OPINION, PRINTED, REASON
+from jixiao.rendering.overview_sheet import write_overview
+from jixiao.rendering.sheets import Styles as _Styles
+from jixiao.rendering.sheets import head as _head
+from jixiao.rendering.sheets import height as _height
+from jixiao.rendering.sheets import print_setup as _print_setup
+from jixiao.rendering.sheets import put as _put
 from jixiao.rendering.words import (
     display_name,
     excerpt,
@@ -23,31 +27,15 @@ from jixiao.rendering.words import (
     form_name,
     form_of,
     formula_words,
-    kind_word,
     operand_words,
     place_words,
-    printable,
     severity_word,
 )
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format  # type: ignore[import-untyped]
-    from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
     from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 _OVERVIEW, _LIST = Text("总览", "Overview"), Text("问题清单", "Findings")
-_TITLE = Text("绩效文件审核：总览", "Review of performance documents")
-_OVERVIEW_COLUMNS = (
-    (Text("序号", "No."), 6),
-    (Text("单位", "Unit"), 28),
-    (Text("文件", "File"), 40),
-    (Text("表", "Forms"), 30),
-    (Text("错误", "Errors"), 8),
-    (Text("警告", "Warnings"), 8),
-    (Text("提示", "Remarks"), 8),
-    (Text("已接受", "Accepted"), 8),
-    (Text("相符的勾稽", "Ties that hold"), 12),
-)
 _COLUMNS = (
     (Text("序号", "No."), 5),
     (Text("单位", "Unit"), 16),
@@ -82,7 +70,6 @@ _CHOICES = (
     Text("不属实", "Not a fault"),
     Text("待核实", "To be verified"),
 )
-_MOST_CHARACTERS = 32_000
 
 
 def as_workbook(review: Review, language: str = "zh") -> bytes:
@@ -101,88 +88,9 @@ def as_workbook(review: Review, language: str = "zh") -> bytes:
     with xlsxwriter.Workbook(buffer, options) as book:
         book.set_properties({"author": "Jixiao", "created": MADE_ON})
         styles = _Styles(book)
-        _overview(book.add_worksheet(_OVERVIEW.of(language)), review, language, styles)
+        write_overview(book.add_worksheet(_OVERVIEW.of(language)), review, language, styles)
         _list(book.add_worksheet(_LIST.of(language)), review, language, styles)
     return buffer.getvalue()
-
-
-class _Styles:
-    """The formats of the workbook."""
-
-    def __init__(self, book: Workbook) -> None:
-        base = {
-            "font_name": "微软雅黑",
-            "font_size": 10,
-            "valign": "top",
-            "text_wrap": True,
-            "border": 1,
-            "border_color": "#C5CBD3",
-        }
-        self.title: Format = book.add_format(
-            {"font_name": "微软雅黑", "font_size": 14, "bold": True}
-        )
-        self.hint: Format = book.add_format(
-            {
-                "font_name": "微软雅黑",
-                "font_size": 9,
-                "font_color": "#5B6675",
-                "text_wrap": True,
-                "valign": "top",
-            }
-        )
-        self.head: Format = book.add_format(
-            {
-                **base,
-                "bold": True,
-                "bg_color": "#24415F",
-                "font_color": "#FFFFFF",
-                "valign": "vcenter",
-            }
-        )
-        self.cell: Format = book.add_format(base)
-        self.blank: Format = book.add_format({**base, "bg_color": "#FFFBEA"})
-        self.quiet: Format = book.add_format({**base, "font_color": "#8B95A1", "font_size": 8})
-        self.severity: dict[Severity, Format] = {
-            Severity.ERROR: book.add_format(
-                {**base, "bg_color": "#FDE7E5", "font_color": "#B3261E", "bold": True}
-            ),
-            Severity.WARNING: book.add_format(
-                {**base, "bg_color": "#FFF1CF", "font_color": "#8A5A00"}
-            ),
-            Severity.REMARK: book.add_format(
-                {**base, "bg_color": "#E2F0FA", "font_color": "#1F5F8B"}
-            ),
-        }
-
-
-def _overview(sheet: Worksheet, review: Review, language: str, styles: _Styles) -> None:
-    counts = [f"{severity_word(each, language)} {review.count(each)}" for each in Severity]
-    _put(sheet, 0, 0, f"{_TITLE.of(language)}（{'，'.join(counts)}）", styles.title)
-    _head(sheet, 2, [(name.of(language), width) for name, width in _OVERVIEW_COLUMNS], styles)
-    for number, each in enumerate(review.documents, start=1):
-        kinds = "、".join(
-            dict.fromkeys(kind_word(view.form.kind, language) for view in each.view.forms)
-        )
-        texts = (
-            "、".join(units_of(each.view)),
-            display_name(each.view.document),
-            f"{len(each.view.forms)}{'：' if kinds else ''}{kinds}",
-        )
-        sheet.write_number(number + 2, 0, number, styles.cell)
-        for column, value in enumerate(texts, start=1):
-            _put(sheet, number + 2, column, value, styles.cell)
-        sheet.set_row(number + 2, _height(texts, _OVERVIEW_COLUMNS[1:]))
-        for column, severity in enumerate(Severity, start=4):
-            count = each.count(severity)
-            sheet.write_number(
-                number + 2, column, count, styles.severity[severity] if count else styles.cell
-            )
-        sheet.write_number(number + 2, 7, len(each.accepted), styles.cell)
-        sheet.write_number(number + 2, 8, each.outcomes()[Outcome.REPRODUCED], styles.cell)
-    last = len(review.documents) + 2
-    sheet.autofilter(2, 0, last, len(_OVERVIEW_COLUMNS) - 1)
-    sheet.freeze_panes(3, 3)
-    _print_setup(sheet, 2)
 
 
 def _list(sheet: Worksheet, review: Review, language: str, styles: _Styles) -> None:
@@ -259,22 +167,6 @@ def _finding(
     _put(sheet, row, _AT[ID], name, styles.quiet)
 
 
-def _height(values: Sequence[str], columns: Sequence[tuple[Text, int]]) -> int:
-    """The height in points that the longest wrapped text of a row needs in its columns: not every
-    office program finds it out by itself.
-    """
-    lines = 1
-    for value, (_, width) in zip(values, columns, strict=False):
-        lines = max(
-            lines, sum(1 + (_columns(line) - 1) // (width - 1) for line in value.split("\n"))
-        )
-    return min(lines * 15 + 3, 400)
-
-
-def _columns(line: str) -> int:
-    return max(1, sum(2 if east_asian_width(char) in "WF" else 1 for char in line))
-
-
 def _grounds(finding: Finding, language: str) -> str:
     where = _joined([operand_words(each, language) for each in finding.operands[:6]], language)
     return "\n".join(part for part in (formula_words(finding, language), where) if part)
@@ -296,23 +188,3 @@ def _remedy(finding: Finding, language: str) -> str:
 
 def _joined(parts: Sequence[str], language: str) -> str:
     return ("; " if language == "en" else "；").join(parts)
-
-
-def _head(sheet: Worksheet, row: int, columns: Sequence[tuple[str, int]], styles: _Styles) -> None:
-    for column, (name, width) in enumerate(columns):
-        sheet.set_column(column, column, width)
-        sheet.write_string(row, column, name, styles.head)
-
-
-def _put(sheet: Worksheet, row: int, column: int, value: str, style: Format) -> None:
-    """A text as a text, never as a formula, and never longer than a cell may be."""
-    sheet.write_string(row, column, printable(value)[:_MOST_CHARACTERS], style)
-
-
-def _print_setup(sheet: Worksheet, head_row: int) -> None:
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(head_row)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.set_footer("&C&P / &N")

@@ -15,6 +15,7 @@ from jixiao.rendering.html.documents import Picture, Shown, shown_document
 from jixiao.rendering.html.marks import Marks
 from jixiao.rendering.html.recomputed import Recomputed, recomputed
 from jixiao.rendering.html.words import WORDS, words
+from jixiao.rendering.overview import OverviewRow, overview_rows
 from jixiao.rendering.words import SEVERITIES, display_name, kind_word, printable
 from jixiao.templating import environment
 from jixiao.version import __version__
@@ -41,6 +42,22 @@ class Overview(msgspec.Struct, frozen=True):
     levels: tuple[Level, ...]
     accepted: int
     ties: str
+
+
+class FormLine(msgspec.Struct, frozen=True):
+    """A form's line in the overview; ``document`` is the number of the one it stands in."""
+
+    document: int
+    unit: str
+    project: str
+    kind: str
+    year: str
+    score: str
+    recomputed: str
+    grade: str
+    filled: str
+    lacks: str
+    levels: tuple[Level, ...]
 
 
 class Article(msgspec.Struct, frozen=True):
@@ -81,6 +98,11 @@ def as_html(review: Review, language: str = "zh", *, picture: Picture | None = N
             total=len(marks.listed),
             families=families(marks, language),
             overview=[_overview(each, language) for each in review.documents],
+            forms=[
+                _form_line(each, language)
+                for each in overview_rows(review, language)
+                if each.number is not None
+            ],
             articles=(
                 _article(number, each, marks, picture, language)
                 for number, each in enumerate(review.documents)
@@ -118,6 +140,22 @@ def _overview(reviewed: DocumentReview, language: str) -> Overview:
         levels=_levels(language, counts),
         accepted=len(reviewed.accepted),
         ties=f"{held} / {ties} {WORDS['held'].of(language)}",
+    )
+
+
+def _form_line(row: OverviewRow, language: str) -> FormLine:
+    return FormLine(
+        document=row.document,
+        unit=row.unit,
+        project=row.project,
+        kind=row.kind,
+        year=str(row.year or ""),
+        score="" if row.score is None else f"{row.score:f}",
+        recomputed="" if row.recomputed is None else f"{row.recomputed:f}",
+        grade=row.grade or row.recomputed_grade,
+        filled=row.filled_in(),
+        lacks=row.lacks(language),
+        levels=_levels(language, row.findings),
     )
 
 

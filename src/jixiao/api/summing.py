@@ -1,0 +1,66 @@
+"""Forms of many units summed up, held against a list of projects, and what is made of that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from jixiao.application.progressing import Progress
+from jixiao.application.sources import Source
+from jixiao.core.errors import Faults
+from jixiao.core.packs import RulePack
+from jixiao.core.summaries import Summarised
+from jixiao.knowledge.shelf import Knowledge
+from jixiao.paths import File, Given, chosen_pack, held, listed, source_at, to_review
+
+
+@held
+def summary(
+    given: Iterable[Given] | Given,
+    *,
+    list: File | None = None,
+    rules: RulePack | File | None = None,
+    year: int | None = None,
+    knowledge: Knowledge | None = None,
+    progress: Progress | None = None,
+) -> Summarised:
+    """The finished forms and filled templates of many units summed up: by unit and by project what was
+    budgeted and executed, scores, grades, ranks and main problems; those of one kind and year together,
+    and each form once, however many copies of it there are.
+
+    ``list`` is a list of projects (xlsx, csv or any document with a table) to hold them against;
+    ``rules`` the rule pack to judge by, else it is chosen for every form; ``year`` is the year of forms
+    that state none, and leaves forms of others out. A file that cannot be read is in ``unread``. Raises
+    UserError where there is no form, and where the list cannot be used.
+    """
+    from jixiao.application.summarising import summarise
+
+    faults = Faults()
+    by = faults.of(chosen_pack, rules, knowledge)
+    projects = faults.of(_source, list) if list is not None else None
+    faults.tell()
+    return summarise(
+        to_review(listed(given), progress), pack=by, year=year, listed=projects, knowledge=knowledge
+    )
+
+
+def _source(given: File) -> Source:
+    return given if isinstance(given, Source) else source_at(Path(given))
+
+
+@held
+def summary_file(summary: Summarised, format: str = "xlsx", *, lang: str = "zh") -> bytes:
+    """A summary as the bytes of a file: xlsx with live formulas, or an official page as docx, pdf or
+    html. Raises UserError for another format.
+    """
+    from jixiao.application.summary_files import summary_bytes
+
+    return summary_bytes(summary, format, lang)
+
+
+@held
+def reminders(summary: Summarised, *, lang: str = "zh") -> dict[str, bytes]:
+    """The letters to units that have not handed in all of the list, docx by file name."""
+    from jixiao.application.summary_files import reminder_files
+
+    return reminder_files(summary, lang)

@@ -1,0 +1,113 @@
+"""What the sheets of a workbook have in common: formats, texts as texts, heights, how they print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
+
+from jixiao.core.findings import Severity, Text
+from jixiao.rendering.words import printable
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format  # type: ignore[import-untyped]
+    from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+
+_MOST_CHARACTERS = 32_000
+
+
+class Styles:
+    """The formats of the workbook."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._numbers: dict[int, Format] = {}
+        self._base = base = {
+            "font_name": "微软雅黑",
+            "font_size": 10,
+            "valign": "top",
+            "text_wrap": True,
+            "border": 1,
+            "border_color": "#C5CBD3",
+        }
+        self.title: Format = book.add_format(
+            {"font_name": "微软雅黑", "font_size": 14, "bold": True}
+        )
+        self.hint: Format = book.add_format(
+            {
+                "font_name": "微软雅黑",
+                "font_size": 9,
+                "font_color": "#5B6675",
+                "text_wrap": True,
+                "valign": "top",
+            }
+        )
+        self.head: Format = book.add_format(
+            {
+                **base,
+                "bold": True,
+                "bg_color": "#24415F",
+                "font_color": "#FFFFFF",
+                "valign": "vcenter",
+            }
+        )
+        self.cell: Format = book.add_format(base)
+        self.blank: Format = book.add_format({**base, "bg_color": "#FFFBEA"})
+        self.quiet: Format = book.add_format({**base, "font_color": "#8B95A1", "font_size": 8})
+        self.severity: dict[Severity, Format] = {
+            Severity.ERROR: book.add_format(
+                {**base, "bg_color": "#FDE7E5", "font_color": "#B3261E", "bold": True}
+            ),
+            Severity.WARNING: book.add_format(
+                {**base, "bg_color": "#FFF1CF", "font_color": "#8A5A00"}
+            ),
+            Severity.REMARK: book.add_format(
+                {**base, "bg_color": "#E2F0FA", "font_color": "#1F5F8B"}
+            ),
+        }
+
+    def number(self, places: int) -> Format:
+        """A number with a fixed number of decimals."""
+        if places not in self._numbers:
+            code = "0" + ("." + "0" * places if places else "")
+            self._numbers[places] = self._book.add_format({**self._base, "num_format": code})
+        return self._numbers[places]
+
+
+def height(values: Sequence[str], columns: Sequence[tuple[Text, int]]) -> int:
+    """The height in points that the longest wrapped text of a row needs in its columns: not every
+    office program finds it out by itself.
+    """
+    lines = 1
+    for value, (_, width) in zip(values, columns, strict=False):
+        lines = max(
+            lines, sum(1 + (_columns(line) - 1) // (width - 1) for line in value.split("\n"))
+        )
+    return min(lines * 15 + 3, 400)
+
+
+def _columns(line: str) -> int:
+    return max(1, sum(2 if east_asian_width(char) in "WF" else 1 for char in line))
+
+
+def head(sheet: Worksheet, row: int, columns: Sequence[tuple[str, int]], styles: Styles) -> None:
+    """The heads of columns in a row, each column as wide as it says."""
+    for column, (name, width) in enumerate(columns):
+        sheet.set_column(column, column, width)
+        sheet.write_string(row, column, name, styles.head)
+
+
+def put(sheet: Worksheet, row: int, column: int, value: str, style: Format) -> None:
+    """A text as a text, never as a formula, and never longer than a cell may be."""
+    sheet.write_string(row, column, printable(value)[:_MOST_CHARACTERS], style)
+
+
+def print_setup(sheet: Worksheet, head_row: int) -> None:
+    """A sheet printed on A4 across, as wide as the page, its head on every page."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(head_row)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer("&C&P / &N")

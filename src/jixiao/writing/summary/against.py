@@ -1,0 +1,195 @@
+"""The tables of a summary that is held against a list of projects, and of what is not in its sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jixiao.core.findings import Text
+from jixiao.core.summaries import AgainstList, Coverage, NotSummed, Summarised
+from jixiao.writing.summary.columns import (
+    BUDGET,
+    FILE,
+    NO_UNIT,
+    NUMBER,
+    PROJECT,
+    TOTAL,
+    UNIT,
+    money_head,
+)
+from jixiao.writing.summary.listing import Column, Listing, Value
+
+_CODE = Column(name="code", head=Text("项目编码", "Code"), width=18)
+_AT = Column(name="at", head=Text("清单位置", "In the list"), width=12)
+_LISTED = Column(
+    name="amount", head=money_head("清单金额", "Listed"), kind="money", width=13, adds_up=True
+)
+
+
+def tables_against(summary: Summarised, language: str) -> Iterator[Listing]:
+    """How far the projects of the list are handed in, and all that does not fit; tables without a row
+    are left out.
+    """
+    against = summary.against
+    if against is None:
+        return
+    yield _coverage(against, language)
+    rest = (
+        _missing(against, language),
+        _doubtful(against, language),
+        _unlisted(against, language),
+        _differing(against),
+    )
+    yield from (each for each in rest if each.rows)
+
+
+def _coverage(against: AgainstList, language: str) -> Listing:
+    money = against.amounts_known
+    columns = (
+        NUMBER,
+        UNIT,
+        Column(name="listed", head=Text("应报", "Listed"), kind="count", width=7, adds_up=True),
+        Column(name="handed", head=Text("已报", "Handed in"), kind="count", width=7, adds_up=True),
+        Column(name="missing", head=Text("未报", "Missing"), kind="count", width=7, adds_up=True),
+        Column(name="doubt", head=Text("存疑", "In doubt"), kind="count", width=7, adds_up=True),
+        _covered("by_number", Text("覆盖率（项目数）", "Covered by number"), "handed", "listed"),
+        *((_LISTED,) if money else ()),
+        *((_handed_in_amount(),) if money else ()),
+        _covered(
+            "by_amount", Text("覆盖率（金额）", "Covered by amount"), "covered", "amount", money
+        ),
+    )
+    return Listing(
+        name=Text("自评覆盖率", "Coverage"),
+        columns=columns,
+        rows=tuple(
+            (number, each.unit or NO_UNIT.of(language), *_of(each, money))
+            for number, each in enumerate(against.units, start=1)
+        ),
+        total=(None, TOTAL.of(language), *_of(against.whole, money)),
+    )
+
+
+def _handed_in_amount() -> Column:
+    return Column(
+        name="covered",
+        head=money_head("已报金额", "Handed in"),
+        kind="money",
+        width=13,
+        adds_up=True,
+    )
+
+
+def _covered(name: str, head: Text, part: str, whole: str, live: bool = True) -> Column:
+    formula = f'IF([{whole}]>0,ROUND([{part}]/[{whole}],4),"")' if live else ""
+    return Column(name=name, head=head, kind="percent", width=10, live=formula, live_total=formula)
+
+
+def _of(each: Coverage, money: bool) -> tuple[Value, ...]:
+    return (
+        *(each.listed, each.handed_in, each.missing, each.doubtful, each.by_number),
+        *((each.amount, each.amount_handed_in) if money else ()),
+        each.by_amount,
+    )
+
+
+def _missing(against: AgainstList, language: str) -> Listing:
+    money = against.amounts_known
+    amounts = [each.amount for each in against.missing if each.amount is not None]
+    return Listing(
+        name=Text("未报的项目", "Not handed in"),
+        columns=(NUMBER, UNIT, _CODE, PROJECT, *((_LISTED,) if money else ()), _AT),
+        rows=tuple(
+            (number, each.unit, each.code, each.name, *((each.amount,) if money else ()), each.at)
+            for number, each in enumerate(against.missing, start=1)
+        ),
+        total=(None, TOTAL.of(language), "", "", sum(amounts), "") if money and amounts else (),
+        only_in_sheets=frozenset({"at"}),
+    )
+
+
+def _doubtful(against: AgainstList, language: str) -> Listing:
+    return Listing(
+        name=Text("存疑，请人工核对", "In doubt"),
+        columns=(
+            NUMBER,
+            UNIT,
+            PROJECT,
+            Column(name="maybe", head=Text("可能是这张表", "May be this form"), width=36),
+            Column(name="why", head=Text("为什么存疑", "Why"), width=24),
+            FILE,
+        ),
+        rows=tuple(
+            (
+                number,
+                each.project.unit,
+                each.project.name,
+                "\n".join(
+                    "".join(filter(None, (form.unit, f"“{form.project}”"))) for form in each.forms
+                ),
+                each.why.of(language),
+                "\n".join(form.file for form in each.forms),
+            )
+            for number, each in enumerate(against.doubtful, start=1)
+        ),
+        only_in_sheets=frozenset({"file"}),
+    )
+
+
+def _unlisted(against: AgainstList, language: str) -> Listing:
+    return Listing(
+        name=Text("报了而清单里没有的", "Not on the list"),
+        columns=(NUMBER, UNIT, PROJECT, BUDGET, FILE),
+        rows=tuple(
+            (number, each.unit or NO_UNIT.of(language), each.project, each.budget, each.file)
+            for number, each in enumerate(against.unlisted, start=1)
+        ),
+    )
+
+
+def _differing(against: AgainstList) -> Listing:
+    return Listing(
+        name=Text("金额与清单不同的", "Amounts that differ"),
+        columns=(
+            NUMBER,
+            UNIT,
+            PROJECT,
+            _LISTED,
+            BUDGET,
+            Column(
+                name="gap",
+                head=money_head("相差", "Difference"),
+                kind="money",
+                width=13,
+                live="[budget]-[amount]",
+            ),
+            FILE,
+        ),
+        rows=tuple(
+            (
+                *(number, each.form.unit, each.form.project, each.project.amount),
+                each.form.budget,
+                (each.form.budget or 0) - (each.project.amount or 0),
+                each.form.file,
+            )
+            for number, each in enumerate(against.differing(), start=1)
+        ),
+        only_in_sheets=frozenset({"file"}),
+    )
+
+
+def not_summed(summary: Summarised, language: str) -> Listing | None:
+    """The files and forms that are not in the sums; None where all are."""
+    rows: Sequence[NotSummed] = (*summary.unread, *summary.left_out)
+    if not rows:
+        return None
+    return Listing(
+        name=Text("没有计入的文件", "Not counted"),
+        columns=(
+            NUMBER,
+            Column(name="file", head=Text("文件", "File"), width=36),
+            Column(name="why", head=Text("原因", "Why"), width=60),
+        ),
+        rows=tuple(
+            (number, each.file, each.why.of(language)) for number, each in enumerate(rows, start=1)
+        ),
+    )

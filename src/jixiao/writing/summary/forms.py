@@ -1,0 +1,139 @@
+"""The table of the forms themselves, on which the others of a summary stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jixiao.core.findings import Text
+from jixiao.core.summaries import Group, SummedForm
+from jixiao.judging.summing import is_paid
+from jixiao.writing.summary.columns import (
+    BUDGET,
+    EXECUTED,
+    FILE,
+    NO,
+    NO_GRADE,
+    NO_UNIT,
+    NUMBER,
+    PROJECT,
+    RATE,
+    TOTAL,
+    UNIT,
+    YES,
+    adding_up,
+)
+from jixiao.writing.summary.listing import Column, Listing, Value
+
+_OF_A_FORM = 2  # problems that are named of a form
+_COLUMNS = (
+    NUMBER,
+    UNIT,
+    Column(name="department", head=Text("主管部门", "Department in charge"), width=22),
+    PROJECT,
+    adding_up(BUDGET),
+    adding_up(EXECUTED),
+    RATE,
+    Column(name="score", head=Text("总得分", "Score"), kind="score", width=8),
+    Column(name="of_hundred", head=Text("折百分", "Of a hundred"), kind="score", width=8),
+    Column(name="recomputed", head=Text("重算得分", "Recomputed"), kind="score", width=8),
+    Column(name="grade", head=Text("等级", "Grade"), width=7),
+    Column(
+        name="completion",
+        head=Text("总体完成率", "Overall completion"),
+        kind="percent",
+        width=9,
+    ),
+    Column(name="deviation", head=Text("偏差（百分点）", "Deviation"), kind="score", width=9),
+    Column(name="wanted", head=Text("应填", "Wanted"), kind="count", width=6, adds_up=True),
+    Column(name="filled", head=Text("已填", "Filled in"), kind="count", width=6, adds_up=True),
+    Column(name="errors", head=Text("错误", "Errors"), kind="count", width=6, adds_up=True),
+    Column(name="warnings", head=Text("警告", "Warnings"), kind="count", width=6, adds_up=True),
+    Column(name="problems", head=Text("主要问题", "Main problems"), width=34),
+    Column(name="paid", head=Text("金额计入", "Money counted"), width=8),
+    FILE,
+    Column(name="copies", head=Text("没有重复计的复本", "Copies not counted"), width=26),
+)
+
+
+def forms_table(group: Group, language: str) -> Listing:
+    """A row a form."""
+    whole = group.whole
+    total = (whole.budget, whole.executed, whole.rate) if whole.paid else (None, None, None)
+    all_paid = whole.paid == whole.forms
+    return Listing(
+        name=Text("项目明细", "By project"),
+        columns=_COLUMNS if all_paid else _of_the_paid(_COLUMNS, language),
+        rows=tuple(
+            _form(number, each, language) for number, each in enumerate(group.forms, start=1)
+        ),
+        total=(
+            *(None, TOTAL.of(language), "", "", *total, None, None, None, "", None, None),
+            *(sum(each.wanted for each in group.forms), sum(each.filled for each in group.forms)),
+            *(whole.errors, whole.warnings, "", "", "", ""),
+        ),
+        only_in_sheets=frozenset(
+            {
+                *("of_hundred", "paid", "file", "copies", "department"),
+                *("warnings", "wanted", "filled"),
+            }
+        ),
+    )
+
+
+def _of_the_paid(columns: Sequence[Column], language: str) -> tuple[Column, ...]:
+    """The columns with sums over those forms alone whose money is counted."""
+    yes = YES.of(language)
+
+    def of(column: Column) -> Column:
+        if column.kind != "money":
+            return column
+        live = f'SUMIFS([column.{column.name}],[column.paid],"{yes}")'
+        return Column(
+            name=column.name,
+            head=column.head,
+            kind=column.kind,
+            width=column.width,
+            live_total=live,
+        )
+
+    return tuple(of(column) for column in columns)
+
+
+def _form(number: int, each: SummedForm, language: str) -> tuple[Value, ...]:
+    return (
+        number,
+        each.unit or NO_UNIT.of(language),
+        each.department,
+        each.project,
+        each.budget,
+        each.executed,
+        each.rate,
+        each.score,
+        each.of_hundred,
+        each.recomputed,
+        each.grade or NO_GRADE.of(language),
+        each.completion,
+        each.deviation,
+        each.wanted,
+        each.filled,
+        each.errors,
+        each.warnings,
+        _main_problems(each, language),
+        (YES if is_paid(each) else NO).of(language),
+        each.file,
+        "\n".join(each.copies),
+    )
+
+
+def _main_problems(form: SummedForm, language: str) -> str:
+    """The first problems of a form with how often they occur."""
+    shown = [
+        f"{each.title.of(language)} ({each.count})"
+        if language == "en"
+        else f"{each.title.zh}{each.count}处"
+        for each in form.problems[:_OF_A_FORM]
+    ]
+    more = len(form.problems) - _OF_A_FORM
+    if more > 0:
+        shown.append(f"{more} more kinds" if language == "en" else f"另有{more}种")
+    return ("; " if language == "en" else "；").join(shown)

@@ -1,0 +1,284 @@
+"""A summary as a workbook: a sheet a table, numbers as numbers, sums and rates as live formulas, to sort,
+filter and print.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+import xlsxwriter  # type: ignore[import-untyped]
+from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
+
+from jixiao.core.figures import HUNDRED
+from jixiao.core.findings import Text
+from jixiao.core.regex import regex
+from jixiao.core.summaries import Summarised
+from jixiao.writing.pages.fonts import HEADING, TABLE
+from jixiao.writing.pages.page import Meta, printable
+from jixiao.writing.pages.xlsx import sheet_names
+from jixiao.writing.summary.against import not_summed, tables_against
+from jixiao.writing.summary.listing import (
+    MONEY_UNIT,
+    PLACES,
+    Column,
+    Listing,
+    Value,
+    in_money_unit,
+)
+from jixiao.writing.summary.pages import places_of
+from jixiao.writing.summary.tables import tables_of, title_of
+from jixiao.writing.summary.words import facts, notes, said_of_list, title_words
+
+_HEAD = 2  # the row of the heads, from 0
+_A4 = 9
+_MARGINS = {"left": "0.4", "right": "0.4", "top": "0.5", "bottom": "0.6"}  # inches
+_NAME = regex(r"\[(?:(column|detail)\.)?(\w+)\]")
+_NOTES = Text("说明", "Notes")
+_FROZEN = 2  # columns that stay where one scrolls across
+_WIDEST = 110  # of a column of sentences
+
+
+def workbook_of(summary: Summarised, language: str, meta: Meta) -> bytes:
+    """The whole workbook: the tables of each group, those of the list, what is not counted, notes."""
+    out = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    book = xlsxwriter.Workbook(out, options)
+    book.set_properties({"title": meta.title[:250], "author": meta.author, "created": meta.made_on})
+    wanted = list(_sheets(summary, language))
+    names = sheet_names([name for name, *_ in wanted])
+    desk = _Desk(book, language)
+    for (_, title, listing, places, detail), name in zip(wanted, names, strict=True):
+        desk.write(
+            name,
+            title,
+            listing,
+            places,
+            names[detail] if detail is not None else "",
+            wanted,
+            detail,
+        )
+    desk.sentences(sheet_names([*names, _NOTES.of(language)])[-1], _said(summary, language))
+    book.close()
+    return out.getvalue()
+
+
+_Wanted = tuple[str, str, Listing, int, int | None]
+"""A sheet's name, its title, its table, the decimals of its amounts, and which sheet has the forms."""
+
+
+def _sheets(summary: Summarised, language: str) -> list[_Wanted]:
+    found: list[_Wanted] = []
+    several = len(summary.groups) > 1
+    for group in summary.groups:
+        tables, places = list(tables_of(group, language)), places_of(group)
+        detail = len(found) + len(tables) - 1
+        lead = f"{title_of(group, language)} " if several else ""
+        for each in tables:
+            name = each.name.of(language)
+            title = f"{title_words(group, language)}：{name}"
+            found.append((f"{lead}{name}", title, each, places, detail))
+    places = max((each[3] for each in found), default=PLACES)
+    rest = [*tables_against(summary, language)]
+    left = not_summed(summary, language)
+    for each in [*rest, *([left] if left is not None else [])]:
+        name = each.name.of(language)
+        found.append((name, name, each, places, None))
+    return found
+
+
+def _said(summary: Summarised, language: str) -> list[str]:
+    said: list[str] = []
+    for group in summary.groups:
+        said += [title_words(group, language), *facts(group, language, places_of(group))]
+    if summary.against is not None:
+        said.append(said_of_list(summary.against, language))
+    places = max(places_of(group) for group in summary.groups)
+    return [*said, *notes(summary, language, places)]
+
+
+class _Desk:
+    """One workbook with its formats."""
+
+    def __init__(self, book: Any, language: str) -> None:
+        self._book, self._language = book, language
+        self._looks: dict[tuple[object, ...], Any] = {}
+
+    def look(self, **wanted: object) -> Any:
+        """A format, made once."""
+        key = tuple(sorted(wanted.items(), key=lambda each: each[0]))
+        if key not in self._looks:
+            base = {"font_name": TABLE, "font_size": 10, "valign": "vcenter"}
+            self._looks[key] = self._book.add_format({**base, **wanted})
+        return self._looks[key]
+
+    def write(
+        self,
+        name: str,
+        title: str,
+        listing: Listing,
+        places: int,
+        detail_name: str,
+        wanted: Sequence[_Wanted],
+        detail: int | None,
+    ) -> None:
+        """A sheet of one table under its title."""
+        sheet = self._book.add_worksheet(name)
+        of_forms = wanted[detail][2] if detail is not None else None
+        desk = _Table(self, sheet, listing, places, detail_name, of_forms)
+        desk.write(title, self._language)
+
+    def sentences(self, name: str, said: Sequence[str]) -> None:
+        """A sheet of sentences, one a row."""
+        sheet = self._book.add_worksheet(name)
+        sheet.set_column(0, 0, _WIDEST)
+        style = self.look(text_wrap=True)
+        for row, each in enumerate(said):
+            sheet.write_string(row, 0, printable(each), style)
+            sheet.set_row(row, _height([each], [_WIDEST]))
+        _print(sheet, None)
+
+
+class _Table:
+    """One table on its sheet."""
+
+    def __init__(
+        self,
+        desk: _Desk,
+        sheet: Any,
+        listing: Listing,
+        places: int,
+        detail_name: str,
+        detail: Listing | None,
+    ) -> None:
+        self._desk, self._sheet, self._listing, self._places = desk, sheet, listing, places
+        self._detail_name, self._detail = detail_name, detail
+
+    def write(self, title: str, language: str) -> None:
+        """Title, unit, heads, rows, sums; sorted, filtered and printed."""
+        sheet, listing = self._sheet, self._listing
+        last_column = len(listing.columns) - 1
+        sheet.write_string(0, 0, printable(title), self._desk.look(font_name=HEADING, font_size=14))
+        if any(each.kind == "money" for each in listing.columns):
+            unit = "Money in " if language == "en" else "金额单位："
+            sheet.write_string(1, 0, f"{unit}{MONEY_UNIT.symbol}", self._desk.look())
+        head = self._desk.look(
+            bold=True, border=1, text_wrap=True, align="center", bg_color="#E7ECF2"
+        )
+        for at, each in enumerate(listing.columns):
+            sheet.set_column(at, at, each.width)
+            sheet.write_string(_HEAD, at, each.head.of(language), head)
+        widths = [each.width for each in listing.columns]
+        sheet.set_row(_HEAD, _height([each.head.of(language) for each in listing.columns], widths))
+        for number, row in enumerate(listing.rows, start=1):
+            self._row(_HEAD + number, row)
+            sheet.set_row(
+                _HEAD + number,
+                _height([each if isinstance(each, str) else "" for each in row], widths),
+            )
+        last = _HEAD + max(len(listing.rows), 1)
+        if listing.total:
+            self._row(last + 1, listing.total, is_total=True)
+        sheet.autofilter(_HEAD, 0, last, last_column)
+        sheet.freeze_panes(_HEAD + 1, min(_FROZEN, last_column))
+        _print(sheet, _HEAD)
+
+    def _row(self, at: int, row: Sequence[Value], *, is_total: bool = False) -> None:
+        for number, (column, value) in enumerate(zip(self._listing.columns, row, strict=True)):
+            style = self._style(column, is_total)
+            formula = self._formula(column, at, row, is_total=is_total)
+            shown = _in_sheet(value, column)
+            if formula:
+                self._sheet.write_formula(
+                    at, number, f"={formula}", style, "" if shown is None else shown
+                )
+            elif isinstance(shown, str):
+                self._sheet.write_string(at, number, printable(shown), style)
+            elif shown is None:
+                self._sheet.write_blank(at, number, None, style)
+            else:
+                self._sheet.write_number(at, number, shown, style)
+
+    def _style(self, column: Column, is_total: bool) -> Any:
+        zeros = "0" * self._places
+        codes = {"money": f"#,##0.{zeros}", "percent": "0.00%", "score": "0.00", "count": "0"}
+        align = {"text": "left", "money": "right"}.get(column.kind, "center")
+        return self._desk.look(
+            border=1,
+            align=align,
+            num_format=codes.get(column.kind, "@"),
+            text_wrap=column.kind == "text",
+            bold=is_total,
+        )
+
+    def _formula(self, column: Column, at: int, row: Sequence[Value], *, is_total: bool) -> str:
+        """What a cell computes; nothing where it stands on a cell that is empty."""
+        value = row[self._listing.at(column.name)]
+        if is_total:
+            if (not column.live_total and not column.adds_up) or value is None:
+                return ""
+            return self._filled(column.live_total or f"SUM([column.{column.name}])", at)
+        if not column.live or value is None or self._stands_on_nothing(column.live, row):
+            return ""
+        return self._filled(column.live, at)
+
+    def _stands_on_nothing(self, live: str, row: Sequence[Value]) -> bool:
+        own = [name for where, name in _NAME.findall(live) if not where]
+        return any(row[self._listing.at(name)] is None for name in own)
+
+    def _filled(self, live: str, at: int) -> str:
+        """The formula with the cells in the place of their names."""
+        return _NAME.sub(lambda found: self._cells(found[1], found[2], at), live)
+
+    def _cells(self, where: str | None, name: str, at: int) -> str:
+        if not where:
+            return f"{xl_col_to_name(self._listing.at(name))}{at + 1}"
+        listing = self._listing if where == "column" else self._detail
+        assert listing is not None
+        letter = xl_col_to_name(listing.at(name))
+        last = _HEAD + 1 + max(len(listing.rows), 1)
+        cells = f"${letter}${_HEAD + 2}:${letter}${last}"
+        if where == "column":
+            return cells
+        quoted = self._detail_name.replace("'", "''")
+        return f"'{quoted}'!{cells}"
+
+
+def _in_sheet(value: Value, column: Column) -> str | int | Decimal | None:
+    """A value as a sheet holds it: amounts in the summary's unit, percentages as shares of one."""
+    if value is None or isinstance(value, str):
+        return value
+    if column.kind == "money":
+        return in_money_unit(Decimal(value))
+    return Decimal(value) / HUNDRED if column.kind == "percent" else value
+
+
+def _height(texts: Sequence[str], widths: Sequence[int]) -> int:
+    """The height in points that the longest wrapped text of a row needs."""
+    lines = 1
+    for text, width in zip(texts, widths, strict=True):
+        room = max(2, width - 1)
+        needed = sum(
+            max(1, -(-sum(2 if ord(each) > 0x2E80 else 1 for each in line) // room))
+            for line in text.split("\n")
+        )
+        lines = max(lines, needed)
+    return min(409, lines * 14 + 4)
+
+
+def _print(sheet: Any, head: int | None) -> None:
+    """On A4 across, as wide as the page, the heads on every page."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    if head is not None:
+        sheet.repeat_rows(head)
+    sheet.set_margins(**{side: Decimal(inches) for side, inches in _MARGINS.items()})
+    sheet.set_footer("&C&P / &N")

@@ -1,0 +1,226 @@
+"""The tables of a summary: units, forms, grades, stretches, problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jixiao.core.findings import Text
+from jixiao.core.forms import DEPARTMENT, MONITORING, TARGET_DECLARATION
+from jixiao.core.summaries import Group, Share, UnitSum
+from jixiao.judging.amounts import execution
+from jixiao.knowledge.labels import kind_of
+from jixiao.writing.summary.columns import (
+    BUDGET,
+    EXECUTED,
+    NO_UNIT,
+    NUMBER,
+    RATE,
+    TOTAL,
+    UNIT,
+    YES,
+    adding_up,
+)
+from jixiao.writing.summary.forms import forms_table
+from jixiao.writing.summary.listing import Column, Listing, Value
+
+_OFFICIAL = {DEPARTMENT: "部门整体绩效自评表"}
+_OF_SCORED = frozenset({"mean", "by_score", "score", "of_hundred", "recomputed", "grade"})
+_OF_MONITORING = frozenset({"completion", "deviation"})
+_OF_OTHER_KINDS = {
+    MONITORING: _OF_SCORED,
+    TARGET_DECLARATION: _OF_SCORED | _OF_MONITORING | {"executed", "rate", "by_rate"},
+}
+"""Columns that forms of a kind have nothing to stand in."""
+_MOST_PROBLEMS = 15
+
+
+def title_of(group: Group, language: str) -> str:
+    """What the forms of a group are, in a few words: 2024年度绩效自评表."""
+    kind = kind_of(group.kind)
+    if language == "en":
+        return " ".join(filter(None, (kind.en, str(group.year or ""), group.as_of)))
+    point = f"（{group.as_of}）" if group.as_of else ""
+    named = _OFFICIAL.get(group.kind, f"绩效{kind.zh}")
+    return f"{f'{group.year}年度' if group.year else ''}{named}{point}"
+
+
+def tables_of(group: Group, language: str) -> Iterator[Listing]:
+    """The tables of a group of forms, that of the forms themselves last."""
+    apart = _OF_OTHER_KINDS.get(group.kind, _OF_MONITORING)
+    yield units_table(group, language).without(apart)
+    if len(group.units) > 1 and any(
+        each.rank_by_rate or each.rank_by_score for each in group.units
+    ):
+        yield _ranking(group).without(apart)
+    if group.grades:
+        yield _grades(group, language)
+    for name, bands in (
+        (Text("得分分布", "Scores"), group.scores),
+        (Text("执行率分布", "Execution rates"), group.rates),
+    ):
+        if bands:
+            yield _bands(name, bands, language)
+    if group.problems:
+        yield _problems(group, language)
+    yield forms_table(group, language).without(apart)
+
+
+def units_table(group: Group, language: str) -> Listing:
+    """A row a unit; its sums are those of the table of forms."""
+    of_unit = f'[detail.unit],[unit],[detail.paid],"{YES.of(language)}"'
+    named = f'[column.unit],"<>{NO_UNIT.of(language)}"'
+    columns = (
+        NUMBER,
+        UNIT,
+        Column(
+            name="forms",
+            head=Text("项目数", "Forms"),
+            kind="count",
+            width=8,
+            live="COUNTIF([detail.unit],[unit])",
+            adds_up=True,
+        ),
+        adding_up(BUDGET, live=f"SUMIFS([detail.budget],{of_unit})"),
+        adding_up(EXECUTED, live=f"SUMIFS([detail.executed],{of_unit})"),
+        RATE,
+        Column(
+            name="mean",
+            head=Text("平均得分", "Mean score"),
+            kind="score",
+            width=9,
+            live='IFERROR(ROUND(AVERAGEIF([detail.unit],[unit],[detail.of_hundred]),2),"")',
+            live_total='IFERROR(ROUND(AVERAGE([detail.of_hundred]),2),"")',
+        ),
+        _rank("by_score", Text("得分名次", "Rank by score"), "mean", named),
+        _rank("by_rate", Text("执行率名次", "Rank by rate"), "rate", named),
+        _findings("errors", Text("错误", "Errors")),
+        _findings("warnings", Text("警告", "Warnings")),
+    )
+    return Listing(
+        name=Text("分单位汇总", "By unit"),
+        columns=columns,
+        rows=tuple(
+            (number, each.unit or NO_UNIT.of(language), *_sums(each))
+            for number, each in enumerate(group.units, start=1)
+        ),
+        total=(None, TOTAL.of(language), *_sums(group.whole)),
+        only_in_sheets=frozenset({"by_score", "by_rate"}),
+    )
+
+
+def _ranking(group: Group) -> Listing:
+    """The units by their scores, those without one last; units that are not named have no place."""
+    named = [each for each in group.units if each.unit]
+    last = len(named) + 1
+    ordered = sorted(
+        named, key=lambda each: (each.rank_by_score or last, each.rank_by_rate or last)
+    )
+    return Listing(
+        name=Text("单位排名", "Ranking"),
+        columns=(
+            Column(name="by_score", head=Text("得分名次", "Rank by score"), kind="count", width=9),
+            UNIT,
+            Column(name="mean", head=Text("平均得分", "Mean score"), kind="score", width=10),
+            Column(name="rate", head=Text("执行率", "Rate"), kind="percent", width=10),
+            Column(name="by_rate", head=Text("执行率名次", "Rank by rate"), kind="count", width=9),
+        ),
+        rows=tuple(
+            (each.rank_by_score, each.unit, each.mean, each.rate, each.rank_by_rate)
+            for each in ordered
+        ),
+    )
+
+
+def _rank(name: str, head: Text, by: str, named: str) -> Column:
+    live = f'IF(ISNUMBER([{by}]),COUNTIFS([column.{by}],">"&[{by}],{named})+1,"")'
+    return Column(name=name, head=head, kind="count", width=8, live=live)
+
+
+def _findings(name: str, head: Text) -> Column:
+    live = f"SUMIF([detail.unit],[unit],[detail.{name}])"
+    return Column(name=name, head=head, kind="count", width=7, live=live, adds_up=True)
+
+
+def _sums(each: UnitSum) -> tuple[Value, ...]:
+    has_money = each.paid > 0
+    return (
+        each.forms,
+        each.budget if has_money else None,
+        each.executed if has_money else None,
+        each.rate,
+        each.mean,
+        each.rank_by_score,
+        each.rank_by_rate,
+        each.errors,
+        each.warnings,
+    )
+
+
+def _grades(group: Group, language: str) -> Listing:
+    paid = f'[detail.grade],[name],[detail.paid],"{YES.of(language)}"'
+    columns = (
+        Column(name="name", head=Text("等级", "Grade"), width=12),
+        Column(
+            name="forms",
+            head=Text("项目数", "Forms"),
+            kind="count",
+            live="COUNTIF([detail.grade],[name])",
+            adds_up=True,
+        ),
+        Column(
+            name="share",
+            head=Text("占比", "Share"),
+            kind="percent",
+            live='IF(SUM([column.forms])>0,ROUND([forms]/SUM([column.forms]),4),"")',
+        ),
+        adding_up(BUDGET, live=f"SUMIFS([detail.budget],{paid})"),
+        adding_up(EXECUTED, live=f"SUMIFS([detail.executed],{paid})"),
+        RATE,
+    )
+    whole = group.whole
+    return Listing(
+        name=Text("等级分布", "Grades"),
+        columns=columns,
+        rows=tuple(_shared(each, language) for each in group.grades),
+        total=(
+            *(TOTAL.of(language), whole.forms, None),
+            *(whole.budget, whole.executed, whole.rate),
+        ),
+    )
+
+
+def _bands(name: Text, bands: Sequence[Share], language: str) -> Listing:
+    columns = (
+        Column(name="name", head=Text("区间", "From – to"), width=20),
+        Column(name="forms", head=Text("项目数", "Forms"), kind="count", adds_up=True),
+        Column(name="share", head=Text("占比", "Share"), kind="percent"),
+        adding_up(BUDGET, live=""),
+        adding_up(EXECUTED, live=""),
+        RATE,
+    )
+    return Listing(
+        name=name, columns=columns, rows=tuple(_shared(each, language) for each in bands)
+    )
+
+
+def _shared(each: Share, language: str) -> tuple[Value, ...]:
+    rate = execution(each.executed, each.budget) if each.executed else None
+    return (each.name.of(language), each.forms, each.share, each.budget, each.executed, rate)
+
+
+def _problems(group: Group, language: str) -> Listing:
+    columns = (
+        NUMBER,
+        Column(name="title", head=Text("问题", "Problem"), width=44),
+        Column(name="forms", head=Text("涉及项目数", "Forms"), kind="count"),
+        Column(name="count", head=Text("处数", "Times"), kind="count"),
+        Column(name="code", head=Text("编号", "Code"), width=8),
+    )
+    return Listing(
+        name=Text("主要问题", "Main problems"),
+        columns=columns,
+        rows=tuple(
+            (number, each.title.of(language), each.forms, each.count, each.code)
+            for number, each in enumerate(group.problems[:_MOST_PROBLEMS], start=1)
+        ),
+    )

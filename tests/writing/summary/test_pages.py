@@ -1,0 +1,40 @@
+"""The summary as an official page."""
+
+from __future__ import annotations
+
+from jixiao.application.summarising import summarise
+from jixiao.writing.pages.page import Paragraph, Table
+from jixiao.writing.summary.pages import pages_of
+from tests.application.summing_data import form
+
+
+def test_title_facts_tables_notes_and_an_annex_across() -> None:
+    report, annex = pages_of(summarise([form(), form("某县社保中心", "待遇认证", executed="8")]))
+    texts = [block.text for block in report.blocks if isinstance(block, Paragraph)]
+    assert texts[0] == "2024年度绩效自评情况汇总"
+    assert texts[2].startswith(
+        "共汇总2个单位的2024年度绩效自评表2张，预算数20.00万元，执行数17.00万元，执行率85.00%。"
+    )
+    heads = [each for each in texts if "、" in each[:2]]
+    assert heads[:3] == ["一、分单位汇总", "二、单位排名", "三、等级分布"]
+    assert heads[-1].endswith("有关说明")
+    assert (report.paper, annex.paper) == ("report", "landscape")
+
+
+def test_every_table_repeats_its_head() -> None:
+    for page in pages_of(summarise([form()])):
+        for block in page.blocks:
+            if isinstance(block, Table):
+                assert block.header_rows == 1
+
+
+def test_one_unit_is_not_ranked() -> None:
+    report, _ = pages_of(summarise([form(), form(project="待遇认证")]))
+    texts = [block.text for block in report.blocks if isinstance(block, Paragraph)]
+    assert not any("排名" in each for each in texts)
+
+
+def test_a_monitoring_group_has_its_own_title() -> None:
+    report, _ = pages_of(summarise([form()]), "en")
+    assert isinstance(report.blocks[0], Paragraph)
+    assert report.blocks[0].text == "Summary: self-evaluation form 2024"
