@@ -145,28 +145,10 @@ def fill(
     by = faults.of(chosen_pack, pack, knowledge)
     empty = faults.of(chosen_blank, blank, layout) if blank is not None else None
     faults.tell(lambda: must_be_usable(given, knowledge, layout is not None))
+    made = partial(run, given, format, layout=chosen)
     if empty is not None:
-        return fill_blank(
-            given,
-            empty,
-            pack=by,
-            knowledge=knowledge,
-            year=year,
-            apart=apart,
-            draft=draft,
-            title=title,
-        )
-    return run(
-        given,
-        format,
-        layout=chosen,
-        pack=by,
-        year=year,
-        apart=apart,
-        draft=draft,
-        title=title,
-        knowledge=knowledge,
-    )
+        made = partial(fill_blank, given, empty)
+    return made(pack=by, year=year, apart=apart, draft=draft, title=title, knowledge=knowledge)
 
 
 @held

@@ -5,6 +5,7 @@ checked as they will be read.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -22,19 +23,18 @@ from jixiao.application.sources import Source
 from jixiao.checks.review import DocumentReview
 from jixiao.core.documents import Document
 from jixiao.core.errors import user_error
-from jixiao.core.findings import Finding, Severity
+from jixiao.core.findings import Severity
 from jixiao.core.formdata import FormData, dated
 from jixiao.core.forms import FUND_STATEMENT, TARGET_DECLARATION
 from jixiao.core.packs import RulePack
 from jixiao.filling.carrying import as_kind, carried_over, taken_over
-from jixiao.filling.completing import complete
+from jixiao.filling.completing import Completed, complete
 from jixiao.filling.monitoring import unfit_months
 from jixiao.filling.placing import Placed, adopted, placed
 from jixiao.knowledge.labels import kind_of
 from jixiao.knowledge.shelf import Knowledge, shipped
 
 _UNLIKE = "E072"
-_ROUNDS = 2  # by the pack of the data, then by that of the print
 
 
 def fill_blank(
@@ -66,21 +66,7 @@ def fill_blank(
         )
     file = read_blank(blank, document, known)
     desk = _Desk(file, pack, known)
-    made = all_made(given, lambda each: desk.prepared(each, year), None)
-    prepared = [each for each in made if each is not None]
-    if not prepared:
-        raise user_error(
-            "E014",
-            "只有基金收支表，没有可以填的绩效表" if given else "没有表",
-            "there are fund tables only, no form to fill in" if given else "there is no form",
-        )
-    if len(prepared) > 1 and not apart:
-        raise user_error(
-            "E004",
-            f"数据里有{len(prepared)}张表，空表只放得下一张：OUT 请给一个文件夹，一张表一个文件",
-            f"there are {len(prepared)} forms and the blank holds one: name a directory, a file for"
-            " each form",
-        )
+    prepared = _prepared(desk, given, year, apart=apart)
     done: list[FilledForm] = []
     contents: list[bytes] = []
     internal: list[str] = []
@@ -100,6 +86,30 @@ def fill_blank(
     return msgspec.structs.replace(result, files=files)
 
 
+def _prepared(
+    desk: _Desk, given: Sequence[Loaded], year: int | None, *, apart: bool
+) -> list[FilledForm]:
+    """The forms that go into blanks, each into one. Raises UserError where there is none, or more than
+    one for one file.
+    """
+    made = all_made(given, lambda each: desk.prepared(each, year), None)
+    prepared = [each for each in made if each is not None]
+    if not prepared:
+        raise user_error(
+            "E014",
+            "只有基金收支表，没有可以填的绩效表" if given else "没有表",
+            "there are fund tables only, no form to fill in" if given else "there is no form",
+        )
+    if len(prepared) > 1 and not apart:
+        raise user_error(
+            "E004",
+            f"数据里有{len(prepared)}张表，空表只放得下一张：OUT 请给一个文件夹，一张表一个文件",
+            f"there are {len(prepared)} forms and the blank holds one: name a directory, a file for"
+            " each form",
+        )
+    return prepared
+
+
 def _files(
     forms: Sequence[FilledForm],
     contents: Sequence[bytes],
@@ -112,6 +122,18 @@ def _files(
     for number, (form, content) in enumerate(zip(forms, contents, strict=True), start=1):
         name = f"{number:0{digits}}_{file_name(form.data)}" if apart else title
         yield Made(f"{name or file_name(form.data)}.{fmt}", content)
+
+
+class _Try(NamedTuple):
+    """A blank filled by a pack, with what is read of it then."""
+
+    pack: RulePack
+    pack_reason: str
+    completed: Completed
+    placed: Placed
+    content: bytes
+    document: Document
+    seen: DocumentReview
 
 
 class _Desk:
@@ -161,40 +183,39 @@ class _Desk:
         """The form completed by the pack that the filled blank will be judged by, the filled blank,
         and our own crashes.
         """
-        pack, reason = form.pack, form.pack_reason
-        for at in range(_ROUNDS):
-            done = complete(
-                form.data, pack, places=self._blank.places(), library=self._knowledge.library()
-            )
-            where = placed(done.data, self._blank)
-            content = self._written(where)
-            document = self._read(content)
-            seen = review(
-                [document], pack=self._pack, knowledge=self._knowledge, stage=DRAFTING
-            ).documents[0]
-            own = [each for each in seen.view.forms if each.form.kind != FUND_STATEMENT]
-            if at or not own or own[0].pack == pack:
-                break
-            pack, reason = own[0].pack, own[0].pack_reason
+        first = self._tried(form, form.pack, form.pack_reason)
+        own = [each for each in first.seen.view.forms if each.form.kind != FUND_STATEMENT]
+        again = bool(own) and own[0].pack != form.pack
+        done = self._tried(form, own[0].pack, own[0].pack_reason) if again else first
         findings = (
             *form.findings,
-            *done.unfit,
-            *unfit_months(done.data),
-            *unlike(where, document, self._blank, self._knowledge.words),
-            *_own(seen),
-            *told_of(where, self._blank),
+            *done.completed.unfit,
+            *unfit_months(done.completed.data),
+            *unlike(done.placed, done.document, self._blank, self._knowledge.words),
+            *done.seen.findings,
+            *told_of(done.placed, self._blank),
         )
         made = msgspec.structs.replace(
             form,
-            data=done.data,
-            pack=pack,
-            pack_reason=reason,
-            convention=done.convention,
-            computed=done.computed,
+            data=done.completed.data,
+            pack=done.pack,
+            pack_reason=done.pack_reason,
+            convention=done.completed.convention,
+            computed=done.completed.computed,
             findings=findings,
             cells={},
         )
-        return made, content, seen.internal
+        return made, done.content, done.seen.internal
+
+    def _tried(self, form: FilledForm, pack: RulePack, reason: str) -> _Try:
+        """The blank filled with the form as a pack completes it, read back and reviewed."""
+        places, library = self._blank.places(), self._knowledge.library()
+        done = complete(form.data, pack, places=places, library=library)
+        where = placed(done.data, self._blank, form.data)
+        content = self._written(where)
+        document = self._read(content)
+        seen = review([document], pack=self._pack, knowledge=self._knowledge, stage=DRAFTING)
+        return _Try(pack, reason, done, where, content, document, seen.documents[0])
 
     def _written(self, where: Placed) -> bytes:
         if self._file.format == "docx":
@@ -210,7 +231,3 @@ class _Desk:
         from jixiao.reading import read_bytes
 
         return read_bytes(content, self._file.source.name)[0]
-
-
-def _own(seen: DocumentReview) -> tuple[Finding, ...]:
-    return tuple(seen.findings)

@@ -111,7 +111,7 @@ HELP = {
         " --blank the office's own empty form is filled in: its columns are found by their heads, rows"
         " are added by copying its own, what has no place and what stays open is told, and the result"
         " is read back and compared. Where it is a list with one unit or project a row, all forms go"
-        " into it.",
+        " into it. DATA may be a folder then.",
         {
             "blank": "the empty form or list that an office sent (docx, xlsx): it is filled in, and"
             " nothing else in it changes",

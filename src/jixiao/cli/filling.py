@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import click
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_target, write_file, write_new
 from jixiao.cli.findings import finding_lines, left_out, say_lines, say_outcome, status_of
-from jixiao.cli.given import given_layout, given_pack
+from jixiao.cli.given import given_forms, given_layout, given_pack
 from jixiao.cli.progress import progress_bar
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
@@ -152,7 +153,8 @@ def fill(
     .json），是文件夹则一张表一个文件。留空的由规则算出；填了的保留。写出之前按审核的规则核对一遍：有错误就全部列出、什么也不写。
 
     给了 --blank，就填在主管部门发的空表上：栏目按表头认，指标行不够照原样添行，没有地方放的、还待填的
-    逐项说出，填好后读回来与数据核对。空表是一行一个单位或项目的汇总表时，所有的表填进这一张。
+    逐项说出，填好后读回来与数据核对。空表是一行一个单位或项目的汇总表时，所有的表填进这一张；这时 DATA
+    也可以是文件夹。
     """
     from jixiao.application.blank_filling import fill_blank
     from jixiao.application.filling import fill as fill_forms
@@ -161,57 +163,46 @@ def fill(
     apart, faults = out.is_dir() or not out.suffix, Faults()
     sources = [data] if blank is None else [data, blank]
     faults.of(_hold_out, out, sources, apart=apart, force=force)
-    if blank is not None:
-        faults.of(_hold_blank, out, blank, layout=layout, kind=kind, apart=apart)
+    faults.of(_hold_blank, out, blank, layout=layout, kind=kind, apart=apart)
     fmt = kind or ("xlsx" if apart else faults.of(_format, out)) or ""
     chosen, pack = faults.of(given_layout, layout), faults.of(given_pack, rules)
-    forms = faults.of(load_forms, data) or ()
+    forms = faults.of(load_forms if blank is None else given_forms, data) or ()
     empty = faults.of(source_at, blank) if blank is not None else None
     faults.tell(lambda: must_be_usable(forms, has_layout=layout is not None))
     with progress_bar("正在填表") as progress:
+        run = partial(fill_forms, forms, fmt, layout=chosen)
         if empty is not None:
-            result = fill_blank(
-                forms,
-                empty,
-                pack=pack,
-                year=year,
-                apart=apart,
-                draft=draft,
-                title=out.stem,
-                progress=progress,
-            )
-        else:
-            result = fill_forms(
-                forms,
-                fmt,
-                layout=chosen,
-                pack=pack,
-                year=year,
-                apart=apart,
-                draft=draft,
-                title=out.stem,
-                progress=progress,
-            )
+            run = partial(fill_blank, forms, empty)
+        result = run(
+            pack=pack, year=year, apart=apart, draft=draft, title=out.stem, progress=progress
+        )
+    _write(result, out, apart=apart, force=force)
+    _told(result, out, lang)
+    return status_of(result)
+
+
+def _write(result: Filled, out: Path, *, apart: bool, force: bool) -> None:
     if apart:
         write_new(out, {each.name: each.content for each in result.files}, force=force)
     else:
         for each in result.files:
             write_file(out, each.content)
-    _told(result, out, lang)
-    return status_of(result)
 
 
 def _hold_blank(
-    out: Path, blank: Path, *, layout: str | None, kind: str | None, apart: bool
+    out: Path, blank: Path | None, *, layout: str | None, kind: str | None, apart: bool
 ) -> None:
     """Refuse what does not go with a blank: it has its own look and format."""
+    if blank is None:
+        return
     if layout is not None or kind is not None:
         fail(
             "空表有自己的样式和格式：--blank 不和 --layout、--format 一起用",
             "a blank has its own look and format: --blank goes without --layout and --format",
             code="E004",
         )
-    if not apart and out.suffix.lower() != blank.suffix.lower():
+    own, endings = blank.suffix.lower(), (".docx", ".xlsx")
+    if not apart and own in endings and out.suffix.lower() != own:
         fail(
             f"空表是 {blank.suffix}，{out.name} 请改用同样的扩展名",
             f"the blank is {blank.suffix}; name OUT so",

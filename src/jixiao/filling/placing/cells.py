@@ -26,6 +26,7 @@ class Sheet:
         self.copies: list[Copy] = []
         self.open: list[tuple[str, str, Place]] = []
         self.otherwise: list[tuple[str, Place, str]] = []
+        self.locked: list[tuple[str, Place]] = []
         self._copied: dict[tuple[object, ...], int] = {}
 
     def copy(self, at: Place, own: tuple[Place, ...]) -> int:
@@ -39,6 +40,10 @@ class Sheet:
         """A value put into its field, where that is open; gives what stands there then."""
         if field.formula:
             return text or field.printed
+        if field.locked:
+            if text.strip():
+                self.locked.append((address, field.place))
+            return "" if field.place.start is None else field.printed
         if field.open or copy:
             if text.strip():
                 self.writes.append(Write(place=field.place, text=text, copy=copy))

@@ -58,16 +58,18 @@ class Placed(msgspec.Struct, frozen=True, kw_only=True):
     otherwise: tuple[tuple[str, Place, str], ...] = ()
 
 
-def placed(data: FormData, blank: Blank) -> Placed:
-    """The completed data placed in the blank."""
-    return _Placing(data, blank).made()
+def placed(data: FormData, blank: Blank, given: FormData | None = None) -> Placed:
+    """The completed data placed in the blank. What is told to have no place is of the data as they
+    were ``given`` (the same where None): what was computed needs none.
+    """
+    return _Placing(data, blank, given or data).made()
 
 
 class _Placing:
     """One form on its way into a blank."""
 
-    def __init__(self, data: FormData, blank: Blank) -> None:
-        self._data, self._blank = data, blank
+    def __init__(self, data: FormData, blank: Blank, given: FormData) -> None:
+        self._data, self._blank, self._before = data, blank, given
         self._shown = data_of(blank.form)
         self._sheet = Sheet()
         self._lost: list[Text] = []
@@ -89,6 +91,10 @@ class _Placing:
             **head,
         )
         self._unplaced()
+        self._lost.extend(
+            Text(f"锁定的格“{label_of(name).zh}”", f"the locked cell “{label_of(name).en}”")
+            for name, _ in self._sheet.locked
+        )
         return Placed(
             edits=Edits(writes=tuple(self._sheet.writes), copies=tuple(self._sheet.copies)),
             expected=expected,
@@ -115,6 +121,8 @@ class _Placing:
                     self._sheet.otherwise.append((name, self._blank.form.place, given))
                 elif not value:
                     self._lost.append(label_of(name))
+            if name == "as_of" and value == given:
+                value = self._data.as_of  # however it is spelled
             yield name, (int(value) if value else None) if name == "year" else value
         yield "as_of_printed", ""
 
@@ -225,8 +233,8 @@ class _Placing:
         places = self._blank.places()
         found: dict[str, None] = {}
         groups: tuple[tuple[str, Sequence[Any], Sequence[str]], ...] = (
-            ("indicators", self._data.indicators, _fields(IndicatorData())),
-            ("goals", self._data.goals, _GOAL),
+            ("indicators", self._before.indicators, _fields(IndicatorData())),
+            ("goals", self._before.goals, _GOAL),
         )
         for group, rows, names in groups:
             if not getattr(self._blank, group):
@@ -236,15 +244,19 @@ class _Placing:
                     continue
                 if any(not unsaid(getattr(row, name)) for row in rows):
                     found.setdefault(f"{group}.{name}")
-        for row in self._data.indicators if self._blank.indicators else ():
+        for row in self._before.indicators if self._blank.indicators else ():
             for head, text in row.extra.items():
                 if text.strip() and f"indicators.extra.{head}" not in places:
                     found.setdefault(f"indicators.extra.{head}")
-        for money in self._data.funding:
+        for money in self._before.funding:
             group = "funding.total" if money.role == TOTAL else "funding.parts"
             for name in _MONEY:
                 known = {f"funding.total.{name}", f"funding.parts.{name}"} & places
-                if not known and f"{group}.{name}" not in places and not unsaid(getattr(row, name)):
+                if (
+                    not known
+                    and f"{group}.{name}" not in places
+                    and not unsaid(getattr(money, name))
+                ):
                     found.setdefault(f"funding.{name}")
         self._lost.extend(of_rows([each]) for each in found)
         if self._data.notes and any(note not in self._shown.notes for note in self._data.notes):
