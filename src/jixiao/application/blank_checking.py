@@ -8,6 +8,7 @@ from decimal import Decimal
 from jixiao.core.blanks import Blank, BlankField
 from jixiao.core.documents import Document, Grid, Paragraph
 from jixiao.core.errors import fault
+from jixiao.core.figures.units import money_unit
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import TOTAL_FIELDS, FormData, data_of, differences
 from jixiao.core.forms import FUND_STATEMENT, Entry, Form, entries
@@ -33,7 +34,7 @@ _BESIDE = (
     "texts",
     "columns",
 )
-_MOST, _SHOWN = 40, 4
+_MOST, _SHOWN, _MOST_PROMPTS = 40, 4, 12
 _ROW = regex(r"\[\d+\]")
 
 
@@ -41,6 +42,13 @@ def unlike(
     placed: Placed, document: Document, blank: Blank, words: Mapping[str, str] | None = None
 ) -> Iterator[Finding]:
     """Errors (E072) wherever the filled blank does not say what the data say."""
+    if placed.unfillable:
+        yield fault(
+            "E072",
+            "空表里没有填指标的行，指标没有地方写：请在指标的表头下面留出一行",
+            "the blank has no row for indicators: leave one below their heads",
+            "0:form1.indicators",
+        )
     for address, place, given in placed.otherwise:
         at, printed = place_words(place.whole(), "zh"), place.text
         yield fault(
@@ -69,6 +77,21 @@ def unlike(
             "0:form1.kind",
         )
     yield from _differing(placed.expected, form, document, blank)
+
+
+def other_unit(data: FormData, blank: Blank) -> Iterator[Finding]:
+    """An error (E072) where the blank's amounts are in another unit of money than the data's."""
+    own, printed = money_unit(data.money_unit), money_unit(blank.form.money_unit or "")
+    if own is None or printed is None or own.factor == printed.factor or not data.funding:
+        return
+    yield fault(
+        "E072",
+        f"空表的金额单位是{blank.form.money_unit}，数据是{data.money_unit}：请按空表的单位给金额",
+        f"the blank's amounts are in {blank.form.money_unit}, the data's in {data.money_unit}: give"
+        " them in the blank's unit",
+        "0:form1.money_unit",
+        data.money_unit,
+    )
 
 
 def _differing(
@@ -200,8 +223,11 @@ def _open(placed: Placed) -> Iterator[tuple[str, str]]:
 
 
 def _prompts(blank: Blank) -> Iterator[tuple[str, str]]:
-    for words, place in blank.prompts:
+    more = len(blank.prompts) - _MOST_PROMPTS
+    for words, place in blank.prompts[:_MOST_PROMPTS]:
         yield (
             f"“{words}”（{place_words(place.whole(), 'zh')}）",
             f"“{words}” ({place_words(place.whole(), 'en')})",
         )
+    if more > 0:
+        yield f"另有{more}处提示语", f"{more} more prompts"

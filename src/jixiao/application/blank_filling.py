@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from jixiao.application.blank_checking import told_of, unlike
+from jixiao.application.blank_checking import other_unit, told_of, unlike
 from jixiao.application.blank_reading import BlankFile, blank_document, is_form, read_blank, refused
 from jixiao.application.checking import pack_of
 from jixiao.application.filling import Filled, FilledForm, Made, file_name
@@ -191,6 +191,7 @@ class _Desk:
             *form.findings,
             *done.completed.unfit,
             *unfit_months(done.completed.data),
+            *other_unit(done.completed.data, self._blank),
             *unlike(done.placed, done.document, self._blank, self._knowledge.words),
             *done.seen.findings,
             *told_of(done.placed, self._blank),

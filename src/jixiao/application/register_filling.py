@@ -15,6 +15,7 @@ from jixiao.application.sources import Source
 from jixiao.core.blanks import Register
 from jixiao.core.documents import Document
 from jixiao.core.errors import fault
+from jixiao.core.figures.units import money_unit
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, form_of
 from jixiao.core.packs import RulePack
@@ -88,6 +89,7 @@ def fill_register(
         *_unlike(placing, register, content, blank),
         *_told(placing, register),
         *_unsaid(register, values),
+        *_converted(register, [each.data for each in done.forms]),
     )
     first = msgspec.structs.replace(
         done.forms[0], findings=(*told, *done.forms[0].findings), layout=None, cells={}
@@ -220,6 +222,23 @@ def _unsaid(register: Register, values: Sequence[Values]) -> Iterator[Finding]:
             "E074",
             f"汇总表里各张表都没有数据的栏：{'、'.join(f'“{each}”' for each in empty)}",
             f"columns that no form has anything for: {quoted(empty, 20)}",
+        )
+
+
+def _converted(register: Register, forms: Sequence[FormData]) -> Iterator[Finding]:
+    """A warning where amounts were turned into the list's unit of money: they are no finer for it."""
+    unit = money_unit(_unit(register))
+    other = {
+        each.money_unit for each in forms if (own := money_unit(each.money_unit)) and own != unit
+    }
+    if unit is not None and other:
+        yield fault(
+            "E075",
+            f"汇总表以{_unit(register)}为单位，{'、'.join(sorted(other))}的金额已经换算：末几位不是账上的数",
+            f"amounts in {', '.join(sorted(other))} were turned into {_unit(register)}: they are no"
+            " finer for it",
+            "blank",
+            severity=Severity.WARNING,
         )
 
 

@@ -48,7 +48,8 @@ class Open(msgspec.Struct, frozen=True, kw_only=True):
 class Placed(msgspec.Struct, frozen=True, kw_only=True):
     """The ``edits`` that fill a blank, the form that it then holds (``expected``), what of the data
     has no place (``lost``), what stays ``open``, and where the blank prints something else than the
-    data say (``otherwise``: the field, the place, the data's words).
+    data say (``otherwise``: the field, the place, the data's words);
+    ``unfillable``: it has no row for indicators.
     """
 
     edits: Edits
@@ -56,6 +57,7 @@ class Placed(msgspec.Struct, frozen=True, kw_only=True):
     lost: tuple[Text, ...] = ()
     open: tuple[Open, ...] = ()
     otherwise: tuple[tuple[str, Place, str], ...] = ()
+    unfillable: bool = False
 
 
 def placed(data: FormData, blank: Blank, given: FormData | None = None) -> Placed:
@@ -73,6 +75,7 @@ class _Placing:
         self._shown = data_of(blank.form)
         self._sheet = Sheet()
         self._lost: list[Text] = []
+        self._unfillable = False
 
     def made(self) -> Placed:
         """Everything placed."""
@@ -101,6 +104,7 @@ class _Placing:
             lost=tuple(dict.fromkeys(self._lost)),
             open=tuple(Open(address=a, row=r, place=p) for a, r, p in self._sheet.open),
             otherwise=tuple(self._sheet.otherwise),
+            unfillable=self._unfillable,
         )
 
     def _head(self) -> Iterator[tuple[str, Any]]:
@@ -191,8 +195,8 @@ class _Placing:
 
     def _indicators(self) -> Iterator[IndicatorData]:
         rows = [each for each in self._data.indicators if _is_row(each)]
-        if rows and not self._blank.indicators:
-            self._lost.append(label_of("indicators"))
+        if not self._blank.indicators:
+            self._unfillable = bool(rows)
             return
         slots = slots_for(rows, self._blank, self._shown.indicators, self._sheet)
         for slot in slots:

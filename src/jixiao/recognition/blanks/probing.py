@@ -47,6 +47,7 @@ _LABELLED = (
     (v.FILER, "甲地填报站"),
 )
 _LEVELS = (v.LEVEL1, v.LEVEL2)
+_FEWEST_HEADS = 2
 _AMOUNT, _POINTS, _SCORE, _RATE, _WORDS = "30", "10", "9", "88%", "完成养护任务"
 
 
@@ -160,9 +161,11 @@ def _in_indicators(cell: Cell, columns: Sequence[Column], levels: frozenset[str]
 
 def _heads_money(cells: Sequence[Cell]) -> bool:
     """Whether a row heads the columns of the money: an empty cell of it is a corner."""
-    roles = {role for cell in cells if (role := v.funding_role(cell.text)) is not None}
-    labelled = any(cell.text.strip().endswith((":", "：")) for cell in cells)
-    return len(roles) > 1 and not labelled
+    heads = [at for at, cell in enumerate(cells) if v.funding_role(cell.text) is not None]
+    if len({v.funding_role(cells[at].text) for at in heads}) < _FEWEST_HEADS:
+        return False
+    behind = sum(is_open(cell.text) for cell in cells[heads[0] :])
+    return behind < len(heads) - 1  # 预算数 | … | 执行数 | … are labels beside their values
 
 
 def _numbered(number: int) -> str:

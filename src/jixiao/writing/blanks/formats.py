@@ -17,6 +17,7 @@ from jixiao.writing.pages.numbers import as_number
 _TEXT, _GENERAL = "49", "0"  # the numbers of the built-in formats
 _PERCENT_IDS, _DATES = frozenset(("9", "10")), frozenset(map(str, (*range(14, 23), *range(45, 48))))
 _FIRST_OWN = 164
+_SIZE = Decimal(11)
 _DATED = regex(r"[ymdhs年月日]", needs="ymdhs年月日")
 _WORDS = regex(r'"[^"]*"|\[[^\]]*\]|\\.')
 
@@ -70,6 +71,22 @@ class Formats:
         """Whether the cell has a border of its own."""
         style = self._style(cell)
         return style is not None and (style.get("borderId") or "0") != "0"
+
+    def wraps(self, cell: Element) -> bool:
+        """Whether the words of the cell go on in further lines."""
+        style = self._style(cell)
+        return style is not None and any(
+            local(part) == "alignment" and part.get("wrapText") in ("1", "true") for part in style
+        )
+
+    def size(self, cell: Element) -> Decimal:
+        """The size of the cell's letters in points."""
+        style, fonts = self._style(cell), self._list("fonts")
+        index = (style.get("fontId") or "0") if style is not None else "0"
+        if fonts is None or not index.isdigit() or int(index) >= len(fonts):
+            return _SIZE
+        found = next((each.get("val") for each in fonts[int(index)] if local(each) == "sz"), None)
+        return Decimal(found) if found else _SIZE
 
     def put(self) -> None:
         """Write the styles into the package, where any was added."""

@@ -11,6 +11,7 @@ from jixiao.core.blanks import Copy, Edits, Write
 from jixiao.core.places import Place
 from jixiao.core.tags import local
 from jixiao.writing.blanks.formats import Formats
+from jixiao.writing.blanks.heights import fit_rows
 from jixiao.writing.blanks.references import Insertions, column_of, letters
 from jixiao.writing.blanks.related import (
     move_beside,
@@ -52,16 +53,19 @@ def _fill(book: Workbook, sheet: str, part: str, edits: Edits, formats: Formats)
         insert_rows(root, sheet, own)
     cells = Cells(root)
     texts: dict[str, list[Write]] = {}
+    touched: list[str] = []
     for each in edits.writes:
         if each.place.sheet != sheet or each.place.cell is None:
             continue
         name = _moved(each, rows)
+        touched.append(name)
         if each.place.start is not None:
             texts.setdefault(name, []).append(each)
         else:
             _put(cells.made(name), each.text, formats)
     for name, writes in texts.items():
         _spliced(cells.made(name), writes, book)
+    fit_rows(root, dict.fromkeys(touched), cells, formats)
     _uncomputed(root)
     book.parts.put(part, written(root))
     if own:

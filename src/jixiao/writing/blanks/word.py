@@ -19,6 +19,8 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TEXT = frozenset(("t", "tab", "br", "cr", "sym", "noBreakHyphen", "softHyphen"))
 _ONCE = frozenset(("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"))
 _PROMPTING = frozenset(("color", "highlight"))  # prompts are printed pale
+_TRACKED = frozenset(("ins", "del", "moveFrom", "moveTo", "rPrChange"))
+_LETTERS = frozenset(("rFonts", "sz", "szCs", "lang"))
 _Key = tuple[int, int]
 
 
@@ -213,26 +215,44 @@ def _say(paragraph: Element, text: str) -> None:
             _plain(first)
     elif text:
         first = etree.SubElement(paragraph, f"{{{word}}}r")
-        mark = next(
-            (
-                part
-                for stated in paragraph
-                if local(stated) == "pPr"
-                for part in stated
-                if local(part) == "rPr"
-            ),
-            None,
-        )
-        if mark is not None:
-            first.append(copy.deepcopy(mark))
-            for part in list(first[0]):
-                if local(part) in ("ins", "del", "moveFrom", "moveTo", "rPrChange"):
-                    first[0].remove(part)
+        look = _look(paragraph)
+        if look is not None:
+            first.append(look)
     else:
         return
     made = etree.SubElement(first, f"{{{word}}}t")
     made.text = text
     made.set(_SPACE, "preserve")
+
+
+def _look(paragraph: Element) -> Element | None:
+    """The look of words in a paragraph without any: that of its mark, else the letters of the words
+    nearest to its cell in the row, without their weight and colour.
+    """
+    for stated in paragraph:
+        for part in stated if local(stated) == "pPr" else ():
+            if local(part) == "rPr" and len(part):
+                made = copy.deepcopy(part)
+                for each in list(made):
+                    if local(each) in _TRACKED:
+                        made.remove(each)
+                return made
+    cell = _holder(paragraph)
+    row = next((up for up in paragraph.iterancestors() if local(up) == "tr"), None)
+    if cell is None or row is None:
+        return None
+    cells = _cells(row)
+    at = cells.index(cell) if cell in cells else 0
+    for other in (*reversed(cells[:at]), *cells[at + 1 :]):
+        for run in (each for each in other.iter() if local(each) == "r"):
+            own = next((part for part in run if local(part) == "rPr"), None)
+            if own is not None:
+                made = copy.deepcopy(own)
+                for each in list(made):
+                    if local(each) not in _LETTERS:
+                        made.remove(each)
+                return made
+    return None
 
 
 def _plain(run: Element) -> None:
