@@ -131,7 +131,7 @@ def _unlike(
             "E072",
             f"汇总表表头下面没有可以填的行：{'、'.join(placing.unplaced)}没有地方写",
             f"the list has no row below its heads: no place for {quoted(placing.unplaced)}",
-            "blank",
+            "",
         )
         return
     for head, place, given in placing.otherwise:
@@ -140,7 +140,7 @@ def _unlike(
             f"汇总表“{head}”栏（{place_words(place, 'zh')}）印着“{place.text}”，数据是“{given}”",
             f"the list prints “{place.text}” in “{head}” ({place_words(place, 'en')}), the data say"
             f" “{given}”",
-            "blank",
+            "",
             given,
         )
     again = registers_of(read_bytes(content, blank.name)[0])
@@ -163,7 +163,7 @@ def _unlike(
                 "E072",
                 f"汇总表“{head}”栏应为“{text}”，填好后读回来是“{read}”",
                 f"“{head}” of the list should be “{text}” and reads “{read}”",
-                "blank",
+                "",
                 text,
             )
 
@@ -206,7 +206,7 @@ def _told(placing: Registered, register: Register) -> Iterator[Finding]:
             "E075",
             "汇总表没有写金额单位，金额照各表的单位填",
             "the list states no unit of money: amounts are as in the forms",
-            "blank",
+            "",
             severity=Severity.WARNING,
         )
 
@@ -237,10 +237,10 @@ def _converted(register: Register, forms: Sequence[FormData]) -> Iterator[Findin
             f"汇总表以{_unit(register)}为单位，{'、'.join(sorted(other))}的金额已经换算：末几位不是账上的数",
             f"amounts in {', '.join(sorted(other))} were turned into {_unit(register)}: they are no"
             " finer for it",
-            "blank",
+            "",
             severity=Severity.WARNING,
         )
 
 
 def _remark(code: str, zh: str, en: str) -> Finding:
-    return fault(code, zh, en, "blank", severity=Severity.REMARK)
+    return fault(code, zh, en, severity=Severity.REMARK)

@@ -14,10 +14,11 @@ from jixiao.core.forms import DEPARTMENT, TOTAL
 from jixiao.core.monitoring_points import stated_point
 from jixiao.core.periods import point_words
 from jixiao.core.places import Place
-from jixiao.core.words import squeezed, unsaid
+from jixiao.core.words import bare_level, squeezed, unsaid
 from jixiao.filling.placing.cells import Sheet, in_cells
 from jixiao.filling.placing.given import source_key
 from jixiao.filling.placing.groups import Slot, slots_for
+from jixiao.filling.values import number as figure_in
 from jixiao.knowledge.labels import label_of, of_rows
 
 _HEAD = (
@@ -263,8 +264,24 @@ class _Placing:
                 ):
                     found.setdefault(f"funding.{name}")
         self._lost.extend(of_rows([each]) for each in found)
+        self._headings()
         if self._data.notes and any(note not in self._shown.notes for note in self._data.notes):
             self._lost.append(label_of("notes"))
+
+    def _headings(self) -> None:
+        """Points in headings that the blank has not, or has otherwise."""
+        own = {
+            (each.level, bare_level(each.name)): (at, each.points.text)
+            for at, each in enumerate(self._blank.form.level_points)
+        }
+        given = self._before.level_points
+        if given and not own:
+            self._lost.append(label_of("level_points"))
+        for each in given:
+            at, points = own.get((each.level, bare_level(each.name)), (0, each.points))
+            if figure_in(points) != figure_in(each.points):
+                place = self._blank.form.level_points[at].points.place.whole()
+                self._sheet.otherwise.append((f"level_points[{at}].points", place, each.points))
 
 
 def _only(kept: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:

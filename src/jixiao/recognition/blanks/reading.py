@@ -81,7 +81,12 @@ class _Reader:
         begin = max(above.tables) + 1 if above is not None else 0
         gaps, prompts = gaps_of(self._document, form, self._lay, begin)
         for name, field in gaps:
-            known = fields.get(name, ())
+            whole = field.place.whole().key()
+            known = tuple(
+                each
+                for each in fields.get(name, ())
+                if each.open or each.place.whole().key() != whole
+            )
             if all(each.place.key() != field.place.key() for each in known):
                 fields[name] = (*known, field)
         taken = {each.place.whole().key() for found in fields.values() for each in found}

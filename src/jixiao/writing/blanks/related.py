@@ -14,9 +14,10 @@ from jixiao.writing.blanks.references import (
     cell_moved,
     formula_moved,
 )
-from jixiao.writing.blanks.rows import move_formulas, refers
+from jixiao.writing.blanks.rows import move_formulas
 from jixiao.writing.marks.parts import Element, Parts, parsed, written
 
+_FORMULAS = (b"<f", b":f>", b"formula")  # other sheets are looked into where they have any
 _DRAWN = regex(rb"(<x:Row>)(\d+)(</x:Row>)")
 _ANCHOR = regex(rb"(<x:Anchor>)([^<]*)(</x:Anchor>)")
 
@@ -38,10 +39,10 @@ def move_other_sheets(
     """The formulas of other sheets that speak of this one."""
     for name, part in sheets.items():
         data = parts.part(part) if name != sheet else None
-        if data is None or (sheet.encode() not in data):
+        if data is None or not any(mark in data for mark in _FORMULAS):
             continue
         root = parsed(data)
-        if refers(root, sheet) and move_formulas(root, rows, sheet, name):
+        if move_formulas(root, rows, sheet, name):
             parts.put(part, written(root))
 
 
@@ -61,11 +62,9 @@ def move_beside(parts: Parts, part: str, sheet: str, rows: Insertions) -> None:
     for name in parts.names():
         if not (name.startswith("xl/charts/") and name.endswith(".xml")):
             continue
-        data = parts.part(name) or b""
-        if sheet.encode() in data:
-            chart = parsed(data)
-            if move_formulas(chart, rows, sheet, ""):
-                parts.put(name, written(chart))
+        chart = parsed(parts.part(name) or b"")
+        if move_formulas(chart, rows, sheet, ""):
+            parts.put(name, written(chart))
 
 
 def _move(element: Element, rows: Insertions) -> None:

@@ -68,14 +68,6 @@ def move_formulas(root: Element, rows: Insertions, sheet: str, own: str) -> bool
     return changed
 
 
-def refers(root: Element, sheet: str) -> bool:
-    """Whether formulas of another sheet speak of this one."""
-    return any(sheet in (each.text or "") for each in root.iter() if local(each) in _FORMULAS)
-
-
-_FORMULAS = frozenset(("f", "formula", "formula1", "formula2"))
-
-
 def _renumber(row: Element, number: int) -> None:
     row.set("r", str(number))
     for cell in row:
@@ -190,13 +182,12 @@ def _grown(
     of their own, each other copy begins an area. Keys are the old numbers, of copies past all rows.
     """
     left, at = top[1], rows.row(number)
-    inner = min((min(each) for each in copies if each), default=left)
     area = made.get(top, (rows.row(top[0]), left, at, right))
     is_high = top[0] < number
     found: dict[tuple[int, int], _Area] = {}
     key = top
     for index, own in enumerate(copies, start=1):
-        apart = left in own or (left >= inner and not is_high)
+        apart = left in own or (bool(own) and left >= min(own) and not is_high)
         if apart:
             found[key] = area
             key = (-(at + index), left)
