@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from typing import Any
 
 import openpyxl
@@ -49,6 +50,7 @@ def page_of(data: bytes) -> Any:
         ("#,##0.00", "1200.5", 1200.5, "#,##0.00"),
         ("0.00%", "94.07%", 0.9407, "0.00%"),
         ("0.00%", "94.07", 0.9407, "0.00%"),
+        ("0.00", "94.07%", "94.07%", "0.00"),  # 0.94 would be shown
         ("@", "94.07%", "94.07%", "@"),
         ("yyyy-mm-dd", "2024", "2024", "yyyy-mm-dd"),
     ],
@@ -62,6 +64,21 @@ def test_a_value_is_stored_as_its_cell_wants_it(
     made = page_of(fill_xlsx(book(change), Edits(writes=(Write(place=at("C2"), text=text),))))
     assert made["C2"].value == (pytest.approx(value) if isinstance(value, float) else value)
     assert made["C2"].number_format == shown
+
+
+def test_a_format_that_is_spelled_out_as_none_is_none() -> None:
+    data = book(lambda page: setattr(page["C2"], "number_format", "0.000"))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "xl/styles.xml":
+                part = part.replace(b'formatCode="0.000"', b'formatCode="General"')
+            new.writestr(name, part)
+    made = page_of(
+        fill_xlsx(buffer.getvalue(), Edits(writes=(Write(place=at("C2"), text="94.07%"),)))
+    )
+    assert made["C2"].number_format == "0.00%"
 
 
 def test_what_stands_below_moves_with_its_comment_table_and_colours() -> None:

@@ -17,6 +17,7 @@ from jixiao.writing.pages.numbers import as_number
 _TEXT, _GENERAL = "49", "0"  # the numbers of the built-in formats
 _PERCENT_IDS, _DATES = frozenset(("9", "10")), frozenset(map(str, (*range(14, 23), *range(45, 48))))
 _FIRST_OWN = 164
+_NO_FORMAT = frozenset(("general", "g/通用格式", "standard", "常规"))
 _SIZE = Decimal(11)
 _DATED = regex(r"[ymdhs年月日]", needs="ymdhs年月日")
 _WORDS = regex(r'"[^"]*"|\[[^\]]*\]|\\.')
@@ -48,16 +49,16 @@ class Formats:
         if found is None or form == _TEXT or cell.get("quotePrefix") == "1":
             return None
         value, code = found
-        if form == _GENERAL:
+        own = _WORDS.sub("", self._codes.get(form, "")).strip()
+        if form == _GENERAL or own.lower() in _NO_FORMAT:
             self._format(cell, code)
             return value
-        own = _WORDS.sub("", self._codes.get(form, ""))
-        if form in _DATES or _DATED.search(own) or own == "@":
+        if form in _DATES or own == "@" or _DATED.search(own):
             return None
         percent = form in _PERCENT_IDS or "%" in own
         if percent and "%" not in text:
             return value.scaleb(-2)
-        return value
+        return value if percent or "%" not in text else None
 
     def locked(self, cell: Element) -> bool:
         """Whether a protected sheet keeps people from writing into the cell."""
