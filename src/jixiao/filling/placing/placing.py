@@ -124,7 +124,7 @@ class _Placing:
             if given and not fields:
                 if name == "year" and value != given and value:
                     self._sheet.otherwise.append((name, self._blank.form.place, given))
-                elif not value:
+                elif not value and getattr(self._before, name):
                     self._lost.append(label_of(name))
             if name == "as_of" and value == given:
                 value = self._data.as_of  # however it is spelled

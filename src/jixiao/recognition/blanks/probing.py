@@ -159,6 +159,28 @@ def _in_indicators(cell: Cell, columns: Sequence[Column], levels: frozenset[str]
     return _IN_ROWS.get(column.role, "")
 
 
+def _of_money(cell: Cell, grid: Grid, left: str) -> str:
+    """A probe among the money: below a head of it or beside a label; nothing elsewhere (备注)."""
+    by_role = {v.POINTS: _POINTS, v.SCORE: _SCORE, v.RATE: _RATE}
+    beside = v.funding_role(left)
+    if beside in by_role:
+        return by_role[beside]
+    for row in range(cell.row - 1, 0, -1):
+        other = grid.at(row, cell.column)
+        role = v.funding_role(other.text) if other is not None else None
+        if role is not None:
+            return by_role.get(role, _AMOUNT)
+    labelled = beside is not None or v.says(v.FUND_ROW, left) or v.says(v.FUND_LEVEL, left)
+    return _AMOUNT if labelled or _under_sources(cell, grid) else ""
+
+
+def _under_sources(cell: Cell, grid: Grid) -> bool:
+    """Whether the columns are the sources (中央 | 本级 | 合计 over one row of amounts)."""
+    above = grid.by_row()[cell.row - 2] if cell.row > 1 else []
+    sources = [each for each in above if v.says(v.FUND_ROW, each.text)]
+    return len(sources) > _FEWEST_HEADS
+
+
 def _heads_money(cells: Sequence[Cell]) -> bool:
     """Whether a row heads the columns of the money: an empty cell of it is a corner."""
     heads = [at for at, cell in enumerate(cells) if v.funding_role(cell.text) is not None]
@@ -175,9 +197,7 @@ def _numbered(number: int) -> str:
 def _elsewhere(cell: Cell, kind: str, grid: Grid) -> str:
     left, above = left_of(cell, grid), _above(cell, grid)
     if kind == d.FUNDING:
-        by_role = {v.POINTS: _POINTS, v.SCORE: _SCORE, v.RATE: _RATE}
-        beside = by_role.get(v.funding_role(left) or "")
-        return beside or by_role.get(v.funding_role(above) or "", _AMOUNT)
+        return _of_money(cell, grid, left)
     if kind == d.GOALS:
         return "88%" if v.says(v.GOAL_COMPLETION, above) else f"{_WORDS}{_numbered(cell.column)}"
     if kind == d.TOTAL:
