@@ -76,13 +76,16 @@ class _Places:
     def slots(self) -> list[Slot]:
         """All rows and copies in their order."""
         left = self._by_name()
-        for first, second in dict.fromkeys(map(_levels, left)):
-            own = [row for row in left if _levels(row) == (first, second)]
-            group = self._group(first, second)
-            if group is not None:
-                self._into(group, own)
-            else:
-                self._anew(first, second, own)
+        for (first, second), runs in _runs(left).items():
+            groups = self._of(first, second)
+            if not groups:
+                self._anew(first, second, [row for run in runs for row in run])
+                continue
+            shares: list[list[IndicatorData]] = [[] for _ in groups]
+            for at, run in enumerate(runs):  # of two blocks of one name the second is the second
+                shares[min(at, len(groups) - 1)].extend(run)
+            for group, share in zip(groups, shares, strict=True):
+                self._into(group, share)
         found: list[Slot] = []
         for number, row in enumerate(self._rows):
             levels = _LEVELS if self._is_free(number) else ()
@@ -121,12 +124,13 @@ class _Places:
         """Whether a row prints no levels: those of its indicator are written into it."""
         return not self._shown[number].level1 and not self._shown[number].level2
 
-    def _group(self, first: str, second: str) -> _Group | None:
-        """The group of the blank that a level-2 group of the data belongs to."""
+    def _of(self, first: str, second: str) -> list[_Group]:
+        """The groups of the blank that a level-2 group of the data belongs to, more than one where
+        it has several blocks of the name.
+        """
         exact = [each for each in self._groups if _is_group(each, first, second, squeezed)]
         alike = [each for each in self._groups if _is_group(each, first, second, None)]
-        found = exact or (alike if len(alike) == 1 else [])
-        return found[0] if found else None
+        return exact or (alike if len(alike) == 1 else [])
 
     def _into(self, group: _Group, rows: Sequence[IndicatorData]) -> None:
         """The rows into the free ones of a group, the others into copies of its last row."""
@@ -183,6 +187,22 @@ class _Places:
                 levels=levels,
             )
         )
+
+
+def _runs(
+    rows: Sequence[IndicatorData],
+) -> dict[tuple[str, str], list[list[IndicatorData]]]:
+    """The rows by their levels, those that follow each other together."""
+    found: dict[tuple[str, str], list[list[IndicatorData]]] = {}
+    before = None
+    for row in rows:
+        levels = _levels(row)
+        runs = found.setdefault(levels, [])
+        if levels != before:
+            runs.append([])
+        runs[-1].append(row)
+        before = levels
+    return found
 
 
 def _levels(row: IndicatorData) -> tuple[str, str]:
