@@ -97,7 +97,7 @@ def test_an_empty_form_is_taken_as_a_blank(
     said = "".join(capsys.readouterr())
     assert Path(f"表.{ending}").exists(), said
     assert status in (0, 1)
-    assert "E072" not in said
+    assert "E082" not in said
 
 
 def test_a_template_stays_a_template(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

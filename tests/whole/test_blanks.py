@@ -275,7 +275,7 @@ def test_points_of_headings_that_the_data_give_otherwise_are_told(
     given = replace(SELF, level_points=(LevelPointsData(level=1, name="产出指标", points=points),))
     made = filled(given, "附件1.docx", office.word(office.NATIONAL), draft=True)
     assert bool(made.files) is written
-    assert ("印着“产出指标（50分）”，数据是“40”" in told(made, "E072")) is not written
+    assert ("印着“产出指标（50分）”，数据是“40”" in told(made, "E082")) is not written
 
 
 def test_prompts_of_rows_that_are_not_needed_are_taken_out() -> None:
@@ -289,16 +289,16 @@ def test_prompts_of_rows_that_are_not_needed_are_taken_out() -> None:
 
 def test_what_has_no_place_and_what_stays_open_is_told() -> None:
     made = filled(SELF, "附件1.docx", office.word(office.UNITED))
-    assert "目标" in told(made, "E073")
-    assert "项目编码" in told(made, "E074")
+    assert "目标" in told(made, "E083")
+    assert "项目编码" in told(made, "E084")
     few = replace(SELF, supervising_department="")
-    assert "主管部门" in told(filled(few, "a.docx", office.word(office.NATIONAL)), "E074")
+    assert "主管部门" in told(filled(few, "a.docx", office.word(office.NATIONAL)), "E084")
 
 
 def test_locked_cells_are_left_and_told() -> None:
     blank = office.sheet(office.NATIONAL, change=office.protected)
     made = filled(SELF, "附件1.xlsx", blank)
-    assert "锁定的格“填报日期”" in told(made, "E073")
+    assert "锁定的格“填报日期”" in told(made, "E083")
     book = openpyxl.load_workbook(io.BytesIO(content_of(made)))
     assert book.active.protection.sheet
     assert book.active["C3"].value == "养老保险经办服务"
@@ -368,7 +368,7 @@ def test_where_the_blank_and_the_data_differ_nothing_is_written(
     make = office.word if fmt == "docx" else office.sheet
     made = filled(SELF, f"附件1.{fmt}", make(picture), draft=True)
     assert made.files == ()
-    assert words in told(made, "E072")
+    assert words in told(made, "E082")
 
 
 def test_a_formula_that_comes_to_another_total_is_told() -> None:
@@ -379,7 +379,7 @@ def test_a_formula_that_comes_to_another_total_is_told() -> None:
 
     made = filled(SELF, "附件1.xlsx", office.sheet(office.NATIONAL, change=off), draft=True)
     assert made.files == ()
-    assert "公式算出“9.41”" in told(made, "E072")
+    assert "公式算出“9.41”" in told(made, "E082")
 
 
 def test_rows_whose_names_the_office_printed_get_their_results() -> None:
@@ -430,12 +430,12 @@ def test_a_list_gets_a_row_for_each_form_and_its_sums(fmt: str) -> None:
     total = register.total.cells[3]
     assert total is not None
     assert Decimal(total.printed) == Decimal("3601.50")
-    assert "“填报单位”←实施单位" in told(made, "E075")
-    assert "没有认出、留空的：“备注”" in told(made, "E075")
+    assert "“填报单位”←实施单位" in told(made, "E085")
+    assert "没有认出、留空的：“备注”" in told(made, "E085")
     if fmt == "xlsx":
         assert total.formula
         assert units[0] == "平远县医保中心"  # a listed unit stays in its row
-        assert "加在后面的：平远县社保中心" in told(made, "E075")
+        assert "加在后面的：平远县社保中心" in told(made, "E085")
 
 
 def test_errors_of_the_forms_keep_a_list_from_being_written() -> None:

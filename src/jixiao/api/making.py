@@ -126,8 +126,8 @@ def fill(
     """Forms completed and written: xlsx, docx, pdf, html, txt in a ``layout`` (by default by pack,
     place and kind), or yaml, json; one file, or one for each form where they are ``apart``. With a
     ``blank`` they are filled into the empty form or list that an office sent, in its own format and
-    look; a layout does not go with it, and what the blank has no place for (E073) or still wants
-    (E074) is among the findings.
+    look; a layout does not go with it, and what the blank has no place for (E083) or still wants
+    (E084) is among the findings.
 
     ``forms`` are values, or files of data, filled templates or forms. Given figures stay; with
     another ``year`` the structure is carried over. Everything that a review will say of the print

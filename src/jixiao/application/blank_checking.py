@@ -41,10 +41,10 @@ _ROW = regex(r"\[\d+\]")
 def unlike(
     placed: Placed, document: Document, blank: Blank, words: Mapping[str, str] | None = None
 ) -> Iterator[Finding]:
-    """Errors (E072) wherever the filled blank does not say what the data say."""
+    """Errors (E082) wherever the filled blank does not say what the data say."""
     if placed.unfillable:
         yield fault(
-            "E072",
+            "E082",
             "空表里没有填指标的行，指标没有地方写：请在指标的表头下面留出一行",
             "the blank has no row for indicators: leave one below their heads",
             "0:form1.indicators",
@@ -52,7 +52,7 @@ def unlike(
     for address, place, given in placed.otherwise:
         at, printed = place_words(place.whole(), "zh"), place.text
         yield fault(
-            "E072",
+            "E082",
             f"{where(address).zh}：空表{at}印着“{printed}”，数据是“{given}”",
             f"{where(address).en}: the blank prints “{printed}”"
             f" ({place_words(place.whole(), 'en')}), the data say “{given}”",
@@ -62,7 +62,7 @@ def unlike(
     forms = [each for each in recognise(document, words).forms if each.kind != FUND_STATEMENT]
     if len(forms) != 1:
         yield fault(
-            "E072",
+            "E082",
             f"填好后读回来是{len(forms)}张表，应是一张",
             f"read back it is {len(forms)} forms, not one",
             "0:form1",
@@ -71,7 +71,7 @@ def unlike(
     form = forms[0]
     if form.kind != placed.expected.kind:
         yield fault(
-            "E072",
+            "E082",
             f"填好后会被读作{kind_of(form.kind).zh}，应是{kind_of(placed.expected.kind).zh}",
             f"filled in it is read as a {kind_of(form.kind).en}",
             "0:form1.kind",
@@ -80,12 +80,12 @@ def unlike(
 
 
 def other_unit(data: FormData, blank: Blank) -> Iterator[Finding]:
-    """An error (E072) where the blank's amounts are in another unit of money than the data's."""
+    """An error (E082) where the blank's amounts are in another unit of money than the data's."""
     own, printed = money_unit(data.money_unit), money_unit(blank.form.money_unit or "")
     if own is None or printed is None or own.factor == printed.factor or not data.funding:
         return
     yield fault(
-        "E072",
+        "E082",
         f"空表的金额单位是{blank.form.money_unit}，数据是{data.money_unit}：请按空表的单位给金额",
         f"the blank's amounts are in {blank.form.money_unit}, the data's in {data.money_unit}: give"
         " them in the blank's unit",
@@ -115,7 +115,7 @@ def _differing(
         english = place_words(entry.place.whole(), "en") if entry is not None else ""
         by, of = ("公式算出", " by its formula") if formula else ("读回来是", "")
         yield fault(
-            "E072",
+            "E082",
             f"{where(address).zh}应为“{given}”，填好后{by}“{read}”"
             + (f"（{place}）" if place else ""),
             f"{where(address).en} should be “{given}”, the filled blank says “{read}”{of}"
@@ -173,12 +173,12 @@ def _cell(place: Place, document: Document) -> tuple[Decimal | None, bool] | Non
 
 
 def told_of(placed: Placed, blank: Blank) -> Iterator[Finding]:
-    """What of the data has no place in the blank (E073, a warning) and what of it stays open (E074,
+    """What of the data has no place in the blank (E083, a warning) and what of it stays open (E084,
     a remark), by name.
     """
     if placed.lost:
         yield fault(
-            "E073",
+            "E083",
             f"空表里没有地方放：{'、'.join(each.zh for each in placed.lost)}，没有写出",
             f"the blank has no place for {', '.join(each.en for each in placed.lost)}: left out",
             "0:form1",
@@ -187,7 +187,7 @@ def told_of(placed: Placed, blank: Blank) -> Iterator[Finding]:
     lines = [*_open(placed), *_prompts(blank)]
     if lines:
         yield fault(
-            "E074",
+            "E084",
             f"空表里待填的：{'；'.join(zh for zh, _ in lines)}",
             f"still open in the blank: {'; '.join(en for _, en in lines)}",
             "0:form1",

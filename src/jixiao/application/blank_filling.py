@@ -34,7 +34,7 @@ from jixiao.filling.placing import Placed, adopted, placed
 from jixiao.knowledge.labels import kind_of
 from jixiao.knowledge.shelf import Knowledge, shipped
 
-_UNLIKE = "E072"
+_UNLIKE = "E082"
 
 
 def fill_blank(

@@ -44,7 +44,7 @@ def is_form(document: Document, knowledge: Knowledge) -> bool:
 
 
 def read_blank(source: Source, document: Document, knowledge: Knowledge) -> BlankFile:
-    """The empty form in a file, which was read as ``document``. Raises UserError (E071) where it is
+    """The empty form in a file, which was read as ``document``. Raises UserError (E081) where it is
     no form, more than one, filled in already or closed to filling.
     """
     from jixiao.recognition.blanks import blanks_of
@@ -111,7 +111,7 @@ def blank_document(source: Source) -> Document:
 
 def refused(source: Source, zh: str, en: str) -> UserError:
     """That a blank cannot be used, by its name."""
-    return user_error("E071", f"空表 {source.name} {zh}", f"the blank {source.name}: {en}", "blank")
+    return user_error("E081", f"空表 {source.name} {zh}", f"the blank {source.name}: {en}", "blank")
 
 
 def _with_further_rows(source: Source, document: Document) -> Document:

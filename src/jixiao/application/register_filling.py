@@ -96,7 +96,7 @@ def fill_register(
     )
     rest = (msgspec.structs.replace(each, layout=None) for each in done.forms[1:])
     result = msgspec.structs.replace(done, forms=(first, *rest), files=())
-    blocked = any(each.code == "E072" for each in told)
+    blocked = any(each.code == "E082" for each in told)
     if blocked or (result.count(Severity.ERROR) and not draft):
         return result
     name = f"{title or '汇总表'}.{document.format}"
@@ -128,7 +128,7 @@ def _unlike(
 
     if placing.unplaced:
         yield fault(
-            "E072",
+            "E082",
             f"汇总表表头下面没有可以填的行：{'、'.join(placing.unplaced)}没有地方写",
             f"the list has no row below its heads: no place for {quoted(placing.unplaced)}",
             "",
@@ -136,7 +136,7 @@ def _unlike(
         return
     for head, place, given in placing.otherwise:
         yield fault(
-            "E072",
+            "E082",
             f"汇总表“{head}”栏（{place_words(place, 'zh')}）印着“{place.text}”，数据是“{given}”",
             f"the list prints “{place.text}” in “{head}” ({place_words(place, 'en')}), the data say"
             f" “{given}”",
@@ -160,7 +160,7 @@ def _unlike(
                 continue
             head = register.columns[column].head
             yield fault(
-                "E072",
+                "E082",
                 f"汇总表“{head}”栏应为“{text}”，填好后读回来是“{read}”",
                 f"“{head}” of the list should be “{text}” and reads “{read}”",
                 "",
@@ -188,22 +188,22 @@ def _told(placing: Registered, register: Register) -> Iterator[Finding]:
     en = ", ".join(f"“{each.head}” ← {_FIELDS[each.role or ''][1]}" for each in known)
     left = f"；没有认出、留空的：{'、'.join(f'“{each}”' for each in other)}" if other else ""
     rest = f"; heads that are not known, left empty: {quoted(other, 20)}" if other else ""
-    yield _remark("E075", f"汇总表各栏：{zh}{left}", f"columns of the list: {en}{rest}")
+    yield _remark("E085", f"汇总表各栏：{zh}{left}", f"columns of the list: {en}{rest}")
     if placing.added:
         yield _remark(
-            "E075",
+            "E085",
             f"汇总表里没有、加在后面的：{'；'.join(placing.added)}",
             f"not in the list and added to it: {'; '.join(placing.added)}",
         )
     if placing.missing:
         yield _remark(
-            "E074",
+            "E084",
             f"汇总表里列着、数据里没有的：{'；'.join(placing.missing)}",
             f"in the list and not among the data: {'; '.join(placing.missing)}",
         )
     if not _unit(register) and any(each.role in ("budget", "executed") for each in known):
         yield fault(
-            "E075",
+            "E085",
             "汇总表没有写金额单位，金额照各表的单位填",
             "the list states no unit of money: amounts are as in the forms",
             "",
@@ -219,7 +219,7 @@ def _unsaid(register: Register, values: Sequence[Values]) -> Iterator[Finding]:
     ]
     if empty:
         yield _remark(
-            "E074",
+            "E084",
             f"汇总表里各张表都没有数据的栏：{'、'.join(f'“{each}”' for each in empty)}",
             f"columns that no form has anything for: {quoted(empty, 20)}",
         )
@@ -233,7 +233,7 @@ def _converted(register: Register, forms: Sequence[FormData]) -> Iterator[Findin
     }
     if unit is not None and other:
         yield fault(
-            "E075",
+            "E085",
             f"汇总表以{_unit(register)}为单位，{'、'.join(sorted(other))}的金额已经换算：末几位不是账上的数",
             f"amounts in {', '.join(sorted(other))} were turned into {_unit(register)}: they are no"
             " finer for it",

@@ -41,11 +41,11 @@ USER_ERRORS = {
     "E055": Text("有电子签名的文件，副本上签名失效", "A signature does not hold for the copy"),
     "E056": Text("隐藏的行没有写出", "Hidden rows were left out"),
     "E057": Text("数据不是到监控时点的", "Figures of another time than the monitoring point"),
-    "E071": Text("空表不能用", "The blank cannot be used"),
-    "E072": Text("填进空表的与数据不一致", "What the blank then says is not what the data say"),
-    "E073": Text("数据里有的，空表里没有地方放", "The blank has no place for some of the data"),
-    "E074": Text("空表里还有待填的地方", "Places of the blank are still to be filled in"),
-    "E075": Text("汇总表的栏目是怎样填的", "How the columns of a list were filled in"),
+    "E081": Text("空表不能用", "The blank cannot be used"),
+    "E082": Text("填进空表的与数据不一致", "What the blank then says is not what the data say"),
+    "E083": Text("数据里有的，空表里没有地方放", "The blank has no place for some of the data"),
+    "E084": Text("空表里还有待填的地方", "Places of the blank are still to be filled in"),
+    "E085": Text("汇总表的栏目是怎样填的", "How the columns of a list were filled in"),
 }
 """What each code means; codes are never used twice."""
 
