@@ -360,6 +360,20 @@ def chosen_layout(given: Layout | File | None, knowledge: Knowledge | None = Non
     return load_layout(given, knowledge) if isinstance(given, File) else given
 
 
+def chosen_blank(given: File, layout: object = None) -> Source:
+    """An office's empty form. Raises UserError where there is no such file, or a layout is given
+    too.
+    """
+    if layout is not None:
+        raise user_error(
+            "E004",
+            "空表有自己的样式：blank 不和 layout 一起用",
+            "a blank has its own look: it goes without a layout",
+            "blank",
+        )
+    return given if isinstance(given, Source) else source_at(Path(given))
+
+
 def chosen_list(given: Accepted | File | None) -> Accepted | None:
     """Accepted findings as ``load_accepted`` reads them; a list that is one, or none, as it is."""
     return load_accepted(given) if isinstance(given, File) else given

@@ -116,8 +116,8 @@ def test_bad_usage_is_told_plainly_and_leaves_nothing(
             ["x.wps", "没有样式", "没有规则包", "没有文件 没有.yaml"],
         ),
         (
-            ["template", "年表", "x.docx", "--fund", "火星", "--layout", "无此样式"],
-            ["没有“年表”这种表", "x.docx", "不认识基金", "没有样式"],
+            ["template", "年表", "x.doc", "--fund", "火星", "--layout", "无此样式"],
+            ["没有“年表”这种表", "x.doc", "不认识基金", "没有样式"],
         ),
         (
             ["report", "没有.yaml", "x.wps", "--rules", "无此包"],

@@ -17,6 +17,7 @@ from jixiao.knowledge.shelf import Knowledge
 from jixiao.paths import (
     File,
     Given,
+    chosen_blank,
     chosen_layout,
     chosen_pack,
     documents_of,
@@ -72,18 +73,25 @@ def template(
     *,
     layout: Layout | File | None = None,
     fund: str | None = None,
+    empty_form: str = "",
     knowledge: Knowledge | None = None,
 ) -> bytes:
     """The filling template (xlsx) for a kind of form (self_evaluation, monitoring,
     target_declaration, department), with the columns of a layout and the usual indicators of a
-    fund, of ``knowledge``. Raises UserError for an unknown kind or fund, and for a layout that is
+    fund, of ``knowledge``; with ``empty_form`` (docx, xlsx, pdf or html) the official form itself,
+    empty, in that format. Raises UserError for an unknown kind or fund, and for a layout that is
     not for the kind.
     """
+    from jixiao.application.empty_forms import FORMATS, empty_form_for
     from jixiao.application.template_making import held_template, template_for
 
     faults = Faults()
     chosen = faults.of(chosen_layout, layout, knowledge)
+    if empty_form:
+        faults.of(held_format, empty_form, FORMATS)
     faults.tell(lambda: held_template(kind, None, fund, knowledge))
+    if empty_form:
+        return empty_form_for(kind, empty_form, chosen, fund, knowledge=knowledge)
     return template_for(kind, chosen, fund, knowledge=knowledge)
 
 
@@ -108,6 +116,7 @@ def fill(
     *,
     layout: Layout | File | None = None,
     rules: RulePack | File | None = None,
+    blank: File | None = None,
     year: int | None = None,
     apart: bool = False,
     draft: bool = False,
@@ -115,13 +124,17 @@ def fill(
     knowledge: Knowledge | None = None,
 ) -> Filled:
     """Forms completed and written: xlsx, docx, pdf, html, txt in a ``layout`` (by default by pack,
-    place and kind), or yaml, json; one file, or one for each form where they are ``apart``.
+    place and kind), or yaml, json; one file, or one for each form where they are ``apart``. With a
+    ``blank`` they are filled into the empty form or list that an office sent, in its own format and
+    look; a layout does not go with it, and what the blank has no place for (E083) or still wants
+    (E084) is among the findings.
 
     ``forms`` are values, or files of data, filled templates or forms. Given figures stay; with
     another ``year`` the structure is carried over. Everything that a review will say of the print
     is in ``findings`` of the forms; where one is an error ``files`` is empty, unless it is a
     ``draft``. Raises UserError for data that are no form to fill in.
     """
+    from jixiao.application.blank_filling import fill_blank
     from jixiao.application.filling import WRITTEN_IN
     from jixiao.application.filling import fill as run
 
@@ -130,18 +143,12 @@ def fill(
     faults.of(held_format, format, WRITTEN_IN)
     chosen = faults.of(chosen_layout, layout, knowledge)
     by = faults.of(chosen_pack, rules, knowledge)
+    empty = faults.of(chosen_blank, blank, layout) if blank is not None else None
     faults.tell(lambda: must_be_usable(given, knowledge, layout is not None))
-    return run(
-        given,
-        format,
-        layout=chosen,
-        pack=by,
-        year=year,
-        apart=apart,
-        draft=draft,
-        title=title,
-        knowledge=knowledge,
-    )
+    made = partial(run, given, format, layout=chosen)
+    if empty is not None:
+        made = partial(fill_blank, given, empty)
+    return made(pack=by, year=year, apart=apart, draft=draft, title=title, knowledge=knowledge)
 
 
 @held

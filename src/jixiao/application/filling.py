@@ -40,12 +40,12 @@ _LONGEST = 60
 
 class FilledForm(InTemplate, frozen=True, kw_only=True):
     """One form: as it was completed (``computed`` are the addresses that were empty), in which
-    layout, by which pack and why, everything that is wrong in it, and what the layout has no place
-    for. ``cells`` says where in a template each field stands.
+    layout (None in an office's blank), by which pack and why, everything that is wrong in it, and
+    what the layout has no place for. ``cells`` says where in a template each field stands.
     """
 
     data: FormData
-    layout: Layout
+    layout: Layout | None
     pack: RulePack
     pack_reason: str
     convention: Convention | None = None
@@ -186,14 +186,14 @@ class _Desk:
                 each,
                 pack_reason=proof.pack_reason,
                 findings=(*each.findings, *proof.findings),
-                dropped=tuple(dropped(given.data, each.layout)),
+                dropped=tuple(dropped(given.data, _layout(each))),
             )
             for each, given, proof in zip(done, forms, seen.forms, strict=True)
         ), seen.internal
 
     def _completed(self, form: FilledForm, pack: RulePack, reason: str) -> FilledForm:
         done = complete(
-            form.data, pack, places=form.layout.places(), library=self._knowledge.library()
+            form.data, pack, places=_layout(form).places(), library=self._knowledge.library()
         )
         return msgspec.structs.replace(
             form,
@@ -206,7 +206,7 @@ class _Desk:
         )
 
     def _sheet(self, form: FilledForm) -> Sheet:
-        return Sheet(data=form.data, layout=form.layout, knowledge=self._knowledge)
+        return Sheet(data=form.data, layout=_layout(form), knowledge=self._knowledge)
 
     def files(
         self, forms: Sequence[FilledForm], title: str, progress: Progress | None
@@ -219,7 +219,7 @@ class _Desk:
         for number, form in enumerate(forms, start=1):
             if progress is not None:
                 progress(form.data.project or form.data.implementing_unit, number - 1, len(forms))
-            name = f"{number:0{digits}}_{_file_name(form.data)}"
+            name = f"{number:0{digits}}_{file_name(form.data)}"
             yield Made(f"{name}.{self._fmt}", self._content([form], name))
 
     def _content(self, forms: Sequence[FilledForm], title: str) -> bytes:
@@ -228,6 +228,12 @@ class _Desk:
         pages = [self._sheet(each).page(formulas=True, pack=each.pack) for each in forms]
         rules = rules_of(each.data.rules for each in forms)
         return made(pages, self._fmt, Meta(title=title, rules=rules))
+
+
+def _layout(form: FilledForm) -> Layout:
+    """The layout of a form that is not in a blank."""
+    assert form.layout is not None
+    return form.layout
 
 
 def _kind(data: FormData, layout: Layout) -> str:
@@ -244,7 +250,8 @@ def _kind(data: FormData, layout: Layout) -> str:
     return kind
 
 
-def _file_name(data: FormData) -> str:
+def file_name(data: FormData) -> str:
+    """What a file of one form is called, without its ending."""
     return _as_name(data.project or data.implementing_unit or data.title)
 
 

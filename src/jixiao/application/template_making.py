@@ -11,7 +11,7 @@ from jixiao.knowledge.layouts import Layout, layout_for
 from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.writing.template import KINDS, template
 
-_FUNDING = (
+FUNDING = (
     FundingData(source="年度资金总额", role="total"),
     FundingData(source="当年财政拨款"),
     FundingData(source="其他资金"),
@@ -40,7 +40,7 @@ def template_for(
         layout=chosen.id,
         indicators=rows,
         goals=(GoalData(),),
-        funding=_FUNDING,
+        funding=FUNDING,
     )
     return template([start], chosen, known, tuple(offered))
 

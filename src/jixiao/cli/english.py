@@ -90,22 +90,33 @@ HELP = {
     ),
     "template": Help(
         "Get a template to fill in (xlsx). KIND is 自评表 (self-evaluation), 监控表 (monitoring),"
-        " 目标申报表 (targets) or 部门整体自评表 (department).",
+        " 目标申报表 (targets) or 部门整体自评表 (department).\n\nWhere OUT is .docx, .pdf or .html, or"
+        " with --empty-form, it is the official form itself, empty; filled in, it is given to jixiao"
+        " fill like a template.",
         {
             "layout": "the columns of this layout; else those of the usual one",
+            "empty_form": "the official form, empty, and no filling template",
             "fund": "a fund: its usual indicators are listed and filled in",
         },
         "Examples:\n\n"
         "    jixiao template 自评表 template.xlsx\n"
-        "    jixiao template 自评表 template.xlsx --layout ningxia-2024",
+        "    jixiao template 自评表 template.xlsx --layout ningxia-2024\n"
+        "    jixiao template 自评表 form.docx\n"
+        "    jixiao template 自评表 form.xlsx --empty-form",
     ),
     "fill": Help(
         "Fill in the official form from data: rates, scores, completions and totals are computed, and"
         " are formulas in xlsx.\n\nDATA is a filled template (xlsx), YAML or JSON, or a form in any"
         " format. The ending of OUT is the format (.xlsx .docx .pdf .html .txt .yaml .json); in a"
         " folder each form is a file. What is empty is computed, what is given is kept. The form is"
-        " checked before it is written: of errors all are told, and nothing is written.",
+        " checked before it is written: of errors all are told, and nothing is written.\n\nWith"
+        " --blank the office's own empty form is filled in: its columns are found by their heads, rows"
+        " are added by copying its own, what has no place and what stays open is told, and the result"
+        " is read back and compared. Where it is a list with one unit or project a row, all forms go"
+        " into it. DATA may be a folder then.",
         {
+            "blank": "the empty form or list that an office sent (docx, xlsx): it is filled in, and"
+            " nothing else in it changes",
             "year": "the year of the form; another one than the data's keeps the structure and"
             " empties the results",
             "format": "the format of each form where OUT is a folder, xlsx by default",
@@ -113,7 +124,9 @@ HELP = {
         "Examples:\n\n"
         "    jixiao fill template.xlsx form.docx\n"
         "    jixiao fill county.yaml forms/ --format docx\n"
-        "    jixiao fill last-year.docx this-year.xlsx --year 2025\n\n" + _STATUS,
+        "    jixiao fill last-year.docx this-year.xlsx --year 2025\n"
+        "    jixiao fill template.xlsx form.docx --blank annex1.docx\n"
+        "    jixiao fill county.yaml list.xlsx --blank annex2.xlsx\n\n" + _STATUS,
     ),
     "explain": Help(
         "Explain codes of findings: what is looked at, why, on what ground, exceptions, a wrong and a"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +20,7 @@ from jixiao.cli.findings import (
     say_outcome,
     status_of,
 )
-from jixiao.cli.given import given_layout, given_pack
+from jixiao.cli.given import given_forms, given_layout, given_pack
 from jixiao.cli.progress import progress_bar
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
@@ -36,53 +38,81 @@ _TEMPLATE_EXAMPLES = """示例：
 
     jixiao template 自评表 填写模板.xlsx
     jixiao template 监控表 填写模板.xlsx --fund 工伤保险
-    jixiao template 自评表 填写模板.xlsx --layout ningxia-2024"""
+    jixiao template 自评表 填写模板.xlsx --layout ningxia-2024
+    jixiao template 自评表 空表.docx                       正式的空表，填好后也可以交给 jixiao fill
+    jixiao template 自评表 空表.xlsx --empty-form --fund 工伤保险"""
 _FILL_EXAMPLES = """示例：
 
     jixiao fill 填写模板.xlsx 自评表.docx
     jixiao fill 填写模板.xlsx 自评表.xlsx --layout ningxia-2024
     jixiao fill 全县.yaml 全县自评表/ --format docx        一张表一个文件
     jixiao fill 去年自评表.docx 今年自评表.xlsx --year 2025   沿用结构和指标值，清空完成情况
+    jixiao fill 填写模板.xlsx 自评表.docx --blank 附件1.docx  填进主管部门发的空表
+    jixiao fill 全县.yaml 汇总表.xlsx --blank 附件2.xlsx      填进主管部门发的汇总表
 
 退出状态：0 写好了；1 有错误，什么也没写（给了 --draft 则照写）；2 数据或用法不对；3 程序内部故障。"""
 
 
 @click.command(cls=BilingualCommand, epilog=_TEMPLATE_EXAMPLES)
 @click.argument("kind", metavar="KIND")
-@click.argument("out", metavar="OUT.xlsx", type=click.Path(path_type=Path))
+@click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
 @click.option(
     "--layout", metavar="ID|FILE", help="按哪个样式的栏目出模板；不给则用这种表的通用样式"
+)
+@click.option(
+    "--empty-form",
+    is_flag=True,
+    help="出正式的空表，不出填写模板；OUT 是 .docx、.pdf、.html 时本来就是空表",
 )
 @click.option("--fund", metavar="FUND", help="险种，如 工伤保险：列出并预填这个险种常用的指标")
 @click.option("--force", is_flag=True, help="OUT 已存在时覆盖")
 @_LANG
 def template(
-    kind: str, out: Path, layout: str | None, fund: str | None, force: bool, lang: str
+    kind: str,
+    out: Path,
+    layout: str | None,
+    empty_form: bool,
+    fund: str | None,
+    force: bool,
+    lang: str,
 ) -> int:
-    """领一份填写模板（xlsx）：KIND 是 自评表、监控表、目标申报表、部门整体自评表 之一。"""
+    """领一份填写模板（xlsx）：KIND 是 自评表、监控表、目标申报表、部门整体自评表 之一。
+
+    OUT 是 .docx、.pdf、.html，或给了 --empty-form，出的是正式的空表本身，填好后同样交给 jixiao fill。
+    """
+    from jixiao.application.empty_forms import empty_form_for
     from jixiao.application.template_making import held_template, template_for
 
     faults = Faults()
-    faults.of(_hold_workbook, out)
+    fmt = faults.of(_template_format, out) or ""
     faults.of(check_target, out, force=force)
     chosen = faults.of(given_layout, layout)
     faults.of(held_template, kind, chosen, fund)
     faults.tell()
-    write_file(out, template_for(kind, chosen, fund))
-    say(
-        f"Wrote {out}."
-        if lang == "en"
-        else f"已写出 {out}。填好后运行：jixiao fill {out.name} 自评表.docx"
-    )
+    if empty_form or fmt != "xlsx":
+        write_file(out, empty_form_for(kind, fmt, chosen, fund))
+    else:
+        write_file(out, template_for(kind, chosen, fund))
+    other = "xlsx" if fmt == "docx" else "docx"
+    to_fill = fmt in ("docx", "xlsx")
+    if lang == "en":
+        say(f"Wrote {out}.")
+    else:
+        then = f"填好后运行：jixiao fill {out.name} 自评表.{other}" if to_fill else ""
+        say(f"已写出 {out}。{then}")
     return 0
 
 
-def _hold_workbook(out: Path) -> None:
-    if out.suffix.lower() != ".xlsx":
+def _template_format(out: Path) -> str:
+    """The format of a template or an empty form, by its ending."""
+    found = out.suffix.lower().lstrip(".")
+    if found not in ("xlsx", "docx", "pdf", "html"):
         fail(
-            f"填写模板是 xlsx 文件，{out.name} 请改用 .xlsx",
-            f"the template is an xlsx file; name {out.name} so",
+            f"填写模板是 xlsx 文件，空表可以是 docx、xlsx、pdf、html；{out.name} 请改用其中一种扩展名",
+            f"the template is an xlsx file, an empty form docx, xlsx, pdf or html; name {out.name}"
+            " so",
         )
+    return found
 
 
 @click.command(cls=BilingualCommand, epilog=_FILL_EXAMPLES)
@@ -103,6 +133,12 @@ def _hold_workbook(out: Path) -> None:
 @click.option(
     "--format", "kind", type=click.Choice(_KINDS), help="OUT 是文件夹时每张表的格式，默认 xlsx"
 )
+@click.option(
+    "--blank",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="主管部门发的空表或汇总表（docx、xlsx）：填在它上面，别的一概不动",
+)
 @click.option("--draft", is_flag=True, help="草稿：有错误也写出来，退出状态仍为 1")
 @PROBLEMS
 @click.option("--force", is_flag=True, help="OUT 已存在时覆盖")
@@ -114,6 +150,7 @@ def fill(
     rules: str | None,
     year: int | None,
     kind: str | None,
+    blank: Path | None,
     draft: bool,
     problems: Path | None,
     force: bool,
@@ -124,42 +161,70 @@ def fill(
     DATA 可以是填好的模板（xlsx）、YAML 或 JSON 数据、已有的表（docx、xlsx、pdf、txt 等）。OUT
     按扩展名决定格式（.xlsx .docx .pdf .html .txt .yaml
     .json），是文件夹则一张表一个文件。留空的由规则算出；填了的保留。写出之前按审核的规则核对一遍：有错误就全部列出、什么也不写。
+
+    给了 --blank，就填在主管部门发的空表上：栏目按表头认，指标行不够照原样添行，没有地方放的、还待填的
+    逐项说出，填好后读回来与数据核对。空表是一行一个单位或项目的汇总表时，所有的表填进这一张；这时 DATA
+    也可以是文件夹。
     """
+    from jixiao.application.blank_filling import fill_blank
     from jixiao.application.filling import fill as fill_forms
-    from jixiao.paths import load_forms, must_be_usable
+    from jixiao.paths import load_forms, must_be_usable, source_at
 
     apart, faults = out.is_dir() or not out.suffix, Faults()
-    faults.of(_hold_out, out, data, apart=apart, force=force)
-    listed = faults.of(held_list, problems, (data, out), force=force)
+    sources = [data] if blank is None else [data, blank]
+    faults.of(_hold_out, out, sources, apart=apart, force=force)
+    faults.of(_hold_blank, out, blank, layout=layout, kind=kind, apart=apart)
+    listed = faults.of(held_list, problems, (*sources, out), force=force)
     fmt = kind or ("xlsx" if apart else faults.of(_format, out)) or ""
     chosen, pack = faults.of(given_layout, layout), faults.of(given_pack, rules)
-    forms = faults.of(load_forms, data) or ()
+    forms = faults.of(load_forms if blank is None else given_forms, data) or ()
+    empty = faults.of(source_at, blank) if blank is not None else None
     with listed_faults(listed, lang), progress_bar("正在填表") as progress:
         faults.tell(lambda: must_be_usable(forms, has_layout=layout is not None))
-        result = fill_forms(
-            forms,
-            fmt,
-            layout=chosen,
-            pack=pack,
-            year=year,
-            apart=apart,
-            draft=draft,
-            title=out.stem,
-            progress=progress,
+        run = partial(fill_forms, forms, fmt, layout=chosen)
+        if empty is not None:
+            run = partial(fill_blank, forms, empty)
+        result = run(
+            pack=pack, year=year, apart=apart, draft=draft, title=out.stem, progress=progress
         )
+    _write(result, out, apart=apart, force=force)
+    _told(result, out, lang, listed)
+    return status_of(result)
+
+
+def _write(result: Filled, out: Path, *, apart: bool, force: bool) -> None:
     if apart:
         write_new(out, {each.name: each.content for each in result.files}, force=force)
     else:
         for each in result.files:
             write_file(out, each.content)
-    _told(result, out, lang, listed)
-    return status_of(result)
 
 
-def _hold_out(out: Path, data: Path, *, apart: bool, force: bool) -> None:
+def _hold_blank(
+    out: Path, blank: Path | None, *, layout: str | None, kind: str | None, apart: bool
+) -> None:
+    """Refuse what does not go with a blank: it has its own look and format."""
+    if blank is None:
+        return
+    if layout is not None or kind is not None:
+        fail(
+            "空表有自己的样式和格式：--blank 不和 --layout、--format 一起用",
+            "a blank has its own look and format: --blank goes without --layout and --format",
+            code="E004",
+        )
+    own, endings = blank.suffix.lower(), (".docx", ".xlsx")
+    if not apart and own in endings and out.suffix.lower() != own:
+        fail(
+            f"空表是 {blank.suffix}，{out.name} 请改用同样的扩展名",
+            f"the blank is {blank.suffix}; name OUT so",
+            code="E003",
+        )
+
+
+def _hold_out(out: Path, sources: Sequence[Path], *, apart: bool, force: bool) -> None:
     """Refuse an OUT that nothing can be written to."""
     if not apart:
-        check_target(out, [data], force=force)
+        check_target(out, sources, force=force)
     elif out.is_file():
         fail(
             f"{out} 是一个文件；OUT 没有扩展名时应是文件夹",

@@ -4,9 +4,13 @@ a plain message.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jixiao.core.errors import Faults
+
 if TYPE_CHECKING:
+    from jixiao.application.loaded import Loaded
     from jixiao.core.packs import RulePack
     from jixiao.knowledge.layouts import Layout
 
@@ -27,3 +31,23 @@ def given_layout(name: str | None) -> Layout | None:
     from jixiao.paths import load_layout
 
     return load_layout(name)
+
+
+def given_forms(path: Path) -> tuple[Loaded, ...]:
+    """The forms of a file, or of all files in and below a folder, data files too. Raises UserError with
+    all that is wrong in them.
+    """
+    from jixiao.paths import load_forms
+
+    if not path.is_dir():
+        return load_forms(path)
+    files = [
+        each
+        for each in sorted(path.rglob("*"))
+        if each.is_file()
+        and not any(part.startswith((".", "~$")) for part in each.relative_to(path).parts)
+    ]
+    faults = Faults()
+    found = [form for each in files for form in faults.of(load_forms, each) or ()]
+    faults.tell()
+    return tuple(found)

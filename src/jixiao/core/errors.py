@@ -45,6 +45,11 @@ USER_ERRORS = {
         "项目清单不能用，或有看不懂的地方", "The list of projects cannot be used, or parts of it"
     ),
     "E072": Text("汇总时没有计入的，或存疑的", "What a summary leaves out, or is in doubt about"),
+    "E081": Text("空表不能用", "The blank cannot be used"),
+    "E082": Text("填进空表的与数据不一致", "What the blank then says is not what the data say"),
+    "E083": Text("数据里有的，空表里没有地方放", "The blank has no place for some of the data"),
+    "E084": Text("空表里还有待填的地方", "Places of the blank are still to be filled in"),
+    "E085": Text("汇总表的栏目是怎样填的", "How the columns of a list were filled in"),
 }
 """What each code means; codes are never used twice."""
 

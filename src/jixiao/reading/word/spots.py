@@ -12,7 +12,7 @@ from lxml import etree
 from jixiao.core.places import Place
 from jixiao.core.tags import local
 from jixiao.reading import limits
-from jixiao.reading.word.flow import flow
+from jixiao.reading.word.flow import flow, number, properties
 from jixiao.reading.word.tables import anchors_of
 from jixiao.reading.word.words import Letter, letters
 
@@ -55,6 +55,7 @@ class _Walk:
     def __init__(self) -> None:
         self._paragraphs = 0
         self._tables = 0
+        self.tables: dict[int, Element] = {}
 
     def container(self, element: Element, host: int | None, depth: int) -> Iterator[Spot]:
         """Everything in the body, or in a text box of paragraph ``host``."""
@@ -74,9 +75,10 @@ class _Walk:
 
     def _table(self, element: Element, depth: int) -> Iterator[Spot]:
         self._tables += 1
+        self.tables[self._tables] = element
         if depth >= limits.MAX_TABLE_DEPTH:
             return
-        number = self._tables
+        own = self._tables
         inner: list[Element] = []
         for anchor in anchors_of(element)[0]:
             paragraphs: list[Element] = []
@@ -85,7 +87,7 @@ class _Walk:
             for line in lines:
                 joined.extend([("\n", None, 0)] if joined else [])
                 joined.extend(line)
-            yield Spot((number, anchor.row, anchor.column, None), tuple(paragraphs), tuple(joined))
+            yield Spot((own, anchor.row, anchor.column, None), tuple(paragraphs), tuple(joined))
         for table in inner:
             yield from self._table(table, depth + 1)
 
@@ -103,6 +105,35 @@ def _lines(
         yield letters(element, boxes)
     for box in boxes:
         yield from _lines(box, paragraphs, inner)
+
+
+class TableRow(NamedTuple):
+    """A row of a table with all its cells by their columns, those that go on from above too."""
+
+    element: Element
+    cells: dict[int, Element]
+
+
+def rows_of(root: Element) -> dict[tuple[int, int], TableRow]:
+    """The rows of all tables of a main part, by table and row as places number them."""
+    body = next((child for child in root if local(child) == "body"), None)
+    walk, found = _Walk(), {}
+    for _ in walk.container(body, None, 0) if body is not None else ():
+        pass
+    for table_number, table in walk.tables.items():
+        rows = (row for _, row in flow(table, ("tr",)) if "del" not in properties(row, "trPr"))
+        for index, row in enumerate(rows, start=1):
+            found[table_number, index] = TableRow(row, dict(_cells_of(row)))
+    return found
+
+
+def _cells_of(row: Element) -> Iterator[tuple[int, Element]]:
+    column = 1 + number(properties(row, "trPr"), "gridBefore", 0, limits.MAX_SPAN)
+    for _, cell in flow(row, ("tc",)):
+        stated = properties(cell, "tcPr")
+        if "cellDel" not in stated:
+            yield column, cell
+            column += max(1, number(stated, "gridSpan", 1, limits.MAX_SPAN))
 
 
 def find_spots(root: Element, places: Sequence[Place]) -> list[Spot | None]:

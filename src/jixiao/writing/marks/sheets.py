@@ -4,11 +4,8 @@ touched stays, byte for byte.
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
-
-from lxml import etree
 
 from jixiao.core.findings import Severity, Text
 from jixiao.core.locating import span_in
@@ -16,9 +13,10 @@ from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.core.tags import local
 from jixiao.writing.marks.notes import GONE, SIGNED, Change, Marked, Note, Signature, shared
-from jixiao.writing.marks.parts import Element, Parts, namespace, parsed, written
+from jixiao.writing.marks.parts import Element, parsed, written
 from jixiao.writing.marks.sheet_cells import Cells, Fills
 from jixiao.writing.marks.sheet_comments import THREADED, SheetComments
+from jixiao.writing.marks.workbook import Workbook, spliced
 
 _FORMULA = Text(
     "由公式算出，不改公式；请改它引用的单元格",
@@ -29,7 +27,6 @@ _NUMBER = Text(
     "更正值不能按原单元格的数字格式写入，请手工改",
     "the correction does not fit the cell's number format; change it by hand",
 )
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _FIGURE = regex(r"[-−－]?[\d,，]+(?:\.\d+)?")
 
 
@@ -68,22 +65,12 @@ def correct_xlsx(data: bytes, changes: list[Change], signature: Signature) -> Ma
     return book.marked(left)
 
 
-class _Book:
-    """An open workbook: which part is which sheet, its styles and its strings."""
+class _Book(Workbook):
+    """A workbook under marking."""
 
     def __init__(self, data: bytes) -> None:
-        self.parts = Parts(data)
-        self.main = self.parts.main("xl/workbook.xml")
-        self._root = parsed(self.parts.part(self.main) or b"")
-        targets = {each.id: each.target for each in self.parts.relations(self.main)}
-        self._sheets: dict[str, str] = {}
-        for sheet in self._root.iter(f"{{{namespace(self._root)}}}sheet"):
-            identity = next(
-                (str(value) for key, value in sheet.attrib.items() if str(key).endswith("}id")), ""
-            )
-            self._sheets.setdefault(sheet.get("name") or "", targets.get(identity, ""))
+        super().__init__(data)
         self.fills = Fills(self.parts, self.main)
-        self._strings: Element | None = None
 
     def by_sheet(
         self, places: list[Place], left: dict[int, Text]
@@ -93,39 +80,12 @@ class _Book:
         """
         found: dict[str, dict[str, list[int]]] = {}
         for index, place in enumerate(places):
-            part = self._sheets.get(place.sheet or "")
+            part = self.sheets.get(place.sheet or "")
             if not part or place.cell is None or self.parts.part(part) is None:
                 left[index] = GONE
             else:
                 found.setdefault(part, {}).setdefault(place.cell, []).append(index)
         yield from found.items()
-
-    def string(self, index: int) -> Element | None:
-        """A shared string."""
-        if self._strings is None:
-            name = self.parts.related(self.main, "sharedStrings")
-            data = self.parts.part(name) if name else None
-            self._strings = parsed(data) if data is not None else etree.Element("sst")
-        items = [each for each in self._strings if local(each) == "si"]
-        return items[index] if 0 <= index < len(items) else None
-
-    def recalculate(self) -> None:
-        """Have the spreadsheet compute the formulas anew when it opens the file, where there are
-        any.
-        """
-        if not any(
-            b"<f>" in data or b"<f " in data
-            for part in self._sheets.values()
-            if (data := self.parts.part(part)) is not None
-        ):
-            return
-        stated = next((each for each in self._root if local(each) == "calcPr"), None)
-        if stated is None:
-            stated = etree.Element(f"{{{namespace(self._root)}}}calcPr")
-            behind = [each for each in self._root if local(each) in _BEFORE_CALC]
-            behind[-1].addnext(stated)
-        stated.set("fullCalcOnLoad", "1")
-        self.parts.put(self.main, written(self._root))
 
     def marked(self, left: dict[int, Text]) -> Marked:
         """The marked copy."""
@@ -133,11 +93,6 @@ class _Book:
         return Marked(
             data=self.parts.bytes(), left=left, warnings=(SIGNED,) if self.parts.signed() else ()
         )
-
-
-_BEFORE_CALC = frozenset(
-    ("workbookPr", "bookViews", "sheets", "functionGroups", "externalReferences", "definedNames")
-)
 
 
 class _Sheet:
@@ -175,7 +130,7 @@ class _Sheet:
 
     def _rewritten_text(self, cell: Element, changes: list[Change]) -> Text | None:
         """The cell's text as an inline string: a shared one may stand in other cells too."""
-        source = self._source(cell)
+        source = self._book.text_of(cell)
         if source is None:
             return _MOVED
         texts = [
@@ -188,31 +143,12 @@ class _Sheet:
             return _MOVED
         starts = [(span_in(change.place.text, change.place)[0], change) for change in changes]
         for start, change in sorted(starts, key=lambda pair: -pair[0]):
-            _spliced(texts, lead + start, len(change.old), change.new)
+            spliced(texts, lead + start, len(change.old), change.new)
         for child in list(cell):
             if local(child) in ("v", "is"):
                 cell.remove(child)
         cell.set("t", "inlineStr")
         cell.insert(0, source)
-        return None
-
-    def _source(self, cell: Element) -> Element | None:
-        """The string of a cell as the content of an inline one."""
-        tag = f"{{{namespace(cell)}}}is"
-        value = next((child.text or "" for child in cell if local(child) == "v"), "")
-        if cell.get("t") == "s":
-            item = self._book.string(int(value)) if value.isdigit() else None
-            if item is None:
-                return None
-            made = copy.deepcopy(item)
-            made.tag, made.tail = tag, None
-            return made
-        if cell.get("t") == "inlineStr":
-            return next((copy.deepcopy(child) for child in cell if local(child) == "is"), None)
-        if cell.get("t") == "str":
-            made = etree.Element(tag)
-            etree.SubElement(made, f"{{{namespace(cell)}}}t").text = value
-            return made
         return None
 
     def put(self) -> None:
@@ -225,21 +161,6 @@ def _stands(change: Change) -> bool:
     """Whether the old words stand at the change's place."""
     start, end = span_in(change.place.text, change.place)
     return bool(change.old) and change.place.text[start:end] == change.old
-
-
-def _spliced(texts: list[Element], start: int, length: int, new: str) -> None:
-    """Replace a stretch of text that may run over several runs; the new words take the look of the
-    first.
-    """
-    at = 0
-    for each in texts:
-        text = each.text or ""
-        first, last = max(start - at, 0), min(start + length - at, len(text))
-        if first < last or (length == 0 and first == last):
-            each.text = text[:first] + new + text[last:]
-            each.set(_SPACE, "preserve")
-            new = ""
-        at += len(text)
 
 
 def _rewritten_number(cell: Element, change: Change) -> Text | None:

@@ -1,0 +1,1 @@
+"""An office's own file filled in: values into its cells, rows copied; all else stays byte for byte."""
