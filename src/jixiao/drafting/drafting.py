@@ -5,9 +5,9 @@ from __future__ import annotations
 from jixiao.core.packs import RulePack
 from jixiao.drafting.attainment import results_of
 from jixiao.drafting.closing import annexes, closing
+from jixiao.drafting.computing import report_figures
 from jixiao.drafting.draft import Draft
 from jixiao.drafting.exhibits import Exhibits, exhibits_of
-from jixiao.drafting.figures import report_figures
 from jixiao.drafting.issues import issues_of
 from jixiao.drafting.model import ReportData
 from jixiao.drafting.operation import operation

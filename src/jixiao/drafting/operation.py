@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.drafting.circumstances import explained, prepaid, relief, serious_illness
 from jixiao.drafting.draft import MONTHS, Block, Chart, Line
 from jixiao.drafting.figures import Account, Amount, Fund, Months, ReportFigures, Side
 from jixiao.drafting.model import ACTUAL_YEAR, NEXT_BUDGET, ReportData
@@ -34,7 +35,7 @@ def operation(data: ReportData, figures: ReportFigures, words: Wording) -> Itera
     for number, fund in enumerate(figures.funds, start=1):
         yield Line(f"（{ordinal(number)}）{fund.account.name}预算完成及运行情况", "h2")
         for side in fund.account.sides():
-            yield Line(_side(data, fund.account, side, words))
+            yield Line(_side(data, fund, side, words))
         yield from (Line(each) for each in _balances(data, fund, words) if each)
     payable = [
         account.months
@@ -47,18 +48,24 @@ def operation(data: ReportData, figures: ReportFigures, words: Wording) -> Itera
         yield Chart(MONTHS, f"{figures.total.name}累计结余可支付月数（个月{band}）")
 
 
-def _side(data: ReportData, account: Account, side: Side, words: Wording) -> str:
-    money, amount = words.detail, side.amount
+def _side(data: ReportData, fund: Fund, side: Side, words: Wording) -> str:
+    account, money, amount = fund.account, words.detail, side.amount
     text = f"{data.year}年，{data.area}{account.name}{side.side}{money.text(amount.actual)}（不含上下级往来），"
     text += joined([change_of(amount, money), execution_of(amount, money)]) + "。"
     if side.parts:
         text += f"其中：{'；'.join(_part(part, words) for part in side.parts)}，"
         text += f"{'以上各项' if len(side.parts) > 1 else ''}构成全部{side.side}。"
-    if side.reason:
-        return text + sentence(f"{side.side}变动的主要原因是{side.reason}")
-    return text + (
-        f"主要原因是{to_fill(_why(account, side, words))}。" if words.asks_why(amount) else ""
+    income = side is account.income
+    beside = (
+        prepaid(fund, money, data.year) + relief(fund, money)
+        if income
+        else serious_illness(fund, money)
     )
+    if side.reason:
+        return f"{text}{beside}{sentence(f'{side.side}变动的主要原因是{side.reason}')}"
+    asked = words.asks_why(amount) and not (income and explained(fund))
+    why = f"主要原因是{to_fill(_why(account, side, words))}。" if asked else ""
+    return f"{text}{beside}{why}"
 
 
 def _part(part: Amount, words: Wording) -> str:
