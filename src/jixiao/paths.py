@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jixiao.application.acceptance import Accepted
     from jixiao.application.loaded import Loaded
     from jixiao.application.progressing import Progress
-    from jixiao.application.reporting_data import Gathered
+    from jixiao.application.reporting_data import Gathered, Known
     from jixiao.application.soundness import Next
     from jixiao.core.formdata import FormData
     from jixiao.core.packs import RulePack
@@ -240,22 +240,37 @@ def load_report_data(
     return found.data
 
 
-def load_report(given: Iterable[File] | File, knowledge: Knowledge | None = None) -> Gathered:
+def load_report(
+    given: Iterable[File] | File, knowledge: Knowledge | None = None, period: str = ""
+) -> Gathered:
     """The data of a report as ``load_report_data`` finds them, with the files of the annexed forms
-    and what is to say of copies and of forms left out. Raises UserError.
+    and what is to say of copies and of forms left out; those of a ``period`` where one is named.
+    Raises UserError.
     """
     from jixiao.application.reporting_data import report_in, report_of
 
     if isinstance(given, (str, Path)):
         if _is_dir(Path(given)):
-            return _report_below(Path(given), knowledge)
+            return _report_below(Path(given), knowledge, period)
         given = source_at(Path(given))
     if isinstance(given, Source):
-        return report_in(given, knowledge)
+        return report_in(given, knowledge, period)
     faults = Faults()
     sources = [_opened(each, faults) for each in given]
     faults.tell()
-    return report_of([each for each in sources if each is not None], "给的文件", knowledge)
+    return report_of([each for each in sources if each is not None], "给的文件", knowledge, period)
+
+
+def load_known(given: str | Path, knowledge: Knowledge | None = None) -> Known:
+    """What a file or a folder tells of a report, however little: YAML or JSON, a fact sheet, forms and
+    fund tables. Raises UserError for what cannot be read.
+    """
+    from jixiao.application.reporting_data import known_in, known_of
+
+    if not _is_dir(Path(given)):
+        return known_of(source_at(Path(given)), knowledge)
+    papers, own = _papers_below(Path(given))
+    return known_in(to_review(papers), own, str(given), knowledge)
 
 
 def _opened(given: File, faults: Faults) -> Source | None:
@@ -263,17 +278,24 @@ def _opened(given: File, faults: Faults) -> Source | None:
     return faults.of(source_at, Path(given)) if isinstance(given, (str, Path)) else given
 
 
-def _report_below(folder: Path, knowledge: Knowledge | None) -> Gathered:
-    """The data that a folder's files hold, each opened when its turn has come. What is hidden, a lock
-    or a file of data is passed over by its name, what else is no document by its content.
+def _report_below(folder: Path, knowledge: Knowledge | None, period: str) -> Gathered:
+    """The data that a folder's files hold, each opened when its turn has come."""
+    from jixiao.application.reporting_data import gathered
+
+    papers, own = _papers_below(folder)
+    return gathered(to_review(papers), own, str(folder), knowledge, period)
+
+
+def _papers_below(folder: Path) -> tuple[list[Path], Source | None]:
+    """A folder's documents, and what people have written beside them. What is hidden, a lock or a file
+    of data is passed over by its name, what else is no document by its content.
     """
-    from jixiao.application.reporting_data import WRITTEN, gathered
+    from jixiao.application.reporting_data import WRITTEN
 
     written = next((folder / name for name in WRITTEN if _is_file(folder / name)), None)
     files = [each for each in sorted(folder.iterdir()) if _is_file(each)]
     papers = [each for each in files if not _is_passed_over(each.relative_to(folder))]
-    own = source_at(written) if written is not None else None
-    return gathered(to_review(papers), own, str(folder), knowledge)
+    return papers, source_at(written) if written is not None else None
 
 
 def listed(given: Iterable[Given] | Given) -> list[Given]:

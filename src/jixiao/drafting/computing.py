@@ -260,7 +260,8 @@ def _detail(data: ReportData, overview: str) -> tuple[str, int]:
 def _given(fund: FundData) -> Iterator[Decimal | None]:
     """Every amount of a fund as it was written."""
     for side in (fund.income, fund.expenditure):
-        for each in (side, *side.parts, *side.flows):
+        yield from (side.actual, side.budget, side.last_year)
+        for each in (*side.parts, *side.flows):
             yield from (each.actual, each.budget, each.last_year)
     yield from (fund.opening_balance, fund.cumulative_balance)
     if fund.prepaid is not None:
