@@ -19,7 +19,7 @@ from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.packs import PackName, RulePack, name_of
 from jixiao.drafting.draft import Block as DraftBlock
 from jixiao.drafting.draft import Chart, Draft, Line
-from jixiao.drafting.drafting import drafted
+from jixiao.drafting.drafting import drafted, title_of
 from jixiao.drafting.exhibits import Exhibits
 from jixiao.drafting.model import ReportData
 from jixiao.drafting.spans import EXPECTED, period_of
@@ -112,7 +112,7 @@ def made_report(
     known = knowledge or shipped()
     found = given if isinstance(given, Gathered) else Gathered(data=sound_data(given, known, pack))
     data = found.data
-    title = f"{data.area}{data.subject}支出绩效评价报告"
+    title = title_of(data)
     unusable = located(unusable_in(data, found.files, known, pack), found.cells)
     if unusable:
         return Reported(title=title, findings=(*found.findings, *unusable))
@@ -221,7 +221,8 @@ def report_pages(
     annexes = tuple(
         pages_of(form, layout_for(form, pack, place, known=offered)) for form in data.forms
     )
-    return _cover(draft), body, *annexes
+    cover = (_cover(draft),) if draft.cover else ()
+    return *cover, body, *annexes
 
 
 def pack_for(

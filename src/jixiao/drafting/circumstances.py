@@ -18,29 +18,31 @@ from jixiao.drafting.printing import (
     sentence,
     to_fill,
 )
+from jixiao.drafting.spans import Span
 
 _MOST = 100  # percent of a fall that relief can explain
 
 
-def prepaid(fund: Fund, money: Money, year: int, *, compared: str = "较上年") -> str:
+def prepaid(fund: Fund, money: Money, span: Span) -> str:
     """Income also without 预收下年保费, of both years; empty where nothing of it is known."""
     ahead, of_year = fund.prepaid, fund.of_year
     if ahead is None or of_year is None:
         return ""
-    moved = change_of(of_year, money, compared=f"按同一口径{compared}") or to_fill(
-        "上年预收下年保费，以便按同一口径比较"
+    moved = change_of(of_year, money, before=span.before)
+    told = (
+        f"按同一口径{moved}" if moved else to_fill(f"{span.before}预收下年保费，以便按同一口径比较")
     )
     return (
-        f"上述收入含预收{year + 1}年度保费{money.text(ahead.actual)}。"
-        f"剔除预收下年保费后，属于本年度的收入为{money.text(of_year.actual)}，{moved}。"
+        f"上述收入含预收{span.period.year + 1}年度保费{money.text(ahead.actual)}。"
+        f"剔除预收下年保费后，属于本年度的收入为{money.text(of_year.actual)}，{told}。"
     )
 
 
-def relief(fund: Fund, money: Money) -> str:
+def relief(fund: Fund, money: Money, span: Span) -> str:
     """Contributions waived and put off, beside the fall of income where it fell."""
     if not fund.relief:
         return ""
-    listed = "；".join(_relief(each, money) for each in fund.relief)
+    listed = "；".join(_relief(each, money, span.before) for each in fund.relief)
     total = f"，合计{money.text(fund.relieved)}" if len(fund.relief) > 1 else ""
     covered = fund.relieved_of_fall
     beside = f"，相当于收入减少额的{rate(covered)}" if covered is not None else ""
@@ -53,7 +55,7 @@ def explained(fund: Fund) -> bool:
     return covered is not None and covered >= _MOST
 
 
-def _relief(each: Relief, money: Money) -> str:
+def _relief(each: Relief, money: Money, before: str) -> str:
     whom = [
         f"{word}{plain(number)}{unit}"
         for word, number, unit in (("单位", each.units, "户"), ("", each.persons, "人"))
@@ -61,7 +63,10 @@ def _relief(each: Relief, money: Money) -> str:
     ]
     told = f"（涉及{'、'.join(whom)}）" if whom else ""
     return joined(
-        [f"{each.amount.name}{money.text(each.amount.actual)}{told}", change_of(each.amount, money)]
+        [
+            f"{each.amount.name}{money.text(each.amount.actual)}{told}",
+            change_of(each.amount, money, before=before),
+        ]
     )
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from jixiao.core.figures import exponent_of
 from jixiao.core.figures.units import in_wan
-from jixiao.core.packs import BandRule, RulePack
+from jixiao.core.packs import BandRule, RangeRule, RulePack
 from jixiao.drafting.figures import (
     Account,
     Amount,
@@ -60,12 +60,16 @@ def report_figures(data: ReportData, pack: RulePack) -> ReportFigures:
     return ReportFigures(
         funds=funds,
         total=total,
-        band=pack.execution_range
-        if pack.execution_range is not None and pack.execution_range.source.firm
-        else None,
+        band=None if span.within else _band(pack),
         overview=overview,
         detail=_detail(data, overview),
     )
+
+
+def _band(pack: RulePack) -> RangeRule | None:
+    """The pack's range of a year's execution, where it is sure of it."""
+    rule = pack.execution_range
+    return rule if rule is not None and rule.source.firm else None
 
 
 class _Ground(msgspec.Struct, frozen=True, kw_only=True):

@@ -32,6 +32,16 @@ class Span(msgspec.Struct, frozen=True, kw_only=True):
     before: str
 
     @property
+    def closing(self) -> str:
+        """What the end is called in sentences: 年末, 6月末."""
+        return f"{self.months}月末" if self.within else "年末"
+
+    @property
+    def words_before(self) -> str:
+        """The same stretch of the year before."""
+        return self.words.replace(str(self.period.year), str(self.period.year - 1), 1)
+
+    @property
     def months(self) -> int:
         """How many months the amounts are of."""
         return self.period.months[1]
