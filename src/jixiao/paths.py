@@ -261,14 +261,15 @@ def load_report(
     return report_of([each for each in sources if each is not None], "给的文件", knowledge, period)
 
 
-def load_known(given: str | Path, knowledge: Knowledge | None = None) -> Known:
+def load_known(given: File, knowledge: Knowledge | None = None) -> Known:
     """What a file or a folder tells of a report, however little: YAML or JSON, a fact sheet, forms and
     fund tables. Raises UserError for what cannot be read.
     """
     from jixiao.application.reporting_data import known_in, known_of
 
-    if not _is_dir(Path(given)):
-        return known_of(source_at(Path(given)), knowledge)
+    if isinstance(given, Source) or not _is_dir(Path(given)):
+        source = given if isinstance(given, Source) else source_at(Path(given))
+        return known_of(source, knowledge)
     papers, own = _papers_below(Path(given))
     return known_in(to_review(papers), own, str(given), knowledge)
 

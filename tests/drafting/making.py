@@ -194,7 +194,8 @@ def circumstances(draw: st.DrawFn, name: str, income: SideData) -> dict[str, Any
     if draw(st.booleans()):
         ahead = (income.actual / 3).quantize(Decimal(1))
         found["prepaid"] = PrepaidData(
-            actual=ahead, last_year=draw(st.sampled_from([None, Decimal(0), ahead + 7]))
+            actual=ahead,
+            last_year=draw(st.sampled_from([None, Decimal(0), min(ahead + 7, income.last_year)])),
         )
     found["relief"] = tuple(
         ReliefData(

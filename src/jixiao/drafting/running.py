@@ -34,6 +34,9 @@ from jixiao.drafting.spans import Span
 from jixiao.drafting.tabling import analysis_table
 from jixiao.drafting.wording import Wording, wording_of
 
+_LINE = 19  # characters of a title on one line
+_ROOM = "\u3000\u3000"  # to the right of unit and date
+
 
 def title_of(data: ReportData, span: Span) -> str:
     """What the analysis is called."""
@@ -44,15 +47,26 @@ def running(data: ReportData, figures: ReportFigures, span: Span, pack: RulePack
     """The analysis; it has no cover."""
     words = wording_of(figures)
     body = (
-        Line(title_of(data, span), "title"),
+        *_title(data, span),
         *_overall(data, figures, span, words),
         *_by_funds(data, figures, span, words),
         *_concerns(figures, span, words, pack),
         *_measures(data, figures),
-        Line(data.unit, "right"),
-        Line(data.filed_on or to_fill("日期"), "right"),
+        Line(""),
+        Line(f"{data.unit}{_ROOM}", "signed"),
+        Line(f"{data.filed_on or to_fill('日期')}{_ROOM}", "signed"),
     )
     return Draft(title=title_of(data, span), cover=(), body=body)
+
+
+def _title(data: ReportData, span: Span) -> Iterator[Line]:
+    """The title, parted where it is longer than a line."""
+    whole = title_of(data, span)
+    parts = (
+        (f"{data.area}{data.subject}", f"{span.title}运行分析") if len(whole) > _LINE else (whole,)
+    )
+    yield from (Line(each, "title") for each in parts)
+    yield Line("")
 
 
 def _overall(

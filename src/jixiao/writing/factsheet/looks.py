@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 
 _FONT = "宋体"
-_SCALE = 85  # percent at which the columns fill a page across
-PAGE = 570  # points of rows that such a page holds
+_SCALE = 82  # percent at which the columns fill a page across
+PAGE = 585  # points of rows that such a page holds
 ROW = 17  # points of a row
 
 

@@ -33,7 +33,7 @@ from jixiao.writing.factsheet.shape import (
     total_of,
 )
 
-_WIDTHS = (30, 15, 15, 15, 28, 24)
+_WIDTHS = (30, 15, 15, 15, 25, 21)
 _FREE = 3  # rows for parts that are not listed
 _YEARS = (1, 2, 3)  # columns of amounts
 _UNKNOWN = Accounts("", ("保费收入", "利息收入", "其他收入"), ("待遇支出", "其他支出"), ())
