@@ -17,7 +17,7 @@ from jixiao.drafting.model import ReportData
 from jixiao.drafting.spans import EXPECTED, period_of
 from jixiao.knowledge.accounts import accounts_known
 from jixiao.knowledge.funds import INSURANCE, SERIOUS_ILLNESS, fund_of, parent_of
-from jixiao.writing.factsheet import fact_sheet
+from jixiao.writing.factsheet.book import fact_sheet
 
 Raw = Mapping[str, Any]
 KINDS = ("报告", "年度报告", "收支事实", "收支事实表", "report")

@@ -48,7 +48,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 
 def is_fact_sheet(document: Document) -> bool:
     """Whether a workbook is a fact sheet: it has a fund's sheet, or the sheet of basics, by its title."""
-    return document.format == "xlsx" and any(
+    return any(
         MARK in cell.text
         for grid in _grids(document)
         for cell in grid.cells

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from jixiao.knowledge.funds import EMPLOYEE_MEDICAL
-from jixiao.writing.factsheet import fact_sheet
+from jixiao.writing.factsheet.book import fact_sheet
 from tests.drafting.making import fund, report, with_accounts
 
 FUND = report(with_accounts(fund()))
@@ -69,6 +69,14 @@ def test_lists_speak_chinese(sheet: Any) -> None:
     lists = [each.formula1 for each in sheet.data_validations.dataValidation]
     assert any("本期实际,下年预算,年初以来" in each for each in lists)
     assert any("保费收入" in each for each in lists)
+
+
+def test_amounts_take_numbers_alone(sheet: Any) -> None:
+    (rule,) = [each for each in sheet.data_validations.dataValidation if each.type == "decimal"]
+    total, text = (cell_of(sheet, "收入合计（不含上下级往来）", each) for each in "BE")
+    assert total.coordinate in rule.sqref
+    assert text.coordinate not in rule.sqref
+    assert "请填数字" in rule.error
 
 
 def test_it_is_printed_across_a4_with_its_head_on_every_page(sheet: Any) -> None:

@@ -53,7 +53,7 @@ def fact_sheet(raw: Mapping[str, Any], *, within: bool = False) -> bytes:
     )
     looks = looks_of(book)
     _basics(book.add_worksheet(BASICS), raw, looks)
-    year = str(raw.get("period") or raw.get("year") or "")
+    year = str(raw.get("period") or (f"{raw['year']}年" if raw.get("year") else ""))
     given = str(raw.get("money_unit", ""))
     unit = given if given in _MONEY else _MONEY[0]
     for fund in raw.get("funds", ()):
@@ -90,6 +90,7 @@ def _basics(sheet: Any, raw: Mapping[str, Any], looks: Looks) -> None:
         sheet.write_string(row, 0, label, looks.label)
         sheet.write(row, 1, text or None, looks.text)
         sheet.write_string(row, 2, _HINTS[field], looks.hint)
+        sheet.set_row(row, 20)
         if field in NEEDED_BASICS:
             needed(sheet, row, 1, looks)
     lists = {"money_unit": list(_MONEY), "rules": [*shipped().packs]}
@@ -115,7 +116,7 @@ def _texts(sheet: Any, raw: Mapping[str, Any], looks: Looks) -> None:
     sheet.set_column(0, 0, 14)
     sheet.set_column(1, 1, 110)
     sheet.write_string(0, 0, "类别", looks.head)
-    sheet.write_string(0, 1, "内容（一句一行；不写的，报告里留【请填写：…】）", looks.head)
+    sheet.write_string(0, 1, "内容（一句一行；不写的，报告里留出地方等着填）", looks.head)
     lines = [
         (label, str(text)) for label, field in TEXT_FIELDS.items() for text in raw.get(field, ())
     ]
@@ -153,7 +154,7 @@ def _guide(sheet: Any, looks: Looks) -> None:
     known = "、".join(accounts_known())
     lines = (
         "1. 一项基金一页。橙色的格是必填的，填上就变白；黄色的格知道就填。不知道的留空，"
-        "报告里会留【请填写：…】；没有发生的填0。",
+        "报告里会留出地方等着填；没有发生的填0。",
         "2. 金额按“基本情况”里的金额单位填数字，不带单位。收入合计、支出合计不含上下级往来；"
         "上级补助、下级上解、补助下级、上解上级在各自的行里另填。",
         "3. 分项要列全：填了分项的，本年各分项之和应等于合计。表里没有的分项写在空行里，名称自己写。",

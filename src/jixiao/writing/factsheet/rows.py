@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +14,7 @@ LETTERS = "ABCDEF"
 _CHARACTERS = 48  # of a merged text that one line takes
 _BESIDE = 16  # of a text in a narrow column
 _LONGEST_LIST = 250  # characters that the list of a cell holds
+_LARGEST = 10**14  # no amount is larger, in any unit
 _MERGED = ("policies", "texts")  # kinds whose last column goes over the rest of the width
 Raw = Mapping[str, Any]
 
@@ -27,6 +28,7 @@ class Rows:
         self.sheet, self.looks, self.at, self._within = sheet, looks, 0, within
         self._heights: list[int] = []  # of the rows so far, in points
         self._begun: list[int] = []  # first rows of sections
+        self._numbers: dict[int, list[int]] = {}  # rows of cells for numbers, by column
 
     def open(self, section: Section) -> None:
         """The bar with a section's name, and the heads of its columns."""
@@ -150,7 +152,29 @@ class Rows:
         rule = {"validate": "list", "source": source, "show_error": False}
         self.sheet.data_validation(first, column, last, column, rule)
 
+    def only_numbers(self) -> None:
+        """Cells of numbers take numbers alone."""
+        ranges = [
+            f"{LETTERS[column]}{first + 1}:{LETTERS[column]}{last + 1}"
+            for column, rows in self._numbers.items()
+            for first, last in _runs(rows)
+        ]
+        if not ranges:
+            return
+        rule = {
+            "validate": "decimal",
+            "criteria": "between",
+            "minimum": -_LARGEST,
+            "maximum": _LARGEST,
+            "multi_range": " ".join(ranges),
+            "error_title": "这里填数字",
+            "error_message": "请填数字，不带单位；没有发生的填0，不知道的留空。",
+        }
+        first = ranges[0].partition(":")[0]
+        self.sheet.data_validation(first, rule)
+
     def _number(self, column: int, value: Any) -> None:
+        self._numbers.setdefault(column, []).append(self.at)
         number = number_of(value)
         if number is None:
             self.sheet.write(self.at, column, str(value) if value else None, self.looks.number)
@@ -165,6 +189,17 @@ class Rows:
     def _ask(self, column: int, look: Any) -> None:
         rule = {"type": "blanks", "format": look}
         self.sheet.conditional_format(self.at, column, self.at, column, rule)
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each run of rows that follow each other."""
+    first = last = rows[0]
+    for row in rows[1:]:
+        if row != last + 1:
+            yield first, last
+            first = row
+        last = row
+    yield first, last
 
 
 def number_of(value: Any) -> Decimal | None:

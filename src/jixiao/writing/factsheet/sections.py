@@ -72,6 +72,7 @@ class FundSheet:
                 write_beside(self._rows, section, self._fund, self._known, money_unit, self._paid)
             self._rows.next()
         self._accounts_against_the_whole()
+        self._rows.only_numbers()
         self._sheet.print_area(0, 0, self._rows.at - 1, LAST)
         self._sheet.set_h_pagebreaks(self._rows.breaks())
         closed(self._sheet)
@@ -127,7 +128,7 @@ class FundSheet:
         )
         parts = f"SUM(B{first + 1}:B{last + 1})"
         wrong = formulas.parts_wrong("B", top + 1, first + 1, last + 1)
-        self._rows.check(top, formulas.told(wrong, "分项之和比合计多", parts, f"B{top + 1}"))
+        self._rows.check(top, formulas.told(wrong, "分项之和减合计：", parts, f"B{top + 1}"))
 
     def _parts(self, section: Section, parts: list[Raw]) -> None:
         """What is given, what is usual besides, and rows for more."""
@@ -163,7 +164,7 @@ class FundSheet:
         wrong = formulas.balance_wrong(opening + 1, moved + 1, end + 1)
         rows.red(end, (1,), lambda _: wrong)
         terms = formulas.balance_terms(opening + 1, moved + 1)
-        rows.check(end, formulas.told(wrong, "年初加当期比期末多", terms, f"B{end + 1}"))
+        rows.check(end, formulas.told(wrong, "年初加当期减期末：", terms, f"B{end + 1}"))
         months = raw.get("months_payable")
         words = {field: word for word, field in BASES.items()}
         not_wanted = months is None and raw.get("cumulative_balance") is not None
