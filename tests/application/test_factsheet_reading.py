@@ -197,3 +197,12 @@ def test_rows_may_be_put_in_and_sheets_copied() -> None:
 def test_amounts_are_read_as_clerks_write_them(text: str, value: str) -> None:
     data = report_in(sheet_of(INJURY, put(TOTAL, text))).data
     assert data.funds[0].income.actual == int(value)
+
+
+def test_large_amounts_in_yuan_keep_their_last_digits() -> None:
+    def change(book: Book) -> None:
+        put_basic(book, 7, "元")
+        put(TOTAL, 1709000000.45)(book)
+
+    data = report_in(sheet_of(INJURY, change)).data
+    assert str(data.funds[0].income.actual) == "1709000000.45"

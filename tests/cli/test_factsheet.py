@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from jixiao.writing.files import made
 from jixiao.writing.layouts.pages import pages_of
 from tests.drafting.making import form_for
 
+RUNNING = str(Path(__file__).resolve().parents[2] / "examples" / "running-2022.yaml")
 EXAMPLE = str(Path(__file__).resolve().parents[2] / "examples" / "report-2020.yaml")
 
 
@@ -109,3 +111,42 @@ def test_a_report_of_a_folder_says_what_its_files_do_not_tell(
     again = ["report", str(folder), str(tmp_path / "报告2.txt"), "--no-charts"]
     assert run(again) == 2
     assert "有2份收支事实表" in told(capsys)
+
+
+def test_a_zip_that_lacks_things_gets_its_sheet_beside_the_report(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = form_for("工伤保险", Decimal(16658), Decimal(12713))
+    content = made([pages_of(form, layout_for(form))], "docx")
+    with zipfile.ZipFile(tmp_path / "材料.zip", "w") as packed:
+        packed.writestr("自评表.docx", content)
+    call = ["report", str(tmp_path / "材料.zip"), str(tmp_path / "报告.docx")]
+    assert run(call) == 2
+    assert "jixiao report 文件夹" in told(capsys)
+    before = (tmp_path / "收支事实.xlsx").read_bytes()
+    assert run(call) == 2
+    assert "没有覆盖" in told(capsys)
+    assert (tmp_path / "收支事实.xlsx").read_bytes() == before
+
+
+def test_files_that_tell_of_no_fund_are_said_to_be_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "空").mkdir()
+    assert run(["report", str(tmp_path / "空"), str(tmp_path / "报告.docx")]) == 2
+    assert "可以先领一份收支事实表来填" in told(capsys)
+    assert not list((tmp_path / "空").iterdir())
+
+
+def test_a_period_is_held_against_the_data(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheet, out = tmp_path / "二季度.xlsx", tmp_path / "分析.txt"
+    assert run(["template", "报告", str(sheet), "--from", RUNNING]) == 0
+    assert run(["report", str(sheet), str(out), "--period", "2022Q3"]) == 2
+    assert "期间是“2022H1”，不是 2022Q3 的" in told(capsys)
+    assert run(["report", str(sheet), str(out), "--period", "2022Q2", "--no-charts"]) == 0
+    assert "2022年上半年运行分析" in out.read_text(encoding="utf-8")
+    yearly = ["report", EXAMPLE, str(tmp_path / "x.txt"), "--period", "2020Q2"]
+    assert run(yearly) == 2
+    assert "数据是全年的" in told(capsys)

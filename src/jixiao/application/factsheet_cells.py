@@ -11,7 +11,7 @@ import msgspec
 
 from jixiao.core.documents import Cell, Grid
 from jixiao.core.errors import fault
-from jixiao.core.figures import parse
+from jixiao.core.figures import half_up, parse
 from jixiao.core.figures.units import MONEY, in_wan
 from jixiao.core.findings import Finding
 from jixiao.core.regex import regex
@@ -26,6 +26,8 @@ from jixiao.writing.factsheet.shape import (
 )
 
 _NUMBERED = regex(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、])")
+_CUT_OFF, _PLACES = 10, 6
+_NUMERIC = frozenset("0123456789.,-")
 _MANDATORY = ("收入", "支出", "结余")
 _LATER = frozenset({"reason", "budget", "units", "persons", "content", "number", "date", CHECKED})
 """Columns that a sheet may do without."""
@@ -163,12 +165,21 @@ def _columns(
 
 def _lines(grid: Grid, rows: Mapping[int, list[Cell]], numbers: range) -> Iterator[Line]:
     for number in numbers:
-        texts = {
-            cell.column: cell.text.strip() for cell in rows.get(number, []) if cell.text.strip()
-        }
+        texts = {cell.column: _written(cell) for cell in rows.get(number, []) if cell.text.strip()}
         if texts:
             label = texts.pop(1, "")
             yield Line(grid.sheet or "", number, label, texts)
+
+
+def _written(cell: Cell) -> str:
+    """What a cell shows; of a number that its format cuts off (General shows eleven characters of
+    1709000000.45) what it holds.
+    """
+    text = cell.text.strip()
+    digits = sum(each.isdigit() for each in text)
+    if cell.stored is None or digits < _CUT_OFF or not set(text) <= _NUMERIC:
+        return text
+    return format(half_up(cell.stored, _PLACES).normalize(), "f")
 
 
 def _before(

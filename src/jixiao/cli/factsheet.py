@@ -107,17 +107,16 @@ def ask_for_facts(source: Path, out: Path, error: UserError, lang: str) -> NoRet
     known = load_known(source)
     made = asked_sheet(known) if not (known.cells or known.wrong) else b""
     target = source / FACTS if source.is_dir() else out.with_name(FACTS)
-    if made and not target.exists():
-        write_file(target, made)
-        again = f"jixiao report {source} {out}"
-        beside = "" if source.is_dir() else "和给的文件放进一个文件夹，"
+    if made and target.exists():
         say(
-            f"Wrote {target} with what is known; orange cells are needed. Fill it in"
-            f"{'' if source.is_dir() else ', put it into one folder with the files given,'}"
-            f" and run again: {again}"
+            f"{target} is there already and was not overwritten; put it into the folder if it is the"
+            " filled fact sheet."
             if lang == "en"
-            else f"已写出 {target}：知道的数已经填上，橙色的格要填。填好保存，{beside}再运行：{again}"
+            else f"{target} 已经有了，没有覆盖；是填好的收支事实表的，请和给的文件放进一个文件夹。"
         )
+    elif made:
+        write_file(target, made)
+        say(_to_fill_in(target, source, out, lang))
     elif not known.cells:
         sheet = f"jixiao template {'report' if lang == 'en' else '报告'} {FACTS}"
         say(
@@ -126,6 +125,25 @@ def ask_for_facts(source: Path, out: Path, error: UserError, lang: str) -> NoRet
             else f"可以先领一份收支事实表来填：{sheet}"
         )
     raise click.exceptions.Exit(2)
+
+
+def _to_fill_in(target: Path, source: Path, out: Path, lang: str) -> str:
+    """What to do with the sheet that was written."""
+    if source.is_dir():
+        again = f"jixiao report {source} {out}"
+        return (
+            f"Wrote {target} with what is known; orange cells are needed. Fill it in and run again:"
+            f" {again}"
+            if lang == "en"
+            else f"已写出 {target}：知道的数已经填上，橙色的格要填。填好保存，再运行：{again}"
+        )
+    return (
+        f"Wrote {target} with what is known; orange cells are needed. Fill it in, put it into one"
+        f" folder with the files given, and run: jixiao report FOLDER {out}"
+        if lang == "en"
+        else f"已写出 {target}：知道的数已经填上，橙色的格要填。填好保存，和给的文件放进一个文件夹，"
+        f"再运行：jixiao report 文件夹 {out}"
+    )
 
 
 def propose_facts(source: Path, data: ReportData, lang: str) -> None:
