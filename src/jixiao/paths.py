@@ -261,17 +261,17 @@ def load_report(
     return report_of([each for each in sources if each is not None], "给的文件", knowledge, period)
 
 
-def load_known(given: File, knowledge: Knowledge | None = None) -> Known:
-    """What a file or a folder tells of a report, however little: YAML or JSON, a fact sheet, forms and
-    fund tables. Raises UserError for what cannot be read.
+def load_known(given: File, knowledge: Knowledge | None = None, period: str = "") -> Known:
+    """What a file or folder tells of a report, however little: data, a fact sheet, forms and tables,
+    of a ``period`` where one is named. Raises UserError for what cannot be read.
     """
     from jixiao.application.reporting_data import known_in, known_of
 
     if isinstance(given, Source) or not _is_dir(Path(given)):
         source = given if isinstance(given, Source) else source_at(Path(given))
-        return known_of(source, knowledge)
+        return known_of(source, knowledge, period)
     papers, own = _papers_below(Path(given))
-    return known_in(to_review(papers), own, str(given), knowledge)
+    return known_in(to_review(papers), own, str(given), knowledge, period)
 
 
 def _opened(given: File, faults: Faults) -> Source | None:

@@ -36,7 +36,7 @@ _MONEY_UNITS = ("元", "万元", "亿元")
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What a fact sheet holds: raw data of a report, the cell of each field (``工伤保险!B5`` by
     ``funds[0].income.actual``, also of fields that are empty), and what is wrong in it. ``empty`` are
-    the funds and sheets on which nothing is filled in.
+    the funds and sheets on which nothing is filled in; ``filled`` is the data without them.
     """
 
     raw: Raw
@@ -44,6 +44,13 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     file: str = ""
     empty: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def filled(self) -> Raw:
+        """The data of the funds that something is filled in of."""
+        none = {fund for fund, _ in self.empty}
+        funds = [each for each in self.raw.get("funds", ()) if each["fund"] not in none]
+        return {**self.raw, "funds": funds} if self.raw else {}
 
 
 def is_fact_sheet(document: Document) -> bool:
@@ -217,7 +224,6 @@ class _Reader:
         reading = FundReader(self.noted, fund, f"funds[{index}]", unit)
         if name in INSURANCE and tables and not problems and not reading.anything_in(tables):
             self.empty.append((name, sheet))
-            return
         self.noted.cells[f"funds[{index}].fund"] = cell
         reading.read(tables)
         self.raw["funds"].append(fund)

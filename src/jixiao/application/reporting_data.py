@@ -104,12 +104,12 @@ def _holds_papers(source: Source) -> bool:
     return source.ending not in DATA_ENDINGS and first_look(source.content) != "text"
 
 
-def known_of(source: Source, knowledge: Knowledge | None = None) -> Known:
+def known_of(source: Source, knowledge: Knowledge | None = None, period: str = "") -> Known:
     """What one file tells of a report: data, a fact sheet, forms or a zip of them. Raises UserError."""
     parts = parts_of(source)
     if parts is None and not _holds_papers(source):
         return Known(raw=_raw(source))
-    return known_in(parts or (source,), None, source.name, knowledge)
+    return known_in(parts or (source,), None, source.name, knowledge, period)
 
 
 def report_of(
@@ -204,7 +204,7 @@ def known_in(
                 found.append(Found(form=form, file=_name_of(document), format=document.format))
     own = _raw(written) if written is not None else {}
     facts = sheets[0] if sheets else Facts(raw={})
-    given = overlaid(facts.raw, own) if facts.raw else own
+    given = overlaid(facts.filled, own) if facts.raw else own
     if period and not given.get("period"):
         given = {**given, "period": period}
     wrong = [each for sheet in sheets for each in sheet.findings]

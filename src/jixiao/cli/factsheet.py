@@ -81,7 +81,7 @@ def write_fact_sheet(
     faults.of(_hold_workbook, out)
     faults.of(_hold_no_layout, layout)
     faults.of(check_target, out, [known] if known is not None else [], force=force)
-    found = faults.of(load_known, known) if known is not None else None
+    found = faults.of(load_known, known, None, period or "") if known is not None else None
     made = faults.of(fact_sheet_for, found, funds=fund, year=year, period=period or "") or b""
     faults.tell()
     write_file(out, made)
@@ -96,7 +96,7 @@ def write_fact_sheet(
     return 0
 
 
-def ask_for_facts(source: Path, out: Path, error: UserError, lang: str) -> NoReturn:
+def ask_for_facts(source: Path, out: Path, error: UserError, period: str, lang: str) -> NoReturn:
     """End ``report`` of several files, of which no report can be made, with a fact sheet that asks for
     what they do not tell; what they tell is filled in. In a folder it is found the next time.
     """
@@ -104,7 +104,7 @@ def ask_for_facts(source: Path, out: Path, error: UserError, lang: str) -> NoRet
     from jixiao.paths import load_known
 
     say(said(error, english=lang == "en"))
-    known = load_known(source)
+    known = load_known(source, None, period)
     made = asked_sheet(known) if not (known.cells or known.wrong) else b""
     target = source / FACTS if source.is_dir() else out.with_name(FACTS)
     if made and target.exists():
@@ -116,7 +116,7 @@ def ask_for_facts(source: Path, out: Path, error: UserError, lang: str) -> NoRet
         )
     elif made:
         write_file(target, made)
-        say(_to_fill_in(target, source, out, lang))
+        say(_to_fill_in(target, source, f"{out}{f' --period {period}' if period else ''}", lang))
     elif not known.cells:
         sheet = f"jixiao template {'report' if lang == 'en' else '报告'} {FACTS}"
         say(
@@ -127,7 +127,7 @@ def ask_for_facts(source: Path, out: Path, error: UserError, lang: str) -> NoRet
     raise click.exceptions.Exit(2)
 
 
-def _to_fill_in(target: Path, source: Path, out: Path, lang: str) -> str:
+def _to_fill_in(target: Path, source: Path, out: str, lang: str) -> str:
     """What to do with the sheet that was written."""
     if source.is_dir():
         again = f"jixiao report {source} {out}"

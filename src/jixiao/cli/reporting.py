@@ -133,7 +133,7 @@ def _given(
         faults.tell(lambda: must_draft(data, pack=pack) if data is not None else None)
     except UserError as error:
         if lacking and _holds_several(source):
-            ask_for_facts(source, out, error, lang)
+            ask_for_facts(source, out, error, period, lang)
         raise
     assert data is not None
     return data, fmt, pack
