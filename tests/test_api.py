@@ -124,7 +124,7 @@ def test_every_function_of_the_api_has_an_example_on_the_page() -> None:
 
 FUNCTIONS = {
     "review": (api.review, api.render, api.annotate, api.correct, api.letters),
-    "template": (api.template,),
+    "template": (api.template, api.fact_sheet),
     "fill": (api.fill,),
     "report": (api.report,),
     "convert": (api.convert,),
@@ -134,8 +134,8 @@ FUNCTIONS = {
     "rules": (api.pack_text, api.packs_text, api.hold_to),
 }
 """What does from Python what a command does."""
-OF_FILES = {"out", "force", "problems", "json", "help", "lang"}
-"""Options of what a function does not do: it writes no file and prints nothing."""
+OF_FILES = {"out", "force", "problems", "json", "help", "lang", "from"}
+"""Options of what a function does not do: it writes no file and prints nothing (and from is a word of Python)."""
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)

@@ -49,6 +49,20 @@ def main() -> None:
         "--force",
     )
     run("report", EXAMPLES / "report-2020.yaml", out / "基金绩效评价报告.docx", "--force")
+    facts = out / "收支事实.xlsx"
+    run("template", "report", facts, "--from", EXAMPLES / "report-2020.yaml", "--force")
+    run(
+        "template",
+        "report",
+        out / "下年度收支事实.xlsx",
+        "--from",
+        facts,
+        "--year",
+        "2021",
+        "--force",
+    )
+    run("report", EXAMPLES / "report-2020-facts.xlsx", out / "报告-由收支事实表.docx", "--force")
+    run("report", EXAMPLES / "running-2022.yaml", out / "上半年基金运行分析.docx", "--force")
     run("review", county, "--annotate", out / "标注-自评表.docx", "--force")
     run(
         "review",

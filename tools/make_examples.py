@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from examples_model import Example, load
+from jixiao import fact_sheet
 from jixiao.writing import Meta, made
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA, CLEAN, OUT = ROOT / "examples" / "data", ROOT / "examples" / "clean", ROOT / "examples"
+REPORT, FACTS = "report-2020.yaml", "report-2020-facts.xlsx"
 FORMATS = ("txt", "docx", "xlsx", "pdf")
 
 
@@ -40,6 +42,11 @@ def write(example: Example, folder: Path, formats: Sequence[str] = FORMATS) -> l
     return written
 
 
+def facts() -> bytes:
+    """The facts of the example report as the fact sheet that a clerk fills in."""
+    return fact_sheet(OUT / REPORT)
+
+
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -55,6 +62,10 @@ def main() -> None:
     for example in examples(given.data):
         for path in write(example, given.out, given.formats):
             print(path)
+    if given.data == DATA and "xlsx" in given.formats:
+        path = given.out / FACTS
+        path.write_bytes(facts())
+        print(path)
 
 
 if __name__ == "__main__":

@@ -4,22 +4,22 @@ asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jixiao.application.sources import Source, documents_in
 from jixiao.core.documents import Document
 from jixiao.core.errors import Faults, UserError, fault, user_error
-from jixiao.core.findings import Finding, Severity
+from jixiao.core.findings import Severity
 from jixiao.core.taking import typed
 
 if TYPE_CHECKING:
     from jixiao.application.acceptance import Accepted
     from jixiao.application.loaded import Loaded
     from jixiao.application.progressing import Progress
-    from jixiao.application.reporting_data import Gathered
+    from jixiao.application.reporting_data import Gathered, Known
     from jixiao.application.soundness import Next
     from jixiao.core.formdata import FormData
     from jixiao.core.packs import RulePack
@@ -254,22 +254,38 @@ def load_report_data(
     return found.data
 
 
-def load_report(given: Iterable[File] | File, knowledge: Knowledge | None = None) -> Gathered:
+def load_report(
+    given: Iterable[File] | File, knowledge: Knowledge | None = None, period: str = ""
+) -> Gathered:
     """The data of a report as ``load_report_data`` finds them, with the files of the annexed forms
-    and what is to say of copies and of forms left out. Raises UserError.
+    and what is to say of copies and of forms left out; those of a ``period`` where one is named.
+    Raises UserError.
     """
     from jixiao.application.reporting_data import report_in, report_of
 
     if isinstance(given, (str, Path)):
         if _is_dir(Path(given)):
-            return _report_below(Path(given), knowledge)
+            return _report_below(Path(given), knowledge, period)
         given = source_at(Path(given))
     if isinstance(given, Source):
-        return report_in(given, knowledge)
+        return report_in(given, knowledge, period)
     faults = Faults()
     sources = [_opened(each, faults) for each in given]
     faults.tell()
-    return report_of([each for each in sources if each is not None], "给的文件", knowledge)
+    return report_of([each for each in sources if each is not None], "给的文件", knowledge, period)
+
+
+def load_known(given: File, knowledge: Knowledge | None = None, period: str = "") -> Known:
+    """What a file or folder tells of a report, however little: data, a fact sheet, forms and tables,
+    of a ``period`` where one is named. Raises UserError for what cannot be read.
+    """
+    from jixiao.application.reporting_data import known_in, known_of
+
+    if isinstance(given, Source) or not _is_dir(Path(given)):
+        source = given if isinstance(given, Source) else source_at(Path(given))
+        return known_of(source, knowledge, period)
+    papers, own = _papers_below(Path(given))
+    return known_in(to_review(papers), own, str(given), knowledge, period)
 
 
 def _opened(given: File, faults: Faults) -> Source | None:
@@ -277,17 +293,24 @@ def _opened(given: File, faults: Faults) -> Source | None:
     return faults.of(source_at, Path(given)) if isinstance(given, (str, Path)) else given
 
 
-def _report_below(folder: Path, knowledge: Knowledge | None) -> Gathered:
-    """The data that a folder's files hold, each opened when its turn has come. What is hidden, a lock
-    or a file of data is passed over by its name, what else is no document by its content.
+def _report_below(folder: Path, knowledge: Knowledge | None, period: str) -> Gathered:
+    """The data that a folder's files hold, each opened when its turn has come."""
+    from jixiao.application.reporting_data import gathered
+
+    papers, own = _papers_below(folder)
+    return gathered(to_review(papers), own, str(folder), knowledge, period)
+
+
+def _papers_below(folder: Path) -> tuple[list[Path], Source | None]:
+    """A folder's documents, and what people have written beside them. What is hidden, a lock or a file
+    of data is passed over by its name, what else is no document by its content.
     """
-    from jixiao.application.reporting_data import WRITTEN, gathered
+    from jixiao.application.reporting_data import WRITTEN
 
     written = next((folder / name for name in WRITTEN if _is_file(folder / name)), None)
     files = [each for each in sorted(folder.iterdir()) if _is_file(each)]
     papers = [each for each in files if not _is_passed_over(each.relative_to(folder))]
-    own = source_at(written) if written is not None else None
-    return gathered(to_review(papers), own, str(folder), knowledge)
+    return papers, source_at(written) if written is not None else None
 
 
 def listed(given: Iterable[Given] | Given) -> list[Given]:
@@ -346,51 +369,3 @@ def given_data(
     from jixiao.application.loaded import as_loaded
 
     return tuple(each.data for each in as_loaded(given_forms(given, knowledge)))
-
-
-def chosen_pack(
-    given: RulePack | File | None, knowledge: Knowledge | None = None
-) -> RulePack | None:
-    """A pack as ``load_pack`` finds it; one that is a pack already, or none, as it is."""
-    return load_pack(given, knowledge) if isinstance(given, File) else given
-
-
-def chosen_layout(given: Layout | File | None, knowledge: Knowledge | None = None) -> Layout | None:
-    """A layout as ``load_layout`` finds it; one that is a layout already, or none, as it is."""
-    return load_layout(given, knowledge) if isinstance(given, File) else given
-
-
-def chosen_blank(given: File, layout: object = None) -> Source:
-    """An office's empty form. Raises UserError where there is no such file, or a layout is given
-    too.
-    """
-    if layout is not None:
-        raise user_error(
-            "E004",
-            "空表有自己的样式：blank 不和 layout 一起用",
-            "a blank has its own look: it goes without a layout",
-            "blank",
-        )
-    return given if isinstance(given, Source) else source_at(Path(given))
-
-
-def chosen_list(given: Accepted | File | None) -> Accepted | None:
-    """Accepted findings as ``load_accepted`` reads them; a list that is one, or none, as it is."""
-    return load_accepted(given) if isinstance(given, File) else given
-
-
-def wrong_settings(given: Mapping[str, object]) -> tuple[Finding, ...]:
-    """What is wrong in the settings among the arguments of a call, which are of the right kinds: packs
-    and layouts that there are none of, a list of accepted findings that is none.
-    """
-    faults = Faults()
-    known: Any = given.get("knowledge")
-    settings: Mapping[str, Any] = given
-    faults.of(chosen_pack, settings.get("rules"), known)
-    faults.of(chosen_layout, settings.get("layout"), known)
-    faults.of(chosen_list, settings.get("accept"))
-    return faults.found
-
-
-held = typed(wrong_settings, Given="str | Path | Source | Document", File="str | Path | Source")
-"""Holds the arguments of a verb of the API to their kinds, and its settings to what there is."""

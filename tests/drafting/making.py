@@ -13,8 +13,12 @@ from jixiao.drafting.model import (
     AccountData,
     CountData,
     FundData,
+    LevyData,
     MonthsData,
     PartData,
+    PolicyData,
+    PrepaidData,
+    ReliefData,
     ReportData,
     SideData,
 )
@@ -27,6 +31,12 @@ from jixiao.knowledge.funds import (
     WORK_INJURY,
 )
 
+POLICY = PolicyData(
+    name="关于阶段性减免企业社会保险费的通知",
+    number="人社部发〔2020〕11号",
+    date="2020年2月20日",
+    content="免征中小微企业三项社会保险单位缴费部分，执行到2020年12月底",
+)
 INCOME_ITEMS = ("保费收入", "财政补贴收入", "利息收入", "转移收入", "其他收入")
 SPENDING_ITEMS = {
     EMPLOYEE_PENSION: ("基本养老金支出", "丧葬抚恤金支出", "转移支出", "其他支出"),
@@ -167,11 +177,44 @@ def funds(draw: st.DrawFn, name: str) -> FundData:
                 ]
             )
         ),
+        **draw(circumstances(name, income)),
         people=(CountData(name="年末参保人数", actual=insured, last_year=before, unit="人"),),
         management=("严格执行各项政策规定",),
         results=("各项待遇按月发放",),
         plan=("加强基金管理",),
     )
+
+
+@st.composite
+def circumstances(draw: st.DrawFn, name: str, income: SideData) -> dict[str, Any]:
+    """What may stand beside a fund's amounts, or nothing of it."""
+    if draw(st.booleans()):
+        return {}
+    found: dict[str, Any] = {"policies": (POLICY,) if draw(st.booleans()) else ()}
+    if draw(st.booleans()):
+        ahead = (income.actual / 3).quantize(Decimal(1))
+        found["prepaid"] = PrepaidData(
+            actual=ahead,
+            last_year=draw(st.sampled_from([None, Decimal(0), min(ahead + 7, income.last_year)])),
+        )
+    found["relief"] = tuple(
+        ReliefData(
+            name=each,
+            amount=draw(amounts),
+            last_year=draw(st.sampled_from([None, Decimal(0), Decimal(310)])),
+            units=draw(st.sampled_from([None, Decimal(1200)])),
+            persons=draw(st.sampled_from([None, Decimal(35000)])),
+        )
+        for each in draw(st.lists(st.sampled_from(("阶段性减免保费", "缓缴保费")), unique=True))
+    )
+    if name == RESIDENT_MEDICAL:
+        found["serious_illness"] = LevyData(
+            standard=Decimal("92.5"),
+            persons=draw(amounts),
+            last_year_standard=Decimal(85),
+            last_year_persons=draw(amounts),
+        )
+    return found
 
 
 @st.composite

@@ -21,6 +21,7 @@ FORM = FormData(
         {"fund": "工伤保险"},
         {"project": "工伤保险基金支出项目"},
         {"title": "东和市工伤保险基金支出绩效自评表"},
+        {"title": "东和市工伤保险基金绩效自评表", "project": "待遇按时足额支付保障"},
         {"implementing_unit": "东和市工伤保险管理中心"},
         {"funding": (FundingData(source="工伤保险基金", role="total", budget="1"),)},
     ],
@@ -35,6 +36,8 @@ def test_a_fund_is_told_by_any_words_that_name_it(fields: dict[str, object]) -> 
 def test_a_project_about_a_fund_is_not_the_funds_own_form() -> None:
     form = msgspec.structs.replace(FORM, project="工伤保险扩面宣传工作经费")
     assert fund_named(form) is None
+    titled = msgspec.structs.replace(form, title="东和市工伤保险基金绩效自评表")
+    assert fund_named(titled) is None
     for data in (report(fund(WORK_INJURY)), report(fund(WORK_INJURY), fund(UNEMPLOYMENT))):
         assert fund_of_form(form, data) is None
 

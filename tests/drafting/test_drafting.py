@@ -246,6 +246,25 @@ def amounts_in(each: FundData) -> Iterator[Decimal]:
     )
     if each.months_payable is not None:
         yield each.months_payable.monthly or each.expenditure.actual / 12
+    yield from circumstances_of(each)
+
+
+def circumstances_of(each: FundData) -> Iterator[Decimal]:
+    if each.prepaid is not None:
+        ahead, before = each.prepaid.actual, each.prepaid.last_year
+        yield from (ahead, each.income.actual - ahead)
+        if before is not None:
+            yield (each.income.actual - ahead) - (each.income.last_year - before)
+    yield sum((one.amount for one in each.relief), Decimal(0))
+    for one in each.relief:
+        yield from (one.amount, one.amount - (one.last_year or 0))
+    if each.serious_illness is not None:
+        levy = each.serious_illness
+        due = levy.standard * levy.persons / 10_000
+        paid = sum((one.actual for one in each.expenditure.parts if "大病" in one.item), Decimal(0))
+        yield from (due, paid - due)
+        if levy.last_year_standard is not None and levy.last_year_persons is not None:
+            yield due - levy.last_year_standard * levy.last_year_persons / 10_000
 
 
 def printed(amounts: list[Decimal]) -> set[str]:
@@ -272,7 +291,8 @@ def test_every_amount_in_the_text_is_one_of_the_data(data: ReportData) -> None:
     allowed = printed([*amounts, *totals])
     for line in lines(data):
         for span in scan(line):
-            if span.figure.unit is not None and span.figure.unit.dimension == MONEY:
+            unit = span.figure.unit
+            if unit is not None and unit.dimension == MONEY and unit.symbol != "元":
                 assert span.figure.text.lstrip("-−") in allowed, line
 
 

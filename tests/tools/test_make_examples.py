@@ -126,6 +126,11 @@ def test_the_committed_examples_are_what_the_data_files_give(example: Example, f
     assert content(committed) == content(make_examples.render(example, fmt)), "run: make examples"
 
 
+def test_the_fact_sheet_is_that_of_the_example_report() -> None:
+    committed = (make_examples.OUT / make_examples.FACTS).read_bytes()
+    assert content(committed) == content(make_examples.facts()), "run: make examples"
+
+
 def content(data: bytes) -> object:
     """An office package's parts apart from compression; any other file as it is."""
     if not data.startswith(b"PK"):

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from jixiao.api.making import (
     convert,
     dashboard,
+    fact_sheet,
     fill,
     load_forms,
     monitor,
@@ -108,6 +109,7 @@ __all__ = [
     "correct",
     "dashboard",
     "explain",
+    "fact_sheet",
     "fill",
     "from_lines",
     "hold_to",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from jixiao.api.settings import chosen_blank, chosen_layout, chosen_pack, held
 from jixiao.application import converting as _converting
 from jixiao.application.converting import Converted
 from jixiao.core.errors import Faults, held_format
@@ -17,14 +18,11 @@ from jixiao.knowledge.shelf import Knowledge
 from jixiao.paths import (
     File,
     Given,
-    chosen_blank,
-    chosen_layout,
-    chosen_pack,
     documents_of,
     given_data,
     given_forms,
-    held,
     listed,
+    load_known,
     load_report,
     must_be_usable,
 )
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from jixiao.application.filling import Filled
     from jixiao.application.monitoring import Monitored
     from jixiao.application.reporting import Reported
+    from jixiao.application.reporting_data import Known
     from jixiao.knowledge.layouts import Layout
 
 
@@ -77,14 +76,17 @@ def template(
     knowledge: Knowledge | None = None,
 ) -> bytes:
     """The filling template (xlsx) for a kind of form (self_evaluation, monitoring,
-    target_declaration, department), with the columns of a layout and the usual indicators of a
-    fund, of ``knowledge``; with ``empty_form`` (docx, xlsx, pdf or html) the official form itself,
-    empty, in that format. Raises UserError for an unknown kind or fund, and for a layout that is
-    not for the kind.
+    target_declaration, department; of report an empty ``fact_sheet``), with the columns of a layout
+    and the usual indicators of a fund, of ``knowledge``; with ``empty_form`` (docx, xlsx, pdf or
+    html) the official form itself, empty, in that format. Raises UserError for an unknown kind or
+    fund, and for a layout that is not for the kind.
     """
     from jixiao.application.empty_forms import FORMATS, empty_form_for
+    from jixiao.application.factsheet_making import fact_sheet_for, is_kind
     from jixiao.application.template_making import held_template, template_for
 
+    if is_kind(kind):
+        return fact_sheet_for(funds=fund)
     faults = Faults()
     chosen = faults.of(chosen_layout, layout, knowledge)
     if empty_form:
@@ -93,6 +95,33 @@ def template(
     if empty_form:
         return empty_form_for(kind, empty_form, chosen, fund, knowledge=knowledge)
     return template_for(kind, chosen, fund, knowledge=knowledge)
+
+
+@held
+def fact_sheet(
+    known: ReportData | File | None = None,
+    *,
+    funds: Iterable[str] | str | None = None,
+    year: int | None = None,
+    period: str = "",
+    knowledge: Knowledge | None = None,
+) -> bytes:
+    """The fact sheet (xlsx) that ``report`` is made from: a sheet for each of the ``funds`` (those that
+    are known; else all), filled with what is ``known``: report data, a file or a folder. Data of the
+    year before ``year`` become last year's amounts; with a ``period`` (2024Q2) the columns are to
+    date. Raises UserError for what cannot be read, an unknown fund and a period that is none.
+    """
+    from jixiao.application.factsheet_making import fact_sheet_for
+
+    faults = Faults()
+    found: ReportData | Known | None = None
+    if isinstance(known, ReportData):
+        found = known
+    elif known is not None:
+        found = faults.of(load_known, known, knowledge)
+    listed_funds = [funds] if isinstance(funds, str) else list(funds or ())
+    faults.tell(lambda: fact_sheet_for(None, funds=listed_funds, year=year, period=period))
+    return fact_sheet_for(found, funds=listed_funds, year=year, period=period)
 
 
 @held
@@ -205,23 +234,29 @@ def report(
     format: str = "docx",
     *,
     charts: bool = True,
+    period: str = "",
     rules: RulePack | File | None = None,
     draft: bool = False,
     knowledge: Knowledge | None = None,
 ) -> Reported:
     """The yearly report of an insurance fund's unit as docx, pdf, html or txt (``content``), with
-    the places that people must still fill counted (``to_fill``).
+    the places that people must still fill counted (``to_fill``); of data of a period within the year
+    the analysis of it, which must be the ``period`` where one is named (2024Q2, 2024H1, 2024-06).
 
-    ``data`` are values, or a YAML or JSON file, or forms and fund tables: a folder, a zip or several
-    files; ``rules`` the rule pack, its id or file, by default the one that the data name, else the
+    ``data`` are values, a filled fact sheet, a YAML or JSON file, or forms and fund tables: a folder,
+    a zip or several files; ``rules`` the rule pack, its id or file, by default the one that the data name, else the
     one of their place and year. ``charts`` need the extra of that name. All that is wrong in the
     data and that a review will say of the report is in ``findings``; where one is an error
     ``content`` is empty, unless it is a ``draft``. Raises UserError where the data cannot be read.
     """
-    from jixiao.application.reporting import FORMATS, made_report, must_draft
+    from jixiao.application.reporting import FORMATS, made_report, must_be_of, must_draft
 
     faults = Faults()
-    found = data if isinstance(data, ReportData) else faults.of(load_report, data, knowledge)
+    found = (
+        data if isinstance(data, ReportData) else faults.of(load_report, data, knowledge, period)
+    )
+    if found is not None:
+        faults.of(must_be_of, found, period)
     faults.of(held_format, format, FORMATS)
     by = faults.of(chosen_pack, rules, knowledge)
     faults.tell(lambda: must_draft(found, knowledge, by) if found is not None else None)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from jixiao.api.settings import chosen_list, chosen_pack, held
 from jixiao.application import rendering as _rendering
 from jixiao.application import reviewing as _reviewing
 from jixiao.application.acceptance import Accepted
@@ -14,16 +15,7 @@ from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.errors import Faults
 from jixiao.core.packs import RulePack
 from jixiao.knowledge.shelf import Knowledge
-from jixiao.paths import (
-    File,
-    Given,
-    chosen_list,
-    chosen_pack,
-    content_at,
-    held,
-    listed,
-    to_review,
-)
+from jixiao.paths import File, Given, content_at, listed, to_review
 
 if TYPE_CHECKING:
     from jixiao.application.marking import Annotated, Corrected

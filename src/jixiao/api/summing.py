@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from jixiao.api.settings import chosen_pack, held
 from jixiao.application.progressing import Progress
 from jixiao.application.sources import Source
 from jixiao.core.errors import Faults
 from jixiao.core.packs import RulePack
 from jixiao.core.summaries import Summarised
 from jixiao.knowledge.shelf import Knowledge
-from jixiao.paths import File, Given, chosen_pack, held, listed, source_at, to_review
+from jixiao.paths import File, Given, listed, source_at, to_review
 
 
 @held

@@ -11,17 +11,18 @@ import msgspec
 from jixiao.application.glyphs import without_glyphs
 from jixiao.application.proofing import proof_of
 from jixiao.application.reporting_checks import beside, unusable_in, wrong_in_data
-from jixiao.application.reporting_data import Gathered, sound_data
+from jixiao.application.reporting_data import Gathered, located, sound_data
 from jixiao.application.reporting_told import Stands, in_json, standing, standing_in_data
 from jixiao.application.stating import rules_of, stated, stating, unstated
-from jixiao.core.errors import UserError, held_format
+from jixiao.core.errors import UserError, held_format, user_error
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.packs import PackName, RulePack, name_of
 from jixiao.drafting.draft import Block as DraftBlock
 from jixiao.drafting.draft import Chart, Draft, Line
-from jixiao.drafting.drafting import drafted
+from jixiao.drafting.drafting import drafted, title_of
 from jixiao.drafting.exhibits import Exhibits
 from jixiao.drafting.model import ReportData
+from jixiao.drafting.spans import EXPECTED, period_of
 from jixiao.judging.choosing import choose_for_report
 from jixiao.knowledge.layouts import layout_for
 from jixiao.knowledge.shelf import Knowledge, shipped
@@ -111,8 +112,8 @@ def made_report(
     known = knowledge or shipped()
     found = given if isinstance(given, Gathered) else Gathered(data=sound_data(given, known, pack))
     data = found.data
-    title = f"{data.area}{data.subject}支出绩效评价报告"
-    unusable = unusable_in(data, found.files, known, pack)
+    title = title_of(data)
+    unusable = located(unusable_in(data, found.files, known, pack), found.cells)
     if unusable:
         return Reported(title=title, findings=(*found.findings, *unusable))
     judged_by, reason = pack_for(data, known, pack)
@@ -160,10 +161,36 @@ def _checked(
     )
     stands = {
         **standing(proof, data, found.files),
-        **standing_in_data(of_data.findings, data, found.files),
+        **standing_in_data(of_data.findings, data, found.files, found.cells),
     }
     internal = (*of_data.internal, *proof.internal)
     return Reported(title="", findings=told, stands=stands, internal=internal)
+
+
+def must_be_of(data: ReportData | Gathered, period: str) -> None:
+    """Raises UserError where data are of another period than the one that is asked for, or it is
+    none; an empty ``period`` asks for none.
+    """
+    given = (data.data if isinstance(data, Gathered) else data).period
+    wanted = period_of(period)
+    if period and wanted is None:
+        raise user_error(
+            "E004",
+            f"期间“{period}”应为从1月起的一段，如 {EXPECTED}",
+            f"{period!r} is no period; write e.g. {EXPECTED}",
+            "period",
+        )
+    if not period or (given and period_of(given) == wanted):
+        return
+    told = f"数据写的期间是“{given}”" if given else "数据是全年的（没有写期间）"
+    raise user_error(
+        "E004",
+        f"{told}，不是 {period} 的；请用 jixiao template 报告 文件.xlsx --period {period} "
+        "领的表填本期累计和上年同期，或在数据里写 period",
+        f"the data are of {given or 'a whole year'}, not of {period}; fill in the sheet that"
+        f" jixiao template report FILE.xlsx --period {period} gives, or state period in the data",
+        "period",
+    )
 
 
 def must_draft(
@@ -171,7 +198,7 @@ def must_draft(
 ) -> None:
     """Raises UserError with all that keeps data from being drafted, where they are of no use."""
     found = data if isinstance(data, Gathered) else Gathered(data=sound_data(data, knowledge, pack))
-    wrong = unusable_in(found.data, found.files, knowledge, pack)
+    wrong = located(unusable_in(found.data, found.files, knowledge, pack), found.cells)
     if wrong:
         raise UserError(*wrong)
 
@@ -194,7 +221,8 @@ def report_pages(
     annexes = tuple(
         pages_of(form, layout_for(form, pack, place, known=offered)) for form in data.forms
     )
-    return _cover(draft), body, *annexes
+    cover = (_cover(draft),) if draft.cover else ()
+    return *cover, body, *annexes
 
 
 def pack_for(

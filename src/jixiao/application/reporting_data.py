@@ -4,13 +4,15 @@ field, its row and what is expected.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
 
+from jixiao.application.factsheet_reading import Facts, facts_of, is_fact_sheet
 from jixiao.application.reporting_checks import unusable_in
 from jixiao.application.soundness import usual_or_nothing, within
 from jixiao.application.sources import (
@@ -31,13 +33,14 @@ from jixiao.core.regex import regex
 from jixiao.core.shaping import NOTHING, Misshape, mended, plain, shaped
 from jixiao.drafting.copies import Found
 from jixiao.drafting.fields import NAMES, steps_of
-from jixiao.drafting.gathering import gathered_data
+from jixiao.drafting.gathering import Holdings, gathered_data, overlaid
 from jixiao.drafting.model import ReportData
 from jixiao.knowledge.shelf import Knowledge
 from jixiao.reading.sniffing import first_look
 from jixiao.recognition import recognise
 from jixiao.starting.shapes import convert
 
+NO_CELLS: Mapping[str, str] = MappingProxyType({})
 _WITHIN_FUND = regex(r"funds\[\d+\]\.(?!fund$)")
 """A field of a fund's that does not say which it is."""
 
@@ -75,28 +78,45 @@ WRITTEN = ("报告.yaml", "报告.json", "report.yaml", "report.json")
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     """A report's data with where they are from: ``files`` are those of the annexed forms in their
     order (empty where the data are one file), ``findings`` what is to say of the folder: files that
-    cannot be read, copies of one form, forms that are left out.
+    cannot be read, copies of one form, forms that are left out. ``cells`` are where in a fact sheet
+    the fields stand that are of one.
     """
 
     data: ReportData
     files: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    cells: Mapping[str, str] = {}
 
 
-def report_in(source: Source, knowledge: Knowledge | None = None) -> Gathered:
+def report_in(source: Source, knowledge: Knowledge | None = None, period: str = "") -> Gathered:
     """A report's data in one file, by its content: YAML or JSON, a zip of forms and fund tables with
     what people have written (one of WRITTEN), or a document that holds them. Raises UserError.
     """
     parts = parts_of(source)
     if parts is not None:
-        return report_of(parts, source.name, knowledge)
-    if source.ending not in DATA_ENDINGS and first_look(source.content) != "text":
-        return gathered((source,), None, source.name, knowledge)
+        return report_of(parts, source.name, knowledge, period)
+    if _holds_papers(source):
+        return gathered((source,), None, source.name, knowledge, period)
     return Gathered(data=report_data(source, knowledge))
 
 
+def _holds_papers(source: Source) -> bool:
+    return source.ending not in DATA_ENDINGS and first_look(source.content) != "text"
+
+
+def known_of(source: Source, knowledge: Knowledge | None = None, period: str = "") -> Known:
+    """What one file tells of a report: data, a fact sheet, forms or a zip of them. Raises UserError."""
+    parts = parts_of(source)
+    if parts is None and not _holds_papers(source):
+        return Known(raw=_raw(source))
+    return known_in(parts or (source,), None, source.name, knowledge, period)
+
+
 def report_of(
-    files: Iterable[Source | Document], name: str, knowledge: Knowledge | None = None
+    files: Iterable[Source | Document],
+    name: str,
+    knowledge: Knowledge | None = None,
+    period: str = "",
 ) -> Gathered:
     """A report's data in several files that messages call ``name``: forms and fund tables, and what
     people have written, which is called one of WRITTEN or is the only file of data. Raises UserError.
@@ -109,7 +129,7 @@ def report_of(
     papers = [each for each in listed if each not in data]
     if own is not None and not papers:
         return Gathered(data=report_data(own, knowledge))
-    return gathered(papers, own, name, knowledge)
+    return gathered(papers, own, name, knowledge, period)
 
 
 def gathered(
@@ -117,28 +137,147 @@ def gathered(
     written: Source | None = None,
     name: str = "",
     knowledge: Knowledge | None = None,
+    period: str = "",
 ) -> Gathered:
-    """The data that forms and fund tables hold, read with the words of ``knowledge``, what people
-    have ``written`` (报告.yaml) laid over it. ``name`` is what messages call the files. Raises
-    UserError.
+    """The data that forms and fund tables hold, read with the words of ``knowledge``, what a fact
+    sheet among them holds and what people have ``written`` (报告.yaml) laid over it. ``name`` is what
+    messages call the files; amounts are those of a ``period`` where one is named. Raises UserError.
     """
+    known = known_in(files, written, name, knowledge, period)
+    wrong = [*known.wrong]
+    cells = {each.address for each in wrong}
+    if known.missing:
+        raise UserError(*wrong, *known.missing, *known.unread)
+    try:
+        data = _converted(known.raw, knowledge, known.cells)
+    except UserError as error:
+        also = (
+            each
+            for each in error.findings
+            if not wrong or known.cells.get(each.address, "") not in (cells | {""})
+        )
+        raise UserError(*wrong, *also, *known.unread) from error
+    if wrong:
+        raise UserError(*wrong, *located(unusable_in(data, known.files, knowledge), known.cells))
+    return Gathered(
+        data=data,
+        files=known.files,
+        findings=(*known.unread, *known.findings),
+        cells=known.cells,
+    )
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """What several files tell of a report, however little: raw data with the cells that fields of a
+    fact sheet stand in, the files of annexed forms, what is to say of them, what is ``missing`` for
+    anything to be drafted, what is ``wrong`` in the fact sheet and what could not be read.
+    """
+
+    raw: dict[str, Any] = {}
+    cells: Mapping[str, str] = {}
+    files: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    missing: tuple[Finding, ...] = ()
+    wrong: tuple[Finding, ...] = ()
+    unread: tuple[Finding, ...] = ()
+
+
+def known_in(
+    files: Iterable[Source | Document],
+    written: Source | None = None,
+    name: str = "",
+    knowledge: Knowledge | None = None,
+    period: str = "",
+) -> Known:
+    """What files tell of a report. Raises UserError where what is ``written`` cannot be read."""
     words = knowledge.words if knowledge is not None else None
     found: list[Found] = []
+    sheets: list[Facts] = []
     unread: list[Finding] = []
     for file in files:
         for document in documents_in(file) if is_paper(file) else ():
             unread += _unread_of(document)
+            if is_fact_sheet(document):
+                sheets.append(facts_of(document, _name_of(document)))
+                continue
             for form in recognise(document, words).forms:
                 found.append(Found(form=form, file=_name_of(document), format=document.format))
-    given = gathered_data(found, _raw(written) if written is not None else {}, name)
-    if given.missing:
-        lacking = (fault("E014", each.zh, each.en) for each in given.missing)
-        raise UserError(*lacking, *unread)
-    try:
-        data = _converted(given.raw, knowledge)
-    except UserError as error:
-        raise UserError(*error.findings, *unread) from error
-    return Gathered(data=data, files=given.files, findings=(*unread, *given.findings))
+    own = _raw(written) if written is not None else {}
+    facts = sheets[0] if sheets else Facts(raw={})
+    given = overlaid(facts.filled, own) if facts.raw else own
+    if period and not given.get("period"):
+        given = {**given, "period": period}
+    wrong = [each for sheet in sheets for each in sheet.findings]
+    wrong += _several(sheets)
+    if sheets and not found:
+        held = Holdings(raw=given)
+    else:
+        held = gathered_data(found, given, name)
+    return Known(
+        raw=held.raw,
+        cells=_moved(facts, held.raw),
+        files=held.files,
+        findings=(*held.findings, *_empty_sheets(facts, held.raw)),
+        missing=tuple(fault("E014", each.zh, each.en) for each in held.missing),
+        wrong=tuple(wrong),
+        unread=tuple(unread),
+    )
+
+
+def _several(sheets: Sequence[Facts]) -> Iterator[Finding]:
+    """More than one fact sheet, of which none is known to be the right one."""
+    if len(sheets) > 1:
+        listed = "、".join(each.file for each in sheets)
+        yield fault(
+            "E015",
+            f"有{len(sheets)}份收支事实表（{listed}），请只留要用的一份",
+            f"there are {len(sheets)} fact sheets ({listed}); leave only the one to use",
+        )
+
+
+def _empty_sheets(facts: Facts, raw: Mapping[str, Any]) -> Iterator[Finding]:
+    """Sheets of funds that nothing is filled in on, and that nothing else is known of."""
+    known = {each.get("fund") for each in raw.get("funds", ())}
+    for fund, sheet in facts.empty:
+        if fund not in known:
+            yield fault(
+                "E016",
+                f"{facts.file} 的“{sheet}”页没有填数，报告里不写这项基金",
+                f"the sheet {sheet} of {facts.file} is empty; the report leaves the fund out",
+                severity=Severity.REMARK,
+            )
+
+
+def _moved(facts: Facts, raw: Mapping[str, Any]) -> dict[str, str]:
+    """The cells of a fact sheet by the fields of data in which its funds stand at other places."""
+    at = {each.get("fund"): number for number, each in enumerate(raw.get("funds", ()))}
+    places = [at.get(each.get("fund")) for each in facts.raw.get("funds", ())]
+    found: dict[str, str] = {}
+    for field, cell in facts.cells.items():
+        head, _, rest = field.partition("].")
+        if not head.startswith("funds["):
+            found[field] = cell
+            continue
+        place = places[int(head.removeprefix("funds["))]
+        if place is not None:
+            found[f"funds[{place}].{rest}"] = cell
+    return found
+
+
+def located(findings: Iterable[Finding], cells: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Findings of data with the cell of a fact sheet that each is about."""
+    return tuple(
+        msgspec.structs.replace(
+            each,
+            message=Text(
+                f"{cells[each.address]} {each.message.zh}",
+                f"{cells[each.address]} {each.message.en}",
+            ),
+        )
+        if each.address in cells and not each.message.zh.startswith(cells[each.address])
+        else each
+        for each in findings
+    )
 
 
 def _unread_of(document: Document) -> Iterator[Finding]:
@@ -166,16 +305,18 @@ def _raw(source: Source) -> dict[str, Any]:
     return content
 
 
-def _converted(raw: dict[str, Any], knowledge: Knowledge | None) -> ReportData:
+def _converted(
+    raw: dict[str, Any], knowledge: Knowledge | None, cells: Mapping[str, str] | None = None
+) -> ReportData:
     bare = without_blanks(raw)
-    where = partial(_where, raw=bare)
+    where = partial(_where, raw=bare, cells=cells or {})
     # numbers that are none are told with what else is wrong in the report
     try:
         return shaped(
             bare, ReportData, "E012", Text("", ""), where=where, strict=False, finite=False
         )
     except UserError as error:
-        also = _besides(bare, error.findings, knowledge)
+        also = located(_besides(bare, error.findings, knowledge), cells or {})
         raise UserError(*error.findings, *also) from error
 
 
@@ -201,10 +342,17 @@ def _besides(
             yield each
 
 
-def _where(path: str, raw: dict[str, Any]) -> Text:
-    """A path with its field's Chinese name and the fund or form that it stands in."""
+def _where(path: str, raw: dict[str, Any], cells: Mapping[str, str] = NO_CELLS) -> Text:
+    """A path with its field's Chinese name and the fund or form that it stands in; of a fact sheet
+    the cell with that name.
+    """
     steps = steps_of(path)
     names = [NAMES[step] for step in steps if step in NAMES]
+    if path in cells:
+        row = _row(steps, raw)
+        of_fund = not row or any(row == each.get("fund") for each in raw.get("funds", ()))
+        called = "".join(names[-2:]) if of_fund else f"{row}{names[-1]}"
+        return Text(f"{cells[path]}（{called}）：", f"{cells[path]} ({path})")
     called = f"（{'、'.join(names[-2:])}）" if names else ""
     row = _row(steps, raw)
     return Text(

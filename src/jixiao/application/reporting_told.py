@@ -69,14 +69,24 @@ def standing(reviewed: DocumentReview, data: ReportData, files: Sequence[str]) -
 
 
 def standing_in_data(
-    findings: Sequence[Finding], data: ReportData, files: Sequence[str]
+    findings: Sequence[Finding],
+    data: ReportData,
+    files: Sequence[str],
+    cells: Mapping[str, str],
 ) -> dict[str, Stands]:
-    """For each finding of the data, by its id, the field that it is of."""
-    return {each.id: _stands_in_data(each.address, data, files) for each in findings}
+    """For each finding of the data, by its id, the field that it is of, with the cell of a fact sheet
+    that it stands in.
+    """
+    return {each.id: _stands_in_data(each.address, data, files, cells) for each in findings}
 
 
-def _stands_in_data(address: str, data: ReportData, files: Sequence[str]) -> Stands:
+def _stands_in_data(
+    address: str, data: ReportData, files: Sequence[str], cells: Mapping[str, str]
+) -> Stands:
     head, _, field = address.partition("].")
+    if address in cells:
+        cell = cells[address]
+        return Stands(words=Text(f"{cell}“{words_of(data, address)}”", f"{cell}, {address}"))
     if not head.startswith("forms["):
         return Stands(words=Text(f"数据“{words_of(data, address)}”", f"data, {address}"))
     at = int(head.removeprefix("forms["))

@@ -75,9 +75,13 @@ HELP = {
     ),
     "report": Help(
         "Draft the yearly report on a fund: figures computed from data, as text, table and charts,"
-        " with the forms annexed.\n\nDATA is YAML or JSON, or a folder or zip with the table of"
-        " income and spending and the forms; the ending of OUT is the format: docx, pdf, html, txt.",
+        " with the forms annexed.\n\nDATA is a fact sheet (xlsx, see jixiao template report), YAML or"
+        " JSON, or a folder or zip with the table of income and spending and the forms; the ending of"
+        " OUT is the format: docx, pdf, html, txt. Where the files of a folder do not tell enough, a"
+        " fact sheet with what is known is written into it, to be filled in.",
         {
+            "period": "not the yearly report but the analysis of a period (2024Q2, 2024H1, 2024-06):"
+            " data to date, of the same months of last year, and the year's budget",
             "rules": "the rule pack to go by; else as the data say, else by place and year",
             "charts": 'whether there are charts (pip install "jixiao[charts]")',
             "json": "print what was written and every finding with its place as JSON",
@@ -86,23 +90,34 @@ HELP = {
         "Examples:\n\n"
         "    jixiao report data.yaml report.docx\n"
         "    jixiao report data.yaml report.pdf --force\n"
+        "    jixiao report facts.xlsx report.docx\n"
+        "    jixiao report second-quarter.xlsx analysis.docx --period 2024Q2\n"
         "    jixiao report 2020/ report.docx --json\n\n" + _STATUS,
     ),
     "template": Help(
         "Get a template to fill in (xlsx). KIND is 自评表 (self-evaluation), 监控表 (monitoring),"
-        " 目标申报表 (targets) or 部门整体自评表 (department).\n\nWhere OUT is .docx, .pdf or .html, or"
-        " with --empty-form, it is the official form itself, empty; filled in, it is given to jixiao"
-        " fill like a template.",
+        " 目标申报表 (targets) or 部门整体自评表 (department); report is the fact sheet that the"
+        " yearly report and a period's analysis are made from.\n\nWhere OUT is .docx, .pdf or .html,"
+        " or with --empty-form, it is the official form itself, empty; filled in, it is given to"
+        " jixiao fill like a template.",
         {
+            "from": "report: fill it in from report data, a fact sheet, or a folder of tables and"
+            " forms",
+            "year": "report: the year; data of the year before become last year's amounts",
+            "period": "report: a quarter, half or month (2024Q2, 2024H1, 2024-06); columns to date"
+            " and of the same months of last year",
             "layout": "the columns of this layout; else those of the usual one",
             "empty_form": "the official form, empty, and no filling template",
-            "fund": "a fund: its usual indicators are listed and filled in",
+            "fund": "a fund: its usual indicators are listed and filled in; of report several, with"
+            " commas between",
         },
         "Examples:\n\n"
         "    jixiao template 自评表 template.xlsx\n"
         "    jixiao template 自评表 template.xlsx --layout ningxia-2024\n"
         "    jixiao template 自评表 form.docx\n"
-        "    jixiao template 自评表 form.xlsx --empty-form",
+        "    jixiao template 自评表 form.xlsx --empty-form\n"
+        "    jixiao template report facts.xlsx\n"
+        "    jixiao template report facts.xlsx --from report-2023.yaml --year 2024",
     ),
     "fill": Help(
         "Fill in the official form from data: rates, scores, completions and totals are computed, and"

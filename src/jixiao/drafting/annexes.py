@@ -10,8 +10,8 @@ from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, data_of
 from jixiao.core.forms import DEPARTMENT, Form
 from jixiao.drafting.model import FundData, ReportData
-from jixiao.knowledge.funds import INSURANCE, fund_of, parent_of
-from jixiao.knowledge.owning import speaks_of_a_fund
+from jixiao.knowledge.funds import INSURANCE, fund_of, funds_in, parent_of
+from jixiao.knowledge.owning import serves_a_fund, speaks_of_a_fund
 
 
 def fund_named(form: FormData) -> str | None:
@@ -38,8 +38,20 @@ def as_read(form: Form) -> FormData:
 
 
 def is_a_projects(form: FormData) -> bool:
-    """Whether it is the form of a department or of a project, and not of a fund's own money."""
-    return form.kind == DEPARTMENT or bool(form.project and not speaks_of_a_fund(form.project))
+    """Whether it is the form of a department or of a project, and not of a fund's own money: a title
+    that names one fund (工伤保险基金绩效自评表) makes it that fund's, whatever its project is called,
+    but for one that serves a fund (经费, 系统).
+    """
+    if form.kind == DEPARTMENT:
+        return True
+    if not form.project or speaks_of_a_fund(form.project):
+        return False
+    return serves_a_fund(form.project) or not _titled_for_a_fund(form.title)
+
+
+def _titled_for_a_fund(title: str) -> bool:
+    named = {parent_of(each.fund) for each in funds_in(title)} & INSURANCE
+    return len(named) == 1 and "基金" in title
 
 
 def fund_of_form(form: FormData, data: ReportData) -> FundData | None:

@@ -6,10 +6,12 @@ from decimal import Decimal
 
 import msgspec
 
+from jixiao.core.figures import HUNDRED
 from jixiao.core.figures.units import in_wan
-from jixiao.core.packs import RangeRule
+from jixiao.core.packs import Ground, RangeRule
 from jixiao.drafting.attainment import MET, MISSED, FundResults
 from jixiao.drafting.figures import ReportFigures
+from jixiao.drafting.spans import Span
 
 
 class Flow(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,9 +63,13 @@ class Exhibits(msgspec.Struct, frozen=True, kw_only=True):
     band: RangeRule | None = None
 
 
-def exhibits_of(year: int, figures: ReportFigures, results: tuple[FundResults, ...]) -> Exhibits:
-    """The values of all charts."""
-    bases = (f"{year - 1}年", f"{year}年预算", f"{year}年")
+def exhibits_of(
+    span: Span, figures: ReportFigures, results: tuple[FundResults, ...] = ()
+) -> Exhibits:
+    """The values of all charts; within a year execution stands against 序时进度."""
+    bases = (span.words_before, f"{span.period.year}年预算", span.words)
+    due = span.progress * HUNDRED
+    time_progress = RangeRule(source=Ground(kind="general"), low=due, high=due)
     return Exhibits(
         unit=figures.overview,
         bases=bases,
@@ -71,7 +77,7 @@ def exhibits_of(year: int, figures: ReportFigures, results: tuple[FundResults, .
         executions=tuple(_executions(figures)),
         payables=tuple(_payables(figures)),
         attained=tuple(_attained(results)),
-        band=figures.band,
+        band=time_progress if span.within else figures.band,
     )
 
 

@@ -47,10 +47,34 @@ NAMES = {
     "suggestions": "建议",
     "situation": "总体情况",
     "reason": "原因",
+    "period": "期间",
+    "prepaid": "预收下年保费",
+    "relief": "减免缓缴",
+    "amount": "金额",
+    "units": "单位数",
+    "persons": "人数",
+    "serious_illness": "大病保险筹资",
+    "standard": "筹资标准",
+    "last_year_standard": "上年筹资标准",
+    "last_year_persons": "上年人数",
+    "policies": "政策文件",
+    "number": "文号",
+    "date": "印发日期",
+    "content": "主要内容",
 }
 _STEP = regex(r"(?P<name>[^.\[\]]+)|\[(?P<index>\d+)\]")
 _CALLED = ("fund", "account", "item", "name", "project")  # fields that name what they stand in
-_OF_ALL = ("funds", "forms", "people", "parts", "flows", "accounts", "months_payable")
+_OF_ALL = (
+    "funds",
+    "forms",
+    "people",
+    "parts",
+    "flows",
+    "accounts",
+    "months_payable",
+    "relief",
+    "policies",
+)
 
 
 def steps_of(path: str) -> list[str]:

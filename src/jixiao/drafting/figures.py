@@ -1,37 +1,20 @@
-"""The figures of a report: everything that its sentences, table and charts print, computed once from the
-finest figures.
+"""The figures of a report: what its sentences, tables and charts print of funds, accounts and their
+amounts, all in 万元 (``drafting.computing`` makes them).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.figures import exponent_of, half_up
-from jixiao.core.figures.units import in_wan
-from jixiao.core.packs import BandRule, RangeRule, RulePack
-from jixiao.core.periods import Period
-from jixiao.drafting.model import (
-    ACTUAL_YEAR,
-    AccountData,
-    CountData,
-    FundData,
-    MonthsData,
-    PartData,
-    ReportData,
-    SideData,
-)
-from jixiao.judging.amounts import balance, execution, growth, monthly, months_payable
-from jixiao.judging.pooling import pooled_above
-from jixiao.judging.ranges import months_band, side_of
-from jixiao.knowledge.funds import ALL_FUNDS, fund_of, label_of
-from jixiao.knowledge.items import EXPENDITURE, INCOME
-
-_YI = in_wan("亿元")
-HUNDREDTH_OF_YI = 2  # the power of ten of its second decimal, seen from 万元
-_BandOf = Callable[[str], BandRule | None]
+from jixiao.core.figures import half_up
+from jixiao.core.packs import BandRule, RangeRule
+from jixiao.drafting.model import CountData, PolicyData
+from jixiao.judging.amounts import ahead, balance, due, execution, growth, share
+from jixiao.judging.ranges import side_of
+from jixiao.knowledge.funds import label_of
+from jixiao.knowledge.items import SERIOUS_ILLNESS_PAID, item_of
 
 
 class Amount(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,6 +39,15 @@ class Amount(msgspec.Struct, frozen=True, kw_only=True):
     def execution(self) -> Decimal | None:
         """Percent of the budget; None where there is none."""
         return execution(self.actual, self.budget)
+
+    def ahead(self, progress: Decimal) -> Decimal | None:
+        """Percentage points by which its execution is ahead of 序时进度, below 0 where it is behind."""
+        rate = self.execution
+        return None if rate is None else ahead(rate, progress)
+
+    def missing(self, progress: Decimal) -> Decimal | None:
+        """What is due by 序时进度 and not there yet; below 0 where more is there."""
+        return None if self.budget is None else due(self.budget, progress) - self.actual
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,15 +128,61 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
         return self.income, self.expenditure
 
 
+class Relief(msgspec.Struct, frozen=True, kw_only=True):
+    """Contributions waived, lowered or put off, with whom it was for."""
+
+    amount: Amount
+    units: Decimal | None = None
+    persons: Decimal | None = None
+
+
+class Levy(msgspec.Struct, frozen=True, kw_only=True):
+    """What is raised for 大病保险 by its standard (元 a person) and persons, in 万元."""
+
+    standard: Decimal
+    persons: Decimal
+    amount: Amount
+
+
 class Fund(msgspec.Struct, frozen=True, kw_only=True):
-    """A fund's account with its sub-accounts, people and the unit's own sentences."""
+    """A fund's account with its sub-accounts, people and the unit's own sentences. ``prepaid`` is what
+    was paid in for the year after, ``of_year`` the income without it.
+    """
 
     account: Account
     accounts: tuple[Account, ...] = ()
+    prepaid: Amount | None = None
+    of_year: Amount | None = None
+    relief: tuple[Relief, ...] = ()
+    serious_illness: Levy | None = None
     people: tuple[CountData, ...] = ()
+    policies: tuple[PolicyData, ...] = ()
     management: tuple[str, ...] = ()
     results: tuple[str, ...] = ()
     plan: tuple[str, ...] = ()
+
+    @property
+    def relieved(self) -> Decimal:
+        """All that was waived, lowered and put off."""
+        return sum((each.amount.actual for each in self.relief), Decimal(0))
+
+    @property
+    def relieved_of_fall(self) -> Decimal | None:
+        """That in percent of what income fell by; None where income did not fall."""
+        change = self.account.income.amount.change
+        return share(self.relieved, -change) if change is not None and change < 0 else None
+
+    @property
+    def paid_for_serious_illness(self) -> Amount | None:
+        """大病保险支出 among the parts of expenditure; None where there is none."""
+        parts = self.account.expenditure.parts
+        return next((each for each in parts if item_of(each.name) == SERIOUS_ILLNESS_PAID), None)
+
+    @property
+    def paid_of_levy(self) -> Decimal | None:
+        """大病保险支出 in percent of what the standard by the persons comes to."""
+        paid, levy = self.paid_for_serious_illness, self.serious_illness
+        return None if paid is None or levy is None else share(paid.actual, levy.amount.actual)
 
 
 class ReportFigures(msgspec.Struct, frozen=True, kw_only=True):
@@ -157,189 +195,3 @@ class ReportFigures(msgspec.Struct, frozen=True, kw_only=True):
     band: RangeRule | None
     overview: str
     detail: tuple[str, int]
-
-
-def report_figures(data: ReportData, pack: RulePack) -> ReportFigures:
-    """Every figure of the report. The data must have passed ``problems_in``."""
-    scale = in_wan(data.money_unit)
-
-    def band_of(fund: str) -> BandRule | None:
-        """A fund that is pooled above the report's area has no balance of its own to judge."""
-        above = pooled_above((pack,), fund, Period(data.year), data.area)
-        return None if above else months_band(fund, pack)
-
-    funds = tuple(_fund(each, scale, band_of) for each in data.funds)
-    accounts = tuple(fund.account for fund in funds)
-    total = accounts[0] if len(accounts) == 1 else _total(accounts)
-    overview = _overview_unit(accounts)
-    return ReportFigures(
-        funds=funds,
-        total=total,
-        band=pack.execution_range
-        if pack.execution_range is not None and pack.execution_range.source.firm
-        else None,
-        overview=overview,
-        detail=_detail(data, accounts, overview),
-    )
-
-
-def _fund(data: FundData, scale: Decimal, band_of: _BandOf) -> Fund:
-    fund = fund_of(data.fund) or data.fund
-    return Fund(
-        account=_account(data, fund, scale, band_of),
-        accounts=tuple(
-            _account(each, f"{fund}/{each.account}", scale, band_of) for each in data.accounts
-        ),
-        people=data.people,
-        management=data.management,
-        results=data.results,
-        plan=data.plan,
-    )
-
-
-def _account(data: FundData | AccountData, fund: str, scale: Decimal, band_of: _BandOf) -> Account:
-    income, expenditure = (
-        _side(INCOME, data.income, scale),
-        _side(EXPENDITURE, data.expenditure, scale),
-    )
-    cumulative = _scaled(data.cumulative_balance, scale)
-    return Account(
-        fund=fund,
-        income=income,
-        expenditure=expenditure,
-        opening=_scaled(data.opening_balance, scale),
-        cumulative=cumulative,
-        months=_months(data.months_payable, cumulative, expenditure, scale, band_of(fund)),
-    )
-
-
-def _side(side: str, data: SideData, scale: Decimal) -> Side:
-    return Side(
-        side=side,
-        amount=Amount(
-            name=side,
-            actual=data.actual * scale,
-            budget=data.budget * scale,
-            last_year=data.last_year * scale,
-        ),
-        parts=tuple(_part(each, scale) for each in data.parts),
-        flows=tuple(_part(each, scale) for each in data.flows),
-        reason=data.reason,
-    )
-
-
-def _part(data: PartData, scale: Decimal) -> Amount:
-    return Amount(
-        name=data.item,
-        actual=data.actual * scale,
-        budget=_scaled(data.budget, scale),
-        last_year=_scaled(data.last_year, scale),
-    )
-
-
-def _scaled(value: Decimal | None, scale: Decimal) -> Decimal | None:
-    return None if value is None else value * scale
-
-
-def _months(
-    data: MonthsData | None,
-    cumulative: Decimal | None,
-    expenditure: Side,
-    scale: Decimal,
-    band: BandRule | None,
-) -> Months | None:
-    if data is None:
-        return None
-    spending = (
-        monthly(expenditure.amount.actual)
-        if data.denominator == ACTUAL_YEAR
-        else _scaled(data.monthly, scale)
-    )
-    months = months_payable(cumulative, spending)
-    if spending is None or months is None:
-        return None
-    return Months(denominator=data.denominator, monthly=spending, months=months, band=band)
-
-
-def _total(accounts: tuple[Account, ...]) -> Account:
-    return Account(
-        fund=ALL_FUNDS,
-        income=_sum_of(tuple(each.income for each in accounts)),
-        expenditure=_sum_of(tuple(each.expenditure for each in accounts)),
-        opening=_sum(tuple(each.opening for each in accounts)),
-        cumulative=_sum(tuple(each.cumulative for each in accounts)),
-    )
-
-
-def _sum_of(sides: tuple[Side, ...]) -> Side:
-    amounts = tuple(side.amount for side in sides)
-    total = Amount(
-        name=sides[0].side,
-        actual=sum((each.actual for each in amounts), Decimal(0)),
-        budget=_sum(tuple(each.budget for each in amounts)),
-        last_year=_sum(tuple(each.last_year for each in amounts)),
-    )
-    return Side(
-        side=sides[0].side, amount=total, flows=tuple(flow for side in sides for flow in side.flows)
-    )
-
-
-def _sum(values: tuple[Decimal | None, ...]) -> Decimal | None:
-    known = [value for value in values if value is not None]
-    return sum(known, Decimal(0)) if len(known) == len(values) else None
-
-
-def _detail(data: ReportData, accounts: tuple[Account, ...], overview: str) -> tuple[str, int]:
-    """万元 with the decimals of the finest amount, two at most; 亿元 where no amount was given more
-    finely than the overview prints it.
-    """
-    given = [value for fund in data.funds for value in _given(fund) if value]
-    finest = (
-        min((exponent_of(value) for value in given), default=0) + in_wan(data.money_unit).adjusted()
-    )
-    if overview == "亿元" and finest >= HUNDREDTH_OF_YI:
-        return "亿元", 2
-    amounts = [
-        value
-        for account in accounts
-        for side in account.sides()
-        for each in (side.amount, *side.parts, *side.flows)
-        for value in (each.actual, each.budget, each.last_year)
-        if value is not None
-    ]
-    amounts += [
-        value
-        for account in accounts
-        for value in (account.opening, account.cumulative)
-        if value is not None
-    ]
-    return "万元", min(2, max((_decimals(value) for value in amounts), default=0))
-
-
-def _given(fund: FundData) -> Iterator[Decimal]:
-    """Every amount of a fund as it was written."""
-    for side in (fund.income, fund.expenditure):
-        yield from (side.actual, side.budget, side.last_year)
-        for each in (*side.parts, *side.flows):
-            yield from (
-                value for value in (each.actual, each.budget, each.last_year) if value is not None
-            )
-    yield from (
-        value for value in (fund.opening_balance, fund.cumulative_balance) if value is not None
-    )
-
-
-def _decimals(value: Decimal) -> int:
-    return max(0, -exponent_of(value.normalize()))
-
-
-def _overview_unit(accounts: tuple[Account, ...]) -> str:
-    """亿元 with two decimals tells enough where the funds come to one and none is below a tenth of
-    it; else 万元.
-    """
-    amounts = [side.amount.actual for each in accounts for side in each.sides()]
-    return (
-        "亿元"
-        if sum(amounts, Decimal(0)) >= _YI and all(each >= _YI / 10 for each in amounts)
-        else "万元"
-    )

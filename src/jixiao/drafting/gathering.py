@@ -4,7 +4,7 @@ what people write beside them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -19,6 +19,7 @@ from jixiao.core.periods import Period
 from jixiao.core.statements import ACTUAL, BUDGET, Statement
 from jixiao.drafting.annexes import as_read, fund_named, is_among, without_fund
 from jixiao.drafting.copies import Found, contradicting_tables, left_out, one_of_each
+from jixiao.drafting.spans import period_of
 from jixiao.judging.execution import total_row
 from jixiao.knowledge.funds import ALL_FUNDS, INSURANCE, fund_of, parent_of
 from jixiao.knowledge.items import (
@@ -52,40 +53,78 @@ def gathered_data(found: Sequence[Found], written: dict[str, Any], name: str) ->
     statements = [each.form for each in found if each.form.kind == FUND_STATEMENT]
     evaluations, told = one_of_each([each for each in found if each.form.kind == SELF_EVALUATION])
     forms = [each.form for each in evaluations]
-    year = _year(written, statements, forms)
-    if not statements and not written.get("funds"):
-        return Holdings(
-            missing=(
-                Text(
-                    f"{name} 里没有认出基金收支表（要有险种、预算、本年、上年的收入和支出），"
-                    "报告.yaml 里也没有写 funds",
-                    f"no table of the funds was recognised in {name} (it needs the fund, the budget,"
-                    " and this and last year's income and expenditure), and 报告.yaml has no funds",
-                ),
-            )
-        )
-    if year is None:
-        said = Text(
-            f"{name} 里的文件没有写明年度，请在报告.yaml 里写 year",
-            f"no file in {name} states the year: write year in 报告.yaml",
-        )
-        return Holdings(missing=(said,))
+    period = period_of(str(written.get("period", "")))
+    year = period.year if period is not None else _year(written, statements, forms)
     lines = [line for form in statements for line in form.lines]
     raw: dict[str, Any] = {
-        "year": str(year),
         "money_unit": "万元",
-        "funds": _funds(lines, forms, year),
+        "funds": _funds(lines, forms, period or Period(year)) if year is not None else [],
     }
+    raw |= {"year": str(year)} if year is not None else {}
+    if not raw["funds"] and not written.get("funds"):
+        raw["funds"] = list(_funds_of_forms(forms, within=period is not None))
     unit = next((words for form in forms for words in _units(form)), "")
     if unit:
         raw |= {"unit": unit, "area": unit}
-    raw = _over(raw, written)
+    raw = overlaid(raw, written)
+    missing = tuple(_missing(statements, written, year, name))
     told = (*told, *contradicting_tables(found))
     if "forms" in written:
-        return Holdings(raw=raw, findings=told)
+        return Holdings(raw=raw, findings=told, missing=missing)
+    if period is not None:
+        why = "是全年的自评表，期间的运行分析不附", "is of a whole year: no annex of a period's"
+        others = tuple(left_out(each.file, each.form, *why) for each in evaluations)
+        return Holdings(raw=raw, findings=(*told, *others), missing=missing)
     annexed, others = _annexed(evaluations, raw["funds"])
     raw["forms"] = [msgspec.to_builtins(filled_in(data_of(each.form))) for each in annexed]
-    return Holdings(raw=raw, files=tuple(each.file for each in annexed), findings=(*told, *others))
+    return Holdings(
+        raw=raw,
+        files=tuple(each.file for each in annexed),
+        findings=(*told, *others),
+        missing=missing,
+    )
+
+
+def _missing(
+    statements: Sequence[Form], written: dict[str, Any], year: int | None, name: str
+) -> Iterator[Text]:
+    """What a report cannot be made without, and the folder does not hold."""
+    if not statements and not written.get("funds"):
+        yield Text(
+            f"{name} 里没有认出基金收支表（要有险种、预算、本年、上年的收入和支出），"
+            "也没有收支事实表，报告.yaml 里也没有写 funds",
+            f"no table of the funds was recognised in {name} (it needs the fund, the budget,"
+            " and this and last year's income and expenditure), no fact sheet is there, and"
+            " 报告.yaml has no funds",
+        )
+    if year is None:
+        yield Text(
+            f"{name} 里的文件没有写明年度，请在收支事实表里写，或在报告.yaml 里写 year",
+            f"no file in {name} states the year: write it in a fact sheet, or year in 报告.yaml",
+        )
+
+
+def _funds_of_forms(evaluations: Sequence[Form], *, within: bool) -> Iterator[dict[str, Any]]:
+    """The funds that forms are of, where no table says which there are: what their rows of money say
+    of a year's expenditure; the rest is to be asked for.
+    """
+    named = dict.fromkeys(fund_named(as_read(each)) for each in evaluations)
+    for name in (each for each in named if each is not None):
+        form = next(each for each in evaluations if fund_named(as_read(each)) == name)
+        yield {
+            "fund": name,
+            "income": {},
+            "expenditure": {} if within else dict(_of_money(form)),
+        }
+
+
+def _of_money(form: Form) -> Iterator[tuple[str, str]]:
+    row = total_row(form)
+    if row is None:
+        return
+    for field, entry in (("budget", row.budget or row.initial_budget), ("actual", row.executed)):
+        if entry is not None and entry.figure is not None and entry.figure.unit is not None:
+            yield field, _in_wan(entry.figure)
 
 
 def _annexed(
@@ -123,7 +162,7 @@ def _units(form: Form) -> Iterable[str]:
             yield entry.text.strip()
 
 
-def _funds(lines: list[Statement], evaluations: list[Form], year: int) -> list[dict[str, Any]]:
+def _funds(lines: list[Statement], evaluations: list[Form], period: Period) -> list[dict[str, Any]]:
     """The funds in the table's order, amounts in 万元, finer ones from the forms where they round
     to the table's.
     """
@@ -143,28 +182,29 @@ def _funds(lines: list[Statement], evaluations: list[Form], year: int) -> list[d
         ]
         fund: dict[str, Any] = {
             "fund": name,
-            **{field: _side(own, side, year) for side, field in _SIDES.items()},
+            **{field: _side(own, side, period) for side, field in _SIDES.items()},
         }
         for field, item in (
             ("opening_balance", OPENING_BALANCE),
             ("cumulative_balance", CUMULATIVE_BALANCE),
         ):
-            amount = _balance(own, year, item)
+            amount = _balance(own, period, item)
             if amount is not None:
                 fund[field] = amount
         if "cumulative_balance" in fund:
             fund["months_payable"] = {}
-        _refine(fund, name, evaluations)
+        if period.month is None:
+            _refine(fund, name, evaluations)
         found.append(fund)
     return found
 
 
-def _side(lines: list[Statement], side: str, year: int) -> dict[str, Any]:
+def _side(lines: list[Statement], side: str, period: Period) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for field, basis, when in (
-        ("budget", BUDGET, year),
-        ("actual", ACTUAL, year),
-        ("last_year", ACTUAL, year - 1),
+        ("budget", BUDGET, Period(period.year)),
+        ("actual", ACTUAL, period),
+        ("last_year", ACTUAL, period.before()),
     ):
         amount = _amount(lines, side, basis, when)
         if amount is not None:
@@ -175,14 +215,14 @@ def _side(lines: list[Statement], side: str, year: int) -> dict[str, Any]:
         if line.item not in TOTALS and side_of(line.item) == side and line.basis == ACTUAL
     )
     for item in parts:
-        actual = _amount(lines, item, ACTUAL, year)
+        actual = _amount(lines, item, ACTUAL, period)
         if actual is None:
             continue
         part = {
             "item": item,
             "actual": actual,
-            "budget": _amount(lines, item, BUDGET, year),
-            "last_year": _amount(lines, item, ACTUAL, year - 1),
+            "budget": _amount(lines, item, BUDGET, Period(period.year)),
+            "last_year": _amount(lines, item, ACTUAL, period.before()),
         }
         found.setdefault("flows" if item in BETWEEN_LEVELS else "parts", []).append(
             {key: value for key, value in part.items() if value is not None}
@@ -190,24 +230,24 @@ def _side(lines: list[Statement], side: str, year: int) -> dict[str, Any]:
     return found
 
 
-def _balance(lines: list[Statement], year: int, item: str) -> str | None:
-    """A balance at year's end; the opening one may stand as last year's cumulative balance."""
-    found = _amount(lines, item, ACTUAL, year)
+def _balance(lines: list[Statement], period: Period, item: str) -> str | None:
+    """A balance at the end; the opening one may stand as last year's cumulative balance."""
+    found = _amount(lines, item, ACTUAL, period)
     return (
-        _amount(lines, CUMULATIVE_BALANCE, ACTUAL, year - 1)
+        _amount(lines, CUMULATIVE_BALANCE, ACTUAL, Period(period.year - 1))
         if found is None and item == OPENING_BALANCE
         else found
     )
 
 
-def _amount(lines: list[Statement], item: str, basis: str, year: int) -> str | None:
+def _amount(lines: list[Statement], item: str, basis: str, period: Period) -> str | None:
     """The finest print of an amount, in 万元, with no more digits than were printed."""
     found = [
         line.figure
         for line in lines
         if line.item == item
         and line.basis == basis
-        and line.period in (None, Period(year))
+        and line.period in (None, period)
         and line.operator is None
     ]
     return (
@@ -244,12 +284,12 @@ def _refine(fund: dict[str, Any], name: str, evaluations: list[Form]) -> None:
             fund["expenditure"][field] = str(fine)
 
 
-def _over(found: dict[str, Any], written: dict[str, Any]) -> dict[str, Any]:
+def overlaid(found: dict[str, Any], written: dict[str, Any]) -> dict[str, Any]:
     """What people wrote laid over what was read; funds are matched by name."""
     merged = {**found, **{key: value for key, value in written.items() if key != "funds"}}
     if not isinstance(written.get("funds"), list):
         return merged
-    by_name = {fund["fund"]: fund for fund in found["funds"]}
+    by_name = {str(fund["fund"]): fund for fund in found.get("funds", ())}
     for each in written["funds"]:
         name = fund_of(str(each.get("fund", ""))) if isinstance(each, dict) else None
         if name in by_name and isinstance(each, dict):

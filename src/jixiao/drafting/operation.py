@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.drafting.circumstances import explained, prepaid, relief, serious_illness
 from jixiao.drafting.draft import MONTHS, Block, Chart, Line
 from jixiao.drafting.figures import Account, Amount, Fund, Months, ReportFigures, Side
 from jixiao.drafting.model import ACTUAL_YEAR, NEXT_BUDGET, ReportData
@@ -18,6 +19,7 @@ from jixiao.drafting.printing import (
     sentence,
     to_fill,
 )
+from jixiao.drafting.spans import span_of
 from jixiao.drafting.wording import Wording
 
 
@@ -34,8 +36,8 @@ def operation(data: ReportData, figures: ReportFigures, words: Wording) -> Itera
     for number, fund in enumerate(figures.funds, start=1):
         yield Line(f"（{ordinal(number)}）{fund.account.name}预算完成及运行情况", "h2")
         for side in fund.account.sides():
-            yield Line(_side(data, fund.account, side, words))
-        yield from (Line(each) for each in _balances(data, fund, words) if each)
+            yield Line(_side(data, fund, side, words))
+        yield from (Line(each) for each in balances(data, fund, words) if each)
     payable = [
         account.months
         for fund in figures.funds
@@ -47,25 +49,36 @@ def operation(data: ReportData, figures: ReportFigures, words: Wording) -> Itera
         yield Chart(MONTHS, f"{figures.total.name}累计结余可支付月数（个月{band}）")
 
 
-def _side(data: ReportData, account: Account, side: Side, words: Wording) -> str:
-    money, amount = words.detail, side.amount
+def _side(data: ReportData, fund: Fund, side: Side, words: Wording) -> str:
+    account, money, amount = fund.account, words.detail, side.amount
     text = f"{data.year}年，{data.area}{account.name}{side.side}{money.text(amount.actual)}（不含上下级往来），"
     text += joined([change_of(amount, money), execution_of(amount, money)]) + "。"
     if side.parts:
-        text += f"其中：{'；'.join(_part(part, words) for part in side.parts)}，"
-        text += f"{'以上各项' if len(side.parts) > 1 else ''}构成全部{side.side}。"
-    if side.reason:
-        return text + sentence(f"{side.side}变动的主要原因是{side.reason}")
-    return text + (
-        f"主要原因是{to_fill(_why(account, side, words))}。" if words.asks_why(amount) else ""
+        text += parts_of(side, words)
+    income = side is account.income
+    beside = (
+        prepaid(fund, money, span_of(data)) + relief(fund, money, span_of(data))
+        if income
+        else serious_illness(fund, money)
     )
+    if side.reason:
+        return f"{text}{beside}{sentence(f'{side.side}变动的主要原因是{side.reason}')}"
+    asked = words.asks_why(amount) and not (income and explained(fund))
+    why = f"主要原因是{to_fill(_why(account, side, words))}。" if asked else ""
+    return f"{text}{beside}{why}"
 
 
-def _part(part: Amount, words: Wording) -> str:
+def parts_of(side: Side, words: Wording, *, before: str = "上年") -> str:
+    """All parts of income or expenditure, each beside its budget and last year."""
+    listed = "；".join(_part(part, words, before) for part in side.parts)
+    return f"其中：{listed}，{'以上各项' if len(side.parts) > 1 else ''}构成全部{side.side}。"
+
+
+def _part(part: Amount, words: Wording, before: str) -> str:
     return joined(
         [
             f"{part.name}{words.detail.text(part.actual)}",
-            change_of(part, words.detail),
+            change_of(part, words.detail, before=before),
             execution_of(part, words.detail),
         ]
     )
@@ -77,7 +90,9 @@ def _why(account: Account, side: Side, words: Wording) -> str:
     return f"{account.name}{side.side}{fact}的原因"
 
 
-def _balances(data: ReportData, fund: Fund, words: Wording) -> Iterator[str]:
+def balances(data: ReportData, fund: Fund, words: Wording) -> Iterator[str]:
+    """What came in and went out, flows between levels, balances and months payable; sub-accounts."""
+    closing = span_of(data).closing
     account, money = fund.account, words.detail
     text = f"收支相抵，{account.name}当期结余{money.text(account.current)}"
     if account.has_flows:
@@ -86,9 +101,9 @@ def _balances(data: ReportData, fund: Fund, words: Wording) -> Iterator[str]:
     if account.opening is not None:
         text += f"，年初累计结余{money.text(account.opening)}"
     if account.cumulative is None:
-        yield f"{text}。{to_fill(f'{account.name}年末累计结余')}"
+        yield f"{text}。{to_fill(f'{account.name}{closing}累计结余')}"
     else:
-        yield f"{text}，年末累计结余{money.text(account.cumulative)}。" + _payable(
+        yield f"{text}，{closing}累计结余{money.text(account.cumulative)}。" + _payable(
             data, account, account.months, words
         )
     for each in fund.accounts:
@@ -117,9 +132,10 @@ def _with_flows(account: Account, words: Wording) -> str:
 
 def _sub_account(data: ReportData, account: Account, words: Wording) -> str:
     money, scope = words.detail, "（不含上下级往来）" if account.has_flows else ""
+    before = span_of(data).before
     clauses = [
         f"{side.side}{money.text(side.amount.actual)}{scope}，"
-        + joined([change_of(side.amount, money), execution_of(side.amount, money)])
+        + joined([change_of(side.amount, money, before=before), execution_of(side.amount, money)])
         for side in account.sides()
     ]
     text = f"{account.name}{'；'.join(clauses)}；当期结余{money.text(account.current)}{scope}"
@@ -135,7 +151,7 @@ def _sub_account(data: ReportData, account: Account, words: Wording) -> str:
 def _payable(data: ReportData, account: Account, payable: Months | None, words: Wording) -> str:
     if payable is None or account.cumulative is None:
         return ""
-    basis = {ACTUAL_YEAR: f"{data.year}年实际", NEXT_BUDGET: f"{data.year + 1}年预算"}.get(
+    basis = {ACTUAL_YEAR: f"{span_of(data).words}实际", NEXT_BUDGET: f"{data.year + 1}年预算"}.get(
         payable.denominator, f"{data.year}年年初以来"
     )
     text = (

@@ -11,6 +11,7 @@ from jixiao.drafting.draft import EXECUTION, FLOWS, Block, Chart, Line
 from jixiao.drafting.figures import Account, ReportFigures
 from jixiao.drafting.model import ReportData
 from jixiao.drafting.printing import Money, change_of, execution_of, joined, rate, sentence, to_fill
+from jixiao.drafting.spans import span_of
 from jixiao.drafting.tabling import analysis_table
 from jixiao.drafting.wording import Wording
 
@@ -39,10 +40,10 @@ def overview(
     )
     yield Line(_totals(data, figures, words))
     if len(figures.funds) > 1:
-        yield Line(_by_fund(figures))
+        yield Line(by_fund(figures))
     yield Line(f"{data.year}年{data.area}{data.subject}收支分析表", "subtitle")
     yield Line(f"单位：{figures.overview}", "right")
-    yield analysis_table(data.year, figures, words.overview)
+    yield analysis_table(span_of(data), figures, words.overview)
     yield Line(
         "注：收入、支出不含上下级往来；各数按原始数据计算后四舍五入，合计与分项之和可能有尾差。"
         f"数据来源：{data.unit}基金财务决算。",
@@ -71,10 +72,10 @@ def _totals(data: ReportData, figures: ReportFigures, words: Wording) -> str:
     return "。".join([*parts, ending]) + "。"
 
 
-def _by_fund(figures: ReportFigures) -> str:
-    """Which funds rose and fell, and which were furthest from their budgets."""
+def by_fund(figures: ReportFigures, *, before: str = "上年") -> str:
+    """Which funds rose and fell against ``before``, and which were furthest from their budgets."""
     accounts = [fund.account for fund in figures.funds]
-    told = [_moves(side, accounts, index) for index, side in enumerate(("收入", "支出"))]
+    told = [_moves(side, accounts, index, before) for index, side in enumerate(("收入", "支出"))]
     deficits = [account.name for account in accounts if account.current < 0]
     balance = (
         f"当期收不抵支的有{'、'.join(deficits)}" if deficits else "各项基金当期收支均未出现缺口"
@@ -87,18 +88,18 @@ def _by_fund(figures: ReportFigures) -> str:
     )
 
 
-def _moves(side: str, accounts: list[Account], index: int) -> str:
+def _moves(side: str, accounts: list[Account], index: int, before: str) -> str:
     changes = [(account.name, account.sides()[index].amount.change or 0) for account in accounts]
     risen = [name for name, change in changes if change > 0]
     fallen = [name for name, change in changes if change < 0]
     if len(risen) == len(changes) or len(fallen) == len(changes):
-        return f"{side}与上年相比全部{'增加' if risen else '减少'}"
+        return f"{side}与{before}相比全部{'增加' if risen else '减少'}"
     groups = [
         f"{verb}的有{'、'.join(names)}"
         for verb, names in (("增加", risen), ("减少", fallen))
         if names
     ]
-    return f"{side}与上年相比，" + "，".join(groups) if groups else f"{side}与上年持平"
+    return f"{side}与{before}相比，" + "，".join(groups) if groups else f"{side}与{before}持平"
 
 
 def _extremes(accounts: list[Account]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.drafting.attainment import EVENT, MET, MISSED, UNJUDGED, FundResults, Result
+from jixiao.drafting.circumstances import policies
 from jixiao.drafting.draft import ATTAINMENT, Block, Chart, Line
 from jixiao.drafting.figures import ReportFigures
 from jixiao.drafting.model import CountData, ReportData
@@ -40,6 +41,7 @@ def performance(
         yield from (Line(text) for text in _of_fund(each, words) if text)
     if any(each.results for each in results):
         yield Chart(ATTAINMENT, "可计量绩效指标的完成程度（实际值占目标值的百分比）")
+    yield from policies(data, figures)
 
 
 def _overall(
@@ -99,6 +101,7 @@ def _of_fund(each: FundResults, words: Wording) -> Iterator[str]:
 def _count(count: CountData) -> str:
     return (
         f"{count.name}{plain(count.actual)}{count.unit}"
+        + (f"，预算安排{plain(count.budget)}{count.unit}" if count.budget is not None else "")
         + "".join(
             f"，{told}"
             for told in (count_change(count.actual, count.last_year, count.unit),)

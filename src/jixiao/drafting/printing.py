@@ -50,19 +50,21 @@ def months(value: Decimal) -> str:
     return f"{shown(value, MONTHS_PLACES)}个月"
 
 
-def change_of(amount: Amount, money: Money, *, compared: str = "较上年") -> str:
-    """较上年减少2.61亿元，下降9.58%; 与上年持平; nothing where last year is not known."""
+def change_of(amount: Amount, money: Money, *, before: str = "上年") -> str:
+    """较上年减少2.61亿元，下降9.58%; 与上年持平; nothing where last year is not known. ``before`` is what
+    it is compared with (上年同期).
+    """
     change, growth = amount.change, amount.growth
     if change is None:
         return ""
     if change == 0:
-        return "与上年持平"
+        return f"与{before}持平"
     if growth is None:
-        return f"{compared}增加{money.text(change)}（上年没有发生）" if change > 0 else ""
+        return f"较{before}增加{money.text(change)}（{before}没有发生）" if change > 0 else ""
     if money.vanishes(change) or half_up(growth, RATE_PLACES) == 0:
-        return "与上年基本持平"
+        return f"与{before}基本持平"
     verbs = ("增加", "增长") if change > 0 else ("减少", "下降")
-    return f"{compared}{verbs[0]}{money.text(abs(change))}，{verbs[1]}{rate(abs(growth))}"
+    return f"较{before}{verbs[0]}{money.text(abs(change))}，{verbs[1]}{rate(abs(growth))}"
 
 
 def execution_of(amount: Amount, money: Money) -> str:
@@ -72,15 +74,17 @@ def execution_of(amount: Amount, money: Money) -> str:
     return f"完成年度预算{money.text(amount.budget)}的{rate(amount.execution)}"
 
 
-def count_change(actual: Decimal, last_year: Decimal | None, unit: str) -> str:
+def count_change(
+    actual: Decimal, last_year: Decimal | None, unit: str, *, before: str = "上年"
+) -> str:
     """较上年增加0.01万人，增长0.17%."""
     if last_year is None:
         return ""
     change = actual - last_year
     if change == 0:
-        return "与上年持平"
+        return f"与{before}持平"
     verbs = ("增加", "增长") if change > 0 else ("减少", "下降")
-    told, moved = f"较上年{verbs[0]}{plain(abs(change))}{unit}", growth(actual, last_year)
+    told, moved = f"较{before}{verbs[0]}{plain(abs(change))}{unit}", growth(actual, last_year)
     return told if moved is None else f"{told}，{verbs[1]}{rate(abs(moved))}"
 
 

@@ -24,6 +24,7 @@ from jixiao.drafting.model import (
     ReportData,
     SideData,
 )
+from jixiao.drafting.spans import EXPECTED, period_of
 from jixiao.knowledge.funds import INSURANCE, fund_of, parent_of
 from jixiao.knowledge.labels import kind_of
 
@@ -98,9 +99,33 @@ def _of_head(data: ReportData) -> Iterator[Finding]:
             f"年度写的是{data.year}，应为{YEARS[0]}至{YEARS[-1]}之间的四位年份",
             f"{data.year}: a year from {YEARS[0]} to {YEARS[-1]} is expected",
         )
+    if data.period.strip():
+        yield from _of_period(data)
     if not data.funds:
         yield _unusable(
             "funds", "没有填写任何基金，至少要有一项", "there are no funds, one at least is needed"
+        )
+
+
+def _of_period(data: ReportData) -> Iterator[Finding]:
+    period = period_of(data.period)
+    if period is None:
+        yield _unusable(
+            "period",
+            f"期间写的是“{data.period}”，应为从1月起的一段，如 {EXPECTED}",
+            f"{data.period!r}: months from January on are expected, such as {EXPECTED}",
+        )
+    elif period.year != data.year:
+        yield _unusable(
+            "period",
+            f"期间写的是“{data.period}”，年度是{data.year}，应为同一年",
+            f"{data.period!r} is no part of {data.year}",
+        )
+    if data.forms:
+        yield _unusable(
+            "forms",
+            f"{data.period}的运行分析不附全年的自评表，请去掉 forms",
+            "self-evaluation forms are of a whole year; leave them out of a period's analysis",
         )
 
 
@@ -113,10 +138,58 @@ def _of_fund(fund: FundData, field: str, unit: str) -> Iterator[Finding]:
                 f"{fund.fund}：{count.name}不能是负数",
                 f"{count.name} cannot be negative",
             )
+    yield from _of_circumstances(fund, field, unit)
     for index, account in enumerate(fund.accounts):
         yield from _of_account(
             account, f"{fund.fund}{account.account}", f"{field}.accounts[{index}]", unit
         )
+
+
+def _of_circumstances(fund: FundData, field: str, unit: str) -> Iterator[Finding]:
+    """Counts and amounts beside a fund's own that cannot be so."""
+    for path, name, value in _beside(fund):
+        if value is not None and value < 0:
+            yield _unusable(
+                f"{field}.{path}",
+                f"{fund.fund}：{name}是{value}，应为不小于0的数",
+                f"{value} is below 0",
+            )
+    ahead = fund.prepaid
+    if ahead is None:
+        return
+    for path, name in (("actual", "本年"), ("last_year", "上年")):
+        part, whole = getattr(ahead, path), getattr(fund.income, path)
+        if part is not None and part > whole:
+            yield _unusable(
+                f"{field}.prepaid.{path}",
+                f"{fund.fund}：{name}预收下年保费{part}{unit}，比{name}收入{whole}{unit}还多；"
+                "应为收入中的一部分",
+                f"{part} is more than the income, {whole}, that it is part of",
+            )
+
+
+def _beside(fund: FundData) -> Iterator[tuple[str, str, Decimal | None]]:
+    """The numbers that cannot be negative: their fields, names and values."""
+    if fund.prepaid is not None:
+        yield "prepaid.actual", "预收下年保费", fund.prepaid.actual
+        yield "prepaid.last_year", "上年预收下年保费", fund.prepaid.last_year
+    for index, each in enumerate(fund.relief):
+        for path, words in (
+            ("amount", "金额"),
+            ("last_year", "上年金额"),
+            ("units", "单位数"),
+            ("persons", "人数"),
+        ):
+            yield f"relief[{index}].{path}", f"{each.name}的{words}", getattr(each, path)
+    if fund.serious_illness is not None:
+        for path, words in (
+            ("standard", "筹资标准"),
+            ("persons", "筹资人数"),
+            ("last_year_standard", "上年筹资标准"),
+            ("last_year_persons", "上年筹资人数"),
+        ):
+            value = getattr(fund.serious_illness, path)
+            yield f"serious_illness.{path}", f"大病保险{words}", value
 
 
 def _of_account(

@@ -33,6 +33,11 @@ def areas_before(words: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def serves_a_fund(words: str) -> bool:
+    """Whether a project's name says that it serves a fund (经费, 扩面, 系统), and is no fund's own."""
+    return _A_PROJECTS.search(AREA.sub("", without_funds("".join(words.split())))) is not None
+
+
 def speaks_of_a_fund(words: str) -> bool:
     """Whether a form's project or title is of a fund's own income and expenditure, and not of a
     project that serves it.

@@ -75,6 +75,7 @@ LOOKS = {
     "h3": _look(BODY, "16", "12", indented=True, bold=True, level=3),
     "p": _look(BODY, "16", "12", indented=True),
     "right": _look(TABLE, "12", "10.5", "right"),
+    "signed": _look(BODY, "16", "12", "right"),
     "left": _look(TABLE, "12", "10.5", "left"),
     "note": _look(TABLE, "10.5", "9", "left"),
 }
