@@ -23,6 +23,7 @@ from jixiao.writing.pages.fitting import fitted
 from jixiao.writing.pages.fonts import LATIN, TABLE
 from jixiao.writing.pages.packages import packed
 from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table, pieces, printable
+from jixiao.writing.pages.parting import kept_together, parted
 from jixiao.writing.pages.styles import CELL, LOOKS, PAPERS, TO_FILL, Look
 
 _W = nsdecls("w")
@@ -36,6 +37,10 @@ _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in _SIDES
 )
+_OPEN = {
+    side: f'<w:tcBorders><w:{edge} w:val="nil"/></w:tcBorders>'
+    for side, edge in (("above", "top"), ("below", "bottom"))
+}
 _MARGINS = "".join(
     f'<w:{side} w:w="{room}" w:type="dxa"/>'
     for side, room in (("top", 30), ("left", 40), ("bottom", 30), ("right", 40))
@@ -51,14 +56,13 @@ def write(pages: Sequence[Page], meta: Meta) -> bytes:
         for block in page.blocks:
             if isinstance(block, Picture):
                 _picture(document, block)
+            elif isinstance(block, Paragraph):
+                last.addprevious(parse_xml(_paragraph(block, page.paper)))
             else:
-                last.addprevious(
-                    parse_xml(
-                        _table(block, page.paper)
-                        if isinstance(block, Table)
-                        else _paragraph(block, page.paper)
-                    )
-                )
+                for part, table in enumerate(parted(block)):
+                    if part:  # Word takes tables without anything between them for one
+                        last.addprevious(parse_xml(_seam("")))
+                    last.addprevious(parse_xml(_table(table, page.paper)))
         if number < len(pages):
             last.addprevious(parse_xml(_seam(_section(page.paper))))
         elif page.blocks and isinstance(page.blocks[-1], Table):
@@ -197,10 +201,9 @@ def _table(table: Table, paper: str) -> str:
     whole, shares = _twips(PAPERS[paper].text_width), table.shares()
     widths = [whole * share // sum(shares) for share in shares]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    kept = kept_together(table)
     rows = "".join(
-        _row(
-            cells, widths, number <= table.header_rows, kept=table.together and number < table.rows
-        )
+        _row(cells, widths, number <= table.header_rows, kept=number in kept)
         for number, cells in enumerate(_by_row(table), start=1)
     )
     return (
@@ -241,13 +244,14 @@ def _cell(cell: Cell, begins: bool, widths: Sequence[int], *, kept: bool = False
     )
     fill = cell.fill or (TO_FILL if cell.to_fill else "")
     ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    open_ = _OPEN.get(cell.open, "")
     run = (
         _run(cell.text, TABLE, fitted(cell.text, width // 20 - _INSETS, CELL), bold=cell.bold)
         if begins
         else ""
     )
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{ground}<w:vAlign'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{open_}{ground}<w:vAlign'
         f' w:val="center"/></w:tcPr><w:p><w:pPr>{_KEPT if kept else ""}<w:autoSpaceDE'
         ' w:val="0"/><w:autoSpaceDN w:val="0"/><w:spacing w:before="0" w:after="0"/><w:jc'
         f' w:val="{_ALIGN[cell.align]}"/></w:pPr>{run}</w:p></w:tc>'

@@ -15,6 +15,7 @@ from jixiao.core.keywords import property_of
 from jixiao.core.regex import regex
 from jixiao.writing.pages.fonts import TABLE
 from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table, printable
+from jixiao.writing.pages.parting import main_head
 from jixiao.writing.pages.styles import CELL, LOOKS, PAPERS, TO_FILL
 
 PICTURE_ROWS = 20  # rows that a picture takes in a sheet
@@ -163,8 +164,11 @@ class _Sheet:
             self._sheet.set_row(top + row, height)
         for cell in table.cells:
             self._cell(top, cell)
+        head = main_head(table)
         if table.header_rows and not top:
             self._sheet.repeat_rows(top, top + table.header_rows - 1)
+        elif head is not None:
+            self._sheet.repeat_rows(top + head.first - 1, top + head.last - 1)
         return top + table.rows
 
     def _cell(self, top: int, cell: Cell) -> None:

@@ -1,0 +1,75 @@
+"""A table parted where its rows are headed, for formats that repeat the first rows of a table alone:
+the head of the longest part begins a table of its own, set right below the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from jixiao.writing.pages.page import Cell, Head, Table
+
+_MOST_TOGETHER = 3  # rows at the end that are not parted: a total, and two of what it is of
+
+
+def parted(table: Table) -> tuple[Table, ...]:
+    """The table as one, or as two where rows within it head the most rows: these come first in the
+    second, as ``header_rows``. A cell that goes on from them downwards is closed there, so that no
+    cell of a head reaches out of it; its words stand below.
+    """
+    head = main_head(table)
+    if head is None or table.header_rows or table.together or _crossed(table.cells, head.first):
+        return (table,)
+    above = head.first - 1
+    rest = msgspec.structs.replace(
+        table,
+        cells=tuple(_below(table.cells, above, head.last)),
+        rows=table.rows - above,
+        header_rows=head.last - above,
+        heads=(),
+    )
+    if not above:
+        return (rest,)
+    first = msgspec.structs.replace(
+        table,
+        cells=tuple(cell for cell in table.cells if cell.row <= above),
+        rows=above,
+        heads=(),
+    )
+    return first, rest
+
+
+def main_head(table: Table) -> Head | None:
+    """The rows within a table that head the most rows; None where none do."""
+    return max(table.heads, key=lambda head: head.until - head.last, default=None)
+
+
+def kept_together(table: Table) -> frozenset[int]:
+    """The rows, 1-based, that stay with the one below them: the heads, the last ones, so that none
+    stands alone on a page, and those of a table that is ``together``.
+    """
+    first = 1 if table.together else max(1, table.rows - _MOST_TOGETHER + 1)
+    return frozenset((*range(1, table.header_rows + 1), *range(first, table.rows)))
+
+
+def _crossed(cells: Sequence[Cell], row: int) -> bool:
+    """Whether a cell reaches from above a row into it."""
+    return any(cell.row < row < cell.row + cell.row_span for cell in cells)
+
+
+def _below(cells: Sequence[Cell], above: int, last: int) -> Iterator[Cell]:
+    """The cells from a head on, counted anew; one that goes on below the head as two."""
+    for cell in cells:
+        if cell.row <= above:
+            continue
+        end = cell.row + cell.row_span - 1
+        moved = msgspec.structs.replace(cell, row=cell.row - above)
+        if cell.row > last or end <= last:
+            yield moved
+            continue
+        within = last - cell.row + 1
+        yield msgspec.structs.replace(moved, row_span=within, text="", open="below")
+        yield msgspec.structs.replace(
+            moved, row=last - above + 1, row_span=cell.row_span - within, open="above"
+        )
