@@ -42,25 +42,30 @@ def convert(
     *,
     layout: Layout | File | None = None,
     bom: bool = False,
+    foot: bool = False,
+    cover: bool = False,
     name: str = "",
     knowledge: Knowledge | None = None,
 ) -> Converted:
     """Files again in another format: xlsx, docx, pdf, html, txt with their own structure or in a
-    ``layout``; yaml, json of their forms; or a data package (``package``: CSV files and their
-    description, ``bom`` for Excel). ``name`` is what messages and the package call them; forms
+    ``layout`` (with a ``foot`` and a ``cover``, as for ``fill``); yaml, json of their forms; or a
+    data package (``package``: CSV files and their description, ``bom`` for Excel).
+    ``name`` is what messages and the package call them; forms
     are read with the words of ``knowledge``, scores are by its packs and indicators. Raises
     UserError where nothing can be read or written so.
     """
     files, faults = listed(given), Faults()
     documents = faults.of(documents_of, files)
     chosen = faults.of(chosen_layout, layout, knowledge)
-    faults.of(_converting.held_target, target, chosen)
+    faults.of(_converting.held_target, target, chosen, signed=foot or cover)
     faults.tell()
     return _converting.convert(
         documents or (),
         target,
         layout=chosen,
         bom=bom,
+        foot=foot,
+        cover=cover,
         name=name or "、".join(str(getattr(each, "name", each)) for each in files[:1]),
         knowledge=knowledge,
     )
@@ -111,6 +116,8 @@ def fill(
     year: int | None = None,
     apart: bool = False,
     draft: bool = False,
+    foot: bool = False,
+    cover: bool = False,
     title: str = "",
     knowledge: Knowledge | None = None,
 ) -> Filled:
@@ -118,7 +125,9 @@ def fill(
     place and kind), or yaml, json; one file, or one for each form where they are ``apart``.
 
     ``forms`` are values, or files of data, filled templates or forms. Given figures stay; with
-    another ``year`` the structure is carried over. Everything that a review will say of the print
+    another ``year`` the structure is carried over. ``foot`` prints lines for 填表人, 审核人, 单位负责人, seal
+    and day below the form (a form that has them keeps them), ``cover`` begins the file with a cover.
+    Everything that a review will say of the print
     is in ``findings`` of the forms; where one is an error ``files`` is empty, unless it is a
     ``draft``. Raises UserError for data that are no form to fill in.
     """
@@ -139,6 +148,8 @@ def fill(
         year=year,
         apart=apart,
         draft=draft,
+        foot=foot,
+        cover=cover,
         title=title,
         knowledge=knowledge,
     )
@@ -152,10 +163,13 @@ def monitor(
     as_of: Period | str | None = None,
     layout: Layout | File | None = None,
     pack: RulePack | File | None = None,
+    foot: bool = False,
+    cover: bool = False,
     knowledge: Knowledge | None = None,
 ) -> Monitored:
     """Forms at their monitoring point (``as_of``, 2024-06): completed, with lamps, what must be
-    explained, a forecast, and everything that a review will say of the table in ``format``.
+    explained, a forecast, and everything that a review will say of the table in ``format``, with a
+    ``foot`` and a ``cover`` as for ``fill``.
     ``monitoring_table`` and ``dashboard`` make files of it. Raises UserError where there is no
     point or no indicator.
     """
@@ -170,7 +184,14 @@ def monitor(
     by = faults.of(chosen_pack, pack, knowledge)
     faults.tell(lambda: must_be_usable(given, knowledge, layout is not None, then))
     return monitoring.monitor(
-        given, fmt=format, as_of=point, layout=chosen, pack=by, knowledge=knowledge
+        given,
+        fmt=format,
+        as_of=point,
+        layout=chosen,
+        pack=by,
+        foot=foot,
+        cover=cover,
+        knowledge=knowledge,
     )
 
 

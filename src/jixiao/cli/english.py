@@ -23,6 +23,8 @@ COMMON = {
     "rules": "the rule pack to go by (see jixiao rules); chosen for each form where it is not given",
     "layout": "the id of a layout, or a layout of one's own (TOML); else chosen by the form",
     "draft": "a draft: written with errors too; the exit status is still 1",
+    "foot": "below the form: prepared by, reviewed by, head of the unit, telephone, seal and day",
+    "cover": "begin the file with a cover: title, year, unit, day",
     "force": "overwrite what is there",
     "lang": "Chinese (zh) or English (en)",
     "out": "write to this file; else print to the terminal",

@@ -10,7 +10,7 @@ import click
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_target, write_file, write_new
 from jixiao.cli.findings import finding_lines, left_out, say_lines, say_outcome, status_of
-from jixiao.cli.given import given_layout, given_pack
+from jixiao.cli.given import given_layout, given_pack, signing
 from jixiao.cli.progress import progress_bar
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
@@ -95,6 +95,7 @@ def _hold_workbook(out: Path) -> None:
 @click.option(
     "--format", "kind", type=click.Choice(_KINDS), help="OUT 是文件夹时每张表的格式，默认 xlsx"
 )
+@signing
 @click.option("--draft", is_flag=True, help="草稿：有错误也写出来，退出状态仍为 1")
 @click.option("--force", is_flag=True, help="OUT 已存在时覆盖")
 @_LANG
@@ -105,6 +106,8 @@ def fill(
     rules: str | None,
     year: int | None,
     kind: str | None,
+    foot: bool,
+    cover: bool,
     draft: bool,
     force: bool,
     lang: str,
@@ -133,6 +136,8 @@ def fill(
             year=year,
             apart=apart,
             draft=draft,
+            foot=foot,
+            cover=cover,
             title=out.stem,
             progress=progress,
         )

@@ -4,11 +4,25 @@ a plain message.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
 
 if TYPE_CHECKING:
     from jixiao.core.packs import RulePack
     from jixiao.knowledge.layouts import Layout
+
+
+def signing(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options --foot and --cover of a command that writes forms."""
+    foot = click.option(
+        "--foot",
+        is_flag=True,
+        help="表下印填表人、审核人、单位负责人（签字）、联系电话、填报单位（公章）、填报日期",
+    )
+    cover = click.option("--cover", is_flag=True, help="前面加一页封面：标题、年度、单位、日期")
+    return foot(cover(command))
 
 
 def given_pack(rules: str | None) -> RulePack | None:

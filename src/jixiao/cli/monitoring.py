@@ -12,7 +12,7 @@ import click
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_target, same, write_file
 from jixiao.cli.findings import finding_lines, left_out, say_lines, say_outcome, status_of
-from jixiao.cli.given import given_layout, given_pack
+from jixiao.cli.given import given_layout, given_pack, signing
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults
@@ -46,6 +46,7 @@ _EXAMPLES = """示例：
     type=click.Path(path_type=Path),
     help="另出一页看板：.html 或 .pdf",
 )
+@signing
 @click.option("--draft", is_flag=True, help="草稿：有错误也写出来，退出状态仍为 1")
 @click.option("--force", is_flag=True, help="覆盖已有的文件")
 @click.option(
@@ -58,6 +59,8 @@ def monitor(
     as_of: str | None,
     layout: str | None,
     dashboard: Path | None,
+    foot: bool,
+    cover: bool,
     draft: bool,
     force: bool,
     lang: str,
@@ -90,6 +93,8 @@ def monitor(
             pack=pack,
             as_of=point,
             layout=chosen,
+            foot=foot,
+            cover=cover,
         )
         written = draft or not found.count(Severity.ERROR)
         if written:

@@ -77,6 +77,7 @@ _BESIDE = (
     "under",
     "parent",
     "points_shared",
+    "foot",
 )
 
 
@@ -97,6 +98,11 @@ def data_of(form: f.Form) -> FormData:
         supervising_department=f.text_of(form.supervising_department),
         implementing_unit=f.text_of(form.implementing_unit),
         filed_on=f.text_of(form.filed_on),
+        foot=form.foot,
+        prepared_by=f.text_of(form.prepared_by),
+        reviewed_by=f.text_of(form.reviewed_by),
+        head_of_unit=f.text_of(form.head_of_unit),
+        telephone=f.text_of(form.telephone),
         fund=form.fund or "",
         scope=form.scope or "",
         funding=tuple(_funding_of(row) for row in form.funding),
@@ -143,6 +149,11 @@ def form_of(data: FormData, form_id: str = "form1") -> f.Form:
         supervising_department=_words(data.supervising_department),
         implementing_unit=_words(data.implementing_unit),
         filed_on=_words(data.filed_on),
+        foot=data.foot,
+        prepared_by=_words(data.prepared_by),
+        reviewed_by=_words(data.reviewed_by),
+        head_of_unit=_words(data.head_of_unit),
+        telephone=_words(data.telephone),
         fund=data.fund or None,
         scope=data.scope or None,
         funding=_funding_rows(data.funding, unit),

@@ -23,7 +23,7 @@ from jixiao.writing.pages.fitting import fitted
 from jixiao.writing.pages.fonts import LATIN, TABLE
 from jixiao.writing.pages.packages import packed
 from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table, pieces, printable
-from jixiao.writing.pages.parting import kept_together, parted
+from jixiao.writing.pages.parting import kept_together, parted, tail_of
 from jixiao.writing.pages.styles import CELL, LOOKS, PAPERS, TO_FILL, Look
 
 _W = nsdecls("w")
@@ -53,16 +53,14 @@ def write(pages: Sequence[Page], meta: Meta) -> bytes:
     _properties(document, meta)
     last = document.element.body.sectPr
     for number, page in enumerate(pages, start=1):
-        for block in page.blocks:
+        tail = tail_of(page.blocks)
+        for at, block in enumerate(page.blocks):
             if isinstance(block, Picture):
                 _picture(document, block)
-            elif isinstance(block, Paragraph):
-                last.addprevious(parse_xml(_paragraph(block, page.paper)))
-            else:
-                for part, table in enumerate(parted(block)):
-                    if part:  # Word takes tables without anything between them for one
-                        last.addprevious(parse_xml(_seam("")))
-                    last.addprevious(parse_xml(_table(table, page.paper)))
+                continue
+            with_next = at >= tail and at + 1 < len(page.blocks)
+            for xml in _flowing(block, page.paper, kept=with_next):
+                last.addprevious(parse_xml(xml))
         if number < len(pages):
             last.addprevious(parse_xml(_seam(_section(page.paper))))
         elif page.blocks and isinstance(page.blocks[-1], Table):
@@ -72,6 +70,18 @@ def write(pages: Sequence[Page], meta: Meta) -> bytes:
             last, parse_xml(_section(pages[-1].paper).replace("<w:sectPr>", f"<w:sectPr {_W}>", 1))
         )
     return _saved(document)
+
+
+def _flowing(block: Paragraph | Table, paper: str, *, kept: bool) -> Iterator[str]:
+    """A block's elements; ``kept`` where it stays on the page of the next one."""
+    if isinstance(block, Paragraph):
+        yield _paragraph(block, paper, kept=kept)
+        return
+    parts = parted(block)
+    for number, table in enumerate(parts, start=1):
+        if number > 1:  # Word takes tables without anything between them for one
+            yield _seam("")
+        yield _table(table, paper, kept=kept and number == len(parts))
 
 
 def _saved(document: Docx) -> bytes:
@@ -151,16 +161,20 @@ def _seam(section: str) -> str:
     return f"<w:p {_W}><w:pPr>{flat}{section}</w:pPr></w:p>"
 
 
-def _paragraph(block: Paragraph, paper: str) -> str:
+def _paragraph(block: Paragraph, paper: str, *, kept: bool = False) -> str:
     look, size = LOOKS[block.style], LOOKS[block.style].size(paper)
     report = paper == "report"
     style = f'<w:pStyle w:val="Heading{look.level}"/>' if report and look.level else ""
-    before = {"title": 120, "cover": 120, "note": 40}.get(block.style, 0)
+    before = {"title": 120, "cover": 120, "note": 40, "sign": 160, "seal": 120}.get(block.style, 0)
     exact = f' w:line="{_LINE}" w:lineRule="exact"' if report and block.style in _LINED else ""
     indent = (
-        f'<w:ind w:firstLineChars="200" w:firstLine="{int(size * 40)}"/>' if look.indented else ""
+        f'<w:ind w:firstLineChars="200" w:firstLine="{int(size * 40)}"/>'
+        if look.indented
+        else f'<w:ind w:rightChars="{look.inset * 100}" w:right="{int(size * look.inset * 20)}"/>'
+        if look.inset
+        else ""
     )
-    leading = _KEPT if block.style in _LEADING else ""
+    leading = _KEPT if kept or block.style in _LEADING else ""
     runs = "".join(
         _run(text, look.font, size, bold=look.bold, marked=marked) for text, marked in pieces(block)
     )
@@ -197,13 +211,13 @@ def _run(text: str, font: str, size: Decimal, *, bold: bool = False, marked: boo
     return f"<w:r>{_character(font, size, bold, marked)}{words}</w:r>"
 
 
-def _table(table: Table, paper: str) -> str:
+def _table(table: Table, paper: str, *, kept: bool) -> str:
     whole, shares = _twips(PAPERS[paper].text_width), table.shares()
     widths = [whole * share // sum(shares) for share in shares]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    kept = kept_together(table)
+    together = kept_together(table) | ({table.rows} if kept else set())
     rows = "".join(
-        _row(cells, widths, number <= table.header_rows, kept=number in kept)
+        _row(cells, widths, number <= table.header_rows, kept=number in together)
         for number, cells in enumerate(_by_row(table), start=1)
     )
     return (

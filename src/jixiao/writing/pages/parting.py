@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from jixiao.writing.pages.page import Cell, Head, Table
+from jixiao.writing.pages.page import Block, Cell, Head, Paragraph, Table
 
+_SIGNING = ("sign", "seal")
+_LONGEST_TAIL = 900  # characters of what stands between a table and the foot below it, and of that
 _MOST_TOGETHER = 3  # rows at the end that are not parted: a total, and two of what it is of
 
 
@@ -51,6 +53,19 @@ def kept_together(table: Table) -> frozenset[int]:
     """
     first = 1 if table.together else max(1, table.rows - _MOST_TOGETHER + 1)
     return frozenset((*range(1, table.header_rows + 1), *range(first, table.rows)))
+
+
+def tail_of(blocks: Sequence[Block]) -> int:
+    """From which block on a page's end stays together: the table above a foot, with the notes between
+    them where they are short. The number of blocks where there is no foot.
+    """
+    signing = [each for each in blocks if isinstance(each, Paragraph) and each.style in _SIGNING]
+    if not signing:
+        return len(blocks)
+    table = max((at for at, each in enumerate(blocks) if isinstance(each, Table)), default=0)
+    between = blocks[table + 1 :]
+    short = sum(len(each.text) for each in between if isinstance(each, Paragraph)) <= _LONGEST_TAIL
+    return table if short else blocks.index(signing[0])
 
 
 def _crossed(cells: Sequence[Cell], row: int) -> bool:

@@ -29,7 +29,8 @@ _LEFT_MARGIN, _A4 = "0.55", 9
 _FORBIDDEN = regex(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 _DANGEROUS = ("=", "+", "-", "@")
-_Look = tuple[str, str, str, Decimal, bool, bool, str, bool]
+_Look = tuple[str, str, str, Decimal, bool, bool, str, bool, int]
+_TALL = {"title": 26, "sign": 26, "seal": 22}  # points of a line at least
 
 
 def write(pages: Sequence[Page], meta: Meta) -> bytes:
@@ -113,8 +114,9 @@ class _Sheet:
         bold: bool = False,
         fill: str = "",
         quoted: bool = False,
+        indent: int = 0,
     ) -> Any:
-        key = (align, number, font, size, border, bold, fill, quoted)
+        key = (align, number, font, size, border, bold, fill, quoted, indent)
         if key not in self._looks:
             settings = {
                 "font_name": font,
@@ -128,6 +130,8 @@ class _Sheet:
                 "bold": bold,
                 "quote_prefix": quoted,
             }
+            if indent:
+                settings["indent"] = indent
             if fill:
                 settings |= {"bg_color": f"#{fill}", "pattern": 1}
             self._looks[key] = self._workbook.add_format(settings)
@@ -145,6 +149,7 @@ class _Sheet:
             bold=style.bold,
             fill=TO_FILL if block.to_fill else "",
             quoted=text.startswith(_DANGEROUS),
+            indent=style.inset,
         )
         last = len(self._widths) - 1
         if last:
@@ -153,9 +158,7 @@ class _Sheet:
         lines = _lines(text, int(self._whole * CELL / style.small))
         self._sheet.set_row(
             row,
-            min(
-                _HEIGHT, max(26 if block.style == "title" else 16, int(style.small * lines * 3 / 2))
-            ),
+            min(_HEIGHT, max(_TALL.get(block.style, 16), int(style.small * lines * 3 / 2))),
         )
         return row + 1
 
