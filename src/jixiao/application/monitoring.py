@@ -13,7 +13,9 @@ from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
 from jixiao.application.proofing import Sheet, front_of, proofed
 from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
+from jixiao.core.clock import now
 from jixiao.core.errors import Faults, UserError, fault, held_format, user_error
+from jixiao.core.figures import HUNDRED, shown
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, dated, form_of
 from jixiao.core.forms import DEPARTMENT, FUND_STATEMENT, MONITORING, SELF_EVALUATION
@@ -31,6 +33,7 @@ from jixiao.knowledge.layouts.signing import as_signed
 from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.writing.layouts.printed import dropped
 
+_EARLY = 6  # months up to which a year's money is hardly all spent
 TABLES, DASHBOARDS = ("xlsx", "docx", "pdf", "txt"), ("html", "pdf")
 
 
@@ -117,7 +120,7 @@ def _with_all(
     made: MonitoredForm, before: FormData, given: Loaded, proof: Sequence[Finding]
 ) -> MonitoredForm:
     """A form with everything that is wrong in it, and what of its data the layout has no place for."""
-    told = _of_another_time(given.data, made.data.as_of)
+    told = (*_of_another_time(given.data, made.data.as_of), *_before_its_time(made))
     return msgspec.structs.replace(
         made,
         findings=(*given.findings, *told, *made.findings, *proof),
@@ -141,8 +144,32 @@ def _of_another_time(given: FormData, point: str) -> Iterator[Finding]:
         )
 
 
-def _told(zh: str, en: str) -> Finding:
-    return fault("E057", zh, en, severity=Severity.WARNING)
+def _before_its_time(made: MonitoredForm) -> Iterator[Finding]:
+    """A warning (E057) where the monitoring point is still to come, and where all of the year's money
+    is spent early in it: the figures may be those of the whole year.
+    """
+    point, rate = stated_point(made.data.as_of), made.monitoring.result.execution_rate
+    if point is None or point.month is None:
+        return
+    today = now()
+    if (point.year, point.month) > (today.year, today.month):
+        yield _told(
+            f"监控时点{point}还没有到（现在是{today.year}年{today.month}月）：请核对监控时点",
+            f"the monitoring point {point} is still to come: check it",
+            "as_of",
+        )
+    if rate is not None and rate >= HUNDRED and point.month <= _EARLY:
+        yield _told(
+            f"到{point.month}月执行率已是{shown(rate, 2)}%：执行数应是到{point}的累计数，填了全年的数请改；"
+            "确已执行完的，请在偏差和措施里说明",
+            f"execution is {shown(rate, 2)}% by month {point.month}: amounts must be those up to {point}",
+            "funding",
+        )
+
+
+def _told(zh: str, en: str, field: str = "") -> Finding:
+    address = f"0:form1.{field}" if field else ""
+    return fault("E057", zh, en, address, severity=Severity.WARNING)
 
 
 def _to_be_monitored(

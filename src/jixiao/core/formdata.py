@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import msgspec
 
@@ -149,13 +150,9 @@ def form_of(data: FormData, form_id: str = "form1") -> f.Form:
         supervising_department=_words(data.supervising_department),
         implementing_unit=_words(data.implementing_unit),
         filed_on=_words(data.filed_on),
-        foot=data.foot,
-        prepared_by=_words(data.prepared_by),
-        reviewed_by=_words(data.reviewed_by),
-        head_of_unit=_words(data.head_of_unit),
-        telephone=_words(data.telephone),
         fund=data.fund or None,
         scope=data.scope or None,
+        **_foot(data),
         funding=_funding_rows(data.funding, unit),
         goals=tuple(map(_goal, data.goals)),
         indicators=tuple(_indicator(row) for row in data.indicators),
@@ -312,6 +309,10 @@ def _indicator(row: IndicatorData) -> f.Indicator:
             for header, text in row.extra.items()
         ),
     )
+
+
+def _foot(data: FormData) -> dict[str, Any]:
+    return {"foot": data.foot} | {name: _words(getattr(data, name)) for name in f.FIELDS_OF_FOOT}
 
 
 def _months_of(row: f.MonthsRow) -> MonthsData:
