@@ -288,6 +288,7 @@ PLAIN: dict[str, Any] = {
     "reviews": [],
     "stream": [],
     "lines": [],
+    "service": "某项服务",
 }
 
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         RulePack,
         Severity,
         Source,
+        Surveyed,
         Text,
         UserError,
         annotate,
@@ -83,6 +84,8 @@ if TYPE_CHECKING:
         reviews,
         schema,
         shipped,
+        survey,
+        survey_result,
         template,
     )
 
@@ -116,6 +119,7 @@ __all__ = [
     "RulePack",
     "Severity",
     "Source",
+    "Surveyed",
     "Text",
     "UserError",
     "__version__",
@@ -158,6 +162,8 @@ __all__ = [
     "reviews",
     "schema",
     "shipped",
+    "survey",
+    "survey_result",
     "template",
 ]
 

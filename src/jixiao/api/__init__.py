@@ -27,6 +27,8 @@ from jixiao.api.making import (
     monitor,
     monitoring_table,
     report,
+    survey,
+    survey_result,
     template,
 )
 from jixiao.api.reviewing import annotate, correct, letters, render, review, reviews
@@ -64,6 +66,7 @@ if TYPE_CHECKING:
     from jixiao.application.marking import Annotated, Corrected
     from jixiao.application.monitoring import Monitored
     from jixiao.application.reporting import Reported
+    from jixiao.application.surveying import Surveyed
 
 __all__ = [
     "DRAFTING",
@@ -95,6 +98,7 @@ __all__ = [
     "RulePack",
     "Severity",
     "Source",
+    "Surveyed",
     "Text",
     "UserError",
     "annotate",
@@ -136,6 +140,8 @@ __all__ = [
     "reviews",
     "schema",
     "shipped",
+    "survey",
+    "survey_result",
     "template",
 ]
 
@@ -145,6 +151,7 @@ _RESULTS = {
     "Filled": "filling",
     "Monitored": "monitoring",
     "Reported": "reporting",
+    "Surveyed": "surveying",
 }
 """What verbs give that are loaded with them, and the room that each stands in."""
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from jixiao.application.filling import Filled
     from jixiao.application.monitoring import Monitored
     from jixiao.application.reporting import Reported
+    from jixiao.application.surveying import Surveyed
     from jixiao.knowledge.layouts import Layout
 
 
@@ -118,6 +119,7 @@ def fill(
     draft: bool = False,
     foot: bool = False,
     cover: bool = False,
+    survey: Surveyed | File | None = None,
     title: str = "",
     knowledge: Knowledge | None = None,
 ) -> Filled:
@@ -127,7 +129,8 @@ def fill(
     ``forms`` are values, or files of data, filled templates or forms. Given figures stay; with
     another ``year`` the structure is carried over. ``foot`` prints lines for 填表人, 审核人, 单位负责人, seal
     and day below the form (a form that has them keeps them), ``cover`` begins the file with a cover.
-    Everything that a review will say of the print
+    ``survey`` is a filled tally of satisfaction: its rate is the result of the row of satisfaction
+    that has none, its counts a note. Everything that a review will say of the print
     is in ``findings`` of the forms; where one is an error ``files`` is empty, unless it is a
     ``draft``. Raises UserError for data that are no form to fill in.
     """
@@ -139,6 +142,7 @@ def fill(
     faults.of(held_format, format, WRITTEN_IN)
     chosen = faults.of(chosen_layout, layout, knowledge)
     by = faults.of(chosen_pack, pack, knowledge)
+    measured = faults.of(_measured, survey) if survey is not None else None
     faults.tell(lambda: must_be_usable(given, knowledge, layout is not None))
     return run(
         given,
@@ -150,9 +154,37 @@ def fill(
         draft=draft,
         foot=foot,
         cover=cover,
+        survey=measured,
         title=title,
         knowledge=knowledge,
     )
+
+
+@held
+def survey(service: str, format: str = "docx", *, unit: str = "", kind: str = "fund") -> bytes:
+    """A questionnaire of satisfaction with a service or project (docx, pdf), or its tally (xlsx), in
+    which answers are entered one respondent a row or as counts. ``kind`` is fund or project. Raises
+    UserError for another one, and where no service is named.
+    """
+    from jixiao.application.surveying import survey_bytes
+
+    return survey_bytes(service, format, unit=unit, kind=kind)
+
+
+@held
+def survey_result(given: Iterable[Given] | Given) -> Surveyed:
+    """What a filled tally comes to: 满意度 with how many answered (``told``), the ``rate``, and its
+    ``basis`` as a note. Raises UserError with every cell that holds no count or answer.
+    """
+    from jixiao.application.surveying import surveyed
+
+    return surveyed(documents_of(listed(given)))
+
+
+def _measured(survey: Surveyed | File) -> Surveyed:
+    from jixiao.application.surveying import Surveyed
+
+    return survey if isinstance(survey, Surveyed) else survey_result(survey)
 
 
 @held

@@ -13,6 +13,7 @@ from jixiao.application.progressing import Progress
 from jixiao.application.proofing import Sheet, front_of, proofed
 from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
+from jixiao.application.surveying import Surveyed, with_survey
 from jixiao.core.errors import held_format, user_error
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, dated
@@ -90,13 +91,14 @@ def fill(
     draft: bool = False,
     foot: bool = False,
     cover: bool = False,
+    survey: Surveyed | None = None,
     title: str = "",
     progress: Progress | None = None,
 ) -> Filled:
     """The forms completed and written: one file of the format ``fmt`` (one of WRITTEN_IN), or one for
     each form where they are ``apart``. ``title`` is the title of the one file. ``foot`` prints lines for
     who made the form and for the seal, as a form that has them does anyway; ``cover`` begins each
-    file with a cover.
+    file with a cover. ``survey`` is the result of the row of satisfaction that has none, and a note.
 
     They are checked as their layouts print them; where one has an error nothing is written, unless
     it is a ``draft``. Raises UserError for data that are no form to fill in.
@@ -105,7 +107,7 @@ def fill(
     given = as_loaded(forms)
     known = knowledge or shipped()
     layouts = None if layout else known.known_layouts()
-    desk = _Desk(layout, pack, known, fmt, apart, foot=foot, cover=cover)
+    desk = _Desk(layout, pack, known, fmt, apart, foot=foot, cover=cover, survey=survey)
     made = all_made(given, lambda each: desk.prepared(each, year), layouts)
     prepared = [each for each in made if each is not None]
     if not prepared:
@@ -135,10 +137,11 @@ class _Desk:
         *,
         foot: bool,
         cover: bool,
+        survey: Surveyed | None,
     ) -> None:
         self._layout, self._pack, self._knowledge = layout, pack, knowledge
         self._fmt, self._apart = fmt, apart
-        self._foot, self._cover = foot, cover
+        self._foot, self._cover, self._survey = foot, cover, survey
 
     def prepared(self, given: Loaded, year: int | None) -> FilledForm | None:
         """The form in the year, kind and layout that it is to have, with the pack that its data
@@ -161,6 +164,9 @@ class _Desk:
         if kind != data.kind:
             data = self._another(data, as_kind(data, kind))
             pack, reason = self._chosen(data)
+        if self._survey is not None:
+            notes = (*(data.notes or layout.notes), self._survey.basis)
+            data = msgspec.structs.replace(with_survey(data, self._survey), notes=notes)
         return FilledForm(
             data=stating(data, self._knowledge.packs, self._pack),
             layout=as_signed(layout, data, wanted=self._foot),

@@ -14,6 +14,11 @@ COMMANDS = {
         "monitor",
         "绩效监控：完成率、亮灯、谁要说明什么、全年预测，出监控表和看板",
     ),
+    "survey": (
+        "jixiao.cli.surveying",
+        "survey",
+        "满意度问卷和统计表，算满意度",
+    ),
     "convert": (
         "jixiao.cli.converting",
         "convert",

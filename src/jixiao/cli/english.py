@@ -41,6 +41,7 @@ SUMMARIES = {
     "explain": "what a code looks at, and on what ground",
     "rules": "list, show and check rule packs",
     "monitor": "monitoring: completion, lamps, who has to explain what, forecast, form and dashboard",
+    "survey": "a questionnaire of satisfaction and its tally, and what it comes to",
     "convert": "write files in another format, in an official layout, or as data",
     "library": "the indicators: name, unit, direction, formula, usual targets, source",
     "schema": "print the JSON Schema of what is read and written",
@@ -109,6 +110,8 @@ HELP = {
             "year": "the year of the form; another one than the data's keeps the structure and"
             " empties the results",
             "format": "the format of each form where OUT is a folder, xlsx by default",
+            "survey": "a filled tally of satisfaction: its rate is the result of the row of"
+            " satisfaction that has none, its counts a note",
         },
         "Examples:\n\n"
         "    jixiao fill template.xlsx form.docx\n"
@@ -168,6 +171,20 @@ HELP = {
         {"fund": "those of this fund and those of all funds"},
         "Examples:\n\n    jixiao library\n    jixiao library --format json\n"
         "    jixiao library --out indicators.xlsx",
+    ),
+    "survey": Help(
+        "A questionnaire of satisfaction (.docx, .pdf) and its tally (.xlsx); of a filled tally, the"
+        " satisfaction and how many answered.",
+        {
+            "of": "the service or project that is asked about",
+            "unit": "the unit that asks",
+            "kind": "which questions: of a fund's service (fund) or of a project",
+            "result": "FILE is a filled tally: print what it comes to",
+        },
+        "Examples:\n\n    jixiao survey questionnaire.docx --of NAME\n"
+        "    jixiao survey tally.xlsx --of NAME\n"
+        "    jixiao survey tally.xlsx --result\n"
+        "    jixiao fill data.yaml form.docx --survey tally.xlsx",
     ),
     "schema": Help(
         "Print the JSON Schema of what is read and written.",

@@ -19,6 +19,7 @@ from jixiao.core.periods import YEARS
 
 if TYPE_CHECKING:
     from jixiao.application.filling import Filled
+    from jixiao.application.surveying import Surveyed
 
 _KINDS = ("xlsx", "docx", "pdf", "html", "txt", "yaml", "json")
 _LANG = click.option(
@@ -96,6 +97,12 @@ def _hold_workbook(out: Path) -> None:
     "--format", "kind", type=click.Choice(_KINDS), help="OUT 是文件夹时每张表的格式，默认 xlsx"
 )
 @signing
+@click.option(
+    "--survey",
+    metavar="TALLY.xlsx",
+    type=click.Path(path_type=Path),
+    help="满意度统计表：算出的满意度填进完成值空着的满意度指标，依据写在注里",
+)
 @click.option("--draft", is_flag=True, help="草稿：有错误也写出来，退出状态仍为 1")
 @click.option("--force", is_flag=True, help="OUT 已存在时覆盖")
 @_LANG
@@ -108,6 +115,7 @@ def fill(
     kind: str | None,
     foot: bool,
     cover: bool,
+    survey: Path | None,
     draft: bool,
     force: bool,
     lang: str,
@@ -126,6 +134,7 @@ def fill(
     fmt = kind or ("xlsx" if apart else faults.of(_format, out)) or ""
     chosen, pack = faults.of(given_layout, layout), faults.of(given_pack, rules)
     forms = faults.of(load_forms, data) or ()
+    measured = faults.of(_surveyed, survey) if survey is not None else None
     faults.tell(lambda: must_be_usable(forms, has_layout=layout is not None))
     with progress_bar("正在填表") as progress:
         result = fill_forms(
@@ -138,16 +147,28 @@ def fill(
             draft=draft,
             foot=foot,
             cover=cover,
+            survey=measured,
             title=out.stem,
             progress=progress,
         )
+    _write(result, out, apart=apart, force=force)
+    _told(result, out, lang)
+    return status_of(result)
+
+
+def _write(result: Filled, out: Path, *, apart: bool, force: bool) -> None:
     if apart:
         write_new(out, {each.name: each.content for each in result.files}, force=force)
     else:
         for each in result.files:
             write_file(out, each.content)
-    _told(result, out, lang)
-    return status_of(result)
+
+
+def _surveyed(tally: Path) -> Surveyed:
+    from jixiao.application.surveying import surveyed
+    from jixiao.paths import documents_of
+
+    return surveyed(documents_of([tally]))
 
 
 def _hold_out(out: Path, data: Path, *, apart: bool, force: bool) -> None:
