@@ -130,12 +130,13 @@ FUNCTIONS = {
     "convert": (api.convert,),
     "library": (api.library, api.library_file),
     "summary": (api.summary, api.summary_file, api.reminders),
+    "survey": (api.survey, api.survey_result),
     "explain": (api.explain,),
     "rules": (api.pack_text, api.packs_text, api.hold_to),
 }
 """What does from Python what a command does."""
-OF_FILES = {"out", "force", "problems", "json", "help", "lang", "from"}
-"""Options of what a function does not do: it writes no file and prints nothing (and from is a word of Python)."""
+OF_FILES = {"out", "force", "problems", "json", "help", "lang", "from", "of", "result"}
+"""Options of what a function does not do: it writes no file and prints nothing (and from is a word of Python, of and result say which of two functions)."""
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
@@ -328,6 +329,7 @@ PLAIN: dict[str, Any] = {
     "reviews": [],
     "stream": [],
     "lines": [],
+    "service": "某项服务",
 }
 
 

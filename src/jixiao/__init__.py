@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         Severity,
         Source,
         Summarised,
+        Surveyed,
         Text,
         UserError,
         annotate,
@@ -88,6 +89,8 @@ if TYPE_CHECKING:
         shipped,
         summary,
         summary_file,
+        survey,
+        survey_result,
         template,
     )
 
@@ -122,6 +125,7 @@ __all__ = [
     "Severity",
     "Source",
     "Summarised",
+    "Surveyed",
     "Text",
     "UserError",
     "__version__",
@@ -168,6 +172,8 @@ __all__ = [
     "shipped",
     "summary",
     "summary_file",
+    "survey",
+    "survey_result",
     "template",
 ]
 

@@ -107,3 +107,16 @@ def test_an_empty_cell_does_not_take_the_next_label_for_its_value(fmt: str) -> N
     form = found.view.forms[0].form
     assert (form.project, str(form.as_of)) == (None, "2024-06")
     assert "“项目名称”没有写" in {each.message.zh for each in found.findings}
+
+
+def test_the_execution_to_date_is_summed_from_its_months() -> None:
+    months = ("10.50", "9", "8.25", "7", "6", "5")
+    total = FundingData(source="年度资金总额", role="total", budget="100.00")
+    open_ = msgspec.structs.replace(
+        DATA, funding=(total,), months=(MonthsData(of="executed", this_year=months),)
+    )
+    [found] = monitor(open_).forms
+    assert (found.data.funding[0].executed, found.data.funding[0].rate) == ("45.75", "45.75%")
+    few = MonthsData(of="executed", this_year=months[:2])
+    [found] = monitor(msgspec.structs.replace(open_, months=(few,))).forms
+    assert not found.data.funding[0].executed

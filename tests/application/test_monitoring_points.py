@@ -179,3 +179,18 @@ def test_each_form_has_the_layout_that_it_names() -> None:
     ]
     chosen = layouts()["national-monitoring-2019"]
     assert {each.layout.id for each in monitor(forms, layout=chosen).forms} == {chosen.id}
+
+
+def test_a_point_that_is_still_to_come_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1590000000")  # May 2020
+    data = form(row("培训人次", "≥100人次", "50人次"))
+    assert "E057 监控时点2020-06还没有到（现在是2020年5月）" in told(monitored(data, pack=NATIONAL))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1592000000")  # June 2020
+    assert "E057" not in told(monitored(data, pack=NATIONAL))
+
+
+def test_a_year_spent_by_march_is_told() -> None:
+    data = form(row("培训人次", "≥100人次", "50人次"), executed="100.00", as_of="2020-03")
+    assert "E057 到3月执行率已是100.00%" in told(monitored(data, pack=NATIONAL))
+    late = form(row("培训人次", "≥100人次", "90人次"), executed="100.00", as_of="2020-10")
+    assert "E057" not in told(monitored(late, pack=NATIONAL))

@@ -23,6 +23,7 @@ def reviewed() -> api.Review:
     return api.review([PAPER])
 
 
+TALLY = "问题\t非常满意\t满意\t一般\t不满意\t非常不满意\n总体评价\t3\t1\t0\t0\t0\n"
 MADE: dict[str, Callable[[], Any]] = {
     "review": reviewed,
     "document": lambda: reviewed().documents[0],
@@ -52,6 +53,7 @@ MADE: dict[str, Callable[[], Any]] = {
         api.Source("a.toml", b'[[accept]]\nid = "0123456789ab"\nreason = "x"\n')
     ),
     "files": lambda: api.letters(reviewed()),
+    "survey": lambda: api.survey_result(api.Source("统计.txt", TALLY.encode())),
     "nothing": tuple,
 }
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jixiao.core.formdata import FormData, FundingData, IndicatorData, data_of, differences
 from jixiao.knowledge.layouts import layouts
+from jixiao.knowledge.layouts.signing import as_signed, with_foot
 from jixiao.knowledge.packs import load_packs
 from jixiao.reading import read_bytes, read_path
 from jixiao.recognition import recognise
 from jixiao.writing import made
 from jixiao.writing.layouts.pages import pages_of, printed
+from jixiao.writing.layouts.signing import cover_of
 from tests.writing.layouts.generating import forms
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -43,6 +46,28 @@ def back_and_forth(data: FormData, layout_id: str, fmt: str) -> list[tuple[str, 
 @pytest.mark.parametrize(("layout_id", "fmt"), CASES)
 @given(st.data())
 @settings(
+    max_examples=2,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+def test_forms_with_a_foot_below_a_cover_read_back_equal(
+    layout_id: str, fmt: str, data: st.DataObject
+) -> None:
+    layout = with_foot(layouts()[layout_id])
+    form = data.draw(forms(layout.kinds[0], layout_id))
+    named = {name: data.draw(st.sampled_from(texts)) for name, texts in SIGNED.items()}
+    form = msgspec.structs.replace(form, **named)
+    [back] = read(made([cover_of([form]), pages_of(form, layout)], fmt), fmt)
+    assert list(differences(printed(form, layout), back)) == []
+    assert back.foot
+    # it keeps its foot in any other layout
+    assert as_signed(layouts()["national-2020"], back).signed
+
+
+@pytest.mark.parametrize(("layout_id", "fmt"), CASES)
+@given(st.data())
+@settings(
     max_examples=4,
     derandomize=True,
     deadline=None,
@@ -52,6 +77,14 @@ def test_generated_forms_read_back_equal(layout_id: str, fmt: str, data: st.Data
     form = data.draw(forms(layouts()[layout_id].kinds[0], layout_id))
     assert back_and_forth(form, layout_id, fmt) == []
 
+
+SIGNED = {
+    "prepared_by": ("", "张三"),
+    "reviewed_by": ("", "李四光"),
+    "head_of_unit": ("", "王五"),
+    "telephone": ("", "0951-6012345", "13812345678"),
+    "filed_on": ("2025年1月15日",),
+}
 
 ANSWERS = (
     "完成",

@@ -28,6 +28,8 @@ from jixiao.api.making import (
     monitor,
     monitoring_table,
     report,
+    survey,
+    survey_result,
     template,
 )
 from jixiao.api.reviewing import annotate, correct, letters, render, review, reviews
@@ -67,6 +69,7 @@ if TYPE_CHECKING:
     from jixiao.application.marking import Annotated, Corrected
     from jixiao.application.monitoring import Monitored
     from jixiao.application.reporting import Reported
+    from jixiao.application.surveying import Surveyed
 
 __all__ = [
     "DRAFTING",
@@ -99,6 +102,7 @@ __all__ = [
     "Severity",
     "Source",
     "Summarised",
+    "Surveyed",
     "Text",
     "UserError",
     "annotate",
@@ -144,6 +148,8 @@ __all__ = [
     "shipped",
     "summary",
     "summary_file",
+    "survey",
+    "survey_result",
     "template",
 ]
 
@@ -153,6 +159,7 @@ _RESULTS = {
     "Filled": "filling",
     "Monitored": "monitoring",
     "Reported": "reporting",
+    "Surveyed": "surveying",
 }
 """What verbs give that are loaded with them, and the room that each stands in."""
 

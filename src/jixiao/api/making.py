@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from jixiao.application.monitoring import Monitored
     from jixiao.application.reporting import Reported
     from jixiao.application.reporting_data import Known
+    from jixiao.application.surveying import Surveyed
     from jixiao.knowledge.layouts import Layout
 
 
@@ -42,25 +43,30 @@ def convert(
     *,
     layout: Layout | File | None = None,
     bom: bool = False,
+    foot: bool = False,
+    cover: bool = False,
     name: str = "",
     knowledge: Knowledge | None = None,
 ) -> Converted:
     """Files again in another format: xlsx, docx, pdf, html, txt with their own structure or in a
-    ``layout``; yaml, json of their forms; or a data package (``package``: CSV files and their
-    description, ``bom`` for Excel). ``name`` is what messages and the package call them; forms
+    ``layout`` (with a ``foot`` and a ``cover``, as for ``fill``); yaml, json of their forms; or a
+    data package (``package``: CSV files and their description, ``bom`` for Excel).
+    ``name`` is what messages and the package call them; forms
     are read with the words of ``knowledge``, scores are by its packs and indicators. Raises
     UserError where nothing can be read or written so.
     """
     files, faults = listed(given), Faults()
     documents = faults.of(documents_of, files)
     chosen = faults.of(chosen_layout, layout, knowledge)
-    faults.of(_converting.held_target, target, chosen)
+    faults.of(_converting.held_target, target, chosen, signed=foot or cover)
     faults.tell()
     return _converting.convert(
         documents or (),
         target,
         layout=chosen,
         bom=bom,
+        foot=foot,
+        cover=cover,
         name=name or "、".join(str(getattr(each, "name", each)) for each in files[:1]),
         knowledge=knowledge,
     )
@@ -149,17 +155,22 @@ def fill(
     year: int | None = None,
     apart: bool = False,
     draft: bool = False,
+    foot: bool = False,
+    cover: bool = False,
+    survey: Surveyed | File | None = None,
     title: str = "",
     knowledge: Knowledge | None = None,
 ) -> Filled:
     """Forms completed and written: xlsx, docx, pdf, html, txt in a ``layout`` (by default by pack,
     place and kind), or yaml, json; one file, or one for each form where they are ``apart``. With a
     ``blank`` they are filled into the empty form or list that an office sent, in its own format and
-    look; a layout does not go with it, and what the blank has no place for (E083) or still wants
-    (E084) is among the findings.
+    look; what it has no place for (E083) or still wants (E084) is among the findings.
 
     ``forms`` are values, or files of data, filled templates or forms. Given figures stay; with
-    another ``year`` the structure is carried over. Everything that a review will say of the print
+    another ``year`` the structure is carried over. ``foot`` prints lines for 填表人, 审核人, 单位负责人, seal
+    and day below the form (a form that has them keeps them), ``cover`` begins the file with a cover.
+    ``survey`` is a filled tally of satisfaction: its rate is the result of the row of satisfaction
+    that has none, its counts a note. Everything that a review will say of the print
     is in ``findings`` of the forms; where one is an error ``files`` is empty, unless it is a
     ``draft``. Raises UserError for data that are no form to fill in.
     """
@@ -172,12 +183,41 @@ def fill(
     faults.of(held_format, format, WRITTEN_IN)
     chosen = faults.of(chosen_layout, layout, knowledge)
     by = faults.of(chosen_pack, rules, knowledge)
-    empty = faults.of(chosen_blank, blank, layout) if blank is not None else None
+    empty = faults.of(chosen_blank, blank, layout, foot, cover) if blank is not None else None
+    measured = faults.of(_measured, survey) if survey is not None else None
     faults.tell(lambda: must_be_usable(given, knowledge, layout is not None))
-    made = partial(run, given, format, layout=chosen)
+    made = partial(run, given, format, layout=chosen, foot=foot, cover=cover)
     if empty is not None:
         made = partial(fill_blank, given, empty)
-    return made(pack=by, year=year, apart=apart, draft=draft, title=title, knowledge=knowledge)
+    of_both = partial(made, pack=by, year=year, apart=apart, draft=draft)
+    return of_both(survey=measured, title=title, knowledge=knowledge)
+
+
+@held
+def survey(service: str, format: str = "docx", *, unit: str = "", kind: str = "fund") -> bytes:
+    """A questionnaire of satisfaction with a service or project (docx, pdf), or its tally (xlsx), in
+    which answers are entered one respondent a row or as counts. ``kind`` is fund or project. Raises
+    UserError for another one, and where no service is named.
+    """
+    from jixiao.application.surveying import survey_bytes
+
+    return survey_bytes(service, format, unit=unit, kind=kind)
+
+
+@held
+def survey_result(given: Iterable[Given] | Given) -> Surveyed:
+    """What a filled tally comes to: 满意度 with how many answered (``told``), the ``rate``, and its
+    ``basis`` as a note. Raises UserError with every cell that holds no count or answer.
+    """
+    from jixiao.application.surveying import surveyed
+
+    return surveyed(documents_of(listed(given)))
+
+
+def _measured(survey: Surveyed | File) -> Surveyed:
+    from jixiao.application.surveying import Surveyed
+
+    return survey if isinstance(survey, Surveyed) else survey_result(survey)
 
 
 @held
@@ -188,10 +228,13 @@ def monitor(
     as_of: Period | str | None = None,
     layout: Layout | File | None = None,
     rules: RulePack | File | None = None,
+    foot: bool = False,
+    cover: bool = False,
     knowledge: Knowledge | None = None,
 ) -> Monitored:
     """Forms at their monitoring point (``as_of``, 2024-06): completed, with lamps, what must be
-    explained, a forecast, and everything that a review will say of the table in ``format``.
+    explained, a forecast, and everything that a review will say of the table in ``format``, with a
+    ``foot`` and a ``cover`` as for ``fill``.
     ``monitoring_table`` and ``dashboard`` make files of it. Raises UserError where there is no
     point or no indicator.
     """
@@ -206,7 +249,14 @@ def monitor(
     by = faults.of(chosen_pack, rules, knowledge)
     faults.tell(lambda: must_be_usable(given, knowledge, layout is not None, then))
     return monitoring.monitor(
-        given, fmt=format, as_of=point, layout=chosen, pack=by, knowledge=knowledge
+        given,
+        fmt=format,
+        as_of=point,
+        layout=chosen,
+        pack=by,
+        foot=foot,
+        cover=cover,
+        knowledge=knowledge,
     )
 
 

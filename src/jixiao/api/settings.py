@@ -33,15 +33,15 @@ def chosen_layout(given: Layout | File | None, knowledge: Knowledge | None = Non
     return load_layout(given, knowledge) if isinstance(given, File) else given
 
 
-def chosen_blank(given: File, layout: object = None) -> Source:
-    """An office's empty form. Raises UserError where there is no such file, or a layout is given
-    too.
+def chosen_blank(given: File, *look: object) -> Source:
+    """An office's empty form. Raises UserError where there is no such file, or another ``look`` (a
+    layout, a foot, a cover) is given too.
     """
-    if layout is not None:
+    if any(look):
         raise user_error(
             "E004",
-            "空表有自己的样式：blank 不和 layout 一起用",
-            "a blank has its own look: it goes without a layout",
+            "空表有自己的样式：blank 不和 layout、foot、cover 一起用",
+            "a blank has its own look: it goes without a layout, foot or cover",
             "blank",
         )
     return given if isinstance(given, Source) else source_at(Path(given))

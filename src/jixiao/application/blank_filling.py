@@ -20,6 +20,7 @@ from jixiao.application.register_filling import fill_register, is_register
 from jixiao.application.reviewing import review
 from jixiao.application.soundness import all_made
 from jixiao.application.sources import Source
+from jixiao.application.surveying import Surveyed, with_survey
 from jixiao.checks.review import DocumentReview
 from jixiao.core.documents import Document
 from jixiao.core.errors import user_error
@@ -46,6 +47,7 @@ def fill_blank(
     year: int | None = None,
     apart: bool = False,
     draft: bool = False,
+    survey: Surveyed | None = None,
     title: str = "",
     progress: Progress | None = None,
 ) -> Filled:
@@ -57,15 +59,12 @@ def fill_blank(
     given = as_loaded(forms)
     document = blank_document(blank)
     if is_register(document) and not is_form(document, known):
-        if year is not None:
-            raise user_error(
-                "E004", "填汇总表不用 --year", "--year does not go with a list", "year"
-            )
+        _hold_for_a_list(year, survey)
         return fill_register(
             given, blank, document, pack=pack, knowledge=known, draft=draft, title=title
         )
     file = read_blank(blank, document, known)
-    desk = _Desk(file, pack, known)
+    desk = _Desk(file, pack, known, survey)
     prepared = _prepared(desk, given, year, apart=apart)
     done: list[FilledForm] = []
     contents: list[bytes] = []
@@ -84,6 +83,15 @@ def fill_blank(
         return result
     files = tuple(_files(done, contents, file.format, title, apart=apart))
     return msgspec.structs.replace(result, files=files)
+
+
+def _hold_for_a_list(year: int | None, survey: Surveyed | None) -> None:
+    """Refuse what has no meaning for a list of many forms."""
+    for name, given in (("year", year), ("survey", survey)):
+        if given is not None:
+            raise user_error(
+                "E004", f"填汇总表不用 --{name}", f"--{name} does not go with a list", name
+            )
 
 
 def _prepared(
@@ -139,8 +147,14 @@ class _Try(NamedTuple):
 class _Desk:
     """One blank and the settings of a call."""
 
-    def __init__(self, file: BlankFile, pack: RulePack | None, knowledge: Knowledge) -> None:
-        self._file, self._blank = file, file.blank
+    def __init__(
+        self,
+        file: BlankFile,
+        pack: RulePack | None,
+        knowledge: Knowledge,
+        survey: Surveyed | None,
+    ) -> None:
+        self._file, self._blank, self._survey = file, file.blank, survey
         self._pack, self._knowledge = pack, knowledge
 
     def prepared(self, given: Loaded, year: int | None) -> FilledForm | None:
@@ -156,6 +170,8 @@ class _Desk:
                 if data.year is not None
                 else msgspec.structs.replace(data, year=year)
             )
+        if self._survey is not None:
+            data = with_survey(data, self._survey)
         data = adopted(as_kind(data, self._kind(data)), self._blank)
         pack, reason = pack_of(data, self._knowledge.packs, self._pack)
         return FilledForm(

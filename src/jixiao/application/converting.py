@@ -95,14 +95,17 @@ def convert(
     *,
     layout: Layout | None = None,
     bom: bool = False,
+    foot: bool = False,
+    cover: bool = False,
     name: str = "",
     knowledge: Knowledge | None = None,
 ) -> Converted:
     """Documents again as one of FORMATS or DATA, or as a data package. ``layout`` puts their forms
-    into an official layout; ``name`` is what messages and the package call them; the scores in a
+    into an official layout, with a ``foot`` and a ``cover`` as for filling;
+    ``name`` is what messages and the package call them; the scores in a
     package are by the packs and indicators of ``knowledge`` (the shipped ones). Raises UserError.
     """
-    held_target(target, layout)
+    held_target(target, layout, signed=foot or cover)
     words = knowledge.words if knowledge is not None else None
     found = recognised(_no_data(documents), name, words)
     forms = [filled_in(data_of(form)) for each in found for form in each.forms]
@@ -124,7 +127,10 @@ def convert(
         findings=told,
     )
     if layout is not None:
-        return _in_layout(made, forms, layout, target, knowledge)
+        from jixiao.knowledge.layouts.signing import as_signed
+
+        signed = as_signed(layout, forms[0], wanted=foot or any(each.foot for each in forms))
+        return _in_layout(made, forms, signed, target, knowledge, cover=cover)
     if target in FORMATS:
         return _as_pages(made, found, target, knowledge)
     return msgspec.structs.replace(
@@ -154,8 +160,10 @@ def _formless(read: Sequence[Recognised]) -> Iterator[Finding]:
             )
 
 
-def held_target(target: str, layout: Layout | None) -> None:
-    """Raises UserError for a format that nothing is written in, and for one that takes no layout."""
+def held_target(target: str, layout: Layout | None, *, signed: bool = False) -> None:
+    """Raises UserError for a format that nothing is written in, for one that takes no layout, and for
+    a foot or cover without a layout.
+    """
     held_format(target, (*FORMATS, *DATA, PACKAGE))
     if layout is not None and target not in FORMATS:
         raise user_error(
@@ -163,6 +171,13 @@ def held_target(target: str, layout: Layout | None) -> None:
             "样式（layout）只用于 xlsx、docx、pdf、html、txt",
             "a layout is for xlsx, docx, pdf, html and txt",
             "layout",
+        )
+    if signed and layout is None:
+        raise user_error(
+            "E004",
+            "落款（foot）和封面（cover）跟着样式走：请同时给 layout（--layout）",
+            "a foot and a cover belong to a layout: give a layout too",
+            "foot",
         )
 
 
@@ -281,6 +296,8 @@ def _in_layout(
     layout: Layout,
     fmt: str,
     knowledge: Knowledge | None,
+    *,
+    cover: bool,
 ) -> Converted:
     from jixiao.application.checking import pack_of
     from jixiao.application.glyphs import without_glyphs
@@ -288,6 +305,8 @@ def _in_layout(
     from jixiao.knowledge.shelf import shipped
     from jixiao.writing import Meta, made
     from jixiao.writing.layouts.pages import dropped, pages_of
+    from jixiao.writing.layouts.printed import printed_title
+    from jixiao.writing.layouts.signing import cover_of
 
     used = [with_usual_columns(form) for form in forms if form.kind in layout.kinds]
     if not used:
@@ -308,6 +327,8 @@ def _in_layout(
         )
         for form in used
     ]
+    if cover:
+        pages.insert(0, cover_of([printed_title(form, layout) for form in used]))
     rules = [form.rules for form in used]
     meta = Meta(title=used[0].title or layout.title, rules=rules_of(rules))
     return msgspec.structs.replace(

@@ -10,9 +10,10 @@ from jixiao.application.checking import pack_of
 from jixiao.application.data_writing import DATA_FORMATS, as_data
 from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
 from jixiao.application.progressing import Progress
-from jixiao.application.proofing import Sheet, proofed
+from jixiao.application.proofing import Sheet, front_of, proofed
 from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
+from jixiao.application.surveying import Surveyed, with_survey
 from jixiao.core.errors import held_format, user_error
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, dated
@@ -25,6 +26,7 @@ from jixiao.filling.monitoring import unfit_months
 from jixiao.judging.monitoring.completion import Convention
 from jixiao.knowledge.labels import kind_of
 from jixiao.knowledge.layouts import Layout, layout_for
+from jixiao.knowledge.layouts.signing import as_signed
 from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.writing.files import FORMATS, made
 from jixiao.writing.layouts.printed import dropped
@@ -87,11 +89,16 @@ def fill(
     year: int | None = None,
     apart: bool = False,
     draft: bool = False,
+    foot: bool = False,
+    cover: bool = False,
+    survey: Surveyed | None = None,
     title: str = "",
     progress: Progress | None = None,
 ) -> Filled:
     """The forms completed and written: one file of the format ``fmt`` (one of WRITTEN_IN), or one for
-    each form where they are ``apart``. ``title`` is the title of the one file.
+    each form where they are ``apart``. ``title`` is the title of the one file. ``foot`` prints lines for
+    who made the form and for the seal, as a form that has them does anyway; ``cover`` begins each
+    file with a cover. ``survey`` is the result of the row of satisfaction that has none, and a note.
 
     They are checked as their layouts print them; where one has an error nothing is written, unless
     it is a ``draft``. Raises UserError for data that are no form to fill in.
@@ -100,7 +107,7 @@ def fill(
     given = as_loaded(forms)
     known = knowledge or shipped()
     layouts = None if layout else known.known_layouts()
-    desk = _Desk(layout, pack, known, fmt, apart)
+    desk = _Desk(layout, pack, known, fmt, apart, foot=foot, cover=cover, survey=survey)
     made = all_made(given, lambda each: desk.prepared(each, year), layouts)
     prepared = [each for each in made if each is not None]
     if not prepared:
@@ -127,9 +134,14 @@ class _Desk:
         knowledge: Knowledge,
         fmt: str,
         apart: bool,
+        *,
+        foot: bool,
+        cover: bool,
+        survey: Surveyed | None,
     ) -> None:
         self._layout, self._pack, self._knowledge = layout, pack, knowledge
         self._fmt, self._apart = fmt, apart
+        self._foot, self._cover, self._survey = foot, cover, survey
 
     def prepared(self, given: Loaded, year: int | None) -> FilledForm | None:
         """The form in the year, kind and layout that it is to have, with the pack that its data
@@ -152,9 +164,12 @@ class _Desk:
         if kind != data.kind:
             data = self._another(data, as_kind(data, kind))
             pack, reason = self._chosen(data)
+        if self._survey is not None:
+            notes = (*(data.notes or layout.notes), self._survey.basis)
+            data = msgspec.structs.replace(with_survey(data, self._survey), notes=notes)
         return FilledForm(
             data=stating(data, self._knowledge.packs, self._pack),
-            layout=layout,
+            layout=as_signed(layout, data, wanted=self._foot),
             pack=pack,
             pack_reason=reason,
             cells=given.cells,
@@ -180,6 +195,7 @@ class _Desk:
             knowledge=self._knowledge,
             chosen=self._pack,
             apart=self._apart,
+            cover=self._cover,
         )
         return tuple(
             msgspec.structs.replace(
@@ -225,7 +241,13 @@ class _Desk:
     def _content(self, forms: Sequence[FilledForm], title: str) -> bytes:
         if self._fmt in DATA_FORMATS:
             return as_data([form.data for form in forms], self._fmt)
-        pages = [self._sheet(each).page(formulas=True, pack=each.pack) for each in forms]
+        sheets = [self._sheet(each) for each in forms]
+        pages = [
+            sheet.page(formulas=True, pack=each.pack)
+            for sheet, each in zip(sheets, forms, strict=True)
+        ]
+        if self._cover:
+            pages.insert(0, front_of(sheets))
         rules = rules_of(each.data.rules for each in forms)
         return made(pages, self._fmt, Meta(title=title, rules=rules))
 

@@ -10,10 +10,12 @@ import msgspec
 
 from jixiao.application.checking import pack_of
 from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
-from jixiao.application.proofing import Sheet, proofed
+from jixiao.application.proofing import Sheet, front_of, proofed
 from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
+from jixiao.core.clock import now
 from jixiao.core.errors import Faults, UserError, fault, held_format, user_error
+from jixiao.core.figures import HUNDRED, shown
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, dated, form_of
 from jixiao.core.forms import DEPARTMENT, FUND_STATEMENT, MONITORING, SELF_EVALUATION
@@ -27,9 +29,11 @@ from jixiao.filling.monitoring import months_of, unfit_months
 from jixiao.judging.monitoring.completion import Convention
 from jixiao.judging.monitoring.form import Monitoring, monitoring_of
 from jixiao.knowledge.layouts import Layout, layout_for
+from jixiao.knowledge.layouts.signing import as_signed
 from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.writing.layouts.printed import dropped
 
+_EARLY = 6  # months up to which a year's money is hardly all spent
 TABLES, DASHBOARDS = ("xlsx", "docx", "pdf", "txt"), ("html", "pdf")
 
 
@@ -50,12 +54,14 @@ class MonitoredForm(InTemplate, frozen=True, kw_only=True):
 
 class Monitored(msgspec.Struct, frozen=True, kw_only=True):
     """All forms of a call; ``internal`` are crashes of our own checks. ``rules`` is the pack that
-    the file of all states: the one that the user chose, or that all forms came with.
+    the file of all states: the one that the user chose, or that all forms came with. ``cover`` is
+    whether the table begins with one.
     """
 
     forms: tuple[MonitoredForm, ...]
     internal: tuple[str, ...] = ()
     rules: str = ""
+    cover: bool = False
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity all forms have."""
@@ -70,11 +76,13 @@ def monitor(
     knowledge: Knowledge | None = None,
     as_of: Period | None = None,
     layout: Layout | None = None,
+    foot: bool = False,
+    cover: bool = False,
 ) -> Monitored:
     """Every form at its monitoring point: completed as any form is, then lamps, duties and forecast
     by the pack. What is given stays. ``as_of`` goes before what the forms state; ``fmt`` is the
     format that the table will be written in, ``layout`` the layout of all, by default
-    each form's own, or the usual one of its pack.
+    each form's own, or the usual one of its pack. ``foot`` and ``cover`` are as for filling.
 
     Raises UserError with all that keeps the forms from being monitored.
     """
@@ -89,18 +97,22 @@ def monitor(
     done, seen = proofed(
         prepared,
         first,
-        lambda data, its, reason: _monitored(data, its, reason, layout, known),
+        lambda data, its, reason: _monitored(data, its, reason, (layout, foot), known),
         lambda each: _sheet(each, known),
         fmt,
         knowledge=known,
         chosen=pack,
+        cover=cover,
     )
     found = tuple(
         _with_all(each, before, its, proof.findings)
         for each, before, proof, (its, _) in zip(done, prepared, seen.forms, wanted, strict=True)
     )
     return Monitored(
-        forms=found, internal=seen.internal, rules=rules_of(each.data.rules for each in found)
+        forms=found,
+        internal=seen.internal,
+        cover=cover,
+        rules=rules_of(each.data.rules for each in found),
     )
 
 
@@ -108,7 +120,7 @@ def _with_all(
     made: MonitoredForm, before: FormData, given: Loaded, proof: Sequence[Finding]
 ) -> MonitoredForm:
     """A form with everything that is wrong in it, and what of its data the layout has no place for."""
-    told = _of_another_time(given.data, made.data.as_of)
+    told = (*_of_another_time(given.data, made.data.as_of), *_before_its_time(made))
     return msgspec.structs.replace(
         made,
         findings=(*given.findings, *told, *made.findings, *proof),
@@ -132,8 +144,32 @@ def _of_another_time(given: FormData, point: str) -> Iterator[Finding]:
         )
 
 
-def _told(zh: str, en: str) -> Finding:
-    return fault("E057", zh, en, severity=Severity.WARNING)
+def _before_its_time(made: MonitoredForm) -> Iterator[Finding]:
+    """A warning (E057) where the monitoring point is still to come, and where all of the year's money
+    is spent early in it: the figures may be those of the whole year.
+    """
+    point, rate = stated_point(made.data.as_of), made.monitoring.result.execution_rate
+    if point is None or point.month is None:
+        return
+    today = now()
+    if (point.year, point.month) > (today.year, today.month):
+        yield _told(
+            f"监控时点{point}还没有到（现在是{today.year}年{today.month}月）：请核对监控时点",
+            f"the monitoring point {point} is still to come: check it",
+            "as_of",
+        )
+    if rate is not None and rate >= HUNDRED and point.month <= _EARLY:
+        yield _told(
+            f"到{point.month}月执行率已是{shown(rate, 2)}%：执行数应是到{point}的累计数，填了全年的数请改；"
+            "确已执行完的，请在偏差和措施里说明",
+            f"execution is {shown(rate, 2)}% by month {point.month}: amounts must be those up to {point}",
+            "funding",
+        )
+
+
+def _told(zh: str, en: str, field: str = "") -> Finding:
+    address = f"0:form1.{field}" if field else ""
+    return fault("E057", zh, en, address, severity=Severity.WARNING)
 
 
 def _to_be_monitored(
@@ -256,10 +292,15 @@ def _freed(data: FormData, known: Mapping[str, Layout]) -> FormData:
 
 
 def _monitored(
-    data: FormData, pack: RulePack, reason: str, chosen: Layout | None, knowledge: Knowledge
+    data: FormData,
+    pack: RulePack,
+    reason: str,
+    look: tuple[Layout | None, bool],
+    knowledge: Knowledge,
 ) -> MonitoredForm:
-    offered = knowledge.known_layouts()
-    layout = chosen or layout_for(_freed(data, offered), pack, known=offered)
+    offered, (chosen, foot) = knowledge.known_layouts(), look
+    bare = chosen or layout_for(_freed(data, offered), pack, known=offered)
+    layout = as_signed(bare, data, wanted=foot)
     if pack.monitoring is None:
         raise user_error(
             "E031",
@@ -303,6 +344,8 @@ def table_bytes(monitored: Monitored, fmt: str, knowledge: Knowledge | None = No
         _sheet(each, known).page(formulas=fmt == "xlsx", pack=each.monitoring.pack)
         for each in forms
     ]
+    if monitored.cover:
+        pages.insert(0, front_of([_sheet(each, known) for each in forms]))
     title = forms[0].data.title or forms[0].layout.title
     return made(pages, fmt, Meta(title=title, rules=monitored.rules))
 

@@ -32,7 +32,8 @@ from jixiao.knowledge.shelf import Knowledge
 from jixiao.reading import read_bytes
 from jixiao.writing.files import made
 from jixiao.writing.layouts.pages import pages_of
-from jixiao.writing.layouts.printed import printed, with_open_headings
+from jixiao.writing.layouts.printed import printed, printed_title, with_open_headings
+from jixiao.writing.layouts.signing import cover_of
 from jixiao.writing.pages.as_document import blocks_of, document_of
 from jixiao.writing.pages.page import Page
 
@@ -59,6 +60,11 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
             pack=pack,
             library=self.knowledge.library(),
         )
+
+
+def front_of(sheets: Sequence[Sheet]) -> Page:
+    """The cover of a file of these forms."""
+    return cover_of([printed_title(each.data, each.layout) for each in sheets])
 
 
 class Proof(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,10 +94,11 @@ def proofed(
     knowledge: Knowledge,
     chosen: RulePack | None = None,
     apart: bool = False,
+    cover: bool = False,
 ) -> tuple[list[_Done], Proofs]:
     """Forms completed by the packs that their print will be judged by, with their proofs. ``first``
     are the packs that the data speak for; where the print speaks for others, the forms are completed
-    again by those. ``apart``: each goes into a file of its own.
+    again by those. ``apart``: each goes into a file of its own; ``cover``: a file begins with one.
     """
 
     def look(done: Sequence[_Done]) -> Proofs:
@@ -101,6 +108,7 @@ def proofed(
             fmt,
             knowledge=knowledge,
             chosen=chosen,
+            cover=cover,
         )
 
     done = [complete(each, *pack) for each, pack in zip(forms, first, strict=True)]
@@ -136,12 +144,14 @@ def proofs(
     *,
     knowledge: Knowledge,
     chosen: RulePack | None = None,
+    cover: bool = False,
 ) -> Proofs:
     """The proofs of forms that go into ``files`` of the format ``fmt``, all files one dossier.
-    ``chosen`` is the pack that the user names. What is missing is a remark: it may still come.
+    ``chosen`` is the pack that the user names, ``cover`` is whether each file begins with one. What
+    is missing is a remark: it may still come.
     """
     paper = fmt if fmt in ("xlsx", "docx", "pdf", "html", "txt") else _PAPER
-    papers = [_Paper(number, sheets, paper) for number, sheets in enumerate(files)]
+    papers = [_Paper(number, sheets, paper, cover) for number, sheets in enumerate(files)]
     seen = review(
         [each.document for each in papers], pack=chosen, knowledge=knowledge, stage=DRAFTING
     )
@@ -172,16 +182,18 @@ class _Paper:
     it are of which sheet.
     """
 
-    def __init__(self, number: int, sheets: Sequence[Sheet], fmt: str) -> None:
+    def __init__(self, number: int, sheets: Sequence[Sheet], fmt: str, cover: bool) -> None:
         self._sheets, self._fmt = sheets, fmt
-        self._pages = pages = [sheet.page() for sheet in sheets]
+        self._pages = [sheet.page() for sheet in sheets]
+        before = [front_of(sheets)] if cover else []
+        pages = [*before, *self._pages]
         self._rules = [sheet.data.rules for sheet in sheets]
         self.document = _as_read(pages, fmt, rules_of(self._rules), f"{number + 1}")
         if fmt == "txt":
             blocks = [_as_read([page], fmt).blocks for page in pages]
         else:
             blocks = blocks_of(pages, fmt)
-        self._of_block = [at for at, page in enumerate(blocks) for _ in page]
+        self._of_block = [max(0, at - len(before)) for at, page in enumerate(blocks) for _ in page]
 
     def proofs(
         self, reviewed: DocumentReview, knowledge: Knowledge, chosen: RulePack | None

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jixiao.application.marking import Annotated, Corrected
     from jixiao.application.monitoring import Monitored
     from jixiao.application.reporting import Reported
+    from jixiao.application.surveying import Surveyed
     from jixiao.checks.review import DocumentReview, Review
     from jixiao.core.findings import Finding
     from jixiao.core.formdata import FormData
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
         | Monitored
         | Reported
         | Converted
+        | Surveyed
         | Annotated
         | Corrected
         | Matched
@@ -65,6 +67,7 @@ _SINGLE: Mapping[str, str] = {
     "monitor": "application.monitoring.Monitored",
     "report": "application.reporting.Reported",
     "convert": "application.converting.Converted",
+    "survey": "application.surveying.Surveyed",
     "annotate": "application.marking.Annotated",
     "correct": "application.marking.Corrected",
     "summary": "core.summaries.Summarised",
@@ -92,7 +95,7 @@ _OF_CLASS: Mapping[str, str] = {path: kind for kind, path in _SINGLE.items()}
 _OF_MEMBERS: Mapping[str, str] = {each: kind for kind, each in _SEVERAL.items()}
 _ONE = "DocumentReview | Finding | FormData | Explanation | KnownIndicator"
 _KEPT = (
-    f"{_ONE} | Review | Filled | Monitored | Reported | Converted | Annotated | Corrected | Matched"
+    f"{_ONE} | Review | Filled | Monitored | Reported | Converted | Surveyed | Annotated | Corrected | Matched"
     " | ReportData | RulePack | Layout | Knowledge | Accepted | Summarised"
     f" | Sequence[{_ONE}] | Mapping[str, bytes | RulePack]"
 )

@@ -19,6 +19,11 @@ COMMANDS = {
         "summary",
         "汇总：许多单位的表合成一张汇总表，对照项目清单看谁没报，写催报通知",
     ),
+    "survey": (
+        "jixiao.cli.surveying",
+        "survey",
+        "满意度问卷和统计表，算满意度",
+    ),
     "convert": (
         "jixiao.cli.converting",
         "convert",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.findings import could_not_read, say_left_out
-from jixiao.cli.given import given_layout
+from jixiao.cli.given import given_layout, signing
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults
@@ -30,6 +30,8 @@ def convert_files(
     *,
     layout: str | None = None,
     bom: bool = False,
+    foot: bool = False,
+    cover: bool = False,
     force: bool = False,
 ) -> Converted:
     """Write what is at ``source`` again as the name of ``out`` asks. Nothing is left behind where
@@ -49,11 +51,19 @@ def convert_files(
         faults.of(check_target, path, [source], force=force)
     chosen = faults.of(given_layout, layout)
     if target:
-        faults.of(held_target, target, chosen)
+        faults.of(held_target, target, chosen, signed=foot or cover)
     with progress_bar("正在转换") as progress:
         documents = faults.of(documents_of, [source], progress) or ()
         faults.tell()
-        done = run(list(documents), target, layout=chosen, bom=bom, name=str(source))
+        done = run(
+            list(documents),
+            target,
+            layout=chosen,
+            bom=bom,
+            foot=foot,
+            cover=cover,
+            name=str(source),
+        )
     if target == PACKAGE:
         write_folder(path, done.files)
     else:
@@ -67,17 +77,27 @@ def convert_files(
 @click.option(
     "--layout", metavar="ID|FILE", help="套用这个样式；不给则照原来的表头、栏目、合并单元格和文字写"
 )
+@signing
 @click.option("--bom", is_flag=True, help="数据包的 CSV 加 UTF-8 BOM，Excel 直接打开不乱码")
 @click.option("--force", is_flag=True, help="覆盖已有的文件")
 @click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", help="提示用中文（zh）还是英文（en）"
 )
-def convert(source: Path, out: str, layout: str | None, bom: bool, force: bool, lang: str) -> int:
+def convert(
+    source: Path,
+    out: str,
+    layout: str | None,
+    foot: bool,
+    cover: bool,
+    bom: bool,
+    force: bool,
+    lang: str,
+) -> int:
     """把读得出的文件转成另一种格式：xlsx、docx、pdf、html、txt、yaml、json，或数据包（文件夹）。
 
     IN 是 docx、xlsx、xls、pdf（带文字）、html、txt，它们的 zip，或文件夹。
     """
-    done = convert_files(source, out, layout=layout, bom=bom, force=force)
+    done = convert_files(source, out, layout=layout, bom=bom, foot=foot, cover=cover, force=force)
     english = lang == "en"
     for each in done.findings:
         say(each.message.of(lang))

@@ -23,6 +23,8 @@ COMMON = {
     "rules": "the rule pack to go by (see jixiao rules); chosen for each form where it is not given",
     "layout": "the id of a layout, or a layout of one's own (TOML); else chosen by the form",
     "draft": "a draft: written with errors too; the exit status is still 1",
+    "foot": "below the form: prepared by, reviewed by, head of the unit, telephone, seal and day",
+    "cover": "begin the file with a cover: title, year, unit, day",
     "force": "overwrite what is there",
     "problems": "list all findings in this file too: .xlsx .docx .pdf .html .txt",
     "lang": "Chinese (zh) or English (en)",
@@ -41,6 +43,7 @@ SUMMARIES = {
     "rules": "list, show and check rule packs",
     "monitor": "monitoring: completion, lamps, who has to explain what, forecast, form and dashboard",
     "summary": "sum up the forms of many units, and what is missing against a list of projects",
+    "survey": "a questionnaire of satisfaction and its tally, and what it comes to",
     "convert": "write files in another format, in an official layout, or as data",
     "library": "the indicators: name, unit, direction, formula, usual targets, source",
     "schema": "print the JSON Schema of what is read and written",
@@ -135,6 +138,8 @@ HELP = {
             "year": "the year of the form; another one than the data's keeps the structure and"
             " empties the results",
             "format": "the format of each form where OUT is a folder, xlsx by default",
+            "survey": "a filled tally of satisfaction: its rate is the result of the row of"
+            " satisfaction that has none, its counts a note",
         },
         "Examples:\n\n"
         "    jixiao fill template.xlsx form.docx\n"
@@ -214,6 +219,20 @@ HELP = {
         {"fund": "those of this fund and those of all funds"},
         "Examples:\n\n    jixiao library\n    jixiao library --format json\n"
         "    jixiao library --out indicators.xlsx",
+    ),
+    "survey": Help(
+        "A questionnaire of satisfaction (.docx, .pdf) and its tally (.xlsx); of a filled tally, the"
+        " satisfaction and how many answered.",
+        {
+            "of": "the service or project that is asked about",
+            "unit": "the unit that asks",
+            "kind": "which questions: of a fund's service (fund) or of a project",
+            "result": "FILE is a filled tally: print what it comes to",
+        },
+        "Examples:\n\n    jixiao survey questionnaire.docx --of NAME\n"
+        "    jixiao survey tally.xlsx --of NAME\n"
+        "    jixiao survey tally.xlsx --result\n"
+        "    jixiao fill data.yaml form.docx --survey tally.xlsx",
     ),
     "schema": Help(
         "Print the JSON Schema of what is read and written.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from jixiao.cli.findings import (
     say_outcome,
     status_of,
 )
-from jixiao.cli.given import given_forms, given_layout, given_pack
+from jixiao.cli.given import given_forms, given_layout, given_pack, signing
 from jixiao.cli.progress import progress_bar
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
@@ -30,6 +30,10 @@ from jixiao.core.periods import YEARS
 
 if TYPE_CHECKING:
     from jixiao.application.filling import Filled
+    from jixiao.application.loaded import Loaded
+    from jixiao.application.sources import Source
+    from jixiao.application.surveying import Surveyed
+    from jixiao.knowledge.layouts import Layout
 
 _KINDS = ("xlsx", "docx", "pdf", "html", "txt", "yaml", "json")
 _LANG = click.option(
@@ -158,6 +162,13 @@ def _template_format(out: Path) -> str:
     metavar="FILE",
     help="主管部门发的空表或汇总表（docx、xlsx）：填在它上面，别的一概不动",
 )
+@signing
+@click.option(
+    "--survey",
+    metavar="TALLY.xlsx",
+    type=click.Path(path_type=Path),
+    help="满意度统计表：算出的满意度填进完成值空着的满意度指标，依据写在注里",
+)
 @click.option("--draft", is_flag=True, help="草稿：有错误也写出来，退出状态仍为 1")
 @PROBLEMS
 @click.option("--force", is_flag=True, help="OUT 已存在时覆盖")
@@ -170,6 +181,9 @@ def fill(
     year: int | None,
     kind: str | None,
     blank: Path | None,
+    foot: bool,
+    cover: bool,
+    survey: Path | None,
     draft: bool,
     problems: Path | None,
     force: bool,
@@ -185,30 +199,45 @@ def fill(
     逐项说出，填好后读回来与数据核对。空表是一行一个单位或项目的汇总表时，所有的表填进这一张；这时 DATA
     也可以是文件夹。
     """
-    from jixiao.application.blank_filling import fill_blank
-    from jixiao.application.filling import fill as fill_forms
     from jixiao.paths import load_forms, must_be_usable, source_at
 
     apart, faults = out.is_dir() or not out.suffix, Faults()
     sources = [data] if blank is None else [data, blank]
     faults.of(_hold_out, out, sources, apart=apart, force=force)
-    faults.of(_hold_blank, out, blank, layout=layout, kind=kind, apart=apart)
+    own_look = (layout, kind, foot or None, cover or None)
+    faults.of(_hold_blank, out, blank, own_look, apart=apart)
     listed = faults.of(held_list, problems, (*sources, out), force=force)
     fmt = kind or ("xlsx" if apart else faults.of(_format, out)) or ""
     chosen, pack = faults.of(given_layout, layout), faults.of(given_pack, rules)
     forms = faults.of(load_forms if blank is None else given_forms, data) or ()
     empty = faults.of(source_at, blank) if blank is not None else None
+    measured = faults.of(_surveyed, survey) if survey is not None else None
     with listed_faults(listed, lang), progress_bar("正在填表") as progress:
         faults.tell(lambda: must_be_usable(forms, has_layout=layout is not None))
-        run = partial(fill_forms, forms, fmt, layout=chosen)
-        if empty is not None:
-            run = partial(fill_blank, forms, empty)
-        result = run(
-            pack=pack, year=year, apart=apart, draft=draft, title=out.stem, progress=progress
-        )
+        run = _filler(forms, fmt, chosen, empty, foot=foot, cover=cover)
+        made = partial(run, pack=pack, year=year, apart=apart, draft=draft, survey=measured)
+        result = made(title=out.stem, progress=progress)
     _write(result, out, apart=apart, force=force)
     _told(result, out, lang, listed)
     return status_of(result)
+
+
+def _filler(
+    forms: Sequence[Loaded],
+    fmt: str,
+    layout: Layout | None,
+    blank: Source | None,
+    *,
+    foot: bool,
+    cover: bool,
+) -> Callable[..., Filled]:
+    """What fills the forms in: into a look of ours, or into an office's blank."""
+    from jixiao.application.blank_filling import fill_blank
+    from jixiao.application.filling import fill as fill_forms
+
+    if blank is not None:
+        return partial(fill_blank, forms, blank)
+    return partial(fill_forms, forms, fmt, layout=layout, foot=foot, cover=cover)
 
 
 def _write(result: Filled, out: Path, *, apart: bool, force: bool) -> None:
@@ -219,16 +248,22 @@ def _write(result: Filled, out: Path, *, apart: bool, force: bool) -> None:
             write_file(out, each.content)
 
 
-def _hold_blank(
-    out: Path, blank: Path | None, *, layout: str | None, kind: str | None, apart: bool
-) -> None:
+def _surveyed(tally: Path) -> Surveyed:
+    from jixiao.application.surveying import surveyed
+    from jixiao.paths import documents_of
+
+    return surveyed(documents_of([tally]))
+
+
+def _hold_blank(out: Path, blank: Path | None, look: Sequence[object], *, apart: bool) -> None:
     """Refuse what does not go with a blank: it has its own look and format."""
     if blank is None:
         return
-    if layout is not None or kind is not None:
+    if any(each is not None for each in look):
         fail(
-            "空表有自己的样式和格式：--blank 不和 --layout、--format 一起用",
-            "a blank has its own look and format: --blank goes without --layout and --format",
+            "空表有自己的样式和格式：--blank 不和 --layout、--format、--foot、--cover 一起用",
+            "a blank has its own look and format: --blank goes without --layout, --format, --foot and"
+            " --cover",
             code="E004",
         )
     own, endings = blank.suffix.lower(), (".docx", ".xlsx")

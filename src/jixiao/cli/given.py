@@ -4,8 +4,11 @@ a plain message.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import click
 
 from jixiao.core.errors import Faults
 
@@ -13,6 +16,17 @@ if TYPE_CHECKING:
     from jixiao.application.loaded import Loaded
     from jixiao.core.packs import RulePack
     from jixiao.knowledge.layouts import Layout
+
+
+def signing(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options --foot and --cover of a command that writes forms."""
+    foot = click.option(
+        "--foot",
+        is_flag=True,
+        help="表下印填表人、审核人、单位负责人（签字）、联系电话、填报单位（公章）、填报日期",
+    )
+    cover = click.option("--cover", is_flag=True, help="前面加一页封面：标题、年度、单位、日期")
+    return foot(cover(command))
 
 
 def given_pack(rules: str | None) -> RulePack | None:

@@ -21,7 +21,7 @@ from jixiao.cli.findings import (
     say_outcome,
     status_of,
 )
-from jixiao.cli.given import given_layout, given_pack
+from jixiao.cli.given import given_layout, given_pack, signing
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults
@@ -55,6 +55,7 @@ _EXAMPLES = """示例：
     type=click.Path(path_type=Path),
     help="另出一页看板：.html 或 .pdf",
 )
+@signing
 @click.option("--draft", is_flag=True, help="草稿：有错误也写出来，退出状态仍为 1")
 @PROBLEMS
 @click.option("--force", is_flag=True, help="覆盖已有的文件")
@@ -68,6 +69,8 @@ def monitor(
     as_of: str | None,
     layout: str | None,
     dashboard: Path | None,
+    foot: bool,
+    cover: bool,
     draft: bool,
     problems: Path | None,
     force: bool,
@@ -80,14 +83,14 @@ def monitor(
     的是官方监控表，为 .html 的是看板。
     """
     from jixiao.application.monitoring import lacking, must_print, point_of
-    from jixiao.application.monitoring import monitor as run
+    from jixiao.application.monitoring import monitor as monitored
     from jixiao.cli.progress import progress_bar
     from jixiao.paths import load_forms, must_be_usable
 
     faults = Faults()
     ending = faults.of(_endings, data, out, dashboard, force=force) or ""
-    beside = (data, out) if dashboard is None else (data, out, dashboard)
-    listed = faults.of(held_list, problems, beside, force=force)
+    outs = (out,) if dashboard is None else (out, dashboard)
+    listed = faults.of(held_list, problems, (data, *outs), force=force)
     chosen, pack = faults.of(given_layout, layout), faults.of(given_pack, rules)
     faults.of(must_print, chosen, _TABLE)
     point = faults.of(point_of, as_of) if as_of is not None else None
@@ -97,19 +100,13 @@ def monitor(
         faults.tell(lambda: must_be_usable(forms, has_layout=layout is not None, then=then))
         if progress is not None:
             progress(data.name, 0, 1)
-        found = run(
-            forms,
-            fmt=_TABLE if ending == "html" else ending,
-            pack=pack,
-            as_of=point,
-            layout=chosen,
-        )
+        run = partial(monitored, forms, fmt=_TABLE if ending == "html" else ending)
+        found = run(pack=pack, as_of=point, layout=chosen, foot=foot, cover=cover)
         written = draft or not found.count(Severity.ERROR)
         if written:
             _write(found, out, ending, dashboard)
     table = chosen is not None or dashboard is not None or ending != "html"
-    written_to = (out,) if dashboard is None else (out, dashboard)
-    _told(found, written_to, lang, listed, table=table, written=written)
+    _told(found, outs, lang, listed, table=table, written=written)
     return status_of(found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import msgspec
 
@@ -77,6 +78,7 @@ _BESIDE = (
     "under",
     "parent",
     "points_shared",
+    "foot",
 )
 
 
@@ -97,6 +99,11 @@ def data_of(form: f.Form) -> FormData:
         supervising_department=f.text_of(form.supervising_department),
         implementing_unit=f.text_of(form.implementing_unit),
         filed_on=f.text_of(form.filed_on),
+        foot=form.foot,
+        prepared_by=f.text_of(form.prepared_by),
+        reviewed_by=f.text_of(form.reviewed_by),
+        head_of_unit=f.text_of(form.head_of_unit),
+        telephone=f.text_of(form.telephone),
         fund=form.fund or "",
         scope=form.scope or "",
         funding=tuple(_funding_of(row) for row in form.funding),
@@ -145,6 +152,7 @@ def form_of(data: FormData, form_id: str = "form1") -> f.Form:
         filed_on=_words(data.filed_on),
         fund=data.fund or None,
         scope=data.scope or None,
+        **_foot(data),
         funding=_funding_rows(data.funding, unit),
         goals=tuple(map(_goal, data.goals)),
         indicators=tuple(_indicator(row) for row in data.indicators),
@@ -301,6 +309,10 @@ def _indicator(row: IndicatorData) -> f.Indicator:
             for header, text in row.extra.items()
         ),
     )
+
+
+def _foot(data: FormData) -> dict[str, Any]:
+    return {"foot": data.foot} | {name: _words(getattr(data, name)) for name in f.FIELDS_OF_FOOT}
 
 
 def _months_of(row: f.MonthsRow) -> MonthsData:

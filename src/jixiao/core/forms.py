@@ -158,7 +158,8 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     states in its properties (``id@version#digest``).
 
     ``columns`` and ``texts`` are all that is printed beside the fields, so that nobody who checks
-    the form needs its document.
+    the form needs its document. ``foot`` says that lines below the table are for who made the form
+    (填表人, 审核人, 单位负责人, 联系电话), whether they are filled in or not.
     """
 
     id: str
@@ -177,6 +178,11 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     supervising_department: Entry | None = None
     implementing_unit: Entry | None = None
     filed_on: Entry | None = None
+    prepared_by: Entry | None = None
+    reviewed_by: Entry | None = None
+    head_of_unit: Entry | None = None
+    telephone: Entry | None = None
+    foot: bool = False
     fund: str | None = None
     scope: str | None = None
     funding: tuple[FundingRow, ...] = ()
@@ -224,6 +230,8 @@ FIELDS_OF_INDICATOR = (
 )
 
 
+FIELDS_OF_FOOT = ("prepared_by", "reviewed_by", "head_of_unit", "telephone")
+"""Who made the form: 填表人, 审核人, 单位负责人, 联系电话."""
 _HEAD_FIELDS = (
     "title",
     "as_of_entry",
@@ -232,6 +240,7 @@ _HEAD_FIELDS = (
     "supervising_department",
     "implementing_unit",
     "filed_on",
+    *FIELDS_OF_FOOT,
     "grade",
     "conclusion",
 )

@@ -163,7 +163,8 @@ class FormData(
     is the form's stable name, empty where its words make it. ``columns`` and ``texts`` are what a
     form prints beside its fields; ``lines`` the figures of a fund statement. ``rules`` is the rule
     pack that the form was made by (``id``, ``id@version`` or ``id@version#digest``), as its file
-    states it. Empty text where a field is empty.
+    states it. ``foot`` is whether the form ends with lines for 填表人 (``prepared_by``), 审核人, 单位负责人
+    and 联系电话, which may be left to be filled in by hand. Empty text where a field is empty.
 
     Data of an earlier ``schema`` are read by ``form_data``.
     """
@@ -182,6 +183,11 @@ class FormData(
     supervising_department: str = ""
     implementing_unit: str = ""
     filed_on: str = ""
+    prepared_by: str = ""
+    reviewed_by: str = ""
+    head_of_unit: str = ""
+    telephone: str = ""
+    foot: bool = False
     fund: str = ""
     scope: str = ""
     funding: tuple[FundingData, ...] = ()

@@ -36,7 +36,7 @@ _LIKELIHOODS = frozenset({CERTAIN, POSSIBLE, IMPOSSIBLE})
 
 def carried_over(data: FormData, year: int) -> FormData:
     """The form for another year: sources of money, goals, indicators, targets and points stay;
-    amounts, results, scores and reasons go. Twelve months of the year before are last year's.
+    amounts, results, scores, reasons and who signed go. Twelve months of the year before are last year's.
     """
     old = data.year
     return msgspec.structs.replace(
@@ -48,6 +48,9 @@ def carried_over(data: FormData, year: int) -> FormData:
         title=moved(data.title, old, year, leads=True),
         project=moved(data.project, old, year, leads=True),
         filed_on="",
+        prepared_by="",
+        reviewed_by="",
+        head_of_unit="",
         funding=tuple(
             FundingData(source=moved(row.source, old, year), role=row.role, points=row.points)
             for row in data.funding

@@ -36,6 +36,7 @@ from jixiao.core.words import blank, quoted, squeezed, unsaid
 from jixiao.filling.completions import settled, with_completions, with_own_rates
 from jixiao.filling.distributing import with_points
 from jixiao.filling.execution_row import with_execution_row
+from jixiao.filling.monitoring import with_executed
 from jixiao.filling.values import amount, filled, replaced_row, unfit
 from jixiao.judging.execution import rate_of
 from jixiao.judging.execution_row import counted_among_rows
@@ -87,6 +88,7 @@ def complete(
         given = _without(data, gone)
     if scored and _wants(places, "indicators.points"):
         done = with_points(with_execution_points(done, places or ()), pack)
+    done = with_executed(done) if data.kind == MONITORING else done
     done = _with_rates(done, pack, places)
     if scored:
         done = _with_scores(done, pack, places, library)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+import msgspec
+
+from jixiao.core.figures import shown
+from jixiao.core.figures.units import money_unit
 from jixiao.core.findings import Finding
 from jixiao.core.formdata import EXECUTED, FormData, form_of
-from jixiao.core.forms import Entry, MonthsRow
-from jixiao.core.words import squeezed
-from jixiao.filling.values import unfit
+from jixiao.core.forms import Entry, MonthsRow, total_at
+from jixiao.core.words import squeezed, unsaid
+from jixiao.filling.values import replaced_row, unfit
 from jixiao.judging.monitoring.form import Months
 from jixiao.knowledge.labels import label_of
 
@@ -26,6 +30,25 @@ def months_of(data: FormData) -> dict[str, Months]:
         )
         for each in form_of(data).months
     }
+
+
+def with_executed(data: FormData) -> FormData:
+    """The form with what its months come to as the execution to date, where the total and all parts
+    leave that open and there is a figure for every month up to the monitoring point.
+    """
+    form, at = form_of(data), total_at(data.funding)
+    months = next((each.this_year for each in form.months if each.of == EXECUTED), ())
+    figures = [entry.figure for entry in months if entry.figure is not None]
+    due = form.as_of.month if form.as_of is not None else None
+    scale = money_unit(data.money_unit)
+    wanted = at is not None and all(unsaid(row.executed) for row in data.funding)
+    if not wanted or at is None or scale is None or not due or len(figures) != due:
+        return data
+    if len(months) != due:
+        return data
+    places = max(figure.places for figure in figures)
+    told = shown(sum((each.base for each in figures), Decimal(0)) / scale.factor, places)
+    return msgspec.structs.replace(data, funding=replaced_row(data.funding, at, {"executed": told}))
 
 
 def unfit_months(data: FormData) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from jixiao.core.formdata import FundingData, GoalData, IndicatorData
+from jixiao.core.forms import FIELDS_OF_FOOT
 from jixiao.core.frozen import Frozen
 from jixiao.core.regex import regex
 from jixiao.knowledge.pictures import Token, parsed
@@ -24,6 +25,7 @@ ONCE = frozenset(
         "supervising_department",
         "implementing_unit",
         "filed_on",
+        *FIELDS_OF_FOOT,
         "total_points",
         "total_score",
         "grade",
@@ -42,7 +44,20 @@ FIELDS: Mapping[str, frozenset[str]] = Frozen(
         "indicators": frozenset(IndicatorData.__struct_fields__) - {"extra", "points_shared"},
     }
 )
-STYLES = ("title", "subtitle", "cover", "h1", "h2", "h3", "p", "right", "left", "note")
+STYLES = (
+    "title",
+    "subtitle",
+    "cover",
+    "h1",
+    "h2",
+    "h3",
+    "p",
+    "right",
+    "left",
+    "note",
+    "sign",
+    "seal",
+)
 """The styles of text that every writer has."""
 PAPERS = ("form", "landscape", "report")
 """The kinds of paper that every writer has."""
@@ -89,6 +104,10 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     source of money that is a part, unless a later one is a detail, which 其中 stands before then;
     ``dashes`` are fields that show — when empty.
 
+    ``foot`` are the lines below all others for who made the form and the seal, which are printed,
+    filled in or not, where the layout is ``signed``; without a ``foot`` of its own those of
+    ``signing.toml``.
+
     It is the usual one for forms judged by ``packs`` and for units of ``regions``
     (``funds_only``: for insurance funds alone), and where it is ``national`` for all others of its
     kinds.
@@ -102,6 +121,8 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     parts: tuple[Part, ...]
     above: tuple[Line, ...] = ()
     below: tuple[Line, ...] = ()
+    foot: tuple[Line, ...] = ()
+    signed: bool = False
     scored: bool = False
     first_part: str = ""
     dashes: tuple[str, ...] = ()
@@ -129,7 +150,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             found
             | {
                 field
-                for line in (*self.above, *self.below)
+                for line in (*self.above, *self.below, *(self.foot if self.signed else ()))
                 for field in PLACEHOLDER.findall(line.text)
             }
         )

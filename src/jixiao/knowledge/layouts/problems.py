@@ -32,7 +32,7 @@ def problems_of(layout: Layout) -> Iterator[Text]:
             yield Text(
                 f"{name} 里不能有花括号：这里不放栏目", f"{name} takes no fields: no braces there"
             )
-    for group, lines in (("above", layout.above), ("below", layout.below)):
+    for group, lines in (("above", layout.above), ("below", layout.below), ("foot", layout.foot)):
         for number, line in enumerate(lines, start=1):
             at = Text(f"{group} 第{number}行", f"line {number} of {group}")
             yield from _placeholders(line.text, "", at)

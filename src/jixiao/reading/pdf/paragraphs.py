@@ -24,6 +24,7 @@ _NUMBERED = regex(
     r"(?:[（(]?[一二三四五六七八九十]{1,3}[、）)]|[（(]\d{1,2}[）)]|\d{1,2}[、"
     r"．]|\d{1,2}\.(?!\d)|第[一二三四五六七八九十]+[章节条部])"
 )
+_COUNTED = regex(r"(?:注[:：])?\s*(\d{1,2})[.、．](?!\d)")
 _WIDEST_MARGIN = 0.17  # of the page's width
 _FINISHED = tuple("。！？：；!?:;")
 
@@ -128,8 +129,19 @@ def _continues(group: list[PlacedLine], after: PlacedLine) -> bool:
     if len(one.parts) > 1 or _indent(after) > 1.2 * two.size:
         return len(group) > 1 and len(one.parts) == 1 and _hangs(group, after)
     return not (
-        _NUMBERED.match(two.text) and room > 0.6 * one.size and one.text.endswith(_FINISHED)
+        _NUMBERED.match(two.text)
+        and one.text.endswith(_FINISHED)
+        and (room > 0.6 * one.size or _counts_on(group[0].line, two))
     )
+
+
+def _counts_on(first: Line, line: Line) -> bool:
+    """Whether a line has the number after that of the paragraph above it (2.…, 3.…): a full line
+    ends that one.
+    """
+    numbers = [_COUNTED.match(each.text) for each in (first, line)]
+    one, two = (int(each.group(1)) if each else None for each in numbers)
+    return one is not None and two == one + 1
 
 
 def _is_near(group: list[PlacedLine], after: PlacedLine) -> bool:

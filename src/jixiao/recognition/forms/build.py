@@ -26,6 +26,7 @@ from jixiao.recognition.forms.kinds import kind_of_form
 from jixiao.recognition.forms.lines import Line
 from jixiao.recognition.forms.remarks import notes_below
 from jixiao.recognition.forms.sectioning import Sectioned
+from jixiao.recognition.forms.signing import foot_of
 from jixiao.recognition.forms.title import (
     Around,
     around,
@@ -84,6 +85,7 @@ def _form(document: Document, sectioned: Sectioned, read: _Read, above: Form | N
     kind = kind_of_form(read.title, table, funding, told, stated=stated, to_date=to_date)
     total, grade = read_total(sectioned.lines(d.TOTAL), table.columns)
     below = notes_below(document, blocks[-1])
+    foot = foot_of(document, blocks[-1] + len(below), sectioned.lines(d.SIGNATURE))
     form = Form(
         id="",
         kind=kind,
@@ -93,8 +95,17 @@ def _form(document: Document, sectioned: Sectioned, read: _Read, above: Form | N
         money_unit_entry=symbol_entry,
         project=basics.project or (basics.department if kind == "department" else None),
         supervising_department=basics.supervising,
-        implementing_unit=basics.implementing or basics.department or basics.filer or filer(head),
-        filed_on=basics.filed_on or filed_on(head),
+        implementing_unit=basics.implementing
+        or basics.department
+        or basics.filer
+        or filer(head)
+        or foot.filer,
+        filed_on=basics.filed_on or filed_on(head) or foot.filed_on,
+        prepared_by=foot.prepared_by,
+        reviewed_by=foot.reviewed_by,
+        head_of_unit=foot.head_of_unit,
+        telephone=foot.telephone,
+        foot=foot.there,
         funding=funding,
         goals=goals_of(sectioned.lines(d.GOALS), sectioned.lines(d.INDICATORS)),
         indicators=tuple(table.indicators),
@@ -104,7 +115,7 @@ def _form(document: Document, sectioned: Sectioned, read: _Read, above: Form | N
         notes=(*_notes(sectioned), *below),
         conclusion=read_conclusion(sectioned.lines(d.CONCLUSION)),
         columns=tuple(_columns(sectioned, table)),
-        span=(read.before.begin, blocks[-1] + 1 + len(below)),
+        span=(read.before.begin, blocks[-1] + 1 + len(below) + foot.lines),
         tables=blocks,
     )
     return _dated(form, basics, head, months)

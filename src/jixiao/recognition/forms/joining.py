@@ -71,6 +71,8 @@ def sectioned_of(document: Document) -> list[Sectioned]:
                 current = current if headings <= 2 and _is_heading(block.text) else None
             continue
         lines = list(lines_of(block, index))
+        if current is not None and _is_cover(current, block):
+            current = None
         if current is not None and not (
             _supplies(current, lines)
             if headings
@@ -82,6 +84,19 @@ def sectioned_of(document: Document) -> list[Sectioned]:
         headings, titled = 0, 0
         current = _take(lines, current, found, document)
     return found
+
+
+def _is_cover(current: Sectioned, grid: Grid) -> bool:
+    """Whether what stands on the sheet before is a cover: lines of one cell each, and no part of a
+    form.
+    """
+    lines = [line for section in current.sections for line in section.lines]
+    apart = lines[-1].first.cell.place.sheet != grid.sheet
+    return (
+        apart
+        and not any(current.has(part) for part in _SUBSTANCE)
+        and all(len(line.slots) == 1 for line in lines)
+    )
 
 
 def _is_heading(text: str) -> bool:

@@ -9,6 +9,7 @@ from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.entries import inline_amounts, points_figure
 from jixiao.recognition.forms.header import is_header
 from jixiao.recognition.forms.lines import Line, Slot
+from jixiao.recognition.forms.signing import goes_on_signing, signs
 from jixiao.recognition.forms.title import heads, is_meta, without_mark
 from jixiao.recognition.forms.words import key, split_label, squeezed
 
@@ -97,6 +98,8 @@ def kind_of(line: Line, before: str) -> str:
     """What a line is, given the part that it follows."""
     if is_header(line):
         return INDICATORS
+    if _signs(line, before):
+        return SIGNATURE
     if len(line.slots) == 1 and (alone := _alone(line.first, before)):
         return alone
     if before in ("", TITLE, META) and all(
@@ -120,6 +123,13 @@ def kind_of(line: Line, before: str) -> str:
     if _is_funding(line, before):
         return FUNDING
     return before if before in (GOALS, MANAGEMENT) else OTHER
+
+
+def _signs(line: Line, before: str) -> bool:
+    """Whether a line below the table's body is of its foot (填表人：…　审核人：…)."""
+    if before == SIGNATURE:
+        return all(signs(slot.text) or goes_on_signing(slot.text) for slot in line.slots)
+    return before in (INDICATORS, TOTAL, CONCLUSION, NOTE) and signs(line.first.text)
 
 
 def _alone(slot: Slot, before: str) -> str | None:

@@ -90,6 +90,14 @@ CONCLUSION, MANAGEMENT, SIGNATURE = (
     words("management"),
     words("signature", needs="人单填联负"),
 )
+SIGNING = {
+    "prepared_by": words("prepared_by"),
+    "reviewed_by": words("reviewed_by"),
+    "head_of_unit": words("head_of_unit"),
+    "telephone": words("telephone"),
+    "other_signing": words("other_signing"),
+}
+"""The labels of a form's foot, by what stands beside them."""
 TITLE, NOT_FORMS = words("title"), words("not_forms")
 FUND_ROW, FUND_LEVEL, TOTAL_ROW = (
     words("fund_row"),

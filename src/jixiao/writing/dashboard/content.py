@@ -16,6 +16,7 @@ from jixiao.judging.monitoring.lamps import LAMP_NAMES, Lamp
 from jixiao.judging.monitoring.limits import deviates, no_deviation_limit
 from jixiao.judging.monitoring.progress import time_progress
 from jixiao.writing.dashboard.charts import Bar, Execution, execution_chart, rows_chart
+from jixiao.writing.dashboard.legend import Meaning, legend_of
 
 TITLE = "绩效运行监控看板"
 HEADS = ("灯", "指标", "指标值", "完成值", "完成率", "全年预计", "完成目标可能性")
@@ -31,6 +32,11 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     value: str
     note: str = ""
     lamp: Lamp = Lamp.NONE
+
+    @property
+    def lit(self) -> str:
+        """The lamp in words, so that it is seen without its colour."""
+        return LAMP_NAMES[self.lamp] if self.lamp is not Lamp.NONE else ""
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,6 +74,7 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
     matters: tuple[Matter, ...]
     notes: tuple[str, ...]
     counts: tuple[tuple[Lamp, int], ...]
+    legend: tuple[Meaning, ...] = ()
     execution_svg: str = ""
     rows_svg: str = ""
 
@@ -94,6 +101,11 @@ def overview(panels: Sequence[Panel]) -> Overview:
     )
 
 
+def legends(panels: Sequence[Panel]) -> tuple[tuple[Meaning, ...], ...]:
+    """What the lamps of the forms mean, each once; there are several where the packs differ."""
+    return tuple(dict.fromkeys(panel.legend for panel in panels if panel.legend))
+
+
 def panel_of(data: FormData, found: Monitoring) -> Panel:
     """The form's dashboard. ``data`` is the filled form."""
     counts = counted(found.rows)
@@ -107,6 +119,7 @@ def panel_of(data: FormData, found: Monitoring) -> Panel:
         matters=tuple(_matters(data, found)),
         notes=tuple(_notes(found)),
         counts=tuple((lamp, counts[lamp]) for lamp in Lamp if counts[lamp]),
+        legend=legend_of(found.pack),
         execution_svg=_execution_svg(found),
         rows_svg=_rows_svg(data, found),
     )
@@ -248,7 +261,12 @@ def _rows_svg(data: FormData, found: Monitoring) -> str:
     for row, printed, seen in zip(data.indicators, completions, found.rows, strict=True):
         if row.name:
             value = printed.value if printed is not None else None
-            bars.append(Bar(label=row.name, value=value, lamp=seen.lit.lamp, words=seen.lit.reason))
+            lit = "" if seen.lit.lamp is Lamp.NONE else f"{LAMP_NAMES[seen.lit.lamp]} "
+            bars.append(
+                Bar(
+                    label=f"{lit}{row.name}", value=value, lamp=seen.lit.lamp, words=seen.lit.reason
+                )
+            )
     months = time_progress(found.form)
     scaled = (
         months * HUNDRED if found.result.convention == "scaled" and months is not None else None

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from jixiao.judging.monitoring.lamps import LAMP_NAMES
 from jixiao.templating import environment
 from jixiao.writing.dashboard.charts import COLOURS
-from jixiao.writing.dashboard.content import HEADS, TITLE, Panel, lamp_words, overview
+from jixiao.writing.dashboard.content import HEADS, TITLE, Panel, lamp_words, legends, overview
+from jixiao.writing.dashboard.legend import LEGEND, LEGEND_HEADS
 from jixiao.writing.pages.page import printable
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def dashboard_html(panels: Sequence[Panel]) -> bytes:
             overview=overview(panels) if len(panels) > 1 else None,
             panels=panels,
             heads=HEADS,
+            legend={"title": LEGEND, "heads": LEGEND_HEADS, "meanings": legends(panels)},
             lamp_words=lamp_words,
             lamps={lamp: (COLOURS[lamp], name) for lamp, name in LAMP_NAMES.items()},
         )

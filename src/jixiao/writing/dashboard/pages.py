@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jixiao.judging.monitoring.lamps import LAMP_NAMES, Lamp
-from jixiao.writing.dashboard.content import HEADS, TITLE, Number, Panel, lamp_words, overview
+from jixiao.writing.dashboard.content import (
+    HEADS,
+    TITLE,
+    Number,
+    Panel,
+    lamp_words,
+    legends,
+    overview,
+)
+from jixiao.writing.dashboard.legend import LEGEND, LEGEND_HEADS
 from jixiao.writing.pages.page import Block, Cell, Page, Paragraph, Picture, Table
 
 _ROOM = 15  # rows, and twice the matters, up to which chart and table fit on one sheet of paper
@@ -23,7 +32,13 @@ def dashboard_pages(panels: Sequence[Panel]) -> tuple[Page, ...]:
     pages = [Page(name="总览", blocks=tuple(_overview_blocks(panels)))] if len(panels) > 1 else []
     return (
         *pages,
-        *(Page(name=panel.title[:20], blocks=tuple(_blocks(panel))) for panel in panels),
+        *(
+            Page(
+                name=panel.title[:20],
+                blocks=(*_blocks(panel), *(_legend([panel]) if not pages else ())),
+            )
+            for panel in panels
+        ),
     )
 
 
@@ -34,6 +49,7 @@ def _overview_blocks(panels: Sequence[Panel]) -> Iterator[Block]:
     rows += [(LAMP_NAMES[panel.lamp], panel.title, *values) for panel, values in found.rows]
     fills = {number: _FILLS[panel.lamp] for number, panel in enumerate(panels, start=2)}
     yield _table(rows, (5, 18, *(9 for _ in found.names)), fills)
+    yield from _legend(panels)
 
 
 def _blocks(panel: Panel) -> Iterator[Block]:
@@ -84,6 +100,19 @@ def _blocks(panel: Panel) -> Iterator[Block]:
     yield from (Paragraph(text=note, style="note") for note in notes)
 
 
+def _legend(panels: Sequence[Panel]) -> Iterator[Block]:
+    """What the lamps mean; once for all forms that go by the same limits."""
+    for meanings in legends(panels):
+        yield Paragraph(text=LEGEND, style="h3")
+        told = [(each.name, each.when, each.duty) for each in meanings]
+        lit = {number: _FILLS[each.lamp] for number, each in enumerate(meanings, start=2)}
+        yield _table([LEGEND_HEADS, *told], (9, 52, 36), lit, left=(2, 3))
+
+
+def _with_lamp(number: Number) -> str:
+    return "　".join(each for each in (number.lit, number.note) if each)
+
+
 def _numbers_table(numbers: Sequence[Number]) -> Table:
     cells = []
     for column, number in enumerate(numbers, start=1):
@@ -91,7 +120,7 @@ def _numbers_table(numbers: Sequence[Number]) -> Table:
         cells += [
             Cell(row=1, column=column, text=number.name, fill=fill),
             Cell(row=2, column=column, text=number.value, bold=True, fill=fill),
-            Cell(row=3, column=column, text=number.note, fill=fill),
+            Cell(row=3, column=column, text=_with_lamp(number), fill=fill),
         ]
     return Table(
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
@@ -100,15 +129,22 @@ def _numbers_table(numbers: Sequence[Number]) -> Table:
     )
 
 
-def _table(rows: Sequence[Sequence[str]], widths: tuple[int, ...], fills: dict[int, str]) -> Table:
-    """Rows of texts, the first in bold; ``fills`` colours the first cell of a row."""
+def _table(
+    rows: Sequence[Sequence[str]],
+    widths: tuple[int, ...],
+    fills: dict[int, str],
+    left: Sequence[int] = (2,),
+) -> Table:
+    """Rows of texts, the first in bold; ``fills`` colours the first cell of a row, words in the columns
+    ``left`` stand at the left.
+    """
     cells = [
         Cell(
             row=row,
             column=column,
             text=text,
             bold=row == 1,
-            align="left" if column == 2 and row > 1 else "center",
+            align="left" if column in left and row > 1 else "center",
             fill=fills.get(row, "") if column == 1 else "",
         )
         for row, texts in enumerate(rows, start=1)

@@ -40,7 +40,7 @@ from jixiao.knowledge.pictures import Joined
 
 _NOTE = regex(rf"^\s*{NOTE_LABEL}\s*(?:[：:\d.、])")
 _ALWAYS = ("kind", "layout", "fund", "scope")
-_BESIDE = ("schema", "key", "lines", "columns", "texts")
+_BESIDE = ("schema", "key", "lines", "columns", "texts", "foot")
 _SAID_OTHERWISE = frozenset(
     {*_ALWAYS, "title", "money_unit", "months", "level_points", "funding.source", "funding.role"}
 )
@@ -83,7 +83,13 @@ def printed(data: FormData, layout: Layout) -> FormData:
         notes=_notes(data.notes or layout.notes),
         columns=(),
         texts=(),
+        foot=layout.signed,
     )
+
+
+def printed_title(data: FormData, layout: Layout) -> FormData:
+    """The form with the title that the layout gives it where it has none."""
+    return msgspec.structs.replace(data, title=data.title or layout.title)
 
 
 def with_open_headings(data: FormData, layout: Layout) -> FormData:

@@ -13,6 +13,7 @@ from jixiao.core.documents import Cell as ReadCell
 from jixiao.core.documents import Paragraph as ReadParagraph
 from jixiao.core.places import Place
 from jixiao.writing.pages.page import Cell, Page, Paragraph, Picture, Table, printable
+from jixiao.writing.pages.parting import parted
 from jixiao.writing.pages.xlsx import sheet_names
 
 
@@ -31,22 +32,27 @@ def blocks_of(pages: Sequence[Page], fmt: str) -> list[tuple[Block, ...]]:
     if fmt == "xlsx":
         names = sheet_names([page.name for page in pages])
         return [(_sheet(name, page),) for name, page in zip(names, pages, strict=True)]
-    flow = _Flow()
+    flow = _Flow(fmt)
     return [tuple(flow.blocks(page)) for page in pages]
 
 
 class _Flow:
-    """Numbers the paragraphs and tables of all pages as they come."""
+    """Numbers the paragraphs and tables of all pages as they come; in Word's files tables are parted
+    and a paragraph without words ends each page.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, fmt: str) -> None:
         self._paragraphs = self._tables = 0
+        self._parted = fmt == "docx"
 
     def blocks(self, page: Page) -> Iterator[Block]:
         """The blocks of the next page; a picture leaves its caption."""
         for block in page.blocks:
             if isinstance(block, Table):
-                self._tables += 1
-                yield _grid(block, self._tables)
+                for part, table in enumerate(parted(block) if self._parted else (block,)):
+                    self._paragraphs += bool(part)
+                    self._tables += 1
+                    yield _grid(table, self._tables)
                 continue
             if isinstance(block, Picture):
                 self._paragraphs += 1  # the picture stands in one of its own
@@ -56,6 +62,7 @@ class _Flow:
             self._paragraphs += bool(text) or isinstance(block, Paragraph)
             if text:
                 yield ReadParagraph(text=text, place=Place(paragraph=self._paragraphs, text=text))
+        self._paragraphs += self._parted
 
 
 def _grid(table: Table, number: int) -> Grid:

@@ -23,6 +23,7 @@ from jixiao.writing.pages.fitting import fitted
 from jixiao.writing.pages.fonts import LATIN, TABLE
 from jixiao.writing.pages.packages import packed
 from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table, pieces, printable
+from jixiao.writing.pages.parting import kept_together, parted, tail_of
 from jixiao.writing.pages.styles import CELL, LOOKS, PAPERS, TO_FILL, Look
 
 _W = nsdecls("w")
@@ -36,6 +37,10 @@ _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in _SIDES
 )
+_OPEN = {
+    side: f'<w:tcBorders><w:{edge} w:val="nil"/></w:tcBorders>'
+    for side, edge in (("above", "top"), ("below", "bottom"))
+}
 _MARGINS = "".join(
     f'<w:{side} w:w="{room}" w:type="dxa"/>'
     for side, room in (("top", 30), ("left", 40), ("bottom", 30), ("right", 40))
@@ -48,17 +53,14 @@ def write(pages: Sequence[Page], meta: Meta) -> bytes:
     _properties(document, meta)
     last = document.element.body.sectPr
     for number, page in enumerate(pages, start=1):
-        for block in page.blocks:
+        tail = tail_of(page.blocks)
+        for at, block in enumerate(page.blocks):
             if isinstance(block, Picture):
                 _picture(document, block)
-            else:
-                last.addprevious(
-                    parse_xml(
-                        _table(block, page.paper)
-                        if isinstance(block, Table)
-                        else _paragraph(block, page.paper)
-                    )
-                )
+                continue
+            with_next = at >= tail and at + 1 < len(page.blocks)
+            for xml in _flowing(block, page.paper, kept=with_next):
+                last.addprevious(parse_xml(xml))
         if number < len(pages):
             last.addprevious(parse_xml(_seam(_section(page.paper))))
         elif page.blocks and isinstance(page.blocks[-1], Table):
@@ -68,6 +70,18 @@ def write(pages: Sequence[Page], meta: Meta) -> bytes:
             last, parse_xml(_section(pages[-1].paper).replace("<w:sectPr>", f"<w:sectPr {_W}>", 1))
         )
     return _saved(document)
+
+
+def _flowing(block: Paragraph | Table, paper: str, *, kept: bool) -> Iterator[str]:
+    """A block's elements; ``kept`` where it stays on the page of the next one."""
+    if isinstance(block, Paragraph):
+        yield _paragraph(block, paper, kept=kept)
+        return
+    parts = parted(block)
+    for number, table in enumerate(parts, start=1):
+        if number > 1:  # Word takes tables without anything between them for one
+            yield _seam("")
+        yield _table(table, paper, kept=kept and number == len(parts))
 
 
 def _saved(document: Docx) -> bytes:
@@ -147,16 +161,20 @@ def _seam(section: str) -> str:
     return f"<w:p {_W}><w:pPr>{flat}{section}</w:pPr></w:p>"
 
 
-def _paragraph(block: Paragraph, paper: str) -> str:
+def _paragraph(block: Paragraph, paper: str, *, kept: bool = False) -> str:
     look, size = LOOKS[block.style], LOOKS[block.style].size(paper)
     report = paper == "report"
     style = f'<w:pStyle w:val="Heading{look.level}"/>' if report and look.level else ""
-    before = {"title": 120, "cover": 120, "note": 40}.get(block.style, 0)
+    before = {"title": 120, "cover": 120, "note": 40, "sign": 160, "seal": 120}.get(block.style, 0)
     exact = f' w:line="{_LINE}" w:lineRule="exact"' if report and block.style in _LINED else ""
     indent = (
-        f'<w:ind w:firstLineChars="200" w:firstLine="{int(size * 40)}"/>' if look.indented else ""
+        f'<w:ind w:firstLineChars="200" w:firstLine="{int(size * 40)}"/>'
+        if look.indented
+        else f'<w:ind w:rightChars="{look.inset * 100}" w:right="{int(size * look.inset * 20)}"/>'
+        if look.inset
+        else ""
     )
-    leading = _KEPT if block.style in _LEADING else ""
+    leading = _KEPT if kept or block.style in _LEADING else ""
     runs = "".join(
         _run(text, look.font, size, bold=look.bold, marked=marked) for text, marked in pieces(block)
     )
@@ -193,14 +211,13 @@ def _run(text: str, font: str, size: Decimal, *, bold: bool = False, marked: boo
     return f"<w:r>{_character(font, size, bold, marked)}{words}</w:r>"
 
 
-def _table(table: Table, paper: str) -> str:
+def _table(table: Table, paper: str, *, kept: bool) -> str:
     whole, shares = _twips(PAPERS[paper].text_width), table.shares()
     widths = [whole * share // sum(shares) for share in shares]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    together = kept_together(table) | ({table.rows} if kept else set())
     rows = "".join(
-        _row(
-            cells, widths, number <= table.header_rows, kept=table.together and number < table.rows
-        )
+        _row(cells, widths, number <= table.header_rows, kept=number in together)
         for number, cells in enumerate(_by_row(table), start=1)
     )
     return (
@@ -241,13 +258,14 @@ def _cell(cell: Cell, begins: bool, widths: Sequence[int], *, kept: bool = False
     )
     fill = cell.fill or (TO_FILL if cell.to_fill else "")
     ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    open_ = _OPEN.get(cell.open, "")
     run = (
         _run(cell.text, TABLE, fitted(cell.text, width // 20 - _INSETS, CELL), bold=cell.bold)
         if begins
         else ""
     )
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{ground}<w:vAlign'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{open_}{ground}<w:vAlign'
         f' w:val="center"/></w:tcPr><w:p><w:pPr>{_KEPT if kept else ""}<w:autoSpaceDE'
         ' w:val="0"/><w:autoSpaceDN w:val="0"/><w:spacing w:before="0" w:after="0"/><w:jc'
         f' w:val="{_ALIGN[cell.align]}"/></w:pPr>{run}</w:p></w:tc>'

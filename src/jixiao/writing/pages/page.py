@@ -42,7 +42,8 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
 
     ``number`` with ``number_format`` (Excel's code) makes it a number in a spreadsheet; ``formula``
     (A1 notation, no leading =) a live formula whose value is ``number``. In a sheet every paragraph
-    takes one row and a picture PICTURE_ROWS. ``align`` is left, center or right.
+    takes one row and a picture PICTURE_ROWS. ``align`` is left, center or right. ``open`` is below
+    or above where the cell goes on there without a line.
     """
 
     row: int
@@ -57,6 +58,7 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     bold: bool = False
     fill: str = ""  # RRGGBB
     to_fill: bool = False
+    open: str = ""
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):

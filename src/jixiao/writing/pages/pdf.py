@@ -20,6 +20,7 @@ from jixiao.core.keywords import property_of
 from jixiao.writing.pages.fitting import fitted
 from jixiao.writing.pages.fonts import FALLBACKS, TABLE, families, folders, installed
 from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table, pieces, printable
+from jixiao.writing.pages.parting import tail_of
 from jixiao.writing.pages.styles import CELL, LOOKS, PAPERS, TO_FILL
 
 _HEAD = """#set document(title: {title}, author: {author}, keywords: ({keywords}), date: none)
@@ -115,14 +116,17 @@ def _blocks(page: Page, pictures: dict[str, bytes]) -> Iterator[str]:
     """
     lead: list[Paragraph] = []
     first = True
-    for block in page.blocks:
+    end = tail_of(page.blocks)
+    tail = page.blocks[end + 1 :] if end < len(page.blocks) else ()
+    below = "\n".join(_paragraph(each, page.paper) for each in tail if isinstance(each, Paragraph))
+    for block in page.blocks[: end + 1]:
         if isinstance(block, Paragraph) and (first or block.style in _LEADING):
             lead.append(block)
             if sum(len(each.text) for each in lead) <= _LONGEST_LEAD:
                 continue
         above = "\n".join(_paragraph(each, page.paper) for each in lead)
         if isinstance(block, Table):
-            yield _table(block, page.paper, above, first)
+            yield _table(block, page.paper, (above, below), first)
         else:
             yield above
             if isinstance(block, Picture):
@@ -168,7 +172,7 @@ def _paragraph(block: Paragraph, paper: str) -> str:
     if block.style in _LEADING:
         return f"#block(sticky: true, width: 100%, align({look.align}, {words}))"
     if look.align in ("center", "right"):
-        return f"#align({look.align}, {words})"
+        return f"#pad(right: {look.size(paper) * look.inset}pt, align({look.align}, {words}))"
     indent = "2em" if look.indented else "0em"
     line = (
         f"#[#set text(size: {look.size(paper)}pt); #par(first-line-indent: (amount: {indent}, all:"
@@ -177,8 +181,9 @@ def _paragraph(block: Paragraph, paper: str) -> str:
     return line if not look.level else f"#block(sticky: true)[{line}]"
 
 
-def _table(table: Table, paper: str, lead: str, first: bool) -> str:
-    """A table with the lines that lead it, laid out by ``tables.typ``."""
+def _table(table: Table, paper: str, around: tuple[str, str], first: bool) -> str:
+    """A table with the lines that lead it and those that end it, laid out by ``tables.typ``."""
+    lead, tail = (f"[{lines}]" if lines else "none" for lines in around)
     shares = table.shares()
     points = Decimal(PAPERS[paper].text_width) * _POINTS / sum(shares)
     widths = [int(share * points) for share in shares]
@@ -190,7 +195,7 @@ def _table(table: Table, paper: str, lead: str, first: bool) -> str:
     return (
         f"#tabled(({', '.join(map(str, shares))},), {table.rows}, ({listed}),"
         f" {_bool(table.together)}, {_bool(first)}, {PAPERS[paper].top}mm,"
-        f" {f'[{lead}]' if lead else 'none'},\n{cells})"
+        f" {lead}, {tail},\n{cells})"
     )
 
 

@@ -23,6 +23,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     indented: bool = False
     bold: bool = False
     level: int = 0
+    inset: int = 0  # characters between the text and the right margin
 
     def size(self, paper: str) -> Decimal:
         """The size on a paper."""
@@ -77,6 +78,8 @@ LOOKS = {
     "right": _look(TABLE, "12", "10.5", "right"),
     "signed": _look(BODY, "16", "12", "right"),
     "left": _look(TABLE, "12", "10.5", "left"),
+    "sign": _look(TABLE, "12", "10.5", "left"),
+    "seal": msgspec.structs.replace(_look(TABLE, "12", "10.5", "right"), inset=4),
     "note": _look(TABLE, "10.5", "9", "left"),
 }
 PAPERS = {

@@ -15,6 +15,7 @@ from jixiao.core.keywords import property_of
 from jixiao.core.regex import regex
 from jixiao.writing.pages.fonts import TABLE
 from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table, printable
+from jixiao.writing.pages.parting import main_head
 from jixiao.writing.pages.styles import CELL, LOOKS, PAPERS, TO_FILL
 
 PICTURE_ROWS = 20  # rows that a picture takes in a sheet
@@ -28,7 +29,8 @@ _LEFT_MARGIN, _A4 = "0.55", 9
 _FORBIDDEN = regex(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 _DANGEROUS = ("=", "+", "-", "@")
-_Look = tuple[str, str, str, Decimal, bool, bool, str, bool]
+_Look = tuple[str, str, str, Decimal, bool, bool, str, bool, int]
+_TALL = {"title": 26, "sign": 26, "seal": 22}  # points of a line at least
 
 
 def write(pages: Sequence[Page], meta: Meta) -> bytes:
@@ -112,8 +114,9 @@ class _Sheet:
         bold: bool = False,
         fill: str = "",
         quoted: bool = False,
+        indent: int = 0,
     ) -> Any:
-        key = (align, number, font, size, border, bold, fill, quoted)
+        key = (align, number, font, size, border, bold, fill, quoted, indent)
         if key not in self._looks:
             settings = {
                 "font_name": font,
@@ -127,6 +130,8 @@ class _Sheet:
                 "bold": bold,
                 "quote_prefix": quoted,
             }
+            if indent:
+                settings["indent"] = indent
             if fill:
                 settings |= {"bg_color": f"#{fill}", "pattern": 1}
             self._looks[key] = self._workbook.add_format(settings)
@@ -144,6 +149,7 @@ class _Sheet:
             bold=style.bold,
             fill=TO_FILL if block.to_fill else "",
             quoted=text.startswith(_DANGEROUS),
+            indent=style.inset,
         )
         last = len(self._widths) - 1
         if last:
@@ -152,9 +158,7 @@ class _Sheet:
         lines = _lines(text, int(self._whole * CELL / style.small))
         self._sheet.set_row(
             row,
-            min(
-                _HEIGHT, max(26 if block.style == "title" else 16, int(style.small * lines * 3 / 2))
-            ),
+            min(_HEIGHT, max(_TALL.get(block.style, 16), int(style.small * lines * 3 / 2))),
         )
         return row + 1
 
@@ -163,8 +167,11 @@ class _Sheet:
             self._sheet.set_row(top + row, height)
         for cell in table.cells:
             self._cell(top, cell)
+        head = main_head(table)
         if table.header_rows and not top:
             self._sheet.repeat_rows(top, top + table.header_rows - 1)
+        elif head is not None:
+            self._sheet.repeat_rows(top + head.first - 1, top + head.last - 1)
         return top + table.rows
 
     def _cell(self, top: int, cell: Cell) -> None:

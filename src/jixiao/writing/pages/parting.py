@@ -1,0 +1,92 @@
+"""A table parted where its rows are headed, for formats that repeat the first rows of a table alone:
+the head of the longest part begins a table of its own, set right below the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from jixiao.writing.pages.page import Block, Cell, Head, Paragraph, Table
+
+_SIGNING = ("sign", "seal")
+_LONGEST_TAIL = 900  # characters of what stands between a table and the foot below it, and of that
+_MOST_TOGETHER = 3  # rows at the end that are not parted: a total, and two of what it is of
+
+
+def parted(table: Table) -> tuple[Table, ...]:
+    """The table as one, or as two where rows within it head the most rows: these come first in the
+    second, as ``header_rows``. A cell that goes on from them downwards is closed there, so that no
+    cell of a head reaches out of it; its words stand below.
+    """
+    head = main_head(table)
+    if head is None or table.header_rows or table.together or _crossed(table.cells, head.first):
+        return (table,)
+    above = head.first - 1
+    rest = msgspec.structs.replace(
+        table,
+        cells=tuple(_below(table.cells, above, head.last)),
+        rows=table.rows - above,
+        header_rows=head.last - above,
+        heads=(),
+    )
+    if not above:
+        return (rest,)
+    first = msgspec.structs.replace(
+        table,
+        cells=tuple(cell for cell in table.cells if cell.row <= above),
+        rows=above,
+        heads=(),
+    )
+    return first, rest
+
+
+def main_head(table: Table) -> Head | None:
+    """The rows within a table that head the most rows; None where none do."""
+    return max(table.heads, key=lambda head: head.until - head.last, default=None)
+
+
+def kept_together(table: Table) -> frozenset[int]:
+    """The rows, 1-based, that stay with the one below them: of a table with heads these and the last
+    ones, so that none stands alone on a page, and all of a table that is ``together``.
+    """
+    if not (table.together or table.header_rows):
+        return frozenset()
+    first = 1 if table.together else max(1, table.rows - _MOST_TOGETHER + 1)
+    return frozenset((*range(1, table.header_rows + 1), *range(first, table.rows)))
+
+
+def tail_of(blocks: Sequence[Block]) -> int:
+    """From which block on a page's end stays together: the table above a foot, with the notes between
+    them where they are short. The number of blocks where there is no foot.
+    """
+    signing = [each for each in blocks if isinstance(each, Paragraph) and each.style in _SIGNING]
+    if not signing:
+        return len(blocks)
+    table = max((at for at, each in enumerate(blocks) if isinstance(each, Table)), default=0)
+    between = blocks[table + 1 :]
+    short = sum(len(each.text) for each in between if isinstance(each, Paragraph)) <= _LONGEST_TAIL
+    return table if short else blocks.index(signing[0])
+
+
+def _crossed(cells: Sequence[Cell], row: int) -> bool:
+    """Whether a cell reaches from above a row into it."""
+    return any(cell.row < row < cell.row + cell.row_span for cell in cells)
+
+
+def _below(cells: Sequence[Cell], above: int, last: int) -> Iterator[Cell]:
+    """The cells from a head on, counted anew; one that goes on below the head as two."""
+    for cell in cells:
+        if cell.row <= above:
+            continue
+        end = cell.row + cell.row_span - 1
+        moved = msgspec.structs.replace(cell, row=cell.row - above)
+        if cell.row > last or end <= last:
+            yield moved
+            continue
+        within = last - cell.row + 1
+        yield msgspec.structs.replace(moved, row_span=within, text="", open="below")
+        yield msgspec.structs.replace(
+            moved, row=last - above + 1, row_span=cell.row_span - within, open="above"
+        )

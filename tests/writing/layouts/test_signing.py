@@ -1,0 +1,65 @@
+"""What foot and cover print, filled in and empty, and that a foot is on no page of its own."""
+
+from __future__ import annotations
+
+import io
+
+import msgspec
+import pdfplumber
+import pytest
+
+from jixiao.core.formdata import FormData, IndicatorData
+from jixiao.knowledge.layouts import layouts
+from jixiao.knowledge.layouts.signing import with_foot
+from jixiao.writing import made
+from jixiao.writing.layouts.pages import pages_of
+from jixiao.writing.layouts.signing import COVER, cover_of
+from jixiao.writing.pages.page import Paragraph
+
+ROW = IndicatorData(
+    level1="产出指标", level2="数量指标", name="培训人数", target="≥9人", actual="9人"
+)
+FORM = FormData(
+    kind="self_evaluation",
+    title="自评表",
+    year=2024,
+    project="培训项目",
+    implementing_unit="某县社保中心",
+    indicators=(ROW,),
+)
+
+
+def lines_of(page: object) -> list[str]:
+    blocks = getattr(page, "blocks")  # noqa: B009
+    return [each.text for each in blocks if isinstance(each, Paragraph) and each.text.strip()]
+
+
+def test_an_empty_foot_leaves_room_for_names_and_day() -> None:
+    *_, people, unit, day = lines_of(pages_of(FORM, with_foot(layouts()["national-2020"])))
+    assert people.startswith("填表人：　　　　　审核人：")
+    assert unit == "填报单位（公章）：某县社保中心"
+    assert day == "填报日期：　　　年　　月　　日"
+
+
+def test_a_cover_names_what_its_forms_have_in_common() -> None:
+    other = msgspec.structs.replace(FORM, implementing_unit="某县人社局")
+    page = cover_of([FORM, other])
+    said = [line.strip() for line in lines_of(page)]
+    assert page.name == COVER
+    assert said[:2] == ["自评表", "（2024年度）"]
+    assert "填报单位（公章）：" in said
+    assert "填报日期：　　　年　　月　　日" in said
+    assert "填报单位（公章）：某县社保中心" in [line.strip() for line in lines_of(cover_of([FORM]))]
+
+
+@pytest.mark.parametrize("layout_id", list(layouts()))
+def test_a_foot_never_has_a_page_of_its_own(layout_id: str) -> None:
+    layout = with_foot(layouts()[layout_id])
+    for rows in range(20, 44, 2):
+        names = [f"业务{at}号" for at in range(rows)]
+        indicators = tuple(msgspec.structs.replace(ROW, name=name) for name in names)
+        form = msgspec.structs.replace(FORM, kind=layout.kinds[0], indicators=indicators)
+        with pdfplumber.open(io.BytesIO(made([pages_of(form, layout)], "pdf"))) as pdf:
+            last = "".join(pdf.pages[-1].extract_text().split())
+        assert "填报日期" in last
+        assert sum(name in last for name in names) >= 2, rows
