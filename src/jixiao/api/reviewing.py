@@ -21,12 +21,15 @@ from jixiao.paths import (
     chosen_pack,
     content_at,
     held,
+    last_round,
     listed,
     to_review,
+    written_at,
 )
 
 if TYPE_CHECKING:
     from jixiao.application.marking import Annotated, Corrected
+    from jixiao.paths import Last
 
 
 @held
@@ -40,6 +43,8 @@ def review(
     knowledge: Knowledge | None = None,
     progress: Progress | None = None,
     keep_documents: bool = True,
+    versions: str | None = None,
+    last: Iterable[Last] | Last | None = None,
 ) -> Review:
     """Review files and say what is wrong in them.
 
@@ -48,8 +53,13 @@ def review(
     chosen for every form of those of ``knowledge``; ``year`` is the year the documents are about,
     by default read from them; ``accept`` is a list of findings accepted with a reason. Without
     ``keep_documents`` the review holds what was found in them alone, which is enough for text, json
-    and xlsx and for ``annotate``; html and ``letters`` look at the documents. A file that cannot be
+    and xlsx and for ``annotate`` and ``letters``; html looks at the documents. A file that cannot be
     read is a finding, not an exception. Raises UserError for unusable settings.
+
+    A form that was handed in more than once is told (E015 where its prints differ, E016 where they do
+    not) and its prints are not held against each other: with ``versions`` ``newest`` the newest alone
+    is reviewed, with ``all`` each is. ``last`` is the last round: its problem lists (xlsx) or its
+    JSON, or its review; ``since`` of the review is what became of it.
 
     >>> result = review(Source("空.txt", b""))
     >>> [(finding.code, finding.severity.value) for finding in result.documents[0].findings]
@@ -66,6 +76,9 @@ def review(
         accept=accepted,
         knowledge=knowledge,
         keep_documents=keep_documents,
+        versions=versions,
+        last=last_round(last),
+        written=written_at,
     )
 
 
@@ -167,7 +180,13 @@ def correct(
 
 @held
 def letters(review: Review, *, language: str = "zh") -> dict[str, bytes]:
-    """The letters to units with errors or warnings, docx by file name."""
+    """The letters (docx) to units with errors or warnings, and beside each the unit's problem list
+    (xlsx), by file name. What became of the last round's findings stands in them where the review
+    was made with ``last``.
+    """
     from jixiao.application.letters import letter_files
 
-    return {name: content for name, content, _ in letter_files(review, language)}
+    found: dict[str, bytes] = {}
+    for each in letter_files(review, language):
+        found |= {each.name: each.content, each.list_name: each.list_content}
+    return found
