@@ -161,8 +161,8 @@ def _namesake(entry: Acceptance, findings: Sequence[Finding]) -> Finding | None:
     """
     if entry.printed is None:
         return None
-    still = [each for each in findings if still(entry, each)]
-    return still[0] if len(still) == 1 else None
+    same = [each for each in findings if still(entry, each)]
+    return same[0] if len(same) == 1 else None
 
 
 def still(entry: Acceptance, finding: Finding) -> bool:

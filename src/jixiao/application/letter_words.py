@@ -28,7 +28,7 @@ from jixiao.rendering.words import (
     printable,
     severity_word,
 )
-from jixiao.writing.letters import AcceptedLine, Letter, LetterRow
+from jixiao.writing.letters import REPORT, AcceptedLine, Letter, LetterRow
 
 _ADDEND = r"\d+(?:\.\d+)?(?:[×*]\d+(?:\.\d+)?)?"
 _SUM = regex(rf"(合计)?(?<![\d.])({_ADDEND}(?:[+＋]{_ADDEND}){{5,}})(=)?", needs="+＋")
@@ -97,6 +97,9 @@ def _letter(whose: str, of: _Whose, review: Review, language: str) -> Letter:
     forms = tuple({_identity(each.form): each.form for each in of.forms}.values())
     since = review.since
     kinds, years = _of_keys([each.field for each in absent] if not open_ones else [])
+    told = [each.view.document for each in of.documents if not each.view.document.forms]
+    kinds += [REPORT for each in told if each.statements]
+    years += [each.year for each in told if each.year]
     return Letter(
         unit=printable(of.to),
         whose=whose,

@@ -40,17 +40,17 @@ _NUMBER, _CONFIRMED = (
 _GROUNDS, _CAUSES = Text("依据/算式", "Grounds"), Text("可能原因", "Possible causes")
 _EXCERPT = Text("原文摘录", "Excerpt")
 _LONGEST_FORM = 36
-_PRINTED = (
+_PRINTED = (  # as wide as A4 holds at the size of the text
     (_NUMBER, 5),
     (at.STATUS, 7),
-    (at.FORM, 18),
-    (at.ITEM, 16),
-    (at.PLACE, 11),
-    (at.SEVERITY, 9),
-    (at.FINDING, 32),
+    (at.FORM, 16),
+    (at.ITEM, 15),
+    (at.PLACE, 10),
+    (at.SEVERITY, 8),
+    (at.FINDING, 30),
     (at.PRINTED, 10),
-    (at.EXPECTED, 10),
-    (at.REMEDY, 14),
+    (at.EXPECTED, 9),
+    (at.REMEDY, 12),
     (at.OPINION, 9),
     (_CONFIRMED, 9),
 )

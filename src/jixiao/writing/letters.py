@@ -39,14 +39,17 @@ _POINTS = Decimal("10.5")
 _Row = tuple[str, tuple[str, ...]]  # the file or form that the row is about, and its texts
 _FORBIDDEN = regex(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _LONGEST_NAME, _LONGEST_PROJECT, _MOST_NAMED = 60, 20, 5
+REPORT = "report"
+"""The kind of a document that tells of funds or projects and has no form."""
 _KINDS = {
     SELF_EVALUATION: Text("绩效自评", "self-evaluation"),
     MONITORING: Text("绩效运行监控", "monitoring"),
     TARGET_DECLARATION: Text("绩效目标申报", "declaration of targets"),
     DEPARTMENT: Text("部门整体绩效自评", "self-evaluation of the department"),
     FUND_STATEMENT: Text("基金收支报表", "fund statement"),
+    REPORT: Text("绩效报告", "performance report"),
 }
-_NO_FORM = Text("绩效报告", "performance report")
+_NO_FORM = Text("绩效材料", "performance documents")
 _BLANK = Paragraph(text="", style="office")
 
 
@@ -159,7 +162,8 @@ def _chinese(letter: Letter) -> tuple[Block, ...]:
 def _said(letter: Letter) -> list[str]:
     """The letter's sentences up to what is asked."""
     years = "、".join(str(year) for year in letter.years)
-    handed_in = f"{f'{years}年度' if years else ''}{_subject(letter, 'zh')}材料"
+    subject = _subject(letter, "zh")
+    handed_in = f"{f'{years}年度' if years else ''}{subject.removesuffix('材料')}材料"
     since = f"与上次审核相比：{letter.since}。" if letter.since else ""
     if not letter.rows:
         return [
