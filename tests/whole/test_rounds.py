@@ -20,7 +20,7 @@ from jixiao.core.findings import Severity
 from tests.whole import handed_in
 from tests.whole.handed_in import PROJECTS, UNITS, Planted
 
-COUNT = int(os.environ.get("JIXIAO_FORMS", "36"))  # 200 by tools/many_units.py
+COUNT = int(os.environ.get("JIXIAO_FORMS", "36"))  # 200 in make soak
 GONE = UNITS[-1]  # hands in nothing again
 
 

@@ -87,7 +87,9 @@ class _Now:
         form = _form_in(past.field)
         if form:
             return self._forms.get(form, form) in self._whose
-        return _names(past) & self._files.keys() != set() or key_of(past.unit) in self.units
+        if past.unit:
+            return key_of(past.unit) in self.units
+        return _names(past) & self._files.keys() != set()
 
     def whose(self, past: Past) -> str:
         """Whose a finding that is gone was, as this round tells units apart."""
@@ -105,9 +107,13 @@ class _Now:
         """
         if _form_in(past.field):
             return list(found)
-        unit = key_of(past.unit)
-        same = [each for each in found if _name(each) in _names(past)]
-        return same or [each for each in found if past.unit and each.whose == unit]
+        unit, names = key_of(past.unit), _names(past)
+        own = [
+            each
+            for each in found
+            if (each.whose == unit if past.unit and each.unit else _name(each) in names)
+        ]
+        return sorted(own, key=lambda each: _name(each) not in names)
 
     def _field_now(self, field: str) -> str:
         """The address of the last round as it is now, where its form or row was renamed."""
@@ -131,7 +137,7 @@ def _renamed(
     old: Sequence[PastForm], now: Sequence[tuple[str, PastForm]]
 ) -> tuple[dict[str, str], dict[tuple[str, str], str]]:
     """The forms that go by another key now, and their rows likewise. A form is only ever one of the
-    same unit or file.
+    same unit, or where one of both names none of the same file: many units call theirs 自评表.docx.
     """
     before = {each.key: each for each in old}
     after = {form.key: (own, form) for own, form in now}
@@ -140,8 +146,9 @@ def _renamed(
 
     def alike(one: str, other: str) -> int:
         past, (own, form) = before[one], after[other]
-        its_own = key_of(past.unit) == own if past.unit else past.file == form.file
-        if one.split("|")[0] != other.split("|")[0] or not (its_own or past.file == form.file):
+        named = past.unit and form.unit
+        its_own = key_of(past.unit) == own if named else past.file == form.file
+        if one.split("|")[0] != other.split("|")[0] or not its_own:
             return 0
         return common_share(rows_before[one], rows_after[other])
 

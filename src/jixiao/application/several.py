@@ -216,8 +216,7 @@ class Watch:
 
     def _told(self, met: Met) -> Iterator[Finding]:
         kept = self._met[met.name]
-        bare = emptied(met.facts)
-        met = msgspec.structs.replace(met, facts=bare)
+        met = msgspec.structs.replace(met, facts=emptied(met.facts), filed_on=met.day)
         before = [_unpacked(each) for each in kept]
         like = [each for each in before if alike(each.form, met.form)]
         kept.append(_packed(met))
@@ -227,9 +226,10 @@ class Watch:
         forms = {each.handing: each.form for each in (*like, met)}
         other = met.handing if met.handing != same.counted else like[-1].handing
         said = note(same, forms[same.counted], other, forms[other])
-        here = f"{met.handing.document}:{met.form.id}.versions"
-        own = msgspec.structs.replace(said, address=here, place=met.form.place)
-        yield called(own, f"{unnumbered(met.form.key)}/versions/{own.printed}")
+        if other != met.handing:  # it passed already: it is told here
+            here = f"{met.handing.document}:{met.form.id}.versions"
+            said = msgspec.structs.replace(said, address=here, place=met.form.place)
+        yield called(said, f"{unnumbered(met.form.key)}/versions/{said.printed}")
 
 
 def _packed(met: Met) -> bytes:

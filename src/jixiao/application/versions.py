@@ -12,11 +12,13 @@ import msgspec
 from jixiao.checks.units import unit_on_cover
 from jixiao.checks.versions import ALL, NEWEST, Handing, SameForm
 from jixiao.checks.views import DocumentView
+from jixiao.core.datelines import FILED
 from jixiao.core.errors import fault
 from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding, Related, Severity, Text
 from jixiao.core.forms import FUND_STATEMENT, Form, text_of
 from jixiao.core.places import Place
+from jixiao.core.regex import regex
 from jixiao.judging.copies import Difference, Print, alike, differing, one_form
 from jixiao.judging.newest import Handed, Newest, newest
 from jixiao.rendering.words import display_name, kind_word
@@ -26,6 +28,7 @@ Written = Callable[[str, str | None], int | None]
 is not known.
 """
 _SHOWN = 5
+_FILED = regex(rf"{FILED}\s*[:：]?\s*(\d[\d年月日./ -]+)")
 _WHICH = Text("请明确以哪一份为准，其余撤回", "say which one holds, and withdraw the others")
 _FORMATS = ("xlsx", "docx", "xls", "html", "pdf", "txt")  # of equal prints the earlier is taken
 
@@ -41,6 +44,18 @@ class Met(msgspec.Struct, frozen=True, kw_only=True):
     handing: Handing
     form: Form
     facts: DocumentFacts
+    filed_on: str = ""
+
+    @property
+    def day(self) -> str:
+        """The words of its day of filing: its own, else those below it, where its file has no other
+        form.
+        """
+        own = self.filed_on or text_of(self.form.filed_on)
+        texts = [each.text for each in self.form.texts]
+        if len(self.facts.forms) == 1:
+            texts += [each.text for each in self.facts.texts]
+        return own or next((found[1] for each in texts if (found := _FILED.search(each))), "")
 
     @property
     def name(self) -> tuple[str, ...]:
@@ -97,7 +112,7 @@ def together(prints: Sequence[Met], choice: str, written: Written) -> SameForm:
     if found.against is not None:
         why = Text(
             f"{why.zh}；但另一份{found.against.zh}，请核对",
-            f"{why.en}, but of another one {found.against.en}: please check",
+            f"{why.en}; another one says otherwise ({found.against.en}): please check",
         )
     return SameForm(
         prints=handings,
@@ -183,7 +198,7 @@ def _differing_words(found: Sequence[Difference]) -> Text:
     more = len(found) > _SHOWN
     return Text(
         f"{len(found)}处不同：{'；'.join(zh)}{'……' if more else ''}",
-        f"{len(found)} fields differ: {'; '.join(en)}{' …' if more else ''}",
+        f"differing fields ({len(found)}): {'; '.join(en)}{' …' if more else ''}",
     )
 
 
@@ -217,7 +232,7 @@ def _handed(met: Met, written: Written, by_file: bool) -> Handed:
     facts, sheet = met.facts, met.form.place.sheet
     path = f"{facts.path}/{facts.member}" if facts.member else facts.path
     return Handed(
-        filed_on=text_of(met.form.filed_on),
+        filed_on=met.day,
         name=path if by_file else sheet or text_of(met.form.title),
         written=written(facts.path, facts.member) if by_file else None,
     )
