@@ -21,15 +21,11 @@ if TYPE_CHECKING:
     from jixiao.application.progressing import Progress
     from jixiao.application.reporting_data import Gathered
     from jixiao.application.soundness import Next
-    from jixiao.checks.review import Review
-    from jixiao.checks.rounds import LastRound
     from jixiao.core.formdata import FormData
     from jixiao.core.packs import RulePack
     from jixiao.drafting.model import ReportData
     from jixiao.knowledge.layouts import Layout
     from jixiao.knowledge.shelf import Knowledge
-
-    Last = str | Path | Source | Review  # lists, JSON, folders of lists, or what was made of them
 
 Given = str | Path | Source | Document
 """A path (a file, a zip or a directory), or a file's content with its name, or a document read."""
@@ -218,53 +214,6 @@ def content_at(path: str) -> bytes | None:
         return None
 
 
-def written_at(path: str, member: str | None = None) -> int | None:
-    """When a file was written, in nanoseconds since 1970; None where that cannot be had, as of a
-    member of a zip.
-    """
-    try:
-        return Path(path).stat().st_mtime_ns if member is None else None
-    except (OSError, ValueError):
-        return None
-
-
-def last_round(given: Iterable[Last] | Last | None) -> LastRound | None:
-    """The last round in problem lists (xlsx), in folders of them, in a review as JSON, or in a review
-    that is given. Raises UserError with all that are none.
-    """
-    if given is None:
-        return None
-    from jixiao.application.last_round import joined, round_in, round_of
-
-    faults = Faults()
-    rounds: list[LastRound | None] = []
-    several: Iterable[Last] = given if isinstance(given, (list, tuple)) else [given]  # type: ignore[list-item]
-    for each in several:
-        if isinstance(each, (str, Path, Source)):
-            sources = _lists(each, faults)
-            rounds += [faults.of(round_in, one.content, one.name) for one in sources]
-        else:
-            rounds.append(round_of(each))
-    faults.tell()
-    return joined(each for each in rounds if each is not None)
-
-
-def _lists(given: File, faults: Faults) -> list[Source]:
-    """A file, or of a folder its problem lists."""
-    if isinstance(given, Source) or not _is_dir(Path(given)):
-        opened = _opened(given, faults)
-        return [opened] if opened is not None else []
-    papers = sorted(each for each in Path(given).glob("*.xlsx") if not each.name.startswith("~$"))
-    if not papers:
-        said = f"文件夹 {given} 里没有问题清单（xlsx）", f"there is no list (xlsx) in {given}"
-        faults.of(_fail, *said)
-    return [each for each in (_opened(one, faults) for one in papers) if each is not None]
-
-
-def _fail(zh: str, en: str) -> None:
-    raise user_error("E043", zh, en, "last")
-
-
 def load_forms(
     path: str | Path, knowledge: Knowledge | None = None, then: Next | None = None
 ) -> tuple[Loaded, ...]:
@@ -412,11 +361,6 @@ def wrong_settings(given: Mapping[str, object]) -> tuple[Finding, ...]:
     faults.of(chosen_pack, settings.get("pack"), known)
     faults.of(chosen_layout, settings.get("layout"), known)
     faults.of(chosen_list, settings.get("accept"))
-    faults.of(last_round, settings.get("last"))
-    if settings.get("versions") is not None:
-        from jixiao.application.reviewing import held_choice
-
-        faults.of(held_choice, settings["versions"])
     return faults.found
 
 
@@ -424,6 +368,5 @@ held = typed(
     wrong_settings,
     Given="str | Path | Source | Document",
     File="str | Path | Source",
-    Last="str | Path | Source | Review",
 )
 """Holds the arguments of a verb of the API to their kinds, and its settings to what there is."""

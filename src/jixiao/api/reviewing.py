@@ -21,18 +21,17 @@ from jixiao.paths import (
     chosen_pack,
     content_at,
     held,
-    last_round,
     listed,
     to_review,
-    written_at,
 )
+from jixiao.rounds_at import held_review, last_round, written_at
 
 if TYPE_CHECKING:
     from jixiao.application.marking import Annotated, Corrected
-    from jixiao.paths import Last
+    from jixiao.rounds_at import Last
 
 
-@held
+@held_review
 def review(
     given: Iterable[Given] | Given,
     *,

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from jixiao.application.sources import Source
 from jixiao.checks.problems import Problem, forms_of, problems
 from jixiao.checks.review import Review
 from jixiao.checks.rounds import STATUSES, LastRound, Past, PastForm, Status
 from jixiao.core.documents import Grid
-from jixiao.core.errors import UserError, user_error
+from jixiao.core.errors import Faults, UserError, user_error
 from jixiao.core.findings import Severity, Text
 from jixiao.core.forms import DEPARTMENT
 from jixiao.core.keys import unnumbered
@@ -25,6 +26,7 @@ from jixiao.rendering.words import (
     item_words,
     place_words,
 )
+from jixiao.starting.shapes import convert
 
 _ZIP_MAGIC = b"PK"
 _HEADS = {
@@ -55,9 +57,16 @@ def round_in(content: bytes, name: str) -> LastRound:
         raise _unusable(name) from error
 
 
-def joined(rounds: Iterable[LastRound]) -> LastRound:
-    """The lists of several units as one round."""
-    listed = list(rounds)
+def rounds_in(given: Iterable[Source | Review | None]) -> LastRound:
+    """The lists of several units, or reviews, as one round. Raises UserError with all that are none."""
+    faults = Faults()
+    rounds = [
+        faults.of(round_in, each.content, each.name) if isinstance(each, Source) else round_of(each)
+        for each in given
+        if each is not None
+    ]
+    faults.tell()
+    listed = [each for each in rounds if each is not None]
     return LastRound(
         findings=tuple(each for one in listed for each in one.findings),
         forms=tuple(each for one in listed for each in one.forms),
@@ -237,7 +246,7 @@ def _in_json(content: bytes, name: str) -> LastRound:
             return round_of(kept)
         raise _unusable(name)
     try:
-        documents = msgspec.convert(raw, _ReviewIn).documents
+        documents = convert(raw, _ReviewIn).documents
     except msgspec.ValidationError as error:
         raise _unusable(name) from error
     return LastRound(

@@ -29,6 +29,7 @@ from jixiao.core.findings import Finding, split_address
 from jixiao.core.forms import Form
 from jixiao.core.keys import unnumbered
 from jixiao.judging.copies import alike
+from jixiao.starting.shapes import convert
 
 Judge = Callable[[int, DocumentFacts], DocumentReview]
 """Reviews a document, or a part of it, by itself; gives it the index."""
@@ -237,7 +238,7 @@ def _packed(met: Met) -> bytes:
 
 
 def _unpacked(kept: bytes) -> Met:
-    return msgspec.msgpack.decode(zlib.decompress(kept), type=Met)
+    return convert(msgspec.msgpack.decode(zlib.decompress(kept)), Met)
 
 
 def left_out(reviewed: DocumentReview, told: tuple[Finding, ...] = ()) -> DocumentReview:

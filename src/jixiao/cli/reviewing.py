@@ -205,7 +205,7 @@ def _accepted(path: Path | None) -> Accepted | None:
 def _last_round(given: tuple[Path, ...]) -> LastRound | None:
     if not given:
         return None
-    from jixiao.paths import last_round
+    from jixiao.rounds_at import last_round
 
     return last_round(given)
 
@@ -223,7 +223,8 @@ class _Settings(NamedTuple):
 
 def _reviewed(paths: tuple[str, ...], by: _Settings, *, keep_documents: bool) -> Review:
     from jixiao.application.reviewing import review as review_files
-    from jixiao.paths import to_review, written_at
+    from jixiao.paths import to_review
+    from jixiao.rounds_at import written_at
 
     with progress_bar("正在审核") as progress:
         given = to_review(paths, progress)
@@ -258,7 +259,8 @@ def _one_by_one(
     from jixiao.application.rendering import streamed
     from jixiao.application.reviewing import reviews
     from jixiao.application.several import Watch
-    from jixiao.paths import to_review, written_at
+    from jixiao.paths import to_review
+    from jixiao.rounds_at import written_at
 
     on_terminal = out is None and sys.stdout.isatty()
     with TemporaryFile() as written:
