@@ -24,11 +24,11 @@ from jixiao.paths import (
     listed,
     to_review,
 )
-from jixiao.rounds_at import held_review, last_round, written_at
+from jixiao.paths.rounds import held_review, last_round, written_at
 
 if TYPE_CHECKING:
     from jixiao.application.marking import Annotated, Corrected
-    from jixiao.rounds_at import Last
+    from jixiao.paths.rounds import Last
 
 
 @held_review

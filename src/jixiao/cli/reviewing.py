@@ -205,7 +205,7 @@ def _accepted(path: Path | None) -> Accepted | None:
 def _last_round(given: tuple[Path, ...]) -> LastRound | None:
     if not given:
         return None
-    from jixiao.rounds_at import last_round
+    from jixiao.paths.rounds import last_round
 
     return last_round(given)
 
@@ -224,7 +224,7 @@ class _Settings(NamedTuple):
 def _reviewed(paths: tuple[str, ...], by: _Settings, *, keep_documents: bool) -> Review:
     from jixiao.application.reviewing import review as review_files
     from jixiao.paths import to_review
-    from jixiao.rounds_at import written_at
+    from jixiao.paths.rounds import written_at
 
     with progress_bar("正在审核") as progress:
         given = to_review(paths, progress)
@@ -260,7 +260,7 @@ def _one_by_one(
     from jixiao.application.reviewing import reviews
     from jixiao.application.several import Watch
     from jixiao.paths import to_review
-    from jixiao.rounds_at import written_at
+    from jixiao.paths.rounds import written_at
 
     on_terminal = out is None and sys.stdout.isatty()
     with TemporaryFile() as written:
