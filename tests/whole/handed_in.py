@@ -119,7 +119,7 @@ def forms(count: int) -> list[Planted]:
         if at >= len(UNITS) * len(PROJECTS):
             project += "（二期）"
         data = sound(unit, project, at)
-        if at % 2:
+        if (at + at // len(UNITS)) % 2:  # in every unit
             code, plant = MISTAKES[at // 2 % len(MISTAKES)]
             found.append(Planted(data=plant(data), code=code))
         else:

@@ -71,6 +71,7 @@ def test_every_letter_and_list_is_of_the_right_unit(
     files = jixiao.letters(result)
     expected = mistakes(planted)
     units = {unit for unit, _, _ in expected}
+    assert units == set(UNITS)
     assert set(files) == {
         name for unit in units for name in (f"整改通知-{unit}.docx", f"问题清单-{unit}.xlsx")
     }
@@ -115,7 +116,7 @@ def again(planted: list[Planted]) -> tuple[list[Planted], Planted]:
         data, code = each.data, each.code
         if data.implementing_unit == GONE:
             continue
-        if code and at % 4 == 1:
+        if code and at % 3 == 1:
             sound = handed_in.sound(data.implementing_unit, data.project, at)
             found.append(Planted(data=sound))
         elif not code and new is None and at > 3:
