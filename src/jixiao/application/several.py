@@ -27,7 +27,7 @@ from jixiao.checks.versions import ALL, SameForm
 from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding, split_address
 from jixiao.core.forms import Form
-from jixiao.core.keys import unnumbered
+from jixiao.core.keys import numbered, unnumbered
 from jixiao.judging.copies import alike
 from jixiao.starting.shapes import convert
 
@@ -177,19 +177,25 @@ def with_notes(
 def _with(reviewed: DocumentReview, told: Sequence[Finding]) -> DocumentReview:
     if not told:
         return reviewed
-    findings = {each.id: each for each in (*told, *reviewed.findings)}
-    return msgspec.structs.replace(reviewed, findings=tuple(findings.values()))
+    ids = (each.replace("#", "-") for each in numbered(each.id for each in told))
+    own = [msgspec.structs.replace(each, id=name) for each, name in zip(told, ids, strict=True)]
+    return msgspec.structs.replace(reviewed, findings=(*own, *reviewed.findings))
 
 
 def _named(finding: Finding, facts: DocumentFacts) -> Finding:
     form_id = split_address(finding.address)[1]
     key = next(form.key for form in facts.forms if form.id == form_id)
-    return called(finding, f"{unnumbered(key)}/versions/{finding.printed}")
+    return _called(finding, key)
+
+
+def _called(finding: Finding, key: str) -> Finding:
+    """The finding of a form's further print: its id is the form's, whatever its files are called."""
+    return called(finding, f"{unnumbered(key)}/versions")
 
 
 def _twin(index: int, facts: DocumentFacts, of: DocumentFacts) -> Finding:
     told = msgspec.structs.replace(twin(facts, of), address=f"{index}:file")
-    return called(told, f"file/{facts.sha256[:12]}/{told.place.text}")
+    return called(told, f"file/{facts.sha256[:12]}")
 
 
 class Watch:
@@ -230,7 +236,7 @@ class Watch:
         if other != met.handing:  # it passed already: it is told here
             here = f"{met.handing.document}:{met.form.id}.versions"
             said = msgspec.structs.replace(said, address=here, place=met.form.place)
-        yield called(said, f"{unnumbered(met.form.key)}/versions/{said.printed}")
+        yield _called(said, met.form.key)
 
 
 def _packed(met: Met) -> bytes:
