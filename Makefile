@@ -54,8 +54,9 @@ SLOW := tests/whole tests/core/test_clock.py tests/application/test_converting.p
 test-fast: setup lint types  ## what a change is tried with, in two minutes: without what is slow
 	$(BIN)/python -m pytest -n 2 $(addprefix --ignore=,$(SLOW))
 
-soak: setup  ## what runs by the hundred: damaged files of every format, then faults in the code (an hour)
+soak: setup  ## what runs by the hundred: damaged files of every format, a bureau's 200 forms, then faults in the code (an hour)
 	$(BIN)/python tools/fuzz_readers.py --rounds 400
+	JIXIAO_FORMS=200 $(BIN)/python -m pytest -n 0 tests/whole/test_rounds.py
 	$(BIN)/python tools/mutants.py
 
 mutants: setup  ## faults put into core, judging, checks and filling: which would the tests notice (half an hour; goes on where it was broken off)

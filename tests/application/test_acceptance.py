@@ -25,12 +25,19 @@ def form(tmp_path: Path) -> Path:
     return file
 
 
+def column_of(sheet: openpyxl.worksheet.worksheet.Worksheet, head: str) -> int:
+    """The column of a head of the list."""
+    return [cell.value for cell in sheet[3]].index(head) + 1
+
+
 def listed(tmp_path: Path, form: Path) -> tuple[Path, openpyxl.Workbook, int]:
     """The exported list, opened, with the row of T201."""
     path = tmp_path / "清单.xlsx"
     path.write_bytes(render(review([form]), "xlsx"))
     book = openpyxl.load_workbook(path)
-    row = next(row for row in range(3, 99) if book["问题清单"].cell(row, 7).value == "T201")
+    sheet = book["问题清单"]
+    code = column_of(sheet, "编号")
+    row = next(row for row in range(4, 99) if sheet.cell(row, code).value == "T201")
     return path, book, row
 
 
@@ -68,8 +75,8 @@ def accepting(tmp_path: Path, given: Source, code: str) -> tuple[Accepted, str]:
     path.write_bytes(render(review([given]), "xlsx"))
     book = openpyxl.load_workbook(path)
     sheet = book["问题清单"]
-    row = next(row for row in range(3, 99) if sheet.cell(row, 7).value == code)
-    heads = {sheet.cell(2, column).value: column for column in range(1, 18)}
+    heads = {cell.value: column for column, cell in enumerate(sheet[3], start=1)}
+    row = next(row for row in range(4, 99) if sheet.cell(row, heads["编号"]).value == code)
     sheet.cell(row, heads["接受理由"]).value = "会议纪要"
     book.save(path)
     return load_accepted(path), str(sheet.cell(row, heads["填报"]).value)
@@ -152,7 +159,7 @@ def test_a_list_without_reasons_or_ids_is_refused(tmp_path: Path, text: str) -> 
 
 def test_a_reason_in_the_problem_list_accepts_its_finding_only(tmp_path: Path, form: Path) -> None:
     path, book, row = listed(tmp_path, form)
-    book["问题清单"].cell(row, 16).value = "年中追加预算，已核"
+    book["问题清单"].cell(row, column_of(book["问题清单"], "接受理由")).value = "年中追加预算，已核"
     book.save(path)
     result = review([form], accept=load_accepted(path)).documents[0]
     assert [finding.code for name, finding in result.identified() if name in result.accepted] == [
@@ -164,14 +171,14 @@ def test_a_reason_in_the_problem_list_accepts_its_finding_only(tmp_path: Path, f
 
 def test_an_answer_that_is_no_acceptance_accepts_nothing(tmp_path: Path, form: Path) -> None:
     path, book, row = listed(tmp_path, form)
-    book["问题清单"].cell(row, 15).value = "已更正"
+    book["问题清单"].cell(row, column_of(book["问题清单"], "处理意见")).value = "已更正"
     book.save(path)
     assert load_accepted(path).entries == ()
 
 
 def test_accepting_without_a_reason_is_refused_with_the_row(tmp_path: Path, form: Path) -> None:
     path, book, row = listed(tmp_path, form)
-    book["问题清单"].cell(row, 15).value = "接受"
+    book["问题清单"].cell(row, column_of(book["问题清单"], "处理意见")).value = "接受"
     book.save(path)
     with pytest.raises(UserError, match=f"第{row}行"):
         load_accepted(path)
@@ -179,7 +186,7 @@ def test_accepting_without_a_reason_is_refused_with_the_row(tmp_path: Path, form
 
 def test_a_reason_behind_the_word_counts(tmp_path: Path, form: Path) -> None:
     path, book, row = listed(tmp_path, form)
-    book["问题清单"].cell(row, 15).value = "接受：口径为含结转"
+    book["问题清单"].cell(row, column_of(book["问题清单"], "处理意见")).value = "接受：口径为含结转"
     book.save(path)
     assert [entry.reason for entry in load_accepted(path).entries] == ["口径为含结转"]
 
@@ -188,13 +195,13 @@ def test_an_english_list_is_english_and_accepts_as_the_chinese_one_does(
     tmp_path: Path, form: Path
 ) -> None:
     path, book, row = listed(tmp_path, form)
-    book["问题清单"].cell(row, 16).value = "已核"
+    book["问题清单"].cell(row, column_of(book["问题清单"], "接受理由")).value = "已核"
     book.save(path)
     english = tmp_path / "list.xlsx"
     english.write_bytes(render(review([form]), "xlsx", language="en"))
     book = openpyxl.load_workbook(english)
     sheet = book["Findings"]
-    heads = [str(cell.value) for cell in sheet[2]]
+    heads = [str(cell.value) for cell in sheet[3]]
     assert all(head.isascii() for head in heads)
     sheet.cell(row, heads.index("Reason for accepting") + 1).value = "已核"
     book.save(english)
@@ -207,7 +214,7 @@ def test_an_english_list_is_english_and_accepts_as_the_chinese_one_does(
 
 def test_another_files_list_accepts_nothing_here(tmp_path: Path, form: Path) -> None:
     path, book, row = listed(tmp_path, form)
-    book["问题清单"].cell(row, 16).value = "已核"
+    book["问题清单"].cell(row, column_of(book["问题清单"], "接受理由")).value = "已核"
     book.save(path)
     other = tmp_path / "乙.txt"
     other.write_text(FORM.format(rate="70%"), encoding="utf-8")
@@ -241,7 +248,7 @@ def test_an_acceptance_lapses_when_another_figure_is_printed(tmp_path: Path, for
 
 def test_a_row_before_and_a_file_before_leave_the_acceptance(tmp_path: Path, form: Path) -> None:
     path, book, row = listed(tmp_path, form)
-    book["问题清单"].cell(row, 16).value = "已核"
+    book["问题清单"].cell(row, column_of(book["问题清单"], "接受理由")).value = "已核"
     book.save(path)
     other = tmp_path / "a.txt"
     other.write_text(FORM.format(rate="75%"), encoding="utf-8")

@@ -39,9 +39,9 @@ def reviewed(result: Filled) -> list[Finding]:
 
 
 def unsaid(result: Filled) -> list[str]:
-    """What a review finds that was not told."""
+    """What a review finds that was not told; that a form is there twice is said of what is handed in."""
     known = told(result)
-    found = reviewed(result)
+    found = [each for each in reviewed(result) if each.code not in ("E015", "E016")]
     left = Counter((each.code, each.field) for each in found) - known
     return [
         f"{each.code} {each.field} {each.message.zh}"

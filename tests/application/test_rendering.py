@@ -14,14 +14,19 @@ from jixiao.application.reviewing import review, reviews
 from jixiao.application.sources import Source
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-NAMES = ("yanchi-2024.txt", "yopurga-monitoring-2020.txt", "yanchi-2024.xlsx")
+NAMES = (
+    "yanchi-2024.txt",
+    "yopurga-monitoring-2020.txt",
+    "kashgar-2020/forms.xlsx",
+    "kashgar-2020/report.txt",
+)
 
 
 def _sources() -> list[Source]:
-    found = [Source(name, (EXAMPLES / name).read_bytes()) for name in NAMES]
+    *found, last, before = [Source(name, (EXAMPLES / name).read_bytes()) for name in NAMES]
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        for each in found[:2]:
+        for each in (last, before):
             archive.writestr(each.name, each.content)
     return [*found, Source("表.zip", packed.getvalue()), Source("坏.docx", b"PK\x03\x04")]
 

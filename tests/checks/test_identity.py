@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jixiao.api import check, review
+from jixiao.api import check, review, reviews
 from jixiao.checks.review import Review
 from jixiao.reading import read_bytes
 from jixiao.recognition import recognise
@@ -63,7 +63,7 @@ def test_a_file_before_leaves_the_ids(example: str) -> None:
     others = [EXAMPLES / f"{each}.txt" for each in FORMS if each != example]
     alone, together = told(review([path])), told(review([*others, path]), len(others))
     assert unchanged(alone, together) >= len(alone) * 9 // 10
-    twice = review([path, path], separate=True)
+    twice = Review(documents=tuple(reviews([path, path])))
     assert told(twice, 0) == told(twice, 1)
 
 

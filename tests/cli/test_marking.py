@@ -161,7 +161,8 @@ def test_letters_go_to_a_folder_and_are_not_overwritten(
     out = tmp_path / "通知"
     assert run(["review", str(FORM), "--letters", str(out)]) == 1
     name = "整改通知-盐池县医疗保险服务中心本级.docx"
-    assert [path.name for path in out.iterdir()] == [name]
+    beside = "问题清单-盐池县医疗保险服务中心本级.xlsx"
+    assert sorted(path.name for path in out.iterdir()) == sorted([name, beside])
     (out / name).write_bytes(b"edited")
     assert "--force" in refused([str(FORM), "--letters", str(out)], capsys)
     assert (out / name).read_bytes() == b"edited"

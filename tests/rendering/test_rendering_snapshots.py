@@ -68,7 +68,7 @@ def words(letter: bytes) -> Iterator[str]:
 def letters(found: Review) -> str:
     """All return letters, each under its file's name."""
     made = letter_files(found)
-    return "".join(f"== {name}\n" + "\n".join(words(content)) + "\n" for name, content, _ in made)
+    return "".join(f"== {each.name}\n" + "\n".join(words(each.content)) + "\n" for each in made)
 
 
 SHOWN: dict[str, Callable[[Review], str]] = {

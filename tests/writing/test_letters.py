@@ -7,6 +7,7 @@ from pathlib import Path
 
 import docx
 import msgspec
+import openpyxl
 import pytest
 from docx.oxml.ns import qn
 from hypothesis import given
@@ -16,7 +17,7 @@ from jixiao.api import review
 from jixiao.application.letters import letter_files
 from jixiao.checks.review import Review
 from jixiao.core.findings import Severity
-from jixiao.writing.letters import file_name
+from jixiao.writing.letters import Letter, file_name, title_of
 from tests.writing.marks.marking_support import EXAMPLES, office
 
 FORMS = EXAMPLES / "yopurga-monitoring-2020.xlsx"
@@ -47,27 +48,94 @@ def rows(letter: docx.document.Document, number: int = 0) -> list[list[str]]:
 
 def test_each_unit_gets_its_own_errors_and_warnings_and_no_remarks(result: Review) -> None:
     made = letter_files(result)
-    assert [name for name, _, _ in made] == [
-        "整改通知-岳普湖县劳动就业保险管理局.docx",
-        "整改通知-岳普湖县医疗保障局.docx",
+    assert [(each.name, each.list_name) for each in made] == [
+        (f"整改通知-{unit}.docx", f"问题清单-{unit}.xlsx")
+        for unit in ("岳普湖县劳动就业保险管理局", "岳普湖县医疗保障局")
     ]
-    counted = sum(len(letter.rows) for _, _, letter in made)
+    counted = sum(len(each.letter.rows) for each in made)
     assert counted == result.count(Severity.ERROR) + result.count(Severity.WARNING)
     assert result.count(Severity.REMARK) > 0
-    for _, data, letter in made:
-        table = rows(opened(data))
-        assert table[0] == ["序号", "位置", "填报", "应为", "依据", "怎么改"]
-        numbered = [row for row in table[1:] if len(row) == 6]
+    for each in made:
+        table = rows(opened(each.content))
+        assert table[0] == ["序号", "指标、栏目和位置", "填报", "应为", "问题和改法"]
+        numbered = [row for row in table[1:] if len(row) == 5]
         assert [row[0] for row in numbered] == [
-            str(number) for number in range(1, len(letter.rows) + 1)
+            str(number) for number in range(1, len(each.letter.rows) + 1)
         ]
-        assert all(row[5].strip("— ") for row in numbered)
+        assert all(row[4].partition("改法：")[2] for row in numbered)
         assert not any("【提示" in row[4] for row in numbered)
 
 
+def test_the_list_beside_a_letter_counts_as_the_letter_does(result: Review) -> None:
+    for each in letter_files(result):
+        sheet = openpyxl.load_workbook(io.BytesIO(each.list_content))["问题清单"]
+        heads = [cell.value for cell in sheet[3]]
+        told = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
+        listed = [row for row in told if row[heads.index("状态")] == "待改"]
+        assert [row[0] for row in listed] == list(range(1, len(each.letter.rows) + 1))
+        assert {row[heads.index("单位")] for row in listed} == {each.letter.unit}
+        assert next(row[heads.index("问题")] for row in listed)[:8] in each.letter.rows[0].problem
+
+
+def test_a_letter_is_as_an_office_sends_it(result: Review) -> None:
+    for each in letter_files(result):
+        words = [paragraph.text for paragraph in opened(each.content).paragraphs]
+        assert words[0] == "＿＿＿＿〔＿＿＿＿〕＿＿号"
+        assert words[2] == "关于做好2020年度绩效运行监控问题整改的通知"
+        assert words[4] == f"{each.letter.unit}："
+        *_, annex, blank, below, office, day = words
+        assert (annex, blank, below) == (f"附件：{each.list_name}", "", "")
+        assert (office, day) == ("（审核单位名称、印章）", "＿＿＿＿年＿＿月＿＿日")
+
+
+def test_the_signature_stays_with_the_annex_and_leaves_room_for_the_seal(result: Review) -> None:
+    made = opened(letter_files(result)[0].content)
+    *_, annex, blank, below, office, day = made.paragraphs
+    assert all(each.paragraph_format.keep_with_next for each in (annex, blank, below, office))
+    assert office.paragraph_format.right_indent == day.paragraph_format.right_indent
+    assert office.paragraph_format.right_indent.pt == 64  # four characters
+
+
+@pytest.mark.parametrize(
+    ("kinds", "years", "projects", "title"),
+    [
+        (
+            ("self_evaluation",),
+            (2024,),
+            ("办公设备购置",),
+            "关于做好2024年度办公设备购置绩效自评问题整改的通知",
+        ),
+        (("self_evaluation",), (2024,), ("甲", "乙"), "关于做好2024年度绩效自评问题整改的通知"),
+        (
+            ("monitoring", "self_evaluation"),
+            (2023, 2024),
+            (),
+            "关于做好2023、2024年度绩效运行监控和绩效自评问题整改的通知",
+        ),
+        (("department",), (2024,), ("某局",), "关于做好2024年度部门整体绩效自评问题整改的通知"),
+        (("report",), (2020,), (), "关于做好2020年度绩效报告问题整改的通知"),
+        ((), (), (), "关于做好绩效材料问题整改的通知"),
+    ],
+)
+def test_the_title_is_of_the_kind_and_year_of_what_was_reviewed(
+    kinds: tuple[str, ...], years: tuple[int, ...], projects: tuple[str, ...], title: str
+) -> None:
+    letter = Letter(
+        unit="某局",
+        files=(),
+        kinds=kinds,
+        years=years,
+        projects=projects,
+        errors=1,
+        warnings=0,
+        rows=(),
+    )
+    assert title_of(letter) == title
+
+
 def test_a_letter_names_unit_file_forms_places_and_leaves_the_deadline_open(result: Review) -> None:
-    _, data, letter = letter_files(result)[0]
-    made = opened(data)
+    first = letter_files(result)[0]
+    made, letter = opened(first.content), first.letter
     words = "\n".join(paragraph.text for paragraph in made.paragraphs)
     assert "岳普湖县劳动就业保险管理局：" in words
     assert "《yopurga-monitoring-2020.xlsx》" in words
@@ -75,7 +143,11 @@ def test_a_letter_names_unit_file_forms_places_and_leaves_the_deadline_open(resu
     assert "请于＿＿＿＿年＿＿月＿＿日前" in words
     groups = [row[0] for row in rows(made)[1:] if len(row) == 1]
     assert [group[:4] for group in groups] == ["第1张表", "第2张表"]
-    assert any(row[1:4] == ["工作表“居民养老”H16单元格", "24.94%", "50.00%"] for row in rows(made))
+    assert any(
+        row[1].endswith("\n工作表“居民养老”H16单元格") and row[2:4] == ["24.94%", "50.00%"]
+        for row in rows(made)
+        if len(row) == 5
+    )
 
 
 def test_accepted_findings_are_listed_apart_with_their_reasons(result: Review) -> None:
@@ -83,9 +155,9 @@ def test_accepted_findings_are_listed_apart_with_their_reasons(result: Review) -
     names = [name for name, finding in reviewed.identified() if finding.severity is Severity.ERROR]
     accepted = msgspec.structs.replace(reviewed, accepted={names[0]: "上级已批复"})
     before, after = letter_files(result)[0], letter_files(Review(documents=(accepted,)))[0]
-    assert after[2].errors == before[2].errors - 1
-    assert rows(opened(after[1]), 1)[0] == ["序号", "位置", "问题", "接受理由"]
-    assert rows(opened(after[1]), 1)[-1][3] == "上级已批复"
+    assert after.letter.errors == before.letter.errors - 1
+    assert rows(opened(after.content), 1)[0] == ["序号", "指标、栏目和位置", "问题", "接受理由"]
+    assert rows(opened(after.content), 1)[-1][3] == "上级已批复"
     everything = msgspec.structs.replace(
         reviewed, accepted=dict.fromkeys((name for name, _ in reviewed.identified()), "已核实")
     )
@@ -93,7 +165,7 @@ def test_accepted_findings_are_listed_apart_with_their_reasons(result: Review) -
 
 
 def test_the_page_is_that_of_official_documents_with_east_asian_fonts(result: Review) -> None:
-    made = opened(letter_files(result)[0][1])
+    made = opened(letter_files(result)[0].content)
     section = made.sections[0]
     assert [
         round(side.mm)
@@ -115,7 +187,7 @@ def test_the_page_is_that_of_official_documents_with_east_asian_fonts(result: Re
 
 
 def test_libreoffice_opens_a_letter(result: Review, tmp_path: Path) -> None:
-    assert office(letter_files(result)[0][1], "docx", "pdf", tmp_path).startswith(b"%PDF")
+    assert office(letter_files(result)[0].content, "docx", "pdf", tmp_path).startswith(b"%PDF")
 
 
 def test_a_file_that_names_no_unit_stands_for_itself(tmp_path: Path) -> None:
@@ -123,33 +195,36 @@ def test_a_file_that_names_no_unit_stands_for_itself(tmp_path: Path) -> None:
     path.write_text(
         "2020年失业保险基金收入10.5亿元，其中：保费收入8亿元，利息收入9亿元。\n", encoding="utf-8"
     )
-    assert [name for name, _, _ in letter_files(review([path]))] == ["整改通知-报告.docx"]
+    assert [each.name for each in letter_files(review([path]))] == ["整改通知-报告.docx"]
 
 
-def test_a_long_sum_goes_over_lines_in_the_size_of_the_table() -> None:
-    """Nine addends that no writer may break stood in letters of five points."""
-    ((_, data, _),) = letter_files(review([EXAMPLES / "yanchi-2024.docx"]))
-    cells = [cell for row in opened(data).tables[0].rows for cell in row.cells]
-    (grounds,) = [cell for cell in cells if "产出指标标题分值" in cell.text]
-    assert "2+2+2+2+2+3.3" in grounds.text.replace("\u200b", "")
+def test_sums_are_told_by_their_count_and_the_size_is_read_at_arms_length() -> None:
+    """Eighteen addends stood in a letter, in five points; the list has them."""
+    (made,) = letter_files(review([EXAMPLES / "yanchi-2024.docx"]))
+    cells = [cell for row in opened(made.content).tables[0].rows for cell in row.cells]
+    (told,) = [cell for cell in cells if "产出指标标题分值填报" in cell.text]
+    assert "按18行合计应为39.81" in told.text
+    assert "2+2+2" not in told.text
+    sheet = openpyxl.load_workbook(io.BytesIO(made.list_content))["问题清单"]
+    assert any("2+2+2+2+2+3.3" in str(cell.value) for row in sheet.iter_rows() for cell in row)
     sizes = {run.font.size.pt for cell in cells for at in cell.paragraphs for run in at.runs}
-    assert sizes == {9}
+    assert sizes == {10.5}
 
 
 def test_a_report_is_the_unit_s_that_its_cover_states() -> None:
     made = letter_files(review([EXAMPLES / "kashgar-2020" / "report.docx"]))
-    assert [letter.unit for _, _, letter in made] == ["喀什地区社会保险管理局本级"]
+    assert [each.letter.unit for each in made] == ["喀什地区社会保险管理局本级"]
 
 
 def test_units_whose_names_look_alike_get_files_of_their_own(
     result: Review, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    letter = letter_files(result)[0][2]
+    letter = letter_files(result)[0].letter
     alike = tuple(
         msgspec.structs.replace(letter, unit=unit) for unit in ("县/局", "县:局", "A局", "a局")
     )
     monkeypatch.setattr("jixiao.application.letters.letters_of", lambda review, language: alike)
-    names = [name for name, _, _ in letter_files(result)]
+    names = [each.name for each in letter_files(result)]
     assert names == [
         "整改通知-县 局.docx",
         "整改通知-县 局-2.docx",
@@ -168,5 +243,11 @@ def test_any_unit_name_gives_a_name_that_every_system_takes(unit: str) -> None:
 
 
 def test_an_english_letter(result: Review) -> None:
-    made = opened(letter_files(result, "en")[0][1])
-    assert rows(made)[0] == ["No.", "Place", "Printed", "Expected", "Grounds", "What to do"]
+    made = opened(letter_files(result, "en")[0].content)
+    assert rows(made)[0] == [
+        "No.",
+        "Row, field and place",
+        "Printed",
+        "Expected",
+        "Finding and what to do",
+    ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from jixiao.api.settings import chosen_list, chosen_pack, held
+from jixiao.api.settings import chosen_list, chosen_pack, held, held_review
 from jixiao.application import rendering as _rendering
 from jixiao.application import reviewing as _reviewing
 from jixiao.application.acceptance import Accepted
@@ -16,12 +16,14 @@ from jixiao.core.errors import Faults
 from jixiao.core.packs import RulePack
 from jixiao.knowledge.shelf import Knowledge
 from jixiao.paths import File, Given, content_at, listed, to_review
+from jixiao.paths.rounds import last_round, written_at
 
 if TYPE_CHECKING:
     from jixiao.application.marking import Annotated, Corrected
+    from jixiao.paths.rounds import Last
 
 
-@held
+@held_review
 def review(
     given: Iterable[Given] | Given,
     *,
@@ -32,6 +34,8 @@ def review(
     knowledge: Knowledge | None = None,
     progress: Progress | None = None,
     keep_documents: bool = True,
+    versions: str | None = None,
+    last: Iterable[Last] | Last | None = None,
 ) -> Review:
     """Review files and say what is wrong in them.
 
@@ -40,8 +44,13 @@ def review(
     chosen for every form of those of ``knowledge``; ``year`` is the year the documents are about,
     by default read from them; ``accept`` is a list of findings accepted with a reason. Without
     ``keep_documents`` the review holds what was found in them alone, which is enough for text, json
-    and xlsx and for ``annotate``; html and ``letters`` look at the documents. A file that cannot be
+    and xlsx and for ``annotate`` and ``letters``; html looks at the documents. A file that cannot be
     read is a finding, not an exception. Raises UserError for unusable settings.
+
+    A form that was handed in more than once is told (E015 where its prints differ, E016 where they do
+    not) and its prints are not held against each other: with ``versions`` ``newest`` the newest alone
+    is reviewed, with ``all`` each is. ``last`` is the last round: its problem lists (xlsx) or its
+    JSON, or its review; ``since`` of the review is what became of it.
 
     >>> result = review(Source("空.txt", b""))
     >>> [(finding.code, finding.severity.value) for finding in result.documents[0].findings]
@@ -58,6 +67,9 @@ def review(
         accept=accepted,
         knowledge=knowledge,
         keep_documents=keep_documents,
+        versions=versions,
+        last=last_round(last),
+        written=written_at,
     )
 
 
@@ -159,7 +171,13 @@ def correct(
 
 @held
 def letters(review: Review, *, lang: str = "zh") -> dict[str, bytes]:
-    """The letters to units with errors or warnings, docx by file name."""
+    """The letters (docx) to units with errors or warnings, and beside each the unit's problem list
+    (xlsx), by file name. What became of the last round's findings stands in them where the review
+    was made with ``last``.
+    """
     from jixiao.application.letters import letter_files
 
-    return {name: content for name, content, _ in letter_files(review, lang)}
+    found: dict[str, bytes] = {}
+    for each in letter_files(review, lang):
+        found |= {each.name: each.content, each.list_name: each.list_content}
+    return found

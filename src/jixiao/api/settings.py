@@ -13,6 +13,7 @@ from jixiao.core.errors import Faults, user_error
 from jixiao.core.findings import Finding
 from jixiao.core.taking import typed
 from jixiao.paths import File, load_accepted, load_layout, load_pack, source_at
+from jixiao.paths.rounds import last_round
 
 if TYPE_CHECKING:
     from jixiao.application.acceptance import Accepted
@@ -67,3 +68,26 @@ def wrong_settings(given: Mapping[str, object]) -> tuple[Finding, ...]:
 
 held = typed(wrong_settings, Given="str | Path | Source | Document", File="str | Path | Source")
 """Holds the arguments of a verb of the API to their kinds, and its settings to what there is."""
+
+
+def _wrong_of_review(given: Mapping[str, object]) -> tuple[Finding, ...]:
+    """What is wrong in the settings of a review: those of every call, what it is to be compared with,
+    and which versions it is to take.
+    """
+    faults = Faults()
+    settings: Mapping[str, Any] = given
+    faults.of(last_round, settings.get("last"))
+    if settings.get("versions") is not None:
+        from jixiao.application.reviewing import held_choice
+
+        faults.of(held_choice, settings["versions"])
+    return (*wrong_settings(given), *faults.found)
+
+
+held_review = typed(
+    _wrong_of_review,
+    Given="str | Path | Source | Document",
+    File="str | Path | Source",
+    Last="str | Path | Source | Review",
+)
+"""As ``held``, for a call that is given the last round."""

@@ -93,7 +93,7 @@ def accepted_in(accepted: Accepted | None, review: DocumentReview) -> dict[str, 
     return {
         finding.id: entry.reason
         for entry, finding in _pairs(accepted, review)
-        if _still(entry, finding)
+        if still(entry, finding)
     }
 
 
@@ -124,7 +124,7 @@ def _unmet(entry: Acceptance, reviews: Sequence[DocumentReview]) -> Lapsed:
 
 def _lapsed(entry: Acceptance, found: Sequence[tuple[DocumentFacts, Finding]]) -> Iterator[Lapsed]:
     for document, finding in found:
-        if not _still(entry, finding):
+        if not still(entry, finding):
             yield Lapsed(
                 id=entry.id,
                 printed=entry.printed,
@@ -142,7 +142,7 @@ def _pairs(accepted: Accepted, review: DocumentReview) -> Iterator[tuple[Accepta
             namesakes[name].append(finding)
     for entry in accepted.entries:
         found = by_id.get(entry.id) or old.get(entry.id)
-        if found is None or not _still(entry, found):
+        if found is None or not still(entry, found):
             shared = {_base(entry.id)} | ({unmarked_id(found)} if found else set())
             alike = {each.id: each for name in shared for each in namesakes.get(name, ())}
             found = _namesake(entry, tuple(alike.values())) or found
@@ -161,11 +161,11 @@ def _namesake(entry: Acceptance, findings: Sequence[Finding]) -> Finding | None:
     """
     if entry.printed is None:
         return None
-    still = [each for each in findings if _still(entry, each)]
-    return still[0] if len(still) == 1 else None
+    same = [each for each in findings if still(entry, each)]
+    return same[0] if len(same) == 1 else None
 
 
-def _still(entry: Acceptance, finding: Finding) -> bool:
+def still(entry: Acceptance, finding: Finding) -> bool:
     """Whether the accepted figure is still printed: the relation's result, or the one that is held
     to be wrong.
     """
@@ -192,9 +192,11 @@ def _now(finding: Finding) -> str:
 def _meant(entry: Acceptance, document: DocumentFacts) -> bool:
     if entry.document is None:
         return True
-    return entry.document == document.path or entry.document.replace("\\", "/").rsplit("/", 1)[
-        -1
-    ] == _name(document)
+    listed = (entry.document, *entry.document.split("、"))  # prints of one form share a row
+    return any(
+        each == document.path or each.replace("\\", "/").rsplit("/", 1)[-1] == _name(document)
+        for each in listed
+    )
 
 
 def _name(document: DocumentFacts) -> str:

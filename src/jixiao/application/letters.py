@@ -1,30 +1,51 @@
-"""Return letters as files: one docx for each unit with open errors or warnings."""
+"""Return letters as files: for each unit with open errors or warnings a letter (docx) and, beside it
+and named alike, its problem list (xlsx).
+"""
 
 from __future__ import annotations
 
-from jixiao.application.marking_words import letters_of
+from collections.abc import Iterator
+
+import msgspec
+
+from jixiao.application.letter_words import letters_of
 from jixiao.checks.review import Review
+from jixiao.rendering.workbook import unit_workbook
 from jixiao.writing.files import made
-from jixiao.writing.letters import Letter, file_name, pages_of
+from jixiao.writing.letters import Letter, file_name, list_name, pages_of, title_of
 from jixiao.writing.pages.page import Meta
 
 
-def letter_files(review: Review, language: str = "zh") -> tuple[tuple[str, bytes, Letter], ...]:
-    """File names, contents and letters, in the order of the documents; names that are alike are
+class LetterFiles(msgspec.Struct, frozen=True, kw_only=True):
+    """A unit's letter with its problem list: the names of both files and their contents."""
+
+    letter: Letter
+    name: str
+    content: bytes
+    list_name: str
+    list_content: bytes
+
+
+def letter_files(review: Review, language: str = "zh") -> tuple[LetterFiles, ...]:
+    """The letters and lists of all units, in the order of the documents; names that are alike are
     counted.
     """
-    found: list[tuple[str, bytes, Letter]] = []
+    return tuple(_files(review, language))
+
+
+def _files(review: Review, language: str) -> Iterator[LetterFiles]:
     taken: set[str] = set()
-    for letter in letters_of(review, language):
-        name = _free(file_name(letter.unit), taken)
-        found.append(
-            (
-                name,
-                made(pages_of(letter, language), "docx", Meta(title=f"整改通知：{letter.unit}")),
-                letter,
-            )
+    for each in letters_of(review, language):
+        name = _free(file_name(each.unit), taken)
+        letter = msgspec.structs.replace(each, annex=list_name(name))
+        meta = Meta(title=f"{title_of(letter, language)}：{letter.unit}")
+        yield LetterFiles(
+            letter=letter,
+            name=name,
+            content=made(pages_of(letter, language), "docx", meta),
+            list_name=letter.annex,
+            list_content=unit_workbook(review, letter.whose, letter.unit, language),
         )
-    return tuple(found)
 
 
 def _free(name: str, taken: set[str]) -> str:

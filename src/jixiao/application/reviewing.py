@@ -8,15 +8,20 @@ import msgspec
 
 from jixiao.application.acceptance import Accepted, accepted_in
 from jixiao.application.judgement import SUBMITTED, Context, JudgedDossier, judge
+from jixiao.application.rounds import compared
 from jixiao.application.separation import at_home, renumbered
+from jixiao.application.several import Plan, left_out, merged, with_notes
 from jixiao.application.sources import Source, documents_in, each_document
+from jixiao.application.versions import Written, unknown_times
 from jixiao.checks.identity import identified
 from jixiao.checks.review import DocumentReview, Review
+from jixiao.checks.rounds import LastRound
+from jixiao.checks.versions import ALL, CHOICES, NEWEST
 from jixiao.checks.views import DocumentView
 from jixiao.core.clock import since, ticks
 from jixiao.core.documents import Document
 from jixiao.core.dossier import Recognised
-from jixiao.core.errors import traced
+from jixiao.core.errors import traced, user_error
 from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding
 from jixiao.core.locating import Locator, Spot
@@ -38,6 +43,9 @@ def review(
     knowledge: Knowledge | None = None,
     stage: str = SUBMITTED,
     keep_documents: bool = True,
+    versions: str | None = None,
+    last: LastRound | None = None,
+    written: Written = unknown_times,
 ) -> Review:
     """Review files: everything in them that is wrong, with its place.
 
@@ -48,15 +56,45 @@ def review(
     Without ``keep_documents`` the facts of the documents are kept alone, which is all that text,
     JSON and the list in xlsx show. A file that cannot be read is a finding (R1xx) of its own and the
     others go on.
+
+    A form that was handed in more than once is told (E015, E016), and its prints are not held
+    against each other: with ``versions`` ``newest`` the newest alone is reviewed, with ``all`` (or
+    None) each of them, and what they share counts once. ``written`` gives the times of the files,
+    the last resort to tell which is the newest. ``last`` is the last round: what became of its
+    findings is in ``since``, and what was accepted then stays accepted.
     """
     begun = ticks()
+    if versions is not None:
+        held_choice(versions)
     work = _Work(Context(rules=pack, knowledge=knowledge or shipped(), year=year, stage=stage))
-    if separate:
-        found = tuple(work.one_by_one(given, accept, keep_documents=keep_documents))
+    if separate and versions != NEWEST:
+        judged = list(work.one_by_one(given, accept, keep_documents=keep_documents))
+        facts = [each.view.document for each in judged]
+        plan = Plan(facts, written=written)
+        judged = [left_out(each) if plan.is_left_out(each.view.index) else each for each in judged]
     else:
-        judged = work.judged([each for one in given for each in work.read(one)])
-        found = tuple(_settled(each, accept, keep_documents=keep_documents) for each in judged)
-    return Review(documents=found, seconds=since(begun))
+        documents = [each for one in given for each in work.read(one)]
+        facts = work.facts(documents)
+        plan = Plan(facts, versions or ALL, written, submitted=stage == SUBMITTED)
+        judged = [
+            _settled(each, accept, keep_documents=keep_documents)
+            for each in work.judged(documents, facts, plan, separate=separate)
+        ]
+    review = Review(documents=with_notes(judged, plan, facts), versions=plan.same)
+    review = compared(review, last) if last is not None else review
+    return msgspec.structs.replace(review, seconds=since(begun))
+
+
+def held_choice(versions: str) -> str:
+    """``newest`` or ``all``. Raises UserError (E004) for another word."""
+    if versions not in CHOICES:
+        raise user_error(
+            "E004",
+            f"versions 应为 {' 或 '.join(CHOICES)}，给的是 {versions}",
+            f"versions must be {' or '.join(CHOICES)}, not {versions!r}",
+            "versions",
+        )
+    return versions
 
 
 def reviews(
@@ -91,7 +129,9 @@ class _Work:
         done = 0
         for one in given:
             for document in self._each(one):
-                (judged,) = renumbered(self.judged([document]), done)
+                facts = self.facts([document])
+                plan = Plan(facts)
+                (judged,) = renumbered(self.judged([document], facts, plan), done)
                 done += 1
                 yield _settled(judged, accept, keep_documents=keep_documents)
 
@@ -115,14 +155,63 @@ class _Work:
             self._unread[name] = f"reading: {traced()}"
             yield Document(path=name, format="unknown", sha256="")
 
-    def judged(self, documents: Sequence[Document]) -> list[DocumentReview]:
-        """Recognise, recompute and check the documents of one dossier."""
+    def facts(self, documents: Sequence[Document]) -> list[DocumentFacts]:
+        """What the documents of a call say."""
         self._crashed = {}
-        facts = [self._facts(index, document) for index, document in enumerate(documents)]
+        return [self._facts(index, document) for index, document in enumerate(documents)]
+
+    def judged(
+        self,
+        documents: Sequence[Document],
+        facts: Sequence[DocumentFacts],
+        plan: Plan,
+        *,
+        separate: bool = False,
+    ) -> list[DocumentReview]:
+        """Recompute and check the documents of one dossier, or each for itself; by the plan further
+        prints of a form by themselves.
+        """
+        kept = plan.kept()
+        if separate:
+            found = [
+                each
+                for at, document in enumerate(documents)
+                for each in renumbered(self._dossier([document], [kept[at]], at), at)
+            ]
+        else:
+            found = self._dossier(documents, kept)
+        return [self._whole(each, documents[at], facts[at], plan) for at, each in enumerate(found)]
+
+    def _whole(
+        self, main: DocumentReview, document: Document, facts: DocumentFacts, plan: Plan
+    ) -> DocumentReview:
+        """A document's review with those of its forms that are reviewed by themselves."""
+        at = main.view.index
+        if plan.is_left_out(at):
+            view = msgspec.structs.replace(main.view, document=facts)
+            return left_out(msgspec.structs.replace(main, view=view))
+        others = [
+            each
+            for part in plan.by_itself(at)
+            for each in renumbered(self._dossier([document], [part], at), at)
+        ]
+        if plan.reviewed_apart(at):
+            main, *others = others
+        if not others:
+            return msgspec.structs.replace(
+                main, view=msgspec.structs.replace(main.view, document=facts)
+            )
+        whole = merged(main, others, facts)
+        return msgspec.structs.replace(whole, findings=_in_order(whole.findings, document))
+
+    def _dossier(
+        self, documents: Sequence[Document], facts: Sequence[DocumentFacts], first: int = 0
+    ) -> list[DocumentReview]:
+        """The documents of one dossier; ``first`` is the index of its first one in the call."""
         found = judge(facts, self._context)
         return identified(
             [
-                _of_document(found, view, document, self._crashed.get(view.index, ()))
+                _of_document(found, view, document, self._crashed.get(first + view.index, ()))
                 for view, document in zip(found.views, documents, strict=True)
             ]
         )

@@ -10,6 +10,8 @@ from typing import Any
 import msgspec
 
 from jixiao.checks.review import DocumentReview, Review
+from jixiao.checks.rounds import Since
+from jixiao.checks.versions import SameForm
 from jixiao.checks.views import FormView
 from jixiao.core.errors import user_error
 from jixiao.core.findings import Finding, Verdict
@@ -33,9 +35,11 @@ class _Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="record"):
 
 
 class Begun(_Record, frozen=True, kw_only=True, tag="review"):
-    """The first record. ``seconds`` as in ``Review``."""
+    """The first record. ``seconds``, ``versions`` and ``since`` as in ``Review``."""
 
     seconds: str
+    versions: tuple[SameForm, ...] = ()
+    since: Since | None = None
 
 
 class DocumentRecord(_Record, frozen=True, kw_only=True, tag="document"):
@@ -74,7 +78,7 @@ _held = typed(Record="Begun | DocumentRecord | FormRecord | FindingRecord | Verd
 @_held
 def records(review: Review) -> Iterator[Record]:
     """The review record by record."""
-    yield Begun(seconds=review.seconds)
+    yield Begun(seconds=review.seconds, versions=review.versions, since=review.since)
     for document in review.documents:
         yield from records_of(document)
 
@@ -108,18 +112,23 @@ def records_of(review: DocumentReview) -> Iterator[Record]:
 @_held
 def review_of(stream: Iterator[Record] | Sequence[Record]) -> Review:
     """The review that records make. Raises UserError (E012) where they are in no order."""
-    seconds = "0.000"
+    begun = Begun(seconds="0.000")
     own: list[list[Record]] = []
     for record in stream:
         if isinstance(record, Begun):
-            seconds = record.seconds
+            begun = record
         elif isinstance(record, DocumentRecord):
             own.append([record])
         elif own:
             own[-1].append(record)
         else:
             raise _disordered()
-    return Review(documents=tuple(document_of(each) for each in own), seconds=seconds)
+    return Review(
+        documents=tuple(document_of(each) for each in own),
+        seconds=begun.seconds,
+        versions=begun.versions,
+        since=begun.since,
+    )
 
 
 def document_of(stream: Sequence[Record]) -> DocumentReview:

@@ -10,10 +10,11 @@ from jixiao.application.project_list import step_of
 from jixiao.checks.completeness import completeness_of
 from jixiao.checks.registry import check_of
 from jixiao.checks.review import DocumentReview
-from jixiao.checks.units import plain_unit, unit_at
+from jixiao.checks.units import unit_at
 from jixiao.checks.views import FormView
 from jixiao.core.errors import fault
 from jixiao.core.figures.units import MONEY
+from jixiao.core.filers import plain_unit
 from jixiao.core.findings import Finding, Severity, Text, split_address
 from jixiao.core.forms import (
     DEPARTMENT,

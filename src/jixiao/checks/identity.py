@@ -54,6 +54,11 @@ def unmarked_id(finding: Finding) -> str:
     return _hashed(finding.code, f"{form}{slash}{bare}{dot}{field}")
 
 
+def called(finding: Finding, field: str) -> Finding:
+    """A finding that is of no check, with the id of its code and the ``field`` that it is told of."""
+    return msgspec.structs.replace(finding, field=field, id=_hashed(finding.code, field))
+
+
 def _hashed(code: str, about: str) -> str:
     return hashlib.sha256(f"{code}|{about}".encode()).hexdigest()[:12]
 

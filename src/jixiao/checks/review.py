@@ -7,6 +7,8 @@ from collections import Counter
 
 import msgspec
 
+from jixiao.checks.rounds import Since
+from jixiao.checks.versions import SameForm
 from jixiao.checks.views import DocumentView
 from jixiao.core.documents import Document
 from jixiao.core.facts import DocumentFacts
@@ -92,10 +94,15 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Review(msgspec.Struct, frozen=True, kw_only=True):
-    """All documents of a call. ``seconds`` is the whole time it took, as text with three decimals."""
+    """All documents of a call. ``seconds`` is the whole time it took, as text with three decimals.
+    ``versions`` are the forms that were handed in more than once; ``since`` is what became of the
+    findings of the last round, None where none was given.
+    """
 
     documents: tuple[DocumentReview, ...]
     seconds: str = "0.000"
+    versions: tuple[SameForm, ...] = ()
+    since: Since | None = None
 
     def summary(self) -> Summary:
         """What is counted over all documents."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jixiao.checks.views import DocumentView
-from jixiao.core.forms import DEPARTMENT, Entry, Form
+from jixiao.core.filers import plain_unit, unit_of_form
+from jixiao.core.forms import Form
 from jixiao.core.keys import name_key
 from jixiao.core.regex import regex
-from jixiao.core.words import SEALED, squeezed
+from jixiao.core.words import squeezed
 from jixiao.knowledge.vocabulary import words
 
 _LABELLED = regex(r"(?P<label>[^：:]{2,24})[：:]\s*(?P<unit>[^：:\s][^：:]{1,40})$")
@@ -15,20 +18,11 @@ _COVER = 40  # lines of a document in which its cover stands
 _LABELS = words("implementing"), words("filer"), words("department")
 
 
-def unit_of_form(form: Form) -> str:
-    """The unit that filled a form in: the one that carries it out, of a department's form the
-    department, else the one in charge (社会保险基金预算支出部门); empty where it names none.
-    """
-    own = form.project if form.kind == DEPARTMENT else None
-    named = (form.implementing_unit, own, form.supervising_department)
-    return next(filter(None, map(_name, named)), "")
-
-
 def units_of(view: DocumentView) -> tuple[str, ...]:
     """The units of a document's forms in their order, without repeats; else the one on its cover."""
     named: dict[str, str] = {}
-    for each in view.forms:
-        unit = unit_of_form(each.form)
+    for form in _forms(view):
+        unit = unit_of_form(form)
         if unit:
             named.setdefault(name_key(unit), unit)
     cover = unit_on_cover(view)
@@ -40,10 +34,15 @@ def unit_at(view: DocumentView, form_id: str | None) -> str:
     the forms, the one on the cover, else the only one that the document names. Empty where that is
     not known: never another form's of several.
     """
-    form = next((each.form for each in view.forms if each.form.id == form_id), None)
+    form = next((each for each in _forms(view) if each.id == form_id), None)
     unit = (unit_of_form(form) if form is not None else "") or unit_on_cover(view)
     units = units_of(view) if not unit else ()
     return units[0] if len(units) == 1 else unit
+
+
+def _forms(view: DocumentView) -> Sequence[Form]:
+    """The forms that were reviewed; of a document that was left out those that stand in it."""
+    return [each.form for each in view.forms] or view.document.forms
 
 
 def unit_on_cover(view: DocumentView) -> str:
@@ -63,12 +62,3 @@ def _said_to_be(line: str) -> str:
     if found is None or not any(pattern.fullmatch(label) for pattern in _LABELS):
         return ""
     return plain_unit(found["unit"])
-
-
-def _name(entry: Entry | None) -> str:
-    return plain_unit(entry.text) if entry is not None else ""
-
-
-def plain_unit(unit: str) -> str:
-    """A unit's printed name without the place for its seal."""
-    return " ".join(SEALED.sub("", unit).split())

@@ -59,12 +59,17 @@ HELP = {
             "verdicts": "list what holds and what was computed as well",
             "accept": "findings that are accepted with a reason: the filled list of findings (xlsx),"
             " or a TOML file with [[accept]], id and reason",
+            "last": "the last round: lists of findings (xlsx; several, or a folder of them) or a review"
+            " as JSON; what was mended and what is new is told",
+            "versions": "of a form that was handed in more than once review the newest alone (newest)"
+            " or all (all); if not given all, with a warning",
             "separate": "each file by itself, not held against the others",
             "annotate": "write a copy of the file with the findings marked (docx, xlsx, pdf); of"
             " several files OUT is a folder",
             "correct": "write a copy with the certain corrections alone (tracked in docx, marked in"
             " xlsx); of several files OUT is a folder",
-            "letters": "write a letter (docx) to each unit with errors or warnings into this folder",
+            "letters": "write a letter (docx) and a list of findings (xlsx) for each unit with errors or"
+            " warnings into this folder",
         },
         "Examples:\n\n"
         "    jixiao review form.docx                        see the result in the terminal\n"
@@ -72,7 +77,8 @@ HELP = {
         "    jixiao review *.xlsx --out findings.xlsx       a list of findings for the units\n"
         "    jixiao review report.pdf --format json         for programs\n"
         "    jixiao review form.docx --annotate marked.docx\n"
-        "    jixiao review 2023/ --separate --letters letters/\n\n"
+        "    jixiao review 2023/ --separate --letters letters/\n"
+        "    jixiao review again/ --separate --last letters/ --letters letters2/\n\n"
         "Exit status: 0 no error, 1 errors, 2 a file cannot be read or wrong usage, 3 internal"
         " failure.",
     ),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiao.cli.failing import fail
-from jixiao.cli.files import same, unwritable, write_file
+from jixiao.cli.files import keep_answers, same, unwritable, write_file
 from jixiao.cli.saying import say
 from jixiao.core.errors import Faults
 
@@ -18,17 +18,26 @@ if TYPE_CHECKING:
     from jixiao.application.marking import Left
     from jixiao.checks.review import DocumentReview, Review
     from jixiao.core.findings import Finding
+    from jixiao.writing.letters import Letter
 
 _BAD = 2
 Made = tuple[bytes, list[str]]
 
 
 class Marks:
-    """What of the three was asked for, and where to."""
+    """What of the three was asked for, and where to; ``kept`` is the list whose answers are carried
+    over.
+    """
 
     def __init__(
-        self, annotate: Path | None, correct: Path | None, letters: Path | None, force: bool
+        self,
+        annotate: Path | None,
+        correct: Path | None,
+        letters: Path | None,
+        force: bool,
+        kept: Path | None = None,
     ) -> None:
+        self._kept = kept
         self._annotate, self._correct, self._letters, self._force = (
             annotate,
             correct,
@@ -166,16 +175,14 @@ class Marks:
         from jixiao.application.letters import letter_files
 
         made = letter_files(review, language)
-        for name, _, _ in made:
-            self._may_write(folder / name)
-        for name, data, letter in made:
-            _write(folder / name, data)
-            english = f"Wrote {folder / name}: {letter.errors} errors, {letter.warnings} warnings."
-            tell(
-                english
-                if language == "en"
-                else f"已写出 {folder / name}：错误{letter.errors}处，警告{letter.warnings}处。"
-            )
+        for each in made:
+            self._may_write(folder / each.name)
+            self._may_write(folder / each.list_name)
+            keep_answers(folder / each.list_name, self._kept)
+        for each in made:
+            _write(folder / each.name, each.content)
+            _write(folder / each.list_name, each.list_content)
+            tell(_told_of(folder / each.name, each.list_name, each.letter, language))
         if not made:
             tell(
                 "No unit has errors or warnings; no letter was written."
@@ -191,6 +198,16 @@ class Marks:
                 f"{target} 已经存在；要覆盖请加 --force",
                 f"{target} exists already; add --force to overwrite it",
             )
+
+
+def _told_of(path: Path, annex: str, letter: Letter, language: str) -> str:
+    """What is in a letter and its list."""
+    if language == "en":
+        since = f" ({letter.since})" if letter.since else ""
+        counts = f"{letter.errors} errors, {letter.warnings} warnings"
+        return f"Wrote {path} and {annex}: {counts}{since}."
+    since = f"（{letter.since}）" if letter.since else ""
+    return f"已写出 {path}、{annex}：错误{letter.errors}处，警告{letter.warnings}处{since}。"
 
 
 _OWN = (".docx", ".docm", ".xlsx", ".xlsm", ".pdf")

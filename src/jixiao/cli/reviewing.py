@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NoReturn, cast
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, NoReturn, cast
 
 import click
 
@@ -17,6 +17,7 @@ from jixiao.cli.given import given_pack
 from jixiao.cli.marking import Marks
 from jixiao.cli.output import put, terminal_width
 from jixiao.cli.progress import progress_bar
+from jixiao.cli.rounds import say_rounds
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults
@@ -25,6 +26,7 @@ from jixiao.core.periods import YEARS
 if TYPE_CHECKING:
     from jixiao.application.acceptance import Accepted
     from jixiao.checks.review import Review, Summary
+    from jixiao.checks.rounds import LastRound
     from jixiao.core.packs import RulePack
 
 _EXAMPLES = """示例：
@@ -36,7 +38,9 @@ _EXAMPLES = """示例：
     jixiao review 自评表.docx --accept 问题清单.xlsx    清单里写了“接受理由”的问题不再计数
     jixiao review 自评表.docx --annotate 批注.docx     原文件的副本，问题写成批注
     jixiao review 自评表.docx --correct 更正.docx      把有把握的更正写成修订
-    jixiao review 2023年/ --separate --letters 通知/    每个单位一份整改通知
+    jixiao review 2023年/ --separate --letters 通知/    每个单位一份整改通知和问题清单
+    jixiao review 二次/ --separate --last 通知/ --letters 通知2/   再报的：改了哪些、新增哪些
+    jixiao review 2023年/ --separate --versions newest  同一张表有几份的只审最新的
 
 退出状态：0 没有错误，1 有错误，2 有文件读不出来或用法不对，3 程序内部故障。"""
 _ACCEPT_HELP = (
@@ -74,14 +78,26 @@ _CORRECT_HELP = (
 )
 @click.option("--verdicts", is_flag=True, help="连同核对无误的勾稽关系和重算过程一起列出")
 @click.option("--accept", type=click.Path(path_type=Path), metavar="FILE", help=_ACCEPT_HELP)
+@click.option(
+    "--last",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE|DIR",
+    help="上次的问题清单（xlsx，可以给几个，或放着清单的文件夹）或审核结果（JSON）：说出改了哪些、新增哪些",
+)
 @click.option("--separate", is_flag=True, help="每个文件各审各的，不跨文件核对")
+@click.option(
+    "--versions",
+    type=click.Choice(["newest", "all"]),
+    help="同一张表报送了几份的：只审最新的（newest），还是都审（all）；不给则都审，并提醒",
+)
 @click.option("--annotate", type=click.Path(path_type=Path), metavar="OUT", help=_ANNOTATE_HELP)
 @click.option("--correct", type=click.Path(path_type=Path), metavar="OUT", help=_CORRECT_HELP)
 @click.option(
     "--letters",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="每个有错误或警告的单位写一份整改通知（docx）到这个文件夹",
+    help="每个有错误或警告的单位写一份整改通知（docx）和问题清单（xlsx）到这个文件夹",
 )
 @click.option("--force", is_flag=True, help="覆盖已有的文件：结果、批注副本、更正副本和通知")
 @click.option(
@@ -95,7 +111,9 @@ def review(
     out: Path | None,
     verdicts: bool,
     accept: Path | None,
+    last: tuple[Path, ...],
     separate: bool,
+    versions: str | None,
     annotate: Path | None,
     correct: Path | None,
     letters: Path | None,
@@ -107,24 +125,30 @@ def review(
     PATH 可以是 docx、xlsx、xls、pdf（带文字）、html、txt，它们的
     zip，或文件夹；一次给出的文件作为一套材料，互相核对。
     """
-    faults, marks = Faults(), Marks(annotate, correct, letters, force)
+    faults, marks = Faults(), Marks(annotate, correct, letters, force, accept)
     chosen_format = faults.of(_format, kind, out) or ""
     faults.of(_check_out, out, paths, chosen_format, accept, force=force)
     faults.of(marks.check, paths)
     pack, accepted = faults.of(given_pack, rules), faults.of(_accepted, accept)
+    before = faults.of(_last_round, last)
     faults.tell()
-    if separate and chosen_format in ("text", "json") and not marks.wanted and accepted is None:
+    alone = separate and versions != "newest" and not last
+    if alone and chosen_format in ("text", "json") and not marks.wanted and accepted is None:
         return _one_by_one(paths, pack, year, chosen_format, out, verdicts, lang)
+    settings = _Settings(pack, year, separate, accepted, before, versions)
     looked_at = marks.wanted or chosen_format == "html"
-    result = _reviewed(paths, pack, year, separate, accepted, keep_documents=looked_at)
+    result = _reviewed(paths, settings, keep_documents=looked_at)
     if not result.documents:
         _no_files()
-    if not marks.wanted or kind is not None or out is not None:
+    shown = not marks.wanted or kind is not None or out is not None
+    if shown:
         _deliver(result, chosen_format, out, verdicts, lang)
     is_alone = kind is None or out is not None  # what is printed in a format stands alone on stdout
     status = marks.write(
         result, lang, (lambda text: put(f"{text}\n".encode())) if is_alone else say
     )
+    if not shown or chosen_format != "text" or out is not None:
+        say_rounds(result, lang, chosen=versions)
     _notes(result, accepted, out, lang)
     return max(status, result.exit_status())
 
@@ -166,27 +190,42 @@ def _accepted(path: Path | None) -> Accepted | None:
     return load_accepted(path)
 
 
-def _reviewed(
-    paths: tuple[str, ...],
-    pack: RulePack | None,
-    year: int | None,
-    separate: bool,
-    accepted: Accepted | None,
-    *,
-    keep_documents: bool,
-) -> Review:
+def _last_round(given: tuple[Path, ...]) -> LastRound | None:
+    if not given:
+        return None
+    from jixiao.paths.rounds import last_round
+
+    return last_round(given)
+
+
+class _Settings(NamedTuple):
+    """What a review is made by."""
+
+    pack: RulePack | None
+    year: int | None
+    separate: bool
+    accepted: Accepted | None
+    last: LastRound | None
+    versions: str | None
+
+
+def _reviewed(paths: tuple[str, ...], by: _Settings, *, keep_documents: bool) -> Review:
     from jixiao.application.reviewing import review as review_files
     from jixiao.paths import to_review
+    from jixiao.paths.rounds import written_at
 
     with progress_bar("正在审核") as progress:
         given = to_review(paths, progress)
         return review_files(
             given,
-            pack=pack,
-            year=year,
-            separate=separate,
-            accept=accepted,
+            pack=by.pack,
+            year=by.year,
+            separate=by.separate,
+            accept=by.accepted,
             keep_documents=keep_documents,
+            versions=by.versions,
+            last=by.last,
+            written=written_at,
         )
 
 
@@ -207,14 +246,17 @@ def _one_by_one(
 
     from jixiao.application.rendering import streamed
     from jixiao.application.reviewing import reviews
+    from jixiao.application.several import Watch
     from jixiao.paths import to_review
+    from jixiao.paths.rounds import written_at
 
     on_terminal = out is None and sys.stdout.isatty()
     with TemporaryFile() as written:
         with progress_bar("正在审核") as progress:
             given = to_review(paths, progress)
+            watch = Watch(written_at)
             counted = streamed(
-                reviews(given, pack=pack, year=year, keep_documents=False),
+                map(watch.passed, reviews(given, pack=pack, year=year, keep_documents=False)),
                 cast(BinaryIO, written),
                 kind,
                 language=lang,

@@ -34,6 +34,7 @@ USER_ERRORS = {
     "E032": Text("样式不能用", "The layout cannot be used"),
     "E041": Text("接受清单不能用", "The list of accepted findings cannot be used"),
     "E042": Text("接受清单里有的条目不再有效", "An entry of the list accepts nothing any more"),
+    "E043": Text("上次的审核结果不能用", "The result of the last review cannot be used"),
     "E051": Text("文件上加不了批注", "The file cannot be marked"),
     "E052": Text("本机字体里没有的字", "Characters that no installed font has"),
     "E053": Text("写出的表会被读作别的表种", "The print is read as another kind of form"),

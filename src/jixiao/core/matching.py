@@ -12,7 +12,8 @@ import msgspec
 from jixiao.core.forms import Form
 from jixiao.core.keys import keyed_forms
 
-_Alike = Callable[[str, str], int]
+Alike = Callable[[str, str], int]
+"""How alike what two keys name is, in per cent."""
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,11 +68,11 @@ def matched(old: Iterable[Form], new: Iterable[Form]) -> Matched:
     def alike(one: str, other: str) -> int:
         if before[one].kind != after[other].kind:
             return 0
-        return _share(old_rows[one], new_rows[other])
+        return common_share(old_rows[one], new_rows[other])
 
-    forms = _aligned(list(before), list(after), alike)
+    forms = aligned(list(before), list(after), alike)
     rows = {
-        pair.new: _aligned(list(old_rows[pair.old]), list(new_rows[pair.new]), _alike_rows)
+        pair.new: aligned(list(old_rows[pair.old]), list(new_rows[pair.new]), alike_rows)
         for pair in forms.pairs
     }
     return Matched(forms=forms, rows=rows)
@@ -82,8 +83,10 @@ def _rows(form: Form) -> Mapping[str, int]:
     return Counter(row.key for group in groups for row in group)
 
 
-def _aligned(old: Sequence[str], new: Sequence[str], alike: _Alike) -> Aligned:
-    """Equal keys first, then the likest pairs, of equally like ones the first."""
+def aligned(old: Sequence[str], new: Sequence[str], alike: Alike) -> Aligned:
+    """Keys of two versions: equal ones first, then the likest pairs (``alike`` in per cent, at least
+    half), of equally like ones the first.
+    """
     pairs = {key: key for key in new if key in set(old)}
     left = [key for key in old if key not in pairs]
     came = [key for key in new if key not in pairs]
@@ -104,7 +107,7 @@ def _aligned(old: Sequence[str], new: Sequence[str], alike: _Alike) -> Aligned:
     )
 
 
-def _alike_rows(one: str, other: str) -> int:
+def alike_rows(one: str, other: str) -> int:
     """Per cent of the characters in common; rows of different groups (``fund:``, ``1:``) never."""
     groups = [key.rpartition(":")[0] for key in (one, other)]
     return share_of_characters(one, other) if groups[0] == groups[1] else 0
@@ -112,10 +115,10 @@ def _alike_rows(one: str, other: str) -> int:
 
 def share_of_characters(one: str, other: str) -> int:
     """Per cent of the characters of two names that both have."""
-    return _share(Counter(one), Counter(other))
+    return common_share(Counter(one), Counter(other))
 
 
-def _share(one: Mapping[str, int], other: Mapping[str, int]) -> int:
+def common_share(one: Mapping[str, int], other: Mapping[str, int]) -> int:
     """Twice what both have of what they have together, per cent."""
     both = sum(min(count, other.get(each, 0)) for each, count in one.items())
     together = sum(one.values()) + sum(other.values())

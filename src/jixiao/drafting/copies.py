@@ -11,13 +11,13 @@ import msgspec
 
 from jixiao.core.errors import fault
 from jixiao.core.figures import Figure
-from jixiao.core.findings import Finding, Related, Severity, Text
-from jixiao.core.formdata import data_of, filled_in
-from jixiao.core.forms import FUND_STATEMENT, Form, entries
-from jixiao.core.keys import fact_key, field_address
+from jixiao.core.findings import Finding, Related, Severity
+from jixiao.core.formdata import data_of
+from jixiao.core.forms import FUND_STATEMENT, Form
+from jixiao.core.keys import fact_key
 from jixiao.core.places import Place
 from jixiao.drafting.annexes import called
-from jixiao.knowledge.labels import in_form
+from jixiao.judging.copies import figures_differ, one_form, prints
 
 _BETTER = ("xlsx", "docx", "xls", "html", "pdf", "txt")  # of equal copies the earlier one is used
 _SHOWN = 5
@@ -32,22 +32,13 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     format: str = ""
 
 
-class _Print(msgspec.Struct, frozen=True):
-    """One figure of a copy: the field's words, its print, its place."""
-
-    field: str
-    words: Text
-    figure: Figure
-    place: Place
-
-
 def one_of_each(found: Sequence[Found]) -> tuple[list[Found], tuple[Finding, ...]]:
     """The forms without their copies, in the order of their first; an error for each copy that has
     other figures, a remark where copies agree.
     """
     groups: dict[tuple[str, ...], list[Found]] = defaultdict(list)
     for each in found:
-        groups[_name(each.form)].append(each)
+        groups[one_form(each.form)].append(each)
     kept: list[Found] = []
     told: list[Finding] = []
     agreeing: dict[tuple[str, ...], list[Form]] = defaultdict(list)
@@ -74,7 +65,11 @@ def contradicting_tables(found: Sequence[Found]) -> Iterator[Finding]:
         for line in each.form.lines:
             key = fact_key(line)
             used, figure, place = first.setdefault(key, (each, line.figure, line.place))
-            if used.file != each.file and line.operator is None and _differ(figure, line.figure):
+            if (
+                used.file != each.file
+                and line.operator is None
+                and figures_differ(figure, line.figure)
+            ):
                 same = _title(used.form) == _title(each.form)
                 yield _finding(
                     Severity.ERROR if same else Severity.WARNING,
@@ -102,47 +97,23 @@ def left_out(file: str, form: Form, zh: str, en: str) -> Finding:
     )
 
 
-def _name(form: Form) -> tuple[str, ...]:
-    """What copies have in common: the key, the title besides where it names no unit, and all that is
-    filled in where it names no project either.
-    """
-    key = form.key.partition("#")[0]
-    *_, project, unit = key.split("|")
-    if project:
-        return (key,) if unit else (key, _title(form))
-    return key, str(
-        msgspec.structs.replace(filled_in(data_of(form)), layout="", rules="", notes=())
-    )
-
-
 def _rank(copy: Found) -> tuple[int, int, str]:
     order = _BETTER.index(copy.format) if copy.format in _BETTER else len(_BETTER)
-    return -len(_prints(copy.form)), order, copy.file
-
-
-def _prints(form: Form) -> dict[str, _Print]:
-    """The figures of a form by their keyed addresses."""
-    found: dict[str, _Print] = {}
-    for field, entry in entries(form):
-        address = field_address(form, field)
-        if entry.figure is not None and address is not None:
-            words = in_form(form, field)
-            rest = address.removeprefix(form.key)
-            found[rest] = _Print(address, words, entry.figure, entry.place)
-    return found
+    return -sum(each.figure is not None for each in prints(copy.form).values()), order, copy.file
 
 
 def _contradiction(used: Found, other: Found) -> Finding | None:
-    ours, theirs = _prints(used.form), _prints(other.form)
+    ours, theirs = prints(used.form), prints(other.form)
+    both = ((each, theirs[key]) for key, each in ours.items() if key in theirs)
     pairs = [
-        (ours[key], theirs[key])
-        for key in ours
-        if key in theirs and _differ(ours[key].figure, theirs[key].figure)
+        (a, b, a.figure, b.figure)
+        for a, b in both
+        if a.figure is not None and b.figure is not None and figures_differ(a.figure, b.figure)
     ]
     if not pairs:
         return None
     zh, en = (
-        [f"{a.words.of(lang)} {a.figure.in_words} / {b.figure.in_words}" for a, b in pairs]
+        [f"{a.words.of(lang)} {one.in_words} / {two.in_words}" for a, _, one, two in pairs]
         for lang in ("zh", "en")
     )
     more = f"等{len(pairs)}处" if len(pairs) > _SHOWN else ""
@@ -154,18 +125,9 @@ def _contradiction(used: Found, other: Found) -> Finding | None:
         f" {'; '.join(en[:_SHOWN])}; keep the right one",
         field=pairs[0][0].field,
         place=pairs[0][0].place.in_document(used.file),
-        printed=pairs[0][0].figure.text,
-        others=[(b.place.in_document(other.file), b.field) for _, b in pairs],
+        printed=pairs[0][2].text,
+        others=[(b.place.in_document(other.file), b.field) for _, b, *_ in pairs],
     )
-
-
-def _differ(one: Figure, other: Figure) -> bool:
-    """Whether two prints cannot be of one value. A unit that one copy does not say holds for both."""
-    if one.unit is None or other.unit is None:
-        one, other = (each.with_unit(None) for each in (one, other))
-    if one.exact and other.exact:
-        return one.base != other.base
-    return not one.printed_interval.meets(other.printed_interval)
 
 
 def _remark(files: tuple[str, ...], forms: Sequence[Form]) -> Finding:

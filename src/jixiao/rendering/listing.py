@@ -11,3 +11,13 @@ OPINION, REASON = Text("处理意见", "Response"), Text("接受理由", "Reason
 ACCEPT = Text("接受", "Accept")
 CHECKED = Text("所核对的数", "Checked figure")
 READ_BACK = (ID, FILE, OPINION, REASON, PRINTED, CHECKED)
+UNIT, FORM, PLACE = Text("单位", "Unit"), Text("表", "Form"), Text("位置", "Place")
+STATUS, SEVERITY, CODE = Text("状态", "Status"), Text("严重程度", "Severity"), Text("编号", "Code")
+FINDING, EXPECTED = Text("问题", "Finding"), Text("应为", "Expected")
+ITEM = Text("指标、栏目", "Row and field")
+REMEDY, FIELD = Text("怎么改", "What to do"), Text("字段", "Field")
+LAST_ROUND = (UNIT, FORM, PLACE, STATUS, SEVERITY, CODE, FINDING, EXPECTED, REMEDY, ITEM, FIELD)
+"""What else of a list is read where it is the last round's."""
+FORM_KEY, ROW_KEYS = Text("表标识", "Form key"), Text("行标识", "Row keys")
+FORMS_READ = (UNIT, FILE, FORM_KEY, ROW_KEYS)
+"""The heads of the sheet that says which forms were looked at."""

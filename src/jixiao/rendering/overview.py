@@ -9,8 +9,9 @@ import msgspec
 
 from jixiao.checks.completeness import Completeness, completeness_of
 from jixiao.checks.review import DocumentReview, Review
-from jixiao.checks.units import plain_unit, unit_at, units_of
+from jixiao.checks.units import unit_at, units_of
 from jixiao.checks.views import DocumentView, FormView
+from jixiao.core.filers import plain_unit
 from jixiao.core.findings import Finding, Severity, Text, split_address
 from jixiao.core.forms import DEPARTMENT, Form, text_of
 from jixiao.core.ties import Outcome

@@ -11,7 +11,7 @@ from jixiao.core.figures import exponent_of
 from jixiao.core.findings import Severity, Text
 from jixiao.rendering.overview import OverviewRow, overview_rows
 from jixiao.rendering.sheets import Styles, head, height, print_setup, put
-from jixiao.rendering.words import severity_word
+from jixiao.rendering.words import severity_word, since_words
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
@@ -49,6 +49,8 @@ def write_overview(sheet: Worksheet, review: Review, language: str, styles: Styl
     """Fill the sheet in. Numbers are numbers, and a column of scores has one number of decimals."""
     rows = overview_rows(review, language)
     put(sheet, 0, 0, _title(review, rows, language), styles.title)
+    if review.since is not None:
+        put(sheet, 1, 0, since_words(review.since, language))
     head(sheet, _TOP, [(name.of(language), width) for name, width in _COLUMNS], styles)
     sheet.set_row(_TOP, 32)
     places = _places([score for row in rows for score in (row.points, row.score, row.recomputed)])

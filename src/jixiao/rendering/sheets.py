@@ -1,8 +1,10 @@
-"""What the sheets of a workbook have in common: formats, texts as texts, heights, how they print."""
+"""Tables in workbooks that people print and fill in: formats, columns by their heads, rows as high as
+their texts, how they print.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
@@ -15,34 +17,21 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 _MOST_CHARACTERS = 32_000
+_FONT, _POINTS = "微软雅黑", "10.5"
+_LINE, _HIGHEST = 16, 400  # points
 
 
 class Styles:
-    """The formats of the workbook."""
+    """The formats of a workbook."""
 
     def __init__(self, book: Workbook) -> None:
+        plain = {"font_name": _FONT, "font_size": _POINTS, "text_wrap": True}
+        self._base = base = {**plain, "valign": "top", "border": 1, "border_color": "#C5CBD3"}
         self._book = book
         self._numbers: dict[int, Format] = {}
-        self._base = base = {
-            "font_name": "微软雅黑",
-            "font_size": 10,
-            "valign": "top",
-            "text_wrap": True,
-            "border": 1,
-            "border_color": "#C5CBD3",
-        }
-        self.title: Format = book.add_format(
-            {"font_name": "微软雅黑", "font_size": 14, "bold": True}
-        )
-        self.hint: Format = book.add_format(
-            {
-                "font_name": "微软雅黑",
-                "font_size": 9,
-                "font_color": "#5B6675",
-                "text_wrap": True,
-                "valign": "top",
-            }
-        )
+        self.title: Format = book.add_format({"font_name": _FONT, "font_size": 14, "bold": True})
+        self.hint: Format = book.add_format({**plain, "font_color": "#5B6675", "valign": "top"})
+        self.foot: Format = book.add_format({**plain, "valign": "vcenter"})
         self.head: Format = book.add_format(
             {
                 **base,
@@ -53,6 +42,7 @@ class Styles:
             }
         )
         self.cell: Format = book.add_format(base)
+        self.count: Format = book.add_format({**base, "align": "center"})
         self.blank: Format = book.add_format({**base, "bg_color": "#FFFBEA"})
         self.quiet: Format = book.add_format({**base, "font_color": "#8B95A1", "font_size": 8})
         self.severity: dict[Severity, Format] = {
@@ -75,6 +65,57 @@ class Styles:
         return self._numbers[places]
 
 
+class Sheet:
+    """A table of a sheet, its columns called by their heads."""
+
+    def __init__(
+        self, sheet: Worksheet, columns: Sequence[tuple[Text, int]], styles: Styles
+    ) -> None:
+        self._sheet, self._columns, self.styles = sheet, columns, styles
+        self._at = {head: column for column, (head, _) in enumerate(columns)}
+
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return len(self._columns)
+
+    @property
+    def heads(self) -> tuple[Text, ...]:
+        """The heads of its columns."""
+        return tuple(self._at)
+
+    def at(self, head: Text) -> int:
+        """The column of a head."""
+        return self._at[head]
+
+    def head(self, row: int, language: str) -> None:
+        """The row of heads, and the widths of the columns."""
+        for column, (name, width) in enumerate(self._columns):
+            self._sheet.set_column(column, column, width)
+            self._sheet.write_string(row, column, name.of(language), self.styles.head)
+        heads = [name.of(language) for name, _ in self._columns]
+        self._sheet.set_row(row, height(heads, self._columns))
+
+    def number(self, row: int, head: Text, value: int) -> None:
+        """A count."""
+        self._sheet.write_number(row, self._at[head], value, self.styles.count)
+
+    def put(self, row: int, head: Text, value: str, style: Format) -> None:
+        """A text in the column of its head; nothing where the table has no such column."""
+        if head in self._at:
+            put(self._sheet, row, self._at[head], value, style)
+
+    def fit(self, row: int, texts: Mapping[Text, str], besides: Collection[Text] = ()) -> None:
+        """The row as high as its texts, ``besides`` some whose ends may be hidden."""
+        columns = [(head, width) for head, width in self._columns if head not in besides]
+        self._sheet.set_row(row, height([texts.get(head, "") for head, _ in columns], columns))
+
+
+def put(sheet: Worksheet, row: int, column: int, value: str, style: Format | None = None) -> None:
+    """A text as a text, never as a formula, and never longer than a cell may be."""
+    sheet.write_string(row, column, printable(value)[:_MOST_CHARACTERS], style)
+
+
 def height(values: Sequence[str], columns: Sequence[tuple[Text, int]]) -> int:
     """The height in points that the longest wrapped text of a row needs in its columns: not every
     office program finds it out by itself.
@@ -84,7 +125,7 @@ def height(values: Sequence[str], columns: Sequence[tuple[Text, int]]) -> int:
         lines = max(
             lines, sum(1 + (_columns(line) - 1) // (width - 1) for line in value.split("\n"))
         )
-    return min(lines * 15 + 3, 400)
+    return min(lines * _LINE + 3, _HIGHEST)
 
 
 def _columns(line: str) -> int:
@@ -96,11 +137,6 @@ def head(sheet: Worksheet, row: int, columns: Sequence[tuple[str, int]], styles:
     for column, (name, width) in enumerate(columns):
         sheet.set_column(column, column, width)
         sheet.write_string(row, column, name, styles.head)
-
-
-def put(sheet: Worksheet, row: int, column: int, value: str, style: Format) -> None:
-    """A text as a text, never as a formula, and never longer than a cell may be."""
-    sheet.write_string(row, column, printable(value)[:_MOST_CHARACTERS], style)
 
 
 def print_setup(sheet: Worksheet, head_row: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from jixiao.checks.problems import tallies
 from jixiao.checks.review import DocumentReview, Review, Summary
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.ties import Outcome
@@ -23,6 +24,7 @@ from jixiao.rendering.words import (
     printable,
     printed_words,
     severity_word,
+    since_words,
 )
 
 COLOURS = {
@@ -57,6 +59,7 @@ _TITLES = {
     "lacks": Text("缺：", "missing: "),
     "whole": Text("正文与全文", "The text and the whole document"),
     "accepted": Text("已接受的问题", "Accepted findings"),
+    "since": Text("与上次审核相比（错误和警告）", "Since the last review (errors and warnings)"),
     "internal": Text("程序内部故障（不是填报问题）", "Internal failures (not the data's)"),
     "none": Text("未发现问题。", "Nothing found."),
 }
@@ -82,7 +85,8 @@ def as_text(
     """
     pages = TextPages(language, colour=colour, width=width, verdicts=verdicts)
     documents = [pages.document(document) for document in review.documents]
-    return pages.overview() + "".join(documents) + pages.summary(review.seconds)
+    since = pages.since(review)
+    return pages.overview() + "".join(documents) + since + pages.summary(review.seconds)
 
 
 class TextPages:
@@ -153,6 +157,19 @@ class TextPages:
         )
         shown = dict(zip(_OF_FORMS, cells, strict=True))
         return tuple(shown[key] for key in self._keys)
+
+    def since(self, review: Review) -> str:
+        """How errors and warnings stand since the last round, of all and unit by unit; nothing
+        where none was given.
+        """
+        page = _Page(self._lines, self._language)
+        if review.since is not None:
+            page.heading(_TITLES["since"].of(self._language))
+            page.say((since_words(review.since, self._language), "bold"))
+            colon = ": " if self._language == "en" else "："
+            for unit, tally in tallies(review):
+                page.say((f"{unit}{colon}{tally.words(self._language)}", ""), indent=4)
+        return page.text()
 
     def summary(self, seconds: str) -> str:
         """The last line: all that was found so far, and the seconds it took."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jixiao.checks.rounds import Since
 from jixiao.checks.views import DocumentView
 from jixiao.core.documents import Document
 from jixiao.core.facts import DocumentFacts
@@ -11,12 +12,14 @@ from jixiao.core.findings import Finding, OperandShown, Severity, Text, split_ad
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.knowledge.computed import computed_words
-from jixiao.knowledge.labels import in_english, kind_of, where
+from jixiao.knowledge.labels import in_english, in_form, kind_of, row_name, where
 
 _INVISIBLE = regex("[\r\xad\u200b-\u200d\u2060-\u2064\ufeff]")
 _UNPRINTABLE = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ud800-\udfff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
+_RAW = regex(r"[a-z_]{3,}[.\[]")  # an address that no label is known of
+_NO_ITEMS = ("texts", "columns", "notes")
 SEVERITIES = {
     Severity.ERROR: Text("错误", "Error"),
     Severity.WARNING: Text("警告", "Warning"),
@@ -32,6 +35,7 @@ FAMILIES = {
     "L": Text("文字逻辑", "Wording and logic"),
     "F": Text("基金运行", "Fund health"),
     "M": Text("运行监控", "Monitoring"),
+    "E": Text("文件和数据", "Files and data"),
 }
 
 
@@ -190,7 +194,8 @@ def form_of(finding: Finding) -> str | None:
 
 def form_name(view: DocumentView, form_id: str, language: str) -> str:
     """A form by its number, its title and its project."""
-    form = next((each.form for each in view.forms if each.form.id == form_id), None)
+    known = [each.form for each in view.forms] or view.document.forms
+    form = next((each for each in known if each.id == form_id), None)
     number = form_id.removeprefix("form")
     if form is None:
         return f"Form {number}" if language == "en" else f"表{number}"
@@ -200,6 +205,21 @@ def form_name(view: DocumentView, form_id: str, language: str) -> str:
     return f"Form {number}: {shown}" if language == "en" else f"第{number}张表：{shown}"
 
 
+def item_words(view: DocumentView, finding: Finding, language: str) -> str:
+    """The row and field that a finding is of, by their names; empty where it is of none."""
+    _, form_id, field = split_address(finding.address)
+    form = next((each.form for each in view.forms if each.form.id == form_id), None)
+    bare = field.partition("#")[0]
+    group, bracket, _ = bare.partition("[")
+    if form is None or group in _NO_ITEMS or not (bracket or "." in bare):
+        return ""
+    if group == "level_points":
+        name = row_name(form, bare)
+        return f"points in heading “{name}”" if language == "en" else f"“{name}”标题分值"
+    words = in_form(form, bare).of(language)
+    return "" if _RAW.search(words) and language == "zh" else printable(words)
+
+
 def printable(text: str) -> str:
     """Without what would move a terminal's cursor, turn the direction of writing or break an XML
     file; invisible joiners are dropped.
@@ -207,3 +227,16 @@ def printable(text: str) -> str:
     if text.isprintable():  # as nearly all are
         return text
     return _UNPRINTABLE.sub("�", _INVISIBLE.sub("", text))
+
+
+def since_words(since: Since, language: str) -> str:
+    """How the errors and warnings stand since the last round, and who handed in nothing again."""
+    said = since.tally().words(language)
+    if not since.units_absent:
+        return said
+    units = (", " if language == "en" else "、").join(map(printable, since.units_absent))
+    return (
+        f"{said}; not handed in again: {units}"
+        if language == "en"
+        else f"{said}；未再报送：{units}"
+    )

@@ -1,46 +1,66 @@
-"""Return letters (整改通知): one for each unit, with its problems as a table, on the page of
-official documents.
+"""Return letters (整改通知): one for each unit, as an office sends them, with its problems as a table, on
+the page of official documents (GB/T 9704).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 import msgspec
 
 from jixiao.core.findings import Text
+from jixiao.core.forms import (
+    DEPARTMENT,
+    FUND_STATEMENT,
+    MONITORING,
+    SELF_EVALUATION,
+    TARGET_DECLARATION,
+)
 from jixiao.core.regex import regex
 from jixiao.writing.pages.fitting import breakable
 from jixiao.writing.pages.page import Block, Cell, Page, Paragraph, Table, aligned
 
 _HEADS = (
-    (Text("序号", "No."), 8),
-    (Text("位置", "Place"), 22),
-    (Text("填报", "Printed"), 24),
-    (Text("应为", "Expected"), 22),
-    (Text("依据", "Grounds"), 50),
-    (Text("怎么改", "What to do"), 30),
+    (Text("序号", "No."), 9),
+    (Text("指标、栏目和位置", "Row, field and place"), 32),
+    (Text("填报", "Printed"), 20),
+    (Text("应为", "Expected"), 20),
+    (Text("问题和改法", "Finding and what to do"), 75),
 )
 _ACCEPTED_HEADS = (
-    (Text("序号", "No."), 8),
-    (Text("位置", "Place"), 22),
-    (Text("问题", "Finding"), 76),
-    (Text("接受理由", "Reason"), 50),
+    (Text("序号", "No."), 9),
+    (Text("指标、栏目和位置", "Row, field and place"), 32),
+    (Text("问题", "Finding"), 70),
+    (Text("接受理由", "Reason"), 45),
 )
 _GROUP_FILL = "F2F2F2"
+_POINTS = Decimal("10.5")
 _Row = tuple[str, tuple[str, ...]]  # the file or form that the row is about, and its texts
 _FORBIDDEN = regex(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
-_LONGEST_NAME = 60
+_LONGEST_NAME, _LONGEST_PROJECT, _MOST_NAMED = 60, 20, 5
+REPORT = "report"
+"""The kind of a document that tells of funds or projects and has no form."""
+_KINDS = {
+    SELF_EVALUATION: Text("绩效自评", "self-evaluation"),
+    MONITORING: Text("绩效运行监控", "monitoring"),
+    TARGET_DECLARATION: Text("绩效目标申报", "declaration of targets"),
+    DEPARTMENT: Text("部门整体绩效自评", "self-evaluation of the department"),
+    FUND_STATEMENT: Text("基金收支报表", "fund statement"),
+    REPORT: Text("绩效报告", "performance report"),
+}
+_NO_FORM = Text("绩效材料", "performance documents")
+_BLANK = Paragraph(text="", style="office")
 
 
 class LetterRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of the list: a finding in the words of the letter."""
+    """One row of the table: a finding in the words of the letter."""
 
     where: str
     place: str
     printed: str
     expected: str
-    grounds: str
+    problem: str
     remedy: str
 
 
@@ -54,14 +74,34 @@ class AcceptedLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
-    """What goes to one unit. ``files`` are the documents that were reviewed."""
+    """What goes to one unit (``whose`` as ``checks.problems`` has it). ``files`` are the documents that
+    were reviewed, with their ``forms``, kinds, years and projects; ``since`` says how it stands since
+    the last round; ``absent`` are findings of the last round whose forms were not handed in again;
+    ``annex`` is the name of its problem list.
+    """
 
     unit: str
+    whose: str = ""
     files: tuple[str, ...]
+    forms: int = 0
+    kinds: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    projects: tuple[str, ...] = ()
     errors: int
     warnings: int
+    since: str = ""
     rows: tuple[LetterRow, ...]
+    absent: tuple[LetterRow, ...] = ()
     accepted: tuple[AcceptedLine, ...] = ()
+    annex: str = ""
+
+
+def title_of(letter: Letter, language: str = "zh") -> str:
+    """关于做好2024年度××绩效自评问题整改的通知, by the kind and year of what was reviewed."""
+    years = "、".join(str(year) for year in letter.years)
+    if language == "en":
+        return " ".join(filter(None, ("Return of", years, _subject(letter, "en"))))
+    return f"关于做好{f'{years}年度' if years else ''}{_subject(letter, 'zh')}问题整改的通知"
 
 
 def pages_of(letter: Letter, language: str = "zh") -> tuple[Page, ...]:
@@ -76,99 +116,188 @@ def file_name(unit: str) -> str:
     return f"整改通知-{bare or '未写明单位'}.docx"
 
 
+def list_name(letter: str) -> str:
+    """The name of the problem list beside the letter of a name."""
+    return f"问题清单-{letter.removeprefix('整改通知-').removesuffix('.docx')}.xlsx"
+
+
+def _subject(letter: Letter, language: str) -> str:
+    """The project, where it is one, and the kinds of its forms."""
+    kinds = [_KINDS.get(each, _NO_FORM).of(language) for each in letter.kinds]
+    words = (" and " if language == "en" else "和").join(dict.fromkeys(kinds))
+    words = words or _NO_FORM.of(language)
+    only = letter.projects[0] if len(letter.projects) == 1 else ""
+    named = only if len(only) <= _LONGEST_PROJECT and DEPARTMENT not in letter.kinds else ""
+    if language == "en":
+        return f"{words} of {named}" if named else words
+    return f"{named}{words}"
+
+
 def _chinese(letter: Letter) -> tuple[Block, ...]:
-    named = "、".join(f"《{name}》" for name in letter.files)
+    blocks: list[Block] = [
+        Paragraph(text="＿＿＿＿〔＿＿＿＿〕＿＿号", style="number", to_fill=True),
+        Paragraph(text=""),
+        Paragraph(text=title_of(letter), style="title"),
+        Paragraph(text=""),
+        Paragraph(text=f"{letter.unit}：", style="cover"),
+        *(Paragraph(text=text) for text in _said(letter)),
+        Paragraph(
+            text="请于＿＿＿＿年＿＿月＿＿日前，将更正后的文件和签字盖章的问题清单报送我单位。"
+            "联系人：＿＿＿＿＿＿，电话：＿＿＿＿＿＿＿＿。",
+            to_fill=True,
+        ),
+        *_tables(letter, "zh"),
+    ]
+    return (
+        *blocks,
+        Paragraph(text=""),
+        Paragraph(text=f"附件：{letter.annex}", style="annex"),
+        _BLANK,
+        _BLANK,
+        Paragraph(text="（审核单位名称、印章）", style="office", to_fill=True),
+        Paragraph(text="＿＿＿＿年＿＿月＿＿日", style="signed", to_fill=True),
+    )
+
+
+def _said(letter: Letter) -> list[str]:
+    """The letter's sentences up to what is asked."""
+    years = "、".join(str(year) for year in letter.years)
+    subject = _subject(letter, "zh")
+    handed_in = f"{f'{years}年度' if years else ''}{subject.removesuffix('材料')}材料"
+    since = f"与上次审核相比：{letter.since}。" if letter.since else ""
+    if not letter.rows:
+        return [
+            f"{since}上次审核指出的问题中，下列{len(letter.absent)}处所在的表至今没有再报送。",
+            "请逐项整改后尽快报送；核实后认为填报无误的，在附件“处理意见”一栏写明，并附依据。",
+        ]
     counts = "，".join(
         f"{word}{count}处"
         for word, count in (("错误", letter.errors), ("警告", letter.warnings))
         if count
     )
-    blocks: list[Block] = [
-        Paragraph(text="绩效文件审核整改通知", style="title"),
-        Paragraph(text=""),
-        Paragraph(text=f"{letter.unit}：", style="cover"),
-        Paragraph(
-            text=f"你单位报送的{named}已经审核，发现问题{len(letter.rows)}处（{counts}），列于下表。"
-        ),
-        Paragraph(
-            text="请逐项核实：属实的，按“怎么改”更正；核实后认为填报无误的，书面说明理由并附依据。"
-        ),
-        Paragraph(
-            text="请于＿＿＿＿年＿＿月＿＿日前，将更正后的文件和说明报送我单位。", to_fill=True
-        ),
-        Paragraph(text="一、需要核实更正的问题", style="h1"),
-        _listed(letter, "zh"),
-    ]
-    if letter.accepted:
-        blocks += [
-            Paragraph(text="二、已接受、不需再改的问题", style="h1"),
-            _accepted(letter, "zh"),
-        ]
-    return (
-        *blocks,
-        Paragraph(text=""),
-        Paragraph(text="（审核单位、印章）", style="right", to_fill=True),
-        Paragraph(text="＿＿＿＿年＿＿月＿＿日", style="right", to_fill=True),
+    forms = f"，共{letter.forms}张表" if letter.forms > 1 else ""
+    projects = (
+        f"，涉及{_listed(letter.projects, '“', '”', '个项目')}" if len(letter.projects) > 1 else ""
     )
+    return [
+        f"你单位报送的{handed_in}（{_listed(letter.files, '《', '》', '个文件')}{forms}{projects}）"
+        f"已经审核，发现需要核实更正的问题{len(letter.rows)}处（{counts}），列于下表；"
+        f"算式、依据和可能原因见附件。{since}",
+        "请逐项核实：属实的，按“改法”更正；核实后认为填报无误的，在附件“处理意见”一栏写明，并附依据。"
+        "附件由单位逐项确认，签字盖章。",
+    ]
+
+
+def _listed(names: Sequence[str], begin: str, end: str, counted: str) -> str:
+    shown = "".join(f"{begin}{name}{end}" for name in names[:_MOST_NAMED])
+    return f"{shown}等{len(names)}{counted}" if len(names) > _MOST_NAMED else shown
 
 
 def _english(letter: Letter) -> tuple[Block, ...]:
+    since = f" Since the last review: {letter.since}." if letter.since else ""
+    found = (
+        f"The review of {', '.join(letter.files[:_MOST_NAMED])} ({letter.forms} forms) found"
+        f" {letter.errors} errors and {letter.warnings} warnings, listed below; formulas and grounds"
+        f" are in the annex.{since}"
+        if letter.rows
+        else f"What the last review found has not been handed in again.{since}"
+    )
     blocks: list[Block] = [
-        Paragraph(text="Return of performance documents", style="title"),
+        Paragraph(text="No. ________", style="number", to_fill=True),
+        Paragraph(text=""),
+        Paragraph(text=title_of(letter, "en"), style="title"),
         Paragraph(text=""),
         Paragraph(text=f"To: {letter.unit}", style="cover"),
+        Paragraph(text=found),
         Paragraph(
-            text=(
-                f"The review of {', '.join(letter.files)} found {letter.errors} errors and"
-                f" {letter.warnings} warnings, listed below."
-            )
+            text="Please correct them, or state in the annex, with proof, why the figures are right."
         ),
         Paragraph(
-            text="Please correct them, or state in writing, with proof, why the figures are right."
+            text="Corrected files and the signed list are due on ____-__-__. Contact: ________",
+            to_fill=True,
         ),
-        Paragraph(text="Corrected files and statements are due on ____-__-__.", to_fill=True),
-        Paragraph(text="1. To be verified and corrected", style="h1"),
-        _listed(letter, "en"),
+        *_tables(letter, "en"),
     ]
-    if letter.accepted:
-        blocks += [
-            Paragraph(text="2. Accepted, no change needed", style="h1"),
-            _accepted(letter, "en"),
-        ]
     return (
         *blocks,
         Paragraph(text=""),
-        Paragraph(text="(reviewing office, seal)", style="right", to_fill=True),
-        Paragraph(text="____-__-__", style="right", to_fill=True),
+        Paragraph(text=f"Annex: {letter.annex}", style="annex"),
+        _BLANK,
+        _BLANK,
+        Paragraph(text="(reviewing office, seal)", style="office", to_fill=True),
+        Paragraph(text="____-__-__", style="signed", to_fill=True),
     )
 
 
-def _listed(letter: Letter, language: str) -> Table:
-    rows = [
-        (each.where, (each.place, each.printed, each.expected, each.grounds, each.remedy))
-        for each in letter.rows
+_PARTS = (
+    Text("需要核实更正的问题", "To be verified and corrected"),
+    Text("上次指出、没有再报送的问题", "Found last time, not handed in again"),
+    Text("已接受、不需再改的问题", "Accepted, no change needed"),
+)
+
+
+def _tables(letter: Letter, language: str) -> list[Block]:
+    """The tables that there are, each under its numbered heading."""
+    after = len(letter.rows)
+    tables = (
+        _problems(letter.rows, 1, language),
+        _problems(letter.absent, after + 1, language),
+        _accepted(letter, language),
+    )
+    there = [
+        (title, table)
+        for title, table, of in zip(
+            _PARTS, tables, (letter.rows, letter.absent, letter.accepted), strict=True
+        )
+        if of
     ]
-    return _table(_HEADS, rows, language)
+    blocks: list[Block] = []
+    for number, (title, table) in enumerate(there):
+        mark = f"{number + 1}. " if language == "en" else f"{'一二三'[number]}、"
+        blocks += [Paragraph(text=f"{mark}{title.of(language)}", style="h1"), table]
+    return blocks
+
+
+def _problems(rows: Sequence[LetterRow], first: int, language: str) -> Table:
+    do = "To do: " if language == "en" else "改法："
+    listed = [
+        (
+            each.where,
+            (
+                each.place,
+                each.printed,
+                each.expected,
+                f"{each.problem}\n{do}{each.remedy}" if each.remedy else each.problem,
+            ),
+        )
+        for each in rows
+    ]
+    return _table(_HEADS, listed, first, language)
 
 
 def _accepted(letter: Letter, language: str) -> Table:
     return _table(
         _ACCEPTED_HEADS,
         [(each.where, (each.place, each.finding, each.reason)) for each in letter.accepted],
+        1,
         language,
     )
 
 
-def _table(heads: tuple[tuple[Text, int], ...], rows: Sequence[_Row], language: str) -> Table:
+def _table(
+    heads: tuple[tuple[Text, int], ...], rows: Sequence[_Row], first: int, language: str
+) -> Table:
     """A table with a row across it wherever another file or form begins."""
     cells = [
         Cell(row=1, column=at, text=head.of(language), bold=True)
         for at, (head, _) in enumerate(heads, start=1)
     ]
+    leading = [1]
     line, group = 1, None
-    for number, (where, texts) in enumerate(rows, start=1):
+    for number, (where, texts) in enumerate(rows, start=first):
         if where != group:
             group, line = where, line + 1
+            leading.append(line)
             cells.append(
                 Cell(
                     row=line,
@@ -192,4 +321,6 @@ def _table(heads: tuple[tuple[Text, int], ...], rows: Sequence[_Row], language: 
         columns=len(heads),
         widths=tuple(width for _, width in heads),
         header_rows=1,
+        points=_POINTS,
+        leading=tuple(leading),
     )

@@ -24,12 +24,12 @@ from jixiao.writing.pages.fonts import LATIN, TABLE
 from jixiao.writing.pages.packages import packed
 from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table, pieces, printable
 from jixiao.writing.pages.parting import kept_together, parted, tail_of
-from jixiao.writing.pages.styles import CELL, LOOKS, PAPERS, TO_FILL, Look
+from jixiao.writing.pages.styles import ALL_LOOKS, CELL, LOOKS, PAPERS, TO_FILL, Look
 
 _W = nsdecls("w")
 _TWIPS = Decimal(1440) / Decimal("25.4")  # in a millimetre
 _LINE = 560  # twips from line to line in a report
-_LINED = ("h1", "h2", "h3", "p")
+_LINED = ("h1", "h2", "h3", "p", "number", "annex", "office", "signed")
 _KEPT, _LEADING = "<w:keepNext/>", ("subtitle", "right")  # what leads something stays with it
 _ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 _INSETS = 5  # points of a cell's left and right margins and borders
@@ -162,7 +162,7 @@ def _seam(section: str) -> str:
 
 
 def _paragraph(block: Paragraph, paper: str, *, kept: bool = False) -> str:
-    look, size = LOOKS[block.style], LOOKS[block.style].size(paper)
+    look, size = ALL_LOOKS[block.style], ALL_LOOKS[block.style].size(paper)
     report = paper == "report"
     style = f'<w:pStyle w:val="Heading{look.level}"/>' if report and look.level else ""
     before = {"title": 120, "cover": 120, "note": 40, "sign": 160, "seal": 120}.get(block.style, 0)
@@ -174,7 +174,7 @@ def _paragraph(block: Paragraph, paper: str, *, kept: bool = False) -> str:
         if look.inset
         else ""
     )
-    leading = _KEPT if kept or block.style in _LEADING else ""
+    leading = _KEPT if kept or look.kept or block.style in _LEADING else ""
     runs = "".join(
         _run(text, look.font, size, bold=look.bold, marked=marked) for text, marked in pieces(block)
     )
@@ -217,7 +217,13 @@ def _table(table: Table, paper: str, *, kept: bool) -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     together = kept_together(table) | ({table.rows} if kept else set())
     rows = "".join(
-        _row(cells, widths, number <= table.header_rows, kept=number in together)
+        _row(
+            cells,
+            widths,
+            number <= table.header_rows,
+            kept=number in together,
+            points=table.points or CELL,
+        )
         for number, cells in enumerate(_by_row(table), start=1)
     )
     return (
@@ -239,14 +245,22 @@ def _by_row(table: Table) -> Iterator[list[tuple[Cell, bool]]]:
 
 
 def _row(
-    cells: Sequence[tuple[Cell, bool]], widths: Sequence[int], header: bool, *, kept: bool = False
+    cells: Sequence[tuple[Cell, bool]],
+    widths: Sequence[int],
+    header: bool,
+    *,
+    kept: bool = False,
+    points: Decimal = CELL,
 ) -> str:
     repeated = "<w:tblHeader/>" if header else ""
     properties = f"<w:trPr><w:cantSplit/>{repeated}</w:trPr>"
-    return f"<w:tr>{properties}{''.join(_cell(cell, begins, widths, kept=kept) for cell, begins in cells)}</w:tr>"
+    shown = "".join(_cell(cell, begins, widths, points, kept=kept) for cell, begins in cells)
+    return f"<w:tr>{properties}{shown}</w:tr>"
 
 
-def _cell(cell: Cell, begins: bool, widths: Sequence[int], *, kept: bool = False) -> str:
+def _cell(
+    cell: Cell, begins: bool, widths: Sequence[int], points: Decimal = CELL, *, kept: bool = False
+) -> str:
     width = sum(widths[cell.column - 1 : cell.column - 1 + cell.column_span])
     span = f'<w:gridSpan w:val="{cell.column_span}"/>' if cell.column_span > 1 else ""
     merge = (
@@ -260,7 +274,7 @@ def _cell(cell: Cell, begins: bool, widths: Sequence[int], *, kept: bool = False
     ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     open_ = _OPEN.get(cell.open, "")
     run = (
-        _run(cell.text, TABLE, fitted(cell.text, width // 20 - _INSETS, CELL), bold=cell.bold)
+        _run(cell.text, TABLE, fitted(cell.text, width // 20 - _INSETS, points), bold=cell.bold)
         if begins
         else ""
     )

@@ -13,7 +13,7 @@ from jixiao.core.keywords import property_of
 from jixiao.templating import broken, environment
 from jixiao.writing.pages.fonts import TABLE, css_families
 from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table, pieces, printable
-from jixiao.writing.pages.styles import CELL, LOOKS, PAPERS, TO_FILL
+from jixiao.writing.pages.styles import ALL_LOOKS, CELL, LOOKS, PAPERS, TO_FILL
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -59,6 +59,7 @@ def templates() -> Environment:
 
 def write(pages: Sequence[Page], meta: Meta) -> bytes:
     """The whole file in UTF-8."""
+    used = {each.style for page in pages for each in page.blocks if isinstance(each, Paragraph)}
     return (
         templates()
         .get_template("pages/page.html")
@@ -68,7 +69,11 @@ def write(pages: Sequence[Page], meta: Meta) -> bytes:
             sections=[(page.paper, _blocks(page)) for page in pages],
             cell=(CELL, css_families(TABLE)),
             to_fill=TO_FILL,
-            looks=[(name, css_families(look.font), look) for name, look in LOOKS.items()],
+            looks=[
+                (name, css_families(look.font), look)
+                for name, look in ALL_LOOKS.items()
+                if name in LOOKS or name in used
+            ],
             papers=[(name, PAPERS[name]) for name in sorted({page.paper for page in pages})],
         )
         .encode()

@@ -74,7 +74,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
 class Table(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """Anchors in reading order; ``widths`` are parts of the page's width; ``header_rows`` repeat
     over page breaks, ``heads`` on pages that begin in their part of the table; ``together`` keeps a
-    short table on one page.
+    short table on one page; ``points`` is the size of its text where it is not the usual one;
+    rows that are ``leading`` stay on one page with the next.
     """
 
     cells: tuple[Cell, ...]
@@ -84,6 +85,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     header_rows: int = 0
     heads: tuple[Head, ...] = ()
     together: bool = False
+    points: Decimal | None = None
+    leading: tuple[int, ...] = ()
 
     def shares(self) -> tuple[int, ...]:
         """The widths, equal ones where none are given."""

@@ -48,13 +48,15 @@ def main_head(table: Table) -> Head | None:
 
 
 def kept_together(table: Table) -> frozenset[int]:
-    """The rows, 1-based, that stay with the one below them: of a table with heads these and the last
-    ones, so that none stands alone on a page, and all of a table that is ``together``.
+    """The rows, 1-based, that stay with the one below them: those that lead, of a table with heads
+    these and the last ones, so that none stands alone on a page, and all of a table that is
+    ``together``.
     """
+    leading = frozenset(each for each in table.leading if each < table.rows)
     if not (table.together or table.header_rows):
-        return frozenset()
+        return leading
     first = 1 if table.together else max(1, table.rows - _MOST_TOGETHER + 1)
-    return frozenset((*range(1, table.header_rows + 1), *range(first, table.rows)))
+    return leading | frozenset((*range(1, table.header_rows + 1), *range(first, table.rows)))
 
 
 def tail_of(blocks: Sequence[Block]) -> int:

@@ -21,7 +21,7 @@ from jixiao.writing.pages.fitting import fitted
 from jixiao.writing.pages.fonts import FALLBACKS, TABLE, families, folders, installed
 from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table, pieces, printable
 from jixiao.writing.pages.parting import tail_of
-from jixiao.writing.pages.styles import CELL, LOOKS, PAPERS, TO_FILL
+from jixiao.writing.pages.styles import ALL_LOOKS, CELL, PAPERS, TO_FILL
 
 _HEAD = """#set document(title: {title}, author: {author}, keywords: ({keywords}), date: none)
 #set text(font: ({fonts}), lang: "zh", region: "cn", cjk-latin-spacing: none)
@@ -162,7 +162,7 @@ def _quoted(text: str) -> str:
 
 
 def _paragraph(block: Paragraph, paper: str) -> str:
-    look = LOOKS[block.style]
+    look = ALL_LOOKS[block.style]
     weight = ', weight: "bold"' if look.bold or block.style == "title" else ""
     body = " + ".join(
         f'highlight(fill: rgb("#{TO_FILL}"), {_quoted(text)})' if marked else _quoted(text)

@@ -13,7 +13,8 @@ from jixiao.writing.pages.fonts import BODY, HEADING, SUBHEADING, TABLE, TITLE
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
     """``points`` is the size on a report page, ``small`` on a form; ``indented`` the first line by
-    two characters; ``level`` of a heading.
+    two characters; ``level`` of a heading; ``inset`` is how many characters the right edge stands in
+    from the margin; ``kept`` stays on one page with what follows.
     """
 
     font: str
@@ -24,6 +25,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     bold: bool = False
     level: int = 0
     inset: int = 0  # characters between the text and the right margin
+    kept: bool = False
 
     def size(self, paper: str) -> Decimal:
         """The size on a paper."""
@@ -55,6 +57,8 @@ def _look(
     indented: bool = False,
     bold: bool = False,
     level: int = 0,
+    inset: int = 0,
+    kept: bool = False,
 ) -> Look:
     return Look(
         font=font,
@@ -64,6 +68,8 @@ def _look(
         indented=indented,
         bold=bold,
         level=level,
+        inset=inset,
+        kept=kept,
     )
 
 
@@ -76,12 +82,19 @@ LOOKS = {
     "h3": _look(BODY, "16", "12", indented=True, bold=True, level=3),
     "p": _look(BODY, "16", "12", indented=True),
     "right": _look(TABLE, "12", "10.5", "right"),
-    "signed": _look(BODY, "16", "12", "right"),
+    "signed": _look(BODY, "16", "12", "right", inset=4),
     "left": _look(TABLE, "12", "10.5", "left"),
     "sign": _look(TABLE, "12", "10.5", "left"),
     "seal": msgspec.structs.replace(_look(TABLE, "12", "10.5", "right"), inset=4),
     "note": _look(TABLE, "10.5", "9", "left"),
 }
+OF_LETTERS = {
+    "number": _look(BODY, "16", "12", "center"),
+    "annex": _look(BODY, "16", "12", indented=True, kept=True),
+    "office": _look(BODY, "16", "12", "right", inset=4, kept=True),
+}
+"""The further styles of an office's letter: its number, the annexes, who signs."""
+ALL_LOOKS = {**LOOKS, **OF_LETTERS}
 PAPERS = {
     "form": Paper(),
     "landscape": Paper(width=297, height=210, top=18, bottom=16),

@@ -16,7 +16,7 @@ from jixiao.core.regex import regex
 from jixiao.writing.pages.fonts import TABLE
 from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table, printable
 from jixiao.writing.pages.parting import main_head
-from jixiao.writing.pages.styles import CELL, LOOKS, PAPERS, TO_FILL
+from jixiao.writing.pages.styles import ALL_LOOKS, CELL, PAPERS, TO_FILL
 
 PICTURE_ROWS = 20  # rows that a picture takes in a sheet
 _CHARACTERS = {
@@ -138,7 +138,7 @@ class _Sheet:
         return self._looks[key]
 
     def _line(self, row: int, block: Paragraph) -> int:
-        style = LOOKS[block.style]
+        style = ALL_LOOKS[block.style]
         align = "left" if style.align == "justify" else style.align
         text = printable(block.text)
         look = self._look(

@@ -1,0 +1,257 @@
+"""The same form handed in more than once: which prints are one form, which is the newest, wherein they
+differ, and what is reviewed of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+
+from jixiao.checks.units import unit_on_cover
+from jixiao.checks.versions import ALL, NEWEST, Handing, SameForm
+from jixiao.checks.views import DocumentView
+from jixiao.core.datelines import FILED
+from jixiao.core.errors import fault
+from jixiao.core.facts import DocumentFacts
+from jixiao.core.findings import Finding, Related, Severity, Text
+from jixiao.core.forms import FUND_STATEMENT, Form, text_of
+from jixiao.core.places import Place
+from jixiao.core.regex import regex
+from jixiao.judging.copies import Difference, Print, alike, differing, one_form
+from jixiao.judging.newest import Handed, Newest, newest
+from jixiao.rendering.words import display_name, kind_word
+
+Written = Callable[[str, str | None], int | None]
+"""Gives when a file (of a zip the member) was written, in nanoseconds since 1970; None where that
+is not known.
+"""
+_SHOWN = 5
+_FILED = regex(rf"{FILED}\s*[:：]?\s*(\d[\d年月日./ -]+)")
+_WHICH = Text("请明确以哪一份为准，其余撤回", "say which one holds, and withdraw the others")
+_FORMATS = ("xlsx", "docx", "xls", "html", "pdf", "txt")  # of equal prints the earlier is taken
+
+
+def unknown_times(path: str, member: str | None) -> int | None:
+    """No file says when it was written."""
+    return None
+
+
+class Met(msgspec.Struct, frozen=True, kw_only=True):
+    """A form of a call, with what tells its prints apart."""
+
+    handing: Handing
+    form: Form
+    facts: DocumentFacts
+    filed_on: str = ""
+
+    @property
+    def day(self) -> str:
+        """The words of its day of filing: its own, else those below it, where its file has no other
+        form.
+        """
+        own = self.filed_on or text_of(self.form.filed_on)
+        texts = [each.text for each in self.form.texts]
+        if len(self.facts.forms) == 1:
+            texts += [each.text for each in self.facts.texts]
+        return own or next((found[1] for each in texts if (found := _FILED.search(each))), "")
+
+    @property
+    def name(self) -> tuple[str, ...]:
+        """What it has in common with the other prints of the same form."""
+        cover = DocumentView(index=0, document=self.facts, forms=())
+        return one_form(self.form, unit_on_cover(cover))
+
+
+def forms_met(facts: DocumentFacts, index: int) -> Iterator[Met]:
+    """The forms of a document; fund statements are facts, which conflict by themselves."""
+    for form in facts.forms:
+        if form.kind != FUND_STATEMENT and (form.indicators or form.funding):
+            handing = Handing(document=index, form=form.id, file=display_name(facts))
+            yield Met(handing=handing, form=form, facts=facts)
+
+
+def same_forms(
+    documents: Sequence[DocumentFacts], choice: str = ALL, written: Written = unknown_times
+) -> tuple[SameForm, ...]:
+    """The forms that are met more than once in the documents. With ``choice`` NEWEST all but the
+    newest are left out, where it can be told which that is.
+    """
+    met: dict[tuple[str, ...], list[Met]] = defaultdict(list)
+    for index, facts in enumerate(documents):
+        for each in forms_met(facts, index):
+            met[each.name].append(each)
+    groups = [group for prints in met.values() for group in _apart(prints) if len(group) > 1]
+    return tuple(together(group, choice, written) for group in groups)
+
+
+def _apart(prints: Sequence[Met]) -> list[list[Met]]:
+    """Prints of one name by likeness: what shares no rows with the others is another form."""
+    groups: list[list[Met]] = []
+    for each in prints:
+        own = next((group for group in groups if alike(group[0].form, each.form)), None)
+        if own is None:
+            groups.append([each])
+        else:
+            own.append(each)
+    return groups
+
+
+def together(prints: Sequence[Met], choice: str, written: Written) -> SameForm:
+    """The prints of one form as one value."""
+    files = {(each.facts.path, each.facts.member) for each in prints}
+    found = newest([_handed(each, written, len(files) > 1) for each in prints])
+    equal = all(not differing(prints[0].form, each.form) for each in prints[1:])
+    if equal:
+        best = min(range(len(prints)), key=lambda at: (_format(prints[at].facts), at))
+        found = Newest(index=best, why=Text("各份内容相同", "all print the same"))
+    handings = tuple(each.handing for each in prints)
+    drop = choice == NEWEST and found.index is not None
+    why = found.why
+    if found.against is not None:
+        why = Text(
+            f"{why.zh}；但另一份{found.against.zh}，请核对",
+            f"{why.en}; another one says otherwise ({found.against.en}): please check",
+        )
+    return SameForm(
+        prints=handings,
+        newest=found.index,
+        why=why,
+        equal=equal,
+        left_out=tuple(each for at, each in enumerate(handings) if at != found.index)
+        if drop
+        else (),
+    )
+
+
+def notes(same: SameForm, documents: Sequence[DocumentFacts]) -> Iterator[tuple[int, Finding]]:
+    """What is to say of a form's further prints, with the index of the document that each stands in."""
+    used = same.counted
+    first = _form(documents, used)
+    for each in same.prints:
+        if each != used:
+            yield each.document, note(same, first, each, _form(documents, each))
+
+
+def note(same: SameForm, first: Form, handing: Handing, form: Form) -> Finding:
+    """What is to say of one further print of a form whose counted one is ``first``."""
+    found = differing(first, form)
+    names = used, own = same.counted.file, handing.file
+    told = _differing_words(found) if found else Text("内容相同", "they print the same")
+    end = _end(same, handing)
+    zh = (
+        f"同一张表（{_called(form, 'zh')}）报送了{len(same.prints)}份："
+        f"{_two(names, 'zh')}，{told.zh}。{end.zh}"
+    )
+    en = (
+        f"one form ({_called(form, 'en')}) was handed in {len(same.prints)} times:"
+        f" {_two(names, 'en')}; {told.en}. {end.en}"
+    )
+    place = next((each.other.place for each in found if each.other is not None), form.place)
+    is_open = bool(found) and handing not in same.left_out
+    code, severity = (
+        "E015" if found else "E016",
+        Severity.WARNING if is_open else Severity.REMARK,
+    )
+    related = (each.one for each in found if each.one is not None)
+    return msgspec.structs.replace(
+        fault(code, zh, en, severity=severity),
+        address=f"{handing.document}:{form.id}.versions",
+        place=place,
+        printed=own if used != own else form.place.sheet or own,
+        advice=_WHICH if is_open else None,
+        gathered=tuple(_shown(each.other) for each in found),
+        related=tuple(Related(place=each.place, address=each.field) for each in list(related)[:20]),
+    )
+
+
+def _end(same: SameForm, handing: Handing) -> Text:
+    why = same.why
+    if same.equal:
+        return Text("只计一次", "It counts once")
+    if same.newest is None:
+        return Text(
+            f"分不出哪一份新（{why.zh}），各份都审了",
+            f"Which is the newest cannot be told ({why.en}); all were reviewed",
+        )
+    latest = Text(
+        f"较新的是 {same.counted.file}（依据：{why.zh}）",
+        f"The newest is {same.counted.file} ({why.en})",
+    )
+    if handing in same.left_out:
+        return Text(f"{latest.zh}，本份没有审", f"{latest.en}; this one was not reviewed")
+    return Text(
+        f"{latest.zh}；各份都审了，同样的问题只计一次",
+        f"{latest.en}; all were reviewed, and what they share counts once",
+    )
+
+
+def _differing_words(found: Sequence[Difference]) -> Text:
+    zh, en = (
+        [
+            f"{each.words.of(language)} {_shown(each.one)} / {_shown(each.other)}"
+            for each in found[:_SHOWN]
+        ]
+        for language in ("zh", "en")
+    )
+    more = len(found) > _SHOWN
+    return Text(
+        f"{len(found)}处不同：{'；'.join(zh)}{'……' if more else ''}",
+        f"differing fields ({len(found)}): {'; '.join(en)}{' …' if more else ''}",
+    )
+
+
+def _shown(of: Print | None) -> str:
+    return (of.shown if of is not None else "") or "（空）"
+
+
+def _two(names: tuple[str, str], language: str) -> str:
+    one, other = names
+    if one == other:
+        return f"都在 {one}" if language == "zh" else f"both in {one}"
+    return f"{one} 与 {other}" if language == "zh" else f"{one} and {other}"
+
+
+def _called(form: Form, language: str) -> str:
+    project = " ".join(text_of(form.project).split()) or form.fund or ""
+    year = f"{form.year}年度" if form.year and language == "zh" else str(form.year or "")
+    kind = kind_word(form.kind, language)
+    return (
+        f"{year}{project}{kind}"
+        if language == "zh"
+        else " ".join(filter(None, (project, year, kind)))
+    )
+
+
+def _form(documents: Sequence[DocumentFacts], handing: Handing) -> Form:
+    return next(form for form in documents[handing.document].forms if form.id == handing.form)
+
+
+def _handed(met: Met, written: Written, by_file: bool) -> Handed:
+    facts, sheet = met.facts, met.form.place.sheet
+    path = f"{facts.path}/{facts.member}" if facts.member else facts.path
+    return Handed(
+        filed_on=met.day,
+        name=path if by_file else sheet or text_of(met.form.title),
+        written=written(facts.path, facts.member) if by_file else None,
+    )
+
+
+def _format(facts: DocumentFacts) -> int:
+    return _FORMATS.index(facts.format) if facts.format in _FORMATS else len(_FORMATS)
+
+
+def twin(facts: DocumentFacts, of: DocumentFacts) -> Finding:
+    """That a file is another one byte by byte, and was not reviewed again."""
+    other = display_name(of)
+    return msgspec.structs.replace(
+        fault(
+            "E016",
+            f"与 {other} 是同一个文件（内容一字不差），只审一份",
+            f"it is the same file as {other}, byte by byte, and is reviewed once",
+            severity=Severity.REMARK,
+        ),
+        place=Place(text=display_name(facts)),
+        printed=other,
+    )

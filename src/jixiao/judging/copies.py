@@ -1,0 +1,138 @@
+"""When two forms are one form handed in twice, and wherein its prints differ."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+
+from jixiao.core.figures import Figure, fold
+from jixiao.core.filers import unit_of_form
+from jixiao.core.findings import Text
+from jixiao.core.formdata import data_of, filled_in
+from jixiao.core.forms import Form, entries
+from jixiao.core.keys import field_address, name_key, unnumbered
+from jixiao.core.places import Place
+from jixiao.core.words import squeezed
+from jixiao.knowledge.labels import in_form
+
+_HALF = 50
+_BESIDE = ("title", "as_of_entry", "money_unit_entry")  # what names a form is no cell that differs
+_OF_ROWS = ("funding", "indicators", "total")
+
+
+class Print(msgspec.Struct, frozen=True, kw_only=True):
+    """One field of a form as it is printed: its address made of keys, what it is called in words,
+    its text and figure, its place.
+    """
+
+    field: str
+    words: Text
+    text: str
+    figure: Figure | None
+    place: Place
+    group: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The figure with its unit, else the text."""
+        return self.figure.in_words if self.figure is not None else squeezed(self.text)
+
+
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
+    """A field that two prints of a form give differently; None where one does not give it."""
+
+    one: Print | None
+    other: Print | None
+
+    @property
+    def words(self) -> Text:
+        """What the field is called."""
+        given = self.one or self.other
+        return given.words if given is not None else Text("", "")
+
+
+def one_form(form: Form, unit: str = "") -> tuple[str, ...]:
+    """What the prints of one form have in common: kind, year, monitoring point, project, fund, scope
+    and unit (``unit`` is the one of its cover, where the form names none); the title besides where
+    no unit is known, and all that is filled in where no project is named either.
+    """
+    *head, project, own = unnumbered(form.key).split("|")
+    whose = own or name_key(unit_of_form(form) or unit)
+    common = (*head, project, name_key(form.fund or ""), form.scope or "", whose)
+    if project:
+        return common if whose else (*common, _title(form))
+    return (*common, _all_of(form))
+
+
+def alike(one: Form, other: Form) -> bool:
+    """Whether two forms of one name have at least half of their rows in common: two that share a
+    project's name and nothing else are not one.
+    """
+    ours, theirs = _rows(one), _rows(other)
+    together = sum(ours.values()) + sum(theirs.values())
+    both = sum(min(count, theirs[key]) for key, count in ours.items())
+    return not (ours and theirs) or 200 * both >= _HALF * together
+
+
+def prints(form: Form) -> dict[str, Print]:
+    """What a form prints in its fields, by their addresses within the form."""
+    found: dict[str, Print] = {}
+    for field, entry in entries(form):
+        address = field_address(form, field)
+        if address is None or field in _BESIDE:
+            continue
+        found[address.removeprefix(form.key)] = Print(
+            field=address,
+            words=in_form(form, field),
+            text=entry.text,
+            figure=entry.figure,
+            place=entry.place,
+            group=field.partition("[")[0].partition(".")[0],
+        )
+    return found
+
+
+def differing(one: Form, other: Form) -> tuple[Difference, ...]:
+    """The fields in which two prints of a form differ, in the order of the first; what only one of
+    them prints counts in the rows of money and indicators and in the total.
+    """
+    ours, theirs = prints(one), prints(other)
+    found = []
+    for key in dict.fromkeys([*ours, *theirs]):
+        a, b = ours.get(key), theirs.get(key)
+        if a is not None and b is not None:
+            if _differ(a, b):
+                found.append(Difference(one=a, other=b))
+        elif any(
+            each is not None and each.group in _OF_ROWS and squeezed(each.text) for each in (a, b)
+        ):
+            found.append(Difference(one=a, other=b))
+    return tuple(found)
+
+
+def figures_differ(one: Figure, other: Figure) -> bool:
+    """Whether two prints cannot be of one value. A unit that one copy does not say holds for both."""
+    if one.unit is None or other.unit is None:
+        one, other = (each.with_unit(None) for each in (one, other))
+    if one.exact and other.exact:
+        return one.base != other.base
+    return not one.printed_interval.meets(other.printed_interval)
+
+
+def _differ(one: Print, other: Print) -> bool:
+    if one.figure is not None and other.figure is not None:
+        return figures_differ(one.figure, other.figure)
+    return squeezed(fold(one.text)) != squeezed(fold(other.text))
+
+
+def _title(form: Form) -> str:
+    return squeezed(form.title.text) if form.title is not None else ""
+
+
+def _all_of(form: Form) -> str:
+    return str(msgspec.structs.replace(filled_in(data_of(form)), layout="", rules="", notes=()))
+
+
+def _rows(form: Form) -> Counter[str]:
+    return Counter(row.key for row in form.indicators)
