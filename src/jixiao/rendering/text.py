@@ -12,6 +12,7 @@ from jixiao.judging.results import Derivation
 from jixiao.knowledge.computed import computed_words
 from jixiao.rendering.lines import Lines, Part
 from jixiao.rendering.words import (
+    correction_words,
     display_name,
     excerpt,
     expected_words,
@@ -215,9 +216,7 @@ class _Page:
                 "causes", "；".join(cause.text.of(self.language) for cause in finding.causes)
             )
         if finding.correction:
-            yield self.labelled(
-                "correction", computed_words(finding.correction.text, self.language)
-            )
+            yield self.labelled("correction", correction_words(finding, self.language))
         if finding.advice:
             yield self.labelled("advice", finding.advice.of(self.language))
         if finding.related:

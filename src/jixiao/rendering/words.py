@@ -17,6 +17,7 @@ _INVISIBLE = regex("[\r\xad\u200b-\u200d\u2060-\u2064\ufeff]")
 _UNPRINTABLE = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ud800-\udfff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
+_MOST_FOLLOWING = 3
 SEVERITIES = {
     Severity.ERROR: Text("错误", "Error"),
     Severity.WARNING: Text("警告", "Warning"),
@@ -122,6 +123,24 @@ def expected_words(finding: Finding, language: str) -> str:
     if finding.expected is None:
         return ""
     return computed_words(amount(finding.expected, finding.unit), language)
+
+
+def correction_words(finding: Finding, language: str) -> str:
+    """What to write instead, and what has to be computed again with it; empty where nothing is."""
+    if finding.correction is None:
+        return ""
+    text = computed_words(finding.correction.text, language)
+    names = [
+        f"{name_words(each.name, language)} {each.printed}"
+        if language == "en"
+        else f"{each.name}{each.printed}"
+        for each in finding.correction.following[:_MOST_FOLLOWING]
+    ]
+    if not names:
+        return text
+    if language == "en":
+        return f"{text} (then compute again: {', '.join(names)})"
+    return f"{text}（{'、'.join(names)}随之重算）"
 
 
 def formula_words(finding: Finding, language: str) -> str:

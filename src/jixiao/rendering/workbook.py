@@ -14,9 +14,9 @@ from jixiao.checks.units import unit_at, units_of
 from jixiao.core.clock import MADE_ON
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.ties import Outcome
-from jixiao.knowledge.computed import computed_words
 from jixiao.rendering.listing import ACCEPT, CHECKED, FILE, ID, OPINION, PRINTED, REASON
 from jixiao.rendering.words import (
+    correction_words,
     display_name,
     excerpt,
     expected_words,
@@ -283,11 +283,8 @@ def _grounds(finding: Finding, language: str) -> str:
 def _remedy(finding: Finding, language: str) -> str:
     change = ""
     if finding.correction is not None:
-        change = (
-            f"Change to {computed_words(finding.correction.text, language)}"
-            if language == "en"
-            else f"改为{finding.correction.text}"
-        )
+        words = correction_words(finding, language)
+        change = f"Change to {words}" if language == "en" else f"改为{words}"
     return _joined(
         [part for part in (change, finding.advice.of(language) if finding.advice else "") if part],
         language,

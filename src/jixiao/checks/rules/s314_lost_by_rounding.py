@@ -64,6 +64,6 @@ def lost_by_rounding(view: FormView) -> Iterator[Verdict]:
         Severity.WARNING,
         message,
         printed=score.text,
-        expected=points.text,
+        advice=Text(f"把{lost}分补到指标的分值上", f"allot the {lost} points to indicators"),
         related=related,
     )

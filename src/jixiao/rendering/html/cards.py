@@ -9,11 +9,11 @@ import msgspec
 
 from jixiao.checks.review import Review
 from jixiao.core.findings import Finding
-from jixiao.knowledge.computed import computed_words
 from jixiao.rendering.html.marks import Listed, Marks
 from jixiao.rendering.html.words import WORDS
 from jixiao.rendering.words import (
     amount,
+    correction_words,
     display_name,
     excerpt,
     expected_words,
@@ -154,7 +154,7 @@ def _correction(finding: Finding, language: str) -> str:
     if finding.correction is None:
         return ""
     safe = f" ({WORDS['safe'].of(language)})" if finding.correction.safe else ""
-    return computed_words(finding.correction.text, language) + safe
+    return correction_words(finding, language) + safe
 
 
 def _related(finding: Finding, language: str) -> str:
