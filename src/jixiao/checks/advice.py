@@ -11,6 +11,7 @@ import msgspec
 
 from jixiao.checks.allotting import allotment, kept
 from jixiao.checks.network import Network
+from jixiao.checks.slips import MINUS
 from jixiao.checks.verdicts import shown_operand, without_value
 from jixiao.core.figures import Figure, half_up, parse, places_needed
 from jixiao.core.findings import Finding, OperandShown, Severity, Text, Verdict
@@ -121,11 +122,11 @@ def _with_wake(finding: Finding, operand: Operand | None, network: Network) -> F
     if finding.correction is None and finding.expected is None:
         return finding
     text = finding.correction.text if finding.correction is not None else finding.expected or ""
-    value = _number(text)
+    figure = _figure(text, operand) if operand is not None else None
     given = finding.correction.following if finding.correction is not None else ()
     results = list(_after(_operands(given, network), network))
-    if operand is not None and value is not None and finding.printed == operand.figure.text:
-        found = wake(network, operand, operand.figure.with_value(value, operand.figure.places))
+    if operand is not None and figure is not None and finding.printed == operand.figure.text:
+        found = wake(network, operand, figure)
         if found.spoils:
             return without_value(finding)
         results += [*_after(_of_row(operand, network), network), *found.following]
@@ -200,6 +201,20 @@ def _after(first: Iterable[Operand], network: Network) -> Iterator[Operand]:
         yield found
         ties = (network.ties[index] for index in network.containing(found.address))
         open_ += [tie.result for tie in ties if _is_recomputed(tie, found.address)]
+
+
+def _figure(text: str, operand: Operand) -> Figure | None:
+    """The figure that a text puts in the place of a printed one: in its own unit, where that is another
+    (亿元 for 元), and with the sign that words give the print (减少2.61).
+    """
+    new, old = parse(text) if _FIGURE.fullmatch(text.strip()) else None, operand.figure
+    if new is None:
+        return None
+    worded = old.value < 0 < new.value and not old.text.lstrip().startswith(MINUS)
+    value = -new.value if worded else new.value
+    if new.unit is None or new.unit == old.unit:
+        return old.with_value(value, max(old.places, new.places) if old.exact else old.places)
+    return msgspec.structs.replace(new.with_value(value, new.places), exact=old.exact)
 
 
 def _number(text: str) -> Decimal | None:

@@ -13,6 +13,7 @@ from jixiao.checks.advice import settled
 from jixiao.checks.conflicts import told_once
 from jixiao.checks.network import Network, Trial
 from jixiao.checks.ranking import Ranker, flips
+from jixiao.checks.slips import MINUS
 from jixiao.checks.verdicts import related_operand
 from jixiao.core.figures import Figure, parse
 from jixiao.core.findings import Cause, Correction, Finding, Related, Severity, Text, Verdict
@@ -29,7 +30,6 @@ _SLIP_WORDS = {
     "stale_copy": Text("照抄了{0}的数（{1}）", "copied from {0} ({1})"),
 }
 _MOST_TIES_SEARCHED = 400
-_MINUS = ("-", "−", "－", "–", "(", "（", "负")
 _LONG = Decimal(1000)
 
 
@@ -263,7 +263,7 @@ def _is_long_slip(found: Trial, ranker: Ranker) -> bool:
 
 def _as_printed(text: str, figure: Figure) -> str:
     """A corrected figure without its minus where the print has none and its words say it (减少)."""
-    worded = figure.value < 0 and not figure.text.lstrip().startswith(_MINUS)
+    worded = figure.value < 0 and not figure.text.lstrip().startswith(MINUS)
     return text.lstrip("-−") if worded else text
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
+from jixiao.checks.priority import by_form
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.units import unit_at, units_of
 from jixiao.core.clock import MADE_ON
@@ -192,8 +193,8 @@ def _list(sheet: Worksheet, review: Review, language: str, styles: _Styles) -> N
     _head(sheet, 1, [(name.of(language), width) for name, width in _COLUMNS], styles)
     row = 2
     for each in review.documents:
-        for name, finding in each.identified():
-            _finding(sheet, row, row - 1, each, name, finding, language, styles)
+        for finding in by_form(each.findings):
+            _finding(sheet, row, row - 1, each, finding.id, finding, language, styles)
             row += 1
     sheet.autofilter(1, 0, max(row - 1, 2), len(_COLUMNS) - 1)
     sheet.freeze_panes(2, 3)
