@@ -52,7 +52,12 @@ def settled(verdicts: Sequence[Verdict], network: Network) -> list[Verdict]:
     findings = [each.finding for each in verdicts if each.finding is not None]
     heads = _heads(findings)
     told = dict(_told(findings, heads))
-    at_place = {each.place.key(): each for each in reversed(network.operands())}
+    wanted = {each.place.key() for each in findings if _value(each) is not None}
+    at_place = {
+        spot: each
+        for each in reversed(network.operands() if wanted else ())
+        if (spot := each.place.key()) in wanted
+    }
     settled = []
     for verdict in verdicts:
         finding = verdict.finding

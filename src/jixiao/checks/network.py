@@ -112,10 +112,7 @@ class Network:
         for each in given:
             if each.finding is not None and each.tie is None and each.finding.expected is not None:
                 self._stated[each.address] += filter(None, [parse(each.finding.expected)])
-        self._operands: dict[str, Operand] = {}
-        for tie in self.ties:
-            for member in tie.members():
-                self._operands.setdefault(member.address, member)
+        self._operands: dict[str, Operand] = {}  # made when they are asked for
         self._at: dict[str, list[int]] = defaultdict(list)
         for index, tie in enumerate(self.ties):
             for address in {member.address for member in tie.members()}:
@@ -123,10 +120,15 @@ class Network:
 
     def operands(self) -> tuple[Operand, ...]:
         """Each figure of the ties once."""
+        if not self._operands:
+            for tie in self.ties:
+                for member in tie.members():
+                    self._operands.setdefault(member.address, member)
         return tuple(self._operands.values())
 
     def operand(self, address: str) -> Operand | None:
         """The figure at an address; None where it is part of no tie."""
+        self.operands()
         return self._operands.get(address)
 
     def containing(self, address: str) -> Sequence[int]:
