@@ -49,7 +49,7 @@ def main(paths: Sequence[str]) -> int:
         "other layouts": Counter(),
     }
     with tempfile.TemporaryDirectory() as folder:
-        for file in [Path(path) for path in paths] or _clean_forms(Path(folder)):
+        for file in [Path(path) for path in paths] or clean_forms(Path(folder)):
             counts = bench(file)
             totals.update(counts)
             groups[
@@ -82,7 +82,7 @@ def main(paths: Sequence[str]) -> int:
     return 0
 
 
-def _clean_forms(folder: Path) -> list[Path]:
+def clean_forms(folder: Path) -> list[Path]:
     """The clean forms of examples/clean, written as text (merged cells lost) and as xlsx (merged
     cells kept).
     """
@@ -109,7 +109,7 @@ def bench(file: Path) -> Counter[str]:
                 counts,
                 _broken(clean, slip),
                 slip,
-                review(_with_slip(documents, number, slip)),
+                review(with_slip(documents, number, slip)),
                 quiet,
             )
     return counts
@@ -282,7 +282,7 @@ def _key(finding: Finding) -> object:
     return finding.code, finding.address
 
 
-def _with_slip(documents: Sequence[Document], number: int, slip: Slip) -> list[Document]:
+def with_slip(documents: Sequence[Document], number: int, slip: Slip) -> list[Document]:
     return [
         _slipped(document, slip) if n == number else document
         for n, document in enumerate(documents)

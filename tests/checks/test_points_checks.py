@@ -140,7 +140,9 @@ def test_standard_weights_are_a_remark() -> None:
 
 def test_an_even_split_that_leaves_a_remainder_is_only_a_warning() -> None:
     (found,) = findings("S301", Sheet(THREE.format("3.3", "3.3"), levels=(QUALITY,)))
-    assert (found.severity, found.printed, found.expected) == (Severity.WARNING, "10", "9.9")
+    assert (found.severity, found.printed, found.expected) == (Severity.WARNING, "10", None)
+    assert found.advice is not None
+    assert "10分不变，把甲率分值3.3改为3.4" in found.advice.zh
     assert findings("S301", Sheet(THREE.format("3.3", "3.4"), levels=(QUALITY,))) == []
 
 

@@ -255,3 +255,19 @@ def test_a_name_that_the_system_cannot_hold_is_told_as_any_other_path(
     said = capsys.readouterr()
     assert "程序内部故障" not in said.err + said.out
     assert long[:20] in said.err + said.out
+
+
+def test_the_review_of_a_folder_says_what_to_do_next(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "表.txt").write_bytes((FORMS.parent / "yanchi-2024.txt").read_bytes())
+    for more in ([], ["--separate"]):
+        run(["review", str(tmp_path), *more])
+        said = capsys.readouterr().err
+        assert said.startswith("下一步：--annotate 文件夹")
+        assert "--letters" in said
+        assert "--accept" in said
+    run(["review", str(tmp_path), "--format", "json"])
+    assert "下一步" not in "".join(capsys.readouterr())
+    run(["review", str(tmp_path / "表.txt")])
+    assert "下一步" not in "".join(capsys.readouterr())

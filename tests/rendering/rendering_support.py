@@ -12,7 +12,7 @@ INDICATOR_WORDS = (
 )
 FINDING_WORDS = (
     "id code severity message form field printed expected expected_interval difference unit formula"
-    " quote place related operands causes correction group accepted"
+    " quote place related operands causes correction advice group accepted"
 )
 FORM_KEYS, INDICATOR_KEYS, FINDING_KEYS = (
     set(FORM_WORDS.split()),

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import jixiao
 from jixiao.rendering.text import as_text
 
 
@@ -70,3 +74,17 @@ def test_accepted_findings_stand_apart_with_their_reason(make_review) -> None:
 
 def test_verdicts_show_how_scores_were_computed(make_review) -> None:
     assert "参保率: 5（96%≥95%，记满分） = 5" in as_text(make_review(), verdicts=True)
+
+
+def test_what_must_be_dealt_with_comes_first_and_the_rest_in_a_line_a_kind() -> None:
+    content = (Path(__file__).resolve().parents[2] / "examples/yanchi-2024.txt").read_bytes()
+    review = jixiao.review([jixiao.Source("表.txt", content)])
+    first, _, also = as_text(review).partition("\n也请看（3处）\n")
+    heads = [line for line in first.splitlines() if line.startswith(("错误 ", "警告 "))]
+    assert len(heads) == 8
+    assert first.count("└ 由此引起") == 3
+    assert first.count("└ 同类") == 3
+    assert sorted(re.findall("[A-Z]7[0-9]{2}", also)) == ["L708", "L711", "L712"]
+    told = {finding.id for document in review.documents for finding in document.findings}
+    assert told == set(re.findall("#([0-9a-f]{12})", first + also))  # none is lost
+    assert "也请看" not in as_text(review, verdicts=True)

@@ -256,7 +256,7 @@ def _changes(
     left: list[Left] = []
     taken: dict[tuple[object, ...], list[Change]] = {}
     for finding in safe:
-        change = _change(finding, document, language)
+        change = change_of(finding, document, language)
         if change is None:
             left.append(
                 (
@@ -295,7 +295,7 @@ def _occurrences(words: str, text: str) -> Iterator[int]:
         at = text.find(words, at + len(words))
 
 
-def _change(finding: Finding, document: Document, language: str) -> Change | None:
+def change_of(finding: Finding, document: Document, language: str) -> Change | None:
     """The change that puts a finding right; None where its printed words do not stand there, or
     more than once.
     """

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from jixiao.core.findings import Finding
 from jixiao.core.places import Place
-from jixiao.knowledge.computed import computed_words
 from jixiao.rendering.words import (
+    correction_words,
     expected_words,
     formula_words,
     printable,
@@ -47,11 +47,8 @@ def remedy_of(finding: Finding, language: str) -> str:
     """What to do about a finding, in one line."""
     parts = []
     if finding.correction is not None:
-        parts.append(
-            f"change to {computed_words(finding.correction.text, language)}"
-            if language == "en"
-            else f"改为{finding.correction.text}"
-        )
+        words = correction_words(finding, language)
+        parts.append(f"change to {words}" if language == "en" else f"改为{words}")
     if finding.advice is not None:
         parts.append(finding.advice.of(language))
     return ("; " if language == "en" else "；").join(parts)

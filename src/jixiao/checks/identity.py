@@ -12,7 +12,16 @@ import msgspec
 from jixiao.checks.belonging import area_at
 from jixiao.checks.review import DocumentReview
 from jixiao.checks.views import DocumentView
-from jixiao.core.findings import FACT, RELATION, Finding, OperandShown, Related, Text, split_address
+from jixiao.core.findings import (
+    FACT,
+    RELATION,
+    Correction,
+    Finding,
+    OperandShown,
+    Related,
+    Text,
+    split_address,
+)
 from jixiao.core.keys import (
     fact_key,
     field_address,
@@ -145,6 +154,7 @@ class Names:
             field=self.address(finding.address, finding.place),
             related=tuple(self._related(each, view) for each in finding.related),
             operands=tuple(self._operand(each, view) for each in finding.operands),
+            correction=self._correction(finding, view),
         )
 
     def at(self, place: Place, view: DocumentView) -> str:
@@ -170,6 +180,13 @@ class Names:
     def _related(self, related: Related, view: DocumentView) -> Related:
         address = self.address(related.address) or self.at(related.place, view)
         return msgspec.structs.replace(related, address=address)
+
+    def _correction(self, finding: Finding, view: DocumentView) -> Correction | None:
+        found = finding.correction
+        if found is None or not found.following:
+            return found
+        following = tuple(self._operand(each, view) for each in found.following)
+        return msgspec.structs.replace(found, following=following)
 
     def _operand(self, operand: OperandShown, view: DocumentView) -> OperandShown:
         address = self.address(operand.address) or self.at(operand.place, view)

@@ -13,7 +13,7 @@ import msgspec
 
 from jixiao.checks.slips import origins, slip, whole_origins
 from jixiao.core.figures import Figure, half_up, parse, quantum, shown
-from jixiao.core.findings import Verdict
+from jixiao.core.findings import Limit, Verdict
 from jixiao.core.ties import FormulaKind, Operand, Outcome, Tie, judge
 
 _PROBES = (Decimal(2), Decimal(3), Decimal(7))
@@ -34,6 +34,7 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
     broken: tuple[int, ...]
     following: tuple[int, ...] = ()
     exact: int = 0
+    beyond: int = 0  # limits that the print keeps and the correction does not, less the reverse
 
     @property
     def worth(self) -> tuple[int, int, bool]:
@@ -84,7 +85,7 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
         """Ties mended less twice the ties broken: a correction that breaks what held is no
         correction.
         """
-        return len(self.mended) - 2 * len(self.broken)
+        return len(self.mended) - 2 * (len(self.broken) + self.beyond)
 
     @property
     def independent_gain(self) -> int:
@@ -103,14 +104,32 @@ class Network:
         self.failing = tuple(
             i for i, each in enumerate(self.outcomes) if each is Outcome.IMPOSSIBLE
         )
+        self.limits: dict[str, list[Limit]] = defaultdict(list)
+        for each in given:
+            for limit in each.limits:
+                self.limits[limit.address].append(limit)
         self._stated: dict[str, list[Figure]] = defaultdict(list)
         for each in given:
             if each.finding is not None and each.tie is None and each.finding.expected is not None:
                 self._stated[each.address] += filter(None, [parse(each.finding.expected)])
+        self._operands: dict[str, Operand] = {}  # made when they are asked for
         self._at: dict[str, list[int]] = defaultdict(list)
         for index, tie in enumerate(self.ties):
             for address in {member.address for member in tie.members()}:
                 self._at[address].append(index)
+
+    def operands(self) -> tuple[Operand, ...]:
+        """Each figure of the ties once."""
+        if not self._operands:
+            for tie in self.ties:
+                for member in tie.members():
+                    self._operands.setdefault(member.address, member)
+        return tuple(self._operands.values())
+
+    def operand(self, address: str) -> Operand | None:
+        """The figure at an address; None where it is part of no tie."""
+        self.operands()
+        return self._operands.get(address)
 
     def containing(self, address: str) -> Sequence[int]:
         """The ties that a figure is part of."""
@@ -155,6 +174,17 @@ class Network:
                 index for index in spoiled if follows(self.ties[index], operand.address)
             ),
             exact=exact,
+            beyond=self.beyond(operand, value),
+        )
+
+    def beyond(self, operand: Operand, value: Decimal) -> int:
+        """How many limits a value in the place of a figure breaks that its print keeps, less those
+        that it keeps and the print breaks.
+        """
+        printed = operand.figure.value
+        return sum(
+            each.allows(printed) - each.allows(value)
+            for each in self.limits.get(operand.address, ())
         )
 
     def _places(self, operand: Operand, value: Decimal) -> int:

@@ -11,7 +11,7 @@ import msgspec
 
 from jixiao.checks import funding
 from jixiao.checks.rows import Row, plain_figure, rows_of
-from jixiao.checks.verdicts import broken
+from jixiao.checks.verdicts import broken, without_value
 from jixiao.checks.views import FormView
 from jixiao.core.figures import cut_off, half_up
 from jixiao.core.findings import Severity, Text, Verdict
@@ -171,12 +171,29 @@ def sum_tie(owner: str, result: Operand, operands: Sequence[Operand]) -> Tie:
     )
 
 
+def points_tie(owner: str, result: Operand, operands: Sequence[Operand]) -> Tie:
+    """The tie of points that are allotted: a heading's or a total's, which its parts are to come to."""
+    return msgspec.structs.replace(sum_tie(owner, result, operands), allotted=True)
+
+
 def split_evenly(whole: Decimal, parts: Sequence[Operand]) -> bool:
     """Whether the parts are the whole split evenly and rounded (10 points as 3.3, 3.3, 3.3)."""
     if len(parts) < 2 or len({part.figure.value for part in parts}) > 1:
         return False
     share, figure = whole / len(parts), parts[0].figure
     return figure.value in (half_up(share, figure.places), cut_off(share, figure.places))
+
+
+def softer(verdict: Verdict, advice: Text | None, group: str | None = None) -> Verdict:
+    """A verdict of points that an even split leaves a remainder of: a warning, which changes nothing in
+    the heading but what its rows have; ``group`` where it comes of other headings' splits.
+    """
+    if verdict.finding is None:
+        return verdict
+    finding = msgspec.structs.replace(
+        without_value(verdict.finding, advice), severity=Severity.WARNING, group=group
+    )
+    return msgspec.structs.replace(verdict, finding=finding)
 
 
 def children(view: FormView, index: int) -> list[tuple[int, LevelPoints]]:
@@ -243,20 +260,21 @@ def as_fractions(view: FormView) -> bool:
     )
 
 
-def uneven_splits(view: FormView) -> bool:
-    """Whether some level-2 heading is missed by an even split alone: then the rows are meant, and
-    no single figure is wrong.
+def uneven_split(view: FormView, only: Sequence[int] | None = None) -> str | None:
+    """The first level-2 heading, one of some by number, that is missed by an even split alone, as the
+    group of what comes of it: then the rows are meant, and no single figure is wrong.
     """
-    return any(
-        each.level == 2
-        and (parts := row_points(view, only=each.indicators))
-        and _misses(view, number, parts)
-        and split_evenly(
-            _value(view, number),
-            parts,
-        )
-        for number, each in enumerate(view.form.level_points)
-    )
+    for number, each in enumerate(view.form.level_points):
+        parts = row_points(view, only=each.indicators)
+        wanted = each.level == 2 and (only is None or number in only)
+        if (
+            wanted
+            and parts
+            and _misses(view, number, parts)
+            and split_evenly(_value(view, number), parts)
+        ):
+            return f"S301@{view.address(f'level_points[{number}].points')}"
+    return None
 
 
 def heading_total(view: FormView) -> list[Operand] | None:

@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 import msgspec
 
+from jixiao.checks.priority import by_form
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.rounds import PastForm, Tally
 from jixiao.checks.units import unit_at
@@ -40,8 +41,9 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def problems(review: Review) -> tuple[Problem, ...]:
-    """The findings of all documents in their order. Of prints of one form that have the same finding
-    with the same figures the first stands for all; it is accepted where it is in one of them.
+    """The findings of all documents, those of each form in the order in which they are dealt with. Of
+    prints of one form that have the same finding with the same figures the first stands for all; it
+    is accepted where it is in one of them.
     """
     forms = {
         (each.document, each.form): number
@@ -51,8 +53,8 @@ def problems(review: Review) -> tuple[Problem, ...]:
     names: dict[str, str] = {}
     found: dict[_Key, Problem] = {}
     for reviewed in review.documents:
-        for name, finding in reviewed.identified():
-            made = _problem(reviewed, finding, reviewed.accepted.get(name), names)
+        for finding in by_form(reviewed.findings):
+            made = _problem(reviewed, finding, reviewed.accepted.get(finding.id), names)
             key = _key(made, forms)
             known = found.get(key)
             found[key] = made if known is None else _joined(known, made)

@@ -79,13 +79,22 @@ class Ranker:
     def _innocence(self, member: Operand, tie: Tie) -> tuple[int, ...]:
         found = self.trial(member)
         if found is None:
-            return (99, 0, 0, 0, 0)
-        gain = self.gain(member, tie) - int(flips(member, found) and found.slip != "sign")
+            return (99, 0, 0, 0, 0, 0)
+        source = self.copied_from(member)
+        copied = source is not None
+        beside = (
+            source is not None
+            and member.address != tie.result.address
+            and source.address in {each.address for each in tie.members()}
+        )
+        emptied = beside and found.figure.value == 0  # the copy stands where there was nothing
+        flipped = flips(member, found) and found.slip != "sign" and not emptied
+        gain = self.gain(member, tie) - int(flipped)
         natural = self.is_natural(member)
-        copied = self.copied_from(member) is not None
         return (
             -gain,
             -int(natural),
+            -int(beside),
             self.network.holding_at(member.address, computed=not self._speaks_alone(member, tie)),
             -int(copied),
             -self.network.failing_at(member.address),

@@ -8,6 +8,8 @@ from itertools import combinations
 
 from jixiao.core.figures import shown
 
+MINUS = ("-", "−", "－", "–", "(", "（", "负")
+"""What a print of a negative figure begins with, unless words beside it say so (减少)."""
 _SHIFTS = (-4, -3, -2, -1, 1, 2, 3, 4)
 
 

@@ -9,9 +9,11 @@ from decimal import Decimal
 
 import msgspec
 
+from jixiao.checks.advice import settled
 from jixiao.checks.conflicts import told_once
 from jixiao.checks.network import Network, Trial
 from jixiao.checks.ranking import Ranker, flips
+from jixiao.checks.slips import MINUS
 from jixiao.checks.verdicts import related_operand
 from jixiao.core.figures import Figure, parse
 from jixiao.core.findings import Cause, Correction, Finding, Related, Severity, Text, Verdict
@@ -28,7 +30,6 @@ _SLIP_WORDS = {
     "stale_copy": Text("照抄了{0}的数（{1}）", "copied from {0} ({1})"),
 }
 _MOST_TIES_SEARCHED = 400
-_MINUS = ("-", "−", "－", "–", "(", "（", "负")
 _LONG = Decimal(1000)
 
 
@@ -38,9 +39,10 @@ def resolve(verdicts: Sequence[Verdict]) -> list[Verdict]:
     """
     network = Network(filter(_is_sure, verdicts))
     if not network.failing:
-        return told_once(verdicts)
+        return settled(told_once(verdicts), network)
     ranker = Ranker(network)
-    return _grouped(told_once([_completed(verdict, ranker) for verdict in verdicts]))
+    completed = told_once([_completed(verdict, ranker) for verdict in verdicts])
+    return _grouped(settled(completed, network))
 
 
 def _is_sure(verdict: Verdict) -> bool:
@@ -129,6 +131,8 @@ def _unblamed(finding: Finding, causes: tuple[Cause, ...]) -> Finding:
             f"{finding.message.en}; more likely one of these is wrong",
         ),
         causes=causes or finding.causes,
+        expected=None,
+        expected_interval=None,
         correction=None,
     )
 
@@ -139,23 +143,16 @@ def _extra_places(finding: Finding, ranked: Sequence[Operand]) -> tuple[Related,
 
 
 def _about_operand(finding: Finding, operand: Operand, ranker: Ranker) -> Finding:
-    """The finding told from the figure that is most likely wrong, when that is not the computed
-    one.
+    """The finding about the figure that is most likely wrong, when that is not the computed one
+    (``advice.settled`` says so in words).
     """
     found = ranker.trial(operand)
     if found is None:
         return finding
     unit = operand.figure.unit.symbol if operand.figure.unit else ""
     expected = found.figure.text
-    message = Text(
-        f"{finding.message.zh}；最可能写错的是{operand.name}{operand.figure.text}，"
-        f"应为{expected}{unit}",
-        f"{finding.message.en}; most likely {in_english(operand.name)} {operand.figure.text} is wrong and"
-        f" should be {expected}{unit}",
-    )
     return msgspec.structs.replace(
         finding,
-        message=message,
         printed=operand.figure.text,
         expected=expected,
         unit=unit or None,
@@ -243,6 +240,7 @@ def _correction(
         len(first.mended) >= 2
         and first.gain > second
         and not first.broken
+        and first.beyond <= 0
         and not first.has_rival
         and (not flips(ranked[0], first) or first.slip == "sign")
         and ranker.network.is_alone(first)
@@ -265,7 +263,7 @@ def _is_long_slip(found: Trial, ranker: Ranker) -> bool:
 
 def _as_printed(text: str, figure: Figure) -> str:
     """A corrected figure without its minus where the print has none and its words say it (减少)."""
-    worded = figure.value < 0 and not figure.text.lstrip().startswith(_MINUS)
+    worded = figure.value < 0 and not figure.text.lstrip().startswith(MINUS)
     return text.lstrip("-−") if worded else text
 
 
@@ -281,7 +279,7 @@ def _grouped(verdicts: list[Verdict]) -> list[Verdict]:
             key = finding.place.key()
             own = f"{finding.code}@{finding.address}"
             leader = leaders.setdefault(key, own)
-            if leader != own:
+            if leader != own and finding.group is None:
                 finding = msgspec.structs.replace(finding, group=leader)
                 verdict = msgspec.structs.replace(verdict, finding=finding)
         grouped.append(verdict)

@@ -10,6 +10,7 @@ from jixiao.core.fieldvalues import other_reading
 from jixiao.core.findings import (
     Correction,
     Finding,
+    Limit,
     OperandShown,
     Related,
     Severity,
@@ -103,9 +104,9 @@ def related_operand(operand: Operand) -> Related:
     return Related(place=operand.place, address=operand.address)
 
 
-def held(code: str, address: str) -> Verdict:
-    """A rule that holds at a place."""
-    return Verdict(code=code, outcome=Outcome.REPRODUCED, address=address)
+def held(code: str, address: str, *limits: Limit) -> Verdict:
+    """A rule that holds at a place, and the ``limits`` within which it does."""
+    return Verdict(code=code, outcome=Outcome.REPRODUCED, address=address, limits=limits)
 
 
 def held_tie(tie: Tie) -> Verdict:
@@ -139,8 +140,11 @@ def broken(
     difference: str | None = None,
     about: str = "",
     gathered: Iterable[str] = (),
+    limit: Limit | None = None,
 ) -> Verdict:
-    """A rule that is broken at a place; ``about`` and ``gathered`` as in ``Finding``."""
+    """A rule that is broken at a place; ``about`` and ``gathered`` as in ``Finding``; the ``limit``
+    that the figure there does not keep.
+    """
     finding = Finding(
         code=code,
         severity=severity,
@@ -160,7 +164,24 @@ def broken(
         about=about,
         gathered=tuple(gathered),
     )
-    return Verdict(code=code, outcome=Outcome.IMPOSSIBLE, address=address, finding=finding)
+    return Verdict(
+        code=code,
+        outcome=Outcome.IMPOSSIBLE,
+        address=address,
+        finding=finding,
+        limits=() if limit is None else (limit,),
+    )
+
+
+def without_value(finding: Finding, advice: Text | None = None) -> Finding:
+    """The finding without a value for its cell, and the ``advice`` that takes its place."""
+    return msgspec.structs.replace(
+        finding,
+        expected=None,
+        expected_interval=None,
+        correction=None,
+        advice=advice or finding.advice,
+    )
 
 
 def _impossible(judged: Judged) -> Text:
@@ -168,6 +189,13 @@ def _impossible(judged: Judged) -> Text:
     unit = result.figure.unit.symbol if result.figure.unit else ""
     gap, gap_en = ("个百分点", " percentage points") if unit == "%" else (unit, unit)
     name = in_english(result.name)
+    if judged.tie.allotted:
+        return Text(
+            f"{result.name}填报{result.figure.text}，各项合计{judged.expected}"
+            f"（{judged.tie.shown()}），差{judged.difference}",
+            f"{name}: printed {result.figure.text}; its parts come to {judged.expected}"
+            f" ({judged.tie.shown()}; difference {judged.difference})",
+        )
     return Text(
         f"{result.name}填报{result.figure.text}，"
         f"按{judged.tie.shown()}应为{judged.expected}{unit}，差{judged.difference}{gap}",

@@ -56,7 +56,7 @@ HELP = {
         " them, or a folder; files given together are one submission and held against each other.",
         {
             "year": "the year of the files; else read from them",
-            "verdicts": "list what holds and what was computed as well",
+            "verdicts": "list every finding in full, what holds and what was computed as well",
             "accept": "findings that are accepted with a reason: the filled list of findings (xlsx),"
             " or a TOML file with [[accept]], id and reason",
             "last": "the last round: lists of findings (xlsx; several, or a folder of them) or a review"

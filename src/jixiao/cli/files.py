@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jixiao.cli.failing import fail
 from jixiao.core.errors import UserError, user_error
+from jixiao.core.oserrors import os_words
 
 
 def check_target(out: Path, sources: Iterable[Path] = (), *, force: bool) -> None:
@@ -132,6 +133,6 @@ def unwritable(path: Path, error: OSError) -> UserError:
     """What the system says of a path that cannot be written."""
     return user_error(
         "E001",
-        f"写不了 {path}：{error.strerror}",
-        f"{path} cannot be written: {error.strerror}",
+        f"写不了 {path}：{os_words(error).zh}",
+        f"{path} cannot be written: {os_words(error).en}",
     )

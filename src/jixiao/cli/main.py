@@ -52,10 +52,13 @@ def _told(error: Exception, english: bool) -> int:
         say(said(error, english))
         return getattr(error, "status", BAD_USAGE)
     if isinstance(error, OSError) and error.errno in _UNHOLDABLE:
+        from jixiao.core.oserrors import os_words
+
+        why = os_words(error)
         say(
-            f"{error.filename}: {error.strerror}"
+            f"{error.filename}: {why.en}"
             if english
-            else f"{error.filename}：系统不能有这样的文件名（{error.strerror}）"
+            else f"{error.filename}：系统不能有这样的文件名（{why.zh}）"
         )
         return BAD_USAGE
     import traceback

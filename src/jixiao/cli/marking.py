@@ -13,6 +13,7 @@ from jixiao.cli.failing import fail
 from jixiao.cli.files import keep_answers, same, unwritable, write_file
 from jixiao.cli.saying import say
 from jixiao.core.errors import Faults
+from jixiao.core.oserrors import os_words
 
 if TYPE_CHECKING:
     from jixiao.application.marking import Left
@@ -135,8 +136,8 @@ class Marks:
                 refused.append(str(error))
             except OSError as error:
                 fail(
-                    f"{reviewed.view.document.path} 打不开：{error.strerror}",
-                    f"a file cannot be opened: {error.strerror}",
+                    f"{reviewed.view.document.path} 打不开：{os_words(error).zh}",
+                    f"a file cannot be opened: {os_words(error).en}",
                 )
         for target, (data, lines) in made:
             _write(target, data)

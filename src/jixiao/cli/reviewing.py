@@ -21,6 +21,7 @@ from jixiao.cli.rounds import say_rounds
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults
+from jixiao.core.findings import Text
 from jixiao.core.periods import YEARS
 
 if TYPE_CHECKING:
@@ -47,6 +48,17 @@ _ACCEPT_HELP = (
     "已写明理由接受的问题：填好“接受理由”的问题清单（xlsx），或含 [[accept]] id、reason 的 TOML"
 )
 
+_NEXT = Text(
+    "下一步：--annotate 文件夹，把问题标回各份原文件；--letters 文件夹，给每个单位写整改通知；"
+    "--out 问题清单.xlsx，列清单。",
+    "Next: --annotate DIR marks the findings in copies of the files, --letters DIR writes a letter to"
+    " each unit, --out list.xlsx lists them.",
+)
+_ACCEPTING = Text(
+    "核实后可以接受的，在清单的“接受理由”一栏写明，再审时加 --accept 问题清单.xlsx；逐条详列用 --verdicts。",
+    "What is accepted gets its reason in the list: review again with --accept list.xlsx. --verdicts shows"
+    " every finding in full.",
+)
 _ANNOTATE_HELP = "写一份原文件的副本，问题标在原处（docx、xlsx、pdf）；多个文件时 OUT 是文件夹"
 _CORRECT_HELP = (
     "写一份只改了有把握之处的副本（docx 用修订，xlsx 标出单元格）；多个文件时 OUT 是文件夹"
@@ -76,7 +88,9 @@ _CORRECT_HELP = (
     metavar="PATH",
     help="写到这个文件；不给则打印到终端",
 )
-@click.option("--verdicts", is_flag=True, help="连同核对无误的勾稽关系和重算过程一起列出")
+@click.option(
+    "--verdicts", is_flag=True, help="每一处问题都逐条详列，连同核对无误的勾稽关系和重算过程"
+)
 @click.option("--accept", type=click.Path(path_type=Path), metavar="FILE", help=_ACCEPT_HELP)
 @click.option(
     "--last",
@@ -132,9 +146,14 @@ def review(
     pack, accepted = faults.of(given_pack, rules), faults.of(_accepted, accept)
     before = faults.of(_last_round, last)
     faults.tell()
+    in_folder = (
+        chosen_format == "text" and out is None and any(Path(each).is_dir() for each in paths)
+    )
     alone = separate and versions != "newest" and not last
     if alone and chosen_format in ("text", "json") and not marks.wanted and accepted is None:
-        return _one_by_one(paths, pack, year, chosen_format, out, verdicts, lang)
+        return _one_by_one(
+            paths, pack, year, chosen_format, out, verdicts, lang, in_folder=in_folder
+        )
     settings = _Settings(pack, year, separate, accepted, before, versions)
     looked_at = marks.wanted or chosen_format == "html"
     result = _reviewed(paths, settings, keep_documents=looked_at)
@@ -150,6 +169,8 @@ def review(
     if not shown or chosen_format != "text" or out is not None:
         say_rounds(result, lang, chosen=versions)
     _notes(result, accepted, out, lang)
+    if in_folder and not marks.wanted:
+        _say_next(result.summary(), english=lang == "en", accepts=accepted is not None)
     return max(status, result.exit_status())
 
 
@@ -237,6 +258,8 @@ def _one_by_one(
     out: Path | None,
     verdicts: bool,
     lang: str,
+    *,
+    in_folder: bool,
 ) -> int:
     """Separate reviews written as they are done, in memory that does not grow with their number.
     Nothing is printed before the last of them is done.
@@ -277,6 +300,8 @@ def _one_by_one(
                 with whole_file(out) as file:
                     copyfileobj(written, file)
     _say_written(counted, out, english=lang == "en")
+    if in_folder:
+        _say_next(counted, english=lang == "en")
     return counted.exit_status()
 
 
@@ -291,8 +316,11 @@ def _told_where_it_fails(out: Path | None) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        target = out or "stdout"
-        fail(f"写不了 {target}：{error.strerror}", f"{target} cannot be written: {error.strerror}")
+        from jixiao.core.oserrors import os_words
+
+        said, target = os_words(error), out or Text("标准输出", "stdout")
+        zh, en = (target.zh, target.en) if isinstance(target, Text) else (str(target), str(target))
+        fail(f"写不了 {zh}：{said.zh}", f"{en} cannot be written: {said.en}")
 
 
 def _deliver(result: Review, kind: str, out: Path | None, verdicts: bool, lang: str) -> None:
@@ -344,6 +372,15 @@ def _say_written(counted: Summary, out: Path | None, *, english: bool) -> None:
 
         names = [display_name(each) for each in counted.unread]
         say(could_not_read(names, "en" if english else "zh"))
+
+
+def _say_next(counted: Summary, *, english: bool, accepts: bool = False) -> None:
+    """What is done with the findings of a folder next."""
+    if not counted.errors + counted.warnings:
+        return
+    say(_NEXT.of("en" if english else "zh"))
+    if not accepts:
+        say(_ACCEPTING.of("en" if english else "zh"))
 
 
 def _say_lapsed(result: Review, accepted: Accepted, *, english: bool) -> None:

@@ -6,10 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from jixiao.core.regex import regex
+
 if TYPE_CHECKING:
     from jixiao.cli.english import Help
 
 
+_ENGLISH = regex("[A-Za-z]{2,} [A-Za-z]{2,}")
+_NAMED = regex("'(.*)'")
+"""Words of a library: names of options and files stand alone."""
+_OF_PATHS = {
+    "does not exist": "不存在",
+    "is a directory": "是文件夹，应是文件",
+    "is a file": "是文件，应是文件夹",
+    "is not readable": "没有权限读",
+    "is not writable": "没有权限写",
+}
 _LANGUAGE = "--lang", "中文（zh）还是英文（en）"
 
 
@@ -170,9 +182,12 @@ def _in_chinese(error: click.ClickException) -> str:
     if isinstance(error, click.BadParameter):
         name = error.param.opts[-1] if error.param is not None else ""
         return f"参数 {name} 的值不对：{_value_in_chinese(error)}"
-    if isinstance(error, click.BadOptionUsage):
-        return f"选项 {error.option_name} 后面要有值"
     message = error.format_message()
+    if isinstance(error, click.BadOptionUsage):
+        takes_none = "does not take a value" in message
+        return f"选项 {error.option_name} 后面{'不要有值' if takes_none else '要有值'}"
+    if isinstance(error, click.FileError):
+        return f"{error.ui_filename} 打不开"
     if message.startswith("No such command"):
         return (
             f"没有命令 {message.removeprefix('No such command').strip(' .')}；可用的有"
@@ -180,7 +195,9 @@ def _in_chinese(error: click.ClickException) -> str:
         )
     if message.startswith("Got unexpected extra argument"):
         return "多余的参数" + message.partition("argument")[2].lstrip("s")
-    return message
+    if message.startswith("Missing command"):
+        return f"没有写要做什么；可用的有 {'、'.join(_commands(error))}"
+    return message if not _ENGLISH.search(message) else "用法不对"
 
 
 def _commands(error: click.ClickException) -> list[str]:
@@ -198,5 +215,21 @@ def _value_in_chinese(error: click.BadParameter) -> str:
     if isinstance(kind, click.Choice):
         return f"只能是 {'、'.join(str(choice) for choice in kind.choices)}"
     if isinstance(kind, click.IntRange):
-        return f"要填 {kind.min} 到 {kind.max} 的整数"
-    return error.message
+        ends = [f"不小于 {kind.min}"] * (kind.min is not None)
+        ends += [f"不大于 {kind.max}"] * (kind.max is not None)
+        both = kind.min is not None and kind.max is not None
+        return f"要填 {kind.min} 到 {kind.max} 的整数" if both else f"要填{'、'.join(ends)}的整数"
+    if isinstance(kind, type(click.INT)):
+        return "要填整数"
+    if isinstance(kind, type(click.FLOAT)):
+        return "要填数"
+    if isinstance(kind, click.Path):
+        return _path_in_chinese(error.message)
+    return error.message if not _ENGLISH.search(error.message) else "不合要求"
+
+
+def _path_in_chinese(message: str) -> str:
+    """What click says of a path, by what it ends with."""
+    told = next((zh for en, zh in _OF_PATHS.items() if en in message), "不合要求")
+    named = _NAMED.search(message)
+    return f"{named.group(1)} {told}" if named else told

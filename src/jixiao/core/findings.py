@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from decimal import Decimal
 
 import msgspec
 
@@ -43,15 +44,6 @@ class Cause(msgspec.Struct, frozen=True, kw_only=True):
     restores: int = 0
 
 
-class Correction(msgspec.Struct, frozen=True, kw_only=True):
-    """What to write instead. ``safe`` where it follows from the rest of the document without
-    judgement.
-    """
-
-    text: str
-    safe: bool = False
-
-
 class OperandShown(msgspec.Struct, frozen=True, kw_only=True):
     """An operand as the report shows it. ``address`` is empty where it is no field."""
 
@@ -68,6 +60,34 @@ class Related(msgspec.Struct, frozen=True, kw_only=True):
 
     place: Place
     address: str = ""
+
+
+class Correction(msgspec.Struct, frozen=True, kw_only=True):
+    """What to write instead. ``safe`` where it follows from the rest of the document without
+    judgement. ``following``: figures that are computed from the corrected one and have to be
+    computed again with it (a total of a score), the nearest first.
+    """
+
+    text: str
+    safe: bool = False
+    following: tuple[OperandShown, ...] = ()
+
+
+class Limit(msgspec.Struct, frozen=True, kw_only=True):
+    """What a figure may be at least and at most, in its printed unit, whatever a formula asks for:
+    a score within its points, a total that a rule fixes.
+    """
+
+    address: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+    def allows(self, value: Decimal) -> bool:
+        """Whether a value keeps within it."""
+        return not (
+            (self.low is not None and value < self.low)
+            or (self.high is not None and value > self.high)
+        )
 
 
 FACT = "fact:"
@@ -147,7 +167,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     finding where it fails.
 
     Checks of rules that are no formula say REPRODUCED where the rule holds and IMPOSSIBLE where it
-    is broken.
+    is broken. ``limits``: what the rule holds figures to, whichever ties ask otherwise.
     """
 
     code: str
@@ -155,6 +175,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     address: str
     tie: Tie | None = None
     finding: Finding | None = None
+    limits: tuple[Limit, ...] = ()
 
 
 def form_in(address: str) -> str | None:

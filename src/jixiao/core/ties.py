@@ -80,13 +80,15 @@ class Formula(msgspec.Struct, frozen=True, kw_only=True):
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True):
     """``result`` is printed; ``formula`` says what it should be from ``operands``. ``owner`` is the
-    check's code.
+    check's code. ``allotted``: the result is set beforehand and its parts are to come to it (points
+    under a heading), so that it does not follow from them.
     """
 
     owner: str
     result: Operand
     operands: tuple[Operand, ...]
     formula: Formula
+    allotted: bool = False
 
     def members(self) -> tuple[Operand, ...]:
         """The result and its operands."""

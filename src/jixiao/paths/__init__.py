@@ -13,6 +13,7 @@ from jixiao.application.sources import Source, documents_in
 from jixiao.core.documents import Document
 from jixiao.core.errors import Faults, UserError, fault, user_error
 from jixiao.core.findings import Severity
+from jixiao.core.oserrors import os_words
 from jixiao.core.taking import typed
 
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ def source_at(path: Path) -> Source:
     except OSError as error:
         raise user_error(
             "E001",
-            f"{path} 打不开：{error.strerror}",
-            f"{path} cannot be opened: {error.strerror}",
+            f"{path} 打不开：{os_words(error).zh}",
+            f"{path} cannot be opened: {os_words(error).en}",
         ) from error
 
 
@@ -205,8 +206,8 @@ def pack_at(file: Path) -> RulePack:
     except OSError as error:
         raise user_error(
             "E001",
-            f"规则文件 {file} 打不开：{error.strerror}",
-            f"cannot open the rule file {file}: {error.strerror}",
+            f"规则文件 {file} 打不开：{os_words(error).zh}",
+            f"cannot open the rule file {file}: {os_words(error).en}",
         ) from error
     return pack_of(content, file.name, _neighbours(file))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jixiao.core.documents import Document
 from jixiao.core.findings import Finding
+from jixiao.core.oserrors import os_words
 from jixiao.reading import limits, problems
 from jixiao.reading.dispatch import read_bytes
 
@@ -48,10 +49,8 @@ def _reason(error: OSError) -> tuple[str, str]:
         return "找不到这个文件", "There is no such file"
     if isinstance(error, PermissionError):
         return "没有读取这个文件的权限", "No permission to read the file"
-    return (
-        f"读取文件时出错：{error.strerror or '未知原因'}",
-        f"The file could not be read: {error.strerror or 'unknown reason'}",
-    )
+    said = os_words(error)
+    return f"读取文件时出错：{said.zh}", f"The file could not be read: {said.en}"
 
 
 def _unread(path: Path, zh: str, en: str) -> Document:

@@ -227,10 +227,13 @@ class CauseOut(_Out, frozen=True, kw_only=True):
 
 
 class CorrectionOut(_Out, frozen=True, kw_only=True):
-    """What to write instead; `safe` where it follows without judgement."""
+    """What to write instead; `safe` where it follows without judgement; `following` are the figures
+    that are computed from it and have to be computed again.
+    """
 
     text: str
     safe: bool
+    following: list[OperandOut]
 
 
 class AcceptedOut(_Out, frozen=True, kw_only=True):
@@ -263,6 +266,7 @@ class FindingOut(_Out, frozen=True, kw_only=True):
     operands: list[OperandOut]
     causes: list[CauseOut]
     correction: CorrectionOut | None
+    advice: str | None
     group: str | None
     accepted: AcceptedOut | None
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec import UNSET, UnsetType
 
-from jixiao.core.findings import Finding, OperandShown, form_in
+from jixiao.core.findings import Correction, Finding, OperandShown, form_in
 from jixiao.core.places import Place
 from jixiao.rendering import contract as out
 
@@ -87,9 +87,22 @@ def finding_out(
             out.CauseOut(kind=each.kind, text=each.text.of(language), restores=each.restores)
             for each in finding.causes
         ],
-        correction=out.CorrectionOut(text=mended.text, safe=mended.safe) if mended else None,
+        correction=_correction_out(mended, place, address) if mended else None,
+        advice=finding.advice.of(language) if finding.advice else None,
         group=finding.group,
         accepted=out.AcceptedOut(reason=reason) if reason is not None else None,
+    )
+
+
+def _correction_out(
+    correction: Correction,
+    place: Callable[[Place], out.PlaceOut],
+    address: Callable[[Place], str],
+) -> out.CorrectionOut:
+    return out.CorrectionOut(
+        text=correction.text,
+        safe=correction.safe,
+        following=[operand_out(each, place, address) for each in correction.following],
     )
 
 

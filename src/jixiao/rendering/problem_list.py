@@ -13,10 +13,10 @@ from jixiao.checks.problems import Problem, forms_of, problems
 from jixiao.checks.review import Review
 from jixiao.checks.rounds import COUNTED, STATUSES, Past, Standing, Status
 from jixiao.core.findings import Finding, Severity, Text
-from jixiao.knowledge.computed import computed_words
 from jixiao.rendering import listing as at
 from jixiao.rendering.sheets import Sheet, Styles, put
 from jixiao.rendering.words import (
+    correction_words,
     display_name,
     excerpt,
     expected_words,
@@ -275,11 +275,8 @@ def _grounds(finding: Finding, language: str) -> str:
 def _remedy(finding: Finding, language: str) -> str:
     change = ""
     if finding.correction is not None:
-        change = (
-            f"Change to {computed_words(finding.correction.text, language)}"
-            if language == "en"
-            else f"改为{finding.correction.text}"
-        )
+        words = correction_words(finding, language)
+        change = f"Change to {words}" if language == "en" else f"改为{words}"
     advice = finding.advice.of(language) if finding.advice else ""
     return _joined([part for part in (change, advice) if part], language)
 

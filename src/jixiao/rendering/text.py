@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from jixiao.checks.priority import Agenda, Told, agenda
 from jixiao.checks.problems import tallies
 from jixiao.checks.review import DocumentReview, Review, Summary
 from jixiao.core.findings import Finding, Severity, Text
@@ -14,6 +15,7 @@ from jixiao.knowledge.computed import computed_words
 from jixiao.rendering.lines import Lines, Part
 from jixiao.rendering.overview import OverviewRow, rows_of_document
 from jixiao.rendering.words import (
+    correction_words,
     display_name,
     excerpt,
     expected_words,
@@ -42,6 +44,10 @@ _LABELS = {
     "related": Text("相关位置", "See also"),
     "accepted": Text("已接受", "Accepted"),
     "group": Text("同因问题", "Same cause"),
+    "consequence": Text("└ 由此引起", "└ comes of it"),
+    "likewise": Text("└ 同类", "└ likewise"),
+    "also": Text("也请看", "Also look at"),
+    "alike": Text("同类", "Of the kind"),
 }
 _TITLES = {
     "file": Text("文件", "File"),
@@ -81,7 +87,7 @@ def as_text(
     verdicts: bool = False,
 ) -> str:
     """The review as text. ``colour`` adds terminal colours; ``width`` is the terminal's, in
-    columns; ``verdicts`` lists what was computed, too.
+    columns; ``verdicts`` lists every finding in full, and what was computed, too.
     """
     pages = TextPages(language, colour=colour, width=width, verdicts=verdicts)
     documents = [pages.document(document) for document in review.documents]
@@ -127,7 +133,7 @@ class TextPages:
             for row in rows_of_document(reviewed, self._language)
             if row.number is not None
         ]
-        page = _Page(self._lines, self._language)
+        page = _Page(self._lines, self._language, everything=self._verdicts)
         page.document(reviewed, name)
         if self._verdicts:
             page.recomputed(reviewed)
@@ -193,8 +199,8 @@ class TextPages:
 class _Page:
     """Collects the lines of one part of a review."""
 
-    def __init__(self, lines: Lines, language: str) -> None:
-        self.lines, self.language = lines, language
+    def __init__(self, lines: Lines, language: str, *, everything: bool = False) -> None:
+        self.lines, self.language, self.everything = lines, language, everything
         self._written: list[str] = []
 
     def text(self) -> str:
@@ -235,19 +241,76 @@ class _Page:
                 else _TITLES["whole"].of(self.language)
             )
             self.heading(title)
-            for name, each in group:
-                self.finding(name, each, None)
+            own = [each for _, each in group]
+            if self.everything:
+                for each in own:
+                    self.finding(each.id, each, None)
+            else:
+                self.agenda(agenda(own))
+
+    def agenda(self, own: Agenda) -> None:
+        """What must be dealt with in full, with what comes of it in a line each; the rest in a line a
+        kind.
+        """
+        for told in own.first:
+            self.finding(told.finding.id, told.finding, None)
+            for each in told.consequences:
+                self.in_line("consequence", each)
+            for each in told.alike:
+                self.in_line("likewise", each)
+        if own.also:
+            count = sum(1 for told in own.also for _ in told.everything())
+            also = _LABELS["also"].of(self.language)
+            self.say()
+            self.say(
+                (f"{also} ({count})" if self.language == "en" else f"{also}（{count}处）", "bold")
+            )
+        for told in own.also:
+            self.say(
+                *self.head(told.finding), (told.finding.message.of(self.language), ""), indent=2
+            )
+            if told.alike:
+                self.say(*self.labelled("alike", self._alike(told)), indent=4)
+
+    def in_line(self, key: str, finding: Finding) -> None:
+        """A finding in a line below another one, with what to do."""
+        message = finding.message.of(self.language)
+        if finding.correction is not None:
+            mended = correction_words(finding, self.language)
+            message += f"; change to {mended}" if self.language == "en" else f"；改为{mended}"
+        if finding.advice is not None:
+            message += ("; " if self.language == "en" else "；") + finding.advice.of(self.language)
+        self.say(
+            (f"{_LABELS[key].of(self.language)}  ", "dim"),
+            *self.head(finding),
+            (message, ""),
+            indent=4,
+        )
+
+    def _alike(self, told: Told) -> str:
+        """How many findings of a kind are told in one line, and where they are."""
+        places = [place_words(each.place, self.language) for each in told.everything()]
+        shown = _some(places, self.language)
+        many = len(told.alike) + 1
+        return f"{many}: {shown}" if self.language == "en" else f"共{many}处：{shown}"
 
     def finding(self, name: str, finding: Finding, reason: str | None) -> None:
         colour = COLOURS[finding.severity] if reason is None else "dim"
-        where = printable(place_words(finding.place, self.language))
-        self.say(
-            (f"{severity_word(finding.severity, self.language)} {finding.code}", colour),
-            (f"  {where}  ", "bold"),
-            (f"#{name}", "dim"),
-        )
+        self.say(*self.head(finding, colour, name))
         for detail in self.details(finding, reason):
             self.say(*detail, indent=4)
+
+    def head(self, finding: Finding, colour: str = "", name: str = "") -> tuple[Part, ...]:
+        """Severity and code, place and id."""
+        where = printable(place_words(finding.place, self.language))
+        return (
+            (
+                f"{severity_word(finding.severity, self.language)} {finding.code}",
+                colour or COLOURS[finding.severity],
+            ),
+            (f"  {where}  ", "bold"),
+            (f"#{name or finding.id}" + ("" if name else "  "), "dim"),
+        )
 
     def details(self, finding: Finding, reason: str | None) -> Iterator[tuple[Part, ...]]:
         yield ((finding.message.of(self.language), ""),)
@@ -270,9 +333,7 @@ class _Page:
                 "causes", "；".join(cause.text.of(self.language) for cause in finding.causes)
             )
         if finding.correction:
-            yield self.labelled(
-                "correction", computed_words(finding.correction.text, self.language)
-            )
+            yield self.labelled("correction", correction_words(finding, self.language))
         if finding.advice:
             yield self.labelled("advice", finding.advice.of(self.language))
         if finding.related:

@@ -20,6 +20,7 @@ _UNPRINTABLE = regex(
 )
 _RAW = regex(r"[a-z_]{3,}[.\[]")  # an address that no label is known of
 _NO_ITEMS = ("texts", "columns", "notes")
+_MOST_FOLLOWING = 3
 SEVERITIES = {
     Severity.ERROR: Text("错误", "Error"),
     Severity.WARNING: Text("警告", "Warning"),
@@ -126,6 +127,24 @@ def expected_words(finding: Finding, language: str) -> str:
     if finding.expected is None:
         return ""
     return computed_words(amount(finding.expected, finding.unit), language)
+
+
+def correction_words(finding: Finding, language: str) -> str:
+    """What to write instead, and what has to be computed again with it; empty where nothing is."""
+    if finding.correction is None:
+        return ""
+    text = computed_words(finding.correction.text, language)
+    names = [
+        f"{name_words(each.name, language)} {each.printed}"
+        if language == "en"
+        else f"{each.name}{each.printed}"
+        for each in finding.correction.following[:_MOST_FOLLOWING]
+    ]
+    if not names:
+        return text
+    if language == "en":
+        return f"{text} (then compute again: {', '.join(names)})"
+    return f"{text}（{'、'.join(names)}随之重算）"
 
 
 def formula_words(finding: Finding, language: str) -> str:

@@ -37,5 +37,11 @@ def test_a_level_that_two_rows_share_is_told_once() -> None:
         "level1 | name | target | actual\n请填写一级 | 甲 | 1次 | 1次\n请填写一级 | 乙 | 1次 | 1次"
     )
     assert printed("L704", Sheet(rows)) == ["请填写一级"]
+
+
+def test_what_is_to_be_filled_in_is_one_finding_with_its_places() -> None:
     rows = "name | target | actual\n请填写名称 | 1次 | 1次\n请填写名称 | 2次 | 1次"
-    assert printed("L704", Sheet(rows)) == ["请填写名称", "请填写名称"]
+    (found,) = findings("L704", Sheet(rows))
+    assert found.message.zh.endswith("“请填写名称”是待填的提示语（共2处）")
+    assert len(found.related) == 1
+    assert found.prints == ("请填写名称", "请填写名称")

@@ -31,4 +31,7 @@ def test_points_that_were_never_allotted(
 ) -> None:
     funding = FUNDED.format(executed) if executed else ""
     found = findings("S314", Sheet(ROWS.format(first, actual, second), funding, total=total))
-    assert [(each.printed, each.expected) for each in found] == [(total[1], total[0])] * told
+    assert [(each.printed, each.expected) for each in found] == [(total[1], None)] * told
+    assert all(
+        each.advice is not None for each in found
+    )  # points are allotted, no score is changed

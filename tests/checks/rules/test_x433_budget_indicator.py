@@ -28,6 +28,7 @@ FUNDED = "source | budget | executed\n年度资金总额 | {} | 95.0"
 def test_the_budget_in_a_row(row: str, told: list[str]) -> None:
     sheet = Sheet(f"name | target | actual\n{row} | ", FUNDED.format("100.0"), fund="失业保险")
     assert printed("X433", sheet) == told
-    assert [each.expected for each in findings("X433", sheet)] == ["100.0"] * len(told)
+    assert all(each.expected is None for each in findings("X433", sheet))  # either may be meant
+    assert all("100.0" in each.message.zh for each in findings("X433", sheet))
     assert printed("X433", sheet._replace(funding=FUNDED.format(""))) == []
     assert printed("X433", sheet._replace(money_unit=None)) == []

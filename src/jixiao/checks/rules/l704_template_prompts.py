@@ -21,6 +21,8 @@ _LEFT_IN, _TO_FILL, _PLACEHOLDER, _SIMULATED = (
     "是没有替换的占位符",
     "说明表中留有模拟或示例内容",
 )
+_TOGETHER = {_PLACEHOLDER: "placeholders", _TO_FILL: "prompts"}
+"""What is told once with all its places, and what its id hangs on."""
 _PROMPTS = (
     (
         regex(
@@ -74,21 +76,23 @@ def template_prompts(view: DocumentView) -> Iterator[Verdict]:
     查什么：正文和表格里残留的模板提示（整段括号里的“包括……等”、“请填写”、××占位符、“标红的区域做了模拟”）。
     为什么：对外公开的材料留着提示语，说明没有认真定稿；“做了模拟”更会让人怀疑数据是编的。
     依据：实际工作中的要求。
+    同一张表（正文里）待填的提示和占位符各合并报一次，列出所有位置。
     已知例外：表下“注：”里教人怎么填的说明是正式表样的一部分，不报；只有“做了模拟”照报。
     """
-    placeholders: dict[str, list[tuple[str, str, Place]]] = {}  # of a form, and of the text
+    # one finding a form, and one the text, of what is still to be filled in wherever that is
+    together: dict[tuple[str, str], list[tuple[str, str, Place]]] = {}
     for address, entry, ((start, end), words) in _prompts(view):
         place, printed = entry.spot(start, end), entry.text[start:end].strip()
-        if words == _PLACEHOLDER:
-            own = placeholders.setdefault(form_in(address) or "", [])
+        if words in _TOGETHER:
+            own = together.setdefault((form_in(address) or "", words), [])
             own.append((address, printed, place))
         else:
             yield _finding(address, printed, words, place)
-    for found in placeholders.values():
+    for (_, words), found in together.items():
         address, printed, first = found[0]
         others = tuple(place for _, _, place in found[1:])
         all_of_it = tuple(each for _, each, _ in found)
-        yield _finding(address, printed, _PLACEHOLDER, first, others, all_of_it)
+        yield _finding(address, printed, words, first, others, all_of_it)
 
 
 def _prompt(text: str, *, note: bool = False) -> _Prompt | None:
@@ -136,7 +140,7 @@ def _finding(
         message,
         printed=printed,
         related=others,
-        about=f"{_root(address)}texts.placeholders" if words == _PLACEHOLDER else "",
+        about=f"{_root(address)}texts.{_TOGETHER[words]}" if words in _TOGETHER else "",
         gathered=gathered,
     )
 

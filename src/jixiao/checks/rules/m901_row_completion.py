@@ -54,13 +54,14 @@ def row_completion(view: FormView) -> Iterator[Verdict]:
 
 def _vouched(each: Completion) -> Verdict | None:
     """The verdict with its tie, for a counted row that min(actual/target, 1) × months/12 gives to
-    the last digit.
+    the last digit; of another month than the monitoring point's it is what M902 tells.
     """
     row, bound, actual = each.row, each.row.criterion.figure, each.row.attainment.figure
     if (
         row.criterion.kind is not CriterionKind.AT_LEAST
         or bound is None
         or actual is None
+        or each.month not in (point_month(row.view.form) or each.month, 12)
         or each.month is None
         or bound.value <= 0
     ):

@@ -13,7 +13,7 @@ from jixiao.checks.rows import Row
 from jixiao.checks.scores import untied
 from jixiao.checks.verdicts import of_tie
 from jixiao.checks.views import FormView
-from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.findings import OperandShown, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
 from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge
 from jixiao.judging.monitoring.progress import time_progress
@@ -66,7 +66,24 @@ def _verdict(row: Row, printed: Operand, judged: Judged) -> Verdict | None:
         f" {judged.expected}%",
     )
     verdict = of_tie(judged.tie, severity=Severity.ERROR, message=message)
-    return untied(verdict) if verdict is not None else None
+    return _with_completion(row, untied(verdict)) if verdict is not None else None
+
+
+def _with_completion(row: Row, verdict: Verdict) -> Verdict:
+    """The verdict whose correction is followed by the row's completion."""
+    finding, printed = verdict.finding, row.entry("completion")
+    if finding is None or finding.correction is None or printed is None:
+        return verdict
+    shown = OperandShown(
+        name=f"{row.label}完成率",
+        printed=printed.text.strip(),
+        place=printed.place,
+        address=row.address("completion"),
+    )
+    correction = msgspec.structs.replace(finding.correction, following=(shown,))
+    return msgspec.structs.replace(
+        verdict, finding=msgspec.structs.replace(finding, correction=correction)
+    )
 
 
 def _finer(judged: Judged) -> Judged:

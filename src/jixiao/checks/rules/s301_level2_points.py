@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.checks.allotting import allotment
 from jixiao.checks.points import (
     exceeded,
     heading_operand,
     incomplete,
+    points_tie,
     row_points,
+    softer,
     split_evenly,
-    sum_tie,
     unread,
 )
 from jixiao.checks.registry import check
@@ -52,17 +54,11 @@ def level2_points(view: FormView) -> Iterator[Verdict]:
 
 
 def _under(operand: Operand, parts: list[Operand]) -> Verdict | None:
-    tie = sum_tie("S301", operand, parts)
-    if split_evenly(operand.figure.value, parts):
-        return of_tie(
-            tie,
-            severity=Severity.WARNING,
-            advice=Text(
-                "平均分摊除不尽，请让最后一行补足零头",
-                "let the last row take the remainder of the split",
-            ),
-        )
-    return of_tie(tie)
+    tie = points_tie("S301", operand, parts)
+    verdict = of_tie(tie)
+    if verdict is None or not split_evenly(operand.figure.value, parts):
+        return verdict
+    return softer(verdict, allotment(tie))
 
 
 def _empty(view: FormView, heading: LevelPoints, operand: Operand) -> Verdict | None:
@@ -87,7 +83,12 @@ def _empty(view: FormView, heading: LevelPoints, operand: Operand) -> Verdict | 
         Severity.WARNING,
         message,
         printed=points,
-        expected=None if len(groups) > 1 else "0",
+        advice=None
+        if len(groups) > 1
+        else Text(
+            "请把属于这个标题的指标归到它下面，或者补填指标",
+            "put the indicators that belong to the heading under it, or add them",
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
+from jixiao.checks.allotting import allotment
 from jixiao.checks.points import (
     adopted,
     children,
@@ -14,15 +15,17 @@ from jixiao.checks.points import (
     heading_operand,
     incomplete,
     only_rounded,
+    points_tie,
     row_points,
+    softer,
     split_evenly,
-    sum_tie,
+    uneven_split,
     unread,
 )
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import of_tie
 from jixiao.checks.views import FormView
-from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.findings import Text, Verdict
 from jixiao.core.forms import LevelPoints
 from jixiao.core.ties import Operand
 
@@ -59,7 +62,7 @@ def _judged(
             found for number, _ in below if (found := heading_operand(view, number)) is not None
         ]
         by_headings = (
-            of_tie(sum_tie("S302", operand, headings)) if len(headings) == len(below) else None
+            of_tie(points_tie("S302", operand, headings)) if len(headings) == len(below) else None
         )
     known = bool(parts) and not unread(view, only=heading.indicators)
     if known and incomplete(view, heading.indicators):
@@ -90,14 +93,19 @@ def _reaches_further(view: FormView, index: int, operand: Operand, parts: list[O
 def _by_rows(
     view: FormView, below: list[tuple[int, LevelPoints]], operand: Operand, parts: list[Operand]
 ) -> Verdict | None:
-    rounded = only_rounded(view, below) if below else split_evenly(operand.figure.value, parts)
-    advice = (
-        Text("下级平均分摊除不尽，请补足零头", "the even split below leaves a remainder: allot it")
-        if rounded
-        else None
+    tie = points_tie("S302", operand, parts)
+    split = (
+        uneven_split(view, [number for number, _ in below]) if only_rounded(view, below) else None
     )
-    return of_tie(
-        sum_tie("S302", operand, parts),
-        severity=Severity.WARNING if rounded else Severity.ERROR,
-        advice=advice,
-    )
+    verdict = of_tie(tie)
+    if verdict is None or verdict.finding is None:
+        return verdict
+    if split is None and not split_evenly(operand.figure.value, parts):
+        return verdict
+    advice = allotment(tie)
+    if split is not None:
+        advice = Text(
+            "下面各标题的零头补足以后，合计就与这里相符",
+            "once the remainders of the headings below are allotted, they add up to this",
+        )
+    return softer(verdict, advice, split)

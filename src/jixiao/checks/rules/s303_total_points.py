@@ -14,19 +14,19 @@ from jixiao.checks.points import (
     execution_points,
     heading_total,
     incomplete,
+    points_tie,
     row_points,
-    sum_tie,
-    uneven_splits,
+    uneven_split,
     unread,
     unread_execution,
 )
 from jixiao.checks.registry import check
 from jixiao.checks.rows import plain_figure
 from jixiao.checks.scores import untied
-from jixiao.checks.verdicts import broken, of_tie
+from jixiao.checks.verdicts import broken, of_tie, without_value
 from jixiao.checks.views import FormView
 from jixiao.core.figures import HUNDRED
-from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.findings import Limit, Severity, Text, Verdict
 from jixiao.core.ties import Operand, summed
 from jixiao.judging.totals import FULL_MARKS, leaves_out, without_column
 
@@ -75,8 +75,9 @@ def total_points(view: FormView) -> Iterator[Verdict]:
     if verdict is not None:
         counted = _counted(printed.figure.value, parts, execution)
         whole = None if counted else _with_execution(printed.figure.value, execution)
+        verdict = _held_fast(verdict, printed, whole)
         short = _not_a_hundred(view, printed, whole) if verdict.finding is None else None
-        yield short or (untied(verdict) if uneven_splits(view) else verdict)
+        yield short or _after_splits(view, verdict)
     headings = heading_total(view)
     if headings is not None and (of_headings := _judged(printed, headings, execution)) is not None:
         yield msgspec.structs.replace(of_headings, finding=None)
@@ -84,13 +85,40 @@ def total_points(view: FormView) -> Iterator[Verdict]:
 
 def _judged(printed: Operand, parts: list[Operand], execution: Operand | None) -> Verdict | None:
     if execution is None or not _counted(printed.figure.value, parts, execution):
-        return of_tie(sum_tie("S303", printed, parts))
-    return of_tie(sum_tie("S303", printed, [execution, *parts]))
+        return of_tie(points_tie("S303", printed, parts))
+    return of_tie(points_tie("S303", printed, [execution, *parts]))
+
+
+def _after_splits(view: FormView, verdict: Verdict) -> Verdict:
+    """The verdict; where splits that leave a remainder are the reason, in the group of the first."""
+    finding, split = verdict.finding, uneven_split(view)
+    if finding is None or split is None:
+        return verdict
+    advice = Text(
+        "各标题下的零头补足以后，合计就与总分相符",
+        "once the remainders under the headings are allotted, the points add up",
+    )
+    grouped = msgspec.structs.replace(finding, group=split, advice=advice)
+    return untied(msgspec.structs.replace(verdict, finding=without_value(grouped)))
+
+
+def _held_fast(verdict: Verdict, printed: Operand, whole: Decimal | None) -> Verdict:
+    """The verdict of a full mark, with the execution where that is left out: that is what a total is
+    to be, whatever its rows come to.
+    """
+    value = printed.figure.value
+    if value not in FULL_MARKS and whole not in FULL_MARKS:
+        return verdict
+    limit = Limit(address=printed.address, low=value, high=value)
+    return msgspec.structs.replace(verdict, limits=(limit,))
 
 
 def _counted(value: Decimal, parts: list[Operand], execution: Operand | None) -> bool:
     """Whether a printed total counts the execution's points."""
-    return execution is not None and not leaves_out(value, summed(parts), execution.figure.value)
+    if execution is None:
+        return False
+    rows, own = summed(parts), execution.figure.value
+    return not leaves_out(value, rows, own) or (value != rows and rows + own in FULL_MARKS)
 
 
 def _in_part(

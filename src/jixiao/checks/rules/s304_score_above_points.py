@@ -11,8 +11,8 @@ from jixiao.checks.registry import check
 from jixiao.checks.rows import plain_figure, rows_of
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
-from jixiao.core.figures import HUNDRED, Figure
-from jixiao.core.findings import Correction, Severity, Text, Verdict
+from jixiao.core.figures import HUNDRED, Figure, shown
+from jixiao.core.findings import Limit, Severity, Text, Verdict
 from jixiao.core.ties import Operand
 from jixiao.judging.execution import most_of_execution
 
@@ -30,8 +30,10 @@ def score_above_points(view: FormView) -> Iterator[Verdict]:
     for score, points, beyond in _pairs(view):
         if points.figure.value < 0:  # S318 tells that
             continue
-        if score.figure.value <= points.figure.value + beyond:
-            yield held("S304", score.address)
+        most = points.figure.value + beyond
+        limit = Limit(address=score.address, high=most)
+        if score.figure.value <= most:
+            yield held("S304", score.address, limit)
             continue
         message = Text(
             f"{score.name}{score.figure.text}高于分值{points.figure.text}",
@@ -47,7 +49,12 @@ def score_above_points(view: FormView) -> Iterator[Verdict]:
             related=(points.place,),
             operands=(score, points),
             formula=f"{score.figure.text}>{points.figure.text}",
-            correction=Correction(text=f"不高于{points.figure.text}"),
+            advice=Text(
+                f"得分最高是{shown(most, points.figure.places)}，请核对得分和分值哪一个写错",
+                f"at most {shown(most, points.figure.places)}: see whether the score or its points"
+                " are wrong",
+            ),
+            limit=limit,
         )
 
 

@@ -24,7 +24,7 @@ from jixiao.checks.scores import (
 from jixiao.checks.verdicts import held
 from jixiao.checks.views import FormView
 from jixiao.core.figures import Figure
-from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.findings import Limit, Severity, Text, Verdict
 
 
 @check(
@@ -66,8 +66,10 @@ def _judged(row: Row, score: Figure, points: Figure) -> Verdict:
     if by_band(row):
         return _banded(row, score, points)
     expected = expected_score(row) if by_share(row) else None
-    if expected is None or accepts(row, score):
+    if expected is None:
         return held("S305", row.address("score"))
+    if accepts(row, score):
+        return held("S305", row.address("score"), *_borne_out(row, score, points))
     short = cut_short(row, score)
     severity = Severity.REMARK if short else _severity(row, score)
     given = f"指标值{row.text('target')}，完成{row.text('actual')}，分值{points.text}"
@@ -79,6 +81,12 @@ def _judged(row: Row, score: Figure, points: Figure) -> Verdict:
     )
     formula = share_formula(row, expected)
     return score_finding("S305", row, severity, message, expected=expected, formula=formula)
+
+
+def _borne_out(row: Row, score: Figure, points: Figure) -> Iterator[Limit]:
+    """That a score which the rule gives by its points bears out both."""
+    for name, figure in (("score", score), ("points", points)):
+        yield Limit(address=row.address(name), low=figure.value, high=figure.value)
 
 
 def _banded(row: Row, score: Figure, points: Figure) -> Verdict:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+import msgspec
+
 from jixiao.checks.points import (
     execution_heading,
     execution_points,
@@ -20,8 +22,8 @@ from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows, plain_figure, rows_of
 from jixiao.checks.verdicts import of_tie
 from jixiao.checks.views import FormView
-from jixiao.core.figures import half_up
-from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.figures import HUNDRED, half_up
+from jixiao.core.findings import Limit, Severity, Text, Verdict
 from jixiao.core.ties import Operand, summed
 from jixiao.judging.totals import counts_execution, execution_again, execution_left_out
 
@@ -70,7 +72,9 @@ def total_score(view: FormView) -> Iterator[Verdict]:
     else:
         verdict = of_tie(tie)
     if verdict is not None:
-        yield verdict
+        whole = 0 <= figure.value <= HUNDRED
+        limits = (Limit(address=printed.address, high=HUNDRED),) if whole else ()
+        yield msgspec.structs.replace(verdict, limits=limits)
 
 
 def _counted(view: FormView) -> list[int]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.checks.points import execution_points, row_points
+import msgspec
+
+from jixiao.checks.points import execution_points, row_points, uneven_split
 from jixiao.checks.registry import check
 from jixiao.checks.rows import named_rows, plain_figure
 from jixiao.checks.verdicts import broken
@@ -57,13 +59,16 @@ def lost_by_rounding(view: FormView) -> Iterator[Verdict]:
         " were never allotted",
     )
     related = (total.points.place,) if total.points is not None else ()
-    yield broken(
+    verdict = broken(
         "S314",
         view.address("total.score"),
         total.score.place,
         Severity.WARNING,
         message,
         printed=score.text,
-        expected=points.text,
+        advice=Text(f"把{lost}分补到指标的分值上", f"allot the {lost} points to indicators"),
         related=related,
     )
+    assert verdict.finding is not None
+    grouped = msgspec.structs.replace(verdict.finding, group=uneven_split(view))
+    yield msgspec.structs.replace(verdict, finding=grouped)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jixiao.checks import funding
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.fieldvalues import MONEY_FIELDS
-from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.findings import Limit, Severity, Text, Verdict
 from jixiao.knowledge.labels import in_english
 
 
@@ -33,7 +34,7 @@ def negative_amount(view: FormView) -> Iterator[Verdict]:
             if amount is None:
                 continue
             if amount.figure.value >= 0:
-                yield held("T206", amount.address)
+                yield held("T206", amount.address, Limit(address=amount.address, low=Decimal(0)))
                 continue
             yield broken(
                 "T206",

@@ -9,7 +9,7 @@ import msgspec
 from jixiao.checks.book import Fact, FactBook
 from jixiao.checks.prose import Prose, comparable, is_amount, name_of
 from jixiao.checks.registry import check
-from jixiao.checks.verdicts import broken, held, of_tie, related_operand
+from jixiao.checks.verdicts import broken, held, of_tie, related_operand, without_value
 from jixiao.checks.views import DocumentView, DossierView
 from jixiao.core.findings import Cause, Severity, Text, Verdict
 from jixiao.core.places import Place
@@ -122,6 +122,7 @@ def _mismatch(book: FactBook, tie: Tie, rate: Statement, amount: Statement) -> I
             causes=(cause,),
             related=(*verdict.finding.related, related_operand(owner.operand)),
         )
+        finding = without_value(finding)  # whether amount or rate is to change nobody can say
         verdict = msgspec.structs.replace(verdict, finding=finding, tie=None)
     yield verdict
 
@@ -199,7 +200,6 @@ def _copied(amount: Statement, rate: Statement, side: str) -> Text:
 def _warning(
     document: DocumentView, rate: Statement, message: Text, tie: Tie, related: tuple[Place, ...]
 ) -> Verdict:
-    judged = judge(tie)
     return broken(
         "X402",
         document.address(rate),
@@ -211,9 +211,6 @@ def _warning(
         operands=tie.members(),
         formula=tie.shown(),
         related=(tie.operands[0].place, *related),
-        expected=(
-            judged.expected if judged is not None and judged.outcome is Outcome.IMPOSSIBLE else None
-        ),
         advice=Text(
             "请写明该项目自己的预算数和完成比例。", "State the item's own budget and rate."
         ),

@@ -68,6 +68,5 @@ def _finding(row: Row, budget: str, place: Place) -> Verdict:
         Severity.REMARK,
         message,
         printed=row.text("target"),
-        expected=budget,
         related=(place,),
     )

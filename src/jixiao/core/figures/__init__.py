@@ -3,7 +3,15 @@
 from jixiao.core.figures.figure import Figure, assigned_by_unit, peers_places
 from jixiao.core.figures.intervals import Interval
 from jixiao.core.figures.lexer import Span, malformed, parse, scan
-from jixiao.core.figures.rounding import HUNDRED, cut_off, exponent_of, half_up, quantum, shown
+from jixiao.core.figures.rounding import (
+    HUNDRED,
+    cut_off,
+    exponent_of,
+    half_up,
+    places_needed,
+    quantum,
+    shown,
+)
 from jixiao.core.figures.units import Unit, fold, match_unit, parse_unit
 
 __all__ = [
@@ -22,6 +30,7 @@ __all__ = [
     "parse",
     "parse_unit",
     "peers_places",
+    "places_needed",
     "quantum",
     "scan",
     "shown",

@@ -31,6 +31,11 @@ def shown(value: Decimal, places: int) -> str:
     return format(abs(rounded) if rounded == 0 else rounded, "f")
 
 
+def places_needed(value: Decimal) -> int:
+    """The fewest decimals that a value is printed with to its last digit."""
+    return max(0, -exponent_of(value.normalize()))
+
+
 def exponent_of(value: Decimal) -> int:
     """The power of ten of the last digit; 0 of what is no number."""
     exponent = value.as_tuple().exponent

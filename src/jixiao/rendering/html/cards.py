@@ -7,13 +7,14 @@ from itertools import groupby
 
 import msgspec
 
+from jixiao.checks.priority import by_urgency
 from jixiao.checks.review import Review
 from jixiao.core.findings import Finding
-from jixiao.knowledge.computed import computed_words
 from jixiao.rendering.html.marks import Listed, Marks
 from jixiao.rendering.html.words import WORDS
 from jixiao.rendering.words import (
     amount,
+    correction_words,
     display_name,
     excerpt,
     expected_words,
@@ -88,11 +89,14 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Section(msgspec.Struct, frozen=True):
-    """The cards of one document, which is named by its number from 0."""
+    """The cards of one document, which is named by its number from 0: what must be dealt with, and
+    what is only to be looked at.
+    """
 
     document: int
     name: str
-    cards: tuple[Card, ...]
+    first: tuple[Card, ...]
+    also: tuple[Card, ...]
 
 
 def sections(review: Review, marks: Marks, language: str) -> tuple[Section, ...]:
@@ -107,7 +111,10 @@ def _section(index: int, own: list[Listed], review: Review, marks: Marks, langua
     # copies of one form share their ids: the document's own come first
     numbers = {each.id: each.number for each in (*marks.listed, *own)}
     name = display_name(review.documents[index].view.document)
-    return Section(index, name, tuple(_card(each, review, numbers, language) for each in own))
+    cards = {each.id: _card(each, review, numbers, language) for each in own}
+    found = by_urgency([each.finding for each in own])
+    first, also = ([cards[each.id] for each in part] for part in found)
+    return Section(index, name, tuple(first), tuple(also))
 
 
 def _card(listed: Listed, review: Review, numbers: dict[str, int], language: str) -> Card:
@@ -154,7 +161,7 @@ def _correction(finding: Finding, language: str) -> str:
     if finding.correction is None:
         return ""
     safe = f" ({WORDS['safe'].of(language)})" if finding.correction.safe else ""
-    return computed_words(finding.correction.text, language) + safe
+    return correction_words(finding, language) + safe
 
 
 def _related(finding: Finding, language: str) -> str:

@@ -44,6 +44,7 @@ WORDS = {
     "difference": Text("相差", "Difference"),
     "grounds": Text("算式与依据", "Grounds"),
     "accepted": Text("已接受", "Accepted"),
+    "also": Text("也请看", "Also look at"),
     "group": Text("与此同因", "Same cause as"),
     "safe": Text("可直接改", "safe"),
     "excerpt": Text("原文", "Excerpt"),

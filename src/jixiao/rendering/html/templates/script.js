@@ -21,7 +21,8 @@
       card.hidden = !fits;
       if (fits) visible.add(card.dataset.n);
     }
-    for (const part of document.querySelectorAll(".of")) part.hidden = !part.querySelector(".card:not([hidden])");
+    for (const part of document.querySelectorAll(".of, .also")) part.hidden = !part.querySelector(".card:not([hidden])");
+    if (wanted.length || family.value) for (const part of document.querySelectorAll(".also")) part.open = true;
     for (const mark of marks) mark.classList.toggle("off", !numbers(mark, "f").some((n) => visible.has(n)));
     count.value = `${count.dataset.label} ${visible.size} / ${cards.length}`;
   }
@@ -56,6 +57,8 @@
   }
 
   function pick(card, from) {
+    const also = card.closest(".also");
+    if (also) also.open = true;
     if (current) { current.classList.remove("current"); current.querySelector(".go").removeAttribute("aria-current"); }
     clear("picked");
     current = card;
@@ -140,7 +143,7 @@
     else if (event.key === "Enter" && !inList && chosen(event.target)) event.preventDefault();
   });
   let opened = [];
-  addEventListener("beforeprint", () => { opened = [...document.querySelectorAll(".card details:not([open])")]; for (const each of opened) each.open = true; });
+  addEventListener("beforeprint", () => { opened = [...document.querySelectorAll(".card details:not([open]), .also:not([open])")]; for (const each of opened) each.open = true; });
   addEventListener("afterprint", () => { for (const each of opened) each.open = false; });
   addEventListener("hashchange", fromHash);
   filter();

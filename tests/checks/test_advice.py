@@ -1,0 +1,61 @@
+"""Advice settled over several findings: what gives way, what follows, and what is not asked for."""
+
+from __future__ import annotations
+
+from jixiao.api import review
+from jixiao.core.findings import Finding
+from jixiao.reading import read_bytes
+
+HEAD = "项目支出绩效自评表\n（2023年度）\n项目名称\t培训\t\t\t\t\t\n"
+COLUMNS = "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
+
+
+def told(*rows: str, total: str = "100\t{}", score: str = "100") -> dict[str, Finding]:
+    text = HEAD + COLUMNS + "\n".join(rows) + "\n总分\t\t\t\t\t" + total.format(score) + "\n"
+    (document,) = review(read_bytes(text.encode(), "表.txt")).documents
+    return {each.code: each for each in document.findings}
+
+
+def test_a_full_mark_stays_and_the_rows_are_to_be_changed() -> None:
+    found = told(
+        "产出指标\t数量指标\t甲次数\t≥10次\t10次\t33.3\t33.3",
+        "\t质量指标\t乙率\t≥95%\t96%\t33.3\t33.3",
+        "效益指标\t社会效益\t丙率\t≥95%\t96%\t33.3\t33.3",
+        score="99.9",
+    )["S303"]
+    assert (found.expected, found.correction) == (None, None)
+    assert found.advice is not None
+    assert "100分不变，把甲次数分值33.3改为33.4" in found.advice.zh
+
+
+def test_what_is_computed_from_a_corrected_figure_is_named_with_it() -> None:
+    found = told(
+        "产出指标\t数量指标\t甲次数\t≥10次\t10次\t50\t40",
+        "效益指标\t社会效益\t乙率\t≥95%\t96%\t50\t50",
+        score="90",
+    )["S306"]
+    assert found.correction is not None
+    assert [(each.name, each.printed) for each in found.correction.following] == [("总得分", "90")]
+
+
+def test_a_finding_computed_from_a_wrong_figure_gives_way_to_the_one_about_it() -> None:
+    found = told(
+        "产出指标\t数量指标\t甲次数\t≥10次\t10次\t500\t50",
+        "效益指标\t社会效益\t乙率\t≥95%\t96%\t50\t50",
+    )
+    assert found["S303"].correction is not None
+    assert found["S303"].correction.text == "50"
+    assert found["S306"].correction is None
+    assert found["S306"].group == found["S303"].id
+    assert found["S306"].advice is not None
+    assert "先把500改为50（S303）" in found["S306"].advice.zh
+
+
+def test_a_score_above_its_points_is_told_and_not_set_to_them() -> None:
+    found = told(
+        "产出指标\t数量指标\t甲次数\t≥10次\t10次\t50\t55",
+        "效益指标\t社会效益\t乙率\t≥95%\t96%\t50\t50",
+        score="105",
+    )["S304"]
+    assert found.correction is None
+    assert found.advice is not None
