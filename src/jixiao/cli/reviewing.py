@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, NoReturn, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from jixiao.cli.delivering import Output, deliver, no_files, one_by_one, say_next, say_written
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_target, keep_answers
-from jixiao.cli.findings import could_not_read
 from jixiao.cli.given import given_pack
 from jixiao.cli.marking import Marks
-from jixiao.cli.output import put, terminal_width
+from jixiao.cli.output import put
 from jixiao.cli.progress import progress_bar
 from jixiao.cli.rounds import say_rounds
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults
-from jixiao.core.findings import Text
 from jixiao.core.periods import YEARS
 
 if TYPE_CHECKING:
     from jixiao.application.acceptance import Accepted
-    from jixiao.checks.review import Review, Summary
+    from jixiao.checks.review import Review
     from jixiao.checks.rounds import LastRound
     from jixiao.core.packs import RulePack
 
@@ -48,17 +45,6 @@ _ACCEPT_HELP = (
     "已写明理由接受的问题：填好“接受理由”的问题清单（xlsx），或含 [[accept]] id、reason 的 TOML"
 )
 
-_NEXT = Text(
-    "下一步：--annotate 文件夹，把问题标回各份原文件；--letters 文件夹，给每个单位写整改通知；"
-    "--out 问题清单.xlsx，列清单。",
-    "Next: --annotate DIR marks the findings in copies of the files, --letters DIR writes a letter to"
-    " each unit, --out list.xlsx lists them.",
-)
-_ACCEPTING = Text(
-    "核实后可以接受的，在清单的“接受理由”一栏写明，再审时加 --accept 问题清单.xlsx；逐条详列用 --verdicts。",
-    "What is accepted gets its reason in the list: review again with --accept list.xlsx. --verdicts shows"
-    " every finding in full.",
-)
 _ANNOTATE_HELP = "写一份原文件的副本，问题标在原处（docx、xlsx、pdf）；多个文件时 OUT 是文件夹"
 _CORRECT_HELP = (
     "写一份只改了有把握之处的副本（docx 用修订，xlsx 标出单元格）；多个文件时 OUT 是文件夹"
@@ -146,32 +132,35 @@ def review(
     pack, accepted = faults.of(given_pack, rules), faults.of(_accepted, accept)
     before = faults.of(_last_round, last)
     faults.tell()
-    in_folder = (
-        chosen_format == "text" and out is None and any(Path(each).is_dir() for each in paths)
-    )
+    in_folder = chosen_format == "text" and out is None and any(map(_is_folder, paths))
     alone = separate and versions != "newest" and not last
     if alone and chosen_format in ("text", "json") and not marks.wanted and accepted is None:
-        return _one_by_one(
-            paths, pack, year, chosen_format, out, verdicts, lang, in_folder=in_folder
-        )
+        output = Output(chosen_format, out, verdicts, lang, in_folder)
+        return one_by_one(paths, pack, year, output)
     settings = _Settings(pack, year, separate, accepted, before, versions)
     looked_at = marks.wanted or chosen_format == "html"
     result = _reviewed(paths, settings, keep_documents=looked_at)
     if not result.documents:
-        _no_files()
+        no_files()
     shown = not marks.wanted or kind is not None or out is not None
     if shown:
-        _deliver(result, chosen_format, out, verdicts, lang)
+        deliver(result, chosen_format, out, verdicts, lang)
     is_alone = kind is None or out is not None  # what is printed in a format stands alone on stdout
-    status = marks.write(
-        result, lang, (lambda text: put(f"{text}\n".encode())) if is_alone else say
-    )
+    status = marks.write(result, lang, _on_stdout if is_alone else say)
     if not shown or chosen_format != "text" or out is not None:
         say_rounds(result, lang, chosen=versions)
     _notes(result, accepted, out, lang)
     if in_folder and not marks.wanted:
-        _say_next(result.summary(), english=lang == "en", accepts=accepted is not None)
+        say_next(result.summary(), english=lang == "en", accepts=accepted is not None)
     return max(status, result.exit_status())
+
+
+def _is_folder(path: str) -> bool:
+    return Path(path).is_dir()
+
+
+def _on_stdout(text: str) -> None:
+    put(f"{text}\n".encode())
 
 
 def _format(kind: str | None, out: Path | None) -> str:
@@ -250,137 +239,10 @@ def _reviewed(paths: tuple[str, ...], by: _Settings, *, keep_documents: bool) ->
         )
 
 
-def _one_by_one(
-    paths: tuple[str, ...],
-    pack: RulePack | None,
-    year: int | None,
-    kind: str,
-    out: Path | None,
-    verdicts: bool,
-    lang: str,
-    *,
-    in_folder: bool,
-) -> int:
-    """Separate reviews written as they are done, in memory that does not grow with their number.
-    Nothing is printed before the last of them is done.
-    """
-    from shutil import copyfileobj
-    from tempfile import TemporaryFile
-
-    from jixiao.application.rendering import streamed
-    from jixiao.application.reviewing import reviews
-    from jixiao.application.several import Watch
-    from jixiao.paths import to_review
-    from jixiao.paths.rounds import written_at
-
-    on_terminal = out is None and sys.stdout.isatty()
-    with TemporaryFile() as written:
-        with progress_bar("正在审核") as progress:
-            given = to_review(paths, progress)
-            watch = Watch(written_at)
-            counted = streamed(
-                map(watch.passed, reviews(given, pack=pack, year=year, keep_documents=False)),
-                cast(BinaryIO, written),
-                kind,
-                language=lang,
-                verdicts=verdicts,
-                colour=on_terminal and kind == "text",
-                width=terminal_width() if on_terminal else None,
-            )
-        if not counted.documents:
-            _no_files()
-        written.seek(0)
-        with _told_where_it_fails(out):
-            if out is None:
-                for piece in iter(lambda: b"".join(written.readlines(1 << 16)), b""):
-                    put(piece)
-            else:
-                from jixiao.writing.files import whole_file
-
-                with whole_file(out) as file:
-                    copyfileobj(written, file)
-    _say_written(counted, out, english=lang == "en")
-    if in_folder:
-        _say_next(counted, english=lang == "en")
-    return counted.exit_status()
-
-
-def _no_files() -> NoReturn:
-    fail("给出的路径里没有文件", "there are no files at the paths given")
-
-
-@contextmanager
-def _told_where_it_fails(out: Path | None) -> Iterator[None]:
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        from jixiao.core.oserrors import os_words
-
-        said, target = os_words(error), out or Text("标准输出", "stdout")
-        zh, en = (target.zh, target.en) if isinstance(target, Text) else (str(target), str(target))
-        fail(f"写不了 {zh}：{said.zh}", f"{en} cannot be written: {said.en}")
-
-
-def _deliver(result: Review, kind: str, out: Path | None, verdicts: bool, lang: str) -> None:
-    from jixiao.application.rendering import render
-    from jixiao.paths import content_at
-
-    on_terminal = out is None and sys.stdout.isatty()
-    data = render(
-        result,
-        kind,
-        language=lang,
-        verdicts=verdicts,
-        colour=on_terminal and kind == "text",
-        width=terminal_width() if on_terminal else None,
-        originals=content_at,
-    )
-    with _told_where_it_fails(out):
-        if out is None:
-            put(data)
-        else:
-            from jixiao.writing.files import write_whole
-
-            write_whole(out, data)
-
-
 def _notes(result: Review, accepted: Accepted | None, out: Path | None, lang: str) -> None:
     if accepted is not None:
         _say_lapsed(result, accepted, english=lang == "en")
-    _say_written(result.summary(), out, english=lang == "en")
-
-
-def _say_written(counted: Summary, out: Path | None, *, english: bool) -> None:
-    """What was written, with counts, and which files could not be read."""
-    if out is None:
-        return
-    errors, warnings, remarks = counted.errors, counted.warnings, counted.remarks
-    files, forms = counted.documents - len(counted.unread), counted.forms
-    zh = (
-        f"已写出 {out}：{files}个文件、{forms}张表，错误{errors}处，警告{warnings}处，"
-        f"提示{remarks}处。"
-    )
-    en = (
-        f"Wrote {out}: {files} files, {forms} forms, {errors} errors, {warnings} warnings,"
-        f" {remarks} remarks."
-    )
-    say(en if english else zh)
-    if counted.unread:
-        from jixiao.rendering.words import display_name
-
-        names = [display_name(each) for each in counted.unread]
-        say(could_not_read(names, "en" if english else "zh"))
-
-
-def _say_next(counted: Summary, *, english: bool, accepts: bool = False) -> None:
-    """What is done with the findings of a folder next."""
-    if not counted.errors + counted.warnings:
-        return
-    say(_NEXT.of("en" if english else "zh"))
-    if not accepts:
-        say(_ACCEPTING.of("en" if english else "zh"))
+    say_written(result.summary(), out, english=lang == "en")
 
 
 def _say_lapsed(result: Review, accepted: Accepted, *, english: bool) -> None:
