@@ -8,11 +8,13 @@ import msgspec
 
 from jixiao.application.checking import pack_of
 from jixiao.application.data_writing import DATA_FORMATS, as_data
+from jixiao.application.drafts import as_draft
 from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
 from jixiao.application.progressing import Progress
 from jixiao.application.proofing import Sheet, proofed
 from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
+from jixiao.application.whereabouts import moved
 from jixiao.core.errors import held_format, user_error
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, dated
@@ -41,7 +43,7 @@ _LONGEST = 60
 class FilledForm(InTemplate, frozen=True, kw_only=True):
     """One form: as it was completed (``computed`` are the addresses that were empty), in which
     layout, by which pack and why, everything that is wrong in it, and what the layout has no place
-    for. ``cells`` says where in a template each field stands.
+    for.
     """
 
     data: FormData
@@ -94,7 +96,7 @@ def fill(
     each form where they are ``apart``. ``title`` is the title of the one file.
 
     They are checked as their layouts print them; where one has an error nothing is written, unless
-    it is a ``draft``. Raises UserError for data that are no form to fill in.
+    it is a ``draft``, in which what is missing is marked 待补. Raises UserError for data that are no form to fill in.
     """
     held_format(fmt, WRITTEN_IN)
     given = as_loaded(forms)
@@ -113,7 +115,8 @@ def fill(
     result = Filled(forms=found, skipped=len(given) - len(prepared), internal=internal)
     if result.count(Severity.ERROR) and not draft:
         return result
-    files = tuple(desk.files(found, title, progress))
+    written = [as_draft(each) for each in found] if draft and fmt in FORMATS else found
+    files = tuple(desk.files(written, title, progress))
     return msgspec.structs.replace(result, files=files)
 
 
@@ -158,6 +161,8 @@ class _Desk:
             pack=pack,
             pack_reason=reason,
             cells=given.cells,
+            places=given.places,
+            file=given.file,
             findings=given.findings,
         )
 
@@ -200,6 +205,8 @@ class _Desk:
             data=done.data,
             pack=pack,
             pack_reason=reason,
+            cells=moved(form.cells, form.data, done.data, done.gone),
+            places=moved(form.places, form.data, done.data, done.gone),
             convention=done.convention,
             computed=done.computed,
             findings=(*form.findings, *done.unfit, *unfit_months(form.data)),

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from jixiao.application.checking import pack_of
+from jixiao.application.drafts import as_draft
 from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
 from jixiao.application.proofing import Sheet, proofed
 from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
+from jixiao.application.whereabouts import moved
 from jixiao.core.errors import Faults, UserError, fault, held_format, user_error
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, dated, form_of
@@ -36,8 +38,7 @@ TABLES, DASHBOARDS = ("xlsx", "docx", "pdf", "txt"), ("html", "pdf")
 class MonitoredForm(InTemplate, frozen=True, kw_only=True):
     """A form with everything computed filled in, its judgement, the layout it is printed in, and
     everything that is wrong in it. ``convention`` is how its completions were computed, ``dropped``
-    are the fields that the layout has no place for. ``cells`` says where in a template each field
-    stands.
+    are the fields that the layout has no place for.
     """
 
     data: FormData
@@ -113,7 +114,9 @@ def _with_all(
         made,
         findings=(*given.findings, *told, *made.findings, *proof),
         dropped=tuple(dropped(before, made.layout)),  # what is forecast is for the dashboard too
-        cells=given.cells,
+        cells=moved(given.cells, before, made.data, None),
+        places=moved(given.places, before, made.data, None),
+        file=given.file,
     )
 
 
@@ -289,6 +292,12 @@ def _monitored(
 
 def _sheet(form: MonitoredForm, knowledge: Knowledge) -> Sheet:
     return Sheet(data=form.data, layout=form.layout, knowledge=knowledge)
+
+
+def drafted(monitored: Monitored) -> Monitored:
+    """The forms with what they lack marked where it is to stand."""
+    forms = tuple(as_draft(each) for each in monitored.forms)
+    return msgspec.structs.replace(monitored, forms=forms)
 
 
 def table_bytes(monitored: Monitored, fmt: str, knowledge: Knowledge | None = None) -> bytes:

@@ -10,6 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from jixiao.application.loaded import Loaded
+from jixiao.application.whereabouts import said_at
 from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Text, split_address
 from jixiao.core.formdata import FormData
@@ -49,7 +50,7 @@ def all_usable(
     wrong: list[list[Finding]] = []
     for form in forms:
         own = [*wrong_in(form.data), *without_layout(form.data, layouts)]
-        wrong.append([*own, *_also(form.data, own, then)])
+        wrong.append(_placed([*own, *_also(form.data, own, then)], form))
     unfit = _unfit(forms)
     if any(wrong) or any(unfit):
         raise UserError(*numbered(wrong, unfit))
@@ -77,14 +78,24 @@ def all_made(
                 made.append(make(form))
             except UserError as error:
                 own += error.findings
-        wrong.append(own)
+        wrong.append(_placed(own, form))
     if any(wrong):
         raise UserError(*numbered(wrong, _unfit(forms)))
     return made
 
 
 def _unfit(forms: Sequence[Loaded]) -> list[list[Finding]]:
-    return [list(unfit_in(form.data)) for form in forms]
+    return [_placed(unfit_in(form.data), form) for form in forms]
+
+
+def _placed(found: Iterable[Finding], form: Loaded) -> list[Finding]:
+    """What is found in a form, with where in its file the fields stand."""
+    if not (form.cells or form.places or form.file):
+        return list(found)
+    return [
+        msgspec.structs.replace(each, message=said_at(each, form, shaped_rest(form.data)))
+        for each in found
+    ]
 
 
 def _also(data: FormData, told: Sequence[Finding], then: Next | None) -> Iterator[Finding]:

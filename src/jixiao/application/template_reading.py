@@ -9,6 +9,7 @@ import msgspec
 from jixiao.application.loaded import Loaded
 from jixiao.application.soundness import rest_of, unfit_in, within, wrong_in
 from jixiao.application.template_shape import SHEETS, misshapen, numbered, without_columns
+from jixiao.application.whereabouts import said_at
 from jixiao.core.documents import Document, Grid
 from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Severity, Text
@@ -19,6 +20,7 @@ from jixiao.core.periods import YEARS, years_in
 from jixiao.core.shaping import shaped
 from jixiao.knowledge.labels import where
 from jixiao.knowledge.layouts.layout import Layout
+from jixiao.reading.sheets.cells import letters
 from jixiao.writing.template import (
     BASICS,
     FUNDING,
@@ -45,14 +47,15 @@ _GROUPS = {
 
 
 class _Line(msgspec.Struct, frozen=True):
-    """A filled row of a sheet: the form's number, texts and cells by field, and which of the fields
-    a number was typed in.
+    """A filled row of a sheet: the form's number, texts and cells by field, which of the fields a
+    number was typed in, and the cells of those that were left ``open``.
     """
 
     number: str
     texts: dict[str, str]
     cells: dict[str, str]
     typed: frozenset[str] = frozenset()
+    open: dict[str, str] = {}
 
 
 def is_template(document: Document) -> bool:
@@ -90,8 +93,9 @@ def read_template(document: Document, layouts: Mapping[str, Layout]) -> list[Loa
     only = (basics[0].number or "1") if len(basics) == 1 else ""
     numbers = [line.number or (only or str(at)) for at, line in enumerate(basics, start=1)]
     wrong += [*_repeated(basics, numbers), *_strays(sheets, numbers, only)]
+    heads = {field: cell for grid in grids for field, cell in _columns(grid).items()}
     loaded = [
-        _form(number, only, line, sheets, wrong)
+        _form(number, only, line, sheets, heads, wrong)
         for number, line in zip(numbers, basics, strict=True)
     ]
     if wrong:
@@ -108,9 +112,7 @@ def _unfit(loaded: Iterable[Loaded], told: Collection[str]) -> Iterator[Finding]
         for each in (*wrong_in(form.data), *unfit_in(form.data)):
             cell = form.cells.get(each.address, "")
             if not within(each.address, told) and cell not in told:
-                said = Text(
-                    f"{cell} {each.message.zh}".strip(), f"{cell} {each.message.en}".strip()
-                )
+                said = said_at(each, form, form.data)
                 yield msgspec.structs.replace(each, code="E021", message=said, address=cell)
 
 
@@ -151,7 +153,25 @@ def _lines(grid: Grid) -> Iterator[_Line]:
                 if cell.stored is not None:
                     typed.add(column.field)
         if any(field for field in texts):
-            yield _Line(texts.get("", ""), texts, cells, frozenset(typed))
+            number = row[0].row
+            rest = {
+                column.field: f"{grid.sheet}!{letters(at)}{number}"
+                for at, column in heads.items()
+                if column.field not in texts
+            }
+            yield _Line(texts.get("", ""), texts, cells, frozenset(typed), rest)
+
+
+def _columns(grid: Grid) -> dict[str, str]:
+    """Where the columns of a sheet of rows are headed, by their fields."""
+    group = _GROUPS.get(grid.sheet or "")
+    known = {column.head: column for column in columns_of(None).get(grid.sheet or "", [])}
+    found = {
+        _headed(cell.text.strip(), known, grid.sheet).field: f"{grid.sheet}!{cell.place.cell}"
+        for cell in (grid.by_row() or [[]])[0]
+        if group and cell.text.strip()
+    }
+    return {field: cell for field, cell in found.items() if "." in field}
 
 
 def _headed(head: str, known: dict[str, Column], sheet: str | None) -> Column:
@@ -193,12 +213,17 @@ def _strays(sheets: dict[str, list[_Line]], numbers: list[str], only: str) -> It
 
 
 def _form(
-    number: str, only: str, basics: _Line, sheets: dict[str, list[_Line]], wrong: list[Finding]
+    number: str,
+    only: str,
+    basics: _Line,
+    sheets: dict[str, list[_Line]],
+    heads: dict[str, str],
+    wrong: list[Finding],
 ) -> Loaded:
     """The form of a number; what is wrong in it is added to ``wrong``, and stands for nothing, so
     that the rest is looked at too.
     """
-    cells = {field: cell for field, cell in basics.cells.items() if field}
+    cells = heads | {field: cell for field, cell in (basics.open | basics.cells).items() if field}
     raw: dict[str, object] = {
         field: text
         for field, text in basics.texts.items()
@@ -215,7 +240,7 @@ def _form(
         cells |= {
             f"{group}[{at}].{field.partition('.')[2]}": cell
             for at, line in enumerate(lines)
-            for field, cell in line.cells.items()
+            for field, cell in (line.open | line.cells).items()
             if field
         }
     called = Text(f"序号{number}", f"form {number}")

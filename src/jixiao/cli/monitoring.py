@@ -68,7 +68,7 @@ def monitor(
     模板），或现成的监控表、自评表（docx、xlsx、pdf、txt）。 OUT 为 .xlsx、.docx、.pdf
     的是官方监控表，为 .html 的是看板。
     """
-    from jixiao.application.monitoring import lacking, must_print, point_of
+    from jixiao.application.monitoring import drafted, lacking, must_print, point_of
     from jixiao.application.monitoring import monitor as run
     from jixiao.cli.progress import progress_bar
     from jixiao.paths import load_forms, must_be_usable
@@ -93,7 +93,7 @@ def monitor(
         )
         written = draft or not found.count(Severity.ERROR)
         if written:
-            _write(found, out, ending, dashboard)
+            _write(drafted(found) if draft else found, out, ending, dashboard)
     table = chosen is not None or dashboard is not None or ending != "html"
     _told(found, out, lang, table=table, written=written)
     return status_of(found)

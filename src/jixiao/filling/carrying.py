@@ -20,6 +20,7 @@ from jixiao.core.formdata import (
 from jixiao.core.forms import HEAD, SELF_EVALUATION, TARGET_DECLARATION
 from jixiao.core.monitoring_points import stated_point
 from jixiao.core.regex import regex
+from jixiao.filling.pending import without_pending
 from jixiao.filling.points import moved_point
 from jixiao.filling.years import moved
 from jixiao.judging.monitoring.forecast import (
@@ -109,9 +110,10 @@ def _without_forecast(extra: dict[str, str]) -> dict[str, str]:
 
 def taken_over(data: FormData) -> FormData:
     """A form of any origin as what is filled in or monitored begins with: without what an old print
-    had beside its fields, its columns under their usual names.
+    had beside its fields and without what a draft says is still to come, its columns under their usual
+    names.
     """
-    return with_usual_columns(for_another_print(data))
+    return with_usual_columns(for_another_print(without_pending(data)))
 
 
 def with_usual_columns(data: FormData) -> FormData:
