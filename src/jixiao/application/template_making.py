@@ -14,6 +14,7 @@ from jixiao.writing.template import KINDS, template
 _FUNDING = (
     FundingData(source="年度资金总额", role="total"),
     FundingData(source="当年财政拨款"),
+    FundingData(source="上年结转资金"),
     FundingData(source="其他资金"),
 )
 
@@ -42,7 +43,7 @@ def template_for(
         goals=(GoalData(),),
         funding=_FUNDING,
     )
-    return template([start], chosen, known, tuple(offered))
+    return template([start], chosen, known, offered)
 
 
 def held_template(

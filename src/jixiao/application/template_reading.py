@@ -8,7 +8,9 @@ import msgspec
 
 from jixiao.application.loaded import Loaded
 from jixiao.application.soundness import rest_of, unfit_in, within, wrong_in
-from jixiao.application.template_shape import SHEETS, misshapen, numbered, without_columns
+from jixiao.application.template_budgets import BudgetLine, with_full_year
+from jixiao.application.template_shape import misshapen, numbered, without_columns
+from jixiao.application.template_words import layout_id, unknown_levels
 from jixiao.application.whereabouts import said_at
 from jixiao.core.documents import Document, Grid
 from jixiao.core.errors import UserError, fault
@@ -16,6 +18,7 @@ from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, dated
 from jixiao.core.forms import SELF_EVALUATION
 from jixiao.core.monitoring_points import stated_point, tenth_or_first, wanted_point
+from jixiao.core.nearest import perhaps
 from jixiao.core.periods import YEARS, years_in
 from jixiao.core.shaping import shaped
 from jixiao.knowledge.labels import where
@@ -28,15 +31,18 @@ from jixiao.writing.template import (
     HEADINGS,
     INDICATORS,
     KINDS,
+    LEVELS,
     NOTES,
     ROLES,
+    SHEETS,
     Column,
     columns_of,
 )
+from jixiao.writing.template.columns import BUDGET
 
 _KINDS = {word: kind for kind, word in KINDS.items()} | {kind: kind for kind in KINDS}
 _ROLES = {word: role for role, word in ROLES.items()} | {role: role for role in ROLES}
-_LEVELS = ("0", "1", "2")
+_LEVELS = {word: level for level, word in LEVELS.items()} | {level: level for level in LEVELS}
 _GROUPS = {
     FUNDING: "funding",
     GOALS: "goals",
@@ -95,13 +101,14 @@ def read_template(document: Document, layouts: Mapping[str, Layout]) -> list[Loa
     wrong += [*_repeated(basics, numbers), *_strays(sheets, numbers, only)]
     heads = {field: cell for grid in grids for field, cell in _columns(grid).items()}
     loaded = [
-        _form(number, only, line, sheets, heads, wrong)
+        _form(number, only, line, sheets, heads, layouts, wrong)
         for number, line in zip(numbers, basics, strict=True)
     ]
     if wrong:
         told = {each.address for each in wrong}
         raise UserError(*wrong, *_unfit(loaded, told))
-    return [msgspec.structs.replace(loaded[0], findings=tuple(gone)), *loaded[1:]]
+    first = msgspec.structs.replace(loaded[0], findings=(*gone, *loaded[0].findings))
+    return [first, *loaded[1:]]
 
 
 def _unfit(loaded: Iterable[Loaded], told: Collection[str]) -> Iterator[Finding]:
@@ -218,6 +225,7 @@ def _form(
     basics: _Line,
     sheets: dict[str, list[_Line]],
     heads: dict[str, str],
+    layouts: Mapping[str, Layout],
     wrong: list[Finding],
 ) -> Loaded:
     """The form of a number; what is wrong in it is added to ``wrong``, and stands for nothing, so
@@ -230,6 +238,8 @@ def _form(
         if field and not field.startswith("?") and field not in ("kind", "year", "as_of")
     }
     raw |= {"kind": _kind(basics, wrong), **_dates(basics, wrong)}
+    if "layout" in raw:
+        raw["layout"] = layout_id(str(raw["layout"]), layouts)
     for name, group in _GROUPS.items():
         lines = [line for line in sheets.get(name, []) if (line.number or only) == number]
         raw[group] = (
@@ -241,15 +251,33 @@ def _form(
             f"{group}[{at}].{field.partition('.')[2]}": cell
             for at, line in enumerate(lines)
             for field, cell in (line.open | line.cells).items()
-            if field
+            if field.startswith(group)
         }
+    unit = str(raw.get("money_unit", "万元"))
+    told = tuple(with_full_year(_funding_lines(number, only, sheets), raw, unit, wrong))
     called = Text(f"序号{number}", f"form {number}")
     try:
         data = shaped(raw, FormData, "E021", called, where=where, strict=False)
     except UserError as error:
         wrong += error.findings
         data = rest_of(raw)
-    return Loaded(data=dated(data), cells=cells)
+    return Loaded(data=dated(data), cells=cells, findings=(*told, *unknown_levels(data, cells)))
+
+
+def _funding_lines(number: str, only: str, sheets: dict[str, list[_Line]]) -> list[BudgetLine]:
+    """What the rows of money of a form say of how their full-year budgets came about."""
+    lines = [line for line in sheets.get(FUNDING, []) if (line.number or only) == number]
+    return [
+        BudgetLine(
+            {
+                field.removeprefix(BUDGET): text
+                for field, text in line.texts.items()
+                if field.startswith(BUDGET)
+            },
+            line.open | line.cells,
+        )
+        for line in lines
+    ]
 
 
 def _kind(basics: _Line, wrong: list[Finding]) -> str:
@@ -257,7 +285,11 @@ def _kind(basics: _Line, wrong: list[Finding]) -> str:
     kind = _KINDS.get(given)
     if kind is None:
         known = KINDS.values()
-        expected = f"应为 {'、'.join(known)} 之一", f"one of {', '.join(known)}"
+        near = perhaps(given, known)
+        expected = (
+            f"应为 {'、'.join(known)} 之一{near.zh}",
+            f"one of {', '.join(known)}{near.en}",
+        )
         wrong.append(_wrong(basics.cells["kind"], "表种", given, *expected))
     return kind or SELF_EVALUATION
 
@@ -327,11 +359,13 @@ def _item(group: str, line: _Line, wrong: list[Finding]) -> dict[str, object]:
             wrong.append(_wrong(line.cells["funding.role"], "总额或部分", role, *expected))
         fields["role"] = _ROLES.get(role, "part")
         fields.setdefault("source", "年度资金总额" if fields["role"] == "total" else "其他资金")
-    if group == "level_points" and fields.get("level") not in _LEVELS:
-        cell = line.cells.get("level_points.level") or next(iter(line.cells.values()))
-        expected = "应为 0（预算执行）、1（一级指标）或 2（二级指标）", "0, 1 or 2"
-        wrong.append(_wrong(cell, "级别", str(fields.get("level", "")), *expected))
-        fields["level"] = _LEVELS[0]
+    if group == "level_points":
+        level = str(fields.get("level", ""))
+        if level not in _LEVELS:
+            cell = line.cells.get("level_points.level") or next(iter(line.cells.values()))
+            expected = "应为 预算执行（0）、一级指标（1）或 二级指标（2）", "0, 1 or 2"
+            wrong.append(_wrong(cell, "级别", level, *expected))
+        fields["level"] = _LEVELS.get(level, "0")
     return fields
 
 
