@@ -15,13 +15,19 @@ from jixiao.application.proofing import Sheet, proofed
 from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.application.whereabouts import moved
-from jixiao.core.errors import held_format, user_error
+from jixiao.core.errors import fault, held_format, user_error
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, dated
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.packs import RulePack
 from jixiao.core.regex import regex
-from jixiao.filling.carrying import as_kind, carried_over, convertible, taken_over
+from jixiao.filling.carrying import (
+    as_kind,
+    carried_over,
+    convertible,
+    not_carried,
+    taken_over,
+)
 from jixiao.filling.completing import complete
 from jixiao.filling.monitoring import unfit_months
 from jixiao.judging.monitoring.completion import Convention
@@ -120,6 +126,20 @@ def fill(
     return msgspec.structs.replace(result, files=files)
 
 
+def _not_carried(old: FormData, data: FormData, year: int | None) -> Iterator[Finding]:
+    """A warning (E061) for each text of a form in another year that still speaks of other years."""
+    for address, text, years in not_carried(old, data, year) if year is not None else ():
+        listed = "、".join(years)
+        yield fault(
+            "E061",
+            f"“{text if len(text) < _LONGEST else text[:_LONGEST] + '…'}”里的{listed}没有换成新的年度，请核对",
+            f"{listed} in it was not carried over to {year}: see what it is to be",
+            f"0:form1.{address}",
+            text,
+            Severity.WARNING,
+        )
+
+
 class _Desk:
     """One call's settings."""
 
@@ -141,7 +161,7 @@ class _Desk:
         """
         if given.data.kind == FUND_STATEMENT:
             return None
-        data = dated(taken_over(given.data))
+        data = old = dated(taken_over(given.data))
         if year is not None and data.year != year:
             data = self._another(
                 data,
@@ -155,6 +175,7 @@ class _Desk:
         if kind != data.kind:
             data = self._another(data, as_kind(data, kind))
             pack, reason = self._chosen(data)
+        still = _not_carried(old, data, year) if year not in (None, old.year) else ()
         return FilledForm(
             data=stating(data, self._knowledge.packs, self._pack),
             layout=layout,
@@ -163,7 +184,7 @@ class _Desk:
             cells=given.cells,
             places=given.places,
             file=given.file,
-            findings=given.findings,
+            findings=(*given.findings, *still),
         )
 
     def _another(self, old: FormData, data: FormData) -> FormData:

@@ -149,7 +149,7 @@ def _in_year(facts: DocumentFacts, year: int) -> DocumentFacts:
         form if form.year is not None else msgspec.structs.replace(form, year=year)
         for form in facts.forms
     )
-    return msgspec.structs.replace(facts, forms=forms, year=year)
+    return msgspec.structs.replace(facts, forms=forms, year=year, asked=year)
 
 
 def _of_document(

@@ -41,6 +41,7 @@ USER_ERRORS = {
     "E055": Text("有电子签名的文件，副本上签名失效", "A signature does not hold for the copy"),
     "E056": Text("隐藏的行没有写出", "Hidden rows were left out"),
     "E057": Text("数据不是到监控时点的", "Figures of another time than the monitoring point"),
+    "E061": Text("换年度时没有换的年份", "Years that were not carried over to another year"),
 }
 """What each code means; codes are never used twice."""
 

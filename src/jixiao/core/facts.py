@@ -31,7 +31,7 @@ class DocumentFacts(msgspec.Struct, frozen=True, kw_only=True):
     ``path`` and ``member`` name it, ``format`` is its format, or ``data``; ``readable`` is False
     where it could not be read at all. ``statements`` and ``claims`` are those of its prose,
     ``year`` and ``scope`` what it is about as a whole, ``head`` its first lines, ``texts`` all its
-    words that stand in no form.
+    words that stand in no form. ``asked`` is the year that the user says it is of.
     """
 
     path: str = ""
@@ -43,6 +43,7 @@ class DocumentFacts(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = ()
     claims: tuple[Claim, ...] = ()
     year: int | None = None
+    asked: int | None = None
     scope: str | None = None
     head: tuple[Entry, ...] = ()
     texts: tuple[Entry, ...] = ()
