@@ -130,7 +130,8 @@ def _placed(found: Finding, name: str, number: int) -> Finding:
 
 
 def _from_document(source: Source, knowledge: Knowledge | None) -> tuple[Loaded, ...]:
-    from jixiao.application.template_reading import is_template, read_template
+    from jixiao.application.template_reading import read_template
+    from jixiao.application.template_shape import is_template
     from jixiao.recognition import recognise
 
     words = knowledge.words if knowledge is not None else None

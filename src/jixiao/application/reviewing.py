@@ -14,7 +14,7 @@ from jixiao.checks.identity import identified
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.views import DocumentView
 from jixiao.core.clock import since, ticks
-from jixiao.core.documents import Document
+from jixiao.core.documents import Document, Grid
 from jixiao.core.dossier import Recognised
 from jixiao.core.errors import traced
 from jixiao.core.facts import DocumentFacts
@@ -26,6 +26,7 @@ from jixiao.knowledge.shelf import Knowledge, shipped
 Reviewable = Source | Document
 """A file's content with its name, or a document that was read already."""
 _LAST = Spot(1 << 60)
+_FIRST_SHEET = "基本情况"  # of a filling template
 
 
 def review(
@@ -132,6 +133,8 @@ class _Work:
 
         if document.path in self._unread:
             self._crashed.setdefault(index, []).append(self._unread[document.path])
+        if _is_template(document):
+            return msgspec.structs.replace(Recognised(document=document).facts(), template=True)
         try:
             known = self._context.knowledge
             facts = recognise(document, known.words if known is not None else None).facts()
@@ -141,6 +144,17 @@ class _Work:
             facts = Recognised(document=document).facts()
         year = self._context.year
         return facts if year is None else _in_year(facts, year)
+
+
+def _is_template(document: Document) -> bool:
+    """Whether a workbook is a filling template: it holds what goes into forms, and no form."""
+    if document.format != "xlsx" or not any(
+        isinstance(block, Grid) and block.sheet == _FIRST_SHEET for block in document.blocks
+    ):
+        return False
+    from jixiao.application.template_shape import is_template
+
+    return is_template(document)
 
 
 def _in_year(facts: DocumentFacts, year: int) -> DocumentFacts:

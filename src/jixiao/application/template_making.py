@@ -5,11 +5,13 @@ from __future__ import annotations
 from jixiao.application.library import held_fund
 from jixiao.core.errors import Faults, user_error
 from jixiao.core.formdata import FormData, FundingData, GoalData
+from jixiao.core.nearest import perhaps
 from jixiao.filling.suggesting import suggested_rows
 from jixiao.knowledge.funds import fund_of
 from jixiao.knowledge.layouts import Layout, layout_for
 from jixiao.knowledge.shelf import Knowledge, shipped
-from jixiao.writing.template import KINDS, template
+from jixiao.writing.template import KINDS
+from jixiao.writing.template.book import template
 
 _FUNDING = (
     FundingData(source="年度资金总额", role="total"),
@@ -65,10 +67,11 @@ def _held_kind(word: str) -> str:
     words |= {zh.removesuffix("表"): kind for kind, zh in KINDS.items()}
     found = words.get(word.strip())
     if found is None:
+        meant = perhaps(word, KINDS.values())
         raise user_error(
             "E004",
-            f"没有“{word}”这种表的模板；可用的有 {'、'.join(KINDS.values())}",
-            f"no template of the kind {word!r}; known are {', '.join(KINDS)}",
+            f"没有“{word}”这种表的模板{meant.zh or '；'}可用的有 {'、'.join(KINDS.values())}",
+            f"no template of the kind {word!r}{meant.en}; known are {', '.join(KINDS)}",
             "kind",
         )
     return found

@@ -8,6 +8,7 @@ import msgspec
 
 from jixiao.application.loaded import Loaded
 from jixiao.application.soundness import rest_of, unfit_in, within, wrong_in
+from jixiao.application.template_bounds import out_of_bounds
 from jixiao.application.template_budgets import BudgetLine, with_full_year
 from jixiao.application.template_shape import misshapen, numbered, without_columns
 from jixiao.application.template_words import layout_id, unknown_levels
@@ -20,6 +21,7 @@ from jixiao.core.forms import SELF_EVALUATION
 from jixiao.core.monitoring_points import stated_point, tenth_or_first, wanted_point
 from jixiao.core.nearest import perhaps
 from jixiao.core.periods import YEARS, years_in
+from jixiao.core.regex import regex
 from jixiao.core.shaping import shaped
 from jixiao.knowledge.labels import where
 from jixiao.knowledge.layouts.layout import Layout
@@ -62,21 +64,6 @@ class _Line(msgspec.Struct, frozen=True):
     cells: dict[str, str]
     typed: frozenset[str] = frozenset()
     open: dict[str, str] = {}
-
-
-def is_template(document: Document) -> bool:
-    """Whether a workbook is a filling template: it has the sheet of basics with its number column,
-    or several of the other sheets with theirs.
-    """
-    sheets = (
-        [block for block in document.blocks if isinstance(block, Grid) and numbered(block)]
-        if document.format == "xlsx"
-        else []
-    )
-    return (
-        any(block.sheet == BASICS for block in sheets)
-        or sum(block.sheet in _GROUPS for block in sheets) > 1
-    )
 
 
 def read_template(document: Document, layouts: Mapping[str, Layout]) -> list[Loaded]:
@@ -208,15 +195,26 @@ def _strays(sheets: dict[str, list[_Line]], numbers: list[str], only: str) -> It
                     " expected",
                 )
     for name, lines in sheets.items():
-        strange = sorted(
-            {field[1:] for line in lines for field in line.texts if field.startswith("?")}
-        )
-        if strange and name in (BASICS, *_GROUPS):
-            yield fault(
-                "E021",
-                f"“{name}”页没有栏目 {'、'.join(strange)}",
-                f"the sheet {name} has unknown columns: {', '.join(strange)}",
-            )
+        cells = {
+            field[1:]: cell
+            for line in lines
+            for field, cell in line.cells.items()
+            if field.startswith("?")
+        }
+        if name in (BASICS, *_GROUPS):
+            yield from (_stray(name, head, cell) for head, cell in sorted(cells.items()))
+
+
+def _stray(sheet: str, head: str, cell: str) -> Finding:
+    """A column that the sheet does not have, with something in it."""
+    known = [column.head for column in columns_of(None)[sheet]]
+    near, listed = perhaps(head, known), "、".join(known)
+    at = regex(r"\d+$").sub("1", cell)
+    return fault(
+        "E021",
+        f"{at} “{sheet}”页没有“{head}”这一栏{near.zh or '；'}有 {listed}",
+        f"{at}: the sheet {sheet} has no column {head!r}{near.en}; known are {', '.join(known)}",
+    )
 
 
 def _form(
@@ -261,7 +259,8 @@ def _form(
     except UserError as error:
         wrong += error.findings
         data = rest_of(raw)
-    return Loaded(data=dated(data), cells=cells, findings=(*told, *unknown_levels(data, cells)))
+    found = (*told, *unknown_levels(data, cells), *out_of_bounds(data, cells))
+    return Loaded(data=dated(data), cells=cells, findings=found)
 
 
 def _funding_lines(number: str, only: str, sheets: dict[str, list[_Line]]) -> list[BudgetLine]:

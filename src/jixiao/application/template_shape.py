@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from jixiao.application.template_words import layout_id
-from jixiao.core.documents import Grid
+from jixiao.core.documents import Document, Grid
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.nearest import nearest, perhaps
@@ -32,6 +32,21 @@ _ALWAYS = frozenset({"funding.source", "indicators.name", "indicators.target"})
 def numbered(grid: Grid) -> bool:
     """Whether a sheet has the number column of the template in its first row."""
     return any(cell.row == 1 and cell.text.strip() == NUMBER for cell in grid.cells)
+
+
+def is_template(document: Document) -> bool:
+    """Whether a workbook is a filling template: it has the sheet of basics with its number column,
+    or several of the other sheets with theirs.
+    """
+    sheets = (
+        [block for block in document.blocks if isinstance(block, Grid) and numbered(block)]
+        if document.format == "xlsx"
+        else []
+    )
+    return (
+        any(block.sheet == BASICS for block in sheets)
+        or sum(block.sheet in SHEETS[1:] for block in sheets) > 1
+    )
 
 
 def heads_of(grid: Grid) -> list[str]:

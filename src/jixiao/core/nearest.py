@@ -20,6 +20,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
             block.size for block in difflib.SequenceMatcher(None, word, each).get_matching_blocks()
         )
         ratio = Fraction(2 * same, max(1, len(word) + len(each)))
+        if same == len(word) > 1:  # it is a shorter way of saying it
+            ratio = max(ratio, _LIKE)
         if ratio > best or (ratio == best and found is None):
             best, found = ratio, each
     return found

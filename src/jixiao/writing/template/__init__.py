@@ -1,8 +1,7 @@
 """The filling template: a workbook of plain tables that a clerk fills in and ``jixiao fill`` reads
-back.
+back. ``book.template`` writes it.
 """
 
-from jixiao.writing.template.book import template
 from jixiao.writing.template.columns import (
     BASICS,
     FUNDING,
@@ -39,5 +38,4 @@ __all__ = [
     "SHEETS",
     "Column",
     "columns_of",
-    "template",
 ]
