@@ -204,7 +204,7 @@ def test_a_template_offers_a_bureau_s_own_layouts_and_indicators() -> None:
     }
     lines = [each.text for each in document.blocks if isinstance(each, Paragraph)]
     assert any("某县表" in text for text in lines)
-    assert "某县" in grids["基本情况"]
+    assert "某县表" in grids["基本情况"]
     assert "某县自设指标" in grids["指标库"]
     assert first.name not in grids["指标库"]
 

@@ -18,7 +18,7 @@ def test_points_are_between_nothing_and_a_hundred() -> None:
     )
     cells = {"indicators[0].points": "指标!G2", "funding[0].score": "资金!L2"}
     assert [each.message.zh for each in out_of_bounds(data, cells)] == [
-        "资金!L2 “总额”得分填的是-1，应在0到100之间",
+        "资金!L2 “总额”执行得分填的是-1，应在0到100之间",
         "指标!G2 “甲”分值填的是120，应在0到100之间",
         "“产出指标”分值填的是150，应在0到100之间",
     ]

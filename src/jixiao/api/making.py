@@ -72,19 +72,23 @@ def template(
     *,
     layout: Layout | File | None = None,
     fund: str | None = None,
+    last: Iterable[FormData | File] | FormData | File = (),
     knowledge: Knowledge | None = None,
 ) -> bytes:
     """The filling template (xlsx) for a kind of form (self_evaluation, monitoring,
     target_declaration, department), with the columns of a layout and the usual indicators of a
-    fund, of ``knowledge``. Raises UserError for an unknown kind or fund, and for a layout that is
+    fund, of ``knowledge``; with the indicators and targets of ``last`` year's forms, their results
+    beside them. Raises UserError for an unknown kind or fund, and for a layout that is
     not for the kind.
     """
+    from jixiao.application.loaded import as_loaded
     from jixiao.application.template_making import held_template, template_for
 
     faults = Faults()
     chosen = faults.of(chosen_layout, layout, knowledge)
     faults.tell(lambda: held_template(kind, None, fund, knowledge))
-    return template_for(kind, chosen, fund, knowledge=knowledge)
+    before = [each.data for each in as_loaded(given_forms(last, knowledge))]
+    return template_for(kind, chosen, fund, last=before, knowledge=knowledge)
 
 
 @held

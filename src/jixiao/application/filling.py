@@ -241,7 +241,7 @@ class _Desk:
     ) -> Iterator[Made]:
         """The forms written: one file with the title, or one for each form where they are apart."""
         if not self._apart:
-            yield Made(f"{_as_name(title)}.{self._fmt}", self._content(forms, title))
+            yield Made(f"{as_file_name(title)}.{self._fmt}", self._content(forms, title))
             return
         digits = len(str(len(forms)))
         for number, form in enumerate(forms, start=1):
@@ -273,8 +273,9 @@ def _kind(data: FormData, layout: Layout) -> str:
 
 
 def _file_name(data: FormData) -> str:
-    return _as_name(data.project or data.implementing_unit or data.title)
+    return as_file_name(data.project or data.implementing_unit or data.title)
 
 
-def _as_name(words: str) -> str:
+def as_file_name(words: str) -> str:
+    """Words as the name of a file, without what no system takes."""
     return _RESERVED.sub("", words).strip(" .")[:_LONGEST] or "表"

@@ -92,10 +92,16 @@ HELP = {
         {
             "layout": "the columns of this layout; else those of the usual one",
             "fund": "a fund: its usual indicators are listed and filled in",
+            "units": "a list of units (xlsx, csv, txt): a template for each, with the unit, project,"
+            " department and budget of the list; OUT is a folder, or one .xlsx of all",
+            "last": "last year's form: its indicators and targets are filled in for the year after,"
+            " its results stand beside them",
         },
         "Examples:\n\n"
         "    jixiao template 自评表 template.xlsx\n"
-        "    jixiao template 自评表 template.xlsx --layout ningxia-2024",
+        "    jixiao template 自评表 template.xlsx --layout ningxia-2024\n"
+        "    jixiao template 自评表 templates/ --units units.xlsx\n"
+        "    jixiao template 自评表 template.xlsx --last last-year.docx",
     ),
     "fill": Help(
         "Fill in the official form from data: rates, scores, completions and totals are computed, and"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.failing import fail
-from jixiao.cli.files import check_target, write_file, write_new
+from jixiao.cli.files import check_folder, check_target, write_file, write_new
 from jixiao.cli.findings import finding_lines, left_out, say_lines, say_outcome, status_of
 from jixiao.cli.given import given_layout, given_pack
 from jixiao.cli.progress import progress_bar
@@ -19,6 +19,7 @@ from jixiao.core.periods import YEARS
 
 if TYPE_CHECKING:
     from jixiao.application.filling import Filled
+    from jixiao.knowledge.layouts import Layout
 
 _KINDS = ("xlsx", "docx", "pdf", "html", "txt", "yaml", "json")
 _LANG = click.option(
@@ -28,7 +29,9 @@ _TEMPLATE_EXAMPLES = """示例：
 
     jixiao template 自评表 填写模板.xlsx
     jixiao template 监控表 填写模板.xlsx --fund 工伤保险
-    jixiao template 自评表 填写模板.xlsx --layout ningxia-2024"""
+    jixiao template 自评表 填写模板.xlsx --layout ningxia-2024
+    jixiao template 自评表 各单位模板/ --units 单位清单.xlsx     每个单位一份
+    jixiao template 自评表 填写模板.xlsx --last 去年自评表.docx  带上年的指标和完成值"""
 _FILL_EXAMPLES = """示例：
 
     jixiao fill 填写模板.xlsx 自评表.docx
@@ -46,27 +49,98 @@ _FILL_EXAMPLES = """示例：
     "--layout", metavar="ID|FILE", help="按哪个样式的栏目出模板；不给则用这种表的通用样式"
 )
 @click.option("--fund", metavar="FUND", help="险种，如 工伤保险：列出并预填这个险种常用的指标")
+@click.option(
+    "--units",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="单位清单（xlsx、csv、txt）：每个单位一份，预填清单上的单位、项目、主管部门、预算；"
+    "OUT 是文件夹，写成 .xlsx 则都在一本里",
+)
+@click.option(
+    "--last",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="上年的表：预填它的指标和指标值（年度加一），上年完成值列在旁边作参考",
+)
 @click.option("--force", is_flag=True, help="OUT 已存在时覆盖")
 @_LANG
 def template(
-    kind: str, out: Path, layout: str | None, fund: str | None, force: bool, lang: str
+    kind: str,
+    out: Path,
+    layout: str | None,
+    fund: str | None,
+    units: Path | None,
+    last: Path | None,
+    force: bool,
+    lang: str,
 ) -> int:
     """领一份填写模板（xlsx）：KIND 是 自评表、监控表、目标申报表、部门整体自评表 之一。"""
-    from jixiao.application.template_making import held_template, template_for
+    from jixiao.application.template_making import held_template
 
-    faults = Faults()
-    faults.of(_hold_workbook, out)
-    faults.of(check_target, out, force=force)
+    faults, apart = Faults(), units is not None and not out.suffix
+    faults.of(_hold_target, out, [each for each in (units, last) if each], apart=apart, force=force)
+    if units is not None and last is not None:
+        faults.of(
+            fail,
+            "--units 和 --last 不能一起用",
+            "--units and --last cannot be used together",
+            code="E004",
+        )
     chosen = faults.of(given_layout, layout)
     faults.of(held_template, kind, chosen, fund)
+    made = faults.of(_templates, kind, chosen, fund, units, last, apart=apart)
     faults.tell()
-    write_file(out, template_for(kind, chosen, fund))
-    say(
+    files = made or {}
+    if apart:
+        write_new(out, files, force=force)
+    else:
+        write_file(out, files[""])
+    say(_made_words(out, len(files) if apart else 1, apart=apart, lang=lang))
+    return 0
+
+
+def _templates(
+    kind: str,
+    layout: Layout | None,
+    fund: str | None,
+    units: Path | None,
+    last: Path | None,
+    *,
+    apart: bool,
+) -> dict[str, bytes]:
+    """The templates by their names, one without a name where they are one file."""
+    from jixiao.application.template_making import template_for, templates_for_units
+    from jixiao.paths import load_forms, source_at
+
+    if units is not None:
+        return templates_for_units(kind, layout, fund, source_at(units), apart=apart)
+    forms = [each.data for each in load_forms(last)] if last is not None else []
+    return {"": template_for(kind, layout, fund, last=forms)}
+
+
+def _made_words(out: Path, count: int, *, apart: bool, lang: str) -> str:
+    if apart:
+        return (
+            f"Wrote {out}: templates: {count}."
+            if lang == "en"
+            else f"已写出 {out}：{count}份模板。填好后逐份运行：jixiao fill 模板.xlsx 自评表.docx"
+        )
+    return (
         f"Wrote {out}."
         if lang == "en"
         else f"已写出 {out}。填好后运行：jixiao fill {out.name} 自评表.docx"
     )
-    return 0
+
+
+def _hold_target(out: Path, given: list[Path], *, apart: bool, force: bool) -> None:
+    """Refuse an OUT that templates could not be written to."""
+    if apart:
+        check_folder(out, force=force)
+        return
+    faults = Faults()
+    faults.of(_hold_workbook, out)
+    faults.of(check_target, out, given, force=force)
+    faults.tell()
 
 
 def _hold_workbook(out: Path) -> None:
