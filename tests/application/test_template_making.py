@@ -8,10 +8,11 @@ import io
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from jixiao import Source, fill
 from jixiao.application.data_reading import forms_in
-from jixiao.application.template_making import template_for
+from jixiao.application.template_making import left_of_last_year, template_for
 from jixiao.core.errors import UserError
 from jixiao.core.formdata import FormData, FundingData, IndicatorData
 
@@ -58,3 +59,11 @@ def test_a_form_of_another_kind_altogether_is_no_start() -> None:
     with pytest.raises(UserError) as caught:
         template_for("自评表", None, None, last=[last])
     assert caught.value.code == "E004"
+
+
+def test_what_of_last_year_was_not_carried_over_is_told() -> None:
+    row = IndicatorData(level1="产出指标", name="完成时间", target="23年12月底前")
+    found = left_of_last_year([replace(LAST, indicators=(row,))])
+    assert [(each.code, each.address) for each in found] == [
+        ("E061", "0:form1.indicators[0].target")
+    ]

@@ -126,7 +126,7 @@ def fill(
     return msgspec.structs.replace(result, files=files)
 
 
-def _not_carried(old: FormData, data: FormData, year: int | None) -> Iterator[Finding]:
+def left_behind(old: FormData, data: FormData, year: int | None) -> Iterator[Finding]:
     """A warning (E061) for each text of a form in another year that still speaks of other years."""
     for address, text, years in not_carried(old, data, year) if year is not None else ():
         listed = "、".join(years)
@@ -175,7 +175,7 @@ class _Desk:
         if kind != data.kind:
             data = self._another(data, as_kind(data, kind))
             pack, reason = self._chosen(data)
-        still = _not_carried(old, data, year) if year not in (None, old.year) else ()
+        still = left_behind(old, data, year) if year not in (None, old.year) else ()
         return FilledForm(
             data=stating(data, self._knowledge.packs, self._pack),
             layout=layout,

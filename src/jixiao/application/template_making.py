@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jixiao.application.filling import as_file_name
+from jixiao.application.filling import as_file_name, left_behind
 from jixiao.application.library import held_fund
 from jixiao.application.sources import Source
 from jixiao.application.unit_lists import units_in
 from jixiao.core.errors import Faults, user_error
+from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData, FundingData, GoalData, dated
 from jixiao.core.nearest import perhaps
 from jixiao.filling.carrying import as_kind, carried_over, convertible, taken_over
@@ -50,6 +51,16 @@ def template_for(
         return desk.book([desk.start()])
     forms = [desk.after(each) for each in last]
     return desk.book(forms, [[row.actual for row in each.indicators] for each in last])
+
+
+def left_of_last_year(last: Sequence[FormData]) -> list[Finding]:
+    """What of last year's forms speaks of a year that was not carried over to the year after (E061)."""
+    found: list[Finding] = []
+    for each in last:
+        old = dated(taken_over(each))
+        if old.year is not None:
+            found += left_behind(old, carried_over(old, old.year + 1), old.year + 1)
+    return found
 
 
 def templates_for_units(

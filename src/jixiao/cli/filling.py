@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_folder, check_target, write_file, write_new
@@ -19,6 +20,7 @@ from jixiao.core.periods import YEARS
 
 if TYPE_CHECKING:
     from jixiao.application.filling import Filled
+    from jixiao.core.formdata import FormData
     from jixiao.knowledge.layouts import Layout
 
 _KINDS = ("xlsx", "docx", "pdf", "html", "txt", "yaml", "json")
@@ -75,7 +77,9 @@ def template(
     lang: str,
 ) -> int:
     """领一份填写模板（xlsx）：KIND 是 自评表、监控表、目标申报表、部门整体自评表 之一。"""
-    from jixiao.application.template_making import held_template
+    from jixiao.application.template_making import held_template, left_of_last_year
+    from jixiao.application.whereabouts import said_at
+    from jixiao.paths import load_forms
 
     faults, apart = Faults(), units is not None and not out.suffix
     faults.of(_hold_target, out, [each for each in (units, last) if each], apart=apart, force=force)
@@ -88,13 +92,21 @@ def template(
         )
     chosen = faults.of(given_layout, layout)
     faults.of(held_template, kind, chosen, fund)
-    made = faults.of(_templates, kind, chosen, fund, units, last, apart=apart)
+    before = (faults.of(load_forms, last) if last is not None else None) or ()
+    forms = [each.data for each in before]
+    made = faults.of(_templates, kind, chosen, fund, units, forms, apart=apart)
     faults.tell()
     files = made or {}
     if apart:
         write_new(out, files, force=force)
     else:
         write_file(out, files[""])
+    for each in before:
+        told = [
+            msgspec.structs.replace(one, message=said_at(one, each, each.data))
+            for one in left_of_last_year([each.data])
+        ]
+        say_lines(finding_lines(told, lang), lang)
     say(_made_words(out, len(files) if apart else 1, apart=apart, lang=lang))
     return 0
 
@@ -104,18 +116,17 @@ def _templates(
     layout: Layout | None,
     fund: str | None,
     units: Path | None,
-    last: Path | None,
+    last: list[FormData],
     *,
     apart: bool,
 ) -> dict[str, bytes]:
     """The templates by their names, one without a name where they are one file."""
     from jixiao.application.template_making import template_for, templates_for_units
-    from jixiao.paths import load_forms, source_at
+    from jixiao.paths import source_at
 
     if units is not None:
         return templates_for_units(kind, layout, fund, source_at(units), apart=apart)
-    forms = [each.data for each in load_forms(last)] if last is not None else []
-    return {"": template_for(kind, layout, fund, last=forms)}
+    return {"": template_for(kind, layout, fund, last=last)}
 
 
 def _made_words(out: Path, count: int, *, apart: bool, lang: str) -> str:

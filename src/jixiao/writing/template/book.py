@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
+from rich.cells import cell_len
 from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 
 from jixiao.core.clock import MADE_ON
@@ -37,6 +38,7 @@ _WIDTHS = {
     "money_unit": 10,
     "goals.expected": 48,
     "goals.actual": 48,
+    "indicators.level2": 20,
     "indicators.name": 36,
     "indicators.reason": 36,
     "notes": 80,
@@ -51,6 +53,7 @@ _ROWS = 500  # rows that are watched
 _BORDERED = 20  # and those with borders, which are printed
 _FONT = "宋体"
 _A4 = 9
+_LINE, _MOST_LINES = 14, 20  # the height of a line in points, and of how many a row is as high
 _ALLOWED = {
     "format_cells": True,
     "format_columns": True,
@@ -168,6 +171,13 @@ def _sheet(
         for row in range(1, bordered):
             text = rows[row - 1].get(column.field, "") if row <= len(rows) else ""
             _write(sheet, row, at, text, cell, numeric)
+    for number, texts in enumerate(rows, start=1):
+        lines = max(
+            -(-cell_len(texts.get(column.field, "")) // (_WIDTHS.get(column.field, _USUAL) - 1))
+            for column in columns
+        )
+        if lines > 1:
+            sheet.set_row(number, _LINE * min(lines, _MOST_LINES))
     sheet.protect("", _ALLOWED)
 
 
