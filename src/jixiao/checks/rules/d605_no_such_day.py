@@ -41,6 +41,8 @@ def no_such_day(view: FormView) -> Iterator[Verdict]:
     for address, entry in view.words():
         for match in _DAY.finditer(fold(entry.text)):
             wrong = _wrong(match)
+            if wrong is None and match["alone"] is not None:
+                continue  # a month of the year is no day that was looked up
             if wrong is None:
                 yield held("D605", view.address(address))
             else:
