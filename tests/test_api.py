@@ -124,7 +124,7 @@ def test_every_function_of_the_api_has_an_example_on_the_page() -> None:
 
 FUNCTIONS = {
     "review": (api.review, api.render, api.annotate, api.correct, api.letters),
-    "template": (api.template, api.fact_sheet),
+    "template": (api.template, api.templates, api.fact_sheet),
     "fill": (api.fill,),
     "report": (api.report,),
     "convert": (api.convert,),
@@ -245,7 +245,7 @@ def test_a_template_offers_a_bureau_s_own_layouts_and_indicators() -> None:
     }
     lines = [each.text for each in document.blocks if isinstance(each, Paragraph)]
     assert any("某县表" in text for text in lines)
-    assert "某县" in grids["基本情况"]
+    assert "某县表" in grids["基本情况"]
     assert "某县自设指标" in grids["指标库"]
     assert first.name not in grids["指标库"]
 
@@ -330,6 +330,7 @@ PLAIN: dict[str, Any] = {
     "stream": [],
     "lines": [],
     "service": "某项服务",
+    "units": api.Source("单位清单.csv", "单位,项目\n某县医保局,经办\n".encode()),
 }
 
 

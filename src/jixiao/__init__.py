@@ -92,6 +92,7 @@ if TYPE_CHECKING:
         survey,
         survey_result,
         template,
+        templates,
     )
 
 __all__ = [
@@ -175,6 +176,7 @@ __all__ = [
     "survey",
     "survey_result",
     "template",
+    "templates",
 ]
 
 

@@ -114,7 +114,7 @@ def test_a_total_that_is_not_its_parts_is_not_written_but_as_a_draft(
     assert run(["fill", str(data), str(out)]) == 1
     assert not out.exists()
     said = capsys.readouterr().err
-    assert "[错误] T202 年度资金总额全年预算数" in said
+    assert "[错误] T202 data.yaml 资金第1行 年度资金总额全年预算数" in said
     assert "什么也没有写" in said
     assert run(["fill", str(data), str(out), "--draft"]) == 1
     assert "[错误] T202" in capsys.readouterr().err

@@ -178,3 +178,28 @@ def test_the_cell_of_the_year_is_read_as_the_year_of_data_is(tmp_path: Path, end
     out.write_bytes(result.files[0].content)
     read = review([out]).documents[0].findings
     assert {each.id for each in read if each.code == "D604"} == told
+
+
+def test_years_that_are_not_carried_over_are_told_by_their_rows() -> None:
+    rows = tuple(
+        IndicatorData(level1="产出指标", name=name, target=target)
+        for name, target in (
+            ("完成时间", "2023年12月31日前"),
+            ("验收时间", "2024年3月底前"),
+            ("增长率", "较2022年增长5%"),
+            ("收入执行率", "≥95%或≤105%"),
+        )
+    )
+    data = FormData(kind="self_evaluation", year=2023, project="经费", indicators=rows)
+    (form,) = fill([data], "docx", year=2024, draft=True).forms
+    assert [row.target for row in form.data.indicators] == [
+        "2024年12月31日前",
+        "2024年3月底前",
+        "较2022年增长5%",
+        "95%~105%",
+    ]
+    told = [form.told(each).zh for each in form.findings if each.code == "E062"]
+    assert told == [
+        "E062 “验收时间”指标值：“2024年3月底前”里的2024年没有换成新的年度，请核对",
+        "E062 “增长率”指标值：“较2022年增长5%”里的2022年没有换成新的年度，请核对",
+    ]

@@ -87,8 +87,8 @@ def test_a_wrong_cell_of_a_template_is_named(tmp_path: Path) -> None:
     result = filled(path, tmp_path / "表.docx")
     told = [result.forms[0].told(each).zh for each in result.forms[0].findings]
     assert (
-        f"R124 资金!{column}3 资金第2行“全年执行数”填的是“约一百”，读不出金额，没有参加计算和核对"
-        in told
+        f"R124 资金!{column}3 “当年财政拨款”全年执行数：填的是“约一百”，读不出金额，"
+        "没有参加计算和核对；应为金额（万元），如 1200.50" in told
     )
     assert not (tmp_path / "表.docx").exists()
     book["资金"][f"{column}3"] = None
@@ -181,7 +181,10 @@ def test_the_commands_tell_what_is_missing_and_what_has_no_place(
     )
     assert run(["fill", str(data), str(tmp_path / "o.pdf")]) == 0
     said = capsys.readouterr().err
-    assert "[提示] L703 1项指标扣了分或没有完成，没有写原因和改进措施：培训经办人员人次" in said
+    assert (
+        "[提示] L703 data.yaml 指标第1行 偏差原因及改进措施：1项指标扣了分或没有完成，没有写原因和改进措施：培训经办人员人次"
+        in said
+    )
     assert "样式里没有地方放 等级，未写出" in said
 
 

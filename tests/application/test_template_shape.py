@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 
 import openpyxl
 import pytest
@@ -93,3 +94,45 @@ def test_columns_may_change_places() -> None:
     (form,) = forms_in(Source("模板.xlsx", out.getvalue()))
     assert form.findings == ()
     assert form.data.indicators[0].name
+
+
+def rewritten(change: Callable[[openpyxl.Workbook], None]) -> list[str]:
+    """What is told of a template that was changed."""
+    book = openpyxl.load_workbook(io.BytesIO(template_for("self_evaluation", None, "工伤保险")))
+    change(book)
+    out = io.BytesIO()
+    book.save(out)
+    try:
+        loaded = forms_in(Source("模板.xlsx", out.getvalue()))
+    except UserError as error:
+        return [each.message.zh for each in error.findings]
+    return [each.message.zh for each in loaded[0].findings]
+
+
+def test_a_doubled_column_is_told_with_both_its_cells() -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book["指标"]["M1"] = "完成值"
+
+    assert "指标!F1、指标!M1 “指标”页有两列都叫“完成值”，请去掉一列" in rewritten(change)
+
+
+def test_a_renamed_column_is_told_with_what_it_may_have_been() -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book["指标"]["E1"] = "目标值"
+
+    told = rewritten(change)
+    assert told[0] == "“指标”页没有“指标值”一栏；指标!E1 的“目标值”如果是它，请改回“指标值”"
+
+
+def test_a_doubled_sheet_is_told() -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book.copy_worksheet(book["指标"]).title = "指标 (2)"
+
+    assert rewritten(change) == ["“指标 (2)”页是“指标”页的复本，两页不能都有，请删去一页"]
+
+
+def test_a_sheet_of_rows_that_is_gone_counts_as_empty() -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        del book["资金"]
+
+    assert rewritten(change) == ["没有“资金”页，按没有填处理"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.filling.years import moved
+from jixiao.filling.years import moved, other_years
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,24 @@ def test_a_bare_year_leads_a_title(title: str, now: str) -> None:
 )
 def test_what_is_due_by_a_span_moves_as_a_whole(text: str, now: str) -> None:
     assert moved(text, 2024, 2025, spans=True) == now
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2023年12月31日前", ("2023年",)),
+        ("2025年3月底前", ("2025年",)),
+        ("23年12月底前", ("23年",)),
+        ("较2022年增长5%", ("2022年",)),
+        ("2022-12-31", ("2022",)),
+        ("2024年12月31日前", ()),
+        ("24年底", ()),
+        ("2023年至2025年", ()),
+        ("≥2023人", ()),
+        ("GB/T 2023-2020", ()),
+        ("财社〔2022〕65号", ()),
+        ("1年以上", ()),
+    ],
+)
+def test_other_years_that_a_text_speaks_of(text: str, years: tuple[str, ...]) -> None:
+    assert other_years(text, 2024) == years

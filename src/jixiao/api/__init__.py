@@ -31,6 +31,7 @@ from jixiao.api.making import (
     survey,
     survey_result,
     template,
+    templates,
 )
 from jixiao.api.reviewing import annotate, correct, letters, render, review, reviews
 from jixiao.api.summing import reminders, summary, summary_file
@@ -151,6 +152,7 @@ __all__ = [
     "survey",
     "survey_result",
     "template",
+    "templates",
 ]
 
 _RESULTS = {

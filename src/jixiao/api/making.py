@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from jixiao.api.settings import chosen_blank, chosen_layout, chosen_pack, held
+from jixiao.api.settings import chosen_blank, chosen_layout, chosen_pack, held, opened
 from jixiao.application import converting as _converting
 from jixiao.application.converting import Converted
 from jixiao.core.errors import Faults, held_format
@@ -79,16 +79,19 @@ def template(
     layout: Layout | File | None = None,
     fund: str | None = None,
     empty_form: str = "",
+    last: Iterable[FormData | File] | FormData | File = (),
     knowledge: Knowledge | None = None,
 ) -> bytes:
     """The filling template (xlsx) for a kind of form (self_evaluation, monitoring,
     target_declaration, department; of report an empty ``fact_sheet``), with the columns of a layout
-    and the usual indicators of a fund, of ``knowledge``; with ``empty_form`` (docx, xlsx, pdf or
-    html) the official form itself, empty, in that format. Raises UserError for an unknown kind or
-    fund, and for a layout that is not for the kind.
+    and the usual indicators of a fund, of ``knowledge``; with the indicators and targets of ``last``
+    year's forms, their results beside them; with ``empty_form`` (docx, xlsx, pdf or html) the
+    official form itself, empty, in that format. Raises UserError for an unknown kind or fund, and
+    for a layout that is not for the kind.
     """
     from jixiao.application.empty_forms import FORMATS, empty_form_for
     from jixiao.application.factsheet_making import fact_sheet_for, is_kind
+    from jixiao.application.loaded import as_loaded
     from jixiao.application.template_making import held_template, template_for
 
     if is_kind(kind):
@@ -100,7 +103,33 @@ def template(
     faults.tell(lambda: held_template(kind, None, fund, knowledge))
     if empty_form:
         return empty_form_for(kind, empty_form, chosen, fund, knowledge=knowledge)
-    return template_for(kind, chosen, fund, knowledge=knowledge)
+    before = [each.data for each in as_loaded(given_forms(last, knowledge))]
+    return template_for(kind, chosen, fund, last=before, knowledge=knowledge)
+
+
+@held
+def templates(
+    kind: str,
+    units: File,
+    *,
+    layout: Layout | File | None = None,
+    fund: str | None = None,
+    apart: bool = True,
+    knowledge: Knowledge | None = None,
+) -> dict[str, bytes]:
+    """Filling templates for the ``units`` of a list (xlsx, csv or txt), by file name, filled in with
+    what it says of them: unit, project, department, budget; one without a name for all where they
+    are not ``apart``. Raises UserError as ``template`` does, and with all rows of the list that cannot
+    be used.
+    """
+    from jixiao.application.template_making import held_template, templates_for_units
+
+    faults = Faults()
+    chosen = faults.of(chosen_layout, layout, knowledge)
+    listed = faults.of(opened, units)
+    faults.tell(lambda: held_template(kind, None, fund, knowledge))
+    assert listed is not None
+    return templates_for_units(kind, chosen, fund, listed, apart=apart, knowledge=knowledge)
 
 
 @held

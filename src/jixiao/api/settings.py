@@ -34,6 +34,11 @@ def chosen_layout(given: Layout | File | None, knowledge: Knowledge | None = Non
     return load_layout(given, knowledge) if isinstance(given, File) else given
 
 
+def opened(given: File) -> Source:
+    """A file with its content. Raises UserError where there is none."""
+    return given if isinstance(given, Source) else source_at(Path(given))
+
+
 def chosen_blank(given: File, *look: object) -> Source:
     """An office's empty form. Raises UserError where there is no such file, or another ``look`` (a
     layout, a foot, a cover) is given too.
@@ -45,7 +50,7 @@ def chosen_blank(given: File, *look: object) -> Source:
             "a blank has its own look: it goes without a layout, foot or cover",
             "blank",
         )
-    return given if isinstance(given, Source) else source_at(Path(given))
+    return opened(given)
 
 
 def chosen_list(given: Accepted | File | None) -> Accepted | None:

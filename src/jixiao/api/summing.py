@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
-from jixiao.api.settings import chosen_pack, held
+from jixiao.api.settings import chosen_pack, held, opened
 from jixiao.application.progressing import Progress
-from jixiao.application.sources import Source
 from jixiao.core.errors import Faults
 from jixiao.core.packs import RulePack
 from jixiao.core.summaries import Summarised
 from jixiao.knowledge.shelf import Knowledge
-from jixiao.paths import File, Given, listed, source_at, to_review
+from jixiao.paths import File, Given, listed, to_review
 
 
 @held
@@ -38,15 +36,11 @@ def summary(
 
     faults = Faults()
     by = faults.of(chosen_pack, rules, knowledge)
-    projects = faults.of(_source, list) if list is not None else None
+    projects = faults.of(opened, list) if list is not None else None
     faults.tell()
     return summarise(
         to_review(listed(given), progress), pack=by, year=year, listed=projects, knowledge=knowledge
     )
-
-
-def _source(given: File) -> Source:
-    return given if isinstance(given, Source) else source_at(Path(given))
 
 
 @held

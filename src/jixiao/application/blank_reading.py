@@ -85,7 +85,7 @@ def read_blank(source: Source, document: Document, knowledge: Knowledge) -> Blan
 
 def blank_document(source: Source) -> Document:
     """The document of a blank, with the empty rows at the end of its tables. Raises UserError."""
-    from jixiao.application.template_reading import is_template
+    from jixiao.application.template_shape import is_template
     from jixiao.reading import read_bytes
 
     documents = read_bytes(source.content, source.name)

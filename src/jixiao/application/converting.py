@@ -89,6 +89,18 @@ def recognised(
     return found
 
 
+def _hold_no_template(documents: Iterable[Document], name: str) -> None:
+    """Raises UserError for a filling template, whose forms are made by filling."""
+    from jixiao.application.template_shape import is_template
+
+    if any(is_template(each) for each in documents):
+        raise user_error(
+            "E014",
+            f"{name} 是填写模板，里面的表请用 jixiao fill {name} 填出（也可以写成 .yaml、.json）",
+            f"{name} is a filling template: make its forms with jixiao fill (.yaml and .json too)",
+        )
+
+
 def convert(
     documents: Iterable[Document],
     target: str,
@@ -107,7 +119,10 @@ def convert(
     """
     held_target(target, layout, signed=foot or cover)
     words = knowledge.words if knowledge is not None else None
-    found = recognised(_no_data(documents), name, words)
+    given = list(_no_data(documents))
+    if target in (*DATA, PACKAGE) or layout is not None:
+        _hold_no_template(given, name)
+    found = recognised(given, name, words)
     forms = [filled_in(data_of(form)) for each in found for form in each.forms]
     if (target in DATA or layout is not None) and not forms:
         raise user_error(

@@ -20,8 +20,10 @@ from jixiao.application.sources import (
 )
 from jixiao.core.errors import UserError, user_error
 from jixiao.core.findings import Finding, Text
-from jixiao.core.formdata import FormData, data_of, dated, form_data
+from jixiao.core.formdata import TOTAL_FIELDS, FormData, data_of, dated, form_data
+from jixiao.core.forms import Form, entries
 from jixiao.core.formshapes import SCHEMA
+from jixiao.core.places import Place
 from jixiao.knowledge.labels import where
 from jixiao.knowledge.layouts import Layout
 from jixiao.knowledge.shelf import Knowledge, shipped
@@ -38,7 +40,7 @@ def forms_in(
     if source.ending in DATA_ENDINGS:
         known = (knowledge or shipped()).known_layouts
         read = forms_of(texts_in(source), source.name, known, then)
-        return tuple(Loaded(data=data) for data in read)
+        return tuple(Loaded(data=data, file=source.name) for data in read)
     return _from_document(source, knowledge)
 
 
@@ -128,7 +130,8 @@ def _placed(found: Finding, name: str, number: int) -> Finding:
 
 
 def _from_document(source: Source, knowledge: Knowledge | None) -> tuple[Loaded, ...]:
-    from jixiao.application.template_reading import is_template, read_template
+    from jixiao.application.template_reading import read_template
+    from jixiao.application.template_shape import is_template
     from jixiao.recognition import recognise
 
     words = knowledge.words if knowledge is not None else None
@@ -140,7 +143,10 @@ def _from_document(source: Source, knowledge: Knowledge | None) -> tuple[Loaded,
         if is_template(document):
             loaded += read_template(document, (knowledge or shipped()).known_layouts())
         else:
-            loaded += [Loaded(data=data_of(form)) for form in recognise(document, words).forms]
+            loaded += [
+                Loaded(data=data_of(form), places=_places(form))
+                for form in recognise(document, words).forms
+            ]
     if not loaded:
         raise user_error(
             "E014",
@@ -149,3 +155,8 @@ def _from_document(source: Source, knowledge: Knowledge | None) -> tuple[Loaded,
             " template",
         )
     return tuple(loaded)
+
+
+def _places(form: Form) -> dict[str, Place]:
+    """Where each field of a form stands in its document."""
+    return {TOTAL_FIELDS.get(address, address): entry.place for address, entry in entries(form)}

@@ -8,19 +8,27 @@ import msgspec
 
 from jixiao.application.checking import pack_of
 from jixiao.application.data_writing import DATA_FORMATS, as_data
+from jixiao.application.drafts import as_draft
 from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
 from jixiao.application.progressing import Progress
 from jixiao.application.proofing import Sheet, front_of, proofed
 from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.application.surveying import Surveyed, with_survey
-from jixiao.core.errors import held_format, user_error
+from jixiao.application.whereabouts import moved
+from jixiao.core.errors import fault, held_format, user_error
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, dated
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.packs import RulePack
 from jixiao.core.regex import regex
-from jixiao.filling.carrying import as_kind, carried_over, convertible, taken_over
+from jixiao.filling.carrying import (
+    as_kind,
+    carried_over,
+    convertible,
+    not_carried,
+    taken_over,
+)
 from jixiao.filling.completing import complete
 from jixiao.filling.monitoring import unfit_months
 from jixiao.judging.monitoring.completion import Convention
@@ -43,7 +51,7 @@ _LONGEST = 60
 class FilledForm(InTemplate, frozen=True, kw_only=True):
     """One form: as it was completed (``computed`` are the addresses that were empty), in which
     layout (None in an office's blank), by which pack and why, everything that is wrong in it, and
-    what the layout has no place for. ``cells`` says where in a template each field stands.
+    what the layout has no place for.
     """
 
     data: FormData
@@ -101,7 +109,7 @@ def fill(
     file with a cover. ``survey`` is the result of the row of satisfaction that has none, and a note.
 
     They are checked as their layouts print them; where one has an error nothing is written, unless
-    it is a ``draft``. Raises UserError for data that are no form to fill in.
+    it is a ``draft``, in which what is missing is marked 待补. Raises UserError for data that are no form to fill in.
     """
     held_format(fmt, WRITTEN_IN)
     given = as_loaded(forms)
@@ -120,8 +128,23 @@ def fill(
     result = Filled(forms=found, skipped=len(given) - len(prepared), internal=internal)
     if result.count(Severity.ERROR) and not draft:
         return result
-    files = tuple(desk.files(found, title, progress))
+    written = [as_draft(each) for each in found] if draft and fmt in FORMATS else found
+    files = tuple(desk.files(written, title, progress))
     return msgspec.structs.replace(result, files=files)
+
+
+def left_behind(old: FormData, data: FormData, year: int | None) -> Iterator[Finding]:
+    """A warning (E062) for each text of a form in another year that still speaks of other years."""
+    for address, text, years in not_carried(old, data, year) if year is not None else ():
+        listed = "、".join(years)
+        yield fault(
+            "E062",
+            f"“{text if len(text) < _LONGEST else text[:_LONGEST] + '…'}”里的{listed}没有换成新的年度，请核对",
+            f"{listed} in it was not carried over to {year}: see what it is to be",
+            f"0:form1.{address}",
+            text,
+            Severity.WARNING,
+        )
 
 
 class _Desk:
@@ -150,7 +173,7 @@ class _Desk:
         """
         if given.data.kind == FUND_STATEMENT:
             return None
-        data = dated(taken_over(given.data))
+        data = old = dated(taken_over(given.data))
         if year is not None and data.year != year:
             data = self._another(
                 data,
@@ -167,13 +190,16 @@ class _Desk:
         if self._survey is not None:
             notes = (*(data.notes or layout.notes), self._survey.basis)
             data = msgspec.structs.replace(with_survey(data, self._survey), notes=notes)
+        still = left_behind(old, data, year) if year not in (None, old.year) else ()
         return FilledForm(
             data=stating(data, self._knowledge.packs, self._pack),
             layout=as_signed(layout, data, wanted=self._foot),
             pack=pack,
             pack_reason=reason,
             cells=given.cells,
-            findings=given.findings,
+            places=given.places,
+            file=given.file,
+            findings=(*given.findings, *still),
         )
 
     def _another(self, old: FormData, data: FormData) -> FormData:
@@ -216,6 +242,8 @@ class _Desk:
             data=done.data,
             pack=pack,
             pack_reason=reason,
+            cells=moved(form.cells, form.data, done.data, done.gone),
+            places=moved(form.places, form.data, done.data, done.gone),
             convention=done.convention,
             computed=done.computed,
             findings=(*form.findings, *done.unfit, *unfit_months(form.data)),
@@ -229,7 +257,7 @@ class _Desk:
     ) -> Iterator[Made]:
         """The forms written: one file with the title, or one for each form where they are apart."""
         if not self._apart:
-            yield Made(f"{_as_name(title)}.{self._fmt}", self._content(forms, title))
+            yield Made(f"{as_file_name(title)}.{self._fmt}", self._content(forms, title))
             return
         digits = len(str(len(forms)))
         for number, form in enumerate(forms, start=1):
@@ -274,8 +302,9 @@ def _kind(data: FormData, layout: Layout) -> str:
 
 def file_name(data: FormData) -> str:
     """What a file of one form is called, without its ending."""
-    return _as_name(data.project or data.implementing_unit or data.title)
+    return as_file_name(data.project or data.implementing_unit or data.title)
 
 
-def _as_name(words: str) -> str:
+def as_file_name(words: str) -> str:
+    """Words as the name of a file, without what no system takes."""
     return _RESERVED.sub("", words).strip(" .")[:_LONGEST] or "表"

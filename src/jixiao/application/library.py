@@ -12,6 +12,7 @@ import msgspec
 
 from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
+from jixiao.core.nearest import perhaps
 from jixiao.core.taking import typed
 from jixiao.core.words import squeezed
 from jixiao.knowledge.funds import fund_of
@@ -90,11 +91,11 @@ def held_fund(words: str, knowledge: Knowledge | None = None) -> str:
         each for each in known if all(character in each for character in "".join(words.split()))
     ]
     if len(near) != 1:
-        names = "、".join(known)
+        names, meant = "、".join(known), perhaps(words, known)
         raise user_error(
             "E004",
-            f"不认识基金“{words}”；有 {names}",
-            f"unknown fund {words!r}; known are {names}",
+            f"不认识基金“{words}”{meant.zh or '；'}有 {names}",
+            f"unknown fund {words!r}{meant.en}; known are {names}",
             "fund",
         )
     return near[0]

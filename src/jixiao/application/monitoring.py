@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from jixiao.application.checking import pack_of
+from jixiao.application.drafts import as_draft
 from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
 from jixiao.application.proofing import Sheet, front_of, proofed
 from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
+from jixiao.application.whereabouts import moved
 from jixiao.core.clock import now
 from jixiao.core.errors import Faults, UserError, fault, held_format, user_error
 from jixiao.core.figures import HUNDRED, shown
@@ -40,8 +42,7 @@ TABLES, DASHBOARDS = ("xlsx", "docx", "pdf", "txt"), ("html", "pdf")
 class MonitoredForm(InTemplate, frozen=True, kw_only=True):
     """A form with everything computed filled in, its judgement, the layout it is printed in, and
     everything that is wrong in it. ``convention`` is how its completions were computed, ``dropped``
-    are the fields that the layout has no place for. ``cells`` says where in a template each field
-    stands.
+    are the fields that the layout has no place for.
     """
 
     data: FormData
@@ -125,7 +126,9 @@ def _with_all(
         made,
         findings=(*given.findings, *told, *made.findings, *proof),
         dropped=tuple(dropped(before, made.layout)),  # what is forecast is for the dashboard too
-        cells=given.cells,
+        cells=moved(given.cells, before, made.data, None),
+        places=moved(given.places, before, made.data, None),
+        file=given.file,
     )
 
 
@@ -264,7 +267,7 @@ def _missing(data: FormData, stated: str) -> Iterator[Finding]:
         said = _unread(stated)
         yield fault(
             "E012",
-            f"{said.zh}{named.zh}：请在 as_of 写如 2020-06，或用 --as-of 2020-06",
+            f"{said.zh}{named.zh}：请填监控时点（数据里是 as_of），如 2020-06，或用 --as-of 2020-06",
             f"{said.en}{named.en}: give as_of or --as-of 2020-06",
             "as_of",
         )
@@ -330,6 +333,12 @@ def _monitored(
 
 def _sheet(form: MonitoredForm, knowledge: Knowledge) -> Sheet:
     return Sheet(data=form.data, layout=form.layout, knowledge=knowledge)
+
+
+def drafted(monitored: Monitored) -> Monitored:
+    """The forms with what they lack marked where it is to stand."""
+    forms = tuple(as_draft(each) for each in monitored.forms)
+    return msgspec.structs.replace(monitored, forms=forms)
 
 
 def table_bytes(monitored: Monitored, fmt: str, knowledge: Knowledge | None = None) -> bytes:

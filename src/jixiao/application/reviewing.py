@@ -19,7 +19,7 @@ from jixiao.checks.rounds import LastRound
 from jixiao.checks.versions import ALL, CHOICES, NEWEST
 from jixiao.checks.views import DocumentView
 from jixiao.core.clock import since, ticks
-from jixiao.core.documents import Document
+from jixiao.core.documents import Document, Grid
 from jixiao.core.dossier import Recognised
 from jixiao.core.errors import traced, user_error
 from jixiao.core.facts import DocumentFacts
@@ -31,6 +31,7 @@ from jixiao.knowledge.shelf import Knowledge, shipped
 Reviewable = Source | Document
 """A file's content with its name, or a document that was read already."""
 _LAST = Spot(1 << 60)
+_FIRST_SHEET = "基本情况"  # of a filling template
 
 
 def review(
@@ -221,6 +222,8 @@ class _Work:
 
         if document.path in self._unread:
             self._crashed.setdefault(index, []).append(self._unread[document.path])
+        if _is_template(document):
+            return msgspec.structs.replace(Recognised(document=document).facts(), template=True)
         try:
             known = self._context.knowledge
             facts = recognise(document, known.words if known is not None else None).facts()
@@ -232,13 +235,24 @@ class _Work:
         return facts if year is None else _in_year(facts, year)
 
 
+def _is_template(document: Document) -> bool:
+    """Whether a workbook is a filling template: it holds what goes into forms, and no form."""
+    if document.format != "xlsx" or not any(
+        isinstance(block, Grid) and block.sheet == _FIRST_SHEET for block in document.blocks
+    ):
+        return False
+    from jixiao.application.template_shape import is_template
+
+    return is_template(document)
+
+
 def _in_year(facts: DocumentFacts, year: int) -> DocumentFacts:
     """The user's year for the document, and for the forms that print none."""
     forms = tuple(
         form if form.year is not None else msgspec.structs.replace(form, year=year)
         for form in facts.forms
     )
-    return msgspec.structs.replace(facts, forms=forms, year=year)
+    return msgspec.structs.replace(facts, forms=forms, year=year, asked=year)
 
 
 def _of_document(

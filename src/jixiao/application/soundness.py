@@ -10,6 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from jixiao.application.loaded import Loaded
+from jixiao.application.whereabouts import said_at
 from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Text, split_address
 from jixiao.core.formdata import FormData
@@ -18,10 +19,11 @@ from jixiao.core.formshapes import SCHEMA
 from jixiao.core.keywords import is_statement
 from jixiao.core.likeness import departures, is_whole
 from jixiao.core.monitoring_points import stated_point, wanted_point
+from jixiao.core.nearest import nearest, perhaps
 from jixiao.core.periods import YEARS
 from jixiao.core.shaping import Misshape, empty, mended, plain
 from jixiao.core.statements import LOCAL, REGION, SCOPES
-from jixiao.knowledge.funds import fund_of
+from jixiao.knowledge.funds import USUAL, fund_of
 from jixiao.knowledge.labels import where
 from jixiao.knowledge.layouts.layout import Layout
 from jixiao.starting.shapes import convert
@@ -49,7 +51,7 @@ def all_usable(
     wrong: list[list[Finding]] = []
     for form in forms:
         own = [*wrong_in(form.data), *without_layout(form.data, layouts)]
-        wrong.append([*own, *_also(form.data, own, then)])
+        wrong.append(_placed([*own, *_also(form.data, own, then)], form))
     unfit = _unfit(forms)
     if any(wrong) or any(unfit):
         raise UserError(*numbered(wrong, unfit))
@@ -77,14 +79,24 @@ def all_made(
                 made.append(make(form))
             except UserError as error:
                 own += error.findings
-        wrong.append(own)
+        wrong.append(_placed(own, form))
     if any(wrong):
         raise UserError(*numbered(wrong, _unfit(forms)))
     return made
 
 
 def _unfit(forms: Sequence[Loaded]) -> list[list[Finding]]:
-    return [list(unfit_in(form.data)) for form in forms]
+    return [_placed(unfit_in(form.data), form) for form in forms]
+
+
+def _placed(found: Iterable[Finding], form: Loaded) -> list[Finding]:
+    """What is found in a form, with where in its file the fields stand."""
+    if not (form.cells or form.places or form.file):
+        return list(found)
+    return [
+        msgspec.structs.replace(each, message=said_at(each, form, shaped_rest(form.data)))
+        for each in found
+    ]
 
 
 def _also(data: FormData, told: Sequence[Finding], then: Next | None) -> Iterator[Finding]:
@@ -157,10 +169,14 @@ def without_layout(data: FormData, layouts: Mapping[str, Layout] | None) -> Iter
     if layouts is None or data.kind == FUND_STATEMENT:
         return
     if isinstance(data.layout, str) and data.layout and data.layout not in layouts:
+        names = {each.name: each.id for each in layouts.values()}
+        near = nearest(data.layout, names) or nearest(data.layout, layouts)
+        meant = Text(f"，是不是“{near}”？", f"; is “{near}” meant?") if near else Text("；", ";")
         yield fault(
             "E032",
-            f"没有样式“{data.layout}”；可用的样式有：{'、'.join(layouts)}",
-            f"no layout {data.layout!r}; known are {', '.join(layouts)}",
+            f"没有样式“{data.layout}”{meant.zh}可用的样式有："
+            f"{'、'.join(f'{each.name}（{each.id}）' for each in layouts.values())}",
+            f"no layout {data.layout!r}{meant.en} Known are {', '.join(layouts)}",
             "layout",
         )
 
@@ -190,9 +206,9 @@ def _meaningless(data: FormData) -> Iterator[Finding]:
     if data.as_of and (point is None or point.month is None):
         yield _told("as_of", data.as_of, wanted_point(data.as_of))
     if data.fund and fund_of(data.fund) is None:
-        yield _told(
-            "fund", data.fund, Text("认得的险种，如 工伤保险", "a known fund such as 工伤保险")
-        )
+        near, listed = perhaps(data.fund, USUAL), "、".join(USUAL)
+        known = Text(f"认得的险种（{listed} 等）", f"a known fund ({', '.join(USUAL)} …)")
+        yield _told("fund", data.fund, known, near)
     if data.rules and not is_statement(data.rules):
         yield _told("rules", data.rules, Text("规则包的编号，如 cn-2020", "a pack's id: cn-2020"))
     if data.scope not in ("", *SCOPES):
@@ -238,11 +254,11 @@ def _misshapen(found: Misshape) -> Finding:
     return fault("E006", zh, en, found.address)
 
 
-def _told(address: str, given: object, wanted: Text) -> Finding:
-    at = where(address)
+def _told(address: str, given: object, wanted: Text, more: Text | None = None) -> Finding:
+    at, more = where(address), more or Text("", "")
     return fault(
         "E012",
-        f"{at.zh}应为{wanted.zh}，给的是“{given}”",
-        f"{at.en}: {wanted.en} is expected, not {given!r}",
+        f"{at.zh}应为{wanted.zh}，给的是“{given}”{more.zh}",
+        f"{at.en}: {wanted.en} is expected, not {given!r}{more.en}",
         address,
     )

@@ -126,7 +126,8 @@ class _Desk:
             self.internal.append(f"{name}: {traced()}")
 
     def _document(self, document: Document) -> None:
-        from jixiao.application.template_reading import is_template, read_template
+        from jixiao.application.template_reading import read_template
+        from jixiao.application.template_shape import is_template
 
         name = _file_of(document)
         if document.refusal is not None:

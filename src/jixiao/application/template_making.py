@@ -2,47 +2,145 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import msgspec
+
+from jixiao.application.filling import as_file_name, left_behind
 from jixiao.application.library import held_fund
+from jixiao.application.sources import Source
+from jixiao.application.unit_lists import units_in
 from jixiao.core.errors import Faults, user_error
-from jixiao.core.formdata import FormData, FundingData, GoalData
+from jixiao.core.findings import Finding
+from jixiao.core.formdata import FormData, FundingData, GoalData, dated
+from jixiao.core.nearest import perhaps
+from jixiao.filling.carrying import as_kind, carried_over, convertible, taken_over
 from jixiao.filling.suggesting import suggested_rows
 from jixiao.knowledge.funds import fund_of
+from jixiao.knowledge.indicators import KnownIndicator
+from jixiao.knowledge.labels import kind_of
 from jixiao.knowledge.layouts import Layout, layout_for
 from jixiao.knowledge.shelf import Knowledge, shipped
-from jixiao.writing.template import KINDS, template
+from jixiao.writing.template import KINDS
+from jixiao.writing.template.book import template
 
 FUNDING = (
     FundingData(source="年度资金总额", role="total"),
     FundingData(source="当年财政拨款"),
+    FundingData(source="上年结转资金"),
     FundingData(source="其他资金"),
 )
 
 
 def template_for(
-    kind: str, layout: Layout | None, fund: str | None, *, knowledge: Knowledge | None = None
+    kind: str,
+    layout: Layout | None,
+    fund: str | None,
+    *,
+    last: Sequence[FormData] = (),
+    knowledge: Knowledge | None = None,
 ) -> bytes:
     """The filling template of a kind, named or in its Chinese word (自评表), with the indicators that
     a fund's forms usually have, of the layouts and indicators of ``knowledge`` (the shipped ones).
-    Raises UserError for an unknown kind or fund and for a layout of another kind.
+    ``last`` are last year's forms: their indicators and targets are the start of this year's, their
+    results stand beside to look at. Raises UserError for an unknown kind or fund, for a layout of
+    another kind, and for forms of last year that are of another kind altogether.
     """
-    wanted, named = held_template(kind, layout, fund, knowledge)
-    shelf = knowledge or shipped()
-    offered = shelf.known_layouts()
-    start = FormData(kind=wanted, fund=named)
-    chosen = layout or layout_for(start, known=offered)
-    known = [
-        each for each in shelf.indicators if not each.funds or not named or named in each.funds
-    ]
-    rows = tuple(suggested_rows(known, named)) if named else ()
-    start = FormData(
-        kind=wanted,
-        fund=named,
-        layout=chosen.id,
-        indicators=rows,
-        goals=(GoalData(),),
-        funding=FUNDING,
-    )
-    return template([start], chosen, known, tuple(offered))
+    desk = _Desk(kind, layout, fund, knowledge)
+    if not last:
+        return desk.book([desk.start()])
+    forms = [desk.after(each) for each in last]
+    return desk.book(forms, [[row.actual for row in each.indicators] for each in last])
+
+
+def left_of_last_year(last: Sequence[FormData]) -> list[Finding]:
+    """What of last year's forms speaks of a year that was not carried over to the year after (E062)."""
+    found: list[Finding] = []
+    for each in last:
+        old = dated(taken_over(each))
+        if old.year is not None:
+            found += left_behind(old, carried_over(old, old.year + 1), old.year + 1)
+    return found
+
+
+def templates_for_units(
+    kind: str,
+    layout: Layout | None,
+    fund: str | None,
+    units: Source,
+    *,
+    apart: bool,
+    knowledge: Knowledge | None = None,
+) -> dict[str, bytes]:
+    """Templates for the units of a list, filled in with what it says of them: a file for each where
+    they are ``apart``, else one of all, without a name. Raises UserError as ``template_for`` does,
+    and with all rows of the list that cannot be used.
+    """
+    desk = _Desk(kind, layout, fund, knowledge)
+    forms = units_in(units, desk.start())
+    if not apart:
+        return {"": desk.book(forms)}
+    digits, made = len(str(len(forms))), {}
+    for number, data in enumerate(forms, start=1):
+        name = "_".join(each for each in (data.implementing_unit, data.project) if each)
+        made[f"{number:0{digits}}_{as_file_name(name)}.xlsx"] = desk.book([data])
+    return made
+
+
+class _Desk:
+    """What the templates of one call have in common."""
+
+    def __init__(
+        self, kind: str, layout: Layout | None, fund: str | None, knowledge: Knowledge | None
+    ) -> None:
+        self._kind, self._fund = held_template(kind, layout, fund, knowledge)
+        self._shelf = knowledge or shipped()
+        self._layouts = self._shelf.known_layouts()
+        bare = FormData(kind=self._kind, fund=self._fund)
+        self._layout = layout or layout_for(bare, known=self._layouts)
+
+    def _known(self, fund: str) -> list[KnownIndicator]:
+        """The indicators that forms of a fund may have."""
+        return [
+            each
+            for each in self._shelf.indicators
+            if not each.funds or not fund or fund in each.funds
+        ]
+
+    def start(self) -> FormData:
+        """What a form begins with of which nothing is known."""
+        known = self._known(self._fund)
+        return FormData(
+            kind=self._kind,
+            fund=self._fund,
+            layout=self._layout.id,
+            indicators=tuple(suggested_rows(known, self._fund)) if self._fund else (),
+            goals=(GoalData(),),
+            funding=FUNDING,
+        )
+
+    def after(self, last: FormData) -> FormData:
+        """The form of the year after last year's, for this kind and layout."""
+        data = dated(taken_over(last))
+        if convertible(data, (self._kind,)) is None:
+            raise user_error(
+                "E004",
+                f"上年的“{data.title or data.project}”是{kind_of(data.kind).zh}，"
+                f"不能作{KINDS[self._kind]}的开头",
+                f"last year's “{data.title or data.project}” is a {kind_of(data.kind).en}, no start"
+                f" for a {kind_of(self._kind).en}",
+                "last",
+            )
+        data = as_kind(data, self._kind)
+        if data.year is not None:
+            data = carried_over(data, data.year + 1)
+        return msgspec.structs.replace(data, layout=self._layout.id, fund=data.fund or self._fund)
+
+    def book(self, forms: Sequence[FormData], last: Sequence[Sequence[str]] = ()) -> bytes:
+        """The workbook that begins with these forms."""
+        funds = {each.fund for each in forms}
+        suggested = self._known(funds.pop() if len(funds) == 1 else "")
+        return template(forms, self._layout, suggested, self._layouts, last)
 
 
 def held_template(
@@ -64,10 +162,11 @@ def _held_kind(word: str) -> str:
     words |= {zh.removesuffix("表"): kind for kind, zh in KINDS.items()}
     found = words.get(word.strip())
     if found is None:
+        meant = perhaps(word, KINDS.values())
         raise user_error(
             "E004",
-            f"没有“{word}”这种表的模板；可用的有 {'、'.join(KINDS.values())}",
-            f"no template of the kind {word!r}; known are {', '.join(KINDS)}",
+            f"没有“{word}”这种表的模板{meant.zh or '；'}可用的有 {'、'.join(KINDS.values())}",
+            f"no template of the kind {word!r}{meant.en}; known are {', '.join(KINDS)}",
             "kind",
         )
     return found

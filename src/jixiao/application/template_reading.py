@@ -8,17 +8,24 @@ import msgspec
 
 from jixiao.application.loaded import Loaded
 from jixiao.application.soundness import rest_of, unfit_in, within, wrong_in
-from jixiao.application.template_shape import SHEETS, misshapen, numbered, without_columns
+from jixiao.application.template_bounds import out_of_bounds
+from jixiao.application.template_budgets import BudgetLine, with_full_year
+from jixiao.application.template_shape import misshapen, numbered, without_columns
+from jixiao.application.template_words import layout_id, unknown_levels
+from jixiao.application.whereabouts import said_at
 from jixiao.core.documents import Document, Grid
 from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, dated
 from jixiao.core.forms import SELF_EVALUATION
 from jixiao.core.monitoring_points import stated_point, tenth_or_first, wanted_point
+from jixiao.core.nearest import perhaps
 from jixiao.core.periods import YEARS, years_in
+from jixiao.core.regex import regex
 from jixiao.core.shaping import shaped
 from jixiao.knowledge.labels import where
 from jixiao.knowledge.layouts.layout import Layout
+from jixiao.reading.sheets.cells import letters
 from jixiao.writing.template import (
     BASICS,
     FUNDING,
@@ -26,15 +33,18 @@ from jixiao.writing.template import (
     HEADINGS,
     INDICATORS,
     KINDS,
+    LEVELS,
     NOTES,
     ROLES,
+    SHEETS,
     Column,
     columns_of,
 )
+from jixiao.writing.template.columns import BUDGET
 
 _KINDS = {word: kind for kind, word in KINDS.items()} | {kind: kind for kind in KINDS}
 _ROLES = {word: role for role, word in ROLES.items()} | {role: role for role in ROLES}
-_LEVELS = ("0", "1", "2")
+_LEVELS = {word: level for level, word in LEVELS.items()} | {level: level for level in LEVELS}
 _GROUPS = {
     FUNDING: "funding",
     GOALS: "goals",
@@ -45,29 +55,15 @@ _GROUPS = {
 
 
 class _Line(msgspec.Struct, frozen=True):
-    """A filled row of a sheet: the form's number, texts and cells by field, and which of the fields
-    a number was typed in.
+    """A filled row of a sheet: the form's number, texts and cells by field, which of the fields a
+    number was typed in, and the cells of those that were left ``open``.
     """
 
     number: str
     texts: dict[str, str]
     cells: dict[str, str]
     typed: frozenset[str] = frozenset()
-
-
-def is_template(document: Document) -> bool:
-    """Whether a workbook is a filling template: it has the sheet of basics with its number column,
-    or several of the other sheets with theirs.
-    """
-    sheets = (
-        [block for block in document.blocks if isinstance(block, Grid) and numbered(block)]
-        if document.format == "xlsx"
-        else []
-    )
-    return (
-        any(block.sheet == BASICS for block in sheets)
-        or sum(block.sheet in _GROUPS for block in sheets) > 1
-    )
+    open: dict[str, str] = {}
 
 
 def read_template(document: Document, layouts: Mapping[str, Layout]) -> list[Loaded]:
@@ -90,14 +86,16 @@ def read_template(document: Document, layouts: Mapping[str, Layout]) -> list[Loa
     only = (basics[0].number or "1") if len(basics) == 1 else ""
     numbers = [line.number or (only or str(at)) for at, line in enumerate(basics, start=1)]
     wrong += [*_repeated(basics, numbers), *_strays(sheets, numbers, only)]
+    heads = {field: cell for grid in grids for field, cell in _columns(grid).items()}
     loaded = [
-        _form(number, only, line, sheets, wrong)
+        _form(number, only, line, sheets, heads, layouts, wrong)
         for number, line in zip(numbers, basics, strict=True)
     ]
     if wrong:
         told = {each.address for each in wrong}
         raise UserError(*wrong, *_unfit(loaded, told))
-    return [msgspec.structs.replace(loaded[0], findings=tuple(gone)), *loaded[1:]]
+    first = msgspec.structs.replace(loaded[0], findings=(*gone, *loaded[0].findings))
+    return [first, *loaded[1:]]
 
 
 def _unfit(loaded: Iterable[Loaded], told: Collection[str]) -> Iterator[Finding]:
@@ -108,9 +106,7 @@ def _unfit(loaded: Iterable[Loaded], told: Collection[str]) -> Iterator[Finding]
         for each in (*wrong_in(form.data), *unfit_in(form.data)):
             cell = form.cells.get(each.address, "")
             if not within(each.address, told) and cell not in told:
-                said = Text(
-                    f"{cell} {each.message.zh}".strip(), f"{cell} {each.message.en}".strip()
-                )
+                said = said_at(each, form, form.data)
                 yield msgspec.structs.replace(each, code="E021", message=said, address=cell)
 
 
@@ -151,7 +147,25 @@ def _lines(grid: Grid) -> Iterator[_Line]:
                 if cell.stored is not None:
                     typed.add(column.field)
         if any(field for field in texts):
-            yield _Line(texts.get("", ""), texts, cells, frozenset(typed))
+            number = row[0].row
+            rest = {
+                column.field: f"{grid.sheet}!{letters(at)}{number}"
+                for at, column in heads.items()
+                if column.field not in texts
+            }
+            yield _Line(texts.get("", ""), texts, cells, frozenset(typed), rest)
+
+
+def _columns(grid: Grid) -> dict[str, str]:
+    """Where the columns of a sheet of rows are headed, by their fields."""
+    group = _GROUPS.get(grid.sheet or "")
+    known = {column.head: column for column in columns_of(None).get(grid.sheet or "", [])}
+    found = {
+        _headed(cell.text.strip(), known, grid.sheet).field: f"{grid.sheet}!{cell.place.cell}"
+        for cell in (grid.by_row() or [[]])[0]
+        if group and cell.text.strip()
+    }
+    return {field: cell for field, cell in found.items() if "." in field}
 
 
 def _headed(head: str, known: dict[str, Column], sheet: str | None) -> Column:
@@ -181,30 +195,49 @@ def _strays(sheets: dict[str, list[_Line]], numbers: list[str], only: str) -> It
                     " expected",
                 )
     for name, lines in sheets.items():
-        strange = sorted(
-            {field[1:] for line in lines for field in line.texts if field.startswith("?")}
-        )
-        if strange and name in (BASICS, *_GROUPS):
-            yield fault(
-                "E021",
-                f"“{name}”页没有栏目 {'、'.join(strange)}",
-                f"the sheet {name} has unknown columns: {', '.join(strange)}",
-            )
+        cells = {
+            field[1:]: cell
+            for line in lines
+            for field, cell in line.cells.items()
+            if field.startswith("?")
+        }
+        if name in (BASICS, *_GROUPS):
+            yield from (_stray(name, head, cell) for head, cell in sorted(cells.items()))
+
+
+def _stray(sheet: str, head: str, cell: str) -> Finding:
+    """A column that the sheet does not have, with something in it."""
+    known = [column.head for column in columns_of(None)[sheet]]
+    near, listed = perhaps(head, known), "、".join(known)
+    at = regex(r"\d+$").sub("1", cell)
+    return fault(
+        "E021",
+        f"{at} “{sheet}”页没有“{head}”这一栏{near.zh or '；'}有 {listed}",
+        f"{at}: the sheet {sheet} has no column {head!r}{near.en}; known are {', '.join(known)}",
+    )
 
 
 def _form(
-    number: str, only: str, basics: _Line, sheets: dict[str, list[_Line]], wrong: list[Finding]
+    number: str,
+    only: str,
+    basics: _Line,
+    sheets: dict[str, list[_Line]],
+    heads: dict[str, str],
+    layouts: Mapping[str, Layout],
+    wrong: list[Finding],
 ) -> Loaded:
     """The form of a number; what is wrong in it is added to ``wrong``, and stands for nothing, so
     that the rest is looked at too.
     """
-    cells = {field: cell for field, cell in basics.cells.items() if field}
+    cells = heads | {field: cell for field, cell in (basics.open | basics.cells).items() if field}
     raw: dict[str, object] = {
         field: text
         for field, text in basics.texts.items()
         if field and not field.startswith("?") and field not in ("kind", "year", "as_of")
     }
     raw |= {"kind": _kind(basics, wrong), **_dates(basics, wrong)}
+    if "layout" in raw:
+        raw["layout"] = layout_id(str(raw["layout"]), layouts)
     for name, group in _GROUPS.items():
         lines = [line for line in sheets.get(name, []) if (line.number or only) == number]
         raw[group] = (
@@ -215,16 +248,35 @@ def _form(
         cells |= {
             f"{group}[{at}].{field.partition('.')[2]}": cell
             for at, line in enumerate(lines)
-            for field, cell in line.cells.items()
-            if field
+            for field, cell in (line.open | line.cells).items()
+            if field.startswith(group)
         }
+    unit = str(raw.get("money_unit", "万元"))
+    told = tuple(with_full_year(_funding_lines(number, only, sheets), raw, unit, wrong))
     called = Text(f"序号{number}", f"form {number}")
     try:
         data = shaped(raw, FormData, "E021", called, where=where, strict=False)
     except UserError as error:
         wrong += error.findings
         data = rest_of(raw)
-    return Loaded(data=dated(data), cells=cells)
+    found = (*told, *unknown_levels(data, cells), *out_of_bounds(data, cells))
+    return Loaded(data=dated(data), cells=cells, findings=found)
+
+
+def _funding_lines(number: str, only: str, sheets: dict[str, list[_Line]]) -> list[BudgetLine]:
+    """What the rows of money of a form say of how their full-year budgets came about."""
+    lines = [line for line in sheets.get(FUNDING, []) if (line.number or only) == number]
+    return [
+        BudgetLine(
+            {
+                field.removeprefix(BUDGET): text
+                for field, text in line.texts.items()
+                if field.startswith(BUDGET)
+            },
+            line.open | line.cells,
+        )
+        for line in lines
+    ]
 
 
 def _kind(basics: _Line, wrong: list[Finding]) -> str:
@@ -232,7 +284,11 @@ def _kind(basics: _Line, wrong: list[Finding]) -> str:
     kind = _KINDS.get(given)
     if kind is None:
         known = KINDS.values()
-        expected = f"应为 {'、'.join(known)} 之一", f"one of {', '.join(known)}"
+        near = perhaps(given, known)
+        expected = (
+            f"应为 {'、'.join(known)} 之一{near.zh}",
+            f"one of {', '.join(known)}{near.en}",
+        )
         wrong.append(_wrong(basics.cells["kind"], "表种", given, *expected))
     return kind or SELF_EVALUATION
 
@@ -302,11 +358,13 @@ def _item(group: str, line: _Line, wrong: list[Finding]) -> dict[str, object]:
             wrong.append(_wrong(line.cells["funding.role"], "总额或部分", role, *expected))
         fields["role"] = _ROLES.get(role, "part")
         fields.setdefault("source", "年度资金总额" if fields["role"] == "total" else "其他资金")
-    if group == "level_points" and fields.get("level") not in _LEVELS:
-        cell = line.cells.get("level_points.level") or next(iter(line.cells.values()))
-        expected = "应为 0（预算执行）、1（一级指标）或 2（二级指标）", "0, 1 or 2"
-        wrong.append(_wrong(cell, "级别", str(fields.get("level", "")), *expected))
-        fields["level"] = _LEVELS[0]
+    if group == "level_points":
+        level = str(fields.get("level", ""))
+        if level not in _LEVELS:
+            cell = line.cells.get("level_points.level") or next(iter(line.cells.values()))
+            expected = "应为 预算执行（0）、一级指标（1）或 二级指标（2）", "0, 1 or 2"
+            wrong.append(_wrong(cell, "级别", level, *expected))
+        fields["level"] = _LEVELS.get(level, "0")
     return fields
 
 

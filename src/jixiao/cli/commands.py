@@ -5,7 +5,7 @@ from __future__ import annotations
 COMMANDS = {
     "review": ("jixiao.cli.reviewing", "review", "审核文件，列出每一处填错的数"),
     "report": ("jixiao.cli.reporting", "report", "起草年度基金绩效评价报告"),
-    "template": ("jixiao.cli.filling", "template", "领一份填写模板"),
+    "template": ("jixiao.cli.templating", "template", "领一份填写模板"),
     "fill": ("jixiao.cli.filling", "fill", "由数据填出正式的表"),
     "explain": ("jixiao.cli.knowledge", "explain", "说明一个问题编号查什么、依据是什么"),
     "rules": ("jixiao.cli.rules", "rules", "列出、查看、检查规则包"),

@@ -119,10 +119,16 @@ HELP = {
             "empty_form": "the official form, empty, and no filling template",
             "fund": "a fund: its usual indicators are listed and filled in; of report several, with"
             " commas between",
+            "units": "a list of units (xlsx, csv, txt): a template for each, with the unit, project,"
+            " department and budget of the list; OUT is a folder, or one .xlsx of all",
+            "last": "last year's form: its indicators and targets are filled in for the year after,"
+            " its results stand beside them",
         },
         "Examples:\n\n"
         "    jixiao template 自评表 template.xlsx\n"
         "    jixiao template 自评表 template.xlsx --layout ningxia-2024\n"
+        "    jixiao template 自评表 templates/ --units units.xlsx\n"
+        "    jixiao template 自评表 template.xlsx --last last-year.docx\n"
         "    jixiao template 自评表 form.docx\n"
         "    jixiao template 自评表 form.xlsx --empty-form\n"
         "    jixiao template report facts.xlsx\n"

@@ -1,4 +1,4 @@
-"""``jixiao template`` and ``jixiao fill``."""
+"""``jixiao fill``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jixiao.cli.factsheet import hold_no_facts, of_fact_sheets, write_fact_sheet
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_target, write_file, write_new
 from jixiao.cli.findings import (
@@ -39,16 +38,6 @@ _KINDS = ("xlsx", "docx", "pdf", "html", "txt", "yaml", "json")
 _LANG = click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", help="提示用中文（zh）还是英文（en）"
 )
-_TEMPLATE_EXAMPLES = """示例：
-
-    jixiao template 自评表 填写模板.xlsx
-    jixiao template 监控表 填写模板.xlsx --fund 工伤保险
-    jixiao template 自评表 填写模板.xlsx --layout ningxia-2024
-    jixiao template 自评表 空表.docx                       正式的空表，填好后也可以交给 jixiao fill
-    jixiao template 自评表 空表.xlsx --empty-form --fund 工伤保险
-    jixiao template 报告 收支事实.xlsx --fund 工伤保险、失业保险       年度报告的数据，一项基金一页
-    jixiao template 报告 收支事实.xlsx --from 2023年报告数据.yaml --year 2024   去年的数填作上年数
-    jixiao template 报告 一季度.xlsx --period 2024Q1                季度分析的数据"""
 _FILL_EXAMPLES = """示例：
 
     jixiao fill 填写模板.xlsx 自评表.docx
@@ -59,83 +48,6 @@ _FILL_EXAMPLES = """示例：
     jixiao fill 全县.yaml 汇总表.xlsx --blank 附件2.xlsx      填进主管部门发的汇总表
 
 退出状态：0 写好了；1 有错误，什么也没写（给了 --draft 则照写）；2 数据或用法不对；3 程序内部故障。"""
-
-
-@click.command(cls=BilingualCommand, epilog=_TEMPLATE_EXAMPLES)
-@click.argument("kind", metavar="KIND")
-@click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
-@click.option(
-    "--layout", metavar="ID|FILE", help="按哪个样式的栏目出模板；不给则用这种表的通用样式"
-)
-@click.option(
-    "--empty-form",
-    is_flag=True,
-    help="出正式的空表，不出填写模板；OUT 是 .docx、.pdf、.html 时本来就是空表",
-)
-@click.option(
-    "--fund",
-    metavar="FUND",
-    help="险种，如 工伤保险：列出并预填这个险种常用的指标；报告可以写几个，用、隔开",
-)
-@click.option("--force", is_flag=True, help="OUT 已存在时覆盖")
-@of_fact_sheets
-@_LANG
-def template(
-    kind: str,
-    out: Path,
-    layout: str | None,
-    empty_form: bool,
-    fund: str | None,
-    force: bool,
-    lang: str,
-    known: Path | None,
-    year: int | None,
-    period: str | None,
-) -> int:
-    """领一份填写模板（xlsx）：KIND 是 自评表、监控表、目标申报表、部门整体自评表 之一。
-
-    OUT 是 .docx、.pdf、.html，或给了 --empty-form，出的是正式的空表本身，填好后同样交给 jixiao fill。
-    KIND 是 报告 时，领的是年度报告和季度分析的收支事实表。
-    """
-    from jixiao.application.empty_forms import empty_form_for
-    from jixiao.application.factsheet_making import is_kind
-    from jixiao.application.template_making import held_template, template_for
-
-    if is_kind(kind):
-        return write_fact_sheet(
-            out, layout, known, fund=fund, year=year, period=period, force=force, lang=lang
-        )
-    faults = Faults()
-    faults.of(hold_no_facts, kind, known, year, period)
-    fmt = faults.of(_template_format, out) or ""
-    faults.of(check_target, out, force=force)
-    chosen = faults.of(given_layout, layout)
-    faults.of(held_template, kind, chosen, fund)
-    faults.tell()
-    if empty_form or fmt != "xlsx":
-        write_file(out, empty_form_for(kind, fmt, chosen, fund))
-    else:
-        write_file(out, template_for(kind, chosen, fund))
-    other = "xlsx" if fmt == "docx" else "docx"
-    to_fill = fmt in ("docx", "xlsx")
-    if lang == "en":
-        say(f"Wrote {out}.")
-    else:
-        then = f"填好后运行：jixiao fill {out.name} 自评表.{other}" if to_fill else ""
-        say(f"已写出 {out}。{then}")
-    return 0
-
-
-def _template_format(out: Path) -> str:
-    """The format of a template or an empty form, by its ending."""
-    found = out.suffix.lower().lstrip(".")
-    if found not in ("xlsx", "docx", "pdf", "html"):
-        fail(
-            f"填写模板是 xlsx 文件，空表可以是 docx、xlsx、pdf、html；{out.name} 请改用其中一种扩展名",
-            f"the template is an xlsx file, an empty form docx, xlsx, pdf or html; name {out.name}"
-            " so",
-        )
-    return found
 
 
 @click.command(cls=BilingualCommand, epilog=_FILL_EXAMPLES)

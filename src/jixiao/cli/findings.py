@@ -89,12 +89,15 @@ def listed_faults(listed: Path | None, lang: str) -> Iterator[None]:
         raise
 
 
-def say_findings(entries: Sequence[Entry], lang: str, listed: Path | None = None) -> None:
+def say_findings(
+    entries: Sequence[Entry], lang: str, listed: Path | None = None, *, is_listed: bool = True
+) -> None:
     """The findings of what was made, errors first, then warnings, then remarks: one by one, or, where
-    there are many, kind by kind. All of them stand in the file ``listed`` where one is named.
+    there are many, kind by kind. All of them stand in the file ``listed`` where one is named; of a
+    command that writes no such file (not ``is_listed``) each is told.
     """
     ordered = sorted(entries, key=lambda each: _ORDER.index(each.finding.severity))
-    if len(ordered) <= _EACH:
+    if len(ordered) <= _EACH or not is_listed:
         for entry in ordered:
             say(_line(entry, lang))
     else:
@@ -102,7 +105,7 @@ def say_findings(entries: Sequence[Entry], lang: str, listed: Path | None = None
             say(line)
     if listed is not None:
         _write_list(ordered, listed, lang)
-    elif len(ordered) > _EACH:
+    elif len(ordered) > _EACH and is_listed:
         say(
             f"All {len(ordered)}, one by one: --problems findings.xlsx"
             if lang == "en"

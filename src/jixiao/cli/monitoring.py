@@ -82,7 +82,7 @@ def monitor(
     模板），或现成的监控表、自评表（docx、xlsx、pdf、txt）。 OUT 为 .xlsx、.docx、.pdf
     的是官方监控表，为 .html 的是看板。
     """
-    from jixiao.application.monitoring import lacking, must_print, point_of
+    from jixiao.application.monitoring import drafted, lacking, must_print, point_of
     from jixiao.application.monitoring import monitor as monitored
     from jixiao.cli.progress import progress_bar
     from jixiao.paths import load_forms, must_be_usable
@@ -104,7 +104,7 @@ def monitor(
         found = run(pack=pack, as_of=point, layout=chosen, foot=foot, cover=cover)
         written = draft or not found.count(Severity.ERROR)
         if written:
-            _write(found, out, ending, dashboard)
+            _write(drafted(found) if draft else found, out, ending, dashboard)
     table = chosen is not None or dashboard is not None or ending != "html"
     _told(found, outs, lang, listed, table=table, written=written)
     return status_of(found)

@@ -52,6 +52,7 @@ USER_ERRORS = {
     "E084": Text("空表里还有待填的地方", "Places of the blank are still to be filled in"),
     "E085": Text("汇总表的栏目是怎样填的", "How the columns of a list were filled in"),
     "E061": Text("满意度统计表不能用", "The tally of satisfaction cannot be used"),
+    "E062": Text("换年度时没有换的年份", "Years that were not carried over to another year"),
 }
 """What each code means; codes are never used twice."""
 

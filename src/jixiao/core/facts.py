@@ -31,7 +31,8 @@ class DocumentFacts(msgspec.Struct, frozen=True, kw_only=True):
     ``path`` and ``member`` name it, ``format`` is its format, or ``data``; ``readable`` is False
     where it could not be read at all. ``statements`` and ``claims`` are those of its prose,
     ``year`` and ``scope`` what it is about as a whole, ``head`` its first lines, ``texts`` all its
-    words that stand in no form.
+    words that stand in no form. ``asked`` is the year that the user says it is of;
+    ``template`` says that it is a filling template and no form.
     """
 
     path: str = ""
@@ -43,6 +44,8 @@ class DocumentFacts(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = ()
     claims: tuple[Claim, ...] = ()
     year: int | None = None
+    asked: int | None = None
+    template: bool = False
     scope: str | None = None
     head: tuple[Entry, ...] = ()
     texts: tuple[Entry, ...] = ()

@@ -13,6 +13,8 @@ NOTE_GOES_ON = regex(r"^\s*(?:\d{1,2}\s*[、.．)）]|[(（]\d{1,2}[)）]|[①-�
 """What a further point of a note begins with."""
 SEALED = regex(r"[(（]\s*(?:公章|盖章|签章|签字|章)\s*[)）]")
 """Where a seal or a name is to stand."""
+PENDING = "待补"
+"""What stands in a draft where something is still to be filled in."""
 _BREAK = regex(r"\s*[\r\n\v\f\t\x1c-\x1e\x85\u2028\u2029]\s*")
 _MARKS = regex(r"[\s,，。.;；、:：]")
 _BLANK = regex(r"[\s\-－–—─/／\\*…]*")

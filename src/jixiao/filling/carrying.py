@@ -20,8 +20,10 @@ from jixiao.core.formdata import (
 from jixiao.core.forms import HEAD, SELF_EVALUATION, TARGET_DECLARATION
 from jixiao.core.monitoring_points import stated_point
 from jixiao.core.regex import regex
+from jixiao.filling.pending import without_pending
 from jixiao.filling.points import moved_point
-from jixiao.filling.years import moved
+from jixiao.filling.ranges import written_properly
+from jixiao.filling.years import moved, other_years
 from jixiao.judging.monitoring.forecast import (
     CERTAIN,
     EXPECTED,
@@ -72,6 +74,31 @@ def carried_over(data: FormData, year: int) -> FormData:
     )
 
 
+def not_carried(
+    old: FormData, new: FormData, year: int
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Addresses and texts of a form that was carried over to a year, with the years that they speak of
+    and that were not: others than the old form's, the new one's among them (what was due in the year
+    after). What they mean is for a person to say.
+    """
+    before = dict(_texts(old))
+    for address, text in _texts(new):
+        given = other_years(before.get(address, ""), old.year) if old.year is not None else ()
+        of_new = [each for each in given if each.startswith(str(year))]
+        years = (*other_years(text, year), *of_new)
+        if years:
+            yield address, text, years
+
+
+def _texts(data: FormData) -> Iterator[tuple[str, str]]:
+    """What is carried over and may speak of years."""
+    for at, goal in enumerate(data.goals):
+        yield f"goals[{at}].expected", goal.expected
+    for at, row in enumerate(data.indicators):
+        for name in ("name", "target"):
+            yield f"indicators[{at}].{name}", getattr(row, name)
+
+
 def at_another_point(data: FormData, point: str) -> FormData:
     """A monitoring form for another point (2024-08): goals, targets, amounts and results stay until
     they are brought up to date; what was computed for the old point goes, and its months, which run
@@ -112,9 +139,10 @@ def _without_forecast(extra: dict[str, str]) -> dict[str, str]:
 
 def taken_over(data: FormData) -> FormData:
     """A form of any origin as what is filled in or monitored begins with: without what an old print
-    had beside its fields, its columns under their usual names.
+    had beside its fields and without what a draft says is still to come, its columns under their usual
+    names.
     """
-    return with_usual_columns(for_another_print(data))
+    return with_usual_columns(for_another_print(without_pending(data)))
 
 
 def with_usual_columns(data: FormData) -> FormData:
@@ -178,4 +206,4 @@ def _target(row: IndicatorData, old: int | None, year: int) -> str:
     """A target of the year: what was due by a time of last year is due by the same of this one."""
     if old is not None and is_bare_month(row.target, row.name, row.level2):
         return row.target.replace(str(old), str(year))
-    return moved(row.target, old, year, spans=True)
+    return written_properly(row, moved(row.target, old, year, spans=True))

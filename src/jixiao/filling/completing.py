@@ -13,7 +13,7 @@ import msgspec
 from jixiao.core.divisions import begun_by_of_which, unclear
 from jixiao.core.figures import shown
 from jixiao.core.figures.units import MONEY_UNITS, money_unit
-from jixiao.core.findings import Finding
+from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import (
     MONEY_FIELDS,
     TOTAL_FIELDS,
@@ -58,7 +58,8 @@ class Completed(msgspec.Struct, frozen=True, kw_only=True):
     """The form completed, or, ``stopped``, as it was: fields that demand a figure hold none. Those
     that no print shows are ``unfit`` (E012), as is what no form can hold; the others are told of the
     print (R121, R124). ``computed`` are the addresses that were empty before; ``convention`` is how
-    the completions of a monitoring form were computed.
+    the completions of a monitoring form were computed; ``gone`` is the number of the row of indicators
+    that went to the money.
     """
 
     data: FormData
@@ -66,6 +67,7 @@ class Completed(msgspec.Struct, frozen=True, kw_only=True):
     stopped: bool = False
     computed: tuple[str, ...] = ()
     convention: Convention | None = None
+    gone: int | None = None
 
 
 def complete(
@@ -83,6 +85,7 @@ def complete(
         return Completed(data=data, unfit=(*broken, *_without_figure(data, places)), stopped=True)
     scored = data.kind not in (MONITORING, TARGET_DECLARATION)
     given, done, known = data, _with_amounts(_as_given(data, scored)), None
+    gone: int | None = None
     if scored:
         done, gone = with_execution_row(done)
         given = _without(data, gone)
@@ -103,6 +106,7 @@ def complete(
         data=done,
         computed=tuple(filled(given, done)),
         convention=known,
+        gone=gone,
     )
 
 
@@ -118,19 +122,28 @@ def unreadable(data: FormData) -> Iterator[Finding]:
     yield from _without_figure(data)
 
 
+def wanted_at(data: FormData, field: str) -> Text | None:
+    """What is expected of a field that demands a figure and says something else (应为金额（万元），如
+    1200.50); None of another.
+    """
+    address = {printed: given for given, printed in TOTAL_FIELDS.items()}.get(field, field)
+    kinds = {at: wanted for at, _, wanted in demanded(form_of(data))}
+    return _expected(kinds[address], data) if address in kinds else None
+
+
+def _expected(wanted: Wanted, data: FormData) -> Text:
+    words, example = WORDS[wanted], _EXAMPLES[wanted]
+    unit = f"（{data.money_unit}）" if wanted == "amount" and data.money_unit else ""
+    return Text(f"应为{words.zh}{unit}，如 {example}", f"{words.en} is expected, such as {example}")
+
+
 def _without_figure(data: FormData, beside: frozenset[str] | None = None) -> Iterator[Finding]:
     """Fields that hold no figure and demand one; only those that no layout's fields ``beside`` are."""
     for field, entry, wanted in demanded(form_of(data)):
         address = TOTAL_FIELDS.get(field, field)
         if entry.figure is None and not _stands_in(address, data, beside):
-            words, example = WORDS[wanted], _EXAMPLES[wanted]
-            unit = f"（{data.money_unit}）" if wanted == "amount" and data.money_unit else ""
-            yield unfit(
-                address,
-                entry.text,
-                f"应为{words.zh}{unit}，如 {example}",
-                f"{words.en} is expected, such as {example}",
-            )
+            expected = _expected(wanted, data)
+            yield unfit(address, entry.text, expected.zh, expected.en)
 
 
 def _stands_in(address: str, data: FormData, places: frozenset[str] | None) -> bool:

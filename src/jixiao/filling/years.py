@@ -14,6 +14,10 @@ _NUMERALS = "〇一二三四五六七八九"
 _ZERO = "[〇○零O]"
 _STANDARD = regex(r"[A-Z]{2,5}\d{0,2}(?:\s*/\s*[A-Z]{1,3})?\s*\d{1,6}(?:\.\d+)?\s*[-—]\s*\d{4}")
 """The number of a standard: GB/T 2023-2020, DB65/T 2023-2019."""
+_ANY_YEAR = regex(
+    rf"(?P<full>{dated_year()})\s*年?"
+    r"|(?<![\d.])(?P<short>\d{2})\s*年(?=\s*(?:\d{1,2}\s*月|底|末|初))"
+)
 _COUNTED = "年万亿千百元人户件次个项家场名套亩公吨平米台辆份只头天小时期批处所座册张条笔例床种"
 
 
@@ -42,6 +46,25 @@ def moved(
         if not any(begin <= start < end for begin, end in kept):
             found[start] = year
     return _replaced(text, found)
+
+
+def other_years(text: str, year: int) -> tuple[str, ...]:
+    """The years as a text writes them that are dates and not ``year``: 2025年 in 2025年3月底前, 23年 in
+    23年12月底. Spans that hold the year, editions, numbers of documents and figures are none.
+    """
+    folded = fold(text)
+    kept = [match.span() for match in _STANDARD.finditer(folded)]
+    kept += [(begin, end) for begin, end, years in spans_in(folded) if _holds(years, year)]
+    found = []
+    for match in _ANY_YEAR.finditer(folded):
+        inside = any(begin <= match.start() < end for begin, end in kept)
+        if not inside and not str(year).endswith(match["short"] or match["full"]):
+            found.append(match.group().strip())
+    return tuple(dict.fromkeys(found))
+
+
+def _holds(years: tuple[int, ...], year: int) -> bool:
+    return min(years) <= year <= max(years)
 
 
 def _four_digits(folded: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

@@ -23,6 +23,17 @@ WORK_INJURY = "工伤保险"
 UNEMPLOYMENT = "失业保险"
 MATERNITY = "生育保险"
 SERIOUS_ILLNESS = "大病保险"
+USUAL = (
+    EMPLOYEE_PENSION,
+    PUBLIC_SECTOR_PENSION,
+    RESIDENT_PENSION,
+    EMPLOYEE_MEDICAL,
+    RESIDENT_MEDICAL,
+    WORK_INJURY,
+    UNEMPLOYMENT,
+    MATERNITY,
+)
+"""The funds that a form is usually of, as they are offered."""
 ALL_FUNDS = "各项基金"
 POOLED, PERSONAL = "统筹基金", "个人账户"
 

@@ -186,10 +186,13 @@ def load_layout(name: str | Path | Source, knowledge: Knowledge | None = None) -
         return known[str(name)]
     path = Path(name)
     if not _is_file(path):
+        from jixiao.core.nearest import perhaps
+
+        meant = perhaps(str(name), known)
         raise user_error(
             "E032",
-            f"没有样式“{name}”，也没有这个文件；可用的样式有：{'、'.join(known)}",
-            f"no layout and no file {str(name)!r}; known are {', '.join(known)}",
+            f"没有样式“{name}”，也没有这个文件{meant.zh or '；'}可用的样式有：{'、'.join(known)}",
+            f"no layout and no file {str(name)!r}{meant.en}; known are {', '.join(known)}",
             "layout",
         )
     return layout_of(source_at(path).content, path.name)

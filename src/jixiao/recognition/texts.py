@@ -10,6 +10,7 @@ import msgspec
 
 from jixiao.core.documents import Block, Cell, Document, Grid, Paragraph
 from jixiao.core.forms import HEAD, OTHER, Entry, Form, PrintedText, printed_words
+from jixiao.core.words import PENDING, squeezed
 from jixiao.knowledge.labels import GIVES_REASON
 
 _HEAD_BLOCKS = 12
@@ -72,14 +73,16 @@ def _taken(form: Form) -> Iterator[_Key]:
     yield from (line.place.key() for line in form.lines)
 
 
+def _says(text: str) -> bool:
+    return squeezed(text) not in ("", PENDING)
+
+
 def _words(block: Block) -> Iterator[Entry]:
     if isinstance(block, Paragraph):
         if block.text.strip():
             yield Entry(text=block.text, place=block.place)
         return
-    yield from (
-        Entry(text=cell.text, place=cell.place) for cell in block.cells if cell.text.strip()
-    )
+    yield from (Entry(text=cell.text, place=cell.place) for cell in block.cells if _says(cell.text))
 
 
 def _share(block: Block, index: int, owners: Sequence[_Owned]) -> None:
@@ -91,7 +94,7 @@ def _share(block: Block, index: int, owners: Sequence[_Owned]) -> None:
         return
     begins = [_first_row(block, each) for each in owners] if len(owners) > 1 else [1]
     for row in block.by_row():
-        filled = [cell for cell in row if cell.text.strip()]
+        filled = [cell for cell in row if _says(cell.text)]
         if filled:
             at = max((n for n, begin in enumerate(begins) if begin <= filled[0].row), default=0)
             owners[at].texts.extend(_of_row(filled, owners[at]))

@@ -11,6 +11,10 @@ from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.places import Place
 
 _DATA = "data"
+_TEMPLATE = Text(
+    "这是填写模板，不是正式的表，没有核对：先用 jixiao fill 填出表（同时核对），再审填出的表",
+    "this is a filling template and no form; it was not checked: make the form of it with jixiao fill",
+)
 
 
 @check(
@@ -36,7 +40,9 @@ def nothing_recognised(view: DocumentView) -> Iterator[Verdict]:
         f"{view.index}:file",
         first.place if first is not None else Place(),
         Severity.WARNING,
-        Text(
+        _TEMPLATE
+        if document.template
+        else Text(
             "没有认出绩效表，也没有认出可核对的数，这个文件没有核对",
             "no form and no figure that could be checked was recognised; the file was not checked",
         ),

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from jixiao.checks import funding
 from jixiao.checks.registry import check
+from jixiao.checks.rows import is_blank
 from jixiao.checks.verdicts import broken, of_tie
 from jixiao.checks.views import FormView
 from jixiao.core.fieldvalues import MONEY_FIELDS
@@ -37,7 +38,7 @@ def parts_of_total(view: FormView) -> Iterator[Verdict]:
     查什么：年初预算数、全年预算数、到位数、执行数各列中，财政拨款、上年结转、其他资金等分项之和是否等于年度资金总额；分项下面又列了明细的（以“其中”列出，或编号低一级），合计有没有超过这个分项。
     为什么：总额和分项往往分两次填，改了一个忘了另一个。
     依据：算术关系，按印出的位数取区间。
-    已知例外：“其中”没有列全时，分项少于总额只作提示（有“其他资金”一行，或别的栏加起来正好，就算列全；有分项这一栏空着的不算）；分项里还套着分项（财政资金下再列中央、省级）时，只要有一种取法与总额相符就不报；
+    已知例外：“其中”没有列全时，分项少于总额只作提示（有“其他资金”一行，或别的栏加起来正好，就算列全；有分项这一栏空着的不算）；有分项这一栏读不成数的不查；分项里还套着分项（财政资金下再列中央、省级）时，只要有一种取法与总额相符就不报；
     同一总额分几种办法列（按收入性质分、按支出性质分）的，每种各自相加；各分项都空着不查。
     """
     for index, row in enumerate(view.form.funding):
@@ -95,6 +96,16 @@ def _leaves_open(rows: Sequence[FundingRow], field: str) -> bool:
     )
 
 
+def _unread(view: FormView, parts: list[int], field: str) -> bool:
+    """Whether a source says something in this column that is no figure, which is told of that cell."""
+    return any(
+        getattr(view.form.funding[number], field) is not None
+        and not is_blank(getattr(view.form.funding[number], field))
+        and funding.amount(view, number, field) is None
+        for number in parts
+    )
+
+
 def _ways(view: FormView, parts: list[int]) -> list[list[int]]:
     """The parts as one list, or as several where the total is divided in more than one way
     (按收入性质分 …, 按支出性质分 …).
@@ -137,7 +148,7 @@ def _column(
     view: FormView, index: int, parts: list[int], field: str, *, complete: bool
 ) -> Verdict | None:
     whole, found = _amounts(view, index, parts, field)
-    if whole is None or not found or len(found) > _MOST_PARTS:
+    if whole is None or not found or len(found) > _MOST_PARTS or _unread(view, parts, field):
         return None
     judged = judge(_tie(whole, found))
     if judged is None:

@@ -8,8 +8,9 @@ from jixiao.checks.registry import check
 from jixiao.checks.rows import QUANTITATIVE, Row, named_rows, places
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
-from jixiao.core.figures import Unit, parse_unit
-from jixiao.core.figures.units import COUNT, MONEY, RATIO
+from jixiao.core.fieldvalues import percentage
+from jixiao.core.figures import Unit, parse_unit, shown
+from jixiao.core.figures.units import COUNT, FACTOR, MONEY, PERCENT, RATIO
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.words import quoted
 
@@ -52,10 +53,22 @@ def _missing(row: Row) -> bool:
     return stated and (actual.unit is None or not actual.unit_stated)
 
 
+def _meant(row: Row) -> str:
+    """What a share beside a percentage is to be written as: 94.39% for 0.9439 beside ≥95%."""
+    actual, bound = row.figure("actual"), row.criterion.figure
+    if actual is None or bound is None or bound.unit != PERCENT:
+        return ""
+    if actual.unit is not None or not 0 < actual.value < 1 <= bound.value:
+        return ""
+    percent = percentage(actual.with_unit(FACTOR))
+    return f"，应写{shown(percent.value, percent.places)}%"
+
+
 def _missing_finding(missing: list[Row]) -> Verdict:
     first = missing[0]
     listed = "、".join(
-        f"{row.label}（{row.text('target')}→{row.text('actual')}）" for row in missing[:6]
+        f"{row.label}（{row.text('target')}→{row.text('actual')}{_meant(row)}）"
+        for row in missing[:6]
     )
     message = Text(
         f"完成值漏写单位：{listed}",

@@ -8,11 +8,13 @@ import msgspec
 
 from jixiao.core.documents import Cell, Grid
 from jixiao.core.figures import parse
+from jixiao.core.words import PENDING
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.repeats import repeats_merges, without_repeats
 from jixiao.recognition.forms.slots import Slot
 from jixiao.recognition.forms.words import clean, only_emphasised, trimmed
 
+_PENDING = (f"：{PENDING}", f":{PENDING}")
 __all__ = ["Line", "Slot", "lines_of"]
 
 
@@ -70,5 +72,7 @@ def _is_of_the_form(text: str) -> bool:
 def _slots(cells: list[Cell], own: set[str]) -> Iterator[Slot]:
     for cell in cells:
         text = trimmed(cell.text) if cell.text in own else clean(cell.text)
-        if text:
+        if text.endswith(_PENDING):  # a draft's mark of what is still to come: nothing yet
+            text = text.removesuffix(PENDING)
+        if text and text != PENDING:
             yield Slot(start=cell.column, end=cell.column + cell.column_span, text=text, cell=cell)

@@ -12,7 +12,7 @@ from jixiao.core.documents import Block, Document, Grid, Paragraph
 from jixiao.core.forms import Entry, Form
 from jixiao.core.periods import in_digits
 from jixiao.core.regex import regex
-from jixiao.core.words import SEALED
+from jixiao.core.words import PENDING, SEALED
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.entries import money_unit_in
 from jixiao.recognition.forms.remarks import REPORTS, has_label, remarks_among
@@ -255,7 +255,8 @@ def labelled(paragraphs: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
         for piece in regex(r"[　\t]{1,}|\s{3,}").split(entry.text):
             bare = SEALED.sub(":", piece).replace("::", ":").replace(":：", ":").replace("::", ":")
             match = _LABELLED.match(bare)
-            if match is not None and (value := match["value"].strip(" :：")):
+            value = match["value"].strip(" :：") if match is not None else ""
+            if match is not None and value and value != PENDING:
                 start = entry.text.find(value)
                 place = (
                     entry.place.narrowed(start, start + len(value))

@@ -1,0 +1,39 @@
+"""Numbers of a filling template that are beyond what they can be: points below 0 or above 100."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from jixiao.core.errors import fault
+from jixiao.core.fieldvalues import points_figure
+from jixiao.core.findings import Finding
+from jixiao.core.formdata import FormData
+from jixiao.knowledge.labels import label_of
+
+_MOST = 100
+_POINTS = ("points", "score", "review_score")
+
+
+def out_of_bounds(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
+    """Points and scores of rows that no form gives: an error each, with the cell and the row."""
+    for address, name, text in _points(data):
+        figure = points_figure(text) if text else None
+        if figure is not None and not 0 <= figure.value <= _MOST:
+            cell, label = cells.get(address, ""), label_of(address)
+            yield fault(
+                "E021",
+                f"{cell} “{name}”{label.zh}填的是{text}，应在0到{_MOST}之间".strip(),
+                f"{cell} “{name}” {label.en}: {text} is given, 0 to {_MOST} is expected".strip(),
+                given=text,
+            )
+
+
+def _points(data: FormData) -> Iterator[tuple[str, str, str]]:
+    for at, row in enumerate(data.funding):
+        for field in ("points", "score"):
+            yield f"funding[{at}].{field}", row.source, getattr(row, field)
+    for at, each in enumerate(data.indicators):
+        for field in _POINTS:
+            yield f"indicators[{at}].{field}", each.name, getattr(each, field)
+    for at, heading in enumerate(data.level_points):
+        yield f"level_points[{at}].points", heading.name, heading.points

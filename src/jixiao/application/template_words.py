@@ -1,0 +1,59 @@
+"""The words of a filling template that are one of a few: what a clerk may have meant by another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from jixiao.core.errors import fault
+from jixiao.core.findings import Finding, Severity
+from jixiao.core.formdata import FormData
+from jixiao.core.headings import HEADED
+from jixiao.core.nearest import but_one, perhaps
+from jixiao.core.words import squeezed
+from jixiao.knowledge.labels import label_of
+from jixiao.knowledge.layouts.layout import Layout
+from jixiao.recognition.forms.vocabulary import level_of
+from jixiao.writing.template import INDICATORS, columns_of
+
+_LEVELS = {"level1": 1, "level2": 2}
+
+
+def layout_id(text: str, layouts: Mapping[str, Layout]) -> str:
+    """The id of a layout that a form names by its id or its name; the text where there is none."""
+    bare = squeezed(text)
+    named = (each.id for each in layouts.values() if squeezed(each.name) == bare)
+    return text if text in layouts else next(named, text)
+
+
+def unknown_levels(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
+    """Names of levels that no form has: an error where but one character is another than in a known
+    one (产岀指标), so that its points would be lost; else a warning, once for each name.
+    """
+    known = {column.field: column.choices for column in columns_of(None)[INDICATORS]}
+    told: set[tuple[str, str]] = set()
+    for at, row in enumerate(data.indicators):
+        for name, bit in _LEVELS.items():
+            word = squeezed(HEADED.sub("", getattr(row, name)))
+            if not word or level_of(word) & bit or (name, word) in told:
+                continue
+            told.add((name, word))
+            cell = cells.get(f"indicators[{at}].{name}", "")
+            yield _unknown(word, name, cell, known[f"indicators.{name}"])
+
+
+def _unknown(word: str, name: str, cell: str, known: Sequence[str]) -> Finding:
+    meant = next((each for each in known if but_one(word, each)), None)
+    label, listed = label_of(f"indicators.{name}"), "、".join(known)
+    if meant is not None:
+        zh, en = f"应为“{meant}”", f"“{meant}” is expected"
+    else:
+        near = perhaps(word, known)
+        zh = f"不是常用的名称{near.zh or '，'}常用的有 {listed}"
+        en = f"no usual name{near.en}; usual are {listed}"
+    return fault(
+        "E021",
+        f"{cell} {label.zh}“{word}”：{zh}".strip(),
+        f"{cell} {label.en} “{word}”: {en}".strip(),
+        given=word,
+        severity=Severity.ERROR if meant is not None else Severity.WARNING,
+    )

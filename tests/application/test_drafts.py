@@ -1,0 +1,45 @@
+"""A draft says where something is still to be filled in, and what it says so is empty when it is read
+again.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from jixiao import Source, fill, review
+from jixiao.core.formdata import FormData, form_data
+from tests.application.filling_data import FORM
+
+
+def lacking() -> FormData:
+    """A form that lacks a result, a target, a reason and its project."""
+    rows = [dict(row) for row in FORM["indicators"]]  # type: ignore[attr-defined]
+    rows[0]["reason"] = ""
+    rows[1]["actual"] = ""
+    rows[2]["target"] = ""
+    extra = {"level1": "产出指标", "level2": "质量指标", "name": "及格率"}
+    rows.append({**extra, "target": "≥60%", "actual": "70%"})
+    return form_data({**FORM, "project": "", "indicators": rows}, strict=False)
+
+
+@pytest.mark.parametrize("fmt", ["docx", "xlsx", "html", "txt", "pdf"])
+def test_a_draft_says_what_is_still_to_come_and_it_is_empty_when_read_again(fmt: str) -> None:
+    made = fill([lacking()], fmt, draft=True).files[0]
+    (again,) = fill(Source(made.name, made.content), "yaml", draft=True).forms
+    rows = {row.name: row for row in again.data.indicators}
+    assert (again.data.project, rows["政策知晓率"].actual) == ("", "")
+    assert (rows["参保群众满意度"].target, rows["培训经办人员人次"].reason) == ("", "")
+    told = list(review(Source(made.name, made.content)).documents[0].findings)
+    said = {(each.code, each.address) for each in told}
+    assert said == {(each.code, each.address) for each in again.findings if each.code != "E054"}
+
+
+def test_nothing_is_marked_in_what_is_no_draft_nor_in_data() -> None:
+    assert "待补".encode() not in fill([lacking()], "html").files[0].content
+    assert "待补".encode() not in fill([lacking()], "yaml", draft=True).files[0].content
+    assert "待补".encode() in fill([lacking()], "html", draft=True).files[0].content
+
+
+def test_what_the_form_says_is_as_it_was() -> None:
+    (form,) = fill([lacking()], "docx", draft=True).forms
+    assert form.data.project == ""

@@ -1,0 +1,172 @@
+"""Fifty mistakes that clerks make, through every command: each is refused or told with where it stands
+and what is expected, nothing is half-written, and the status is the contract's.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jixiao.cli.main import run
+from tests.whole.provoked import (
+    Mistake,
+    called,
+    copied,
+    doubled,
+    filled,
+    gone,
+    pushed,
+    put,
+    renamed,
+    taken,
+)
+
+FILL, MONITOR = "fill 表.xlsx 出.docx", "monitor 表.xlsx 出.docx"
+BASICS, MONEY, ROWS = "基本情况", "资金", "指标"
+BESIDE = {
+    "通知.txt": "关于开展培训的通知",
+    "坏.xlsx": "不是工作簿",
+    "错.yaml": "kind: self_evaluation\nyaer: 2024\n",
+    "乱.yaml": "kind: [\n",
+    "日期.yaml": (
+        "kind: self_evaluation\nyear: 2024\nproject: 经费\nimplementing_unit: 某县社保中心\n"
+        "indicators:\n- {level1: 产出指标, name: 完成时间, target: 2024年2月30日前, actual: 2024年2月1日}\n"
+    ),
+    "缺.yaml": "area: 某县\n",
+}
+
+COLUMNS = [
+    Mistake(FILL, (renamed(ROWS, "指标值", "目标值"),), ("“指标值”一栏", "指标!E1", "目标值"), 2),
+    Mistake(FILL, (renamed(ROWS, "三级指标", "名称"),), ("没有“三级指标”一栏", "名称"), 2),
+    Mistake(FILL, (renamed(ROWS, "完成值", "完成"),), ("“完成值”一栏", "按没有填", "指标!F1"), 0, written=True),
+    Mistake(FILL, (taken(ROWS, "指标值"),), ("“指标”页没有“指标值”一栏",), 2),
+    Mistake(FILL, (taken(MONEY, "全年执行数"),), ("“资金”页没有“全年执行数”一栏",), 0, written=True),
+    Mistake(FILL, (taken(BASICS, "项目名称"),), ("“基本情况”页没有“项目名称”一栏",), 2),
+    Mistake(FILL, (doubled(ROWS, "完成值"),), ("指标!F1、指标!J1", "两列都叫“完成值”"), 2),
+    Mistake(FILL, (doubled(MONEY, "全年执行数"),), ("资金!I1、资金!M1", "全年执行数"), 2),
+    Mistake(FILL, (copied(ROWS),), ("“指标 (2)”页是“指标”页的复本",), 2),
+    Mistake(FILL, (gone(ROWS),), ("没有“指标”页",), 2),
+    Mistake(FILL, (gone(BASICS),), ("没有“基本情况”页",), 2),
+    Mistake(FILL, (gone(MONEY),), ("没有“资金”页，按没有填处理",), 0, written=True),
+    Mistake(FILL, (called(ROWS, "绩效指标"),), ("不认得“绩效指标”页", "是不是“指标”"), 2),
+    Mistake(FILL, (pushed(ROWS),), ("“指标”页第1行应为表头",), 2),
+    Mistake(FILL, (put("目标", 1, 实际完成情况="完成值"),), ("目标!C1", "“目标”页没有“完成值”这一栏", "实际完成情况"), 2),
+]  # fmt: skip
+WORDS = [
+    Mistake(FILL, (put(BASICS, 2, 表种="自平表"),), ("基本情况!B2", "是不是“自评表”"), 2),
+    Mistake(FILL, (put(BASICS, 2, 样式="全国样表"),), ("基本情况!C2", "是不是“项目支出绩效自评表"), 2),
+    Mistake(FILL, (put(BASICS, 2, 险种="工商保险"),), ("基本情况!I2", "是不是“工伤保险”"), 2),
+    Mistake(FILL, (put(BASICS, 2, 金额单位="万圆"),), ("基本情况!J2", "应为 万元"), 1),
+    Mistake(FILL, (put(MONEY, 2, 总额或部分="合计"),), ("资金!C2", "应为 总额、部分、明细"), 2),
+    Mistake(FILL, (put(ROWS, 2, 一级指标="产岀指标"),), ("指标!B2", "应为“产出指标”"), 1),
+    Mistake(FILL, (put(ROWS, 2, 二级指标="数量指表"),), ("指标!C2", "应为“数量指标”"), 1),
+    Mistake(FILL, (put(ROWS, 2, 一级指标="党建工作"),), ("指标!B2", "常用的有 产出指标"), 0, written=True),
+    Mistake(FILL, (put("指标名里的分值", 2, 级别="四级", 名称="产出指标", 分值=50),), ("指标名里的分值!B2", "一级指标"), 2),
+    Mistake(FILL, (put(ROWS, 2, 序号=7),), ("指标!A2", "应为“基本情况”页里有的序号"), 2),
+    Mistake(FILL, (put(BASICS, 3, 序号=1, 表种="自评表"),), ("基本情况!A2、基本情况!A3", "自己的序号"), 2),
+    Mistake(MONITOR, (put(ROWS, 2, 一级指标="产岀指标"),), ("指标!B2", "应为“产出指标”"), 1, "monitoring"),
+]  # fmt: skip
+FIGURES = [
+    Mistake(FILL, (put(MONEY, 3, 全年执行数="九十五"),), ("资金!I3", "当年财政拨款", "应为金额（万元）"), 1),
+    Mistake(FILL, (put(MONEY, 3, 全年执行数="95,2"),), ("资金!I3", "应为金额（万元）"), 1),
+    Mistake(FILL, (put(MONEY, 3, 全年执行数=-5),), ("资金!I3", "负数"), 1),
+    Mistake(FILL, (put(MONEY, 2, 全年执行数=130),), ("资金!I2", "应为114.2万元"), 1),
+    Mistake(FILL, (put(MONEY, 2, 全年执行数=100),), ("资金!I2", "应为114.2万元"), 1),
+    Mistake(FILL, (put(MONEY, 3, 追加=10),), ("资金!H3", "应为110"), 1),
+    Mistake(FILL, (put(MONEY, 3, 追减="约十"),), ("资金!F3", "应为金额（万元）"), 2),
+    Mistake(FILL, (put(ROWS, 3, 分值="十分"),), ("指标!G3", "参保率", "应为数"), 1),
+    Mistake(FILL, (put(ROWS, 3, 分值=120),), ("指标!G3", "参保率", "应在0到100之间"), 1),
+    Mistake(FILL, (put(ROWS, 3, 分值=10, 得分=20),), ("指标!H3", "参保率", "高于分值10"), 1),
+    Mistake(FILL, (put(ROWS, 3, 完成值=0.9639),), ("指标!F3", "参保率", "应写96.39%"), 0, written=True),
+    Mistake(FILL, (put(ROWS, 2, 完成值="330元"),), ("指标!F2", "培训经办人员人次", "人次"), 0, written=True),
+    Mistake(FILL, (put(ROWS, 2, 完成值="330万人次"),), ("指标!F2", "≥320人次"), 1),
+    Mistake(FILL, (put(ROWS, 2, 三级指标=None),), ("指标!D2", "没有指标名称"), 0, written=True),
+    Mistake(FILL, (put(ROWS, 3, 完成值=None),), ("指标!F3", "参保率没有填完成值"), 0, written=True),
+]  # fmt: skip
+DATES = [
+    Mistake(FILL, (put(ROWS, 4, 完成值="2024年2月30日"),), ("指标!F4", "培训完成时间", "只有29天"), 1),
+    Mistake(FILL, (put(ROWS, 4, 指标值="2024-02-30前"),), ("指标!E4", "培训完成时间", "只有29天"), 1),
+    Mistake(FILL, (put(ROWS, 4, 指标值="13月底前"),), ("指标!E4", "没有13月"), 1),
+    Mistake(FILL, (put(ROWS, 4, 指标值="2023年12月31日前"),), ("指标!E4", "本表是2024年度"), 1),
+    Mistake(FILL, (put(ROWS, 4, 完成值="2025年2月20日"),), ("指标!F4", "晚于本表年度2024年"), 0, written=True),
+    Mistake(FILL, (put(BASICS, 2, 年度="2O24"),), ("基本情况!D2", "应为四位年份"), 2),
+    Mistake(FILL, (put(BASICS, 2, 标题="2023年度项目支出绩效自评表"),), ("基本情况!E2", "2023年", "2024年"), 1),
+    Mistake("fill 日期.yaml 出.docx", (), ("日期.yaml 指标第1行", "“完成时间”指标值", "只有29天"), 1),
+    Mistake(MONITOR, (put(BASICS, 2, 监控时点="去年"),), ("基本情况!E2", "应为年月"), 2, "monitoring"),
+    Mistake(MONITOR, (put(BASICS, 2, 监控时点=None),), ("基本情况!E2", "监控时点"), 2, "monitoring"),
+    Mistake(f"{MONITOR} --as-of 2024-13", (), ("“2024-13”不是监控时点",), 2, "monitoring"),
+    Mistake(f"{MONITOR} --as-of 2024-06", (), ("2024-08", "2024-06"), 0, "monitoring", written=True),
+    Mistake(f"{MONITOR} --as-of 2024-06", (), ("自评表",), 0, written=True),
+    Mistake(f"{FILL} --year 2025", (put(ROWS, 4, 指标值="23年12月底前"),), ("指标!E4", "23年没有换成"), 0, written=True),
+]  # fmt: skip
+OTHERS = [
+    Mistake("fill 表.xlsx 出.doc", (), (".docx",), 2),
+    Mistake("fill 表.xlsx 无/出.docx", (), ("文件夹 无 不存在",), 2),
+    Mistake("fill 没有.xlsx 出.docx", (), ("没有文件 没有.xlsx",), 2),
+    Mistake("fill 坏.xlsx 出.docx", (), ("坏.xlsx",), 2),
+    Mistake("fill 通知.txt 出.docx", (), ("通知.txt", "没有认出绩效表"), 2),
+    Mistake("fill 错.yaml 出.docx", (), ("错.yaml", "yaer", "是不是 year"), 2),
+    Mistake("fill 乱.yaml 出.docx", (), ("乱.yaml", "第2行"), 2),
+    Mistake("template 自平表 出.docx", (), ("是不是“自评表”", "出.docx 请改用 .xlsx"), 2),
+    Mistake("template 自评表 出.xlsx --fund 工商保险", (), ("是不是“工伤保险”",), 2),
+    Mistake("template 自评表 出.xlsx --layout ningxia2024", (), ("是不是“ningxia-2024”",), 2),
+    Mistake("template 自评表 出.xlsx --layout xinjiang-monitoring-2020", (), ("不用于自评表",), 2),
+    Mistake("template 自评表 表.xlsx", (), ("已经存在", "--force"), 2),
+    Mistake("review 表.xlsx", (), ("这是填写模板", "jixiao fill"), 0),
+    Mistake("review 没有.docx", (), ("没有.docx", "找不到这个文件"), 2),
+    Mistake("review 表.xlsx --rules 不存在", (), ("没有规则包“不存在”", "cn-2020"), 2),
+    Mistake("convert 表.xlsx 出.yaml", (), ("表.xlsx 是填写模板", "jixiao fill"), 2),
+    Mistake("convert 通知.txt 出.yaml", (), ("没有认出绩效表",), 2),
+    Mistake("convert 没有.docx 出.xlsx", (), ("没有文件 没有.docx",), 2),
+    Mistake("convert 表.xlsx 出.dox", (), (".xlsx",), 2),
+    Mistake("report 表.xlsx 出.docx", (), ("没有认出基金收支表",), 2),
+    Mistake("report 缺.yaml 出.docx", (), ("unit（实施单位）", "year（年度）"), 2),
+    Mistake("library --fund 工商保险", (), ("是不是“工伤保险”",), 2),
+    Mistake("library --out 出.doc", (), (".xlsx",), 2),
+]  # fmt: skip
+ALL = [*COLUMNS, *WORDS, *FIGURES, *DATES, *OTHERS]
+
+
+@pytest.mark.parametrize(
+    "mistake", ALL, ids=[f"{at} {each.command}" for at, each in enumerate(ALL)]
+)
+def test_a_mistake_is_told(
+    mistake: Mistake,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "表.xlsx").write_bytes(filled(mistake.kind, *mistake.changes))
+    for name, text in BESIDE.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    before = {path.name for path in tmp_path.iterdir()}
+    status = run(mistake.command.split())
+    said = "".join(capsys.readouterr())
+    assert [words for words in mistake.said if words not in said] == [], said
+    assert status == mistake.status, said
+    made = {path.name for path in tmp_path.iterdir()} - before
+    assert bool(made) is mistake.written
+
+
+@pytest.mark.parametrize("kind", ["self_evaluation", "monitoring"])
+def test_a_template_that_is_rightly_filled_in_is_told_nothing(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "表.xlsx").write_bytes(filled(kind))
+    assert run((FILL if kind == "self_evaluation" else MONITOR).split()) == 0
+    assert capsys.readouterr().err == "已写出 出.docx：1张表。\n"
+
+
+def test_a_draft_is_written_whatever_its_figures_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for at, mistake in enumerate([*FIGURES, *DATES]):
+        if mistake.status != 1 or not mistake.command.startswith(FILL):
+            continue
+        (tmp_path / "表.xlsx").write_bytes(filled(mistake.kind, *mistake.changes))
+        assert run(["fill", "表.xlsx", f"{at}.docx", "--draft"]) == 1
+        assert (tmp_path / f"{at}.docx").stat().st_size > 0
