@@ -126,6 +126,7 @@ FUNCTIONS = {
     "review": (api.review, api.render, api.annotate, api.correct, api.letters),
     "template": (api.template, api.templates, api.fact_sheet),
     "fill": (api.fill,),
+    "monitor": (api.monitor,),
     "report": (api.report,),
     "convert": (api.convert,),
     "library": (api.library, api.library_file),

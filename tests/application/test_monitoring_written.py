@@ -8,12 +8,8 @@ import pypdfium2
 import pytest
 
 from jixiao.api import review
-from jixiao.application.monitoring import (
-    Monitored,
-    dashboard_bytes,
-    monitor,
-    table_bytes,
-)
+from jixiao.application.monitoring import Monitored, monitor
+from jixiao.application.monitoring_files import dashboard_bytes, table_bytes
 from jixiao.core.formdata import (
     data_of,
     differences,

@@ -257,17 +257,20 @@ def monitor(
     as_of: Period | str | None = None,
     layout: Layout | File | None = None,
     rules: RulePack | File | None = None,
+    dashboard: str = "",
+    draft: bool = False,
     foot: bool = False,
     cover: bool = False,
     knowledge: Knowledge | None = None,
 ) -> Monitored:
     """Forms at their monitoring point (``as_of``, 2024-06): completed, with lamps, what must be
     explained, a forecast, and everything that a review will say of the table in ``format``, with a
-    ``foot`` and a ``cover`` as for ``fill``.
-    ``monitoring_table`` and ``dashboard`` make files of it. Raises UserError where there is no
-    point or no indicator.
+    ``foot`` and a ``cover`` as for ``fill``. ``files`` are the official table and, where its format
+    is given (html, pdf), the ``dashboard``; none where there is an error, unless it is a ``draft``.
+    Raises UserError where there is no point or no indicator.
     """
     from jixiao.application import monitoring
+    from jixiao.application.monitoring_files import with_files
 
     faults = Faults()
     point = faults.of(monitoring.point_of, as_of) if isinstance(as_of, str) else as_of
@@ -275,18 +278,14 @@ def monitor(
     given = faults.of(given_forms, forms, knowledge, then) or []
     chosen = faults.of(chosen_layout, layout, knowledge)
     faults.of(monitoring.must_print, chosen, format)
+    if dashboard:
+        faults.of(held_format, dashboard, monitoring.DASHBOARDS)
     by = faults.of(chosen_pack, rules, knowledge)
     faults.tell(lambda: must_be_usable(given, knowledge, layout is not None, then))
-    return monitoring.monitor(
-        given,
-        fmt=format,
-        as_of=point,
-        layout=chosen,
-        pack=by,
-        foot=foot,
-        cover=cover,
-        knowledge=knowledge,
-    )
+    run = partial(monitoring.monitor, given, fmt=format, as_of=point, layout=chosen, pack=by)
+    found = run(foot=foot, cover=cover, knowledge=knowledge)
+    shown = (dashboard,) if dashboard else ()
+    return with_files(found, (format,), shown, draft=draft, knowledge=knowledge)
 
 
 @held
@@ -294,7 +293,7 @@ def monitoring_table(
     monitored: Monitored, format: str = "docx", *, knowledge: Knowledge | None = None
 ) -> bytes:
     """The official table (xlsx, docx, pdf, txt) of all forms, as ``knowledge`` monitored them."""
-    from jixiao.application.monitoring import table_bytes
+    from jixiao.application.monitoring_files import table_bytes
 
     return table_bytes(monitored, format, knowledge)
 
@@ -302,7 +301,7 @@ def monitoring_table(
 @held
 def dashboard(monitored: Monitored, format: str = "html") -> bytes:
     """The dashboard of all forms: html or pdf."""
-    from jixiao.application.monitoring import dashboard_bytes
+    from jixiao.application.monitoring_files import dashboard_bytes
 
     return dashboard_bytes(monitored, format)
 

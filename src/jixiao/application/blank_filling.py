@@ -12,9 +12,10 @@ import msgspec
 from jixiao.application.blank_checking import other_unit, told_of, unlike
 from jixiao.application.blank_reading import BlankFile, blank_document, is_form, read_blank, refused
 from jixiao.application.checking import pack_of
-from jixiao.application.filling import Filled, FilledForm, Made, file_name
+from jixiao.application.filling import Filled, FilledForm, file_name
 from jixiao.application.judgement import DRAFTING
 from jixiao.application.loaded import Loaded, as_loaded
+from jixiao.application.made import Made
 from jixiao.application.progressing import Progress
 from jixiao.application.register_filling import fill_register, is_register
 from jixiao.application.reviewing import review

@@ -10,6 +10,7 @@ from jixiao.application.checking import pack_of
 from jixiao.application.data_writing import DATA_FORMATS, as_data
 from jixiao.application.drafts import as_draft
 from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
+from jixiao.application.made import Made
 from jixiao.application.progressing import Progress
 from jixiao.application.proofing import Sheet, front_of, proofed
 from jixiao.application.soundness import all_made
@@ -40,7 +41,7 @@ from jixiao.writing.files import FORMATS, made
 from jixiao.writing.layouts.printed import dropped
 from jixiao.writing.pages.page import Meta
 
-__all__ = ["DATA_FORMATS", "FORMATS", "WRITTEN_IN", "Filled", "FilledForm", "Made", "fill"]
+__all__ = ["DATA_FORMATS", "FORMATS", "WRITTEN_IN", "Filled", "FilledForm", "fill"]
 
 WRITTEN_IN = (*FORMATS, *DATA_FORMATS)
 """The formats that forms are written in: papers and data."""
@@ -62,13 +63,6 @@ class FilledForm(InTemplate, frozen=True, kw_only=True):
     computed: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     dropped: tuple[str, ...] = ()
-
-
-class Made(msgspec.Struct, frozen=True):
-    """A file that was made: its name and its content."""
-
-    name: str
-    content: bytes
 
 
 class Filled(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from jixiao.application.checking import pack_of
-from jixiao.application.drafts import as_draft
 from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
-from jixiao.application.proofing import Sheet, front_of, proofed
+from jixiao.application.made import Made
+from jixiao.application.proofing import Sheet, proofed
 from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.application.whereabouts import moved
@@ -56,13 +56,14 @@ class MonitoredForm(InTemplate, frozen=True, kw_only=True):
 class Monitored(msgspec.Struct, frozen=True, kw_only=True):
     """All forms of a call; ``internal`` are crashes of our own checks. ``rules`` is the pack that
     the file of all states: the one that the user chose, or that all forms came with. ``cover`` is
-    whether the table begins with one.
+    whether the table begins with one; ``files`` are what was made of them.
     """
 
     forms: tuple[MonitoredForm, ...]
     internal: tuple[str, ...] = ()
     rules: str = ""
     cover: bool = False
+    files: tuple[Made, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity all forms have."""
@@ -99,7 +100,7 @@ def monitor(
         prepared,
         first,
         lambda data, its, reason: _monitored(data, its, reason, (layout, foot), known),
-        lambda each: _sheet(each, known),
+        lambda each: sheet_of(each, known),
         fmt,
         knowledge=known,
         chosen=pack,
@@ -331,45 +332,6 @@ def _monitored(
     )
 
 
-def _sheet(form: MonitoredForm, knowledge: Knowledge) -> Sheet:
+def sheet_of(form: MonitoredForm, knowledge: Knowledge) -> Sheet:
+    """The form as it is printed."""
     return Sheet(data=form.data, layout=form.layout, knowledge=knowledge)
-
-
-def drafted(monitored: Monitored) -> Monitored:
-    """The forms with what they lack marked where it is to stand."""
-    forms = tuple(as_draft(each) for each in monitored.forms)
-    return msgspec.structs.replace(monitored, forms=forms)
-
-
-def table_bytes(monitored: Monitored, fmt: str, knowledge: Knowledge | None = None) -> bytes:
-    """The official table of all forms as a file of one of TABLES. The live formulas of a workbook
-    are by the indicators of ``knowledge`` (the shipped ones), which the forms were monitored by.
-    """
-    from jixiao.writing import Meta, made
-
-    held_format(fmt, TABLES)
-    forms, known = monitored.forms, knowledge or shipped()
-    pages = [
-        _sheet(each, known).page(formulas=fmt == "xlsx", pack=each.monitoring.pack)
-        for each in forms
-    ]
-    if monitored.cover:
-        pages.insert(0, front_of([_sheet(each, known) for each in forms]))
-    title = forms[0].data.title or forms[0].layout.title
-    return made(pages, fmt, Meta(title=title, rules=monitored.rules))
-
-
-def dashboard_bytes(monitored: Monitored, fmt: str) -> bytes:
-    """The dashboard of all forms: html, or pdf."""
-    from jixiao.writing.dashboard.content import panel_of
-
-    held_format(fmt, DASHBOARDS)
-    panels = [panel_of(each.data, each.monitoring) for each in monitored.forms]
-    if fmt != "pdf":
-        from jixiao.writing.dashboard.page import dashboard_html
-
-        return dashboard_html(panels)
-    from jixiao.writing import Meta, made
-    from jixiao.writing.dashboard.pages import dashboard_pages
-
-    return made(dashboard_pages(panels), "pdf", Meta(title="绩效运行监控看板"))

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from jixiao.application.blank_reading import refused
-from jixiao.application.filling import Filled, Made, fill
+from jixiao.application.filling import Filled, fill
 from jixiao.application.loaded import Loaded
+from jixiao.application.made import Made
 from jixiao.application.sources import Source
 from jixiao.core.blanks import Register
 from jixiao.core.documents import Document

@@ -25,7 +25,6 @@ from jixiao.cli.given import given_layout, given_pack, signing
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults
-from jixiao.core.findings import Severity
 
 if TYPE_CHECKING:
     from jixiao.application.monitoring import Monitored, MonitoredForm
@@ -82,7 +81,7 @@ def monitor(
     模板），或现成的监控表、自评表（docx、xlsx、pdf、txt）。 OUT 为 .xlsx、.docx、.pdf
     的是官方监控表，为 .html 的是看板。
     """
-    from jixiao.application.monitoring import drafted, lacking, must_print, point_of
+    from jixiao.application.monitoring import lacking, must_print, point_of
     from jixiao.application.monitoring import monitor as monitored
     from jixiao.cli.progress import progress_bar
     from jixiao.paths import load_forms, must_be_usable
@@ -102,11 +101,11 @@ def monitor(
             progress(data.name, 0, 1)
         run = partial(monitored, forms, fmt=_TABLE if ending == "html" else ending)
         found = run(pack=pack, as_of=point, layout=chosen, foot=foot, cover=cover)
-        written = draft or not found.count(Severity.ERROR)
-        if written:
-            _write(drafted(found) if draft else found, out, ending, dashboard)
+        made = _with_files(found, ending, dashboard, draft=draft)
+    for path, each in zip(outs, made.files, strict=False):  # none where there is an error
+        write_file(path, each.content)
     table = chosen is not None or dashboard is not None or ending != "html"
-    _told(found, outs, lang, listed, table=table, written=written)
+    _told(found, outs, lang, listed, table=table, written=bool(made.files))
     return status_of(found)
 
 
@@ -132,19 +131,23 @@ def _endings(data: Path, out: Path, dashboard: Path | None, *, force: bool) -> s
     return ending or ""
 
 
-def _write(found: Monitored, out: Path, ending: str, dashboard: Path | None) -> None:
-    """Everything is made before anything is written."""
-    from jixiao.application.monitoring import dashboard_bytes, table_bytes
+def _with_files(found: Monitored, ending: str, dashboard: Path | None, *, draft: bool) -> Monitored:
+    """The forms with the files that are to be written, in their order; an OUT of html is a dashboard."""
+    from jixiao.application.monitoring_files import with_files
 
-    made = {out: dashboard_bytes(found, "html") if ending == "html" else table_bytes(found, ending)}
-    if dashboard is not None:
-        made[dashboard] = dashboard_bytes(found, dashboard.suffix.lower().lstrip("."))
-    for path, content in made.items():
-        write_file(path, content)
+    beside = () if dashboard is None else (_ending_of(dashboard),)
+    if ending == "html":
+        return with_files(found, (), ("html", *beside), draft=draft)
+    return with_files(found, (ending,), beside, draft=draft)
+
+
+def _ending_of(path: Path) -> str:
+    ending = path.suffix.lower().lstrip(".")
+    return {"htm": "html"}.get(ending, ending)
 
 
 def _ending(path: Path, wanted: tuple[str, ...]) -> str:
-    ending = {"htm": "html"}.get(path.suffix.lower().lstrip("."), path.suffix.lower().lstrip("."))
+    ending = _ending_of(path)
     if ending not in wanted:
         endings = "、".join(f".{each}" for each in wanted)
         fail(
