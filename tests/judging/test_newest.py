@@ -30,7 +30,7 @@ def test_a_draft_makes_the_other_the_newer() -> None:
 def test_the_time_of_the_file_is_the_last_resort() -> None:
     second = 1_700_000_000 * 10**9
     found = newest([Handed(name="a/表.docx", written=second), Handed(name="b/表.docx", written=1)])
-    assert (found.index, found.why.zh) == (0, "文件保存得较晚（2023-11-14 22:13 UTC）")
+    assert (found.index, found.why.zh) == (0, "文件保存得较晚（北京时间2023-11-15 06:13）")
 
 
 def test_what_cannot_be_told_is_not_guessed() -> None:

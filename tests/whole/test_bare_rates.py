@@ -211,7 +211,7 @@ def test_the_dashboard_and_the_data_package_show_what_is_judged(
     seen = monitor(monitored(completions))
     assert seen.forms[0].monitoring.result.overall_completion == 90
     page = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", dashboard(seen).decode()))
-    assert "培训人数 100.00% 发放册数 80.00%" in page
+    assert "绿灯 培训人数 100.00% 绿灯 发放册数 80.00%" in page
     assert exported(completions) == [100, 80]
 
 
@@ -224,7 +224,7 @@ def test_a_factor_among_percentages_is_one_percent_everywhere() -> None:
         " ",
         re.sub(r"<[^>]+>", " ", dashboard(monitor(data)).decode()),
     )
-    assert "培训人数 1.00% 发放册数 80.00%" in page
+    assert "培训人数 1.00% 绿灯 发放册数 80.00%" in page
 
 
 def exported(completions: tuple[str, ...]) -> list[Decimal]:

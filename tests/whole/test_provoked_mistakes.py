@@ -108,7 +108,7 @@ OTHERS = [
     Mistake("fill 通知.txt 出.docx", (), ("通知.txt", "没有认出绩效表"), 2),
     Mistake("fill 错.yaml 出.docx", (), ("错.yaml", "yaer", "是不是 year"), 2),
     Mistake("fill 乱.yaml 出.docx", (), ("乱.yaml", "第2行"), 2),
-    Mistake("template 自平表 出.docx", (), ("是不是“自评表”", "出.docx 请改用 .xlsx"), 2),
+    Mistake("template 自平表 出.doc", (), ("是不是“自评表”", "出.doc 请改用其中一种扩展名"), 2),
     Mistake("template 自评表 出.xlsx --fund 工商保险", (), ("是不是“工伤保险”",), 2),
     Mistake("template 自评表 出.xlsx --layout ningxia2024", (), ("是不是“ningxia-2024”",), 2),
     Mistake("template 自评表 出.xlsx --layout xinjiang-monitoring-2020", (), ("不用于自评表",), 2),

@@ -95,10 +95,11 @@ def test_the_list_and_the_overview_of_all_are_by_the_right_units(
     content = jixiao.render(result, "xlsx")
     assert told(listed(content), "待改") == mistakes(planted)
     overview = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
-    by_file = {
-        str(row[2].value): set(str(row[1].value).split("、"))
-        for row in overview.iter_rows(min_row=4)
-    }
+    heads, *rows = overview.iter_rows(min_row=3, values_only=True)
+    by_file: dict[str, set[str]] = {}
+    for row in rows:
+        of = dict(zip(heads, row, strict=True))
+        by_file.setdefault(str(of["文件"]), set()).add(str(of["单位"]))
     for reviewed in result.documents:
         named = {
             view.form.implementing_unit.text

@@ -203,7 +203,7 @@ def test_sums_are_told_by_their_count_and_the_size_is_read_at_arms_length() -> N
     (made,) = letter_files(review([EXAMPLES / "yanchi-2024.docx"]))
     cells = [cell for row in opened(made.content).tables[0].rows for cell in row.cells]
     (told,) = [cell for cell in cells if "产出指标标题分值填报" in cell.text]
-    assert "按18行合计应为39.81" in told.text
+    assert "各项合计39.81（18行合计）" in told.text
     assert "2+2+2" not in told.text
     sheet = openpyxl.load_workbook(io.BytesIO(made.list_content))["问题清单"]
     assert any("2+2+2+2+2+3.3" in str(cell.value) for row in sheet.iter_rows() for cell in row)
