@@ -94,7 +94,7 @@ def test_sources_without_a_total_keep_their_cells_when_it_is_added() -> None:
     ]
     (form,) = fill(template(*INDICATORS, *cells), "docx", draft=True).forms
     (line,) = told(form, "T206")
-    assert line.startswith("T206 资金!E3 上级资金")
+    assert line.startswith("T206 资金!H3 上级资金")
 
 
 def test_what_no_form_can_say_is_told_by_its_cell() -> None:
