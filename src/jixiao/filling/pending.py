@@ -9,7 +9,7 @@ import msgspec
 
 from jixiao.core.formdata import FormData
 from jixiao.core.regex import regex
-from jixiao.core.words import PENDING, squeezed, unsaid
+from jixiao.core.words import PENDING, squeezed
 
 _FIELD = regex(r"^(?:(funding|goals|indicators)(?:\[(\d+)\])?\.)?([a-z_0-9]+)$")
 _WITH = {"actual": ("target",), "target": ("actual",)}
@@ -42,12 +42,12 @@ def _marked(data: FormData, address: str, places: frozenset[str]) -> FormData:
 
 
 def _open(row: Any, group: str, name: str, places: frozenset[str]) -> Iterator[str]:
-    """The field, and those that are told with it, where the row says nothing there."""
+    """The field, and those that are told with it, where the row is empty; a dash that was given stays."""
     of = f"funding.{'total' if row.role == 'total' else 'parts'}" if group == "funding" else group
     if group == "indicators" and not row.name.strip():
         return
     for each in (name, *_WITH.get(name, ())):
-        if f"{of}.{each}" in places and unsaid(getattr(row, each)):
+        if f"{of}.{each}" in places and not getattr(row, each).strip():
             yield each
 
 
