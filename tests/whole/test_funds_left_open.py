@@ -17,7 +17,6 @@ from jixiao.core.formdata import (
     data_of,
     differences,
 )
-from jixiao.core.words import blank
 from jixiao.knowledge.layouts import Layout, layouts
 from jixiao.reading import read_bytes
 from jixiao.recognition import recognise
@@ -64,8 +63,8 @@ def told_and_lost(
     lost = [
         each
         for each in differences(printed(filled.data, layout), read)
-        if each[0].startswith("funding") and not (blank(each[1]) and not each[2])
-    ]  # a draft marks what is left open, a dash too, and that is read as open
+        if each[0].startswith("funding")
+    ]
     return told, lost
 
 
