@@ -37,7 +37,7 @@ def test_a_filled_form_is_computed_and_passes_its_own_review(tmp_path: Path, end
         "100",
         "97.02",
     )
-    assert [row.score for row in form.indicators] == ["47.5", "30", "10"]
+    assert [row.score for row in form.indicators] == ["47.50", "30.00", "10.00"]
     findings = [finding for document in review([out]).documents for finding in document.findings]
     assert [finding.code for finding in findings if finding.severity is not Severity.REMARK] == []
 

@@ -89,7 +89,7 @@ def test_a_form_without_points_gets_the_packs_weights_and_is_scored() -> None:
         "10",
         "9.48",
     )
-    assert done.data.indicators[-1].score == "5"
+    assert done.data.indicators[-1].score == "5.00"
     assert [(each.name, each.points) for each in done.data.level_points] == [
         ("产出指标", "50"),
         ("效益指标", "30"),

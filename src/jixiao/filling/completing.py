@@ -35,6 +35,7 @@ from jixiao.core.regex import regex
 from jixiao.core.words import blank, quoted, squeezed, unsaid
 from jixiao.filling.completions import settled, with_completions, with_own_rates
 from jixiao.filling.distributing import with_points
+from jixiao.filling.evening import evened
 from jixiao.filling.execution_row import with_execution_row
 from jixiao.filling.monitoring import with_executed
 from jixiao.filling.values import amount, filled, replaced_row, unfit
@@ -102,6 +103,7 @@ def complete(
     result = score_form(form_of(done), pack, known, library=library)
     if _wants(places, "grade") and not done.grade and result.grade is not None and done.total_score:
         done = msgspec.structs.replace(done, grade=result.grade)
+    done = evened(given, done)
     return Completed(
         data=done,
         computed=tuple(filled(given, done)),

@@ -256,7 +256,8 @@ def test_what_is_typed_over_scores_by_the_packs_method(tmp_path: Path) -> None:
     changed = typed(book, {251: -3, 0.9625: 1.07, 3.5: 5, 70: 90, 0.845: None})
     (found,) = api.load_forms(api.Source("form.xlsx", recalculated(changed, tmp_path)))
     assert [each.actual for each in found.indicators][:4] == ["-3台", "107.00%", "5小时", "90册"]
-    assert [each.score for each in found.indicators] == ["0", "0", "6.67", "10", "", "9.28"]
+    scores = [each.score and Decimal(each.score) for each in found.indicators]
+    assert scores == [0, 0, Decimal("6.67"), 10, "", Decimal("9.28")]
     assert found.total_score == ""
 
 
@@ -329,7 +330,7 @@ def test_a_target_typed_over_is_shown_and_judged_in_full(tmp_path: Path) -> None
         ("≥-5人", "30人"),
         ("≥90%", "89.951%"),
     ]
-    assert [each.score == each.points for each in form.indicators] == [
+    assert [Decimal(each.score) == Decimal(each.points) for each in form.indicators] == [
         True,
         True,
         True,
