@@ -11,10 +11,11 @@ import openpyxl
 import pytest
 import yaml
 
-from jixiao import Source, fill
+from jixiao import FormData, Source, fill
 from jixiao.application.filling import FilledForm
 from jixiao.application.template_making import template_for
-from jixiao.core.errors import UserError
+from jixiao.application.whereabouts import Origin, said_at
+from jixiao.core.errors import UserError, fault
 from jixiao.core.formdata import form_data
 from tests.application.filling_data import FORM
 
@@ -119,3 +120,9 @@ def test_a_document_is_told_by_its_own_cells() -> None:
     made = fill([data], "docx").files[0]
     (form,) = fill(Source("自评表.docx", made.content), "xlsx", draft=True).forms
     assert [line for line in told(form, "L703") if "表2第" in line]
+
+
+def test_what_is_of_a_whole_form_is_told_without_its_number() -> None:
+    bare = Origin()
+    found = fault("E084", "空表里待填的：年度", "still open: the year", "0:form1")
+    assert said_at(found, bare, FormData(kind="self_evaluation")).zh == "空表里待填的：年度"

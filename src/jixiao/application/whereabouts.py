@@ -19,6 +19,7 @@ from jixiao.core.words import squeezed
 from jixiao.filling.completing import wanted_at
 from jixiao.knowledge.labels import label_of, row_of, where
 
+_WHOLE = regex(r"form\d+")
 _INDEX = regex(r"^(funding|indicators)\[(\d+)\]")
 _UNREAD = frozenset({"R121", "R124"})
 _MOST_CELLS = 6
@@ -127,8 +128,10 @@ def _with_expected(finding: Finding, field: str, data: FormData) -> Text:
 
 
 def _field(address: str) -> str:
+    """The field that an address names; none where it is of a whole form (``0:form1``)."""
     head = address.partition(":")[0]
-    return split_address(address)[2] if head.isdecimal() else address
+    field = split_address(address)[2] if head.isdecimal() else address
+    return "" if _WHOLE.fullmatch(field) else field
 
 
 def _row(address: str) -> str:
