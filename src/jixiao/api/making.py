@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jixiao.api.settings import chosen_blank, chosen_layout, chosen_pack, held, opened
 from jixiao.application import converting as _converting
 from jixiao.application.converting import Converted
+from jixiao.checks.versions import held_choice
 from jixiao.core.errors import Faults, held_format
 from jixiao.core.formdata import FormData
 from jixiao.core.packs import RulePack
@@ -187,6 +188,7 @@ def fill(
     foot: bool = False,
     cover: bool = False,
     survey: Surveyed | File | None = None,
+    versions: str | None = None,
     title: str = "",
     knowledge: Knowledge | None = None,
 ) -> Filled:
@@ -199,7 +201,9 @@ def fill(
     another ``year`` the structure is carried over. ``foot`` prints lines for 填表人, 审核人, 单位负责人, seal
     and day below the form (a form that has them keeps them), ``cover`` begins the file with a cover.
     ``survey`` is a filled tally of satisfaction: its rate is the result of the row of satisfaction
-    that has none, its counts a note. Everything that a review will say of the print
+    that has none, its counts a note. A form that is given more than once is told (E015, E016), which
+    is an error in a list; with ``versions`` ``newest`` its newest print alone is filled in, with ``all``
+    each. Everything that a review will say of the print
     is in ``findings`` of the forms; where one is an error ``files`` is empty, unless it is a
     ``draft``. Raises UserError for data that are no form to fill in.
     """
@@ -214,11 +218,12 @@ def fill(
     by = faults.of(chosen_pack, rules, knowledge)
     empty = faults.of(chosen_blank, blank, layout, foot, cover) if blank is not None else None
     measured = faults.of(_measured, survey) if survey is not None else None
+    faults.of(held_choice, versions)
     faults.tell(lambda: must_be_usable(given, knowledge, layout is not None))
     made = partial(run, given, format, layout=chosen, foot=foot, cover=cover)
     if empty is not None:
         made = partial(fill_blank, given, empty)
-    of_both = partial(made, pack=by, year=year, apart=apart, draft=draft)
+    of_both = partial(made, pack=by, year=year, apart=apart, draft=draft, versions=versions)
     return of_both(survey=measured, title=title, knowledge=knowledge)
 
 

@@ -83,7 +83,7 @@ def _wrong_of_review(given: Mapping[str, object]) -> tuple[Finding, ...]:
     settings: Mapping[str, Any] = given
     faults.of(last_round, settings.get("last"))
     if settings.get("versions") is not None:
-        from jixiao.application.reviewing import held_choice
+        from jixiao.checks.versions import held_choice
 
         faults.of(held_choice, settings["versions"])
     return (*wrong_settings(given), *faults.found)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from jixiao.api.settings import chosen_pack, held, opened
 from jixiao.application.progressing import Progress
+from jixiao.checks.versions import held_choice
 from jixiao.core.errors import Faults
 from jixiao.core.packs import RulePack
 from jixiao.core.summaries import Summarised
 from jixiao.knowledge.shelf import Knowledge
 from jixiao.paths import File, Given, listed, to_review
+from jixiao.paths.rounds import written_at
 
 
 @held
@@ -20,6 +23,7 @@ def summary(
     list: File | None = None,
     rules: RulePack | File | None = None,
     year: int | None = None,
+    versions: str | None = None,
     knowledge: Knowledge | None = None,
     progress: Progress | None = None,
 ) -> Summarised:
@@ -29,7 +33,9 @@ def summary(
 
     ``list`` is a list of projects (xlsx, csv or any document with a table) to hold them against;
     ``rules`` the rule pack to judge by, else it is chosen for every form; ``year`` is the year of forms
-    that state none, and leaves forms of others out. A file that cannot be read is in ``unread``. Raises
+    that state none, and leaves forms of others out. Of a form that was handed in more than once the
+    newest print is counted, and a warning says so; with ``versions`` ``newest`` it is a remark, with
+    ``all`` each print that differs is counted. A file that cannot be read is in ``unread``. Raises
     UserError where there is no form, and where the list cannot be used.
     """
     from jixiao.application.summarising import summarise
@@ -37,10 +43,10 @@ def summary(
     faults = Faults()
     by = faults.of(chosen_pack, rules, knowledge)
     projects = faults.of(opened, list) if list is not None else None
+    faults.of(held_choice, versions)
     faults.tell()
-    return summarise(
-        to_review(listed(given), progress), pack=by, year=year, listed=projects, knowledge=knowledge
-    )
+    run = partial(summarise, pack=by, year=year, listed=projects, versions=versions)
+    return run(to_review(listed(given), progress), knowledge=knowledge, written=written_at)
 
 
 @held

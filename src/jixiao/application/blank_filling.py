@@ -5,6 +5,7 @@ checked as they will be read.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import msgspec
@@ -13,6 +14,7 @@ from jixiao.application.blank_checking import other_unit, told_of, unlike
 from jixiao.application.blank_reading import BlankFile, blank_document, is_form, read_blank, refused
 from jixiao.application.checking import pack_of
 from jixiao.application.filling import Filled, FilledForm, file_name
+from jixiao.application.given_twice import once_each
 from jixiao.application.judgement import DRAFTING
 from jixiao.application.loaded import Loaded, as_loaded
 from jixiao.application.made import Made
@@ -23,6 +25,7 @@ from jixiao.application.soundness import all_made
 from jixiao.application.sources import Source
 from jixiao.application.surveying import Surveyed, with_survey
 from jixiao.checks.review import DocumentReview
+from jixiao.checks.versions import held_choice
 from jixiao.core.documents import Document
 from jixiao.core.errors import user_error
 from jixiao.core.findings import Severity
@@ -49,6 +52,7 @@ def fill_blank(
     apart: bool = False,
     draft: bool = False,
     survey: Surveyed | None = None,
+    versions: str | None = None,
     title: str = "",
     progress: Progress | None = None,
 ) -> Filled:
@@ -61,9 +65,9 @@ def fill_blank(
     document = blank_document(blank)
     if is_register(document) and not is_form(document, known):
         _hold_for_a_list(year, survey)
-        return fill_register(
-            given, blank, document, pack=pack, knowledge=known, draft=draft, title=title
-        )
+        to_list = partial(fill_register, given, blank, document, pack=pack, knowledge=known)
+        return to_list(draft=draft, versions=versions, title=title)
+    given = once_each(given, held_choice(versions))
     file = read_blank(blank, document, known)
     desk = _Desk(file, pack, known, survey)
     prepared = _prepared(desk, given, year, apart=apart)
@@ -72,8 +76,7 @@ def fill_blank(
     internal: list[str] = []
     for number, each in enumerate(prepared):
         if progress is not None:
-            name = each.data.project or each.data.implementing_unit
-            progress(name, number, len(prepared))
+            progress(each.data.project or each.data.implementing_unit, number, len(prepared))
         form, content, crashed = desk.filled(each)
         done.append(form)
         contents.append(content)
@@ -181,6 +184,7 @@ class _Desk:
             pack=pack,
             pack_reason=reason,
             cells=given.cells,
+            source=given.source,
             findings=given.findings,
         )
 

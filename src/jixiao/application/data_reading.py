@@ -37,6 +37,11 @@ def forms_in(
     """The forms of a file of data, a filled template or any document, which is read with the words
     of ``knowledge``. Raises UserError, with what is found ``then`` as well.
     """
+    found = _forms_in(source, knowledge, then)
+    return tuple(msgspec.structs.replace(each, source=source.name) for each in found)
+
+
+def _forms_in(source: Source, knowledge: Knowledge | None, then: Next | None) -> tuple[Loaded, ...]:
     if source.ending in DATA_ENDINGS:
         known = (knowledge or shipped()).known_layouts
         read = forms_of(texts_in(source), source.name, known, then)

@@ -9,6 +9,7 @@ import msgspec
 from jixiao.application.checking import pack_of
 from jixiao.application.data_writing import DATA_FORMATS, as_data
 from jixiao.application.drafts import as_draft
+from jixiao.application.given_twice import once_each
 from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
 from jixiao.application.made import Made
 from jixiao.application.progressing import Progress
@@ -17,6 +18,7 @@ from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.application.surveying import Surveyed, with_survey
 from jixiao.application.whereabouts import moved
+from jixiao.checks.versions import held_choice
 from jixiao.core.errors import fault, held_format, user_error
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, dated
@@ -94,6 +96,7 @@ def fill(
     foot: bool = False,
     cover: bool = False,
     survey: Surveyed | None = None,
+    versions: str | None = None,
     title: str = "",
     progress: Progress | None = None,
 ) -> Filled:
@@ -101,12 +104,14 @@ def fill(
     each form where they are ``apart``. ``title`` is the title of the one file. ``foot`` prints lines for
     who made the form and for the seal, as a form that has them does anyway; ``cover`` begins each
     file with a cover. ``survey`` is the result of the row of satisfaction that has none, and a note.
+    Of a form that is given more than once all prints are written, with a warning; with ``versions``
+    ``newest`` the newest alone.
 
     They are checked as their layouts print them; where one has an error nothing is written, unless
     it is a ``draft``, in which what is missing is marked 待补. Raises UserError for data that are no form to fill in.
     """
     held_format(fmt, WRITTEN_IN)
-    given = as_loaded(forms)
+    given = once_each(as_loaded(forms), held_choice(versions))
     known = knowledge or shipped()
     layouts = None if layout else known.known_layouts()
     desk = _Desk(layout, pack, known, fmt, apart, foot=foot, cover=cover, survey=survey)
@@ -193,6 +198,7 @@ class _Desk:
             cells=given.cells,
             places=given.places,
             file=given.file,
+            source=given.source,
             findings=(*given.findings, *still),
         )
 

@@ -12,10 +12,11 @@ from jixiao.core.formdata import FormData
 
 class Loaded(Origin, frozen=True, kw_only=True):
     """A form as it was given, with where its fields stand. ``findings`` are what its file lacks that
-    the form can do without.
+    the form can do without; ``written`` is when the file was written, in nanoseconds since 1970.
     """
 
     data: FormData
+    written: int | None = None
     findings: tuple[Finding, ...] = ()
 
 

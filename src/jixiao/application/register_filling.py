@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from jixiao.application.blank_reading import refused
-from jixiao.application.filling import Filled, fill
-from jixiao.application.loaded import Loaded
+from jixiao.application.filling import Filled, FilledForm, fill
+from jixiao.application.given_twice import once_each
+from jixiao.application.loaded import Loaded, as_loaded
 from jixiao.application.made import Made
 from jixiao.application.sources import Source
+from jixiao.checks.versions import ALL, held_choice
 from jixiao.core.blanks import Register
 from jixiao.core.documents import Document
 from jixiao.core.errors import fault
@@ -61,9 +63,11 @@ def fill_register(
     pack: RulePack | None = None,
     knowledge: Knowledge | None = None,
     draft: bool = False,
+    versions: str | None = None,
     title: str = "",
 ) -> Filled:
-    """All forms in the list of the ``blank``, which was read as ``document``. What is told of the
+    """All forms in the list of the ``blank``, which was read as ``document``, each once; of a form that is
+    given more than once that is an error, unless ``versions`` says which prints to take. What is told of the
     list is among the findings of the first form. Raises UserError for a list that cannot be filled.
     """
     known = knowledge or shipped()
@@ -75,15 +79,9 @@ def fill_register(
             f"it holds {len(registers)} lists: make a file of each",
         )
     register = registers[0]
-    done = fill(forms, "json", pack=pack, knowledge=known, draft=True)
-    values = [
-        values_of(
-            each.data,
-            score_form(form_of(each.data), each.pack, library=known.library()).grade or "",
-            _unit(register),
-        )
-        for each in done.forms
-    ]
+    given = once_each(as_loaded(forms), held_choice(versions), once=True)
+    done = fill(given, "json", pack=pack, knowledge=known, draft=True, versions=ALL)
+    values = [_values(each, register, known) for each in done.forms]
     placing = registered(values, register)
     content = _written(blank, document.format, placing)
     told = (
@@ -102,6 +100,12 @@ def fill_register(
         return result
     name = f"{title or '汇总表'}.{document.format}"
     return msgspec.structs.replace(result, files=(Made(name, content),))
+
+
+def _values(form: FilledForm, register: Register, known: Knowledge) -> Values:
+    """What a row of the list takes from a form."""
+    result = score_form(form_of(form.data), form.pack, library=known.library())
+    return values_of(form.data, result.grade or "", _unit(register))
 
 
 def _unit(register: Register) -> str:

@@ -16,12 +16,12 @@ from jixiao.application.versions import Written, unknown_times
 from jixiao.checks.identity import identified
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.rounds import LastRound
-from jixiao.checks.versions import ALL, CHOICES, NEWEST
+from jixiao.checks.versions import ALL, NEWEST, held_choice
 from jixiao.checks.views import DocumentView
 from jixiao.core.clock import since, ticks
 from jixiao.core.documents import Document, Grid
 from jixiao.core.dossier import Recognised
-from jixiao.core.errors import traced, user_error
+from jixiao.core.errors import traced
 from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding
 from jixiao.core.locating import Locator, Spot
@@ -65,8 +65,7 @@ def review(
     findings is in ``since``, and what was accepted then stays accepted.
     """
     begun = ticks()
-    if versions is not None:
-        held_choice(versions)
+    held_choice(versions)
     work = _Work(Context(rules=pack, knowledge=knowledge or shipped(), year=year, stage=stage))
     if separate and versions != NEWEST:
         judged = list(work.one_by_one(given, accept, keep_documents=keep_documents))
@@ -84,18 +83,6 @@ def review(
     review = Review(documents=with_notes(judged, plan, facts), versions=plan.same)
     review = compared(review, last) if last is not None else review
     return msgspec.structs.replace(review, seconds=since(begun))
-
-
-def held_choice(versions: str) -> str:
-    """``newest`` or ``all``. Raises UserError (E004) for another word."""
-    if versions not in CHOICES:
-        raise user_error(
-            "E004",
-            f"versions 应为 {' 或 '.join(CHOICES)}，给的是 {versions}",
-            f"versions must be {' or '.join(CHOICES)}, not {versions!r}",
-            "versions",
-        )
-    return versions
 
 
 def reviews(

@@ -230,10 +230,11 @@ class Watch:
         if not like:
             return
         same = together([*like, met], ALL, self._written)
-        forms = {each.handing: each.form for each in (*like, met)}
-        other = met.handing if met.handing != same.counted else like[-1].handing
+        *before_it, own = same.prints
+        other = own if own != same.counted else before_it[-1]
+        forms = dict(zip(same.prints, (each.form for each in (*like, met)), strict=True))
         said = note(same, forms[same.counted], other, forms[other])
-        if other != met.handing:  # it passed already: it is told here
+        if other != own:  # it passed already: it is told here
             here = f"{met.handing.document}:{met.form.id}.versions"
             said = msgspec.structs.replace(said, address=here, place=met.form.place)
         yield _called(said, met.form.key)

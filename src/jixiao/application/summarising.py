@@ -12,18 +12,21 @@ import msgspec
 
 from jixiao.application.against_list import held_against
 from jixiao.application.checking import check
+from jixiao.application.counted_once import Counting, counted_once
 from jixiao.application.data_reading import forms_of
 from jixiao.application.filling import fill
 from jixiao.application.judgement import Context
 from jixiao.application.loaded import Loaded
-from jixiao.application.one_per_key import of_one_form_per_key
 from jixiao.application.project_list import projects_in
 from jixiao.application.reviewing import Reviewable, reviews
 from jixiao.application.sources import DATA_ENDINGS, Source, each_document, texts_in
 from jixiao.application.summing_forms import summed_forms, without_unit
+from jixiao.application.versions import Written, met_as, unknown_times
 from jixiao.checks.review import DocumentReview
+from jixiao.checks.versions import held_choice
 from jixiao.core.documents import Document
 from jixiao.core.errors import UserError, fault, traced, user_error
+from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData
 from jixiao.core.forms import DEPARTMENT, FUND_STATEMENT
@@ -53,14 +56,19 @@ def summarise(
     year: int | None = None,
     listed: Source | None = None,
     knowledge: Knowledge | None = None,
+    versions: str | None = None,
+    written: Written = unknown_times,
 ) -> Summarised:
-    """The forms of files summed up: those of one kind and year together, each unit, project, year and
-    kind once. Filled templates and files of data are completed first, as ``fill`` does. ``pack`` is the
+    """The forms of files summed up: those of one kind and year together, each form once: of several
+    prints the newest (``written`` gives the times of the files, the last resort to tell which that is),
+    and a warning says so; with ``versions`` ``newest`` a remark, with ``all`` each that differs is
+    counted. Filled templates and files of data are completed first, as ``fill`` does. ``pack`` is the
     rule pack to judge by; ``year`` is the year of forms that state none, and leaves forms of others
     out; ``listed`` is a list of projects to hold the forms of the largest group against.
 
     Raises UserError where there is no form to sum up, or the list cannot be used.
     """
+    held_choice(versions)
     projects = projects_in(listed) if listed is not None else None
     known = knowledge or shipped()
     desk = _Desk(pack, year, known)
@@ -68,7 +76,7 @@ def summarise(
         desk.take(each)
     if not desk.forms:
         raise _nothing(desk)
-    one = of_one_form_per_key(desk.forms)
+    one = counted_once(desk.forms, versions, written)
     groups = tuple(_groups(one.forms, _grades(known, pack)))
     return Summarised(
         groups=groups,
@@ -103,7 +111,8 @@ class _Desk:
     def __init__(self, pack: RulePack | None, year: int | None, knowledge: Knowledge) -> None:
         self._pack, self._year, self._knowledge = pack, year, knowledge
         self.files = 0
-        self.forms: list[SummedForm] = []
+        self.forms: list[Counting] = []
+        self._documents = 0
         self.unread: list[NotSummed] = []
         self.left_out: list[NotSummed] = []
         self.findings: list[Finding] = []
@@ -171,18 +180,27 @@ class _Desk:
 
     def _sort(self, reviewed: DocumentReview, name: str) -> None:
         self.internal += reviewed.internal
+        self._documents += 1
+        facts = self._facts(reviewed, name)
         found = list(summed_forms(reviewed, name))
         if not found:
             self.left_out.append(NotSummed(file=name, why=_NO_FORM))
-        for each in found:
+        for each, view in zip(found, reviewed.view.forms, strict=True):
             why = self._why_not(each)
             if why is None:
-                self.forms.append(
-                    each if each.year else msgspec.structs.replace(each, year=self._year)
-                )
+                form = each if each.year else msgspec.structs.replace(each, year=self._year)
+                met = met_as(view.form, facts, self._documents)
+                self.forms.append(Counting(form=form, met=met))
             else:
                 self.left_out.append(NotSummed(file=_with_number(each, found), why=why))
         self.findings += without_unit(reviewed, name)
+
+    def _facts(self, reviewed: DocumentReview, name: str) -> DocumentFacts:
+        """What a document says of its forms, as they are held against those of others."""
+        facts = reviewed.view.document
+        return msgspec.structs.replace(
+            facts, path=facts.path or name, year=facts.year or self._year, statements=(), claims=()
+        )
 
     def _why_not(self, form: SummedForm) -> Text | None:
         """Why a form is not summed up; None where it is."""

@@ -5,7 +5,8 @@ differ, and what is reviewed of them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import PurePath
 
 import msgspec
 
@@ -15,6 +16,7 @@ from jixiao.checks.views import DocumentView
 from jixiao.core.datelines import FILED
 from jixiao.core.errors import fault
 from jixiao.core.facts import DocumentFacts
+from jixiao.core.filers import unit_of_form
 from jixiao.core.findings import Finding, Related, Severity, Text
 from jixiao.core.forms import FUND_STATEMENT, Form, text_of
 from jixiao.core.places import Place
@@ -60,16 +62,28 @@ class Met(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def name(self) -> tuple[str, ...]:
         """What it has in common with the other prints of the same form."""
-        cover = DocumentView(index=0, document=self.facts, forms=())
-        return one_form(self.form, unit_on_cover(cover))
+        return one_form(self.form, self._on_cover(), self.facts.year)
+
+    @property
+    def unit(self) -> str:
+        """The unit that it, or the cover of its document, names."""
+        return unit_of_form(self.form) or self._on_cover()
+
+    def _on_cover(self) -> str:
+        return unit_on_cover(DocumentView(index=0, document=self.facts, forms=()))
 
 
 def forms_met(facts: DocumentFacts, index: int) -> Iterator[Met]:
     """The forms of a document; fund statements are facts, which conflict by themselves."""
     for form in facts.forms:
         if form.kind != FUND_STATEMENT and (form.indicators or form.funding):
-            handing = Handing(document=index, form=form.id, file=display_name(facts))
-            yield Met(handing=handing, form=form, facts=facts)
+            yield met_as(form, facts, index)
+
+
+def met_as(form: Form, facts: DocumentFacts, index: int) -> Met:
+    """A form of a document that is the call's ``index``-th."""
+    handing = Handing(document=index, form=form.id, file=display_name(facts))
+    return Met(handing=handing, form=form, facts=facts)
 
 
 def same_forms(
@@ -78,12 +92,17 @@ def same_forms(
     """The forms that are met more than once in the documents. With ``choice`` NEWEST all but the
     newest are left out, where it can be told which that is.
     """
-    met: dict[tuple[str, ...], list[Met]] = defaultdict(list)
-    for index, facts in enumerate(documents):
-        for each in forms_met(facts, index):
-            met[each.name].append(each)
-    groups = [group for prints in met.values() for group in _apart(prints) if len(group) > 1]
-    return tuple(together(group, choice, written) for group in groups)
+    met = [each for index, facts in enumerate(documents) for each in forms_met(facts, index)]
+    several = [prints for form in by_form(met).values() for prints in form if len(prints) > 1]
+    return tuple(together(each, choice, written) for each in several)
+
+
+def by_form(met: Iterable[Met]) -> dict[tuple[str, ...], list[list[Met]]]:
+    """Forms by their names: of each name the forms that bear it, of each form its prints."""
+    found: dict[tuple[str, ...], list[Met]] = defaultdict(list)
+    for each in met:
+        found[each.name].append(each)
+    return {name: _apart(prints) for name, prints in found.items()}
 
 
 def _apart(prints: Sequence[Met]) -> list[list[Met]]:
@@ -106,7 +125,7 @@ def together(prints: Sequence[Met], choice: str, written: Written) -> SameForm:
     if equal:
         best = min(range(len(prints)), key=lambda at: (_format(prints[at].facts), at))
         found = Newest(index=best, why=Text("各份内容相同", "all print the same"))
-    handings = tuple(each.handing for each in prints)
+    handings = _told_apart(prints)
     drop = choice == NEWEST and found.index is not None
     why = found.why
     if found.against is not None:
@@ -125,6 +144,23 @@ def together(prints: Sequence[Met], choice: str, written: Written) -> SameForm:
     )
 
 
+def _told_apart(prints: Sequence[Met]) -> tuple[Handing, ...]:
+    """The prints by the names of their files; of files with one name with as many of their folders as
+    tell them apart.
+    """
+    paths = {PurePath(each.facts.path).parts for each in prints}
+    lengths = range(1, max(map(len, paths)) + 1)
+    apart = (length for length in lengths if len({path[-length:] for path in paths}) == len(paths))
+    length = next(apart, 1)
+
+    def named(met: Met) -> Handing:
+        *_, name = parts = PurePath(met.facts.path).parts
+        beside = met.handing.file.removeprefix(name)
+        return msgspec.structs.replace(met.handing, file="/".join(parts[-length:]) + beside)
+
+    return tuple(named(each) if length > 1 else each.handing for each in prints)
+
+
 def notes(same: SameForm, documents: Sequence[DocumentFacts]) -> Iterator[tuple[int, Finding]]:
     """What is to say of a form's further prints, with the index of the document that each stands in."""
     used = same.counted
@@ -134,12 +170,16 @@ def notes(same: SameForm, documents: Sequence[DocumentFacts]) -> Iterator[tuple[
             yield each.document, note(same, first, each, _form(documents, each))
 
 
-def note(same: SameForm, first: Form, handing: Handing, form: Form) -> Finding:
-    """What is to say of one further print of a form whose counted one is ``first``."""
+def note(
+    same: SameForm, first: Form, handing: Handing, form: Form, end: Text | None = None
+) -> Finding:
+    """What is to say of one further print of a form whose counted one is ``first``; ``end`` says what
+    became of it, where that is not what a review does.
+    """
     found = differing(first, form)
     names = used, own = same.counted.file, handing.file
     told = _differing_words(found) if found else Text("内容相同", "they print the same")
-    end = _end(same, handing)
+    end = end or _end(same, handing)
     zh = (
         f"同一张表（{_called(form, 'zh')}）报送了{len(same.prints)}份："
         f"{_two(names, 'zh')}，{told.zh}。{end.zh}"
@@ -166,19 +206,23 @@ def note(same: SameForm, first: Form, handing: Handing, form: Form) -> Finding:
     )
 
 
-def _end(same: SameForm, handing: Handing) -> Text:
+def latest_words(same: SameForm) -> Text:
+    """Which print is the newest and by what that is known, or that it cannot be told."""
     why = same.why
-    if same.equal:
-        return Text("只计一次", "It counts once")
     if same.newest is None:
-        return Text(
-            f"分不出哪一份新（{why.zh}），各份都审了",
-            f"Which is the newest cannot be told ({why.en}); all were reviewed",
-        )
-    latest = Text(
+        return Text(f"分不出哪一份新（{why.zh}）", f"Which is the newest cannot be told ({why.en})")
+    return Text(
         f"较新的是 {same.counted.file}（依据：{why.zh}）",
         f"The newest is {same.counted.file} ({why.en})",
     )
+
+
+def _end(same: SameForm, handing: Handing) -> Text:
+    if same.equal:
+        return Text("只计一次", "It counts once")
+    latest = latest_words(same)
+    if same.newest is None:
+        return Text(f"{latest.zh}，各份都审了", f"{latest.en}; all were reviewed")
     if handing in same.left_out:
         return Text(f"{latest.zh}，本份没有审", f"{latest.en}; this one was not reviewed")
     return Text(
@@ -214,13 +258,15 @@ def _two(names: tuple[str, str], language: str) -> str:
 
 
 def _called(form: Form, language: str) -> str:
+    unit = unit_of_form(form)
     project = " ".join(text_of(form.project).split()) or form.fund or ""
+    project = "" if project == unit else project
     year = f"{form.year}年度" if form.year and language == "zh" else str(form.year or "")
     kind = kind_word(form.kind, language)
     return (
-        f"{year}{project}{kind}"
+        f"{unit}{year}{project}{kind}"
         if language == "zh"
-        else " ".join(filter(None, (project, year, kind)))
+        else " ".join(filter(None, (unit, project, year, kind)))
     )
 
 

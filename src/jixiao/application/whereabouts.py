@@ -28,12 +28,15 @@ _T = TypeVar("_T")
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
     """Where a form's fields stand by their addresses: ``cells`` of a template (指标!D5), an empty one
-    too; ``places`` of a document; ``file`` is the name of a file of data.
+    too; ``places`` of a document; ``file`` is the name of a file of data. ``source`` is the name of
+    the file that the form came from, of whatever kind, with the folder that it lies in where several
+    were given.
     """
 
     cells: dict[str, str] = {}
     places: dict[str, Place] = {}
     file: str = ""
+    source: str = ""
 
     def at(self, address: str) -> Text:
         """Where a field stands; empty where the file has no such field."""

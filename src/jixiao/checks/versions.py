@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import msgspec
 
+from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
 
 ALL, NEWEST = "all", "newest"
 CHOICES = (NEWEST, ALL)
 """Which prints of one form are reviewed: every one by itself, or the newest alone."""
+
+
+def held_choice(versions: str | None) -> str | None:
+    """``newest`` or ``all``, or None where nothing is chosen. Raises UserError (E004) for another word."""
+    if versions is not None and versions not in CHOICES:
+        raise user_error(
+            "E004",
+            f"versions 应为 {' 或 '.join(CHOICES)}，给的是 {versions}",
+            f"versions must be {' or '.join(CHOICES)}, not {versions!r}",
+            "versions",
+        )
+    return versions
 
 
 class Handing(msgspec.Struct, frozen=True, kw_only=True):

@@ -152,6 +152,8 @@ HELP = {
             "format": "the format of each form where OUT is a folder, xlsx by default",
             "survey": "a filled tally of satisfaction: its rate is the result of the row of"
             " satisfaction that has none, its counts a note",
+            "versions": "of a form that is given more than once fill in the newest alone (newest) or"
+            " all (all); if not given all, with a warning, and an error where they go into a list",
         },
         "Examples:\n\n"
         "    jixiao fill template.xlsx form.docx\n"
@@ -203,6 +205,8 @@ HELP = {
             "list": "a list of projects (xlsx, csv, docx …): names, with codes, units or budgets beside them;"
             " what is handed in, missing, or has another amount",
             "year": "the year; forms that state none are of it, forms of other years are left out",
+            "versions": "of a form that was handed in more than once count the newest (newest), or all"
+            " that differ (all); if not given the newest, with a warning",
             "reminders": "write a letter (docx) to each unit that has something missing into this folder",
         },
         "Examples:\n\n"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiao.checks.versions import CHOICES
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_target, write_file, write_new
 from jixiao.cli.findings import (
@@ -81,6 +82,11 @@ _FILL_EXAMPLES = """示例：
     type=click.Path(path_type=Path),
     help="满意度统计表：算出的满意度填进完成值空着的满意度指标，依据写在注里",
 )
+@click.option(
+    "--versions",
+    type=click.Choice(CHOICES),
+    help="同一张表给了几份的：只填最新的（newest），还是都填（all）；不给则都填并提醒，填汇总表时算错误",
+)
 @click.option("--draft", is_flag=True, help="草稿：有错误也写出来，退出状态仍为 1")
 @PROBLEMS
 @click.option("--force", is_flag=True, help="OUT 已存在时覆盖")
@@ -96,6 +102,7 @@ def fill(
     foot: bool,
     cover: bool,
     survey: Path | None,
+    versions: str | None,
     draft: bool,
     problems: Path | None,
     force: bool,
@@ -128,6 +135,7 @@ def fill(
         faults.tell(lambda: must_be_usable(forms, has_layout=layout is not None))
         run = _filler(forms, fmt, chosen, empty, foot=foot, cover=cover)
         made = partial(run, pack=pack, year=year, apart=apart, draft=draft, survey=measured)
+        made = partial(made, versions=versions)
         result = made(title=out.stem, progress=progress)
     _write(result, out, apart=apart, force=force)
     _told(result, out, lang, listed)
@@ -222,9 +230,11 @@ def _told(result: Filled, out: Path, lang: str, listed: Path | None) -> None:
     english = lang == "en"
     entries: list[Entry] = []
     dropped = []
+    sources = len({form.source for form in result.forms})
     for number, form in enumerate(result.forms, start=1):
         name = form.data.project or form.data.implementing_unit or form.data.title
         counted = f"Form {number} {name}".strip() if english else f"第{number}张 {name}".strip()
+        counted += f"（{form.source}）" if sources > 1 else ""
         head = counted if len(result.forms) > 1 else ""
         entries += entries_of(form.findings, form.told, head)
         dropped.append((head, form.dropped))

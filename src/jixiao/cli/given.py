@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+import msgspec
 
 from jixiao.core.errors import Faults
 
@@ -52,6 +53,7 @@ def given_forms(path: Path) -> tuple[Loaded, ...]:
     all that is wrong in them.
     """
     from jixiao.paths import load_forms
+    from jixiao.paths.rounds import written_at
 
     if not path.is_dir():
         return load_forms(path)
@@ -62,6 +64,12 @@ def given_forms(path: Path) -> tuple[Loaded, ...]:
         and not any(part.startswith((".", "~$")) for part in each.relative_to(path).parts)
     ]
     faults = Faults()
-    found = [form for each in files for form in faults.of(load_forms, each) or ()]
+    found = [
+        msgspec.structs.replace(
+            form, source=str(each.relative_to(path)), written=written_at(str(each))
+        )
+        for each in files
+        for form in faults.of(load_forms, each) or ()
+    ]
     faults.tell()
     return tuple(found)

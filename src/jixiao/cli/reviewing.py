@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from jixiao.checks.versions import CHOICES
 from jixiao.cli.delivering import Output, deliver, no_files, one_by_one, say_next, say_written
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_target, keep_answers
@@ -88,7 +89,7 @@ _CORRECT_HELP = (
 @click.option("--separate", is_flag=True, help="每个文件各审各的，不跨文件核对")
 @click.option(
     "--versions",
-    type=click.Choice(["newest", "all"]),
+    type=click.Choice(CHOICES),
     help="同一张表报送了几份的：只审最新的（newest），还是都审（all）；不给则都审，并提醒",
 )
 @click.option("--annotate", type=click.Path(path_type=Path), metavar="OUT", help=_ANNOTATE_HELP)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from jixiao.checks.versions import CHOICES
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_folder, check_target, same, write_file, write_new
 from jixiao.cli.findings import PROBLEMS, held_list, listed_faults, say_findings, say_some
@@ -51,6 +53,11 @@ _LIST_HELP = (
     help="哪一年的：没写年度的表算这一年，别的年度的不计入",
 )
 @click.option(
+    "--versions",
+    type=click.Choice(CHOICES),
+    help="同一张表报送了几份的：计最新的（newest），还是当作几张表都计（all）；不给则计最新的，并提醒",
+)
+@click.option(
     "--reminders",
     type=click.Path(path_type=Path),
     metavar="DIR",
@@ -67,6 +74,7 @@ def summary(
     listed: Path | None,
     rules: str | None,
     year: int | None,
+    versions: str | None,
     reminders: Path | None,
     problems: Path | None,
     force: bool,
@@ -75,12 +83,13 @@ def summary(
     """汇总：许多单位填好的表合成一份汇总表，按单位、项目列预算、执行、得分、等级、名次和主要问题。
 
     PATH 是填好的表、填好的模板、数据文件，它们的 zip，或文件夹。OUT 按扩展名决定格式：.xlsx（合计是公式）、
-    .docx、.pdf、.html。同一表种、同一年度的一起汇总；同一张表有几份的只计一次，并且说明。
+    .docx、.pdf、.html。同一表种、同一年度的一起汇总；同一张表有几份的只计最新的一份，并且说明。
     """
     from jixiao.application.summarising import summarise
     from jixiao.application.summary_files import reminder_files, summary_bytes
     from jixiao.cli.progress import progress_bar
     from jixiao.paths import to_review
+    from jixiao.paths.rounds import written_at
 
     faults = Faults()
     fmt = faults.of(_format, out) or ""
@@ -93,7 +102,8 @@ def summary(
     faults.tell()
     with listed_faults(told, lang), progress_bar("正在汇总") as progress:
         given = to_review(paths, progress, without=own)
-        found = summarise(given, pack=pack, year=year, listed=projects)
+        by = partial(summarise, pack=pack, year=year, listed=projects)
+        found = by(given, versions=versions, written=written_at)
     write_file(out, summary_bytes(found, fmt, lang))
     letters = reminder_files(found, lang) if reminders is not None else {}
     if reminders is not None:

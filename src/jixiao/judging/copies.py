@@ -10,7 +10,7 @@ from jixiao.core.figures import Figure, fold
 from jixiao.core.filers import unit_of_form
 from jixiao.core.findings import Text
 from jixiao.core.formdata import data_of, filled_in
-from jixiao.core.forms import Form, entries
+from jixiao.core.forms import DEPARTMENT, Form, entries
 from jixiao.core.keys import field_address, name_key, unnumbered
 from jixiao.core.places import Place
 from jixiao.core.words import squeezed
@@ -52,15 +52,17 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
         return given.words if given is not None else Text("", "")
 
 
-def one_form(form: Form, unit: str = "") -> tuple[str, ...]:
+def one_form(form: Form, unit: str = "", year: int | None = None) -> tuple[str, ...]:
     """What the prints of one form have in common: kind, year, monitoring point, project, fund, scope
-    and unit (``unit`` is the one of its cover, where the form names none); the title besides where
-    no unit is known, and all that is filled in where no project is named either.
+    and unit (``unit`` is the one of its cover and ``year`` its document's, where the form names
+    none); the title besides where no unit is known. All that is filled in, where the form names no
+    project either and is not of a whole department.
     """
-    *head, project, own = unnumbered(form.key).split("|")
+    kind, own_year, point, project, own = unnumbered(form.key).split("|")
     whose = own or name_key(unit_of_form(form) or unit)
+    head = (kind, own_year or str(year or ""), point)
     common = (*head, project, name_key(form.fund or ""), form.scope or "", whose)
-    if project:
+    if project or (whose and form.kind == DEPARTMENT):
         return common if whose else (*common, _title(form))
     return (*common, _all_of(form))
 
