@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 
 from jixiao import Source
-from jixiao.application.template_making import templates_for_units
 from jixiao.application.unit_lists import units_in
+from jixiao.application.unit_templates import templates_for_units
 from jixiao.core.errors import UserError
 from jixiao.core.formdata import FormData, FundingData
 from jixiao.paths import load_forms
@@ -84,9 +84,10 @@ def test_heads_that_are_not_known_or_doubled_are_told() -> None:
 
 def test_templates_are_made_one_a_unit_or_all_in_one(tmp_path: Path) -> None:
     source = book(("单位名称", "项目名称", "年初预算数"), ("甲/中心", "一", 12.5), ("乙", "二", 8))
-    apart = templates_for_units("自评表", None, "工伤保险", source, apart=True)
+    apart = templates_for_units("自评表", None, "工伤保险", source, apart=True).files
     assert list(apart) == ["1_甲中心_一.xlsx", "2_乙_二.xlsx"]
-    (whole,) = templates_for_units("自评表", None, "工伤保险", source, apart=False).values()
+    one = templates_for_units("自评表", None, "工伤保险", source, apart=False)
+    (whole,) = one.files.values()
     for name, content, units in (
         ("一份.xlsx", apart["1_甲中心_一.xlsx"], ["甲/中心"]),
         ("一本.xlsx", whole, ["甲/中心", "乙"]),

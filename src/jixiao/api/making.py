@@ -115,22 +115,27 @@ def templates(
     *,
     layout: Layout | File | None = None,
     fund: str | None = None,
+    last: Iterable[FormData | File] | FormData | File = (),
     apart: bool = True,
     knowledge: Knowledge | None = None,
 ) -> dict[str, bytes]:
     """Filling templates for the ``units`` of a list (xlsx, csv or txt), by file name, filled in with
     what it says of them: unit, project, department, budget; one without a name for all where they
-    are not ``apart``. Raises UserError as ``template`` does, and with all rows of the list that cannot
-    be used.
+    are not ``apart``. Those that have a form among ``last`` year's begin with its indicators and
+    targets, results beside them; others begin empty. Raises UserError as ``template`` does, and with
+    all rows of the list that cannot be used.
     """
-    from jixiao.application.template_making import held_template, templates_for_units
+    from jixiao.application.template_making import held_template
+    from jixiao.application.unit_templates import templates_for_units
 
     faults = Faults()
     chosen = faults.of(chosen_layout, layout, knowledge)
     listed = faults.of(opened, units)
+    before = faults.of(given_forms, last, knowledge) or ()
     faults.tell(lambda: held_template(kind, None, fund, knowledge))
     assert listed is not None
-    return templates_for_units(kind, chosen, fund, listed, apart=apart, knowledge=knowledge)
+    made = partial(templates_for_units, kind, chosen, fund, listed, apart=apart)
+    return made(last=before, knowledge=knowledge).files
 
 
 @held

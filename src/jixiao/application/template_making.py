@@ -6,10 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jixiao.application.filling import as_file_name, left_behind
+from jixiao.application.filling import left_behind
 from jixiao.application.library import held_fund
-from jixiao.application.sources import Source
-from jixiao.application.unit_lists import units_in
 from jixiao.core.errors import Faults, user_error
 from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData, FundingData, GoalData, dated
@@ -46,7 +44,7 @@ def template_for(
     results stand beside to look at. Raises UserError for an unknown kind or fund, for a layout of
     another kind, and for forms of last year that are of another kind altogether.
     """
-    desk = _Desk(kind, layout, fund, knowledge)
+    desk = TemplateDesk(kind, layout, fund, knowledge)
     if not last:
         return desk.book([desk.start()])
     forms = [desk.after(each) for each in last]
@@ -63,31 +61,7 @@ def left_of_last_year(last: Sequence[FormData]) -> list[Finding]:
     return found
 
 
-def templates_for_units(
-    kind: str,
-    layout: Layout | None,
-    fund: str | None,
-    units: Source,
-    *,
-    apart: bool,
-    knowledge: Knowledge | None = None,
-) -> dict[str, bytes]:
-    """Templates for the units of a list, filled in with what it says of them: a file for each where
-    they are ``apart``, else one of all, without a name. Raises UserError as ``template_for`` does,
-    and with all rows of the list that cannot be used.
-    """
-    desk = _Desk(kind, layout, fund, knowledge)
-    forms = units_in(units, desk.start())
-    if not apart:
-        return {"": desk.book(forms)}
-    digits, made = len(str(len(forms))), {}
-    for number, data in enumerate(forms, start=1):
-        name = "_".join(each for each in (data.implementing_unit, data.project) if each)
-        made[f"{number:0{digits}}_{as_file_name(name)}.xlsx"] = desk.book([data])
-    return made
-
-
-class _Desk:
+class TemplateDesk:
     """What the templates of one call have in common."""
 
     def __init__(

@@ -121,8 +121,8 @@ HELP = {
             " commas between",
             "units": "a list of units (xlsx, csv, txt): a template for each, with the unit, project,"
             " department and budget of the list; OUT is a folder, or one .xlsx of all",
-            "last": "last year's form: its indicators and targets are filled in for the year after,"
-            " its results stand beside them",
+            "last": "last year's form, or a folder of them: indicators and targets are filled in for the year after,"
+            " results stand beside them; with a list of units each of them its own",
         },
         "Examples:\n\n"
         "    jixiao template 自评表 template.xlsx\n"

@@ -13,14 +13,15 @@ from jixiao.cli.factsheet import hold_no_facts, of_fact_sheets, write_fact_sheet
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_folder, check_target, write_file, write_new
 from jixiao.cli.findings import say_findings
-from jixiao.cli.given import given_layout
+from jixiao.cli.given import given_forms, given_layout
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults
 
 if TYPE_CHECKING:
     from jixiao.application.loaded import Loaded
-    from jixiao.core.formdata import FormData
+    from jixiao.application.unit_templates import UnitTemplates
+    from jixiao.core.findings import Finding
     from jixiao.knowledge.layouts import Layout
 
 _EXAMPLES = """示例：
@@ -30,6 +31,7 @@ _EXAMPLES = """示例：
     jixiao template 自评表 填写模板.xlsx --layout ningxia-2024
     jixiao template 自评表 各单位模板/ --units 单位清单.xlsx     每个单位一份
     jixiao template 自评表 填写模板.xlsx --last 去年自评表.docx  带上年的指标和完成值
+    jixiao template 自评表 各单位模板/ --units 单位清单.xlsx --last 2023年/    各接上年的表
     jixiao template 自评表 空表.docx                       正式的空表，填好后也可以交给 jixiao fill
     jixiao template 自评表 空表.xlsx --empty-form --fund 工伤保险
     jixiao template 报告 收支事实.xlsx --fund 工伤保险、失业保险       年度报告的数据，一项基金一页
@@ -64,8 +66,9 @@ _FORMATS = ("xlsx", "docx", "pdf", "html")
 @click.option(
     "--last",
     type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="上年的表：预填它的指标和指标值（年度加一），上年完成值列在旁边作参考",
+    metavar="PATH",
+    help="上年的表，或放着它们的文件夹：预填指标和指标值（年度加一），上年完成值列在旁边作参考；"
+    "同时给 --units 的，按单位、项目对上",
 )
 @of_fact_sheets
 @click.option("--force", is_flag=True, help="OUT 已存在时覆盖")
@@ -103,18 +106,18 @@ def template(
     apart = units is not None and not out.suffix
     fmt = faults.of(_held_target, out, (units, last), apart=apart, force=force) or ""
     is_empty = not apart and (empty_form or fmt not in ("", "xlsx"))
-    faults.of(_hold_together, units, last, is_empty)
+    faults.of(_hold_no_start, units, last, is_empty)
     wanted = _Wanted(kind, faults.of(given_layout, layout), fund, fmt if is_empty else "")
     before = faults.of(_forms_of, last) or ()
-    made = faults.of(_made, wanted, units, [each.data for each in before], apart=apart)
+    made = faults.of(_made, wanted, units, before, apart=apart)
     faults.tell()
-    files = made or {}
+    assert made is not None
     if apart:
-        write_new(out, files, force=force)
+        write_new(out, made.files, force=force)
     else:
-        write_file(out, files[""])
-    _say_left(before, lang)
-    say(_told(out, len(files) if apart else 0, fmt, lang))
+        write_file(out, made.files[""])
+    _say_left(before, made.findings, lang)
+    say(_told(out, len(made.files) if apart else 0, fmt, lang))
     return 0
 
 
@@ -143,15 +146,9 @@ def _hold_of_forms(units: Path | None, last: Path | None, empty_form: bool) -> N
         )
 
 
-def _hold_together(units: Path | None, last: Path | None, is_empty: bool) -> None:
-    """Refuse a list of units beside last year's form, and either for an empty official form."""
+def _hold_no_start(units: Path | None, last: Path | None, is_empty: bool) -> None:
+    """Refuse a list of units or last year's forms for an empty official form."""
     given = [name for name, value in (("--units", units), ("--last", last)) if value is not None]
-    if len(given) > 1:
-        fail(
-            "--units 和 --last 不能一起用",
-            "--units and --last cannot be used together",
-            code="E004",
-        )
     if given and is_empty:
         fail(
             f"{given[0]} 用于填写模板（.xlsx），不用于正式的空表",
@@ -163,23 +160,18 @@ def _hold_together(units: Path | None, last: Path | None, is_empty: bool) -> Non
 def _forms_of(last: Path | None) -> Sequence[Loaded]:
     if last is None:
         return ()
-    from jixiao.paths import load_forms
-
-    return load_forms(last)
+    return given_forms(last)
 
 
 def _made(
-    wanted: _Wanted, units: Path | None, last: list[FormData], *, apart: bool
-) -> dict[str, bytes]:
+    wanted: _Wanted, units: Path | None, last: Sequence[Loaded], *, apart: bool
+) -> UnitTemplates:
     """The templates by their names, one without a name where they are one file. Raises UserError with
     all that none can be made of.
     """
     from jixiao.application.empty_forms import empty_form_for
-    from jixiao.application.template_making import (
-        held_template,
-        template_for,
-        templates_for_units,
-    )
+    from jixiao.application.template_making import held_template, template_for
+    from jixiao.application.unit_templates import UnitTemplates, templates_for_units
     from jixiao.paths import source_at
 
     kind, layout, fund, form = wanted
@@ -188,14 +180,17 @@ def _made(
     listed = faults.of(source_at, units) if units is not None else None
     faults.tell()
     if listed is not None:
-        return templates_for_units(kind, layout, fund, listed, apart=apart)
+        return templates_for_units(kind, layout, fund, listed, apart=apart, last=last)
     if form:
-        return {"": empty_form_for(kind, form, layout, fund)}
-    return {"": template_for(kind, layout, fund, last=last)}
+        return UnitTemplates(files={"": empty_form_for(kind, form, layout, fund)})
+    data = [each.data for each in last]
+    return UnitTemplates(files={"": template_for(kind, layout, fund, last=data)})
 
 
-def _say_left(before: Sequence[Loaded], lang: str) -> None:
-    """What of last year's forms speaks of a year that was not carried over."""
+def _say_left(before: Sequence[Loaded], found: Sequence[Finding], lang: str) -> None:
+    """What was ``found`` of last year's forms, and what of them speaks of a year that was not carried
+    over.
+    """
     if not before:
         return
     from jixiao.application.listing import coded, entries_of
@@ -207,7 +202,7 @@ def _say_left(before: Sequence[Loaded], lang: str) -> None:
         for each in before
         for one in left_of_last_year([each.data])
     ]
-    say_findings(list(entries_of(told, coded)), lang, is_listed=False)
+    say_findings(list(entries_of([*found, *told], coded)), lang, is_listed=False)
 
 
 def _told(out: Path, count: int, fmt: str, lang: str) -> str:

@@ -53,6 +53,9 @@ USER_ERRORS = {
     "E085": Text("汇总表的栏目是怎样填的", "How the columns of a list were filled in"),
     "E061": Text("满意度统计表不能用", "The tally of satisfaction cannot be used"),
     "E062": Text("换年度时没有换的年份", "Years that were not carried over to another year"),
+    "E063": Text(
+        "上年的表和单位清单对不上", "Forms of last year and the list of units do not meet"
+    ),
 }
 """What each code means; codes are never used twice."""
 
