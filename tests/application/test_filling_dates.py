@@ -188,6 +188,7 @@ def test_years_that_are_not_carried_over_are_told_by_their_rows() -> None:
             ("验收时间", "2024年3月底前"),
             ("增长率", "较2022年增长5%"),
             ("收入执行率", "≥95%或≤105%"),
+            ("改造进度", "2022—2025年完成总量60%"),
         )
     )
     data = FormData(kind="self_evaluation", year=2023, project="经费", indicators=rows)
@@ -197,9 +198,11 @@ def test_years_that_are_not_carried_over_are_told_by_their_rows() -> None:
         "2024年3月底前",
         "较2022年增长5%",
         "95%~105%",
+        "2022—2025年完成总量60%",
     ]
     told = [form.told(each).zh for each in form.findings if each.code == "E062"]
     assert told == [
         "E062 “验收时间”指标值：“2024年3月底前”里的2024年没有换成新的年度，请核对",
         "E062 “增长率”指标值：“较2022年增长5%”里的2022年没有换成新的年度，请核对",
+        "E062 “改造进度”指标值：“2022—2025年完成总量60%”里的2022—2025年是跨年度的期间，照旧没有换；2024年要达到的数请核对",
     ]

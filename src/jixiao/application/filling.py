@@ -30,6 +30,7 @@ from jixiao.filling.carrying import (
     carried_over,
     convertible,
     not_carried,
+    spans_kept,
     taken_over,
 )
 from jixiao.filling.completing import complete
@@ -133,17 +134,35 @@ def fill(
 
 
 def left_behind(old: FormData, data: FormData, year: int | None) -> Iterator[Finding]:
-    """A warning (E062) for each text of a form in another year that still speaks of other years."""
-    for address, text, years in not_carried(old, data, year) if year is not None else ():
+    """A warning (E062) for each text of a form in another year that still speaks of other years, a
+    remark for one with a span over both years.
+    """
+    if year is None:
+        return
+    for address, text, years in not_carried(old, data, year):
         listed = "、".join(years)
         yield fault(
             "E062",
-            f"“{text if len(text) < _LONGEST else text[:_LONGEST] + '…'}”里的{listed}没有换成新的年度，请核对",
+            f"“{_shortened(text)}”里的{listed}没有换成新的年度，请核对",
             f"{listed} in it was not carried over to {year}: see what it is to be",
             f"0:form1.{address}",
             text,
             Severity.WARNING,
         )
+    for address, text, spans in spans_kept(old, data, year):
+        listed = "、".join(spans)
+        yield fault(
+            "E062",
+            f"“{_shortened(text)}”里的{listed}是跨年度的期间，照旧没有换；{year}年要达到的数请核对",
+            f"{listed} in it is over several years and stays: see what {year} is to reach",
+            f"0:form1.{address}",
+            text,
+            Severity.REMARK,
+        )
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) < _LONGEST else text[:_LONGEST] + "…"
 
 
 class _Desk:

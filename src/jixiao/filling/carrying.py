@@ -23,7 +23,7 @@ from jixiao.core.regex import regex
 from jixiao.filling.pending import without_pending
 from jixiao.filling.points import moved_point
 from jixiao.filling.ranges import written_properly
-from jixiao.filling.years import moved, other_years
+from jixiao.filling.years import moved, other_years, spans_over
 from jixiao.judging.monitoring.forecast import (
     CERTAIN,
     EXPECTED,
@@ -88,6 +88,18 @@ def not_carried(
         years = (*other_years(text, year), *of_new)
         if years:
             yield address, text, years
+
+
+def spans_kept(
+    old: FormData, new: FormData, year: int
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Addresses and texts of a form that was carried over to a year, with the spans in them that hold
+    both years and were left as they are.
+    """
+    for address, text in _texts(new) if old.year is not None else ():
+        spans = spans_over(text, old.year or year, year)
+        if spans:
+            yield address, text, spans
 
 
 def _texts(data: FormData) -> Iterator[tuple[str, str]]:

@@ -63,6 +63,20 @@ def other_years(text: str, year: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def spans_over(text: str, old: int, year: int) -> tuple[str, ...]:
+    """The spans of a text that hold the ``old`` year and the new one, which are a plan's and stay as they
+    are: 2023—2025年.
+    """
+    folded = fold(text)
+    return tuple(
+        dict.fromkeys(
+            text[begin:end].strip()
+            for begin, end, years in spans_in(folded)
+            if _holds(years, old) and _holds(years, year)
+        )
+    )
+
+
 def _holds(years: tuple[int, ...], year: int) -> bool:
     return min(years) <= year <= max(years)
 
