@@ -42,7 +42,8 @@ def test_the_year_and_its_middle(early: str, late: str, told: list[tuple[Severit
         ({"year": None}, 0),
         ({"project": "医保 宣传（经费）"}, 1),
         ({"project": "稽核经费"}, 0),
-        ({"kind": "monitoring", "month": 9}, 0),
+        ({"kind": "monitoring", "month": 9}, 1),
+        ({"kind": "monitoring", "month": 6}, 0),
     ],
 )
 def test_forms_of_one_project_and_year(more: dict[str, object], told: int) -> None:
@@ -61,3 +62,32 @@ def test_a_fund_is_one_project_whatever_its_name() -> None:
     first, second = pair("100 | 50", "100 | 10", project="失业保险基金支出", fund="失业保险")
     assert findings("X406", first, second) == []
     assert len(findings("X406", first._replace(fund="失业保险"), second)) == 1
+
+
+@pytest.mark.parametrize("kind", ["self_evaluation", "monitoring"])
+@pytest.mark.parametrize(
+    ("row", "early", "late", "told"),
+    [
+        ("培训人次 | ≥300人次", "120人次", "110人次", 1),
+        ("培训人次 | ≥300人次", "120人次", "120人次", 0),
+        ("开展检查次数 | ≥10次", "5次", "4次", 1),
+        ("补贴发放金额 | ≥100万元", "60万元", "58万元", 1),
+        ("参保人数 | ≥100人", "110人", "100人", 0),  # heads at a moment go up and down
+        ("政策知晓率 | ≥90%", "95%", "93%", 0),
+        ("人均补助标准 | ≥600元", "650元", "640元", 0),
+        ("培训人次 | ≥300人次", "120人次", "110", 0),  # of another unit, which is told elsewhere
+        ("培训人次 | ≥300人次", "120人次", "", 0),
+    ],
+)
+def test_rows_that_count_up(kind: str, row: str, early: str, late: str, told: int) -> None:
+    head = "name | target | actual\n"
+    first = Sheet(rows=f"{head}{row} | {early}", kind="monitoring", month=6, project="宣传经费")
+    month = 9 if kind == "monitoring" else None
+    second = Sheet(rows=f"{head}{row} | {late}", kind=kind, month=month, project="宣传经费")
+    found = findings("X406", first, second)
+    assert [each.severity for each in found] == [Severity.WARNING] * told
+    if told:
+        assert "累计数不会减少" in found[0].message.zh
+        assert f"小于6月监控表的{early}" in found[0].message.zh
+    again = findings("X406", second, first)  # in whatever order they are given
+    assert [each.message for each in again] == [each.message for each in found]
