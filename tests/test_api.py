@@ -159,7 +159,10 @@ def test_what_is_an_option_of_a_command_is_called_so_in_python(name: str) -> Non
 
 
 def test_the_package_offers_what_the_api_offers() -> None:
-    assert set(jixiao.__all__) == {*api.__all__, "__version__"}
+    offered: dict[str, object] = {}
+    exec("from jixiao import *", offered)
+    assert set(offered) - {"__builtins__"} == {*api.__all__, "__version__"}
+    assert set(dir(jixiao)) >= {*api.__all__, "__version__"}
     assert all(getattr(jixiao, name) is getattr(api, name) for name in api.__all__)
     with pytest.raises(AttributeError):
         _ = jixiao.nothing

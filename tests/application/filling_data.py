@@ -10,7 +10,7 @@ import yaml
 
 from jixiao.application.filling import Filled, fill
 from jixiao.core.formdata import data_of
-from jixiao.paths import load_forms
+from jixiao.paths.forms import load_forms
 from jixiao.reading import read_path
 from jixiao.recognition import recognise
 

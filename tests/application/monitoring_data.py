@@ -15,7 +15,7 @@ from jixiao.core.formdata import (
     FundingData,
     IndicatorData,
 )
-from jixiao.paths import load_pack
+from jixiao.paths.named import load_pack
 
 COUNTY, NATIONAL, SICHUAN = (
     load_pack("xinjiang-monitoring-2020"),

@@ -14,7 +14,7 @@ from jixiao.application.rendering import render
 from jixiao.checks.review import Review
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Finding
-from jixiao.paths import load_accepted
+from jixiao.paths.named import load_accepted
 from tests.application.test_reviewing import FORM
 
 

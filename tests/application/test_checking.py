@@ -29,7 +29,7 @@ from jixiao.core.formdata import (
     form_of,
 )
 from jixiao.knowledge.layouts import Layout, layouts
-from jixiao.paths import to_review
+from jixiao.paths.folders import to_review
 from jixiao.reading import read_path
 from jixiao.recognition import recognise
 from jixiao.rendering.words import place_words

@@ -27,7 +27,8 @@ from jixiao.core.forms import Entry, Form, Indicator
 from jixiao.core.places import Place
 from jixiao.judging.scoring import score_form
 from jixiao.knowledge.packs import load_packs
-from jixiao.paths import documents_of, load_forms
+from jixiao.paths.folders import documents_of
+from jixiao.paths.forms import load_forms
 from jixiao.reading import read_bytes
 from jixiao.recognition import recognise
 from jixiao.writing import Meta, made

@@ -14,7 +14,7 @@ from jixiao.cli.converting import convert_files as convert
 from jixiao.core.documents import Grid
 from jixiao.core.dossier import Recognised
 from jixiao.core.formdata import FormData, data_of, differences
-from jixiao.paths import documents_of
+from jixiao.paths.folders import documents_of
 from tests.recognition.forms import layouts
 from tests.recognition.forms.layout_tables import merged, title_of
 

@@ -16,7 +16,7 @@ from jixiao.cli.main import run
 from jixiao.core.findings import Severity
 from jixiao.core.formdata import FormData, FundingData, IndicatorData
 from jixiao.core.packs import RulePack
-from jixiao.paths import load_pack
+from jixiao.paths.named import load_pack
 from tests.application.filling_data import FORM, filled, forms_in, told, written
 
 

@@ -16,7 +16,8 @@ from jixiao.application.template_making import template_for
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
 from jixiao.core.formdata import FormData, FundingData, IndicatorData
-from jixiao.paths import load_forms, load_layout
+from jixiao.paths.forms import load_forms
+from jixiao.paths.named import load_layout
 from tests.application.filling_data import FORM, filled, forms_in, written
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"

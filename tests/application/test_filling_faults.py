@@ -12,7 +12,7 @@ from jixiao.api import review
 from jixiao.application.filling import fill
 from jixiao.core.errors import UserError
 from jixiao.core.formdata import FormData, FundingData
-from jixiao.paths import load_forms
+from jixiao.paths.forms import load_forms
 from tests.application.filling_data import FORM, filled, written
 
 

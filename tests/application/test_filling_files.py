@@ -13,7 +13,8 @@ from jixiao.application.template_making import template_for
 from jixiao.cli.main import run
 from jixiao.core.errors import UserError
 from jixiao.core.formdata import FormData
-from jixiao.paths import load_forms, load_layout
+from jixiao.paths.forms import load_forms
+from jixiao.paths.named import load_layout
 from tests.application.filling_data import FORM, filled, forms_in, written
 
 

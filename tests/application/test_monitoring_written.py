@@ -15,7 +15,8 @@ from jixiao.core.formdata import (
     differences,
 )
 from jixiao.judging.monitoring.lamps import Lamp
-from jixiao.paths import load_forms, load_layout
+from jixiao.paths.forms import load_forms
+from jixiao.paths.named import load_layout
 from jixiao.reading import read_bytes
 from jixiao.recognition import recognise
 from jixiao.writing.layouts.printed import printed

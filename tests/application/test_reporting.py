@@ -17,7 +17,7 @@ from jixiao.application.reporting import made_report, report_pages
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Finding, Severity
 from jixiao.drafting.model import ReportData
-from jixiao.paths import load_report_data
+from jixiao.paths.reports import load_report_data
 from jixiao.writing.files import made
 from jixiao.writing.pages.page import Page, Paragraph
 from tests.drafting.making import fund, report, reports, with_accounts

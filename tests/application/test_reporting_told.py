@@ -10,7 +10,7 @@ import pytest
 from jixiao.application.reporting import Reported, made_report
 from jixiao.cli.main import run
 from jixiao.core.errors import UserError
-from jixiao.paths import load_report
+from jixiao.paths.reports import load_report
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "report-2020.yaml"

@@ -14,7 +14,7 @@ from jixiao.application.judgement import Context
 from jixiao.application.reviewing import reviews
 from jixiao.checks.review import Review
 from jixiao.core.findings import Severity
-from jixiao.paths import to_review
+from jixiao.paths.folders import to_review
 
 FORM = """某项目支出绩效自评表
 
@@ -150,7 +150,7 @@ def test_the_users_year_fills_what_prints_none(tmp_path: Path) -> None:
 
 
 def test_a_named_pack_judges_every_form(folder: Path) -> None:
-    from jixiao.paths import load_pack
+    from jixiao.paths.named import load_pack
 
     (form,) = review([folder / "甲.txt"], rules=load_pack("ningxia-2024")).documents[0].view.forms
     assert form.pack.id == "ningxia-2024"

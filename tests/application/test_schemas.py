@@ -34,7 +34,7 @@ from jixiao.api import (
 from jixiao.application.monitoring import monitor
 from jixiao.application.schemas import SCHEMAS
 from jixiao.core.formdata import form_of
-from jixiao.paths import load_forms
+from jixiao.paths.forms import load_forms
 
 jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,7 +11,7 @@ import pytest
 
 from jixiao.application.template_making import template_for
 from jixiao.core.errors import UserError
-from jixiao.paths import load_forms
+from jixiao.paths.forms import load_forms
 
 
 def cell_of(book: openpyxl.Workbook, sheet: str, head: str, row: int) -> str:

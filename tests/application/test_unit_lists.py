@@ -15,7 +15,7 @@ from jixiao.application.unit_lists import units_in
 from jixiao.application.unit_templates import templates_for_units
 from jixiao.core.errors import UserError
 from jixiao.core.formdata import FormData, FundingData
-from jixiao.paths import load_forms
+from jixiao.paths.forms import load_forms
 
 START = FormData(
     kind="self_evaluation", funding=(FundingData(source="年度资金总额", role="total"),)

@@ -13,7 +13,7 @@ from jixiao.application.loaded import Loaded
 from jixiao.application.sources import Source
 from jixiao.application.unit_templates import UnitTemplates, templates_for_units
 from jixiao.core.formdata import FormData, IndicatorData
-from jixiao.paths import load_forms
+from jixiao.paths.forms import load_forms
 
 LIST = Source(
     "清单.csv",

@@ -18,7 +18,7 @@ from jixiao.core.formdata import EXECUTED, FormData, MonthsData, form_of
 from jixiao.core.forms import MONITORING
 from jixiao.core.packs import RulePack
 from jixiao.core.places import Place
-from jixiao.paths import load_pack
+from jixiao.paths.named import load_pack
 from jixiao.reading import read_bytes
 from jixiao.recognition import recognise
 from jixiao.rendering.words import amount, severity_word

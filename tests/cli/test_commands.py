@@ -158,6 +158,23 @@ def test_the_source_is_never_overwritten(
     assert own.read_bytes() == FORMS.read_bytes()
 
 
+def test_convert_of_a_folder_tells_templates_and_forms_that_are_there_twice(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = tmp_path / "2020年", tmp_path / "数据包"
+    folder.mkdir()
+    assert run(["template", "自评表", str(folder / "模板.xlsx")]) == 0
+    (folder / "监控表.docx").write_bytes(FORMS.read_bytes())
+    (folder / "监控表(2).docx").write_bytes(FORMS.read_bytes())
+    capsys.readouterr()
+    assert run(["convert", str(folder), str(out)]) == 0
+    said = capsys.readouterr().err
+    assert "模板.xlsx 是填写模板，没有转" in said
+    assert "报送了2份：" in said
+    assert "内容相同" in said
+    assert "2个文件" in said
+
+
 def test_convert_names_what_a_layout_drops(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -140,6 +140,19 @@ def test_monitor_and_report_write_the_list_as_well(tmp_path: Path) -> None:
 
 
 class TestReview:
+    def test_files_of_data_in_a_folder_are_said_not_to_be_reviewed(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        folder = tmp_path / "2024年"
+        (folder / "甲").mkdir(parents=True)
+        (folder / "说明.txt").write_text("各项工作有序开展。\n", encoding="utf-8")
+        (folder / "甲" / "表.yaml").write_text(county(1), encoding="utf-8")
+        (folder / ".隐藏.json").write_text("{}", encoding="utf-8")
+        for options in ([], ["--separate"], ["--out", str(tmp_path / "报告.html")]):
+            run(["review", str(folder), *options])
+            said = capsys.readouterr().err
+            assert "没有审：数据文件1个（甲/表.yaml）；要审的先用 jixiao fill 填成表。" in said
+
     def test_it_says_what_it_wrote_and_what_it_could_not_read(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
@@ -169,6 +182,18 @@ class TestReview:
         assert run(["review", str(form), "--out", str(out), "--force"]) == 2
         assert "1处填了处理意见或接受理由" in capsys.readouterr().err
         assert out.read_bytes() == typed
+
+        others = (
+            ["fill", str(data), str(out), "--draft"],
+            ["summary", str(form), str(out)],
+            ["library", "--out", str(out)],
+            ["convert", str(form), str(out)],
+            ["template", "自评表", str(out)],
+        )
+        for other in others:  # whatever else is written there
+            assert run([*other, "--force"]) == 2
+            assert "处填了处理意见或接受理由，不覆盖" in capsys.readouterr().err
+            assert out.read_bytes() == typed
 
         again = ["review", str(form), "--out", str(out), "--accept", str(out), "--force"]
         run(again)

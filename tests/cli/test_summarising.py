@@ -55,6 +55,38 @@ def test_nothing_is_overwritten_without_force(
     assert out.read_text(encoding="utf-8") == "手填的"
 
 
+def test_data_in_a_folder_count_and_other_data_are_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = folder.parent / "汇总表.xlsx"
+    data = folder / "表.yaml"
+    data.write_text(
+        "{kind: self_evaluation, year: 2024, project: 宣传, implementing_unit: 某县就业局,"
+        " indicators: [{name: 宣传场次, target: ≥2场, actual: 3场, points: '90', score: '90'}]}",
+        encoding="utf-8",
+    )
+    (folder / "审核结果.json").write_text('{"documents": []}', encoding="utf-8")
+    assert run(["summary", str(folder), str(out)]) == 0
+    said = capsys.readouterr().err
+    assert "2024年度绩效自评表3张，3个单位，没有计入的2个" in said
+    assert "没有计入：审核结果.json：不是绩效表的数据" in said
+    data.write_text("{kind: self_evaluation, project: [", encoding="utf-8")
+    assert run(["summary", str(folder), str(out), "--force"]) == 2
+    assert "读不出来：表.yaml：" in capsys.readouterr().err
+
+
+def test_two_versions_and_the_choice(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    again = form(score="98", name="扩面(最终).txt")
+    (folder / again.name).write_bytes(again.content)
+    out = folder.parent / "汇总表.xlsx"
+    assert run(["summary", str(folder), str(out)]) == 0
+    said = capsys.readouterr().err
+    assert "绩效自评表2张，2个单位，复本1份没有重复计" in said
+    assert "E015" in said
+    assert run(["summary", str(folder), str(out), "--versions", "all", "--force"]) == 0
+    assert "绩效自评表3张" in capsys.readouterr().err
+
+
 def test_a_file_that_cannot_be_read_is_named_and_the_others_are_summed_up(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

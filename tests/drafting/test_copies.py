@@ -17,7 +17,7 @@ from jixiao.core.formdata import FormData, IndicatorData, form_of
 from jixiao.core.keys import keyed
 from jixiao.drafting.copies import Found, one_of_each
 from jixiao.knowledge.layouts import layout_for
-from jixiao.paths import load_report, load_report_data
+from jixiao.paths.reports import load_report, load_report_data
 from jixiao.writing.files import made
 from jixiao.writing.layouts.pages import pages_of
 from jixiao.writing.pages.page import Cell, Page, Paragraph, Table

@@ -12,7 +12,7 @@ from jixiao.application.reporting import made_report, report_pages
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
 from jixiao.knowledge.layouts import layout_for
-from jixiao.paths import load_report, load_report_data
+from jixiao.paths.reports import load_report, load_report_data
 from jixiao.writing.files import made
 from jixiao.writing.layouts.pages import pages_of
 from jixiao.writing.pages.page import Cell, Page, Paragraph, Table

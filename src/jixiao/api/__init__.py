@@ -62,7 +62,8 @@ from jixiao.knowledge.indicators import KnownIndicator
 from jixiao.knowledge.layouts import Layout
 from jixiao.knowledge.packs import load_packs, pack_of
 from jixiao.knowledge.shelf import Knowledge, knowledge_of, shipped
-from jixiao.paths import load_accepted, load_layout, load_pack, load_report_data
+from jixiao.paths.named import load_accepted, load_layout, load_pack
+from jixiao.paths.reports import load_report_data
 from jixiao.rendering.packs import pack_text, packs_text
 
 if TYPE_CHECKING:

@@ -16,17 +16,9 @@ from jixiao.core.packs import RulePack
 from jixiao.core.periods import Period
 from jixiao.drafting.model import ReportData
 from jixiao.knowledge.shelf import Knowledge
-from jixiao.paths import (
-    File,
-    Given,
-    documents_of,
-    given_data,
-    given_forms,
-    listed,
-    load_known,
-    load_report,
-    must_be_usable,
-)
+from jixiao.paths.folders import File, Given, documents_of, listed
+from jixiao.paths.forms import given_data, given_forms, must_be_usable
+from jixiao.paths.reports import load_known, load_report
 
 if TYPE_CHECKING:
     from jixiao.application.filling import Filled

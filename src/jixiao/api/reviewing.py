@@ -15,7 +15,7 @@ from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.errors import Faults
 from jixiao.core.packs import RulePack
 from jixiao.knowledge.shelf import Knowledge
-from jixiao.paths import File, Given, content_at, listed, to_review
+from jixiao.paths.folders import File, Given, content_at, listed, to_review
 from jixiao.paths.rounds import last_round, written_at
 
 if TYPE_CHECKING:

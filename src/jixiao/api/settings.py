@@ -12,7 +12,8 @@ from jixiao.application.sources import Source
 from jixiao.core.errors import Faults, user_error
 from jixiao.core.findings import Finding
 from jixiao.core.taking import typed
-from jixiao.paths import File, load_accepted, load_layout, load_pack, source_at
+from jixiao.paths.folders import File, source_at
+from jixiao.paths.named import load_accepted, load_layout, load_pack
 from jixiao.paths.rounds import last_round
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from jixiao.core.errors import Faults
 from jixiao.core.packs import RulePack
 from jixiao.core.summaries import Summarised
 from jixiao.knowledge.shelf import Knowledge
-from jixiao.paths import File, Given, listed, to_review
+from jixiao.paths.folders import File, Given, listed, to_review
 from jixiao.paths.rounds import written_at
 
 
@@ -46,7 +46,8 @@ def summary(
     faults.of(held_choice, versions)
     faults.tell()
     run = partial(summarise, pack=by, year=year, listed=projects, versions=versions)
-    return run(to_review(listed(given), progress), knowledge=knowledge, written=written_at)
+    files = to_review(listed(given), progress, data=True)
+    return run(files, knowledge=knowledge, written=written_at)
 
 
 @held

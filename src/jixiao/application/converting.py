@@ -13,9 +13,10 @@ import msgspec
 from jixiao.application.data_writing import DATA_FORMATS, as_data
 from jixiao.application.sources import DATA_ENDINGS
 from jixiao.application.stating import rules_of, unstated
+from jixiao.application.versions import latest_words, notes, same_forms
 from jixiao.core.documents import Document
 from jixiao.core.dossier import Recognised
-from jixiao.core.errors import fault, held_format, user_error
+from jixiao.core.errors import UserError, fault, held_format, user_error
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, data_of, filled_in
 from jixiao.core.forms import Form
@@ -89,16 +90,30 @@ def recognised(
     return found
 
 
-def _hold_no_template(documents: Iterable[Document], name: str) -> None:
-    """Raises UserError for a filling template, whose forms are made by filling."""
+def _without_templates(
+    documents: list[Document], is_of_forms: bool
+) -> tuple[list[Document], list[Finding]]:
+    """Where forms are wanted, the documents without filling templates, whose forms are made by filling,
+    and a warning for each of these. Raises UserError where there is nothing else.
+    """
+    if not is_of_forms:
+        return documents, []
     from jixiao.application.template_shape import is_template
 
-    if any(is_template(each) for each in documents):
-        raise user_error(
+    kept = [each for each in documents if not is_template(each)]
+    told = [
+        fault(
             "E014",
-            f"{name} 是填写模板，里面的表请用 jixiao fill {name} 填出（也可以写成 .yaml、.json）",
-            f"{name} is a filling template: make its forms with jixiao fill (.yaml and .json too)",
+            f"{name} 是填写模板，没有转；里面的表请用 jixiao fill {name} 填出（也可以写成 .yaml、.json）",
+            f"{name} is a filling template and was left out: make its forms with jixiao fill (.yaml and"
+            " .json too)",
+            severity=Severity.WARNING,
         )
+        for name in (_name(each) for each in documents if each not in kept)
+    ]
+    if told and not kept:
+        raise UserError(*(msgspec.structs.replace(each, severity=Severity.ERROR) for each in told))
+    return kept, told
 
 
 def convert(
@@ -119,9 +134,8 @@ def convert(
     """
     held_target(target, layout, signed=foot or cover)
     words = knowledge.words if knowledge is not None else None
-    given = list(_no_data(documents))
-    if target in (*DATA, PACKAGE) or layout is not None:
-        _hold_no_template(given, name)
+    is_of_forms = target in (*DATA, PACKAGE) or layout is not None
+    given, templates = _without_templates(list(_no_data(documents)), is_of_forms)
     found = recognised(given, name, words)
     forms = [filled_in(data_of(form)) for each in found for form in each.forms]
     if (target in DATA or layout is not None) and not forms:
@@ -131,15 +145,15 @@ def convert(
             f"no form was recognised in {name}",
         )
     unread = tuple(_name(each.document) for each in found if not each.document.readable)
-    told = tuple(_told(found))
-    if target in DATA or layout is not None:
-        told += tuple(_formless(found))
+    told = [*templates, *_told(found)]
+    told += _formless(found) if target in DATA or layout is not None else ()
+    told += _several_times(found) if is_of_forms else ()
     made = Converted(
         files={},
         documents=len(found) - len(unread),
         forms=len(forms),
         unread=unread,
-        findings=told,
+        findings=tuple(told),
     )
     if layout is not None:
         from jixiao.knowledge.layouts.signing import as_signed
@@ -173,6 +187,17 @@ def _formless(read: Sequence[Recognised]) -> Iterator[Finding]:
                 f"no form was recognised in {name}: it was left out",
                 severity=Severity.WARNING,
             )
+
+
+def _several_times(read: Sequence[Recognised]) -> Iterator[Finding]:
+    """That a form stands in several files, and is written as often."""
+    documents = [each.facts() for each in read]
+    for same in same_forms(documents):
+        end = Text(
+            f"{latest_words(same).zh}，各份都写了", f"{latest_words(same).en}; all are written"
+        )
+        for _, finding in notes(same, documents, end):
+            yield finding
 
 
 def held_target(target: str, layout: Layout | None, *, signed: bool = False) -> None:

@@ -49,6 +49,19 @@ def _forms_in(source: Source, knowledge: Knowledge | None, then: Next | None) ->
     return _from_document(source, knowledge)
 
 
+def is_of_forms(raw: Any) -> bool:
+    """Whether decoded data are of forms, right or wrong, and not of something else (a report, a
+    review).
+    """
+    items = _items(raw)
+    return any(isinstance(item, dict) and "kind" in item for item in items)
+
+
+def _items(raw: Any) -> list[Any]:
+    listed = raw["forms"] if isinstance(raw, dict) and "forms" in raw and "kind" not in raw else raw
+    return listed if isinstance(listed, list) else [listed]
+
+
 def forms_of(
     raw: Any,
     name: str,
@@ -59,8 +72,7 @@ def forms_of(
     that is wrong, and then with what would be told when they are filled in too: values that nothing
     can be computed with, layouts that are none of the ``layouts``, and what is found ``then``.
     """
-    listed = raw["forms"] if isinstance(raw, dict) and "forms" in raw and "kind" not in raw else raw
-    items = listed if isinstance(listed, list) else [listed]
+    items = _items(raw)
     if not items or items == [None] or items == [""]:
         raise user_error("E014", f"{name} 里没有表", f"there is no form in {name}")
     if len(items) > _MOST_FORMS:

@@ -13,7 +13,7 @@ import msgspec
 from jixiao.application.against_list import held_against
 from jixiao.application.checking import check
 from jixiao.application.counted_once import Counting, counted_once
-from jixiao.application.data_reading import forms_of
+from jixiao.application.data_reading import forms_of, is_of_forms
 from jixiao.application.filling import fill
 from jixiao.application.judgement import Context
 from jixiao.application.loaded import Loaded
@@ -46,6 +46,9 @@ from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.rendering.words import display_name
 
 _Read = Callable[[], Sequence[Loaded | FormData]]
+_NO_DATA = Text(
+    "不是绩效表的数据（没有写表种 kind）", "no data of forms (there is no kind in them)"
+)
 _NO_FORM = Text("没有认出绩效表", "no performance form was recognised")
 
 
@@ -105,6 +108,10 @@ def _nothing(desk: _Desk) -> UserError:
     return UserError(*none.findings, *told)
 
 
+class _NoForm(Exception):
+    """A file of data that holds no forms."""
+
+
 class _Desk:
     """What was found so far in the files of a call."""
 
@@ -123,7 +130,7 @@ class _Desk:
         if isinstance(given, Source) and given.ending in DATA_ENDINGS:
             self.files += 1
             name = PurePath(given.name).name
-            self._data(name, lambda: forms_of(texts_in(given), name))
+            self._data(name, lambda: _forms_of(given, name))
             return
         try:
             for document in [given] if isinstance(given, Document) else each_document(given):
@@ -167,6 +174,9 @@ class _Desk:
             )
             context = Context(rules=self._pack, knowledge=self._knowledge, year=self._year)
             result = check([each.data for each in filled.forms], context)
+        except _NoForm:
+            self.left_out.append(NotSummed(file=name, why=_NO_DATA))
+            return
         except UserError as error:
             why = Text(
                 "；".join(each.message.zh.removeprefix(f"{name}：") for each in error.findings),
@@ -212,6 +222,16 @@ class _Desk:
         if self._year is not None and form.year not in (None, self._year):
             return Text(f"是{form.year}年的，不是{self._year}年的", f"of {form.year}")
         return None
+
+
+def _forms_of(given: Source, name: str) -> list[FormData]:
+    """The forms in a file of data. Raises UserError for what is wrong in them, _NoForm where the file
+    holds data of something else.
+    """
+    raw = texts_in(given)
+    if not is_of_forms(raw):
+        raise _NoForm
+    return forms_of(raw, name)
 
 
 def _file_of(document: Document) -> str:

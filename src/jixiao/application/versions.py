@@ -161,13 +161,17 @@ def _told_apart(prints: Sequence[Met]) -> tuple[Handing, ...]:
     return tuple(named(each) if length > 1 else each.handing for each in prints)
 
 
-def notes(same: SameForm, documents: Sequence[DocumentFacts]) -> Iterator[tuple[int, Finding]]:
-    """What is to say of a form's further prints, with the index of the document that each stands in."""
+def notes(
+    same: SameForm, documents: Sequence[DocumentFacts], end: Text | None = None
+) -> Iterator[tuple[int, Finding]]:
+    """What is to say of a form's further prints, with the index of the document that each stands in;
+    ``end`` as for ``note``.
+    """
     used = same.counted
     first = _form(documents, used)
     for each in same.prints:
         if each != used:
-            yield each.document, note(same, first, each, _form(documents, each))
+            yield each.document, note(same, first, each, _form(documents, each), end)
 
 
 def note(

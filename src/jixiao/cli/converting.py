@@ -41,7 +41,7 @@ def convert_files(
     from jixiao.application.converting import convert as run
     from jixiao.cli.files import check_folder, check_target, write_file, write_folder
     from jixiao.cli.progress import progress_bar
-    from jixiao.paths import documents_of
+    from jixiao.paths.folders import documents_of
 
     path, faults = Path(out), Faults()
     target = PACKAGE if path.is_dir() else faults.of(target_of, str(out)) or ""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jixiao.checks.review import Review, Summary
     from jixiao.core.packs import RulePack
 
+_MOST_FILES = 5
 _NEXT = Text(
     "下一步：--annotate 文件夹，把问题标回各份原文件；--letters 文件夹，给每个单位写整改通知；"
     "--out 问题清单.xlsx，列清单。",
@@ -56,7 +57,7 @@ def one_by_one(
     from jixiao.application.rendering import streamed
     from jixiao.application.reviewing import reviews
     from jixiao.application.several import Watch
-    from jixiao.paths import to_review
+    from jixiao.paths.folders import to_review
     from jixiao.paths.rounds import written_at
 
     out, english = output.out, output.lang == "en"
@@ -80,6 +81,7 @@ def one_by_one(
         with _told_where_it_fails(out):
             _copied(cast(BinaryIO, written), out)
     say_written(counted, out, english=english)
+    say_passed_over(paths, english=english)
     if output.in_folder:
         say_next(counted, english=english)
     return counted.exit_status()
@@ -97,6 +99,24 @@ def _copied(written: BinaryIO, out: Path | None) -> None:
 
     with whole_file(out) as file:
         copyfileobj(written, file)
+
+
+def say_passed_over(paths: tuple[str, ...], *, english: bool) -> None:
+    """The files of data in folders, which nobody reviewed."""
+    from jixiao.paths.folders import data_below
+
+    found = data_below(paths)
+    if not found:
+        return
+    shown = found[:_MOST_FILES]
+    more = len(found) > _MOST_FILES
+    say(
+        f"Not reviewed: {len(found)} files of data ({', '.join(shown)}{' …' if more else ''}); make forms"
+        " of them with jixiao fill first."
+        if english
+        else f"没有审：数据文件{len(found)}个（{'、'.join(shown)}{'等' if more else ''}）；"
+        "要审的先用 jixiao fill 填成表。"
+    )
 
 
 def no_files() -> NoReturn:
@@ -121,7 +141,7 @@ def _told_where_it_fails(out: Path | None) -> Iterator[None]:
 def deliver(result: Review, kind: str, out: Path | None, verdicts: bool, lang: str) -> None:
     """The review in a format, into a file or onto stdout."""
     from jixiao.application.rendering import render
-    from jixiao.paths import content_at
+    from jixiao.paths.folders import content_at
 
     on_terminal = out is None and sys.stdout.isatty()
     data = render(

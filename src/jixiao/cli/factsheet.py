@@ -75,7 +75,7 @@ def write_fact_sheet(
 ) -> int:
     """Write a fact sheet, filled with what is known."""
     from jixiao.application.factsheet_making import fact_sheet_for
-    from jixiao.paths import load_known
+    from jixiao.paths.reports import load_known
 
     faults = Faults()
     faults.of(_hold_workbook, out)
@@ -101,7 +101,7 @@ def ask_for_facts(source: Path, out: Path, error: UserError, period: str, lang: 
     what they do not tell; what they tell is filled in. In a folder it is found the next time.
     """
     from jixiao.application.factsheet_making import asked_sheet
-    from jixiao.paths import load_known
+    from jixiao.paths.reports import load_known
 
     say(said(error, english=lang == "en"))
     known = load_known(source, None, period)

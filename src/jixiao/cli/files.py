@@ -11,8 +11,13 @@ from jixiao.core.errors import UserError, user_error
 from jixiao.core.oserrors import os_words
 
 
-def check_target(out: Path, sources: Iterable[Path] = (), *, force: bool) -> None:
-    """Refuse, before work begins, a file that could not be written or should not be."""
+def check_target(
+    out: Path, sources: Iterable[Path] = (), *, force: bool, kept: Path | None = None
+) -> None:
+    """Refuse, before work begins, a file that could not be written or should not be: one that is there,
+    without ``force``; with it too the input itself, and a problem list that was answered by hand,
+    unless it is the list ``kept``, whose reasons are carried over.
+    """
     if not out.absolute().parent.is_dir():
         fail(
             f"文件夹 {out.parent} 不存在", f"the directory {out.parent} does not exist", code="E001"
@@ -31,6 +36,7 @@ def check_target(out: Path, sources: Iterable[Path] = (), *, force: bool) -> Non
             f"{out} is there already; add --force to overwrite it",
             code="E002",
         )
+    keep_answers(out, kept)
 
 
 def keep_answers(out: Path, kept: Path | None) -> None:

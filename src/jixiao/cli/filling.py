@@ -118,7 +118,8 @@ def fill(
     逐项说出，填好后读回来与数据核对。空表是一行一个单位或项目的汇总表时，所有的表填进这一张；这时 DATA
     也可以是文件夹。
     """
-    from jixiao.paths import load_forms, must_be_usable, source_at
+    from jixiao.paths.folders import source_at
+    from jixiao.paths.forms import load_forms, must_be_usable
 
     apart, faults = out.is_dir() or not out.suffix, Faults()
     sources = [data] if blank is None else [data, blank]
@@ -170,7 +171,7 @@ def _write(result: Filled, out: Path, *, apart: bool, force: bool) -> None:
 
 def _surveyed(tally: Path) -> Surveyed:
     from jixiao.application.surveying import surveyed
-    from jixiao.paths import documents_of
+    from jixiao.paths.folders import documents_of
 
     return surveyed(documents_of([tally]))
 

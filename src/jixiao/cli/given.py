@@ -34,7 +34,7 @@ def given_pack(rules: str | None) -> RulePack | None:
     """The pack that --rules names, by id or file."""
     if rules is None:
         return None
-    from jixiao.paths import load_pack
+    from jixiao.paths.named import load_pack
 
     return load_pack(rules)
 
@@ -43,7 +43,7 @@ def given_layout(name: str | None) -> Layout | None:
     """The layout that --layout names, by id or file."""
     if name is None:
         return None
-    from jixiao.paths import load_layout
+    from jixiao.paths.named import load_layout
 
     return load_layout(name)
 
@@ -52,7 +52,7 @@ def given_forms(path: Path) -> tuple[Loaded, ...]:
     """The forms of a file, or of all files in and below a folder, data files too. Raises UserError with
     all that is wrong in them.
     """
-    from jixiao.paths import load_forms
+    from jixiao.paths.forms import load_forms
     from jixiao.paths.rounds import written_at
 
     if not path.is_dir():

@@ -84,7 +84,7 @@ def monitor(
     from jixiao.application.monitoring import lacking, must_print, point_of
     from jixiao.application.monitoring import monitor as monitored
     from jixiao.cli.progress import progress_bar
-    from jixiao.paths import load_forms, must_be_usable
+    from jixiao.paths.forms import load_forms, must_be_usable
 
     faults = Faults()
     ending = faults.of(_endings, data, out, dashboard, force=force) or ""

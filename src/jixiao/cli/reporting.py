@@ -139,7 +139,7 @@ def _given(
 ) -> tuple[Gathered, str, RulePack | None, Path | None]:
     """The data, the format, the pack and the list of problems, all of them usable."""
     from jixiao.application.reporting import must_be_of, must_draft
-    from jixiao.paths import load_report
+    from jixiao.paths.reports import load_report
 
     faults = Faults()
     fmt = faults.of(_format, out) or ""

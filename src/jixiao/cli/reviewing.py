@@ -9,9 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from jixiao.checks.versions import CHOICES
-from jixiao.cli.delivering import Output, deliver, no_files, one_by_one, say_next, say_written
+from jixiao.cli.delivering import (
+    Output,
+    deliver,
+    no_files,
+    one_by_one,
+    say_next,
+    say_passed_over,
+    say_written,
+)
 from jixiao.cli.failing import fail
-from jixiao.cli.files import check_target, keep_answers
+from jixiao.cli.files import check_target
 from jixiao.cli.given import given_pack
 from jixiao.cli.marking import Marks
 from jixiao.cli.output import put
@@ -150,7 +158,7 @@ def review(
     status = marks.write(result, lang, _on_stdout if is_alone else say)
     if not shown or chosen_format != "text" or out is not None:
         say_rounds(result, lang, chosen=versions)
-    _notes(result, accepted, out, lang)
+    _notes(result, accepted, out, paths, lang)
     if in_folder and not marks.wanted:
         say_next(result.summary(), english=lang == "en", accepts=accepted is not None)
     return max(status, result.exit_status())
@@ -189,14 +197,13 @@ def _check_out(
                 "an xlsx needs a file: add --out list.xlsx",
             )
         return
-    check_target(out, [Path(path) for path in paths], force=force)
-    keep_answers(out, accept)
+    check_target(out, [Path(path) for path in paths], force=force, kept=accept)
 
 
 def _accepted(path: Path | None) -> Accepted | None:
     if path is None:
         return None
-    from jixiao.paths import load_accepted
+    from jixiao.paths.named import load_accepted
 
     return load_accepted(path)
 
@@ -222,7 +229,7 @@ class _Settings(NamedTuple):
 
 def _reviewed(paths: tuple[str, ...], by: _Settings, *, keep_documents: bool) -> Review:
     from jixiao.application.reviewing import review as review_files
-    from jixiao.paths import to_review
+    from jixiao.paths.folders import to_review
     from jixiao.paths.rounds import written_at
 
     with progress_bar("正在审核") as progress:
@@ -240,10 +247,13 @@ def _reviewed(paths: tuple[str, ...], by: _Settings, *, keep_documents: bool) ->
         )
 
 
-def _notes(result: Review, accepted: Accepted | None, out: Path | None, lang: str) -> None:
+def _notes(
+    result: Review, accepted: Accepted | None, out: Path | None, paths: tuple[str, ...], lang: str
+) -> None:
     if accepted is not None:
         _say_lapsed(result, accepted, english=lang == "en")
     say_written(result.summary(), out, english=lang == "en")
+    say_passed_over(paths, english=lang == "en")
 
 
 def _say_lapsed(result: Review, accepted: Accepted, *, english: bool) -> None:

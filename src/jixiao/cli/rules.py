@@ -47,7 +47,7 @@ def rules_list(lang: str) -> int:
 @_LANG
 def rules_show(name: str, lang: str) -> int:
     """查看一个规则包的全部参数，每个都注明来源。"""
-    from jixiao.paths import load_pack
+    from jixiao.paths.named import load_pack
     from jixiao.rendering.packs import pack_text
 
     put(pack_text(load_pack(name), lang).encode())
@@ -66,7 +66,7 @@ def rules_check(file: Path, was: str | None, lang: str) -> int:
     """检查一个规则包文件：键名、数值、依据、档次是否首尾相接。有错退出状态为 1，打不开为 2。"""
     from jixiao.application.packs import hold_to
     from jixiao.core.packs import digest_of
-    from jixiao.paths import pack_at
+    from jixiao.paths.named import pack_at
 
     if not file.is_file():
         fail(f"没有文件 {file}", f"there is no file {file}")

@@ -88,7 +88,7 @@ def summary(
     from jixiao.application.summarising import summarise
     from jixiao.application.summary_files import reminder_files, summary_bytes
     from jixiao.cli.progress import progress_bar
-    from jixiao.paths import to_review
+    from jixiao.paths.folders import to_review
     from jixiao.paths.rounds import written_at
 
     faults = Faults()
@@ -101,7 +101,7 @@ def summary(
     told = faults.of(held_list, problems, beside, force=force)
     faults.tell()
     with listed_faults(told, lang), progress_bar("正在汇总") as progress:
-        given = to_review(paths, progress, without=own)
+        given = to_review(paths, progress, without=own, data=True)
         by = partial(summarise, pack=pack, year=year, listed=projects)
         found = by(given, versions=versions, written=written_at)
     write_file(out, summary_bytes(found, fmt, lang))
@@ -144,7 +144,7 @@ def _hold_reminders(folder: Path | None, listed: Path | None, out: Path, *, forc
 def _list(path: Path | None) -> Source | None:
     if path is None:
         return None
-    from jixiao.paths import source_at
+    from jixiao.paths.folders import source_at
 
     return source_at(path)
 

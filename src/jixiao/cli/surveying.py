@@ -45,7 +45,7 @@ def survey(
     """满意度问卷（.docx、.pdf）和统计表（.xlsx）；读填好的统计表，算满意度和有效份数。"""
     if result:
         from jixiao.application.surveying import surveyed
-        from jixiao.paths import documents_of
+        from jixiao.paths.folders import documents_of
 
         put(_result(surveyed(documents_of([file])), lang).encode())
         return 0

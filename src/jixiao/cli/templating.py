@@ -172,7 +172,7 @@ def _made(
     from jixiao.application.empty_forms import empty_form_for
     from jixiao.application.template_making import held_template, template_for
     from jixiao.application.unit_templates import UnitTemplates, templates_for_units
-    from jixiao.paths import source_at
+    from jixiao.paths.folders import source_at
 
     kind, layout, fund, form = wanted
     faults = Faults()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from jixiao.application.sources import Source
 from jixiao.core.errors import Faults
-from jixiao.paths import source_at
+from jixiao.paths.folders import source_at
 
 if TYPE_CHECKING:
     from jixiao.checks.review import Review

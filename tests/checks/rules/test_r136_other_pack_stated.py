@@ -12,7 +12,7 @@ from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, IndicatorData
 from jixiao.core.forms import SELF_EVALUATION
 from jixiao.core.packs import name_of
-from jixiao.paths import load_pack
+from jixiao.paths.named import load_pack
 from jixiao.reading import read_bytes
 from tests.checks.builders import NATIONAL, NINGXIA, Sheet, view_of
 

@@ -13,7 +13,7 @@ from jixiao.core.packs import digest_of, name_of
 from jixiao.judging.scoring import score_form
 from jixiao.knowledge.packs import hold, load_packs, loading, recorded_digests
 from jixiao.knowledge.shelf import Knowledge
-from jixiao.paths import pack_at
+from jixiao.paths.named import pack_at
 from tests.building import self_evaluation
 
 PACKS = load_packs()

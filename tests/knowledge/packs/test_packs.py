@@ -14,7 +14,7 @@ from jixiao.core.errors import UserError
 from jixiao.core.packs import RulePack
 from jixiao.judging.choosing import choose
 from jixiao.knowledge.packs import load_packs, pack_of
-from jixiao.paths import pack_at
+from jixiao.paths.named import pack_at
 from tests.building import funding, monitoring, self_evaluation
 
 PACKS = load_packs()
