@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,23 @@ def test_the_time_of_the_file_is_the_last_resort_and_is_said(tmp_path: Path) -> 
     found = jixiao.review(tmp_path, versions="newest")
     assert [len(each.view.forms) for each in found.documents] == [0, 1]
     assert "文件保存得较晚" in twice(found)[0].message.zh
+
+
+def test_in_a_zip_the_times_of_its_members_count(tmp_path: Path) -> None:
+    def packed(later: tuple[int, ...]) -> Path:
+        with zipfile.ZipFile(tmp_path / "报送.zip", "w") as made:
+            for folder, when, rate in (("a", (2024, 1, 5), "70%"), ("b", later, "72%")):
+                stamp = (*when, 10, 0, 0)
+                info = zipfile.ZipInfo(f"{folder}/表.txt", stamp)  # type: ignore[arg-type]
+                made.writestr(info, text(rate=rate))
+        return tmp_path / "报送.zip"
+
+    found = jixiao.review(packed((2024, 1, 9)), versions="newest")
+    assert [len(each.view.forms) for each in found.documents] == [0, 1]
+    (told,) = twice(found)
+    assert "文件保存得较晚（北京时间2024-01-09 10:00）" in told.message.zh
+    found = jixiao.review(packed((1980, 1, 1)), versions="newest")  # the zip says nothing
+    assert "分不出哪一份新" in twice(found)[0].message.zh
 
 
 def test_the_day_of_filing_goes_before_the_name(tmp_path: Path) -> None:

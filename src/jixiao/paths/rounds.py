@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 
 
 def written_at(path: str, member: str | None = None) -> int | None:
-    """When a file was written, in nanoseconds since 1970; None where that cannot be had, as of a
-    member of a zip.
+    """When a file, or a member of a zip, was written, in nanoseconds since 1970; None where that cannot
+    be had.
     """
+    from jixiao.reading.archives import written_in
+
     try:
-        return Path(path).stat().st_mtime_ns if member is None else None
+        return Path(path).stat().st_mtime_ns if member is None else written_in(path, member)
     except (OSError, ValueError):
         return None
 

@@ -8,6 +8,7 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
 
 import msgspec
 
@@ -19,6 +20,7 @@ from jixiao.reading.problems import Refused
 from jixiao.reading.raw import Raw
 
 _CHUNK = 1 << 16
+_NO_YEAR = 1980  # what a zip says where nothing is known
 _KINDS = (
     (
         regex(
@@ -173,6 +175,25 @@ def _unpacked(package: Package, info: zipfile.ZipInfo) -> bytes | Finding:
     # zipfile and zlib raise nearly anything on a damaged member; the others go on
     except Exception:
         return problems.damaged()
+
+
+def written_in(path: str, member: str) -> int | None:
+    """When a member of a zip was written by the clock of whoever packed it, in nanoseconds as if it
+    were Beijing's, which is how people here read it; None where the zip does not say. Raises OSError
+    where the zip cannot be opened.
+    """
+    try:
+        with zipfile.ZipFile(path) as opened:
+            info = next((one for one in opened.infolist() if member_name(one) == member), None)
+    except (zipfile.BadZipFile, NotImplementedError):
+        return None
+    if info is None or info.date_time[0] <= _NO_YEAR:
+        return None
+    try:
+        when = datetime(*info.date_time, tzinfo=timezone(timedelta(hours=8)))
+    except ValueError:
+        return None
+    return int(when.timestamp()) * 10**9
 
 
 def member_name(info: zipfile.ZipInfo) -> str:
