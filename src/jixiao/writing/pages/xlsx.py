@@ -15,6 +15,7 @@ from jixiao.core.keywords import property_of
 from jixiao.core.regex import regex
 from jixiao.writing.pages.fonts import TABLE
 from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table, printable
+from jixiao.writing.pages.paging import pages_to_fit
 from jixiao.writing.pages.parting import main_head
 from jixiao.writing.pages.styles import ALL_LOOKS, CELL, PAPERS, TO_FILL
 
@@ -30,6 +31,7 @@ _FORBIDDEN = regex(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 _DANGEROUS = ("=", "+", "-", "@")
 _Look = tuple[str, str, str, Decimal, bool, bool, str, bool, int]
+_USUAL = 15  # points of a row of which nothing else is said
 _TALL = {"title": 26, "sign": 26, "seal": 22}  # points of a line at least
 
 
@@ -76,6 +78,8 @@ class _Sheet:
         table = next((block for block in page.blocks if isinstance(block, Table)), None)
         shares = table.shares() if table is not None else (1,)
         self._widths = [max(4, self._whole * share // sum(shares)) for share in shares]
+        self._heights: list[int] = []
+        self._repeated = 0
 
     def write(self) -> None:
         """Every block below the one before."""
@@ -88,14 +92,26 @@ class _Sheet:
                 row = self._table(row, block)
             elif isinstance(block, Picture):
                 row = self._picture(row, block)
+        self._sheet.fit_to_pages(
+            1,
+            pages_to_fit(
+                self._heights,
+                self._widths,
+                repeated=self._repeated,
+                landscape=self._is_wide(),
+                margin=Decimal(_LEFT_MARGIN),
+            ),
+        )
+
+    def _is_wide(self) -> bool:
+        paper = PAPERS[self._page.paper]
+        return paper.width > paper.height
 
     def _set_up(self) -> None:
-        paper = PAPERS[self._page.paper]
         sheet = self._sheet
         sheet.set_paper(_A4)
-        if paper.width > paper.height:
+        if self._is_wide():
             sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
         sheet.center_horizontally()
         margin = Decimal(_LEFT_MARGIN)
         sheet.set_margins(left=margin, right=margin, top=margin, bottom=margin)
@@ -156,22 +172,25 @@ class _Sheet:
             self._sheet.merge_range(row, 0, row, last, "", look)
         self._sheet.write_string(row, 0, text, look)
         lines = _lines(text, int(self._whole * CELL / style.small))
-        self._sheet.set_row(
-            row,
-            min(_HEIGHT, max(_TALL.get(block.style, 16), int(style.small * lines * 3 / 2))),
-        )
+        height = min(_HEIGHT, max(_TALL.get(block.style, 16), int(style.small * lines * 3 / 2)))
+        self._sheet.set_row(row, height)
+        self._heights.append(height)
         return row + 1
 
     def _table(self, top: int, table: Table) -> int:
-        for row, height in enumerate(self._heights(table)):
+        heights = list(self._of_rows(table))
+        for row, height in enumerate(heights):
             self._sheet.set_row(top + row, height)
+        self._heights += heights
         for cell in table.cells:
             self._cell(top, cell)
         head = main_head(table)
         if table.header_rows and not top:
             self._sheet.repeat_rows(top, top + table.header_rows - 1)
+            self._repeated = sum(heights[: table.header_rows])
         elif head is not None:
             self._sheet.repeat_rows(top + head.first - 1, top + head.last - 1)
+            self._repeated = sum(heights[head.first - 1 : head.last])
         return top + table.rows
 
     def _cell(self, top: int, cell: Cell) -> None:
@@ -203,7 +222,7 @@ class _Sheet:
         else:
             self._sheet.write_blank(row, column, None, look)
 
-    def _heights(self, table: Table) -> Iterator[int]:
+    def _of_rows(self, table: Table) -> Iterator[int]:
         """Each row as high as its texts need; what spans rows takes its share of each."""
         needed = [Decimal(1)] * table.rows
         widths = (
@@ -228,6 +247,7 @@ class _Sheet:
             {"image_data": io.BytesIO(block.png), "description": block.caption or "图"},
         )
         after = row + PICTURE_ROWS
+        self._heights += [_USUAL] * (PICTURE_ROWS + 1)
         if block.caption:
             self._sheet.write_string(
                 after, 0, printable(block.caption), self._look("left", "@", CELL)

@@ -1,0 +1,56 @@
+"""A sheet whose last rows would go over to a page of their own is set a little smaller."""
+
+from __future__ import annotations
+
+import io
+from decimal import Decimal
+
+import msgspec
+import openpyxl
+import pytest
+
+from jixiao.application.filling import fill
+from jixiao.core.formdata import IndicatorData, form_data
+from jixiao.writing.pages.paging import pages_to_fit
+from tests.application.filling_data import FORM
+
+MARGIN = Decimal("0.55")  # leaves 762 points of A4 upright, 515 across
+
+
+@pytest.mark.parametrize(
+    ("heights", "repeated", "pages"),
+    [
+        ([30] * 25, 0, 0),  # one page as it is
+        ([30] * 26, 0, 1),  # one row would go over
+        ([30] * 28, 0, 1),  # three
+        ([30] * 29, 0, 0),  # four are no few: two pages
+        ([30] * 51, 0, 2),
+        ([30] * 50, 60, 2),  # the heads of the second page take two rows
+        ([30] * 40, 60, 0),
+        ([], 0, 0),
+        ([409, 409], 0, 0),
+    ],
+)
+def test_few_rows_are_taken_back(heights: list[int], repeated: int, pages: int) -> None:
+    found = pages_to_fit(heights, [90], repeated=repeated, landscape=False, margin=MARGIN)
+    assert found == pages
+
+
+def test_what_is_set_smaller_to_fit_across_has_room_for_more_rows() -> None:
+    for widths, pages in (([90], 1), ([180], 0)):
+        found = pages_to_fit([30] * 26, widths, repeated=0, landscape=False, margin=MARGIN)
+        assert found == pages
+
+
+@pytest.mark.parametrize(("rows", "pages"), [(18, 0), (22, 1), (36, 0)])
+def test_forms_as_they_are_written(rows: int, pages: int) -> None:
+    data = form_data({**FORM, "indicators": []}, strict=False)
+    row = IndicatorData(
+        level1="产出指标", level2="数量指标", name="培训人次", target="≥32人次", actual="33人次"
+    )
+    data = msgspec.structs.replace(data, indicators=(row,) * rows)
+    (made,) = fill([data], "xlsx", draft=True, foot=True).files
+    sheet = openpyxl.load_workbook(io.BytesIO(made.content)).worksheets[0]
+    height = sheet.page_setup.fitToHeight  # not written where it is 1
+    assert (1 if height is None else int(height)) == pages
+    assert int(sheet.page_setup.fitToWidth or 1) == 1
