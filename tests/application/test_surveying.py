@@ -73,7 +73,7 @@ def test_answers_one_a_row_are_counted_where_no_spreadsheet_has() -> None:
 def test_the_counts_of_a_sheet_are_live() -> None:
     book = openpyxl.load_workbook(io.BytesIO(jixiao.survey(SERVICE, "xlsx")))
     sheet = book.worksheets[0]
-    assert sheet["C9"].value.startswith("=COUNTIF('逐份登记'!$G$4:$G$503,\"非常满意\")")
+    assert sheet["C9"].value.startswith("=COUNTIF('逐份登记'!$G$4:$G$20003,\"非常满意\")")
     assert sheet["H9"].value == "=SUM(C9:G9)"
     assert sheet["I9"].value == "=IF(H9=0,0,(C9+D9)/H9)"
 
@@ -121,3 +121,46 @@ def test_what_no_questionnaire_is_of_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(UserError) as told:
         jixiao.survey(" ", "txt")
     assert [each.code for each in told.value.findings] == ["E003", "E004"]
+
+
+@pytest.mark.parametrize(
+    ("counts", "answers", "words"),
+    [
+        ({"C4": 20}, {}, "总体评价”一题没有人数：满意度取这一题"),
+        ({"C9": 0.6}, {}, "填的“0.6”不是人数"),
+        ({"C9": 30.5}, {}, "不是人数：应为整数"),
+        ({"C9": "60%"}, {}, "填的“60%”不是人数"),
+        ({"C9": 160}, {"G4": 1, "G5": 2}, "统计的是160份（160、0、0、0、0），逐份登记的是2份"),
+    ],
+)
+def test_what_is_no_tally_of_persons_is_refused(
+    counts: dict[str, object], answers: dict[str, object], words: str
+) -> None:
+    with pytest.raises(UserError) as caught:
+        jixiao.survey_result(filled(counts, answers))
+    assert words in "；".join(each.message.zh for each in caught.value.findings)
+
+
+def test_a_tally_of_ones_own_questions_needs_one_of_the_whole() -> None:
+    own = filled({f"C{row}": 10 for row in range(4, 10)} | {"B9": "还有别的意见吗"})
+    with pytest.raises(UserError, match="没有总体评价一题"):
+        jixiao.survey_result(own)
+
+
+def test_questions_with_another_number_of_answers_are_told() -> None:
+    found = jixiao.survey_result(filled({"C4": 20, "C9": 160, "C5": 160}))
+    (told,) = found.findings
+    assert told.severity is Severity.WARNING
+    assert "总体评价160份，“办事地点、窗口和网上渠道方便找、方便用”20份" in told.message.zh
+    assert jixiao.survey_result(COUNTED).findings == ()
+
+
+def test_the_sheet_counts_all_that_may_be_entered() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(jixiao.survey(SERVICE, "xlsx")))
+    assert "$B$4:$B$20003" in str(book.worksheets[0]["C4"].value)
+
+
+def test_the_kind_may_be_given_in_chinese() -> None:
+    assert jixiao.survey(SERVICE, kind="项目") == jixiao.survey(SERVICE, kind="project")
+    with pytest.raises(UserError, match="可用的有 基金、项目"):
+        jixiao.survey(SERVICE, kind="单位")

@@ -4,14 +4,15 @@ a form with that as its result.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from jixiao.core.documents import Cell, Document, Grid
 from jixiao.core.errors import Faults, UserError, fault, held_format, user_error
 from jixiao.core.figures import fold, parse, shown
-from jixiao.core.findings import Finding
+from jixiao.core.figures.units import COUNT
+from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData
 from jixiao.core.words import squeezed, unsaid
 from jixiao.judging.satisfaction import Satisfaction, satisfaction
@@ -32,11 +33,14 @@ class Answered(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Surveyed(msgspec.Struct, frozen=True, kw_only=True):
-    """A tally: what it was of, its questions, and the ``overall`` one, which gives the satisfaction."""
+    """A tally: what it was of, its questions, and the ``overall`` one, which gives the satisfaction.
+    ``findings`` are what is odd in it: questions that others answered than the overall one.
+    """
 
     title: str
     answered: tuple[Answered, ...]
     overall: Answered
+    findings: tuple[Finding, ...] = ()
 
     @property
     def rate(self) -> str:
@@ -70,7 +74,7 @@ def survey_bytes(service: str, fmt: str = "docx", *, unit: str = "", kind: str =
     from jixiao.writing.survey import questionnaire, tally
 
     must_survey(service, fmt, kind)
-    asked = questions()[kind]
+    asked = questions()[named_kind(kind)]
     if fmt == "xlsx":
         return made(list(tally(service, unit, asked, grades())), fmt, Meta(title=service))
     return made([questionnaire(service, unit, asked, grades())], fmt, Meta(title=service))
@@ -84,11 +88,16 @@ def must_survey(service: str, fmt: str, kind: str) -> None:
     faults.tell()
 
 
+def named_kind(kind: str) -> str:
+    """The kind of questionnaire that a word names: fund or 基金, project or 项目; else the word."""
+    return next((each for each, zh in SURVEYS.items() if kind in (each, zh)), kind)
+
+
 def _hold_names(service: str, kind: str) -> None:
-    if kind not in SURVEYS:
+    if named_kind(kind) not in SURVEYS:
         raise user_error(
             "E004",
-            f"没有“{kind}”这种问卷，可用的有 {'、'.join(SURVEYS)}",
+            f"没有“{kind}”这种问卷，可用的有 {'、'.join(SURVEYS.values())}",
             f"no questionnaire {kind!r}; known are {', '.join(SURVEYS)}",
             "kind",
         )
@@ -172,15 +181,15 @@ def _read(
     spreadsheet has computed), those of the respondents that are listed.
     """
     first, asked, columns = head
-    answered = []
+    answered, questions_ = [], []
     for number in range(first + 1, grid.rows + 1):
         question = grid.at(number, asked)
         if question is None or question.row != number or question.column_span > 1:
             continue
         counts = [_count(grid.at(number, column), question.text, wrong) for column in columns]
-        if not any(counts):
-            counts = given.get(question.text, counts)
+        counts = _settled(question, counts, given.get(question.text), wrong)
         found = satisfaction(counts, grades()) if question.text.strip() else None
+        questions_.append(question.text)
         if found is not None:
             answered.append(Answered(question=question.text, counts=tuple(counts), found=found))
     if wrong:
@@ -189,8 +198,74 @@ def _read(
         raise user_error(
             "E061", "满意度统计表里还没有人数", "the tally of satisfaction has no answers yet"
         )
-    overall = next((each for each in answered if _OVERALL in each.question), answered[-1])
-    return Surveyed(title=grid.by_row()[0][0].text, answered=tuple(answered), overall=overall)
+    overall = _overall(questions_, answered)
+    return Surveyed(
+        title=grid.by_row()[0][0].text,
+        answered=tuple(answered),
+        overall=overall,
+        findings=tuple(_others(answered, overall)),
+    )
+
+
+def _settled(
+    question: Cell, counts: list[int], listed: list[int] | None, wrong: list[Finding]
+) -> list[int]:
+    """The counts of a question: those of the sheet, else those of the respondents that are listed. Where
+    both are there and differ, that is told.
+    """
+    if listed is None or not any(listed):
+        return counts
+    if any(counts) and counts != listed:
+        at = f"“{question.place.sheet}”页{question.place.cell} " if question.place.cell else ""
+        wrong.append(
+            fault(
+                "E061",
+                f"{at}“{question.text}”统计的是{sum(counts)}份（{_in_row(counts)}），逐份登记的是{sum(listed)}份"
+                f"（{_in_row(listed)}），两处不一样：人数只填一处，或在 Excel 里重算后存一次",
+                f"{at}{question.text!r}: {sum(counts)} answers are counted and {sum(listed)} are"
+                " listed; fill in one of both",
+            )
+        )
+    return listed
+
+
+def _in_row(counts: list[int]) -> str:
+    return "、".join(map(str, counts))
+
+
+def _overall(asked: list[str], answered: list[Answered]) -> Answered:
+    """The question that the satisfaction is taken of. Raises UserError where it cannot be told, or
+    nobody answered it.
+    """
+    named = [each for each in asked if _OVERALL in each] or (asked if len(asked) == 1 else [])
+    if not named:
+        raise user_error(
+            "E061",
+            "统计表里没有总体评价一题（问题里要有“总体”），不知道满意度取哪一题",
+            "no question asks about the whole (总体), which the satisfaction is taken of",
+        )
+    found = next((each for each in answered if each.question == named[0]), None)
+    if found is None:
+        raise user_error(
+            "E061",
+            f"“{named[0]}”一题没有人数：满意度取这一题，不能用别的题代替",
+            f"nobody answered {named[0]!r}, which the satisfaction is taken of",
+        )
+    return found
+
+
+def _others(answered: list[Answered], overall: Answered) -> Iterator[Finding]:
+    """A warning where other questions have another number of answers than the overall one."""
+    unlike = [each for each in answered if each.found.n != overall.found.n]
+    if unlike:
+        listed = "、".join(f"“{each.question}”{each.found.n}份" for each in unlike)
+        yield fault(
+            "E061",
+            f"各题的份数不一样：总体评价{overall.found.n}份，{listed}；请核对是不是有一处填错",
+            f"the questions have other numbers of answers than the overall one's {overall.found.n}:"
+            f" {', '.join(f'{each.question} {each.found.n}' for each in unlike)}",
+            severity=Severity.WARNING,
+        )
 
 
 def _count(cell: Cell | None, question: str, wrong: list[Finding]) -> int:
@@ -200,6 +275,10 @@ def _count(cell: Cell | None, question: str, wrong: list[Finding]) -> int:
         return 0
     figure = parse(text)
     value = figure.value if figure is not None else None
+    if figure is not None and figure.unit is not None and figure.unit.dimension != COUNT:
+        value = None  # 60% is no count
+    elif value is not None and cell.stored is not None:
+        value = cell.stored  # a number format may show 30.5 as 31
     if value is None or value < 0 or value != value.to_integral_value():
         wrong.append(_unfit(cell, question, "不是人数：应为整数，如 96"))
         return 0
@@ -207,12 +286,15 @@ def _count(cell: Cell | None, question: str, wrong: list[Finding]) -> int:
 
 
 def _unfit(cell: Cell, question: str, zh: str) -> Finding:
+    text = cell.text.strip()
+    if cell.stored is not None and cell.stored != cell.stored.to_integral_value():
+        text = text if text.endswith("%") else format(cell.stored.normalize(), "f")
     at = f"“{cell.place.sheet}”页{cell.place.cell} " if cell.place.cell else ""
     return fault(
         "E061",
-        f"{at}“{question}”填的“{cell.text.strip()}”{zh}",
-        f"{at}{question!r}: {cell.text.strip()!r} is no answer or count",
-        given=cell.text.strip(),
+        f"{at}“{question}”填的“{text}”{zh}",
+        f"{at}{question!r}: {text!r} is no answer or count",
+        given=text,
     )
 
 

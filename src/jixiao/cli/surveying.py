@@ -30,9 +30,9 @@ _EXAMPLES = """示例：
 @click.option("--unit", default="", metavar="NAME", help="调查单位")
 @click.option(
     "--kind",
-    type=click.Choice(["fund", "project"]),
-    default="fund",
-    help="问题用哪一套：基金经办服务（fund）或项目（project）",
+    type=click.Choice(["基金", "项目", "fund", "project"]),
+    default="基金",
+    help="问题用哪一套：基金经办服务（基金，fund）或项目（项目，project）",
 )
 @click.option("--result", is_flag=True, help="FILE 是填好的统计表：打印结果")
 @click.option("--force", is_flag=True, help="FILE 已存在时覆盖")
@@ -47,7 +47,10 @@ def survey(
         from jixiao.application.surveying import surveyed
         from jixiao.paths.folders import documents_of
 
-        put(_result(surveyed(documents_of([file])), lang).encode())
+        found = surveyed(documents_of([file]))
+        put(_result(found, lang).encode())
+        for each in found.findings:
+            say(each.message.of(lang))
         return 0
     from jixiao.application.surveying import must_survey, survey_bytes
 

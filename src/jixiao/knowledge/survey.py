@@ -11,8 +11,8 @@ import msgspec
 from jixiao.core.frozen import Frozen
 from jixiao.knowledge.tables import table
 
-SURVEYS = ("fund", "project")
-"""What a questionnaire may be of."""
+SURVEYS = Frozen({"fund": "基金", "project": "项目"})
+"""What a questionnaire may be of, with its word."""
 
 
 class SurveyGrade(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -12,6 +12,7 @@ from jixiao.writing.pages.page import Block, Cell, Page, Paragraph, Table
 
 TALLY, ANSWERS = "满意度统计", "逐份登记"
 MOST_ANSWERS = 500  # rows of the sheet that answers are entered in
+_MOST_COUNTED = 20_000  # rows that are counted, as people go on below the ruled ones
 _FIRST = 4  # the row of a sheet that the first row below the heads stands in
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ZERO = Decimal(0)
@@ -76,7 +77,7 @@ def _counts(questions: Sequence[Question], grades: Sequence[SurveyGrade]) -> Tab
     cells = [_cell(1, at, text, bold=True) for at, text in enumerate(heads, 1)]
     for number, question in enumerate(questions, 1):
         row, at = number + 1, _FIRST + number - 1
-        own = f"'{ANSWERS}'!${_LETTERS[number]}${_FIRST}:${_LETTERS[number]}${_FIRST + MOST_ANSWERS - 1}"
+        own = f"'{ANSWERS}'!${_LETTERS[number]}${_FIRST}:${_LETTERS[number]}${_FIRST + _MOST_COUNTED - 1}"
         cells += [_cell(row, 1, str(number)), _cell(row, 2, question.text, left=True)]
         for place, grade in enumerate(grades, 1):
             formula = f'COUNTIF({own},"{grade.name}")+COUNTIF({own},{place})'
