@@ -20,6 +20,20 @@ _MARKS = regex(r"[\s,，。.;；、:：]")
 _BLANK = regex(r"[\s\-－–—─/／\\*…]*")
 
 
+_SHEET_ERROR = regex(
+    r"#\s*(?:DIV/0!?|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)|(?<![#\w])#{3,}(?![#\w])",
+    needs="#",
+)
+
+
+def sheet_error(text: str) -> str:
+    """What a spreadsheet shows where a formula fails (#DIV/0!, #REF!) or a number finds no room (####)
+    in a text; empty where there is none.
+    """
+    found = _SHEET_ERROR.search(text)
+    return squeezed(found.group()) if found is not None else ""
+
+
 def squeezed(text: str) -> str:
     """A text without blanks and line breaks."""
     return "".join(text.split())

@@ -12,6 +12,7 @@ from jixiao.core.figures import malformed, parse
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import Entry
 from jixiao.core.regex import regex
+from jixiao.core.words import sheet_error
 from jixiao.judging.unread import DEMANDING
 from jixiao.knowledge.labels import where
 
@@ -73,7 +74,7 @@ def malformed_numerals(view: FormView) -> Iterator[Verdict]:
     """
     unread = unread_fields(view)
     for field, entry in view.entries():
-        if not field.endswith(_NUMERIC) or len(entry.text) > 40:
+        if not field.endswith(_NUMERIC) or len(entry.text) > 40 or sheet_error(entry.text):
             continue
         left_out = field in unread
         if entry.figure is not None and not left_out:

@@ -12,7 +12,7 @@ from jixiao.core.figures import Figure, Unit, parse, parse_unit, scan
 from jixiao.core.figures.units import PERCENT, RATIO
 from jixiao.core.periods import says_next_year
 from jixiao.core.regex import regex
-from jixiao.core.words import unmarked
+from jixiao.core.words import sheet_error, unmarked
 from jixiao.judging.criteria.changes import along, told_in
 from jixiao.judging.criteria.comparing import bounded, compared, spanned
 from jixiao.judging.criteria.named_bounds import (
@@ -107,6 +107,8 @@ def _attain(criterion: Criterion, text: str, unit: Unit | None, year: int | None
     kind = criterion.kind
     if kind is CriterionKind.UNREADABLE:
         return Attainment(attained=None, reason="指标值无法辨认")
+    if sheet_error(text):
+        return Attainment(attained=None, reason="完成值是电子表格的出错值")
     if _NOT_DUE.search(text):
         return Attainment(attained=None, reason="未到考核时点", stage=Stage.NOT_DUE)
     if text in NOT_APPLICABLE and text != "无":

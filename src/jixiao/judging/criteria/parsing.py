@@ -10,6 +10,7 @@ import msgspec
 from jixiao.core.figures import Figure, Unit, parse, parse_unit, scan
 from jixiao.core.figures.units import RATIO
 from jixiao.core.regex import regex
+from jixiao.core.words import sheet_error
 from jixiao.judging.criteria.changes import change_of
 from jixiao.judging.criteria.direction import direction
 from jixiao.judging.criteria.notation import NOT_APPLICABLE, operator_of, plain, supposed, worded
@@ -76,6 +77,8 @@ def _parsed(
     stated = parse_unit(plain(unit)) or parse_unit(rest)
     if text in NOT_APPLICABLE:
         return _not_applicable(text, target, name)
+    if sheet_error(text):
+        return Criterion(kind=CriterionKind.UNREADABLE, text=target)
     if _GRADES.fullmatch(text) or "定性" in rest:
         return Criterion(kind=CriterionKind.QUALITATIVE, text=target)
     doubt, row = supposed(text), _Row(name, level2, entry)
