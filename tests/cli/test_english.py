@@ -13,7 +13,7 @@ from jixiao.cli.main import run
 from jixiao.core.regex import regex
 
 _HAN = regex(r"[\u4e00-\u9fff]+")
-_NAMES = {"自评表", "监控表", "目标申报表", "部门整体自评表"}
+_NAMES = {"自评表", "监控表", "目标申报表", "部门整体自评表", "基金", "项目"}
 """What has to be typed in Chinese."""
 
 

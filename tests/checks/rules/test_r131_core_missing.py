@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jixiao.api import review
+from jixiao.core.findings import Severity
 from jixiao.reading import read_bytes
 from tests.checks.builders import Sheet, findings
 
@@ -20,7 +21,7 @@ FUNDING = """source | role | budget | executed
         ("100", "", "30", ["“年度资金总额”的全年执行数没有写，而“当年财政拨款”有"]),
         ("100", "—", "30", ["“年度资金总额”的全年执行数没有写，而“当年财政拨款”有"]),
         ("100", "30", "30", []),
-        ("100", "", "", []),
+        ("100", "", "", []),  # nothing was executed, which is told as such
     ],
 )
 def test_an_empty_total_over_amounts(
@@ -31,10 +32,43 @@ def test_an_empty_total_over_amounts(
     assert [each.message.zh for each in found] == told
 
 
+@pytest.mark.parametrize(
+    ("kind", "budget", "executed", "told"),
+    [
+        ("self_evaluation", "100", "90", []),
+        ("self_evaluation", "100", "", ["“全年执行数”没有写"]),
+        ("monitoring", "100", "", ["“全年执行数”没有写"]),
+        ("target_declaration", "100", "", []),
+        ("self_evaluation", "", "90", []),
+        ("self_evaluation", "", "", ["“全年预算数”没有写，资金的各栏也都空着，执行率没法算"]),
+        ("target_declaration", "", "", ["“全年预算数”没有写，资金的各栏也都空着，执行率没法算"]),
+    ],
+)
+def test_a_form_without_money(kind: str, budget: str, executed: str, told: list[str]) -> None:
+    head = "source | role | budget | executed"
+    sheet = Sheet(funding=f"{head}\n年度资金总额 | total | {budget} | {executed}", kind=kind)
+    found = [
+        each
+        for each in findings("R131", sheet)
+        if "预算" in each.message.zh or "执行" in each.message.zh
+    ]
+    assert [(each.message.zh, each.severity) for each in found] == [
+        (each, Severity.WARNING) for each in told
+    ]
+
+
+@pytest.mark.parametrize(("kind", "count"), [("self_evaluation", 1), ("target_declaration", 0)])
+def test_a_form_whose_money_is_not_there(kind: str, count: int) -> None:
+    found = [each for each in findings("R131", Sheet(kind=kind)) if "“资金”" in each.message.zh]
+    assert [each.severity for each in found] == [Severity.REMARK] * count
+
+
 FORM = """{head}
 
 项目名称\t医保宣传经费\t\t监控时点\t{point}\t
 主管部门\t某县医保局\t\t实施单位\t某县医保中心\t
+项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t执行率
+\t年度资金总额\t100\t100\t50\t50%
 一级指标\t二级指标\t三级指标\t年度指标值\t完成值\t指标完成率
 产出指标\t数量指标\t宣传活动场次\t≥20场\t22场\t100%
 """

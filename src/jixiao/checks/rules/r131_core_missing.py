@@ -29,6 +29,11 @@ from jixiao.knowledge.labels import label_of
 
 _HEAD = (("implementing_unit", "supervising_department"), ("project",), ("year",))
 _ABSENT = Text("没有写", "missing")
+_NO_AMOUNT = Text(
+    "没有写，资金的各栏也都空着，执行率没法算", "missing, as every amount is: there is no rate"
+)
+_UNREAD = Text("没有，或没有读到", "none, or none that was read")
+_PAID = (SELF_EVALUATION, MONITORING, DEPARTMENT)
 _EMPTY = Text("整栏空着", "the whole column is empty")
 _NO_NAMES = Text(
     "（指标名称）一栏没有，或没有读到，各行没有核对",
@@ -48,7 +53,7 @@ _COLUMNS = ("target", "actual", "points", "score", "completion")
 )
 def core_missing(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：实施单位或主管部门、项目名称、年度，监控表还有监控时点，是不是都没有写；资金来源写了金额的，资金总额的同一栏是不是空着；表上有的指标值、完成值、分值、得分、完成率栏，是不是整栏空着；有指标值、完成值或有得分的行，是不是没有指标名称；整张表是不是没有一行指标。
+    查什么：实施单位或主管部门、项目名称、年度，监控表还有监控时点，是不是都没有写；资金是不是一个数都没有，自评表、监控表是不是没有执行数；资金来源写了金额的，资金总额的同一栏是不是空着；表上有的指标值、完成值、分值、得分、完成率栏，是不是整栏空着；有指标值、完成值或有得分的行，是不是没有指标名称；整张表是不是没有一行指标。
     为什么：没有单位、项目、年度的表，不知道是谁的、哪一年的；整栏空着的，没法评判；没有名称的行、没有指标的表，别的检查都无从查起，不说出来就像是查过了。
     依据：各类绩效表的基本栏目。
     已知例外：年度写在文件别处（封面、标题）的、写了几个年份的跨年表（2022-2023年度）算写了；部门整体自评表的项目就是部门本身；个别行空着的由L705、S317、M911报；只列了分值、什么也没填的行不算；没有指标而有资金的表只作提示。
@@ -88,12 +93,21 @@ def _not_a_month(text: str) -> Text:
 
 def _funding(view: FormView) -> Iterator[Verdict]:
     """Amounts that sources of the money have and their total has not; where it has, the sums are
-    verdicts of their own.
+    verdicts of their own. No amount at all, or nothing that was executed.
     """
     total = total_row(view.form)
     if total is None:
+        if not view.form.funding and view.form.kind in _PAID and named_rows(view):
+            yield _missing(view, "funding", _top(view), Severity.REMARK, _UNREAD)
         return
     at = view.form.funding.index(total)
+    for names in (MONEY_FIELDS, *((("executed",),) if view.form.kind in _PAID else ())):
+        if not any(_amount(row, name) for row in view.form.funding for name in names):
+            name = "budget" if names == MONEY_FIELDS else names[0]
+            said = _NO_AMOUNT if names == MONEY_FIELDS else _ABSENT
+            field = f"funding[{at}].{name}"
+            yield _missing(view, field, total.place, Severity.WARNING, said)
+            return
     for name in MONEY_FIELDS:
         parts = [row for row in view.form.funding if row.role == "part" and _amount(row, name)]
         if not parts or _amount(total, name):
