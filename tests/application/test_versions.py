@@ -131,6 +131,14 @@ def test_equal_bytes_are_one_file(tmp_path: Path) -> None:
         assert found.count(Severity.ERROR) == once.count(Severity.ERROR)
 
 
+def test_of_equal_files_the_one_that_is_not_called_a_copy_is_reviewed(tmp_path: Path) -> None:
+    put(tmp_path / "自评表 - 副本.txt", text())
+    shutil.copy(tmp_path / "自评表 - 副本.txt", tmp_path / "自评表.txt")
+    found = jixiao.review(tmp_path)
+    assert [len(each.view.forms) for each in found.documents] == [0, 1]
+    assert "与 自评表.txt 是同一个文件" in twice(found)[0].message.zh
+
+
 def test_copies_in_other_formats_count_once_and_are_remarks(tmp_path: Path) -> None:
     put(tmp_path / "表.txt", text())
     source = tmp_path / "表.txt"

@@ -118,6 +118,18 @@ def test_a_form_is_called_by_kind_year_point_project_and_unit() -> None:
     assert made(title="另一个标题").key == form.key
 
 
+def test_forms_that_name_the_unit_in_charge_alone_are_that_units() -> None:
+    form = FormData(kind="self_evaluation", year=2024, project="信息系统运维")
+    units = ("某县民政局", "某县卫健局（盖章）", "")
+    keys_of = [
+        keyed(form_of(msgspec.structs.replace(form, supervising_department=unit))).key
+        for unit in units
+    ]
+    assert keys_of == [
+        f"self_evaluation|2024||信息系统运维|{unit}" for unit in ("某县民政局", "某县卫健局", "")
+    ]
+
+
 def test_rows_of_one_name_are_told_apart_by_level_then_by_order() -> None:
     quantity = IndicatorData(level1="产出指标", level2="数量指标", name="发放率", target="95%")
     quality = IndicatorData(level1="产出指标", level2="质量指标", name="发放率", target="96%")

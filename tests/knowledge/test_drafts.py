@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.knowledge.drafts import day_in, drafts_of
+from jixiao.knowledge.drafts import day_in, drafts_of, is_copy
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,22 @@ def test_what_is_said_is_the_word_with_its_number() -> None:
 )
 def test_the_day_in_a_name(name: str, day: tuple[int, int, int] | None) -> None:
     assert day_in(name) == day
+
+
+@pytest.mark.parametrize(
+    ("name", "copy"),
+    [
+        ("自评表 - 副本.docx", True),
+        ("自评表(1).docx", True),
+        ("Copy of 自评表.xlsx", True),
+        ("复件 自评表.xls", True),
+        ("自评表.docx", False),
+        ("自评表(最终2).docx", False),
+        (
+            "复制粘贴机采购.docx",
+            True,
+        ),  # said of a whole file only where the same file is there twice
+    ],
+)
+def test_a_copy_says_so(name: str, copy: bool) -> None:
+    assert is_copy(name) is copy

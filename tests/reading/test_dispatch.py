@@ -112,8 +112,10 @@ def test_a_zip_gives_one_document_for_each_document_in_it() -> None:
     assert len({document.sha256 for document in documents}) == 4
 
 
-def test_names_written_by_chinese_windows_are_readable() -> None:
-    raw = zip_of({"AAAA.txt": "指标\t1\n"}).replace(b"AAAA.txt", "自评".encode("gb18030") + b".txt")
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+def test_names_written_by_chinese_windows_and_macos_are_readable(encoding: str) -> None:
+    name = "自评".encode(encoding)
+    raw = zip_of({f"{'A' * len(name)}.txt": "指标\t1\n"}).replace(b"A" * len(name), name)
     assert read_bytes(raw, "a.zip")[0].member == "自评.txt"
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from pathlib import PurePath
 
 import msgspec
 
@@ -29,6 +30,7 @@ from jixiao.core.findings import Finding, split_address
 from jixiao.core.forms import Form
 from jixiao.core.keys import numbered, unnumbered
 from jixiao.judging.copies import alike
+from jixiao.knowledge.drafts import is_copy
 from jixiao.starting.shapes import convert
 
 Judge = Callable[[int, DocumentFacts], DocumentReview]
@@ -122,14 +124,20 @@ class Plan:
 
 
 def _twins(documents: Sequence[DocumentFacts]) -> Iterator[tuple[int, int]]:
-    """The documents that are an earlier one byte by byte, with that one."""
-    first: dict[tuple[str, str], int] = {}
+    """The documents that are another one byte by byte, with that one: the first that is not named as
+    a copy.
+    """
+    alike: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, facts in enumerate(documents):
-        if not facts.readable or not facts.sha256:
-            continue
-        at = first.setdefault((facts.sha256, facts.member or ""), index)
-        if at != index:
-            yield index, at
+        if facts.readable and facts.sha256:
+            alike[facts.sha256, facts.member or ""].append(index)
+    for several in alike.values():
+        one = min(several, key=lambda at: (is_copy(_name(documents[at])), at))
+        yield from ((each, one) for each in several if each != one)
+
+
+def _name(facts: DocumentFacts) -> str:
+    return PurePath(facts.member or facts.path).name
 
 
 def merged(

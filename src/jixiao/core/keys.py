@@ -13,6 +13,7 @@ import msgspec
 
 from jixiao.core.divisions import AMONG
 from jixiao.core.figures import fold
+from jixiao.core.filers import unit_of_form
 from jixiao.core.forms import (
     DEPARTMENT,
     TOTAL,
@@ -68,11 +69,10 @@ def words_key(text: str) -> str:
 
 def form_key(form: Form) -> str:
     """Kind, year, monitoring point, project or fund, unit, joined by ``|``; never the file, the
-    title or the order.
+    title or the order. The unit is the one that the form is of, wherever it names it.
     """
-    project, unit = text_of(form.project) or form.fund or "", form.implementing_unit
+    project = text_of(form.project) or form.fund or ""
     if form.kind == DEPARTMENT:  # 部门名称 is all that such a form is of
-        unit = unit or form.project or form.supervising_department
         project = ""
     return "|".join(
         (
@@ -80,7 +80,7 @@ def form_key(form: Form) -> str:
             str(form.year or ""),
             str(form.as_of or ""),
             name_key(project),
-            name_key(text_of(unit)),
+            name_key(unit_of_form(form)),
         )
     )
 

@@ -19,6 +19,7 @@ _NUMBER = regex(
 )
 _BEHIND = regex(r"[稿版本]?[\s_.(-]*(\d{1,2})(?![\d年月日-])")
 _COUNTED = regex(r"[(\[]\s*(\d{1,2})\s*[)\]]\s*$")  # as a second download is named
+_COPY = regex(r"副本|复件|拷贝|复制|(?<![a-z])copy(?![a-z])")
 _ENDING = regex(r"\.(?:docx?|xlsx?|docm|xlsm|wps|et|pdf|html?|txt)$")
 _STAMP = regex(
     r"(?<!\d)(20\d{2})[-._年]?(0?[1-9]|1[0-2])[-._月]?(0?[1-9]|[12]\d|3[01])日?(?!\d)"
@@ -43,6 +44,12 @@ class Draft(msgspec.Struct, frozen=True, order=True):
     stage: int = 0
     number: int = 0
     said: str = ""
+
+
+def is_copy(name: str) -> bool:
+    """Whether a file is named as a copy of another: 自评表 - 副本.docx, 自评表(1).docx."""
+    text = _bare(name)
+    return bool(_COPY.search(text) or _COUNTED.search(text))
 
 
 def drafts_of(names: Sequence[str]) -> tuple[Draft, ...]:

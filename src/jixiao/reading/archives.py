@@ -8,6 +8,7 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 
 import msgspec
@@ -197,10 +198,10 @@ def written_in(path: str, member: str) -> int | None:
 
 
 def member_name(info: zipfile.ZipInfo) -> str:
-    """The name as it was given: Chinese Windows writes GBK where the standard has cp437."""
+    """The name as it was given: where the standard has cp437, macOS writes UTF-8, Chinese Windows GBK."""
     if info.flag_bits & 0x800:
         return info.filename
-    try:
-        return info.filename.encode("cp437").decode("gb18030")
-    except (UnicodeEncodeError, UnicodeDecodeError):
-        return info.filename
+    for encoding in ("utf-8", "gb18030"):  # GBK is hardly ever UTF-8 by chance
+        with suppress(UnicodeEncodeError, UnicodeDecodeError):
+            return info.filename.encode("cp437").decode(encoding)
+    return info.filename
