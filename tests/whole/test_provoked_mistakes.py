@@ -11,6 +11,7 @@ import pytest
 from jixiao.cli.main import run
 from tests.whole.provoked import (
     Mistake,
+    below_no_head,
     called,
     copied,
     doubled,
@@ -51,6 +52,7 @@ COLUMNS = [
     Mistake(FILL, (gone(MONEY),), ("没有“资金”页，按没有填处理",), 0, written=True),
     Mistake(FILL, (called(ROWS, "绩效指标"),), ("不认得“绩效指标”页", "是不是“指标”"), 2),
     Mistake(FILL, (pushed(ROWS),), ("“指标”页第1行应为表头",), 2),
+    Mistake(FILL, (below_no_head(ROWS),), ("指标!J2", "“某值”", "没有表头"), 0, written=True),
     Mistake(FILL, (put("目标", 1, 实际完成情况="完成值"),), ("目标!C1", "“目标”页没有“完成值”这一栏", "实际完成情况"), 2),
 ]  # fmt: skip
 WORDS = [
@@ -58,6 +60,11 @@ WORDS = [
     Mistake(FILL, (put(BASICS, 2, 样式="全国样表"),), ("基本情况!C2", "是不是“项目支出绩效自评表"), 2),
     Mistake(FILL, (put(BASICS, 2, 险种="工商保险"),), ("基本情况!I2", "是不是“工伤保险”"), 2),
     Mistake(FILL, (put(BASICS, 2, 金额单位="万圆"),), ("基本情况!J2", "应为 万元"), 1),
+    Mistake(FILL, (put(BASICS, 2, 金额单位="万"),), ("基本情况!J2", "是不是“万元”"), 1),
+    Mistake(FILL, (put(BASICS, 2, 样式="社保基金支出绩效监控情况表（新疆2020）"),), ("基本情况!C2", "用于监控表", "基本情况!B2 表种是自评表"), 2),
+    Mistake(FILL, (put(BASICS, 2, 表种="监控表"),), ("基本情况!C2", "用于自评表", "基本情况!B2 表种是监控表"), 2),
+    Mistake(FILL, (put(MONEY, 3, 总额或部分="总额"),), ("资金!C2、资金!C3", "2行都是“总额”"), 2),
+    Mistake(FILL, (put(MONEY, 3, 资金来源=None),), ("资金!B3", "资金来源", "100"), 2),
     Mistake(FILL, (put(MONEY, 2, 总额或部分="合计"),), ("资金!C2", "应为 总额、部分、明细"), 2),
     Mistake(FILL, (put(ROWS, 2, 一级指标="产岀指标"),), ("指标!B2", "应为“产出指标”"), 1),
     Mistake(FILL, (put(ROWS, 2, 二级指标="数量指表"),), ("指标!C2", "应为“数量指标”"), 1),
@@ -91,6 +98,7 @@ DATES = [
     Mistake(FILL, (put(ROWS, 4, 指标值="2023年12月31日前"),), ("指标!E4", "本表是2024年度"), 1),
     Mistake(FILL, (put(ROWS, 4, 完成值="2025年2月20日"),), ("指标!F4", "晚于本表年度2024年"), 0, written=True),
     Mistake(FILL, (put(BASICS, 2, 年度="2O24"),), ("基本情况!D2", "应为四位年份"), 2),
+    Mistake(FILL, (put(BASICS, 2, 年度=2024.5),), ("基本情况!D2", "“2024.5”", "应为四位年份"), 2),
     Mistake(FILL, (put(BASICS, 2, 标题="2023年度项目支出绩效自评表"),), ("基本情况!E2", "2023年", "2024年"), 1),
     Mistake("fill 日期.yaml 出.docx", (), ("日期.yaml 指标第1行", "“完成时间”指标值", "只有29天"), 1),
     Mistake(MONITOR, (put(BASICS, 2, 监控时点="去年"),), ("基本情况!E2", "应为年月"), 2, "monitoring"),

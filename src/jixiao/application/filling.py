@@ -311,7 +311,7 @@ def _kind(data: FormData, layout: Layout) -> str:
         raise user_error(
             "E004",
             f"“{data.title or data.project}”是{kind_of(data.kind).zh}，"
-            f"不能写成样式 {layout.id}（用于"
+            f"不能写成样式“{layout.name}”（用于"
             f" {'、'.join(kind_of(each).zh for each in layout.kinds)}）",
             f"“{data.title or data.project}” is a {kind_of(data.kind).en}; the layout {layout.id} is"
             f" for {', '.join(kind_of(each).en for each in layout.kinds)}",

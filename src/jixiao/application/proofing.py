@@ -19,6 +19,7 @@ from jixiao.application.stating import rules_of, unstated
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.views import FormView
 from jixiao.core.documents import Document
+from jixiao.core.figures.units import money_unit
 from jixiao.core.findings import Finding, split_address
 from jixiao.core.formdata import TOTAL_FIELDS, FormData, data_of, differences
 from jixiao.core.forms import FUND_STATEMENT
@@ -218,7 +219,7 @@ class _Paper:
                 if seen is not None
                 else pack_of(sheet.data, knowledge.packs, chosen)
             )
-            told = found.get(at, [])
+            told = [each for each in found.get(at, []) if not _is_of_unit(each, sheet.data)]
             other = read_otherwise(sheet.data, seen.form if seen is not None else None)
             yield Proof(
                 pack=pack,
@@ -274,6 +275,12 @@ def _beside(
             loose[_words(found)] -= 1
             continue
         yield found
+
+
+def _is_of_unit(finding: Finding, data: FormData) -> bool:
+    """Whether no unit is read of a form that names one, which is none: that is told where it stands."""
+    named = data.money_unit.strip()
+    return finding.code == "U501" and bool(named) and money_unit(named) is None
 
 
 def _keys(finding: Finding) -> tuple[tuple[str, str], ...]:

@@ -19,13 +19,14 @@ from jixiao.core.formshapes import SCHEMA
 from jixiao.core.keywords import is_statement
 from jixiao.core.likeness import departures, is_whole
 from jixiao.core.monitoring_points import stated_point, wanted_point
-from jixiao.core.nearest import nearest, perhaps
+from jixiao.core.nearest import perhaps
 from jixiao.core.periods import YEARS
 from jixiao.core.shaping import Misshape, empty, mended, plain
 from jixiao.core.statements import LOCAL, REGION, SCOPES
 from jixiao.knowledge.funds import USUAL, fund_of
 from jixiao.knowledge.labels import where
 from jixiao.knowledge.layouts.layout import Layout
+from jixiao.knowledge.layouts.naming import layout_called, unknown_layout
 from jixiao.starting.shapes import convert
 
 T = TypeVar("T")
@@ -168,16 +169,11 @@ def without_layout(data: FormData, layouts: Mapping[str, Layout] | None) -> Iter
     """A layout that the data name and that is none of the ``layouts``, where these are given."""
     if layouts is None or data.kind == FUND_STATEMENT:
         return
-    if isinstance(data.layout, str) and data.layout and data.layout not in layouts:
-        names = {each.name: each.id for each in layouts.values()}
-        near = nearest(data.layout, names) or nearest(data.layout, layouts)
-        meant = Text(f"，是不是“{near}”？", f"; is “{near}” meant?") if near else Text("；", ";")
+    named = data.layout if isinstance(data.layout, str) else ""
+    if named and layout_called(named, layouts) is None:
+        known = unknown_layout(named, layouts)
         yield fault(
-            "E032",
-            f"没有样式“{data.layout}”{meant.zh}可用的样式有："
-            f"{'、'.join(f'{each.name}（{each.id}）' for each in layouts.values())}",
-            f"no layout {data.layout!r}{meant.en} Known are {', '.join(layouts)}",
-            "layout",
+            "E032", f"没有样式“{named}”{known.zh}", f"no layout {named!r}{known.en}", "layout"
         )
 
 

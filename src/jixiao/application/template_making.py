@@ -155,7 +155,7 @@ def _hold_layout(layout: Layout | None, kind: str | None) -> None:
     if layout is not None and kind is not None and kind not in layout.kinds:
         raise user_error(
             "E004",
-            f"样式 {layout.id}（{layout.name}）不用于{KINDS[kind]}",
+            f"样式“{layout.name}”（{layout.id}）不用于{KINDS[kind]}",
             f"the layout {layout.id} is not for {kind}",
             "layout",
         )

@@ -30,6 +30,7 @@ from jixiao.core.headings import (
     with_levels,
     with_own_points,
 )
+from jixiao.core.nearest import perhaps
 from jixiao.core.packs import RulePack
 from jixiao.core.regex import regex
 from jixiao.core.words import blank, quoted, squeezed, unsaid
@@ -187,12 +188,12 @@ def _not_unit(data: FormData) -> Iterator[Finding]:
     is printed (U501).
     """
     if data.money_unit.strip() and money_unit(data.money_unit) is None:
-        known = "、".join(MONEY_UNITS)
+        known, near = "、".join(MONEY_UNITS), perhaps(data.money_unit.strip(), MONEY_UNITS)
         yield unfit(
             "money_unit",
             data.money_unit,
-            f"应为 {known} 之一",
-            f"one of {known} is expected",
+            f"应为 {known} 之一{near.zh}",
+            f"one of {known} is expected{near.en}",
         )
 
 
