@@ -85,6 +85,9 @@ FIGURES = [
     Mistake(FILL, (put(ROWS, 3, 分值="十分"),), ("指标!G3", "参保率", "应为数"), 1),
     Mistake(FILL, (put(ROWS, 3, 分值=120),), ("指标!G3", "参保率", "应在0到100之间"), 1),
     Mistake(FILL, (put(ROWS, 3, 分值=10, 得分=20),), ("指标!H3", "参保率", "高于分值10"), 1),
+    Mistake(FILL, (put(ROWS, 2, 完成值="已完成"),), ("指标!F2", "培训经办人员人次（≥320人次→已完成）", "如 320人次"), 0, written=True),
+    Mistake(FILL, (put(ROWS, 3, 指标值="105%~95%"),), ("指标!E3", "参保率", "“95%~105%”"), 0, written=True),
+    Mistake(FILL, (put(MONEY, 2, 执行率=0.952),), ("资金!J2", "应写95.2%"), 0, written=True),
     Mistake(FILL, (put(ROWS, 3, 完成值=0.9639),), ("指标!F3", "参保率", "应写96.39%"), 0, written=True),
     Mistake(FILL, (put(ROWS, 2, 完成值="330元"),), ("指标!F2", "培训经办人员人次", "人次"), 0, written=True),
     Mistake(FILL, (put(ROWS, 2, 完成值="330万人次"),), ("指标!F2", "≥320人次"), 1),
@@ -94,6 +97,7 @@ FIGURES = [
 DATES = [
     Mistake(FILL, (put(ROWS, 4, 完成值="2024年2月30日"),), ("指标!F4", "培训完成时间", "只有29天"), 1),
     Mistake(FILL, (put(ROWS, 4, 指标值="2024-02-30前"),), ("指标!E4", "培训完成时间", "只有29天"), 1),
+    Mistake(FILL, (put(ROWS, 4, 指标值="每月32日前", 完成值="每月25日"),), ("指标!E4", "每月32日", "最多31天"), 1),
     Mistake(FILL, (put(ROWS, 4, 指标值="13月底前"),), ("指标!E4", "没有13月"), 1),
     Mistake(FILL, (put(ROWS, 4, 指标值="2023年12月31日前"),), ("指标!E4", "本表是2024年度"), 1),
     Mistake(FILL, (put(ROWS, 4, 完成值="2025年2月20日"),), ("指标!F4", "晚于本表年度2024年"), 0, written=True),
