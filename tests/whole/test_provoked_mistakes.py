@@ -4,11 +4,20 @@ and what is expected, nothing is half-written, and the status is the contract's.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from jixiao.cli.main import run
+from jixiao.core.formdata import (
+    FormData,
+    FundingData,
+    GoalData,
+    IndicatorData,
+    LevelPointsData,
+)
+from tests import office_blanks as office
 from tests.whole.provoked import (
     Mistake,
     below_no_head,
@@ -160,6 +169,47 @@ def test_a_mistake_is_told(
     assert status == mistake.status, said
     made = {path.name for path in tmp_path.iterdir()} - before
     assert bool(made) is mistake.written
+    if mistake.command.startswith(("fill 表", "template", "library")):
+        assert INTERNAL.findall(said) == []
+
+
+INTERNAL = re.compile(
+    r"(?<![-\w])(?:"
+    + "|".join(
+        re.escape(name)
+        for shape in (FormData, FundingData, GoalData, IndicatorData, LevelPointsData)
+        for name in (*shape.__struct_fields__, "blank", "as_of_entry", "money_unit_entry")
+    )
+    + r")(?![-\w])"
+)
+"""Names of fields and options; of options as they are typed (--layout) it is none."""
+OF_BLANKS = [
+    Mistake("fill 监控.xlsx 出.xlsx --blank 空表.xlsx", (), ("空表.xlsx 是自评表", "监控表"), 2),
+    Mistake("fill 表.xlsx 出.xlsx --blank 通知.xlsx", (), ("通知.xlsx",), 2),
+    Mistake("fill 表.xlsx 出.xlsx --blank 汇总.xlsx --year 2024", (), ("--year",), 2),
+    Mistake(f"{MONITOR} --as-of 2023-06", (), ("基本情况!E2", "监控时点2023年6月不在2024年度内"), 1, "monitoring"),
+    Mistake(FILL, (renamed(MONEY, "全年执行数", "执行数"),), ("资金!I1", "是不是“全年执行数”"), 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mistake", OF_BLANKS, ids=[each.command for each in OF_BLANKS])
+def test_no_internal_name_stands_in_what_is_told(
+    mistake: Mistake,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "表.xlsx").write_bytes(filled(mistake.kind, *mistake.changes))
+    (tmp_path / "监控.xlsx").write_bytes(filled("monitoring"))
+    (tmp_path / "空表.xlsx").write_bytes(office.sheet(office.NATIONAL, "项目支出绩效自评表"))
+    (tmp_path / "汇总.xlsx").write_bytes(office.sheet(office.ROLL, "绩效自评汇总表"))
+    (tmp_path / "通知.xlsx").write_bytes(office.sheet("甲 | 乙\n丙 | 丁", "通知"))
+    status = run(mistake.command.split())
+    said = "".join(capsys.readouterr())
+    assert [words for words in mistake.said if words not in said] == [], said
+    assert status == mistake.status, said
+    assert INTERNAL.findall(said) == []
 
 
 @pytest.mark.parametrize("kind", ["self_evaluation", "monitoring"])

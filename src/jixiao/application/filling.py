@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -25,6 +25,7 @@ from jixiao.core.formdata import FormData, dated
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.packs import RulePack
 from jixiao.core.regex import regex
+from jixiao.core.words import squeezed
 from jixiao.filling.carrying import (
     as_kind,
     carried_over,
@@ -70,18 +71,19 @@ class FilledForm(InTemplate, frozen=True, kw_only=True):
 
 class Filled(msgspec.Struct, frozen=True, kw_only=True):
     """What was made of the data. ``files`` is empty where an error keeps everything from being
-    written; ``skipped`` are fund tables, which are not filled in; ``internal`` are crashes of our
-    own checks.
+    written; ``skipped`` are fund tables, which are not filled in; ``findings`` are of no form but of
+    the list that all went into; ``internal`` are crashes of our own checks.
     """
 
     forms: tuple[FilledForm, ...]
     files: tuple[Made, ...] = ()
+    findings: tuple[Finding, ...] = ()
     skipped: int = 0
     internal: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
-        """How many findings of a severity all forms have."""
-        return count_in(self.forms, severity)
+        """How many findings of a severity there are, of all forms and beside them."""
+        return count_in((*self.forms, self), severity)
 
 
 def fill(
@@ -278,11 +280,12 @@ class _Desk:
         if not self._apart:
             yield Made(f"{as_file_name(title)}.{self._fmt}", self._content(forms, title))
             return
-        digits = len(str(len(forms)))
+        digits, several = len(str(len(forms))), of_several_units(each.data for each in forms)
         for number, form in enumerate(forms, start=1):
+            called = form_name(form.data, with_unit=several)
             if progress is not None:
-                progress(form.data.project or form.data.implementing_unit, number - 1, len(forms))
-            name = f"{number:0{digits}}_{file_name(form.data)}"
+                progress(called, number - 1, len(forms))
+            name = f"{number:0{digits}}_{as_file_name(called)}"
             yield Made(f"{name}.{self._fmt}", self._content([form], name))
 
     def _content(self, forms: Sequence[FilledForm], title: str) -> bytes:
@@ -310,18 +313,32 @@ def _kind(data: FormData, layout: Layout) -> str:
     if kind is None:
         raise user_error(
             "E004",
-            f"“{data.title or data.project}”是{kind_of(data.kind).zh}，"
+            f"数据{in_quotes(data)}是{kind_of(data.kind).zh}，"
             f"不能写成样式“{layout.name}”（用于"
             f" {'、'.join(kind_of(each).zh for each in layout.kinds)}）",
-            f"“{data.title or data.project}” is a {kind_of(data.kind).en}; the layout {layout.id} is"
+            f"the data{in_quotes(data)} are a {kind_of(data.kind).en}; the layout {layout.id} is"
             f" for {', '.join(kind_of(each).en for each in layout.kinds)}",
         )
     return kind
 
 
-def file_name(data: FormData) -> str:
-    """What a file of one form is called, without its ending."""
-    return as_file_name(data.project or data.implementing_unit or data.title)
+def of_several_units(forms: Iterable[FormData]) -> bool:
+    """Whether forms are of more than one unit, so that a project's name alone does not say whose."""
+    return len({squeezed(each.implementing_unit) for each in forms} - {""}) > 1
+
+
+def form_name(data: FormData, *, with_unit: bool = False) -> str:
+    """What a form is called: its project, else its unit or its title; ``with_unit``, its unit before."""
+    unit, project = data.implementing_unit.strip(), data.project.strip()
+    if with_unit and unit and project and squeezed(unit) != squeezed(project):
+        return f"{unit} {project}"
+    return project or unit or data.title.strip()
+
+
+def in_quotes(data: FormData) -> str:
+    """A form's name in quotes; nothing where it has none."""
+    name = form_name(data)
+    return f"“{name}”" if name else ""
 
 
 def as_file_name(words: str) -> str:

@@ -67,8 +67,8 @@ def fill_register(
     title: str = "",
 ) -> Filled:
     """All forms in the list of the ``blank``, which was read as ``document``, each once; of a form that is
-    given more than once that is an error, unless ``versions`` says which prints to take. What is told of the
-    list is among the findings of the first form. Raises UserError for a list that cannot be filled.
+    given more than once that is an error, unless ``versions`` says which prints to take. What is told of
+    the list is in ``findings``. Raises UserError for a list that cannot be filled.
     """
     known = knowledge or shipped()
     registers = registers_of(document)
@@ -90,11 +90,8 @@ def fill_register(
         *_unsaid(register, values),
         *_converted(register, [each.data for each in done.forms]),
     )
-    first = msgspec.structs.replace(
-        done.forms[0], findings=(*told, *done.forms[0].findings), layout=None, cells={}
-    )
-    rest = (msgspec.structs.replace(each, layout=None) for each in done.forms[1:])
-    result = msgspec.structs.replace(done, forms=(first, *rest), files=())
+    made = tuple(msgspec.structs.replace(each, layout=None) for each in done.forms)
+    result = msgspec.structs.replace(done, forms=made, files=(), findings=told)
     blocked = any(each.code == "E082" for each in told)
     if blocked or (result.count(Severity.ERROR) and not draft):
         return result

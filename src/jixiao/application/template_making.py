@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jixiao.application.filling import left_behind
+from jixiao.application.filling import in_quotes, left_behind
 from jixiao.application.library import held_fund
 from jixiao.core.errors import Faults, user_error
 from jixiao.core.findings import Finding
@@ -99,9 +99,9 @@ class TemplateDesk:
         if convertible(data, (self._kind,)) is None:
             raise user_error(
                 "E004",
-                f"上年的“{data.title or data.project}”是{kind_of(data.kind).zh}，"
+                f"上年的{in_quotes(data)}是{kind_of(data.kind).zh}，"
                 f"不能作{KINDS[self._kind]}的开头",
-                f"last year's “{data.title or data.project}” is a {kind_of(data.kind).en}, no start"
+                f"last year's {in_quotes(data)} is a {kind_of(data.kind).en}, no start"
                 f" for a {kind_of(self._kind).en}",
                 "last",
             )

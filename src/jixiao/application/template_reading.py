@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -135,14 +135,20 @@ def _strays(sheets: dict[str, list[Line]], numbers: list[str], only: str) -> Ite
             for field, cell in line.cells.items()
             if field.startswith("?")
         }
+        there = {field for line in lines for field in (*line.cells, *line.open)}
         if name in (BASICS, *GROUPS):
-            yield from (_stray(name, head, cell) for head, cell in sorted(cells.items()))
+            yield from (_stray(name, head, cell, there) for head, cell in sorted(cells.items()))
 
 
-def _stray(sheet: str, head: str, cell: str) -> Finding:
-    """A column that the sheet does not have, with something in it."""
-    known = [column.head for column in columns_of(None)[sheet]]
-    near, listed = perhaps(head, known), "、".join(known)
+def _stray(sheet: str, head: str, cell: str, there: Container[str]) -> Finding:
+    """A column that the sheet does not have, with something in it: one of those that are not ``there``
+    may have been renamed.
+    """
+    columns = columns_of(None)[sheet]
+    known = [column.head for column in columns]
+    gone = [column.head for column in columns if column.field not in there]
+    near, listed = perhaps(head, gone), "、".join(known)
+    near = near if near.zh else perhaps(head, known)
     at = regex(r"\d+$").sub("1", cell)
     return fault(
         "E021",

@@ -77,7 +77,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
         "服务对象满意度指标",
     ),
 }
-_NO_TEXTS = ("extra", "points_shared")
+_NO_TEXTS = ("extra", "points_shared", "key")
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -111,13 +111,17 @@ def columns_of(
     funding = [
         _column(f"funding.{field}")
         for field in FundingData.__struct_fields__
-        if field in ("source", "role") or wanted(f"funding.total.{field}", f"funding.parts.{field}")
+        if field not in _NO_TEXTS
+        and (
+            field in ("source", "role")
+            or wanted(f"funding.total.{field}", f"funding.parts.{field}")
+        )
     ]
     sheets = {BASICS: basics, FUNDING: list(_with_sources(funding))}
     sheets[GOALS] = [
         _column(f"goals.{field}")
         for field in GoalData.__struct_fields__
-        if wanted(f"goals.{field}")
+        if field not in _NO_TEXTS and wanted(f"goals.{field}")
     ]
     sheets[INDICATORS] = list(_indicator_columns(layout, last))
     if layout is None or layout.scored:
