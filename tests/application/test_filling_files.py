@@ -243,8 +243,8 @@ def test_forms_of_several_units_are_called_by_unit_and_project() -> None:
 
     two = fill([form("某县教育局"), form("某县民政局")], "docx", apart=True, draft=True)
     assert [each.name for each in two.files] == [
-        "1_某县教育局 设备购置.docx",
-        "2_某县民政局 设备购置.docx",
+        "1_某县教育局_设备购置.docx",
+        "2_某县民政局_设备购置.docx",
     ]
     one = fill(
         [form("某县教育局"), form("某县教育局")], "docx", apart=True, draft=True, versions="all"

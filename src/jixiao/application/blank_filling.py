@@ -140,7 +140,7 @@ def _files(
 ) -> Iterator[Made]:
     digits, several = len(str(len(forms))), of_several_units(each.data for each in forms)
     for number, (form, content) in enumerate(zip(forms, contents, strict=True), start=1):
-        own = as_file_name(form_name(form.data, with_unit=several))
+        own = as_file_name(form_name(form.data, with_unit=several, between="_"))
         name = f"{number:0{digits}}_{own}" if apart else title
         yield Made(f"{name or own}.{fmt}", content)
 

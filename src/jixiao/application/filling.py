@@ -282,7 +282,7 @@ class _Desk:
             return
         digits, several = len(str(len(forms))), of_several_units(each.data for each in forms)
         for number, form in enumerate(forms, start=1):
-            called = form_name(form.data, with_unit=several)
+            called = form_name(form.data, with_unit=several, between="_")
             if progress is not None:
                 progress(called, number - 1, len(forms))
             name = f"{number:0{digits}}_{as_file_name(called)}"
@@ -327,11 +327,11 @@ def of_several_units(forms: Iterable[FormData]) -> bool:
     return len({squeezed(each.implementing_unit) for each in forms} - {""}) > 1
 
 
-def form_name(data: FormData, *, with_unit: bool = False) -> str:
+def form_name(data: FormData, *, with_unit: bool = False, between: str = " ") -> str:
     """What a form is called: its project, else its unit or its title; ``with_unit``, its unit before."""
     unit, project = data.implementing_unit.strip(), data.project.strip()
     if with_unit and unit and project and squeezed(unit) != squeezed(project):
-        return f"{unit} {project}"
+        return f"{unit}{between}{project}"
     return project or unit or data.title.strip()
 
 

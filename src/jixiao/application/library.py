@@ -78,13 +78,11 @@ def library(
 
 
 def held_fund(words: str, knowledge: Knowledge | None = None) -> str:
-    """The fund that a user's words name, of those that have indicators. Raises UserError (E004) where
-    they name none, or several.
+    """The fund that a user's words name, also one without indicators of its own. Raises UserError
+    (E004) where they name none, or several.
     """
     known = funds(knowledge)
-    found = next(
-        (each for each in (fund_of(words), fund_of(words + "保险")) if each in known), None
-    )
+    found = next((each for each in (fund_of(words), fund_of(words + "保险")) if each), None)
     if found is not None:
         return found
     near = [

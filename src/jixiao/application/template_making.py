@@ -14,7 +14,6 @@ from jixiao.core.formdata import FormData, FundingData, GoalData, dated
 from jixiao.core.nearest import perhaps
 from jixiao.filling.carrying import as_kind, carried_over, convertible, taken_over
 from jixiao.filling.suggesting import suggested_rows
-from jixiao.knowledge.funds import fund_of
 from jixiao.knowledge.indicators import KnownIndicator
 from jixiao.knowledge.labels import kind_of
 from jixiao.knowledge.layouts import Layout, layout_for
@@ -125,7 +124,7 @@ def held_template(
     """
     faults = Faults()
     wanted = faults.of(_held_kind, kind)
-    named = faults.of(_held_fund, fund, knowledge) if fund is not None else ""
+    named = faults.of(held_fund, fund, knowledge) if fund is not None else ""
     faults.of(_hold_layout, layout, wanted)
     faults.tell()
     return wanted or kind, named or ""
@@ -144,11 +143,6 @@ def _held_kind(word: str) -> str:
             "kind",
         )
     return found
-
-
-def _held_fund(words: str, knowledge: Knowledge | None) -> str:
-    """Any fund that there is, also one that has no indicators of its own."""
-    return fund_of(words) or held_fund(words, knowledge)
 
 
 def _hold_layout(layout: Layout | None, kind: str | None) -> None:

@@ -55,7 +55,9 @@ _FILL_EXAMPLES = """示例：
 @click.argument("data", metavar="DATA", type=click.Path(path_type=Path))
 @click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
 @click.option(
-    "--layout", metavar="ID|FILE", help="样式的编号，或自编的样式文件（TOML）；不给则按表的内容选"
+    "--layout",
+    metavar="ID|FILE",
+    help="样式的编号或名称，或自编的样式文件（TOML）；不给则按表的内容选",
 )
 @click.option(
     "--rules", metavar="ID|FILE", help="按哪个规则包计算（见 jixiao rules）；不给则逐表自动选择"

@@ -142,15 +142,12 @@ def _with_sources(funding: list[Column]) -> Iterator[Column]:
 
 
 def _indicator_columns(layout: Layout | None, last: bool) -> Iterator[Column]:
-    fields = [field for field in IndicatorData.__struct_fields__ if field not in _NO_TEXTS]
-    for field in fields:
-        if layout is None or f"indicators.{field}" in layout.places():
-            yield _column(f"indicators.{field}")
-            if field == "target" and last:
-                yield Column("上年完成值（参考）", f"{LAST}actual")
-    if layout is not None:
-        extras = sorted(place for place in layout.places() if place.startswith("indicators.extra."))
-        yield from map(_column, extras)
+    """The columns of the indicators, in the order in which the layout prints them."""
+    usual = [field for field in IndicatorData.__struct_fields__ if field not in _NO_TEXTS]
+    for field in usual if layout is None else layout.columns():
+        yield _column(f"indicators.{field}")
+        if field == "target" and last:
+            yield Column("上年完成值（参考）", f"{LAST}actual")
 
 
 def basic_fields() -> Iterator[str]:
