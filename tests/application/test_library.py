@@ -174,3 +174,12 @@ def test_a_fund_without_indicators_of_its_own_has_the_common_ones() -> None:
     assert {each.funds for each in entries} == {()}
     with pytest.raises(UserError, match="工伤保险"):
         library(fund="工商保险")
+
+
+def test_a_usual_target_is_that_of_the_fund() -> None:
+    def target(fund: str | None) -> str:
+        found = [each for each in library(fund=fund) if each.name == "累计结余可支付月数"]
+        return found[0].target
+
+    assert target("工伤保险") == ""
+    assert target("职工基本医疗保险") == target(None) == "6~9个月（医疗统筹）"

@@ -60,7 +60,7 @@ def library(
     wanted = held_fund(fund, knowledge) if fund is not None else None
     shelf = knowledge or shipped()
     entries = [
-        entry
+        entry.of_fund(wanted or "")
         for entry in shelf.indicators
         if wanted is None or not entry.funds or wanted in entry.funds
     ]

@@ -13,7 +13,7 @@ from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData, FundingData, GoalData, dated
 from jixiao.core.nearest import perhaps
 from jixiao.filling.carrying import as_kind, carried_over, convertible, taken_over
-from jixiao.filling.suggesting import suggested_rows
+from jixiao.filling.suggesting import known_for, suggested_rows
 from jixiao.knowledge.indicators import KnownIndicator
 from jixiao.knowledge.labels import kind_of
 from jixiao.knowledge.layouts import Layout, layout_for
@@ -72,13 +72,9 @@ class TemplateDesk:
         bare = FormData(kind=self._kind, fund=self._fund)
         self._layout = layout or layout_for(bare, known=self._layouts)
 
-    def _known(self, fund: str) -> list[KnownIndicator]:
+    def _known(self, fund: str) -> Sequence[KnownIndicator]:
         """The indicators that forms of a fund may have."""
-        return [
-            each
-            for each in self._shelf.indicators
-            if not each.funds or not fund or fund in each.funds
-        ]
+        return known_for(self._shelf.indicators, fund, self._kind)
 
     def start(self) -> FormData:
         """What a form begins with of which nothing is known."""
