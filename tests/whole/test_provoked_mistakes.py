@@ -110,6 +110,7 @@ DATES = [
     Mistake(FILL, (put(ROWS, 4, 指标值="13月底前"),), ("指标!E4", "没有13月"), 1),
     Mistake(FILL, (put(ROWS, 4, 指标值="2023年12月31日前"),), ("指标!E4", "本表是2024年度"), 1),
     Mistake(FILL, (put(ROWS, 4, 完成值="2025年2月20日"),), ("指标!F4", "晚于本表年度2024年"), 0, written=True),
+    Mistake(FILL, (put(BASICS, 2, 实施单位=None),), ("基本情况!H2", "“实施单位”没有填"), 0, written=True),
     Mistake(FILL, (put(BASICS, 2, 年度="2O24"),), ("基本情况!D2", "应为四位年份"), 2),
     Mistake(FILL, (put(BASICS, 2, 年度=2024.5),), ("基本情况!D2", "“2024.5”", "应为四位年份"), 2),
     Mistake(FILL, (put(BASICS, 2, 标题="2023年度项目支出绩效自评表"),), ("基本情况!E2", "2023年", "2024年"), 1),

@@ -32,6 +32,7 @@ from jixiao.application.reviewing import review
 from jixiao.application.soundness import all_made
 from jixiao.application.sources import Source
 from jixiao.application.surveying import Surveyed, with_survey
+from jixiao.application.unfilled import told_empty
 from jixiao.checks.review import DocumentReview
 from jixiao.checks.versions import held_choice
 from jixiao.core.documents import Document
@@ -194,7 +195,7 @@ class _Desk:
             pack_reason=reason,
             cells=given.cells,
             source=given.source,
-            findings=given.findings,
+            findings=(*given.findings, *told_empty(given.data)),
         )
 
     def _kind(self, data: FormData) -> str:

@@ -17,6 +17,7 @@ from jixiao.application.proofing import Sheet, front_of, proofed
 from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.application.surveying import Surveyed, with_survey
+from jixiao.application.unfilled import told_empty
 from jixiao.application.whereabouts import moved
 from jixiao.checks.versions import held_choice
 from jixiao.core.errors import fault, held_format, user_error
@@ -220,7 +221,7 @@ class _Desk:
             places=given.places,
             file=given.file,
             source=given.source,
-            findings=(*given.findings, *still),
+            findings=(*given.findings, *told_empty(given.data), *still),
         )
 
     def _another(self, old: FormData, data: FormData) -> FormData:

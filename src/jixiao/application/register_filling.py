@@ -14,6 +14,7 @@ from jixiao.application.given_twice import once_each
 from jixiao.application.loaded import Loaded, as_loaded
 from jixiao.application.made import Made
 from jixiao.application.sources import Source
+from jixiao.application.unfilled import without_empty
 from jixiao.checks.versions import ALL, held_choice
 from jixiao.core.blanks import Register
 from jixiao.core.documents import Document
@@ -49,6 +50,9 @@ _FIELDS = {
     "reasons": ("偏差和措施", "reasons and measures"),
 }
 
+_RESULTS = frozenset({"executed", "rate", "execution_score", "score", "grade", "reasons"})
+"""What a list asks of what was achieved or spent."""
+
 
 def is_register(document: Document) -> bool:
     """Whether a document holds a list with one unit or project a row."""
@@ -79,12 +83,15 @@ def fill_register(
             f"it holds {len(registers)} lists: make a file of each",
         )
     register = registers[0]
-    given = once_each(as_loaded(forms), held_choice(versions), once=True)
+    of_results = any(each.role in _RESULTS for each in register.columns)
+    filled, empty = without_empty(as_loaded(forms), of_results=of_results)
+    given = once_each(filled, held_choice(versions), once=True)
     done = fill(given, "json", pack=pack, knowledge=known, draft=True, versions=ALL)
     values = [_values(each, register, known) for each in done.forms]
     placing = registered(values, register)
     content = _written(blank, document.format, placing)
     told = (
+        *empty,
         *_unlike(placing, register, content, blank),
         *_told(placing, register),
         *_unsaid(register, values),

@@ -202,8 +202,28 @@ def _form(
         data = rest_of(raw)
     if basics.texts.get("kind", KINDS[SELF_EVALUATION]) in KIND_CALLED:
         wrong += unlike_layout(data, layouts, cells)
-    found = (*told, *unknown_levels(data, cells), *out_of_bounds(data, cells))
-    return Loaded(data=dated(data), cells=cells, findings=found)
+    return Loaded(data=dated(data), cells=cells, findings=(*told, *_told_of(data, cells)))
+
+
+def _told_of(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
+    """What is told of a form that can be filled in all the same."""
+    yield from unknown_levels(data, cells)
+    yield from out_of_bounds(data, cells)
+    yield from _without_unit(data, cells)
+
+
+def _without_unit(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
+    """A remark where a form names who is in charge and not whose it is; where it names neither that
+    is told of what is printed (R131).
+    """
+    cell = cells.get("implementing_unit")
+    if cell and data.supervising_department.strip() and not data.implementing_unit.strip():
+        yield fault(
+            "E021",
+            f"{cell} “实施单位”没有填，只填了主管部门",
+            f"{cell}: no implementing unit is given, only the supervising department",
+            severity=Severity.REMARK,
+        )
 
 
 def _funding_lines(number: str, only: str, sheets: dict[str, list[Line]]) -> list[BudgetLine]:
