@@ -37,6 +37,7 @@ from jixiao.filling.carrying import (
 )
 from jixiao.filling.completing import complete
 from jixiao.filling.monitoring import unfit_months
+from jixiao.filling.pending import emptied, unread_texts, with_doubts
 from jixiao.judging.monitoring.completion import Convention
 from jixiao.knowledge.labels import kind_of
 from jixiao.knowledge.layouts import Layout, layout_for
@@ -131,7 +132,8 @@ def fill(
     result = Filled(forms=found, skipped=len(given) - len(prepared), internal=internal)
     if result.count(Severity.ERROR) and not draft:
         return result
-    written = [as_draft(each) for each in found] if draft and fmt in FORMATS else found
+    as_drafts = draft and fmt in FORMATS
+    written = [as_draft(desk.readable(each)) for each in found] if as_drafts else found
     files = tuple(desk.files(written, title, progress))
     return msgspec.structs.replace(result, files=files)
 
@@ -270,6 +272,21 @@ class _Desk:
             computed=done.computed,
             findings=(*form.findings, *done.unfit, *unfit_months(form.data)),
         )
+
+    def readable(self, form: FilledForm) -> FilledForm:
+        """A form that was not computed, as some fields hold no figure, computed without these, which
+        are marked.
+        """
+        texts = unread_texts(form.data)
+        if not texts:
+            return form
+        places, library = _layout(form).places(), self._knowledge.library()
+        rest = emptied(form.data, texts)
+        done = complete(rest, form.pack, places=places, library=library)
+        if done.stopped:
+            return form
+        marked = with_doubts(done.data, moved(texts, rest, done.data, done.gone))
+        return msgspec.structs.replace(form, data=marked)
 
     def _sheet(self, form: FilledForm) -> Sheet:
         return Sheet(data=form.data, layout=_layout(form), knowledge=self._knowledge)
