@@ -5,6 +5,7 @@ again.
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from jixiao import Source, fill, review
 from jixiao.core.formdata import FormData, form_data
@@ -43,3 +44,42 @@ def test_nothing_is_marked_in_what_is_no_draft_nor_in_data() -> None:
 def test_what_the_form_says_is_as_it_was() -> None:
     (form,) = fill([lacking()], "docx", draft=True).forms
     assert form.data.project == ""
+
+
+def unread() -> FormData:
+    """A form with an amount in words and a row without a result."""
+    data = form_data(FORM, strict=False)
+    rows = list(data.indicators)
+    rows[1] = replace(rows[1], actual="")
+    money = (data.funding[0], replace(data.funding[1], executed="九十五"))
+    return replace(data, indicators=tuple(rows), funding=money)
+
+
+def lines(data: FormData) -> dict[str, list[str]]:
+    """The rows of the draft of a form by their first words that are no heading's."""
+    text = fill([data], "txt", draft=True).files[0].content.decode("utf-8-sig")
+    rows = [[cell for cell in line.split("\t") if cell] for line in text.splitlines()]
+    names = ("年度资金总额", "当年财政拨款", "政策知晓率", "培训经办人员人次", "总分")
+    return {name: row for row in rows for name in names if any(name in cell for cell in row)}
+
+
+@pytest.mark.parametrize("fmt", ["docx", "xlsx"])
+def test_one_bad_amount_takes_nothing_from_the_other_rows(fmt: str) -> None:
+    shown = lines(unread())
+    assert shown["年度资金总额"][-3:] == ["10", "95.20%", "9.52"]
+    assert "九十五（待补）" in shown["当年财政拨款"]
+    assert "47.50" in shown["培训经办人员人次"]
+    assert shown["政策知晓率"][-3:] == ["待补", "30", "待补"]
+    assert shown["总分"] == ["总分", "100", "待补"]
+    made = fill([unread()], fmt, draft=True).files[0]
+    again = fill(Source(made.name, made.content), "yaml", draft=True).forms[0]
+    assert again.data.funding[1].executed == "九十五"
+    assert again.data.total_score == ""
+
+
+def test_what_the_total_lacks_is_marked_in_all_that_is_computed_of_it() -> None:
+    data = form_data(FORM, strict=False)
+    money = tuple(replace(row, executed="") for row in data.funding)
+    shown = lines(replace(data, funding=money))
+    assert shown["年度资金总额"][-3:] == ["10", "待补", "待补"]
+    assert shown["总分"] == ["总分", "100", "待补"]

@@ -264,3 +264,15 @@ def test_what_has_no_column_of_its_own_is_printed_beside_its_figure(
     codes = {each.code for each in read.findings}
     assert not codes & {"S305", "S306", "S307", "U503"}
     assert codes <= {each.code for each in made.forms[0].findings}
+
+
+def test_money_without_a_total_row_loses_nothing() -> None:
+    parts = (
+        FundingData(source="当年财政拨款", budget="80", executed="76"),
+        FundingData(source="上年结转资金", budget="20", executed="19.2"),
+        FundingData(source="其他资金"),
+    )
+    data = FormData(kind="self_evaluation", year=2024, funding=parts)
+    (form,) = fill([data], "docx", draft=True).forms
+    assert form.data.funding[0].executed == "95.2"
+    assert form.dropped == ()

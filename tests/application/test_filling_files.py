@@ -236,3 +236,34 @@ def test_a_layout_that_is_not_there_is_told_unless_another_is_wanted(tmp_path: P
     assert (told.value.code, told.value.address) == ("E032", "layout")
     assert "national-2020" in told.value.text.zh
     assert fill([loaded], "docx", layout=load_layout("national-2020")).forms
+
+
+def test_forms_of_several_units_are_called_by_unit_and_project() -> None:
+    def form(unit: str) -> FormData:
+        return FormData(kind="self_evaluation", project="设备购置", implementing_unit=unit)
+
+    two = fill([form("某县教育局"), form("某县民政局")], "docx", apart=True, draft=True)
+    assert [each.name for each in two.files] == [
+        "1_某县教育局_设备购置.docx",
+        "2_某县民政局_设备购置.docx",
+    ]
+    one = fill(
+        [form("某县教育局"), form("某县教育局")], "docx", apart=True, draft=True, versions="all"
+    )
+    assert [each.name for each in one.files] == ["1_设备购置.docx", "2_设备购置.docx"]
+
+
+def test_messages_about_forms_of_several_units_name_the_unit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "全县.yaml"
+    path.write_text(
+        "".join(
+            f"- {{kind: self_evaluation, year: 2024, project: 设备购置, implementing_unit: {unit},"
+            " indicators: [{name: 购置台数, target: 2024年2月30日前, actual: 已完成}]}\n"
+            for unit in ("某县教育局", "某县民政局")
+        ),
+        encoding="utf-8",
+    )
+    run(["fill", str(path), str(tmp_path / "出"), "--format", "docx"])
+    assert "第2张 某县民政局 设备购置：[错误] D605" in capsys.readouterr().err

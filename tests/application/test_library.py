@@ -166,3 +166,20 @@ def test_unit_and_direction_are_the_entrys_own_and_the_same_in_the_template() ->
     )["指标库"]
     (row,) = [row for row in sheet.iter_rows(values_only=True) if "本局回访人数" in row]
     assert {shown["unit"], shown["direction"]} <= set(row)
+
+
+def test_a_fund_without_indicators_of_its_own_has_the_common_ones() -> None:
+    entries = library(fund="生育保险")
+    assert entries
+    assert {each.funds for each in entries} == {()}
+    with pytest.raises(UserError, match="工伤保险"):
+        library(fund="工商保险")
+
+
+def test_a_usual_target_is_that_of_the_fund() -> None:
+    def target(fund: str | None) -> str:
+        found = [each for each in library(fund=fund) if each.name == "累计结余可支付月数"]
+        return found[0].target
+
+    assert target("工伤保险") == ""
+    assert target("职工基本医疗保险") == target(None) == "6~9个月（医疗统筹）"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.application.template_words import layout_id, unknown_levels
+from jixiao.application.template_words import layout_id, unknown_levels, unlike_layout
 from jixiao.core.findings import Severity
 from jixiao.core.formdata import FormData, IndicatorData
 from jixiao.knowledge.layouts import layouts
@@ -53,3 +53,19 @@ def test_a_layout_is_named_by_its_name_or_its_id() -> None:
     assert layout_id("项目支出绩效自评表（全国统一样表）", known) == "national-2020"
     assert layout_id("national-2020", known) == "national-2020"
     assert layout_id("全国", known) == "全国"
+
+
+def test_a_layout_of_another_kind_is_told_with_both_cells() -> None:
+    data = FormData(kind="self_evaluation", layout="xinjiang-monitoring-2020")
+    cells = {"layout": "基本情况!C2", "kind": "基本情况!B2"}
+    (told,) = unlike_layout(data, layouts(), cells)
+    assert told.message.zh == (
+        "基本情况!C2 样式“社保基金支出绩效监控情况表（新疆2020）”用于监控表，"
+        "基本情况!B2 表种是自评表：两格请改成一致"
+    )
+
+
+def test_a_layout_of_the_kind_is_told_nothing_of() -> None:
+    data = FormData(kind="monitoring", layout="xinjiang-monitoring-2020")
+    assert list(unlike_layout(data, layouts(), {"layout": "基本情况!C2"})) == []
+    assert list(unlike_layout(FormData(kind="monitoring"), layouts(), {})) == []

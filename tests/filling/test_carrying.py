@@ -18,6 +18,7 @@ from jixiao.filling.carrying import (
     at_another_point,
     carried_over,
     convertible,
+    spans_kept,
     with_usual_columns,
 )
 
@@ -183,3 +184,12 @@ def test_the_usual_name_goes_to_one_column_and_the_order_stays() -> None:
     ]  # fmt: skip
     both = _with_extra({"年末预计完成数": "6", "全年预计完成情况": "7"})
     assert with_usual_columns(both) == both
+
+
+def test_a_span_that_moved_is_not_said_to_have_stayed() -> None:
+    goals = (GoalData(expected="2023年9月至2024年8月完成；2024年1月至2025年3月验收"),)
+    old = FormData(kind="self_evaluation", year=2024, goals=goals)
+    new = carried_over(old, 2025)
+    assert new.goals[0].expected == "2024年9月至2025年8月完成；2024年1月至2025年3月验收"
+    ((_, _, kept),) = spans_kept(old, new, 2025)
+    assert kept == ("2024年1月至2025年3月",)

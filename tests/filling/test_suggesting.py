@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from jixiao.filling.suggesting import suggested_rows
+from jixiao.filling.suggesting import known_for, suggested_rows
 from jixiao.knowledge.indicators import KnownIndicator
 
 FUND = "工伤保险"
@@ -83,3 +84,19 @@ def test_rows_stand_in_the_order_of_the_levels() -> None:
 def test_a_usual_target_is_taken_where_it_is_a_figure(target: str, taken: str) -> None:
     (row,) = suggested_rows([known("数量", "产出/数量", target)], FUND)
     assert row.target == taken
+
+
+def test_a_target_of_other_funds_is_left_out() -> None:
+    entry = msgspec.structs.replace(
+        known("可支付月数", "产出/数量", "6~9个月"), target_funds=("失业保险",)
+    )
+    assert [each.target for each in known_for([entry], FUND, "self_evaluation")] == [""]
+    assert [each.target for each in known_for([entry], "失业保险", "monitoring")] == ["6~9个月"]
+    assert [each.target for each in known_for([entry], "", "self_evaluation")] == ["6~9个月"]
+
+
+def test_the_gap_to_time_progress_is_asked_in_the_year_alone() -> None:
+    entries = [known("支出执行率与序时进度偏离率", "产出/数量"), known("培训人次", "产出/数量")]
+    assert len(known_for(entries, FUND, "monitoring")) == 2
+    (kept,) = known_for(entries, FUND, "self_evaluation")
+    assert kept.name == "培训人次"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.filling.years import moved, other_years
+from jixiao.filling.years import moved, other_years, spans_over
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,9 @@ from jixiao.filling.years import moved, other_years
         ("2024.01—2024.12", "2025.01—2025.12"),
         ("2024—2024年", "2025—2025年"),
         ("2024年中央财政拨款", "2025年中央财政拨款"),
+        ("2024学年≥85%", "2025学年≥85%"),
+        ("2024 学年度入学率", "2025 学年度入学率"),
+        ("2024财政年度内", "2025财政年度内"),
     ],
 )
 def test_the_forms_year_moves(text: str, now: str) -> None:
@@ -55,6 +58,9 @@ def test_the_forms_year_moves(text: str, now: str) -> None:
         "2024年/2025年",
         "2022、2023、2024年",
         "2024年级学生",
+        "2024级学生",
+        "2024届毕业生",
+        "2024-2025学年",
         "2024-12万元",
         "2024-05人",
         "2024.12",
@@ -106,7 +112,28 @@ def test_what_is_due_by_a_span_moves_as_a_whole(text: str, now: str) -> None:
         ("GB/T 2023-2020", ()),
         ("财社〔2022〕65号", ()),
         ("1年以上", ()),
+        ("2023学年≥85%", ("2023学年",)),
+        ("2025届毕业生", ("2025届",)),
+        ("2023级学生", ()),
     ],
 )
 def test_other_years_that_a_text_speaks_of(text: str, years: tuple[str, ...]) -> None:
     assert other_years(text, 2024) == years
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("2024年1月至2025年3月完成", ("2024年1月至2025年3月",)),
+        ("2024.1-2025.3", ("2024.1-2025.3",)),
+        ("2023—2026年规划", ("2023—2026年",)),
+        ("2024-2025学年", ("2024-2025学年",)),
+        ("2024年至2025年3月31日", ("2024年至2025年3月31日",)),
+        ("2023年1月至2024年3月", ()),
+        ("2024年3月前", ()),
+    ],
+)
+def test_spans_over_the_old_year_and_the_new_are_named_whole(
+    text: str, spans: tuple[str, ...]
+) -> None:
+    assert spans_over(text, 2024, 2025) == spans

@@ -7,12 +7,15 @@ import re
 import pytest
 
 from jixiao.core.formdata import (
+    ColumnData,
     FormData,
     FundingData,
+    FundLineData,
     GoalData,
     IndicatorData,
     LevelPointsData,
     MonthsData,
+    TextData,
     flat,
 )
 from jixiao.knowledge.labels import in_english, label_of, of_rows
@@ -64,3 +67,23 @@ def test_fields_are_named_with_their_group() -> None:
         named.en
         == "reason of indicators, expected by year's end of funding, grade, the column “说明”"
     )
+
+
+SHAPES = {
+    "": (FormData, "total", "total.points", "total.score", "as_of_entry", "money_unit_entry"),
+    "funding.": (FundingData,),
+    "goals.": (GoalData,),
+    "indicators.": (IndicatorData,),
+    "level_points.": (LevelPointsData,),
+    "columns.": (ColumnData,),
+    "texts.": (TextData,),
+    "lines.": (FundLineData,),
+    "months.": (MonthsData,),
+}
+
+
+@pytest.mark.parametrize("group", SHAPES)
+def test_no_field_is_called_by_its_internal_name(group: str) -> None:
+    shape, *others = SHAPES[group]
+    for name in (*shape.__struct_fields__, *others):
+        assert re.search("[A-Za-z]", label_of(group + name).zh) is None, group + name

@@ -68,6 +68,15 @@ def doubled(sheet: str, head: str) -> Change:
     return change
 
 
+def below_no_head(sheet: str) -> Change:
+    """A value in the first column behind the last head."""
+
+    def change(book: openpyxl.Workbook) -> None:
+        book[sheet].cell(2, book[sheet].max_column + 1).value = "某值"
+
+    return change
+
+
 def copied(sheet: str) -> Change:
     """A copy of a sheet, as spreadsheets call it."""
 

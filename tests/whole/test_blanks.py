@@ -139,7 +139,7 @@ def content_of(made: jixiao.Filled) -> bytes:
 
 def told(made: jixiao.Filled, code: str) -> str:
     return "".join(
-        each.message.zh for form in made.forms for each in form.findings if each.code == code
+        each.message.zh for of in (*made.forms, made) for each in of.findings if each.code == code
     )
 
 

@@ -4,13 +4,23 @@ and what is expected, nothing is half-written, and the status is the contract's.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from jixiao.cli.main import run
+from jixiao.core.formdata import (
+    FormData,
+    FundingData,
+    GoalData,
+    IndicatorData,
+    LevelPointsData,
+)
+from tests import office_blanks as office
 from tests.whole.provoked import (
     Mistake,
+    below_no_head,
     called,
     copied,
     doubled,
@@ -51,6 +61,7 @@ COLUMNS = [
     Mistake(FILL, (gone(MONEY),), ("没有“资金”页，按没有填处理",), 0, written=True),
     Mistake(FILL, (called(ROWS, "绩效指标"),), ("不认得“绩效指标”页", "是不是“指标”"), 2),
     Mistake(FILL, (pushed(ROWS),), ("“指标”页第1行应为表头",), 2),
+    Mistake(FILL, (below_no_head(ROWS),), ("指标!J2", "“某值”", "没有表头"), 0, written=True),
     Mistake(FILL, (put("目标", 1, 实际完成情况="完成值"),), ("目标!C1", "“目标”页没有“完成值”这一栏", "实际完成情况"), 2),
 ]  # fmt: skip
 WORDS = [
@@ -58,6 +69,11 @@ WORDS = [
     Mistake(FILL, (put(BASICS, 2, 样式="全国样表"),), ("基本情况!C2", "是不是“项目支出绩效自评表"), 2),
     Mistake(FILL, (put(BASICS, 2, 险种="工商保险"),), ("基本情况!I2", "是不是“工伤保险”"), 2),
     Mistake(FILL, (put(BASICS, 2, 金额单位="万圆"),), ("基本情况!J2", "应为 万元"), 1),
+    Mistake(FILL, (put(BASICS, 2, 金额单位="万"),), ("基本情况!J2", "是不是“万元”"), 1),
+    Mistake(FILL, (put(BASICS, 2, 样式="社保基金支出绩效监控情况表（新疆2020）"),), ("基本情况!C2", "用于监控表", "基本情况!B2 表种是自评表"), 2),
+    Mistake(FILL, (put(BASICS, 2, 表种="监控表"),), ("基本情况!C2", "用于自评表", "基本情况!B2 表种是监控表"), 2),
+    Mistake(FILL, (put(MONEY, 3, 总额或部分="总额"),), ("资金!C2、资金!C3", "2行都是“总额”"), 2),
+    Mistake(FILL, (put(MONEY, 3, 资金来源=None),), ("资金!B3", "资金来源", "100"), 2),
     Mistake(FILL, (put(MONEY, 2, 总额或部分="合计"),), ("资金!C2", "应为 总额、部分、明细"), 2),
     Mistake(FILL, (put(ROWS, 2, 一级指标="产岀指标"),), ("指标!B2", "应为“产出指标”"), 1),
     Mistake(FILL, (put(ROWS, 2, 二级指标="数量指表"),), ("指标!C2", "应为“数量指标”"), 1),
@@ -78,6 +94,9 @@ FIGURES = [
     Mistake(FILL, (put(ROWS, 3, 分值="十分"),), ("指标!G3", "参保率", "应为数"), 1),
     Mistake(FILL, (put(ROWS, 3, 分值=120),), ("指标!G3", "参保率", "应在0到100之间"), 1),
     Mistake(FILL, (put(ROWS, 3, 分值=10, 得分=20),), ("指标!H3", "参保率", "高于分值10"), 1),
+    Mistake(FILL, (put(ROWS, 2, 完成值="已完成"),), ("指标!F2", "培训经办人员人次（≥320人次→已完成）", "如 320人次"), 0, written=True),
+    Mistake(FILL, (put(ROWS, 3, 指标值="105%~95%"),), ("指标!E3", "参保率", "“95%~105%”"), 0, written=True),
+    Mistake(FILL, (put(MONEY, 2, 执行率=0.952),), ("资金!J2", "应写95.2%"), 0, written=True),
     Mistake(FILL, (put(ROWS, 3, 完成值=0.9639),), ("指标!F3", "参保率", "应写96.39%"), 0, written=True),
     Mistake(FILL, (put(ROWS, 2, 完成值="330元"),), ("指标!F2", "培训经办人员人次", "人次"), 0, written=True),
     Mistake(FILL, (put(ROWS, 2, 完成值="330万人次"),), ("指标!F2", "≥320人次"), 1),
@@ -87,10 +106,13 @@ FIGURES = [
 DATES = [
     Mistake(FILL, (put(ROWS, 4, 完成值="2024年2月30日"),), ("指标!F4", "培训完成时间", "只有29天"), 1),
     Mistake(FILL, (put(ROWS, 4, 指标值="2024-02-30前"),), ("指标!E4", "培训完成时间", "只有29天"), 1),
+    Mistake(FILL, (put(ROWS, 4, 指标值="每月32日前", 完成值="每月25日"),), ("指标!E4", "每月32日", "最多31天"), 1),
     Mistake(FILL, (put(ROWS, 4, 指标值="13月底前"),), ("指标!E4", "没有13月"), 1),
     Mistake(FILL, (put(ROWS, 4, 指标值="2023年12月31日前"),), ("指标!E4", "本表是2024年度"), 1),
     Mistake(FILL, (put(ROWS, 4, 完成值="2025年2月20日"),), ("指标!F4", "晚于本表年度2024年"), 0, written=True),
+    Mistake(FILL, (put(BASICS, 2, 实施单位=None),), ("基本情况!H2", "“实施单位”没有填"), 0, written=True),
     Mistake(FILL, (put(BASICS, 2, 年度="2O24"),), ("基本情况!D2", "应为四位年份"), 2),
+    Mistake(FILL, (put(BASICS, 2, 年度=2024.5),), ("基本情况!D2", "“2024.5”", "应为四位年份"), 2),
     Mistake(FILL, (put(BASICS, 2, 标题="2023年度项目支出绩效自评表"),), ("基本情况!E2", "2023年", "2024年"), 1),
     Mistake("fill 日期.yaml 出.docx", (), ("日期.yaml 指标第1行", "“完成时间”指标值", "只有29天"), 1),
     Mistake(MONITOR, (put(BASICS, 2, 监控时点="去年"),), ("基本情况!E2", "应为年月"), 2, "monitoring"),
@@ -148,6 +170,47 @@ def test_a_mistake_is_told(
     assert status == mistake.status, said
     made = {path.name for path in tmp_path.iterdir()} - before
     assert bool(made) is mistake.written
+    if mistake.command.startswith(("fill 表", "template", "library")):
+        assert INTERNAL.findall(said) == []
+
+
+INTERNAL = re.compile(
+    r"(?<![-\w])(?:"
+    + "|".join(
+        re.escape(name)
+        for shape in (FormData, FundingData, GoalData, IndicatorData, LevelPointsData)
+        for name in (*shape.__struct_fields__, "blank", "as_of_entry", "money_unit_entry")
+    )
+    + r")(?![-\w])"
+)
+"""Names of fields and options; of options as they are typed (--layout) it is none."""
+OF_BLANKS = [
+    Mistake("fill 监控.xlsx 出.xlsx --blank 空表.xlsx", (), ("空表.xlsx 是自评表", "监控表"), 2),
+    Mistake("fill 表.xlsx 出.xlsx --blank 通知.xlsx", (), ("通知.xlsx",), 2),
+    Mistake("fill 表.xlsx 出.xlsx --blank 汇总.xlsx --year 2024", (), ("--year",), 2),
+    Mistake(f"{MONITOR} --as-of 2023-06", (), ("基本情况!E2", "监控时点2023年6月不在2024年度内"), 1, "monitoring"),
+    Mistake(FILL, (renamed(MONEY, "全年执行数", "执行数"),), ("资金!I1", "是不是“全年执行数”"), 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mistake", OF_BLANKS, ids=[each.command for each in OF_BLANKS])
+def test_no_internal_name_stands_in_what_is_told(
+    mistake: Mistake,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "表.xlsx").write_bytes(filled(mistake.kind, *mistake.changes))
+    (tmp_path / "监控.xlsx").write_bytes(filled("monitoring"))
+    (tmp_path / "空表.xlsx").write_bytes(office.sheet(office.NATIONAL, "项目支出绩效自评表"))
+    (tmp_path / "汇总.xlsx").write_bytes(office.sheet(office.ROLL, "绩效自评汇总表"))
+    (tmp_path / "通知.xlsx").write_bytes(office.sheet("甲 | 乙\n丙 | 丁", "通知"))
+    status = run(mistake.command.split())
+    said = "".join(capsys.readouterr())
+    assert [words for words in mistake.said if words not in said] == [], said
+    assert status == mistake.status, said
+    assert INTERNAL.findall(said) == []
 
 
 @pytest.mark.parametrize("kind", ["self_evaluation", "monitoring"])

@@ -11,9 +11,17 @@ from typing import NamedTuple
 import msgspec
 
 from jixiao.application.blank_checking import other_unit, told_of, unlike
+from jixiao.application.blank_heads import told_of_heads
 from jixiao.application.blank_reading import BlankFile, blank_document, is_form, read_blank, refused
 from jixiao.application.checking import pack_of
-from jixiao.application.filling import Filled, FilledForm, file_name
+from jixiao.application.filling import (
+    Filled,
+    FilledForm,
+    as_file_name,
+    form_name,
+    in_quotes,
+    of_several_units,
+)
 from jixiao.application.given_twice import once_each
 from jixiao.application.judgement import DRAFTING
 from jixiao.application.loaded import Loaded, as_loaded
@@ -24,6 +32,7 @@ from jixiao.application.reviewing import review
 from jixiao.application.soundness import all_made
 from jixiao.application.sources import Source
 from jixiao.application.surveying import Surveyed, with_survey
+from jixiao.application.unfilled import told_empty
 from jixiao.checks.review import DocumentReview
 from jixiao.checks.versions import held_choice
 from jixiao.core.documents import Document
@@ -130,10 +139,11 @@ def _files(
     *,
     apart: bool,
 ) -> Iterator[Made]:
-    digits = len(str(len(forms)))
+    digits, several = len(str(len(forms))), of_several_units(each.data for each in forms)
     for number, (form, content) in enumerate(zip(forms, contents, strict=True), start=1):
-        name = f"{number:0{digits}}_{file_name(form.data)}" if apart else title
-        yield Made(f"{name or file_name(form.data)}.{fmt}", content)
+        own = as_file_name(form_name(form.data, with_unit=several, between="_"))
+        name = f"{number:0{digits}}_{own}" if apart else title
+        yield Made(f"{name or own}.{fmt}", content)
 
 
 class _Try(NamedTuple):
@@ -185,7 +195,7 @@ class _Desk:
             pack_reason=reason,
             cells=given.cells,
             source=given.source,
-            findings=given.findings,
+            findings=(*given.findings, *told_empty(given.data)),
         )
 
     def _kind(self, data: FormData) -> str:
@@ -193,10 +203,8 @@ class _Desk:
         if data.kind != kind and data.kind != TARGET_DECLARATION:
             raise refused(
                 self._file.source,
-                f"是{kind_of(kind).zh}，数据“{data.project or data.title}”是"
-                f"{kind_of(data.kind).zh}",
-                f"it is a {kind_of(kind).en}; “{data.project or data.title}” is a"
-                f" {kind_of(data.kind).en}",
+                f"是{kind_of(kind).zh}，数据{in_quotes(data)}是{kind_of(data.kind).zh}",
+                f"it is a {kind_of(kind).en}; the data{in_quotes(data)} are a {kind_of(data.kind).en}",
             )
         return kind
 
@@ -215,6 +223,7 @@ class _Desk:
             *other_unit(done.completed.data, self._blank),
             *unlike(done.placed, done.document, self._blank, self._knowledge.words),
             *done.seen.findings,
+            *told_of_heads(self._blank, form.data),
             *told_of(done.placed, self._blank),
         )
         made = msgspec.structs.replace(

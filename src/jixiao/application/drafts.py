@@ -10,7 +10,7 @@ from jixiao.application.whereabouts import gathered_at
 from jixiao.checks.registry import all_checks
 from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData
-from jixiao.filling.pending import with_pending
+from jixiao.filling.pending import computed_open, with_pending
 from jixiao.knowledge.layouts import Layout
 
 
@@ -42,6 +42,7 @@ def as_draft(form: F) -> F:
         if finding.code in absent
         for address in gathered_at(finding, form.data)
     ]
+    missing += computed_open(form.data)
     places = form.layout.places() if form.layout is not None else frozenset[str]()
     data = with_pending(form.data, missing, places)
     return msgspec.structs.replace(form, data=data)  # type: ignore[type-var]

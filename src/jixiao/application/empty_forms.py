@@ -6,7 +6,7 @@ import msgspec
 
 from jixiao.application.template_making import FUNDING, held_template
 from jixiao.core.formdata import FormData, GoalData, IndicatorData
-from jixiao.filling.suggesting import suggested_rows
+from jixiao.filling.suggesting import known_for, suggested_rows
 from jixiao.knowledge.labels import KIND_WORDS
 from jixiao.knowledge.layouts import Layout, layout_for
 from jixiao.knowledge.layouts.layout import PLACEHOLDER, Line
@@ -47,7 +47,7 @@ def empty_form_for(
     shelf = knowledge or shipped()
     offered = shelf.known_layouts()
     chosen = layout or layout_for(FormData(kind=wanted, fund=named), known=offered)
-    known = [each for each in shelf.indicators if not each.funds or named in each.funds]
+    known = known_for(shelf.indicators, named, wanted)
     rows = tuple(suggested_rows(known, named)) if named else tuple(_empty_rows())
     data = FormData(
         kind=wanted, funding=FUNDING, goals=(GoalData(),), indicators=rows, title=chosen.title

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -17,6 +17,7 @@ from jixiao.application.proofing import Sheet, front_of, proofed
 from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.application.surveying import Surveyed, with_survey
+from jixiao.application.unfilled import told_empty
 from jixiao.application.whereabouts import moved
 from jixiao.checks.versions import held_choice
 from jixiao.core.errors import fault, held_format, user_error
@@ -25,6 +26,7 @@ from jixiao.core.formdata import FormData, dated
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.packs import RulePack
 from jixiao.core.regex import regex
+from jixiao.core.words import squeezed
 from jixiao.filling.carrying import (
     as_kind,
     carried_over,
@@ -35,6 +37,7 @@ from jixiao.filling.carrying import (
 )
 from jixiao.filling.completing import complete
 from jixiao.filling.monitoring import unfit_months
+from jixiao.filling.pending import emptied, unread_texts, with_doubts
 from jixiao.judging.monitoring.completion import Convention
 from jixiao.knowledge.labels import kind_of
 from jixiao.knowledge.layouts import Layout, layout_for
@@ -70,18 +73,19 @@ class FilledForm(InTemplate, frozen=True, kw_only=True):
 
 class Filled(msgspec.Struct, frozen=True, kw_only=True):
     """What was made of the data. ``files`` is empty where an error keeps everything from being
-    written; ``skipped`` are fund tables, which are not filled in; ``internal`` are crashes of our
-    own checks.
+    written; ``skipped`` are fund tables, which are not filled in; ``findings`` are of no form but of
+    the list that all went into; ``internal`` are crashes of our own checks.
     """
 
     forms: tuple[FilledForm, ...]
     files: tuple[Made, ...] = ()
+    findings: tuple[Finding, ...] = ()
     skipped: int = 0
     internal: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
-        """How many findings of a severity all forms have."""
-        return count_in(self.forms, severity)
+        """How many findings of a severity there are, of all forms and beside them."""
+        return count_in((*self.forms, self), severity)
 
 
 def fill(
@@ -128,7 +132,8 @@ def fill(
     result = Filled(forms=found, skipped=len(given) - len(prepared), internal=internal)
     if result.count(Severity.ERROR) and not draft:
         return result
-    written = [as_draft(each) for each in found] if draft and fmt in FORMATS else found
+    as_drafts = draft and fmt in FORMATS
+    written = [as_draft(desk.readable(each)) for each in found] if as_drafts else found
     files = tuple(desk.files(written, title, progress))
     return msgspec.structs.replace(result, files=files)
 
@@ -218,7 +223,7 @@ class _Desk:
             places=given.places,
             file=given.file,
             source=given.source,
-            findings=(*given.findings, *still),
+            findings=(*given.findings, *told_empty(given.data), *still),
         )
 
     def _another(self, old: FormData, data: FormData) -> FormData:
@@ -268,6 +273,21 @@ class _Desk:
             findings=(*form.findings, *done.unfit, *unfit_months(form.data)),
         )
 
+    def readable(self, form: FilledForm) -> FilledForm:
+        """A form that was not computed, as some fields hold no figure, computed without these, which
+        are marked.
+        """
+        texts = unread_texts(form.data)
+        if not texts:
+            return form
+        places, library = _layout(form).places(), self._knowledge.library()
+        rest = emptied(form.data, texts)
+        done = complete(rest, form.pack, places=places, library=library)
+        if done.stopped:
+            return form
+        marked = with_doubts(done.data, moved(texts, rest, done.data, done.gone))
+        return msgspec.structs.replace(form, data=marked)
+
     def _sheet(self, form: FilledForm) -> Sheet:
         return Sheet(data=form.data, layout=_layout(form), knowledge=self._knowledge)
 
@@ -278,11 +298,12 @@ class _Desk:
         if not self._apart:
             yield Made(f"{as_file_name(title)}.{self._fmt}", self._content(forms, title))
             return
-        digits = len(str(len(forms)))
+        digits, several = len(str(len(forms))), of_several_units(each.data for each in forms)
         for number, form in enumerate(forms, start=1):
+            called = form_name(form.data, with_unit=several, between="_")
             if progress is not None:
-                progress(form.data.project or form.data.implementing_unit, number - 1, len(forms))
-            name = f"{number:0{digits}}_{file_name(form.data)}"
+                progress(called, number - 1, len(forms))
+            name = f"{number:0{digits}}_{as_file_name(called)}"
             yield Made(f"{name}.{self._fmt}", self._content([form], name))
 
     def _content(self, forms: Sequence[FilledForm], title: str) -> bytes:
@@ -310,18 +331,32 @@ def _kind(data: FormData, layout: Layout) -> str:
     if kind is None:
         raise user_error(
             "E004",
-            f"“{data.title or data.project}”是{kind_of(data.kind).zh}，"
-            f"不能写成样式 {layout.id}（用于"
+            f"数据{in_quotes(data)}是{kind_of(data.kind).zh}，"
+            f"不能写成样式“{layout.name}”（用于"
             f" {'、'.join(kind_of(each).zh for each in layout.kinds)}）",
-            f"“{data.title or data.project}” is a {kind_of(data.kind).en}; the layout {layout.id} is"
+            f"the data{in_quotes(data)} are a {kind_of(data.kind).en}; the layout {layout.id} is"
             f" for {', '.join(kind_of(each).en for each in layout.kinds)}",
         )
     return kind
 
 
-def file_name(data: FormData) -> str:
-    """What a file of one form is called, without its ending."""
-    return as_file_name(data.project or data.implementing_unit or data.title)
+def of_several_units(forms: Iterable[FormData]) -> bool:
+    """Whether forms are of more than one unit, so that a project's name alone does not say whose."""
+    return len({squeezed(each.implementing_unit) for each in forms} - {""}) > 1
+
+
+def form_name(data: FormData, *, with_unit: bool = False, between: str = " ") -> str:
+    """What a form is called: its project, else its unit or its title; ``with_unit``, its unit before."""
+    unit, project = data.implementing_unit.strip(), data.project.strip()
+    if with_unit and unit and project and squeezed(unit) != squeezed(project):
+        return f"{unit}{between}{project}"
+    return project or unit or data.title.strip()
+
+
+def in_quotes(data: FormData) -> str:
+    """A form's name in quotes; nothing where it has none."""
+    name = form_name(data)
+    return f"“{name}”" if name else ""
 
 
 def as_file_name(words: str) -> str:

@@ -60,7 +60,7 @@ def library(
     wanted = held_fund(fund, knowledge) if fund is not None else None
     shelf = knowledge or shipped()
     entries = [
-        entry
+        entry.of_fund(wanted or "")
         for entry in shelf.indicators
         if wanted is None or not entry.funds or wanted in entry.funds
     ]
@@ -78,13 +78,11 @@ def library(
 
 
 def held_fund(words: str, knowledge: Knowledge | None = None) -> str:
-    """The fund that a user's words name, of those that have indicators. Raises UserError (E004) where
-    they name none, or several.
+    """The fund that a user's words name, also one without indicators of its own. Raises UserError
+    (E004) where they name none, or several.
     """
     known = funds(knowledge)
-    found = next(
-        (each for each in (fund_of(words), fund_of(words + "保险")) if each in known), None
-    )
+    found = next((each for each in (fund_of(words), fund_of(words + "保险")) if each), None)
     if found is not None:
         return found
     near = [

@@ -19,8 +19,9 @@ from jixiao.application.stating import rules_of, unstated
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.views import FormView
 from jixiao.core.documents import Document
+from jixiao.core.figures.units import money_unit
 from jixiao.core.findings import Finding, split_address
-from jixiao.core.formdata import TOTAL_FIELDS, FormData, data_of, differences
+from jixiao.core.formdata import GIVEN_AS, FormData, data_of, differences
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.headings import bare_heading
 from jixiao.core.locating import Locator
@@ -218,7 +219,7 @@ class _Paper:
                 if seen is not None
                 else pack_of(sheet.data, knowledge.packs, chosen)
             )
-            told = found.get(at, [])
+            told = [each for each in found.get(at, []) if not _is_of_unit(each, sheet.data)]
             other = read_otherwise(sheet.data, seen.form if seen is not None else None)
             yield Proof(
                 pack=pack,
@@ -276,6 +277,12 @@ def _beside(
         yield found
 
 
+def _is_of_unit(finding: Finding, data: FormData) -> bool:
+    """Whether no unit is read of a form that names one, which is none: that is told where it stands."""
+    named = data.money_unit.strip()
+    return finding.code == "U501" and bool(named) and money_unit(named) is None
+
+
 def _keys(finding: Finding) -> tuple[tuple[str, str], ...]:
     """What makes two findings one: the code with the place in the form, the field by its keys, or
     the message.
@@ -324,4 +331,4 @@ def _readdressed(finding: Finding, rows: Mapping[tuple[str, int], int]) -> Findi
     if match is not None:
         at = rows.get((match.group(1), int(match.group(2))), int(match.group(2)))
         field = f"{match.group(1)}[{at}]{field[match.end() :]}"
-    return msgspec.structs.replace(finding, address=f"0:form1.{TOTAL_FIELDS.get(field, field)}")
+    return msgspec.structs.replace(finding, address=f"0:form1.{GIVEN_AS.get(field, field)}")

@@ -14,6 +14,7 @@ from jixiao.application.given_twice import once_each
 from jixiao.application.loaded import Loaded, as_loaded
 from jixiao.application.made import Made
 from jixiao.application.sources import Source
+from jixiao.application.unfilled import without_empty
 from jixiao.checks.versions import ALL, held_choice
 from jixiao.core.blanks import Register
 from jixiao.core.documents import Document
@@ -49,6 +50,9 @@ _FIELDS = {
     "reasons": ("偏差和措施", "reasons and measures"),
 }
 
+_RESULTS = frozenset({"executed", "rate", "execution_score", "score", "grade", "reasons"})
+"""What a list asks of what was achieved or spent."""
+
 
 def is_register(document: Document) -> bool:
     """Whether a document holds a list with one unit or project a row."""
@@ -67,8 +71,8 @@ def fill_register(
     title: str = "",
 ) -> Filled:
     """All forms in the list of the ``blank``, which was read as ``document``, each once; of a form that is
-    given more than once that is an error, unless ``versions`` says which prints to take. What is told of the
-    list is among the findings of the first form. Raises UserError for a list that cannot be filled.
+    given more than once that is an error, unless ``versions`` says which prints to take. What is told of
+    the list is in ``findings``. Raises UserError for a list that cannot be filled.
     """
     known = knowledge or shipped()
     registers = registers_of(document)
@@ -79,22 +83,22 @@ def fill_register(
             f"it holds {len(registers)} lists: make a file of each",
         )
     register = registers[0]
-    given = once_each(as_loaded(forms), held_choice(versions), once=True)
+    of_results = any(each.role in _RESULTS for each in register.columns)
+    filled, empty = without_empty(as_loaded(forms), of_results=of_results)
+    given = once_each(filled, held_choice(versions), once=True)
     done = fill(given, "json", pack=pack, knowledge=known, draft=True, versions=ALL)
     values = [_values(each, register, known) for each in done.forms]
     placing = registered(values, register)
     content = _written(blank, document.format, placing)
     told = (
+        *empty,
         *_unlike(placing, register, content, blank),
         *_told(placing, register),
         *_unsaid(register, values),
         *_converted(register, [each.data for each in done.forms]),
     )
-    first = msgspec.structs.replace(
-        done.forms[0], findings=(*told, *done.forms[0].findings), layout=None, cells={}
-    )
-    rest = (msgspec.structs.replace(each, layout=None) for each in done.forms[1:])
-    result = msgspec.structs.replace(done, forms=(first, *rest), files=())
+    made = tuple(msgspec.structs.replace(each, layout=None) for each in done.forms)
+    result = msgspec.structs.replace(done, forms=made, files=(), findings=told)
     blocked = any(each.code == "E082" for each in told)
     if blocked or (result.count(Severity.ERROR) and not draft):
         return result

@@ -19,13 +19,14 @@ from jixiao.core.formshapes import SCHEMA
 from jixiao.core.keywords import is_statement
 from jixiao.core.likeness import departures, is_whole
 from jixiao.core.monitoring_points import stated_point, wanted_point
-from jixiao.core.nearest import nearest, perhaps
+from jixiao.core.nearest import perhaps
 from jixiao.core.periods import YEARS
 from jixiao.core.shaping import Misshape, empty, mended, plain
 from jixiao.core.statements import LOCAL, REGION, SCOPES
 from jixiao.knowledge.funds import USUAL, fund_of
-from jixiao.knowledge.labels import where
+from jixiao.knowledge.labels import kind_of, where
 from jixiao.knowledge.layouts.layout import Layout
+from jixiao.knowledge.layouts.naming import layout_called, unknown_layout
 from jixiao.starting.shapes import convert
 
 T = TypeVar("T")
@@ -168,16 +169,11 @@ def without_layout(data: FormData, layouts: Mapping[str, Layout] | None) -> Iter
     """A layout that the data name and that is none of the ``layouts``, where these are given."""
     if layouts is None or data.kind == FUND_STATEMENT:
         return
-    if isinstance(data.layout, str) and data.layout and data.layout not in layouts:
-        names = {each.name: each.id for each in layouts.values()}
-        near = nearest(data.layout, names) or nearest(data.layout, layouts)
-        meant = Text(f"，是不是“{near}”？", f"; is “{near}” meant?") if near else Text("；", ";")
+    named = data.layout if isinstance(data.layout, str) else ""
+    if named and layout_called(named, layouts) is None:
+        known = unknown_layout(named, layouts)
         yield fault(
-            "E032",
-            f"没有样式“{data.layout}”{meant.zh}可用的样式有："
-            f"{'、'.join(f'{each.name}（{each.id}）' for each in layouts.values())}",
-            f"no layout {data.layout!r}{meant.en} Known are {', '.join(layouts)}",
-            "layout",
+            "E032", f"没有样式“{named}”{known.zh}", f"no layout {named!r}{known.en}", "layout"
         )
 
 
@@ -198,7 +194,7 @@ def wrong_in(data: FormData) -> Iterator[Finding]:
 def _meaningless(data: FormData) -> Iterator[Finding]:
     """What nothing can mean in data that have the shape of a form."""
     if data.kind not in KINDS:
-        known = Text("、".join(KINDS), ", ".join(KINDS))
+        known = Text("、".join(f"{each}（{kind_of(each).zh}）" for each in KINDS), ", ".join(KINDS))
         yield _told("kind", data.kind, Text(f"{known.zh} 之一", f"one of {known.en}"))
     if data.year is not None and data.year not in YEARS:
         yield _told("year", data.year, Text("四位年份，如 2024", "a year such as 2024"))
@@ -225,7 +221,10 @@ def _meaningless(data: FormData) -> Iterator[Finding]:
             at = where(address)
             yield fault("E012", f"{at.zh}没有填写", f"{at.en}: nothing is given", address)
         if row.role not in ROLES:
-            roles = Text("total、part、detail 或 aside", "total, part, detail or aside")
+            roles = Text(
+                "total（总额）、part（部分）、detail（明细）或 aside（另列）",
+                "total, part, detail or aside",
+            )
             yield _told(f"funding[{index}].role", row.role, roles)
 
 

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jixiao.application.filling import left_behind
+from jixiao.application.filling import in_quotes, left_behind
 from jixiao.application.library import held_fund
 from jixiao.core.errors import Faults, user_error
 from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData, FundingData, GoalData, dated
 from jixiao.core.nearest import perhaps
 from jixiao.filling.carrying import as_kind, carried_over, convertible, taken_over
-from jixiao.filling.suggesting import suggested_rows
-from jixiao.knowledge.funds import fund_of
+from jixiao.filling.suggesting import known_for, suggested_rows
 from jixiao.knowledge.indicators import KnownIndicator
 from jixiao.knowledge.labels import kind_of
 from jixiao.knowledge.layouts import Layout, layout_for
@@ -73,13 +72,9 @@ class TemplateDesk:
         bare = FormData(kind=self._kind, fund=self._fund)
         self._layout = layout or layout_for(bare, known=self._layouts)
 
-    def _known(self, fund: str) -> list[KnownIndicator]:
+    def _known(self, fund: str) -> Sequence[KnownIndicator]:
         """The indicators that forms of a fund may have."""
-        return [
-            each
-            for each in self._shelf.indicators
-            if not each.funds or not fund or fund in each.funds
-        ]
+        return known_for(self._shelf.indicators, fund, self._kind)
 
     def start(self) -> FormData:
         """What a form begins with of which nothing is known."""
@@ -99,9 +94,9 @@ class TemplateDesk:
         if convertible(data, (self._kind,)) is None:
             raise user_error(
                 "E004",
-                f"上年的“{data.title or data.project}”是{kind_of(data.kind).zh}，"
+                f"上年的{in_quotes(data)}是{kind_of(data.kind).zh}，"
                 f"不能作{KINDS[self._kind]}的开头",
-                f"last year's “{data.title or data.project}” is a {kind_of(data.kind).en}, no start"
+                f"last year's {in_quotes(data)} is a {kind_of(data.kind).en}, no start"
                 f" for a {kind_of(self._kind).en}",
                 "last",
             )
@@ -125,7 +120,7 @@ def held_template(
     """
     faults = Faults()
     wanted = faults.of(_held_kind, kind)
-    named = faults.of(_held_fund, fund, knowledge) if fund is not None else ""
+    named = faults.of(held_fund, fund, knowledge) if fund is not None else ""
     faults.of(_hold_layout, layout, wanted)
     faults.tell()
     return wanted or kind, named or ""
@@ -146,16 +141,11 @@ def _held_kind(word: str) -> str:
     return found
 
 
-def _held_fund(words: str, knowledge: Knowledge | None) -> str:
-    """Any fund that there is, also one that has no indicators of its own."""
-    return fund_of(words) or held_fund(words, knowledge)
-
-
 def _hold_layout(layout: Layout | None, kind: str | None) -> None:
     if layout is not None and kind is not None and kind not in layout.kinds:
         raise user_error(
             "E004",
-            f"样式 {layout.id}（{layout.name}）不用于{KINDS[kind]}",
+            f"样式“{layout.name}”（{layout.id}）不用于{KINDS[kind]}",
             f"the layout {layout.id} is not for {kind}",
             "layout",
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -10,14 +10,22 @@ from jixiao.application.loaded import Loaded
 from jixiao.application.soundness import rest_of, unfit_in, within, wrong_in
 from jixiao.application.template_bounds import out_of_bounds
 from jixiao.application.template_budgets import BudgetLine, with_full_year
+from jixiao.application.template_lines import (
+    GROUPS,
+    KIND_CALLED,
+    Line,
+    beside_heads,
+    columns_in,
+    lines_of,
+)
 from jixiao.application.template_shape import misshapen, numbered, without_columns
-from jixiao.application.template_words import layout_id, unknown_levels
+from jixiao.application.template_words import layout_id, unknown_levels, unlike_layout
 from jixiao.application.whereabouts import said_at
 from jixiao.core.documents import Document, Grid
 from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, dated
-from jixiao.core.forms import SELF_EVALUATION
+from jixiao.core.forms import SELF_EVALUATION, TOTAL
 from jixiao.core.monitoring_points import stated_point, tenth_or_first, wanted_point
 from jixiao.core.nearest import perhaps
 from jixiao.core.periods import YEARS, years_in
@@ -25,45 +33,21 @@ from jixiao.core.regex import regex
 from jixiao.core.shaping import shaped
 from jixiao.knowledge.labels import where
 from jixiao.knowledge.layouts.layout import Layout
-from jixiao.reading.sheets.cells import letters
 from jixiao.writing.template import (
     BASICS,
     FUNDING,
-    GOALS,
-    HEADINGS,
-    INDICATORS,
     KINDS,
     LEVELS,
-    NOTES,
     ROLES,
     SHEETS,
-    Column,
     columns_of,
 )
 from jixiao.writing.template.columns import BUDGET
 
-_KINDS = {word: kind for kind, word in KINDS.items()} | {kind: kind for kind in KINDS}
 _ROLES = {word: role for role, word in ROLES.items()} | {role: role for role in ROLES}
+_BROKEN = regex(r"\d+[.．。]\d+")
+"""A number with decimals, which is no year (2024.5)."""
 _LEVELS = {word: level for level, word in LEVELS.items()} | {level: level for level in LEVELS}
-_GROUPS = {
-    FUNDING: "funding",
-    GOALS: "goals",
-    INDICATORS: "indicators",
-    HEADINGS: "level_points",
-    NOTES: "notes",
-}
-
-
-class _Line(msgspec.Struct, frozen=True):
-    """A filled row of a sheet: the form's number, texts and cells by field, which of the fields a
-    number was typed in, and the cells of those that were left ``open``.
-    """
-
-    number: str
-    texts: dict[str, str]
-    cells: dict[str, str]
-    typed: frozenset[str] = frozenset()
-    open: dict[str, str] = {}
 
 
 def read_template(document: Document, layouts: Mapping[str, Layout]) -> list[Loaded]:
@@ -75,7 +59,7 @@ def read_template(document: Document, layouts: Mapping[str, Layout]) -> list[Loa
     gone = list(without_columns(grids, layouts))
     wrong += [each for each in gone if each.severity is Severity.ERROR]
     sheets = {
-        block.sheet: list(_lines(block))
+        block.sheet: list(lines_of(block))
         for block in grids
         if block.sheet in SHEETS and numbered(block)
     }
@@ -86,7 +70,7 @@ def read_template(document: Document, layouts: Mapping[str, Layout]) -> list[Loa
     only = (basics[0].number or "1") if len(basics) == 1 else ""
     numbers = [line.number or (only or str(at)) for at, line in enumerate(basics, start=1)]
     wrong += [*_repeated(basics, numbers), *_strays(sheets, numbers, only)]
-    heads = {field: cell for grid in grids for field, cell in _columns(grid).items()}
+    heads = {field: cell for grid in grids for field, cell in columns_in(grid).items()}
     loaded = [
         _form(number, only, line, sheets, heads, layouts, wrong)
         for number, line in zip(numbers, basics, strict=True)
@@ -94,7 +78,8 @@ def read_template(document: Document, layouts: Mapping[str, Layout]) -> list[Loa
     if wrong:
         told = {each.address for each in wrong}
         raise UserError(*wrong, *_unfit(loaded, told))
-    first = msgspec.structs.replace(loaded[0], findings=(*gone, *loaded[0].findings))
+    loose = [found for grid in grids if grid.sheet in sheets for found in beside_heads(grid)]
+    first = msgspec.structs.replace(loaded[0], findings=(*gone, *loose, *loaded[0].findings))
     return [first, *loaded[1:]]
 
 
@@ -110,7 +95,7 @@ def _unfit(loaded: Iterable[Loaded], told: Collection[str]) -> Iterator[Finding]
                 yield msgspec.structs.replace(each, code="E021", message=said, address=cell)
 
 
-def _repeated(basics: list[_Line], numbers: list[str]) -> Iterator[Finding]:
+def _repeated(basics: list[Line], numbers: list[str]) -> Iterator[Finding]:
     for number in sorted({number for number in numbers if numbers.count(number) > 1}):
         cells = [
             next(iter(line.cells.values()))
@@ -125,60 +110,9 @@ def _repeated(basics: list[_Line], numbers: list[str]) -> Iterator[Finding]:
         )
 
 
-def _lines(grid: Grid) -> Iterator[_Line]:
-    known = {column.head: column for column in columns_of(None).get(grid.sheet or "", [])}
-    heads: dict[int, Column] = {}
-    for row in grid.by_row():
-        if not heads:
-            heads = {
-                cell.column: _headed(cell.text.strip(), known, grid.sheet)
-                for cell in row
-                if cell.text.strip()
-            }
-            continue
-        texts, cells, typed = {}, {}, set()
-        for cell in row:
-            column = heads.get(cell.column)
-            if column is not None and cell.text.strip():
-                texts[column.field], cells[column.field] = (
-                    cell.text.strip(),
-                    f"{grid.sheet}!{cell.place.cell}",
-                )
-                if cell.stored is not None:
-                    typed.add(column.field)
-        if any(field for field in texts):
-            number = row[0].row
-            rest = {
-                column.field: f"{grid.sheet}!{letters(at)}{number}"
-                for at, column in heads.items()
-                if column.field not in texts
-            }
-            yield _Line(texts.get("", ""), texts, cells, frozenset(typed), rest)
-
-
-def _columns(grid: Grid) -> dict[str, str]:
-    """Where the columns of a sheet of rows are headed, by their fields."""
-    group = _GROUPS.get(grid.sheet or "")
-    known = {column.head: column for column in columns_of(None).get(grid.sheet or "", [])}
-    found = {
-        _headed(cell.text.strip(), known, grid.sheet).field: f"{grid.sheet}!{cell.place.cell}"
-        for cell in (grid.by_row() or [[]])[0]
-        if group and cell.text.strip()
-    }
-    return {field: cell for field, cell in found.items() if "." in field}
-
-
-def _headed(head: str, known: dict[str, Column], sheet: str | None) -> Column:
-    """The column of a head; an unknown head among the indicators is a column of its own."""
-    bare = head.rstrip("*＊ ")
-    if bare in known:
-        return known[bare]
-    return Column(bare, f"indicators.extra.{bare}" if sheet == INDICATORS else f"?{bare}")
-
-
-def _strays(sheets: dict[str, list[_Line]], numbers: list[str], only: str) -> Iterator[Finding]:
+def _strays(sheets: dict[str, list[Line]], numbers: list[str], only: str) -> Iterator[Finding]:
     """Rows whose number is no form's, and columns that are not known."""
-    for name in _GROUPS:
+    for name in GROUPS:
         for line in sheets.get(name, []):
             number = line.number or only
             if number not in numbers:
@@ -201,14 +135,20 @@ def _strays(sheets: dict[str, list[_Line]], numbers: list[str], only: str) -> It
             for field, cell in line.cells.items()
             if field.startswith("?")
         }
-        if name in (BASICS, *_GROUPS):
-            yield from (_stray(name, head, cell) for head, cell in sorted(cells.items()))
+        there = {field for line in lines for field in (*line.cells, *line.open)}
+        if name in (BASICS, *GROUPS):
+            yield from (_stray(name, head, cell, there) for head, cell in sorted(cells.items()))
 
 
-def _stray(sheet: str, head: str, cell: str) -> Finding:
-    """A column that the sheet does not have, with something in it."""
-    known = [column.head for column in columns_of(None)[sheet]]
-    near, listed = perhaps(head, known), "、".join(known)
+def _stray(sheet: str, head: str, cell: str, there: Container[str]) -> Finding:
+    """A column that the sheet does not have, with something in it: one of those that are not ``there``
+    may have been renamed.
+    """
+    columns = columns_of(None)[sheet]
+    known = [column.head for column in columns]
+    gone = [column.head for column in columns if column.field not in there]
+    near, listed = perhaps(head, gone), "、".join(known)
+    near = near if near.zh else perhaps(head, known)
     at = regex(r"\d+$").sub("1", cell)
     return fault(
         "E021",
@@ -220,8 +160,8 @@ def _stray(sheet: str, head: str, cell: str) -> Finding:
 def _form(
     number: str,
     only: str,
-    basics: _Line,
-    sheets: dict[str, list[_Line]],
+    basics: Line,
+    sheets: dict[str, list[Line]],
     heads: dict[str, str],
     layouts: Mapping[str, Layout],
     wrong: list[Finding],
@@ -238,8 +178,8 @@ def _form(
     raw |= {"kind": _kind(basics, wrong), **_dates(basics, wrong)}
     if "layout" in raw:
         raw["layout"] = layout_id(str(raw["layout"]), layouts)
-    for name, group in _GROUPS.items():
-        lines = [line for line in sheets.get(name, []) if (line.number or only) == number]
+    for name, group in GROUPS.items():
+        lines = _of_form(sheets, name, number, only)
         raw[group] = (
             [line.texts["notes"] for line in lines if "notes" in line.texts]
             if group == "notes"
@@ -251,6 +191,7 @@ def _form(
             for field, cell in (line.open | line.cells).items()
             if field.startswith(group)
         }
+    wrong += _totals(_of_form(sheets, FUNDING, number, only))
     unit = str(raw.get("money_unit", "万元"))
     told = tuple(with_full_year(_funding_lines(number, only, sheets), raw, unit, wrong))
     called = Text(f"序号{number}", f"form {number}")
@@ -259,13 +200,34 @@ def _form(
     except UserError as error:
         wrong += error.findings
         data = rest_of(raw)
-    found = (*told, *unknown_levels(data, cells), *out_of_bounds(data, cells))
-    return Loaded(data=dated(data), cells=cells, findings=found)
+    if basics.texts.get("kind", KINDS[SELF_EVALUATION]) in KIND_CALLED:
+        wrong += unlike_layout(data, layouts, cells)
+    return Loaded(data=dated(data), cells=cells, findings=(*told, *_told_of(data, cells)))
 
 
-def _funding_lines(number: str, only: str, sheets: dict[str, list[_Line]]) -> list[BudgetLine]:
+def _told_of(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
+    """What is told of a form that can be filled in all the same."""
+    yield from unknown_levels(data, cells)
+    yield from out_of_bounds(data, cells)
+    yield from _without_unit(data, cells)
+
+
+def _without_unit(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
+    """A remark where a form names who is in charge and not whose it is; where it names neither that
+    is told of what is printed (R131).
+    """
+    cell = cells.get("implementing_unit")
+    if cell and data.supervising_department.strip() and not data.implementing_unit.strip():
+        yield fault(
+            "E021",
+            f"{cell} “实施单位”没有填，只填了主管部门",
+            f"{cell}: no implementing unit is given, only the supervising department",
+            severity=Severity.REMARK,
+        )
+
+
+def _funding_lines(number: str, only: str, sheets: dict[str, list[Line]]) -> list[BudgetLine]:
     """What the rows of money of a form say of how their full-year budgets came about."""
-    lines = [line for line in sheets.get(FUNDING, []) if (line.number or only) == number]
     return [
         BudgetLine(
             {
@@ -275,13 +237,18 @@ def _funding_lines(number: str, only: str, sheets: dict[str, list[_Line]]) -> li
             },
             line.open | line.cells,
         )
-        for line in lines
+        for line in _of_form(sheets, FUNDING, number, only)
     ]
 
 
-def _kind(basics: _Line, wrong: list[Finding]) -> str:
-    given = basics.texts.get("kind", "自评表")
-    kind = _KINDS.get(given)
+def _of_form(sheets: Mapping[str, list[Line]], name: str, number: str, only: str) -> list[Line]:
+    """The rows of a sheet that are of the form of a number."""
+    return [line for line in sheets.get(name, []) if (line.number or only) == number]
+
+
+def _kind(basics: Line, wrong: list[Finding]) -> str:
+    given = basics.texts.get("kind", KINDS[SELF_EVALUATION])
+    kind = KIND_CALLED.get(given)
     if kind is None:
         known = KINDS.values()
         near = perhaps(given, known)
@@ -293,13 +260,13 @@ def _kind(basics: _Line, wrong: list[Finding]) -> str:
     return kind or SELF_EVALUATION
 
 
-def _dates(basics: _Line, wrong: list[Finding]) -> dict[str, object]:
+def _dates(basics: Line, wrong: list[Finding]) -> dict[str, object]:
     """Year and monitoring point."""
     found: dict[str, object] = {}
     given, point_given = basics.texts.get("year"), basics.texts.get("as_of")
     if given:
         year = "".join(given.split()).rstrip("年度 ")
-        named = years_in(year + "年")
+        named = () if _BROKEN.fullmatch(year) else years_in(year + "年")
         if (
             not year.isdecimal() and len(named) == 1
         ):  # 二〇二四年, or a date that the spreadsheet made of the year
@@ -336,7 +303,7 @@ def _point(given: str, *, typed: bool) -> str | Text:
     )
 
 
-def _item(group: str, line: _Line, wrong: list[Finding]) -> dict[str, object]:
+def _item(group: str, line: Line, wrong: list[Finding]) -> dict[str, object]:
     """A row as the fields of its group."""
     prefix = f"{group}."
     fields: dict[str, object] = {
@@ -357,7 +324,11 @@ def _item(group: str, line: _Line, wrong: list[Finding]) -> dict[str, object]:
             expected = "应为 总额、部分、明细 或 另列", "总额, 部分, 明细 or 另列"
             wrong.append(_wrong(line.cells["funding.role"], "总额或部分", role, *expected))
         fields["role"] = _ROLES.get(role, "part")
-        fields.setdefault("source", "年度资金总额" if fields["role"] == "total" else "其他资金")
+        if fields["role"] == "total":
+            fields.setdefault("source", "年度资金总额")
+        elif "source" not in fields:
+            wrong.append(_unnamed(line))
+            fields["source"] = ""
     if group == "level_points":
         level = str(fields.get("level", ""))
         if level not in _LEVELS:
@@ -366,6 +337,37 @@ def _item(group: str, line: _Line, wrong: list[Finding]) -> dict[str, object]:
             wrong.append(_wrong(cell, "级别", level, *expected))
         fields["level"] = _LEVELS.get(level, "0")
     return fields
+
+
+def _unnamed(line: Line) -> Finding:
+    """Money of a row that does not say where it comes from."""
+    cell = line.cell("funding.source")
+    words = "、".join(
+        text for field, text in line.texts.items() if field not in ("", "funding.role")
+    )
+    return fault(
+        "E021",
+        f"{cell} “资金来源”没有填，这一行的{words}不知道是哪一项资金",
+        f"{cell}: no source of money is named for {words}",
+        address=cell,
+    )
+
+
+def _totals(lines: Sequence[Line]) -> Iterator[Finding]:
+    """More than one total of a form's money."""
+    cells = [
+        line.cell("funding.role")
+        for line in lines
+        if _ROLES.get(line.texts.get("funding.role", "")) == TOTAL
+    ]
+    if len(cells) > 1:
+        listed = "、".join(cells)
+        yield fault(
+            "E021",
+            f"{listed} 有{len(cells)}行都是“{ROLES[TOTAL]}”，一张表只能有一行，其余的请选“部分”",
+            f"{listed}: {len(cells)} rows are totals, a form has one",
+            address=cells[0],
+        )
 
 
 def _wrong(cell: str, name: str, given: str, zh: str, en: str) -> Finding:

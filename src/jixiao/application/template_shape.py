@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 
-from jixiao.application.template_words import layout_id
+from jixiao.application.template_lines import KIND_CALLED, lines_of
 from jixiao.core.documents import Document, Grid
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding, Severity, Text
+from jixiao.core.forms import SELF_EVALUATION
 from jixiao.core.nearest import nearest, perhaps
 from jixiao.knowledge.layouts.layout import Layout
+from jixiao.knowledge.layouts.naming import layout_called
 from jixiao.writing.template import (
     BASICS,
     FUNDING,
@@ -24,7 +26,6 @@ from jixiao.writing.template import (
 )
 from jixiao.writing.template.columns import BUDGET, LAST
 
-_LAYOUT = "样式"
 _ALWAYS = frozenset({"funding.source", "indicators.name", "indicators.target"})
 """Columns that the rows of a sheet are nothing without, whatever the layout."""
 
@@ -118,8 +119,7 @@ def without_columns(grids: Sequence[Grid], layouts: Mapping[str, Layout]) -> Ite
     """Columns that the template of the layout which the forms name had, and that are gone: an error
     where nothing can be made of the rows without them, else a warning, as they count as empty.
     """
-    named = (layouts.get(layout_id(each, layouts)) for each in _layouts_named(grids))
-    layout = next(filter(None, named), None)
+    layout = next(_layouts_named(grids, layouts), None)
     wanted, known = columns_of(layout), columns_of(None)
     there = {grid.sheet for grid in grids}
     for name in (FUNDING, GOALS):
@@ -171,10 +171,15 @@ def _gone(grid: Grid, column: Column, strange: Sequence[str], *, needed: bool) -
     )
 
 
-def _layouts_named(grids: Sequence[Grid]) -> Iterator[str]:
-    """The layouts that the forms name."""
+def _layouts_named(grids: Sequence[Grid], layouts: Mapping[str, Layout]) -> Iterator[Layout]:
+    """The layouts that the forms name, those that are for the kind of their form: another one was
+    chosen by mistake.
+    """
     for grid in grids:
         if grid.sheet != BASICS:
             continue
-        at = {cell.column for cell in grid.cells if cell.row == 1 and cell.text.strip() == _LAYOUT}
-        yield from (cell.text.strip() for cell in grid.cells if cell.row > 1 and cell.column in at)
+        for line in lines_of(grid):
+            layout = layout_called(line.texts.get("layout", ""), layouts)
+            kind = KIND_CALLED.get(line.texts.get("kind", ""), SELF_EVALUATION)
+            if layout is not None and kind in layout.kinds:
+                yield layout

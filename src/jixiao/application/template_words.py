@@ -10,8 +10,9 @@ from jixiao.core.formdata import FormData
 from jixiao.core.headings import HEADED
 from jixiao.core.nearest import but_one, perhaps
 from jixiao.core.words import squeezed
-from jixiao.knowledge.labels import label_of
+from jixiao.knowledge.labels import kind_of, label_of
 from jixiao.knowledge.layouts.layout import Layout
+from jixiao.knowledge.layouts.naming import layout_called
 from jixiao.recognition.forms.vocabulary import level_of
 from jixiao.writing.template import INDICATORS, columns_of
 
@@ -20,9 +21,26 @@ _LEVELS = {"level1": 1, "level2": 2}
 
 def layout_id(text: str, layouts: Mapping[str, Layout]) -> str:
     """The id of a layout that a form names by its id or its name; the text where there is none."""
-    bare = squeezed(text)
-    named = (each.id for each in layouts.values() if squeezed(each.name) == bare)
-    return text if text in layouts else next(named, text)
+    named = layout_called(text, layouts)
+    return text if named is None else named.id
+
+
+def unlike_layout(
+    data: FormData, layouts: Mapping[str, Layout], cells: Mapping[str, str]
+) -> Iterator[Finding]:
+    """A layout that is for other kinds of forms than the one that the form says it is."""
+    layout = layouts.get(data.layout)
+    if layout is not None and data.kind not in layout.kinds:
+        for_zh = "、".join(kind_of(each).zh for each in layout.kinds)
+        for_en = ", ".join(kind_of(each).en for each in layout.kinds)
+        own, cell, kind_cell = kind_of(data.kind), cells["layout"], cells.get("kind", "")
+        yield fault(
+            "E021",
+            f"{cell} 样式“{layout.name}”用于{for_zh}，{kind_cell} 表种是{own.zh}：两格请改成一致",
+            f"{cell}: the layout {layout.id} is for a {for_en}, {kind_cell} says {own.en}",
+            address=cell,
+            given=layout.name,
+        )
 
 
 def unknown_levels(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:

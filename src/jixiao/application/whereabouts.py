@@ -155,9 +155,9 @@ def _row_name(data: FormData, field: str) -> str:
 
 
 def _label(field: str) -> Text:
-    """What the field is called; nothing of a place that is no field of a clerk's."""
+    """What the field is called; nothing of a place that is no field of a clerk's (an option)."""
     name = label_of(field)
-    return Text("", "") if not field or field.endswith("]") or "." in name.zh else name
+    return Text("", "") if not field or field.endswith("]") or name.zh == field else name
 
 
 def gathered_at(finding: Finding, data: FormData) -> list[str]:

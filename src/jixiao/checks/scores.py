@@ -10,11 +10,12 @@ import msgspec
 from jixiao.checks.rows import QUANTITATIVE, TIMED, Row, rows_of
 from jixiao.checks.verdicts import broken
 from jixiao.checks.views import FormView
-from jixiao.core.figures import HUNDRED, Figure, cut_off, half_up, shown
+from jixiao.core.figures import HUNDRED, Figure, cut_off, fold, half_up, shown
 from jixiao.core.findings import Correction, OperandShown, Severity, Text, Verdict
 from jixiao.core.packs import Ground
 from jixiao.core.regex import regex
-from jixiao.judging.earning import by_number
+from jixiao.judging.criteria.named_bounds import UNJUDGED
+from jixiao.judging.earning import by_number, lacks_number
 from jixiao.judging.printed import printed_rules
 from jixiao.judging.results import Earned
 from jixiao.judging.shares import INVERSE, methods_of_practice
@@ -29,12 +30,24 @@ _FULL_RULE = regex(
     r"；]{0,16}(?:记|得|计|给)(?:该?项?指标)?的?(?:满分|全分)|(?:记|得|计)满分"
 )
 
+_NUMERALS = regex(r"[\d零〇一二两三四五六七八九十百千万亿半全无]|没有")
+"""What may say a number: of words with one it is not said that they have none."""
 _BASES = {
     "share": "按完成比例",
     "linear": "按超出比例扣分，",
     "zero": "在范围外不得分，",
 }
 """How a rule scores a missed number, by ``Earned.by``."""
+
+
+def without_number(row: Row) -> bool:
+    """Whether a target in numbers is answered in words that say none: a claim (已完成), or words that
+    nothing can be judged by (效果良好).
+    """
+    if lacks_number(row.criterion, row.attainment):
+        return True
+    counted = row.criterion.kind in QUANTITATIVE and row.attainment == UNJUDGED
+    return counted and _NUMERALS.search(fold(row.text("actual"))) is None
 
 
 def prints_formula(view: FormView) -> bool:

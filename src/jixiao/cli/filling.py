@@ -55,7 +55,9 @@ _FILL_EXAMPLES = """示例：
 @click.argument("data", metavar="DATA", type=click.Path(path_type=Path))
 @click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
 @click.option(
-    "--layout", metavar="ID|FILE", help="样式的编号，或自编的样式文件（TOML）；不给则按表的内容选"
+    "--layout",
+    metavar="ID|FILE",
+    help="样式的编号或名称，或自编的样式文件（TOML）；不给则按表的内容选",
 )
 @click.option(
     "--rules", metavar="ID|FILE", help="按哪个规则包计算（见 jixiao rules）；不给则逐表自动选择"
@@ -226,14 +228,16 @@ def _format(out: Path) -> str:
 
 def _told(result: Filled, out: Path, lang: str, listed: Path | None) -> None:
     """What was written, what is wrong in it, and what the layout had no place for."""
-    from jixiao.application.listing import Entry, entries_of
+    from jixiao.application.filling import form_name, of_several_units
+    from jixiao.application.listing import Entry, coded, entries_of
 
     english = lang == "en"
-    entries: list[Entry] = []
+    entries: list[Entry] = list(entries_of(result.findings, coded))
     dropped = []
     sources = len({form.source for form in result.forms})
+    several = of_several_units(form.data for form in result.forms)
     for number, form in enumerate(result.forms, start=1):
-        name = form.data.project or form.data.implementing_unit or form.data.title
+        name = form_name(form.data, with_unit=several)
         counted = f"Form {number} {name}".strip() if english else f"第{number}张 {name}".strip()
         counted += f"（{form.source}）" if sources > 1 else ""
         head = counted if len(result.forms) > 1 else ""

@@ -74,11 +74,28 @@ def library(
         content = library_file(entries, chosen)
     if out is None:
         put(content)
+        if chosen == "text":
+            _say_of(fund, entries, lang)
         return 0
     write_file(out, content)
+    _say_of(fund, entries, lang)
     count = len(entries)
     say(f"Wrote {out}: {count} indicators." if lang == "en" else f"已写出 {out}：{count}个指标。")
     return 0
+
+
+def _say_of(fund: str | None, entries: tuple[KnownIndicator, ...], lang: str) -> None:
+    """That a fund has no indicators of its own, and what was listed instead."""
+    from jixiao.application.library import held_fund
+
+    if fund is None or any(entry.funds for entry in entries):
+        return
+    named = held_fund(fund)
+    say(
+        f"{named} has no indicators of its own: those of all funds are listed."
+        if lang == "en"
+        else f"{named}没有自己的指标，列的是各项基金通用的。"
+    )
 
 
 def _format(kind: str | None, out: Path | None, force: bool) -> str:

@@ -44,7 +44,9 @@ _FORMATS = ("xlsx", "docx", "pdf", "html")
 @click.argument("kind", metavar="KIND")
 @click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
 @click.option(
-    "--layout", metavar="ID|FILE", help="按哪个样式的栏目出模板；不给则用这种表的通用样式"
+    "--layout",
+    metavar="ID|FILE",
+    help="按哪个样式（编号、名称或样式文件）的栏目出模板；不给则用这种表的通用样式",
 )
 @click.option(
     "--empty-form",
@@ -117,7 +119,7 @@ def template(
     else:
         write_file(out, made.files[""])
     _say_left(before, made.findings, lang)
-    say(_told(out, len(made.files) if apart else 0, fmt, lang))
+    say(_told(out, len(made.files) if apart else 0, fmt, wanted, lang))
     return 0
 
 
@@ -205,15 +207,19 @@ def _say_left(before: Sequence[Loaded], found: Sequence[Finding], lang: str) -> 
     say_findings(list(entries_of([*found, *told], coded)), lang, is_listed=False)
 
 
-def _told(out: Path, count: int, fmt: str, lang: str) -> str:
+def _told(out: Path, count: int, fmt: str, wanted: _Wanted, lang: str) -> str:
     """What was written, and what comes next."""
+    from jixiao.application.template_making import held_template
+    from jixiao.writing.template.guide import next_command
+
+    kind, _ = held_template(wanted.kind, wanted.layout, wanted.fund)
     if lang == "en":
         return f"Wrote {out}: templates: {count}." if count else f"Wrote {out}."
     if count:
-        return f"已写出 {out}：{count}份模板。填好后逐份运行：jixiao fill 模板.xlsx 自评表.docx"
+        return f"已写出 {out}：{count}份模板。填好后逐份运行：{next_command(kind, '模板.xlsx')}"
     other = "xlsx" if fmt == "docx" else "docx"
     to_fill = fmt in ("docx", "xlsx")
-    then = f"填好后运行：jixiao fill {out.name} 自评表.{other}" if to_fill else ""
+    then = f"填好后运行：{next_command(kind, out.name, other)}" if to_fill else ""
     return f"已写出 {out}。{then}"
 
 

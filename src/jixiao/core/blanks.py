@@ -40,10 +40,23 @@ class BlankRow(msgspec.Struct, frozen=True, kw_only=True):
     repeats: bool = False
 
 
+class BlankHead(msgspec.Struct, frozen=True, kw_only=True):
+    """The head of a column of a ``group`` (funding, indicators); ``field`` is what stands below it
+    (rate, extra.备注), empty where nothing was made out, ``open`` whether there are empty cells.
+    """
+
+    group: str
+    head: str
+    place: Place
+    field: str = ""
+    open: bool = False
+
+
 class Blank(msgspec.Struct, frozen=True, kw_only=True):
     """An empty form. ``form`` is what it prints, ``fields`` where the fields of its head and its
     total are to stand (some more than once), ``prompts`` are places with a prompt or beside a label
-    that are no field of a form.
+    that are no field of a form, ``heads`` those of its columns, ``year_place`` is where it prints its
+    year.
     """
 
     form: Form
@@ -52,6 +65,8 @@ class Blank(msgspec.Struct, frozen=True, kw_only=True):
     goals: tuple[BlankRow, ...] = ()
     indicators: tuple[BlankRow, ...] = ()
     prompts: tuple[tuple[str, Place], ...] = ()
+    heads: tuple[BlankHead, ...] = ()
+    year_place: Place | None = None
 
     def places(self) -> frozenset[str]:
         """The fields that it has a place for, as layouts name them (``funding.total.rate``)."""

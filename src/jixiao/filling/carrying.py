@@ -96,8 +96,10 @@ def spans_kept(
     """Addresses and texts of a form that was carried over to a year, with the spans in them that hold
     both years and were left as they are.
     """
+    before = dict(_texts(old))
     for address, text in _texts(new) if old.year is not None else ():
-        spans = spans_over(text, old.year or year, year)
+        given = spans_over(before.get(address, ""), old.year or year, year)
+        spans = tuple(each for each in spans_over(text, old.year or year, year) if each in given)
         if spans:
             yield address, text, spans
 

@@ -15,8 +15,8 @@ from jixiao.core.figures import shown
 from jixiao.core.figures.units import MONEY_UNITS, money_unit
 from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import (
+    GIVEN_AS,
     MONEY_FIELDS,
-    TOTAL_FIELDS,
     FormData,
     FundingData,
     flat,
@@ -30,6 +30,7 @@ from jixiao.core.headings import (
     with_levels,
     with_own_points,
 )
+from jixiao.core.nearest import perhaps
 from jixiao.core.packs import RulePack
 from jixiao.core.regex import regex
 from jixiao.core.words import blank, quoted, squeezed, unsaid
@@ -128,7 +129,7 @@ def wanted_at(data: FormData, field: str) -> Text | None:
     """What is expected of a field that demands a figure and says something else (应为金额（万元），如
     1200.50); None of another.
     """
-    address = {printed: given for given, printed in TOTAL_FIELDS.items()}.get(field, field)
+    address = {printed: given for given, printed in GIVEN_AS.items()}.get(field, field)
     kinds = {at: wanted for at, _, wanted in demanded(form_of(data))}
     return _expected(kinds[address], data) if address in kinds else None
 
@@ -142,7 +143,7 @@ def _expected(wanted: Wanted, data: FormData) -> Text:
 def _without_figure(data: FormData, beside: frozenset[str] | None = None) -> Iterator[Finding]:
     """Fields that hold no figure and demand one; only those that no layout's fields ``beside`` are."""
     for field, entry, wanted in demanded(form_of(data)):
-        address = TOTAL_FIELDS.get(field, field)
+        address = GIVEN_AS.get(field, field)
         if entry.figure is None and not _stands_in(address, data, beside):
             expected = _expected(wanted, data)
             yield unfit(address, entry.text, expected.zh, expected.en)
@@ -187,12 +188,12 @@ def _not_unit(data: FormData) -> Iterator[Finding]:
     is printed (U501).
     """
     if data.money_unit.strip() and money_unit(data.money_unit) is None:
-        known = "、".join(MONEY_UNITS)
+        known, near = "、".join(MONEY_UNITS), perhaps(data.money_unit.strip(), MONEY_UNITS)
         yield unfit(
             "money_unit",
             data.money_unit,
-            f"应为 {known} 之一",
-            f"one of {known} is expected",
+            f"应为 {known} 之一{near.zh}",
+            f"one of {known} is expected{near.en}",
         )
 
 

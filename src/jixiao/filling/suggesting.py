@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao.core.formdata import IndicatorData
+from jixiao.core.forms import MONITORING
 from jixiao.core.regex import regex
+from jixiao.knowledge.behaviour import is_time_gap
 from jixiao.knowledge.indicators import KnownIndicator
 
 _SUGGESTED = 14
@@ -22,6 +24,18 @@ _LEVEL2 = (
     "可持续影响",
     "服务对象满意度",
 )
+
+
+def known_for(known: Iterable[KnownIndicator], fund: str, kind: str) -> tuple[KnownIndicator, ...]:
+    """The indicators that forms of a kind and a fund (empty: any) may have, as the fund has them. How
+    far spending is from time progress is asked in the year alone.
+    """
+    return tuple(
+        each.of_fund(fund)
+        for each in known
+        if (not each.funds or not fund or fund in each.funds)
+        and (kind == MONITORING or not is_time_gap(each.name))
+    )
 
 
 def suggested_rows(known: Sequence[KnownIndicator], fund: str) -> Iterator[IndicatorData]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from jixiao.core.datelines import dated_year, spans_in
+from jixiao.core.datelines import YEAR, dated_year, spans_in
 from jixiao.core.figures import fold
 from jixiao.core.regex import regex
 
@@ -14,8 +14,13 @@ _NUMERALS = "〇一二三四五六七八九"
 _ZERO = "[〇○零O]"
 _STANDARD = regex(r"[A-Z]{2,5}\d{0,2}(?:\s*/\s*[A-Z]{1,3})?\s*\d{1,6}(?:\.\d+)?\s*[-—]\s*\d{4}")
 """The number of a standard: GB/T 2023-2020, DB65/T 2023-2019."""
+_TERM = r"(?:学年|财年|(?:财政|会计|预算|教学)年度)"
+"""Years that do not begin in January, called by one year all the same."""
+_BEHIND = regex(r"\s*(?:年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?)?|[-./]\s*\d{1,2}(?!\d)|学年)")
+"""What of its last year a span goes on with."""
 _ANY_YEAR = regex(
     rf"(?P<full>{dated_year()})\s*年?"
+    rf"|(?<!\d)(?P<term>{YEAR})\s*(?:{_TERM}|届)"
     r"|(?<![\d.])(?P<short>\d{2})\s*年(?=\s*(?:\d{1,2}\s*月|底|末|初))"
 )
 _COUNTED = "年万亿千百元人户件次个项家场名套亩公吨平米台辆份只头天小时期批处所座册张条笔例床种"
@@ -58,7 +63,8 @@ def other_years(text: str, year: int) -> tuple[str, ...]:
     found = []
     for match in _ANY_YEAR.finditer(folded):
         inside = any(begin <= match.start() < end for begin, end in kept)
-        if not inside and not str(year).endswith(match["short"] or match["full"]):
+        own = match["short"] or match["full"] or match["term"]
+        if not inside and not str(year).endswith(own):
             found.append(match.group().strip())
     return tuple(dict.fromkeys(found))
 
@@ -70,11 +76,17 @@ def spans_over(text: str, old: int, year: int) -> tuple[str, ...]:
     folded = fold(text)
     return tuple(
         dict.fromkeys(
-            text[begin:end].strip()
+            text[begin : _whole(folded, end)].strip()
             for begin, end, years in spans_in(folded)
             if _holds(years, old) and _holds(years, year)
         )
     )
+
+
+def _whole(folded: str, end: int) -> int:
+    """Where a span ends with the month of its last year."""
+    match = _BEHIND.match(folded, end)
+    return match.end() if match is not None else end
 
 
 def _holds(years: tuple[int, ...], year: int) -> bool:
@@ -106,7 +118,7 @@ def _years(folded: str, old: int, leads: bool) -> Iterator[int]:
 def _written(old: int) -> re.Pattern[str]:
     said = "".join(_NUMERALS[int(each)] for each in str(old)).replace("〇", _ZERO)
     return regex(
-        rf"(?P<dated>{dated_year(str(old))})|(?P<named>{said})(?=\s*年(?!\s*[版级]))"
+        rf"(?P<dated>{dated_year(str(old))})|(?<!\d)(?P<termed>{old})(?=\s*{_TERM})|(?P<named>{said})(?=\s*年(?!\s*[版级]))"
         rf"|[(\[【]\s*(?P<held>{old})(?=\s*[)\]】](?!\s*第?\s*\d+\s*号))"
         rf"|\A\s*(?P<leads>{old})(?=[一-龥])(?![{_COUNTED}])"
     )

@@ -16,6 +16,12 @@ _ZERO, _ONE = Decimal(0), Decimal(1)
 OPEN = Earned(low=_ZERO, high=_ONE)
 _FULL = Earned(low=_ONE, high=_ONE, share=_ONE, by="full", formula="完成得满分")
 _UNDECIDED = (CriterionKind.NONE, CriterionKind.UNREADABLE)
+_COUNTED = (
+    CriterionKind.AT_LEAST,
+    CriterionKind.AT_MOST,
+    CriterionKind.EXACT,
+    CriterionKind.BETWEEN,
+)
 _IN_WORDS = (Stage.PARTLY, Stage.MISSED)
 
 
@@ -33,6 +39,8 @@ def earned(
     """
     if criterion.kind in _UNDECIDED or found.stage is Stage.NOT_DUE or criterion.doubt:
         return OPEN
+    if lacks_number(criterion, found):
+        return OPEN
     if criterion.kind is CriterionKind.QUALITATIVE or (
         found.figure is None and found.stage in _IN_WORDS
     ):
@@ -46,6 +54,23 @@ def earned(
     if attained is None or found.figure is None or found.value is None:
         return OPEN
     return by_number(criterion, found, rule)
+
+
+def lacks_number(criterion: Criterion, found: Attainment) -> bool:
+    """Whether a target in numbers is answered by a word that claims it (已完成 for ≥320人次): there is
+    nothing to score by. Of one thing (1份报告) and of the whole (100%) the word says the number.
+    """
+    figure = criterion.figure
+    return (
+        criterion.kind in _COUNTED
+        and figure is not None
+        and figure.value != 1
+        and figure.base != 1
+        and found.stage is Stage.MET
+        and found.figure is None
+        and not found.echoed
+        and not found.reason
+    )
 
 
 def by_number(criterion: Criterion, found: Attainment, rule: QuantitativeRule) -> Earned:

@@ -35,7 +35,8 @@ class KnownIndicator(
     count, money, duration, composite, date, words; ``unit`` is the usual one, empty where it is not
     known. ``accumulates``: it counts up over the year
     (人次, 支出), unlike a rate, a price or heads at a moment. ``measures`` are the ids of what
-    computes it from ledgers. ``funds`` is empty where all funds have it. ``source_kind``: printed
+    computes it from ledgers. ``funds`` is empty where all funds have it, ``target_funds`` where the usual ``target``
+    is that of all of these. ``source_kind``: printed
     (in a form), read (in public material), general (to be confirmed).
     """
 
@@ -49,6 +50,7 @@ class KnownIndicator(
     unit: str = ""
     formula: str = ""
     target: str = ""
+    target_funds: tuple[str, ...] = ()
     funds: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     source_kind: Literal["printed", "read", "general"] = "printed"
@@ -62,6 +64,11 @@ class KnownIndicator(
     def level2(self) -> str:
         """The level-2 name that it usually stands under; empty where there is none."""
         return self.level.partition("/")[2]
+
+    def of_fund(self, fund: str) -> KnownIndicator:
+        """The entry as a fund has it: without a target that is of other funds."""
+        kept = not fund or not self.target_funds or fund in self.target_funds
+        return self if kept else msgspec.structs.replace(self, target="")
 
     @property
     def event_driven(self) -> bool:

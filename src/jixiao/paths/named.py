@@ -58,25 +58,25 @@ def load_pack(name: str | Path | Source, knowledge: Knowledge | None = None) -> 
 
 @typed()
 def load_layout(name: str | Path | Source, knowledge: Knowledge | None = None) -> Layout:
-    """A layout by its id (``national-2020``), a shipped one or one of ``knowledge``; else that of a
-    TOML file or its content. Raises UserError where there is neither or the file is wrong.
+    """A layout by its id (``national-2020``) or its name, a shipped one or one of ``knowledge``; else
+    that of a TOML file or its content. Raises UserError where there is neither or the file is wrong.
     """
     from jixiao.knowledge.layouts import layout_of, layouts
+    from jixiao.knowledge.layouts.naming import layout_called, unknown_layout
 
     if isinstance(name, Source):
         return layout_of(name.content, name.name)
     known = layouts() if knowledge is None else knowledge.known_layouts()
-    if str(name) in known:
-        return known[str(name)]
+    named = layout_called(str(name), known)
+    if named is not None:
+        return named
     path = Path(name)
     if not is_file(path):
-        from jixiao.core.nearest import perhaps
-
-        meant = perhaps(str(name), known)
+        listed = unknown_layout(str(name), known)
         raise user_error(
             "E032",
-            f"没有样式“{name}”，也没有这个文件{meant.zh or '；'}可用的样式有：{'、'.join(known)}",
-            f"no layout and no file {str(name)!r}{meant.en}; known are {', '.join(known)}",
+            f"没有样式“{name}”，也没有这个文件{listed.zh}",
+            f"no layout and no file {str(name)!r}{listed.en}",
             "layout",
         )
     return layout_of(source_at(path).content, path.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from jixiao.core.findings import Severity
 from tests.checks.builders import Sheet, findings, printed
 
 HEAD = "level2 | name | target | actual\n"
@@ -48,3 +49,47 @@ def test_six_rows_are_named_with_twelve_characters_of_their_targets() -> None:
     assert "己类培训（按计划开展各类培训并留存）" in found.message.zh
     assert "庚" not in found.message.zh
     assert len(found.related) == 6
+
+
+SCORED = "name | target | actual | points | score\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("培训人次 | ≥320人次 | 已完成 | 20 | 20", True),
+        ("培训人次 | ≥320人次 | 已完成 | 20 | 18", True),
+        ("参保率 | ≥95% | 达标 | 20 | 20", True),
+        ("参保率 | ≥95% | 效果良好 | 20 | 20", True),
+        ("培训成本 | ≤20万元 | 已完成 | 20 | 20", True),
+        ("参保率 | 95%～105% | 达到目标 | 20 | 20", True),
+        ("培训人次 | ≥320人次 | 已完成 | | ", False),  # nothing is scored
+        ("培训人次 | ≥320人次 | 325人次 | 20 | 20", False),
+        ("培训人次 | ≥320人次 | 已完成325人次 | 20 | 20", False),
+        ("培训人次 | ≥320人次 | 三百余人次 | 20 | 20", False),
+        ("培训人次 | ≥320人次 | ≥320人次 | 20 | 20", False),  # L702
+        ("培训成本 | ≤20万元 | 未超过 | 20 | 20", False),
+        ("投诉 | ≤2起 | 未发生 | 20 | 20", False),
+        ("报告 | 1份 | 已完成 | 20 | 20", False),
+        ("任务完成率 | 100% | 全部完成 | 20 | 20", False),
+        ("办结时限 | 30天内 | 按期完成 | 20 | 20", False),
+        ("培训完成时间 | 2020年12月31日前 | 已完成 | 20 | 20", False),
+        ("发放时间 | 每月25日前 | 已完成 | 20 | 20", False),
+        ("知晓度 | 有所提升 | 已完成 | 20 | 20", False),
+        ("培训人次 | ≥320人次 | 未完成 | 20 | 5", False),
+    ],
+)
+def test_results_of_numbers_that_say_none(row: str, told: bool) -> None:
+    found = [each for each in findings("L708", Sheet(SCORED + row)) if "完成值" in each.message.zh]
+    assert [each.severity for each in found] == [Severity.WARNING] * told
+    assert all(each.printed == row.split(" | ")[2] for each in found)
+
+
+def test_what_is_expected_is_said_with_the_rows() -> None:
+    rows = "培训人次 | ≥320人次 | 已完成 | 20 | 20\n参保率 | ≥95% | 达标 | 10 | 10"
+    (found,) = findings("L708", Sheet(SCORED + rows))
+    assert found.message.zh == (
+        "2项指标的完成值没有数，不能按规则算分：培训人次（≥320人次→已完成）、参保率（≥95%→达标）；"
+        "应填实际完成的数，如 320人次"
+    )
+    assert len(found.related) == 1

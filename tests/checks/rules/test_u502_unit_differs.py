@@ -43,3 +43,23 @@ def test_six_missing_units_are_named_and_all_are_pointed_at() -> None:
     (found,) = findings("U502", Sheet(HEAD + rows))
     assert found.message.zh.endswith("己率（≥95%→96）")
     assert len(found.related) == 6
+
+
+@pytest.mark.parametrize(
+    ("rate", "said"),
+    [
+        ("0.952", "执行率写成0.952，应写95.2%"),
+        ("0.9", "执行率写成0.9，应写90%"),
+        ("95.2%", None),
+        ("95.2", None),
+        ("1", None),
+        ("0", None),
+        ("0.5%", None),
+    ],
+)
+def test_a_rate_that_is_written_as_a_factor(rate: str, said: str | None) -> None:
+    sheet = Sheet(
+        "name | target | actual\n甲项 | ≥95% | 96%",
+        funding=f"source | role | rate\n总额 | total | {rate}",
+    )
+    assert [each.message.zh for each in findings("U502", sheet)] == [said] * (said is not None)

@@ -47,8 +47,56 @@ def test_it_is_printed_across_on_a4_with_its_heads_on_every_page(kind: str) -> N
         if sheet.sheet_state != "visible":
             continue
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
-        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.page_setup.fitToHeight == 0
         assert sheet.print_title_rows == "$1:$1"
+        widths = sum(
+            sheet.column_dimensions[cell.column_letter].width for cell in sheet[1] if cell.value
+        )
+        across = int(sheet.page_setup.fitToWidth or 1)
+        assert widths / across < 205  # characters: more cannot be read
+        names = {"指标": "三级指标", "基本情况": "项目名称"}
+        if across > 1:  # the names of the rows stand on both pages
+            letter = column(sheet, names[sheet.title])
+            assert sheet.print_title_cols == f"${letter}:${letter}"
+
+
+def test_the_columns_of_a_monitoring_form_stand_as_its_form_prints_them() -> None:
+    heads = [str(cell.value) for cell in book("monitoring")["指标"][1] if cell.value]
+    assert heads[heads.index("指标值") :] == [
+        "指标值",
+        "完成值",
+        "全年预计完成情况",
+        "完成率",
+        "经费保障",
+        "制度保障",
+        "人员保障",
+        "硬件保障",
+        "其他",
+        "偏差原因及改进措施",
+        "确定能",
+        "有可能",
+        "完全不可能",
+        "备注",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "command"),
+    [
+        ("self_evaluation", "jixiao fill 本文件.xlsx 自评表.docx"),
+        ("monitoring", "jixiao monitor 本文件.xlsx 监控表.docx"),
+        ("target_declaration", "jixiao fill 本文件.xlsx 目标申报表.docx"),
+        ("department", "jixiao fill 本文件.xlsx 部门整体自评表.docx"),
+    ],
+)
+def test_the_guide_speaks_of_the_kind(kind: str, command: str) -> None:
+    sheet = book(kind)["填写说明"]
+    lines = [str(cell.value) for cell in sheet["A"] if cell.value]
+    assert f"运行：{command}（" in lines[-1]
+    scored = kind in ("self_evaluation", "department")
+    assert any("分值" in line for line in lines) is scored
+    assert any("完成值" in line for line in lines) is (kind != "target_declaration")
+    assert [line.partition(".")[0] for line in lines[1:]] == [str(n) for n in range(1, len(lines))]
 
 
 def bounds(sheet: Worksheet, head: str) -> tuple[str, str, str]:

@@ -1,4 +1,4 @@
-"""L708: words where a number is demanded."""
+"""L708: words where a number is demanded, in the target or in the result."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows, places
+from jixiao.checks.scores import without_number
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.figures import parse_unit, scan
@@ -33,11 +34,50 @@ _TO = regex(r"[～~〜\-—–－至到]")
 )
 def number_demanded(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：数量指标、成本指标、满意度指标的指标值没有数字（如满意度写“满意”）；一张表合并提示一次。
-    为什么：没有数就没法考核，满意度要有调查数据。
-    依据：实际工作中的复核标准。
-    已知例外：只作提示；指标值空着的由L705报；几样并列（20台、30套）和写成汉字（五十人）的也是数；时限、质量、效益指标可以是文字。
+    查什么：数量指标、成本指标、满意度指标的指标值没有数字（如满意度写“满意”）；指标值是数、有分值，完成值只写“已完成”“效果良好”；各合并报一次。
+    为什么：没有数就没法考核，得几分没有依据，满意度要有调查数据。
+    依据：实际工作中的复核标准；定量指标按完成值与指标值的比算分。
+    已知例外：指标值写成文字的只作提示；指标值空着的由L705报，照抄指标值的由L702报；几样并列（20台、30套）和写成汉字（五十人）的也是数；时限、质量、效益指标可以是文字；指标值是1份、100%的，“已完成”就是1份、100%。
     """
+    yield from _results(view)
+    yield from _targets(view)
+
+
+def _results(view: FormView) -> Iterator[Verdict]:
+    """Results that claim a number without saying one."""
+    claimed = [
+        row
+        for row in named_rows(view)
+        if row.text("points") and row.text("actual") and without_number(row)
+    ]
+    if not claimed:
+        return
+    first = claimed[0]
+    listed = "、".join(
+        f"{row.label}（{row.text('target')}→{row.text('actual')}）" for row in claimed[:6]
+    )
+    wanted = first.criterion.figure
+    example = wanted.text if wanted is not None else ""
+    yield broken(
+        "L708",
+        first.address("actual"),
+        first.place("actual"),
+        Severity.WARNING,
+        Text(
+            f"{len(claimed)}项指标的完成值没有数，不能按规则算分：{listed}；"
+            f"应填实际完成的数，如 {example}",
+            f"the result of a target in numbers says none, there is nothing to score by:"
+            f" {quoted(row.label for row in claimed)}; give the number, such as {example}",
+        ),
+        printed=first.text("actual"),
+        related=places(claimed[1:], "actual"),
+        about=view.address("indicators.actual"),
+        gathered=(row.text("actual") for row in claimed),
+    )
+
+
+def _targets(view: FormView) -> Iterator[Verdict]:
+    """Targets in words where a number is demanded."""
     rows = [row for row in named_rows(view) if _demanded(row)]
     worded = [
         row

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows
-from jixiao.checks.scores import expected_score
+from jixiao.checks.scores import expected_score, without_number
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
@@ -58,6 +58,8 @@ def _said(row: Row) -> tuple[str, str]:
     chosen.
     """
     expected, low, high = expected_score(row), row.result.lowest, row.result.highest
+    if without_number(row):
+        return "，完成值填了数才能算", "; there is no number to score by"
     if low is None or high == low:
         return "", ""
     if expected is not None and not row.result.event_driven:

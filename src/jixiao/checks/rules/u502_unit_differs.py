@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jixiao.checks.registry import check
 from jixiao.checks.rows import QUANTITATIVE, Row, named_rows, places
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.fieldvalues import percentage
-from jixiao.core.figures import Unit, parse_unit, shown
+from jixiao.core.figures import Unit, parse, parse_unit, shown
 from jixiao.core.figures.units import COUNT, FACTOR, MONEY, PERCENT, RATIO
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.forms import Entry, FundingRow, Goal, Indicator
 from jixiao.core.words import quoted
+from jixiao.knowledge.labels import label_of
 
 
 @check(
@@ -24,11 +26,12 @@ from jixiao.core.words import quoted
 )
 def unit_differs(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：完成值的单位是否与指标值一致：人对人次、元对人，或者指标值写了单位而完成值漏写（92.45对95%）。漏写的一张表合并报一次。
+    查什么：完成值的单位是否与指标值一致：人对人次、元对人，或者指标值写了单位而完成值漏写（92.45对95%）；执行率、完成率写成小数（0.952）。漏写的一张表合并报一次。
     为什么：人和人次是两个统计口径，漏写单位的数别人没法用。
     依据：实际工作中的要求。
-    已知例外：有单独的单位栏的不算漏写；元和万元、人和万人可以换算，不报；名、位与人不分。
+    已知例外：有单独的单位栏的不算漏写；元和万元、人和万人可以换算，不报；名、位与人不分；写成小数的率只作提示，照百分数核对，写1的不报。
     """
+    yield from _factors(view)
     rows = [row for row in named_rows(view) if row.criterion.kind in QUANTITATIVE]
     missing = [row for row in rows if _missing(row)]
     if missing:
@@ -39,6 +42,42 @@ def unit_differs(view: FormView) -> Iterator[Verdict]:
             yield _other_finding(row, *wrong)
         elif row not in missing and row.figure("actual") is not None:
             yield held("U502", row.address("actual"))
+
+
+def _factors(view: FormView) -> Iterator[Verdict]:
+    """Rates of the money and completions that are written as factors."""
+    groups: tuple[tuple[str, str, Sequence[FundingRow | Indicator | Goal]], ...] = (
+        ("funding", "rate", view.form.funding),
+        ("goals", "completion", view.form.goals),
+        ("indicators", "completion", view.form.indicators),
+    )
+    for group, name, rows in groups:
+        for number, row in enumerate(rows):
+            entry: Entry | None = getattr(row, name)
+            percent = _as_percent(entry)
+            if entry is not None and percent:
+                label, address = label_of(f"{group}.{name}"), f"{group}[{number}].{name}"
+                yield broken(
+                    "U502",
+                    view.address(address),
+                    entry.place,
+                    Severity.REMARK,
+                    Text(
+                        f"{label.zh}写成{entry.text.strip()}，应写{percent}",
+                        f"{label.en} is written as {entry.text.strip()}; write {percent}",
+                    ),
+                    printed=entry.text.strip(),
+                    expected=percent,
+                )
+
+
+def _as_percent(entry: Entry | None) -> str:
+    """A rate that is written as a factor below 1, as a percentage; empty for any other."""
+    figure = parse(entry.text) if entry is not None else None
+    if figure is None or figure.unit is not None or not 0 < figure.value < 1:
+        return ""
+    percent = percentage(figure.with_unit(FACTOR))
+    return f"{shown(percent.value, percent.places)}%"
 
 
 def _missing(row: Row) -> bool:

@@ -123,7 +123,8 @@ class _Placing:
             value = given if has_place and given else "" if own is None else str(own)
             if given and not fields:
                 if name == "year" and value != given and value:
-                    self._sheet.otherwise.append((name, self._blank.form.place, given))
+                    place = self._blank.year_place or self._blank.form.place
+                    self._sheet.otherwise.append((name, place, given))
                 elif not value and getattr(self._before, name):
                     self._lost.append(label_of(name))
             if name == "as_of" and value == given:

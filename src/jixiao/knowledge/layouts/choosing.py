@@ -9,6 +9,7 @@ from jixiao.core.packs import RulePack
 from jixiao.knowledge.funds import fund_of
 from jixiao.knowledge.layouts.layout import Layout
 from jixiao.knowledge.layouts.loading import layouts
+from jixiao.knowledge.layouts.naming import layout_called
 
 
 def layout_for(
@@ -25,8 +26,9 @@ def layout_for(
     is not chosen for a form that has them.
     """
     known = layouts() if known is None else known
-    if data.layout in known:
-        return known[data.layout]
+    named = layout_called(data.layout, known)
+    if named is not None:
+        return named
     of_kind = [each for each in known.values() if data.kind in each.kinds]
     fit = [each for each in of_kind if _suits(each, data)]
     words = "".join(

@@ -155,6 +155,11 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             }
         )
 
+    def columns(self) -> tuple[str, ...]:
+        """The fields of the indicators in the order in which their columns are printed."""
+        part = next((part for part in self.parts if part.repeat == "indicators"), None)
+        return tuple(dict.fromkeys(PLACEHOLDER.findall(part.rows))) if part is not None else ()
+
     def merged(self) -> tuple[str, ...]:
         """The indicator fields whose equal cells become one."""
         return next((part.merge for part in self.parts if part.repeat == "indicators"), ())

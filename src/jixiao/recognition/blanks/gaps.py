@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from jixiao.core.blanks import BlankField
 from jixiao.core.documents import Cell, Document, Grid, Paragraph
 from jixiao.core.forms import Form
+from jixiao.core.periods import years_in
 from jixiao.core.places import Place
 from jixiao.core.words import SEALED
 from jixiao.knowledge.prompts import is_open, label_gaps, year_gaps
@@ -54,6 +55,14 @@ def gaps_of(
                 prompts.append((bare, place))
     gaps.extend(_years_beside(document, form, lay))
     return tuple(gaps), tuple(prompts)
+
+
+def printed_year(document: Document, form: Form, lay: Lay, begin: int) -> Place | None:
+    """Where the year of a form stands in words above it or in its head."""
+    for text, place, headed in _texts(document, form, lay, begin):
+        if headed and form.year in years_in(text):
+            return place.whole()
+    return None
 
 
 def _years_beside(document: Document, form: Form, lay: Lay) -> Iterator[Gap]:

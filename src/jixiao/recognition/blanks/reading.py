@@ -20,7 +20,8 @@ from jixiao.core.forms import (
 from jixiao.core.locating import Locator
 from jixiao.core.places import Place
 from jixiao.knowledge.prompts import is_open
-from jixiao.recognition.blanks.gaps import gaps_of, loose_prompts
+from jixiao.recognition.blanks.gaps import gaps_of, loose_prompts, printed_year
+from jixiao.recognition.blanks.heads import heads_of
 from jixiao.recognition.blanks.probing import NO_YEAR, Lay, lay_of, probed
 from jixiao.recognition.blanks.rows import RowReader, goal_edge
 from jixiao.recognition.forms import recognise_forms
@@ -97,8 +98,9 @@ class _Reader:
         }
         for row in (each for group in rows.values() for each in group):
             taken |= {each.place.whole().key() for each in row.fields.values()}
+        shown = self._printed()
         return Blank(
-            form=self._printed(),
+            form=shown,
             fields=fields,
             funding=rows["funding"],
             goals=rows["goals"],
@@ -107,6 +109,8 @@ class _Reader:
                 *prompts,
                 *loose_prompts(self._document, form, self._lay, frozenset(taken)),
             ),
+            heads=tuple(heads_of(self._document, form, rows["funding"], rows["indicators"])),
+            year_place=printed_year(self._document, form, self._lay, begin),
         )
 
     def _put(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from jixiao.core.blanks import BlankField, Register, RegisterColumn, RegisterRow
 from jixiao.core.documents import Cell, Document, Grid
 from jixiao.core.places import Place
@@ -15,7 +17,7 @@ from jixiao.recognition.forms.entries import money_unit_in
 _NAMES = {"unit", "project"}
 _FIGURES = {"initial_budget", "budget", "executed", "rate", "score", "grade"}
 _FEWEST = 3
-_NUMBER = "number"
+_NUMBER, _COMPLETION = "number", "completion"
 
 
 def registers_of(document: Document) -> tuple[Register, ...]:
@@ -70,6 +72,20 @@ def _below(grid: Grid, row: int, unit: str) -> Register:
 
 
 def _columns(grid: Grid, first: int, last: int) -> Iterator[tuple[int, RegisterColumn]]:
+    """The columns by where they begin. 完成比例 right behind the amount that was spent is its rate."""
+    before: str | None = None
+    for at, column in _as_headed(grid, first, last):
+        if column.role == _COMPLETION and before == "executed" and not _of_targets(column.head):
+            column = msgspec.structs.replace(column, role="rate")
+        before = column.role
+        yield at, column
+
+
+def _of_targets(head: str) -> bool:
+    return any(word in head for word in ("指标", "目标", "绩效"))
+
+
+def _as_headed(grid: Grid, first: int, last: int) -> Iterator[tuple[int, RegisterColumn]]:
     column = 1
     while column <= grid.columns:
         lower, upper = grid.at(last, column), grid.at(first, column)

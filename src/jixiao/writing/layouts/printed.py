@@ -127,7 +127,7 @@ def dropped(data: FormData, layout: Layout) -> list[str]:
     """The fields that have a value in the form and no place in the layout (``indicators.reason``),
     each once.
     """
-    data = msgspec.structs.replace(data, funding=tuple(_in_order(data.funding)))
+    data = msgspec.structs.replace(data, funding=tuple(_in_order(data.funding, layout)))
     aside = any(row.role == ASIDE for row in data.funding)
     kept = tuple(row for row in data.funding if row.role != ASIDE)
     data = msgspec.structs.replace(data, funding=kept)
@@ -147,9 +147,11 @@ def dropped(data: FormData, layout: Layout) -> list[str]:
     return list(found)
 
 
-def _in_order(rows: Sequence[FundingData]) -> Sequence[FundingData]:
-    """The rows of money as a layout prints them, the total first."""
+def _in_order(rows: Sequence[FundingData], layout: Layout) -> Sequence[FundingData]:
+    """The rows of money as a layout prints them, the total first, an open one where there is none."""
     at = total_at(rows)
+    if at is None and rows and total_label(layout) is not None:
+        return [FundingData(source="", role="total"), *rows]
     return rows if at is None else [rows[at], *rows[:at], *rows[at + 1 :]]
 
 

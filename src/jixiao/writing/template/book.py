@@ -28,7 +28,7 @@ from jixiao.writing.template.columns import (
     is_points,
 )
 from jixiao.writing.template.control import shown_red, watched
-from jixiao.writing.template.guide import LINES
+from jixiao.writing.template.guide import lines_of
 from jixiao.writing.template.rows import Row, rows_of
 
 _USUAL, _NARROW = 14, 8
@@ -49,6 +49,8 @@ _WIDTHS = {
     "layout": 24,
 }
 """Of columns that are wider or narrower than the others, in characters."""
+_NAMES = ("project", "indicators.name")
+_WIDEST = 200  # characters that can still be read on one page across
 _ROWS = 500  # rows that are watched
 _BORDERED = 20  # and those with borders, which are printed
 _FONT = "宋体"
@@ -83,7 +85,8 @@ def template(
         {"title": f"{layout.name}填写模板", "author": "Jixiao", "created": MADE_ON}
     )
     looks = _looks(workbook)
-    _guide(workbook.add_worksheet(GUIDE), layout, looks)
+    kind = forms[0].kind if forms else layout.kinds[0]
+    _guide(workbook.add_worksheet(GUIDE), layout, kind, looks)
     names = {each.id: each.name for each in offered.values()}
     rows = rows_of(forms, names, last)
     sheets = columns_of(layout, tuple(names.values()), last=bool(last))
@@ -119,21 +122,26 @@ def _looks(workbook: Any) -> dict[str, Any]:
     }
 
 
-def _printed(sheet: Any) -> None:
-    """Landscape A4, as wide as the page, the heads on every page."""
+def _printed(sheet: Any, wide: int = 0, name: int | None = None) -> None:
+    """Landscape A4, as wide as the page, the heads on every page. What is ``wide``, in characters, is
+    two pages beside each other, that it can be read, with the column that names the rows on both.
+    """
     sheet.set_landscape()
     sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
+    apart = wide > _WIDEST and name is not None
+    sheet.fit_to_pages(2 if apart else 1, 0)
+    if apart:
+        sheet.repeat_columns(name, name)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
     sheet.repeat_rows(0)
     sheet.set_footer("&C第 &P 页，共 &N 页")
 
 
-def _guide(sheet: Any, layout: Layout, looks: dict[str, Any]) -> None:
+def _guide(sheet: Any, layout: Layout, kind: str, looks: dict[str, Any]) -> None:
     _printed(sheet)
     sheet.set_column(0, 0, 100)
     sheet.write_string(0, 0, f"{layout.name}：填写说明", looks["title"])
-    for row, line in enumerate(LINES, start=2):
+    for row, line in enumerate(lines_of(layout, kind), start=2):
         sheet.write_string(row, 0, line, looks["line"])
         sheet.set_row(row, 30)
 
@@ -160,12 +168,13 @@ def _sheet(
 ) -> None:
     sheet.freeze_panes(1, 0)
     sheet.set_row(0, 30)
-    _printed(sheet)
+    fields = [column.field for column in columns]
+    name = next((at for at, field in enumerate(fields) if field in _NAMES), None)
+    _printed(sheet, sum(map(_width, columns)), name)
     bordered = max(_BORDERED, len(rows) + 10)
     for at, column in enumerate(columns):
         numeric = _is_number(column.field)
-        width = _WIDTHS.get(column.field, _USUAL)
-        sheet.set_column(at, at, width, looks["open number" if numeric else "open"])
+        sheet.set_column(at, at, _width(column), looks["open number" if numeric else "open"])
         sheet.write_string(0, at, column.head, looks[_head_look(column)])
         cell = looks["number" if numeric else "cell"]
         for row in range(1, bordered):
@@ -173,12 +182,19 @@ def _sheet(
             _write(sheet, row, at, text, cell, numeric)
     for number, texts in enumerate(rows, start=1):
         lines = max(
-            -(-cell_len(texts.get(column.field, "")) // (_WIDTHS.get(column.field, _USUAL) - 1))
-            for column in columns
+            -(-cell_len(texts.get(column.field, "")) // (_width(column) - 1)) for column in columns
         )
         if lines > 1:
             sheet.set_row(number, _LINE * min(lines, _MOST_LINES))
     sheet.protect("", _ALLOWED)
+
+
+def _width(column: Column) -> int:
+    """How wide a column is, in characters; one of the layout's own as wide as its head."""
+    usual = _USUAL
+    if ".extra." in column.field:
+        usual = min(_USUAL, max(_NARROW, cell_len(column.head) + 2))
+    return _WIDTHS.get(column.field, usual)
 
 
 def _head_look(column: Column) -> str:

@@ -77,7 +77,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
         "服务对象满意度指标",
     ),
 }
-_NO_TEXTS = ("extra", "points_shared")
+_NO_TEXTS = ("extra", "points_shared", "key")
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -111,13 +111,17 @@ def columns_of(
     funding = [
         _column(f"funding.{field}")
         for field in FundingData.__struct_fields__
-        if field in ("source", "role") or wanted(f"funding.total.{field}", f"funding.parts.{field}")
+        if field not in _NO_TEXTS
+        and (
+            field in ("source", "role")
+            or wanted(f"funding.total.{field}", f"funding.parts.{field}")
+        )
     ]
     sheets = {BASICS: basics, FUNDING: list(_with_sources(funding))}
     sheets[GOALS] = [
         _column(f"goals.{field}")
         for field in GoalData.__struct_fields__
-        if wanted(f"goals.{field}")
+        if field not in _NO_TEXTS and wanted(f"goals.{field}")
     ]
     sheets[INDICATORS] = list(_indicator_columns(layout, last))
     if layout is None or layout.scored:
@@ -138,15 +142,12 @@ def _with_sources(funding: list[Column]) -> Iterator[Column]:
 
 
 def _indicator_columns(layout: Layout | None, last: bool) -> Iterator[Column]:
-    fields = [field for field in IndicatorData.__struct_fields__ if field not in _NO_TEXTS]
-    for field in fields:
-        if layout is None or f"indicators.{field}" in layout.places():
-            yield _column(f"indicators.{field}")
-            if field == "target" and last:
-                yield Column("上年完成值（参考）", f"{LAST}actual")
-    if layout is not None:
-        extras = sorted(place for place in layout.places() if place.startswith("indicators.extra."))
-        yield from map(_column, extras)
+    """The columns of the indicators, in the order in which the layout prints them."""
+    usual = [field for field in IndicatorData.__struct_fields__ if field not in _NO_TEXTS]
+    for field in usual if layout is None else layout.columns():
+        yield _column(f"indicators.{field}")
+        if field == "target" and last:
+            yield Column("上年完成值（参考）", f"{LAST}actual")
 
 
 def basic_fields() -> Iterator[str]:

@@ -1,0 +1,129 @@
+"""The rows of a filling template's sheets by their columns, each text with its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from jixiao.core.documents import Grid
+from jixiao.core.errors import fault
+from jixiao.core.findings import Finding, Severity
+from jixiao.reading.sheets.cells import letters
+from jixiao.writing.template import (
+    FUNDING,
+    GOALS,
+    HEADINGS,
+    INDICATORS,
+    KINDS,
+    NOTES,
+    Column,
+    columns_of,
+)
+
+_MOST = 6  # cells that a message names
+KIND_CALLED = {word: kind for kind, word in KINDS.items()} | {kind: kind for kind in KINDS}
+"""The kinds of forms by their words."""
+GROUPS = {
+    FUNDING: "funding",
+    GOALS: "goals",
+    INDICATORS: "indicators",
+    HEADINGS: "level_points",
+    NOTES: "notes",
+}
+"""The group of fields that the rows of a sheet are of."""
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A filled row of a sheet: the form's number, texts and cells by field, which of the fields a
+    number was typed in, and the cells of those that were left ``open``.
+    """
+
+    number: str
+    texts: dict[str, str]
+    cells: dict[str, str]
+    typed: frozenset[str] = frozenset()
+    open: dict[str, str] = {}
+
+    def cell(self, field: str) -> str:
+        """Where a field of the row stands, filled or open; its first filled cell where the sheet has
+        no such column.
+        """
+        return self.cells.get(field) or self.open.get(field) or next(iter(self.cells.values()))
+
+
+def lines_of(grid: Grid) -> Iterator[Line]:
+    """The filled rows of a sheet. A row of money that has the role that every row begins with and
+    nothing else is an empty one.
+    """
+    known = {column.head: column for column in columns_of(None).get(grid.sheet or "", [])}
+    heads: dict[int, Column] = {}
+    for row in grid.by_row():
+        if not heads:
+            heads = {
+                cell.column: _headed(cell.text.strip(), known, grid.sheet)
+                for cell in row
+                if cell.text.strip()
+            }
+            continue
+        texts, cells, typed = {}, {}, set()
+        for cell in row:
+            column = heads.get(cell.column)
+            if column is not None and cell.text.strip():
+                texts[column.field], cells[column.field] = (
+                    cell.text.strip(),
+                    f"{grid.sheet}!{cell.place.cell}",
+                )
+                if cell.stored is not None:
+                    typed.add(column.field)
+        if any(field and field != "funding.role" for field in texts):
+            number = row[0].row
+            rest = {
+                column.field: f"{grid.sheet}!{letters(at)}{number}"
+                for at, column in heads.items()
+                if column.field not in texts
+            }
+            yield Line(texts.get("", ""), texts, cells, frozenset(typed), rest)
+
+
+def beside_heads(grid: Grid) -> Iterator[Finding]:
+    """A warning for what stands below row 1 in columns without a head: it goes into no form."""
+    headed = {cell.column for cell in grid.cells if cell.row == 1 and cell.text.strip()}
+    loose = [
+        cell
+        for cell in grid.cells
+        if cell.row > 1 and cell.column not in headed and cell.text.strip()
+    ]
+    if loose:
+        shown = loose[:_MOST]
+        cells = "、".join(f"{grid.sheet}!{cell.place.cell}" for cell in shown)
+        words = "".join(f"“{cell.text.strip()}”" for cell in shown)
+        more, etc = (f"等{len(loose)}格", " …") if len(loose) > _MOST else ("", "")
+        yield fault(
+            "E021",
+            f"{cells}{more} 填了{words}，这一列第1行没有表头，没有放进表里；请移到有表头的列",
+            f"{cells}{etc}: {words} stands below no head and goes into no form",
+            address=f"{grid.sheet}!{loose[0].place.cell}",
+            given=loose[0].text.strip(),
+            severity=Severity.WARNING,
+        )
+
+
+def columns_in(grid: Grid) -> dict[str, str]:
+    """Where the columns of a sheet of rows are headed, by their fields."""
+    group = GROUPS.get(grid.sheet or "")
+    known = {column.head: column for column in columns_of(None).get(grid.sheet or "", [])}
+    found = {
+        _headed(cell.text.strip(), known, grid.sheet).field: f"{grid.sheet}!{cell.place.cell}"
+        for cell in (grid.by_row() or [[]])[0]
+        if group and cell.text.strip()
+    }
+    return {field: cell for field, cell in found.items() if "." in field}
+
+
+def _headed(head: str, known: dict[str, Column], sheet: str | None) -> Column:
+    """The column of a head; an unknown head among the indicators is a column of its own."""
+    bare = head.rstrip("*＊ ")
+    if bare in known:
+        return known[bare]
+    return Column(bare, f"indicators.extra.{bare}" if sheet == INDICATORS else f"?{bare}")
