@@ -201,7 +201,9 @@ def _row(of: Problem, standing: Standing | None, language: str) -> Row:
         at.PLACE: place_words(finding.place, language),
         at.SEVERITY: severity_word(finding.severity, language),
         at.FINDING: finding.message.of(language),
-        at.PRINTED: finding.printed_all if len(finding.prints) > 1 else finding.printed,
+        at.PRINTED: finding.printed_all
+        if finding.printed and len(finding.prints) > 1
+        else finding.printed,
         at.EXPECTED: expected_words(finding, language),
         at.REMEDY: _remedy(finding, language),
         at.FILE: "、".join(dict.fromkeys(display_name(each.view.document) for each in files)),
