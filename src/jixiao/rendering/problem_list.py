@@ -23,6 +23,7 @@ from jixiao.rendering.words import (
     form_name,
     formula_words,
     item_words,
+    legible,
     operand_words,
     place_words,
     severity_word,
@@ -200,7 +201,7 @@ def _row(of: Problem, standing: Standing | None, language: str) -> Row:
         at.ITEM: item_words(view, finding, language),
         at.PLACE: place_words(finding.place, language),
         at.SEVERITY: severity_word(finding.severity, language),
-        at.FINDING: finding.message.of(language),
+        at.FINDING: legible(finding.message.of(language), language),
         at.PRINTED: finding.printed_all
         if finding.printed and len(finding.prints) > 1
         else finding.printed,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from jixiao.checks.rounds import Since
@@ -19,6 +20,8 @@ _UNPRINTABLE = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ud800-\udfff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _RAW = regex(r"[a-z_]{3,}[.\[]")  # an address that no label is known of
+_ADDEND = r"\d+(?:\.\d+)?(?:[×*]\d+(?:\.\d+)?)?"
+_SUM = regex(rf"(合计)?(?<![\d.])({_ADDEND}(?:[+＋]{_ADDEND}){{5,}})(=)?", needs="+＋")
 _NO_ITEMS = ("texts", "columns", "notes")
 _MOST_FOLLOWING = 3
 SEVERITIES = {
@@ -237,6 +240,20 @@ def item_words(view: DocumentView, finding: Finding, language: str) -> str:
         return f"points in heading “{name}”" if language == "en" else f"“{name}”标题分值"
     words = in_form(form, bare).of(language)
     return "" if _RAW.search(words) and language == "zh" else printable(words)
+
+
+def legible(text: str, language: str) -> str:
+    """A text in which sums of six addends and more are counts: 按2+2+…+1.43应为39.81 is
+    按18行合计应为39.81.
+    """
+
+    def short(found: re.Match[str]) -> str:
+        count = found[2].count("+") + found[2].count("＋") + 1
+        if language == "en":
+            return f"{found[1] or ''}the sum of {count} rows{' = ' if found[3] else ''}"
+        return f"{count}行合计"
+
+    return _SUM.sub(short, text)
 
 
 def printable(text: str) -> str:
