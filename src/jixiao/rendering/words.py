@@ -270,9 +270,14 @@ def since_words(since: Since, language: str) -> str:
     said = since.tally().words(language)
     if not since.units_absent:
         return said
-    units = (", " if language == "en" else "、").join(map(printable, since.units_absent))
-    return (
-        f"{said}; not handed in again: {units}"
-        if language == "en"
-        else f"{said}；未再报送：{units}"
-    )
+    english = language == "en"
+    units = (", " if english else "、").join(map(printable, since.units_absent))
+    said = f"{said}; not handed in again: {units}" if english else f"{said}；未再报送：{units}"
+    for old, new in since.units_renamed.items():
+        one, other = printable(old), printable(new)
+        said += (
+            f"; {other} has the projects of {one}: it may be the same unit"
+            if english
+            else f"；{other}与{one}的项目相同，可能是同一单位改了名称，请核对"
+        )
+    return said
