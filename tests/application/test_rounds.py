@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import openpyxl
@@ -248,3 +249,24 @@ def test_a_unit_that_may_have_another_name_is_pointed_at() -> None:
     assert "可能是同一单位改了名称" in since_words(found, "zh")
     other = [form("县民政局", project="养老服务", file="养老.txt")]
     assert since(first, other).units_renamed == {}
+
+
+def test_json_and_html_say_how_it_stands_since_the_last_round() -> None:
+    first = [form(), form("乙局", file="乙.txt")]
+    last = jixiao.review(first, separate=True)
+    found = jixiao.review([form(rate="80%")], separate=True, last=last)
+    counts = json.loads(render(found, "json"))["summary"]["since"]
+    assert found.since is not None
+    tally = found.since.tally()
+    assert (counts["last"], counts["mended"], counts["absent"]) == (
+        tally.last,
+        tally.mended,
+        tally.absent,
+    )
+    assert {each["unit"] for each in counts["units"]} == {"甲局", "乙局"}
+    assert counts["units_absent"] == ["乙局"]
+    page = render(found, "html").decode()
+    assert tally.words("zh") in page
+    assert "乙局" in page
+    assert "since" not in json.loads(render(last, "json"))["summary"]
+    assert 'class="since"' not in render(last, "html").decode()
