@@ -53,7 +53,7 @@ def offences(documents: Sequence[Document]) -> Iterator[Offence | None]:
     known = _loud(before)
     for number, reviewed in enumerate(before.documents):
         for finding in reviewed.findings:
-            for value, how in _proposed(finding):
+            for value, how in proposed(finding):
                 done = followed(documents, number, finding, value)
                 if done is None:
                     continue
@@ -65,7 +65,7 @@ def contradictions(reviewed: Review) -> Iterator[Offence]:
     """Cells that two findings give different values."""
     given: dict[object, tuple[Finding, str]] = {}
     for finding in _findings(reviewed):
-        for value, how in _proposed(finding):
+        for value, how in proposed(finding):
             if how == "expected" and finding.severity is Severity.REMARK:
                 continue
             place = (_spot(finding.place), finding.printed)
@@ -94,7 +94,7 @@ def _number(text: str) -> Decimal | None:
 _FIGURE = re.compile(r"[-−－+]?[\d,，.]+(?:\s?[^\d\s]{1,4})?")
 
 
-def _proposed(finding: Finding) -> Iterator[tuple[str, str]]:
+def proposed(finding: Finding) -> Iterator[tuple[str, str]]:
     """The values that a finding proposes for its place, and as what; of a correction that is what it
     expects one.
     """
@@ -140,7 +140,7 @@ def _with_following(
     for field in fields * 2:  # one may be computed from another that comes later
         for each in after.documents[number].findings:
             if each.field == field and each.id not in known:
-                done = [followed(documents, number, each, value) for value, _ in _proposed(each)]
+                done = [followed(documents, number, each, value) for value, _ in proposed(each)]
                 if done and done[0] is not None:
                     documents = done[0]
                     after = review(documents)

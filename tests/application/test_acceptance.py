@@ -113,7 +113,7 @@ ROWS = """某项目支出绩效自评表
 项目名称\t经办经费\t\t\t\t\t\t
 实施单位\t某县医保中心\t\t\t\t\t\t
 一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施
-产出指标\t数量指标\t培训人次\t≥100人次\t108人次\t25\t{}\t
+产出指标\t数量指标\t培训人次\t≥100人次\t{}人次\t25\t{}\t
 \t质量指标\t业务办结率\t≥90%\t81%\t15\t{}\t
 """
 
@@ -123,7 +123,8 @@ def test_a_finding_of_several_rows_that_was_accepted_lapses_when_a_row_joins_it(
 ) -> None:
     """L703 gathers the rows that lost points and give no reason."""
     one, both = (
-        Source("表.txt", ROWS.format(*each).encode()) for each in (("25", "13.5"), ("2.5", "13.5"))
+        Source("表.txt", ROWS.format(*each).encode())
+        for each in (("100", "25", "13.5"), ("10", "2.5", "13.5"))
     )
     for given, now, holds in ((one, one, True), (one, both, False), (both, both, True)):
         accepted, _ = accepting(tmp_path, given, "L703")

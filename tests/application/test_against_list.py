@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from jixiao.application.against_list import held_against
 from jixiao.application.project_list import ProjectList
 from jixiao.core.summaries import AgainstList, ListedProject, SummedForm
@@ -125,3 +127,40 @@ def test_coverage_by_unit_adds_up_to_the_whole() -> None:
         ("乙", 1, 1),
     ]
     assert sum(each.amount for each in found.units) == found.whole.amount
+
+
+def test_units_of_one_county_are_not_alike() -> None:
+    """清河县财政局 and 清河县审计局 share half of their characters: no reminder was written."""
+    projects = [listed("课题研究", "清河县财政局"), listed("差旅经费", "清河县审计局")]
+    forms = [
+        form(name, unit)
+        for unit in ("清河县教育局", "清河县民政局")
+        for name in ("课题研究", "差旅经费", "印刷经费")
+    ]
+    found = held(projects, *forms)
+    assert [each.unit for each in found.missing] == ["清河县财政局", "清河县审计局"]
+    assert found.doubtful == ()
+    assert len(found.unlisted) == 6
+
+
+def test_a_unit_written_otherwise_is_doubtful_and_another_one_of_the_list_is_not() -> None:
+    projects = [listed("运维", "清河县教育局"), listed("培训", "清河县教育体育局")]
+    found = held(projects[:1], form("运维", "清河县教育体育局"))
+    assert [each.project.name for each in found.doubtful] == ["运维"]
+    found = held(projects, form("运维", "清河县教育体育局"))
+    assert [each.name for each in found.missing] == ["运维", "培训"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("清河县财政局", "清河县民政局", False),
+        ("清河县人社局", "清河县人力资源和社会保障局", True),
+        ("清河县医保中心", "清河县医疗保障服务中心", True),
+        ("清河县第一小学", "清河县第二小学", False),
+        ("清河县教育局", "清河县教育局（本级）", True),
+    ],
+)
+def test_which_units_may_be_one(one: str, other: str, alike: bool) -> None:
+    found = held([listed("运维", one)], form("运维", other), form("培训", other))
+    assert bool(found.doubtful) is alike

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import openpyxl
@@ -14,6 +15,7 @@ from jixiao.application.rendering import render
 from jixiao.checks.rounds import Since, Status
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
+from jixiao.rendering.words import since_words
 
 FORM = """2023年度项目支出绩效自评表
 
@@ -209,3 +211,62 @@ def test_remarks_are_not_counted_from_round_to_round() -> None:
     assert (
         found.tally().words("zh") == f"上次{len(errors)}处，已改0处，未改{len(errors)}处，新增0处"
     )
+
+
+def test_forms_with_the_same_rows_are_followed_by_the_names_of_their_projects() -> None:
+    """All projects of a unit have the same rows; both names changed, nothing was mended."""
+    names = ("培训经费", "设备购置", "房屋租赁")
+    first = [form(score="45", project=each, file=f"{each}.txt") for each in names]
+    second = [
+        form(score="45", project=f"{each}项目", name="参加培训人次", file=f"{at}.txt")
+        for at, each in enumerate(reversed(names))
+    ]
+    found = since(first, second)
+    assert of_code(found, "S306") == [("甲局", Status.OPEN)] * 3
+    assert (found.mended, found.absent) == ((), ())
+
+
+def test_forms_of_which_nothing_tells_which_is_which_are_not_said_to_be_mended() -> None:
+    first = [form(score="45", project=each, file=f"{each}.txt") for each in ("甲", "乙")]
+    second = [form(score="50", project=each, file=f"{each}.txt") for each in ("丙", "丁")]
+    found = since(first, second)
+    assert [each for each in found.mended if each.code == "S306"] == []
+
+
+def test_a_row_that_may_have_another_name_is_not_said_to_be_mended() -> None:
+    more = "产出指标\t数量指标\t举办期数\t≥2期\t2期\t10\t10\n"
+    found = since([form(score="45", above=more)], [form(score="50", name="覆盖乡镇数", above=more)])
+    assert {each.code for each in found.absent} >= {"S306"}
+    assert "S306" not in {each.code for each in found.mended}
+
+
+def test_a_unit_that_may_have_another_name_is_pointed_at() -> None:
+    names = ("培训经费", "设备购置")
+    first = [form("县教育局", project=each, file=f"{each}.txt") for each in names]
+    second = [form("县教育和体育局", project=each, file=f"{each}.txt") for each in names]
+    found = since(first, second)
+    assert found.units_renamed == {"县教育局": "县教育和体育局"}
+    assert "可能是同一单位改了名称" in since_words(found, "zh")
+    other = [form("县民政局", project="养老服务", file="养老.txt")]
+    assert since(first, other).units_renamed == {}
+
+
+def test_json_and_html_say_how_it_stands_since_the_last_round() -> None:
+    first = [form(), form("乙局", file="乙.txt")]
+    last = jixiao.review(first, separate=True)
+    found = jixiao.review([form(rate="80%")], separate=True, last=last)
+    counts = json.loads(render(found, "json"))["summary"]["since"]
+    assert found.since is not None
+    tally = found.since.tally()
+    assert (counts["last"], counts["mended"], counts["absent"]) == (
+        tally.last,
+        tally.mended,
+        tally.absent,
+    )
+    assert {each["unit"] for each in counts["units"]} == {"甲局", "乙局"}
+    assert counts["units_absent"] == ["乙局"]
+    page = render(found, "html").decode()
+    assert tally.words("zh") in page
+    assert "乙局" in page
+    assert "since" not in json.loads(render(last, "json"))["summary"]
+    assert 'class="since"' not in render(last, "html").decode()

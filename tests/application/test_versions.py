@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import jixiao
+from jixiao.application.rendering import render
 from jixiao.application.reviewing import reviews
 from jixiao.application.several import Watch
 from jixiao.application.sources import Source
@@ -184,3 +187,23 @@ def test_a_word_that_is_no_choice_is_refused(folder: Path) -> None:
     with pytest.raises(UserError) as error:
         jixiao.review(folder, versions="latest")
     assert error.value.code == "E004"
+
+
+def test_all_fields_that_differ_are_in_the_list_and_places_name_their_file(tmp_path: Path) -> None:
+    written = text()
+    put(tmp_path / "自评表.txt", written)
+    changed = written.replace("200\t200\t150\t10", "210\t220\t160\t11").replace(
+        "某县医疗保障局", "县医保局"
+    )
+    put(tmp_path / "自评表(最终2).txt", changed.replace("70%", "72%").replace("7.5", "8.5"))
+    found = jixiao.review(tmp_path)
+    (told,) = twice(found)
+    count = len(told.operands)
+    assert count > 5
+    assert f"等{count}处" in told.message.zh
+    assert told.message.zh.count(" / ") == 5
+    assert {Path(each.place.document or "").name for each in told.related} == {"自评表(最终2).txt"}
+    book = openpyxl.load_workbook(io.BytesIO(render(found, "xlsx")))
+    cells = [str(cell.value) for row in book["问题清单"].iter_rows() for cell in row]
+    (listed,) = [each for each in cells if each.startswith("同一张表")]
+    assert listed.count(" / ") == count

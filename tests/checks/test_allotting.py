@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.checks.allotting import allotment, allotted, is_remainder, kept
-from jixiao.checks.points import points_tie
+from jixiao.checks.allotting import Change, allotted, changes, in_words, is_remainder
 from jixiao.core.figures import parse, quantum
 from jixiao.core.places import Place
 from jixiao.core.ties import Operand
@@ -56,14 +55,19 @@ def test_the_parts_always_come_to_the_whole(whole: int, parts: list[int], places
 
 def test_the_rows_are_what_changes() -> None:
     rows = [operand(name, "3.3") for name in ("甲", "乙", "丙")]
-    found = allotment(points_tie("S301", operand("数量指标", "10"), rows))
-    assert found is not None
-    assert found.zh == "10分不变，把甲3.3改为3.4，合计就是10；得分随分值重算"
+    assert [(each.row.name, each.points) for each in changes(Decimal(10), rows)] == [("甲", "3.4")]
 
 
-def test_points_that_rounding_does_not_explain_are_only_looked_at() -> None:
+def test_changes_alike_are_told_together_and_none_is_left_out() -> None:
+    rows = [operand(name, "1.43") for name in "甲乙丙丁戊己庚辛"] + [operand("壬", "8")]
+    made = changes(Decimal("19.52"), rows)
+    assert in_words(made).zh == "把甲、乙、丙、丁、戊各1.43改为1.44，壬8改为8.03"
+    made = (Change(row=rows[0], points="1.44"), Change(row=rows[8], points="9"))
+    assert in_words(made).zh == "把甲1.43改为1.44，壬8改为9"
+
+
+def test_points_that_rounding_does_not_explain_are_not_changed() -> None:
     rows = [operand("甲", "10"), operand("乙", "13")]
-    tie = points_tie("S301", operand("数量指标", "20"), rows)
     assert not is_remainder(Decimal(20), rows)
-    assert allotment(tie) is None
-    assert "20分不变，请核对各项：合计多了3分" in kept(tie).zh
+    assert changes(Decimal(20), rows) == ()
+    assert changes(Decimal(23), rows) == ()

@@ -81,7 +81,7 @@ def test_what_must_be_dealt_with_comes_first_and_the_rest_in_a_line_a_kind() -> 
     review = jixiao.review([jixiao.Source("表.txt", content)])
     first, _, also = as_text(review).partition("\n也请看（3处）\n")
     heads = [line for line in first.splitlines() if line.startswith(("错误 ", "警告 "))]
-    assert len(heads) == 8
+    assert len(heads) == 7
     assert first.count("└ 由此引起") == 3
     assert first.count("└ 同类") == 3
     assert sorted(re.findall("[A-Z]7[0-9]{2}", also)) == ["L708", "L711", "L712"]

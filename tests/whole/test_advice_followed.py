@@ -22,18 +22,18 @@ EXPLAINED = ("T203", "M905", "L701")
 """What asks for a reason where another amount is right."""
 
 
-def bench() -> ModuleType:
+def bench(name: str) -> ModuleType:
     sys.path[:0] = [str(ROOT / "bench")]
-    spec = importlib.util.find_spec("advice")
+    spec = importlib.util.find_spec(name)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    sys.modules["advice"] = module
+    sys.modules[name] = module
     spec.loader.exec_module(module)
     return module
 
 
-ADVICE = bench()
+ADVICE, HEADINGS = bench("advice"), bench("headings")
 
 
 def unsound(documents: list[object]) -> list[str]:
@@ -57,3 +57,13 @@ def test_advice_to_forms_with_one_slip(name: str, tmp_path: Path) -> None:
         documents = list(read_path(path))
         for state in ADVICE.slipped(documents, review(documents), EVERY):
             assert unsound(state) == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_all_advice_about_points_followed_at_once(seed: int) -> None:
+    values = 0
+    for documents in HEADINGS.forms(60, seed):
+        told, given = HEADINGS.judged(documents)
+        values += given
+        assert told == []
+    assert values > 40

@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jixiao import FormData, IndicatorData, Source, fill
 from jixiao.api import review
 from jixiao.application.letters import letter_files
 from jixiao.checks.review import Review
@@ -195,7 +196,66 @@ def test_a_file_that_names_no_unit_stands_for_itself(tmp_path: Path) -> None:
     path.write_text(
         "2020年失业保险基金收入10.5亿元，其中：保费收入8亿元，利息收入9亿元。\n", encoding="utf-8"
     )
-    assert [each.name for each in letter_files(review([path]))] == ["整改通知-报告.docx"]
+    (made,) = letter_files(review([path]))
+    assert made.name == "整改通知-报告.docx"
+    assert opened(made.content).paragraphs[4].text == "＿＿＿＿＿＿＿＿＿＿："  # to be filled in
+    sheet = openpyxl.load_workbook(io.BytesIO(made.list_content))["问题清单"]
+    assert sheet["A1"].value == "绩效文件审核问题清单"
+
+
+def test_the_pages_of_a_letter_are_numbered(result: Review) -> None:
+    made = opened(letter_files(result)[0].content)
+    foot = made.sections[0].footer._element
+    assert "".join(each.text for each in foot.iter(qn("w:t"))) == "第1页 共1页"
+    fields = [each.get(qn("w:instr")) for each in foot.iter(qn("w:fldSimple"))]
+    assert fields == ["PAGE", "NUMPAGES"]
+
+
+def form(unit: str, project: str, score: str) -> FormData:
+    row = IndicatorData(
+        level1="产出指标",
+        name="培训人次",
+        target="≥10人次",
+        actual="12人次",
+        points="90",
+        score=score,
+    )
+    return FormData(
+        kind="self_evaluation",
+        year=2024,
+        project=project,
+        implementing_unit=unit,
+        indicators=(row,),
+    )
+
+
+def handed_in(name: str, *forms: FormData) -> Source:
+    return Source(name, fill(forms, "docx", draft=True).files[0].content)
+
+
+def test_a_unit_that_put_everything_right_gets_a_confirmation() -> None:
+    last = review([handed_in("一.docx", form("甲局", "运维", "80"), form("甲局", "培训", "90"))])
+    assert last.count(Severity.ERROR) + last.count(Severity.WARNING) > 0
+    mended = handed_in("一.docx", form("甲局", "运维", "90"), form("甲局", "培训", "90"))
+    (made,) = letter_files(review([mended], last=last))
+    assert list(made.files()) == ["整改复函-甲局.docx"]
+    words = [each.text for each in opened(made.content).paragraphs]
+    assert words[2] == "关于2024年度绩效自评问题整改情况的复函"
+    count = made.letter.confirmed
+    assert f"上次指出的{count}处问题已全部整改，没有发现新的需要更正的问题，予以确认。" in words[5]
+    assert words[6] == "此复。"
+    assert letter_files(review([mended])) == ()  # no last round: nothing to confirm
+    half = handed_in("一.docx", form("甲局", "运维", "90"))  # one form was not handed in again
+    (made,) = letter_files(review([half], last=last))
+    assert made.letter.confirms == (not made.letter.absent)
+
+
+def test_forms_not_handed_in_again_are_told_with_their_files() -> None:
+    sources = [handed_in(f"{name}.docx", form("甲局", name, "80")) for name in ("运维", "培训")]
+    other = handed_in("乙.docx", form("乙局", "其他", "90"))
+    (made,) = letter_files(review([other], last=review(sources)))
+    groups = {row.where for row in made.letter.absent}
+    assert {each.partition(" · ")[0] for each in groups} == {"运维.docx", "培训.docx"}
 
 
 def test_sums_are_told_by_their_count_and_the_size_is_read_at_arms_length() -> None:
@@ -206,6 +266,9 @@ def test_sums_are_told_by_their_count_and_the_size_is_read_at_arms_length() -> N
     assert "各项合计39.81（18行合计）" in told.text
     assert "2+2+2" not in told.text
     sheet = openpyxl.load_workbook(io.BytesIO(made.list_content))["问题清单"]
+    heads = [cell.value for cell in sheet[3]]
+    told = [row[heads.index("问题")].value for row in sheet.iter_rows(min_row=4)]
+    assert not any("2+2+2+2" in str(each) for each in told)  # what is printed is legible too
     assert any("2+2+2+2+2+3.3" in str(cell.value) for row in sheet.iter_rows() for cell in row)
     sizes = {run.font.size.pt for cell in cells for at in cell.paragraphs for run in at.runs}
     assert sizes == {10.5}

@@ -173,11 +173,11 @@ def correct(
 def letters(review: Review, *, lang: str = "zh") -> dict[str, bytes]:
     """The letters (docx) to units with errors or warnings, and beside each the unit's problem list
     (xlsx), by file name. What became of the last round's findings stands in them where the review
-    was made with ``last``.
+    was made with ``last``; units that put everything right since then get a letter that confirms it.
     """
     from jixiao.application.letters import letter_files
 
     found: dict[str, bytes] = {}
     for each in letter_files(review, lang):
-        found |= {each.name: each.content, each.list_name: each.list_content}
+        found |= each.files()
     return found

@@ -25,7 +25,9 @@ from jixiao.judging.summing import share
 
 _LIKE_NAMES, _LIKE_UNITS = 70, 60  # per cent of the characters in common
 _SHORTEST_CODE = 6
-_NUMBER = regex(r"\d+|[一二三四五六七八九十]+(?=[期批次年标级号季])")
+_PLACE = regex(r".{1,8}?(?:省|自治区|市|地区|自治州|盟|自治县|县|区|旗|镇|乡|街道)")
+_KIND = regex(r"(?:局|委|委员会|厅|处|科|办|办公室|中心|站|所|院|馆|学校|大队|公司|集团)$")
+_NUMBER = regex(r"\d+|(?<=第)[一二三四五六七八九十]+|[一二三四五六七八九十]+(?=[期批次年标级号季])")
 _NO_UNIT = Text("同名的表上没有写单位", "a form of this name states no unit")
 _UNITS_ALIKE = Text("项目同名，单位写法不同", "the same name, and the unit is written otherwise")
 _UNITS_DIFFER = Text("项目同名，单位不同", "the same name, and another unit")
@@ -73,7 +75,8 @@ class _Desk:
     def __init__(self, projects: Sequence[ListedProject], forms: Sequence[SummedForm]) -> None:
         self._projects, self._forms = projects, forms
         self._names: Mapping[str, int] = Counter(name_key(each.name) for each in projects)
-        self._has_units = any(each.unit for each in projects)
+        self._listed_units = {name_key(each.unit) for each in projects if each.unit}
+        self._units: Mapping[str, int] = Counter(name_key(form.unit) for form in forms)
         self._called: dict[str, list[SummedForm]] = defaultdict(list)
         for form in forms:
             self._called[name_key(form.project)].append(form)
@@ -112,17 +115,35 @@ class _Desk:
         """Where the list has no units, one name in it and one form of that name are of each other."""
         name = name_key(project.name)
         alone = self._names[name] == 1 and len(self._called[name]) == 1
-        return not self._has_units and alone
+        return not self._listed_units and alone
 
     def doubtful(
         self, projects: Sequence[ListedProject], forms: Sequence[SummedForm]
     ) -> Iterator[Doubtful]:
         """Of the projects that are left those that one of the forms left may be of, and why."""
         for each in projects:
-            for found in (_of_name(each, forms), _of_like_name(each, forms)):
+            for found in (self._of_name(each, forms), _of_like_name(each, forms)):
                 if found is not None:
                     yield found
                     break
+
+    def _of_name(self, project: ListedProject, forms: Sequence[SummedForm]) -> Doubtful | None:
+        """Forms of the same name whose unit is not known to be the project's, nor to be another one."""
+        name = name_key(project.name)
+        same = tuple(form for form in forms if name_key(form.project) == name)
+        own = tuple(each for each in same if not project.unit or _of_its_unit(project, each))
+        if own:
+            return Doubtful(project=project, forms=own, why=_SEVERAL)
+        bare = tuple(form for form in same if not form.unit)
+        if bare:
+            return Doubtful(project=project, forms=bare, why=_NO_UNIT)
+        same = tuple(form for form in same if name_key(form.unit) not in self._listed_units)
+        alike = tuple(form for form in same if _units_alike(project.unit, form.unit))
+        if alike:
+            return Doubtful(project=project, forms=alike, why=_UNITS_ALIKE)
+        if len(same) == 1 and self._units[name_key(same[0].unit)] == 1:
+            return Doubtful(project=project, forms=same, why=_UNITS_DIFFER)
+        return None  # a unit with forms of its own is no other's
 
 
 def _of_unit(project: ListedProject, form: SummedForm) -> bool:
@@ -135,24 +156,6 @@ def _of_department(project: ListedProject, form: SummedForm) -> bool:
 
 def _of_its_unit(project: ListedProject, form: SummedForm) -> bool:
     return _of_unit(project, form) or _of_department(project, form)
-
-
-def _of_name(project: ListedProject, forms: Sequence[SummedForm]) -> Doubtful | None:
-    """Forms of the same name whose unit is not known to be the project's."""
-    name = name_key(project.name)
-    same = tuple(form for form in forms if name_key(form.project) == name)
-    if not same:
-        return None
-    own = tuple(each for each in same if not project.unit or _of_its_unit(project, each))
-    if own:
-        return Doubtful(project=project, forms=own, why=_SEVERAL)
-    bare = tuple(form for form in same if not form.unit)
-    if bare:
-        return Doubtful(project=project, forms=bare, why=_NO_UNIT)
-    alike = tuple(form for form in same if _like(project.unit, form.unit, _LIKE_UNITS))
-    if alike:
-        return Doubtful(project=project, forms=alike, why=_UNITS_ALIKE)
-    return Doubtful(project=project, forms=same, why=_UNITS_DIFFER) if len(same) == 1 else None
 
 
 def _of_like_name(project: ListedProject, forms: Sequence[SummedForm]) -> Doubtful | None:
@@ -169,6 +172,24 @@ def _of_like_name(project: ListedProject, forms: Sequence[SummedForm]) -> Doubtf
     name = name_key(project.name)
     ordered = sorted(own, key=lambda form: -share_of_characters(name, name_key(form.project)))
     return Doubtful(project=project, forms=tuple(ordered), why=_NAMES_ALIKE)
+
+
+def _units_alike(one: str, other: str) -> bool:
+    """Whether the names of two units are like each other, apart from their place and what all of them
+    are called (清河县财政局 and 清河县民政局 are two), or one is short for the other (人社局).
+    """
+    first, second = name_key(one), name_key(other)
+    places = _PLACE.match(first), _PLACE.match(second)
+    if places[0] is not None and places[1] is not None and places[0][0] == places[1][0]:
+        first, second = first[places[0].end() :], second[places[1].end() :]
+    first, second = _KIND.sub("", first) or first, _KIND.sub("", second) or second
+    return _like(first, second, _LIKE_UNITS) or _is_short_for(*sorted((first, second), key=len))
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """Whether the characters of a name stand in another one in their order."""
+    left = iter(long)
+    return len(short) > 1 and all(each in left for each in short)
 
 
 def _like(one: str, other: str, least: int) -> bool:

@@ -4,7 +4,6 @@ round.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -13,45 +12,29 @@ import msgspec
 from jixiao.application.marking_words import remedy_of
 from jixiao.checks.problems import Problem, problems, whose_is
 from jixiao.checks.review import DocumentReview, Review
-from jixiao.checks.rounds import COUNTED, Past
+from jixiao.checks.rounds import COUNTED, Past, Tally
 from jixiao.checks.units import unit_at
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity
 from jixiao.core.forms import KINDS, Form, text_of
-from jixiao.core.regex import regex
 from jixiao.rendering.words import (
     display_name,
     expected_words,
     form_name,
     item_words,
+    legible,
     place_words,
     printable,
     severity_word,
 )
 from jixiao.writing.letters import REPORT, AcceptedLine, Letter, LetterRow
 
-_ADDEND = r"\d+(?:\.\d+)?(?:[×*]\d+(?:\.\d+)?)?"
-_SUM = regex(rf"(合计)?(?<![\d.])({_ADDEND}(?:[+＋]{_ADDEND}){{5,}})(=)?", needs="+＋")
-
-
-def legible(text: str, language: str) -> str:
-    """A text in which sums of six addends and more are counts: 按2+2+…+1.43应为39.81 is
-    按18行合计应为39.81.
-    """
-
-    def short(found: re.Match[str]) -> str:
-        count = found[2].count("+") + found[2].count("＋") + 1
-        if language == "en":
-            return f"{found[1] or ''}the sum of {count} rows{' = ' if found[3] else ''}"
-        return f"{count}行合计"
-
-    return _SUM.sub(short, text)
-
 
 class _Whose(msgspec.Struct):
     """What belongs to one unit."""
 
     to: str
+    named: bool
     found: list[Problem]
     absent: list[Past]
     documents: list[DocumentReview]
@@ -60,21 +43,24 @@ class _Whose(msgspec.Struct):
 
 def letters_of(review: Review, language: str = "zh") -> tuple[Letter, ...]:
     """One letter for each unit that has open errors or warnings, or that did not hand in again what
-    the last round found wrong; a document that names no unit stands for itself.
+    the last round found wrong, and one to confirm it for each that has put all of that right; a
+    document that names no unit stands for itself.
     """
     letters = (_letter(whose, each, review, language) for whose, each in _by_unit(review).items())
-    return tuple(each for each in letters if each.rows or each.absent)
+    return tuple(each for each in letters if each.rows or each.absent or each.confirmed)
 
 
 def _by_unit(review: Review) -> dict[str, _Whose]:
     units: dict[str, _Whose] = {}
     for each in problems(review):
-        own = units.setdefault(each.whose, _Whose(each.to, [], [], [], []))
+        own = units.setdefault(each.whose, _Whose(each.to, bool(each.unit), [], [], [], []))
         own.found.append(each)
-    for past in review.since.absent if review.since is not None else ():
-        units.setdefault(past.whose, _Whose(past.unit or past.file, [], [], [], [])).absent.append(
-            past
-        )
+    since = review.since
+    for past in (*since.absent, *since.mended) if since is not None else ():
+        to = past.unit or past.file
+        own = units.setdefault(past.whose, _Whose(to, bool(past.unit), [], [], [], []))
+        if since is not None and past in since.absent:
+            own.absent.append(past)
     for reviewed in review.documents:
         owners: dict[str, list[FormView]] = defaultdict(list)
         for view in reviewed.view.forms:
@@ -95,13 +81,14 @@ def _letter(whose: str, of: _Whose, review: Review, language: str) -> Letter:
     absent = [each for each in of.absent if each.severity in COUNTED and not each.accepted]
     files = tuple(dict.fromkeys(display_name(each.view.document) for each in of.documents))
     forms = tuple({_identity(each.form): each.form for each in of.forms}.values())
-    since = review.since
+    tally = review.since.tally(whose) if review.since is not None else Tally()
     kinds, years = _of_keys([each.field for each in absent] if not open_ones else [])
     told = [each.view.document for each in of.documents if not each.view.document.forms]
     kinds += [REPORT for each in told if each.statements]
     years += [each.year for each in told if each.year]
     return Letter(
         unit=printable(of.to),
+        named=of.named,
         whose=whose,
         files=files,
         forms=len(forms),
@@ -110,9 +97,12 @@ def _letter(whose: str, of: _Whose, review: Review, language: str) -> Letter:
         projects=tuple(dict.fromkeys(filter(None, map(_project, forms)))),
         errors=sum(each.finding.severity is Severity.ERROR for each in open_ones),
         warnings=sum(each.finding.severity is Severity.WARNING for each in open_ones),
-        since=since.tally(whose).words(language) if since is not None else "",
+        since=tally.words(language) if review.since is not None else "",
+        confirmed=tally.mended + tally.accepted if not open_ones and not absent else 0,
         rows=tuple(_row(each, len(files), language) for each in open_ones),
-        absent=tuple(_past_row(each, language) for each in absent),
+        absent=tuple(
+            _past_row(each, len({one.file for one in absent}), language) for each in absent
+        ),
         accepted=tuple(
             AcceptedLine(
                 where=_where(each, len(files), language),
@@ -156,10 +146,11 @@ def _row(of: Problem, files: int, language: str) -> LetterRow:
     )
 
 
-def _past_row(of: Past, language: str) -> LetterRow:
+def _past_row(of: Past, files: int, language: str) -> LetterRow:
     word = severity_word(of.severity, language)
+    where = f"{of.file} · {of.form}" if files > 1 and of.form else of.form or of.file
     return LetterRow(
-        where=printable(of.form or of.file),
+        where=printable(where),
         place=printable("\n".join(filter(None, (of.item, of.place)))),
         printed=printable(of.printed),
         expected=printable(of.expected),

@@ -1,5 +1,5 @@
 """Return letters as files: for each unit with open errors or warnings a letter (docx) and, beside it
-and named alike, its problem list (xlsx).
+and named alike, its problem list (xlsx); for each that has put everything right a letter alone.
 """
 
 from __future__ import annotations
@@ -17,13 +17,20 @@ from jixiao.writing.pages.page import Meta
 
 
 class LetterFiles(msgspec.Struct, frozen=True, kw_only=True):
-    """A unit's letter with its problem list: the names of both files and their contents."""
+    """A unit's letter with its problem list: the names of both files and their contents, no list where
+    the letter confirms that all was put right.
+    """
 
     letter: Letter
     name: str
     content: bytes
-    list_name: str
-    list_content: bytes
+    list_name: str = ""
+    list_content: bytes = b""
+
+    def files(self) -> dict[str, bytes]:
+        """What is written, by name."""
+        listed = {self.list_name: self.list_content} if self.list_name else {}
+        return {self.name: self.content, **listed}
 
 
 def letter_files(review: Review, language: str = "zh") -> tuple[LetterFiles, ...]:
@@ -36,15 +43,18 @@ def letter_files(review: Review, language: str = "zh") -> tuple[LetterFiles, ...
 def _files(review: Review, language: str) -> Iterator[LetterFiles]:
     taken: set[str] = set()
     for each in letters_of(review, language):
-        name = _free(file_name(each.unit), taken)
-        letter = msgspec.structs.replace(each, annex=list_name(name))
-        meta = Meta(title=f"{title_of(letter, language)}：{letter.unit}")
+        name = _free(file_name(each.unit, confirms=each.confirms), taken)
+        annex = "" if each.confirms else list_name(name)
+        letter = msgspec.structs.replace(each, annex=annex)
+        to = f"：{letter.unit}" if letter.named else ""
+        meta = Meta(title=f"{title_of(letter, language)}{to}")
+        listed = letter.unit if letter.named else ""
         yield LetterFiles(
             letter=letter,
             name=name,
             content=made(pages_of(letter, language), "docx", meta),
-            list_name=letter.annex,
-            list_content=unit_workbook(review, letter.whose, letter.unit, language),
+            list_name=annex,
+            list_content=unit_workbook(review, letter.whose, listed, language) if annex else b"",
         )
 
 

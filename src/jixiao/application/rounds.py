@@ -15,8 +15,9 @@ from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.rounds import LastRound, Past, PastForm, Since, Standing, Status
 from jixiao.checks.units import units_of
 from jixiao.core.keys import unnumbered
-from jixiao.core.matching import Alike, aligned, alike_rows, common_share
+from jixiao.core.matching import Alike, aligned, alike_rows, common_share, share_of_characters
 
+_LIKE, _ONE_BEFORE_AND_AFTER = 50, 2  # per cent in common; forms with the same rows
 _BESIDE_FORMS = ("text|", "file")  # how addresses begin that are of no form
 
 
@@ -41,6 +42,7 @@ def compared(review: Review, last: LastRound) -> Review:
         mended=tuple(each for again, each in told if again),
         absent=absent,
         units_absent=tuple(units),
+        units_renamed=now.renamed_units(absent),
         lapsed=lapsed,
     )
     return msgspec.structs.replace(review, since=since)
@@ -54,9 +56,11 @@ class _Now:
     """What of the last round is what in this one."""
 
     def __init__(self, review: Review, last: LastRound) -> None:
-        self._problems = problems(review)
-        forms = list(forms_of(review))
+        self._problems, self._last = problems(review), last
+        forms = self._forms_now = list(forms_of(review))
         self._whose = {form.key: own for own, form in forms}
+        self._rows_now = {form.key: frozenset(form.rows) for _, form in forms}
+        self._rows_then = {form.key: frozenset(form.rows) for form in last.forms}
         self._forms, self._rows = _renamed([*last.forms, *_said_in(last)], forms)
         self._files = {form.file: own for own, form in forms}
         self.units: set[str] = set()
@@ -83,13 +87,43 @@ class _Now:
         return pairs, gone
 
     def handed_in_again(self, past: Past) -> bool:
-        """Whether the form of a finding is there again; of one of no form its file, or its unit."""
+        """Whether the form of a finding is there again, with its row; of one of no form its file, or its
+        unit. A row that is gone, where the form has others that were not there, may go by another name.
+        """
         form = _form_in(past.field)
         if form:
-            return self._forms.get(form, form) in self._whose
+            new = self._forms.get(form, form)
+            return new in self._whose and not self._is_lost(form, new, past)
         if past.unit:
             return key_of(past.unit) in self.units
         return _names(past) & self._files.keys() != set()
+
+    def _is_lost(self, form: str, new: str, past: Past) -> bool:
+        row = _bare(past.field).split("/")[1]
+        then, now = self._rows_then.get(form, frozenset()), self._rows_now[new]
+        met = {self._rows.get((form, each), each) for each in then}
+        return row in then and self._rows.get((form, row), row) not in now and bool(now - met)
+
+    def renamed_units(self, absent: Sequence[Past]) -> dict[str, str]:
+        """Units that handed in nothing again with the one that may be the same under another name: it
+        was not there before, and most of its forms have the other's projects.
+        """
+        projects_then, projects_now = defaultdict(set), defaultdict(set)
+        for past in self._last.forms:
+            projects_then[past.unit].add(_project(past))
+        for _, form in self._forms_now:
+            projects_now[form.unit].add(_project(form))
+        known = {key_of(each) for each in projects_then}
+        came = {
+            each: own for each, own in projects_now.items() if each and key_of(each) not in known
+        }
+        found: dict[str, str] = {}
+        for unit in dict.fromkeys(each.unit for each in absent if each.whose not in self.units):
+            own = projects_then[unit] - {""}
+            like = [each for each, other in came.items() if len(own & other) * 2 > len(other) > 0]
+            if unit and len(like) == 1:
+                found[unit] = like[0]
+        return found
 
     def whose(self, past: Past) -> str:
         """Whose a finding that is gone was, as this round tells units apart."""
@@ -152,9 +186,36 @@ def _renamed(
             return 0
         return common_share(rows_before[one], rows_after[other])
 
-    pairs = aligned(list(before), list(after), alike).pairs
+    def likest(one: str, other: str) -> int:
+        """By the rows, then by the name; rows that several forms have say nothing of which it is."""
+        rows, name = alike(one, other), _name_share(one, other)
+        if rows < _LIKE:
+            return 0
+        known = profiles[_profile(rows_before[one])], profiles[_profile(rows_after[other])]
+        return 0 if name < _LIKE and max(known) > _ONE_BEFORE_AND_AFTER else 100 + rows + name
+
+    profiles = Counter(_profile(each) for each in (*rows_before.values(), *rows_after.values()))
+    pairs = aligned(list(before), list(after), likest).pairs
     forms = {pair.old: pair.new for pair in pairs}
     return forms, dict(_renamed_rows(forms, rows_before, rows_after, alike_rows))
+
+
+def _profile(rows: Mapping[str, int]) -> frozenset[tuple[str, int]]:
+    return frozenset(rows.items())
+
+
+def _project(form: PastForm) -> str:
+    return form.key.split("|")[3] if form.key.count("|") > 3 else ""
+
+
+def _name_share(one: str, other: str) -> int:
+    """Per cent of the characters that the names of two forms' projects have in common; all where one
+    holds the other.
+    """
+    first, second = (each.split("|")[3] if each.count("|") > 3 else "" for each in (one, other))
+    if first and second and (first in second or second in first):
+        return 100
+    return share_of_characters(first, second)
 
 
 def _renamed_rows(

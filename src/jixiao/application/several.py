@@ -241,7 +241,9 @@ class Watch:
         *before_it, own = same.prints
         other = own if own != same.counted else before_it[-1]
         forms = dict(zip(same.prints, (each.form for each in (*like, met)), strict=True))
-        said = note(same, forms[same.counted], other, forms[other])
+        facts = dict(zip(same.prints, (each.facts for each in (*like, met)), strict=True))
+        home = facts[same.counted] if other == own else None
+        said = note(same, forms[same.counted], other, forms[other], home=home)
         if other != own:  # it passed already: it is told here
             here = f"{met.handing.document}:{met.form.id}.versions"
             said = msgspec.structs.replace(said, address=here, place=met.form.place)

@@ -11,13 +11,13 @@ from pathlib import PurePath
 import msgspec
 
 from jixiao.checks.units import unit_on_cover
-from jixiao.checks.versions import ALL, NEWEST, Handing, SameForm
+from jixiao.checks.versions import ALL, DIFFERENCES_SHOWN, NEWEST, Handing, SameForm
 from jixiao.checks.views import DocumentView
 from jixiao.core.datelines import FILED
 from jixiao.core.errors import fault
 from jixiao.core.facts import DocumentFacts
 from jixiao.core.filers import unit_of_form
-from jixiao.core.findings import Finding, Related, Severity, Text
+from jixiao.core.findings import Finding, OperandShown, Related, Severity, Text
 from jixiao.core.forms import FUND_STATEMENT, Form, text_of
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
@@ -29,7 +29,6 @@ Written = Callable[[str, str | None], int | None]
 """Gives when a file (of a zip the member) was written, in nanoseconds since 1970; None where that
 is not known.
 """
-_SHOWN = 5
 _FILED = regex(rf"{FILED}\s*[:：]?\s*(\d[\d年月日./ -]+)")
 _WHICH = Text("请明确以哪一份为准，其余撤回", "say which one holds, and withdraw the others")
 _FORMATS = ("xlsx", "docx", "xls", "html", "pdf", "txt")  # of equal prints the earlier is taken
@@ -171,14 +170,22 @@ def notes(
     first = _form(documents, used)
     for each in same.prints:
         if each != used:
-            yield each.document, note(same, first, each, _form(documents, each), end)
+            own, other = documents[each.document], documents[used.document]
+            home = other if other is not own else None
+            yield each.document, note(same, first, each, _form(documents, each), home=home, end=end)
 
 
 def note(
-    same: SameForm, first: Form, handing: Handing, form: Form, end: Text | None = None
+    same: SameForm,
+    first: Form,
+    handing: Handing,
+    form: Form,
+    end: Text | None = None,
+    home: DocumentFacts | None = None,
 ) -> Finding:
-    """What is to say of one further print of a form whose counted one is ``first``; ``end`` says what
-    became of it, where that is not what a review does.
+    """What is to say of one further print of a form whose counted one is ``first``, in the document
+    ``home`` where that is another one; ``end`` says what became of it, where that is not what a
+    review does. The first fields that differ are named, all of them are its operands.
     """
     found = differing(first, form)
     names = used, own = same.counted.file, handing.file
@@ -198,7 +205,7 @@ def note(
         "E015" if found else "E016",
         Severity.WARNING if is_open else Severity.REMARK,
     )
-    related = (each.one for each in found if each.one is not None)
+    related = [each.one for each in found if each.one is not None]
     return msgspec.structs.replace(
         fault(code, zh, en, severity=severity),
         address=f"{handing.document}:{form.id}.versions",
@@ -206,8 +213,30 @@ def note(
         printed=own if used != own else form.place.sheet or own,
         advice=_WHICH if is_open else None,
         gathered=tuple(_shown(each.other) for each in found),
-        related=tuple(Related(place=each.place, address=each.field) for each in list(related)[:20]),
+        related=tuple(
+            Related(place=_at_home(each.place, home), address=each.field) for each in related[:20]
+        ),
+        operands=tuple(_both(each, home) for each in found),
     )
+
+
+def _at_home(place: Place, home: DocumentFacts | None) -> Place:
+    """A place seen from another document than the one it stands in."""
+    if home is None:
+        return place
+    return msgspec.structs.replace(place, document=home.path, member=home.member)
+
+
+def _both(of: Difference, home: DocumentFacts | None) -> OperandShown:
+    """A field that differs with both prints, at the place where the further one has it, else at the
+    counted one's.
+    """
+    place = Place()
+    if of.other is not None:
+        place = of.other.place
+    elif of.one is not None:
+        place = _at_home(of.one.place, home)
+    return OperandShown(name=of.words.zh, printed=_pair(of), place=place)
 
 
 def latest_words(same: SameForm) -> Text:
@@ -237,17 +266,18 @@ def _end(same: SameForm, handing: Handing) -> Text:
 
 def _differing_words(found: Sequence[Difference]) -> Text:
     zh, en = (
-        [
-            f"{each.words.of(language)} {_shown(each.one)} / {_shown(each.other)}"
-            for each in found[:_SHOWN]
-        ]
+        [f"{each.words.of(language)} {_pair(each)}" for each in found[:DIFFERENCES_SHOWN]]
         for language in ("zh", "en")
     )
-    more = len(found) > _SHOWN
+    more = len(found) > DIFFERENCES_SHOWN
     return Text(
-        f"{len(found)}处不同：{'；'.join(zh)}{'……' if more else ''}",
+        f"{len(found)}处不同：{'；'.join(zh)}{f'等{len(found)}处' if more else ''}",
         f"differing fields ({len(found)}): {'; '.join(en)}{' …' if more else ''}",
     )
+
+
+def _pair(of: Difference) -> str:
+    return f"{_shown(of.one)} / {_shown(of.other)}"
 
 
 def _shown(of: Print | None) -> str:

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.checks.allotting import allotment, kept
 from jixiao.checks.network import Network
+from jixiao.checks.points_advice import consistent, with_points
 from jixiao.checks.slips import MINUS
 from jixiao.checks.verdicts import shown_operand, without_value
 from jixiao.core.figures import Figure, half_up, parse, places_needed
@@ -49,6 +49,7 @@ def settled(verdicts: Sequence[Verdict], network: Network) -> list[Verdict]:
     one that would have another value for a cell than a finding on firmer ground; no value is given
     that breaks what holds, and what follows a value is named.
     """
+    verdicts = consistent(verdicts)
     findings = [each.finding for each in verdicts if each.finding is not None]
     heads = _heads(findings)
     told = dict(_told(findings, heads))
@@ -64,12 +65,11 @@ def settled(verdicts: Sequence[Verdict], network: Network) -> list[Verdict]:
         if finding is not None:
             finding = told.get(id(finding), finding)
             finding = _with_wake(finding, at_place.get(finding.place.key()), network)
-            finding = _with_parts(finding, verdict.tie)
             finding = _with_suspect(finding, verdict.tie)
             if finding is not verdict.finding:
                 verdict = msgspec.structs.replace(verdict, finding=finding)
         settled.append(verdict)
-    return settled
+    return with_points(settled)
 
 
 def wake(network: Network, operand: Operand, figure: Figure) -> Wake:
@@ -142,16 +142,6 @@ def _with_wake(finding: Finding, operand: Operand | None, network: Network) -> F
         following.setdefault(each.address, shown_operand(each))
     changed = msgspec.structs.replace(finding.correction, following=tuple(following.values()))
     return msgspec.structs.replace(finding, correction=changed)
-
-
-def _with_parts(finding: Finding, tie: Tie | None) -> Finding:
-    """A finding of points that stay as a rule or what stands above them has them, with what is to be
-    done about their parts.
-    """
-    keeps = tie is not None and tie.allotted and finding.place.key() == tie.result.place.key()
-    if tie is None or not keeps or finding.correction is not None or finding.advice is not None:
-        return finding
-    return msgspec.structs.replace(without_value(finding), advice=allotment(tie) or kept(tie))
 
 
 def _with_suspect(finding: Finding, tie: Tie | None) -> Finding:

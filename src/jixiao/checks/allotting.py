@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+
+import msgspec
 
 from jixiao.core.figures import cut_off, places_needed, quantum, shown
 from jixiao.core.findings import Text
-from jixiao.core.ties import Operand, Tie, summed
+from jixiao.core.ties import Operand, summed
 from jixiao.knowledge.labels import in_english
 
-_MOST_NAMED = 6
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """A row and the points that it is to have, as it would print them."""
+
+    row: Operand
+    points: str
 
 
 def allotted(whole: Decimal, parts: Sequence[Decimal], places: int) -> tuple[Decimal, ...]:
@@ -31,9 +38,9 @@ def allotted(whole: Decimal, parts: Sequence[Decimal], places: int) -> tuple[Dec
 
 
 def is_remainder(whole: Decimal, parts: Sequence[Operand]) -> bool:
-    """Whether parts differ from the whole by no more than rounding each of them makes."""
+    """Whether parts differ from the whole by no more than a last digit of each of them."""
     gap = abs(whole - summed(parts))
-    return 0 < gap < quantum(finest(parts)) * len(parts)
+    return 0 < gap <= quantum(finest(parts)) * len(parts)
 
 
 def finest(parts: Sequence[Operand]) -> int:
@@ -41,41 +48,32 @@ def finest(parts: Sequence[Operand]) -> int:
     return max((each.figure.places for each in parts), default=0)
 
 
-def allotment(tie: Tie) -> Text | None:
-    """Which parts get which points so that they come to the whole, which stays; None where the parts
-    are not what rounding leaves of it.
+def changes(whole: Decimal, rows: Sequence[Operand]) -> tuple[Change, ...]:
+    """Which rows get which points so that they come to the whole; empty where they do, and where what
+    they miss is not what rounding leaves of it.
     """
-    whole, parts = tie.result.figure.value, tie.operands
-    if not is_remainder(whole, parts):
-        return None
-    places = max(finest(parts), places_needed(whole))
-    points = allotted(whole, [each.figure.value for each in parts], places)
-    changed = [
-        (part, shown(new, places))
-        for part, new in zip(parts, points, strict=False)
-        if new != part.figure.value
+    if not is_remainder(whole, rows):
+        return ()
+    places = max(finest(rows), places_needed(whole))
+    points = allotted(whole, [each.figure.value for each in rows], places)
+    return tuple(
+        Change(row=row, points=shown(new, places if places_needed(new) else 0))
+        for row, new in zip(rows, points, strict=False)
+        if new != row.figure.value
+    )
+
+
+def in_words(made: Iterable[Change]) -> Text:
+    """Every change of some rows, those alike together: 把甲分值18改为19、乙分值15改为16."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for each in made:
+        alike.setdefault((each.row.figure.text, each.points), []).append(each.row.name)
+    zh = [
+        f"{'、'.join(names)}{'各' if len(names) > 1 else ''}{old}改为{new}"
+        for (old, new), names in alike.items()
     ]
-    if not changed:
-        return None
-    named = changed[:_MOST_NAMED]
-    zh = "、".join(f"{part.name}{part.figure.text}改为{new}" for part, new in named)
-    en = ", ".join(f"{in_english(part.name)} {part.figure.text} to {new}" for part, new in named)
-    rest = len(changed) - len(named)
-    if rest:
-        zh, en = f"{zh}，另有{rest}项同样", f"{en}, and {rest} more"
-    keeps = shown(whole, places_needed(whole))
-    return Text(
-        f"{keeps}分不变，把{zh}，合计就是{keeps}；得分随分值重算",
-        f"{keeps} points stay: change {en}; compute the scores again",
-    )
-
-
-def kept(tie: Tie) -> Text:
-    """That the whole stays and its parts are to be looked at, where nothing tells which of them."""
-    whole, gap = tie.result.figure.value, summed(tie.operands) - tie.result.figure.value
-    keeps, off = shown(whole, places_needed(whole)), shown(abs(gap), places_needed(gap))
-    more, en = ("多", "more") if gap > 0 else ("少", "less")
-    return Text(
-        f"{keeps}分不变，请核对各项：合计{more}了{off}分，有一项分值写错，或者归错了标题",
-        f"{keeps} points stay: the parts come to {off} {en}; one is wrong or under another heading",
-    )
+    en = [
+        f"{', '.join(map(in_english, names))}{' each' if len(names) > 1 else ''} {old} to {new}"
+        for (old, new), names in alike.items()
+    ]
+    return Text(f"把{'，'.join(zh)}", f"change {'; '.join(en)}")

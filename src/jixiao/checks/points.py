@@ -17,12 +17,14 @@ from jixiao.core.figures import cut_off, half_up
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import LevelPoints
 from jixiao.core.regex import regex
-from jixiao.core.ties import Operand, Tie, total
+from jixiao.core.ties import Operand, Tie, summed, total
 from jixiao.judging.execution import total_index
 from jixiao.judging.totals import without_points
 from jixiao.knowledge.labels import in_english
 
 _DIGITS = regex(r"[\d０-９]|^[零一二三四五六七八九十百两点半]+分?$")
+OF_HEADING = "标题分值"
+"""What the name of a heading's points ends with."""
 _EXECUTION = (Decimal(10), Decimal(20))
 
 
@@ -155,7 +157,7 @@ def _heading_operand(view: FormView, index: int) -> Operand | None:
     if figure is None:
         return None
     return Operand(
-        name=f"{heading.name}标题分值",
+        name=f"{heading.name}{OF_HEADING}",
         figure=figure,
         place=heading.points.place,
         address=view.address(f"level_points[{index}].points"),
@@ -184,15 +186,13 @@ def split_evenly(whole: Decimal, parts: Sequence[Operand]) -> bool:
     return figure.value in (half_up(share, figure.places), cut_off(share, figure.places))
 
 
-def softer(verdict: Verdict, advice: Text | None, group: str | None = None) -> Verdict:
+def softer(verdict: Verdict) -> Verdict:
     """A verdict of points that an even split leaves a remainder of: a warning, which changes nothing in
-    the heading but what its rows have; ``group`` where it comes of other headings' splits.
+    the heading.
     """
     if verdict.finding is None:
         return verdict
-    finding = msgspec.structs.replace(
-        without_value(verdict.finding, advice), severity=Severity.WARNING, group=group
-    )
+    finding = msgspec.structs.replace(without_value(verdict.finding), severity=Severity.WARNING)
     return msgspec.structs.replace(verdict, finding=finding)
 
 
@@ -260,21 +260,25 @@ def as_fractions(view: FormView) -> bool:
     )
 
 
-def uneven_split(view: FormView, only: Sequence[int] | None = None) -> str | None:
-    """The first level-2 heading, one of some by number, that is missed by an even split alone, as the
-    group of what comes of it: then the rows are meant, and no single figure is wrong.
+def uneven_split(view: FormView, gap: Decimal | None = None) -> str | None:
+    """The first heading, of those without headings under them, that is missed by an even split alone,
+    as the group of what comes of it: then the rows are meant, and no single figure is wrong. With a
+    ``gap`` only where such splits leave all of it.
     """
+    groups, left = [], Decimal(0)
     for number, each in enumerate(view.form.level_points):
         parts = row_points(view, only=each.indicators)
-        wanted = each.level == 2 and (only is None or number in only)
+        lowest = each.level == 2 or (each.level == 1 and not children(view, number))
         if (
-            wanted
+            lowest
             and parts
             and _misses(view, number, parts)
             and split_evenly(_value(view, number), parts)
         ):
-            return f"S301@{view.address(f'level_points[{number}].points')}"
-    return None
+            code = "S301" if each.level == 2 else "S302"
+            groups.append(f"{code}@{view.address(f'level_points[{number}].points')}")
+            left += _value(view, number) - summed(parts)
+    return groups[0] if groups and gap in (None, left) else None
 
 
 def heading_total(view: FormView) -> list[Operand] | None:

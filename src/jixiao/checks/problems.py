@@ -17,6 +17,7 @@ from jixiao.core.findings import Finding, split_address
 from jixiao.core.keys import name_key, unnumbered
 
 _Key = tuple[object, ...]
+_OTHER_YEAR = "D606"
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,7 +44,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 def problems(review: Review) -> tuple[Problem, ...]:
     """The findings of all documents, those of each form in the order in which they are dealt with. Of
     prints of one form that have the same finding with the same figures the first stands for all; it
-    is accepted where it is in one of them.
+    is accepted where it is in one of them. What the reviewer may have mistaken is told to no unit.
     """
     forms = {
         (each.document, each.form): number
@@ -51,14 +52,30 @@ def problems(review: Review) -> tuple[Problem, ...]:
         for each in same.prints
     }
     names: dict[str, str] = {}
+    asked_amiss = _asks_amiss(review)
     found: dict[_Key, Problem] = {}
     for reviewed in review.documents:
         for finding in by_form(reviewed.findings):
+            if finding.code == _OTHER_YEAR and asked_amiss:
+                continue
             made = _problem(reviewed, finding, reviewed.accepted.get(finding.id), names)
             key = _key(made, forms)
             known = found.get(key)
             found[key] = made if known is None else _joined(known, made)
     return tuple(found.values())
+
+
+def _asks_amiss(review: Review) -> bool:
+    """Whether most forms of a review are of another year than it was asked for: then that year may be
+    the reviewer's slip.
+    """
+    years = [
+        (view.form.year, reviewed.view.document.asked)
+        for reviewed in review.documents
+        for view in reviewed.view.forms
+        if view.form.year is not None and reviewed.view.document.asked is not None
+    ]
+    return sum(own != asked for own, asked in years) * 2 >= len(years)
 
 
 def key_of(unit: str) -> str:

@@ -128,13 +128,15 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
 class Since(msgspec.Struct, frozen=True, kw_only=True):
     """This round beside the last one. ``mended`` and ``absent`` are findings that are told no more:
     of forms that were handed in again, and of those that were not; ``units_absent`` the units that
-    handed in nothing of what was found wrong; ``lapsed`` those accepted then with another figure.
+    handed in nothing of what was found wrong; ``units_renamed`` those of them that may be here under
+    another name, with that; ``lapsed`` those accepted then with another figure.
     """
 
     standings: tuple[Standing, ...] = ()
     mended: tuple[Past, ...] = ()
     absent: tuple[Past, ...] = ()
     units_absent: tuple[str, ...] = ()
+    units_renamed: dict[str, str] = {}
     lapsed: tuple[Past, ...] = ()
 
     def of_findings(self) -> dict[tuple[int, str], Standing]:

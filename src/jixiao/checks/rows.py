@@ -27,6 +27,7 @@ QUANTITATIVE = frozenset(
     {CriterionKind.AT_LEAST, CriterionKind.AT_MOST, CriterionKind.EXACT, CriterionKind.BETWEEN}
 )
 TIMED = frozenset({CriterionKind.DEADLINE, CriterionKind.PERIODIC, CriterionKind.WITHIN})
+_CELL = regex(r"([A-Z]+)(\d+)")
 _NUMBERED = regex(
     r"^\s*(?:指标|目标)\s*\d+\s*[:：、.．]?\s*|^\s*\d{1,2}\s*[、.．](?!\d)\s*", needs=".、指目．"
 )
@@ -125,6 +126,11 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                 return entry.place
         return self.indicator.place
 
+    def cell(self, role: str) -> Place | None:
+        """The cell of this row in a column, printed in or not; None where that cannot be told."""
+        head = next((each.place for each in self.view.form.columns if each.role == role), None)
+        return beside(self.place("name", "target", "score"), head) if head is not None else None
+
     def figure(self, name: str) -> Figure | None:
         """The figure of a field."""
         entry = self.entry(name)
@@ -213,6 +219,18 @@ def is_blank(entry: Entry | None) -> bool:
 def squeezed(entry: Entry | None) -> str:
     """A name without blanks and line breaks."""
     return words.squeezed(entry.text) if entry else ""
+
+
+def beside(row: Place, head: Place) -> Place | None:
+    """The cell in the row of one cell and the column of another, of one table; None where the format
+    has no such keys.
+    """
+    one, two = _CELL.fullmatch(row.cell or ""), _CELL.fullmatch(head.cell or "")
+    if one is not None and two is not None and row.sheet == head.sheet:
+        return msgspec.structs.replace(row, cell=f"{two[1]}{one[2]}", start=None, end=None, text="")
+    if row.page is not None or None in (row.column, head.column) or row.table != head.table:
+        return None
+    return msgspec.structs.replace(row, column=head.column, start=None, end=None, text="")
 
 
 def places(rows: Sequence[Row], *names: str) -> tuple[Place, ...]:

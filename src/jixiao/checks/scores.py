@@ -14,6 +14,7 @@ from jixiao.core.figures import HUNDRED, Figure, cut_off, fold, half_up, shown
 from jixiao.core.findings import Correction, OperandShown, Severity, Text, Verdict
 from jixiao.core.packs import Ground
 from jixiao.core.regex import regex
+from jixiao.judging.criteria import CriterionKind
 from jixiao.judging.criteria.named_bounds import UNJUDGED
 from jixiao.judging.earning import by_number, lacks_number
 from jixiao.judging.printed import printed_rules
@@ -267,6 +268,28 @@ def score_finding(
         correction=Correction(text=text) if text is not None else None,
     )
     return with_operands(verdict, operands)
+
+
+def met_in_full(row: Row) -> bool:
+    """Attained, with all of the points by the rule; for an event-driven row (人次) that the form
+    sets a stated lower limit: at or above it.
+    """
+    stated = row.criterion.kind is CriterionKind.AT_LEAST and row.criterion.direction_stated
+    return owes_full(row) and (row.met or (row.result.event_driven and stated))
+
+
+def exceeds_much(row: Row) -> bool:
+    """Whether an actual value is so far above its target that the pack has points docked for it, or
+    the reason told.
+    """
+    over, ratio = row.view.pack.over, row.attainment.ratio
+    return (
+        over is not None
+        and over.policy != "none"
+        and over.threshold is not None
+        and ratio is not None
+        and ratio > over.threshold
+    )
 
 
 def untied(verdict: Verdict) -> Verdict:

@@ -46,11 +46,12 @@ def resolve(verdicts: Sequence[Verdict]) -> list[Verdict]:
 
 
 def _is_sure(verdict: Verdict) -> bool:
-    """Whether the tie must hold: one that failed only as a warning (scope not stated, a practice)
-    says nothing of which figure is wrong.
+    """Whether the tie must hold: one that failed only as a warning (scope not stated, a practice), or
+    that its check leaves open, says nothing of which figure is wrong.
     """
+    finding = verdict.finding
     return verdict.outcome is not Outcome.IMPOSSIBLE or (
-        verdict.finding is not None and verdict.finding.severity is Severity.ERROR
+        finding is not None and finding.severity is Severity.ERROR and not verdict.open_
     )
 
 

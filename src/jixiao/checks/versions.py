@@ -11,6 +11,9 @@ ALL, NEWEST = "all", "newest"
 CHOICES = (NEWEST, ALL)
 """Which prints of one form are reviewed: every one by itself, or the newest alone."""
 
+DIFFERENCES_SHOWN = 5
+"""How many fields that differ are named in a sentence; a list names all."""
+
 
 def held_choice(versions: str | None) -> str | None:
     """``newest`` or ``all``, or None where nothing is chosen. Raises UserError (E004) for another word."""

@@ -177,12 +177,13 @@ class Marks:
 
         made = letter_files(review, language)
         for each in made:
-            self._may_write(folder / each.name)
-            self._may_write(folder / each.list_name)
-            keep_answers(folder / each.list_name, self._kept)
+            for name in each.files():
+                self._may_write(folder / name)
+            if each.list_name:
+                keep_answers(folder / each.list_name, self._kept)
         for each in made:
-            _write(folder / each.name, each.content)
-            _write(folder / each.list_name, each.list_content)
+            for name, content in each.files().items():
+                _write(folder / name, content)
             tell(_told_of(folder / each.name, each.list_name, each.letter, language))
         if not made:
             tell(
@@ -203,12 +204,20 @@ class Marks:
 
 def _told_of(path: Path, annex: str, letter: Letter, language: str) -> str:
     """What is in a letter and its list."""
+    if letter.confirms:
+        if language == "en":
+            return f"Wrote {path}: all {letter.confirmed} findings were put right."
+        return f"已写出 {path}：上次{letter.confirmed}处已全部整改，写了复函。"
     if language == "en":
         since = f" ({letter.since})" if letter.since else ""
         counts = f"{letter.errors} errors, {letter.warnings} warnings"
-        return f"Wrote {path} and {annex}: {counts}{since}."
+        unnamed = "" if letter.named else " No unit is named in it: fill in whom the letter is to."
+        return f"Wrote {path} and {annex}: {counts}{since}.{unnamed}"
     since = f"（{letter.since}）" if letter.since else ""
-    return f"已写出 {path}、{annex}：错误{letter.errors}处，警告{letter.warnings}处{since}。"
+    unnamed = "" if letter.named else "表上没有写单位名称，通知的抬头请补填。"
+    return (
+        f"已写出 {path}、{annex}：错误{letter.errors}处，警告{letter.warnings}处{since}。{unnamed}"
+    )
 
 
 _OWN = (".docx", ".docm", ".xlsx", ".xlsm", ".pdf")

@@ -167,7 +167,8 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     finding where it fails.
 
     Checks of rules that are no formula say REPRODUCED where the rule holds and IMPOSSIBLE where it
-    is broken. ``limits``: what the rule holds figures to, whichever ties ask otherwise.
+    is broken. ``limits``: what the rule holds figures to, whichever ties ask otherwise. ``open_``: a
+    failing tie that tells nothing of which figure is wrong.
     """
 
     code: str
@@ -176,6 +177,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     tie: Tie | None = None
     finding: Finding | None = None
     limits: tuple[Limit, ...] = ()
+    open_: bool = False
 
 
 def form_in(address: str) -> str | None:

@@ -112,7 +112,19 @@ def execution_left_out(form: Form, pack: RulePack | None = None) -> bool:
         usual = weights is not None and weights.total_printed_without_execution
         twice = points_of_rows(form) in FULL_MARKS and execution_again(form) is not None
         return usual or twice or _scored_without(form)
+    if headed_with_execution(form, printed, execution):
+        return False
     return leaves_out(printed, points_of_rows(form), execution)
+
+
+def headed_with_execution(form: Form, printed: Decimal, execution: Decimal) -> bool:
+    """Whether the headings of level 1 and the execution make a printed full mark together: then it
+    counts the execution, whatever the rows come to.
+    """
+    points = [value_of(each.points) for each in form.level_points if each.level == 1]
+    known = [each for each in points if each is not None]
+    whole = len(known) == len(points) >= 2 and sum(known, execution) == printed
+    return whole and printed in FULL_MARKS
 
 
 def counts_execution(form: Form) -> bool:
@@ -146,6 +158,16 @@ def _scored_without(form: Form) -> bool:
     scores = [value_of(row.score) for row in form.indicators if value_of(row.points) is not None]
     known = [each for each in scores if each is not None]
     return bool(own) and bool(known) and len(known) == len(scores) and printed == sum(known)
+
+
+def is_scored_with_execution(form: Form) -> bool:
+    """Whether the printed total score is that of the rows and of the execution together."""
+    printed = value_of(form.total.score) if form.total is not None else None
+    own = execution_score_printed(form)
+    scores = [value_of(row.score) for row in form.indicators if value_of(row.points) is not None]
+    known = [each for each in scores if each is not None]
+    whole = bool(own) and bool(known) and len(known) == len(scores)
+    return whole and printed is not None and own is not None and printed == sum(known, own)
 
 
 def leaves_out(printed: Decimal, rows: Decimal, execution: Decimal) -> bool:

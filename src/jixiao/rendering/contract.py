@@ -308,8 +308,39 @@ class DocumentOut(_Out, frozen=True, kw_only=True):
     verdict_list: list[VerdictOut] | UnsetType = UNSET
 
 
+class TallyOut(_Out, frozen=True, kw_only=True):
+    """Errors and warnings since the last round: those of it, of these how many were mended, accepted
+    since, still stand or were not handed in again, and how many are new.
+    """
+
+    last: int
+    mended: int
+    accepted: int
+    open: int
+    absent: int
+    new: int
+
+
+class UnitTallyOut(TallyOut, frozen=True, kw_only=True):
+    """Those of one unit."""
+
+    unit: str
+
+
+class SinceOut(TallyOut, frozen=True, kw_only=True):
+    """Those of all units and of each; the units that handed in nothing again of what was found, and
+    those of them that may be here under another name, with that.
+    """
+
+    units: list[UnitTallyOut]
+    units_absent: list[str]
+    units_renamed: dict[str, str]
+
+
 class SummaryOut(_Out, frozen=True, kw_only=True):
-    """Counts over all documents, accepted findings left out."""
+    """Counts over all documents, accepted findings left out; `since` is there where the last round was
+    given.
+    """
 
     documents: int
     forms: int
@@ -317,6 +348,7 @@ class SummaryOut(_Out, frozen=True, kw_only=True):
     warnings: int
     remarks: int
     seconds: float
+    since: SinceOut | UnsetType = UNSET
 
 
 class ReviewOut(_Out, frozen=True, kw_only=True):

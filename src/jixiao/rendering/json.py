@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from jixiao.checks.identity import Names
+from jixiao.checks.problems import tallies
 from jixiao.checks.review import DocumentReview, Review, Summary
 from jixiao.checks.views import FormView
 from jixiao.core.figures import Figure, half_up
@@ -30,7 +31,8 @@ def as_json(review: Review, language: str = "zh", *, verdicts: bool = False) -> 
     verdict, those that hold as well.
     """
     pages = JsonPages(language, verdicts=verdicts)
-    return pages.begin() + pages.documents(review.documents) + pages.end(review.seconds)
+    shown = pages.begin() + pages.documents(review.documents)
+    return shown + pages.end(review.seconds, _since_out(review))
 
 
 class JsonPages:
@@ -55,10 +57,10 @@ class JsonPages:
             self._summary = self._summary.plus(each)
         return b"".join(written)
 
-    def end(self, seconds: str) -> bytes:
+    def end(self, seconds: str, since: out.SinceOut | UnsetType = UNSET) -> bytes:
         """What stands behind the documents."""
         closed = b"\n  ]" if self._summary.documents else b"]"
-        summary = _indented(_summary_out(self._summary, seconds), 2)
+        summary = _indented(_summary_out(self._summary, seconds, since), 2)
         return closed + b',\n  "summary": ' + summary + b"\n}\n"
 
 
@@ -70,7 +72,22 @@ def _indented(value: msgspec.Struct, by: int) -> bytes:
     return msgspec.json.format(data, indent=2).replace(b"\n", b"\n" + b" " * by)
 
 
-def _summary_out(counted: Summary, seconds: str) -> out.SummaryOut:
+def _since_out(review: Review) -> out.SinceOut | UnsetType:
+    since = review.since
+    if since is None:
+        return UNSET
+    return out.SinceOut(
+        **msgspec.structs.asdict(since.tally()),
+        units=[
+            out.UnitTallyOut(unit=unit, **msgspec.structs.asdict(tally))
+            for unit, tally in tallies(review)
+        ],
+        units_absent=list(since.units_absent),
+        units_renamed=dict(since.units_renamed),
+    )
+
+
+def _summary_out(counted: Summary, seconds: str, since: out.SinceOut | UnsetType) -> out.SummaryOut:
     return out.SummaryOut(
         documents=counted.documents,
         forms=counted.forms,
@@ -78,6 +95,7 @@ def _summary_out(counted: Summary, seconds: str) -> out.SummaryOut:
         warnings=counted.warnings,
         remarks=counted.remarks,
         seconds=float(seconds),
+        since=since,
     )
 
 

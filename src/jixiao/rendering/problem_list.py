@@ -12,6 +12,7 @@ import msgspec
 from jixiao.checks.problems import Problem, forms_of, problems
 from jixiao.checks.review import Review
 from jixiao.checks.rounds import COUNTED, STATUSES, Past, Standing, Status
+from jixiao.checks.versions import DIFFERENCES_SHOWN
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.rendering import listing as at
 from jixiao.rendering.sheets import Sheet, Styles, put
@@ -23,6 +24,7 @@ from jixiao.rendering.words import (
     form_name,
     formula_words,
     item_words,
+    legible,
     operand_words,
     place_words,
     severity_word,
@@ -39,7 +41,7 @@ _NUMBER, _CONFIRMED = (
 )
 _GROUNDS, _CAUSES = Text("依据/算式", "Grounds"), Text("可能原因", "Possible causes")
 _EXCERPT = Text("原文摘录", "Excerpt")
-_LONGEST_FORM = 36
+_LONGEST_FORM, _TWICE = 36, "E015"
 _PRINTED = (  # as wide as A4 holds at the size of the text
     (_NUMBER, 5),
     (at.STATUS, 7),
@@ -200,8 +202,10 @@ def _row(of: Problem, standing: Standing | None, language: str) -> Row:
         at.ITEM: item_words(view, finding, language),
         at.PLACE: place_words(finding.place, language),
         at.SEVERITY: severity_word(finding.severity, language),
-        at.FINDING: finding.message.of(language),
-        at.PRINTED: finding.printed_all if len(finding.prints) > 1 else finding.printed,
+        at.FINDING: _said(finding, language),
+        at.PRINTED: finding.printed_all
+        if finding.printed and len(finding.prints) > 1
+        else finding.printed,
         at.EXPECTED: expected_words(finding, language),
         at.REMEDY: _remedy(finding, language),
         at.FILE: "、".join(dict.fromkeys(display_name(each.view.document) for each in files)),
@@ -260,6 +264,16 @@ def _forms(sheet: Worksheet, review: Review, language: str, whose: str | None) -
     for row, each in enumerate(listed, start=1):
         for column, text in enumerate((each.unit, each.file, each.key, "\n".join(each.rows))):
             put(sheet, row, column, text)
+
+
+def _said(finding: Finding, language: str) -> str:
+    """The message; of a form handed in twice with all fields that differ."""
+    said = legible(finding.message.of(language), language)
+    left = finding.operands[DIFFERENCES_SHOWN:] if finding.code == _TWICE else ()
+    if not left:
+        return said
+    others = "；".join(f"{each.name} {each.printed}" for each in left)
+    return f"{said} Also: {others}" if language == "en" else f"{said}。其余不同：{others}"
 
 
 def _shortened(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from jixiao.checks.rounds import Since
@@ -19,6 +20,8 @@ _UNPRINTABLE = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ud800-\udfff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _RAW = regex(r"[a-z_]{3,}[.\[]")  # an address that no label is known of
+_ADDEND = r"\d+(?:\.\d+)?(?:[×*]\d+(?:\.\d+)?)?"
+_SUM = regex(rf"(合计)?(?<![\d.])({_ADDEND}(?:[+＋]{_ADDEND}){{5,}})(=)?", needs="+＋")
 _NO_ITEMS = ("texts", "columns", "notes")
 _MOST_FOLLOWING = 3
 SEVERITIES = {
@@ -239,6 +242,20 @@ def item_words(view: DocumentView, finding: Finding, language: str) -> str:
     return "" if _RAW.search(words) and language == "zh" else printable(words)
 
 
+def legible(text: str, language: str) -> str:
+    """A text in which sums of six addends and more are counts: 按2+2+…+1.43应为39.81 is
+    按18行合计应为39.81.
+    """
+
+    def short(found: re.Match[str]) -> str:
+        count = found[2].count("+") + found[2].count("＋") + 1
+        if language == "en":
+            return f"{found[1] or ''}the sum of {count} rows{' = ' if found[3] else ''}"
+        return f"{count}行合计"
+
+    return _SUM.sub(short, text)
+
+
 def printable(text: str) -> str:
     """Without what would move a terminal's cursor, turn the direction of writing or break an XML
     file; invisible joiners are dropped.
@@ -253,9 +270,14 @@ def since_words(since: Since, language: str) -> str:
     said = since.tally().words(language)
     if not since.units_absent:
         return said
-    units = (", " if language == "en" else "、").join(map(printable, since.units_absent))
-    return (
-        f"{said}; not handed in again: {units}"
-        if language == "en"
-        else f"{said}；未再报送：{units}"
-    )
+    english = language == "en"
+    units = (", " if english else "、").join(map(printable, since.units_absent))
+    said = f"{said}; not handed in again: {units}" if english else f"{said}；未再报送：{units}"
+    for old, new in since.units_renamed.items():
+        one, other = printable(old), printable(new)
+        said += (
+            f"; {other} has the projects of {one}: it may be the same unit"
+            if english
+            else f"；{other}与{one}的项目相同，可能是同一单位改了名称，请核对"
+        )
+    return said

@@ -19,7 +19,7 @@ from jixiao.core.forms import (
 )
 from jixiao.core.regex import regex
 from jixiao.writing.pages.fitting import breakable
-from jixiao.writing.pages.page import Block, Cell, Page, Paragraph, Table, aligned
+from jixiao.writing.pages.page import NUMBERED, Block, Cell, Page, Paragraph, Table, aligned
 
 _HEADS = (
     (Text("序号", "No."), 9),
@@ -39,6 +39,7 @@ _POINTS = Decimal("10.5")
 _Row = tuple[str, tuple[str, ...]]  # the file or form that the row is about, and its texts
 _FORBIDDEN = regex(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _LONGEST_NAME, _LONGEST_PROJECT, _MOST_NAMED = 60, 20, 5
+_NOTICE, _CONFIRMATION = "整改通知", "整改复函"
 REPORT = "report"
 """The kind of a document that tells of funds or projects and has no form."""
 _KINDS = {
@@ -77,10 +78,13 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     """What goes to one unit (``whose`` as ``checks.problems`` has it). ``files`` are the documents that
     were reviewed, with their ``forms``, kinds, years and projects; ``since`` says how it stands since
     the last round; ``absent`` are findings of the last round whose forms were not handed in again;
-    ``annex`` is the name of its problem list.
+    ``confirmed`` how many of its findings were put right or accepted where nothing is left to do;
+    ``annex`` is the name of its problem list. Where the documents name no unit, ``unit`` is the name
+    of the file and not ``named``.
     """
 
     unit: str
+    named: bool = True
     whose: str = ""
     files: tuple[str, ...]
     forms: int = 0
@@ -93,32 +97,46 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[LetterRow, ...]
     absent: tuple[LetterRow, ...] = ()
     accepted: tuple[AcceptedLine, ...] = ()
+    confirmed: int = 0
     annex: str = ""
+
+    @property
+    def confirms(self) -> bool:
+        """Whether it only confirms that all was put right."""
+        return self.confirmed > 0 and not self.rows and not self.absent
 
 
 def title_of(letter: Letter, language: str = "zh") -> str:
-    """关于做好2024年度××绩效自评问题整改的通知, by the kind and year of what was reviewed."""
+    """关于做好2024年度××绩效自评问题整改的通知, by the kind and year of what was reviewed; of a letter
+    that confirms it 关于2024年度××绩效自评问题整改情况的复函.
+    """
     years = "、".join(str(year) for year in letter.years)
     if language == "en":
-        return " ".join(filter(None, ("Return of", years, _subject(letter, "en"))))
-    return f"关于做好{f'{years}年度' if years else ''}{_subject(letter, 'zh')}问题整改的通知"
+        begun = "Confirmation:" if letter.confirms else "Return of"
+        return " ".join(filter(None, (begun, years, _subject(letter, "en"))))
+    subject = f"{f'{years}年度' if years else ''}{_subject(letter, 'zh')}问题整改"
+    return f"关于{subject}情况的复函" if letter.confirms else f"关于做好{subject}的通知"
 
 
 def pages_of(letter: Letter, language: str = "zh") -> tuple[Page, ...]:
     """The letter as pages for a writer."""
-    blocks = _english(letter) if language == "en" else _chinese(letter)
-    return (Page(name="整改通知", blocks=blocks, paper="report"),)
+    if letter.confirms:
+        blocks = _confirmation(letter, language)
+    else:
+        blocks = _english(letter) if language == "en" else _chinese(letter)
+    return (Page(name="整改通知", blocks=blocks, paper="report", foot=NUMBERED.of(language)),)
 
 
-def file_name(unit: str) -> str:
+def file_name(unit: str, *, confirms: bool = False) -> str:
     """A name for a unit's letter that every system takes."""
+    kind = _CONFIRMATION if confirms else _NOTICE
     bare = " ".join(_FORBIDDEN.sub(" ", unit).split()).strip(". ")[:_LONGEST_NAME].strip(". ")
-    return f"整改通知-{bare or '未写明单位'}.docx"
+    return f"{kind}-{bare or '未写明单位'}.docx"
 
 
 def list_name(letter: str) -> str:
     """The name of the problem list beside the letter of a name."""
-    return f"问题清单-{letter.removeprefix('整改通知-').removesuffix('.docx')}.xlsx"
+    return f"问题清单-{letter.removeprefix(f'{_NOTICE}-').removesuffix('.docx')}.xlsx"
 
 
 def _subject(letter: Letter, language: str) -> str:
@@ -139,7 +157,7 @@ def _chinese(letter: Letter) -> tuple[Block, ...]:
         Paragraph(text=""),
         Paragraph(text=title_of(letter), style="title"),
         Paragraph(text=""),
-        Paragraph(text=f"{letter.unit}：", style="cover"),
+        _to(letter, "zh"),
         *(Paragraph(text=text) for text in _said(letter)),
         Paragraph(
             text="请于＿＿＿＿年＿＿月＿＿日前，将更正后的文件和签字盖章的问题清单报送我单位。"
@@ -156,6 +174,50 @@ def _chinese(letter: Letter) -> tuple[Block, ...]:
         _BLANK,
         Paragraph(text="（审核单位名称、印章）", style="office", to_fill=True),
         Paragraph(text="＿＿＿＿年＿＿月＿＿日", style="signed", to_fill=True),
+    )
+
+
+def _to(letter: Letter, language: str) -> Paragraph:
+    """Whom the letter is to; left to fill where no document names a unit."""
+    unit = letter.unit if letter.named else "＿＿＿＿＿＿＿＿＿＿"
+    text = f"To: {unit}" if language == "en" else f"{unit}："
+    return Paragraph(text=text, style="cover", to_fill=not letter.named)
+
+
+def _confirmation(letter: Letter, language: str) -> tuple[Block, ...]:
+    """The letter to a unit that has put everything right."""
+    english = language == "en"
+    files = _listed(letter.files, "《", "》", "个文件")
+    accepted = len(letter.accepted)
+    if english:
+        number, office, day = "No. ________", "(reviewing office, seal)", "____-__-__"
+        words = [
+            f"The documents handed in again ({', '.join(letter.files[:_MOST_NAMED])}) were reviewed:"
+            f" {letter.since}. What the last review found has been put right; nothing is left to do."
+        ]
+    else:
+        number, office, day = (
+            "＿＿＿＿〔＿＿＿＿〕＿＿号",
+            "（审核单位名称、印章）",
+            "＿＿＿＿年＿＿月＿＿日",
+        )
+        kept = f"（其中{accepted}处经核实予以接受）" if accepted else ""
+        words = [
+            f"你单位重新报送的材料（{files}）收悉。经审核，上次指出的{letter.confirmed}处问题已全部整改{kept}，"
+            "没有发现新的需要更正的问题，予以确认。",
+            "此复。",
+        ]
+    return (
+        Paragraph(text=number, style="number", to_fill=True),
+        Paragraph(text=""),
+        Paragraph(text=title_of(letter, language), style="title"),
+        Paragraph(text=""),
+        _to(letter, language),
+        *(Paragraph(text=each) for each in words),
+        _BLANK,
+        _BLANK,
+        Paragraph(text=office, style="office", to_fill=True),
+        Paragraph(text=day, style="signed", to_fill=True),
     )
 
 
@@ -207,7 +269,7 @@ def _english(letter: Letter) -> tuple[Block, ...]:
         Paragraph(text=""),
         Paragraph(text=title_of(letter, "en"), style="title"),
         Paragraph(text=""),
-        Paragraph(text=f"To: {letter.unit}", style="cover"),
+        _to(letter, "en"),
         Paragraph(text=found),
         Paragraph(
             text="Please correct them, or state in the annex, with proof, why the figures are right."

@@ -13,7 +13,7 @@ from jixiao.core.figures import shown
 from jixiao.core.findings import Text
 from jixiao.core.regex import regex
 from jixiao.core.summaries import Doubtful, ListedProject
-from jixiao.writing.pages.page import Block, Cell, Page, Paragraph, Table, aligned
+from jixiao.writing.pages.page import NUMBERED, Block, Cell, Page, Paragraph, Table, aligned
 from jixiao.writing.summary.listing import MONEY_UNIT, in_money_unit, money_places
 
 _FORBIDDEN = regex(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
@@ -86,7 +86,8 @@ def pages_of(reminder: Reminder, language: str = "zh") -> tuple[Page, ...]:
             to_fill=True,
         ),
     ]
-    return (Page(name="催报通知", blocks=tuple(blocks), paper="report"),)
+    foot = NUMBERED.of(language)
+    return (Page(name="催报通知", blocks=tuple(blocks), paper="report", foot=foot),)
 
 
 def _amount(reminder: Reminder) -> str:

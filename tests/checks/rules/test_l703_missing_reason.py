@@ -7,7 +7,9 @@ from decimal import Decimal
 import msgspec
 import pytest
 
+from jixiao.api import review
 from jixiao.core.packs import RulePack
+from jixiao.reading import read_bytes
 from tests.checks.builders import NATIONAL, Sheet, findings, pack_of, printed
 
 HEAD = "name | target | actual | points | score | reason\n"
@@ -23,7 +25,8 @@ def with_reasons(**rule: object) -> RulePack:
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ("参保人数 | ≥9人 | 9人 | 9 | 8.9 | ", "参保人数（9分得8.9）"),
+        ("参保人数 | ≥9人 | 9人 | 9 | 8.9 | ", None),  # the score is to be mended (S306)
+        ("参保人数 | ≥9人 | 8人 | 9 | 8 | ", "参保人数（9分得8）"),
         ("参保人数 | ≥9人 | 8人 | 9 | 9 | ", "参保人数（≥9人→8人）"),
         ("参保人数 | ≥9人 | 8人 | 9 | | ", "参保人数（≥9人→8人）"),
         ("参保人数 | 9人 | 8人 | 9 | 9 | ", None),
@@ -36,8 +39,15 @@ def test_points_lost_or_a_stated_limit_missed(row: str, said: str | None) -> Non
     assert [each.message.zh.split("：")[-1] for each in found] == [said] * (said is not None)
 
 
-def test_what_is_missed_points_at_the_result_where_there_is_no_score() -> None:
-    assert printed("L703", Sheet(HEAD + GIVEN + "参保人数 | ≥9人 | 8人 | | | ")) == ["8人"]
+def test_it_points_at_the_empty_cell_and_says_what_goes_there() -> None:
+    head = "一级指标\t二级指标\t三级指标\t指标值\t完成值\t分值\t得分\t未完成原因\n"
+    text = f"绩效自评表\n{head}产出指标\t数量指标\t参保人数\t≥9人\t8人\t90\t80\t\n"
+    (document,) = review(read_bytes(text.encode(), "表.txt")).documents
+    (found,) = [each for each in document.findings if each.code == "L703"]
+    assert (found.printed, found.place.line, found.place.column) == ("", 3, 8)
+    assert found.advice is not None
+    assert found.advice.zh == "请在“未完成原因”栏逐项写明原因和改进措施"
+    assert found.prints == ("80",)  # what is accepted, if it is
 
 
 def test_six_rows_are_named_and_all_are_pointed_at() -> None:
@@ -48,8 +58,8 @@ def test_six_rows_are_named_and_all_are_pointed_at() -> None:
 
 
 def test_a_pack_may_ask_for_reasons_of_missed_rows_only() -> None:
-    docked = Sheet(HEAD + GIVEN + "参保人数 | ≥9人 | 9人 | 9 | 8 | ")
-    assert printed("L703", docked) == ["8"]
+    docked = Sheet(HEAD + GIVEN + "参保人数 | 9人 | 8人 | 9 | 8 | ")
+    assert printed("L703", docked) == [""]
     assert printed("L703", docked._replace(pack=with_reasons(score_below_points=False))) == []
 
 

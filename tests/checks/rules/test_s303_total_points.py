@@ -5,36 +5,41 @@ from __future__ import annotations
 import pytest
 
 from jixiao.core.findings import Severity
-from tests.checks.builders import Sheet, findings
+from tests.checks.builders import NATIONAL, XINJIANG, Sheet, findings
 
 ROWS = "name | target | actual | points | score\n甲率 | ≥9% | 9% | {} | \n乙率 | ≥9% | 9% | {} | {}"
 FUNDED = "source | budget | executed | points\n年度资金总额 | 100 | 100 | {}"
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+ERROR, WARNING, REMARK = Severity.ERROR, Severity.WARNING, Severity.REMARK
 
 
 @pytest.mark.parametrize(
     ("first", "second", "execution", "total", "told"),
     [
         ("45", "45", "10", "100", []),
-        ("45", "45", "10", "90", []),
-        ("40", "40", "20", "80", []),
-        ("45", "40", "15", "85", []),
-        ("45", "45", "20", "90", [(WARNING, "90", "100")]),
+        ("45", "45", "10", "90", [(REMARK, "90", "100")]),
+        ("40", "40", "20", "80", [(REMARK, "80", "100")]),
+        ("45", "40", "15", "85", [(REMARK, "85", "100")]),
+        ("45", "45", "20", "90", [(WARNING, "90", None)]),
         ("45", "40", "10", "100", [(ERROR, "100", "95")]),
         ("45", "45", "", "90", []),
         ("50", "50", "", "100", []),
         ("45", "45", "", "100", [(ERROR, "100", "90")]),
         ("45", "40", "", "100", [(ERROR, "100", "85")]),
-        ("45", "35", "10", "90", [(WARNING, "90", "100")]),
-        ("30", "25", "", "55", [(WARNING, "55", "100")]),
+        ("45", "35", "10", "90", [(WARNING, "90", None)]),
+        ("45", "35", "10", "88", [(ERROR, "88", None)]),
+        ("30", "25", "", "55", [(WARNING, "55", None)]),
         ("25", "25", "", "50", []),
-        ("25.5", "25", "", "50.5", [(WARNING, "50.5", "100")]),
+        ("25.5", "25", "", "50.5", [(WARNING, "50.5", None)]),
         ("0.5", "0.5", "", "1", []),
         ("100", "", "", "90", []),
     ],
 )
 def test_the_printed_total(
-    first: str, second: str, execution: str, total: str, told: list[tuple[Severity, str, str]]
+    first: str,
+    second: str,
+    execution: str,
+    total: str,
+    told: list[tuple[Severity, str, str | None]],
 ) -> None:
     funding = FUNDED.format(execution) if execution else ""
     found = findings("S303", Sheet(ROWS.format(first, second, ""), funding, total=(total, "")))
@@ -113,3 +118,34 @@ def test_an_excess_is_told_where_a_row_lacks_its_points(
     funding = FUNDED.format(execution) if execution else ""
     found = findings("S303", Sheet(THREE.format(first, second, "9"), funding, total=(total, "")))
     assert [each.printed for each in found] == told
+
+
+SCORED = "source | budget | executed | points | score\n年度资金总额 | 100 | 95 | 10 | 9.5"
+
+
+@pytest.mark.parametrize(
+    ("pack", "score", "told"),
+    [
+        (NATIONAL, "88", [(REMARK, None)]),
+        (NATIONAL, "97.5", [(WARNING, "100")]),  # the score counts what the points leave out
+        (XINJIANG, "88", []),  # whose forms print 90
+        (XINJIANG, "97.5", [(WARNING, "100")]),
+        (NATIONAL, "", [(REMARK, None)]),
+    ],
+)
+def test_a_total_without_the_execution_is_told_where_the_rule_has_it(
+    pack: str, score: str, told: list[tuple[Severity, str | None]]
+) -> None:
+    rows = "name | target | actual | points | score\n甲率 | ≥9% | 9% | 45 | 45\n乙率 | ≥9% | 9% | 45 | 43"
+    found = findings("S303", Sheet(rows, SCORED, total=("90", score), pack=pack))
+    values = [each.correction.text if each.correction is not None else None for each in found]
+    assert [(each.severity, one) for each, one in zip(found, values, strict=True)] == told
+
+
+def test_headings_tell_whether_a_hundred_counts_the_execution() -> None:
+    levels = ((1, "产出指标", "45", (0,), None), (1, "效益指标", "45", (1,), None))
+    rows = ROWS.format("55", "45", "")  # a hundred without the execution
+    funding = FUNDED.format(10)
+    assert findings("S303", Sheet(rows, funding, total=("100", ""))) == []
+    (found,) = findings("S303", Sheet(rows, funding, levels=levels, total=("100", "")))
+    assert found.expected == "110"

@@ -29,7 +29,7 @@ def told(head: str, *lines: str) -> list[tuple[str | None, Severity]]:
         ("60", "0", [("60", ERROR)]),
         ("100", "", []),
         ("60", "", [("60", ERROR)]),  # 其他资金 has no amounts at all: there are none
-        ("0", "0", [("0", REMARK)]),
+        ("0", "0", [(None, REMARK)]),
         ("", "", []),
     ],
 )
@@ -44,7 +44,7 @@ def test_a_list_with_a_row_for_the_rest_is_complete(
     ("central", "province", "result"),
     [
         ("60", "40", []),
-        ("60", "30", [("90", REMARK)]),
+        ("60", "30", [(None, REMARK)]),
         ("60", "50", [("110", ERROR)]),
     ],
 )
@@ -60,7 +60,7 @@ def test_a_list_without_one_may_leave_something_out_but_is_not_more(
     [
         # in the other column the same sources add up: nothing is left out
         ("40", [("90", ERROR)]),
-        ("30", [("90", REMARK), ("90", REMARK)]),
+        ("30", [(None, REMARK), (None, REMARK)]),
     ],
 )
 def test_a_list_that_adds_up_in_another_column_is_complete(
@@ -77,7 +77,7 @@ def test_a_list_that_adds_up_in_another_column_is_complete(
         ("60", "30", [("90", ERROR)]),
         ("60", "0", [("60", ERROR)]),
         # the source has amounts in other columns and is blank in this one
-        ("60", "", [("60", REMARK)]),
+        ("60", "", [(None, REMARK)]),
         ("120", "", [("120", ERROR)]),
         ("100", "", []),
     ],
@@ -92,7 +92,7 @@ def test_a_part_that_is_blank_in_one_column_leaves_it_open(
 
 def test_a_blank_cell_leaves_its_own_column_open_and_no_other() -> None:
     lines = f"{TOTAL} | 100 | 100", "当年财政拨款 | 60 | 60", "其他资金 | 30 | "
-    assert told("initial_budget | budget", *lines) == [("90", ERROR), ("60", REMARK)]
+    assert told("initial_budget | budget", *lines) == [("90", ERROR), (None, REMARK)]
 
 
 def test_what_a_remark_says_of_a_shortfall() -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from jixiao.checks import funding
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, has_column, named_rows, says_why
+from jixiao.checks.scores import decided, exceeds_much, met_in_full
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
-from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.findings import Related, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
+from jixiao.core.places import Place
 from jixiao.core.words import quoted
 
 _COLUMN = ("偏差原因", "未完成原因", "改进措施", "原因分析", "未达到")
@@ -30,7 +34,7 @@ def missing_reason(view: FormView) -> Iterator[Verdict]:
     查什么：得分低于分值、或没有达到指标值的行，“偏差原因分析及改进措施”是否空着；预算执行率低于规则包界限而全表没有原因的也报。一张表合并报一次。
     为什么：扣分必须说明原因和措施，这是自评表的硬性栏目，也是下年整改的依据。
     依据：自评表填表说明和规则包。
-    已知例外：表上没有原因栏、也没有统一的偏差说明的不查；统一写了偏差说明的不逐行要求。
+    已知例外：表上没有原因栏、也没有统一的偏差说明的不查；统一写了偏差说明的不逐行要求；已达到指标值却被扣分的（S306），改对得分就不用写。
     """
     if view.form.kind == MONITORING or says_why(view):
         return
@@ -50,6 +54,8 @@ def _needs(row: Row) -> bool:
     score, points = row.plain("score"), row.plain("points")
     rule = row.view.pack.reasons
     docked = score is not None and points is not None and score.value < points.value
+    if docked and decided(row) and met_in_full(row) and not exceeds_much(row):
+        docked = False  # S306 has the score corrected
     return (docked and rule is not None and rule.score_below_points) or (
         row.missed and row.criterion.direction_stated
     )
@@ -62,17 +68,35 @@ def _finding(lacking: list[Row]) -> Verdict:
         f"{len(lacking)}项指标扣了分或没有完成，没有写原因和改进措施：{listed}",
         f"points lost or targets missed, and no reason given: {quoted(row.label for row in lacking)}",
     )
-    return broken(
+    verdict = broken(
         "L703",
         first.address("reason"),
-        first.place("reason", "score", "actual"),
+        _place(first),
         Severity.WARNING,
         message,
-        printed=first.text("score") or first.text("actual"),
-        related=tuple(row.place("reason", "score", "actual") for row in lacking[1:]),
+        advice=Text(
+            f"请在“{_head(first.view)}”栏逐项写明原因和改进措施",
+            "state the reason and what is done about it for each of them",
+        ),
         about=first.view.address("indicators.reason"),
         gathered=(row.text("score") or row.text("actual") for row in lacking),
     )
+    related = tuple(
+        Related(place=_place(row), address=row.address("reason")) for row in lacking[1:]
+    )
+    assert verdict.finding is not None
+    return msgspec.structs.replace(
+        verdict, finding=msgspec.structs.replace(verdict.finding, related=related)
+    )
+
+
+def _head(view: FormView) -> str:
+    heads = (each.head for each in view.form.columns if each.role == "reason")
+    return "".join(next(heads, "").split()) or "偏差原因分析及改进措施"
+
+
+def _place(row: Row) -> Place:
+    return row.cell("reason") or row.place("reason", "score", "actual")
 
 
 def _why(row: Row) -> str:
@@ -100,5 +124,11 @@ def _execution(view: FormView) -> Iterator[Verdict]:
         " given",
     )
     yield broken(
-        "L703", where.address, where.place, Severity.WARNING, message, printed=where.figure.text
+        "L703",
+        where.address,
+        where.place,
+        Severity.WARNING,
+        message,
+        printed=where.figure.text,
+        advice=Text("请写明执行率低的原因和改进措施", "state the reason and what is done about it"),
     )

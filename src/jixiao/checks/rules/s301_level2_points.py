@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.checks.allotting import allotment
 from jixiao.checks.points import (
     exceeded,
     heading_operand,
@@ -54,11 +53,10 @@ def level2_points(view: FormView) -> Iterator[Verdict]:
 
 
 def _under(operand: Operand, parts: list[Operand]) -> Verdict | None:
-    tie = points_tie("S301", operand, parts)
-    verdict = of_tie(tie)
+    verdict = of_tie(points_tie("S301", operand, parts))
     if verdict is None or not split_evenly(operand.figure.value, parts):
         return verdict
-    return softer(verdict, allotment(tie))
+    return softer(verdict)
 
 
 def _empty(view: FormView, heading: LevelPoints, operand: Operand) -> Verdict | None:

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.checks.allotting import allotment
 from jixiao.checks.points import (
     adopted,
     children,
@@ -19,13 +18,12 @@ from jixiao.checks.points import (
     row_points,
     softer,
     split_evenly,
-    uneven_split,
     unread,
 )
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import of_tie
 from jixiao.checks.views import FormView
-from jixiao.core.findings import Text, Verdict
+from jixiao.core.findings import Verdict
 from jixiao.core.forms import LevelPoints
 from jixiao.core.ties import Operand
 
@@ -93,19 +91,8 @@ def _reaches_further(view: FormView, index: int, operand: Operand, parts: list[O
 def _by_rows(
     view: FormView, below: list[tuple[int, LevelPoints]], operand: Operand, parts: list[Operand]
 ) -> Verdict | None:
-    tie = points_tie("S302", operand, parts)
-    split = (
-        uneven_split(view, [number for number, _ in below]) if only_rounded(view, below) else None
-    )
-    verdict = of_tie(tie)
+    verdict = of_tie(points_tie("S302", operand, parts))
     if verdict is None or verdict.finding is None:
         return verdict
-    if split is None and not split_evenly(operand.figure.value, parts):
-        return verdict
-    advice = allotment(tie)
-    if split is not None:
-        advice = Text(
-            "下面各标题的零头补足以后，合计就与这里相符",
-            "once the remainders of the headings below are allotted, they add up to this",
-        )
-    return softer(verdict, advice, split)
+    even = only_rounded(view, below) or split_evenly(operand.figure.value, parts)
+    return softer(verdict) if even else verdict

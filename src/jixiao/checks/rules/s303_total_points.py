@@ -22,13 +22,18 @@ from jixiao.checks.points import (
 )
 from jixiao.checks.registry import check
 from jixiao.checks.rows import plain_figure
-from jixiao.checks.scores import untied
 from jixiao.checks.verdicts import broken, of_tie, without_value
 from jixiao.checks.views import FormView
 from jixiao.core.figures import HUNDRED
-from jixiao.core.findings import Limit, Severity, Text, Verdict
+from jixiao.core.findings import Correction, Limit, Severity, Text, Verdict
 from jixiao.core.ties import Operand, summed
-from jixiao.judging.totals import FULL_MARKS, leaves_out, without_column
+from jixiao.judging.totals import (
+    FULL_MARKS,
+    headed_with_execution,
+    is_scored_with_execution,
+    leaves_out,
+    without_column,
+)
 
 _WHOLE, _USUAL = HUNDRED, Decimal(10)
 _HALF = Decimal(50)
@@ -46,7 +51,7 @@ def total_points(view: FormView) -> Iterator[Verdict]:
     查什么：总分行的分值是否等于预算执行分值加各指标分值；总分（没有总分行的，各项分值之和）是否为100，或不含预算执行的90。
     为什么：分值加不到100，得分就没有可比性。
     依据：算术关系；分值是定好的数，不存在四舍五入。
-    已知例外：有一行的数读不出来的不查（R121报）；有一行没有分值的（S320报），只看其余各行（总分是100的，加预算执行）是否已经超过总分；有的表总分行只合计绩效指标的分值，不含预算执行的，与指标分值之和相等、加上预算执行满100即可；资金分项行重复填写的分值只算一次；预算执行的分值读不出来而总分恰好多10分或20分的不报；
+    已知例外：有一行的数读不出来的不查（R121报）；有一行没有分值的（S320报），只看其余各行（总分是100的，加预算执行）是否已经超过总分；有的表总分行只合计绩效指标的分值，不含预算执行的（打印90），与指标分值之和相等、加上预算执行满100即可，规则包规定总分含预算执行的给提示，总得分却含了执行得分的给提醒；资金分项行重复填写的分值只算一次；预算执行的分值读不出来而总分恰好多10分或20分的不报；
     权重写成0.1或10%的按比例看。
     """
     parts = row_points(view)
@@ -71,35 +76,57 @@ def total_points(view: FormView) -> Iterator[Verdict]:
     if incomplete(view):
         yield from _in_part(view, printed, parts, execution)
         return
-    verdict = _judged(printed, parts, execution)
+    verdict = _judged(view, printed, parts, execution)
     if verdict is not None:
-        counted = _counted(printed.figure.value, parts, execution)
+        counted = _counted(view, printed.figure.value, parts, execution)
         whole = None if counted else _with_execution(printed.figure.value, execution)
         verdict = _held_fast(verdict, printed, whole)
         short = _not_a_hundred(view, printed, whole) if verdict.finding is None else None
-        yield short or _after_splits(view, verdict)
+        yield short or _after_splits(view, _full_or_open(verdict, execution))
+        if verdict.finding is None and (told := _left_out(view, printed, whole)) is not None:
+            yield told
     headings = heading_total(view)
-    if headings is not None and (of_headings := _judged(printed, headings, execution)) is not None:
+    if (
+        headings is not None
+        and (of_headings := _judged(view, printed, headings, execution)) is not None
+    ):
         yield msgspec.structs.replace(of_headings, finding=None)
 
 
-def _judged(printed: Operand, parts: list[Operand], execution: Operand | None) -> Verdict | None:
-    if execution is None or not _counted(printed.figure.value, parts, execution):
+def _judged(
+    view: FormView, printed: Operand, parts: list[Operand], execution: Operand | None
+) -> Verdict | None:
+    if execution is None or not _counted(view, printed.figure.value, parts, execution):
         return of_tie(points_tie("S303", printed, parts))
     return of_tie(points_tie("S303", printed, [execution, *parts]))
 
 
 def _after_splits(view: FormView, verdict: Verdict) -> Verdict:
-    """The verdict; where splits that leave a remainder are the reason, in the group of the first."""
-    finding, split = verdict.finding, uneven_split(view)
-    if finding is None or split is None:
+    """The verdict; where splits leave a remainder it tells no figure as wrong, and is told in the group
+    of the first where they are the whole reason.
+    """
+    finding, tie = verdict.finding, verdict.tie
+    if finding is None or tie is None or uneven_split(view) is None:
         return verdict
-    advice = Text(
-        "各标题下的零头补足以后，合计就与总分相符",
-        "once the remainders under the headings are allotted, the points add up",
+    split = uneven_split(view, tie.result.figure.value - summed(tie.operands))
+    finding = msgspec.structs.replace(without_value(finding), group=split)
+    return msgspec.structs.replace(verdict, finding=finding, open_=True)
+
+
+def _full_or_open(verdict: Verdict, execution: Operand | None) -> Verdict:
+    """The verdict; it tells no value where neither the total nor what its parts come to is a full mark."""
+    tie, finding = verdict.tie, verdict.finding
+    if tie is None or finding is None:
+        return verdict
+    values = summed(tie.operands), tie.result.figure.value
+    left_out = execution not in tie.operands
+    full = any(
+        value in FULL_MARKS or (left_out and _with_execution(value, execution) in FULL_MARKS)
+        for value in values
     )
-    grouped = msgspec.structs.replace(finding, group=split, advice=advice)
-    return untied(msgspec.structs.replace(verdict, finding=without_value(grouped)))
+    if full or max(values) <= _HALF:
+        return verdict
+    return msgspec.structs.replace(verdict, finding=without_value(finding), open_=True)
 
 
 def _held_fast(verdict: Verdict, printed: Operand, whole: Decimal | None) -> Verdict:
@@ -113,11 +140,15 @@ def _held_fast(verdict: Verdict, printed: Operand, whole: Decimal | None) -> Ver
     return msgspec.structs.replace(verdict, limits=(limit,))
 
 
-def _counted(value: Decimal, parts: list[Operand], execution: Operand | None) -> bool:
+def _counted(
+    view: FormView, value: Decimal, parts: list[Operand], execution: Operand | None
+) -> bool:
     """Whether a printed total counts the execution's points."""
     if execution is None:
         return False
     rows, own = summed(parts), execution.figure.value
+    if headed_with_execution(view.form, value, own):
+        return True
     return not leaves_out(value, rows, own) or (value != rows and rows + own in FULL_MARKS)
 
 
@@ -129,7 +160,7 @@ def _in_part(
     which the rows that are known cannot tell.
     """
     value = printed.figure.value
-    with_execution = value in FULL_MARKS and _counted(value, parts, execution)
+    with_execution = value in FULL_MARKS and _counted(view, value, parts, execution)
     above = exceeded(
         "S303", printed, [execution, *parts] if execution and with_execution else parts
     )
@@ -153,14 +184,53 @@ def _not_a_hundred(view: FormView, printed: Operand, whole: Decimal | None) -> V
     value = printed.figure.value
     if value <= _HALF or _WHOLE in (value, whole) or as_fractions(view):
         return None
+    message = Text(f"总分的分值是{printed.figure.text}，不是100", f"the total is {value}, not 100")
     return broken(
         "S303",
         printed.address,
         printed.place,
         Severity.WARNING,
-        Text(f"总分的分值是{printed.figure.text}，不是100", f"the total is {value}, not 100"),
+        message,
         printed=printed.figure.text,
+        advice=Text(
+            "各项分值也合计成这个数：请调整各项的分值，总分改为100",
+            "its parts come to it: change their points, and the total to 100",
+        ),
+    )
+
+
+def _left_out(view: FormView, printed: Operand, whole: Decimal | None) -> Verdict | None:
+    """A total without the points of the execution, which make it a hundred, where the form's pack has
+    it count them; a warning where the printed score does so.
+    """
+    weights, execution = view.pack.weights, execution_points(view)
+    if whole != _WHOLE or execution is None:
+        return None
+    counted = is_scored_with_execution(view.form)
+    by_pack = weights is not None and not weights.total_printed_without_execution
+    if not counted and not by_pack:
+        return None
+    points, own = printed.figure.text, execution.figure.text
+    zh, en = (
+        "按通行的表应为100；当地规定总分不含预算执行的，不用改",
+        "unless it is to leave them out",
+    )
+    if counted:
+        zh, en = "而总得分含预算执行得分，总分应为100", "which the total score has"
+    return broken(
+        "S303",
+        printed.address,
+        printed.place,
+        Severity.WARNING if counted else Severity.REMARK,
+        Text(
+            f"总分的分值是{points}，不含预算执行的{own}分；{zh}",
+            f"the total is {points} points without the {own} of the execution, {en}",
+        ),
+        printed=points,
         expected="100",
+        operands=(printed, execution),
+        formula=f"{points}+{own}=100",
+        correction=Correction(text="100") if counted else None,
     )
 
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows
-from jixiao.checks.scores import decided, owes_full, prints_full, score_finding
+from jixiao.checks.scores import decided, exceeds_much, met_in_full, prints_full, score_finding
 from jixiao.checks.verdicts import held, held_tie
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.ties import Tie, same
-from jixiao.judging.criteria import CriterionKind
 
 
 @check("S306", "达到指标值却被扣分", "target met, points docked", over="form", source="printed")
@@ -24,7 +23,7 @@ def met_but_docked(view: FormView) -> Iterator[Verdict]:
     """
     for row in named_rows(view):
         score, points = row.plain("score"), row.plain("points")
-        if score is None or points is None or not decided(row) or not _met(row):
+        if score is None or points is None or not decided(row) or not met_in_full(row):
             continue
         if score.value >= points.value:
             yield _full(row) or held("S306", row.address("score"))
@@ -52,23 +51,8 @@ def _full(row: Row) -> Verdict | None:
     return held_tie(Tie(owner="S306", result=score, operands=(points,), formula=same()))
 
 
-def _met(row: Row) -> bool:
-    """Attained, with all of the points by the rule; for an event-driven row (人次) that the form
-    sets a stated lower limit: at or above it.
-    """
-    stated = row.criterion.kind is CriterionKind.AT_LEAST and row.criterion.direction_stated
-    return owes_full(row) and (row.met or (row.result.event_driven and stated))
-
-
 def _severity(row: Row) -> Severity:
-    over, ratio = row.view.pack.over, row.attainment.ratio
-    if (
-        over is not None
-        and over.policy != "none"
-        and over.threshold is not None
-        and ratio is not None
-        and ratio > over.threshold
-    ):
+    if exceeds_much(row):
         return Severity.REMARK
     sure = row.criterion.direction_stated or row.text("actual") == row.text("target")
     return (

@@ -60,11 +60,12 @@ def missed_but_full(view: FormView) -> Iterator[Verdict]:
 def _finding(row: Row, score: Figure, points: str) -> Verdict:
     expected = expected_score(row) if counted(row) and by_share(row) else None
     tail = f"，{basis(row)}应得{expected}" if expected is not None else ""
+    given, en = f"满分{points}", f"the full {points} points were given"
+    if score.text != points:  # above the points, or 30.00 of 30
+        given, en = f"{score.text}（分值{points}）", f"{score.text} of {points} points were given"
     message = Text(
-        f"{row.label}：指标值{row.text('target')}，完成{row.text('actual')}，没有达到，"
-        f"却得满分{points}{tail}",
-        f"“{row.label}”: target {row.text('target')}, actual {row.text('actual')}: missed, yet the"
-        f" full {points} points were given",
+        f"{row.label}：指标值{row.text('target')}，完成{row.text('actual')}，没有达到，却得{given}{tail}",
+        f"“{row.label}”: target {row.text('target')}, actual {row.text('actual')}: missed, yet {en}",
     )
     severity = _severity(row)
     if counted(row) and by_another_method(row, score):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.checks.registry import check
+from jixiao.checks.rows import plain_figure
 from jixiao.checks.verdicts import broken
 from jixiao.checks.views import FormView
 from jixiao.core.figures import HUNDRED, fold
@@ -27,7 +28,7 @@ _LONGEST, _MOST = 24, HUNDRED
 )
 def heading_points_implausible(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：指标标题、预算执行情况标题括号里的分值，是否大于100分或为负数。
+    查什么：指标标题、预算执行情况标题括号里的分值，是否大于100分（总分更高的，大于总分）或为负数。
     为什么：满分一般是100分，标题分值超过它，多半是多敲了一位。
     依据：算术关系（部分不会大于全部）。
     已知例外：总分明写是百分制以外的（如总分200分、1000分）不查。
@@ -35,16 +36,10 @@ def heading_points_implausible(view: FormView) -> Iterator[Verdict]:
     found = list(_headings(view))
     if any("总分" in entry.text and value > _MOST for _, entry, value, _ in found):
         return
-    total = view.form.total
-    if (
-        total is not None
-        and total.points is not None
-        and total.points.figure is not None
-        and total.points.figure.value > _MOST
-    ):
-        return
+    total = plain_figure(view.form.total.points) if view.form.total is not None else None
+    most = max(_MOST, total.value) if total is not None else _MOST
     for field, entry, value, match in found:
-        if 0 <= value <= _MOST:
+        if 0 <= value <= most:
             continue
         printed = entry.text[match.start() : match.end()].strip("（()）")
         message = Text(

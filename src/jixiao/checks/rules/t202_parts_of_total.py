@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+import msgspec
+
 from jixiao.checks import funding
 from jixiao.checks.registry import check
 from jixiao.checks.rows import is_blank
-from jixiao.checks.verdicts import broken, of_tie
+from jixiao.checks.verdicts import broken, of_tie, without_value
 from jixiao.checks.views import FormView
 from jixiao.core.fieldvalues import MONEY_FIELDS
 from jixiao.core.findings import Severity, Text, Verdict
@@ -174,7 +176,11 @@ def _unequal(
         f" {judged.expected}, {judged.difference} less",
     )
     advice = Text("请核对“其中”是否没有列全。", "Check whether the sources listed are complete.")
-    return of_tie(judged.tie, severity=Severity.REMARK, message=message, advice=advice)
+    verdict = of_tie(judged.tie, severity=Severity.REMARK, message=message, advice=advice)
+    if verdict is None or verdict.finding is None:
+        return verdict
+    # the total may be right: nobody is told to lower it
+    return msgspec.structs.replace(verdict, finding=without_value(verdict.finding))
 
 
 def _nested(whole: Operand, found: list[Operand]) -> Tie | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from jixiao.checks.problems import tallies
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.findings import Severity
 from jixiao.core.ties import Outcome
@@ -16,7 +17,7 @@ from jixiao.rendering.html.marks import Marks
 from jixiao.rendering.html.recomputed import Recomputed, recomputed
 from jixiao.rendering.html.words import WORDS, words
 from jixiao.rendering.overview import OverviewRow, overview_rows
-from jixiao.rendering.words import SEVERITIES, display_name, kind_word, printable
+from jixiao.rendering.words import SEVERITIES, display_name, kind_word, printable, since_words
 from jixiao.templating import environment
 from jixiao.version import __version__
 
@@ -30,6 +31,13 @@ class Level(msgspec.Struct, frozen=True):
     level: str
     name: str
     count: int
+
+
+class Since(msgspec.Struct, frozen=True):
+    """How it stands since the last round, of all units and of each."""
+
+    words: str
+    units: tuple[tuple[str, str], ...]
 
 
 class Overview(msgspec.Struct, frozen=True):
@@ -95,6 +103,7 @@ def as_html(review: Review, language: str = "zh", *, picture: Picture | None = N
             names=names,
             levels=_levels(language, {each: review.count(each) for each in Severity}),
             listed=_levels(language, _listed(marks)),
+            since=_since(review, language),
             total=len(marks.listed),
             families=families(marks, language),
             overview=[_overview(each, language) for each in review.documents],
@@ -110,6 +119,13 @@ def as_html(review: Review, language: str = "zh", *, picture: Picture | None = N
             sections=sections(review, marks, language),
         )
     )
+
+
+def _since(review: Review, language: str) -> Since | None:
+    if review.since is None:
+        return None
+    units = ((unit, tally.words(language)) for unit, tally in tallies(review))
+    return Since(words=since_words(review.since, language), units=tuple(units))
 
 
 def _listed(marks: Marks) -> dict[Severity, int]:

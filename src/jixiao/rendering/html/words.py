@@ -23,6 +23,8 @@ WORDS = {
     "unread": Text("没有可显示的内容", "Nothing to show"),
     "toggle": Text("问题清单", "Findings"),
     "overview": Text("总览", "Overview"),
+    "since": Text("与上次审核相比（错误和警告）：", "Since the last review (errors and warnings):"),
+    "by_unit": Text("各单位", "By unit"),
     "clean": Text("无问题", "Clean"),
     "unit": Text("单位", "Unit"),
     "project": Text("项目", "Project"),

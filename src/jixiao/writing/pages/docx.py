@@ -16,9 +16,11 @@ from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.section import _Footer
 from docx.shared import Mm, Pt, RGBColor
 
 from jixiao.core.keywords import property_of
+from jixiao.core.regex import regex
 from jixiao.writing.pages.fitting import fitted
 from jixiao.writing.pages.fonts import LATIN, TABLE
 from jixiao.writing.pages.packages import packed
@@ -41,6 +43,8 @@ _OPEN = {
     side: f'<w:tcBorders><w:{edge} w:val="nil"/></w:tcBorders>'
     for side, edge in (("above", "top"), ("below", "bottom"))
 }
+_FIELD = regex(r"(\{[01]\})", needs="{")
+_FIELDS = {"{0}": "PAGE", "{1}": "NUMPAGES"}
 _MARGINS = "".join(
     f'<w:{side} w:w="{room}" w:type="dxa"/>'
     for side, room in (("top", 30), ("left", 40), ("bottom", 30), ("right", 40))
@@ -69,7 +73,29 @@ def write(pages: Sequence[Page], meta: Meta) -> bytes:
         document.element.body.replace(
             last, parse_xml(_section(pages[-1].paper).replace("<w:sectPr>", f"<w:sectPr {_W}>", 1))
         )
+    for section, page in zip(document.sections, pages, strict=False):
+        if page.foot:
+            _foot(section.footer, page.foot)
     return _saved(document)
+
+
+def _foot(footer: _Footer, words: str) -> None:
+    """The foot of a section's pages, and of those behind it, with fields for the numbers."""
+    look = (
+        f'<w:rPr><w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{TABLE}"/>'
+        '<w:sz w:val="21"/></w:rPr>'
+    )
+    runs = [
+        f'<w:fldSimple w:instr="{_FIELDS[each]}"><w:r>{look}<w:t>1</w:t></w:r></w:fldSimple>'
+        if each in _FIELDS
+        else f'<w:r>{look}<w:t xml:space="preserve">{escape(each)}</w:t></w:r>'
+        for each in _FIELD.split(words)
+        if each
+    ]
+    footer.is_linked_to_previous = False
+    made = parse_xml(f'<w:p {_W}><w:pPr><w:jc w:val="center"/></w:pPr>{"".join(runs)}</w:p>')
+    first = footer.paragraphs[0]._p
+    first.getparent().replace(first, made)
 
 
 def _flowing(block: Paragraph | Table, paper: str, *, kept: bool) -> Iterator[str]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.core.clock import MADE_ON
+from jixiao.core.findings import Text
 from jixiao.core.regex import regex
 
 LONG = 16  # characters from which a cell's text stands at the left
@@ -107,12 +108,18 @@ Block = Paragraph | Table | Picture
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """One sheet in xlsx, one section on a new page in docx and pdf. ``paper`` is form (A4, narrow
-    margins), landscape, or report (GB/T 9704).
+    margins), landscape, or report (GB/T 9704). ``foot`` is what a docx prints at the foot of each page
+    from there on, {0} the page and {1} how many there are.
     """
 
     name: str
     blocks: tuple[Block, ...]
     paper: str = "form"
+    foot: str = ""
+
+
+NUMBERED = Text("第{0}页 共{1}页", "{0} / {1}")
+"""The foot of a page of letters."""
 
 
 class Meta(msgspec.Struct, frozen=True, kw_only=True):

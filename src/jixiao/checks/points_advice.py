@@ -1,0 +1,209 @@
+"""What is advised where points do not add up: one allocation for all findings of a form."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.checks.allocation import Allocation, Doubt, Settled, sums_of
+from jixiao.checks.allotting import in_words
+from jixiao.checks.points import OF_HEADING
+from jixiao.checks.verdicts import tie_finding, without_value
+from jixiao.core.figures import HUNDRED, parse, places_needed, shown
+from jixiao.core.findings import Finding, Text, Verdict, split_address
+from jixiao.core.ties import Operand, Tie, judge, summed
+
+
+def with_points(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts with what is to be done about points that are allotted, in every finding that is
+    placed at a heading or a total and gives it no other value: the rows that change, or the heading
+    to be mended first, in whose group the finding is told then.
+    """
+    ties: dict[tuple[int, str | None], list[Tie]] = defaultdict(list)
+    for each in verdicts:
+        if each.tie is not None and each.tie.allotted:
+            ties[_form(each.address)].append(each.tie)
+    open_ = {_form(each.address) for each in verdicts if _is_open(each)}
+    right = _right(verdicts) if open_ else {}
+    fast = {limit.address for each in verdicts for limit in each.limits if limit.low == limit.high}
+    found = {form: Allocation(ties[form], right, fast) for form in open_}
+    by_result = {
+        each.tie.result.address: each.finding
+        for each in verdicts
+        if each.finding is not None and each.tie is not None and each.tie.allotted
+    }
+    told = []
+    for each in verdicts:
+        if _is_open(each) and each.tie is not None and each.finding is not None:
+            settled = found[_form(each.address)].of(each.tie)
+            heads = [by_result[one.address] for one in settled.missed if one.address in by_result]
+            finding = _advised(each.finding, each.tie, settled, heads)
+            each = msgspec.structs.replace(each, finding=finding)
+        told.append(each)
+    return told
+
+
+def consistent(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts without the values for points that do not hold together: with all of them in their
+    places the heading or the total that a finding is of is missed all the same, or another one that
+    has the figure (a safe correction stays then: another figure is wrong), or the points are below
+    none or above a hundred.
+    """
+    ties: dict[tuple[int, str | None], list[Tie]] = defaultdict(list)
+    for each in verdicts:
+        if each.tie is not None and each.tie.allotted:
+            ties[_form(each.address)].append(each.tie)
+    sums = [each for of_form in ties.values() for each in sums_of(of_form)]
+    own = {
+        at: _Given(address=member.address, value=value, tie=each.tie, safe=_is_safe(finding))
+        for at, each in enumerate(verdicts)
+        if (finding := each.finding) is not None
+        and (value := _value(finding)) is not None
+        and (member := _at(finding, ties[_form(each.address)])) is not None
+    }
+    dropped = {at for at, each in own.items() if not 0 <= each.value <= HUNDRED}
+    while own:
+        right = {each.address: each.value for at, each in own.items() if at not in dropped}
+        open_ = [each for each in sums if not each.holds(right)]
+        missed = {name for each in open_ for name in each.names()}
+        failing = {id(each.tie) for each in open_}
+        more = {
+            at
+            for at, each in own.items()
+            if id(each.tie) in failing or (each.address in missed and not each.safe)
+        } - dropped
+        if not more:
+            break
+        dropped |= more
+    return [_unblamed(each) if at in dropped else each for at, each in enumerate(verdicts)]
+
+
+class _Given(msgspec.Struct, frozen=True, kw_only=True):
+    """A value that a finding gives a figure of points."""
+
+    address: str
+    value: Decimal
+    tie: Tie | None
+    safe: bool
+
+
+def _is_safe(finding: Finding) -> bool:
+    return finding.correction is not None and finding.correction.safe
+
+
+def _at(finding: Finding, ties: Sequence[Tie]) -> Operand | None:
+    """The figure of points that a finding is placed at."""
+    spot = finding.place.key()
+    return next((each for tie in ties for each in tie.members() if each.place.key() == spot), None)
+
+
+def _unblamed(verdict: Verdict) -> Verdict:
+    """A verdict without a value; placed at the heading again, where it blamed one of its parts."""
+    tie, finding = verdict.tie, verdict.finding
+    if finding is None or tie is None or (judged := judge(tie)) is None:
+        return verdict
+    if finding.place.key() != tie.result.place.key():
+        plain = tie_finding(judged, finding.severity, finding.message, None)
+        finding = msgspec.structs.replace(plain, group=finding.group)
+    return msgspec.structs.replace(verdict, finding=without_value(finding))
+
+
+def _value(finding: Finding) -> Decimal | None:
+    text = finding.correction.text if finding.correction is not None else finding.expected
+    figure = parse(text) if text and finding.printed else None
+    return figure.value if figure is not None else None
+
+
+def _form(address: str) -> tuple[int, str | None]:
+    return split_address(address)[:2]
+
+
+def _is_open(verdict: Verdict) -> bool:
+    """Whether a verdict is of points that their rows miss, and gives no value."""
+    tie, finding = verdict.tie, verdict.finding
+    return (
+        tie is not None
+        and finding is not None
+        and tie.allotted
+        and finding.place.key() == tie.result.place.key()
+        and finding.correction is None
+    )
+
+
+def _right(verdicts: Sequence[Verdict]) -> dict[str, Decimal]:
+    """The values that findings give single figures of points."""
+    right: dict[str, Decimal] = {}
+    for each in verdicts:
+        if each.tie is None or each.finding is None or each.finding.correction is None:
+            continue
+        figure, spot = parse(each.finding.correction.text), each.finding.place.key()
+        for member in each.tie.members():
+            if figure is not None and member.place.key() == spot:
+                right.setdefault(member.address, figure.value)
+    return right
+
+
+def _advised(finding: Finding, tie: Tie, settled: Settled, heads: Sequence[Finding]) -> Finding:
+    """The finding with what is to be done; ``heads`` are those of the headings to be mended before."""
+    group = finding.group
+    codes = "、".join(sorted({each.code for each in heads}))
+    names = "、".join(each.name.removesuffix(OF_HEADING) for each in settled.missed)
+    if settled.changes:
+        advice = _changed(tie, settled, codes)
+    elif heads and settled.doubt is None:
+        advice = Text(
+            f"先按{codes}改好{names}下的各项，合计就与这里相符",
+            f"first mend the rows of “{names}” ({codes}); then they add up to this",
+        )
+        group = heads[0].group or f"{heads[0].code}@{heads[0].address}"
+    else:
+        advice = _kept(tie, settled.doubt or Doubt.ROWS)
+    return msgspec.structs.replace(without_value(finding, advice), group=group)
+
+
+def _changed(tie: Tie, settled: Settled, codes: str) -> Text:
+    """What the rows right under a whole become."""
+    points, rows = _points(tie), in_words(settled.changes)
+    zh, en = "", ""
+    if codes:
+        zh, en = f"，下级标题的各项按{codes}改", f"; those of the headings as {codes} says"
+    return Text(
+        f"{points}分不变，{rows.zh}{zh}，合计就是{points}；得分随分值重算",
+        f"{points} points stay: {rows.en}{en}; compute the scores again",
+    )
+
+
+def _kept(tie: Tie, doubt: Doubt) -> Text:
+    """What is to be looked at, where nothing tells which figure is wrong."""
+    points, gap = _points(tie), summed(tie.operands) - tie.result.figure.value
+    off = shown(abs(gap), places_needed(gap))
+    more, en = ("多", "more") if gap > 0 else ("少", "less")
+    if doubt is Doubt.TOTAL:
+        return Text(
+            "总分的分值应为100，请核对总分和各项的分值",
+            "the total should be 100 points: look at it and at its parts",
+        )
+    if doubt is Doubt.MISPLACED:
+        return Text(
+            f"请核对标题和下面各项：合计{more}了{off}分，而上一级合计相符，多半是有一项归错了标题，"
+            "或者标题的分值写错",
+            f"look at the heading and its parts: they come to {off} {en}, and what is above adds up;"
+            " one may be under another heading, or the heading wrong",
+        )
+    if doubt is Doubt.HEADINGS:
+        return Text(
+            f"请先核对各标题的分值，再核对各项：标题之间也不相符，合计{more}了{off}分",
+            f"look at the points of the headings first, then at the parts, which come to {off} {en}",
+        )
+    return Text(
+        f"{points}分不变，请核对各项：合计{more}了{off}分，有一项分值写错，或者归错了标题",
+        f"{points} points stay: the parts come to {off} {en}; one is wrong or under another heading",
+    )
+
+
+def _points(tie: Tie) -> str:
+    whole = tie.result.figure.value
+    return shown(whole, places_needed(whole))
