@@ -206,3 +206,16 @@ def test_large_amounts_in_yuan_keep_their_last_digits() -> None:
 
     data = report_in(sheet_of(INJURY, change)).data
     assert str(data.funds[0].income.actual) == "1709000000.45"
+
+
+def test_a_years_sheet_is_none_of_a_period_that_is_asked_for() -> None:
+    with pytest.raises(UserError, match="基本情况!B5 要做的是 2022Q2 的，而“工伤保险”页的表头是本年数"):
+        report_in(sheet_of(INJURY), period="2022Q2")
+
+
+def test_a_periods_sheet_that_does_not_state_it_takes_the_one_asked_for() -> None:
+    data = msgspec.structs.replace(INJURY, period="2022Q2")
+    sheet = sheet_of(data, lambda book: put_basic(book, 5, None))
+    assert report_in(sheet, period="2022H1").data.period == "2022H1"
+    with pytest.raises(UserError, match="“期间”没有填"):
+        report_in(sheet)

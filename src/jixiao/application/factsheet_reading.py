@@ -63,8 +63,10 @@ def is_fact_sheet(document: Document) -> bool:
     )
 
 
-def facts_of(document: Document, file: str) -> Facts:
-    """The facts of a workbook that is a fact sheet."""
+def facts_of(document: Document, file: str, period: str = "") -> Facts:
+    """The facts of a workbook that is a fact sheet; they are of a ``period`` that is asked for, where
+    the sheet states none.
+    """
     reader = _Reader()
     grids = _grids(document)
     named = {grid.sheet: grid for grid in grids}
@@ -81,7 +83,7 @@ def facts_of(document: Document, file: str) -> Facts:
     for grid in grids:
         if grid.sheet != BASICS and _is_funds(grid):
             reader.fund(grid)
-    reader.held_period()
+    reader.held_period(period)
     return Facts(
         empty=tuple(reader.empty),
         raw=reader.raw,
@@ -228,9 +230,12 @@ class _Reader:
         reading.read(tables)
         self.raw["funds"].append(fund)
 
-    def held_period(self) -> None:
-        """Heads of a year's sheet beside a period, or the other way round."""
-        period = self.raw.get("period")
+    def held_period(self, asked: str = "") -> None:
+        """Heads of a year's sheet beside a period that it states or that is ``asked`` for, or the other
+        way round.
+        """
+        own = self.raw.get("period")
+        period = own or asked
         for sheet, within in self._within.items():
             if within == bool(period):
                 continue
@@ -242,12 +247,14 @@ class _Reader:
                     f"the sheet {sheet} is of a period, which is not stated",
                 )
             else:
+                said = f"“期间”填的是“{own}”" if own else f"要做的是 {asked} 的"
+                left = "全年的表不填期间，" if own else "这是全年的表，"
                 self.noted.tell(
                     cell,
-                    f"“期间”填的是“{period}”，而“{sheet}”页的表头是本年数、上年数；全年的表不填期间，"
+                    f"{said}，而“{sheet}”页的表头是本年数、上年数；{left}"
                     f"季报请用 jixiao template 报告 文件.xlsx --period {period} 领的表",
                     f"the sheet {sheet} is of a whole year, not of {period}",
-                    str(period),
+                    str(own or ""),
                 )
             return
 

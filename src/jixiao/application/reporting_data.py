@@ -191,6 +191,8 @@ def known_in(
 ) -> Known:
     """What files tell of a report. Raises UserError where what is ``written`` cannot be read."""
     words = knowledge.words if knowledge is not None else None
+    own = _raw(written) if written is not None else {}
+    asked = str(own.get("period") or period)
     found: list[Found] = []
     sheets: list[Facts] = []
     unread: list[Finding] = []
@@ -198,14 +200,13 @@ def known_in(
         for document in documents_in(file) if is_paper(file) else ():
             unread += _unread_of(document)
             if is_fact_sheet(document):
-                sheets.append(facts_of(document, _name_of(document)))
+                sheets.append(facts_of(document, _name_of(document), asked))
                 continue
             for form in recognise(document, words).forms:
                 found.append(Found(form=form, file=_name_of(document), format=document.format))
-    own = _raw(written) if written is not None else {}
     facts = sheets[0] if sheets else Facts(raw={})
     given = overlaid(facts.filled, own) if facts.raw else own
-    if period and not given.get("period"):
+    if period and not given.get("period") and not _has_amounts(own):
         given = {**given, "period": period}
     wrong = [each for sheet in sheets for each in sheet.findings]
     wrong += _several(sheets)
@@ -222,6 +223,14 @@ def known_in(
         wrong=tuple(wrong),
         unread=tuple(unread),
     )
+
+
+def _has_amounts(written: Mapping[str, Any]) -> bool:
+    """Whether amounts are written of a fund, which without a period are a year's."""
+    funds = written.get("funds")
+    listed = funds if isinstance(funds, list) else ()
+    sides = ("income", "expenditure")
+    return any(isinstance(each, dict) and any(map(each.get, sides)) for each in listed)
 
 
 def _several(sheets: Sequence[Facts]) -> Iterator[Finding]:
