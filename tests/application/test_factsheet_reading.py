@@ -209,7 +209,9 @@ def test_large_amounts_in_yuan_keep_their_last_digits() -> None:
 
 
 def test_a_years_sheet_is_none_of_a_period_that_is_asked_for() -> None:
-    with pytest.raises(UserError, match="基本情况!B5 要做的是 2022Q2 的，而“工伤保险”页的表头是本年数"):
+    with pytest.raises(
+        UserError, match="基本情况!B5 要做的是 2022Q2 的，而“工伤保险”页的表头是本年数"
+    ):
         report_in(sheet_of(INJURY), period="2022Q2")
 
 
@@ -219,3 +221,46 @@ def test_a_periods_sheet_that_does_not_state_it_takes_the_one_asked_for() -> Non
     assert report_in(sheet, period="2022H1").data.period == "2022H1"
     with pytest.raises(UserError, match="“期间”没有填"):
         report_in(sheet)
+
+
+NONE = "2023年2月30日"
+
+
+def put_policy(book: Book) -> None:
+    cell_of(book, "文件名称", "A").offset(1, 0).value = "关于失业保险的通知"
+    cell_of(book, "文件名称", "C").offset(1, 0).value = NONE
+
+
+def put_common_policy(book: Book) -> None:
+    book["共用政策文件"]["A2"].value, book["共用政策文件"]["C2"].value = "通知", NONE
+
+
+@pytest.mark.parametrize(
+    ("change", "cell"),
+    [
+        (put_policy, "工伤保险!C"),
+        (put_common_policy, "共用政策文件!C2"),
+        (lambda book: put_basic(book, 9, NONE), "基本情况!B9"),
+        (lambda book: put_text(book, "总体情况", f"{NONE}召开会议"), "文字!B2"),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_told_by_its_cell(
+    change: Callable[[Book], object], cell: str
+) -> None:
+    found = made_report(report_in(sheet_of(INJURY, change)), "txt", charts=False)
+    told = [found.told(each).zh for each in found.findings if each.code == "D605"]
+    assert len(told) == 1
+    assert cell in told[0]
+    assert "2023年2月只有28天" in told[0]
+    assert found.content == b""
+
+
+def test_counts_are_told_by_the_heads_of_their_section() -> None:
+    change = put("年末参保人数", None, "E")
+
+    def changed(book: Book) -> None:
+        put("年末参保人数", 34260)(book)
+        change(book)
+
+    told = told_of(changed)
+    assert any("计量单位" in each and "实施单位" not in each for each in told), told

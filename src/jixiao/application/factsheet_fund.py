@@ -181,7 +181,7 @@ class FundReader:
 
     def _texts(self, table: Table) -> None:
         for line in table.lines:
-            text, _ = line.at("text", table)
+            text, cell = line.at("text", table)
             if not text:
                 continue
             field = FUND_TEXTS.get(line.label)
@@ -190,7 +190,9 @@ class FundReader:
                 said = f"类别填的是“{line.label}”" if line.label else "这一行没有选类别"
                 self._tell(line.cell, f"{said}，应为 {known} 之一", f"one of {known}", line.label)
             else:
-                self._fund.setdefault(field, []).append(text)
+                listed = self._fund.setdefault(field, [])
+                self._noted.cells[f"{self._path}.{field}[{len(listed)}]"] = cell
+                listed.append(text)
 
     def _used(self, line: Line, table: Table) -> bool:
         """Whether anything but a name is written in a row; a policy is its name."""

@@ -167,7 +167,9 @@ class _Reader:
                 said = f"类别填的是“{label}”" if label else "这一行没有选类别"
                 self.noted.tell(cell, f"{said}，应为 {known} 之一", f"one of {known}", label)
             elif value:
-                self.raw.setdefault(field, []).append(value)
+                listed = self.raw.setdefault(field, [])
+                self.noted.cells[f"{field}[{len(listed)}]"] = cell
+                listed.append(value)
 
     def policies(self, grid: Grid) -> None:
         """Documents that are of all funds."""
@@ -191,7 +193,12 @@ class _Reader:
             if not texts:
                 continue
             cell = f"{grid.sheet}!A{row[0].row}"
-            self.noted.cells[f"policies[{len(self.raw.get('policies', ()))}].name"] = cell
+            at = f"policies[{len(self.raw.get('policies', ()))}]"
+            self.noted.cells[f"{at}.name"] = cell
+            for column, head in heads.items():
+                if head in POLICY_FIELDS:
+                    place = f"{grid.sheet}!{letters(column)}{row[0].row}"
+                    self.noted.cells[f"{at}.{POLICY_FIELDS[head]}"] = place
             if "name" not in texts:
                 self.noted.tell(cell, "这一行没有写文件名称", "this row has no name")
             self.raw.setdefault("policies", []).append(texts)

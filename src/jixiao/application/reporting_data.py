@@ -32,7 +32,7 @@ from jixiao.core.packs import RulePack
 from jixiao.core.regex import regex
 from jixiao.core.shaping import NOTHING, Misshape, mended, plain, shaped
 from jixiao.drafting.copies import Found
-from jixiao.drafting.fields import NAMES, steps_of
+from jixiao.drafting.fields import names_of, steps_of
 from jixiao.drafting.gathering import Holdings, gathered_data, overlaid
 from jixiao.drafting.model import ReportData
 from jixiao.knowledge.shelf import Knowledge
@@ -356,7 +356,7 @@ def _where(path: str, raw: dict[str, Any], cells: Mapping[str, str] = NO_CELLS) 
     the cell with that name.
     """
     steps = steps_of(path)
-    names = [NAMES[step] for step in steps if step in NAMES]
+    names = names_of(steps)
     if path in cells:
         row = _row(steps, raw)
         of_fund = not row or any(row == each.get("fund") for each in raw.get("funds", ()))

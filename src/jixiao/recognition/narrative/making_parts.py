@@ -222,9 +222,7 @@ class MakingParts:
             return TARGET
         planned = "预算" in OTHER_ACCOUNTS.sub("", words)
         if dimension in (MONEY, ""):
-            promised = (
-                state.setting.targets or state.budgeted or planned or words.endswith("年初")
-            )
+            promised = state.setting.targets or state.budgeted or planned or words.endswith("年初")
             return (
                 BUDGET
                 if (promised and "决算" not in words) or (later and "月均" in words)
