@@ -264,3 +264,36 @@ def test_counts_are_told_by_the_heads_of_their_section() -> None:
 
     told = told_of(changed)
     assert any("计量单位" in each and "实施单位" not in each for each in told), told
+
+
+def of_both_funds(change: Callable[[Book], object]) -> list[str]:
+    """What is said of the sheet of one fund and an empty one of another."""
+    sheet = fact_sheet_for(INJURY, funds="工伤保险、失业保险")
+    book = openpyxl.load_workbook(io.BytesIO(sheet))
+    change(book)
+    out = io.BytesIO()
+    book.save(out)
+    with pytest.raises(UserError) as told:
+        report_in(Source(NAME, out.getvalue()))
+    return [each.message.zh for each in told.value.findings]
+
+
+def test_two_sheets_of_one_fund_are_told_and_neither_is_lost() -> None:
+    def change(book: Book) -> None:
+        book["失业保险"]["B2"].value = "工伤保险"
+
+    [told] = of_both_funds(change)
+    assert told.startswith("失业保险!B2 “工伤保险”页和“失业保险”页的险种都是工伤保险")
+
+
+def test_two_filled_sheets_of_one_fund_are_told_once() -> None:
+    def change(book: Book) -> None:
+        book.copy_worksheet(book["工伤保险"]).title = "又一页"
+
+    [told] = told_of(change)
+    assert told.startswith("又一页!B2 “工伤保险”页和“又一页”页")
+
+
+def test_a_fund_that_is_none_is_told_once() -> None:
+    [told] = told_of(put("险种", "火灾保险"))
+    assert told.startswith("工伤保险!B2 “险种”填的是“火灾保险”")

@@ -35,8 +35,9 @@ _MONEY_UNITS = ("元", "万元", "亿元")
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What a fact sheet holds: raw data of a report, the cell of each field (``工伤保险!B5`` by
-    ``funds[0].income.actual``, also of fields that are empty), and what is wrong in it. ``empty`` are
-    the funds and sheets on which nothing is filled in; ``filled`` is the data without them.
+    ``funds[0].income.actual``, also of fields that are empty), and what is wrong in it. ``blank`` are
+    the numbers of the funds on whose sheets nothing is filled in, ``empty`` those funds with their
+    sheets; ``filled`` is the data without them.
     """
 
     raw: Raw
@@ -44,12 +45,13 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     file: str = ""
     empty: tuple[tuple[str, str], ...] = ()
+    blank: tuple[int, ...] = ()
 
     @property
     def filled(self) -> Raw:
         """The data of the funds that something is filled in of."""
-        none = {fund for fund, _ in self.empty}
-        funds = [each for each in self.raw.get("funds", ()) if each["fund"] not in none]
+        listed = enumerate(self.raw.get("funds", ()))
+        funds = [each for number, each in listed if number not in self.blank]
         return {**self.raw, "funds": funds} if self.raw else {}
 
 
@@ -85,7 +87,8 @@ def facts_of(document: Document, file: str, period: str = "") -> Facts:
             reader.fund(grid)
     reader.held_period(period)
     return Facts(
-        empty=tuple(reader.empty),
+        empty=tuple(reader.empty.values()),
+        blank=tuple(reader.empty),
         raw=reader.raw,
         cells=reader.noted.cells,
         findings=tuple(reader.noted.wrong),
@@ -112,7 +115,8 @@ class _Reader:
     def __init__(self) -> None:
         self.raw: Raw = {"funds": []}
         self.noted = Noted()
-        self.empty: list[tuple[str, str]] = []
+        self.empty: dict[int, tuple[str, str]] = {}  # by the fund's number
+        self._sheets: dict[str, str] = {}  # by fund
         self._within: dict[str, bool] = {}  # by sheet
 
     def basics(self, grid: Grid) -> None:
@@ -223,6 +227,15 @@ class _Reader:
                 f"a fund is expected, one of {known}",
                 value,
             )
+        elif name in self._sheets:
+            first = self._sheets[name]
+            self.noted.tell(
+                cell,
+                f"“{first}”页和“{sheet}”页的{FUND_LABEL}都是{name}，请改正写错的一页；多余的页整页删去",
+                f"the sheets {first} and {sheet} are both of {name}",
+                value,
+            )
+        self._sheets.setdefault(name or "", sheet)
         tables, problems = tables_of(grid)
         self.noted.wrong += problems
         for table in tables:
@@ -232,7 +245,7 @@ class _Reader:
         unit = str(self.raw.get("money_unit", _MONEY_UNITS[1]))
         reading = FundReader(self.noted, fund, f"funds[{index}]", unit)
         if name in INSURANCE and tables and not problems and not reading.anything_in(tables):
-            self.empty.append((name, sheet))
+            self.empty[index] = (name, sheet)
         self.noted.cells[f"funds[{index}].fund"] = cell
         reading.read(tables)
         self.raw["funds"].append(fund)

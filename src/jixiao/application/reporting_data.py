@@ -158,7 +158,9 @@ def gathered(
         )
         raise UserError(*wrong, *also, *known.unread) from error
     if wrong:
-        raise UserError(*wrong, *located(unusable_in(data, known.files, knowledge), known.cells))
+        besides = unusable_in(data, known.files, knowledge)
+        more = [each for each in besides if known.cells.get(each.address, "-") not in cells]
+        raise UserError(*wrong, *located(more, known.cells))
     return Gathered(
         data=data,
         files=known.files,
@@ -259,15 +261,23 @@ def _empty_sheets(facts: Facts, raw: Mapping[str, Any]) -> Iterator[Finding]:
 
 def _moved(facts: Facts, raw: Mapping[str, Any]) -> dict[str, str]:
     """The cells of a fact sheet by the fields of data in which its funds stand at other places."""
-    at = {each.get("fund"): number for number, each in enumerate(raw.get("funds", ()))}
-    places = [at.get(each.get("fund")) for each in facts.raw.get("funds", ())]
+    funds = raw.get("funds", ())
+    listed = facts.raw.get("funds", ())
+    order = sorted(range(len(listed)), key=lambda number: number in facts.blank)
+    places: dict[int, int] = {}
+    for number in order:
+        fund = listed[number].get("fund")
+        of_name = (at for at, each in enumerate(funds) if each.get("fund") == fund)
+        place = next((at for at in of_name if at not in places.values()), None)
+        if place is not None:
+            places[number] = place
     found: dict[str, str] = {}
     for field, cell in facts.cells.items():
         head, _, rest = field.partition("].")
         if not head.startswith("funds["):
             found[field] = cell
             continue
-        place = places[int(head.removeprefix("funds["))]
+        place = places.get(int(head.removeprefix("funds[")))
         if place is not None:
             found[f"funds[{place}].{rest}"] = cell
     return found
