@@ -297,3 +297,44 @@ def test_two_filled_sheets_of_one_fund_are_told_once() -> None:
 def test_a_fund_that_is_none_is_told_once() -> None:
     [told] = told_of(put("险种", "火灾保险"))
     assert told.startswith("工伤保险!B2 “险种”填的是“火灾保险”")
+
+
+def put_cell(sheet: str, at: str, value: object = "值") -> Callable[[Book], object]:
+    def change(book: Book) -> None:
+        book[sheet][at].value = value
+
+    return change
+
+
+def unread_of(change: Callable[[Book], object]) -> list[str]:
+    """What is said of a changed sheet from which a report is made all the same."""
+    made = made_report(report_in(sheet_of(INJURY, change)), "txt", charts=False)
+    assert made.content
+    return [each.message.zh for each in made.findings if each.code in ("E021", "E016")]
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (put_cell("工伤保险", "G5"), "工伤保险!G5 填的“值”没有读：这一栏没有表头"),
+        (put_cell("工伤保险", "D2", 7), "工伤保险!D2 填的“7”没有读"),
+        (put("年初滚存结余", 700, "C"), "填的“700”没有读：这一格不用填"),
+        (put("当期结余（不含上下级往来）", 3, "H"), "填的“3”没有读：这一栏没有表头"),
+        (put_cell("基本情况", "D3"), "基本情况!D3 填的“值”没有读"),
+        (put_cell("基本情况", "C3", "东和市"), "基本情况!C3 填的“东和市”没有读：这一页只读前两栏"),
+        (put_cell("文字", "C2"), "文字!C2 填的“值”没有读"),
+        (put_cell("共用政策文件", "F2"), "共用政策文件!F2 填的“值”没有读：这一栏没有表头"),
+        (lambda book: book.create_sheet("底稿").append(["数"]), "“底稿”页没有读"),
+    ],
+)
+def test_what_stands_where_nothing_reads_it_is_told(
+    change: Callable[[Book], object], words: str
+) -> None:
+    told = unread_of(change)
+    assert len(told) == 1
+    assert words in told[0]
+
+
+def test_a_value_beside_no_label_is_told() -> None:
+    told = told_of(put_cell("基本情况", "B11", "某中心"))
+    assert any("基本情况!B11 填的“某中心”前面没有项目名称" in each for each in told), told

@@ -8,6 +8,7 @@ from typing import Any
 from jixiao.application.factsheet_cells import Line, Table, number_in
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding
+from jixiao.core.nearest import perhaps
 from jixiao.knowledge.funds import SUB_ACCOUNTS
 from jixiao.knowledge.items import BETWEEN_LEVELS, item_of
 from jixiao.writing.factsheet.shape import (
@@ -249,9 +250,11 @@ class FundReader:
         return self._fund, self._path
 
     def _unknown(self, line: Line, known: Sequence[str]) -> None:
-        listed = "、".join(known)
+        listed, meant = "、".join(known), perhaps(line.label, known)
         self._tell(
-            line.cell, f"没有“{line.label}”这一行；有的是 {listed}", f"unknown row {line.label!r}"
+            line.cell,
+            f"没有“{line.label}”这一行；有的是 {listed}{meant.zh}",
+            f"unknown row {line.label!r}{meant.en}",
         )
 
     def _tell(self, cell: str, zh: str, en: str, given: str = "") -> None:

@@ -11,8 +11,10 @@ import msgspec
 
 from jixiao.application.factsheet_cells import tables_of
 from jixiao.application.factsheet_fund import FundReader, Noted
+from jixiao.application.factsheet_unread import unread_beside, unread_in_fund, unread_sheets
 from jixiao.core.documents import Document, Grid
 from jixiao.core.findings import Finding
+from jixiao.core.nearest import perhaps
 from jixiao.core.periods import YEARS, years_in
 from jixiao.drafting.spans import EXPECTED, period_of
 from jixiao.knowledge.funds import INSURANCE, fund_of
@@ -37,7 +39,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What a fact sheet holds: raw data of a report, the cell of each field (``工伤保险!B5`` by
     ``funds[0].income.actual``, also of fields that are empty), and what is wrong in it. ``blank`` are
     the numbers of the funds on whose sheets nothing is filled in, ``empty`` those funds with their
-    sheets; ``filled`` is the data without them.
+    sheets; ``filled`` is the data without them. ``unread`` is what stands where nothing reads it.
     """
 
     raw: Raw
@@ -46,6 +48,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     file: str = ""
     empty: tuple[tuple[str, str], ...] = ()
     blank: tuple[int, ...] = ()
+    unread: tuple[Finding, ...] = ()
 
     @property
     def filled(self) -> Raw:
@@ -82,9 +85,13 @@ def facts_of(document: Document, file: str, period: str = "") -> Facts:
         reader.texts(named[TEXTS])
     if POLICIES in named:
         reader.policies(named[POLICIES])
-    for grid in grids:
-        if grid.sheet != BASICS and _is_funds(grid):
-            reader.fund(grid)
+    for name in (BASICS, TEXTS, POLICIES):
+        if name in named:
+            reader.unread += unread_beside(named[name])
+    of_funds = [each for each in grids if each.sheet != BASICS and _is_funds(each)]
+    for grid in of_funds:
+        reader.fund(grid)
+    reader.unread += unread_sheets(grids, [each.sheet or "" for each in of_funds])
     reader.held_period(period)
     return Facts(
         empty=tuple(reader.empty.values()),
@@ -93,6 +100,7 @@ def facts_of(document: Document, file: str, period: str = "") -> Facts:
         cells=reader.noted.cells,
         findings=tuple(reader.noted.wrong),
         file=file,
+        unread=tuple(reader.unread),
     )
 
 
@@ -116,6 +124,7 @@ class _Reader:
         self.raw: Raw = {"funds": []}
         self.noted = Noted()
         self.empty: dict[int, tuple[str, str]] = {}  # by the fund's number
+        self.unread: list[Finding] = []
         self._sheets: dict[str, str] = {}  # by fund
         self._within: dict[str, bool] = {}  # by sheet
 
@@ -125,10 +134,8 @@ class _Reader:
             field = BASIC_FIELDS.get(label)
             if field is None:
                 known = "、".join(BASIC_FIELDS)
-                if label:
-                    self.noted.tell(
-                        cell, f"没有“{label}”这一项；有的是 {known}", f"unknown: {label!r}"
-                    )
+                said = f"没有“{label}”这一项" if label else f"填的“{value}”前面没有项目名称"
+                self.noted.tell(cell, f"{said}；有的是 {known}", f"unknown: {label!r}", value)
                 continue
             self.noted.cells[field] = cell
             if not value:
@@ -221,7 +228,7 @@ class _Reader:
             known = "、".join(sorted(INSURANCE))
             self.noted.tell(
                 cell,
-                f"“{FUND_LABEL}”填的是“{value}”，应为 {known} 之一"
+                f"“{FUND_LABEL}”填的是“{value}”，应为 {known} 之一{perhaps(value, INSURANCE).zh}"
                 if value
                 else f"没有填“{FUND_LABEL}”，应为 {known} 之一",
                 f"a fund is expected, one of {known}",
@@ -238,6 +245,7 @@ class _Reader:
         self._sheets.setdefault(name or "", sheet)
         tables, problems = tables_of(grid)
         self.noted.wrong += problems
+        self.unread += unread_in_fund(grid, tables)
         for table in tables:
             within = told_within(set(table.heads.values()))
             if within is not None:

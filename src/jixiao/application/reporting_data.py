@@ -220,7 +220,7 @@ def known_in(
         raw=held.raw,
         cells=_moved(facts, held.raw),
         files=held.files,
-        findings=(*held.findings, *_empty_sheets(facts, held.raw)),
+        findings=(*held.findings, *facts.unread, *_empty_sheets(facts, held.raw)),
         missing=tuple(fault("E014", each.zh, each.en) for each in held.missing),
         wrong=tuple(wrong),
         unread=tuple(unread),
