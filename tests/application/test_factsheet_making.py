@@ -6,6 +6,7 @@ import io
 from decimal import Decimal
 from typing import Any
 
+import msgspec
 import openpyxl
 import pytest
 
@@ -78,6 +79,17 @@ def test_within_a_year_the_columns_are_those_of_the_period() -> None:
     assert row_of(book[RESIDENT_MEDICAL], "收入合计（不含上下级往来）") == [None, None, None]
     assert row_of(book["基本情况"], "期间")[0] == "2023Q2"
     assert row_of(book["基本情况"], "年度")[0] == "2023"
+
+
+def test_another_period_of_the_year_takes_over_what_was_planned_alone() -> None:
+    opened = msgspec.structs.replace(LAST_YEAR.funds[0], opening_balance=Decimal(500))
+    whole = msgspec.structs.replace(LAST_YEAR, funds=(opened,))
+    sheet = book_of(fact_sheet_for(whole, period="2022Q2"))[RESIDENT_MEDICAL]
+    assert row_of(sheet, "收入合计（不含上下级往来）") == [None, 1250, None]
+    assert row_of(sheet, "年初滚存结余")[0] == 500
+    assert row_of(sheet, "期末滚存结余")[0] is None
+    first = fact_sheet_for(msgspec.structs.replace(whole, period="2022Q1"), period="2022Q2")
+    assert row_of(book_of(first)[RESIDENT_MEDICAL], "保费收入")[0] is None
 
 
 @pytest.mark.parametrize(

@@ -206,3 +206,135 @@ def test_large_amounts_in_yuan_keep_their_last_digits() -> None:
 
     data = report_in(sheet_of(INJURY, change)).data
     assert str(data.funds[0].income.actual) == "1709000000.45"
+
+
+def test_a_years_sheet_is_none_of_a_period_that_is_asked_for() -> None:
+    with pytest.raises(
+        UserError, match="基本情况!B5 要做的是 2022Q2 的，而“工伤保险”页的表头是本年数"
+    ):
+        report_in(sheet_of(INJURY), period="2022Q2")
+
+
+def test_a_periods_sheet_that_does_not_state_it_takes_the_one_asked_for() -> None:
+    data = msgspec.structs.replace(INJURY, period="2022Q2")
+    sheet = sheet_of(data, lambda book: put_basic(book, 5, None))
+    assert report_in(sheet, period="2022H1").data.period == "2022H1"
+    with pytest.raises(UserError, match="“期间”没有填"):
+        report_in(sheet)
+
+
+NONE = "2023年2月30日"
+
+
+def put_policy(book: Book) -> None:
+    cell_of(book, "文件名称", "A").offset(1, 0).value = "关于失业保险的通知"
+    cell_of(book, "文件名称", "C").offset(1, 0).value = NONE
+
+
+def put_common_policy(book: Book) -> None:
+    book["共用政策文件"]["A2"].value, book["共用政策文件"]["C2"].value = "通知", NONE
+
+
+@pytest.mark.parametrize(
+    ("change", "cell"),
+    [
+        (put_policy, "工伤保险!C"),
+        (put_common_policy, "共用政策文件!C2"),
+        (lambda book: put_basic(book, 9, NONE), "基本情况!B9"),
+        (lambda book: put_text(book, "总体情况", f"{NONE}召开会议"), "文字!B2"),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_told_by_its_cell(
+    change: Callable[[Book], object], cell: str
+) -> None:
+    found = made_report(report_in(sheet_of(INJURY, change)), "txt", charts=False)
+    told = [found.told(each).zh for each in found.findings if each.code == "D605"]
+    assert len(told) == 1
+    assert cell in told[0]
+    assert "2023年2月只有28天" in told[0]
+    assert found.content == b""
+
+
+def test_counts_are_told_by_the_heads_of_their_section() -> None:
+    change = put("年末参保人数", None, "E")
+
+    def changed(book: Book) -> None:
+        put("年末参保人数", 34260)(book)
+        change(book)
+
+    told = told_of(changed)
+    assert any("计量单位" in each and "实施单位" not in each for each in told), told
+
+
+def of_both_funds(change: Callable[[Book], object]) -> list[str]:
+    """What is said of the sheet of one fund and an empty one of another."""
+    sheet = fact_sheet_for(INJURY, funds="工伤保险、失业保险")
+    book = openpyxl.load_workbook(io.BytesIO(sheet))
+    change(book)
+    out = io.BytesIO()
+    book.save(out)
+    with pytest.raises(UserError) as told:
+        report_in(Source(NAME, out.getvalue()))
+    return [each.message.zh for each in told.value.findings]
+
+
+def test_two_sheets_of_one_fund_are_told_and_neither_is_lost() -> None:
+    def change(book: Book) -> None:
+        book["失业保险"]["B2"].value = "工伤保险"
+
+    [told] = of_both_funds(change)
+    assert told.startswith("失业保险!B2 “工伤保险”页和“失业保险”页的险种都是工伤保险")
+
+
+def test_two_filled_sheets_of_one_fund_are_told_once() -> None:
+    def change(book: Book) -> None:
+        book.copy_worksheet(book["工伤保险"]).title = "又一页"
+
+    [told] = told_of(change)
+    assert told.startswith("又一页!B2 “工伤保险”页和“又一页”页")
+
+
+def test_a_fund_that_is_none_is_told_once() -> None:
+    [told] = told_of(put("险种", "火灾保险"))
+    assert told.startswith("工伤保险!B2 “险种”填的是“火灾保险”")
+
+
+def put_cell(sheet: str, at: str, value: object = "值") -> Callable[[Book], object]:
+    def change(book: Book) -> None:
+        book[sheet][at].value = value
+
+    return change
+
+
+def unread_of(change: Callable[[Book], object]) -> list[str]:
+    """What is said of a changed sheet from which a report is made all the same."""
+    made = made_report(report_in(sheet_of(INJURY, change)), "txt", charts=False)
+    assert made.content
+    return [each.message.zh for each in made.findings if each.code in ("E021", "E016")]
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (put_cell("工伤保险", "G5"), "工伤保险!G5 填的“值”没有读：这一栏没有表头"),
+        (put_cell("工伤保险", "D2", 7), "工伤保险!D2 填的“7”没有读"),
+        (put("年初滚存结余", 700, "C"), "填的“700”没有读：这一格不用填"),
+        (put("当期结余（不含上下级往来）", 3, "H"), "填的“3”没有读：这一栏没有表头"),
+        (put_cell("基本情况", "D3"), "基本情况!D3 填的“值”没有读"),
+        (put_cell("基本情况", "C3", "东和市"), "基本情况!C3 填的“东和市”没有读：这一页只读前两栏"),
+        (put_cell("文字", "C2"), "文字!C2 填的“值”没有读"),
+        (put_cell("共用政策文件", "F2"), "共用政策文件!F2 填的“值”没有读：这一栏没有表头"),
+        (lambda book: book.create_sheet("底稿").append(["数"]), "“底稿”页没有读"),
+    ],
+)
+def test_what_stands_where_nothing_reads_it_is_told(
+    change: Callable[[Book], object], words: str
+) -> None:
+    told = unread_of(change)
+    assert len(told) == 1
+    assert words in told[0]
+
+
+def test_a_value_beside_no_label_is_told() -> None:
+    told = told_of(put_cell("基本情况", "B11", "某中心"))
+    assert any("基本情况!B11 填的“某中心”前面没有项目名称" in each for each in told), told

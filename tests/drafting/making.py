@@ -160,7 +160,8 @@ def funds(draw: st.DrawFn, name: str) -> FundData:
     current -= sum((each.actual for each in (*spending.parts, *spending.flows)), Decimal(0))
     opening += max(Decimal(0), -current)
     insured = Decimal(draw(st.integers(min_value=100, max_value=400_000)))
-    before = draw(st.sampled_from([None, insured, insured + 13, insured - 7]))
+    before = draw(st.sampled_from([None, insured, insured + 13, insured - 7, insured - 90]))
+    planned = draw(st.sampled_from([{}, {"budget": insured - 60}, {"budget": insured + 300}]))
     return FundData(
         fund=name,
         income=income,
@@ -178,11 +179,23 @@ def funds(draw: st.DrawFn, name: str) -> FundData:
             )
         ),
         **draw(circumstances(name, income)),
-        people=(CountData(name="年末参保人数", actual=insured, last_year=before, unit="人"),),
+        people=(
+            CountData(name="年末参保人数", actual=insured, last_year=before, unit="人", **planned),
+            *draw(st.sampled_from([(), (PAID_TO,)])),
+        ),
         management=("严格执行各项政策规定",),
         results=("各项待遇按月发放",),
         plan=("加强基金管理",),
     )
+
+
+PAID_TO = CountData(
+    name="享受待遇人次",
+    actual=Decimal("2.13"),
+    last_year=Decimal("2.05"),
+    budget=Decimal("2.1"),
+    unit="万人次",
+)
 
 
 @st.composite

@@ -5,12 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from jixiao.api import review
+from jixiao.application.checking import checkable
 from jixiao.application.reporting import made_report, report_pages
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
+from jixiao.core.formdata import FormData
+from jixiao.core.keys import keyed_forms
+from jixiao.drafting.copies import Found
+from jixiao.drafting.gathering import gathered_data
+from jixiao.knowledge.funds import UNEMPLOYMENT, WORK_INJURY
 from jixiao.knowledge.layouts import layout_for
 from jixiao.paths.reports import load_report, load_report_data
 from jixiao.writing.files import made
@@ -99,3 +106,41 @@ def test_a_form_that_contradicts_the_table_is_told(folder: Path) -> None:
 def test_an_empty_folder_says_what_it_needs(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="没有认出基金收支表"):
         load_report_data(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("title", "area"),
+    [
+        ("2022年东和市本级社会保险基金收支分析表", "东和市本级"),
+        ("东和市2022年度工伤保险基金绩效自评表", "东和市"),
+        (
+            "（2022年度）广西壮族自治区南宁市城乡居民基本医疗保险基金绩效自评表",
+            "广西壮族自治区南宁市",
+        ),
+        ("2022年度社会保险基金绩效自评表", ""),
+        ("全县社会保险基金绩效自评表", ""),
+    ],
+)
+def test_the_area_is_what_titles_say_and_no_unit(title: str, area: str) -> None:
+    form = titled(WORK_INJURY, title)
+    raw = gathered_data(found_in(form), {}, "a").raw
+    assert raw["unit"] == "某中心"
+    assert raw.get("area", "") == area
+
+
+def found_in(*forms: FormData) -> list[Found]:
+    keyed = keyed_forms(checkable(each, number) for number, each in enumerate(forms, start=1))
+    return [Found(form=each, file=f"{each.id}.docx", format="docx") for each in keyed]
+
+
+def titled(fund: str, title: str) -> FormData:
+    form = form_for(fund, Decimal(1000), Decimal(1000))
+    return msgspec.structs.replace(form, title=title, implementing_unit="某中心")
+
+
+def test_titles_of_several_areas_leave_it_to_be_asked() -> None:
+    forms = [
+        titled(fund, f"{area}社会保险基金绩效自评表")
+        for fund, area in ((WORK_INJURY, "东和市"), (UNEMPLOYMENT, "西河县"))
+    ]
+    assert "area" not in gathered_data(found_in(*forms), {}, "a").raw

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from jixiao.application.reporting import made_report, must_be_of
 from jixiao.core.errors import UserError
@@ -106,9 +107,11 @@ def test_data_of_another_period_than_is_asked_for_are_refused() -> None:
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
-@given(data=reports())
-def test_analyses_of_consistent_data_have_no_errors_in_their_print(data: ReportData) -> None:
+@given(data=reports(), fmt=st.sampled_from(["docx", "txt"]))
+def test_analyses_of_consistent_data_have_no_errors_in_their_print(
+    data: ReportData, fmt: str
+) -> None:
     within = msgspec.structs.replace(data, forms=(), period="2022Q2")
-    made = made_report(within, "docx", charts=False)
+    made = made_report(within, fmt, charts=False)
     wrong = [each.message.zh for each in made.findings if each.severity is Severity.ERROR]
     assert wrong == []

@@ -151,7 +151,7 @@ def fact_sheet(
     if isinstance(known, ReportData):
         found = known
     elif known is not None:
-        found = faults.of(load_known, known, knowledge)
+        found = faults.of(load_known, known, knowledge, period)
     listed_funds = [funds] if isinstance(funds, str) else list(funds or ())
     faults.tell(lambda: fact_sheet_for(None, funds=listed_funds, year=year, period=period))
     return fact_sheet_for(found, funds=listed_funds, year=year, period=period)

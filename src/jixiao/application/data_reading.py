@@ -147,12 +147,14 @@ def _placed(found: Finding, name: str, number: int) -> Finding:
 
 
 def _from_document(source: Source, knowledge: Knowledge | None) -> tuple[Loaded, ...]:
+    from jixiao.application.factsheet_reading import is_fact_sheet
     from jixiao.application.template_reading import read_template
     from jixiao.application.template_shape import is_template
     from jixiao.recognition import recognise
 
     words = knowledge.words if knowledge is not None else None
     loaded: list[Loaded] = []
+    facts = False
     for document in documents_in(source):
         why = document.refusal
         if why is not None:
@@ -164,6 +166,13 @@ def _from_document(source: Source, knowledge: Knowledge | None) -> tuple[Loaded,
                 Loaded(data=data_of(form), places=_places(form))
                 for form in recognise(document, words).forms
             ]
+        facts = facts or is_fact_sheet(document)
+    if not loaded and facts:
+        raise user_error(
+            "E014",
+            f"{source.name} 是收支事实表，不是绩效表；请用 jixiao report {source.name} 报告.docx 起草报告",
+            f"{source.name} is the fact sheet of a report and no form; use jixiao report",
+        )
     if not loaded:
         raise user_error(
             "E014",

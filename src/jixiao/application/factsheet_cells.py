@@ -14,6 +14,7 @@ from jixiao.core.errors import fault
 from jixiao.core.figures import half_up, parse
 from jixiao.core.figures.units import MONEY, in_wan
 from jixiao.core.findings import Finding
+from jixiao.core.nearest import perhaps
 from jixiao.core.regex import regex
 from jixiao.reading.sheets.cells import letters
 from jixiao.writing.factsheet.shape import (
@@ -55,13 +56,16 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
-    """A section: the ``cell`` of its name, its columns by field, their heads, and its lines."""
+    """A section: the ``cell`` of its name, its columns by field, their heads, and its lines; ``headed``
+    are all columns in which a head stands.
+    """
 
     section: Section
     cell: str
     columns: Mapping[str, int]
     heads: Mapping[str, str]
     lines: tuple[Line, ...]
+    headed: frozenset[int] = frozenset()
 
 
 def tables_of(grid: Grid) -> tuple[list[Table], list[Finding]]:
@@ -100,6 +104,7 @@ def tables_of(grid: Grid) -> tuple[list[Table], list[Finding]]:
                 columns=columns,
                 heads=named,
                 lines=lines,
+                headed=frozenset(cell.column for cell in heads if cell.text.strip()),
             )
         )
     _before(grid, rows, begun, wrong)
@@ -131,8 +136,8 @@ def _columns(
                 _told(
                     grid,
                     cell.row,
-                    f"“{section.name}”里不认得表头“{head}”；有的是 {listed}",
-                    f"unknown head {head!r}",
+                    f"“{section.name}”里不认得表头“{head}”；有的是 {listed}{perhaps(head, known).zh}",
+                    f"unknown head {head!r}{perhaps(head, known).en}",
                     letters(cell.column),
                 )
             )

@@ -8,6 +8,7 @@ from typing import Any
 from jixiao.application.factsheet_cells import Line, Table, number_in
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding
+from jixiao.core.nearest import perhaps
 from jixiao.knowledge.funds import SUB_ACCOUNTS
 from jixiao.knowledge.items import BETWEEN_LEVELS, item_of
 from jixiao.writing.factsheet.shape import (
@@ -181,7 +182,7 @@ class FundReader:
 
     def _texts(self, table: Table) -> None:
         for line in table.lines:
-            text, _ = line.at("text", table)
+            text, cell = line.at("text", table)
             if not text:
                 continue
             field = FUND_TEXTS.get(line.label)
@@ -190,7 +191,9 @@ class FundReader:
                 said = f"类别填的是“{line.label}”" if line.label else "这一行没有选类别"
                 self._tell(line.cell, f"{said}，应为 {known} 之一", f"one of {known}", line.label)
             else:
-                self._fund.setdefault(field, []).append(text)
+                listed = self._fund.setdefault(field, [])
+                self._noted.cells[f"{self._path}.{field}[{len(listed)}]"] = cell
+                listed.append(text)
 
     def _used(self, line: Line, table: Table) -> bool:
         """Whether anything but a name is written in a row; a policy is its name."""
@@ -247,9 +250,11 @@ class FundReader:
         return self._fund, self._path
 
     def _unknown(self, line: Line, known: Sequence[str]) -> None:
-        listed = "、".join(known)
+        listed, meant = "、".join(known), perhaps(line.label, known)
         self._tell(
-            line.cell, f"没有“{line.label}”这一行；有的是 {listed}", f"unknown row {line.label!r}"
+            line.cell,
+            f"没有“{line.label}”这一行；有的是 {listed}{meant.zh}",
+            f"unknown row {line.label!r}{meant.en}",
         )
 
     def _tell(self, cell: str, zh: str, en: str, given: str = "") -> None:

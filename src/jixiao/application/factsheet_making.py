@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from jixiao.application.reporting_data import Known
-from jixiao.core.errors import user_error
+from jixiao.core.errors import UserError, user_error
 from jixiao.core.findings import Text
 from jixiao.core.periods import YEARS
 from jixiao.drafting.model import ReportData
@@ -38,16 +38,19 @@ def fact_sheet_for(
     period: str = "",
 ) -> bytes:
     """The workbook (xlsx), with a sheet for each of the ``funds`` (those that are known; else all),
-    filled with what is ``known``: for the same year as it is, for the year after as last year's.
-    With a ``period`` (2024Q2) its columns are 本期累计 and 上年同期. Raises UserError for an unknown
-    fund, a period that is none and a year that what is known says nothing of.
+    filled with what is ``known``: for the same year as it is, for the year after as last year's, for
+    another period of the year its budgets. With a ``period`` (2024Q2) its columns are 本期累计 and
+    上年同期. Raises UserError for an unknown fund, a period that is none, a year that what is known
+    says nothing of, and for what is wrong in a fact sheet that is known.
     """
+    if isinstance(known, Known) and known.wrong:
+        raise UserError(*known.wrong)
     span = _held_period(period, year)
     raw = _raw_of(known)
     if span is not None:
         year = span
     if raw and year is not None:
-        raw = _for_year(raw, year, within=bool(period))
+        raw = _for_year(raw, year, period)
     if year is not None:
         raw = {**raw, "year": str(year)}
     if period:
@@ -114,11 +117,16 @@ def _held_funds(funds: Sequence[str] | str | None) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _for_year(raw: Raw, year: int, *, within: bool) -> Raw:
-    """What is known for a year: of the same as it is, of the one before carried over."""
+def _for_year(raw: Raw, year: int, period: str) -> Raw:
+    """What is known for a year or a ``period`` of it: of the same as it is, of another period of the
+    year what was planned, of the year before carried over.
+    """
     of = str(raw.get("year", ""))
-    if not of.isdecimal() or int(of) not in YEARS or int(of) == year:
+    if not of.isdecimal() or int(of) not in YEARS:
         return raw
+    if int(of) == year:
+        same = period_of(period) == period_of(str(raw.get("period", "")))
+        return raw if same else {**_kept(raw), "funds": [_planned(each) for each in raw["funds"]]}
     if int(of) != year - 1:
         raise user_error(
             "E004",
@@ -126,9 +134,34 @@ def _for_year(raw: Raw, year: int, *, within: bool) -> Raw:
             f"data of {of} cannot fill a sheet of {year}; give those of {year} or {year - 1}",
             "year",
         )
-    kept = {name: raw[name] for name in _KEPT if name in raw}
-    whole_year = not within and not raw.get("period")
-    return {**kept, "funds": [_carried(each, last_year=whole_year) for each in raw["funds"]]}
+    whole_year = not period and not raw.get("period")
+    return {**_kept(raw), "funds": [_carried(each, last_year=whole_year) for each in raw["funds"]]}
+
+
+def _kept(raw: Raw) -> dict[str, Any]:
+    """What of the basics does not change with the year."""
+    return {name: raw[name] for name in _KEPT if name in raw}
+
+
+def _planned(fund: Raw) -> dict[str, Any]:
+    """What of a fund is the same in every period of its year: budgets and the opening balance."""
+    accounts = [
+        {
+            **{name: each[name] for name in ("account", "opening_balance") if name in each},
+            **{
+                side: _moved_side(each.get(side) or {}, "budget", "budget")
+                for side in ("income", "expenditure")
+            },
+        }
+        for each in (fund, *fund.get("accounts", ()))
+    ]
+    people = [
+        {name: each[name] for name in ("name", "unit", "budget") if name in each}
+        for each in fund.get("people", ())
+    ]
+    beside = {"people": people, "accounts": accounts[1:]}
+    found = {name: value for name, value in beside.items() if value}
+    return {"fund": fund["fund"], **accounts[0], **found}
 
 
 def _carried(fund: Raw, *, last_year: bool) -> dict[str, Any]:
@@ -139,7 +172,8 @@ def _carried(fund: Raw, *, last_year: bool) -> dict[str, Any]:
     for account in (fund, *fund.get("accounts", ())):
         carried = found if account is fund else {"account": account.get("account", "")}
         for side in ("income", "expenditure"):
-            carried[side] = _carried_side(account.get(side) or {}, last_year=last_year)
+            source = "actual" if last_year else ""
+            carried[side] = _moved_side(account.get(side) or {}, source, "last_year")
         if account.get("cumulative_balance") is not None and last_year:
             carried["opening_balance"] = account["cumulative_balance"]
         if account is not fund:
@@ -164,13 +198,16 @@ def _carried(fund: Raw, *, last_year: bool) -> dict[str, Any]:
     return found
 
 
-def _carried_side(side: Raw, *, last_year: bool) -> dict[str, Any]:
-    found: dict[str, Any] = _before(side, last_year)
+def _moved_side(side: Raw, source: str, target: str) -> dict[str, Any]:
+    """A side with one of its amounts as another one, and nothing else; items are kept without any."""
+
+    def moved(each: Raw) -> dict[str, Any]:
+        amount = each.get(source)
+        return {target: amount} if source and amount is not None else {}
+
+    found = moved(side)
     for group in ("parts", "flows"):
-        rows = [
-            {"item": each.get("item", ""), **_before(each, last_year)}
-            for each in side.get(group, ())
-        ]
+        rows = [{"item": each.get("item", ""), **moved(each)} for each in side.get(group, ())]
         if rows:
             found[group] = rows
     return found

@@ -11,8 +11,10 @@ import msgspec
 
 from jixiao.application.factsheet_cells import tables_of
 from jixiao.application.factsheet_fund import FundReader, Noted
+from jixiao.application.factsheet_unread import unread_beside, unread_in_fund, unread_sheets
 from jixiao.core.documents import Document, Grid
 from jixiao.core.findings import Finding
+from jixiao.core.nearest import perhaps
 from jixiao.core.periods import YEARS, years_in
 from jixiao.drafting.spans import EXPECTED, period_of
 from jixiao.knowledge.funds import INSURANCE, fund_of
@@ -35,8 +37,9 @@ _MONEY_UNITS = ("元", "万元", "亿元")
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What a fact sheet holds: raw data of a report, the cell of each field (``工伤保险!B5`` by
-    ``funds[0].income.actual``, also of fields that are empty), and what is wrong in it. ``empty`` are
-    the funds and sheets on which nothing is filled in; ``filled`` is the data without them.
+    ``funds[0].income.actual``, also of fields that are empty), and what is wrong in it. ``blank`` are
+    the numbers of the funds on whose sheets nothing is filled in, ``empty`` those funds with their
+    sheets; ``filled`` is the data without them. ``unread`` is what stands where nothing reads it.
     """
 
     raw: Raw
@@ -44,12 +47,14 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     file: str = ""
     empty: tuple[tuple[str, str], ...] = ()
+    blank: tuple[int, ...] = ()
+    unread: tuple[Finding, ...] = ()
 
     @property
     def filled(self) -> Raw:
         """The data of the funds that something is filled in of."""
-        none = {fund for fund, _ in self.empty}
-        funds = [each for each in self.raw.get("funds", ()) if each["fund"] not in none]
+        listed = enumerate(self.raw.get("funds", ()))
+        funds = [each for number, each in listed if number not in self.blank]
         return {**self.raw, "funds": funds} if self.raw else {}
 
 
@@ -63,8 +68,10 @@ def is_fact_sheet(document: Document) -> bool:
     )
 
 
-def facts_of(document: Document, file: str) -> Facts:
-    """The facts of a workbook that is a fact sheet."""
+def facts_of(document: Document, file: str, period: str = "") -> Facts:
+    """The facts of a workbook that is a fact sheet; they are of a ``period`` that is asked for, where
+    the sheet states none.
+    """
     reader = _Reader()
     grids = _grids(document)
     named = {grid.sheet: grid for grid in grids}
@@ -78,16 +85,22 @@ def facts_of(document: Document, file: str) -> Facts:
         reader.texts(named[TEXTS])
     if POLICIES in named:
         reader.policies(named[POLICIES])
-    for grid in grids:
-        if grid.sheet != BASICS and _is_funds(grid):
-            reader.fund(grid)
-    reader.held_period()
+    for name in (BASICS, TEXTS, POLICIES):
+        if name in named:
+            reader.unread += unread_beside(named[name])
+    of_funds = [each for each in grids if each.sheet != BASICS and _is_funds(each)]
+    for grid in of_funds:
+        reader.fund(grid)
+    reader.unread += unread_sheets(grids, [each.sheet or "" for each in of_funds])
+    reader.held_period(period)
     return Facts(
-        empty=tuple(reader.empty),
+        empty=tuple(reader.empty.values()),
+        blank=tuple(reader.empty),
         raw=reader.raw,
         cells=reader.noted.cells,
         findings=tuple(reader.noted.wrong),
         file=file,
+        unread=tuple(reader.unread),
     )
 
 
@@ -110,7 +123,9 @@ class _Reader:
     def __init__(self) -> None:
         self.raw: Raw = {"funds": []}
         self.noted = Noted()
-        self.empty: list[tuple[str, str]] = []
+        self.empty: dict[int, tuple[str, str]] = {}  # by the fund's number
+        self.unread: list[Finding] = []
+        self._sheets: dict[str, str] = {}  # by fund
         self._within: dict[str, bool] = {}  # by sheet
 
     def basics(self, grid: Grid) -> None:
@@ -119,10 +134,8 @@ class _Reader:
             field = BASIC_FIELDS.get(label)
             if field is None:
                 known = "、".join(BASIC_FIELDS)
-                if label:
-                    self.noted.tell(
-                        cell, f"没有“{label}”这一项；有的是 {known}", f"unknown: {label!r}"
-                    )
+                said = f"没有“{label}”这一项" if label else f"填的“{value}”前面没有项目名称"
+                self.noted.tell(cell, f"{said}；有的是 {known}", f"unknown: {label!r}", value)
                 continue
             self.noted.cells[field] = cell
             if not value:
@@ -165,7 +178,9 @@ class _Reader:
                 said = f"类别填的是“{label}”" if label else "这一行没有选类别"
                 self.noted.tell(cell, f"{said}，应为 {known} 之一", f"one of {known}", label)
             elif value:
-                self.raw.setdefault(field, []).append(value)
+                listed = self.raw.setdefault(field, [])
+                self.noted.cells[f"{field}[{len(listed)}]"] = cell
+                listed.append(value)
 
     def policies(self, grid: Grid) -> None:
         """Documents that are of all funds."""
@@ -189,7 +204,12 @@ class _Reader:
             if not texts:
                 continue
             cell = f"{grid.sheet}!A{row[0].row}"
-            self.noted.cells[f"policies[{len(self.raw.get('policies', ()))}].name"] = cell
+            at = f"policies[{len(self.raw.get('policies', ()))}]"
+            self.noted.cells[f"{at}.name"] = cell
+            for column, head in heads.items():
+                if head in POLICY_FIELDS:
+                    place = f"{grid.sheet}!{letters(column)}{row[0].row}"
+                    self.noted.cells[f"{at}.{POLICY_FIELDS[head]}"] = place
             if "name" not in texts:
                 self.noted.tell(cell, "这一行没有写文件名称", "this row has no name")
             self.raw.setdefault("policies", []).append(texts)
@@ -208,14 +228,24 @@ class _Reader:
             known = "、".join(sorted(INSURANCE))
             self.noted.tell(
                 cell,
-                f"“{FUND_LABEL}”填的是“{value}”，应为 {known} 之一"
+                f"“{FUND_LABEL}”填的是“{value}”，应为 {known} 之一{perhaps(value, INSURANCE).zh}"
                 if value
                 else f"没有填“{FUND_LABEL}”，应为 {known} 之一",
                 f"a fund is expected, one of {known}",
                 value,
             )
+        elif name in self._sheets:
+            first = self._sheets[name]
+            self.noted.tell(
+                cell,
+                f"“{first}”页和“{sheet}”页的{FUND_LABEL}都是{name}，请改正写错的一页；多余的页整页删去",
+                f"the sheets {first} and {sheet} are both of {name}",
+                value,
+            )
+        self._sheets.setdefault(name or "", sheet)
         tables, problems = tables_of(grid)
         self.noted.wrong += problems
+        self.unread += unread_in_fund(grid, tables)
         for table in tables:
             within = told_within(set(table.heads.values()))
             if within is not None:
@@ -223,14 +253,17 @@ class _Reader:
         unit = str(self.raw.get("money_unit", _MONEY_UNITS[1]))
         reading = FundReader(self.noted, fund, f"funds[{index}]", unit)
         if name in INSURANCE and tables and not problems and not reading.anything_in(tables):
-            self.empty.append((name, sheet))
+            self.empty[index] = (name, sheet)
         self.noted.cells[f"funds[{index}].fund"] = cell
         reading.read(tables)
         self.raw["funds"].append(fund)
 
-    def held_period(self) -> None:
-        """Heads of a year's sheet beside a period, or the other way round."""
-        period = self.raw.get("period")
+    def held_period(self, asked: str = "") -> None:
+        """Heads of a year's sheet beside a period that it states or that is ``asked`` for, or the other
+        way round.
+        """
+        own = self.raw.get("period")
+        period = own or asked
         for sheet, within in self._within.items():
             if within == bool(period):
                 continue
@@ -242,12 +275,14 @@ class _Reader:
                     f"the sheet {sheet} is of a period, which is not stated",
                 )
             else:
+                said = f"“期间”填的是“{own}”" if own else f"要做的是 {asked} 的"
+                left = "全年的表不填期间，" if own else "这是全年的表，"
                 self.noted.tell(
                     cell,
-                    f"“期间”填的是“{period}”，而“{sheet}”页的表头是本年数、上年数；全年的表不填期间，"
+                    f"{said}，而“{sheet}”页的表头是本年数、上年数；{left}"
                     f"季报请用 jixiao template 报告 文件.xlsx --period {period} 领的表",
                     f"the sheet {sheet} is of a whole year, not of {period}",
-                    str(period),
+                    str(own or ""),
                 )
             return
 

@@ -10,7 +10,7 @@ import msgspec
 
 from jixiao.application.glyphs import without_glyphs
 from jixiao.application.proofing import proof_of
-from jixiao.application.reporting_checks import beside, unusable_in, wrong_in_data
+from jixiao.application.reporting_checks import beside, days_wrong, unusable_in, wrong_in_data
 from jixiao.application.reporting_data import Gathered, located, sound_data
 from jixiao.application.reporting_told import Stands, in_json, standing, standing_in_data
 from jixiao.application.stating import rules_of, stated, stating, unstated
@@ -154,6 +154,7 @@ def _checked(
     proof = proof_of(pages, fmt, knowledge=known, chosen=chosen, rules=rules_of(rules))
     told = (
         *found.findings,
+        *located(days_wrong(data), found.cells),
         *of_data.findings,
         *beside(of_data.findings, proof.findings, data.money_unit),
         *without_glyphs(pages, fmt),

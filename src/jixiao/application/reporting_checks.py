@@ -13,12 +13,14 @@ from jixiao.application.checking import check
 from jixiao.application.judgement import DRAFTING, Context
 from jixiao.application.soundness import within, without_layout, wrong_in
 from jixiao.checks.registry import check_of
+from jixiao.checks.rules.d605_no_such_day import days_that_are_none
 from jixiao.core.errors import UserError, fault
 from jixiao.core.figures import parse
 from jixiao.core.findings import Finding, OperandShown, Related, split_address
 from jixiao.core.packs import RulePack
 from jixiao.core.places import Place
 from jixiao.drafting.annexes import called
+from jixiao.drafting.fields import words_of
 from jixiao.drafting.model import ReportData
 from jixiao.drafting.statement import as_forms
 from jixiao.drafting.validation import problems_in
@@ -89,6 +91,29 @@ def wrong_in_data(data: ReportData, pack: RulePack, knowledge: Knowledge) -> OfD
         ),
         internal=seen.internal,
     )
+
+
+def days_wrong(data: ReportData) -> Iterator[Finding]:
+    """Days that no calendar has, in what people have written (D605); those of the annexed forms are
+    told by the print.
+    """
+    for field, text in _texts(msgspec.structs.replace(data, forms=()), ""):
+        for printed, why in days_that_are_none(text):
+            yield fault(
+                "D605", f"{words_of(data, field)}：{why.zh}", f"{field}: {why.en}", field, printed
+            )
+
+
+def _texts(value: object, field: str) -> Iterator[tuple[str, str]]:
+    """Each text of data with its field."""
+    if isinstance(value, str):
+        yield field, value
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _texts(getattr(value, name), f"{field}.{name}".removeprefix("."))
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from _texts(each, f"{field}[{index}]")
 
 
 def beside(of_data: Sequence[Finding], printed: Sequence[Finding], unit: str) -> Iterator[Finding]:

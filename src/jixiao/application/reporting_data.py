@@ -32,7 +32,7 @@ from jixiao.core.packs import RulePack
 from jixiao.core.regex import regex
 from jixiao.core.shaping import NOTHING, Misshape, mended, plain, shaped
 from jixiao.drafting.copies import Found
-from jixiao.drafting.fields import NAMES, steps_of
+from jixiao.drafting.fields import names_of, steps_of
 from jixiao.drafting.gathering import Holdings, gathered_data, overlaid
 from jixiao.drafting.model import ReportData
 from jixiao.knowledge.shelf import Knowledge
@@ -158,7 +158,9 @@ def gathered(
         )
         raise UserError(*wrong, *also, *known.unread) from error
     if wrong:
-        raise UserError(*wrong, *located(unusable_in(data, known.files, knowledge), known.cells))
+        besides = unusable_in(data, known.files, knowledge)
+        more = [each for each in besides if known.cells.get(each.address, "-") not in cells]
+        raise UserError(*wrong, *located(more, known.cells))
     return Gathered(
         data=data,
         files=known.files,
@@ -191,6 +193,8 @@ def known_in(
 ) -> Known:
     """What files tell of a report. Raises UserError where what is ``written`` cannot be read."""
     words = knowledge.words if knowledge is not None else None
+    own = _raw(written) if written is not None else {}
+    asked = str(own.get("period") or period)
     found: list[Found] = []
     sheets: list[Facts] = []
     unread: list[Finding] = []
@@ -198,14 +202,13 @@ def known_in(
         for document in documents_in(file) if is_paper(file) else ():
             unread += _unread_of(document)
             if is_fact_sheet(document):
-                sheets.append(facts_of(document, _name_of(document)))
+                sheets.append(facts_of(document, _name_of(document), asked))
                 continue
             for form in recognise(document, words).forms:
                 found.append(Found(form=form, file=_name_of(document), format=document.format))
-    own = _raw(written) if written is not None else {}
     facts = sheets[0] if sheets else Facts(raw={})
     given = overlaid(facts.filled, own) if facts.raw else own
-    if period and not given.get("period"):
+    if period and not given.get("period") and not _has_amounts(own):
         given = {**given, "period": period}
     wrong = [each for sheet in sheets for each in sheet.findings]
     wrong += _several(sheets)
@@ -217,11 +220,19 @@ def known_in(
         raw=held.raw,
         cells=_moved(facts, held.raw),
         files=held.files,
-        findings=(*held.findings, *_empty_sheets(facts, held.raw)),
+        findings=(*held.findings, *facts.unread, *_empty_sheets(facts, held.raw)),
         missing=tuple(fault("E014", each.zh, each.en) for each in held.missing),
         wrong=tuple(wrong),
         unread=tuple(unread),
     )
+
+
+def _has_amounts(written: Mapping[str, Any]) -> bool:
+    """Whether amounts are written of a fund, which without a period are a year's."""
+    funds = written.get("funds")
+    listed = funds if isinstance(funds, list) else ()
+    sides = ("income", "expenditure")
+    return any(isinstance(each, dict) and any(map(each.get, sides)) for each in listed)
 
 
 def _several(sheets: Sequence[Facts]) -> Iterator[Finding]:
@@ -250,15 +261,23 @@ def _empty_sheets(facts: Facts, raw: Mapping[str, Any]) -> Iterator[Finding]:
 
 def _moved(facts: Facts, raw: Mapping[str, Any]) -> dict[str, str]:
     """The cells of a fact sheet by the fields of data in which its funds stand at other places."""
-    at = {each.get("fund"): number for number, each in enumerate(raw.get("funds", ()))}
-    places = [at.get(each.get("fund")) for each in facts.raw.get("funds", ())]
+    funds = raw.get("funds", ())
+    listed = facts.raw.get("funds", ())
+    order = sorted(range(len(listed)), key=lambda number: number in facts.blank)
+    places: dict[int, int] = {}
+    for number in order:
+        fund = listed[number].get("fund")
+        of_name = (at for at, each in enumerate(funds) if each.get("fund") == fund)
+        place = next((at for at in of_name if at not in places.values()), None)
+        if place is not None:
+            places[number] = place
     found: dict[str, str] = {}
     for field, cell in facts.cells.items():
         head, _, rest = field.partition("].")
         if not head.startswith("funds["):
             found[field] = cell
             continue
-        place = places[int(head.removeprefix("funds["))]
+        place = places.get(int(head.removeprefix("funds[")))
         if place is not None:
             found[f"funds[{place}].{rest}"] = cell
     return found
@@ -347,7 +366,7 @@ def _where(path: str, raw: dict[str, Any], cells: Mapping[str, str] = NO_CELLS) 
     the cell with that name.
     """
     steps = steps_of(path)
-    names = [NAMES[step] for step in steps if step in NAMES]
+    names = names_of(steps)
     if path in cells:
         row = _row(steps, raw)
         of_fund = not row or any(row == each.get("fund") for each in raw.get("funds", ()))

@@ -211,6 +211,8 @@ class _Work:
             self._crashed.setdefault(index, []).append(self._unread[document.path])
         if _is_template(document):
             return msgspec.structs.replace(Recognised(document=document).facts(), template=True)
+        if _is_fact_sheet(document):
+            return msgspec.structs.replace(Recognised(document=document).facts(), fact_sheet=True)
         try:
             known = self._context.knowledge
             facts = recognise(document, known.words if known is not None else None).facts()
@@ -220,6 +222,15 @@ class _Work:
             facts = Recognised(document=document).facts()
         year = self._context.year
         return facts if year is None else _in_year(facts, year)
+
+
+def _is_fact_sheet(document: Document) -> bool:
+    """Whether a workbook is the fact sheet that a report is made from."""
+    if document.format not in ("xlsx", "xls"):
+        return False
+    from jixiao.application.factsheet_reading import is_fact_sheet
+
+    return is_fact_sheet(document)
 
 
 def _is_template(document: Document) -> bool:

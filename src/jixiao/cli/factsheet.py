@@ -12,6 +12,7 @@ from jixiao.cli.failing import fail, said
 from jixiao.cli.files import check_target, write_file
 from jixiao.cli.saying import say
 from jixiao.core.errors import Faults, UserError
+from jixiao.core.findings import Severity
 from jixiao.core.periods import YEARS
 
 if TYPE_CHECKING:
@@ -85,8 +86,9 @@ def write_fact_sheet(
     made = faults.of(fact_sheet_for, found, funds=fund, year=year, period=period or "") or b""
     faults.tell()
     write_file(out, made)
-    for each in found.unread if found is not None else ():
-        say(each.message.of(lang))
+    for each in (*found.unread, *found.findings) if found is not None else ():
+        if each.severity is not Severity.REMARK:
+            say(each.message.of(lang))
     next_step = f"jixiao report {out.name} {'运行分析' if period else '绩效评价报告'}.docx"
     say(
         f"Wrote {out}. Fill it in, then run: {next_step}"

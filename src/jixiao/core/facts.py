@@ -32,7 +32,8 @@ class DocumentFacts(msgspec.Struct, frozen=True, kw_only=True):
     where it could not be read at all. ``statements`` and ``claims`` are those of its prose,
     ``year`` and ``scope`` what it is about as a whole, ``head`` its first lines, ``texts`` all its
     words that stand in no form. ``asked`` is the year that the user says it is of;
-    ``template`` says that it is a filling template and no form.
+    ``template`` says that it is a filling template and no form, ``fact_sheet`` that it is the fact
+    sheet of a report.
     """
 
     path: str = ""
@@ -46,6 +47,7 @@ class DocumentFacts(msgspec.Struct, frozen=True, kw_only=True):
     year: int | None = None
     asked: int | None = None
     template: bool = False
+    fact_sheet: bool = False
     scope: str | None = None
     head: tuple[Entry, ...] = ()
     texts: tuple[Entry, ...] = ()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jixiao.core.regex import regex
 from jixiao.drafting.model import ReportData
 
-NAMES = {
+_NAMES = {
     "unit": "实施单位",
     "area": "地区范围",
     "year": "年度",
@@ -62,6 +64,8 @@ NAMES = {
     "date": "印发日期",
     "content": "主要内容",
 }
+_WITHIN = {("people", "unit"): "计量单位"}
+"""What a field is called within another."""
 _STEP = regex(r"(?P<name>[^.\[\]]+)|\[(?P<index>\d+)\]")
 _CALLED = ("fund", "account", "item", "name", "project")  # fields that name what they stand in
 _OF_ALL = (
@@ -82,11 +86,27 @@ def steps_of(path: str) -> list[str]:
     return [found["name"] or found["index"] for found in _STEP.finditer(path)]
 
 
+def names_of(steps: Sequence[str]) -> list[str]:
+    """What the fields of a path are called, those that have a name."""
+    found = []
+    for number, step in enumerate(steps):
+        name = _name_of(steps[:number], step)
+        if name:
+            found.append(name)
+    return found
+
+
+def _name_of(within: Sequence[str], step: str) -> str:
+    group = next((each for each in reversed(within) if not each.isdecimal()), "")
+    return _WITHIN.get((group, step)) or _NAMES.get(step, "")
+
+
 def words_of(data: ReportData, path: str) -> str:
     """A field in words, with the fund, account and item that it is of: 工伤保险收入预算数."""
     at: object = data
     words: list[str] = []
-    for step in steps_of(path):
+    steps = steps_of(path)
+    for number, step in enumerate(steps):
         if isinstance(at, tuple):
             at = at[int(step)]
             names = (getattr(at, each, "") for each in _CALLED)
@@ -94,5 +114,5 @@ def words_of(data: ReportData, path: str) -> str:
         else:
             at = getattr(at, step)
             if step not in _OF_ALL:
-                words.append(NAMES.get(step, ""))
+                words.append(_name_of(steps[:number], step))
     return "".join(words)

@@ -16,6 +16,7 @@ from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import data_of, filled_in
 from jixiao.core.forms import FUND_STATEMENT, SELF_EVALUATION, Form
 from jixiao.core.periods import Period
+from jixiao.core.regex import regex
 from jixiao.core.statements import ACTUAL, BUDGET, Statement
 from jixiao.drafting.annexes import as_read, fund_named, is_among, without_fund
 from jixiao.drafting.copies import Found, contradicting_tables, left_out, one_of_each
@@ -32,6 +33,11 @@ from jixiao.knowledge.items import (
     side_of,
 )
 
+_AREA = regex(
+    r"(?:^|年度?|[)）])\s*(?P<area>(?![全我本各某])[一-龥]{1,14}?(?:地区|[省市县区州盟旗])(?:本级)?)"
+    r"(?=(?:(?:19|20)\d\d年度?)?(?:社会?保险?|企业|机关|城[乡镇]|居民|职工|工伤|失业|生育|医疗|养老|各项|基金))"
+)
+"""The area in a title: 2022年东和市本级社会保险基金收支分析表."""
 _SIDES = {INCOME: "income", EXPENDITURE: "expenditure"}
 
 
@@ -65,7 +71,10 @@ def gathered_data(found: Sequence[Found], written: dict[str, Any], name: str) ->
         raw["funds"] = list(_funds_of_forms(forms, within=period is not None))
     unit = next((words for form in forms for words in _units(form)), "")
     if unit:
-        raw |= {"unit": unit, "area": unit}
+        raw |= {"unit": unit}
+    area = _area(statements) or _area(forms)
+    if area:
+        raw |= {"area": area}
     raw = overlaid(raw, written)
     missing = tuple(_missing(statements, written, year, name))
     told = (*told, *contradicting_tables(found))
@@ -154,6 +163,13 @@ def _year(written: dict[str, Any], statements: list[Form], evaluations: list[For
         if line.period is not None and line.basis == ACTUAL
     ]
     return max(years, default=None)
+
+
+def _area(forms: Sequence[Form]) -> str:
+    """The area that titles of forms name; empty where they name none, or several."""
+    titles = ("".join(form.title.text.split()) for form in forms if form.title is not None)
+    found = {match["area"] for title in titles if (match := _AREA.search(title))}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _units(form: Form) -> Iterable[str]:

@@ -14,6 +14,7 @@ from jixiao.core.findings import Finding
 from jixiao.core.forms import SELF_EVALUATION
 from jixiao.core.periods import YEARS
 from jixiao.drafting.annexes import called, fund_of_form, without_fund
+from jixiao.drafting.counting import counts_wrong
 from jixiao.drafting.fields import words_of
 from jixiao.drafting.model import (
     ACTUAL_YEAR,
@@ -131,13 +132,7 @@ def _of_period(data: ReportData) -> Iterator[Finding]:
 
 def _of_fund(fund: FundData, field: str, unit: str) -> Iterator[Finding]:
     yield from _of_account(fund, fund.fund, field, unit)
-    for index, count in enumerate(fund.people):
-        if count.actual < 0 or (count.last_year is not None and count.last_year < 0):
-            yield _unusable(
-                f"{field}.people[{index}]",
-                f"{fund.fund}：{count.name}不能是负数",
-                f"{count.name} cannot be negative",
-            )
+    yield from counts_wrong(fund, field)
     yield from _of_circumstances(fund, field, unit)
     for index, account in enumerate(fund.accounts):
         yield from _of_account(
@@ -169,25 +164,15 @@ def _of_circumstances(fund: FundData, field: str, unit: str) -> Iterator[Finding
 
 
 def _beside(fund: FundData) -> Iterator[tuple[str, str, Decimal | None]]:
-    """The numbers that cannot be negative: their fields, names and values."""
+    """The amounts that cannot be negative: their fields, names and values."""
     if fund.prepaid is not None:
         yield "prepaid.actual", "预收下年保费", fund.prepaid.actual
         yield "prepaid.last_year", "上年预收下年保费", fund.prepaid.last_year
     for index, each in enumerate(fund.relief):
-        for path, words in (
-            ("amount", "金额"),
-            ("last_year", "上年金额"),
-            ("units", "单位数"),
-            ("persons", "人数"),
-        ):
+        for path, words in (("amount", "金额"), ("last_year", "上年金额")):
             yield f"relief[{index}].{path}", f"{each.name}的{words}", getattr(each, path)
     if fund.serious_illness is not None:
-        for path, words in (
-            ("standard", "筹资标准"),
-            ("persons", "筹资人数"),
-            ("last_year_standard", "上年筹资标准"),
-            ("last_year_persons", "上年筹资人数"),
-        ):
+        for path, words in (("standard", "筹资标准"), ("last_year_standard", "上年筹资标准")):
             value = getattr(fund.serious_illness, path)
             yield f"serious_illness.{path}", f"大病保险{words}", value
 

@@ -45,6 +45,18 @@ def test_one_that_says_otherwise_is_last_years(text: str) -> None:
     assert [about for _, about in spoken_of(text)] == ["200万元", "200万元"]
 
 
+@pytest.mark.parametrize("growth", ["1.06%", "1.16%"])  # right, and wrong
+@pytest.mark.parametrize("plan", ["年度预算34000人", "预算安排34000人", "预算数为34000人"])
+def test_a_change_behind_the_plan_is_that_of_what_came_of_it(plan: str, growth: str) -> None:
+    text = f"参保人数34260人，{plan}，较上年增加360人，增长{growth}。"
+    assert spoken_of(text) == [("360人", "34260人"), (growth, "34260人")]
+
+
+def test_a_plan_that_grew_itself_keeps_its_change() -> None:
+    text = "基金收入160万元，收入预算150万元，较上年增加10万元，增长7.14%。"
+    assert [about for _, about in spoken_of(text)] == ["150万元", "150万元"]
+
+
 @pytest.mark.parametrize("growth", ["13.90%", "17.59%"])  # right, and wrong
 def test_a_change_behind_a_list_is_the_totals_where_more_figures_say_so(growth: str) -> None:
     text = f"基金收入74060万元，其中利息收入7406万元，比上年65022万元增加9038万元，增长{growth}。"

@@ -451,3 +451,11 @@ def test_old_and_new_are_paired() -> None:
     *old, one, two = read("起付标准分别由3万元、1万元，下调至2万元、0.5万元。")
     assert [one.compared_with, two.compared_with] == [statement.address for statement in old]
     assert one.verb == "下调"
+
+
+def test_a_prompt_at_the_end_of_a_paragraph_ends_its_sentence() -> None:
+    text = """2020年工伤保险基金支出16658万元，其中待遇支出16500万元。【请填写：工伤保险基金的绩效目标】
+
+2020年预算安排失业保险基金支出8016万元，其中：稳岗补贴支出5100万元，失业保险待遇支出2916万元。
+"""
+    assert not any("请填写" in each.words or "目标" in each.words for each in read(text))

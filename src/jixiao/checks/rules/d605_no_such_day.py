@@ -81,6 +81,18 @@ def _told(view: FormView, address: str, entry: Entry, match: re.Match[str], why:
         view.address(address),
         entry.place.narrowed(*match.span()),
         Severity.ERROR,
-        Text(f"“{printed}”不存在，{why.zh}", f"there is no “{printed}”: {why.en}"),
+        _no_such(printed, why),
         printed=printed,
     )
+
+
+def days_that_are_none(text: str) -> Iterator[tuple[str, Text]]:
+    """Each day in a text that no calendar has, as it is written, with what is said of it."""
+    for match in _DAY.finditer(fold(text)):
+        why = _wrong(match)
+        if why is not None:
+            yield match.group(), _no_such(match.group(), why)
+
+
+def _no_such(printed: str, why: Text) -> Text:
+    return Text(f"“{printed}”不存在，{why.zh}", f"there is no “{printed}”: {why.en}")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken
 from jixiao.checks.views import DocumentView
+from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.places import Place
 
@@ -14,6 +15,20 @@ _DATA = "data"
 _TEMPLATE = Text(
     "这是填写模板，不是正式的表，没有核对：先用 jixiao fill 填出表（同时核对），再审填出的表",
     "this is a filling template and no form; it was not checked: make the form of it with jixiao fill",
+)
+_FACT_SHEET = Text(
+    "这是收支事实表，不是正式的表，没有核对：用 jixiao report 由它起草报告（同时核对），再审起草的报告",
+    "this is the fact sheet of a report and no form; it was not checked: make the report of it with"
+    " jixiao report",
+)
+_UNKNOWN = Text(
+    "没有认出绩效表，也没有认出可核对的数，这个文件没有核对",
+    "no form and no figure that could be checked was recognised; the file was not checked",
+)
+_WRONG_FILE = Text(
+    "请看是否传错了文件；确实是绩效表的，请核对标题和表头是否齐全，或换一种格式再审。",
+    "See whether it is the right file; if it is a form, see that its title and heads are"
+    " there, or review it in another format.",
 )
 
 
@@ -40,15 +55,12 @@ def nothing_recognised(view: DocumentView) -> Iterator[Verdict]:
         f"{view.index}:file",
         first.place if first is not None else Place(),
         Severity.WARNING,
-        _TEMPLATE
-        if document.template
-        else Text(
-            "没有认出绩效表，也没有认出可核对的数，这个文件没有核对",
-            "no form and no figure that could be checked was recognised; the file was not checked",
-        ),
-        advice=Text(
-            "请看是否传错了文件；确实是绩效表的，请核对标题和表头是否齐全，或换一种格式再审。",
-            "See whether it is the right file; if it is a form, see that its title and heads are"
-            " there, or review it in another format.",
-        ),
+        _said(document),
+        advice=None if document.fact_sheet or document.template else _WRONG_FILE,
     )
+
+
+def _said(document: DocumentFacts) -> Text:
+    if document.fact_sheet:
+        return _FACT_SHEET
+    return _TEMPLATE if document.template else _UNKNOWN

@@ -1,5 +1,5 @@
 """收入X，上年收入Y，较上年减少Z，下降P: what follows last year's amount is this year's change, from
-last year's.
+last year's; so is what follows the plan in 人数X，预算安排Y，较上年增加Z.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from jixiao.core.regex import regex
-from jixiao.core.statements import ACTUAL, CHANGE, GROWTH_RATE
+from jixiao.core.statements import ACTUAL, BUDGET, CHANGE, GROWTH_RATE, TARGET
 from jixiao.recognition.narrative.grammar import Role
 from jixiao.recognition.narrative.mentions import Mention
 
@@ -40,6 +40,43 @@ def settle_last_year(
         for each in group:
             each.about, each.item, each.period = present, present.item, present.period
             each.compared_with = each.compared_with or before
+
+
+def settle_planned(
+    mentions: Sequence[Mention], bears_out: Callable[[Mention, Sequence[Mention]], bool]
+) -> None:
+    """Hand the changes behind an amount that was planned to what came of it, which stands before it
+    in the sentence, unless that has changes of its own or the figures bear out the plan alone.
+    """
+    for plan in mentions:
+        if plan.role is not Role.AMOUNT or plan.basis not in (BUDGET, TARGET):
+            continue
+        group = [
+            each
+            for each in mentions
+            if each.about is plan and _is_change(each) and each.item == plan.item
+        ]
+        done = _done(plan, mentions) if group else None
+        if done is None or any(each.about is done and _is_change(each) for each in mentions):
+            continue
+        if bears_out(plan, group) and not bears_out(done, group):
+            continue
+        for each in group:
+            each.about = done
+
+
+def _done(plan: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """The actual amount of the same thing and year that the plan stands behind."""
+    same = (plan.sentence, plan.half, plan.item, plan.fund, plan.dimension, plan.period)
+    found = [
+        each
+        for each in mentions
+        if each.role is Role.AMOUNT
+        and each.basis == ACTUAL
+        and each.start < plan.start
+        and (each.sentence, each.half, each.item, each.fund, each.dimension, each.period) == same
+    ]
+    return found[-1] if found else None
 
 
 def measure_by_last_year(mentions: Sequence[Mention]) -> None:

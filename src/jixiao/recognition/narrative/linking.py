@@ -22,7 +22,11 @@ from jixiao.knowledge.items import (
     MONTHS_PAYABLE,
 )
 from jixiao.recognition.narrative.grammar import Role
-from jixiao.recognition.narrative.last_year import measure_by_last_year, settle_last_year
+from jixiao.recognition.narrative.last_year import (
+    measure_by_last_year,
+    settle_last_year,
+    settle_planned,
+)
 from jixiao.recognition.narrative.mentions import Mention
 from jixiao.recognition.narrative.parts import splits_by_fund
 from jixiao.recognition.narrative.passages import Passage
@@ -35,6 +39,7 @@ def link(mentions: list[Mention]) -> None:
     _settle_splits_by_fund(mentions)
     _settle_groups(mentions)
     settle_last_year(mentions, _bears_out)
+    settle_planned(mentions, _bears_out)
     measure_by_last_year(mentions)
     _pair_budgets(mentions)
     _count_parts_once(mentions)

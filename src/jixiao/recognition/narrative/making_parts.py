@@ -220,19 +220,16 @@ class MakingParts:
         )
         if TARGET_AFTER.match(after):
             return TARGET
+        planned = "预算" in OTHER_ACCOUNTS.sub("", words)
         if dimension in (MONEY, ""):
-            promised = (
-                state.setting.targets
-                or state.budgeted
-                or "预算" in OTHER_ACCOUNTS.sub("", words)
-                or words.endswith("年初")
-            )
+            promised = state.setting.targets or state.budgeted or planned or words.endswith("年初")
             return (
                 BUDGET
                 if (promised and "决算" not in words) or (later and "月均" in words)
                 else ACTUAL
             )
-        return TARGET if state.promises() or state.budgeted or words.endswith("目标") else ACTUAL
+        promised = state.promises() or state.budgeted or planned or words.endswith("目标")
+        return TARGET if promised else ACTUAL
 
     def _is_told_of_the_plan(self, mention: Mention) -> bool:
         """支出预算2.90亿元，支出2.80亿元: once the budget is told, the amount that follows without

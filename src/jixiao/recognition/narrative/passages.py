@@ -12,6 +12,8 @@ from jixiao.core.places import Place
 from jixiao.core.regex import regex
 
 _ENDED = regex(r"[。;；!！?？:：][\s”\"’'）)》】]*$")
+_PROMPT = regex(r"【\s*(?:请|待)[^【】]*】$")
+"""A place that is left to fill, with which a paragraph ends."""
 _PAGE_NUMBER = regex(r"^[\s\-—–·第]*\d{1,4}\s*[\s\-—–·页/]*(?:共?\s*\d{0,4}\s*页?)?\s*$")
 _HEADING = regex(
     r"^[\s　]*(?:(?P<chapter>第[一二三四五六七八九十百]+[章节部分编])|(?P<first>[一二三四五六七八九十]{1,3}\s*[、.．])"
@@ -144,7 +146,8 @@ def _has_amounts(text: str) -> bool:
 def _continues(before: str, after: str, *, strict: bool) -> bool:
     """Whether ``after`` goes on with the sentence that ``before`` broke off."""
     before = before.rstrip()
-    if not before or _ENDED.search(before) or _HEADING.match(after):
+    ended = _ENDED.search(before) or _PROMPT.search(before)
+    if not before or ended or _HEADING.match(after):
         return False
     if before[-1] in "，,、（(" or before.endswith("其"):
         return True

@@ -13,10 +13,11 @@ import xlsxwriter  # type: ignore[import-untyped]
 from jixiao.core.clock import MADE_ON
 from jixiao.knowledge.accounts import accounts_known
 from jixiao.knowledge.shelf import shipped
-from jixiao.writing.factsheet.looks import Looks, looks_of
+from jixiao.writing.factsheet.looks import Looks, closed, looks_of, needed
 from jixiao.writing.factsheet.sections import write_fund
 from jixiao.writing.factsheet.shape import (
     BASIC_FIELDS,
+    BASIC_HINTS,
     BASICS,
     GUIDE,
     NEEDED_BASICS,
@@ -29,17 +30,6 @@ from jixiao.writing.factsheet.shape import (
 _MONEY = ("万元", "元", "亿元")
 _POLICY_WIDTHS, _POLICY_ROWS = (50, 24, 18, 40), 12
 _WIDE, _TEXT_ROWS = 60, 24
-_HINTS: Mapping[str, str] = {
-    "unit": "编报这份报告的单位全称",
-    "area": "正文里的地区范围，如 东和市本级",
-    "year": "四位年份，如 2024",
-    "period": "全年的不填；季报、半年报填 2024Q2、2024H1、2024-06",
-    "subject": "不填为“社会保险基金”；只有医保的可写“医疗保险基金”",
-    "money_unit": "各页金额的单位",
-    "responsible": "封面上的负责人",
-    "filed_on": "如 2025年2月20日",
-    "rules": "不填则按地区和年度选",
-}
 
 
 def fact_sheet(raw: Mapping[str, Any], *, within: bool = False) -> bytes:
@@ -89,7 +79,7 @@ def _basics(sheet: Any, raw: Mapping[str, Any], looks: Looks) -> None:
             text = text or "万元"
         sheet.write_string(row, 0, label, looks.label)
         sheet.write(row, 1, text or None, looks.text)
-        sheet.write_string(row, 2, _HINTS[field], looks.hint)
+        sheet.write_string(row, 2, BASIC_HINTS[field], looks.hint)
         sheet.set_row(row, 20)
         if field in NEEDED_BASICS:
             needed(sheet, row, 1, looks)
@@ -174,28 +164,3 @@ def _guide(sheet: Any, looks: Looks) -> None:
         sheet.write_string(row, 0, line, looks.line)
         sheet.set_row(row, 34)
     closed(sheet)
-
-
-def needed(sheet: Any, row: int, column: int, looks: Looks) -> None:
-    """Orange while the cell is empty."""
-    sheet.conditional_format(row, column, row, column, {"type": "blanks", "format": looks.needed})
-
-
-def closed(sheet: Any) -> None:
-    """Heads and formulas protected, cells to fill open; printed on A4 across, a page wide."""
-    sheet.protect(
-        "",
-        {
-            "format_cells": True,
-            "format_columns": True,
-            "format_rows": True,
-            "insert_rows": True,
-            "sort": True,
-            "autofilter": True,
-        },
-    )
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.set_margins(left=0.6, right=0.6, top=0.7, bottom=0.7)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_footer("&C第 &P 页，共 &N 页")

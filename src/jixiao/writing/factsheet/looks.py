@@ -63,8 +63,10 @@ def needed(sheet: Any, row: int, column: int, looks: Looks) -> None:
     sheet.conditional_format(row, column, row, column, {"type": "blanks", "format": looks.needed})
 
 
-def closed(sheet: Any) -> None:
-    """Heads and formulas protected, cells to fill open; printed on A4 across, a page wide."""
+def closed(sheet: Any, *, scaled: bool = False) -> None:
+    """Heads and formulas protected, cells to fill open; printed on A4 across, a page wide, or
+    ``scaled`` as a sheet with breaks of its own must be.
+    """
     sheet.protect(
         "",
         {
@@ -79,5 +81,8 @@ def closed(sheet: Any) -> None:
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.set_margins(left=0.6, right=0.6, top=0.7, bottom=0.7)
-    sheet.set_print_scale(_SCALE)
+    if scaled:
+        sheet.set_print_scale(_SCALE)
+    else:
+        sheet.fit_to_pages(1, 0)
     sheet.set_footer("&C第 &P 页，共 &N 页")

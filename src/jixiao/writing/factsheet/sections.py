@@ -75,7 +75,7 @@ class FundSheet:
         self._rows.only_numbers()
         self._sheet.print_area(0, 0, self._rows.at - 1, LAST)
         self._sheet.set_h_pagebreaks(self._rows.breaks())
-        closed(self._sheet)
+        closed(self._sheet, scaled=True)
 
     def _heading(self, of: str, unit: str) -> None:
         looks = self._rows.looks

@@ -30,6 +30,20 @@ BASIC_FIELDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Labels of the sheet of basics, in their order."""
+BASIC_HINTS: Mapping[str, str] = MappingProxyType(
+    {
+        "unit": "编报这份报告的单位全称",
+        "area": "正文里的地区范围，如 东和市本级",
+        "year": "四位年份，如 2024",
+        "period": "全年的不填；季报、半年报填 2024Q2、2024H1、2024-06",
+        "subject": "不填为“社会保险基金”；只有医保的可写“医疗保险基金”",
+        "money_unit": "各页金额的单位",
+        "responsible": "封面上的负责人",
+        "filed_on": "如 2025年2月20日",
+        "rules": "不填则按地区和年度选",
+    }
+)
+"""What stands beside the fields of the sheet of basics."""
 POLICY_FIELDS: Mapping[str, str] = MappingProxyType(
     {"文件名称": "name", "文号": "number", "印发日期": "date", "主要内容": "content"}
 )
