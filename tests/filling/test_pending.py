@@ -58,7 +58,8 @@ def test_texts_that_demand_a_figure_are_marked_and_come_back_as_they_were() -> N
         "indicators[0].points": "十分",
         "total_score": "很高",
     }
-    marked = with_doubts(emptied(data, texts), texts)
+    assert unread_texts(emptied(data, texts)) == {}
+    marked = with_doubts(data)
     assert marked.funding[0].executed == f"七十六（{PENDING}）"
     assert (marked.total_score, marked.indicators[1].points) == (f"很高（{PENDING}）", "10")
     assert without_pending(marked) == data

@@ -10,7 +10,7 @@ from jixiao.application.whereabouts import gathered_at
 from jixiao.checks.registry import all_checks
 from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData
-from jixiao.filling.pending import computed_open, with_pending
+from jixiao.filling.pending import computed_open, with_doubts, with_pending
 from jixiao.knowledge.layouts import Layout
 
 
@@ -44,5 +44,5 @@ def as_draft(form: F) -> F:
     ]
     missing += computed_open(form.data)
     places = form.layout.places() if form.layout is not None else frozenset[str]()
-    data = with_pending(form.data, missing, places)
+    data = with_pending(with_doubts(form.data), missing, places)
     return msgspec.structs.replace(form, data=data)  # type: ignore[type-var]

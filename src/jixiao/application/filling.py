@@ -35,9 +35,9 @@ from jixiao.filling.carrying import (
     spans_kept,
     taken_over,
 )
-from jixiao.filling.completing import complete
+from jixiao.filling.completing import Completed, complete
 from jixiao.filling.monitoring import unfit_months
-from jixiao.filling.pending import emptied, unread_texts, with_doubts
+from jixiao.filling.pending import emptied, unread_texts, with_texts
 from jixiao.judging.monitoring.completion import Convention
 from jixiao.knowledge.labels import kind_of
 from jixiao.knowledge.layouts import Layout, layout_for
@@ -119,7 +119,8 @@ def fill(
     given = once_each(as_loaded(forms), held_choice(versions))
     known = knowledge or shipped()
     layouts = None if layout else known.known_layouts()
-    desk = _Desk(layout, pack, known, fmt, apart, foot=foot, cover=cover, survey=survey)
+    as_drafts = draft and fmt in FORMATS
+    desk = _Desk(layout, pack, known, fmt, apart, as_drafts, foot=foot, cover=cover, survey=survey)
     made = all_made(given, lambda each: desk.prepared(each, year), layouts)
     prepared = [each for each in made if each is not None]
     if not prepared:
@@ -132,8 +133,7 @@ def fill(
     result = Filled(forms=found, skipped=len(given) - len(prepared), internal=internal)
     if result.count(Severity.ERROR) and not draft:
         return result
-    as_drafts = draft and fmt in FORMATS
-    written = [as_draft(desk.readable(each)) for each in found] if as_drafts else found
+    written = [as_draft(each) for each in found] if as_drafts else found
     files = tuple(desk.files(written, title, progress))
     return msgspec.structs.replace(result, files=files)
 
@@ -180,13 +180,14 @@ class _Desk:
         knowledge: Knowledge,
         fmt: str,
         apart: bool,
+        draft: bool,
         *,
         foot: bool,
         cover: bool,
         survey: Surveyed | None,
     ) -> None:
         self._layout, self._pack, self._knowledge = layout, pack, knowledge
-        self._fmt, self._apart = fmt, apart
+        self._fmt, self._apart, self._draft = fmt, apart, draft
         self._foot, self._cover, self._survey = foot, cover, survey
 
     def prepared(self, given: Loaded, year: int | None) -> FilledForm | None:
@@ -258,9 +259,7 @@ class _Desk:
         ), seen.internal
 
     def _completed(self, form: FilledForm, pack: RulePack, reason: str) -> FilledForm:
-        done = complete(
-            form.data, pack, places=_layout(form).places(), library=self._knowledge.library()
-        )
+        done = self._made(form, pack)
         return msgspec.structs.replace(
             form,
             data=done.data,
@@ -273,20 +272,21 @@ class _Desk:
             findings=(*form.findings, *done.unfit, *unfit_months(form.data)),
         )
 
-    def readable(self, form: FilledForm) -> FilledForm:
-        """A form that was not computed, as some fields hold no figure, computed without these, which
-        are marked.
+    def _made(self, form: FilledForm, pack: RulePack) -> Completed:
+        """The form completed; as a draft, also where some fields hold no figure, computed without
+        these, which stay as they are.
         """
-        texts = unread_texts(form.data)
-        if not texts:
-            return form
         places, library = _layout(form).places(), self._knowledge.library()
+        done = complete(form.data, pack, places=places, library=library)
+        texts = unread_texts(form.data) if done.stopped and self._draft else {}
+        if not texts:
+            return done
         rest = emptied(form.data, texts)
-        done = complete(rest, form.pack, places=places, library=library)
-        if done.stopped:
-            return form
-        marked = with_doubts(done.data, moved(texts, rest, done.data, done.gone))
-        return msgspec.structs.replace(form, data=marked)
+        partly = complete(rest, pack, places=places, library=library)
+        if partly.stopped:
+            return done
+        data = with_texts(partly.data, moved(texts, rest, partly.data, partly.gone))
+        return msgspec.structs.replace(partly, data=data, unfit=done.unfit)
 
     def _sheet(self, form: FilledForm) -> Sheet:
         return Sheet(data=form.data, layout=_layout(form), knowledge=self._knowledge)

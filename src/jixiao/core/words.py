@@ -15,6 +15,8 @@ SEALED = regex(r"[(（]\s*(?:公章|盖章|签章|签字|章)\s*[)）]")
 """Where a seal or a name is to stand."""
 PENDING = "待补"
 """What stands in a draft where something is still to be filled in."""
+DOUBTED = f"（{PENDING}）"
+"""What stands in a draft behind words where a figure is to be filled in."""
 _BREAK = regex(r"\s*[\r\n\v\f\t\x1c-\x1e\x85\u2028\u2029]\s*")
 _MARKS = regex(r"[\s,，。.;；、:：]")
 _BLANK = regex(r"[\s\-－–—─/／\\*…]*")

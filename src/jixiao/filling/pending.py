@@ -11,14 +11,12 @@ import msgspec
 from jixiao.core.formdata import GIVEN_AS, FormData, form_of
 from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION, total_at
 from jixiao.core.regex import regex
-from jixiao.core.words import PENDING, squeezed
+from jixiao.core.words import DOUBTED, PENDING, squeezed
 from jixiao.judging.unread import unread
 
 _FIELD = regex(r"^(?:(funding|goals|indicators)(?:\[(\d+)\])?\.)?([a-z_0-9]+)$")
 _WITH = {"actual": ("target",), "target": ("actual",)}
 """What is told as missing at one field together with another."""
-_DOUBTED = f"（{PENDING}）"
-"""Stands behind a text that is there and is not what it should be."""
 
 
 def with_pending(data: FormData, addresses: Iterable[str], places: frozenset[str]) -> FormData:
@@ -66,15 +64,16 @@ def _text_at(data: FormData, match: re.Match[str]) -> str:
 
 def emptied(data: FormData, addresses: Iterable[str]) -> FormData:
     """The form with nothing in some fields."""
-    return _with_texts(data, dict.fromkeys(addresses, ""))
+    return with_texts(data, dict.fromkeys(addresses, ""))
 
 
-def with_doubts(data: FormData, texts: Mapping[str, str]) -> FormData:
-    """The form with the texts back in their fields, marked as not yet right."""
-    return _with_texts(data, {at: f"{text}{_DOUBTED}" for at, text in texts.items()})
+def with_doubts(data: FormData) -> FormData:
+    """The form with a mark behind the texts where a figure is demanded and there is none."""
+    return with_texts(data, {at: f"{text}{DOUBTED}" for at, text in unread_texts(data).items()})
 
 
-def _with_texts(data: FormData, texts: Mapping[str, str]) -> FormData:
+def with_texts(data: FormData, texts: Mapping[str, str]) -> FormData:
+    """The form with other texts in some fields, by their addresses."""
     for address, text in texts.items():
         match = _FIELD.fullmatch(address)
         if match is None:
@@ -139,8 +138,8 @@ def _read_again(row: Any) -> Any:
 
 
 def _is_pending(text: str) -> bool:
-    return squeezed(text) == PENDING or text.rstrip().endswith(_DOUBTED)
+    return squeezed(text) == PENDING or text.rstrip().endswith(DOUBTED)
 
 
 def _unmarked(text: str) -> str:
-    return text.rstrip().removesuffix(_DOUBTED) if squeezed(text) != PENDING else ""
+    return text.rstrip().removesuffix(DOUBTED) if squeezed(text) != PENDING else ""

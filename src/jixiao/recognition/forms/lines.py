@@ -8,7 +8,7 @@ import msgspec
 
 from jixiao.core.documents import Cell, Grid
 from jixiao.core.figures import parse
-from jixiao.core.words import PENDING
+from jixiao.core.words import DOUBTED, PENDING
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.repeats import repeats_merges, without_repeats
 from jixiao.recognition.forms.slots import Slot
@@ -74,5 +74,6 @@ def _slots(cells: list[Cell], own: set[str]) -> Iterator[Slot]:
         text = trimmed(cell.text) if cell.text in own else clean(cell.text)
         if text.endswith(_PENDING):  # a draft's mark of what is still to come: nothing yet
             text = text.removesuffix(PENDING)
+        text = text.removesuffix(DOUBTED)
         if text and text != PENDING:
             yield Slot(start=cell.column, end=cell.column + cell.column_span, text=text, cell=cell)
