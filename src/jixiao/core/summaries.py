@@ -89,13 +89,15 @@ class UnitSum(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Share(msgspec.Struct, frozen=True, kw_only=True):
-    """The forms of a grade or of a stretch of scores or rates: how many, what share of all that have
-    one, and their amounts.
+    """The forms of a grade or of a stretch of scores or rates (from ``low`` to below ``high``, None where
+    it is open): how many, what share of all that have one, and their amounts.
     """
 
     name: Text
     forms: int
     share: Decimal | None = None
+    low: int | None = None
+    high: int | None = None
     budget: Decimal = Decimal(0)
     executed: Decimal = Decimal(0)
 

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
+import msgspec
+
 from jixiao.core.figures import HUNDRED, half_up
 from jixiao.core.findings import Text
 from jixiao.core.forms import TARGET_DECLARATION, Form
@@ -112,7 +114,9 @@ def by_band(
     highs = (None, *_BANDS)
     return (
         tuple(
-            _share(_band(low, high, unit), found[low], total)
+            msgspec.structs.replace(
+                _share(_band(low, high, unit), found[low], total), low=low or None, high=high
+            )
             for low, high in zip(_BANDS, highs, strict=False)
         )
         if total

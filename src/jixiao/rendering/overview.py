@@ -11,6 +11,7 @@ from jixiao.checks.completeness import Completeness, completeness_of
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.units import unit_at, units_of
 from jixiao.checks.views import DocumentView, FormView
+from jixiao.core.figures import places_needed, shown
 from jixiao.core.filers import plain_unit
 from jixiao.core.findings import Finding, Severity, Text, split_address
 from jixiao.core.forms import DEPARTMENT, Form, text_of
@@ -23,7 +24,12 @@ _BESIDE = Text("（表以外的文字）", "(the words beside the forms)")
 _NO_FORM = Text("没有认出绩效表", "no performance form was recognised")
 _UNREAD = Text("读不出来", "cannot be read")
 
-_LONGEST_NAME = 24
+_LONGEST_NAME, _PLACES = 24, 2
+
+
+def score_words(score: Decimal | None) -> str:
+    """A score in a column of scores: with two decimals, or more where it has them."""
+    return "" if score is None else shown(score, max(_PLACES, places_needed(score)))
 
 
 class OverviewRow(msgspec.Struct, frozen=True, kw_only=True):

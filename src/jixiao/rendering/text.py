@@ -13,7 +13,7 @@ from jixiao.core.ties import Outcome
 from jixiao.judging.results import Derivation
 from jixiao.knowledge.computed import computed_words
 from jixiao.rendering.lines import Lines, Part
-from jixiao.rendering.overview import OverviewRow, rows_of_document
+from jixiao.rendering.overview import OverviewRow, rows_of_document, score_words
 from jixiao.rendering.words import (
     correction_words,
     display_name,
@@ -155,8 +155,8 @@ class TextPages:
         cells = (
             printable(row.named(self._language) + missing),
             str(row.year or ""),
-            "" if row.score is None else f"{row.score:f}",
-            "" if row.recomputed is None else f"{row.recomputed:f}",
+            score_words(row.score),
+            score_words(row.recomputed),
             row.grade or row.recomputed_grade,
             row.filled_in(),
             *(str(row.findings[severity]) for severity in Severity),

@@ -16,7 +16,7 @@ from jixiao.rendering.html.documents import Picture, Shown, shown_document
 from jixiao.rendering.html.marks import Marks
 from jixiao.rendering.html.recomputed import Recomputed, recomputed
 from jixiao.rendering.html.words import WORDS, words
-from jixiao.rendering.overview import OverviewRow, overview_rows
+from jixiao.rendering.overview import OverviewRow, overview_rows, score_words
 from jixiao.rendering.words import SEVERITIES, display_name, kind_word, printable, since_words
 from jixiao.templating import environment
 from jixiao.version import __version__
@@ -166,8 +166,8 @@ def _form_line(row: OverviewRow, language: str) -> FormLine:
         project=row.project,
         kind=row.kind,
         year=str(row.year or ""),
-        score="" if row.score is None else f"{row.score:f}",
-        recomputed="" if row.recomputed is None else f"{row.recomputed:f}",
+        score=score_words(row.score),
+        recomputed=score_words(row.recomputed),
         grade=row.grade or row.recomputed_grade,
         filled=row.filled_in(),
         lacks=row.lacks(language),

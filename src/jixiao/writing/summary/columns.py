@@ -28,7 +28,7 @@ RATE = Column(
 )
 
 
-def adding_up(column: Column, live: str = "") -> Column:
+def adding_up(column: Column, live: str = "", lives: tuple[str, ...] = ()) -> Column:
     """A column whose sum stands below it."""
     return Column(
         name=column.name,
@@ -36,5 +36,6 @@ def adding_up(column: Column, live: str = "") -> Column:
         kind=column.kind,
         width=column.width,
         live=live,
+        lives=lives,
         adds_up=True,
     )

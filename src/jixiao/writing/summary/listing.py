@@ -21,7 +21,8 @@ _MOST_PLACES = 4
 class Column(msgspec.Struct, frozen=True, kw_only=True):
     """A column by its name. Amounts are in yuan, percentages in percent. ``live`` is what a sheet
     computes there (Excel's words): ``[budget]`` is the cell of a column in the same row,
-    ``[column.mean]`` all cells of a column, ``[detail.budget]`` those of the table of forms.
+    ``[column.mean]`` all cells of a column, ``[detail.budget]`` those of the table of forms; ``lives`` has
+    it row by row instead.
     ``adds_up``: the row of sums has the sum of the column, else what ``live_total`` says.
     """
 
@@ -30,6 +31,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     kind: Kind = "text"
     width: int = 10
     live: str = ""
+    lives: tuple[str, ...] = ()
     live_total: str = ""
     adds_up: bool = False
 

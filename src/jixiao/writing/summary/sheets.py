@@ -225,9 +225,10 @@ class _Table:
             if (not column.live_total and not column.adds_up) or value is None:
                 return ""
             return self._filled(column.live_total or f"SUM([column.{column.name}])", at)
-        if not column.live or value is None or self._stands_on_nothing(column.live, row):
+        live = column.lives[at - _HEAD - 1] if column.lives else column.live
+        if not live or value is None or self._stands_on_nothing(live, row):
             return ""
-        return self._filled(column.live, at)
+        return self._filled(live, at)
 
     def _stands_on_nothing(self, live: str, row: Sequence[Value]) -> bool:
         own = [name for where, name in _NAME.findall(live) if not where]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
+from jixiao.core.figures import HUNDRED
 from jixiao.core.findings import Text
 from jixiao.core.forms import DEPARTMENT, MONITORING, TARGET_DECLARATION
 from jixiao.core.summaries import Group, Share, UnitSum
@@ -32,6 +34,8 @@ _OF_OTHER_KINDS = {
 }
 """Columns that forms of a kind have nothing to stand in."""
 _MOST_PROBLEMS = 15
+_MEAN_OF_UNIT = 'IFERROR(ROUND(AVERAGEIF([detail.unit],[unit],[detail.of_hundred]),2),"")'
+_SHARE = 'IF(SUM([column.forms])>0,ROUND([forms]/SUM([column.forms]),4),"")'
 
 
 def title_of(group: Group, language: str) -> str:
@@ -51,15 +55,15 @@ def tables_of(group: Group, language: str) -> Iterator[Listing]:
     if len(group.units) > 1 and any(
         each.rank_by_rate or each.rank_by_score for each in group.units
     ):
-        yield _ranking(group).without(apart)
+        yield _ranking(group, language).without(apart)
     if group.grades:
         yield _grades(group, language)
-    for name, bands in (
-        (Text("得分分布", "Scores"), group.scores),
-        (Text("执行率分布", "Execution rates"), group.rates),
+    for name, of, bands in (
+        (Text("得分分布", "Scores"), "of_hundred", group.scores),
+        (Text("执行率分布", "Execution rates"), "rate", group.rates),
     ):
         if bands:
-            yield _bands(name, bands, language)
+            yield _bands(name, of, bands, language)
     if group.problems:
         yield _problems(group, language)
     yield forms_table(group, language).without(apart)
@@ -67,7 +71,7 @@ def tables_of(group: Group, language: str) -> Iterator[Listing]:
 
 def units_table(group: Group, language: str) -> Listing:
     """A row a unit; its sums are those of the table of forms."""
-    of_unit = f'[detail.unit],[unit],[detail.paid],"{YES.of(language)}"'
+    of_unit = _of_paid_unit(language)
     named = f'[column.unit],"<>{NO_UNIT.of(language)}"'
     columns = (
         NUMBER,
@@ -88,7 +92,7 @@ def units_table(group: Group, language: str) -> Listing:
             head=Text("平均得分", "Mean score"),
             kind="score",
             width=9,
-            live='IFERROR(ROUND(AVERAGEIF([detail.unit],[unit],[detail.of_hundred]),2),"")',
+            live=_MEAN_OF_UNIT,
             live_total='IFERROR(ROUND(AVERAGE([detail.of_hundred]),2),"")',
         ),
         _rank("by_score", Text("得分名次", "Rank by score"), "mean", named),
@@ -108,8 +112,9 @@ def units_table(group: Group, language: str) -> Listing:
     )
 
 
-def _ranking(group: Group) -> Listing:
+def _ranking(group: Group, language: str) -> Listing:
     """The units by their scores, those without one last; units that are not named have no place."""
+    paid = _of_paid_unit(language)
     named = [each for each in group.units if each.unit]
     last = len(named) + 1
     ordered = sorted(
@@ -118,11 +123,23 @@ def _ranking(group: Group) -> Listing:
     return Listing(
         name=Text("单位排名", "Ranking"),
         columns=(
-            Column(name="by_score", head=Text("得分名次", "Rank by score"), kind="count", width=9),
+            _rank("by_score", Text("得分名次", "Rank by score"), "mean"),
             UNIT,
-            Column(name="mean", head=Text("平均得分", "Mean score"), kind="score", width=10),
-            Column(name="rate", head=Text("执行率", "Rate"), kind="percent", width=10),
-            Column(name="by_rate", head=Text("执行率名次", "Rank by rate"), kind="count", width=9),
+            Column(
+                name="mean",
+                head=Text("平均得分", "Mean score"),
+                kind="score",
+                width=10,
+                live=_MEAN_OF_UNIT,
+            ),
+            Column(
+                name="rate",
+                head=Text("执行率", "Rate"),
+                kind="percent",
+                width=10,
+                live=f'IFERROR(ROUND(SUMIFS([detail.executed],{paid})/SUMIFS([detail.budget],{paid}),4),"")',
+            ),
+            _rank("by_rate", Text("执行率名次", "Rank by rate"), "rate"),
         ),
         rows=tuple(
             (each.rank_by_score, each.unit, each.mean, each.rate, each.rank_by_rate)
@@ -131,9 +148,15 @@ def _ranking(group: Group) -> Listing:
     )
 
 
-def _rank(name: str, head: Text, by: str, named: str) -> Column:
-    live = f'IF(ISNUMBER([{by}]),COUNTIFS([column.{by}],">"&[{by}],{named})+1,"")'
-    return Column(name=name, head=head, kind="count", width=8, live=live)
+def _of_paid_unit(language: str) -> str:
+    return f'[detail.unit],[unit],[detail.paid],"{YES.of(language)}"'
+
+
+def _rank(name: str, head: Text, by: str, named: str = "") -> Column:
+    """A place by a column, among the rows that are ``named``."""
+    among = f",{named}" if named else ""
+    live = f'IF(ISNUMBER([{by}]),COUNTIFS([column.{by}],">"&[{by}]{among})+1,"")'
+    return Column(name=name, head=head, kind="count", width=9, live=live)
 
 
 def _findings(name: str, head: Text) -> Column:
@@ -171,7 +194,7 @@ def _grades(group: Group, language: str) -> Listing:
             name="share",
             head=Text("占比", "Share"),
             kind="percent",
-            live='IF(SUM([column.forms])>0,ROUND([forms]/SUM([column.forms]),4),"")',
+            live=_SHARE,
         ),
         adding_up(BUDGET, live=f"SUMIFS([detail.budget],{paid})"),
         adding_up(EXECUTED, live=f"SUMIFS([detail.executed],{paid})"),
@@ -189,17 +212,39 @@ def _grades(group: Group, language: str) -> Listing:
     )
 
 
-def _bands(name: Text, bands: Sequence[Share], language: str) -> Listing:
+def _bands(name: Text, of: str, bands: Sequence[Share], language: str) -> Listing:
+    """The stretches of a column of the table of forms; what a sheet counts is by the row."""
+    unit = HUNDRED if of == "rate" else 1
+    within = [_within(of, each, unit) for each in bands]
+    paid = f'[detail.paid],"{YES.of(language)}"'
     columns = (
         Column(name="name", head=Text("区间", "From – to"), width=20),
-        Column(name="forms", head=Text("项目数", "Forms"), kind="count", adds_up=True),
-        Column(name="share", head=Text("占比", "Share"), kind="percent"),
-        adding_up(BUDGET, live=""),
-        adding_up(EXECUTED, live=""),
+        Column(
+            name="forms",
+            head=Text("项目数", "Forms"),
+            kind="count",
+            lives=tuple(f"COUNTIFS({each})" for each in within),
+            adds_up=True,
+        ),
+        Column(name="share", head=Text("占比", "Share"), kind="percent", live=_SHARE),
+        adding_up(BUDGET, lives=tuple(f"SUMIFS([detail.budget],{each},{paid})" for each in within)),
+        adding_up(
+            EXECUTED, lives=tuple(f"SUMIFS([detail.executed],{each},{paid})" for each in within)
+        ),
         RATE,
     )
     return Listing(
         name=name, columns=columns, rows=tuple(_shared(each, language) for each in bands)
+    )
+
+
+def _within(of: str, band: Share, unit: Decimal | int) -> str:
+    """The condition of a stretch for a column of the table of forms."""
+    bounds = ((">=", band.low), ("<", band.high))
+    return ",".join(
+        f'[detail.{of}],"{sign}{Decimal(bound) / unit}"'
+        for sign, bound in bounds
+        if bound is not None
     )
 
 
