@@ -45,6 +45,7 @@ __all__ = [
     "EXECUTED",
     "MONEY_FIELDS",
     "POINT_FIELDS",
+    "GIVEN_FIELDS",
     "TOTAL_FIELDS",
     "ColumnData",
     "FormData",
@@ -66,6 +67,8 @@ __all__ = [
 ]
 TOTAL_FIELDS = {"total.points": "total_points", "total.score": "total_score"}
 """What form data call the fields of a form's total."""
+GIVEN_FIELDS = {**TOTAL_FIELDS, "as_of_entry": "as_of", "money_unit_entry": "money_unit"}
+"""What form data call the fields of a form that have another name there."""
 POINT_FIELDS = ("points", "score", "review_score")
 _BESIDE = (
     "schema",
