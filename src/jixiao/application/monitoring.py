@@ -11,6 +11,7 @@ import msgspec
 from jixiao.application.checking import pack_of
 from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
 from jixiao.application.made import Made
+from jixiao.application.monitoring_duties import to_be_explained, without_prompts
 from jixiao.application.proofing import Sheet, proofed
 from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
@@ -26,7 +27,12 @@ from jixiao.core.packs import RulePack
 from jixiao.core.periods import YEARS, Period
 from jixiao.filling.carrying import at_another_point, taken_over
 from jixiao.filling.completing import complete
-from jixiao.filling.concluding import left_open, with_conclusion, with_forecast
+from jixiao.filling.concluding import (
+    left_open,
+    with_conclusion,
+    with_forecast,
+    with_reasons,
+)
 from jixiao.filling.monitoring import months_of, unfit_months
 from jixiao.judging.monitoring.completion import Convention
 from jixiao.judging.monitoring.form import Monitoring, monitoring_of
@@ -123,9 +129,11 @@ def _with_all(
 ) -> MonitoredForm:
     """A form with everything that is wrong in it, and what of its data the layout has no place for."""
     told = (*_of_another_time(given.data, made.data.as_of), *_before_its_time(made))
+    due = tuple(to_be_explained(made.monitoring, made.layout, proof))
+    said = without_prompts(proof, given.data) if due else proof
     return msgspec.structs.replace(
         made,
-        findings=(*given.findings, *told, *made.findings, *proof),
+        findings=(*given.findings, *told, *made.findings, *said, *due),
         dropped=tuple(dropped(before, made.layout)),  # what is forecast is for the dashboard too
         cells=moved(given.cells, before, made.data, None),
         places=moved(given.places, before, made.data, None),
@@ -320,6 +328,7 @@ def _monitored(
     filled = done.data
     if not done.stopped:
         filled = with_forecast(with_conclusion(filled, final), final)
+        filled = with_reasons(filled, final, layout.places())
     still = () if done.stopped else left_open(filled, final, layout.places())
     return MonitoredForm(
         data=filled,

@@ -70,7 +70,7 @@ GIVEN_AS = {
     "as_of_entry": "as_of",
     "money_unit_entry": "money_unit",
 }
-"""What form data call the fields of a form's total."""
+"""What form data call the fields of a form that have another name there."""
 POINT_FIELDS = ("points", "score", "review_score")
 _BESIDE = (
     "schema",

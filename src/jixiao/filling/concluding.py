@@ -16,13 +16,17 @@ from jixiao.core.formdata import FormData, IndicatorData
 from jixiao.core.regex import regex
 from jixiao.judging.monitoring.forecast import CERTAIN, EXPECTED, IMPOSSIBLE, POSSIBLE
 from jixiao.judging.monitoring.form import Duty, Monitoring, RowMonitoring
+from jixiao.judging.monitoring.lamps import LAMP_NAMES
 from jixiao.judging.monitoring.limits import deviates, no_deviation_limit
 
 _NOT_EXPECTED = Text(
     "看不出是逐月累加的数还是某一时点的数，没有推算全年预计完成情况，请填写",
     "it cannot be said whether this counts up over the year; state what is expected",
 )
-_TO_FILL = "原因是（请填写）。措施：（请填写）。"
+TO_FILL = "原因是（请填写）。措施：（请填写）。"
+"""What the words on a deviation leave open."""
+PROMPT = "（请填写：偏差原因、措施）"
+"""What marks the reason of a row that must be explained while it is open."""
 _FIGURE = regex(r"-?[\d,，]+(?:\.\d+)?")
 
 
@@ -44,11 +48,61 @@ def with_conclusion(data: FormData, found: Monitoring) -> FormData:
     return msgspec.structs.replace(data, conclusion="无偏差。" if known else "")
 
 
+def with_reasons(data: FormData, found: Monitoring, places: Collection[str]) -> FormData:
+    """A prompt in the column of reasons of each row that must be explained and says nothing; a prompt
+    that stands in another row is taken away. Where the layout has no such column the rows are named
+    in the words on the deviation, if there are none.
+    """
+    column = reason_column(places)
+    due = {
+        duty.index
+        for duty in found.duties
+        if duty.about == "row" and not duty.given and duty.index is not None
+    }
+    if not column:
+        open_still = "conclusion" in places and due and not data.conclusion.strip()
+        return (
+            msgspec.structs.replace(data, conclusion=_of_rows(data, found, due))
+            if open_still
+            else data
+        )
+    rows = (_prompted(row, column, due=index in due) for index, row in enumerate(data.indicators))
+    return msgspec.structs.replace(data, indicators=tuple(rows))
+
+
+def _of_rows(data: FormData, found: Monitoring, due: Collection[int]) -> str:
+    """The rows that must be explained, with blanks for reason and measures."""
+    named = (
+        f"“{data.indicators[at].name}”{LAMP_NAMES[found.rows[at].lit.lamp]}" for at in sorted(due)
+    )
+    return f"{'、'.join(named)}，{TO_FILL}"
+
+
+def reason_column(places: Collection[str]) -> str:
+    """The field of a row that a layout prints its reason by; empty where it has none."""
+    fields = [each.removeprefix("indicators.") for each in sorted(places)]
+    own = [each for each in fields if each == "reason"]
+    return next(
+        iter([*own, *(one for one in fields if one.startswith("extra.") and "原因" in one)]), ""
+    )
+
+
+def _prompted(row: IndicatorData, column: str, *, due: bool) -> IndicatorData:
+    header = column.removeprefix("extra.")
+    written = row.reason if column == "reason" else row.extra.get(header, "")
+    if not due and written != PROMPT:
+        return row
+    text = PROMPT if due else ""
+    if column == "reason":
+        return msgspec.structs.replace(row, reason=text)
+    return msgspec.structs.replace(row, extra={**row.extra, header: text})
+
+
 def _drafted(found: Monitoring, must: Sequence[str]) -> str:
     deviation = found.result.deviation
     if deviation is not None and deviates(deviation, found.pack):
-        return f"该项目有偏差，偏差率为{shown(abs(deviation), 2)}%，{_TO_FILL}"
-    return f"{'；'.join(must)}，{_TO_FILL}"
+        return f"该项目有偏差，偏差率为{shown(abs(deviation), 2)}%，{TO_FILL}"
+    return f"{'；'.join(must)}，{TO_FILL}"
 
 
 def with_forecast(data: FormData, found: Monitoring) -> FormData:

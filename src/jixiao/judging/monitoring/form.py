@@ -42,10 +42,15 @@ from jixiao.judging.monitoring.progress import progress_of
 from jixiao.judging.results import FormResult, IndicatorResult
 from jixiao.judging.scoring import score_form
 from jixiao.knowledge.indicators import Indicators
+from jixiao.knowledge.prompts import is_open
 
 _MISSING = Text(
     "没有填完成值；未到考核时点的，请填“未达监控节点”",
     "the result is missing; where it is not due yet, write 未达监控节点",
+)
+_NOT_EXECUTED = Text(
+    "没有填执行数，执行率、偏差和全年预计执行数都没有算",
+    "no execution is given; its rate, the deviation and the forecast were not computed",
 )
 _NO_RULE = LampRule(source=Ground(kind="general", text=""))
 
@@ -269,6 +274,10 @@ def _as_rate(
 def _duties(found: Monitoring) -> Iterator[Duty]:
     yield from _execution_duties(found)
     yield from _deviation_duties(found)
+    total = total_row(found.form)
+    if total is not None and not _text(total.executed):
+        field = f"funding[{found.form.funding.index(total)}].executed"
+        yield Duty(about="entry", said=_NOT_EXECUTED, field=field)
     for index, (row, indicator) in enumerate(zip(found.rows, found.form.indicators, strict=True)):
         if row.lit.lamp in (Lamp.RED, Lamp.YELLOW):
             yield Duty(
@@ -339,12 +348,14 @@ def _deviation_duties(found: Monitoring) -> Iterator[Duty]:
 
 
 def explanation(indicator: Indicator) -> str:
-    """The reason that a row states, in its own column or in one of the columns of 偏差原因."""
+    """The reason that a row states, in its own column or in one of the columns of 偏差原因; a prompt to
+    fill it in is none.
+    """
     words = [
         _text(indicator.reason),
         *(entry.text.strip() for header, entry in indicator.extra if "原因" in header),
     ]
-    return next((each for each in words if each), "")
+    return next((each for each in words if not is_open(each)), "")
 
 
 def _stated_reason(form: Form) -> str:
