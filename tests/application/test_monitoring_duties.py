@@ -9,7 +9,7 @@ from jixiao.application.monitoring import Monitored, MonitoredForm, monitor
 from jixiao.application.monitoring_files import table_bytes
 from jixiao.core.formdata import data_of
 from jixiao.filling.concluding import PROMPT
-from jixiao.paths import load_layout
+from jixiao.paths.named import load_layout
 from jixiao.reading import read_bytes
 from jixiao.recognition import recognise
 from tests.application.monitoring_data import COUNTY, NATIONAL, form, monitored, row

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao import FormData, IndicatorData, Source, fill
+from jixiao import FormData, FundingData, IndicatorData, Source, fill
 from jixiao.api import review
 from jixiao.application.letters import letter_files
 from jixiao.checks.review import Review
@@ -225,6 +225,7 @@ def form(unit: str, project: str, score: str) -> FormData:
         year=2024,
         project=project,
         implementing_unit=unit,
+        funding=(FundingData(source="年度资金总额", role="total", budget="10", executed="10"),),
         indicators=(row,),
     )
 
