@@ -43,9 +43,9 @@ from jixiao.core.words import squeezed
 
 __all__ = [
     "EXECUTED",
+    "GIVEN_FIELDS",
     "MONEY_FIELDS",
     "POINT_FIELDS",
-    "GIVEN_FIELDS",
     "TOTAL_FIELDS",
     "ColumnData",
     "FormData",
