@@ -263,12 +263,14 @@ def monitor(
     draft: bool = False,
     foot: bool = False,
     cover: bool = False,
+    versions: str | None = None,
     knowledge: Knowledge | None = None,
 ) -> Monitored:
     """Forms at their monitoring point (``as_of``, 2024-06): completed, with lamps, what must be
     explained, a forecast, and everything that a review will say of the table in ``format``, with a
     ``foot`` and a ``cover`` as for ``fill``. ``files`` are the official table and, where its format
     is given (html, pdf), the ``dashboard``; none where there is an error, unless it is a ``draft``.
+    A form that is given more than once for one point is told, as by ``fill``, with ``versions``.
     Raises UserError where there is no point or no indicator.
     """
     from jixiao.application import monitoring
@@ -280,12 +282,13 @@ def monitor(
     given = faults.of(given_forms, forms, knowledge, then) or []
     chosen = faults.of(chosen_layout, layout, knowledge)
     faults.of(monitoring.must_print, chosen, format)
+    faults.of(held_choice, versions)
     if dashboard:
         faults.of(held_format, dashboard, monitoring.DASHBOARDS)
     by = faults.of(chosen_pack, rules, knowledge)
     faults.tell(lambda: must_be_usable(given, knowledge, layout is not None, then))
     run = partial(monitoring.monitor, given, fmt=format, as_of=point, layout=chosen, pack=by)
-    found = run(foot=foot, cover=cover, knowledge=knowledge)
+    found = run(foot=foot, cover=cover, versions=versions, knowledge=knowledge)
     shown = (dashboard,) if dashboard else ()
     return with_files(found, (format,), shown, draft=draft, knowledge=knowledge)
 

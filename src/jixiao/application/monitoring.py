@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from jixiao.application.checking import pack_of
+from jixiao.application.given_twice import once_each
 from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
 from jixiao.application.made import Made
 from jixiao.application.monitoring_duties import to_be_explained, without_prompts
@@ -16,6 +17,7 @@ from jixiao.application.proofing import Sheet, proofed
 from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.application.whereabouts import moved
+from jixiao.checks.versions import held_choice
 from jixiao.core.clock import now
 from jixiao.core.errors import Faults, UserError, fault, held_format, user_error
 from jixiao.core.figures import HUNDRED, shown
@@ -86,18 +88,21 @@ def monitor(
     layout: Layout | None = None,
     foot: bool = False,
     cover: bool = False,
+    versions: str | None = None,
 ) -> Monitored:
     """Every form at its monitoring point: completed as any form is, then lamps, duties and forecast
     by the pack. What is given stays. ``as_of`` goes before what the forms state; ``fmt`` is the
     format that the table will be written in, ``layout`` the layout of all, by default
-    each form's own, or the usual one of its pack. ``foot`` and ``cover`` are as for filling.
+    each form's own, or the usual one of its pack. ``foot`` and ``cover`` are as for filling, and so
+    are ``versions`` of a form that is given more than once for one point.
 
     Raises UserError with all that keeps the forms from being monitored.
     """
     must_print(layout, fmt)
     known = knowledge or shipped()
     offered = known.known_layouts()
-    wanted = _to_be_monitored(as_loaded(forms), as_of, None if layout else offered)
+    at_points = _to_be_monitored(as_loaded(forms), as_of, None if layout else offered)
+    wanted = _once_each(at_points, held_choice(versions))
     prepared = [
         stating(as_another(data, its.data, known.packs), known.packs, pack) for its, data in wanted
     ]
@@ -200,6 +205,17 @@ def _to_be_monitored(
     if not wanted:
         raise user_error("E014", "没有绩效表", "there is no performance form")
     return wanted
+
+
+def _once_each(
+    given: Sequence[tuple[Loaded, FormData]], choice: str | None
+) -> list[tuple[Loaded, FormData]]:
+    """Forms with their data at the monitoring point, without those that are another print of one of
+    the same point that is chosen, and with what is said of them.
+    """
+    before = {id(data): its.data for its, data in given}
+    kept = once_each([msgspec.structs.replace(its, data=data) for its, data in given], choice)
+    return [(msgspec.structs.replace(each, data=before[id(each.data)]), each.data) for each in kept]
 
 
 def must_print(layout: Layout | None, fmt: str) -> None:

@@ -12,6 +12,7 @@ from jixiao.application.glyphs import without_glyphs
 from jixiao.application.proofing import proof_of
 from jixiao.application.reporting_checks import beside, days_wrong, unusable_in, wrong_in_data
 from jixiao.application.reporting_data import Gathered, located, sound_data
+from jixiao.application.reporting_gaps import unexplained
 from jixiao.application.reporting_told import Stands, in_json, standing, standing_in_data
 from jixiao.application.stating import rules_of, stated, stating, unstated
 from jixiao.core.errors import UserError, held_format, user_error
@@ -155,6 +156,7 @@ def _checked(
     told = (
         *found.findings,
         *located(days_wrong(data), found.cells),
+        *located(unexplained(data, judged_by), found.cells),
         *of_data.findings,
         *beside(of_data.findings, proof.findings, data.money_unit),
         *without_glyphs(pages, fmt),

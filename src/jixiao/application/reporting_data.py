@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import PurePath
-from types import MappingProxyType
 from typing import Any
 
 import msgspec
 
 from jixiao.application.factsheet_reading import Facts, facts_of, is_fact_sheet
 from jixiao.application.reporting_checks import unusable_in
+from jixiao.application.reporting_places import said_where
 from jixiao.application.soundness import usual_or_nothing, within
 from jixiao.application.sources import (
     DATA_ENDINGS,
@@ -32,7 +32,7 @@ from jixiao.core.packs import RulePack
 from jixiao.core.regex import regex
 from jixiao.core.shaping import NOTHING, Misshape, mended, plain, shaped
 from jixiao.drafting.copies import Found
-from jixiao.drafting.fields import names_of, steps_of
+from jixiao.drafting.fields import steps_of
 from jixiao.drafting.gathering import Holdings, gathered_data, overlaid
 from jixiao.drafting.model import ReportData
 from jixiao.knowledge.shelf import Knowledge
@@ -40,7 +40,6 @@ from jixiao.reading.sniffing import first_look
 from jixiao.recognition import recognise
 from jixiao.starting.shapes import convert
 
-NO_CELLS: Mapping[str, str] = MappingProxyType({})
 _WITHIN_FUND = regex(r"funds\[\d+\]\.(?!fund$)")
 """A field of a fund's that does not say which it is."""
 
@@ -65,7 +64,7 @@ def sound_data(
 
 
 def _of_another_kind(found: Misshape) -> Finding:
-    at = _where(found.path, {})
+    at = said_where(found.path, {})
     given = Text(f"（{found.given}）", f" ({found.given})") if found.given else Text("", "")
     zh, en = f"{at.zh}{found.text.zh}{given.zh}", f"{at.en}: {found.text.en}{given.en}"
     return fault("E006", zh, en, found.address)
@@ -359,45 +358,3 @@ def _besides(
             continue
         if not within(each.address, told) and steps_of(each.address)[0] in raw:
             yield each
-
-
-def _where(path: str, raw: dict[str, Any], cells: Mapping[str, str] = NO_CELLS) -> Text:
-    """A path with its field's Chinese name and the fund or form that it stands in; of a fact sheet
-    the cell with that name.
-    """
-    steps = steps_of(path)
-    names = names_of(steps)
-    if path in cells:
-        row = _row(steps, raw)
-        of_fund = not row or any(row == each.get("fund") for each in raw.get("funds", ()))
-        called = "".join(names[-2:]) if of_fund else f"{row}{names[-1]}"
-        return Text(f"{cells[path]}（{called}）：", f"{cells[path]} ({path})")
-    called = f"（{'、'.join(names[-2:])}）" if names else ""
-    row = _row(steps, raw)
-    return Text(
-        f"{path}{called}{f'，{row}' if row else ''}：", f"{path}{f', {row}' if row else ''}"
-    )
-
-
-def _row(steps: list[str], raw: dict[str, Any]) -> str:
-    """Of which fund or form, in words."""
-    at: Any = raw
-    named = ""
-    for step in steps:
-        at = (
-            at[int(step)]
-            if isinstance(at, list) and step.isdigit() and int(step) < len(at)
-            else at.get(step)
-            if isinstance(at, dict)
-            else None
-        )
-        if isinstance(at, dict):
-            named = next(
-                (
-                    str(at[key])
-                    for key in ("fund", "project", "name", "item")
-                    if isinstance(at.get(key), str)
-                ),
-                named,
-            )
-    return named

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiao.checks.versions import CHOICES
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_target, same, write_file
 from jixiao.cli.findings import (
@@ -55,6 +56,11 @@ _EXAMPLES = """示例：
     help="另出一页看板：.html 或 .pdf",
 )
 @signing
+@click.option(
+    "--versions",
+    type=click.Choice(CHOICES),
+    help="同一张表、同一时点给了几份时：newest 只算较新的，all 各份都算；不给则都算并提示",
+)
 @click.option("--draft", is_flag=True, help="草稿：有错误也写出来，退出状态仍为 1")
 @PROBLEMS
 @click.option("--force", is_flag=True, help="覆盖已有的文件")
@@ -70,6 +76,7 @@ def monitor(
     dashboard: Path | None,
     foot: bool,
     cover: bool,
+    versions: str | None,
     draft: bool,
     problems: Path | None,
     force: bool,
@@ -100,7 +107,8 @@ def monitor(
         if progress is not None:
             progress(data.name, 0, 1)
         run = partial(monitored, forms, fmt=_TABLE if ending == "html" else ending)
-        found = run(pack=pack, as_of=point, layout=chosen, foot=foot, cover=cover)
+        look = partial(run, layout=chosen, foot=foot, cover=cover)
+        found = look(pack=pack, as_of=point, versions=versions)
         made = _with_files(found, ending, dashboard, draft=draft)
     for path, each in zip(outs, made.files, strict=False):  # none where there is an error
         write_file(path, each.content)
