@@ -327,7 +327,7 @@ def _converted(
     raw: dict[str, Any], knowledge: Knowledge | None, cells: Mapping[str, str] | None = None
 ) -> ReportData:
     bare = without_blanks(raw)
-    where = partial(_where, raw=bare, cells=cells or {})
+    where = partial(said_where, raw=bare, cells=cells or {})
     # numbers that are none are told with what else is wrong in the report
     try:
         return shaped(
