@@ -189,6 +189,8 @@ HELP = {
             "as_of": "the monitoring point, such as 2024-06; else read from the form",
             "layout": "the layout of the form; else by the rule pack",
             "dashboard": "the dashboard as well: .html or .pdf",
+            "versions": "of a form that is given more than once for one point take the newest alone"
+            " (newest) or all (all); if not given all, with a warning",
         },
         "Examples:\n\n"
         "    jixiao monitor data.yaml form.docx\n"
