@@ -10,7 +10,7 @@ from jixiao.core.documents import Document, Grid, Paragraph
 from jixiao.core.errors import fault
 from jixiao.core.figures.units import money_unit
 from jixiao.core.findings import Finding, Severity
-from jixiao.core.formdata import TOTAL_FIELDS, FormData, data_of, differences
+from jixiao.core.formdata import GIVEN_AS, FormData, data_of, differences
 from jixiao.core.forms import FUND_STATEMENT, Entry, Form, entries
 from jixiao.core.locating import Locator
 from jixiao.core.places import Place
@@ -127,7 +127,7 @@ def _differing(
 
 def _entries(form: Form) -> Iterator[tuple[str, Entry]]:
     for address, entry in entries(form):
-        yield TOTAL_FIELDS.get(address, address), entry
+        yield GIVEN_AS.get(address, address), entry
     for index, row in enumerate(form.indicators):
         for head, entry in row.extra:
             yield f"indicators[{index}].extra.{head}", entry

@@ -20,7 +20,7 @@ from jixiao.application.sources import (
 )
 from jixiao.core.errors import UserError, user_error
 from jixiao.core.findings import Finding, Text
-from jixiao.core.formdata import GIVEN_FIELDS, FormData, data_of, dated, form_data
+from jixiao.core.formdata import GIVEN_AS, FormData, data_of, dated, form_data
 from jixiao.core.forms import Form, entries
 from jixiao.core.formshapes import SCHEMA
 from jixiao.core.places import Place
@@ -173,4 +173,4 @@ def _from_document(source: Source, knowledge: Knowledge | None) -> tuple[Loaded,
 
 def _places(form: Form) -> dict[str, Place]:
     """Where each field of a form stands in its document."""
-    return {GIVEN_FIELDS.get(address, address): entry.place for address, entry in entries(form)}
+    return {GIVEN_AS.get(address, address): entry.place for address, entry in entries(form)}

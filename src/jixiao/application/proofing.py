@@ -20,7 +20,7 @@ from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.views import FormView
 from jixiao.core.documents import Document
 from jixiao.core.findings import Finding, split_address
-from jixiao.core.formdata import GIVEN_FIELDS, FormData, data_of, differences
+from jixiao.core.formdata import GIVEN_AS, FormData, data_of, differences
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.headings import bare_heading
 from jixiao.core.locating import Locator
@@ -324,4 +324,4 @@ def _readdressed(finding: Finding, rows: Mapping[tuple[str, int], int]) -> Findi
     if match is not None:
         at = rows.get((match.group(1), int(match.group(2))), int(match.group(2)))
         field = f"{match.group(1)}[{at}]{field[match.end() :]}"
-    return msgspec.structs.replace(finding, address=f"0:form1.{GIVEN_FIELDS.get(field, field)}")
+    return msgspec.structs.replace(finding, address=f"0:form1.{GIVEN_AS.get(field, field)}")

@@ -43,10 +43,9 @@ from jixiao.core.words import squeezed
 
 __all__ = [
     "EXECUTED",
-    "GIVEN_FIELDS",
+    "GIVEN_AS",
     "MONEY_FIELDS",
     "POINT_FIELDS",
-    "TOTAL_FIELDS",
     "ColumnData",
     "FormData",
     "FundLineData",
@@ -65,10 +64,13 @@ __all__ = [
     "form_data",
     "form_of",
 ]
-TOTAL_FIELDS = {"total.points": "total_points", "total.score": "total_score"}
+GIVEN_AS = {
+    "total.points": "total_points",
+    "total.score": "total_score",
+    "as_of_entry": "as_of",
+    "money_unit_entry": "money_unit",
+}
 """What form data call the fields of a form's total."""
-GIVEN_FIELDS = {**TOTAL_FIELDS, "as_of_entry": "as_of", "money_unit_entry": "money_unit"}
-"""What form data call the fields of a form that have another name there."""
 POINT_FIELDS = ("points", "score", "review_score")
 _BESIDE = (
     "schema",

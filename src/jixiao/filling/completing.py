@@ -15,8 +15,8 @@ from jixiao.core.figures import shown
 from jixiao.core.figures.units import MONEY_UNITS, money_unit
 from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import (
+    GIVEN_AS,
     MONEY_FIELDS,
-    TOTAL_FIELDS,
     FormData,
     FundingData,
     flat,
@@ -128,7 +128,7 @@ def wanted_at(data: FormData, field: str) -> Text | None:
     """What is expected of a field that demands a figure and says something else (应为金额（万元），如
     1200.50); None of another.
     """
-    address = {printed: given for given, printed in TOTAL_FIELDS.items()}.get(field, field)
+    address = {printed: given for given, printed in GIVEN_AS.items()}.get(field, field)
     kinds = {at: wanted for at, _, wanted in demanded(form_of(data))}
     return _expected(kinds[address], data) if address in kinds else None
 
@@ -142,7 +142,7 @@ def _expected(wanted: Wanted, data: FormData) -> Text:
 def _without_figure(data: FormData, beside: frozenset[str] | None = None) -> Iterator[Finding]:
     """Fields that hold no figure and demand one; only those that no layout's fields ``beside`` are."""
     for field, entry, wanted in demanded(form_of(data)):
-        address = TOTAL_FIELDS.get(field, field)
+        address = GIVEN_AS.get(field, field)
         if entry.figure is None and not _stands_in(address, data, beside):
             expected = _expected(wanted, data)
             yield unfit(address, entry.text, expected.zh, expected.en)
