@@ -8,6 +8,7 @@ import pytest
 import jixiao
 from jixiao import Source
 from jixiao.application.filling import fill
+from jixiao.application.loaded import Loaded
 from jixiao.application.monitoring import monitor
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
@@ -194,3 +195,11 @@ def test_a_year_spent_by_march_is_told() -> None:
     assert "E057 到3月执行率已是100.00%" in told(monitored(data, pack=NATIONAL))
     late = form(row("培训人次", "≥100人次", "90人次"), executed="100.00", as_of="2020-10")
     assert "E057" not in told(monitored(late, pack=NATIONAL))
+
+
+def test_figures_of_another_time_are_told_by_their_cells() -> None:
+    cells = {"as_of": "基本情况!E2", "funding[0].executed": "资金!I2"}
+    whole = Loaded(data=form(row("培训人次", "≥100人次", "50人次"), executed="100.00"), cells=cells)
+    [found] = monitor([whole], pack=NATIONAL, as_of=Period(2020, 4)).forms
+    said = [found.told(each).zh for each in found.findings if each.code == "E057"]
+    assert [each.split()[1] for each in said] == ["基本情况!E2", "资金!I2"]

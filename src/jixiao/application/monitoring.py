@@ -23,7 +23,13 @@ from jixiao.core.errors import Faults, UserError, fault, held_format, user_error
 from jixiao.core.figures import HUNDRED, shown
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, dated, form_of
-from jixiao.core.forms import DEPARTMENT, FUND_STATEMENT, MONITORING, SELF_EVALUATION
+from jixiao.core.forms import (
+    DEPARTMENT,
+    FUND_STATEMENT,
+    MONITORING,
+    SELF_EVALUATION,
+    total_at,
+)
 from jixiao.core.monitoring_points import stated_point, wanted_point
 from jixiao.core.packs import RulePack
 from jixiao.core.periods import YEARS, Period
@@ -153,6 +159,7 @@ def _of_another_time(given: FormData, point: str) -> Iterator[Finding]:
         yield _told(
             f"给的数据写的监控时点是{own}，这里按{point}：执行数、完成值请核对，改为到{point}的累计数",
             f"the data are of {own}, the table is of {point}: bring amounts and results up to date",
+            "as_of",
         )
     elif own is None and given.kind in (SELF_EVALUATION, DEPARTMENT):
         yield _told(
@@ -180,7 +187,7 @@ def _before_its_time(made: MonitoredForm) -> Iterator[Finding]:
             f"到{point.month}月执行率已是{shown(rate, 2)}%：执行数应是到{point}的累计数，填了全年的数请改；"
             "确已执行完的，请在偏差和措施里说明",
             f"execution is {shown(rate, 2)}% by month {point.month}: amounts must be those up to {point}",
-            "funding",
+            f"funding[{total_at(made.data.funding) or 0}].executed",
         )
 
 
@@ -299,7 +306,7 @@ def _missing(data: FormData, stated: str) -> Iterator[Finding]:
     if not data.indicators:
         yield fault(
             "E014",
-            f"没有指标{named.zh}，至少要有一行",
+            f"没有指标{named.zh}，至少要有一行（填写模板里填在“指标”页）",
             f"no indicators{named.en}, one at least is needed",
             "indicators",
         )

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from jixiao.application.factsheet_placing import cells_in, empty_sheets
 from jixiao.application.factsheet_reading import Facts, facts_of, is_fact_sheet
 from jixiao.application.reporting_checks import unusable_in
 from jixiao.application.reporting_places import said_where
@@ -217,9 +218,9 @@ def known_in(
         held = gathered_data(found, given, name)
     return Known(
         raw=held.raw,
-        cells=_moved(facts, held.raw),
+        cells=cells_in(facts, held.raw),
         files=held.files,
-        findings=(*held.findings, *facts.unread, *_empty_sheets(facts, held.raw)),
+        findings=(*held.findings, *facts.unread, *empty_sheets(facts, held.raw)),
         missing=tuple(fault("E014", each.zh, each.en) for each in held.missing),
         wrong=tuple(wrong),
         unread=tuple(unread),
@@ -243,43 +244,6 @@ def _several(sheets: Sequence[Facts]) -> Iterator[Finding]:
             f"有{len(sheets)}份收支事实表（{listed}），请只留要用的一份",
             f"there are {len(sheets)} fact sheets ({listed}); leave only the one to use",
         )
-
-
-def _empty_sheets(facts: Facts, raw: Mapping[str, Any]) -> Iterator[Finding]:
-    """Sheets of funds that nothing is filled in on, and that nothing else is known of."""
-    known = {each.get("fund") for each in raw.get("funds", ())}
-    for fund, sheet in facts.empty:
-        if fund not in known:
-            yield fault(
-                "E016",
-                f"{facts.file} 的“{sheet}”页没有填数，报告里不写这项基金",
-                f"the sheet {sheet} of {facts.file} is empty; the report leaves the fund out",
-                severity=Severity.REMARK,
-            )
-
-
-def _moved(facts: Facts, raw: Mapping[str, Any]) -> dict[str, str]:
-    """The cells of a fact sheet by the fields of data in which its funds stand at other places."""
-    funds = raw.get("funds", ())
-    listed = facts.raw.get("funds", ())
-    order = sorted(range(len(listed)), key=lambda number: number in facts.blank)
-    places: dict[int, int] = {}
-    for number in order:
-        fund = listed[number].get("fund")
-        of_name = (at for at, each in enumerate(funds) if each.get("fund") == fund)
-        place = next((at for at in of_name if at not in places.values()), None)
-        if place is not None:
-            places[number] = place
-    found: dict[str, str] = {}
-    for field, cell in facts.cells.items():
-        head, _, rest = field.partition("].")
-        if not head.startswith("funds["):
-            found[field] = cell
-            continue
-        place = places.get(int(head.removeprefix("funds[")))
-        if place is not None:
-            found[f"funds[{place}].{rest}"] = cell
-    return found
 
 
 def located(findings: Iterable[Finding], cells: Mapping[str, str]) -> tuple[Finding, ...]:
