@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import openpyxl
 import pytest
+import xlwt
 from msgspec.structs import replace
 
 from jixiao import Knowledge, Source, fill, shipped
@@ -136,3 +137,22 @@ def test_a_sheet_of_rows_that_is_gone_counts_as_empty() -> None:
         del book["资金"]
 
     assert rewritten(change) == ["没有“资金”页，按没有填处理"]
+
+
+def test_a_template_that_an_older_office_saved_as_xls_is_one() -> None:
+    filled = openpyxl.load_workbook(io.BytesIO(template_for("自评表", None, None)))
+    typed = {"基本情况": {"D2": 2024}, "指标": {"A2": 1, "D2": "培训人次"}}
+    old = xlwt.Workbook(encoding="utf-8")
+    for sheet in filled.worksheets:
+        made = old.add_sheet(sheet.title)
+        for row in sheet.iter_rows():
+            for cell in row:
+                value = typed.get(sheet.title, {}).get(cell.coordinate, cell.value)
+                if value is not None and not str(value).startswith("="):
+                    made.write(cell.row - 1, cell.column - 1, value)
+    content = io.BytesIO()
+    old.save(content)
+    source = Source("模板.xls", content.getvalue())
+
+    (form,) = forms_in(source)
+    assert form.data.indicators[0].name == "培训人次"

@@ -11,7 +11,7 @@ from jixiao.application.judgement import SUBMITTED, Context, JudgedDossier, judg
 from jixiao.application.rounds import compared
 from jixiao.application.separation import at_home, renumbered
 from jixiao.application.several import Plan, left_out, merged, with_notes
-from jixiao.application.sources import Source, documents_in, each_document
+from jixiao.application.sources import TEMPLATES_IN, Source, documents_in, each_document
 from jixiao.application.versions import Written, unknown_times
 from jixiao.checks.identity import identified
 from jixiao.checks.review import DocumentReview, Review
@@ -235,7 +235,7 @@ def _is_fact_sheet(document: Document) -> bool:
 
 def _is_template(document: Document) -> bool:
     """Whether a workbook is a filling template: it holds what goes into forms, and no form."""
-    if document.format != "xlsx" or not any(
+    if document.format not in TEMPLATES_IN or not any(
         isinstance(block, Grid) and block.sheet == _FIRST_SHEET for block in document.blocks
     ):
         return False

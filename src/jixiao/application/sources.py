@@ -14,6 +14,8 @@ from jixiao.core.errors import UserError, user_error
 from jixiao.core.taking import hold_fields
 
 DATA_ENDINGS = (".yaml", ".yml", ".json")
+TEMPLATES_IN = ("xlsx", "xls")
+"""The formats in which a filling template may come back: an older office saves it as xls."""
 _MOST_BYTES = 100_000_000
 
 

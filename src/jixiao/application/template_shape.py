@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 
+from jixiao.application.sources import TEMPLATES_IN
 from jixiao.application.template_lines import KIND_CALLED, lines_of
 from jixiao.core.documents import Document, Grid
 from jixiao.core.errors import fault
@@ -41,7 +42,7 @@ def is_template(document: Document) -> bool:
     """
     sheets = (
         [block for block in document.blocks if isinstance(block, Grid) and numbered(block)]
-        if document.format == "xlsx"
+        if document.format in TEMPLATES_IN
         else []
     )
     return (
