@@ -18,6 +18,7 @@ from jixiao.writing.summary.listing import MONEY_UNIT, in_money_unit, money_plac
 
 _FORBIDDEN = regex(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _LONGEST_NAME = 60
+_POINTS = Decimal("10.5")
 _MISSING_HEADS = (
     (Text("序号", "No."), 6),
     (Text("项目编码", "Code"), 20),
@@ -173,4 +174,5 @@ def _table(
         columns=len(heads),
         widths=tuple(width for _, width in heads),
         header_rows=1,
+        points=_POINTS,
     )
